@@ -1,0 +1,53 @@
+using SupplySim.Quantities;
+
+namespace SupplySim;
+
+/// <summary>Something that is moved and needed.</summary>
+/// <param name="Id">Unique among commodities.</param>
+public sealed record Commodity(string Id)
+{
+    /// <summary>The name shown to people. Default: the id.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>How it is counted. No default.</summary>
+    public required QuantityUnit Unit { get; init; }
+
+    /// <summary>The full ration of one person. Default: people do not need it.</summary>
+    public Rate? PerPerson { get; init; }
+
+    /// <summary>[share] What people find where they live and need not be brought, 0 to 1. Default 0.</summary>
+    public double LocalShare { get; init; }
+
+    /// <summary>Smaller is loaded first. Default 5.</summary>
+    public int Priority { get; init; } = 5;
+
+    /// <summary>The mass of one piece, or of one litre; needed for pieces. Default for litres: 1 kg.</summary>
+    public Mass? Weight { get; init; }
+
+    /// <summary>Whether it can be carried in an aircraft. Default true.</summary>
+    public bool CanFly { get; init; } = true;
+
+    /// <summary>Whether what was not supplied is still owed later: true for equipment and ammunition, false for food.
+    /// Default false.</summary>
+    public bool Backlog { get; init; }
+
+    /// <summary>Where the figures come from. Default: not said.</summary>
+    public string? Source { get; init; }
+}
+
+/// <summary>Who holds places, fights, moves or needs.</summary>
+/// <param name="Id">Unique among parties.</param>
+public sealed record Party(string Id)
+{
+    /// <summary>The name shown to people. Default: the id.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>[people] Its strength; told, and not yet used by any rule. Default: not said.</summary>
+    public int? Strength { get; init; }
+
+    /// <summary>Where the figures come from. Default: not said.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>The name, or the id where there is none.</summary>
+    public string Shown => Name ?? Id;
+}

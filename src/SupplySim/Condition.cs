@@ -1,0 +1,177 @@
+using System.Globalization;
+using SupplySim.Quantities;
+
+namespace SupplySim;
+
+/// <summary>Something that is true or false at each instant of a run: <c>stock(ain-issa) &lt; 5 d and not open(fishkhabour)</c>.</summary>
+/// <remarks>Immutable. Written in scenario files under <c>when</c>, <c>while</c>, <c>until</c>; in code
+/// <c>Condition.Stock("ain-issa").IsBelow(TimeSpan.FromDays(5))</c>.</remarks>
+public abstract record Condition
+{
+    /// <summary>The stock of a place.</summary>
+    public static Measured Stock(PlaceId place) => new StockOf(place, null);
+
+    /// <summary>The stock of the place that the rule is about.</summary>
+    public static Measured StockHere { get; } = new StockOf(null, null);
+
+    /// <summary>The stock of any camp: a comparison holds when it holds for one of them.</summary>
+    public static Measured AnyCampStock { get; } = new StockOf(null, Quantifier.Any);
+
+    /// <summary>The stock of all camps: a comparison holds when it holds for each of them.</summary>
+    public static Measured AllCampStock { get; } = new StockOf(null, Quantifier.All);
+
+    /// <summary>The great-circle distance from a place to the nearest head of a front.</summary>
+    public static Measured FrontDistance(PlaceId place) => new DistanceToFront(place, OnlyFighting: false);
+
+    /// <summary>The same, of those fronts that fight; infinite while none does.</summary>
+    public static Measured FightDistance(PlaceId place) => new DistanceToFront(place, OnlyFighting: true);
+
+    /// <summary>Whether a place has been captured since the start.</summary>
+    public static Condition Captured(PlaceId place) => new IsCaptured(place);
+
+    /// <summary>Whether a crossing is physically open and within its opening hours.</summary>
+    public static Condition Open(PlaceId place) => new IsOpen(place);
+
+    /// <summary>Both hold.</summary>
+    public Condition And(Condition other) => new Both(this, other);
+
+    /// <summary>One of the two holds, or both.</summary>
+    public Condition Or(Condition other) => new Either(this, other);
+
+    /// <summary>It does not hold.</summary>
+    public Condition Not() => new Negation(this);
+}
+
+/// <summary>How two values are compared.</summary>
+public enum Comparison
+{
+    /// <summary>Less than.</summary>
+    Below,
+
+    /// <summary>Less than or equal.</summary>
+    AtMost,
+
+    /// <summary>Greater than.</summary>
+    Above,
+
+    /// <summary>Greater than or equal.</summary>
+    AtLeast,
+}
+
+/// <summary>Over which of several places a comparison must hold.</summary>
+public enum Quantifier
+{
+    /// <summary>At least one.</summary>
+    Any,
+
+    /// <summary>Each of them.</summary>
+    All,
+}
+
+/// <summary>A value that changes during a run and can be compared.</summary>
+public abstract record Measured
+{
+    /// <summary>Strictly below a time, such as days of supply.</summary>
+    public Condition IsBelow(TimeSpan days) => new Compared(this, Comparison.Below, Threshold.Of(days));
+
+    /// <summary>Strictly above a time, such as days of supply.</summary>
+    public Condition IsAbove(TimeSpan days) => new Compared(this, Comparison.Above, Threshold.Of(days));
+
+    /// <summary>Strictly nearer than a distance.</summary>
+    public Condition IsBelow(Distance distance) => new Compared(this, Comparison.Below, Threshold.Of(distance));
+}
+
+/// <summary>What a value is compared with: a time or a distance.</summary>
+/// <param name="Time">The time, where it is one.</param>
+/// <param name="Distance">The distance, where it is one.</param>
+public readonly record struct Threshold(TimeSpan? Time, Distance? Distance)
+{
+    /// <summary>A time.</summary>
+    public static Threshold Of(TimeSpan time) => new(time, null);
+
+    /// <summary>A distance.</summary>
+    public static Threshold Of(Distance distance) => new(null, distance);
+
+    /// <summary>For example <c>5 d</c> or <c>25 km</c>.</summary>
+    public override string ToString() => Time is { } time
+        ? time.TotalDays.ToString("0.####", CultureInfo.InvariantCulture) + " d"
+        : Distance?.ToString() ?? "";
+}
+
+/// <summary>The days of supply of a place: the least over what it needs.</summary>
+/// <param name="Place">The place; null for the place the rule is about, or with a quantifier for camps.</param>
+/// <param name="Camps">Any camp or all camps, instead of a place.</param>
+public sealed record StockOf(PlaceId? Place, Quantifier? Camps) : Measured
+{
+    /// <inheritdoc/>
+    public override string ToString() => Camps switch
+    {
+        Quantifier.Any => "any(camp.stock)",
+        Quantifier.All => "all(camp.stock)",
+        _ => Place is null ? "stock" : $"stock({Place})",
+    };
+}
+
+/// <summary>The distance from a place to the nearest front.</summary>
+/// <param name="Place">The place.</param>
+/// <param name="OnlyFighting">Only fronts that fight count.</param>
+public sealed record DistanceToFront(PlaceId Place, bool OnlyFighting) : Measured
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{(OnlyFighting ? "fight" : "front")}-distance({Place})";
+}
+
+/// <summary>A value compared with a threshold.</summary>
+/// <param name="Left">The value.</param>
+/// <param name="Comparison">How.</param>
+/// <param name="Right">The threshold.</param>
+public sealed record Compared(Measured Left, Comparison Comparison, Threshold Right) : Condition
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{Left} {Comparison switch
+    {
+        Comparison.Below => "<", Comparison.AtMost => "<=", Comparison.Above => ">", _ => ">=",
+    }} {Right}";
+}
+
+/// <summary>Whether a place has been captured.</summary>
+/// <param name="Place">The place.</param>
+public sealed record IsCaptured(PlaceId Place) : Condition
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"captured({Place})";
+}
+
+/// <summary>Whether a crossing is open.</summary>
+/// <param name="Place">The crossing.</param>
+public sealed record IsOpen(PlaceId Place) : Condition
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"open({Place})";
+}
+
+/// <summary>Both conditions hold.</summary>
+/// <param name="Left">One.</param>
+/// <param name="Right">The other.</param>
+public sealed record Both(Condition Left, Condition Right) : Condition
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"({Left} and {Right})";
+}
+
+/// <summary>At least one of the conditions holds.</summary>
+/// <param name="Left">One.</param>
+/// <param name="Right">The other.</param>
+public sealed record Either(Condition Left, Condition Right) : Condition
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"({Left} or {Right})";
+}
+
+/// <summary>The condition does not hold.</summary>
+/// <param name="Of">The condition.</param>
+public sealed record Negation(Condition Of) : Condition
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"not {Of}";
+}

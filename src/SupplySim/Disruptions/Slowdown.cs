@@ -1,0 +1,18 @@
+using SupplySim.Quantities;
+
+namespace SupplySim.Disruptions;
+
+/// <summary>A crossing works more slowly, or a fleet goes less often.</summary>
+/// <param name="Id">Unique among disruptions.</param>
+public sealed partial record Slowdown(string Id) : Occurrence(Id)
+{
+    /// <summary>What is slowed: the id of a crossing or of a fleet. No default.</summary>
+    public required string Slow { get; init; }
+
+    /// <summary>[times] With a crossing: inspections that begin meanwhile last this many times as long; above 0.</summary>
+    public Number? Inspection { get; init; }
+
+    /// <summary>[share] With a fleet: each departure goes with this chance, drawn once for each occurrence, 0 to 1; one
+    /// that does not go is tried again a day later.</summary>
+    public Number? Go { get; init; }
+}

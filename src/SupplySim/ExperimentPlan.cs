@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using SupplySim.Quantities;
+
+namespace SupplySim;
+
+/// <summary>How a scenario is to be run: how often, and with which alternatives.</summary>
+public sealed record ExperimentPlan
+{
+    /// <summary>[runs] Of each alternative, at least 1. Default 100.</summary>
+    public int Runs { get; init; } = 100;
+
+    /// <summary>From which all random draws follow. Default 1.</summary>
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>When to stop before all runs are done. Default: not before.</summary>
+    public StopRule? StopWhen { get; init; }
+
+    /// <summary>The alternatives; the first is what the others are compared with. Default: the scenario alone.</summary>
+    public ImmutableArray<Alternative> Compare { get; init; } = [];
+
+    /// <summary>Values to try of each parameter, as written in a scenario file.</summary>
+    public ByName<ImmutableArray<string>> Sweep { get; init; } = ByName<ImmutableArray<string>>.Empty;
+
+    /// <summary>Which closures to compare.</summary>
+    public RankPlan? Rank { get; init; }
+}
+
+/// <summary>A variant of a scenario, by name.</summary>
+/// <param name="Name">Unique in the experiment.</param>
+/// <param name="Scenario">The variant. Its own <see cref="Scenario.Experiment"/> is not looked at.</param>
+public sealed record Alternative(string Name, Scenario Scenario);
+
+/// <summary>When to stop before all runs are done.</summary>
+public sealed record StopRule
+{
+    /// <summary>[share of the mean] Stop when the half-width of the interval is at most this share. No default.</summary>
+    public required double HalfWidth { get; init; }
+
+    /// <summary>The measure looked at, over all its places. No default.</summary>
+    public required string Of { get; init; }
+
+    /// <summary>The alternative looked at. Default: the first.</summary>
+    public string? In { get; init; }
+
+    /// <summary>[the measure's unit] A half-width below this is always enough. Default: none.</summary>
+    public double NeverBelow { get; init; }
+}
+
+/// <summary>Which closures are compared, and by what.</summary>
+public sealed record RankPlan
+{
+    /// <summary><c>places</c>, <c>routes</c>, or both.</summary>
+    public required ImmutableArray<string> What { get; init; }
+
+    /// <summary>[time] How long each is shut in turn. No default.</summary>
+    public required TimeSpan ShutFor { get; init; }
+
+    /// <summary>The measure that ranks them. No default.</summary>
+    public required string By { get; init; }
+}
+
+/// <summary>A value that alternatives, sweeps and the command line can set.</summary>
+/// <param name="Id">Its name in <c>${...}</c>.</param>
+public sealed record Parameter(string Id)
+{
+    /// <summary>As it would be written in place of <c>${...}</c>. No default.</summary>
+    public required string Value { get; init; }
+
+    /// <summary>The least value that makes sense. Default: none.</summary>
+    public Number? From { get; init; }
+
+    /// <summary>The greatest value that makes sense. Default: none.</summary>
+    public Number? To { get; init; }
+}

@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using SupplySim.Quantities;
+
+namespace SupplySim;
+
+/// <summary>Vehicles or aircraft of one kind; or, with <see cref="Through"/>, a stream of strangers that merely pass.</summary>
+/// <param name="Id">Unique among fleets.</param>
+public sealed record Fleet(string Id)
+{
+    /// <summary>Default: road.</summary>
+    public Mode Mode { get; init; } = Mode.Road;
+
+    /// <summary>The kind of traffic its movements are: aid, military, commercial, or a word of one's own. No default.</summary>
+    public required string Traffic { get; init; }
+
+    /// <summary>Where its vehicles are when they do nothing. Needed unless <see cref="Through"/> is given.</summary>
+    public PlaceId? Base { get; init; }
+
+    /// <summary>Further places whose supply lines it may serve. Default: only its base.</summary>
+    public ImmutableArray<PlaceId> WorksFrom { get; init; } = [];
+
+    /// <summary>[vehicles] Not negative. Needed unless <see cref="Through"/> is given.</summary>
+    public int Count { get; init; }
+
+    /// <summary>Payload of one vehicle, above zero; needed by a fleet that a supply line uses.</summary>
+    public Mass? Carries { get; init; }
+
+    /// <summary>Gross mass of one laden vehicle, which a weight limit binds. Default: the payload alone.</summary>
+    public Mass? Gross { get; init; }
+
+    /// <summary>The fastest it goes. Needed by aircraft; for trucks the default is what the road allows.</summary>
+    public Speed? Speed { get; init; }
+
+    /// <summary>How vehicles gather to a column. Default: each goes alone as soon as it is laden.</summary>
+    public ConvoyRules? Convoy { get; init; }
+
+    /// <summary>[time per day] How long a crew drives before it stops for the night; above zero, at most 24 h.
+    /// Default: day and night.</summary>
+    public TimeSpan? Driving { get; init; }
+
+    /// <summary>[time per day] How long a crew flies and serves before it rests; above zero, at most 24 h. Default: no limit.</summary>
+    public TimeSpan? CrewDay { get; init; }
+
+    /// <summary>How vehicles fail on the road. Default: they do not.</summary>
+    public Breakdown? Breakdown { get; init; }
+
+    /// <summary>The crossing that these strangers pass, in both directions in turn. Default: an own fleet.</summary>
+    public PlaceId? Through { get; init; }
+
+    /// <summary>How often one of them comes. Needed with <see cref="Through"/>.</summary>
+    public Arrivals? Arrivals { get; init; }
+
+    /// <summary>Where the figures come from. Default: not said.</summary>
+    public string? Source { get; init; }
+}
+
+/// <summary>How vehicles gather to a column and move.</summary>
+public sealed record ConvoyRules
+{
+    /// <summary>[vehicles] It goes when the greatest size is reached, or when the least is there and nothing more waits to
+    /// be loaded. No default.</summary>
+    public required SizeRange Size { get; init; }
+
+    /// <summary>[time] After this it goes even below the least size. No default.</summary>
+    public required TimeSpan Wait { get; init; }
+
+    /// <summary>[vehicles per km] How close they follow one another; above zero. Default 10: an interval of 100 m.</summary>
+    public int Density { get; init; } = 10;
+
+    /// <summary>Vehicles that must go along. Default: none.</summary>
+    public Escort? Escort { get; init; }
+}
+
+/// <summary>From a least to a greatest number of vehicles.</summary>
+/// <param name="Least">At least 1.</param>
+/// <param name="Greatest">Not below <paramref name="Least"/>.</param>
+public readonly record struct SizeRange(int Least, int Greatest)
+{
+    /// <summary>For example <c>5 to 20</c>.</summary>
+    public override string ToString() => $"{Least} to {Greatest}";
+}
+
+/// <summary>Vehicles of another fleet that must go along with every column.</summary>
+public sealed record Escort
+{
+    /// <summary>The fleet they come from. No default.</summary>
+    public required string From { get; init; }
+
+    /// <summary>[vehicles] At least 1. No default.</summary>
+    public required int Count { get; init; }
+}
+
+/// <summary>How vehicles fail on the road.</summary>
+public sealed record Breakdown
+{
+    /// <summary>The mean distance between two failures of one vehicle; failures are a Poisson process along the way.
+    /// Above zero. No default.</summary>
+    public required Distance Every { get; init; }
+
+    /// <summary>[time] Until the vehicle goes on, alone, after it was left behind. No default.</summary>
+    public required Duration Repair { get; init; }
+
+    /// <summary>[time] How long the column halts before it leaves the vehicle behind. Default: it does not halt.</summary>
+    public Duration RecoveryHalt { get; init; } = TimeSpan.Zero;
+}

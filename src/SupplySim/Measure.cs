@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+
+namespace SupplySim;
+
+/// <summary>A named quantity that a run yields.</summary>
+/// <param name="Id">Unique among measures.</param>
+public sealed record Measure(string Id)
+{
+    /// <summary>What it is taken of: <c>camps</c>, <c>forces</c>, <c>crossings</c>, or one place. No default.</summary>
+    public required string Of { get; init; }
+
+    /// <summary>What is measured. No default.</summary>
+    public required MeasureKind Is { get; init; }
+
+    /// <summary>Also as a series, one value a day. Default: only one value a run.</summary>
+    public SeriesStep? By { get; init; }
+
+    /// <summary>Only of this commodity. Default: all that the place needs.</summary>
+    public string? Commodity { get; init; }
+
+    /// <summary>Counted from when this first becomes true. Default: from the start.</summary>
+    public Condition? After { get; init; }
+
+    /// <summary>[share] The quantiles shown of a measure that has many values in a run, 0 to 1. Default: only the mean.</summary>
+    public ImmutableArray<double> Show { get; init; } = [];
+}
+
+/// <summary>The step of a series.</summary>
+public enum SeriesStep
+{
+    /// <summary>One value a day; day 0 is the first 24 hours.</summary>
+    Day,
+}
+
+/// <summary>What can be measured. The remarks give unit, and how it is put together over time and over places.</summary>
+public enum MeasureKind
+{
+    /// <summary><c>consumed / need</c> [share] ratio of the sums over commodities by mass; over the run ratio of sums; over places ratio of sums.</summary>
+    ConsumedPerNeed,
+
+    /// <summary><c>stock / need</c> [d] days of supply, the least over commodities; over the run the least; over places the least.</summary>
+    StockPerNeed,
+
+    /// <summary><c>unmet person-days</c> [person-day] full rations not eaten, of the commodity or of the worst; sums.</summary>
+    UnmetPersonDays,
+
+    /// <summary><c>first time below warn-below</c> [d] time from the start, never where it does not happen; over places the first.</summary>
+    FirstTimeBelowWarning,
+
+    /// <summary><c>time to 95 %</c> [d] from <see cref="Measure.After"/> to the start of the first full day on which 95 % of the need
+    /// is met on that and every later day of a week; never where it is not; over places the last.</summary>
+    TimeToRecover,
+
+    /// <summary><c>delivered / sent</c> [share] what was unloaded of what the lines to the place have ordered; ratio of sums.</summary>
+    DeliveredPerSent,
+
+    /// <summary><c>delivered</c> [t or pieces] what was unloaded at the place; sums.</summary>
+    Delivered,
+
+    /// <summary><c>sent</c> [t or pieces] what the lines to the place have ordered; sums.</summary>
+    Sent,
+
+    /// <summary><c>waiting by cause</c> [vehicle-day] time that vehicles waited, by the cause of each wait; sums.</summary>
+    WaitingByCause,
+
+    /// <summary><c>wait</c> [h] mean time of a vehicle from joining the queue to the start of its inspection; over places the mean over vehicles.</summary>
+    Wait,
+
+    /// <summary><c>shut</c> [d] time that the crossing was physically closed, whatever the hours; sums.</summary>
+    Shut,
+
+    /// <summary><c>passed</c> [vehicles] vehicles that left the inspection; sums.</summary>
+    Passed,
+}
+
+/// <summary>Something that should come out: <c>hungry &lt; 20 000</c> in 90 % of the runs.</summary>
+public sealed record Goal
+{
+    /// <summary>What should hold in a run. No default.</summary>
+    public required GoalCondition That { get; init; }
+
+    /// <summary>[share] In at least this share of the runs, 0 to 1. Default 1.</summary>
+    public double In { get; init; } = 1;
+}
+
+/// <summary>A measure, over all its places, compared with a number.</summary>
+/// <param name="Measure">The measure's id.</param>
+/// <param name="Comparison">How it is compared.</param>
+/// <param name="Value">The number, in the measure's unit. A time that never comes is greater than any.</param>
+/// <param name="Text">As it was written, for reports.</param>
+public sealed record GoalCondition(string Measure, Comparison Comparison, double Value, string Text)
+{
+    /// <inheritdoc/>
+    public override string ToString() => Text;
+}

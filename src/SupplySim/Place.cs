@@ -1,0 +1,61 @@
+using SupplySim.Quantities;
+
+namespace SupplySim;
+
+/// <summary>A node of the network: a town, a depot, a crossing, a camp or a force.</summary>
+/// <param name="Id">Lower-case letters, digits and hyphens, beginning with a letter; unique among places.</param>
+public abstract record Place(string Id)
+{
+    /// <summary>The name shown to people. Default: the id.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Where it lies; needed by fronts, distances and the map. Default: unknown.</summary>
+    public GeoPoint? At { get; init; }
+
+    /// <summary>Where the figures come from: the name of one of the scenario's sources. Default: not said.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>The name, or the id where there is none.</summary>
+    public string Shown => Name ?? Id;
+}
+
+/// <summary>A place with docks and a store: everything but a crossing.</summary>
+/// <param name="Id">Unique among places.</param>
+public abstract record Site(string Id) : Place(Id)
+{
+    /// <summary>[vehicles] How many are loaded or unloaded at once, at least 1. Default 1.</summary>
+    public int Docks { get; init; } = 1;
+
+    /// <summary>[time per vehicle] Default: the scenario's default; where there is none, loading here is an error.</summary>
+    public Duration? Loading { get; init; }
+
+    /// <summary>[time per vehicle] Default: the scenario's default; where there is none, unloading here is an error.</summary>
+    public Duration? Unloading { get; init; }
+
+    /// <summary>What lies here at the start. Default: nothing.</summary>
+    public Supply Stock { get; init; } = Supply.None;
+
+    /// <summary>Makes the place an airfield. Default: aircraft cannot land.</summary>
+    public Airfield? Airfield { get; init; }
+}
+
+/// <summary>A place that roads pass through; goods may lie there.</summary>
+/// <param name="Id">Unique among places.</param>
+public sealed record Town(string Id) : Site(Id);
+
+/// <summary>A place that goods come from.</summary>
+/// <param name="Id">Unique among places.</param>
+public sealed record Depot(string Id) : Site(Id);
+
+/// <summary>Where aircraft land at a place.</summary>
+public sealed record Airfield
+{
+    /// <summary>[aircraft] How many stand on the ground at once, at least 1. No default: it decides how much is flown.</summary>
+    public required int Parking { get; init; }
+
+    /// <summary>[time] From landing to being ready to take off again, loading or unloading included. No default.</summary>
+    public required Duration GroundTime { get; init; }
+
+    /// <summary>When aircraft may land and take off, in the scenario's zone. Default: always.</summary>
+    public Hours Hours { get; init; } = Hours.Always;
+}

@@ -1,0 +1,56 @@
+using SupplySim.Quantities;
+
+namespace SupplySim;
+
+/// <summary>How those who plan decide.</summary>
+public sealed record Policies
+{
+    /// <summary>What is done when the way is shut.</summary>
+    public Reroute Reroute { get; init; } = new();
+
+    /// <summary>Who gets what when there is not enough.</summary>
+    public Share Share { get; init; } = new();
+
+    /// <summary>When rations are cut. Default: never.</summary>
+    public Ration? Ration { get; init; }
+}
+
+/// <summary>What is done when the way is shut.</summary>
+public sealed record Reroute
+{
+    /// <summary>[times the fastest way] A longer detour is not taken; at least 1. Default 3.</summary>
+    public double Longest { get; init; } = 3;
+
+    /// <summary>[time] How long after a change those who plan learn of it. Default: at once.</summary>
+    public TimeSpan LearnsAfter { get; init; } = TimeSpan.Zero;
+}
+
+/// <summary>Who gets what when there is not enough.</summary>
+public sealed record Share
+{
+    /// <summary>The rule. Default: in proportion to people.</summary>
+    public ShareRule By { get; init; } = ShareRule.People;
+}
+
+/// <summary>A rule to share out what is scarce.</summary>
+public enum ShareRule
+{
+    /// <summary>The order in which vehicles are given to waiting orders follows the number of people behind each.</summary>
+    People,
+
+    /// <summary>First ordered, first served.</summary>
+    Order,
+}
+
+/// <summary>When rations are cut, judged camp by camp.</summary>
+public sealed record Ration
+{
+    /// <summary>Cut from when this becomes true at the camp. No default.</summary>
+    public required Condition When { get; init; }
+
+    /// <summary>[share] What is still given out, 0 to 1. No default.</summary>
+    public required double To { get; init; }
+
+    /// <summary>Full rations again from when this becomes true. Default: when <see cref="When"/> is false.</summary>
+    public Condition? Until { get; init; }
+}

@@ -1,0 +1,23 @@
+namespace SupplySim.Quantities;
+
+/// <summary>Exact integer arithmetic for a * b / c through 128 bits.</summary>
+internal static class Ratio
+{
+    /// <summary>a * b / c, rounded half to even.</summary>
+    /// <exception cref="OverflowException">The result does not fit 64 bits.</exception>
+    public static long MultiplyDivide(long a, long b, long c)
+    {
+        var (quotient, remainder) = Int128.DivRem((Int128)a * b, c);
+        var twice = Int128.Abs(remainder) * 2;
+        var divisor = Int128.Abs(c);
+        if (twice > divisor || (twice == divisor && (quotient & 1) != 0)) quotient += (Int128)a * b < 0 == c < 0 ? 1 : -1;
+        return (long)quotient;
+    }
+
+    /// <summary>a * b / c, rounded towards positive infinity; for non-negative a, b and positive c.</summary>
+    public static long Up(long a, long b, long c)
+    {
+        var (quotient, remainder) = Int128.DivRem((Int128)a * b, c);
+        return (long)(remainder > 0 ? quotient + 1 : quotient);
+    }
+}

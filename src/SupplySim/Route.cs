@@ -1,0 +1,40 @@
+using SupplySim.Quantities;
+
+namespace SupplySim;
+
+/// <summary>How one travels along a route.</summary>
+public enum Mode
+{
+    /// <summary>By truck.</summary>
+    Road,
+
+    /// <summary>By aircraft, between two airfields.</summary>
+    Air,
+}
+
+/// <summary>An edge between two places.</summary>
+/// <param name="From">One end.</param>
+/// <param name="To">The other end.</param>
+public sealed record Route(PlaceId From, PlaceId To)
+{
+    /// <summary>Tells parallel routes between the same places apart. Default: none.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Default: road.</summary>
+    public Mode Mode { get; init; } = Mode.Road;
+
+    /// <summary>Above zero. No default: it decides the result.</summary>
+    public required Distance Length { get; init; }
+
+    /// <summary>The speed that the road allows; above zero, needed for roads. In the air the aircraft's own counts.</summary>
+    public Speed? Speed { get; init; }
+
+    /// <summary>Whether it leads only from <see cref="From"/> to <see cref="To"/>. Default: both ways.</summary>
+    public bool OneWay { get; init; }
+
+    /// <summary>Where the figures come from. Default: not said.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>How a scenario file names it: <c>a - b</c>, or <c>a - b (name)</c>.</summary>
+    public string Id => Name is null ? $"{From} - {To}" : $"{From} - {To} ({Name})";
+}

@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using SupplySim.Disruptions;
+using SupplySim.Quantities;
+
+namespace SupplySim;
+
+/// <summary>What is simulated: places, routes, what is moved and needed, who fights, what goes wrong, what is asked.</summary>
+/// <remarks>Immutable; share it freely between runs and threads. <c>scenario with { ... }</c> makes a variant. What is wrong
+/// with it is told by <see cref="Problems"/>, all at once.</remarks>
+public sealed record Scenario
+{
+    /// <summary>A line that says what it is about. No default.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>A paragraph that says more. Default: none.</summary>
+    public string? Summary { get; init; }
+
+    /// <summary>Whether its figures were fitted to what was observed. Default: illustrative.</summary>
+    public ScenarioStatus Status { get; init; }
+
+    /// <summary>Where figures come from: the short name that <c>source</c> uses, and what it stands for.</summary>
+    public ByName<string> Sources { get; init; } = ByName<string>.Empty;
+
+    /// <summary>When it starts and how long it lasts. No default.</summary>
+    public required Clock Clock { get; init; }
+
+    /// <summary>What is moved and needed.</summary>
+    public ImmutableArray<Commodity> Commodities { get; init; } = [];
+
+    /// <summary>Who holds, fights, moves or needs.</summary>
+    public ImmutableArray<Party> Parties { get; init; } = [];
+
+    /// <summary>What counts where a place says nothing.</summary>
+    public Defaults Defaults { get; init; } = new();
+
+    /// <summary>The nodes of the network.</summary>
+    public ImmutableArray<Place> Places { get; init; } = [];
+
+    /// <summary>The edges of the network.</summary>
+    public ImmutableArray<Route> Routes { get; init; } = [];
+
+    /// <summary>What moves.</summary>
+    public ImmutableArray<Fleet> Fleets { get; init; } = [];
+
+    /// <summary>Who is supplied from where by what.</summary>
+    public ImmutableArray<SupplyLine> SupplyLines { get; init; } = [];
+
+    /// <summary>How those who plan decide.</summary>
+    public Policies Policies { get; init; } = new();
+
+    /// <summary>Who advances on what.</summary>
+    public ImmutableArray<Front> Fronts { get; init; } = [];
+
+    /// <summary>What goes wrong.</summary>
+    public ImmutableArray<Disruption> Disruptions { get; init; } = [];
+
+    /// <summary>Values that a scenario file lets be set from outside.</summary>
+    public ImmutableArray<Parameter> Parameters { get; init; } = [];
+
+    /// <summary>What is measured.</summary>
+    public ImmutableArray<Measure> Measures { get; init; } = [];
+
+    /// <summary>What should come out.</summary>
+    public ImmutableArray<Goal> Goals { get; init; } = [];
+
+    /// <summary>How it is to be run.</summary>
+    public ExperimentPlan Experiment { get; init; } = new();
+
+    /// <summary>The place with this id.</summary>
+    /// <exception cref="KeyNotFoundException">There is none.</exception>
+    public Place this[PlaceId id] => Places.FirstOrDefault(p => p.Id == id.Value)
+        ?? throw new KeyNotFoundException($"There is no place '{id}' in '{Title}'.");
+
+    /// <summary>A variant in which the place of the same id is replaced.</summary>
+    /// <exception cref="KeyNotFoundException">There is no place with that id.</exception>
+    public Scenario With(Place place) => this with { Places = Places.Replace(this[place.Id], place) };
+
+    /// <summary>All that is wrong with the scenario; empty when it can be run.</summary>
+    public ImmutableArray<Problem> Problems() => ScenarioRules.Check(this);
+}
+
+/// <summary>Whether a scenario's figures were fitted to what was observed.</summary>
+public enum ScenarioStatus
+{
+    /// <summary>They show how things hang together, no more.</summary>
+    Illustrative,
+
+    /// <summary>They were fitted.</summary>
+    Calibrated,
+}
+
+/// <summary>When a scenario starts and how long it lasts.</summary>
+public sealed record Clock
+{
+    /// <summary>The first instant. Default: the beginning of 2000, UTC.</summary>
+    public DateTimeOffset Start { get; init; } = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>[time] Above zero, at most 100 years. No default.</summary>
+    public required TimeSpan Length { get; init; }
+
+    /// <summary>The IANA zone of opening hours that name none, and of dates without an offset. Default UTC.</summary>
+    public string Zone { get; init; } = "UTC";
+}
+
+/// <summary>What counts where a place says nothing.</summary>
+public sealed record Defaults
+{
+    /// <summary>[time per vehicle] Default: none.</summary>
+    public Duration? Loading { get; init; }
+
+    /// <summary>[time per vehicle] Default: none.</summary>
+    public Duration? Unloading { get; init; }
+}
