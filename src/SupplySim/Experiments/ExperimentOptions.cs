@@ -1,0 +1,22 @@
+namespace SupplySim.Experiments;
+
+/// <summary>How an experiment is run; what is not said here the scenario's own plan says.</summary>
+public sealed record ExperimentOptions
+{
+    /// <summary>[runs] Of each alternative, at least 1. Default: the scenario's.</summary>
+    public int? Runs { get; init; }
+
+    /// <summary>Default: the scenario's.</summary>
+    public ulong? Seed { get; init; }
+
+    /// <summary>[threads] At least 1. Changes no digit of the result. Default: one for each processor.</summary>
+    public int? Workers { get; init; }
+
+    /// <summary>Told after each run, from whichever thread ended it. Default: nobody.</summary>
+    public IProgress<ExperimentProgress>? Progress { get; init; }
+}
+
+/// <summary>How far an experiment is.</summary>
+/// <param name="RunsDone">Of all alternatives together.</param>
+/// <param name="RunsPlanned">Of all alternatives together.</param>
+public readonly record struct ExperimentProgress(int RunsDone, int RunsPlanned);

@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using SupplySim.Statistics;
+
+namespace SupplySim.Experiments;
+
+/// <summary>What an experiment yields: the same runs of each alternative, and how surely they differ.</summary>
+/// <remarks>Immutable. Depends on scenario, seed, number of runs and version alone, but for <see cref="Cost"/>.</remarks>
+public sealed record ExperimentResult
+{
+    /// <summary>What was asked.</summary>
+    public required Scenario Scenario { get; init; }
+
+    /// <summary>From which all draws followed.</summary>
+    public required ulong Seed { get; init; }
+
+    /// <summary>[runs] Done of each alternative.</summary>
+    public required int Runs { get; init; }
+
+    /// <summary>[runs] That should have been done; more than <see cref="Runs"/> where the experiment was cancelled.</summary>
+    public required int RunsPlanned { get; init; }
+
+    /// <summary>In the order of the scenario; the first is what the others are compared with.</summary>
+    public required ImmutableArray<AlternativeResult> Alternatives { get; init; }
+
+    /// <summary>Each other alternative against the first, measure by measure, over all places.</summary>
+    public required ImmutableArray<MeasureComparison> Comparisons { get; init; }
+
+    /// <summary>Of all outcomes, in the order of alternatives and replications.</summary>
+    public required ulong Fingerprint { get; init; }
+
+    /// <summary>What it took; not part of the result proper.</summary>
+    public required ExperimentCost Cost { get; init; }
+
+    /// <summary>The alternative of this name.</summary>
+    /// <exception cref="KeyNotFoundException">There is none; the message lists what there is.</exception>
+    public AlternativeResult this[string name] => Alternatives.FirstOrDefault(a => a.Name == name)
+        ?? throw new KeyNotFoundException(
+            $"There is no alternative '{name}'. There is: {string.Join(", ", Alternatives.Select(a => a.Name))}.");
+}
+
+/// <summary>What the runs of one alternative yield.</summary>
+public sealed record AlternativeResult
+{
+    /// <summary>The alternative's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What was simulated.</summary>
+    public required Scenario Scenario { get; init; }
+
+    /// <summary>Which value stands where.</summary>
+    public required ResultLayout Layout { get; init; }
+
+    /// <summary>One estimate for each column of the layout.</summary>
+    public required ImmutableArray<MeasureEstimate> Measures { get; init; }
+
+    /// <summary>One band for each series of the layout.</summary>
+    public required ImmutableArray<SeriesBand> Series { get; init; }
+
+    /// <summary>The values of each run, in order of replication: position = run * columns + column.</summary>
+    public required ImmutableArray<double> Values { get; init; }
+
+    /// <summary>Totals over all runs.</summary>
+    public required ImmutableArray<LedgerTotal> Ledger { get; init; }
+
+    /// <summary>How the goals were met.</summary>
+    public required ImmutableArray<GoalResult> Goals { get; init; }
+
+    /// <summary>Of the outcomes, in order of replication.</summary>
+    public required ulong Fingerprint { get; init; }
+
+    /// <summary>One run with its story and trips recorded: that whose first measure is the median.</summary>
+    public required RunResult Shown { get; init; }
+
+    /// <summary>The estimate of a measure, over all its places or of one.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such measure; the message lists what there is.</exception>
+    public MeasureEstimate Measure(string measure, string? place = null, string? commodity = null, string? detail = null) =>
+        Measures[Layout.Find(measure, place, commodity, detail)];
+}
+
+/// <summary>What the runs say about one value.</summary>
+/// <param name="Column">Which value.</param>
+/// <param name="Estimate">Mean, interval, quantiles, and the share of runs in which it happened at all.</param>
+public sealed record MeasureEstimate(Column Column, Estimate Estimate)
+{
+    /// <summary>For example <c>hungry ain-issa food: 12,300 ± 1,100 person-day (95 %, t, n = 200)</c>.</summary>
+    public override string ToString() => $"{Column}: {Estimate} {Column.Unit}";
+}
+
+/// <summary>A series over all runs: for each day the mean and the quantiles over the runs.</summary>
+/// <param name="Column">Which series.</param>
+/// <param name="Days">From day 0.</param>
+public sealed record SeriesBand(Column Column, ImmutableArray<DayBand> Days);
+
+/// <summary>One day of a band; all NaN where no run had anything to say that day.</summary>
+/// <param name="Mean">The mean over runs.</param>
+/// <param name="P05">5 % of the runs are at or below.</param>
+/// <param name="P25">25 %.</param>
+/// <param name="P50">The median.</param>
+/// <param name="P75">75 %.</param>
+/// <param name="P95">95 %.</param>
+public readonly record struct DayBand(double Mean, double P05, double P25, double P50, double P75, double P95);
+
+/// <summary>How a goal was met.</summary>
+/// <param name="Goal">The goal.</param>
+/// <param name="Share">The share of runs in which it held.</param>
+/// <param name="Met">Whether that share is enough.</param>
+public sealed record GoalResult(Goal Goal, double Share, bool Met);
+
+/// <summary>How surely an alternative differs from the first.</summary>
+/// <param name="Column">Which value.</param>
+/// <param name="Baseline">The name of the first alternative.</param>
+/// <param name="Alternative">The name of the other.</param>
+/// <param name="Difference">The other minus the first, run by run.</param>
+public sealed record MeasureComparison(Column Column, string Baseline, string Alternative, PairedDifference Difference);
+
+/// <summary>What an experiment took.</summary>
+/// <param name="Events">Executed in all runs.</param>
+/// <param name="Elapsed">On the clock.</param>
+/// <param name="Workers">Threads.</param>
+public sealed record ExperimentCost(long Events, TimeSpan Elapsed, int Workers);

@@ -1,0 +1,179 @@
+using System.Collections.Immutable;
+using SupplySim.Engine;
+
+namespace SupplySim;
+
+/// <summary>What one replication yields.</summary>
+/// <remarks>Immutable. Values and series are laid out by <see cref="Layout"/>, which is the same for all replications of a
+/// scenario, so that they are compared position by position.</remarks>
+public sealed record RunResult
+{
+    /// <summary>Which value and which series stands where.</summary>
+    public required ResultLayout Layout { get; init; }
+
+    /// <summary>From 0.</summary>
+    public required int Replication { get; init; }
+
+    /// <summary>The seed of the experiment.</summary>
+    public required ulong Seed { get; init; }
+
+    /// <summary>One value for each of <see cref="ResultLayout.Columns"/>; NaN where what is measured never happened.</summary>
+    public required ImmutableArray<double> Values { get; init; }
+
+    /// <summary>Day by day, one after the other for each of <see cref="ResultLayout.Series"/>: position = series * days + day.
+    /// NaN where there is nothing to say that day.</summary>
+    public required ImmutableArray<double> Series { get; init; }
+
+    /// <summary>Where everything went, one entry for each commodity of the scenario, in its order.</summary>
+    public required ImmutableArray<LedgerTotal> Ledger { get; init; }
+
+    /// <summary>What happened, in order of time; empty unless the run was asked to record it.</summary>
+    public ImmutableArray<Happening> Story { get; init; } = [];
+
+    /// <summary>Every trip of a convoy or aircraft along a route; empty unless the run was asked to record it.</summary>
+    public ImmutableArray<Trip> Trips { get; init; } = [];
+
+    /// <summary>Of the outcome: transfers, control and state changes in order of time.</summary>
+    public required ulong OutcomeFingerprint { get; init; }
+
+    /// <summary>Of the events; comparable only within one version.</summary>
+    public required ulong EventFingerprint { get; init; }
+
+    /// <summary>How many events were executed.</summary>
+    public required long Events { get; init; }
+
+    /// <summary>The value of a measure, over all its places or of one, over all commodities or of one.</summary>
+    /// <returns>NaN where what is measured never happened.</returns>
+    /// <exception cref="KeyNotFoundException">There is no such value; the message lists what there is.</exception>
+    public double this[string measure, string? place = null, string? commodity = null, string? detail = null] =>
+        Values[Layout.Find(measure, place, commodity, detail)];
+}
+
+/// <summary>Which value and which series stands where in a <see cref="RunResult"/>.</summary>
+public sealed record ResultLayout
+{
+    /// <summary>The values of a run.</summary>
+    public required ImmutableArray<Column> Columns { get; init; }
+
+    /// <summary>The series of a run.</summary>
+    public required ImmutableArray<Column> Series { get; init; }
+
+    /// <summary>[days] The length of a series; a last day that is not whole counts.</summary>
+    public required int Days { get; init; }
+
+    /// <summary>The position of a value in <see cref="Columns"/>.</summary>
+    /// <exception cref="KeyNotFoundException">There is none; the message lists what there is.</exception>
+    public int Find(string measure, string? place = null, string? commodity = null, string? detail = null)
+    {
+        for (var i = 0; i < Columns.Length; i++)
+        {
+            var column = Columns[i];
+            if (column.Measure == measure && column.Place == place && column.Detail == detail
+                && (column.Commodity == commodity || commodity is null && column.IsOnlyCommodity)) return i;
+        }
+        throw new KeyNotFoundException($"There is no value '{new Column(measure, place, commodity, detail, "")}'. There is: "
+            + string.Join("; ", Columns.Where(c => c.Measure == measure).DefaultIfEmpty().Select(c => c?.ToString() ?? string.Join(", ", Columns.Select(k => k.Measure).Distinct()))));
+    }
+}
+
+/// <summary>What a value or a series is.</summary>
+/// <param name="Measure">The measure's id.</param>
+/// <param name="Place">The place's id; null over all places of the measure.</param>
+/// <param name="Commodity">The commodity's id; null over all.</param>
+/// <param name="Detail">The cause of a wait, or a quantile such as <c>p95</c>; null for the measure itself.</param>
+/// <param name="Unit">For example <c>person-day</c>, <c>d</c>, <c>share</c>, <c>h</c>, <c>t</c>.</param>
+public sealed record Column(string Measure, string? Place, string? Commodity, string? Detail, string Unit)
+{
+    /// <summary>Whether the measure names one commodity, so that it need not be named again to find the value.</summary>
+    internal bool IsOnlyCommodity { get; init; }
+
+    /// <summary>Whether the value may be NaN, for what may never happen.</summary>
+    public bool MayBeNever { get; init; }
+
+    /// <summary>For example <c>hungry ain-issa food</c>.</summary>
+    public override string ToString() => string.Join(' ', new[] { Measure, Place, Commodity, Detail }.Where(p => p is not null));
+}
+
+/// <summary>Where a commodity went: initial + supplied = stock + in transit + consumed + lost, exactly.</summary>
+/// <param name="Commodity">The commodity's id.</param>
+/// <param name="Initial">[smallest unit] In limited stocks at the start.</param>
+/// <param name="Supplied">[smallest unit] Loaded from unlimited stocks.</param>
+/// <param name="Stock">[smallest unit] In stocks at the end.</param>
+/// <param name="InTransit">[smallest unit] On vehicles at the end.</param>
+/// <param name="Consumed">[smallest unit] Used.</param>
+/// <param name="Lost">[smallest unit] Lost or seized.</param>
+public sealed record LedgerTotal(
+    string Commodity, long Initial, long Supplied, long Stock, long InTransit, long Consumed, long Lost);
+
+/// <summary>Something that happened in a run.</summary>
+/// <param name="At">When.</param>
+/// <param name="Kind">What kind of thing.</param>
+/// <param name="Subject">The id of the place, front, fleet, line or disruption it happened to.</param>
+/// <param name="Detail">More, in words: the cause of a closure, the load of a convoy.</param>
+public sealed record Happening(SimTime At, HappeningKind Kind, string Subject, string? Detail);
+
+/// <summary>The kinds of things that happen.</summary>
+public enum HappeningKind
+{
+    /// <summary>A place or route was physically closed; the detail is the cause.</summary>
+    Closed,
+
+    /// <summary>The last cause of a closure went.</summary>
+    Opened,
+
+    /// <summary>A disruption began; the detail is what it does.</summary>
+    DisruptionBegan,
+
+    /// <summary>A disruption ended.</summary>
+    DisruptionEnded,
+
+    /// <summary>A front entered a state; the detail is the state.</summary>
+    FrontChanged,
+
+    /// <summary>A place was captured; the detail is the new holder.</summary>
+    Captured,
+
+    /// <summary>A place fell below its warning level.</summary>
+    RanShort,
+
+    /// <summary>A place is above its warning level again.</summary>
+    NoLongerShort,
+
+    /// <summary>A commodity ran out at a place; the detail is the commodity.</summary>
+    RanOut,
+
+    /// <summary>A ration was cut or restored; the detail is the new ration.</summary>
+    RationChanged,
+
+    /// <summary>An order was placed by a supply line; the detail is what.</summary>
+    Ordered,
+
+    /// <summary>A convoy or flight left; the detail is its load and destination.</summary>
+    Departed,
+
+    /// <summary>A convoy or flight was unloaded; the detail is what arrived.</summary>
+    Arrived,
+
+    /// <summary>Someone found no way; the detail is from where to where.</summary>
+    Stranded,
+
+    /// <summary>Vehicles or goods were lost; the detail is what.</summary>
+    Lost,
+
+    /// <summary>A convoy joined the queue of a crossing; the detail is how many vehicles.</summary>
+    Queued,
+
+    /// <summary>A convoy was through a crossing.</summary>
+    Passed,
+}
+
+/// <summary>One leg of a convoy or flight along a route, for replay on a map.</summary>
+/// <param name="Route">The route's position in the scenario.</param>
+/// <param name="Forward">From the route's first end to its second.</param>
+/// <param name="Departs">When the head leaves.</param>
+/// <param name="Arrives">When the head arrives; may lie beyond the end of the run.</param>
+/// <param name="Vehicles">How many move together.</param>
+/// <param name="Fleet">The fleet's position in the scenario.</param>
+/// <param name="Laden">Whether they carry anything.</param>
+public readonly record struct Trip(
+    int Route, bool Forward, SimTime Departs, SimTime Arrives, int Vehicles, int Fleet, bool Laden);
