@@ -16,22 +16,3 @@ public sealed partial record Closure(string Id) : Occurrence(Id)
     /// Default: they complete.</summary>
     public EnRoute EnRoute { get; init; }
 }
-
-/// <summary>What a closure does to those who are in what it closes.</summary>
-public enum EnRoute
-{
-    /// <summary>They finish and go on.</summary>
-    Complete,
-
-    /// <summary>They stay where they are until it opens, and then go on with what was left.</summary>
-    Hold,
-
-    /// <summary>They go back to where they entered.</summary>
-    TurnBack,
-
-    /// <summary>They stay until it opens and cannot be given up for others.</summary>
-    Trapped,
-
-    /// <summary>They are lost, with what they carry.</summary>
-    Lost,
-}

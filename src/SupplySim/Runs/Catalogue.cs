@@ -1,0 +1,164 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using SupplySim.Engine;
+using SupplySim.Quantities;
+
+namespace SupplySim.Runs;
+
+/// <summary>A scenario's things by number: what runs index instead of looking up names.</summary>
+/// <remarks>Compiled once and shared by all replications; immutable but for a cache of compiled opening hours. Numbers
+/// follow the order of the scenario.</remarks>
+public sealed class Catalogue
+{
+    private readonly FrozenDictionary<string, int> _places;
+    private readonly FrozenDictionary<string, int> _commodities;
+    private readonly FrozenDictionary<string, int> _parties;
+    private readonly FrozenDictionary<string, int> _fleets;
+    private readonly FrozenDictionary<string, int> _traffics;
+    private readonly FrozenDictionary<string, int> _routes;
+    private readonly ConcurrentDictionary<(Hours, string), OpeningTimes> _openingTimes = new();
+
+    internal Catalogue(
+        Clock clock, Defaults defaults, Policies policies, ImmutableArray<Commodity> commodities,
+        ImmutableArray<Party> parties, ImmutableArray<Place> places, ImmutableArray<Route> routes,
+        ImmutableArray<Fleet> fleets, ImmutableArray<SupplyLine> lines)
+    {
+        (Clock, Defaults, Policies) = (clock, defaults, policies);
+        (Commodities, Parties, Places, Routes, Fleets, SupplyLines) = (commodities, parties, places, routes, fleets, lines);
+        Traffics = [.. fleets.Select(f => f.Traffic).Distinct()];
+        Horizon = SimTime.Start + clock.Length;
+        Days = (int)((clock.Length.Ticks + TimeSpan.TicksPerDay - 1) / TimeSpan.TicksPerDay);
+        _places = Numbers(places.Select(p => p.Id));
+        _commodities = Numbers(commodities.Select(c => c.Id));
+        _parties = Numbers(parties.Select(p => p.Id));
+        _fleets = Numbers(fleets.Select(f => f.Id));
+        _routes = Numbers(routes.Select(r => r.Id));
+        _traffics = Numbers(Traffics);
+        Crossings = [.. places.Select(p => p is Crossing crossing ? new CrossingPlan(crossing, this) : null)];
+        Rations = [.. commodities.Select(Ration.Of)];
+    }
+
+    /// <summary>When it starts and how long it lasts.</summary>
+    public Clock Clock { get; }
+
+    /// <summary>The end of the run.</summary>
+    public SimTime Horizon { get; }
+
+    /// <summary>[days] A last day that is not whole counts.</summary>
+    public int Days { get; }
+
+    /// <summary>What counts where a place says nothing.</summary>
+    public Defaults Defaults { get; }
+
+    /// <summary>How those who plan decide.</summary>
+    public Policies Policies { get; }
+
+    /// <summary>By commodity number.</summary>
+    public ImmutableArray<Commodity> Commodities { get; }
+
+    /// <summary>By party number.</summary>
+    public ImmutableArray<Party> Parties { get; }
+
+    /// <summary>By place number.</summary>
+    public ImmutableArray<Place> Places { get; }
+
+    /// <summary>By route number.</summary>
+    public ImmutableArray<Route> Routes { get; }
+
+    /// <summary>By fleet number.</summary>
+    public ImmutableArray<Fleet> Fleets { get; }
+
+    /// <summary>By line number.</summary>
+    public ImmutableArray<SupplyLine> SupplyLines { get; }
+
+    /// <summary>By traffic number, in the order in which fleets first name them.</summary>
+    public ImmutableArray<string> Traffics { get; }
+
+    /// <summary>By place number; null for a place that is no crossing.</summary>
+    internal ImmutableArray<CrossingPlan?> Crossings { get; }
+
+    /// <summary>By commodity number; what one person needs, without common divisor.</summary>
+    internal ImmutableArray<Ration> Rations { get; }
+
+    internal int PlaceNumber(PlaceId id) => _places[id.Value];
+
+    internal int CommodityNumber(string id) => _commodities[id];
+
+    internal int PartyNumber(string id) => _parties[id];
+
+    internal int FleetNumber(string id) => _fleets[id];
+
+    internal int TrafficNumber(string traffic) => _traffics[traffic];
+
+    internal bool TryRoute(string id, out int number) => _routes.TryGetValue(id, out number);
+
+    internal bool TryPlace(string id, out int number) => _places.TryGetValue(id, out number);
+
+    internal bool TryFleet(string id, out int number) => _fleets.TryGetValue(id, out number);
+
+    /// <summary>A bit for each traffic named; all bits where none is.</summary>
+    internal ulong TrafficMask(ImmutableArray<string> traffics)
+    {
+        if (traffics.IsEmpty) return ulong.MaxValue;
+        var mask = 0UL;
+        foreach (var traffic in traffics)
+            if (_traffics.TryGetValue(traffic, out var number)) mask |= 1UL << number;
+        return mask;
+    }
+
+    /// <summary>Hours in a zone as ticks of this scenario's time.</summary>
+    internal OpeningTimes OpeningTimes(Hours hours, string zone) => _openingTimes.GetOrAdd(
+        (hours, zone), static (key, clock) => Quantities.OpeningTimes.Compile(key.Item1, key.Item2, clock.Start, clock.Length), Clock);
+
+    /// <summary>A moment as time of this scenario; never where it lies beyond all time, the start where it lies before.</summary>
+    internal SimTime Time(Moment moment) => moment switch
+    {
+        { IsNever: true } => SimTime.Never,
+        { Instant: { } instant } => SimTime.Max(SimTime.Start, SimTime.Start + (instant - Clock.Start)),
+        { Local: { } local } => SimTime.Max(SimTime.Start, SimTime.Start + (Zones.InstantOf(local, Clock.Zone) - Clock.Start)),
+        _ => SimTime.Start + moment.SinceStart,
+    };
+
+    /// <summary>[g] The mass of an amount of a commodity.</summary>
+    internal long MassOf(int commodity, long amount) => Commodities[commodity] switch
+    {
+        { Unit: QuantityUnit.Gram } => amount,
+        { Unit: QuantityUnit.Millilitre, Weight: var perLitre } => Ratio.Up(amount, perLitre?.Grams ?? 1000, 1000),
+        { Weight: { } each } => amount * each.Grams,
+        { Id: var id } => throw new InvalidOperationException($"a piece of {id} has no weight"),
+    };
+
+    /// <summary>[smallest unit] How much of a commodity this mass holds, rounded down.</summary>
+    internal long AmountIn(int commodity, long grams) => Commodities[commodity] switch
+    {
+        { Unit: QuantityUnit.Gram } => grams,
+        { Unit: QuantityUnit.Millilitre, Weight: var perLitre } => (long)((Int128)grams * 1000 / (perLitre?.Grams ?? 1000)),
+        var pieces => grams / pieces.Weight!.Value.Grams,
+    };
+
+    private static FrozenDictionary<string, int> Numbers(IEnumerable<string> ids) =>
+        ids.Select((id, number) => KeyValuePair.Create(id, number)).ToFrozenDictionary(StringComparer.Ordinal);
+}
+
+/// <summary>What one person needs of a commodity, in lowest terms; nothing where people do not need it.</summary>
+/// <param name="Amount">[smallest unit]</param>
+/// <param name="Ticks">[ticks] In this time; at least 1.</param>
+/// <param name="PerDay">[smallest unit per day] The full ration, before the local share is taken off.</param>
+internal readonly record struct Ration(long Amount, long Ticks, double PerDay)
+{
+    public static Ration Of(Commodity commodity)
+    {
+        if (commodity.PerPerson is not { } rate) return new Ration(0, 1, 0);
+        var brought = 1_000_000 - (long)Math.Round(commodity.LocalShare * 1_000_000);
+        var (amount, ticks) = ((Int128)rate.Amount.Amount * brought, (Int128)rate.Per.Ticks * 1_000_000);
+        var divisor = Divisor(amount, ticks);
+        return new Ration((long)(amount / divisor), (long)(ticks / divisor), (double)rate.Amount.Amount * TimeSpan.TicksPerDay / rate.Per.Ticks);
+    }
+
+    private static Int128 Divisor(Int128 a, Int128 b)
+    {
+        while (b != 0) (a, b) = (b, a % b);
+        return a;
+    }
+}

@@ -1,0 +1,160 @@
+using SupplySim.Engine;
+using SupplySim.Quantities;
+
+namespace SupplySim.Runs;
+
+/// <summary>A condition with its names resolved to numbers: says whether it holds, and when it will next turn by itself.</summary>
+internal abstract class ConditionNode
+{
+    public abstract bool Holds(SimTime now);
+
+    /// <summary>The first instant after now at which it may turn if nothing else happens; never where it cannot.</summary>
+    public abstract SimTime NextChange(SimTime now);
+
+    /// <summary>Marks on a watch what it depends on.</summary>
+    public abstract void Subscribe(Conditions conditions, Watch watch);
+
+    public static ConditionNode Of(Condition condition, World world, int here) => condition switch
+    {
+        Both(var left, var right) => new BothNode(Of(left, world, here), Of(right, world, here)),
+        Either(var left, var right) => new EitherNode(Of(left, world, here), Of(right, world, here)),
+        Negation(var of) => new NegationNode(Of(of, world, here)),
+        IsCaptured(var place) => new CapturedNode(world, world.Catalogue.PlaceNumber(place)),
+        IsOpen(var place) => new OpenNode(world.Crossings[world.Catalogue.PlaceNumber(place)]!),
+        Compared(StockOf stock, var comparison, { Time: { } time }) => new StockNode(
+            world, PlacesOf(stock, world, here), stock.Camps == Quantifier.All, comparison, time),
+        Compared(DistanceToFront distance, var comparison, { Distance: { } metres }) => new DistanceNode(
+            world, world.Catalogue.PlaceNumber(distance.Place), distance.OnlyFighting, comparison, metres),
+        _ => throw new InvalidOperationException($"'{condition}' cannot be judged: it compares different kinds of things"),
+    };
+
+    private static int[] PlacesOf(StockOf stock, World world, int here) => stock switch
+    {
+        { Camps: not null } => [.. Enumerable.Range(0, world.Catalogue.Places.Length).Where(p => world.Catalogue.Places[p] is Camp)],
+        { Place: { } place } => [world.Catalogue.PlaceNumber(place)],
+        _ => [here],
+    };
+}
+
+internal sealed class BothNode(ConditionNode left, ConditionNode right) : ConditionNode
+{
+    public override bool Holds(SimTime now) => left.Holds(now) & right.Holds(now);
+
+    public override SimTime NextChange(SimTime now) => SimTime.Min(left.NextChange(now), right.NextChange(now));
+
+    public override void Subscribe(Conditions conditions, Watch watch)
+    {
+        left.Subscribe(conditions, watch);
+        right.Subscribe(conditions, watch);
+    }
+}
+
+internal sealed class EitherNode(ConditionNode left, ConditionNode right) : ConditionNode
+{
+    public override bool Holds(SimTime now) => left.Holds(now) | right.Holds(now);
+
+    public override SimTime NextChange(SimTime now) => SimTime.Min(left.NextChange(now), right.NextChange(now));
+
+    public override void Subscribe(Conditions conditions, Watch watch)
+    {
+        left.Subscribe(conditions, watch);
+        right.Subscribe(conditions, watch);
+    }
+}
+
+internal sealed class NegationNode(ConditionNode of) : ConditionNode
+{
+    public override bool Holds(SimTime now) => !of.Holds(now);
+
+    public override SimTime NextChange(SimTime now) => of.NextChange(now);
+
+    public override void Subscribe(Conditions conditions, Watch watch) => of.Subscribe(conditions, watch);
+}
+
+internal sealed class CapturedNode(World world, int place) : ConditionNode
+{
+    public override bool Holds(SimTime now) => world.IsCaptured(place);
+
+    public override SimTime NextChange(SimTime now) => SimTime.Never;
+
+    public override void Subscribe(Conditions conditions, Watch watch) => watch.DependsOnFronts = true;
+}
+
+internal sealed class OpenNode(CrossingState crossing) : ConditionNode
+{
+    public override bool Holds(SimTime now) => !crossing.IsShut && crossing.Plan.Hours.IsOpen(now);
+
+    public override SimTime NextChange(SimTime now) => crossing.Plan.Hours.NextChange(now);
+
+    public override void Subscribe(Conditions conditions, Watch watch)
+    {
+        if (watch.Places.Contains(crossing.Place)) return;
+        watch.Places.Add(crossing.Place);
+        crossing.Listen(conditions);
+    }
+}
+
+/// <summary>Days of supply against a time. All four comparisons are "less than a time", or not: at most 5 d is less than
+/// 5 d and a tick.</summary>
+internal sealed class StockNode(World world, int[] places, bool all, Comparison comparison, TimeSpan time) : ConditionNode
+{
+    private readonly TimeSpan _bound = comparison is Comparison.AtMost or Comparison.Above ? time + new TimeSpan(1) : time;
+    private readonly bool _below = comparison is Comparison.Below or Comparison.AtMost;
+
+    public override bool Holds(SimTime now)
+    {
+        foreach (var place in places)
+            if (world.Stocks.IsBelow(place, _bound, now) == _below != all) return !all;
+        return all;
+    }
+
+    public override SimTime NextChange(SimTime now)
+    {
+        var next = SimTime.Never;
+        foreach (var place in places)
+            if (!world.Stocks.IsBelow(place, _bound, now)) next = SimTime.Min(next, world.Stocks.WhenBelow(place, _bound, now));
+        return next;
+    }
+
+    public override void Subscribe(Conditions conditions, Watch watch)
+    {
+        foreach (var place in places)
+            if (!watch.Places.Contains(place))
+            {
+                watch.Places.Add(place);
+                world.Stocks.Listen(place, conditions);
+            }
+    }
+}
+
+internal sealed class DistanceNode(World world, int place, bool onlyFighting, Comparison comparison, Distance distance)
+    : ConditionNode
+{
+    private readonly Vector _point = world.Catalogue.Places[place].At!.Value.UnitVector();
+
+    public override bool Holds(SimTime now)
+    {
+        var nearest = double.PositiveInfinity;
+        foreach (var front in world.Fronts)
+            if (Counts(front)) nearest = Math.Min(nearest, front.DistanceTo(_point, now));
+        return comparison switch
+        {
+            Comparison.Below => nearest < distance.Metres,
+            Comparison.AtMost => nearest <= distance.Metres,
+            Comparison.Above => nearest > distance.Metres,
+            _ => nearest >= distance.Metres,
+        };
+    }
+
+    public override SimTime NextChange(SimTime now)
+    {
+        var next = SimTime.Never;
+        foreach (var front in world.Fronts)
+            if (Counts(front)) next = SimTime.Min(next, front.WhenAt(distance.Metres, _point, now));
+        return next;
+    }
+
+    public override void Subscribe(Conditions conditions, Watch watch) => watch.DependsOnFronts = true;
+
+    private bool Counts(FrontMotion front) => onlyFighting ? front.IsFighting : front.HasHead;
+}

@@ -1,0 +1,113 @@
+using SupplySim.Engine;
+
+namespace SupplySim.Runs;
+
+/// <summary>Keeps track of what conditions hold, and tells at the instant they turn.</summary>
+/// <remarks>
+/// A condition is looked at again when something it depends on has changed, and at the instant at which it will turn by
+/// itself: stock that is eaten, a front that moves, opening hours. Nothing is polled. One run, one thread.
+/// </remarks>
+internal sealed class Conditions : IEventHandler, IStockListener, ICrossingListener
+{
+    private readonly World _world;
+    private readonly HandlerId _handler;
+    private readonly List<Watch> _watches = [];
+
+    public Conditions(World world) => (_world, _handler) = (world, world.Simulation.Register(this));
+
+    /// <summary>Follows a condition from now on.</summary>
+    /// <param name="condition">What is watched.</param>
+    /// <param name="here">The place that a bare <c>stock</c> stands for; -1 where it may not stand.</param>
+    public Watch Follow(Condition condition, int here = -1)
+    {
+        var watch = new Watch(_watches.Count, ConditionNode.Of(condition, _world, here), _world.Simulation);
+        _watches.Add(watch);
+        watch.Node.Subscribe(this, watch);
+        watch.IsTrue = watch.Node.Holds(_world.Now);
+        PlanNext(watch);
+        return watch;
+    }
+
+    /// <summary>Something about fronts, or who holds what, has changed.</summary>
+    public void FrontsChanged()
+    {
+        foreach (var watch in _watches)
+            if (watch.DependsOnFronts) ReviewNow(watch);
+    }
+
+    void IStockListener.StockChanged(int place) => PlaceChanged(place);
+
+    void ICrossingListener.Closed(CrossingState crossing, ClosureHold hold) { }
+
+    void ICrossingListener.Changed(CrossingState crossing) => PlaceChanged(crossing.Place);
+
+    void IEventHandler.Handle(long argument)
+    {
+        var watch = _watches[(int)argument];
+        watch.IsUnderReview = false;
+        var holds = watch.Node.Holds(_world.Now);
+        PlanNext(watch);
+        if (holds == watch.IsTrue) return;
+        watch.IsTrue = holds;
+        watch.Tell();
+    }
+
+    private void PlaceChanged(int place)
+    {
+        foreach (var watch in _watches)
+            if (watch.Places.Contains(place)) ReviewNow(watch);
+    }
+
+    private void ReviewNow(Watch watch)
+    {
+        if (watch.IsUnderReview) return;
+        watch.IsUnderReview = true;
+        PlanAt(watch, _world.Now);
+    }
+
+    private void PlanNext(Watch watch)
+    {
+        if (!watch.IsUnderReview) PlanAt(watch, watch.Node.NextChange(_world.Now));
+    }
+
+    private void PlanAt(Watch watch, SimTime at)
+    {
+        var simulation = _world.Simulation;
+        if (at >= _world.Catalogue.Horizon) simulation.Cancel(watch.Event);
+        else if (!simulation.Reschedule(watch.Event, at))
+            watch.Event = simulation.Schedule(at, Priorities.StatusChange, _handler, watch.Number);
+    }
+}
+
+/// <summary>One condition that is followed.</summary>
+internal sealed class Watch(int number, ConditionNode node, Simulation simulation)
+{
+    private readonly List<Action> _listeners = [];
+
+    public int Number { get; } = number;
+
+    public ConditionNode Node { get; } = node;
+
+    /// <summary>Whether the condition holds now.</summary>
+    public bool IsTrue { get; set; }
+
+    /// <summary>Fired each time it turns, for processes that wait.</summary>
+    public Signal Turned { get; } = new(simulation);
+
+    public EventHandle Event { get; set; }
+
+    public bool IsUnderReview { get; set; }
+
+    public bool DependsOnFronts { get; set; }
+
+    public List<int> Places { get; } = [];
+
+    /// <summary>Called each time it turns.</summary>
+    public void OnTurn(Action listener) => _listeners.Add(listener);
+
+    public void Tell()
+    {
+        foreach (var listener in _listeners) listener();
+        Turned.Fire();
+    }
+}

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using SupplySim.Engine;
+using SupplySim.Quantities;
+
+namespace SupplySim.Runs;
+
+/// <summary>A crossing by numbers: control points, permissions by party and traffic, compiled hours.</summary>
+internal sealed class CrossingPlan
+{
+    private readonly Permission[] _permissions;
+    private readonly int _traffics;
+
+    public CrossingPlan(Crossing crossing, Catalogue catalogue)
+    {
+        (Crossing, _traffics) = (crossing, catalogue.Traffics.Length);
+        ControlPoints = PointsOf(crossing);
+        Holders = [.. ControlPoints.Select(point => crossing.HeldBy?.For(point) is { } party ? catalogue.PartyNumber(party) : -1)];
+        Hours = ControlPoints
+            .Select(point => catalogue.OpeningTimes(crossing.Hours.For(point, Quantities.Hours.Always)!, ZoneOf(crossing, point, catalogue)))
+            .Aggregate((a, b) => a.And(b));
+        FirstZone = ZoneOf(crossing, ControlPoints[0], catalogue);
+        Inspections = [.. catalogue.Traffics.Select(traffic => crossing.Inspection.For(traffic))];
+        EmptyInspection = crossing.Inspection.Named is { } named && named.TryGet("empty", out var empty) ? empty : null;
+        _permissions = new Permission[catalogue.Parties.Length * _traffics];
+        for (var party = 0; party < catalogue.Parties.Length; party++)
+            for (var traffic = 0; traffic < _traffics; traffic++)
+                _permissions[party * _traffics + traffic] =
+                    !crossing.Passage.TryGet(catalogue.Parties[party].Id, out var rules) ? Permission.Yes
+                    : rules.TryGet(catalogue.Traffics[traffic], out var permission) ? permission
+                    : Permission.No;
+    }
+
+    public Crossing Crossing { get; }
+
+    /// <summary>Names; one without a name where one party holds it all.</summary>
+    public ImmutableArray<string> ControlPoints { get; }
+
+    /// <summary>By control point: the party's number, -1 for nobody.</summary>
+    public ImmutableArray<int> Holders { get; }
+
+    /// <summary>When all control points are open.</summary>
+    public OpeningTimes Hours { get; }
+
+    public string FirstZone { get; }
+
+    /// <summary>By traffic; null where no time is given.</summary>
+    public ImmutableArray<Duration?> Inspections { get; }
+
+    public Duration? EmptyInspection { get; }
+
+    /// <summary>What a holder says to a traffic; a place that nobody holds lets all pass.</summary>
+    public Permission PermissionOf(int party, int traffic) =>
+        party < 0 ? Permission.Yes : _permissions[party * _traffics + traffic];
+
+    private static ImmutableArray<string> PointsOf(Crossing crossing)
+    {
+        var names = new[] { crossing.HeldBy?.Named?.Select(e => e.Name), crossing.Hours.Named?.Select(e => e.Name) }
+            .SelectMany(n => n ?? []).Distinct().ToImmutableArray();
+        return names.IsEmpty ? [""] : names;
+    }
+
+    private static string ZoneOf(Crossing crossing, string point, Catalogue catalogue) =>
+        crossing.Zone?.For(point) ?? catalogue.Clock.Zone;
+}

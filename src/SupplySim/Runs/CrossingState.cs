@@ -1,0 +1,159 @@
+using SupplySim.Engine;
+using SupplySim.Quantities;
+
+namespace SupplySim.Runs;
+
+/// <summary>How a crossing stands at this instant: what closes it, whether it is in its hours, who holds it, whether the
+/// clearance channels can be reached.</summary>
+/// <remarks>State only: who is told of a change decides what to do. Closures compose; the last to go opens. One run, one
+/// thread.</remarks>
+internal sealed class CrossingState(int place, CrossingPlan plan, SimTime start)
+{
+    private readonly List<ClosureHold> _closures = [];
+    private readonly List<(OpeningTimes Times, ulong Traffics)> _openings = [];
+    private readonly List<double> _slowdowns = [];
+    private readonly int[] _holders = [.. plan.Holders];
+    private readonly List<ICrossingListener> _listeners = [];
+
+    public int Place { get; } = place;
+
+    public CrossingPlan Plan { get; } = plan;
+
+    /// <summary>Whether the crossing has changed hands since the start.</summary>
+    public bool IsCaptured { get; private set; }
+
+    /// <summary>Whether requests for clearance are answered.</summary>
+    public bool ChannelsUp { get; private set; } = true;
+
+    /// <summary>[time] How long it was physically closed to all traffic, up to the last change.</summary>
+    public TimeSpan ShutTime { get; private set; }
+
+    public SimTime ShutSince { get; private set; } = start;
+
+    /// <summary>How many times as long an inspection lasts that begins now.</summary>
+    public double InspectionFactor { get; private set; } = 1;
+
+    public bool IsOpenFor(int traffic) => (ClosedMask() >> traffic & 1) == 0;
+
+    public bool IsShut => ClosedMask() == ulong.MaxValue;
+
+    public bool IsInHours(int traffic, SimTime now)
+    {
+        if (Plan.Hours.IsOpen(now)) return true;
+        foreach (var (times, traffics) in _openings)
+            if ((traffics >> traffic & 1) != 0 && times.IsOpen(now)) return true;
+        return false;
+    }
+
+    /// <summary>Whether it will be within its hours at some time for this traffic, as things stand.</summary>
+    public bool HasHours(int traffic, SimTime now)
+    {
+        if (Plan.Hours.IsOpen(now) || Plan.Hours.NextChange(now) < SimTime.Never) return true;
+        foreach (var (times, traffics) in _openings)
+            if ((traffics >> traffic & 1) != 0 && (times.IsOpen(now) || times.NextChange(now) < SimTime.Never)) return true;
+        return false;
+    }
+
+    /// <summary>What the holders of all control points say together: the strictest word.</summary>
+    public Permission PermissionFor(int traffic)
+    {
+        var result = Permission.Yes;
+        foreach (var holder in _holders)
+            switch (Plan.PermissionOf(holder, traffic))
+            {
+                case Permission.No: return Permission.No;
+                case Permission.WithClearance: result = Permission.WithClearance; break;
+            }
+        return result;
+    }
+
+    public bool IsHeldBy(int party) => Array.IndexOf(_holders, party) >= 0;
+
+    /// <summary>The next instant at which hours begin or end.</summary>
+    public SimTime NextChangeOfHours(SimTime now)
+    {
+        var next = Plan.Hours.NextChange(now);
+        foreach (var (times, _) in _openings) next = SimTime.Min(next, times.NextChange(now));
+        return next;
+    }
+
+    public void Listen(ICrossingListener listener) => _listeners.Add(listener);
+
+    public void Close(ClosureHold hold, SimTime now)
+    {
+        Count(now);
+        _closures.Add(hold);
+        foreach (var listener in _listeners) listener.Closed(this, hold);
+        Tell();
+    }
+
+    public void Reopen(ClosureHold hold, SimTime now)
+    {
+        Count(now);
+        _closures.Remove(hold);
+        Tell();
+    }
+
+    public void Add(OpeningTimes times, ulong traffics) => Change(() => _openings.Add((times, traffics)));
+
+    public void Remove(OpeningTimes times, ulong traffics) => Change(() => _openings.Remove((times, traffics)));
+
+    public void Slow(double factor) => Change(() => { _slowdowns.Add(factor); Multiply(); });
+
+    public void Unslow(double factor) => Change(() => { _slowdowns.Remove(factor); Multiply(); });
+
+    public void SetChannels(bool up) => Change(() => ChannelsUp = up);
+
+    /// <summary>Every control point that one party holds goes to another.</summary>
+    public void Capture(int from, int to) => Change(() =>
+    {
+        IsCaptured = true;
+        for (var point = 0; point < _holders.Length; point++)
+            if (_holders[point] == from) _holders[point] = to;
+    });
+
+    /// <summary>Tells the listeners that hours began or ended.</summary>
+    public void Tell()
+    {
+        foreach (var listener in _listeners) listener.Changed(this);
+    }
+
+    /// <summary>Brings <see cref="ShutTime"/> up to now.</summary>
+    public void Count(SimTime now)
+    {
+        if (IsShut) ShutTime += now - ShutSince;
+        ShutSince = now;
+    }
+
+    private void Change(Action change)
+    {
+        change();
+        Tell();
+    }
+
+    private ulong ClosedMask()
+    {
+        var mask = 0UL;
+        foreach (var closure in _closures) mask |= closure.Traffics;
+        return mask;
+    }
+
+    // Multiplied anew in order, so that one slowdown after another leaves no trace of rounding.
+    private void Multiply() => InspectionFactor = _slowdowns.Aggregate(1.0, (product, factor) => product * factor);
+}
+
+/// <summary>Is told when a crossing changes.</summary>
+internal interface ICrossingListener
+{
+    /// <summary>Something has closed it, for those in it too; <see cref="Changed"/> follows.</summary>
+    void Closed(CrossingState crossing, ClosureHold hold);
+
+    /// <summary>Anything about who may pass has changed.</summary>
+    void Changed(CrossingState crossing);
+}
+
+/// <summary>One cause that keeps a place or route closed.</summary>
+/// <param name="Cause">The disruption's id.</param>
+/// <param name="Traffics">A bit for each traffic it binds; all bits for all.</param>
+/// <param name="EnRoute">What happens to those in it.</param>
+internal sealed record ClosureHold(string Cause, ulong Traffics, EnRoute EnRoute);

@@ -1,0 +1,76 @@
+using SupplySim.Engine;
+using SupplySim.Quantities;
+
+namespace SupplySim.Runs;
+
+/// <summary>Where the head of a front is, and how it moves: along one great circle at a steady speed, or not at all.</summary>
+/// <remarks>State only; Conflict sets it. Distances to it can be foretold exactly: seen from any place, the cosine of the
+/// distance is a sine wave of the way covered. One run, one thread.</remarks>
+internal sealed class FrontMotion(string id)
+{
+    private Vector _from;
+    private Vector _direction;
+    private SimTime _since;
+    private double _radiansPerTick;
+
+    public string Id { get; } = id;
+
+    public FrontState State { get; set; } = FrontState.Waiting;
+
+    /// <summary>Whether there is a head at all: false before the front sets out and after it has ended.</summary>
+    public bool HasHead { get; private set; }
+
+    public bool IsFighting => HasHead && State == FrontState.Fight;
+
+    /// <summary>Stands at a point.</summary>
+    public void Stand(GeoPoint at)
+    {
+        HasHead = true;
+        (_from, _direction, _radiansPerTick) = (at.UnitVector(), default, 0);
+    }
+
+    /// <summary>Moves from a point towards another from now on.</summary>
+    public void Move(GeoPoint from, GeoPoint to, double metresPerHour, SimTime now)
+    {
+        HasHead = true;
+        var (a, b) = (from.UnitVector(), to.UnitVector());
+        var across = b + a * -Vector.Dot(a, b);
+        var length = Vector.Length(across);
+        (_from, _since) = (a, now);
+        _direction = length > 0 ? across * (1 / length) : default;
+        _radiansPerTick = length > 0 ? metresPerHour / GeoPoint.EarthRadius / TimeSpan.TicksPerHour : 0;
+    }
+
+    public void Vanish() => HasHead = false;
+
+    /// <summary>[m] From a point to the head.</summary>
+    public double DistanceTo(in Vector point, SimTime now)
+    {
+        var angle = _radiansPerTick * (now - _since).Ticks;
+        var head = _from * Math.Cos(angle) + _direction * Math.Sin(angle);
+        return GeoPoint.EarthRadius * Math.Atan2(Vector.Length(Vector.Cross(head, point)), Vector.Dot(head, point));
+    }
+
+    /// <summary>The first instant after now at which the distance to a point becomes this one, going up or down, if the
+    /// motion goes on; never where it does not.</summary>
+    public SimTime WhenAt(double metres, in Vector point, SimTime now)
+    {
+        if (_radiansPerTick == 0) return SimTime.Never;
+        var (x, y) = (Vector.Dot(_from, point), Vector.Dot(_direction, point));
+        var radius = Math.Sqrt(x * x + y * y);
+        var cosine = Math.Cos(metres / GeoPoint.EarthRadius) / radius;
+        if (!(Math.Abs(cosine) <= 1)) return SimTime.Never;
+        var (middle, half) = (Math.Atan2(y, x), Math.Acos(cosine));
+        return SimTime.Min(First(middle - half, now), First(middle + half, now));
+    }
+
+    // The first instant after now at which the way covered is this angle, a full turn more or less; a millisecond later, so
+    // that rounding cannot leave the head on the near side of the distance.
+    private SimTime First(double angle, SimTime now)
+    {
+        var turn = 2 * Math.PI;
+        var ticks = Math.Ceiling((angle - Math.Floor(angle / turn) * turn) / _radiansPerTick) + TimeSpan.TicksPerMillisecond;
+        var at = ticks < SimTime.Latest.Ticks - _since.Ticks ? _since + new TimeSpan((long)ticks) : SimTime.Never;
+        return at > now ? at : SimTime.Never;
+    }
+}

@@ -1,0 +1,19 @@
+namespace SupplySim.Runs;
+
+/// <summary>What goes into the outcome fingerprint, so that it survives refactoring: what moved, and what changed hands or
+/// state, in order of time. Numbers are fixed for ever.</summary>
+internal enum Outcome
+{
+    Loaded = 1,
+    Delivered = 2,
+    Lost = 3,
+    Captured = 4,
+    FrontState = 5,
+    Closed = 6,
+    Opened = 7,
+    People = 8,
+    Ration = 9,
+    Total = 10,
+    Ordered = 11,
+    Passed = 12,
+}

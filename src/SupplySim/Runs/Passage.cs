@@ -1,0 +1,31 @@
+using SupplySim.Engine;
+
+namespace SupplySim.Runs;
+
+/// <summary>The one door at which everybody asks whether somebody may pass: physical, hours, passage; then clearance.</summary>
+internal static class Passage
+{
+    /// <summary>Whether this traffic may pass a crossing now, and if not, the one cause: the first gate that is shut.</summary>
+    public static PassageAnswer Ask(CrossingState crossing, int traffic, SimTime now)
+    {
+        if (!crossing.IsOpenFor(traffic)) return new PassageAnswer(false, WaitCause.Physical, false);
+        if (!crossing.IsInHours(traffic, now)) return new PassageAnswer(false, WaitCause.Hours, false);
+        return crossing.PermissionFor(traffic) switch
+        {
+            Permission.No => new PassageAnswer(false, WaitCause.Passage, false),
+            Permission.WithClearance => new PassageAnswer(true, WaitCause.Lane, true),
+            _ => new PassageAnswer(true, WaitCause.Lane, false),
+        };
+    }
+
+    /// <summary>Whether planners should count a crossing as shut for a traffic: closed, forbidden, or without any hours to
+    /// come. A night is not a closure, and neither is a clearance that is slow to come.</summary>
+    public static bool IsShut(CrossingState crossing, int traffic, SimTime now) =>
+        !crossing.IsOpenFor(traffic) || crossing.PermissionFor(traffic) == Permission.No || !crossing.HasHours(traffic, now);
+}
+
+/// <summary>What a crossing answers.</summary>
+/// <param name="May">Whether the traffic may pass, clearance and a free lane apart.</param>
+/// <param name="Cause">The first gate that is shut; meaningful where it may not pass.</param>
+/// <param name="NeedsClearance">Whether it may pass only once cleared.</param>
+internal readonly record struct PassageAnswer(bool May, WaitCause Cause, bool NeedsClearance);

@@ -1,0 +1,44 @@
+namespace SupplySim.Runs;
+
+/// <summary>How a route stands at this instant: what closes it, and who is on it.</summary>
+/// <remarks>Movers register here while they are on the route, so that a closure can hold, turn back or seize them. One run,
+/// one thread.</remarks>
+internal sealed class RouteState(int route)
+{
+    private readonly List<ClosureHold> _closures = [];
+    private readonly List<IMover> _movers = [];
+
+    public int Route { get; } = route;
+
+    public IReadOnlyList<IMover> Movers => _movers;
+
+    public bool IsOpenFor(int traffic)
+    {
+        foreach (var closure in _closures)
+            if ((closure.Traffics >> traffic & 1) != 0) return false;
+        return true;
+    }
+
+    public void Enter(IMover mover) => _movers.Add(mover);
+
+    public void Leave(IMover mover) => _movers.Remove(mover);
+
+    public void Close(ClosureHold hold)
+    {
+        _closures.Add(hold);
+        foreach (var mover in _movers.ToArray())
+            if ((hold.Traffics >> mover.Traffic & 1) != 0) mover.RouteClosed(hold);
+    }
+
+    public void Reopen(ClosureHold hold) => _closures.Remove(hold);
+}
+
+/// <summary>Somebody on a route.</summary>
+internal interface IMover
+{
+    /// <summary>The number of the traffic it is.</summary>
+    int Traffic { get; }
+
+    /// <summary>The route it is on has been closed.</summary>
+    void RouteClosed(ClosureHold hold);
+}

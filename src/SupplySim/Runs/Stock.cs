@@ -1,0 +1,149 @@
+using SupplySim.Engine;
+
+namespace SupplySim.Runs;
+
+/// <summary>What lies of one commodity at one place, and what is eaten of it all the time.</summary>
+/// <remarks>
+/// Eating is continuous and exact; it is worked out when somebody looks (<see cref="Settle"/>), and however often that is,
+/// the same amounts come out. Unmet need is against the full ration. What is owed (equipment, ammunition) is paid from the next
+/// delivery. Every movement is entered in the ledger. One run, one thread.
+/// </remarks>
+public sealed class Stock
+{
+    private readonly Ledger _ledger;
+    private readonly int _commodity;
+    private readonly bool _owes;
+    private Flow _need;
+    private Flow _eating;
+    private SimTime _settled;
+
+    internal Stock(Ledger ledger, int commodity, bool owes, bool unlimited, long initial)
+    {
+        (_ledger, _commodity, _owes, IsUnlimited, Amount) = (ledger, commodity, owes, unlimited, initial);
+        if (initial > 0) ledger.Open(commodity, initial);
+    }
+
+    /// <summary>Whether there is always enough and nothing is counted.</summary>
+    public bool IsUnlimited { get; }
+
+    /// <summary>[smallest unit] What lies there, as of the last <see cref="Settle"/>; not negative.</summary>
+    public long Amount { get; private set; }
+
+    /// <summary>[smallest unit] Ordered and on its way, as planners count it.</summary>
+    public long OnOrder { get; internal set; }
+
+    /// <summary>[smallest unit] Promised to vehicles that wait to be loaded here.</summary>
+    public long Reserved { get; internal set; }
+
+    /// <summary>[smallest unit] Used since the start, as of the last <see cref="Settle"/>.</summary>
+    public long Consumed { get; private set; }
+
+    /// <summary>[smallest unit] Needed since the start at the full ration, as of the last <see cref="Settle"/>.</summary>
+    public long Needed { get; private set; }
+
+    /// <summary>[smallest unit] Not met of the full ration since the start, as of the last <see cref="Settle"/>.</summary>
+    public long Unmet { get; private set; }
+
+    /// <summary>[smallest unit] Owed from before, and taken first from what comes.</summary>
+    public long Owed { get; private set; }
+
+    /// <summary>[smallest unit] Unloaded here since the start.</summary>
+    public long Delivered { get; private set; }
+
+    /// <summary>[smallest unit] Ordered for here since the start.</summary>
+    public long Sent { get; internal set; }
+
+    /// <summary>Whether anything is needed here.</summary>
+    public bool IsNeeded => !_need.IsZero;
+
+    /// <summary>[smallest unit per day] The full need.</summary>
+    public double NeedPerDay => _need.PerDay;
+
+    /// <summary>Works out what was eaten up to now.</summary>
+    public void Settle(SimTime now)
+    {
+        var elapsed = (now - _settled).Ticks;
+        if (elapsed == 0) return;
+        _settled = now;
+        if (_need.IsZero) return;
+        var needed = _need.Advance(elapsed);
+        var eaten = Math.Min(_eating.Advance(elapsed), Amount);
+        Needed += needed;
+        Take(eaten);
+        var unmet = needed - eaten;
+        Unmet += unmet;
+        if (_owes) Owed += unmet;
+    }
+
+    /// <summary>[time] How long it lasts at the full need; the longest time there is where nothing is needed.</summary>
+    public TimeSpan DaysOfSupply(SimTime now)
+    {
+        Settle(now);
+        return new TimeSpan(_need.Lasting(Amount));
+    }
+
+    /// <summary>[smallest unit] What the full need uses in a time, rounded up.</summary>
+    public long NeedIn(TimeSpan time) => _need.In(time.Ticks);
+
+    /// <summary>The first instant at which less than a level lies here, if nothing comes; never where that never is.</summary>
+    internal SimTime WhenBelow(long level, SimTime now)
+    {
+        Settle(now);
+        if (Amount < level) return now;
+        if (level <= 0 || _eating.IsZero) return SimTime.Never;
+        var ticks = _eating.TimeFor(Amount - level + 1);
+        return ticks > (SimTime.Never - now).Ticks ? SimTime.Never : now + new TimeSpan(ticks);
+    }
+
+    /// <summary>From now on this much is needed, of which a share is given out.</summary>
+    /// <param name="now">Now.</param>
+    /// <param name="amount">[smallest unit] ...</param>
+    /// <param name="ticks">... in so many ticks.</param>
+    /// <param name="millionths">[1e-6] The share given out.</param>
+    internal void SetNeed(SimTime now, long amount, long ticks, int millionths)
+    {
+        Settle(now);
+        _need.Set(amount, ticks);
+        var divisor = millionths == 1_000_000 ? 1 : 1_000_000;
+        _eating.Set(divisor == 1 ? amount : checked(amount * millionths), checked(ticks * divisor));
+    }
+
+    internal void Deliver(long amount, SimTime now)
+    {
+        Settle(now);
+        Delivered += amount;
+        _ledger.Transfer(_commodity, Account.Vehicle, IsUnlimited ? Account.Supply : Account.Stock, amount);
+        if (IsUnlimited) return;
+        Amount += amount;
+        var paid = Math.Min(Owed, Amount);
+        Owed -= paid;
+        Take(paid);
+    }
+
+    internal void Load(long amount, SimTime now)
+    {
+        if (IsUnlimited)
+        {
+            _ledger.Transfer(_commodity, Account.Supply, Account.Vehicle, amount);
+            return;
+        }
+        Settle(now);
+        if (amount > Amount) throw new InvalidOperationException($"{amount} cannot be loaded: only {Amount} lies there");
+        Amount -= amount;
+        _ledger.Transfer(_commodity, Account.Stock, Account.Vehicle, amount);
+    }
+
+    internal void Seize(SimTime now)
+    {
+        Settle(now);
+        _ledger.Transfer(_commodity, Account.Stock, Account.Lost, Amount);
+        Amount = 0;
+    }
+
+    private void Take(long amount)
+    {
+        Amount -= amount;
+        Consumed += amount;
+        _ledger.Transfer(_commodity, Account.Stock, Account.Consumed, amount);
+    }
+}
