@@ -168,7 +168,7 @@ public sealed record Losses
 /// <summary>What becomes of what is found in a captured place.</summary>
 public sealed record OnCapture
 {
-    /// <summary>Default: they go on.</summary>
+    /// <summary>Default: they are released.</summary>
     public CapturedVehicles Vehicles { get; init; }
 
     /// <summary>Default: it stays.</summary>
@@ -178,13 +178,13 @@ public sealed record OnCapture
 /// <summary>What becomes of vehicles in a captured place.</summary>
 public enum CapturedVehicles
 {
-    /// <summary>They go on.</summary>
+    /// <summary>An inspection that has begun is finished; the rest keep their place in the queue.</summary>
     Release,
 
-    /// <summary>They stay in the queue until whoever holds the place lets them pass.</summary>
+    /// <summary>An inspection that has begun is broken off; all keep their place until whoever holds it now lets them pass.</summary>
     Hold,
 
-    /// <summary>They are lost, with what they carry.</summary>
+    /// <summary>All that are in it or wait there are lost, with what they carry.</summary>
     Seized,
 }
 

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
+using SupplySim.Runs;
 
 namespace SupplySim.Disruptions;
 
 /// <summary>A place or route is shut.</summary>
 /// <param name="Id">Unique among disruptions.</param>
-public sealed partial record Closure(string Id) : Occurrence(Id)
+public sealed record Closure(string Id) : Occurrence(Id)
 {
     /// <summary>What is shut: a place's id, or a route's id <c>a - b</c>. No default.</summary>
     public required string Close { get; init; }
@@ -15,4 +16,10 @@ public sealed partial record Closure(string Id) : Occurrence(Id)
     /// <summary>What happens to those who are in it at that moment: under inspection at a place, on the way along a route.
     /// Default: they complete.</summary>
     public EnRoute EnRoute { get; init; }
+
+    /// <inheritdoc/>
+    protected override string Effect => $"closes {Close}";
+
+    /// <inheritdoc/>
+    protected override IDisposable Begin(World world, int occurrence) => world.Close(Close, Id, To, EnRoute);
 }

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using SupplySim.Quantities;
+using SupplySim.Runs;
 
 namespace SupplySim.Disruptions;
 
 /// <summary>A crossing opens in hours in which it would be shut.</summary>
 /// <param name="Id">Unique among disruptions.</param>
-public sealed partial record Opening(string Id) : Occurrence(Id)
+public sealed record Opening(string Id) : Occurrence(Id)
 {
     /// <summary>The crossing. No default.</summary>
     public required PlaceId Open { get; init; }
@@ -15,4 +16,10 @@ public sealed partial record Opening(string Id) : Occurrence(Id)
 
     /// <summary>Only for this traffic. Default: for all.</summary>
     public ImmutableArray<string> To { get; init; } = [];
+
+    /// <inheritdoc/>
+    protected override string Effect => $"opens {Open}";
+
+    /// <inheritdoc/>
+    protected override IDisposable Begin(World world, int occurrence) => world.OpenIn(Open.Value, Hours, To);
 }

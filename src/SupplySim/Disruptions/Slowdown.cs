@@ -1,10 +1,11 @@
 using SupplySim.Quantities;
+using SupplySim.Runs;
 
 namespace SupplySim.Disruptions;
 
 /// <summary>A crossing works more slowly, or a fleet goes less often.</summary>
 /// <param name="Id">Unique among disruptions.</param>
-public sealed partial record Slowdown(string Id) : Occurrence(Id)
+public sealed record Slowdown(string Id) : Occurrence(Id)
 {
     /// <summary>What is slowed: the id of a crossing or of a fleet. No default.</summary>
     public required string Slow { get; init; }
@@ -15,4 +16,15 @@ public sealed partial record Slowdown(string Id) : Occurrence(Id)
     /// <summary>[share] With a fleet: each departure goes with this chance, drawn once for each occurrence, 0 to 1; one
     /// that does not go is tried again a day later.</summary>
     public Number? Go { get; init; }
+
+    /// <inheritdoc/>
+    protected override string Effect => $"slows {Slow}";
+
+    /// <inheritdoc/>
+    protected override IDisposable Begin(World world, int occurrence) => Inspection is not null
+        ? world.SlowInspections(Slow, Factor(world, Inspection, "inspection", occurrence))
+        : world.LimitDepartures(Slow, Factor(world, Go!, "go", occurrence), $"go/{Id}/{Slow}");
+
+    private double Factor(World world, Number number, string purpose, int occurrence) =>
+        number.Sample(world.Random($"{purpose}/{Id}").Uniform(number.IsUnknown ? 0 : occurrence));
 }

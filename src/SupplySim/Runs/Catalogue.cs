@@ -36,7 +36,7 @@ public sealed class Catalogue
         _routes = Numbers(routes.Select(r => r.Id));
         _traffics = Numbers(Traffics);
         Crossings = [.. places.Select(p => p is Crossing crossing ? new CrossingPlan(crossing, this) : null)];
-        Rations = [.. commodities.Select(Ration.Of)];
+        PersonNeeds = [.. commodities.Select(PersonNeed.Of)];
     }
 
     /// <summary>When it starts and how long it lasts.</summary>
@@ -79,7 +79,7 @@ public sealed class Catalogue
     internal ImmutableArray<CrossingPlan?> Crossings { get; }
 
     /// <summary>By commodity number; what one person needs, without common divisor.</summary>
-    internal ImmutableArray<Ration> Rations { get; }
+    internal ImmutableArray<PersonNeed> PersonNeeds { get; }
 
     internal int PlaceNumber(PlaceId id) => _places[id.Value];
 
@@ -145,15 +145,15 @@ public sealed class Catalogue
 /// <param name="Amount">[smallest unit]</param>
 /// <param name="Ticks">[ticks] In this time; at least 1.</param>
 /// <param name="PerDay">[smallest unit per day] The full ration, before the local share is taken off.</param>
-internal readonly record struct Ration(long Amount, long Ticks, double PerDay)
+internal readonly record struct PersonNeed(long Amount, long Ticks, double PerDay)
 {
-    public static Ration Of(Commodity commodity)
+    public static PersonNeed Of(Commodity commodity)
     {
-        if (commodity.PerPerson is not { } rate) return new Ration(0, 1, 0);
+        if (commodity.PerPerson is not { } rate) return new PersonNeed(0, 1, 0);
         var brought = 1_000_000 - (long)Math.Round(commodity.LocalShare * 1_000_000);
         var (amount, ticks) = ((Int128)rate.Amount.Amount * brought, (Int128)rate.Per.Ticks * 1_000_000);
         var divisor = Divisor(amount, ticks);
-        return new Ration((long)(amount / divisor), (long)(ticks / divisor), (double)rate.Amount.Amount * TimeSpan.TicksPerDay / rate.Per.Ticks);
+        return new PersonNeed((long)(amount / divisor), (long)(ticks / divisor), (double)rate.Amount.Amount * TimeSpan.TicksPerDay / rate.Per.Ticks);
     }
 
     private static Int128 Divisor(Int128 a, Int128 b)

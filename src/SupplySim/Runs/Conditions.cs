@@ -37,8 +37,6 @@ internal sealed class Conditions : IEventHandler, IStockListener, ICrossingListe
 
     void IStockListener.StockChanged(int place) => PlaceChanged(place);
 
-    void ICrossingListener.Closed(CrossingState crossing, ClosureHold hold) { }
-
     void ICrossingListener.Changed(CrossingState crossing) => PlaceChanged(crossing.Place);
 
     void IEventHandler.Handle(long argument)

@@ -19,9 +19,6 @@ internal sealed class CrossingState(int place, CrossingPlan plan, SimTime start)
 
     public CrossingPlan Plan { get; } = plan;
 
-    /// <summary>Whether the crossing has changed hands since the start.</summary>
-    public bool IsCaptured { get; private set; }
-
     /// <summary>Whether requests for clearance are answered.</summary>
     public bool ChannelsUp { get; private set; } = true;
 
@@ -77,7 +74,10 @@ internal sealed class CrossingState(int place, CrossingPlan plan, SimTime start)
         return next;
     }
 
-    public void Listen(ICrossingListener listener) => _listeners.Add(listener);
+    public void Listen(ICrossingListener listener)
+    {
+        if (!_listeners.Contains(listener)) _listeners.Add(listener);
+    }
 
     public void Close(ClosureHold hold, SimTime now)
     {
@@ -105,12 +105,13 @@ internal sealed class CrossingState(int place, CrossingPlan plan, SimTime start)
     public void SetChannels(bool up) => Change(() => ChannelsUp = up);
 
     /// <summary>Every control point that one party holds goes to another.</summary>
-    public void Capture(int from, int to) => Change(() =>
+    public void Capture(int from, int to, CapturedVehicles fate)
     {
-        IsCaptured = true;
         for (var point = 0; point < _holders.Length; point++)
             if (_holders[point] == from) _holders[point] = to;
-    });
+        foreach (var listener in _listeners) listener.Captured(this, fate);
+        Tell();
+    }
 
     /// <summary>Tells the listeners that hours began or ended.</summary>
     public void Tell()
@@ -146,7 +147,10 @@ internal sealed class CrossingState(int place, CrossingPlan plan, SimTime start)
 internal interface ICrossingListener
 {
     /// <summary>Something has closed it, for those in it too; <see cref="Changed"/> follows.</summary>
-    void Closed(CrossingState crossing, ClosureHold hold);
+    void Closed(CrossingState crossing, ClosureHold hold) { }
+
+    /// <summary>It has changed hands, for those in it too; <see cref="Changed"/> follows.</summary>
+    void Captured(CrossingState crossing, CapturedVehicles fate) { }
 
     /// <summary>Anything about who may pass has changed.</summary>
     void Changed(CrossingState crossing);

@@ -22,21 +22,23 @@ internal sealed class FrontMotion(string id)
 
     public bool IsFighting => HasHead && State == FrontState.Fight;
 
-    /// <summary>Stands at a point.</summary>
-    public void Stand(GeoPoint at)
+    /// <summary>Appears at a point and stands there.</summary>
+    public void Stand(in Vector at)
     {
         HasHead = true;
-        (_from, _direction, _radiansPerTick) = (at.UnitVector(), default, 0);
+        (_from, _direction, _radiansPerTick) = (at, default, 0);
     }
 
-    /// <summary>Moves from a point towards another from now on.</summary>
-    public void Move(GeoPoint from, GeoPoint to, double metresPerHour, SimTime now)
+    /// <summary>Stops where it is.</summary>
+    public void Stop(SimTime now) => Stand(Position(now));
+
+    /// <summary>Moves from where it is towards a point from now on.</summary>
+    public void Move(in Vector to, double metresPerHour, SimTime now)
     {
-        HasHead = true;
-        var (a, b) = (from.UnitVector(), to.UnitVector());
-        var across = b + a * -Vector.Dot(a, b);
+        var from = Position(now);
+        var across = to + from * -Vector.Dot(from, to);
         var length = Vector.Length(across);
-        (_from, _since) = (a, now);
+        (_from, _since) = (from, now);
         _direction = length > 0 ? across * (1 / length) : default;
         _radiansPerTick = length > 0 ? metresPerHour / GeoPoint.EarthRadius / TimeSpan.TicksPerHour : 0;
     }
@@ -46,9 +48,15 @@ internal sealed class FrontMotion(string id)
     /// <summary>[m] From a point to the head.</summary>
     public double DistanceTo(in Vector point, SimTime now)
     {
-        var angle = _radiansPerTick * (now - _since).Ticks;
-        var head = _from * Math.Cos(angle) + _direction * Math.Sin(angle);
+        var head = Position(now);
         return GeoPoint.EarthRadius * Math.Atan2(Vector.Length(Vector.Cross(head, point)), Vector.Dot(head, point));
+    }
+
+    private Vector Position(SimTime now)
+    {
+        if (_radiansPerTick == 0) return _from;
+        var angle = _radiansPerTick * (now - _since).Ticks;
+        return _from * Math.Cos(angle) + _direction * Math.Sin(angle);
     }
 
     /// <summary>The first instant after now at which the distance to a point becomes this one, going up or down, if the

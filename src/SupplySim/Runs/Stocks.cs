@@ -56,7 +56,11 @@ public sealed class Stocks
         return first;
     }
 
-    internal void Listen(int place, IStockListener listener) => (_listeners[place] ??= []).Add(listener);
+    internal void Listen(int place, IStockListener listener)
+    {
+        var listeners = _listeners[place] ??= [];
+        if (!listeners.Contains(listener)) listeners.Add(listener);
+    }
 
     internal void Changed(int place)
     {

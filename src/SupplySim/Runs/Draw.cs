@@ -1,0 +1,26 @@
+using SupplySim.Engine;
+using SupplySim.Quantities;
+
+namespace SupplySim.Runs;
+
+/// <summary>A random length of time with the stream it is drawn from.</summary>
+/// <remarks>The n-th draw depends on seed, replication, stream name and n alone. What is unknown rather than random is drawn
+/// once per run: its first draw counts for every occasion.</remarks>
+internal readonly struct Draw
+{
+    private readonly Duration _duration;
+    private readonly RandomStream _stream;
+    private readonly bool _isFixed;
+
+    public Draw(Duration duration, Simulation simulation, string stream)
+    {
+        (_duration, _isFixed) = (duration, duration.IsFixed);
+        if (!_isFixed) _stream = simulation.Stream(stream);
+    }
+
+    public TimeSpan Sample(long occasion) =>
+        _duration.Sample(_isFixed ? 0.5 : _stream.Uniform(_duration.IsUnknown ? 0 : occasion));
+
+    /// <summary>The occasion of one entity, so that no entity shifts the draws of another.</summary>
+    public static long Occasion(int entity, int ordinal) => ((long)entity << 32) | (uint)ordinal;
+}

@@ -1,0 +1,32 @@
+using SupplySim.Quantities;
+
+namespace SupplySim.Runs;
+
+/// <summary>What a level of stock, as people say it, is in units of one commodity.</summary>
+internal static class Levels
+{
+    /// <summary>The amount of a commodity; 0 where the level does not speak of it.</summary>
+    public static long Amount(Supply level, int commodity, Catalogue catalogue, in Flow need) =>
+        level.Time is { } time ? need.In(time.Ticks) : Amount(level, commodity, catalogue, [commodity]);
+
+    /// <summary>The amount of a commodity where days are said elsewhere; a bare amount is split among several commodities by
+    /// what a person needs of each.</summary>
+    public static long Amount(Supply level, int commodity, Catalogue catalogue, ReadOnlySpan<int> among)
+    {
+        if (level.Amounts is { } amounts)
+        {
+            foreach (var (id, amount) in amounts)
+                if (id == catalogue.Commodities[commodity].Id) return amount.Amount;
+            return 0;
+        }
+        if (level.Total is not { } total) return 0;
+        return among.Length <= 1 ? total.Amount : Split(total.Amount, commodity, catalogue, among);
+    }
+
+    private static long Split(long total, int commodity, Catalogue catalogue, ReadOnlySpan<int> among)
+    {
+        double all = 0;
+        foreach (var one in among) all += catalogue.PersonNeeds[one].PerDay;
+        return (long)Math.Round(total * (catalogue.PersonNeeds[commodity].PerDay / all));
+    }
+}

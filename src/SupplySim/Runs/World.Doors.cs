@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using SupplySim.Engine;
+using SupplySim.Quantities;
+
+namespace SupplySim.Runs;
+
+// What a disruption can do to the world. Each returns a hold that is undone when it is disposed: of two closures the last
+// to go opens, and a process that ends, however it ends, leaves nothing closed behind.
+public sealed partial class World
+{
+    /// <summary>Waits a length of simulated time.</summary>
+    public async Process Delay(TimeSpan time) => await Simulation.Delay(time, Priorities.StatusChange);
+
+    /// <summary>Waits until a condition holds; returns at once where it does.</summary>
+    public async Process Until(Condition condition)
+    {
+        var watch = Follow(condition);
+        while (!watch.IsTrue) await watch.Turned.Wait();
+    }
+
+    /// <summary>Waits until a condition does not hold; returns at once where it does not.</summary>
+    public async Process While(Condition condition)
+    {
+        var watch = Follow(condition);
+        while (watch.IsTrue) await watch.Turned.Wait();
+    }
+
+    /// <summary>The random numbers of this name in this run: they depend on seed, replication and name alone.</summary>
+    public RandomStream Random(string name) => Simulation.Stream(name);
+
+    /// <summary>Closes a place or route physically until the hold is disposed.</summary>
+    /// <param name="target">A crossing's id, or a route's id <c>a - b</c>.</param>
+    /// <param name="cause">The disruption's id, for reports.</param>
+    /// <param name="to">Only this traffic; empty for all.</param>
+    /// <param name="enRoute">What happens to those in it.</param>
+    public IDisposable Close(string target, string cause, ImmutableArray<string> to, EnRoute enRoute)
+    {
+        var hold = new ClosureHold(cause, Catalogue.TrafficMask(to), enRoute);
+        if (Catalogue.TryRoute(target, out var route)) return CloseRoute(Routes[route], target, hold);
+        var crossing = Crossing(target);
+        CountClosure(crossing, () => crossing.Close(hold, Now), cause);
+        return new Hold(() => CountClosure(crossing, () => crossing.Reopen(hold, Now), cause));
+    }
+
+    /// <summary>Makes the inspections that begin at a crossing last this many times as long.</summary>
+    public IDisposable SlowInspections(string crossing, double factor)
+    {
+        var state = Crossing(crossing);
+        state.Slow(factor);
+        return new Hold(() => state.Unslow(factor));
+    }
+
+    /// <summary>Opens a crossing in further hours.</summary>
+    public IDisposable OpenIn(string crossing, Hours hours, ImmutableArray<string> to)
+    {
+        var state = Crossing(crossing);
+        var (times, traffics) = (Catalogue.OpeningTimes(hours, state.Plan.FirstZone), Catalogue.TrafficMask(to));
+        state.Add(times, traffics);
+        return new Hold(() => state.Remove(times, traffics));
+    }
+
+    /// <summary>Lets only a share of a fleet's departures go.</summary>
+    /// <param name="fleet">The fleet's id.</param>
+    /// <param name="share">0 to 1.</param>
+    /// <param name="stream">The name of the stream from which each departure draws.</param>
+    public IDisposable LimitDepartures(string fleet, double share, string stream)
+    {
+        var state = Fleets[Catalogue.FleetNumber(fleet)];
+        var limit = new GoLimit(share, Simulation.Stream(stream));
+        state.Add(limit);
+        return new Hold(() => state.Remove(limit));
+    }
+
+    /// <summary>Keeps a fleet from setting out.</summary>
+    public IDisposable Ground(string fleet)
+    {
+        var state = Fleets[Catalogue.FleetNumber(fleet)];
+        state.Ground();
+        return new Hold(state.Release);
+    }
+
+    private CrossingState Crossing(string id) => Crossings[Catalogue.PlaceNumber(id)]
+        ?? throw new InvalidOperationException($"'{id}' is no crossing, so it cannot be closed, opened or slowed");
+
+    private Hold CloseRoute(RouteState route, string id, ClosureHold hold)
+    {
+        Record(Outcome.Closed, -1 - route.Route);
+        Tell(HappeningKind.Closed, id, hold.Cause);
+        route.Close(hold);
+        return new Hold(() =>
+        {
+            route.Reopen(hold);
+            Record(Outcome.Opened, -1 - route.Route);
+            Tell(HappeningKind.Opened, id, hold.Cause);
+            RoutesChanged.Fire();
+        });
+    }
+
+    private void CountClosure(CrossingState crossing, Action change, string cause)
+    {
+        var wasShut = crossing.IsShut;
+        change();
+        if (crossing.IsShut == wasShut) return;
+        Record(wasShut ? Outcome.Opened : Outcome.Closed, crossing.Place);
+        Tell(wasShut ? HappeningKind.Opened : HappeningKind.Closed, crossing.Plan.Crossing.Id, cause);
+    }
+
+    private sealed class Hold(Action undo) : IDisposable
+    {
+        private Action? _undo = undo;
+
+        public void Dispose()
+        {
+            var once = _undo;
+            _undo = null;
+            once?.Invoke();
+        }
+    }
+}

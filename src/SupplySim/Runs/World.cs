@@ -1,0 +1,156 @@
+using System.Collections.Immutable;
+using SupplySim.Engine;
+using SupplySim.Quantities;
+
+namespace SupplySim.Runs;
+
+/// <summary>The state of one run: clock, books, tables, streams. No behaviour: movement, needs, conflict and disruptions meet
+/// here and do not know each other.</summary>
+/// <remarks>One run, one thread. A run never writes into the scenario, so replications share it.</remarks>
+public sealed partial class World
+{
+    private readonly bool[] _captured;
+    private readonly Dictionary<(Condition, int), Watch> _watches = [];
+    private Fingerprint _outcome;
+
+    internal World(Catalogue catalogue, ImmutableArray<Front> fronts, Simulation simulation, bool tell)
+    {
+        (Catalogue, Simulation) = (catalogue, simulation);
+        Story = tell ? new Story() : null;
+        Ledger = new Ledger(catalogue.Commodities.Length);
+        Delays = new DelayLedger(catalogue.Places.Length);
+        People = [.. catalogue.Places.Select(place => place is Camp camp ? DrawPeople(camp) : 0)];
+        Stocks = new Stocks(catalogue, Ledger, InitialStock);
+        Crossings = [.. catalogue.Crossings.Select((plan, place) => plan is null ? null : new CrossingState(place, plan, SimTime.Start))];
+        Routes = [.. catalogue.Routes.Select((_, route) => new RouteState(route))];
+        Fleets = [.. catalogue.Fleets.Select(fleet => new FleetState(fleet, simulation))];
+        Fronts = [.. fronts.Select(front => new FrontMotion(front.Id))];
+        StrengthLeft = [.. catalogue.Parties.Select(_ => 1.0)];
+        Strength = new Signal(simulation);
+        RoutesChanged = new Signal(simulation);
+        _captured = new bool[catalogue.Places.Length];
+        Conditions = new Conditions(this);
+        _ = new Timetable(this);
+    }
+
+    /// <summary>The clock and the pending events.</summary>
+    public Simulation Simulation { get; }
+
+    /// <summary>The scenario by numbers.</summary>
+    public Catalogue Catalogue { get; }
+
+    /// <summary>Now.</summary>
+    public SimTime Now => Simulation.Now;
+
+    /// <summary>The books of all commodities.</summary>
+    public Ledger Ledger { get; }
+
+    /// <summary>All waiting, by place and cause.</summary>
+    public DelayLedger Delays { get; }
+
+    /// <summary>What lies where.</summary>
+    public Stocks Stocks { get; }
+
+    /// <summary>[people] By place; 0 for a place that is no camp.</summary>
+    internal long[] People { get; }
+
+    /// <summary>By place number; null for a place that is no crossing.</summary>
+    internal CrossingState?[] Crossings { get; }
+
+    internal RouteState[] Routes { get; }
+
+    internal FleetState[] Fleets { get; }
+
+    internal FrontMotion[] Fronts { get; }
+
+    /// <summary>[share] By party: what other fronts have left of its strength.</summary>
+    internal double[] StrengthLeft { get; }
+
+    /// <summary>Fired when a party's strength at some front changes.</summary>
+    internal Signal Strength { get; }
+
+    /// <summary>Fired when a closed route opens.</summary>
+    internal Signal RoutesChanged { get; }
+
+    internal Conditions Conditions { get; }
+
+    internal Story? Story { get; }
+
+    /// <summary>The digest of the outcome so far.</summary>
+    internal ulong OutcomeFingerprint => _outcome.Value;
+
+    /// <summary>Adds to the outcome fingerprint.</summary>
+    internal void Record(Outcome kind, long first, long second = 0)
+    {
+        _outcome.Add((long)kind, Now.Ticks);
+        _outcome.Add(first, second);
+    }
+
+    internal void Tell(HappeningKind kind, string subject, string? detail = null) =>
+        Story?.Tell(Now, kind, subject, detail);
+
+    internal bool IsCaptured(int place) => _captured[place];
+
+    /// <summary>A place falls to a party: every control point that another held becomes its own.</summary>
+    internal void Capture(int place, int from, int to, OnCapture fate)
+    {
+        _captured[place] = true;
+        Record(Outcome.Captured, place, to);
+        Tell(HappeningKind.Captured, Catalogue.Places[place].Id, Catalogue.Parties[to].Shown);
+        Crossings[place]?.Capture(from, to, fate.Vehicles);
+        if (fate.Stock == CapturedStock.Seized) SeizeStock(place);
+        Conditions.FrontsChanged();
+    }
+
+    /// <summary>A party can do with less of its strength, or more again, at all its fronts but one.</summary>
+    internal void ScaleStrength(int party, double factor)
+    {
+        StrengthLeft[party] *= factor;
+        Strength.Fire();
+    }
+
+    /// <summary>Follows a condition; the same one is followed only once.</summary>
+    internal Watch Follow(Condition condition, int here = -1)
+    {
+        if (!_watches.TryGetValue((condition, here), out var watch))
+            _watches.Add((condition, here), watch = Conditions.Follow(condition, here));
+        return watch;
+    }
+
+    private void SeizeStock(int place)
+    {
+        for (var commodity = 0; commodity < Catalogue.Commodities.Length; commodity++)
+        {
+            var stock = Stocks[place, commodity];
+            if (stock.IsUnlimited) continue;
+            stock.Seize(Now);
+            Record(Outcome.Lost, place, stock.Amount);
+        }
+        Stocks.Changed(place);
+    }
+
+    private long DrawPeople(Camp camp)
+    {
+        var people = camp.People;
+        return people.SampleWhole(people.IsFixed ? 0.5 : Simulation.Stream($"people/{camp.Id}").Uniform(0));
+    }
+
+    // The full need at the start, in units per ticks without common divisor.
+    internal (long Amount, long Ticks) NeedAtStart(int place, int commodity)
+    {
+        if (Catalogue.Places[place] is Force force && force.Needs.TryGet(Catalogue.Commodities[commodity].Id, out var rate))
+            return (rate.Amount.Amount, rate.Per.Ticks);
+        var ration = Catalogue.PersonNeeds[commodity];
+        return (People[place] * ration.Amount, ration.Ticks);
+    }
+
+    private (bool, long) InitialStock(int place, int commodity)
+    {
+        if (Catalogue.Places[place] is not Site site) return (false, 0);
+        if (site.Stock.IsUnlimited) return (true, 0);
+        var need = new Flow();
+        var (amount, ticks) = NeedAtStart(place, commodity);
+        need.Set(amount, ticks);
+        return (false, Levels.Amount(site.Stock, commodity, Catalogue, need));
+    }
+}
