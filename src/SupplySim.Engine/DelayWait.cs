@@ -1,0 +1,37 @@
+using SupplySim.Engine.Internals;
+
+namespace SupplySim.Engine;
+
+/// <summary>The wait for a point of time: <c>await simulation.Delay(…)</c>. Always ends through an event, even if the
+/// delay is zero.</summary>
+public readonly struct DelayWait : IProcessAwaiter
+{
+    private readonly Simulation simulation;
+    private readonly SimTime at;
+    private readonly Priority priority;
+
+    internal DelayWait(Simulation simulation, SimTime at, Priority priority) =>
+        (this.simulation, this.at, this.priority) = (simulation, at, priority);
+
+    /// <summary>For the compiler: <see langword="false"/>.</summary>
+    public bool IsCompleted
+    {
+        get
+        {
+            simulation.RunningProcess.EnterWait();
+            return false;
+        }
+    }
+
+    /// <summary>For the compiler: what <c>await</c> uses.</summary>
+    public DelayWait GetAwaiter() => this;
+
+    /// <summary>For the compiler: ends the wait.</summary>
+    public void GetResult() => simulation.RunningProcess.ExitWait();
+
+    void IProcessAwaiter.Attach(ProcessBox body)
+    {
+        body.Control.Suspend(body);
+        body.Control.WaitUntil(SimTime.Max(at, simulation.Now), priority);
+    }
+}

@@ -1,0 +1,53 @@
+namespace SupplySim.Engine.Internals;
+
+/// <summary>Values in numbered slots that are used again, each with a generation by which a stale handle is told from a
+/// current one.</summary>
+/// <remarks>All operations are O(1), allocation aside. Generations start at 1, so that no default handle is current. A
+/// slot that has used up its generations is retired, never reissued: a stale handle stays stale for ever.</remarks>
+internal struct SlotTable<T>
+{
+    private const uint Retired = uint.MaxValue;
+    private const int None = -1;
+
+    private Entry[] entries = new Entry[16];
+    private int used;
+    private int firstFree = None;
+
+    public SlotTable()
+    {
+    }
+
+    public readonly ref T this[int slot] => ref entries[slot].Value;
+
+    public readonly bool IsCurrent(int slot, uint generation) =>
+        (uint)slot < (uint)used && entries[slot].Generation == generation;
+
+    /// <summary>Takes a slot; what it holds is whatever was left there.</summary>
+    public (int Slot, uint Generation) Add()
+    {
+        if (firstFree != None)
+        {
+            var free = firstFree;
+            firstFree = entries[free].NextFree;
+            return (free, entries[free].Generation);
+        }
+        if (used == entries.Length) Array.Resize(ref entries, used * 2);
+        entries[used].Generation = 1;
+        return (used++, 1);
+    }
+
+    public void Remove(int slot)
+    {
+        ref var entry = ref entries[slot];
+        if (++entry.Generation == Retired) return;
+        entry.NextFree = firstFree;
+        firstFree = slot;
+    }
+
+    private struct Entry
+    {
+        public T Value;
+        public uint Generation;
+        public int NextFree;
+    }
+}

@@ -1,0 +1,44 @@
+using System.Runtime.CompilerServices;
+
+namespace SupplySim.Engine.Internals;
+
+/// <summary>The box of one compiled <c>async Process</c> method, pooled: a call allocates only while more of its calls
+/// are alive than ever before.</summary>
+/// <remarks>A pool belongs to a thread and a method, holds nothing but empty boxes, and keeps a bounded number of them.</remarks>
+internal sealed class StateMachineBox<TStateMachine, TResult> : ResultBox<TResult>
+    where TStateMachine : IAsyncStateMachine
+{
+    private const int MostKept = 16_384;
+
+    [ThreadStatic]
+    private static StateMachineBox<TStateMachine, TResult>? pool;
+
+    [ThreadStatic]
+    private static int kept;
+
+    private StateMachineBox<TStateMachine, TResult>? nextInPool;
+
+    public TStateMachine StateMachine = default!;
+
+    public static StateMachineBox<TStateMachine, TResult> Rent()
+    {
+        var rented = pool;
+        if (rented is null) return new StateMachineBox<TStateMachine, TResult>();
+        pool = rented.nextInPool;
+        rented.nextInPool = null;
+        kept--;
+        return rented;
+    }
+
+    public override void MoveNext() => StateMachine.MoveNext();
+
+    public override void Recycle()
+    {
+        Forget();
+        StateMachine = default!;
+        if (kept == MostKept) return;
+        nextInPool = pool;
+        pool = this;
+        kept++;
+    }
+}

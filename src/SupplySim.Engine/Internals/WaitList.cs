@@ -1,0 +1,43 @@
+namespace SupplySim.Engine.Internals;
+
+/// <summary>Waiters in order of arrival. Adding, taking and removing any of them is O(1): the links are in the waiters,
+/// each of which stands in one list at most.</summary>
+internal sealed class WaitList
+{
+    private Waiter? last;
+
+    public Waiter? First { get; private set; }
+
+    public int Count { get; private set; }
+
+    public void Add(Waiter waiter)
+    {
+        waiter.List = this;
+        waiter.Previous = last;
+        if (last is null) First = waiter;
+        else last.Next = waiter;
+        last = waiter;
+        Count++;
+    }
+
+    public void Remove(Waiter waiter)
+    {
+        if (waiter.Previous is null) First = waiter.Next;
+        else waiter.Previous.Next = waiter.Next;
+        if (waiter.Next is null) last = waiter.Previous;
+        else waiter.Next.Previous = waiter.Previous;
+        waiter.Previous = waiter.Next = null;
+        waiter.List = null;
+        Count--;
+    }
+
+    /// <summary>Empties the list, waking its waiters in order of arrival.</summary>
+    public void WakeAll()
+    {
+        while (First is { } waiter)
+        {
+            Remove(waiter);
+            waiter.Wake();
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using SupplySim.Engine.Internals;
+
+namespace SupplySim.Engine;
+
+/// <summary>The wait for units of a resource: <c>await resource.Seize()</c>, which gives the hold on them.</summary>
+public readonly struct SeizeWait : IProcessAwaiter
+{
+    private readonly Resource resource;
+    private readonly int amount;
+    private readonly Priority priority;
+
+    internal SeizeWait(Resource resource, int amount, Priority priority) =>
+        (this.resource, this.amount, this.priority) = (resource, amount, priority);
+
+    /// <summary>For the compiler: whether the units could be granted at once.</summary>
+    public bool IsCompleted
+    {
+        get
+        {
+            var process = resource.Simulation.RunningProcess;
+            process.EnterWait();
+            if (!resource.TrySeize(process, amount, priority)) return false;
+            resource.Simulation.CountWaitAtOnce();
+            return true;
+        }
+    }
+
+    /// <summary>For the compiler: what <c>await</c> uses.</summary>
+    public SeizeWait GetAwaiter() => this;
+
+    /// <summary>For the compiler: the hold on the units.</summary>
+    public ResourceHold GetResult()
+    {
+        var process = resource.Simulation.RunningProcess;
+        process.ExitWait();
+        var granted = process.Granted;
+        process.Granted = default;
+        return granted;
+    }
+
+    void IProcessAwaiter.Attach(ProcessBox body)
+    {
+        body.Control.Suspend(body);
+        resource.Wait(body.Control, amount, priority);
+    }
+}

@@ -1,0 +1,37 @@
+using SupplySim.Engine.Internals;
+
+namespace SupplySim.Engine;
+
+/// <summary>Something that happens now and again; processes wait for the next time.</summary>
+/// <remarks>It remembers nothing: who begins to wait after a firing waits for the next one, even at the same instant.
+/// Waiters go on in the order in which they came, each through an event. Cost: waiting and being interrupted O(1), or
+/// O(log n) in the pending events with a timeout; firing O(log n) for each who waits.</remarks>
+/// <param name="simulation">The run the signal belongs to.</param>
+public sealed class Signal(Simulation simulation)
+{
+    private readonly WaitList waiting = new();
+
+    /// <summary>How many processes wait for it.</summary>
+    public int WaitingCount => waiting.Count;
+
+    /// <summary>The wait for the next firing: <c>await signal.Wait()</c>, which gives <see langword="true"/>.</summary>
+    public SignalWait Wait() => new(this, SimTime.Never);
+
+    /// <summary>The wait for the next firing, but no longer than a time.</summary>
+    /// <remarks><c>await signal.Wait(timeout)</c> gives <see langword="true"/> if the signal fired, <see langword="false"/>
+    /// if the time was up first. If both fall on one instant, the one whose event came first decides.</remarks>
+    /// <param name="timeout">Not negative.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The timeout is negative.</exception>
+    public SignalWait Wait(TimeSpan timeout) => new(this, Simulation.After(timeout));
+
+    /// <summary>Wakes all who wait now.</summary>
+    public void Fire() => waiting.WakeAll();
+
+    internal Simulation Simulation { get; } = simulation;
+
+    internal void Wait(ProcessControl process, SimTime until)
+    {
+        process.WaitIn(waiting);
+        if (until != SimTime.Never) process.TimeOutAt(SimTime.Max(until, Simulation.Now));
+    }
+}

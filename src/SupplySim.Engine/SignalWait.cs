@@ -1,0 +1,34 @@
+using SupplySim.Engine.Internals;
+
+namespace SupplySim.Engine;
+
+/// <summary>The wait for a signal: <c>await signal.Wait()</c>.</summary>
+public readonly struct SignalWait : IProcessAwaiter
+{
+    private readonly Signal signal;
+    private readonly SimTime until;
+
+    internal SignalWait(Signal signal, SimTime until) => (this.signal, this.until) = (signal, until);
+
+    /// <summary>For the compiler: <see langword="false"/>.</summary>
+    public bool IsCompleted
+    {
+        get
+        {
+            signal.Simulation.RunningProcess.EnterWait();
+            return false;
+        }
+    }
+
+    /// <summary>For the compiler: what <c>await</c> uses.</summary>
+    public SignalWait GetAwaiter() => this;
+
+    /// <summary>For the compiler: whether the signal fired before the time was up.</summary>
+    public bool GetResult() => signal.Simulation.RunningProcess.ExitWait() != WaitOutcome.TimedOut;
+
+    void IProcessAwaiter.Attach(ProcessBox body)
+    {
+        body.Control.Suspend(body);
+        signal.Wait(body.Control, until);
+    }
+}

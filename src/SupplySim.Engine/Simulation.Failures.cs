@@ -1,0 +1,40 @@
+using System.Globalization;
+
+namespace SupplySim.Engine;
+
+// How a run that cannot go on says where and why.
+public sealed partial class Simulation
+{
+    private string Place => string.Create(CultureInfo.InvariantCulture,
+        $"at {Now} (seed {Seed}, replication {Replication})");
+
+    /// <summary>Counts a wait that ended without waiting, so that a process cannot turn for ever on one spot.</summary>
+    internal void CountWaitAtOnce()
+    {
+        if (++eventsThisInstant > recent.From) NoteForLivelock(processHandler.Index, RunningProcess.Slot);
+    }
+
+    internal SimulationFailedException Failure(Exception exception, string? process = null)
+    {
+        process ??= Running?.Description;
+        var who = process is null ? "" : $" in process '{process}'";
+        return new SimulationFailedException(
+            $"The simulation failed {Place}{who}: {exception.GetType().Name}: {exception.Message}",
+            Now, process, Seed, Replication, exception);
+    }
+
+    private void NoteForLivelock(int handler, long argument)
+    {
+        recent.Note(Now, handler, argument);
+        if (eventsThisInstant <= options.MaxEventsPerInstant) return;
+        var last = string.Join(", ", recent.Noted(Now).Select(noted => Describe(noted.Handler, noted.Argument)));
+        throw new SimulationFailedException(
+            string.Create(CultureInfo.InvariantCulture,
+                $"Time stands still {Place}: more than {options.MaxEventsPerInstant:N0} events at one instant. The last were: {last}. Let each turn of the cycle take time, or raise {nameof(SimulationOptions)}.{nameof(SimulationOptions.MaxEventsPerInstant)}."),
+            Now, Running?.Description, Seed, Replication, null);
+    }
+
+    private string Describe(int handler, long argument) => handler == processHandler.Index
+        ? $"process '{processes.Describe(argument)}'"
+        : string.Create(CultureInfo.InvariantCulture, $"{handlers[handler]} ({argument})");
+}
