@@ -1,0 +1,50 @@
+namespace SupplySim.Quantities.Distributions;
+
+/// <summary>Finitely many values with weights; kept in ascending order, so that the quantile never falls.</summary>
+internal sealed class ChoiceLaw : Law
+{
+    private readonly double[] values;
+    private readonly double[] weights;
+    private readonly double[] cumulative;
+
+    private ChoiceLaw(double[] values, double[] weights)
+    {
+        this.values = values;
+        this.weights = weights;
+        var total = weights.Sum();
+        var sum = 0.0;
+        cumulative = [.. weights.Select(weight => (sum += weight) / total)];
+    }
+
+    /// <summary>The one value that can come, if there is only one.</summary>
+    public double? Only => values.Length == 1 ? values[0] : null;
+
+    public override double Mean => values.Zip(weights, (value, weight) => value * weight).Sum() / weights.Sum();
+
+    public override double Least => values[0];
+
+    /// <summary>Checks and sorts; a value of weight zero cannot come and is left out.</summary>
+    public static ChoiceLaw Of(double[] values, double[] weights)
+    {
+        if (values.Length == 0 || values.Length != weights.Length)
+            throw new ArgumentException(
+                $"choice: {values.Length} values and {weights.Length} weights; give at least one value and a weight for each",
+                nameof(weights));
+        foreach (var value in values) Allow.Finite("choice", "value", value);
+        foreach (var weight in weights) Allow.NotNegative("choice", "weight", weight);
+        var sorted = values.Zip(weights).Where(pair => pair.Second > 0).OrderBy(pair => pair.First).ToArray();
+        Allow.Positive("choice", "sum of weights", sorted.Sum(pair => pair.Second));
+        for (var i = 1; i < sorted.Length; i++)
+            if (sorted[i].First == sorted[i - 1].First)
+                throw new ArgumentException(
+                    $"choice: {NumberText.Of(sorted[i].First)} comes twice; add its weights up", nameof(values));
+        return new([.. sorted.Select(pair => pair.First)], [.. sorted.Select(pair => pair.Second)]);
+    }
+
+    public override double Quantile(double u) => values[Math.Min(Cumulative.First(cumulative, u), values.Length - 1)];
+
+    public override Law Scale(double factor) => new ChoiceLaw([.. values.Select(value => value * factor)], weights);
+
+    public override string Text(Func<double, string> value) =>
+        "choice(" + string.Join(", ", values.Zip(weights, (v, w) => $"{value(v)} {NumberText.Percent(w)}")) + ")";
+}

@@ -1,0 +1,113 @@
+using SupplySim.Quantities.Distributions;
+
+namespace SupplySim.Quantities;
+
+/// <summary>A length of time: fixed, drawn anew each time, or drawn once per run because nobody knows it.</summary>
+/// <remarks>
+/// <para>A drawn duration is rounded half to even to whole milliseconds, so that the last bit of a logarithm, which
+/// differs between machines, does not show. A fixed one stays as it was written.</para>
+/// <para>Never negative. A normal law is cut at zero (what falls below counts as zero, and <see cref="Mean"/> says so);
+/// any other law that reaches below zero is refused. Never above 100 years: a fixed one is refused, a draw throws.</para>
+/// </remarks>
+public sealed record Duration
+{
+    private const double LongestInSeconds = 100 * 365.25 * 86_400;
+    private readonly TimeSpan fixedLength;
+
+    private Duration(TimeSpan fixedLength)
+    {
+        IsFixed = true;
+        this.fixedLength = fixedLength;
+        InSeconds = Distribution.Constant(fixedLength.TotalSeconds);
+    }
+
+    private Duration(Distribution inSeconds, bool isUnknown)
+    {
+        InSeconds = inSeconds;
+        IsUnknown = isUnknown;
+    }
+
+    /// <summary>True when every draw gives the same length.</summary>
+    public bool IsFixed { get; }
+
+    /// <summary>True for ignorance: one draw holds for the whole run. False for chance: drawn at each occasion.</summary>
+    public bool IsUnknown { get; }
+
+    /// <summary>The law, in seconds, before rounding and before a normal law is cut at zero.</summary>
+    public Distribution InSeconds { get; }
+
+    /// <summary>The mean of what is drawn, rounded to milliseconds.</summary>
+    /// <exception cref="OverflowException">It is above 100 years.</exception>
+    public TimeSpan Mean => IsFixed ? fixedLength : ToTime(InSeconds.MeanAboveZero, InSeconds);
+
+    /// <summary>Always this long.</summary>
+    /// <param name="length">From zero to 100 years.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative or longer.</exception>
+    public static Duration Fixed(TimeSpan length) =>
+        length >= TimeSpan.Zero && length.TotalSeconds <= LongestInSeconds
+            ? new(length)
+            : throw new ArgumentOutOfRangeException(
+                nameof(length), length, $"a duration of {TimeText.Of(length.TotalSeconds)}; allowed: from 0 s to 100 years");
+
+    /// <summary>Drawn from a law over seconds; a constant law gives a fixed duration.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The law has a lower bound below zero.</exception>
+    /// <exception cref="OverflowException">The law is a constant above 100 years.</exception>
+    public static Duration Of(Distribution inSeconds)
+    {
+        ArgumentNullException.ThrowIfNull(inSeconds);
+        if (inSeconds.Least < 0 && !double.IsNegativeInfinity(inSeconds.Least))
+            throw new ArgumentOutOfRangeException(
+                nameof(inSeconds), inSeconds.Least,
+                $"a duration is {inSeconds.ToString(TimeText.Of)}, which can be negative; allowed: 0 s or more");
+        return inSeconds.IsConstant ? Fixed(ToTime(inSeconds.Mean, inSeconds)) : new(inSeconds, false);
+    }
+
+    /// <summary>See <see cref="Distribution.Exponential"/>.</summary>
+    public static Duration Exponential(TimeSpan mean) => Of(Distribution.Exponential(mean.TotalSeconds));
+
+    /// <summary>See <see cref="Distribution.Lognormal"/>.</summary>
+    public static Duration Lognormal(TimeSpan mean, TimeSpan sd) =>
+        Of(Distribution.Lognormal(mean.TotalSeconds, sd.TotalSeconds));
+
+    /// <summary>See <see cref="Distribution.Triangular"/>.</summary>
+    public static Duration Triangular(TimeSpan low, TimeSpan mode, TimeSpan high) =>
+        Of(Distribution.Triangular(low.TotalSeconds, mode.TotalSeconds, high.TotalSeconds));
+
+    /// <summary>See <see cref="Distribution.Uniform"/>.</summary>
+    public static Duration Uniform(TimeSpan low, TimeSpan high) =>
+        Of(Distribution.Uniform(low.TotalSeconds, high.TotalSeconds));
+
+    /// <summary>See <see cref="Distribution.Gamma"/>.</summary>
+    public static Duration Gamma(TimeSpan mean, TimeSpan sd) =>
+        Of(Distribution.Gamma(mean.TotalSeconds, sd.TotalSeconds));
+
+    /// <summary>See <see cref="Distribution.Weibull"/>.</summary>
+    public static Duration Weibull(double shape, TimeSpan scale) =>
+        Of(Distribution.Weibull(shape, scale.TotalSeconds));
+
+    /// <summary>A fixed duration.</summary>
+    public static implicit operator Duration(TimeSpan length) => Fixed(length);
+
+    /// <summary>The same law as ignorance; what is fixed is known and stays as it is.</summary>
+    public Duration AsUnknown() => IsFixed ? this : new(InSeconds, true);
+
+    /// <summary>The length that a uniform number draws; never falls as <paramref name="u"/> rises.</summary>
+    /// <param name="u">Above 0 and below 1; not looked at when the duration is fixed.</param>
+    /// <exception cref="OverflowException">The draw is above 100 years.</exception>
+    public TimeSpan Sample(double u) => IsFixed ? fixedLength : ToTime(InSeconds.Quantile(u), InSeconds);
+
+    /// <summary>As the scenario language writes it, such as <c>6 h</c> or <c>lognormal(mean=6 h, sd=2 h)</c>.</summary>
+    public override string ToString() =>
+        IsFixed ? TimeText.Of(fixedLength.TotalSeconds) : UnknownText.Of(InSeconds.ToString(TimeText.Of), IsUnknown);
+
+    private static TimeSpan ToTime(double seconds, Distribution law)
+    {
+        if (!(seconds <= LongestInSeconds)) throw TooLong(seconds, law);
+        var milliseconds = Math.Round(seconds * 1000);
+        return milliseconds > 0 ? new TimeSpan((long)milliseconds * TimeSpan.TicksPerMillisecond) : TimeSpan.Zero;
+    }
+
+    private static OverflowException TooLong(double seconds, Distribution law) =>
+        new($"{law.ToString(TimeText.Of)} gave {TimeText.Of(seconds)}, above the 100 years that a duration may last; "
+            + "give the law a smaller mean or spread, or an upper bound (triangular, uniform)");
+}

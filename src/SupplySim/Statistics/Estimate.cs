@@ -1,0 +1,157 @@
+using System.Globalization;
+
+namespace SupplySim.Statistics;
+
+/// <summary>What replications say about one number: its mean with a confidence interval, and how it spreads.</summary>
+/// <remarks>
+/// <para>NaN stands for "there is none": of everything but the counts and shares when it never happened, of half-width
+/// and standard deviation when it happened fewer than twice. Two estimates are equal when all their figures are.</para>
+/// <para>The interval is Student's. Quantiles are those of <see cref="Quantiles.Of"/>, of the sample.</para>
+/// </remarks>
+public sealed record Estimate
+{
+    private Estimate()
+    {
+    }
+
+    /// <summary>The number of replications looked at.</summary>
+    public required int N { get; init; }
+
+    /// <summary>The number of replications that have a value; all figures but the shares are about these.</summary>
+    public required int Happened { get; init; }
+
+    /// <summary>The mean.</summary>
+    public required double Mean { get; init; }
+
+    /// <summary>Half the length of the confidence interval around the mean.</summary>
+    public required double HalfWidth { get; init; }
+
+    /// <summary>The confidence level of the interval and of the bounds of the share.</summary>
+    public required double Level { get; init; }
+
+    /// <summary>How the interval was made: <c>t</c>.</summary>
+    public string Method => "t";
+
+    /// <summary>The standard deviation, with divisor n - 1.</summary>
+    public required double StandardDeviation { get; init; }
+
+    /// <summary>The least value.</summary>
+    public required double Min { get; init; }
+
+    /// <summary>The 5 % quantile.</summary>
+    public required double P05 { get; init; }
+
+    /// <summary>The 25 % quantile.</summary>
+    public required double P25 { get; init; }
+
+    /// <summary>The median.</summary>
+    public required double P50 { get; init; }
+
+    /// <summary>The 75 % quantile.</summary>
+    public required double P75 { get; init; }
+
+    /// <summary>The 95 % quantile.</summary>
+    public required double P95 { get; init; }
+
+    /// <summary>The greatest value.</summary>
+    public required double Max { get; init; }
+
+    /// <summary>The share of replications in which it happened; null where it always has a value by its nature.</summary>
+    public double? Share { get; private init; }
+
+    /// <summary>The lower bound of the share, by <see cref="Wilson"/>; null with the share.</summary>
+    public double? ShareLow { get; private init; }
+
+    /// <summary>The upper bound of the share, by <see cref="Wilson"/>; null with the share.</summary>
+    public double? ShareHigh { get; private init; }
+
+    /// <summary>Estimates from one value of each replication, in order of replication.</summary>
+    /// <param name="values">At least one.</param>
+    /// <param name="level">Confidence level, from 0.5 to 0.999.</param>
+    /// <exception cref="ArgumentException">There is no value, or one is not finite.</exception>
+    public static Estimate Of(ReadOnlySpan<double> values, double level = Statistics.Level.Usual)
+    {
+        if (values.IsEmpty) throw NoValues(nameof(values));
+        return From(values, values.Length, level);
+    }
+
+    /// <summary>Estimates something that need not happen, such as the day on which a camp runs out.</summary>
+    /// <param name="values">One for each replication, at least one; NaN where it never happened.</param>
+    /// <param name="level">Confidence level, from 0.5 to 0.999.</param>
+    /// <exception cref="ArgumentException">There is no replication, or a value is infinite.</exception>
+    public static Estimate OfPossible(ReadOnlySpan<double> values, double level = Statistics.Level.Usual)
+    {
+        if (values.IsEmpty) throw NoValues(nameof(values));
+        var happened = new List<double>(values.Length);
+        foreach (var value in values)
+            if (!double.IsNaN(value)) happened.Add(value);
+        var (low, high) = Wilson.Interval(happened.Count, values.Length, level);
+        return From([.. happened], values.Length, level) with
+        {
+            Share = (double)happened.Count / values.Length,
+            ShareLow = low,
+            ShareHigh = high,
+        };
+    }
+
+    /// <summary>Mean and half-width with level, method and n: <c>12,300 ± 1,100 (95 %, t, n = 200)</c>.</summary>
+    public override string ToString() => ToString("");
+
+    /// <summary>The same with a unit: <c>12,300 ± 1,100 person-day (95 %, t, n = 200)</c>.</summary>
+    /// <param name="unit">Put behind the figures; none if empty.</param>
+    public string ToString(string unit)
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        var behind = unit.Length == 0 ? "" : " " + unit;
+        var share = Share is { } s
+            ? string.Create(CultureInfo.InvariantCulture, $"in {s * 100:0.#} % of {N} runs{(Happened > 0 ? ": " : "")}")
+            : "";
+        if (Happened == 0) return share;
+        var (mean, half) = Rounded();
+        return Happened == 1
+            ? $"{share}{mean}{behind} (n = 1)"
+            : string.Create(CultureInfo.InvariantCulture,
+                $"{share}{mean} ± {half}{behind} ({Level * 100:0.##} %, {Method}, n = {Happened})");
+    }
+
+    private static Estimate From(ReadOnlySpan<double> values, int replications, double level)
+    {
+        Tally tally = default;
+        for (var i = 0; i < values.Length; i++) tally.Add(Values.Finite(values, i, nameof(values)));
+        var sorted = values.ToArray();
+        Array.Sort(sorted);
+        double At(double p) => sorted.Length == 0 ? double.NaN : Quantiles.Of(sorted, p);
+        return new()
+        {
+            N = replications,
+            Happened = tally.N,
+            Mean = tally.Mean,
+            HalfWidth = tally.HalfWidth(level),
+            Level = Statistics.Level.Check(level),
+            StandardDeviation = Math.Sqrt(tally.Variance),
+            Min = At(0),
+            P05 = At(0.05),
+            P25 = At(0.25),
+            P50 = At(0.5),
+            P75 = At(0.75),
+            P95 = At(0.95),
+            Max = At(1),
+        };
+    }
+
+    /// <summary>Digits up to the second that matters in the half-width.</summary>
+    private (string Mean, string Half) Rounded()
+    {
+        var scale = HalfWidth > 0 ? HalfWidth : Math.Abs(Mean);
+        var digits = scale > 0 ? (int)Math.Clamp(1 - Math.Floor(Math.Log10(scale)), -15, 12) : 0;
+        var step = digits < 0 ? Math.Pow(10, -digits) : 1;
+        var format = "N" + Math.Max(digits, 0).ToString(CultureInfo.InvariantCulture);
+        string Text(double value) => (Math.Round(value / step) * step).ToString(format, CultureInfo.InvariantCulture);
+        return digits < 0
+            ? (Text(Mean), Text(HalfWidth))
+            : (Mean.ToString(format, CultureInfo.InvariantCulture), HalfWidth.ToString(format, CultureInfo.InvariantCulture));
+    }
+
+    private static ArgumentException NoValues(string name) =>
+        new("an estimate from no replications; give at least one", name);
+}

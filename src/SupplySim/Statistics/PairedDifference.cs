@@ -1,0 +1,70 @@
+namespace SupplySim.Statistics;
+
+/// <summary>How two alternatives differ, replication by replication, on common random numbers.</summary>
+/// <remarks>Student's interval for the mean of the differences. One comparison by itself: for several together see
+/// <see cref="Holm"/>. Immutable.</remarks>
+public sealed record PairedDifference
+{
+    private PairedDifference()
+    {
+    }
+
+    /// <summary>The number of pairs.</summary>
+    public required int N { get; init; }
+
+    /// <summary>The mean of first minus second.</summary>
+    public required double Difference { get; init; }
+
+    /// <summary>Half the length of the confidence interval; NaN for fewer than two pairs.</summary>
+    public required double HalfWidth { get; init; }
+
+    /// <summary>The confidence level.</summary>
+    public required double Level { get; init; }
+
+    /// <summary>The probability of a difference at least this large if there were none, two-sided; NaN for fewer than
+    /// two pairs.</summary>
+    public required double PValue { get; init; }
+
+    /// <summary>(variance of the first + of the second) / variance of the difference: how many times more runs it would
+    /// take without common random numbers. NaN where the differences do not vary or there are fewer than two.</summary>
+    public required double VarianceRatio { get; init; }
+
+    /// <summary>Whether the interval leaves zero out; never for fewer than two pairs.</summary>
+    public bool SignificantlyDifferent => Math.Abs(Difference) > HalfWidth;
+
+    /// <summary>Compares the values of two alternatives, each in order of replication.</summary>
+    /// <param name="first">One value for each replication, at least one.</param>
+    /// <param name="second">The values of the same replications.</param>
+    /// <param name="level">Confidence level, from 0.5 to 0.999.</param>
+    /// <exception cref="ArgumentException">The counts differ, there is no pair, or a value is not finite.</exception>
+    public static PairedDifference Of(
+        ReadOnlySpan<double> first, ReadOnlySpan<double> second, double level = Statistics.Level.Usual)
+    {
+        if (first.Length != second.Length || first.IsEmpty)
+            throw new ArgumentException(
+                $"{first.Length} values against {second.Length}; give the same replications of both, at least one",
+                nameof(second));
+        Tally a = default, b = default, difference = default;
+        for (var i = 0; i < first.Length; i++)
+        {
+            a.Add(Values.Finite(first, i, nameof(first)));
+            b.Add(Values.Finite(second, i, nameof(second)));
+            difference.Add(first[i] - second[i]);
+        }
+        return new()
+        {
+            N = difference.N,
+            Difference = difference.Mean,
+            HalfWidth = difference.HalfWidth(level),
+            Level = Statistics.Level.Check(level),
+            PValue = P(difference),
+            VarianceRatio = difference.Variance > 0 ? (a.Variance + b.Variance) / difference.Variance : double.NaN,
+        };
+    }
+
+    private static double P(Tally difference) =>
+        difference.N < 2 ? double.NaN
+        : difference.Variance > 0
+            ? StudentT.TwoSidedP(difference.Mean / Math.Sqrt(difference.Variance / difference.N), difference.N - 1)
+        : difference.Mean == 0 ? 1 : 0;
+}

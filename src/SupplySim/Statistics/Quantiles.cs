@@ -1,0 +1,53 @@
+using MathNet.Numerics.Distributions;
+
+namespace SupplySim.Statistics;
+
+/// <summary>Quantiles of a sample, and intervals for the quantiles of the law behind it.</summary>
+public static class Quantiles
+{
+    /// <summary>The sample quantile, Hyndman and Fan's type 7: linear between order statistics at (n - 1) p.</summary>
+    /// <param name="sorted">Ascending, at least one value, none NaN.</param>
+    /// <param name="p">From 0 to 1.</param>
+    public static double Of(ReadOnlySpan<double> sorted, double p)
+    {
+        if (sorted.IsEmpty) throw new ArgumentException("a quantile of no values; give at least one", nameof(sorted));
+        if (!(p is >= 0 and <= 1))
+            throw new ArgumentOutOfRangeException(nameof(p), p, "a quantile is asked for a probability from 0 to 1");
+        var position = (sorted.Length - 1) * p;
+        var below = (int)position;
+        if (below == sorted.Length - 1) return sorted[below];
+        var share = position - below;
+        return sorted[below] * (1 - share) + sorted[below + 1] * share;
+    }
+
+    /// <summary>An interval between two order statistics that covers the p-quantile of the law behind the sample.</summary>
+    /// <param name="sorted">Ascending, at least one value, none NaN; independent draws.</param>
+    /// <param name="p">Above 0 and below 1.</param>
+    /// <param name="level">Confidence level, from 0.5 to 0.999.</param>
+    /// <remarks>Holds for any continuous law: the number of values below the quantile is binomial. Each tail misses with
+    /// at most half of what the level leaves. Where the sample is too small for that, the end is infinite.</remarks>
+    public static QuantileInterval Interval(ReadOnlySpan<double> sorted, double p, double level = Level.Usual)
+    {
+        if (sorted.IsEmpty) throw new ArgumentException("an interval from no values; give at least one", nameof(sorted));
+        var (low, high, coverage) = Ranks(sorted.Length, p, level);
+        return new(
+            low == 0 ? double.NegativeInfinity : sorted[low - 1],
+            high > sorted.Length ? double.PositiveInfinity : sorted[high - 1],
+            low, high, coverage);
+    }
+
+    /// <summary>The ranks, counted from 1; 0 and n + 1 stand for minus and plus infinity.</summary>
+    internal static (int Low, int High, double Coverage) Ranks(int n, double p, double level)
+    {
+        if (!(p is > 0 and < 1))
+            throw new ArgumentOutOfRangeException(nameof(p), p, "an interval is for a probability above 0 and below 1");
+        var upper = Level.Upper(level);
+        var tail = 1 - upper;
+        var low = 0;
+        var below = 0.0;
+        for (double next; low < n && (next = Binomial.CDF(p, n, low)) <= tail; low++) below = next;
+        var high = low;
+        while (high <= n && Binomial.CDF(p, n, high - 1) < upper) high++;
+        return (low, high, (high > n ? 1 : Binomial.CDF(p, n, high - 1)) - below);
+    }
+}
