@@ -11,6 +11,9 @@ namespace SupplySim.Runs;
 /// follow the order of the scenario.</remarks>
 public sealed class Catalogue
 {
+    // Hours are known for some time beyond the end, so that the last evening does not look like a closure for ever.
+    private static readonly TimeSpan Beyond = TimeSpan.FromDays(8);
+
     private readonly FrozenDictionary<string, int> _places;
     private readonly FrozenDictionary<string, int> _commodities;
     private readonly FrozenDictionary<string, int> _parties;
@@ -109,7 +112,7 @@ public sealed class Catalogue
 
     /// <summary>Hours in a zone as ticks of this scenario's time.</summary>
     internal OpeningTimes OpeningTimes(Hours hours, string zone) => _openingTimes.GetOrAdd(
-        (hours, zone), static (key, clock) => Quantities.OpeningTimes.Compile(key.Item1, key.Item2, clock.Start, clock.Length), Clock);
+        (hours, zone), static (key, clock) => Quantities.OpeningTimes.Compile(key.Item1, key.Item2, clock.Start, clock.Length + Beyond), Clock);
 
     /// <summary>A moment as time of this scenario; never where it lies beyond all time, the start where it lies before.</summary>
     internal SimTime Time(Moment moment) => moment switch

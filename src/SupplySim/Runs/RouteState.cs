@@ -10,7 +10,8 @@ internal sealed class RouteState(int route)
 
     public int Route { get; } = route;
 
-    public IReadOnlyList<IMover> Movers => _movers;
+    /// <summary>Called each time a closure comes or goes.</summary>
+    public Action<RouteState>? Changed { get; set; }
 
     public bool IsOpenFor(int traffic)
     {
@@ -28,9 +29,14 @@ internal sealed class RouteState(int route)
         _closures.Add(hold);
         foreach (var mover in _movers.ToArray())
             if ((hold.Traffics >> mover.Traffic & 1) != 0) mover.RouteClosed(hold);
+        Changed?.Invoke(this);
     }
 
-    public void Reopen(ClosureHold hold) => _closures.Remove(hold);
+    public void Reopen(ClosureHold hold)
+    {
+        _closures.Remove(hold);
+        Changed?.Invoke(this);
+    }
 }
 
 /// <summary>Somebody on a route.</summary>

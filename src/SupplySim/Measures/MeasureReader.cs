@@ -1,0 +1,141 @@
+using System.Collections.Immutable;
+using SupplySim.Engine;
+using SupplySim.Quantities;
+using SupplySim.Runs;
+using SupplySim.Statistics;
+
+namespace SupplySim.Measures;
+
+/// <summary>Reads one measure off a run, for one place or over all its places together.</summary>
+/// <param name="measure">The measure.</param>
+/// <param name="places">Its places, by number.</param>
+/// <param name="commodity">Its commodity's number; -1 for all.</param>
+internal sealed class MeasureReader(Measure measure, ImmutableArray<int> places, int commodity)
+{
+    /// <summary>The value over these places; NaN where what is measured never happened.</summary>
+    public double Value(Reading run, ReadOnlySpan<int> over, string? detail) => measure.Is switch
+    {
+        MeasureKind.ConsumedPerNeed => Ratio(run, over, stock => stock.Consumed, stock => stock.Needed),
+        MeasureKind.DeliveredPerSent => Ratio(run, over, stock => stock.Delivered, stock => stock.Sent),
+        MeasureKind.Delivered => Shown(run, Sum(run, over, stock => stock.Delivered)),
+        MeasureKind.Sent => Shown(run, Sum(run, over, stock => stock.Sent)),
+        MeasureKind.StockPerNeed => Least(over, place => LeastDay(run, place)),
+        MeasureKind.UnmetPersonDays => Total(over, place => Unmet(run, place)),
+        MeasureKind.FirstTimeBelowWarning => Least(over, place => Days(run.Shortages[place]?.First ?? SimTime.Never)),
+        MeasureKind.TimeToRecover => Greatest(over, place => Recovery(run, place)),
+        MeasureKind.WaitingByCause => Total(over, place => detail is null
+            ? run.World.Delays.Waited(place).TotalDays
+            : run.World.Delays.Waited(place, CauseNames.Cause(detail)).TotalDays),
+        MeasureKind.Wait => Wait(run, over, detail),
+        MeasureKind.Shut => Total(over, place => run.World.Crossings[place]!.ShutTime.TotalDays),
+        MeasureKind.Passed => Total(over, place => run.Transport.Queues[place]!.Passed),
+        _ => throw new InvalidOperationException($"measure {measure.Id}: {measure.Is} cannot be read"),
+    };
+
+    /// <summary>The value of one day, of a place or over all places; NaN where there is nothing to say.</summary>
+    public double OnDay(Reading run, ReadOnlySpan<int> over, int day)
+    {
+        var (diary, result) = (run.Diary, double.NaN);
+        foreach (var place in over)
+        {
+            var at = place * diary.Days + day;
+            result = measure.Is switch
+            {
+                MeasureKind.ConsumedPerNeed => Combine(result, diary.NeedMet[at], Math.Min),
+                MeasureKind.StockPerNeed => Combine(result, diary.DaysOfSupply[at], Math.Min),
+                MeasureKind.UnmetPersonDays => Combine(result, diary.Unmet[at], (a, b) => a + b),
+                _ => Combine(result, diary.Shut[at], (a, b) => a + b),
+            };
+        }
+        return result;
+    }
+
+    private double Ratio(Reading run, ReadOnlySpan<int> over, Func<Stock, long> above, Func<Stock, long> below)
+    {
+        var of = Sum(run, over, below);
+        return of == 0 ? double.NaN : Sum(run, over, above) / of;
+    }
+
+    // By mass, or in the commodity's own unit where there is only one.
+    private double Sum(Reading run, ReadOnlySpan<int> over, Func<Stock, long> amount)
+    {
+        double sum = 0;
+        foreach (var place in over)
+            for (var c = 0; c < run.World.Catalogue.Commodities.Length; c++)
+            {
+                if (commodity >= 0 && c != commodity) continue;
+                var stock = run.World.Stocks[place, c];
+                sum += commodity >= 0 ? amount(stock) : run.World.Catalogue.MassOf(c, amount(stock));
+            }
+        return sum;
+    }
+
+    private double Shown(Reading run, double amount) => commodity >= 0 && run.World.Catalogue.Commodities[commodity].Unit switch
+    {
+        QuantityUnit.Piece => true,
+        _ => false,
+    } ? amount : amount / (commodity >= 0 && run.World.Catalogue.Commodities[commodity].Unit == QuantityUnit.Millilitre ? 1e3 : 1e6);
+
+    private double Unmet(Reading run, int place) => commodity < 0
+        ? Needs.Of(run.World, place).UnmetPersonDays
+        : Needs.PersonDays(run.World, commodity, run.World.Stocks[place, commodity].Unmet);
+
+    private static double LeastDay(Reading run, int place)
+    {
+        var least = double.NaN;
+        foreach (var days in run.Diary.DaysOfSupply.AsSpan(place * run.Diary.Days, run.Diary.Days)) least = Combine(least, days, Math.Min);
+        return least;
+    }
+
+    // From the moment counted to the start of the first whole day from which on the need is met for a week, or to the end.
+    private double Recovery(Reading run, int place)
+    {
+        if (run.Since[measure.Id] is var since && since == SimTime.Never) return double.NaN;
+        var first = (int)((since.Ticks + TimeSpan.TicksPerDay - 1) / TimeSpan.TicksPerDay);
+        var met = run.Diary.NeedMet.AsSpan(place * run.Diary.Days, run.Diary.Days);
+        for (var day = first; day < run.Diary.Days; day++)
+        {
+            var week = met[day..Math.Min(day + 7, met.Length)];
+            if (!week.ContainsAnyInRange(double.NegativeInfinity, 0.95 - 1e-12)) return (SimTime.Day(day) - since).TotalDays;
+        }
+        return double.NaN;
+    }
+
+    private static double Wait(Reading run, ReadOnlySpan<int> over, string? quantile)
+    {
+        var waits = new List<double>();
+        foreach (var place in over)
+            foreach (var wait in run.Transport.Queues[place]!.Waits) waits.Add(wait.TotalHours);
+        if (waits.Count == 0) return double.NaN;
+        if (quantile is null) return waits.Average();
+        waits.Sort();
+        return Quantiles.Of(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(waits), CauseNames.Quantile(quantile));
+    }
+
+    private static double Days(SimTime time) => time == SimTime.Never ? double.NaN : (time - SimTime.Start).TotalDays;
+
+    private static double Total(ReadOnlySpan<int> over, Func<int, double> value)
+    {
+        double sum = 0;
+        foreach (var place in over) sum += value(place);
+        return sum;
+    }
+
+    private static double Least(ReadOnlySpan<int> over, Func<int, double> value)
+    {
+        var least = double.NaN;
+        foreach (var place in over) least = Combine(least, value(place), Math.Min);
+        return least;
+    }
+
+    // Never, if it is never at one of the places.
+    private static double Greatest(ReadOnlySpan<int> over, Func<int, double> value)
+    {
+        var greatest = double.NegativeInfinity;
+        foreach (var place in over) greatest = Math.Max(greatest, value(place));
+        return double.IsNegativeInfinity(greatest) ? double.NaN : greatest;
+    }
+
+    private static double Combine(double a, double b, Func<double, double, double> how) =>
+        double.IsNaN(a) ? b : double.IsNaN(b) ? a : how(a, b);
+}

@@ -1,0 +1,171 @@
+using SupplySim.Engine;
+using SupplySim.Planning;
+using SupplySim.Quantities;
+using SupplySim.Runs;
+
+namespace SupplySim.Movement;
+
+// On the road: speed, rest, breakdowns, and closures of the very route it is on.
+internal sealed partial class Convoy
+{
+    private readonly List<Member> _broken = [];
+    private TimeSpan _driven;
+
+    private TimeSpan? Rest => _yard.Fleet.Driving is { } driving && driving < TimeSpan.FromDays(1)
+        ? TimeSpan.FromDays(1) - driving
+        : null;
+
+    void IMover.RouteClosed(ClosureHold hold)
+    {
+        if (hold.EnRoute != EnRoute.Complete) _closure = hold;
+        _interrupted?.Fire();
+    }
+
+    private ClosureHold? _closure;
+    private Signal? _interrupted;
+
+    private Speed SpeedOn(int arc)
+    {
+        var speed = _transport.SpeedOn(arc);
+        foreach (var member in _members) speed = RoadMap.Slower(speed, member.Yard.Fleet.Speed);
+        return speed;
+    }
+
+    // Those who come to a closed route wait at its beginning.
+    private async Process WaitUntilOpen(int arc)
+    {
+        var route = _world.Routes[_transport.Roads.Graph[arc].Route];
+        if (route.IsOpenFor(Traffic)) return;
+        var since = _world.Now;
+        while (!route.IsOpenFor(Traffic))
+            if (!await WaitOrGiveUp(_world.RoutesChanged, since)) GiveUpLoads();
+        ChargePhysical(since);
+    }
+
+    private void ChargePhysical(SimTime since)
+    {
+        foreach (var _ in _members)
+        {
+            _world.Delays.Charge(_at, WaitCause.Physical, _world.Now - since);
+            _world.Delays.Close(_at, since, _world.Now);
+        }
+    }
+
+    // Drives what is left of an arc. False where it did not get to the end: turned back, or lost.
+    private async Process<bool> Drive(int arc, long remaining)
+    {
+        var route = _world.Routes[_transport.Roads.Graph[arc].Route];
+        foreach (var load in Loads) load.Moves();
+        TellTrip(arc, remaining);
+        route.Enter(this);
+        try
+        {
+            while (remaining > 0)
+            {
+                remaining -= await DriveOn(arc, remaining);
+                if (_closure is { } closure && !await Meet(closure, route, arc, remaining)) return false;
+                if (_broken.Count > 0 && !await LeaveBroken(arc, remaining)) return false;
+                if (remaining > 0 && Rest is { } rest && _driven >= _yard.Fleet.Driving)
+                {
+                    await _world.Simulation.Delay(rest, Priorities.Arrival);
+                    _driven = TimeSpan.Zero;
+                }
+            }
+            return true;
+        }
+        finally
+        {
+            route.Leave(this);
+        }
+    }
+
+    // Drives until the end of the arc, a breakdown, the end of the driving day or a closure; returns the metres covered.
+    private async Process<long> DriveOn(int arc, long remaining)
+    {
+        var (speed, metres) = (SpeedOn(arc), remaining);
+        if (_yard.Fleet.Driving is { } day && Rest is not null) metres = Math.Min(metres, MetresIn(day - _driven, speed));
+        foreach (var member in _members)
+            if (member.Yard.CanBreakDown) metres = Math.Min(metres, member.Yard.MetresToFailure(member.Vehicle));
+        var (time, start) = (speed.TimeFor(Distance.FromMetres(metres)), _world.Now);
+        if (await IsClosedWithin(time)) metres = Math.Min(metres, MetresIn(_world.Now - start, speed));
+        _driven += _world.Now - start;
+        foreach (var member in _members)
+        {
+            if (!member.Yard.CanBreakDown) continue;
+            member.Yard.Drive(member.Vehicle, metres);
+            if (member.Yard.MetresToFailure(member.Vehicle) <= 0) _broken.Add(member);
+        }
+        return metres;
+    }
+
+    private static long MetresIn(TimeSpan time, Speed speed) => Math.Max(1, (long)((Int128)time.Ticks * speed.MetresPerHour / TimeSpan.TicksPerHour));
+
+    private async Process<bool> IsClosedWithin(TimeSpan time)
+    {
+        if (!_transport.RoutesCanClose)
+        {
+            await _world.Simulation.Delay(time, Priorities.Arrival);
+            return false;
+        }
+        _interrupted ??= new Signal(_world.Simulation);
+        await _interrupted.Wait(time, Priorities.Arrival);
+        return _closure is not null;
+    }
+
+    // The route has been closed under way. True where it goes on along it in the end.
+    private async Process<bool> Meet(ClosureHold closure, RouteState route, int arc, long remaining)
+    {
+        _closure = null;
+        switch (closure.EnRoute)
+        {
+            case EnRoute.Lost:
+                foreach (var member in _members) Lose(member);
+                _members.Clear();
+                return false;
+            case EnRoute.TurnBack:
+                route.Leave(this);
+                await TurnBack(arc, remaining);
+                return false;
+            default:
+                var since = _world.Now;
+                while (!route.IsOpenFor(Traffic))
+                    if (!await WaitOrGiveUp(_world.RoutesChanged, since) && closure.EnRoute != EnRoute.Trapped) GiveUpLoads();
+                ChargePhysical(since);
+                return true;
+        }
+    }
+
+    // Back to where the arc began, which is where it still is as far as planning goes.
+    private async Process TurnBack(int arc, long remaining)
+    {
+        var covered = _transport.Roads.Graph[arc].Weight - remaining;
+        if (covered > 0) await _world.Simulation.Delay(SpeedOn(arc).TimeFor(Distance.FromMetres(covered)), Priorities.Arrival);
+        _at = _transport.Roads.Graph[arc].From;
+    }
+
+    // The column halts for its broken vehicles, leaves them behind and goes on. False where nobody is left to go on.
+    private async Process<bool> LeaveBroken(int arc, long remaining)
+    {
+        if (_members.Count > _broken.Count && _yard.Fleet.Breakdown?.RecoveryHalt is { } halt)
+            await _world.Simulation.Delay(halt.Sample(0.5), Priorities.StatusChange);
+        foreach (var member in _broken)
+        {
+            _members.Remove(member);
+            var alone = new Convoy(_transport, [member], _at, _destination) { _isOutbound = _isOutbound, _driven = _driven };
+            member.Yard.State.Break();
+            var destination = _isOutbound ? _destination : _transport.BaseOf(member.Yard);
+            _world.Simulation.Start(alone.GoOnAlone(arc, remaining, destination, member.Yard.Fail(member.Vehicle)), alone.Name);
+        }
+        _broken.Clear();
+        return _members.Count > 0;
+    }
+
+    private void TellTrip(int arc, long remaining)
+    {
+        if (_world.Story is null) return;
+        ref readonly var step = ref _transport.Roads.Graph[arc];
+        var forward = _world.Catalogue.PlaceNumber(_world.Catalogue.Routes[step.Route].From) == step.From;
+        var arrives = _world.Now + SpeedOn(arc).TimeFor(Distance.FromMetres(remaining));
+        _world.Story.Travel(new Trip(step.Route, forward, _world.Now, arrives, _members.Count, Fleet, Loads.Any()));
+    }
+}

@@ -1,0 +1,246 @@
+using SupplySim.Engine;
+using SupplySim.Networks;
+using SupplySim.Runs;
+
+namespace SupplySim.Movement;
+
+/// <summary>A column of trucks on its way: out with a load, back empty. A single truck is a column of one.</summary>
+/// <remarks>
+/// The head travels; the others follow at their interval. A column is through a crossing when its last vehicle is, and has
+/// arrived when its last vehicle has. It looks for its way anew wherever it gets to after something was learned, and what
+/// it meets on the road is the truth. One run, one thread.
+/// </remarks>
+internal sealed partial class Convoy : IMover
+{
+    private readonly Transport _transport;
+    private readonly World _world;
+    private readonly Yard _yard;
+    private readonly int _destination;
+    private readonly Escorts? _escorts;
+    private List<Member> _members;
+    private int _at;
+    private bool _isOutbound = true;
+
+    public Convoy(Transport transport, List<Member> members, int origin, int destination)
+    {
+        (_transport, _world, _members, _at, _destination) = (transport, transport.World, members, origin, destination);
+        _yard = members[0].Yard;
+        Name = $"{_yard.Fleet.Id} {members[0].Vehicle} to {_world.Catalogue.Places[destination].Id}";
+        Through = new Signal(_world.Simulation);
+        if (_yard.Fleet.Convoy?.Escort is { } escort) _escorts = new Escorts(transport, escort);
+    }
+
+    public string Name { get; }
+
+    public int Fleet => _yard.Number;
+
+    public int Traffic => _transport.TrafficOf(_yard);
+
+    public bool IsOutbound => _isOutbound;
+
+    public IReadOnlyList<Member> Members => _members;
+
+    /// <summary>Fired by a crossing when the column is through, has left the queue, or is lost there.</summary>
+    public Signal Through { get; }
+
+    /// <summary>Where it comes from while it waits at a crossing, and where it is going.</summary>
+    public (int From, int To) Heading { get; private set; }
+
+    /// <summary>[time] Between one vehicle and the next at a speed.</summary>
+    private TimeSpan Interval(int arc) => _yard.Fleet.Convoy is { } rules
+        ? SpeedOn(arc).TimeFor(Quantities.Distance.FromMetres(1000 / rules.Density))
+        : TimeSpan.Zero;
+
+    /// <summary>Out, unloaded, and back to the base.</summary>
+    public async Process Run()
+    {
+        if (_escorts is not null) _members.AddRange(await _escorts.Join());
+        SetOut();
+        await Travel(_destination);
+        await UnloadAndReturn();
+    }
+
+    /// <summary>Empty from the base to where there is something to load.</summary>
+    public async Process Reposition()
+    {
+        _yard.State.Depart(_members.Count);
+        await Travel(_destination);
+        _yard.State.Return(_members.Count);
+    }
+
+    // A vehicle that was left behind goes on alone when it is repaired.
+    private async Process GoOnAlone(int arc, long remaining, int destination, TimeSpan repair)
+    {
+        await _world.Simulation.Delay(repair, Priorities.StatusChange);
+        _yard.State.Mend();
+        if (await Drive(arc, remaining)) await Arrive(arc, destination);
+        await Travel(destination);
+        if (_isOutbound) await UnloadAndReturn();
+        else ComeHome();
+    }
+
+    private async Process UnloadAndReturn()
+    {
+        if (_members.Count == 0) return;
+        await Unload();
+        _isOutbound = false;
+        var home = _transport.BaseOf(_yard);
+        AskForClearance(home);
+        await Travel(home);
+        ComeHome();
+    }
+
+    private void SetOut()
+    {
+        foreach (var member in _members)
+        {
+            member.Yard.State.Depart(1);
+            if (member.Load is null) continue;
+            _world.Delays.Charge(_at, WaitCause.Fleet, _world.Now - member.LadenAt);
+            _world.Delays.Close(_at, member.LadenAt, _world.Now);
+        }
+        AskForClearance(_destination);
+        if (_world.Story is null) return;
+        _world.Tell(HappeningKind.Departed, _yard.Fleet.Id,
+            $"{_members.Count} vehicles from {_world.Catalogue.Places[_at].Id} to {_world.Catalogue.Places[_destination].Id}: {Load.Describe(Loads, _world.Catalogue)}");
+    }
+
+    private IEnumerable<Load> Loads => _members.Where(member => member.Load is not null).Select(member => member.Load!);
+
+    // Clearance is asked when the column is formed, for every crossing on its way.
+    private void AskForClearance(int destination)
+    {
+        if (_transport.Router.Choose(_at, destination, Fleet) is not { } way) return;
+        foreach (var arc in way.Arcs) _transport.Queues[_transport.Roads.Graph[arc].To]?.Clearance?.Ask(this);
+    }
+
+    private async Process Travel(int destination)
+    {
+        while (_at != destination && _members.Count > 0)
+        {
+            if (_transport.Router.Choose(_at, destination, Fleet) is not { } way)
+            {
+                _world.Tell(HappeningKind.Stranded, _yard.Fleet.Id,
+                    $"{_world.Catalogue.Places[_at].Id} to {_world.Catalogue.Places[destination].Id}");
+                await _transport.Reports.Learned.Wait();
+                continue;
+            }
+            await Follow(way.Arcs, destination);
+        }
+    }
+
+    // Goes along a way until its end, or until there is reason to look for another.
+    private async Process Follow(int[] arcs, int destination)
+    {
+        var version = _transport.Reports.Situation.Version;
+        foreach (var arc in arcs)
+        {
+            await WaitUntilOpen(arc);
+            if (!await Drive(arc, _transport.Roads.Graph[arc].Weight)) return;
+            if (!await Arrive(arc, destination)) return;
+            var hasPassed = _transport.Queues[_at] is not null;
+            if (!hasPassed && _transport.Reports.Situation.Version != version) return;
+        }
+    }
+
+    // At the far end of an arc. False where the column has turned back from a crossing, or is lost.
+    private async Process<bool> Arrive(int arc, int destination)
+    {
+        _at = _transport.Roads.Graph[arc].To;
+        if (_transport.Queues[_at] is { } queue)
+        {
+            Heading = (_transport.Roads.Graph[arc].From, destination);
+            if (!await Pass(queue, arc))
+            {
+                if (_members.Count > 0) await TurnBack(arc, 0);
+                return false;
+            }
+        }
+        else if (_at == destination && _members.Count > 1)
+        {
+            await _world.Simulation.Delay(Interval(arc) * (_members.Count - 1), Priorities.Arrival);
+        }
+        foreach (var load in Loads) load.Moves();
+        return true;
+    }
+
+    private async Process<bool> Pass(CrossingQueue queue, int arc)
+    {
+        var entry = queue.Join(this, Interval(arc));
+        var since = _world.Now;
+        while (!entry.IsOver)
+            if (!await WaitOrGiveUp(Through, since)) GiveUpLoads();
+        if (Rest is not null && _world.Now - since >= Rest) _driven = TimeSpan.Zero;
+        _members.RemoveAll(member => member.IsLost);
+        return _members.Count > 0 && !entry.HasLeft;
+    }
+
+    private async Process Unload()
+    {
+        var docks = _transport.Docks[_destination]!;
+        var toUnload = 0;
+        foreach (var member in _members)
+        {
+            if (member.Load is null) continue;
+            toUnload++;
+            docks.Add(new UnloadingJob(this, member, _transport.UnloadingTime(_destination, member)));
+        }
+        for (_unloaded = 0; _unloaded < toUnload;) await Through.Wait();
+        if (_world.Story is not null)
+            _world.Tell(HappeningKind.Arrived, _world.Catalogue.Places[_destination].Id, $"{toUnload} vehicles of {_yard.Fleet.Id}");
+    }
+
+    private int _unloaded;
+
+    private void Unloaded(Member member)
+    {
+        _transport.Deliver(member.Load!, _destination);
+        member.Load = null;
+        _unloaded++;
+        Through.Fire();
+    }
+
+    private void ComeHome()
+    {
+        foreach (var member in _members)
+        {
+            member.Yard.State.Return(1);
+            member.Yard.PutBack(member.Vehicle);
+        }
+        foreach (var yard in _members.Select(member => member.Yard).Distinct()) yard.TellReturned();
+    }
+
+    /// <summary>A vehicle and what it carries are lost.</summary>
+    public void Lose(Member member)
+    {
+        member.IsLost = true;
+        member.Yard.State.Lose(1);
+        if (member.Load is { } load) _transport.Lose(load);
+        member.Load = null;
+        _world.Tell(HappeningKind.Lost, member.Yard.Fleet.Id, $"vehicle {member.Vehicle}");
+    }
+
+    // Waits for a signal; false where the loads have by then been given up for the time they have not moved.
+    private async Process<bool> WaitOrGiveUp(Signal signal, SimTime since)
+    {
+        var patience = Loads.Where(load => load.IsOnOrder).Select(load => load.Line.Line.GivenUpAfter).DefaultIfEmpty(TimeSpan.MaxValue).Min();
+        if (patience == TimeSpan.MaxValue || patience > _world.Catalogue.Clock.Length)
+        {
+            await signal.Wait();
+            return true;
+        }
+        var left = since + patience - _world.Now;
+        return await signal.Wait(left > TimeSpan.Zero ? left : TimeSpan.Zero);
+    }
+
+    private void GiveUpLoads()
+    {
+        foreach (var load in Loads) load.GiveUp();
+        _transport.PositionsChanged(_destination, null);
+    }
+
+    private sealed class UnloadingJob(Convoy convoy, Member member, TimeSpan time) : DockJob(time)
+    {
+        public override void Done() => convoy.Unloaded(member);
+    }
+}

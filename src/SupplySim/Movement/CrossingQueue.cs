@@ -1,0 +1,232 @@
+using SupplySim.Engine;
+using SupplySim.Planning;
+using SupplySim.Runs;
+
+namespace SupplySim.Movement;
+
+/// <summary>Vehicles at one crossing: they queue in order of arrival, are inspected one in a lane, and go on.</summary>
+/// <remarks>
+/// <para>Order: first come, first served among those that may pass now; whoever may not pass does not hold up the others. A
+/// column keeps together. A vehicle under inspection at closing time is finished; the rest keep their place.</para>
+/// <para>Every instant between joining and the start of the inspection is charged to one cause; so is the time for which an
+/// inspection is held up.</para>
+/// <para>One run, one thread.</para>
+/// </remarks>
+internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
+{
+    private const int Wake = -1;
+    private readonly Transport _transport;
+    private readonly World _world;
+    private readonly CrossingState _state;
+    private readonly HandlerId _handler;
+    private readonly int _traffics;
+    private readonly Inspections _inspections;
+    private readonly LinkedList<QueueEntry>[] _queues;
+    private readonly Bay[] _bays;
+    private long _joined;
+
+    public CrossingQueue(Transport transport, CrossingState state)
+    {
+        (_transport, _world, _state) = (transport, transport.World, state);
+        _handler = _world.Simulation.Register(this);
+        _traffics = _world.Catalogue.Traffics.Length;
+        _inspections = new Inspections(_world, state.Plan);
+        _bays = [.. Bays(state.Plan.Crossing.Lanes)];
+        _queues = [.. Enumerable.Range(0, 2 * _traffics).Select(_ => new LinkedList<QueueEntry>())];
+        if (state.Plan.Crossing.Clearance is { } clearance) Clearance = new ClearanceDesk(transport, state, clearance, Review);
+        state.Listen(this);
+    }
+
+    /// <summary>Where clearance is asked; null where none is ever needed.</summary>
+    public ClearanceDesk? Clearance { get; }
+
+    /// <summary>[vehicles] Through.</summary>
+    public long Passed { get; private set; }
+
+    /// <summary>Waits of vehicles from joining to inspection, in the order in which they began to be inspected.</summary>
+    public List<TimeSpan> Waits { get; } = [];
+
+    private int Place => _state.Place;
+
+    /// <summary>A column joins the queue, one vehicle after the other.</summary>
+    public QueueEntry Join(Convoy convoy, TimeSpan interval)
+    {
+        var entry = new QueueEntry(
+            _joined++, convoy.Traffic, LaneOf(convoy.IsOutbound), convoy.Members.Any(m => m.Load is not null),
+            convoy.Members.Count, _world.Now, interval) { Convoy = convoy };
+        _world.Tell(HappeningKind.Queued, _state.Plan.Crossing.Id, convoy.Name);
+        Join(entry);
+        return entry;
+    }
+
+    /// <summary>A stranger joins the queue.</summary>
+    public void Join(int fleet, int number, bool isOutbound) => Join(new QueueEntry(
+        _joined++, _world.Catalogue.TrafficNumber(_world.Catalogue.Fleets[fleet].Traffic), LaneOf(isOutbound), true, 1,
+        _world.Now, TimeSpan.Zero) { Stranger = (fleet, number) });
+
+    /// <summary>Columns that wait and would now rather go another way leave.</summary>
+    public void Reconsider()
+    {
+        foreach (var queue in _queues)
+            for (var node = queue.First; node is not null;)
+            {
+                var (entry, next) = (node.Value, node.Next);
+                if (entry is { Next: 0, Convoy: { } convoy } && WouldRatherLeave(convoy))
+                {
+                    Settle(entry);
+                    CloseWaits(entry);
+                    queue.Remove(node);
+                    entry.HasLeft = true;
+                    Clearance?.End(convoy);
+                    convoy.Through.Fire();
+                }
+                node = next;
+            }
+    }
+
+    /// <summary>Charges all waiting up to now.</summary>
+    public void SettleAll()
+    {
+        foreach (var queue in _queues)
+            foreach (var entry in queue) Settle(entry);
+        foreach (var bay in _bays) bay.Settle(_world, Place);
+    }
+
+    void ICrossingListener.Changed(CrossingState crossing)
+    {
+        Review();
+        foreach (var bay in _bays)
+            if (bay.IsHeld) TryResume(bay);
+    }
+
+    void IEventHandler.Handle(long argument)
+    {
+        if (argument != Wake) Finish(_bays[argument]);
+        Serve();
+    }
+
+    // Something about who may pass has changed.
+    private void Review()
+    {
+        SettleAll();
+        Serve();
+    }
+
+    private void Join(QueueEntry entry)
+    {
+        _queues[entry.Lane * _traffics + entry.Traffic].AddLast(entry);
+        entry.Cause = CauseOf(entry);
+        Serve();
+    }
+
+    // Gives free lanes to the first that may pass; called whenever anything has changed.
+    private void Serve()
+    {
+        foreach (var bay in _bays)
+            if (bay.Entry is null && Pick(bay.Lane) is { } entry) Begin(bay, entry);
+    }
+
+    private QueueEntry? Pick(int lane)
+    {
+        QueueEntry? first = null;
+        for (var traffic = 0; traffic < _traffics; traffic++)
+        {
+            var queue = _queues[lane * _traffics + traffic];
+            if (queue.First is null) continue;
+            var answer = Passage.Ask(_state, traffic, _world.Now);
+            if (answer.May && FirstReady(queue, answer.NeedsClearance) is { } entry
+                && (first is null || entry.Sequence < first.Sequence)) first = entry;
+        }
+        return first;
+    }
+
+    private QueueEntry? FirstReady(LinkedList<QueueEntry> queue, bool needsClearance)
+    {
+        foreach (var entry in queue)
+        {
+            if (needsClearance && !IsCleared(entry)) continue;
+            if (entry.JoinedAt(entry.Next) <= _world.Now) return entry;
+            _world.Simulation.Schedule(entry.JoinedAt(entry.Next), Priorities.Arrival, _handler, Wake);
+        }
+        return null;
+    }
+
+    // A clearance is needed when the first vehicle begins; it then covers the column.
+    private bool IsCleared(QueueEntry entry) =>
+        entry.Next > 0 || (entry.Convoy is { } convoy && Clearance?.IsCleared(convoy) == true);
+
+    private void Begin(Bay bay, QueueEntry entry)
+    {
+        Settle(entry);
+        var (vehicle, now) = (entry.Next++, _world.Now);
+        Waits.Add(now - entry.JoinedAt(vehicle));
+        _world.Delays.Close(Place, entry.JoinedAt(vehicle), now);
+        if (vehicle == 0 && entry.Convoy is { } convoy) Clearance?.End(convoy);
+        if (entry.Next == entry.Count) _queues[entry.Lane * _traffics + entry.Traffic].Remove(entry);
+        else entry.Cause = CauseOf(entry);
+        var endsAt = now + Duration(entry, vehicle);
+        bay.Begin(entry, vehicle, endsAt, _world.Simulation.Schedule(
+            endsAt, Priorities.EndOfService, _handler, Array.IndexOf(_bays, bay)));
+    }
+
+    private TimeSpan Duration(QueueEntry entry, int vehicle) => entry.Convoy is { } convoy
+        ? _inspections.Sample(convoy.Members[vehicle], entry.IsLaden, _state.InspectionFactor)
+        : _inspections.Sample(entry.Stranger, _state.InspectionFactor);
+
+    private void Finish(Bay bay)
+    {
+        var entry = bay.Entry!;
+        bay.Clear();
+        Passed++;
+        _world.Record(Outcome.Passed, Place, entry.Traffic);
+        Done(entry);
+    }
+
+    private void Done(QueueEntry entry)
+    {
+        if (++entry.Done < entry.Count || entry.Convoy is not { } convoy) return;
+        _world.Tell(HappeningKind.Passed, _state.Plan.Crossing.Id, convoy.Name);
+        convoy.Through.Fire();
+    }
+
+    private void Settle(QueueEntry entry)
+    {
+        _world.Delays.Charge(Place, entry.Cause, entry.Settle(_world.Now));
+        entry.Cause = CauseOf(entry);
+    }
+
+    // The vehicles of a column that goes away have waited until now.
+    private void CloseWaits(QueueEntry entry)
+    {
+        for (var vehicle = entry.Next; vehicle < entry.Count && entry.JoinedAt(vehicle) < _world.Now; vehicle++)
+            _world.Delays.Close(Place, entry.JoinedAt(vehicle), _world.Now);
+    }
+
+    private WaitCause CauseOf(QueueEntry entry)
+    {
+        var answer = Passage.Ask(_state, entry.Traffic, _world.Now);
+        if (answer is { May: true, NeedsClearance: true } && !IsCleared(entry))
+        {
+            if (entry.Convoy is { } convoy) Clearance?.Ask(convoy);
+            return WaitCause.Clearance;
+        }
+        return answer.Cause;
+    }
+
+    private bool WouldRatherLeave(Convoy convoy)
+    {
+        if (!Passage.IsShut(_state, convoy.Traffic, _world.Now)) return false;
+        var (from, to) = convoy.Heading;
+        return _transport.Router.Choose(from, to, convoy.Fleet) is { IsShut: false } way
+            && _transport.Roads.Graph[way.Arcs[0]].To != Place;
+    }
+
+    private int LaneOf(bool isOutbound) => _state.Plan.Crossing.Lanes.Named is not null && !isOutbound ? 1 : 0;
+
+    private static IEnumerable<Bay> Bays(Each<int> lanes)
+    {
+        if (lanes.Named is null) return Enumerable.Range(0, lanes.All).Select(_ => new Bay(0));
+        return Enumerable.Range(0, lanes.For("in")).Select(_ => new Bay(0))
+            .Concat(Enumerable.Range(0, lanes.For("out")).Select(_ => new Bay(1)));
+    }
+}

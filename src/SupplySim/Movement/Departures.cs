@@ -1,0 +1,89 @@
+using SupplySim.Engine;
+using SupplySim.Runs;
+
+namespace SupplySim.Movement;
+
+/// <summary>Where a supply line hands its loads over to those who carry them.</summary>
+internal interface IDepartures
+{
+    /// <summary>A load is to be carried; <see cref="Serve"/> follows when all of an order are there.</summary>
+    void Add(Load load);
+
+    /// <summary>What is still waiting of a line's loads, ordered up to an instant, is not to be carried any more.</summary>
+    void Withdraw(LineKeeper line, SimTime orderedBefore);
+
+    /// <summary>Gives idle vehicles to waiting loads for as long as there are both.</summary>
+    void Serve();
+}
+
+/// <summary>The trucks of one fleet that leave one place: they are loaded at its docks and gather to columns.</summary>
+/// <remarks>One run, one thread.</remarks>
+internal sealed class Departures : IDepartures, IStockListener
+{
+    private readonly Transport _transport;
+    private readonly World _world;
+    private readonly Yard _yard;
+    private readonly int _origin;
+    private readonly Draw _loading;
+    private readonly WaitingLoads _waiting;
+    private readonly Dictionary<int, Formation> _formations = [];
+
+    public Departures(Transport transport, Yard yard, int origin)
+    {
+        (_transport, _world, _yard, _origin) = (transport, transport.World, yard, origin);
+        _loading = transport.LoadingTime(origin, yard.Fleet);
+        _waiting = new WaitingLoads(transport, origin);
+        yard.Claimants.Add(Serve);
+        _world.Stocks.Listen(origin, this);
+    }
+
+    public void Add(Load load) => _waiting.Add(load);
+
+    public void Withdraw(LineKeeper line, SimTime orderedBefore) => _waiting.Withdraw(line, orderedBefore);
+
+    public void Serve()
+    {
+        while (_yard.Idle > 0 && _waiting.TakeNext() is { } load)
+        {
+            var member = new Member(_yard, _yard.Take()) { Load = load };
+            FormationTo(load.Line.To).Expected++;
+            if (_transport.BaseOf(_yard) == _origin) StartLoading(member);
+            else _world.Simulation.Start(Fetch(member), _yard.Fleet.Id);
+        }
+    }
+
+    void IStockListener.StockChanged(int place) => Serve();
+
+    // A vehicle whose base is elsewhere comes empty first.
+    private async Process Fetch(Member member)
+    {
+        await new Convoy(_transport, [new Member(_yard, member.Vehicle)], _transport.BaseOf(_yard), _origin).Reposition();
+        StartLoading(member);
+    }
+
+    private void StartLoading(Member member) => _transport.Docks[_origin]!.Add(
+        new LoadingJob(this, member, _loading.Sample(_yard.NextOccasion(member.Vehicle))));
+
+    // Goods leave the stock when they are on the vehicle.
+    private void Loaded(Member member)
+    {
+        var formation = FormationTo(member.Load!.Line.To);
+        formation.Expected--;
+        if (_waiting.TryLoad(member.Load)) formation.Add(member);
+        else _yard.PutBack(member.Vehicle);
+        formation.TryGo();
+    }
+
+    private Formation FormationTo(int destination)
+    {
+        if (!_formations.TryGetValue(destination, out var formation))
+            _formations.Add(destination, formation = new Formation(
+                _transport, _yard, _origin, destination, () => _yard.Idle > 0 && _waiting.WaitFor(destination)));
+        return formation;
+    }
+
+    private sealed class LoadingJob(Departures departures, Member member, TimeSpan time) : DockJob(time)
+    {
+        public override void Done() => departures.Loaded(member);
+    }
+}

@@ -1,0 +1,24 @@
+using SupplySim.Runs;
+
+namespace SupplySim.Movement;
+
+/// <summary>What a supply line carries, by number, the most urgent first.</summary>
+internal static class LineCommodities
+{
+    /// <summary>What it names; else all that its destination needs, and that can fly where it flies.</summary>
+    public static IEnumerable<int> Of(SupplyLine line, Catalogue catalogue)
+    {
+        var flies = catalogue.Fleets[catalogue.FleetNumber(line.By)].Mode == Mode.Air;
+        var carried = line.Commodities.IsEmpty
+            ? Enumerable.Range(0, catalogue.Commodities.Length).Where(c => IsNeeded(catalogue, line.To, c) && (catalogue.Commodities[c].CanFly || !flies))
+            : line.Commodities.Select(catalogue.CommodityNumber);
+        return carried.OrderBy(c => catalogue.Commodities[c].Priority).ThenBy(c => c);
+    }
+
+    private static bool IsNeeded(Catalogue catalogue, PlaceId place, int commodity) => catalogue.Places[catalogue.PlaceNumber(place)] switch
+    {
+        Camp => catalogue.PersonNeeds[commodity].Amount > 0,
+        Force force => force.Needs.Has(catalogue.Commodities[commodity].Id),
+        _ => false,
+    };
+}

@@ -1,0 +1,223 @@
+using SupplySim.Engine;
+using SupplySim.Planning;
+using SupplySim.Quantities;
+using SupplySim.Runs;
+
+namespace SupplySim.Movement;
+
+/// <summary>Keeps one supply line: looks at its position when it changes or falls below its level, and orders.</summary>
+/// <remarks>
+/// The position of a commodity is what lies at the destination and what is on order for it by any line, less what is owed.
+/// A line that orders by trigger pauses while its way is known to be shut with no detour, and withdraws what has waited too
+/// long for a vehicle. From a limited stock no more is ordered than lies there unpromised. One run, one thread.
+/// </remarks>
+internal sealed class LineKeeper : IEventHandler, IStockListener
+{
+    private const int ReviewNow = 0;
+    private const int SendNow = 1;
+    private const int WithdrawNow = 2;
+    private readonly Transport _transport;
+    private readonly World _world;
+    private readonly IDepartures _departures;
+    private readonly HandlerId _handler;
+    private readonly int[] _commodities;
+    private readonly int _from;
+    private readonly int _fleet;
+    private EventHandle _review;
+    private SimTime _reviewAt;
+    private EventHandle _withdrawal;
+    private bool _isActive = true;
+    private long _sends;
+    private long _sent;
+
+    public LineKeeper(Transport transport, SupplyLine line, IDepartures departures, int fleet)
+    {
+        (_transport, _world, Line, _departures, _fleet) = (transport, transport.World, line, departures, fleet);
+        _handler = _world.Simulation.Register(this);
+        (_from, To) = (_world.Catalogue.PlaceNumber(line.From), _world.Catalogue.PlaceNumber(line.To));
+        _commodities = [.. LineCommodities.Of(line, _world.Catalogue)];
+    }
+
+    public SupplyLine Line { get; }
+
+    /// <summary>The destination.</summary>
+    public int To { get; }
+
+    /// <summary>[g] Given to vehicles so far.</summary>
+    public long Given { get; set; }
+
+    /// <summary>The stock of a commodity at the destination.</summary>
+    public Stock Destined(int commodity) => _world.Stocks[To, commodity];
+
+    /// <summary>Begins to order; called once, when everything is there.</summary>
+    public void Begin()
+    {
+        if (Line.When is { } when) FollowCondition(when, Line.Until ?? when.Not());
+        if (Line.Send is { } send)
+        {
+            PlanSend(send);
+            return;
+        }
+        _world.Stocks.Listen(To, this);
+        if (!_world.Stocks[_from, _commodities[0]].IsUnlimited) _world.Stocks.Listen(_from, this);
+        PlanReview(_world.Now);
+    }
+
+    /// <summary>What is on order for the destination has changed.</summary>
+    public void PositionChanged() => _transport.PositionsChanged(To, null);
+
+    /// <summary>Something was learned, or loads were given up or count again.</summary>
+    public void Reconsider()
+    {
+        if (Line.UpTo is not null) PlanReview(_world.Now);
+    }
+
+    void IStockListener.StockChanged(int place) => PlanReview(_world.Now);
+
+    void IEventHandler.Handle(long argument)
+    {
+        switch (argument)
+        {
+            case SendNow: Send(Line.Send!.Value); break;
+            case WithdrawNow: Withdraw(_world.Now - Line.GivenUpAfter); break;
+            default: Review(); break;
+        }
+    }
+
+    private void FollowCondition(Condition when, Condition until)
+    {
+        var (start, stop) = (_world.Follow(when), _world.Follow(until));
+        _isActive = start.IsTrue;
+        start.OnTurn(() => { if (start.IsTrue) SetActive(true); });
+        stop.OnTurn(() => { if (stop.IsTrue && !start.IsTrue) SetActive(false); });
+    }
+
+    private void SetActive(bool isActive)
+    {
+        _isActive = isActive;
+        if (isActive) Reconsider();
+        else if (Line.UpTo is not null) _departures.Withdraw(this, _world.Now);
+    }
+
+    private void Review()
+    {
+        if (!_isActive || IsKnownShut()) return;
+        var order = new long[_commodities.Length];
+        long missing = 0;
+        var isWanted = false;
+        for (var i = 0; i < order.Length; i++)
+        {
+            var (position, below, target) = Position(_commodities[i]);
+            order[i] = Math.Max(0, target - position);
+            missing += _world.Catalogue.MassOf(_commodities[i], order[i]);
+            if (Line.WhenBelow is null) continue;
+            if (position >= below) order[i] = 0;
+            else isWanted = true;
+        }
+        if (Line.WhenBelow is null) isWanted = missing >= Capacity;
+        if (isWanted) Order(order, isLimited: true);
+        PlanNextReview();
+    }
+
+    private (long Position, long Below, long Target) Position(int commodity)
+    {
+        var stock = Destined(commodity);
+        stock.Settle(_world.Now);
+        return (stock.Amount + stock.OnOrder - stock.Owed, Level(Line.WhenBelow, commodity), Level(Line.UpTo, commodity));
+    }
+
+    private long Level(Supply? level, int commodity) => level switch
+    {
+        null => 0,
+        { Time: { } time } => Destined(commodity).NeedIn(time),
+        _ => Levels.Amount(level, commodity, _world.Catalogue, _commodities),
+    };
+
+    private void Order(long[] amounts, bool isLimited)
+    {
+        if (isLimited) LimitToStock(amounts);
+        var loads = Packing.Loads(this, _commodities, amounts, Capacity, _world.Catalogue, _world.Now, _transport.NextOrder);
+        if (loads.Count == 0) return;
+        foreach (var load in loads)
+        {
+            foreach (var (commodity, amount) in load.Cargo)
+            {
+                Destined(commodity).Sent += amount;
+                _world.Record(Outcome.Ordered, ((long)To << 32) | (uint)commodity, amount);
+            }
+            load.Expect();
+            _departures.Add(load);
+        }
+        if (_world.Story is not null) _world.Tell(HappeningKind.Ordered, Line.Id, Load.Describe(loads, _world.Catalogue));
+        if (Line.UpTo is not null && !_world.Simulation.IsPending(_withdrawal)) PlanWithdrawal();
+        _departures.Serve();
+        _transport.PositionsChanged(To, this);
+    }
+
+    private long Capacity => _world.Catalogue.Fleets[_fleet].Carries!.Value.Grams;
+
+    private void LimitToStock(long[] amounts)
+    {
+        for (var i = 0; i < amounts.Length; i++)
+        {
+            var stock = _world.Stocks[_from, _commodities[i]];
+            if (stock.IsUnlimited) continue;
+            stock.Settle(_world.Now);
+            amounts[i] = Math.Min(amounts[i], Math.Max(0, stock.Amount - stock.Reserved));
+        }
+    }
+
+    // By road: no way is known to be open. In the air nothing is in the way.
+    private bool IsKnownShut() => _world.Catalogue.Fleets[_fleet].Mode == Mode.Road
+        && _transport.Router.Choose(_from, To, _fleet) is not { IsShut: false };
+
+    private void PlanNextReview()
+    {
+        if (Line.WhenBelow is null) return;
+        var next = SimTime.Never;
+        foreach (var commodity in _commodities)
+        {
+            var (stock, below) = (Destined(commodity), Level(Line.WhenBelow, commodity));
+            var at = stock.WhenBelow(below - stock.OnOrder + stock.Owed, _world.Now);
+            if (at > _world.Now) next = SimTime.Min(next, at);
+        }
+        if (next < _world.Catalogue.Horizon) PlanReview(next);
+    }
+
+    // The earlier of two reviews counts: the earlier one plans the later one anew.
+    private void PlanReview(SimTime at)
+    {
+        if (_world.Simulation.IsPending(_review))
+        {
+            if (at < _reviewAt) _world.Simulation.Reschedule(_review, _reviewAt = at);
+            return;
+        }
+        _reviewAt = at;
+        _review = _world.Simulation.Schedule(at, Priorities.Review, _handler, ReviewNow);
+    }
+
+    private void PlanWithdrawal() =>
+        _withdrawal = _world.Simulation.Schedule(Line.GivenUpAfter, Priorities.Review, _handler, WithdrawNow);
+
+    private void Withdraw(SimTime orderedBefore)
+    {
+        _departures.Withdraw(this, orderedBefore);
+        _transport.PositionsChanged(To, null);
+        PlanWithdrawal();
+    }
+
+    private void PlanSend(Rate send)
+    {
+        var at = SimTime.Start + (Line.Every is { } every ? every * (_sends + 1) : SendTimes.At(send, _sends + 1));
+        if (at < _world.Catalogue.Horizon) _world.Simulation.Schedule(at, Priorities.Review, _handler, SendNow);
+    }
+
+    private void Send(Rate send)
+    {
+        _sends++;
+        var due = SendTimes.Due(send, _world.Now) - _sent;
+        _sent += due;
+        if (_isActive) Order([due], isLimited: false);
+        PlanSend(send);
+    }
+}

@@ -1,0 +1,20 @@
+using SupplySim.Engine;
+
+namespace SupplySim.Movement;
+
+/// <summary>One vehicle of a column.</summary>
+internal sealed class Member(Yard yard, int vehicle)
+{
+    public Yard Yard { get; } = yard;
+
+    /// <summary>Its number in the fleet, from 0.</summary>
+    public int Vehicle { get; } = vehicle;
+
+    /// <summary>What it carries; null when it is empty, or an escort.</summary>
+    public Load? Load { get; set; }
+
+    /// <summary>When it was ready to go.</summary>
+    public SimTime LadenAt { get; set; }
+
+    public bool IsLost { get; set; }
+}

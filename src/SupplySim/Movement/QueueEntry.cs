@@ -1,0 +1,60 @@
+using SupplySim.Engine;
+using SupplySim.Runs;
+
+namespace SupplySim.Movement;
+
+/// <summary>A column, or a single stranger, at a crossing: how many of its vehicles have come, begun and finished.</summary>
+internal sealed class QueueEntry(long sequence, int traffic, int lane, bool isLaden, int count, SimTime joined, TimeSpan interval)
+{
+    private SimTime _settled = joined;
+
+    /// <summary>Its place in the queue.</summary>
+    public long Sequence { get; } = sequence;
+
+    public int Traffic { get; } = traffic;
+
+    /// <summary>The group of lanes it uses.</summary>
+    public int Lane { get; } = lane;
+
+    public bool IsLaden { get; } = isLaden;
+
+    /// <summary>[vehicles]</summary>
+    public int Count { get; } = count;
+
+    /// <summary>The column; null for a stranger.</summary>
+    public Convoy? Convoy { get; init; }
+
+    /// <summary>The stranger's fleet and number.</summary>
+    public (int Fleet, int Number) Stranger { get; init; }
+
+    /// <summary>The vehicle that is inspected next, from 0.</summary>
+    public int Next { get; set; }
+
+    /// <summary>[vehicles] Through, or lost.</summary>
+    public int Done { get; set; }
+
+    /// <summary>Whether it has gone away before any of its vehicles was inspected.</summary>
+    public bool HasLeft { get; set; }
+
+    public bool IsOver => HasLeft || Done == Count;
+
+    /// <summary>Why it waits, since it was last settled.</summary>
+    public WaitCause Cause { get; set; }
+
+    /// <summary>When a vehicle joined the queue.</summary>
+    public SimTime JoinedAt(int vehicle) => joined + interval * vehicle;
+
+    /// <summary>[vehicle-time] The waiting since the last time this was asked, of all vehicles that have not begun.</summary>
+    public TimeSpan Settle(SimTime now)
+    {
+        var waited = TimeSpan.Zero;
+        for (var vehicle = Next; vehicle < Count; vehicle++)
+        {
+            var from = SimTime.Max(_settled, JoinedAt(vehicle));
+            if (from >= now) break;
+            waited += now - from;
+        }
+        _settled = now;
+        return waited;
+    }
+}

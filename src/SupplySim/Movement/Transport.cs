@@ -1,0 +1,166 @@
+using SupplySim.Engine;
+using SupplySim.Planning;
+using SupplySim.Quantities;
+using SupplySim.Runs;
+
+namespace SupplySim.Movement;
+
+/// <summary>All that moves during one run: fleets, docks, queues, airfields and supply lines, by number.</summary>
+/// <remarks>Built in the order of the scenario, which fixes the order of simultaneous events. One run, one thread.</remarks>
+internal sealed class Transport
+{
+    private readonly LineKeeper[] _lines;
+    private readonly int[] _bases;
+    private readonly int[] _traffics;
+    private readonly int[][] _camps;
+    private readonly Draw?[] _unloading;
+    private long _orders;
+
+    public Transport(World world, Reports reports, RoadMap roads, bool routesCanClose)
+    {
+        var catalogue = world.Catalogue;
+        (World, Reports, Roads, RoutesCanClose) = (world, reports, roads, routesCanClose);
+        Router = new Router(roads, catalogue, reports.Situation);
+        _bases = [.. catalogue.Fleets.Select(fleet => fleet.Base is { } home ? catalogue.PlaceNumber(home) : -1)];
+        _traffics = [.. catalogue.Fleets.Select(fleet => catalogue.TrafficNumber(fleet.Traffic))];
+        _camps = [.. catalogue.Places.Select((_, place) => CampsBehind(catalogue, place))];
+        Yards = [.. catalogue.Fleets.Select((_, fleet) => new Yard(world, fleet))];
+        Docks = [.. catalogue.Places.Select(place => place is Site site ? new Docks(world, site) : null)];
+        Queues = [.. world.Crossings.Select(crossing => crossing is null ? null : new CrossingQueue(this, crossing))];
+        Airfields = [.. catalogue.Places.Select(place => place is Site { Airfield: not null } site ? new AirfieldState(world, site) : null)];
+        _unloading = new Draw?[catalogue.Places.Length * catalogue.Fleets.Length];
+        _lines = [.. Lines()];
+        for (var fleet = 0; fleet < catalogue.Fleets.Length; fleet++)
+            if (catalogue.Fleets[fleet].Through is { } crossing)
+                _ = new Strangers(world, fleet, Queues[catalogue.PlaceNumber(crossing)]!);
+        reports.OnLearned += Reconsider;
+    }
+
+    public World World { get; }
+
+    public Reports Reports { get; }
+
+    public RoadMap Roads { get; }
+
+    public Router Router { get; }
+
+    /// <summary>Whether anything in the scenario can close a route under those who are on it.</summary>
+    public bool RoutesCanClose { get; }
+
+    public Yard[] Yards { get; }
+
+    /// <summary>By place; null where there are none.</summary>
+    public Docks?[] Docks { get; }
+
+    /// <summary>By place; null where there is no crossing.</summary>
+    public CrossingQueue?[] Queues { get; }
+
+    /// <summary>By place; null where there is none.</summary>
+    public AirfieldState?[] Airfields { get; }
+
+    /// <summary>Begins to order; called once, when everything is there.</summary>
+    public void Begin()
+    {
+        foreach (var line in _lines) line.Begin();
+    }
+
+    public int BaseOf(Yard yard) => _bases[yard.Number];
+
+    public int TrafficOf(Yard yard) => _traffics[yard.Number];
+
+    public long NextOrder() => _orders++;
+
+    /// <summary>[people] In a camp, or in the camps supplied from a place; at least 1.</summary>
+    public long PeopleBehind(int place)
+    {
+        long people = 0;
+        foreach (var camp in _camps[place]) people += World.People[camp];
+        return Math.Max(1, people);
+    }
+
+    public Speed SpeedOn(int arc) => World.Catalogue.Routes[Roads.Graph[arc].Route].Speed!.Value;
+
+    public Draw LoadingTime(int place, Fleet fleet) => new(
+        ((Site)World.Catalogue.Places[place]).Loading ?? World.Catalogue.Defaults.Loading!,
+        World.Simulation, $"loading/{World.Catalogue.Places[place].Id}/{fleet.Id}");
+
+    public TimeSpan UnloadingTime(int place, Member member)
+    {
+        ref var draw = ref _unloading[place * Yards.Length + member.Yard.Number];
+        draw ??= new Draw(
+            ((Site)World.Catalogue.Places[place]).Unloading ?? World.Catalogue.Defaults.Unloading!,
+            World.Simulation, $"unloading/{World.Catalogue.Places[place].Id}/{member.Yard.Fleet.Id}");
+        return draw.Value.Sample(member.Yard.NextOccasion(member.Vehicle));
+    }
+
+    /// <summary>The air route between two places, as a fleet flies it.</summary>
+    public AirLeg AirLeg(int from, int to, Fleet fleet)
+    {
+        var catalogue = World.Catalogue;
+        for (var number = 0; number < catalogue.Routes.Length; number++)
+        {
+            var route = catalogue.Routes[number];
+            if (route.Mode != Mode.Air) continue;
+            var (a, b) = (catalogue.PlaceNumber(route.From), catalogue.PlaceNumber(route.To));
+            if ((a, b) == (from, to) || ((b, a) == (from, to) && !route.OneWay)) 
+                return new AirLeg(number, a == from, to, fleet.Speed!.Value.TimeFor(route.Length));
+        }
+        throw new InvalidOperationException($"no air route from {catalogue.Places[from].Id} to {catalogue.Places[to].Id}");
+    }
+
+    /// <summary>What a vehicle carried enters the stock of a place.</summary>
+    public void Deliver(Load load, int place)
+    {
+        load.GiveUp();
+        foreach (var (commodity, amount) in load.Cargo)
+        {
+            World.Stocks[place, commodity].Deliver(amount, World.Now);
+            World.Record(Outcome.Delivered, ((long)place << 32) | (uint)commodity, amount);
+        }
+        World.Stocks.Changed(place);
+    }
+
+    /// <summary>What a vehicle carried is lost.</summary>
+    public void Lose(Load load)
+    {
+        load.GiveUp();
+        foreach (var (commodity, amount) in load.Cargo)
+        {
+            World.Ledger.Transfer(commodity, Account.Vehicle, Account.Lost, amount);
+            World.Record(Outcome.Lost, commodity, amount);
+        }
+        PositionsChanged(load.Line.To, null);
+    }
+
+    /// <summary>What is on order for a place has changed: the lines that lead there look again, but for one.</summary>
+    public void PositionsChanged(int place, LineKeeper? but)
+    {
+        foreach (var line in _lines)
+            if (line.To == place && line != but) line.Reconsider();
+    }
+
+    private void Reconsider()
+    {
+        foreach (var line in _lines) line.Reconsider();
+        foreach (var queue in Queues) queue?.Reconsider();
+    }
+
+    private IEnumerable<LineKeeper> Lines()
+    {
+        var departures = new Dictionary<(int Fleet, int From), IDepartures>();
+        foreach (var line in World.Catalogue.SupplyLines)
+        {
+            var key = (Fleet: World.Catalogue.FleetNumber(line.By), From: World.Catalogue.PlaceNumber(line.From));
+            if (!departures.TryGetValue(key, out var from))
+                departures.Add(key, from = World.Catalogue.Fleets[key.Fleet].Mode == Mode.Air
+                    ? new Airlift(this, Yards[key.Fleet], key.From)
+                    : new Departures(this, Yards[key.Fleet], key.From));
+            yield return new LineKeeper(this, line, from, key.Fleet);
+        }
+    }
+
+    private static int[] CampsBehind(Catalogue catalogue, int place) => catalogue.Places[place] is Camp
+        ? [place]
+        : [.. catalogue.SupplyLines.Where(line => line.From.Value == catalogue.Places[place].Id)
+            .Select(line => catalogue.PlaceNumber(line.To)).Where(to => catalogue.Places[to] is Camp).Distinct()];
+}

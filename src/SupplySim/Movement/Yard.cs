@@ -1,0 +1,86 @@
+using SupplySim.Engine;
+using SupplySim.Quantities;
+using SupplySim.Runs;
+
+namespace SupplySim.Movement;
+
+/// <summary>The vehicles of one fleet: which of them are idle at the base, and what each has been through.</summary>
+/// <remarks>The idle vehicle with the lowest number goes first. What happens to a vehicle depends on its number and on how
+/// often it happened to it before, so that one vehicle more shifts nothing for the others. One run, one thread.</remarks>
+internal sealed class Yard
+{
+    private readonly World _world;
+    private readonly PriorityQueue<int, int> _idle = new();
+    private readonly int[] _occasions;
+    private readonly long[] _metresToFailure;
+    private readonly int[] _failures;
+    private readonly Distribution? _betweenFailures;
+    private readonly RandomStream _failing;
+    private readonly Draw _repair;
+
+    public Yard(World world, int fleet)
+    {
+        (_world, Number, State) = (world, fleet, world.Fleets[fleet]);
+        var count = State.Fleet.Count;
+        _occasions = new int[count];
+        (_metresToFailure, _failures) = (new long[count], new int[count]);
+        for (var vehicle = 0; vehicle < count; vehicle++) _idle.Enqueue(vehicle, vehicle);
+        Returned = new Signal(world.Simulation);
+        if (State.Fleet.Breakdown is not { } breakdown) return;
+        _betweenFailures = Distribution.Exponential(breakdown.Every.Metres);
+        _failing = world.Random($"breakdown/{State.Fleet.Id}");
+        _repair = new Draw(breakdown.Repair, world.Simulation, $"repair/{State.Fleet.Id}");
+        for (var vehicle = 0; vehicle < count; vehicle++) DrawFailure(vehicle);
+    }
+
+    /// <summary>The fleet's number.</summary>
+    public int Number { get; }
+
+    public FleetState State { get; }
+
+    public Fleet Fleet => State.Fleet;
+
+    public bool CanBreakDown => _betweenFailures is not null;
+
+    /// <summary>Fired when vehicles have come back.</summary>
+    public Signal Returned { get; }
+
+    /// <summary>Those who want vehicles, in order; asked when some have come back.</summary>
+    public List<Action> Claimants { get; } = [];
+
+    public int Idle => _idle.Count;
+
+    public int Take() => _idle.Dequeue();
+
+    public void PutBack(int vehicle) => _idle.Enqueue(vehicle, vehicle);
+
+    /// <summary>Vehicles are back at the base and have been put back.</summary>
+    public void TellReturned()
+    {
+        foreach (var claim in Claimants) claim();
+        Returned.Fire();
+    }
+
+    /// <summary>The next occasion of a vehicle, for draws.</summary>
+    public long NextOccasion(int vehicle) => Draw.Occasion(vehicle, _occasions[vehicle]++);
+
+    /// <summary>[m] How far a vehicle goes before it fails.</summary>
+    public long MetresToFailure(int vehicle) => _metresToFailure[vehicle];
+
+    public void Drive(int vehicle, long metres) => _metresToFailure[vehicle] -= metres;
+
+    /// <summary>A vehicle has failed: how long its repair takes; it will fail again some time after.</summary>
+    public TimeSpan Fail(int vehicle)
+    {
+        var repair = _repair.Sample(Draw.Occasion(vehicle, _failures[vehicle]));
+        _failures[vehicle]++;
+        DrawFailure(vehicle);
+        return repair;
+    }
+
+    private void DrawFailure(int vehicle)
+    {
+        var metres = _betweenFailures!.Quantile(_failing.Uniform(Draw.Occasion(vehicle, _failures[vehicle])));
+        _metresToFailure[vehicle] = Math.Max(1, (long)Math.Min(metres, 1e15));
+    }
+}

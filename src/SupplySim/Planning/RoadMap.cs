@@ -1,0 +1,55 @@
+using SupplySim.Networks;
+using SupplySim.Quantities;
+using SupplySim.Runs;
+
+namespace SupplySim.Planning;
+
+/// <summary>The roads as a graph, and what each arc costs each fleet: time on the road and a mean inspection at its end.</summary>
+/// <remarks>Compiled once per scenario and shared by its replications. Immutable.</remarks>
+internal sealed class RoadMap
+{
+    private readonly int[] _reverse;
+    private readonly long[][] _costs;
+
+    public RoadMap(Catalogue catalogue)
+    {
+        var (arcs, reverse) = (new List<Arc>(), new List<int>());
+        for (var number = 0; number < catalogue.Routes.Length; number++)
+        {
+            var route = catalogue.Routes[number];
+            if (route.Mode != Mode.Road) continue;
+            var (from, to) = (catalogue.PlaceNumber(route.From), catalogue.PlaceNumber(route.To));
+            arcs.Add(new Arc(from, to, route.Length.Metres, number));
+            reverse.Add(route.OneWay ? -1 : arcs.Count);
+            if (route.OneWay) continue;
+            arcs.Add(new Arc(to, from, route.Length.Metres, number));
+            reverse.Add(arcs.Count - 2);
+        }
+        Graph = new Graph(catalogue.Places.Length, arcs.ToArray());
+        _reverse = [.. reverse];
+        _costs = [.. catalogue.Fleets.Select(fleet => arcs.Select(arc => Cost(arc, fleet, catalogue)).ToArray())];
+    }
+
+    public Graph Graph { get; }
+
+    /// <summary>[ticks] By arc; below zero where the fleet cannot go.</summary>
+    public long[] Costs(int fleet) => _costs[fleet];
+
+    /// <summary>The arc that leads back along the same route; -1 on a one-way route.</summary>
+    public int Reverse(int arc) => _reverse[arc];
+
+    /// <summary>How fast a fleet goes on a route: the road's speed or its own, whichever is less.</summary>
+    public static Speed Slower(Speed road, Speed? own) => own is { } speed && speed.CompareTo(road) < 0 ? speed : road;
+
+    private static long Cost(Arc arc, Fleet fleet, Catalogue catalogue)
+    {
+        var crossing = catalogue.Crossings[arc.To];
+        if (fleet.Mode != Mode.Road || TooHeavy(fleet, crossing)) return Graph.Closed;
+        var time = Slower(catalogue.Routes[arc.Route].Speed!.Value, fleet.Speed).TimeFor(catalogue.Routes[arc.Route].Length);
+        var inspection = crossing?.Inspections[catalogue.TrafficNumber(fleet.Traffic)]?.Mean ?? TimeSpan.Zero;
+        return (time + inspection).Ticks;
+    }
+
+    private static bool TooHeavy(Fleet fleet, CrossingPlan? crossing) =>
+        crossing?.Crossing.WeightLimit is { } limit && (fleet.Gross ?? fleet.Carries) is { } gross && gross > limit;
+}
