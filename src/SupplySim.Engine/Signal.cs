@@ -15,23 +15,26 @@ public sealed class Signal(Simulation simulation)
     public int WaitingCount => waiting.Count;
 
     /// <summary>The wait for the next firing: <c>await signal.Wait()</c>, which gives <see langword="true"/>.</summary>
-    public SignalWait Wait() => new(this, SimTime.Never);
+    public SignalWait Wait() => new(this, SimTime.Never, Priority.Normal);
 
     /// <summary>The wait for the next firing, but no longer than a time.</summary>
     /// <remarks><c>await signal.Wait(timeout)</c> gives <see langword="true"/> if the signal fired, <see langword="false"/>
     /// if the time was up first. If both fall on one instant, the one whose event came first decides.</remarks>
     /// <param name="timeout">Not negative.</param>
+    /// <param name="priority">The rank of the event that ends the wait when the time is up; <see cref="Priority.Normal"/> if
+    /// not given.</param>
     /// <exception cref="ArgumentOutOfRangeException">The timeout is negative.</exception>
-    public SignalWait Wait(TimeSpan timeout) => new(this, Simulation.After(timeout));
+    public SignalWait Wait(TimeSpan timeout, Priority? priority = null) =>
+        new(this, Simulation.After(timeout), priority ?? Priority.Normal);
 
     /// <summary>Wakes all who wait now.</summary>
     public void Fire() => waiting.WakeAll();
 
     internal Simulation Simulation { get; } = simulation;
 
-    internal void Wait(ProcessControl process, SimTime until)
+    internal void Wait(ProcessControl process, SimTime until, Priority priority)
     {
         process.WaitIn(waiting);
-        if (until != SimTime.Never) process.TimeOutAt(SimTime.Max(until, Simulation.Now));
+        if (until != SimTime.Never) process.TimeOutAt(SimTime.Max(until, Simulation.Now), priority);
     }
 }

@@ -7,8 +7,10 @@ public readonly struct SignalWait : IProcessAwaiter
 {
     private readonly Signal signal;
     private readonly SimTime until;
+    private readonly Priority priority;
 
-    internal SignalWait(Signal signal, SimTime until) => (this.signal, this.until) = (signal, until);
+    internal SignalWait(Signal signal, SimTime until, Priority priority) =>
+        (this.signal, this.until, this.priority) = (signal, until, priority);
 
     /// <summary>For the compiler: <see langword="false"/>.</summary>
     public bool IsCompleted
@@ -29,6 +31,6 @@ public readonly struct SignalWait : IProcessAwaiter
     void IProcessAwaiter.Attach(ProcessBox body)
     {
         body.Control.Suspend(body);
-        signal.Wait(body.Control, until);
+        signal.Wait(body.Control, until, priority);
     }
 }

@@ -34,9 +34,9 @@ internal abstract class Waiter(Simulation simulation, int slot)
     public void WaitUntil(SimTime at, Priority priority) => wake = Simulation.ScheduleWake(this, at, priority);
 
     /// <summary>Ends the wait at a time with <see cref="WaitOutcome.TimedOut"/>, unless it is woken before.</summary>
-    public void TimeOutAt(SimTime at)
+    public void TimeOutAt(SimTime at, Priority priority)
     {
-        WaitUntil(at, Priority.Normal);
+        WaitUntil(at, priority);
         Outcome = WaitOutcome.TimedOut;
     }
 

@@ -72,7 +72,7 @@ internal sealed class Diary : IEventHandler
     private void WriteNeeds(int place, int at)
     {
         var days = _world.Stocks.DaysOfSupply(place, _world.Now);
-        var totals = Needs.Of(_world, place);
+        var totals = NeedTotals.Of(_world, place);
         if (totals.Needed > _needed[place]) NeedMet[at] = (totals.Consumed - _consumed[place]) / (totals.Needed - _needed[place]);
         if (days < TimeSpan.MaxValue) DaysOfSupply[at] = days.TotalDays;
         Unmet[at] = totals.UnmetPersonDays - _unmet[place];
@@ -85,30 +85,4 @@ internal sealed class Diary : IEventHandler
         Array.Fill(values, double.NaN);
         return values;
     }
-}
-
-/// <summary>What a place has needed and used since the start, over all commodities.</summary>
-/// <param name="Consumed">[g]</param>
-/// <param name="Needed">[g]</param>
-/// <param name="UnmetPersonDays">[person-day] Of the commodity of which most is missing.</param>
-internal readonly record struct Needs(double Consumed, double Needed, double UnmetPersonDays)
-{
-    public static Needs Of(World world, int place)
-    {
-        var (consumed, needed, unmet) = (0.0, 0.0, 0.0);
-        for (var commodity = 0; commodity < world.Catalogue.Commodities.Length; commodity++)
-        {
-            var stock = world.Stocks[place, commodity];
-            if (!stock.IsNeeded) continue;
-            stock.Settle(world.Now);
-            consumed += world.Catalogue.MassOf(commodity, stock.Consumed);
-            needed += world.Catalogue.MassOf(commodity, stock.Needed);
-            unmet = Math.Max(unmet, PersonDays(world, commodity, stock.Unmet));
-        }
-        return new Needs(consumed, needed, unmet);
-    }
-
-    /// <summary>[person-day] An amount in full rations; 0 for what people do not need.</summary>
-    public static double PersonDays(World world, int commodity, long amount) =>
-        world.Catalogue.PersonNeeds[commodity] is { Amount: > 0 } need ? amount / ((double)need.Amount * TimeSpan.TicksPerDay / need.Ticks) : 0;
 }

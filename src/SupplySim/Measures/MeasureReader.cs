@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using SupplySim.Engine;
 using SupplySim.Quantities;
 using SupplySim.Runs;
@@ -8,9 +8,8 @@ namespace SupplySim.Measures;
 
 /// <summary>Reads one measure off a run, for one place or over all its places together.</summary>
 /// <param name="measure">The measure.</param>
-/// <param name="places">Its places, by number.</param>
 /// <param name="commodity">Its commodity's number; -1 for all.</param>
-internal sealed class MeasureReader(Measure measure, ImmutableArray<int> places, int commodity)
+internal sealed class MeasureReader(Measure measure, int commodity)
 {
     /// <summary>The value over these places; NaN where what is measured never happened.</summary>
     public double Value(Reading run, ReadOnlySpan<int> over, string? detail) => measure.Is switch
@@ -70,15 +69,11 @@ internal sealed class MeasureReader(Measure measure, ImmutableArray<int> places,
         return sum;
     }
 
-    private double Shown(Reading run, double amount) => commodity >= 0 && run.World.Catalogue.Commodities[commodity].Unit switch
-    {
-        QuantityUnit.Piece => true,
-        _ => false,
-    } ? amount : amount / (commodity >= 0 && run.World.Catalogue.Commodities[commodity].Unit == QuantityUnit.Millilitre ? 1e3 : 1e6);
+    private double Shown(Reading run, double amount) => amount / (commodity < 0 ? 1e6 : ShownUnit.Size(run.World.Catalogue.Commodities[commodity].Unit));
 
     private double Unmet(Reading run, int place) => commodity < 0
-        ? Needs.Of(run.World, place).UnmetPersonDays
-        : Needs.PersonDays(run.World, commodity, run.World.Stocks[place, commodity].Unmet);
+        ? NeedTotals.Of(run.World, place).UnmetPersonDays
+        : NeedTotals.PersonDays(run.World, commodity, run.World.Stocks[place, commodity].Unmet);
 
     private static double LeastDay(Reading run, int place)
     {
@@ -109,7 +104,7 @@ internal sealed class MeasureReader(Measure measure, ImmutableArray<int> places,
         if (waits.Count == 0) return double.NaN;
         if (quantile is null) return waits.Average();
         waits.Sort();
-        return Quantiles.Of(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(waits), CauseNames.Quantile(quantile));
+        return Quantiles.Of(CollectionsMarshal.AsSpan(waits), CauseNames.Quantile(quantile));
     }
 
     private static double Days(SimTime time) => time == SimTime.Never ? double.NaN : (time - SimTime.Start).TotalDays;

@@ -50,8 +50,7 @@ internal sealed class Bay(int lane)
 
     public void Resume(World world, int place, HandlerId handler, long argument)
     {
-        Settle(world, place);
-        world.Delays.Close(place, _held, world.Now);
+        Close(world, place);
         IsHeld = NeedsPassage = false;
         _endsAt = world.Now + _remaining;
         _end = world.Simulation.Schedule(_remaining, Priorities.EndOfService, handler, argument);
@@ -61,12 +60,16 @@ internal sealed class Bay(int lane)
     public void Abandon(World world, int place)
     {
         world.Simulation.Cancel(_end);
-        if (IsHeld)
-        {
-            Settle(world, place);
-            world.Delays.Close(place, _held, world.Now);
-        }
+        Close(world, place);
         Clear();
+    }
+
+    /// <summary>If the inspection is held up, the wait is over now.</summary>
+    public void Close(World world, int place)
+    {
+        if (!IsHeld) return;
+        Settle(world, place);
+        world.Delays.Close(place, _held, world.Now);
     }
 
     /// <summary>Charges the time for which it was held up to now.</summary>

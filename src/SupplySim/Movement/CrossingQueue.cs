@@ -84,8 +84,17 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
             }
     }
 
+    /// <summary>The run is over: those who still wait have waited until now.</summary>
+    public void Close()
+    {
+        SettleAll();
+        foreach (var queue in _queues)
+            foreach (var entry in queue) CloseWaits(entry);
+        foreach (var bay in _bays) bay.Close(_world, Place);
+    }
+
     /// <summary>Charges all waiting up to now.</summary>
-    public void SettleAll()
+    private void SettleAll()
     {
         foreach (var queue in _queues)
             foreach (var entry in queue) Settle(entry);

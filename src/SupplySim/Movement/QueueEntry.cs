@@ -6,7 +6,8 @@ namespace SupplySim.Movement;
 /// <summary>A column, or a single stranger, at a crossing: how many of its vehicles have come, begun and finished.</summary>
 internal sealed class QueueEntry(long sequence, int traffic, int lane, bool isLaden, int count, SimTime joined, TimeSpan interval)
 {
-    private SimTime _settled = joined;
+    // Nobody has waited before the first vehicle came.
+    private SimTime _settled = SimTime.Start;
 
     /// <summary>Its place in the queue.</summary>
     public long Sequence { get; } = sequence;

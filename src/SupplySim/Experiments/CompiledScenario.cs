@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using SupplySim.Disruptions;
+using SupplySim.Measures;
+using SupplySim.Planning;
+using SupplySim.Runs;
+
+namespace SupplySim.Experiments;
+
+/// <summary>A scenario made ready to run: checked, numbered, its roads as a graph, its measures as columns.</summary>
+/// <remarks>Immutable; shared by all its replications, on any threads.</remarks>
+internal sealed class CompiledScenario
+{
+    /// <exception cref="InvalidScenarioException">The scenario has problems; all of them are listed.</exception>
+    public CompiledScenario(Scenario scenario)
+    {
+        if (scenario.Problems() is { IsEmpty: false } problems) throw new InvalidScenarioException(scenario.Title, problems);
+        Scenario = scenario;
+        Catalogue = new Catalogue(
+            scenario.Clock, scenario.Defaults, scenario.Policies, scenario.Commodities, scenario.Parties, scenario.Places,
+            scenario.Routes, scenario.Fleets, scenario.SupplyLines);
+        Roads = new RoadMap(Catalogue);
+        Measures = new MeasurePlan(Catalogue, scenario.Measures);
+        // A disruption of the user's own may close anything.
+        RoutesCanClose = scenario.Disruptions.Any(d => d is not Occurrence || d is Closure closure && Catalogue.TryRoute(closure.Close, out _));
+    }
+
+    public Scenario Scenario { get; }
+
+    public Catalogue Catalogue { get; }
+
+    public RoadMap Roads { get; }
+
+    public MeasurePlan Measures { get; }
+
+    public bool RoutesCanClose { get; }
+}

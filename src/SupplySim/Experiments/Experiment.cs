@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+
+namespace SupplySim.Experiments;
+
+/// <summary>Runs a scenario and its alternatives many times over, on the same luck, and says what came out and how surely.</summary>
+/// <remarks>Replication r of every alternative draws the same numbers for the same things, so that differences are differences of
+/// the alternatives. Runs are spread over threads and put together in order: the number of workers cannot change a digit.</remarks>
+public static class Experiment
+{
+    /// <summary>Runs all replications of all alternatives.</summary>
+    /// <param name="scenario">What is simulated. Without alternatives it is run alone, under the name <c>baseline</c>.</param>
+    /// <param name="options">How; default: as the scenario's own plan says.</param>
+    /// <param name="cancellation">Stops early: what is done so far of all alternatives is returned, and nothing is thrown.</param>
+    /// <exception cref="InvalidScenarioException">The scenario or an alternative has problems; all of them are listed.</exception>
+    /// <exception cref="Engine.SimulationFailedException">Something went wrong inside an event.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Runs or workers below 1.</exception>
+    /// <exception cref="OperationCanceledException">Stopped before the first run of every alternative was done.</exception>
+    public static ExperimentResult Run(
+        Scenario scenario, ExperimentOptions? options = null, CancellationToken cancellation = default)
+    {
+        options ??= new ExperimentOptions();
+        var runs = AtLeastOne(options.Runs ?? scenario.Experiment.Runs, "runs");
+        var workers = AtLeastOne(options.Workers ?? Environment.ProcessorCount, "workers");
+        var seed = options.Seed ?? scenario.Experiment.Seed;
+        var alternatives = AlternativesOf(scenario);
+        var compiled = alternatives.Select(alternative => new CompiledScenario(alternative.Scenario)).ToArray();
+        var clock = Stopwatch.StartNew();
+        var batch = new Batch(compiled, seed, runs, options.Progress);
+        batch.Run(workers, cancellation);
+        var done = batch.RunsDone();
+        if (done == 0) throw new OperationCanceledException("Stopped before the first run of every alternative was done.", cancellation);
+        return new Summing(scenario, alternatives, compiled, seed, batch.Results, done, runs).Result(clock.Elapsed, workers);
+    }
+
+    private static ImmutableArray<Alternative> AlternativesOf(Scenario scenario) => scenario.Experiment.Compare.IsEmpty
+        ? [new Alternative("baseline", scenario)]
+        : scenario.Experiment.Compare;
+
+    private static int AtLeastOne(int value, string what) => value >= 1
+        ? value
+        : throw new ArgumentOutOfRangeException(what, value, $"{value} {what}: at least 1 is needed");
+}

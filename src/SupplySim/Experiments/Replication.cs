@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using SupplySim.Conflict;
+using SupplySim.Engine;
+using SupplySim.Measures;
+using SupplySim.Movement;
+using SupplySim.Needs;
+using SupplySim.Planning;
+using SupplySim.Runs;
+
+namespace SupplySim.Experiments;
+
+/// <summary>One run of a scenario: puts the parts together, runs them to the horizon, and reads the result.</summary>
+/// <remarks>A result depends on scenario, seed, replication and version alone. The parts are built in a fixed order, which
+/// fixes the order of simultaneous events. One thread.</remarks>
+internal sealed class Replication
+{
+    private readonly CompiledScenario _compiled;
+    private readonly Simulation _simulation;
+    private readonly World _world;
+    private readonly Transport _transport;
+    private readonly Diary _diary;
+    private readonly ShortageWatch?[] _shortages;
+    private readonly Dictionary<string, SimTime> _since = [];
+
+    private Replication(CompiledScenario compiled, ulong seed, int replication, bool tell)
+    {
+        _compiled = compiled;
+        var catalogue = compiled.Catalogue;
+        _simulation = new Simulation(seed, replication);
+        _world = new World(catalogue, compiled.Scenario.Fronts, _simulation, tell);
+        for (var place = 0; place < catalogue.Places.Length; place++)
+            if (catalogue.Places[place] is Camp) _ = new CampLife(_world, place);
+            else if (catalogue.Places[place] is Force) ForceLife.Begin(_world, place);
+        _shortages = [.. catalogue.Places.Select((_, place) => ShortageWatch.Of(_world, place))];
+        var reports = new Reports(_world);
+        _transport = new Transport(_world, reports, compiled.Roads, compiled.RoutesCanClose);
+        for (var front = 0; front < compiled.Scenario.Fronts.Length; front++)
+            _simulation.Start(new Campaign(_world, compiled.Scenario.Fronts[front], _world.Fronts[front]).Unfold(), compiled.Scenario.Fronts[front].Id);
+        foreach (var disruption in compiled.Scenario.Disruptions) _simulation.Start(disruption.Unfold(_world), disruption.Id);
+        _diary = new Diary(_world, compiled.Measures.Places);
+        foreach (var measure in compiled.Measures.Measures) FollowBeginning(measure);
+        _transport.Begin();
+    }
+
+    /// <summary>Runs one replication.</summary>
+    /// <param name="compiled">The scenario.</param>
+    /// <param name="seed">Of the experiment.</param>
+    /// <param name="replication">From 0.</param>
+    /// <param name="tell">Whether to record story and trips.</param>
+    /// <exception cref="SimulationFailedException">Something went wrong inside an event.</exception>
+    public static RunResult Run(CompiledScenario compiled, ulong seed, int replication, bool tell = false)
+    {
+        var run = new Replication(compiled, seed, replication, tell);
+        run._simulation.RunUntil(compiled.Catalogue.Horizon);
+        var result = run.Read();
+        run._simulation.UnwindProcesses();
+        return result;
+    }
+
+    // A measure that counts from when something is true again: after it has been false, if it is true at the start.
+    private void FollowBeginning(Measure measure)
+    {
+        _since[measure.Id] = SimTime.Start;
+        if (measure.After is not { } after) return;
+        _since[measure.Id] = SimTime.Never;
+        var watch = _world.Follow(after);
+        watch.OnTurn(() =>
+        {
+            if (watch.IsTrue) _since[measure.Id] = _world.Now;
+        });
+    }
+
+    private RunResult Read()
+    {
+        foreach (var crossing in _world.Crossings) crossing?.Count(_world.Now);
+        foreach (var queue in _transport.Queues) queue?.Close();
+        _diary.Close();
+        SettleStocks();
+        var reading = new Reading(_world, _transport, _diary, _shortages, _since);
+        return new RunResult
+        {
+            Layout = _compiled.Measures.Layout,
+            Replication = _simulation.Replication,
+            Seed = _simulation.Seed,
+            Values = _compiled.Measures.Values(reading),
+            Series = _compiled.Measures.Series(reading),
+            Ledger = _world.Ledger.Totals(_compiled.Catalogue.Commodities),
+            Story = _world.Story?.Happenings ?? [],
+            Trips = _world.Story?.Trips ?? [],
+            OutcomeFingerprint = _world.OutcomeFingerprint,
+            EventFingerprint = _simulation.EventFingerprint,
+            Events = _simulation.EventCount,
+        };
+    }
+
+    // What was eaten enters the outcome once, at the end: when it was worked out in between is nobody's business.
+    private void SettleStocks()
+    {
+        for (var place = 0; place < _compiled.Catalogue.Places.Length; place++)
+            for (var commodity = 0; commodity < _compiled.Catalogue.Commodities.Length; commodity++)
+            {
+                var stock = _world.Stocks[place, commodity];
+                stock.Settle(_world.Now);
+                _world.Record(Outcome.Total, stock.Consumed, stock.Unmet);
+            }
+    }
+}

@@ -1,0 +1,27 @@
+using System.Globalization;
+using SupplySim.Runs;
+
+namespace SupplySim.Measures;
+
+/// <summary>How the details of a value are written: the cause of a wait, or a quantile.</summary>
+internal static class CauseNames
+{
+    public static IEnumerable<string> Causes => Enum.GetValues<WaitCause>().Select(Of);
+
+    public static string Of(WaitCause cause) => cause switch
+    {
+        WaitCause.Physical => "physical",
+        WaitCause.Hours => "hours",
+        WaitCause.Passage => "passage",
+        WaitCause.Clearance => "clearance",
+        WaitCause.Fleet => "fleet",
+        _ => "lane",
+    };
+
+    public static WaitCause Cause(string name) => Enum.GetValues<WaitCause>().First(cause => Of(cause) == name);
+
+    /// <summary>For example <c>p95</c>.</summary>
+    public static string OfQuantile(double share) => "p" + (share * 100).ToString("00.######", CultureInfo.InvariantCulture);
+
+    public static double Quantile(string name) => double.Parse(name.AsSpan(1), CultureInfo.InvariantCulture) / 100;
+}

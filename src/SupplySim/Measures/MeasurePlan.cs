@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using SupplySim.Runs;
+
+namespace SupplySim.Measures;
+
+/// <summary>Everything that is read off each run, worked out once: which measure, of which places, into which column.</summary>
+/// <remarks>Immutable; shared by replications. Columns: for each measure, in order, all its places together, and then each of
+/// them; within these each detail.</remarks>
+internal sealed class MeasurePlan
+{
+    private readonly ImmutableArray<Item> _columns;
+    private readonly ImmutableArray<Item> _series;
+
+    public MeasurePlan(Catalogue catalogue, ImmutableArray<Measure> measures)
+    {
+        Measures = measures;
+        _columns = [.. measures.SelectMany(measure => Items(measure, catalogue))];
+        _series = [.. measures.Where(m => m.By is not null).SelectMany(measure => Items(measure, catalogue)).Where(i => i.Column.Detail is null),
+            .. ShutSeries(catalogue)];
+        Layout = new ResultLayout
+        {
+            Columns = [.. _columns.Select(item => item.Column)],
+            Series = [.. _series.Select(item => item.Column)],
+            Days = catalogue.Days,
+        };
+        Places = [.. _columns.Concat(_series).SelectMany(item => item.Places).Distinct().Order()];
+    }
+
+    public ImmutableArray<Measure> Measures { get; }
+
+    public ResultLayout Layout { get; }
+
+    /// <summary>All places of which anything is read.</summary>
+    public ImmutableArray<int> Places { get; }
+
+    public ImmutableArray<double> Values(Reading run)
+    {
+        var values = new double[_columns.Length];
+        for (var i = 0; i < values.Length; i++) values[i] = _columns[i].Reader.Value(run, _columns[i].Places, _columns[i].Column.Detail);
+        return ImmutableCollectionsMarshal.AsImmutableArray(values);
+    }
+
+    public ImmutableArray<double> Series(Reading run)
+    {
+        var values = new double[_series.Length * Layout.Days];
+        for (var i = 0; i < _series.Length; i++)
+            for (var day = 0; day < Layout.Days; day++)
+                values[i * Layout.Days + day] = _series[i].Reader.OnDay(run, _series[i].Places, day);
+        return ImmutableCollectionsMarshal.AsImmutableArray(values);
+    }
+
+    private static IEnumerable<Item> Items(Measure measure, Catalogue catalogue)
+    {
+        var places = PlacesOf(measure, catalogue);
+        var commodity = measure.Commodity is { } id ? catalogue.CommodityNumber(id) : -1;
+        var reader = new MeasureReader(measure, commodity);
+        foreach (var detail in Details(measure))
+        {
+            if (places.Length != 1 || measure.Of is "camps" or "forces" or "crossings") yield return ItemOf(null, places, detail);
+            foreach (var place in places) yield return ItemOf(catalogue.Places[place].Id, [place], detail);
+        }
+
+        Item ItemOf(string? place, int[] over, string? detail) => new(
+            new Column(measure.Id, place, measure.Commodity, detail, UnitOf(measure, commodity, catalogue))
+            {
+                IsOnlyCommodity = true,
+                MayBeNever = measure.Is is MeasureKind.FirstTimeBelowWarning or MeasureKind.TimeToRecover,
+            }, reader, over);
+    }
+
+    private static int[] PlacesOf(Measure measure, Catalogue catalogue) => [.. Enumerable.Range(0, catalogue.Places.Length).Where(number =>
+        measure.Of switch
+        {
+            "camps" => catalogue.Places[number] is Camp,
+            "forces" => catalogue.Places[number] is Force,
+            "crossings" => catalogue.Places[number] is Crossing,
+            var id => catalogue.Places[number].Id == id,
+        })];
+
+    private static IEnumerable<string?> Details(Measure measure) => measure.Is switch
+    {
+        MeasureKind.WaitingByCause => CauseNames.Causes.Prepend(null),
+        MeasureKind.Wait => measure.Show.Select(CauseNames.OfQuantile).Prepend(null),
+        _ => [null],
+    };
+
+    private static IEnumerable<Item> ShutSeries(Catalogue catalogue)
+    {
+        var shut = new Measure("shut") { Of = "crossings", Is = MeasureKind.Shut };
+        foreach (var place in PlacesOf(shut, catalogue))
+            yield return new Item(
+                new Column(shut.Id, catalogue.Places[place].Id, null, null, "share"), new MeasureReader(shut, -1), [place]);
+    }
+
+    private static string UnitOf(Measure measure, int commodity, Catalogue catalogue) => measure.Is switch
+    {
+        MeasureKind.ConsumedPerNeed or MeasureKind.DeliveredPerSent => "share",
+        MeasureKind.UnmetPersonDays => "person-day",
+        MeasureKind.Delivered or MeasureKind.Sent => commodity < 0 ? "t" : ShownUnit.Name(catalogue.Commodities[commodity].Unit),
+        MeasureKind.WaitingByCause => "vehicle-day",
+        MeasureKind.Wait => "h",
+        MeasureKind.Passed => "vehicle",
+        _ => "d",
+    };
+
+    private sealed record Item(Column Column, MeasureReader Reader, int[] Places);
+}
