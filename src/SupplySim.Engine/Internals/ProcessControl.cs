@@ -101,8 +101,9 @@ internal sealed class ProcessControl(Simulation simulation, int slot) : Waiter(s
         if (interruptCause is not null) return false;
         interruptCause = cause;
         if (!waiting) return true;
-        LeaveUnserved();
+        CancelWake(); // its own priority is that of the wait, not of the interrupt
         Wake(WaitOutcome.Interrupted);
+        LeaveUnserved(); // last: those to whom it makes room go on after it
         return true;
     }
 
@@ -111,6 +112,7 @@ internal sealed class ProcessControl(Simulation simulation, int slot) : Waiter(s
     public bool Unwind()
     {
         var version = Version;
+        CancelWake();
         LeaveUnserved();
         if (waiting)
         {
@@ -128,7 +130,7 @@ internal sealed class ProcessControl(Simulation simulation, int slot) : Waiter(s
     private void Finish()
     {
         var thrown = failure is ProcessUnwoundException ? null : failure;
-        var description = Description;
+        var failed = thrown is null ? null : Description;
         root.Recycle();
         root = innermost = null!;
         Version++;
@@ -141,7 +143,7 @@ internal sealed class ProcessControl(Simulation simulation, int slot) : Waiter(s
         watchers?.WakeAll();
         Simulation.Release(this);
         if (thrown is SimulationFailedException) throw thrown;
-        if (thrown is not null) throw Simulation.Failure(thrown, description);
+        if (thrown is not null) throw Simulation.Failure(thrown, failed);
     }
 
     private InterruptedException TakeInterrupt()
