@@ -176,6 +176,33 @@ public class InterruptTests
     }
 
     [Fact]
+    public void It_is_delivered_at_normal_priority_whatever_that_of_the_wait()
+    {
+        var late = story.Simulation.Start(Sleep(new Priority(200)));
+        var early = story.Simulation.Start(Sleep(new Priority(1)));
+        story.At(5, () => story.Log("before"), priority: 100);
+        story.At(5, () => story.Log("after"), priority: 150);
+        story.At(5, () =>
+        {
+            late.Interrupt("late");
+            early.Interrupt("early");
+        });
+        story.Tell().Should().Equal("5 before", "5 late", "5 early", "5 after");
+
+        async Process Sleep(Priority priority)
+        {
+            try
+            {
+                await story.Simulation.Delay(TimeSpan.FromHours(9), priority);
+            }
+            catch (InterruptedException interrupted)
+            {
+                story.Log($"{interrupted.Cause}");
+            }
+        }
+    }
+
+    [Fact]
     public void A_process_that_has_yet_to_begin_is_interrupted_at_its_first_wait()
     {
         var gate = new Gate(story.Simulation);

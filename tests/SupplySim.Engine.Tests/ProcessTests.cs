@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SupplySim.Engine.Tests;
 
 public class ProcessTests
@@ -64,6 +66,25 @@ public class ProcessTests
         {
             await story.Simulation.DelayUntil(SimTime.Start + TimeSpan.FromHours(1), priority);
             story.Log(name);
+        }
+    }
+
+    [Fact]
+    public void A_wait_counts_from_its_call_and_ends_now_if_its_time_has_passed_before_it_is_awaited()
+    {
+        story.Simulation.Start(Body());
+        story.Tell().Should().Equal("3 overdue", "5 in time", "5 timed out False");
+
+        async Process Body()
+        {
+            var (overdue, inTime) = (story.Hours(1), story.Hours(5));
+            var timeout = new Signal(story.Simulation).Wait(TimeSpan.FromHours(2));
+            await story.Hours(3);
+            await overdue;
+            story.Log("overdue");
+            await inTime;
+            story.Log("in time");
+            story.Log($"timed out {await timeout}");
         }
     }
 
@@ -239,6 +260,30 @@ public class ProcessTests
     {
         var awaiting = async () => await story.Hours(1);
         await awaiting.Should().ThrowAsync<InvalidOperationException>().WithMessage("*only in an 'async Process' method*");
+    }
+
+    [Fact]
+    public void What_a_process_has_referred_to_is_not_kept_once_it_has_ended()
+    {
+        var referred = Run();
+        GC.Collect();
+        referred.IsAlive.Should().BeFalse("the pool keeps empty boxes only");
+        story.Lines.Should().Equal("1 System.Object");
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        WeakReference Run()
+        {
+            var cargo = new object();
+            story.Simulation.Start(Carry(cargo));
+            story.Tell();
+            return new WeakReference(cargo);
+        }
+
+        async Process Carry(object cargo)
+        {
+            await story.Hours(1);
+            story.Log($"{cargo}");
+        }
     }
 
     [Fact]

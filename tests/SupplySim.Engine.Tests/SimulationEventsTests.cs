@@ -154,6 +154,9 @@ public class SimulationEventsTests
         simulation.RunUntil(SimTime.Day(2));
         var scheduling = () => simulation.Schedule(SimTime.Day(1), Priority.Normal, record);
         scheduling.Should().Throw<ArgumentOutOfRangeException>().WithMessage("*in the past; the clock shows day 2 00:00:00*day 1*");
+        var pending = simulation.Schedule(SimTime.Day(3), Priority.Normal, record);
+        var moving = () => simulation.Reschedule(pending, SimTime.Day(1));
+        moving.Should().Throw<ArgumentOutOfRangeException>().WithMessage("*in the past*");
         var running = () => simulation.RunUntil(SimTime.Day(1));
         running.Should().Throw<ArgumentOutOfRangeException>().WithMessage("The horizon must lie between*day 2*");
     }

@@ -31,6 +31,17 @@ public class UnwindingTests
     }
 
     [Fact]
+    public void The_order_is_that_of_the_starts_also_where_storage_was_used_again()
+    {
+        story.Simulation.Start(Guarded("first", async () => await story.Hours(1)));
+        story.Simulation.Start(Guarded("second", async () => await story.Hours(5000)));
+        story.At(2, () => story.Simulation.Start(Guarded("third", async () => await story.Hours(5000))));
+        story.Tell(10);
+        story.Simulation.UnwindProcesses();
+        story.Lines.Should().Equal("1 first ends", "10 second ends", "10 third ends");
+    }
+
+    [Fact]
     public void A_body_that_has_yet_to_begin_never_does()
     {
         var process = story.Simulation.Start(Guarded("x", async () => await story.Hours(1)));
@@ -96,6 +107,33 @@ public class UnwindingTests
             {
                 story.Log("closing ends");
                 story.Simulation.Start(Guarded("never", async () => await story.Hours(1)));
+            }
+        }
+    }
+
+    [Fact]
+    public void An_interrupt_still_on_its_way_at_the_horizon_is_never_delivered()
+    {
+        var process = story.Simulation.Start(Guarded("waiting", Waiting));
+        story.Tell(10);
+        process.Interrupt("too late").Should().BeTrue();
+        var unwinding = story.Simulation.UnwindProcesses;
+        unwinding.Should().Throw<SimulationFailedException>().WithMessage("*InvalidOperationException*cannot wait any more*");
+        story.Lines.Should().Equal("10 waiting ends");
+
+        async Process Waiting()
+        {
+            try
+            {
+                await story.Hours(5000);
+            }
+            catch (InterruptedException)
+            {
+                story.Log("interrupted");
+            }
+            finally
+            {
+                await story.Hours(1);
             }
         }
     }

@@ -59,10 +59,10 @@ internal sealed class ProcessControl(Simulation simulation, int slot) : Waiter(s
     /// <summary>Called at the beginning of every wait; throws if the process may not wait.</summary>
     public void EnterWait()
     {
-        if (interruptCause is not null) throw TakeInterrupt();
         if (Simulation.IsUnwinding && ++refusedWaits <= MostRefusedWaits)
             throw new InvalidOperationException(
                 $"Process '{Description}' cannot wait any more: the run is over. A 'finally' must not wait.");
+        if (interruptCause is not null) throw TakeInterrupt();
     }
 
     /// <summary>Notes which body waits. The caller says what for.</summary>
@@ -112,11 +112,9 @@ internal sealed class ProcessControl(Simulation simulation, int slot) : Waiter(s
     public bool Unwind()
     {
         var version = Version;
-        CancelWake();
         LeaveUnserved();
         if (waiting)
         {
-            interruptCause = null;
             Outcome = WaitOutcome.Unwound;
             Resume();
         }
