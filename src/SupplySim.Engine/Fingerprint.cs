@@ -7,9 +7,10 @@ namespace SupplySim.Engine;
 /// digest of nothing. Mutable: keep it in a field that is not <c>readonly</c>.</remarks>
 public struct Fingerprint
 {
-    // Odd, half of the bits set, no pattern: the fractional parts of the golden ratio and of the square root of two.
+    // Without a pattern: the fractional parts of the golden ratio and of the square roots of two and three.
     private const ulong Multiplier = 0x9E3779B97F4A7C15;
     private const ulong Offset = 0x6A09E667F3BCC909;
+    private const ulong PairMultiplier = 0xBB67AE8584CAA73B;
 
     private ulong state;
 
@@ -24,7 +25,7 @@ public struct Fingerprint
 
     /// <summary>Adds two numbers for the price of one; not the same as adding one after the other.</summary>
     public void Add(long first, long second) =>
-        state = Fold(state ^ unchecked((ulong)first) ^ Offset, unchecked((ulong)second) ^ Multiplier);
+        state = Fold(state ^ unchecked((ulong)first) ^ Offset, unchecked((ulong)second) ^ PairMultiplier);
 
     private static ulong Fold(ulong left, ulong right)
     {

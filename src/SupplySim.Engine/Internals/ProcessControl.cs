@@ -59,10 +59,10 @@ internal sealed class ProcessControl(Simulation simulation, int slot) : Waiter(s
     /// <summary>Called at the beginning of every wait; throws if the process may not wait.</summary>
     public void EnterWait()
     {
-        if (interruptCause is not null) throw TakeInterrupt();
         if (Simulation.IsUnwinding && ++refusedWaits <= MostRefusedWaits)
             throw new InvalidOperationException(
                 $"Process '{Description}' cannot wait any more: the run is over. A 'finally' must not wait.");
+        if (interruptCause is not null) throw TakeInterrupt();
     }
 
     /// <summary>Notes which body waits. The caller says what for.</summary>
@@ -101,8 +101,9 @@ internal sealed class ProcessControl(Simulation simulation, int slot) : Waiter(s
         if (interruptCause is not null) return false;
         interruptCause = cause;
         if (!waiting) return true;
-        LeaveUnserved();
+        CancelWake(); // its own priority is that of the wait, not of the interrupt
         Wake(WaitOutcome.Interrupted);
+        LeaveUnserved(); // last: those to whom it makes room go on after it
         return true;
     }
 
@@ -114,7 +115,6 @@ internal sealed class ProcessControl(Simulation simulation, int slot) : Waiter(s
         LeaveUnserved();
         if (waiting)
         {
-            interruptCause = null;
             Outcome = WaitOutcome.Unwound;
             Resume();
         }
@@ -128,7 +128,7 @@ internal sealed class ProcessControl(Simulation simulation, int slot) : Waiter(s
     private void Finish()
     {
         var thrown = failure is ProcessUnwoundException ? null : failure;
-        var description = Description;
+        var failed = thrown is null ? null : Description;
         root.Recycle();
         root = innermost = null!;
         Version++;
@@ -141,7 +141,7 @@ internal sealed class ProcessControl(Simulation simulation, int slot) : Waiter(s
         watchers?.WakeAll();
         Simulation.Release(this);
         if (thrown is SimulationFailedException) throw thrown;
-        if (thrown is not null) throw Simulation.Failure(thrown, description);
+        if (thrown is not null) throw Simulation.Failure(thrown, failed);
     }
 
     private InterruptedException TakeInterrupt()

@@ -6,16 +6,20 @@ namespace SupplySim.Engine.Internals;
 /// slot that has used up its generations is retired, never reissued: a stale handle stays stale for ever.</remarks>
 internal struct SlotTable<T>
 {
-    private const uint Retired = uint.MaxValue;
     private const int None = -1;
 
+    private readonly uint retired;
     private Entry[] entries = new Entry[16];
     private int used;
     private int firstFree = None;
 
     public SlotTable()
+        : this(retired: uint.MaxValue)
     {
     }
+
+    /// <param name="retired">The generation that is never given out: a slot that reaches it is retired.</param>
+    internal SlotTable(uint retired) => this.retired = retired;
 
     public readonly ref T this[int slot] => ref entries[slot].Value;
 
@@ -39,7 +43,7 @@ internal struct SlotTable<T>
     public void Remove(int slot)
     {
         ref var entry = ref entries[slot];
-        if (++entry.Generation == Retired) return;
+        if (++entry.Generation == retired) return;
         entry.NextFree = firstFree;
         firstFree = slot;
     }

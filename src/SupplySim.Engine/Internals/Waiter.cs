@@ -63,10 +63,9 @@ internal abstract class Waiter(Simulation simulation, int slot)
         source = null;
     }
 
-    /// <summary>Takes the waiter back from whatever it waits for, without a trace.</summary>
+    /// <summary>Takes the waiter back from whatever it stands in line for, without a trace.</summary>
     protected void LeaveUnserved()
     {
-        CancelWake();
         List?.Remove(this);
         var left = source;
         source = null;

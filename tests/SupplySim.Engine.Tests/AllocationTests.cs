@@ -1,0 +1,132 @@
+namespace SupplySim.Engine.Tests;
+
+/// <summary>Not one byte per event once the storage has grown: the exact change of what this thread has ever allocated.</summary>
+public class AllocationTests
+{
+    private const int MillionEvents = 1_000_000;
+
+    private readonly Simulation simulation = new(seed: 1, replication: 0);
+
+    [Fact]
+    public void Events_that_schedule_cancel_and_move_others_allocate_nothing()
+    {
+        var churn = new Churn(simulation);
+        AllocatedOver(MillionEvents).Should().Be(0);
+        churn.Cancelled.Should().BeGreaterThan(1000);
+    }
+
+    [Fact]
+    public void Delays_allocate_nothing()
+    {
+        for (var i = 0; i < 50; i++) simulation.Start(Walk(i));
+        AllocatedOver(MillionEvents).Should().Be(0);
+
+        async Process Walk(int index)
+        {
+            var step = TimeSpan.FromSeconds(1 + index % 7);
+            while (true) await simulation.Delay(step);
+        }
+    }
+
+    [Fact]
+    public void Waiting_for_gates_resources_signals_and_sub_processes_allocates_nothing()
+    {
+        var lanes = new Resource(simulation, 3);
+        var gate = new Gate(simulation);
+        var signal = new Signal(simulation);
+        for (var i = 0; i < 20; i++) simulation.Start(Walk(i));
+        simulation.Start(Fire());
+        AllocatedOver(MillionEvents).Should().Be(0);
+
+        async Process Walk(int index)
+        {
+            while (true)
+            {
+                using (await lanes.Seize(1 + index % 2, new Priority((byte)(index % 3)))) await Work(index);
+                await gate.WhenOpen();
+                await signal.Wait(TimeSpan.FromSeconds(index));
+                await signal.Wait();
+            }
+        }
+
+        async Process<int> Work(int index)
+        {
+            await simulation.Delay(TimeSpan.FromSeconds(index));
+            return index;
+        }
+
+        async Process Fire()
+        {
+            while (true)
+            {
+                await simulation.Delay(TimeSpan.FromSeconds(5));
+                signal.Fire();
+            }
+        }
+    }
+
+    [Fact]
+    public void Starting_processes_and_waiting_for_their_end_allocates_nothing()
+    {
+        simulation.Start(Starting());
+        AllocatedOver(MillionEvents).Should().Be(0);
+
+        async Process Starting()
+        {
+            while (true)
+            {
+                var first = simulation.Start(Short());
+                var second = simulation.Start(Short());
+                await first.Completion;
+                await second.Completion;
+            }
+        }
+
+        async Process Short() => await simulation.Delay(TimeSpan.FromSeconds(1));
+    }
+
+    private long AllocatedOver(long events)
+    {
+        var second = 0;
+        RunFor(events / 10);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        RunFor(events);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+
+        void RunFor(long more)
+        {
+            for (var target = simulation.EventCount + more; simulation.EventCount < target; second += 1000)
+                simulation.RunUntil(SimTime.Start + TimeSpan.FromSeconds(second));
+        }
+    }
+
+    /// <summary>Each event schedules its successor and one more, which is cancelled or moved by the next event.</summary>
+    private sealed class Churn : IEventHandler
+    {
+        private readonly Simulation simulation;
+        private readonly HandlerId self;
+        private readonly RandomSequence draws;
+        private EventHandle extra;
+
+        public Churn(Simulation simulation)
+        {
+            this.simulation = simulation;
+            self = simulation.Register(this);
+            draws = new RandomSequence(simulation.Stream("churn"));
+            for (var i = 0; i < 100; i++) simulation.Schedule(Step(), Priority.Normal, self, 1);
+        }
+
+        public int Cancelled { get; private set; }
+
+        public void Handle(long argument)
+        {
+            if (argument == 0) return;
+            simulation.Schedule(Step(), Priority.Normal, self, 1);
+            if (draws.Next() < 0.5 && simulation.Cancel(extra)) Cancelled++;
+            else simulation.Reschedule(extra, simulation.Now);
+            extra = simulation.Schedule(Step(), Priority.Normal, self);
+        }
+
+        private TimeSpan Step() => TimeSpan.FromMilliseconds((long)(draws.Next() * 10_000));
+    }
+}

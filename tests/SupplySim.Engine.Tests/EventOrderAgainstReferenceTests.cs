@@ -1,0 +1,93 @@
+namespace SupplySim.Engine.Tests;
+
+public class EventOrderAgainstReferenceTests
+{
+    private const int Scripts = 4_000;
+    private const int EventsPerScript = 150;
+
+    [Fact]
+    public void Random_scripts_run_as_in_the_reference_kernel()
+    {
+        for (var script = 0; script < Scripts; script++)
+        {
+            var expected = Play(script, new ReferenceKernel());
+            var actual = Play(script, new EngineKernel());
+            actual.Should().Equal(expected, "script {0} has one right order", script);
+        }
+    }
+
+    [Fact]
+    public void At_least_half_of_the_events_of_the_scripts_are_ties()
+    {
+        var times = Enumerable.Range(0, 200).SelectMany(script =>
+            Play(script, new ReferenceKernel()).Where(step => step.Kind == 'e').Select(step => (script, step.Now))).ToList();
+        var alone = times.GroupBy(time => time).Count(group => group.Count() == 1);
+        ((double)alone / times.Count).Should().BeLessThan(0.5);
+    }
+
+    /// <summary>Plays the script of a number: each event schedules, cancels and moves others, all drawn from the number.</summary>
+    private static List<(char Kind, long Now, int Id, bool Done)> Play(int script, IScriptedKernel kernel)
+    {
+        var draws = new Random(script);
+        var log = new List<(char, long, int, bool)>();
+        var scheduled = 0;
+        for (var i = 0; i < 10; i++) ScheduleOne();
+        kernel.Run(id =>
+        {
+            log.Add(('e', kernel.Now, id, true));
+            for (var operations = draws.Next(4); operations > 0; operations--) Operate();
+        });
+        return log;
+
+        void Operate()
+        {
+            var id = draws.Next(scheduled);
+            switch (draws.Next(5))
+            {
+                case 0:
+                    log.Add(('c', kernel.Now, id, kernel.Cancel(id)));
+                    break;
+                case 1:
+                    log.Add(('r', kernel.Now, id, kernel.Reschedule(id, Delay())));
+                    break;
+                default:
+                    ScheduleOne();
+                    break;
+            }
+        }
+
+        void ScheduleOne()
+        {
+            if (scheduled < EventsPerScript) kernel.Schedule(scheduled++, Delay(), (byte)draws.Next(3));
+        }
+
+        long Delay() => draws.Next(10) switch { < 4 => 0, < 8 => draws.Next(1, 4), _ => draws.Next(1, 200) };
+    }
+
+    private sealed class EngineKernel : IScriptedKernel, IEventHandler
+    {
+        private readonly Simulation simulation = new(0, 0);
+        private readonly Dictionary<int, EventHandle> handles = [];
+        private readonly HandlerId self;
+        private Action<int> onEvent = _ => { };
+
+        public EngineKernel() => self = simulation.Register(this);
+
+        public long Now => simulation.Now.Ticks;
+
+        public void Schedule(int id, long delay, byte priority) =>
+            handles[id] = simulation.Schedule(new TimeSpan(delay), new Priority(priority), self, id);
+
+        public bool Cancel(int id) => simulation.Cancel(handles[id]);
+
+        public bool Reschedule(int id, long delay) => simulation.Reschedule(handles[id], simulation.Now + new TimeSpan(delay));
+
+        public void Run(Action<int> onEvent)
+        {
+            this.onEvent = onEvent;
+            simulation.RunUntil(SimTime.Day(1));
+        }
+
+        public void Handle(long argument) => onEvent((int)argument);
+    }
+}
