@@ -21,7 +21,7 @@ public readonly record struct OpeningWindow
         To = to;
         if (days.IsEmpty) return;
         daysOff = 0b111_1111;
-        foreach (var day in days) daysOff &= (byte)~(1 << FromMonday(day));
+        foreach (var day in days) daysOff = (byte)(daysOff & ~(1 << FromMonday(day)));
     }
 
     /// <summary>Opens at this local time.</summary>

@@ -33,7 +33,7 @@ internal sealed class WallClock
     {
         var alike = DateTimeZoneProviders.Tzdb.Ids
             .Select(id => (Id: id, Distance: Spelling.Distance(zone, id)))
-            .Where(pair => pair.Distance <= Math.Max(2, zone.Length / 3))
+            .Where(pair => pair.Distance <= (zone.Length + 2) / 4)
             .OrderBy(pair => pair.Distance).ThenBy(pair => pair.Id, StringComparer.Ordinal)
             .Take(3).Select(pair => $"'{pair.Id}'").ToArray();
         return alike.Length == 0

@@ -5,25 +5,22 @@ namespace SupplySim.Quantities.Distributions;
 /// <see cref="GammaQuantile"/>). The upper tail is the lower tail of the law with its shapes swapped.</remarks>
 internal sealed class BetaQuantile(double a, double b)
 {
+    // The greatest median, 2^(-1/5), belongs to the shapes 5 and 1 and lies at y = 1.91.
+    private const double AboveMedian = 2;
     private readonly double logBeta = GammaFunction.Log(a) + GammaFunction.Log(b) - GammaFunction.Log(a + b);
 
     public double At(double u) => u <= 0.5 ? Lower(u, a, b) : 1 - Lower(1 - u, b, a);
 
     private double Lower(double u, double a, double b)
     {
-        // With both shapes at least 1, I(x) ≤ x^a / (a B), and the same from the other end.
-        var fromLeft = Math.Exp((Math.Log(u * a) + logBeta) / a);
-        var fromRight = Math.Exp((Math.Log((1 - u) * b) + logBeta) / b);
-        var left = Logit(fromLeft, 1 - fromLeft);
-        var right = Logit(1 - fromRight, fromRight);
-        var y = BracketedNewton.Zero(new LogTail(a, b, logBeta, u), left, Math.Max(left, right), left);
-        return 1 / (1 + Math.Exp(-y));
+        // With b at least 1, I(x) ≤ x^a / (a B).
+        var bound = Math.Exp((Math.Log(u * a) + logBeta) / a);
+        var left = Math.Log(bound) - Math.Log(1 - bound);
+        return 1 / (1 + Math.Exp(-BracketedNewton.Zero(new Tail(a, b, logBeta, u), left, AboveMedian, left)));
     }
 
-    private static double Logit(double x, double rest) => Math.Log(x) - Math.Log(rest);
-
     /// <summary>ln I(x) - ln u over y = ln(x / (1 - x)).</summary>
-    private readonly struct LogTail(double a, double b, double logBeta, double u) : ICurve
+    private readonly struct Tail(double a, double b, double logBeta, double u) : ICurve
     {
         private readonly double logTarget = Math.Log(u);
 
@@ -31,12 +28,14 @@ internal sealed class BetaQuantile(double a, double b)
         {
             var rest = 1 / (1 + Math.Exp(y));
             var x = 1 / (1 + Math.Exp(-y));
-            var density = Math.Exp(a * Math.Log(x) + b * Math.Log(rest) - logBeta);
-            var p = x < (a + 1) / (a + b + 2)
-                ? density * Fraction(x, a, b) / a
-                : 1 - density * Fraction(rest, b, a) / b;
-            return (Math.Log(p) - logTarget, density / p);
+            var front = a * Math.Log(x) + b * Math.Log(rest) - logBeta;
+            var (log, slope) = x < (a + 1) / (a + b + 2)
+                ? Of(front, Fraction(x, a, b) / a, 1)
+                : Of(front, Fraction(rest, b, a) / b, -1).Complement();
+            return (log - logTarget, slope);
         }
+
+        private static LogTail Of(double front, double factor, int sign) => new(front + Math.Log(factor), sign / factor);
 
         /// <summary>The continued fraction of the incomplete beta function, for x below (a + 1) / (a + b + 2).</summary>
         private static double Fraction(double x, double a, double b)

@@ -1,6 +1,6 @@
 namespace SupplySim.Quantities.Distributions;
 
-/// <summary>Finitely many values with weights; kept in ascending order, so that the quantile never falls.</summary>
+/// <summary>Finitely many values with shares that add up to 1; kept in ascending order, so that the quantile never falls.</summary>
 internal sealed class ChoiceLaw : Law
 {
     private readonly double[] values;
@@ -11,15 +11,14 @@ internal sealed class ChoiceLaw : Law
     {
         this.values = values;
         this.weights = weights;
-        var total = weights.Sum();
         var sum = 0.0;
-        cumulative = [.. weights.Select(weight => (sum += weight) / total)];
+        cumulative = [.. weights.Select(weight => sum += weight)];
     }
 
     /// <summary>The one value that can come, if there is only one.</summary>
     public double? Only => values.Length == 1 ? values[0] : null;
 
-    public override double Mean => values.Zip(weights, (value, weight) => value * weight).Sum() / weights.Sum();
+    public override double Mean => values.Zip(weights, (value, weight) => value * weight).Sum();
 
     public override double Least => values[0];
 
@@ -33,12 +32,14 @@ internal sealed class ChoiceLaw : Law
         foreach (var value in values) Allow.Finite("choice", "value", value);
         foreach (var weight in weights) Allow.NotNegative("choice", "weight", weight);
         var sorted = values.Zip(weights).Where(pair => pair.Second > 0).OrderBy(pair => pair.First).ToArray();
-        Allow.Positive("choice", "sum of weights", sorted.Sum(pair => pair.Second));
+        var total = Allow.Positive("choice", "sum of weights", sorted.Sum(pair => pair.Second));
+        // Shares that add up to 1 but for rounding stay as they were written.
+        if (Math.Abs(total - 1) < 1e-12) total = 1;
         for (var i = 1; i < sorted.Length; i++)
             if (sorted[i].First == sorted[i - 1].First)
                 throw new ArgumentException(
                     $"choice: {NumberText.Of(sorted[i].First)} comes twice; add its weights up", nameof(values));
-        return new([.. sorted.Select(pair => pair.First)], [.. sorted.Select(pair => pair.Second)]);
+        return new([.. sorted.Select(pair => pair.First)], [.. sorted.Select(pair => pair.Second / total)]);
     }
 
     public override double Quantile(double u) => values[Math.Min(Cumulative.First(cumulative, u), values.Length - 1)];

@@ -27,7 +27,7 @@ internal sealed class GammaQuantile
         var tail = ExponentialLaw.Standard(u);
         var high = Math.Log(shape + Math.Sqrt(2 * shape * tail) + tail);
         var start = shape > 1 ? Math.Log(shape * Math.Max(Expansion(NormalQuantile.At(u)), 1e-9)) : low;
-        return Math.Exp(BracketedNewton.Zero(new LogTail(shape, logFactor, u), low, Math.Max(low, high), start));
+        return Math.Exp(BracketedNewton.Zero(new Tail(shape, logFactor, u), low, Math.Max(low, high), start));
     }
 
     /// <summary>x / shape in powers of 1 / √shape, z being the standard normal quantile.</summary>
@@ -40,7 +40,7 @@ internal sealed class GammaQuantile
     }
 
     /// <summary>ln P - ln u in the lower half, ln Q - ln(1 - u) in the upper, over y = ln x.</summary>
-    private readonly struct LogTail(double a, double logFactor, double u) : ICurve
+    private readonly struct Tail(double a, double logFactor, double u) : ICurve
     {
         private readonly bool lower = u <= 0.5;
         private readonly double logTarget = Math.Log(u <= 0.5 ? u : 1 - u);
@@ -48,16 +48,16 @@ internal sealed class GammaQuantile
         public (double Value, double Slope) At(double y)
         {
             var x = Math.Exp(y);
-            var front = Math.Exp(a * y - x - logFactor);
-            var (p, q) = x < a + 1 ? FromBelow(front * Series(x)) : FromAbove(front * a * Fraction(x));
-            return lower
-                ? (Math.Log(p) - logTarget, a * front / p)
-                : (Math.Log(q) - logTarget, -a * front / q);
+            var front = a * y - x - logFactor;
+            var below = x < a + 1;
+            var tail = below ? OfBelow(front, Series(x)) : OfAbove(front, Fraction(x));
+            var (log, slope) = below == lower ? tail : tail.Complement();
+            return (log - logTarget, slope);
         }
 
-        private static (double P, double Q) FromBelow(double p) => (p, 1 - p);
+        private LogTail OfBelow(double front, double series) => new(front + Math.Log(series), a / series);
 
-        private static (double P, double Q) FromAbove(double q) => (1 - q, q);
+        private LogTail OfAbove(double front, double fraction) => new(front + Math.Log(a * fraction), -1 / fraction);
 
         /// <summary>1 + x/(a+1) + x²/((a+1)(a+2)) + ..., for x below a + 1.</summary>
         private double Series(double x)
