@@ -19,6 +19,13 @@ internal sealed class DiagnosticBag
         _found.Add(new(code.Id, code.Severity, message, span.Place) { Help = help, Note = note, Label = label });
     }
 
+    /// <summary>The same, with help that costs something to find: it is looked for only where the mistake is a new one.</summary>
+    public void Add(DiagnosticCode code, Span span, string message, Func<string?> help, string? note = null)
+    {
+        if (!IsNew(code, span, message)) return;
+        _found.Add(new(code.Id, code.Severity, message, span.Place) { Help = help(), Note = note });
+    }
+
     /// <summary>A mistake of the file as a whole.</summary>
     public void Add(DiagnosticCode code, string file, string message, string? help = null)
     {

@@ -20,7 +20,7 @@ internal struct CutArguments
     {
         if (value is not ScalarNode { IsPlain: true } scalar) return false;
         _open = Balance(scalar.Text);
-        if (_open <= 0 || scalar.Span.Source.Text.ElementAtOrDefault(scalar.Span.End) != ',') return false;
+        if (_open <= 0 || scalar.Span.Source[scalar.Span.End] != ',') return false;
         var help = key is null
             ? "inside [ ] a comma starts the next item; put the whole distribution in quotes"
             : $"inside {{ }} a comma starts the next key; put `{key.Text}:` on a line of its own";

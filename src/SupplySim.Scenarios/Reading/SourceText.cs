@@ -22,6 +22,9 @@ internal sealed class SourceText
 
     public string Text { get; }
 
+    /// <summary>The character at an offset; the null character behind the end.</summary>
+    public char this[int offset] => offset < Text.Length ? Text[offset] : '\0';
+
     /// <summary>The line of an offset, counted from 0.</summary>
     public int LineAt(int offset)
     {

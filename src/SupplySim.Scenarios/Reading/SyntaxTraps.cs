@@ -16,7 +16,7 @@ internal static partial class SyntaxTraps
     {
         var text = source.Text;
         start = Math.Clamp(start, 0, text.Length);
-        var here = start < text.Length ? text[start] : '\0';
+        var here = source[start];
         var before = text[source.StartOfLine(source.LineAt(start))..start];
         var span = new Span(source, start, Math.Max(end, start + 1));
         return here switch
@@ -43,7 +43,7 @@ internal static partial class SyntaxTraps
     {
         if (openBracket is not { } open)
             return new(DiagnosticCodes.Unreadable, new Span(source, lastGood, lastGood + 1), "from here on the text cannot be read");
-        var bracket = source.Text.ElementAtOrDefault(open);
+        var bracket = source[open];
         return new(DiagnosticCodes.Unreadable, new Span(source, open, open + 1), $"the `{bracket}` that stands here is not closed",
             $"add the missing `{(bracket == '[' ? ']' : '}')}`");
     }
@@ -53,7 +53,7 @@ internal static partial class SyntaxTraps
         if (openBracket is { } open && reason.Contains("did not find expected ','", StringComparison.Ordinal))
         {
             var line = source.Locate(open, open + 1);
-            return new(DiagnosticCodes.Unreadable, span, $"a `,` or the end of the `{source.Text.ElementAtOrDefault(open)}` of line {line.Line} is expected here");
+            return new(DiagnosticCodes.Unreadable, span, $"a `,` or the end of the `{source[open]}` of line {line.Line} is expected here");
         }
         if (reason.Contains("did not find expected key", StringComparison.Ordinal))
             return new(DiagnosticCodes.Unreadable, span, "a key with a colon is expected here", "keys of one block begin in the same column");
