@@ -22,8 +22,16 @@ internal sealed class LawText(Cursor cursor, Sort sort, Bounds bounds, decimal s
         return char.IsLetter(cursor.Next);
     }
 
-    /// <summary>Reads a distribution. Null where it cannot be used: reported.</summary>
-    public (Distribution Law, bool IsUnknown)? Read()
+    /// <summary>Reads a distribution and makes a value of it. Null where it cannot be used: reported.</summary>
+    public (T Value, bool IsUnknown)? Read<T>(Func<Distribution, T> finish)
+        where T : class
+    {
+        var start = cursor.Position;
+        if (ReadLaw() is not { } read) return null;
+        return Made(start, () => finish(read.Law)) is { } value ? (value, read.IsUnknown) : null;
+    }
+
+    private (Distribution Law, bool IsUnknown)? ReadLaw()
     {
         var start = cursor.Position;
         var name = cursor.TakeWord();
@@ -42,7 +50,7 @@ internal sealed class LawText(Cursor cursor, Sort sort, Bounds bounds, decimal s
             cursor.Report(DiagnosticCodes.BadDistribution, start, cursor.Position, "`unknown` stands within `unknown`");
             return null;
         }
-        if (Read() is not { } inner) return null;
+        if (ReadLaw() is not { } inner) return null;
         return Closes() ? (inner.Law, true) : null;
     }
 
@@ -125,7 +133,8 @@ internal sealed class LawText(Cursor cursor, Sort sort, Bounds bounds, decimal s
     }
 
     /// <summary>The law's own rules, such as bounds in the wrong order, are told in its own words.</summary>
-    private Distribution? Made(int start, Func<Distribution> make)
+    private T? Made<T>(int start, Func<T> make)
+        where T : class
     {
         try
         {

@@ -9,6 +9,9 @@ internal static class Moments
 {
     private const string Example = "write `2017-10-26`, `2017-10-26T06:00+03:00`, `day 5` or `never`";
 
+    private const int EarliestYear = 1900;
+    private const int LatestYear = 2200;
+
     private static readonly string[] WithOffset = ["yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd'T'HH:mm:sszzz"];
     private static readonly string[] Utc = ["yyyy-MM-dd'T'HH:mm'Z'", "yyyy-MM-dd'T'HH:mm:ss'Z'"];
     private static readonly string[] Local = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss"];
@@ -21,7 +24,10 @@ internal static class Moments
         if (ReadDate(cursor.Text.Trim()) is { } read)
         {
             moment = read;
-            return true;
+            var year = read.Instant?.Year ?? read.Local!.Value.Year;
+            if (year is >= EarliestYear and <= LatestYear) return true;
+            cursor.Report(DiagnosticCodes.OutOfRange, $"the year {year} is outside what is allowed: {EarliestYear} to {LatestYear}");
+            return false;
         }
         cursor.Report(DiagnosticCodes.BadMoment, $"`{cursor.Text}` is not a date or time", Example);
         return false;

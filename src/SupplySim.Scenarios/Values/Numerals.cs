@@ -116,7 +116,7 @@ internal static class Numerals
     private static int PieceFrom(Cursor cursor, int start, string also = "")
     {
         var end = Math.Max(start + 1, cursor.Position);
-        while (end < cursor.Text.Length && (char.IsLetterOrDigit(cursor.Text[end]) || cursor.Text[end] is '.' or '_' || also.Contains(cursor.Text[end]))) end++;
+        while (end < cursor.Text.Length && (char.IsLetterOrDigit(cursor.Text[end]) || cursor.Text[end] is '.' or '_' || also.Contains(cursor.Text[end], StringComparison.Ordinal))) end++;
         return end - start;
     }
 }
