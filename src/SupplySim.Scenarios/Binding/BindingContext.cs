@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using NodaTime;
 using SupplySim.Scenarios.Diagnostics;
@@ -12,21 +11,17 @@ namespace SupplySim.Scenarios.Binding;
 internal sealed class BindingContext
 {
     private readonly Dictionary<string, ScalarNode> _parameters;
-    private readonly Func<MappingNode, ImmutableArray<Alternative>> _alternatives;
 
     /// <param name="root">The tree, settings applied.</param>
     /// <param name="diagnostics">Where mistakes go.</param>
-    /// <param name="alternatives">Binds <c>experiment.compare</c>; gives none within an alternative.</param>
-    public BindingContext(MappingNode root, DiagnosticBag diagnostics, Func<MappingNode, ImmutableArray<Alternative>> alternatives)
+    public BindingContext(MappingNode root, DiagnosticBag diagnostics)
     {
-        (Root, Diagnostics, _alternatives) = (root, diagnostics, alternatives);
+        Diagnostics = diagnostics;
         Declared = new(root);
         _parameters = ParametersOf(root);
         var zone = ((root["clock"] as MappingNode)?["zone"] as ScalarNode)?.Text;
         Zone = (zone is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone)) ?? DateTimeZone.Utc;
     }
-
-    public MappingNode Root { get; }
 
     public DiagnosticBag Diagnostics { get; }
 
@@ -34,8 +29,6 @@ internal sealed class BindingContext
 
     /// <summary>The zone that the clock names; UTC where it names none that exists.</summary>
     public DateTimeZone Zone { get; }
-
-    public ImmutableArray<Alternative> Alternatives(MappingNode compare) => _alternatives(compare);
 
     /// <summary>The text of a single value, parameters put in, ready to be read. Null where there is none: reported.</summary>
     /// <param name="node">The value.</param>

@@ -70,7 +70,7 @@ internal readonly record struct Amount(decimal Value, Unit Unit, int Start, int 
             (Base.Time, _) => TimeSpan.TicksPerHour,
             _ => sort == Sort.Density ? 1_000m : 1,
         };
-        const decimal most = 1e22m;
+        const decimal most = 1e27m;
         if (Math.Abs(Value) <= most / Math.Max(1, Unit.OverFactor * by)) return Value * Unit.OverFactor * by / Unit.PerFactor;
         TooLarge(cursor);
         return null;

@@ -10,8 +10,6 @@ namespace SupplySim.Scenarios.Vocabulary;
 internal sealed class BlockKind<T>(Shape<T> shape) : Kind<T>(shape.What)
     where T : class
 {
-    public IShape Shape => shape;
-
     public override bool TryRead(Node node, Span owner, BindingContext context, [MaybeNullWhen(false)] out T value)
     {
         value = null;
@@ -27,16 +25,18 @@ internal sealed class BlockKind<T>(Shape<T> shape) : Kind<T>(shape.What)
 
 /// <summary>A section of blocks by id, such as <c>places</c>.</summary>
 /// <param name="what">How a person would call it.</param>
-/// <param name="shapes">All shapes that its blocks can have.</param>
-/// <param name="choose">The shape of one of them. Null where it cannot be told: reported.</param>
-internal sealed class SectionKind<T>(string what, IReadOnlyList<IShape> shapes, Func<Entry, BindingContext, IShape?> choose)
+/// <param name="choose">The shape of one of its blocks. Null where it cannot be told: reported.</param>
+/// <param name="checkKey">Whether a key can be an id here; reported where it cannot.</param>
+internal sealed class SectionKind<T>(string what, Func<ScalarNode, MappingNode, BindingContext, IShape?> choose, Func<ScalarNode, BindingContext, bool> checkKey)
     : Kind<ImmutableArray<T>>(what)
     where T : class
 {
-    /// <summary>A section all of whose blocks have the same shape.</summary>
-    public SectionKind(string what, IShape shape) : this(what, [shape], (_, _) => shape) { }
+    /// <summary>A section of blocks that all have the same shape, each under a plain id.</summary>
+    public SectionKind(string what, Shape<T> shape) : this(what, (_, _, _) => shape) { }
 
-    public IReadOnlyList<IShape> Shapes { get; } = shapes;
+    /// <summary>A section of blocks of several shapes, each under a plain id.</summary>
+    public SectionKind(string what, Func<ScalarNode, MappingNode, BindingContext, IShape?> choose)
+        : this(what, choose, (key, context) => Ids.Check(key, context.Diagnostics)) { }
 
     public override bool TryRead(Node node, Span owner, BindingContext context, out ImmutableArray<T> value)
     {
@@ -56,7 +56,7 @@ internal sealed class SectionKind<T>(string what, IReadOnlyList<IShape> shapes, 
 
     private T? Read(Entry entry, BindingContext context)
     {
-        Ids.Check(entry.Key, context.Diagnostics);
+        if (!checkKey(entry.Key, context)) return null;
         var block = entry.Value switch
         {
             MappingNode keys => keys,
@@ -68,7 +68,7 @@ internal sealed class SectionKind<T>(string what, IReadOnlyList<IShape> shapes, 
             context.Refuse(entry.Value, entry.Key.Span, $"`{entry.Key.Text}` is a block of keys, not {entry.Value.Shape}");
             return null;
         }
-        return (T?)choose(new(entry.Key, block), context)?.ReadAny(block, entry.Key.Span, entry.Key.Text, context);
+        return (T?)choose(entry.Key, block, context)?.ReadAny(block, entry.Key.Span, entry.Key.Text, context);
     }
 
     /// <summary>Whether the section stands in another file, which cannot be read yet.</summary>

@@ -28,6 +28,13 @@ internal class Keys<T> : IEnumerable<Key>
     public void Add<TValue>(Expression<Func<T, TValue?>> property, Kind<TValue> kind)
         where TValue : struct => Add(property.Body, kind);
 
+    /// <summary>A key for a property that code must set and a file may leave out.</summary>
+    public void Add<TValue>(Expression<Func<T, TValue?>> property, Kind<TValue> kind, bool isRequired)
+    {
+        Add(property, kind);
+        _keys[^1] = _keys[^1] with { IsRequired = isRequired };
+    }
+
     /// <summary>A key that fills no property.</summary>
     public void Add(string name, IKind kind) => _keys.Add(new(name, null, kind, IsRequired: true));
 

@@ -14,7 +14,7 @@ internal static partial class Kinds
     /// <summary>How many people.</summary>
     public static readonly Kind<Number> PeopleDrawn = NumberOf(Sort.Number, new(0, 10_000_000_000));
 
-    public static readonly Kind<Number> AnyNumber = NumberOf(Sort.Number, Bounds.Any);
+    public static readonly Kind<Number> AnyNumber = NumberOf(Sort.Number, new(-1_000_000_000_000_000, 1_000_000_000_000_000));
     public static readonly Kind<Number> ShareDrawn = NumberOf(Sort.Share, Bounds.Share);
     public static readonly Kind<Number> FactorDrawn = NumberOf(Sort.Factor, Bounds.AboveZero(1_000_000));
 

@@ -12,14 +12,14 @@ internal static partial class Kinds
     private const int LongestText = 100_000;
 
     /// <summary>Running text.</summary>
-    public static readonly Kind<string> Text = new ValueKind<string>("text", (Cursor c, BindingContext _, out string text) =>
+    public static readonly Kind<string> Text = new ValueKind<string>("text", (Cursor c, BindingContext _, [MaybeNullWhen(false)] out string text) =>
     {
         text = c.Text.Trim();
         return true;
     }, LongestText);
 
     /// <summary>An id that is declared by being used, such as a control point or a kind of traffic.</summary>
-    public static readonly Kind<string> Id = new ValueKind<string>("an id", (Cursor c, BindingContext _, out string id) =>
+    public static readonly Kind<string> Id = new ValueKind<string>("an id", (Cursor c, BindingContext _, [MaybeNullWhen(false)] out string id) =>
     {
         id = c.Text.Trim();
         if (Ids.IsOne(id)) return true;
@@ -27,10 +27,13 @@ internal static partial class Kinds
         return false;
     });
 
+    /// <summary>Where a figure comes from: one of the file's sources.</summary>
+    public static readonly Kind<string> Source = Ref("the name of a source", Referent.Source);
+
     public static readonly Kind<bool> YesNo = Words("`yes` or `no`", ("yes", true), ("no", false), ("true", true), ("false", false));
 
     /// <summary>A zone of the tz database that the model carries.</summary>
-    public static readonly Kind<string> Zone = new ValueKind<string>("a time zone", (Cursor c, BindingContext _, out string zone) =>
+    public static readonly Kind<string> Zone = new ValueKind<string>("a time zone", (Cursor c, BindingContext _, [MaybeNullWhen(false)] out string zone) =>
     {
         var name = zone = c.Text.Trim();
         if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(name) is not null) return true;
@@ -64,11 +67,11 @@ internal static partial class Kinds
 
     /// <summary>The id of something that the file declares.</summary>
     public static Kind<string> Ref(string what, params Referent[] to) => new ValueKind<string>(what,
-        (Cursor c, BindingContext context, out string id) => TryRefer(c, context, to, out id));
+        (Cursor c, BindingContext context, [MaybeNullWhen(false)] out string id) => TryRefer(c, context, to, out id));
 
     /// <summary>One of some words, or the id of something that the file declares.</summary>
     public static Kind<string> WordOrRef(string what, string[] words, Referent to) => new ValueKind<string>(what,
-        (Cursor c, BindingContext context, out string id) =>
+        (Cursor c, BindingContext context, [MaybeNullWhen(false)] out string id) =>
         {
             id = c.Text.Trim();
             return words.Contains(id) || TryRefer(c, context, [to], out id);
