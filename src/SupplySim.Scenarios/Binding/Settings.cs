@@ -1,0 +1,85 @@
+using System.Globalization;
+using SupplySim.Scenarios.Diagnostics;
+using SupplySim.Scenarios.Reading;
+using SupplySim.Scenarios.Vocabulary;
+
+namespace SupplySim.Scenarios.Binding;
+
+/// <summary>Applies settings to a tree; the result is bound like any other file, so a setting can do what the file can, no more.</summary>
+internal static class Settings
+{
+    private const string Off = "off";
+
+    /// <summary>The tree with all settings applied, one after the other; those that cannot be are reported and left out.</summary>
+    public static MappingNode Apply(MappingNode root, IEnumerable<Setting> settings, DiagnosticBag diagnostics)
+    {
+        foreach (var setting in settings) root = Apply(root, setting, diagnostics);
+        return root;
+    }
+
+    private static MappingNode Apply(MappingNode root, Setting setting, DiagnosticBag diagnostics)
+    {
+        var name = setting.Key.Text;
+        if ((root["parameters"] as MappingNode)?[name] is MappingNode) return SetParameter(root, setting, diagnostics);
+        if (KeyPath.Split(name) is not { } path)
+        {
+            diagnostics.Add(DiagnosticCodes.UnknownPath, setting.Key.Span, $"`{name}` is not a path of keys", "write `section.id.key`, or `routes[a - b].key`");
+            return root;
+        }
+        if (path.Count == 1 && ScenarioShape.Scenario.All.All(k => k.Name != name))
+        {
+            diagnostics.Add(DiagnosticCodes.UnknownPath, setting.Key.Span, $"there is no parameter `{name}`", () => SuggestParameter(root, name));
+            return root;
+        }
+        return Put(root, path, 0, setting, diagnostics) as MappingNode ?? root;
+    }
+
+    private static MappingNode SetParameter(MappingNode root, Setting setting, DiagnosticBag diagnostics)
+    {
+        var path = new List<(string, int)> { ("parameters", 0), (setting.Key.Text, 0), ("value", 0) };
+        return (MappingNode)Put(root, path, 0, setting, diagnostics)!;
+    }
+
+    /// <summary>The block with the value put in at the rest of the path. Null where the path leads nowhere: reported.</summary>
+    private static Node? Put(Node node, List<(string Key, int Start)> path, int depth, Setting setting, DiagnosticBag diagnostics)
+    {
+        var (key, start) = path[depth];
+        var isLast = depth + 1 == path.Count;
+        if (node is SequenceNode list) return PutItem(list, path, depth, setting, diagnostics);
+        if (node is not MappingNode block) return LeadsNowhere(setting, start, key, $"`{key}` leads nowhere: before it stands {node.Shape}", [], diagnostics);
+        var entry = block.Find(key);
+        if (isLast && setting.Value is ScalarNode { IsPlain: true, Text: Off } && entry is { Value: MappingNode }) return block.Without(key);
+        if (isLast) return block.With(new(key, PartOf(setting, start, key), isPlain: true), setting.Value);
+        if (entry is null) return LeadsNowhere(setting, start, key, $"there is no `{key}`", block.Entries.Select(e => e.Key.Text), diagnostics);
+        var inner = entry.Value.Value is ScalarNode { IsEmpty: true } empty ? new MappingNode([], empty.Span) : entry.Value.Value;
+        return Put(inner, path, depth + 1, setting, diagnostics) is { } changed ? block.With(entry.Value.Key, changed) : null;
+    }
+
+    private static Node? PutItem(SequenceNode list, List<(string Key, int Start)> path, int depth, Setting setting, DiagnosticBag diagnostics)
+    {
+        var (key, start) = path[depth];
+        if (!int.TryParse(key, CultureInfo.InvariantCulture, out var index) || index < 0 || index >= list.Items.Count)
+            return LeadsNowhere(setting, start, key, $"`{key}` is not the position of an item: there are {list.Items.Count}, counted from 0", [], diagnostics);
+        var item = depth + 1 == path.Count ? setting.Value : Put(list.Items[index], path, depth + 1, setting, diagnostics);
+        if (item is null) return null;
+        Node[] items = [.. list.Items];
+        items[index] = item;
+        return new SequenceNode(items, list.Span);
+    }
+
+    private static Node? LeadsNowhere(Setting setting, int start, string key, string message, IEnumerable<string> known, DiagnosticBag diagnostics)
+    {
+        diagnostics.Add(DiagnosticCodes.UnknownPath, PartOf(setting, start, key), message,
+            () => Similar.To(key, known) is { } similar ? $"a similar one exists: `{similar}`" : null);
+        return null;
+    }
+
+    private static Span PartOf(Setting setting, int start, string key) => setting.Key.Part(start, key.Length);
+
+    private static string SuggestParameter(MappingNode root, string name)
+    {
+        var parameters = (root["parameters"] as MappingNode)?.Entries.Select(e => e.Key.Text).ToList() ?? [];
+        if (Similar.To(name, parameters) is { } similar) return $"a similar one exists: `{similar}`";
+        return parameters.Count == 0 ? "the file has no parameters; write a path such as `places.id.key`" : $"parameters: {string.Join(", ", parameters)}; or write a path such as `places.id.key`";
+    }
+}

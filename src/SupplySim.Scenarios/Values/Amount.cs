@@ -1,0 +1,98 @@
+using SupplySim.Scenarios.Diagnostics;
+
+namespace SupplySim.Scenarios.Values;
+
+/// <summary>A number with its unit, as it stands in a value.</summary>
+/// <param name="Value">The number as written.</param>
+/// <param name="Unit">The unit as written.</param>
+/// <param name="Start">Where it begins in the value.</param>
+/// <param name="End">Where it ends.</param>
+internal readonly record struct Amount(decimal Value, Unit Unit, int Start, int End)
+{
+    /// <summary>Reads a number and the unit behind it, whatever it is. Null where it cannot be read: reported.</summary>
+    public static Amount? Read(Cursor cursor, bool isArgument = false)
+    {
+        cursor.SkipSpaces();
+        var start = cursor.Position;
+        if (Numerals.Read(cursor, isArgument) is not { } value) return null;
+        var behindNumber = cursor.Position;
+        if (Units.Read(cursor) is not { } unit) return null;
+        if (unit == Units.None) cursor.Position = behindNumber;
+        return new(value, unit, start, cursor.Position);
+    }
+
+    /// <summary>Reads an amount of a sort. Null where it cannot be read or is of another sort: reported.</summary>
+    public static Amount? Read(Cursor cursor, Sort sort, bool isArgument = false) =>
+        Read(cursor, isArgument) is { } amount && amount.Is(sort, cursor) ? amount : null;
+
+    /// <summary>Reads an amount of a sort and within bounds, in base units. Null where it cannot be used: reported.</summary>
+    public static decimal? Read(Cursor cursor, Sort sort, Bounds bounds) =>
+        Read(cursor, sort) is { } amount && amount.InBase(sort, cursor) is { } value && amount.IsWithin(bounds, value, sort, cursor) ? value : null;
+
+    /// <summary>The same in whole base units, rounded half to even.</summary>
+    public static long? ReadWhole(Cursor cursor, Sort sort, Bounds bounds) =>
+        Read(cursor, sort) is { } amount && amount.InBase(sort, cursor) is { } value && amount.IsWithin(bounds, value, sort, cursor)
+            ? amount.Whole(value, cursor)
+            : null;
+
+    /// <summary>Reads a whole number within bounds. Null where it is none: reported.</summary>
+    public static decimal? ReadCount(Cursor cursor, Bounds bounds)
+    {
+        if (Read(cursor, Sort.Number) is not { } amount || !amount.IsWithin(bounds, amount.Value, Sort.Number, cursor)) return null;
+        if (decimal.Truncate(amount.Value) == amount.Value) return amount.Value;
+        cursor.Report(DiagnosticCodes.NotWhole, amount.Start, amount.End, $"`{cursor.Text[amount.Start..amount.End]}` is not a whole number", "write a whole number");
+        return null;
+    }
+
+    /// <summary>Whether it is of a sort; reported where it is not.</summary>
+    public bool Is(Sort sort, Cursor cursor)
+    {
+        if (sort.Takes(Unit)) return true;
+        var written = cursor.Text[Start..End];
+        if (Sort.IsBare(Unit))
+        {
+            cursor.Report(DiagnosticCodes.UnitMissing, Start, End, $"{sort.What} needs a unit",
+                $"write `{written} {sort.Units[0]}`; accepted: {string.Join(", ", sort.Units)}");
+            return false;
+        }
+        var help = sort.Units.Length == 0 ? "write the number alone" : $"accepted: {string.Join(", ", sort.Units)}";
+        cursor.Report(DiagnosticCodes.WrongDimension, Start, End, $"`{written}` is {Sort.Of(Unit)}; {sort.What} is needed here", help);
+        return false;
+    }
+
+    /// <summary>The amount in base units: of a rate by hour, day and metre. Null where it is too large: reported.</summary>
+    public decimal? InBase(Sort sort, Cursor cursor)
+    {
+        var by = (sort.Per, sort.Over) switch
+        {
+            (null, _) => 1,
+            (Base.Time, Base.Time) => TimeSpan.TicksPerDay,
+            (Base.Time, _) => TimeSpan.TicksPerHour,
+            _ => sort == Sort.Density ? 1_000m : 1,
+        };
+        const decimal most = 1e27m;
+        if (Math.Abs(Value) <= most / Math.Max(1, Unit.OverFactor * by)) return Value * Unit.OverFactor * by / Unit.PerFactor;
+        TooLarge(cursor);
+        return null;
+    }
+
+    /// <summary>Whether it lies within bounds; reported where it does not.</summary>
+    public bool IsWithin(Bounds bounds, decimal inBase, Sort sort, Cursor cursor)
+    {
+        if (bounds.Hold(inBase)) return true;
+        cursor.Report(DiagnosticCodes.OutOfRange, Start, End, $"`{cursor.Text[Start..End]}` is outside what is allowed: {bounds.In(sort)}");
+        return false;
+    }
+
+    /// <summary>A value rounded half to even. Null where it does not fit 64 bits: reported.</summary>
+    public long? Whole(decimal value, Cursor cursor)
+    {
+        var whole = decimal.Round(value, MidpointRounding.ToEven);
+        if (whole is >= long.MinValue and <= long.MaxValue) return decimal.ToInt64(whole);
+        TooLarge(cursor);
+        return null;
+    }
+
+    private void TooLarge(Cursor cursor) =>
+        cursor.Report(DiagnosticCodes.OutOfRange, Start, End, $"`{cursor.Text[Start..End]}` is too large");
+}

@@ -1,0 +1,148 @@
+using SupplySim.Quantities;
+using SupplySim.Scenarios.Diagnostics;
+using SupplySim.Scenarios.Reading;
+
+namespace SupplySim.Scenarios.Values;
+
+/// <summary>Reads conditions: <c>stock(ain-issa) &lt; 5 d and not open(fishkhabour)</c>.</summary>
+/// <remarks>
+/// <code>
+/// either     = both { "or" both }
+/// both       = single { "and" single }
+/// single     = "not" single | "(" either ")" | "captured" "(" place ")" | "open" "(" place ")" | measured comparison amount
+/// measured   = "stock" [ "(" place ")" ] | "front-distance" "(" place ")" | "fight-distance" "(" place ")"
+///            | "any(camp.stock)" | "all(camp.stock)"
+/// comparison = "&lt;" | "&lt;=" | "&gt;" | "&gt;="
+/// </code>
+/// Total: no loops, no names but these, nesting up to <see cref="Limits.ConditionDepth"/>.
+/// </remarks>
+/// <param name="cursor">At the beginning of the value.</param>
+/// <param name="declared">What may be referred to.</param>
+/// <param name="hasHere">Whether <c>stock</c> alone means something: the rule is about a place.</param>
+internal sealed class ConditionText(Cursor cursor, Declared declared, bool hasHere)
+{
+    private const string Known = "known are stock, front-distance, fight-distance, captured, open, any(camp.stock), all(camp.stock)";
+    private static readonly string[] Names = ["stock", "front-distance", "fight-distance", "captured", "open", "any", "all", "not"];
+
+    private int _depth;
+
+    /// <summary>Reads the whole value. Null where it is not a condition: reported.</summary>
+    public Condition? Read() =>
+        ReadEither() is { } condition && cursor.Ends(DiagnosticCodes.BadCondition, "the condition") ? condition : null;
+
+    private Condition? ReadEither()
+    {
+        var left = ReadBoth();
+        while (left is not null && cursor.TryTakeWord("or")) left = ReadBoth() is { } right ? left.Or(right) : null;
+        return left;
+    }
+
+    private Condition? ReadBoth()
+    {
+        var left = ReadSingle();
+        while (left is not null && cursor.TryTakeWord("and")) left = ReadSingle() is { } right ? left.And(right) : null;
+        return left;
+    }
+
+    private Condition? ReadSingle()
+    {
+        cursor.SkipSpaces();
+        if (++_depth > Limits.ConditionDepth) return Bad(cursor.Position, $"more than {Limits.ConditionDepth} brackets or `not`s, one inside the other");
+        var condition = cursor.TryTake('(') ? ReadBracket() : ReadNamed();
+        _depth--;
+        return condition;
+    }
+
+    private Condition? ReadBracket()
+    {
+        if (ReadEither() is not { } inner) return null;
+        return cursor.TryTake(')') ? inner : Bad(cursor.Position, "a `)` is missing here");
+    }
+
+    private Condition? ReadNamed()
+    {
+        var start = cursor.Position;
+        var name = cursor.TakeWord();
+        switch (name)
+        {
+            case "not": return ReadSingle()?.Not();
+            case "captured": return ReadPlace() is { } captured ? Condition.Captured(captured) : null;
+            case "open": return ReadPlace("crossing") is { } opened ? Condition.Open(opened) : null;
+            case "stock": return Compare(start, ReadStock(start), Sort.Time);
+            case "any": return Compare(start, ReadCamps(Condition.AnyCampStock), Sort.Time);
+            case "all": return Compare(start, ReadCamps(Condition.AllCampStock), Sort.Time);
+            case "front-distance": return Compare(start, ReadPlace() is { } near ? Condition.FrontDistance(near) : null, Sort.Distance);
+            case "fight-distance": return Compare(start, ReadPlace() is { } fought ? Condition.FightDistance(fought) : null, Sort.Distance);
+        }
+        if (name.Length == 0) return Bad(start, "a condition is needed here", Known);
+        var similar = Similar.To(name, Names);
+        cursor.Report(DiagnosticCodes.BadCondition, start, start + name.Length, $"`{name}` is not known in a condition",
+            similar is null ? Known : $"a similar word exists: `{similar}`");
+        return null;
+    }
+
+    private Measured? ReadStock(int start)
+    {
+        if (cursor.TryTake('('))
+        {
+            cursor.Position--;
+            return ReadPlace() is { } place ? Condition.Stock(place) : null;
+        }
+        if (hasHere) return Condition.StockHere;
+        Bad(start, "`stock` does not say of which place", "write `stock(place)`, `any(camp.stock)` or `all(camp.stock)`");
+        return null;
+    }
+
+    private Measured? ReadCamps(Measured camps)
+    {
+        if (cursor.TryTake('(') && cursor.TryTakeWord("camp.stock") && cursor.TryTake(')')) return camps;
+        Bad(cursor.Position, "`(camp.stock)` is needed here", "`any` and `all` know the stock of camps: `any(camp.stock) < 5 d`");
+        return null;
+    }
+
+    /// <summary>A place in round brackets, of a kind if one is named.</summary>
+    private string? ReadPlace(string? kind = null)
+    {
+        if (!cursor.TryTake('(')) return Nothing("a place in round brackets is needed here");
+        cursor.SkipSpaces();
+        var start = cursor.Position;
+        var id = cursor.TakeWord();
+        if (id.Length == 0) return Nothing("the id of a place is needed here");
+        if (!declared.Check(id, cursor, start, Referent.Place)) return null;
+        if (kind is not null && declared.DetailOf(Referent.Place, id) is { } other && other != kind)
+        {
+            cursor.Report(DiagnosticCodes.UnknownReference, start, start + id.Length, $"`{id}` is a {other}; a {kind} is needed here");
+            return null;
+        }
+        return cursor.TryTake(')') ? id : Nothing("a `)` is missing here");
+    }
+
+    private Condition? Compare(int start, Measured? measured, Sort sort)
+    {
+        if (measured is null) return null;
+        if (ReadComparison(cursor) is not { } comparison)
+            return Bad(start, "a comparison is missing: `<`, `<=`, `>` or `>=` and an amount", $"write for example `{cursor.Text[start..cursor.Position].Trim()} < 5 {(sort == Sort.Time ? "d" : "km")}`");
+        if (Amount.ReadWhole(cursor, sort, Bounds.NotNegative) is not { } whole) return null;
+        return new Compared(measured, comparison, sort == Sort.Time ? Threshold.Of(new TimeSpan(whole)) : Threshold.Of(Distance.FromMetres(whole)));
+    }
+
+    /// <summary>One of the four comparisons, or null where none stands next.</summary>
+    public static Comparison? ReadComparison(Cursor cursor) =>
+        cursor.TryTake("<=") ? Comparison.AtMost
+        : cursor.TryTake("<") ? Comparison.Below
+        : cursor.TryTake(">=") ? Comparison.AtLeast
+        : cursor.TryTake(">") ? Comparison.Above
+        : null;
+
+    private string? Nothing(string message)
+    {
+        Bad(cursor.Position, message);
+        return null;
+    }
+
+    private Condition? Bad(int start, string message, string? help = null)
+    {
+        cursor.Report(DiagnosticCodes.BadCondition, start, cursor.Text.Length, message, help);
+        return null;
+    }
+}

@@ -1,0 +1,102 @@
+using SupplySim.Scenarios.Diagnostics;
+using SupplySim.Scenarios.Reading;
+
+namespace SupplySim.Scenarios.Values;
+
+/// <summary>The text of one value, how far the grammar has read it, and where in the file each part of it stands.</summary>
+/// <remarks>What the grammar finds wrong is reported here at once; its functions then return false or null.</remarks>
+/// <param name="text">The value, parameters put in.</param>
+/// <param name="node">Where it stands.</param>
+/// <param name="diagnostics">Where mistakes go.</param>
+internal sealed class Cursor(string text, ScalarNode node, DiagnosticBag diagnostics)
+{
+    private readonly bool _isAsWritten = ReferenceEquals(text, node.Text);
+
+    public string Text { get; } = text;
+
+    /// <summary>The offset of the next character.</summary>
+    public int Position { get; set; }
+
+    /// <summary>The next character, or the null character at the end.</summary>
+    public char Next => Position < Text.Length ? Text[Position] : '\0';
+
+    public bool AtEnd
+    {
+        get
+        {
+            SkipSpaces();
+            return Position >= Text.Length;
+        }
+    }
+
+    public void SkipSpaces()
+    {
+        while (Position < Text.Length && char.IsWhiteSpace(Text[Position])) Position++;
+    }
+
+    /// <summary>Takes a character, spaces before it left out.</summary>
+    public bool TryTake(char c)
+    {
+        SkipSpaces();
+        if (Next != c) return false;
+        Position++;
+        return true;
+    }
+
+    /// <summary>Takes a text of signs, spaces before it left out.</summary>
+    public bool TryTake(string signs)
+    {
+        SkipSpaces();
+        if (string.CompareOrdinal(Text, Position, signs, 0, signs.Length) != 0) return false;
+        Position += signs.Length;
+        return true;
+    }
+
+    /// <summary>Takes a word where the next one is this.</summary>
+    public bool TryTakeWord(string word)
+    {
+        var start = Position;
+        if (TakeWord() == word) return true;
+        Position = start;
+        return false;
+    }
+
+    /// <summary>Takes the next word: letters, digits, hyphens and dots, beginning with a letter. Empty where none stands here.</summary>
+    public string TakeWord()
+    {
+        SkipSpaces();
+        var start = Position;
+        if (!char.IsLetter(Next)) return "";
+        while (Position < Text.Length && (char.IsLetterOrDigit(Next) || Next is '-' or '.')) Position++;
+        return Text[start..Position];
+    }
+
+    /// <summary>What stands from here to the next space, comma or bracket, for a message: at least one character.</summary>
+    public string PieceAhead()
+    {
+        var end = Position;
+        while (end < Text.Length && !char.IsWhiteSpace(Text[end]) && Text[end] is not (',' or '(' or ')' or '[' or ']')) end++;
+        return Text[Position..Math.Min(Text.Length, Math.Max(end, Position + 1))];
+    }
+
+    public Span Part(int start, int end) => _isAsWritten ? node.Part(start, Math.Max(1, end - start)) : node.Span;
+
+    public void Report(DiagnosticCode code, int start, int end, string message, string? help = null) =>
+        diagnostics.Add(code, Part(start, end), message, help, note: Substituted());
+
+    /// <summary>The same, with help that costs something to find.</summary>
+    public void Report(DiagnosticCode code, int start, int end, string message, Func<string?> help) =>
+        diagnostics.Add(code, Part(start, end), message, help, Substituted());
+
+    public void Report(DiagnosticCode code, string message, string? help = null) => Report(code, 0, Text.Length, message, help);
+
+    /// <summary>Whether nothing is left; what is left is reported.</summary>
+    public bool Ends(DiagnosticCode code, string what)
+    {
+        if (AtEnd) return true;
+        Report(code, Position, Text.Length, $"`{Text[Position..]}` does not belong to {what}", $"{what} ends before it");
+        return false;
+    }
+
+    private string? Substituted() => _isAsWritten ? null : $"with its parameters put in, the value is `{Text}`";
+}

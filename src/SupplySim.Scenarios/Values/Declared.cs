@@ -1,0 +1,81 @@
+using SupplySim.Scenarios.Diagnostics;
+using SupplySim.Scenarios.Reading;
+
+namespace SupplySim.Scenarios.Values;
+
+/// <summary>What a value can refer to by id.</summary>
+internal enum Referent
+{
+    Place,
+    Route,
+    Party,
+    Commodity,
+    Fleet,
+    Measure,
+    Source,
+    Parameter,
+    Alternative,
+}
+
+/// <summary>The ids that a file declares, with the text of the one key that others need to know about each.</summary>
+/// <remarks>Taken from the tree before anything is bound, so that a mistake in a place does not make every reference to it one
+/// as well.</remarks>
+internal sealed class Declared
+{
+    private static readonly (Referent Referent, string[] Path, string? Detail)[] Sections =
+    [
+        (Referent.Place, ["places"], "kind"),
+        (Referent.Route, ["routes"], null),
+        (Referent.Party, ["parties"], null),
+        (Referent.Commodity, ["commodities"], "unit"),
+        (Referent.Fleet, ["fleets"], null),
+        (Referent.Measure, ["measures"], "is"),
+        (Referent.Source, ["sources"], null),
+        (Referent.Parameter, ["parameters"], null),
+        (Referent.Alternative, ["experiment", "compare"], null),
+    ];
+
+    private readonly Dictionary<Referent, Dictionary<string, string?>> _ids = [];
+
+    public Declared(MappingNode root)
+    {
+        foreach (var (referent, path, detail) in Sections)
+        {
+            Node? section = root;
+            foreach (var key in path) section = (section as MappingNode)?[key];
+            _ids[referent] = (section as MappingNode)?.Entries.ToDictionary(e => e.Key.Text, e => DetailOf(e.Value, detail), StringComparer.Ordinal) ?? [];
+        }
+    }
+
+    public bool Has(Referent referent, string id) => _ids[referent].ContainsKey(id);
+
+    /// <summary>The detail of what is declared: the kind of a place, the unit of a commodity, what a measure is. Null where it has
+    /// none or is not declared.</summary>
+    public string? DetailOf(Referent referent, string id) => _ids[referent].GetValueOrDefault(id);
+
+    /// <summary>Whether the id is declared as one of these; reported where it is not.</summary>
+    public bool Check(string id, Cursor cursor, int start, params ReadOnlySpan<Referent> referents)
+    {
+        foreach (var referent in referents)
+            if (Has(referent, id)) return true;
+        var among = referents.ToArray();
+        var what = string.Join(" or ", among.Select(r => r.ToString().ToLowerInvariant()));
+        cursor.Report(DiagnosticCodes.UnknownReference, start, start + id.Length, $"there is no {what} `{id}`", () => Suggest(id, among));
+        return false;
+    }
+
+    private string? Suggest(string id, Referent[] among)
+    {
+        var all = among.SelectMany(r => _ids[r].Keys).ToList();
+        if (Similar.To(id, all) is { } similar) return $"a similar one exists: `{similar}`";
+        return all.Count switch
+        {
+            0 => $"the file declares none; add it under `{Array.Find(Sections, s => s.Referent == among[0]).Path[^1]}`",
+            <= 12 => $"there are: {string.Join(", ", all)}",
+            _ => null,
+        };
+    }
+
+    private static string? DetailOf(Node value, string? key) =>
+        key is not null && value is MappingNode block && block[key] is ScalarNode detail ? detail.Text : null;
+}

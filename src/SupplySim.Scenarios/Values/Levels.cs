@@ -1,0 +1,51 @@
+using SupplySim.Quantities;
+using SupplySim.Scenarios.Diagnostics;
+
+namespace SupplySim.Scenarios.Values;
+
+/// <summary>Reads amounts of stock: <c>12 d</c>, <c>120 t</c>, <c>20</c>, <c>unlimited</c>.</summary>
+internal static class Levels
+{
+    private static readonly Bounds Times = new(0, 36_525m * TimeSpan.TicksPerDay);
+    private static readonly Bounds Amounts = new(0, 1e15m);
+
+    private static readonly (Sort Sort, QuantityUnit Unit)[] Sorts =
+        [(Sort.Mass, QuantityUnit.Gram), (Sort.Volume, QuantityUnit.Millilitre), (Sort.Number, QuantityUnit.Piece)];
+
+    /// <summary>A level of stock in any of its ways but by commodity. Null where it cannot be read: reported.</summary>
+    public static Supply? Read(Cursor cursor)
+    {
+        if (cursor.TryTakeWord("unlimited")) return cursor.Ends(DiagnosticCodes.BadValue, "a stock") ? Supply.Unlimited : null;
+        if (Amount.Read(cursor) is not { } amount) return null;
+        var supply = Sort.Time.Takes(amount.Unit)
+            ? WholeWithin(amount, Sort.Time, Times, cursor) is { } ticks ? Supply.Of(new TimeSpan(ticks)) : null
+            : QuantityOf(amount, cursor) is { } quantity ? Supply.Of(quantity) : null;
+        return supply is not null && cursor.Ends(DiagnosticCodes.BadValue, "a stock") ? supply : null;
+    }
+
+    /// <summary>An amount of one commodity. Null where it cannot be read: reported.</summary>
+    public static Quantity? ReadQuantity(Cursor cursor) =>
+        Amount.Read(cursor) is { } amount && QuantityOf(amount, cursor) is { } quantity && cursor.Ends(DiagnosticCodes.BadValue, "an amount")
+            ? quantity
+            : null;
+
+    private static Quantity? QuantityOf(Amount amount, Cursor cursor)
+    {
+        foreach (var (sort, unit) in Sorts)
+        {
+            if (!sort.Takes(amount.Unit)) continue;
+            if (sort == Sort.Number && decimal.Truncate(amount.Value) != amount.Value)
+            {
+                cursor.Report(DiagnosticCodes.NotWhole, amount.Start, amount.End, $"`{cursor.Text[amount.Start..amount.End]}` is not a whole number of pieces",
+                    "write a whole number, or a unit such as `t`");
+                return null;
+            }
+            return WholeWithin(amount, sort, Amounts, cursor) is { } whole ? new Quantity(whole, unit) : null;
+        }
+        amount.Is(Sort.Mass, cursor);
+        return null;
+    }
+
+    private static long? WholeWithin(Amount amount, Sort sort, Bounds bounds, Cursor cursor) =>
+        amount.InBase(sort, cursor) is { } value && amount.IsWithin(bounds, value, sort, cursor) ? amount.Whole(value, cursor) : null;
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+using SupplySim.Quantities;
+using SupplySim.Scenarios.Diagnostics;
+
+namespace SupplySim.Scenarios.Values;
+
+/// <summary>Reads points in time: <c>2017-10-26</c>, <c>2017-10-26T06:00+03:00</c>, <c>day 5</c>, <c>never</c>.</summary>
+internal static class Moments
+{
+    private const string Example = "write `2017-10-26`, `2017-10-26T06:00+03:00`, `day 5` or `never`";
+
+    private const int EarliestYear = 1900;
+    private const int LatestYear = 2200;
+
+    private static readonly string[] WithOffset = ["yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd'T'HH:mm:sszzz"];
+    private static readonly string[] Utc = ["yyyy-MM-dd'T'HH:mm'Z'", "yyyy-MM-dd'T'HH:mm:ss'Z'"];
+    private static readonly string[] Local = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss"];
+
+    public static bool Read(Cursor cursor, out Moment moment)
+    {
+        moment = Moment.Never;
+        if (cursor.TryTakeWord("never")) return cursor.Ends(DiagnosticCodes.BadMoment, "a moment");
+        if (cursor.TryTakeWord("day")) return ReadDay(cursor, out moment);
+        if (ReadDate(cursor.Text.Trim()) is { } read)
+        {
+            moment = read;
+            var year = read.Instant?.Year ?? read.Local!.Value.Year;
+            if (year is >= EarliestYear and <= LatestYear) return true;
+            cursor.Report(DiagnosticCodes.OutOfRange, $"the year {year} is outside what is allowed: {EarliestYear} to {LatestYear}");
+            return false;
+        }
+        cursor.Report(DiagnosticCodes.BadMoment, $"`{cursor.Text}` is not a date or time", Example);
+        return false;
+    }
+
+    private static bool ReadDay(Cursor cursor, out Moment moment)
+    {
+        moment = default;
+        if (Amount.Read(cursor, Sort.Number, new Bounds(0, 36_525)) is not { } day) return false;
+        moment = Moment.After(new TimeSpan(decimal.ToInt64(decimal.Round(day * TimeSpan.TicksPerDay, MidpointRounding.ToEven))));
+        return cursor.Ends(DiagnosticCodes.BadMoment, "a day of the run");
+    }
+
+    private static Moment? ReadDate(string text)
+    {
+        var culture = CultureInfo.InvariantCulture;
+        if (DateTimeOffset.TryParseExact(text, WithOffset, culture, DateTimeStyles.None, out var instant)) return Moment.At(instant);
+        if (DateTimeOffset.TryParseExact(text, Utc, culture, DateTimeStyles.AssumeUniversal, out instant)) return Moment.At(instant);
+        return DateTime.TryParseExact(text, Local, culture, DateTimeStyles.None, out var local) ? Moment.At(local) : null;
+    }
+}

@@ -1,0 +1,122 @@
+using System.Globalization;
+using SupplySim.Scenarios.Diagnostics;
+
+namespace SupplySim.Scenarios.Values;
+
+/// <summary>Reads numbers: <c>40000</c>, <c>40 000</c>, <c>40_000</c>, <c>0.55</c>; exactly, as decimals.</summary>
+internal static class Numerals
+{
+    private const string Example = "such as `40 000` or `0.55`";
+
+    /// <summary>Whether a number stands next, well-formed or not.</summary>
+    public static bool IsNext(Cursor cursor)
+    {
+        cursor.SkipSpaces();
+        var i = cursor.Next is '-' or '+' or '\u2212' ? cursor.Position + 1 : cursor.Position;
+        return i < cursor.Text.Length && (char.IsAsciiDigit(cursor.Text[i]) || cursor.Text[i] == '.');
+    }
+
+    /// <summary>Reads a number; null where none stands here or it cannot be used, which is then reported.</summary>
+    /// <param name="cursor">Before the number; afterwards behind it.</param>
+    /// <param name="isArgument">Within the arguments of a distribution a comma ends the number.</param>
+    public static decimal? Read(Cursor cursor, bool isArgument)
+    {
+        cursor.SkipSpaces();
+        var start = cursor.Position;
+        if (!IsNext(cursor)) return NotANumber(cursor);
+        var isNegative = cursor.Next is '-' or '\u2212';
+        if (!char.IsAsciiDigit(cursor.Next)) cursor.Position++;
+        var digits = ReadDigits(cursor);
+        if (digits.Length == 0) return Malformed(cursor, start);
+        if (!isArgument && cursor.Next == ',' && char.IsAsciiDigit(CharAfter(cursor))) return Comma(cursor, start);
+        if (cursor.Next == '.' && char.IsAsciiDigit(CharAfter(cursor)))
+        {
+            cursor.Position++;
+            digits += "." + TakeDigits(cursor);
+        }
+        if (ReadExponent(cursor) is { } exponent) digits += exponent;
+        if (cursor.Next is '.' or '_' || char.IsAsciiDigit(cursor.Next)) return Malformed(cursor, start);
+        if (!decimal.TryParse(digits, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var value))
+            return TooLarge(cursor, start);
+        return isNegative ? -value : value;
+    }
+
+    /// <summary>Whole digits, thousands set apart by one space or underscore: 40 000.</summary>
+    private static string ReadDigits(Cursor cursor)
+    {
+        var digits = TakeDigits(cursor);
+        while (digits.Length > 0 && IsGroupNext(cursor))
+        {
+            cursor.Position++;
+            digits += TakeDigits(cursor);
+        }
+        return digits;
+    }
+
+    private static bool IsGroupNext(Cursor cursor)
+    {
+        if (cursor.Next is not (' ' or '_' or '\u00a0' or '\u202f')) return false;
+        var count = 0;
+        while (cursor.Position + 1 + count < cursor.Text.Length && char.IsAsciiDigit(cursor.Text[cursor.Position + 1 + count])) count++;
+        return count == 3;
+    }
+
+    /// <summary>An exponent such as <c>e3</c>, which programs write.</summary>
+    private static string? ReadExponent(Cursor cursor)
+    {
+        var start = cursor.Position;
+        if (cursor.Next is not ('e' or 'E')) return null;
+        cursor.Position++;
+        if (cursor.Next is '+' or '-') cursor.Position++;
+        if (TakeDigits(cursor).Length > 0) return cursor.Text[start..cursor.Position];
+        cursor.Position = start;
+        return null;
+    }
+
+    private static string TakeDigits(Cursor cursor)
+    {
+        var start = cursor.Position;
+        while (char.IsAsciiDigit(cursor.Next)) cursor.Position++;
+        return cursor.Text[start..cursor.Position];
+    }
+
+    private static char CharAfter(Cursor cursor) =>
+        cursor.Position + 1 < cursor.Text.Length ? cursor.Text[cursor.Position + 1] : '\0';
+
+    private static decimal? NotANumber(Cursor cursor)
+    {
+        var piece = cursor.Position < cursor.Text.Length ? cursor.PieceAhead() : "";
+        var message = piece.Length == 0 ? "a number is missing" : $"`{piece}` is not a number";
+        cursor.Report(DiagnosticCodes.NotANumber, cursor.Position, cursor.Position + piece.Length, message, $"write a number {Example}");
+        return null;
+    }
+
+    private static decimal? Malformed(Cursor cursor, int start)
+    {
+        var end = start + PieceFrom(cursor, start);
+        cursor.Report(DiagnosticCodes.NotANumber, start, end, $"`{cursor.Text[start..end]}` is not a number", $"write a number {Example}");
+        return null;
+    }
+
+    private static decimal? Comma(Cursor cursor, int start)
+    {
+        var end = start + PieceFrom(cursor, start, ",");
+        var written = cursor.Text[start..end];
+        cursor.Report(DiagnosticCodes.CommaInNumber, start, end, $"`{written}` has a comma: is it a decimal point, or does it set thousands apart?",
+            $"write `{written.Replace(',', '.')}` or `{written.Replace(",", " ", StringComparison.Ordinal)}`");
+        return null;
+    }
+
+    private static decimal? TooLarge(Cursor cursor, int start)
+    {
+        cursor.Report(DiagnosticCodes.OutOfRange, start, cursor.Position, $"`{cursor.Text[start..cursor.Position]}` is too large", "numbers have up to 28 digits");
+        return null;
+    }
+
+    private static int PieceFrom(Cursor cursor, int start, string also = "")
+    {
+        var end = Math.Max(start + 1, cursor.Position);
+        while (end < cursor.Text.Length && (char.IsLetterOrDigit(cursor.Text[end]) || cursor.Text[end] is '.' or '_' || also.Contains(cursor.Text[end], StringComparison.Ordinal))) end++;
+        return end - start;
+    }
+}

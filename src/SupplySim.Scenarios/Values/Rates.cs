@@ -1,0 +1,61 @@
+using System.Diagnostics.CodeAnalysis;
+using SupplySim.Quantities;
+using SupplySim.Scenarios.Diagnostics;
+
+namespace SupplySim.Scenarios.Values;
+
+/// <summary>Reads rates: <c>45 t/d</c>, <c>3 /week</c>, <c>poisson(350 /d)</c>.</summary>
+internal static class Rates
+{
+    private static readonly Sort[] Sorts = [Sort.MassRate, Sort.VolumeRate, Sort.CountRate];
+
+    /// <summary>An amount per time, of whatever is counted.</summary>
+    public static bool Read(Cursor cursor, out Rate rate)
+    {
+        rate = default;
+        if (Amount.Read(cursor) is not { } amount) return false;
+        var sort = Array.Find(Sorts, s => s.Takes(amount.Unit));
+        if (sort is null) return amount.Is(Array.Find(Sorts, s => s.Over == amount.Unit.Over) ?? Sort.CountRate, cursor);
+        return Make(amount, sort, cursor, out rate);
+    }
+
+    /// <summary>A number per time, constant or Poisson.</summary>
+    public static bool ReadArrivals(Cursor cursor, [MaybeNullWhen(false)] out Arrivals arrivals)
+    {
+        arrivals = null;
+        var start = cursor.Position;
+        var isRandom = LawText.IsNext(cursor);
+        if (isRandom && !(cursor.TryTakeWord("poisson") && cursor.TryTake('(')))
+        {
+            cursor.Report(DiagnosticCodes.BadDistribution, start, cursor.Text.Length, "arrivals are `poisson(rate)` or a rate", "write `poisson(350 /d)` or `350 /d`");
+            return false;
+        }
+        if (Amount.Read(cursor, Sort.CountRate, isRandom) is not { } amount || !Make(amount, Sort.CountRate, cursor, out var rate)) return false;
+        if (isRandom && !cursor.TryTake(')'))
+        {
+            cursor.Report(DiagnosticCodes.BadDistribution, cursor.Position, cursor.Text.Length, "a `)` is missing here");
+            return false;
+        }
+        arrivals = new(rate, isRandom);
+        return cursor.Ends(DiagnosticCodes.BadValue, "arrivals");
+    }
+
+    /// <summary>A rate holds whole amounts: 0.5 g/d becomes 5 g in 10 d, so that nothing is rounded away.</summary>
+    private static bool Make(Amount amount, Sort sort, Cursor cursor, out Rate rate)
+    {
+        rate = default;
+        if (!amount.IsWithin(Bounds.NotNegative, amount.Value, sort, cursor)) return false;
+        const decimal mostAmount = 1e15m, mostTime = 36_525m * TimeSpan.TicksPerDay;
+        if (amount.Value > mostAmount / amount.Unit.OverFactor)
+        {
+            cursor.Report(DiagnosticCodes.OutOfRange, amount.Start, amount.End, $"`{cursor.Text[amount.Start..amount.End]}` is too large");
+            return false;
+        }
+        var (over, per) = (amount.Value * amount.Unit.OverFactor, amount.Unit.PerFactor);
+        while (decimal.Truncate(over) != over && per * 10 <= mostTime && over * 10 <= mostAmount) (over, per) = (over * 10, per * 10);
+        if (amount.Whole(over, cursor) is not { } whole) return false;
+        var unit = sort.Over switch { Base.Mass => QuantityUnit.Gram, Base.Volume => QuantityUnit.Millilitre, _ => QuantityUnit.Piece };
+        rate = new(new(whole, unit), new TimeSpan(decimal.ToInt64(per)));
+        return true;
+    }
+}

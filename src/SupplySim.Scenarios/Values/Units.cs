@@ -1,0 +1,85 @@
+using SupplySim.Scenarios.Diagnostics;
+
+namespace SupplySim.Scenarios.Values;
+
+/// <summary>The table of units, and how a unit is read: <c>t</c>, <c>km/h</c>, <c>/week</c>, <c>%</c>.</summary>
+internal static class Units
+{
+    /// <summary>No unit: a number of things.</summary>
+    public static readonly Unit None = new("", Base.Count, 1);
+
+    private static readonly Unit[] Simple =
+    [
+        new("g", Base.Mass, 1), new("kg", Base.Mass, 1_000), new("t", Base.Mass, 1_000_000), new("lb", Base.Mass, 453.59237m),
+        new("m", Base.Length, 1), new("km", Base.Length, 1_000), new("mi", Base.Length, 1609.344m), new("nmi", Base.Length, 1852),
+        new("s", Base.Time, TimeSpan.TicksPerSecond), new("min", Base.Time, TimeSpan.TicksPerMinute),
+        new("h", Base.Time, TimeSpan.TicksPerHour), new("d", Base.Time, TimeSpan.TicksPerDay), new("week", Base.Time, 7 * TimeSpan.TicksPerDay),
+        new("l", Base.Volume, 1_000), new("m3", Base.Volume, 1_000_000),
+        new("%", Base.Share, 0.01m), new("x", Base.Factor, 1),
+    ];
+
+    private static readonly Unit[] Compound =
+    [
+        new("mph", Base.Length, 1609.344m, Base.Time, TimeSpan.TicksPerHour),
+        new("kn", Base.Length, 1852, Base.Time, TimeSpan.TicksPerHour),
+    ];
+
+    /// <summary>Words that people write, and the unit they mean.</summary>
+    private static readonly Dictionary<string, string> Meant = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["ton"] = "t", ["tons"] = "t", ["tonne"] = "t", ["tonnes"] = "t", ["to"] = "t", ["mt"] = "t", ["kilo"] = "kg", ["kilos"] = "kg", ["kgs"] = "kg",
+        ["gram"] = "g", ["grams"] = "g", ["lbs"] = "lb", ["metre"] = "m", ["metres"] = "m", ["meters"] = "m", ["kms"] = "km", ["mile"] = "mi", ["miles"] = "mi",
+        ["sec"] = "s", ["secs"] = "s", ["second"] = "s", ["seconds"] = "s", ["mins"] = "min", ["minute"] = "min", ["minutes"] = "min",
+        ["hr"] = "h", ["hrs"] = "h", ["hour"] = "h", ["hours"] = "h", ["day"] = "d", ["days"] = "d", ["weeks"] = "week", ["wk"] = "week", ["w"] = "week",
+        ["kmh"] = "km/h", ["kph"] = "km/h", ["knots"] = "kn", ["kt"] = "kn", ["litre"] = "l", ["litres"] = "l", ["liter"] = "l", ["liters"] = "l", ["ltr"] = "l",
+        ["percent"] = "%", ["times"] = "x",
+    };
+
+    /// <summary>Reads the unit that stands next; <see cref="None"/> where none does. Null where it does not exist: reported.</summary>
+    public static Unit? Read(Cursor cursor)
+    {
+        cursor.SkipSpaces();
+        var start = cursor.Position;
+        var over = TakeName(cursor);
+        var behindOver = cursor.Position;
+        if (!cursor.TryTake('/'))
+        {
+            cursor.Position = behindOver;
+            if (over.Length == 0) return None;
+            return Find(over) ?? Unknown(cursor, start, over);
+        }
+        cursor.SkipSpaces();
+        var perStart = cursor.Position;
+        var per = TakeName(cursor);
+        if (over.Length > 0 && FindSimple(over) is null) return Unknown(cursor, start, over);
+        if (FindSimple(per) is not { } divisor) return Unknown(cursor, perStart, per);
+        var dividend = over.Length == 0 ? None : FindSimple(over)!;
+        return new($"{over}/{per}", dividend.Over, dividend.OverFactor, divisor.Over, divisor.OverFactor);
+    }
+
+    private static string TakeName(Cursor cursor)
+    {
+        var start = cursor.Position;
+        if (cursor.Next == '%') cursor.Position++;
+        else if (char.IsLetter(cursor.Next))
+            while (char.IsLetterOrDigit(cursor.Next)) cursor.Position++;
+        var name = cursor.Text[start..cursor.Position];
+        if (name is not ("and" or "or" or "to")) return name;
+        cursor.Position = start;
+        return "";
+    }
+
+    private static Unit? Find(string name) => FindSimple(name) ?? Array.Find(Compound, u => u.Text == name);
+
+    private static Unit? FindSimple(string name) => Array.Find(Simple, u => u.Text == name);
+
+    private static Unit? Unknown(Cursor cursor, int start, string name)
+    {
+        if (name.Length == 0) name = cursor.PieceAhead();
+        var all = Simple.Concat(Compound).Select(u => u.Text);
+        var meant = Meant.GetValueOrDefault(name) ?? Similar.To(name, all);
+        var help = meant is null ? $"units: {string.Join(", ", all)}, and a `/` between two of them" : $"write `{meant}`";
+        cursor.Report(DiagnosticCodes.UnknownUnit, start, start + name.Length, $"`{name}` is not a unit", help);
+        return null;
+    }
+}

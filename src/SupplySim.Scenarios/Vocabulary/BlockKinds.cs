@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using SupplySim.Scenarios.Binding;
+using SupplySim.Scenarios.Diagnostics;
+using SupplySim.Scenarios.Reading;
+
+namespace SupplySim.Scenarios.Vocabulary;
+
+/// <summary>A block of keys without an id.</summary>
+internal sealed class BlockKind<T>(Shape<T> shape) : Kind<T>(shape.What)
+    where T : class
+{
+    public override bool TryRead(Node node, Span owner, BindingContext context, [MaybeNullWhen(false)] out T value)
+    {
+        value = null;
+        if (node is not MappingNode block)
+        {
+            context.Refuse(node, owner, $"{What} is a block of keys, not {node.Shape}", $"keys of {What}: {string.Join(", ", shape.All.Select(k => k.Name))}");
+            return false;
+        }
+        value = shape.Read(block, owner, "", context);
+        return true;
+    }
+}
+
+/// <summary>A section of blocks by id, such as <c>places</c>.</summary>
+/// <param name="what">How a person would call it.</param>
+/// <param name="choose">The shape of one of its blocks. Null where it cannot be told: reported.</param>
+/// <param name="checkKey">Whether a key can be an id here; reported where it cannot.</param>
+internal sealed class SectionKind<T>(string what, Func<ScalarNode, MappingNode, BindingContext, IShape?> choose, Func<ScalarNode, BindingContext, bool> checkKey)
+    : Kind<ImmutableArray<T>>(what)
+    where T : class
+{
+    /// <summary>A section of blocks that all have the same shape, each under a plain id.</summary>
+    public SectionKind(string what, Shape<T> shape) : this(what, (_, _, _) => shape) { }
+
+    /// <summary>A section of blocks of several shapes, each under a plain id.</summary>
+    public SectionKind(string what, Func<ScalarNode, MappingNode, BindingContext, IShape?> choose)
+        : this(what, choose, (key, context) => Ids.Check(key, context.Diagnostics)) { }
+
+    public override bool TryRead(Node node, Span owner, BindingContext context, out ImmutableArray<T> value)
+    {
+        value = [];
+        if (node is not MappingNode section)
+        {
+            context.Refuse(node, owner, $"{What} are blocks of keys, each under its id, not {node.Shape}");
+            return false;
+        }
+        if (IsImported(section, context)) return false;
+        var items = ImmutableArray.CreateBuilder<T>(section.Entries.Count);
+        foreach (var entry in section.Entries)
+            if (Read(entry, context) is { } item) items.Add(item);
+        value = items.ToImmutable();
+        return true;
+    }
+
+    private T? Read(Entry entry, BindingContext context)
+    {
+        if (!checkKey(entry.Key, context)) return null;
+        var block = entry.Value switch
+        {
+            MappingNode keys => keys,
+            ScalarNode { IsEmpty: true } => new MappingNode([], entry.Key.Span),
+            _ => null,
+        };
+        if (block is null)
+        {
+            context.Refuse(entry.Value, entry.Key.Span, $"`{entry.Key.Text}` is a block of keys, not {entry.Value.Shape}");
+            return null;
+        }
+        return (T?)choose(entry.Key, block, context)?.ReadAny(block, entry.Key.Span, entry.Key.Text, context);
+    }
+
+    /// <summary>Whether the section stands in another file, which cannot be read yet.</summary>
+    private bool IsImported(MappingNode section, BindingContext context)
+    {
+        foreach (var (key, value) in section.Entries)
+        {
+            if (key.Text is not ("table" or "geojson") || value is not ScalarNode) continue;
+            context.Diagnostics.Add(DiagnosticCodes.NotYet, key.Span, $"{What} from a {key.Text} cannot be read yet", "write them in this file");
+            return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using SupplySim.Scenarios.Binding;
+using SupplySim.Scenarios.Reading;
+
+namespace SupplySim.Scenarios.Vocabulary;
+
+/// <summary>A list <c>[a, b]</c>. Items that cannot be read are reported and left out.</summary>
+internal sealed class ListKind<T>(string what, Kind<T> item) : Kind<ImmutableArray<T>>(what)
+{
+    public override bool TryRead(Node node, Span owner, BindingContext context, out ImmutableArray<T> value)
+    {
+        value = [];
+        if (node is not SequenceNode list)
+        {
+            context.Refuse(node, owner, $"{What} is needed here, not {node.Shape}", node is ScalarNode { IsEmpty: false } one ? $"write `[{one.Text}]`" : null);
+            return false;
+        }
+        var items = ImmutableArray.CreateBuilder<T>(list.Items.Count);
+        foreach (var each in list.Items)
+            if (item.TryRead(each, each.Span, context, out var read)) items.Add(read);
+        value = items.ToImmutable();
+        return true;
+    }
+}
+
+/// <summary>Values by name: <c>{aid: 12 min, military: 8 min}</c>. Names or values that cannot be read are reported and left out.</summary>
+internal sealed class ByNameKind<T>(string what, Kind<string> name, Kind<T> item) : Kind<ByName<T>>(what)
+{
+    public override bool TryRead(Node node, Span owner, BindingContext context, [MaybeNullWhen(false)] out ByName<T> value)
+    {
+        value = null;
+        if (node is not MappingNode block)
+        {
+            context.Refuse(node, owner, $"{What} is needed here, not {node.Shape}", "write `{name: value, ...}`");
+            return false;
+        }
+        var entries = new List<(string, T)>(block.Entries.Count);
+        foreach (var (key, each) in block.Entries)
+            if (name.TryRead(key, key.Span, context, out var named) & item.TryRead(each, key.Span, context, out var read))
+                entries.Add((named!, read!));
+        value = ByName.Create<T>([.. entries]);
+        return true;
+    }
+}
+
+/// <summary>One value for all, or one for each name: <c>2</c> or <c>{in: 1, out: 1}</c>.</summary>
+internal sealed class EachKind<T>(Kind<string> name, Kind<T> item) : Kind<Each<T>>(item.What)
+{
+    private readonly ByNameKind<T> _named = new(item.What, name, item);
+
+    public override bool TryRead(Node node, Span owner, BindingContext context, [MaybeNullWhen(false)] out Each<T> value)
+    {
+        value = null;
+        if (node is MappingNode)
+        {
+            if (!_named.TryRead(node, owner, context, out var named)) return false;
+            value = Each<T>.Of(named);
+            return true;
+        }
+        if (!item.TryRead(node, owner, context, out var same)) return false;
+        value = Each<T>.Same(same);
+        return true;
+    }
+}

@@ -1,0 +1,76 @@
+using SupplySim.Disruptions;
+using SupplySim.Scenarios.Binding;
+using SupplySim.Scenarios.Diagnostics;
+using SupplySim.Scenarios.Reading;
+using SupplySim.Scenarios.Values;
+
+namespace SupplySim.Scenarios.Vocabulary;
+
+/// <summary>What can be said of disruptions. Which one it is follows from the key that says what it does.</summary>
+internal static class DisruptionShapes
+{
+    private static readonly ListKind<string> Traffics = new("a list of kinds of traffic", Kinds.Id);
+
+    private static readonly Keys<Occurrence> Common = new()
+    {
+        { o => o.While, Kinds.Condition },
+        { o => o.When, Kinds.Condition },
+        { o => o.At, Kinds.Moment },
+        { o => o.Every, Kinds.Duration },
+        { o => o.Chance, Kinds.Share },
+        { o => o.For, Kinds.Duration },
+        { o => o.Source, Kinds.Source },
+    };
+
+    public static readonly Shape<Closure> Closure = new("a closure", id => new(id) { Close = "" })
+    {
+        { c => c.Close, Kinds.Ref("the id of a place or a route", Referent.Place, Referent.Route) },
+        { c => c.To, Traffics },
+        { c => c.EnRoute, Kinds.Word<EnRoute>() },
+        Common,
+    };
+
+    public static readonly Shape<Slowdown> Slowdown = new("a slowdown", id => new(id) { Slow = "" })
+    {
+        { s => s.Slow, Kinds.Ref("the id of a crossing or a fleet", Referent.Place, Referent.Fleet) },
+        { s => s.Inspection, Kinds.FactorDrawn },
+        { s => s.Go, Kinds.ShareDrawn },
+        Common,
+    };
+
+    public static readonly Shape<Grounding> Grounding = new("a grounding", id => new(id) { Ground = "" })
+    {
+        { g => g.Ground, Kinds.Ref("the id of a fleet", Referent.Fleet) },
+        Common,
+    };
+
+    public static readonly Shape<Opening> Opening = new("an opening", id => new(id) { Open = "" })
+    {
+        { o => o.Open, Kinds.Place },
+        { o => o.Hours, Kinds.Hours },
+        { o => o.To, Traffics },
+        Common,
+    };
+
+    private static readonly (string Key, IShape Shape)[] ByKey =
+        [("close", Closure), ("slow", Slowdown), ("ground", Grounding), ("open", Opening)];
+
+    /// <summary>All shapes that a disruption can have.</summary>
+    public static IEnumerable<IShape> All => ByKey.Select(k => k.Shape);
+
+    /// <summary>The shape of a disruption by what it does. Null where it does nothing, or two things: reported.</summary>
+    public static IShape? Choose(ScalarNode id, MappingNode block, BindingContext context)
+    {
+        var does = ByKey.Where(k => block[k.Key] is not null).ToList();
+        if (does.Count == 1) return does[0].Shape;
+        if (does.Count == 0)
+        {
+            context.Diagnostics.Add(DiagnosticCodes.MissingKey, id.Span, $"the disruption `{id.Text}` does not say what it does",
+                $"add one of {string.Join(", ", ByKey.Select(k => $"`{k.Key}:`"))}");
+            return null;
+        }
+        context.Diagnostics.Add(DiagnosticCodes.KeysExclude, block.Find(does[1].Key)!.Value.Key.Span, $"`{does[0].Key}` and `{does[1].Key}` cannot stand together",
+            "make two disruptions of it, each with an id of its own");
+        return null;
+    }
+}

@@ -1,0 +1,49 @@
+using System.Diagnostics.CodeAnalysis;
+using SupplySim.Scenarios.Binding;
+using SupplySim.Scenarios.Reading;
+using SupplySim.Scenarios.Values;
+
+namespace SupplySim.Scenarios.Vocabulary;
+
+/// <summary>What may stand behind a key, its type left open.</summary>
+internal interface IKind
+{
+    /// <summary>How a person would call it, with its article: <c>a time</c>.</summary>
+    string What { get; }
+
+    /// <summary>The value, where it can be used; what is wrong with it is reported.</summary>
+    bool TryReadAny(Node node, Span owner, BindingContext context, out object? value);
+}
+
+/// <summary>What may stand behind a key, and how it becomes a value of the model.</summary>
+internal abstract class Kind<T>(string what) : IKind
+{
+    public string What { get; } = what;
+
+    /// <summary>The value, where it can be used; what is wrong with it is reported.</summary>
+    /// <param name="node">What stands behind the key.</param>
+    /// <param name="owner">The key, or what else the value belongs to.</param>
+    /// <param name="context">What is known while the tree is bound.</param>
+    /// <param name="value">The value.</param>
+    public abstract bool TryRead(Node node, Span owner, BindingContext context, [MaybeNullWhen(false)] out T value);
+
+    public bool TryReadAny(Node node, Span owner, BindingContext context, out object? value)
+    {
+        var isRead = TryRead(node, owner, context, out var typed);
+        value = typed;
+        return isRead;
+    }
+}
+
+/// <summary>Reads a single value from its text; what is wrong with it is reported at the cursor.</summary>
+internal delegate bool ReadValue<T>(Cursor cursor, BindingContext context, [MaybeNullWhen(false)] out T value);
+
+/// <summary>A single value.</summary>
+internal sealed class ValueKind<T>(string what, ReadValue<T> read, int longest = Limits.ValueLength) : Kind<T>(what)
+{
+    public override bool TryRead(Node node, Span owner, BindingContext context, [MaybeNullWhen(false)] out T value)
+    {
+        value = default;
+        return context.Open(node, owner, What, longest) is { } cursor && read(cursor, context, out value);
+    }
+}

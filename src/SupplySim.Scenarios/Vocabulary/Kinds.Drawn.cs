@@ -1,0 +1,54 @@
+using System.Diagnostics.CodeAnalysis;
+using SupplySim.Quantities;
+using SupplySim.Scenarios.Binding;
+using SupplySim.Scenarios.Diagnostics;
+using SupplySim.Scenarios.Values;
+
+namespace SupplySim.Scenarios.Vocabulary;
+
+/// <summary>Here: amounts that are fixed or drawn.</summary>
+internal static partial class Kinds
+{
+    public static readonly Kind<Duration> Duration = new ValueKind<Duration>("a time", ReadDuration);
+
+    /// <summary>How many people.</summary>
+    public static readonly Kind<Number> PeopleDrawn = NumberOf(Sort.Number, new(0, 10_000_000_000));
+
+    public static readonly Kind<Number> AnyNumber = NumberOf(Sort.Number, new(-1_000_000_000_000_000, 1_000_000_000_000_000));
+    public static readonly Kind<Number> ShareDrawn = NumberOf(Sort.Share, Bounds.Share);
+    public static readonly Kind<Number> FactorDrawn = NumberOf(Sort.Factor, Bounds.AboveZero(1_000_000));
+
+    private static bool ReadDuration(Cursor cursor, BindingContext context, [MaybeNullWhen(false)] out Duration value)
+    {
+        var bounds = new Bounds(0, LongestTime);
+        value = null;
+        if (LawText.IsNext(cursor))
+        {
+            if (new LawText(cursor, Sort.Time, bounds, TimeSpan.TicksPerSecond).Read(Quantities.Duration.Of) is not { } drawn) return false;
+            value = drawn.IsUnknown ? drawn.Value.AsUnknown() : drawn.Value;
+        }
+        else
+        {
+            if (Amount.ReadWhole(cursor, Sort.Time, bounds) is not { } ticks) return false;
+            value = new TimeSpan(ticks);
+        }
+        return cursor.Ends(DiagnosticCodes.BadValue, "a time");
+    }
+
+    private static Kind<Number> NumberOf(Sort sort, Bounds bounds) => new ValueKind<Number>(sort.What,
+        (Cursor cursor, BindingContext _, [MaybeNullWhen(false)] out Number value) =>
+        {
+            value = null;
+            if (LawText.IsNext(cursor))
+            {
+                if (new LawText(cursor, sort, bounds, 1).Read(Number.Of) is not { } drawn) return false;
+                value = drawn.IsUnknown ? drawn.Value.AsUnknown() : drawn.Value;
+            }
+            else
+            {
+                if (Amount.Read(cursor, sort, bounds) is not { } read) return false;
+                value = (double)read;
+            }
+            return cursor.Ends(DiagnosticCodes.BadValue, sort.What);
+        });
+}

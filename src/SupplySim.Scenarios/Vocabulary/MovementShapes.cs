@@ -1,0 +1,105 @@
+using SupplySim.Quantities;
+using SupplySim.Scenarios.Values;
+
+namespace SupplySim.Scenarios.Vocabulary;
+
+/// <summary>What can be said of what is moved, on what, by what.</summary>
+internal static class MovementShapes
+{
+    private static readonly Kind<string> Commodity = Kinds.Ref("the id of a commodity", Referent.Commodity);
+    private static readonly Kind<string> FleetId = Kinds.Ref("the id of a fleet", Referent.Fleet);
+    private static readonly Kind<Mode> Mode = Kinds.Word<Mode>();
+
+    private static readonly Kind<QuantityUnit> Unit = Kinds.Words("a unit of amount: t, kg, l, m3 or piece",
+        ("t", QuantityUnit.Gram), ("kg", QuantityUnit.Gram), ("l", QuantityUnit.Millilitre), ("m3", QuantityUnit.Millilitre), ("piece", QuantityUnit.Piece));
+
+    public static readonly Shape<Commodity> Commodities = new("a commodity", id => new(id) { Unit = QuantityUnit.Gram })
+    {
+        { c => c.Name, Kinds.Text },
+        { c => c.Unit, Unit },
+        { c => c.PerPerson, Kinds.Rate },
+        { c => c.LocalShare, Kinds.Share },
+        { c => c.Priority, Kinds.Priority },
+        { c => c.Weight, Kinds.Mass },
+        { c => c.CanFly, Kinds.YesNo },
+        { c => c.Backlog, Kinds.YesNo },
+        { c => c.Source, Kinds.Source },
+    };
+
+    public static readonly Shape<Party> Parties = new("a party", id => new(id))
+    {
+        { p => p.Name, Kinds.Text },
+        { p => p.Strength, Kinds.People },
+        { p => p.Source, Kinds.Source },
+    };
+
+    public static readonly Shape<Route> Routes = new("a route", MakeRoute)
+    {
+        { r => r.Mode, Mode },
+        { r => r.Length, Kinds.Distance },
+        { r => r.Speed, Kinds.Speed },
+        { r => r.OneWay, Kinds.YesNo },
+        { r => r.Source, Kinds.Source },
+    };
+
+    public static readonly Shape<Escort> Escort = new("an escort", _ => new() { From = "", Count = 1 })
+    {
+        { e => e.From, FleetId },
+        { e => e.Count, Kinds.CountFromOne },
+    };
+
+    public static readonly Shape<ConvoyRules> Convoy = new("a convoy", _ => new() { Size = new(1, 1), Wait = TimeSpan.Zero })
+    {
+        { c => c.Size, Kinds.SizeRange },
+        { c => c.Wait, Kinds.Time },
+        { c => c.Density, Kinds.Density },
+        { c => c.Escort, new BlockKind<Escort>(Escort) },
+    };
+
+    public static readonly Shape<Breakdown> Breakdown = new("a breakdown", _ => new() { Every = Distance.FromKilometres(1000), Repair = TimeSpan.Zero })
+    {
+        { b => b.Every, Kinds.Distance },
+        { b => b.Repair, Kinds.Duration },
+        { b => b.RecoveryHalt, Kinds.Duration },
+    };
+
+    public static readonly Shape<Fleet> Fleets = new("a fleet", id => new(id) { Traffic = "aid" })
+    {
+        { f => f.Mode, Mode },
+        { f => f.Traffic, Kinds.Id },
+        { f => f.Base, Kinds.Place },
+        { f => f.WorksFrom, new ListKind<PlaceId>("a list of places", Kinds.Place) },
+        { f => f.Count, Kinds.Count },
+        { f => f.Carries, Kinds.Mass },
+        { f => f.Gross, Kinds.Mass },
+        { f => f.Speed, Kinds.Speed },
+        { f => f.Convoy, new BlockKind<ConvoyRules>(Convoy) },
+        { f => f.Driving, Kinds.TimePerDay },
+        { f => f.CrewDay, Kinds.TimeInDay },
+        { f => f.Breakdown, new BlockKind<Breakdown>(Breakdown) },
+        { f => f.Through, Kinds.Place },
+        { f => f.Arrivals, Kinds.Arrivals },
+        { f => f.Source, Kinds.Source },
+    };
+
+    public static readonly Shape<SupplyLine> SupplyLines = new("a supply line", id => new(id) { From = "", To = "", By = "" })
+    {
+        { l => l.From, Kinds.Place },
+        { l => l.To, Kinds.Place },
+        { l => l.By, FleetId },
+        { l => l.Commodities, new ListKind<string>("a list of commodities", Commodity) },
+        { l => l.WhenBelow, new SupplyKind() },
+        { l => l.UpTo, new SupplyKind() },
+        { l => l.Send, Kinds.Rate },
+        { l => l.Every, Kinds.TimeAboveZero },
+        { l => l.When, Kinds.ConditionHere },
+        { l => l.Until, Kinds.ConditionHere },
+        { l => l.GivenUpAfter, Kinds.Time },
+    };
+
+    private static Route MakeRoute(string key)
+    {
+        var (from, to, name) = RouteKeys.Split(key);
+        return new(from, to) { Name = name, Length = Distance.FromKilometres(1) };
+    }
+}

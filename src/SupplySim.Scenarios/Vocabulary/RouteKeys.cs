@@ -1,0 +1,38 @@
+using SupplySim.Scenarios.Binding;
+using SupplySim.Scenarios.Diagnostics;
+using SupplySim.Scenarios.Reading;
+using SupplySim.Scenarios.Values;
+
+namespace SupplySim.Scenarios.Vocabulary;
+
+/// <summary>The keys of routes: <c>a - b</c>, or <c>a - b (name)</c> beside another one between the same places.</summary>
+internal static class RouteKeys
+{
+    private const string Between = " - ";
+
+    /// <summary>The ends and the name in a key; empty ends where the key is none.</summary>
+    public static (string From, string To, string? Name) Split(string key)
+    {
+        var ends = key.Split(Between);
+        if (ends.Length != 2) return ("", "", null);
+        var (to, name) = (ends[1], (string?)null);
+        if (to.EndsWith(')') && to.IndexOf(" (", StringComparison.Ordinal) is > 0 and var bracket)
+            (to, name) = (to[..bracket], to[(bracket + 2)..^1]);
+        return Ids.IsOne(ends[0]) && Ids.IsOne(to) && (name is null || Ids.IsOne(name)) ? (ends[0], to, name) : ("", "", null);
+    }
+
+    /// <summary>Whether a key names a route between two places of the file; reported where it does not.</summary>
+    public static bool Check(ScalarNode key, BindingContext context)
+    {
+        var (from, to, _) = Split(key.Text);
+        if (from.Length == 0)
+        {
+            context.Diagnostics.Add(DiagnosticCodes.BadId, key.Span, $"`{key.Text}` does not name a route",
+                "write `from - to` with spaces around the hyphen, or `from - to (name)` for a second one");
+            return false;
+        }
+        var cursor = new Cursor(key.Text, key, context.Diagnostics);
+        return context.Declared.Check(from, cursor, 0, Referent.Place)
+            & context.Declared.Check(to, cursor, from.Length + Between.Length, Referent.Place);
+    }
+}

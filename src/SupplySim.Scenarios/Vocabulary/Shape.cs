@@ -1,0 +1,67 @@
+using SupplySim.Scenarios.Binding;
+using SupplySim.Scenarios.Diagnostics;
+using SupplySim.Scenarios.Reading;
+
+namespace SupplySim.Scenarios.Vocabulary;
+
+/// <summary>A block of keys that becomes a record of the model, its type left open.</summary>
+internal interface IShape
+{
+    /// <summary>How a person would call it, with its article: <c>a crossing</c>.</summary>
+    string What { get; }
+
+    IReadOnlyList<Key> All { get; }
+
+    Type Type { get; }
+
+    /// <summary>The record; see <see cref="Shape{T}.Read"/>.</summary>
+    object ReadAny(MappingNode node, Span owner, string id, BindingContext context);
+}
+
+/// <summary>A block of keys that becomes a <typeparamref name="T"/>.</summary>
+/// <param name="what">How a person would call it, with its article.</param>
+/// <param name="make">Makes the record with its id; what is required gets a harmless value, which stands where the file's own
+/// cannot be read, so that the rest can still be looked at.</param>
+internal sealed class Shape<T>(string what, Func<string, T> make) : Keys<T>, IShape
+    where T : class
+{
+    /// <summary>Keys that the language has and that cannot be read yet.</summary>
+    private static readonly string[] NotYet = ["include", "table", "geojson", "script", "observed", "like", "interventions"];
+
+    public string What { get; } = what;
+
+    public Type Type => typeof(T);
+
+    /// <summary>The record. Every key that is unknown, missing or wrong is reported.</summary>
+    /// <param name="node">The block.</param>
+    /// <param name="owner">The key before the block, or what else it belongs to.</param>
+    /// <param name="id">The id of the record; empty for one that has none.</param>
+    /// <param name="context">What is known while the tree is bound.</param>
+    public T Read(MappingNode node, Span owner, string id, BindingContext context)
+    {
+        var record = make(id);
+        foreach (var (name, value) in node.Entries)
+        {
+            if (All.FirstOrDefault(k => k.Name == name.Text) is not { } key) ReportUnknown(name, context);
+            else if (key.Kind.TryReadAny(value, name.Span, context, out var read)) key.Property?.SetValue(record, read);
+        }
+        foreach (var key in All)
+            if (key.IsRequired && node[key.Name] is null)
+                context.Diagnostics.Add(DiagnosticCodes.MissingKey, owner, $"{What} needs `{key.Name}`", $"add `{key.Name}:` with {key.Kind.What}");
+        return record;
+    }
+
+    public object ReadAny(MappingNode node, Span owner, string id, BindingContext context) => Read(node, owner, id, context);
+
+    private void ReportUnknown(ScalarNode name, BindingContext context)
+    {
+        if (NotYet.Contains(name.Text))
+            context.Diagnostics.Add(DiagnosticCodes.NotYet, name.Span, $"`{name.Text}` cannot be read yet", "write the keys and values in this file");
+        else
+            context.Diagnostics.Add(DiagnosticCodes.UnknownKey, name.Span, $"`{name.Text}` is not a key of {What}", () => SuggestKey(name.Text));
+    }
+
+    private string SuggestKey(string name) => Similar.To(name, All.Select(k => k.Name)) is { } similar
+        ? $"a similar key exists: `{similar}`"
+        : $"keys of {What}: {string.Join(", ", All.Select(k => k.Name))}";
+}
