@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using SupplySim.Experiments;
+using SupplySim.Results.Text;
 
 namespace SupplySim.Results;
 
@@ -64,7 +65,7 @@ public sealed record Summary
         Engine = new() { Events = result.Cost.Events },
         Fingerprint = Hex(result.Fingerprint),
         Alternatives = [.. result.Alternatives.Select(SummaryAlternative.Of)],
-        Comparisons = [.. result.Comparisons.Select(SummaryComparison.Of)],
+        Comparisons = [.. result.Comparisons.Zip(Verdicts.Of(result.Comparisons), SummaryComparison.Of)],
     };
 
     /// <summary>The form that <c>--json</c> prints: with the time it took, the threads, and where the result lies.</summary>

@@ -38,10 +38,11 @@ public sealed record SummaryComparison
     /// <summary>How many times as many runs independent draws would need for the same half-width.</summary>
     public required double? VarianceRatio { get; init; }
 
-    /// <summary>Whether the two can be told apart when all comparisons of the experiment are judged together.</summary>
+    /// <summary>Whether the two can be told apart when all comparisons of the experiment are judged
+    /// together (Holm).</summary>
     public required bool Distinguishable { get; init; }
 
-    internal static SummaryComparison Of(MeasureComparison comparison)
+    internal static SummaryComparison Of(MeasureComparison comparison, bool distinguishable)
     {
         var (column, difference) = (comparison.Column, comparison.Difference);
         return new()
@@ -52,12 +53,12 @@ public sealed record SummaryComparison
             Detail = column.Detail,
             Baseline = comparison.Baseline,
             Alternative = comparison.Alternative,
-            Difference = Summary.Finite(difference.Mean),
+            Difference = Summary.Finite(difference.Difference),
             HalfWidth = Summary.Finite(difference.HalfWidth),
             Level = difference.Level,
             N = difference.N,
             VarianceRatio = Summary.Finite(difference.VarianceRatio),
-            Distinguishable = difference.Distinguishable,
+            Distinguishable = distinguishable,
         };
     }
 }

@@ -22,7 +22,7 @@ public sealed record SummaryMeasure
     /// <summary>For example <c>person-day</c>.</summary>
     public required string Unit { get; init; }
 
-    /// <summary>[runs] That the mean is of.</summary>
+    /// <summary>[runs] Looked at.</summary>
     public required int N { get; init; }
 
     /// <summary>The mean over the runs.</summary>
@@ -51,6 +51,10 @@ public sealed record SummaryMeasure
 
     /// <summary>The greatest value.</summary>
     public required double? Max { get; init; }
+
+    /// <summary>[runs] In which it happened, which mean and quantiles are of; only for what may never happen.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Happened { get; init; }
 
     /// <summary>[share] Of the runs in which it happened; only for what may never happen.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -84,6 +88,7 @@ public sealed record SummaryMeasure
             P50 = Summary.Finite(estimate.P50),
             P95 = Summary.Finite(estimate.P95),
             Max = Summary.Finite(estimate.Max),
+            Happened = column.MayBeNever ? estimate.Happened : null,
             Share = column.MayBeNever ? estimate.Share : null,
             ShareLow = column.MayBeNever ? estimate.ShareLow : null,
             ShareHigh = column.MayBeNever ? estimate.ShareHigh : null,

@@ -34,7 +34,7 @@ public static class SummaryScreen
 
     /// <summary>The goals of the first alternative that were not met, each in words.</summary>
     internal static IEnumerable<string> Missed(AlternativeResult first) => first.Goals.Where(g => !g.Met).Select(g =>
-        $"{Names.Clean(g.Goal.That.Text)} in {Percent(g.Goal.In)} of runs (met in {Percent(g.Share)} of runs)");
+        $"{Names.Clean(g.Goal.That.Text)} in {Words.Percent(g.Goal.In)} of runs (met in {Words.Percent(g.Share)} of runs)");
 
     /// <summary>What stood in the way, from what was measured; null where nothing did.</summary>
     internal static string? Why(AlternativeResult first)
@@ -53,18 +53,18 @@ public static class SummaryScreen
 
     private static string Facts(ExperimentResult result)
     {
-        var runs = result.Runs == result.RunsPlanned ? Count(result.Runs, "run") : $"{result.Runs} of {result.RunsPlanned} runs";
+        var runs = result.Runs == result.RunsPlanned ? Words.Count(result.Runs, "run") : $"{result.Runs} of {result.RunsPlanned} runs";
         var days = Figure.Of(result.Scenario.Clock.Length.TotalDays, 0, Scale.Plain).Main;
         var seconds = result.Cost.Elapsed.TotalSeconds;
         var rate = result.Runs * result.Alternatives.Length / Math.Max(seconds, 1e-6);
         return string.Create(CultureInfo.InvariantCulture,
-            $"{runs} × {days} days · {Count(result.Alternatives.Length, "alternative")} · seed {result.Seed} · {seconds:0.0} s ({Figure.Seen(rate, Scale.Plain)} runs/s)");
+            $"{runs} × {days} days · {Words.Count(result.Alternatives.Length, "alternative")} · seed {result.Seed} · {seconds:0.0} s ({Figure.Seen(rate, Scale.Plain)} runs/s)");
     }
 
     private static void AppendNote(StringBuilder screen, ExperimentResult result)
     {
         var level = result.Alternatives[0].Measures.Select(m => m.Estimate.Level).FirstOrDefault(0.95);
-        screen.Append(Lines.PadLeft($"± is the half-width of the {Percent(level)} interval of the mean", Width)).Append('\n');
+        screen.Append(Lines.PadLeft($"± is the half-width of the {Words.Percent(level)} interval of the mean", Width)).Append('\n');
     }
 
     /// <summary>Which alternatives stand side by side: as few blocks as possible, as even as possible.</summary>
@@ -114,9 +114,4 @@ public static class SummaryScreen
             indent = new string(' ', lead.Length);
         }
     }
-
-    private static string Percent(double share) => Figure.Of(share, 0, Scale.Percent).Main;
-
-    private static string Count(int number, string noun) =>
-        number.ToString("N0", CultureInfo.InvariantCulture) + " " + noun + (number == 1 ? "" : "s");
 }

@@ -107,7 +107,7 @@ internal sealed class NetworkMap
             var label = placement.Place(at, radius, text);
             if (label.IsFar)
                 svg.Add($"""<path class="l-axis" stroke-width="0.8" d="M{at.X:0.#} {at.Y:0.#}L{label.Near.X:0.#} {label.Near.Y:0.#}"/>""");
-            svg.Add($"""<text class="name{(place is Town ? " minor" : "")}" x="{label.Box.Left:0.#}" y="{label.Box.Bottom - 2:0.#}" textLength="{label.Box.Right - label.Box.Left:0.#}" lengthAdjust="spacingAndGlyphs">{text}</text>""");
+            svg.Add($"""<text class="name{(place is Town ? " minor" : "")}" x="{label.Box.Left:0.#}" y="{label.Box.Bottom - 2:0.#}">{text}</text>""");
         }
     }
 
