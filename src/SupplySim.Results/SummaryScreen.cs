@@ -97,7 +97,7 @@ public static class SummaryScreen
     }
 
     private static int LabelWidth(ImmutableArray<SummaryRow> rows) =>
-        Math.Min(26, rows.Select(r => Lines.Width(r.Label) + Gap).DefaultIfEmpty(0).Max());
+        Math.Min(28, rows.Select(r => Lines.Width(r.Label) + Gap).DefaultIfEmpty(0).Max());
 
     private static int MainWidth(ImmutableArray<SummaryRow> rows) =>
         rows.SelectMany(r => r.Cells).Select(c => Lines.Width(c.Main)).DefaultIfEmpty(0).Max();

@@ -44,7 +44,7 @@ internal sealed class NetworkMap
     {
         var around = CloseUp.Around(Places, GeoFrame.Around(Points(), 960));
         if (around.Length == 0) return Markup.None;
-        var frame = GeoFrame.Around([.. around.Select(p => p.At!.Value)], width);
+        var frame = GeoFrame.Around([.. around.Select(p => p.At!.Value)], width, margin: 0.5);
         var inside = Places.Where(p => frame.Holds(frame.Place(p.At!.Value)));
         var names = string.Join(", ", inside.OfType<Crossing>().Select(p => p.Shown));
         return Draw(id, frame, [.. inside], "Close-up of the crossings", $"Close together: {names}.");

@@ -28,14 +28,14 @@ internal static class Symbols
     public static Markup Draw(string kind, Spot at, bool shut = false)
     {
         var svg = new Html();
-        svg.Add($"""<g transform="translate({at.X:0.#} {at.Y:0.#})" class="place f-{kind}">""");
+        svg.Add($"""<g transform="translate({at.X:0.#} {at.Y:0.#})" class="place f-{kind}{(shut ? " shut" : "")}">""");
         if (kind == "town") svg.Add($"""<circle r="4"/>""");
         else svg.Add($"""<path d="{Outline(kind)}"{(shut ? Dashed : Markup.None)}/>""");
         if (shut) svg.Add($"""<path class="cross" d="M-4 -4L4 4M-4 4L4 -4"/>""");
         return svg.Add($"</g>").ToMarkup();
     }
 
-    private static readonly Markup Dashed = new(" stroke-dasharray=\"3 2\"");
+    private static readonly Markup Dashed = new(" stroke-dasharray=\"5 2.5\"");
 
     private static string Outline(string kind) => kind switch
     {

@@ -24,7 +24,7 @@ internal static class AssumptionsSection
 
     private static void DrawKinds(Html page, ImmutableArray<SourcedEntry> entries)
     {
-        page.Add($"<div class=\"scroll\" role=\"region\" aria-label=\"Entries by source\" tabindex=\"0\"><table><caption>Entries by kind</caption><thead><tr><th scope=\"col\">Kind</th><th scope=\"col\">Sourced</th><th scope=\"col\">Assumed</th><th scope=\"col\">Not said</th><th scope=\"col\">Assumed are</th></tr></thead><tbody>\n");
+        page.Add($"<div class=\"scroll\" role=\"region\" aria-label=\"Entries by source\" tabindex=\"0\"><table><caption>Entries by kind</caption><thead><tr><th scope=\"col\">Kind</th><th scope=\"col\">Sourced</th><th scope=\"col\">Assumed</th><th scope=\"col\">Not said</th><th scope=\"col\" class=\"text\">Assumed are</th></tr></thead><tbody>\n");
         foreach (var kind in entries.GroupBy(e => e.Kind))
             page.Add($"<tr><th scope=\"row\">{kind.Key}</th><td>{kind.Count(e => e.IsSourced)}</td><td>{kind.Count(e => e.IsAssumed)}</td><td>{kind.Count(e => e.Source is null)}</td><td class=\"text\">{string.Join(", ", kind.Where(e => e.IsAssumed).Select(e => Names.Clean(e.Name)))}</td></tr>\n");
         page.Add($"</tbody></table></div>\n");
@@ -33,7 +33,7 @@ internal static class AssumptionsSection
     private static void DrawSources(Html page, ReportModel model, ImmutableArray<SourcedEntry> entries)
     {
         if (model.Scenario.Sources.Count == 0) return;
-        page.Add($"<div class=\"scroll\" role=\"region\" aria-label=\"Sources\" tabindex=\"0\"><table><caption>Sources</caption><thead><tr><th scope=\"col\">Name</th><th scope=\"col\">Stands for</th><th scope=\"col\">Entries</th></tr></thead><tbody>\n");
+        page.Add($"<div class=\"scroll\" role=\"region\" aria-label=\"Sources\" tabindex=\"0\"><table><caption>Sources</caption><thead><tr><th scope=\"col\">Name</th><th scope=\"col\" class=\"text\">Stands for</th><th scope=\"col\">Entries</th></tr></thead><tbody>\n");
         foreach (var (name, meaning) in model.Scenario.Sources)
             page.Add($"<tr><th scope=\"row\">{Names.Clean(name)}</th><td class=\"text\">{Names.Clean(meaning)}</td><td>{entries.Count(e => e.Source == name)}</td></tr>\n");
         page.Add($"</tbody></table></div>\n");

@@ -13,7 +13,7 @@ internal static class ComparisonSection
             <section id="comparison"><h2>Comparison</h2>
             <p>Run by run against {baseline}, on the same luck: weather, breakdowns and fighting that the change does not touch are the same in both.
             A verdict is given only where it would stand with all comparisons of this page judged together.</p>
-            <div class="scroll" role="region" aria-label="Comparison" tabindex="0"><table><caption>Difference to {baseline}</caption><thead><tr><th scope="col">Measure</th><th scope="col">Alternative</th><th scope="col">Difference</th><th scope="col">Verdict</th></tr></thead>
+            <div class="scroll" role="region" aria-label="Comparison" tabindex="0"><table><caption>Difference to {baseline}</caption><thead><tr><th scope="col">Measure</th><th scope="col" class="text">Alternative</th><th scope="col">Difference</th><th scope="col" class="text">Verdict</th></tr></thead>
 
             """);
         foreach (var measure in model.Effects.GroupBy(e => e.Measure))

@@ -45,7 +45,7 @@ internal static class CrossingsSection
             .ToArray();
         if (waiting.Length == 0) waiting = [.. Findings.Waiting(model.First).Select(w => (Where: "all crossings", Cause: w))];
         if (waiting.Length == 0) return;
-        page.Add($"<div class=\"scroll\" role=\"region\" aria-label=\"Waiting by cause\" tabindex=\"0\"><table><caption>What vehicles waited for in {Names.Words(model.First.Name)}: each instant of waiting has one cause</caption><thead><tr><th scope=\"col\">Crossing</th><th scope=\"col\">Waiting</th><th scope=\"col\">Vehicle-days in a run</th><th scope=\"col\">Share</th></tr></thead><tbody>\n");
+        page.Add($"<div class=\"scroll\" role=\"region\" aria-label=\"Waiting by cause\" tabindex=\"0\"><table><caption>What vehicles waited for in {Names.Words(model.First.Name)}: each instant of waiting has one cause</caption><thead><tr><th scope=\"col\">Crossing</th><th scope=\"col\" class=\"text\">Waiting</th><th scope=\"col\">Vehicle-days in a run</th><th scope=\"col\">Share</th></tr></thead><tbody>\n");
         foreach (var (where, cause) in waiting)
         {
             var number = ReportModel.Number(

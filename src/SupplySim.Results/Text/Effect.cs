@@ -18,7 +18,8 @@ internal sealed record Effect(MeasureComparison Comparison, Measure Measure, boo
         get
         {
             var difference = Comparison.Difference;
-            var scale = MeasureWords.IsShare(Measure) ? new Scale(0.01, " points") : Scale.For([difference.Difference]);
+            var scale = MeasureWords.Scale(Measure, [difference.Difference]);
+            if (scale == Scale.Percent) scale = scale with { Suffix = " points" };
             var figure = Figure.Of(difference.Difference, difference.HalfWidth, scale);
             return difference.Difference > 0 ? figure with { Main = "+" + figure.Main } : figure;
         }

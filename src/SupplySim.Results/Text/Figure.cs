@@ -22,7 +22,7 @@ internal readonly record struct Figure(string Main, string Margin)
     {
         if (!double.IsFinite(value)) return new(Absent, "");
         var (shown, margin) = (value / scale.Divisor, halfWidth / scale.Divisor);
-        if (!double.IsFinite(margin) || margin == 0) return new(Sure(shown) + scale.Suffix, "");
+        if (!double.IsFinite(margin) || margin == 0) return new(value == 0 ? scale.Zero : Sure(shown) + scale.Suffix, "");
         var decimals = Decimals(margin, digits: 1);
         return new(Fixed(shown, decimals) + scale.Suffix, Fixed(margin, decimals));
     }

@@ -15,10 +15,10 @@ internal static class MeasureWords
         return measure.Is switch
         {
             MeasureKind.ConsumedPerNeed => $"need met, {withWhat}",
-            MeasureKind.StockPerNeed => $"least days of supply, {withWhat}",
+            MeasureKind.StockPerNeed => $"least supply, {withWhat}",
             MeasureKind.UnmetPersonDays => $"person-days without {what ?? "a full ration"}",
             MeasureKind.FirstTimeBelowWarning => Warning(measure.Of, scenario),
-            MeasureKind.TimeToRecover => $"{of} back to 95 % of need",
+            MeasureKind.TimeToRecover => $"{of} back to 95 % need",
             MeasureKind.DeliveredPerSent => $"{what ?? "goods"} delivered",
             MeasureKind.Delivered => $"{what ?? "goods"} delivered, {of}",
             MeasureKind.Sent => $"{what ?? "goods"} sent, {of}",
@@ -38,14 +38,18 @@ internal static class MeasureWords
     /// <summary>A point in time of the run, or a length of it, as the second row shows it.</summary>
     public static string Instant(Measure measure, double days) => measure.Is == MeasureKind.FirstTimeBelowWarning
         ? "day " + Day(days)
-        : Figure.Seen(days, Scale.Plain) + " d";
+        : Figure.Seen(days, Text.Scale.Plain) + " d";
 
     /// <summary>The number of the day in which a time lies; day 0 is the first.</summary>
     public static string Day(double days) => Math.Floor(days).ToString("0", CultureInfo.InvariantCulture);
 
-    /// <summary>Whether its figures are shares, shown as percentages.</summary>
-    public static bool IsShare(Measure measure) =>
-        measure.Is is MeasureKind.ConsumedPerNeed or MeasureKind.DeliveredPerSent;
+    /// <summary>On which scale its figures stand beside each other.</summary>
+    public static Scale Scale(Measure measure, IEnumerable<double> values) => measure.Is switch
+    {
+        MeasureKind.ConsumedPerNeed or MeasureKind.DeliveredPerSent => Text.Scale.Percent,
+        MeasureKind.StockPerNeed => Text.Scale.Plain.In("d"),
+        _ => Text.Scale.For(values),
+    };
 
     /// <summary>1 where more is better, -1 where less is, 0 where it is neither.</summary>
     public static int Wish(Measure measure) => measure.Is switch

@@ -19,6 +19,9 @@ internal readonly record struct Scale(double Divisor, string Suffix)
         _ => Plain,
     };
 
+    /// <summary>Nothing at all: zero millions are zero.</summary>
+    public string Zero => "0" + (Divisor > 1 ? "" : Suffix);
+
     /// <summary>The same with a unit behind it.</summary>
     public Scale In(string unit) => this with { Suffix = $"{Suffix} {unit}" };
 }

@@ -45,7 +45,7 @@ internal static class Story
             HappeningKind.RanOut => $"{who} runs out of {(detail.Length > 0 ? Names.Of(scenario, detail) : "something")}",
             HappeningKind.Closed => $"{who} is shut{because}",
             HappeningKind.Opened => $"{who} is open again",
-            HappeningKind.FrontChanged => $"Front {Names.Words(happening.Subject)}{(detail.Length > 0 ? ": " + Names.Words(detail) : " changes")}",
+            HappeningKind.FrontChanged => $"Front {Names.Words(happening.Subject)}: {State(detail)}",
             HappeningKind.NoLongerShort => $"{who} is above its warning level again",
             HappeningKind.RationChanged => $"Rations at {who}{because}",
             HappeningKind.Lost => $"Lost, {who}{because}",
@@ -54,6 +54,20 @@ internal static class Story
         };
         return new(happening.At - Engine.SimTime.Start, happening.Kind, sentence);
     }
+
+    private static string State(string detail) => Enum.TryParse<FrontState>(detail, out var state)
+        ? state switch
+        {
+            FrontState.Advance => "the attacker advances",
+            FrontState.StandOff => "both sides face each other and wait",
+            FrontState.StepDown => "the defender leaves without a fight",
+            FrontState.Fight => "fighting breaks out",
+            FrontState.Ceasefire => "a ceasefire is agreed",
+            FrontState.Withdrawal => "the attacker gives up",
+            FrontState.Ended => "it is over",
+            _ => "it has not set out",
+        }
+        : Names.Words(detail);
 
     private static string Party(Scenario scenario, string id) =>
         Names.Clean(scenario.Parties.FirstOrDefault(p => p.Id == id)?.Shown ?? id);
