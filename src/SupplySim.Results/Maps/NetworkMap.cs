@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using SupplySim.Experiments;
+using SupplySim.Quantities;
+using SupplySim.Results.Pages;
+using SupplySim.Results.Text;
+
+namespace SupplySim.Results.Maps;
+
+/// <summary>The network of one alternative on a map: places by kind, routes as wide as what went along them in the run
+/// shown, the way of each front, and a cross on every crossing that was shut in some run.</summary>
+/// <remarks>There is no base map: nothing is fetched, and no boundary is taken a side on. Places of unknown position are
+/// left out.</remarks>
+internal sealed class NetworkMap
+{
+    private const double Size = 13;
+    private readonly Scenario _scenario;
+    private readonly ImmutableArray<long> _vehicles;
+    private readonly ImmutableArray<string> _shut;
+
+    /// <summary>The map of an alternative.</summary>
+    public NetworkMap(AlternativeResult result)
+    {
+        _scenario = result.Scenario;
+        _shut = [.. Findings.ShutCrossings(result).Select(s => s.Crossing.Id)];
+        var vehicles = new long[_scenario.Routes.Length];
+        foreach (var trip in result.Shown.Trips) vehicles[trip.Route] += trip.Vehicles;
+        _vehicles = [.. vehicles];
+        Places = [.. _scenario.Places.Where(p => p.At is not null)];
+    }
+
+    /// <summary>The places whose position is known.</summary>
+    public ImmutableArray<Place> Places { get; }
+
+    /// <summary>Draws all of it.</summary>
+    /// <param name="id">Unique on the page.</param>
+    /// <param name="width">[user units] Of the picture.</param>
+    /// <param name="finding">What one sees in it.</param>
+    public Markup Draw(string id, double width, string finding) =>
+        Draw(id, GeoFrame.Around(Points(), width), Places, "Map of the network", finding);
+
+    /// <summary>Draws what lies around the crossings that are too close together on the whole map.</summary>
+    /// <returns>No markup where there are none.</returns>
+    public Markup DrawCloseUp(string id, double width)
+    {
+        var around = CloseUp.Around(Places, GeoFrame.Around(Points(), 960));
+        if (around.Length == 0) return Markup.None;
+        var frame = GeoFrame.Around([.. around.Select(p => p.At!.Value)], width, margin: 0.5);
+        var inside = Places.Where(p => frame.Holds(frame.Place(p.At!.Value)));
+        var names = string.Join(", ", inside.OfType<Crossing>().Select(p => p.Shown));
+        return Draw(id, frame, [.. inside], "Close-up of the crossings", $"Close together: {names}.");
+    }
+
+    private Markup Draw(string id, GeoFrame frame, ImmutableArray<Place> places, string title, string finding)
+    {
+        var svg = new Html();
+        svg.Add($"""<clipPath id="{id}-clip"><rect width="{frame.Width:0.#}" height="{frame.Height:0.#}"/></clipPath><g clip-path="url(#{id}-clip)">""");
+        for (var i = 0; i < _scenario.Routes.Length; i++) AddRoute(svg, frame, i);
+        foreach (var front in _scenario.Fronts) AddFront(svg, frame, front);
+        foreach (var place in places)
+            svg.Add($"{Symbols.Draw(Symbols.Kind(place), frame.Place(place.At!.Value), _shut.Contains(place.Id))}");
+        AddLabels(svg, frame, places);
+        AddScale(svg, frame);
+        svg.Add($"</g>");
+        return Svg.Image(id, frame.Width, frame.Height, "map", title, finding, svg.ToMarkup());
+    }
+
+    private void AddRoute(Html svg, GeoFrame frame, int index)
+    {
+        var route = _scenario.Routes[index];
+        if (_scenario[route.From].At is not { } one || _scenario[route.To].At is not { } other) return;
+        var (a, b) = (frame.Place(one), frame.Place(other));
+        var most = Math.Max(1, _vehicles.Max());
+        var width = 1.5 + 5 * Math.Sqrt((double)_vehicles[index] / most);
+        var name = $"{Names.Of(_scenario, route.From.Value)} – {Names.Of(_scenario, route.To.Value)}, {route.Length}"
+            + (_vehicles[index] > 0 ? $", {_vehicles[index]} vehicles in the run shown" : "");
+        if (route.Mode == Mode.Air)
+        {
+            var (x, y) = ((a.X + b.X) / 2 + (b.Y - a.Y) * 0.12, (a.Y + b.Y) / 2 - Math.Abs(b.X - a.X) * 0.12);
+            svg.Add($"""<path class="l-air" stroke-width="1.8" stroke-dasharray="7 5" d="M{a.X:0.#} {a.Y:0.#}Q{x:0.#} {y:0.#} {b.X:0.#} {b.Y:0.#}"><title>{name}</title></path>""");
+        }
+        else svg.Add($"""<path class="l-road" stroke-width="{width:0.#}" d="M{a.X:0.#} {a.Y:0.#}L{b.X:0.#} {b.Y:0.#}"><title>{name}</title></path>""");
+    }
+
+    private void AddFront(Html svg, GeoFrame frame, Front front)
+    {
+        var way = front.Along.Select(At).OfType<GeoPoint>().Select(frame.Place).ToArray();
+        for (var i = 1; i < way.Length; i++)
+        {
+            var (a, b) = (way[i - 1], way[i]);
+            var length = Math.Max(1, a.To(b));
+            var (x, y) = ((b.X - a.X) / length, (b.Y - a.Y) / length);
+            var tip = new Spot(b.X - x * 11, b.Y - y * 11);
+            svg.Add($"""<path class="l-front" stroke-width="2.4" stroke-dasharray="2 4" d="M{a.X:0.#} {a.Y:0.#}L{tip.X:0.#} {tip.Y:0.#}"><title>Front {front.Id}</title></path>""");
+            svg.Add($"""<path class="f-front" d="M{tip.X:0.#} {tip.Y:0.#}L{tip.X - x * 9 - y * 5:0.#} {tip.Y - y * 9 + x * 5:0.#}L{tip.X - x * 9 + y * 5:0.#} {tip.Y - y * 9 - x * 5:0.#}z"/>""");
+        }
+    }
+
+    private static void AddLabels(Html svg, GeoFrame frame, ImmutableArray<Place> places)
+    {
+        var placement = new LabelPlacement(frame.Width, frame.Height, Size);
+        foreach (var place in places)
+            placement.Reserve(frame.Place(place.At!.Value), Symbols.Radius(Symbols.Kind(place)));
+        foreach (var place in Symbols.Kinds.SelectMany(kind => places.Where(p => Symbols.Kind(p) == kind)))
+        {
+            var (at, radius) = (frame.Place(place.At!.Value), Symbols.Radius(Symbols.Kind(place)));
+            var text = Lines.Shorten(Names.Clean(place.Shown), 32);
+            var label = placement.Place(at, radius, text);
+            if (label.IsFar)
+                svg.Add($"""<path class="l-axis" stroke-width="0.8" d="M{at.X:0.#} {at.Y:0.#}L{label.Near.X:0.#} {label.Near.Y:0.#}"/>""");
+            svg.Add($"""<text class="name{(place is Town ? " minor" : "")}" x="{label.Box.Left:0.#}" y="{label.Box.Bottom - 2:0.#}">{text}</text>""");
+        }
+    }
+
+    /// <summary>A bar of a round number of kilometres, a fifth of the picture or less.</summary>
+    private static void AddScale(Html svg, GeoFrame frame)
+    {
+        var kilometres = Charts.Steps.Nice(frame.Width / 5 / frame.Kilometre / 2.5);
+        var (x, y) = (12.0, frame.Height - 12);
+        svg.Add($"""<path class="l-axis" stroke-width="1.5" d="M{x:0.#} {y - 5:0.#}V{y:0.#}H{x + kilometres * frame.Kilometre:0.#}V{y - 5:0.#}"/>""");
+        svg.Add($"""<text class="name minor" x="{x + 5:0.#}" y="{y - 5:0.#}">{kilometres:0.##} km</text>""");
+    }
+
+    private List<GeoPoint> Points() =>
+    [
+        .. Places.Select(p => p.At!.Value),
+        .. _scenario.Fronts.SelectMany(f => f.Along).Select(At).OfType<GeoPoint>(),
+    ];
+
+    private GeoPoint? At(Waypoint waypoint) => waypoint.Place is { } id ? _scenario[id].At : waypoint.Point;
+}

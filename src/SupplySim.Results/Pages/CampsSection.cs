@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using SupplySim.Experiments;
+using SupplySim.Results.Charts;
+using SupplySim.Results.Text;
+
+namespace SupplySim.Results.Pages;
+
+/// <summary>Days of supply of each camp and force: one fan for each alternative, all of a place on one scale, and a table
+/// of the same figures.</summary>
+internal static class CampsSection
+{
+    public static void Draw(Html page, ReportModel model)
+    {
+        var series = Series(model.First).ToArray();
+        if (series.Length == 0) return;
+        page.Add($"""
+            <section id="camps"><h2>Days of supply</h2>
+            <p>Each picture shows {Words.Count(model.Result.Runs, "run")}: the line is the median, the dark band holds half of the runs, the pale band
+            90 % of them.{Behind(model)}</p>
+
+            """);
+        DrawKey(page, model);
+        for (var i = 0; i < series.Length; i++) DrawPlace(page, model, series[i], i);
+        page.Add($"</section>\n");
+    }
+
+    private static IEnumerable<Column> Series(AlternativeResult result) => result.Series.Select(s => s.Column)
+        .Where(c => c.Place is not null && result.Scenario.Measures.Any(m => m.Id == c.Measure && m.Is == MeasureKind.StockPerNeed));
+
+    private static string Behind(ReportModel model) => model.Shut is [var longest, ..]
+        ? $" Behind stand the days on which {Names.Clean(longest.Crossing.Shown)} was shut, the darker the more of the runs."
+        : "";
+
+    private static void DrawKey(Html page, ReportModel model)
+    {
+        page.Add($"""<ul class="key"><li><i class="swatch line"></i>median</li><li><i class="swatch half"></i>half of the runs</li><li><i class="swatch wide"></i>90 % of the runs</li>""");
+        if (model.Scenario.Places.Any(p => p is Camp { WarnBelow: not null } or Force { WarnBelow: not null }))
+            page.Add($"""<li><i class="swatch warn"></i>warning level</li>""");
+        if (model.Shut.Length > 0) page.Add($"""<li><i class="swatch shut"></i>{Names.Clean(model.Shut[0].Crossing.Shown)} shut</li>""");
+        page.Add($"</ul>\n");
+    }
+
+    private static void DrawPlace(Html page, ReportModel model, Column column, int index)
+    {
+        var place = model.Scenario[column.Place!];
+        var warning = place switch { Camp camp => camp.WarnBelow, Force force => force.WarnBelow, _ => null };
+        var bands = model.Result.Alternatives
+            .Select(a => (Alternative: a, Band: a.Series.FirstOrDefault(s => s.Column == column)))
+            .Where(b => b.Band is not null).ToArray();
+        var top = Steps.Top(bands.SelectMany(b => b.Band!.Days.Select(d => d.P95)).Append(warning?.TotalDays ?? 0));
+        page.Add($"<h3>{Names.Clean(place.Shown)}</h3>\n<div class=\"fans\">\n");
+        for (var i = 0; i < bands.Length; i++)
+        {
+            var (alternative, band) = bands[i];
+            var name = Names.Words(alternative.Name);
+            var finding = Finding(band!.Days, warning?.TotalDays);
+            var chart = new FanChart
+            {
+                Id = string.Create(CultureInfo.InvariantCulture, $"fan-{index}-{i}"),
+                Band = band,
+                Top = top,
+                AxisTitle = "days of supply",
+                Warning = warning?.TotalDays,
+                Shut = model.Shut is [var longest, ..] ? Findings.ShutByDay(alternative, longest.Crossing.Id) : [],
+            };
+            page.Add($"<figure><figcaption><strong>{Words.Sentence(name)}</strong> {finding}</figcaption>{chart.Draw($"{place.Shown}, {name}", finding)}</figure>\n");
+        }
+        page.Add($"</div>\n");
+        DrawTable(page, place, [.. bands.Select(b => (b.Alternative.Name, b.Band!))]);
+    }
+
+    /// <summary>What one sees in a fan.</summary>
+    internal static string Finding(ImmutableArray<DayBand> days, double? warning)
+    {
+        var known = days.Select((band, day) => (band, day)).Where(d => double.IsFinite(d.band.P50)).ToArray();
+        if (known.Length == 0) return "No run has anything to say.";
+        var lowest = known.MinBy(d => d.band.P50);
+        var least = $"The median is lowest on day {lowest.day}, at {Figure.Seen(lowest.band.P50, Scale.Plain)} d";
+        if (warning is not { } level) return least + ".";
+        var (below, ever) = (First(known, d => d.band.P50 < level), First(known, d => d.band.P05 < level));
+        return (below, ever) switch
+        {
+            ({ } day, _) => $"The median falls below {Figure.Of(level, 0, Scale.Plain)} d on day {day} and is lowest on day {lowest.day}, at {Figure.Seen(lowest.band.P50, Scale.Plain)} d.",
+            (_, { } day) => $"{least}; one run in twenty is below {Figure.Of(level, 0, Scale.Plain)} d by day {day}.",
+            _ => $"{least}; at least 95 % of the runs stay above {Figure.Of(level, 0, Scale.Plain)} d every day.",
+        };
+    }
+
+    private static int? First((DayBand band, int day)[] days, Func<(DayBand band, int day), bool> when) =>
+        days.Where(when).Select(d => (int?)d.day).FirstOrDefault();
+
+    private static void DrawTable(Html page, Place place, ImmutableArray<(string Name, SeriesBand Band)> bands)
+    {
+        page.Add($"<details><summary>{Names.Clean(place.Shown)} as a table</summary><div class=\"scroll\" role=\"region\" aria-label=\"{place.Shown} as a table\" tabindex=\"0\"><table><caption>Days of supply: median (5–95 % of runs)</caption><thead><tr><th scope=\"col\">Day</th>");
+        foreach (var (name, _) in bands) page.Add($"<th scope=\"col\">{Names.Words(name)}</th>");
+        page.Add($"</tr></thead><tbody>\n");
+        var days = bands[0].Band.Days.Length;
+        var step = Math.Max(1, days / 13);
+        for (var day = 0; day < days; day += step)
+        {
+            page.Add($"<tr><th scope=\"row\">{day}</th>");
+            foreach (var (_, band) in bands) page.Add($"<td>{Cell(band.Days[day])}</td>");
+            page.Add($"</tr>\n");
+        }
+        page.Add($"</tbody></table></div></details>\n");
+    }
+
+    private static string Cell(DayBand day) => double.IsFinite(day.P50)
+        ? $"{Figure.Seen(day.P50, Scale.Plain)} ({Figure.Seen(day.P05, Scale.Plain)}–{Figure.Seen(day.P95, Scale.Plain)})"
+        : "–";
+}

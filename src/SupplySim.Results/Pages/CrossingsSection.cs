@@ -1,0 +1,57 @@
+using SupplySim.Experiments;
+using SupplySim.Results.Text;
+
+namespace SupplySim.Results.Pages;
+
+/// <summary>The crossings: how long each was shut, how long vehicles waited there, and for what.</summary>
+internal static class CrossingsSection
+{
+    public static void Draw(Html page, ReportModel model)
+    {
+        var crossings = model.Scenario.Places.OfType<Crossing>().ToArray();
+        if (crossings.Length == 0) return;
+        page.Add($"<section id=\"crossings\"><h2>Crossings</h2>\n");
+        DrawShut(page, model, crossings);
+        DrawWaiting(page, model, crossings);
+        page.Add($"</section>\n");
+    }
+
+    private static void DrawShut(Html page, ReportModel model, Crossing[] crossings)
+    {
+        page.Add($"<div class=\"scroll\" role=\"region\" aria-label=\"Days shut\" tabindex=\"0\"><table><caption>Days physically shut in a run, on average, whatever the opening hours</caption><thead><tr><th scope=\"col\">Crossing</th>");
+        foreach (var alternative in model.Result.Alternatives) page.Add($"<th scope=\"col\">{Names.Words(alternative.Name)}</th>");
+        page.Add($"</tr></thead><tbody>\n");
+        foreach (var crossing in crossings)
+        {
+            page.Add($"<tr><th scope=\"row\">{Names.Clean(crossing.Shown)}</th>");
+            foreach (var alternative in model.Result.Alternatives)
+                page.Add($"<td>{Days(Findings.ShutCrossings(alternative).FirstOrDefault(s => s.Crossing.Id == crossing.Id))}</td>");
+            page.Add($"</tr>\n");
+        }
+        page.Add($"</tbody></table></div>\n");
+    }
+
+    private static string Days(ShutCrossing? shut) => shut switch
+    {
+        null => "0",
+        { Total: { } total } when total.P05 != total.P95 =>
+            $"{Figure.Seen(shut.Days, Scale.Plain)} ({Figure.Seen(total.P05, Scale.Plain)}–{Figure.Seen(total.P95, Scale.Plain)})",
+        _ => Figure.Seen(shut.Days, Scale.Plain),
+    };
+
+    private static void DrawWaiting(Html page, ReportModel model, Crossing[] crossings)
+    {
+        var waiting = crossings.SelectMany(c => Findings.Waiting(model.First, c.Id).Select(w => (Where: c.Shown, Cause: w)))
+            .ToArray();
+        if (waiting.Length == 0) waiting = [.. Findings.Waiting(model.First).Select(w => (Where: "all crossings", Cause: w))];
+        if (waiting.Length == 0) return;
+        page.Add($"<div class=\"scroll\" role=\"region\" aria-label=\"Waiting by cause\" tabindex=\"0\"><table><caption>What vehicles waited for in {Names.Words(model.First.Name)}: each instant of waiting has one cause</caption><thead><tr><th scope=\"col\">Crossing</th><th scope=\"col\" class=\"text\">Waiting</th><th scope=\"col\">Vehicle-days in a run</th><th scope=\"col\">Share</th></tr></thead><tbody>\n");
+        foreach (var (where, cause) in waiting)
+        {
+            var number = ReportModel.Number(
+                model.First.Name, cause.Column, "mean", cause.VehicleDays, Figure.Seen(cause.VehicleDays, Scale.For([cause.VehicleDays])));
+            page.Add($"<tr><th scope=\"row\">{Names.Clean(where)}</th><td class=\"text\">{cause.Words}</td><td>{number}</td><td class=\"bar\"><meter min=\"0\" max=\"1\" value=\"{cause.Share:0.###}\">{cause.Share:0.##}</meter> {Figure.Seen(cause.Share, Scale.Percent)}</td></tr>\n");
+        }
+        page.Add($"</tbody></table></div>\n");
+    }
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using SupplySim.Results.Text;
+
+namespace SupplySim.Results.Pages;
+
+/// <summary>In short: a few sentences, the main figures as cards, and the table of all measures and alternatives.</summary>
+internal static class ShortSection
+{
+    private const int Cards = 4;
+
+    public static void Draw(Html page, ReportModel model)
+    {
+        page.Add($"<section id=\"short\"><h2>In short</h2>\n");
+        foreach (var sentence in Sentences(model)) page.Add($"<p>{sentence}</p>\n");
+        DrawCards(page, model);
+        DrawTable(page, model);
+        page.Add($"</section>\n");
+    }
+
+    private static IEnumerable<string> Sentences(ReportModel model)
+    {
+        var first = model.First;
+        if (SummaryScreen.Why(first) is { } why) yield return Words.Sentence(why) + ".";
+        if (Worst(model) is { } worst) yield return worst;
+        if (WhatHelps(model) is { } helps) yield return helps;
+        foreach (var missed in SummaryScreen.Missed(first)) yield return $"Goal missed: {missed}.";
+    }
+
+    /// <summary>Which place bears most of what people go without.</summary>
+    private static string? Worst(ReportModel model)
+    {
+        if (model.Scenario.Measures.FirstOrDefault(m => m.Is == MeasureKind.UnmetPersonDays) is not { } measure) return null;
+        var places = model.First.Measures.Where(m => m.Column.Measure == measure.Id && m.Column.Place is not null
+            && m.Column.Detail is null && m.Column.Commodity == measure.Commodity).ToArray();
+        var total = places.Sum(p => p.Estimate.Mean);
+        if (places.Length < 2 || total <= 0) return null;
+        var worst = places.MaxBy(p => p.Estimate.Mean)!;
+        return $"{Names.Of(model.Scenario, worst.Column.Place!)} bears {Figure.Seen(worst.Estimate.Mean / total, Scale.Percent)} "
+            + $"of the {MeasureWords.Label(measure, model.Scenario)}.";
+    }
+
+    /// <summary>The alternative that surely improves the telling measure most, or that none does.</summary>
+    private static string? WhatHelps(ReportModel model)
+    {
+        if (model.Result.Alternatives.Length < 2 || Effect.Telling(model.Scenario) is not { } measure) return null;
+        var what = MeasureWords.Label(measure, model.Scenario);
+        var best = model.Effects.Where(e => e.Measure == measure && e.Verdict > 0)
+            .MaxBy(e => Math.Abs(e.Comparison.Difference.Difference));
+        return best is null
+            ? $"No alternative is surely better than {Names.Words(model.First.Name)} in {what}."
+            : $"Of the alternatives, {Names.Words(best.Comparison.Alternative)} is best in {what}: {best.Figure} against {Names.Words(model.First.Name)}.";
+    }
+
+    private static void DrawCards(Html page, ReportModel model)
+    {
+        page.Add($"<ul class=\"cards\">\n");
+        foreach (var row in model.Rows.Where(r => !r.IsDetail).Take(Cards))
+        {
+            var cell = row.Cells[0];
+            page.Add($"<li><span class=\"figure\">{Number(model, row, 0)} <small>{cell.Aside}</small></span> {row.Label}");
+            if (cell.Statistic == "share" && double.IsFinite(cell.Value))
+            {
+                var happened = (int)Math.Round(cell.Value * model.Result.Runs);
+                var when = model.Rows.First(r => r.IsDetail && r.Column == row.Column).Cells[0];
+                page.Add($"<br><small>{model.Frequency(happened)}{(double.IsFinite(when.Value) ? $"; {when}" : "")}</small>");
+            }
+            page.Add($"</li>\n");
+        }
+        page.Add($"</ul>\n");
+    }
+
+    private static void DrawTable(Html page, ReportModel model)
+    {
+        page.Add($"<div class=\"scroll\" role=\"region\" aria-label=\"All measures\" tabindex=\"0\"><table><caption>All measures, over all their places</caption><thead><tr><th scope=\"col\">Measure</th>");
+        foreach (var alternative in model.Result.Alternatives) page.Add($"<th scope=\"col\">{Names.Words(alternative.Name)}</th>");
+        page.Add($"</tr></thead><tbody>\n");
+        foreach (var row in model.Rows)
+        {
+            page.Add($"<tr><th scope=\"row\"{(row.IsDetail ? new Markup(" class=\"detail\"") : Markup.None)}>{row.Label}</th>");
+            for (var i = 0; i < row.Cells.Length; i++) page.Add($"<td>{Number(model, row, i)} <small>{row.Cells[i].Aside}</small></td>");
+            page.Add($"</tr>\n");
+        }
+        page.Add($"</tbody></table></div>\n<p class=\"note\">{Note(model)}</p>\n");
+    }
+
+    private static string Note(ReportModel model)
+    {
+        var runs = Words.Count(model.Result.Runs, "run");
+        if (model.Result.Runs == 1) return $"One run of each alternative, so there is nothing to say about spread.";
+        var level = model.First.Measures.Select(m => m.Estimate.Level).FirstOrDefault(0.95);
+        return string.Create(CultureInfo.InvariantCulture,
+            $"± is the half-width of the {Words.Percent(level)} interval of the mean of {runs}; a range in brackets holds 90 % of the runs in which it happened.");
+    }
+
+    private static Markup Number(ReportModel model, SummaryRow row, int alternative)
+    {
+        var cell = row.Cells[alternative];
+        return ReportModel.Number(model.Result.Alternatives[alternative].Name, row.Column, cell.Statistic, cell.Value, cell.Main);
+    }
+}

@@ -1,0 +1,11 @@
+namespace SupplySim.Results;
+
+/// <summary>A result could not be written: no right to, no room, or another process in the way.</summary>
+public sealed class ResultWriteException : IOException
+{
+    internal ResultWriteException(string path, Exception cause)
+        : base($"cannot write the result to '{path}': {cause.Message} Choose another folder, or free this one.", cause) => Path = path;
+
+    /// <summary>What could not be written.</summary>
+    public string Path { get; }
+}

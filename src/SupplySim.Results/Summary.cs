@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using SupplySim.Experiments;
+using SupplySim.Results.Text;
+
+namespace SupplySim.Results;
+
+/// <summary>The numbers of an experiment as one JSON document, <c>supplysim.summary/1</c>.</summary>
+/// <remarks>
+/// Two forms of one thing: as written to summary.json it depends on scenario, seed, runs and version alone, byte by
+/// byte; <see cref="WithRun"/> adds what the command line prints besides, which differs from machine to machine. Fields
+/// may be added; renaming or removing one makes <c>supplysim.summary/2</c>. A number that does not exist (the mean of
+/// something that never happened, an interval from one run) is null, never NaN. Immutable.
+/// </remarks>
+public sealed record Summary
+{
+    /// <summary>The name of this form.</summary>
+    public string Schema { get; } = "supplysim.summary/1";
+
+    /// <summary>What was simulated.</summary>
+    public required SummaryScenario Scenario { get; init; }
+
+    /// <summary>Of SupplySim.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>From which all draws followed.</summary>
+    public required ulong Seed { get; init; }
+
+    /// <summary>[runs] Done of each alternative.</summary>
+    public required int Runs { get; init; }
+
+    /// <summary>[runs] That should have been done of each alternative.</summary>
+    public required int RunsPlanned { get; init; }
+
+    /// <summary>[d] How long a run is.</summary>
+    public required double HorizonDays { get; init; }
+
+    /// <summary>What it took.</summary>
+    public required SummaryEngine Engine { get; init; }
+
+    /// <summary>Of all outcomes: 16 hexadecimal digits.</summary>
+    public required string Fingerprint { get; init; }
+
+    /// <summary>In the order of the scenario.</summary>
+    public required ImmutableArray<SummaryAlternative> Alternatives { get; init; }
+
+    /// <summary>Each other alternative against the first.</summary>
+    public required ImmutableArray<SummaryComparison> Comparisons { get; init; }
+
+    /// <summary>Where the result was written; null in summary.json, which omits it.</summary>
+    public string? RunDirectory { get; init; }
+
+    /// <summary>The summary of a result, as it is written to summary.json.</summary>
+    /// <param name="result">The result.</param>
+    /// <param name="source">The scenario file; null for a scenario built in code.</param>
+    public static Summary Of(ExperimentResult result, ScenarioSource? source) => new()
+    {
+        Scenario = SummaryScenario.Of(result.Scenario, source),
+        Version = ToolVersion.Number,
+        Seed = result.Seed,
+        Runs = result.Runs,
+        RunsPlanned = result.RunsPlanned,
+        HorizonDays = result.Scenario.Clock.Length.TotalDays,
+        Engine = new() { Events = result.Cost.Events },
+        Fingerprint = Hex(result.Fingerprint),
+        Alternatives = [.. result.Alternatives.Select(SummaryAlternative.Of)],
+        Comparisons = [.. result.Comparisons.Zip(Verdicts.Of(result.Comparisons), SummaryComparison.Of)],
+    };
+
+    /// <summary>The form that <c>--json</c> prints: with the time it took, the threads, and where the result lies.</summary>
+    /// <param name="cost">What the experiment took.</param>
+    /// <param name="runDirectory">The folder written; null where none was.</param>
+    public Summary WithRun(ExperimentCost cost, string? runDirectory) => this with
+    {
+        Engine = SummaryEngine.Of(cost),
+        RunDirectory = runDirectory,
+    };
+
+    /// <summary>The document, indented, ending in a line feed; the same on every machine and in every culture.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, ResultJson.Written.Summary) + "\n";
+
+    internal static string Hex(ulong fingerprint) => fingerprint.ToString("x16", CultureInfo.InvariantCulture);
+
+    /// <summary>JSON knows neither NaN nor infinity: both are null.</summary>
+    internal static double? Finite(double value) => double.IsFinite(value) ? value : null;
+}

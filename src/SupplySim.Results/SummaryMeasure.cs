@@ -1,0 +1,97 @@
+using System.Text.Json.Serialization;
+using SupplySim.Experiments;
+
+namespace SupplySim.Results;
+
+/// <summary>What the runs say about one value.</summary>
+/// <remarks>For what may never happen, mean and quantiles are of the runs in which it happened, null if it never did.</remarks>
+public sealed record SummaryMeasure
+{
+    /// <summary>The measure's id.</summary>
+    public required string Measure { get; init; }
+
+    /// <summary>The place's id; null over all places of the measure.</summary>
+    public required string? Place { get; init; }
+
+    /// <summary>The commodity's id; null over all.</summary>
+    public required string? Commodity { get; init; }
+
+    /// <summary>The cause of a wait, or a quantile such as <c>p95</c>; null for the measure itself.</summary>
+    public required string? Detail { get; init; }
+
+    /// <summary>For example <c>person-day</c>.</summary>
+    public required string Unit { get; init; }
+
+    /// <summary>[runs] Looked at.</summary>
+    public required int N { get; init; }
+
+    /// <summary>The mean over the runs.</summary>
+    public required double? Mean { get; init; }
+
+    /// <summary>Of the interval of the mean; null from fewer than two runs.</summary>
+    public required double? HalfWidth { get; init; }
+
+    /// <summary>[share] The confidence of the interval.</summary>
+    public required double Level { get; init; }
+
+    /// <summary>How the interval was made: <c>t</c>.</summary>
+    public required string Method { get; init; }
+
+    /// <summary>The least value.</summary>
+    public required double? Min { get; init; }
+
+    /// <summary>5 % of the runs are at or below.</summary>
+    public required double? P05 { get; init; }
+
+    /// <summary>The median.</summary>
+    public required double? P50 { get; init; }
+
+    /// <summary>95 % of the runs are at or below.</summary>
+    public required double? P95 { get; init; }
+
+    /// <summary>The greatest value.</summary>
+    public required double? Max { get; init; }
+
+    /// <summary>[runs] In which it happened, which mean and quantiles are of; only for what may never happen.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Happened { get; init; }
+
+    /// <summary>[share] Of the runs in which it happened; only for what may never happen.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? Share { get; init; }
+
+    /// <summary>[share] The lower end of the Wilson interval of <see cref="Share"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? ShareLow { get; init; }
+
+    /// <summary>[share] The upper end of the Wilson interval of <see cref="Share"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? ShareHigh { get; init; }
+
+    internal static SummaryMeasure Of(MeasureEstimate measured)
+    {
+        var (column, estimate) = measured;
+        return new()
+        {
+            Measure = column.Measure,
+            Place = column.Place,
+            Commodity = column.Commodity,
+            Detail = column.Detail,
+            Unit = column.Unit,
+            N = estimate.N,
+            Mean = Summary.Finite(estimate.Mean),
+            HalfWidth = Summary.Finite(estimate.HalfWidth),
+            Level = estimate.Level,
+            Method = estimate.Method,
+            Min = Summary.Finite(estimate.Min),
+            P05 = Summary.Finite(estimate.P05),
+            P50 = Summary.Finite(estimate.P50),
+            P95 = Summary.Finite(estimate.P95),
+            Max = Summary.Finite(estimate.Max),
+            Happened = column.MayBeNever ? estimate.Happened : null,
+            Share = column.MayBeNever ? estimate.Share : null,
+            ShareLow = column.MayBeNever ? estimate.ShareLow : null,
+            ShareHigh = column.MayBeNever ? estimate.ShareHigh : null,
+        };
+    }
+}

@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using SupplySim.Experiments;
+using SupplySim.Results.Text;
+
+namespace SupplySim.Results;
+
+/// <summary>What the command line prints of a result: plain text of at most 80 columns, ending in a line feed.</summary>
+/// <remarks>No colours, no control characters, the same in every culture. Alternatives that do not fit side by side
+/// follow in further blocks.</remarks>
+public static class SummaryScreen
+{
+    private const int Width = 80;
+    private const int Gap = 2;
+
+    /// <summary>The screen.</summary>
+    /// <param name="result">The result.</param>
+    /// <param name="report">The path shown in the last line; null where no report was written.</param>
+    public static string Of(ExperimentResult result, string? report)
+    {
+        var screen = new StringBuilder();
+        Append(screen, "", Names.Clean(result.Scenario.Title));
+        Append(screen, "", Facts(result));
+        var rows = SummaryTable.Of(result);
+        foreach (var block in Blocks(rows, result)) AppendBlock(screen.Append('\n'), rows, result, block);
+        if (result.Runs > 1) AppendNote(screen, result);
+        screen.Append('\n');
+        foreach (var line in Missed(result.Alternatives[0])) Append(screen, "Missed: ", line);
+        if (Why(result.Alternatives[0]) is { } why) Append(screen, "Why:    ", why);
+        if (report is not null) screen.Append("\nreport  ").Append(report).Append('\n');
+        return screen.ToString();
+    }
+
+    /// <summary>The goals of the first alternative that were not met, each in words.</summary>
+    internal static IEnumerable<string> Missed(AlternativeResult first) => first.Goals.Where(g => !g.Met).Select(g =>
+        $"{Names.Clean(g.Goal.That.Text)} in {Words.Percent(g.Goal.In)} of runs (met in {Words.Percent(g.Share)} of runs)");
+
+    /// <summary>What stood in the way, from what was measured; null where nothing did.</summary>
+    internal static string? Why(AlternativeResult first)
+    {
+        var shut = Findings.ShutCrossings(first).Take(3).Select((s, i) => s.Crossing.Shown
+            + (i == 0 ? " was shut " : " ") + Figure.Seen(s.Days, Scale.Plain.In("d")) + (i == 0 ? " on average" : "")
+            + (s.Total is { } t && t.P05 != t.P95
+                ? $" (5–95 %: {Figure.Seen(t.P05, Scale.Plain)}–{Figure.Seen(t.P95, Scale.Plain.In("d"))})"
+                : "")).ToArray();
+        var waiting = Findings.Waiting(first);
+        var parts = new List<string>();
+        if (shut.Length > 0) parts.Add(Names.Clean(string.Join(", ", shut)));
+        if (waiting.Length > 0) parts.Add($"{Figure.Seen(waiting[0].Share, Scale.Percent)} of all waiting was {waiting[0].Words}");
+        return parts.Count > 0 ? string.Join("; ", parts) : null;
+    }
+
+    private static string Facts(ExperimentResult result)
+    {
+        var runs = result.Runs == result.RunsPlanned ? Words.Count(result.Runs, "run") : $"{result.Runs} of {result.RunsPlanned} runs";
+        var days = Figure.Of(result.Scenario.Clock.Length.TotalDays, 0, Scale.Plain).Main;
+        var seconds = result.Cost.Elapsed.TotalSeconds;
+        var rate = result.Runs * result.Alternatives.Length / Math.Max(seconds, 1e-6);
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{runs} × {days} days · {Words.Count(result.Alternatives.Length, "alternative")} · seed {result.Seed} · {seconds:0.0} s ({Figure.Seen(rate, Scale.Plain)} runs/s)");
+    }
+
+    private static void AppendNote(StringBuilder screen, ExperimentResult result)
+    {
+        var level = result.Alternatives[0].Measures.Select(m => m.Estimate.Level).FirstOrDefault(0.95);
+        screen.Append(Lines.PadLeft($"± is the half-width of the {Words.Percent(level)} interval of the mean", Width)).Append('\n');
+    }
+
+    /// <summary>Which alternatives stand side by side: as few blocks as possible, as even as possible.</summary>
+    private static IEnumerable<Range> Blocks(ImmutableArray<SummaryRow> rows, ExperimentResult result)
+    {
+        var alternatives = result.Alternatives.Length;
+        var fit = Math.Max(1, (Width - LabelWidth(rows)) / (CellWidth(rows) + Gap));
+        var blocks = (alternatives + fit - 1) / fit;
+        for (var block = 0; block < blocks; block++)
+            yield return (alternatives * block / blocks)..(alternatives * (block + 1) / blocks);
+    }
+
+    private static void AppendBlock(StringBuilder screen, ImmutableArray<SummaryRow> rows, ExperimentResult result, Range block)
+    {
+        var (label, cell) = (LabelWidth(rows), CellWidth(rows));
+        var main = MainWidth(rows);
+        var head = new StringBuilder(Lines.PadRight("", label));
+        foreach (var alternative in result.Alternatives[block])
+            head.Append(' ', Gap).Append(Lines.PadRight(Lines.Shorten(Names.Words(alternative.Name), cell), cell));
+        screen.Append(head.ToString().TrimEnd()).Append('\n');
+        foreach (var row in rows)
+        {
+            var labels = Lines.Wrap(row.Label, label - Gap);
+            var line = new StringBuilder(Lines.PadRight((row.IsDetail ? "  " : "") + labels[0], label));
+            foreach (var c in row.Cells[block])
+                line.Append(' ', Gap).Append(Lines.PadRight(Lines.PadLeft(c.Main, main) + " " + c.Aside, cell));
+            screen.Append(line.ToString().TrimEnd()).Append('\n');
+            foreach (var more in labels.Skip(1)) screen.Append("  ").Append(more).Append('\n');
+        }
+    }
+
+    private static int LabelWidth(ImmutableArray<SummaryRow> rows) =>
+        Math.Min(28, rows.Select(r => Lines.Width(r.Label) + Gap).DefaultIfEmpty(0).Max());
+
+    private static int MainWidth(ImmutableArray<SummaryRow> rows) =>
+        rows.SelectMany(r => r.Cells).Select(c => Lines.Width(c.Main)).DefaultIfEmpty(0).Max();
+
+    private static int CellWidth(ImmutableArray<SummaryRow> rows) =>
+        MainWidth(rows) + 1 + rows.SelectMany(r => r.Cells).Select(c => Lines.Width(c.Aside)).DefaultIfEmpty(0).Max();
+
+    private static void Append(StringBuilder screen, string lead, string text)
+    {
+        var indent = lead;
+        foreach (var line in Lines.Wrap(text, Width - lead.Length))
+        {
+            screen.Append(indent).Append(line).Append('\n');
+            indent = new string(' ', lead.Length);
+        }
+    }
+}

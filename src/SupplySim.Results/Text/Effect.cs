@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using SupplySim.Experiments;
+
+namespace SupplySim.Results.Text;
+
+/// <summary>How an alternative differs from the first in one measure, and whether that is sure.</summary>
+/// <param name="Comparison">The two, run by run.</param>
+/// <param name="Measure">The measure compared.</param>
+/// <param name="IsSure">Whether they can be told apart, all comparisons judged together.</param>
+internal sealed record Effect(MeasureComparison Comparison, Measure Measure, bool IsSure)
+{
+    /// <summary>1 where the alternative is surely better, -1 where it is surely worse, 0 where neither can be said.</summary>
+    public int Verdict => IsSure ? Math.Sign(Comparison.Difference.Difference) * MeasureWords.Wish(Measure) : 0;
+
+    /// <summary>The difference on the scale of the measure, with its sign.</summary>
+    public Figure Figure
+    {
+        get
+        {
+            var difference = Comparison.Difference;
+            var scale = MeasureWords.Scale(Measure, [difference.Difference]);
+            if (scale == Scale.Percent) scale = scale with { Suffix = " points" };
+            var figure = Figure.Of(difference.Difference, difference.HalfWidth, scale);
+            return difference.Difference > 0 ? figure with { Main = "+" + figure.Main } : figure;
+        }
+    }
+
+    /// <summary>The verdict in words.</summary>
+    public string InWords => Verdict switch
+    {
+        > 0 => "better",
+        < 0 => "worse",
+        _ when IsSure => "different",
+        _ => "cannot be told apart",
+    };
+
+    /// <summary>The effects on each measure as a whole, in the order of the result.</summary>
+    public static ImmutableArray<Effect> All(ExperimentResult result)
+    {
+        var sure = Verdicts.Of(result.Comparisons);
+        var effects = ImmutableArray.CreateBuilder<Effect>();
+        for (var i = 0; i < result.Comparisons.Length; i++)
+        {
+            var comparison = result.Comparisons[i];
+            if (result.Scenario.Measures.FirstOrDefault(m => m.Id == comparison.Column.Measure) is { } measure
+                && SummaryTable.Main(measure, result.Alternatives[0].Layout) == comparison.Column)
+                effects.Add(new(comparison, measure, sure[i]));
+        }
+        return effects.ToImmutable();
+    }
+
+    /// <summary>The measure by which alternatives are judged first: what people go without, else what they get, else the
+    /// first that can be better or worse.</summary>
+    public static Measure? Telling(Scenario scenario) =>
+        scenario.Measures.FirstOrDefault(m => m.Is == MeasureKind.UnmetPersonDays)
+        ?? scenario.Measures.FirstOrDefault(m => m.Is == MeasureKind.ConsumedPerNeed)
+        ?? scenario.Measures.FirstOrDefault(m => MeasureWords.Wish(m) != 0);
+}

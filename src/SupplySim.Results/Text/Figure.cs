@@ -1,0 +1,56 @@
+using System.Globalization;
+
+namespace SupplySim.Results.Text;
+
+/// <summary>A number as people read it: no more digits than its interval justifies.</summary>
+/// <remarks>
+/// The half-width is shown with one significant digit and decides how many decimals the number gets. A number without a
+/// half-width is either sure (one run, or all runs equal), and shown with up to four significant digits, or a quantile,
+/// shown with two. Culture-invariant.
+/// </remarks>
+/// <param name="Main">The number with its scale, for example <c>1.9 M</c>.</param>
+/// <param name="Margin">The half-width on the same scale, for example <c>0.1</c>; empty where there is none.</param>
+internal readonly record struct Figure(string Main, string Margin)
+{
+    private const string Absent = "–";
+
+    /// <summary>For example <c>1.9 M ±0.1</c>.</summary>
+    public override string ToString() => Margin.Length == 0 ? Main : $"{Main} ±{Margin}";
+
+    /// <summary>An estimate; a half-width of zero or NaN means that nothing is unsure.</summary>
+    public static Figure Of(double value, double halfWidth, Scale scale)
+    {
+        if (!double.IsFinite(value)) return new(Absent, "");
+        var (shown, margin) = (value / scale.Divisor, halfWidth / scale.Divisor);
+        if (!double.IsFinite(margin) || margin == 0) return new(value == 0 ? scale.Zero : Sure(shown) + scale.Suffix, "");
+        var decimals = Decimals(margin, digits: 1);
+        return new(Fixed(shown, decimals) + scale.Suffix, Fixed(margin, decimals));
+    }
+
+    /// <summary>A value that was seen, such as a quantile: two significant digits, whole from ten on.</summary>
+    public static string Seen(double value, Scale scale) => double.IsFinite(value)
+        ? Fixed(value / scale.Divisor, Decimals(value / scale.Divisor, digits: 2)) + scale.Suffix
+        : Absent;
+
+    private static string Sure(double value)
+    {
+        var text = Fixed(value, Decimals(value, digits: 4));
+        return text.Contains('.', StringComparison.Ordinal) ? text.TrimEnd('0').TrimEnd('.') : text;
+    }
+
+    /// <summary>How many decimals show this many significant digits of a value; none from there on.</summary>
+    private static int Decimals(double value, int digits)
+    {
+        var size = Math.Abs(value);
+        if (size == 0) return 0;
+        var exponent = (int)Math.Floor(Math.Log10(size));
+        if (Math.Round(size / Math.Pow(10, exponent - digits + 1)) >= Math.Pow(10, digits)) exponent++;
+        return Math.Clamp(digits - 1 - exponent, 0, 9);
+    }
+
+    private static string Fixed(double value, int decimals)
+    {
+        var text = value.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        return text.TrimStart('-').All(c => c is '0' or '.' or ',') ? text.TrimStart('-') : text;
+    }
+}

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using SupplySim.Experiments;
+using SupplySim.Statistics;
+
+namespace SupplySim.Results.Text;
+
+/// <summary>What stood in the way in one alternative: which crossings were shut, and what the waiting was for.</summary>
+internal static class Findings
+{
+    /// <summary>The id under which every run reports the share of each day that a crossing was physically closed.</summary>
+    public const string Shut = "shut";
+
+    /// <summary>The crossings that were shut at all, the longest shut first.</summary>
+    public static ImmutableArray<ShutCrossing> ShutCrossings(AlternativeResult result) =>
+        [.. result.Scenario.Places.OfType<Crossing>()
+            .Select(crossing => new ShutCrossing(crossing, DaysShut(result, crossing), Total(result, crossing)))
+            .Where(shut => shut.Days > 0)
+            .OrderByDescending(shut => shut.Days)];
+
+    /// <summary>For each day the share of it, averaged over runs, in which a crossing was physically closed.</summary>
+    /// <returns>Empty where the runs did not report it.</returns>
+    public static ImmutableArray<double> ShutByDay(AlternativeResult result, string crossing) =>
+        result.Series.FirstOrDefault(s => s.Column.Measure == Shut && s.Column.Place == crossing) is { } series
+            ? [.. series.Days.Select(d => double.IsFinite(d.Mean) ? d.Mean : 0)]
+            : [];
+
+    /// <summary>What vehicles waited for, the longest first: cause, vehicle-days on average, share of all waiting.</summary>
+    /// <param name="result">The alternative.</param>
+    /// <param name="place">At this crossing; null at all together.</param>
+    public static ImmutableArray<WaitingCause> Waiting(AlternativeResult result, string? place = null)
+    {
+        var measures = result.Scenario.Measures.Where(m => m.Is == MeasureKind.WaitingByCause).Select(m => m.Id).Take(1);
+        var causes = measures.SelectMany(id => result.Measures.Where(m =>
+            m.Column.Measure == id && m.Column.Place == place && m.Column.Detail is not null)).ToArray();
+        var total = causes.Sum(c => c.Estimate.Mean);
+        return total > 0
+            ? [.. causes.Select(c => new WaitingCause(c.Column.Detail!, c.Column, c.Estimate.Mean, c.Estimate.Mean / total))
+                .Where(c => c.Share > 0).OrderByDescending(c => c.Share)]
+            : [];
+    }
+
+    private static double DaysShut(AlternativeResult result, Crossing crossing) =>
+        Total(result, crossing)?.Mean ?? ShutByDay(result, crossing.Id).Sum();
+
+    /// <summary>The days shut in a run, where the scenario measures them.</summary>
+    private static Estimate? Total(AlternativeResult result, Crossing crossing)
+    {
+        var ids = result.Scenario.Measures.Where(m => m.Is == MeasureKind.Shut).Select(m => m.Id).Append(Shut).ToHashSet();
+        return result.Measures.FirstOrDefault(m =>
+            ids.Contains(m.Column.Measure) && m.Column.Place == crossing.Id && m.Column.Detail is null)?.Estimate;
+    }
+}
+
+/// <summary>A crossing that was shut.</summary>
+/// <param name="Crossing">Which.</param>
+/// <param name="Days">[d] In a run, on average.</param>
+/// <param name="Total">The days in each run; null where only the average is known.</param>
+internal sealed record ShutCrossing(Crossing Crossing, double Days, Estimate? Total);
+
+/// <summary>What some of the waiting was for.</summary>
+/// <param name="Cause">As the runs report it.</param>
+/// <param name="Column">The value behind it.</param>
+/// <param name="VehicleDays">[vehicle-day] In a run, on average.</param>
+/// <param name="Share">[share] Of all waiting.</param>
+internal sealed record WaitingCause(string Cause, Column Column, double VehicleDays, double Share)
+{
+    /// <summary>What vehicles waited for, to follow the word "waiting".</summary>
+    public string Words => Cause switch
+    {
+        "physical" => "for a shut crossing to open",
+        "hours" => "for opening hours",
+        "passage" => "for a holder to let them pass",
+        "clearance" => "for clearance",
+        "fleet" => "for vehicles or escorts",
+        "lane" => "for a free lane",
+        _ => "for " + Names.Words(Cause),
+    };
+}

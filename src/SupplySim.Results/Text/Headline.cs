@@ -1,0 +1,61 @@
+using SupplySim.Experiments;
+
+namespace SupplySim.Results.Text;
+
+/// <summary>The answer in one sentence, from a table of templates filled with measured numbers; of the first alternative.</summary>
+/// <remarks>The first half says what stood in the way, the second what came of it. Nothing is said that was not counted.</remarks>
+internal static class Headline
+{
+    /// <summary>For example <c>In this model Fishkhabour is shut for 21 of 90 days on average, and a camp falls below 7 days
+    /// of supply in 194 of 200 runs, half of these by day 9.</c></summary>
+    public static string Of(ExperimentResult result)
+    {
+        var first = result.Alternatives[0];
+        return $"In this model {Obstacle(result, first)}, and {Outcome(result, first)}.";
+    }
+
+    private static string Obstacle(ExperimentResult result, AlternativeResult first) =>
+        Findings.ShutCrossings(first) is [var longest, ..]
+            ? $"{Names.Clean(longest.Crossing.Shown)} is shut for {Figure.Seen(longest.Days, Scale.Plain)} of "
+                + $"{Figure.Of(result.Scenario.Clock.Length.TotalDays, 0, Scale.Plain)} days{(result.Runs > 1 ? " on average" : "")}"
+            : "no crossing is shut";
+
+    private static string Outcome(ExperimentResult result, AlternativeResult first)
+    {
+        var measures = result.Scenario.Measures;
+        var telling = measures.FirstOrDefault(m => m.Is == MeasureKind.FirstTimeBelowWarning)
+            ?? measures.FirstOrDefault(m => m.Is == MeasureKind.ConsumedPerNeed)
+            ?? measures.FirstOrDefault();
+        if (telling is null || SummaryTable.Main(telling, first.Layout) is not { } column) return "nothing else is measured";
+        var estimate = first.Measures.First(m => m.Column == column).Estimate;
+        return telling.Is switch
+        {
+            MeasureKind.FirstTimeBelowWarning => Shortage(telling, result, estimate.Happened, estimate.P50),
+            MeasureKind.ConsumedPerNeed =>
+                $"{Who(telling.Of, result.Scenario, "the camps", "the forces")} get {Figure.Of(estimate.Mean, estimate.HalfWidth, Scale.Percent)} of what they need",
+            _ => $"{MeasureWords.Label(telling, result.Scenario)}: {Figure.Of(estimate.Mean, estimate.HalfWidth, Scale.For([estimate.Mean]))}",
+        };
+    }
+
+    private static string Shortage(Measure measure, ExperimentResult result, int happened, double median)
+    {
+        var scenario = result.Scenario;
+        var level = MeasureWords.WarnBelow(measure.Of, scenario) is { } warn
+            ? $"{Figure.Of(warn.TotalDays, 0, Scale.Plain)} days of supply"
+            : "the warning level";
+        var (one, none) = (Who(measure.Of, scenario, "a camp", "a force"), Who(measure.Of, scenario, "no camp", "no force"));
+        var day = "day " + MeasureWords.Day(median);
+        return (happened, result.Runs) switch
+        {
+            (0, 1) when one != none => $"{none} falls below {level}",
+            (0, _) when one != none => $"{none} falls below {level} in any of {result.Runs} runs",
+            (0, _) => $"{one} never falls below {level} in {Words.Count(result.Runs, "run")}",
+            (_, 1) => $"{one} falls below {level} on {day}",
+            (1, _) => $"{one} falls below {level} in 1 of {result.Runs} runs, on {day}",
+            _ => $"{one} falls below {level} in {happened} of {result.Runs} runs, half of these by {day}",
+        };
+    }
+
+    private static string Who(string of, Scenario scenario, string camps, string forces) =>
+        of switch { "camps" => camps, "forces" => forces, _ => Names.Of(scenario, of) };
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+
+namespace SupplySim.Results.Text;
+
+/// <summary>Text in lines of at most a number of characters as people count them.</summary>
+internal static class Lines
+{
+    /// <summary>[characters] As people count them.</summary>
+    public static int Width(string text) => new StringInfo(text).LengthInTextElements;
+
+    /// <summary>The text broken at spaces; what is longer than a line is broken anywhere.</summary>
+    /// <param name="text">One paragraph.</param>
+    /// <param name="width">[characters] Of a line, at least 1.</param>
+    public static List<string> Wrap(string text, int width)
+    {
+        var lines = new List<string>();
+        var line = "";
+        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(w => Pieces(w, width)))
+        {
+            if (line.Length > 0 && Width(line) + 1 + Width(word) > width)
+            {
+                lines.Add(line);
+                line = "";
+            }
+            line = line.Length == 0 ? word : $"{line} {word}";
+        }
+        lines.Add(line);
+        return lines;
+    }
+
+    /// <summary>The text with spaces behind it up to a width.</summary>
+    public static string PadRight(string text, int width) => text + new string(' ', Math.Max(0, width - Width(text)));
+
+    /// <summary>The text with spaces before it up to a width.</summary>
+    public static string PadLeft(string text, int width) => new string(' ', Math.Max(0, width - Width(text))) + text;
+
+    /// <summary>The beginning of a text that is too long, with an ellipsis.</summary>
+    public static string Shorten(string text, int width) =>
+        Width(text) <= width ? text : new StringInfo(text).SubstringByTextElements(0, width - 1) + "…";
+
+    private static IEnumerable<string> Pieces(string word, int width)
+    {
+        var elements = new StringInfo(word);
+        for (var from = 0; from < elements.LengthInTextElements; from += width)
+            yield return elements.SubstringByTextElements(from, Math.Min(width, elements.LengthInTextElements - from));
+    }
+}

@@ -1,0 +1,85 @@
+using System.Globalization;
+
+namespace SupplySim.Results.Text;
+
+/// <summary>What a measure is called, scaled by and wished to be, in the words of people.</summary>
+internal static class MeasureWords
+{
+    /// <summary>For example <c>need met, camps</c> or <c>heavy equipment delivered</c>; the unit is in it where the
+    /// figures do not carry it.</summary>
+    public static string Label(Measure measure, Scenario scenario)
+    {
+        var of = Of(measure.Of, scenario);
+        var what = measure.Commodity is { } id ? Names.Of(scenario, id) : null;
+        var withWhat = what is null ? of : $"{of}, {what}";
+        return measure.Is switch
+        {
+            MeasureKind.ConsumedPerNeed => $"need met, {withWhat}",
+            MeasureKind.StockPerNeed => $"least supply, {withWhat}",
+            MeasureKind.UnmetPersonDays => $"person-days without {what ?? "a full ration"}",
+            MeasureKind.FirstTimeBelowWarning => Warning(measure.Of, scenario),
+            MeasureKind.TimeToRecover => $"{of} back to 95 % need",
+            MeasureKind.DeliveredPerSent => $"{what ?? "goods"} delivered",
+            MeasureKind.Delivered => $"{what ?? "goods"} delivered, {of}",
+            MeasureKind.Sent => $"{what ?? "goods"} sent, {of}",
+            MeasureKind.WaitingByCause => $"vehicle-days waited, {of}",
+            MeasureKind.Wait => $"hours waited, {of}",
+            MeasureKind.Shut => $"days shut, {of}",
+            MeasureKind.Passed => $"vehicles passed, {of}",
+            _ => throw new ArgumentOutOfRangeException(nameof(measure), measure.Is, "a kind of measure without words"),
+        };
+    }
+
+    /// <summary>What the second row of a measure that may never happen is called: when, or how long until, it does.</summary>
+    public static string When(Measure measure) => measure.Is == MeasureKind.FirstTimeBelowWarning
+        ? "first, when (5–95 %)"
+        : "days until then (5–95 %)";
+
+    /// <summary>A point in time of the run, or a length of it, as the second row shows it.</summary>
+    public static string Instant(Measure measure, double days) => measure.Is == MeasureKind.FirstTimeBelowWarning
+        ? "day " + Day(days)
+        : Figure.Seen(days, Text.Scale.Plain) + " d";
+
+    /// <summary>The number of the day in which a time lies; day 0 is the first.</summary>
+    public static string Day(double days) => Math.Floor(days).ToString("0", CultureInfo.InvariantCulture);
+
+    /// <summary>On which scale its figures stand beside each other.</summary>
+    public static Scale Scale(Measure measure, IEnumerable<double> values) => measure.Is switch
+    {
+        MeasureKind.ConsumedPerNeed or MeasureKind.DeliveredPerSent => Text.Scale.Percent,
+        MeasureKind.StockPerNeed => Text.Scale.Plain.In("d"),
+        _ => Text.Scale.For(values),
+    };
+
+    /// <summary>1 where more is better, -1 where less is, 0 where it is neither.</summary>
+    public static int Wish(Measure measure) => measure.Is switch
+    {
+        MeasureKind.ConsumedPerNeed or MeasureKind.StockPerNeed or MeasureKind.FirstTimeBelowWarning
+            or MeasureKind.DeliveredPerSent or MeasureKind.Delivered or MeasureKind.Passed => 1,
+        MeasureKind.Sent => 0,
+        _ => -1,
+    };
+
+    /// <summary>The level below which a place counts as running short, where all places of a group share one.</summary>
+    public static TimeSpan? WarnBelow(string of, Scenario scenario)
+    {
+        var levels = scenario.Places.Where(p => of == p.Id || of == (p is Camp ? "camps" : "forces")).Select(p => p switch
+        {
+            Camp camp => camp.WarnBelow,
+            Force force => force.WarnBelow,
+            _ => null,
+        }).OfType<TimeSpan>().Distinct().ToArray();
+        return levels is [var one] ? one : null;
+    }
+
+    private static string Warning(string of, Scenario scenario)
+    {
+        var who = of switch { "camps" => "a camp", "forces" => "a force", _ => Names.Of(scenario, of) };
+        return WarnBelow(of, scenario) is { } level
+            ? $"{who} below {level.TotalDays.ToString("0.##", CultureInfo.InvariantCulture)} d"
+            : $"{who} running short";
+    }
+
+    private static string Of(string of, Scenario scenario) =>
+        of is "camps" or "forces" or "crossings" ? of : Names.Of(scenario, of);
+}

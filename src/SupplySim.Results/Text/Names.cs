@@ -1,0 +1,32 @@
+using System.Globalization;
+using System.Text;
+
+namespace SupplySim.Results.Text;
+
+/// <summary>What things are called where people read: names instead of ids, spaces instead of hyphens, and nothing that
+/// could steer a terminal.</summary>
+internal static class Names
+{
+    /// <summary>The name of the place or commodity with this id; the id in words where it has none.</summary>
+    public static string Of(Scenario scenario, string id) => Clean(
+        scenario.Places.FirstOrDefault(p => p.Id == id)?.Name
+        ?? scenario.Commodities.FirstOrDefault(c => c.Id == id)?.Name
+        ?? Words(id));
+
+    /// <summary>An id as words: <c>no-fighting</c> is <c>no fighting</c>.</summary>
+    public static string Words(string id) => Clean(id).Replace('-', ' ');
+
+    /// <summary>The text on one line, without control and direction-changing characters, unpaired surrogates replaced.</summary>
+    public static string Clean(string text)
+    {
+        var clean = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+            clean.Append(Rune.GetUnicodeCategory(rune) switch
+            {
+                UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => " ",
+                UnicodeCategory.Format when rune.Value is not 0x200C and not 0x200D => "",
+                _ => rune.ToString(),
+            });
+        return clean.ToString().Trim();
+    }
+}

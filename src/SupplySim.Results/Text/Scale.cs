@@ -1,0 +1,27 @@
+namespace SupplySim.Results.Text;
+
+/// <summary>What numbers that stand beside each other are divided by, so that they can be compared at a glance.</summary>
+/// <param name="Divisor">Above zero.</param>
+/// <param name="Suffix">What follows the number, with its space: <c> %</c>, <c> M</c>.</param>
+internal readonly record struct Scale(double Divisor, string Suffix)
+{
+    /// <summary>As it is.</summary>
+    public static Scale Plain { get; } = new(1, "");
+
+    /// <summary>A share, shown as a percentage.</summary>
+    public static Scale Percent { get; } = new(0.01, " %");
+
+    /// <summary>The scale that keeps the greatest of some values short: thousands from 10,000 on, millions from 1,000,000.</summary>
+    public static Scale For(IEnumerable<double> values) => values.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty().Max() switch
+    {
+        >= 999_500 => new(1e6, " M"),
+        >= 9_999.5 => new(1e3, " k"),
+        _ => Plain,
+    };
+
+    /// <summary>Nothing at all: zero millions are zero.</summary>
+    public string Zero => "0" + (Divisor > 1 ? "" : Suffix);
+
+    /// <summary>The same with a unit behind it.</summary>
+    public Scale In(string unit) => this with { Suffix = $"{Suffix} {unit}" };
+}

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using SupplySim.Disruptions;
+
+namespace SupplySim.Results.Text;
+
+/// <summary>What happened in one run, as sentences in order of time: only what matters, and not more than can be read.</summary>
+internal static class Story
+{
+    private const int Most = 40;
+
+    /// <summary>The sentences, and how many lesser ones were left out for want of room.</summary>
+    public static (ImmutableArray<StoryLine> Lines, int LeftOut) Of(RunResult run, Scenario scenario)
+    {
+        var told = run.Story.Select((happening, order) => (happening, order, weight: Weight(happening, scenario)))
+            .Where(h => h.weight > 0).ToArray();
+        var kept = told.OrderByDescending(h => h.weight).ThenBy(h => h.order).Take(Most).OrderBy(h => h.order);
+        return ([.. kept.Select(h => Line(h.happening, scenario))], Math.Max(0, told.Length - Most));
+    }
+
+    /// <summary>How much a happening matters; 0 for what is never told.</summary>
+    private static int Weight(Happening happening, Scenario scenario) => happening.Kind switch
+    {
+        HappeningKind.Captured => 9,
+        HappeningKind.RanShort or HappeningKind.RanOut => 8,
+        HappeningKind.Closed or HappeningKind.Opened => 7,
+        HappeningKind.FrontChanged => 6,
+        HappeningKind.NoLongerShort => 5,
+        HappeningKind.RationChanged => 4,
+        HappeningKind.Lost => 3,
+        HappeningKind.DisruptionBegan when scenario.Disruptions.Any(d => d.Id == happening.Subject && d is Closure) => 0,
+        HappeningKind.DisruptionBegan => 2,
+        HappeningKind.Stranded => 1,
+        _ => 0,
+    };
+
+    private static StoryLine Line(Happening happening, Scenario scenario)
+    {
+        var who = Words.Sentence(Names.Of(scenario, happening.Subject));
+        var detail = happening.Detail is { } text ? Names.Clean(text) : "";
+        var because = detail.Length > 0 ? ": " + detail : "";
+        var sentence = happening.Kind switch
+        {
+            HappeningKind.Captured => $"{who} is captured{(detail.Length > 0 ? " by " + Party(scenario, detail) : "")}",
+            HappeningKind.RanShort => $"{who} falls below its warning level",
+            HappeningKind.RanOut => $"{who} runs out of {(detail.Length > 0 ? Names.Of(scenario, detail) : "something")}",
+            HappeningKind.Closed => $"{who} is shut{because}",
+            HappeningKind.Opened => $"{who} is open again",
+            HappeningKind.FrontChanged => $"Front {Names.Words(happening.Subject)}: {State(detail)}",
+            HappeningKind.NoLongerShort => $"{who} is above its warning level again",
+            HappeningKind.RationChanged => $"Rations at {who}{because}",
+            HappeningKind.Lost => $"Lost, {who}{because}",
+            HappeningKind.DisruptionBegan => $"{who} begins{because}",
+            _ => $"No way left for {who}{because}",
+        };
+        return new(happening.At - Engine.SimTime.Start, happening.Kind, sentence);
+    }
+
+    private static string State(string detail) => Enum.TryParse<FrontState>(detail, out var state)
+        ? state switch
+        {
+            FrontState.Advance => "the attacker advances",
+            FrontState.StandOff => "both sides face each other and wait",
+            FrontState.StepDown => "the defender leaves without a fight",
+            FrontState.Fight => "fighting breaks out",
+            FrontState.Ceasefire => "a ceasefire is agreed",
+            FrontState.Withdrawal => "the attacker gives up",
+            FrontState.Ended => "it is over",
+            _ => "it has not set out",
+        }
+        : Names.Words(detail);
+
+    private static string Party(Scenario scenario, string id) =>
+        Names.Clean(scenario.Parties.FirstOrDefault(p => p.Id == id)?.Shown ?? id);
+}
+
+/// <summary>A sentence of the story.</summary>
+/// <param name="At">[time] Since the start.</param>
+/// <param name="Kind">What kind of thing.</param>
+/// <param name="Sentence">Without a full stop.</param>
+internal readonly record struct StoryLine(TimeSpan At, HappeningKind Kind, string Sentence);

@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+using SupplySim.Experiments;
+using SupplySim.Statistics;
+
+namespace SupplySim.Results.Text;
+
+/// <summary>Which of several comparisons are sure, all of them judged together.</summary>
+internal static class Verdicts
+{
+    /// <summary>For each comparison whether its two alternatives can be told apart: its p-value, adjusted by Holm for all
+    /// comparisons of the experiment, is at most what the confidence level leaves.</summary>
+    public static ImmutableArray<bool> Of(ImmutableArray<MeasureComparison> comparisons)
+    {
+        var adjusted = Holm.Adjust([.. comparisons.Select(c => double.IsNaN(c.Difference.PValue) ? 1 : c.Difference.PValue)]);
+        return [.. comparisons.Zip(adjusted, (c, p) => p <= 1 - c.Difference.Level)];
+    }
+}

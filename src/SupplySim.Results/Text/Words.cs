@@ -1,0 +1,26 @@
+using System.Globalization;
+
+namespace SupplySim.Results.Text;
+
+/// <summary>Small turns of phrase.</summary>
+internal static class Words
+{
+    /// <summary>A number with its noun: <c>1 run</c>, <c>200 runs</c>.</summary>
+    /// <param name="number">How many.</param>
+    /// <param name="noun">Of one.</param>
+    /// <param name="plural">Of several. Default: the noun with an s.</param>
+    public static string Count(long number, string noun, string? plural = null) =>
+        number.ToString("N0", CultureInfo.InvariantCulture) + " " + (number == 1 ? noun : plural ?? noun + "s");
+
+    /// <summary>Items as people list them: <c>a, b and c</c>.</summary>
+    public static string List(IReadOnlyList<string> items) => items.Count < 2
+        ? string.Concat(items)
+        : string.Join(", ", items.Take(items.Count - 1)) + " and " + items[^1];
+
+    /// <summary>The text with its first letter in upper case.</summary>
+    public static string Sentence(string text) =>
+        text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+
+    /// <summary>A share that was counted: <c>95.5 %</c>.</summary>
+    public static string Percent(double share) => Figure.Of(share, 0, Scale.Percent).Main;
+}
