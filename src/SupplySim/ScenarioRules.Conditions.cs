@@ -1,0 +1,76 @@
+namespace SupplySim;
+
+/// <content>Policies, and the conditions that they and others wait for.</content>
+internal static partial class ScenarioRules
+{
+    private const int MostParts = 1000;
+
+    private static void CheckPolicies(Review review)
+    {
+        var policies = review.Scenario.Policies;
+        if (policies.Reroute.Longest is not (>= 1 and < double.PositiveInfinity))
+            review.Add("policies.reroute.longest", $"{Text(policies.Reroute.Longest)} times the fastest way; at least 1 is needed");
+        review.CheckTime("policies.reroute.learns-after", policies.Reroute.LearnsAfter);
+        if (policies.Ration is not { } ration) return;
+        review.CheckCondition("policies.ration.when", ration.When, isAboutCamp: true);
+        review.CheckShare("policies.ration.to", ration.To);
+        review.CheckCondition("policies.ration.until", ration.Until, isAboutCamp: true);
+    }
+
+    private sealed partial class Review
+    {
+        /// <summary>A condition: its places exist and have what is asked of them.</summary>
+        /// <param name="path">Where it stands.</param>
+        /// <param name="condition">Null where there is none.</param>
+        /// <param name="isAboutCamp">Whether it is judged camp by camp, so that <c>stock</c> needs no place.</param>
+        public void CheckCondition(string path, Condition? condition, bool isAboutCamp = false)
+        {
+            if (condition is null) return;
+            // Without recursion: a condition built in a loop may be deeper than the stack.
+            var open = new Stack<Condition>([condition]);
+            for (var parts = 1; open.TryPop(out var part); parts++)
+            {
+                if (parts > MostParts)
+                {
+                    Add(path, $"a condition of more than {MostParts} parts");
+                    return;
+                }
+                switch (part)
+                {
+                    case Both(var left, var right): open.Push(right); open.Push(left); break;
+                    case Either(var left, var right): open.Push(right); open.Push(left); break;
+                    case Negation(var of): open.Push(of); break;
+                    case IsCaptured(var place): Find(path, Places, place.Value); break;
+                    case IsOpen(var place): Find<Crossing>(path, place, $"only a crossing is open or shut"); break;
+                    case Compared(StockOf stock, _, var level): CheckStockOf(path, part, stock, level, isAboutCamp); break;
+                    case Compared(DistanceToFront distance, _, var bound): CheckDistanceToFront(path, part, distance, bound); break;
+                }
+            }
+        }
+
+        private void CheckStockOf(string path, Condition whole, StockOf stock, Threshold level, bool isAboutCamp)
+        {
+            if (level is { Time: { } time, Distance: null }) CheckTime(path, time);
+            else Add(path, $"'{whole}' compares days of supply with no time", $"write a time, such as {stock} < 5 d");
+            if (stock.Camps is not null)
+            {
+                if (!Scenario.Places.Any(place => place is Camp)) Add(path, $"'{stock}', but there are no camps");
+            }
+            else if (stock.Place is { } id)
+            {
+                if (Find<Site>(path, id, $"only a camp or force has days of supply") is { } site && !NeedsAt(site).Any())
+                    Add(path, $"'{stock}', but '{id}' needs nothing that could be counted in days", $"name a camp or force that needs something");
+            }
+            else if (!isAboutCamp)
+                Add(path, $"'{stock}' does not say where", $"name the place, as in stock(ain-issa); only a ration is about a place of its own");
+        }
+
+        private void CheckDistanceToFront(string path, Condition whole, DistanceToFront distance, Threshold bound)
+        {
+            if (bound is not { Distance: { } metres, Time: null }) Add(path, $"'{whole}' compares a distance with no distance", $"write one, such as {distance} < 25 km");
+            else if (metres.Metres < 0) Add(path, $"{metres}; it must be at least 0 km");
+            if (Find(path, Places, distance.Place.Value) is { At: null } place)
+                Add(path, $"'{distance}', but nobody says where '{place.Id}' lies", $"give '{place.Id}' an 'at', such as 37.081 N 42.372 E");
+        }
+    }
+}

@@ -1,0 +1,117 @@
+namespace SupplySim;
+
+internal static partial class ScenarioRules
+{
+    /// <summary>What supply lines ask of places, fleets and crossings: found once, told where the record that falls short stands.</summary>
+    /// <remarks>Of several lines that ask the same the first is named. Lines with a name that does not exist ask nothing.</remarks>
+    private sealed class Demands
+    {
+        private readonly Dictionary<string, SupplyLine> _loads = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, SupplyLine> _unloads = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, SupplyLine> _uses = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, SupplyLine> _tooHeavy = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, List<(string Traffic, string Who)>> _untimed = new(StringComparer.Ordinal);
+        private readonly HashSet<(string From, string To)> _airways = [];
+        private readonly Review _review;
+
+        public Demands(Review review)
+        {
+            _review = review;
+            foreach (var route in review.Scenario.Routes.Where(route => route.Mode == Mode.Air))
+            {
+                _airways.Add((route.From.Value, route.To.Value));
+                if (!route.OneWay) _airways.Add((route.To.Value, route.From.Value));
+            }
+            var checkpoints = new Checkpoints(review);
+            foreach (var line in review.Scenario.SupplyLines)
+            {
+                if (!review.Fleets.TryGet(line.By, out var fleet)) continue;
+                _uses.TryAdd(fleet.Id, line);
+                if (fleet is not { Mode: Mode.Road, Through: null }) continue;
+                if (SiteOf(line.From) is not { } from || SiteOf(line.To) is not { } to || from == to) continue;
+                _loads.TryAdd(from.Id, line);
+                _unloads.TryAdd(to.Id, line);
+                if (IsTooHeavy(fleet, from, to)) _tooHeavy.TryAdd(fleet.Id, line);
+                AddUntimed(checkpoints, line, fleet, from, to);
+            }
+            foreach (var fleet in review.Scenario.Fleets.Where(fleet => fleet.Through is not null))
+                foreach (var crossing in checkpoints.Without(fleet.Traffic))
+                    if (crossing.Id == fleet.Through!.Value.Value) AddUntimed(crossing, fleet.Traffic, $"'{fleet.Id}'");
+        }
+
+        /// <summary>A line whose trucks are loaded there.</summary>
+        public SupplyLine? LoadsAt(Site site) => _loads.GetValueOrDefault(site.Id);
+
+        /// <summary>A line whose trucks are unloaded there.</summary>
+        public SupplyLine? UnloadsAt(Site site) => _unloads.GetValueOrDefault(site.Id);
+
+        /// <summary>A line that the fleet serves.</summary>
+        public SupplyLine? Uses(Fleet fleet) => _uses.GetValueOrDefault(fleet.Id);
+
+        /// <summary>A line on all of whose ways the fleet's laden vehicles break a weight limit.</summary>
+        public SupplyLine? TooHeavy(Fleet fleet) => _tooHeavy.GetValueOrDefault(fleet.Id);
+
+        /// <summary>Traffic that can come to a crossing which has no inspection time for it, and whose it is.</summary>
+        public IEnumerable<(string Traffic, string Who)> Untimed(Crossing crossing) => _untimed.GetValueOrDefault(crossing.Id) ?? [];
+
+        /// <summary>Whether an air route leads straight from one place to another.</summary>
+        public bool Flies(Site from, Site to) => _airways.Contains((from.Id, to.Id));
+
+        private Site? SiteOf(PlaceId id) => _review.Places.TryGet(id.Value, out var place) ? place as Site : null;
+
+        private bool IsTooHeavy(Fleet fleet, Site from, Site to) => (fleet.Gross ?? fleet.Carries) is { } gross
+            && !_review.Roads.Leads(from, to, gross) && _review.Roads.Leads(from, to);
+
+        private void AddUntimed(Checkpoints checkpoints, SupplyLine line, Fleet fleet, Site from, Site to)
+        {
+            var traffics = new List<string> { fleet.Traffic };
+            if (fleet.Convoy?.Escort is { } escort && _review.Fleets.TryGet(escort.From, out var guards) && guards.Traffic != fleet.Traffic)
+                traffics.Add(guards.Traffic);
+            foreach (var traffic in traffics)
+            {
+                var without = checkpoints.Without(traffic);
+                if (without.Count == 0) continue;
+                var isOnTheWay = _review.Roads.OnSomeWay(from, to, fleet.Gross ?? fleet.Carries, crossing => checkpoints.MayPass(crossing, fleet.Traffic));
+                foreach (var crossing in without)
+                    if (isOnTheWay(crossing)) AddUntimed(crossing, traffic, $"supply line '{line.Id}'");
+            }
+        }
+
+        private void AddUntimed(Crossing crossing, string traffic, string who)
+        {
+            if (!_untimed.TryGetValue(crossing.Id, out var known)) _untimed.Add(crossing.Id, known = []);
+            if (known.All(one => one.Traffic != traffic)) known.Add((traffic, who));
+        }
+    }
+
+    /// <summary>Which crossings could let which traffic pass, now or in other hands.</summary>
+    private sealed class Checkpoints(Review review)
+    {
+        private readonly Dictionary<string, List<Crossing>> _without = new(StringComparer.Ordinal);
+        private readonly ILookup<string, string> _conquerors = review.Scenario.Fronts
+            .SelectMany(front => front.Along.Where(point => point.Place?.Value is not null).Select(point => (Place: point.Place!.Value.Value, front.Attacker)))
+            .ToLookup(pair => pair.Place, pair => pair.Attacker);
+
+        /// <summary>Crossings that could let this traffic pass and have no inspection time for it.</summary>
+        public IReadOnlyList<Crossing> Without(string traffic)
+        {
+            if (!_without.TryGetValue(traffic, out var found))
+                _without.Add(traffic, found = [.. review.Scenario.Places.OfType<Crossing>()
+                    .Where(crossing => crossing.Inspection.Named is { } named && !named.Has(traffic) && MayPass(crossing, traffic))]);
+            return found;
+        }
+
+        /// <summary>Whether at each control point somebody who holds it, or could take it, lets this traffic pass.</summary>
+        public bool MayPass(Crossing crossing, string traffic)
+        {
+            if (crossing.HeldBy is not { } holders) return true;
+            if (_conquerors[crossing.Id].Any(party => LetsPass(crossing, party, traffic))) return true;
+            return holders.Named is { } named
+                ? named.All(point => LetsPass(crossing, point.Value, traffic))
+                : LetsPass(crossing, holders.All!, traffic);
+        }
+
+        private static bool LetsPass(Crossing crossing, string party, string traffic) =>
+            !crossing.Passage.TryGet(party, out var rules) || (rules.TryGet(traffic, out var permission) && permission != Permission.No);
+    }
+}

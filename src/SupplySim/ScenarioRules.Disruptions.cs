@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using SupplySim.Disruptions;
+
+namespace SupplySim;
+
+/// <content>Disruptions. What is wrong with one that a user wrote is for its own code to say.</content>
+internal static partial class ScenarioRules
+{
+    private static void CheckDisruptions(Review review)
+    {
+        var ids = new Section(review, "disruptions");
+        foreach (var disruption in review.Scenario.Disruptions)
+        {
+            var path = ids.Enter(disruption.Id);
+            if (disruption is Occurrence occurrence) CheckOccurrence(review, path, occurrence);
+            switch (disruption)
+            {
+                case Closure closure: CheckClosure(review, path, closure); break;
+                case Opening opening: CheckOpening(review, path, opening); break;
+                case Slowdown slowdown: CheckSlowdown(review, path, slowdown); break;
+                case Grounding grounding: CheckGrounding(review, path, grounding); break;
+            }
+            review.CheckSource(path, disruption.Source);
+        }
+    }
+
+    private static void CheckOccurrence(Review review, string path, Occurrence occurrence)
+    {
+        var begins = new[]
+        {
+            ("while", occurrence.While is not null), ("when", occurrence.When is not null), ("at", occurrence.At is not null), ("every", occurrence.Every is not null),
+        }.Where(pair => pair.Item2).Select(pair => pair.Item1).ToArray();
+        if (begins.Length == 0) review.Add(path, $"nothing says when it begins", $"give one of while, when, at, every");
+        foreach (var second in begins.Skip(1))
+            review.Add($"{path}.{second}", $"both '{begins[0]}' and '{second}' say when it begins; exactly one is allowed", $"make it two disruptions");
+        review.CheckCondition($"{path}.while", occurrence.While);
+        review.CheckCondition($"{path}.when", occurrence.When);
+        if (occurrence.At is { } at) CheckMoment(review, $"{path}.at", at);
+        review.CheckPositiveDuration($"{path}.every", occurrence.Every);
+        if (occurrence.Chance is { } chance)
+        {
+            review.CheckShare($"{path}.chance", chance);
+            if (occurrence.Every is null) review.Add($"{path}.chance", $"a chance of what? only 'every' asks again and again", $"add 'every', or remove 'chance'");
+        }
+        review.CheckDuration($"{path}.for", occurrence.For);
+        if (occurrence.For is not null && occurrence.While is not null)
+            review.Add($"{path}.for", $"'while' already says when it ends", $"remove 'for', or write 'when' instead of 'while'");
+    }
+
+    private static void CheckClosure(Review review, string path, Closure closure)
+    {
+        CheckTo(review, path, closure.To);
+        var target = closure.Close ?? "";
+        if (review.Places.Has(target) || review.Routes.Has(target)) return;
+        var isRoute = target.Contains(" - ", StringComparison.Ordinal);
+        if (isRoute && review.Scenario.Routes.FirstOrDefault(route => target == $"{route.To} - {route.From}") is { } reverse)
+            review.Add($"{path}.close", $"there is no route '{target}'", $"write '{reverse.Id}'");
+        else if (isRoute) review.Find($"{path}.close", review.Routes, target);
+        else review.Find($"{path}.close", review.Places, target);
+    }
+
+    private static void CheckOpening(Review review, string path, Opening opening)
+    {
+        review.Find<Crossing>($"{path}.open", opening.Open, $"only a crossing has hours");
+        CheckTo(review, path, opening.To);
+    }
+
+    private static void CheckTo(Review review, string path, ImmutableArray<string> traffics)
+    {
+        for (var i = 0; i < traffics.Length; i++) review.Find($"{path}.to[{i}]", review.Traffics, traffics[i]);
+    }
+
+    private static void CheckGrounding(Review review, string path, Grounding grounding)
+    {
+        if (review.Find($"{path}.ground", review.Fleets, grounding.Ground) is { Mode: not Mode.Air } fleet)
+            review.Add($"{path}.ground", $"'{fleet.Id}' goes by road; only aircraft stay on the ground", $"slow it instead: {{slow: {fleet.Id}, go: 0 %}}");
+    }
+
+    // A crossing is slowed by a factor, a fleet by a share.
+    private static void CheckSlowdown(Review review, string path, Slowdown slowdown)
+    {
+        var isPlace = review.Places.TryGet(slowdown.Slow, out var place);
+        var isFleet = review.Fleets.Has(slowdown.Slow);
+        if (isPlace && isFleet) review.Add($"{path}.slow", $"'{slowdown.Slow}' is the id of a place and of a fleet", $"give one of them another id");
+        else if (isPlace && place is not Crossing) review.Add($"{path}.slow", $"'{slowdown.Slow}' is a {Review.KindOf(place!)}; only a crossing or a fleet can be slowed");
+        else if (isPlace) CheckEffect(review, path, $"the crossing '{slowdown.Slow}'", ("inspection", slowdown.Inspection is not null), ("go", slowdown.Go is not null), "2 x");
+        else if (isFleet) CheckEffect(review, path, $"the fleet '{slowdown.Slow}'", ("go", slowdown.Go is not null), ("inspection", slowdown.Inspection is not null), "50 %");
+        else if (slowdown.Go is not null) review.Find($"{path}.slow", review.Fleets, slowdown.Slow);
+        else review.Find($"{path}.slow", review.Places, slowdown.Slow);
+        if (slowdown.Inspection is { } factor) review.CheckNumber($"{path}.inspection", factor, factor.IsFixed ? double.Epsilon : 0, 1e6, "above 0, up to a million times");
+        if (slowdown.Go is { } share) review.CheckNumber($"{path}.go", share, 0, 1, "0 to 1 (0 % to 100 %)");
+    }
+
+    private static void CheckEffect(Review review, string path, string what, (string Key, bool IsGiven) right, (string Key, bool IsGiven) wrong, string example)
+    {
+        if (!right.IsGiven) review.Add(path, $"nothing says by how much {what} is slowed", $"give '{right.Key}', such as {example}");
+        if (wrong.IsGiven) review.Add($"{path}.{wrong.Key}", $"'{wrong.Key}' does not go with {what}", $"use '{right.Key}'");
+    }
+}

@@ -1,0 +1,58 @@
+namespace SupplySim;
+
+/// <content>Parameters and the plan of the experiment.</content>
+internal static partial class ScenarioRules
+{
+    private const int MostRuns = 10_000_000;
+
+    private static void CheckParameters(Review review)
+    {
+        var ids = new Section(review, "parameters");
+        foreach (var parameter in review.Scenario.Parameters)
+        {
+            var path = ids.Enter(parameter.Id);
+            if (parameter is { From: { } from, To: { } to } && from.Mean > to.Mean)
+                review.Add($"{path}.from", $"{from}, above 'to' {to}", $"exchange the two");
+        }
+    }
+
+    private static void CheckExperiment(Review review)
+    {
+        var plan = review.Scenario.Experiment;
+        if (plan.Runs is < 1 or > MostRuns) review.Add("experiment.runs", $"{plan.Runs} runs; allowed: 1 to {MostRuns}");
+        if (plan.StopWhen is { } rule) CheckStopRule(review, rule);
+        var names = new Section(review, "experiment.compare");
+        foreach (var alternative in plan.Compare) names.Enter(alternative.Name);
+        CheckSweep(review, plan);
+        if (plan.Rank is { } rank) CheckRank(review, rank);
+    }
+
+    private static void CheckStopRule(Review review, StopRule rule)
+    {
+        const string Path = "experiment.stop-when";
+        if (rule.HalfWidth is not (> 0 and < double.PositiveInfinity)) review.Add($"{Path}.half-width", $"{Text(rule.HalfWidth)} of the mean; it must be above 0");
+        review.Find($"{Path}.of", review.Measures, rule.Of);
+        if (rule.In is not null) review.Find($"{Path}.in", review.Alternatives, rule.In);
+        if (rule.NeverBelow is not (>= 0 and < double.PositiveInfinity)) review.Add($"{Path}.never-below", $"{Text(rule.NeverBelow)}; at least 0 is needed");
+    }
+
+    private static void CheckSweep(Review review, ExperimentPlan plan)
+    {
+        foreach (var (parameter, values) in plan.Sweep)
+        {
+            var path = Review.Key("experiment.sweep", parameter);
+            review.Find(path, review.Parameters, parameter);
+            review.CheckAtLeast(path, values.Length, 1, "values");
+        }
+    }
+
+    private static void CheckRank(Review review, RankPlan rank)
+    {
+        const string Path = "experiment.rank";
+        review.CheckAtLeast($"{Path}.what", rank.What.Length, 1, "kinds");
+        for (var i = 0; i < rank.What.Length; i++)
+            if (rank.What[i] is not ("places" or "routes")) review.Add($"{Path}.what[{i}]", $"'{rank.What[i]}' cannot be closed in turn; allowed: places, routes");
+        review.CheckPositiveTime($"{Path}.shut-for", rank.ShutFor);
+        review.Find($"{Path}.by", review.Measures, rank.By);
+    }
+}

@@ -1,0 +1,152 @@
+using System.Collections.Immutable;
+using SupplySim.Quantities;
+
+namespace SupplySim;
+
+internal static partial class ScenarioRules
+{
+    /// <summary>One scenario under review: its records by id, and what has been found wrong so far.</summary>
+    /// <remarks>Messages are interpolated here and always invariantly. Of two records with one id the first counts.</remarks>
+    private sealed partial class Review
+    {
+        private const int MostComparisons = 1_000_000;
+
+        private readonly ImmutableArray<Problem>.Builder _problems = ImmutableArray.CreateBuilder<Problem>();
+        private readonly Lazy<Demands> _demands;
+        private readonly Lazy<RoadNetwork> _roads;
+        private int _comparisons;
+
+        public Review(Scenario scenario)
+        {
+            Scenario = scenario;
+            Commodities = new("commodities", "commodity", scenario.Commodities.Select(c => (c.Id, c)));
+            Parties = new("parties", "party", scenario.Parties.Select(p => (p.Id, p)));
+            Places = new("places", "place", scenario.Places.Select(p => (p.Id, p)));
+            Routes = new("routes", "route", scenario.Routes.Select(r => (r.Id, r)));
+            Fleets = new("fleets", "fleet", scenario.Fleets.Select(f => (f.Id, f)));
+            Parameters = new("parameters", "parameter", scenario.Parameters.Select(p => (p.Id, p)));
+            Measures = new("measures", "measure", scenario.Measures.Select(m => (m.Id, m)));
+            Sources = new("sources", "source", scenario.Sources);
+            Alternatives = new("experiment.compare", "alternative", scenario.Experiment.Compare.Select(a => (a.Name, a)));
+            Traffics = new("fleets", "traffic", new[] { "aid", "military", "commercial" }
+                .Concat(scenario.Fleets.Select(f => f.Traffic)).Distinct().Select(t => (t, t)));
+            _roads = new(() => new RoadNetwork(this));
+            _demands = new(() => new Demands(this));
+        }
+
+        public Scenario Scenario { get; }
+
+        public Register<Commodity> Commodities { get; }
+
+        public Register<Party> Parties { get; }
+
+        public Register<Place> Places { get; }
+
+        public Register<Route> Routes { get; }
+
+        public Register<Fleet> Fleets { get; }
+
+        public Register<Parameter> Parameters { get; }
+
+        public Register<Measure> Measures { get; }
+
+        public Register<string> Sources { get; }
+
+        public Register<Alternative> Alternatives { get; }
+
+        /// <summary>The kinds of traffic that fleets are, and the three that need no fleet to be spoken of.</summary>
+        public Register<string> Traffics { get; }
+
+        public RoadNetwork Roads => _roads.Value;
+
+        /// <summary>What supply lines ask of places and fleets.</summary>
+        public Demands Demands => _demands.Value;
+
+        public ImmutableArray<Problem> Problems => _problems.ToImmutable();
+
+        public void Add(string path, FormattableString message, FormattableString? help = null) =>
+            Add(path, message, help is null ? null : FormattableString.Invariant(help));
+
+        public void Add(string path, FormattableString message, string? help) =>
+            _problems.Add(new Problem(path, FormattableString.Invariant(message), help));
+
+        /// <summary>The record of an id; null, and a problem, where there is none.</summary>
+        public T? Find<T>(string path, Register<T> register, string? id)
+        {
+            if (register.TryGet(id, out var found)) return found;
+            if (string.IsNullOrEmpty(id)) Add(path, $"no {register.What} is named", register.Choice);
+            else Add(path, $"there is no {register.What} '{id}'", Similar(id, register.Ids) is { } near ? $"did you mean '{near}'?" : register.Choice);
+            return default;
+        }
+
+        /// <summary>The place of an id if it is of a kind; null, and a problem, where it is not.</summary>
+        public T? Find<T>(string path, PlaceId? id, FormattableString expected) where T : Place
+        {
+            var place = Find(path, Places, id?.Value);
+            if (place is null or T) return (T?)place;
+            Add(path, $"'{place.Id}' is a {KindOf(place)}; {FormattableString.Invariant(expected)}");
+            return null;
+        }
+
+        public void CheckSource(string path, string? source)
+        {
+            if (source is not null) Find($"{path}.source", Sources, source);
+        }
+
+        public static string KindOf(Place place) => place.GetType().Name.ToLowerInvariant();
+
+        /// <summary>What is needed at a place, whether anybody is there or not.</summary>
+        public IEnumerable<Commodity> NeedsAt(Place place) => place switch
+        {
+            Camp => Scenario.Commodities.Where(commodity => commodity.PerPerson is not null),
+            Force force => Scenario.Commodities.Where(commodity => force.Needs.Has(commodity.Id)),
+            _ => [],
+        };
+
+        // A file full of slips must not make the search for what was meant slow.
+        private string? Similar(string word, IReadOnlyList<string> candidates)
+        {
+            var nearest = default(string);
+            var allowed = Math.Max(1, word.Length / 3);
+            foreach (var candidate in candidates)
+            {
+                if (Math.Abs(candidate.Length - word.Length) > allowed || word.Length > LongestId || ++_comparisons > MostComparisons) continue;
+                var distance = Spelling.Distance(word, candidate);
+                if (distance <= allowed) (nearest, allowed) = (candidate, distance - 1);
+            }
+            return nearest;
+        }
+    }
+
+    /// <summary>The records of one section by id, the first of each.</summary>
+    private sealed class Register<T>
+    {
+        private const int MostShown = 8;
+        private readonly Dictionary<string, T> _byId = new(StringComparer.Ordinal);
+        private readonly List<string> _ids = [];
+        private readonly string _section;
+
+        public Register(string section, string what, IEnumerable<(string Id, T Record)> entries)
+        {
+            (_section, What) = (section, what);
+            foreach (var (id, record) in entries)
+                if (id is not null && _byId.TryAdd(id, record)) _ids.Add(id);
+        }
+
+        public string What { get; }
+
+        public IReadOnlyList<string> Ids => _ids;
+
+        /// <summary>What there is to choose from.</summary>
+        public string Choice => _ids.Count == 0 ? $"'{_section}' is empty"
+            : $"there {(_ids.Count == 1 ? "is" : "are")} {string.Join(", ", _ids.Take(MostShown))}{(_ids.Count > MostShown ? ", ..." : "")}";
+
+        public bool TryGet(string? id, [System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out T record)
+        {
+            record = default;
+            return id is not null && _byId.TryGetValue(id, out record);
+        }
+
+        public bool Has(string? id) => TryGet(id, out _);
+    }
+}

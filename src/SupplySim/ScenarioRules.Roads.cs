@@ -1,0 +1,116 @@
+using SupplySim.Networks;
+using SupplySim.Quantities;
+
+namespace SupplySim;
+
+internal static partial class ScenarioRules
+{
+    /// <summary>The roads of a scenario: where one can get to, and past which crossings.</summary>
+    /// <remarks>Route i is arc 2i from its first end to its second and arc 2i + 1 the other way round. Searches from one place
+    /// are kept as long as they are few.</remarks>
+    private sealed class RoadNetwork
+    {
+        private const int MostKept = 20_000_000;
+        private const int NotEntered = 0;
+        private const int AtOrigin = 1;
+
+        private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+        private readonly Dictionary<(int Origin, long Grams), bool[]> _reached = [];
+        private readonly List<Place> _places = [];
+        private readonly List<bool> _closed = [];
+        private readonly Graph _graph;
+
+        public RoadNetwork(Review review)
+        {
+            foreach (var place in review.Scenario.Places)
+                if (place.Id is not null && _numbers.TryAdd(place.Id, _places.Count)) _places.Add(place);
+            var arcs = new List<Arc>();
+            foreach (var route in review.Scenario.Routes)
+            {
+                if (route.Mode != Mode.Road || Number(route.From) is not { } from || Number(route.To) is not { } to) continue;
+                arcs.Add(new Arc(from, to, 0, arcs.Count / 2));
+                arcs.Add(new Arc(to, from, 0, arcs.Count / 2));
+                _closed.Add(false);
+                _closed.Add(route.OneWay);
+            }
+            _graph = new Graph(_places.Count, [.. arcs]);
+        }
+
+        /// <summary>Whether a vehicle can get from one place to another, closures and passage left aside.</summary>
+        /// <param name="from">Where it starts.</param>
+        /// <param name="to">Where it goes.</param>
+        /// <param name="gross">What it weighs; null to leave weight limits aside.</param>
+        public bool Leads(Site from, Site to, Mass? gross = null)
+        {
+            var key = (_numbers[from.Id], gross?.Grams ?? 0);
+            if (!_reached.TryGetValue(key, out var reached))
+            {
+                if ((long)(_reached.Count + 1) * _places.Count > MostKept) _reached.Clear();
+                _reached.Add(key, reached = new bool[_places.Count]);
+                var closed = _closed.ToArray();
+                for (var arc = 0; arc < closed.Length; arc++) closed[arc] |= IsTooWeak(_places[_graph[arc].To], gross);
+                Connectivity.Reach(_graph, key.Item1, new OpenArcs(closed), reached);
+            }
+            return reached[_numbers[to.Id]];
+        }
+
+        /// <summary>Which crossings lie on some way, however long, that passes no place twice.</summary>
+        /// <remarks>
+        /// One-way roads are taken as both ways, so that a crossing too many may be named. These are the places that hang
+        /// together twice over with a road imagined straight between the two ends: one depth-first walk finds them. It goes
+        /// down that road first; a place belongs to them if its parent does and what hangs below it leads back past that parent.
+        /// </remarks>
+        /// <param name="from">One end.</param>
+        /// <param name="to">The other end.</param>
+        /// <param name="gross">What the vehicle weighs; null to leave weight limits aside.</param>
+        /// <param name="mayPass">Which crossings let it pass.</param>
+        public Func<Crossing, bool> OnSomeWay(Site from, Site to, Mass? gross, Func<Crossing, bool> mayPass)
+        {
+            var (origin, destination) = (_numbers[from.Id], _numbers[to.Id]);
+            var (entered, low, parents) = (new int[_places.Count], new int[_places.Count], new int[_places.Count]);
+            (entered[origin], low[origin]) = (AtOrigin, AtOrigin);
+            parents[destination] = origin;
+            var order = Walk(destination, entered, low, parents, place => !IsTooWeak(place, gross) && (place is not Crossing crossing || mayPass(crossing)));
+            var belongs = new bool[_places.Count];
+            belongs[destination] = true;
+            foreach (var place in order.Skip(1)) belongs[place] = belongs[parents[place]] && low[place] < entered[parents[place]];
+            return crossing => belongs[_numbers[crossing.Id]];
+        }
+
+        // Returns the places below the first in the order in which they were entered.
+        private List<int> Walk(int first, int[] entered, int[] low, int[] parents, Func<Place, bool> isUsable)
+        {
+            var order = new List<int>();
+            var walk = new Stack<(int Place, int Next)>();
+            Enter(first);
+            while (walk.TryPop(out var at))
+            {
+                if (at.Next == _graph.Leaving(at.Place).Length)
+                {
+                    low[parents[at.Place]] = Math.Min(low[parents[at.Place]], low[at.Place]);
+                    continue;
+                }
+                walk.Push((at.Place, at.Next + 1));
+                var neighbour = _graph[_graph.Leaving(at.Place)[at.Next]].To;
+                if (entered[neighbour] != NotEntered) low[at.Place] = Math.Min(low[at.Place], entered[neighbour]);
+                else if (isUsable(_places[neighbour]))
+                {
+                    parents[neighbour] = at.Place;
+                    Enter(neighbour);
+                }
+            }
+            return order;
+
+            void Enter(int place)
+            {
+                order.Add(place);
+                entered[place] = low[place] = AtOrigin + order.Count;
+                walk.Push((place, 0));
+            }
+        }
+
+        private static bool IsTooWeak(Place place, Mass? gross) => place is Crossing { WeightLimit: { } limit } && gross > limit;
+
+        private int? Number(PlaceId id) => id.Value is not null && _numbers.TryGetValue(id.Value, out var number) ? number : null;
+    }
+}

@@ -1,0 +1,139 @@
+using SupplySim.Quantities;
+using SupplySim.Quantities.Distributions;
+
+namespace SupplySim;
+
+internal static partial class ScenarioRules
+{
+    // Beyond these no sum of a run could overflow unnoticed, and nothing real lies there.
+    private const long MostOfSmallestUnit = 1_000_000_000_000_000;
+    private const double MostPeople = 1e9;
+    private const double MostComersPerDay = 1e6;
+    private const long LongestMetres = 50_000_000;
+    private const long SlowestMetresPerHour = 100;
+    private const long FastestMetresPerHour = 10_000_000;
+
+    // A draw above this chance of not being exceeded is left to the run, which stops with a message.
+    private const double AlmostSurely = 1 - 1e-12;
+
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(100 * 365.25);
+
+    private static string Text(TimeSpan time) => TimeText.Of(time.TotalSeconds);
+
+    private static string Text(double number) => NumberText.Of(number);
+
+    private static string UnitOf(Commodity commodity) => commodity.Unit switch
+    {
+        QuantityUnit.Gram => "by mass (kg, t)",
+        QuantityUnit.Millilitre => "by volume (l, m3)",
+        _ => "in pieces",
+    };
+
+    private sealed partial class Review
+    {
+        public void CheckShare(string path, double share)
+        {
+            if (share is not (>= 0 and <= 1)) Add(path, $"a share of {Text(share)}; allowed: 0 to 1 (0 % to 100 %)");
+        }
+
+        public void CheckAtLeast(string path, long count, long least, string what)
+        {
+            if (count < least) Add(path, $"{count} {what}; at least {least} is needed");
+        }
+
+        public void CheckDistance(string path, Distance distance)
+        {
+            if (distance.Metres is <= 0 or > LongestMetres)
+                Add(path, $"{distance}; it must be above 0 km and at most {Distance.FromMetres(LongestMetres)}");
+        }
+
+        public void CheckSpeed(string path, Speed speed)
+        {
+            if (speed.MetresPerHour is < SlowestMetresPerHour or > FastestMetresPerHour)
+                Add(path, $"{speed}; allowed: {Speed.FromMetresPerHour(SlowestMetresPerHour)} to {Speed.FromMetresPerHour(FastestMetresPerHour)}");
+        }
+
+        public void CheckMass(string path, Mass mass)
+        {
+            if (mass.Grams is <= 0 or > MostOfSmallestUnit)
+                Add(path, $"{mass}; it must be above 0 t and at most {Mass.FromGrams(MostOfSmallestUnit)}");
+        }
+
+        /// <summary>A time that may be zero.</summary>
+        public void CheckTime(string path, TimeSpan time)
+        {
+            if (time < TimeSpan.Zero || time > Longest) Add(path, $"{Text(time)}; allowed: 0 s to 100 years");
+        }
+
+        public void CheckPositiveTime(string path, TimeSpan time)
+        {
+            if (time <= TimeSpan.Zero || time > Longest) Add(path, $"{Text(time)}; it must be above 0 s and at most 100 years");
+        }
+
+        public void CheckTimeOfDay(string path, TimeSpan? time)
+        {
+            if (time is { } given && (given <= TimeSpan.Zero || given > TimeSpan.FromDays(1)))
+                Add(path, $"{Text(given)} a day; it must be above 0 h and at most 24 h");
+        }
+
+        /// <summary>A law of durations: no run must meet a length that is not one. A fixed length may be zero.</summary>
+        public void CheckDuration(string path, Duration? duration)
+        {
+            if (duration is null || duration.IsFixed) return;
+            var law = duration.InSeconds;
+            if (!(law.Mean > 0)) Add(path, $"{duration} has a mean of {TimeText.Of(law.Mean)}; it must be above 0 s");
+            else if (!(law.Quantile(AlmostSurely) <= Longest.TotalSeconds))
+                Add(path, $"{duration} can come out longer than the 100 years that are allowed",
+                    $"give it a smaller mean or spread, or bounds: triangular(lowest, likeliest, highest)");
+        }
+
+        /// <summary>The same, and a fixed length must be above zero.</summary>
+        public void CheckPositiveDuration(string path, Duration? duration)
+        {
+            if (duration is { IsFixed: true } && duration.Mean <= TimeSpan.Zero) Add(path, $"{duration}; it must be above 0 s");
+            else CheckDuration(path, duration);
+        }
+
+        /// <summary>A number of which every draw lies in a range.</summary>
+        public void CheckNumber(string path, Number number, double least, double most, string what)
+        {
+            if (number.Law.Least >= least && number.Law.Quantile(AlmostSurely) <= most) return;
+            if (number.IsFixed) Add(path, $"{number}; allowed: {what}");
+            else Add(path, $"{number} can come out between {Text(number.Law.Least)} and {Text(number.Law.Quantile(AlmostSurely))}; allowed: {what}");
+        }
+
+        public void CheckArrivals(string path, Arrivals arrivals)
+        {
+            var perDay = PerDay(arrivals.Rate);
+            if (arrivals.Rate.Amount.Unit != QuantityUnit.Piece)
+                Add(path, $"{arrivals} does not count heads", $"write a number per time without a unit of mass or volume, such as 40 /d");
+            else if (perDay is not (>= 0 and <= MostComersPerDay))
+                Add(path, $"{arrivals} is {Text(perDay)} a day; allowed: 0 to {Text(MostComersPerDay)} a day");
+        }
+
+        /// <summary>An amount of a commodity, which may be zero.</summary>
+        public void CheckAmount(string path, Quantity amount, Commodity commodity)
+        {
+            if (amount.Unit != commodity.Unit) Add(path, $"{amount}, but '{commodity.Id}' is counted {UnitOf(commodity)}");
+            else if (amount.Amount is < 0 or > MostOfSmallestUnit)
+                Add(path, $"{amount} of '{commodity.Id}'; allowed: 0 to {amount with { Amount = MostOfSmallestUnit }}");
+        }
+
+        /// <summary>A rate of a commodity, above zero.</summary>
+        public void CheckRate(string path, Rate rate, Commodity commodity)
+        {
+            if (rate.Amount.Unit != commodity.Unit) Add(path, $"{rate}, but '{commodity.Id}' is counted {UnitOf(commodity)}");
+            else CheckRate(path, rate);
+        }
+
+        public void CheckRate(string path, Rate rate)
+        {
+            if (!(PerDay(rate) is > 0 and <= MostOfSmallestUnit))
+                Add(path, $"{rate}; it must be above 0 and at most {rate.Amount with { Amount = MostOfSmallestUnit }} a day");
+        }
+
+        // Zero for a rate that was never given a time.
+        private static double PerDay(Rate rate) =>
+            rate.Per > TimeSpan.Zero ? (double)rate.Amount.Amount * TimeSpan.TicksPerDay / rate.Per.Ticks : 0;
+    }
+}
