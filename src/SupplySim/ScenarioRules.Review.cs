@@ -75,9 +75,7 @@ internal static partial class ScenarioRules
         {
             if (register.TryGet(id, out var found)) return found;
             if (string.IsNullOrEmpty(id)) Add(path, $"no {register.What} is named", register.Choice);
-            else
-                Add(path, $"there is no {register.What} '{id}'",
-                    Similar(id, register.Ids) is { } near ? $"did you mean '{near}'?" : register.Choice);
+            else Add(path, $"there is no {register.What} '{id}'", Similar(id, register.Ids) is { } near ? $"did you mean '{near}'?" : register.Choice);
             return default;
         }
 
@@ -112,8 +110,7 @@ internal static partial class ScenarioRules
             var allowed = Math.Max(1, word.Length / 3);
             foreach (var candidate in candidates)
             {
-                if (Math.Abs(candidate.Length - word.Length) > allowed || word.Length > LongestId) continue;
-                if (++_comparisons > MostComparisons) break;
+                if (Math.Abs(candidate.Length - word.Length) > allowed || word.Length > LongestId || ++_comparisons > MostComparisons) continue;
                 var distance = Spelling.Distance(word, candidate);
                 if (distance <= allowed) (nearest, allowed) = (candidate, distance - 1);
             }
@@ -142,8 +139,7 @@ internal static partial class ScenarioRules
 
         /// <summary>What there is to choose from.</summary>
         public string Choice => _ids.Count == 0 ? $"'{_section}' is empty"
-            : $"there {(_ids.Count == 1 ? "is" : "are")} "
-              + string.Join(", ", _ids.Take(MostShown)) + (_ids.Count > MostShown ? ", ..." : "");
+            : $"there {(_ids.Count == 1 ? "is" : "are")} {string.Join(", ", _ids.Take(MostShown))}{(_ids.Count > MostShown ? ", ..." : "")}";
 
         public bool TryGet(string? id, [System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out T record)
         {
