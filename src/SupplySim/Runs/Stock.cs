@@ -92,7 +92,7 @@ public sealed class Stock
         if (Amount < level) return now;
         if (level <= 0 || _eating.IsZero) return SimTime.Never;
         var ticks = _eating.TimeFor(Amount - level + 1);
-        return ticks > (SimTime.Never - now).Ticks ? SimTime.Never : now + new TimeSpan(ticks);
+        return ticks > SimTime.Latest.Ticks - now.Ticks ? SimTime.Never : now + new TimeSpan(ticks);
     }
 
     /// <summary>From now on this much is needed, of which a share is given out.</summary>
