@@ -64,22 +64,29 @@ public class GateTests
     [Fact]
     public void Nobody_is_ever_past_a_closed_gate_however_it_flaps()
     {
-        GateHold? hold = gate.Close("shut");
-        for (var i = 0; i < 20; i++) story.Simulation.Start(Check());
-        for (var flap = 1; flap < 40; flap++)
-        {
-            story.At(flap / 4, () =>
-            {
-                hold?.Dispose();
-                hold = hold is null ? gate.Close("shut") : null;
-            }, priority: (byte)(flap % 3 * 127));
-        }
-        story.Tell().Should().HaveCount(20).And.OnlyContain(line => line.EndsWith("True"));
+        const int travellers = 20;
+        const int passages = 30;
+        GateHold? hold = null;
+        var draws = new Random(1);
+        for (var flap = 0; flap < 400; flap++) story.At(draws.Next(60), Flap, (byte)draws.Next(256));
+        for (var i = 0; i < travellers; i++) story.Simulation.Start(Travel());
+        story.At(61, () => hold?.Dispose());
+        story.Tell().Should().HaveCount(travellers * passages).And.OnlyContain(line => line.EndsWith("True"));
 
-        async Process Check()
+        void Flap()
         {
-            await gate.WhenOpen();
-            story.Log($"{gate.IsOpen}");
+            hold?.Dispose();
+            hold = hold is null ? gate.Close("shut") : null;
+        }
+
+        async Process Travel()
+        {
+            for (var passage = 0; passage < passages; passage++)
+            {
+                await gate.WhenOpen();
+                story.Log($"{gate.IsOpen}");
+                await story.Hours(1);
+            }
         }
     }
 
