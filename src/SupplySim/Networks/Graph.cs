@@ -50,7 +50,7 @@ public sealed class Graph
 
     private static void Check(int index, Arc arc, int placeCount)
     {
-        if ((uint)arc.From >= (uint)placeCount || (uint)arc.To >= (uint)placeCount)
+        if (arc.From < 0 || arc.From >= placeCount || arc.To < 0 || arc.To >= placeCount)
             throw new ArgumentException(
                 $"arc {index} goes from place {arc.From} to place {arc.To}; allowed: 0 to {placeCount - 1}", "arcs");
         if (arc.Weight < 0 || arc.Route < 0)

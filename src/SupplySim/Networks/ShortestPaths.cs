@@ -122,7 +122,7 @@ public sealed class ShortestPaths
 
     private void CheckPlace(int place, string name)
     {
-        if ((uint)place >= (uint)graph.PlaceCount)
+        if (place < 0 || place >= graph.PlaceCount)
             throw new ArgumentOutOfRangeException(name, place, $"allowed: places 0 to {graph.PlaceCount - 1}");
     }
 }

@@ -42,12 +42,24 @@ public static class Quantiles
         if (!(p is > 0 and < 1))
             throw new ArgumentOutOfRangeException(nameof(p), p, "an interval is for a probability above 0 and below 1");
         var upper = Level.Upper(level);
-        var tail = 1 - upper;
-        var low = 0;
-        var below = 0.0;
-        for (double next; low < n && (next = Binomial.CDF(p, n, low)) <= tail; low++) below = next;
-        var high = low;
-        while (high <= n && Binomial.CDF(p, n, high - 1) < upper) high++;
-        return (low, high, (high > n ? 1 : Binomial.CDF(p, n, high - 1)) - below);
+        var low = CountReaching(1 - upper, n, p);
+        var high = CountReaching(upper, n, p) + 1;
+        return (low, high, Cumulative(high - 1, n, p) - Cumulative(low - 1, n, p));
     }
+
+    /// <summary>The least count that n trials stay at or below with at least that probability.</summary>
+    private static int CountReaching(double probability, int n, double p)
+    {
+        var (from, to) = (0, n);
+        while (from < to)
+        {
+            var middle = (from + to) >> 1;
+            if (Cumulative(middle, n, p) < probability) from = middle + 1;
+            else to = middle;
+        }
+        return from;
+    }
+
+    private static double Cumulative(int count, int n, double p) =>
+        count < 0 ? 0 : count >= n ? 1 : Binomial.CDF(p, n, count);
 }

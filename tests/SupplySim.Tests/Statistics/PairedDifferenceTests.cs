@@ -1,0 +1,91 @@
+using SupplySim.Quantities;
+using SupplySim.Statistics;
+
+namespace SupplySim.Tests.Statistics;
+
+/// <summary>Comparisons run by run.</summary>
+public sealed class PairedDifferenceTests
+{
+    [Fact]
+    public void Figures_of_a_small_sample_are_those_worked_out_by_hand()
+    {
+        var paired = PairedDifference.Of([11, 13, 18], [10, 10, 13]);
+        (paired.N, paired.Difference, paired.Level).Should().Be((3, 3, 0.95));
+        // Differences 1, 3, 5 have variance 4; the values have 13 and 3. t = 3 / (2 / √3), two degrees of freedom.
+        paired.HalfWidth.Should().BeApproximately(4.302652729749464 * 2 / Math.Sqrt(3), 1e-9);
+        paired.VarianceRatio.Should().BeApproximately(4, 1e-12);
+        paired.PValue.Should().BeApproximately(1 - 2.598076211353316 / Math.Sqrt(2 + 6.75), 1e-9);
+        paired.SignificantlyDifferent.Should().BeFalse();
+    }
+
+    [Fact]
+    public void A_difference_is_significant_exactly_when_its_interval_leaves_zero_out_and_p_is_below_what_the_level_leaves()
+    {
+        var uniforms = new Uniforms(8);
+        for (var i = 0; i < 500; i++)
+        {
+            double[] first = [.. Enumerable.Range(0, 8).Select(_ => uniforms.Next())];
+            double[] second = [.. first.Select(x => x + uniforms.Next() - 0.5 - i / 1000.0)];
+            var paired = PairedDifference.Of(first, second);
+            paired.SignificantlyDifferent.Should().Be(paired.PValue < 0.05);
+            paired.SignificantlyDifferent.Should().Be(
+                paired.Difference - paired.HalfWidth > 0 || paired.Difference + paired.HalfWidth < 0);
+        }
+    }
+
+    [Theory, InlineData(5), InlineData(10)]
+    public void The_interval_of_the_difference_covers_95_percent_however_the_two_depend_on_each_other(int n)
+    {
+        var law = Distribution.Normal(0, 1);
+        var uniforms = new Uniforms(40 + (ulong)n);
+        var covered = Enumerable.Range(0, 10_000).Count(_ =>
+        {
+            double[] common = [.. Enumerable.Range(0, n).Select(_ => 10 * law.Quantile(uniforms.Next()))];
+            var paired = PairedDifference.Of(
+                [.. common.Select(x => x + law.Quantile(uniforms.Next()) + 3)],
+                [.. common.Select(x => x + law.Quantile(uniforms.Next()))]);
+            return Math.Abs(paired.Difference - 3) <= paired.HalfWidth;
+        });
+        (covered / 10_000.0).Should().BeInRange(0.9404, 0.9596);
+    }
+
+    [Fact]
+    public void Common_random_numbers_show_in_the_variance_ratio()
+    {
+        var uniforms = new Uniforms(12);
+        double[] first = [.. Enumerable.Range(0, 4000).Select(_ => uniforms.Next())];
+        double[] second = [.. first.Select(x => x + 0.1 * uniforms.Next())];
+        double[] apart = [.. first.Select(_ => uniforms.Next())];
+        // Var x = 1/12 and var of a tenth of it 1/1200: (2/12 + 1/1200) / (1/1200) = 201.
+        PairedDifference.Of(first, second).VarianceRatio.Should().BeInRange(190, 212);
+        PairedDifference.Of(first, apart).VarianceRatio.Should().BeInRange(0.93, 1.07);
+    }
+
+    [Fact]
+    public void Equal_runs_do_not_differ_and_a_constant_difference_does()
+    {
+        var equal = PairedDifference.Of([1, 2, 3], [1, 2, 3]);
+        (equal.Difference, equal.HalfWidth, equal.PValue, equal.SignificantlyDifferent).Should().Be((0, 0, 1, false));
+        equal.VarianceRatio.Should().Be(double.NaN);
+        var constant = PairedDifference.Of([2, 3, 4], [1, 2, 3]);
+        (constant.Difference, constant.HalfWidth, constant.PValue, constant.SignificantlyDifferent).Should().Be((1, 0, 0, true));
+    }
+
+    [Fact]
+    public void One_pair_shows_nothing()
+    {
+        var one = PairedDifference.Of([5], [1]);
+        (one.Difference, one.SignificantlyDifferent).Should().Be((4, false));
+        (double.IsNaN(one.HalfWidth) && double.IsNaN(one.PValue) && double.IsNaN(one.VarianceRatio)).Should().BeTrue();
+    }
+
+    [Fact]
+    public void Values_without_a_partner_or_without_a_number_are_refused()
+    {
+        FluentActions.Invoking(() => PairedDifference.Of([1, 2], [1])).Should().Throw<ArgumentException>()
+            .WithMessage("2 values against 1*");
+        FluentActions.Invoking(() => PairedDifference.Of([], [])).Should().Throw<ArgumentException>();
+        FluentActions.Invoking(() => PairedDifference.Of([1], [double.NaN])).Should().Throw<ArgumentException>()
+            .WithMessage("value 0 of 1 is NaN*");
+    }
+}

@@ -1,0 +1,82 @@
+using CsCheck;
+using SupplySim.Statistics;
+
+namespace SupplySim.Tests.Statistics;
+
+/// <summary>Sample quantiles and their intervals.</summary>
+public sealed class QuantilesTests
+{
+    [Theory, InlineData(0, 1), InlineData(0.25, 2.25), InlineData(0.5, 4), InlineData(0.9, 11.5), InlineData(1, 13)]
+    public void A_quantile_lies_on_the_line_between_order_statistics_at_n_minus_1_times_p(double p, double value) =>
+        Quantiles.Of([1, 2, 3, 5, 10, 13], p).Should().BeApproximately(value, 1e-12);
+
+    [Fact]
+    public void A_quantile_agrees_with_MathNet_on_any_sample() =>
+        Gen.Select(Gen.Double[-1e3, 1e3].Array[1, 40], Gen.Double[0, 1]).Sample((values, p) =>
+        {
+            Array.Sort(values);
+            var expected = MathNet.Numerics.Statistics.Statistics.QuantileCustom(
+                values, p, MathNet.Numerics.Statistics.QuantileDefinition.R7);
+            return Math.Abs(Quantiles.Of(values, p) - expected) <= 1e-9;
+        });
+
+    [Fact]
+    public void The_interval_for_the_90_percent_quantile_from_100_values_is_from_the_84th_to_the_96th_and_covers_9557()
+    {
+        double[] values = [.. Enumerable.Range(1, 100)];
+        var interval = Quantiles.Interval(values, 0.9);
+        (interval.LowRank, interval.HighRank).Should().Be((84, 96));
+        (interval.Low, interval.High).Should().Be((84, 96));
+        interval.Coverage.Should().BeApproximately(0.9557, 5e-5);
+    }
+
+    [Fact]
+    public void The_stated_coverage_is_exact_and_not_below_the_level_for_any_n_up_to_200()
+    {
+        for (var n = 1; n <= 200; n++)
+            foreach (var p in new[] { 0.05, 0.25, 0.5, 0.9, 0.95 })
+            {
+                var (low, high, coverage) = Quantiles.Ranks(n, p, 0.95);
+                // The quantile lies between them when low to high - 1 of the values are below it.
+                var exact = Enumerable.Range(low, high - low).Sum(k => Exact.Binomial(n, k, p));
+                coverage.Should().BeApproximately(exact, 1e-11, $"n is {n} and p is {p}");
+                coverage.Should().BeGreaterThanOrEqualTo(0.95);
+                Tail(n, p, 0, low).Should().BeGreaterThan(low < n ? 0.025 : 0, "else a later value would do");
+            }
+    }
+
+    [Fact]
+    public void Simulated_coverage_is_the_stated_one()
+    {
+        var uniforms = new Uniforms(3);
+        var covered = Enumerable.Range(0, 10_000).Count(_ =>
+        {
+            double[] values = [.. Enumerable.Range(0, 100).Select(_ => uniforms.Next())];
+            Array.Sort(values);
+            var interval = Quantiles.Interval(values, 0.9);
+            return interval.Low <= 0.9 && 0.9 <= interval.High;
+        });
+        (covered / 10_000.0).Should().BeApproximately(0.9557, 4.42 * Math.Sqrt(0.9557 * 0.0443 / 10_000));
+    }
+
+    [Fact]
+    public void An_end_that_the_sample_is_too_small_for_is_infinite()
+    {
+        var interval = Quantiles.Interval([1, 2, 3], 0.95);
+        interval.High.Should().Be(double.PositiveInfinity);
+        interval.HighRank.Should().Be(4);
+        Quantiles.Interval([1, 2, 3], 0.05).Low.Should().Be(double.NegativeInfinity);
+    }
+
+    [Fact]
+    public void A_quantile_of_nothing_or_beyond_0_to_1_is_refused()
+    {
+        FluentActions.Invoking(() => Quantiles.Of([], 0.5)).Should().Throw<ArgumentException>();
+        FluentActions.Invoking(() => Quantiles.Of([1], 1.1)).Should().Throw<ArgumentOutOfRangeException>();
+        FluentActions.Invoking(() => Quantiles.Interval([], 0.5)).Should().Throw<ArgumentException>();
+        FluentActions.Invoking(() => Quantiles.Interval([1], 1)).Should().Throw<ArgumentOutOfRangeException>();
+    }
+
+    private static double Tail(int n, double p, int from, int to) =>
+        Enumerable.Range(from, to - from + 1).Sum(k => Exact.Binomial(n, k, p));
+}
