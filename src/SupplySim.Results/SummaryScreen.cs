@@ -16,8 +16,8 @@ public static class SummaryScreen
 
     /// <summary>The screen.</summary>
     /// <param name="result">The result.</param>
-    /// <param name="report">The path shown in the last line; null where no report was written.</param>
-    public static string Of(ExperimentResult result, string? report)
+    /// <param name="written">Where the result lies, shown in the last line; null where it was not written.</param>
+    public static string Of(ExperimentResult result, RunDirectory? written)
     {
         var screen = new StringBuilder();
         Append(screen, "", Names.Clean(result.Scenario.Title));
@@ -28,7 +28,8 @@ public static class SummaryScreen
         screen.Append('\n');
         foreach (var line in Missed(result.Alternatives[0])) Append(screen, "Missed: ", line);
         if (Why(result.Alternatives[0]) is { } why) Append(screen, "Why:    ", why);
-        if (report is not null) screen.Append("\nreport  ").Append(report).Append('\n');
+        if (written is not null)
+            screen.Append(written.Report is null ? "\nresult  " : "\nreport  ").Append(written.Report ?? written.Path).Append('\n');
         return screen.ToString();
     }
 

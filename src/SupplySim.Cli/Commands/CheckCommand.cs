@@ -1,0 +1,39 @@
+using System.CommandLine;
+using SupplySim.Scenarios;
+using SupplySim.Scenarios.Diagnostics;
+
+namespace SupplySim.Cli.Commands;
+
+/// <summary><c>supplysim check FILE...</c>: reads scenario files and tells everything that is wrong with them; runs nothing.</summary>
+internal static class CheckCommand
+{
+    /// <summary>The command with its arguments.</summary>
+    public static Command Of(Host host)
+    {
+        var files = new Argument<string[]>("FILE") { Description = "The scenario files.", Arity = ArgumentArity.OneOrMore };
+        var command = new Command("check", "Reads scenario files and tells everything that is wrong with them; runs nothing.") { files };
+        command.SetAction(parsed => (int)Check(parsed.GetRequiredValue(files), host));
+        return command;
+    }
+
+    private static ExitCode Check(string[] files, Host host)
+    {
+        var code = ExitCode.Done;
+        foreach (var file in files)
+        {
+            if (!ScenarioFile.TryRead(file, out var scenario, out var diagnostics)) code = ExitCode.Wrong;
+            foreach (var diagnostic in diagnostics) host.Out.WriteLine(DiagnosticText.Write(diagnostic));
+            host.Out.WriteLine($"{DiagnosticText.Safe(file)}: {Verdict(scenario, diagnostics)}");
+        }
+        return code;
+    }
+
+    private static string Verdict(Scenario? scenario, IReadOnlyCollection<Diagnostic> diagnostics)
+    {
+        var counts = DiagnosticText.Summary(diagnostics).Split('.')[0];
+        if (scenario is null) return $"cannot be run: {counts}";
+        var size = $"{scenario.Places.Length} places, {scenario.Routes.Length} routes, {scenario.Fleets.Length} fleets, "
+            + $"{scenario.SupplyLines.Length} supply lines, {Math.Max(1, scenario.Experiment.Compare.Length)} alternatives";
+        return diagnostics.Count > 0 ? $"can be run: {counts}; {size}" : $"fine: {size}";
+    }
+}

@@ -1,0 +1,80 @@
+using System.CommandLine;
+using SupplySim.Cli.Progress;
+using SupplySim.Engine;
+using SupplySim.Experiments;
+using SupplySim.Results;
+
+namespace SupplySim.Cli.Commands;
+
+/// <summary><c>supplysim run FILE</c>: replications of every alternative, a summary on stdout, a folder with the result.</summary>
+internal static class RunCommand
+{
+    /// <summary>The command with its flags.</summary>
+    public static Command Of(Host host)
+    {
+        var flags = new RunFlags();
+        var command = new Command("run", "Runs a scenario many times and says who runs out of what, when and how surely.");
+        flags.AddTo(command);
+        command.SetAction(parsed => (int)Run(flags.Read(parsed), host));
+        return command;
+    }
+
+    private static ExitCode Run(RunRequest request, Host host)
+    {
+        if (RunRequest.Workers(request, host, out var workers) is { } wrong) return Fail(host, ExitCode.Wrong, wrong);
+        if (ScenarioInput.Read(request.File, request.Settings, host, quiet: request.Quiet) is not { } input) return ExitCode.Wrong;
+        var started = host.Clock.GetLocalNow();
+        ExperimentResult result;
+        try
+        {
+            result = ProgressDisplay.Around(request, host, input.Scenario.Title, progress => host.Run(
+                input.Scenario,
+                new() { Runs = request.Runs, Seed = request.Seed, Workers = workers, Progress = progress },
+                host.Stop));
+        }
+        catch (InvalidScenarioException invalid)
+        {
+            return Fail(host, ExitCode.Wrong, invalid.Message);
+        }
+        catch (SimulationFailedException failed)
+        {
+            return Fail(host, ExitCode.RunFailed, failed.Message);
+        }
+        if (result.Runs == 0) return Fail(host, ExitCode.Stopped, "stopped before the first run had ended; nothing is kept");
+        return Deliver(request, host, input.Source, result, started);
+    }
+
+    /// <summary>Writes the folder, prints the result, and decides how to end. What could be computed is printed even where
+    /// it could not be written.</summary>
+    private static ExitCode Deliver(
+        RunRequest request, Host host, ScenarioSource source, ExperimentResult result, DateTimeOffset started)
+    {
+        RunDirectory? directory = null;
+        var unwritten = "";
+        try
+        {
+            directory = RunDirectory.Write(result, source, RunRequest.Root(request, host), started, !request.NoReport);
+        }
+        catch (ResultWriteException cause)
+        {
+            unwritten = cause.Message;
+        }
+        host.Out.Write(request.Json
+            ? Summary.Of(result, source).WithRun(result.Cost, directory?.Path).ToJson()
+            : SummaryScreen.Of(result, directory));
+        host.Out.Flush();
+        if (result.Runs < result.RunsPlanned)
+            host.Error.WriteLine($"stopped: {result.Runs} of {result.RunsPlanned} runs of each alternative were finished and are kept");
+        if (unwritten.Length > 0) Fail(host, ExitCode.InputOutput, unwritten);
+        return host.Stop.IsCancellationRequested && result.Runs < result.RunsPlanned ? ExitCode.Stopped
+            : unwritten.Length > 0 ? ExitCode.InputOutput
+            : result.Alternatives[0].Goals.Any(g => !g.Met) ? ExitCode.GoalMissed
+            : ExitCode.Done;
+    }
+
+    private static ExitCode Fail(Host host, ExitCode code, string message)
+    {
+        host.Error.WriteLine("error: " + message);
+        return code;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+
+namespace SupplySim.Cli.Commands;
+
+/// <summary>What a command line of <c>run</c> asks for; null where it leaves the choice.</summary>
+internal sealed record RunRequest
+{
+    public required string File { get; init; }
+
+    public int? Runs { get; init; }
+
+    public ulong? Seed { get; init; }
+
+    public int? Jobs { get; init; }
+
+    public string? Out { get; init; }
+
+    public ImmutableArray<string> Settings { get; init; } = [];
+
+    public bool Json { get; init; }
+
+    public bool Quiet { get; init; }
+
+    public bool NoReport { get; init; }
+
+    public bool NoColor { get; init; }
+
+    public bool NoProgress { get; init; }
+
+    public bool Plain { get; init; }
+
+    /// <summary>The folder of results: the flag, else the environment, else <c>runs</c>.</summary>
+    public static string Root(RunRequest request, Host host) =>
+        request.Out ?? (host.Says("SUPPLYSIM_OUT") ? host.Environment("SUPPLYSIM_OUT")! : "runs");
+
+    /// <summary>How many runs at once: the flag, else the environment, else null.</summary>
+    /// <returns>What is wrong with the environment; null where nothing is.</returns>
+    public static string? Workers(RunRequest request, Host host, out int? workers)
+    {
+        workers = request.Jobs;
+        if (workers is not null || !host.Says("SUPPLYSIM_JOBS")) return null;
+        workers = Flags.ParseCount("$SUPPLYSIM_JOBS", host.Environment("SUPPLYSIM_JOBS")!, out var error);
+        return workers is null ? error : null;
+    }
+}

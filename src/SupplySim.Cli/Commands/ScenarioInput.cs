@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using System.Text;
+using SupplySim.Results;
+using SupplySim.Scenarios;
+using SupplySim.Scenarios.Diagnostics;
+
+namespace SupplySim.Cli.Commands;
+
+/// <summary>A scenario file as read, with its text as given.</summary>
+/// <param name="Scenario">What it describes.</param>
+/// <param name="Source">The file.</param>
+internal sealed record ScenarioInput(Scenario Scenario, ScenarioSource Source)
+{
+    /// <summary>Reads a file and tells on stderr what is wrong with it.</summary>
+    /// <returns>Null where it cannot be run.</returns>
+    public static ScenarioInput? Read(string file, ImmutableArray<string> settings, Host host, bool quiet)
+    {
+        var isFine = ScenarioFile.TryRead(file, settings, out var scenario, out var diagnostics);
+        if (diagnostics.Length > 0 && (!isFine || !quiet)) host.Error.WriteLine(DiagnosticText.Write(diagnostics).TrimEnd('\n'));
+        return isFine
+            ? new(scenario!, new(Path.GetFileName(file), File.ReadAllText(file, Encoding.UTF8)) { Settings = settings })
+            : null;
+    }
+}

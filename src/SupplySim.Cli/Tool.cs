@@ -1,0 +1,77 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using SupplySim.Cli.Commands;
+using SupplySim.Results;
+
+namespace SupplySim.Cli;
+
+/// <summary>The command <c>supplysim</c>: reads the command line, does what it says, and turns every end into an exit code.</summary>
+internal static class Tool
+{
+    /// <summary>Runs the tool to its end. Never throws.</summary>
+    /// <param name="arguments">Without the program's own name.</param>
+    /// <param name="host">What is around the tool.</param>
+    public static ExitCode Run(IReadOnlyList<string> arguments, Host host)
+    {
+        try
+        {
+            var command = Root(host).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            if (command.Errors.Count > 0) return Explain(command, host);
+            return (ExitCode)command.Invoke(new InvocationConfiguration
+            {
+                Output = host.Out,
+                Error = host.Error,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
+            });
+        }
+        catch (OperationCanceledException) when (host.Stop.IsCancellationRequested)
+        {
+            return ExitCode.Stopped;
+        }
+        catch (Exception defect)
+        {
+            return Report(defect, host);
+        }
+    }
+
+    private static RootCommand Root(Host host)
+    {
+        var root = new RootCommand(
+            "Simulates the disruption of supply routes: who runs out of what, when, how sure are we, and what would help.")
+        {
+            RunCommand.Of(host),
+            CheckCommand.Of(host),
+        };
+        root.Options.OfType<VersionOption>().Single().Action = new VersionAction(host);
+        return root;
+    }
+
+    private static ExitCode Explain(ParseResult command, Host host)
+    {
+        foreach (var error in command.Errors.Select(e => e.Message).Distinct()) host.Error.WriteLine($"error: {error}");
+        var name = command.CommandResult.Command is RootCommand ? "" : command.CommandResult.Command.Name + " ";
+        host.Error.WriteLine($"Nothing was run. `supplysim {name}--help` tells what can be written.");
+        return ExitCode.Wrong;
+    }
+
+    private static ExitCode Report(Exception defect, Host host)
+    {
+        host.Error.WriteLine($"""
+            error: this is a defect in SupplySim {ToolVersion.Number}, not in your scenario.
+            Please report it together with the scenario and what follows.
+
+            {defect}
+            """);
+        return ExitCode.Defect;
+    }
+
+    private sealed class VersionAction(Host host) : SynchronousCommandLineAction
+    {
+        public override int Invoke(ParseResult parseResult)
+        {
+            host.Out.WriteLine("supplysim " + ToolVersion.Number + (ToolVersion.Commit is { } commit ? $" ({commit})" : ""));
+            return (int)ExitCode.Done;
+        }
+    }
+}
