@@ -7,7 +7,8 @@ namespace SupplySim.Quantities;
 /// <para>A drawn duration is rounded half to even to whole milliseconds, so that the last bit of a logarithm, which
 /// differs between machines, does not show. A fixed one stays as it was written.</para>
 /// <para>Never negative. A normal law is cut at zero (what falls below counts as zero, and <see cref="Mean"/> says so);
-/// any other law that reaches below zero is refused. Never above 100 years: a fixed one is refused, a draw throws.</para>
+/// any other law that reaches below zero is refused. Never above 100 years, which is longer than any run: a fixed one and a
+/// law whose mean is above are refused, and a draw above counts as 100 years.</para>
 /// </remarks>
 public sealed record Duration
 {
@@ -37,8 +38,7 @@ public sealed record Duration
     public Distribution InSeconds { get; }
 
     /// <summary>The mean of what is drawn, rounded to milliseconds.</summary>
-    /// <exception cref="OverflowException">It is above 100 years.</exception>
-    public TimeSpan Mean => IsFixed ? fixedLength : ToTime(InSeconds.MeanAboveZero, InSeconds);
+    public TimeSpan Mean => IsFixed ? fixedLength : ToTime(InSeconds.MeanAboveZero);
 
     /// <summary>Always this long.</summary>
     /// <param name="length">From zero to 100 years.</param>
@@ -51,7 +51,7 @@ public sealed record Duration
 
     /// <summary>Drawn from a law over seconds; a constant law gives a fixed duration.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The law has a lower bound below zero.</exception>
-    /// <exception cref="OverflowException">The law is a constant above 100 years.</exception>
+    /// <exception cref="OverflowException">The mean is above 100 years.</exception>
     public static Duration Of(Distribution inSeconds)
     {
         ArgumentNullException.ThrowIfNull(inSeconds);
@@ -59,7 +59,8 @@ public sealed record Duration
             throw new ArgumentOutOfRangeException(
                 nameof(inSeconds), inSeconds.Least,
                 $"a duration is {inSeconds.ToString(TimeText.Of)}, which can be negative; allowed: 0 s or more");
-        return inSeconds.IsConstant ? Fixed(ToTime(inSeconds.Mean, inSeconds)) : new(inSeconds, false);
+        if (!(inSeconds.MeanAboveZero <= LongestInSeconds)) throw TooLong(inSeconds.MeanAboveZero, inSeconds);
+        return inSeconds.IsConstant ? Fixed(ToTime(inSeconds.Mean)) : new(inSeconds, false);
     }
 
     /// <summary>See <see cref="Distribution.Exponential"/>.</summary>
@@ -93,21 +94,19 @@ public sealed record Duration
 
     /// <summary>The length that a uniform number draws; never falls as <paramref name="u"/> rises.</summary>
     /// <param name="u">Above 0 and below 1; not looked at when the duration is fixed.</param>
-    /// <exception cref="OverflowException">The draw is above 100 years.</exception>
-    public TimeSpan Sample(double u) => IsFixed ? fixedLength : ToTime(InSeconds.Quantile(u), InSeconds);
+    public TimeSpan Sample(double u) => IsFixed ? fixedLength : ToTime(InSeconds.Quantile(u));
 
     /// <summary>As the scenario language writes it, such as <c>6 h</c> or <c>lognormal(mean=6 h, sd=2 h)</c>.</summary>
     public override string ToString() =>
         IsFixed ? TimeText.Of(fixedLength.TotalSeconds) : UnknownText.Of(InSeconds.ToString(TimeText.Of), IsUnknown);
 
-    private static TimeSpan ToTime(double seconds, Distribution law)
+    private static TimeSpan ToTime(double seconds)
     {
-        if (!(seconds <= LongestInSeconds)) throw TooLong(seconds, law);
-        var milliseconds = Math.Round(seconds * 1000);
+        var milliseconds = Math.Round(Math.Min(seconds, LongestInSeconds) * 1000);
         return milliseconds > 0 ? new TimeSpan((long)milliseconds * TimeSpan.TicksPerMillisecond) : TimeSpan.Zero;
     }
 
     private static OverflowException TooLong(double seconds, Distribution law) =>
-        new($"{law.ToString(TimeText.Of)} gave {TimeText.Of(seconds)}, above the 100 years that a duration may last; "
-            + "give the law a smaller mean or spread, or an upper bound (triangular, uniform)");
+        new($"{law.ToString(TimeText.Of)} has a mean of {TimeText.Of(seconds)}, above the 100 years that a duration may last; "
+            + "give the law a smaller mean");
 }
