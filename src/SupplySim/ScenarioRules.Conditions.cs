@@ -9,7 +9,8 @@ internal static partial class ScenarioRules
     {
         var policies = review.Scenario.Policies;
         if (policies.Reroute.Longest is not (>= 1 and < double.PositiveInfinity))
-            review.Add("policies.reroute.longest", $"{Text(policies.Reroute.Longest)} times the fastest way; at least 1 is needed");
+            review.Add("policies.reroute.longest",
+                $"{Text(policies.Reroute.Longest)} times the fastest way; at least 1 is needed");
         review.CheckTime("policies.reroute.learns-after", policies.Reroute.LearnsAfter);
         if (policies.Ration is not { } ration) return;
         review.CheckCondition("policies.ration.when", ration.When, isAboutCamp: true);
@@ -59,18 +60,22 @@ internal static partial class ScenarioRules
             else if (stock.Place is { } id)
             {
                 if (Find<Site>(path, id, $"only a camp or force has days of supply") is { } site && !NeedsAt(site).Any())
-                    Add(path, $"'{stock}', but '{id}' needs nothing that could be counted in days", $"name a camp or force that needs something");
+                    Add(path, $"'{stock}', but '{id}' needs nothing that could be counted in days",
+                        $"name a camp or force that needs something");
             }
             else if (!isAboutCamp)
-                Add(path, $"'{stock}' does not say where", $"name the place, as in stock(ain-issa); only a ration is about a place of its own");
+                Add(path, $"'{stock}' does not say where",
+                    $"name the place, as in stock(ain-issa); only a ration is about a place of its own");
         }
 
         private void CheckDistanceToFront(string path, Condition whole, DistanceToFront distance, Threshold bound)
         {
-            if (bound is not { Distance: { } metres, Time: null }) Add(path, $"'{whole}' compares a distance with no distance", $"write one, such as {distance} < 25 km");
+            if (bound is not { Distance: { } metres, Time: null })
+                Add(path, $"'{whole}' compares a distance with no distance", $"write one, such as {distance} < 25 km");
             else if (metres.Metres < 0) Add(path, $"{metres}; it must be at least 0 km");
             if (Find(path, Places, distance.Place.Value) is { At: null } place)
-                Add(path, $"'{distance}', but nobody says where '{place.Id}' lies", $"give '{place.Id}' an 'at', such as 37.081 N 42.372 E");
+                Add(path, $"'{distance}', but nobody says where '{place.Id}' lies",
+                    $"give '{place.Id}' an 'at', such as 37.081 N 42.372 E");
         }
     }
 }

@@ -50,10 +50,12 @@ internal static partial class ScenarioRules
     {
         ForEach(review, path, lanes, (key, count) => review.CheckAtLeast(key, count, 1, "lanes"));
         foreach (var (name, _) in lanes.Named ?? ByName<int>.Empty)
-            if (name is not ("in" or "out")) review.Add(Review.Key(path, name), $"'{name}' is no direction; allowed: in, out");
+            if (name is not ("in" or "out"))
+                review.Add(Review.Key(path, name), $"'{name}' is no direction; allowed: in, out");
         foreach (var direction in (string[])["in", "out"])
             if (lanes.Named is { Count: > 0 } named && !named.Has(direction))
-                review.Add(path, $"there are no lanes for '{direction}'", $"give both: {{in: 1, out: 1}}; or one number that both directions share");
+                review.Add(path, $"there are no lanes for '{direction}'",
+                    $"give both: {{in: 1, out: 1}}; or one number that both directions share");
     }
 
     private static void CheckInspection(Review review, string path, Crossing crossing)
@@ -95,7 +97,8 @@ internal static partial class ScenarioRules
         for (var i = 0; i < clearance.Channels.Length; i++)
         {
             review.CheckId($"{path}.channels[{i}]", clearance.Channels[i]);
-            if (clearance.Channels.IndexOf(clearance.Channels[i]) < i) review.Add($"{path}.channels[{i}]", $"'{clearance.Channels[i]}' is named twice");
+            if (clearance.Channels.IndexOf(clearance.Channels[i]) < i)
+                review.Add($"{path}.channels[{i}]", $"'{clearance.Channels[i]}' is named twice");
         }
         review.CheckDuration($"{path}.granted-in", clearance.GrantedIn);
         review.CheckPositiveTime($"{path}.valid", clearance.Valid);

@@ -65,13 +65,13 @@ internal static partial class ScenarioRules
         private void AddUntimed(Checkpoints checkpoints, SupplyLine line, Fleet fleet, Site from, Site to)
         {
             var traffics = new List<string> { fleet.Traffic };
-            if (fleet.Convoy?.Escort is { } escort && _review.Fleets.TryGet(escort.From, out var guards) && guards.Traffic != fleet.Traffic)
-                traffics.Add(guards.Traffic);
-            foreach (var traffic in traffics)
+            if (_review.Fleets.TryGet(fleet.Convoy?.Escort?.From, out var guards)) traffics.Add(guards.Traffic);
+            foreach (var traffic in traffics.Distinct())
             {
                 var without = checkpoints.Without(traffic);
                 if (without.Count == 0) continue;
-                var isOnTheWay = _review.Roads.OnSomeWay(from, to, fleet.Gross ?? fleet.Carries, crossing => checkpoints.MayPass(crossing, fleet.Traffic));
+                var isOnTheWay = _review.Roads.OnSomeWay(
+                    from, to, fleet.Gross ?? fleet.Carries, crossing => checkpoints.MayPass(crossing, fleet.Traffic));
                 foreach (var crossing in without)
                     if (isOnTheWay(crossing)) AddUntimed(crossing, traffic, $"supply line '{line.Id}'");
             }
@@ -89,7 +89,7 @@ internal static partial class ScenarioRules
     {
         private readonly Dictionary<string, List<Crossing>> _without = new(StringComparer.Ordinal);
         private readonly ILookup<string, string> _conquerors = review.Scenario.Fronts
-            .SelectMany(front => front.Along.Where(point => point.Place?.Value is not null).Select(point => (Place: point.Place!.Value.Value, front.Attacker)))
+            .SelectMany(front => front.Along.Select(point => (Place: point.Place?.Value ?? "", front.Attacker)))
             .ToLookup(pair => pair.Place, pair => pair.Attacker);
 
         /// <summary>Crossings that could let this traffic pass and have no inspection time for it.</summary>
@@ -112,6 +112,7 @@ internal static partial class ScenarioRules
         }
 
         private static bool LetsPass(Crossing crossing, string party, string traffic) =>
-            !crossing.Passage.TryGet(party, out var rules) || (rules.TryGet(traffic, out var permission) && permission != Permission.No);
+            !crossing.Passage.TryGet(party, out var rules)
+            || (rules.TryGet(traffic, out var permission) && permission != Permission.No);
     }
 }

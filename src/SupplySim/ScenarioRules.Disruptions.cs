@@ -28,11 +28,14 @@ internal static partial class ScenarioRules
     {
         var begins = new[]
         {
-            ("while", occurrence.While is not null), ("when", occurrence.When is not null), ("at", occurrence.At is not null), ("every", occurrence.Every is not null),
+            ("while", occurrence.While is not null), ("when", occurrence.When is not null),
+            ("at", occurrence.At is not null), ("every", occurrence.Every is not null),
         }.Where(pair => pair.Item2).Select(pair => pair.Item1).ToArray();
         if (begins.Length == 0) review.Add(path, $"nothing says when it begins", $"give one of while, when, at, every");
         foreach (var second in begins.Skip(1))
-            review.Add($"{path}.{second}", $"both '{begins[0]}' and '{second}' say when it begins; exactly one is allowed", $"make it two disruptions");
+            review.Add($"{path}.{second}",
+                $"both '{begins[0]}' and '{second}' say when it begins; exactly one is allowed",
+                $"make it two disruptions");
         review.CheckCondition($"{path}.while", occurrence.While);
         review.CheckCondition($"{path}.when", occurrence.When);
         if (occurrence.At is { } at) CheckMoment(review, $"{path}.at", at);
@@ -40,11 +43,14 @@ internal static partial class ScenarioRules
         if (occurrence.Chance is { } chance)
         {
             review.CheckShare($"{path}.chance", chance);
-            if (occurrence.Every is null) review.Add($"{path}.chance", $"a chance of what? only 'every' asks again and again", $"add 'every', or remove 'chance'");
+            if (occurrence.Every is null)
+                review.Add($"{path}.chance", $"a chance of what? only 'every' asks again and again",
+                    $"add 'every', or remove 'chance'");
         }
         review.CheckDuration($"{path}.for", occurrence.For);
         if (occurrence.For is not null && occurrence.While is not null)
-            review.Add($"{path}.for", $"'while' already says when it ends", $"remove 'for', or write 'when' instead of 'while'");
+            review.Add($"{path}.for", $"'while' already says when it ends",
+                $"remove 'for', or write 'when' instead of 'while'");
     }
 
     private static void CheckClosure(Review review, string path, Closure closure)
@@ -73,7 +79,8 @@ internal static partial class ScenarioRules
     private static void CheckGrounding(Review review, string path, Grounding grounding)
     {
         if (review.Find($"{path}.ground", review.Fleets, grounding.Ground) is { Mode: not Mode.Air } fleet)
-            review.Add($"{path}.ground", $"'{fleet.Id}' goes by road; only aircraft stay on the ground", $"slow it instead: {{slow: {fleet.Id}, go: 0 %}}");
+            review.Add($"{path}.ground", $"'{fleet.Id}' goes by road; only aircraft stay on the ground",
+                $"slow it instead: {{slow: {fleet.Id}, go: 0 %}}");
     }
 
     // A crossing is slowed by a factor, a fleet by a share.
@@ -81,19 +88,28 @@ internal static partial class ScenarioRules
     {
         var isPlace = review.Places.TryGet(slowdown.Slow, out var place);
         var isFleet = review.Fleets.Has(slowdown.Slow);
-        if (isPlace && isFleet) review.Add($"{path}.slow", $"'{slowdown.Slow}' is the id of a place and of a fleet", $"give one of them another id");
-        else if (isPlace && place is not Crossing) review.Add($"{path}.slow", $"'{slowdown.Slow}' is a {Review.KindOf(place!)}; only a crossing or a fleet can be slowed");
-        else if (isPlace) CheckEffect(review, path, $"the crossing '{slowdown.Slow}'", ("inspection", slowdown.Inspection is not null), ("go", slowdown.Go is not null), "2 x");
-        else if (isFleet) CheckEffect(review, path, $"the fleet '{slowdown.Slow}'", ("go", slowdown.Go is not null), ("inspection", slowdown.Inspection is not null), "50 %");
+        var (inspection, go) = (("inspection", slowdown.Inspection is not null), ("go", slowdown.Go is not null));
+        if (isPlace && isFleet)
+            review.Add($"{path}.slow", $"'{slowdown.Slow}' is the id of a place and of a fleet",
+                $"give one of them another id");
+        else if (isPlace && place is not Crossing)
+            review.Add($"{path}.slow",
+                $"'{slowdown.Slow}' is a {Review.KindOf(place!)}; only a crossing or a fleet can be slowed");
+        else if (isPlace) CheckEffect(review, path, $"the crossing '{slowdown.Slow}'", inspection, go, "2 x");
+        else if (isFleet) CheckEffect(review, path, $"the fleet '{slowdown.Slow}'", go, inspection, "50 %");
         else if (slowdown.Go is not null) review.Find($"{path}.slow", review.Fleets, slowdown.Slow);
         else review.Find($"{path}.slow", review.Places, slowdown.Slow);
-        if (slowdown.Inspection is { } factor) review.CheckNumber($"{path}.inspection", factor, factor.IsFixed ? double.Epsilon : 0, 1e6, "above 0, up to a million times");
+        if (slowdown.Inspection is { } factor)
+            review.CheckNumber($"{path}.inspection", factor, factor.IsFixed ? double.Epsilon : 0, 1e6, "above 0, up to a million times");
         if (slowdown.Go is { } share) review.CheckNumber($"{path}.go", share, 0, 1, "0 to 1 (0 % to 100 %)");
     }
 
-    private static void CheckEffect(Review review, string path, string what, (string Key, bool IsGiven) right, (string Key, bool IsGiven) wrong, string example)
+    private static void CheckEffect(
+        Review review, string path, string what, (string Key, bool IsGiven) right, (string Key, bool IsGiven) wrong, string example)
     {
-        if (!right.IsGiven) review.Add(path, $"nothing says by how much {what} is slowed", $"give '{right.Key}', such as {example}");
-        if (wrong.IsGiven) review.Add($"{path}.{wrong.Key}", $"'{wrong.Key}' does not go with {what}", $"use '{right.Key}'");
+        if (!right.IsGiven)
+            review.Add(path, $"nothing says by how much {what} is slowed", $"give '{right.Key}', such as {example}");
+        if (wrong.IsGiven)
+            review.Add($"{path}.{wrong.Key}", $"'{wrong.Key}' does not go with {what}", $"use '{right.Key}'");
     }
 }

@@ -30,10 +30,12 @@ internal static partial class ScenarioRules
     private static void CheckStopRule(Review review, StopRule rule)
     {
         const string Path = "experiment.stop-when";
-        if (rule.HalfWidth is not (> 0 and < double.PositiveInfinity)) review.Add($"{Path}.half-width", $"{Text(rule.HalfWidth)} of the mean; it must be above 0");
+        if (rule.HalfWidth is not (> 0 and < double.PositiveInfinity))
+            review.Add($"{Path}.half-width", $"{Text(rule.HalfWidth)} of the mean; it must be above 0");
         review.Find($"{Path}.of", review.Measures, rule.Of);
         if (rule.In is not null) review.Find($"{Path}.in", review.Alternatives, rule.In);
-        if (rule.NeverBelow is not (>= 0 and < double.PositiveInfinity)) review.Add($"{Path}.never-below", $"{Text(rule.NeverBelow)}; at least 0 is needed");
+        if (rule.NeverBelow is not (>= 0 and < double.PositiveInfinity))
+            review.Add($"{Path}.never-below", $"{Text(rule.NeverBelow)}; at least 0 is needed");
     }
 
     private static void CheckSweep(Review review, ExperimentPlan plan)
@@ -51,7 +53,8 @@ internal static partial class ScenarioRules
         const string Path = "experiment.rank";
         review.CheckAtLeast($"{Path}.what", rank.What.Length, 1, "kinds");
         for (var i = 0; i < rank.What.Length; i++)
-            if (rank.What[i] is not ("places" or "routes")) review.Add($"{Path}.what[{i}]", $"'{rank.What[i]}' cannot be closed in turn; allowed: places, routes");
+            if (rank.What[i] is not ("places" or "routes"))
+                review.Add($"{Path}.what[{i}]", $"'{rank.What[i]}' cannot be closed in turn; allowed: places, routes");
         review.CheckPositiveTime($"{Path}.shut-for", rank.ShutFor);
         review.Find($"{Path}.by", review.Measures, rank.By);
     }

@@ -12,7 +12,9 @@ internal static partial class ScenarioRules
         {
             var path = ids.Enter(fleet.Id);
             review.CheckId($"{path}.traffic", fleet.Traffic);
-            if (fleet.Traffic == Empty) review.Add($"{path}.traffic", $"'{Empty}' cannot be a kind of traffic: it stands for empty vehicles of any kind");
+            if (fleet.Traffic == Empty)
+                review.Add($"{path}.traffic",
+                    $"'{Empty}' cannot be a kind of traffic: it stands for empty vehicles of any kind");
             if (fleet.Through is null) CheckOwnFleet(review, path, fleet);
             else CheckStrangers(review, path, fleet);
             CheckVehicle(review, path, fleet);
@@ -25,7 +27,9 @@ internal static partial class ScenarioRules
     {
         review.CheckAtLeast($"{path}.count", fleet.Count, 0, "vehicles");
         if (fleet.Arrivals is not null)
-            review.Add($"{path}.arrivals", $"arrivals are of strangers who pass a crossing, and this fleet has no 'through'", $"add 'through', or remove 'arrivals'");
+            review.Add($"{path}.arrivals",
+                $"arrivals are of strangers who pass a crossing, and this fleet has no 'through'",
+                $"add 'through', or remove 'arrivals'");
         if (fleet.Base is null)
         {
             review.Add(path, $"a fleet needs a 'base' or, for strangers who merely pass, a 'through'");
@@ -45,35 +49,43 @@ internal static partial class ScenarioRules
     {
         var place = review.Find<Site>(path, id, $"a fleet stands at a town, depot, camp or force");
         if (place is { Airfield: null } && fleet.Mode == Mode.Air)
-            review.Add(path, $"aircraft, but '{place.Id}' has no airfield", $"give '{place.Id}' an 'airfield' with parking and ground-time");
+            review.Add(path, $"aircraft, but '{place.Id}' has no airfield",
+                $"give '{place.Id}' an 'airfield' with parking and ground-time");
         return place;
     }
 
     private static void CheckStrangers(Review review, string path, Fleet fleet)
     {
-        if (fleet.Base is not null) review.Add($"{path}.base", $"strangers who pass '{fleet.Through}' have no base", $"remove 'base' or 'through'");
+        if (fleet.Base is not null)
+            review.Add($"{path}.base", $"strangers who pass '{fleet.Through}' have no base",
+                $"remove 'base' or 'through'");
         if (fleet.Mode != Mode.Road) review.Add($"{path}.mode", $"only road traffic passes a crossing");
         review.Find<Crossing>($"{path}.through", fleet.Through, $"strangers pass a crossing");
         if (fleet.Arrivals is { } arrivals) review.CheckArrivals($"{path}.arrivals", arrivals);
-        else review.Add(path, $"strangers who pass '{fleet.Through}', and nothing says how many", $"give 'arrivals', such as poisson(40 /d)");
+        else
+            review.Add(path, $"strangers who pass '{fleet.Through}', and nothing says how many",
+                $"give 'arrivals', such as poisson(40 /d)");
     }
 
     private static void CheckVehicle(Review review, string path, Fleet fleet)
     {
         if (fleet.Carries is { } payload) review.CheckMass($"{path}.carries", payload);
         else if (fleet.Through is null && review.Demands.Uses(fleet) is { } line)
-            review.Add(path, $"supply line '{line.Id}' uses '{fleet.Id}', and nothing says what one vehicle carries", $"give 'carries', such as 22 t");
+            review.Add(path, $"supply line '{line.Id}' uses '{fleet.Id}', and nothing says what one vehicle carries",
+                $"give 'carries', such as 22 t");
         if (fleet.Gross is { } gross)
         {
             review.CheckMass($"{path}.gross", gross);
-            if (fleet.Carries is { } load && gross < load) review.Add($"{path}.gross", $"{gross} laden, less than the {load} that it carries");
+            if (fleet.Carries is { } load && gross < load)
+                review.Add($"{path}.gross", $"{gross} laden, less than the {load} that it carries");
         }
         if (review.Demands.TooHeavy(fleet) is { } barred)
             review.Add($"{path}.{(fleet.Gross is null ? "carries" : "gross")}",
                 $"{fleet.Gross ?? fleet.Carries} laden, above a weight limit on every way from '{barred.From}' to '{barred.To}'",
                 $"raise a 'weight-limit', or let supply line '{barred.Id}' use lighter vehicles");
         if (fleet.Speed is { } speed) review.CheckSpeed($"{path}.speed", speed);
-        else if (fleet.Mode == Mode.Air) review.Add(path, $"aircraft without a speed", $"give the 'speed' at which they fly, such as 460 km/h");
+        else if (fleet.Mode == Mode.Air)
+            review.Add(path, $"aircraft without a speed", $"give the 'speed' at which they fly, such as 460 km/h");
         review.CheckTimeOfDay($"{path}.driving", fleet.Driving);
         review.CheckTimeOfDay($"{path}.crew-day", fleet.CrewDay);
         if (fleet.Breakdown is not { } breakdown) return;
@@ -87,7 +99,8 @@ internal static partial class ScenarioRules
         if (fleet.Mode == Mode.Air) review.Add(path, $"aircraft do not move in columns", $"remove 'convoy'");
         var (least, greatest) = (convoy.Size.Least, convoy.Size.Greatest);
         if (least < 1 || greatest < least || greatest > LargestConvoy)
-            review.Add($"{path}.size", $"{convoy.Size} vehicles; allowed: 1 to {LargestConvoy}, the smaller number first");
+            review.Add($"{path}.size",
+                $"{convoy.Size} vehicles; allowed: 1 to {LargestConvoy}, the smaller number first");
         review.CheckTime($"{path}.wait", convoy.Wait);
         review.CheckAtLeast($"{path}.density", convoy.Density, 1, "vehicles per km");
         if (convoy.Escort is { } escort) CheckEscort(review, $"{path}.escort", fleet, escort);
@@ -100,9 +113,13 @@ internal static partial class ScenarioRules
         var from = $"{path}.from";
         if (review.Find(from, review.Fleets, escort.From) is not { } guards) return;
         if (guards.Id == fleet.Id) review.Add(from, $"'{fleet.Id}' cannot be its own escort", $"name another fleet");
-        else if (guards.Mode != Mode.Road || guards.Through is not null) review.Add(from, $"'{guards.Id}' cannot escort: only an own fleet on the road can");
-        else if (guards.Base != fleet.Base) review.Add(from, $"'{guards.Id}' is based at '{guards.Base}' and cannot escort from '{fleet.Base}'", $"give both the same base");
+        else if (guards.Mode != Mode.Road || guards.Through is not null)
+            review.Add(from, $"'{guards.Id}' cannot escort: only an own fleet on the road can");
+        else if (guards.Base != fleet.Base)
+            review.Add(from, $"'{guards.Id}' is based at '{guards.Base}' and cannot escort from '{fleet.Base}'",
+                $"give both the same base");
         else if (guards.Count < escort.Count)
-            review.Add(from, $"'{guards.Id}' has {guards.Count} vehicles, and each column needs {escort.Count}", $"raise its 'count', or ask for fewer");
+            review.Add(from, $"'{guards.Id}' has {guards.Count} vehicles, and each column needs {escort.Count}",
+                $"raise its 'count', or ask for fewer");
     }
 }

@@ -12,9 +12,11 @@ internal static partial class ScenarioRules
     private static void CheckHead(Review review)
     {
         var (scenario, clock) = (review.Scenario, review.Scenario.Clock);
-        if (string.IsNullOrWhiteSpace(scenario.Title)) review.Add("title", $"it is empty", $"say in a line what the scenario is about");
+        if (string.IsNullOrWhiteSpace(scenario.Title))
+            review.Add("title", $"it is empty", $"say in a line what the scenario is about");
         review.CheckNames("sources", scenario.Sources);
-        if (clock.Start.Year is < FirstYear or > LastYear) review.Add("clock.start", $"the year {clock.Start.Year}; allowed: {FirstYear} to {LastYear}");
+        if (clock.Start.Year is < FirstYear or > LastYear)
+            review.Add("clock.start", $"the year {clock.Start.Year}; allowed: {FirstYear} to {LastYear}");
         review.CheckPositiveTime("clock.length", clock.Length);
         CheckZone(review, "clock.zone", clock.Zone);
         review.CheckDuration("defaults.loading", scenario.Defaults.Loading);
@@ -40,7 +42,8 @@ internal static partial class ScenarioRules
             review.CheckShare($"{path}.local-share", commodity.LocalShare);
             if (commodity.Weight is { } weight) review.CheckMass($"{path}.weight", weight);
             else if (commodity.Unit == QuantityUnit.Piece)
-                review.Add(path, $"'{commodity.Id}' is counted in pieces and has no weight", $"give the mass of one piece as 'weight', such as 22 t");
+                review.Add(path, $"'{commodity.Id}' is counted in pieces and has no weight",
+                    $"give the mass of one piece as 'weight', such as 22 t");
             review.CheckSource(path, commodity.Source);
         }
     }
@@ -63,7 +66,8 @@ internal static partial class ScenarioRules
     /// <param name="at">Whose need days of supply are days of.</param>
     /// <param name="goods">Among which a bare amount is split, and whose days are meant.</param>
     /// <param name="onlyGoods">Whether other commodities may not be named.</param>
-    private static void CheckLevel(Review review, string path, Supply level, Site at, IReadOnlyCollection<Commodity> goods, bool onlyGoods)
+    private static void CheckLevel(
+        Review review, string path, Supply level, Site at, IReadOnlyCollection<Commodity> goods, bool onlyGoods)
     {
         if (level.Time is { } time) CheckDaysOfSupply(review, path, time, at, goods);
         else if (level.Total is { } total) CheckTotal(review, path, total, goods);
@@ -72,7 +76,8 @@ internal static partial class ScenarioRules
                 var key = Review.Key(path, id);
                 if (review.Find(key, review.Commodities, id) is not { } commodity) continue;
                 review.CheckAmount(key, amount, commodity);
-                if (onlyGoods && !goods.Contains(commodity)) review.Add(key, $"the line does not carry '{id}'", $"it carries {Listed(goods)}");
+                if (onlyGoods && !goods.Contains(commodity))
+                    review.Add(key, $"the line does not carry '{id}'", $"it carries {Listed(goods)}");
             }
     }
 
@@ -81,15 +86,18 @@ internal static partial class ScenarioRules
         review.CheckTime(path, time);
         var needed = review.NeedsAt(at).ToHashSet();
         if (needed.Count == 0)
-            review.Add(path, $"{Text(time)} of supply, but '{at.Id}' needs nothing that could be counted in days", $"write amounts, such as {{food: 50 t}}");
+            review.Add(path, $"{Text(time)} of supply, but '{at.Id}' needs nothing that could be counted in days",
+                $"write amounts, such as {{food: 50 t}}");
         else if (goods.FirstOrDefault(commodity => !needed.Contains(commodity)) is { } other)
-            review.Add(path, $"{Text(time)} of supply, but '{at.Id}' needs no '{other.Id}'", $"write amounts by commodity");
+            review.Add(path, $"{Text(time)} of supply, but '{at.Id}' needs no '{other.Id}'",
+                $"write amounts by commodity");
     }
 
     // One bare amount is split in proportion to what a person needs of each.
     private static void CheckTotal(Review review, string path, Quantity total, IReadOnlyCollection<Commodity> goods)
     {
-        if (goods.Count == 0) review.Add(path, $"{total} of what?", $"write amounts by commodity, such as {{food: {total}}}");
+        if (goods.Count == 0)
+            review.Add(path, $"{total} of what?", $"write amounts by commodity, such as {{food: {total}}}");
         foreach (var commodity in goods)
             if (commodity.Unit != total.Unit)
             {
@@ -104,5 +112,6 @@ internal static partial class ScenarioRules
 
     private static string Listed(IEnumerable<Commodity> goods) => string.Join(", ", goods.Select(commodity => commodity.Id));
 
-    private static readonly Register<string> TimeZones = new("the tz database", "time zone", DateTimeZoneProviders.Tzdb.Ids.Select(id => (id, id)));
+    private static readonly Register<string> TimeZones =
+        new("the tz database", "time zone", DateTimeZoneProviders.Tzdb.Ids.Select(id => (id, id)));
 }

@@ -5,7 +5,8 @@ internal static partial class ScenarioRules
     private const int LongestId = 64;
 
     private static bool IsId(string? id) =>
-        id is { Length: > 0 and <= LongestId } && id[0] is >= 'a' and <= 'z' && id.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-');
+        id is { Length: > 0 and <= LongestId } && char.IsAsciiLetterLower(id[0])
+        && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
 
     private sealed partial class Review
     {
@@ -16,8 +17,11 @@ internal static partial class ScenarioRules
         public void CheckId(string path, string? id)
         {
             if (IsId(id)) return;
-            if (id is { Length: > LongestId }) Add(path, $"an id of {id.Length} characters; at most {LongestId} are allowed");
-            else Add(path, $"'{id}' is no id: allowed are lower-case letters, digits and hyphens, beginning with a letter", Suggestion(id));
+            if (id is { Length: > LongestId })
+                Add(path, $"an id of {id.Length} characters; at most {LongestId} are allowed");
+            else
+                Add(path, $"'{id}' is no id: allowed are lower-case letters, digits and hyphens, beginning with a letter",
+                    Suggestion(id));
         }
 
         /// <summary>Checks that no name comes twice.</summary>
@@ -50,8 +54,10 @@ internal static partial class ScenarioRules
             var path = Review.Key(key, id);
             review.CheckId(path, id);
             if (id is null) return path;
-            if (_reserved.Contains(id)) review.Add(path, $"'{id}' cannot be an id here: it has a meaning of its own", $"choose another id");
-            if (!_seen.Add(id)) review.Add(path, $"the id '{id}' is used twice in '{key}'", $"give one of them another id");
+            if (_reserved.Contains(id))
+                review.Add(path, $"'{id}' cannot be an id here: it has a meaning of its own", $"choose another id");
+            if (!_seen.
+                Add(id)) review.Add(path, $"the id '{id}' is used twice in '{key}'", $"give one of them another id");
             return path;
         }
     }

@@ -16,7 +16,9 @@ internal static partial class ScenarioRules
             var destination = review.Find<Site>($"{path}.to", line.To, $"goods are unloaded at a town, depot, camp or force");
             var fleet = review.Find($"{path}.by", review.Fleets, line.By);
             if (fleet is { Through: not null })
-                review.Add($"{path}.by", $"'{fleet.Id}' are strangers who merely pass '{fleet.Through}'; they carry nothing for others", $"name an own fleet");
+                review.Add($"{path}.by",
+                    $"'{fleet.Id}' are strangers who merely pass '{fleet.Through}'; they carry nothing for others",
+                    $"name an own fleet");
             CheckNamedGoods(review, path, line, fleet);
             if (origin is not null && destination is not null && fleet is { Through: null })
                 CheckHaul(review, path, new Haul(line, fleet, origin, destination, GoodsOf(review, line, fleet, destination)));
@@ -30,7 +32,7 @@ internal static partial class ScenarioRules
     // All that the destination needs where nothing is named; by air all of it that can fly.
     private static ImmutableArray<Commodity> GoodsOf(Review review, SupplyLine line, Fleet fleet, Site to) => line.Commodities.IsEmpty
         ? [.. review.NeedsAt(to).Where(commodity => fleet.Mode != Mode.Air || commodity.CanFly)]
-        : [.. line.Commodities.Distinct().Select(id => review.Commodities.TryGet(id, out var commodity) ? commodity : null).OfType<Commodity>()];
+        : [.. line.Commodities.Distinct().Where(review.Commodities.Has).Select(id => review.Scenario.Commodities.First(c => c.Id == id))];
 
     private static void CheckNamedGoods(Review review, string path, SupplyLine line, Fleet? fleet)
     {
@@ -38,26 +40,34 @@ internal static partial class ScenarioRules
         {
             var key = $"{path}.commodities[{i}]";
             var commodity = review.Find(key, review.Commodities, line.Commodities[i]);
-            if (line.Commodities.IndexOf(line.Commodities[i]) < i) review.Add(key, $"'{line.Commodities[i]}' is named twice");
+            if (line.Commodities.IndexOf(line.Commodities[i]) < i)
+                review.Add(key, $"'{line.Commodities[i]}' is named twice");
             else if (commodity is { CanFly: false } && fleet is { Mode: Mode.Air })
-                review.Add(key, $"'{commodity.Id}' cannot fly, and '{fleet.Id}' are aircraft", $"send it by road, or set its 'can-fly'");
+                review.Add(key, $"'{commodity.Id}' cannot fly, and '{fleet.Id}' are aircraft",
+                    $"send it by road, or set its 'can-fly'");
         }
     }
 
     private static void CheckHaul(Review review, string path, Haul haul)
     {
         var (line, fleet) = (haul.Line, haul.Fleet);
-        if (haul.From == haul.To) review.Add($"{path}.to", $"it leads from '{line.From}' to itself", $"give it two different ends");
+        if (haul.From == haul.To)
+            review.Add($"{path}.to", $"it leads from '{line.From}' to itself", $"give it two different ends");
         else if (fleet.Mode == Mode.Air) CheckFlight(review, path, haul);
         else CheckDrive(review, path, haul);
         if (fleet.Base is { } home && line.From != home && !fleet.WorksFrom.Contains(line.From))
-            review.Add($"{path}.from", $"'{fleet.Id}' does not work from '{line.From}' but from {string.Join(", ", fleet.WorksFrom.Prepend(home).Distinct())}",
+            review.Add($"{path}.from",
+                $"'{fleet.Id}' does not work from '{line.From}' but from {string.Join(", ", fleet.WorksFrom.Prepend(home).Distinct())}",
                 $"add '{line.From}' to its 'works-from'");
         if (line.Commodities.IsEmpty && haul.Goods.IsEmpty)
-            review.Add($"{path}.to", $"'{line.To}' needs nothing{(fleet.Mode == Mode.Air ? " that can fly" : "")}, and no 'commodities' are named", $"name what is carried");
+            review.Add($"{path}.to",
+                $"'{line.To}' needs nothing{(fleet.Mode == Mode.Air ? " that can fly" : "")}, and no 'commodities' are named",
+                $"name what is carried");
         if (fleet.Carries is { } payload)
             foreach (var piece in haul.Goods.Where(c => c.Unit == QuantityUnit.Piece && c.Weight > payload))
-                review.Add($"{path}.by", $"one piece of '{piece.Id}' weighs {piece.Weight}; a vehicle of '{fleet.Id}' carries {payload}", $"use a fleet that carries more");
+                review.Add($"{path}.by",
+                    $"one piece of '{piece.Id}' weighs {piece.Weight}; a vehicle of '{fleet.Id}' carries {payload}",
+                    $"use a fleet that carries more");
         CheckOrders(review, path, haul);
     }
 
@@ -66,7 +76,8 @@ internal static partial class ScenarioRules
         if (!review.Roads.Leads(haul.From, haul.To))
             review.Add($"{path}.to", $"no road leads from '{haul.From.Id}' to '{haul.To.Id}'", $"add the missing routes");
         else if (!review.Roads.Leads(haul.To, haul.From))
-            review.Add($"{path}.to", $"no road leads back from '{haul.To.Id}' to '{haul.From.Id}'", $"add a route back, or remove a 'one-way'");
+            review.Add($"{path}.to", $"no road leads back from '{haul.To.Id}' to '{haul.From.Id}'",
+                $"add a route back, or remove a 'one-way'");
     }
 
     private static void CheckFlight(Review review, string path, Haul haul)
@@ -75,12 +86,17 @@ internal static partial class ScenarioRules
         foreach (var (key, end) in (ReadOnlySpan<(string, Site)>)[($"{path}.from", haul.From), ($"{path}.to", haul.To)])
             if (end.Airfield is null)
             {
-                review.Add(key, $"'{haul.Fleet.Id}' are aircraft, and '{end.Id}' has no airfield", $"give '{end.Id}' an 'airfield' with parking and ground-time");
+                review.Add(key, $"'{haul.Fleet.Id}' are aircraft, and '{end.Id}' has no airfield",
+                    $"give '{end.Id}' an 'airfield' with parking and ground-time");
                 landable = false;
             }
         if (!landable) return;
-        if (!review.Demands.Flies(haul.From, haul.To)) review.Add($"{path}.to", $"no air route leads from '{haul.From.Id}' to '{haul.To.Id}'", $"add one, with 'mode: air'");
-        else if (!review.Demands.Flies(haul.To, haul.From)) review.Add($"{path}.to", $"no air route leads back from '{haul.To.Id}' to '{haul.From.Id}'", $"remove its 'one-way'");
+        if (!review.Demands.Flies(haul.From, haul.To))
+            review.Add($"{path}.to", $"no air route leads from '{haul.From.Id}' to '{haul.To.Id}'",
+                $"add one, with 'mode: air'");
+        else if (!review.Demands.Flies(haul.To, haul.From))
+            review.Add($"{path}.to", $"no air route leads back from '{haul.To.Id}' to '{haul.From.Id}'",
+                $"remove its 'one-way'");
     }
 
     private static void CheckOrders(Review review, string path, Haul haul)
@@ -89,7 +105,9 @@ internal static partial class ScenarioRules
         if (line.UpTo is { } upTo) CheckOrderLevel(review, $"{path}.up-to", upTo, haul);
         if (line.WhenBelow is { } whenBelow) CheckOrderLevel(review, $"{path}.when-below", whenBelow, haul);
         if (line.WhenBelow is not null && line.UpTo is not null && IsAbove(line.WhenBelow, line.UpTo))
-            review.Add($"{path}.when-below", $"{line.WhenBelow}, above 'up-to' {line.UpTo}: every order would leave it short", $"order up to at least as much");
+            review.Add($"{path}.when-below",
+                $"{line.WhenBelow}, above 'up-to' {line.UpTo}: every order would leave it short",
+                $"order up to at least as much");
         if (line.Send is not { } send) return;
         review.CheckRate($"{path}.send", send);
         if (haul.Goods.Length > 0) CheckTotal(review, $"{path}.send", send.Amount, haul.Goods);
@@ -105,20 +123,24 @@ internal static partial class ScenarioRules
     private static bool IsAbove(Supply low, Supply high) =>
         (low.Time is { } time && time > high.Time)
         || (low.Total is { } total && high.Total is { } most && total.Unit == most.Unit && total.Amount > most.Amount)
-        || (low.Amounts is { } amounts && high.Amounts is { } limits && amounts.Any(one =>
-            limits.Any(limit => limit.Commodity == one.Commodity && limit.Amount.Unit == one.Amount.Unit && one.Amount.Amount > limit.Amount.Amount)));
+        || (low.Amounts is { } amounts && high.Amounts is { } limits && amounts.Any(one => limits.Any(limit =>
+            limit.Commodity == one.Commodity && limit.Amount.Unit == one.Amount.Unit && one.Amount.Amount > limit.Amount.Amount)));
 
     private static void CheckTimes(Review review, string path, SupplyLine line)
     {
         if (line.UpTo is null && line.Send is null)
-            review.Add(path, $"nothing says how much is ordered", $"give 'up-to' (with or without 'when-below'), or 'send'");
+            review.Add(path, $"nothing says how much is ordered",
+                $"give 'up-to' (with or without 'when-below'), or 'send'");
         if (line.UpTo is not null && line.Send is not null)
             review.Add($"{path}.send", $"both 'up-to' and 'send' say how much is ordered; exactly one is allowed");
-        if (line.WhenBelow is not null && line.UpTo is null) review.Add($"{path}.when-below", $"it says when to order, and no 'up-to' says how much", $"add 'up-to'");
+        if (line.WhenBelow is not null && line.UpTo is null)
+            review.Add($"{path}.when-below", $"it says when to order, and no 'up-to' says how much", $"add 'up-to'");
         if (line.Every is { } every)
         {
             review.CheckPositiveTime($"{path}.every", every);
-            if (line.Send is null) review.Add($"{path}.every", $"it says how often is sent, and no 'send' says how much", $"add 'send', or remove 'every'");
+            if (line.Send is null)
+                review.Add($"{path}.every", $"it says how often is sent, and no 'send' says how much",
+                    $"add 'send', or remove 'every'");
         }
         review.CheckCondition($"{path}.when", line.When);
         review.CheckCondition($"{path}.until", line.Until);

@@ -47,20 +47,24 @@ internal static partial class ScenarioRules
                 ? (FormattableString)$"it is measured at crossings, and '{place.Id}' is a {Review.KindOf(place)}"
                 : $"it is measured where goods arrive, and '{place.Id}' is a crossing");
         else if (isOfCrossings && commodity is not null)
-            review.Add($"{path}.commodity", $"it is about vehicles at a crossing, whatever they carry", $"remove 'commodity'");
+            review.Add($"{path}.commodity", $"it is about vehicles at a crossing, whatever they carry",
+                $"remove 'commodity'");
         else if (!isOfCrossings && !isOfDeliveries) CheckNeedMeasured(review, path, measure.Is, places, commodity);
     }
 
-    private static void CheckNeedMeasured(Review review, string path, MeasureKind kind, ImmutableArray<Place> places, Commodity? commodity)
+    private static void CheckNeedMeasured(
+        Review review, string path, MeasureKind kind, ImmutableArray<Place> places, Commodity? commodity)
     {
         var place = places[0];
         if (kind == MeasureKind.UnmetPersonDays && place is not Camp)
-            review.Add($"{path}.is", $"it counts people, and '{place.Id}' is a {Review.KindOf(place)}", $"measure it of camps");
+            review.Add($"{path}.is", $"it counts people, and '{place.Id}' is a {Review.KindOf(place)}",
+                $"measure it of camps");
         else if (!places.Any(one => review.NeedsAt(one).Any()))
             review.Add($"{path}.of", $"nothing is needed at {Ids(places)}", $"measure what is delivered or sent there");
         else if (commodity is not null && !places.Any(one => review.NeedsAt(one).Contains(commodity)))
             review.Add($"{path}.commodity", $"no '{commodity.Id}' is needed at {Ids(places)}");
-        else if (kind == MeasureKind.FirstTimeBelowWarning && places.All(one => one is not (Camp { WarnBelow: not null } or Force { WarnBelow: not null })))
+        else if (kind == MeasureKind.FirstTimeBelowWarning
+            && places.All(one => one is not (Camp { WarnBelow: not null } or Force { WarnBelow: not null })))
             review.Add($"{path}.is", $"no warning level is given for {Ids(places)}", $"give 'warn-below', such as 7 d");
     }
 
@@ -71,17 +75,21 @@ internal static partial class ScenarioRules
     {
         var isNeeded = measure.Is == MeasureKind.TimeToRecover;
         review.CheckCondition($"{path}.after", measure.After);
-        if (isNeeded && measure.After is null) review.Add(path, $"nothing says from when the time is counted", $"give 'after', such as open(fishkhabour)");
-        if (!isNeeded && measure.After is not null) review.Add($"{path}.after", $"only the time to recover is counted from a condition", $"remove 'after'");
+        if (isNeeded && measure.After is null)
+            review.Add(path, $"nothing says from when the time is counted", $"give 'after', such as open(fishkhabour)");
+        if (!isNeeded && measure.After is not null)
+            review.Add($"{path}.after", $"only the time to recover is counted from a condition", $"remove 'after'");
     }
 
     private static void CheckShow(Review review, string path, Measure measure)
     {
         for (var i = 0; i < measure.Show.Length; i++)
             if (measure.Show[i] is not (> 0 and < 1))
-                review.Add($"{path}.show[{i}]", $"a quantile of {Text(measure.Show[i])}; allowed: above 0 and below 1 (above 0 % and below 100 %)");
+                review.Add($"{path}.show[{i}]",
+                    $"a quantile of {Text(measure.Show[i])}; allowed: above 0 and below 1 (above 0 % and below 100 %)");
         if (measure.Show.Length > 0 && measure.Is != MeasureKind.Wait)
-            review.Add($"{path}.show", $"quantiles are shown of waits only: other measures have one value in a run", $"remove 'show'");
+            review.Add($"{path}.show", $"quantiles are shown of waits only: other measures have one value in a run",
+                $"remove 'show'");
     }
 
     private static void CheckGoals(Review review)
@@ -90,7 +98,8 @@ internal static partial class ScenarioRules
         {
             var goal = review.Scenario.Goals[i];
             review.Find($"goals[{i}].that", review.Measures, goal.That.Measure);
-            if (!double.IsFinite(goal.That.Value)) review.Add($"goals[{i}].that", $"a goal of {Text(goal.That.Value)}; a finite number is needed");
+            if (!double.IsFinite(goal.That.Value))
+                review.Add($"goals[{i}].that", $"a goal of {Text(goal.That.Value)}; a finite number is needed");
             review.CheckShare($"goals[{i}].in", goal.In);
         }
     }

@@ -75,7 +75,9 @@ internal static partial class ScenarioRules
         {
             if (register.TryGet(id, out var found)) return found;
             if (string.IsNullOrEmpty(id)) Add(path, $"no {register.What} is named", register.Choice);
-            else Add(path, $"there is no {register.What} '{id}'", Similar(id, register.Ids) is { } near ? $"did you mean '{near}'?" : register.Choice);
+            else
+                Add(path, $"there is no {register.What} '{id}'",
+                    Similar(id, register.Ids) is { } near ? $"did you mean '{near}'?" : register.Choice);
             return default;
         }
 
@@ -107,10 +109,12 @@ internal static partial class ScenarioRules
         private string? Similar(string word, IReadOnlyList<string> candidates)
         {
             var nearest = default(string);
-            var allowed = Math.Max(1, word.Length / 3);
+            // Two letters that changed places count as two slips, and nobody swaps letters in a word of three.
+            var allowed = word.Length < 4 ? 1 : Math.Max(2, word.Length / 3);
             foreach (var candidate in candidates)
             {
-                if (Math.Abs(candidate.Length - word.Length) > allowed || word.Length > LongestId || ++_comparisons > MostComparisons) continue;
+                if (Math.Abs(candidate.Length - word.Length) > allowed || word.Length > LongestId) continue;
+                if (++_comparisons > MostComparisons) break;
                 var distance = Spelling.Distance(word, candidate);
                 if (distance <= allowed) (nearest, allowed) = (candidate, distance - 1);
             }
@@ -139,7 +143,8 @@ internal static partial class ScenarioRules
 
         /// <summary>What there is to choose from.</summary>
         public string Choice => _ids.Count == 0 ? $"'{_section}' is empty"
-            : $"there {(_ids.Count == 1 ? "is" : "are")} {string.Join(", ", _ids.Take(MostShown))}{(_ids.Count > MostShown ? ", ..." : "")}";
+            : $"there {(_ids.Count == 1 ? "is" : "are")} "
+              + string.Join(", ", _ids.Take(MostShown)) + (_ids.Count > MostShown ? ", ..." : "");
 
         public bool TryGet(string? id, [System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out T record)
         {

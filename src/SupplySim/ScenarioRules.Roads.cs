@@ -70,7 +70,8 @@ internal static partial class ScenarioRules
             var (entered, low, parents) = (new int[_places.Count], new int[_places.Count], new int[_places.Count]);
             (entered[origin], low[origin]) = (AtOrigin, AtOrigin);
             parents[destination] = origin;
-            var order = Walk(destination, entered, low, parents, place => !IsTooWeak(place, gross) && (place is not Crossing crossing || mayPass(crossing)));
+            var order = Walk(destination, entered, low, parents,
+                place => !IsTooWeak(place, gross) && (place is not Crossing crossing || mayPass(crossing)));
             var belongs = new bool[_places.Count];
             belongs[destination] = true;
             foreach (var place in order.Skip(1)) belongs[place] = belongs[parents[place]] && low[place] < entered[parents[place]];

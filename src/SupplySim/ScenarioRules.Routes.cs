@@ -18,21 +18,25 @@ internal static partial class ScenarioRules
             seen.TryAdd((route.From.Value, route.To.Value, route.Name), route);
             review.CheckDistance($"{path}.length", route.Length);
             if (route.Speed is { } speed) review.CheckSpeed($"{path}.speed", speed);
-            else if (route.Mode == Mode.Road) review.Add(path, $"a road without a speed", $"give the speed that it allows, such as 50 km/h");
+            else if (route.Mode == Mode.Road)
+                review.Add(path, $"a road without a speed", $"give the speed that it allows, such as 50 km/h");
             review.CheckSource(path, route.Source);
         }
     }
 
     private static void AddTwin(Review review, string path, Route route, Route earlier) =>
-        review.Add(path, $"'{earlier.Id}' joins the same two places under the same name", $"name one of them: '{route.From} - {route.To} (name)'");
+        review.Add(path, $"'{earlier.Id}' joins the same two places under the same name",
+            $"name one of them: '{route.From} - {route.To} (name)'");
 
     private static void CheckEnds(Review review, string path, Route route)
     {
         var from = review.Find(path, review.Places, route.From.Value);
-        if (route.From == route.To) review.Add(path, $"it leads from '{route.From}' to itself", $"give it two different ends");
+        if (route.From == route.To)
+            review.Add(path, $"it leads from '{route.From}' to itself", $"give it two different ends");
         else if (review.Find(path, review.Places, route.To.Value) is { } to && from is not null && route.Mode == Mode.Air)
             foreach (var end in (Place[])[from, to])
                 if (end is not Site { Airfield: not null })
-                    review.Add($"{path}.mode", $"an air route, but '{end.Id}' has no airfield", $"give '{end.Id}' an 'airfield' with parking and ground-time");
+                    review.Add($"{path}.mode", $"an air route, but '{end.Id}' has no airfield",
+                        $"give '{end.Id}' an 'airfield' with parking and ground-time");
     }
 }

@@ -50,7 +50,8 @@ internal static partial class ScenarioRules
         public void CheckSpeed(string path, Speed speed)
         {
             if (speed.MetresPerHour is < SlowestMetresPerHour or > FastestMetresPerHour)
-                Add(path, $"{speed}; allowed: {Speed.FromMetresPerHour(SlowestMetresPerHour)} to {Speed.FromMetresPerHour(FastestMetresPerHour)}");
+                Add(path,
+                    $"{speed}; allowed: {Speed.FromMetresPerHour(SlowestMetresPerHour)} to {Speed.FromMetresPerHour(FastestMetresPerHour)}");
         }
 
         public void CheckMass(string path, Mass mass)
@@ -67,7 +68,8 @@ internal static partial class ScenarioRules
 
         public void CheckPositiveTime(string path, TimeSpan time)
         {
-            if (time <= TimeSpan.Zero || time > Longest) Add(path, $"{Text(time)}; it must be above 0 s and at most 100 years");
+            if (time <= TimeSpan.Zero || time > Longest)
+                Add(path, $"{Text(time)}; it must be above 0 s and at most 100 years");
         }
 
         public void CheckTimeOfDay(string path, TimeSpan? time)
@@ -90,23 +92,26 @@ internal static partial class ScenarioRules
         /// <summary>The same, and a fixed length must be above zero.</summary>
         public void CheckPositiveDuration(string path, Duration? duration)
         {
-            if (duration is { IsFixed: true } && duration.Mean <= TimeSpan.Zero) Add(path, $"{duration}; it must be above 0 s");
+            if (duration is { IsFixed: true } && duration.Mean <= TimeSpan.Zero)
+                Add(path, $"{duration}; it must be above 0 s");
             else CheckDuration(path, duration);
         }
 
         /// <summary>A number of which every draw lies in a range.</summary>
         public void CheckNumber(string path, Number number, double least, double most, string what)
         {
-            if (number.Law.Least >= least && number.Law.Quantile(AlmostSurely) <= most) return;
-            if (number.IsFixed) Add(path, $"{number}; allowed: {what}");
-            else Add(path, $"{number} can come out between {Text(number.Law.Least)} and {Text(number.Law.Quantile(AlmostSurely))}; allowed: {what}");
+            var (low, high) = (number.Law.Least, number.Law.Quantile(AlmostSurely));
+            if (number.IsFixed && !(low >= least && high <= most)) Add(path, $"{number}; allowed: {what}");
+            else if (!(low >= least)) Add(path, $"{number} can be as low as {Text(low)}; allowed: {what}");
+            else if (!(high <= most)) Add(path, $"{number} can be as high as {high:G6}; allowed: {what}");
         }
 
         public void CheckArrivals(string path, Arrivals arrivals)
         {
             var perDay = PerDay(arrivals.Rate);
             if (arrivals.Rate.Amount.Unit != QuantityUnit.Piece)
-                Add(path, $"{arrivals} does not count heads", $"write a number per time without a unit of mass or volume, such as 40 /d");
+                Add(path, $"{arrivals} does not count heads",
+                    $"write a number per time without a unit of mass or volume, such as 40 /d");
             else if (perDay is not (>= 0 and <= MostComersPerDay))
                 Add(path, $"{arrivals} is {Text(perDay)} a day; allowed: 0 to {Text(MostComersPerDay)} a day");
         }
@@ -114,7 +119,8 @@ internal static partial class ScenarioRules
         /// <summary>An amount of a commodity, which may be zero.</summary>
         public void CheckAmount(string path, Quantity amount, Commodity commodity)
         {
-            if (amount.Unit != commodity.Unit) Add(path, $"{amount}, but '{commodity.Id}' is counted {UnitOf(commodity)}");
+            if (amount.Unit != commodity.Unit)
+                Add(path, $"{amount}, but '{commodity.Id}' is counted {UnitOf(commodity)}");
             else if (amount.Amount is < 0 or > MostOfSmallestUnit)
                 Add(path, $"{amount} of '{commodity.Id}'; allowed: 0 to {amount with { Amount = MostOfSmallestUnit }}");
         }
@@ -122,14 +128,16 @@ internal static partial class ScenarioRules
         /// <summary>A rate of a commodity, above zero.</summary>
         public void CheckRate(string path, Rate rate, Commodity commodity)
         {
-            if (rate.Amount.Unit != commodity.Unit) Add(path, $"{rate}, but '{commodity.Id}' is counted {UnitOf(commodity)}");
+            if (rate.Amount.Unit != commodity.Unit)
+                Add(path, $"{rate}, but '{commodity.Id}' is counted {UnitOf(commodity)}");
             else CheckRate(path, rate);
         }
 
         public void CheckRate(string path, Rate rate)
         {
             if (!(PerDay(rate) is > 0 and <= MostOfSmallestUnit))
-                Add(path, $"{rate}; it must be above 0 and at most {rate.Amount with { Amount = MostOfSmallestUnit }} a day");
+                Add(path,
+                    $"{rate}; it must be above 0 and at most {rate.Amount with { Amount = MostOfSmallestUnit }} a day");
         }
 
         // Zero for a rate that was never given a time.

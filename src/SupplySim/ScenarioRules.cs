@@ -19,7 +19,8 @@ internal static partial class ScenarioRules
     private const int MostStocks = 10_000_000;
     private const int MostTraffics = 64;
 
-    /// <summary>Every problem of the scenario and, under <c>experiment.compare</c>, of its alternatives; none when it can be run.</summary>
+    /// <summary>Every problem of the scenario and, under <c>experiment.compare</c>, of its alternatives; none when it can
+    /// be run.</summary>
     public static ImmutableArray<Problem> Check(Scenario scenario)
     {
         ArgumentNullException.ThrowIfNull(scenario);
@@ -75,7 +76,8 @@ internal static partial class ScenarioRules
             CheckScenario(own);
             foreach (var problem in own.Problems)
                 if (!known.Contains((problem.Path, problem.Message)))
-                    review.Add(Review.Key("experiment.compare", alternative.Name), $"{problem.Path}: {problem.Message}", problem.Help);
+                    review.Add(Review.Key("experiment.compare", alternative.Name), $"{problem.Path}: {problem.Message}",
+                        problem.Help);
         }
     }
 }

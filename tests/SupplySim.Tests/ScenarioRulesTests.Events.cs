@@ -1,0 +1,109 @@
+using SupplySim.Disruptions;
+using SupplySim.Quantities;
+
+namespace SupplySim.Tests;
+
+public sealed partial class ScenarioRulesTests
+{
+    private static readonly Condition FarFight = Condition.FightDistance("bridge").IsBelow(Distance.FromKilometres(9));
+
+    private static Slip[] FrontSlips =>
+    [
+        new("a front's id is unique", s => s with { Fronts = Twice(s.Fronts) }, "fronts.north", "used twice"),
+        new("an attacker exists", s => s.Front("far", f => f with { Attacker = "rad" }), "fronts.far.attacker", "did you mean 'red'?"),
+        new("a defender exists", s => s.Front("north", f => f with { Defender = "blau" }), "fronts.north.defender", "did you mean 'blue'?"),
+        new("nobody attacks himself", s => s.Front("north", f => f with { Defender = "red" }), "fronts.north.defender", "'red' attacks itself"),
+        new("a front starts after the start", s => s.Front("north", f => f with { Starts = Moment.Day(-1) }), "fronts.north.starts", "day -1; allowed: day 0"),
+        new("an advance has two points", s => s.Front("north", f => f with { Along = ["bridge"] }), "fronts.north.along", "1 point; at least 2"),
+        new("an advance passes places that exist", s => s.Front("north", f => f with { Along = f.Along.Add("brdge") }), "fronts.north.along[2]", "did you mean 'bridge'?"),
+        new("an advance passes places that lie somewhere", s => s.Front("north", f => f with { Along = f.Along.Add("camp") }), "fronts.north.along[2]", "nobody says where it lies; give 'camp' an 'at'"),
+        new("an advance passes points on the Earth", s => s.Front("north", f => f with { Along = f.Along.Add(new GeoPoint(91, 0)) }), "fronts.north.along[2]", "a latitude of 91"),
+        new("an advance has a pace", s => s.Front("north", f => f with { Pace = null }), "fronts.north", "an advance without a pace"),
+        new("a pace is above zero", s => s.Front("north", f => f with { Pace = new() { Advance = default } }), "fronts.north.pace.advance", "0 km/h; it must be above"),
+        new("a pace in a fight is not negative", s => s.Front("north", f => f with { Pace = f.Pace! with { Fighting = Speed.FromMetresPerHour(-1) } }), "fronts.north.pace.fighting", "-0.001 km/h; at least 0"),
+        new("contact is at some distance", s => s.Front("north", f => f with { Contact = default }), "fronts.north.contact", "0 km; it must be above"),
+        new("an advance has a stand-off", s => s.Front("north", f => f with { StandOff = null }), "fronts.north", "an advance without a stand-off"),
+        new("a stand-off has a way out", s => s.Front("north", f => f with { StandOff = new() }), "fronts.north.stand-off", "nothing ends a stand-off"),
+        new("a way out takes time", s => s.Front("north", f => f with { StandOff = f.StandOff! with { Fight = TimeSpan.Zero } }), "fronts.north.stand-off.fight", "0 s; it must be above 0 s"),
+        new("a contest does not open with an advance", s => s.Front("north", f => f with { OpensWith = FrontState.Advance }), "fronts.north.opens-with", "cannot open with 'advance'; allowed: stand-off"),
+        new("a ceasefire that can come has a length", s => s.Front("north", f => f with { Ceasefire = null }), "fronts.north", "give 'ceasefire'"),
+        new("a ceasefire that opens has a length", s => s.Front("north", f => f with { OpensWith = FrontState.Ceasefire, Ceasefire = null, StandOff = new() { Withdrawal = TimeSpan.FromDays(1) } }), "fronts.north", "give 'ceasefire'"),
+        new("a ceasefire takes time", s => s.Front("north", f => f with { Ceasefire = new() { Lasts = TimeSpan.Zero } }), "fronts.north.ceasefire.lasts", "above 0 s"),
+        new("a violation has a chance", s => s.Front("north", f => f with { Ceasefire = f.Ceasefire! with { Violated = 20 } }), "fronts.north.ceasefire.violated", "a share of 20; allowed: 0 to 1"),
+        new("a fight that opens has a law", s => s.Front("north", f => f with { Fight = null, Ceasefire = new() { Lasts = TimeSpan.FromDays(1) } }), "fronts.north", "give 'fight'"),
+        new("a fight that breaks a ceasefire has a law", s => s.Front("north", f => f with { Fight = null, OpensWith = FrontState.StandOff }), "fronts.north", "give 'fight'"),
+        new("a fight takes time", s => s.Fight(f => f with { Lasts = TimeSpan.Zero }), "fronts.north.fight.lasts", "above 0 s"),
+        new("a victory has a chance", s => s.Fight(f => f with { AttackerWins = -0.1 }), "fronts.north.fight.attacker-wins", "a share of -0.1"),
+        new("losses are not negative", s => s.Fight(f => f with { Losses = new() { PerDay = [("tank", -1)], Of = "red" } }), "fronts.north.fight.losses.per-day.tank", "-1 a day; it must be at least 0"),
+        new("losses can be drawn", s => s.Fight(f => f with { Losses = new() { PerDay = [("tank", 1e6)], Of = "red" } }), "fronts.north.fight.losses.per-day.tank", "1000000 in a whole fight"),
+        new("who loses fights", s => s.Fight(f => f with { Losses = new() { PerDay = [("tank", 1)], Of = "green" } }), "fronts.north.fight.losses.of", "'green' does not fight here"),
+        new("what a front takes leaves something", s => s.Front("far", f => f with { Takes = 1 }), "fronts.far.takes", "allowed: 0 to below 1"),
+        new("a distant front lies on the Earth", s => s.Front("far", f => f with { At = new(0, 181) }), "fronts.far.at", "a longitude of 181"),
+        new("a distant front's length has a positive mean", s => s.Front("far", f => f with { Lasts = Duration.Of(Distribution.Normal(-1, 1)) }), "fronts.far.lasts", "must be above 0 s"),
+        new("a distant front does not advance", s => s.Front("far", f => f with { Pace = new() { Advance = Speed.FromMetresPerHour(500) } }), "fronts.far.pace", "a distant front has no 'pace'"),
+        new("an advance is not at one point", s => s.Front("north", f => f with { At = new(37, 42) }), "fronts.north.at", "only a distant front has 'at'"),
+        new("a front's source exists", s => s.Front("north", f => f with { Source = "map" }), "fronts.north.source", "there is no source 'map'"),
+    ];
+
+    private static Slip[] DisruptionSlips =>
+    [
+        new("a disruption's id is unique", s => s with { Disruptions = Twice(s.Disruptions) }, "disruptions.shelling", "used twice"),
+        new("something says when it begins", s => s.Disruption<Closure>("shelling", d => d with { While = null }), "disruptions.shelling", "give one of while, when, at, every"),
+        new("only one thing says when it begins", s => s.Disruption<Closure>("shelling", d => d with { At = Moment.Day(1) }), "disruptions.shelling.at", "both 'while' and 'at' say when it begins"),
+        new("while says when it ends", s => s.Disruption<Closure>("shelling", d => d with { For = TimeSpan.FromDays(1) }), "disruptions.shelling.for", "'while' already says when it ends"),
+        new("what lasts can be judged", s => s.Disruption<Closure>("shelling", d => d with { While = Condition.Captured("brigde") }), "disruptions.shelling.while", "did you mean 'bridge'?"),
+        new("what begins can be judged", s => s.Disruption<Slowdown>("searches", d => d with { When = Condition.Captured("brigde") }), "disruptions.searches.when", "did you mean 'bridge'?"),
+        new("a moment is not before the start", s => s.Disruption<Opening>("night-shift", d => d with { At = Moment.Day(-9) }), "disruptions.night-shift.at", "day -9"),
+        new("what comes again and again takes time", s => s.Disruption<Closure>("landslide", d => d with { Every = TimeSpan.Zero }), "disruptions.landslide.every", "0 s; it must be above 0 s"),
+        new("a chance is a share", s => s.Disruption<Grounding>("dust", d => d with { Chance = 12 }), "disruptions.dust.chance", "a share of 12"),
+        new("a chance goes with every", s => s.Disruption<Opening>("night-shift", d => d with { Chance = 0.5 }), "disruptions.night-shift.chance", "only 'every' asks again"),
+        new("a length has a positive mean", s => s.Disruption<Closure>("landslide", d => d with { For = Duration.Of(Distribution.Normal(-1, 1)) }), "disruptions.landslide.for", "must be above 0 s"),
+        new("what closes exists", s => s.Disruption<Closure>("shelling", d => d with { Close = "brigde" }), "disruptions.shelling.close", "there is no place 'brigde'; did you mean 'bridge'?"),
+        new("a route that closes exists", s => s.Disruption<Closure>("landslide", d => d with { Close = "toun - camp" }), "disruptions.landslide.close", "did you mean 'town - camp'?"),
+        new("a route that closes is named as it is", s => s.Disruption<Closure>("landslide", d => d with { Close = "camp - town" }), "disruptions.landslide.close", "write 'town - camp'"),
+        new("what is bound is a traffic", s => s.Disruption<Closure>("landslide", d => d with { To = ["aid", "aidd"] }), "disruptions.landslide.to[1]", "did you mean 'aid'?"),
+        new("what opens is a crossing", s => s.Disruption<Opening>("night-shift", d => d with { Open = "town" }), "disruptions.night-shift.open", "'town' is a town; only a crossing has hours"),
+        new("for whom it opens is a traffic", s => s.Disruption<Opening>("night-shift", d => d with { To = ["traders"] }), "disruptions.night-shift.to[0]", "there is no traffic 'traders'"),
+        new("what is grounded exists", s => s.Disruption<Grounding>("dust", d => d with { Ground = "plane" }), "disruptions.dust.ground", "did you mean 'planes'?"),
+        new("what is grounded flies", s => s.Disruption<Grounding>("dust", d => d with { Ground = "trucks" }), "disruptions.dust.ground", "'trucks' goes by road"),
+        new("what is slowed exists", s => s.Disruption<Slowdown>("searches", d => d with { Slow = "brige" }), "disruptions.searches.slow", "did you mean 'bridge'?"),
+        new("a fleet that is slowed exists", s => s.Disruption<Slowdown>("fewer-flights", d => d with { Slow = "plane" }), "disruptions.fewer-flights.slow", "there is no fleet 'plane'"),
+        new("what is slowed is a crossing or fleet", s => s.Disruption<Slowdown>("searches", d => d with { Slow = "town" }), "disruptions.searches.slow", "'town' is a town; only a crossing or a fleet"),
+        new("what is slowed is one thing", s => s with { Fleets = s.Fleets.Add(new("bridge") { Traffic = "aid", Base = "town" }) }, "disruptions.searches.slow", "the id of a place and of a fleet"),
+        new("a crossing is slowed by a factor", s => s.Disruption<Slowdown>("searches", d => d with { Inspection = null }), "disruptions.searches", "give 'inspection', such as 2 x"),
+        new("a crossing is not slowed by a share", s => s.Disruption<Slowdown>("searches", d => d with { Go = 0.5 }), "disruptions.searches.go", "'go' does not go with the crossing 'bridge'"),
+        new("a fleet is slowed by a share", s => s.Disruption<Slowdown>("fewer-flights", d => d with { Go = null }), "disruptions.fewer-flights", "give 'go', such as 50 %"),
+        new("a factor is above zero", s => s.Disruption<Slowdown>("searches", d => d with { Inspection = 0 }), "disruptions.searches.inspection", "0; allowed: above 0"),
+        new("a share that goes is a share", s => s.Disruption<Slowdown>("fewer-flights", d => d with { Go = Number.Uniform(0.5, 1.5) }), "disruptions.fewer-flights.go", "can be as high as 1.5; allowed: 0 to 1"),
+        new("a disruption's source exists", s => s.Disruption<Grounding>("dust", d => d with { Source = "map" }), "disruptions.dust.source", "there is no source 'map'"),
+    ];
+
+    private static Slip[] ConditionSlips =>
+    [
+        new("a detour is at least as long as the way", s => s with { Policies = s.Policies with { Reroute = new() { Longest = 0.5 } } }, "policies.reroute.longest", "0.5 times the fastest way; at least 1"),
+        new("planners learn after, not before", s => s with { Policies = s.Policies with { Reroute = new() { LearnsAfter = -TimeSpan.FromHours(2) } } }, "policies.reroute.learns-after", "-2 h; allowed: 0 s"),
+        new("a ration is a share", s => s with { Policies = s.Policies with { Ration = s.Policies.Ration! with { To = 75 } } }, "policies.ration.to", "a share of 75"),
+        new("a ration begins by what can be judged", s => s with { Policies = s.Policies with { Ration = s.Policies.Ration! with { When = Condition.Open("town") } } }, "policies.ration.when", "only a crossing is open"),
+        new("a ration ends by what can be judged", s => s with { Policies = s.Policies with { Ration = s.Policies.Ration! with { Until = Condition.Open("town") } } }, "policies.ration.until", "only a crossing is open"),
+        new("stock says where, except in a ration", s => s.When(Condition.StockHere.IsBelow(TimeSpan.FromDays(1))), "supply-lines.onward.when", "'stock' does not say where"),
+        new("stock is of a place that exists", s => s.When(Condition.Stock("champ").IsBelow(TimeSpan.FromDays(1))), "supply-lines.onward.when", "did you mean 'camp'?"),
+        new("stock is not of a crossing", s => s.When(Condition.Stock("bridge").IsBelow(TimeSpan.FromDays(1))), "supply-lines.onward.when", "'bridge' is a crossing; only a camp or force"),
+        new("stock is of a place in need", s => s.When(Condition.Stock("strip").IsBelow(TimeSpan.FromDays(1))), "supply-lines.onward.when", "'strip' needs nothing"),
+        new("stock is compared with a time", s => s.When(new Compared(Condition.Stock("camp"), Comparison.Below, Threshold.Of(Distance.FromKilometres(5)))), "supply-lines.onward.when", "compares days of supply with no time"),
+        new("stock is compared with a time above zero", s => s.When(Condition.Stock("camp").IsBelow(TimeSpan.FromDays(-1))), "supply-lines.onward.when", "-1 d; allowed"),
+        new("a distance is compared with a distance", s => s.When(Condition.FrontDistance("bridge").IsBelow(TimeSpan.FromDays(1))), "supply-lines.onward.when", "compares a distance with no distance"),
+        new("a distance is not negative", s => s.When(Condition.FrontDistance("bridge").IsBelow(Distance.FromMetres(-1))), "supply-lines.onward.when", "at least 0 km"),
+        new("a distance is to a place that lies somewhere", s => s.When(Condition.FrontDistance("camp").IsBelow(Distance.FromMetres(1))), "supply-lines.onward.when", "nobody says where 'camp' lies"),
+        new("every part of a condition is judged", s => s.When(FarFight.And(FarFight.Or(Condition.Open("brdge").Not()))), "supply-lines.onward.when", "did you mean 'bridge'?"),
+    ];
+}
+
+/// <summary>Ways to change a fight, and when a line works.</summary>
+internal static class EventChanges
+{
+    public static Scenario Fight(this Scenario scenario, Func<Fight, Fight> change) =>
+        scenario.Front("north", front => front with { Fight = change(front.Fight!) });
+
+    public static Scenario When(this Scenario scenario, Condition condition) =>
+        scenario.Line("onward", line => line with { When = condition });
+}

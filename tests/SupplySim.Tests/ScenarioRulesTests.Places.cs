@@ -1,0 +1,117 @@
+using SupplySim.Quantities;
+using static SupplySim.Tests.RulesScenario;
+
+namespace SupplySim.Tests;
+
+public sealed partial class ScenarioRulesTests
+{
+    private static Slip[] HeadSlips =>
+    [
+        new("a title is needed", s => s with { Title = "" }, "title", "it is empty"),
+        new("a source's name is an id", s => s with { Sources = [("report", "News"), ("The Report", "News")] }, "sources[The Report]", "write 'the-report'"),
+        new("a source is named once", s => s with { Sources = [("report", "News"), ("report", "Views")] }, "sources.report", "given twice"),
+        new("a year is one that a calendar knows", s => s with { Clock = s.Clock with { Start = new(9500, 1, 1, 0, 0, 0, TimeSpan.Zero) } }, "clock.start", "allowed: 1000 to 9000"),
+        new("a length is above zero", s => s with { Clock = s.Clock with { Length = TimeSpan.Zero } }, "clock.length", "above 0 s and at most 100 years"),
+        new("a length is at most 100 years", s => s with { Clock = s.Clock with { Length = TimeSpan.FromDays(36_526) } }, "clock.length", "36526 d"),
+        new("a zone exists", s => s with { Clock = s.Clock with { Zone = "Asia/Bagdad" } }, "clock.zone", "did you mean 'Asia/Baghdad'?"),
+        new("a default law has a mean above zero", s => s with { Defaults = new() { Unloading = Duration.Of(Distribution.Normal(-60, 60)) } }, "defaults.unloading", "mean of -1 min; it must be above 0 s"),
+        new("a law cannot exceed 100 years", s => s with { Defaults = s.Defaults with { Loading = Duration.Exponential(TimeSpan.FromDays(36_500)) } }, "defaults.loading", "longer than the 100 years"),
+        new("a commodity's id is an id", s => s with { Commodities = s.Commodities.Add(new("Fuel") { Unit = QuantityUnit.Millilitre }) }, "commodities[Fuel]", "write 'fuel'"),
+        new("an id has at most 64 characters", s => s with { Parties = s.Parties.Add(new(new string('a', 65))) }, $"parties[{new string('a', 65)}]", "an id of 65 characters; at most 64"),
+        new("an id begins with a letter", s => s with { Parties = s.Parties.Add(new("3rd-army")) }, "parties[3rd-army]", "beginning with a letter"),
+        new("a commodity's id is unique", s => s with { Commodities = s.Commodities.Add(s.Commodities[0]) }, "commodities.food", "used twice"),
+        new("a ration is in the commodity's unit", s => s.Commodity("food", c => c with { PerPerson = Rate.PerDay(Quantity.Litres(2)) }), "commodities.food.per-person", "2 l/d, but 'food' is counted by mass"),
+        new("a ration is above zero", s => s.Commodity("food", c => c with { PerPerson = Rate.PerDay(Quantity.Tonnes(0)) }), "commodities.food.per-person", "must be above 0"),
+        new("a ration has a time", s => s.Commodity("food", c => c with { PerPerson = new Rate() }), "commodities.food.per-person", "must be above 0"),
+        new("a local share is a share", s => s.Commodity("food", c => c with { LocalShare = 1.5 }), "commodities.food.local-share", "a share of 1.5; allowed: 0 to 1"),
+        new("a share is a number", s => s.Commodity("food", c => c with { LocalShare = double.NaN }), "commodities.food.local-share", "a share of NaN"),
+        new("a piece needs a weight", s => s.Commodity("generator", c => c with { Weight = null }), "commodities.generator", "give the mass of one piece"),
+        new("a weight is above zero", s => s.Commodity("generator", c => c with { Weight = default(Mass) }), "commodities.generator.weight", "above 0 t"),
+        new("a source exists", s => s.Commodity("food", c => c with { Source = "raport" }), "commodities.food.source", "did you mean 'report'?"),
+        new("a party's strength is not negative", s => s with { Parties = s.Parties.SetItem(0, new("red") { Strength = -1 }) }, "parties.red.strength", "-1 people; at least 0"),
+        new("a party's id is unique", s => s with { Parties = Twice(s.Parties) }, "parties.red", "used twice"),
+    ];
+
+    private static Slip[] PlaceSlips =>
+    [
+        new("a place's id is unique", s => s with { Places = s.Places.Add(new Town("town")) }, "places.town", "'town' is used twice in 'places'"),
+        new("a place is not called as all camps are", s => s with { Places = s.Places.Add(new Town("camps")) }, "places.camps", "a meaning of its own"),
+        new("a latitude is at most 90 degrees", s => s.Place<Town>("town", p => p with { At = new(95, 0) }), "places.town.at", "a latitude of 95; allowed: -90 to 90"),
+        new("a longitude is at most 180 degrees", s => s.Place<Town>("town", p => p with { At = new(0, double.NaN) }), "places.town.at", "a longitude of NaN"),
+        new("a place's source exists", s => s.Place<Town>("town", p => p with { Source = "map" }), "places.town.source", "there is no source 'map'; there is report"),
+        new("there is at least one dock", s => s.Place<Camp>("camp", p => p with { Docks = 0 }), "places.camp.docks", "0 docks; at least 1 is needed"),
+        new("a loading time has a positive mean", s => s.Place<Depot>("depot", p => p with { Loading = Duration.Of(Distribution.Normal(0, 1)) }), "places.depot.loading", "mean of 0 s"),
+        new("a place that loads has a loading time", s => s.Place<Depot>("depot", p => p with { Loading = null }), "places.depot", "'camp-road' loads at 'depot', which has no loading time"),
+        new("a place that unloads has an unloading time", s => s with { Defaults = new(), SupplyLines = [s.SupplyLines[0]] }, "places.camp", "unloads at 'camp', which has no unloading time"),
+        new("days of stock need a need", s => s.Place<Depot>("strip", p => p with { Stock = Supply.Days(3) }), "places.strip.stock", "'strip' needs nothing that could be counted in days"),
+        new("one amount of stock needs goods to be split among", s => s.Place<Depot>("strip", p => p with { Stock = Supply.Of(Quantity.Tonnes(3)) }), "places.strip.stock", "3 t of what?"),
+        new("a stock is of a commodity that exists", s => s.Place<Depot>("strip", p => p with { Stock = Supply.Of(("foot", Quantity.Tonnes(3))) }), "places.strip.stock.foot", "did you mean 'food'?"),
+        new("a stock is in the commodity's unit", s => s.Place<Depot>("strip", p => p with { Stock = Supply.Of(("food", Quantity.Pieces(3))) }), "places.strip.stock.food", "3, but 'food' is counted by mass"),
+        new("a stock is not negative", s => s.Place<Depot>("strip", p => p with { Stock = Supply.Of(("food", Quantity.Tonnes(-3))) }), "places.strip.stock.food", "-3 t of 'food'; allowed: 0 to"),
+        new("an airfield parks at least one aircraft", s => s.Place<Depot>("strip", p => p with { Airfield = p.Airfield! with { Parking = 0 } }), "places.strip.airfield.parking", "0 aircraft"),
+        new("a ground time has a positive mean", s => s.Place<Depot>("strip", p => p with { Airfield = p.Airfield! with { GroundTime = Duration.Of(Distribution.Normal(-1, 1)) } }), "places.strip.airfield.ground-time", "must be above 0 s"),
+        new("people are not negative", s => s.Place<Camp>("camp", p => p with { People = -1 }), "places.camp.people", "-1; allowed: 0 to a billion people"),
+        new("people drawn are not negative", s => s.Place<Camp>("camp", p => p with { People = Number.Unknown(-10, 100) }), "places.camp.people", "unknown(-10, 100) can be as low as -10"),
+        new("comers are heads", s => s.Place<Camp>("camp", p => p with { Arrivals = new(Rate.PerDay(Quantity.Tonnes(1)), true) }), "places.camp.arrivals", "does not count heads"),
+        new("comers are not negative", s => s.Place<Camp>("camp", p => p with { Arrivals = Arrivals.Constant(-5) }), "places.camp.arrivals", "-5/d is -5 a day; allowed: 0 to"),
+        new("a camp's warning level is above zero", s => s.Place<Camp>("camp", p => p with { WarnBelow = TimeSpan.Zero }), "places.camp.warn-below", "above 0 s"),
+        new("a force's party exists", s => s.Place<Force>("force", p => p with { Party = "gren" }), "places.force.party", "did you mean 'green'?"),
+        new("a force needs what exists", s => s.Place<Force>("force", p => p with { Needs = [.. p.Needs, ("tanks", Rate.PerDay(Quantity.Pieces(1)))] }), "places.force.needs.tanks", "there is no commodity 'tanks'"),
+        new("a need is in the commodity's unit", s => s.Place<Force>("force", p => p with { Needs = [.. p.Needs, ("food", Rate.PerDay(Quantity.Pieces(1)))] }), "places.force.needs.food", "1/d, but 'food' is counted by mass"),
+        new("a force's warning level is above zero", s => s.Place<Force>("force", p => p with { WarnBelow = -TimeSpan.FromDays(1) }), "places.force.warn-below", "-1 d; it must be above 0 s"),
+    ];
+
+    private static Slip[] CrossingSlips =>
+    [
+        new("a holder exists", s => s.Bridge(b => b with { HeldBy = Each<string>.Of(("east-bank", "blu"), ("west-bank", "green")) }), "places.bridge.held-by.east-bank", "did you mean 'blue'?"),
+        new("the one holder exists", s => s.Place<Crossing>("post", b => b with { HeldBy = "blu" }), "places.post.held-by", "there is no party 'blu'"),
+        new("hours are of a control point", s => s.Bridge(b => b with { Hours = Each<Hours>.Of(("east-bank", Hours.Always), ("west-bnk", Hours.Always)) }), "places.bridge.hours.west-bnk", "did you mean 'west-bank'?"),
+        new("a zone is of a control point", s => s.Bridge(b => b with { Zone = Each<string>.Of(("north-bank", "UTC")) }), "places.bridge.zone.north-bank", "there is no control point 'north-bank'"),
+        new("a control point's zone exists", s => s.Bridge(b => b with { Zone = Each<string>.Of(("east-bank", "Mars/Base")) }), "places.bridge.zone.east-bank", "there is no time zone 'Mars/Base'"),
+        new("a control point is named once", s => s.Bridge(b => b with { HeldBy = Each<string>.Of(("east-bank", "blue"), ("west-bank", "green"), ("east-bank", "red")) }), "places.bridge.held-by.east-bank", "given twice"),
+        new("there is at least one lane", s => s.Bridge(b => b with { Lanes = 0 }), "places.bridge.lanes", "0 lanes; at least 1 is needed"),
+        new("there is at least one lane each way", s => s.Bridge(b => b with { Lanes = Each<int>.Of(("in", -1), ("out", 1)) }), "places.bridge.lanes.in", "-1 lanes"),
+        new("lanes are given for both directions", s => s.Bridge(b => b with { Lanes = Each<int>.Of(("in", 1)) }), "places.bridge.lanes", "no lanes for 'out'"),
+        new("lanes lead in or out", s => s.Bridge(b => b with { Lanes = Each<int>.Of(("in", 1), ("out", 1), ("up", 1)) }), "places.bridge.lanes.up", "allowed: in, out"),
+        new("a weight limit is above zero", s => s.Place<Crossing>("post", b => b with { WeightLimit = default(Mass) }), "places.post.weight-limit", "above 0 t"),
+        new("an inspection has a positive mean", s => s.Place<Crossing>("post", b => b with { Inspection = Duration.Of(Distribution.Normal(-1, 1)) }), "places.post.inspection", "must be above 0 s"),
+        new("an inspection is of a traffic that exists", s => s.Place<Crossing>("post", b => b with { Inspection = Each<Duration>.Of(("tourist", Minutes(5))) }), "places.post.inspection.tourist", "there is no traffic 'tourist'"),
+        new("strangers who pass have an inspection time", s => s.Bridge(b => b with { Inspection = Each<Duration>.Of(("aid", Minutes(1)), ("military", Minutes(1))) }), "places.bridge.inspection", "'traders' can come here with 'commercial', which has no inspection time"),
+        new("those supplied past it have an inspection time", s => s.Bridge(b => b with { Inspection = Each<Duration>.Of(("aid", Minutes(1)), ("commercial", Minutes(1))) }), "places.bridge.inspection", "supply line 'generators' can come here with 'military'"),
+        new("escorts have an inspection time", s => s.Fleet("escorts", f => f with { Traffic = "guards" }).Bridge(b => b with { Passage = [("red", [("aid", Permission.Yes)])], Clearance = null }), "places.bridge.inspection", "can come here with 'guards'"),
+        new("an empty vehicle's time is none for a laden one", s => s.Bridge(b => b with { Inspection = Each<Duration>.Of(("military", Minutes(1)), ("commercial", Minutes(1)), ("empty", Minutes(1))) }), "places.bridge.inspection", "'camp-road' can come here with 'aid'"),
+        new("a detour's crossing has an inspection time", s => (s with { Routes = s.Routes.Add(Road("post", "camp")) }).Place<Crossing>("post", b => b with { Passage = [("blue", [("aid", Permission.Yes)])] }), "places.post.inspection", "'camp-road' can come here with 'aid'"),
+        new("who lets pass is a party", s => s.Place<Crossing>("post", b => b with { Passage = [("blu", [("aid", Permission.Yes)])] }), "places.post.passage.blu", "did you mean 'blue'?"),
+        new("who is let pass is a traffic", s => s.Place<Crossing>("post", b => b with { Passage = [("red", [("aids", Permission.Yes)])] }), "places.post.passage.red.aids", "did you mean 'aid'?"),
+        new("clearance can be obtained", s => s.Place<Crossing>("post", b => b with { Passage = [("red", [("aid", Permission.WithClearance)])] }), "places.post.passage.red.aid", "does not say how clearance is obtained"),
+        new("clearance has a channel", s => s.Clearance(c => c with { Channels = [] }), "places.bridge.clearance.channels", "0 channels; at least 1"),
+        new("a channel is named once", s => s.Clearance(c => c with { Channels = ["red", "red"] }), "places.bridge.clearance.channels[1]", "named twice"),
+        new("a grant takes a time with a positive mean", s => s.Clearance(c => c with { GrantedIn = Duration.Of(Distribution.Normal(-1, 1)) }), "places.bridge.clearance.granted-in", "must be above 0 s"),
+        new("a grant is good for some time", s => s.Clearance(c => c with { Valid = TimeSpan.Zero }), "places.bridge.clearance.valid", "above 0 s"),
+        new("what silences channels can be judged", s => s.Clearance(c => c with { DownWhile = Condition.Captured("brigde") }), "places.bridge.clearance.down-while", "did you mean 'bridge'?"),
+    ];
+
+    private static Slip[] RouteSlips =>
+    [
+        new("a road's first end exists", s => s with { Routes = s.Routes.Add(Road("depo", "town")) }, "routes[depo - town]", "did you mean 'depot'?"),
+        new("a road's second end exists", s => s with { Routes = s.Routes.Add(Road("depot", "toun")) }, "routes[depot - toun]", "did you mean 'town'?"),
+        new("a road leads somewhere else", s => s with { Routes = s.Routes.Add(Road("town", "town")) }, "routes[town - town]", "from 'town' to itself"),
+        new("two roads between two places have names", s => s with { Routes = s.Routes.Add(Road("town", "camp")) }, "routes[town - camp]", "name one of them: 'town - camp (name)'"),
+        new("a road is told once for both directions", s => s with { Routes = s.Routes.Add(Road("camp", "town")) }, "routes[camp - town]", "'town - camp' joins the same two places"),
+        new("a road's name is an id", s => s with { Routes = s.Routes.Add(Road("camp", "town") with { Name = "The North" }) }, "routes[camp - town (The North)]", "write 'the-north'"),
+        new("a length is above zero metres", s => s.Route("town - camp", r => r with { Length = default }), "routes[town - camp].length", "0 km; it must be above 0 km"),
+        new("a road has a speed", s => s.Route("town - camp", r => r with { Speed = null }), "routes[town - camp]", "a road without a speed"),
+        new("a speed is above zero", s => s.Route("town - camp", r => r with { Speed = default(Speed) }), "routes[town - camp].speed", "0 km/h; allowed: 0.1 km/h to 10000 km/h"),
+        new("an air route joins airfields", s => s with { Routes = s.Routes.Add(new("depot", "town") { Mode = Mode.Air, Length = Distance.FromKilometres(1) }) }, "routes[depot - town].mode", "'town' has no airfield"),
+        new("a road's source exists", s => s.Route("town - camp", r => r with { Source = "map" }), "routes[town - camp].source", "there is no source 'map'"),
+    ];
+}
+
+/// <summary>Ways to change the bridge.</summary>
+internal static class BridgeChanges
+{
+    public static Scenario Bridge(this Scenario scenario, Func<Crossing, Crossing> change) => scenario.Place<Crossing>("bridge", change);
+
+    public static Scenario Clearance(this Scenario scenario, Func<Clearance, Clearance> change) =>
+        scenario.Bridge(bridge => bridge with { Clearance = change(bridge.Clearance!) });
+}
