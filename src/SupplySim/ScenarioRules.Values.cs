@@ -84,9 +84,6 @@ internal static partial class ScenarioRules
             if (duration is null || duration.IsFixed) return;
             var law = duration.InSeconds;
             if (!(law.Mean > 0)) Add(path, $"{duration} has a mean of {TimeText.Of(law.Mean)}; it must be above 0 s");
-            else if (!(law.Quantile(AlmostSurely) <= Longest.TotalSeconds))
-                Add(path, $"{duration} can come out longer than the 100 years that are allowed",
-                    $"give it a smaller mean or spread, or bounds: triangular(lowest, likeliest, highest)");
         }
 
         /// <summary>The same, and a fixed length must be above zero.</summary>
