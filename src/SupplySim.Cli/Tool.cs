@@ -43,6 +43,7 @@ internal static class Tool
             RunCommand.Of(host),
             CheckCommand.Of(host),
         };
+        root.HelpName = "supplysim";
         root.Options.OfType<VersionOption>().Single().Action = new VersionAction(host);
         return root;
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using SupplySim.Experiments;
 using SupplySim.Results.Text;
 
@@ -48,7 +49,8 @@ public sealed record Summary
     /// <summary>Each other alternative against the first.</summary>
     public required ImmutableArray<SummaryComparison> Comparisons { get; init; }
 
-    /// <summary>Where the result was written; null in summary.json, which omits it.</summary>
+    /// <summary>Where the result was written; left out of summary.json, and where nothing was written.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? RunDirectory { get; init; }
 
     /// <summary>The summary of a result, as it is written to summary.json.</summary>

@@ -16,16 +16,22 @@ internal static class SmallExperiment
     private static readonly string[] Crossings = ["old-bridge", "new-bridge"];
     private static readonly string[] Causes = ["physical", "hours", "lane"];
 
-    public static ExperimentResult Result { get; } = Of(SmallScenario.Contested, SmallScenario.Quiet);
+    public static ExperimentResult Result { get; } = Of(SmallScenario.Contested, SmallScenario.Quiet, text => text);
 
     public static ScenarioSource Source { get; } = new("two-bridges.supply.yaml", "supplysim: 1\ntitle: Two bridges, spring 2020\n");
 
     /// <summary>The same figures with other words around them.</summary>
-    public static ExperimentResult Of(Scenario contested, Scenario quiet, string first = "contested", string second = "no-fighting")
+    public static ExperimentResult Saying(Func<string, string> say)
+    {
+        var contested = SmallScenario.Saying(say);
+        return Of(contested, contested with { Fronts = [] }, say);
+    }
+
+    private static ExperimentResult Of(Scenario contested, Scenario quiet, Func<string, string> say)
     {
         var alternatives = ImmutableArray.Create(
-            Alternative(first, contested, shut: 21, fingerprint: 0x9f86d081884c7d65),
-            Alternative(second, quiet, shut: 0, fingerprint: 0x0123456789abcdef));
+            Alternative(say("contested"), contested, 21, 0x9f86d081884c7d65, say),
+            Alternative(say("no-fighting"), quiet, 0, 0x0123456789abcdef, say));
         return new()
         {
             Scenario = contested,
@@ -39,7 +45,7 @@ internal static class SmallExperiment
         };
     }
 
-    private static AlternativeResult Alternative(string name, Scenario scenario, double shut, ulong fingerprint)
+    private static AlternativeResult Alternative(string name, Scenario scenario, double shut, ulong fingerprint, Func<string, string> say)
     {
         var layout = Layout();
         var values = Enumerable.Range(0, Runs).SelectMany(run => layout.Columns.Select(c => Value(c, run, shut))).ToImmutableArray();
@@ -57,7 +63,7 @@ internal static class SmallExperiment
             Ledger = [new("food", 1_000, 9_000, 2_000, 500, 7_400, 100), new("heavy-equipment", 20, 0, 10, 4, 0, 6)],
             Goals = [.. scenario.Goals.Select(goal => new GoalResult(goal, shut > 0 ? 0.075 : 1, shut == 0))],
             Fingerprint = fingerprint,
-            Shown = Shown(layout, values, shut),
+            Shown = Shown(layout, values, shut, say),
         };
     }
 
@@ -119,7 +125,7 @@ internal static class SmallExperiment
             return new DayBand(middle, Math.Max(0, middle - 2 * spread), Math.Max(0, middle - spread), middle, middle + spread, middle + 2 * spread);
         })];
 
-    private static RunResult Shown(ResultLayout layout, ImmutableArray<double> values, double shut) => new()
+    private static RunResult Shown(ResultLayout layout, ImmutableArray<double> values, double shut, Func<string, string> say) => new()
     {
         Layout = layout,
         Replication = 3,
@@ -130,13 +136,13 @@ internal static class SmallExperiment
         Story = shut > 0
             ?
             [
-                new(At(6, 5), HappeningKind.FrontChanged, "east", nameof(FrontState.Fight)),
-                new(At(6, 5), HappeningKind.Closed, "old-bridge", "shelling"),
+                new(At(6, 5), HappeningKind.FrontChanged, say("east"), nameof(FrontState.Fight)),
+                new(At(6, 5), HappeningKind.Closed, "old-bridge", say("shelling")),
                 new(At(6, 6), HappeningKind.Queued, "old-bridge", "12 vehicles"),
                 new(At(9, 14), HappeningKind.RanShort, "cedar", null),
                 new(At(12, 0), HappeningKind.RanOut, "cedar", "food"),
-                new(At(15, 8), HappeningKind.Captured, "old-bridge", "Northern forces"),
-                new(At(27, 9), HappeningKind.Opened, "old-bridge", "shelling"),
+                new(At(15, 8), HappeningKind.Captured, "old-bridge", say("Northern forces")),
+                new(At(27, 9), HappeningKind.Opened, "old-bridge", say("shelling")),
             ]
             : [],
         Trips =

@@ -1,0 +1,54 @@
+using CsCheck;
+using SupplySim.Results.Maps;
+
+namespace SupplySim.Results.Tests.Maps;
+
+public sealed class LabelPlacementTests
+{
+    [Fact]
+    public void Where_there_is_room_no_name_covers_another()
+    {
+        var spots = from x in Enumerable.Range(0, 5) from y in Enumerable.Range(0, 5) select new Spot(100 + 180 * x, 60 + 80 * y);
+
+        Overlaps(Place([.. spots])).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Four_crossings_in_a_cluster_get_names_that_can_be_read()
+    {
+        var labels = Place([new(700, 150), new(731, 140), new(748, 141), new(655, 196)]);
+
+        Overlaps(labels).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void No_name_leaves_the_picture_while_one_fits() =>
+        Gen.Select(Gen.Double[0, 1000], Gen.Double[0, 500]).Sample((x, y) =>
+        {
+            var label = Place([new(x, y)])[0];
+
+            (label.Box.Left, label.Box.Top, label.Box.Right, label.Box.Bottom).Should().Match<(double L, double T, double R, double B)>(
+                b => b.L >= 0 && b.T >= 0 && b.R <= 1000 && b.B <= 500);
+        });
+
+    [Fact]
+    public void A_name_that_had_to_go_far_gets_a_line()
+    {
+        var crowd = Enumerable.Range(0, 9).Select(i => new Spot(400 + 6 * i, 200)).ToArray();
+
+        Place(crowd).Should().Contain(l => l.IsFar);
+    }
+
+    private static List<Label> Place(Spot[] spots)
+    {
+        var placement = new LabelPlacement(1000, 500, 13);
+        foreach (var spot in spots) placement.Reserve(spot, 8);
+        return [.. spots.Select(spot => placement.Place(spot, 8, "Some crossing"))];
+    }
+
+    private static IEnumerable<(Label, Label)> Overlaps(List<Label> labels) =>
+        from i in Enumerable.Range(0, labels.Count)
+        from j in Enumerable.Range(0, i)
+        where labels[i].Box.Common(labels[j].Box) > 0
+        select (labels[i], labels[j]);
+}

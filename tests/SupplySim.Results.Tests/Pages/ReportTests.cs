@@ -1,0 +1,134 @@
+using System.Globalization;
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using SupplySim.Results.Tests.Fixture;
+
+namespace SupplySim.Results.Tests.Pages;
+
+public sealed class ReportTests
+{
+    private static readonly string Page = Report.Of(SmallExperiment.Result, SmallExperiment.Source);
+
+    [Fact]
+    public void It_opens_with_the_answer() => Page.Should().Contain("<h1>In this model Old Bridge is shut for 22 of 90 days on average,");
+
+    [Fact]
+    public void An_illustrative_scenario_says_so_and_a_calibrated_one_does_not()
+    {
+        var calibrated = SmallExperiment.Result with { Scenario = SmallScenario.Contested with { Status = ScenarioStatus.Calibrated } };
+
+        Page.Should().Contain("ILLUSTRATIVE");
+        Report.Of(calibrated, null).Should().NotContain("ILLUSTRATIVE");
+    }
+
+    [Fact]
+    public void Every_number_on_the_page_is_that_of_the_summary()
+    {
+        var summary = Summary.Of(SmallExperiment.Result, SmallExperiment.Source);
+        var numbers = Regex.Matches(Page, "<data value=\"([^\"]+)\" data-of=\"([^\"]+)\">");
+
+        numbers.Should().HaveCountGreaterThan(25);
+        foreach (Match number in numbers)
+        {
+            var key = WebUtility.HtmlDecode(number.Groups[2].Value).Split('|');
+            double.Parse(number.Groups[1].Value, CultureInfo.InvariantCulture).Should().Be(Find(summary, key), "it is {0}", string.Join('|', key));
+        }
+    }
+
+    [Fact]
+    public void It_fetches_nothing_and_runs_nothing()
+    {
+        Page.Should().NotMatchRegex("(?i)<(script|link|img|iframe|object|embed|base|form)\\b");
+        Page.Should().NotMatchRegex("(?i)(src|srcset|xlink:href|background)\\s*=").And.NotMatchRegex("(?i)@import|url\\((?!#)");
+        Page.Should().NotMatchRegex("(?i)https?:");
+        Regex.Matches(Page, "href=\"([^\"]*)\"").Should().AllSatisfy(m => m.Groups[1].Value.Should().StartWith("#"));
+    }
+
+    [Fact]
+    public void Its_policy_allows_its_own_style_sheet_and_nothing_else()
+    {
+        var style = Regex.Match(Page, "<style>(.*?)</style>", RegexOptions.Singleline).Groups[1].Value;
+        var hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style)));
+        var policy = WebUtility.HtmlDecode(Regex.Match(Page, "Content-Security-Policy\" content=\"([^\"]+)\"").Groups[1].Value);
+
+        policy.Should().Be($"default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'");
+        Page.Should().NotContain(" style=\"", "the policy would not let it through");
+    }
+
+    [Fact]
+    public void It_stays_small() => Encoding.UTF8.GetByteCount(Page).Should().BeLessThan(300 * 1024);
+
+    [Fact]
+    public void Ids_come_once_and_whatever_refers_to_one_finds_it()
+    {
+        var ids = Regex.Matches(Page, " id=\"([^\"]+)\"").Select(m => m.Groups[1].Value).ToArray();
+        var references = Regex.Matches(Page, "aria-labelledby=\"([^\"]+)\"").SelectMany(m => m.Groups[1].Value.Split(' '))
+            .Concat(Regex.Matches(Page, "(?:href=\"|url\\()#([^\")]+)").Select(m => m.Groups[1].Value));
+
+        ids.Should().OnlyHaveUniqueItems();
+        references.Should().BeSubsetOf(ids);
+    }
+
+    [Fact]
+    public void Every_picture_says_what_one_sees_in_it()
+    {
+        var pictures = Regex.Matches(Page, "<svg[^>]*role=\"img\"[^>]*>\\s*<title[^>]*>([^<]+)</title><desc[^>]*>([^<]+)</desc>");
+
+        pictures.Should().HaveCount(Regex.Matches(Page, "role=\"img\"").Count).And.HaveCountGreaterThan(6);
+        Regex.Matches(Page, "<svg").Count.Should().Be(pictures.Count + Regex.Matches(Page, "<svg[^>]*aria-hidden=\"true\"").Count);
+    }
+
+    [Fact]
+    public void Each_camp_has_a_fan_for_each_alternative_and_a_table()
+    {
+        foreach (var camp in SmallScenario.Contested.Places.OfType<Camp>())
+        {
+            Page.Should().Contain($">{camp.Name}, contested</title>").And.Contain($">{camp.Name}, no fighting</title>");
+            Page.Should().Contain($"<summary>{camp.Name} as a table</summary>");
+        }
+    }
+
+    [Fact]
+    public void Every_class_used_has_a_rule_or_is_a_mere_name()
+    {
+        var style = Regex.Match(Page, "<style>(.*?)</style>", RegexOptions.Singleline).Groups[1].Value;
+        var roles = Regex.Matches(Page, "class=\"((?:l|f|t)-[a-z]+)\"").Select(m => m.Groups[1].Value).Distinct();
+
+        roles.Should().NotBeEmpty().And.AllSatisfy(role => style.Should().Contain($".{role}{{"));
+    }
+
+    [Fact]
+    public void The_command_repeats_the_run()
+    {
+        var source = SmallExperiment.Source with { FileName = "two bridges.supply.yaml", Settings = ["flights=4", "places.old-bridge.hours=08:00-17:00 x"] };
+
+        WebUtility.HtmlDecode(Report.Of(SmallExperiment.Result, source)).Should().Contain(
+            "supplysim run 'two bridges.supply.yaml' --runs 40 --seed 20200301 --set flights=4 --set 'places.old-bridge.hours=08:00-17:00 x'");
+    }
+
+    [Fact]
+    public void A_scenario_without_positions_has_no_map_and_no_error()
+    {
+        var nowhere = SmallScenario.Contested with { Places = [.. SmallScenario.Contested.Places.Select(p => p with { At = null })], Fronts = [] };
+        var result = SmallExperiment.Result;
+
+        var page = Report.Of(result with { Scenario = nowhere, Alternatives = [.. result.Alternatives.Select(a => a with { Scenario = nowhere })] }, null);
+
+        page.Should().NotContain("id=\"map\"").And.Contain("id=\"camps\"");
+    }
+
+    private static double? Find(Summary summary, string[] key)
+    {
+        var (place, commodity, detail) = (Null(key[2]), Null(key[3]), Null(key[4]));
+        if (key[5] == "difference")
+            return summary.Comparisons.Single(c =>
+                (c.Alternative, c.Measure, c.Place, c.Commodity, c.Detail) == (key[0], key[1], place, commodity, detail)).Difference;
+        var measure = summary.Alternatives.Single(a => a.Name == key[0]).Measures.Single(m =>
+            (m.Measure, m.Place, m.Commodity, m.Detail) == (key[1], place, commodity, detail));
+        return key[5] switch { "mean" => measure.Mean, "share" => measure.Share, "p50" => measure.P50, _ => null };
+
+        static string? Null(string text) => text.Length == 0 ? null : text;
+    }
+}

@@ -1,0 +1,81 @@
+using CsCheck;
+using SupplySim.Experiments;
+using SupplySim.Results.Text;
+using SupplySim.Results.Tests.Fixture;
+
+namespace SupplySim.Results.Tests;
+
+public sealed class SummaryScreenTests
+{
+    private static readonly RunDirectory Written = new("runs/two-bridges/2026-11-22T134005-feed", "runs/two-bridges/2026-11-22T134005-feed/report.html");
+
+    [Fact]
+    public void The_screen_is_the_one_kept() =>
+        Golden.Matches("summary-screen.txt", SummaryScreen.Of(SmallExperiment.Result, Written));
+
+    [Fact]
+    public void Five_alternatives_stand_in_even_blocks()
+    {
+        var result = SmallExperiment.Result;
+        var (contested, quiet) = (result.Alternatives[0], result.Alternatives[1]);
+
+        var screen = SummaryScreen.Of(result with
+        {
+            Alternatives = [contested, quiet, contested with { Name = "more-flights" }, quiet with { Name = "third-bridge-on-day-16" }, contested with { Name = "both" }],
+        }, Written);
+
+        Golden.Matches("summary-screen-five.txt", screen);
+    }
+
+    [Fact]
+    public void It_is_never_wider_than_eighty_columns_whatever_things_are_called() =>
+        Gen.String.Where(s => s.Length > 0).Sample(noise =>
+        {
+            var screen = SummaryScreen.Of(SmallExperiment.Saying(text => text + noise), Written);
+
+            screen.Split('\n').Should().AllSatisfy(line => Lines.Width(line).Should().BeLessThanOrEqualTo(80));
+            screen.Where(c => char.IsControl(c) && c != '\n').Should().BeEmpty("nothing may steer the terminal");
+        }, iter: 200);
+
+    [Fact]
+    public void One_run_has_no_margins_and_no_note_about_them()
+    {
+        var screen = SummaryScreen.Of(OneRun(), null);
+
+        screen.Should().NotContain("±").And.Contain("1 run × 90 days");
+    }
+
+    [Fact]
+    public void Without_a_report_the_folder_is_named() =>
+        SummaryScreen.Of(SmallExperiment.Result, new("runs/x", null)).Should().EndWith("\nresult  runs/x\n");
+
+    [Fact]
+    public void A_stopped_experiment_says_how_far_it_came() =>
+        SummaryScreen.Of(SmallExperiment.Result with { RunsPlanned = 200 }, null).Should().Contain("40 of 200 runs × 90 days");
+
+    [Theory]
+    [InlineData("de-DE")]
+    [InlineData("fa-IR")]
+    public void The_culture_changes_nothing(string culture) =>
+        InCulture.Of(culture, () => SummaryScreen.Of(SmallExperiment.Result, Written))
+            .Should().Be(SummaryScreen.Of(SmallExperiment.Result, Written));
+
+    private static ExperimentResult OneRun()
+    {
+        var result = SmallExperiment.Result;
+        return result with
+        {
+            Runs = 1,
+            RunsPlanned = 1,
+            Alternatives = [.. result.Alternatives.Select(a => a with
+            {
+                Measures = [.. a.Measures.Select((m, i) => m with
+                {
+                    Estimate = m.Column.MayBeNever
+                        ? Statistics.Estimate.OfPossible([a.Values[i]])
+                        : Statistics.Estimate.Of([a.Values[i]]),
+                })],
+            })],
+        };
+    }
+}

@@ -1,0 +1,58 @@
+using SupplySim.Results.Text;
+
+namespace SupplySim.Results.Tests.Text;
+
+public sealed class FigureTests
+{
+    [Theory]
+    [InlineData(0.7134, 0.0213, "71 % ±2")]
+    [InlineData(0.7134, 0.00213, "71.3 % ±0.2")]
+    [InlineData(0.9999, 0.0096, "100 % ±1")]
+    [InlineData(1, 0, "100 %")]
+    [InlineData(0, 0, "0 %")]
+    [InlineData(0.075, 0, "7.5 %")]
+    public void A_share_is_a_percentage_with_the_digits_that_its_margin_allows(double share, double half, string shown) =>
+        Figure.Of(share, half, Scale.Percent).ToString().Should().Be(shown);
+
+    [Theory]
+    [InlineData(1_912_345, 103_000, "1.9 M ±0.1")]
+    [InlineData(212_345, 41_000, "212 k ±41")]
+    [InlineData(4_812, 310, "4,812 ±310")]
+    [InlineData(12.34, 0.96, "12 ±1")]
+    [InlineData(-3.14159, 0.02, "-3.14 ±0.02")]
+    [InlineData(-0.001, 0.5, "0.0 ±0.5")]
+    public void A_number_is_scaled_and_rounded_to_its_margin(double value, double half, string shown) =>
+        Figure.Of(value, half, Scale.For([value])).ToString().Should().Be(shown);
+
+    [Theory]
+    [InlineData(4_812, "4,812")]
+    [InlineData(0.12345, "0.1235")]
+    [InlineData(2.5, "2.5")]
+    [InlineData(20, "20")]
+    [InlineData(1_234_567, "1.235 M")]
+    public void What_is_sure_has_up_to_four_digits_and_no_margin(double value, string shown) =>
+        Figure.Of(value, double.NaN, Scale.For([value])).ToString().Should().Be(shown);
+
+    [Theory]
+    [InlineData(9.23, "9.2")]
+    [InlineData(9.96, "10")]
+    [InlineData(33.4, "33")]
+    [InlineData(0.0446, "0.045")]
+    public void A_quantile_has_two_digits(double value, string shown) => Figure.Seen(value, Scale.Plain).Should().Be(shown);
+
+    [Fact]
+    public void What_does_not_exist_is_a_dash()
+    {
+        Figure.Of(double.NaN, 1, Scale.Plain).ToString().Should().Be("–");
+        Figure.Seen(double.NaN, Scale.Plain).Should().Be("–");
+    }
+
+    [Fact]
+    public void Values_side_by_side_share_one_scale()
+    {
+        var scale = Scale.For([1_900_000, 212_000, double.NaN, 0]);
+
+        Figure.Of(212_000, 41_000, scale).ToString().Should().Be("0.21 M ±0.04");
+        Figure.Of(0, 0, scale).ToString().Should().Be("0");
+    }
+}

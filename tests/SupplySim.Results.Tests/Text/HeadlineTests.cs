@@ -1,0 +1,66 @@
+using SupplySim.Experiments;
+using SupplySim.Results.Text;
+using SupplySim.Results.Tests.Fixture;
+using SupplySim.Statistics;
+
+namespace SupplySim.Results.Tests.Text;
+
+public sealed class HeadlineTests
+{
+    private static readonly ExperimentResult Result = SmallExperiment.Result;
+    private static readonly ExperimentResult Quiet = Result with { Alternatives = [Result.Alternatives[1]] };
+
+    [Fact]
+    public void It_says_what_was_shut_and_who_ran_short_how_often_and_by_when() => Headline.Of(Result).Should().Be(
+        "In this model Old Bridge is shut for 22 of 90 days on average, and a camp falls below 7 days of supply in 38 of 40 runs, half of these by day 14.");
+
+    [Fact]
+    public void It_says_that_nothing_happened_where_nothing_did() => Headline.Of(Quiet).Should().Be(
+        "In this model no crossing is shut, and no camp falls below 7 days of supply in any of 40 runs.");
+
+    [Fact]
+    public void One_run_has_no_averages() => Headline.Of(WithShortage([9.2])).Should().Be(
+        "In this model Old Bridge is shut for 22 of 90 days, and a camp falls below 7 days of supply on day 9.");
+
+    [Fact]
+    public void One_run_in_which_nothing_happens_is_not_counted() => Headline.Of(WithShortage([double.NaN])).Should().EndWith(
+        "and no camp falls below 7 days of supply.");
+
+    [Fact]
+    public void What_happened_once_has_no_half() => Headline.Of(WithShortage([double.NaN, 31.9, double.NaN])).Should().EndWith(
+        "and a camp falls below 7 days of supply in 1 of 3 runs, on day 31.");
+
+    [Fact]
+    public void Without_a_measure_of_shortage_the_need_met_counts() => Headline.Of(Measuring("need-met")).Should().EndWith(
+        "and the camps get 70 % ±2 of what they need.");
+
+    [Fact]
+    public void Without_either_the_first_measure_counts() => Headline.Of(Measuring("hungry")).Should().EndWith(
+        "and person-days without food: 1.94 M ±0.09.");
+
+    [Fact]
+    public void Without_any_measure_it_says_so() => Headline.Of(Measuring("none")).Should().EndWith("and nothing else is measured.");
+
+    private static ExperimentResult Measuring(string measure) => Result with
+    {
+        Scenario = Result.Scenario with { Measures = [.. Result.Scenario.Measures.Where(m => m.Id == measure)] },
+    };
+
+    private static ExperimentResult WithShortage(double[] days)
+    {
+        var first = Result.Alternatives[0];
+        return Result with
+        {
+            Runs = days.Length,
+            Alternatives =
+            [
+                first with
+                {
+                    Measures = [.. first.Measures.Select(m => m.Column is { Measure: "first-shortage", Place: null }
+                        ? m with { Estimate = Estimate.OfPossible(days) }
+                        : m)],
+                },
+            ],
+        };
+    }
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using SupplySim.Engine;
+using SupplySim.Results.Text;
+using SupplySim.Results.Tests.Fixture;
+
+namespace SupplySim.Results.Tests.Text;
+
+public sealed class StoryTests
+{
+    private static readonly RunResult Shown = SmallExperiment.Result.Alternatives[0].Shown;
+
+    [Fact]
+    public void It_tells_what_matters_in_order_of_time()
+    {
+        var (lines, leftOut) = Results.Text.Story.Of(Shown, SmallScenario.Contested);
+
+        lines.Select(l => l.Sentence).Should().Equal(
+            "Front east: fighting breaks out",
+            "Old Bridge is shut: shelling",
+            "Cedar camp and host towns falls below its warning level",
+            "Cedar camp and host towns runs out of food",
+            "Old Bridge is captured by Northern forces",
+            "Old Bridge is open again");
+        leftOut.Should().Be(0);
+    }
+
+    [Fact]
+    public void What_does_not_fit_is_counted_and_the_least_goes_first()
+    {
+        var closures = Enumerable.Range(0, 60).Select(day => new Happening(SimTime.Day(day), HappeningKind.RationChanged, "cedar", "75 %"));
+        var capture = new Happening(SimTime.Day(70), HappeningKind.Captured, "old-bridge", "Northern forces");
+
+        var (lines, leftOut) = Results.Text.Story.Of(Shown with { Story = [.. closures, capture] }, SmallScenario.Contested);
+
+        lines.Should().HaveCount(40);
+        lines[^1].Kind.Should().Be(HappeningKind.Captured);
+        leftOut.Should().Be(21);
+    }
+
+    [Fact]
+    public void Every_state_of_a_front_has_words()
+    {
+        var changes = Enum.GetNames<FrontState>().Select(state => new Happening(SimTime.Start, HappeningKind.FrontChanged, "east", state)).ToImmutableArray();
+
+        var (lines, _) = Results.Text.Story.Of(Shown with { Story = changes }, SmallScenario.Contested);
+
+        lines.Select(l => l.Sentence).Should().OnlyHaveUniqueItems().And.NotContain(s => Enum.GetNames<FrontState>().Any(s.EndsWith));
+    }
+}
