@@ -53,12 +53,13 @@ internal sealed class MeasurePlan
     private static IEnumerable<Item> Items(Measure measure, Catalogue catalogue)
     {
         var places = PlacesOf(measure, catalogue);
+        var alone = places.Select(place => new[] { place }).ToArray();
         var commodity = measure.Commodity is { } id ? catalogue.CommodityNumber(id) : -1;
         var reader = new MeasureReader(measure, commodity);
         foreach (var detail in Details(measure))
         {
             if (places.Length != 1 || measure.Of is "camps" or "forces" or "crossings") yield return ItemOf(null, places, detail);
-            foreach (var place in places) yield return ItemOf(catalogue.Places[place].Id, [place], detail);
+            foreach (var place in alone) yield return ItemOf(catalogue.Places[place[0]].Id, place, detail);
         }
 
         Item ItemOf(string? place, int[] over, string? detail) => new(

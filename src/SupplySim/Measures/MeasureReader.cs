@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using SupplySim.Engine;
 using SupplySim.Quantities;
 using SupplySim.Runs;
@@ -12,7 +11,7 @@ namespace SupplySim.Measures;
 internal sealed class MeasureReader(Measure measure, int commodity)
 {
     /// <summary>The value over these places; NaN where what is measured never happened.</summary>
-    public double Value(Reading run, ReadOnlySpan<int> over, string? detail) => measure.Is switch
+    public double Value(Reading run, int[] over, string? detail) => measure.Is switch
     {
         MeasureKind.ConsumedPerNeed => Ratio(run, over, stock => stock.Consumed, stock => stock.Needed),
         MeasureKind.DeliveredPerSent => Ratio(run, over, stock => stock.Delivered, stock => stock.Sent),
@@ -96,15 +95,11 @@ internal sealed class MeasureReader(Measure measure, int commodity)
         return double.NaN;
     }
 
-    private static double Wait(Reading run, ReadOnlySpan<int> over, string? quantile)
+    private static double Wait(Reading run, int[] over, string? quantile)
     {
-        var waits = new List<double>();
-        foreach (var place in over)
-            foreach (var wait in run.Transport.Queues[place]!.Waits) waits.Add(wait.TotalHours);
-        if (waits.Count == 0) return double.NaN;
-        if (quantile is null) return waits.Average();
-        waits.Sort();
-        return Quantiles.Of(CollectionsMarshal.AsSpan(waits), CauseNames.Quantile(quantile));
+        var waits = run.SortedWaits(over);
+        if (waits.Length == 0) return double.NaN;
+        return quantile is null ? waits.Average() : Quantiles.Of(waits, CauseNames.Quantile(quantile));
     }
 
     private static double Days(SimTime time) => time == SimTime.Never ? double.NaN : (time - SimTime.Start).TotalDays;

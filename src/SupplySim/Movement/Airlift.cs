@@ -46,7 +46,10 @@ internal sealed class Airlift : IDepartures, IStockListener
         }
     }
 
-    void IStockListener.StockChanged(int place) => Serve();
+    void IStockListener.StockChanged(int place, StockChange change)
+    {
+        if (change == StockChange.Delivered) Serve();
+    }
 
     private async Process Fly(int aircraft, Load load)
     {

@@ -14,12 +14,12 @@ internal sealed class ClearanceDesk
     private readonly World _world;
     private readonly CrossingState _state;
     private readonly Clearance _rules;
-    private readonly Action _changed;
+    private readonly Action<Convoy> _changed;
     private readonly Draw[] _channels;
     private readonly Signal _turned;
     private readonly Dictionary<(Convoy, bool), Request> _requests = [];
 
-    public ClearanceDesk(Transport transport, CrossingState state, Clearance rules, Action changed)
+    public ClearanceDesk(Transport transport, CrossingState state, Clearance rules, Action<Convoy> changed)
     {
         (_world, _state, _rules, _changed) = (transport.World, state, rules, changed);
         _channels = [.. rules.Channels.Select(channel =>
@@ -38,7 +38,7 @@ internal sealed class ClearanceDesk
         var request = new Request();
         _requests.Add((convoy, convoy.IsOutbound), request);
         var member = convoy.Members[0];
-        _world.Simulation.Start(Pursue(request, member.Yard.NextOccasion(member.Vehicle)), "clearance");
+        _world.Simulation.Start(Pursue(convoy, request, member.Yard.NextOccasion(member.Vehicle)), "clearance");
     }
 
     public bool IsCleared(Convoy convoy) => _requests.TryGetValue((convoy, convoy.IsOutbound), out var request) && request.IsGranted;
@@ -49,16 +49,16 @@ internal sealed class ClearanceDesk
         if (_requests.Remove((convoy, convoy.IsOutbound), out var request)) request.IsOver = true;
     }
 
-    private async Process Pursue(Request request, long occasion)
+    private async Process Pursue(Convoy convoy, Request request, long occasion)
     {
         for (var attempt = 0; !request.IsOver; attempt++)
         {
             await WaitForAll(_channels.Max(channel => channel.Sample(occasion + ((long)attempt << 24))));
             request.IsGranted = true;
-            _changed();
+            _changed(convoy);
             await _turned.Wait(_rules.Valid, Priorities.StatusChange);
             request.IsGranted = false;
-            _changed();
+            _changed(convoy);
         }
     }
 

@@ -34,12 +34,36 @@ internal sealed partial class Convoy
     // Those who come to a closed route wait at its beginning.
     private async Process WaitUntilOpen(int arc)
     {
-        var route = _world.Routes[_transport.Roads.Graph[arc].Route];
-        if (route.IsOpenFor(Traffic)) return;
         var since = _world.Now;
-        while (!route.IsOpenFor(Traffic))
-            if (!await WaitOrGiveUp(_world.RoutesChanged, since)) GiveUpLoads();
+        while (!IsOpen(arc))
+            if (!await _world.RoutesChanged.Wait(Patience(since))) GiveUpLoads();
         ChargePhysical(since);
+    }
+
+    private bool IsOpen(int arc) => !_transport.RoutesCanClose || _world.Routes[_transport.Roads.Graph[arc].Route].IsOpenFor(Traffic);
+
+    // Whether nothing can come between here and the end of the arc: no closure, no rest, no breakdown. Most arcs are so.
+    private bool IsUneventful(int arc, long metres, out TimeSpan time)
+    {
+        time = SpeedOn(arc).TimeFor(Distance.FromMetres(metres));
+        if (_transport.RoutesCanClose || (Rest is not null && _driven + time >= _yard.Fleet.Driving)) return false;
+        foreach (var member in _members)
+            if (member.Yard.CanBreakDown && member.Yard.MetresToFailure(member.Vehicle) <= metres) return false;
+        return true;
+    }
+
+    private TimeSpan StartUneventful(int arc, long metres, TimeSpan time)
+    {
+        SetInMotion(arc, metres);
+        _driven += time;
+        foreach (var member in _members) member.Yard.Drive(member.Vehicle, metres);
+        return time;
+    }
+
+    private void SetInMotion(int arc, long remaining)
+    {
+        foreach (var member in _members) member.Load?.Moves();
+        TellTrip(arc, remaining);
     }
 
     private void ChargePhysical(SimTime since)
@@ -55,8 +79,7 @@ internal sealed partial class Convoy
     private async Process<bool> Drive(int arc, long remaining)
     {
         var route = _world.Routes[_transport.Roads.Graph[arc].Route];
-        foreach (var load in Loads) load.Moves();
-        TellTrip(arc, remaining);
+        SetInMotion(arc, remaining);
         route.Enter(this);
         try
         {
@@ -129,7 +152,7 @@ internal sealed partial class Convoy
             default:
                 var since = _world.Now;
                 while (!route.IsOpenFor(Traffic))
-                    if (!await WaitOrGiveUp(_world.RoutesChanged, since) && closure.EnRoute != EnRoute.Trapped) GiveUpLoads();
+                    if (!await _world.RoutesChanged.Wait(Patience(since)) && closure.EnRoute != EnRoute.Trapped) GiveUpLoads();
                 ChargePhysical(since);
                 return true;
         }

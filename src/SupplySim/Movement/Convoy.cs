@@ -43,6 +43,9 @@ internal sealed partial class Convoy : IMover
     /// <summary>Fired by a crossing when the column is through, has left the queue, or is lost there.</summary>
     public Signal Through { get; }
 
+    /// <summary>Its place in the queue of the crossing it is at; null elsewhere.</summary>
+    public QueueEntry? Entry { get; private set; }
+
     /// <summary>Where it comes from while it waits at a crossing, and where it is going.</summary>
     public (int From, int To) Heading { get; private set; }
 
@@ -135,12 +138,23 @@ internal sealed partial class Convoy : IMover
         var version = _transport.Reports.Situation.Version;
         foreach (var arc in arcs)
         {
-            await WaitUntilOpen(arc);
-            if (!await Drive(arc, _transport.Roads.Graph[arc].Weight)) return;
-            if (!await Arrive(arc, destination)) return;
+            var length = _transport.Roads.Graph[arc].Weight;
+            if (!IsOpen(arc)) await WaitUntilOpen(arc);
+            if (IsUneventful(arc, length, out var time)) await _world.Simulation.Delay(StartUneventful(arc, length, time), Priorities.Arrival);
+            else if (!await Drive(arc, length)) return;
+            if (!IsPassedThrough(arc, destination) && !await Arrive(arc, destination)) return;
             var hasPassed = _transport.Queues[_at] is not null;
             if (!hasPassed && _transport.Reports.Situation.Version != version) return;
         }
+    }
+
+    // At a place that is only passed through nothing happens: most are, so they cost no wait.
+    private bool IsPassedThrough(int arc, int destination)
+    {
+        var place = _transport.Roads.Graph[arc].To;
+        if (_transport.Queues[place] is not null || place == destination) return false;
+        _at = place;
+        return true;
     }
 
     // At the far end of an arc. False where the column has turned back from a crossing, or is lost.
@@ -160,16 +174,15 @@ internal sealed partial class Convoy : IMover
         {
             await _world.Simulation.Delay(Interval(arc) * (_members.Count - 1), Priorities.Arrival);
         }
-        foreach (var load in Loads) load.Moves();
         return true;
     }
 
     private async Process<bool> Pass(CrossingQueue queue, int arc)
     {
-        var entry = queue.Join(this, Interval(arc));
-        var since = _world.Now;
+        var (entry, since) = (Entry = queue.Join(this, Interval(arc)), _world.Now);
         while (!entry.IsOver)
-            if (!await WaitOrGiveUp(Through, since)) GiveUpLoads();
+            if (!await Through.Wait(Patience(since))) GiveUpLoads();
+        Entry = null;
         if (Rest is not null && _world.Now - since >= Rest) _driven = TimeSpan.Zero;
         _members.RemoveAll(member => member.IsLost);
         return _members.Count > 0 && !entry.HasLeft;
@@ -220,17 +233,14 @@ internal sealed partial class Convoy : IMover
         _world.Tell(HappeningKind.Lost, member.Yard.Fleet.Id, $"vehicle {member.Vehicle}");
     }
 
-    // Waits for a signal; false where the loads have by then been given up for the time they have not moved.
-    private async Process<bool> WaitOrGiveUp(Signal signal, SimTime since)
+    // How long it may go on standing still before its loads are given up; beyond the end of the run where they already are.
+    private TimeSpan Patience(SimTime since)
     {
-        var patience = Loads.Where(load => load.IsOnOrder).Select(load => load.Line.Line.GivenUpAfter).DefaultIfEmpty(TimeSpan.MaxValue).Min();
-        if (patience == TimeSpan.MaxValue || patience > _world.Catalogue.Clock.Length)
-        {
-            await signal.Wait();
-            return true;
-        }
+        var patience = _world.Catalogue.Clock.Length;
+        foreach (var member in _members)
+            if (member.Load is { IsOnOrder: true } load && load.Line.Line.GivenUpAfter < patience) patience = load.Line.Line.GivenUpAfter;
         var left = since + patience - _world.Now;
-        return await signal.Wait(left > TimeSpan.Zero ? left : TimeSpan.Zero);
+        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 
     private void GiveUpLoads()

@@ -33,7 +33,7 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
         _inspections = new Inspections(_world, state.Plan);
         _bays = [.. Bays(state.Plan.Crossing.Lanes)];
         _queues = [.. Enumerable.Range(0, 2 * _traffics).Select(_ => new LinkedList<QueueEntry>())];
-        if (state.Plan.Crossing.Clearance is { } clearance) Clearance = new ClearanceDesk(transport, state, clearance, Review);
+        if (state.Plan.Crossing.Clearance is { } clearance) Clearance = new ClearanceDesk(transport, state, clearance, ClearanceChanged);
         state.Listen(this);
     }
 
@@ -96,16 +96,21 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
     /// <summary>Charges all waiting up to now.</summary>
     private void SettleAll()
     {
-        foreach (var queue in _queues)
-            foreach (var entry in queue) Settle(entry);
+        for (var queue = 0; queue < _queues.Length; queue++)
+        {
+            if (_queues[queue].First is null) continue;
+            var answer = Passage.Ask(_state, queue % _traffics, _world.Now);
+            foreach (var entry in _queues[queue]) Settle(entry, answer);
+        }
         foreach (var bay in _bays) bay.Settle(_world, Place);
     }
 
     void ICrossingListener.Changed(CrossingState crossing)
     {
-        Review();
+        SettleAll();
         foreach (var bay in _bays)
             if (bay.IsHeld) TryResume(bay);
+        Serve();
     }
 
     void IEventHandler.Handle(long argument)
@@ -114,17 +119,17 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
         Serve();
     }
 
-    // Something about who may pass has changed.
-    private void Review()
+    private void ClearanceChanged(Convoy convoy)
     {
-        SettleAll();
+        if (convoy.Entry is not { } entry || entry.Next > 0) return;
+        Settle(entry);
         Serve();
     }
 
     private void Join(QueueEntry entry)
     {
         _queues[entry.Lane * _traffics + entry.Traffic].AddLast(entry);
-        entry.Cause = CauseOf(entry);
+        entry.Cause = CauseOf(entry, Passage.Ask(_state, entry.Traffic, _world.Now));
         Serve();
     }
 
@@ -166,13 +171,13 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
 
     private void Begin(Bay bay, QueueEntry entry)
     {
+        var (vehicle, now) = (entry.Next, _world.Now);
         Settle(entry);
-        var (vehicle, now) = (entry.Next++, _world.Now);
+        entry.Next++;
         Waits.Add(now - entry.JoinedAt(vehicle));
         _world.Delays.Close(Place, entry.JoinedAt(vehicle), now);
         if (vehicle == 0 && entry.Convoy is { } convoy) Clearance?.End(convoy);
         if (entry.Next == entry.Count) _queues[entry.Lane * _traffics + entry.Traffic].Remove(entry);
-        else entry.Cause = CauseOf(entry);
         var endsAt = now + Duration(entry, vehicle);
         bay.Begin(entry, vehicle, endsAt, _world.Simulation.Schedule(
             endsAt, Priorities.EndOfService, _handler, Array.IndexOf(_bays, bay)));
@@ -198,10 +203,13 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
         convoy.Through.Fire();
     }
 
-    private void Settle(QueueEntry entry)
+    private void Settle(QueueEntry entry) => Settle(entry, Passage.Ask(_state, entry.Traffic, _world.Now));
+
+    // Charges the wait up to now to its cause, and finds the cause from now on.
+    private void Settle(QueueEntry entry, in PassageAnswer answer)
     {
         _world.Delays.Charge(Place, entry.Cause, entry.Settle(_world.Now));
-        entry.Cause = CauseOf(entry);
+        entry.Cause = CauseOf(entry, answer);
     }
 
     // The vehicles of a column that goes away have waited until now.
@@ -211,9 +219,8 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
             _world.Delays.Close(Place, entry.JoinedAt(vehicle), _world.Now);
     }
 
-    private WaitCause CauseOf(QueueEntry entry)
+    private WaitCause CauseOf(QueueEntry entry, in PassageAnswer answer)
     {
-        var answer = Passage.Ask(_state, entry.Traffic, _world.Now);
         if (answer is { May: true, NeedsClearance: true } && !IsCleared(entry))
         {
             if (entry.Convoy is { } convoy) Clearance?.Ask(convoy);

@@ -52,7 +52,10 @@ internal sealed class Departures : IDepartures, IStockListener
         }
     }
 
-    void IStockListener.StockChanged(int place) => Serve();
+    void IStockListener.StockChanged(int place, StockChange change)
+    {
+        if (change == StockChange.Delivered) Serve();
+    }
 
     // A vehicle whose base is elsewhere comes empty first.
     private async Process Fetch(Member member)

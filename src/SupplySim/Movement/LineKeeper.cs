@@ -72,7 +72,12 @@ internal sealed class LineKeeper : IEventHandler, IStockListener
         if (Line.UpTo is not null) PlanReview(_world.Now);
     }
 
-    void IStockListener.StockChanged(int place) => PlanReview(_world.Now);
+    // A delivery leaves the position as it was, for what was on order lies there now; but where nothing was left to eat the
+    // position stood still, and falls again from now on.
+    void IStockListener.StockChanged(int place, StockChange change)
+    {
+        if (place != To || change != StockChange.Delivered || !_world.Simulation.IsPending(_review)) PlanReview(_world.Now);
+    }
 
     void IEventHandler.Handle(long argument)
     {

@@ -28,6 +28,9 @@ internal sealed class QueueEntry(long sequence, int traffic, int lane, bool isLa
     /// <summary>The stranger's fleet and number.</summary>
     public (int Fleet, int Number) Stranger { get; init; }
 
+    /// <summary>Why it waits, since it was last settled.</summary>
+    public WaitCause Cause { get; set; }
+
     /// <summary>The vehicle that is inspected next, from 0.</summary>
     public int Next { get; set; }
 
@@ -38,9 +41,6 @@ internal sealed class QueueEntry(long sequence, int traffic, int lane, bool isLa
     public bool HasLeft { get; set; }
 
     public bool IsOver => HasLeft || Done == Count;
-
-    /// <summary>Why it waits, since it was last settled.</summary>
-    public WaitCause Cause { get; set; }
 
     /// <summary>When a vehicle joined the queue.</summary>
     public SimTime JoinedAt(int vehicle) => joined + interval * vehicle;

@@ -117,7 +117,7 @@ internal sealed class Transport
             World.Stocks[place, commodity].Deliver(amount, World.Now);
             World.Record(Outcome.Delivered, ((long)place << 32) | (uint)commodity, amount);
         }
-        World.Stocks.Changed(place);
+        World.Stocks.Changed(place, StockChange.Delivered);
     }
 
     /// <summary>What a vehicle carried is lost.</summary>

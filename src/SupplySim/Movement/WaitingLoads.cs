@@ -63,7 +63,7 @@ internal sealed class WaitingLoads(Transport transport, int origin)
             _world.Record(Outcome.Loaded, ((long)origin << 32) | (uint)commodity, amount);
         }
         load.Moves();
-        _world.Stocks.Changed(origin);
+        _world.Stocks.Changed(origin, StockChange.Taken);
         return true;
     }
 

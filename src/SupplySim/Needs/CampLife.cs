@@ -35,7 +35,7 @@ internal sealed class CampLife : IEventHandler
         _world.People[_place] += people;
         _world.Record(Outcome.People, _place, people);
         SetNeeds();
-        _world.Stocks.Changed(_place);
+        _world.Stocks.Changed(_place, StockChange.Need);
         if (day < _world.Catalogue.Days) _world.Simulation.Schedule(SimTime.Day((int)day + 1), Priorities.Need, _handler, day + 1);
     }
 
@@ -66,6 +66,6 @@ internal sealed class CampLife : IEventHandler
         SetNeeds();
         _world.Record(Outcome.Ration, _place, millionths);
         _world.Tell(HappeningKind.RationChanged, _camp.Id, $"{millionths / 10_000} %");
-        _world.Stocks.Changed(_place);
+        _world.Stocks.Changed(_place, StockChange.Need);
     }
 }

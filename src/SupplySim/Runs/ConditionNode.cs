@@ -11,6 +11,9 @@ internal abstract class ConditionNode
     /// <summary>The first instant after now at which it may turn if nothing else happens; never where it cannot.</summary>
     public abstract SimTime NextChange(SimTime now);
 
+    /// <summary>Whether, as of when it was last looked at, a delivery could turn it.</summary>
+    public virtual bool MindsMore => false;
+
     /// <summary>Marks on a watch what it depends on.</summary>
     public abstract void Subscribe(Conditions conditions, Watch watch);
 
@@ -42,6 +45,8 @@ internal sealed class BothNode(ConditionNode left, ConditionNode right) : Condit
 
     public override SimTime NextChange(SimTime now) => SimTime.Min(left.NextChange(now), right.NextChange(now));
 
+    public override bool MindsMore => left.MindsMore | right.MindsMore;
+
     public override void Subscribe(Conditions conditions, Watch watch)
     {
         left.Subscribe(conditions, watch);
@@ -55,6 +60,8 @@ internal sealed class EitherNode(ConditionNode left, ConditionNode right) : Cond
 
     public override SimTime NextChange(SimTime now) => SimTime.Min(left.NextChange(now), right.NextChange(now));
 
+    public override bool MindsMore => left.MindsMore | right.MindsMore;
+
     public override void Subscribe(Conditions conditions, Watch watch)
     {
         left.Subscribe(conditions, watch);
@@ -67,6 +74,8 @@ internal sealed class NegationNode(ConditionNode of) : ConditionNode
     public override bool Holds(SimTime now) => !of.Holds(now);
 
     public override SimTime NextChange(SimTime now) => of.NextChange(now);
+
+    public override bool MindsMore => of.MindsMore;
 
     public override void Subscribe(Conditions conditions, Watch watch) => of.Subscribe(conditions, watch);
 }
@@ -100,14 +109,20 @@ internal sealed class StockNode(World world, int[] places, bool all, Comparison 
 {
     private readonly TimeSpan _bound = comparison is Comparison.AtMost or Comparison.Above ? time + new TimeSpan(1) : time;
     private readonly bool _below = comparison is Comparison.Below or Comparison.AtMost;
+    private int _placesBelow;
+
+    public override bool MindsMore => _placesBelow > 0;
 
     public override bool Holds(SimTime now)
     {
+        _placesBelow = 0;
         foreach (var place in places)
-            if (world.Stocks.IsBelow(place, _bound, now) == _below != all) return !all;
-        return all;
+            if (world.Stocks.IsBelow(place, _bound, now)) _placesBelow++;
+        var fitting = _below ? _placesBelow : places.Length - _placesBelow;
+        return all ? fitting == places.Length : fitting > 0;
     }
 
+    // A place that is below gets above only when something comes.
     public override SimTime NextChange(SimTime now)
     {
         var next = SimTime.Never;

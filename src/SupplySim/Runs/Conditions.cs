@@ -35,9 +35,19 @@ internal sealed class Conditions : IEventHandler, IStockListener, ICrossingListe
             if (watch.DependsOnFronts) ReviewNow(watch);
     }
 
-    void IStockListener.StockChanged(int place) => PlaceChanged(place);
+    // More stock can turn only what something below its level holds. What will turn later than planned is looked at once for
+    // nothing, which is cheaper than planning it anew at each delivery.
+    void IStockListener.StockChanged(int place, StockChange change)
+    {
+        foreach (var watch in _watches)
+            if (watch.Places.Contains(place) && (change != StockChange.Delivered || watch.Node.MindsMore)) ReviewNow(watch);
+    }
 
-    void ICrossingListener.Changed(CrossingState crossing) => PlaceChanged(crossing.Place);
+    void ICrossingListener.Changed(CrossingState crossing)
+    {
+        foreach (var watch in _watches)
+            if (watch.Places.Contains(crossing.Place)) ReviewNow(watch);
+    }
 
     void IEventHandler.Handle(long argument)
     {
@@ -48,12 +58,6 @@ internal sealed class Conditions : IEventHandler, IStockListener, ICrossingListe
         if (holds == watch.IsTrue) return;
         watch.IsTrue = holds;
         watch.Tell();
-    }
-
-    private void PlaceChanged(int place)
-    {
-        foreach (var watch in _watches)
-            if (watch.Places.Contains(place)) ReviewNow(watch);
     }
 
     private void ReviewNow(Watch watch)

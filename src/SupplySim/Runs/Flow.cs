@@ -51,6 +51,14 @@ internal struct Flow
     /// <summary>The units that flow in a time, rounded up.</summary>
     public readonly long In(long elapsed) => _amount == 0 ? 0 : (long)(((Int128)_amount * elapsed + _ticks - 1) / _ticks);
 
+    /// <summary>Whether this many units last less than a time; without dividing.</summary>
+    public readonly bool LastsLess(long units, long elapsed)
+    {
+        var have = Math.BigMul((ulong)units, (ulong)_ticks, out var haveLow);
+        var need = Math.BigMul((ulong)elapsed, (ulong)_amount, out var needLow);
+        return have < need || (have == need && haveLow < needLow);
+    }
+
     /// <summary>[ticks] How long this many units last at this rate, rounded down; <see cref="long.MaxValue"/> for ever.</summary>
     public readonly long Lasting(long units) =>
         _amount == 0 ? long.MaxValue : (long)Int128.Min((Int128)units * _ticks / _amount, long.MaxValue);

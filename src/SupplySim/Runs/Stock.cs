@@ -82,6 +82,13 @@ public sealed class Stock
         return new TimeSpan(_need.Lasting(Amount));
     }
 
+    /// <summary>Whether it lasts less than a time at the full need; false where nothing is needed.</summary>
+    internal bool IsBelow(TimeSpan time, SimTime now)
+    {
+        Settle(now);
+        return _need.LastsLess(Amount, time.Ticks);
+    }
+
     /// <summary>[smallest unit] What the full need uses in a time, rounded up.</summary>
     public long NeedIn(TimeSpan time) => _need.In(time.Ticks);
 

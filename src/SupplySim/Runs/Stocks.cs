@@ -42,7 +42,12 @@ public sealed class Stocks
     }
 
     /// <summary>Whether a place has less than a time's supply of something; false where it needs nothing.</summary>
-    internal bool IsBelow(int place, TimeSpan time, SimTime now) => DaysOfSupply(place, now) < time;
+    internal bool IsBelow(int place, TimeSpan time, SimTime now)
+    {
+        for (var commodity = 0; commodity < _commodities; commodity++)
+            if (this[place, commodity] is { IsNeeded: true } stock && stock.IsBelow(time, now)) return true;
+        return false;
+    }
 
     /// <summary>The first instant at which a place has less than a time's supply, if nothing comes.</summary>
     internal SimTime WhenBelow(int place, TimeSpan time, SimTime now)
@@ -62,15 +67,28 @@ public sealed class Stocks
         if (!listeners.Contains(listener)) listeners.Add(listener);
     }
 
-    internal void Changed(int place)
+    internal void Changed(int place, StockChange change)
     {
         if (_listeners[place] is not { } listeners) return;
-        foreach (var listener in listeners) listener.StockChanged(place);
+        foreach (var listener in listeners) listener.StockChanged(place, change);
     }
 }
 
-/// <summary>Is told when the stock of a place changes otherwise than by being eaten: a delivery, a loading, more people, an order.</summary>
+/// <summary>Is told when the stock of a place changes otherwise than by being eaten.</summary>
 internal interface IStockListener
 {
-    void StockChanged(int place);
+    void StockChanged(int place, StockChange change);
+}
+
+/// <summary>How a stock has changed.</summary>
+internal enum StockChange
+{
+    /// <summary>More lies there: what was on order has come.</summary>
+    Delivered,
+
+    /// <summary>Less lies there: it was loaded or seized.</summary>
+    Taken,
+
+    /// <summary>More or less is needed or given out.</summary>
+    Need,
 }

@@ -126,7 +126,7 @@ public sealed partial class World
             stock.Seize(Now);
             Record(Outcome.Lost, place, stock.Amount);
         }
-        Stocks.Changed(place);
+        Stocks.Changed(place, StockChange.Taken);
     }
 
     private long DrawPeople(Camp camp)
