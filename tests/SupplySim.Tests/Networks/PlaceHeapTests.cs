@@ -20,7 +20,8 @@ public sealed class PlaceHeapTests
                 heap.AddOrRaise(place);
             }
             var expected = Enumerable.Range(0, places.Length).OrderBy(place => (costs[place], place));
-            return expected.All(place => heap.Holds(place) && heap.TryTake(out var first) && first == place && !heap.Holds(place))
+            return expected.All(place =>
+                    heap.Holds(place) && heap.TryTake(out var first) && first == place && !heap.Holds(place))
                 && !heap.TryTake(out _);
         });
 }
