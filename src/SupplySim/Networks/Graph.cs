@@ -18,7 +18,8 @@ public sealed class Graph
     /// <summary>Builds the arrays; linear in places and arcs.</summary>
     /// <param name="placeCount">How many places, 0 or more.</param>
     /// <param name="arcs">The arcs; copied.</param>
-    /// <exception cref="ArgumentException">An arc names a place that does not exist, or has a negative weight or route.</exception>
+    /// <exception cref="ArgumentException">An arc names a place that does not exist, or has a negative weight or
+    /// route.</exception>
     public Graph(int placeCount, ReadOnlySpan<Arc> arcs)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(placeCount);

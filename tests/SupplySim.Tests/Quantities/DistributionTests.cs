@@ -76,11 +76,16 @@ public sealed class DistributionTests
         law.Quantile(0.95).Should().BeApproximately(10, 1e-13);
     }
 
-    [Fact]
-    public void A_lognormal_law_with_a_tiny_spread_has_that_spread()
+    /// <summary>ln(1 + r²) by its series where r is small and by the logarithm where it is not.</summary>
+    [Theory]
+    [InlineData(1e-7, 1e-14), InlineData(9.9e-5, 9.800999951970197e-9), InlineData(1.01e-4, 1.0200999947969801e-8)]
+    [InlineData(0.05, 0.0024968801985871454), InlineData(0.5, 0.22314355131420976), InlineData(3, 2.302585092994046)]
+    public void A_lognormal_law_has_the_stated_mean_and_deviation_however_small_or_large_the_spread(double ratio, double square)
     {
-        var law = Distribution.Lognormal(1000, 1e-4);
-        ((law.Quantile(0.975) - law.Quantile(0.025)) / (2 * 1.959963984540054)).Should().BeApproximately(1e-4, 1e-9);
+        var law = Distribution.Lognormal(1000, 1000 * ratio);
+        law.Quantile(0.5).Should().BeApproximately(1000 * Math.Exp(-square / 2), 1e-11 * 1000);
+        (Math.Log(law.Quantile(0.975) / law.Quantile(0.025)) / (2 * 1.959963984540054))
+            .Should().BeApproximately(Math.Sqrt(square), 1e-8 * Math.Sqrt(square) + 1e-15);
     }
 
     [Fact]

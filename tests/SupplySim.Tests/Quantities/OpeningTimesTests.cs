@@ -118,6 +118,13 @@ public sealed class OpeningTimesTests
     }
 
     [Fact]
+    public void A_scenario_without_length_is_open_at_its_start_when_the_clock_says_so()
+    {
+        OpeningTimes.Compile(Office, "UTC", UtcMonday.AddHours(8), TimeSpan.Zero).IsOpen(SimTime.Start).Should().BeTrue();
+        OpeningTimes.Compile(Office, "UTC", UtcMonday.AddHours(17), TimeSpan.Zero).IsOpen(SimTime.Start).Should().BeFalse();
+    }
+
+    [Fact]
     public void Always_and_never_have_no_changes_and_are_shared()
     {
         OpeningTimes.Compile(Hours.Always, "Asia/Damascus", Monday, Week).Should().BeSameAs(OpeningTimes.Always);

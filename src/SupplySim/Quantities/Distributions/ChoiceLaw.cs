@@ -1,6 +1,7 @@
 namespace SupplySim.Quantities.Distributions;
 
-/// <summary>Finitely many values with shares that add up to 1; kept in ascending order, so that the quantile never falls.</summary>
+/// <summary>Finitely many values with shares that add up to 1; kept in ascending order, so that the quantile never
+/// falls.</summary>
 internal sealed class ChoiceLaw : Law
 {
     private readonly double[] values;
