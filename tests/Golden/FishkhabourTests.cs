@@ -1,0 +1,44 @@
+using SupplySim.Disruptions;
+using SupplySim.Experiments;
+using SupplySim.Results;
+
+namespace SupplySim.Golden;
+
+public class FishkhabourTests
+{
+    private static readonly Scenario Fishkhabour = ExampleFolder.Read("fishkhabour-2017");
+    private static readonly Lazy<SummaryDocument> AsItIs = new(() => Run(Fishkhabour, runs: 40));
+
+    public static TheoryData<string> Statements() => [.. FishkhabourStory.Statements.Keys];
+
+    [Theory, MemberData(nameof(Statements))]
+    public void The_example_tells_that(string statement) =>
+        FishkhabourStory.Statements[statement](AsItIs.Value).Should().BeTrue();
+
+    [Theory, MemberData(nameof(Statements))]
+    public void A_mistake_is_noticed_by_the_statement_that(string statement) =>
+        FishkhabourStory.Statements[statement](Run(SeededBugs.All[statement](Fishkhabour), runs: 20)).Should().BeFalse();
+
+    [Fact]
+    public void No_vehicle_passes_the_crossing_while_it_is_shut() =>
+        Contested(Fishkhabour).SelectMany(run => ClosedCrossing.Passed(Fishkhabour, run, "fishkhabour")).Should().BeEmpty();
+
+    [Fact]
+    public void A_vehicle_that_finishes_in_a_shut_crossing_is_noticed()
+    {
+        var leaky = Fishkhabour with
+        {
+            Disruptions = [.. Fishkhabour.Disruptions.Select(d => d is Closure closure ? closure with { EnRoute = EnRoute.Complete } : d)],
+        };
+        Contested(leaky).SelectMany(run => ClosedCrossing.Passed(leaky, run, "fishkhabour")).Should().NotBeEmpty();
+    }
+
+    private static IEnumerable<RunResult> Contested(Scenario scenario) =>
+        Enumerable.Range(0, 10).Select(replication => scenario.Run(scenario.Experiment.Seed, replication));
+
+    private static SummaryDocument Run(Scenario scenario, int runs)
+    {
+        var result = Experiment.Run(scenario, new() { Runs = runs });
+        return new SummaryDocument(Summary.Of(result, source: null).WithRun(result.Cost, runDirectory: null).ToJson());
+    }
+}
