@@ -1,5 +1,6 @@
 using System.Globalization;
 using SupplySim.Engine;
+using SupplySim.Experiments;
 
 namespace SupplySim.Golden;
 

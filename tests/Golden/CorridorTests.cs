@@ -56,8 +56,8 @@ public class CorridorTests
         food.Consumed.Should().Be(HandTables.Grams(hand["food eaten"]));
         result["need-met"].Should().BeApproximately(Quotient(hand["need met"]), 1e-12);
         result["hungry"].Should().BeApproximately(Quotient(hand["without food"]), 1e-9);
-        result["sent"].Should().Be(HandTables.Grams(hand["ordered"]) / 1e6);
-        result["delivered"].Should().Be(HandTables.Grams(hand["delivered"]) / 1e6);
+        result["sent", "camp"].Should().Be(HandTables.Grams(hand["ordered"]) / 1e6);
+        result["delivered", "camp"].Should().Be(HandTables.Grams(hand["delivered"]) / 1e6);
         result["shut"].Should().Be(HandTables.Span(hand["crossing shut"]).TotalDays);
         result["passed"].Should().Be(Quotient(hand["vehicles passed"]));
         run.Waited("physical").Should().Be(HandTables.Span(hand["waiting, physical"]));

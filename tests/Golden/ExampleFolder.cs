@@ -1,4 +1,5 @@
 using SupplySim.Scenarios;
+using SupplySim.Testing;
 
 namespace SupplySim.Golden;
 
