@@ -13,7 +13,7 @@ internal static class ClosedCrossing
     /// <summary>[vehicles] In all closures of the first runs.</summary>
     public static double PassedWhileShut(Scenario scenario, string crossing, int runs)
     {
-        scenario = scenario with { Measures = [new Measure("passed") { Of = crossing, Is = MeasureKind.Passed }] };
+        scenario = scenario with { Measures = [new Measure("passed") { Of = crossing, Is = MeasureKind.Passed }], Goals = [] };
         return Enumerable.Range(0, runs).Sum(run => Closures(scenario, crossing, run)
             .Sum(shut => Passed(scenario, run, shut.Until - Instant) - Passed(scenario, run, shut.Since + Instant)));
     }

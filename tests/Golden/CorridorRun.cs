@@ -54,10 +54,14 @@ internal sealed class CorridorRun
     /// <summary>An instant to the minute: <c>d1 12:15</c>. With seconds where it is not a whole minute.</summary>
     public static string Minute(SimTime at) => at.Ticks % TimeSpan.TicksPerMinute == 0 ? Format(at, @"hh\:mm") : Precise(at);
 
-    private IEnumerable<string> Legs((int, bool) toCrossing, (int, bool) fromCrossing) => _trips[toCrossing]
-        .Select((leg, trip) => $"{Minute(leg.Departs)} | {Minute(leg.Arrives)} | " + (_trips[fromCrossing].ElementAtOrDefault(trip) is { Vehicles: > 0 } next
-            ? $"{Minute(next.Departs)} | {Minute(next.Arrives)}"
-            : "- | -"));
+    // Nobody overtakes in the corridor: the first to come to the crossing is the first to leave it, or is still there.
+    private IEnumerable<string> Legs((int, bool) toCrossing, (int, bool) fromCrossing)
+    {
+        var left = _trips[fromCrossing].Select(Ends).ToArray();
+        return _trips[toCrossing].Select((leg, trip) => $"{Ends(leg)} | {left.ElementAtOrDefault(trip) ?? "- | -"}");
+    }
+
+    private static string Ends(Trip leg) => $"{Minute(leg.Departs)} | {Minute(leg.Arrives)}";
 
     private IEnumerable<Happening> Told(HappeningKind kind) => Result.Story.Where(happening => happening.Kind == kind);
 

@@ -7,6 +7,8 @@ public class CorridorTests
     private static readonly IReadOnlyList<string[]> Outward = Hand["Outward: from the depot to the camp"];
     private static readonly IReadOnlyList<string[]> Back = Hand["Back: from the camp to the depot, empty"];
 
+    private static readonly IReadOnlyList<string[]> Stock = Hand["The camp's stock"];
+
     [Fact]
     public void Every_order_goes_out_when_and_as_large_as_by_hand() =>
         CorridorRun.Whole.Orders().Should().Equal(Hand["Orders"].Select(row => Cells(row, 1, 3)));
@@ -19,12 +21,12 @@ public class CorridorTests
     public void Every_empty_truck_moves_as_by_hand() =>
         CorridorRun.Whole.Back().Should().Equal(Back.Select(row => Cells(row, 2, 3, 8, 9)));
 
-    public static TheoryData<string> StockInstants() => [.. Hand["The camp's stock"].Select(row => row[0])];
+    public static TheoryData<string> StockInstants() => [.. Stock.Select(row => row[0])];
 
     [Theory, MemberData(nameof(StockInstants))]
     public void The_camp_s_stock_is_as_by_hand_at(string instant)
     {
-        var rows = Hand["The camp's stock"].TakeWhile(row => row[0] != instant).Append(Hand["The camp's stock"].Single(row => row[0] == instant)).ToArray();
+        var rows = Stock.TakeWhile(row => row[0] != instant).Append(Stock.Single(row => row[0] == instant)).ToArray();
         var result = CorridorRun.Until(HandTables.Time(instant)).Result;
         var food = result.Ledger.Single();
         food.Stock.Should().Be(HandTables.Grams(rows[^1][6]), "that is what lies there");
@@ -33,8 +35,7 @@ public class CorridorTests
     }
 
     // Instants at which everybody who has ever joined the queue is through, so that all waiting so far is in whole rows.
-    public static TheoryData<string> QuietInstants() => [.. Crossings().Select(row => row.Passed)
-        .Where(passed => passed != "-" && Crossings().All(row => IsThrough(row, passed) || HandTables.Time(row.Joined) > HandTables.Time(passed)))];
+    public static TheoryData<string> QuietInstants() => [.. Crossings().Select(row => row.Passed).Where(passed => passed != "-" && IsQuiet(passed))];
 
     [Theory, MemberData(nameof(QuietInstants))]
     public void The_causes_of_all_waiting_are_as_by_hand_up_to(string instant)
@@ -67,6 +68,9 @@ public class CorridorTests
     }
 
     private static string Cells(string[] row, params int[] columns) => string.Join(" | ", columns.Select(column => row[column]));
+
+    private static bool IsQuiet(string instant) =>
+        Crossings().All(row => IsThrough(row, instant) || HandTables.Time(row.Joined) > HandTables.Time(instant));
 
     private static bool IsThrough(Crossing row, string instant) => row.Passed != "-" && HandTables.Time(row.Passed) <= HandTables.Time(instant);
 

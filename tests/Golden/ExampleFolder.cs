@@ -9,7 +9,8 @@ internal static class ExampleFolder
     public static string Root { get; } = Path.Combine(DataFolder.Checkout(), "examples");
 
     /// <summary>The names of the examples, in order of the alphabet.</summary>
-    public static IEnumerable<string> Names => Directory.GetDirectories(Root).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal);
+    public static IEnumerable<string> Names =>
+        Directory.GetDirectories(Root).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal);
 
     public static string Readme(string example) => Path.Combine(Root, example, "README.md");
 

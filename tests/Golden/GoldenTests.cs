@@ -27,7 +27,7 @@ public class GoldenTests
         {
             text.Append(CultureInfo.InvariantCulture, $"\n{alternative.Name}, outcome {alternative.Fingerprint:x16}\n");
             foreach (var measured in alternative.Measures.Where(m => m.Column.Place is null || IsOfOnePlace(result.Scenario, m.Column)))
-                text.Append(CultureInfo.InvariantCulture, $"  {measured.Column}: {Share(measured)}{measured.Estimate.Mean:g6} {measured.Column.Unit}\n");
+                text.Append("  ").Append(Told(measured)).Append('\n');
         }
         return text.ToString();
     }
@@ -35,7 +35,10 @@ public class GoldenTests
     private static bool IsOfOnePlace(Scenario scenario, Column column) =>
         scenario.Places.Any(place => place.Id == scenario.Measures.Single(m => m.Id == column.Measure).Of);
 
-    private static string Share(MeasureEstimate measured) => measured.Column.MayBeNever
-        ? string.Create(CultureInfo.InvariantCulture, $"in {measured.Estimate.Share:p0} of the runs, then ")
-        : "";
+    private static string Told(MeasureEstimate measured)
+    {
+        var (column, estimate) = measured;
+        var share = column.MayBeNever ? string.Create(CultureInfo.InvariantCulture, $"in {estimate.Share:p0} of the runs, then ") : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{column}: {share}{estimate.Mean:g6} {column.Unit}");
+    }
 }
