@@ -33,7 +33,7 @@ public class FishkhabourTests
     {
         Disruptions = Fishkhabour.Disruptions.Add(new Closure("strike")
         {
-            Close = "fishkhabour", EnRoute = enRoute, At = Moment.After(TimeSpan.FromDays(5.5)), For = TimeSpan.FromDays(1),
+            Close = "fishkhabour", EnRoute = enRoute, At = Moment.After(TimeSpan.FromDays(2.5)), For = TimeSpan.FromDays(1),
         }),
     };
 
