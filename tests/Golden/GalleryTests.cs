@@ -2,14 +2,25 @@ namespace SupplySim.Golden;
 
 public class GalleryTests
 {
-    private static readonly string Examples = Path.Combine(DataFolder.Checkout(), "examples");
+    public static TheoryData<string> Examples() => [.. ExampleFolder.Names];
 
-    public static TheoryData<string> Folders() => [.. Directory.GetDirectories(Examples).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
-
-    [Theory, MemberData(nameof(Folders))]
-    public void Every_example_has_a_readme_and_stands_in_the_gallery(string folder)
+    [Theory, MemberData(nameof(Examples))]
+    public void Every_example_has_a_readme_and_stands_in_the_gallery(string example)
     {
-        File.Exists(Path.Combine(Examples, folder, "README.md")).Should().BeTrue();
-        File.ReadAllText(Path.Combine(Examples, "README.md")).Should().Contain($"({folder}/)");
+        File.Exists(ExampleFolder.Readme(example)).Should().BeTrue();
+        File.ReadAllText(Path.Combine(ExampleFolder.Root, "README.md")).Should().Contain($"({example}/)");
+    }
+
+    [Theory, MemberData(nameof(Examples))]
+    public void Every_figure_of_an_example_has_a_source_that_is_listed(string example)
+    {
+        var scenario = ExampleFolder.Read(example);
+        var sources = scenario.Commodities.Select(c => (c.Id, c.Source))
+            .Concat(scenario.Places.Select(p => (p.Id, p.Source)))
+            .Concat(scenario.Routes.Select(r => (r.Id, r.Source)))
+            .Concat(scenario.Fleets.Select(f => (f.Id, f.Source)))
+            .Concat(scenario.Fronts.Select(f => (f.Id, f.Source)))
+            .Concat(scenario.Disruptions.Select(d => (d.Id, d.Source)));
+        sources.Should().OnlyContain(record => record.Source != null && scenario.Sources.Has(record.Source));
     }
 }

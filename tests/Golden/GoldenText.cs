@@ -1,3 +1,5 @@
+using SupplySim.Testing;
+
 namespace SupplySim.Golden;
 
 /// <summary>Texts that a run must yield again, each in a <c>.txt</c> file beside the tests.</summary>

@@ -31,7 +31,8 @@ internal sealed class HandTables
     public static TimeSpan Time(string cell)
     {
         var parts = cell.Split(' ');
-        return TimeSpan.FromDays(int.Parse(parts[0].AsSpan(1), CultureInfo.InvariantCulture)) + TimeSpan.Parse(parts[1], CultureInfo.InvariantCulture);
+        var day = int.Parse(parts[0].AsSpan(1), CultureInfo.InvariantCulture);
+        return TimeSpan.FromDays(day) + TimeSpan.Parse(parts[1], CultureInfo.InvariantCulture);
     }
 
     /// <summary>A length of time in hours and minutes: <c>76:50</c>.</summary>

@@ -24,10 +24,11 @@ internal sealed class SummaryDocument(string json)
         return (middle - half, middle + half);
     }
 
+    // A measure of several places has its total first; that of one place is its total.
     private static JsonElement Entry(JsonElement list, string measure, string? place, string? alternative = null)
     {
         foreach (var entry in list.EnumerateArray())
-            if (Text(entry, "measure") == measure && Text(entry, "place") == place && Text(entry, "detail") is null
+            if (Text(entry, "measure") == measure && (place is null || Text(entry, "place") == place) && Text(entry, "detail") is null
                 && (alternative is null || Text(entry, "alternative") == alternative)) return entry;
         throw new KeyNotFoundException($"the document has no '{measure}' of '{place ?? "all places"}'");
     }
