@@ -140,12 +140,24 @@ internal sealed class Campaign
     private async Process<bool> Fight(Vector point)
     {
         var (occasion, fight, start) = (_fights++, _front.Fight!, _world.Now);
-        _motion.Move(point, _front.Pace!.Fighting.MetresPerHour, _world.Now);
-        _world.Conditions.FrontsChanged();
-        await Wait(fight.Lasts, "fight", occasion);
-        _motion.Stop(_world.Now);
+        var lasts = new Draw(fight.Lasts, _world.Simulation, $"fight/{_front.Id}").Sample(occasion);
+        await CloseIn(point, lasts);
+        await _world.Simulation.Delay(start + lasts - _world.Now, Priorities.ControlChange);
         if (fight.Losses is { } losses) CountLosses(losses, (_world.Now - start).TotalDays, occasion);
         return _world.Random($"attacker-wins/{_front.Id}").Uniform(occasion) < fight.AttackerWins * Strength;
+    }
+
+    // During a fight the head moves at its own pace, and no farther than to the place itself.
+    private async Process CloseIn(Vector point, TimeSpan atMost)
+    {
+        var speed = _front.Pace!.Fighting.MetresPerHour;
+        if (speed == 0) return;
+        var there = TimeSpan.FromHours(_motion.DistanceTo(point, _world.Now) / speed);
+        _motion.Move(point, speed, _world.Now);
+        _world.Conditions.FrontsChanged();
+        await _world.Simulation.Delay(there < atMost ? there : atMost, Priorities.ControlChange);
+        _motion.Stop(_world.Now);
+        _world.Conditions.FrontsChanged();
     }
 
     private async Process<FrontState> Ceasefire()

@@ -28,9 +28,7 @@ internal sealed class Replication
         var catalogue = compiled.Catalogue;
         _simulation = new Simulation(seed, replication);
         _world = new World(catalogue, compiled.Scenario.Fronts, _simulation, tell);
-        for (var place = 0; place < catalogue.Places.Length; place++)
-            if (catalogue.Places[place] is Camp) _ = new CampLife(_world, place);
-            else if (catalogue.Places[place] is Force) ForceLife.Begin(_world, place);
+        for (var place = 0; place < catalogue.Places.Length; place++) BeginToNeed(place);
         _shortages = [.. catalogue.Places.Select((_, place) => ShortageWatch.Of(_world, place))];
         var reports = new Reports(_world);
         _transport = new Transport(_world, reports, compiled.Roads, compiled.RoutesCanClose);
@@ -55,6 +53,14 @@ internal sealed class Replication
         var result = run.Read();
         run._simulation.UnwindProcesses();
         return result;
+    }
+
+    private void BeginToNeed(int place)
+    {
+        if (_world.Catalogue.Places[place] is Camp) _ = new CampLife(_world, place);
+        else if (_world.Catalogue.Places[place] is Force) ForceLife.Begin(_world, place);
+        else return;
+        _ = new RunOuts(_world, place);
     }
 
     // A measure that counts from when something is true again: after it has been false, if it is true at the start.

@@ -64,7 +64,7 @@ internal sealed class Airlift : IDepartures, IStockListener
                 await Travel(leg, forward: true, load);
                 await _world.Simulation.Delay(GroundTime(there, aircraft), Priorities.EndOfService);
                 _transport.Deliver(load, load.Line.To);
-                await WaitForWindow(there, here, leg);
+                await WaitForWindow(aircraft, there, here, leg);
             }
             await Travel(leg, forward: false, null);
             _yard.State.Return(1);
@@ -97,17 +97,22 @@ internal sealed class Airlift : IDepartures, IStockListener
     {
         while (!_yard.State.Goes(aircraft, _sorties[aircraft]++)) await _world.Simulation.Delay(TimeSpan.FromDays(1), Priorities.StatusChange);
         var stand = await there.Stands.Seize();
-        await WaitForWindow(here, there, leg);
+        await WaitForWindow(aircraft, here, there, leg);
         return stand;
     }
 
-    private async Process WaitForWindow(AirfieldState from, AirfieldState to, AirLeg leg)
+    // A crew that waits as long as it would rest has rested.
+    private async Process WaitForWindow(int aircraft, AirfieldState from, AirfieldState to, AirLeg leg)
     {
-        while (true)
+        for (var since = _world.Now; ;)
         {
             while (_yard.State.IsGrounded) await _yard.State.MayGoAgain.Wait();
             var at = NextWindow(from, to, leg.Time);
-            if (at == _world.Now) return;
+            if (at == _world.Now)
+            {
+                if (at - since >= Rest) _onDutySince[aircraft] = at;
+                return;
+            }
             await _world.Simulation.DelayUntil(at, Priorities.StatusChange);
         }
     }

@@ -121,7 +121,7 @@ internal sealed class LineKeeper : IEventHandler, IStockListener
         }
         if (Line.WhenBelow is null) isWanted = missing >= Capacity;
         if (isWanted) Order(order, isLimited: true);
-        PlanNextReview();
+        PlanNextReview(isWanted ? 0 : missing);
     }
 
     private (long Position, long Below, long Target) Position(int commodity)
@@ -176,9 +176,13 @@ internal sealed class LineKeeper : IEventHandler, IStockListener
     private bool IsKnownShut() => _world.Catalogue.Fleets[_fleet].Mode == Mode.Road
         && _transport.Router.Choose(_from, To, _fleet) is not { IsShut: false };
 
-    private void PlanNextReview()
+    private void PlanNextReview(long missing)
     {
-        if (Line.WhenBelow is null) return;
+        if (Line.WhenBelow is null)
+        {
+            PlanForFullLoad(missing);
+            return;
+        }
         var next = SimTime.Never;
         foreach (var commodity in _commodities)
         {
@@ -187,6 +191,17 @@ internal sealed class LineKeeper : IEventHandler, IStockListener
             if (at > _world.Now) next = SimTime.Min(next, at);
         }
         if (next < _world.Catalogue.Horizon) PlanReview(next);
+    }
+
+    // Without a level of its own a line orders when a whole load is missing: looks again when that will be.
+    private void PlanForFullLoad(long missing)
+    {
+        double perDay = 0;
+        foreach (var commodity in _commodities)
+            perDay += _world.Catalogue.MassOf(commodity, 1_000_000) * Destined(commodity).NeedPerDay / 1e6;
+        if (perDay <= 0) return;
+        var days = Math.Max((Capacity - missing) / perDay, 1.0 / 1440);
+        if (days < (_world.Catalogue.Horizon - _world.Now).TotalDays) PlanReview(_world.Now + TimeSpan.FromMilliseconds(Math.Ceiling(days * 86_400_000)));
     }
 
     // The earlier of two reviews counts: the earlier one plans the later one anew.

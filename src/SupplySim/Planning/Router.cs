@@ -27,9 +27,14 @@ internal sealed class Router(RoadMap map, Catalogue catalogue, Situation situati
 
     private Way? Search(int from, int to, int fleet)
     {
-        Array.Clear(_shut);
-        if (Fastest(from, to, fleet) is not { } fastest) return null;
-        MarkShut(catalogue.TrafficNumber(catalogue.Fleets[fleet].Traffic));
+        var traffic = catalogue.TrafficNumber(catalogue.Fleets[fleet].Traffic);
+        MarkNeverOpen(traffic);
+        if (Fastest(from, to, fleet) is not { } fastest)
+        {
+            Array.Clear(_shut);
+            return Fastest(from, to, fleet) is { } closed ? closed with { IsShut = true } : null;
+        }
+        MarkShut(traffic);
         if (!fastest.Arcs.Any(arc => _shut[arc])) return fastest;
         var longest = catalogue.Policies.Reroute.Longest * fastest.Cost;
         return Fastest(from, to, fleet) is { } detour && detour.Cost <= longest ? detour : fastest with { IsShut = true };
@@ -41,6 +46,15 @@ internal sealed class Router(RoadMap map, Catalogue catalogue, Situation situati
         var arcs = new int[_paths.LengthOf(to)];
         _paths.CopyPath(to, arcs);
         return new Way(arcs, _paths.CostTo(to), IsShut: false);
+    }
+
+    private void MarkNeverOpen(int traffic)
+    {
+        for (var arc = 0; arc < _shut.Length; arc++)
+        {
+            var place = map.Graph[arc].To;
+            _shut[arc] = catalogue.Crossings[place] is not null && situation.WasNeverOpen(place, traffic);
+        }
     }
 
     private void MarkShut(int traffic)

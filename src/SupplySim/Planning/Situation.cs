@@ -8,12 +8,14 @@ public sealed class Situation
 {
     private readonly ulong[] _shutPlaces;
     private readonly ulong[] _shutRoutes;
+    private readonly ulong[] _neverOpen;
     private readonly SimTime[] _placesAsOf;
     private readonly SimTime[] _routesAsOf;
 
     internal Situation(int places, int routes)
     {
-        (_shutPlaces, _shutRoutes) = (new ulong[places], new ulong[routes]);
+        (_shutPlaces, _shutRoutes, _neverOpen) = (new ulong[places], new ulong[routes], new ulong[places]);
+        Array.Fill(_neverOpen, ulong.MaxValue);
         (_placesAsOf, _routesAsOf) = (new SimTime[places], new SimTime[routes]);
     }
 
@@ -22,6 +24,9 @@ public sealed class Situation
 
     /// <summary>Whether a crossing is thought to be shut for a traffic, all by number.</summary>
     public bool IsPlaceShut(int place, int traffic) => (_shutPlaces[place] >> traffic & 1) != 0;
+
+    /// <summary>Whether a crossing has not been open for a traffic as long as anybody knows: nobody goes there to wait.</summary>
+    public bool WasNeverOpen(int place, int traffic) => IsPlaceShut(place, traffic) && (_neverOpen[place] >> traffic & 1) != 0;
 
     /// <summary>Whether a route is thought to be shut for a traffic, all by number.</summary>
     public bool IsRouteShut(int route, int traffic) => (_shutRoutes[route] >> traffic & 1) != 0;
@@ -35,6 +40,7 @@ public sealed class Situation
     internal void LearnPlace(int place, ulong shut, SimTime asOf)
     {
         (_shutPlaces[place], _placesAsOf[place]) = (shut, asOf);
+        _neverOpen[place] &= shut;
         Version++;
     }
 

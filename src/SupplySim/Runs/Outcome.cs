@@ -16,4 +16,5 @@ internal enum Outcome
     Total = 10,
     Ordered = 11,
     Passed = 12,
+    RanOut = 13,
 }

@@ -1,0 +1,53 @@
+using SupplySim.Engine;
+using SupplySim.Runs;
+
+namespace SupplySim.Needs;
+
+/// <summary>Notes when a place runs out of a commodity that it needs: an event at the very instant.</summary>
+/// <remarks>One run, one thread.</remarks>
+internal sealed class RunOuts : IEventHandler, IStockListener
+{
+    private readonly World _world;
+    private readonly HandlerId _handler;
+    private readonly int _place;
+    private readonly EventHandle[] _events;
+
+    public RunOuts(World world, int place)
+    {
+        (_world, _place, _events) = (world, place, new EventHandle[world.Catalogue.Commodities.Length]);
+        _handler = world.Simulation.Register(this);
+        world.Stocks.Listen(place, this);
+        for (var commodity = 0; commodity < _events.Length; commodity++) Plan(commodity);
+    }
+
+    // A delivery puts it off; the event that was planned looks again.
+    void IStockListener.StockChanged(int place, StockChange change)
+    {
+        for (var commodity = 0; commodity < _events.Length; commodity++)
+            if (change != StockChange.Delivered || !_world.Simulation.IsPending(_events[commodity])) Plan(commodity);
+    }
+
+    void IEventHandler.Handle(long argument)
+    {
+        var stock = _world.Stocks[_place, (int)argument];
+        stock.Settle(_world.Now);
+        if (stock.Amount > 0)
+        {
+            Plan((int)argument);
+            return;
+        }
+        _world.Record(Outcome.RanOut, _place, argument);
+        _world.Tell(HappeningKind.RanOut, _world.Catalogue.Places[_place].Id, _world.Catalogue.Commodities[(int)argument].Id);
+    }
+
+    private void Plan(int commodity)
+    {
+        var stock = _world.Stocks[_place, commodity];
+        if (!stock.IsNeeded) return;
+        stock.Settle(_world.Now);
+        var at = stock.Amount == 0 ? SimTime.Never : stock.WhenBelow(1, _world.Now);
+        if (at >= _world.Catalogue.Horizon) _world.Simulation.Cancel(_events[commodity]);
+        else if (!_world.Simulation.Reschedule(_events[commodity], at))
+            _events[commodity] = _world.Simulation.Schedule(at, Priorities.Need, _handler, commodity);
+    }
+}
