@@ -8,11 +8,12 @@ namespace SupplySim.Scenarios;
 
 /// <summary>Reads scenario files.</summary>
 /// <remarks>
-/// <para>A file is a strict subset of YAML, or JSON with comments; each key is the kebab-case of a property of the records in
-/// <see cref="SupplySim"/>, and every value carries its unit. Whatever is in a file, it gives a scenario or a list of
-/// mistakes with their places; no file can crash the reader, hang it or fill memory.</para>
-/// <para>Settings are <c>KEY=VALUE</c>, where the key is a parameter or a path of keys such as <c>places.fishkhabour.hours</c>
-/// and the value is what would stand in the file. They count for every alternative that does not set the same.</para>
+/// <para>A file is a strict subset of YAML, or JSON with comments; each key is the kebab-case of a property of the
+/// records in <see cref="SupplySim"/>, and every value carries its unit. Whatever is in a file, it gives a scenario or
+/// a list of mistakes with their places; no file can crash the reader, hang it or fill memory.</para>
+/// <para>Settings are <c>KEY=VALUE</c>, where the key is a parameter or a path of keys such as
+/// <c>places.fishkhabour.hours</c> and the value is what would stand in the file. They count for every alternative that
+/// does not set the same.</para>
 /// <para>Nothing is kept between calls; any number of threads may read at once.</para>
 /// </remarks>
 public static class ScenarioFile
@@ -22,14 +23,17 @@ public static class ScenarioFile
     /// <param name="settings">Values set from outside, such as <c>flights=4</c>.</param>
     /// <exception cref="ScenarioFileException">The file cannot be read, or something in it is wrong.</exception>
     public static Scenario Read(string path, params IReadOnlyList<string> settings) =>
-        TryRead(path, settings, out var scenario, out var diagnostics) ? scenario : throw new ScenarioFileException(diagnostics);
+        TryRead(path, settings, out var scenario, out var diagnostics)
+            ? scenario
+            : throw new ScenarioFileException(diagnostics);
 
     /// <summary>The scenario in a file, and what is to be said about it.</summary>
     /// <param name="path">The file; shown in messages as it is written here.</param>
     /// <param name="scenario">The scenario; null where there are errors.</param>
     /// <param name="diagnostics">All errors, or the warnings, by place.</param>
     /// <returns>Whether there is a scenario.</returns>
-    public static bool TryRead(string path, [NotNullWhen(true)] out Scenario? scenario, out ImmutableArray<Diagnostic> diagnostics) =>
+    public static bool TryRead(string path, [NotNullWhen(true)] out Scenario? scenario,
+        out ImmutableArray<Diagnostic> diagnostics) =>
         TryRead(path, [], out scenario, out diagnostics);
 
     /// <summary>The scenario in a file with some values set from outside, and what is to be said about it.</summary>
@@ -38,7 +42,8 @@ public static class ScenarioFile
     /// <param name="scenario">The scenario; null where there are errors.</param>
     /// <param name="diagnostics">All errors, or the warnings, by place.</param>
     /// <returns>Whether there is a scenario.</returns>
-    public static bool TryRead(string path, IReadOnlyList<string> settings, [NotNullWhen(true)] out Scenario? scenario, out ImmutableArray<Diagnostic> diagnostics)
+    public static bool TryRead(string path, IReadOnlyList<string> settings, [NotNullWhen(true)] out Scenario? scenario,
+        out ImmutableArray<Diagnostic> diagnostics)
     {
         ArgumentNullException.ThrowIfNull(path);
         var bag = new DiagnosticBag();
@@ -52,8 +57,11 @@ public static class ScenarioFile
     /// <param name="fileName">How the text is called in messages.</param>
     /// <param name="settings">Values set from outside, such as <c>flights=4</c>.</param>
     /// <exception cref="ScenarioFileException">Something in the text is wrong.</exception>
-    public static Scenario Parse(string text, string fileName = "scenario.supply.yaml", params IReadOnlyList<string> settings) =>
-        TryParse(text, fileName, settings, out var scenario, out var diagnostics) ? scenario : throw new ScenarioFileException(diagnostics);
+    public static Scenario Parse(string text, string fileName = "scenario.supply.yaml",
+        params IReadOnlyList<string> settings) =>
+        TryParse(text, fileName, settings, out var scenario, out var diagnostics)
+            ? scenario
+            : throw new ScenarioFileException(diagnostics);
 
     /// <summary>The scenario in a text with some values set from outside, and what is to be said about it.</summary>
     /// <param name="text">What a scenario file would hold.</param>
@@ -62,7 +70,8 @@ public static class ScenarioFile
     /// <param name="scenario">The scenario; null where there are errors.</param>
     /// <param name="diagnostics">All errors, or the warnings, by place.</param>
     /// <returns>Whether there is a scenario.</returns>
-    public static bool TryParse(string text, string fileName, IReadOnlyList<string> settings, [NotNullWhen(true)] out Scenario? scenario, out ImmutableArray<Diagnostic> diagnostics)
+    public static bool TryParse(string text, string fileName, IReadOnlyList<string> settings,
+        [NotNullWhen(true)] out Scenario? scenario, out ImmutableArray<Diagnostic> diagnostics)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(fileName);

@@ -5,52 +5,92 @@ using SupplySim.Scenarios.Vocabulary;
 
 namespace SupplySim.Scenarios.Binding;
 
-/// <summary>Makes a scenario of a tree: once for the file itself, and once for each alternative with its settings applied.</summary>
-/// <remarks>All mistakes are reported, those of form as well as those that the model finds. What the model finds where the
-/// form was wrong already is left out: it speaks of a value that the file does not hold.</remarks>
+/// <summary>Makes a scenario of a tree: once for the file itself, and once for each alternative with its settings
+/// applied.</summary>
+/// <remarks>All mistakes are reported, those of form as well as those that the model finds. What the model finds where
+/// the form was wrong already is left out: it speaks of a value that the file does not hold. Where a whole block is
+/// missing, such as a place of an unknown kind, the model is not asked: nearly all that it would say would follow from
+/// that.</remarks>
 /// <param name="diagnostics">Where mistakes go.</param>
 /// <param name="nodes">How many values the file holds.</param>
 internal sealed class Binder(DiagnosticBag diagnostics, int nodes)
 {
-    /// <summary>The scenario of a tree with its alternatives. It can be used only where nothing was reported as an error.</summary>
+    private const string ExperimentKey = "experiment";
+    private const string CompareKey = "compare";
+
+    /// <summary>The scenario of a tree with its alternatives. It can be used only where nothing was reported as an
+    /// error.</summary>
     public Scenario Bind(MappingNode root)
     {
-        var scenario = BindOne(root);
-        if ((root["experiment"] as MappingNode)?["compare"] is not MappingNode compare) return scenario;
-        var alternatives = BindAlternatives(root, compare);
-        return scenario with { Experiment = scenario.Experiment with { Compare = alternatives } };
-    }
+        var (scenario, isComplete) = BindOne(root);
+        var compare = (root[ExperimentKey] as MappingNode)?[CompareKey] as MappingNode
+            ?? new MappingNode([], root.Span);
+        if (IsTooMuch(compare)) return scenario;
+        var variants = compare.Entries.Select(entry => (Name: entry.Key.Text, Root: Vary(root, entry))).ToList();
+        var bound = variants.ConvertAll(v => BindAlternative(v.Name, v.Root));
+        var alternatives = variants.Zip(bound, (v, b) => new Alternative(v.Name, b.Scenario)).ToImmutableArray();
+        scenario = scenario with { Experiment = scenario.Experiment with { Compare = alternatives } };
 
-    private ImmutableArray<Alternative> BindAlternatives(MappingNode root, MappingNode compare)
-    {
-        if (nodes * (compare.Entries.Count + 1L) > Limits.BoundNodes)
+        if (isComplete) ReportProblems(scenario, root);
+        for (var i = 0; i < bound.Count; i++)
         {
-            diagnostics.Add(DiagnosticCodes.TooManyAlternatives, compare.Span, $"{compare.Entries.Count} alternatives of {nodes} values each are too many",
-                $"the limit is {Limits.BoundNodes} values in all; compare fewer at a time");
-            return [];
-        }
-        var alternatives = ImmutableArray.CreateBuilder<Alternative>(compare.Entries.Count);
-        foreach (var (name, block) in compare.Entries)
-        {
-            diagnostics.Circumstance = $"in the alternative `{name.Text}`";
-            var settings = (block as MappingNode)?.Entries.Select(e => new Setting(e.Key, e.Value)) ?? [];
-            alternatives.Add(new(name.Text, BindOne(Settings.Apply(root, settings, diagnostics))));
+            diagnostics.Circumstance = InAlternative(variants[i].Name);
+            if (bound[i].IsComplete) ReportProblems(bound[i].Scenario with { Experiment = new() }, variants[i].Root);
         }
         diagnostics.Circumstance = null;
-        return alternatives.MoveToImmutable();
+        return scenario;
     }
 
-    private Scenario BindOne(MappingNode root)
+    private bool IsTooMuch(MappingNode compare)
+    {
+        if (nodes * (compare.Entries.Count + 1L) <= Limits.BoundNodes) return false;
+        diagnostics.Add(DiagnosticCodes.TooManyAlternatives, compare.Span,
+            $"{compare.Entries.Count} alternatives of {nodes} values each are too many",
+            $"the limit is {Limits.BoundNodes} values in all; compare fewer at a time");
+        return true;
+    }
+
+    /// <summary>The tree with the settings of an alternative.</summary>
+    private MappingNode Vary(MappingNode root, Entry alternative)
+    {
+        var settings = (alternative.Value as MappingNode)?.Entries.Select(e => new Setting(e.Key, e.Value)).ToList()
+            ?? [];
+        foreach (var setting in settings.Where(s => KeyPath.Split(s.Key.Text) is [(ExperimentKey, _), ..]))
+            diagnostics.Add(DiagnosticCodes.UnknownPath, setting.Key.Span,
+                $"an alternative cannot change `{setting.Key.Text}`", "the experiment is one for all alternatives");
+        return Settings.Apply(root, settings, diagnostics);
+    }
+
+    private (Scenario Scenario, bool IsComplete) BindAlternative(string name, MappingNode root)
+    {
+        diagnostics.Circumstance = InAlternative(name);
+        var bound = BindOne(root);
+        diagnostics.Circumstance = null;
+        return bound;
+    }
+
+    /// <summary>The scenario, and whether it holds all blocks of the file.</summary>
+    private (Scenario Scenario, bool IsComplete) BindOne(MappingNode root)
     {
         var context = new BindingContext(root, diagnostics);
         var owner = root.Entries.Count > 0 ? root.Entries[0].Key.Span : root.Span;
         var scenario = ScenarioShape.Scenario.Read(root, owner, "", context);
         ParameterRanges.Check(root, scenario, diagnostics);
+        return (scenario, !context.IsIncomplete);
+    }
+
+    /// <summary>What the model says of a scenario, at its place in the tree. Of alternatives it is asked one by one,
+    /// since each has a tree of its own.</summary>
+    private void ReportProblems(Scenario scenario, MappingNode root)
+    {
         foreach (var problem in scenario.Problems())
         {
+            if (problem.Path.StartsWith($"{ExperimentKey}.{CompareKey}", StringComparison.Ordinal)) continue;
             var (shown, whole) = KeyPath.Locate(root, problem.Path);
-            if (!diagnostics.HasErrorWithin(whole)) diagnostics.Add(DiagnosticCodes.Model, shown, problem.Message, problem.Help);
+            if (!diagnostics.HasErrorWithin(whole))
+                diagnostics.Add(DiagnosticCodes.Model, shown, problem.Message, problem.Help);
         }
-        return scenario;
     }
+
+    private static string InAlternative(string name) => $"in the alternative `{name}`";
 }

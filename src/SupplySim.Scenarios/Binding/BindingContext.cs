@@ -27,10 +27,15 @@ internal sealed class BindingContext
 
     public Declared Declared { get; }
 
+    /// <summary>Whether a whole block had to be left out, so that what the model says of the rest means
+    /// nothing.</summary>
+    public bool IsIncomplete { get; set; }
+
     /// <summary>The zone that the clock names; UTC where it names none that exists.</summary>
     public DateTimeZone Zone { get; }
 
-    /// <summary>The text of a single value, parameters put in, ready to be read. Null where there is none: reported.</summary>
+    /// <summary>The text of a single value, parameters put in, ready to be read. Null where there is none:
+    /// reported.</summary>
     /// <param name="node">The value.</param>
     /// <param name="owner">What it belongs to, to be shown where nothing stands there.</param>
     /// <param name="what">What is needed, with its article.</param>
@@ -44,40 +49,58 @@ internal sealed class BindingContext
             Diagnostics.Add(DiagnosticCodes.EmptyValue, owner, $"{what} is missing here");
             return null;
         }
-        if (scalar.Text.Length > longest)
-        {
-            Diagnostics.Add(DiagnosticCodes.BadValue, scalar.Span, $"this value is longer than {longest} characters");
-            return null;
-        }
-        return Substitute(scalar) is { } text ? new Cursor(text, scalar, Diagnostics) : null;
-    }
-
-    public Cursor? Refuse(Node node, Span owner, string message, string? help = null)
-    {
-        if (node is not BrokenNode) Diagnostics.Add(DiagnosticCodes.WrongShape, node is ScalarNode { IsEmpty: false } ? node.Span : owner, message, help);
+        if ((Stated(scalar) ?? Substituted(scalar, longest)) is not { } cursor) return null;
+        if (cursor.Text.Length <= longest) return cursor;
+        cursor.Report(DiagnosticCodes.BadValue, $"this value is longer than {longest} characters");
         return null;
     }
 
-    /// <summary>The text with the values of parameters in place of <c>${name}</c>. Null where one does not exist: reported.</summary>
-    private string? Substitute(ScalarNode scalar)
+    /// <summary>Reports that something of another shape is needed.</summary>
+    public Cursor? Refuse(Node node, Span owner, string message, string? help = null)
+    {
+        if (node is BrokenNode) return null;
+        var isBesides = node is not ScalarNode { IsEmpty: true } && node.Span.Place.Line == owner.Place.Line;
+        Diagnostics.Add(DiagnosticCodes.WrongShape, isBesides ? node.Span : owner, message, help);
+        return null;
+    }
+
+    /// <summary>Where the whole value is one parameter, mistakes are shown where the parameter's value is
+    /// written.</summary>
+    private Cursor? Stated(ScalarNode scalar)
+    {
+        if (scalar.Text is not ['$', '{', .. var name, '}'] || !_parameters.TryGetValue(name, out var value))
+            return null;
+        var remark = $"it stands in place of `{scalar.Text}` at {scalar.Span.Place}";
+        return new Cursor(value.Text, value, Diagnostics) { Remark = remark };
+    }
+
+    /// <summary>The text with the values of parameters in place of <c>${name}</c>, at most a little longer than it may
+    /// be. Null where a parameter does not exist: reported.</summary>
+    private Cursor? Substituted(ScalarNode scalar, int longest)
     {
         var text = scalar.Text;
-        if (!text.Contains("${", StringComparison.Ordinal)) return text;
+        if (!text.Contains("${", StringComparison.Ordinal)) return new(text, scalar, Diagnostics);
         var result = new StringBuilder();
-        for (var from = 0; ;)
+        for (var from = 0; result.Length <= longest;)
         {
             var start = text.IndexOf("${", from, StringComparison.Ordinal);
-            if (start < 0) return result.Append(text, from, text.Length - from).ToString();
+            if (start < 0)
+            {
+                result.Append(text, from, text.Length - from);
+                break;
+            }
             var end = text.IndexOf('}', start);
             if (end < 0)
             {
-                Diagnostics.Add(DiagnosticCodes.UnknownParameter, scalar.Part(start, text.Length - start), "a `}` is missing behind the name of a parameter");
+                Diagnostics.Add(DiagnosticCodes.UnknownParameter, scalar.Part(start, text.Length - start),
+                    "a `}` is missing behind the name of a parameter");
                 return null;
             }
             if (Parameter(text[(start + 2)..end], scalar.Part(start, end + 1 - start)) is not { } value) return null;
             result.Append(text, from, start - from).Append(value);
             from = end + 1;
         }
+        return new(result.ToString(), scalar, Diagnostics);
     }
 
     private string? Parameter(string name, Span span)
@@ -85,16 +108,20 @@ internal sealed class BindingContext
         if (_parameters.TryGetValue(name, out var value)) return value.Text;
         if (Declared.Has(Referent.Parameter, name)) return null;
         Diagnostics.Add(DiagnosticCodes.UnknownParameter, span, $"there is no parameter `{name}`",
-            () => Similar.To(name, _parameters.Keys) is { } similar ? $"a similar one exists: `{similar}`" : $"add `{name}: {{value: ...}}` under `parameters`");
+            () => Similar.To(name, _parameters.Keys) is { } similar
+                ? $"a similar one exists: `{similar}`"
+                : $"add `{name}: {{value: ...}}` under `parameters`");
         return null;
     }
 
-    /// <summary>The values of all parameters that have one; what is wrong with the others is told where they are bound.</summary>
+    /// <summary>The values of all parameters that have one; what is wrong with the others is told where they are
+    /// bound.</summary>
     private static Dictionary<string, ScalarNode> ParametersOf(MappingNode root)
     {
         var values = new Dictionary<string, ScalarNode>(StringComparer.Ordinal);
         foreach (var entry in (root["parameters"] as MappingNode)?.Entries ?? [])
-            if ((entry.Value as MappingNode)?["value"] is ScalarNode { IsEmpty: false } value && !value.Text.Contains("${", StringComparison.Ordinal))
+            if ((entry.Value as MappingNode)?["value"] is ScalarNode { IsEmpty: false } value
+                && !value.Text.Contains("${", StringComparison.Ordinal))
                 values[entry.Key.Text] = value;
         return values;
     }

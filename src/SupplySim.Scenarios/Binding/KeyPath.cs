@@ -3,9 +3,10 @@ using SupplySim.Scenarios.Reading;
 
 namespace SupplySim.Scenarios.Binding;
 
-/// <summary>A path of keys: <c>places.fishkhabour.lanes</c>, <c>routes[a - b].length</c>, <c>goals[0].that</c>.</summary>
-/// <remarks>Keys are joined by dots; one that holds a dot, a space or a bracket of its own stands in square brackets, as does
-/// the position of an item of a list, counted from 0.</remarks>
+/// <summary>A path of keys: <c>places.fishkhabour.lanes</c>, <c>routes[a - b].length</c>,
+/// <c>goals[0].that</c>.</summary>
+/// <remarks>Keys are joined by dots; one that holds a dot, a space or a bracket of its own stands in square brackets,
+/// as does the position of an item of a list, counted from 0.</remarks>
 internal static class KeyPath
 {
     /// <summary>The keys of a path, with where each begins; null where the text is no path.</summary>
@@ -21,7 +22,8 @@ internal static class KeyPath
                 i++;
             }
             var start = isBracket ? i + 1 : i;
-            var end = isBracket ? path.IndexOf(']', start) : path.AsSpan(start).IndexOfAny('.', '[') is >= 0 and var length ? start + length : path.Length;
+            var end = isBracket ? path.IndexOf(']', start) : path.IndexOfAny(['.', '['], start);
+            if (!isBracket && end < 0) end = path.Length;
             if (end <= start) return null;
             keys.Add((path[start..end], start));
             i = isBracket ? end + 1 : end;
@@ -30,8 +32,8 @@ internal static class KeyPath
     }
 
     /// <summary>Where a path leads in a tree.</summary>
-    /// <returns>What to show: the value where it is a single one, else the last key that exists. And the whole of it: that key
-    /// and its value.</returns>
+    /// <returns>What to show: the value where it is a single one, else the last key that exists. And the whole of it:
+    /// that key and its value.</returns>
     public static (Span Shown, Span Whole) Locate(MappingNode root, string path)
     {
         Node node = root;
@@ -45,8 +47,8 @@ internal static class KeyPath
                     (node, shown) = (entry.Value, entry.Key.Span);
                     whole = Around(entry.Key.Span, entry.Value.Span);
                     break;
-                case SequenceNode list when int.TryParse(key, CultureInfo.InvariantCulture, out var index) && index >= 0 && index < list.Items.Count:
-                    node = list.Items[index];
+                case SequenceNode list when PositionIn(list, key) is { } position:
+                    node = list.Items[position];
                     shown = whole = node.Span;
                     break;
                 default:
@@ -55,6 +57,13 @@ internal static class KeyPath
         }
         return (node is ScalarNode { IsEmpty: false } ? node.Span : shown, whole);
     }
+
+    /// <summary>The position of an item that a key names, counted from 0; null where it names none.</summary>
+    public static int? PositionIn(SequenceNode list, string key) =>
+        int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var position)
+        && position < list.Items.Count
+            ? position
+            : null;
 
     /// <summary>A key and its value; where a setting from elsewhere has put the value, the value alone.</summary>
     private static Span Around(Span key, Span value) =>

@@ -1,16 +1,17 @@
-using System.Globalization;
 using SupplySim.Scenarios.Diagnostics;
 using SupplySim.Scenarios.Reading;
 using SupplySim.Scenarios.Vocabulary;
 
 namespace SupplySim.Scenarios.Binding;
 
-/// <summary>Applies settings to a tree; the result is bound like any other file, so a setting can do what the file can, no more.</summary>
+/// <summary>Applies settings to a tree; the result is bound like any other file, so a setting can do what the file can,
+/// no more.</summary>
 internal static class Settings
 {
     private const string Off = "off";
 
-    /// <summary>The tree with all settings applied, one after the other; those that cannot be are reported and left out.</summary>
+    /// <summary>The tree with all settings applied, one after the other; those that cannot be are reported and left
+    /// out.</summary>
     public static MappingNode Apply(MappingNode root, IEnumerable<Setting> settings, DiagnosticBag diagnostics)
     {
         foreach (var setting in settings) root = Apply(root, setting, diagnostics);
@@ -23,12 +24,14 @@ internal static class Settings
         if ((root["parameters"] as MappingNode)?[name] is MappingNode) return SetParameter(root, setting, diagnostics);
         if (KeyPath.Split(name) is not { } path)
         {
-            diagnostics.Add(DiagnosticCodes.UnknownPath, setting.Key.Span, $"`{name}` is not a path of keys", "write `section.id.key`, or `routes[a - b].key`");
+            diagnostics.Add(DiagnosticCodes.UnknownPath, setting.Key.Span, $"`{name}` is not a path of keys",
+                "write `section.id.key`, or `routes[a - b].key`");
             return root;
         }
         if (path.Count == 1 && ScenarioShape.Scenario.All.All(k => k.Name != name))
         {
-            diagnostics.Add(DiagnosticCodes.UnknownPath, setting.Key.Span, $"there is no parameter `{name}`", () => SuggestParameter(root, name));
+            diagnostics.Add(DiagnosticCodes.UnknownPath, setting.Key.Span, $"there is no parameter `{name}`",
+                () => SuggestParameter(root, name));
             return root;
         }
         return Put(root, path, 0, setting, diagnostics) as MappingNode ?? root;
@@ -40,34 +43,52 @@ internal static class Settings
         return (MappingNode)Put(root, path, 0, setting, diagnostics)!;
     }
 
-    /// <summary>The block with the value put in at the rest of the path. Null where the path leads nowhere: reported.</summary>
-    private static Node? Put(Node node, List<(string Key, int Start)> path, int depth, Setting setting, DiagnosticBag diagnostics)
+    /// <summary>The block with the value put in at the rest of the path. Null where the path leads nowhere:
+    /// reported.</summary>
+    private static Node? Put(Node node, List<(string Key, int Start)> path, int depth, Setting setting,
+        DiagnosticBag diagnostics)
     {
         var (key, start) = path[depth];
         var isLast = depth + 1 == path.Count;
         if (node is SequenceNode list) return PutItem(list, path, depth, setting, diagnostics);
-        if (node is not MappingNode block) return LeadsNowhere(setting, start, key, $"`{key}` leads nowhere: before it stands {node.Shape}", [], diagnostics);
+        if (node is not MappingNode block)
+            return LeadsNowhere(setting, start, key, $"`{key}` leads nowhere: before it stands {node.Shape}", [],
+                diagnostics);
         var entry = block.Find(key);
-        if (isLast && setting.Value is ScalarNode { IsPlain: true, Text: Off } && entry is { Value: MappingNode }) return block.Without(key);
-        if (isLast) return block.With(new(key, PartOf(setting, start, key), isPlain: true), setting.Value);
-        if (entry is null) return LeadsNowhere(setting, start, key, $"there is no `{key}`", block.Entries.Select(e => e.Key.Text), diagnostics);
-        var inner = entry.Value.Value is ScalarNode { IsEmpty: true } empty ? new MappingNode([], empty.Span) : entry.Value.Value;
-        return Put(inner, path, depth + 1, setting, diagnostics) is { } changed ? block.With(entry.Value.Key, changed) : null;
+        var takesAway = isLast && setting.Value is ScalarNode { Text: Off };
+        if (takesAway && entry is not null) return block.Without(key);
+        if (isLast && !takesAway)
+            return block.With(new(key, PartOf(setting, start, key), isPlain: true), setting.Value);
+        if (entry is null)
+            return LeadsNowhere(setting, start, key, $"there is no `{key}`", block.Entries.Select(e => e.Key.Text),
+                diagnostics);
+        var inner = entry.Value.Value is ScalarNode { IsEmpty: true } empty
+            ? new MappingNode([], empty.Span)
+            : entry.Value.Value;
+        return Put(inner, path, depth + 1, setting, diagnostics) is { } changed
+            ? block.With(entry.Value.Key, changed)
+            : null;
     }
 
-    private static Node? PutItem(SequenceNode list, List<(string Key, int Start)> path, int depth, Setting setting, DiagnosticBag diagnostics)
+    private static Node? PutItem(SequenceNode list, List<(string Key, int Start)> path, int depth, Setting setting,
+        DiagnosticBag diagnostics)
     {
         var (key, start) = path[depth];
-        if (!int.TryParse(key, CultureInfo.InvariantCulture, out var index) || index < 0 || index >= list.Items.Count)
-            return LeadsNowhere(setting, start, key, $"`{key}` is not the position of an item: there are {list.Items.Count}, counted from 0", [], diagnostics);
-        var item = depth + 1 == path.Count ? setting.Value : Put(list.Items[index], path, depth + 1, setting, diagnostics);
+        if (KeyPath.PositionIn(list, key) is not { } index)
+            return LeadsNowhere(setting, start, key,
+                $"`{key}` is not the position of an item: there are {list.Items.Count}, counted from 0", [],
+                diagnostics);
+        var item = depth + 1 == path.Count
+            ? setting.Value
+            : Put(list.Items[index], path, depth + 1, setting, diagnostics);
         if (item is null) return null;
         Node[] items = [.. list.Items];
         items[index] = item;
         return new SequenceNode(items, list.Span);
     }
 
-    private static Node? LeadsNowhere(Setting setting, int start, string key, string message, IEnumerable<string> known, DiagnosticBag diagnostics)
+    private static Node? LeadsNowhere(Setting setting, int start, string key, string message, IEnumerable<string> known,
+        DiagnosticBag diagnostics)
     {
         diagnostics.Add(DiagnosticCodes.UnknownPath, PartOf(setting, start, key), message,
             () => Similar.To(key, known) is { } similar ? $"a similar one exists: `{similar}`" : null);
@@ -80,6 +101,8 @@ internal static class Settings
     {
         var parameters = (root["parameters"] as MappingNode)?.Entries.Select(e => e.Key.Text).ToList() ?? [];
         if (Similar.To(name, parameters) is { } similar) return $"a similar one exists: `{similar}`";
-        return parameters.Count == 0 ? "the file has no parameters; write a path such as `places.id.key`" : $"parameters: {string.Join(", ", parameters)}; or write a path such as `places.id.key`";
+        return parameters.Count == 0
+            ? "the file has no parameters; write a path such as `places.id.key`"
+            : $"parameters: {string.Join(", ", parameters)}; or write a path such as `places.id.key`";
     }
 }

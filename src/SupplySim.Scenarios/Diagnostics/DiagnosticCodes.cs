@@ -3,55 +3,74 @@ using System.Collections.Immutable;
 namespace SupplySim.Scenarios.Diagnostics;
 
 /// <summary>A kind of mistake: what all diagnostics with this code have in common.</summary>
-/// <param name="Id"><c>SS</c> and four digits. It never changes its meaning and is never used again for another.</param>
+/// <param name="Id"><c>SS</c> and four digits. It never changes its meaning and is never used again for
+/// another.</param>
 /// <param name="Severity">What a diagnostic with this code is.</param>
 /// <param name="Title">What is wrong in general, without the values of a case.</param>
 public sealed record DiagnosticCode(string Id, Severity Severity, string Title);
 
-/// <summary>The table of all codes. 00: the file; 01: the YAML subset; 02: keys and ids; 03: values; 04: the model; 05: settings
-/// from outside a value (parameters, alternatives, the command line).</summary>
+/// <summary>The table of all codes. 00: the file; 01: the YAML subset; 02: keys and ids; 03: values; 04: the model; 05:
+/// settings from outside a value (parameters, alternatives, the command line).</summary>
 public static class DiagnosticCodes
 {
-    private static readonly ImmutableArray<DiagnosticCode>.Builder Table = ImmutableArray.CreateBuilder<DiagnosticCode>();
+    private static readonly ImmutableArray<DiagnosticCode>.Builder Table =
+        ImmutableArray.CreateBuilder<DiagnosticCode>();
 
-    internal static readonly DiagnosticCode Unreadable = Error("SS0001", "The text is not the YAML that scenario files are written in");
+    internal static readonly DiagnosticCode Unreadable =
+        Error("SS0001", "The text is not the YAML that scenario files are written in");
     internal static readonly DiagnosticCode NoFile = Error("SS0002", "The file cannot be opened");
-    internal static readonly DiagnosticCode TooLarge = Error("SS0003", "The file is larger than a scenario file may be");
-    internal static readonly DiagnosticCode NotText = Error("SS0004", "The file holds something that is not plain text in UTF-8");
+    internal static readonly DiagnosticCode TooLarge =
+        Error("SS0003", "The file is larger than a scenario file may be");
+    internal static readonly DiagnosticCode NotText =
+        Error("SS0004", "The file holds something that is not plain text in UTF-8");
     internal static readonly DiagnosticCode TooDeep = Error("SS0005", "Brackets or indentation go too deep");
     internal static readonly DiagnosticCode TooManyNodes = Error("SS0006", "The file holds too many values");
     internal static readonly DiagnosticCode Empty = Error("SS0007", "There is no scenario in the file");
-    internal static readonly DiagnosticCode TooManyMistakes = Error("SS0008", "There are more mistakes than are listed");
+    internal static readonly DiagnosticCode TooManyMistakes =
+        Error("SS0008", "There are more mistakes than are listed");
 
-    internal static readonly DiagnosticCode Anchor = Error("SS0101", "Anchors (&) and aliases (*) are not part of the language");
+    internal static readonly DiagnosticCode Anchor =
+        Error("SS0101", "Anchors (&) and aliases (*) are not part of the language");
     internal static readonly DiagnosticCode Tag = Error("SS0102", "Tags (!) are not part of the language");
     internal static readonly DiagnosticCode MergeKey = Error("SS0103", "Merge keys (<<) are not part of the language");
     internal static readonly DiagnosticCode DuplicateKey = Error("SS0104", "A key stands twice in the same place");
-    internal static readonly DiagnosticCode SeveralDocuments = Error("SS0105", "A file holds one scenario, without `---` or directives");
+    internal static readonly DiagnosticCode SeveralDocuments =
+        Error("SS0105", "A file holds one scenario, without `---` or directives");
     internal static readonly DiagnosticCode Tab = Error("SS0106", "A line is indented with a tab");
     internal static readonly DiagnosticCode KeyNotText = Error("SS0107", "A key is not a plain word");
-    internal static readonly DiagnosticCode BadFirstCharacter = Error("SS0108", "A value begins with a character that YAML keeps for itself");
-    internal static readonly DiagnosticCode HashEndsValue = Warning("SS0110", "A ` #` ends the value: what follows is a comment");
+    internal static readonly DiagnosticCode BadFirstCharacter =
+        Error("SS0108", "A value begins with a character that YAML keeps for itself");
+    internal static readonly DiagnosticCode HashEndsValue =
+        Warning("SS0110", "A ` #` ends the value: what follows is a comment");
     internal static readonly DiagnosticCode NotClosed = Error("SS0111", "A quotation mark is not closed");
     internal static readonly DiagnosticCode CutByComma = Error("SS0112", "A distribution is cut in two by a comma");
-    internal static readonly DiagnosticCode BareParameter = Error("SS0113", "A parameter inside { } or [ ] needs quotes");
+    internal static readonly DiagnosticCode BareParameter =
+        Error("SS0113", "A parameter inside { } or [ ] needs quotes");
     internal static readonly DiagnosticCode ColonInArguments = Error("SS0114", "Named arguments are written with `=`");
-    internal static readonly DiagnosticCode BareBracket = Error("SS0115", "A `[` within a value inside { } or [ ] needs quotes");
+    internal static readonly DiagnosticCode BareBracket =
+        Error("SS0115", "A `[` within a value inside { } or [ ] needs quotes");
 
     internal static readonly DiagnosticCode UnknownKey = Error("SS0201", "This key does not exist here");
     internal static readonly DiagnosticCode MissingKey = Error("SS0202", "A key that has no default is missing");
-    internal static readonly DiagnosticCode WrongShape = Error("SS0203", "A single value, a list or a block of keys stands where another of them is needed");
-    internal static readonly DiagnosticCode BadId = Error("SS0204", "An id is not lower-case letters, digits and hyphens");
+    internal static readonly DiagnosticCode WrongShape =
+        Error("SS0203", "A single value, a list or a block of keys stands where another of them is needed");
+    internal static readonly DiagnosticCode BadId =
+        Error("SS0204", "An id is not lower-case letters, digits and hyphens");
     internal static readonly DiagnosticCode UnknownWord = Error("SS0205", "The word is none of those allowed");
     internal static readonly DiagnosticCode NotYet = Error("SS0206", "This part of the language cannot be read yet");
-    internal static readonly DiagnosticCode Version = Error("SS0207", "The language version is missing or not one that can be read");
-    internal static readonly DiagnosticCode UnknownReference = Error("SS0208", "Something is referred to that does not exist");
-    internal static readonly DiagnosticCode KeysExclude = Error("SS0209", "Keys stand together that exclude each other");
+    internal static readonly DiagnosticCode Version =
+        Error("SS0207", "The language version is missing or not one that can be read");
+    internal static readonly DiagnosticCode UnknownReference =
+        Error("SS0208", "Something is referred to that does not exist");
+    internal static readonly DiagnosticCode KeysExclude =
+        Error("SS0209", "Keys stand together that exclude each other");
     internal static readonly DiagnosticCode EmptyValue = Error("SS0210", "A key has no value");
 
-    internal static readonly DiagnosticCode CommaInNumber = Error("SS0301", "A comma in a number: decimal or thousands?");
+    internal static readonly DiagnosticCode CommaInNumber =
+        Error("SS0301", "A comma in a number: decimal or thousands?");
     internal static readonly DiagnosticCode NotANumber = Error("SS0302", "A number is needed");
-    internal static readonly DiagnosticCode WrongDimension = Error("SS0303", "A value of one kind stands where another kind is needed");
+    internal static readonly DiagnosticCode WrongDimension =
+        Error("SS0303", "A value of one kind stands where another kind is needed");
     internal static readonly DiagnosticCode UnitMissing = Error("SS0304", "A number needs a unit");
     internal static readonly DiagnosticCode UnknownUnit = Error("SS0305", "The unit does not exist");
     internal static readonly DiagnosticCode OutOfRange = Error("SS0306", "A value is outside what is allowed");
@@ -65,10 +84,13 @@ public static class DiagnosticCodes
 
     internal static readonly DiagnosticCode Model = Error("SS0401", "The parts of the scenario do not fit together");
 
-    internal static readonly DiagnosticCode UnknownParameter = Error("SS0501", "A parameter is used that does not exist");
+    internal static readonly DiagnosticCode UnknownParameter =
+        Error("SS0501", "A parameter is used that does not exist");
     internal static readonly DiagnosticCode BadSetting = Error("SS0502", "A setting is not of the form KEY=VALUE");
-    internal static readonly DiagnosticCode UnknownPath = Error("SS0503", "A setting names something that does not exist");
-    internal static readonly DiagnosticCode TooManyAlternatives = Error("SS0504", "The alternatives are too many for the size of the scenario");
+    internal static readonly DiagnosticCode UnknownPath =
+        Error("SS0503", "A setting names something that does not exist");
+    internal static readonly DiagnosticCode TooManyAlternatives =
+        Error("SS0504", "The alternatives are too many for the size of the scenario");
 
     /// <summary>All codes, in the order of their ids.</summary>
     public static ImmutableArray<DiagnosticCode> All { get; } = Table.ToImmutable();

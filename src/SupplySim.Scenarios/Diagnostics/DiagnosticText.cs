@@ -22,7 +22,8 @@ public static class DiagnosticText
     private const int LeastGutter = 3;
     private const int LongestLine = 160;
 
-    /// <summary>All diagnostics, each followed by an empty line but for the last, and a closing line that counts them.</summary>
+    /// <summary>All diagnostics, each followed by an empty line but for the last, and a closing line that counts
+    /// them.</summary>
     public static string Write(IReadOnlyCollection<Diagnostic> diagnostics)
     {
         var text = new StringBuilder();
@@ -93,10 +94,12 @@ public static class DiagnosticText
 
     private static void WriteRemark(StringBuilder text, string kind, string? remark, int gutter)
     {
-        if (remark is not null) text.Append(' ', gutter).Append("= ").Append(kind).Append(": ").Append(Safe(remark)).Append('\n');
+        if (remark is not null)
+            text.Append(' ', gutter).Append("= ").Append(kind).Append(": ").Append(Safe(remark)).Append('\n');
     }
 
-    /// <summary>The part of the line that is shown, and where in it the place begins and how long it is there.</summary>
+    /// <summary>The part of the line that is shown, and where in it the place begins and how long it is
+    /// there.</summary>
     private static (string Line, int Start, int Length) Window(SourcePlace place)
     {
         var (line, start) = (place.LineText, Math.Min(place.Column - 1, place.LineText.Length));
@@ -112,7 +115,8 @@ public static class DiagnosticText
     {
         var c = text[i];
         if (c == '\t') safe.Append(' ');
-        else if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])) safe.Append(c).Append(text[++i]);
+        else if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            safe.Append(c).Append(text[++i]);
         else if (c < 0x100 && char.IsControl(c)) safe.Append(CultureInfo.InvariantCulture, $"\\x{(int)c:x2}");
         else if (IsUnsafe(c)) safe.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
         else safe.Append(c);

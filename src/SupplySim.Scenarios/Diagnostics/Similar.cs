@@ -6,9 +6,11 @@ internal static class Similar
     private const int LongestWord = 64;
     private const int MostCandidates = 5000;
 
-    /// <summary>The candidate nearest to the word, or null where none is near; of equally near ones the first.</summary>
-    /// <remarks>Near: one slip in three letters at most, where a slip is a letter too many, too few, another one, or two
-    /// neighbours swapped. Only the first few thousand candidates are looked at, so that no file can make this slow.</remarks>
+    /// <summary>The candidate nearest to the word, or null where none is near; of equally near ones the
+    /// first.</summary>
+    /// <remarks>Near: one slip in three letters at most, where a slip is a letter too many, too few, another one, or
+    /// two neighbours swapped. Only the first few thousand candidates are looked at, so that no file can make this
+    /// slow.</remarks>
     public static string? To(string word, IEnumerable<string> candidates)
     {
         if (word.Length > LongestWord) return null;
@@ -36,7 +38,8 @@ internal static class Similar
             {
                 var other = Same(a[i - 1], b[j - 1]) ? 0 : 1;
                 row[j] = Math.Min(previous[j - 1] + other, Math.Min(previous[j], row[j - 1]) + 1);
-                if (i > 1 && j > 1 && Same(a[i - 1], b[j - 2]) && Same(a[i - 2], b[j - 1])) row[j] = Math.Min(row[j], before[j - 2] + 1);
+                if (i > 1 && j > 1 && Same(a[i - 1], b[j - 2]) && Same(a[i - 2], b[j - 1]))
+                    row[j] = Math.Min(row[j], before[j - 2] + 1);
             }
             (before, previous, row) = (previous, row, before);
         }

@@ -11,14 +11,16 @@ internal static class CharacterScan
         if (FindNotText(source.Text) is { } offset)
         {
             var span = new Span(source, offset, offset + 1);
-            diagnostics.Add(DiagnosticCodes.NotText, span, $"the character U+{(int)source.Text[offset]:X4} does not belong in a scenario file",
+            diagnostics.Add(DiagnosticCodes.NotText, span,
+                $"the character U+{(int)source.Text[offset]:X4} does not belong in a scenario file",
                 "save the file as plain text in UTF-8, and remove this character");
             return false;
         }
         return !HasTabs(source, diagnostics);
     }
 
-    /// <summary>Control characters, separators that other programs count as line breaks, halves of surrogate pairs.</summary>
+    /// <summary>Control characters, separators that other programs count as line breaks, halves of surrogate
+    /// pairs.</summary>
     private static int? FindNotText(string text)
     {
         for (var i = 0; i < text.Length; i++)
@@ -26,7 +28,8 @@ internal static class CharacterScan
             var c = text[i];
             if (c is >= ' ' and < '\x7f' or '\n' or '\r' or '\t') continue;
             if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])) i++;
-            else if (char.IsControl(c) || char.IsSurrogate(c) || c is '\u2028' or '\u2029' or '\ufeff' or '\ufffe' or '\uffff') return i;
+            else if (char.IsControl(c) || char.IsSurrogate(c)
+                || c is '\u2028' or '\u2029' or '\ufeff' or '\ufffe' or '\uffff') return i;
         }
         return null;
     }
@@ -43,7 +46,8 @@ internal static class CharacterScan
             if (tab < 0 || indent == text.Length || text[indent] == '#') continue;
             found = true;
             diagnostics.Add(DiagnosticCodes.Tab, new Span(source, start + tab, start + indent),
-                "this line is indented with a tab", "indent with spaces; how wide a tab is differs from editor to editor");
+                "this line is indented with a tab",
+                "indent with spaces; how wide a tab is differs from editor to editor");
         }
         return found;
     }

@@ -1,9 +1,10 @@
 namespace SupplySim.Scenarios.Reading;
 
-/// <summary>Makes JSON with comments readable as YAML, without moving anything: offsets, lines and columns stay.</summary>
+/// <summary>Makes JSON with comments readable as YAML, without moving anything: offsets, lines and columns
+/// stay.</summary>
 /// <remarks>
-/// JSON is all but a part of YAML. What is not: comments <c>// ...</c> and <c>/* ... */</c>, and tabs as indentation. Both
-/// become spaces. A text counts as JSON when its first character that is no space or comment is <c>{</c>.
+/// JSON is all but a part of YAML. What is not: comments <c>// ...</c> and <c>/* ... */</c>, and tabs as indentation.
+/// Both become spaces. A text counts as JSON when its first character that is no space or comment is <c>{</c>.
 /// </remarks>
 internal static class JsonComments
 {
@@ -35,7 +36,8 @@ internal static class JsonComments
         return new string(blanked);
     }
 
-    /// <summary>The offset behind a comment that begins here, or null where none does: <c>http://</c> begins none.</summary>
+    /// <summary>The offset behind a comment that begins here, or null where none does: <c>http://</c> begins
+    /// none.</summary>
     private static int? CommentEnd(string text, int start)
     {
         if (text[start] != '/' || start + 1 == text.Length || (start > 0 && text[start - 1] == ':')) return null;

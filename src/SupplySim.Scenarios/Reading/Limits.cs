@@ -12,10 +12,12 @@ internal static class Limits
     /// <summary>[values, keys included] In a file.</summary>
     public const int Nodes = 1_000_000;
 
-    /// <summary>[values] Nodes times the number of times the file is bound, once for itself and once for each alternative.</summary>
+    /// <summary>[values] Nodes times the number of times the file is bound, once for itself and once for each
+    /// alternative.</summary>
     public const long BoundNodes = 20_000_000;
 
-    /// <summary>[characters] Of a value that is read by the grammar of values; running text is not bound by it.</summary>
+    /// <summary>[characters] Of a value that is read by the grammar of values; running text is not bound by
+    /// it.</summary>
     public const int ValueLength = 1024;
 
     /// <summary>[brackets, <c>not</c>s] One inside the other in a condition.</summary>

@@ -9,6 +9,10 @@ internal sealed class MappingNode(IReadOnlyList<Entry> entries, Span span) : Nod
 
     public IReadOnlyList<Entry> Entries { get; } = entries;
 
+    /// <summary>Whether keys may have been lost to a mistake before them: that one is missing then means
+    /// nothing.</summary>
+    public bool IsCut { get; init; }
+
     public override string Shape => "a block of keys";
 
     public Node? this[string key] => Find(key)?.Value;
@@ -21,11 +25,11 @@ internal sealed class MappingNode(IReadOnlyList<Entry> entries, Span span) : Nod
         var changed = Entries.ToList();
         if (PositionOf(key.Text) is { } position) changed[position] = new(changed[position].Key, value);
         else changed.Add(new(key, value));
-        return new(changed, Span);
+        return new(changed, Span) { IsCut = IsCut };
     }
 
     /// <summary>A copy without a key.</summary>
-    public MappingNode Without(string key) => new([.. Entries.Where(e => e.Key.Text != key)], Span);
+    public MappingNode Without(string key) => new([.. Entries.Where(e => e.Key.Text != key)], Span) { IsCut = IsCut };
 
     private int? PositionOf(string key)
     {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Security;
 using System.Text;
 using System.Text.Unicode;
 using SupplySim.Scenarios.Diagnostics;
@@ -14,7 +15,8 @@ internal static class SourceFile
         if (LoadBytes(path, diagnostics) is not { } bytes) return null;
         if (bytes.Length > Limits.FileSize)
         {
-            diagnostics.Add(DiagnosticCodes.TooLarge, path, $"this file is larger than {Limits.FileSize / (1024 * 1024)} MB; a scenario file may not be");
+            diagnostics.Add(DiagnosticCodes.TooLarge, path,
+                $"this file is larger than {Limits.FileSize / (1024 * 1024)} MB; a scenario file may not be");
             return null;
         }
         if (bytes is [0xff, 0xfe, ..] or [0xfe, 0xff, ..])
@@ -31,18 +33,23 @@ internal static class SourceFile
         {
             if (Directory.Exists(path))
             {
-                diagnostics.Add(DiagnosticCodes.NoFile, path, "this is a folder, not a scenario file", "name the file in it that ends with `.supply.yaml`");
+                diagnostics.Add(DiagnosticCodes.NoFile, path, "this is a folder, not a scenario file",
+                    "name the file in it that ends with `.supply.yaml`");
                 return null;
             }
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
             var buffer = new MemoryStream();
             var chunk = new byte[81_920];
-            for (int read; buffer.Length <= Limits.FileSize && (read = file.Read(chunk)) > 0;) buffer.Write(chunk, 0, read);
+            for (int read; buffer.Length <= Limits.FileSize && (read = file.Read(chunk)) > 0;)
+                buffer.Write(chunk, 0, read);
             return buffer.ToArray();
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException or System.Security.SecurityException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException
+            or NotSupportedException or SecurityException)
         {
-            var message = e is FileNotFoundException or DirectoryNotFoundException ? "there is no such file" : $"this file cannot be opened: {e.Message}";
+            var message = e is FileNotFoundException or DirectoryNotFoundException
+                ? "there is no such file"
+                : $"this file cannot be opened: {e.Message}";
             diagnostics.Add(DiagnosticCodes.NoFile, path, message);
             return null;
         }
@@ -54,7 +61,8 @@ internal static class SourceFile
         var text = Encoding.UTF8.GetString(bytes[..valid]);
         if (valid == bytes.Length) return new SourceText(path, text);
         var source = new SourceText(path, text + '\ufffd');
-        diagnostics.Add(DiagnosticCodes.NotText, new Span(source, text.Length, text.Length + 1), "from here on this file is not text in UTF-8", "save it in UTF-8");
+        diagnostics.Add(DiagnosticCodes.NotText, new Span(source, text.Length, text.Length + 1),
+            "from here on this file is not text in UTF-8", "save it in UTF-8");
         return null;
     }
 
@@ -63,7 +71,8 @@ internal static class SourceFile
     {
         if (Utf8.IsValid(bytes)) return bytes.Length;
         var length = 0;
-        while (Rune.DecodeFromUtf8(bytes[length..], out _, out var consumed) == OperationStatus.Done) length += consumed;
+        while (Rune.DecodeFromUtf8(bytes[length..], out _, out var consumed) == OperationStatus.Done)
+            length += consumed;
         return length;
     }
 }

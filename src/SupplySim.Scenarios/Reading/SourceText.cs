@@ -2,7 +2,8 @@ using SupplySim.Scenarios.Diagnostics;
 
 namespace SupplySim.Scenarios.Reading;
 
-/// <summary>The text of a file, or of one argument of the command line, and the map from offsets to lines and columns.</summary>
+/// <summary>The text of a file, or of one argument of the command line, and the map from offsets to lines and
+/// columns.</summary>
 /// <remarks>Immutable. Lines end with LF, CR LF or CR. Locating costs O(log lines).</remarks>
 internal sealed class SourceText
 {
@@ -13,7 +14,8 @@ internal sealed class SourceText
         (Name, Text) = (name, text);
         var starts = new List<int> { 0 };
         for (var i = 0; i < text.Length; i++)
-            if (text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.Length || text[i + 1] != '\n'))) starts.Add(i + 1);
+            if (text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.Length || text[i + 1] != '\n')))
+                starts.Add(i + 1);
         _lineStarts = [.. starts];
     }
 
@@ -56,7 +58,8 @@ internal sealed class SourceText
     }
 }
 
-/// <summary>A stretch of a source text, from <paramref name="Start"/> up to but not including <paramref name="End"/>.</summary>
+/// <summary>A stretch of a source text, from <paramref name="Start"/> up to but not including
+/// <paramref name="End"/>.</summary>
 internal readonly record struct Span(SourceText Source, int Start, int End)
 {
     public SourcePlace Place => Source.Locate(Start, End);

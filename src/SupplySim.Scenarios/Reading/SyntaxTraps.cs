@@ -19,32 +19,40 @@ internal static partial class SyntaxTraps
         var here = source[start];
         var before = text[source.StartOfLine(source.LineAt(start))..start];
         var span = new Span(source, start, Math.Max(end, start + 1));
+        var one = span with { End = start + 1 };
         return here switch
         {
-            '%' or '@' or '`' => new(DiagnosticCodes.BadFirstCharacter, span with { End = start + 1 },
+            '%' or '@' or '`' => new(DiagnosticCodes.BadFirstCharacter, one,
                 $"a value cannot begin with `{here}`", "put the value in quotes"),
-            '{' when before.EndsWith('$') => new(DiagnosticCodes.BareParameter, new Span(source, start - 1, ParameterEnd(text, start)),
-                "a parameter inside { } or [ ] needs quotes", $"write `\"{text[(start - 1)..ParameterEnd(text, start)]}\"`"),
-            ':' when UnclosedCall().IsMatch(before) => new(DiagnosticCodes.ColonInArguments, span with { End = start + 1 },
-                "the name of an argument is followed by `:`", "write `name=value`, such as `lognormal(mean=6 h, sd=2 h)`"),
-            '[' when openBracket is not null => new(DiagnosticCodes.BareBracket, span with { End = start + 1 },
-                "a value cannot go on with `[` here", "inside { } or [ ] put a value that holds brackets in quotes: `\"08:00-17:00 [mon-fri]\"`"),
-            '"' when reason.Contains("escape", StringComparison.Ordinal) => new(DiagnosticCodes.Unreadable, span with { End = start + 1 },
-                "the text that starts here holds an escape that does not exist", "within double quotes write `\\\\` for a backslash, or use single quotes"),
-            '"' or '\'' when reason.Contains("quoted", StringComparison.Ordinal) => new(DiagnosticCodes.NotClosed, span with { End = start + 1 },
+            '{' when before.EndsWith('$') => BareParameter(source, start - 1),
+            ':' when UnclosedCall().IsMatch(before) => new(DiagnosticCodes.ColonInArguments, one,
+                "the name of an argument is followed by `:`",
+                "write `name=value`, such as `lognormal(mean=6 h, sd=2 h)`"),
+            '[' when openBracket is not null => new(DiagnosticCodes.BareBracket, one,
+                "a value cannot go on with `[` here",
+                "inside { } or [ ] put a value that holds brackets in quotes: `\"08:00-17:00 [mon-fri]\"`"),
+            '"' when IsAbout("escape") => new(DiagnosticCodes.Unreadable, one,
+                "the text that starts here holds an escape that does not exist",
+                "within double quotes write `\\\\` for a backslash, or use single quotes"),
+            '"' or '\'' when IsAbout("quoted") => new(DiagnosticCodes.NotClosed, one,
                 "the text that starts here is not closed", $"end it with `{here}`"),
-            _ when openBracket is not null && string.IsNullOrWhiteSpace(text[start..]) => Unclosed(source, start, openBracket),
+            _ when openBracket is not null && string.IsNullOrWhiteSpace(text[start..]) =>
+                Unclosed(source, start, openBracket),
             _ => Other(source, span, reason, openBracket),
         };
+
+        bool IsAbout(string word) => reason.Contains(word, StringComparison.Ordinal);
     }
 
     /// <summary>A bracket that is never closed; the scanner itself only fails.</summary>
     public static UnreadableException Unclosed(SourceText source, int lastGood, int? openBracket)
     {
         if (openBracket is not { } open)
-            return new(DiagnosticCodes.Unreadable, new Span(source, lastGood, lastGood + 1), "from here on the text cannot be read");
+            return new(DiagnosticCodes.Unreadable, new Span(source, lastGood, lastGood + 1),
+                "from here on the text cannot be read");
         var bracket = source[open];
-        return new(DiagnosticCodes.Unreadable, new Span(source, open, open + 1), $"the `{bracket}` that stands here is not closed",
+        return new(DiagnosticCodes.Unreadable, new Span(source, open, open + 1),
+            $"the `{bracket}` that stands here is not closed",
             $"add the missing `{(bracket == '[' ? ']' : '}')}`");
     }
 
@@ -53,21 +61,24 @@ internal static partial class SyntaxTraps
         if (openBracket is { } open && reason.Contains("did not find expected ','", StringComparison.Ordinal))
         {
             var line = source.Locate(open, open + 1);
-            return new(DiagnosticCodes.Unreadable, span, $"a `,` or the end of the `{source[open]}` of line {line.Line} is expected here");
+            return new(DiagnosticCodes.Unreadable, span,
+                $"a `,` or the end of the `{source[open]}` of line {line.Line} is expected here");
         }
         if (reason.Contains("did not find expected key", StringComparison.Ordinal))
-            return new(DiagnosticCodes.Unreadable, span, "a key with a colon is expected here", "keys of one block begin in the same column");
+            return new(DiagnosticCodes.Unreadable, span, "a key with a colon is expected here",
+                "keys of one block begin in the same column");
         if (reason.Contains("found invalid mapping", StringComparison.Ordinal))
             return new(DiagnosticCodes.Unreadable, span, "a second key cannot stand here",
                 "a key is followed by a colon and a space; put text that holds a colon and a space in quotes");
         return new(DiagnosticCodes.Unreadable, span, $"from here on the text cannot be read: {reason.TrimEnd('.')}");
     }
 
-    private static int ParameterEnd(string text, int start)
+    private static UnreadableException BareParameter(SourceText source, int start)
     {
-        var end = start;
-        while (end < text.Length && text[end] is not ('}' or '\n' or '\r')) end++;
-        return end < text.Length && text[end] == '}' ? end + 1 : end;
+        var end = source.Text.IndexOfAny(['}', '\n', '\r'], start);
+        end = end < 0 ? source.Text.Length : source[end] == '}' ? end + 1 : end;
+        return new(DiagnosticCodes.BareParameter, new Span(source, start, end),
+            "a parameter inside { } or [ ] needs quotes", $"write `\"{source.Text[start..end]}\"`");
     }
 
     [GeneratedRegex(@"[a-z-]\([^()]*$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

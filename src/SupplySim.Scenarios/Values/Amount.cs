@@ -9,7 +9,8 @@ namespace SupplySim.Scenarios.Values;
 /// <param name="End">Where it ends.</param>
 internal readonly record struct Amount(decimal Value, Unit Unit, int Start, int End)
 {
-    /// <summary>Reads a number and the unit behind it, whatever it is. Null where it cannot be read: reported.</summary>
+    /// <summary>Reads a number and the unit behind it, whatever it is. Null where it cannot be read:
+    /// reported.</summary>
     public static Amount? Read(Cursor cursor, bool isArgument = false)
     {
         cursor.SkipSpaces();
@@ -25,22 +26,29 @@ internal readonly record struct Amount(decimal Value, Unit Unit, int Start, int 
     public static Amount? Read(Cursor cursor, Sort sort, bool isArgument = false) =>
         Read(cursor, isArgument) is { } amount && amount.Is(sort, cursor) ? amount : null;
 
-    /// <summary>Reads an amount of a sort and within bounds, in base units. Null where it cannot be used: reported.</summary>
+    /// <summary>Reads an amount of a sort and within bounds, in base units. Null where it cannot be used:
+    /// reported.</summary>
     public static decimal? Read(Cursor cursor, Sort sort, Bounds bounds) =>
-        Read(cursor, sort) is { } amount && amount.InBase(sort, cursor) is { } value && amount.IsWithin(bounds, value, sort, cursor) ? value : null;
+        Read(cursor, sort) is { } amount && amount.InBase(sort, cursor) is { } value
+            && amount.IsWithin(bounds, value, sort, cursor)
+            ? value
+            : null;
 
     /// <summary>The same in whole base units, rounded half to even.</summary>
     public static long? ReadWhole(Cursor cursor, Sort sort, Bounds bounds) =>
-        Read(cursor, sort) is { } amount && amount.InBase(sort, cursor) is { } value && amount.IsWithin(bounds, value, sort, cursor)
+        Read(cursor, sort) is { } amount && amount.InBase(sort, cursor) is { } value
+            && amount.IsWithin(bounds, value, sort, cursor)
             ? amount.Whole(value, cursor)
             : null;
 
     /// <summary>Reads a whole number within bounds. Null where it is none: reported.</summary>
     public static decimal? ReadCount(Cursor cursor, Bounds bounds)
     {
-        if (Read(cursor, Sort.Number) is not { } amount || !amount.IsWithin(bounds, amount.Value, Sort.Number, cursor)) return null;
+        if (Read(cursor, Sort.Number) is not { } amount || !amount.IsWithin(bounds, amount.Value, Sort.Number, cursor))
+            return null;
         if (decimal.Truncate(amount.Value) == amount.Value) return amount.Value;
-        cursor.Report(DiagnosticCodes.NotWhole, amount.Start, amount.End, $"`{cursor.Text[amount.Start..amount.End]}` is not a whole number", "write a whole number");
+        cursor.Report(DiagnosticCodes.NotWhole, amount.Start, amount.End,
+            $"`{cursor.Text[amount.Start..amount.End]}` is not a whole number", "write a whole number");
         return null;
     }
 
@@ -56,11 +64,13 @@ internal readonly record struct Amount(decimal Value, Unit Unit, int Start, int 
             return false;
         }
         var help = sort.Units.Length == 0 ? "write the number alone" : $"accepted: {string.Join(", ", sort.Units)}";
-        cursor.Report(DiagnosticCodes.WrongDimension, Start, End, $"`{written}` is {Sort.Of(Unit)}; {sort.What} is needed here", help);
+        cursor.Report(DiagnosticCodes.WrongDimension, Start, End,
+            $"`{written}` is {Sort.Of(Unit)}; {sort.What} is needed here", help);
         return false;
     }
 
-    /// <summary>The amount in base units: of a rate by hour, day and metre. Null where it is too large: reported.</summary>
+    /// <summary>The amount in base units: of a rate by hour, day and metre. Null where it is too large:
+    /// reported.</summary>
     public decimal? InBase(Sort sort, Cursor cursor)
     {
         var by = (sort.Per, sort.Over) switch
@@ -71,7 +81,8 @@ internal readonly record struct Amount(decimal Value, Unit Unit, int Start, int 
             _ => sort == Sort.Density ? 1_000m : 1,
         };
         const decimal most = 1e27m;
-        if (Math.Abs(Value) <= most / Math.Max(1, Unit.OverFactor * by)) return Value * Unit.OverFactor * by / Unit.PerFactor;
+        if (Math.Abs(Value) <= most / Math.Max(1, Unit.OverFactor * by))
+            return Value * Unit.OverFactor * by / Unit.PerFactor;
         TooLarge(cursor);
         return null;
     }
@@ -80,7 +91,8 @@ internal readonly record struct Amount(decimal Value, Unit Unit, int Start, int 
     public bool IsWithin(Bounds bounds, decimal inBase, Sort sort, Cursor cursor)
     {
         if (bounds.Hold(inBase)) return true;
-        cursor.Report(DiagnosticCodes.OutOfRange, Start, End, $"`{cursor.Text[Start..End]}` is outside what is allowed: {bounds.In(sort)}");
+        cursor.Report(DiagnosticCodes.OutOfRange, Start, End,
+            $"`{cursor.Text[Start..End]}` is outside what is allowed: {bounds.In(sort)}");
         return false;
     }
 

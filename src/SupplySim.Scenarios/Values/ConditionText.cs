@@ -7,11 +7,12 @@ namespace SupplySim.Scenarios.Values;
 /// <summary>Reads conditions: <c>stock(ain-issa) &lt; 5 d and not open(fishkhabour)</c>.</summary>
 /// <remarks>
 /// <code>
-/// either     = both { "or" both }
-/// both       = single { "and" single }
-/// single     = "not" single | "(" either ")" | "captured" "(" place ")" | "open" "(" place ")" | measured comparison amount
-/// measured   = "stock" [ "(" place ")" ] | "front-distance" "(" place ")" | "fight-distance" "(" place ")"
-///            | "any(camp.stock)" | "all(camp.stock)"
+/// either = both { "or" both }
+/// both = single { "and" single }
+/// single = "not" single | "(" either ")" | "captured" "(" place ")" | "open" "(" place ")" | measured comparison
+/// amount
+/// measured = "stock" [ "(" place ")" ] | "front-distance" "(" place ")" | "fight-distance" "(" place ")"
+/// | "any(camp.stock)" | "all(camp.stock)"
 /// comparison = "&lt;" | "&lt;=" | "&gt;" | "&gt;="
 /// </code>
 /// Total: no loops, no names but these, nesting up to <see cref="Limits.ConditionDepth"/>.
@@ -21,8 +22,10 @@ namespace SupplySim.Scenarios.Values;
 /// <param name="hasHere">Whether <c>stock</c> alone means something: the rule is about a place.</param>
 internal sealed class ConditionText(Cursor cursor, Declared declared, bool hasHere)
 {
-    private const string Known = "known are stock, front-distance, fight-distance, captured, open, any(camp.stock), all(camp.stock)";
-    private static readonly string[] Names = ["stock", "front-distance", "fight-distance", "captured", "open", "any", "all", "not"];
+    private const string Known =
+        "known are stock, front-distance, fight-distance, captured, open, any(camp.stock), all(camp.stock)";
+    private static readonly string[] Names =
+        ["stock", "front-distance", "fight-distance", "captured", "open", "any", "all", "not"];
 
     private int _depth;
 
@@ -47,7 +50,8 @@ internal sealed class ConditionText(Cursor cursor, Declared declared, bool hasHe
     private Condition? ReadSingle()
     {
         cursor.SkipSpaces();
-        if (++_depth > Limits.ConditionDepth) return Bad(cursor.Position, $"more than {Limits.ConditionDepth} brackets or `not`s, one inside the other");
+        if (++_depth > Limits.ConditionDepth)
+            return Bad(cursor.Position, $"more than {Limits.ConditionDepth} brackets or `not`s, one inside the other");
         var condition = cursor.TryTake('(') ? ReadBracket() : ReadNamed();
         _depth--;
         return condition;
@@ -71,8 +75,8 @@ internal sealed class ConditionText(Cursor cursor, Declared declared, bool hasHe
             case "stock": return Compare(start, ReadStock(start), Sort.Time);
             case "any": return Compare(start, ReadCamps(Condition.AnyCampStock), Sort.Time);
             case "all": return Compare(start, ReadCamps(Condition.AllCampStock), Sort.Time);
-            case "front-distance": return Compare(start, ReadPlace() is { } near ? Condition.FrontDistance(near) : null, Sort.Distance);
-            case "fight-distance": return Compare(start, ReadPlace() is { } fought ? Condition.FightDistance(fought) : null, Sort.Distance);
+            case "front-distance": return Compare(start, ReadDistance(Condition.FrontDistance), Sort.Distance);
+            case "fight-distance": return Compare(start, ReadDistance(Condition.FightDistance), Sort.Distance);
         }
         if (name.Length == 0) return Bad(start, "a condition is needed here", Known);
         var similar = Similar.To(name, Names);
@@ -89,14 +93,18 @@ internal sealed class ConditionText(Cursor cursor, Declared declared, bool hasHe
             return ReadPlace() is { } place ? Condition.Stock(place) : null;
         }
         if (hasHere) return Condition.StockHere;
-        Bad(start, "`stock` does not say of which place", "write `stock(place)`, `any(camp.stock)` or `all(camp.stock)`");
+        Bad(start, "`stock` does not say of which place",
+            "write `stock(place)`, `any(camp.stock)` or `all(camp.stock)`");
         return null;
     }
+
+    private Measured? ReadDistance(Func<PlaceId, Measured> to) => ReadPlace() is { } place ? to(place) : null;
 
     private Measured? ReadCamps(Measured camps)
     {
         if (cursor.TryTake('(') && cursor.TryTakeWord("camp.stock") && cursor.TryTake(')')) return camps;
-        Bad(cursor.Position, "`(camp.stock)` is needed here", "`any` and `all` know the stock of camps: `any(camp.stock) < 5 d`");
+        Bad(cursor.Position, "`(camp.stock)` is needed here",
+            "`any` and `all` know the stock of camps: `any(camp.stock) < 5 d`");
         return null;
     }
 
@@ -111,7 +119,8 @@ internal sealed class ConditionText(Cursor cursor, Declared declared, bool hasHe
         if (!declared.Check(id, cursor, start, Referent.Place)) return null;
         if (kind is not null && declared.DetailOf(Referent.Place, id) is { } other && other != kind)
         {
-            cursor.Report(DiagnosticCodes.UnknownReference, start, start + id.Length, $"`{id}` is a {other}; a {kind} is needed here");
+            cursor.Report(DiagnosticCodes.UnknownReference, start, start + id.Length,
+                $"`{id}` is a {other}; a {kind} is needed here");
             return null;
         }
         return cursor.TryTake(')') ? id : Nothing("a `)` is missing here");
@@ -121,9 +130,16 @@ internal sealed class ConditionText(Cursor cursor, Declared declared, bool hasHe
     {
         if (measured is null) return null;
         if (ReadComparison(cursor) is not { } comparison)
-            return Bad(start, "a comparison is missing: `<`, `<=`, `>` or `>=` and an amount", $"write for example `{cursor.Text[start..cursor.Position].Trim()} < 5 {(sort == Sort.Time ? "d" : "km")}`");
+        {
+            var written = cursor.Text[start..cursor.Position].Trim();
+            return Bad(start, "a comparison is missing: `<`, `<=`, `>` or `>=` and an amount",
+                $"write for example `{written} < 5 {(sort == Sort.Time ? "d" : "km")}`");
+        }
         if (Amount.ReadWhole(cursor, sort, Bounds.NotNegative) is not { } whole) return null;
-        return new Compared(measured, comparison, sort == Sort.Time ? Threshold.Of(new TimeSpan(whole)) : Threshold.Of(Distance.FromMetres(whole)));
+        var threshold = sort == Sort.Time
+            ? Threshold.Of(new TimeSpan(whole))
+            : Threshold.Of(Distance.FromMetres(whole));
+        return new Compared(measured, comparison, threshold);
     }
 
     /// <summary>One of the four comparisons, or null where none stands next.</summary>

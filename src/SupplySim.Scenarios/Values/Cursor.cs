@@ -3,7 +3,8 @@ using SupplySim.Scenarios.Reading;
 
 namespace SupplySim.Scenarios.Values;
 
-/// <summary>The text of one value, how far the grammar has read it, and where in the file each part of it stands.</summary>
+/// <summary>The text of one value, how far the grammar has read it, and where in the file each part of it
+/// stands.</summary>
 /// <remarks>What the grammar finds wrong is reported here at once; its functions then return false or null.</remarks>
 /// <param name="text">The value, parameters put in.</param>
 /// <param name="node">Where it stands.</param>
@@ -18,7 +19,10 @@ internal sealed class Cursor(string text, ScalarNode node, DiagnosticBag diagnos
     public int Position { get; set; }
 
     /// <summary>The next character, or the null character at the end.</summary>
-    public char Next => Position < Text.Length ? Text[Position] : '\0';
+    public char Next => this[Position];
+
+    /// <summary>The character at an offset, or the null character at the end.</summary>
+    public char this[int offset] => offset < Text.Length ? Text[offset] : '\0';
 
     public bool AtEnd
     {
@@ -29,9 +33,12 @@ internal sealed class Cursor(string text, ScalarNode node, DiagnosticBag diagnos
         }
     }
 
+    /// <summary>What goes with every mistake in this value.</summary>
+    public string? Remark { get; init; }
+
     public void SkipSpaces()
     {
-        while (Position < Text.Length && char.IsWhiteSpace(Text[Position])) Position++;
+        while (char.IsWhiteSpace(Next)) Position++;
     }
 
     /// <summary>Takes a character, spaces before it left out.</summary>
@@ -61,21 +68,24 @@ internal sealed class Cursor(string text, ScalarNode node, DiagnosticBag diagnos
         return false;
     }
 
-    /// <summary>Takes the next word: letters, digits, hyphens and dots, beginning with a letter. Empty where none stands here.</summary>
+    /// <summary>Takes the next word: letters, digits, hyphens and dots, beginning with a letter. Empty where none
+    /// stands here.</summary>
     public string TakeWord()
     {
         SkipSpaces();
         var start = Position;
         if (!char.IsLetter(Next)) return "";
-        while (Position < Text.Length && (char.IsLetterOrDigit(Next) || Next is '-' or '.')) Position++;
+        while (char.IsLetterOrDigit(Next) || Next is '-' or '.') Position++;
         return Text[start..Position];
     }
 
-    /// <summary>What stands from here to the next space, comma or bracket, for a message: at least one character.</summary>
+    /// <summary>What stands from here to the next space, comma or bracket, for a message: at least one
+    /// character.</summary>
     public string PieceAhead()
     {
         var end = Position;
-        while (end < Text.Length && !char.IsWhiteSpace(Text[end]) && Text[end] is not (',' or '(' or ')' or '[' or ']')) end++;
+        while (end < Text.Length && !char.IsWhiteSpace(Text[end]) && Text[end] is not (',' or '(' or ')' or '[' or ']'))
+            end++;
         return Text[Position..Math.Min(Text.Length, Math.Max(end, Position + 1))];
     }
 
@@ -88,15 +98,17 @@ internal sealed class Cursor(string text, ScalarNode node, DiagnosticBag diagnos
     public void Report(DiagnosticCode code, int start, int end, string message, Func<string?> help) =>
         diagnostics.Add(code, Part(start, end), message, help, Substituted());
 
-    public void Report(DiagnosticCode code, string message, string? help = null) => Report(code, 0, Text.Length, message, help);
+    public void Report(DiagnosticCode code, string message, string? help = null) =>
+        Report(code, 0, Text.Length, message, help);
 
     /// <summary>Whether nothing is left; what is left is reported.</summary>
     public bool Ends(DiagnosticCode code, string what)
     {
         if (AtEnd) return true;
-        Report(code, Position, Text.Length, $"`{Text[Position..]}` does not belong to {what}", $"{what} ends before it");
+        Report(code, Position, Text.Length, $"`{Text[Position..]}` does not belong to {what}",
+            $"{what} ends before it");
         return false;
     }
 
-    private string? Substituted() => _isAsWritten ? null : $"with its parameters put in, the value is `{Text}`";
+    private string? Substituted() => _isAsWritten ? Remark : $"with its parameters put in, the value is `{Text}`";
 }

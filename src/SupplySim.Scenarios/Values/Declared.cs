@@ -18,8 +18,8 @@ internal enum Referent
 }
 
 /// <summary>The ids that a file declares, with the text of the one key that others need to know about each.</summary>
-/// <remarks>Taken from the tree before anything is bound, so that a mistake in a place does not make every reference to it one
-/// as well.</remarks>
+/// <remarks>Taken from the tree before anything is bound, so that a mistake in a place does not make every reference to
+/// it one as well.</remarks>
 internal sealed class Declared
 {
     private static readonly (Referent Referent, string[] Path, string? Detail)[] Sections =
@@ -43,14 +43,15 @@ internal sealed class Declared
         {
             Node? section = root;
             foreach (var key in path) section = (section as MappingNode)?[key];
-            _ids[referent] = (section as MappingNode)?.Entries.ToDictionary(e => e.Key.Text, e => DetailOf(e.Value, detail), StringComparer.Ordinal) ?? [];
+            _ids[referent] = (section as MappingNode)?.Entries.ToDictionary(e => e.Key.Text,
+                e => DetailOf(e.Value, detail), StringComparer.Ordinal) ?? [];
         }
     }
 
     public bool Has(Referent referent, string id) => _ids[referent].ContainsKey(id);
 
-    /// <summary>The detail of what is declared: the kind of a place, the unit of a commodity, what a measure is. Null where it has
-    /// none or is not declared.</summary>
+    /// <summary>The detail of what is declared: the kind of a place, the unit of a commodity, what a measure is. Null
+    /// where it has none or is not declared.</summary>
     public string? DetailOf(Referent referent, string id) => _ids[referent].GetValueOrDefault(id);
 
     /// <summary>Whether the id is declared as one of these; reported where it is not.</summary>
@@ -60,7 +61,8 @@ internal sealed class Declared
             if (Has(referent, id)) return true;
         var among = referents.ToArray();
         var what = string.Join(" or ", among.Select(r => r.ToString().ToLowerInvariant()));
-        cursor.Report(DiagnosticCodes.UnknownReference, start, start + id.Length, $"there is no {what} `{id}`", () => Suggest(id, among));
+        cursor.Report(DiagnosticCodes.UnknownReference, start, start + id.Length, $"there is no {what} `{id}`",
+            () => Suggest(id, among));
         return false;
     }
 

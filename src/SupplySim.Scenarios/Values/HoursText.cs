@@ -3,7 +3,8 @@ using SupplySim.Scenarios.Diagnostics;
 
 namespace SupplySim.Scenarios.Values;
 
-/// <summary>Reads opening hours: <c>08:00-17:00 [mon-fri]</c>, several joined by <c>and</c>, <c>always</c>, <c>never</c>.</summary>
+/// <summary>Reads opening hours: <c>08:00-17:00 [mon-fri]</c>, several joined by <c>and</c>, <c>always</c>,
+/// <c>never</c>.</summary>
 internal static class HoursText
 {
     private const string Example = "write `08:00-17:00`, `08:00-17:00 [mon-fri]`, `always` or `never`";
@@ -30,7 +31,8 @@ internal static class HoursText
     private static OpeningWindow? ReadWindow(Cursor cursor)
     {
         if (ReadTime(cursor) is not { } from) return null;
-        if (!cursor.TryTake('-')) return Bad<OpeningWindow>(cursor, "a `-` is missing between opening and closing time");
+        if (!cursor.TryTake('-'))
+            return Bad<OpeningWindow>(cursor, "a `-` is missing between opening and closing time");
         if (ReadTime(cursor) is not { } to) return null;
         var days = new List<DayOfWeek>();
         if (cursor.TryTake('[') && !ReadDays(cursor, days)) return null;
@@ -45,7 +47,8 @@ internal static class HoursText
         while (char.IsAsciiDigit(cursor.Next) || cursor.Next == ':') cursor.Position++;
         var text = cursor.Text[start..cursor.Position];
         if (text is "24:00") return TimeOnly.MinValue;
-        if (text.Length == 5 && text[2] == ':' && TwoDigits(text, 0) is { } hour and < 24 && TwoDigits(text, 3) is { } minute and < 60)
+        if (text.Length == 5 && text[2] == ':' && TwoDigits(text, 0) is { } hour and < 24
+            && TwoDigits(text, 3) is { } minute and < 60)
             return new TimeOnly(hour, minute);
         cursor.Position = start;
         return Bad<TimeOnly>(cursor, "a time of day is needed here");
@@ -61,7 +64,8 @@ internal static class HoursText
             var (first, last) = (Array.IndexOf(Days, ends[0]), Array.IndexOf(Days, ends[^1]));
             if (first < 0 || last < 0 || ends.Length > 2)
             {
-                cursor.Report(DiagnosticCodes.BadHours, start, Math.Max(start + 1, cursor.Position), $"`{cursor.Text[start..cursor.Position]}` is not a day of the week",
+                cursor.Report(DiagnosticCodes.BadHours, start, Math.Max(start + 1, cursor.Position),
+                    $"`{cursor.Text[start..cursor.Position]}` is not a day of the week",
                     $"write {string.Join(", ", Days)}, or from one to another: `mon-fri`");
                 return false;
             }
@@ -76,7 +80,9 @@ internal static class HoursText
     }
 
     private static int? TwoDigits(string text, int start) =>
-        char.IsAsciiDigit(text[start]) && char.IsAsciiDigit(text[start + 1]) ? (text[start] - '0') * 10 + text[start + 1] - '0' : null;
+        char.IsAsciiDigit(text[start]) && char.IsAsciiDigit(text[start + 1])
+            ? (text[start] - '0') * 10 + text[start + 1] - '0'
+            : null;
 
     private static T? Bad<T>(Cursor cursor, string message) where T : struct
     {

@@ -3,9 +3,10 @@ using SupplySim.Scenarios.Diagnostics;
 
 namespace SupplySim.Scenarios.Values;
 
-/// <summary>Reads distributions: <c>lognormal(mean=6 h, sd=2 h)</c>, <c>uniform(50 %, 90 %)</c>, <c>unknown(230 000, 270 000)</c>.</summary>
-/// <remarks>Arguments by position, or by name with <c>=</c>; one of a kind. <c>unknown(a, b)</c> and <c>unknown(law)</c> are
-/// ignorance: one draw holds for the whole run.</remarks>
+/// <summary>Reads distributions: <c>lognormal(mean=6 h, sd=2 h)</c>, <c>uniform(50 %, 90 %)</c>, <c>unknown(230 000,
+/// 270 000)</c>.</summary>
+/// <remarks>Arguments by position, or by name with <c>=</c>; one of a kind. <c>unknown(a, b)</c> and
+/// <c>unknown(law)</c> are ignorance: one draw holds for the whole run.</remarks>
 /// <param name="cursor">At the beginning of the value.</param>
 /// <param name="sort">What is drawn.</param>
 /// <param name="bounds">What a drawn value may be, in base units.</param>
@@ -36,6 +37,7 @@ internal sealed class LawText(Cursor cursor, Sort sort, Bounds bounds, decimal s
         var start = cursor.Position;
         var name = cursor.TakeWord();
         if (!cursor.TryTake('(')) return NotALaw(start, name);
+        if (!Laws.Names.Contains(name)) return UnknownName(start, name);
         if (name == "unknown") return ReadUnknown(start);
         if (ReadArguments(name == "choice") is not { } arguments) return null;
         return Make(name, arguments, start) is { } law ? (law, false) : null;
@@ -44,7 +46,9 @@ internal sealed class LawText(Cursor cursor, Sort sort, Bounds bounds, decimal s
     private (Distribution, bool)? ReadUnknown(int start)
     {
         if (!IsNext(cursor))
-            return ReadArguments(weighted: false) is { } bare && Make("uniform", bare, start) is { } uniform ? (uniform, true) : null;
+            return ReadArguments(weighted: false) is { } bare && Make("uniform", bare, start) is { } uniform
+                ? (uniform, true)
+                : null;
         if (cursor.TryTakeWord("unknown"))
         {
             cursor.Report(DiagnosticCodes.BadDistribution, start, cursor.Position, "`unknown` stands within `unknown`");
@@ -69,7 +73,8 @@ internal sealed class LawText(Cursor cursor, Sort sort, Bounds bounds, decimal s
             if (weighted)
             {
                 if (Amount.Read(cursor, Sort.Share, isArgument: true) is not { } share) return null;
-                if (share.InBase(Sort.Share, cursor) is not { } part || !share.IsWithin(Bounds.Share, part, Sort.Share, cursor)) return null;
+                if (share.InBase(Sort.Share, cursor) is not { } part
+                    || !share.IsWithin(Bounds.Share, part, Sort.Share, cursor)) return null;
                 weight = part;
             }
             arguments.Add(new(name, start, cursor.Position, amount, weight));
@@ -82,11 +87,11 @@ internal sealed class LawText(Cursor cursor, Sort sort, Bounds bounds, decimal s
     {
         if (name == "choice") return MakeChoice(arguments, start);
         var forms = Array.FindAll(Laws.Forms, f => f.Name == name);
-        if (forms.Length == 0) return UnknownName(start, name);
-        var form = Array.Find(forms, f => arguments.All(a => a.Name.Length == 0 || f.Arguments.Any(x => x.Name == a.Name))) ?? forms[0];
+        var form = Array.Find(forms, f => arguments.All(a => a.Name.Length == 0 || f.Knows(a.Name))) ?? forms[0];
         if (form.OnlyNumbers && sort != Sort.Number)
         {
-            cursor.Report(DiagnosticCodes.WrongDimension, start, cursor.Position, $"`{name}` draws numbers; {sort.What} is needed here");
+            cursor.Report(DiagnosticCodes.WrongDimension, start, cursor.Position,
+                $"`{name}` draws numbers; {sort.What} is needed here");
             return null;
         }
         return Order(form, arguments, start) is { } values ? Made(start, () => form.Make(values)) : null;
@@ -99,8 +104,11 @@ internal sealed class LawText(Cursor cursor, Sort sort, Bounds bounds, decimal s
         for (var i = 0; i < arguments.Count; i++)
         {
             var argument = arguments[i];
-            var position = argument.Name.Length == 0 ? i : Array.FindIndex(form.Arguments, a => a.Name == argument.Name);
-            if (position < 0 || position >= values.Length || values[position] is not null) return WrongArguments(form, start);
+            var position = argument.Name.Length == 0
+                ? i
+                : Array.FindIndex(form.Arguments, a => a.Name == argument.Name);
+            if (position < 0 || position >= values.Length || values[position] is not null)
+                return WrongArguments(form, start);
             if (ValueOf(argument.Amount, form.Arguments[position].Role) is not { } value) return null;
             values[position] = value;
         }
@@ -143,7 +151,8 @@ internal sealed class LawText(Cursor cursor, Sort sort, Bounds bounds, decimal s
         catch (Exception e) when (e is ArgumentException or OverflowException)
         {
             var reason = e.Message.Split(" (Parameter", 2)[0].Split('\n', 2)[0];
-            cursor.Report(DiagnosticCodes.BadDistribution, start, cursor.Position, $"this distribution does not exist: {reason}");
+            cursor.Report(DiagnosticCodes.BadDistribution, start, cursor.Position,
+                $"this distribution does not exist: {reason}");
             return null;
         }
     }
@@ -151,14 +160,16 @@ internal sealed class LawText(Cursor cursor, Sort sort, Bounds bounds, decimal s
     private double[]? WrongArguments(LawForm form, int start)
     {
         var usages = string.Join(" or ", Laws.Forms.Where(f => f.Name == form.Name).Select(f => $"`{f.Usage}`"));
-        cursor.Report(DiagnosticCodes.BadDistribution, start, cursor.Position, $"`{form.Name}` does not take these arguments",
+        cursor.Report(DiagnosticCodes.BadDistribution, start, cursor.Position,
+            $"`{form.Name}` does not take these arguments",
             $"write {usages}, by position or as `name=value`; thousands are set apart by a space");
         return null;
     }
 
     private List<Argument>? BadName(int start, string name)
     {
-        cursor.Report(DiagnosticCodes.BadDistribution, start, cursor.Position, $"`{name}` is not followed by `=`", "write `name=value`, such as `mean=6 h`");
+        cursor.Report(DiagnosticCodes.BadDistribution, start, cursor.Position, $"`{name}` is not followed by `=`",
+            "write `name=value`, such as `mean=6 h`");
         return null;
     }
 
@@ -166,16 +177,17 @@ internal sealed class LawText(Cursor cursor, Sort sort, Bounds bounds, decimal s
     {
         var help = Laws.Names.Contains(name)
             ? $"`{name}` needs its arguments in round brackets"
-            : $"write {sort.What}{(sort.Units.Length > 0 ? $" such as `36 {sort.Units[0]}`" : " such as `40`")}, or a distribution such as `uniform(lo, hi)`";
+            : $"write {sort.What}, or a distribution such as `uniform(lo, hi)`";
         cursor.Report(DiagnosticCodes.BadDistribution, start, cursor.Text.Length, $"`{name}` is not {sort.What}", help);
         return null;
     }
 
-    private Distribution? UnknownName(int start, string name)
+    private (Distribution, bool)? UnknownName(int start, string name)
     {
         if (name == "empirical")
         {
-            cursor.Report(DiagnosticCodes.NotYet, start, start + name.Length, "`empirical` cannot be read yet", "use a law with parameters");
+            cursor.Report(DiagnosticCodes.NotYet, start, start + name.Length, "`empirical` cannot be read yet",
+                "use a law with parameters");
             return null;
         }
         var similar = Similar.To(name, Laws.Names);
@@ -187,7 +199,8 @@ internal sealed class LawText(Cursor cursor, Sort sort, Bounds bounds, decimal s
     private bool Closes()
     {
         if (cursor.TryTake(')')) return true;
-        cursor.Report(DiagnosticCodes.BadDistribution, cursor.Position, cursor.Text.Length, "a comma or the closing `)` is missing here");
+        cursor.Report(DiagnosticCodes.BadDistribution, cursor.Position, cursor.Text.Length,
+            "a comma or the closing `)` is missing here");
         return false;
     }
 }

@@ -23,8 +23,15 @@ internal enum ArgumentRole
 /// <param name="Arguments">Its arguments, in order.</param>
 /// <param name="Make">Makes it from them.</param>
 /// <param name="OnlyNumbers">Draws numbers of things, never times or shares.</param>
-internal sealed record LawForm(string Name, (string Name, ArgumentRole Role)[] Arguments, Func<double[], Distribution> Make, bool OnlyNumbers = false)
+internal sealed record LawForm(
+    string Name,
+    (string Name, ArgumentRole Role)[] Arguments,
+    Func<double[], Distribution> Make,
+    bool OnlyNumbers = false)
 {
+    /// <summary>Whether it has an argument of this name.</summary>
+    public bool Knows(string argument) => Arguments.Any(a => a.Name == argument);
+
     /// <summary>For example <c>uniform(lo, hi)</c>.</summary>
     public string Usage => $"{Name}({string.Join(", ", Arguments.Select(a => a.Name))})";
 }
@@ -39,7 +46,8 @@ internal static class Laws
     public static readonly LawForm[] Forms =
     [
         new("uniform", [("lo", Value), ("hi", Value)], a => Distribution.Uniform(a[0], a[1])),
-        new("triangular", [("lo", Value), ("mode", Value), ("hi", Value)], a => Distribution.Triangular(a[0], a[1], a[2])),
+        new("triangular", [("lo", Value), ("mode", Value), ("hi", Value)],
+            a => Distribution.Triangular(a[0], a[1], a[2])),
         new("pert", [("lo", Value), ("mode", Value), ("hi", Value)], a => Distribution.Pert(a[0], a[1], a[2])),
         new("normal", [("mean", Value), ("sd", Spread)], a => Distribution.Normal(a[0], a[1])),
         new("lognormal", [("mean", Value), ("sd", Spread)], a => Distribution.Lognormal(a[0], a[1])),

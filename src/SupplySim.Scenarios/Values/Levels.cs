@@ -15,7 +15,8 @@ internal static class Levels
     /// <summary>A level of stock in any of its ways but by commodity. Null where it cannot be read: reported.</summary>
     public static Supply? Read(Cursor cursor)
     {
-        if (cursor.TryTakeWord("unlimited")) return cursor.Ends(DiagnosticCodes.BadValue, "a stock") ? Supply.Unlimited : null;
+        if (cursor.TryTakeWord("unlimited"))
+            return cursor.Ends(DiagnosticCodes.BadValue, "a stock") ? Supply.Unlimited : null;
         if (Amount.Read(cursor) is not { } amount) return null;
         var supply = Sort.Time.Takes(amount.Unit)
             ? WholeWithin(amount, Sort.Time, Times, cursor) is { } ticks ? Supply.Of(new TimeSpan(ticks)) : null
@@ -25,7 +26,8 @@ internal static class Levels
 
     /// <summary>An amount of one commodity. Null where it cannot be read: reported.</summary>
     public static Quantity? ReadQuantity(Cursor cursor) =>
-        Amount.Read(cursor) is { } amount && QuantityOf(amount, cursor) is { } quantity && cursor.Ends(DiagnosticCodes.BadValue, "an amount")
+        Amount.Read(cursor) is { } amount && QuantityOf(amount, cursor) is { } quantity
+            && cursor.Ends(DiagnosticCodes.BadValue, "an amount")
             ? quantity
             : null;
 
@@ -36,7 +38,8 @@ internal static class Levels
             if (!sort.Takes(amount.Unit)) continue;
             if (sort == Sort.Number && decimal.Truncate(amount.Value) != amount.Value)
             {
-                cursor.Report(DiagnosticCodes.NotWhole, amount.Start, amount.End, $"`{cursor.Text[amount.Start..amount.End]}` is not a whole number of pieces",
+                cursor.Report(DiagnosticCodes.NotWhole, amount.Start, amount.End,
+                    $"`{cursor.Text[amount.Start..amount.End]}` is not a whole number of pieces",
                     "write a whole number, or a unit such as `t`");
                 return null;
             }
@@ -47,5 +50,7 @@ internal static class Levels
     }
 
     private static long? WholeWithin(Amount amount, Sort sort, Bounds bounds, Cursor cursor) =>
-        amount.InBase(sort, cursor) is { } value && amount.IsWithin(bounds, value, sort, cursor) ? amount.Whole(value, cursor) : null;
+        amount.InBase(sort, cursor) is { } value && amount.IsWithin(bounds, value, sort, cursor)
+            ? amount.Whole(value, cursor)
+            : null;
 }

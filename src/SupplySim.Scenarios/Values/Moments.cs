@@ -4,7 +4,8 @@ using SupplySim.Scenarios.Diagnostics;
 
 namespace SupplySim.Scenarios.Values;
 
-/// <summary>Reads points in time: <c>2017-10-26</c>, <c>2017-10-26T06:00+03:00</c>, <c>day 5</c>, <c>never</c>.</summary>
+/// <summary>Reads points in time: <c>2017-10-26</c>, <c>2017-10-26T06:00+03:00</c>, <c>day 5</c>,
+/// <c>never</c>.</summary>
 internal static class Moments
 {
     private const string Example = "write `2017-10-26`, `2017-10-26T06:00+03:00`, `day 5` or `never`";
@@ -26,7 +27,8 @@ internal static class Moments
             moment = read;
             var year = read.Instant?.Year ?? read.Local!.Value.Year;
             if (year is >= EarliestYear and <= LatestYear) return true;
-            cursor.Report(DiagnosticCodes.OutOfRange, $"the year {year} is outside what is allowed: {EarliestYear} to {LatestYear}");
+            cursor.Report(DiagnosticCodes.OutOfRange,
+                $"the year {year} is outside what is allowed: {EarliestYear} to {LatestYear}");
             return false;
         }
         cursor.Report(DiagnosticCodes.BadMoment, $"`{cursor.Text}` is not a date or time", Example);
@@ -37,15 +39,20 @@ internal static class Moments
     {
         moment = default;
         if (Amount.Read(cursor, Sort.Number, new Bounds(0, 36_525)) is not { } day) return false;
-        moment = Moment.After(new TimeSpan(decimal.ToInt64(decimal.Round(day * TimeSpan.TicksPerDay, MidpointRounding.ToEven))));
+        var ticks = decimal.Round(day * TimeSpan.TicksPerDay, MidpointRounding.ToEven);
+        moment = Moment.After(new TimeSpan(decimal.ToInt64(ticks)));
         return cursor.Ends(DiagnosticCodes.BadMoment, "a day of the run");
     }
 
     private static Moment? ReadDate(string text)
     {
         var culture = CultureInfo.InvariantCulture;
-        if (DateTimeOffset.TryParseExact(text, WithOffset, culture, DateTimeStyles.None, out var instant)) return Moment.At(instant);
-        if (DateTimeOffset.TryParseExact(text, Utc, culture, DateTimeStyles.AssumeUniversal, out instant)) return Moment.At(instant);
-        return DateTime.TryParseExact(text, Local, culture, DateTimeStyles.None, out var local) ? Moment.At(local) : null;
+        if (DateTimeOffset.TryParseExact(text, WithOffset, culture, DateTimeStyles.None, out var instant))
+            return Moment.At(instant);
+        if (DateTimeOffset.TryParseExact(text, Utc, culture, DateTimeStyles.AssumeUniversal, out instant))
+            return Moment.At(instant);
+        return DateTime.TryParseExact(text, Local, culture, DateTimeStyles.None, out var local)
+            ? Moment.At(local)
+            : null;
     }
 }

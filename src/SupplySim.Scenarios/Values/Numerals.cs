@@ -8,12 +8,15 @@ internal static class Numerals
 {
     private const string Example = "such as `40 000` or `0.55`";
 
+    /// <summary>[characters] As in <c>e-12</c>.</summary>
+    private const int LongestExponent = 4;
+
     /// <summary>Whether a number stands next, well-formed or not.</summary>
     public static bool IsNext(Cursor cursor)
     {
         cursor.SkipSpaces();
         var i = cursor.Next is '-' or '+' or '\u2212' ? cursor.Position + 1 : cursor.Position;
-        return i < cursor.Text.Length && (char.IsAsciiDigit(cursor.Text[i]) || cursor.Text[i] == '.');
+        return char.IsAsciiDigit(cursor[i]) || cursor[i] == '.';
     }
 
     /// <summary>Reads a number; null where none stands here or it cannot be used, which is then reported.</summary>
@@ -25,7 +28,7 @@ internal static class Numerals
         var start = cursor.Position;
         if (!IsNext(cursor)) return NotANumber(cursor);
         var isNegative = cursor.Next is '-' or '\u2212';
-        if (!char.IsAsciiDigit(cursor.Next)) cursor.Position++;
+        if (isNegative || cursor.Next == '+') cursor.Position++;
         var digits = ReadDigits(cursor);
         if (digits.Length == 0) return Malformed(cursor, start);
         if (!isArgument && cursor.Next == ',' && char.IsAsciiDigit(CharAfter(cursor))) return Comma(cursor, start);
@@ -34,9 +37,12 @@ internal static class Numerals
             cursor.Position++;
             digits += "." + TakeDigits(cursor);
         }
-        if (ReadExponent(cursor) is { } exponent) digits += exponent;
+        var exponent = ReadExponent(cursor);
+        if (exponent.Length > LongestExponent) return TooLarge(cursor, start);
+        digits += exponent;
         if (cursor.Next is '.' or '_' || char.IsAsciiDigit(cursor.Next)) return Malformed(cursor, start);
-        if (!decimal.TryParse(digits, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var value))
+        if (!decimal.TryParse(digits, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
+            CultureInfo.InvariantCulture, out var value))
             return TooLarge(cursor, start);
         return isNegative ? -value : value;
     }
@@ -57,20 +63,20 @@ internal static class Numerals
     {
         if (cursor.Next is not (' ' or '_' or '\u00a0' or '\u202f')) return false;
         var count = 0;
-        while (cursor.Position + 1 + count < cursor.Text.Length && char.IsAsciiDigit(cursor.Text[cursor.Position + 1 + count])) count++;
+        while (char.IsAsciiDigit(cursor[cursor.Position + 1 + count])) count++;
         return count == 3;
     }
 
     /// <summary>An exponent such as <c>e3</c>, which programs write.</summary>
-    private static string? ReadExponent(Cursor cursor)
+    private static string ReadExponent(Cursor cursor)
     {
         var start = cursor.Position;
-        if (cursor.Next is not ('e' or 'E')) return null;
+        if (cursor.Next is not ('e' or 'E')) return "";
         cursor.Position++;
         if (cursor.Next is '+' or '-') cursor.Position++;
         if (TakeDigits(cursor).Length > 0) return cursor.Text[start..cursor.Position];
         cursor.Position = start;
-        return null;
+        return "";
     }
 
     private static string TakeDigits(Cursor cursor)
@@ -80,43 +86,47 @@ internal static class Numerals
         return cursor.Text[start..cursor.Position];
     }
 
-    private static char CharAfter(Cursor cursor) =>
-        cursor.Position + 1 < cursor.Text.Length ? cursor.Text[cursor.Position + 1] : '\0';
+    private static char CharAfter(Cursor cursor) => cursor[cursor.Position + 1];
 
     private static decimal? NotANumber(Cursor cursor)
     {
         var piece = cursor.Position < cursor.Text.Length ? cursor.PieceAhead() : "";
         var message = piece.Length == 0 ? "a number is missing" : $"`{piece}` is not a number";
-        cursor.Report(DiagnosticCodes.NotANumber, cursor.Position, cursor.Position + piece.Length, message, $"write a number {Example}");
+        cursor.Report(DiagnosticCodes.NotANumber, cursor.Position, cursor.Position + piece.Length, message,
+            $"write a number {Example}");
         return null;
     }
 
     private static decimal? Malformed(Cursor cursor, int start)
     {
         var end = start + PieceFrom(cursor, start);
-        cursor.Report(DiagnosticCodes.NotANumber, start, end, $"`{cursor.Text[start..end]}` is not a number", $"write a number {Example}");
+        cursor.Report(DiagnosticCodes.NotANumber, start, end, $"`{cursor.Text[start..end]}` is not a number",
+            $"write a number {Example}");
         return null;
     }
 
     private static decimal? Comma(Cursor cursor, int start)
     {
-        var end = start + PieceFrom(cursor, start, ",");
+        var end = start + PieceFrom(cursor, start, takesCommas: true);
         var written = cursor.Text[start..end];
-        cursor.Report(DiagnosticCodes.CommaInNumber, start, end, $"`{written}` has a comma: is it a decimal point, or does it set thousands apart?",
+        cursor.Report(DiagnosticCodes.CommaInNumber, start, end,
+            $"`{written}` has a comma: is it a decimal point, or does it set thousands apart?",
             $"write `{written.Replace(',', '.')}` or `{written.Replace(",", " ", StringComparison.Ordinal)}`");
         return null;
     }
 
     private static decimal? TooLarge(Cursor cursor, int start)
     {
-        cursor.Report(DiagnosticCodes.OutOfRange, start, cursor.Position, $"`{cursor.Text[start..cursor.Position]}` is too large", "numbers have up to 28 digits");
+        cursor.Report(DiagnosticCodes.OutOfRange, start, cursor.Position,
+            $"`{cursor.Text[start..cursor.Position]}` is beyond all measure", "numbers have up to 28 digits");
         return null;
     }
 
-    private static int PieceFrom(Cursor cursor, int start, string also = "")
+    private static int PieceFrom(Cursor cursor, int start, bool takesCommas = false)
     {
         var end = Math.Max(start + 1, cursor.Position);
-        while (end < cursor.Text.Length && (char.IsLetterOrDigit(cursor.Text[end]) || cursor.Text[end] is '.' or '_' || also.Contains(cursor.Text[end], StringComparison.Ordinal))) end++;
+        while (char.IsLetterOrDigit(cursor[end]) || cursor[end] is '.' or '_' || (takesCommas && cursor[end] == ','))
+            end++;
         return end - start;
     }
 }

@@ -14,7 +14,8 @@ internal static class Points
         if (!ReadAngle(cursor, 'N', 'S', 90, "a latitude", out var latitude)) return false;
         if (cursor.TryTake(','))
         {
-            cursor.Report(DiagnosticCodes.BadPoint, cursor.Position - 1, cursor.Position, "there is a comma between latitude and longitude",
+            cursor.Report(DiagnosticCodes.BadPoint, cursor.Position - 1, cursor.Position,
+                "there is a comma between latitude and longitude",
                 "leave it out: inside { } it would start the next key");
             return false;
         }
@@ -23,7 +24,8 @@ internal static class Points
         return cursor.Ends(DiagnosticCodes.BadPoint, "a position");
     }
 
-    private static bool ReadAngle(Cursor cursor, char positive, char negative, int most, string what, out double degrees)
+    private static bool ReadAngle(Cursor cursor, char positive, char negative, int most, string what,
+        out double degrees)
     {
         degrees = 0;
         cursor.SkipSpaces();
@@ -31,10 +33,12 @@ internal static class Points
         if (!Numerals.IsNext(cursor)) return Bad(cursor, start, what);
         if (Numerals.Read(cursor, isArgument: true) is not { } value) return false;
         var isNegative = cursor.TryTake(negative);
-        if (!isNegative && !cursor.TryTake(positive)) return Bad(cursor, start, $"{what} with `{positive}` or `{negative}`");
+        if (!isNegative && !cursor.TryTake(positive))
+            return Bad(cursor, start, $"{what} with `{positive}` or `{negative}`");
         if (value < 0 || value > most)
         {
-            cursor.Report(DiagnosticCodes.OutOfRange, start, cursor.Position, $"`{cursor.Text[start..cursor.Position]}` is outside what is allowed: 0 to {most} degrees",
+            cursor.Report(DiagnosticCodes.OutOfRange, start, cursor.Position,
+                $"`{cursor.Text[start..cursor.Position]}` is outside what is allowed: 0 to {most} degrees",
                 value < 0 ? $"write `{negative}` instead of a minus sign" : null);
             return false;
         }
@@ -44,7 +48,8 @@ internal static class Points
 
     private static bool Bad(Cursor cursor, int start, string expected)
     {
-        cursor.Report(DiagnosticCodes.BadPoint, start, cursor.Text.Length, $"{expected} is needed in a position", Example);
+        cursor.Report(DiagnosticCodes.BadPoint, start, cursor.Text.Length, $"{expected} is needed in a position",
+            Example);
         return false;
     }
 }

@@ -15,7 +15,8 @@ internal static class Rates
         rate = default;
         if (Amount.Read(cursor) is not { } amount) return false;
         var sort = Array.Find(Sorts, s => s.Takes(amount.Unit));
-        if (sort is null) return amount.Is(Array.Find(Sorts, s => s.Over == amount.Unit.Over) ?? Sort.CountRate, cursor);
+        if (sort is null)
+            return amount.Is(Array.Find(Sorts, s => s.Over == amount.Unit.Over) ?? Sort.CountRate, cursor);
         return Make(amount, sort, cursor, out rate);
     }
 
@@ -27,13 +28,16 @@ internal static class Rates
         var isRandom = LawText.IsNext(cursor);
         if (isRandom && !(cursor.TryTakeWord("poisson") && cursor.TryTake('(')))
         {
-            cursor.Report(DiagnosticCodes.BadDistribution, start, cursor.Text.Length, "arrivals are `poisson(rate)` or a rate", "write `poisson(350 /d)` or `350 /d`");
+            cursor.Report(DiagnosticCodes.BadDistribution, start, cursor.Text.Length,
+                "arrivals are `poisson(rate)` or a rate", "write `poisson(350 /d)` or `350 /d`");
             return false;
         }
-        if (Amount.Read(cursor, Sort.CountRate, isRandom) is not { } amount || !Make(amount, Sort.CountRate, cursor, out var rate)) return false;
+        if (Amount.Read(cursor, Sort.CountRate, isRandom) is not { } amount
+            || !Make(amount, Sort.CountRate, cursor, out var rate)) return false;
         if (isRandom && !cursor.TryTake(')'))
         {
-            cursor.Report(DiagnosticCodes.BadDistribution, cursor.Position, cursor.Text.Length, "a `)` is missing here");
+            cursor.Report(DiagnosticCodes.BadDistribution, cursor.Position, cursor.Text.Length,
+                "a `)` is missing here");
             return false;
         }
         arrivals = new(rate, isRandom);
@@ -48,13 +52,20 @@ internal static class Rates
         const decimal mostAmount = 1e15m, mostTime = 36_525m * TimeSpan.TicksPerDay;
         if (amount.Value > mostAmount / amount.Unit.OverFactor)
         {
-            cursor.Report(DiagnosticCodes.OutOfRange, amount.Start, amount.End, $"`{cursor.Text[amount.Start..amount.End]}` is too large");
+            cursor.Report(DiagnosticCodes.OutOfRange, amount.Start, amount.End,
+                $"`{cursor.Text[amount.Start..amount.End]}` is too large");
             return false;
         }
         var (over, per) = (amount.Value * amount.Unit.OverFactor, amount.Unit.PerFactor);
-        while (decimal.Truncate(over) != over && per * 10 <= mostTime && over * 10 <= mostAmount) (over, per) = (over * 10, per * 10);
+        while (decimal.Truncate(over) != over && per * 10 <= mostTime && over * 10 <= mostAmount)
+            (over, per) = (over * 10, per * 10);
         if (amount.Whole(over, cursor) is not { } whole) return false;
-        var unit = sort.Over switch { Base.Mass => QuantityUnit.Gram, Base.Volume => QuantityUnit.Millilitre, _ => QuantityUnit.Piece };
+        var unit = sort.Over switch
+        {
+            Base.Mass => QuantityUnit.Gram,
+            Base.Volume => QuantityUnit.Millilitre,
+            _ => QuantityUnit.Piece,
+        };
         rate = new(new(whole, unit), new TimeSpan(decimal.ToInt64(per)));
         return true;
     }

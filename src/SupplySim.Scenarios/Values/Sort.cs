@@ -1,6 +1,7 @@
 namespace SupplySim.Scenarios.Values;
 
-/// <summary>A sort of amount that a key can ask for: a speed, a mass. Says how it is called and which units it takes.</summary>
+/// <summary>A sort of amount that a key can ask for: a speed, a mass. Says how it is called and which units it
+/// takes.</summary>
 /// <param name="What">With its article, such as <c>a speed</c>.</param>
 /// <param name="Over">What its units count.</param>
 /// <param name="Per">What they count by, or null.</param>
@@ -8,21 +9,40 @@ namespace SupplySim.Scenarios.Values;
 internal sealed record Sort(string What, Base Over, Base? Per, params string[] Units)
 {
     public static readonly Sort Number = new("a number", Base.Count, null) { TakesBare = true };
+
     public static readonly Sort Share = new("a share", Base.Share, null, "%") { TakesBare = true };
+
     public static readonly Sort Factor = new("a factor", Base.Factor, null, "x") { TakesBare = true };
-    public static readonly Sort Mass = new("a mass", Base.Mass, null, "t", "kg", "g", "lb") { ShownUnit = "t", ShownFactor = 1_000_000 };
-    public static readonly Sort Distance = new("a distance", Base.Length, null, "km", "m", "mi", "nmi") { ShownUnit = "km", ShownFactor = 1_000 };
-    public static readonly Sort Time = new("a time", Base.Time, null, "h", "s", "min", "d", "week") { ShownUnit = "h", ShownFactor = TimeSpan.TicksPerHour };
-    public static readonly Sort Volume = new("a volume", Base.Volume, null, "l", "m3") { ShownUnit = "l", ShownFactor = 1_000 };
-    public static readonly Sort Speed = new("a speed", Base.Length, Base.Time, "km/h", "m/s", "mph", "kn") { ShownUnit = "km/h", ShownFactor = 1_000 };
-    public static readonly Sort Density = new("a density", Base.Count, Base.Length, "/km") { ShownUnit = "/km" };
-    public static readonly Sort TimePerDay = new("a time per day", Base.Time, Base.Time, "h/d") { ShownUnit = "h/d", ShownFactor = TimeSpan.TicksPerHour };
+
+    public static readonly Sort Mass = new Sort("a mass", Base.Mass, null, "t", "kg", "g", "lb").Shown("t", 1_000_000);
+
+    public static readonly Sort Distance =
+        new Sort("a distance", Base.Length, null, "km", "m", "mi", "nmi").Shown("km", 1_000);
+
+    public static readonly Sort Time =
+        new Sort("a time", Base.Time, null, "h", "s", "min", "d", "week").Shown("h", TimeSpan.TicksPerHour);
+
+    public static readonly Sort Volume = new Sort("a volume", Base.Volume, null, "l", "m3").Shown("l", 1_000);
+
+    public static readonly Sort Speed =
+        new Sort("a speed", Base.Length, Base.Time, "km/h", "m/s", "mph", "kn").Shown("km/h", 1_000);
+
+    public static readonly Sort Density = new Sort("a density", Base.Count, Base.Length, "/km").Shown("/km", 1);
+
+    public static readonly Sort TimePerDay =
+        new Sort("a time per day", Base.Time, Base.Time, "h/d").Shown("h/d", TimeSpan.TicksPerHour);
+
     public static readonly Sort CountRate = new("a number per time", Base.Count, Base.Time, "/d", "/h", "/week");
+
     public static readonly Sort MassRate = new("a mass per time", Base.Mass, Base.Time, "t/d", "kg/d", "t/week");
+
     public static readonly Sort VolumeRate = new("a volume per time", Base.Volume, Base.Time, "l/d", "m3/d");
 
     private static readonly Sort[] All =
-        [Number, Share, Factor, Mass, Distance, Time, Volume, Speed, Density, TimePerDay, CountRate, MassRate, VolumeRate];
+    [
+        Number, Share, Factor, Mass, Distance, Time, Volume, Speed, Density, TimePerDay, CountRate, MassRate,
+        VolumeRate,
+    ];
 
     /// <summary>Whether a number without a unit will do.</summary>
     public bool TakesBare { get; private init; }
@@ -39,6 +59,8 @@ internal sealed record Sort(string What, Base Over, Base? Per, params string[] U
     /// <summary>What a unit is of, with its article.</summary>
     public static string Of(Unit unit) =>
         Array.Find(All, s => s.Over == unit.Over && s.Per == unit.Per)?.What ?? $"something in {unit.Text}";
+
+    private Sort Shown(string unit, decimal factor) => this with { ShownUnit = unit, ShownFactor = factor };
 
     public static bool IsBare(Unit unit) => unit is { Over: Base.Count, Per: null };
 }

@@ -10,12 +10,23 @@ internal static class Units
 
     private static readonly Unit[] Simple =
     [
-        new("g", Base.Mass, 1), new("kg", Base.Mass, 1_000), new("t", Base.Mass, 1_000_000), new("lb", Base.Mass, 453.59237m),
-        new("m", Base.Length, 1), new("km", Base.Length, 1_000), new("mi", Base.Length, 1609.344m), new("nmi", Base.Length, 1852),
-        new("s", Base.Time, TimeSpan.TicksPerSecond), new("min", Base.Time, TimeSpan.TicksPerMinute),
-        new("h", Base.Time, TimeSpan.TicksPerHour), new("d", Base.Time, TimeSpan.TicksPerDay), new("week", Base.Time, 7 * TimeSpan.TicksPerDay),
-        new("l", Base.Volume, 1_000), new("m3", Base.Volume, 1_000_000),
-        new("%", Base.Share, 0.01m), new("x", Base.Factor, 1),
+        new("g", Base.Mass, 1),
+        new("kg", Base.Mass, 1_000),
+        new("t", Base.Mass, 1_000_000),
+        new("lb", Base.Mass, 453.59237m),
+        new("m", Base.Length, 1),
+        new("km", Base.Length, 1_000),
+        new("mi", Base.Length, 1609.344m),
+        new("nmi", Base.Length, 1852),
+        new("s", Base.Time, TimeSpan.TicksPerSecond),
+        new("min", Base.Time, TimeSpan.TicksPerMinute),
+        new("h", Base.Time, TimeSpan.TicksPerHour),
+        new("d", Base.Time, TimeSpan.TicksPerDay),
+        new("week", Base.Time, 7 * TimeSpan.TicksPerDay),
+        new("l", Base.Volume, 1_000),
+        new("m3", Base.Volume, 1_000_000),
+        new("%", Base.Share, 0.01m),
+        new("x", Base.Factor, 1),
     ];
 
     private static readonly Unit[] Compound =
@@ -24,18 +35,30 @@ internal static class Units
         new("kn", Base.Length, 1852, Base.Time, TimeSpan.TicksPerHour),
     ];
 
-    /// <summary>Words that people write, and the unit they mean.</summary>
-    private static readonly Dictionary<string, string> Meant = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["ton"] = "t", ["tons"] = "t", ["tonne"] = "t", ["tonnes"] = "t", ["to"] = "t", ["mt"] = "t", ["kilo"] = "kg", ["kilos"] = "kg", ["kgs"] = "kg",
-        ["gram"] = "g", ["grams"] = "g", ["lbs"] = "lb", ["metre"] = "m", ["metres"] = "m", ["meters"] = "m", ["kms"] = "km", ["mile"] = "mi", ["miles"] = "mi",
-        ["sec"] = "s", ["secs"] = "s", ["second"] = "s", ["seconds"] = "s", ["mins"] = "min", ["minute"] = "min", ["minutes"] = "min",
-        ["hr"] = "h", ["hrs"] = "h", ["hour"] = "h", ["hours"] = "h", ["day"] = "d", ["days"] = "d", ["weeks"] = "week", ["wk"] = "week", ["w"] = "week",
-        ["kmh"] = "km/h", ["kph"] = "km/h", ["knots"] = "kn", ["kt"] = "kn", ["litre"] = "l", ["litres"] = "l", ["liter"] = "l", ["liters"] = "l", ["ltr"] = "l",
-        ["percent"] = "%", ["times"] = "x",
-    };
+    /// <summary>Units, each with other words that people write for it.</summary>
+    private static readonly (string Unit, string[] Others)[] Spellings =
+    [
+        ("g", ["gram", "grams"]),
+        ("kg", ["kilo", "kilos", "kgs"]),
+        ("t", ["ton", "tons", "tonne", "tonnes", "mt"]),
+        ("lb", ["lbs", "pound", "pounds"]),
+        ("m", ["metre", "metres", "meter", "meters"]),
+        ("km", ["kms", "kilometre", "kilometres", "kilometer", "kilometers"]),
+        ("mi", ["mile", "miles"]),
+        ("s", ["sec", "secs", "second", "seconds"]),
+        ("min", ["mins", "minute", "minutes"]),
+        ("h", ["hr", "hrs", "hour", "hours"]),
+        ("d", ["day", "days"]),
+        ("week", ["w", "wk", "weeks"]),
+        ("km/h", ["kmh", "kph"]),
+        ("kn", ["kt", "knot", "knots"]),
+        ("l", ["litre", "litres", "liter", "liters"]),
+        ("%", ["percent"]),
+        ("x", ["times"]),
+    ];
 
-    /// <summary>Reads the unit that stands next; <see cref="None"/> where none does. Null where it does not exist: reported.</summary>
+    /// <summary>Reads the unit that stands next; <see cref="None"/> where none does. Null where it does not exist:
+    /// reported.</summary>
     public static Unit? Read(Cursor cursor)
     {
         cursor.SkipSpaces();
@@ -77,8 +100,11 @@ internal static class Units
     {
         if (name.Length == 0) name = cursor.PieceAhead();
         var all = Simple.Concat(Compound).Select(u => u.Text);
-        var meant = Meant.GetValueOrDefault(name) ?? Similar.To(name, all);
-        var help = meant is null ? $"units: {string.Join(", ", all)}, and a `/` between two of them" : $"write `{meant}`";
+        var meant = Array.Find(Spellings, s => s.Others.Contains(name, StringComparer.OrdinalIgnoreCase)).Unit
+            ?? Similar.To(name, all);
+        var help = meant is null
+            ? $"units: {string.Join(", ", all)}, and a `/` between two of them"
+            : $"write `{meant}`";
         cursor.Report(DiagnosticCodes.UnknownUnit, start, start + name.Length, $"`{name}` is not a unit", help);
         return null;
     }

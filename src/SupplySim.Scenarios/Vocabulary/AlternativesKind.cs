@@ -6,8 +6,10 @@ using SupplySim.Scenarios.Reading;
 namespace SupplySim.Scenarios.Vocabulary;
 
 /// <summary>Alternatives by name, each a block of settings: <c>more-flights: {flights: 4}</c>.</summary>
-/// <remarks>Only their form is looked at here: <see cref="Binder"/> binds the file again with the settings of each.</remarks>
-internal sealed class AlternativesKind() : Kind<ImmutableArray<Alternative>>("alternatives by name, each a block of settings")
+/// <remarks>Only their form is looked at here: <see cref="Binder"/> binds the file again with the settings of
+/// each.</remarks>
+internal sealed class AlternativesKind()
+    : Kind<ImmutableArray<Alternative>>("alternatives by name, each a block of settings")
 {
     public override bool TryRead(Node node, Span owner, BindingContext context, out ImmutableArray<Alternative> value)
     {
@@ -21,7 +23,8 @@ internal sealed class AlternativesKind() : Kind<ImmutableArray<Alternative>>("al
         {
             Ids.Check(name, context.Diagnostics);
             if (settings is not (MappingNode or ScalarNode { IsEmpty: true }))
-                context.Refuse(settings, name.Span, $"an alternative is a block of settings, not {settings.Shape}", "write `{parameter: value}` or `{path.to.key: value}`");
+                context.Refuse(settings, name.Span, $"an alternative is a block of settings, not {settings.Shape}",
+                    "write `{parameter: value}` or `{path.to.key: value}`");
         }
         return true;
     }

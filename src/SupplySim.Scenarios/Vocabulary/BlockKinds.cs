@@ -13,21 +13,32 @@ internal sealed class BlockKind<T>(Shape<T> shape) : Kind<T>(shape.What)
     public override bool TryRead(Node node, Span owner, BindingContext context, [MaybeNullWhen(false)] out T value)
     {
         value = null;
-        if (node is not MappingNode block)
+        if (AsBlock(node) is not { } block)
         {
-            context.Refuse(node, owner, $"{What} is a block of keys, not {node.Shape}", $"keys of {What}: {string.Join(", ", shape.All.Select(k => k.Name))}");
+            context.Refuse(node, owner, $"{What} is a block of keys, not {node.Shape}",
+                $"keys of {What}: {string.Join(", ", shape.All.Select(k => k.Name))}");
             return false;
         }
         value = shape.Read(block, owner, "", context);
         return true;
     }
+
+    /// <summary>The keys of a block; a key with nothing behind it is a block without keys. Null for anything
+    /// else.</summary>
+    public static MappingNode? AsBlock(Node node) => node switch
+    {
+        MappingNode block => block,
+        ScalarNode { IsEmpty: true } => new MappingNode([], node.Span),
+        _ => null,
+    };
 }
 
 /// <summary>A section of blocks by id, such as <c>places</c>.</summary>
 /// <param name="what">How a person would call it.</param>
 /// <param name="choose">The shape of one of its blocks. Null where it cannot be told: reported.</param>
-/// <param name="checkKey">Whether a key can be an id here; reported where it cannot.</param>
-internal sealed class SectionKind<T>(string what, Func<ScalarNode, MappingNode, BindingContext, IShape?> choose, Func<ScalarNode, BindingContext, bool> checkKey)
+/// <param name="checkKey">Whether what stands under a key can be read; what is wrong with the key is reported.</param>
+internal sealed class SectionKind<T>(string what, Func<ScalarNode, MappingNode, BindingContext, IShape?> choose,
+    Func<ScalarNode, BindingContext, bool> checkKey)
     : Kind<ImmutableArray<T>>(what)
     where T : class
 {
@@ -36,12 +47,12 @@ internal sealed class SectionKind<T>(string what, Func<ScalarNode, MappingNode, 
 
     /// <summary>A section of blocks of several shapes, each under a plain id.</summary>
     public SectionKind(string what, Func<ScalarNode, MappingNode, BindingContext, IShape?> choose)
-        : this(what, choose, (key, context) => Ids.Check(key, context.Diagnostics)) { }
+        : this(what, choose, LookAtKey) { }
 
     public override bool TryRead(Node node, Span owner, BindingContext context, out ImmutableArray<T> value)
     {
         value = [];
-        if (node is not MappingNode section)
+        if (BlockKind<T>.AsBlock(node) is not { } section)
         {
             context.Refuse(node, owner, $"{What} are blocks of keys, each under its id, not {node.Shape}");
             return false;
@@ -50,22 +61,25 @@ internal sealed class SectionKind<T>(string what, Func<ScalarNode, MappingNode, 
         var items = ImmutableArray.CreateBuilder<T>(section.Entries.Count);
         foreach (var entry in section.Entries)
             if (Read(entry, context) is { } item) items.Add(item);
+            else context.IsIncomplete = true;
         value = items.ToImmutable();
+        return true;
+    }
+
+    /// <summary>What stands under an id of the wrong form is read all the same.</summary>
+    private static bool LookAtKey(ScalarNode key, BindingContext context)
+    {
+        Ids.Check(key, context.Diagnostics);
         return true;
     }
 
     private T? Read(Entry entry, BindingContext context)
     {
         if (!checkKey(entry.Key, context)) return null;
-        var block = entry.Value switch
+        if (BlockKind<T>.AsBlock(entry.Value) is not { } block)
         {
-            MappingNode keys => keys,
-            ScalarNode { IsEmpty: true } => new MappingNode([], entry.Key.Span),
-            _ => null,
-        };
-        if (block is null)
-        {
-            context.Refuse(entry.Value, entry.Key.Span, $"`{entry.Key.Text}` is a block of keys, not {entry.Value.Shape}");
+            context.Refuse(entry.Value, entry.Key.Span,
+                $"`{entry.Key.Text}` is a block of keys, not {entry.Value.Shape}");
             return null;
         }
         return (T?)choose(entry.Key, block, context)?.ReadAny(block, entry.Key.Span, entry.Key.Text, context);
@@ -77,7 +91,8 @@ internal sealed class SectionKind<T>(string what, Func<ScalarNode, MappingNode, 
         foreach (var (key, value) in section.Entries)
         {
             if (key.Text is not ("table" or "geojson") || value is not ScalarNode) continue;
-            context.Diagnostics.Add(DiagnosticCodes.NotYet, key.Span, $"{What} from a {key.Text} cannot be read yet", "write them in this file");
+            context.Diagnostics.Add(DiagnosticCodes.NotYet, key.Span, $"{What} from a {key.Text} cannot be read yet",
+                "write them in this file");
             return true;
         }
         return false;

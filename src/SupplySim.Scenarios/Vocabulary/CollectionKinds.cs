@@ -13,7 +13,8 @@ internal sealed class ListKind<T>(string what, Kind<T> item) : Kind<ImmutableArr
         value = [];
         if (node is not SequenceNode list)
         {
-            context.Refuse(node, owner, $"{What} is needed here, not {node.Shape}", node is ScalarNode { IsEmpty: false } one ? $"write `[{one.Text}]`" : null);
+            context.Refuse(node, owner, $"{What} is needed here, not {node.Shape}",
+                node is ScalarNode { IsEmpty: false } one ? $"write `[{one.Text}]`" : null);
             return false;
         }
         var items = ImmutableArray.CreateBuilder<T>(list.Items.Count);
@@ -24,10 +25,12 @@ internal sealed class ListKind<T>(string what, Kind<T> item) : Kind<ImmutableArr
     }
 }
 
-/// <summary>Values by name: <c>{aid: 12 min, military: 8 min}</c>. Names or values that cannot be read are reported and left out.</summary>
+/// <summary>Values by name: <c>{aid: 12 min, military: 8 min}</c>. Names or values that cannot be read are reported and
+/// left out.</summary>
 internal sealed class ByNameKind<T>(string what, Kind<string> name, Kind<T> item) : Kind<ByName<T>>(what)
 {
-    public override bool TryRead(Node node, Span owner, BindingContext context, [MaybeNullWhen(false)] out ByName<T> value)
+    public override bool TryRead(Node node, Span owner, BindingContext context,
+        [MaybeNullWhen(false)] out ByName<T> value)
     {
         value = null;
         if (node is not MappingNode block)
@@ -37,7 +40,8 @@ internal sealed class ByNameKind<T>(string what, Kind<string> name, Kind<T> item
         }
         var entries = new List<(string, T)>(block.Entries.Count);
         foreach (var (key, each) in block.Entries)
-            if (name.TryRead(key, key.Span, context, out var named) & item.TryRead(each, key.Span, context, out var read))
+            if (name.TryRead(key, key.Span, context, out var named)
+                & item.TryRead(each, key.Span, context, out var read))
                 entries.Add((named!, read!));
         value = ByName.Create<T>([.. entries]);
         return true;
@@ -49,7 +53,8 @@ internal sealed class EachKind<T>(Kind<string> name, Kind<T> item) : Kind<Each<T
 {
     private readonly ByNameKind<T> _named = new(item.What, name, item);
 
-    public override bool TryRead(Node node, Span owner, BindingContext context, [MaybeNullWhen(false)] out Each<T> value)
+    public override bool TryRead(Node node, Span owner, BindingContext context,
+        [MaybeNullWhen(false)] out Each<T> value)
     {
         value = null;
         if (node is MappingNode)

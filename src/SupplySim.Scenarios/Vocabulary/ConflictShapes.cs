@@ -8,6 +8,9 @@ internal static class ConflictShapes
 {
     private static readonly Kind<string> Party = Kinds.Ref("the id of a party", Referent.Party);
 
+    private static readonly Kind<FrontState> FirstState = Kinds.Word(
+        FrontState.StandOff, FrontState.StepDown, FrontState.Fight, FrontState.Ceasefire, FrontState.Withdrawal);
+
     public static readonly Shape<Pace> Pace = new("a pace", _ => new() { Advance = Speed.FromKilometresPerHour(1) })
     {
         { p => p.Advance, Kinds.Speed },
@@ -34,7 +37,8 @@ internal static class ConflictShapes
         { l => l.Of, Party },
     };
 
-    public static readonly Shape<Fight> Fight = new("a fight", _ => new() { Lasts = TimeSpan.FromDays(1), AttackerWins = 0.5 })
+    public static readonly Shape<Fight> Fight =
+        new("a fight", _ => new() { Lasts = TimeSpan.FromDays(1), AttackerWins = 0.5 })
     {
         { f => f.Lasts, Kinds.Duration },
         { f => f.AttackerWins, Kinds.Share },
@@ -47,7 +51,8 @@ internal static class ConflictShapes
         { c => c.Stock, Kinds.Word<CapturedStock>() },
     };
 
-    public static readonly Shape<Front> Fronts = new("a front", id => new(id) { Attacker = "", Defender = "", Starts = default })
+    public static readonly Shape<Front> Fronts =
+        new("a front", id => new(id) { Attacker = "", Defender = "", Starts = default })
     {
         { f => f.Attacker, Party },
         { f => f.Defender, Party, false }, // a distant front that only draws strength away has none
@@ -55,7 +60,7 @@ internal static class ConflictShapes
         { f => f.Along, new ListKind<Waypoint>("a list of places and positions", Kinds.Waypoint) },
         { f => f.Pace, new BlockKind<Pace>(Pace) },
         { f => f.Contact, Kinds.DistanceFromZero },
-        { f => f.OpensWith, Kinds.Word(FrontState.StandOff, FrontState.StepDown, FrontState.Fight, FrontState.Ceasefire, FrontState.Withdrawal) },
+        { f => f.OpensWith, FirstState },
         { f => f.StandOff, new BlockKind<StandOff>(StandOff) },
         { f => f.Ceasefire, new BlockKind<Ceasefire>(Ceasefire) },
         { f => f.Fight, new BlockKind<Fight>(Fight) },

@@ -58,18 +58,21 @@ internal static class DisruptionShapes
     /// <summary>All shapes that a disruption can have.</summary>
     public static IEnumerable<IShape> All => ByKey.Select(k => k.Shape);
 
-    /// <summary>The shape of a disruption by what it does. Null where it does nothing, or two things: reported.</summary>
+    /// <summary>The shape of a disruption by what it does. Null where it does nothing, or two things:
+    /// reported.</summary>
     public static IShape? Choose(ScalarNode id, MappingNode block, BindingContext context)
     {
         var does = ByKey.Where(k => block[k.Key] is not null).ToList();
         if (does.Count == 1) return does[0].Shape;
         if (does.Count == 0)
         {
-            context.Diagnostics.Add(DiagnosticCodes.MissingKey, id.Span, $"the disruption `{id.Text}` does not say what it does",
+            context.Diagnostics.Add(DiagnosticCodes.MissingKey, id.Span,
+                $"the disruption `{id.Text}` does not say what it does",
                 $"add one of {string.Join(", ", ByKey.Select(k => $"`{k.Key}:`"))}");
             return null;
         }
-        context.Diagnostics.Add(DiagnosticCodes.KeysExclude, block.Find(does[1].Key)!.Value.Key.Span, $"`{does[0].Key}` and `{does[1].Key}` cannot stand together",
+        context.Diagnostics.Add(DiagnosticCodes.KeysExclude, block.Find(does[1].Key)!.Value.Key.Span,
+            $"`{does[0].Key}` and `{does[1].Key}` cannot stand together",
             "make two disruptions of it, each with an id of its own");
         return null;
     }

@@ -7,6 +7,14 @@ namespace SupplySim.Scenarios.Vocabulary;
 internal static class ExperimentShapes
 {
     private static readonly Kind<string> MeasureId = Kinds.Ref("the id of a measure", Referent.Measure);
+    private static readonly Kind<string> ParameterId = Kinds.Ref("the id of a parameter", Referent.Parameter);
+    private static readonly ListKind<string> Values = new("a list of values", new RawKind());
+
+    private static readonly Kind<string> Measurable = Kinds.WordOrRef(
+        "camps | forces | crossings, or the id of a place", ["camps", "forces", "crossings"], Referent.Place);
+
+    private static readonly Kind<string> Closable =
+        Kinds.Words("`places` or `routes`", ("places", "places"), ("routes", "routes"));
 
     public static readonly Shape<Parameter> Parameters = new("a parameter", id => new(id) { Value = "" })
     {
@@ -15,9 +23,10 @@ internal static class ExperimentShapes
         { p => p.To, Kinds.AnyNumber },
     };
 
-    public static readonly Shape<Measure> Measures = new("a measure", id => new(id) { Of = "camps", Is = MeasureKind.ConsumedPerNeed })
+    public static readonly Shape<Measure> Measures =
+        new("a measure", id => new(id) { Of = "camps", Is = MeasureKind.ConsumedPerNeed })
     {
-        { m => m.Of, Kinds.WordOrRef("camps | forces | crossings, or the id of a place", ["camps", "forces", "crossings"], Referent.Place) },
+        { m => m.Of, Measurable },
         { m => m.Is, Goals.Measured },
         { m => m.By, Kinds.Word<SeriesStep>() },
         { m => m.Commodity, Kinds.Ref("the id of a commodity", Referent.Commodity) },
@@ -39,9 +48,10 @@ internal static class ExperimentShapes
         { s => s.NeverBelow, Kinds.RealFromZero },
     };
 
-    public static readonly Shape<RankPlan> Rank = new("a ranking", _ => new() { What = [], ShutFor = TimeSpan.FromDays(1), By = "" })
+    public static readonly Shape<RankPlan> Rank =
+        new("a ranking", _ => new() { What = [], ShutFor = TimeSpan.FromDays(1), By = "" })
     {
-        { r => r.What, new ListKind<string>("a list of `places` and `routes`", Kinds.Words("`places` or `routes`", ("places", "places"), ("routes", "routes"))) },
+        { r => r.What, new ListKind<string>("a list of `places` and `routes`", Closable) },
         { r => r.ShutFor, Kinds.TimeAboveZero },
         { r => r.By, MeasureId },
     };
@@ -52,7 +62,7 @@ internal static class ExperimentShapes
         { e => e.Seed, Kinds.Seed },
         { e => e.StopWhen, new BlockKind<StopRule>(StopWhen) },
         { e => e.Compare, new AlternativesKind() },
-        { e => e.Sweep, new ByNameKind<ImmutableArray<string>>("values to try, by parameter", Kinds.Ref("the id of a parameter", Referent.Parameter), new ListKind<string>("a list of values", new RawKind())) },
+        { e => e.Sweep, new ByNameKind<ImmutableArray<string>>("values to try, by parameter", ParameterId, Values) },
         { e => e.Rank, new BlockKind<RankPlan>(Rank) },
     };
 }

@@ -5,7 +5,8 @@ using SupplySim.Scenarios.Values;
 
 namespace SupplySim.Scenarios.Vocabulary;
 
-/// <summary>What measures can be, and what a goal says about one: <c>hungry &lt; 20 000</c>, <c>first-shortage &gt; 10 d</c>.</summary>
+/// <summary>What measures can be, and what a goal says about one: <c>hungry &lt; 20 000</c>, <c>first-shortage &gt; 10
+/// d</c>.</summary>
 internal static class Goals
 {
     private static readonly (string Word, MeasureKind Kind, Sort Sort, decimal BasePerUnit)[] Table =
@@ -25,10 +26,12 @@ internal static class Goals
     ];
 
     /// <summary>What is measured: one of a closed table.</summary>
-    public static readonly Kind<MeasureKind> Measured = Kinds.Words("what is measured", [.. Table.Select(t => (t.Word, t.Kind))]);
+    public static readonly Kind<MeasureKind> Measured =
+        Kinds.Words("what is measured", [.. Table.Select(t => (t.Word, t.Kind))]);
 
     /// <summary>A measure, a comparison and a value in the measure's unit.</summary>
-    public static readonly Kind<GoalCondition> Condition = new ValueKind<GoalCondition>("a measure and what it is compared with, such as `hungry < 20 000`", Read);
+    public static readonly Kind<GoalCondition> Condition =
+        new ValueKind<GoalCondition>("a measure and what it is compared with, such as `hungry < 20 000`", Read);
 
     private static bool Read(Cursor cursor, BindingContext context, [MaybeNullWhen(false)] out GoalCondition goal)
     {
@@ -39,15 +42,19 @@ internal static class Goals
         if (!context.Declared.Check(measure, cursor, start, Referent.Measure)) return false;
         if (ConditionText.ReadComparison(cursor) is not { } comparison)
         {
-            cursor.Report(DiagnosticCodes.BadCondition, start, cursor.Text.Length, "a comparison is missing: `<`, `<=`, `>` or `>=` and a value",
+            cursor.Report(DiagnosticCodes.BadCondition, start, cursor.Text.Length,
+                "a comparison is missing: `<`, `<=`, `>` or `>=` and a value",
                 $"write for example `{measure} < 5`");
             return false;
         }
         var row = Array.Find(Table, t => t.Word == context.Declared.DetailOf(Referent.Measure, measure));
         if (Amount.Read(cursor) is not { } amount) return false;
-        var sort = row.Sort is null || (row.Sort == Sort.Mass && Sort.Number.Takes(amount.Unit)) ? Sort.Number : row.Sort;
+        var sort = row.Sort is null || (row.Sort == Sort.Mass && Sort.Number.Takes(amount.Unit))
+            ? Sort.Number
+            : row.Sort;
         if (!amount.Is(sort, cursor) || amount.InBase(sort, cursor) is not { } value) return false;
-        goal = new(measure, comparison, (double)(sort == Sort.Number ? value : value / row.BasePerUnit), cursor.Text.Trim());
+        goal = new(measure, comparison, (double)(sort == Sort.Number ? value : value / row.BasePerUnit),
+            cursor.Text.Trim());
         return cursor.Ends(DiagnosticCodes.BadCondition, "a goal");
     }
 }

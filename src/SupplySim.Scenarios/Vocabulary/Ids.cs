@@ -5,7 +5,8 @@ using SupplySim.Scenarios.Reading;
 namespace SupplySim.Scenarios.Vocabulary;
 
 /// <summary>The form of ids: lower-case letters, digits and hyphens, beginning with a letter.</summary>
-/// <remarks>So narrow that no two ids look alike, and that one can stand in a file name, a path of keys or a table.</remarks>
+/// <remarks>So narrow that no two ids look alike, and that one can stand in a file name, a path of keys or a
+/// table.</remarks>
 internal static class Ids
 {
     private const int Longest = 64;
@@ -19,7 +20,8 @@ internal static class Ids
         if (IsOne(key.Text)) return true;
         var near = Near(key.Text);
         diagnostics.Add(DiagnosticCodes.BadId, key.Span, $"`{key.Text}` is not an id",
-            $"an id is up to {Longest} lower-case letters, digits and hyphens, beginning with a letter{(near is null ? "" : $": `{near}`")}; the name shown to people goes under `name`");
+            $"an id is up to {Longest} lower-case letters, digits and hyphens, beginning with a letter"
+            + (near is null ? "" : $": write `{near}`; the name shown to people goes under `name`"));
         return false;
     }
 

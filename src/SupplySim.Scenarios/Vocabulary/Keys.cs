@@ -12,9 +12,10 @@ namespace SupplySim.Scenarios.Vocabulary;
 /// <param name="IsRequired">Whether it has no default.</param>
 internal sealed record Key(string Name, PropertyInfo? Property, IKind Kind, bool IsRequired);
 
-/// <summary>Keys of the blocks that become a <typeparamref name="T"/>, or of what several such blocks have in common.</summary>
-/// <remarks>Neither names nor defaults are written a second time: the name is the property's, a key is required where the
-/// property is, and where a key is left out the property keeps the value that the record gives it.</remarks>
+/// <summary>Keys of the blocks that become a <typeparamref name="T"/>, or of what several such blocks have in
+/// common.</summary>
+/// <remarks>Neither names nor defaults are written a second time: the name is the property's, a key is required where
+/// the property is, and where a key is left out the property keeps the value that the record gives it.</remarks>
 internal class Keys<T> : IEnumerable<Key>
 {
     private readonly List<Key> _keys = [];

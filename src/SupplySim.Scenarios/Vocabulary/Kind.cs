@@ -11,7 +11,7 @@ internal interface IKind
     /// <summary>How a person would call it, with its article: <c>a time</c>.</summary>
     string What { get; }
 
-    /// <summary>The value, where it can be used; what is wrong with it is reported.</summary>
+    /// <summary>See <see cref="Kind{T}.TryRead"/>.</summary>
     bool TryReadAny(Node node, Span owner, BindingContext context, out object? value);
 }
 
@@ -20,7 +20,10 @@ internal abstract class Kind<T>(string what) : IKind
 {
     public string What { get; } = what;
 
-    /// <summary>The value, where it can be used; what is wrong with it is reported.</summary>
+    /// <summary>The value, or what stands in for one that cannot be read; what is wrong with it is reported.</summary>
+    /// <remarks>A stand-in is harmless: it lets the rest of the file be looked at without mistakes that would not be
+    /// there were this one mended. Nothing that holds one is ever run.</remarks>
+    /// <returns>Whether there is a value or a stand-in; where there is none, the key counts as left out.</returns>
     /// <param name="node">What stands behind the key.</param>
     /// <param name="owner">The key, or what else the value belongs to.</param>
     /// <param name="context">What is known while the tree is bound.</param>
@@ -41,9 +44,16 @@ internal delegate bool ReadValue<T>(Cursor cursor, BindingContext context, [Mayb
 /// <summary>A single value.</summary>
 internal sealed class ValueKind<T>(string what, ReadValue<T> read, int longest = Limits.ValueLength) : Kind<T>(what)
 {
+    private bool _hasStandIn;
+    private T? _standIn;
+
+    /// <summary>The same kind with a stand-in.</summary>
+    public ValueKind<T> Or(T standIn) => new(What, read, longest) { _hasStandIn = true, _standIn = standIn };
+
     public override bool TryRead(Node node, Span owner, BindingContext context, [MaybeNullWhen(false)] out T value)
     {
-        value = default;
-        return context.Open(node, owner, What, longest) is { } cursor && read(cursor, context, out value);
+        if (context.Open(node, owner, What, longest) is { } cursor && read(cursor, context, out value)) return true;
+        value = _standIn;
+        return _hasStandIn && value is not null;
     }
 }

@@ -9,14 +9,16 @@ namespace SupplySim.Scenarios.Vocabulary;
 /// <summary>Here: amounts that are fixed or drawn.</summary>
 internal static partial class Kinds
 {
-    public static readonly Kind<Duration> Duration = new ValueKind<Duration>("a time", ReadDuration);
+    public static readonly ValueKind<Duration> Duration =
+        new ValueKind<Duration>("a time", ReadDuration).Or(TimeSpan.FromHours(1));
 
     /// <summary>How many people.</summary>
-    public static readonly Kind<Number> PeopleDrawn = NumberOf(Sort.Number, new(0, 10_000_000_000));
+    public static readonly ValueKind<Number> PeopleDrawn = NumberOf(Sort.Number, new(0, 10_000_000_000));
 
-    public static readonly Kind<Number> AnyNumber = NumberOf(Sort.Number, new(-1_000_000_000_000_000, 1_000_000_000_000_000));
-    public static readonly Kind<Number> ShareDrawn = NumberOf(Sort.Share, Bounds.Share);
-    public static readonly Kind<Number> FactorDrawn = NumberOf(Sort.Factor, Bounds.AboveZero(1_000_000));
+    public static readonly ValueKind<Number> AnyNumber =
+        NumberOf(Sort.Number, new(-1_000_000_000_000_000, 1_000_000_000_000_000));
+    public static readonly ValueKind<Number> ShareDrawn = NumberOf(Sort.Share, Bounds.Share).Or(0.5);
+    public static readonly ValueKind<Number> FactorDrawn = NumberOf(Sort.Factor, Bounds.AboveZero(1_000_000)).Or(2);
 
     private static bool ReadDuration(Cursor cursor, BindingContext context, [MaybeNullWhen(false)] out Duration value)
     {
@@ -24,7 +26,8 @@ internal static partial class Kinds
         value = null;
         if (LawText.IsNext(cursor))
         {
-            if (new LawText(cursor, Sort.Time, bounds, TimeSpan.TicksPerSecond).Read(Quantities.Duration.Of) is not { } drawn) return false;
+            if (new LawText(cursor, Sort.Time, bounds, TimeSpan.TicksPerSecond)
+                .Read(Quantities.Duration.Of) is not { } drawn) return false;
             value = drawn.IsUnknown ? drawn.Value.AsUnknown() : drawn.Value;
         }
         else
@@ -35,7 +38,7 @@ internal static partial class Kinds
         return cursor.Ends(DiagnosticCodes.BadValue, "a time");
     }
 
-    private static Kind<Number> NumberOf(Sort sort, Bounds bounds) => new ValueKind<Number>(sort.What,
+    private static ValueKind<Number> NumberOf(Sort sort, Bounds bounds) => new(sort.What,
         (Cursor cursor, BindingContext _, [MaybeNullWhen(false)] out Number value) =>
         {
             value = null;

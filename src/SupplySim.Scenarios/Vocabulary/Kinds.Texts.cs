@@ -12,46 +12,54 @@ internal static partial class Kinds
     private const int LongestText = 100_000;
 
     /// <summary>Running text.</summary>
-    public static readonly Kind<string> Text = new ValueKind<string>("text", (Cursor c, BindingContext _, [MaybeNullWhen(false)] out string text) =>
+    public static readonly ValueKind<string> Text =
+        new("text", (Cursor c, BindingContext _, [MaybeNullWhen(false)] out string text) =>
     {
         text = c.Text.Trim();
         return true;
     }, LongestText);
 
     /// <summary>An id that is declared by being used, such as a control point or a kind of traffic.</summary>
-    public static readonly Kind<string> Id = new ValueKind<string>("an id", (Cursor c, BindingContext _, [MaybeNullWhen(false)] out string id) =>
+    public static readonly ValueKind<string> Id =
+        new("an id", (Cursor c, BindingContext _, [MaybeNullWhen(false)] out string id) =>
     {
         id = c.Text.Trim();
         if (Ids.IsOne(id)) return true;
-        c.Report(DiagnosticCodes.BadId, $"`{id}` is not an id", "an id is lower-case letters, digits and hyphens, beginning with a letter");
+        c.Report(DiagnosticCodes.BadId, $"`{id}` is not an id",
+            "an id is lower-case letters, digits and hyphens, beginning with a letter");
         return false;
     });
 
     /// <summary>Where a figure comes from: one of the file's sources.</summary>
-    public static readonly Kind<string> Source = Ref("the name of a source", Referent.Source);
+    public static readonly ValueKind<string> Source = Ref("the name of a source", Referent.Source);
 
-    public static readonly Kind<bool> YesNo = Words("`yes` or `no`", ("yes", true), ("no", false), ("true", true), ("false", false));
+    public static readonly ValueKind<bool> YesNo =
+        Words("`yes` or `no`", ("yes", true), ("no", false), ("true", true), ("false", false));
 
     /// <summary>A zone of the tz database that the model carries.</summary>
-    public static readonly Kind<string> Zone = new ValueKind<string>("a time zone", (Cursor c, BindingContext _, [MaybeNullWhen(false)] out string zone) =>
+    public static readonly ValueKind<string> Zone =
+        new("a time zone", (Cursor c, BindingContext _, [MaybeNullWhen(false)] out string zone) =>
     {
         var name = zone = c.Text.Trim();
         if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(name) is not null) return true;
         c.Report(DiagnosticCodes.UnknownWord, 0, c.Text.Length, $"there is no time zone `{name}`",
-            () => Similar.To(name, DateTimeZoneProviders.Tzdb.Ids) is { } similar ? $"a similar one exists: `{similar}`" : "write an IANA name such as `Asia/Baghdad`");
+            () => Similar.To(name, DateTimeZoneProviders.Tzdb.Ids) is { } similar
+                ? $"a similar one exists: `{similar}`"
+                : "write an IANA name such as `Asia/Baghdad`");
         return false;
     });
 
     /// <summary>The id of a place.</summary>
-    public static readonly Kind<PlaceId> Place = new ValueKind<PlaceId>("the id of a place", (Cursor c, BindingContext context, out PlaceId place) =>
+    public static readonly ValueKind<PlaceId> Place =
+        new("the id of a place", (Cursor c, BindingContext context, out PlaceId place) =>
     {
-        var isKnown = TryRefer(c, context, [Referent.Place], out var id);
-        place = id;
-        return isKnown;
+        place = Refer(c, context, Referent.Place);
+        return true;
     });
 
     /// <summary>A point on a front's way: the id of a place, or a position.</summary>
-    public static readonly Kind<Waypoint> Waypoint = new ValueKind<Waypoint>("the id of a place, or a position", (Cursor c, BindingContext context, out Waypoint waypoint) =>
+    public static readonly ValueKind<Waypoint> Waypoint =
+        new("the id of a place, or a position", (Cursor c, BindingContext context, out Waypoint waypoint) =>
     {
         waypoint = default;
         if (Numerals.IsNext(c))
@@ -60,33 +68,39 @@ internal static partial class Kinds
             waypoint = point;
             return true;
         }
-        var isKnown = TryRefer(c, context, [Referent.Place], out var id);
-        waypoint = id;
-        return isKnown;
+        waypoint = Refer(c, context, Referent.Place);
+        return true;
     });
 
-    /// <summary>The id of something that the file declares.</summary>
-    public static Kind<string> Ref(string what, params Referent[] to) => new ValueKind<string>(what,
-        (Cursor c, BindingContext context, [MaybeNullWhen(false)] out string id) => TryRefer(c, context, to, out id));
-
-    /// <summary>One of some words, or the id of something that the file declares.</summary>
-    public static Kind<string> WordOrRef(string what, string[] words, Referent to) => new ValueKind<string>(what,
+    /// <summary>The id of something that the file declares. One that it does not is kept as written: the model knows
+    /// what to make of it.</summary>
+    public static ValueKind<string> Ref(string what, params Referent[] to) => new(what,
         (Cursor c, BindingContext context, [MaybeNullWhen(false)] out string id) =>
         {
-            id = c.Text.Trim();
-            return words.Contains(id) || TryRefer(c, context, [to], out id);
+            id = Refer(c, context, to);
+            return true;
+        });
+
+    /// <summary>One of some words, or the id of something that the file declares.</summary>
+    public static ValueKind<string> WordOrRef(string what, string[] words, Referent to) => new(what,
+        (Cursor c, BindingContext context, [MaybeNullWhen(false)] out string id) =>
+        {
+            var word = c.Text.Trim();
+            id = words.Contains(word) ? word : Refer(c, context, to);
+            return true;
         });
 
     /// <summary>Members of an enumeration in kebab-case; all of them where none is named.</summary>
-    public static Kind<T> Word<T>(params T[] among)
+    public static ValueKind<T> Word<T>(params T[] among)
         where T : struct, Enum
     {
-        var words = (among.Length > 0 ? among : Enum.GetValues<T>()).Select(v => (Kebab.Case(v.ToString()), v)).ToArray();
+        var words = (among.Length > 0 ? among : Enum.GetValues<T>()).Select(v => (Kebab.Case(v.ToString()), v))
+            .ToArray();
         return Words(string.Join(" | ", words.Select(w => w.Item1)), words);
     }
 
     /// <summary>One of several words, each with what it means.</summary>
-    public static Kind<T> Words<T>(string what, params (string Word, T Meaning)[] words) => new ValueKind<T>(what,
+    public static ValueKind<T> Words<T>(string what, params (string Word, T Meaning)[] words) => new(what,
         (Cursor c, BindingContext _, [MaybeNullWhen(false)] out T value) =>
         {
             var written = string.Join(' ', c.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
@@ -103,9 +117,10 @@ internal static partial class Kinds
             Similar.To(written, allowed) is { } similar ? $"did you mean `{similar}`? {among}" : among);
     }
 
-    private static bool TryRefer(Cursor c, BindingContext context, Referent[] to, out string id)
+    private static string Refer(Cursor c, BindingContext context, params ReadOnlySpan<Referent> to)
     {
-        id = c.Text.Trim();
-        return context.Declared.Check(id, c, c.Text.Length - c.Text.TrimStart().Length, to);
+        var id = c.Text.Trim();
+        context.Declared.Check(id, c, c.Text.Length - c.Text.TrimStart().Length, to);
+        return id;
     }
 }

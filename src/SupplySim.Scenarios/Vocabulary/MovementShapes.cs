@@ -11,7 +11,8 @@ internal static class MovementShapes
     private static readonly Kind<Mode> Mode = Kinds.Word<Mode>();
 
     private static readonly Kind<QuantityUnit> Unit = Kinds.Words("a unit of amount: t, kg, l, m3 or piece",
-        ("t", QuantityUnit.Gram), ("kg", QuantityUnit.Gram), ("l", QuantityUnit.Millilitre), ("m3", QuantityUnit.Millilitre), ("piece", QuantityUnit.Piece));
+        ("t", QuantityUnit.Gram), ("kg", QuantityUnit.Gram), ("l", QuantityUnit.Millilitre),
+        ("m3", QuantityUnit.Millilitre), ("piece", QuantityUnit.Piece));
 
     public static readonly Shape<Commodity> Commodities = new("a commodity", id => new(id) { Unit = QuantityUnit.Gram })
     {
@@ -20,7 +21,7 @@ internal static class MovementShapes
         { c => c.PerPerson, Kinds.Rate },
         { c => c.LocalShare, Kinds.Share },
         { c => c.Priority, Kinds.Priority },
-        { c => c.Weight, Kinds.Mass },
+        { c => c.Weight, Kinds.Mass.Or(Mass.FromKilograms(1)) },
         { c => c.CanFly, Kinds.YesNo },
         { c => c.Backlog, Kinds.YesNo },
         { c => c.Source, Kinds.Source },
@@ -48,7 +49,8 @@ internal static class MovementShapes
         { e => e.Count, Kinds.CountFromOne },
     };
 
-    public static readonly Shape<ConvoyRules> Convoy = new("a convoy", _ => new() { Size = new(1, 1), Wait = TimeSpan.Zero })
+    public static readonly Shape<ConvoyRules> Convoy =
+        new("a convoy", _ => new() { Size = new(1, 1), Wait = TimeSpan.Zero })
     {
         { c => c.Size, Kinds.SizeRange },
         { c => c.Wait, Kinds.Time },
@@ -56,7 +58,8 @@ internal static class MovementShapes
         { c => c.Escort, new BlockKind<Escort>(Escort) },
     };
 
-    public static readonly Shape<Breakdown> Breakdown = new("a breakdown", _ => new() { Every = Distance.FromKilometres(1000), Repair = TimeSpan.Zero })
+    public static readonly Shape<Breakdown> Breakdown =
+        new("a breakdown", _ => new() { Every = Distance.FromKilometres(1000), Repair = TimeSpan.Zero })
     {
         { b => b.Every, Kinds.Distance },
         { b => b.Repair, Kinds.Duration },
@@ -69,9 +72,9 @@ internal static class MovementShapes
         { f => f.Traffic, Kinds.Id },
         { f => f.Base, Kinds.Place },
         { f => f.WorksFrom, new ListKind<PlaceId>("a list of places", Kinds.Place) },
-        { f => f.Count, Kinds.Count },
-        { f => f.Carries, Kinds.Mass },
-        { f => f.Gross, Kinds.Mass },
+        { f => f.Count, Kinds.Count.Or(1_000) },
+        { f => f.Carries, Kinds.Mass.Or(Mass.FromTonnes(50)) },
+        { f => f.Gross, Kinds.Mass.Or(Mass.FromTonnes(1)) },
         { f => f.Speed, Kinds.Speed },
         { f => f.Convoy, new BlockKind<ConvoyRules>(Convoy) },
         { f => f.Driving, Kinds.TimePerDay },
@@ -82,14 +85,15 @@ internal static class MovementShapes
         { f => f.Source, Kinds.Source },
     };
 
-    public static readonly Shape<SupplyLine> SupplyLines = new("a supply line", id => new(id) { From = "", To = "", By = "" })
+    public static readonly Shape<SupplyLine> SupplyLines =
+        new("a supply line", id => new(id) { From = "", To = "", By = "" })
     {
         { l => l.From, Kinds.Place },
         { l => l.To, Kinds.Place },
         { l => l.By, FleetId },
         { l => l.Commodities, new ListKind<string>("a list of commodities", Commodity) },
-        { l => l.WhenBelow, new SupplyKind() },
-        { l => l.UpTo, new SupplyKind() },
+        { l => l.WhenBelow, new SupplyKind(Supply.Days(5)) },
+        { l => l.UpTo, new SupplyKind(Supply.Days(10)) },
         { l => l.Send, Kinds.Rate },
         { l => l.Every, Kinds.TimeAboveZero },
         { l => l.When, Kinds.ConditionHere },

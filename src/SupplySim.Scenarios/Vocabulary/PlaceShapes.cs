@@ -13,7 +13,21 @@ internal static class PlaceShapes
 
     private static readonly Kind<string> Traffic = Kinds.Id;
     private static readonly Kind<string> ControlPoint = Kinds.Id;
+    private static readonly Kind<string> Commodity = Kinds.Ref("the id of a commodity", Referent.Commodity);
+    private static readonly Kind<string> Direction = Kinds.Words("`in` or `out`", ("in", "in"), ("out", "out"));
     private static readonly Kind<string> Party = Kinds.Ref("the id of a party", Referent.Party);
+
+    /// <summary>JSON writes yes and no as true and false.</summary>
+    private static readonly Kind<ByName<Permission>> Permissions = new ByNameKind<Permission>(
+        "permissions by traffic",
+        Traffic,
+        Kinds.Words(
+            "yes | no | with-clearance",
+            ("yes", Permission.Yes),
+            ("no", Permission.No),
+            ("with-clearance", Permission.WithClearance),
+            ("true", Permission.Yes),
+            ("false", Permission.No)).Or(Permission.Yes));
 
     private static readonly Keys<Place> Common = new()
     {
@@ -23,7 +37,8 @@ internal static class PlaceShapes
         { p => p.Source, Kinds.Source },
     };
 
-    public static readonly Shape<Airfield> Airfield = new("an airfield", _ => new() { Parking = 1, GroundTime = TimeSpan.FromHours(1) })
+    public static readonly Shape<Airfield> Airfield =
+        new("an airfield", _ => new() { Parking = 1, GroundTime = TimeSpan.FromHours(1) })
     {
         { a => a.Parking, Kinds.CountFromOne },
         { a => a.GroundTime, Kinds.Duration },
@@ -36,7 +51,7 @@ internal static class PlaceShapes
         { s => s.Docks, Kinds.CountFromOne },
         { s => s.Loading, Kinds.Duration },
         { s => s.Unloading, Kinds.Duration },
-        { s => s.Stock, new SupplyKind() },
+        { s => s.Stock, new SupplyKind(Supply.Unlimited) },
         { s => s.Airfield, new BlockKind<Airfield>(Airfield) },
     };
 
@@ -56,11 +71,12 @@ internal static class PlaceShapes
     {
         CommonOfSites,
         { f => f.Party, Party },
-        { f => f.Needs, new ByNameKind<Rate>("amounts per time, by commodity", Kinds.Ref("the id of a commodity", Referent.Commodity), Kinds.Rate) },
+        { f => f.Needs, new ByNameKind<Rate>("amounts per time, by commodity", Commodity, Kinds.Rate) },
         { f => f.WarnBelow, Kinds.Time },
     };
 
-    public static readonly Shape<Clearance> Clearance = new("a clearance", _ => new() { Channels = ["channel"], GrantedIn = TimeSpan.Zero, Valid = TimeSpan.FromDays(1) })
+    public static readonly Shape<Clearance> Clearance =
+        new("a clearance", _ => new() { Channels = ["any"], GrantedIn = TimeSpan.Zero, Valid = TimeSpan.FromDays(1) })
     {
         { c => c.Channels, new ListKind<string>("a list of channels", Kinds.Id) },
         { c => c.GrantedIn, Kinds.Duration },
@@ -68,23 +84,25 @@ internal static class PlaceShapes
         { c => c.DownWhile, Kinds.Condition },
     };
 
-    public static readonly Shape<Crossing> Crossing = new("a crossing", id => new(id) { Lanes = 1, Inspection = (Quantities.Duration)TimeSpan.Zero })
+    public static readonly Shape<Crossing> Crossing =
+        new("a crossing", id => new(id) { Lanes = 1, Inspection = (Quantities.Duration)TimeSpan.Zero })
     {
         Common,
         { c => c.HeldBy, new EachKind<string>(ControlPoint, Party) },
         { c => c.Hours, new EachKind<Hours>(ControlPoint, Kinds.Hours) },
         { c => c.Zone, new EachKind<string>(ControlPoint, Kinds.Zone) },
-        { c => c.Lanes, new EachKind<int>(Kinds.Words("`in` or `out`", ("in", "in"), ("out", "out")), Kinds.CountFromOne) },
-        { c => c.WeightLimit, Kinds.Mass },
+        { c => c.Lanes, new EachKind<int>(Direction, Kinds.CountFromOne) },
+        { c => c.WeightLimit, Kinds.Mass.Or(Mass.FromTonnes(1_000_000)) },
         { c => c.Inspection, new EachKind<Duration>(Traffic, Kinds.Duration) },
-        { c => c.Passage, new ByNameKind<ByName<Permission>>("permissions by holder and traffic", Party, new ByNameKind<Permission>("permissions by traffic", Traffic, PermissionWord)) },
+        { c => c.Passage, new ByNameKind<ByName<Permission>>("permissions by holder and traffic", Party, Permissions) },
         { c => c.Clearance, new BlockKind<Clearance>(Clearance) },
     };
 
     private static readonly (string Word, IShape Shape)[] ByKind =
         [("depot", Depot), ("town", Town), ("crossing", Crossing), ("camp", Camp), ("force", Force)];
 
-    public static readonly Kind<string> KindOfPlace = Kinds.Words("the kind of a place", [.. ByKind.Select(k => (k.Word, k.Word))]);
+    public static readonly Kind<string> KindOfPlace =
+        Kinds.Words("the kind of a place", [.. ByKind.Select(k => (k.Word, k.Word))]);
 
     /// <summary>The shape of a place by its <c>kind</c>. Null where it has none that exists: reported.</summary>
     public static IShape? Choose(ScalarNode id, MappingNode block, BindingContext context)
@@ -95,12 +113,10 @@ internal static class PlaceShapes
                 $"add `{KindKey}:` with one of {string.Join(", ", ByKind.Select(k => k.Word))}");
             return null;
         }
-        return KindOfPlace.TryRead(kind.Value, kind.Key.Span, context, out var word) ? Array.Find(ByKind, k => k.Word == word).Shape : null;
+        return KindOfPlace.TryRead(kind.Value, kind.Key.Span, context, out var word)
+            ? Array.Find(ByKind, k => k.Word == word).Shape
+            : null;
     }
-
-    /// <summary>JSON writes yes and no as true and false.</summary>
-    private static Kind<Permission> PermissionWord => Kinds.Words("yes | no | with-clearance",
-        ("yes", Permission.Yes), ("no", Permission.No), ("with-clearance", Permission.WithClearance), ("true", Permission.Yes), ("false", Permission.No));
 
     /// <summary>All shapes that a place can have.</summary>
     public static IEnumerable<IShape> All => ByKind.Select(k => k.Shape);

@@ -14,7 +14,8 @@ internal static class PolicyShapes
         { s => s.By, Kinds.Word<ShareRule>() },
     };
 
-    public static readonly Shape<Ration> Ration = new("a ration", _ => new() { When = Condition.StockHere.IsBelow(TimeSpan.Zero), To = 1 })
+    public static readonly Shape<Ration> Ration =
+        new("a ration", _ => new() { When = Condition.StockHere.IsBelow(TimeSpan.Zero), To = 1 })
     {
         { r => r.When, Kinds.ConditionHere },
         { r => r.To, Kinds.Share },

@@ -11,8 +11,10 @@ internal sealed class RawKind() : Kind<string>("a single value")
     public override bool TryRead(Node node, Span owner, BindingContext context, [MaybeNullWhen(false)] out string value)
     {
         value = (node as ScalarNode)?.Text;
-        if (value is null || !value.Contains("${", StringComparison.Ordinal)) return context.Open(node, owner, What) is not null && value is not null;
-        context.Diagnostics.Add(DiagnosticCodes.UnknownParameter, node.Span, "the value of a parameter cannot hold another parameter", "write the value out");
+        if (value is null || !value.Contains("${", StringComparison.Ordinal))
+            return context.Open(node, owner, What) is not null && value is not null;
+        context.Diagnostics.Add(DiagnosticCodes.UnknownParameter, node.Span,
+            "the value of a parameter cannot hold another parameter", "write the value out");
         return false;
     }
 }

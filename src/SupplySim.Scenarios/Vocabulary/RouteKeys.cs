@@ -5,7 +5,8 @@ using SupplySim.Scenarios.Values;
 
 namespace SupplySim.Scenarios.Vocabulary;
 
-/// <summary>The keys of routes: <c>a - b</c>, or <c>a - b (name)</c> beside another one between the same places.</summary>
+/// <summary>The keys of routes: <c>a - b</c>, or <c>a - b (name)</c> beside another one between the same
+/// places.</summary>
 internal static class RouteKeys
 {
     private const string Between = " - ";
@@ -18,7 +19,9 @@ internal static class RouteKeys
         var (to, name) = (ends[1], (string?)null);
         if (to.EndsWith(')') && to.IndexOf(" (", StringComparison.Ordinal) is > 0 and var bracket)
             (to, name) = (to[..bracket], to[(bracket + 2)..^1]);
-        return Ids.IsOne(ends[0]) && Ids.IsOne(to) && (name is null || Ids.IsOne(name)) ? (ends[0], to, name) : ("", "", null);
+        return Ids.IsOne(ends[0]) && Ids.IsOne(to) && (name is null || Ids.IsOne(name))
+            ? (ends[0], to, name)
+            : ("", "", null);
     }
 
     /// <summary>Whether a key names a route between two places of the file; reported where it does not.</summary>

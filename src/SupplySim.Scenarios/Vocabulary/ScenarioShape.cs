@@ -16,7 +16,8 @@ internal static class ScenarioShape
         {
             version = c.Text.Trim();
             if (version == Version) return true;
-            c.Report(DiagnosticCodes.Version, $"`{version}` is not a version of the language that can be read", $"write `supplysim: {Version}`");
+            c.Report(DiagnosticCodes.Version, $"`{version}` is not a version of the language that can be read",
+                $"write `supplysim: {Version}`");
             return false;
         });
 
@@ -33,7 +34,8 @@ internal static class ScenarioShape
         { d => d.Unloading, Kinds.Duration },
     };
 
-    public static readonly Shape<Scenario> Scenario = new("a scenario", _ => new() { Title = "", Clock = new() { Length = TimeSpan.FromDays(1) } })
+    public static readonly Shape<Scenario> Scenario =
+        new("a scenario", _ => new() { Title = "", Clock = new() { Length = TimeSpan.FromDays(1) } })
     {
         { "supplysim", LanguageVersion },
         { s => s.Title, Kinds.Text },

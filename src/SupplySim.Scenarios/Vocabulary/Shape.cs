@@ -20,13 +20,14 @@ internal interface IShape
 
 /// <summary>A block of keys that becomes a <typeparamref name="T"/>.</summary>
 /// <param name="what">How a person would call it, with its article.</param>
-/// <param name="make">Makes the record with its id; what is required gets a harmless value, which stands where the file's own
-/// cannot be read, so that the rest can still be looked at.</param>
+/// <param name="make">Makes the record with its id; what is required gets a harmless value, which stands where the
+/// file's own cannot be read, so that the rest can still be looked at.</param>
 internal sealed class Shape<T>(string what, Func<string, T> make) : Keys<T>, IShape
     where T : class
 {
     /// <summary>Keys that the language has and that cannot be read yet.</summary>
-    private static readonly string[] NotYet = ["include", "table", "geojson", "script", "observed", "like", "interventions"];
+    private static readonly string[] NotYet =
+        ["include", "table", "geojson", "script", "observed", "like", "interventions"];
 
     public string What { get; } = what;
 
@@ -46,19 +47,23 @@ internal sealed class Shape<T>(string what, Func<string, T> make) : Keys<T>, ISh
             else if (key.Kind.TryReadAny(value, name.Span, context, out var read)) key.Property?.SetValue(record, read);
         }
         foreach (var key in All)
-            if (key.IsRequired && node[key.Name] is null)
-                context.Diagnostics.Add(DiagnosticCodes.MissingKey, owner, $"{What} needs `{key.Name}`", $"add `{key.Name}:` with {key.Kind.What}");
+            if (key.IsRequired && node[key.Name] is null && !node.IsCut)
+                context.Diagnostics.Add(DiagnosticCodes.MissingKey, owner, $"{What} needs `{key.Name}`",
+                    $"add `{key.Name}:` with {key.Kind.What}");
         return record;
     }
 
-    public object ReadAny(MappingNode node, Span owner, string id, BindingContext context) => Read(node, owner, id, context);
+    public object ReadAny(MappingNode node, Span owner, string id, BindingContext context) =>
+        Read(node, owner, id, context);
 
     private void ReportUnknown(ScalarNode name, BindingContext context)
     {
         if (NotYet.Contains(name.Text))
-            context.Diagnostics.Add(DiagnosticCodes.NotYet, name.Span, $"`{name.Text}` cannot be read yet", "write the keys and values in this file");
+            context.Diagnostics.Add(DiagnosticCodes.NotYet, name.Span, $"`{name.Text}` cannot be read yet",
+                "write the keys and values in this file");
         else
-            context.Diagnostics.Add(DiagnosticCodes.UnknownKey, name.Span, $"`{name.Text}` is not a key of {What}", () => SuggestKey(name.Text));
+            context.Diagnostics.Add(DiagnosticCodes.UnknownKey, name.Span, $"`{name.Text}` is not a key of {What}",
+                () => SuggestKey(name.Text));
     }
 
     private string SuggestKey(string name) => Similar.To(name, All.Select(k => k.Name)) is { } similar

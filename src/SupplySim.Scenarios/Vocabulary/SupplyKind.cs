@@ -7,25 +7,28 @@ using SupplySim.Scenarios.Values;
 namespace SupplySim.Scenarios.Vocabulary;
 
 /// <summary>A level of stock: <c>12 d</c>, <c>120 t</c>, <c>unlimited</c>, or an amount of each commodity.</summary>
-internal sealed class SupplyKind() : Kind<Supply>("a stock such as `12 d`, `120 t` or `{food: 120 t}`")
+/// <param name="standIn">What stands in for one that cannot be read.</param>
+internal sealed class SupplyKind(Supply standIn) : Kind<Supply>("a stock such as `12 d`, `120 t` or `{food: 120 t}`")
 {
-    private static readonly Kind<Quantity> Amounts = new ValueKind<Quantity>("an amount", (Cursor c, BindingContext _, out Quantity amount) =>
+    private static readonly Kind<Quantity> Amounts =
+        new ValueKind<Quantity>("an amount", (Cursor c, BindingContext _, out Quantity amount) =>
     {
         var read = Levels.ReadQuantity(c);
         amount = read ?? default;
         return read is not null;
     });
 
-    private static readonly ByNameKind<Quantity> ByCommodity = new("amounts by commodity", Kinds.Ref("the id of a commodity", Referent.Commodity), Amounts);
+    private static readonly ByNameKind<Quantity> ByCommodity =
+        new("amounts by commodity", Kinds.Ref("the id of a commodity", Referent.Commodity), Amounts);
 
     public override bool TryRead(Node node, Span owner, BindingContext context, [MaybeNullWhen(false)] out Supply value)
     {
         if (node is MappingNode)
         {
-            value = ByCommodity.TryRead(node, owner, context, out var amounts) ? Supply.Of([.. amounts]) : null;
-            return value is not null;
+            value = ByCommodity.TryRead(node, owner, context, out var amounts) ? Supply.Of([.. amounts]) : standIn;
+            return true;
         }
-        value = context.Open(node, owner, What) is { } cursor ? Levels.Read(cursor) : null;
-        return value is not null;
+        value = (context.Open(node, owner, What) is { } cursor ? Levels.Read(cursor) : null) ?? standIn;
+        return true;
     }
 }

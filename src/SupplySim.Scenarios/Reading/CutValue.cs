@@ -1,0 +1,66 @@
+using SupplySim.Scenarios.Diagnostics;
+
+namespace SupplySim.Scenarios.Reading;
+
+/// <summary>Notices, while a <c>{ }</c> or <c>[ ]</c> is read, that a comma within a value was taken for its end:
+/// <c>{b: lognormal(mean=6 h, sd=2 h)}</c> and <c>{b: 4,000}</c> are two keys each to YAML.</summary>
+/// <remarks>One for each bracket; the pieces behind the first are swallowed, so that one mistake is reported
+/// once.</remarks>
+internal struct CutValue
+{
+    private int _openParentheses;
+    private bool _isNumber;
+
+    /// <summary>Whether the next value is still a piece of the one that was cut.</summary>
+    public readonly bool IsInside => _openParentheses > 0 || _isNumber;
+
+    /// <summary>Whether the value was cut by a comma; then it is reported.</summary>
+    /// <param name="value">The value that was read.</param>
+    /// <param name="key">Its key, or null in a list.</param>
+    /// <param name="diagnostics">Where it is reported.</param>
+    public bool Begins(Node value, ScalarNode? key, DiagnosticBag diagnostics)
+    {
+        if (value is not ScalarNode { IsPlain: true } scalar || scalar.Span.Source[scalar.Span.End] != ',')
+            return false;
+        _openParentheses = Balance(scalar.Text);
+        _isNumber = _openParentheses == 0 && key is not null && IsNumberCut(scalar.Span);
+        if (_openParentheses > 0) ReportDistribution(scalar.Span, key, diagnostics);
+        else if (_isNumber) ReportNumber(scalar.Span, diagnostics);
+        return IsInside;
+    }
+
+    /// <summary>Takes a piece in.</summary>
+    public void Swallow(Node piece)
+    {
+        _openParentheses = piece is ScalarNode scalar ? _openParentheses + Balance(scalar.Text) : 0;
+        _isNumber = _isNumber && IsNumberCut(piece.Span);
+    }
+
+    /// <summary>Keys begin with a letter, and a comma is followed by a space: digits on both sides of one are one
+    /// number.</summary>
+    private static bool IsNumberCut(Span value) =>
+        char.IsAsciiDigit(value.Source[value.End - 1]) && value.Source[value.End] == ','
+            && char.IsAsciiDigit(value.Source[value.End + 1]);
+
+    private static void ReportNumber(Span first, DiagnosticBag diagnostics)
+    {
+        var (source, end) = (first.Source, first.End);
+        while (source[end] == ',' && char.IsAsciiDigit(source[end + 1]))
+            for (end++; char.IsAsciiDigit(source[end]);) end++;
+        var written = source.Text[first.Start..end];
+        diagnostics.Add(DiagnosticCodes.CommaInNumber, first with { End = end },
+            $"`{written}` has a comma: is it a decimal point, or does it set thousands apart?",
+            $"write `{written.Replace(',', '.')}` or `{written.Replace(',', ' ')}`");
+    }
+
+    private static void ReportDistribution(Span first, ScalarNode? key, DiagnosticBag diagnostics)
+    {
+        var help = key is null
+            ? "inside [ ] a comma starts the next item; put the whole distribution in quotes"
+            : $"inside {{ }} a comma starts the next key; put `{key.Text}:` on a line of its own";
+        diagnostics.Add(DiagnosticCodes.CutByComma, first, "this distribution is cut in two by the comma", help,
+            label: "here ends the value");
+    }
+
+    private static int Balance(string text) => text.Count(c => c == '(') - text.Count(c => c == ')');
+}

@@ -1,0 +1,103 @@
+using SupplySim.Disruptions;
+using SupplySim.Quantities;
+using SupplySim.Scenarios.Diagnostics;
+using SupplySim.Scenarios.Tests.Support;
+
+namespace SupplySim.Scenarios.Tests.Binding;
+
+public class AlternativesTests
+{
+    [Fact]
+    public void Each_alternative_is_the_file_with_its_settings()
+    {
+        var scenario = ScenarioFile.Parse(SmallScenario.Text);
+        scenario.Experiment.Compare.Select(a => a.Name).Should().Equal("as-is", "quiet", "more-trucks");
+        var (asIs, quiet, more) = (scenario.Experiment.Compare[0].Scenario, scenario.Experiment.Compare[1].Scenario,
+            scenario.Experiment.Compare[2].Scenario);
+        (asIs.Fronts.Length, quiet.Fronts.Length, more.Fronts.Length).Should().Be((1, 0, 1));
+        (asIs.Fleets[0].Count, quiet.Fleets[0].Count, more.Fleets[0].Count).Should().Be((9, 9, 12));
+        ((Crossing)more["bridge"]).Hours.Should().Be((Each<Hours>)Hours.Always);
+        ((Crossing)asIs["bridge"]).Hours.ToString().Should().Be("08:00-17:00 [mon-fri]");
+        quiet.Experiment.Compare.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_mistake_that_only_an_alternative_makes_says_so()
+    {
+        var text = SmallScenario.With("places.bridge.hours: always", "places.bridge.lanes: 0");
+        var diagnostic = Diagnose(text).Should().ContainSingle().Subject;
+        diagnostic.Code.Should().Be("SS0306");
+        diagnostic.Note.Should().Be("in the alternative `more-trucks`");
+        diagnostic.Place!.LineText.Substring(diagnostic.Place.Column - 1, diagnostic.Place.Length).Should().Be("0");
+    }
+
+    [Fact]
+    public void A_mistake_in_the_file_is_reported_once_however_many_alternatives_there_are() =>
+        Diagnose(SmallScenario.With("docks: 4", "docks: 0")).Should().ContainSingle().Which.Note.Should().BeNull();
+
+    [Fact]
+    public void What_an_alternative_takes_away_is_missed_where_it_is_used()
+    {
+        var diagnostics = Diagnose(SmallScenario.With("quiet: {fronts.advance: off}", "quiet: {fleets.planes: off}"));
+        diagnostics.Select(d => d.Message).Should().Equal("there is no fleet `planes`", "there is no fleet `planes`");
+        diagnostics.Should().OnlyContain(d => d.Note == "in the alternative `quiet`");
+    }
+
+    [Theory]
+    [InlineData("routes[base - bridge].length: 61 km")]
+    [InlineData("goals[0].in: 50 %")]
+    [InlineData("places.post.warn-below: 3 d")]
+    [InlineData("policies.ration: off")]
+    [InlineData("disruptions.flood: off")]
+    [InlineData("places.valley.arrivals: off")]
+    [InlineData("places.valley.stock: {food: 3 t}")]
+    public void A_setting_reaches_every_part_of_the_file(string setting) =>
+        Diagnose(SmallScenario.With("quiet: {fronts.advance: off}",
+            $"quiet: {{{setting.Replace("routes[base - bridge].length", "\"routes[base - bridge].length\"").Replace("goals[0].in", "\"goals[0].in\"")}}}"))
+            .Should().BeEmpty();
+
+    [Fact]
+    public void An_alternative_cannot_change_the_experiment_that_it_is_part_of() =>
+        Diagnose(SmallScenario.With("quiet: {fronts.advance: off}", "quiet: {experiment.runs: 3}"))
+            .Select(d => (d.Code, d.Message))
+            .Should().Equal(("SS0503", "an alternative cannot change `experiment.runs`"));
+
+    [Theory]
+    [InlineData("flights=4", "SS0503", 7)]
+    [InlineData("trucks", "SS0502", 7)]
+    [InlineData("=4", "SS0502", 7)]
+    [InlineData("trucks=", "SS0502", 13)]
+    [InlineData("trucks=40", "SS0306", 14)]
+    [InlineData("trucks=4 t", "SS0303", 14)]
+    [InlineData("trucks=[4", "SS0001", 14)]
+    [InlineData("places.brigde.lanes=1", "SS0503", 14)]
+    [InlineData("places.bridge.lanse=1", "SS0201", 21)]
+    [InlineData("places.bridge.lanes={in: 0, out: 1}", "SS0306", 32)]
+    [InlineData("places..lanes=1", "SS0503", 7)]
+    [InlineData("goals[9].in=1", "SS0503", 13)]
+    public void A_mistake_in_a_setting_is_reported_on_the_command_line(string setting, string code, int column)
+    {
+        ScenarioFile.TryParse(SmallScenario.Text, "f.yaml", [setting], out var scenario, out var diagnostics).Should()
+            .BeFalse();
+        scenario.Should().BeNull();
+        diagnostics.Select(d => (d.Code, d.Place!.File, d.Place.Column, d.Place.LineText)).Should()
+            .Equal((code, "command line", column, "--set " + setting));
+    }
+
+    [Fact]
+    public void Settings_from_outside_count_for_the_file_and_for_every_alternative_that_does_not_set_the_same()
+    {
+        var scenario = ScenarioFile.Parse(SmallScenario.Text, "f.yaml", "trucks=5", "disruptions.dust=off",
+            "experiment.runs=7");
+        scenario.Fleets[0].Count.Should().Be(5);
+        scenario.Experiment.Runs.Should().Be(7);
+        scenario.Disruptions.OfType<Grounding>().Should().BeEmpty();
+        scenario.Experiment.Compare.Select(a => a.Scenario.Fleets[0].Count).Should().Equal(5, 5, 12);
+    }
+
+    private static IReadOnlyList<Diagnostic> Diagnose(string text)
+    {
+        ScenarioFile.TryParse(text, "f.yaml", [], out _, out var diagnostics);
+        return diagnostics;
+    }
+}

@@ -1,0 +1,129 @@
+using SupplySim.Quantities;
+using SupplySim.Scenarios.Tests.Support;
+using SupplySim.Scenarios.Vocabulary;
+
+namespace SupplySim.Scenarios.Tests.Values;
+
+public class AmountTests
+{
+    [Theory]
+    [InlineData("40000", 40000)]
+    [InlineData("40 000", 40000)]
+    [InlineData("40_000", 40000)]
+    [InlineData("1 000 000", 1000000)]
+    [InlineData("40\u00a0000", 40000)]
+    [InlineData("4e4", 40000)]
+    [InlineData("'7'", 7)]
+    public void Whole_numbers_are_read(string text, int number) =>
+        ReadOne.Value(Kinds.CountFromOne, text).Should().Be(number);
+
+    [Theory]
+    [InlineData("40,000", "SS0301", 1)]
+    [InlineData("1.000.000", "SS0302", 1)]
+    [InlineData("40 00", "SS0313", 4)]
+    [InlineData(".5", "SS0302", 1)]
+    [InlineData("5.", "SS0302", 1)]
+    [InlineData("+-5", "SS0302", 1)]
+    [InlineData("five", "SS0302", 1)]
+    [InlineData("5 trucks", "SS0305", 3)]
+    [InlineData("5 t", "SS0303", 1)]
+    [InlineData("5.5", "SS0307", 1)]
+    [InlineData("٥", "SS0302", 1)]
+    public void What_is_no_whole_number_is_refused(string text, string code, int column) =>
+        ReadOne.Mistake(Kinds.CountFromOne, text).Should().Be((code, column));
+
+    [Theory]
+    [InlineData("24 t", 24_000_000)]
+    [InlineData("24t", 24_000_000)]
+    [InlineData("0.55 kg", 550)]
+    [InlineData("2.5 kg", 2_500)]
+    [InlineData("0.0005 kg", 0)]
+    [InlineData("0.0015 kg", 2)]
+    [InlineData("10 lb", 4_536)]
+    public void Masses_become_whole_grams_rounded_half_to_even(string text, long grams)
+    {
+        if (grams == 0) ReadOne.Value(Kinds.Mass, text).Grams.Should().Be(0);
+        else ReadOne.Value(Kinds.Mass, text).Should().Be(Mass.FromGrams(grams));
+    }
+
+    [Theory]
+    [InlineData("80 km/h", 80_000)]
+    [InlineData("10 m/s", 36_000)]
+    [InlineData("12 km/d", 500)]
+    [InlineData("50 mph", 80_467)]
+    [InlineData("10 kn", 18_520)]
+    [InlineData("80 km / h", 80_000)]
+    public void Speeds_become_whole_metres_per_hour(string text, long metresPerHour) =>
+        ReadOne.Value(Kinds.Speed, text).MetresPerHour.Should().Be(metresPerHour);
+
+    [Theory]
+    [InlineData("36 h", 36 * 60)]
+    [InlineData("1.5 d", 36 * 60)]
+    [InlineData("1 week", 7 * 24 * 60)]
+    [InlineData("90 min", 90)]
+    [InlineData("0 s", 0)]
+    public void Times_are_read_in_every_unit(string text, int minutes) =>
+        ReadOne.Value(Kinds.Time, text).Should().Be(TimeSpan.FromMinutes(minutes));
+
+    [Theory]
+    [InlineData("36", "SS0304", 1)]
+    [InlineData("36 hours", "SS0305", 4)]
+    [InlineData("36 H", "SS0305", 4)]
+    [InlineData("36 km/h", "SS0303", 1)]
+    [InlineData("36 h h", "SS0313", 6)]
+    [InlineData("-1 h", "SS0306", 1)]
+    [InlineData("101 a", "SS0305", 5)]
+    [InlineData("40 000 d", "SS0306", 1)]
+    public void What_is_no_time_is_refused(string text, string code, int column) =>
+        ReadOne.Mistake(Kinds.Time, text).Should().Be((code, column));
+
+    [Theory]
+    [InlineData("35 %", 0.35)]
+    [InlineData("0.35", 0.35)]
+    [InlineData("100 %", 1)]
+    public void Shares_are_percents_or_parts_of_one(string text, double share) =>
+        ReadOne.Value(Kinds.Share, text).Should().Be(share);
+
+    [Fact]
+    public void A_share_of_35_is_refused_and_not_taken_for_percent() =>
+        ReadOne.Mistake(Kinds.Share, "35").Should().Be(("SS0306", 1));
+
+    [Theory]
+    [InlineData("45 t/d", 45_000_000, 1)]
+    [InlineData("0.555 kg/d", 555, 1)]
+    [InlineData("0.5 g/d", 5, 10)]
+    [InlineData("0.0125 g/d", 125, 10_000)]
+    [InlineData("14 t/week", 14_000_000, 7)]
+    public void Rates_are_kept_exactly(string text, long grams, int days) =>
+        ReadOne.Value(Kinds.Rate, text).Should()
+            .Be(new Rate(new Quantity(grams, QuantityUnit.Gram), TimeSpan.FromDays(days)));
+
+    [Fact]
+    public void Rates_count_pieces_and_volumes_too()
+    {
+        ReadOne.Value(Kinds.Rate, "3 /week").Should().Be(Rate.PerWeek(Quantity.Pieces(3)));
+        ReadOne.Value(Kinds.Rate, "1.5 l/d").Should().Be(Rate.PerDay(new Quantity(1_500, QuantityUnit.Millilitre)));
+        ReadOne.Mistake(Kinds.Rate, "3 km/h").Should().Be(("SS0303", 1));
+        ReadOne.Mistake(Kinds.Rate, "3 /km").Should().Be(("SS0303", 1));
+    }
+
+    [Fact]
+    public void Other_amounts_are_read()
+    {
+        ReadOne.Value(Kinds.SizeRange, "5 to 20").Should().Be(new SizeRange(5, 20));
+        ReadOne.Mistake(Kinds.SizeRange, "20 to 5").Should().Be(("SS0306", 7));
+        ReadOne.Value(Kinds.TimePerDay, "10 h/d").Should().Be(TimeSpan.FromHours(10));
+        ReadOne.Mistake(Kinds.TimePerDay, "25 h/d").Should().Be(("SS0306", 1));
+        ReadOne.Value(Kinds.Density, "10 /km").Should().Be(10);
+        ReadOne.Value(Kinds.FactorFromOne, "2.5 x").Should().Be(2.5);
+        ReadOne.Value(Kinds.Seed, "18446744073709551615").Should().Be(ulong.MaxValue);
+        ReadOne.Mistake(Kinds.Seed, "18446744073709551616").Should().Be(("SS0306", 1));
+        ReadOne.Value(new SupplyKind(Supply.None), "{food: 20 t, tents: 12}").Should()
+            .Be(Supply.Of(("food", Quantity.Tonnes(20)), ("tents", Quantity.Pieces(12))));
+        ReadOne.Value(new SupplyKind(Supply.None), "12 d").Should().Be(Supply.Days(12));
+        ReadOne.Value(new SupplyKind(Supply.None), "120 t").Should().Be(Supply.Of(Quantity.Tonnes(120)));
+        ReadOne.Mistake(new SupplyKind(Supply.None), "12.5").Should().Be(("SS0307", 1));
+        ReadOne.Value(Kinds.Arrivals, "poisson(350 /d)").Should().Be(Arrivals.Poisson(350));
+        ReadOne.Value(Kinds.Arrivals, "350 /d").Should().Be(Arrivals.Constant(350));
+    }
+}

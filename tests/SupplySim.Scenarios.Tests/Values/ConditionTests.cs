@@ -1,0 +1,46 @@
+using SupplySim.Scenarios.Tests.Support;
+using SupplySim.Scenarios.Vocabulary;
+
+namespace SupplySim.Scenarios.Tests.Values;
+
+public class ConditionTests
+{
+    [Theory]
+    [InlineData("stock(valley) < 5 d", "stock(valley) < 5 d")]
+    [InlineData("stock < 5 d", "stock < 5 d")]
+    [InlineData("stock(valley) < 5 d and not open(bridge)", "(stock(valley) < 5 d and not open(bridge))")]
+    [InlineData("captured(bridge) or open(bridge) and stock <= 1 week",
+        "(captured(bridge) or (open(bridge) and stock <= 7 d))")]
+    [InlineData("(captured(bridge) or open(bridge)) and stock > 36 h",
+        "((captured(bridge) or open(bridge)) and stock > 1.5 d)")]
+    [InlineData("front-distance(bridge)>=40 km", "front-distance(bridge) >= 40 km")]
+    [InlineData("not not captured(bridge)", "not not captured(bridge)")]
+    [InlineData("any(camp.stock) < 5 d or all(camp.stock) > 10 d", "(any(camp.stock) < 5 d or all(camp.stock) > 10 d)")]
+    public void Conditions_bind_not_before_and_before_or(string text, string written) =>
+        ReadOne.Value(Kinds.ConditionHere, text).ToString().Should().Be(written);
+
+    [Theory]
+    [InlineData("", "SS0210", -6)]
+    [InlineData("stock", "SS0312", 1)]
+    [InlineData("stock < 5", "SS0304", 9)]
+    [InlineData("stock < 5 and captured(bridge)", "SS0304", 9)]
+    [InlineData("stock < 5 km", "SS0303", 9)]
+    [InlineData("stock < -5 d", "SS0306", 9)]
+    [InlineData("stock = 5 d", "SS0312", 1)]
+    [InlineData("fight-distance(bridge) < 5 d", "SS0303", 26)]
+    [InlineData("fight-distance < 5 km", "SS0312", 16)]
+    [InlineData("open(valley)", "SS0208", 6)]
+    [InlineData("open(bridge", "SS0312", 12)]
+    [InlineData("open(bridge) and", "SS0312", 17)]
+    [InlineData("open(bridge) xor captured(bridge)", "SS0312", 14)]
+    [InlineData("(open(bridge)", "SS0312", 14)]
+    [InlineData("opened(bridge)", "SS0312", 1)]
+    [InlineData("any(depot.stock) < 5 d", "SS0312", 5)]
+    [InlineData("5 d > stock", "SS0312", 1)]
+    public void What_is_no_condition_is_refused(string text, string code, int column) =>
+        ReadOne.Mistake(Kinds.ConditionHere, text).Should().Be((code, column));
+
+    [Fact]
+    public void Stock_alone_says_nothing_where_the_rule_is_about_no_place() =>
+        ReadOne.Mistake(Kinds.Condition, "stock < 5 d").Should().Be(("SS0312", 1));
+}
