@@ -2,14 +2,15 @@ namespace SupplySim;
 
 internal static partial class ScenarioRules
 {
-    /// <summary>What supply lines ask of places, fleets and crossings: found once, told where the record that falls short stands.</summary>
+    /// <summary>What supply lines ask of places, fleets and crossings: found once, told where the record that falls short
+    /// stands.</summary>
     /// <remarks>Of several lines that ask the same the first is named. Lines with a name that does not exist ask nothing.</remarks>
     private sealed class Demands
     {
         private readonly Dictionary<string, SupplyLine> _loads = new(StringComparer.Ordinal);
         private readonly Dictionary<string, SupplyLine> _unloads = new(StringComparer.Ordinal);
         private readonly Dictionary<string, SupplyLine> _uses = new(StringComparer.Ordinal);
-        private readonly Dictionary<string, SupplyLine> _tooHeavy = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, Trip> _tooHeavy = new(StringComparer.Ordinal);
         private readonly Dictionary<string, List<(string Traffic, string Who)>> _untimed = new(StringComparer.Ordinal);
         private readonly HashSet<(string From, string To)> _airways = [];
         private readonly Review _review;
@@ -28,14 +29,17 @@ internal static partial class ScenarioRules
                 if (!review.Fleets.TryGet(line.By, out var fleet)) continue;
                 _uses.TryAdd(fleet.Id, line);
                 if (fleet is not { Mode: Mode.Road, Through: null }) continue;
-                if (SiteOf(line.From) is not { } from || SiteOf(line.To) is not { } to || from == to) continue;
+                if (review.SiteOf(line.From) is not { } from || review.SiteOf(line.To) is not { } to || from == to) continue;
                 _loads.TryAdd(from.Id, line);
                 _unloads.TryAdd(to.Id, line);
-                if (IsTooHeavy(fleet, from, to)) _tooHeavy.TryAdd(fleet.Id, line);
-                AddUntimed(checkpoints, line, fleet, from, to);
+                foreach (var trip in TripsOf(fleet, from, to))
+                {
+                    if (IsTooHeavy(fleet, trip)) _tooHeavy.TryAdd(fleet.Id, trip);
+                    AddUntimed(checkpoints, line, fleet, trip);
+                }
             }
             foreach (var fleet in review.Scenario.Fleets.Where(fleet => fleet.Through is not null))
-                foreach (var crossing in checkpoints.Without(fleet.Traffic))
+                foreach (var crossing in checkpoints.Without(fleet.Traffic, fleet.Traffic, isLaden: true))
                     if (crossing.Id == fleet.Through!.Value.Value) AddUntimed(crossing, fleet.Traffic, $"'{fleet.Id}'");
         }
 
@@ -48,8 +52,8 @@ internal static partial class ScenarioRules
         /// <summary>A line that the fleet serves.</summary>
         public SupplyLine? Uses(Fleet fleet) => _uses.GetValueOrDefault(fleet.Id);
 
-        /// <summary>A line on all of whose ways the fleet's laden vehicles break a weight limit.</summary>
-        public SupplyLine? TooHeavy(Fleet fleet) => _tooHeavy.GetValueOrDefault(fleet.Id);
+        /// <summary>A trip on all of whose ways the fleet's laden vehicles break a weight limit.</summary>
+        public Trip? TooHeavy(Fleet fleet) => _tooHeavy.GetValueOrDefault(fleet.Id);
 
         /// <summary>Traffic that can come to a crossing which has no inspection time for it, and whose it is.</summary>
         public IEnumerable<(string Traffic, string Who)> Untimed(Crossing crossing) => _untimed.GetValueOrDefault(crossing.Id) ?? [];
@@ -57,21 +61,29 @@ internal static partial class ScenarioRules
         /// <summary>Whether an air route leads straight from one place to another.</summary>
         public bool Flies(Site from, Site to) => _airways.Contains((from.Id, to.Id));
 
-        private Site? SiteOf(PlaceId id) => _review.Places.TryGet(id.Value, out var place) ? place as Site : null;
+        // Out with a load; and back to the base, and from there to where the next load lies.
+        private IEnumerable<Trip> TripsOf(Fleet fleet, Site from, Site to)
+        {
+            yield return new Trip(from, to, IsLaden: true);
+            if (fleet.Base is not { } id || _review.SiteOf(id) is not { } home || home == from) yield break;
+            if (home != to) yield return new Trip(to, home, IsLaden: false);
+            yield return new Trip(home, from, IsLaden: false);
+        }
 
-        private bool IsTooHeavy(Fleet fleet, Site from, Site to) => (fleet.Gross ?? fleet.Carries) is { } gross
-            && !_review.Roads.Leads(from, to, gross) && _review.Roads.Leads(from, to);
+        private bool IsTooHeavy(Fleet fleet, Trip trip) => (fleet.Gross ?? fleet.Carries) is { } gross
+            && !_review.Roads.Leads(trip.From, trip.To, gross) && _review.Roads.Leads(trip.From, trip.To);
 
-        private void AddUntimed(Checkpoints checkpoints, SupplyLine line, Fleet fleet, Site from, Site to)
+        // Escorts pass with their column, whatever is said to their own traffic, and are inspected as what they are.
+        private void AddUntimed(Checkpoints checkpoints, SupplyLine line, Fleet fleet, Trip trip)
         {
             var traffics = new List<string> { fleet.Traffic };
             if (_review.Fleets.TryGet(fleet.Convoy?.Escort?.From, out var guards)) traffics.Add(guards.Traffic);
             foreach (var traffic in traffics.Distinct())
             {
-                var without = checkpoints.Without(traffic);
+                var without = checkpoints.Without(traffic, fleet.Traffic, trip.IsLaden);
                 if (without.Count == 0) continue;
                 var isOnTheWay = _review.Roads.OnSomeWay(
-                    from, to, fleet.Gross ?? fleet.Carries, crossing => checkpoints.MayPass(crossing, fleet.Traffic));
+                    trip.From, trip.To, fleet.Gross ?? fleet.Carries, crossing => checkpoints.MayPass(crossing, fleet.Traffic));
                 foreach (var crossing in without)
                     if (isOnTheWay(crossing)) AddUntimed(crossing, traffic, $"supply line '{line.Id}'");
             }
@@ -84,20 +96,26 @@ internal static partial class ScenarioRules
         }
     }
 
+    // One leg of a round, by road.
+    private sealed record Trip(Site From, Site To, bool IsLaden);
+
     /// <summary>Which crossings could let which traffic pass, now or in other hands.</summary>
     private sealed class Checkpoints(Review review)
     {
-        private readonly Dictionary<string, List<Crossing>> _without = new(StringComparer.Ordinal);
+        private readonly Dictionary<(string, string, bool), List<Crossing>> _without = [];
         private readonly ILookup<string, string> _conquerors = review.Scenario.Fronts
             .SelectMany(front => front.Along.Select(point => (Place: point.Place?.Value ?? "", front.Attacker)))
             .ToLookup(pair => pair.Place, pair => pair.Attacker);
 
-        /// <summary>Crossings that could let this traffic pass and have no inspection time for it.</summary>
-        public IReadOnlyList<Crossing> Without(string traffic)
+        /// <summary>Crossings that could let a column pass and have no inspection time for a vehicle in it.</summary>
+        /// <param name="traffic">The vehicle's.</param>
+        /// <param name="column">The column's.</param>
+        /// <param name="isLaden">Whether a time for empty vehicles does not help.</param>
+        public IReadOnlyList<Crossing> Without(string traffic, string column, bool isLaden)
         {
-            if (!_without.TryGetValue(traffic, out var found))
-                _without.Add(traffic, found = [.. review.Scenario.Places.OfType<Crossing>()
-                    .Where(crossing => crossing.Inspection.Named is { } named && !named.Has(traffic) && MayPass(crossing, traffic))]);
+            if (!_without.TryGetValue((traffic, column, isLaden), out var found))
+                _without.Add((traffic, column, isLaden), found = [.. review.Scenario.Places.OfType<Crossing>().Where(crossing =>
+                    crossing.Inspection.Named is { } named && !named.Has(traffic) && (isLaden || !named.Has(Empty)) && MayPass(crossing, column))]);
             return found;
         }
 

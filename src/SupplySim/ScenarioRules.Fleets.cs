@@ -61,7 +61,11 @@ internal static partial class ScenarioRules
                 $"remove 'base' or 'through'");
         if (fleet.Mode != Mode.Road) review.Add($"{path}.mode", $"only road traffic passes a crossing");
         review.Find<Crossing>($"{path}.through", fleet.Through, $"strangers pass a crossing");
-        if (fleet.Arrivals is { } arrivals) review.CheckArrivals($"{path}.arrivals", arrivals);
+        if (fleet.Arrivals is { } arrivals)
+        {
+            review.CheckArrivals($"{path}.arrivals", arrivals);
+            if (arrivals.Rate.Amount.Amount == 0) review.Add($"{path}.arrivals", $"nobody comes", $"leave the fleet out, or give a rate above 0");
+        }
         else
             review.Add(path, $"strangers who pass '{fleet.Through}', and nothing says how many",
                 $"give 'arrivals', such as poisson(40 /d)");
@@ -81,8 +85,8 @@ internal static partial class ScenarioRules
         }
         if (review.Demands.TooHeavy(fleet) is { } barred)
             review.Add($"{path}.{(fleet.Gross is null ? "carries" : "gross")}",
-                $"{fleet.Gross ?? fleet.Carries} laden, above a weight limit on every way from '{barred.From}' to '{barred.To}'",
-                $"raise a 'weight-limit', or let supply line '{barred.Id}' use lighter vehicles");
+                $"{fleet.Gross ?? fleet.Carries} laden, above a weight limit on every way from '{barred.From.Id}' to '{barred.To.Id}'",
+                $"raise a 'weight-limit', or use lighter vehicles");
         if (fleet.Speed is { } speed) review.CheckSpeed($"{path}.speed", speed);
         else if (fleet.Mode == Mode.Air)
             review.Add(path, $"aircraft without a speed", $"give the 'speed' at which they fly, such as 460 km/h");

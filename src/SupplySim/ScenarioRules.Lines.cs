@@ -32,7 +32,7 @@ internal static partial class ScenarioRules
     // All that the destination needs where nothing is named; by air all of it that can fly.
     private static ImmutableArray<Commodity> GoodsOf(Review review, SupplyLine line, Fleet fleet, Site to) => line.Commodities.IsEmpty
         ? [.. review.NeedsAt(to).Where(commodity => fleet.Mode != Mode.Air || commodity.CanFly)]
-        : [.. line.Commodities.Distinct().Where(review.Commodities.Has).Select(id => review.Scenario.Commodities.First(c => c.Id == id))];
+        : [.. review.Scenario.Commodities.Where(commodity => line.Commodities.Contains(commodity.Id)).DistinctBy(commodity => commodity.Id)];
 
     private static void CheckNamedGoods(Review review, string path, SupplyLine line, Fleet? fleet)
     {
@@ -63,11 +63,7 @@ internal static partial class ScenarioRules
             review.Add($"{path}.to",
                 $"'{line.To}' needs nothing{(fleet.Mode == Mode.Air ? " that can fly" : "")}, and no 'commodities' are named",
                 $"name what is carried");
-        if (fleet.Carries is { } payload)
-            foreach (var piece in haul.Goods.Where(c => c.Unit == QuantityUnit.Piece && c.Weight > payload))
-                review.Add($"{path}.by",
-                    $"one piece of '{piece.Id}' weighs {piece.Weight}; a vehicle of '{fleet.Id}' carries {payload}",
-                    $"use a fleet that carries more");
+        CheckLoads(review, path, haul);
         CheckOrders(review, path, haul);
     }
 
@@ -75,8 +71,8 @@ internal static partial class ScenarioRules
     {
         if (!review.Roads.Leads(haul.From, haul.To))
             review.Add($"{path}.to", $"no road leads from '{haul.From.Id}' to '{haul.To.Id}'", $"add the missing routes");
-        else if (!review.Roads.Leads(haul.To, haul.From))
-            review.Add($"{path}.to", $"no road leads back from '{haul.To.Id}' to '{haul.From.Id}'",
+        else if (haul.Fleet.Base is { } id && review.SiteOf(id) is { } home && !review.Roads.Leads(haul.To, home))
+            review.Add($"{path}.to", $"no road leads back from '{haul.To.Id}' to the base '{home.Id}'",
                 $"add a route back, or remove a 'one-way'");
     }
 
@@ -110,7 +106,9 @@ internal static partial class ScenarioRules
                 $"order up to at least as much");
         if (line.Send is not { } send) return;
         review.CheckRate($"{path}.send", send);
-        if (haul.Goods.Length > 0) CheckTotal(review, $"{path}.send", send.Amount, haul.Goods);
+        if (haul.Goods.Length > 1)
+            review.Add($"{path}.send", $"{send} of what? the line carries {Listed(haul.Goods)}", $"give each its own line, with one of 'commodities'");
+        else if (haul.Goods.Length > 0) CheckTotal(review, $"{path}.send", send.Amount, haul.Goods);
     }
 
     private static void CheckOrderLevel(Review review, string path, Supply level, Haul haul)
@@ -144,6 +142,8 @@ internal static partial class ScenarioRules
         }
         review.CheckCondition($"{path}.when", line.When);
         review.CheckCondition($"{path}.until", line.Until);
+        if (line.Until is not null && line.When is null)
+            review.Add($"{path}.until", $"it says when the line rests, and no 'when' says when it works again", $"add 'when'");
         review.CheckPositiveTime($"{path}.given-up-after", line.GivenUpAfter);
     }
 }

@@ -15,6 +15,8 @@ internal static partial class ScenarioRules
             var places = PlacesOf(review, $"{path}.of", measure.Of);
             if (!places.IsEmpty) CheckKind(review, path, measure, places, commodity);
             CheckAfter(review, path, measure);
+            if (measure.By is not null && !HasSeries(measure.Is))
+                review.Add($"{path}.by", $"it has one value in a run, and no series", $"remove 'by'");
             CheckShow(review, path, measure);
         }
     }
@@ -67,6 +69,9 @@ internal static partial class ScenarioRules
             && places.All(one => one is not (Camp { WarnBelow: not null } or Force { WarnBelow: not null })))
             review.Add($"{path}.is", $"no warning level is given for {Ids(places)}", $"give 'warn-below', such as 7 d");
     }
+
+    private static bool HasSeries(MeasureKind kind) =>
+        kind is MeasureKind.ConsumedPerNeed or MeasureKind.StockPerNeed or MeasureKind.UnmetPersonDays or MeasureKind.Shut;
 
     private static string Ids(ImmutableArray<Place> places) =>
         string.Join(", ", places.Take(3).Select(place => $"'{place.Id}'")) + (places.Length > 3 ? ", ..." : "");

@@ -95,12 +95,15 @@ internal static partial class ScenarioRules
             if (source is not null) Find($"{path}.source", Sources, source);
         }
 
+        /// <summary>The site of an id; null where there is none.</summary>
+        public Site? SiteOf(PlaceId id) => Places.TryGet(id.Value, out var place) ? place as Site : null;
+
         public static string KindOf(Place place) => place.GetType().Name.ToLowerInvariant();
 
         /// <summary>What is needed at a place, whether anybody is there or not.</summary>
         public IEnumerable<Commodity> NeedsAt(Place place) => place switch
         {
-            Camp => Scenario.Commodities.Where(commodity => commodity.PerPerson is not null),
+            Camp => Scenario.Commodities.Where(commodity => commodity is { PerPerson: not null, LocalShare: not 1 }),
             Force force => Scenario.Commodities.Where(commodity => force.Needs.Has(commodity.Id)),
             _ => [],
         };

@@ -29,6 +29,10 @@ internal static partial class ScenarioRules
         _ => "in pieces",
     };
 
+    // Zero for a rate that was never given a time.
+    private static double PerDay(Rate rate) =>
+        rate.Per > TimeSpan.Zero ? (double)rate.Amount.Amount * TimeSpan.TicksPerDay / rate.Per.Ticks : 0;
+
     private sealed partial class Review
     {
         public void CheckShare(string path, double share)
@@ -136,9 +140,5 @@ internal static partial class ScenarioRules
                 Add(path,
                     $"{rate}; it must be above 0 and at most {rate.Amount with { Amount = MostOfSmallestUnit }} a day");
         }
-
-        // Zero for a rate that was never given a time.
-        private static double PerDay(Rate rate) =>
-            rate.Per > TimeSpan.Zero ? (double)rate.Amount.Amount * TimeSpan.TicksPerDay / rate.Per.Ticks : 0;
     }
 }

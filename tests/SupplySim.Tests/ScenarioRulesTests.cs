@@ -112,6 +112,16 @@ public sealed partial class ScenarioRulesTests
             .Problems().Should().BeEmpty();
 
     [Fact]
+    public void An_empty_vehicle_needs_no_time_of_its_own_traffic() =>
+        (Valid() with
+        {
+            Places = Valid().Places.Add(new Crossing("gate") { Lanes = 1, Inspection = Each<Duration>.Of(("empty", Minutes(1))) }),
+            Routes = [.. Valid().Routes, Road("town", "gate"), Road("gate", "yard")],
+        })
+            .Place<Town>("town", town => town with { Loading = Minutes(1) }).Yard().Line("onward", line => line with { From = "town" })
+            .Problems().Should().BeEmpty();
+
+    [Fact]
     public void A_condition_of_any_depth_is_judged_without_exhausting_the_stack()
     {
         var deep = Enumerable.Range(0, 200_000).Aggregate(Condition.Open("bridge"), (condition, _) => condition.Not());

@@ -1,0 +1,58 @@
+using SupplySim.Quantities;
+
+namespace SupplySim;
+
+/// <content>How much of what is ordered a vehicle takes.</content>
+internal static partial class ScenarioRules
+{
+    private const int MostLoads = 1_000_000;
+
+    private static void CheckLoads(Review review, string path, Haul haul)
+    {
+        if (haul.Fleet.Carries is not { Grams: > 0 } payload) return;
+        var tooHeavy = haul.Goods.Where(commodity => GramsOfOne(commodity) > payload.Grams).ToArray();
+        foreach (var one in tooHeavy)
+            review.Add($"{path}.by",
+                $"one {(one.Unit == QuantityUnit.Piece ? "piece" : "millilitre")} of '{one.Id}' weighs more than the {payload} that a vehicle of '{haul.Fleet.Id}' carries",
+                $"use a fleet that carries more");
+        if (tooHeavy.Length > 0) return;
+        if (haul.Line.UpTo is { } level) CheckLoadCount(review, $"{path}.up-to", $"{level}", GramsOf(review, level, haul), haul);
+        if (haul.Line.Send is { } send && haul.Goods.Length == 1 && haul.Goods[0].Unit == send.Amount.Unit)
+            CheckLoadCount(review, $"{path}.send", $"{send}", PerDay(send) * (haul.Line.Every?.TotalDays ?? 1) * GramsOfOne(haul.Goods[0]), haul);
+    }
+
+    // Kilograms written for tonnes would fill the memory with loads.
+    private static void CheckLoadCount(Review review, string path, string order, double grams, Haul haul)
+    {
+        var (payload, count) = (haul.Fleet.Carries!.Value, grams / haul.Fleet.Carries!.Value.Grams);
+        if (count > MostLoads)
+            review.Add(path, $"{order} takes {count:0} vehicles of {payload} at once; at most {MostLoads} are allowed",
+                $"look at the units of this and of what '{haul.Fleet.Id}' carries");
+    }
+
+    private static double GramsOf(Review review, Supply level, Haul haul) => level switch
+    {
+        { Time: { } time } => time.TotalDays * haul.Goods.Sum(commodity => NeedPerDay(haul.To, commodity) * GramsOfOne(commodity)),
+        { Total: { } total } when haul.Goods.Length > 0 && haul.Goods.All(commodity => commodity.Unit == total.Unit) =>
+            total.Amount * haul.Goods.Max(GramsOfOne),
+        { Amounts: { } amounts } => amounts.Sum(one =>
+            review.Commodities.TryGet(one.Commodity, out var commodity) && commodity.Unit == one.Amount.Unit
+                ? one.Amount.Amount * GramsOfOne(commodity) : 0),
+        _ => 0,
+    };
+
+    private static double NeedPerDay(Site at, Commodity commodity) => at switch
+    {
+        Camp camp when commodity.PerPerson is { } ration => PerDay(ration) * camp.People.Law.Quantile(AlmostSurely),
+        Force force when force.Needs.TryGet(commodity.Id, out var rate) => PerDay(rate),
+        _ => 0,
+    };
+
+    // [g] Of the smallest unit in which a commodity is counted.
+    private static double GramsOfOne(Commodity commodity) => commodity.Unit switch
+    {
+        QuantityUnit.Gram => 1,
+        QuantityUnit.Millilitre => (commodity.Weight?.Grams ?? 1000) / 1000.0,
+        _ => commodity.Weight?.Grams ?? 0,
+    };
+}
