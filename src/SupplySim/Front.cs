@@ -16,8 +16,8 @@ public sealed record Front(string Id)
     /// <summary>The party that advances. No default.</summary>
     public required string Attacker { get; init; }
 
-    /// <summary>The party that holds what lies ahead. No default.</summary>
-    public required string Defender { get; init; }
+    /// <summary>The party that holds what lies ahead; needed with <see cref="Along"/>.</summary>
+    public string? Defender { get; init; }
 
     /// <summary>When it sets out. No default.</summary>
     public required Moment Starts { get; init; }

@@ -30,8 +30,8 @@ internal static partial class ScenarioRules
     private static void CheckSides(Review review, string path, Front front)
     {
         review.Find($"{path}.attacker", review.Parties, front.Attacker);
-        if (front.Along.IsEmpty && string.IsNullOrEmpty(front.Defender)) return;
-        review.Find($"{path}.defender", review.Parties, front.Defender);
+        if (front.Along.IsEmpty && front.Defender is null) return;
+        review.Find($"{path}.defender", review.Parties, front.Defender ?? "");
         if (front.Attacker == front.Defender)
             review.Add($"{path}.defender", $"'{front.Attacker}' attacks itself", $"name two different parties");
     }

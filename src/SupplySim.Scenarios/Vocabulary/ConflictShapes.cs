@@ -52,10 +52,10 @@ internal static class ConflictShapes
     };
 
     public static readonly Shape<Front> Fronts =
-        new("a front", id => new(id) { Attacker = "", Defender = "", Starts = default })
+        new("a front", id => new(id) { Attacker = "", Starts = default })
     {
         { f => f.Attacker, Party },
-        { f => f.Defender, Party, false }, // a distant front that only draws strength away has none
+        { f => f.Defender, Party },
         { f => f.Starts, Kinds.Moment },
         { f => f.Along, new ListKind<Waypoint>("a list of places and positions", Kinds.Waypoint) },
         { f => f.Pace, new BlockKind<Pace>(Pace) },

@@ -24,7 +24,8 @@ internal sealed class Campaign
     public Campaign(World world, Front front, FrontMotion motion)
     {
         (_world, _front, _motion) = (world, front, motion);
-        (_attacker, _defender) = (world.Catalogue.PartyNumber(front.Attacker), world.Catalogue.PartyNumber(front.Defender));
+        _attacker = world.Catalogue.PartyNumber(front.Attacker);
+        _defender = front.Defender is { } defender ? world.Catalogue.PartyNumber(defender) : -1;
     }
 
     private double Strength => _world.StrengthLeft[_attacker];
