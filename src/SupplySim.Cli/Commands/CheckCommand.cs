@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using SupplySim.Scenarios;
 using SupplySim.Scenarios.Diagnostics;
 
@@ -32,8 +33,12 @@ internal static class CheckCommand
     {
         var counts = DiagnosticText.Summary(diagnostics).Split('.')[0];
         if (scenario is null) return $"cannot be run: {counts}";
-        var size = $"{scenario.Places.Length} places, {scenario.Routes.Length} routes, {scenario.Fleets.Length} fleets, "
-            + $"{scenario.SupplyLines.Length} supply lines, {Math.Max(1, scenario.Experiment.Compare.Length)} alternatives";
+        var size = $"{Count(scenario.Places.Length, "place")}, {Count(scenario.Routes.Length, "route")}, "
+            + $"{Count(scenario.Fleets.Length, "fleet")}, {Count(scenario.SupplyLines.Length, "supply line")}, "
+            + Count(Math.Max(1, scenario.Experiment.Compare.Length), "alternative");
         return diagnostics.Count > 0 ? $"can be run: {counts}; {size}" : $"fine: {size}";
     }
+
+    private static string Count(int number, string noun) =>
+        string.Create(CultureInfo.InvariantCulture, $"{number} {noun}{(number == 1 ? "" : "s")}");
 }

@@ -51,6 +51,7 @@ internal static class Headline
             (0, _) when one != none => $"{none} falls below {level} in any of {result.Runs} runs",
             (0, _) => $"{one} never falls below {level} in {Words.Count(result.Runs, "run")}",
             (_, 1) => $"{one} falls below {level} on {day}",
+            var (all, runs) when all == runs => $"{one} falls below {level} in all {runs} runs, in half of them by {day}",
             (1, _) => $"{one} falls below {level} in 1 of {result.Runs} runs, on {day}",
             _ => $"{one} falls below {level} in {happened} of {result.Runs} runs, half of these by {day}",
         };

@@ -22,7 +22,7 @@ internal static class MeasureWords
             MeasureKind.DeliveredPerSent => $"{what ?? "goods"} delivered",
             MeasureKind.Delivered => $"{what ?? "goods"} delivered, {of}",
             MeasureKind.Sent => $"{what ?? "goods"} sent, {of}",
-            MeasureKind.WaitingByCause => $"vehicle-days waited, {of}",
+            MeasureKind.WaitingByCause => "vehicle-days waited" + (measure.Of == "crossings" ? "" : $", {of}"),
             MeasureKind.Wait => $"hours waited, {of}",
             MeasureKind.Shut => $"days shut, {of}",
             MeasureKind.Passed => $"vehicles passed, {of}",
@@ -43,11 +43,11 @@ internal static class MeasureWords
     /// <summary>The number of the day in which a time lies; day 0 is the first.</summary>
     public static string Day(double days) => Math.Floor(days).ToString("0", CultureInfo.InvariantCulture);
 
-    /// <summary>On which scale its figures stand beside each other.</summary>
-    public static Scale Scale(Measure measure, IEnumerable<double> values) => measure.Is switch
+    /// <summary>On which scale its figures stand beside each other; with the unit where the label does not say it.</summary>
+    public static Scale Scale(Measure measure, string unit, IEnumerable<double> values) => measure.Is switch
     {
         MeasureKind.ConsumedPerNeed or MeasureKind.DeliveredPerSent => Text.Scale.Percent,
-        MeasureKind.StockPerNeed => Text.Scale.Plain.In("d"),
+        MeasureKind.StockPerNeed or MeasureKind.Delivered or MeasureKind.Sent => Text.Scale.For(values).In(unit),
         _ => Text.Scale.For(values),
     };
 

@@ -7,10 +7,11 @@ namespace SupplySim.Results.Text;
 /// could steer a terminal.</summary>
 internal static class Names
 {
-    /// <summary>The name of the place or commodity with this id; the id in words where it has none.</summary>
+    /// <summary>The name of the place, commodity or party with this id; the id in words where it has none.</summary>
     public static string Of(Scenario scenario, string id) => Clean(
         scenario.Places.FirstOrDefault(p => p.Id == id)?.Name
         ?? scenario.Commodities.FirstOrDefault(c => c.Id == id)?.Name
+        ?? scenario.Parties.FirstOrDefault(p => p.Id == id)?.Name
         ?? Words(id));
 
     /// <summary>An id as words: <c>no-fighting</c> is <c>no fighting</c>.</summary>

@@ -20,7 +20,7 @@ internal readonly record struct Scale(double Divisor, string Suffix)
     };
 
     /// <summary>Nothing at all: zero millions are zero.</summary>
-    public string Zero => "0" + (Divisor > 1 ? "" : Suffix);
+    public string Zero => "0" + (Divisor > 1 ? Suffix[2..] : Suffix);
 
     /// <summary>The same with a unit behind it.</summary>
     public Scale In(string unit) => this with { Suffix = $"{Suffix} {unit}" };

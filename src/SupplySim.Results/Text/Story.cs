@@ -40,7 +40,7 @@ internal static class Story
         var because = detail.Length > 0 ? ": " + detail : "";
         var sentence = happening.Kind switch
         {
-            HappeningKind.Captured => $"{who} is captured{(detail.Length > 0 ? " by " + Party(scenario, detail) : "")}",
+            HappeningKind.Captured => $"{who} is captured{(detail.Length > 0 ? " by " + detail : "")}",
             HappeningKind.RanShort => $"{who} falls below its warning level",
             HappeningKind.RanOut => $"{who} runs out of {(detail.Length > 0 ? Names.Of(scenario, detail) : "something")}",
             HappeningKind.Closed => $"{who} is shut{because}",
@@ -48,7 +48,7 @@ internal static class Story
             HappeningKind.FrontChanged => $"Front {Names.Words(happening.Subject)}: {State(detail)}",
             HappeningKind.NoLongerShort => $"{who} is above its warning level again",
             HappeningKind.RationChanged => $"Rations at {who}{because}",
-            HappeningKind.Lost => $"Lost, {who}{because}",
+            HappeningKind.Lost => $"{who}: {(detail.Length > 0 ? detail : "vehicles or goods")} lost",
             HappeningKind.DisruptionBegan => $"{who} begins{because}",
             _ => $"No way left for {who}{because}",
         };
@@ -68,9 +68,6 @@ internal static class Story
             _ => "it has not set out",
         }
         : Names.Words(detail);
-
-    private static string Party(Scenario scenario, string id) =>
-        Names.Clean(scenario.Parties.FirstOrDefault(p => p.Id == id)?.Shown ?? id);
 }
 
 /// <summary>A sentence of the story.</summary>

@@ -28,7 +28,7 @@ internal static class SummaryTable
         var label = MeasureWords.Label(measure, result.Scenario);
         if (!column.MayBeNever)
         {
-            var scale = MeasureWords.Scale(measure, estimates.Select(e => e?.Mean ?? double.NaN));
+            var scale = MeasureWords.Scale(measure, column.Unit, estimates.Select(e => e?.Mean ?? double.NaN));
             yield return new(label, measure, column, false, [.. estimates.Select(e => Mean(e, scale))]);
             yield break;
         }

@@ -31,6 +31,10 @@ public sealed class HeadlineTests
         "and a camp falls below 7 days of supply in 1 of 3 runs, on day 31.");
 
     [Fact]
+    public void What_always_happened_is_said_of_all_runs() => Headline.Of(WithShortage([4.5, 9.5, 31.9])).Should().EndWith(
+        "and a camp falls below 7 days of supply in all 3 runs, in half of them by day 9.");
+
+    [Fact]
     public void Without_a_measure_of_shortage_the_need_met_counts() => Headline.Of(Measuring("need-met")).Should().EndWith(
         "and the camps get 70 % ±2 of what they need.");
 

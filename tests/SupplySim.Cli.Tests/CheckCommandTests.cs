@@ -1,0 +1,46 @@
+namespace SupplySim.Cli.Tests;
+
+public sealed class CheckCommandTests : IDisposable
+{
+    private readonly ToolRun _tool = new();
+
+    public void Dispose() => _tool.Dispose();
+
+    [Fact]
+    public void A_file_without_mistakes_is_fine_and_told_in_one_line()
+    {
+        _tool.Run("check", ToolRun.Scenario).Should().Be(ExitCode.Done);
+
+        _tool.Out.Should().Be($"{ToolRun.Scenario}: fine: 3 places, 2 routes, 1 fleet, 1 supply line, 1 alternative\n");
+        _tool.Error.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Mistakes_are_told_with_their_places_and_a_verdict()
+    {
+        var file = _tool.File("bad.supply.yaml", "supplysim: 1\ntitel: X\nlanse: 2\n");
+
+        _tool.Run("check", file).Should().Be(ExitCode.Wrong);
+
+        _tool.Out.Should().Contain("bad.supply.yaml:2:1").And.Contain("bad.supply.yaml:3:1");
+        _tool.Out.TrimEnd('\n').Split('\n')[^1].Should().MatchRegex("bad.supply.yaml: cannot be run: [0-9]+ errors$");
+    }
+
+    [Fact]
+    public void One_bad_file_among_good_ones_decides_and_all_are_told()
+    {
+        var bad = _tool.File("bad.supply.yaml", "supplysim: 1\n");
+
+        _tool.Run("check", bad, ToolRun.Scenario).Should().Be(ExitCode.Wrong);
+
+        _tool.Out.Should().Contain("bad.supply.yaml: cannot be run").And.Contain("corridor-by-hand.supply.yaml: fine");
+    }
+
+    [Fact]
+    public void Nothing_is_run()
+    {
+        _tool.Run("check", ToolRun.Scenario);
+
+        _tool.Asked.Should().BeNull();
+    }
+}

@@ -1,0 +1,177 @@
+using SupplySim.Engine;
+using SupplySim.Results.Tests.Fixture;
+
+namespace SupplySim.Cli.Tests;
+
+public sealed class ExitCodeTests : IDisposable
+{
+    private readonly ToolRun _tool = new();
+
+    public void Dispose() => _tool.Dispose();
+
+    [Fact]
+    public void A_run_that_meets_its_goals_ends_with_0() => _tool.RunScenario().Should().Be(ExitCode.Done);
+
+    [Fact]
+    public void A_missed_goal_of_the_first_alternative_ends_with_3()
+    {
+        _tool.Runner = (_, _) => SmallExperiment.Result;
+
+        _tool.RunScenario().Should().Be(ExitCode.GoalMissed);
+        _tool.Out.Should().Contain("Missed: hungry < 20 000 in 90 % of runs (met in 7.5 % of runs)");
+    }
+
+    [Fact]
+    public void A_goal_missed_only_by_another_alternative_does_not_count()
+    {
+        var result = SmallExperiment.Result;
+        _tool.Runner = (_, _) => result with { Alternatives = [result.Alternatives[1], result.Alternatives[0]] };
+
+        _tool.RunScenario().Should().Be(ExitCode.Done);
+    }
+
+    [Theory]
+    [InlineData()]
+    [InlineData("simulate")]
+    [InlineData("run")]
+    [InlineData("check")]
+    [InlineData("run", "a.yaml", "--colour")]
+    [InlineData("run", "a.yaml", "--runs", "0")]
+    [InlineData("run", "a.yaml", "--runs", "many")]
+    [InlineData("run", "a.yaml", "--runs", "1e3")]
+    [InlineData("run", "a.yaml", "--jobs", "-1")]
+    [InlineData("run", "a.yaml", "--seed", "-1")]
+    [InlineData("run", "a.yaml", "--seed", "18446744073709551616")]
+    [InlineData("run", "a.yaml", "b.yaml")]
+    [InlineData("run", "a.yaml", "--set")]
+    public void A_command_that_cannot_be_understood_ends_with_2_and_says_why(params string[] arguments)
+    {
+        _tool.Run(arguments).Should().Be(ExitCode.Wrong);
+
+        _tool.Out.Should().BeEmpty();
+        _tool.Error.Should().StartWith("error: ").And.Contain("--help");
+        _tool.Asked.Should().BeNull("nothing was run");
+    }
+
+    [Fact]
+    public void A_scenario_with_a_mistake_ends_with_2_and_is_told_where()
+    {
+        var file = _tool.File("bad.supply.yaml", "supplysim: 1\ntitel: X\n");
+
+        _tool.Run("run", file).Should().Be(ExitCode.Wrong);
+
+        _tool.Error.Should().Contain("bad.supply.yaml:2:1").And.Contain("Nothing was run.");
+        _tool.Asked.Should().BeNull();
+    }
+
+    [Fact]
+    public void A_file_that_is_not_there_ends_with_2()
+    {
+        _tool.Run("run", Path.Combine(_tool.Folder, "nowhere.supply.yaml")).Should().Be(ExitCode.Wrong);
+
+        _tool.Error.Should().Contain("nowhere.supply.yaml");
+    }
+
+    [Fact]
+    public void A_result_that_cannot_be_written_ends_with_4_and_is_printed_all_the_same()
+    {
+        var file = _tool.File("taken", "");
+
+        _tool.Run("run", ToolRun.Scenario, "--out", file).Should().Be(ExitCode.InputOutput);
+
+        _tool.Error.Should().Contain("cannot write the result to").And.Contain("taken");
+        _tool.Out.Should().Contain("need met, camps").And.NotContain("report  ");
+    }
+
+    [Fact]
+    public void What_could_not_be_written_counts_more_than_a_missed_goal()
+    {
+        _tool.Runner = (_, _) => SmallExperiment.Result;
+
+        _tool.Run("run", ToolRun.Scenario, "--out", _tool.File("taken", "")).Should().Be(ExitCode.InputOutput);
+    }
+
+    [Fact]
+    public void Ctrl_C_ends_with_130_and_keeps_what_was_done()
+    {
+        _tool.Runner = (_, _) =>
+        {
+            _tool.Stop();
+            return SmallExperiment.Result with { RunsPlanned = 200 };
+        };
+
+        _tool.RunScenario().Should().Be(ExitCode.Stopped);
+
+        _tool.Out.Should().Contain("40 of 200 runs");
+        _tool.Error.Should().Contain("40 of 200 runs of each alternative were finished and are kept");
+        Directory.GetFiles(_tool.Results, "report.html", SearchOption.AllDirectories).Should().ContainSingle();
+    }
+
+    [Fact]
+    public void Ctrl_C_before_the_first_run_has_ended_keeps_nothing()
+    {
+        _tool.Runner = (_, _) =>
+        {
+            _tool.Stop();
+            return SmallExperiment.Result with { Runs = 0 };
+        };
+
+        _tool.RunScenario().Should().Be(ExitCode.Stopped);
+        Directory.Exists(_tool.Results).Should().BeFalse();
+    }
+
+    [Fact]
+    public void Too_late_a_Ctrl_C_changes_nothing()
+    {
+        _tool.Runner = (_, _) =>
+        {
+            _tool.Stop();
+            return ToolRun.WithoutGoals(SmallExperiment.Result);
+        };
+
+        _tool.RunScenario().Should().Be(ExitCode.Done);
+    }
+
+    [Fact]
+    public void A_defect_ends_with_1_and_asks_for_a_report()
+    {
+        _tool.Runner = (_, _) => throw new InvalidOperationException("the queue lost an event");
+
+        _tool.RunScenario().Should().Be(ExitCode.Defect);
+
+        _tool.Error.Should().Contain("a defect in SupplySim").And.Contain("Please report it").And.Contain("the queue lost an event");
+        _tool.Out.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_run_that_fails_ends_with_5_and_tells_what_failed()
+    {
+        _tool.Runner = (_, _) => throw Failure();
+
+        _tool.RunScenario().Should().Be(ExitCode.RunFailed);
+
+        _tool.Error.Should().StartWith("error: ").And.Contain("on purpose").And.NotContain("defect");
+    }
+
+    /// <summary>A failure as the engine makes it: a process that throws.</summary>
+    private static SimulationFailedException Failure()
+    {
+        var simulation = new Simulation(seed: 1, replication: 0);
+        simulation.Start(Failing(simulation));
+        try
+        {
+            simulation.RunUntil(SimTime.Day(1));
+        }
+        catch (SimulationFailedException failure)
+        {
+            return failure;
+        }
+        throw new InvalidOperationException("the engine swallowed a failure");
+
+        static async Process Failing(Simulation simulation)
+        {
+            await simulation.Delay(TimeSpan.FromHours(1));
+            throw new ArithmeticException("on purpose");
+        }
+    }
+}
