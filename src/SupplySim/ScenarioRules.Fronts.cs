@@ -31,7 +31,7 @@ internal static partial class ScenarioRules
     {
         review.Find($"{path}.attacker", review.Parties, front.Attacker);
         if (front.Along.IsEmpty && front.Defender is null) return;
-        review.Find($"{path}.defender", review.Parties, front.Defender ?? "");
+        review.Find($"{path}.defender", review.Parties, front.Defender);
         if (front.Attacker == front.Defender)
             review.Add($"{path}.defender", $"'{front.Attacker}' attacks itself", $"name two different parties");
     }

@@ -31,6 +31,16 @@ internal static partial class ScenarioRules
         return review.Problems;
     }
 
+    /// <summary>Every problem of what is simulated, whatever the plan of its experiment says: a single run needs none, and
+    /// that of an alternative is not looked at.</summary>
+    public static ImmutableArray<Problem> CheckModel(Scenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        var review = new Review(scenario);
+        CheckScenario(review);
+        return review.Problems;
+    }
+
     private static void CheckScenario(Review review)
     {
         CheckSize(review);
@@ -72,9 +82,7 @@ internal static partial class ScenarioRules
         foreach (var alternative in review.Scenario.Experiment.Compare)
         {
             if (ReferenceEquals(alternative.Scenario, review.Scenario)) continue;
-            var own = new Review(alternative.Scenario);
-            CheckScenario(own);
-            foreach (var problem in own.Problems)
+            foreach (var problem in CheckModel(alternative.Scenario))
                 if (!known.Contains((problem.Path, problem.Message)))
                     review.Add(Review.Key("experiment.compare", alternative.Name), $"{problem.Path}: {problem.Message}",
                         problem.Help);
