@@ -67,7 +67,8 @@ internal static partial class ScenarioRules
         if (front.StandOff is null)
             review.Add(path, $"an advance without a stand-off",
                 $"give 'stand-off', such as {{step-down: exponential(9 d)}}");
-        foreach (var (key, isGiven) in (ReadOnlySpan<(string, bool)>)[("at", front.At is not null), ("lasts", front.Lasts is not null)])
+        foreach (var (key, isGiven) in (ReadOnlySpan<(string, bool)>)[
+            ("at", front.At is not null), ("lasts", front.Lasts is not null)])
             if (isGiven)
                 review.Add($"{path}.{key}", $"only a distant front has '{key}', and this one has an 'along'",
                     $"remove one of them");

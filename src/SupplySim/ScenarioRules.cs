@@ -64,7 +64,8 @@ internal static partial class ScenarioRules
     {
         var scenario = review.Scenario;
         AtMost("places", scenario.Places.Length, MostPlaces, "places");
-        AtMost("commodities", (long)scenario.Places.Length * scenario.Commodities.Length, MostStocks, "stocks (places times commodities)");
+        AtMost("commodities", (long)scenario.Places.Length * scenario.Commodities.Length, MostStocks,
+            "stocks (places times commodities)");
         AtMost("routes", scenario.Routes.Length, MostRoutes, "routes");
         AtMost("fleets", scenario.Fleets.Sum(fleet => Math.Max(0L, fleet.Count)), MostVehicles, "vehicles in all fleets");
         AtMost("fleets", scenario.Fleets.Select(fleet => fleet.Traffic).Distinct().Count(), MostTraffics, "kinds of traffic");
