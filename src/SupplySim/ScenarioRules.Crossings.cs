@@ -85,7 +85,8 @@ internal static partial class ScenarioRules
             {
                 CheckTraffic(review, Review.Key(key, traffic), traffic);
                 if (permission == Permission.WithClearance && crossing.Clearance is null)
-                    review.Add(Review.Key(key, traffic), $"passage with clearance, but '{crossing.Id}' does not say how clearance is obtained",
+                    review.Add(Review.Key(key, traffic),
+                        $"passage with clearance, but '{crossing.Id}' does not say how clearance is obtained",
                         $"add 'clearance' with channels, granted-in and valid");
             }
         }

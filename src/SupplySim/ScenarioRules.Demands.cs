@@ -4,7 +4,8 @@ internal static partial class ScenarioRules
 {
     /// <summary>What supply lines ask of places, fleets and crossings: found once, told where the record that falls short
     /// stands.</summary>
-    /// <remarks>Of several lines that ask the same the first is named. Lines with a name that does not exist ask nothing.</remarks>
+    /// <remarks>Of several lines that ask the same the first is named. Lines with a name that does not exist ask
+    /// nothing.</remarks>
     private sealed class Demands
     {
         private readonly Dictionary<string, SupplyLine> _loads = new(StringComparer.Ordinal);
@@ -56,7 +57,8 @@ internal static partial class ScenarioRules
         public Trip? TooHeavy(Fleet fleet) => _tooHeavy.GetValueOrDefault(fleet.Id);
 
         /// <summary>Traffic that can come to a crossing which has no inspection time for it, and whose it is.</summary>
-        public IEnumerable<(string Traffic, string Who)> Untimed(Crossing crossing) => _untimed.GetValueOrDefault(crossing.Id) ?? [];
+        public IEnumerable<(string Traffic, string Who)> Untimed(Crossing crossing) =>
+            _untimed.GetValueOrDefault(crossing.Id) ?? [];
 
         /// <summary>Whether an air route leads straight from one place to another.</summary>
         public bool Flies(Site from, Site to) => _airways.Contains((from.Id, to.Id));
@@ -114,8 +116,8 @@ internal static partial class ScenarioRules
         public IReadOnlyList<Crossing> Without(string traffic, string column, bool isLaden)
         {
             if (!_without.TryGetValue((traffic, column, isLaden), out var found))
-                _without.Add((traffic, column, isLaden), found = [.. review.Scenario.Places.OfType<Crossing>().Where(crossing =>
-                    crossing.Inspection.Named is { } named && !named.Has(traffic) && (isLaden || !named.Has(Empty)) && MayPass(crossing, column))]);
+                _without.Add((traffic, column, isLaden), found = [.. review.Scenario.Places.OfType<Crossing>()
+                    .Where(crossing => !HasTime(crossing, traffic, isLaden) && MayPass(crossing, column))]);
             return found;
         }
 
@@ -128,6 +130,9 @@ internal static partial class ScenarioRules
                 ? named.All(point => LetsPass(crossing, point.Value, traffic))
                 : LetsPass(crossing, holders.All!, traffic);
         }
+
+        private static bool HasTime(Crossing crossing, string traffic, bool isLaden) =>
+            crossing.Inspection.Named is not { } named || named.Has(traffic) || (!isLaden && named.Has(Empty));
 
         private static bool LetsPass(Crossing crossing, string party, string traffic) =>
             !crossing.Passage.TryGet(party, out var rules)

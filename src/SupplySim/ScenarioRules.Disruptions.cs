@@ -100,12 +100,14 @@ internal static partial class ScenarioRules
         else if (slowdown.Go is not null) review.Find($"{path}.slow", review.Fleets, slowdown.Slow);
         else review.Find($"{path}.slow", review.Places, slowdown.Slow);
         if (slowdown.Inspection is { } factor)
-            review.CheckNumber($"{path}.inspection", factor, factor.IsFixed ? double.Epsilon : 0, 1e6, "above 0, up to a million times");
+            review.CheckNumber(
+                $"{path}.inspection", factor, factor.IsFixed ? double.Epsilon : 0, 1e6, "above 0, up to a million times");
         if (slowdown.Go is { } share) review.CheckNumber($"{path}.go", share, 0, 1, "0 to 1 (0 % to 100 %)");
     }
 
     private static void CheckEffect(
-        Review review, string path, string what, (string Key, bool IsGiven) right, (string Key, bool IsGiven) wrong, string example)
+        Review review, string path, string what,
+        (string Key, bool IsGiven) right, (string Key, bool IsGiven) wrong, string example)
     {
         if (!right.IsGiven)
             review.Add(path, $"nothing says by how much {what} is slowed", $"give '{right.Key}', such as {example}");

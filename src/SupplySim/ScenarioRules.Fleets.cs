@@ -64,7 +64,8 @@ internal static partial class ScenarioRules
         if (fleet.Arrivals is { } arrivals)
         {
             review.CheckArrivals($"{path}.arrivals", arrivals);
-            if (arrivals.Rate.Amount.Amount == 0) review.Add($"{path}.arrivals", $"nobody comes", $"leave the fleet out, or give a rate above 0");
+            if (arrivals.Rate.Amount.Amount == 0)
+                review.Add($"{path}.arrivals", $"nobody comes", $"leave the fleet out, or give a rate above 0");
         }
         else
             review.Add(path, $"strangers who pass '{fleet.Through}', and nothing says how many",

@@ -31,7 +31,7 @@ internal static partial class ScenarioRules
     {
         review.Find($"{path}.attacker", review.Parties, front.Attacker);
         if (front.Along.IsEmpty && front.Defender is null) return;
-        review.Find($"{path}.defender", review.Parties, front.Defender ?? "");
+        review.Find($"{path}.defender", review.Parties, front.Defender);
         if (front.Attacker == front.Defender)
             review.Add($"{path}.defender", $"'{front.Attacker}' attacks itself", $"name two different parties");
     }
@@ -67,7 +67,8 @@ internal static partial class ScenarioRules
         if (front.StandOff is null)
             review.Add(path, $"an advance without a stand-off",
                 $"give 'stand-off', such as {{step-down: exponential(9 d)}}");
-        foreach (var (key, isGiven) in (ReadOnlySpan<(string, bool)>)[("at", front.At is not null), ("lasts", front.Lasts is not null)])
+        foreach (var (key, isGiven) in (ReadOnlySpan<(string, bool)>)[
+            ("at", front.At is not null), ("lasts", front.Lasts is not null)])
             if (isGiven)
                 review.Add($"{path}.{key}", $"only a distant front has '{key}', and this one has an 'along'",
                     $"remove one of them");

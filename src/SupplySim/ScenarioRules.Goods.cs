@@ -81,7 +81,8 @@ internal static partial class ScenarioRules
             }
     }
 
-    private static void CheckDaysOfSupply(Review review, string path, TimeSpan time, Site at, IReadOnlyCollection<Commodity> goods)
+    private static void CheckDaysOfSupply(
+        Review review, string path, TimeSpan time, Site at, IReadOnlyCollection<Commodity> goods)
     {
         review.CheckTime(path, time);
         var needed = review.NeedsAt(at).ToHashSet();

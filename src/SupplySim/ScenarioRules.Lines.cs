@@ -30,9 +30,11 @@ internal static partial class ScenarioRules
     private sealed record Haul(SupplyLine Line, Fleet Fleet, Site From, Site To, ImmutableArray<Commodity> Goods);
 
     // All that the destination needs where nothing is named; by air all of it that can fly.
-    private static ImmutableArray<Commodity> GoodsOf(Review review, SupplyLine line, Fleet fleet, Site to) => line.Commodities.IsEmpty
+    private static ImmutableArray<Commodity> GoodsOf(Review review, SupplyLine line, Fleet fleet, Site to) =>
+        line.Commodities.IsEmpty
         ? [.. review.NeedsAt(to).Where(commodity => fleet.Mode != Mode.Air || commodity.CanFly)]
-        : [.. review.Scenario.Commodities.Where(commodity => line.Commodities.Contains(commodity.Id)).DistinctBy(commodity => commodity.Id)];
+        : [.. review.Scenario.Commodities
+            .Where(commodity => line.Commodities.Contains(commodity.Id)).DistinctBy(commodity => commodity.Id)];
 
     private static void CheckNamedGoods(Review review, string path, SupplyLine line, Fleet? fleet)
     {
@@ -57,7 +59,7 @@ internal static partial class ScenarioRules
         else CheckDrive(review, path, haul);
         if (fleet.Base is { } home && line.From != home && !fleet.WorksFrom.Contains(line.From))
             review.Add($"{path}.from",
-                $"'{fleet.Id}' does not work from '{line.From}' but from {string.Join(", ", fleet.WorksFrom.Prepend(home).Distinct())}",
+                $"'{fleet.Id}' works from {string.Join(", ", fleet.WorksFrom.Prepend(home).Distinct())}, not from '{line.From}'",
                 $"add '{line.From}' to its 'works-from'");
         if (line.Commodities.IsEmpty && haul.Goods.IsEmpty)
             review.Add($"{path}.to",
@@ -107,7 +109,8 @@ internal static partial class ScenarioRules
         if (line.Send is not { } send) return;
         review.CheckRate($"{path}.send", send);
         if (haul.Goods.Length > 1)
-            review.Add($"{path}.send", $"{send} of what? the line carries {Listed(haul.Goods)}", $"give each its own line, with one of 'commodities'");
+            review.Add($"{path}.send", $"{send} of what? the line carries {Listed(haul.Goods)}",
+                $"give each its own line, with one of 'commodities'");
         else if (haul.Goods.Length > 0) CheckTotal(review, $"{path}.send", send.Amount, haul.Goods);
     }
 
@@ -122,7 +125,8 @@ internal static partial class ScenarioRules
         (low.Time is { } time && time > high.Time)
         || (low.Total is { } total && high.Total is { } most && total.Unit == most.Unit && total.Amount > most.Amount)
         || (low.Amounts is { } amounts && high.Amounts is { } limits && amounts.Any(one => limits.Any(limit =>
-            limit.Commodity == one.Commodity && limit.Amount.Unit == one.Amount.Unit && one.Amount.Amount > limit.Amount.Amount)));
+            limit.Commodity == one.Commodity && limit.Amount.Unit == one.Amount.Unit
+            && one.Amount.Amount > limit.Amount.Amount)));
 
     private static void CheckTimes(Review review, string path, SupplyLine line)
     {
@@ -143,7 +147,8 @@ internal static partial class ScenarioRules
         review.CheckCondition($"{path}.when", line.When);
         review.CheckCondition($"{path}.until", line.Until);
         if (line.Until is not null && line.When is null)
-            review.Add($"{path}.until", $"it says when the line rests, and no 'when' says when it works again", $"add 'when'");
+            review.Add($"{path}.until", $"it says when the line rests, and no 'when' says when it works again",
+                $"add 'when'");
         review.CheckPositiveTime($"{path}.given-up-after", line.GivenUpAfter);
     }
 }

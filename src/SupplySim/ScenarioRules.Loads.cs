@@ -13,12 +13,15 @@ internal static partial class ScenarioRules
         var tooHeavy = haul.Goods.Where(commodity => GramsOfOne(commodity) > payload.Grams).ToArray();
         foreach (var one in tooHeavy)
             review.Add($"{path}.by",
-                $"one {(one.Unit == QuantityUnit.Piece ? "piece" : "millilitre")} of '{one.Id}' weighs more than the {payload} that a vehicle of '{haul.Fleet.Id}' carries",
+                $"one {(one.Unit == QuantityUnit.Piece ? "piece" : "millilitre")} of '{one.Id}' is too heavy for the {payload} of '{haul.Fleet.Id}'",
                 $"use a fleet that carries more");
         if (tooHeavy.Length > 0) return;
         if (haul.Line.UpTo is { } level) CheckLoadCount(review, $"{path}.up-to", $"{level}", GramsOf(review, level, haul), haul);
         if (haul.Line.Send is { } send && haul.Goods.Length == 1 && haul.Goods[0].Unit == send.Amount.Unit)
-            CheckLoadCount(review, $"{path}.send", $"{send}", PerDay(send) * (haul.Line.Every?.TotalDays ?? 1) * GramsOfOne(haul.Goods[0]), haul);
+        {
+            var atOnce = PerDay(send) * (haul.Line.Every?.TotalDays ?? 1) * GramsOfOne(haul.Goods[0]);
+            CheckLoadCount(review, $"{path}.send", $"{send}", atOnce, haul);
+        }
     }
 
     // Kilograms written for tonnes would fill the memory with loads.

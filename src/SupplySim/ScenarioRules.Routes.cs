@@ -11,11 +11,12 @@ internal static partial class ScenarioRules
             var path = $"routes[{route.Id}]";
             if (route.Name is not null) review.CheckId(path, route.Name);
             CheckEnds(review, path, route);
-            if (seen.TryGetValue((route.From.Value, route.To.Value, route.Name), out var earlier)) AddTwin(review, path, route, earlier);
-            // Two one-way routes make a road with separate carriageways; any other pair there and back is one road told twice.
-            else if (seen.TryGetValue((route.To.Value, route.From.Value, route.Name), out earlier) && !(route.OneWay && earlier.OneWay))
+            var (there, back) = ((route.From.Value, route.To.Value, route.Name), (route.To.Value, route.From.Value, route.Name));
+            if (seen.TryGetValue(there, out var earlier)) AddTwin(review, path, route, earlier);
+            // Two one-way routes make a road with separate carriageways; any other pair is one road told twice.
+            else if (seen.TryGetValue(back, out earlier) && !(route.OneWay && earlier.OneWay))
                 AddTwin(review, path, route, earlier);
-            seen.TryAdd((route.From.Value, route.To.Value, route.Name), route);
+            seen.TryAdd(there, route);
             review.CheckDistance($"{path}.length", route.Length);
             if (route.Speed is { } speed) review.CheckSpeed($"{path}.speed", speed);
             else if (route.Mode == Mode.Road)

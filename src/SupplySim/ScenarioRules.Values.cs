@@ -53,9 +53,9 @@ internal static partial class ScenarioRules
 
         public void CheckSpeed(string path, Speed speed)
         {
-            if (speed.MetresPerHour is < SlowestMetresPerHour or > FastestMetresPerHour)
-                Add(path,
-                    $"{speed}; allowed: {Speed.FromMetresPerHour(SlowestMetresPerHour)} to {Speed.FromMetresPerHour(FastestMetresPerHour)}");
+            var (slowest, fastest) = (Speed.FromMetresPerHour(SlowestMetresPerHour), Speed.FromMetresPerHour(FastestMetresPerHour));
+            if (speed.CompareTo(slowest) < 0 || speed.CompareTo(fastest) > 0)
+                Add(path, $"{speed}; allowed: {slowest} to {fastest}");
         }
 
         public void CheckMass(string path, Mass mass)

@@ -31,6 +31,16 @@ internal static partial class ScenarioRules
         return review.Problems;
     }
 
+    /// <summary>Every problem of what is simulated, whatever the plan of its experiment says: a single run needs none, and
+    /// that of an alternative is not looked at.</summary>
+    public static ImmutableArray<Problem> CheckModel(Scenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        var review = new Review(scenario);
+        CheckScenario(review);
+        return review.Problems;
+    }
+
     private static void CheckScenario(Review review)
     {
         CheckSize(review);
@@ -54,7 +64,8 @@ internal static partial class ScenarioRules
     {
         var scenario = review.Scenario;
         AtMost("places", scenario.Places.Length, MostPlaces, "places");
-        AtMost("commodities", (long)scenario.Places.Length * scenario.Commodities.Length, MostStocks, "stocks (places times commodities)");
+        AtMost("commodities", (long)scenario.Places.Length * scenario.Commodities.Length, MostStocks,
+            "stocks (places times commodities)");
         AtMost("routes", scenario.Routes.Length, MostRoutes, "routes");
         AtMost("fleets", scenario.Fleets.Sum(fleet => Math.Max(0L, fleet.Count)), MostVehicles, "vehicles in all fleets");
         AtMost("fleets", scenario.Fleets.Select(fleet => fleet.Traffic).Distinct().Count(), MostTraffics, "kinds of traffic");
@@ -72,9 +83,7 @@ internal static partial class ScenarioRules
         foreach (var alternative in review.Scenario.Experiment.Compare)
         {
             if (ReferenceEquals(alternative.Scenario, review.Scenario)) continue;
-            var own = new Review(alternative.Scenario);
-            CheckScenario(own);
-            foreach (var problem in own.Problems)
+            foreach (var problem in CheckModel(alternative.Scenario))
                 if (!known.Contains((problem.Path, problem.Message)))
                     review.Add(Review.Key("experiment.compare", alternative.Name), $"{problem.Path}: {problem.Message}",
                         problem.Help);

@@ -12,6 +12,7 @@ public sealed partial class ScenarioRulesTests
         new("a front's id is unique", s => s with { Fronts = Twice(s.Fronts) }, "fronts.north", "used twice"),
         new("an attacker exists", s => s.Front("far", f => f with { Attacker = "rad" }), "fronts.far.attacker", "did you mean 'red'?"),
         new("a defender exists", s => s.Front("north", f => f with { Defender = "blau" }), "fronts.north.defender", "did you mean 'blue'?"),
+        new("an advance has a defender", s => s.Front("north", f => f with { Defender = null, Fight = f.Fight! with { Losses = null } }), "fronts.north.defender", "no party is named; there are red, blue, green"),
         new("nobody attacks himself", s => s.Front("north", f => f with { Defender = "red" }), "fronts.north.defender", "'red' attacks itself"),
         new("a front starts after the start", s => s.Front("north", f => f with { Starts = Moment.Day(-1) }), "fronts.north.starts", "day -1; allowed: day 0"),
         new("an advance has two points", s => s.Front("north", f => f with { Along = ["bridge"] }), "fronts.north.along", "1 point; at least 2"),

@@ -81,6 +81,16 @@ public sealed partial class ScenarioRulesTests
     }
 
     [Fact]
+    public void What_stops_the_experiment_is_no_matter_of_an_alternative_or_of_a_single_run()
+    {
+        var stops = Valid().Plan(plan => plan with { StopWhen = plan.StopWhen! with { In = "as-is" } });
+        var compared = stops.Plan(plan => plan with { Compare = [new("as-is", stops)] });
+
+        compared.Problems().Should().BeEmpty();
+        ScenarioRules.CheckModel(stops).Should().BeEmpty();
+    }
+
+    [Fact]
     public void A_scenario_too_large_to_run_is_not_looked_into_further()
     {
         var vast = Valid().Fleet("trucks", fleet => fleet with { Count = 2_000_000 }) with { Title = "" };

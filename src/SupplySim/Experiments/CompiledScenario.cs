@@ -13,7 +13,7 @@ internal sealed class CompiledScenario
     /// <exception cref="InvalidScenarioException">The scenario has problems; all of them are listed.</exception>
     public CompiledScenario(Scenario scenario)
     {
-        if (scenario.Problems() is { IsEmpty: false } problems) throw new InvalidScenarioException(scenario.Title, problems);
+        if (ScenarioRules.CheckModel(scenario) is { IsEmpty: false } problems) throw new InvalidScenarioException(scenario.Title, problems);
         Scenario = scenario;
         Catalogue = new Catalogue(
             scenario.Clock, scenario.Defaults, scenario.Policies, scenario.Commodities, scenario.Parties, scenario.Places,

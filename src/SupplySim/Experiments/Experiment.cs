@@ -20,6 +20,7 @@ public static class Experiment
         Scenario scenario, ExperimentOptions? options = null, CancellationToken cancellation = default)
     {
         options ??= new ExperimentOptions();
+        if (scenario.Problems() is { IsEmpty: false } problems) throw new InvalidScenarioException(scenario.Title, problems);
         var runs = AtLeastOne(options.Runs ?? scenario.Experiment.Runs, "runs");
         var workers = AtLeastOne(options.Workers ?? Environment.ProcessorCount, "workers");
         var seed = options.Seed ?? scenario.Experiment.Seed;
