@@ -45,12 +45,15 @@ internal sealed class Replication
     /// <param name="seed">Of the experiment.</param>
     /// <param name="replication">From 0.</param>
     /// <param name="tell">Whether to record story and trips.</param>
+    /// <param name="audit">Is shown the state at the end, before processes are unwound.</param>
     /// <exception cref="SimulationFailedException">Something went wrong inside an event.</exception>
-    public static RunResult Run(CompiledScenario compiled, ulong seed, int replication, bool tell = false)
+    public static RunResult Run(
+        CompiledScenario compiled, ulong seed, int replication, bool tell = false, Action<World, Transport>? audit = null)
     {
         var run = new Replication(compiled, seed, replication, tell);
         run._simulation.RunUntil(compiled.Catalogue.Horizon);
         var result = run.Read();
+        audit?.Invoke(run._world, run._transport);
         run._simulation.UnwindProcesses();
         return result;
     }

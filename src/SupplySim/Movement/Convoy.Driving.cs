@@ -86,8 +86,8 @@ internal sealed partial class Convoy
             while (remaining > 0)
             {
                 remaining -= await DriveOn(arc, remaining);
-                if (_closure is { } closure && !await Meet(closure, route, arc, remaining)) return false;
                 if (_broken.Count > 0 && !await LeaveBroken(arc, remaining)) return false;
+                if (_closure is { } closure && !await Meet(closure, route, arc, remaining)) return false;
                 if (remaining > 0 && Rest is { } rest && _driven >= _yard.Fleet.Driving)
                 {
                     await _world.Simulation.Delay(rest, Priorities.Arrival);

@@ -208,7 +208,7 @@ internal sealed partial class Convoy : IMover
     private void Unloaded(Member member)
     {
         _transport.Deliver(member.Load!, _destination);
-        member.Load = null;
+        member.Yard.Aboard[member.Vehicle] = member.Load = null;
         _unloaded++;
         Through.Fire();
     }
@@ -229,7 +229,7 @@ internal sealed partial class Convoy : IMover
         member.IsLost = true;
         member.Yard.State.Lose(1);
         if (member.Load is { } load) _transport.Lose(load);
-        member.Load = null;
+        member.Yard.Aboard[member.Vehicle] = member.Load = null;
         _world.Tell(HappeningKind.Lost, member.Yard.Fleet.Id, $"vehicle {member.Vehicle}");
     }
 

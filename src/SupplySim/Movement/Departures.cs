@@ -72,8 +72,15 @@ internal sealed class Departures : IDepartures, IStockListener
     {
         var formation = FormationTo(member.Load!.Line.To);
         formation.Expected--;
-        if (_waiting.TryLoad(member.Load)) formation.Add(member);
-        else _yard.PutBack(member.Vehicle);
+        if (_waiting.TryLoad(member.Load))
+        {
+            _yard.Aboard[member.Vehicle] = member.Load;
+            formation.Add(member);
+        }
+        else
+        {
+            _yard.PutBack(member.Vehicle);
+        }
         formation.TryGo();
     }
 

@@ -22,7 +22,7 @@ internal sealed class Yard
     {
         (_world, Number, State) = (world, fleet, world.Fleets[fleet]);
         var count = State.Fleet.Count;
-        _occasions = new int[count];
+        (_occasions, Aboard) = (new int[count], new Load?[count]);
         (_metresToFailure, _failures) = (new long[count], new int[count]);
         for (var vehicle = 0; vehicle < count; vehicle++) _idle.Enqueue(vehicle, vehicle);
         Returned = new Signal(world.Simulation);
@@ -41,6 +41,9 @@ internal sealed class Yard
     public Fleet Fleet => State.Fleet;
 
     public bool CanBreakDown => _betweenFailures is not null;
+
+    /// <summary>What each vehicle carries, by number: kept apart from the books, so that they can be checked against it.</summary>
+    public Load?[] Aboard { get; }
 
     /// <summary>Fired when vehicles have come back.</summary>
     public Signal Returned { get; }

@@ -111,8 +111,9 @@ public sealed class Stock
     {
         Settle(now);
         _need.Set(amount, ticks);
-        var divisor = millionths == 1_000_000 ? 1 : 1_000_000;
-        _eating.Set(divisor == 1 ? amount : checked(amount * millionths), checked(ticks * divisor));
+        // In lowest terms, so that three quarters of a ration do not need a million times the room.
+        var divisor = (int)System.Numerics.BigInteger.GreatestCommonDivisor(millionths, 1_000_000);
+        _eating.Set(amount * (millionths / divisor), ticks * (1_000_000 / divisor));
     }
 
     internal void Deliver(long amount, SimTime now)
