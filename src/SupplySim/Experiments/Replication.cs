@@ -22,7 +22,7 @@ internal sealed class Replication
     private readonly ShortageWatch?[] _shortages;
     private readonly Dictionary<string, SimTime> _since = [];
 
-    private Replication(CompiledScenario compiled, ulong seed, int replication, bool tell)
+    internal Replication(CompiledScenario compiled, ulong seed, int replication, bool tell)
     {
         _compiled = compiled;
         var catalogue = compiled.Catalogue;
@@ -49,9 +49,24 @@ internal sealed class Replication
     public static RunResult Run(CompiledScenario compiled, ulong seed, int replication, bool tell = false)
     {
         var run = new Replication(compiled, seed, replication, tell);
-        run._simulation.RunUntil(compiled.Catalogue.Horizon);
-        var result = run.Read();
-        run._simulation.UnwindProcesses();
+        run.RunUntil(compiled.Catalogue.Horizon);
+        return run.Finish();
+    }
+
+    /// <summary>The state at this instant, for an audit on the way.</summary>
+    internal World World => _world;
+
+    /// <summary>All that moves at this instant, for an audit on the way.</summary>
+    internal Transport Transport => _transport;
+
+    /// <summary>Goes on to an instant, not beyond the horizon; how a run is cut changes nothing.</summary>
+    internal void RunUntil(SimTime time) => _simulation.RunUntil(time);
+
+    /// <summary>Reads the result at the horizon, and ends the run.</summary>
+    internal RunResult Finish()
+    {
+        var result = Read();
+        _simulation.UnwindProcesses();
         return result;
     }
 

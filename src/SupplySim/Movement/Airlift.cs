@@ -64,6 +64,7 @@ internal sealed class Airlift : IDepartures, IStockListener
                 await Travel(leg, forward: true, load);
                 await _world.Simulation.Delay(GroundTime(there, aircraft), Priorities.EndOfService);
                 _transport.Deliver(load, load.Line.To);
+                _yard.Aboard[aircraft] = null;
                 await WaitForWindow(aircraft, there, here, leg);
             }
             await Travel(leg, forward: false, null);
@@ -78,7 +79,9 @@ internal sealed class Airlift : IDepartures, IStockListener
     {
         using var stand = await here.Stands.Seize();
         await _world.Simulation.Delay(GroundTime(here, aircraft), Priorities.EndOfService);
-        return _waiting.TryLoad(load);
+        if (!_waiting.TryLoad(load)) return false;
+        _yard.Aboard[aircraft] = load;
+        return true;
     }
 
     // The crew has rested when it had nothing to do for long enough; otherwise it rests now if its day is too far gone.

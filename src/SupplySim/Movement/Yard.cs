@@ -22,7 +22,7 @@ internal sealed class Yard
     {
         (_world, Number, State) = (world, fleet, world.Fleets[fleet]);
         var count = State.Fleet.Count;
-        _occasions = new int[count];
+        (_occasions, Aboard) = (new int[count], new Load?[count]);
         (_metresToFailure, _failures) = (new long[count], new int[count]);
         for (var vehicle = 0; vehicle < count; vehicle++) _idle.Enqueue(vehicle, vehicle);
         Returned = new Signal(world.Simulation);
@@ -39,6 +39,9 @@ internal sealed class Yard
     public FleetState State { get; }
 
     public Fleet Fleet => State.Fleet;
+
+    /// <summary>By vehicle: what lies on it, from the end of its loading; null where nothing does. An audit counts it.</summary>
+    public Load?[] Aboard { get; }
 
     public bool CanBreakDown => _betweenFailures is not null;
 
