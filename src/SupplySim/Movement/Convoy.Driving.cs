@@ -17,7 +17,8 @@ internal sealed partial class Convoy
 
     void IMover.RouteClosed(ClosureHold hold)
     {
-        if (hold.EnRoute != EnRoute.Complete) _closure = hold;
+        if (hold.EnRoute == EnRoute.Complete || (_closure is { } earlier && earlier.EnRoute >= hold.EnRoute)) return;
+        _closure = hold;
         _interrupted?.Fire();
     }
 
@@ -79,20 +80,18 @@ internal sealed partial class Convoy
     private async Process<bool> Drive(int arc, long remaining)
     {
         var route = _world.Routes[_transport.Roads.Graph[arc].Route];
-        SetInMotion(arc, remaining);
         route.Enter(this);
         try
         {
-            while (remaining > 0)
+            if (_broken.Count > 0) await Repair();
+            SetInMotion(arc, remaining);
+            while (remaining > 0 || _closure is not null || _broken.Count > 0)
             {
-                remaining -= await DriveOn(arc, remaining);
-                if (_broken.Count > 0 && !await LeaveBroken(arc, remaining)) return false;
-                if (_closure is { } closure && !await Meet(closure, route, arc, remaining)) return false;
-                if (remaining > 0 && Rest is { } rest && _driven >= _yard.Fleet.Driving)
-                {
-                    await _world.Simulation.Delay(rest, Priorities.Arrival);
-                    _driven = TimeSpan.Zero;
-                }
+                if (_broken.Count > 0) await LeaveBroken(arc, remaining);
+                else if (_closure is { } closure) { if (!await Meet(closure, route, arc, remaining)) return false; }
+                else if (Rest is { } rest && _driven >= _yard.Fleet.Driving) await StopForTheNight(rest);
+                else remaining -= await DriveOn(arc, remaining);
+                if (_members.Count == 0) return false;
             }
             return true;
         }
@@ -100,6 +99,12 @@ internal sealed partial class Convoy
         {
             route.Leave(this);
         }
+    }
+
+    private async Process StopForTheNight(TimeSpan rest)
+    {
+        await _world.Simulation.Delay(rest, Priorities.Arrival);
+        _driven = TimeSpan.Zero;
     }
 
     // Drives until the end of the arc, a breakdown, the end of the driving day or a closure; returns the metres covered.
@@ -151,8 +156,9 @@ internal sealed partial class Convoy
                 return false;
             default:
                 var since = _world.Now;
-                while (!route.IsOpenFor(Traffic))
-                    if (!await _world.RoutesChanged.Wait(Patience(since)) && closure.EnRoute != EnRoute.Trapped) GiveUpLoads();
+                while (!route.IsOpenFor(Traffic) && _closure?.EnRoute is not (EnRoute.TurnBack or EnRoute.Lost))
+                    if (closure.EnRoute == EnRoute.Trapped) await _world.RoutesChanged.Wait();
+                    else if (!await _world.RoutesChanged.Wait(Patience(since))) GiveUpLoads();
                 ChargePhysical(since);
                 return true;
         }
@@ -166,21 +172,35 @@ internal sealed partial class Convoy
         _at = _transport.Roads.Graph[arc].From;
     }
 
-    // The column halts for its broken vehicles, leaves them behind and goes on. False where nobody is left to go on.
-    private async Process<bool> LeaveBroken(int arc, long remaining)
+    // The column halts for its broken vehicles, leaves them behind and goes on; a vehicle by itself waits for its repair.
+    private async Process LeaveBroken(int arc, long remaining)
     {
+        if (_members.Count == 1)
+        {
+            await Repair();
+            return;
+        }
         if (_members.Count > _broken.Count && _yard.Fleet.Breakdown?.RecoveryHalt is { } halt)
             await _world.Simulation.Delay(halt.Sample(0.5), Priorities.StatusChange);
         foreach (var member in _broken)
         {
             _members.Remove(member);
             var alone = new Convoy(_transport, [member], _at, _destination) { _isOutbound = _isOutbound, _driven = _driven };
-            member.Yard.State.Break();
+            alone._broken.Add(member);
             var destination = _isOutbound ? _destination : _transport.BaseOf(member.Yard);
-            _world.Simulation.Start(alone.GoOnAlone(arc, remaining, destination, member.Yard.Fail(member.Vehicle)), alone.Name);
+            _world.Simulation.Start(alone.GoOnAlone(arc, remaining, destination), alone.Name);
         }
         _broken.Clear();
-        return _members.Count > 0;
+    }
+
+    // It stays on the route meanwhile, and what happens to the route happens to it.
+    private async Process Repair()
+    {
+        var member = _members[0];
+        _broken.Clear();
+        member.Yard.State.Break();
+        await _world.Simulation.Delay(member.Yard.Fail(member.Vehicle), Priorities.StatusChange);
+        member.Yard.State.Mend();
     }
 
     private void TellTrip(int arc, long remaining)

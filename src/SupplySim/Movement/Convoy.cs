@@ -63,19 +63,18 @@ internal sealed partial class Convoy : IMover
         await UnloadAndReturn();
     }
 
-    /// <summary>Empty from the base to where there is something to load.</summary>
-    public async Process Reposition()
+    /// <summary>Empty from the base to where there is something to load. False where it was lost on the way.</summary>
+    public async Process<bool> Reposition()
     {
         _yard.State.Depart(_members.Count);
         await Travel(_destination);
         _yard.State.Return(_members.Count);
+        return _members.Count > 0;
     }
 
     // A vehicle that was left behind goes on alone when it is repaired.
-    private async Process GoOnAlone(int arc, long remaining, int destination, TimeSpan repair)
+    private async Process GoOnAlone(int arc, long remaining, int destination)
     {
-        await _world.Simulation.Delay(repair, Priorities.StatusChange);
-        _yard.State.Mend();
         if (await Drive(arc, remaining)) await Arrive(arc, destination);
         await Travel(destination);
         if (_isOutbound) await UnloadAndReturn();
@@ -208,7 +207,7 @@ internal sealed partial class Convoy : IMover
     private void Unloaded(Member member)
     {
         _transport.Deliver(member.Load!, _destination);
-        member.Yard.Aboard[member.Vehicle] = member.Load = null;
+        member.Load = null;
         _unloaded++;
         Through.Fire();
     }
@@ -229,7 +228,7 @@ internal sealed partial class Convoy : IMover
         member.IsLost = true;
         member.Yard.State.Lose(1);
         if (member.Load is { } load) _transport.Lose(load);
-        member.Yard.Aboard[member.Vehicle] = member.Load = null;
+        member.Load = null;
         _world.Tell(HappeningKind.Lost, member.Yard.Fleet.Id, $"vehicle {member.Vehicle}");
     }
 

@@ -11,7 +11,7 @@ internal sealed partial class CrossingQueue
         SettleAll();
         foreach (var bay in _bays)
         {
-            if (bay.Entry is not { } entry || bay.IsHeld || (hold.Traffics >> entry.Traffic & 1) == 0) continue;
+            if (bay.Entry is not { } entry || (bay.IsHeld && hold.EnRoute != EnRoute.Lost) || (hold.Traffics >> entry.Traffic & 1) == 0) continue;
             switch (hold.EnRoute)
             {
                 case EnRoute.Complete:

@@ -45,10 +45,10 @@ internal sealed class Departures : IDepartures, IStockListener
     {
         while (_yard.Idle > 0 && _waiting.TakeNext() is { } load)
         {
-            var member = new Member(_yard, _yard.Take()) { Load = load };
+            var member = new Member(_yard, _yard.Take());
             FormationTo(load.Line.To).Expected++;
-            if (_transport.BaseOf(_yard) == _origin) StartLoading(member);
-            else _world.Simulation.Start(Fetch(member), _yard.Fleet.Id);
+            if (_transport.BaseOf(_yard) == _origin) StartLoading(member, load);
+            else _world.Simulation.Start(Fetch(member, load), _yard.Fleet.Id);
         }
     }
 
@@ -57,24 +57,30 @@ internal sealed class Departures : IDepartures, IStockListener
         if (change == StockChange.Delivered) Serve();
     }
 
-    // A vehicle whose base is elsewhere comes empty first.
-    private async Process Fetch(Member member)
+    // A vehicle whose base is elsewhere comes empty first; where it is lost on the way, the load waits for another.
+    private async Process Fetch(Member member, Load load)
     {
-        await new Convoy(_transport, [new Member(_yard, member.Vehicle)], _transport.BaseOf(_yard), _origin).Reposition();
-        StartLoading(member);
+        if (await new Convoy(_transport, [member], _transport.BaseOf(_yard), _origin).Reposition())
+        {
+            StartLoading(member, load);
+            return;
+        }
+        FormationTo(load.Line.To).Expected--;
+        _waiting.PutBack(load);
+        Serve();
     }
 
-    private void StartLoading(Member member) => _transport.Docks[_origin]!.Add(
-        new LoadingJob(this, member, _loading.Sample(_yard.NextOccasion(member.Vehicle))));
+    private void StartLoading(Member member, Load load) => _transport.Docks[_origin]!.Add(
+        new LoadingJob(this, member, load, _loading.Sample(_yard.NextOccasion(member.Vehicle))));
 
     // Goods leave the stock when they are on the vehicle.
-    private void Loaded(Member member)
+    private void Loaded(Member member, Load load)
     {
-        var formation = FormationTo(member.Load!.Line.To);
+        var formation = FormationTo(load.Line.To);
         formation.Expected--;
-        if (_waiting.TryLoad(member.Load))
+        if (_waiting.TryLoad(load))
         {
-            _yard.Aboard[member.Vehicle] = member.Load;
+            member.Load = load;
             formation.Add(member);
         }
         else
@@ -92,8 +98,8 @@ internal sealed class Departures : IDepartures, IStockListener
         return formation;
     }
 
-    private sealed class LoadingJob(Departures departures, Member member, TimeSpan time) : DockJob(time)
+    private sealed class LoadingJob(Departures departures, Member member, Load load, TimeSpan time) : DockJob(time)
     {
-        public override void Done() => departures.Loaded(member);
+        public override void Done() => departures.Loaded(member, load);
     }
 }

@@ -11,7 +11,11 @@ internal sealed class Member(Yard yard, int vehicle)
     public int Vehicle { get; } = vehicle;
 
     /// <summary>What it carries; null when it is empty, or an escort.</summary>
-    public Load? Load { get; set; }
+    public Load? Load
+    {
+        get => Yard.Aboard[Vehicle];
+        set => Yard.Aboard[Vehicle] = value;
+    }
 
     /// <summary>When it was ready to go.</summary>
     public SimTime LadenAt { get; set; }

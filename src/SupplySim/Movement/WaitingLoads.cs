@@ -52,8 +52,7 @@ internal sealed class WaitingLoads(Transport transport, int origin)
     {
         if (!IsThere(load))
         {
-            load.Line.Given -= load.Mass;
-            _loads.Insert(0, load);
+            PutBack(load);
             return false;
         }
         Promise(load, -1);
@@ -65,6 +64,13 @@ internal sealed class WaitingLoads(Transport transport, int origin)
         load.Moves();
         _world.Stocks.Changed(origin, StockChange.Taken);
         return true;
+    }
+
+    /// <summary>A load that was taken out waits again, before all others.</summary>
+    public void PutBack(Load load)
+    {
+        load.Line.Given -= load.Mass;
+        _loads.Insert(0, load);
     }
 
     /// <summary>Whether loads for a destination wait whose goods are there.</summary>

@@ -40,10 +40,10 @@ internal sealed class Yard
 
     public Fleet Fleet => State.Fleet;
 
-    public bool CanBreakDown => _betweenFailures is not null;
-
-    /// <summary>What each vehicle carries, by number: kept apart from the books, so that they can be checked against it.</summary>
+    /// <summary>By vehicle: what lies on it, from the end of its loading; null where nothing does. An audit counts it.</summary>
     public Load?[] Aboard { get; }
+
+    public bool CanBreakDown => _betweenFailures is not null;
 
     /// <summary>Fired when vehicles have come back.</summary>
     public Signal Returned { get; }

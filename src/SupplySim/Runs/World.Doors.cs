@@ -87,6 +87,7 @@ public sealed partial class World
         Record(Outcome.Closed, -1 - route.Route);
         Tell(HappeningKind.Closed, id, hold.Cause);
         route.Close(hold);
+        RoutesChanged.Fire();
         return new Hold(() =>
         {
             route.Reopen(hold);
