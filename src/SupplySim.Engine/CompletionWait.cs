@@ -7,20 +7,20 @@ namespace SupplySim.Engine;
 /// process that waits for its own end waits for ever.</remarks>
 public readonly struct CompletionWait : IProcessAwaiter
 {
-    private readonly ProcessControl? awaited;
-    private readonly long version;
+    private readonly ProcessControl? _awaited;
+    private readonly long _version;
 
-    internal CompletionWait(ProcessControl? awaited, long version) => (this.awaited, this.version) = (awaited, version);
+    internal CompletionWait(ProcessControl? awaited, long version) => (_awaited, _version) = (awaited, version);
 
     /// <summary>For the compiler: whether the process has ended.</summary>
     public bool IsCompleted
     {
         get
         {
-            if (awaited is null) return true;
-            awaited.Simulation.RunningProcess.EnterWait();
-            if (awaited.Version == version) return false;
-            awaited.Simulation.CountWaitAtOnce();
+            if (_awaited is null) return true;
+            _awaited.Simulation.RunningProcess.EnterWait();
+            if (_awaited.Version == _version) return false;
+            _awaited.Simulation.CountWaitAtOnce();
             return true;
         }
     }
@@ -29,11 +29,11 @@ public readonly struct CompletionWait : IProcessAwaiter
     public CompletionWait GetAwaiter() => this;
 
     /// <summary>For the compiler: ends the wait.</summary>
-    public void GetResult() => awaited?.Simulation.RunningProcess.ExitWait();
+    public void GetResult() => _awaited?.Simulation.RunningProcess.ExitWait();
 
     void IProcessAwaiter.Attach(ProcessBox body)
     {
         body.Control.Suspend(body);
-        body.Control.WaitIn(awaited!.Watchers);
+        body.Control.WaitIn(_awaited!.Watchers);
     }
 }

@@ -6,19 +6,19 @@ namespace SupplySim.Engine;
 /// delay is zero.</summary>
 public readonly struct DelayWait : IProcessAwaiter
 {
-    private readonly Simulation simulation;
-    private readonly SimTime at;
-    private readonly Priority priority;
+    private readonly Simulation _simulation;
+    private readonly SimTime _at;
+    private readonly Priority _priority;
 
     internal DelayWait(Simulation simulation, SimTime at, Priority priority) =>
-        (this.simulation, this.at, this.priority) = (simulation, at, priority);
+        (_simulation, _at, _priority) = (simulation, at, priority);
 
     /// <summary>For the compiler: <see langword="false"/>.</summary>
     public bool IsCompleted
     {
         get
         {
-            simulation.RunningProcess.EnterWait();
+            _simulation.RunningProcess.EnterWait();
             return false;
         }
     }
@@ -27,11 +27,11 @@ public readonly struct DelayWait : IProcessAwaiter
     public DelayWait GetAwaiter() => this;
 
     /// <summary>For the compiler: ends the wait.</summary>
-    public void GetResult() => simulation.RunningProcess.ExitWait();
+    public void GetResult() => _simulation.RunningProcess.ExitWait();
 
     void IProcessAwaiter.Attach(ProcessBox body)
     {
         body.Control.Suspend(body);
-        body.Control.WaitUntil(SimTime.Max(at, simulation.Now), priority);
+        body.Control.WaitUntil(SimTime.Max(_at, _simulation.Now), _priority);
     }
 }

@@ -12,20 +12,20 @@ public struct Fingerprint
     private const ulong Offset = 0x6A09E667F3BCC909;
     private const ulong PairMultiplier = 0xBB67AE8584CAA73B;
 
-    private ulong state;
+    private ulong _state;
 
     /// <summary>The digest of what was added so far.</summary>
-    public readonly ulong Value => Fold(state ^ Offset, Multiplier);
+    public readonly ulong Value => Fold(_state ^ Offset, Multiplier);
 
     /// <summary>Adds one number.</summary>
-    public void Add(ulong value) => state = Fold(state ^ value ^ Offset, Multiplier);
+    public void Add(ulong value) => _state = Fold(_state ^ value ^ Offset, Multiplier);
 
     /// <summary>Adds one number.</summary>
     public void Add(long value) => Add(unchecked((ulong)value));
 
     /// <summary>Adds two numbers for the price of one; not the same as adding one after the other.</summary>
     public void Add(long first, long second) =>
-        state = Fold(state ^ unchecked((ulong)first) ^ Offset, unchecked((ulong)second) ^ PairMultiplier);
+        _state = Fold(_state ^ unchecked((ulong)first) ^ Offset, unchecked((ulong)second) ^ PairMultiplier);
 
     private static ulong Fold(ulong left, ulong right)
     {

@@ -14,17 +14,17 @@ namespace SupplySim.Engine;
 /// <param name="simulation">The run the gate belongs to.</param>
 public sealed class Gate(Simulation simulation)
 {
-    private readonly List<GateHold> holds = [];
-    private readonly WaitList waiting = new();
+    private readonly List<GateHold> _holds = [];
+    private readonly WaitList _waiting = new();
 
     /// <summary>Whether nobody holds it closed.</summary>
-    public bool IsOpen => holds.Count == 0;
+    public bool IsOpen => _holds.Count == 0;
 
     /// <summary>Why it is closed: the cause of each hold, the oldest first; empty if it is open.</summary>
-    public IEnumerable<object> Causes => holds.Select(hold => hold.Cause);
+    public IEnumerable<object> Causes => _holds.Select(hold => hold.Cause);
 
     /// <summary>How many processes wait for it to open.</summary>
-    public int WaitingCount => waiting.Count;
+    public int WaitingCount => _waiting.Count;
 
     /// <summary>Closes the gate, or keeps it closed for one more cause.</summary>
     /// <param name="cause">Why.</param>
@@ -33,9 +33,9 @@ public sealed class Gate(Simulation simulation)
     {
         ArgumentNullException.ThrowIfNull(cause);
         if (IsOpen)
-            for (var waiter = waiting.First; waiter is not null; waiter = waiter.Next) waiter.CancelWake();
+            for (var waiter = _waiting.First; waiter is not null; waiter = waiter.Next) waiter.CancelWake();
         var hold = new GateHold(this, cause);
-        holds.Add(hold);
+        _holds.Add(hold);
         return hold;
     }
 
@@ -46,10 +46,10 @@ public sealed class Gate(Simulation simulation)
 
     internal void Release(GateHold hold)
     {
-        holds.Remove(hold);
+        _holds.Remove(hold);
         if (!IsOpen) return;
-        for (var waiter = waiting.First; waiter is not null; waiter = waiter.Next) waiter.Wake();
+        for (var waiter = _waiting.First; waiter is not null; waiter = waiter.Next) waiter.Wake();
     }
 
-    internal void Wait(ProcessControl process) => process.WaitIn(waiting);
+    internal void Wait(ProcessControl process) => process.WaitIn(_waiting);
 }

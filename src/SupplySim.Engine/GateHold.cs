@@ -4,21 +4,21 @@ namespace SupplySim.Engine;
 /// nothing.</summary>
 public sealed class GateHold : IDisposable
 {
-    private Gate? gate;
+    private Gate? _gate;
 
-    internal GateHold(Gate gate, object cause) => (this.gate, Cause) = (gate, cause);
+    internal GateHold(Gate gate, object cause) => (_gate, Cause) = (gate, cause);
 
     /// <summary>Why the gate is held closed.</summary>
     public object Cause { get; }
 
     /// <summary>Whether the hold still closes the gate.</summary>
-    public bool IsHeld => gate is not null;
+    public bool IsHeld => _gate is not null;
 
     /// <summary>Takes the cause away; the gate opens if it was the last.</summary>
     public void Dispose()
     {
-        var held = gate;
-        gate = null;
+        var held = _gate;
+        _gate = null;
         held?.Release(this);
     }
 }

@@ -5,18 +5,18 @@ namespace SupplySim.Engine;
 /// <summary>The wait for a gate to be open: <c>await gate.WhenOpen()</c>.</summary>
 public readonly struct GateWait : IProcessAwaiter
 {
-    private readonly Gate gate;
+    private readonly Gate _gate;
 
-    internal GateWait(Gate gate) => this.gate = gate;
+    internal GateWait(Gate gate) => _gate = gate;
 
     /// <summary>For the compiler: whether the gate is open.</summary>
     public bool IsCompleted
     {
         get
         {
-            gate.Simulation.RunningProcess.EnterWait();
-            if (!gate.IsOpen) return false;
-            gate.Simulation.CountWaitAtOnce();
+            _gate.Simulation.RunningProcess.EnterWait();
+            if (!_gate.IsOpen) return false;
+            _gate.Simulation.CountWaitAtOnce();
             return true;
         }
     }
@@ -25,11 +25,11 @@ public readonly struct GateWait : IProcessAwaiter
     public GateWait GetAwaiter() => this;
 
     /// <summary>For the compiler: ends the wait.</summary>
-    public void GetResult() => gate.Simulation.RunningProcess.ExitWait();
+    public void GetResult() => _gate.Simulation.RunningProcess.ExitWait();
 
     void IProcessAwaiter.Attach(ProcessBox body)
     {
         body.Control.Suspend(body);
-        gate.Wait(body.Control);
+        _gate.Wait(body.Control);
     }
 }

@@ -24,24 +24,24 @@ public readonly struct Process
     /// <summary>For the compiler: the wait for a sub-process.</summary>
     public readonly struct Awaiter : IProcessAwaiter
     {
-        private readonly Process process;
+        private readonly Process _process;
 
         internal Awaiter(Process process)
         {
             ProcessBox.CheckUnclaimed(process.Body, process.Version);
-            this.process = process;
+            _process = process;
         }
 
         /// <summary>Always <see langword="false"/>: the sub-process has yet to begin.</summary>
         public bool IsCompleted => false;
 
         /// <summary>Throws what the sub-process has thrown, if anything.</summary>
-        public void GetResult() => process.Body.TakeResult(process.Version);
+        public void GetResult() => _process.Body.TakeResult(_process.Version);
 
         void IProcessAwaiter.Attach(ProcessBox body)
         {
-            process.Body.Claim(body.Control, parent: body);
-            body.Control.Continue(process.Body);
+            _process.Body.Claim(body.Control, parent: body);
+            body.Control.Continue(_process.Body);
         }
     }
 }

@@ -7,13 +7,13 @@ namespace SupplySim.Engine;
 /// await <see cref="Completion"/>. A handle outlives its process. The default value is a process that has ended.</remarks>
 public readonly record struct ProcessHandle
 {
-    private readonly ProcessControl? control;
-    private readonly long version;
+    private readonly ProcessControl? _control;
+    private readonly long _version;
 
     internal ProcessHandle(ProcessControl control, string? name)
     {
-        this.control = control;
-        version = control.Version;
+        _control = control;
+        _version = control.Version;
         Name = name;
     }
 
@@ -21,10 +21,10 @@ public readonly record struct ProcessHandle
     public string? Name { get; }
 
     /// <summary>Whether the body has ended: returned, thrown, or been unwound.</summary>
-    public bool IsCompleted => control is null || control.Version != version;
+    public bool IsCompleted => _control is null || _control.Version != _version;
 
     /// <summary>The wait for the end of the process: <c>await handle.Completion</c>. Over at once if it has ended.</summary>
-    public CompletionWait Completion => new(control, version);
+    public CompletionWait Completion => new(_control, _version);
 
     /// <summary>Throws <see cref="InterruptedException"/> at the wait of the process, whatever it waits for.</summary>
     /// <remarks>
@@ -39,6 +39,6 @@ public readonly record struct ProcessHandle
     public bool Interrupt(object cause)
     {
         ArgumentNullException.ThrowIfNull(cause);
-        return !IsCompleted && control!.Interrupt(cause);
+        return !IsCompleted && _control!.Interrupt(cause);
     }
 }

@@ -8,10 +8,10 @@ namespace SupplySim.Engine;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct ProcessMethodBuilder
 {
-    private ResultBox<Nothing> body;
+    private ResultBox<Nothing> _body;
 
     /// <summary>What the method returns.</summary>
-    public readonly Process Task => new(body);
+    public readonly Process Task => new(_body);
 
     /// <summary>A builder for one call.</summary>
     public static ProcessMethodBuilder Create() => default;
@@ -21,7 +21,7 @@ public struct ProcessMethodBuilder
         where TStateMachine : IAsyncStateMachine
     {
         var box = StateMachineBox<TStateMachine, Nothing>.Rent();
-        body = box; // before the copy: this builder is a field of the state machine, and the copy needs it too
+        _body = box; // before the copy: this builder is a field of the state machine, and the copy needs it too
         box.StateMachine = stateMachine;
     }
 
@@ -29,18 +29,18 @@ public struct ProcessMethodBuilder
     public readonly void SetStateMachine(IAsyncStateMachine stateMachine) => throw new NotSupportedException();
 
     /// <summary>The body has returned.</summary>
-    public readonly void SetResult() => body.End(default(Nothing));
+    public readonly void SetResult() => _body.End(default(Nothing));
 
     /// <summary>The body has thrown.</summary>
-    public readonly void SetException(Exception exception) => body.End(exception);
+    public readonly void SetException(Exception exception) => _body.End(exception);
 
     /// <summary>The body waits.</summary>
     public readonly void AwaitOnCompleted<TAwaiter, TStateMachine>(ref TAwaiter awaiter, ref TStateMachine stateMachine)
         where TAwaiter : IProcessAwaiter
-        where TStateMachine : IAsyncStateMachine => awaiter.Attach(body);
+        where TStateMachine : IAsyncStateMachine => awaiter.Attach(_body);
 
     /// <summary>The body waits.</summary>
     public readonly void AwaitUnsafeOnCompleted<TAwaiter, TStateMachine>(ref TAwaiter awaiter, ref TStateMachine stateMachine)
         where TAwaiter : IProcessAwaiter
-        where TStateMachine : IAsyncStateMachine => awaiter.Attach(body);
+        where TStateMachine : IAsyncStateMachine => awaiter.Attach(_body);
 }

@@ -9,10 +9,10 @@ namespace SupplySim.Engine;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct ProcessMethodBuilder<TResult>
 {
-    private ResultBox<TResult> body;
+    private ResultBox<TResult> _body;
 
     /// <summary>What the method returns.</summary>
-    public readonly Process<TResult> Task => new(body);
+    public readonly Process<TResult> Task => new(_body);
 
     /// <summary>A builder for one call.</summary>
     public static ProcessMethodBuilder<TResult> Create() => default;
@@ -22,7 +22,7 @@ public struct ProcessMethodBuilder<TResult>
         where TStateMachine : IAsyncStateMachine
     {
         var box = StateMachineBox<TStateMachine, TResult>.Rent();
-        body = box; // before the copy: this builder is a field of the state machine, and the copy needs it too
+        _body = box; // before the copy: this builder is a field of the state machine, and the copy needs it too
         box.StateMachine = stateMachine;
     }
 
@@ -30,18 +30,18 @@ public struct ProcessMethodBuilder<TResult>
     public readonly void SetStateMachine(IAsyncStateMachine stateMachine) => throw new NotSupportedException();
 
     /// <summary>The body has returned a result.</summary>
-    public readonly void SetResult(TResult result) => body.End(result);
+    public readonly void SetResult(TResult result) => _body.End(result);
 
     /// <summary>The body has thrown.</summary>
-    public readonly void SetException(Exception exception) => body.End(exception);
+    public readonly void SetException(Exception exception) => _body.End(exception);
 
     /// <summary>The body waits.</summary>
     public readonly void AwaitOnCompleted<TAwaiter, TStateMachine>(ref TAwaiter awaiter, ref TStateMachine stateMachine)
         where TAwaiter : IProcessAwaiter
-        where TStateMachine : IAsyncStateMachine => awaiter.Attach(body);
+        where TStateMachine : IAsyncStateMachine => awaiter.Attach(_body);
 
     /// <summary>The body waits.</summary>
     public readonly void AwaitUnsafeOnCompleted<TAwaiter, TStateMachine>(ref TAwaiter awaiter, ref TStateMachine stateMachine)
         where TAwaiter : IProcessAwaiter
-        where TStateMachine : IAsyncStateMachine => awaiter.Attach(body);
+        where TStateMachine : IAsyncStateMachine => awaiter.Attach(_body);
 }

@@ -9,10 +9,10 @@ namespace SupplySim.Engine;
 [AsyncMethodBuilder(typeof(ProcessMethodBuilder<>))]
 public readonly struct Process<TResult>
 {
-    private readonly ResultBox<TResult> body;
-    private readonly long version;
+    private readonly ResultBox<TResult> _body;
+    private readonly long _version;
 
-    internal Process(ResultBox<TResult> body) => (this.body, version) = (body, body.Version);
+    internal Process(ResultBox<TResult> body) => (_body, _version) = (body, body.Version);
 
     /// <summary>For the compiler: what <c>await</c> uses.</summary>
     public Awaiter GetAwaiter() => new(this);
@@ -20,24 +20,24 @@ public readonly struct Process<TResult>
     /// <summary>For the compiler: the wait for a sub-process.</summary>
     public readonly struct Awaiter : IProcessAwaiter
     {
-        private readonly Process<TResult> process;
+        private readonly Process<TResult> _process;
 
         internal Awaiter(Process<TResult> process)
         {
-            ProcessBox.CheckUnclaimed(process.body, process.version);
-            this.process = process;
+            ProcessBox.CheckUnclaimed(process._body, process._version);
+            _process = process;
         }
 
         /// <summary>Always <see langword="false"/>: the sub-process has yet to begin.</summary>
         public bool IsCompleted => false;
 
         /// <summary>The result of the sub-process; throws what it has thrown, if anything.</summary>
-        public TResult GetResult() => process.body.TakeResult(process.version);
+        public TResult GetResult() => _process._body.TakeResult(_process._version);
 
         void IProcessAwaiter.Attach(ProcessBox body)
         {
-            process.body.Claim(body.Control, parent: body);
-            body.Control.Continue(process.body);
+            _process._body.Claim(body.Control, parent: body);
+            body.Control.Continue(_process._body);
         }
     }
 }

@@ -7,7 +7,7 @@ namespace SupplySim.Engine;
 /// <param name="stream">The stream to draw from.</param>
 public sealed class RandomSequence(RandomStream stream)
 {
-    private PhiloxBlock block;
+    private PhiloxBlock _block;
 
     /// <summary>How many numbers were drawn; also the occasion of the next.</summary>
     public long Occasions { get; private set; }
@@ -16,8 +16,8 @@ public sealed class RandomSequence(RandomStream stream)
     public double Next()
     {
         var word = (int)(Occasions % PhiloxBlock.Words);
-        if (word == 0) block = stream.Block(Occasions / PhiloxBlock.Words);
+        if (word == 0) _block = stream.Block(Occasions / PhiloxBlock.Words);
         Occasions++;
-        return RandomStream.ToUniform(block[word]);
+        return RandomStream.ToUniform(_block[word]);
     }
 }

@@ -17,9 +17,9 @@ public readonly struct RandomStream
     // Changes if ever the numbers change for the same seed and name.
     private const ulong SchemeVersion = 1;
 
-    private readonly ulong seed;
-    private readonly ulong replication;
-    private readonly StreamKey key;
+    private readonly ulong _seed;
+    private readonly ulong _replication;
+    private readonly StreamKey _key;
 
     /// <summary>The stream of a name in a replication.</summary>
     /// <param name="seed">The seed of the experiment.</param>
@@ -29,9 +29,9 @@ public readonly struct RandomStream
     public RandomStream(ulong seed, int replication, StreamKey key)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(replication);
-        this.seed = seed;
-        this.replication = (ulong)replication;
-        this.key = key;
+        _seed = seed;
+        _replication = (ulong)replication;
+        _key = key;
     }
 
     /// <summary>A number uniform on the open interval from 0 to 1: never 0, never 1, so that its logarithm is finite.</summary>
@@ -52,5 +52,5 @@ public readonly struct RandomStream
     internal static double ToUniform(ulong bits) => ((bits >> 11) | 1) * (1.0 / (1L << 53));
 
     internal PhiloxBlock Block(long index) =>
-        Philox.Encrypt(new PhiloxBlock((ulong)index, replication, key.High, key.Low), seed, SchemeVersion);
+        Philox.Encrypt(new PhiloxBlock((ulong)index, _replication, _key.High, _key.Low), _seed, SchemeVersion);
 }

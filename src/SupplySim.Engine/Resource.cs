@@ -14,9 +14,9 @@ namespace SupplySim.Engine;
 /// </remarks>
 public sealed class Resource : IWaitSource
 {
-    private readonly PriorityWaitList waiting = new();
-    private SlotTable<int> holds = new();
-    private int capacity;
+    private readonly PriorityWaitList _waiting = new();
+    private SlotTable<int> _holds = new();
+    private int _capacity;
 
     /// <summary>A resource of which nothing is in use.</summary>
     /// <param name="simulation">The run it belongs to.</param>
@@ -34,12 +34,12 @@ public sealed class Resource : IWaitSource
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public int Capacity
     {
-        get => capacity;
+        get => _capacity;
         set
         {
             if (value < 0)
                 throw new ArgumentOutOfRangeException(nameof(Capacity), value, "A capacity cannot be negative.");
-            capacity = value;
+            _capacity = value;
             GrantInTurn();
         }
     }
@@ -49,7 +49,7 @@ public sealed class Resource : IWaitSource
     public int InUse { get; private set; }
 
     /// <summary>How many processes wait for units.</summary>
-    public int QueueLength => waiting.Count;
+    public int QueueLength => _waiting.Count;
 
     internal Simulation Simulation { get; }
 
@@ -66,7 +66,7 @@ public sealed class Resource : IWaitSource
 
     internal bool TrySeize(ProcessControl process, int amount, Priority priority)
     {
-        if (!Fits(amount) || waiting.AnyBefore(priority)) return false;
+        if (!Fits(amount) || _waiting.AnyBefore(priority)) return false;
         process.Granted = Grant(amount);
         return true;
     }
@@ -74,18 +74,18 @@ public sealed class Resource : IWaitSource
     internal void Wait(ProcessControl process, int amount, Priority priority)
     {
         process.Amount = amount;
-        process.WaitIn(waiting[priority], this);
+        process.WaitIn(_waiting[priority], this);
     }
 
-    internal bool IsHeld(int slot, uint generation) => holds.IsCurrent(slot, generation);
+    internal bool IsHeld(int slot, uint generation) => _holds.IsCurrent(slot, generation);
 
-    internal int Amount(int slot) => holds[slot];
+    internal int Amount(int slot) => _holds[slot];
 
     internal bool Release(int slot, uint generation)
     {
         if (!IsHeld(slot, generation)) return false;
-        InUse -= holds[slot];
-        holds.Remove(slot);
+        InUse -= _holds[slot];
+        _holds.Remove(slot);
         GrantInTurn();
         return true;
     }
@@ -97,11 +97,11 @@ public sealed class Resource : IWaitSource
         if (!granted.Release()) GrantInTurn(); // he may have been the one who asked for too much
     }
 
-    private bool Fits(int amount) => amount <= capacity - InUse;
+    private bool Fits(int amount) => amount <= _capacity - InUse;
 
     private void GrantInTurn()
     {
-        while (waiting.First is { } first && Fits(first.Amount))
+        while (_waiting.First is { } first && Fits(first.Amount))
         {
             first.List!.Remove(first);
             first.Granted = Grant(first.Amount);
@@ -112,8 +112,8 @@ public sealed class Resource : IWaitSource
     private ResourceHold Grant(int amount)
     {
         InUse += amount;
-        var (slot, generation) = holds.Add();
-        holds[slot] = amount;
+        var (slot, generation) = _holds.Add();
+        _holds[slot] = amount;
         return new ResourceHold(this, slot, generation);
     }
 

@@ -5,22 +5,22 @@ namespace SupplySim.Engine;
 /// <summary>The wait for units of a resource: <c>await resource.Seize()</c>, which gives the hold on them.</summary>
 public readonly struct SeizeWait : IProcessAwaiter
 {
-    private readonly Resource resource;
-    private readonly int amount;
-    private readonly Priority priority;
+    private readonly Resource _resource;
+    private readonly int _amount;
+    private readonly Priority _priority;
 
     internal SeizeWait(Resource resource, int amount, Priority priority) =>
-        (this.resource, this.amount, this.priority) = (resource, amount, priority);
+        (_resource, _amount, _priority) = (resource, amount, priority);
 
     /// <summary>For the compiler: whether the units could be granted at once.</summary>
     public bool IsCompleted
     {
         get
         {
-            var process = resource.Simulation.RunningProcess;
+            var process = _resource.Simulation.RunningProcess;
             process.EnterWait();
-            if (!resource.TrySeize(process, amount, priority)) return false;
-            resource.Simulation.CountWaitAtOnce();
+            if (!_resource.TrySeize(process, _amount, _priority)) return false;
+            _resource.Simulation.CountWaitAtOnce();
             return true;
         }
     }
@@ -31,7 +31,7 @@ public readonly struct SeizeWait : IProcessAwaiter
     /// <summary>For the compiler: the hold on the units.</summary>
     public ResourceHold GetResult()
     {
-        var process = resource.Simulation.RunningProcess;
+        var process = _resource.Simulation.RunningProcess;
         process.ExitWait();
         var granted = process.Granted;
         process.Granted = default;
@@ -41,6 +41,6 @@ public readonly struct SeizeWait : IProcessAwaiter
     void IProcessAwaiter.Attach(ProcessBox body)
     {
         body.Control.Suspend(body);
-        resource.Wait(body.Control, amount, priority);
+        _resource.Wait(body.Control, _amount, _priority);
     }
 }

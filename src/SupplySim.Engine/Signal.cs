@@ -9,10 +9,10 @@ namespace SupplySim.Engine;
 /// <param name="simulation">The run the signal belongs to.</param>
 public sealed class Signal(Simulation simulation)
 {
-    private readonly WaitList waiting = new();
+    private readonly WaitList _waiting = new();
 
     /// <summary>How many processes wait for it.</summary>
-    public int WaitingCount => waiting.Count;
+    public int WaitingCount => _waiting.Count;
 
     /// <summary>The wait for the next firing: <c>await signal.Wait()</c>, which gives <see langword="true"/>.</summary>
     public SignalWait Wait() => new(this, SimTime.Never, Priority.Normal);
@@ -28,13 +28,13 @@ public sealed class Signal(Simulation simulation)
         new(this, Simulation.After(timeout), priority ?? Priority.Normal);
 
     /// <summary>Wakes all who wait now.</summary>
-    public void Fire() => waiting.WakeAll();
+    public void Fire() => _waiting.WakeAll();
 
     internal Simulation Simulation { get; } = simulation;
 
     internal void Wait(ProcessControl process, SimTime until, Priority priority)
     {
-        process.WaitIn(waiting);
+        process.WaitIn(_waiting);
         if (until != SimTime.Never) process.TimeOutAt(SimTime.Max(until, Simulation.Now), priority);
     }
 }

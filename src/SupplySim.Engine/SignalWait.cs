@@ -5,19 +5,19 @@ namespace SupplySim.Engine;
 /// <summary>The wait for a signal: <c>await signal.Wait()</c>.</summary>
 public readonly struct SignalWait : IProcessAwaiter
 {
-    private readonly Signal signal;
-    private readonly SimTime until;
-    private readonly Priority priority;
+    private readonly Signal _signal;
+    private readonly SimTime _until;
+    private readonly Priority _priority;
 
     internal SignalWait(Signal signal, SimTime until, Priority priority) =>
-        (this.signal, this.until, this.priority) = (signal, until, priority);
+        (_signal, _until, _priority) = (signal, until, priority);
 
     /// <summary>For the compiler: <see langword="false"/>.</summary>
     public bool IsCompleted
     {
         get
         {
-            signal.Simulation.RunningProcess.EnterWait();
+            _signal.Simulation.RunningProcess.EnterWait();
             return false;
         }
     }
@@ -26,11 +26,11 @@ public readonly struct SignalWait : IProcessAwaiter
     public SignalWait GetAwaiter() => this;
 
     /// <summary>For the compiler: whether the signal fired before the time was up.</summary>
-    public bool GetResult() => signal.Simulation.RunningProcess.ExitWait() != WaitOutcome.TimedOut;
+    public bool GetResult() => _signal.Simulation.RunningProcess.ExitWait() != WaitOutcome.TimedOut;
 
     void IProcessAwaiter.Attach(ProcessBox body)
     {
         body.Control.Suspend(body);
-        signal.Wait(body.Control, until, priority);
+        _signal.Wait(body.Control, _until, _priority);
     }
 }

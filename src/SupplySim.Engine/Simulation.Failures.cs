@@ -11,7 +11,7 @@ public sealed partial class Simulation
     /// <summary>Counts a wait that ended without waiting, so that a process cannot turn for ever on one spot.</summary>
     internal void CountWaitAtOnce()
     {
-        if (++eventsThisInstant > recent.From) NoteForLivelock(processHandler.Index, RunningProcess.Slot);
+        if (++_eventsThisInstant > _recent.From) NoteForLivelock(_processHandler.Index, RunningProcess.Slot);
     }
 
     internal SimulationFailedException Failure(Exception exception, string? process = null)
@@ -25,16 +25,16 @@ public sealed partial class Simulation
 
     private void NoteForLivelock(int handler, long argument)
     {
-        recent.Note(Now, handler, argument);
-        if (eventsThisInstant <= options.MaxEventsPerInstant) return;
-        var last = string.Join(", ", recent.Noted(Now).Select(noted => Describe(noted.Handler, noted.Argument)));
+        _recent.Note(Now, handler, argument);
+        if (_eventsThisInstant <= _options.MaxEventsPerInstant) return;
+        var last = string.Join(", ", _recent.Noted(Now).Select(noted => Describe(noted.Handler, noted.Argument)));
         throw new SimulationFailedException(
             string.Create(CultureInfo.InvariantCulture,
-                $"Time stands still {Place}: more than {options.MaxEventsPerInstant:N0} events at one instant. The last were: {last}. Let each turn of the cycle take time, or raise {nameof(SimulationOptions)}.{nameof(SimulationOptions.MaxEventsPerInstant)}."),
+                $"Time stands still {Place}: more than {_options.MaxEventsPerInstant:N0} events at one instant. The last were: {last}. Let each turn of the cycle take time, or raise {nameof(SimulationOptions)}.{nameof(SimulationOptions.MaxEventsPerInstant)}."),
             Now, Running?.Description, Seed, Replication, null);
     }
 
-    private string Describe(int handler, long argument) => handler == processHandler.Index
-        ? $"process '{processes.Describe(argument)}'"
-        : string.Create(CultureInfo.InvariantCulture, $"{handlers[handler]} ({argument})");
+    private string Describe(int handler, long argument) => handler == _processHandler.Index
+        ? $"process '{_processes.Describe(argument)}'"
+        : string.Create(CultureInfo.InvariantCulture, $"{_handlers[handler]} ({argument})");
 }

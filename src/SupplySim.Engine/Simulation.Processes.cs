@@ -5,14 +5,14 @@ namespace SupplySim.Engine;
 // The life of processes: start, delays, unwinding at the end.
 public sealed partial class Simulation
 {
-    private readonly ProcessTable processes;
-    private readonly HandlerId processHandler;
+    private readonly ProcessTable _processes;
+    private readonly HandlerId _processHandler;
 
     internal ProcessControl? Running { get; set; }
 
     internal ProcessControl RunningProcess => Running ?? throw IProcessAwaiter.OutsideProcess();
 
-    internal bool IsUnwinding => state == RunState.Unwinding;
+    internal bool IsUnwinding => _state == RunState.Unwinding;
 
     /// <summary>Starts a process. Its body begins in an event of its own at the current time, of
     /// <see cref="Priority.Normal"/>, never inside the caller.</summary>
@@ -22,7 +22,7 @@ public sealed partial class Simulation
     public ProcessHandle Start(Process process, string? name = null)
     {
         ProcessBox.CheckUnclaimed(process.Body, process.Version);
-        return new ProcessHandle(processes.Begin(process.Body, name), name);
+        return new ProcessHandle(_processes.Begin(process.Body, name), name);
     }
 
     /// <summary>The wait for a time to pass, counted from this call: <c>await simulation.Delay(…)</c>.</summary>
@@ -54,16 +54,16 @@ public sealed partial class Simulation
     /// <exception cref="InvalidOperationException">Called from inside an event.</exception>
     public void UnwindProcesses()
     {
-        if (state is RunState.Running or RunState.Unwinding)
+        if (_state is RunState.Running or RunState.Unwinding)
             throw new InvalidOperationException("The simulation is running: an event or process cannot unwind it.");
-        state = RunState.Unwinding;
+        _state = RunState.Unwinding;
         SimulationFailedException? first = null;
-        foreach (var process in processes.Alive())
+        foreach (var process in _processes.Alive())
         {
             var failure = Unwind(process);
             first ??= failure;
         }
-        state = RunState.Over;
+        _state = RunState.Over;
         if (first is not null) throw first;
     }
 
@@ -72,9 +72,9 @@ public sealed partial class Simulation
         : throw new ArgumentOutOfRangeException(nameof(delay), delay, $"A delay cannot be negative; the clock shows {Now}.");
 
     internal EventHandle ScheduleWake(Waiter waiter, SimTime at, Priority priority) =>
-        Schedule(at, priority, processHandler, waiter.Slot);
+        Schedule(at, priority, _processHandler, waiter.Slot);
 
-    internal void Release(ProcessControl process) => processes.Release(process);
+    internal void Release(ProcessControl process) => _processes.Release(process);
 
     private SimulationFailedException? Unwind(ProcessControl process)
     {

@@ -15,14 +15,14 @@ namespace SupplySim.Engine;
 /// </remarks>
 public sealed partial class Simulation
 {
-    private readonly EventQueue queue = new();
-    private readonly SimulationOptions options;
-    private readonly RecentEvents recent;
-    private IEventHandler[] handlers = new IEventHandler[8];
-    private int handlerCount;
-    private int eventsThisInstant;
-    private Fingerprint fingerprint;
-    private RunState state;
+    private readonly EventQueue _queue = new();
+    private readonly SimulationOptions _options;
+    private readonly RecentEvents _recent;
+    private IEventHandler[] _handlers = new IEventHandler[8];
+    private int _handlerCount;
+    private int _eventsThisInstant;
+    private Fingerprint _fingerprint;
+    private RunState _state;
 
     /// <summary>An empty simulation whose clock shows <see cref="SimTime.Start"/>.</summary>
     /// <param name="seed">The seed of the experiment, shared by its replications.</param>
@@ -34,10 +34,10 @@ public sealed partial class Simulation
         ArgumentOutOfRangeException.ThrowIfNegative(replication);
         Seed = seed;
         Replication = replication;
-        this.options = options ?? new SimulationOptions();
-        recent = new RecentEvents(this.options.MaxEventsPerInstant);
-        processes = new ProcessTable(this);
-        processHandler = Register(processes);
+        _options = options ?? new SimulationOptions();
+        _recent = new RecentEvents(_options.MaxEventsPerInstant);
+        _processes = new ProcessTable(this);
+        _processHandler = Register(_processes);
     }
 
     private enum RunState
@@ -66,16 +66,16 @@ public sealed partial class Simulation
 
     /// <summary>A digest of the time, handler and argument of every event that has happened, in their order.</summary>
     /// <remarks>Comparable between runs of the same version of the model only: it changes with the model's inner workings.</remarks>
-    public ulong EventFingerprint => fingerprint.Value;
+    public ulong EventFingerprint => _fingerprint.Value;
 
     /// <summary>Makes a handler known, so that events can name it.</summary>
     /// <returns>Its id. Ids are dense and in order of registration, so a model registers its handlers in a fixed order.</returns>
     public HandlerId Register(IEventHandler handler)
     {
         ArgumentNullException.ThrowIfNull(handler);
-        if (handlerCount == handlers.Length) Array.Resize(ref handlers, handlerCount * 2);
-        handlers[handlerCount] = handler;
-        return new HandlerId(handlerCount++);
+        if (_handlerCount == _handlers.Length) Array.Resize(ref _handlers, _handlerCount * 2);
+        _handlers[_handlerCount] = handler;
+        return new HandlerId(_handlerCount++);
     }
 
     /// <summary>Schedules an event at a point of time, which may be now.</summary>
@@ -87,7 +87,7 @@ public sealed partial class Simulation
     /// <exception cref="ArgumentOutOfRangeException">The time has passed.</exception>
     /// <exception cref="OverflowException">The time is beyond <see cref="SimTime.Latest"/>.</exception>
     public EventHandle Schedule(SimTime at, Priority priority, HandlerId handler, long argument = 0) =>
-        queue.Schedule(EventKey.Of(SchedulableTicks(at), priority), handler.Index, argument);
+        _queue.Schedule(EventKey.Of(SchedulableTicks(at), priority), handler.Index, argument);
 
     /// <summary>Schedules an event after a delay, which may be zero.</summary>
     /// <param name="delay">Not negative.</param>
@@ -102,17 +102,17 @@ public sealed partial class Simulation
 
     /// <summary>Takes back a pending event.</summary>
     /// <returns>Whether there was one: <see langword="false"/> if it has happened or was cancelled before.</returns>
-    public bool Cancel(EventHandle handle) => queue.Cancel(handle);
+    public bool Cancel(EventHandle handle) => _queue.Cancel(handle);
 
     /// <summary>Moves a pending event to another time; its priority stays, and its handle stays valid.</summary>
     /// <remarks>It counts as newly scheduled: among its equals it goes last, even if its time is the one it had.</remarks>
     /// <returns>Whether there was one: <see langword="false"/> if it has happened or was cancelled before.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The time has passed.</exception>
     /// <exception cref="OverflowException">The time is beyond <see cref="SimTime.Latest"/>.</exception>
-    public bool Reschedule(EventHandle handle, SimTime at) => queue.Reschedule(handle, SchedulableTicks(at));
+    public bool Reschedule(EventHandle handle, SimTime at) => _queue.Reschedule(handle, SchedulableTicks(at));
 
     /// <summary>Whether the event has yet to happen and was not cancelled.</summary>
-    public bool IsPending(EventHandle handle) => queue.IsPending(handle);
+    public bool IsPending(EventHandle handle) => _queue.IsPending(handle);
 
     /// <summary>The random numbers of a name in this replication. Asking twice gives the same numbers.</summary>
     /// <param name="name">Purpose and owner, as <c>travel/dohuk-zakho</c>.</param>
@@ -133,37 +133,37 @@ public sealed partial class Simulation
     {
         CheckCanRun(horizon);
         Horizon = horizon;
-        state = RunState.Running;
+        _state = RunState.Running;
         try
         {
             RunEventsBefore(EventKey.Of(horizon.Ticks, default));
         }
         catch (Exception exception)
         {
-            state = RunState.Failed;
+            _state = RunState.Failed;
             if (exception is SimulationFailedException) throw;
             throw Failure(exception);
         }
-        state = RunState.Idle;
+        _state = RunState.Idle;
         MoveClock(horizon);
     }
 
     private void RunEventsBefore(ulong limit)
     {
-        while (queue.TryTakeBefore(limit, out var next))
+        while (_queue.TryTakeBefore(limit, out var next))
         {
             var at = SimTime.FromTicks(EventKey.Ticks(next.Key));
             if (at != Now) MoveClock(at);
-            if (++eventsThisInstant > recent.From) NoteForLivelock(next.Handler, next.Argument);
+            if (++_eventsThisInstant > _recent.From) NoteForLivelock(next.Handler, next.Argument);
             EventCount++;
-            fingerprint.Add(at.Ticks, unchecked(next.Argument + ((long)next.Handler << 48)));
-            handlers[next.Handler].Handle(next.Argument);
+            _fingerprint.Add(at.Ticks, unchecked(next.Argument + ((long)next.Handler << 48)));
+            _handlers[next.Handler].Handle(next.Argument);
         }
     }
 
     private void MoveClock(SimTime to)
     {
-        if (to != Now) eventsThisInstant = 0;
+        if (to != Now) _eventsThisInstant = 0;
         Now = to;
     }
 
@@ -179,7 +179,7 @@ public sealed partial class Simulation
 
     private void CheckCanRun(SimTime horizon)
     {
-        if (state != RunState.Idle) throw new InvalidOperationException(state switch
+        if (_state != RunState.Idle) throw new InvalidOperationException(_state switch
         {
             RunState.Running => "The simulation is running: an event or process cannot run it.",
             RunState.Failed => "The simulation has failed and cannot be continued; start another.",

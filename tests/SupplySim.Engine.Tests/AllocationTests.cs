@@ -5,12 +5,12 @@ public class AllocationTests
 {
     private const int MillionEvents = 1_000_000;
 
-    private readonly Simulation simulation = new(seed: 1, replication: 0);
+    private readonly Simulation _simulation = new(seed: 1, replication: 0);
 
     [Fact]
     public void Events_that_schedule_cancel_and_move_others_allocate_nothing()
     {
-        var churn = new Churn(simulation);
+        var churn = new Churn(_simulation);
         AllocatedOver(MillionEvents).Should().Be(0);
         churn.Cancelled.Should().BeGreaterThan(1000);
     }
@@ -18,24 +18,24 @@ public class AllocationTests
     [Fact]
     public void Delays_allocate_nothing()
     {
-        for (var i = 0; i < 50; i++) simulation.Start(Walk(i));
+        for (var i = 0; i < 50; i++) _simulation.Start(Walk(i));
         AllocatedOver(MillionEvents).Should().Be(0);
 
         async Process Walk(int index)
         {
             var step = TimeSpan.FromSeconds(1 + index % 7);
-            while (true) await simulation.Delay(step);
+            while (true) await _simulation.Delay(step);
         }
     }
 
     [Fact]
     public void Waiting_for_gates_resources_signals_and_sub_processes_allocates_nothing()
     {
-        var lanes = new Resource(simulation, 3);
-        var gate = new Gate(simulation);
-        var signal = new Signal(simulation);
-        for (var i = 0; i < 20; i++) simulation.Start(Walk(i));
-        simulation.Start(Fire());
+        var lanes = new Resource(_simulation, 3);
+        var gate = new Gate(_simulation);
+        var signal = new Signal(_simulation);
+        for (var i = 0; i < 20; i++) _simulation.Start(Walk(i));
+        _simulation.Start(Fire());
         AllocatedOver(MillionEvents).Should().Be(0);
 
         async Process Walk(int index)
@@ -51,7 +51,7 @@ public class AllocationTests
 
         async Process<int> Work(int index)
         {
-            await simulation.Delay(TimeSpan.FromSeconds(index));
+            await _simulation.Delay(TimeSpan.FromSeconds(index));
             return index;
         }
 
@@ -59,7 +59,7 @@ public class AllocationTests
         {
             while (true)
             {
-                await simulation.Delay(TimeSpan.FromSeconds(5));
+                await _simulation.Delay(TimeSpan.FromSeconds(5));
                 signal.Fire();
             }
         }
@@ -68,21 +68,21 @@ public class AllocationTests
     [Fact]
     public void Starting_processes_and_waiting_for_their_end_allocates_nothing()
     {
-        simulation.Start(Starting());
+        _simulation.Start(Starting());
         AllocatedOver(MillionEvents).Should().Be(0);
 
         async Process Starting()
         {
             while (true)
             {
-                var first = simulation.Start(Short());
-                var second = simulation.Start(Short());
+                var first = _simulation.Start(Short());
+                var second = _simulation.Start(Short());
                 await first.Completion;
                 await second.Completion;
             }
         }
 
-        async Process Short() => await simulation.Delay(TimeSpan.FromSeconds(1));
+        async Process Short() => await _simulation.Delay(TimeSpan.FromSeconds(1));
     }
 
     private long AllocatedOver(long events)
@@ -95,25 +95,25 @@ public class AllocationTests
 
         void RunFor(long more)
         {
-            for (var target = simulation.EventCount + more; simulation.EventCount < target; second += 1000)
-                simulation.RunUntil(SimTime.Start + TimeSpan.FromSeconds(second));
+            for (var target = _simulation.EventCount + more; _simulation.EventCount < target; second += 1000)
+                _simulation.RunUntil(SimTime.Start + TimeSpan.FromSeconds(second));
         }
     }
 
     /// <summary>Each event schedules its successor and one more, which is cancelled or moved by the next event.</summary>
     private sealed class Churn : IEventHandler
     {
-        private readonly Simulation simulation;
-        private readonly HandlerId self;
-        private readonly RandomSequence draws;
-        private EventHandle extra;
+        private readonly Simulation _simulation;
+        private readonly HandlerId _self;
+        private readonly RandomSequence _draws;
+        private EventHandle _extra;
 
         public Churn(Simulation simulation)
         {
-            this.simulation = simulation;
-            self = simulation.Register(this);
-            draws = new RandomSequence(simulation.Stream("churn"));
-            for (var i = 0; i < 100; i++) simulation.Schedule(Step(), Priority.Normal, self, 1);
+            _simulation = simulation;
+            _self = simulation.Register(this);
+            _draws = new RandomSequence(simulation.Stream("churn"));
+            for (var i = 0; i < 100; i++) simulation.Schedule(Step(), Priority.Normal, _self, 1);
         }
 
         public int Cancelled { get; private set; }
@@ -121,12 +121,12 @@ public class AllocationTests
         public void Handle(long argument)
         {
             if (argument == 0) return;
-            simulation.Schedule(Step(), Priority.Normal, self, 1);
-            if (draws.Next() < 0.5 && simulation.Cancel(extra)) Cancelled++;
-            else simulation.Reschedule(extra, simulation.Now);
-            extra = simulation.Schedule(Step(), Priority.Normal, self);
+            _simulation.Schedule(Step(), Priority.Normal, _self, 1);
+            if (_draws.Next() < 0.5 && _simulation.Cancel(_extra)) Cancelled++;
+            else _simulation.Reschedule(_extra, _simulation.Now);
+            _extra = _simulation.Schedule(Step(), Priority.Normal, _self);
         }
 
-        private TimeSpan Step() => TimeSpan.FromMilliseconds((long)(draws.Next() * 10_000));
+        private TimeSpan Step() => TimeSpan.FromMilliseconds((long)(_draws.Next() * 10_000));
     }
 }

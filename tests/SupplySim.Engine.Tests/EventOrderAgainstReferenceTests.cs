@@ -66,28 +66,28 @@ public class EventOrderAgainstReferenceTests
 
     private sealed class EngineKernel : IScriptedKernel, IEventHandler
     {
-        private readonly Simulation simulation = new(0, 0);
-        private readonly Dictionary<int, EventHandle> handles = [];
-        private readonly HandlerId self;
-        private Action<int> onEvent = _ => { };
+        private readonly Simulation _simulation = new(0, 0);
+        private readonly Dictionary<int, EventHandle> _handles = [];
+        private readonly HandlerId _self;
+        private Action<int> _onEvent = _ => { };
 
-        public EngineKernel() => self = simulation.Register(this);
+        public EngineKernel() => _self = _simulation.Register(this);
 
-        public long Now => simulation.Now.Ticks;
+        public long Now => _simulation.Now.Ticks;
 
         public void Schedule(int id, long delay, byte priority) =>
-            handles[id] = simulation.Schedule(new TimeSpan(delay), new Priority(priority), self, id);
+            _handles[id] = _simulation.Schedule(new TimeSpan(delay), new Priority(priority), _self, id);
 
-        public bool Cancel(int id) => simulation.Cancel(handles[id]);
+        public bool Cancel(int id) => _simulation.Cancel(_handles[id]);
 
-        public bool Reschedule(int id, long delay) => simulation.Reschedule(handles[id], simulation.Now + new TimeSpan(delay));
+        public bool Reschedule(int id, long delay) => _simulation.Reschedule(_handles[id], _simulation.Now + new TimeSpan(delay));
 
         public void Run(Action<int> onEvent)
         {
-            this.onEvent = onEvent;
-            simulation.RunUntil(SimTime.Day(1));
+            _onEvent = onEvent;
+            _simulation.RunUntil(SimTime.Day(1));
         }
 
-        public void Handle(long argument) => onEvent((int)argument);
+        public void Handle(long argument) => _onEvent((int)argument);
     }
 }

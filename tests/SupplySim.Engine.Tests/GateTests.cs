@@ -2,63 +2,63 @@ namespace SupplySim.Engine.Tests;
 
 public class GateTests
 {
-    private readonly Story story = new();
-    private readonly Gate gate;
+    private readonly Story _story = new();
+    private readonly Gate _gate;
 
-    public GateTests() => gate = new Gate(story.Simulation);
+    public GateTests() => _gate = new Gate(_story.Simulation);
 
     [Fact]
     public void An_open_gate_is_passed_at_once()
     {
-        story.Simulation.Start(Pass("a"));
-        story.Tell().Should().Equal("0 a passes");
-        story.Simulation.EventCount.Should().Be(1);
+        _story.Simulation.Start(Pass("a"));
+        _story.Tell().Should().Equal("0 a passes");
+        _story.Simulation.EventCount.Should().Be(1);
     }
 
     [Fact]
     public void Overlapping_holds_compose_and_it_opens_when_the_last_has_gone()
     {
-        var night = gate.Close("night");
-        var fighting = gate.Close("fighting");
-        gate.Causes.Should().Equal("night", "fighting");
-        story.Simulation.Start(Pass("a"));
-        story.At(1, night.Dispose);
-        story.At(2, () => gate.Causes.Should().Equal("fighting"));
-        story.At(3, fighting.Dispose);
-        story.Tell().Should().Equal("3 a passes");
-        gate.IsOpen.Should().BeTrue();
-        gate.Causes.Should().BeEmpty();
+        var night = _gate.Close("night");
+        var fighting = _gate.Close("fighting");
+        _gate.Causes.Should().Equal("night", "fighting");
+        _story.Simulation.Start(Pass("a"));
+        _story.At(1, night.Dispose);
+        _story.At(2, () => _gate.Causes.Should().Equal("fighting"));
+        _story.At(3, fighting.Dispose);
+        _story.Tell().Should().Equal("3 a passes");
+        _gate.IsOpen.Should().BeTrue();
+        _gate.Causes.Should().BeEmpty();
     }
 
     [Fact]
     public void A_hold_disposed_twice_takes_nothing_from_another()
     {
-        var first = gate.Close("same");
-        var second = gate.Close("same");
+        var first = _gate.Close("same");
+        var second = _gate.Close("same");
         first.Dispose();
         first.Dispose();
-        gate.IsOpen.Should().BeFalse();
+        _gate.IsOpen.Should().BeFalse();
         (first.IsHeld, second.IsHeld).Should().Be((false, true));
     }
 
     [Fact]
     public void Those_who_wait_go_on_in_order_of_arrival()
     {
-        var hold = gate.Close("shut");
-        foreach (var name in new[] { "a", "b", "c" }) story.Simulation.Start(Pass(name));
-        story.At(2, hold.Dispose);
-        story.Tell().Should().Equal("2 a passes", "2 b passes", "2 c passes");
+        var hold = _gate.Close("shut");
+        foreach (var name in new[] { "a", "b", "c" }) _story.Simulation.Start(Pass(name));
+        _story.At(2, hold.Dispose);
+        _story.Tell().Should().Equal("2 a passes", "2 b passes", "2 c passes");
     }
 
     [Fact]
     public void Who_passes_can_close_it_behind_him_and_the_others_keep_their_places()
     {
-        var hold = gate.Close("shut");
-        story.Simulation.Start(Pass("a", closesFor: 1));
-        story.Simulation.Start(Pass("b", closesFor: 1));
-        story.At(2, hold.Dispose);
-        story.At(2.5, () => story.Simulation.Start(Pass("late")));
-        story.Tell().Should().Equal("2 a passes", "3 b passes", "4 late passes");
+        var hold = _gate.Close("shut");
+        _story.Simulation.Start(Pass("a", closesFor: 1));
+        _story.Simulation.Start(Pass("b", closesFor: 1));
+        _story.At(2, hold.Dispose);
+        _story.At(2.5, () => _story.Simulation.Start(Pass("late")));
+        _story.Tell().Should().Equal("2 a passes", "3 b passes", "4 late passes");
     }
 
     [Fact]
@@ -68,33 +68,33 @@ public class GateTests
         const int passages = 30;
         GateHold? hold = null;
         var draws = new Random(1);
-        for (var flap = 0; flap < 400; flap++) story.At(draws.Next(60), Flap, (byte)draws.Next(256));
-        for (var i = 0; i < travellers; i++) story.Simulation.Start(Travel());
-        story.At(61, () => hold?.Dispose());
-        story.Tell().Should().HaveCount(travellers * passages).And.OnlyContain(line => line.EndsWith("True"));
+        for (var flap = 0; flap < 400; flap++) _story.At(draws.Next(60), Flap, (byte)draws.Next(256));
+        for (var i = 0; i < travellers; i++) _story.Simulation.Start(Travel());
+        _story.At(61, () => hold?.Dispose());
+        _story.Tell().Should().HaveCount(travellers * passages).And.OnlyContain(line => line.EndsWith("True"));
 
         void Flap()
         {
             hold?.Dispose();
-            hold = hold is null ? gate.Close("shut") : null;
+            hold = hold is null ? _gate.Close("shut") : null;
         }
 
         async Process Travel()
         {
             for (var passage = 0; passage < passages; passage++)
             {
-                await gate.WhenOpen();
-                story.Log($"{gate.IsOpen}");
-                await story.Hours(1);
+                await _gate.WhenOpen();
+                _story.Log($"{_gate.IsOpen}");
+                await _story.Hours(1);
             }
         }
     }
 
     private async Process Pass(string name, double closesFor = 0)
     {
-        await gate.WhenOpen();
-        story.Log(name + " passes");
+        await _gate.WhenOpen();
+        _story.Log(name + " passes");
         if (closesFor == 0) return;
-        using (gate.Close(name)) await story.Hours(closesFor);
+        using (_gate.Close(name)) await _story.Hours(closesFor);
     }
 }

@@ -30,17 +30,17 @@ public class InterruptSweepTests
     /// fall on the very instants of openings, grants and firings.</summary>
     private sealed class Depot
     {
-        private readonly Resource docks;
-        private readonly Resource crews;
-        private readonly Gate gate;
-        private readonly Signal signal;
+        private readonly Resource _docks;
+        private readonly Resource _crews;
+        private readonly Gate _gate;
+        private readonly Signal _signal;
 
         public Depot()
         {
-            docks = new Resource(Story.Simulation, 2);
-            crews = new Resource(Story.Simulation, 3);
-            gate = new Gate(Story.Simulation);
-            signal = new Signal(Story.Simulation);
+            _docks = new Resource(Story.Simulation, 2);
+            _crews = new Resource(Story.Simulation, 3);
+            _gate = new Gate(Story.Simulation);
+            _signal = new Signal(Story.Simulation);
             Story.Simulation.Start(World());
         }
 
@@ -49,7 +49,7 @@ public class InterruptSweepTests
         public int Finished { get; private set; }
 
         public (int, int, int, int, int) Left =>
-            (docks.InUse, docks.QueueLength, crews.InUse + crews.QueueLength, gate.WaitingCount, signal.WaitingCount);
+            (_docks.InUse, _docks.QueueLength, _crews.InUse + _crews.QueueLength, _gate.WaitingCount, _signal.WaitingCount);
 
         public async Process Truck(string name)
         {
@@ -66,13 +66,13 @@ public class InterruptSweepTests
 
         private async Process Trip(string name)
         {
-            using var dock = await docks.Seize();
+            using var dock = await _docks.Seize();
             await Story.Hours(0.5);
-            using (await crews.Seize(2, new Priority((byte)name[0]))) await Story.Hours(0.25);
-            await gate.WhenOpen();
-            await signal.Wait(TimeSpan.FromHours(1));
+            using (await _crews.Seize(2, new Priority((byte)name[0]))) await Story.Hours(0.25);
+            await _gate.WhenOpen();
+            await _signal.Wait(TimeSpan.FromHours(1));
             await Story.Simulation.Start(Load()).Completion;
-            await signal.Wait();
+            await _signal.Wait();
         }
 
         private async Process Load() => await Story.Hours(0.25);
@@ -81,14 +81,14 @@ public class InterruptSweepTests
         {
             for (var turn = 0; turn < 400; turn++)
             {
-                using (gate.Close("night"))
+                using (_gate.Close("night"))
                 {
                     await Story.Hours(0.5);
-                    crews.Capacity = 2;
+                    _crews.Capacity = 2;
                 }
                 await Story.Hours(0.25);
-                crews.Capacity = 3;
-                signal.Fire();
+                _crews.Capacity = 3;
+                _signal.Fire();
             }
         }
     }

@@ -4,109 +4,109 @@ namespace SupplySim.Engine.Tests;
 
 public class ProcessTests
 {
-    private readonly Story story = new();
+    private readonly Story _story = new();
 
     [Fact]
     public void A_body_begins_in_an_event_of_its_own_and_never_inside_the_caller()
     {
         var process = Body();
-        story.Log("called");
-        story.Simulation.Start(process);
-        story.Log("started");
-        story.Tell().Should().Equal("0 called", "0 started", "0 begins", "2 ends");
+        _story.Log("called");
+        _story.Simulation.Start(process);
+        _story.Log("started");
+        _story.Tell().Should().Equal("0 called", "0 started", "0 begins", "2 ends");
 
         async Process Body()
         {
-            story.Log("begins");
-            await story.Hours(2);
-            story.Log("ends");
+            _story.Log("begins");
+            await _story.Hours(2);
+            _story.Log("ends");
         }
     }
 
     [Fact]
     public void Processes_take_turns_in_the_order_in_which_they_came()
     {
-        story.Simulation.Start(Walk("a", 2, 2));
-        story.Simulation.Start(Walk("b", 1, 3));
-        story.Simulation.Start(Walk("c", 4, 0));
-        story.Tell().Should().Equal("1 b", "2 a", "4 c", "4 b", "4 a", "4 c");
+        _story.Simulation.Start(Walk("a", 2, 2));
+        _story.Simulation.Start(Walk("b", 1, 3));
+        _story.Simulation.Start(Walk("c", 4, 0));
+        _story.Tell().Should().Equal("1 b", "2 a", "4 c", "4 b", "4 a", "4 c");
 
         async Process Walk(string name, double first, double second)
         {
-            await story.Hours(first);
-            story.Log(name);
-            await story.Hours(second);
-            story.Log(name);
+            await _story.Hours(first);
+            _story.Log(name);
+            await _story.Hours(second);
+            _story.Log(name);
         }
     }
 
     [Fact]
     public void A_delay_of_zero_lets_other_events_of_the_instant_go_first()
     {
-        story.Simulation.Start(Body("a"));
-        story.Simulation.Start(Body("b"));
-        story.Tell().Should().Equal("0 a one", "0 b one", "0 a two", "0 b two");
+        _story.Simulation.Start(Body("a"));
+        _story.Simulation.Start(Body("b"));
+        _story.Tell().Should().Equal("0 a one", "0 b one", "0 a two", "0 b two");
 
         async Process Body(string name)
         {
-            story.Log(name + " one");
-            await story.Hours(0);
-            story.Log(name + " two");
+            _story.Log(name + " one");
+            await _story.Hours(0);
+            _story.Log(name + " two");
         }
     }
 
     [Fact]
     public void A_delay_ends_by_its_own_priority()
     {
-        story.Simulation.Start(Body("late", new Priority(200)));
-        story.Simulation.Start(Body("early", new Priority(10)));
-        story.Tell().Should().Equal("1 early", "1 late");
+        _story.Simulation.Start(Body("late", new Priority(200)));
+        _story.Simulation.Start(Body("early", new Priority(10)));
+        _story.Tell().Should().Equal("1 early", "1 late");
 
         async Process Body(string name, Priority priority)
         {
-            await story.Simulation.DelayUntil(SimTime.Start + TimeSpan.FromHours(1), priority);
-            story.Log(name);
+            await _story.Simulation.DelayUntil(SimTime.Start + TimeSpan.FromHours(1), priority);
+            _story.Log(name);
         }
     }
 
     [Fact]
     public void A_wait_counts_from_its_call_and_ends_now_if_its_time_has_passed_before_it_is_awaited()
     {
-        story.Simulation.Start(Body());
-        story.Tell().Should().Equal("3 overdue", "5 in time", "5 timed out False");
+        _story.Simulation.Start(Body());
+        _story.Tell().Should().Equal("3 overdue", "5 in time", "5 timed out False");
 
         async Process Body()
         {
-            var (overdue, inTime) = (story.Hours(1), story.Hours(5));
-            var timeout = new Signal(story.Simulation).Wait(TimeSpan.FromHours(2));
-            await story.Hours(3);
+            var (overdue, inTime) = (_story.Hours(1), _story.Hours(5));
+            var timeout = new Signal(_story.Simulation).Wait(TimeSpan.FromHours(2));
+            await _story.Hours(3);
             await overdue;
-            story.Log("overdue");
+            _story.Log("overdue");
             await inTime;
-            story.Log("in time");
-            story.Log($"timed out {await timeout}");
+            _story.Log("in time");
+            _story.Log($"timed out {await timeout}");
         }
     }
 
     [Fact]
     public void A_sub_process_runs_within_its_caller_and_hands_back_its_result()
     {
-        story.Simulation.Start(Caller());
-        story.Tell().Should().Equal("0 calls", "0 works", "3 has 42", "3 has 7 at once", "3 done");
+        _story.Simulation.Start(Caller());
+        _story.Tell().Should().Equal("0 calls", "0 works", "3 has 42", "3 has 7 at once", "3 done");
 
         async Process Caller()
         {
-            story.Log("calls");
-            story.Log($"has {await Work()}");
-            story.Log($"has {await Quick()} at once");
+            _story.Log("calls");
+            _story.Log($"has {await Work()}");
+            _story.Log($"has {await Quick()} at once");
             await Nothing();
-            story.Log("done");
+            _story.Log("done");
         }
 
         async Process<int> Work()
         {
-            story.Log("works");
-            await story.Hours(3);
+            _story.Log("works");
+            await _story.Hours(3);
             return 42;
         }
 
@@ -122,8 +122,8 @@ public class ProcessTests
     [Fact]
     public void What_a_sub_process_throws_comes_out_of_the_await()
     {
-        story.Simulation.Start(Caller());
-        story.Tell().Should().Equal("0 finally", "0 caught no way", "1 finally", "1 caught too late");
+        _story.Simulation.Start(Caller());
+        _story.Tell().Should().Equal("0 finally", "0 caught no way", "1 finally", "1 caught too late");
 
         async Process Caller()
         {
@@ -135,7 +135,7 @@ public class ProcessTests
                 }
                 catch (FormatException exception)
                 {
-                    story.Log("caught " + exception.Message);
+                    _story.Log("caught " + exception.Message);
                 }
             }
         }
@@ -144,12 +144,12 @@ public class ProcessTests
         {
             try
             {
-                if (hours > 0) await story.Hours(hours);
+                if (hours > 0) await _story.Hours(hours);
                 throw new FormatException(reason);
             }
             finally
             {
-                story.Log("finally");
+                _story.Log("finally");
             }
         }
     }
@@ -157,21 +157,21 @@ public class ProcessTests
     [Fact]
     public void Sub_processes_nest_a_hundred_thousand_deep_and_loop_a_hundred_thousand_times()
     {
-        story.Simulation.Start(Caller());
-        story.Tell().Should().Equal("0 100000", "1 100000", "1 looped");
+        _story.Simulation.Start(Caller());
+        _story.Tell().Should().Equal("0 100000", "1 100000", "1 looped");
 
         async Process Caller()
         {
-            story.Log($"{await Depth(100_000, 0)}");
-            story.Log($"{await Depth(100_000, 1)}");
+            _story.Log($"{await Depth(100_000, 0)}");
+            _story.Log($"{await Depth(100_000, 1)}");
             for (var turn = 0; turn < 100_000; turn++) await Depth(0, 0);
-            story.Log("looped");
+            _story.Log("looped");
         }
 
         async Process<int> Depth(int levels, int hours)
         {
             if (levels > 0) return 1 + await Depth(levels - 1, hours);
-            if (hours > 0) await story.Hours(hours);
+            if (hours > 0) await _story.Hours(hours);
             return 0;
         }
     }
@@ -179,45 +179,45 @@ public class ProcessTests
     [Fact]
     public void Those_who_wait_for_the_end_of_a_process_go_on_in_order_and_at_once_if_it_has_ended()
     {
-        var work = story.Simulation.Start(Work(), "work");
-        story.Simulation.Start(Watch("first", 0));
-        story.Simulation.Start(Watch("second", 0));
-        story.Simulation.Start(Watch("late", 9));
+        var work = _story.Simulation.Start(Work(), "work");
+        _story.Simulation.Start(Watch("first", 0));
+        _story.Simulation.Start(Watch("second", 0));
+        _story.Simulation.Start(Watch("late", 9));
         work.IsCompleted.Should().BeFalse();
-        story.Tell().Should().Equal("4 ends", "4 first", "4 second", "9 late");
+        _story.Tell().Should().Equal("4 ends", "4 first", "4 second", "9 late");
         work.IsCompleted.Should().BeTrue();
         work.Name.Should().Be("work");
 
         async Process Work()
         {
-            await story.Hours(4);
-            story.Log("ends");
+            await _story.Hours(4);
+            _story.Log("ends");
         }
 
         async Process Watch(string name, double after)
         {
-            await story.Hours(after);
+            await _story.Hours(after);
             await work.Completion;
-            story.Log(name);
+            _story.Log(name);
         }
     }
 
     [Fact]
     public void A_handle_does_not_mistake_a_later_process_for_its_own()
     {
-        var old = story.Simulation.Start(Body("old"));
-        story.Tell(2);
-        var young = story.Simulation.Start(Body("young"));
+        var old = _story.Simulation.Start(Body("old"));
+        _story.Tell(2);
+        var young = _story.Simulation.Start(Body("young"));
         old.IsCompleted.Should().BeTrue();
         old.Interrupt("wrong one").Should().BeFalse();
         young.IsCompleted.Should().BeFalse();
         old.Should().NotBe(young);
-        story.Tell(4).Should().Equal("1 old", "3 young");
+        _story.Tell(4).Should().Equal("1 old", "3 young");
 
         async Process Body(string name)
         {
-            await story.Hours(1);
-            story.Log(name);
+            await _story.Hours(1);
+            _story.Log(name);
         }
     }
 
@@ -227,13 +227,13 @@ public class ProcessTests
         ProcessHandle handle = default;
         handle.IsCompleted.Should().BeTrue();
         handle.Interrupt("x").Should().BeFalse();
-        story.Simulation.Start(Body());
-        story.Tell().Should().Equal("0 on");
+        _story.Simulation.Start(Body());
+        _story.Tell().Should().Equal("0 on");
 
         async Process Body()
         {
             await handle.Completion;
-            story.Log("on");
+            _story.Log("on");
         }
     }
 
@@ -241,24 +241,24 @@ public class ProcessTests
     public void A_process_can_be_started_or_awaited_once()
     {
         var process = Body();
-        story.Simulation.Start(process);
-        var again = () => story.Simulation.Start(process);
+        _story.Simulation.Start(process);
+        var again = () => _story.Simulation.Start(process);
         again.Should().Throw<InvalidOperationException>().WithMessage("A process can be started or awaited once*");
-        story.Simulation.Start(Awaiting(process));
-        var running = () => story.Tell();
+        _story.Simulation.Start(Awaiting(process));
+        var running = () => _story.Tell();
         running.Should().Throw<SimulationFailedException>().WithMessage("*started or awaited once*");
         again.Should().Throw<InvalidOperationException>("its box may serve another by now");
-        var none = () => story.Simulation.Start(default);
+        var none = () => _story.Simulation.Start(default);
         none.Should().Throw<InvalidOperationException>().WithMessage("This is no process*");
 
-        async Process Body() => await story.Hours(1);
+        async Process Body() => await _story.Hours(1);
         static async Process Awaiting(Process other) => await other;
     }
 
     [Fact]
     public async Task Simulated_time_cannot_be_awaited_outside_a_process()
     {
-        var awaiting = async () => await story.Hours(1);
+        var awaiting = async () => await _story.Hours(1);
         await awaiting.Should().ThrowAsync<InvalidOperationException>().WithMessage("*only in an 'async Process' method*");
     }
 
@@ -268,21 +268,21 @@ public class ProcessTests
         var referred = Run();
         GC.Collect();
         referred.IsAlive.Should().BeFalse("the pool keeps empty boxes only");
-        story.Lines.Should().Equal("1 System.Object");
+        _story.Lines.Should().Equal("1 System.Object");
 
         [MethodImpl(MethodImplOptions.NoInlining)]
         WeakReference Run()
         {
             var cargo = new object();
-            story.Simulation.Start(Carry(cargo));
-            story.Tell();
+            _story.Simulation.Start(Carry(cargo));
+            _story.Tell();
             return new WeakReference(cargo);
         }
 
         async Process Carry(object cargo)
         {
-            await story.Hours(1);
-            story.Log($"{cargo}");
+            await _story.Hours(1);
+            _story.Log($"{cargo}");
         }
     }
 

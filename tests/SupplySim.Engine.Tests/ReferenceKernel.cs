@@ -4,29 +4,29 @@ namespace SupplySim.Engine.Tests;
 /// engine.</summary>
 internal sealed class ReferenceKernel : IScriptedKernel
 {
-    private readonly List<Entry> pending = [];
-    private long sequence;
+    private readonly List<Entry> _pending = [];
+    private long _sequence;
 
     public long Now { get; private set; }
 
-    public void Schedule(int id, long delay, byte priority) => pending.Add(new(Now + delay, priority, sequence++, id));
+    public void Schedule(int id, long delay, byte priority) => _pending.Add(new(Now + delay, priority, _sequence++, id));
 
-    public bool Cancel(int id) => pending.RemoveAll(entry => entry.Id == id) == 1;
+    public bool Cancel(int id) => _pending.RemoveAll(entry => entry.Id == id) == 1;
 
     public bool Reschedule(int id, long delay)
     {
-        var index = pending.FindIndex(entry => entry.Id == id);
+        var index = _pending.FindIndex(entry => entry.Id == id);
         if (index < 0) return false;
-        pending[index] = pending[index] with { Time = Now + delay, Sequence = sequence++ };
+        _pending[index] = _pending[index] with { Time = Now + delay, Sequence = _sequence++ };
         return true;
     }
 
     public void Run(Action<int> onEvent)
     {
-        while (pending.Count > 0)
+        while (_pending.Count > 0)
         {
-            var first = pending.MinBy(entry => (entry.Time, entry.Priority, entry.Sequence))!;
-            pending.Remove(first);
+            var first = _pending.MinBy(entry => (entry.Time, entry.Priority, entry.Sequence))!;
+            _pending.Remove(first);
             Now = first.Time;
             onEvent(first.Id);
         }

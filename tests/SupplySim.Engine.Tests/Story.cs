@@ -5,14 +5,14 @@ namespace SupplySim.Engine.Tests;
 /// <summary>A simulation with a log: tests of processes tell what happened as a whole, in order.</summary>
 internal sealed class Story(SimulationOptions? options = null)
 {
-    private readonly List<string> lines = [];
+    private readonly List<string> _lines = [];
 
     public Simulation Simulation { get; } = new(seed: 2017, replication: 3, options);
 
-    public IReadOnlyList<string> Lines => lines;
+    public IReadOnlyList<string> Lines => _lines;
 
     /// <summary>Adds a line that begins with the time in hours: <c>2.5 arrives</c>.</summary>
-    public void Log(string what) => lines.Add(string.Create(CultureInfo.InvariantCulture,
+    public void Log(string what) => _lines.Add(string.Create(CultureInfo.InvariantCulture,
         $"{(Simulation.Now - SimTime.Start).TotalHours} {what}"));
 
     public DelayWait Hours(double hours) => Simulation.Delay(TimeSpan.FromHours(hours));
@@ -24,7 +24,7 @@ internal sealed class Story(SimulationOptions? options = null)
     public IReadOnlyList<string> Tell(double untilHours = 1000)
     {
         Simulation.RunUntil(SimTime.Start + TimeSpan.FromHours(untilHours));
-        return lines;
+        return _lines;
     }
 
     private sealed class Doing(Action action) : IEventHandler

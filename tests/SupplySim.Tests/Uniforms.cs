@@ -4,11 +4,11 @@ namespace SupplySim.Tests;
 /// <remarks>Not the engine's generator, so that a fault there cannot hide one here.</remarks>
 internal sealed class Uniforms(ulong seed)
 {
-    private ulong state = seed;
+    private ulong _state = seed;
 
     public double Next() => ((NextWord() >> 11) + 0.5) * (1.0 / (1UL << 53));
 
-    private ulong NextWord() => unchecked(Mix(state += 0x9E3779B97F4A7C15));
+    private ulong NextWord() => unchecked(Mix(_state += 0x9E3779B97F4A7C15));
 
     private static ulong Mix(ulong z) => unchecked(
         Finish((z ^ (z >> 30)) * 0xBF58476D1CE4E5B9));

@@ -11,40 +11,40 @@ internal sealed class EventQueue
 {
     private const int Arity = 4;
 
-    private QueuedEvent[] heap = new QueuedEvent[16];
-    private SlotTable<int> places = new();
-    private int count;
-    private long nextSequence;
+    private QueuedEvent[] _heap = new QueuedEvent[16];
+    private SlotTable<int> _places = new();
+    private int _count;
+    private long _nextSequence;
 
-    public int Count => count;
+    public int Count => _count;
 
     public EventHandle Schedule(ulong key, int handler, long argument)
     {
-        if (count == heap.Length) Array.Resize(ref heap, count * 2);
-        var (slot, generation) = places.Add();
+        if (_count == _heap.Length) Array.Resize(ref _heap, _count * 2);
+        var (slot, generation) = _places.Add();
         var added = new QueuedEvent
         {
-            Key = key, Sequence = nextSequence++, Argument = argument, Handler = handler, Slot = slot,
+            Key = key, Sequence = _nextSequence++, Argument = argument, Handler = handler, Slot = slot,
         };
-        SiftUp(count++, in added);
+        SiftUp(_count++, in added);
         return new EventHandle(slot, generation);
     }
 
     /// <summary>Takes the earliest event if its key is less than <paramref name="limit"/>.</summary>
     public bool TryTakeBefore(ulong limit, out QueuedEvent taken)
     {
-        taken = heap[0];
-        if (count == 0 || taken.Key >= limit) return false;
+        taken = _heap[0];
+        if (_count == 0 || taken.Key >= limit) return false;
         RemoveAt(0);
         return true;
     }
 
-    public bool IsPending(EventHandle handle) => places.IsCurrent(handle.Slot, handle.Generation);
+    public bool IsPending(EventHandle handle) => _places.IsCurrent(handle.Slot, handle.Generation);
 
     public bool Cancel(EventHandle handle)
     {
         if (!IsPending(handle)) return false;
-        RemoveAt(places[handle.Slot]);
+        RemoveAt(_places[handle.Slot]);
         return true;
     }
 
@@ -52,31 +52,31 @@ internal sealed class EventQueue
     public bool Reschedule(EventHandle handle, long ticks)
     {
         if (!IsPending(handle)) return false;
-        var place = places[handle.Slot];
-        var moved = heap[place];
+        var place = _places[handle.Slot];
+        var moved = _heap[place];
         moved.Key = EventKey.WithTicks(moved.Key, ticks);
-        moved.Sequence = nextSequence++;
+        moved.Sequence = _nextSequence++;
         Settle(place, in moved);
         return true;
     }
 
     private void RemoveAt(int place)
     {
-        places.Remove(heap[place].Slot);
-        var last = heap[--count];
-        if (place < count) Settle(place, in last);
+        _places.Remove(_heap[place].Slot);
+        var last = _heap[--_count];
+        if (place < _count) Settle(place, in last);
     }
 
     /// <summary>Puts an event into a place that is free, or as far above or below as it belongs.</summary>
     private void Settle(int place, in QueuedEvent entry)
     {
-        if (place > 0 && entry.Precedes(in heap[(place - 1) / Arity])) SiftUp(place, in entry);
+        if (place > 0 && entry.Precedes(in _heap[(place - 1) / Arity])) SiftUp(place, in entry);
         else SiftDown(place, in entry);
     }
 
     private void SiftUp(int place, in QueuedEvent entry)
     {
-        var heap = this.heap;
+        var heap = _heap;
         while (place > 0)
         {
             var parent = (place - 1) / Arity;
@@ -89,11 +89,11 @@ internal sealed class EventQueue
 
     private void SiftDown(int place, in QueuedEvent entry)
     {
-        var heap = this.heap;
-        for (var child = place * Arity + 1; child < count; child = place * Arity + 1)
+        var heap = _heap;
+        for (var child = place * Arity + 1; child < _count; child = place * Arity + 1)
         {
             var least = child;
-            var end = Math.Min(child + Arity, count);
+            var end = Math.Min(child + Arity, _count);
             while (++child < end)
                 if (heap[child].Precedes(in heap[least])) least = child;
             if (!heap[least].Precedes(in entry)) break;
@@ -105,7 +105,7 @@ internal sealed class EventQueue
 
     private void Put(int place, in QueuedEvent entry)
     {
-        heap[place] = entry;
-        places[entry.Slot] = place;
+        _heap[place] = entry;
+        _places[entry.Slot] = place;
     }
 }

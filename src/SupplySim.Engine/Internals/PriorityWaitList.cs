@@ -5,14 +5,14 @@ namespace SupplySim.Engine.Internals;
 /// in the number of different priorities, which is small and at most 256.</remarks>
 internal sealed class PriorityWaitList
 {
-    private readonly List<(Priority Priority, WaitList Waiters)> ranks = [];
+    private readonly List<(Priority Priority, WaitList Waiters)> _ranks = [];
 
     public int Count
     {
         get
         {
             var sum = 0;
-            foreach (var (_, waiters) in ranks) sum += waiters.Count;
+            foreach (var (_, waiters) in _ranks) sum += waiters.Count;
             return sum;
         }
     }
@@ -22,7 +22,7 @@ internal sealed class PriorityWaitList
     {
         get
         {
-            foreach (var (_, waiters) in ranks)
+            foreach (var (_, waiters) in _ranks)
                 if (waiters.First is { } first) return first;
             return null;
         }
@@ -31,7 +31,7 @@ internal sealed class PriorityWaitList
     /// <summary>Whether somebody waits whose turn comes before that of a newcomer.</summary>
     public bool AnyBefore(Priority newcomer)
     {
-        foreach (var (priority, waiters) in ranks)
+        foreach (var (priority, waiters) in _ranks)
             if (priority.Value <= newcomer.Value && waiters.Count > 0) return true;
         return false;
     }
@@ -41,10 +41,10 @@ internal sealed class PriorityWaitList
         get
         {
             var place = 0;
-            for (; place < ranks.Count && ranks[place].Priority.Value <= priority.Value; place++)
-                if (ranks[place].Priority == priority) return ranks[place].Waiters;
+            for (; place < _ranks.Count && _ranks[place].Priority.Value <= priority.Value; place++)
+                if (_ranks[place].Priority == priority) return _ranks[place].Waiters;
             var added = new WaitList();
-            ranks.Insert(place, (priority, added));
+            _ranks.Insert(place, (priority, added));
             return added;
         }
     }

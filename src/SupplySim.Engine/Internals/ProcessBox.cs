@@ -8,8 +8,8 @@ namespace SupplySim.Engine.Internals;
 /// </remarks>
 internal abstract class ProcessBox
 {
-    private bool claimed;
-    private bool ended;
+    private bool _claimed;
+    private bool _ended;
 
     public long Version { get; private set; }
 
@@ -30,34 +30,34 @@ internal abstract class ProcessBox
     public static void CheckUnclaimed(ProcessBox? body, long version)
     {
         if (body is null) throw new InvalidOperationException("This is no process: call an 'async Process' method for one.");
-        if (version != body.Version || body.claimed)
+        if (version != body.Version || body._claimed)
             throw new InvalidOperationException("A process can be started or awaited once; call its method again for another.");
     }
 
     public void Claim(ProcessControl control, ProcessBox? parent)
     {
-        claimed = true;
+        _claimed = true;
         Control = control;
         Parent = parent;
     }
 
     public void End(Exception? exception)
     {
-        ended = true;
+        _ended = true;
         Exception = exception;
         Control.BodyEnded(Parent, exception);
     }
 
     protected void CheckEnded(long version)
     {
-        if (version != Version || !ended)
+        if (version != Version || !_ended)
             throw new InvalidOperationException("The result of a process can be had by 'await' only.");
     }
 
     protected void Forget()
     {
         Version++;
-        claimed = ended = false;
+        _claimed = _ended = false;
         Control = null!;
         Parent = null;
         Exception = null;

@@ -11,65 +11,65 @@ internal sealed class ProcessControl(Simulation simulation, int slot) : Waiter(s
     // A body that catches whatever is thrown and waits again would never end; after so many refusals it may wait, for good.
     private const int MostRefusedWaits = 100;
 
-    private ProcessBox root = null!;
-    private ProcessBox innermost = null!;
-    private ProcessBox? next;
-    private string? name;
-    private bool waiting;
-    private object? interruptCause;
-    private bool ended;
-    private Exception? failure;
-    private int refusedWaits;
-    private WaitList? watchers;
+    private ProcessBox _root = null!;
+    private ProcessBox _innermost = null!;
+    private ProcessBox? _next;
+    private string? _name;
+    private bool _waiting;
+    private object? _interruptCause;
+    private bool _ended;
+    private Exception? _failure;
+    private int _refusedWaits;
+    private WaitList? _watchers;
 
     public long Version { get; private set; }
 
     /// <summary>The ordinal of the start, from 1; 0 while not in use.</summary>
     public long Ordinal { get; private set; }
 
-    public string Description => name ?? FormattableString.Invariant($"#{Ordinal}");
+    public string Description => _name ?? FormattableString.Invariant($"#{Ordinal}");
 
     /// <summary>Those who wait for the end of this process.</summary>
-    public WaitList Watchers => watchers ??= new WaitList();
+    public WaitList Watchers => _watchers ??= new WaitList();
 
     public void Begin(ProcessBox body, string? name, long ordinal)
     {
         body.Claim(this, parent: null);
-        root = innermost = body;
-        this.name = name;
+        _root = _innermost = body;
+        _name = name;
         Ordinal = ordinal;
         WaitUntil(Simulation.Now, Priority.Normal);
     }
 
     public override void Resume()
     {
-        waiting = false;
+        _waiting = false;
         LeaveServed();
         Simulation.Running = this;
-        next = innermost;
-        while (next is { } body)
+        _next = _innermost;
+        while (_next is { } body)
         {
-            next = null;
+            _next = null;
             body.MoveNext();
         }
         Simulation.Running = null;
-        if (ended) Finish();
+        if (_ended) Finish();
     }
 
     /// <summary>Called at the beginning of every wait; throws if the process may not wait.</summary>
     public void EnterWait()
     {
-        if (Simulation.IsUnwinding && ++refusedWaits <= MostRefusedWaits)
+        if (Simulation.IsUnwinding && ++_refusedWaits <= MostRefusedWaits)
             throw new InvalidOperationException(
                 $"Process '{Description}' cannot wait any more: the run is over. A 'finally' must not wait.");
-        if (interruptCause is not null) throw TakeInterrupt();
+        if (_interruptCause is not null) throw TakeInterrupt();
     }
 
     /// <summary>Notes which body waits. The caller says what for.</summary>
     public void Suspend(ProcessBox body)
     {
-        innermost = body;
-        waiting = true;
+        _innermost = body;
+        _waiting = true;
     }
 
     /// <summary>Called at the end of every wait; throws if the wait was cut short.</summary>
@@ -86,21 +86,21 @@ internal sealed class ProcessControl(Simulation simulation, int slot) : Waiter(s
     }
 
     /// <summary>Lets another body of this process run as soon as the current one has stopped.</summary>
-    public void Continue(ProcessBox body) => next = body;
+    public void Continue(ProcessBox body) => _next = body;
 
     public void BodyEnded(ProcessBox? parent, Exception? exception)
     {
-        next = parent;
+        _next = parent;
         if (parent is not null) return;
-        ended = true;
-        failure = exception;
+        _ended = true;
+        _failure = exception;
     }
 
     public bool Interrupt(object cause)
     {
-        if (interruptCause is not null) return false;
-        interruptCause = cause;
-        if (!waiting) return true;
+        if (_interruptCause is not null) return false;
+        _interruptCause = cause;
+        if (!_waiting) return true;
         CancelWake(); // its own priority is that of the wait, not of the interrupt
         Wake(WaitOutcome.Interrupted);
         LeaveUnserved(); // last: those to whom it makes room go on after it
@@ -113,7 +113,7 @@ internal sealed class ProcessControl(Simulation simulation, int slot) : Waiter(s
     {
         var version = Version;
         LeaveUnserved();
-        if (waiting)
+        if (_waiting)
         {
             Outcome = WaitOutcome.Unwound;
             Resume();
@@ -127,18 +127,18 @@ internal sealed class ProcessControl(Simulation simulation, int slot) : Waiter(s
 
     private void Finish()
     {
-        var thrown = failure is ProcessUnwoundException ? null : failure;
+        var thrown = _failure is ProcessUnwoundException ? null : _failure;
         var failed = thrown is null ? null : Description;
-        root.Recycle();
-        root = innermost = null!;
+        _root.Recycle();
+        _root = _innermost = null!;
         Version++;
         Ordinal = 0;
-        name = null;
-        ended = false;
-        failure = null;
-        interruptCause = null;
-        refusedWaits = 0;
-        watchers?.WakeAll();
+        _name = null;
+        _ended = false;
+        _failure = null;
+        _interruptCause = null;
+        _refusedWaits = 0;
+        _watchers?.WakeAll();
         Simulation.Release(this);
         if (thrown is SimulationFailedException) throw thrown;
         if (thrown is not null) throw Simulation.Failure(thrown, failed);
@@ -146,8 +146,8 @@ internal sealed class ProcessControl(Simulation simulation, int slot) : Waiter(s
 
     private InterruptedException TakeInterrupt()
     {
-        var cause = interruptCause!;
-        interruptCause = null;
+        var cause = _interruptCause!;
+        _interruptCause = null;
         return new InterruptedException(cause);
     }
 }

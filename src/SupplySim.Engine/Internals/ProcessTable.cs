@@ -5,27 +5,27 @@ namespace SupplySim.Engine.Internals;
 /// number of processes that were alive at once.</remarks>
 internal sealed class ProcessTable(Simulation simulation) : IEventHandler
 {
-    private readonly List<ProcessControl> controls = [];
-    private readonly Stack<ProcessControl> free = new();
-    private long started;
+    private readonly List<ProcessControl> _controls = [];
+    private readonly Stack<ProcessControl> _free = new();
+    private long _started;
 
-    public void Handle(long argument) => controls[(int)argument].Resume();
+    public void Handle(long argument) => _controls[(int)argument].Resume();
 
     public ProcessControl Begin(ProcessBox body, string? name)
     {
-        if (!free.TryPop(out var control))
+        if (!_free.TryPop(out var control))
         {
-            control = new ProcessControl(simulation, controls.Count);
-            controls.Add(control);
+            control = new ProcessControl(simulation, _controls.Count);
+            _controls.Add(control);
         }
-        control.Begin(body, name, ++started);
+        control.Begin(body, name, ++_started);
         return control;
     }
 
-    public void Release(ProcessControl control) => free.Push(control);
+    public void Release(ProcessControl control) => _free.Push(control);
 
     /// <summary>The processes that have not ended, in order of their start.</summary>
-    public ProcessControl[] Alive() => [.. controls.Where(one => one.Ordinal > 0).OrderBy(one => one.Ordinal)];
+    public ProcessControl[] Alive() => [.. _controls.Where(one => one.Ordinal > 0).OrderBy(one => one.Ordinal)];
 
-    public string Describe(long argument) => controls[(int)argument].Description;
+    public string Describe(long argument) => _controls[(int)argument].Description;
 }

@@ -6,17 +6,17 @@ internal sealed class RecentEvents(int maxEventsPerInstant)
 {
     private const int Kept = 8;
 
-    private readonly List<(SimTime At, int Handler, long Argument)> noted = [];
+    private readonly List<(SimTime At, int Handler, long Argument)> _noted = [];
 
     /// <summary>The number of events at one instant beyond which each is to be noted.</summary>
     public int From { get; } = Math.Max(0, maxEventsPerInstant - Kept);
 
     public void Note(SimTime at, int handler, long argument)
     {
-        if (noted.Count == Kept) noted.RemoveAt(0);
-        noted.Add((at, handler, argument));
+        if (_noted.Count == Kept) _noted.RemoveAt(0);
+        _noted.Add((at, handler, argument));
     }
 
     public IEnumerable<(int Handler, long Argument)> Noted(SimTime at) =>
-        noted.Where(one => one.At == at).Select(one => (one.Handler, one.Argument));
+        _noted.Where(one => one.At == at).Select(one => (one.Handler, one.Argument));
 }

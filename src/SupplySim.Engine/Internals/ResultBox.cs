@@ -5,11 +5,11 @@ namespace SupplySim.Engine.Internals;
 /// <summary>A <see cref="ProcessBox"/> with the result of its body.</summary>
 internal abstract class ResultBox<TResult> : ProcessBox
 {
-    private TResult result = default!;
+    private TResult _result = default!;
 
     public void End(TResult result)
     {
-        this.result = result;
+        _result = result;
         End(exception: null);
     }
 
@@ -17,9 +17,9 @@ internal abstract class ResultBox<TResult> : ProcessBox
     public TResult TakeResult(long version)
     {
         CheckEnded(version);
-        var taken = result;
+        var taken = _result;
         var thrown = Exception;
-        result = default!;
+        _result = default!;
         Recycle();
         if (thrown is not null) ExceptionDispatchInfo.Throw(thrown);
         return taken;

@@ -8,10 +8,10 @@ internal struct SlotTable<T>
 {
     private const int None = -1;
 
-    private readonly uint retired;
-    private Entry[] entries = new Entry[16];
-    private int used;
-    private int firstFree = None;
+    private readonly uint _retired;
+    private Entry[] _entries = new Entry[16];
+    private int _used;
+    private int _firstFree = None;
 
     public SlotTable()
         : this(retired: uint.MaxValue)
@@ -19,33 +19,33 @@ internal struct SlotTable<T>
     }
 
     /// <param name="retired">The generation that is never given out: a slot that reaches it is retired.</param>
-    internal SlotTable(uint retired) => this.retired = retired;
+    internal SlotTable(uint retired) => _retired = retired;
 
-    public readonly ref T this[int slot] => ref entries[slot].Value;
+    public readonly ref T this[int slot] => ref _entries[slot].Value;
 
     public readonly bool IsCurrent(int slot, uint generation) =>
-        (uint)slot < (uint)used && entries[slot].Generation == generation;
+        (uint)slot < (uint)_used && _entries[slot].Generation == generation;
 
     /// <summary>Takes a slot; what it holds is whatever was left there.</summary>
     public (int Slot, uint Generation) Add()
     {
-        if (firstFree != None)
+        if (_firstFree != None)
         {
-            var free = firstFree;
-            firstFree = entries[free].NextFree;
-            return (free, entries[free].Generation);
+            var free = _firstFree;
+            _firstFree = _entries[free].NextFree;
+            return (free, _entries[free].Generation);
         }
-        if (used == entries.Length) Array.Resize(ref entries, used * 2);
-        entries[used].Generation = 1;
-        return (used++, 1);
+        if (_used == _entries.Length) Array.Resize(ref _entries, _used * 2);
+        _entries[_used].Generation = 1;
+        return (_used++, 1);
     }
 
     public void Remove(int slot)
     {
-        ref var entry = ref entries[slot];
-        if (++entry.Generation == retired) return;
-        entry.NextFree = firstFree;
-        firstFree = slot;
+        ref var entry = ref _entries[slot];
+        if (++entry.Generation == _retired) return;
+        entry.NextFree = _firstFree;
+        _firstFree = slot;
     }
 
     private struct Entry

@@ -11,22 +11,22 @@ internal sealed class StateMachineBox<TStateMachine, TResult> : ResultBox<TResul
     private const int MostKept = 16_384;
 
     [ThreadStatic]
-    private static StateMachineBox<TStateMachine, TResult>? pool;
+    private static StateMachineBox<TStateMachine, TResult>? _pool;
 
     [ThreadStatic]
-    private static int kept;
+    private static int _kept;
 
-    private StateMachineBox<TStateMachine, TResult>? nextInPool;
+    private StateMachineBox<TStateMachine, TResult>? _nextInPool;
 
     public TStateMachine StateMachine = default!;
 
     public static StateMachineBox<TStateMachine, TResult> Rent()
     {
-        var rented = pool;
+        var rented = _pool;
         if (rented is null) return new StateMachineBox<TStateMachine, TResult>();
-        pool = rented.nextInPool;
-        rented.nextInPool = null;
-        kept--;
+        _pool = rented._nextInPool;
+        rented._nextInPool = null;
+        _kept--;
         return rented;
     }
 
@@ -36,9 +36,9 @@ internal sealed class StateMachineBox<TStateMachine, TResult> : ResultBox<TResul
     {
         Forget();
         StateMachine = default!;
-        if (kept == MostKept) return;
-        nextInPool = pool;
-        pool = this;
-        kept++;
+        if (_kept == MostKept) return;
+        _nextInPool = _pool;
+        _pool = this;
+        _kept++;
     }
 }

@@ -4,7 +4,7 @@ namespace SupplySim.Engine.Internals;
 /// each of which stands in one list at most.</summary>
 internal sealed class WaitList
 {
-    private Waiter? last;
+    private Waiter? _last;
 
     public Waiter? First { get; private set; }
 
@@ -13,10 +13,10 @@ internal sealed class WaitList
     public void Add(Waiter waiter)
     {
         waiter.List = this;
-        waiter.Previous = last;
-        if (last is null) First = waiter;
-        else last.Next = waiter;
-        last = waiter;
+        waiter.Previous = _last;
+        if (_last is null) First = waiter;
+        else _last.Next = waiter;
+        _last = waiter;
         Count++;
     }
 
@@ -24,7 +24,7 @@ internal sealed class WaitList
     {
         if (waiter.Previous is null) First = waiter.Next;
         else waiter.Previous.Next = waiter.Next;
-        if (waiter.Next is null) last = waiter.Previous;
+        if (waiter.Next is null) _last = waiter.Previous;
         else waiter.Next.Previous = waiter.Previous;
         waiter.Previous = waiter.Next = null;
         waiter.List = null;

@@ -8,8 +8,8 @@ namespace SupplySim.Engine.Internals;
 /// </remarks>
 internal abstract class Waiter(Simulation simulation, int slot)
 {
-    private EventHandle wake;
-    private IWaitSource? source;
+    private EventHandle _wake;
+    private IWaitSource? _source;
 
     public Simulation Simulation { get; } = simulation;
 
@@ -31,7 +31,7 @@ internal abstract class Waiter(Simulation simulation, int slot)
     /// <summary>Called by the wake event.</summary>
     public abstract void Resume();
 
-    public void WaitUntil(SimTime at, Priority priority) => wake = Simulation.ScheduleWake(this, at, priority);
+    public void WaitUntil(SimTime at, Priority priority) => _wake = Simulation.ScheduleWake(this, at, priority);
 
     /// <summary>Ends the wait at a time with <see cref="WaitOutcome.TimedOut"/>, unless it is woken before.</summary>
     public void TimeOutAt(SimTime at, Priority priority)
@@ -43,32 +43,32 @@ internal abstract class Waiter(Simulation simulation, int slot)
     public void WaitIn(WaitList list, IWaitSource? source = null)
     {
         list.Add(this);
-        this.source = source;
+        _source = source;
     }
 
     /// <summary>Ends the wait now, through an event.</summary>
     public void Wake(WaitOutcome outcome = WaitOutcome.Completed)
     {
         Outcome = outcome;
-        if (!Simulation.Reschedule(wake, Simulation.Now)) WaitUntil(Simulation.Now, Priority.Normal);
+        if (!Simulation.Reschedule(_wake, Simulation.Now)) WaitUntil(Simulation.Now, Priority.Normal);
     }
 
     /// <summary>Takes back a wake that has not happened yet: the wait goes on.</summary>
-    public void CancelWake() => Simulation.Cancel(wake);
+    public void CancelWake() => Simulation.Cancel(_wake);
 
     /// <summary>Clears up after a wait that has run its course.</summary>
     protected void LeaveServed()
     {
         List?.Remove(this);
-        source = null;
+        _source = null;
     }
 
     /// <summary>Takes the waiter back from whatever it stands in line for, without a trace.</summary>
     protected void LeaveUnserved()
     {
         List?.Remove(this);
-        var left = source;
-        source = null;
+        var left = _source;
+        _source = null;
         left?.Withdrawn(this);
     }
 }

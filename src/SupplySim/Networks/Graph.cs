@@ -11,9 +11,9 @@ public sealed class Graph
     /// <summary>The cost of an arc that may not be used.</summary>
     public const long Closed = -1;
 
-    private readonly Arc[] arcs;
-    private readonly int[] firstLeaving;
-    private readonly int[] leaving;
+    private readonly Arc[] _arcs;
+    private readonly int[] _firstLeaving;
+    private readonly int[] _leaving;
 
     /// <summary>Builds the arrays; linear in places and arcs.</summary>
     /// <param name="placeCount">How many places, 0 or more.</param>
@@ -23,31 +23,31 @@ public sealed class Graph
     public Graph(int placeCount, ReadOnlySpan<Arc> arcs)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(placeCount);
-        this.arcs = arcs.ToArray();
-        firstLeaving = new int[placeCount + 1];
+        _arcs = arcs.ToArray();
+        _firstLeaving = new int[placeCount + 1];
         for (var arc = 0; arc < arcs.Length; arc++)
         {
             Check(arc, arcs[arc], placeCount);
-            firstLeaving[arcs[arc].From + 1]++;
+            _firstLeaving[arcs[arc].From + 1]++;
         }
-        for (var place = 0; place < placeCount; place++) firstLeaving[place + 1] += firstLeaving[place];
-        leaving = new int[arcs.Length];
-        var next = firstLeaving.AsSpan(0, placeCount).ToArray();
-        for (var arc = 0; arc < arcs.Length; arc++) leaving[next[arcs[arc].From]++] = arc;
+        for (var place = 0; place < placeCount; place++) _firstLeaving[place + 1] += _firstLeaving[place];
+        _leaving = new int[arcs.Length];
+        var next = _firstLeaving.AsSpan(0, placeCount).ToArray();
+        for (var arc = 0; arc < arcs.Length; arc++) _leaving[next[arcs[arc].From]++] = arc;
     }
 
     /// <summary>How many places there are.</summary>
-    public int PlaceCount => firstLeaving.Length - 1;
+    public int PlaceCount => _firstLeaving.Length - 1;
 
     /// <summary>How many arcs there are.</summary>
-    public int ArcCount => arcs.Length;
+    public int ArcCount => _arcs.Length;
 
     /// <summary>An arc by its number.</summary>
-    public ref readonly Arc this[int arc] => ref arcs[arc];
+    public ref readonly Arc this[int arc] => ref _arcs[arc];
 
     /// <summary>The arcs that leave a place, in ascending order.</summary>
     public ReadOnlySpan<int> Leaving(int place) =>
-        leaving.AsSpan(firstLeaving[place]..firstLeaving[place + 1]);
+        _leaving.AsSpan(_firstLeaving[place].._firstLeaving[place + 1]);
 
     private static void Check(int index, Arc arc, int placeCount)
     {

@@ -6,70 +6,70 @@ namespace SupplySim.Networks;
 /// it.</remarks>
 internal sealed class LowLinks
 {
-    private readonly Undirected graph;
-    private readonly int[] entered;
-    private readonly int[] low;
-    private readonly int[] next;
-    private readonly bool[] cuts;
-    private readonly List<int> routes = [];
-    private readonly Stack<(int Place, int RouteInto)> walk = new();
-    private int clock;
+    private readonly Undirected _graph;
+    private readonly int[] _entered;
+    private readonly int[] _low;
+    private readonly int[] _next;
+    private readonly bool[] _cuts;
+    private readonly List<int> _routes = [];
+    private readonly Stack<(int Place, int RouteInto)> _walk = new();
+    private int _clock;
 
     public LowLinks(Undirected graph)
     {
-        this.graph = graph;
-        entered = new int[graph.PlaceCount];
-        low = new int[graph.PlaceCount];
-        next = new int[graph.PlaceCount];
-        cuts = new bool[graph.PlaceCount];
+        _graph = graph;
+        _entered = new int[graph.PlaceCount];
+        _low = new int[graph.PlaceCount];
+        _next = new int[graph.PlaceCount];
+        _cuts = new bool[graph.PlaceCount];
     }
 
     public SinglePoints Find()
     {
-        for (var root = 0; root < graph.PlaceCount; root++)
-            if (entered[root] == 0) Walk(root);
-        routes.Sort();
-        return new([.. Enumerable.Range(0, cuts.Length).Where(place => cuts[place])], routes);
+        for (var root = 0; root < _graph.PlaceCount; root++)
+            if (_entered[root] == 0) Walk(root);
+        _routes.Sort();
+        return new([.. Enumerable.Range(0, _cuts.Length).Where(place => _cuts[place])], _routes);
     }
 
     private void Walk(int root)
     {
         var branches = 0;
         Enter(root, -1);
-        while (walk.TryPeek(out var at))
+        while (_walk.TryPeek(out var at))
         {
-            if (next[at.Place] < graph.First(at.Place + 1))
+            if (_next[at.Place] < _graph.First(at.Place + 1))
             {
-                Follow(graph[next[at.Place]++], at.Place, at.RouteInto);
+                Follow(_graph[_next[at.Place]++], at.Place, at.RouteInto);
                 continue;
             }
-            walk.Pop();
-            if (!walk.TryPeek(out var above)) continue;
+            _walk.Pop();
+            if (!_walk.TryPeek(out var above)) continue;
             if (above.Place == root) branches++;
             Close(at.Place, at.RouteInto, above.Place, root);
         }
-        cuts[root] = branches > 1;
+        _cuts[root] = branches > 1;
     }
 
     private void Follow((int Place, int Route) to, int from, int routeInto)
     {
         // The other arcs of the route by which we came are no second way back; a parallel route is.
         if (to.Route == routeInto) return;
-        if (entered[to.Place] == 0) Enter(to.Place, to.Route);
-        else low[from] = Math.Min(low[from], entered[to.Place]);
+        if (_entered[to.Place] == 0) Enter(to.Place, to.Route);
+        else _low[from] = Math.Min(_low[from], _entered[to.Place]);
     }
 
     private void Enter(int place, int routeInto)
     {
-        entered[place] = low[place] = ++clock;
-        next[place] = graph.First(place);
-        walk.Push((place, routeInto));
+        _entered[place] = _low[place] = ++_clock;
+        _next[place] = _graph.First(place);
+        _walk.Push((place, routeInto));
     }
 
     private void Close(int place, int routeInto, int above, int root)
     {
-        low[above] = Math.Min(low[above], low[place]);
-        if (low[place] > entered[above]) routes.Add(routeInto);
-        if (low[place] >= entered[above] && above != root) cuts[above] = true;
+        _low[above] = Math.Min(_low[above], _low[place]);
+        if (_low[place] > _entered[above]) _routes.Add(routeInto);
+        if (_low[place] >= _entered[above] && above != root) _cuts[above] = true;
     }
 }

@@ -6,25 +6,25 @@ namespace SupplySim.Networks;
 internal sealed class PlaceHeap(long[] costs)
 {
     private const int Absent = -1;
-    private readonly int[] heap = new int[costs.Length];
-    private readonly int[] positions = new int[costs.Length];
-    private int count;
+    private readonly int[] _heap = new int[costs.Length];
+    private readonly int[] _positions = new int[costs.Length];
+    private int _count;
 
-    public bool Holds(int place) => positions[place] != Absent;
+    public bool Holds(int place) => _positions[place] != Absent;
 
     public void Clear()
     {
-        count = 0;
-        Array.Fill(positions, Absent);
+        _count = 0;
+        Array.Fill(_positions, Absent);
     }
 
     /// <summary>Adds a place, or moves it up after its cost fell.</summary>
     public void AddOrRaise(int place)
     {
-        var position = Holds(place) ? positions[place] : count++;
+        var position = Holds(place) ? _positions[place] : _count++;
         for (; position > 0; position = (position - 1) / 2)
         {
-            var above = heap[(position - 1) / 2];
+            var above = _heap[(position - 1) / 2];
             if (!Before(place, above)) break;
             Put(above, position);
         }
@@ -34,14 +34,14 @@ internal sealed class PlaceHeap(long[] costs)
     /// <summary>Takes the first place out; false when none waits.</summary>
     public bool TryTake(out int first)
     {
-        if (count == 0)
+        if (_count == 0)
         {
             first = Absent;
             return false;
         }
-        first = heap[0];
-        positions[first] = Absent;
-        if (--count > 0) Sink(heap[count]);
+        first = _heap[0];
+        _positions[first] = Absent;
+        if (--_count > 0) Sink(_heap[_count]);
         return true;
     }
 
@@ -49,11 +49,11 @@ internal sealed class PlaceHeap(long[] costs)
     private void Sink(int place)
     {
         var position = 0;
-        for (var child = 1; child < count; child = 2 * position + 1)
+        for (var child = 1; child < _count; child = 2 * position + 1)
         {
-            if (child + 1 < count && Before(heap[child + 1], heap[child])) child++;
-            if (!Before(heap[child], place)) break;
-            Put(heap[child], position);
+            if (child + 1 < _count && Before(_heap[child + 1], _heap[child])) child++;
+            if (!Before(_heap[child], place)) break;
+            Put(_heap[child], position);
             position = child;
         }
         Put(place, position);
@@ -61,8 +61,8 @@ internal sealed class PlaceHeap(long[] costs)
 
     private void Put(int place, int position)
     {
-        heap[position] = place;
-        positions[place] = position;
+        _heap[position] = place;
+        _positions[place] = position;
     }
 
     private bool Before(int a, int b) => costs[a] < costs[b] || (costs[a] == costs[b] && a < b);

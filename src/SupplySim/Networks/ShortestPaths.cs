@@ -13,19 +13,19 @@ public sealed class ShortestPaths
     public const long Unreachable = long.MaxValue;
 
     private const int None = -1;
-    private readonly Graph graph;
-    private readonly long[] costs;
-    private readonly int[] arcsInto;
-    private readonly PlaceHeap waiting;
+    private readonly Graph _graph;
+    private readonly long[] _costs;
+    private readonly int[] _arcsInto;
+    private readonly PlaceHeap _waiting;
 
     /// <summary>Makes room for searches in one graph.</summary>
     public ShortestPaths(Graph graph)
     {
         ArgumentNullException.ThrowIfNull(graph);
-        this.graph = graph;
-        costs = new long[graph.PlaceCount];
-        arcsInto = new int[graph.PlaceCount];
-        waiting = new PlaceHeap(costs);
+        _graph = graph;
+        _costs = new long[graph.PlaceCount];
+        _arcsInto = new int[graph.PlaceCount];
+        _waiting = new PlaceHeap(_costs);
         Clear();
     }
 
@@ -39,7 +39,7 @@ public sealed class ShortestPaths
     {
         CheckPlace(destination, nameof(destination));
         Search(origin, destination, arcCosts);
-        return costs[destination] != Unreachable;
+        return _costs[destination] != Unreachable;
     }
 
     /// <summary>Searches the least costly paths to all places.</summary>
@@ -50,16 +50,16 @@ public sealed class ShortestPaths
         Search(origin, None, arcCosts);
 
     /// <summary>What the path to a place costs; <see cref="Unreachable"/> if there is none.</summary>
-    public long CostTo(int place) => costs[place];
+    public long CostTo(int place) => _costs[place];
 
     /// <summary>The last arc of the path to a place; -1 at the origin and where there is no path.</summary>
-    public int ArcInto(int place) => arcsInto[place];
+    public int ArcInto(int place) => _arcsInto[place];
 
     /// <summary>How many arcs the path to a place has; 0 at the origin and where there is no path.</summary>
     public int LengthOf(int place)
     {
         var length = 0;
-        for (var arc = arcsInto[place]; arc != None; arc = arcsInto[graph[arc].From]) length++;
+        for (var arc = _arcsInto[place]; arc != None; arc = _arcsInto[_graph[arc].From]) length++;
         return length;
     }
 
@@ -73,7 +73,7 @@ public sealed class ShortestPaths
         var length = LengthOf(place);
         if (length > arcs.Length)
             throw new ArgumentException($"the path has {length} arcs and the buffer takes {arcs.Length}", nameof(arcs));
-        for (var (i, arc) = (length, arcsInto[place]); arc != None; arc = arcsInto[graph[arc].From]) arcs[--i] = arc;
+        for (var (i, arc) = (length, _arcsInto[place]); arc != None; arc = _arcsInto[_graph[arc].From]) arcs[--i] = arc;
         return length;
     }
 
@@ -81,31 +81,31 @@ public sealed class ShortestPaths
     {
         CheckPlace(origin, nameof(origin));
         Clear();
-        costs[origin] = 0;
-        waiting.AddOrRaise(origin);
-        while (waiting.TryTake(out var place))
+        _costs[origin] = 0;
+        _waiting.AddOrRaise(origin);
+        while (_waiting.TryTake(out var place))
         {
             if (place == destination) return;
-            foreach (var arc in graph.Leaving(place)) Relax(place, arc, arcCosts);
+            foreach (var arc in _graph.Leaving(place)) Relax(place, arc, arcCosts);
         }
     }
 
     private void Relax<TCosts>(int place, int arc, TCosts arcCosts) where TCosts : struct, IArcCosts
     {
-        ref readonly var step = ref graph[arc];
+        ref readonly var step = ref _graph[arc];
         var cost = arcCosts.Of(arc, step.Weight);
         if (cost < 0) return;
-        cost = Sum(costs[place], cost);
-        if (cost < costs[step.To])
+        cost = Sum(_costs[place], cost);
+        if (cost < _costs[step.To])
         {
-            costs[step.To] = cost;
-            arcsInto[step.To] = arc;
-            waiting.AddOrRaise(step.To);
+            _costs[step.To] = cost;
+            _arcsInto[step.To] = arc;
+            _waiting.AddOrRaise(step.To);
         }
         // Only while it waits: a settled place may lead here at no cost, and the two would lead to each other.
-        else if (cost == costs[step.To] && arc < arcsInto[step.To] && waiting.Holds(step.To))
+        else if (cost == _costs[step.To] && arc < _arcsInto[step.To] && _waiting.Holds(step.To))
         {
-            arcsInto[step.To] = arc;
+            _arcsInto[step.To] = arc;
         }
     }
 
@@ -115,14 +115,14 @@ public sealed class ShortestPaths
 
     private void Clear()
     {
-        Array.Fill(costs, Unreachable);
-        Array.Fill(arcsInto, None);
-        waiting.Clear();
+        Array.Fill(_costs, Unreachable);
+        Array.Fill(_arcsInto, None);
+        _waiting.Clear();
     }
 
     private void CheckPlace(int place, string name)
     {
-        if (place < 0 || place >= graph.PlaceCount)
-            throw new ArgumentOutOfRangeException(name, place, $"allowed: places 0 to {graph.PlaceCount - 1}");
+        if (place < 0 || place >= _graph.PlaceCount)
+            throw new ArgumentOutOfRangeException(name, place, $"allowed: places 0 to {_graph.PlaceCount - 1}");
     }
 }

@@ -3,22 +3,22 @@ namespace SupplySim.Networks;
 /// <summary>A graph with directions left aside: for each place its neighbours and the routes to them.</summary>
 internal sealed class Undirected
 {
-    private readonly int[] first;
-    private readonly (int Place, int Route)[] neighbours;
+    private readonly int[] _first;
+    private readonly (int Place, int Route)[] _neighbours;
 
     private Undirected(int[] first, (int Place, int Route)[] neighbours)
     {
-        this.first = first;
-        this.neighbours = neighbours;
+        _first = first;
+        _neighbours = neighbours;
     }
 
-    public int PlaceCount => first.Length - 1;
+    public int PlaceCount => _first.Length - 1;
 
     /// <summary>The neighbours of all places, one place after another.</summary>
-    public (int Place, int Route) this[int index] => neighbours[index];
+    public (int Place, int Route) this[int index] => _neighbours[index];
 
     /// <summary>Where the neighbours of a place begin; they end where those of the next begin.</summary>
-    public int First(int place) => first[place];
+    public int First(int place) => _first[place];
 
     /// <summary>Each open arc becomes two entries, one at either end; loops lead nowhere and are left out.</summary>
     public static Undirected Of<TCosts>(Graph graph, TCosts arcCosts) where TCosts : struct, IArcCosts

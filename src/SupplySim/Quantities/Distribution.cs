@@ -20,22 +20,22 @@ namespace SupplySim.Quantities;
 /// </remarks>
 public sealed record Distribution
 {
-    private readonly Law law;
+    private readonly Law _law;
 
-    private Distribution(Law law) => this.law = law;
+    private Distribution(Law law) => _law = law;
 
     /// <summary>The mean of the law.</summary>
-    public double Mean => law.Mean;
+    public double Mean => _law.Mean;
 
     /// <summary>True when every draw gives the same value.</summary>
-    public bool IsConstant => law is ConstantLaw;
+    public bool IsConstant => _law is ConstantLaw;
 
     /// <summary>The greatest number that no draw is below; <see cref="double.NegativeInfinity"/> for a normal law.</summary>
-    public double Least => law.Least;
+    public double Least => _law.Least;
 
     /// <summary>The mean of what is drawn when a draw below zero counts as zero; only a normal law reaches there
     /// without having been told to, so for the others this is the plain mean.</summary>
-    internal double MeanAboveZero => law.MeanAboveZero;
+    internal double MeanAboveZero => _law.MeanAboveZero;
 
     /// <summary>Always <paramref name="value"/>.</summary>
     public static Distribution Constant(double value) =>
@@ -159,17 +159,17 @@ public sealed record Distribution
     /// <summary>The value that a draw stays at or below with probability <paramref name="u"/>.</summary>
     /// <param name="u">A probability, above 0 and below 1.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="u"/> is outside (0, 1).</exception>
-    public double Quantile(double u) => u is > 0 and < 1 ? law.Quantile(u) : throw Outside(u);
+    public double Quantile(double u) => u is > 0 and < 1 ? _law.Quantile(u) : throw Outside(u);
 
     /// <summary>The law of a drawn value times <paramref name="factor"/>: the same law in another unit.</summary>
     /// <param name="factor">A number above 0.</param>
-    public Distribution Scale(double factor) => new(law.Scale(Allow.Positive("scale", nameof(factor), factor)));
+    public Distribution Scale(double factor) => new(_law.Scale(Allow.Positive("scale", nameof(factor), factor)));
 
     /// <summary>The law as the scenario language writes it, such as <c>lognormal(mean=6, sd=2)</c>.</summary>
     public override string ToString() => ToString(NumberText.Of);
 
     /// <summary>The same, with each parameter that has the value's dimension written by <paramref name="value"/>.</summary>
-    internal string ToString(Func<double, string> value) => law.Text(value);
+    internal string ToString(Func<double, string> value) => _law.Text(value);
 
     private static ArgumentOutOfRangeException Outside(double u) =>
         new(nameof(u), u, "a quantile is asked for a probability above 0 and below 1");

@@ -13,12 +13,12 @@ namespace SupplySim.Quantities;
 public sealed record Duration
 {
     private const double LongestInSeconds = 100 * 365.25 * 86_400;
-    private readonly TimeSpan fixedLength;
+    private readonly TimeSpan _fixedLength;
 
     private Duration(TimeSpan fixedLength)
     {
         IsFixed = true;
-        this.fixedLength = fixedLength;
+        _fixedLength = fixedLength;
         InSeconds = Distribution.Constant(fixedLength.TotalSeconds);
     }
 
@@ -38,7 +38,7 @@ public sealed record Duration
     public Distribution InSeconds { get; }
 
     /// <summary>The mean of what is drawn, rounded to milliseconds.</summary>
-    public TimeSpan Mean => IsFixed ? fixedLength : ToTime(InSeconds.MeanAboveZero);
+    public TimeSpan Mean => IsFixed ? _fixedLength : ToTime(InSeconds.MeanAboveZero);
 
     /// <summary>Always this long.</summary>
     /// <param name="length">From zero to 100 years.</param>
@@ -94,11 +94,11 @@ public sealed record Duration
 
     /// <summary>The length that a uniform number draws; never falls as <paramref name="u"/> rises.</summary>
     /// <param name="u">Above 0 and below 1; not looked at when the duration is fixed.</param>
-    public TimeSpan Sample(double u) => IsFixed ? fixedLength : ToTime(InSeconds.Quantile(u));
+    public TimeSpan Sample(double u) => IsFixed ? _fixedLength : ToTime(InSeconds.Quantile(u));
 
     /// <summary>As the scenario language writes it, such as <c>6 h</c> or <c>lognormal(mean=6 h, sd=2 h)</c>.</summary>
     public override string ToString() =>
-        IsFixed ? TimeText.Of(fixedLength.TotalSeconds) : UnknownText.Of(InSeconds.ToString(TimeText.Of), IsUnknown);
+        IsFixed ? TimeText.Of(_fixedLength.TotalSeconds) : UnknownText.Of(InSeconds.ToString(TimeText.Of), IsUnknown);
 
     private static TimeSpan ToTime(double seconds)
     {

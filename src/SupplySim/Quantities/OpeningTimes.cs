@@ -10,16 +10,16 @@ namespace SupplySim.Quantities;
 /// </remarks>
 public sealed class OpeningTimes
 {
-    private readonly long[] changes;
-    private readonly long[] openBefore;
+    private readonly long[] _changes;
+    private readonly long[] _openBefore;
 
     /// <param name="changes">Ascending and all different; open from the first to the second, and so on.</param>
     private OpeningTimes(long[] changes)
     {
-        this.changes = changes;
-        openBefore = new long[changes.Length];
+        _changes = changes;
+        _openBefore = new long[changes.Length];
         for (var i = 1; i < changes.Length; i++)
-            openBefore[i] = openBefore[i - 1] + (i % 2 == 1 ? changes[i] - changes[i - 1] : 0);
+            _openBefore[i] = _openBefore[i - 1] + (i % 2 == 1 ? changes[i] - changes[i - 1] : 0);
     }
 
     /// <summary>Open at every time.</summary>
@@ -53,7 +53,7 @@ public sealed class OpeningTimes
     public SimTime NextChange(SimTime time)
     {
         var next = After(time.Ticks);
-        return next < changes.Length ? SimTime.FromTicks(changes[next]) : SimTime.Never;
+        return next < _changes.Length ? SimTime.FromTicks(_changes[next]) : SimTime.Never;
     }
 
     /// <summary>Open when both are.</summary>
@@ -62,11 +62,11 @@ public sealed class OpeningTimes
         ArgumentNullException.ThrowIfNull(other);
         var both = new List<long>();
         var (mine, theirs) = (0, 0);
-        while (mine < changes.Length || theirs < other.changes.Length)
+        while (mine < _changes.Length || theirs < other._changes.Length)
         {
-            var time = Math.Min(At(changes, mine), At(other.changes, theirs));
-            if (At(changes, mine) == time) mine++;
-            if (At(other.changes, theirs) == time) theirs++;
+            var time = Math.Min(At(_changes, mine), At(other._changes, theirs));
+            if (At(_changes, mine) == time) mine++;
+            if (At(other._changes, theirs) == time) theirs++;
             var open = mine % 2 == 1 && theirs % 2 == 1;
             if (open != (both.Count % 2 == 1)) both.Add(time);
         }
@@ -86,13 +86,13 @@ public sealed class OpeningTimes
     private long OpenUntil(long ticks)
     {
         var last = After(ticks) - 1;
-        return last < 0 ? 0 : openBefore[last] + (last % 2 == 0 ? ticks - changes[last] : 0);
+        return last < 0 ? 0 : _openBefore[last] + (last % 2 == 0 ? ticks - _changes[last] : 0);
     }
 
     /// <summary>The number of changes up to and including that instant.</summary>
     private int After(long ticks)
     {
-        var found = Array.BinarySearch(changes, ticks);
+        var found = Array.BinarySearch(_changes, ticks);
         return found < 0 ? ~found : found + 1;
     }
 }

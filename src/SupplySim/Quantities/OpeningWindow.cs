@@ -9,7 +9,7 @@ namespace SupplySim.Quantities;
 public readonly record struct OpeningWindow
 {
     private static readonly string[] Names = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-    private readonly byte daysOff;
+    private readonly byte _daysOff;
 
     /// <summary>A window on the given days; on every day if none is given.</summary>
     /// <param name="from">Opens at this local time.</param>
@@ -20,8 +20,8 @@ public readonly record struct OpeningWindow
         From = from;
         To = to;
         if (days.IsEmpty) return;
-        daysOff = 0b111_1111;
-        foreach (var day in days) daysOff = (byte)(daysOff & ~(1 << FromMonday(day)));
+        _daysOff = 0b111_1111;
+        foreach (var day in days) _daysOff = (byte)(_daysOff & ~(1 << FromMonday(day)));
     }
 
     /// <summary>Opens at this local time.</summary>
@@ -34,10 +34,10 @@ public readonly record struct OpeningWindow
     public TimeSpan Length => To > From ? To - From : TimeSpan.FromDays(1) - (From - To);
 
     /// <summary>The whole of every day.</summary>
-    internal bool IsAlways => daysOff == 0 && From == To;
+    internal bool IsAlways => _daysOff == 0 && From == To;
 
     /// <summary>A key that orders windows the same way everywhere.</summary>
-    internal (TimeOnly, TimeOnly, byte) Order => (From, To, daysOff);
+    internal (TimeOnly, TimeOnly, byte) Order => (From, To, _daysOff);
 
     /// <summary>Whether the window opens on that day of the week.</summary>
     public bool OpensOn(DayOfWeek day) => IsOn(FromMonday(day));
@@ -46,7 +46,7 @@ public readonly record struct OpeningWindow
     public override string ToString()
     {
         var times = $"{Clock(From)}-{(To == TimeOnly.MinValue ? "24:00" : Clock(To))}";
-        return daysOff == 0 ? times : $"{times} [{string.Join(", ", Runs())}]";
+        return _daysOff == 0 ? times : $"{times} [{string.Join(", ", Runs())}]";
     }
 
     /// <summary>Runs of days around the week; three or more are written as first-last.</summary>
@@ -62,7 +62,7 @@ public readonly record struct OpeningWindow
         }
     }
 
-    private bool IsOn(int day) => (daysOff & (1 << day)) == 0;
+    private bool IsOn(int day) => (_daysOff & (1 << day)) == 0;
 
     private static int FromMonday(DayOfWeek day) => day is >= DayOfWeek.Sunday and <= DayOfWeek.Saturday
         ? ((int)day + 6) % 7

@@ -5,13 +5,13 @@ namespace SupplySim.Quantities;
 /// <summary>The clock on the wall in one zone, by the tz database that NodaTime carries.</summary>
 internal sealed class WallClock
 {
-    private readonly DateTimeZone zone;
+    private readonly DateTimeZone _zone;
 
     /// <exception cref="ArgumentException">There is no such zone; the message names zones that read alike.</exception>
     public WallClock(string zone)
     {
         ArgumentNullException.ThrowIfNull(zone);
-        this.zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone)
+        _zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone)
             ?? throw new ArgumentException($"no time zone '{zone}'{Alike(zone)}", nameof(zone));
     }
 
@@ -21,7 +21,7 @@ internal sealed class WallClock
     {
         var origin = Instant.FromDateTimeOffset(start);
         var end = origin + NodaTime.Duration.FromTimeSpan(length);
-        foreach (var stretch in zone.GetZoneIntervals(origin, end + NodaTime.Duration.Epsilon))
+        foreach (var stretch in _zone.GetZoneIntervals(origin, end + NodaTime.Duration.Epsilon))
         {
             var from = stretch.HasStart ? (stretch.Start - origin).BclCompatibleTicks : long.MinValue;
             var to = stretch.HasEnd ? (stretch.End - origin).BclCompatibleTicks : long.MaxValue;

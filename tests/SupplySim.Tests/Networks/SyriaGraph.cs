@@ -7,14 +7,14 @@ namespace SupplySim.Tests.Networks;
 /// <summary>The published road graph of Syria and Iraq, 2017: 144 places, 244 routes both ways, in kilometres.</summary>
 internal sealed class SyriaGraph
 {
-    private readonly string[] names;
-    private readonly ShortestPaths paths;
+    private readonly string[] _names;
+    private readonly ShortestPaths _paths;
 
     private SyriaGraph(string[] names, Graph graph)
     {
-        this.names = names;
+        _names = names;
         Graph = graph;
-        paths = new ShortestPaths(graph);
+        _paths = new ShortestPaths(graph);
     }
 
     public Graph Graph { get; }
@@ -34,29 +34,29 @@ internal sealed class SyriaGraph
 
     /// <summary>All arcs open but those between two places.</summary>
     public bool[] Closed(string a, string b) => [.. Enumerable.Range(0, Graph.ArcCount).Select(arc =>
-        (names[Graph[arc].From], names[Graph[arc].To]) == (a, b) || (names[Graph[arc].From], names[Graph[arc].To]) == (b, a))];
+        (_names[Graph[arc].From], _names[Graph[arc].To]) == (a, b) || (_names[Graph[arc].From], _names[Graph[arc].To]) == (b, a))];
 
     public long Kilometres(string from, string to, bool[] closed)
     {
-        paths.Find(Place(from), Place(to), new OpenArcs(closed));
-        return paths.CostTo(Place(to));
+        _paths.Find(Place(from), Place(to), new OpenArcs(closed));
+        return _paths.CostTo(Place(to));
     }
 
     public string[] Route(string from, string to, bool[] closed)
     {
-        paths.Find(Place(from), Place(to), new OpenArcs(closed));
-        var arcs = new int[paths.LengthOf(Place(to))];
-        paths.CopyPath(Place(to), arcs);
-        return [from, .. arcs.Select(arc => names[Graph[arc].To])];
+        _paths.Find(Place(from), Place(to), new OpenArcs(closed));
+        var arcs = new int[_paths.LengthOf(Place(to))];
+        _paths.CopyPath(Place(to), arcs);
+        return [from, .. arcs.Select(arc => _names[Graph[arc].To])];
     }
 
-    public long SumOfAllPairs(bool[] closed) => Enumerable.Range(0, names.Length).Sum(origin =>
+    public long SumOfAllPairs(bool[] closed) => Enumerable.Range(0, _names.Length).Sum(origin =>
     {
-        paths.FindAll(origin, new OpenArcs(closed));
-        return Enumerable.Range(0, names.Length).Sum(paths.CostTo);
+        _paths.FindAll(origin, new OpenArcs(closed));
+        return Enumerable.Range(0, _names.Length).Sum(_paths.CostTo);
     });
 
-    public int Place(string name) => Array.IndexOf(names, name);
+    public int Place(string name) => Array.IndexOf(_names, name);
 
     private static IEnumerable<string[]> Rows(string file) =>
         File.ReadLines(DataFolder.Find($"flee_syria2017/input_files/{file}")).Skip(1)

@@ -7,22 +7,22 @@ internal sealed class BetaQuantile(double a, double b)
 {
     // The greatest median, 2^(-1/5), belongs to the shapes 5 and 1 and lies at y = 1.91.
     private const double AboveMedian = 2;
-    private readonly double logBeta = GammaFunction.Log(a) + GammaFunction.Log(b) - GammaFunction.Log(a + b);
+    private readonly double _logBeta = GammaFunction.Log(a) + GammaFunction.Log(b) - GammaFunction.Log(a + b);
 
     public double At(double u) => u <= 0.5 ? Lower(u, a, b) : 1 - Lower(1 - u, b, a);
 
     private double Lower(double u, double a, double b)
     {
         // With b at least 1, I(x) ≤ x^a / (a B).
-        var bound = Math.Exp((Math.Log(u * a) + logBeta) / a);
+        var bound = Math.Exp((Math.Log(u * a) + _logBeta) / a);
         var left = Math.Log(bound) - Math.Log(1 - bound);
-        return 1 / (1 + Math.Exp(-BracketedNewton.Zero(new Tail(a, b, logBeta, u), left, AboveMedian, left)));
+        return 1 / (1 + Math.Exp(-BracketedNewton.Zero(new Tail(a, b, _logBeta, u), left, AboveMedian, left)));
     }
 
     /// <summary>ln I(x) - ln u over y = ln(x / (1 - x)).</summary>
     private readonly struct Tail(double a, double b, double logBeta, double u) : ICurve
     {
-        private readonly double logTarget = Math.Log(u);
+        private readonly double _logTarget = Math.Log(u);
 
         public (double Value, double Slope) At(double y)
         {
@@ -32,7 +32,7 @@ internal sealed class BetaQuantile(double a, double b)
             var (log, slope) = x < (a + 1) / (a + b + 2)
                 ? Of(front, Fraction(x, a, b) / a, 1)
                 : Of(front, Fraction(rest, b, a) / b, -1).Complement();
-            return (log - logTarget, slope);
+            return (log - _logTarget, slope);
         }
 
         private static LogTail Of(double front, double factor, int sign) => new(front + Math.Log(factor), sign / factor);

@@ -4,24 +4,24 @@ namespace SupplySim.Quantities.Distributions;
 /// falls.</summary>
 internal sealed class ChoiceLaw : Law
 {
-    private readonly double[] values;
-    private readonly double[] weights;
-    private readonly double[] cumulative;
+    private readonly double[] _values;
+    private readonly double[] _weights;
+    private readonly double[] _cumulative;
 
     private ChoiceLaw(double[] values, double[] weights)
     {
-        this.values = values;
-        this.weights = weights;
+        _values = values;
+        _weights = weights;
         var sum = 0.0;
-        cumulative = [.. weights.Select(weight => sum += weight)];
+        _cumulative = [.. weights.Select(weight => sum += weight)];
     }
 
     /// <summary>The one value that can come, if there is only one.</summary>
-    public double? Only => values.Length == 1 ? values[0] : null;
+    public double? Only => _values.Length == 1 ? _values[0] : null;
 
-    public override double Mean => values.Zip(weights, (value, weight) => value * weight).Sum();
+    public override double Mean => _values.Zip(_weights, (value, weight) => value * weight).Sum();
 
-    public override double Least => values[0];
+    public override double Least => _values[0];
 
     /// <summary>Checks and sorts; a value of weight zero cannot come and is left out.</summary>
     public static ChoiceLaw Of(double[] values, double[] weights)
@@ -43,10 +43,10 @@ internal sealed class ChoiceLaw : Law
         return new([.. sorted.Select(pair => pair.First)], [.. sorted.Select(pair => pair.Second / total)]);
     }
 
-    public override double Quantile(double u) => values[Math.Min(Cumulative.First(cumulative, u), values.Length - 1)];
+    public override double Quantile(double u) => _values[Math.Min(Cumulative.First(_cumulative, u), _values.Length - 1)];
 
-    public override Law Scale(double factor) => new ChoiceLaw([.. values.Select(value => value * factor)], weights);
+    public override Law Scale(double factor) => new ChoiceLaw([.. _values.Select(value => value * factor)], _weights);
 
     public override string Text(Func<double, string> value) =>
-        "choice(" + string.Join(", ", values.Zip(weights, (v, w) => $"{value(v)} {NumberText.Percent(w)}")) + ")";
+        "choice(" + string.Join(", ", _values.Zip(_weights, (v, w) => $"{value(v)} {NumberText.Percent(w)}")) + ")";
 }

@@ -3,22 +3,22 @@ namespace SupplySim.Quantities.Distributions;
 /// <summary>The gamma law, stated by mean and standard deviation or, as erlang, by stages and mean.</summary>
 internal sealed class GammaLaw : Law
 {
-    private readonly double mean;
-    private readonly double scale;
-    private readonly double? sd;
-    private readonly int stages;
-    private readonly GammaQuantile standard;
+    private readonly double _mean;
+    private readonly double _scale;
+    private readonly double? _sd;
+    private readonly int _stages;
+    private readonly GammaQuantile _standard;
 
     private GammaLaw(double mean, double shape, double? sd, int stages)
     {
-        this.mean = mean;
-        this.sd = sd;
-        this.stages = stages;
-        scale = mean / shape;
-        standard = new GammaQuantile(shape);
+        _mean = mean;
+        _sd = sd;
+        _stages = stages;
+        _scale = mean / shape;
+        _standard = new GammaQuantile(shape);
     }
 
-    public override double Mean => mean;
+    public override double Mean => _mean;
 
     public override double Least => 0;
 
@@ -26,12 +26,12 @@ internal sealed class GammaLaw : Law
 
     public static GammaLaw OfStages(int stages, double mean) => new(mean, stages, null, stages);
 
-    public override double Quantile(double u) => scale * standard.At(u);
+    public override double Quantile(double u) => _scale * _standard.At(u);
 
     public override Law Scale(double factor) =>
-        sd is { } spread ? OfMoments(mean * factor, spread * factor) : OfStages(stages, mean * factor);
+        _sd is { } spread ? OfMoments(_mean * factor, spread * factor) : OfStages(_stages, _mean * factor);
 
-    public override string Text(Func<double, string> value) => sd is { } spread
-        ? $"gamma(mean={value(mean)}, sd={value(spread)})"
-        : $"erlang(stages={NumberText.Of(stages)}, mean={value(mean)})";
+    public override string Text(Func<double, string> value) => _sd is { } spread
+        ? $"gamma(mean={value(_mean)}, sd={value(spread)})"
+        : $"erlang(stages={NumberText.Of(_stages)}, mean={value(_mean)})";
 }

@@ -9,31 +9,31 @@ namespace SupplySim.Quantities.Distributions;
 internal sealed class GammaQuantile
 {
     private const double Large = 1e4;
-    private readonly double shape;
-    private readonly double logFactor;
+    private readonly double _shape;
+    private readonly double _logFactor;
 
     public GammaQuantile(double shape)
     {
-        this.shape = shape;
-        logFactor = shape < Large ? GammaFunction.Log(shape + 1) : 0;
+        _shape = shape;
+        _logFactor = shape < Large ? GammaFunction.Log(shape + 1) : 0;
     }
 
     public double At(double u)
     {
-        if (shape == 1) return ExponentialLaw.Standard(u);
-        if (shape >= Large) return shape * Expansion(NormalQuantile.At(u));
+        if (_shape == 1) return ExponentialLaw.Standard(u);
+        if (_shape >= Large) return _shape * Expansion(NormalQuantile.At(u));
         // Both bounds are inequalities of probability: P(x) < x^a / Γ(a+1), and X - a is sub-gamma (variance a, scale 1).
-        var low = (Math.Log(u) + logFactor) / shape;
+        var low = (Math.Log(u) + _logFactor) / _shape;
         var tail = ExponentialLaw.Standard(u);
-        var high = Math.Log(shape + Math.Sqrt(2 * shape * tail) + tail);
-        var start = shape > 1 ? Math.Log(shape * Math.Max(Expansion(NormalQuantile.At(u)), 1e-9)) : low;
-        return Math.Exp(BracketedNewton.Zero(new Tail(shape, logFactor, u), low, Math.Max(low, high), start));
+        var high = Math.Log(_shape + Math.Sqrt(2 * _shape * tail) + tail);
+        var start = _shape > 1 ? Math.Log(_shape * Math.Max(Expansion(NormalQuantile.At(u)), 1e-9)) : low;
+        return Math.Exp(BracketedNewton.Zero(new Tail(_shape, _logFactor, u), low, Math.Max(low, high), start));
     }
 
     /// <summary>x / shape in powers of 1 / √shape, z being the standard normal quantile.</summary>
     private double Expansion(double z)
     {
-        var s = 1 / Math.Sqrt(shape);
+        var s = 1 / Math.Sqrt(_shape);
         var z2 = z * z;
         return 1 + s * (z + s * ((z2 - 1) / 3 + s * (z * (z2 - 7) / 36
             + s * (-((3 * z2 + 7) * z2 - 16) / 810 + s * z * ((9 * z2 + 256) * z2 - 433) / 38880))));
@@ -42,8 +42,8 @@ internal sealed class GammaQuantile
     /// <summary>ln P - ln u in the lower half, ln Q - ln(1 - u) in the upper, over y = ln x.</summary>
     private readonly struct Tail(double a, double logFactor, double u) : ICurve
     {
-        private readonly bool lower = u <= 0.5;
-        private readonly double logTarget = Math.Log(u <= 0.5 ? u : 1 - u);
+        private readonly bool _lower = u <= 0.5;
+        private readonly double _logTarget = Math.Log(u <= 0.5 ? u : 1 - u);
 
         public (double Value, double Slope) At(double y)
         {
@@ -51,8 +51,8 @@ internal sealed class GammaQuantile
             var front = a * y - x - logFactor;
             var below = x < a + 1;
             var tail = below ? OfBelow(front, Series(x)) : OfAbove(front, Fraction(x));
-            var (log, slope) = below == lower ? tail : tail.Complement();
-            return (log - logTarget, slope);
+            var (log, slope) = below == _lower ? tail : tail.Complement();
+            return (log - _logTarget, slope);
         }
 
         private LogTail OfBelow(double front, double series) => new(front + Math.Log(series), a / series);

@@ -3,20 +3,20 @@ namespace SupplySim.Quantities.Distributions;
 /// <summary>exp(m + s Z) with Z standard normal and s above zero; it remembers how it was stated.</summary>
 internal sealed class LognormalLaw : Law
 {
-    private readonly double m;
-    private readonly double s;
-    private readonly (string Name, double Value) first;
-    private readonly (string Name, double Value) second;
+    private readonly double _m;
+    private readonly double _s;
+    private readonly (string Name, double Value) _first;
+    private readonly (string Name, double Value) _second;
 
     private LognormalLaw(double m, double s, (string, double) first, (string, double) second)
     {
-        this.m = m;
-        this.s = s;
-        this.first = first;
-        this.second = second;
+        _m = m;
+        _s = s;
+        _first = first;
+        _second = second;
     }
 
-    public override double Mean => first.Name == "mean" ? first.Value : Math.Exp(m + s * s / 2);
+    public override double Mean => _first.Name == "mean" ? _first.Value : Math.Exp(_m + _s * _s / 2);
 
     public override double Least => 0;
 
@@ -31,12 +31,12 @@ internal sealed class LognormalLaw : Law
     public static LognormalLaw OfQuantiles(double p50, double p95) =>
         new(Math.Log(p50), Math.Log(p95 / p50) / NormalQuantile.At(0.95), ("p50", p50), ("p95", p95));
 
-    public override double Quantile(double u) => Math.Exp(m + s * NormalQuantile.At(u));
+    public override double Quantile(double u) => Math.Exp(_m + _s * NormalQuantile.At(u));
 
-    public override Law Scale(double factor) => first.Name == "mean"
-        ? OfMoments(first.Value * factor, second.Value * factor)
-        : OfQuantiles(first.Value * factor, second.Value * factor);
+    public override Law Scale(double factor) => _first.Name == "mean"
+        ? OfMoments(_first.Value * factor, _second.Value * factor)
+        : OfQuantiles(_first.Value * factor, _second.Value * factor);
 
     public override string Text(Func<double, string> value) =>
-        $"lognormal({first.Name}={value(first.Value)}, {second.Name}={value(second.Value)})";
+        $"lognormal({_first.Name}={value(_first.Value)}, {_second.Name}={value(_second.Value)})";
 }

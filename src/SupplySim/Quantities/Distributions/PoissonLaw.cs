@@ -5,29 +5,29 @@ namespace SupplySim.Quantities.Distributions;
 /// outside has a probability below 1e-16, less than one step of the uniform number.</remarks>
 internal sealed class PoissonLaw : Law
 {
-    private readonly double mean;
-    private readonly double unit;
-    private readonly long first;
-    private readonly double[] cumulative;
+    private readonly double _mean;
+    private readonly double _unit;
+    private readonly long _first;
+    private readonly double[] _cumulative;
 
     public PoissonLaw(double mean, double unit)
     {
-        this.mean = mean;
-        this.unit = unit;
-        (first, cumulative) = Table(mean);
+        _mean = mean;
+        _unit = unit;
+        (_first, _cumulative) = Table(mean);
     }
 
-    public override double Mean => mean * unit;
+    public override double Mean => _mean * _unit;
 
     public override double Least => 0;
 
     public override double Quantile(double u) =>
-        unit * (first + Math.Min(Cumulative.First(cumulative, u), cumulative.Length - 1));
+        _unit * (_first + Math.Min(Cumulative.First(_cumulative, u), _cumulative.Length - 1));
 
-    public override Law Scale(double factor) => new PoissonLaw(mean, unit * factor);
+    public override Law Scale(double factor) => new PoissonLaw(_mean, _unit * factor);
 
     public override string Text(Func<double, string> value) =>
-        unit == 1 ? $"poisson({NumberText.Of(mean)})" : $"{value(unit)} x poisson({NumberText.Of(mean)})";
+        _unit == 1 ? $"poisson({NumberText.Of(_mean)})" : $"{value(_unit)} x poisson({NumberText.Of(_mean)})";
 
     private static (long First, double[] Cumulative) Table(double mean)
     {
