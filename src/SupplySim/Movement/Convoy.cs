@@ -171,7 +171,7 @@ internal sealed partial class Convoy : IMover
         }
         else if (_at == destination && _members.Count > 1)
         {
-            await _world.Simulation.Delay(Interval(arc) * (_members.Count - 1), Priorities.Arrival);
+            await _world.Simulation.Delay(new TimeSpan(Interval(arc).Ticks * (_members.Count - 1)), Priorities.Arrival);
         }
         return true;
     }
@@ -190,26 +190,25 @@ internal sealed partial class Convoy : IMover
     private async Process Unload()
     {
         var docks = _transport.Docks[_destination]!;
-        var toUnload = 0;
         foreach (var member in _members)
         {
             if (member.Load is null) continue;
-            toUnload++;
+            _toUnload++;
             docks.Add(new UnloadingJob(this, member, _transport.UnloadingTime(_destination, member)));
         }
-        for (_unloaded = 0; _unloaded < toUnload;) await Through.Wait();
+        var unloaded = _toUnload;
+        while (_toUnload > 0) await Through.Wait();
         if (_world.Story is not null)
-            _world.Tell(HappeningKind.Arrived, _world.Catalogue.Places[_destination].Id, $"{toUnload} vehicles of {_yard.Fleet.Id}");
+            _world.Tell(HappeningKind.Arrived, _world.Catalogue.Places[_destination].Id, $"{unloaded} vehicles of {_yard.Fleet.Id}");
     }
 
-    private int _unloaded;
+    private int _toUnload;
 
     private void Unloaded(Member member)
     {
         _transport.Deliver(member.Load!, _destination);
         member.Load = null;
-        _unloaded++;
-        Through.Fire();
+        if (--_toUnload == 0) Through.Fire();
     }
 
     private void ComeHome()

@@ -25,6 +25,7 @@ internal sealed class LineKeeper : IEventHandler, IStockListener
     private readonly int _fleet;
     private EventHandle _review;
     private SimTime _reviewAt;
+    private bool _standsStill;
     private EventHandle _withdrawal;
     private bool _isActive = true;
     private long _sends;
@@ -72,11 +73,11 @@ internal sealed class LineKeeper : IEventHandler, IStockListener
         if (Line.UpTo is not null) PlanReview(_world.Now);
     }
 
-    // A delivery leaves the position as it was, for what was on order lies there now; but where nothing was left to eat the
-    // position stood still, and falls again from now on.
+    // A delivery leaves the position as it was, for what was on order lies there now; but where what is on order is alone
+    // enough the position could not fall below its level, and can from now on.
     void IStockListener.StockChanged(int place, StockChange change)
     {
-        if (place != To || change != StockChange.Delivered || !_world.Simulation.IsPending(_review)) PlanReview(_world.Now);
+        if (place != To || change != StockChange.Delivered || _standsStill) PlanReview(_world.Now);
     }
 
     void IEventHandler.Handle(long argument)
@@ -106,6 +107,7 @@ internal sealed class LineKeeper : IEventHandler, IStockListener
 
     private void Review()
     {
+        _standsStill = false;
         if (!_isActive || IsKnownShut()) return;
         var order = new long[_commodities.Length];
         long missing = 0;
@@ -189,6 +191,7 @@ internal sealed class LineKeeper : IEventHandler, IStockListener
             var (stock, below) = (Destined(commodity), Level(Line.WhenBelow, commodity));
             var at = stock.WhenBelow(below - stock.OnOrder + stock.Owed, _world.Now);
             if (at > _world.Now) next = SimTime.Min(next, at);
+            _standsStill |= at == SimTime.Never;
         }
         if (next < _world.Catalogue.Horizon) PlanReview(next);
     }

@@ -43,7 +43,7 @@ internal sealed class QueueEntry(long sequence, int traffic, int lane, bool isLa
     public bool IsOver => HasLeft || Done == Count;
 
     /// <summary>When a vehicle joined the queue.</summary>
-    public SimTime JoinedAt(int vehicle) => joined + interval * vehicle;
+    public SimTime JoinedAt(int vehicle) => joined + new TimeSpan(interval.Ticks * vehicle);
 
     /// <summary>[vehicle-time] The waiting since the last time this was asked, of all vehicles that have not begun.</summary>
     public TimeSpan Settle(SimTime now)

@@ -5,44 +5,42 @@ using SupplySim.Runs;
 namespace SupplySim.Movement;
 
 /// <summary>Loads that wait at one place for vehicles, and who of them is next.</summary>
-/// <remarks>What waits is promised: from a limited stock it is not ordered twice. One run, one thread.</remarks>
+/// <remarks>
+/// Loads of one line and priority stand in a row, in the order in which they were asked for. Only the first of each row whose
+/// goods are there can be next, so taking one costs a look at each row, not at each load. What waits is promised: from a
+/// limited stock it is not ordered twice. One run, one thread.
+/// </remarks>
 internal sealed class WaitingLoads(Transport transport, int origin)
 {
     private readonly World _world = transport.World;
-    private readonly List<Load> _loads = [];
+    private readonly List<Row> _rows = [];
 
     public void Add(Load load)
     {
         Promise(load, 1);
-        _loads.Add(load);
+        RowOf(load).Loads.Add(load);
     }
 
     /// <summary>What a line has ordered up to an instant is not to be carried any more.</summary>
     public void Withdraw(LineKeeper line, SimTime orderedBefore)
     {
-        for (var i = _loads.Count - 1; i >= 0; i--)
-        {
-            var load = _loads[i];
-            if (load.Line != line || load.OrderedAt > orderedBefore) continue;
-            _loads.RemoveAt(i);
-            Promise(load, -1);
-            load.Cancel();
-        }
+        foreach (var row in _rows)
+            if (row.Line == line) row.Loads.RemoveAll(load => IsWithdrawn(load, orderedBefore));
     }
 
     /// <summary>Takes out the load that is served next, of those whose goods are there; null where there is none.</summary>
     public Load? TakeNext()
     {
-        var (next, best) = (default(Load), default(Claim));
-        foreach (var load in _loads)
+        var (next, best, from) = (default(Load), default(Claim), default(Row));
+        foreach (var row in _rows)
         {
-            if (!IsThere(load)) continue;
+            if (FirstThere(row) is not { } load) continue;
             var claim = new Claim(load.Priority, load.Line.Given, transport.PeopleBehind(load.Line.To), load.Order);
             if (next is not null && !Sharing.GoesBefore(claim, best, _world.Catalogue.Policies.Share.By)) continue;
-            (next, best) = (load, claim);
+            (next, best, from) = (load, claim, row);
         }
         if (next is null) return null;
-        _loads.Remove(next);
+        from!.Loads.Remove(next);
         next.Line.Given += next.Mass;
         return next;
     }
@@ -66,19 +64,45 @@ internal sealed class WaitingLoads(Transport transport, int origin)
         return true;
     }
 
-    /// <summary>A load that was taken out waits again, before all others.</summary>
+    /// <summary>A load that was taken out waits again, in its old place.</summary>
     public void PutBack(Load load)
     {
         load.Line.Given -= load.Mass;
-        _loads.Insert(0, load);
+        var loads = RowOf(load).Loads;
+        var after = loads.FindIndex(other => other.Order > load.Order);
+        loads.Insert(after < 0 ? loads.Count : after, load);
     }
 
     /// <summary>Whether loads for a destination wait whose goods are there.</summary>
     public bool WaitFor(int destination)
     {
-        foreach (var load in _loads)
-            if (load.Line.To == destination && IsThere(load)) return true;
+        foreach (var row in _rows)
+            if (row.Line.To == destination && FirstThere(row) is not null) return true;
         return false;
+    }
+
+    private Row RowOf(Load load)
+    {
+        foreach (var row in _rows)
+            if (row.Line == load.Line && row.Priority == load.Priority) return row;
+        var added = new Row(load.Line, load.Priority, []);
+        _rows.Add(added);
+        return added;
+    }
+
+    private Load? FirstThere(Row row)
+    {
+        foreach (var load in row.Loads)
+            if (IsThere(load)) return load;
+        return null;
+    }
+
+    private bool IsWithdrawn(Load load, SimTime orderedBefore)
+    {
+        if (load.OrderedAt > orderedBefore) return false;
+        Promise(load, -1);
+        load.Cancel();
+        return true;
     }
 
     private bool IsThere(Load load)
@@ -97,4 +121,6 @@ internal sealed class WaitingLoads(Transport transport, int origin)
     {
         foreach (var (commodity, amount) in load.Cargo) _world.Stocks[origin, commodity].Reserved += sign * amount;
     }
+
+    private sealed record Row(LineKeeper Line, int Priority, List<Load> Loads);
 }

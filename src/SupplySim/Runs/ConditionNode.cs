@@ -11,8 +11,8 @@ internal abstract class ConditionNode
     /// <summary>The first instant after now at which it may turn if nothing else happens; never where it cannot.</summary>
     public abstract SimTime NextChange(SimTime now);
 
-    /// <summary>Whether, as of when it was last looked at, a delivery could turn it.</summary>
-    public virtual bool MindsMore => false;
+    /// <summary>Whether a delivery has lifted a place above a level below which it was when this was last looked at.</summary>
+    public virtual bool IsLifted(int place, SimTime now) => false;
 
     /// <summary>Marks on a watch what it depends on.</summary>
     public abstract void Subscribe(Conditions conditions, Watch watch);
@@ -45,7 +45,7 @@ internal sealed class BothNode(ConditionNode left, ConditionNode right) : Condit
 
     public override SimTime NextChange(SimTime now) => SimTime.Min(left.NextChange(now), right.NextChange(now));
 
-    public override bool MindsMore => left.MindsMore | right.MindsMore;
+    public override bool IsLifted(int place, SimTime now) => left.IsLifted(place, now) | right.IsLifted(place, now);
 
     public override void Subscribe(Conditions conditions, Watch watch)
     {
@@ -60,7 +60,7 @@ internal sealed class EitherNode(ConditionNode left, ConditionNode right) : Cond
 
     public override SimTime NextChange(SimTime now) => SimTime.Min(left.NextChange(now), right.NextChange(now));
 
-    public override bool MindsMore => left.MindsMore | right.MindsMore;
+    public override bool IsLifted(int place, SimTime now) => left.IsLifted(place, now) | right.IsLifted(place, now);
 
     public override void Subscribe(Conditions conditions, Watch watch)
     {
@@ -75,7 +75,7 @@ internal sealed class NegationNode(ConditionNode of) : ConditionNode
 
     public override SimTime NextChange(SimTime now) => of.NextChange(now);
 
-    public override bool MindsMore => of.MindsMore;
+    public override bool IsLifted(int place, SimTime now) => of.IsLifted(place, now);
 
     public override void Subscribe(Conditions conditions, Watch watch) => of.Subscribe(conditions, watch);
 }
@@ -109,16 +109,19 @@ internal sealed class StockNode(World world, int[] places, bool all, Comparison 
 {
     private readonly TimeSpan _bound = comparison is Comparison.AtMost or Comparison.Above ? time + new TimeSpan(1) : time;
     private readonly bool _below = comparison is Comparison.Below or Comparison.AtMost;
-    private int _placesBelow;
+    private readonly bool[] _isBelow = new bool[places.Length];
 
-    public override bool MindsMore => _placesBelow > 0;
+    public override bool IsLifted(int place, SimTime now) =>
+        Array.IndexOf(places, place) is >= 0 and var at && _isBelow[at] && !world.Stocks.IsBelow(place, _bound, now);
 
     public override bool Holds(SimTime now)
     {
-        _placesBelow = 0;
-        foreach (var place in places)
-            if (world.Stocks.IsBelow(place, _bound, now)) _placesBelow++;
-        var fitting = _below ? _placesBelow : places.Length - _placesBelow;
+        var fitting = 0;
+        for (var i = 0; i < places.Length; i++)
+        {
+            _isBelow[i] = world.Stocks.IsBelow(places[i], _bound, now);
+            if (_isBelow[i] == _below) fitting++;
+        }
         return all ? fitting == places.Length : fitting > 0;
     }
 

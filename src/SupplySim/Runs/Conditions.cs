@@ -35,12 +35,12 @@ internal sealed class Conditions : IEventHandler, IStockListener, ICrossingListe
             if (watch.DependsOnFronts) ReviewNow(watch);
     }
 
-    // More stock can turn only what something below its level holds. What will turn later than planned is looked at once for
+    // More stock can turn only what lifts a place above its level. What will turn later than planned is looked at once for
     // nothing, which is cheaper than planning it anew at each delivery.
     void IStockListener.StockChanged(int place, StockChange change)
     {
         foreach (var watch in _watches)
-            if (watch.Places.Contains(place) && (change != StockChange.Delivered || watch.Node.MindsMore)) ReviewNow(watch);
+            if (watch.Places.Contains(place) && (change != StockChange.Delivered || watch.Node.IsLifted(place, _world.Now))) ReviewNow(watch);
     }
 
     void ICrossingListener.Changed(CrossingState crossing)

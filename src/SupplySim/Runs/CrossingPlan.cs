@@ -8,11 +8,10 @@ namespace SupplySim.Runs;
 internal sealed class CrossingPlan
 {
     private readonly Permission[] _permissions;
-    private readonly int _traffics;
 
     public CrossingPlan(Crossing crossing, Catalogue catalogue)
     {
-        (Crossing, _traffics) = (crossing, catalogue.Traffics.Length);
+        (Crossing, Traffics) = (crossing, catalogue.Traffics.Length);
         ControlPoints = PointsOf(crossing);
         Holders = [.. ControlPoints.Select(point => crossing.HeldBy?.For(point) is { } party ? catalogue.PartyNumber(party) : -1)];
         Hours = ControlPoints
@@ -21,16 +20,19 @@ internal sealed class CrossingPlan
         FirstZone = ZoneOf(crossing, ControlPoints[0], catalogue);
         Inspections = [.. catalogue.Traffics.Select(traffic => crossing.Inspection.For(traffic))];
         EmptyInspection = crossing.Inspection.Named is { } named && named.TryGet("empty", out var empty) ? empty : null;
-        _permissions = new Permission[catalogue.Parties.Length * _traffics];
+        _permissions = new Permission[catalogue.Parties.Length * Traffics];
         for (var party = 0; party < catalogue.Parties.Length; party++)
-            for (var traffic = 0; traffic < _traffics; traffic++)
-                _permissions[party * _traffics + traffic] =
+            for (var traffic = 0; traffic < Traffics; traffic++)
+                _permissions[party * Traffics + traffic] =
                     !crossing.Passage.TryGet(catalogue.Parties[party].Id, out var rules) ? Permission.Yes
                     : rules.TryGet(catalogue.Traffics[traffic], out var permission) ? permission
                     : Permission.No;
     }
 
     public Crossing Crossing { get; }
+
+    /// <summary>How many kinds of traffic there are.</summary>
+    public int Traffics { get; }
 
     /// <summary>Names; one without a name where one party holds it all.</summary>
     public ImmutableArray<string> ControlPoints { get; }
@@ -50,7 +52,7 @@ internal sealed class CrossingPlan
 
     /// <summary>What a holder says to a traffic; a place that nobody holds lets all pass.</summary>
     public Permission PermissionOf(int party, int traffic) =>
-        party < 0 ? Permission.Yes : _permissions[party * _traffics + traffic];
+        party < 0 ? Permission.Yes : _permissions[party * Traffics + traffic];
 
     private static ImmutableArray<string> PointsOf(Crossing crossing)
     {

@@ -14,6 +14,9 @@ internal sealed class CrossingState(int place, CrossingPlan plan, SimTime start)
     private readonly List<double> _slowdowns = [];
     private readonly int[] _holders = [.. plan.Holders];
     private readonly List<ICrossingListener> _listeners = [];
+    private readonly PassageAnswer[] _answers = new PassageAnswer[plan.Traffics];
+    private ulong _closed;
+    private SimTime _answersEnd;
 
     public int Place { get; } = place;
 
@@ -30,9 +33,21 @@ internal sealed class CrossingState(int place, CrossingPlan plan, SimTime start)
     /// <summary>How many times as long an inspection lasts that begins now.</summary>
     public double InspectionFactor { get; private set; } = 1;
 
-    public bool IsOpenFor(int traffic) => (ClosedMask() >> traffic & 1) == 0;
+    public bool IsOpenFor(int traffic) => (_closed >> traffic & 1) == 0;
 
-    public bool IsShut => ClosedMask() == ulong.MaxValue;
+    public bool IsShut => _closed == ulong.MaxValue;
+
+    /// <summary>What each traffic is told at the door, by its number.</summary>
+    /// <remarks>Asked at every move in the queue, so it is worked out only when hours turn or something has changed.</remarks>
+    public ReadOnlySpan<PassageAnswer> Answers(SimTime now)
+    {
+        if (now >= _answersEnd)
+        {
+            for (var traffic = 0; traffic < _answers.Length; traffic++) _answers[traffic] = Passage.WorkOut(this, traffic, now);
+            _answersEnd = NextChangeOfHours(now);
+        }
+        return _answers;
+    }
 
     public bool IsInHours(int traffic, SimTime now)
     {
@@ -83,6 +98,7 @@ internal sealed class CrossingState(int place, CrossingPlan plan, SimTime start)
     {
         Count(now);
         _closures.Add(hold);
+        SumUpClosures();
         foreach (var listener in _listeners) listener.Closed(this, hold);
         Tell();
     }
@@ -91,6 +107,7 @@ internal sealed class CrossingState(int place, CrossingPlan plan, SimTime start)
     {
         Count(now);
         _closures.Remove(hold);
+        SumUpClosures();
         Tell();
     }
 
@@ -109,6 +126,7 @@ internal sealed class CrossingState(int place, CrossingPlan plan, SimTime start)
     {
         for (var point = 0; point < _holders.Length; point++)
             if (_holders[point] == from) _holders[point] = to;
+        ForgetAnswers();
         foreach (var listener in _listeners) listener.Captured(this, fate);
         Tell();
     }
@@ -129,15 +147,18 @@ internal sealed class CrossingState(int place, CrossingPlan plan, SimTime start)
     private void Change(Action change)
     {
         change();
+        ForgetAnswers();
         Tell();
     }
 
-    private ulong ClosedMask()
+    private void SumUpClosures()
     {
-        var mask = 0UL;
-        foreach (var closure in _closures) mask |= closure.Traffics;
-        return mask;
+        _closed = 0;
+        foreach (var closure in _closures) _closed |= closure.Traffics;
+        ForgetAnswers();
     }
+
+    private void ForgetAnswers() => _answersEnd = SimTime.Start;
 
     // Multiplied anew in order, so that one slowdown after another leaves no trace of rounding.
     private void Multiply() => InspectionFactor = _slowdowns.Aggregate(1.0, (product, factor) => product * factor);

@@ -6,7 +6,10 @@ namespace SupplySim.Runs;
 internal static class Passage
 {
     /// <summary>Whether this traffic may pass a crossing now, and if not, the one cause: the first gate that is shut.</summary>
-    public static PassageAnswer Ask(CrossingState crossing, int traffic, SimTime now)
+    public static PassageAnswer Ask(CrossingState crossing, int traffic, SimTime now) => crossing.Answers(now)[traffic];
+
+    /// <summary>The same, worked out from how the crossing stands.</summary>
+    public static PassageAnswer WorkOut(CrossingState crossing, int traffic, SimTime now)
     {
         if (!crossing.IsOpenFor(traffic)) return new PassageAnswer(false, WaitCause.Physical, false);
         if (!crossing.IsInHours(traffic, now)) return new PassageAnswer(false, WaitCause.Hours, false);
