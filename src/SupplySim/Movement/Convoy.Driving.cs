@@ -10,6 +10,7 @@ internal sealed partial class Convoy
 {
     private readonly List<Member> _broken = [];
     private TimeSpan _driven;
+    private Speed? _slowest;
 
     private TimeSpan? Rest => _yard.Fleet.Driving is { } driving && driving < TimeSpan.FromDays(1)
         ? TimeSpan.FromDays(1) - driving
@@ -25,11 +26,15 @@ internal sealed partial class Convoy
     private ClosureHold? _closure;
     private Signal? _interrupted;
 
-    private Speed SpeedOn(int arc)
+    // The slowest of the column sets the pace.
+    private Speed SpeedOn(int arc) => RoadMap.Slower(_transport.SpeedOn(arc), _slowest);
+
+    // Asked for at every leg, so it is kept; called whenever the column has changed.
+    private void FindSlowest()
     {
-        var speed = _transport.SpeedOn(arc);
-        foreach (var member in _members) speed = RoadMap.Slower(speed, member.Yard.Fleet.Speed);
-        return speed;
+        _slowest = null;
+        foreach (var member in _members)
+            if (member.Yard.Fleet.Speed is { } speed) _slowest = _slowest is { } so ? RoadMap.Slower(so, speed) : speed;
     }
 
     // Those who come to a closed route wait at its beginning.
@@ -191,6 +196,7 @@ internal sealed partial class Convoy
             _world.Simulation.Start(alone.GoOnAlone(arc, remaining, destination), alone.Name);
         }
         _broken.Clear();
+        FindSlowest();
     }
 
     // It stays on the route meanwhile, and what happens to the route happens to it.

@@ -27,6 +27,7 @@ internal sealed partial class Convoy : IMover
         _yard = members[0].Yard;
         Name = $"{_yard.Fleet.Id} {members[0].Vehicle} to {_world.Catalogue.Places[destination].Id}";
         Through = new Signal(_world.Simulation);
+        FindSlowest();
         if (_yard.Fleet.Convoy?.Escort is { } escort) _escorts = new Escorts(transport, escort);
     }
 
@@ -57,7 +58,11 @@ internal sealed partial class Convoy : IMover
     /// <summary>Out, unloaded, and back to the base.</summary>
     public async Process Run()
     {
-        if (_escorts is not null) _members.AddRange(await _escorts.Join());
+        if (_escorts is not null)
+        {
+            _members.AddRange(await _escorts.Join());
+            FindSlowest();
+        }
         SetOut();
         await Travel(_destination);
         await UnloadAndReturn();
@@ -183,7 +188,7 @@ internal sealed partial class Convoy : IMover
             if (!await Through.Wait(Patience(since))) GiveUpLoads();
         Entry = null;
         if (Rest is not null && _world.Now - since >= Rest) _driven = TimeSpan.Zero;
-        _members.RemoveAll(member => member.IsLost);
+        if (_members.RemoveAll(member => member.IsLost) > 0) FindSlowest();
         return _members.Count > 0 && !entry.HasLeft;
     }
 
