@@ -27,6 +27,7 @@ internal sealed class LineKeeper : IEventHandler, IStockListener
     private SimTime _reviewAt;
     private EventHandle _withdrawal;
     private bool _isActive = true;
+    private bool _hasAllOnOrder;
     private long _sends;
     private long _sent;
 
@@ -72,11 +73,11 @@ internal sealed class LineKeeper : IEventHandler, IStockListener
         if (Line.UpTo is not null) PlanReview(_world.Now);
     }
 
-    // A delivery leaves the position as it was, for what was on order lies there now; but where nothing was left to eat the
-    // position stood still, and falls again from now on.
+    // A delivery leaves the position as it was, for what was on order lies there now; but of what had its whole level on order
+    // no review was planned, for only what lies there is eaten.
     void IStockListener.StockChanged(int place, StockChange change)
     {
-        if (place != To || change != StockChange.Delivered || !_world.Simulation.IsPending(_review)) PlanReview(_world.Now);
+        if (place != To || change != StockChange.Delivered || _hasAllOnOrder || !_world.Simulation.IsPending(_review)) PlanReview(_world.Now);
     }
 
     void IEventHandler.Handle(long argument)
@@ -184,10 +185,13 @@ internal sealed class LineKeeper : IEventHandler, IStockListener
             return;
         }
         var next = SimTime.Never;
+        _hasAllOnOrder = false;
         foreach (var commodity in _commodities)
         {
             var (stock, below) = (Destined(commodity), Level(Line.WhenBelow, commodity));
-            var at = stock.WhenBelow(below - stock.OnOrder + stock.Owed, _world.Now);
+            var onHand = below - stock.OnOrder + stock.Owed;
+            _hasAllOnOrder |= below > 0 && onHand <= 0;
+            var at = stock.WhenBelow(onHand, _world.Now);
             if (at > _world.Now) next = SimTime.Min(next, at);
         }
         if (next < _world.Catalogue.Horizon) PlanReview(next);
