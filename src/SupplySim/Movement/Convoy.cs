@@ -179,8 +179,13 @@ internal sealed partial class Convoy : IMover
     private async Process<bool> Pass(CrossingQueue queue, int arc)
     {
         var (entry, since) = (Entry = queue.Join(this, Interval(arc)), _world.Now);
-        while (!entry.IsOver)
-            if (!await Through.Wait(Patience(since))) GiveUpLoads();
+        for (var free = since; !entry.IsOver;)
+            if (entry.IsTrapped)
+            {
+                await Through.Wait();
+                free = _world.Now;
+            }
+            else if (!await Through.Wait(Patience(free)) && !entry.IsTrapped) GiveUpLoads();
         Entry = null;
         if (Rest is not null && _world.Now - since >= Rest) _driven = TimeSpan.Zero;
         _members.RemoveAll(member => member.IsLost);
