@@ -44,7 +44,7 @@ public sealed partial class ScenarioRulesTests
             .Place<Crossing>("bridge", bridge => bridge with { Lanes = 0 })
             .Measure("hungry", measure => measure with { Commodity = "bread" })
             .Front("north", front => front with { Takes = 1 })
-            .Disruption<Disruptions.Closure>("shelling", closure => closure with { Close = "brigde" }) with { Title = " " };
+            .Disruption<SupplySim.Disruptions.Closure>("shelling", closure => closure with { Close = "brigde" }) with { Title = " " };
 
         spoilt.Problems().Select(problem => problem.Path).Should().Equal(
             "title", "places.bridge.lanes", "places.camp.docks", "fleets.trucks.count", "supply-lines.camp-road.by",

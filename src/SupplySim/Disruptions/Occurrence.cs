@@ -85,11 +85,14 @@ public abstract record Occurrence(string Id) : Disruption(Id)
         }
     }
 
+    // What lasts no time does not happen: it would lose and turn back those who are in its way all the same.
     private async Process Once(World world, int occurrence)
     {
+        var length = For is null ? TimeSpan.MaxValue : new Draw(For, world.Simulation, $"for/{Id}").Sample(occurrence);
+        if (length == TimeSpan.Zero) return;
         using var effect = BeginAndTell(world, occurrence);
         if (For is null) await world.Simulation.DelayUntil(SimTime.Never);
-        else await world.Delay(new Draw(For, world.Simulation, $"for/{Id}").Sample(occurrence));
+        else await world.Delay(length);
         world.Tell(HappeningKind.DisruptionEnded, Id);
     }
 

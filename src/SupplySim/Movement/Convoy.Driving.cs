@@ -37,13 +37,20 @@ internal sealed partial class Convoy
             if (member.Yard.Fleet.Speed is { } speed) _slowest = _slowest is { } so ? RoadMap.Slower(so, speed) : speed;
     }
 
-    // Those who come to a closed route wait at its beginning.
-    private async Process WaitUntilOpen(int arc)
+    // Those who come to a closed route wait at its beginning, until it opens or they learn of a better way.
+    private async Process WaitUntilOpen(int arc, int destination)
     {
         var since = _world.Now;
-        while (!IsOpen(arc))
+        while (!IsOpen(arc) && IsBestWay(arc, destination))
             if (!await _world.RoutesChanged.Wait(Patience(since))) GiveUpLoads();
         ChargePhysical(since);
+    }
+
+    private bool IsBestWay(int arc, int destination)
+    {
+        var way = _transport.Router.Choose(_at, destination, Fleet);
+        if (way is not { IsShut: false }) Strand(_at, destination);
+        return way is null || way.Arcs[0] == arc;
     }
 
     private bool IsOpen(int arc) => !_transport.RoutesCanClose || _world.Routes[_transport.Roads.Graph[arc].Route].IsOpenFor(Traffic);

@@ -125,15 +125,23 @@ internal sealed partial class Convoy : IMover
     {
         while (_at != destination && _members.Count > 0)
         {
-            if (_transport.Router.Choose(_at, destination, Fleet) is not { } way)
-            {
-                _world.Tell(HappeningKind.Stranded, _yard.Fleet.Id,
-                    $"{_world.Catalogue.Places[_at].Id} to {_world.Catalogue.Places[destination].Id}");
-                await _transport.Reports.Learned.Wait();
-                continue;
-            }
-            await Follow(way.Arcs, destination);
+            var way = _transport.Router.Choose(_at, destination, Fleet);
+            if (way is not { IsShut: false }) Strand(_at, destination);
+            else _isStranded = false;
+            if (way is null) await _transport.Reports.Learned.Wait();
+            else await Follow(way.Arcs, destination);
         }
+    }
+
+    private bool _isStranded;
+
+    /// <summary>No way is known to be open: an alarm is raised once, until there is one again.</summary>
+    public void Strand(int from, int destination)
+    {
+        if (_isStranded) return;
+        _isStranded = true;
+        if (_world.Story is not null)
+            _world.Tell(HappeningKind.Stranded, _yard.Fleet.Id, $"{_world.Catalogue.Places[from].Id} to {_world.Catalogue.Places[destination].Id}");
     }
 
     // Goes along a way until its end, or until there is reason to look for another.
@@ -143,7 +151,8 @@ internal sealed partial class Convoy : IMover
         foreach (var arc in arcs)
         {
             var length = _transport.Roads.Graph[arc].Weight;
-            if (!IsOpen(arc)) await WaitUntilOpen(arc);
+            if (!IsOpen(arc)) await WaitUntilOpen(arc, destination);
+            if (!IsOpen(arc)) return;
             if (IsUneventful(arc, length, out var time)) await _world.Simulation.Delay(StartUneventful(arc, length, time), Priorities.Arrival);
             else if (!await Drive(arc, length)) return;
             if (!IsPassedThrough(arc, destination) && !await Arrive(arc, destination)) return;
@@ -184,8 +193,13 @@ internal sealed partial class Convoy : IMover
     private async Process<bool> Pass(CrossingQueue queue, int arc)
     {
         var (entry, since) = (Entry = queue.Join(this, Interval(arc)), _world.Now);
-        while (!entry.IsOver)
-            if (!await Through.Wait(Patience(since))) GiveUpLoads();
+        for (var free = since; !entry.IsOver;)
+            if (entry.IsTrapped)
+            {
+                await Through.Wait();
+                free = _world.Now;
+            }
+            else if (!await Through.Wait(Patience(free)) && !entry.IsTrapped) GiveUpLoads();
         Entry = null;
         if (Rest is not null && _world.Now - since >= Rest) _driven = TimeSpan.Zero;
         if (_members.RemoveAll(member => member.IsLost) > 0) FindSlowest();

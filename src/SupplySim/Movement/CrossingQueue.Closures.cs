@@ -11,7 +11,9 @@ internal sealed partial class CrossingQueue
         SettleAll();
         foreach (var bay in _bays)
         {
-            if (bay.Entry is not { } entry || (bay.IsHeld && hold.EnRoute != EnRoute.Lost) || (hold.Traffics >> entry.Traffic & 1) == 0) continue;
+            if (bay.Entry is not { } entry || (hold.Traffics >> entry.Traffic & 1) == 0) continue;
+            entry.IsTrapped |= hold.EnRoute == EnRoute.Trapped;
+            if (bay.IsHeld && hold.EnRoute != EnRoute.Lost) continue;
             switch (hold.EnRoute)
             {
                 case EnRoute.Complete:
@@ -49,13 +51,24 @@ internal sealed partial class CrossingQueue
     {
         var traffic = bay.Entry!.Traffic;
         var may = bay.NeedsPassage ? Passage.Ask(_state, traffic, _world.Now).May : _state.IsOpenFor(traffic);
-        if (may) bay.Resume(_world, Place, _handler, Array.IndexOf(_bays, bay));
+        if (!may) return;
+        bay.Resume(_world, Place, _handler, Array.IndexOf(_bays, bay));
+        Free(bay.Entry);
+    }
+
+    // Its column can be given up again, and looks for how long from now on.
+    private static void Free(QueueEntry entry)
+    {
+        if (!entry.IsTrapped) return;
+        entry.IsTrapped = false;
+        entry.Convoy?.Through.Fire();
     }
 
     private void LoseInspected(Bay bay)
     {
         var (entry, vehicle) = (bay.Entry!, bay.Vehicle);
         bay.Abandon(_world, Place);
+        Free(entry);
         if (entry.Convoy is { } convoy) convoy.Lose(convoy.Members[vehicle]);
         Done(entry);
     }

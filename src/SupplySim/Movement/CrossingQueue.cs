@@ -233,8 +233,10 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
     {
         if (!Passage.IsShut(_state, convoy.Traffic, _world.Now)) return false;
         var (from, to) = convoy.Heading;
-        return _transport.Router.Choose(from, to, convoy.Fleet) is { IsShut: false } way
-            && _transport.Roads.Graph[way.Arcs[0]].To != Place;
+        if (_transport.Router.Choose(from, to, convoy.Fleet) is { IsShut: false } way)
+            return _transport.Roads.Graph[way.Arcs[0]].To != Place;
+        convoy.Strand(from, to);
+        return false;
     }
 
     private int LaneOf(bool isOutbound) => _state.Plan.Crossing.Lanes.Named is not null && !isOutbound ? 1 : 0;

@@ -189,9 +189,10 @@ internal sealed class LineKeeper : IEventHandler, IStockListener
         foreach (var commodity in _commodities)
         {
             var (stock, below) = (Destined(commodity), Level(Line.WhenBelow, commodity));
-            var at = stock.WhenBelow(below - stock.OnOrder + stock.Owed, _world.Now);
+            var onHand = below - stock.OnOrder + stock.Owed;
+            _standsStill |= below > 0 && onHand <= 0;
+            var at = stock.WhenBelow(onHand, _world.Now);
             if (at > _world.Now) next = SimTime.Min(next, at);
-            _standsStill |= at == SimTime.Never;
         }
         if (next < _world.Catalogue.Horizon) PlanReview(next);
     }

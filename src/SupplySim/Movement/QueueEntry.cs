@@ -37,6 +37,9 @@ internal sealed class QueueEntry(long sequence, int traffic, int lane, bool isLa
     /// <summary>[vehicles] Through, or lost.</summary>
     public int Done { get; set; }
 
+    /// <summary>Whether a closure holds some of it that cannot be given up for others.</summary>
+    public bool IsTrapped { get; set; }
+
     /// <summary>Whether it has gone away before any of its vehicles was inspected.</summary>
     public bool HasLeft { get; set; }
 

@@ -143,6 +143,7 @@ internal sealed class Transport
     {
         foreach (var line in _lines) line.Reconsider();
         foreach (var queue in Queues) queue?.Reconsider();
+        World.RoutesChanged.Fire();
     }
 
     private IEnumerable<LineKeeper> Lines()

@@ -69,7 +69,7 @@ public sealed partial class World
     /// <summary>Fired when a party's strength at some front changes.</summary>
     internal Signal Strength { get; }
 
-    /// <summary>Fired when something begins or ceases to close a route.</summary>
+    /// <summary>Fired when something begins or ceases to close a route, and when that is learned.</summary>
     internal Signal RoutesChanged { get; }
 
     internal Conditions Conditions { get; }

@@ -1,0 +1,163 @@
+using SupplySim.Disruptions;
+using SupplySim.Quantities;
+using static SupplySim.Tests.Small;
+
+namespace SupplySim.Tests.Disruptions;
+
+/// <summary>What a closure does to those who are in what it closes, and how closures compose.</summary>
+public sealed class ClosureTests
+{
+    // Under inspection from 1:30 to 1:50; shut from 1:40 to 4:40. What has 10 min left goes on with them at 4:40, what has turned back begins anew. What
+    // is completed is back at the bridge at 4:20.
+    [Theory]
+    [InlineData(EnRoute.Complete, "d0 01:50 x1", "physical 0:20")]
+    [InlineData(EnRoute.Hold, "d0 04:50 x1", "physical 3:00")]
+    [InlineData(EnRoute.Trapped, "d0 04:50 x1", "physical 3:00")]
+    [InlineData(EnRoute.TurnBack, "d0 05:00 x1", "physical 3:00")]
+    public void What_is_under_inspection_meets_a_closure(EnRoute enRoute, string passed, string waits)
+    {
+        var run = Play.Of(Road().With(Closed("bridge", "1:40", "3:00", enRoute)).Until("6:00"));
+        run.Legs("bridge", "town").Should().Equal(passed);
+        run.Waits("bridge").Should().Be(waits);
+    }
+
+    // On the way from 1:50 to 2:50, 20 km on; shut from 2:10 to 5:10. Held, it has 40 km to go; turned back, it is at the bridge at 2:30, waits there
+    // for 2 h 40 min and has 60 km to go.
+    [Theory]
+    [InlineData(EnRoute.Complete, "d0 03:20", "")]
+    [InlineData(EnRoute.Hold, "d0 06:20", "physical 3:00")]
+    [InlineData(EnRoute.Trapped, "d0 06:20", "physical 3:00")]
+    [InlineData(EnRoute.TurnBack, "d0 06:40", "physical 2:40")]
+    public void What_is_on_a_route_meets_a_closure(EnRoute enRoute, string unloaded, string waits)
+    {
+        var run = Play.Of(Road().With(Closed("bridge - town", "2:10", "3:00", enRoute)).Until("7:00"));
+        run.When(HappeningKind.Arrived).Should().Equal(unloaded);
+        run.Waits("bridge").Should().Be(waits);
+    }
+
+    // The crate is lost with the truck, and ordered again when the loss is known.
+    [Theory]
+    [InlineData("bridge", "1:40", "d0 01:40")]
+    [InlineData("bridge - town", "2:10", "d0 02:10")]
+    public void What_is_lost_is_lost_with_its_load_and_ordered_again(string what, string shut, string lost)
+    {
+        var run = Play.Of(Road().With(Closed(what, shut, "0:10", EnRoute.Lost)).Until("8:00"));
+        run.When(HappeningKind.Lost).Should().Equal(lost);
+        run.Vehicles("trucks").Should().Be("0 0 0 1");
+        run.Result.Ledger[0].Should().Be(new LedgerTotal("crate", 0, 1, 0, 0, 0, 1));
+        run.When(HappeningKind.Ordered).Should().HaveCount(2);
+    }
+
+    // Only the vehicle in the lane is lost; the one behind it goes when the bridge opens at 1:50.
+    [Fact]
+    public void Who_waits_at_a_crossing_is_not_lost_with_what_is_in_it()
+    {
+        var run = Play.Of(Road(2).With(Closed("bridge", "1:40", "0:10", EnRoute.Lost)).Until("5:00"));
+        run.Vehicles("trucks").Should().Be("0 1 0 1");
+        run.When(HappeningKind.Arrived).Should().Equal("d0 03:40");
+    }
+
+    // A truck that was through before, and one that comes after.
+    [Fact]
+    public void A_closed_route_stops_nobody_who_is_not_on_it() =>
+        Play.Of(Road(2).OneDock().With(Closed("depot - bridge", "2:10", "0:10", EnRoute.Lost)).Until("5:00"))
+            .When(HappeningKind.Arrived).Should().Equal("d0 03:20", "d0 03:50");
+
+    // At the depot at 0:30, where the road is shut from 0:20 to 5:00.
+    [Fact]
+    public void Who_comes_to_a_closed_route_waits_at_its_beginning()
+    {
+        var run = Play.Of(Road().With(Closed("depot - bridge", "0:20", "4:40")).Until("9:00"));
+        run.Legs("depot", "bridge").Should().Equal("d0 05:00 x1");
+        run.Waits("depot").Should().Be("physical 4:30");
+    }
+
+    // From 1:00 to 3:00 and from 2:00 to 5:00, or the second within the first: shut until the last is over.
+    [Theory]
+    [InlineData("2:00", "2:00", "3:00")]
+    [InlineData("4:00", "2:00", "1:00")]
+    public void Of_two_closures_the_last_to_go_opens(string first, string from, string second)
+    {
+        var run = Play.Of(Road().With(Closed("bridge", "1:00", first, id: "one"), Closed("bridge", from, second, id: "two")).Until("6:00"));
+        run.When(HappeningKind.Closed).Should().Equal("d0 01:00");
+        run.When(HappeningKind.Opened).Should().Equal("d0 05:00");
+        run.Legs("bridge", "town").Should().Equal("d0 05:20 x1");
+    }
+
+    // Held from 1:40, trapped from 2:40, open again at 5:40 with 10 min to go.
+    [Fact]
+    public void A_second_closure_leaves_a_held_inspection_held() =>
+        Play.Of(Road().With(Closed("bridge", "1:40", "2:00", EnRoute.Hold, "one"), Closed("bridge", "2:40", "3:00", EnRoute.TurnBack, "two")).Until("7:00"))
+            .Legs("bridge", "town").Should().Equal("d0 05:50 x1");
+
+    // A trader comes each half hour; not one more passes while it is shut, whatever the kind, and then all wait.
+    [Theory]
+    [InlineData(EnRoute.Hold)]
+    [InlineData(EnRoute.TurnBack)]
+    [InlineData(EnRoute.Trapped)]
+    [InlineData(EnRoute.Complete)]
+    public void A_closed_crossing_passes_nothing(EnRoute enRoute)
+    {
+        var scenario = Road().With(Array.Empty<SupplyLine>()).Plus(Traders(new Rate(Quantity.Pieces(2), TimeSpan.FromHours(1)))) with
+        {
+            Measures = [new Measure("passed") { Of = "bridge", Is = MeasureKind.Passed }, new Measure("shut-days") { Of = "bridge", Is = MeasureKind.Shut }],
+        };
+        var run = Play.Of(scenario.With(Closed("bridge", "0:00", "100:00", enRoute)).Until("48:00"));
+        run.Result["passed", "bridge"].Should().Be(0);
+        run.Result["shut-days", "bridge"].Should().Be(2);
+    }
+
+    // Shut for aid alone: traders at 1:00, 2:00, ... are through 20 min later; it does not count as shut.
+    [Fact]
+    public void A_closure_binds_only_the_traffic_it_names()
+    {
+        var scenario = Road().Plus(Traders(new Rate(Quantity.Pieces(1), TimeSpan.FromHours(1)))) with
+        {
+            Measures = [new Measure("passed") { Of = "bridge", Is = MeasureKind.Passed }, new Measure("shut-days") { Of = "bridge", Is = MeasureKind.Shut }],
+        };
+        var run = Play.Of(scenario.With(Closed("bridge", "1:10", "5:00") with { To = ["aid"] }).Until("3:30"));
+        run.Result["passed", "bridge"].Should().Be(3);
+        run.Result["shut-days", "bridge"].Should().Be(0);
+        run.Waits("bridge").Should().Be("physical 2:00");
+    }
+
+    // In the middle of an inspection, and of a leg.
+    [Theory]
+    [InlineData("bridge", "1:40")]
+    [InlineData("bridge - town", "2:10")]
+    public void A_closure_of_no_length_changes_nothing(string what, string at)
+    {
+        // A closure far beyond the end lets routes be closed without closing one.
+        var without = Play.Of(Road().With(Closed(what, "500:00", "1:00")).Until("9:00"));
+        foreach (var enRoute in Enum.GetValues<EnRoute>())
+            Play.Of(Road().With(Closed(what, at, "0:00", enRoute)).Until("9:00")).Result.OutcomeFingerprint.Should().Be(without.Result.OutcomeFingerprint, enRoute.ToString());
+    }
+
+    // What is held can be given up for others a day after it came to a stop; what is trapped cannot: no second crate is ordered.
+    [Theory]
+    [InlineData("bridge", "1:40", EnRoute.Hold, 2)]
+    [InlineData("bridge", "1:40", EnRoute.Trapped, 1)]
+    [InlineData("bridge - town", "2:10", EnRoute.Hold, 2)]
+    [InlineData("bridge - town", "2:10", EnRoute.Trapped, 1)]
+    public void What_is_trapped_cannot_be_given_up_for_others(string what, string from, EnRoute enRoute, int orders)
+    {
+        var scenario = Road().Line("road", line => line with { GivenUpAfter = TimeSpan.FromDays(1) }) with
+        {
+            Policies = new Policies { Reroute = new Reroute { LearnsAfter = TimeSpan.FromDays(9) } },
+        };
+        Play.Of(scenario.With(Closed(what, from, "100:00", enRoute)).Until("30:00")).When(HappeningKind.Ordered).Should().HaveCount(orders);
+    }
+
+    // Inspections that begin from 1:00 on last 2.5 times as long.
+    [Fact]
+    public void A_slowdown_stretches_inspections() =>
+        Play.Of(Road().With(new Slowdown("searches") { At = Moment.After(Span("1:00")), Slow = "bridge", Inspection = 2.5, For = TimeSpan.FromHours(2) }))
+            .When(HappeningKind.Passed).Should().Equal("d0 02:20", "d0 05:10");
+
+    // Shut at night until 6:00; opened from 1:00 to 3:00 for aid.
+    [Fact]
+    public void An_opening_opens_in_hours_in_which_it_would_be_shut() =>
+        Play.Of(Road().Bridge(b => b with { Hours = Hours.Daily(new TimeOnly(6, 0), new TimeOnly(0, 0)) })
+            .With(new Opening("corridor") { At = Moment.After(Span("1:00")), Open = "bridge", For = TimeSpan.FromHours(2), To = ["aid"] }).Until("6:00"))
+            .Legs("bridge", "town").Should().Equal("d0 01:50 x1");
+}

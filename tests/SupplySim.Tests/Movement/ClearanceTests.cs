@@ -1,0 +1,90 @@
+using SupplySim.Disruptions;
+using SupplySim.Engine;
+using SupplySim.Quantities;
+using SupplySim.Runs;
+using static SupplySim.Tests.Small;
+
+namespace SupplySim.Tests.Movement;
+
+/// <summary>Clearance: asked, granted, expired, unreachable.</summary>
+public sealed class ClearanceTests
+{
+    // Asked at 0:30, granted at 5:30; the truck is at the bridge at 1:30. For the way back it is asked at 7:20 and granted at 12:20; at the bridge 8:20.
+    [Fact]
+    public void Clearance_is_asked_when_the_column_sets_out_for_each_direction()
+    {
+        var run = Play.Of(Cleared(grantedIn: 5, valid: 24));
+        run.When(HappeningKind.Passed).Should().Equal("d0 05:50", "d0 12:40");
+        run.Waits("bridge").Should().Be("clearance 8:00");
+    }
+
+    // Each channel draws its own time; both must grant. The draw is the first truck's first after its loading.
+    [Fact]
+    public void All_channels_must_grant()
+    {
+        var law = Duration.Exponential(TimeSpan.FromHours(30));
+        var times = new[] { "one", "two" }.Select(channel => new Draw(law, new Simulation(5, 0), $"clearance/bridge/{channel}").Sample(Draw.Occasion(0, 1))).ToArray();
+        times[0].Should().NotBe(times[1]);
+        times.Max().Should().BeGreaterThan(TimeSpan.FromHours(1));
+        var scenario = Cleared(5, 24).Bridge(b => b with { Clearance = b.Clearance! with { Channels = ["one", "two"], GrantedIn = law } });
+        Play.Of(scenario, seed: 5).Legs("bridge", "town").Should().Equal(Play.Time(SimTime.Start + Span("0:50") + times.Max()) + " x1");
+    }
+
+    // Granted from 1:30 to 3:30, asked again, from 4:30 to 6:30, from 7:30 to 9:30. The bridge opens at 7:00.
+    [Fact]
+    public void What_has_expired_is_asked_again()
+    {
+        var run = Play.Of(Cleared(grantedIn: 1, valid: 2).Bridge(b => b with { Hours = Hours.Daily(new TimeOnly(7, 0), new TimeOnly(0, 0)) }).Until("9:00"));
+        run.When(HappeningKind.Passed).Should().Equal("d0 07:50");
+        run.Waits("bridge").Should().Be("hours 5:30, clearance 0:30");
+    }
+
+    // Trucks 0 to 3 set out at 0:30, 1:00, 1:30, 2:00 and hold grants for 2 h of every 3: truck 0 from 1:30, 4:30, 7:30; truck 1 from 5:00, 8:00;
+    // truck 2 from 5:30 to 7:30; truck 3 from 6:00 to 8:00. The bridge opens at 7:10: truck 2 goes. At 7:30 trucks 0 and 3 are cleared, and
+    // truck 0 is first, although it asked again after truck 3; then truck 3 at 7:50; truck 1 at 8:10.
+    [Fact]
+    public void Who_asks_again_keeps_its_place()
+    {
+        var run = Play.Of(Cleared(1, 2, crates: 4).OneDock().Bridge(b => b with { Hours = Hours.Daily(new TimeOnly(7, 10), new TimeOnly(0, 0)) }).Until("9:00"));
+        run.Tell(HappeningKind.Passed).Should().Equal(
+            "d0 07:30 trucks 2 to town", "d0 07:50 trucks 0 to town", "d0 08:10 trucks 3 to town", "d0 08:30 trucks 1 to town");
+    }
+
+    // Granted at 1:30 for 30 min; the three are inspected from 1:30, 1:50 and 2:10.
+    [Fact]
+    public void A_grant_that_is_good_for_the_first_vehicle_covers_the_column()
+    {
+        var run = Play.Of(Cleared(1, 0.5, crates: 3).Fleet("trucks", f => f with { Convoy = new ConvoyRules { Size = new SizeRange(3, 3), Wait = TimeSpan.FromHours(9) } }).Until("3:00"));
+        run.When(HappeningKind.Passed).Should().Equal("d0 02:30");
+    }
+
+    // The channels are down from 3:00 to 5:00. A request of 5 h made at 0:30 has 2 h 30 min to go at 3:00, and is granted at 7:30.
+    [Fact]
+    public void A_channel_that_goes_down_freezes_a_request()
+    {
+        var run = Play.Of(Jammed(Cleared(grantedIn: 5, valid: 24)).Until("9:00"));
+        run.When(HappeningKind.Passed).Should().Equal("d0 07:50");
+        run.Waits("bridge").Should().Be("clearance 6:00");
+    }
+
+    // Granted at 1:30 for a day, void at 3:00, asked again when the channels are back at 5:00, granted at 6:00; the bridge opens at 5:30.
+    [Fact]
+    public void A_channel_that_goes_down_voids_what_was_granted()
+    {
+        var run = Play.Of(Jammed(Cleared(grantedIn: 1, valid: 24)).Bridge(b => b with { Hours = Hours.Daily(new TimeOnly(5, 30), new TimeOnly(0, 0)) }).Until("9:00"));
+        run.When(HappeningKind.Passed).Should().Equal("d0 06:20");
+        run.Waits("bridge").Should().Be("hours 4:00, clearance 0:30");
+    }
+
+    private static Scenario Cleared(double grantedIn, double valid, int crates = 1) => Road(crates).Bridge(bridge => bridge with
+    {
+        HeldBy = "blue", Passage = [("blue", [("aid", Permission.WithClearance)])],
+        Clearance = new Clearance { Channels = ["one"], GrantedIn = TimeSpan.FromHours(grantedIn), Valid = TimeSpan.FromHours(valid) },
+    });
+
+    // A mast that is shut stands for channels that are down.
+    private static Scenario Jammed(Scenario scenario) => scenario
+        .Bridge(b => b with { Clearance = b.Clearance! with { DownWhile = Condition.Open("mast").Not() } })
+        .Plus(new Crossing("mast") { Lanes = 1, Inspection = Minutes(1) })
+        .With(Closed("mast", "3:00", "2:00"));
+}

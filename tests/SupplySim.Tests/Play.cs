@@ -1,0 +1,101 @@
+using SupplySim.Engine;
+using SupplySim.Experiments;
+using SupplySim.Measures;
+using SupplySim.Movement;
+using SupplySim.Runs;
+
+namespace SupplySim.Tests;
+
+/// <summary>One run of a small scenario, and what happened in it in few words.</summary>
+internal sealed class Play
+{
+    private readonly Dictionary<string, string> _waits = [];
+    private readonly Dictionary<(string, string), StockAtEnd> _stocks = [];
+    private readonly Dictionary<string, string> _vehicles = [];
+    private readonly Scenario _scenario;
+
+    private Play(Scenario scenario, ulong seed)
+    {
+        _scenario = scenario;
+        Result = Replication.Run(new CompiledScenario(scenario), seed, 0, tell: true, Look);
+    }
+
+    public RunResult Result { get; }
+
+    /// <summary>Runs a scenario.</summary>
+    public static Play Of(Scenario scenario, ulong seed = 1) => new(scenario, seed);
+
+    /// <summary>When things of a kind happened, all or to one subject.</summary>
+    public string[] When(HappeningKind kind, string? subject = null) => [.. Told(kind, subject).Select(happening => Time(happening.At))];
+
+    /// <summary>When things of a kind happened, and the detail of each.</summary>
+    public string[] Tell(HappeningKind kind, string? subject = null) =>
+        [.. Told(kind, subject).Select(happening => $"{Time(happening.At)} {happening.Detail}")];
+
+    /// <summary>The same to the second, where a point on the globe is within the millisecond that is foretold late.</summary>
+    public string[] TellToTheSecond(params HappeningKind[] kinds) => [.. Result.Story.Where(happening => kinds.Contains(happening.Kind))
+        .Select(happening => $"{Time(SimTime.FromTicks(happening.At.Ticks - happening.At.Ticks % TimeSpan.TicksPerSecond))} {happening.Detail}")];
+
+    /// <summary>What set out along a route: when, and how many vehicles.</summary>
+    public string[] Legs(string from, string to) => [.. Result.Trips
+        .Where(trip => Ends(trip) == (from, to)).Select(trip => $"{Time(trip.Departs)} x{trip.Vehicles}")];
+
+    /// <summary>[vehicle-time] The waits at a place by cause, in the order of the causes: <c>hours 5:30, lane 0:20</c>.</summary>
+    public string Waits(string place) => _waits[place];
+
+    /// <summary>The vehicles of a fleet at the end: at base, moving, broken, lost.</summary>
+    public string Vehicles(string fleet) => _vehicles[fleet];
+
+    /// <summary>A stock at the end.</summary>
+    public StockAtEnd Stock(string place, string commodity) => _stocks[(place, commodity)];
+
+    /// <summary>Day, hours and minutes, and what is left where it is not a whole minute.</summary>
+    public static string Time(SimTime at)
+    {
+        var time = at - SimTime.Start;
+        var rest = time.Ticks % TimeSpan.TicksPerMinute == 0 ? "" : time.ToString(@"\:ss\.fffffff").TrimEnd('0').TrimEnd('.');
+        return $"d{time.Days} {time:hh\\:mm}{rest}";
+    }
+
+    private static string Span(TimeSpan time) =>
+        $"{(int)time.TotalHours}:{time:mm}" + (time.Ticks % TimeSpan.TicksPerMinute == 0 ? "" : time.ToString(@"\:ss\.fffffff").TrimEnd('0').TrimEnd('.'));
+
+    private IEnumerable<Happening> Told(HappeningKind kind, string? subject) =>
+        Result.Story.Where(happening => happening.Kind == kind && (subject is null || happening.Subject == subject));
+
+    private (string, string) Ends(Trip trip)
+    {
+        var route = _scenario.Routes[trip.Route];
+        return trip.Forward ? (route.From.Value, route.To.Value) : (route.To.Value, route.From.Value);
+    }
+
+    // Before processes are unwound: what they undo then is not part of the run.
+    private void Look(World world, Transport transport)
+    {
+        for (var place = 0; place < world.Catalogue.Places.Length; place++)
+        {
+            var id = world.Catalogue.Places[place].Id;
+            _waits.Add(id, WaitsAt(world, place));
+            for (var commodity = 0; commodity < world.Catalogue.Commodities.Length; commodity++)
+                _stocks.Add((id, world.Catalogue.Commodities[commodity].Id), StockAtEnd.Of(world.Stocks[place, commodity], world.People[place]));
+        }
+        foreach (var yard in transport.Yards)
+            _vehicles.Add(yard.Fleet.Id, $"{yard.State.AtBase} {yard.State.Moving} {yard.State.Broken} {yard.State.Lost}");
+    }
+
+    private static string WaitsAt(World world, int place)
+    {
+        var causes = Enum.GetValues<WaitCause>();
+        causes.Sum(cause => world.Delays.Waited(place, cause).Ticks).Should().Be(
+            world.Delays.Waited(place).Ticks, "each instant of waiting has one cause");
+        return string.Join(", ", causes.Where(cause => world.Delays.Waited(place, cause) > TimeSpan.Zero)
+            .Select(cause => $"{CauseNames.Of(cause)} {Span(world.Delays.Waited(place, cause))}"));
+    }
+}
+
+/// <summary>[smallest unit] What became of one commodity at one place, and how many people live there.</summary>
+internal sealed record StockAtEnd(long Amount, long Consumed, long Needed, long Unmet, long Owed, long OnOrder, long People)
+{
+    public static StockAtEnd Of(Stock stock, long people) =>
+        new(stock.Amount, stock.Consumed, stock.Needed, stock.Unmet, stock.Owed, stock.OnOrder, people);
+}
