@@ -7,11 +7,11 @@ public sealed class CheckCommandTests : IDisposable
     public void Dispose() => _tool.Dispose();
 
     [Fact]
-    public void A_file_without_mistakes_is_fine_and_told_in_one_line()
+    public void A_file_without_mistakes_is_fine_and_what_its_places_depend_on_is_told()
     {
         _tool.Run("check", ToolRun.Scenario).Should().Be(ExitCode.Done);
 
-        _tool.Out.Should().Be($"{ToolRun.Scenario}: fine: 3 places, 2 routes, 1 fleet, 1 supply line, 1 alternative\n");
+        _tool.Out.Should().Be($"{ToolRun.Scenario}: fine: 3 places, 2 routes, 1 fleet, 1 supply line, 1 alternative\n  camp can be supplied only through crossing.\n");
         _tool.Error.Should().BeEmpty();
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using SupplySim.Results.Text;
 using SupplySim.Scenarios;
 using SupplySim.Scenarios.Diagnostics;
 
@@ -25,6 +26,8 @@ internal static class CheckCommand
             if (!ScenarioFile.TryRead(file, out var scenario, out var diagnostics)) code = ExitCode.Wrong;
             foreach (var diagnostic in diagnostics) host.Out.WriteLine(DiagnosticText.Write(diagnostic));
             host.Out.WriteLine($"{DiagnosticText.Safe(file)}: {Verdict(scenario, diagnostics)}");
+            if (scenario is null) continue;
+            foreach (var sentence in Dependence.Sentences(scenario)) host.Out.WriteLine($"  {sentence}");
         }
         return code;
     }

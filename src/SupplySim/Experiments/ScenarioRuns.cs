@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
+using SupplySim.Planning;
+
 namespace SupplySim.Experiments;
 
-/// <summary>Runs a single replication of a scenario.</summary>
+/// <summary>What can be asked of a scenario by itself: one replication of it, and what its places depend on.</summary>
 public static class ScenarioRuns
 {
     /// <summary>Runs one replication, and records its story.</summary>
@@ -11,4 +14,14 @@ public static class ScenarioRuns
     /// <exception cref="Engine.SimulationFailedException">Something went wrong inside an event.</exception>
     public static RunResult Run(this Scenario scenario, ulong seed, int replication = 0) =>
         Replication.Run(new CompiledScenario(scenario), seed, replication, tell: true);
+
+    /// <summary>The single points of failure: for each place that supply lines lead to, the crossings and routes that every way
+    /// there goes past. Runs nothing.</summary>
+    /// <param name="scenario">What is looked at.</param>
+    /// <exception cref="InvalidScenarioException">The scenario has problems; all of them are listed.</exception>
+    public static ImmutableArray<Lifeline> Lifelines(this Scenario scenario)
+    {
+        var compiled = new CompiledScenario(scenario);
+        return new SoleWays(compiled.Catalogue, compiled.Roads).Find();
+    }
 }

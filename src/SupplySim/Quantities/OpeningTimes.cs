@@ -46,6 +46,9 @@ public sealed class OpeningTimes
         return hours.IsAlways ? Always : new(OpeningIntervals.Changes(hours, clock, start, length));
     }
 
+    /// <summary>Whether it is open at no time.</summary>
+    public bool IsNever => _changes.Length == 0;
+
     /// <summary>Whether the place is open at that instant.</summary>
     public bool IsOpen(SimTime time) => After(time.Ticks) % 2 == 1;
 

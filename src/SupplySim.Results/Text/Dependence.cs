@@ -1,0 +1,27 @@
+using SupplySim.Experiments;
+
+namespace SupplySim.Results.Text;
+
+/// <summary>What places depend on, in words: the crossings that everything they get goes past.</summary>
+public static class Dependence
+{
+    /// <summary>One sentence for each set of crossings that is the only way to some places; none where every place has another way.</summary>
+    /// <param name="scenario">A scenario without problems.</param>
+    public static IReadOnlyList<string> Sentences(Scenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        return
+        [
+            .. scenario.Lifelines().Where(lifeline => !lifeline.Crossings.IsEmpty)
+                .GroupBy(lifeline => string.Join('\n', lifeline.Crossings))
+                .Select(group => Sentence(scenario, [.. group])),
+        ];
+    }
+
+    private static string Sentence(Scenario scenario, Lifeline[] lifelines)
+    {
+        var places = Words.List([.. lifelines.Select(lifeline => Names.Of(scenario, lifeline.To.Value))]);
+        var crossings = Words.List([.. lifelines[0].Crossings.Select(crossing => Names.Of(scenario, crossing))]);
+        return $"{places} can be supplied only through {crossings}.";
+    }
+}
