@@ -32,9 +32,9 @@ internal sealed class Play
     public string[] Tell(HappeningKind kind, string? subject = null) =>
         [.. Told(kind, subject).Select(happening => $"{Time(happening.At)} {happening.Detail}")];
 
-    /// <summary>The same to the second, where a point on the globe is within the millisecond that is foretold late.</summary>
+    /// <summary>The same to the nearest second: what moves on the globe is foretold a millisecond late.</summary>
     public string[] TellToTheSecond(params HappeningKind[] kinds) => [.. Result.Story.Where(happening => kinds.Contains(happening.Kind))
-        .Select(happening => $"{Time(SimTime.FromTicks(happening.At.Ticks - happening.At.Ticks % TimeSpan.TicksPerSecond))} {happening.Detail}")];
+        .Select(happening => $"{Time(ToTheSecond(happening.At))} {happening.Detail}")];
 
     /// <summary>What set out along a route: when, and how many vehicles.</summary>
     public string[] Legs(string from, string to) => [.. Result.Trips
@@ -56,6 +56,9 @@ internal sealed class Play
         var rest = time.Ticks % TimeSpan.TicksPerMinute == 0 ? "" : time.ToString(@"\:ss\.fffffff").TrimEnd('0').TrimEnd('.');
         return $"d{time.Days} {time:hh\\:mm}{rest}";
     }
+
+    public static SimTime ToTheSecond(SimTime at) =>
+        SimTime.FromTicks((at.Ticks + TimeSpan.TicksPerSecond / 2) / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond);
 
     private static string Span(TimeSpan time) =>
         $"{(int)time.TotalHours}:{time:mm}" + (time.Ticks % TimeSpan.TicksPerMinute == 0 ? "" : time.ToString(@"\:ss\.fffffff").TrimEnd('0').TrimEnd('.'));
