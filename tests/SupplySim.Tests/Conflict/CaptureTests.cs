@@ -6,19 +6,20 @@ namespace SupplySim.Tests.Conflict;
 /// <summary>What a capture does to a crossing and to those in it, and to what lies at a place.</summary>
 public sealed class CaptureTests
 {
-    // Traders come each hour. Blue lets them pass; red, from 2:00 on, does not: of those of 1:00, 2:00, ... the first is through. The second comes at
-    // the very instant, when control has changed already, and waits an hour until the end, as does the third for no time.
+    // Traders come each hour. Blue lets them pass; red, from 2:00 on, does not: of those of 1:00, 2:00, ... the first is
+    // through. The second comes at the very instant, when control has changed already, and waits an hour until the end, as
+    // does the third for no time.
     [Fact]
     public void Capture_changes_the_holder_and_with_it_passage()
     {
-        var run = Play.Of(Captured(Road().With(Array.Empty<SupplyLine>()).Plus(Traders(new Rate(Quantity.Pieces(1), TimeSpan.FromHours(1)))), default,
+        var run = Play.Of(Captured(Road().Idle().Plus(Traders(Each("1:00"))), default,
             ("blue", [("commercial", Permission.Yes)]), ("red", [("commercial", Permission.No)])).Until("3:00"));
         run.Waits("bridge").Should().Be("passage 1:00");
         run.When(HappeningKind.Captured).Should().Equal("d0 02:00");
     }
 
-    // The first truck is inspected for an hour from 1:30, the second waits. Released, the first is through at 2:30 whatever red says; held, it begins
-    // anew when red lets it pass, at 2:00.
+    // The first truck is inspected for an hour from 1:30, the second waits. Released, the first is through at 2:30 whatever
+    // red says; held, it begins anew when red lets it pass, at 2:00.
     [Theory]
     [InlineData(CapturedVehicles.Release, Permission.Yes, new[] { "d0 02:30 x1", "d0 03:30 x1" })]
     [InlineData(CapturedVehicles.Release, Permission.No, new[] { "d0 02:30 x1" })]
@@ -60,7 +61,8 @@ public sealed class CaptureTests
     [InlineData(CapturedStock.Seized, 0, 5)]
     public void Stock_in_a_captured_place_is_kept_or_seized(CapturedStock fate, int stock, int lost)
     {
-        var scenario = Captured(Road().With(Array.Empty<SupplyLine>()), new OnCapture { Stock = fate }).Place<Town>("town", t => t with { At = East(-0.5), Stock = Crates(5) });
+        var scenario = Captured(Road().Idle(), new OnCapture { Stock = fate })
+            .Place<Town>("town", t => t with { At = East(-0.5), Stock = Crates(5) });
         var run = Play.Of(scenario.With(scenario.Fronts[0] with { Along = [East(-1), "town"] }).Until("4:00"));
         run.When(HappeningKind.Captured).Should().HaveCount(1);
         run.Stock("town", "crate").Amount.Should().Be(stock);
@@ -76,8 +78,9 @@ public sealed class CaptureTests
         .Bridge(b => b with { HeldBy = "blue", Passage = ByName.Create<ByName<Permission>>(passage) })
         .With(new Front("north")
         {
-            Attacker = "red", Defender = "blue", Starts = Moment.After(Span("2:00")), Along = [East(-1), "bridge"], OpensWith = FrontState.StepDown,
-            Pace = new Pace { Advance = Speed.FromKilometresPerHour(10) }, StandOff = new StandOff { StepDown = TimeSpan.FromHours(1) },
+            Attacker = "red", Defender = "blue", Starts = Moment.After(Span("2:00")), Along = [East(-1), "bridge"],
+            OpensWith = FrontState.StepDown, Pace = new Pace { Advance = Speed.FromKilometresPerHour(10) },
+            StandOff = new StandOff { StepDown = TimeSpan.FromHours(1) },
             OnCapture = fate ?? new OnCapture(),
         });
 }

@@ -6,12 +6,13 @@ using static SupplySim.Tests.Small;
 namespace SupplySim.Tests.Conflict;
 
 /// <summary>The states of a front, each entered at an instant worked out by hand.</summary>
-/// <remarks>Red sets out 50 km from the bridge that blue holds, at 10 km/h, and faces blue 5 km before it, after 45 km: at 4:30. From a capture on
-/// it advances the last 5 km in half an hour.</remarks>
+/// <remarks>Red sets out 50 km from the bridge that blue holds, at 10 km/h, and faces blue 5 km before it, after 45 km: at 4:30.
+/// From a capture on it advances the last 5 km in half an hour.</remarks>
 public sealed class FrontTests
 {
     [Fact]
-    public void The_defender_steps_down() => States(Front() with { StandOff = new StandOff { StepDown = Hours(6), Fight = Hours(7) } }, "12:00").Should().Equal(
+    public void The_defender_steps_down() =>
+        States(Front() with { StandOff = new StandOff { StepDown = Hours(6), Fight = Hours(7) } }, "12:00").Should().Equal(
         "d0 00:00 Advance", "d0 04:30 StandOff", "d0 10:30 StepDown", "d0 10:30 red", "d0 10:30 Advance", "d0 11:00 Ended");
 
     [Fact]
@@ -38,7 +39,8 @@ public sealed class FrontTests
     }
 
     [Fact]
-    public void The_attacker_withdraws() => States(Front() with { StandOff = new StandOff { Withdrawal = Hours(2), Fight = Hours(3) } }, "20:00").Should().Equal(
+    public void The_attacker_withdraws() =>
+        States(Front() with { StandOff = new StandOff { Withdrawal = Hours(2), Fight = Hours(3) } }, "20:00").Should().Equal(
         "d0 00:00 Advance", "d0 04:30 StandOff", "d0 06:30 Withdrawal", "d0 06:30 Ended");
 
     [Theory]
@@ -65,8 +67,8 @@ public sealed class FrontTests
             "d0 00:00 Advance", "d0 03:00 red", "d0 04:30 StandOff");
     }
 
-    // 30 km to the north, and then to the bridge, 40 km to the east of where it set out. On the globe the hypotenuse of 30 km and 40 km is 50 km less
-    // 12 cm, so that the stand-off is at 3:00 + 4:30 to the second.
+    // 30 km to the north, and then to the bridge, 40 km to the east of where it set out. On the globe the hypotenuse of 30
+    // km and 40 km is 50 km less 12 cm, so that the stand-off is at 3:00 + 4:30 to the second.
     [Fact]
     public void The_head_moves_along_straight_legs()
     {
@@ -100,39 +102,42 @@ public sealed class FrontTests
     public void Another_partys_front_takes_nothing_from_it()
     {
         var far = new Front("far") { Attacker = "blue", Starts = Moment.Day(0), Takes = 0.9 };
-        Play.Of(Contested(Front(), "5:00") with { Fronts = [Front(), far] }).TellToTheSecond(HappeningKind.FrontChanged).Should().Contain("d0 04:30 StandOff");
+        Play.Of(Contested(Front(), "5:00") with { Fronts = [Front(), far] }).TellToTheSecond(HappeningKind.FrontChanged).Should()
+            .Contain("d0 04:30 StandOff");
     }
 
     // Nearer than 20 km after 30 km: at 3:00, and from then on.
     [Fact]
     public void Front_distance_turns_when_the_head_is_so_near() =>
-        Shut(Front(), Condition.FrontDistance("bridge").IsBelow(Distance.FromKilometres(20)), "16:00").Should().Equal("d0 03:00 shelling");
+        Shut(Front(), FrontWithin(20), "16:00").Should().Equal("d0 03:00 shelling");
 
     // It withdraws at 6:30, and there is no front any more.
     [Fact]
     public void Front_distance_is_infinite_when_there_is_no_front() =>
-        Shut(Front() with { StandOff = new StandOff { Withdrawal = Hours(2) } }, Condition.FrontDistance("bridge").IsBelow(Distance.FromKilometres(20)), "16:00")
+        Shut(Front() with { StandOff = new StandOff { Withdrawal = Hours(2) } }, FrontWithin(20), "16:00")
             .Should().Equal("d0 03:00 shelling", "d0 06:30 shelling");
 
     // 5 km away all the while, it fights from 7:30 to 15:30.
     [Fact]
     public void Fight_distance_is_finite_only_while_it_fights() =>
-        Shut(Front(wins: 0), Condition.FightDistance("bridge").IsBelow(Distance.FromKilometres(6)), "18:00").Should().Equal("d0 07:30 shelling", "d0 15:30 shelling");
+        Shut(Front(wins: 0), FightWithin(6), "18:00").Should()
+            .Equal("d0 07:30 shelling", "d0 15:30 shelling");
 
     // During the fight it comes on at 1 km/h: from 5 km at 7:30 to 2 km at 10:30.
     [Fact]
     public void Fight_distance_falls_as_the_fight_comes_on() =>
-        Shut(Front(wins: 0) with { Pace = new Pace { Advance = Kmh(10), Fighting = Kmh(1) } }, Condition.FightDistance("bridge").IsBelow(Distance.FromKilometres(2)), "14:00")
+        Shut(Front(wins: 0) with { Pace = new Pace { Advance = Kmh(10), Fighting = Kmh(1) } }, FightWithin(2), "14:00")
             .Should().Equal("d0 10:30 shelling");
 
     private static string[] States(Front front, string until) =>
         Play.Of(Contested(front, until)).TellToTheSecond(HappeningKind.FrontChanged, HappeningKind.Captured);
 
     private static string[] Shut(Front front, Condition condition, string until) =>
-        Play.Of(Contested(front, until).With(new Closure("shelling") { Close = "bridge", While = condition })).TellToTheSecond(HappeningKind.Closed, HappeningKind.Opened);
+        Play.Of(Contested(front, until).With(new Closure("shelling") { Close = "bridge", While = condition }))
+            .TellToTheSecond(HappeningKind.Closed, HappeningKind.Opened);
 
     private static Scenario Contested(Front front, string until) =>
-        Road().With(Array.Empty<SupplyLine>()).Bridge(b => b with { HeldBy = "blue" }).With(front).Until(until);
+        Road().Idle().Bridge(b => b with { HeldBy = "blue" }).With(front).Until(until);
 
     private static Front Truce(double violated) => Front() with
     {
@@ -144,6 +149,10 @@ public sealed class FrontTests
         Attacker = "red", Defender = "blue", Starts = Moment.Day(0), Along = [East(-50), "bridge"], Pace = new Pace { Advance = Kmh(10) },
         StandOff = new StandOff { Fight = Hours(3) }, Fight = new Fight { Lasts = Hours(8), AttackerWins = wins },
     };
+
+    private static Condition FrontWithin(int kilometres) => Condition.FrontDistance("bridge").IsBelow(Distance.FromKilometres(kilometres));
+
+    private static Condition FightWithin(int kilometres) => Condition.FightDistance("bridge").IsBelow(Distance.FromKilometres(kilometres));
 
     private static Speed Kmh(int speed) => Speed.FromKilometresPerHour(speed);
 

@@ -18,14 +18,16 @@ public sealed class AirliftTests
         run.Stock("camp", "food").Amount.Should().Be(33_000_000);
     }
 
-    // Two planes stand at the depot together and at the camp one after the other: the second takes off when the first has left, at 3:00. With one
-    // stand at the depot it is loaded from 1:00 to 2:00; with two at the camp too, both are there at once.
+    // Two planes stand at the depot together and at the camp one after the other: the second takes off when the first has
+    // left, at 3:00. With one stand at the depot it is loaded from 1:00 to 2:00; with two at the camp too, both are there
+    // at once.
     [Theory]
     [InlineData(2, 1, new[] { "d0 01:00 x1", "d0 03:00 x1" })]
     [InlineData(1, 2, new[] { "d0 01:00 x1", "d0 02:00 x1" })]
     [InlineData(2, 2, new[] { "d0 01:00 x1", "d0 01:00 x1" })]
     public void Planes_need_a_stand_at_both_ends(int atDepot, int atCamp, string[] takeOffs) =>
-        Play.Of(Parking(Flown(22).Fleet("planes", f => f with { Count = 2 }), atDepot, atCamp).Until("4:00")).Legs("depot", "camp").Should().Equal(takeOffs);
+        Play.Of(Parking(Flown(22).Fleet("planes", f => f with { Count = 2 }), atDepot, atCamp).Until("4:00")).Legs("depot", "camp")
+            .Should().Equal(takeOffs);
 
     // Two days' need of 24 t each, less 20 t of food; there are no tents at all.
     [Fact]
@@ -37,23 +39,24 @@ public sealed class AirliftTests
             .Tell(HappeningKind.Ordered).Should().Equal("d0 00:00 28 t food");
     }
 
-    // A sortie takes 4 h, its loading included. Two fit into 8 h; after a rest of 16 h there are two more. Into 7 h 30 min fits one, before a
-    // rest of 16:30: loaded on day 0 at 20:30, and on the next at 41:00.
+    // A sortie takes 4 h, its loading included. Two fit into 8 h; after a rest of 16 h there are two more. Into 7 h 30 min
+    // fits one, before a rest of 16:30: loaded on day 0 at 20:30, and on the next at 41:00.
     [Theory]
     [InlineData(8, new[] { "d0 01:00 x1", "d0 05:00 x1", "d1 01:00 x1", "d1 05:00 x1" })]
     [InlineData(7.5, new[] { "d0 01:00 x1", "d0 21:30 x1", "d1 18:00 x1" })]
     public void A_crew_rests_when_its_day_is_too_short_for_another_sortie(double day, string[] takeOffs) =>
-        Play.Of(Flown(66).Fleet("planes", f => f with { CrewDay = TimeSpan.FromHours(day) }).Until("47:00")).Legs("depot", "camp").Should().Equal(takeOffs);
+        Play.Of(Flown(66).Fleet("planes", f => f with { CrewDay = TimeSpan.FromHours(day) }).Until("47:00")).Legs("depot", "camp")
+            .Should().Equal(takeOffs);
 
     // The camp's runway is open from 5:00: it takes off at 4:00 to land then.
     [Fact]
     public void It_takes_off_so_as_to_land_in_opening_hours() =>
-        Play.Of(Flown(11).Place<Camp>("camp", camp => camp with { Airfield = camp.Airfield! with { Hours = Hours.Daily(new TimeOnly(5, 0), new TimeOnly(0, 0)) } }).Until("9:00"))
+        Play.Of(Flown(11).Place<Camp>("camp", camp => camp with { Airfield = camp.Airfield! with { Hours = OpenFrom(5) } }).Until("9:00"))
             .Legs("depot", "camp").Should().Equal("d0 04:00 x1");
 
-    // Below 10 h of supply a gram after 10:00 the line works: 10.000001 t are ordered, and 2.000001 t two hours and a gram later, when 18 t are not on hand
-    // and on order. At 13:00 the first is unloaded, and 17 t are above 15 h: the second is withdrawn. The same comes again when of
-    // 30.000001 t 20.000002 t have been eaten.
+    // Below 10 h of supply a gram after 10:00 the line works: 10.000001 t are ordered, and 2.000001 t two hours and a gram
+    // later, when 18 t are not on hand and on order. At 13:00 the first is unloaded, and 17 t are above 15 h: the second is
+    // withdrawn. The same comes again when of 30.000001 t 20.000002 t have been eaten.
     [Fact]
     public void An_airlift_works_from_its_trigger_to_its_end()
     {
@@ -64,8 +67,8 @@ public sealed class AirliftTests
         run.Legs("depot", "camp").Should().Equal("d0 11:00:00.0036 x1", "d0 21:00:00.0072 x1");
     }
 
-    // An end that is not reached: 17 t at 13:00 are above the trigger, and the line goes on with the 2 t that were ordered each 2 h. The plane takes off
-    // each 4 h.
+    // An end that is not reached: 17 t at 13:00 are above the trigger, and the line goes on with the 2 t that were ordered
+    // each 2 h. The plane takes off each 4 h.
     [Fact]
     public void An_airlift_goes_on_between_its_trigger_and_its_end() =>
         Play.Of(Camp().With(Triggered(until: 30)).Until("24:00")).Legs("depot", "camp").Should().Equal(
@@ -77,7 +80,8 @@ public sealed class AirliftTests
     [InlineData("1:30", "d0 01:00 x1", "d0 05:30 x1")]
     public void Planes_that_are_grounded_stay_where_they_are_and_those_in_the_air_land(string from, string out_, string back)
     {
-        var run = Play.Of(Flown(11).With(new Grounding("dust") { At = Moment.After(Span(from)), Ground = "planes", For = Span("5:30") - Span(from) }).Until("9:00"));
+        var dust = new Grounding("dust") { At = Moment.After(Span(from)), Ground = "planes", For = Span("5:30") - Span(from) };
+        var run = Play.Of(Flown(11).With(dust).Until("9:00"));
         run.Legs("depot", "camp").Should().Equal(out_);
         run.Legs("camp", "depot").Should().Equal(back);
     }
@@ -93,7 +97,8 @@ public sealed class AirliftTests
     public void A_share_of_departures_goes()
     {
         var scenario = Parking(Flown(88).Fleet("planes", f => f with { Count = 8 }), 8, 8);
-        var run = Play.Of(scenario.With(new Slowdown("strike") { At = Moment.Day(0), Slow = "planes", Go = 0.5, For = TimeSpan.FromHours(12) }).Until("12:00"));
+        var strike = new Slowdown("strike") { At = Moment.Day(0), Slow = "planes", Go = 0.5, For = TimeSpan.FromHours(12) };
+        var run = Play.Of(scenario.With(strike).Until("12:00"));
         var stream = new SupplySim.Engine.Simulation(1, 0).Stream("go/strike/planes");
         var expected = Enumerable.Range(0, 8).Count(plane => stream.Uniform(SupplySim.Runs.Draw.Occasion(plane, 0)) < 0.5);
         expected.Should().BeInRange(1, 7);

@@ -13,13 +13,21 @@ public sealed class EatingTests
     [Fact]
     public void What_is_missing_is_unmet_and_not_owed()
     {
-        var run = Play.Of(Camp() with { Measures = [new Measure("hungry") { Of = "camp", Is = MeasureKind.UnmetPersonDays }, new Measure("met") { Of = "camp", Is = MeasureKind.ConsumedPerNeed }] });
+        var run = Play.Of(Camp() with
+        {
+            Measures =
+            [
+                new Measure("hungry") { Of = "camp", Is = MeasureKind.UnmetPersonDays },
+                new Measure("met") { Of = "camp", Is = MeasureKind.ConsumedPerNeed },
+            ],
+        });
         run.Stock("camp", "food").Should().Be(new StockAtEnd(0, 20_000_000, 48_000_000, 28_000_000, 0, 0, 24_000));
         run.Result["hungry", "camp"].Should().Be(28_000);
         run.Result["met", "camp"].Should().Be(20.0 / 48);
     }
 
-    // One person eats 10 g in 7 d: 1 g each 16:48. After 100 h (5.95 g) 5 g are eaten, whatever looked at it in between: a delivery each hour.
+    // One person eats 10 g in 7 d: 1 g each 16:48. After 100 h (5.95 g) 5 g are eaten, whatever looked at it in between: a
+    // delivery each hour.
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -27,19 +35,24 @@ public sealed class EatingTests
     {
         var scenario = Camp().Place<Camp>("camp", camp => camp with { People = 1 }).Until("100:00") with
         {
-            Commodities = [new Commodity("food") { Unit = QuantityUnit.Gram, PerPerson = new Rate(Quantity.Kilograms(0.01m), TimeSpan.FromDays(7)) }],
+            Commodities = [Camp().Commodities[0] with { PerPerson = new Rate(Quantity.Kilograms(0.01m), TimeSpan.FromDays(7)) }],
         };
-        var hourly = Line("road", "trucks") with { Send = new Rate(Quantity.Kilograms(1), TimeSpan.FromHours(1)), Every = TimeSpan.FromHours(1) };
+        var hourly = Line("road", "trucks") with
+        {
+            Send = new Rate(Quantity.Kilograms(1), TimeSpan.FromHours(1)), Every = TimeSpan.FromHours(1),
+        };
         Play.Of(isLookedAt ? scenario.With(hourly) : scenario).Stock("camp", "food").Consumed.Should().Be(5);
     }
 
-    // The unmet third of the day: 16 t in 24 h, and the same 16 t for 32,000 people who find a quarter of their food where they live.
+    // The unmet third of the day: 16 t in 24 h, and the same 16 t for 32,000 people who find a quarter of their food where
+    // they live.
     [Theory]
     [InlineData(24_000, 0, 24_000_000)]
     [InlineData(32_000, 0.25, 24_000_000)]
     public void What_is_found_locally_need_not_be_brought(int people, double share, long needed)
     {
-        var scenario = Camp().Place<Camp>("camp", camp => camp with { People = people }).Commodity("food", food => food with { LocalShare = share });
+        var scenario = Camp().Place<Camp>("camp", camp => camp with { People = people })
+            .Commodity("food", food => food with { LocalShare = share });
         Play.Of(scenario.Until("24:00")).Stock("camp", "food").Needed.Should().Be(needed);
     }
 
@@ -47,8 +60,8 @@ public sealed class EatingTests
     [Fact]
     public void People_come_in_daily_batches()
     {
-        var run = Play.Of(Camp().Place<Camp>("camp", camp => camp with { Stock = Food(100), Arrivals = Arrivals.Constant(2400) }).Until("60:00"));
-        run.Stock("camp", "food").Should().Be(new StockAtEnd(35_200_000, 64_800_000, 64_800_000, 0, 0, 0, 28_800));
+        var scenario = Camp().Place<Camp>("camp", camp => camp with { Stock = Food(100), Arrivals = Arrivals.Constant(2400) });
+        Play.Of(scenario.Until("60:00")).Stock("camp", "food").Should().Be(new StockAtEnd(35_200_000, 64_800_000, 64_800_000, 0, 0, 0, 28_800));
     }
 
     // Three in two days: 1 by the end of day 0, 3 by that of day 1, 4 by that of day 2.
@@ -57,9 +70,12 @@ public sealed class EatingTests
     [InlineData("24:01", 1)]
     [InlineData("48:01", 3)]
     [InlineData("72:01", 4)]
-    public void A_fraction_of_a_person_comes_the_next_day(string until, int people) =>
-        Play.Of(Camp().Place<Camp>("camp", camp => camp with { People = 0, Arrivals = new Arrivals(new Rate(Quantity.Pieces(3), TimeSpan.FromDays(2)), false) }).Until(until))
+    public void A_fraction_of_a_person_comes_the_next_day(string until, int people)
+    {
+        var arrivals = new Arrivals(new Rate(Quantity.Pieces(3), TimeSpan.FromDays(2)), IsRandom: false);
+        Play.Of(Camp().Place<Camp>("camp", camp => camp with { People = 0, Arrivals = arrivals }).Until(until))
             .Stock("camp", "food").People.Should().Be(people);
+    }
 
     // 24,000 more at 24:00, of 40 t 16 t are left, and last 8 h.
     [Fact]
@@ -76,7 +92,7 @@ public sealed class EatingTests
         {
             WarnBelow = TimeSpan.FromHours(10), Stock = Supply.Of(("food", Quantity.Tonnes(20)), ("medicine", Quantity.Tonnes(3))),
         });
-        var run = Play.Of(scenario with { Measures = [new Measure("days") { Of = "camp", Is = MeasureKind.StockPerNeed, By = SeriesStep.Day }] });
+        var run = Play.Of(scenario with { Measures = [new Measure("days") { Of = "camp", Is = MeasureKind.StockPerNeed }] });
         run.When(HappeningKind.RanShort).Should().Equal("d0 10:00:00.0036");
         run.When(HappeningKind.RanOut).Should().Equal("d0 20:00", "d1 06:00");
         run.Result["days", "camp"].Should().Be(0);
@@ -94,28 +110,42 @@ public sealed class EatingTests
         run.Stock("camp", "food").Should().Be(new StockAtEnd(26_000_000, 24_000_000, 30_000_000, 6_000_000, 0, 0, 24_000));
     }
 
-    // A force that uses 1 t/h has 5 t. At 26:00 it is short of 21 t; of the 30 t that come then what is owed is used at once, and 9 t are left.
-    // What is not owed is not used later: then 30 t are left. An hour later another is gone.
+    // A force that uses 1 t/h has 5 t. At 26:00 it is short of 21 t; of the 30 t that come then what is owed is used at once, and
+    // 9 t are left. What is not owed is not used later: then 30 t are left. An hour later another is gone.
     [Theory]
     [InlineData(true, 27, 8)]
     [InlineData(false, 6, 29)]
     public void What_is_owed_is_paid_from_the_next_delivery(bool backlog, int used, int left)
     {
-        var scenario = Camp() with { Commodities = [new Commodity("shells") { Unit = QuantityUnit.Gram, Backlog = backlog }] };
-        var force = new Force("camp") { Needs = [("shells", new Rate(Quantity.Tonnes(1), TimeSpan.FromHours(1)))], Stock = Supply.Of(("shells", Quantity.Tonnes(5))), Unloading = Minutes(30), Airfield = ((Site)scenario["camp"]).Airfield };
-        var run = Play.Of(scenario.With(force).With(Line("road", "trucks") with { Send = Rate.PerDay(Quantity.Tonnes(30)) }).Until("27:00"));
-        run.Stock("camp", "shells").Should().Be(new StockAtEnd(left * 1_000_000, used * 1_000_000, 27_000_000, 21_000_000, 0, 0, 0));
+        var scenario = Armed(backlog).With(Line("road", "trucks") with { Send = Rate.PerDay(Quantity.Tonnes(30)) });
+        Play.Of(scenario.Until("27:00")).Stock("camp", "shells").Should().Be(
+            new StockAtEnd(left * 1_000_000, used * 1_000_000, 27_000_000, 21_000_000, 0, 0, 0));
     }
 
-    // Short of 5 t at 10:00, it orders them too: up to 10 t, from 5 t owed.
+    // A second force whose 11 t last less than an hour from 10:00 on is a clock. Short of 5 t then, less a gram, the first orders
+    // these too: up to 10 t.
     [Fact]
     public void What_is_owed_is_ordered()
     {
-        var scenario = Camp() with { Commodities = [new Commodity("shells") { Unit = QuantityUnit.Gram, Backlog = true }] };
-        var force = new Force("camp") { Needs = [("shells", new Rate(Quantity.Tonnes(1), TimeSpan.FromHours(1)))], Stock = Supply.Of(("shells", Quantity.Tonnes(5))), Unloading = Minutes(30), Airfield = ((Site)scenario["camp"]).Airfield };
-        var depot = Line("road", "trucks") with { WhenBelow = Supply.Of(("shells", Quantity.Tonnes(10))), UpTo = Supply.Of(("shells", Quantity.Tonnes(10))), When = Condition.Stock("clock").IsBelow(TimeSpan.FromHours(1)) };
-        // A camp whose food lasts 11 h is a clock: less than an hour's is left from 10:00 on.
-        var clock = new Force("clock") { Needs = [("shells", new Rate(Quantity.Tonnes(1), TimeSpan.FromHours(1)))], Stock = Supply.Of(("shells", Quantity.Tonnes(11))) };
-        Play.Of(scenario.With(force).Plus(clock).With(depot).Until("10:30")).Tell(HappeningKind.Ordered).First().Should().Be("d0 10:00:00.0036 15.000001 t shells");
+        var line = Line("road", "trucks") with
+        {
+            WhenBelow = Shells(10), UpTo = Shells(10), When = Condition.Stock("clock").IsBelow(TimeSpan.FromHours(1)),
+        };
+        var scenario = Armed(backlog: true).Plus(new Force("clock") { Needs = [("shells", TonneAnHour)], Stock = Shells(11) }).With(line);
+        Play.Of(scenario.Until("10:30")).Tell(HappeningKind.Ordered).First().Should().Be("d0 10:00:00.0036 15.000001 t shells");
+    }
+
+    private static readonly Rate TonneAnHour = new(Quantity.Tonnes(1), TimeSpan.FromHours(1));
+
+    private static Supply Shells(int tonnes) => Supply.Of(("shells", Quantity.Tonnes(tonnes)));
+
+    // A force where the camp was, with 5 t.
+    private static Scenario Armed(bool backlog)
+    {
+        var scenario = Camp() with { Commodities = [new Commodity("shells") { Unit = QuantityUnit.Gram, Backlog = backlog }] };
+        return scenario.With(new Force("camp")
+        {
+            Needs = [("shells", TonneAnHour)], Stock = Shells(5), Unloading = Minutes(30), Airfield = ((Site)scenario["camp"]).Airfield,
+        });
     }
 }

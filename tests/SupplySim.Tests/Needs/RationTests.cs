@@ -26,8 +26,8 @@ public sealed class RationTests
         stock.Unmet.Should().Be(5_000_000);
     }
 
-    // What comes at 26:00 finds 2 t (9,999,999 g less 7,999,999 in 16 h at half), 2 h of supply. With 19 t it is 21 h of the full need, above 20 h; with 17 t it
-    // is 19 h, above the level of the cut only, and the ration stays cut.
+    // What comes at 26:00 finds 2 t (9,999,999 g less 7,999,999 in 16 h at half), 2 h of supply. With 19 t it is 21 h of
+    // the full need, above 20 h; with 17 t it is 19 h, above the level of the cut only, and the ration stays cut.
     [Theory]
     [InlineData(19, new[] { "d0 10:00:00.0036 50 %", "d1 02:00 100 %" })]
     [InlineData(17, new[] { "d0 10:00:00.0036 50 %" })]
@@ -35,7 +35,8 @@ public sealed class RationTests
         Play.Of(Cut(20).With(Line("road", "trucks") with { Send = Rate.PerDay(Quantity.Tonnes(tonnes)) }).Until("27:00"))
             .Tell(HappeningKind.RationChanged).Should().Equal(changes);
 
-    // 11 t at 26:00, and half a gram that is carried on: 1,000,001 g less half a gram later, at 3.6 ms each, it is below 10 t again.
+    // 11 t at 26:00, and half a gram that is carried on: 1,000,001 g less half a gram later, at 3.6 ms each, it is below 10
+    // t again.
     [Fact]
     public void Without_an_end_of_its_own_it_is_restored_when_its_cause_is_gone() =>
         Play.Of(Cut().With(Line("road", "trucks") with { Send = Rate.PerDay(Quantity.Tonnes(9)) }).Until("28:00"))
@@ -44,7 +45,8 @@ public sealed class RationTests
     // Another camp with plenty is not cut.
     [Fact]
     public void Rations_are_judged_camp_by_camp() =>
-        Play.Of(Cut().Plus(new Camp("other") { People = 24_000, Stock = Food(60) })).When(HappeningKind.RationChanged, "other").Should().BeEmpty();
+        Play.Of(Cut().Plus(new Camp("other") { People = 24_000, Stock = Food(60) })).When(HappeningKind.RationChanged, "other").Should()
+            .BeEmpty();
 
     private static Scenario Cut(double? until = null) => Camp() with
     {
