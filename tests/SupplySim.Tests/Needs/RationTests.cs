@@ -48,6 +48,23 @@ public sealed class RationTests
         Play.Of(Cut().Plus(new Camp("other") { People = 24_000, Stock = Food(60) })).When(HappeningKind.RationChanged, "other").Should()
             .BeEmpty();
 
+    // 24,000 people and 7 g a day, of which a third less a millionth is found locally, cut to 777,777 millionths from the start: in two
+    // days 336,000 g x 0.666667 = 224,000.112 g are needed, and x 0.777777 = 174,222.135 g eaten. The same for 70 g in ten days.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(10)]
+    [InlineData(100_000)]
+    public void Shares_with_many_places_are_eaten_exactly(int days)
+    {
+        var scenario = Camp().Commodity("food", food => food with
+        {
+            LocalShare = 0.333333, PerPerson = new Rate(Quantity.Kilograms(0.007m * days), TimeSpan.FromDays(days)),
+        });
+        var ration = new Ration { When = Condition.StockHere.IsBelow(TimeSpan.FromDays(10_000)), To = 0.777777 };
+        var stock = Play.Of(scenario with { Policies = new Policies { Ration = ration } }).Stock("camp", "food");
+        (stock.Needed, stock.Consumed).Should().Be((224_000, 174_222));
+    }
+
     private static Scenario Cut(double? until = null) => Camp() with
     {
         Policies = new Policies
