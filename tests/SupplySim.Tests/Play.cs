@@ -32,9 +32,9 @@ internal sealed class Play
     public string[] Tell(HappeningKind kind, string? subject = null) =>
         [.. Told(kind, subject).Select(happening => $"{Time(happening.At)} {happening.Detail}")];
 
-    /// <summary>The same to the second, where a point on the globe is within the millisecond that is foretold late.</summary>
+    /// <summary>The same to the nearest second: what moves on the globe is foretold a millisecond late.</summary>
     public string[] TellToTheSecond(params HappeningKind[] kinds) => [.. Result.Story.Where(happening => kinds.Contains(happening.Kind))
-        .Select(happening => $"{Time(SimTime.FromTicks(happening.At.Ticks - happening.At.Ticks % TimeSpan.TicksPerSecond))} {happening.Detail}")];
+        .Select(happening => $"{Time(ToTheSecond(happening.At))} {happening.Detail}")];
 
     /// <summary>What set out along a route: when, and how many vehicles.</summary>
     public string[] Legs(string from, string to) => [.. Result.Trips
@@ -53,12 +53,16 @@ internal sealed class Play
     public static string Time(SimTime at)
     {
         var time = at - SimTime.Start;
-        var rest = time.Ticks % TimeSpan.TicksPerMinute == 0 ? "" : time.ToString(@"\:ss\.fffffff").TrimEnd('0').TrimEnd('.');
-        return $"d{time.Days} {time:hh\\:mm}{rest}";
+        return $"d{time.Days} {time:hh\\:mm}{Rest(time)}";
     }
 
-    private static string Span(TimeSpan time) =>
-        $"{(int)time.TotalHours}:{time:mm}" + (time.Ticks % TimeSpan.TicksPerMinute == 0 ? "" : time.ToString(@"\:ss\.fffffff").TrimEnd('0').TrimEnd('.'));
+    public static SimTime ToTheSecond(SimTime at) =>
+        SimTime.FromTicks((at.Ticks + TimeSpan.TicksPerSecond / 2) / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond);
+
+    private static string Span(TimeSpan time) => $"{(int)time.TotalHours}:{time:mm}{Rest(time)}";
+
+    private static string Rest(TimeSpan time) =>
+        time.Ticks % TimeSpan.TicksPerMinute == 0 ? "" : time.ToString(@"\:ss\.fffffff").TrimEnd('0').TrimEnd('.');
 
     private IEnumerable<Happening> Told(HappeningKind kind, string? subject) =>
         Result.Story.Where(happening => happening.Kind == kind && (subject is null || happening.Subject == subject));
@@ -77,7 +81,8 @@ internal sealed class Play
             var id = world.Catalogue.Places[place].Id;
             _waits.Add(id, WaitsAt(world, place));
             for (var commodity = 0; commodity < world.Catalogue.Commodities.Length; commodity++)
-                _stocks.Add((id, world.Catalogue.Commodities[commodity].Id), StockAtEnd.Of(world.Stocks[place, commodity], world.People[place]));
+                _stocks.Add(
+                    (id, world.Catalogue.Commodities[commodity].Id), StockAtEnd.Of(world.Stocks[place, commodity], world.People[place]));
         }
         foreach (var yard in transport.Yards)
             _vehicles.Add(yard.Fleet.Id, $"{yard.State.AtBase} {yard.State.Moving} {yard.State.Broken} {yard.State.Lost}");

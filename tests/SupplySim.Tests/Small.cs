@@ -48,7 +48,8 @@ internal static class Small
         WhenBelow = null, UpTo = null, Send = Rate.PerDay(Quantity.Pieces(1)),
     });
 
-    /// <summary>A camp of 24,000 that eats 1 t an hour, one gram each 3.6 ms, and has 20 t; 60 km from a depot, and trucks of 30 t.</summary>
+    /// <summary>A camp of 24,000 that eats 1 t an hour, one gram each 3.6 ms, and has 20 t; 60 km from a depot with trucks of
+    /// 30 t and a plane of 11 t.</summary>
     public static Scenario Camp() => new()
     {
         Title = "A camp",
@@ -59,13 +60,17 @@ internal static class Small
             new Depot("depot") { Stock = Supply.Unlimited, Docks = 10, Loading = Minutes(30), Airfield = Field(2) },
             new Camp("camp") { People = 24_000, Stock = Food(20), Docks = 10, Unloading = Minutes(30), Airfield = Field(1) },
         ],
-        Routes = [Leg("depot", "camp", 60), new Route("depot", "camp") { Name = "air", Mode = Mode.Air, Length = Distance.FromKilometres(400) }],
+        Routes =
+        [
+            Leg("depot", "camp", 60), new Route("depot", "camp") { Name = "air", Mode = Mode.Air, Length = Distance.FromKilometres(400) },
+        ],
         Fleets =
         [
             new Fleet("trucks") { Traffic = "aid", Base = "depot", Count = 2, Carries = Mass.FromTonnes(30) },
             new Fleet("planes")
             {
-                Mode = Mode.Air, Traffic = "aid", Base = "depot", Count = 1, Carries = Mass.FromTonnes(11), Speed = Speed.FromKilometresPerHour(400),
+                Mode = Mode.Air, Traffic = "aid", Base = "depot", Count = 1, Carries = Mass.FromTonnes(11),
+                Speed = Speed.FromKilometresPerHour(400),
             },
         ],
     };
@@ -74,26 +79,33 @@ internal static class Small
 
     public static Scenario With(this Scenario scenario, params SupplyLine[] lines) => scenario with { SupplyLines = [.. lines] };
 
-    public static Scenario With(this Scenario scenario, params Disruption[] disruptions) => scenario with { Disruptions = [.. disruptions] };
+    public static Scenario With(this Scenario scenario, params Disruption[] disruptions) =>
+        scenario with { Disruptions = [.. disruptions] };
 
     public static Scenario With(this Scenario scenario, params Front[] fronts) => scenario with { Fronts = [.. fronts] };
 
-    public static Scenario Plus(this Scenario scenario, params Fleet[] fleets) => scenario with { Fleets = [.. scenario.Fleets, .. fleets] };
+    public static Scenario Plus(this Scenario scenario, params Fleet[] fleets) =>
+        scenario with { Fleets = [.. scenario.Fleets, .. fleets] };
 
     public static Scenario Plus(this Scenario scenario, Place place, params Route[] routes) =>
         scenario with { Places = scenario.Places.Add(place), Routes = scenario.Routes.AddRange(routes) };
+
+    /// <summary>Nothing is ordered.</summary>
+    public static Scenario Idle(this Scenario scenario) => scenario with { SupplyLines = [] };
 
     /// <summary>One after the other at the depot's dock: laden at 0:30, 1:00, 1:30, ...</summary>
     public static Scenario OneDock(this Scenario scenario) => scenario.Place<Depot>("depot", depot => depot with { Docks = 1 });
 
     /// <summary>The same, ended sooner.</summary>
-    public static Scenario Until(this Scenario scenario, string time) => scenario with { Clock = scenario.Clock with { Length = Span(time) } };
+    public static Scenario Until(this Scenario scenario, string time) =>
+        scenario with { Clock = scenario.Clock with { Length = Span(time) } };
 
     public static Closure Closed(string what, string from, string lasts, EnRoute enRoute = EnRoute.Complete, string id = "flood") =>
         new(id) { Close = what, At = Moment.After(Span(from)), For = Span(lasts), EnRoute = enRoute };
 
     /// <summary>A way round the bridge.</summary>
-    public static Scenario Detour(this Scenario scenario, int kilometres) => scenario with { Routes = scenario.Routes.Add(Leg("depot", "town", kilometres)) };
+    public static Scenario Detour(this Scenario scenario, int kilometres) =>
+        scenario with { Routes = scenario.Routes.Add(Leg("depot", "town", kilometres)) };
 
     public static Fleet Traders(Rate rate) =>
         new("traders") { Traffic = "commercial", Through = "bridge", Arrivals = new Arrivals(rate, IsRandom: false) };
@@ -104,6 +116,12 @@ internal static class Small
     public static Supply Crates(int crates) => Supply.Of(("crate", Quantity.Pieces(crates)));
 
     public static Supply Food(decimal tonnes) => Supply.Of(("food", Quantity.Tonnes(tonnes)));
+
+    /// <summary>One in each of these times: <c>Each("1:00")</c> at 1:00, 2:00, ...</summary>
+    public static Rate Each(string time) => new(Quantity.Pieces(1), Span(time));
+
+    /// <summary>From a time of day to midnight.</summary>
+    public static Hours OpenFrom(int hour, int minute = 0) => Hours.Daily(new TimeOnly(hour, minute), new TimeOnly(0, 0));
 
     public static Duration Minutes(double minutes) => TimeSpan.FromMinutes(minutes);
 

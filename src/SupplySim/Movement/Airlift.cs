@@ -8,7 +8,7 @@ namespace SupplySim.Movement;
 /// <remarks>
 /// An aircraft needs a stand at the origin while it is loaded, and one at the destination from before it takes off until it
 /// has left again. It takes off when both airfields are open, at take-off and landing, nothing keeps the fleet on the ground,
-/// and the crew's day is long enough for the way there and back. One run, one thread.
+/// and the crew's day is long enough to be loaded, fly there, be unloaded and fly back. One run, one thread.
 /// </remarks>
 internal sealed class Airlift : IDepartures, IStockListener
 {
@@ -88,7 +88,8 @@ internal sealed class Airlift : IDepartures, IStockListener
     private async Process BeOnDuty(int aircraft, AirLeg leg)
     {
         if (_yard.Fleet.CrewDay is not { } day) return;
-        var trip = leg.Time * 2 + _transport.Airfields[leg.To]!.Airfield.GroundTime.Mean;
+        var ground = _transport.Airfields[_origin]!.Airfield.GroundTime.Mean + _transport.Airfields[leg.To]!.Airfield.GroundTime.Mean;
+        var trip = leg.Time * 2 + ground;
         if (_sorties[aircraft] == 0 || _world.Now - _offDutySince[aircraft] >= Rest) _onDutySince[aircraft] = _world.Now;
         if (_world.Now - _onDutySince[aircraft] + trip <= day) return;
         await _world.Simulation.Delay(Rest, Priorities.StatusChange);

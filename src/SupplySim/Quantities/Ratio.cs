@@ -20,4 +20,18 @@ internal static class Ratio
         var (quotient, remainder) = Int128.DivRem((Int128)a * b, c);
         return (long)(remainder > 0 ? quotient + 1 : quotient);
     }
+
+    /// <summary>Two whole numbers in the ratio of two others, without common divisor; where that does not fit 64 bits, the
+    /// nearest below that does, which differs by less than one part in 10^18.</summary>
+    /// <param name="above">Not negative.</param>
+    /// <param name="below">Above zero.</param>
+    public static (long Above, long Below) Lowest(Int128 above, Int128 below)
+    {
+        // Nothing in a time stays nothing in that time.
+        var (divisor, rest) = above == 0 ? (1, 0) : (above, below);
+        while (rest != 0) (divisor, rest) = (rest, divisor % rest);
+        (above, below) = (above / divisor, below / divisor);
+        while (above > long.MaxValue || below > long.MaxValue) (above, below) = (above >> 1, (below + 1) >> 1);
+        return ((long)above, (long)below);
+    }
 }

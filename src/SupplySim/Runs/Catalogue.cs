@@ -154,14 +154,7 @@ internal readonly record struct PersonNeed(long Amount, long Ticks, double PerDa
     {
         if (commodity.PerPerson is not { } rate) return new PersonNeed(0, 1, 0);
         var brought = 1_000_000 - (long)Math.Round(commodity.LocalShare * 1_000_000);
-        var (amount, ticks) = ((Int128)rate.Amount.Amount * brought, (Int128)rate.Per.Ticks * 1_000_000);
-        var divisor = Divisor(amount, ticks);
-        return new PersonNeed((long)(amount / divisor), (long)(ticks / divisor), (double)rate.Amount.Amount * TimeSpan.TicksPerDay / rate.Per.Ticks);
-    }
-
-    private static Int128 Divisor(Int128 a, Int128 b)
-    {
-        while (b != 0) (a, b) = (b, a % b);
-        return a;
+        var (amount, ticks) = Ratio.Lowest((Int128)rate.Amount.Amount * brought, (Int128)rate.Per.Ticks * 1_000_000);
+        return new PersonNeed(amount, ticks, (double)rate.Amount.Amount * TimeSpan.TicksPerDay / rate.Per.Ticks);
     }
 }

@@ -1,4 +1,5 @@
 using SupplySim.Engine;
+using SupplySim.Quantities;
 
 namespace SupplySim.Runs;
 
@@ -112,8 +113,8 @@ public sealed class Stock
         Settle(now);
         _need.Set(amount, ticks);
         // In lowest terms, so that three quarters of a ration do not need a million times the room.
-        var divisor = (int)System.Numerics.BigInteger.GreatestCommonDivisor(millionths, 1_000_000);
-        _eating.Set(amount * (millionths / divisor), ticks * (1_000_000 / divisor));
+        var (eaten, per) = Ratio.Lowest((Int128)amount * millionths, (Int128)ticks * 1_000_000);
+        _eating.Set(eaten, per);
     }
 
     internal void Deliver(long amount, SimTime now)

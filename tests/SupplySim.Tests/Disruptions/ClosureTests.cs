@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SupplySim.Disruptions;
 using SupplySim.Quantities;
 using static SupplySim.Tests.Small;
@@ -7,8 +8,8 @@ namespace SupplySim.Tests.Disruptions;
 /// <summary>What a closure does to those who are in what it closes, and how closures compose.</summary>
 public sealed class ClosureTests
 {
-    // Under inspection from 1:30 to 1:50; shut from 1:40 to 4:40. What has 10 min left goes on with them at 4:40, what has turned back begins anew. What
-    // is completed is back at the bridge at 4:20.
+    // Under inspection from 1:30 to 1:50; shut from 1:40 to 4:40. What has 10 min left goes on with them at 4:40, what has
+    // turned back begins anew. What is completed is back at the bridge at 4:20.
     [Theory]
     [InlineData(EnRoute.Complete, "d0 01:50 x1", "physical 0:20")]
     [InlineData(EnRoute.Hold, "d0 04:50 x1", "physical 3:00")]
@@ -21,8 +22,8 @@ public sealed class ClosureTests
         run.Waits("bridge").Should().Be(waits);
     }
 
-    // On the way from 1:50 to 2:50, 20 km on; shut from 2:10 to 5:10. Held, it has 40 km to go; turned back, it is at the bridge at 2:30, waits there
-    // for 2 h 40 min and has 60 km to go.
+    // On the way from 1:50 to 2:50, 20 km on; shut from 2:10 to 5:10. Held, it has 40 km to go; turned back, it is at the
+    // bridge at 2:30, waits there for 2 h 40 min and has 60 km to go.
     [Theory]
     [InlineData(EnRoute.Complete, "d0 03:20", "")]
     [InlineData(EnRoute.Hold, "d0 06:20", "physical 3:00")]
@@ -84,10 +85,11 @@ public sealed class ClosureTests
         run.Legs("bridge", "town").Should().Equal("d0 05:20 x1");
     }
 
-    // Held from 1:40, trapped from 2:40, open again at 5:40 with 10 min to go.
+    // Held from 1:40 and shut for another reason from 2:40, open again at 5:40 with 10 min to go.
     [Fact]
     public void A_second_closure_leaves_a_held_inspection_held() =>
-        Play.Of(Road().With(Closed("bridge", "1:40", "2:00", EnRoute.Hold, "one"), Closed("bridge", "2:40", "3:00", EnRoute.TurnBack, "two")).Until("7:00"))
+        Play.Of(Road().Until("7:00").With(
+            Closed("bridge", "1:40", "2:00", EnRoute.Hold, "one"), Closed("bridge", "2:40", "3:00", EnRoute.TurnBack, "two")))
             .Legs("bridge", "town").Should().Equal("d0 05:50 x1");
 
     // A trader comes each half hour; not one more passes while it is shut, whatever the kind, and then all wait.
@@ -98,9 +100,9 @@ public sealed class ClosureTests
     [InlineData(EnRoute.Complete)]
     public void A_closed_crossing_passes_nothing(EnRoute enRoute)
     {
-        var scenario = Road().With(Array.Empty<SupplyLine>()).Plus(Traders(new Rate(Quantity.Pieces(2), TimeSpan.FromHours(1)))) with
+        var scenario = Road().Idle().Plus(Traders(Each("0:30"))) with
         {
-            Measures = [new Measure("passed") { Of = "bridge", Is = MeasureKind.Passed }, new Measure("shut-days") { Of = "bridge", Is = MeasureKind.Shut }],
+            Measures = PassedAndShut,
         };
         var run = Play.Of(scenario.With(Closed("bridge", "0:00", "100:00", enRoute)).Until("48:00"));
         run.Result["passed", "bridge"].Should().Be(0);
@@ -111,9 +113,9 @@ public sealed class ClosureTests
     [Fact]
     public void A_closure_binds_only_the_traffic_it_names()
     {
-        var scenario = Road().Plus(Traders(new Rate(Quantity.Pieces(1), TimeSpan.FromHours(1)))) with
+        var scenario = Road().Plus(Traders(Each("1:00"))) with
         {
-            Measures = [new Measure("passed") { Of = "bridge", Is = MeasureKind.Passed }, new Measure("shut-days") { Of = "bridge", Is = MeasureKind.Shut }],
+            Measures = PassedAndShut,
         };
         var run = Play.Of(scenario.With(Closed("bridge", "1:10", "5:00") with { To = ["aid"] }).Until("3:30"));
         run.Result["passed", "bridge"].Should().Be(3);
@@ -130,10 +132,12 @@ public sealed class ClosureTests
         // A closure far beyond the end lets routes be closed without closing one.
         var without = Play.Of(Road().With(Closed(what, "500:00", "1:00")).Until("9:00"));
         foreach (var enRoute in Enum.GetValues<EnRoute>())
-            Play.Of(Road().With(Closed(what, at, "0:00", enRoute)).Until("9:00")).Result.OutcomeFingerprint.Should().Be(without.Result.OutcomeFingerprint, enRoute.ToString());
+            Play.Of(Road().With(Closed(what, at, "0:00", enRoute)).Until("9:00")).Result.OutcomeFingerprint.Should()
+                .Be(without.Result.OutcomeFingerprint, enRoute.ToString());
     }
 
-    // What is held can be given up for others a day after it came to a stop; what is trapped cannot: no second crate is ordered.
+    // What is held can be given up for others a day after it came to a stop; what is trapped cannot: no second crate is
+    // ordered.
     [Theory]
     [InlineData("bridge", "1:40", EnRoute.Hold, 2)]
     [InlineData("bridge", "1:40", EnRoute.Trapped, 1)]
@@ -151,13 +155,22 @@ public sealed class ClosureTests
     // Inspections that begin from 1:00 on last 2.5 times as long.
     [Fact]
     public void A_slowdown_stretches_inspections() =>
-        Play.Of(Road().With(new Slowdown("searches") { At = Moment.After(Span("1:00")), Slow = "bridge", Inspection = 2.5, For = TimeSpan.FromHours(2) }))
+        Play.Of(Road().With(new Slowdown("searches")
+            {
+                At = Moment.After(Span("1:00")), Slow = "bridge", Inspection = 2.5, For = TimeSpan.FromHours(2),
+            }))
             .When(HappeningKind.Passed).Should().Equal("d0 02:20", "d0 05:10");
 
     // Shut at night until 6:00; opened from 1:00 to 3:00 for aid.
     [Fact]
     public void An_opening_opens_in_hours_in_which_it_would_be_shut() =>
-        Play.Of(Road().Bridge(b => b with { Hours = Hours.Daily(new TimeOnly(6, 0), new TimeOnly(0, 0)) })
-            .With(new Opening("corridor") { At = Moment.After(Span("1:00")), Open = "bridge", For = TimeSpan.FromHours(2), To = ["aid"] }).Until("6:00"))
+        Play.Of(Road().Bridge(b => b with { Hours = OpenFrom(6) })
+            .With(new Opening("corridor") { At = Moment.After(Span("1:00")), Open = "bridge", For = TimeSpan.FromHours(2), To = ["aid"] })
+            .Until("6:00"))
             .Legs("bridge", "town").Should().Equal("d0 01:50 x1");
+
+    private static readonly ImmutableArray<Measure> PassedAndShut =
+    [
+        new Measure("passed") { Of = "bridge", Is = MeasureKind.Passed }, new Measure("shut-days") { Of = "bridge", Is = MeasureKind.Shut },
+    ];
 }

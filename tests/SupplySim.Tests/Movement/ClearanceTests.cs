@@ -9,7 +9,8 @@ namespace SupplySim.Tests.Movement;
 /// <summary>Clearance: asked, granted, expired, unreachable.</summary>
 public sealed class ClearanceTests
 {
-    // Asked at 0:30, granted at 5:30; the truck is at the bridge at 1:30. For the way back it is asked at 7:20 and granted at 12:20; at the bridge 8:20.
+    // Asked at 0:30, granted at 5:30; the truck is at the bridge at 1:30. For the way back it is asked at 7:20 and granted
+    // at 12:20; at the bridge 8:20.
     [Fact]
     public void Clearance_is_asked_when_the_column_sets_out_for_each_direction()
     {
@@ -23,7 +24,8 @@ public sealed class ClearanceTests
     public void All_channels_must_grant()
     {
         var law = Duration.Exponential(TimeSpan.FromHours(30));
-        var times = new[] { "one", "two" }.Select(channel => new Draw(law, new Simulation(5, 0), $"clearance/bridge/{channel}").Sample(Draw.Occasion(0, 1))).ToArray();
+        var times = new[] { "one", "two" }
+            .Select(channel => new Draw(law, new Simulation(5, 0), $"clearance/bridge/{channel}").Sample(Draw.Occasion(0, 1))).ToArray();
         times[0].Should().NotBe(times[1]);
         times.Max().Should().BeGreaterThan(TimeSpan.FromHours(1));
         var scenario = Cleared(5, 24).Bridge(b => b with { Clearance = b.Clearance! with { Channels = ["one", "two"], GrantedIn = law } });
@@ -34,18 +36,19 @@ public sealed class ClearanceTests
     [Fact]
     public void What_has_expired_is_asked_again()
     {
-        var run = Play.Of(Cleared(grantedIn: 1, valid: 2).Bridge(b => b with { Hours = Hours.Daily(new TimeOnly(7, 0), new TimeOnly(0, 0)) }).Until("9:00"));
+        var run = Play.Of(Cleared(grantedIn: 1, valid: 2).Bridge(b => b with { Hours = OpenFrom(7) }).Until("9:00"));
         run.When(HappeningKind.Passed).Should().Equal("d0 07:50");
         run.Waits("bridge").Should().Be("hours 5:30, clearance 0:30");
     }
 
-    // Trucks 0 to 3 set out at 0:30, 1:00, 1:30, 2:00 and hold grants for 2 h of every 3: truck 0 from 1:30, 4:30, 7:30; truck 1 from 5:00, 8:00;
-    // truck 2 from 5:30 to 7:30; truck 3 from 6:00 to 8:00. The bridge opens at 7:10: truck 2 goes. At 7:30 trucks 0 and 3 are cleared, and
-    // truck 0 is first, although it asked again after truck 3; then truck 3 at 7:50; truck 1 at 8:10.
+    // Trucks 0 to 3 set out at 0:30, 1:00, 1:30, 2:00 and hold grants for 2 h of every 3: truck 0 from 1:30, 4:30, 7:30;
+    // truck 1 from 5:00, 8:00; truck 2 from 5:30 to 7:30; truck 3 from 6:00 to 8:00. The bridge opens at 7:10: truck 2
+    // goes. At 7:30 trucks 0 and 3 are cleared, and truck 0 is first, although it asked again after truck 3; then truck 3
+    // at 7:50; truck 1 at 8:10.
     [Fact]
     public void Who_asks_again_keeps_its_place()
     {
-        var run = Play.Of(Cleared(1, 2, crates: 4).OneDock().Bridge(b => b with { Hours = Hours.Daily(new TimeOnly(7, 10), new TimeOnly(0, 0)) }).Until("9:00"));
+        var run = Play.Of(Cleared(1, 2, crates: 4).OneDock().Bridge(b => b with { Hours = OpenFrom(7, 10) }).Until("9:00"));
         run.Tell(HappeningKind.Passed).Should().Equal(
             "d0 07:30 trucks 2 to town", "d0 07:50 trucks 0 to town", "d0 08:10 trucks 3 to town", "d0 08:30 trucks 1 to town");
     }
@@ -54,11 +57,13 @@ public sealed class ClearanceTests
     [Fact]
     public void A_grant_that_is_good_for_the_first_vehicle_covers_the_column()
     {
-        var run = Play.Of(Cleared(1, 0.5, crates: 3).Fleet("trucks", f => f with { Convoy = new ConvoyRules { Size = new SizeRange(3, 3), Wait = TimeSpan.FromHours(9) } }).Until("3:00"));
+        var column = new ConvoyRules { Size = new SizeRange(3, 3), Wait = TimeSpan.FromHours(9) };
+        var run = Play.Of(Cleared(1, 0.5, crates: 3).Fleet("trucks", fleet => fleet with { Convoy = column }).Until("3:00"));
         run.When(HappeningKind.Passed).Should().Equal("d0 02:30");
     }
 
-    // The channels are down from 3:00 to 5:00. A request of 5 h made at 0:30 has 2 h 30 min to go at 3:00, and is granted at 7:30.
+    // The channels are down from 3:00 to 5:00. A request of 5 h made at 0:30 has 2 h 30 min to go at 3:00, and is granted
+    // at 7:30.
     [Fact]
     public void A_channel_that_goes_down_freezes_a_request()
     {
@@ -67,11 +72,12 @@ public sealed class ClearanceTests
         run.Waits("bridge").Should().Be("clearance 6:00");
     }
 
-    // Granted at 1:30 for a day, void at 3:00, asked again when the channels are back at 5:00, granted at 6:00; the bridge opens at 5:30.
+    // Granted at 1:30 for a day, void at 3:00, asked again when the channels are back at 5:00, granted at 6:00; the bridge
+    // opens at 5:30.
     [Fact]
     public void A_channel_that_goes_down_voids_what_was_granted()
     {
-        var run = Play.Of(Jammed(Cleared(grantedIn: 1, valid: 24)).Bridge(b => b with { Hours = Hours.Daily(new TimeOnly(5, 30), new TimeOnly(0, 0)) }).Until("9:00"));
+        var run = Play.Of(Jammed(Cleared(grantedIn: 1, valid: 24)).Bridge(b => b with { Hours = OpenFrom(5, 30) }).Until("9:00"));
         run.When(HappeningKind.Passed).Should().Equal("d0 06:20");
         run.Waits("bridge").Should().Be("hours 4:00, clearance 0:30");
     }

@@ -20,8 +20,9 @@ public sealed class ConvoyTests
     public void Waiting_for_the_column_is_charged_to_the_fleet() =>
         Play.Of(Column(3, 2, 3).OneDock()).Waits("depot").Should().Be("fleet 1:30");
 
-    // Ten vehicles in a kilometre are 100 m apart, 6 s at 60 km/h; five are 200 m and 12 s. With three lanes the first is inspected from 1:30 to
-    // 1:50, the last two intervals later. The head is at the town an hour after that, the last two intervals later.
+    // Ten vehicles in a kilometre are 100 m apart, 6 s at 60 km/h; five are 200 m and 12 s. With three lanes the first is
+    // inspected from 1:30 to 1:50, the last two intervals later. The head is at the town an hour after that, the last two
+    // intervals later.
     [Theory]
     [InlineData(10, "d0 01:50:12", "d0 03:20:24")]
     [InlineData(5, "d0 01:50:24", "d0 03:20:48")]
@@ -33,8 +34,8 @@ public sealed class ConvoyTests
         run.When(HappeningKind.Arrived).Should().Equal(unloaded);
     }
 
-    // One lane: 1:30 to 1:50, to 2:10, to 2:30. The second came 6 s after the first, the third 12 s: they wait 19:54 and 39:48.
-    // All go on together at 2:30.
+    // One lane: 1:30 to 1:50, to 2:10, to 2:30. The second came 6 s after the first, the third 12 s: they wait 19:54 and
+    // 39:48. All go on together at 2:30.
     [Fact]
     public void A_column_passes_vehicle_by_vehicle_and_forms_again_beyond()
     {
@@ -43,8 +44,8 @@ public sealed class ConvoyTests
         run.Legs("bridge", "town").Should().Equal("d0 02:30 x3");
     }
 
-    // Closed from 2:00 to 5:00: the second is inspected until 2:10, the third from 5:00 to 5:20. By the lane the second waited 19:54 and the third
-    // from 1:30:12 to 2:00, 29:48.
+    // Closed from 2:00 to 5:00: the second is inspected until 2:10, the third from 5:00 to 5:20. By the lane the second
+    // waited 19:54 and the third from 1:30:12 to 2:00, 29:48.
     [Fact]
     public void A_closure_splits_a_column_which_forms_again_beyond()
     {
@@ -55,18 +56,21 @@ public sealed class ConvoyTests
 
     // Trucks that go 30 km/h need 2 h for 60 km; escorts that go 20 km/h make it 3 h.
     [Theory]
-    [InlineData(30, 60, "d0 02:30:00")]
-    [InlineData(60, 20, "d0 03:30:00")]
+    [InlineData(30, 60, "d0 02:30")]
+    [InlineData(60, 20, "d0 03:30")]
     public void A_column_goes_at_the_speed_of_its_slowest_and_of_the_road(int trucks, int escorts, string atBridge)
     {
         var scenario = Column(1, 1, 1).Plus(new Fleet("escorts") { Traffic = "aid", Base = "depot", Count = 1, Speed = Kmh(escorts) })
-            .Fleet("trucks", f => f with { Speed = Kmh(trucks), Convoy = f.Convoy! with { Escort = new Escort { From = "escorts", Count = 1 } } });
-        Play.Of(scenario.Until("6:00")).When(HappeningKind.Queued).Should().Equal(atBridge[..8]);
+            .Fleet("trucks", f => f with
+            {
+                Speed = Kmh(trucks), Convoy = f.Convoy! with { Escort = new Escort { From = "escorts", Count = 1 } },
+            });
+        Play.Of(scenario.Until("6:00")).When(HappeningKind.Queued).Should().Equal(atBridge);
     }
 
-    // Two escorts for two columns of one truck. The first column of three is at the bridge at 1:30, through the five lanes at 1:50:12, at the town at
-    // 2:50:24 with its last, unloaded 3:20:24, at the bridge 4:20:24, through 4:40:36, home 5:40:48 with its last; the second, laden at 0:30, waits
-    // for that long.
+    // Two escorts for two columns of one truck. The first column of three is at the bridge at 1:30, through the five lanes
+    // at 1:50:12, at the town at 2:50:24 with its last, unloaded 3:20:24, at the bridge 4:20:24, through 4:40:36, home
+    // 5:40:48 with its last; the second, laden at 0:30, waits for that long.
     [Fact]
     public void A_column_waits_for_escorts_which_come_back_and_serve_the_next()
     {
@@ -78,7 +82,7 @@ public sealed class ConvoyTests
         run.Vehicles("escorts").Should().Be("2 0 0 0");
     }
 
-    // One escort, two needed by two columns: the second goes without waiting when there are enough.
+    // One escort for each of two columns, and there are two.
     [Fact]
     public void Columns_with_enough_escorts_do_not_wait()
     {

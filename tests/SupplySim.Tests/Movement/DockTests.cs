@@ -19,12 +19,16 @@ public sealed class DockTests
         Play.Of(Road(3).Bridge(b => b with { Lanes = 3 }).Place<Town>("town", town => town with { Docks = 1 }))
             .When(HappeningKind.Arrived).Should().Equal("d0 03:20", "d0 03:50", "d0 04:20");
 
-    // A truck from the depot is unloaded at the town's only dock from 2:50 to 3:20. Another, based at the town, is to take what it brought,
-    // and comes to the dock at 3:20, loads 30 min, and is at the camp at 4:50; unloading there takes 30 min.
+    // A truck from the depot is unloaded at the town's only dock from 2:50 to 3:20. Another, based at the town, is to take
+    // what it brought, and comes to the dock at 3:20, loads 30 min, and is at the camp at 4:50; unloading there takes 30
+    // min.
     [Fact]
     public void What_has_been_unloaded_can_be_loaded_again()
     {
-        var onward = new SupplyLine("onward") { From = "town", To = "end", By = "locals", Commodities = ["crate"], WhenBelow = Crates(1), UpTo = Crates(1) };
+        var onward = new SupplyLine("onward")
+        {
+            From = "town", To = "end", By = "locals", Commodities = ["crate"], WhenBelow = Crates(1), UpTo = Crates(1),
+        };
         var scenario = Road().Place<Town>("town", town => town with { Docks = 1, Loading = Minutes(30) })
             .Plus(new Town("end") { Unloading = Minutes(30) }, Leg("town", "end", 60))
             .Plus(new Fleet("locals") { Traffic = "aid", Base = "town", Count = 1, Carries = Mass.FromTonnes(10) });
@@ -33,8 +37,8 @@ public sealed class DockTests
         run.When(HappeningKind.Arrived, "end").Should().Equal("d0 05:20");
     }
 
-    // The base is 60 km beyond the depot: an empty truck sets out at 0:00, loads from 1:00 to 1:30, is unloaded at 4:20 and home at 7:40:
-    // bridge 5:20 to 5:40, depot 6:40, base 7:40. Then it fetches the second crate.
+    // The base is 60 km beyond the depot: an empty truck sets out at 0:00, loads from 1:00 to 1:30, is unloaded at 4:20 and
+    // home at 7:40: bridge 5:20 to 5:40, depot 6:40, base 7:40. Then it fetches the second crate.
     [Fact]
     public void A_fleet_that_works_from_elsewhere_comes_empty_and_goes_home()
     {

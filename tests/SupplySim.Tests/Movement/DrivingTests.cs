@@ -8,8 +8,9 @@ namespace SupplySim.Tests.Movement;
 /// <summary>Driving hours and breakdowns.</summary>
 public sealed class DrivingTests
 {
-    // An hour and a half of driving, then 22 h 30 min of rest. Out at 0:30, bridge 1:30 to 1:50, 30 min on until 2:20, rest until day 1 0:50, 30 min
-    // on until 1:20, unloaded 1:50. Back: bridge 2:50 to 3:10 with the day's driving done, rest until day 2 1:40, home 2:40; laden again 3:10.
+    // An hour and a half of driving, then 22 h 30 min of rest. Out at 0:30, bridge 1:30 to 1:50, 30 min on until 2:20, rest
+    // until day 1 0:50, 30 min on until 1:20, unloaded 1:50. Back: bridge 2:50 to 3:10 with the day's driving done, rest
+    // until day 2 1:40, home 2:40; laden again 3:10.
     [Fact]
     public void A_crew_drives_its_hours_and_stops_for_the_night_to_the_minute()
     {
@@ -19,7 +20,8 @@ public sealed class DrivingTests
         run.Legs("depot", "bridge").Should().Equal("d0 00:30 x1", "d2 03:10 x1");
     }
 
-    // It stands at the bridge from 1:30 to 26:00, longer than the night of 22 h 30 min: through at 26:20, at the town at 27:20 without a halt.
+    // It stands at the bridge from 1:30 to 26:00, longer than the night of 22 h 30 min: through at 26:20, at the town at
+    // 27:20 without a halt.
     [Fact]
     public void A_long_wait_at_a_crossing_is_rest() =>
         Play.Of(Road().Fleet("trucks", f => f with { Driving = TimeSpan.FromMinutes(90) }).With(Closed("bridge", "1:00", "25:00")))
@@ -31,8 +33,9 @@ public sealed class DrivingTests
         Play.Of(Road().Fleet("trucks", f => f with { Driving = TimeSpan.FromMinutes(90) }).With(Closed("bridge", "1:00", "21:00")))
             .When(HappeningKind.Arrived).Should().Equal("d1 22:20");
 
-    // One of two fails on the way to the town and nothing else does. The column halts 1 h and goes on without it: town 2:30 + 1:00, unloaded 4:00. The
-    // repair takes 10 h from there on; wherever it was, the vehicle is at the town 10 h after the other, unloaded 14:00.
+    // One of two fails on the way to the town and nothing else does. The column halts 1 h and goes on without it: town 2:30
+    // + 1:00, unloaded 4:00. The repair takes 10 h from there on; wherever it was, the vehicle is at the town 10 h after
+    // the other, unloaded 14:00.
     [Fact]
     public void A_broken_vehicle_halts_the_column_is_left_behind_and_rejoins_singly()
     {
@@ -50,19 +53,22 @@ public sealed class DrivingTests
         Play.Of(Breaking(1), SeedWith(failsOnTheWay: 1, of: 1)).When(HappeningKind.Arrived).Should().Equal("d0 13:00");
 
     // A road of 120 km without a bridge: departs 0:30, there 2:30, unloaded 3:00.
-    private static Scenario Breaking(int trucks) => Road(trucks).Detour(120).With(Closed("bridge", "0:00", "200:00")).Fleet("trucks", f => f with
+    private static Scenario Breaking(int trucks) => Road(trucks).Detour(120).With(Closed("bridge", "0:00", "200:00"))
+        .Fleet("trucks", f => f with
     {
         Breakdown = new Breakdown { Every = Distance.FromKilometres(400), Repair = TimeSpan.FromHours(10), RecoveryHalt = TimeSpan.FromHours(1) },
         Convoy = new ConvoyRules { Size = new SizeRange(trucks, trucks), Wait = TimeSpan.FromHours(9), Density = 1000 },
     }).Until("14:01");
 
-    // The way to a failure is drawn by vehicle and failure; the first seed at which as many fail within the 120 km, and none twice or on the way back.
+    // The way to a failure is drawn by vehicle and failure; the first seed at which as many fail within the 120 km, and
+    // none twice or on the way back.
     private static ulong SeedWith(int failsOnTheWay, int of)
     {
         for (var seed = 1UL; ; seed++)
         {
             var stream = new Simulation(seed, 0).Stream("breakdown/trucks");
-            double Metres(int vehicle, int failure) => Distribution.Exponential(400_000).Quantile(stream.Uniform(Draw.Occasion(vehicle, failure)));
+            double Metres(int vehicle, int failure) => Distribution.Exponential(400_000)
+                .Quantile(stream.Uniform(Draw.Occasion(vehicle, failure)));
             var fail = Enumerable.Range(0, of).Where(vehicle => Metres(vehicle, 0) < 120_000).ToArray();
             if (fail.Length == failsOnTheWay && fail.All(vehicle => Metres(vehicle, 1) > 240_000)
                 && Enumerable.Range(0, of).Except(fail).All(vehicle => Metres(vehicle, 0) > 240_000)) return seed;

@@ -8,13 +8,19 @@ public sealed class OrderTests
 {
     private static readonly SupplyLine Trucked = Line("road", "trucks") with { WhenBelow = Food(10), UpTo = Food(30) };
 
-    // 20 t at 1 t/h are 10 t at 10:00, which is not below 10 t; one gram later (3.6 ms) they are. Ordered: 30 - 9.999999 = 20.000001 t.
-    // The position is 30 t then, and below 10 t again when 20.000001 t more are eaten: 20 h and 3.6 ms later.
+    // 20 t at 1 t/h are 10 t at 10:00, which is not below 10 t; one gram later (3.6 ms) they are. Ordered: 30 - 9.999999 =
+    // 20.000001 t. The position is 30 t then, and below 10 t again when 20.000001 t more are eaten: 20 h and 3.6 ms later.
     // Delivered in between (loaded 10:30, there 11:30, unloaded 12:00) it is the same position.
     [Fact]
     public void A_line_orders_when_its_position_is_strictly_below_the_level() =>
         Play.Of(Camp().With(Trucked).Until("36:00")).Tell(HappeningKind.Ordered).Should().Equal(
             "d0 10:00:00.0036 20.000001 t food", "d1 06:00:00.0072 20.000001 t food");
+
+    // 10 t on hand are not below 10 t, when they are looked at and nothing has been eaten yet.
+    [Fact]
+    public void A_position_at_the_level_is_not_below_it() =>
+        Play.Of(Camp().Place<Camp>("camp", camp => camp with { Stock = Food(10) }).With(Trucked).Until("1:00"))
+            .Tell(HappeningKind.Ordered).Should().Equal("d0 00:00:00.0036 20.000001 t food");
 
     // Both lines see the position; the first to look at it orders for both.
     [Fact]
@@ -25,12 +31,16 @@ public sealed class OrderTests
         run.When(HappeningKind.Ordered, "air").Should().BeEmpty();
     }
 
-    // Medicine is eaten at 0.1 t/h, a gram each 36 ms: 4 t are 10 h's need, 1 t, at 30:00 and below it 36 ms later.
-    // Ordered up to 30 h's need: 3 - 0.999999 = 2.000001 t, and no food, of which only every 20 h too little is on hand and on order.
+    // Medicine is eaten at 0.1 t/h, a gram each 36 ms: 4 t are 10 h's need, 1 t, at 30:00 and below it 36 ms later. Ordered
+    // up to 30 h's need: 3 - 0.999999 = 2.000001 t, and no food, of which only every 20 h too little is on hand and on
+    // order.
     [Fact]
     public void A_commodity_that_is_not_below_its_own_level_is_not_ordered()
     {
-        var medicine = new Commodity("medicine") { Unit = QuantityUnit.Gram, PerPerson = Rate.PerDay(Quantity.Kilograms(0.1m)), Priority = 9 };
+        var medicine = new Commodity("medicine")
+        {
+            Unit = QuantityUnit.Gram, PerPerson = Rate.PerDay(Quantity.Kilograms(0.1m)), Priority = 9,
+        };
         var scenario = (Camp() with { Commodities = [Camp().Commodities[0], medicine] })
             .Place<Camp>("camp", camp => camp with { Stock = Supply.Of(("food", Quantity.Tonnes(20)), ("medicine", Quantity.Tonnes(4))) })
             .With(Trucked with { WhenBelow = Supply.Of(TimeSpan.FromHours(10)), UpTo = Supply.Of(TimeSpan.FromHours(30)) });
@@ -47,27 +57,33 @@ public sealed class OrderTests
     // 3 crates, of which the depot has 2.
     [Fact]
     public void No_more_is_ordered_from_a_limited_stock_than_lies_there() =>
-        Play.Of(Road(3).Place<Depot>("depot", depot => depot with { Stock = Crates(2) })).Tell(HappeningKind.Ordered).Should().Equal("d0 00:00 2 crate");
+        Play.Of(Road(3).Place<Depot>("depot", depot => depot with { Stock = Crates(2) })).Tell(HappeningKind.Ordered).Should()
+            .Equal("d0 00:00 2 crate");
 
     [Fact]
     public void Pieces_are_sent_one_by_one() =>
         Play.Of(Daily().Line("road", line => line with { Send = Rate.PerDay(Quantity.Pieces(2)) }).Until("37:00"))
             .Tell(HappeningKind.Ordered).Should().Equal("d0 12:00 1 crate", "d1 00:00 1 crate", "d1 12:00 1 crate");
 
-    // 5 t/d in units of 10 t: nothing is due on day 1, one crate on day 2, none on day 3.
+    // Three in two days: one is due by the end of day 0, three by that of day 1, four, six.
     [Fact]
     public void A_line_sends_what_has_come_due_each_time() =>
-        Play.Of(Daily().Line("road", line => line with { Send = new Rate(Quantity.Pieces(3), TimeSpan.FromDays(2)), Every = TimeSpan.FromDays(1) }).Until("97:00"))
+        Play.Of(Daily().Line("road", line => line with
+            {
+                Send = new Rate(Quantity.Pieces(3), TimeSpan.FromDays(2)), Every = TimeSpan.FromDays(1),
+            }).Until("97:00"))
             .Tell(HappeningKind.Ordered).Should().Equal("d1 00:00 1 crate", "d2 00:00 2 crate", "d3 00:00 1 crate", "d4 00:00 2 crate");
 
-    // 30 t a week: 4,285,714 g on each of the first six days are due by rounding down; a camp that lacks nothing gets it too.
+    // 30 t a week: 4,285,714 g on each of the first six days are due by rounding down; a camp that lacks nothing gets it
+    // too.
     [Fact]
     public void Masses_are_sent_daily_whatever_the_stock() =>
         Play.Of(Camp().With(Line("road", "trucks") with { Send = Rate.PerWeek(Quantity.Tonnes(30)) }).Until("73:00"))
             .Tell(HappeningKind.Ordered).Should().Equal("d1 00:00 4.285714 t food", "d2 00:00 4.285714 t food", "d3 00:00 4.285714 t food");
 
-    // Nobody is told of the flood. Truck 0 stands at the bridge from 1:30 of day 0, and its crate leaves the position a day later; truck 1
-    // follows (laden 2:00, at the bridge 3:00 of day 1). At 48:00 the bridge opens; truck 0 moves again at 48:20.
+    // Nobody is told of the flood. Truck 0 stands at the bridge from 1:30 of day 0, and its crate leaves the position a day
+    // later; truck 1 follows (laden 2:00, at the bridge 3:00 of day 1). At 48:00 the bridge opens; truck 0 moves again at
+    // 48:20.
     [Theory]
     [InlineData("25:29", 1, 1)]
     [InlineData("25:31", 2, 1)]
@@ -87,10 +103,12 @@ public sealed class OrderTests
     // One truck, home at 5:40. The second crate has waited for it for 5 h at 5:00, is withdrawn, and ordered anew.
     [Fact]
     public void What_has_waited_too_long_for_a_vehicle_is_withdrawn_and_ordered_anew() =>
-        Play.Of(Road(2).Fleet("trucks", f => f with { Count = 1 }).Line("road", l => l with { WhenBelow = Crates(2), GivenUpAfter = TimeSpan.FromHours(5) }).Until("10:00"))
+        Play.Of(Road(2).Fleet("trucks", fleet => fleet with { Count = 1 })
+            .Line("road", line => line with { WhenBelow = Crates(2), GivenUpAfter = TimeSpan.FromHours(5) }).Until("10:00"))
             .Tell(HappeningKind.Ordered).Should().Equal("d0 00:00 2 crate", "d0 05:00 1 crate");
 
-    // It would order at 10:00. The road is shut from 9:00 to 12:00, which is known at once: then 8 t are left, and 22 t are missing.
+    // It would order at 10:00. The road is shut from 9:00 to 12:00, which is known at once: then 8 t are left, and 22 t are
+    // missing.
     [Fact]
     public void A_line_does_not_order_while_its_way_is_known_to_be_shut() =>
         Play.Of(Camp().With(Trucked).With(Closed("depot - camp", "9:00", "3:00")).Until("13:00"))

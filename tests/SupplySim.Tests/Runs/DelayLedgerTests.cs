@@ -6,9 +6,9 @@ namespace SupplySim.Tests.Runs;
 /// <summary>One cause for each instant of waiting.</summary>
 public sealed class DelayLedgerTests
 {
-    // A day after the start a crate is sent: at the bridge at 25:30. It is flooded until 27:00, opens at 28:00 (4:00), changes hands at 29:00 to
-    // those who ask for clearance, which takes until 30:00, when a trader has the lane from 29:30 to 30:15 (45 min, which the truck needs too).
-    // All of these hold at 25:30; the first in the order of causes counts.
+    // A day after the start a crate is sent: at the bridge at 25:30. It is flooded until 27:00, opens at 28:00 (4:00),
+    // changes hands at 29:00 to those who ask for clearance, which takes until 30:00, when a trader has the lane from 29:30
+    // to 30:15 (45 min, which the truck needs too). All of these hold at 25:30; the first in the order of causes counts.
     [Fact]
     public void Of_all_gates_that_are_shut_the_first_is_the_cause()
     {
@@ -23,9 +23,11 @@ public sealed class DelayLedgerTests
     [InlineData("28:10", "physical 1:30, hours 1:00, passage 0:10")]
     [InlineData("29:10", "physical 1:30, hours 1:00, passage 1:00, clearance 0:10")]
     [InlineData("30:10", "physical 1:30, hours 1:00, passage 1:00, clearance 1:00, lane 0:10")]
-    public void Waiting_is_charged_as_it_passes(string until, string waits) => Play.Of(Blocked().Until(until)).Waits("bridge").Should().Be(waits);
+    public void Waiting_is_charged_as_it_passes(string until, string waits) => Play.Of(Blocked().Until(until)).Waits("bridge").Should()
+        .Be(waits);
 
-    // Under inspection from 1:30; held from 1:40 to 2:40 and from 2:45 to 3:45, with 5 min left: 2 h that are nobody's lane.
+    // Under inspection from 1:30; held from 1:40 to 2:40 and from 2:45 to 3:45, with 5 min left: 2 h that are nobody's
+    // lane.
     [Fact]
     public void A_held_inspection_waits_for_what_holds_it()
     {
@@ -37,8 +39,12 @@ public sealed class DelayLedgerTests
 
     private static Scenario Blocked() => (Daily().Bridge(b => b with
     {
-        HeldBy = "blue", Hours = Hours.Daily(new TimeOnly(4, 0), new TimeOnly(0, 0)), Inspection = Minutes(45),
-        Passage = [("blue", [("aid", Permission.No), ("commercial", Permission.Yes)]), ("red", [("aid", Permission.WithClearance), ("commercial", Permission.Yes)])],
+        HeldBy = "blue", Hours = OpenFrom(4), Inspection = Minutes(45),
+        Passage =
+        [
+            ("blue", [("aid", Permission.No), ("commercial", Permission.Yes)]),
+            ("red", [("aid", Permission.WithClearance), ("commercial", Permission.Yes)]),
+        ],
         Clearance = new Clearance { Channels = ["one"], GrantedIn = TimeSpan.FromHours(1), Valid = TimeSpan.FromHours(24) },
     }) with
     {
@@ -46,9 +52,10 @@ public sealed class DelayLedgerTests
         [
             new Front("north")
             {
-                Attacker = "red", Defender = "blue", Starts = Moment.After(Span("29:00")), Along = [East(-1), "bridge"], OpensWith = FrontState.StepDown,
-                Pace = new Pace { Advance = Speed.FromKilometresPerHour(10) }, StandOff = new StandOff { StepDown = TimeSpan.FromHours(1) },
+                Attacker = "red", Defender = "blue", Starts = Moment.After(Span("29:00")), Along = [East(-1), "bridge"],
+                OpensWith = FrontState.StepDown, Pace = new Pace { Advance = Speed.FromKilometresPerHour(10) },
+                StandOff = new StandOff { StepDown = TimeSpan.FromHours(1) },
             },
         ],
-    }).Plus(Traders(new Rate(Quantity.Pieces(2), Span("59:00")))).With(Closed("bridge", "25:00", "2:00"));
+    }).Plus(Traders(Each("29:30"))).With(Closed("bridge", "25:00", "2:00"));
 }

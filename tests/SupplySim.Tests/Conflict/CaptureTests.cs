@@ -1,0 +1,86 @@
+using SupplySim.Quantities;
+using static SupplySim.Tests.Small;
+
+namespace SupplySim.Tests.Conflict;
+
+/// <summary>What a capture does to a crossing and to those in it, and to what lies at a place.</summary>
+public sealed class CaptureTests
+{
+    // Traders come each hour. Blue lets them pass; red, from 2:00 on, does not: of those of 1:00, 2:00, ... the first is
+    // through. The second comes at the very instant, when control has changed already, and waits an hour until the end, as
+    // does the third for no time.
+    [Fact]
+    public void Capture_changes_the_holder_and_with_it_passage()
+    {
+        var run = Play.Of(Captured(Road().Idle().Plus(Traders(Each("1:00"))), default,
+            ("blue", [("commercial", Permission.Yes)]), ("red", [("commercial", Permission.No)])).Until("3:00"));
+        run.Waits("bridge").Should().Be("passage 1:00");
+        run.When(HappeningKind.Captured).Should().Equal("d0 02:00");
+    }
+
+    // The first truck is inspected for an hour from 1:30, the second waits. Released, the first is through at 2:30 whatever
+    // red says; held, it begins anew when red lets it pass, at 2:00.
+    [Theory]
+    [InlineData(CapturedVehicles.Release, Permission.Yes, new[] { "d0 02:30 x1", "d0 03:30 x1" })]
+    [InlineData(CapturedVehicles.Release, Permission.No, new[] { "d0 02:30 x1" })]
+    [InlineData(CapturedVehicles.Hold, Permission.Yes, new[] { "d0 03:00 x1", "d0 04:00 x1" })]
+    [InlineData(CapturedVehicles.Hold, Permission.No, new string[0])]
+    public void Vehicles_in_a_captured_crossing_are_released_or_held(CapturedVehicles fate, Permission red, string[] passed)
+    {
+        var run = Play.Of(Caught(fate, red));
+        run.Legs("bridge", "town").Should().Equal(passed);
+        run.Vehicles("trucks").Should().Be("0 2 0 0");
+    }
+
+    // From 2:00 to 4:15 both wait for red's word.
+    [Fact]
+    public void Vehicles_that_are_held_wait_for_passage() =>
+        Play.Of(Caught(CapturedVehicles.Hold, Permission.No)).Waits("bridge").Should().Be("passage 4:30, lane 0:30");
+
+    [Fact]
+    public void Vehicles_in_a_captured_crossing_are_seized_with_their_loads()
+    {
+        var run = Play.Of(Caught(CapturedVehicles.Seized, Permission.Yes));
+        run.When(HappeningKind.Lost, "trucks").Should().Equal("d0 02:00", "d0 02:00");
+        run.Vehicles("trucks").Should().Be("0 0 0 2");
+        run.Result.Ledger[0].Lost.Should().Be(2);
+    }
+
+    // Control points that others hold stay theirs: green still lets nobody pass.
+    [Fact]
+    public void Only_what_the_defender_held_changes_hands()
+    {
+        var scenario = Captured(Daily() with { Parties = [new Party("red"), new Party("blue"), new Party("green")] }, default,
+            ("blue", [("aid", Permission.Yes)]), ("red", [("aid", Permission.Yes)]), ("green", [("aid", Permission.No)]));
+        Play.Of(scenario.Bridge(b => b with { HeldBy = Each<string>.Of(("east", "blue"), ("west", "green")) }).Until("27:30"))
+            .Waits("bridge").Should().Be("passage 2:00");
+    }
+
+    [Theory]
+    [InlineData(CapturedStock.Kept, 5, 0)]
+    [InlineData(CapturedStock.Seized, 0, 5)]
+    public void Stock_in_a_captured_place_is_kept_or_seized(CapturedStock fate, int stock, int lost)
+    {
+        var scenario = Captured(Road().Idle(), new OnCapture { Stock = fate })
+            .Place<Town>("town", t => t with { At = East(-0.5), Stock = Crates(5) });
+        var run = Play.Of(scenario.With(scenario.Fronts[0] with { Along = [East(-1), "town"] }).Until("4:00"));
+        run.When(HappeningKind.Captured).Should().HaveCount(1);
+        run.Stock("town", "crate").Amount.Should().Be(stock);
+        run.Result.Ledger[0].Should().Be(new LedgerTotal("crate", 5, 0, stock, 0, 0, lost));
+    }
+
+    private static Scenario Caught(CapturedVehicles fate, Permission red) => Captured(
+        Road(2).Bridge(b => b with { Inspection = Minutes(60) }), new OnCapture { Vehicles = fate },
+        ("blue", [("aid", Permission.Yes)]), ("red", [("aid", red)])).Until("4:15");
+
+    // Red is next to the bridge at 2:00, and blue steps down at once.
+    private static Scenario Captured(Scenario scenario, OnCapture? fate, params (string, ByName<Permission>)[] passage) => scenario
+        .Bridge(b => b with { HeldBy = "blue", Passage = ByName.Create<ByName<Permission>>(passage) })
+        .With(new Front("north")
+        {
+            Attacker = "red", Defender = "blue", Starts = Moment.After(Span("2:00")), Along = [East(-1), "bridge"],
+            OpensWith = FrontState.StepDown, Pace = new Pace { Advance = Speed.FromKilometresPerHour(10) },
+            StandOff = new StandOff { StepDown = TimeSpan.FromHours(1) },
+            OnCapture = fate ?? new OnCapture(),
+        });
+}

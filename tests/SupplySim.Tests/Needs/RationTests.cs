@@ -1,0 +1,79 @@
+using SupplySim.Quantities;
+using static SupplySim.Tests.Small;
+
+namespace SupplySim.Tests.Needs;
+
+/// <summary>Rations that are cut and restored.</summary>
+public sealed class RationTests
+{
+    // Below 10 h of the full need a gram after 10:00. What is left, 9,999,999 g, lasts 7.2 ms a gram: 19:59:59.9928.
+    [Fact]
+    public void A_cut_ration_makes_it_last()
+    {
+        var run = Play.Of(Cut());
+        run.Tell(HappeningKind.RationChanged).Should().Equal("d0 10:00:00.0036 50 %");
+        run.When(HappeningKind.RanOut).Should().Equal("d1 05:59:59.9964");
+    }
+
+    // In 20 h 10 t in full and then half of 10 t.
+    [Fact]
+    public void What_is_cut_is_unmet_against_the_full_ration()
+    {
+        var stock = Play.Of(Cut().Until("20:00")).Stock("camp", "food");
+        stock.Needed.Should().Be(20_000_000);
+        // From 10:00:00.0036 on: 35,999,996.4 ms at 7.2 ms a gram are 4,999,999.5 g.
+        stock.Consumed.Should().Be(10_000_001 + 4_999_999);
+        stock.Unmet.Should().Be(5_000_000);
+    }
+
+    // What comes at 26:00 finds 2 t (9,999,999 g less 7,999,999 in 16 h at half), 2 h of supply. With 19 t it is 21 h of
+    // the full need, above 20 h; with 17 t it is 19 h, above the level of the cut only, and the ration stays cut.
+    [Theory]
+    [InlineData(19, new[] { "d0 10:00:00.0036 50 %", "d1 02:00 100 %" })]
+    [InlineData(17, new[] { "d0 10:00:00.0036 50 %" })]
+    public void A_ration_is_restored_when_its_end_is_reached(int tonnes, string[] changes) =>
+        Play.Of(Cut(20).With(Line("road", "trucks") with { Send = Rate.PerDay(Quantity.Tonnes(tonnes)) }).Until("27:00"))
+            .Tell(HappeningKind.RationChanged).Should().Equal(changes);
+
+    // 11 t at 26:00, and half a gram that is carried on: 1,000,001 g less half a gram later, at 3.6 ms each, it is below 10
+    // t again.
+    [Fact]
+    public void Without_an_end_of_its_own_it_is_restored_when_its_cause_is_gone() =>
+        Play.Of(Cut().With(Line("road", "trucks") with { Send = Rate.PerDay(Quantity.Tonnes(9)) }).Until("28:00"))
+            .Tell(HappeningKind.RationChanged).Should().Equal("d0 10:00:00.0036 50 %", "d1 02:00 100 %", "d1 03:00:00.0018 50 %");
+
+    // Another camp with plenty is not cut.
+    [Fact]
+    public void Rations_are_judged_camp_by_camp() =>
+        Play.Of(Cut().Plus(new Camp("other") { People = 24_000, Stock = Food(60) })).When(HappeningKind.RationChanged, "other").Should()
+            .BeEmpty();
+
+    // 24,000 people and 7 g a day, of which a third less a millionth is found locally, cut to 777,777 millionths from the start: in two
+    // days 336,000 g x 0.666667 = 224,000.112 g are needed, and x 0.777777 = 174,222.135 g eaten. The same for 70 g in ten days.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(10)]
+    [InlineData(100_000)]
+    public void Shares_with_many_places_are_eaten_exactly(int days)
+    {
+        var scenario = Camp().Commodity("food", food => food with
+        {
+            LocalShare = 0.333333, PerPerson = new Rate(Quantity.Kilograms(0.007m * days), TimeSpan.FromDays(days)),
+        });
+        var ration = new Ration { When = Condition.StockHere.IsBelow(TimeSpan.FromDays(10_000)), To = 0.777777 };
+        var stock = Play.Of(scenario with { Policies = new Policies { Ration = ration } }).Stock("camp", "food");
+        (stock.Needed, stock.Consumed).Should().Be((224_000, 174_222));
+    }
+
+    private static Scenario Cut(double? until = null) => Camp() with
+    {
+        Policies = new Policies
+        {
+            Ration = new Ration
+            {
+                When = Condition.StockHere.IsBelow(TimeSpan.FromHours(10)), To = 0.5,
+                Until = until is { } hours ? Condition.StockHere.IsAbove(TimeSpan.FromHours(hours)) : null,
+            },
+        },
+    };
+}
