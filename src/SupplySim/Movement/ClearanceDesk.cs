@@ -9,22 +9,24 @@ namespace SupplySim.Movement;
 /// again. A grant is void when it expires or the channels go down before the first vehicle is inspected; then it is asked
 /// again. One run, one thread.
 /// </remarks>
-internal sealed class ClearanceDesk
+internal sealed class ClearanceDesk : IEventHandler
 {
     private readonly World _world;
     private readonly CrossingState _state;
     private readonly Clearance _rules;
     private readonly Action<Convoy> _changed;
     private readonly Draw[] _channels;
-    private readonly Signal _turned;
-    private readonly Dictionary<(Convoy, bool), Request> _requests = [];
+    private readonly HandlerId _handler;
+    private readonly Dictionary<(Convoy, bool IsOutbound), int> _numbers = [];
+    private readonly List<Request?> _requests = [];
+    private readonly Stack<int> _free = new();
 
     public ClearanceDesk(Transport transport, CrossingState state, Clearance rules, Action<Convoy> changed)
     {
         (_world, _state, _rules, _changed) = (transport.World, state, rules, changed);
         _channels = [.. rules.Channels.Select(channel =>
             new Draw(rules.GrantedIn, _world.Simulation, $"clearance/{state.Plan.Crossing.Id}/{channel}"))];
-        _turned = new Signal(_world.Simulation);
+        _handler = _world.Simulation.Register(this);
         if (rules.DownWhile is not { } down) return;
         var watch = _world.Follow(down);
         watch.OnTurn(() => SetChannels(!watch.IsTrue));
@@ -34,56 +36,104 @@ internal sealed class ClearanceDesk
     /// <summary>Asks for a column in its present direction, if the holders want it and it was not asked before.</summary>
     public void Ask(Convoy convoy)
     {
-        if (_requests.ContainsKey((convoy, convoy.IsOutbound)) || _state.PermissionFor(convoy.Traffic) != Permission.WithClearance) return;
-        var request = new Request();
-        _requests.Add((convoy, convoy.IsOutbound), request);
+        if (_numbers.ContainsKey((convoy, convoy.IsOutbound)) || _state.PermissionFor(convoy.Traffic) != Permission.WithClearance) return;
         var member = convoy.Members[0];
-        _world.Simulation.Start(Pursue(convoy, request, member.Yard.NextOccasion(member.Vehicle)), "clearance");
+        var request = new Request(convoy, member.Yard.NextOccasion(member.Vehicle));
+        if (!_free.TryPop(out var number))
+        {
+            number = _requests.Count;
+            _requests.Add(null);
+        }
+        _requests[number] = request;
+        _numbers.Add((convoy, convoy.IsOutbound), number);
+        AskChannels(request, number);
     }
 
-    public bool IsCleared(Convoy convoy) => _requests.TryGetValue((convoy, convoy.IsOutbound), out var request) && request.IsGranted;
+    public bool IsCleared(Convoy convoy) =>
+        _numbers.TryGetValue((convoy, convoy.IsOutbound), out var number) && _requests[number]!.IsGranted;
 
     /// <summary>The column begins to pass, and is covered from now on, or goes another way.</summary>
     public void End(Convoy convoy)
     {
-        if (_requests.Remove((convoy, convoy.IsOutbound), out var request)) request.IsOver = true;
+        if (!_numbers.Remove((convoy, convoy.IsOutbound), out var number)) return;
+        _world.Simulation.Cancel(_requests[number]!.Next);
+        _requests[number] = null;
+        _free.Push(number);
     }
 
-    private async Process Pursue(Convoy convoy, Request request, long occasion)
+    // All channels have granted, or the grant has expired.
+    void IEventHandler.Handle(long argument)
     {
-        for (var attempt = 0; !request.IsOver; attempt++)
-        {
-            await WaitForAll(_channels.Max(channel => channel.Sample(occasion + ((long)attempt << 24))));
-            request.IsGranted = true;
-            _changed(convoy);
-            await _turned.Wait(_rules.Valid, Priorities.StatusChange);
-            request.IsGranted = false;
-            _changed(convoy);
-        }
+        var request = _requests[(int)argument]!;
+        request.IsGranted = !request.IsGranted;
+        if (request.IsGranted) request.Next = _world.Simulation.Schedule(_rules.Valid, Priorities.StatusChange, _handler, argument);
+        else AskChannels(request, (int)argument);
+        _changed(request.Convoy);
     }
 
-    // The time passes only while the channels are up.
-    private async Process WaitForAll(TimeSpan time)
+    private void AskChannels(Request request, int number)
     {
-        while (true)
-        {
-            while (!_state.ChannelsUp) await _turned.Wait();
-            var since = _world.Now;
-            if (!await _turned.Wait(time, Priorities.StatusChange)) return;
-            time -= _world.Now - since;
-        }
+        var occasion = request.Occasion + ((long)request.Attempts++ << 24);
+        request.Remaining = TimeSpan.Zero;
+        foreach (var channel in _channels)
+            if (channel.Sample(occasion) is var answer && answer > request.Remaining) request.Remaining = answer;
+        if (_state.ChannelsUp) GoOn(request, number);
+    }
+
+    private void GoOn(Request request, int number)
+    {
+        request.Since = _world.Now;
+        request.Next = _world.Simulation.Schedule(request.Remaining, Priorities.StatusChange, _handler, number);
     }
 
     private void SetChannels(bool up)
     {
+        if (up)
+        {
+            _state.SetChannels(up);
+            for (var number = 0; number < _requests.Count; number++)
+                if (_requests[number] is { } frozen) GoOn(frozen, number);
+            return;
+        }
+        // Grants are void before anybody is told: nobody passes on one of them at the last moment.
+        var voided = _requests.Select((request, number) => (request, number)).Where(one => one.request is not null && Freeze(one.request)).ToArray();
         _state.SetChannels(up);
-        _turned.Fire();
+        foreach (var (request, number) in voided)
+        {
+            if (_requests[number] != request) continue;
+            AskChannels(request!, number);
+            _changed(request!.Convoy);
+        }
     }
 
-    private sealed class Request
+    // True where a grant was void; where there was none yet, time stands still for the request.
+    private bool Freeze(Request request)
     {
+        _world.Simulation.Cancel(request.Next);
+        var wasGranted = request.IsGranted;
+        if (!wasGranted) request.Remaining -= _world.Now - request.Since;
+        request.IsGranted = false;
+        return wasGranted;
+    }
+
+    private sealed class Request(Convoy convoy, long occasion)
+    {
+        public Convoy Convoy { get; } = convoy;
+
+        /// <summary>Of the draws of its first attempt.</summary>
+        public long Occasion { get; } = occasion;
+
+        /// <summary>How often it was asked.</summary>
+        public int Attempts { get; set; }
+
+        /// <summary>[time] Until it is granted, as of <see cref="Since"/>; passes only while the channels are up.</summary>
+        public TimeSpan Remaining { get; set; }
+
+        public SimTime Since { get; set; }
+
         public bool IsGranted { get; set; }
 
-        public bool IsOver { get; set; }
+        /// <summary>The grant or the expiry to come.</summary>
+        public EventHandle Next { get; set; }
     }
 }
