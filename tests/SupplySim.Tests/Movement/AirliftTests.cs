@@ -54,6 +54,16 @@ public sealed class AirliftTests
         Play.Of(Flown(11).Place<Camp>("camp", camp => camp with { Airfield = camp.Airfield! with { Hours = OpenFrom(5) } }).Until("9:00"))
             .Legs("depot", "camp").Should().Equal("d0 04:00 x1");
 
+    // Open until 3:30. The second plane gets the stand when the first leaves at 3:00, and would land at 4:00: it takes off at 23:00.
+    [Fact]
+    public void It_looks_at_the_hours_when_it_has_a_stand()
+    {
+        var hours = Hours.Daily(new TimeOnly(0, 0), new TimeOnly(3, 30));
+        var scenario = Flown(22).Fleet("planes", fleet => fleet with { Count = 2 })
+            .Place<Camp>("camp", camp => camp with { Airfield = camp.Airfield! with { Hours = hours } });
+        Play.Of(scenario.Until("24:00")).Legs("depot", "camp").Should().Equal("d0 01:00 x1", "d0 23:00 x1");
+    }
+
     // Below 10 h of supply a gram after 10:00 the line works: 10.000001 t are ordered, and 2.000001 t two hours and a gram
     // later, when 18 t are not on hand and on order. At 13:00 the first is unloaded, and 17 t are above 15 h: the second is
     // withdrawn. The same comes again when of 30.000001 t 20.000002 t have been eaten.
