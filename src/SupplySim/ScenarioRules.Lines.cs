@@ -6,6 +6,8 @@ namespace SupplySim;
 /// <content>Supply lines.</content>
 internal static partial class ScenarioRules
 {
+    private const int MostOrders = 1_000_000;
+
     private static void CheckLines(Review review)
     {
         var ids = new Section(review, "supply-lines");
@@ -106,6 +108,7 @@ internal static partial class ScenarioRules
             review.Add($"{path}.when-below",
                 $"{line.WhenBelow}, above 'up-to' {line.UpTo}: every order would leave it short",
                 $"order up to at least as much");
+        CheckGap(review, path, haul);
         if (line.Send is not { } send) return;
         review.CheckRate($"{path}.send", send);
         if (haul.Goods.Length > 1)
@@ -118,6 +121,17 @@ internal static partial class ScenarioRules
     {
         if (level.IsUnlimited) review.Add(path, $"an order of {level}", $"write an amount, or days of supply");
         else if (haul.Goods.Length > 0) CheckLevel(review, path, level, haul.To, haul.Goods, onlyGoods: true);
+    }
+
+    // What is eaten all the time crosses its level all the time where nothing lies between the two. Amounts may be equal where
+    // nobody eats; where somebody does, the run stops and says so.
+    private static void CheckGap(Review review, string path, Haul haul)
+    {
+        var (low, high) = (haul.Line.WhenBelow, haul.Line.UpTo);
+        if (low is null || high is null || haul.Goods.All(goods => goods.Unit == QuantityUnit.Piece)) return;
+        if (low.Time is not { } from || high.Time is not { } to || to < from || (to - from).Ticks > review.Scenario.Clock.Length.Ticks / MostOrders) return;
+        review.Add($"{path}.when-below", $"{low}, as much as 'up-to' {high}: every gram that is eaten would be ordered by itself",
+            $"let 'up-to' be higher by what one order is to bring");
     }
 
     // Days against amounts cannot be compared before the run.

@@ -74,6 +74,7 @@ public sealed partial class ScenarioRulesTests
         new("a destination needs something", s => s.Line("camp-road", l => l with { To = "town" }), "supply-lines.camp-road.to", "'town' needs nothing, and no 'commodities' are named"),
         new("a destination by air needs something that flies", s => s.Place<Depot>("strip", _ => new Force("strip") { Loading = Minutes(1), Airfield = new() { Parking = 1, GroundTime = Minutes(1) }, Needs = [("generator", Rate.PerDay(Quantity.Pieces(1)))] }).Line("airlift", l => l with { Commodities = [] }), "supply-lines.airlift.to", "needs nothing that can fly"),
         new("a vehicle carries one piece", s => s.Fleet("army", f => f with { Carries = Mass.FromTonnes(9) }), "supply-lines.generators.by", "one piece of 'generator' is too heavy for the 9 t of 'army'"),
+        new("an order brings more than a gram", s => s.Line("onward", l => l with { WhenBelow = l.UpTo }), "supply-lines.onward.when-below", "every gram that is eaten would be ordered by itself"),
         new("something says how much", s => s.Line("onward", l => l with { UpTo = null }), "supply-lines.onward", "give 'up-to'"),
         new("only one thing says how much", s => s.Line("generators", l => l with { UpTo = Supply.Days(9) }), "supply-lines.generators.send", "exactly one is allowed"),
         new("a trigger goes with a level", s => s.Line("generators", l => l with { WhenBelow = Supply.Days(9) }), "supply-lines.generators.when-below", "no 'up-to' says how much"),

@@ -167,7 +167,7 @@ internal sealed class Campaign
         var rules = _front.Ceasefire!;
         var lasts = new Draw(rules.Lasts, _world.Simulation, $"ceasefire/{_front.Id}").Sample(occasion);
         var isViolated = _world.Random($"violated/{_front.Id}").Uniform(occasion) < rules.Violated;
-        if (isViolated) lasts *= _world.Random($"violated-at/{_front.Id}").Uniform(occasion);
+        if (isViolated) lasts = Draw.Times(lasts, _world.Random($"violated-at/{_front.Id}").Uniform(occasion));
         await _world.Simulation.Delay(lasts, Priorities.ControlChange);
         return isViolated ? FrontState.Fight : FrontState.StandOff;
     }

@@ -83,6 +83,7 @@ internal sealed class Replication
     {
         foreach (var crossing in _world.Crossings) crossing?.Count(_world.Now);
         foreach (var queue in _transport.Queues) queue?.Close();
+        _world.Delays.EndAll(_world.Now);
         _diary.Close();
         SettleStocks();
         var reading = new Reading(_world, _transport, _diary, _shortages, _since);

@@ -40,10 +40,10 @@ internal sealed partial class Convoy
     // Those who come to a closed route wait at its beginning, until it opens or they learn of a better way.
     private async Process WaitUntilOpen(int arc, int destination)
     {
-        var since = _world.Now;
+        var (since, wait) = (_world.Now, BeginWait());
         while (!IsOpen(arc) && IsBestWay(arc, destination))
             if (!await _world.RoutesChanged.Wait(Patience(since))) GiveUpLoads();
-        ChargePhysical(since);
+        _world.Delays.End(wait, _world.Now);
     }
 
     private bool IsBestWay(int arc, int destination)
@@ -79,14 +79,7 @@ internal sealed partial class Convoy
         TellTrip(arc, remaining);
     }
 
-    private void ChargePhysical(SimTime since)
-    {
-        foreach (var _ in _members)
-        {
-            _world.Delays.Charge(_at, WaitCause.Physical, _world.Now - since);
-            _world.Delays.Close(_at, since, _world.Now);
-        }
-    }
+    private int BeginWait() => _world.Delays.Begin(_at, WaitCause.Physical, _members.Count, _world.Now);
 
     // Drives what is left of an arc. False where it did not get to the end: turned back, or lost.
     private async Process<bool> Drive(int arc, long remaining)
@@ -167,11 +160,11 @@ internal sealed partial class Convoy
                 await TurnBack(arc, remaining);
                 return false;
             default:
-                var since = _world.Now;
+                var (since, wait) = (_world.Now, BeginWait());
                 while (!route.IsOpenFor(Traffic) && _closure?.EnRoute is not (EnRoute.TurnBack or EnRoute.Lost))
                     if (closure.EnRoute == EnRoute.Trapped) await _world.RoutesChanged.Wait();
                     else if (!await _world.RoutesChanged.Wait(Patience(since))) GiveUpLoads();
-                ChargePhysical(since);
+                _world.Delays.End(wait, _world.Now);
                 return true;
         }
     }

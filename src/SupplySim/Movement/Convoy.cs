@@ -17,6 +17,7 @@ internal sealed partial class Convoy : IMover
     private readonly Yard _yard;
     private readonly int _destination;
     private readonly Escorts? _escorts;
+    private readonly List<ClearanceDesk> _asked = [];
     private List<Member> _members;
     private int _at;
     private bool _isOutbound = true;
@@ -89,6 +90,7 @@ internal sealed partial class Convoy : IMover
     private async Process UnloadAndReturn()
     {
         if (_members.Count == 0) return;
+        WithdrawRequests();
         await Unload();
         _isOutbound = false;
         var home = _transport.BaseOf(_yard);
@@ -102,9 +104,7 @@ internal sealed partial class Convoy : IMover
         foreach (var member in _members)
         {
             member.Yard.State.Depart(1);
-            if (member.Load is null) continue;
-            _world.Delays.Charge(_at, WaitCause.Fleet, _world.Now - member.LadenAt);
-            _world.Delays.Close(_at, member.LadenAt, _world.Now);
+            if (member.Load is not null) _world.Delays.End(member.Wait, _world.Now);
         }
         AskForClearance(_destination);
         if (_world.Story is null) return;
@@ -118,7 +118,19 @@ internal sealed partial class Convoy : IMover
     private void AskForClearance(int destination)
     {
         if (_transport.Router.Choose(_at, destination, Fleet) is not { } way) return;
-        foreach (var arc in way.Arcs) _transport.Queues[_transport.Roads.Graph[arc].To]?.Clearance?.Ask(this);
+        foreach (var arc in way.Arcs)
+        {
+            if (_transport.Queues[_transport.Roads.Graph[arc].To]?.Clearance is not { } desk) continue;
+            desk.Ask(this);
+            _asked.Add(desk);
+        }
+    }
+
+    // It has arrived: what was asked for a way it did not take is asked no longer.
+    private void WithdrawRequests()
+    {
+        foreach (var desk in _asked) desk.End(this);
+        _asked.Clear();
     }
 
     private async Process Travel(int destination)
@@ -232,6 +244,7 @@ internal sealed partial class Convoy : IMover
 
     private void ComeHome()
     {
+        WithdrawRequests();
         foreach (var member in _members)
         {
             member.Yard.State.Return(1);

@@ -31,13 +31,9 @@ internal sealed class Inspections
         var fleet = member.Yard.Number;
         var visits = _visits[fleet] ??= new int[member.Yard.Fleet.Count];
         var occasion = Draw.Occasion(member.Vehicle, visits[member.Vehicle]++);
-        return Times((isLaden ? _laden : _empty)[fleet].Sample(occasion), factor);
+        return Draw.Times((isLaden ? _laden : _empty)[fleet].Sample(occasion), factor);
     }
 
     public TimeSpan Sample((int Fleet, int Number) stranger, double factor) =>
-        Times(_laden[stranger.Fleet].Sample(Draw.Occasion(stranger.Number, 0)), factor);
-
-    // Whole milliseconds, as every sampled duration.
-    private static TimeSpan Times(TimeSpan time, double factor) =>
-        factor == 1 ? time : TimeSpan.FromMilliseconds(Math.Round(time.TotalMilliseconds * factor));
+        Draw.Times(_laden[stranger.Fleet].Sample(Draw.Occasion(stranger.Number, 0)), factor);
 }

@@ -16,6 +16,7 @@ internal sealed class LineKeeper : IEventHandler, IStockListener
     private const int ReviewNow = 0;
     private const int SendNow = 1;
     private const int WithdrawNow = 2;
+    private const int MostOrders = 1_000_000;
     private readonly Transport _transport;
     private readonly World _world;
     private readonly IDepartures _departures;
@@ -28,6 +29,7 @@ internal sealed class LineKeeper : IEventHandler, IStockListener
     private bool _standsStill;
     private EventHandle _withdrawal;
     private bool _isActive = true;
+    private long _orders;
     private long _sends;
     private long _sent;
 
@@ -145,6 +147,9 @@ internal sealed class LineKeeper : IEventHandler, IStockListener
         if (isLimited) LimitToStock(amounts);
         var loads = Packing.Loads(this, _commodities, amounts, Capacity, _world.Catalogue, _world.Now, _transport.NextOrder);
         if (loads.Count == 0) return;
+        if (++_orders > MostOrders)
+            throw new InvalidOperationException(
+                $"supply line '{Line.Id}' has ordered {MostOrders:N0} times: each order brings next to nothing; let its 'up-to' be higher above 'when-below'");
         foreach (var load in loads)
         {
             foreach (var (commodity, amount) in load.Cargo)

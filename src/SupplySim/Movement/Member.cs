@@ -1,5 +1,3 @@
-using SupplySim.Engine;
-
 namespace SupplySim.Movement;
 
 /// <summary>One vehicle of a column.</summary>
@@ -17,8 +15,8 @@ internal sealed class Member(Yard yard, int vehicle)
         set => Yard.Aboard[Vehicle] = value;
     }
 
-    /// <summary>When it was ready to go.</summary>
-    public SimTime LadenAt { get; set; }
+    /// <summary>Its wait for the column to be complete and to go.</summary>
+    public int Wait { get; set; }
 
     public bool IsLost { get; set; }
 }

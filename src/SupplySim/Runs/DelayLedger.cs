@@ -12,6 +12,9 @@ public sealed class DelayLedger
     private readonly long[] _byCause;
     private readonly long[] _total;
 
+    private readonly List<OpenWait> _open = [];
+    private readonly Stack<int> _free = new();
+
     internal DelayLedger(int places) => (_byCause, _total) = (new long[places * Causes], new long[places]);
 
     /// <summary>[vehicle-time] Waiting at a place by one cause.</summary>
@@ -24,4 +27,37 @@ public sealed class DelayLedger
 
     /// <summary>One vehicle's wait is over: counted from its own beginning and end, not from the pieces charged.</summary>
     internal void Close(int place, SimTime from, SimTime to) => _total[place] += (to - from).Ticks;
+
+    /// <summary>Vehicles begin to wait at a place, for one cause to the end.</summary>
+    /// <returns>To be given to <see cref="End"/>.</returns>
+    internal int Begin(int place, WaitCause cause, int vehicles, SimTime now)
+    {
+        var wait = new OpenWait(place, cause, vehicles, now);
+        if (_free.TryPop(out var number))
+        {
+            _open[number] = wait;
+            return number;
+        }
+        _open.Add(wait);
+        return _open.Count - 1;
+    }
+
+    /// <summary>They wait no longer.</summary>
+    internal void End(int number, SimTime now)
+    {
+        var wait = _open[number];
+        Charge(wait.Place, wait.Cause, new TimeSpan((now - wait.Since).Ticks * wait.Vehicles));
+        for (var vehicle = 0; vehicle < wait.Vehicles; vehicle++) Close(wait.Place, wait.Since, now);
+        _open[number] = default;
+        _free.Push(number);
+    }
+
+    /// <summary>The run is over: those who still wait have waited until now.</summary>
+    internal void EndAll(SimTime now)
+    {
+        for (var number = 0; number < _open.Count; number++)
+            if (_open[number].Vehicles > 0) End(number, now);
+    }
+
+    private readonly record struct OpenWait(int Place, WaitCause Cause, int Vehicles, SimTime Since);
 }

@@ -21,6 +21,10 @@ internal readonly struct Draw
     public TimeSpan Sample(long occasion) =>
         _duration.Sample(_isFixed ? 0.5 : _stream.Uniform(_duration.IsUnknown ? 0 : occasion));
 
+    /// <summary>So many times a sampled length: in whole milliseconds, as every sampled length.</summary>
+    public static TimeSpan Times(TimeSpan time, double factor) =>
+        factor == 1 ? time : TimeSpan.FromMilliseconds(Math.Round(time.TotalMilliseconds * factor));
+
     /// <summary>The occasion of one entity, so that no entity shifts the draws of another.</summary>
     public static long Occasion(int entity, int ordinal) => ((long)entity << 32) | (uint)ordinal;
 }

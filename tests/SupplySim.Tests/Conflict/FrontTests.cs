@@ -39,6 +39,14 @@ public sealed class FrontTests
     }
 
     [Fact]
+    public void A_violation_falls_on_a_whole_millisecond_as_every_sampled_time()
+    {
+        var told = Play.Of(Contested(Truce(violated: 1), "16:30")).Result.Story.Where(happening => happening.Kind == HappeningKind.FrontChanged).ToArray();
+        (told[^1].At.Ticks - told[^2].At.Ticks).Should().BePositive();
+        ((told[^1].At.Ticks - told[^2].At.Ticks) % TimeSpan.TicksPerMillisecond).Should().Be(0);
+    }
+
+    [Fact]
     public void The_attacker_withdraws() =>
         States(Front() with { StandOff = new StandOff { Withdrawal = Hours(2), Fight = Hours(3) } }, "20:00").Should().Equal(
         "d0 00:00 Advance", "d0 04:30 StandOff", "d0 06:30 Withdrawal", "d0 06:30 Ended");

@@ -82,6 +82,17 @@ public sealed class ClearanceTests
         run.Waits("bridge").Should().Be("hours 4:00, clearance 0:30");
     }
 
+    // Asked at 0:30 for the bridge, which floods; the truck comes to it at 1:30, turns round and is home by 9:00. A request left
+    // behind would be granted and expire every two hours to the end of the run.
+    [Fact]
+    public void What_was_asked_for_a_way_not_taken_ends_with_the_journey()
+    {
+        var scenario = Cleared(grantedIn: 1, valid: 1).Detour(180).With(Closed("depot - bridge", "0:40", "999:00", EnRoute.TurnBack));
+        var (oneDay, nineDays) = (Play.Of(scenario.Until("24:00")), Play.Of(scenario.Until("216:00")));
+        oneDay.Vehicles("trucks").Should().Be("1 0 0 0");
+        (nineDays.Result.Events - oneDay.Result.Events).Should().BeLessThan(2 * 8);
+    }
+
     private static Scenario Cleared(double grantedIn, double valid, int crates = 1) => Road(crates).Bridge(bridge => bridge with
     {
         HeldBy = "blue", Passage = [("blue", [("aid", Permission.WithClearance)])],
