@@ -1,4 +1,5 @@
 using SupplySim.Engine;
+using SupplySim.Experiments;
 using SupplySim.Results.Tests.Fixture;
 
 namespace SupplySim.Cli.Tests;
@@ -108,12 +109,12 @@ public sealed class ExitCodeTests : IDisposable
     }
 
     [Fact]
-    public void Ctrl_C_before_the_first_run_has_ended_keeps_nothing()
+    public void Ctrl_C_before_the_first_run_has_ended_keeps_nothing_and_says_so()
     {
         _tool.Runner = (_, _) =>
         {
             _tool.Stop();
-            return SmallExperiment.Result with { Runs = 0 };
+            return Experiment.Run(scenario, options, new CancellationToken(canceled: true));
         };
 
         _tool.RunScenario().Should().Be(ExitCode.Stopped);
@@ -123,13 +124,15 @@ public sealed class ExitCodeTests : IDisposable
     [Fact]
     public void Too_late_a_Ctrl_C_changes_nothing()
     {
-        _tool.Runner = (_, _) =>
+        _tool.Runner = (scenario, options) =>
         {
             _tool.Stop();
             return ToolRun.WithoutGoals(SmallExperiment.Result);
         };
 
         _tool.RunScenario().Should().Be(ExitCode.Done);
+
+        _tool.Error.Should().Be("error: stopped before the first run of each alternative had ended; nothing is kept\n");
     }
 
     [Fact]
