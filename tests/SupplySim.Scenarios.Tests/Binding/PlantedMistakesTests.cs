@@ -35,6 +35,7 @@ public class PlantedMistakesTests
     [InlineData("along: [36.5 N 42.5 E, bridge]", "along: [36.5 N 42.5 E, ‹ford›]", "SS0208")]
     [InlineData("speed: 40 km/h, source: own", "speed: 40 km/h, source: ‹owm›", "SS0208")]
     [InlineData("close: bridge, en-route", "close: bridge, ‹open›: bridge, en-route", "SS0209")]
+    [InlineData("close: bridge, en-route", "close: ‹valley›, en-route", "SS0401")]
     [InlineData("docks: 4", "‹docks›:", "SS0210")]
     [InlineData("strength: 4 000", "strength: ‹4,000›", "SS0301")]
     [InlineData("docks: 4", "docks: ‹many›", "SS0302")]
