@@ -23,6 +23,7 @@ public sealed partial class ScenarioRulesTests
         new("quantiles are of waits", s => s.Measure("need-met", m => m with { Show = [0.5] }), "measures.need-met.show", "quantiles are shown of waits only"),
         new("a goal's measure exists", s => s with { Goals = [new() { That = new("hungri", Comparison.Below, 1, "hungri < 1") }] }, "goals[0].that", "did you mean 'hungry'?"),
         new("a goal is finite", s => s with { Goals = [new() { That = new("hungry", Comparison.Below, double.NaN, "hungry < ?") }] }, "goals[0].that", "a goal of NaN"),
+        new("a goal for a share can be reached", s => s with { Goals = [new() { That = new("need-met", Comparison.Above, 95, "need-met > 95") }] }, "goals[0].that", "'need-met' is a share, from 0 to 1 (0 % to 100 %), and never 95; write 95 %"),
         new("a goal is for a share of the runs", s => s with { Goals = s.Goals.Add(s.Goals[0] with { In = 90 }) }, "goals[1].in", "a share of 90"),
     ];
 
