@@ -37,6 +37,7 @@ public sealed partial class ScenarioRulesTests
         new("what stops an experiment is measured", s => s.Plan(p => p with { StopWhen = p.StopWhen! with { Of = "hunger" } }), "experiment.stop-when.of", "did you mean 'hungry'?"),
         new("where an experiment stops is compared", s => s.Plan(p => p with { StopWhen = p.StopWhen! with { In = "contested" } }), "experiment.stop-when.in", "there is no alternative 'contested'"),
         new("a least half-width is not negative", s => s.Plan(p => p with { StopWhen = p.StopWhen! with { NeverBelow = -1 } }), "experiment.stop-when.never-below", "-1; at least 0"),
+        new("an alternative keeps the clock", s => s.Plan(p => p with { Compare = [new("short", s with { Clock = s.Clock with { Length = TimeSpan.FromDays(3) } })] }), "experiment.compare.short", "its clock differs"),
         new("an alternative's name is unique", s => s.Plan(p => p with { Compare = [new("a", s), new("a", s)] }), "experiment.compare.a", "used twice"),
         new("what is swept is a parameter", s => s.Plan(p => p with { Sweep = [("flihgts", ["1"])] }), "experiment.sweep.flihgts", "did you mean 'flights'?"),
         new("a sweep has values", s => s.Plan(p => p with { Sweep = [("flights", [])] }), "experiment.sweep.flights", "0 values; at least 1"),

@@ -57,6 +57,14 @@ public class AlternativesTests
             .Should().BeEmpty();
 
     [Fact]
+    public void An_alternative_cannot_change_the_clock_by_which_it_is_compared()
+    {
+        var diagnostic = Diagnose(SmallScenario.With("places.bridge.hours: always", "clock.length: 3 d")).Should().ContainSingle().Subject;
+        diagnostic.Message.Should().Be("an alternative cannot change the clock");
+        diagnostic.Place!.LineText.Substring(diagnostic.Place.Column - 1, diagnostic.Place.Length).Should().Be("more-trucks");
+    }
+
+    [Fact]
     public void An_alternative_cannot_change_the_experiment_that_it_is_part_of() =>
         Diagnose(SmallScenario.With("quiet: {fronts.advance: off}", "quiet: {experiment.runs: 3}"))
             .Select(d => (d.Code, d.Message))
