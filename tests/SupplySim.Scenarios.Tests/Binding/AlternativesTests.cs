@@ -83,6 +83,8 @@ public class AlternativesTests
     [InlineData("places.bridge.lanes={in: 0, out: 1}", "SS0306", 32)]
     [InlineData("places..lanes=1", "SS0503", 7)]
     [InlineData("goals[9].in=1", "SS0503", 13)]
+    [InlineData("routes[base - bridge]={length: 60 km}", "SS0401", 14)]
+    [InlineData("parties.red={strength: -1}", "SS0306", 30)]
     public void A_mistake_in_a_setting_is_reported_on_the_command_line(string setting, string code, int column)
     {
         ScenarioFile.TryParse(SmallScenario.Text, "f.yaml", [setting], out var scenario, out var diagnostics).Should()
