@@ -39,6 +39,7 @@ public sealed class ExitCodeTests : IDisposable
     [InlineData("run", "a.yaml", "--colour")]
     [InlineData("run", "a.yaml", "--runs", "0")]
     [InlineData("run", "a.yaml", "--runs", "many")]
+    [InlineData("run", "a.yaml", "--runs", "2147483647")]
     [InlineData("run", "a.yaml", "--runs", "1e3")]
     [InlineData("run", "a.yaml", "--jobs", "-1")]
     [InlineData("run", "a.yaml", "--seed", "-1")]
