@@ -19,12 +19,15 @@ public static class Experiment
     public static ExperimentResult Run(
         Scenario scenario, ExperimentOptions? options = null, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(scenario);
         options ??= new ExperimentOptions();
         if (scenario.Problems() is { IsEmpty: false } problems) throw new InvalidScenarioException(scenario.Title, problems);
         var runs = Within(options.Runs ?? scenario.Experiment.Runs, ExperimentPlan.MostRuns, "runs");
-        var workers = Within(options.Workers ?? Environment.ProcessorCount, int.MaxValue, "workers");
         var seed = options.Seed ?? scenario.Experiment.Seed;
         var alternatives = AlternativesOf(scenario);
+        // A thread without a run to do would only cost.
+        var workers = Math.Min(
+            Within(options.Workers ?? Environment.ProcessorCount, int.MaxValue, "workers"), runs * alternatives.Length);
         var compiled = alternatives.Select(alternative => new CompiledScenario(alternative.Scenario)).ToArray();
         var clock = Stopwatch.StartNew();
         var batch = new Batch(compiled, seed, runs, options.Progress);
