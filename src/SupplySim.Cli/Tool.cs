@@ -25,9 +25,10 @@ internal static class Tool
                 ProcessTerminationTimeout = null,
             });
         }
-        catch (OperationCanceledException) when (host.Stop.IsCancellationRequested)
+        catch (IOException unwritten)
         {
-            return ExitCode.Stopped;
+            // Files have been dealt with where they are read and written: what is left is a full disk behind stdout.
+            return Report(unwritten, host);
         }
         catch (Exception defect)
         {
@@ -54,6 +55,19 @@ internal static class Tool
         var name = command.CommandResult.Command is RootCommand ? "" : command.CommandResult.Command.Name + " ";
         host.Error.WriteLine($"Nothing was run. `supplysim {name}--help` tells what can be written.");
         return ExitCode.Wrong;
+    }
+
+    private static ExitCode Report(IOException unwritten, Host host)
+    {
+        try
+        {
+            host.Error.WriteLine("error: cannot write what there is to say: " + unwritten.Message);
+        }
+        catch (IOException)
+        {
+            // Nobody is left to be told; the exit code says it.
+        }
+        return ExitCode.InputOutput;
     }
 
     private static ExitCode Report(Exception defect, Host host)

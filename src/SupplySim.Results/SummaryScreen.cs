@@ -24,7 +24,7 @@ public static class SummaryScreen
         Append(screen, "", Facts(result));
         var rows = SummaryTable.Of(result);
         foreach (var block in Blocks(rows, result)) AppendBlock(screen.Append('\n'), rows, result, block);
-        if (result.Runs > 1) AppendNote(screen, result);
+        if (result.Runs > 1 && !rows.IsEmpty) AppendNote(screen, result);
         screen.Append('\n');
         foreach (var line in Missed(result.Alternatives[0])) Append(screen, "Missed: ", line);
         if (Why(result.Alternatives[0]) is { } why) Append(screen, "Why:    ", why);
@@ -59,7 +59,7 @@ public static class SummaryScreen
         var seconds = result.Cost.Elapsed.TotalSeconds;
         var rate = result.Runs * result.Alternatives.Length / Math.Max(seconds, 1e-6);
         return string.Create(CultureInfo.InvariantCulture,
-            $"{runs} × {days} days · {Words.Count(result.Alternatives.Length, "alternative")} · seed {result.Seed} · {seconds:0.0} s ({Figure.Seen(rate, Scale.Plain)} runs/s)");
+            $"{runs} × {days} {(days == "1" ? "day" : "days")} · {Words.Count(result.Alternatives.Length, "alternative")} · seed {result.Seed} · {seconds:0.0} s ({Figure.Seen(rate, Scale.Plain)} runs/s)");
     }
 
     private static void AppendNote(StringBuilder screen, ExperimentResult result)
@@ -71,6 +71,7 @@ public static class SummaryScreen
     /// <summary>Which alternatives stand side by side: as few blocks as possible, as even as possible.</summary>
     private static IEnumerable<Range> Blocks(ImmutableArray<SummaryRow> rows, ExperimentResult result)
     {
+        if (rows.IsEmpty) yield break;
         var alternatives = result.Alternatives.Length;
         var fit = Math.Max(1, (Width - LabelWidth(rows)) / (CellWidth(rows) + Gap));
         var blocks = (alternatives + fit - 1) / fit;
@@ -80,11 +81,13 @@ public static class SummaryScreen
 
     private static void AppendBlock(StringBuilder screen, ImmutableArray<SummaryRow> rows, ExperimentResult result, Range block)
     {
-        var (label, cell) = (LabelWidth(rows), CellWidth(rows));
-        var main = MainWidth(rows);
+        var names = result.Alternatives[block].Select(a => Names.Words(a.Name)).ToArray();
+        var (label, main) = (LabelWidth(rows), MainWidth(rows));
+        // Wide enough for the names where there is room for that.
+        var room = (Width - label) / names.Length - Gap;
+        var cell = Math.Max(CellWidth(rows), Math.Min(room, names.Max(Lines.Width)));
         var head = new StringBuilder(Lines.PadRight("", label));
-        foreach (var alternative in result.Alternatives[block])
-            head.Append(' ', Gap).Append(Lines.PadRight(Lines.Shorten(Names.Words(alternative.Name), cell), cell));
+        foreach (var name in names) head.Append(' ', Gap).Append(Lines.PadRight(Lines.Shorten(name, cell), cell));
         screen.Append(head.ToString().TrimEnd()).Append('\n');
         foreach (var row in rows)
         {

@@ -43,13 +43,28 @@ public static class ScenarioFile
     /// <param name="diagnostics">All errors, or the warnings, by place.</param>
     /// <returns>Whether there is a scenario.</returns>
     public static bool TryRead(string path, IReadOnlyList<string> settings, [NotNullWhen(true)] out Scenario? scenario,
-        out ImmutableArray<Diagnostic> diagnostics)
+        out ImmutableArray<Diagnostic> diagnostics) =>
+        TryRead(path, settings, out scenario, out _, out diagnostics);
+
+    /// <summary>The scenario in a file with some values set from outside, the text that it was read from, and what is to
+    /// be said about it.</summary>
+    /// <remarks>The file is read once, so that a pipe will do.</remarks>
+    /// <param name="path">The file; shown in messages as it is written here.</param>
+    /// <param name="settings">Values set from outside, such as <c>flights=4</c>.</param>
+    /// <param name="scenario">The scenario; null where there are errors.</param>
+    /// <param name="text">What the file holds; null where it cannot be read.</param>
+    /// <param name="diagnostics">All errors, or the warnings, by place.</param>
+    /// <returns>Whether there is a scenario.</returns>
+    public static bool TryRead(string path, IReadOnlyList<string> settings, [NotNullWhen(true)] out Scenario? scenario,
+        [NotNullWhen(true)] out string? text, out ImmutableArray<Diagnostic> diagnostics)
     {
         ArgumentNullException.ThrowIfNull(path);
         var bag = new DiagnosticBag();
-        scenario = SourceFile.Load(path, bag) is { } source ? Bind(source, settings, bag) : null;
+        var source = SourceFile.Load(path, bag);
+        scenario = source is null ? null : Bind(source, settings, bag);
+        text = source?.Text;
         diagnostics = bag.Sorted();
-        return scenario is not null;
+        return scenario is not null && text is not null;
     }
 
     /// <summary>The scenario in a text.</summary>

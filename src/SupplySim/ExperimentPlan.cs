@@ -6,7 +6,10 @@ namespace SupplySim;
 /// <summary>How a scenario is to be run: how often, and with which alternatives.</summary>
 public sealed record ExperimentPlan
 {
-    /// <summary>[runs] Of each alternative, at least 1. Default 100.</summary>
+    /// <summary>[runs] The most that an experiment takes: beyond it nobody waits, and memory ends.</summary>
+    public const int MostRuns = 10_000_000;
+
+    /// <summary>[runs] Of each alternative, at least 1, at most <see cref="MostRuns"/>. Default 100.</summary>
     public int Runs { get; init; } = 100;
 
     /// <summary>From which all random draws follow. Default 1.</summary>

@@ -26,25 +26,38 @@ internal static partial class ScenarioRules
         /// <param name="isAboutCamp">Whether it is judged camp by camp, so that <c>stock</c> needs no place.</param>
         public void CheckCondition(string path, Condition? condition, bool isAboutCamp = false)
         {
-            if (condition is null) return;
-            // Without recursion: a condition built in a loop may be deeper than the stack.
-            var open = new Stack<Condition>([condition]);
-            for (var parts = 1; open.TryPop(out var part); parts++)
+            var parts = 0;
+            foreach (var part in PartsOf(condition))
             {
-                if (parts > MostParts)
+                if (++parts > MostParts)
                 {
                     Add(path, $"a condition of more than {MostParts} parts");
                     return;
                 }
                 switch (part)
                 {
-                    case Both(var left, var right): open.Push(right); open.Push(left); break;
-                    case Either(var left, var right): open.Push(right); open.Push(left); break;
-                    case Negation(var of): open.Push(of); break;
                     case IsCaptured(var place): Find(path, Places, place.Value); break;
                     case IsOpen(var place): Find<Crossing>(path, place, $"only a crossing is open or shut"); break;
                     case Compared(StockOf stock, _, var level): CheckStockOf(path, part, stock, level, isAboutCamp); break;
                     case Compared(DistanceToFront distance, _, var bound): CheckDistanceToFront(path, part, distance, bound); break;
+                }
+            }
+        }
+
+        /// <summary>A condition and all that it is made of, from left to right; nothing where there is none.</summary>
+        public static IEnumerable<Condition> PartsOf(Condition? condition)
+        {
+            if (condition is null) yield break;
+            // Without recursion: a condition built in a loop may be deeper than the stack.
+            var open = new Stack<Condition>([condition]);
+            while (open.TryPop(out var part))
+            {
+                yield return part;
+                switch (part)
+                {
+                    case Both(var left, var right): open.Push(right); open.Push(left); break;
+                    case Either(var left, var right): open.Push(right); open.Push(left); break;
+                    case Negation(var of): open.Push(of); break;
                 }
             }
         }

@@ -57,12 +57,30 @@ internal static partial class ScenarioRules
     {
         CheckTo(review, path, closure.To);
         var target = closure.Close ?? "";
-        if (review.Places.Has(target) || review.Routes.Has(target)) return;
+        if (review.Routes.Has(target)) return;
+        if (review.Places.TryGet(target, out var place))
+        {
+            if (place is Crossing) CheckWhileItself(review, path, closure);
+            else
+                review.Add($"{path}.close",
+                    $"'{target}' is a {Review.KindOf(place)}; only a crossing or a route can be shut",
+                    $"shut the crossings or routes that lead there");
+            return;
+        }
         var isRoute = target.Contains(" - ", StringComparison.Ordinal);
         if (isRoute && review.Scenario.Routes.FirstOrDefault(route => target == $"{route.To} - {route.From}") is { } reverse)
             review.Add($"{path}.close", $"there is no route '{target}'", $"write '{reverse.Id}'");
         else if (isRoute) review.Find($"{path}.close", review.Routes, target);
         else review.Find($"{path}.close", review.Places, target);
+    }
+
+    // Shut while it is open would be true whenever it is not, and shut while it is shut would never end.
+    private static void CheckWhileItself(Review review, string path, Closure closure)
+    {
+        if (!closure.To.IsEmpty) return;
+        if (Review.PartsOf(closure.While).Take(MostParts).Any(part => part is IsOpen asked && asked.Place.Value == closure.Close))
+            review.Add($"{path}.while", $"'{closure.While}' asks whether '{closure.Close}' is open, which this closure decides",
+                $"ask for something else, or write 'when' and 'for'");
     }
 
     private static void CheckOpening(Review review, string path, Opening opening)

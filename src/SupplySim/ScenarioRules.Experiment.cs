@@ -3,8 +3,6 @@ namespace SupplySim;
 /// <content>Parameters and the plan of the experiment.</content>
 internal static partial class ScenarioRules
 {
-    private const int MostRuns = 10_000_000;
-
     private static void CheckParameters(Review review)
     {
         var ids = new Section(review, "parameters");
@@ -19,7 +17,7 @@ internal static partial class ScenarioRules
     private static void CheckExperiment(Review review)
     {
         var plan = review.Scenario.Experiment;
-        if (plan.Runs is < 1 or > MostRuns) review.Add("experiment.runs", $"{plan.Runs} runs; allowed: 1 to {MostRuns}");
+        if (plan.Runs is < 1 or > ExperimentPlan.MostRuns) review.Add("experiment.runs", $"{plan.Runs} runs; allowed: 1 to {ExperimentPlan.MostRuns}");
         if (plan.StopWhen is { } rule) CheckStopRule(review, rule);
         var names = new Section(review, "experiment.compare");
         foreach (var alternative in plan.Compare) names.Enter(alternative.Name);

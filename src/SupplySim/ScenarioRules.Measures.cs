@@ -102,7 +102,11 @@ internal static partial class ScenarioRules
         for (var i = 0; i < review.Scenario.Goals.Length; i++)
         {
             var goal = review.Scenario.Goals[i];
-            review.Find($"goals[{i}].that", review.Measures, goal.That.Measure);
+            var measure = review.Find($"goals[{i}].that", review.Measures, goal.That.Measure);
+            if (measure is { Is: MeasureKind.ConsumedPerNeed or MeasureKind.DeliveredPerSent } && goal.That.Value is < 0 or > 1)
+                review.Add($"goals[{i}].that",
+                    $"'{measure.Id}' is a share, from 0 to 1 (0 % to 100 %), and never {Text(goal.That.Value)}",
+                    goal.That.Value is > 1 and <= 100 ? (FormattableString)$"write {goal.That.Value} %" : null);
             if (!double.IsFinite(goal.That.Value))
                 review.Add($"goals[{i}].that", $"a goal of {Text(goal.That.Value)}; a finite number is needed");
             review.CheckShare($"goals[{i}].in", goal.In);

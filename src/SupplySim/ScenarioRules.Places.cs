@@ -33,7 +33,8 @@ internal static partial class ScenarioRules
         review.CheckAtLeast($"{path}.docks", site.Docks, 1, "docks");
         review.CheckDuration($"{path}.loading", site.Loading);
         review.CheckDuration($"{path}.unloading", site.Unloading);
-        if (!site.Stock.IsUnlimited && site.Stock != Supply.None)
+        if (site.Stock.IsUnlimited) CheckNeedsNothing(review, $"{path}.stock", site);
+        else if (site.Stock != Supply.None)
             CheckLevel(review, $"{path}.stock", site.Stock, site, [.. review.NeedsAt(site)], onlyGoods: false);
         if (site.Airfield is { } airfield)
         {
@@ -41,6 +42,14 @@ internal static partial class ScenarioRules
             review.CheckDuration($"{path}.airfield.ground-time", airfield.GroundTime);
         }
         CheckDockWork(review, path, site);
+    }
+
+    // What never runs out is handed out, not kept: there is no account of it that anybody could eat from.
+    private static void CheckNeedsNothing(Review review, string path, Site site)
+    {
+        if (review.NeedsAt(site).FirstOrDefault() is { } commodity)
+            review.Add(path, $"an unlimited stock where '{commodity.Id}' is needed: nobody could run out",
+                $"write amounts, or days of supply; only a town or depot is unlimited");
     }
 
     // How long a vehicle is loaded decides the result, so there is no silent zero.

@@ -83,6 +83,9 @@ internal static partial class ScenarioRules
         foreach (var alternative in review.Scenario.Experiment.Compare)
         {
             if (ReferenceEquals(alternative.Scenario, review.Scenario)) continue;
+            if (alternative.Scenario.Clock != review.Scenario.Clock)
+                review.Add(Review.Key("experiment.compare", alternative.Name),
+                    $"its clock differs, and alternatives are compared day by day", $"make it a scenario of its own");
             foreach (var problem in CheckModel(alternative.Scenario))
                 if (!known.Contains((problem.Path, problem.Message)))
                     review.Add(Review.Key("experiment.compare", alternative.Name), $"{problem.Path}: {problem.Message}",

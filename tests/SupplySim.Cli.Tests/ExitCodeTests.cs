@@ -1,4 +1,5 @@
 using SupplySim.Engine;
+using SupplySim.Experiments;
 using SupplySim.Results.Tests.Fixture;
 
 namespace SupplySim.Cli.Tests;
@@ -38,6 +39,7 @@ public sealed class ExitCodeTests : IDisposable
     [InlineData("run", "a.yaml", "--colour")]
     [InlineData("run", "a.yaml", "--runs", "0")]
     [InlineData("run", "a.yaml", "--runs", "many")]
+    [InlineData("run", "a.yaml", "--runs", "2147483647")]
     [InlineData("run", "a.yaml", "--runs", "1e3")]
     [InlineData("run", "a.yaml", "--jobs", "-1")]
     [InlineData("run", "a.yaml", "--seed", "-1")]
@@ -91,6 +93,19 @@ public sealed class ExitCodeTests : IDisposable
         _tool.Run("run", ToolRun.Scenario, "--out", _tool.File("taken", "")).Should().Be(ExitCode.InputOutput);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_full_disk_behind_stdout_ends_with_4_and_is_no_defect(bool errorIsFullToo)
+    {
+        _tool.RedirectTo(new FullDisk(), errorIsFullToo ? new FullDisk() : null);
+
+        _tool.RunScenario().Should().Be(ExitCode.InputOutput);
+
+        _tool.Error.Should().NotContain("defect");
+        if (!errorIsFullToo) _tool.Error.Should().Be("error: cannot write what there is to say: no space left\n");
+    }
+
     [Fact]
     public void Ctrl_C_ends_with_130_and_keeps_what_was_done()
     {
@@ -108,15 +123,17 @@ public sealed class ExitCodeTests : IDisposable
     }
 
     [Fact]
-    public void Ctrl_C_before_the_first_run_has_ended_keeps_nothing()
+    public void Ctrl_C_before_the_first_run_has_ended_keeps_nothing_and_says_so()
     {
-        _tool.Runner = (_, _) =>
+        _tool.Runner = (scenario, options) =>
         {
             _tool.Stop();
-            return SmallExperiment.Result with { Runs = 0 };
+            return Experiment.Run(scenario, options, new CancellationToken(canceled: true));
         };
 
         _tool.RunScenario().Should().Be(ExitCode.Stopped);
+
+        _tool.Error.Should().Be("error: stopped before the first run of each alternative had ended; nothing is kept\n");
         Directory.Exists(_tool.Results).Should().BeFalse();
     }
 
@@ -173,5 +190,14 @@ public sealed class ExitCodeTests : IDisposable
             await simulation.Delay(TimeSpan.FromHours(1));
             throw new ArithmeticException("on purpose");
         }
+    }
+
+    private sealed class FullDisk : StringWriter
+    {
+        public override void Write(char value) => throw new IOException("no space left");
+
+        public override void Write(string? value) => throw new IOException("no space left");
+
+        public override void WriteLine(string? value) => throw new IOException("no space left");
     }
 }

@@ -1,3 +1,4 @@
+using System.IO.Pipes;
 using System.Text.Json.Nodes;
 using SupplySim.Experiments;
 using SupplySim.Results;
@@ -54,6 +55,21 @@ public sealed class RunCommandTests : IDisposable
         printed.Remove("runDirectory");
         foreach (var name in new[] { "seconds", "eventsPerSecond", "threads" }) printed["engine"]!.AsObject().Remove(name).Should().BeTrue();
         JsonNode.DeepEquals(printed, written).Should().BeTrue();
+    }
+
+    [Fact]
+    public void A_scenario_that_comes_through_a_pipe_is_kept_as_it_was_read()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "a pipe has a path on Linux only");
+        var text = File.ReadAllText(ToolRun.Scenario);
+        using var pipe = new AnonymousPipeServerStream(PipeDirection.Out);
+        var path = $"/proc/self/fd/{pipe.GetClientHandleAsString()}";
+        using (var writer = new StreamWriter(pipe)) writer.Write(text);
+
+        _tool.Run("run", path, "--out", _tool.Results).Should().Be(ExitCode.Done);
+
+        var kept = Directory.GetFiles(_tool.Results, "scenario.supply.yaml", SearchOption.AllDirectories).Single();
+        File.ReadAllText(kept).Should().Be(text);
     }
 
     [Fact]

@@ -10,6 +10,8 @@ internal sealed class ToolRun : IDisposable
     private readonly StringWriter _out = new() { NewLine = "\n" };
     private readonly StringWriter _error = new() { NewLine = "\n" };
     private readonly CancellationTokenSource _stop = new();
+    private TextWriter? _redirectedOut;
+    private TextWriter? _redirectedError;
 
     /// <summary>A folder that is removed in the end.</summary>
     public string Folder { get; } = Directory.CreateTempSubdirectory("supplysim-tool-").FullName;
@@ -44,13 +46,16 @@ internal sealed class ToolRun : IDisposable
         return path;
     }
 
+    /// <summary>Lets stdout, and stderr where it is given, go elsewhere.</summary>
+    public void RedirectTo(TextWriter stdout, TextWriter? stderr) => (_redirectedOut, _redirectedError) = (stdout, stderr);
+
     /// <summary>Presses Ctrl-C.</summary>
     public void Stop() => _stop.Cancel();
 
     public ExitCode Run(params string[] arguments) => Tool.Run(arguments, new()
     {
-        Out = _out,
-        Error = _error,
+        Out = _redirectedOut ?? _out,
+        Error = _redirectedError ?? _error,
         IsTerminal = IsTerminal,
         Environment = name => Environment.GetValueOrDefault(name),
         Clock = Clock,

@@ -28,6 +28,19 @@ public sealed class SummaryScreenTests
     }
 
     [Fact]
+    public void A_name_wider_than_all_figures_below_it_is_shown_in_full_where_there_is_room()
+    {
+        var result = WithMeasures(SmallExperiment.Result, m => m.Id == "need-met");
+        var screen = SummaryScreen.Of(result with { Alternatives = [result.Alternatives[0] with { Name = "third-bridge-on-day-16" }] }, null);
+
+        screen.Should().Contain("third bridge on day 16\n");
+    }
+
+    [Fact]
+    public void A_scenario_that_measures_nothing_has_no_table_and_no_note_about_it() =>
+        SummaryScreen.Of(WithMeasures(SmallExperiment.Result, _ => false), null).Should().NotContain("contested").And.NotContain("±");
+
+    [Fact]
     public void It_is_never_wider_than_eighty_columns_whatever_things_are_called() =>
         Gen.String.Where(s => s.Length > 0).Sample(noise =>
         {
@@ -59,6 +72,9 @@ public sealed class SummaryScreenTests
     public void The_culture_changes_nothing(string culture) =>
         InCulture.Of(culture, () => SummaryScreen.Of(SmallExperiment.Result, Written))
             .Should().Be(SummaryScreen.Of(SmallExperiment.Result, Written));
+
+    private static ExperimentResult WithMeasures(ExperimentResult result, Func<Measure, bool> which) =>
+        result with { Scenario = result.Scenario with { Measures = [.. result.Scenario.Measures.Where(which)] } };
 
     private static ExperimentResult OneRun()
     {

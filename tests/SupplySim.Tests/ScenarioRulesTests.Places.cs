@@ -46,6 +46,7 @@ public sealed partial class ScenarioRulesTests
         new("one amount of stock needs goods to be split among", s => s.Place<Depot>("strip", p => p with { Stock = Supply.Of(Quantity.Tonnes(3)) }), "places.strip.stock", "3 t of what?"),
         new("a stock is of a commodity that exists", s => s.Place<Depot>("strip", p => p with { Stock = Supply.Of(("foot", Quantity.Tonnes(3))) }), "places.strip.stock.foot", "did you mean 'food'?"),
         new("a stock is in the commodity's unit", s => s.Place<Depot>("strip", p => p with { Stock = Supply.Of(("food", Quantity.Pieces(3))) }), "places.strip.stock.food", "3, but 'food' is counted by mass"),
+        new("who eats can run out", s => s.Place<Camp>("camp", p => p with { Stock = Supply.Unlimited }), "places.camp.stock", "an unlimited stock where 'food' is needed: nobody could run out"),
         new("a stock is not negative", s => s.Place<Depot>("strip", p => p with { Stock = Supply.Of(("food", Quantity.Tonnes(-3))) }), "places.strip.stock.food", "-3 t of 'food'; allowed: 0 to"),
         new("an airfield parks at least one aircraft", s => s.Place<Depot>("strip", p => p with { Airfield = p.Airfield! with { Parking = 0 } }), "places.strip.airfield.parking", "0 aircraft"),
         new("a ground time has a positive mean", s => s.Place<Depot>("strip", p => p with { Airfield = p.Airfield! with { GroundTime = Duration.Of(Distribution.Normal(-1, 1)) } }), "places.strip.airfield.ground-time", "must be above 0 s"),

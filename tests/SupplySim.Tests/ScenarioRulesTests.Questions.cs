@@ -23,6 +23,7 @@ public sealed partial class ScenarioRulesTests
         new("quantiles are of waits", s => s.Measure("need-met", m => m with { Show = [0.5] }), "measures.need-met.show", "quantiles are shown of waits only"),
         new("a goal's measure exists", s => s with { Goals = [new() { That = new("hungri", Comparison.Below, 1, "hungri < 1") }] }, "goals[0].that", "did you mean 'hungry'?"),
         new("a goal is finite", s => s with { Goals = [new() { That = new("hungry", Comparison.Below, double.NaN, "hungry < ?") }] }, "goals[0].that", "a goal of NaN"),
+        new("a goal for a share can be reached", s => s with { Goals = [new() { That = new("need-met", Comparison.Above, 95, "need-met > 95") }] }, "goals[0].that", "'need-met' is a share, from 0 to 1 (0 % to 100 %), and never 95; write 95 %"),
         new("a goal is for a share of the runs", s => s with { Goals = s.Goals.Add(s.Goals[0] with { In = 90 }) }, "goals[1].in", "a share of 90"),
     ];
 
@@ -36,6 +37,7 @@ public sealed partial class ScenarioRulesTests
         new("what stops an experiment is measured", s => s.Plan(p => p with { StopWhen = p.StopWhen! with { Of = "hunger" } }), "experiment.stop-when.of", "did you mean 'hungry'?"),
         new("where an experiment stops is compared", s => s.Plan(p => p with { StopWhen = p.StopWhen! with { In = "contested" } }), "experiment.stop-when.in", "there is no alternative 'contested'"),
         new("a least half-width is not negative", s => s.Plan(p => p with { StopWhen = p.StopWhen! with { NeverBelow = -1 } }), "experiment.stop-when.never-below", "-1; at least 0"),
+        new("an alternative keeps the clock", s => s.Plan(p => p with { Compare = [new("short", s with { Clock = s.Clock with { Length = TimeSpan.FromDays(3) } })] }), "experiment.compare.short", "its clock differs"),
         new("an alternative's name is unique", s => s.Plan(p => p with { Compare = [new("a", s), new("a", s)] }), "experiment.compare.a", "used twice"),
         new("what is swept is a parameter", s => s.Plan(p => p with { Sweep = [("flihgts", ["1"])] }), "experiment.sweep.flihgts", "did you mean 'flights'?"),
         new("a sweep has values", s => s.Plan(p => p with { Sweep = [("flights", [])] }), "experiment.sweep.flights", "0 values; at least 1"),

@@ -8,11 +8,11 @@ namespace SupplySim.Cli.Commands;
 internal static class Flags
 {
     /// <summary>A flag with a whole number, at least 1.</summary>
-    public static Option<int?> Count(string name, string description, params string[] aliases) => new(name, aliases)
+    public static Option<int?> Count(string name, int most, string description, params string[] aliases) => new(name, aliases)
     {
         Description = description,
         HelpName = "N",
-        CustomParser = argument => ParseCount(name, Text(argument), out var error) ?? Fail<int?>(argument, error),
+        CustomParser = argument => ParseCount(name, most, Text(argument), out var error) ?? Fail<int?>(argument, error),
     };
 
     /// <summary>A flag with a seed.</summary>
@@ -30,10 +30,12 @@ internal static class Flags
         new(name, aliases) { Description = description };
 
     /// <summary>A whole number of at least 1; null, with what is wrong, where the text is none.</summary>
-    public static int? ParseCount(string name, string text, out string error)
+    public static int? ParseCount(string name, int most, string text, out string error)
     {
-        error = $"{name} is a whole number from 1 to {int.MaxValue}; '{text}' is not";
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= 1 ? count : null;
+        error = $"{name} is a whole number from 1 to {most}; '{text}' is not";
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= 1 && count <= most
+            ? count
+            : null;
     }
 
     private static string Text(ArgumentResult argument) => argument.Tokens.Count > 0 ? argument.Tokens[0].Value : "";

@@ -40,7 +40,10 @@ internal static class RunCommand
         {
             return Fail(host, ExitCode.RunFailed, failed.Message);
         }
-        if (result.Runs == 0) return Fail(host, ExitCode.Stopped, "stopped before the first run had ended; nothing is kept");
+        catch (OperationCanceledException) when (host.Stop.IsCancellationRequested)
+        {
+            return Fail(host, ExitCode.Stopped, "stopped before the first run of each alternative had ended; nothing is kept");
+        }
         return Deliver(request, host, input.Source, result, started);
     }
 

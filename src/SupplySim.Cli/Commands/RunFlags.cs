@@ -6,9 +6,9 @@ namespace SupplySim.Cli.Commands;
 internal sealed class RunFlags
 {
     private readonly Argument<string> _file = new("FILE") { Description = "The scenario file." };
-    private readonly Option<int?> _runs = Flags.Count("--runs", "Runs of each alternative. Default: the scenario's.", "-n");
+    private readonly Option<int?> _runs = Flags.Count("--runs", ExperimentPlan.MostRuns, "Runs of each alternative. Default: the scenario's.", "-n");
     private readonly Option<ulong?> _seed = Flags.Seed();
-    private readonly Option<int?> _jobs = Flags.Count("--jobs", "Runs at the same time; changes no digit of the result. Default: $SUPPLYSIM_JOBS, else one for each processor.");
+    private readonly Option<int?> _jobs = Flags.Count("--jobs", int.MaxValue, "Runs at the same time; changes no digit of the result. Default: $SUPPLYSIM_JOBS, else one for each processor.");
     private readonly Option<string?> _out = new("--out", "-o") { Description = "Where the folders of results are made. Default: $SUPPLYSIM_OUT, else runs.", HelpName = "DIR" };
     private readonly Option<string[]> _set = new("--set") { Description = "Sets a parameter or a key of the scenario, with its unit: flights=4, places.bridge.lanes=2. May be given several times.", HelpName = "KEY=VALUE" };
     private readonly Option<bool> _json = Flags.Switch("--json", "Prints one JSON document instead of the summary.");

@@ -39,7 +39,7 @@ internal sealed record RunRequest
     {
         workers = request.Jobs;
         if (workers is not null || !host.Says("SUPPLYSIM_JOBS")) return null;
-        workers = Flags.ParseCount("$SUPPLYSIM_JOBS", host.Environment("SUPPLYSIM_JOBS")!, out var error);
+        workers = Flags.ParseCount("$SUPPLYSIM_JOBS", int.MaxValue, host.Environment("SUPPLYSIM_JOBS")!, out var error);
         return workers is null ? error : null;
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using SupplySim.Results;
 using SupplySim.Scenarios;
 using SupplySim.Scenarios.Diagnostics;
@@ -15,10 +14,10 @@ internal sealed record ScenarioInput(Scenario Scenario, ScenarioSource Source)
     /// <returns>Null where it cannot be run.</returns>
     public static ScenarioInput? Read(string file, ImmutableArray<string> settings, Host host, bool quiet)
     {
-        var isFine = ScenarioFile.TryRead(file, settings, out var scenario, out var diagnostics);
+        var isFine = ScenarioFile.TryRead(file, settings, out var scenario, out var text, out var diagnostics);
         if (diagnostics.Length > 0 && (!isFine || !quiet)) host.Error.WriteLine(DiagnosticText.Write(diagnostics).TrimEnd('\n'));
         return isFine
-            ? new(scenario!, new(Path.GetFileName(file), File.ReadAllText(file, Encoding.UTF8)) { Settings = settings })
+            ? new(scenario!, new(Path.GetFileName(file), text!) { Settings = settings })
             : null;
     }
 }

@@ -67,7 +67,7 @@ internal sealed record WaitingCause(string Cause, Column Column, double VehicleD
     /// <summary>What vehicles waited for, to follow the word "waiting".</summary>
     public string Words => Cause switch
     {
-        "physical" => "for a shut crossing to open",
+        "physical" => "for a shut crossing or road to open",
         "hours" => "for opening hours",
         "passage" => "for a holder to let them pass",
         "clearance" => "for clearance",

@@ -26,7 +26,7 @@ internal sealed class Binder(DiagnosticBag diagnostics, int nodes)
         var compare = (root[ExperimentKey] as MappingNode)?[CompareKey] as MappingNode
             ?? new MappingNode([], root.Span);
         if (IsTooMuch(compare)) return scenario;
-        var variants = compare.Entries.Select(entry => (Name: entry.Key.Text, Root: Vary(root, entry))).ToList();
+        var variants = compare.Entries.Select(entry => (Name: entry.Key.Text, entry.Key.Span, Root: Vary(root, entry))).ToList();
         var bound = variants.ConvertAll(v => BindAlternative(v.Name, v.Root));
         var alternatives = variants.Zip(bound, (v, b) => new Alternative(v.Name, b.Scenario)).ToImmutableArray();
         scenario = scenario with { Experiment = scenario.Experiment with { Compare = alternatives } };
@@ -35,6 +35,9 @@ internal sealed class Binder(DiagnosticBag diagnostics, int nodes)
         for (var i = 0; i < bound.Count; i++)
         {
             diagnostics.Circumstance = InAlternative(variants[i].Name);
+            if (bound[i].Scenario.Clock != scenario.Clock)
+                diagnostics.Add(DiagnosticCodes.Model, variants[i].Span, "an alternative cannot change the clock",
+                    "alternatives are compared day by day; make it a scenario of its own");
             if (bound[i].IsComplete) ReportProblems(bound[i].Scenario with { Experiment = new() }, variants[i].Root);
         }
         diagnostics.Circumstance = null;

@@ -19,11 +19,12 @@ internal sealed class MappingNode(IReadOnlyList<Entry> entries, Span span) : Nod
 
     public Entry? Find(string key) => PositionOf(key) is { } position ? Entries[position] : null;
 
-    /// <summary>A copy in which a key has another value; the key is added at the end where it was not there.</summary>
+    /// <summary>A copy in which a key has another value and stands where the new one does; the key is added at the end where
+    /// it was not there.</summary>
     public MappingNode With(ScalarNode key, Node value)
     {
         var changed = Entries.ToList();
-        if (PositionOf(key.Text) is { } position) changed[position] = new(changed[position].Key, value);
+        if (PositionOf(key.Text) is { } position) changed[position] = new(key, value);
         else changed.Add(new(key, value));
         return new(changed, Span) { IsCut = IsCut };
     }

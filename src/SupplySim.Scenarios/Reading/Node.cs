@@ -19,7 +19,7 @@ internal sealed class ScalarNode(string text, Span span, bool isPlain) : Node(sp
 
     public bool IsPlain { get; } = isPlain;
 
-    public override string Shape => "a single value";
+    public override string Shape => IsEmpty ? "an empty value" : "a single value";
 
     /// <summary>Whether nothing stands here: the key alone was written.</summary>
     public bool IsEmpty => IsPlain && Text.Length == 0;

@@ -52,7 +52,7 @@ internal static partial class Kinds
 
     public static readonly ValueKind<int> Count = CountFrom(0);
     public static readonly ValueKind<int> CountFromOne = CountFrom(1).Or(1);
-    public static readonly ValueKind<int> Runs = CountFrom(1, 10_000_000);
+    public static readonly ValueKind<int> Runs = CountFrom(1, ExperimentPlan.MostRuns);
     public static readonly ValueKind<int> People = CountFrom(0, int.MaxValue);
 
     /// <summary>Small or large, negative too.</summary>

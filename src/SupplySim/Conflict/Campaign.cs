@@ -72,7 +72,8 @@ internal sealed class Campaign
         Enter(FrontState.Ended);
     }
 
-    // Moves the head until it is this near to a point; a change of strength changes the pace on the way.
+    // Moves the head until it is this near to a point; a change of strength changes the pace on the way. When the time is up
+    // it is there: a fast head may be some metres beyond, and would go back and forth for ever.
     private async Process Advance(Vector point, long within)
     {
         while (_motion.DistanceTo(point, _world.Now) - within is > 0.5 and var remaining)
@@ -80,7 +81,8 @@ internal sealed class Campaign
             var speed = _front.Pace!.Advance.MetresPerHour * Strength;
             _motion.Move(point, speed, _world.Now);
             _world.Conditions.FrontsChanged();
-            await _world.Strength.Wait(TimeSpan.FromMilliseconds(Math.Ceiling(remaining / speed * 3_600_000)), Priorities.ControlChange);
+            var time = TimeSpan.FromMilliseconds(Math.Ceiling(remaining / speed * 3_600_000));
+            if (!await _world.Strength.Wait(time, Priorities.ControlChange)) break;
         }
         _motion.Stop(_world.Now);
     }

@@ -3,11 +3,11 @@ using SupplySim.Runs;
 
 namespace SupplySim.Disruptions;
 
-/// <summary>A place or route is shut.</summary>
+/// <summary>A crossing or route is shut.</summary>
 /// <param name="Id">Unique among disruptions.</param>
 public sealed record Closure(string Id) : Occurrence(Id)
 {
-    /// <summary>What is shut: a place's id, or a route's id <c>a - b</c>. No default.</summary>
+    /// <summary>What is shut: a crossing's id, or a route's id <c>a - b</c>. No default.</summary>
     public required string Close { get; init; }
 
     /// <summary>Only for this traffic. Default: for all.</summary>

@@ -1,4 +1,4 @@
-using SupplySim.Engine;
+using System.Runtime.ExceptionServices;
 
 namespace SupplySim.Experiments;
 
@@ -23,18 +23,20 @@ internal sealed class Batch(CompiledScenario[] alternatives, ulong seed, int run
     }
 
     /// <summary>Runs until all is done or it is told to stop; a failure is thrown, the first in order of replication.</summary>
+    /// <remarks>On the thread that called, whichever it happened on and whatever it is: what nobody catches on a thread of its
+    /// own ends the whole process.</remarks>
     public void Run(int workers, CancellationToken cancellation)
     {
-        var failures = new SimulationFailedException?[runs * alternatives.Length];
+        var failures = new Exception?[runs * alternatives.Length];
         using var registration = cancellation.Register(() => _stop = true);
         var threads = Enumerable.Range(1, workers - 1).Select(_ => new Thread(() => Work(failures))).ToArray();
         foreach (var thread in threads) thread.Start();
         Work(failures);
         foreach (var thread in threads) thread.Join();
-        if (failures.FirstOrDefault(failure => failure is not null) is { } first) throw first;
+        if (failures.FirstOrDefault(failure => failure is not null) is { } first) ExceptionDispatchInfo.Throw(first);
     }
 
-    private void Work(SimulationFailedException?[] failures)
+    private void Work(Exception?[] failures)
     {
         var total = runs * alternatives.Length;
         while (!_stop && Interlocked.Increment(ref _next) - 1 is var task && task < total)
@@ -43,13 +45,13 @@ internal sealed class Batch(CompiledScenario[] alternatives, ulong seed, int run
             try
             {
                 Results[alternative][run] = Replication.Run(alternatives[alternative], seed, run);
+                progress?.Report(new ExperimentProgress(Interlocked.Increment(ref _done), total));
             }
-            catch (SimulationFailedException failure)
+            catch (Exception failure)
             {
                 failures[task] = failure;
                 _stop = true;
             }
-            progress?.Report(new ExperimentProgress(Interlocked.Increment(ref _done), total));
         }
     }
 }

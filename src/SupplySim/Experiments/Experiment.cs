@@ -14,17 +14,20 @@ public static class Experiment
     /// <param name="cancellation">Stops early: what is done so far of all alternatives is returned, and nothing is thrown.</param>
     /// <exception cref="InvalidScenarioException">The scenario or an alternative has problems; all of them are listed.</exception>
     /// <exception cref="Engine.SimulationFailedException">Something went wrong inside an event.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">Runs or workers below 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Runs or workers below 1, or more runs than <see cref="ExperimentPlan.MostRuns"/>.</exception>
     /// <exception cref="OperationCanceledException">Stopped before the first run of every alternative was done.</exception>
     public static ExperimentResult Run(
         Scenario scenario, ExperimentOptions? options = null, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(scenario);
         options ??= new ExperimentOptions();
         if (scenario.Problems() is { IsEmpty: false } problems) throw new InvalidScenarioException(scenario.Title, problems);
-        var runs = AtLeastOne(options.Runs ?? scenario.Experiment.Runs, "runs");
-        var workers = AtLeastOne(options.Workers ?? Environment.ProcessorCount, "workers");
+        var runs = Within(options.Runs ?? scenario.Experiment.Runs, ExperimentPlan.MostRuns, "runs");
         var seed = options.Seed ?? scenario.Experiment.Seed;
         var alternatives = AlternativesOf(scenario);
+        // A thread without a run to do would only cost.
+        var workers = Math.Min(
+            Within(options.Workers ?? Environment.ProcessorCount, int.MaxValue, "workers"), runs * alternatives.Length);
         var compiled = alternatives.Select(alternative => new CompiledScenario(alternative.Scenario)).ToArray();
         var clock = Stopwatch.StartNew();
         var batch = new Batch(compiled, seed, runs, options.Progress);
@@ -38,7 +41,7 @@ public static class Experiment
         ? [new Alternative("baseline", scenario)]
         : scenario.Experiment.Compare;
 
-    private static int AtLeastOne(int value, string what) => value >= 1
+    private static int Within(int value, int most, string what) => value >= 1 && value <= most
         ? value
-        : throw new ArgumentOutOfRangeException(what, value, $"{value} {what}: at least 1 is needed");
+        : throw new ArgumentOutOfRangeException(what, value, $"{value} {what}: 1 to {most} are allowed");
 }

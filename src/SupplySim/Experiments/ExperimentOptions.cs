@@ -3,7 +3,7 @@ namespace SupplySim.Experiments;
 /// <summary>How an experiment is run; what is not said here the scenario's own plan says.</summary>
 public sealed record ExperimentOptions
 {
-    /// <summary>[runs] Of each alternative, at least 1. Default: the scenario's.</summary>
+    /// <summary>[runs] Of each alternative, at least 1, at most <see cref="ExperimentPlan.MostRuns"/>. Default: the scenario's.</summary>
     public int? Runs { get; init; }
 
     /// <summary>Default: the scenario's.</summary>

@@ -84,15 +84,15 @@ public sealed class Catalogue
     /// <summary>By commodity number; what one person needs, without common divisor.</summary>
     internal ImmutableArray<PersonNeed> PersonNeeds { get; }
 
-    internal int PlaceNumber(PlaceId id) => _places[id.Value];
+    internal int PlaceNumber(PlaceId id) => Known(_places, "place", id.Value);
 
-    internal int CommodityNumber(string id) => _commodities[id];
+    internal int CommodityNumber(string id) => Known(_commodities, "commodity", id);
 
-    internal int PartyNumber(string id) => _parties[id];
+    internal int PartyNumber(string id) => Known(_parties, "party", id);
 
-    internal int FleetNumber(string id) => _fleets[id];
+    internal int FleetNumber(string id) => Known(_fleets, "fleet", id);
 
-    internal int TrafficNumber(string traffic) => _traffics[traffic];
+    internal int TrafficNumber(string traffic) => Known(_traffics, "traffic", traffic);
 
     internal bool TryRoute(string id, out int number) => _routes.TryGetValue(id, out number);
 
@@ -139,6 +139,10 @@ public sealed class Catalogue
         { Unit: QuantityUnit.Millilitre, Weight: var perLitre } => (long)((Int128)grams * 1000 / (perLitre?.Grams ?? 1000)),
         var pieces => grams / pieces.Weight!.Value.Grams,
     };
+
+    // Names in a scenario have been checked; one in a user's own disruption has not.
+    private static int Known(FrozenDictionary<string, int> numbers, string what, string id) =>
+        numbers.TryGetValue(id, out var number) ? number : throw new KeyNotFoundException($"There is no {what} '{id}'");
 
     private static FrozenDictionary<string, int> Numbers(IEnumerable<string> ids) =>
         ids.Select((id, number) => KeyValuePair.Create(id, number)).ToFrozenDictionary(StringComparer.Ordinal);

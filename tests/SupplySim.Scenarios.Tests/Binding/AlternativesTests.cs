@@ -57,6 +57,14 @@ public class AlternativesTests
             .Should().BeEmpty();
 
     [Fact]
+    public void An_alternative_cannot_change_the_clock_by_which_it_is_compared()
+    {
+        var diagnostic = Diagnose(SmallScenario.With("places.bridge.hours: always", "clock.length: 3 d")).Should().ContainSingle().Subject;
+        diagnostic.Message.Should().Be("an alternative cannot change the clock");
+        diagnostic.Place!.LineText.Substring(diagnostic.Place.Column - 1, diagnostic.Place.Length).Should().Be("more-trucks");
+    }
+
+    [Fact]
     public void An_alternative_cannot_change_the_experiment_that_it_is_part_of() =>
         Diagnose(SmallScenario.With("quiet: {fronts.advance: off}", "quiet: {experiment.runs: 3}"))
             .Select(d => (d.Code, d.Message))
@@ -75,6 +83,8 @@ public class AlternativesTests
     [InlineData("places.bridge.lanes={in: 0, out: 1}", "SS0306", 32)]
     [InlineData("places..lanes=1", "SS0503", 7)]
     [InlineData("goals[9].in=1", "SS0503", 13)]
+    [InlineData("routes[base - bridge]={length: 60 km}", "SS0401", 14)]
+    [InlineData("parties.red={strength: -1}", "SS0306", 30)]
     public void A_mistake_in_a_setting_is_reported_on_the_command_line(string setting, string code, int column)
     {
         ScenarioFile.TryParse(SmallScenario.Text, "f.yaml", [setting], out var scenario, out var diagnostics).Should()

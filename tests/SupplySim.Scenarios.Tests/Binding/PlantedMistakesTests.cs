@@ -14,6 +14,13 @@ public class PlantedMistakesTests
         scenario!.Places.Select(p => p.Id).Should().Equal("base", "bridge", "valley", "post");
     }
 
+    [Fact]
+    public void A_key_with_nothing_behind_it_is_not_called_a_value()
+    {
+        ScenarioFile.TryParse("supplysim: 1\ntitle: X\nclock: {length: 1 d}\ngoals:\n", "f.yaml", [], out _, out var diagnostics);
+        diagnostics.Should().ContainSingle().Which.Message.Should().Be("a list of goals is needed here, not an empty value");
+    }
+
     [Theory]
     [InlineData("lanes: {in: 1, out: 1}", "‹lanse›: {in: 1, out: 1}\n    lanes: 2", "SS0201")]
     [InlineData("title: Corridor", "titel: Corridor", "SS0201")]
@@ -28,6 +35,7 @@ public class PlantedMistakesTests
     [InlineData("kind: force", "kind: ‹army›", "SS0205")]
     [InlineData("supplysim: 1", "supplysim: ‹2›", "SS0207")]
     [InlineData("close: bridge, en-route", "close: ‹brigde›, en-route", "SS0208")]
+    [InlineData("close: bridge, en-route", "close: ‹valley›, en-route", "SS0401")]
     [InlineData("by: trucks, when-below", "by: ‹lorries›, when-below", "SS0208")]
     [InlineData("defender: north", "defender: ‹nroth›", "SS0208")]
     [InlineData("needs: {food: 2 t/d}", "needs: {‹fuel›: 2 t/d}", "SS0208")]
