@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using SupplySim.Experiments;
 using SupplySim.Results.Text;
 using SupplySim.Scenarios;
 using SupplySim.Scenarios.Diagnostics;
@@ -27,7 +28,7 @@ internal static class CheckCommand
             foreach (var diagnostic in diagnostics) host.Out.WriteLine(DiagnosticText.Write(diagnostic));
             host.Out.WriteLine($"{DiagnosticText.Safe(file)}: {Verdict(scenario, diagnostics)}");
             if (scenario is null) continue;
-            foreach (var sentence in Dependence.Sentences(scenario)) host.Out.WriteLine($"  {sentence}");
+            foreach (var sentence in Dependence.Sentences(scenario, scenario.Lifelines())) host.Out.WriteLine($"  {sentence}");
         }
         return code;
     }

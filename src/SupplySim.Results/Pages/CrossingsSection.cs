@@ -11,7 +11,7 @@ internal static class CrossingsSection
         var crossings = model.Scenario.Places.OfType<Crossing>().ToArray();
         if (crossings.Length == 0) return;
         page.Add($"<section id=\"crossings\"><h2>Crossings</h2>\n");
-        foreach (var sentence in Dependence.Sentences(model.First.Scenario)) page.Add($"<p>{sentence}</p>\n");
+        foreach (var sentence in Dependence.Sentences(model.Scenario, model.First.Lifelines)) page.Add($"<p>{sentence}</p>\n");
         DrawShut(page, model, crossings);
         DrawWaiting(page, model, crossings);
         page.Add($"</section>\n");

@@ -1,4 +1,4 @@
-using SupplySim.Experiments;
+using System.Collections.Immutable;
 
 namespace SupplySim.Results.Text;
 
@@ -6,13 +6,14 @@ namespace SupplySim.Results.Text;
 public static class Dependence
 {
     /// <summary>One sentence for each set of crossings that is the only way to some places; none where every place has another way.</summary>
-    /// <param name="scenario">A scenario without problems.</param>
-    public static IReadOnlyList<string> Sentences(Scenario scenario)
+    /// <param name="scenario">For the names of things.</param>
+    /// <param name="lifelines">What its places depend on.</param>
+    public static IReadOnlyList<string> Sentences(Scenario scenario, ImmutableArray<Lifeline> lifelines)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         return
         [
-            .. scenario.Lifelines().Where(lifeline => !lifeline.Crossings.IsEmpty)
+            .. lifelines.Where(lifeline => !lifeline.Crossings.IsEmpty)
                 .GroupBy(lifeline => string.Join('\n', lifeline.Crossings))
                 .Select(group => Sentence(scenario, [.. group])),
         ];

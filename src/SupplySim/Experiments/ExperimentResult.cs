@@ -68,6 +68,9 @@ public sealed record AlternativeResult
     /// <summary>Of the outcomes, in order of replication.</summary>
     public required ulong Fingerprint { get; init; }
 
+    /// <summary>What its places depend on. Default: not looked at.</summary>
+    public ImmutableArray<Lifeline> Lifelines { get; init; } = [];
+
     /// <summary>One run with its story and trips recorded: that whose first measure is the median.</summary>
     public required RunResult Shown { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using SupplySim.Engine;
+using SupplySim.Planning;
 using SupplySim.Statistics;
 
 namespace SupplySim.Experiments;
@@ -43,6 +44,7 @@ internal sealed class Summing(
             Ledger = [.. prepared.Catalogue.Commodities.Select((_, commodity) => Total(done, commodity))],
             Goals = [.. alternative.Scenario.Goals.Select(goal => Judge(goal, layout, done))],
             Fingerprint = Digest(done.Select(run => run.OutcomeFingerprint)),
+            Lifelines = new SoleWays(prepared.Catalogue, prepared.Roads).Find(),
             Shown = Replication.Run(prepared, seed, Median(done), tell: true),
         };
     }
