@@ -67,9 +67,7 @@ public sealed partial class Simulation
         if (first is not null) throw first;
     }
 
-    internal SimTime After(TimeSpan delay) => delay >= TimeSpan.Zero
-        ? Now + delay
-        : throw new ArgumentOutOfRangeException(nameof(delay), delay, $"A delay cannot be negative; the clock shows {Now}.");
+    internal SimTime After(TimeSpan delay) => delay >= TimeSpan.Zero ? Now + delay : throw NegativeDelay(delay);
 
     internal EventHandle ScheduleWake(Waiter waiter, SimTime at, Priority priority) =>
         Schedule(at, priority, _processHandler, waiter.Slot);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SupplySim.Engine.Internals;
 
 namespace SupplySim.Engine;
@@ -98,7 +99,7 @@ public sealed partial class Simulation
     /// <exception cref="ArgumentOutOfRangeException">The delay is negative.</exception>
     /// <exception cref="OverflowException">The time is beyond <see cref="SimTime.Latest"/>.</exception>
     public EventHandle Schedule(TimeSpan delay, Priority priority, HandlerId handler, long argument = 0) =>
-        Schedule(After(delay), priority, handler, argument);
+        _queue.Schedule(EventKey.Of(SchedulableTicksAfter(delay), priority), handler.Index, argument);
 
     /// <summary>Takes back a pending event.</summary>
     /// <returns>Whether there was one: <see langword="false"/> if it has happened or was cancelled before.</returns>
@@ -167,15 +168,14 @@ public sealed partial class Simulation
         Now = to;
     }
 
-    private long SchedulableTicks(SimTime at)
-    {
-        if (at < Now)
-            throw new ArgumentOutOfRangeException(nameof(at), at, $"Nothing can be scheduled in the past; the clock shows {Now}.");
-        if (at <= SimTime.Latest) return at.Ticks;
-        if (at == SimTime.Never) return EventKey.NeverTicks;
-        throw new OverflowException(
-            $"Nothing can be scheduled at {at}: the latest time is {SimTime.Latest}, and the clock shows {Now}.");
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private long SchedulableTicks(SimTime at) =>
+        at >= Now && at <= SimTime.Latest ? at.Ticks : NeverTicksOrThrow(at);
+
+    // The sum cannot overflow: the clock shows no more than the latest time.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private long SchedulableTicksAfter(TimeSpan delay) =>
+        unchecked((ulong)delay.Ticks) <= (ulong)(SimTime.Latest.Ticks - Now.Ticks) ? Now.Ticks + delay.Ticks : NeverTicksOrThrow(After(delay));
 
     private void CheckCanRun(SimTime horizon)
     {

@@ -40,11 +40,11 @@ internal sealed class Bottom
         var chunk = chain.First;
         for (var left = chain.Count; left > 0; left -= ChunkPool.ChunkSize)
         {
-            foreach (ref readonly var entry in pool.Read(chunk, left))
+            foreach (var entry in pool.Read(chunk, left))
             {
                 _keys[count] = entry.Key;
                 _unsorted[count] = entry;
-                if (slots.IsCurrent(in entry)) count++;
+                if (slots.IsCurrent(entry)) count++;
             }
             chunk = pool.Release(chunk);
         }
@@ -62,8 +62,8 @@ internal sealed class Bottom
         var chunk = run.First;
         for (var left = run.Count; left > 0; left -= ChunkPool.ChunkSize)
         {
-            foreach (ref readonly var entry in pool.Read(chunk, left))
-                if (slots.IsCurrent(in entry)) _entries[count++] = entry;
+            foreach (var entry in pool.Read(chunk, left))
+                if (slots.IsCurrent(entry)) _entries[count++] = entry;
             chunk = pool.Release(chunk);
         }
         _first = 0;
@@ -72,7 +72,7 @@ internal sealed class Bottom
     }
 
     /// <summary>Inserts an entry after its equals.</summary>
-    public void Insert(in QueueEntry entry)
+    public void Insert(QueueEntry entry)
     {
         if (_first == _end) _first = _end = 0;
         else if (_end == _entries.Length) MakeRoom();
@@ -95,7 +95,7 @@ internal sealed class Bottom
     {
         var kept = 0;
         for (var place = _first; place < _end; place++)
-            if (slots.IsCurrent(in _entries[place])) _entries[kept++] = _entries[place];
+            if (slots.IsCurrent(_entries[place])) _entries[kept++] = _entries[place];
         _first = 0;
         _end = kept;
     }

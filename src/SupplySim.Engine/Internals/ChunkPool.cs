@@ -16,7 +16,7 @@ internal sealed class ChunkPool
     private int _firstFree = None;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Append(ref Chain chain, in QueueEntry entry)
+    public void Append(ref Chain chain, QueueEntry entry)
     {
         var place = chain.Count % ChunkSize;
         if (place == 0) AddChunk(ref chain);
@@ -50,8 +50,8 @@ internal sealed class ChunkPool
         var kept = default(Chain);
         for (int chunk = chain.First, left = chain.Count; left > 0; left -= ChunkSize)
         {
-            foreach (ref readonly var entry in Read(chunk, left))
-                if (--skipped < 0 && slots.IsCurrent(in entry)) Append(ref kept, in entry);
+            foreach (var entry in Read(chunk, left))
+                if (--skipped < 0 && slots.IsCurrent(entry)) Append(ref kept, entry);
             chunk = Release(chunk);
         }
         chain = kept;

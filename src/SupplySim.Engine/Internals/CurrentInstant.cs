@@ -33,10 +33,10 @@ internal sealed class CurrentInstant(ChunkPool pool, EventSlots slots)
         }
     }
 
-    public void Add(in QueueEntry entry)
+    public void Add(QueueEntry entry)
     {
         var priority = (int)(entry.Key & 0xFF);
-        pool.Append(ref _queues[priority], in entry);
+        pool.Append(ref _queues[priority], entry);
         _filled[priority >> 6] |= 1UL << priority;
         Count++;
     }

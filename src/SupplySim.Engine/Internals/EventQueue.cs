@@ -37,7 +37,7 @@ internal sealed class EventQueue
     public EventHandle Schedule(ulong key, int handler, long argument)
     {
         var entry = _slots.Add(key, handler, argument);
-        Add(in entry);
+        Add(entry);
         return new EventHandle(entry.Slot, entry.Stamp);
     }
 
@@ -46,7 +46,7 @@ internal sealed class EventQueue
     {
         while (TryTakeEntryBefore(limit, out var entry))
         {
-            if (_slots.TryTake(in entry, out taken))
+            if (_slots.TryTake(entry, out taken))
             {
                 _instant.Ticks = EventKey.Ticks(taken.Key);
                 return true;
@@ -78,10 +78,10 @@ internal sealed class EventQueue
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Add(in QueueEntry entry)
+    private void Add(QueueEntry entry)
     {
-        if (EventKey.Ticks(entry.Key) == _instant.Ticks) _instant.Add(in entry);
-        else _ladder.Add(in entry);
+        if (EventKey.Ticks(entry.Key) == _instant.Ticks) _instant.Add(entry);
+        else _ladder.Add(entry);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

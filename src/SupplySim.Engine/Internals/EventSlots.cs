@@ -43,11 +43,11 @@ internal sealed class EventSlots(uint lastStamp = uint.MaxValue)
         (uint)handle.Slot < (uint)_used && handle.Generation != 0 && _slots[handle.Slot].Generation == handle.Generation;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool IsCurrent(in QueueEntry entry) => _slots[entry.Slot].Stamp == entry.Stamp;
+    public bool IsCurrent(QueueEntry entry) => _slots[entry.Slot].Stamp == entry.Stamp;
 
     /// <summary>Takes the event of a current entry out of its slot; false, and nothing happens, for a stale one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryTake(in QueueEntry entry, out DueEvent due)
+    public bool TryTake(QueueEntry entry, out DueEvent due)
     {
         ref var slot = ref _slots[entry.Slot];
         if (slot.Stamp != entry.Stamp)

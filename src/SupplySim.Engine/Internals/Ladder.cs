@@ -31,10 +31,10 @@ internal sealed class Ladder(ChunkPool pool, EventSlots slots)
     private ulong _topAfter;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(in QueueEntry entry)
+    public void Add(QueueEntry entry)
     {
-        if (entry.Key > _topAfter) pool.Append(ref _top, in entry);
-        else AddBelowTop(in entry);
+        if (entry.Key > _topAfter) pool.Append(ref _top, entry);
+        else AddBelowTop(entry);
     }
 
     /// <summary>Takes the first entry if its key is less than <paramref name="limit"/>.</summary>
@@ -54,15 +54,15 @@ internal sealed class Ladder(ChunkPool pool, EventSlots slots)
         _bottom.DropStale(slots);
     }
 
-    private void AddBelowTop(in QueueEntry entry)
+    private void AddBelowTop(QueueEntry entry)
     {
         for (var rung = 0; rung < _depth; rung++)
             if (entry.Key > _opened[rung])
             {
-                _rungs[rung]!.Add(in entry);
+                _rungs[rung]!.Add(entry);
                 return;
             }
-        _bottom.Insert(in entry);
+        _bottom.Insert(entry);
         if (_bottom.Count > MostInBottom && !_bottom.IsRun) SpillBottom();
     }
 
@@ -116,7 +116,7 @@ internal sealed class Ladder(ChunkPool pool, EventSlots slots)
         var chunk = bucket.First;
         for (var left = bucket.Count; left > 0; left -= ChunkPool.ChunkSize)
         {
-            foreach (ref readonly var entry in pool.Read(chunk, left)) rung.Add(in entry);
+            foreach (var entry in pool.Read(chunk, left)) rung.Add(entry);
             chunk = pool.Release(chunk);
         }
     }
@@ -127,7 +127,7 @@ internal sealed class Ladder(ChunkPool pool, EventSlots slots)
         var end = _depth == 0 ? _topAfter : _opened[_depth - 1];
         var tail = _bottom.CutAfterFirstRun();
         var rung = AddRung(tail[0].Key, tail[^1].Key, end, tail.Length);
-        foreach (ref readonly var entry in tail) rung.Add(in entry);
+        foreach (var entry in tail) rung.Add(entry);
     }
 
     private Rung AddRung(ulong least, ulong greatest, ulong end, int count)
@@ -144,7 +144,7 @@ internal sealed class Ladder(ChunkPool pool, EventSlots slots)
         var chunk = chain.First;
         for (var left = chain.Count; left > 0; left -= ChunkPool.ChunkSize)
         {
-            foreach (ref readonly var entry in pool.Read(chunk, left))
+            foreach (var entry in pool.Read(chunk, left))
             {
                 least = Math.Min(least, entry.Key);
                 greatest = Math.Max(greatest, entry.Key);

@@ -44,12 +44,12 @@ internal sealed class Rung(ChunkPool pool)
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(in QueueEntry entry)
+    public void Add(QueueEntry entry)
     {
         var bucket = (int)Math.Min((entry.Key - _start) >> _shift, (ulong)_last);
         ref var chain = ref _buckets[bucket];
         if (chain.Count == 0) _filled[bucket >> 6] |= 1UL << bucket;
-        pool.Append(ref chain, in entry);
+        pool.Append(ref chain, entry);
     }
 
     /// <summary>Whether there is an entry; if so, the least key that the first bucket with entries may hold.</summary>
