@@ -2,12 +2,12 @@ using System.Runtime.CompilerServices;
 
 namespace SupplySim.Engine.Internals;
 
-/// <summary>The memory of the queue: chunks of eight entries that are linked to chains and come back when these are read.</summary>
+/// <summary>The memory of the queue: chunks of sixteen entries that are linked to chains and come back when these are read.</summary>
 /// <remarks>An entry is appended and read in O(1), in the order of appending, and neighbours lie side by side in memory. A
 /// pool grows to what was needed at most at once and stays so. Whoever reads a chain releases its chunks as he goes.</remarks>
 internal sealed class ChunkPool
 {
-    public const int ChunkSize = 8;
+    public const int ChunkSize = 16;
     private const int None = -1;
 
     private QueueEntry[] _entries = new QueueEntry[16 * ChunkSize];

@@ -9,9 +9,9 @@ namespace SupplySim.Engine.Internals;
 /// lie in the order in which they were added. Adding O(1); opening O(1) and a share of the walk over a bitmap.</remarks>
 internal sealed class Rung(ChunkPool pool)
 {
-    private const int PerBucket = 4;
+    private const int PerBucket = 8;
     private const int FewestBuckets = 8;
-    private const int MostBuckets = 1 << 15;
+    private const int MostBuckets = 1 << 10;
 
     private Chain[] _buckets = [];
     private ulong[] _filled = [];
