@@ -18,6 +18,11 @@ internal sealed class EventQueue
 
     public int Count => _count;
 
+    /// <summary>What the next event to be scheduled or moved is going to be numbered.</summary>
+    public long NextSequence => _nextSequence;
+
+    public bool HasEventBefore(ulong limit) => _count > 0 && _heap[0].Key < limit;
+
     public EventHandle Schedule(ulong key, int handler, long argument)
     {
         if (_count == _heap.Length) Array.Resize(ref _heap, _count * 2);
