@@ -8,6 +8,8 @@ public sealed partial class Simulation
     private readonly ProcessTable _processes;
     private readonly HandlerId _processHandler;
 
+    internal HandlerId ProcessHandler => _processHandler;
+
     internal ProcessControl? Running { get; set; }
 
     internal ProcessControl RunningProcess => Running ?? throw IProcessAwaiter.OutsideProcess();
@@ -22,7 +24,9 @@ public sealed partial class Simulation
     public ProcessHandle Start(Process process, string? name = null)
     {
         ProcessBox.CheckUnclaimed(process.Body, process.Version);
-        return new ProcessHandle(_processes.Begin(process.Body, name), name);
+        var control = _processes.Begin(process.Body, name);
+        if (ProcessStarted.IsObserved) ProcessStarted.Publish(new ProcessStarted(control.Ordinal, name, Now));
+        return new ProcessHandle(control, name);
     }
 
     /// <summary>The wait for a time to pass, counted from this call: <c>await simulation.Delay(…)</c>.</summary>
@@ -70,7 +74,7 @@ public sealed partial class Simulation
     internal SimTime After(TimeSpan delay) => delay >= TimeSpan.Zero ? Now + delay : throw NegativeDelay(delay);
 
     internal EventHandle ScheduleWake(Waiter waiter, SimTime at, Priority priority) =>
-        Schedule(at, priority, _processHandler, waiter.Slot);
+        Schedule(at, priority, waiter.Handler, waiter.Slot);
 
     internal void Release(ProcessControl process) => _processes.Release(process);
 

@@ -34,6 +34,11 @@ internal sealed class EventQueue
     /// <summary>Entries in the queue whose events were cancelled or moved; at most as many as are pending, and a few.</summary>
     public int StaleCount => _slots.Stale;
 
+    /// <summary>What the next event to be scheduled or moved is going to be numbered.</summary>
+    public long NextSequence => _nextSequence;
+
+    public bool HasEventBefore(ulong limit) => _count > 0 && _heap[0].Key < limit;
+
     public EventHandle Schedule(ulong key, int handler, long argument)
     {
         var entry = _slots.Add(key, handler, argument);

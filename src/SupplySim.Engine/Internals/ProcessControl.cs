@@ -6,7 +6,8 @@ namespace SupplySim.Engine.Internals;
 /// So sub-processes nest and return without growing the stack. Controls are used again by the simulation; the version
 /// tells the processes apart that have used the same one.
 /// </remarks>
-internal sealed class ProcessControl(Simulation simulation, int slot) : Waiter(simulation, slot)
+internal sealed class ProcessControl(Simulation simulation, int slot)
+    : Waiter(simulation, simulation.ProcessHandler, slot), IWaitSource
 {
     // A body that catches whatever is thrown and waits again would never end; after so many refusals it may wait, for good.
     private const int MostRefusedWaits = 100;
@@ -17,10 +18,12 @@ internal sealed class ProcessControl(Simulation simulation, int slot) : Waiter(s
     private string? _name;
     private bool _waiting;
     private object? _interruptCause;
+    private TimeSpan? _leftAtInterrupt;
     private bool _ended;
     private Exception? _failure;
     private int _refusedWaits;
     private WaitList? _watchers;
+    private WaitGroup? _group;
 
     public long Version { get; private set; }
 
@@ -28,6 +31,18 @@ internal sealed class ProcessControl(Simulation simulation, int slot) : Waiter(s
     public long Ordinal { get; private set; }
 
     public string Description => _name ?? FormattableString.Invariant($"#{Ordinal}");
+
+    public string? Name => _name;
+
+    public override ProcessControl Process => this;
+
+    public bool IsWaiting => _waiting;
+
+    /// <summary>Since when it has waited.</summary>
+    public SimTime Since { get; private set; }
+
+    /// <summary>Where it waits for several things together.</summary>
+    public WaitGroup Group => _group ??= new WaitGroup(this);
 
     /// <summary>Those who wait for the end of this process.</summary>
     public WaitList Watchers => _watchers ??= new WaitList();
@@ -70,6 +85,7 @@ internal sealed class ProcessControl(Simulation simulation, int slot) : Waiter(s
     {
         _innermost = body;
         _waiting = true;
+        Since = Simulation.Now;
     }
 
     /// <summary>Called at the end of every wait; throws if the wait was cut short.</summary>
@@ -83,6 +99,32 @@ internal sealed class ProcessControl(Simulation simulation, int slot) : Waiter(s
             WaitOutcome.Unwound => throw new ProcessUnwoundException(),
             _ => outcome,
         };
+    }
+
+    /// <summary>Begins a wait that does not throw: true if an interrupt that came before has ended it already.</summary>
+    public bool EnterWaitOrInterrupted()
+    {
+        if (_interruptCause is null || Simulation.IsUnwinding)
+        {
+            EnterWait();
+            return false;
+        }
+        Outcome = WaitOutcome.Interrupted;
+        return true;
+    }
+
+    /// <summary>Ends a wait that does not throw.</summary>
+    public WaitResult ExitWaitWithResult()
+    {
+        if (Outcome == WaitOutcome.Interrupted)
+        {
+            Outcome = WaitOutcome.Completed;
+            return new WaitResult(TakeInterrupt());
+        }
+        var end = ExitWait() == WaitOutcome.TimedOut ? WaitEnd.TimedOut : WaitEnd.Completed;
+        var result = new WaitResult(this, end, 0);
+        (Granted, Item) = (default, null);
+        return result;
     }
 
     /// <summary>Lets another body of this process run as soon as the current one has stopped.</summary>
@@ -100,6 +142,8 @@ internal sealed class ProcessControl(Simulation simulation, int slot) : Waiter(s
     {
         if (_interruptCause is not null) return false;
         _interruptCause = cause;
+        _leftAtInterrupt = _waiting ? Remaining : null;
+        if (Simulation.ProcessInterrupted.IsObserved) Simulation.ProcessInterrupted.Publish(new(Ordinal, _name, Simulation.Now, cause));
         if (!_waiting) return true;
         CancelWake(); // its own priority is that of the wait, not of the interrupt
         Wake(WaitOutcome.Interrupted);
@@ -125,9 +169,17 @@ internal sealed class ProcessControl(Simulation simulation, int slot) : Waiter(s
         return Version != version;
     }
 
+    void IWaitSource.Withdrawn(Waiter waiter)
+    {
+        // Those who wait for its end stand in a list, which they have left.
+    }
+
+    string IWaitSource.Describe(Waiter waiter) => $"the end of process '{Description}'";
+
     private void Finish()
     {
         var thrown = _failure is ProcessUnwoundException ? null : _failure;
+        if (Simulation.ProcessEnded.IsObserved) Simulation.ProcessEnded.Publish(new(Ordinal, _name, Simulation.Now, thrown));
         var failed = thrown is null ? null : Description;
         _root.Recycle();
         _root = _innermost = null!;
@@ -148,6 +200,6 @@ internal sealed class ProcessControl(Simulation simulation, int slot) : Waiter(s
     {
         var cause = _interruptCause!;
         _interruptCause = null;
-        return new InterruptedException(cause);
+        return new InterruptedException(cause, _leftAtInterrupt);
     }
 }
