@@ -52,11 +52,11 @@ public sealed class EventTrace
     }
 
     /// <summary>Called by the event loop before each event.</summary>
-    internal void Note(SimTime at, in QueuedEvent happening, long nextSequence)
+    internal void Note(SimTime at, in DueEvent happening, long sequence, long nextSequence)
     {
         var number = First + Count;
         _schedulers.Add((nextSequence, number));
-        _entries.Add(new Entry(at, _simulation.DescribeEvent(happening.Handler, happening.Argument), happening.Sequence));
+        _entries.Add(new Entry(at, _simulation.DescribeEvent(happening.Handler, happening.Argument), sequence));
         if (Happening.IsObserved) Happening.Publish(this[number]);
     }
 

@@ -29,7 +29,11 @@ public sealed partial class Simulation
 
     /// <summary>Notes from now on every event and which one caused it. To trace a run that was not, run it again.</summary>
     /// <remarks>It changes nothing in the run; it costs time and memory for each event. Called again, gives the same trace.</remarks>
-    public EventTrace Trace() => _trace ??= new EventTrace(this, _queue.NextSequence);
+    public EventTrace Trace()
+    {
+        _queue.KeepSequences();
+        return _trace ??= new EventTrace(this, _queue.NextSequence);
+    }
 
     /// <summary>The processes that wait, in order of their start.</summary>
     public IReadOnlyList<WaitingProcess> WaitingProcesses() =>

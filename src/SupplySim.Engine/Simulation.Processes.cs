@@ -12,6 +12,9 @@ public sealed partial class Simulation
 
     internal ProcessControl? Running { get; set; }
 
+    /// <summary>The body that goes on when the running one has stopped: one it awaits, or one that awaits it.</summary>
+    internal ProcessBox? NextBody { get; set; }
+
     internal ProcessControl RunningProcess => Running ?? throw IProcessAwaiter.OutsideProcess();
 
     internal bool IsUnwinding => _state == RunState.Unwinding;

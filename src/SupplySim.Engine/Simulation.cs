@@ -158,7 +158,7 @@ public sealed partial class Simulation
             if (at != Now) MoveClock(at);
             if (++_eventsThisInstant > _recent.From) NoteForLivelock(next.Handler, next.Argument);
             EventCount++;
-            _trace?.Note(at, in next, _queue.NextSequence);
+            _trace?.Note(at, in next, _queue.SequenceOf(in next), _queue.NextSequence);
             _fingerprint.Add(at.Ticks, unchecked(next.Argument + ((long)next.Handler << 48)));
             _handlers[next.Handler].Handle(next.Argument);
         }

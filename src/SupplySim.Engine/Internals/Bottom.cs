@@ -21,6 +21,8 @@ internal sealed class Bottom
 
     public int Count => _end - _first;
 
+    public ulong FirstKey => _entries[_first].Key;
+
     public bool IsRun => _entries[_first].Key == _entries[_end - 1].Key;
 
     /// <summary>Takes the first entry if its key is less than <paramref name="limit"/>; there must be one.</summary>

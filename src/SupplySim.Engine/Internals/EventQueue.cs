@@ -35,9 +35,20 @@ internal sealed class EventQueue
     public int StaleCount => _slots.Stale;
 
     /// <summary>What the next event to be scheduled or moved is going to be numbered.</summary>
-    public long NextSequence => _nextSequence;
+    public long NextSequence => _slots.NextSequence;
 
-    public bool HasEventBefore(ulong limit) => _count > 0 && _heap[0].Key < limit;
+    /// <summary>Keeps the numbers from now on, for <see cref="SequenceOf"/>: eight bytes for each event.</summary>
+    public void KeepSequences() => _slots.KeepSequences();
+
+    /// <summary>The number of an event that has just been taken.</summary>
+    public long SequenceOf(in DueEvent taken) => _slots.SequenceOf(taken.Slot);
+
+    /// <summary>Whether an event is due before a limit. For reports: O(n).</summary>
+    public bool HasEventBefore(ulong limit)
+    {
+        DropStale();
+        return (_instant.Count > 0 && _instant.FirstKey < limit) || _ladder.HasEntryBefore(limit);
+    }
 
     public EventHandle Schedule(ulong key, int handler, long argument)
     {

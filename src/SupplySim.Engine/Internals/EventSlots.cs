@@ -15,6 +15,7 @@ internal sealed class EventSlots(uint lastStamp = uint.MaxValue)
     private const int None = -1;
 
     private Slot[] _slots = new Slot[16];
+    private long[]? _sequences;
     private int _used;
     private int _firstFree = None;
 
@@ -23,6 +24,16 @@ internal sealed class EventSlots(uint lastStamp = uint.MaxValue)
 
     /// <summary>How many entries of the queue are stale. Whoever drops one counts it off.</summary>
     public int Stale { get; set; }
+
+    /// <summary>What the next event to be scheduled or moved is going to be numbered.</summary>
+    public long NextSequence { get; private set; }
+
+    /// <summary>Keeps the numbers from now on, for <see cref="SequenceOf"/>.</summary>
+    public void KeepSequences() => _sequences ??= new long[_slots.Length];
+
+    /// <summary>The number under which the event was scheduled or moved last, good also when it has just been taken; 0 if
+    /// that was before numbers were kept.</summary>
+    public long SequenceOf(int number) => _sequences![number];
 
     /// <summary>The entry under which a new event goes into the queue; its stamp is the generation of the handle.</summary>
     public QueueEntry Add(ulong key, int handler, long argument)
@@ -36,6 +47,7 @@ internal sealed class EventSlots(uint lastStamp = uint.MaxValue)
         slot.Handler = handler;
         slot.Argument = argument;
         Count++;
+        CountSequence(number);
         return new QueueEntry(key, number, slot.Stamp);
     }
 
@@ -55,7 +67,7 @@ internal sealed class EventSlots(uint lastStamp = uint.MaxValue)
             due = default;
             return false;
         }
-        due = new DueEvent(entry.Key, slot.Handler, slot.Argument);
+        due = new DueEvent(entry.Key, slot.Handler, entry.Slot, slot.Argument);
         Free(ref slot, entry.Slot);
         return true;
     }
@@ -76,14 +88,26 @@ internal sealed class EventSlots(uint lastStamp = uint.MaxValue)
     public QueueEntry Move(int number, long ticks)
     {
         Stale++;
+        CountSequence(number);
         ref var slot = ref _slots[number];
         slot.Stamp = slot.Stamp < lastStamp ? slot.Stamp + 1 : slot.Generation;
         return new QueueEntry(EventKey.Of(ticks, new Priority(slot.Priority)), number, slot.Stamp);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void CountSequence(int number)
+    {
+        if (_sequences is not null) _sequences[number] = NextSequence;
+        NextSequence++;
+    }
+
     private int AddSlot()
     {
-        if (_used == _slots.Length) Array.Resize(ref _slots, _used * 2);
+        if (_used == _slots.Length)
+        {
+            Array.Resize(ref _slots, _used * 2);
+            if (_sequences is not null) Array.Resize(ref _sequences, _slots.Length);
+        }
         _slots[_used].Stamp = 1;
         return _used++;
     }

@@ -46,6 +46,8 @@ internal sealed class Ladder(ChunkPool pool, EventSlots slots)
         return false;
     }
 
+    public bool HasEntryBefore(ulong limit) => (_bottom.Count > 0 || Refill(limit)) && _bottom.FirstKey < limit;
+
     /// <summary>Drops every stale entry.</summary>
     public void DropStale()
     {

@@ -12,27 +12,20 @@ internal sealed class ProcessControl(Simulation simulation, int slot)
     // A body that catches whatever is thrown and waits again would never end; after so many refusals it may wait, for good.
     private const int MostRefusedWaits = 100;
 
-    private ProcessBox _root = null!;
+    private readonly ProcessLife _life = new();
     private ProcessBox _innermost = null!;
-    private ProcessBox? _next;
-    private string? _name;
-    private bool _waiting;
     private object? _interruptCause;
-    private TimeSpan? _leftAtInterrupt;
+    private bool _waiting;
     private bool _ended;
-    private Exception? _failure;
-    private int _refusedWaits;
-    private WaitList? _watchers;
-    private WaitGroup? _group;
 
-    public long Version { get; private set; }
+    public long Version => _life.Version;
 
     /// <summary>The ordinal of the start, from 1; 0 while not in use.</summary>
-    public long Ordinal { get; private set; }
+    public long Ordinal => _life.Ordinal;
 
-    public string Description => _name ?? FormattableString.Invariant($"#{Ordinal}");
+    public string Description => _life.Name ?? FormattableString.Invariant($"#{Ordinal}");
 
-    public string? Name => _name;
+    public string? Name => _life.Name;
 
     public override ProcessControl Process => this;
 
@@ -42,17 +35,17 @@ internal sealed class ProcessControl(Simulation simulation, int slot)
     public SimTime Since { get; private set; }
 
     /// <summary>Where it waits for several things together.</summary>
-    public WaitGroup Group => _group ??= new WaitGroup(this);
+    public WaitGroup Group => _life.Group ??= new WaitGroup(this);
 
     /// <summary>Those who wait for the end of this process.</summary>
-    public WaitList Watchers => _watchers ??= new WaitList();
+    public WaitList Watchers => _life.Watchers ??= new WaitList();
 
     public void Begin(ProcessBox body, string? name, long ordinal)
     {
         body.Claim(this, parent: null);
-        _root = _innermost = body;
-        _name = name;
-        Ordinal = ordinal;
+        _life.Root = _innermost = body;
+        _life.Name = name;
+        _life.Ordinal = ordinal;
         WaitUntil(Simulation.Now, Priority.Normal);
     }
 
@@ -61,10 +54,9 @@ internal sealed class ProcessControl(Simulation simulation, int slot)
         _waiting = false;
         LeaveServed();
         Simulation.Running = this;
-        _next = _innermost;
-        while (_next is { } body)
+        for (var body = _innermost; body is not null; body = Simulation.NextBody)
         {
-            _next = null;
+            Simulation.NextBody = null;
             body.MoveNext();
         }
         Simulation.Running = null;
@@ -74,7 +66,7 @@ internal sealed class ProcessControl(Simulation simulation, int slot)
     /// <summary>Called at the beginning of every wait; throws if the process may not wait.</summary>
     public void EnterWait()
     {
-        if (Simulation.IsUnwinding && ++_refusedWaits <= MostRefusedWaits)
+        if (Simulation.IsUnwinding && ++_life.RefusedWaits <= MostRefusedWaits)
             throw new InvalidOperationException(
                 $"Process '{Description}' cannot wait any more: the run is over. A 'finally' must not wait.");
         if (_interruptCause is not null) throw TakeInterrupt();
@@ -83,7 +75,7 @@ internal sealed class ProcessControl(Simulation simulation, int slot)
     /// <summary>Notes which body waits. The caller says what for.</summary>
     public void Suspend(ProcessBox body)
     {
-        _innermost = body;
+        if (_innermost != body) _innermost = body;
         _waiting = true;
         Since = Simulation.Now;
     }
@@ -128,22 +120,22 @@ internal sealed class ProcessControl(Simulation simulation, int slot)
     }
 
     /// <summary>Lets another body of this process run as soon as the current one has stopped.</summary>
-    public void Continue(ProcessBox body) => _next = body;
+    public void Continue(ProcessBox body) => Simulation.NextBody = body;
 
     public void BodyEnded(ProcessBox? parent, Exception? exception)
     {
-        _next = parent;
+        Simulation.NextBody = parent;
         if (parent is not null) return;
         _ended = true;
-        _failure = exception;
+        _life.Failure = exception;
     }
 
     public bool Interrupt(object cause)
     {
         if (_interruptCause is not null) return false;
         _interruptCause = cause;
-        _leftAtInterrupt = _waiting ? Remaining : null;
-        if (Simulation.ProcessInterrupted.IsObserved) Simulation.ProcessInterrupted.Publish(new(Ordinal, _name, Simulation.Now, cause));
+        _life.LeftAtInterrupt = _waiting ? Remaining : null;
+        if (Simulation.ProcessInterrupted.IsObserved) Simulation.ProcessInterrupted.Publish(new(Ordinal, Name, Simulation.Now, cause));
         if (!_waiting) return true;
         CancelWake(); // its own priority is that of the wait, not of the interrupt
         Wake(WaitOutcome.Interrupted);
@@ -178,19 +170,19 @@ internal sealed class ProcessControl(Simulation simulation, int slot)
 
     private void Finish()
     {
-        var thrown = _failure is ProcessUnwoundException ? null : _failure;
-        if (Simulation.ProcessEnded.IsObserved) Simulation.ProcessEnded.Publish(new(Ordinal, _name, Simulation.Now, thrown));
+        var thrown = _life.Failure is ProcessUnwoundException ? null : _life.Failure;
+        if (Simulation.ProcessEnded.IsObserved) Simulation.ProcessEnded.Publish(new(Ordinal, Name, Simulation.Now, thrown));
         var failed = thrown is null ? null : Description;
-        _root.Recycle();
-        _root = _innermost = null!;
-        Version++;
-        Ordinal = 0;
-        _name = null;
+        _life.Root.Recycle();
+        _life.Root = _innermost = null!;
+        _life.Version++;
+        _life.Ordinal = 0;
+        _life.Name = null;
         _ended = false;
-        _failure = null;
+        _life.Failure = null;
         _interruptCause = null;
-        _refusedWaits = 0;
-        _watchers?.WakeAll();
+        _life.RefusedWaits = 0;
+        _life.Watchers?.WakeAll();
         Simulation.Release(this);
         if (thrown is SimulationFailedException) throw thrown;
         if (thrown is not null) throw Simulation.Failure(thrown, failed);
@@ -200,6 +192,6 @@ internal sealed class ProcessControl(Simulation simulation, int slot)
     {
         var cause = _interruptCause!;
         _interruptCause = null;
-        return new InterruptedException(cause, _leftAtInterrupt);
+        return new InterruptedException(cause, _life.LeftAtInterrupt);
     }
 }

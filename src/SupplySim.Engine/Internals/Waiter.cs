@@ -10,6 +10,7 @@ internal abstract class Waiter(Simulation simulation, HandlerId handler, int slo
 {
     private EventHandle _wake;
     private IWaitSource? _source;
+    private WaitTerms? _terms;
 
     public Simulation Simulation { get; } = simulation;
 
@@ -19,19 +20,21 @@ internal abstract class Waiter(Simulation simulation, HandlerId handler, int slo
     /// <summary>The argument of this waiter's wake events.</summary>
     public int Slot { get; } = slot;
 
-    // The links of the list the waiter stands in; they belong to that list.
+    /// <summary>The list the waiter stands in.</summary>
     public WaitList? List;
-    public Waiter? Previous;
-    public Waiter? Next;
+
+    // The links of that list; they belong to it.
+    public ref Waiter? Previous => ref Terms.Previous;
+    public ref Waiter? Next => ref Terms.Next;
 
     // What is asked for and what was given; they belong to the source that is waited for.
-    public long Amount;
-    public Priority Rank;
-    public long Arrival;
-    public bool Preempts;
-    public bool Served;
-    public object? Item;
-    public ResourceHold Granted;
+    public ref long Amount => ref Terms.Amount;
+    public ref Priority Rank => ref Terms.Rank;
+    public ref long Arrival => ref Terms.Arrival;
+    public ref bool Preempts => ref Terms.Preempts;
+    public ref bool Served => ref Terms.Served;
+    public ref object? Item => ref Terms.Item;
+    public ref ResourceHold Granted => ref Terms.Granted;
 
     /// <summary>The process that waits: itself, or the one of whose waits this is one.</summary>
     public abstract ProcessControl Process { get; }
@@ -111,10 +114,13 @@ internal abstract class Waiter(Simulation simulation, HandlerId handler, int slo
     /// <summary>Clears up after a wait that has run its course, or its time.</summary>
     protected void LeaveServed()
     {
+        if (List is null && _source is null) return;
         List?.Remove(this);
         if (Outcome == WaitOutcome.TimedOut) LeaveUnserved();
         else _source = null;
     }
+
+    private WaitTerms Terms => _terms ??= new WaitTerms();
 
     /// <summary>Takes the waiter back from whatever it stands in line for, without a trace.</summary>
     protected void LeaveUnserved()
