@@ -16,7 +16,7 @@ namespace SupplySim.Engine;
 /// </remarks>
 public sealed partial class Simulation
 {
-    private readonly EventQueue _queue = new();
+    private readonly EventQueue _queue;
     private readonly SimulationOptions _options;
     private readonly RecentEvents _recent;
     private IEventHandler[] _handlers = new IEventHandler[8];
@@ -39,6 +39,7 @@ public sealed partial class Simulation
         _recent = new RecentEvents(_options.MaxEventsPerInstant);
         _processes = new ProcessTable(this);
         _processHandler = Register(_processes);
+        _queue = new EventQueue(foresight: _processes);
     }
 
     private enum RunState

@@ -54,6 +54,7 @@ internal sealed class Bottom
         _end = count;
         Rank(count);
         slots.Stale -= chain.Count - count;
+        slots.Foresee(_entries.AsSpan(0, count));
     }
 
     /// <summary>Fills the empty storey with the current ones of any number of entries with equal keys.</summary>

@@ -21,10 +21,10 @@ internal sealed class EventQueue
     private readonly Ladder _ladder;
     private readonly CurrentInstant _instant;
 
-    public EventQueue(uint lastStamp = uint.MaxValue)
+    public EventQueue(uint lastStamp = uint.MaxValue, IForesight? foresight = null)
     {
         var pool = new ChunkPool();
-        _slots = new EventSlots(lastStamp);
+        _slots = new EventSlots(lastStamp, foresight);
         _ladder = new Ladder(pool, _slots);
         _instant = new CurrentInstant(pool, _slots);
     }

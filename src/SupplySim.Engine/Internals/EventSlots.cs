@@ -10,10 +10,10 @@ namespace SupplySim.Engine.Internals;
 /// entry stale. A generation is never used twice: a slot that has used up its stamps is retired.</para>
 /// <para>Cost: everything O(1), growth aside. The slot freed last is used next, so that it is in the cache.</para>
 /// </remarks>
-internal sealed class EventSlots(uint lastStamp = uint.MaxValue)
+internal sealed class EventSlots(uint lastStamp = uint.MaxValue, IForesight? foresight = null)
 {
     private const int None = -1;
-
+    private const int ManyEvents = 2_000;
     private Slot[] _slots = new Slot[16];
     private long[]? _sequences;
     private int _used;
@@ -70,6 +70,17 @@ internal sealed class EventSlots(uint lastStamp = uint.MaxValue)
         due = new DueEvent(entry.Key, slot.Handler, entry.Slot, slot.Argument);
         Free(ref slot, entry.Slot);
         return true;
+    }
+
+    /// <summary>Has what these events need fetched, if there are so many that it is likely to lie far off.</summary>
+    public void Foresee(ReadOnlySpan<QueueEntry> soon)
+    {
+        if (Count < ManyEvents || foresight is null) return;
+        foreach (var entry in soon)
+        {
+            ref readonly var slot = ref _slots[entry.Slot];
+            foresight.Foresee(slot.Handler, slot.Argument);
+        }
     }
 
     /// <summary>Takes a pending event out of its slot; its entry in the queue is stale from now on.</summary>

@@ -63,6 +63,9 @@ internal sealed class ProcessControl(Simulation simulation, int slot)
         if (_ended) Finish();
     }
 
+    /// <summary>Reads something of whatever <see cref="Resume"/> is going to need.</summary>
+    public int Touch() => _waiting ? _innermost.Touch() : 0;
+
     /// <summary>Called at the beginning of every wait; throws if the process may not wait.</summary>
     public void EnterWait()
     {

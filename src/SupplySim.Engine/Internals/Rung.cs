@@ -18,7 +18,8 @@ internal sealed class Rung(ChunkPool pool)
     private ulong _start;
     private int _shift;
     private int _last;
-    private int _next;
+    private int _firstUnopened;
+    private int _found;
 
     /// <summary>The greatest key that belongs here.</summary>
     public ulong End { get; private set; }
@@ -36,7 +37,7 @@ internal sealed class Rung(ChunkPool pool)
         _start = least;
         End = end;
         _last = (int)((greatest - least) >> _shift) + 1;
-        _next = 0;
+        _firstUnopened = 0;
         if (_last < _buckets.Length) return;
         var length = (int)BitOperations.RoundUpToPowerOf2((uint)_last + 1);
         _buckets = new Chain[length]; // the old ones are empty
@@ -55,13 +56,13 @@ internal sealed class Rung(ChunkPool pool)
     /// <summary>Whether there is an entry; if so, the least key that the first bucket with entries may hold.</summary>
     public bool TryFindNext(out ulong from)
     {
-        var word = _next >> 6;
+        var word = _firstUnopened >> 6;
         var words = (_last >> 6) + 1;
         while (word < words && _filled[word] == 0) word++;
         from = 0;
         if (word == words) return false;
-        _next = (word << 6) + BitOperations.TrailingZeroCount(_filled[word]);
-        from = _start + ((ulong)_next << _shift);
+        _found = (word << 6) + BitOperations.TrailingZeroCount(_filled[word]);
+        from = _start + ((ulong)_found << _shift);
         return true;
     }
 
@@ -69,12 +70,13 @@ internal sealed class Rung(ChunkPool pool)
     /// <param name="end">The greatest key that belongs into it.</param>
     public Chain Open(out ulong end)
     {
-        var opened = _buckets[_next];
-        _buckets[_next] = default;
-        _filled[_next >> 6] &= ~(1UL << _next);
-        var from = _start + ((ulong)_next << _shift);
+        var opened = _buckets[_found];
+        _buckets[_found] = default;
+        _filled[_found >> 6] &= ~(1UL << _found);
+        _firstUnopened = _found + 1;
+        var from = _start + ((ulong)_found << _shift);
         var others = (1UL << _shift) - 1; // keys in the bucket besides the first
-        end = _next == _last || End - from < others ? End : from + others;
+        end = _found == _last || End - from < others ? End : from + others;
         return opened;
     }
 

@@ -30,6 +30,8 @@ internal sealed class StateMachineBox<TStateMachine, TResult> : ResultBox<TResul
         return rented;
     }
 
+    public override int Touch() => _nextInPool is null ? 0 : 1;
+
     public override void MoveNext() => StateMachine.MoveNext();
 
     public override void Recycle()
