@@ -1,29 +1,36 @@
-using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json;
 
 namespace SupplySim.Benchmarks;
+
+/// <summary>`-- quick [--json]`: the figures that matter in half a minute.</summary>
 internal static class Quick
 {
-    public static int Run(string[] args)
+    private const int Rounds = 5;
+    private const long EventsPerRound = 100_000;
+
+    public static int Run(bool json)
     {
-        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-        var laws = args.Length > 1 ? args[1].Split(',') : ["exponential"];
-        var sizes = args.Length > 2 ? args[2].Split(',').Select(int.Parse).ToArray() : [100, 10_000, 1_000_000];
-        var subjects = args.Length > 3 ? args[3].Split(',') : Subjects.All;
-        foreach (var law in laws)
-            foreach (var pending in sizes)
+        var rows = new List<Measurement>();
+        if (!json) Console.WriteLine(Results.Header);
+        foreach (var one in Case.ForQuick)
+        {
+            var measured = Measurement.Take(one, Rounds, EventsPerRound);
+            rows.AddRange(measured);
+            if (!json) Console.WriteLine(Results.Row(measured));
+        }
+        if (json) Console.WriteLine(JsonSerializer.Serialize(new
+        {
+            schema = "supplysim.bench/1",
+            rows = rows.Select(row => new
             {
-                var work = subjects.Select(s => Models.Hold.Create(s, law, pending)).ToArray();
-                var times = new List<double>[work.Length];
-                for (var r = -1; r < (args.Length > 4 ? Convert.ToInt32(args[4], CultureInfo.InvariantCulture) : 5); r++)
-                    for (var s = 0; s < work.Length; s++)
-                    {
-                        var start = Stopwatch.GetTimestamp(); var cpu = Environment.CpuUsage.TotalTime;
-                        var done = work[s].Run(Math.Max(pending, 300_000));
-                        if (r < 0) times[s] = []; else times[s].Add((Environment.CpuUsage.TotalTime - cpu).TotalNanoseconds / done);
-                    }
-                Console.WriteLine($"{law,-12} {pending,8} " + string.Join("  ", subjects.Select((s, i) => $"{s} {times[i].Order().ElementAt(2):0.0} (min {times[i].Min():0.0})")));
-            }
+                @case = row.Case.Name,
+                pending = row.Case.Pending,
+                subject = row.Subject,
+                nsPerEvent = Math.Round(row.NsPerEvent, 1),
+                bytesPerEvent = Math.Round(row.BytesPerEvent, 2),
+            }),
+        }));
         return 0;
     }
 }
