@@ -6,7 +6,7 @@ CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 switch (args)
 {
     case ["quick", ..]:
-        return Quick.Run(json: args.Contains("--json"));
+        return Quick.Run(json: args.Contains("--json"), only: args.Skip(1).FirstOrDefault(word => word != "--json"));
     case ["results"]:
         return Results.Run();
     case ["soak"]:

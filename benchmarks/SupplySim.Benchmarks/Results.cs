@@ -8,7 +8,7 @@ internal static class Results
 {
     public const string Header = "| case | pending | " + "engine-event | engine-process | closures | heap4 | bytes/event |\n|---|--:|--:|--:|--:|--:|---|";
     private const int Rounds = 5;
-    private const long EventsPerRound = 300_000;
+    private const long EventsPerRound = 200_000;
 
     public static int Run()
     {
@@ -25,7 +25,7 @@ internal static class Results
 
             {Header}
             """);
-        foreach (var one in Case.All) Write(Row(Measurement.Take(one, Rounds, EventsPerRound)));
+        foreach (var one in Case.All) Write(Row(Measurement.Take(one, Rounds, EventsPerRound, TimeSpan.FromSeconds(1))));
         return 0;
 
         void Write(string text)
