@@ -83,6 +83,19 @@ public class EventQueueScriptTests
         queue.Count.Should().Be(200_000);
     }
 
+    [Fact]
+    public void Ever_later_bursts_within_one_bucket_do_not_deepen_the_ladder()
+    {
+        var queue = new EventQueue();
+        queue.Schedule(EventKey.Of(1L << 50, default), 0, -1);
+        for (var burst = 0; burst < 100; burst++)
+        {
+            for (var i = 0; i < 100; i++) queue.Schedule(EventKey.Of(1000 * (burst + 1) + i, default), 0, i);
+            for (var i = 0; i < (burst == 0 ? 1 : 100); i++) queue.TryTakeBefore(ulong.MaxValue, out _).Should().BeTrue();
+        }
+        queue.Count.Should().Be(100);
+    }
+
     private sealed class Script(string law, int number, EventQueue queue)
     {
         private readonly Random _draws = new(number);

@@ -44,14 +44,14 @@ internal sealed class ChunkPool
         return next;
     }
 
-    /// <summary>Drops the stale entries of a chain, and the first <paramref name="skipped"/> whatever they are.</summary>
-    public void DropStale(ref Chain chain, EventSlots slots, int skipped = 0)
+    /// <summary>Drops the stale entries of a chain; those of events that were taken are stale too.</summary>
+    public void DropStale(ref Chain chain, EventSlots slots)
     {
         var kept = default(Chain);
         for (int chunk = chain.First, left = chain.Count; left > 0; left -= ChunkSize)
         {
             foreach (var entry in Read(chunk, left))
-                if (--skipped < 0 && slots.IsCurrent(entry)) Append(ref kept, entry);
+                if (slots.IsCurrent(entry)) Append(ref kept, entry);
             chunk = Release(chunk);
         }
         chain = kept;

@@ -62,9 +62,8 @@ internal sealed class CurrentInstant(ChunkPool pool, EventSlots slots)
         {
             ref var queue = ref _queues[priority];
             if (queue.Count == 0) continue;
-            var skipped = _taken[priority] % ChunkPool.ChunkSize;
-            queue.Count -= _taken[priority] - skipped; // the chunks before are gone
-            pool.DropStale(ref queue, slots, skipped);
+            queue.Count -= _taken[priority] - _taken[priority] % ChunkPool.ChunkSize; // chunks that were read are gone
+            pool.DropStale(ref queue, slots);
             _taken[priority] = 0;
             Count += queue.Count;
             if (queue.Count == 0) Empty(priority);
