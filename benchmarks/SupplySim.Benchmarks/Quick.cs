@@ -1,47 +1,36 @@
-using System.Diagnostics;
 using System.Globalization;
-using SupplySim.Experiments;
+using System.Text.Json;
 
 namespace SupplySim.Benchmarks;
 
-/// <summary>The figures that matter in under a minute: rounds interleaved in one process, medians printed.</summary>
+/// <summary>`-- quick [case] [--json]`: the figures that matter in half a minute.</summary>
 internal static class Quick
 {
     private const int Rounds = 5;
+    private const long EventsPerRound = 100_000;
 
-    public static int Run()
+    public static int Run(bool json, string? only)
     {
-        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-        Console.WriteLine("hold model, exponential; ns per event, median of 5 interleaved rounds");
-        Console.WriteLine("pending    closures     events  processes");
-        foreach (var pending in new[] { 100, 10_000, 1_000_000 })
+        var rows = new List<Measurement>();
+        if (!json) Console.WriteLine(Results.Header);
+        foreach (var one in Case.ForQuick.Where(one => only is null || one.Name == only))
         {
-            var (closures, events, processes) = (new HoldModel.Closures(pending), new HoldModel.Events(pending), new HoldModel.Processes(pending));
-            var times = Interleave(500_000, closures.Run, events.Run, processes.Run);
-            Console.WriteLine($"{pending,7}  {times[0],10:0}  {times[1],9:0}  {times[2],9:0}");
+            var measured = Measurement.Take(one, Rounds, EventsPerRound, TimeSpan.FromSeconds(0.2));
+            rows.AddRange(measured);
+            if (!json) Console.WriteLine(Results.Row(measured));
         }
-        Console.WriteLine();
-        Console.WriteLine("one replication on one thread, warm; ms, median of 5 rounds of 40");
-        foreach (var example in new[] { "fishkhabour-2017", "corridor-by-hand" })
+        if (json) Console.WriteLine(JsonSerializer.Serialize(new
         {
-            var scenario = Examples.FirstAlternative(example);
-            var time = Interleave(40, runs => Experiment.Run(scenario, new() { Runs = runs, Workers = 1 }));
-            Console.WriteLine($"{example,-20} {time[0] / 1e6:0.00}");
-        }
-        return 0;
-    }
-
-    // [ns per operation] The median over the rounds of each subject; a first round warms up.
-    private static double[] Interleave(int operations, params Action<int>[] subjects)
-    {
-        var times = subjects.Select(_ => new double[Rounds]).ToArray();
-        for (var round = -1; round < Rounds; round++)
-            for (var subject = 0; subject < subjects.Length; subject++)
+            schema = "supplysim.bench/1",
+            rows = rows.Select(row => new
             {
-                var start = Stopwatch.GetTimestamp();
-                subjects[subject](operations);
-                if (round >= 0) times[subject][round] = Stopwatch.GetElapsedTime(start).TotalNanoseconds / operations;
-            }
-        return [.. times.Select(values => values.Order().ElementAt(Rounds / 2))];
+                @case = row.Case.Name,
+                pending = row.Case.Pending,
+                subject = row.Subject,
+                nsPerEvent = Math.Round(row.NsPerEvent, 1),
+                bytesPerEvent = Math.Round(row.BytesPerEvent, 2),
+            }),
+        }));
+        return 0;
     }
 }

@@ -5,7 +5,7 @@ namespace SupplySim.Engine;
 /// <summary>The wait for the end of another process: <c>await handle.Completion</c>. Over at once if it has ended.</summary>
 /// <remarks>Several can wait for the same process; they go on in the order in which they came, each through an event. A
 /// process that waits for its own end waits for ever.</remarks>
-public readonly struct CompletionWait : IProcessAwaiter
+public readonly struct CompletionWait : IWait
 {
     private readonly ProcessControl? _awaited;
     private readonly long _version;
@@ -13,17 +13,7 @@ public readonly struct CompletionWait : IProcessAwaiter
     internal CompletionWait(ProcessControl? awaited, long version) => (_awaited, _version) = (awaited, version);
 
     /// <summary>For the compiler: whether the process has ended.</summary>
-    public bool IsCompleted
-    {
-        get
-        {
-            if (_awaited is null) return true;
-            _awaited.Simulation.RunningProcess.EnterWait();
-            if (_awaited.Version == _version) return false;
-            _awaited.Simulation.CountWaitAtOnce();
-            return true;
-        }
-    }
+    public bool IsCompleted => _awaited is null || Waiting.IsCompleted(this);
 
     /// <summary>For the compiler: what <c>await</c> uses.</summary>
     public CompletionWait GetAwaiter() => this;
@@ -31,9 +21,13 @@ public readonly struct CompletionWait : IProcessAwaiter
     /// <summary>For the compiler: ends the wait.</summary>
     public void GetResult() => _awaited?.Simulation.RunningProcess.ExitWait();
 
-    void IProcessAwaiter.Attach(ProcessBox body)
-    {
-        body.Control.Suspend(body);
-        body.Control.WaitIn(_awaited!.Watchers);
-    }
+    Simulation? IWait.Simulation => _awaited?.Simulation;
+
+    IWaitSource? IWait.Source => _awaited;
+
+    bool IWait.TryAtOnce(Waiter waiter) => _awaited is null || _awaited.Version != _version;
+
+    void IWait.Begin(Waiter waiter) => waiter.WaitIn(_awaited!.Watchers, _awaited);
+
+    void IProcessAwaiter.Attach(ProcessBox body) => Waiting.Attach(this, body);
 }

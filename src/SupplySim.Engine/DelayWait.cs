@@ -4,7 +4,7 @@ namespace SupplySim.Engine;
 
 /// <summary>The wait for a point of time: <c>await simulation.Delay(…)</c>. Always ends through an event, even if the
 /// delay is zero.</summary>
-public readonly struct DelayWait : IProcessAwaiter
+public readonly struct DelayWait : IWait
 {
     private readonly Simulation _simulation;
     private readonly SimTime _at;
@@ -28,6 +28,14 @@ public readonly struct DelayWait : IProcessAwaiter
 
     /// <summary>For the compiler: ends the wait.</summary>
     public void GetResult() => _simulation.RunningProcess.ExitWait();
+
+    Simulation IWait.Simulation => _simulation;
+
+    IWaitSource? IWait.Source => null;
+
+    bool IWait.TryAtOnce(Waiter waiter) => false;
+
+    void IWait.Begin(Waiter waiter) => waiter.WaitUntil(SimTime.Max(_at, _simulation.Now), _priority);
 
     void IProcessAwaiter.Attach(ProcessBox body)
     {

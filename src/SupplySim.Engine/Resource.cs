@@ -9,14 +9,21 @@ namespace SupplySim.Engine;
 /// than is free, those behind him wait, however little they ask for; one who asks for more than the capacity waits until
 /// it grows. Units are granted at the moment they become free; the process goes on through an event at that instant.
 /// A newcomer is granted at once, without an event, if enough is free and nobody is before him.</para>
+/// <para>A hold is good until it is released, with two exceptions. While its process serves
+/// (<see cref="ResourceHold.Serve(TimeSpan, OnClose)"/>), a shrinking capacity or a more urgent process can take the
+/// units: the service pauses, waits for them with the right of its first arrival, and goes on. While it does anything
+/// else, only a more urgent process that asked to preempt can: then the hold is gone and its process is interrupted with
+/// <see cref="Preempted"/> as the cause. The least urgent gives way first, then as <see cref="GivesWay"/> says.</para>
 /// <para>Cost: O(1) in the number of those who wait, for seizing, releasing and being interrupted, but for the event of
-/// the wake, O(log n) in those pending. Nothing is allocated once the storage has grown to what is needed.</para>
+/// the wake, O(log n) in those pending. Shrinking and preempting O(units held) for each who gives way. Nothing is
+/// allocated once the storage has grown to what is needed.</para>
 /// </remarks>
-public sealed class Resource : IWaitSource
+public sealed partial class Resource : IWaitSource
 {
     private readonly PriorityWaitList _waiting = new();
-    private SlotTable<int> _holds = new();
+    private SlotTable<Holding> _holds = new();
     private int _capacity;
+    private long _arrivals;
 
     /// <summary>A resource of which nothing is in use.</summary>
     /// <param name="simulation">The run it belongs to.</param>
@@ -28,9 +35,13 @@ public sealed class Resource : IWaitSource
         Capacity = capacity;
     }
 
+    /// <summary>What to call it in reports.</summary>
+    public string? Name { get; init; }
+
     /// <summary>The number of units: 0 or more. May be changed at any time.</summary>
-    /// <remarks>Growing grants to those who wait. Shrinking takes nothing from anybody: units in use beyond the new
-    /// capacity stay with their holders, and are gone when these release them.</remarks>
+    /// <remarks>Growing grants to those who wait. Shrinking pauses services until no more than the capacity is in use. It
+    /// takes nothing from other holders, nor from a service that finishes: units in use beyond the new capacity stay
+    /// with them, and are gone when they release them.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public int Capacity
     {
@@ -40,6 +51,7 @@ public sealed class Resource : IWaitSource
             if (value < 0)
                 throw new ArgumentOutOfRangeException(nameof(Capacity), value, "A capacity cannot be negative.");
             _capacity = value;
+            PauseWhatIsTooMuch();
             GrantInTurn();
         }
     }
@@ -48,7 +60,7 @@ public sealed class Resource : IWaitSource
     /// after that has shrunk.</summary>
     public int InUse { get; private set; }
 
-    /// <summary>How many processes wait for units.</summary>
+    /// <summary>How many processes wait for units, paused services included.</summary>
     public int QueueLength => _waiting.Count;
 
     internal Simulation Simulation { get; }
@@ -56,36 +68,40 @@ public sealed class Resource : IWaitSource
     /// <summary>The wait for units: <c>using var hold = await resource.Seize();</c></summary>
     /// <param name="amount">How many units, all at once: 1 or more.</param>
     /// <param name="priority">The rank in the queue; <see cref="Priority.Normal"/> if not given.</param>
+    /// <param name="patience">How long to wait at most, not negative; <see langword="null"/> for as long as it takes. One
+    /// whose patience ends gets a hold on nothing: ask <see cref="ResourceHold.IsHeld"/>.</param>
+    /// <param name="preempt">Whether to take the units of less urgent holders, if that gives enough.</param>
     /// <returns>A wait that gives the hold on the units.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The amount is less than 1.</exception>
-    public SeizeWait Seize(int amount = 1, Priority? priority = null)
+    /// <exception cref="ArgumentOutOfRangeException">The amount is less than 1, or the patience negative.</exception>
+    public SeizeWait Seize(int amount = 1, Priority? priority = null, TimeSpan? patience = null, bool preempt = false)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(amount, 1);
-        return new SeizeWait(this, amount, priority ?? Priority.Normal);
+        return new SeizeWait(this, amount, priority ?? Priority.Normal, preempt, Simulation.DeadlineOf(patience));
     }
 
-    internal bool TrySeize(ProcessControl process, int amount, Priority priority)
+    internal bool TrySeize(Waiter waiter, int amount, Priority rank, bool preempts)
     {
-        if (!Fits(amount) || _waiting.AnyBefore(priority)) return false;
-        process.Granted = Grant(amount);
+        if (_waiting.AnyBefore(rank) || !HasRoom(amount, rank, preempts)) return false;
+        Grant(waiter, amount, rank, _arrivals++);
+        TellTheEvicted();
         return true;
     }
 
-    internal void Wait(ProcessControl process, int amount, Priority priority)
+    internal void Wait(Waiter waiter, int amount, Priority rank, bool preempts, SimTime until)
     {
-        process.Amount = amount;
-        process.WaitIn(_waiting[priority], this);
+        (waiter.Amount, waiter.Rank, waiter.Preempts, waiter.Arrival) = (amount, rank, preempts, _arrivals++);
+        waiter.WaitIn(_waiting[rank], this);
+        waiter.TimeOutAt(until, Priority.Normal);
     }
 
     internal bool IsHeld(int slot, uint generation) => _holds.IsCurrent(slot, generation);
 
-    internal int Amount(int slot) => _holds[slot];
+    internal int Amount(int slot) => _holds[slot].Amount;
 
     internal bool Release(int slot, uint generation)
     {
         if (!IsHeld(slot, generation)) return false;
-        InUse -= _holds[slot];
-        _holds.Remove(slot);
+        GiveBack(slot);
         GrantInTurn();
         return true;
     }
@@ -94,27 +110,63 @@ public sealed class Resource : IWaitSource
     {
         var granted = waiter.Granted;
         waiter.Granted = default;
-        if (!granted.Release()) GrantInTurn(); // he may have been the one who asked for too much
+        if (StopsService(granted, waiter) || !granted.Release()) GrantInTurn(); // he may have been the one who asked for too much
     }
 
-    private bool Fits(int amount) => amount <= _capacity - InUse;
+    TimeSpan? IWaitSource.Remaining(Waiter waiter) =>
+        IsHeld(waiter.Granted.Slot, waiter.Granted.Generation) ? _holds[waiter.Granted.Slot].Left : null;
+
+    string IWaitSource.Describe(Waiter waiter)
+    {
+        var holders = Holders().Distinct().ToArray();
+        var held = holders.Length == 0 ? "" : $", held by {string.Join(", ", holders)}";
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{waiter.Amount} of resource {WaitingProcess.Quote(Name)}({this}{held})");
+    }
+
+    private bool Fits(long amount) => amount <= _capacity - InUse;
+
+    private bool HasRoom(long amount, Priority rank, bool preempts) => Fits(amount) || (preempts && MakeRoom(amount, rank));
 
     private void GrantInTurn()
     {
-        while (_waiting.First is { } first && Fits(first.Amount))
-        {
-            first.List!.Remove(first);
-            first.Granted = Grant(first.Amount);
-            first.Wake();
-        }
+        while (_waiting.First is { } first && HasRoom(first.Amount, first.Rank, first.Preempts)) GrantTo(first);
+        TellTheEvicted();
     }
 
-    private ResourceHold Grant(int amount)
+    private void GrantTo(Waiter waiter, bool overtime = false)
     {
-        InUse += amount;
+        waiter.List!.Remove(waiter);
+        if (waiter.Granted.IsHeld)
+        {
+            ResumeService(waiter);
+            return;
+        }
+        Grant(waiter, (int)waiter.Amount, waiter.Rank, waiter.Arrival, overtime);
+        waiter.Wake();
+    }
+
+    private void Grant(Waiter waiter, int amount, Priority rank, long arrival, bool overtime = false)
+    {
+        if (overtime) Overtime += amount;
+        else InUse += amount;
         var (slot, generation) = _holds.Add();
-        _holds[slot] = amount;
-        return new ResourceHold(this, slot, generation);
+        _slots = Math.Max(_slots, slot + 1);
+        ref var held = ref _holds[slot];
+        (held.Amount, held.Rank, held.Arrival, held.Overtime) = (amount, rank, arrival, overtime);
+        held.Generation = generation;
+        (held.Holder, held.HolderVersion) = (waiter.Process, waiter.Process.Version);
+        waiter.Granted = new ResourceHold(this, slot, generation);
+    }
+
+    private void GiveBack(int slot)
+    {
+        ref var held = ref _holds[slot];
+        if (held.Overtime) Overtime -= held.Amount;
+        else if (held.State != HoldingState.Paused) InUse -= held.Amount;
+        held.Amount = 0;
+        held.State = HoldingState.Idle;
+        _holds.Remove(slot);
     }
 
     /// <summary>As <c>2 of 3 in use, 4 waiting</c>.</summary>

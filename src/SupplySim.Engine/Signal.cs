@@ -7,9 +7,12 @@ namespace SupplySim.Engine;
 /// Waiters go on in the order in which they came, each through an event. Cost: waiting and being interrupted O(1), or
 /// O(log n) in the pending events with a timeout; firing O(log n) for each who waits.</remarks>
 /// <param name="simulation">The run the signal belongs to.</param>
-public sealed class Signal(Simulation simulation)
+public sealed class Signal(Simulation simulation) : IWaitSource
 {
     private readonly WaitList _waiting = new();
+
+    /// <summary>What to call it in reports.</summary>
+    public string? Name { get; init; }
 
     /// <summary>How many processes wait for it.</summary>
     public int WaitingCount => _waiting.Count;
@@ -32,9 +35,16 @@ public sealed class Signal(Simulation simulation)
 
     internal Simulation Simulation { get; } = simulation;
 
-    internal void Wait(ProcessControl process, SimTime until, Priority priority)
+    internal void Wait(Waiter waiter, SimTime until, Priority priority)
     {
-        process.WaitIn(_waiting);
-        if (until != SimTime.Never) process.TimeOutAt(SimTime.Max(until, Simulation.Now), priority);
+        waiter.WaitIn(_waiting, this);
+        waiter.TimeOutAt(until, priority);
     }
+
+    void IWaitSource.Withdrawn(Waiter waiter)
+    {
+        // A waiter stands in the list, which he has left.
+    }
+
+    string IWaitSource.Describe(Waiter waiter) => $"signal {WaitingProcess.Quote(Name)}to fire";
 }

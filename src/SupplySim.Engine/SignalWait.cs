@@ -3,7 +3,7 @@ using SupplySim.Engine.Internals;
 namespace SupplySim.Engine;
 
 /// <summary>The wait for a signal: <c>await signal.Wait()</c>.</summary>
-public readonly struct SignalWait : IProcessAwaiter
+public readonly struct SignalWait : IWait
 {
     private readonly Signal _signal;
     private readonly SimTime _until;
@@ -13,14 +13,7 @@ public readonly struct SignalWait : IProcessAwaiter
         (_signal, _until, _priority) = (signal, until, priority);
 
     /// <summary>For the compiler: <see langword="false"/>.</summary>
-    public bool IsCompleted
-    {
-        get
-        {
-            _signal.Simulation.RunningProcess.EnterWait();
-            return false;
-        }
-    }
+    public bool IsCompleted => Waiting.IsCompleted(this);
 
     /// <summary>For the compiler: what <c>await</c> uses.</summary>
     public SignalWait GetAwaiter() => this;
@@ -28,9 +21,13 @@ public readonly struct SignalWait : IProcessAwaiter
     /// <summary>For the compiler: whether the signal fired before the time was up.</summary>
     public bool GetResult() => _signal.Simulation.RunningProcess.ExitWait() != WaitOutcome.TimedOut;
 
-    void IProcessAwaiter.Attach(ProcessBox body)
-    {
-        body.Control.Suspend(body);
-        _signal.Wait(body.Control, _until, _priority);
-    }
+    Simulation IWait.Simulation => _signal.Simulation;
+
+    IWaitSource? IWait.Source => _signal;
+
+    bool IWait.TryAtOnce(Waiter waiter) => false;
+
+    void IWait.Begin(Waiter waiter) => _signal.Wait(waiter, _until, _priority);
+
+    void IProcessAwaiter.Attach(ProcessBox body) => Waiting.Attach(this, body);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SupplySim.Engine.Internals;
 
 namespace SupplySim.Engine;
 
@@ -22,6 +23,18 @@ public sealed partial class Simulation
             $"The simulation failed {Place}{who}: {exception.GetType().Name}: {exception.Message}",
             Now, process, Seed, Replication, exception);
     }
+
+    private long NeverTicksOrThrow(SimTime at)
+    {
+        if (at == SimTime.Never) return EventKey.NeverTicks;
+        if (at < Now)
+            throw new ArgumentOutOfRangeException(nameof(at), at, $"Nothing can be scheduled in the past; the clock shows {Now}.");
+        throw new OverflowException(
+            $"Nothing can be scheduled at {at}: the latest time is {SimTime.Latest}, and the clock shows {Now}.");
+    }
+
+    private ArgumentOutOfRangeException NegativeDelay(TimeSpan delay) =>
+        new(nameof(delay), delay, $"A delay cannot be negative; the clock shows {Now}.");
 
     private void NoteForLivelock(int handler, long argument)
     {

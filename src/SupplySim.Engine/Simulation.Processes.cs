@@ -8,7 +8,12 @@ public sealed partial class Simulation
     private readonly ProcessTable _processes;
     private readonly HandlerId _processHandler;
 
+    internal HandlerId ProcessHandler => _processHandler;
+
     internal ProcessControl? Running { get; set; }
+
+    /// <summary>The body that goes on when the running one has stopped: one it awaits, or one that awaits it.</summary>
+    internal ProcessBox? NextBody { get; set; }
 
     internal ProcessControl RunningProcess => Running ?? throw IProcessAwaiter.OutsideProcess();
 
@@ -22,7 +27,9 @@ public sealed partial class Simulation
     public ProcessHandle Start(Process process, string? name = null)
     {
         ProcessBox.CheckUnclaimed(process.Body, process.Version);
-        return new ProcessHandle(_processes.Begin(process.Body, name), name);
+        var control = _processes.Begin(process.Body, name);
+        if (ProcessStarted.IsObserved) ProcessStarted.Publish(new ProcessStarted(control.Ordinal, name, Now));
+        return new ProcessHandle(control, name);
     }
 
     /// <summary>The wait for a time to pass, counted from this call: <c>await simulation.Delay(…)</c>.</summary>
@@ -67,12 +74,10 @@ public sealed partial class Simulation
         if (first is not null) throw first;
     }
 
-    internal SimTime After(TimeSpan delay) => delay >= TimeSpan.Zero
-        ? Now + delay
-        : throw new ArgumentOutOfRangeException(nameof(delay), delay, $"A delay cannot be negative; the clock shows {Now}.");
+    internal SimTime After(TimeSpan delay) => delay >= TimeSpan.Zero ? Now + delay : throw NegativeDelay(delay);
 
     internal EventHandle ScheduleWake(Waiter waiter, SimTime at, Priority priority) =>
-        Schedule(at, priority, _processHandler, waiter.Slot);
+        Schedule(at, priority, waiter.Handler, waiter.Slot);
 
     internal void Release(ProcessControl process) => _processes.Release(process);
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SupplySim.Engine.Internals;
 
 namespace SupplySim.Engine;
@@ -15,7 +16,7 @@ namespace SupplySim.Engine;
 /// </remarks>
 public sealed partial class Simulation
 {
-    private readonly EventQueue _queue = new();
+    private readonly EventQueue _queue;
     private readonly SimulationOptions _options;
     private readonly RecentEvents _recent;
     private IEventHandler[] _handlers = new IEventHandler[8];
@@ -38,6 +39,7 @@ public sealed partial class Simulation
         _recent = new RecentEvents(_options.MaxEventsPerInstant);
         _processes = new ProcessTable(this);
         _processHandler = Register(_processes);
+        _queue = new EventQueue(foresight: _processes);
     }
 
     private enum RunState
@@ -98,7 +100,7 @@ public sealed partial class Simulation
     /// <exception cref="ArgumentOutOfRangeException">The delay is negative.</exception>
     /// <exception cref="OverflowException">The time is beyond <see cref="SimTime.Latest"/>.</exception>
     public EventHandle Schedule(TimeSpan delay, Priority priority, HandlerId handler, long argument = 0) =>
-        Schedule(After(delay), priority, handler, argument);
+        _queue.Schedule(EventKey.Of(SchedulableTicksAfter(delay), priority), handler.Index, argument);
 
     /// <summary>Takes back a pending event.</summary>
     /// <returns>Whether there was one: <see langword="false"/> if it has happened or was cancelled before.</returns>
@@ -145,6 +147,7 @@ public sealed partial class Simulation
             throw Failure(exception);
         }
         _state = RunState.Idle;
+        _trace?.Stop(_queue.NextSequence);
         MoveClock(horizon);
     }
 
@@ -156,6 +159,7 @@ public sealed partial class Simulation
             if (at != Now) MoveClock(at);
             if (++_eventsThisInstant > _recent.From) NoteForLivelock(next.Handler, next.Argument);
             EventCount++;
+            _trace?.Note(at, in next, _queue.SequenceOf(in next), _queue.NextSequence);
             _fingerprint.Add(at.Ticks, unchecked(next.Argument + ((long)next.Handler << 48)));
             _handlers[next.Handler].Handle(next.Argument);
         }
@@ -167,15 +171,14 @@ public sealed partial class Simulation
         Now = to;
     }
 
-    private long SchedulableTicks(SimTime at)
-    {
-        if (at < Now)
-            throw new ArgumentOutOfRangeException(nameof(at), at, $"Nothing can be scheduled in the past; the clock shows {Now}.");
-        if (at <= SimTime.Latest) return at.Ticks;
-        if (at == SimTime.Never) return EventKey.NeverTicks;
-        throw new OverflowException(
-            $"Nothing can be scheduled at {at}: the latest time is {SimTime.Latest}, and the clock shows {Now}.");
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private long SchedulableTicks(SimTime at) =>
+        at >= Now && at <= SimTime.Latest ? at.Ticks : NeverTicksOrThrow(at);
+
+    // The sum cannot overflow: the clock shows no more than the latest time.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private long SchedulableTicksAfter(TimeSpan delay) =>
+        unchecked((ulong)delay.Ticks) <= (ulong)(SimTime.Latest.Ticks - Now.Ticks) ? Now.Ticks + delay.Ticks : NeverTicksOrThrow(After(delay));
 
     private void CheckCanRun(SimTime horizon)
     {

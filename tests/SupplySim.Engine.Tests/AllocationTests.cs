@@ -4,6 +4,7 @@ namespace SupplySim.Engine.Tests;
 public class AllocationTests
 {
     private const int MillionEvents = 1_000_000;
+    private const int TenMillionEvents = 10_000_000;
 
     private readonly Simulation _simulation = new(seed: 1, replication: 0);
 
@@ -11,7 +12,7 @@ public class AllocationTests
     public void Events_that_schedule_cancel_and_move_others_allocate_nothing()
     {
         var churn = new Churn(_simulation);
-        AllocatedOver(MillionEvents).Should().Be(0);
+        AllocatedOver(TenMillionEvents).Should().Be(0);
         churn.Cancelled.Should().BeGreaterThan(1000);
     }
 
@@ -19,7 +20,7 @@ public class AllocationTests
     public void Delays_allocate_nothing()
     {
         for (var i = 0; i < 50; i++) _simulation.Start(Walk(i));
-        AllocatedOver(MillionEvents).Should().Be(0);
+        AllocatedOver(TenMillionEvents).Should().Be(0);
 
         async Process Walk(int index)
         {

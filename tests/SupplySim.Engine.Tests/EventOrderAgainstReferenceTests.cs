@@ -2,7 +2,7 @@ namespace SupplySim.Engine.Tests;
 
 public class EventOrderAgainstReferenceTests
 {
-    private const int Scripts = 4_000;
+    private const int Scripts = 10_000;
     private const int EventsPerScript = 150;
 
     [Fact]
@@ -12,7 +12,21 @@ public class EventOrderAgainstReferenceTests
         {
             var expected = Play(script, new ReferenceKernel());
             var actual = Play(script, new EngineKernel());
-            actual.Should().Equal(expected, "script {0} has one right order", script);
+            if (!actual.SequenceEqual(expected)) actual.Should().Equal(expected, "script {0} has one right order", script);
+        }
+    }
+
+    [Theory]
+    [InlineData(2_000, 4_000, 200)]
+    [InlineData(2_000, 4_000, 1_000_000_000)]
+    [InlineData(300, 3_000, 1L << 48)]
+    public void Scripts_with_thousands_pending_run_as_in_the_reference_kernel(int atOnce, int events, long reach)
+    {
+        for (var script = 0; script < 8; script++)
+        {
+            var expected = Play(script, new ReferenceKernel(), events, atOnce, reach);
+            var actual = Play(script, new EngineKernel(), events, atOnce, reach);
+            actual.SequenceEqual(expected).Should().BeTrue("script {0} has one right order", script);
         }
     }
 
@@ -26,12 +40,13 @@ public class EventOrderAgainstReferenceTests
     }
 
     /// <summary>Plays the script of a number: each event schedules, cancels and moves others, all drawn from the number.</summary>
-    private static List<(char Kind, long Now, int Id, bool Done)> Play(int script, IScriptedKernel kernel)
+    private static List<(char Kind, long Now, int Id, bool Done)> Play(
+        int script, IScriptedKernel kernel, int events = EventsPerScript, int atOnce = 10, long reach = 200)
     {
         var draws = new Random(script);
         var log = new List<(char, long, int, bool)>();
         var scheduled = 0;
-        for (var i = 0; i < 10; i++) ScheduleOne();
+        for (var i = 0; i < atOnce; i++) ScheduleOne();
         kernel.Run(id =>
         {
             log.Add(('e', kernel.Now, id, true));
@@ -58,10 +73,10 @@ public class EventOrderAgainstReferenceTests
 
         void ScheduleOne()
         {
-            if (scheduled < EventsPerScript) kernel.Schedule(scheduled++, Delay(), (byte)draws.Next(3));
+            if (scheduled < events) kernel.Schedule(scheduled++, Delay(), (byte)draws.Next(3));
         }
 
-        long Delay() => draws.Next(10) switch { < 4 => 0, < 8 => draws.Next(1, 4), _ => draws.Next(1, 200) };
+        long Delay() => draws.Next(10) switch { < 4 => 0, < 8 => draws.Next(1, 4), _ => draws.NextInt64(1, reach) };
     }
 
     private sealed class EngineKernel : IScriptedKernel, IEventHandler
@@ -85,7 +100,7 @@ public class EventOrderAgainstReferenceTests
         public void Run(Action<int> onEvent)
         {
             _onEvent = onEvent;
-            _simulation.RunUntil(SimTime.Day(1));
+            _simulation.RunUntil(SimTime.Latest);
         }
 
         public void Handle(long argument) => _onEvent((int)argument);

@@ -1,50 +1,85 @@
+using System.Runtime.CompilerServices;
+
 namespace SupplySim.Engine.Internals;
 
 /// <summary>The pending events of one simulation, earliest first.</summary>
 /// <remarks>
-/// Order: (key, order of scheduling), total and exact. A rescheduled event counts as newly scheduled.
-/// Structure: an implicit heap of structs in which each node has four children, with a table from the slot of a handle
-/// to the place in the heap. Cost with n pending: schedule, take, cancel and reschedule O(log n); peek O(1); no
-/// allocation but for growth. A cancelled event leaves at once: there are no tombstones.
+/// <para>Order: (key, order of scheduling), total and exact. A rescheduled event counts as newly scheduled.</para>
+/// <para>Structure: the events lie in <see cref="EventSlots"/>; entries of 16 bytes that point to them, in the
+/// <see cref="Ladder"/>, and those that are scheduled for the instant at which they are scheduled in
+/// <see cref="CurrentInstant"/>. Cancelling and moving only make the old entry stale: it is dropped when it comes to be
+/// sorted or taken, and all of them when they are more than what is pending.</para>
+/// <para>Cost: schedule, cancel, move and take O(1) where keys are spread at all evenly, O(log n) at worst, on average
+/// over a run; no allocation but for growth. Memory: about 60 bytes for each of the most events that were ever pending
+/// at once, and for each stale entry 16.</para>
 /// </remarks>
 internal sealed class EventQueue
 {
-    private const int Arity = 4;
+    private const int FewStale = 256;
 
-    private QueuedEvent[] _heap = new QueuedEvent[16];
-    private SlotTable<int> _places = new();
-    private int _count;
-    private long _nextSequence;
+    private readonly EventSlots _slots;
+    private readonly Ladder _ladder;
+    private readonly CurrentInstant _instant;
 
-    public int Count => _count;
+    public EventQueue(uint lastStamp = uint.MaxValue, IForesight? foresight = null)
+    {
+        var pool = new ChunkPool();
+        _slots = new EventSlots(lastStamp, foresight);
+        _ladder = new Ladder(pool, _slots);
+        _instant = new CurrentInstant(pool, _slots);
+    }
+
+    public int Count => _slots.Count;
+
+    /// <summary>Entries in the queue whose events were cancelled or moved; at most as many as are pending, and a few.</summary>
+    public int StaleCount => _slots.Stale;
+
+    /// <summary>What the next event to be scheduled or moved is going to be numbered.</summary>
+    public long NextSequence => _slots.NextSequence;
+
+    /// <summary>Keeps the numbers from now on, for <see cref="SequenceOf"/>: eight bytes for each event.</summary>
+    public void KeepSequences() => _slots.KeepSequences();
+
+    /// <summary>The number of an event that has just been taken.</summary>
+    public long SequenceOf(in DueEvent taken) => _slots.SequenceOf(taken.Slot);
+
+    /// <summary>Whether an event is due before a limit. For reports: O(n).</summary>
+    public bool HasEventBefore(ulong limit)
+    {
+        DropStale();
+        return (_instant.Count > 0 && _instant.FirstKey < limit) || _ladder.HasEntryBefore(limit);
+    }
 
     public EventHandle Schedule(ulong key, int handler, long argument)
     {
-        if (_count == _heap.Length) Array.Resize(ref _heap, _count * 2);
-        var (slot, generation) = _places.Add();
-        var added = new QueuedEvent
-        {
-            Key = key, Sequence = _nextSequence++, Argument = argument, Handler = handler, Slot = slot,
-        };
-        SiftUp(_count++, in added);
-        return new EventHandle(slot, generation);
+        var entry = _slots.Add(key, handler, argument);
+        Add(entry);
+        return new EventHandle(entry.Slot, entry.Stamp);
     }
 
     /// <summary>Takes the earliest event if its key is less than <paramref name="limit"/>.</summary>
-    public bool TryTakeBefore(ulong limit, out QueuedEvent taken)
+    public bool TryTakeBefore(ulong limit, out DueEvent taken)
     {
-        taken = _heap[0];
-        if (_count == 0 || taken.Key >= limit) return false;
-        RemoveAt(0);
-        return true;
+        while (TryTakeEntryBefore(limit, out var entry))
+        {
+            if (_slots.TryTake(entry, out taken))
+            {
+                _instant.Ticks = EventKey.Ticks(taken.Key);
+                return true;
+            }
+            _slots.Stale--;
+        }
+        taken = default;
+        return false;
     }
 
-    public bool IsPending(EventHandle handle) => _places.IsCurrent(handle.Slot, handle.Generation);
+    public bool IsPending(EventHandle handle) => _slots.IsPending(handle);
 
     public bool Cancel(EventHandle handle)
     {
         if (!IsPending(handle)) return false;
-        RemoveAt(_places[handle.Slot]);
+        _slots.Remove(handle.Slot);
+        DropStaleIfMany();
         return true;
     }
 
@@ -52,60 +87,41 @@ internal sealed class EventQueue
     public bool Reschedule(EventHandle handle, long ticks)
     {
         if (!IsPending(handle)) return false;
-        var place = _places[handle.Slot];
-        var moved = _heap[place];
-        moved.Key = EventKey.WithTicks(moved.Key, ticks);
-        moved.Sequence = _nextSequence++;
-        Settle(place, in moved);
+        if (!_slots.CanMove(handle.Slot)) DropStale();
+        Add(_slots.Move(handle.Slot, ticks));
+        DropStaleIfMany();
         return true;
     }
 
-    private void RemoveAt(int place)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Add(QueueEntry entry)
     {
-        _places.Remove(_heap[place].Slot);
-        var last = _heap[--_count];
-        if (place < _count) Settle(place, in last);
+        if (EventKey.Ticks(entry.Key) == _instant.Ticks) _instant.Add(entry);
+        else _ladder.Add(entry);
     }
 
-    /// <summary>Puts an event into a place that is free, or as far above or below as it belongs.</summary>
-    private void Settle(int place, in QueuedEvent entry)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryTakeEntryBefore(ulong limit, out QueueEntry entry) =>
+        _instant.Count == 0 ? _ladder.TryTakeBefore(limit, out entry) : TryTakeNowBefore(limit, out entry);
+
+    private bool TryTakeNowBefore(ulong limit, out QueueEntry entry)
     {
-        if (place > 0 && entry.Precedes(in _heap[(place - 1) / Arity])) SiftUp(place, in entry);
-        else SiftDown(place, in entry);
+        var first = _instant.FirstKey;
+        if (_ladder.TryTakeBefore(Math.Min(limit, first + 1), out entry)) return true;
+        if (first >= limit) return false;
+        entry = _instant.Take();
+        return true;
     }
 
-    private void SiftUp(int place, in QueuedEvent entry)
+    private void DropStaleIfMany()
     {
-        var heap = _heap;
-        while (place > 0)
-        {
-            var parent = (place - 1) / Arity;
-            if (!entry.Precedes(in heap[parent])) break;
-            Put(place, in heap[parent]);
-            place = parent;
-        }
-        Put(place, in entry);
+        if (_slots.Stale > FewStale && _slots.Stale > _slots.Count) DropStale();
     }
 
-    private void SiftDown(int place, in QueuedEvent entry)
+    private void DropStale()
     {
-        var heap = _heap;
-        for (var child = place * Arity + 1; child < _count; child = place * Arity + 1)
-        {
-            var least = child;
-            var end = Math.Min(child + Arity, _count);
-            while (++child < end)
-                if (heap[child].Precedes(in heap[least])) least = child;
-            if (!heap[least].Precedes(in entry)) break;
-            Put(place, in heap[least]);
-            place = least;
-        }
-        Put(place, in entry);
-    }
-
-    private void Put(int place, in QueuedEvent entry)
-    {
-        _heap[place] = entry;
-        _places[entry.Slot] = place;
+        _ladder.DropStale();
+        _instant.DropStale();
+        _slots.Stale = 0;
     }
 }

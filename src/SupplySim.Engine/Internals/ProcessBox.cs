@@ -21,6 +21,9 @@ internal abstract class ProcessBox
 
     protected Exception? Exception { get; private set; }
 
+    /// <summary>Reads something of whatever <see cref="MoveNext"/> is going to need.</summary>
+    public abstract int Touch();
+
     /// <summary>Runs the body to its next wait or its end. Never throws: what the body throws is its result.</summary>
     public abstract void MoveNext();
 

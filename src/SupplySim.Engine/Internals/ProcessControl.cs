@@ -6,38 +6,46 @@ namespace SupplySim.Engine.Internals;
 /// So sub-processes nest and return without growing the stack. Controls are used again by the simulation; the version
 /// tells the processes apart that have used the same one.
 /// </remarks>
-internal sealed class ProcessControl(Simulation simulation, int slot) : Waiter(simulation, slot)
+internal sealed class ProcessControl(Simulation simulation, int slot)
+    : Waiter(simulation, simulation.ProcessHandler, slot), IWaitSource
 {
     // A body that catches whatever is thrown and waits again would never end; after so many refusals it may wait, for good.
     private const int MostRefusedWaits = 100;
 
-    private ProcessBox _root = null!;
+    private readonly ProcessLife _life = new();
     private ProcessBox _innermost = null!;
-    private ProcessBox? _next;
-    private string? _name;
-    private bool _waiting;
     private object? _interruptCause;
+    private bool _waiting;
     private bool _ended;
-    private Exception? _failure;
-    private int _refusedWaits;
-    private WaitList? _watchers;
 
-    public long Version { get; private set; }
+    public long Version => _life.Version;
 
     /// <summary>The ordinal of the start, from 1; 0 while not in use.</summary>
-    public long Ordinal { get; private set; }
+    public long Ordinal => _life.Ordinal;
 
-    public string Description => _name ?? FormattableString.Invariant($"#{Ordinal}");
+    public string Description => _life.Name ?? FormattableString.Invariant($"#{Ordinal}");
+
+    public string? Name => _life.Name;
+
+    public override ProcessControl Process => this;
+
+    public bool IsWaiting => _waiting;
+
+    /// <summary>Since when it has waited.</summary>
+    public SimTime Since { get; private set; }
+
+    /// <summary>Where it waits for several things together.</summary>
+    public WaitGroup Group => _life.Group ??= new WaitGroup(this);
 
     /// <summary>Those who wait for the end of this process.</summary>
-    public WaitList Watchers => _watchers ??= new WaitList();
+    public WaitList Watchers => _life.Watchers ??= new WaitList();
 
     public void Begin(ProcessBox body, string? name, long ordinal)
     {
         body.Claim(this, parent: null);
-        _root = _innermost = body;
-        _name = name;
-        Ordinal = ordinal;
+        _life.Root = _innermost = body;
+        _life.Name = name;
+        _life.Ordinal = ordinal;
         WaitUntil(Simulation.Now, Priority.Normal);
     }
 
@@ -46,20 +54,22 @@ internal sealed class ProcessControl(Simulation simulation, int slot) : Waiter(s
         _waiting = false;
         LeaveServed();
         Simulation.Running = this;
-        _next = _innermost;
-        while (_next is { } body)
+        for (var body = _innermost; body is not null; body = Simulation.NextBody)
         {
-            _next = null;
+            Simulation.NextBody = null;
             body.MoveNext();
         }
         Simulation.Running = null;
         if (_ended) Finish();
     }
 
+    /// <summary>Reads something of whatever <see cref="Resume"/> is going to need.</summary>
+    public int Touch() => _waiting ? _innermost.Touch() : 0;
+
     /// <summary>Called at the beginning of every wait; throws if the process may not wait.</summary>
     public void EnterWait()
     {
-        if (Simulation.IsUnwinding && ++_refusedWaits <= MostRefusedWaits)
+        if (Simulation.IsUnwinding && ++_life.RefusedWaits <= MostRefusedWaits)
             throw new InvalidOperationException(
                 $"Process '{Description}' cannot wait any more: the run is over. A 'finally' must not wait.");
         if (_interruptCause is not null) throw TakeInterrupt();
@@ -68,8 +78,9 @@ internal sealed class ProcessControl(Simulation simulation, int slot) : Waiter(s
     /// <summary>Notes which body waits. The caller says what for.</summary>
     public void Suspend(ProcessBox body)
     {
-        _innermost = body;
+        if (_innermost != body) _innermost = body;
         _waiting = true;
+        Since = Simulation.Now;
     }
 
     /// <summary>Called at the end of every wait; throws if the wait was cut short.</summary>
@@ -85,21 +96,49 @@ internal sealed class ProcessControl(Simulation simulation, int slot) : Waiter(s
         };
     }
 
+    /// <summary>Begins a wait that does not throw: true if an interrupt that came before has ended it already.</summary>
+    public bool EnterWaitOrInterrupted()
+    {
+        if (_interruptCause is null || Simulation.IsUnwinding)
+        {
+            EnterWait();
+            return false;
+        }
+        Outcome = WaitOutcome.Interrupted;
+        return true;
+    }
+
+    /// <summary>Ends a wait that does not throw.</summary>
+    public WaitResult ExitWaitWithResult()
+    {
+        if (Outcome == WaitOutcome.Interrupted)
+        {
+            Outcome = WaitOutcome.Completed;
+            return new WaitResult(TakeInterrupt());
+        }
+        var end = ExitWait() == WaitOutcome.TimedOut ? WaitEnd.TimedOut : WaitEnd.Completed;
+        var result = new WaitResult(this, end, 0);
+        (Granted, Item) = (default, null);
+        return result;
+    }
+
     /// <summary>Lets another body of this process run as soon as the current one has stopped.</summary>
-    public void Continue(ProcessBox body) => _next = body;
+    public void Continue(ProcessBox body) => Simulation.NextBody = body;
 
     public void BodyEnded(ProcessBox? parent, Exception? exception)
     {
-        _next = parent;
+        Simulation.NextBody = parent;
         if (parent is not null) return;
         _ended = true;
-        _failure = exception;
+        _life.Failure = exception;
     }
 
     public bool Interrupt(object cause)
     {
         if (_interruptCause is not null) return false;
         _interruptCause = cause;
+        _life.LeftAtInterrupt = _waiting ? Remaining : null;
+        if (Simulation.ProcessInterrupted.IsObserved) Simulation.ProcessInterrupted.Publish(new(Ordinal, Name, Simulation.Now, cause));
         if (!_waiting) return true;
         CancelWake(); // its own priority is that of the wait, not of the interrupt
         Wake(WaitOutcome.Interrupted);
@@ -125,20 +164,28 @@ internal sealed class ProcessControl(Simulation simulation, int slot) : Waiter(s
         return Version != version;
     }
 
+    void IWaitSource.Withdrawn(Waiter waiter)
+    {
+        // Those who wait for its end stand in a list, which they have left.
+    }
+
+    string IWaitSource.Describe(Waiter waiter) => $"the end of process '{Description}'";
+
     private void Finish()
     {
-        var thrown = _failure is ProcessUnwoundException ? null : _failure;
+        var thrown = _life.Failure is ProcessUnwoundException ? null : _life.Failure;
+        if (Simulation.ProcessEnded.IsObserved) Simulation.ProcessEnded.Publish(new(Ordinal, Name, Simulation.Now, thrown));
         var failed = thrown is null ? null : Description;
-        _root.Recycle();
-        _root = _innermost = null!;
-        Version++;
-        Ordinal = 0;
-        _name = null;
+        _life.Root.Recycle();
+        _life.Root = _innermost = null!;
+        _life.Version++;
+        _life.Ordinal = 0;
+        _life.Name = null;
         _ended = false;
-        _failure = null;
+        _life.Failure = null;
         _interruptCause = null;
-        _refusedWaits = 0;
-        _watchers?.WakeAll();
+        _life.RefusedWaits = 0;
+        _life.Watchers?.WakeAll();
         Simulation.Release(this);
         if (thrown is SimulationFailedException) throw thrown;
         if (thrown is not null) throw Simulation.Failure(thrown, failed);
@@ -148,6 +195,6 @@ internal sealed class ProcessControl(Simulation simulation, int slot) : Waiter(s
     {
         var cause = _interruptCause!;
         _interruptCause = null;
-        return new InterruptedException(cause);
+        return new InterruptedException(cause, _life.LeftAtInterrupt);
     }
 }

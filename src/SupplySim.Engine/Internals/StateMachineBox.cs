@@ -11,10 +11,7 @@ internal sealed class StateMachineBox<TStateMachine, TResult> : ResultBox<TResul
     private const int MostKept = 16_384;
 
     [ThreadStatic]
-    private static StateMachineBox<TStateMachine, TResult>? _pool;
-
-    [ThreadStatic]
-    private static int _kept;
+    private static Pool? _pool;
 
     private StateMachineBox<TStateMachine, TResult>? _nextInPool;
 
@@ -22,13 +19,15 @@ internal sealed class StateMachineBox<TStateMachine, TResult> : ResultBox<TResul
 
     public static StateMachineBox<TStateMachine, TResult> Rent()
     {
-        var rented = _pool;
-        if (rented is null) return new StateMachineBox<TStateMachine, TResult>();
-        _pool = rented._nextInPool;
+        var pool = _pool;
+        if (pool?.First is not { } rented) return new StateMachineBox<TStateMachine, TResult>();
+        pool.First = rented._nextInPool;
         rented._nextInPool = null;
-        _kept--;
+        pool.Kept--;
         return rented;
     }
+
+    public override int Touch() => _nextInPool is null ? 0 : 1;
 
     public override void MoveNext() => StateMachine.MoveNext();
 
@@ -36,9 +35,16 @@ internal sealed class StateMachineBox<TStateMachine, TResult> : ResultBox<TResul
     {
         Forget();
         StateMachine = default!;
-        if (_kept == MostKept) return;
-        _nextInPool = _pool;
-        _pool = this;
-        _kept++;
+        var pool = _pool ??= new Pool();
+        if (pool.Kept == MostKept) return;
+        _nextInPool = pool.First;
+        pool.First = this;
+        pool.Kept++;
+    }
+
+    private sealed class Pool
+    {
+        public StateMachineBox<TStateMachine, TResult>? First;
+        public int Kept;
     }
 }

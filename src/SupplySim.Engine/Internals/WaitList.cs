@@ -10,14 +10,14 @@ internal sealed class WaitList
 
     public int Count { get; private set; }
 
-    public void Add(Waiter waiter)
+    public void Add(Waiter waiter) => Insert(waiter, before: null);
+
+    /// <summary>Gives one who was here before its old place again; O(number of those who are before it).</summary>
+    public void AddByArrival(Waiter waiter)
     {
-        waiter.List = this;
-        waiter.Previous = _last;
-        if (_last is null) First = waiter;
-        else _last.Next = waiter;
-        _last = waiter;
-        Count++;
+        var next = First;
+        while (next is not null && next.Arrival < waiter.Arrival) next = next.Next;
+        Insert(waiter, next);
     }
 
     public void Remove(Waiter waiter)
@@ -39,5 +39,17 @@ internal sealed class WaitList
             Remove(waiter);
             waiter.Wake();
         }
+    }
+
+    private void Insert(Waiter waiter, Waiter? before)
+    {
+        waiter.List = this;
+        waiter.Next = before;
+        waiter.Previous = before is null ? _last : before.Previous;
+        if (waiter.Previous is null) First = waiter;
+        else waiter.Previous.Next = waiter;
+        if (before is null) _last = waiter;
+        else before.Previous = waiter;
+        Count++;
     }
 }

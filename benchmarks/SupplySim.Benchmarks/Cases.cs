@@ -1,0 +1,35 @@
+using SupplySim.Benchmarks.Models;
+
+namespace SupplySim.Benchmarks;
+
+/// <summary>Everything that is measured: what, how much of it at a time, and by whom.</summary>
+internal sealed record Case(string Name, int Pending, string[] Subjects, Func<string, IWorkload> Create)
+{
+    public static IReadOnlyList<Case> All { get; } = [.. Holds(), .. Churns(), .. Processes()];
+
+    /// <summary>Those of `quick`: half a minute.</summary>
+    public static IEnumerable<Case> ForQuick => All.Where(one => one.Pending <= 100_000 || one.Name == "hold-exponential");
+
+    public override string ToString() => $"{Name} {Pending}";
+
+    private static IEnumerable<Case> Holds() =>
+        from law in Increments.Laws
+        from pending in new[] { 100, 10_000, 1_000_000 }
+        select new Case("hold-" + law, pending, Benchmarks.Subjects.All, subject => Hold.Create(subject, law, pending));
+
+    private static IEnumerable<Case> Churns() =>
+        from pending in new[] { 100, 10_000, 1_000_000 }
+        select new Case("cancel", pending, [Benchmarks.Subjects.EngineEvent, Benchmarks.Subjects.Closures, Benchmarks.Subjects.Heap4],
+            subject => Churn.Create(subject, pending));
+
+    private static IEnumerable<Case> Processes()
+    {
+        string[] process = [Benchmarks.Subjects.EngineProcess];
+        yield return new Case("process-resume", 1000, process, _ => Waiting.Resume(1000));
+        yield return new Case("sub-process", 1000, process, _ => Waiting.SubProcess(1000));
+        yield return new Case("resource", 1000, process, _ => Waiting.Seize(1000));
+        yield return new Case("gate", 100_000, process, _ => Waiting.AtGate(100_000));
+        yield return new Case("mm1", 1, [Benchmarks.Subjects.EngineProcess, Benchmarks.Subjects.Closures], SingleServer.Create);
+        yield return new Case("supply", 22, process, _ => new SmallSupplyModel());
+    }
+}

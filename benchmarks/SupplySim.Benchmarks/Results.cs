@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace SupplySim.Benchmarks;
+
+/// <summary>`-- results`: measures everything and writes it down under `benchmarks/results/`, the unflattering rows too.</summary>
+internal static class Results
+{
+    public const string Header = "| case | pending | " + "engine-event | engine-process | closures | heap4 | bytes/event |\n|---|--:|--:|--:|--:|--:|---|";
+    private const int Rounds = 5;
+    private const long EventsPerRound = 200_000;
+
+    public static int Run()
+    {
+        var cpu = Processor();
+        var folder = Path.Combine(Checkout.Root, "benchmarks", "results", cpu.Replace(' ', '-').ToLowerInvariant());
+        Directory.CreateDirectory(folder);
+        using var file = new StreamWriter(Path.Combine(folder, "events.md")) { NewLine = "\n" };
+        Write($"""
+            # {cpu}
+
+            {RuntimeInformation.FrameworkDescription}, {Environment.ProcessorCount} processors, a shared machine: read ratios along a row, not figures down
+            a column. Nanoseconds of processor time per event, median of {Rounds} interleaved rounds (3 at a million pending); bytes for
+            each subject in the order of the columns. `mm1` is per customer, `supply` per logical event.
+
+            {Header}
+            """);
+        foreach (var one in Case.All) Write(Row(Measurement.Take(one, Rounds, EventsPerRound, TimeSpan.FromSeconds(1))));
+        return 0;
+
+        void Write(string text)
+        {
+            Console.WriteLine(text);
+            file.WriteLine(text);
+            file.Flush();
+        }
+    }
+
+    public static string Row(IReadOnlyList<Measurement> measured)
+    {
+        var cells = Subjects.All.Select(subject => measured.FirstOrDefault(one => one.Subject == subject)).ToArray();
+        var ns = cells.Select(cell => cell is null ? "" : cell.NsPerEvent.ToString("0.0", CultureInfo.InvariantCulture));
+        var bytes = cells.Where(cell => cell is not null).Select(cell => cell!.BytesPerEvent.ToString("0", CultureInfo.InvariantCulture));
+        return $"| {measured[0].Case.Name} | {measured[0].Case.Pending} | {string.Join(" | ", ns)} | {string.Join(", ", bytes)} |";
+    }
+
+    private static string Processor()
+    {
+        const string Info = "/proc/cpuinfo";
+        var line = File.Exists(Info) ? File.ReadLines(Info).FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal)) : null;
+        return line is null ? RuntimeInformation.ProcessArchitecture.ToString() : line[(line.IndexOf(':', StringComparison.Ordinal) + 2)..].Trim();
+    }
+}

@@ -1,0 +1,28 @@
+namespace SupplySim.Engine.Internals;
+
+/// <summary>What all waits of a process have in common.</summary>
+internal static class Waiting
+{
+    /// <summary>Begins a wait; true if it is over at once.</summary>
+    public static bool IsCompleted<TWait>(TWait wait)
+        where TWait : struct, IWait
+    {
+        wait.Simulation!.RunningProcess.EnterWait();
+        return TryAtOnce(wait);
+    }
+
+    public static bool TryAtOnce<TWait>(TWait wait)
+        where TWait : struct, IWait
+    {
+        if (!wait.TryAtOnce(wait.Simulation!.RunningProcess)) return false;
+        wait.Simulation.CountWaitAtOnce();
+        return true;
+    }
+
+    public static void Attach<TWait>(TWait wait, ProcessBox body)
+        where TWait : struct, IWait
+    {
+        body.Control.Suspend(body);
+        wait.Begin(body.Control);
+    }
+}

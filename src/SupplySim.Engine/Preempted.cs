@@ -1,0 +1,6 @@
+namespace SupplySim.Engine;
+
+/// <summary>The cause of the interrupt of a process whose units were taken by somebody more urgent while it did not
+/// <see cref="ResourceHold.Serve(TimeSpan, OnClose)"/> but something else. The hold is gone.</summary>
+/// <param name="Hold">What was held.</param>
+public sealed record Preempted(ResourceHold Hold);

@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Text;
+using SupplySim.Engine.Internals;
+
+namespace SupplySim.Engine;
+
+// Who listens to a run, and what a run can tell of itself.
+public sealed partial class Simulation
+{
+    private readonly Dictionary<Type, object> _topics = [];
+    private EventTrace? _trace;
+
+    /// <summary>Heard when a process is started.</summary>
+    public Topic<ProcessStarted> ProcessStarted { get; } = new();
+
+    /// <summary>Heard when a process has ended, by whatever way.</summary>
+    public Topic<ProcessEnded> ProcessEnded { get; } = new();
+
+    /// <summary>Heard when a process is interrupted, before it is told.</summary>
+    public Topic<ProcessInterrupted> ProcessInterrupted { get; } = new();
+
+    /// <summary>The topic of a model's own kind of event; one for each type. Keep it in a field: the search costs more than
+    /// publishing to nobody.</summary>
+    public Topic<TEvent> Topic<TEvent>()
+    {
+        if (!_topics.TryGetValue(typeof(TEvent), out var topic)) _topics.Add(typeof(TEvent), topic = new Topic<TEvent>());
+        return (Topic<TEvent>)topic;
+    }
+
+    /// <summary>Notes from now on every event and which one caused it. To trace a run that was not, run it again.</summary>
+    /// <remarks>It changes nothing in the run; it costs time and memory for each event. Called again, gives the same trace.</remarks>
+    public EventTrace Trace()
+    {
+        _queue.KeepSequences();
+        return _trace ??= new EventTrace(this, _queue.NextSequence);
+    }
+
+    /// <summary>The processes that wait, in order of their start.</summary>
+    public IReadOnlyList<WaitingProcess> WaitingProcesses() =>
+        [.. _processes.Alive().Where(process => process.IsWaiting).Select(process =>
+            new WaitingProcess(process.Description, process.WaitsFor, process.Since, process.Until))];
+
+    /// <summary>Who waits for what and how long already, one line for each; says so if nothing can wake them any more.</summary>
+    public string DescribeWaiting()
+    {
+        var waiting = WaitingProcesses();
+        var stuck = waiting.Count > 0 && !HasEventsToCome;
+        var text = new StringBuilder().Append(CultureInfo.InvariantCulture,
+            $"{(stuck ? "Deadlock: no event is to come" : "The clock stands")} {Place}, and {waiting.Count} processes wait.");
+        foreach (var (process, waitsFor, since, until) in waiting)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\n'{process}' has waited {Now - since:c} for {waitsFor}");
+            if (until != SimTime.Never) text.Append(CultureInfo.InvariantCulture, $", until {until}");
+        }
+        return text.ToString();
+    }
+
+    internal string DescribeEvent(int handler, long argument) => Describe(handler, argument);
+
+    private bool HasEventsToCome => _queue.HasEventBefore(EventKey.Of(EventKey.NeverTicks, default));
+
+    internal SimTime DeadlineOf(TimeSpan? patience) => patience is { } bounded ? After(bounded) : SimTime.Never;
+}
