@@ -15,7 +15,7 @@ public class MultiServerQueueTests
         waiting.Should().BeApproximately(0.4216520758, 5e-11);
         wait.Should().BeApproximately(0.1405506919, 5e-11);
 
-        var batch = LongTests.Sample(275_000);
+        var batch = LongTests.Sample(300_000);
         var laboratory = new Laboratory(seed: 3);
         var simulation = laboratory.Simulation;
         var station = new Resource(simulation, servers);
