@@ -27,7 +27,7 @@ public class ObserverTests
         var simulation = _story.Simulation;
         simulation.ProcessStarted.Listen(started => _story.Log($"starts {started.Number} {started.Name}"));
         simulation.ProcessEnded.Listen(ended => _story.Log($"ends {ended.Number} {ended.Name} {ended.Failure?.Message}"));
-        simulation.ProcessInterrupted.Listen(interrupted => _story.Log($"interrupted {interrupted.Number} {interrupted.Name} {interrupted.Cause}"));
+        simulation.ProcessInterrupted.Listen(one => _story.Log($"interrupted {one.Number} {one.Name} {one.Cause}"));
         var convoy = simulation.Start(Drive(5), "convoy");
         simulation.Start(Drive(1));
         _story.At(2, () => convoy.Interrupt("fighting"));
@@ -124,7 +124,8 @@ public class ObserverTests
         _story.At(5, () => { });
         _story.Tell(10);
         Enumerable.Range(2, 3).Select(number => trace[number].Cause).Should().Equal(0, 2, 0);
-        FluentActions.Invoking(() => trace[1]).Should().Throw<ArgumentOutOfRangeException>().WithMessage("The trace holds the 3 events from 2 on.*");
+        FluentActions.Invoking(() => trace[1]).Should().Throw<ArgumentOutOfRangeException>()
+            .WithMessage("The trace holds the 3 events from 2 on.*");
         FluentActions.Invoking(() => trace[5]).Should().Throw<ArgumentOutOfRangeException>();
     }
 

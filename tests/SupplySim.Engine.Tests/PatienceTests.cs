@@ -75,8 +75,10 @@ public class PatienceTests
     [Fact]
     public void A_negative_patience_is_refused()
     {
-        FluentActions.Invoking(() => new Gate(_story.Simulation).WhenOpen(TimeSpan.FromTicks(-1))).Should().Throw<ArgumentOutOfRangeException>();
-        FluentActions.Invoking(() => new Resource(_story.Simulation, 1).Seize(patience: TimeSpan.FromTicks(-1))).Should().Throw<ArgumentOutOfRangeException>();
+        var past = TimeSpan.FromTicks(-1);
+        FluentActions.Invoking(() => new Gate(_story.Simulation).WhenOpen(past)).Should().Throw<ArgumentOutOfRangeException>();
+        FluentActions.Invoking(() => new Resource(_story.Simulation, 1).Seize(patience: past))
+            .Should().Throw<ArgumentOutOfRangeException>();
     }
 
     [Theory]

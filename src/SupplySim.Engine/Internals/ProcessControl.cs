@@ -143,7 +143,8 @@ internal sealed class ProcessControl(Simulation simulation, int slot)
         if (_interruptCause is not null) return false;
         _interruptCause = cause;
         _leftAtInterrupt = _waiting ? Remaining : null;
-        if (Simulation.ProcessInterrupted.IsObserved) Simulation.ProcessInterrupted.Publish(new(Ordinal, _name, Simulation.Now, cause));
+        if (Simulation.ProcessInterrupted.IsObserved)
+            Simulation.ProcessInterrupted.Publish(new(Ordinal, _name, Simulation.Now, cause));
         if (!_waiting) return true;
         CancelWake(); // its own priority is that of the wait, not of the interrupt
         Wake(WaitOutcome.Interrupted);
@@ -179,7 +180,8 @@ internal sealed class ProcessControl(Simulation simulation, int slot)
     private void Finish()
     {
         var thrown = _failure is ProcessUnwoundException ? null : _failure;
-        if (Simulation.ProcessEnded.IsObserved) Simulation.ProcessEnded.Publish(new(Ordinal, _name, Simulation.Now, thrown));
+        if (Simulation.ProcessEnded.IsObserved)
+            Simulation.ProcessEnded.Publish(new(Ordinal, _name, Simulation.Now, thrown));
         var failed = thrown is null ? null : Description;
         _root.Recycle();
         _root = _innermost = null!;

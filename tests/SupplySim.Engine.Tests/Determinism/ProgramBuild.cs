@@ -46,7 +46,8 @@ public sealed class ProgramBuild : IDisposable
         lock (_folder)
         {
             if (File.Exists(path)) return path;
-            var options = new CSharpCompilationOptions(OutputKind.ConsoleApplication, checkOverflow: true, nullableContextOptions: NullableContextOptions.Enable,
+            var options = new CSharpCompilationOptions(OutputKind.ConsoleApplication, checkOverflow: true,
+                nullableContextOptions: NullableContextOptions.Enable,
                 optimizationLevel: optimised ? OptimizationLevel.Release : OptimizationLevel.Debug);
             var emitted = CSharpCompilation.Create(name, Sources(), Framework(), options).Emit(path);
             emitted.Diagnostics.Where(one => one.Severity == DiagnosticSeverity.Error).Should().BeEmpty();
@@ -66,9 +67,8 @@ public sealed class ProgramBuild : IDisposable
     }
 
     private static IEnumerable<MetadataReference> Framework() =>
-        Directory.GetFiles(RuntimeEnvironment.GetRuntimeDirectory(), "*.dll")
-            .Where(file => Path.GetFileName(file) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name == "mscorlib.dll" || name == "netstandard.dll"))
-            .Where(file => !Path.GetFileName(file).Contains(".Native", StringComparison.Ordinal))
+        Directory.GetFiles(RuntimeEnvironment.GetRuntimeDirectory(), "System.*.dll")
+            .Where(file => !file.Contains(".Native", StringComparison.Ordinal))
             .Select(file => MetadataReference.CreateFromFile(file));
 
     private static string Dotnet() => Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..",

@@ -18,14 +18,15 @@ public static class ReferenceRun
         simulation.Start(port.Weather());
         simulation.RunUntil(SimTime.Day(20));
         var outcome = port.Outcome;
-        foreach (var letter in simulation.DescribeWaiting() + port.Waits.Mean.ToString("R", CultureInfo.InvariantCulture)) outcome.Add((long)letter);
+        var told = simulation.DescribeWaiting() + port.Waits.Mean.ToString("R", CultureInfo.InvariantCulture);
+        foreach (var letter in told) outcome.Add((long)letter);
         return string.Create(CultureInfo.InvariantCulture,
             $"{simulation.EventFingerprint:x16} {outcome.Value:x16} {simulation.EventCount} {port.Waits.Count} {port.Waits.Sum}");
     }
 
     /// <summary>The settings under which this runs, so that a test knows that they have taken.</summary>
-    public static string Settings => string.Create(CultureInfo.InvariantCulture,
-        $"{CultureInfo.CurrentCulture.Name} {1.5.ToString(CultureInfo.CurrentCulture)} {TimeZoneInfo.Local.Id} server={GCSettings.IsServerGC} vectors={Vector128.IsHardwareAccelerated}");
+    public static string Settings => $"{CultureInfo.CurrentCulture.Name} {TimeZoneInfo.Local.Id} " +
+        $"server={GCSettings.IsServerGC} vectors={Vector128.IsHardwareAccelerated}";
 
     private sealed class Port(Simulation simulation)
     {

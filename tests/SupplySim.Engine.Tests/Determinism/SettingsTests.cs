@@ -59,6 +59,7 @@ public class SettingsTests(ProgramBuild program) : IClassFixture<ProgramBuild>
         var lines = program.Run(true, ("LANG", language), ("LC_ALL", language), ("TZ", zone));
         lines.Skip(1).Should().Equal(Here);
         lines[0].Should().Contain(zone);
-        Assert.SkipWhen(language != "C" && !lines[0].StartsWith(language[..2], StringComparison.Ordinal), "this machine knows no cultures (ICU is missing)");
+        Assert.SkipWhen(language != "C" && !lines[0].StartsWith(language[..2], StringComparison.Ordinal),
+            "this machine knows no cultures (ICU is missing)");
     }
 }
