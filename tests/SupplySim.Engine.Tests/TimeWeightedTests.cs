@@ -59,6 +59,7 @@ public class TimeWeightedTests
         var backwards = parts.Reverse().Aggregate((sum, part) => sum + part);
         var nested = parts[0] + parts[1] + (parts[2] + (parts[3] + parts[4])) + (parts[5] + parts[6] + default(TimeIntegral));
         forwards.Should().Be(backwards).And.Be(nested);
+        forwards.Should().Be(new TimeIntegral(28 * (Int128)long.MaxValue, 28 * 13, -7, 49));
         double.IsNaN(default(TimeIntegral).Mean).Should().BeTrue();
     }
 }
