@@ -7,9 +7,9 @@ namespace SupplySim.Engine;
 /// stock.</summary>
 /// <remarks>
 /// Order: those who put go by arrival, and so do those who take; nobody overtakes another of his kind, however little he
-/// asks for. At whatever changes the amount, the first who puts is let in before the first who takes, as long as
-/// either can. Cost: O(1), but for the event of a wake. A wait that is interrupted takes and puts nothing; if its take
-/// had been granted but not delivered, the amount goes back, while what was put stays.
+/// asks for. At whatever changes the amount, the first of either kind is served as long as he can be. Cost: O(1), but
+/// for the event of a wake. A wait that is interrupted takes and puts nothing; if its take had been granted but not
+/// delivered, the amount goes back, while what was put stays.
 /// </remarks>
 public sealed class Level : IWaitSource
 {

@@ -39,6 +39,23 @@ public class PreemptionTests
     }
 
     [Fact]
+    public void A_hold_left_behind_is_taken_without_a_word_to_whoever_lives_in_its_holders_place()
+    {
+        _story.Simulation.Start(Leave());
+        _story.At(1, () => _story.Simulation.Start(Sleep()));
+        _story.Simulation.Start(Serve("aid", 2, 3, priority: 10));
+        _story.Tell().Should().Equal("2 aid has", "4 slept", "5 aid done");
+
+        async Process Leave() => await _lanes.Seize(priority: new Priority(20));
+
+        async Process Sleep()
+        {
+            await _story.Hours(3);
+            _story.Log("slept");
+        }
+    }
+
+    [Fact]
     public void Equals_do_not_preempt_each_other()
     {
         _story.Simulation.Start(Serve("first", 0, 10, priority: 10));

@@ -191,6 +191,16 @@ public class ServiceTests
     }
 
     [Fact]
+    public void Whoever_was_behind_the_admitted_gets_what_is_free()
+    {
+        var lanes = new Resource(_story.Simulation, 1);
+        _story.Simulation.Start(Pass(lanes, "wide", 3, amount: 2));
+        _story.Simulation.Start(Pass(lanes, "behind", 3));
+        _story.At(1, () => lanes.Admit(2).Should().Be(2));
+        _story.Tell().Take(2).Should().Equal("1 wide begins", "1 behind begins");
+    }
+
+    [Fact]
     public void Units_add_up_whatever_happens_to_services()
     {
         var draws = new Random(7);

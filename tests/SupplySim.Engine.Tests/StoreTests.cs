@@ -31,6 +31,16 @@ public class StoreTests
     }
 
     [Fact]
+    public void A_newcomer_takes_at_once_what_suits_none_of_those_who_wait()
+    {
+        _story.Simulation.Start(Take("wants b", item => item.StartsWith('b')));
+        _story.At(1, () => _story.Simulation.Start(Put("a")));
+        _story.At(2, () => _story.Simulation.Start(Take("wants any")));
+        _story.Tell().Should().Equal("2 wants any a");
+        (_yard.Count, _yard.WaitingCount).Should().Be((0, 1));
+    }
+
+    [Fact]
     public void A_full_store_lets_in_by_arrival()
     {
         var small = new Store<int>(_story.Simulation, capacity: 2);
