@@ -196,7 +196,7 @@ public class ServiceTests
         var lanes = new Resource(_story.Simulation, 1);
         _story.Simulation.Start(Pass(lanes, "wide", 3, amount: 2));
         _story.Simulation.Start(Pass(lanes, "behind", 3));
-        _story.At(1, () => lanes.Admit(2).Should().Be(2));
+        _story.At(1, () => (lanes.Admit(2), lanes.InUse).Should().Be((2, 1), "he has it on the spot"));
         _story.Tell().Take(2).Should().Equal("1 wide begins", "1 behind begins");
     }
 
