@@ -23,8 +23,10 @@ public sealed class CapacitySchedule
         foreach (var (at, _) in _changes)
         {
             if (at < earliest || at >= _period)
-                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
-                    $"The change at {new TimeSpan(at):c} must lie after those before it, and before the end of the period."), nameof(changes));
+                throw new ArgumentException(
+                    string.Create(CultureInfo.InvariantCulture,
+                        $"The change at {new TimeSpan(at):c} must lie after those before it, and before the end of the period."),
+                    nameof(changes));
             earliest = at + 1;
         }
     }

@@ -44,8 +44,10 @@ public sealed class Gate(Simulation simulation) : IWaitSource
     }
 
     /// <summary>The wait for the gate to be open: <c>await gate.WhenOpen()</c>. Over at once if it is.</summary>
-    /// <param name="patience">How long to wait at most, not negative; <see langword="null"/> for as long as it takes.</param>
-    /// <returns>A wait that gives whether the gate is open: <see langword="false"/> only when the patience is at its end.</returns>
+    /// <param name="patience">How long to wait at most, not negative; <see langword="null"/> for as long as it takes.
+    /// </param>
+    /// <returns>A wait that gives whether the gate is open: <see langword="false"/> only when the patience is at its
+    /// end.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The patience is negative.</exception>
     public GateWait WhenOpen(TimeSpan? patience = null) => new(this, Simulation.DeadlineOf(patience));
 

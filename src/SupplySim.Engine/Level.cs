@@ -7,9 +7,9 @@ namespace SupplySim.Engine;
 /// stock.</summary>
 /// <remarks>
 /// Order: those who put go by arrival, and so do those who take; nobody overtakes another of his kind, however little he
-/// asks for. At whatever changes the amount, the first who puts is let in before the first who takes, as long as
-/// either can. Cost: O(1), but for the event of a wake. A wait that is interrupted takes and puts nothing; if its take
-/// had been granted but not delivered, the amount goes back, while what was put stays.
+/// asks for. At whatever changes the amount, the first of either kind is served as long as he can be. Cost: O(1), but
+/// for the event of a wake. A wait that is interrupted takes and puts nothing; if its take had been granted but not
+/// delivered, the amount goes back, while what was put stays.
 /// </remarks>
 public sealed class Level : IWaitSource
 {
@@ -48,14 +48,16 @@ public sealed class Level : IWaitSource
     /// <param name="patience">How long to wait at most; <see langword="null"/> for as long as it takes.</param>
     /// <returns>A wait that gives whether it was put.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The amount could never be put, or the patience is negative.</exception>
-    public LevelWait Put(long amount, TimeSpan? patience = null) => new(this, -Possible(amount), Simulation.DeadlineOf(patience));
+    public LevelWait Put(long amount, TimeSpan? patience = null) =>
+        new(this, -Possible(amount), Simulation.DeadlineOf(patience));
 
     /// <summary>The wait for an amount, and the taking: <c>await tank.Take(40);</c></summary>
     /// <param name="amount">From 0 to the capacity; all at once or nothing.</param>
     /// <param name="patience">How long to wait at most; <see langword="null"/> for as long as it takes.</param>
     /// <returns>A wait that gives whether it was taken.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The amount could never be taken, or the patience is negative.</exception>
-    public LevelWait Take(long amount, TimeSpan? patience = null) => new(this, Possible(amount), Simulation.DeadlineOf(patience));
+    public LevelWait Take(long amount, TimeSpan? patience = null) =>
+        new(this, Possible(amount), Simulation.DeadlineOf(patience));
 
     /// <param name="waiter">Who.</param>
     /// <param name="taken">What is taken, or, if negative, put.</param>
@@ -112,7 +114,8 @@ public sealed class Level : IWaitSource
     private long Possible(long amount)
     {
         if (amount < 0 || amount > Capacity)
-            throw new ArgumentOutOfRangeException(nameof(amount), amount, $"Only from 0 to the capacity, {Capacity}, can be put or taken.");
+            throw new ArgumentOutOfRangeException(nameof(amount), amount,
+                $"Only from 0 to the capacity, {Capacity}, can be put or taken.");
         return amount;
     }
 

@@ -1,6 +1,7 @@
 namespace SupplySim.Engine;
 
-/// <summary>What becomes of a service when the unit is taken away, by a capacity that shrinks or by somebody more urgent.</summary>
+/// <summary>What becomes of a service when its units are taken away, by a capacity that shrinks or by somebody more
+/// urgent.</summary>
 public enum OnClose
 {
     /// <summary>It pauses, and goes on with what was left when there is a unit again.</summary>

@@ -70,16 +70,20 @@ public sealed partial class Resource
 
     internal void CheckCanServe(int slot, uint generation)
     {
-        if (!IsHeld(slot, generation)) throw new InvalidOperationException("Nothing is held with which to serve: the units were released or taken.");
-        if (_holds[slot].State != HoldingState.Idle) throw new InvalidOperationException("Another service is going on with these units.");
+        if (!IsHeld(slot, generation))
+            throw new InvalidOperationException("Nothing is held with which to serve: the units were released or taken.");
+        if (_holds[slot].State != HoldingState.Idle)
+            throw new InvalidOperationException("Another service is going on with these units.");
     }
 
     /// <summary>Ends a service before its time: its units stay with the holder, if it has them.</summary>
     private bool StopsService(ResourceHold hold, Waiter server)
     {
-        if (!hold.IsHeld || _holds[hold.Slot].State == HoldingState.Idle || _holds[hold.Slot].Server != server) return false;
-        if (_holds[hold.Slot].State == HoldingState.Paused) GiveBack(hold.Slot);
-        else _holds[hold.Slot].State = HoldingState.Idle;
+        if (!hold.IsHeld) return false;
+        ref var held = ref _holds[hold.Slot];
+        if (held.State == HoldingState.Idle || held.Server != server) return false;
+        if (held.State == HoldingState.Paused) GiveBack(hold.Slot);
+        else held.State = HoldingState.Idle;
         return true;
     }
 
@@ -154,8 +158,8 @@ public sealed partial class Resource
         int? last = null;
         for (var slot = 0; slot < _slots; slot++)
         {
-            if (!isEligible(in _holds[slot]) || (last is { } other && !GivesWayBefore(in _holds[slot], in _holds[other]))) continue;
-            last = slot;
+            ref readonly var held = ref _holds[slot];
+            if (isEligible(in held) && (last is not { } other || GivesWayBefore(in held, in _holds[other]))) last = slot;
         }
         return last;
     }
@@ -167,7 +171,10 @@ public sealed partial class Resource
     private IEnumerable<string> Holders()
     {
         for (var slot = 0; slot < _slots; slot++)
-            if (_holds[slot] is { Amount: > 0, State: not HoldingState.Paused } held && held.Holder.Version == held.HolderVersion)
+        {
+            var held = _holds[slot];
+            if (held.Amount > 0 && held.State != HoldingState.Paused && held.Holder.Version == held.HolderVersion)
                 yield return $"'{held.Holder.Description}'";
+        }
     }
 }

@@ -110,7 +110,8 @@ public sealed partial class Resource : IWaitSource
     {
         var granted = waiter.Granted;
         waiter.Granted = default;
-        if (StopsService(granted, waiter) || !granted.Release()) GrantInTurn(); // he may have been the one who asked for too much
+        if (!StopsService(granted, waiter) && granted.Release()) return;
+        GrantInTurn(); // he may have been the one who asked for too much
     }
 
     TimeSpan? IWaitSource.Remaining(Waiter waiter) =>
@@ -126,7 +127,8 @@ public sealed partial class Resource : IWaitSource
 
     private bool Fits(long amount) => amount <= _capacity - InUse;
 
-    private bool HasRoom(long amount, Priority rank, bool preempts) => Fits(amount) || (preempts && MakeRoom(amount, rank));
+    private bool HasRoom(long amount, Priority rank, bool preempts) =>
+        Fits(amount) || (preempts && MakeRoom(amount, rank));
 
     private void GrantInTurn()
     {

@@ -24,20 +24,21 @@ public readonly record struct ResourceHold : IDisposable
     /// interrupted while its service is paused has none to keep, and its hold is gone.</remarks>
     /// <param name="duration">What the service takes, not negative.</param>
     /// <param name="onClose">What becomes of it when the units are taken away.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The duration is negative, or is to be drawn again but cannot be.</exception>
-    /// <exception cref="InvalidOperationException">Nothing is held, or another service is going on with these units.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The duration is negative, or cannot be drawn again.</exception>
+    /// <exception cref="InvalidOperationException">Nothing is held, or these units are in another service.</exception>
     public ServeWait Serve(TimeSpan duration, OnClose onClose = OnClose.Resume)
     {
         if (duration < TimeSpan.Zero)
             throw new ArgumentOutOfRangeException(nameof(duration), duration, "A service cannot take less than no time.");
         if (onClose == OnClose.Resample)
-            throw new ArgumentOutOfRangeException(nameof(onClose), onClose, "A duration cannot be drawn again: say how to draw it.");
+            throw new ArgumentOutOfRangeException(nameof(onClose), onClose,
+                "A duration cannot be drawn again: say how to draw it.");
         return Serve(duration, null, onClose);
     }
 
     /// <summary>The wait for a service whose duration is drawn again whenever it was paused.</summary>
     /// <param name="draw">Gives a duration, not negative; asked now and at the end of every pause.</param>
-    /// <exception cref="InvalidOperationException">Nothing is held, or another service is going on with these units.</exception>
+    /// <exception cref="InvalidOperationException">Nothing is held, or these units are in another service.</exception>
     public ServeWait Serve(Func<TimeSpan> draw)
     {
         ArgumentNullException.ThrowIfNull(draw);

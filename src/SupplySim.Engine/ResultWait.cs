@@ -3,7 +3,7 @@ using SupplySim.Engine.Internals;
 namespace SupplySim.Engine;
 
 /// <summary>A wait that tells how it ended and does not throw when it is interrupted: <c>await wait.Outcome()</c>.</summary>
-/// <remarks>An exception costs a microsecond or more, this nothing: use it where many wait and are often interrupted.</remarks>
+/// <remarks>An exception costs a microsecond or more, this nothing: use it where many wait and are interrupted.</remarks>
 /// <typeparam name="TWait">The wait inside.</typeparam>
 public readonly struct ResultWait<TWait> : IProcessAwaiter
     where TWait : struct, IWait
@@ -12,7 +12,7 @@ public readonly struct ResultWait<TWait> : IProcessAwaiter
 
     internal ResultWait(TWait wait) => _wait = wait;
 
-    /// <summary>For the compiler: whether the wait is over at once, which it is also after an interrupt that came before it.</summary>
+    /// <summary>For the compiler: whether the wait is over at once, as it is after an interrupt that came before.</summary>
     public bool IsCompleted => _wait.Simulation is null
         || _wait.Simulation.RunningProcess.EnterWaitOrInterrupted() || Waiting.TryAtOnce(_wait);
 

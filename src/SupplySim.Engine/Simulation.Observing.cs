@@ -23,12 +23,14 @@ public sealed partial class Simulation
     /// publishing to nobody.</summary>
     public Topic<TEvent> Topic<TEvent>()
     {
-        if (!_topics.TryGetValue(typeof(TEvent), out var topic)) _topics.Add(typeof(TEvent), topic = new Topic<TEvent>());
+        if (!_topics.TryGetValue(typeof(TEvent), out var topic))
+            _topics.Add(typeof(TEvent), topic = new Topic<TEvent>());
         return (Topic<TEvent>)topic;
     }
 
     /// <summary>Notes from now on every event and which one caused it. To trace a run that was not, run it again.</summary>
-    /// <remarks>It changes nothing in the run; it costs time and memory for each event. Called again, gives the same trace.</remarks>
+    /// <remarks>It changes nothing in the run, and costs time and memory for each event. Called again, gives the same
+    /// trace.</remarks>
     public EventTrace Trace()
     {
         _queue.KeepSequences();

@@ -71,8 +71,7 @@ public sealed class Store<T> : IWaitSource
     internal bool TryTake(Waiter waiter, Func<T, bool>? suits)
     {
         waiter.Served = false;
-        if (suits is null && _taking.First is not null) return false;
-        if (!Give(waiter, suits)) return false;
+        if (!Give(waiter, suits)) return false; // what is still there suits nobody who waits
         Settle();
         return true;
     }

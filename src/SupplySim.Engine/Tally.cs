@@ -3,12 +3,13 @@ using System.Numerics;
 namespace SupplySim.Engine;
 
 /// <summary>Whole numbers observed one by one: how many, their sum, their squares, the least and the greatest.</summary>
-/// <remarks>Exact: sums are kept in 128 bits and throw an <see cref="OverflowException"/> rather than wrap (for durations
-/// in ticks, after 10^9 observations of a year each). So the order in which numbers come, or tallies are merged, cannot
-/// change a bit. Mean and variance are rounded once, when they are asked for. A duration counts by its ticks of 100 ns.</remarks>
+/// <remarks>Exact: the sum is kept in 128 bits and that of the squares in 192, which no run can fill. So the order in
+/// which numbers come, or tallies are merged, cannot change a bit. Mean and variance are rounded when they are asked for.
+/// A duration counts by its ticks of 100 ns.</remarks>
 public sealed class Tally
 {
     private UInt128 _squares;
+    private long _squaresBeyond; // in units of 2^128
 
     /// <summary>How many numbers.</summary>
     public long Count { get; private set; }
@@ -27,17 +28,16 @@ public sealed class Tally
 
     /// <summary>The sample variance, with n - 1 below; not a number if there are less than two.</summary>
     public double Variance => Count < 2 ? double.NaN
-        : (double)(_squares * (BigInteger)Count - (BigInteger)Sum * Sum) / ((double)Count * (Count - 1));
+        : (double)((((BigInteger)_squaresBeyond << 128) + _squares) * Count - (BigInteger)Sum * Sum) / ((double)Count * (Count - 1));
 
     /// <summary>The square root of <see cref="Variance"/>.</summary>
     public double StandardDeviation => Math.Sqrt(Variance);
 
     /// <summary>Adds one number.</summary>
-    /// <exception cref="OverflowException">The squares add up to more than 128 bits hold.</exception>
     public void Add(long value)
     {
         var size = (UInt128)Int128.Abs(value);
-        _squares += size * size; // first: it alone can overflow
+        AddSquares(size * size, 0);
         Count++;
         Sum += value;
         Min = Math.Min(Min, value);
@@ -50,7 +50,7 @@ public sealed class Tally
     /// <summary>Adds all that the other has seen; which of two tallies takes in the other makes no difference.</summary>
     public void Merge(Tally other)
     {
-        _squares += other._squares;
+        AddSquares(other._squares, other._squaresBeyond);
         Count += other.Count;
         Sum += other.Sum;
         Min = Math.Min(Min, other.Min);
@@ -58,5 +58,12 @@ public sealed class Tally
     }
 
     /// <summary>Forgets everything: the end of a warm-up.</summary>
-    public void Reset() => (_squares, Count, Sum, Min, Max) = (0, 0, 0, long.MaxValue, long.MinValue);
+    public void Reset() =>
+        (_squares, _squaresBeyond, Count, Sum, Min, Max) = (0, 0, 0, 0, long.MaxValue, long.MinValue);
+
+    private void AddSquares(UInt128 more, long moreBeyond)
+    {
+        _squares = unchecked(_squares + more);
+        _squaresBeyond += moreBeyond + (_squares < more ? 1 : 0);
+    }
 }

@@ -39,7 +39,11 @@ public sealed class TimeWeighted
         get
         {
             var lasted = (_simulation.Now - _settledAt).Ticks;
-            return _settled with { ValueTicks = _settled.ValueTicks + (Int128)_value * lasted, Ticks = _settled.Ticks + lasted };
+            return _settled with
+            {
+                ValueTicks = _settled.ValueTicks + (Int128)_value * lasted,
+                Ticks = _settled.Ticks + lasted,
+            };
         }
     }
 

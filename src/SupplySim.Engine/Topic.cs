@@ -1,6 +1,7 @@
 namespace SupplySim.Engine;
 
-/// <summary>A kind of event that can be listened to: <c>if (delivered.IsObserved) delivered.Publish(new Delivered(…));</c></summary>
+/// <summary>A kind of event that can be listened to:
+/// <c>if (delivered.IsObserved) delivered.Publish(new Delivered(…));</c></summary>
 /// <remarks>Listeners are called at once, in the order in which they came, inside the event that publishes; they watch,
 /// and must not change the run. While nobody listens, the question costs one comparison and nothing is made.</remarks>
 /// <typeparam name="TEvent">What is published.</typeparam>

@@ -43,5 +43,6 @@ public readonly record struct WaitResult
 
     /// <summary>The item that was taken from a <see cref="Store{T}"/>.</summary>
     /// <exception cref="InvalidCastException">The wait was not for such an item, or in vain.</exception>
-    public T Item<T>() => _item is T item ? item : throw new InvalidCastException($"This wait has brought no {typeof(T).Name}.");
+    public T Item<T>() =>
+        _item is T item ? item : throw new InvalidCastException($"This wait has brought no {typeof(T).Name}.");
 }

@@ -67,6 +67,50 @@ public class AllocationTests
     }
 
     [Fact]
+    public void Services_levels_stores_and_several_waits_at_once_allocate_nothing()
+    {
+        var lanes = new Resource(_simulation, 3);
+        var gate = new Gate(_simulation);
+        var signal = new Signal(_simulation);
+        var tank = new Level(_simulation, 40, 20);
+        var yard = new Store<string>(_simulation, capacity: 5);
+        for (var i = 0; i < 20; i++) _simulation.Start(Walk(i));
+        _simulation.Start(Change());
+        AllocatedOver(MillionEvents).Should().Be(0);
+
+        async Process Walk(int index)
+        {
+            var rank = new Priority((byte)(index % 3));
+            while (true)
+            {
+                using (var hold = await lanes.Seize(1 + index % 2, rank, TimeSpan.FromMinutes(1)))
+                    if (hold.IsHeld) await hold.Serve(TimeSpan.FromSeconds(index + 1));
+                var first = await _simulation.WhenAny(gate.WhenOpen(), signal.Wait(), _simulation.Delay(TimeSpan.FromSeconds(index)));
+                first.Hold.Dispose();
+                var both = await _simulation.WhenAll(lanes.Seize(1, rank), gate.WhenOpen(TimeSpan.FromSeconds(5)));
+                both[0].Hold.Dispose();
+                await signal.Wait(TimeSpan.FromSeconds(index)).Outcome();
+                if (index % 2 == 0) await tank.Put(index, TimeSpan.FromSeconds(9));
+                else await tank.Take(index, TimeSpan.FromSeconds(9));
+                await yard.Put("pallet", TimeSpan.FromSeconds(3));
+                await yard.Take(patience: TimeSpan.FromSeconds(3));
+            }
+        }
+
+        async Process Change()
+        {
+            while (true)
+            {
+                await _simulation.Delay(TimeSpan.FromSeconds(5));
+                lanes.Capacity = 1;
+                signal.Fire();
+                await _simulation.Delay(TimeSpan.FromSeconds(5));
+                lanes.Capacity = 3;
+            }
+        }
+    }
+
+    [Fact]
     public void Starting_processes_and_waiting_for_their_end_allocates_nothing()
     {
         _simulation.Start(Starting());

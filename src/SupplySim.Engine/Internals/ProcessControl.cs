@@ -138,7 +138,8 @@ internal sealed class ProcessControl(Simulation simulation, int slot)
         if (_interruptCause is not null) return false;
         _interruptCause = cause;
         _life.LeftAtInterrupt = _waiting ? Remaining : null;
-        if (Simulation.ProcessInterrupted.IsObserved) Simulation.ProcessInterrupted.Publish(new(Ordinal, Name, Simulation.Now, cause));
+        if (Simulation.ProcessInterrupted.IsObserved)
+            Simulation.ProcessInterrupted.Publish(new(Ordinal, Name, Simulation.Now, cause));
         if (!_waiting) return true;
         CancelWake(); // its own priority is that of the wait, not of the interrupt
         Wake(WaitOutcome.Interrupted);
@@ -174,7 +175,8 @@ internal sealed class ProcessControl(Simulation simulation, int slot)
     private void Finish()
     {
         var thrown = _life.Failure is ProcessUnwoundException ? null : _life.Failure;
-        if (Simulation.ProcessEnded.IsObserved) Simulation.ProcessEnded.Publish(new(Ordinal, Name, Simulation.Now, thrown));
+        if (Simulation.ProcessEnded.IsObserved)
+            Simulation.ProcessEnded.Publish(new(Ordinal, Name, Simulation.Now, thrown));
         var failed = thrown is null ? null : Description;
         _life.Root.Recycle();
         _life.Root = _innermost = null!;

@@ -1,7 +1,8 @@
 namespace SupplySim.Engine.Internals;
 
 /// <summary>One of the several waits of a process: a waiter of its own, which stands in line in its process's stead.</summary>
-internal sealed class WaitBranch(WaitGroup group, int slot) : Waiter(group.Process.Simulation, group.Process.Simulation.BranchHandler, slot)
+internal sealed class WaitBranch(WaitGroup group, int slot)
+    : Waiter(group.Process.Simulation, group.Process.Simulation.BranchHandler, slot)
 {
     public override ProcessControl Process => group.Process;
 

@@ -17,7 +17,8 @@ internal sealed class WaitGroup(ProcessControl process) : IWaitSource
 
     public WaitBranch this[int index] => _branches[index];
 
-    /// <summary>Begins several waits of which one is enough. True if one could be had at once; the others then never begin.</summary>
+    /// <summary>Begins several waits of which one is enough. True if one could be had at once; the others then never
+    /// begin.</summary>
     public bool BeginAny<TSet>(in TSet waits)
         where TSet : struct, IWaitSet
     {

@@ -46,7 +46,9 @@ internal abstract class Waiter(Simulation simulation, HandlerId handler, int slo
     public SimTime Until { get; private set; }
 
     /// <summary>What is left of the wait, if anybody knows.</summary>
-    public TimeSpan? Remaining => Until == SimTime.Never ? _source?.Remaining(this) : SimTime.Max(Until, Simulation.Now) - Simulation.Now;
+    public TimeSpan? Remaining => Until == SimTime.Never
+        ? _source?.Remaining(this)
+        : SimTime.Max(Until, Simulation.Now) - Simulation.Now;
 
     public string WaitsFor => _source?.Describe(this) ?? (Until == SimTime.Never ? "an interrupt" : "its time");
 
@@ -85,12 +87,14 @@ internal abstract class Waiter(Simulation simulation, HandlerId handler, int slo
     public void Wake(WaitOutcome outcome = WaitOutcome.Completed)
     {
         Outcome = outcome;
-        if (!Simulation.Reschedule(_wake, Simulation.Now)) _wake = Simulation.ScheduleWake(this, Simulation.Now, Priority.Normal);
+        if (!Simulation.Reschedule(_wake, Simulation.Now))
+            _wake = Simulation.ScheduleWake(this, Simulation.Now, Priority.Normal);
     }
 
     public void CancelWake() => Simulation.Cancel(_wake);
 
-    /// <summary>Takes back a wake that has not happened yet: the wait goes on, to the end of its patience if it has one.</summary>
+    /// <summary>Takes back a wake that has not happened yet: the wait goes on, to the end of its patience if it has one.
+    /// </summary>
     public void TakeBackWake()
     {
         if (Until == SimTime.Never)

@@ -101,7 +101,8 @@ public class SsjQueueTests
 
         const double hour = TimeSpan.TicksPerHour;
         var report = string.Create(CultureInfo.InvariantCulture,
-            $"{waits.Count,10}{waits.Min / hour,13:F3}{waits.Max / hour,14:F3}{waits.Mean / hour,13:F3}{waits.Variance / hour / hour,13:F3}{waits.StandardDeviation / hour,13:F3}");
+            $"{waits.Count} {waits.Min / hour:F3} {waits.Max / hour:F3} {waits.Mean / hour:F3} " +
+            $"{waits.Variance / hour / hour:F3} {waits.StandardDeviation / hour:F3}");
         var published = File.ReadAllLines(DataFolder.Find("des_traces/ssj/QueueEv.res"));
         Words(report).Should().Equal(Words(published[2]));
         Words(string.Create(CultureInfo.InvariantCulture,

@@ -1,3 +1,6 @@
+using System.Reflection;
+using SupplySim.Quantities;
+
 namespace SupplySim.Tests.Quantities;
 
 /// <summary>Draws follow their laws. 200,000 draws of each; a right law fails with probability 1e-5 a test; a shift of
@@ -54,6 +57,18 @@ public sealed class DistributionFitTests
         var variance = draws.Sum(x => (x - mean) * (x - mean)) / (N - 1);
         mean.Should().BeApproximately(law.Distribution.Mean, 4.42 * Math.Sqrt(law.Variance / N));
         variance.Should().BeApproximately(law.Variance, 4.42 * law.Variance * Math.Sqrt((law.FourthMoment - 1) / N));
+    }
+
+    [Fact]
+    public void No_way_to_make_a_law_is_left_out()
+    {
+        var tested = Law.Continuous.Concat(Law.Discrete).Select(law => law.ToString()).Append("lognormalquantiles").ToArray();
+        var made = typeof(Distribution).GetMethods(BindingFlags.Public | BindingFlags.Static)
+            .Where(method => method.ReturnType == typeof(Distribution) && method.Name != nameof(Distribution.Constant))
+            .Select(method => method.Name.ToLowerInvariant()).ToArray();
+        made.Should().HaveCountGreaterThan(12)
+            .And.OnlyContain(name => tested.Any(law => law.StartsWith(name, StringComparison.Ordinal)));
+        Law.Continuous.Should().Contain(law => law.ToString().StartsWith("lognormal(p50", StringComparison.Ordinal));
     }
 
     private static double[] Draw(Law law, ulong seed)
