@@ -21,6 +21,9 @@ internal abstract class ProcessBox
 
     protected Exception? Exception { get; private set; }
 
+    /// <summary>Whether its method has a <c>try</c> or <c>using</c>, so that something may be left to do when it is cut short.</summary>
+    public abstract bool MayClearUp { get; }
+
     /// <summary>Reads something of whatever <see cref="MoveNext"/> is going to need.</summary>
     public abstract int Touch();
 

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Runtime.CompilerServices;
 
 namespace SupplySim.Engine.Internals;
@@ -10,12 +11,19 @@ internal sealed class StateMachineBox<TStateMachine, TResult> : ResultBox<TResul
 {
     private const int MostKept = 16_384;
 
+    // The compiler wraps every body in one clause of its own; any more are the author's. Where the code cannot be read, assume so.
+    private static readonly bool HasClausesOfItsOwn =
+        typeof(TStateMachine).GetMethod(nameof(IAsyncStateMachine.MoveNext), BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+            ?.GetMethodBody() is not { ExceptionHandlingClauses.Count: <= 1 };
+
     [ThreadStatic]
     private static Pool? _pool;
 
     private StateMachineBox<TStateMachine, TResult>? _nextInPool;
 
     public TStateMachine StateMachine = default!;
+
+    public override bool MayClearUp => HasClausesOfItsOwn;
 
     public static StateMachineBox<TStateMachine, TResult> Rent()
     {
