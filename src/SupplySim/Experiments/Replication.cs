@@ -85,7 +85,7 @@ internal sealed class Replication
     private RunResult Read()
     {
         foreach (var crossing in _world.Crossings) crossing?.Count(_world.Now);
-        foreach (var queue in _transport.Queues) queue?.Close();
+        _transport.Close();
         _diary.Close();
         SettleStocks();
         var reading = new Reading(_world, _transport, _diary, _shortages, _since);

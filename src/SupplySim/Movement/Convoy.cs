@@ -103,8 +103,7 @@ internal sealed partial class Convoy : IMover
         {
             member.Yard.State.Depart(1);
             if (member.Load is null) continue;
-            _world.Delays.Charge(_at, WaitCause.Fleet, _world.Now - member.LadenAt);
-            _world.Delays.Close(_at, member.LadenAt, _world.Now);
+            member.ChargeGathering(_world, _at);
         }
         AskForClearance(_destination);
         if (_world.Story is null) return;

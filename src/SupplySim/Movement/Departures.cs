@@ -14,6 +14,9 @@ internal interface IDepartures
 
     /// <summary>Gives idle vehicles to waiting loads for as long as there are both.</summary>
     void Serve();
+
+    /// <summary>The run is over: those who still gather have waited until now.</summary>
+    void Close() { }
 }
 
 /// <summary>The trucks of one fleet that leave one place: they are loaded at its docks and gather to columns.</summary>
@@ -50,6 +53,11 @@ internal sealed class Departures : IDepartures, IStockListener
             if (_transport.BaseOf(_yard) == _origin) StartLoading(member, load);
             else _world.Simulation.Start(Fetch(member, load), _yard.Fleet.Id);
         }
+    }
+
+    public void Close()
+    {
+        foreach (var formation in _formations.Values) formation.Close();
     }
 
     void IStockListener.StockChanged(int place, StockChange change)

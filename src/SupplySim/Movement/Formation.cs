@@ -48,6 +48,12 @@ internal sealed class Formation : IEventHandler
         else if (_members.Count >= _rules.Size.Least && Expected == 0 && !_moreWait()) Go();
     }
 
+    /// <summary>The run is over: those who still gather have waited until now.</summary>
+    public void Close()
+    {
+        foreach (var member in _members) member.ChargeGathering(_world, _origin);
+    }
+
     // The longest wait is over.
     void IEventHandler.Handle(long argument) => Go();
 

@@ -1,4 +1,5 @@
 using SupplySim.Engine;
+using SupplySim.Runs;
 
 namespace SupplySim.Movement;
 
@@ -21,4 +22,11 @@ internal sealed class Member(Yard yard, int vehicle)
     public SimTime LadenAt { get; set; }
 
     public bool IsLost { get; set; }
+
+    /// <summary>It has waited for the others from when it was ready until now.</summary>
+    public void ChargeGathering(World world, int place)
+    {
+        world.Delays.Charge(place, WaitCause.Fleet, world.Now - LadenAt);
+        world.Delays.Close(place, LadenAt, world.Now);
+    }
 }

@@ -10,6 +10,7 @@ namespace SupplySim.Movement;
 internal sealed class Transport
 {
     private readonly LineKeeper[] _lines;
+    private readonly Dictionary<(int Fleet, int From), IDepartures> _departures = [];
     private readonly int[] _bases;
     private readonly int[] _traffics;
     private readonly int[][] _camps;
@@ -62,6 +63,13 @@ internal sealed class Transport
     public void Begin()
     {
         foreach (var line in _lines) line.Begin();
+    }
+
+    /// <summary>The run is over: those who still wait have waited until now.</summary>
+    public void Close()
+    {
+        foreach (var queue in Queues) queue?.Close();
+        foreach (var departures in _departures.Values) departures.Close();
     }
 
     public int BaseOf(Yard yard) => _bases[yard.Number];
@@ -148,12 +156,11 @@ internal sealed class Transport
 
     private IEnumerable<LineKeeper> Lines()
     {
-        var departures = new Dictionary<(int Fleet, int From), IDepartures>();
         foreach (var line in World.Catalogue.SupplyLines)
         {
             var key = (Fleet: World.Catalogue.FleetNumber(line.By), From: World.Catalogue.PlaceNumber(line.From));
-            if (!departures.TryGetValue(key, out var from))
-                departures.Add(key, from = World.Catalogue.Fleets[key.Fleet].Mode == Mode.Air
+            if (!_departures.TryGetValue(key, out var from))
+                _departures.Add(key, from = World.Catalogue.Fleets[key.Fleet].Mode == Mode.Air
                     ? new Airlift(this, Yards[key.Fleet], key.From)
                     : new Departures(this, Yards[key.Fleet], key.From));
             yield return new LineKeeper(this, line, from, key.Fleet);

@@ -20,6 +20,11 @@ public sealed class ConvoyTests
     public void Waiting_for_the_column_is_charged_to_the_fleet() =>
         Play.Of(Column(3, 2, 3).OneDock()).Waits("depot").Should().Be("fleet 1:30");
 
+    // It is laden at 0:30, and nobody else comes.
+    [Fact]
+    public void Who_still_gathers_at_the_end_has_waited_until_then() =>
+        Play.Of(Column(1, 2, 3).Until("2:00")).Waits("depot").Should().Be("fleet 1:30");
+
     // One vehicle in a kilometre is 60 s behind the next: inspected from 1:30:00 and 1:31:00, for 20 s each. A trader who comes at 1:30:30 lets the
     // second go first.
     [Fact]
