@@ -94,7 +94,7 @@ internal static partial class TwinScenarios
             return new SupplyLine(id)
             {
                 From = from, To = to, By = "fleet" + from[^1], WhenBelow = Supply.Of(below), UpTo = Supply.Of(below + Span(0, 72)),
-                GivenUpAfter = Chance(50) ? Span(20, 60) : TimeSpan.FromDays(3),
+                GivenUpAfter = Span(20, 100),
             };
         }
 

@@ -31,25 +31,46 @@ internal sealed class Column(PlainRun run, Yard yard, List<Truck> trucks, string
                 load.IsOnOrder = true;
                 run.LookAgain(load.Line.To);
             }
-        var arrives = now + Drive(route.Length.Metres, speed);
-        run.Log.Legs.Add(new Leg(now, arrives, _at, next, yard.Fleet.Id, trucks.Count, Loads.Any()));
+        run.Log.Legs.Add(new Leg(now, now + Foretell(route.Length.Metres, speed), _at, next, yard.Fleet.Id, trucks.Count, Loads.Any()));
         var interval = yard.Fleet.Convoy is { } rules ? Roads.Time(1000 / rules.Density, speed) : 0;
-        run.Agenda.At(arrives, Rank.Arrival, () => Arrive(next, interval));
+        Drive(route.Length.Metres, speed, () => Arrive(next, interval));
     }
 
-    private long Drive(long metres, long speed)
+    private long Foretell(long metres, long speed)
     {
-        long time = 0;
+        var (time, driven) = (0L, _driven);
         for (long stretch; metres > 0; metres -= stretch)
         {
-            var rest = TimeSpan.TicksPerDay - _day;
-            if (rest > 0 && _driven >= _day) (time, _driven) = (time + rest, 0);
-            stretch = rest == 0 ? metres : Math.Min(metres, Math.Max(1, (long)((Int128)(_day - _driven) * speed / TimeSpan.TicksPerHour)));
-            time += Roads.Time(stretch, speed);
-            _driven += Roads.Time(stretch, speed);
+            if (MustRest(driven)) (time, driven) = (time + Night, 0);
+            stretch = Stretch(metres, speed, driven);
+            (time, driven) = (time + Roads.Time(stretch, speed), driven + Roads.Time(stretch, speed));
         }
         return time;
     }
+
+    private void Drive(long metres, long speed, Action arrive)
+    {
+        if (metres == 0) arrive();
+        else if (MustRest(_driven)) run.Agenda.At(run.Agenda.Now + Night, Rank.Arrival, () =>
+        {
+            _driven = 0;
+            Drive(metres, speed, arrive);
+        });
+        else
+        {
+            var stretch = Stretch(metres, speed, _driven);
+            var time = Roads.Time(stretch, speed);
+            _driven += time;
+            run.Agenda.At(run.Agenda.Now + time, Rank.Arrival, () => Drive(metres - stretch, speed, arrive));
+        }
+    }
+
+    private long Night => TimeSpan.TicksPerDay - _day;
+
+    private bool MustRest(long driven) => Night > 0 && driven >= _day;
+
+    private long Stretch(long metres, long speed, long driven) => Night == 0 ? metres
+        : Math.Min(metres, Math.Max(1, (long)((Int128)(_day - driven) * speed / TimeSpan.TicksPerHour)));
 
     private void Arrive(string place, long interval)
     {
@@ -68,7 +89,7 @@ internal sealed class Column(PlainRun run, Yard yard, List<Truck> trucks, string
         {
             isThrough = true;
             run.Log.Entries.Add(new Entry(run.Agenda.Now, What.Through, _at, name));
-            if (_day < TimeSpan.TicksPerDay && run.Agenda.Now - now >= TimeSpan.TicksPerDay - _day) _driven = 0;
+            if (Night > 0 && run.Agenda.Now - now >= Night) _driven = 0;
             Travel();
         }));
         if (Loads.Any()) run.Agenda.At(now + Loads.Min(load => load.Line.Patience), Rank.Last, () => { if (!isThrough) GiveUp(); });

@@ -24,7 +24,7 @@ internal sealed class Line(PlainRun run, SupplyLine line, Yard yard)
         foreach (var commodity in _carries)
         {
             run.Store(To, commodity.Id).Watchers.Add(LookAgain);
-            run.Store(From, commodity.Id).Watchers.Add(LookAgain);
+            if (!run.Store(From, commodity.Id).IsUnlimited) run.Store(From, commodity.Id).Watchers.Add(LookAgain);
         }
         LookAgain();
     }
@@ -91,7 +91,7 @@ internal sealed class Line(PlainRun run, SupplyLine line, Yard yard)
         }
         run.Agenda.At(run.Agenda.Now + Patience, Rank.Review, () =>
         {
-            if (!yard.Withdraw(loads)) return;
+            yard.Withdraw(loads);
             run.LookAgain(To);
             foreach (var store in loads.SelectMany(load => load.Taken).Select(taken => taken.Store).Distinct()) store.Tell();
         });

@@ -20,16 +20,14 @@ internal sealed class Yard(PlainRun run, Fleet fleet)
         foreach (var (store, amount) in load.Taken) store.Promised += amount;
     }
 
-    /// <summary>Takes back what still waits of these loads; false where nothing did.</summary>
-    public bool Withdraw(List<Load> loads)
+    /// <summary>Takes back what still waits of these loads.</summary>
+    public void Withdraw(List<Load> loads)
     {
-        var late = loads.Where(_waiting.Remove).ToList();
-        foreach (var load in late)
+        foreach (var load in loads.Where(_waiting.Remove))
         {
             load.IsOnOrder = false;
             foreach (var (store, amount) in load.Taken) store.Promised -= amount;
         }
-        return late.Count > 0;
     }
 
     public void Return(IEnumerable<Truck> trucks)
