@@ -7,6 +7,8 @@ switch (args)
 {
     case ["quick", ..]:
         return Quick.Run(json: args.Contains("--json"), only: args.Skip(1).FirstOrDefault(word => word != "--json"));
+    case ["model", .. var rest]:
+        return ModelBenchmark.Run(rest);
     case ["results"]:
         return Results.Run();
     case ["soak"]:

@@ -46,11 +46,14 @@ internal sealed class Replication
     /// <param name="replication">From 0.</param>
     /// <param name="tell">Whether to record story and trips.</param>
     /// <param name="audit">Is shown the state at the end, before processes are unwound.</param>
+    /// <param name="watch">Is shown the state before anything happens, to listen in.</param>
     /// <exception cref="SimulationFailedException">Something went wrong inside an event.</exception>
     public static RunResult Run(
-        CompiledScenario compiled, ulong seed, int replication, bool tell = false, Action<World, Transport>? audit = null)
+        CompiledScenario compiled, ulong seed, int replication, bool tell = false, Action<World, Transport>? audit = null,
+        Action<World>? watch = null)
     {
         var run = new Replication(compiled, seed, replication, tell);
+        watch?.Invoke(run._world);
         run._simulation.RunUntil(compiled.Catalogue.Horizon);
         var result = run.Read();
         audit?.Invoke(run._world, run._transport);
@@ -82,8 +85,7 @@ internal sealed class Replication
     private RunResult Read()
     {
         foreach (var crossing in _world.Crossings) crossing?.Count(_world.Now);
-        foreach (var queue in _transport.Queues) queue?.Close();
-        _world.Delays.EndAll(_world.Now);
+        _transport.Close();
         _diary.Close();
         SettleStocks();
         var reading = new Reading(_world, _transport, _diary, _shortages, _since);

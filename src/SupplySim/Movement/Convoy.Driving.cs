@@ -214,7 +214,22 @@ internal sealed partial class Convoy
         if (_world.Story is null) return;
         ref readonly var step = ref _transport.Roads.Graph[arc];
         var forward = _world.Catalogue.PlaceNumber(_world.Catalogue.Routes[step.Route].From) == step.From;
-        var arrives = _world.Now + SpeedOn(arc).TimeFor(Distance.FromMetres(remaining));
+        var arrives = _world.Now + TimeWithStops(SpeedOn(arc), remaining);
         _world.Story.Travel(new Trip(step.Route, forward, _world.Now, arrives, _members.Count, Fleet, Loads.Any()));
+    }
+
+    // Stops for the night are foreseen, closures and breakdowns are not.
+    private TimeSpan TimeWithStops(Speed speed, long metres)
+    {
+        if (Rest is not { } rest || _yard.Fleet.Driving is not { } day) return speed.TimeFor(Distance.FromMetres(metres));
+        var (time, driven) = (TimeSpan.Zero, _driven);
+        while (metres > 0)
+        {
+            if (driven >= day) (time, driven) = (time + rest, TimeSpan.Zero);
+            var stretch = Math.Min(metres, MetresIn(day - driven, speed));
+            var drive = speed.TimeFor(Distance.FromMetres(stretch));
+            (time, driven, metres) = (time + drive, driven + drive, metres - stretch);
+        }
+        return time;
     }
 }

@@ -7,7 +7,8 @@ namespace SupplySim.Movement;
 /// <summary>Vehicles at one crossing: they queue in order of arrival, are inspected one in a lane, and go on.</summary>
 /// <remarks>
 /// <para>Order: first come, first served among those that may pass now; whoever may not pass does not hold up the others. A
-/// column keeps together. A vehicle under inspection at closing time is finished; the rest keep their place.</para>
+/// column keeps together: a lane waits for its next vehicle, and nobody squeezes in between. A vehicle under inspection at
+/// closing time is finished; the rest keep their place.</para>
 /// <para>Every instant between joining and the start of the inspection is charged to one cause; so is the time for which an
 /// inspection is held up.</para>
 /// <para>One run, one thread.</para>
@@ -148,20 +149,19 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
             var queue = _queues[lane * _traffics + traffic];
             if (queue.First is null) continue;
             var answer = Passage.Ask(_state, traffic, _world.Now);
-            if (answer.May && FirstReady(queue, answer.NeedsClearance) is { } entry
+            if (answer.May && FirstCleared(queue, answer.NeedsClearance) is { } entry
                 && (first is null || entry.Sequence < first.Sequence)) first = entry;
         }
-        return first;
+        if (first is null || first.JoinedAt(first.Next) <= _world.Now) return first;
+        _world.Simulation.Schedule(first.JoinedAt(first.Next), Priorities.Arrival, _handler, Wake);
+        return null;
     }
 
-    private QueueEntry? FirstReady(LinkedList<QueueEntry> queue, bool needsClearance)
+    private QueueEntry? FirstCleared(LinkedList<QueueEntry> queue, bool needsClearance)
     {
+        if (!needsClearance) return queue.First!.Value;
         foreach (var entry in queue)
-        {
-            if (needsClearance && !IsCleared(entry)) continue;
-            if (entry.JoinedAt(entry.Next) <= _world.Now) return entry;
-            _world.Simulation.Schedule(entry.JoinedAt(entry.Next), Priorities.Arrival, _handler, Wake);
-        }
+            if (IsCleared(entry)) return entry;
         return null;
     }
 

@@ -27,7 +27,7 @@ internal sealed class LineKeeper : IEventHandler, IStockListener
     private EventHandle _review;
     private SimTime _reviewAt;
     private bool _standsStill;
-    private EventHandle _withdrawal;
+    private int _withdrawals;
     private bool _isActive = true;
     private long _orders;
     private long _sends;
@@ -87,7 +87,7 @@ internal sealed class LineKeeper : IEventHandler, IStockListener
         switch (argument)
         {
             case SendNow: Send(Line.Send!.Value); break;
-            case WithdrawNow: Withdraw(_world.Now - Line.GivenUpAfter); break;
+            case WithdrawNow: Withdraw(); break;
             default: Review(); break;
         }
     }
@@ -161,7 +161,7 @@ internal sealed class LineKeeper : IEventHandler, IStockListener
             _departures.Add(load);
         }
         if (_world.Story is not null) _world.Tell(HappeningKind.Ordered, Line.Id, Load.Describe(loads, _world.Catalogue));
-        if (Line.UpTo is not null && !_world.Simulation.IsPending(_withdrawal)) PlanWithdrawal();
+        if (Line.UpTo is not null) PlanWithdrawal();
         _departures.Serve();
         _transport.PositionsChanged(To, this);
     }
@@ -225,14 +225,19 @@ internal sealed class LineKeeper : IEventHandler, IStockListener
         _review = _world.Simulation.Schedule(at, Priorities.Review, _handler, ReviewNow);
     }
 
-    private void PlanWithdrawal() =>
-        _withdrawal = _world.Simulation.Schedule(Line.GivenUpAfter, Priorities.Review, _handler, WithdrawNow);
-
-    private void Withdraw(SimTime orderedBefore)
+    private void PlanWithdrawal()
     {
-        _departures.Withdraw(this, orderedBefore);
+        _withdrawals++;
+        _world.Simulation.Schedule(Line.GivenUpAfter, Priorities.Review, _handler, WithdrawNow);
+    }
+
+    // Planned for each order; and again after the last, for what has been put back meanwhile.
+    private void Withdraw()
+    {
+        _departures.Withdraw(this, _world.Now - Line.GivenUpAfter);
         _transport.PositionsChanged(To, null);
-        PlanWithdrawal();
+        _world.Stocks.Changed(_from, StockChange.Released);
+        if (--_withdrawals == 0) PlanWithdrawal();
     }
 
     private void PlanSend(Rate send)

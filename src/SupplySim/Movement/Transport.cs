@@ -64,6 +64,13 @@ internal sealed class Transport
         foreach (var line in _lines) line.Begin();
     }
 
+    /// <summary>The run is over: those who still wait have waited until now.</summary>
+    public void Close()
+    {
+        foreach (var queue in Queues) queue?.Close();
+        World.Delays.EndAll(World.Now);
+    }
+
     public int BaseOf(Yard yard) => _bases[yard.Number];
 
     public int TrafficOf(Yard yard) => _traffics[yard.Number];

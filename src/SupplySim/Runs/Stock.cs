@@ -112,9 +112,12 @@ public sealed class Stock
     {
         Settle(now);
         _need.Set(amount, ticks);
-        // In lowest terms, so that three quarters of a ration do not need a million times the room.
-        var (eaten, per) = Ratio.Lowest((Int128)amount * millionths, (Int128)ticks * 1_000_000);
-        _eating.Set(eaten, per);
+        // The same time for any number of people, so that nothing carried is rounded when more come; but three quarters of a
+        // ration do not need a million times the room.
+        var divisor = (int)System.Numerics.BigInteger.GreatestCommonDivisor(millionths, 1_000_000);
+        var (eaten, per) = ((Int128)amount * (millionths / divisor), (Int128)ticks * (1_000_000 / divisor));
+        if (eaten > long.MaxValue || per > long.MaxValue) (eaten, per) = Ratio.Lowest(eaten, per);
+        _eating.Set((long)eaten, (long)per);
     }
 
     internal void Deliver(long amount, SimTime now)

@@ -91,4 +91,7 @@ internal enum StockChange
 
     /// <summary>More or less is needed or given out.</summary>
     Need,
+
+    /// <summary>What was promised to waiting vehicles may be ordered by others.</summary>
+    Released,
 }

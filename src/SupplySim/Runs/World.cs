@@ -76,6 +76,9 @@ public sealed partial class World
 
     internal Story? Story { get; }
 
+    /// <summary>Called with all that enters the outcome fingerprint, at the instant at which it does; null where nobody listens.</summary>
+    internal Action<Outcome, long, long>? Recorded { get; set; }
+
     /// <summary>The digest of the outcome so far.</summary>
     internal ulong OutcomeFingerprint => _outcome.Value;
 
@@ -84,6 +87,7 @@ public sealed partial class World
     {
         _outcome.Add((long)kind, Now.Ticks);
         _outcome.Add(first, second);
+        Recorded?.Invoke(kind, first, second);
     }
 
     internal void Tell(HappeningKind kind, string subject, string? detail = null) =>

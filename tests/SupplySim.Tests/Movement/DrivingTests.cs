@@ -18,6 +18,7 @@ public sealed class DrivingTests
         run.When(HappeningKind.Arrived).Should().Equal("d1 01:50");
         run.Legs("bridge", "depot").Should().Equal("d1 03:10 x1");
         run.Legs("depot", "bridge").Should().Equal("d0 00:30 x1", "d2 03:10 x1");
+        run.Result.Trips.Take(3).Select(trip => Play.Time(trip.Arrives)).Should().Equal("d0 01:30", "d1 01:20", "d1 02:50");
     }
 
     // It stands at the bridge from 1:30 to 26:00, longer than the night of 22 h 30 min: through at 26:20, at the town at

@@ -107,6 +107,27 @@ public sealed class OrderTests
             .Line("road", line => line with { WhenBelow = Crates(2), GivenUpAfter = TimeSpan.FromHours(5) }).Until("10:00"))
             .Tell(HappeningKind.Ordered).Should().Equal("d0 00:00 2 crate", "d0 05:00 1 crate");
 
+    // No truck at all. Of the position, 5 t are eaten by 5:00; the 10 t of the first order are withdrawn after 6 h, when 14 t lie there and 5.000001 t are
+    // on order; the 5.000001 t of the second 6 h after it, just when a gram too much is eaten: 8.999999 t lie there, 10.999999 t are on order.
+    [Fact]
+    public void Each_order_is_withdrawn_when_it_has_waited_too_long_itself() =>
+        Play.Of(Camp().Fleet("trucks", f => f with { Count = 0 })
+                .With(Trucked with { WhenBelow = Food(25), UpTo = Food(30), GivenUpAfter = TimeSpan.FromHours(6) }).Until("11:30"))
+            .Tell(HappeningKind.Ordered).Should().Equal(
+                "d0 00:00 10 t food", "d0 05:00:00.0036 5.000001 t food", "d0 06:00 10.999999 t food", "d0 11:00:00.0036 10.000002 t food");
+
+    // The only crate waits for a truck that never comes, and is withdrawn at 5:00, when the way over the bridge is known to be shut.
+    [Fact]
+    public void What_is_withdrawn_may_be_ordered_by_another_line()
+    {
+        var scenario = Road().Fleet("trucks", f => f with { Count = 0 }).Line("road", l => l with { GivenUpAfter = TimeSpan.FromHours(5) })
+            .Place<Depot>("depot", depot => depot with { Stock = Crates(1) }).With(Closed("bridge", "1:00", "20:00"))
+            .Plus(new Town("aside") { Unloading = Minutes(30) }, Leg("depot", "aside", 60))
+            .Plus(new Fleet("vans") { Traffic = "aid", Base = "depot", Count = 1, Carries = Mass.FromTonnes(10) });
+        var aside = scenario.SupplyLines[0] with { Id = "aside", To = "aside", By = "vans" };
+        Play.Of(scenario with { SupplyLines = scenario.SupplyLines.Add(aside) }).When(HappeningKind.Ordered, "aside").Should().Equal("d0 05:00");
+    }
+
     // It would order at 10:00. The road is shut from 9:00 to 12:00, which is known at once: then 8 t are left, and 22 t are
     // missing.
     [Fact]

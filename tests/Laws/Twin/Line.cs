@@ -1,0 +1,133 @@
+namespace SupplySim.Twin;
+
+/// <summary>A supply line: as soon as the position of a commodity is strictly below its level, it orders what lifts it again, but
+/// from a limited stock no more than lies there unpromised, and nothing while its way is known to be shut.</summary>
+/// <remarks>What has waited for a vehicle as long as one is patient is withdrawn, and may be ordered anew.</remarks>
+internal sealed class Line(PlainRun run, SupplyLine line, Yard yard)
+{
+    private readonly List<Commodity> _carries = [.. run.Scenario.Commodities
+        .Where(commodity => line.Commodities.IsEmpty ? commodity.PerPerson is not null : line.Commodities.Contains(commodity.Id))
+        .OrderBy(commodity => commodity.Priority)];
+    private long _planned = long.MaxValue;
+
+    public string From { get; } = line.From.Value;
+
+    public string To { get; } = line.To.Value;
+
+    public long Patience { get; } = line.GivenUpAfter.Ticks;
+
+    /// <summary>[g] Given to vehicles so far.</summary>
+    public long Given { get; set; }
+
+    public void Begin()
+    {
+        foreach (var commodity in _carries)
+        {
+            run.Store(To, commodity.Id).Watchers.Add(LookAgain);
+            if (!run.Store(From, commodity.Id).IsUnlimited) run.Store(From, commodity.Id).Watchers.Add(LookAgain);
+        }
+        LookAgain();
+    }
+
+    public void LookAgain() => Plan(run.Agenda.Now);
+
+    private void Plan(long at)
+    {
+        if (at >= _planned) return;
+        _planned = at;
+        run.Agenda.At(at, Rank.Review, () =>
+        {
+            if (_planned != at) return;
+            _planned = long.MaxValue;
+            Review();
+        });
+    }
+
+    private void Review()
+    {
+        if (run.IsKnownShut(run.Roads.Way(From, To, yard.Fleet), yard.Fleet.Traffic)) return;
+        var loads = new List<Load>();
+        foreach (var commodity in _carries)
+        {
+            var (there, here) = (run.Store(To, commodity.Id), run.Store(From, commodity.Id));
+            there.Settle();
+            here.Settle();
+            var position = there.Amount + there.OnOrder;
+            if (position >= there.Level(line.WhenBelow!)) continue;
+            var missing = Math.Max(0, there.Level(line.UpTo!) - position);
+            Pack(loads, commodity, here.IsUnlimited ? missing : Math.Min(missing, Math.Max(0, here.Amount - here.Promised)));
+        }
+        if (loads.Count > 0) Order(loads);
+        foreach (var store in _carries.Select(commodity => run.Store(To, commodity.Id)))
+            if (store.WhenBelow(store.Level(line.WhenBelow!) - store.OnOrder) is { } at && at > run.Agenda.Now) Plan(at);
+    }
+
+    // One truck after the other is filled.
+    private void Pack(List<Load> loads, Commodity commodity, long amount)
+    {
+        var each = commodity.Weight?.Grams ?? 1;
+        while (amount > 0)
+        {
+            var room = loads.Count == 0 ? 0 : (yard.Fleet.Carries!.Value.Grams - loads[^1].Mass) / each;
+            if (room == 0)
+            {
+                loads.Add(new Load(run, this, run.NextOrder++));
+                room = yard.Fleet.Carries!.Value.Grams / each;
+            }
+            var fits = Math.Min(room, amount);
+            loads[^1].Put(commodity, fits, fits * each);
+            amount -= fits;
+        }
+    }
+
+    private void Order(List<Load> loads)
+    {
+        foreach (var load in loads)
+        {
+            foreach (var (commodity, amount) in load.Cargo)
+                run.Log.Entries.Add(new Entry(run.Agenda.Now, What.Ordered, To, commodity, amount));
+            load.IsOnOrder = true;
+            yard.Want(load);
+        }
+        run.Agenda.At(run.Agenda.Now + Patience, Rank.Review, () =>
+        {
+            yard.Withdraw(loads);
+            run.LookAgain(To);
+            foreach (var store in loads.SelectMany(load => load.Taken).Select(taken => taken.Store).Distinct()) store.Tell();
+        });
+        yard.Serve();
+        run.LookAgain(To, but: this);
+    }
+}
+
+/// <summary>What one truck carries, from the order to the unloading. While it is on order it counts in the position.</summary>
+internal sealed class Load(PlainRun run, Line line, long order)
+{
+    private bool _isOnOrder;
+
+    public Line Line { get; } = line;
+    public long Order { get; } = order;
+    public int Priority { get; private set; } = int.MaxValue;
+    public long Mass { get; private set; }
+    public List<(string Commodity, long Amount)> Cargo { get; } = [];
+
+    public bool IsOnOrder
+    {
+        get => _isOnOrder;
+        set
+        {
+            if (value == _isOnOrder) return;
+            _isOnOrder = value;
+            foreach (var (commodity, amount) in Cargo) run.Store(Line.To, commodity).OnOrder += value ? amount : -amount;
+        }
+    }
+
+    public void Put(Commodity commodity, long amount, long mass)
+    {
+        Cargo.Add((commodity.Id, amount));
+        (Mass, Priority) = (Mass + mass, Math.Min(Priority, commodity.Priority));
+    }
+
+    /// <summary>The stores it is loaded from, and how much of each.</summary>
+    public IEnumerable<(Store Store, long Amount)> Taken => Cargo.Select(cargo => (run.Store(Line.From, cargo.Commodity), cargo.Amount));
+}
