@@ -11,13 +11,11 @@ public class TwinTests
     [Theory, MemberData(nameof(Names))]
     public void The_twin_moves_everything_at_the_same_instant(string name) => Difference(TwinScenarios.ByHand[name]).Should().BeNull();
 
-    /// <summary>Drawn one after the other from one stream, so that they are the same networks at each run.</summary>
     [Fact]
     public void The_twin_agrees_on_200_random_networks()
     {
-        var random = new PCG(1917);
-        for (var number = 0; number < 200; number++)
-            Difference(TwinScenarios.Random.Generate(random, null, out _)).Should().BeNull("this is network {0}", number);
+        foreach (var (number, scenario) in SameSamples.Of(TwinScenarios.Random, stream: 1917, count: 200).Index())
+            Difference(scenario).Should().BeNull("this is network {0}", number);
     }
 
     // The first entry, in order of time, that only one of the two has.

@@ -1,0 +1,14 @@
+using CsCheck;
+
+namespace SupplySim.Laws;
+
+/// <summary>Random samples that are the same at each run: drawn one after the other from one stream.</summary>
+/// <remarks>The seed of a property test fixes only its first sample.</remarks>
+internal static class SameSamples
+{
+    public static IEnumerable<T> Of<T>(Gen<T> gen, uint stream, int count)
+    {
+        var random = new PCG(stream);
+        for (var number = 0; number < count; number++) yield return gen.Generate(random, null, out _);
+    }
+}
