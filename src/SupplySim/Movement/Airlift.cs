@@ -35,7 +35,7 @@ internal sealed class Airlift : IDepartures, IStockListener
 
     public void Add(Load load) => _waiting.Add(load);
 
-    public void Withdraw(LineKeeper line, SimTime orderedBefore) => _waiting.Withdraw(line, orderedBefore);
+    public bool Withdraw(LineKeeper line, SimTime orderedBefore) => _waiting.Withdraw(line, orderedBefore);
 
     public void Serve()
     {

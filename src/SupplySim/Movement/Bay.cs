@@ -4,8 +4,9 @@ using SupplySim.Runs;
 namespace SupplySim.Movement;
 
 /// <summary>One lane of a crossing, and the vehicle under inspection in it.</summary>
+/// <param name="number">Its number among all of the crossing.</param>
 /// <param name="lane">The group of lanes it belongs to.</param>
-internal sealed class Bay(int lane)
+internal sealed class Bay(int number, int lane)
 {
     private EventHandle _end;
     private SimTime _endsAt;
@@ -13,6 +14,8 @@ internal sealed class Bay(int lane)
     private SimTime _settled;
     private WaitCause _cause;
     private TimeSpan _remaining;
+
+    public int Number { get; } = number;
 
     public int Lane { get; } = lane;
 

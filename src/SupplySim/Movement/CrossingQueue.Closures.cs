@@ -52,7 +52,7 @@ internal sealed partial class CrossingQueue
         var traffic = bay.Entry!.Traffic;
         var may = bay.NeedsPassage ? Passage.Ask(_state, traffic, _world.Now).May : _state.IsOpenFor(traffic);
         if (!may) return;
-        bay.Resume(_world, Place, _handler, Array.IndexOf(_bays, bay));
+        bay.Resume(_world, Place, _handler, bay.Number);
         Free(bay.Entry);
     }
 

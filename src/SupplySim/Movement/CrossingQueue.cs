@@ -180,7 +180,7 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
         if (entry.Next == entry.Count) _queues[entry.Lane * _traffics + entry.Traffic].Remove(entry);
         var endsAt = now + Duration(entry, vehicle);
         bay.Begin(entry, vehicle, endsAt, _world.Simulation.Schedule(
-            endsAt, Priorities.EndOfService, _handler, Array.IndexOf(_bays, bay)));
+            endsAt, Priorities.EndOfService, _handler, bay.Number));
     }
 
     private TimeSpan Duration(QueueEntry entry, int vehicle) => entry.Convoy is { } convoy
@@ -243,8 +243,8 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
 
     private static IEnumerable<Bay> Bays(Each<int> lanes)
     {
-        if (lanes.Named is null) return Enumerable.Range(0, lanes.All).Select(_ => new Bay(0));
-        return Enumerable.Range(0, lanes.For("in")).Select(_ => new Bay(0))
-            .Concat(Enumerable.Range(0, lanes.For("out")).Select(_ => new Bay(1)));
+        if (lanes.Named is null) return Enumerable.Range(0, lanes.All).Select(number => new Bay(number, 0));
+        return Enumerable.Range(0, lanes.For("in")).Select(number => new Bay(number, 0))
+            .Concat(Enumerable.Range(lanes.For("in"), lanes.For("out")).Select(number => new Bay(number, 1)));
     }
 }

@@ -10,7 +10,8 @@ internal interface IDepartures
     void Add(Load load);
 
     /// <summary>What is still waiting of a line's loads, ordered up to an instant, is not to be carried any more.</summary>
-    void Withdraw(LineKeeper line, SimTime orderedBefore);
+    /// <returns>Whether there was any.</returns>
+    bool Withdraw(LineKeeper line, SimTime orderedBefore);
 
     /// <summary>Gives idle vehicles to waiting loads for as long as there are both.</summary>
     void Serve();
@@ -39,7 +40,7 @@ internal sealed class Departures : IDepartures, IStockListener
 
     public void Add(Load load) => _waiting.Add(load);
 
-    public void Withdraw(LineKeeper line, SimTime orderedBefore) => _waiting.Withdraw(line, orderedBefore);
+    public bool Withdraw(LineKeeper line, SimTime orderedBefore) => _waiting.Withdraw(line, orderedBefore);
 
     public void Serve()
     {

@@ -234,9 +234,11 @@ internal sealed class LineKeeper : IEventHandler, IStockListener
     // Planned for each order; and again after the last, for what has been put back meanwhile.
     private void Withdraw()
     {
-        _departures.Withdraw(this, _world.Now - Line.GivenUpAfter);
-        _transport.PositionsChanged(To, null);
-        _world.Stocks.Changed(_from, StockChange.Released);
+        if (_departures.Withdraw(this, _world.Now - Line.GivenUpAfter))
+        {
+            _transport.PositionsChanged(To, null);
+            _world.Stocks.Changed(_from, StockChange.Released);
+        }
         if (--_withdrawals == 0) PlanWithdrawal();
     }
 

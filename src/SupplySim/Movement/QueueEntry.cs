@@ -51,14 +51,21 @@ internal sealed class QueueEntry(long sequence, int traffic, int lane, bool isLa
     /// <summary>[vehicle-time] The waiting since the last time this was asked, of all vehicles that have not begun.</summary>
     public TimeSpan Settle(SimTime now)
     {
-        var waited = TimeSpan.Zero;
-        for (var vehicle = Next; vehicle < Count; vehicle++)
+        var waited = 0L;
+        if (JoinedAt(Count - 1) <= _settled)
         {
-            var from = SimTime.Max(_settled, JoinedAt(vehicle));
-            if (from >= now) break;
-            waited += now - from;
+            waited = (now - _settled).Ticks * (Count - Next);
+        }
+        else
+        {
+            for (var vehicle = Next; vehicle < Count; vehicle++)
+            {
+                var from = SimTime.Max(_settled, JoinedAt(vehicle));
+                if (from >= now) break;
+                waited += (now - from).Ticks;
+            }
         }
         _settled = now;
-        return waited;
+        return new TimeSpan(waited);
     }
 }

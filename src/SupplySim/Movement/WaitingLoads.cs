@@ -22,10 +22,13 @@ internal sealed class WaitingLoads(Transport transport, int origin)
     }
 
     /// <summary>What a line has ordered up to an instant is not to be carried any more.</summary>
-    public void Withdraw(LineKeeper line, SimTime orderedBefore)
+    /// <returns>Whether there was any.</returns>
+    public bool Withdraw(LineKeeper line, SimTime orderedBefore)
     {
+        var withdrawn = 0;
         foreach (var row in _rows)
-            if (row.Line == line) row.Loads.RemoveAll(load => IsWithdrawn(load, orderedBefore));
+            if (row.Line == line) withdrawn += row.Loads.RemoveAll(load => IsWithdrawn(load, orderedBefore));
+        return withdrawn > 0;
     }
 
     /// <summary>Takes out the load that is served next, of those whose goods are there; null where there is none.</summary>

@@ -12,8 +12,10 @@ internal sealed class Conditions : IEventHandler, IStockListener, ICrossingListe
     private readonly World _world;
     private readonly HandlerId _handler;
     private readonly List<Watch> _watches = [];
+    private readonly List<Watch>?[] _byPlace;
 
-    public Conditions(World world) => (_world, _handler) = (world, world.Simulation.Register(this));
+    public Conditions(World world) =>
+        (_world, _handler, _byPlace) = (world, world.Simulation.Register(this), new List<Watch>?[world.Catalogue.Places.Length]);
 
     /// <summary>Follows a condition from now on.</summary>
     /// <param name="condition">What is watched.</param>
@@ -23,6 +25,7 @@ internal sealed class Conditions : IEventHandler, IStockListener, ICrossingListe
         var watch = new Watch(_watches.Count, ConditionNode.Of(condition, _world, here), _world.Simulation);
         _watches.Add(watch);
         watch.Node.Subscribe(this, watch);
+        foreach (var place in watch.Places) (_byPlace[place] ??= []).Add(watch);
         watch.IsTrue = watch.Node.Holds(_world.Now);
         PlanNext(watch);
         return watch;
@@ -39,14 +42,15 @@ internal sealed class Conditions : IEventHandler, IStockListener, ICrossingListe
     // nothing, which is cheaper than planning it anew at each delivery.
     void IStockListener.StockChanged(int place, StockChange change)
     {
-        foreach (var watch in _watches)
-            if (watch.Places.Contains(place) && (change != StockChange.Delivered || watch.Node.IsLifted(place, _world.Now))) ReviewNow(watch);
+        if (_byPlace[place] is not { } watches || change == StockChange.Released) return;
+        foreach (var watch in watches)
+            if (change != StockChange.Delivered || watch.Node.IsLifted(place, _world.Now)) ReviewNow(watch);
     }
 
     void ICrossingListener.Changed(CrossingState crossing)
     {
-        foreach (var watch in _watches)
-            if (watch.Places.Contains(crossing.Place)) ReviewNow(watch);
+        if (_byPlace[crossing.Place] is not { } watches) return;
+        foreach (var watch in watches) ReviewNow(watch);
     }
 
     void IEventHandler.Handle(long argument)
