@@ -250,7 +250,9 @@ internal sealed partial class Convoy : IMover
             member.Yard.State.Return(1);
             member.Yard.PutBack(member.Vehicle);
         }
-        foreach (var yard in _members.Select(member => member.Yard).Distinct()) yard.TellReturned();
+        // Escorts stand behind the vehicles they came with, so that vehicles of one yard stand together.
+        for (var i = 0; i < _members.Count; i++)
+            if (i == 0 || _members[i].Yard != _members[i - 1].Yard) _members[i].Yard.TellReturned();
     }
 
     /// <summary>A vehicle and what it carries are lost.</summary>

@@ -76,9 +76,9 @@ internal sealed partial class CrossingQueue
     private void LoseWaiting()
     {
         foreach (var queue in _queues)
-        {
-            foreach (var entry in queue)
+            while (queue.First is { } entry)
             {
+                queue.Remove(entry);
                 CloseWaits(entry);
                 for (; entry.Next < entry.Count; entry.Next++)
                 {
@@ -86,7 +86,5 @@ internal sealed partial class CrossingQueue
                     Done(entry);
                 }
             }
-            queue.Clear();
-        }
     }
 }

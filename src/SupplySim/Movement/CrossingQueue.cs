@@ -22,7 +22,7 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
     private readonly HandlerId _handler;
     private readonly int _traffics;
     private readonly Inspections _inspections;
-    private readonly LinkedList<QueueEntry>[] _queues;
+    private readonly WaitingLine[] _queues;
     private readonly Bay[] _bays;
     private long _joined;
 
@@ -33,7 +33,7 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
         _traffics = _world.Catalogue.Traffics.Length;
         _inspections = new Inspections(_world, state.Plan);
         _bays = [.. Bays(state.Plan.Crossing.Lanes)];
-        _queues = [.. Enumerable.Range(0, 2 * _traffics).Select(_ => new LinkedList<QueueEntry>())];
+        _queues = [.. Enumerable.Range(0, 2 * _traffics).Select(_ => new WaitingLine())];
         if (state.Plan.Crossing.Clearance is { } clearance) Clearance = new ClearanceDesk(transport, state, clearance, ClearanceChanged);
         state.Listen(this);
     }
@@ -69,19 +69,18 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
     public void Reconsider()
     {
         foreach (var queue in _queues)
-            for (var node = queue.First; node is not null;)
+            for (QueueEntry? entry = queue.First, behind; entry is not null; entry = behind)
             {
-                var (entry, next) = (node.Value, node.Next);
+                behind = entry.Behind;
                 if (entry is { Next: 0, Convoy: { } convoy } && WouldRatherLeave(convoy))
                 {
                     Settle(entry);
                     CloseWaits(entry);
-                    queue.Remove(node);
+                    queue.Remove(entry);
                     entry.HasLeft = true;
                     Clearance?.End(convoy);
                     convoy.Through.Fire();
                 }
-                node = next;
             }
     }
 
@@ -90,7 +89,7 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
     {
         SettleAll();
         foreach (var queue in _queues)
-            foreach (var entry in queue) CloseWaits(entry);
+            for (var entry = queue.First; entry is not null; entry = entry.Behind) CloseWaits(entry);
         foreach (var bay in _bays) bay.Close(_world, Place);
     }
 
@@ -101,7 +100,7 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
         {
             if (_queues[queue].First is null) continue;
             var answer = Passage.Ask(_state, queue % _traffics, _world.Now);
-            foreach (var entry in _queues[queue]) Settle(entry, answer);
+            for (var entry = _queues[queue].First; entry is not null; entry = entry.Behind) Settle(entry, answer);
         }
         foreach (var bay in _bays) bay.Settle(_world, Place);
     }
@@ -129,7 +128,7 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
 
     private void Join(QueueEntry entry)
     {
-        _queues[entry.Lane * _traffics + entry.Traffic].AddLast(entry);
+        _queues[entry.Lane * _traffics + entry.Traffic].Add(entry);
         entry.Cause = CauseOf(entry, Passage.Ask(_state, entry.Traffic, _world.Now));
         Serve();
     }
@@ -157,10 +156,10 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
         return null;
     }
 
-    private QueueEntry? FirstCleared(LinkedList<QueueEntry> queue, bool needsClearance)
+    private QueueEntry? FirstCleared(WaitingLine queue, bool needsClearance)
     {
-        if (!needsClearance) return queue.First!.Value;
-        foreach (var entry in queue)
+        if (!needsClearance) return queue.First;
+        for (var entry = queue.First; entry is not null; entry = entry.Behind)
             if (IsCleared(entry)) return entry;
         return null;
     }

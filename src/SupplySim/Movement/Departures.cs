@@ -93,11 +93,13 @@ internal sealed class Departures : IDepartures, IStockListener
 
     private Formation FormationTo(int destination)
     {
-        if (!_formations.TryGetValue(destination, out var formation))
-            _formations.Add(destination, formation = new Formation(
-                _transport, _yard, _origin, destination, () => _yard.Idle > 0 && _waiting.WaitFor(destination)));
+        if (!_formations.TryGetValue(destination, out var formation)) _formations.Add(destination, formation = NewFormation(destination));
         return formation;
     }
+
+    // By itself, so that asking for one that is there makes no closure.
+    private Formation NewFormation(int destination) =>
+        new(_transport, _yard, _origin, destination, () => _yard.Idle > 0 && _waiting.WaitFor(destination));
 
     private sealed class LoadingJob(Departures departures, Member member, Load load, TimeSpan time) : DockJob(time)
     {

@@ -9,6 +9,10 @@ internal sealed class QueueEntry(long sequence, int traffic, int lane, bool isLa
     // Nobody has waited before the first vehicle came.
     private SimTime _settled = SimTime.Start;
 
+    // Its neighbours in the line; they belong to the line.
+    public QueueEntry? Ahead;
+    public QueueEntry? Behind;
+
     /// <summary>Its place in the queue.</summary>
     public long Sequence { get; } = sequence;
 
