@@ -10,6 +10,7 @@ namespace SupplySim.Benchmarks;
 internal sealed record Measurement(Case Case, string Subject, double NsPerEvent, double BytesPerEvent)
 {
     private const int MostInMemory = 100_000;
+    private static readonly TimeSpan MostWarmUp = TimeSpan.FromSeconds(3);
 
     /// <summary>Measures a case, its subjects by turns: whatever else the machine does meets all of them.</summary>
     /// <remarks>Processor time, not the clock on the wall: the machine may be shared. A round is a whole turnover of
@@ -35,11 +36,18 @@ internal sealed record Measurement(Case Case, string Subject, double NsPerEvent,
         return [.. one.Subjects.Select((subject, i) => new Measurement(one, subject, times[i].Order().ElementAt(rounds / 2), bytes[i]))];
     }
 
-    // Long enough for the compiler to have looked at it twice.
+    // Until the compiler has looked at it twice: for some time at least, and then as long as it still gets faster.
     private static void WarmUp(IWorkload work, long events, TimeSpan atLeast)
     {
-        var start = Stopwatch.GetTimestamp();
-        do work.Run(events);
-        while (Stopwatch.GetElapsedTime(start) < atLeast);
+        var (start, last) = (Stopwatch.GetTimestamp(), double.MaxValue);
+        while (true)
+        {
+            var before = Stopwatch.GetTimestamp();
+            var done = work.Run(events);
+            var now = Stopwatch.GetElapsedTime(before).TotalNanoseconds / done;
+            var elapsed = Stopwatch.GetElapsedTime(start);
+            if (elapsed > atLeast && (now > 0.95 * last || elapsed > MostWarmUp)) return;
+            last = now;
+        }
     }
 }

@@ -96,6 +96,42 @@ public class EventQueueScriptTests
         queue.Count.Should().Be(100);
     }
 
+    [Fact]
+    public void Each_event_earlier_than_the_last_does_not_deepen_the_ladder()
+    {
+        var queue = new EventQueue();
+        for (var ticks = 0L; ticks < 2; ticks++) queue.Schedule(EventKey.Of(1 + (ticks << 50), default), 0, 0);
+        queue.TryTakeBefore(ulong.MaxValue, out _).Should().BeTrue();
+        for (var ticks = 1L << 40; ticks > (1L << 40) - 100_000; ticks--) queue.Schedule(EventKey.Of(ticks, default), 0, ticks);
+        AllInOrder(queue).Should().Be(100_001);
+    }
+
+    // Each look opens what is first and takes nothing, for it is not due; then come more that are earlier still.
+    [Fact]
+    public void Looks_that_take_nothing_between_ever_earlier_events_do_not_deepen_the_ladder()
+    {
+        var queue = new EventQueue();
+        var ticks = 1L << 50;
+        for (var burst = 0; burst < 2_000; burst++)
+        {
+            for (var i = 0; i < 60; i++) queue.Schedule(EventKey.Of(--ticks, default), 0, ticks);
+            queue.TryTakeBefore(EventKey.Of(ticks, default), out _).Should().BeFalse();
+            ticks -= ticks >> 10;
+        }
+        AllInOrder(queue).Should().Be(120_000);
+    }
+
+    private static int AllInOrder(EventQueue queue)
+    {
+        var (count, last) = (0, 0UL);
+        while (queue.TryTakeBefore(ulong.MaxValue, out var taken))
+        {
+            taken.Key.Should().BeGreaterThanOrEqualTo(last);
+            (last, count) = (taken.Key, count + 1);
+        }
+        return count;
+    }
+
     private sealed class Script(string law, int number, EventQueue queue)
     {
         private readonly Random _draws = new(number);

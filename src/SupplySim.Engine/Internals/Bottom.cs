@@ -85,10 +85,13 @@ internal sealed class Bottom
         _end++;
     }
 
-    /// <summary>Takes away what comes after the first entry and its equals, in order.</summary>
-    public ReadOnlySpan<QueueEntry> CutAfterFirstRun()
+    /// <summary>How many entries have the first key.</summary>
+    public int FirstRun => EndOf(_entries[_first].Key) - _first;
+
+    /// <summary>Takes away, in order, what has this key or a greater one; the key is above 0.</summary>
+    public ReadOnlySpan<QueueEntry> CutFrom(ulong key)
     {
-        var cut = EndOf(_entries[_first].Key);
+        var cut = EndOf(key - 1);
         var tail = _entries.AsSpan(cut, _end - cut);
         _end = cut;
         return tail;

@@ -25,8 +25,8 @@ internal sealed class EventQueue
     {
         var pool = new ChunkPool();
         _slots = new EventSlots(lastStamp, foresight);
-        _ladder = new Ladder(pool, _slots);
         _instant = new CurrentInstant(pool, _slots);
+        _ladder = new Ladder(pool, _slots, _instant);
     }
 
     public int Count => _slots.Count;

@@ -5,20 +5,24 @@ namespace SupplySim.Engine.Internals;
 /// <summary>Pending events that get sorted only shortly before they are due.</summary>
 /// <remarks>
 /// <para>Order: by key, equal keys in the order in which they were added.</para>
-/// <para>Structure: at the top, unsorted, everything beyond the current epoch. Below it rungs, each of which splits one
-/// bucket of the rung above into finer ones. At the bottom, sorted, what is due next. An entry falls from storey to
-/// storey, and only forwards in time, so those with equal keys never pass each other. When the bottom is empty the next
-/// bucket of the lowest rung is opened: a small one is sorted into the bottom, a large one becomes another rung, unless
-/// all its keys are equal, in which case it is in order as it is. When nothing is left on the rungs, the top becomes the
-/// first rung of the next epoch.</para>
+/// <para>Structure: at the bottom, sorted, what is due next, and everything while there is little. Above it rungs, each of
+/// which splits one bucket of the rung above into finer ones; the last bucket of the first takes whatever lies beyond. An
+/// entry falls from rung to rung, and only forwards in time, so those with equal keys never pass each other. When the bottom
+/// is empty the next bucket of the lowest rung is opened: a small one is sorted into the bottom, a large one becomes another
+/// rung, unless all its keys are equal, in which case it is in order as it is. A bottom to which too much was added becomes a
+/// rung itself, from the present on, so that whatever is still added before it has its bucket.</para>
 /// <para>Cost: O(1) per entry as long as the keys are spread at all evenly, at any number; each rung is at least eight
-/// times finer than the one above, so that no entry falls through more than 22 of them. Whatever is opened lies below
-/// the limit of the taker: nothing due later is sorted in advance, and a run of equal keys is moved once.</para>
+/// times finer than the one above, so that no entry falls through more than 22 of them. Should there ever be more, the
+/// bottom is kept in order by insertion. Whatever is opened lies below the limit of the taker: nothing due later is sorted in
+/// advance, and a long run of equal keys is moved once.</para>
 /// <para>Stale entries are dropped when a bucket is sorted; those still in the bottom are handed out, the taker checks.</para>
 /// </remarks>
-internal sealed class Ladder(ChunkPool pool, EventSlots slots)
+/// <param name="pool">The memory of the buckets.</param>
+/// <param name="slots">Tells stale entries.</param>
+/// <param name="present">The present instant: nothing is ever added before it.</param>
+internal sealed class Ladder(ChunkPool pool, EventSlots slots, CurrentInstant present)
 {
-    private const int MostInBottom = 2 * Bottom.MostSorted;
+    private const int MostInBottom = 48;
     private const int MostRungs = 24;
 
     private readonly Bottom _bottom = new();
@@ -27,14 +31,17 @@ internal sealed class Ladder(ChunkPool pool, EventSlots slots)
     // For each rung the greatest key of what was opened so far: a key that is greater goes into one of its buckets.
     private readonly ulong[] _opened = new ulong[MostRungs];
     private int _depth;
-    private Chain _top;
-    private ulong _topAfter;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(QueueEntry entry)
     {
-        if (entry.Key > _topAfter) pool.Append(ref _top, entry);
-        else AddBelowTop(entry);
+        for (var rung = 0; rung < _depth; rung++)
+            if (entry.Key > _opened[rung])
+            {
+                _rungs[rung]!.Add(entry);
+                return;
+            }
+        _bottom.Insert(entry);
+        if (_bottom.Count > MostInBottom && _depth < MostRungs && !_bottom.IsRun) SpillBottom();
     }
 
     /// <summary>Takes the first entry if its key is less than <paramref name="limit"/>.</summary>
@@ -51,21 +58,8 @@ internal sealed class Ladder(ChunkPool pool, EventSlots slots)
     /// <summary>Drops every stale entry.</summary>
     public void DropStale()
     {
-        pool.DropStale(ref _top, slots);
         for (var rung = 0; rung < _depth; rung++) _rungs[rung]!.DropStale(slots);
         _bottom.DropStale(slots);
-    }
-
-    private void AddBelowTop(QueueEntry entry)
-    {
-        for (var rung = 0; rung < _depth; rung++)
-            if (entry.Key > _opened[rung])
-            {
-                _rungs[rung]!.Add(entry);
-                return;
-            }
-        _bottom.Insert(entry);
-        if (_bottom.Count > MostInBottom && !_bottom.IsRun) SpillBottom();
     }
 
     // Fills the empty bottom with what is due next, unless nothing is due before the limit.
@@ -73,12 +67,7 @@ internal sealed class Ladder(ChunkPool pool, EventSlots slots)
     {
         while (_bottom.Count == 0)
         {
-            if (_depth == 0)
-            {
-                if (_top.Count == 0) return false;
-                OpenTop();
-                continue;
-            }
+            if (_depth == 0) return false;
             var rung = _rungs[_depth - 1]!;
             if (!rung.TryFindNext(out var from))
             {
@@ -91,29 +80,25 @@ internal sealed class Ladder(ChunkPool pool, EventSlots slots)
             else _opened[_depth - 1] = end;
             if (bucket.Count <= Bottom.MostSorted) _bottom.Sort(bucket, pool, slots);
             else if (from == end) _bottom.Fill(bucket, pool, slots);
+            else if (_depth == MostRungs) InsertAll(bucket);
             else Split(bucket, end);
         }
         return true;
     }
 
-    private void OpenTop()
+    private void InsertAll(Chain bucket)
     {
-        var opened = _top;
-        _top = default;
-        var (least, greatest) = Range(opened);
-        _topAfter = greatest;
-        if (opened.Count <= Bottom.MostSorted) _bottom.Sort(opened, pool, slots);
-        else Split(opened, least, greatest, greatest);
+        var chunk = bucket.First;
+        for (var left = bucket.Count; left > 0; left -= ChunkPool.ChunkSize)
+        {
+            foreach (var entry in pool.Read(chunk, left)) _bottom.Insert(entry);
+            chunk = pool.Release(chunk);
+        }
     }
 
     private void Split(Chain bucket, ulong end)
     {
         var (least, greatest) = Range(bucket);
-        Split(bucket, least, greatest, end);
-    }
-
-    private void Split(Chain bucket, ulong least, ulong greatest, ulong end)
-    {
         var rung = AddRung(least, greatest, end, bucket.Count);
         var chunk = bucket.First;
         for (var left = bucket.Count; left > 0; left -= ChunkPool.ChunkSize)
@@ -123,12 +108,17 @@ internal sealed class Ladder(ChunkPool pool, EventSlots slots)
         }
     }
 
-    // Too much was added to the bottom: what comes after its first key becomes a rung.
+    // Too much was added to the bottom: it becomes a rung that begins at present, or after a long run of equal keys at its
+    // front, which stays where it is. The key 0 stays in the bottom: no key is less, by which a rung could tell it from what
+    // was opened.
     private void SpillBottom()
     {
-        var end = _depth == 0 ? _topAfter : _opened[_depth - 1];
-        var tail = _bottom.CutAfterFirstRun();
-        var rung = AddRung(tail[0].Key, tail[^1].Key, end, tail.Length);
+        var end = _depth == 0 ? ulong.MaxValue : _opened[_depth - 1];
+        var start = Math.Max(EventKey.Of(Math.Max(present.Ticks, 0), default), 1);
+        if (_bottom.FirstRun > Bottom.MostSorted) start = _bottom.FirstKey + 1;
+        var tail = _bottom.CutFrom(start);
+        if (tail.IsEmpty) return;
+        var rung = AddRung(start, tail[^1].Key, end, tail.Length);
         foreach (var entry in tail) rung.Add(entry);
     }
 
@@ -136,7 +126,7 @@ internal sealed class Ladder(ChunkPool pool, EventSlots slots)
     {
         var rung = _rungs[_depth] ??= new Rung(pool);
         rung.Begin(least, greatest, end, count);
-        _opened[_depth++] = least - 1; // the key 0 never leaves the bottom: nothing is less
+        _opened[_depth++] = least - 1;
         return rung;
     }
 
