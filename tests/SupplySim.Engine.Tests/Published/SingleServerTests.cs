@@ -1,3 +1,5 @@
+using SupplySim.Benchmarks.Models;
+
 namespace SupplySim.Engine.Tests.Published;
 
 /// <summary>The single-server queue with which the engines were compared: load 0.8, one printed figure. It is the mean over
