@@ -4,6 +4,7 @@ using SupplySim.Engine;
 namespace SupplySim.Benchmarks;
 
 /// <summary>One random number.</summary>
+[MemoryDiagnoser]
 public class RandomBenchmark
 {
     private const int Draws = 1_000_000;
