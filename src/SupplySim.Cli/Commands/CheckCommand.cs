@@ -29,6 +29,7 @@ internal static class CheckCommand
             host.Out.WriteLine($"{DiagnosticText.Safe(file)}: {Verdict(scenario, diagnostics)}");
             if (scenario is null) continue;
             foreach (var sentence in Dependence.Sentences(scenario, scenario.Lifelines())) host.Out.WriteLine($"  {sentence}");
+            foreach (var sentence in Cautions.Sentences(scenario)) host.Out.WriteLine($"  note: {sentence}");
         }
         return code;
     }

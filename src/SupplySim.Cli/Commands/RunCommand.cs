@@ -3,6 +3,7 @@ using SupplySim.Cli.Progress;
 using SupplySim.Engine;
 using SupplySim.Experiments;
 using SupplySim.Results;
+using SupplySim.Results.Text;
 
 namespace SupplySim.Cli.Commands;
 
@@ -23,6 +24,8 @@ internal static class RunCommand
     {
         if (RunRequest.Workers(request, host, out var workers) is { } wrong) return Fail(host, ExitCode.Wrong, wrong);
         if (ScenarioInput.Read(request.File, request.Settings, host, quiet: request.Quiet) is not { } input) return ExitCode.Wrong;
+        if (!request.Quiet)
+            foreach (var sentence in Cautions.Sentences(input.Scenario)) host.Error.WriteLine($"note: {sentence}");
         var started = host.Clock.GetLocalNow();
         ExperimentResult result;
         try

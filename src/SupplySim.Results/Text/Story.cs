@@ -11,18 +11,33 @@ internal static class Story
     /// <summary>The sentences, and how many lesser ones were left out for want of room.</summary>
     public static (ImmutableArray<StoryLine> Lines, int LeftOut) Of(RunResult run, Scenario scenario)
     {
-        var told = run.Story.Select((happening, order) => (happening, order, weight: Weight(happening, scenario)))
+        var told = WithoutRepetition(run.Story).Select((happening, order) => (happening, order, weight: Weight(happening, scenario)))
             .Where(h => h.weight > 0).ToArray();
         var kept = told.OrderByDescending(h => h.weight).ThenBy(h => h.order).Take(Most).OrderBy(h => h.order);
         return ([.. kept.Select(h => Line(h.happening, scenario))], Math.Max(0, told.Length - Most));
+    }
+
+    // A place that lives from hand to mouth runs out of the same thing again and again: told once, until it has recovered; and an
+    // alarm that is raised by several at one instant is one alarm.
+    private static IEnumerable<Happening> WithoutRepetition(IEnumerable<Happening> story)
+    {
+        var ranOut = new HashSet<(string, string?)>();
+        var last = default(Happening);
+        foreach (var happening in story)
+        {
+            var isNews = happening.Kind != HappeningKind.RanOut || ranOut.Add((happening.Subject, happening.Detail));
+            if (happening.Kind == HappeningKind.NoLongerShort) ranOut.RemoveWhere(one => one.Item1 == happening.Subject);
+            if (isNews && happening != last) yield return happening;
+            last = happening;
+        }
     }
 
     /// <summary>How much a happening matters; 0 for what is never told.</summary>
     private static int Weight(Happening happening, Scenario scenario) => happening.Kind switch
     {
         HappeningKind.Captured => 9,
-        HappeningKind.RanShort or HappeningKind.RanOut => 8,
-        HappeningKind.Closed or HappeningKind.Opened => 7,
+        HappeningKind.Closed or HappeningKind.Opened => 8,
+        HappeningKind.RanShort or HappeningKind.RanOut => 7,
         HappeningKind.FrontChanged => 6,
         HappeningKind.NoLongerShort => 5,
         HappeningKind.RationChanged => 4,

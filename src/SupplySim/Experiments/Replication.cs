@@ -112,7 +112,7 @@ internal sealed class Replication
             for (var commodity = 0; commodity < _compiled.Catalogue.Commodities.Length; commodity++)
             {
                 var stock = _world.Stocks[place, commodity];
-                stock.Settle(_world.Now);
+                stock.Close(_world.Now);
                 _world.Record(Outcome.Total, stock.Consumed, stock.Unmet);
             }
     }

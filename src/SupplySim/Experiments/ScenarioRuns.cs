@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using SupplySim.Disruptions;
 using SupplySim.Planning;
+using SupplySim.Quantities;
 
 namespace SupplySim.Experiments;
 
@@ -23,5 +25,17 @@ public static class ScenarioRuns
     {
         var compiled = new CompiledScenario(scenario);
         return new SoleWays(compiled.Catalogue, compiled.Roads).Find();
+    }
+
+    /// <summary>The disruptions and fronts that are to begin at a time after the run has ended, and so never do; those that are
+    /// told to begin <c>never</c> are meant so and left out.</summary>
+    /// <param name="scenario">What is looked at.</param>
+    /// <exception cref="InvalidScenarioException">The scenario has problems; all of them are listed.</exception>
+    public static ImmutableArray<string> NeverBegin(this Scenario scenario)
+    {
+        var catalogue = new CompiledScenario(scenario).Catalogue;
+        bool IsTooLate(Moment? moment) => moment is { IsNever: false } at && catalogue.Time(at) >= catalogue.Horizon;
+        return [.. scenario.Disruptions.OfType<Occurrence>().Where(one => IsTooLate(one.At)).Select(one => one.Id),
+            .. scenario.Fronts.Where(front => IsTooLate(front.Starts)).Select(front => front.Id)];
     }
 }

@@ -17,7 +17,7 @@ internal sealed class MeasureReader(Measure measure, int commodity)
         MeasureKind.DeliveredPerSent => Ratio(run, over, stock => stock.Delivered, stock => stock.Sent),
         MeasureKind.Delivered => Shown(run, Sum(run, over, stock => stock.Delivered)),
         MeasureKind.Sent => Shown(run, Sum(run, over, stock => stock.Sent)),
-        MeasureKind.StockPerNeed => Least(over, place => LeastDay(run, place)),
+        MeasureKind.StockPerNeed => Least(over, place => LeastSupply(run, place)),
         MeasureKind.UnmetPersonDays => Total(over, place => Unmet(run, place)),
         MeasureKind.FirstTimeBelowWarning => Least(over, place => Days(run.Shortages[place]?.First ?? SimTime.Never)),
         MeasureKind.TimeToRecover => Greatest(over, place => Recovery(run, place)),
@@ -74,11 +74,12 @@ internal sealed class MeasureReader(Measure measure, int commodity)
         ? NeedTotals.Of(run.World, place).UnmetPersonDays
         : NeedTotals.PersonDays(run.World, commodity, run.World.Stocks[place, commodity].Unmet);
 
-    private static double LeastDay(Reading run, int place)
+    private double LeastSupply(Reading run, int place)
     {
-        var least = double.NaN;
-        foreach (var days in run.Diary.DaysOfSupply.AsSpan(place * run.Diary.Days, run.Diary.Days)) least = Combine(least, days, Math.Min);
-        return least;
+        var least = TimeSpan.MaxValue;
+        for (var c = 0; c < run.World.Catalogue.Commodities.Length; c++)
+            if ((commodity < 0 || c == commodity) && run.World.Stocks[place, c].Least is var lasted && lasted < least) least = lasted;
+        return least == TimeSpan.MaxValue ? double.NaN : least.TotalDays;
     }
 
     // From the moment counted to the start of the first whole day from which on the need is met for a week, or to the end.

@@ -54,6 +54,10 @@ public sealed class Stock
     /// <summary>[smallest unit] Ordered for here since the start.</summary>
     public long Sent { get; internal set; }
 
+    /// <summary>[time] The least that it has lasted at any instant so far, at the full need; the longest time there is where
+    /// nothing was needed. Between two changes it only falls, so it is looked at before more comes and after something goes.</summary>
+    internal TimeSpan Least { get; private set; } = TimeSpan.MaxValue;
+
     /// <summary>Whether anything is needed here.</summary>
     public bool IsNeeded => !_need.IsZero;
 
@@ -111,7 +115,9 @@ public sealed class Stock
     internal void SetNeed(SimTime now, long amount, long ticks, int millionths)
     {
         Settle(now);
+        NoteLeast();
         _need.Set(amount, ticks);
+        NoteLeast();
         // The same time for any number of people, so that nothing carried is rounded when more come; but three quarters of a
         // ration do not need a million times the room.
         var divisor = (int)System.Numerics.BigInteger.GreatestCommonDivisor(millionths, 1_000_000);
@@ -123,6 +129,7 @@ public sealed class Stock
     internal void Deliver(long amount, SimTime now)
     {
         Settle(now);
+        NoteLeast();
         Delivered += amount;
         _ledger.Transfer(_commodity, Account.Vehicle, IsUnlimited ? Account.Supply : Account.Stock, amount);
         if (IsUnlimited) return;
@@ -142,6 +149,7 @@ public sealed class Stock
         Settle(now);
         if (amount > Amount) throw new InvalidOperationException($"{amount} cannot be loaded: only {Amount} lies there");
         Amount -= amount;
+        NoteLeast();
         _ledger.Transfer(_commodity, Account.Stock, Account.Vehicle, amount);
     }
 
@@ -150,6 +158,19 @@ public sealed class Stock
         Settle(now);
         _ledger.Transfer(_commodity, Account.Stock, Account.Lost, Amount);
         Amount = 0;
+        NoteLeast();
+    }
+
+    /// <summary>Brings <see cref="Least"/> up to now.</summary>
+    internal void Close(SimTime now)
+    {
+        Settle(now);
+        NoteLeast();
+    }
+
+    private void NoteLeast()
+    {
+        if (_need.Lasting(Amount) is var lasts && lasts < Least.Ticks) Least = new TimeSpan(lasts);
     }
 
     private void Take(long amount)

@@ -38,6 +38,18 @@ public sealed class StoryTests
     }
 
     [Fact]
+    public void A_place_that_runs_out_again_and_again_is_told_once_until_it_has_recovered()
+    {
+        Happening RanOut(int day) => new(SimTime.Day(day), HappeningKind.RanOut, "cedar", "food");
+        Happening[] story = [RanOut(1), RanOut(2), new(SimTime.Day(3), HappeningKind.NoLongerShort, "cedar", null), RanOut(4), RanOut(5)];
+
+        var (lines, leftOut) = Results.Text.Story.Of(Shown with { Story = [.. story] }, SmallScenario.Contested);
+
+        lines.Select(line => (line.At.Days, line.Kind)).Should().Equal((1, HappeningKind.RanOut), (3, HappeningKind.NoLongerShort), (4, HappeningKind.RanOut));
+        leftOut.Should().Be(0);
+    }
+
+    [Fact]
     public void Every_state_of_a_front_has_words()
     {
         var changes = Enum.GetNames<FrontState>().Select(state => new Happening(SimTime.Start, HappeningKind.FrontChanged, "east", state)).ToImmutableArray();

@@ -100,6 +100,17 @@ public sealed class EatingTests
         run.Result["days", "camp"].Should().Be(8.0 / 24);
     }
 
+    // Of 20 t nothing is left at 20:00 of day 0. What is ordered at 19:00 is unloaded at 21:00: 24 t and more lie there at midnight.
+    [Fact]
+    public void The_least_supply_is_that_of_any_instant_not_of_midnight()
+    {
+        var scenario = Camp().With(Line("road", "trucks") with { WhenBelow = Food(1), UpTo = Food(28) }).Until("24:00");
+        var run = Play.Of(scenario with { Measures = [new Measure("days") { Of = "camp", Is = MeasureKind.StockPerNeed, By = SeriesStep.Day }] });
+        run.When(HappeningKind.RanOut).Should().Equal("d0 20:00");
+        run.Stock("camp", "food").Amount.Should().BeGreaterThan(20_000_000);
+        run.Result["days", "camp"].Should().Be(0);
+    }
+
     // Unloaded at day 1 2:00: 30 t are 30 h of supply.
     [Fact]
     public void A_delivery_ends_a_shortage()

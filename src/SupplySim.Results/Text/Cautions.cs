@@ -1,0 +1,28 @@
+using SupplySim.Experiments;
+
+namespace SupplySim.Results.Text;
+
+/// <summary>What a scenario says and a run does not do, in words: what begins after its end, and what this version does not carry
+/// out yet.</summary>
+public static class Cautions
+{
+    /// <summary>One sentence for each; none where all that is said is done.</summary>
+    /// <param name="scenario">A scenario without problems.</param>
+    public static IReadOnlyList<string> Sentences(Scenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        var plan = scenario.Experiment;
+        var unheeded = new[]
+        {
+            plan.StopWhen is null ? null : "stop-when",
+            !plan.Sweep.Any() ? null : "sweep",
+            plan.Rank is null ? null : "rank",
+        }.OfType<string>().Select(key => $"`{key}`").ToArray();
+        var days = Figure.Of(scenario.Clock.Length.TotalDays, 0, Scale.Plain).Main;
+        return
+        [
+            .. scenario.NeverBegin().Select(id => $"`{Names.Clean(id)}` begins after the run has ended, on day {days}: it never happens."),
+            .. unheeded.Length == 0 ? [] : new[] { $"{Words.List(unheeded)} {(unheeded.Length == 1 ? "is" : "are")} read and checked, but not carried out by this version." },
+        ];
+    }
+}
