@@ -4,10 +4,10 @@ using SupplySim.Experiments;
 namespace SupplySim.Benchmarks;
 
 /// <summary>Replications of the examples on one thread, set-up, recording and statistics included.</summary>
-[MemoryDiagnoser]
+[MemoryDiagnoser, SimpleJob(warmupCount: 20, iterationCount: 15)]
 public class ReplicationBenchmark
 {
-    private const int Runs = 20;
+    private const int Runs = 100;
     private Scenario _scenario = null!;
 
     /// <summary>The example's folder.</summary>

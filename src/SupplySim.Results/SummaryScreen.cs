@@ -26,7 +26,8 @@ public static class SummaryScreen
         foreach (var block in Blocks(rows, result)) AppendBlock(screen.Append('\n'), rows, result, block);
         if (result.Runs > 1 && !rows.IsEmpty) AppendNote(screen, result);
         screen.Append('\n');
-        foreach (var line in Missed(result.Alternatives[0])) Append(screen, "Missed: ", line);
+        var where = result.Alternatives.Length > 1 && !rows.IsEmpty ? $"in {Names.Words(result.Alternatives[0].Name)}, " : "";
+        foreach (var line in Missed(result.Alternatives[0])) Append(screen, "Missed: ", where + line);
         if (Why(result.Alternatives[0]) is { } why) Append(screen, "Why:    ", why);
         if (written is not null)
             screen.Append(written.Report is null ? "\nresult  " : "\nreport  ").Append(written.Report ?? written.Path).Append('\n');

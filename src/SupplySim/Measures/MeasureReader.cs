@@ -98,9 +98,9 @@ internal sealed class MeasureReader(Measure measure, int commodity)
 
     private static double Wait(Reading run, int[] over, string? quantile)
     {
-        var waits = run.SortedWaits(over);
-        if (waits.Length == 0) return double.NaN;
-        return quantile is null ? waits.Average() : Quantiles.Of(waits, CauseNames.Quantile(quantile));
+        if (quantile is null) return run.MeanWait(over);
+        var waits = run.Waits(over);
+        return waits.Length == 0 ? double.NaN : Quantiles.OfUnsorted(waits, CauseNames.Quantile(quantile));
     }
 
     private static double Days(SimTime time) => time == SimTime.Never ? double.NaN : (time - SimTime.Start).TotalDays;

@@ -14,36 +14,29 @@ namespace SupplySim.Measures;
 internal sealed record Reading(
     World World, Transport Transport, Diary Diary, ShortageWatch?[] Shortages, IReadOnlyDictionary<string, SimTime> Since)
 {
-    private readonly double[]?[] _waits = new double[World.Crossings.Length][];
-    private readonly Dictionary<int[], double[]> _merged = [];
+    private readonly Dictionary<int[], double[]> _waits = [];
 
-    /// <summary>[h] Of all vehicles at these crossings, ascending. Each crossing is sorted once, several are merged.</summary>
-    public double[] SortedWaits(int[] places)
+    /// <summary>[h] Of all vehicles at these crossings, in no order: whoever asks may put them into another.</summary>
+    public double[] Waits(int[] places)
     {
-        if (places.Length == 1) return SortedWaits(places[0]);
-        if (_merged.TryGetValue(places, out var merged)) return merged;
-        merged = [];
-        foreach (var place in places) merged = Merge(merged, SortedWaits(place));
-        _merged.Add(places, merged);
-        return merged;
+        if (_waits.TryGetValue(places, out var hours)) return hours;
+        hours = new double[places.Sum(place => Transport.Queues[place]!.Waits.Count)];
+        var next = 0;
+        foreach (var place in places)
+            foreach (var wait in Transport.Queues[place]!.Waits) hours[next++] = wait.TotalHours;
+        _waits.Add(places, hours);
+        return hours;
     }
 
-    private double[] SortedWaits(int place)
+    /// <summary>[h] The mean of the same, exact but for one rounding; NaN where there were none.</summary>
+    public double MeanWait(int[] places)
     {
-        if (_waits[place] is { } sorted) return sorted;
-        var waits = Transport.Queues[place]!.Waits;
-        sorted = new double[waits.Count];
-        for (var i = 0; i < sorted.Length; i++) sorted[i] = waits[i].TotalHours;
-        Array.Sort(sorted);
-        return _waits[place] = sorted;
-    }
-
-    private static double[] Merge(double[] one, double[] other)
-    {
-        if (one.Length == 0) return other;
-        var (merged, i, j) = (new double[one.Length + other.Length], 0, 0);
-        for (var k = 0; k < merged.Length; k++)
-            merged[k] = j == other.Length || (i < one.Length && one[i] <= other[j]) ? one[i++] : other[j++];
-        return merged;
+        var (ticks, count) = (Int128.Zero, 0L);
+        foreach (var place in places)
+        {
+            foreach (var wait in Transport.Queues[place]!.Waits) ticks += wait.Ticks;
+            count += Transport.Queues[place]!.Waits.Count;
+        }
+        return count == 0 ? double.NaN : (double)ticks / TimeSpan.TicksPerHour / count;
     }
 }

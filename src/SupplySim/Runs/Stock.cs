@@ -170,7 +170,7 @@ public sealed class Stock
 
     private void NoteLeast()
     {
-        if (_need.Lasting(Amount) is var lasts && lasts < Least.Ticks) Least = new TimeSpan(lasts);
+        if (_need.LastsLess(Amount, Least.Ticks)) Least = new TimeSpan(_need.Lasting(Amount));
     }
 
     private void Take(long amount)

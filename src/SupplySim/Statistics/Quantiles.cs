@@ -20,6 +20,44 @@ public static class Quantiles
         return sorted[below] * (1 - share) + sorted[below + 1] * share;
     }
 
+    /// <summary>The same of values in any order: linear in their number on average, where sorting is not.</summary>
+    /// <param name="values">At least one value, none NaN; left in another order.</param>
+    /// <param name="p">From 0 to 1.</param>
+    public static double OfUnsorted(Span<double> values, double p)
+    {
+        if (values.IsEmpty || !(p is >= 0 and <= 1)) return Of(values, p); // says what is wrong
+        var below = (int)((values.Length - 1) * p);
+        Select(values, below);
+        if (below + 1 < values.Length) Select(values[(below + 1)..], 0);
+        Span<double> around = [values[below], values[Math.Min(below + 1, values.Length - 1)]];
+        return Of(around, (values.Length - 1) * p - below);
+    }
+
+    // Reorders so that the value at a rank is the one that sorting would put there, with none greater before it.
+    private static void Select(Span<double> values, int rank)
+    {
+        var (low, high) = (0, values.Length - 1);
+        while (low < high)
+        {
+            var pivot = Median(values[low], values[(low + high) >>> 1], values[high]);
+            var (left, right) = (low, high);
+            while (left <= right)
+            {
+                while (values[left] < pivot) left++;
+                while (values[right] > pivot) right--;
+                if (left > right) break;
+                (values[left], values[right]) = (values[right], values[left]);
+                left++;
+                right--;
+            }
+            if (rank <= right) high = right;
+            else if (rank >= left) low = left;
+            else return;
+        }
+    }
+
+    private static double Median(double a, double b, double c) => Math.Max(Math.Min(a, b), Math.Min(Math.Max(a, b), c));
+
     /// <summary>An interval between two order statistics that covers the p-quantile of the law behind the sample.</summary>
     /// <param name="sorted">Ascending, at least one value, none NaN; independent draws.</param>
     /// <param name="p">Above 0 and below 1.</param>

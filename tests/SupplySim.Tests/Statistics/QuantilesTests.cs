@@ -21,6 +21,14 @@ public sealed class QuantilesTests
         });
 
     [Fact]
+    public void A_quantile_of_unsorted_values_is_to_the_bit_that_of_the_sorted() =>
+        Gen.Select(Gen.OneOf(Gen.Double[-1e3, 1e3], Gen.Int[0, 3].Select(i => (double)i)).Array[1, 60], Gen.Double[0, 1]).Sample((values, p) =>
+        {
+            var sorted = values.Order().ToArray();
+            return Quantiles.OfUnsorted(values, p) == Quantiles.Of(sorted, p) && values.Order().SequenceEqual(sorted);
+        }, iter: 2_000);
+
+    [Fact]
     public void The_interval_for_the_90_percent_quantile_from_100_values_is_from_the_84th_to_the_96th_and_covers_9557()
     {
         double[] values = [.. Enumerable.Range(1, 100)];
