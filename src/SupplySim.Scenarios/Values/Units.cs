@@ -8,7 +8,8 @@ internal static class Units
     /// <summary>No unit: a number of things.</summary>
     public static readonly Unit None = new("", Base.Count, 1);
 
-    private static readonly Unit[] Simple =
+    /// <summary>Those that have a name of their own; others are two of them with a <c>/</c> between.</summary>
+    internal static readonly Unit[] Simple =
     [
         new("g", Base.Mass, 1),
         new("kg", Base.Mass, 1_000),

@@ -22,31 +22,23 @@ public class KeysAndPropertiesTests
             ("a scenario", "supplysim"), ("a town", "kind"),
     ];
 
-    private static readonly ImmutableArray<IShape> Shapes =
-    [
-        .. typeof(IShape).Assembly.GetTypes().Where(t => !t.IsGenericTypeDefinition)
-            .SelectMany(t => t.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
-            .Where(f => typeof(IShape).IsAssignableFrom(f.FieldType)).Select(f => (IShape)f.GetValue(null)!)
-                .OrderBy(s => s.What, StringComparer.Ordinal),
-    ];
-
     [Fact]
     public void Every_key_is_the_kebab_case_of_the_property_that_it_fills()
     {
-        foreach (var shape in Shapes)
+        foreach (var shape in AllShapes.ByName)
             foreach (var key in shape.All.Where(k => k.Property is not null))
                 shape.Type.GetProperty(key.Property!.Name).Should()
                     .NotBeNull("{0} is a key of {1}", key.Name, shape.What)
                     .And.Subject.As<PropertyInfo>().CanWrite.Should().BeTrue();
         Kebab.Case("WarnBelow").Should().Be("warn-below");
-        Shapes.SelectMany(s => s.All.Where(k => k.Property is null).Select(k => (s.What, k.Name))).Should()
+        AllShapes.ByName.SelectMany(s => s.All.Where(k => k.Property is null).Select(k => (s.What, k.Name))).Should()
             .Equal(WithoutProperty);
     }
 
     [Fact]
     public void Every_property_that_can_be_set_has_its_key()
     {
-        var missing = Shapes.SelectMany(s => Settable(s.Type).Where(p => s.All.All(k => k.Name != Kebab.Case(p.Name)))
+        var missing = AllShapes.ByName.SelectMany(s => Settable(s.Type).Where(p => s.All.All(k => k.Name != Kebab.Case(p.Name)))
             .Select(p => $"{s.Type.Name}.{p.Name}"));
         missing.Should().BeEquivalentTo(WithoutKey);
     }
@@ -54,7 +46,7 @@ public class KeysAndPropertiesTests
     [Fact]
     public void No_key_stands_twice_in_a_shape()
     {
-        foreach (var shape in Shapes) shape.All.Select(k => k.Name).Should().OnlyHaveUniqueItems(shape.What);
+        foreach (var shape in AllShapes.ByName) shape.All.Select(k => k.Name).Should().OnlyHaveUniqueItems(shape.What);
     }
 
     [Fact]
@@ -64,7 +56,7 @@ public class KeysAndPropertiesTests
             typeof(PlaceId), typeof(SizeRange), typeof(Waypoint)];
         var reached = new HashSet<Type>();
         Reach(typeof(Scenario));
-        reached.Except(values).Except(Shapes.Select(s => s.Type)).Where(t => !t.IsAbstract).Should().BeEmpty();
+        reached.Except(values).Except(AllShapes.ByName.Select(s => s.Type)).Where(t => !t.IsAbstract).Should().BeEmpty();
 
         void Reach(Type type)
         {

@@ -1,0 +1,92 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using SupplySim.Scenarios.Values;
+using SupplySim.Scenarios.Vocabulary;
+
+namespace SupplySim.Scenarios.Tests.Vocabulary;
+
+/// <summary>The page on which every key of the language stands, written from the table of keys and from what the properties behind
+/// them say of themselves.</summary>
+internal static partial class ReferencePage
+{
+    private static readonly Dictionary<string, XElement> Documented = XDocument
+        .Load(Path.Combine(AppContext.BaseDirectory, "SupplySim.xml")).Descendants("member")
+        .ToDictionary(member => member.Attribute("name")!.Value, member => member.Element("summary") ?? new XElement("summary"));
+
+    public static string Write()
+    {
+        var page = new StringBuilder("""
+            # The scenario language: every key
+
+            Written from the program; a test holds the two together. How the parts play together is best seen in an example:
+            [corridor-by-hand](corridor-by-hand/corridor-by-hand.supply.yaml), then
+            [fishkhabour-2017](fishkhabour-2017/fishkhabour-2017.supply.yaml). `supplysim check FILE` tells every mistake of a file at its line.
+
+            A scenario is a file in a strict subset of YAML, or the same in JSON. Keys in bold must be given. Ids are lower-case letters, digits and
+            hyphens; a route is keyed `a - b`, a second one between the same places `a - b (name)`. Inside `{ }` a value must not hold a comma outside
+            quotes: put it on a line of its own.
+
+            ## Values
+
+            | A value | For example |
+            |---|---|
+            | number | `40000`, `40 000`, `0.55` |
+            | amount | `24 t`, `80 km/h`, `36 h`, `0.55 kg/d`, `3 /week`, `35 %` |
+            | moment | `2017-10-26`, `2017-10-26T06:00+03:00`, `day 5` (day 0 is the first), `never` |
+            | hours | `08:00-17:00`, `08:00-17:00 [mon-fri]`, `always`, `never` |
+            | point | `37.07 N 42.38 E` |
+            | drawn anew each time | a law, below |
+            | drawn once for a run | `unknown(230 000, 270 000)`: nobody knows it |
+            | parameter | `${flights}`, given under `parameters`, changed by an alternative or by `--set flights=4` |
+            | condition | `stock(camp) < 5 d`, `any(camp.stock) < 5 d`, `all(camp.stock) > 10 d`, `front-distance(bridge) < 40 km`, `fight-distance(bridge) < 10 km`, `captured(bridge)`, `open(bridge)`, with `and`, `or`, `not` |
+
+
+            """);
+        page.Append($"Units: {string.Join(", ", Units.Simple.Select(unit => $"`{unit.Text}`"))}, and a `/` between two of them.\n\n");
+        page.Append($"Laws: {string.Join(", ", Laws.Forms.Select(form => $"`{form.Usage}`").Distinct())}, `choice(a 30 %, b 70 %)`.\n\n");
+        Append(page, Shape("a scenario"));
+        foreach (var shape in AllShapes.ByName.Where(shape => shape.What != "a scenario")) Append(page, shape);
+        page.Append("## What is measured: `is`\n\n");
+        foreach (var kind in Enum.GetNames<MeasureKind>()) page.Append($"- {Text(Documented[$"F:SupplySim.MeasureKind.{kind}"])}\n");
+        return page.ToString();
+    }
+
+    private static IShape Shape(string what) => AllShapes.ByName.Single(shape => shape.What == what);
+
+    private static void Append(StringBuilder page, IShape shape)
+    {
+        page.Append($"## {char.ToUpperInvariant(shape.What[0])}{shape.What[1..]}\n\n");
+        if (Documented.TryGetValue($"T:{shape.Type.FullName}", out var about)) page.Append(Text(about)).Append("\n\n");
+        page.Append("| Key | Behind it | |\n|---|---|---|\n");
+        foreach (var key in shape.All)
+        {
+            var name = key.IsRequired ? $"**`{key.Name}`**" : $"`{key.Name}`";
+            var meaning = key.Property is { } property && Documented.TryGetValue($"P:{property.DeclaringType!.FullName}.{property.Name}", out var said)
+                ? Text(said) : "";
+            page.Append($"| {name} | {Cell(key.Kind.What)} | {Cell(meaning)} |\n");
+        }
+        page.Append('\n');
+    }
+
+    private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal);
+
+    // What a property says, with the names of other properties as keys.
+    private static string Text(XElement summary)
+    {
+        var text = string.Concat(summary.Nodes().Select(node => node switch
+        {
+            XElement { Name.LocalName: "c" } code => $"`{code.Value}`",
+            XElement { Name.LocalName: "see" or "paramref" } see => $"`{Kebab.Case(LastName(see))}`",
+            XElement other => other.Value,
+            _ => node.ToString(),
+        }));
+        return Spaces().Replace(System.Net.WebUtility.HtmlDecode(text), " ").Trim();
+    }
+
+    private static string LastName(XElement see) =>
+        (see.Attribute("cref") ?? see.Attribute("langword") ?? see.Attribute("name"))!.Value.Split('.', ':')[^1];
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
+}
