@@ -17,10 +17,11 @@ internal static class Story
         return ([.. kept.Select(h => Line(h.happening, scenario))], Math.Max(0, told.Length - Most));
     }
 
-    // A place that lives from hand to mouth runs out of the same thing again and again: told once, until it has recovered; and an
-    // alarm that is raised by several at one instant is one alarm.
-    private static IEnumerable<Happening> WithoutRepetition(IEnumerable<Happening> story)
+    // A place that lives from hand to mouth runs out of the same thing again and again: told once, until it has recovered for a
+    // day; and an alarm that is raised by several at one instant is one alarm.
+    private static IEnumerable<Happening> WithoutRepetition(ImmutableArray<Happening> all)
     {
+        var story = WithoutRelapses(all);
         var ranOut = new HashSet<(string, string?)>();
         var last = default(Happening);
         foreach (var happening in story)
@@ -30,6 +31,20 @@ internal static class Story
             if (isNews && happening != last) yield return happening;
             last = happening;
         }
+    }
+
+    private static IEnumerable<Happening> WithoutRelapses(ImmutableArray<Happening> story)
+    {
+        var left = story.ToList();
+        for (var i = left.Count - 1; i >= 0; i--)
+        {
+            if (left[i].Kind != HappeningKind.NoLongerShort) continue;
+            var relapse = left.FindIndex(i, later => later.Kind == HappeningKind.RanShort && later.Subject == left[i].Subject);
+            if (relapse < 0 || left[relapse].At - left[i].At >= TimeSpan.FromDays(1)) continue;
+            left.RemoveAt(relapse);
+            left.RemoveAt(i);
+        }
+        return left;
     }
 
     /// <summary>How much a happening matters; 0 for what is never told.</summary>

@@ -50,6 +50,21 @@ public sealed class StoryTests
     }
 
     [Fact]
+    public void A_place_that_is_well_for_less_than_a_day_has_not_recovered()
+    {
+        Happening Is(HappeningKind kind, int hour) => new(SimTime.Start + TimeSpan.FromHours(hour), kind, "cedar", null);
+        Happening[] story =
+        [
+            Is(HappeningKind.RanShort, 0), Is(HappeningKind.NoLongerShort, 5), Is(HappeningKind.RanShort, 9),
+            Is(HappeningKind.NoLongerShort, 50), Is(HappeningKind.RanShort, 74),
+        ];
+
+        var (lines, _) = Results.Text.Story.Of(Shown with { Story = [.. story] }, SmallScenario.Contested);
+
+        lines.Select(line => (int)line.At.TotalHours).Should().Equal(0, 50, 74);
+    }
+
+    [Fact]
     public void Every_state_of_a_front_has_words()
     {
         var changes = Enum.GetNames<FrontState>().Select(state => new Happening(SimTime.Start, HappeningKind.FrontChanged, "east", state)).ToImmutableArray();
