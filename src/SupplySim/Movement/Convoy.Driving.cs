@@ -11,6 +11,8 @@ internal sealed partial class Convoy
     private readonly List<Member> _broken = [];
     private TimeSpan _driven;
     private Speed? _slowest;
+    private ClosureHold? _closure;
+    private Signal? _interrupted;
 
     private TimeSpan? Rest => _yard.Fleet.Driving is { } driving && driving < TimeSpan.FromDays(1)
         ? TimeSpan.FromDays(1) - driving
@@ -22,9 +24,6 @@ internal sealed partial class Convoy
         _closure = hold;
         _interrupted?.Fire();
     }
-
-    private ClosureHold? _closure;
-    private Signal? _interrupted;
 
     // The slowest of the column sets the pace.
     private Speed SpeedOn(int arc) => RoadMap.Slower(_transport.SpeedOn(arc), _slowest);

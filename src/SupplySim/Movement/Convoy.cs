@@ -21,6 +21,8 @@ internal sealed partial class Convoy : IMover
     private List<Member> _members;
     private int _at;
     private bool _isOutbound = true;
+    private bool _isStranded;
+    private int _toUnload;
 
     public Convoy(Transport transport, List<Member> members, int origin, int destination)
     {
@@ -145,8 +147,6 @@ internal sealed partial class Convoy : IMover
         }
     }
 
-    private bool _isStranded;
-
     /// <summary>No way is known to be open: an alarm is raised once, until there is one again.</summary>
     public void Strand(int from, int destination)
     {
@@ -232,8 +232,6 @@ internal sealed partial class Convoy : IMover
         if (_world.Story is not null)
             _world.Tell(HappeningKind.Arrived, _world.Catalogue.Places[_destination].Id, $"{unloaded} vehicles of {_yard.Fleet.Id}");
     }
-
-    private int _toUnload;
 
     private void Unloaded(Member member)
     {
