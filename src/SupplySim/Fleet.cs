@@ -28,6 +28,9 @@ public sealed record Fleet(string Id)
     /// <summary>Gross mass of one laden vehicle, which a weight limit binds. Default: the payload alone.</summary>
     public Mass? Gross { get; init; }
 
+    /// <summary>What a weight limit binds; null where nothing is known.</summary>
+    internal Mass? Heaviest => Gross ?? Carries;
+
     /// <summary>The fastest it goes. Needed by aircraft; for trucks the default is what the road allows.</summary>
     public Speed? Speed { get; init; }
 
@@ -67,8 +70,34 @@ public sealed record ConvoyRules
     /// <summary>[vehicles per km] How close they follow one another; above zero. Default 10: an interval of 100 m.</summary>
     public int Density { get; init; } = 10;
 
+    /// <summary>How the column is cut into march units. Default: it is one.</summary>
+    public MarchUnits? MarchUnits { get; init; }
+
     /// <summary>Vehicles that must go along. Default: none.</summary>
     public Escort? Escort { get; init; }
+
+    /// <summary>[time] How long a column takes to pass a point: vehicles / (density x speed), and the gaps between its
+    /// march units. It ends with the interval behind the last vehicle.</summary>
+    /// <param name="vehicles">Not negative.</param>
+    /// <param name="speed">Above zero.</param>
+    /// <exception cref="InvalidOperationException">The speed is not above zero.</exception>
+    public TimeSpan PassTime(int vehicles, Speed speed) => IntervalAt(speed) * vehicles
+        + (MarchUnits is { } units && vehicles > 0 ? units.Gap * ((vehicles - 1) / units.Of) : TimeSpan.Zero);
+
+    /// <summary>[time] Between one vehicle and the next: what a kilometre takes at this speed, shared by those on it.</summary>
+    internal TimeSpan IntervalAt(Speed speed) =>
+        Speed.FromMetresPerHour(speed.MetresPerHour * Density).TimeFor(Distance.FromKilometres(1));
+}
+
+/// <summary>How a column is cut into march units, so that others can pass between them and no halt runs through it all.</summary>
+public sealed record MarchUnits
+{
+    /// <summary>[vehicles] The greatest size of one, escorts included; at least 1. No default; field manuals say at most 20
+    /// (FM 55-65, chapter 5).</summary>
+    public required int Of { get; init; }
+
+    /// <summary>[time] Between the last vehicle of one and the first of the next, beside their interval. No default.</summary>
+    public required TimeSpan Gap { get; init; }
 }
 
 /// <summary>From a least to a greatest number of vehicles.</summary>

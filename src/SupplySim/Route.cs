@@ -32,6 +32,9 @@ public sealed record Route(PlaceId From, PlaceId To)
     /// <summary>Whether it leads only from <see cref="From"/> to <see cref="To"/>. Default: both ways.</summary>
     public bool OneWay { get; init; }
 
+    /// <summary>Gross mass of the heaviest vehicle that may use it: its weight class. Default: none.</summary>
+    public Mass? WeightLimit { get; init; }
+
     /// <summary>Where the figures come from. Default: not said.</summary>
     public string? Source { get; init; }
 

@@ -72,7 +72,7 @@ internal static partial class ScenarioRules
             yield return new Trip(home, from, IsLaden: false);
         }
 
-        private bool IsTooHeavy(Fleet fleet, Trip trip) => (fleet.Gross ?? fleet.Carries) is { } gross
+        private bool IsTooHeavy(Fleet fleet, Trip trip) => _review.HeaviestOf(fleet) is { } gross
             && !_review.Roads.Leads(trip.From, trip.To, gross) && _review.Roads.Leads(trip.From, trip.To);
 
         // Escorts pass with their column, whatever is said to their own traffic, and are inspected as what they are.
@@ -85,7 +85,7 @@ internal static partial class ScenarioRules
                 var without = checkpoints.Without(traffic, fleet.Traffic, trip.IsLaden);
                 if (without.Count == 0) continue;
                 var isOnTheWay = _review.Roads.OnSomeWay(
-                    trip.From, trip.To, fleet.Gross ?? fleet.Carries, crossing => checkpoints.MayPass(crossing, fleet.Traffic));
+                    trip.From, trip.To, _review.HeaviestOf(fleet), crossing => checkpoints.MayPass(crossing, fleet.Traffic));
                 foreach (var crossing in without)
                     if (isOnTheWay(crossing)) AddUntimed(crossing, traffic, $"supply line '{line.Id}'");
             }

@@ -86,7 +86,7 @@ internal static partial class ScenarioRules
         }
         if (review.Demands.TooHeavy(fleet) is { } barred)
             review.Add($"{path}.{(fleet.Gross is null ? "carries" : "gross")}",
-                $"{fleet.Gross ?? fleet.Carries} laden, above a weight limit on every way from '{barred.From.Id}' to '{barred.To.Id}'",
+                $"{review.HeaviestOf(fleet)} laden, above a weight limit on every way from '{barred.From.Id}' to '{barred.To.Id}'",
                 $"raise a 'weight-limit', or use lighter vehicles");
         if (fleet.Speed is { } speed) review.CheckSpeed($"{path}.speed", speed);
         else if (fleet.Mode == Mode.Air)
@@ -108,6 +108,11 @@ internal static partial class ScenarioRules
                 $"{convoy.Size} vehicles; allowed: 1 to {LargestConvoy}, the smaller number first");
         review.CheckTime($"{path}.wait", convoy.Wait);
         review.CheckAtLeast($"{path}.density", convoy.Density, 1, "vehicles per km");
+        if (convoy.MarchUnits is { } units)
+        {
+            review.CheckAtLeast($"{path}.march-units.of", units.Of, 1, "vehicles");
+            review.CheckTime($"{path}.march-units.gap", units.Gap);
+        }
         if (convoy.Escort is { } escort) CheckEscort(review, $"{path}.escort", fleet, escort);
     }
 

@@ -98,6 +98,11 @@ internal static partial class ScenarioRules
         /// <summary>The site of an id; null where there is none.</summary>
         public Site? SiteOf(PlaceId id) => Places.TryGet(id.Value, out var place) ? place as Site : null;
 
+        /// <summary>What the heaviest vehicle of its columns weighs, escorts included; null where nothing is known.</summary>
+        public Mass? HeaviestOf(Fleet fleet) =>
+            Fleets.TryGet(fleet.Convoy?.Escort?.From, out var guards) && guards.Heaviest > fleet.Heaviest
+                ? guards.Heaviest : fleet.Heaviest ?? guards?.Heaviest;
+
         public static string KindOf(Place place) => place.GetType().Name.ToLowerInvariant();
 
         /// <summary>What is needed at a place, whether anybody is there or not.</summary>

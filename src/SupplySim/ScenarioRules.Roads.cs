@@ -18,6 +18,7 @@ internal static partial class ScenarioRules
         private readonly Dictionary<(int Origin, long Grams), bool[]> _reached = [];
         private readonly List<Place> _places = [];
         private readonly List<bool> _closed = [];
+        private readonly List<Mass?> _limits = [];
         private readonly Graph _graph;
 
         public RoadNetwork(Review review)
@@ -32,6 +33,7 @@ internal static partial class ScenarioRules
                 arcs.Add(new Arc(to, from, 0, arcs.Count / 2));
                 _closed.Add(false);
                 _closed.Add(route.OneWay);
+                _limits.Add(route.WeightLimit);
             }
             _graph = new Graph(_places.Count, [.. arcs]);
         }
@@ -48,7 +50,7 @@ internal static partial class ScenarioRules
                 if ((long)(_reached.Count + 1) * _places.Count > MostKept) _reached.Clear();
                 _reached.Add(key, reached = new bool[_places.Count]);
                 var closed = _closed.ToArray();
-                for (var arc = 0; arc < closed.Length; arc++) closed[arc] |= IsTooWeak(_places[_graph[arc].To], gross);
+                for (var arc = 0; arc < closed.Length; arc++) closed[arc] |= IsTooWeak(arc, gross);
                 Connectivity.Reach(_graph, key.Item1, new OpenArcs(closed), reached);
             }
             return reached[_numbers[to.Id]];
@@ -71,7 +73,7 @@ internal static partial class ScenarioRules
             (entered[origin], low[origin]) = (AtOrigin, AtOrigin);
             parents[destination] = origin;
             var order = Walk(destination, entered, low, parents,
-                place => !IsTooWeak(place, gross) && (place is not Crossing crossing || mayPass(crossing)));
+                arc => !IsTooWeak(arc, gross) && (_places[_graph[arc].To] is not Crossing crossing || mayPass(crossing)));
             var belongs = new bool[_places.Count];
             belongs[destination] = true;
             foreach (var place in order.Skip(1)) belongs[place] = belongs[parents[place]] && low[place] < entered[parents[place]];
@@ -79,7 +81,7 @@ internal static partial class ScenarioRules
         }
 
         // Returns the places below the first in the order in which they were entered.
-        private List<int> Walk(int first, int[] entered, int[] low, int[] parents, Func<Place, bool> isUsable)
+        private List<int> Walk(int first, int[] entered, int[] low, int[] parents, Func<int, bool> isUsable)
         {
             var order = new List<int>();
             var walk = new Stack<(int Place, int Next)>();
@@ -92,9 +94,11 @@ internal static partial class ScenarioRules
                     continue;
                 }
                 walk.Push((at.Place, at.Next + 1));
-                var neighbour = _graph[_graph.Leaving(at.Place)[at.Next]].To;
+                var arc = _graph.Leaving(at.Place)[at.Next];
+                var neighbour = _graph[arc].To;
+                if (!isUsable(arc)) continue;
                 if (entered[neighbour] != NotEntered) low[at.Place] = Math.Min(low[at.Place], entered[neighbour]);
-                else if (isUsable(_places[neighbour]))
+                else
                 {
                     parents[neighbour] = at.Place;
                     Enter(neighbour);
@@ -110,7 +114,9 @@ internal static partial class ScenarioRules
             }
         }
 
-        private static bool IsTooWeak(Place place, Mass? gross) => place is Crossing { WeightLimit: { } limit } && gross > limit;
+        // The road itself, or the crossing at its end.
+        private bool IsTooWeak(int arc, Mass? gross) =>
+            gross > _limits[_graph[arc].Route] || (_places[_graph[arc].To] is Crossing { WeightLimit: { } limit } && gross > limit);
 
         private int? Number(PlaceId id) => id.Value is not null && _numbers.TryGetValue(id.Value, out var number) ? number : null;
     }

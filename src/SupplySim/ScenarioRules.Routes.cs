@@ -21,8 +21,16 @@ internal static partial class ScenarioRules
             if (route.Speed is { } speed) review.CheckSpeed($"{path}.speed", speed);
             else if (route.Mode == Mode.Road)
                 review.Add(path, $"a road without a speed", $"give the speed that it allows, such as 50 km/h");
+            CheckLimits(review, path, route);
             review.CheckSource(path, route.Source);
         }
+    }
+
+    private static void CheckLimits(Review review, string path, Route route)
+    {
+        if (route.WeightLimit is not { } limit) return;
+        review.CheckMass($"{path}.weight-limit", limit);
+        if (route.Mode == Mode.Air) review.Add($"{path}.weight-limit", $"an air route, which no truck uses", $"remove it");
     }
 
     private static void AddTwin(Review review, string path, Route route, Route earlier) =>

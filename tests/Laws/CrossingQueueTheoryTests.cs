@@ -10,6 +10,7 @@ public class CrossingQueueTheoryTests
 {
     private const double MostErrors = 4.42;
     private const double MostRelativeError = 0.005;
+    private const double MostRelativeErrorOfGamma = 0.01;
     private const int ArrivalsPerDay = 60;
 
     /// <summary>M/M/1: the mean wait is load / (rate of service - rate of arrival). A run begins empty, which over 50 000
@@ -19,10 +20,28 @@ public class CrossingQueueTheoryTests
     {
         const double perDay = ArrivalsPerDay, served = 2 * perDay;
         var theory = perDay / served / (served - perDay) * 24;
-        var wait = WaitByRun(OneLane(Duration.Exponential(TimeSpan.FromDays(1 / served))));
+        ShouldWait(theory, OneLane(Arrivals.Poisson(ArrivalsPerDay), Duration.Exponential(TimeSpan.FromDays(1 / served)), days: 830), MostRelativeError);
+    }
+
+    /// <summary>M/G/1 (V4): by the formula of Pollaczek and Khinchine the mean wait is rate x second moment / (2 (1 - load)). Seven come
+    /// in ten hours; an inspection has two exponential stages and a mean of an hour, so its second moment is 1.5 h2. The engine's
+    /// own test has it within 0.5 %; a draw of two stages is dear, so here it is 1 %.</summary>
+    [Fact]
+    public void Strangers_whose_inspection_has_two_stages_wait_as_long_as_in_an_M_G_1_queue()
+    {
+        const double rate = 0.7, secondMoment = 1.5, theory = rate * secondMoment / (2 * (1 - rate));
+        theory.Should().BeApproximately(1.75, 1e-12);
+        ShouldWait(theory, OneLane(
+            new Arrivals(new Rate(Quantity.Pieces(7), TimeSpan.FromHours(10)), IsRandom: true), Duration.Of(Distribution.Erlang(2, 3600)), days: 850), MostRelativeErrorOfGamma);
+    }
+
+    // [h]
+    private static void ShouldWait(double theory, Scenario scenario, double mostRelativeError)
+    {
+        var wait = WaitByRun(scenario);
         var mean = wait.Average();
         var standardError = Math.Sqrt(wait.Sum(value => (value - mean) * (value - mean)) / (wait.Length * (wait.Length - 1.0)));
-        (standardError / theory).Should().BeLessThanOrEqualTo(MostRelativeError);
+        (standardError / theory).Should().BeLessThanOrEqualTo(mostRelativeError);
         (Math.Abs(mean - theory) / standardError).Should().BeLessThan(MostErrors);
     }
 
@@ -33,12 +52,12 @@ public class CrossingQueueTheoryTests
         return [.. Enumerable.Range(0, scenario.Experiment.Runs).Select(run => result.Values[run * columns + column])];
     }
 
-    private static Scenario OneLane(Duration inspection) => new()
+    private static Scenario OneLane(Arrivals arrivals, Duration inspection, int days) => new()
     {
         Title = "A queue",
-        Clock = new Clock { Length = TimeSpan.FromDays(830) },
+        Clock = new Clock { Length = TimeSpan.FromDays(days) },
         Places = [new Crossing("post") { Lanes = 1, Inspection = inspection }],
-        Fleets = [new Fleet("traders") { Traffic = "commercial", Through = "post", Arrivals = Arrivals.Poisson(ArrivalsPerDay) }],
+        Fleets = [new Fleet("traders") { Traffic = "commercial", Through = "post", Arrivals = arrivals }],
         Measures = [new Measure("wait") { Of = "post", Is = MeasureKind.Wait }],
         Experiment = new ExperimentPlan { Runs = 40, Seed = 1917 },
     };

@@ -106,6 +106,8 @@ public sealed partial class ScenarioRulesTests
         new("a length is above zero metres", s => s.Route("town - camp", r => r with { Length = default }), "routes[town - camp].length", "0 km; it must be above 0 km"),
         new("a road has a speed", s => s.Route("town - camp", r => r with { Speed = null }), "routes[town - camp]", "a road without a speed"),
         new("a speed is above zero", s => s.Route("town - camp", r => r with { Speed = default(Speed) }), "routes[town - camp].speed", "0 km/h; allowed: 0.1 km/h to 10000 km/h"),
+        new("a road's weight limit is above zero", s => s.Route("depot - post", r => r with { WeightLimit = default(Mass) }), "routes[depot - post].weight-limit", "above 0 t"),
+        new("an air route has no weight limit", s => s.Route("depot - strip", r => r with { WeightLimit = Mass.FromTonnes(40) }), "routes[depot - strip].weight-limit", "an air route, which no truck uses"),
         new("an air route joins airfields", s => s with { Routes = s.Routes.Add(new("depot", "town") { Mode = Mode.Air, Length = Distance.FromKilometres(1) }) }, "routes[depot - town].mode", "'town' has no airfield"),
         new("a road's source exists", s => s.Route("town - camp", r => r with { Source = "map" }), "routes[town - camp].source", "there is no source 'map'"),
     ];

@@ -40,6 +40,7 @@ internal static class MovementShapes
         { r => r.Length, Kinds.Distance },
         { r => r.Speed, Kinds.Speed },
         { r => r.OneWay, Kinds.YesNo },
+        { r => r.WeightLimit, Kinds.Mass.Or(Mass.FromTonnes(1_000_000)) },
         { r => r.Source, Kinds.Source },
     };
 
@@ -49,12 +50,20 @@ internal static class MovementShapes
         { e => e.Count, Kinds.CountFromOne },
     };
 
+    public static readonly Shape<MarchUnits> MarchUnits =
+        new("march units", _ => new() { Of = 1_000, Gap = TimeSpan.Zero })
+    {
+        { m => m.Of, Kinds.CountFromOne },
+        { m => m.Gap, Kinds.Time },
+    };
+
     public static readonly Shape<ConvoyRules> Convoy =
         new("a convoy", _ => new() { Size = new(1, 1), Wait = TimeSpan.Zero })
     {
         { c => c.Size, Kinds.SizeRange },
         { c => c.Wait, Kinds.Time },
         { c => c.Density, Kinds.Density },
+        { c => c.MarchUnits, new BlockKind<MarchUnits>(MarchUnits) },
         { c => c.Escort, new BlockKind<Escort>(Escort) },
     };
 

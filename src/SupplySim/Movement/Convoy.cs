@@ -53,10 +53,9 @@ internal sealed partial class Convoy : IMover
     /// <summary>Where it comes from while it waits at a crossing, and where it is going.</summary>
     public (int From, int To) Heading { get; private set; }
 
-    /// <summary>[time] Between one vehicle and the next at a speed.</summary>
-    private TimeSpan Interval(int arc) => _yard.Fleet.Convoy is { } rules
-        ? SpeedOn(arc).TimeFor(Quantities.Distance.FromMetres(1000 / rules.Density))
-        : TimeSpan.Zero;
+    private Spacing SpacingOn(int arc) => _yard.Fleet.Convoy is { } rules
+        ? new Spacing(rules.IntervalAt(SpeedOn(arc)), rules.MarchUnits?.Of ?? 0, rules.MarchUnits?.Gap ?? TimeSpan.Zero)
+        : default;
 
     /// <summary>Out, unloaded, and back to the base.</summary>
     public async Process Run()
@@ -197,14 +196,14 @@ internal sealed partial class Convoy : IMover
         }
         else if (_at == destination && _members.Count > 1)
         {
-            await _world.Simulation.Delay(new TimeSpan(Interval(arc).Ticks * (_members.Count - 1)), Priorities.Arrival);
+            await _world.Simulation.Delay(SpacingOn(arc).Behind(_members.Count - 1), Priorities.Arrival);
         }
         return true;
     }
 
     private async Process<bool> Pass(CrossingQueue queue, int arc)
     {
-        var (entry, since) = (Entry = queue.Join(this, Interval(arc)), _world.Now);
+        var (entry, since) = (Entry = queue.Join(this, SpacingOn(arc)), _world.Now);
         for (var free = since; !entry.IsOver;)
             if (entry.IsTrapped)
             {

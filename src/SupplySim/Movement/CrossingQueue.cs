@@ -50,11 +50,11 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
     private int Place => _state.Place;
 
     /// <summary>A column joins the queue, one vehicle after the other.</summary>
-    public QueueEntry Join(Convoy convoy, TimeSpan interval)
+    public QueueEntry Join(Convoy convoy, Spacing spacing)
     {
         var entry = new QueueEntry(
             _joined++, convoy.Traffic, LaneOf(convoy.IsOutbound), convoy.Members.Any(m => m.Load is not null),
-            convoy.Members.Count, _world.Now, interval) { Convoy = convoy };
+            convoy.Members.Count, _world.Now, spacing) { Convoy = convoy };
         _world.Tell(HappeningKind.Queued, _state.Plan.Crossing.Id, convoy.Name);
         Join(entry);
         return entry;
@@ -63,7 +63,7 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
     /// <summary>A stranger joins the queue.</summary>
     public void Join(int fleet, int number, bool isOutbound) => Join(new QueueEntry(
         _joined++, _world.Catalogue.TrafficNumber(_world.Catalogue.Fleets[fleet].Traffic), LaneOf(isOutbound), true, 1,
-        _world.Now, TimeSpan.Zero) { Stranger = (fleet, number) });
+        _world.Now, default) { Stranger = (fleet, number) });
 
     /// <summary>Columns that wait and would now rather go another way leave.</summary>
     public void Reconsider()

@@ -4,7 +4,7 @@ using SupplySim.Runs;
 namespace SupplySim.Movement;
 
 /// <summary>A column, or a single stranger, at a crossing: how many of its vehicles have come, begun and finished.</summary>
-internal sealed class QueueEntry(long sequence, int traffic, int lane, bool isLaden, int count, SimTime joined, TimeSpan interval)
+internal sealed class QueueEntry(long sequence, int traffic, int lane, bool isLaden, int count, SimTime joined, Spacing spacing)
 {
     // Nobody has waited before the first vehicle came.
     private SimTime _settled = SimTime.Start;
@@ -50,7 +50,7 @@ internal sealed class QueueEntry(long sequence, int traffic, int lane, bool isLa
     public bool IsOver => HasLeft || Done == Count;
 
     /// <summary>When a vehicle joined the queue.</summary>
-    public SimTime JoinedAt(int vehicle) => joined + new TimeSpan(interval.Ticks * vehicle);
+    public SimTime JoinedAt(int vehicle) => joined + spacing.Behind(vehicle);
 
     /// <summary>[vehicle-time] The waiting since the last time this was asked, of all vehicles that have not begun.</summary>
     public TimeSpan Settle(SimTime now)

@@ -43,13 +43,16 @@ internal sealed class RoadMap
 
     private static long Cost(Arc arc, Fleet fleet, Catalogue catalogue)
     {
-        var crossing = catalogue.Crossings[arc.To];
-        if (fleet.Mode != Mode.Road || TooHeavy(fleet, crossing)) return Graph.Closed;
-        var time = Slower(catalogue.Routes[arc.Route].Speed!.Value, fleet.Speed).TimeFor(catalogue.Routes[arc.Route].Length);
+        var (route, crossing) = (catalogue.Routes[arc.Route], catalogue.Crossings[arc.To]);
+        if (fleet.Mode != Mode.Road || Exceeds(fleet, route.WeightLimit, catalogue)
+            || Exceeds(fleet, crossing?.Crossing.WeightLimit, catalogue)) return Graph.Closed;
+        var time = Slower(route.Speed!.Value, fleet.Speed).TimeFor(route.Length);
         var inspection = crossing?.Inspections[catalogue.TrafficNumber(fleet.Traffic)]?.Mean ?? TimeSpan.Zero;
         return (time + inspection).Ticks;
     }
 
-    private static bool TooHeavy(Fleet fleet, CrossingPlan? crossing) =>
-        crossing?.Crossing.WeightLimit is { } limit && (fleet.Gross ?? fleet.Carries) is { } gross && gross > limit;
+    // An escort goes where its column goes.
+    private static bool Exceeds(Fleet fleet, Mass? limit, Catalogue catalogue) => limit is { } most
+        && (fleet.Heaviest > most
+            || (fleet.Convoy?.Escort is { } escort && catalogue.Fleets[catalogue.FleetNumber(escort.From)].Heaviest > most));
 }

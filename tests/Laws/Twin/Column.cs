@@ -32,7 +32,7 @@ internal sealed class Column(PlainRun run, Yard yard, List<Truck> trucks, string
                 run.LookAgain(load.Line.To);
             }
         run.Log.Legs.Add(new Leg(now, now + Foretell(route.Length.Metres, speed), _at, next, yard.Fleet.Id, trucks.Count, Loads.Any()));
-        var interval = yard.Fleet.Convoy is { } rules ? Roads.Time(1000 / rules.Density, speed) : 0;
+        var interval = yard.Fleet.Convoy is { } rules ? Roads.Time(1000, speed * rules.Density) : 0;
         Drive(route.Length.Metres, speed, () => Arrive(next, interval));
     }
 

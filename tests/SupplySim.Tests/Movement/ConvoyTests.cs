@@ -47,6 +47,37 @@ public sealed class ConvoyTests
         run.When(HappeningKind.Arrived).Should().Equal(unloaded);
     }
 
+    // 17 vehicles in a kilometre at 60 km/h are 1000/1020 of 3.6 s apart: 3.5294118 s, to the tick, and not the 3.48 s of 58 m.
+    [Fact]
+    public void A_density_that_does_not_divide_a_kilometre_is_not_rounded_to_metres() =>
+        Play.Of(Column(3, 3, 3).Bridge(b => b with { Lanes = 3 })
+            .Fleet("trucks", f => f with { Convoy = f.Convoy! with { Density = 17 } }).Until("2:30"))
+            .When(HappeningKind.Passed).Should().Equal("d0 01:50:07.0588236");
+
+    // Five in units of two, 10 min apart beside the 6 s between vehicles: the second is 6 s behind the head, the third 10:12, the fourth
+    // 10:18, the fifth 20:24. Five lanes take each as it comes: all are through 20:24 after the head, at 2:10:24. At the town, the head
+    // comes at 3:10:24 and the last 20:24 later.
+    [Fact]
+    public void A_column_is_cut_into_march_units_with_a_gap_between_them()
+    {
+        var run = Play.Of(Column(5, 5, 5).Bridge(b => b with { Lanes = 5 }).Fleet("trucks", f => f with
+        {
+            Convoy = f.Convoy! with { MarchUnits = new MarchUnits { Of = 2, Gap = TimeSpan.FromMinutes(10) } },
+        }).Until("4:30"));
+        run.When(HappeningKind.Passed).Should().Equal("d0 02:10:24");
+        run.When(HappeningKind.Arrived).Should().Equal("d0 04:00:48");
+        run.Waits("bridge").Should().BeEmpty();
+    }
+
+    // One lane and units of two: inspected from 1:30 to 1:50, to 2:10, to 2:30, to 2:50. The second, 6 s behind the head, waits 19:54; the
+    // third, at 1:40:12, 29:48; the fourth 49:42. A trader who comes into the gap, at 1:35, waits until the last is through: 75 min.
+    [Fact]
+    public void The_gap_between_march_units_lets_nobody_in() =>
+        Play.Of(Column(4, 4, 4).Plus(Traders(Each("1:35"))).Fleet("trucks", f => f with
+        {
+            Convoy = f.Convoy! with { MarchUnits = new MarchUnits { Of = 2, Gap = TimeSpan.FromMinutes(10) } },
+        }).Until("2:50")).Waits("bridge").Should().Be("lane 2:54:24");
+
     // One lane: 1:30 to 1:50, to 2:10, to 2:30. The second came 6 s after the first, the third 12 s: they wait 19:54 and
     // 39:48. All go on together at 2:30.
     [Fact]

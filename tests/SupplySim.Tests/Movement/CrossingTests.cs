@@ -69,6 +69,26 @@ public sealed class CrossingTests
             .Fleet("trucks", f => f with { Gross = Mass.FromTonnes(gross) }))
             .When(HappeningKind.Arrived).Should().Equal(arrived);
 
+    // The road beyond the bridge bears 25 t; round it 300 km in 5 h.
+    [Theory]
+    [InlineData(25, "d0 03:20")]
+    [InlineData(26, "d0 06:00")]
+    public void A_weight_limit_of_a_route_binds_gross_mass(int gross, string arrived) =>
+        Play.Of((Road().Detour(300) with { Routes = [Leg("depot", "bridge", 60), Leg("bridge", "town", 60) with { WeightLimit = Mass.FromTonnes(25) }, Leg("depot", "town", 300)] })
+            .Fleet("trucks", f => f with { Gross = Mass.FromTonnes(gross) }))
+            .When(HappeningKind.Arrived).Should().Equal(arrived);
+
+    // Trucks of 20 t with an escort of 60 t over a bridge for 25 t: the column goes round it.
+    [Fact]
+    public void A_column_goes_where_its_escort_can_go() =>
+        Play.Of(Road().Detour(300).Bridge(b => b with { WeightLimit = Mass.FromTonnes(25) })
+            .Plus(new Fleet("escorts") { Traffic = "aid", Base = "depot", Count = 1, Gross = Mass.FromTonnes(60) })
+            .Fleet("trucks", f => f with
+            {
+                Gross = Mass.FromTonnes(20),
+                Convoy = new ConvoyRules { Size = new SizeRange(1, 1), Wait = TimeSpan.Zero, Escort = new Escort { From = "escorts", Count = 1 }, Density = 1000 },
+            })).Legs("depot", "town").Should().Equal("d0 00:30 x2");
+
     // Blue lets aid pass and names nobody else: the trader who came at 1:00 waits until the end, at 3:00.
     [Fact]
     public void Traffic_that_a_holder_does_not_name_does_not_pass()
