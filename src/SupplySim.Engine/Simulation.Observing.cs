@@ -19,6 +19,10 @@ public sealed partial class Simulation
     /// <summary>Heard when a process is interrupted, before it is told.</summary>
     public Topic<ProcessInterrupted> ProcessInterrupted { get; } = new();
 
+    /// <summary>Heard after every event, once all that it did is done; by those who listened when <see cref="RunUntil"/> was
+    /// called. What a listener throws ends the run as a failure of that event.</summary>
+    public Topic<EventHappened> EventHappened { get; } = new();
+
     /// <summary>The topic of a model's own kind of event; one for each type. Keep it in a field: the search costs more than
     /// publishing to nobody.</summary>
     public Topic<TEvent> Topic<TEvent>()
@@ -55,6 +59,19 @@ public sealed partial class Simulation
             if (until != SimTime.Never) text.Append(CultureInfo.InvariantCulture, $", until {until}");
         }
         return text.ToString();
+    }
+
+    /// <summary>Who an event went to, in words: a process by its name, unless it ended in that event; another handler by its
+    /// text.</summary>
+    public string Describe(EventHappened happened) => Describe(happened.Handler.Index, happened.Argument);
+
+    private void RunObservedBefore(ulong limit)
+    {
+        while (_queue.TryTakeBefore(limit, out var next))
+        {
+            Happen(in next);
+            EventHappened.Publish(new EventHappened(Now, new HandlerId(next.Handler), next.Argument));
+        }
     }
 
     internal string DescribeEvent(int handler, long argument) => Describe(handler, argument);

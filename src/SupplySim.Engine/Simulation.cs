@@ -153,16 +153,20 @@ public sealed partial class Simulation
 
     private void RunEventsBefore(ulong limit)
     {
-        while (_queue.TryTakeBefore(limit, out var next))
-        {
-            var at = SimTime.FromTicks(EventKey.Ticks(next.Key));
-            if (at != Now) MoveClock(at);
-            if (++_eventsThisInstant > _recent.From) NoteForLivelock(next.Handler, next.Argument);
-            EventCount++;
-            _trace?.Note(at, in next, _queue.SequenceOf(in next), _queue.NextSequence);
-            _fingerprint.Add(at.Ticks, unchecked(next.Argument + ((long)next.Handler << 48)));
-            _handlers[next.Handler].Handle(next.Argument);
-        }
+        if (EventHappened.IsObserved) RunObservedBefore(limit);
+        else while (_queue.TryTakeBefore(limit, out var next)) Happen(in next);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Happen(in DueEvent next)
+    {
+        var at = SimTime.FromTicks(EventKey.Ticks(next.Key));
+        if (at != Now) MoveClock(at);
+        if (++_eventsThisInstant > _recent.From) NoteForLivelock(next.Handler, next.Argument);
+        EventCount++;
+        _trace?.Note(at, in next, _queue.SequenceOf(in next), _queue.NextSequence);
+        _fingerprint.Add(at.Ticks, unchecked(next.Argument + ((long)next.Handler << 48)));
+        _handlers[next.Handler].Handle(next.Argument);
     }
 
     private void MoveClock(SimTime to)

@@ -39,6 +39,33 @@ public class ObserverTests
     }
 
     [Fact]
+    public void Every_event_is_heard_once_it_is_done()
+    {
+        var (simulation, done) = (_story.Simulation, 0);
+        simulation.EventHappened.Listen(happened => _story.Log($"{simulation.Describe(happened)} is over, {done} done"));
+        simulation.Start(Drive(), "convoy");
+        _story.Tell();
+        _story.Lines.Should().HaveCount(3).And.StartWith(["0 process 'convoy' is over, 0 done", "2 process 'convoy' is over, 1 done"]);
+        simulation.EventCount.Should().Be(3);
+
+        async Process Drive()
+        {
+            await _story.Hours(2);
+            done++;
+            await _story.Hours(1);
+        }
+    }
+
+    [Fact]
+    public void What_a_listener_to_events_throws_ends_the_run()
+    {
+        _story.Simulation.EventHappened.Listen(_ => throw new InvalidOperationException("a gram is missing"));
+        _story.At(3, () => { });
+        FluentActions.Invoking(() => _story.Tell()).Should().Throw<SimulationFailedException>()
+            .Which.Message.Should().Contain("day 0 03:00:00").And.Contain("a gram is missing");
+    }
+
+    [Fact]
     public void Nothing_is_paid_while_nobody_listens()
     {
         var simulation = new Simulation(1, 0);
