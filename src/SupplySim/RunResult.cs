@@ -27,6 +27,9 @@ public sealed record RunResult
     /// <summary>Where everything went, one entry for each commodity of the scenario, in its order.</summary>
     public required ImmutableArray<LedgerTotal> Ledger { get; init; }
 
+    /// <summary>Where the vehicles are at the end, one entry for each fleet of the scenario, in its order.</summary>
+    public required ImmutableArray<VehicleTotal> Vehicles { get; init; }
+
     /// <summary>What happened, in order of time; empty unless the run was asked to record it.</summary>
     public ImmutableArray<Happening> Story { get; init; } = [];
 
@@ -104,6 +107,14 @@ public sealed record Column(string Measure, string? Place, string? Commodity, st
 /// <param name="Lost">[smallest unit] Lost or seized.</param>
 public sealed record LedgerTotal(
     string Commodity, long Initial, long Supplied, long Stock, long InTransit, long Consumed, long Lost);
+
+/// <summary>Where the vehicles of a fleet are: each is in exactly one account, so they add up to the fleet.</summary>
+/// <param name="Fleet">The fleet's id.</param>
+/// <param name="Base">[vehicles] At the base, or where they work from: idle, being loaded, or waiting to set out.</param>
+/// <param name="Moving">[vehicles] On the way, waiting on it, or being unloaded.</param>
+/// <param name="Broken">[vehicles] Broken down on the way.</param>
+/// <param name="Lost">[vehicles] Lost or seized.</param>
+public sealed record VehicleTotal(string Fleet, int Base, int Moving, int Broken, int Lost);
 
 /// <summary>Something that happened in a run.</summary>
 /// <param name="At">When.</param>

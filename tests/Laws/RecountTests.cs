@@ -61,10 +61,6 @@ public class RecountTests
             var aboard = transport.Yards[0].Aboard;
             aboard[Array.FindIndex(aboard, load => load is not null)] = null;
         },
-        ["a truck that is lost twice"] = (_, transport) =>
-        {
-            transport.Yards[0].State.Lose(transport.Yards[0].State.Moving + 1);
-        },
         ["a truck that is idle and on the way"] = (_, transport) => transport.Yards[0].State.Depart(transport.Yards[0].State.AtBase - transport.Yards[0].Idle + 1),
         ["a truck that stands in the yard twice"] = (_, transport) =>
         {

@@ -97,6 +97,7 @@ internal sealed class Replication
             Values = _compiled.Measures.Values(reading),
             Series = _compiled.Measures.Series(reading),
             Ledger = _world.Ledger.Totals(_compiled.Catalogue.Commodities),
+            Vehicles = _world.Vehicles.Totals(),
             Story = _world.Story?.Happenings ?? [],
             Trips = _world.Story?.Trips ?? [],
             OutcomeFingerprint = _world.OutcomeFingerprint,

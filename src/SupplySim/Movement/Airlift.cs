@@ -33,6 +33,8 @@ internal sealed class Airlift : IDepartures, IStockListener
 
     private TimeSpan Rest => TimeSpan.FromDays(1) - (_yard.Fleet.CrewDay ?? TimeSpan.FromDays(1));
 
+    public WaitingLoads Waiting => _waiting;
+
     public void Add(Load load) => _waiting.Add(load);
 
     public bool Withdraw(LineKeeper line, SimTime orderedBefore) => _waiting.Withdraw(line, orderedBefore);
@@ -42,6 +44,7 @@ internal sealed class Airlift : IDepartures, IStockListener
         while (_yard.Idle > 0 && _waiting.TakeNext() is { } load)
         {
             var aircraft = _yard.Take();
+            _yard.Meant[aircraft] = load;
             _world.Simulation.Start(Fly(aircraft, load), $"{_yard.Fleet.Id} {aircraft}");
         }
     }
@@ -79,6 +82,7 @@ internal sealed class Airlift : IDepartures, IStockListener
     {
         using var stand = await here.Stands.Seize();
         await _world.Simulation.Delay(GroundTime(here, aircraft), Priorities.EndOfService);
+        _yard.Meant[aircraft] = null;
         if (!_waiting.TryLoad(load)) return false;
         _yard.Aboard[aircraft] = load;
         return true;

@@ -31,6 +31,18 @@ internal sealed class Bay(int number, int lane)
     /// <summary>Whether what holds it up is the holder's word rather than a closure.</summary>
     public bool NeedsPassage { get; private set; }
 
+    /// <summary>The event that ends the inspection; not pending while it is held up.</summary>
+    public EventHandle End => _end;
+
+    /// <summary>What is charged with the wait while the inspection is held up.</summary>
+    public WaitCause Cause => _cause;
+
+    /// <summary>Since when it is held up.</summary>
+    public SimTime HeldSince => _held;
+
+    /// <summary>Up to when that wait has been charged.</summary>
+    public SimTime SettledAt => _settled;
+
     public void Begin(QueueEntry entry, int vehicle, SimTime endsAt, EventHandle end) =>
         (Entry, Vehicle, _endsAt, _end) = (entry, vehicle, endsAt, end);
 

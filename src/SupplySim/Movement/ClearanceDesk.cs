@@ -53,12 +53,15 @@ internal sealed class ClearanceDesk : IEventHandler
         _numbers.TryGetValue((convoy, convoy.IsOutbound), out var number) && _requests[number]!.IsGranted;
 
     /// <summary>The column begins to pass, and is covered from now on, or goes another way.</summary>
-    public void End(Convoy convoy)
+    /// <returns>What it was granted; null where nothing was.</returns>
+    public ClearanceToken? End(Convoy convoy)
     {
-        if (!_numbers.Remove((convoy, convoy.IsOutbound), out var number)) return;
-        _world.Simulation.Cancel(_requests[number]!.Next);
+        if (!_numbers.Remove((convoy, convoy.IsOutbound), out var number)) return null;
+        var request = _requests[number]!;
+        _world.Simulation.Cancel(request.Next);
         _requests[number] = null;
         _free.Push(number);
+        return request.IsGranted ? new ClearanceToken(request.Since, request.Since + _rules.Valid) : null;
     }
 
     // All channels have granted, or the grant has expired.
@@ -66,6 +69,7 @@ internal sealed class ClearanceDesk : IEventHandler
     {
         var request = _requests[(int)argument]!;
         request.IsGranted = !request.IsGranted;
+        request.Since = _world.Now;
         if (request.IsGranted) request.Next = _world.Simulation.Schedule(_rules.Valid, Priorities.StatusChange, _handler, argument);
         else AskChannels(request, (int)argument);
         _changed(request.Convoy);
@@ -129,6 +133,7 @@ internal sealed class ClearanceDesk : IEventHandler
         /// <summary>[time] Until it is granted, as of <see cref="Since"/>; passes only while the channels are up.</summary>
         public TimeSpan Remaining { get; set; }
 
+        /// <summary>When it was asked or went on; once it is granted, when that was.</summary>
         public SimTime Since { get; set; }
 
         public bool IsGranted { get; set; }
@@ -137,3 +142,8 @@ internal sealed class ClearanceDesk : IEventHandler
         public EventHandle Next { get; set; }
     }
 }
+
+/// <summary>A clearance that was granted.</summary>
+/// <param name="Granted">When.</param>
+/// <param name="Expires">From when on it is void.</param>
+internal readonly record struct ClearanceToken(SimTime Granted, SimTime Expires);

@@ -14,6 +14,9 @@ internal sealed partial class Convoy
     private ClosureHold? _closure;
     private Signal? _interrupted;
 
+    /// <summary>Whether it is a single vehicle that is being repaired on the road.</summary>
+    public bool IsUnderRepair { get; private set; }
+
     private TimeSpan? Rest => _yard.Fleet.Driving is { } driving && driving < TimeSpan.FromDays(1)
         ? TimeSpan.FromDays(1) - driving
         : null;
@@ -189,7 +192,7 @@ internal sealed partial class Convoy
         foreach (var member in _broken)
         {
             _members.Remove(member);
-            var alone = new Convoy(_transport, [member], _at, _destination) { _isOutbound = _isOutbound, _driven = _driven };
+            var alone = new Convoy(_transport, [member], _at, _destination) { _isOutbound = _isOutbound, _driven = _driven, HasSetOut = true };
             alone._broken.Add(member);
             var destination = _isOutbound ? _destination : _transport.BaseOf(member.Yard);
             _world.Simulation.Start(alone.GoOnAlone(arc, remaining, destination), alone.Name);
@@ -203,9 +206,11 @@ internal sealed partial class Convoy
     {
         var member = _members[0];
         _broken.Clear();
+        IsUnderRepair = true;
         member.Yard.State.Break();
         await _world.Simulation.Delay(member.Yard.Fail(member.Vehicle), Priorities.StatusChange);
         member.Yard.State.Mend();
+        IsUnderRepair = false;
     }
 
     private void TellTrip(int arc, long remaining)

@@ -32,6 +32,7 @@ internal sealed partial class Convoy : IMover
         Through = new Signal(_world.Simulation);
         FindSlowest();
         if (_yard.Fleet.Convoy?.Escort is { } escort) _escorts = new Escorts(transport, escort);
+        transport.Enrol(this);
     }
 
     public string Name { get; }
@@ -41,6 +42,12 @@ internal sealed partial class Convoy : IMover
     public int Traffic => _transport.TrafficOf(_yard);
 
     public bool IsOutbound => _isOutbound;
+
+    /// <summary>Its place among all columns; it belongs to <see cref="Transport"/>.</summary>
+    public int Enrolled { get; set; }
+
+    /// <summary>Whether it is on its way rather than waiting for its escort.</summary>
+    public bool HasSetOut { get; private set; }
 
     public IReadOnlyList<Member> Members => _members;
 
@@ -73,9 +80,11 @@ internal sealed partial class Convoy : IMover
     /// <summary>Empty from the base to where there is something to load. False where it was lost on the way.</summary>
     public async Process<bool> Reposition()
     {
+        HasSetOut = true;
         _yard.State.Depart(_members.Count);
         await Travel(_destination);
         _yard.State.Return(_members.Count);
+        _transport.Strike(this);
         return _members.Count > 0;
     }
 
@@ -90,7 +99,11 @@ internal sealed partial class Convoy : IMover
 
     private async Process UnloadAndReturn()
     {
-        if (_members.Count == 0) return;
+        if (_members.Count == 0)
+        {
+            _transport.Strike(this);
+            return;
+        }
         WithdrawRequests();
         await Unload();
         _isOutbound = false;
@@ -102,6 +115,7 @@ internal sealed partial class Convoy : IMover
 
     private void SetOut()
     {
+        HasSetOut = true;
         foreach (var member in _members)
         {
             member.Yard.State.Depart(1);
@@ -241,6 +255,7 @@ internal sealed partial class Convoy : IMover
 
     private void ComeHome()
     {
+        _transport.Strike(this);
         WithdrawRequests();
         foreach (var member in _members)
         {
@@ -278,8 +293,8 @@ internal sealed partial class Convoy : IMover
         _transport.PositionsChanged(_destination, null);
     }
 
-    private sealed class UnloadingJob(Convoy convoy, Member member, TimeSpan time) : DockJob(time)
+    private sealed class UnloadingJob(Convoy convoy, Member member, TimeSpan time) : DockJob(member, time)
     {
-        public override void Done() => convoy.Unloaded(member);
+        public override void Done() => convoy.Unloaded(Member);
     }
 }

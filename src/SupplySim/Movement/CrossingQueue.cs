@@ -32,7 +32,7 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
         _handler = _world.Simulation.Register(this);
         _traffics = _world.Catalogue.Traffics.Length;
         _inspections = new Inspections(_world, state.Plan);
-        _bays = [.. Bays(state.Plan.Crossing.Lanes)];
+        _bays = [.. BaysOf(state.Plan.Crossing.Lanes)];
         _queues = [.. Enumerable.Range(0, 2 * _traffics).Select(_ => new WaitingLine())];
         if (state.Plan.Crossing.Clearance is { } clearance) Clearance = new ClearanceDesk(transport, state, clearance, ClearanceChanged);
         state.Listen(this);
@@ -41,11 +41,22 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
     /// <summary>Where clearance is asked; null where none is ever needed.</summary>
     public ClearanceDesk? Clearance { get; }
 
+    /// <summary>Called when anybody may have moved here; null where nobody listens.</summary>
+    public Action<CrossingQueue>? Moved { get; set; }
+
     /// <summary>[vehicles] Through.</summary>
     public long Passed { get; private set; }
 
     /// <summary>Waits of vehicles from joining to inspection, in the order in which they began to be inspected.</summary>
     public List<TimeSpan> Waits { get; } = [];
+
+    public CrossingState State => _state;
+
+    /// <summary>Its lanes, one by one.</summary>
+    public IReadOnlyList<Bay> Bays => _bays;
+
+    /// <summary>Those who wait, in a line for each group of lanes and traffic.</summary>
+    public IReadOnlyList<WaitingLine> Lines => _queues;
 
     private int Place => _state.Place;
 
@@ -80,6 +91,7 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
                     entry.HasLeft = true;
                     Clearance?.End(convoy);
                     convoy.Through.Fire();
+                    Moved?.Invoke(this);
                 }
             }
     }
@@ -136,6 +148,7 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
     // Gives free lanes to the first that may pass; called whenever anything has changed.
     private void Serve()
     {
+        Moved?.Invoke(this);
         foreach (var bay in _bays)
             if (bay.Entry is null && Pick(bay.Lane) is { } entry) Begin(bay, entry);
     }
@@ -175,7 +188,7 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
         entry.Next++;
         Waits.Add(now - entry.JoinedAt(vehicle));
         _world.Delays.Close(Place, entry.JoinedAt(vehicle), now);
-        if (vehicle == 0 && entry.Convoy is { } convoy) Clearance?.End(convoy);
+        if (vehicle == 0 && entry.Convoy is { } convoy) entry.Token = Clearance?.End(convoy);
         if (entry.Next == entry.Count) _queues[entry.Lane * _traffics + entry.Traffic].Remove(entry);
         var endsAt = now + Duration(entry, vehicle);
         bay.Begin(entry, vehicle, endsAt, _world.Simulation.Schedule(
@@ -240,7 +253,7 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
 
     private int LaneOf(bool isOutbound) => _state.Plan.Crossing.Lanes.Named is not null && !isOutbound ? 1 : 0;
 
-    private static IEnumerable<Bay> Bays(Each<int> lanes)
+    private static IEnumerable<Bay> BaysOf(Each<int> lanes)
     {
         if (lanes.Named is null) return Enumerable.Range(0, lanes.All).Select(number => new Bay(number, 0));
         return Enumerable.Range(0, lanes.For("in")).Select(number => new Bay(number, 0))

@@ -6,6 +6,9 @@ namespace SupplySim.Movement;
 /// <summary>Where a supply line hands its loads over to those who carry them.</summary>
 internal interface IDepartures
 {
+    /// <summary>What waits for a vehicle.</summary>
+    WaitingLoads Waiting { get; }
+
     /// <summary>A load is to be carried; <see cref="Serve"/> follows when all of an order are there.</summary>
     void Add(Load load);
 
@@ -38,6 +41,11 @@ internal sealed class Departures : IDepartures, IStockListener
         _world.Stocks.Listen(origin, this);
     }
 
+    public WaitingLoads Waiting => _waiting;
+
+    /// <summary>What gathers, by destination.</summary>
+    public IReadOnlyCollection<Formation> Formations => _formations.Values;
+
     public void Add(Load load) => _waiting.Add(load);
 
     public bool Withdraw(LineKeeper line, SimTime orderedBefore) => _waiting.Withdraw(line, orderedBefore);
@@ -47,6 +55,7 @@ internal sealed class Departures : IDepartures, IStockListener
         while (_yard.Idle > 0 && _waiting.TakeNext() is { } load)
         {
             var member = new Member(_yard, _yard.Take());
+            _yard.Meant[member.Vehicle] = load;
             FormationTo(load.Line.To).Expected++;
             if (_transport.BaseOf(_yard) == _origin) StartLoading(member, load);
             else _world.Simulation.Start(Fetch(member, load), _yard.Fleet.Id);
@@ -67,6 +76,7 @@ internal sealed class Departures : IDepartures, IStockListener
             return;
         }
         FormationTo(load.Line.To).Expected--;
+        _yard.Meant[member.Vehicle] = null;
         _waiting.PutBack(load);
         Serve();
     }
@@ -79,6 +89,7 @@ internal sealed class Departures : IDepartures, IStockListener
     {
         var formation = FormationTo(load.Line.To);
         formation.Expected--;
+        _yard.Meant[member.Vehicle] = null;
         if (_waiting.TryLoad(load))
         {
             member.Load = load;
@@ -101,8 +112,8 @@ internal sealed class Departures : IDepartures, IStockListener
     private Formation NewFormation(int destination) =>
         new(_transport, _yard, _origin, destination, () => _yard.Idle > 0 && _waiting.WaitFor(destination));
 
-    private sealed class LoadingJob(Departures departures, Member member, Load load, TimeSpan time) : DockJob(time)
+    private sealed class LoadingJob(Departures departures, Member member, Load load, TimeSpan time) : DockJob(member, time)
     {
-        public override void Done() => departures.Loaded(member, load);
+        public override void Done() => departures.Loaded(Member, load);
     }
 }

@@ -18,6 +18,12 @@ internal sealed class Docks : IEventHandler
         _handler = world.Simulation.Register(this);
     }
 
+    /// <summary>By dock; null where it is free.</summary>
+    public IReadOnlyList<DockJob?> AtDock => _docks;
+
+    /// <summary>Those who wait for a dock, in their order.</summary>
+    public IReadOnlyCollection<DockJob> Waiting => _waiting;
+
     public void Add(DockJob job)
     {
         _waiting.Enqueue(job);
@@ -44,9 +50,12 @@ internal sealed class Docks : IEventHandler
 }
 
 /// <summary>One vehicle to be loaded or unloaded.</summary>
+/// <param name="member">The vehicle.</param>
 /// <param name="time">How long it holds the dock.</param>
-internal abstract class DockJob(TimeSpan time)
+internal abstract class DockJob(Member member, TimeSpan time)
 {
+    public Member Member { get; } = member;
+
     public TimeSpan Time { get; } = time;
 
     /// <summary>Called when the dock is free again.</summary>

@@ -33,6 +33,9 @@ internal sealed class Formation : IEventHandler
     /// <summary>[vehicles] Being loaded for this destination.</summary>
     public int Expected { get; set; }
 
+    /// <summary>Those who have gathered.</summary>
+    public IReadOnlyList<Member> Members => _members;
+
     public void Add(Member member)
     {
         member.Wait = _world.Delays.Begin(_origin, WaitCause.Fleet, 1, _world.Now);

@@ -32,6 +32,9 @@ internal sealed class QueueEntry(long sequence, int traffic, int lane, bool isLa
     /// <summary>The stranger's fleet and number.</summary>
     public (int Fleet, int Number) Stranger { get; init; }
 
+    /// <summary>The clearance under which its first vehicle was let in; null where none was held.</summary>
+    public ClearanceToken? Token { get; set; }
+
     /// <summary>Why it waits, since it was last settled.</summary>
     public WaitCause Cause { get; set; }
 
@@ -48,6 +51,9 @@ internal sealed class QueueEntry(long sequence, int traffic, int lane, bool isLa
     public bool HasLeft { get; set; }
 
     public bool IsOver => HasLeft || Done == Count;
+
+    /// <summary>Up to when its waiting has been charged.</summary>
+    public SimTime SettledAt => _settled;
 
     /// <summary>When a vehicle joined the queue.</summary>
     public SimTime JoinedAt(int vehicle) => joined + spacing.Behind(vehicle);

@@ -49,6 +49,12 @@ internal sealed class Transport
 
     public Yard[] Yards { get; }
 
+    /// <summary>Every column there is, from its forming to its end, in no order: whoever counts vehicles finds them here.</summary>
+    public List<Convoy> Convoys { get; } = [];
+
+    /// <summary>Who loads what, where, by what.</summary>
+    public List<IDepartures> Departures { get; } = [];
+
     /// <summary>By place; null where there are none.</summary>
     public Docks?[] Docks { get; }
 
@@ -76,6 +82,21 @@ internal sealed class Transport
     public int TrafficOf(Yard yard) => _traffics[yard.Number];
 
     public long NextOrder() => _orders++;
+
+    /// <summary>There is a column more.</summary>
+    public void Enrol(Convoy convoy)
+    {
+        convoy.Enrolled = Convoys.Count;
+        Convoys.Add(convoy);
+    }
+
+    /// <summary>A column is no more: it is home, or lost.</summary>
+    public void Strike(Convoy convoy)
+    {
+        var last = Convoys[^1];
+        Convoys[last.Enrolled = convoy.Enrolled] = last;
+        Convoys.RemoveAt(Convoys.Count - 1);
+    }
 
     /// <summary>[people] In a camp, or in the camps supplied from a place; at least 1.</summary>
     public long PeopleBehind(int place)
@@ -160,9 +181,12 @@ internal sealed class Transport
         {
             var key = (Fleet: World.Catalogue.FleetNumber(line.By), From: World.Catalogue.PlaceNumber(line.From));
             if (!departures.TryGetValue(key, out var from))
+            {
                 departures.Add(key, from = World.Catalogue.Fleets[key.Fleet].Mode == Mode.Air
                     ? new Airlift(this, Yards[key.Fleet], key.From)
                     : new Departures(this, Yards[key.Fleet], key.From));
+                Departures.Add(from);
+            }
             yield return new LineKeeper(this, line, from, key.Fleet);
         }
     }

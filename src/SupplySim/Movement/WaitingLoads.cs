@@ -15,6 +15,12 @@ internal sealed class WaitingLoads(Transport transport, int origin)
     private readonly World _world = transport.World;
     private readonly List<Row> _rows = [];
 
+    /// <summary>Where the loads lie until they are loaded.</summary>
+    public int Origin => origin;
+
+    /// <summary>All that waits for a vehicle, in no order.</summary>
+    public IEnumerable<Load> All => _rows.SelectMany(row => row.Loads);
+
     public void Add(Load load)
     {
         Promise(load, 1);

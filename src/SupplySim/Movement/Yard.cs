@@ -22,7 +22,7 @@ internal sealed class Yard
     {
         (_world, Number, State) = (world, fleet, world.Fleets[fleet]);
         var count = State.Fleet.Count;
-        (_occasions, Aboard) = (new int[count], new Load?[count]);
+        (_occasions, Aboard, Meant) = (new int[count], new Load?[count], new Load?[count]);
         (_metresToFailure, _failures) = (new long[count], new int[count]);
         for (var vehicle = 0; vehicle < count; vehicle++) _idle.Enqueue(vehicle, vehicle);
         Returned = new Signal(world.Simulation);
@@ -42,6 +42,12 @@ internal sealed class Yard
 
     /// <summary>By vehicle: what lies on it, from the end of its loading; null where nothing does. An audit counts it.</summary>
     public Load?[] Aboard { get; }
+
+    /// <summary>By vehicle: the load it is to be given, from the choice to the end of its loading; null otherwise.</summary>
+    public Load?[] Meant { get; }
+
+    /// <summary>The vehicles that are idle, in no order.</summary>
+    public IEnumerable<int> IdleVehicles => _idle.UnorderedItems.Select(item => item.Element);
 
     public bool CanBreakDown => _betweenFailures is not null;
 

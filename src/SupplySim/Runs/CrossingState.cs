@@ -22,6 +22,9 @@ internal sealed class CrossingState(int place, CrossingPlan plan, SimTime start)
 
     public CrossingPlan Plan { get; } = plan;
 
+    /// <summary>What closes it at this instant.</summary>
+    public IReadOnlyList<ClosureHold> Closures => _closures;
+
     /// <summary>Whether requests for clearance are answered.</summary>
     public bool ChannelsUp { get; private set; } = true;
 

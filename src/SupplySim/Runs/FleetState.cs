@@ -3,46 +3,49 @@ using SupplySim.Engine;
 namespace SupplySim.Runs;
 
 /// <summary>How a fleet stands at this instant: where its vehicles are as a count, and what keeps it from setting out.</summary>
-/// <remarks>Every vehicle is in exactly one of four accounts. One run, one thread.</remarks>
+/// <remarks>The counts are those of the <see cref="VehicleLedger"/>. One run, one thread.</remarks>
 internal sealed class FleetState
 {
     private readonly List<GoLimit> _limits = [];
     private int _groundings;
 
-    public FleetState(Fleet fleet, Simulation simulation)
+    private readonly VehicleLedger _ledger;
+    private readonly int _number;
+
+    public FleetState(Fleet fleet, int number, VehicleLedger ledger, Simulation simulation)
     {
-        (Fleet, AtBase) = (fleet, fleet.Count);
+        (Fleet, _number, _ledger) = (fleet, number, ledger);
         MayGoAgain = new Signal(simulation);
     }
 
     public Fleet Fleet { get; }
 
     /// <summary>[vehicles] Waiting for work, or being loaded.</summary>
-    public int AtBase { get; private set; }
+    public int AtBase => _ledger.Balance(_number, VehicleAccount.Base);
 
     /// <summary>[vehicles] On the way, waiting on it or being unloaded.</summary>
-    public int Moving { get; private set; }
+    public int Moving => _ledger.Balance(_number, VehicleAccount.Moving);
 
     /// <summary>[vehicles] Broken down on the way.</summary>
-    public int Broken { get; private set; }
+    public int Broken => _ledger.Balance(_number, VehicleAccount.Broken);
 
     /// <summary>[vehicles] Lost or seized.</summary>
-    public int Lost { get; private set; }
+    public int Lost => _ledger.Balance(_number, VehicleAccount.Lost);
 
     /// <summary>Fired when nothing keeps the fleet on the ground any more.</summary>
     public Signal MayGoAgain { get; }
 
     public bool IsGrounded => _groundings > 0;
 
-    public void Depart(int vehicles) => (AtBase, Moving) = (AtBase - vehicles, Moving + vehicles);
+    public void Depart(int vehicles) => _ledger.Transfer(_number, VehicleAccount.Base, VehicleAccount.Moving, vehicles);
 
-    public void Return(int vehicles) => (AtBase, Moving) = (AtBase + vehicles, Moving - vehicles);
+    public void Return(int vehicles) => _ledger.Transfer(_number, VehicleAccount.Moving, VehicleAccount.Base, vehicles);
 
-    public void Break() => (Moving, Broken) = (Moving - 1, Broken + 1);
+    public void Break() => _ledger.Transfer(_number, VehicleAccount.Moving, VehicleAccount.Broken, 1);
 
-    public void Mend() => (Moving, Broken) = (Moving + 1, Broken - 1);
+    public void Mend() => _ledger.Transfer(_number, VehicleAccount.Broken, VehicleAccount.Moving, 1);
 
-    public void Lose(int vehicles) => (Moving, Lost) = (Moving - vehicles, Lost + vehicles);
+    public void Lose(int vehicles) => _ledger.Transfer(_number, VehicleAccount.Moving, VehicleAccount.Lost, vehicles);
 
     public void Ground() => _groundings++;
 

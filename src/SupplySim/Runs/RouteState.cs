@@ -10,6 +10,12 @@ internal sealed class RouteState(int route)
 
     public int Route { get; } = route;
 
+    /// <summary>What closes it at this instant.</summary>
+    public IReadOnlyList<ClosureHold> Closures => _closures;
+
+    /// <summary>Who is on it.</summary>
+    public IReadOnlyList<IMover> Movers => _movers;
+
     /// <summary>Called each time a closure comes or goes.</summary>
     public Action<RouteState>? Changed { get; set; }
 

@@ -20,7 +20,8 @@ public sealed class Stock
 
     internal Stock(Ledger ledger, int commodity, bool owes, bool unlimited, long initial)
     {
-        (_ledger, _commodity, _owes, IsUnlimited, Amount) = (ledger, commodity, owes, unlimited, initial);
+        (_ledger, _commodity, _owes, IsUnlimited) = (ledger, commodity, owes, unlimited);
+        Amount = Initial = initial;
         if (initial > 0) ledger.Open(commodity, initial);
     }
 
@@ -29,6 +30,15 @@ public sealed class Stock
 
     /// <summary>[smallest unit] What lies there, as of the last <see cref="Settle"/>; not negative.</summary>
     public long Amount { get; private set; }
+
+    /// <summary>[smallest unit] What lay there at the start.</summary>
+    internal long Initial { get; }
+
+    /// <summary>[smallest unit] Loaded on vehicles here since the start.</summary>
+    internal long Loaded { get; private set; }
+
+    /// <summary>[smallest unit] Seized here since the start.</summary>
+    internal long Seized { get; private set; }
 
     /// <summary>[smallest unit] Ordered and on its way, as planners count it.</summary>
     public long OnOrder { get; internal set; }
@@ -141,6 +151,7 @@ public sealed class Stock
 
     internal void Load(long amount, SimTime now)
     {
+        Loaded += amount;
         if (IsUnlimited)
         {
             _ledger.Transfer(_commodity, Account.Supply, Account.Vehicle, amount);
@@ -157,7 +168,7 @@ public sealed class Stock
     {
         Settle(now);
         _ledger.Transfer(_commodity, Account.Stock, Account.Lost, Amount);
-        Amount = 0;
+        (Seized, Amount) = (Seized + Amount, 0);
         NoteLeast();
     }
 

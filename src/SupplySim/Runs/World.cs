@@ -18,12 +18,13 @@ public sealed partial class World
         (Catalogue, Simulation) = (catalogue, simulation);
         Story = tell ? new Story() : null;
         Ledger = new Ledger(catalogue.Commodities.Length);
+        Vehicles = new VehicleLedger(catalogue.Fleets);
         Delays = new DelayLedger(catalogue.Places.Length);
         People = [.. catalogue.Places.Select(place => place is Camp camp ? DrawPeople(camp) : 0)];
         Stocks = new Stocks(catalogue, Ledger, InitialStock);
         Crossings = [.. catalogue.Crossings.Select((plan, place) => plan is null ? null : new CrossingState(place, plan, SimTime.Start))];
         Routes = [.. catalogue.Routes.Select((_, route) => new RouteState(route))];
-        Fleets = [.. catalogue.Fleets.Select(fleet => new FleetState(fleet, simulation))];
+        Fleets = [.. catalogue.Fleets.Select((fleet, number) => new FleetState(fleet, number, Vehicles, simulation))];
         Fronts = [.. fronts.Select(front => new FrontMotion(front.Id))];
         StrengthLeft = [.. catalogue.Parties.Select(_ => 1.0)];
         Strength = new Signal(simulation);
@@ -44,6 +45,9 @@ public sealed partial class World
 
     /// <summary>The books of all commodities.</summary>
     public Ledger Ledger { get; }
+
+    /// <summary>The books of all fleets.</summary>
+    public VehicleLedger Vehicles { get; }
 
     /// <summary>All waiting, by place and cause.</summary>
     public DelayLedger Delays { get; }
