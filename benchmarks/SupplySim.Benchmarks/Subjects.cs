@@ -12,6 +12,10 @@ internal static class Subjects
 
     public static readonly string[] All = [EngineEvent, EngineProcess, Closures, Heap4];
 
+    public static readonly string[] OfCancelling = [EngineEvent, Closures, Heap4];
+
+    public static readonly string[] OfProcesses = [EngineProcess, Closures, Heap4];
+
     /// <summary>Ties of a million are what is measured, no livelock.</summary>
     public static readonly SimulationOptions NoBound = new() { MaxEventsPerInstant = int.MaxValue };
 

@@ -6,7 +6,8 @@ namespace SupplySim.Benchmarks.Models;
 /// <summary>The single-server queue at a load of 0.8, per customer, random numbers and mean included. Times in minutes.</summary>
 internal static class SingleServer
 {
-    public static IWorkload Create(string subject) => subject == Subjects.Closures ? new Closures() : new Processes();
+    public static IWorkload Create(string subject) =>
+        subject == Subjects.EngineProcess ? new Processes() : new PlainSingleServer(subject);
 
     private sealed class Processes : IWorkload
     {
@@ -46,44 +47,6 @@ internal static class SingleServer
             _waited += (_simulation.Now - arrived).Ticks;
             await _simulation.Delay(TimeSpan.FromMinutes(_draws.Exponential(1)));
             _served++;
-        }
-    }
-
-    private sealed class Closures : IWorkload
-    {
-        private readonly ClosureQueue _queue = new();
-        private readonly SplitMix64 _draws = new(999);
-        private readonly Queue<double> _line = new();
-        private bool _busy;
-        private long _served;
-        private double _waited;
-
-        public Closures() => _queue.Schedule(_draws.Exponential(1 / 0.8), Arrive);
-
-        public long Run(long customers)
-        {
-            var before = _served;
-            while (_served < before + customers) _queue.RunOne();
-            return Checksum.Consume((long)_waited, _served - before);
-        }
-
-        private void Arrive()
-        {
-            _queue.Schedule(_draws.Exponential(1 / 0.8), Arrive);
-            if (_busy) _line.Enqueue(_queue.Now);
-            else Serve(_queue.Now);
-        }
-
-        private void Serve(double arrived)
-        {
-            _busy = true;
-            _waited += _queue.Now - arrived;
-            _queue.Schedule(_draws.Exponential(1), () =>
-            {
-                _served++;
-                _busy = false;
-                if (_line.TryDequeue(out var next)) Serve(next);
-            });
         }
     }
 }

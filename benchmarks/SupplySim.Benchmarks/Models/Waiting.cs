@@ -13,12 +13,12 @@ internal sealed class Waiting : IWorkload
     /// <summary>The same in a sub-process, two waits to a call.</summary>
     public static Waiting SubProcess(int processes) => new Waiting().StartAll(processes, waiting => waiting.Calling());
 
-    /// <summary>Seizing one unit of ten, holding it for a second, releasing it.</summary>
-    public static Waiting Seize(int processes)
+    /// <summary>Seizing a unit, holding it for a hundredth of a second, releasing it.</summary>
+    public static Waiting Seize(int processes, int units)
     {
         var waiting = new Waiting();
-        var units = new Resource(waiting._simulation, 10);
-        return waiting.StartAll(processes, one => one.Seizing(units));
+        var shared = new Resource(waiting._simulation, units);
+        return waiting.StartAll(processes, one => one.Seizing(shared));
     }
 
     /// <summary>Waiting at a gate that opens every second, all at once.</summary>
