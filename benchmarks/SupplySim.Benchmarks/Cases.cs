@@ -15,7 +15,7 @@ internal sealed record Case(string Name, int Pending, string[] Subjects, Func<st
     public override string ToString() => $"{Name} {Pending}";
 
     private static IEnumerable<Case> Holds() =>
-        from law in Increments.Laws
+        from law in Increments.Laws.Concat(Increments.Patterns)
         from pending in new[] { 100, 10_000, 1_000_000 }
         select new Case("hold-" + law, pending, Who.All, subject => Hold.Create(subject, law, pending));
 

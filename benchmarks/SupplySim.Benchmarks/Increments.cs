@@ -8,19 +8,22 @@ internal sealed class Increments
 {
     private const int Size = 1 << 16;
 
-    public static readonly string[] Laws = ["exponential", "uniform", "bimodal", "pareto", "constant", "ties"];
+    public static readonly string[] Laws = ["exponential", "uniform", "bimodal", "pareto", "constant"];
+
+    /// <summary>What a queue may choke on: everything at the same instants, half of it at once, some of it far off.</summary>
+    public static readonly string[] Patterns = ["ties", "half-now", "far-future"];
 
     private readonly long[] _ticks = new long[Size];
     private readonly long[] _residuals = new long[Size];
     private int _next;
     private int _nextResidual;
 
-    /// <param name="law">One of <see cref="Laws"/>; <c>ties</c> is <c>constant</c> with everything at the same instants.</param>
+    /// <param name="law">One of <see cref="Laws"/> or <see cref="Patterns"/>.</param>
     public Increments(string law)
     {
         var stream = new RandomStream(1, 0, StreamKey.Of("hold/" + law));
         for (var i = 0; i < Size; i++)
-            _ticks[i] = Math.Max(1, (long)(TimeSpan.TicksPerSecond * Seconds(law, stream.Uniform(2 * i), stream.Uniform(2 * i + 1))));
+            _ticks[i] = (long)(TimeSpan.TicksPerSecond * Seconds(law, stream.Uniform(2 * i), stream.Uniform(2 * i + 1)));
         if (law != "ties") MakeResiduals(new RandomStream(1, 0, StreamKey.Of("residual/" + law)));
         else Array.Fill(_residuals, TimeSpan.TicksPerSecond);
     }
@@ -39,6 +42,8 @@ internal sealed class Increments
         "bimodal" => v < 0.9 ? 0.1 + 0.1 * u : 8.15 + u,
         "pareto" => Math.Min(1e5, Math.Pow(u, -1 / 1.5) / 3), // no variance; mean one second
         "constant" or "ties" => 1,
+        "half-now" => v < 0.5 ? 0 : -2 * Math.Log(u),
+        "far-future" => v < 0.001 ? 900 + 50 * u : 0.1 * u, // one of a thousand lies ten thousand times as far off as the others
         _ => throw new ArgumentException($"There is no law '{law}'."),
     };
 

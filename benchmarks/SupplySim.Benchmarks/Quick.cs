@@ -15,7 +15,7 @@ internal static class Quick
         if (!json) Console.WriteLine(Results.Header);
         foreach (var one in Case.ForQuick.Where(one => only is null || one.Name == only))
         {
-            var measured = Measurement.Take(one, Rounds, EventsPerRound, TimeSpan.FromSeconds(0.4));
+            var measured = Measurement.Take(one, Rounds, EventsPerRound, TimeSpan.FromSeconds(0.3));
             rows.AddRange(measured);
             if (!json) Console.WriteLine(Results.Row(measured));
         }
