@@ -133,6 +133,7 @@ internal static class SmallExperiment
         Values = values[(3 * layout.Columns.Length)..(4 * layout.Columns.Length)],
         Series = [.. new double[layout.Series.Length * Days]],
         Ledger = [],
+        Vehicles = [],
         Story = shut > 0
             ?
             [
