@@ -41,6 +41,9 @@ public sealed record Fleet(string Id)
     /// Default: day and night.</summary>
     public TimeSpan? Driving { get; init; }
 
+    /// <summary>What its columns do on the road when it is not light. Default: they drive.</summary>
+    public NightRule Night { get; init; }
+
     /// <summary>[time per day] How long a crew flies and serves before it rests; above zero, at most 24 h. Default: no limit.</summary>
     public TimeSpan? CrewDay { get; init; }
 
@@ -55,6 +58,16 @@ public sealed record Fleet(string Id)
 
     /// <summary>Where the figures come from. Default: not said.</summary>
     public string? Source { get; init; }
+}
+
+/// <summary>What a column does at night.</summary>
+public enum NightRule
+{
+    /// <summary>It goes on.</summary>
+    Drive,
+
+    /// <summary>It stands where it is, or does not set out, until it is light. Its crews have had their rest then.</summary>
+    Stop,
 }
 
 /// <summary>How vehicles gather to a column and move.</summary>

@@ -32,6 +32,10 @@ public sealed record Route(PlaceId From, PlaceId To)
     /// <summary>Whether it leads only from <see cref="From"/> to <see cref="To"/>. Default: both ways.</summary>
     public bool OneWay { get; init; }
 
+    /// <summary>Whether one moves on it only by daylight. Who would not be through with the whole column by nightfall waits before
+    /// it; who is on it at nightfall all the same, after a halt, stands there until it is light. Default: no.</summary>
+    public bool DaylightOnly { get; init; }
+
     /// <summary>Gross mass of the heaviest vehicle that may use it: its weight class. Default: none.</summary>
     public Mass? WeightLimit { get; init; }
 

@@ -110,4 +110,8 @@ public sealed record Defaults
 
     /// <summary>[time per vehicle] Default: none.</summary>
     public Duration? Unloading { get; init; }
+
+    /// <summary>When it is light, in the scenario's zone: what <see cref="Route.DaylightOnly"/> and <see cref="NightRule.Stop"/> go
+    /// by. Stated hours, not astronomy. Default 06:00-18:00, assumed.</summary>
+    public Hours Daylight { get; init; } = Hours.Daily(new TimeOnly(6, 0), new TimeOnly(18, 0));
 }

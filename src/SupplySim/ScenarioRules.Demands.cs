@@ -12,6 +12,7 @@ internal static partial class ScenarioRules
         private readonly Dictionary<string, SupplyLine> _unloads = new(StringComparer.Ordinal);
         private readonly Dictionary<string, SupplyLine> _uses = new(StringComparer.Ordinal);
         private readonly Dictionary<string, Trip> _tooHeavy = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, Trip> _tooLong = new(StringComparer.Ordinal);
         private readonly Dictionary<string, List<(string Traffic, string Who)>> _untimed = new(StringComparer.Ordinal);
         private readonly HashSet<(string From, string To)> _airways = [];
         private readonly Review _review;
@@ -36,6 +37,7 @@ internal static partial class ScenarioRules
                 foreach (var trip in TripsOf(fleet, from, to))
                 {
                     if (IsTooHeavy(fleet, trip)) _tooHeavy.TryAdd(fleet.Id, trip);
+                    else if (IsTooLong(fleet, trip)) _tooLong.TryAdd(fleet.Id, trip);
                     AddUntimed(checkpoints, line, fleet, trip);
                 }
             }
@@ -56,6 +58,9 @@ internal static partial class ScenarioRules
         /// <summary>A trip on all of whose ways the fleet's laden vehicles break a weight limit.</summary>
         public Trip? TooHeavy(Fleet fleet) => _tooHeavy.GetValueOrDefault(fleet.Id);
 
+        /// <summary>A trip on all of whose ways the fleet's columns would be overtaken by the night on a daylight-only route.</summary>
+        public Trip? TooLong(Fleet fleet) => _tooLong.GetValueOrDefault(fleet.Id);
+
         /// <summary>Traffic that can come to a crossing which has no inspection time for it, and whose it is.</summary>
         public IEnumerable<(string Traffic, string Who)> Untimed(Crossing crossing) =>
             _untimed.GetValueOrDefault(crossing.Id) ?? [];
@@ -74,6 +79,9 @@ internal static partial class ScenarioRules
 
         private bool IsTooHeavy(Fleet fleet, Trip trip) => _review.HeaviestOf(fleet) is { } gross
             && !_review.Roads.Leads(trip.From, trip.To, gross) && _review.Roads.Leads(trip.From, trip.To);
+
+        private bool IsTooLong(Fleet fleet, Trip trip) => !_review.Roads.Leads(trip.From, trip.To, null, fleet)
+            && _review.Roads.Leads(trip.From, trip.To);
 
         // Escorts pass with their column, whatever is said to their own traffic, and are inspected as what they are.
         private void AddUntimed(Checkpoints checkpoints, SupplyLine line, Fleet fleet, Trip trip)

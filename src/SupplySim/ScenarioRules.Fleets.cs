@@ -88,10 +88,16 @@ internal static partial class ScenarioRules
             review.Add($"{path}.{(fleet.Gross is null ? "carries" : "gross")}",
                 $"{review.HeaviestOf(fleet)} laden, above a weight limit on every way from '{barred.From.Id}' to '{barred.To.Id}'",
                 $"raise a 'weight-limit', or use lighter vehicles");
+        if (review.Demands.TooLong(fleet) is { } dark)
+            review.Add(path,
+                $"on every way from '{dark.From.Id}' to '{dark.To.Id}' a daylight-only route takes its columns longer than a day of {Text(review.LongestDay ?? default)} or of a crew's driving",
+                $"use smaller columns or faster vehicles, or remove a 'daylight-only'");
         if (fleet.Speed is { } speed) review.CheckSpeed($"{path}.speed", speed);
         else if (fleet.Mode == Mode.Air)
             review.Add(path, $"aircraft without a speed", $"give the 'speed' at which they fly, such as 460 km/h");
         review.CheckTimeOfDay($"{path}.driving", fleet.Driving);
+        if (fleet.Night != NightRule.Drive && (fleet.Mode == Mode.Air || fleet.Through is not null))
+            review.Add($"{path}.night", $"only an own fleet on the road stops at night", $"remove it");
         review.CheckTimeOfDay($"{path}.crew-day", fleet.CrewDay);
         if (fleet.Breakdown is not { } breakdown) return;
         review.CheckDistance($"{path}.breakdown.every", breakdown.Every);

@@ -21,6 +21,8 @@ internal static partial class ScenarioRules
         CheckZone(review, "clock.zone", clock.Zone);
         review.CheckDuration("defaults.loading", scenario.Defaults.Loading);
         review.CheckDuration("defaults.unloading", scenario.Defaults.Unloading);
+        if (scenario.Defaults.Daylight.IsNever && UsesDaylight(scenario) is { } user)
+            review.Add("defaults.daylight", $"it is never light, and {user} moves by daylight alone", $"give hours, such as 06:00-18:00");
     }
 
     private static void CheckZone(Review review, string path, string zone) =>

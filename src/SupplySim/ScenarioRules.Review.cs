@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SupplySim.Quantities;
+using SupplySim.Runs;
 
 namespace SupplySim;
 
@@ -14,6 +15,7 @@ internal static partial class ScenarioRules
         private readonly ImmutableArray<Problem>.Builder _problems = ImmutableArray.CreateBuilder<Problem>();
         private readonly Lazy<Demands> _demands;
         private readonly Lazy<RoadNetwork> _roads;
+        private readonly Lazy<TimeSpan?> _longestDay;
         private int _comparisons;
 
         public Review(Scenario scenario)
@@ -32,6 +34,7 @@ internal static partial class ScenarioRules
                 .Concat(scenario.Fleets.Select(f => f.Traffic)).Distinct().Select(t => (t, t)));
             _roads = new(() => new RoadNetwork(this));
             _demands = new(() => new Demands(this));
+            _longestDay = new(() => Daylight.Longest(scenario.Defaults.Daylight));
         }
 
         public Scenario Scenario { get; }
@@ -102,6 +105,16 @@ internal static partial class ScenarioRules
         public Mass? HeaviestOf(Fleet fleet) =>
             Fleets.TryGet(fleet.Convoy?.Escort?.From, out var guards) && guards.Heaviest > fleet.Heaviest
                 ? guards.Heaviest : fleet.Heaviest ?? guards?.Heaviest;
+
+        /// <summary>[time] The longest day; null where night never falls.</summary>
+        public TimeSpan? LongestDay => _longestDay.Value;
+
+        /// <summary>Whether anybody can be through a route in one day.</summary>
+        public bool CanPassByDay(Route route) => Daylight.CanPass(route, new Fleet("") { Traffic = "" }, null, LongestDay);
+
+        /// <summary>Whether the greatest column of a fleet can be through a route in one day.</summary>
+        public bool CanPassByDay(Route route, Fleet fleet) =>
+            Daylight.CanPass(route, fleet, Fleets.TryGet(fleet.Convoy?.Escort?.From, out var guards) ? guards : null, LongestDay);
 
         public static string KindOf(Place place) => place.GetType().Name.ToLowerInvariant();
 

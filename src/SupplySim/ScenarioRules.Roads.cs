@@ -15,14 +15,16 @@ internal static partial class ScenarioRules
         private const int AtOrigin = 1;
 
         private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
-        private readonly Dictionary<(int Origin, long Grams), bool[]> _reached = [];
+        private readonly Dictionary<(int Origin, long Grams, string? ByDay), bool[]> _reached = [];
         private readonly List<Place> _places = [];
         private readonly List<bool> _closed = [];
-        private readonly List<Mass?> _limits = [];
+        private readonly List<Route> _routes = [];
+        private readonly Review _review;
         private readonly Graph _graph;
 
         public RoadNetwork(Review review)
         {
+            _review = review;
             foreach (var place in review.Scenario.Places)
                 if (place.Id is not null && _numbers.TryAdd(place.Id, _places.Count)) _places.Add(place);
             var arcs = new List<Arc>();
@@ -33,7 +35,7 @@ internal static partial class ScenarioRules
                 arcs.Add(new Arc(to, from, 0, arcs.Count / 2));
                 _closed.Add(false);
                 _closed.Add(route.OneWay);
-                _limits.Add(route.WeightLimit);
+                _routes.Add(route);
             }
             _graph = new Graph(_places.Count, [.. arcs]);
         }
@@ -42,15 +44,16 @@ internal static partial class ScenarioRules
         /// <param name="from">Where it starts.</param>
         /// <param name="to">Where it goes.</param>
         /// <param name="gross">What it weighs; null to leave weight limits aside.</param>
-        public bool Leads(Site from, Site to, Mass? gross = null)
+        /// <param name="byDay">The fleet whose columns must be through daylight-only routes in a day; null to leave them aside.</param>
+        public bool Leads(Site from, Site to, Mass? gross = null, Fleet? byDay = null)
         {
-            var key = (_numbers[from.Id], gross?.Grams ?? 0);
+            var key = (_numbers[from.Id], gross?.Grams ?? 0, byDay?.Id);
             if (!_reached.TryGetValue(key, out var reached))
             {
                 if ((long)(_reached.Count + 1) * _places.Count > MostKept) _reached.Clear();
                 _reached.Add(key, reached = new bool[_places.Count]);
                 var closed = _closed.ToArray();
-                for (var arc = 0; arc < closed.Length; arc++) closed[arc] |= IsTooWeak(arc, gross);
+                for (var arc = 0; arc < closed.Length; arc++) closed[arc] |= IsTooWeak(arc, gross) || (byDay is not null && IsTooLong(arc, byDay));
                 Connectivity.Reach(_graph, key.Item1, new OpenArcs(closed), reached);
             }
             return reached[_numbers[to.Id]];
@@ -116,7 +119,11 @@ internal static partial class ScenarioRules
 
         // The road itself, or the crossing at its end.
         private bool IsTooWeak(int arc, Mass? gross) =>
-            gross > _limits[_graph[arc].Route] || (_places[_graph[arc].To] is Crossing { WeightLimit: { } limit } && gross > limit);
+            gross > _routes[_graph[arc].Route].WeightLimit || (_places[_graph[arc].To] is Crossing { WeightLimit: { } limit } && gross > limit);
+
+        // What is too long for everybody is told at the route.
+        private bool IsTooLong(int arc, Fleet fleet) => _routes[_graph[arc].Route] is { DaylightOnly: true } route
+            && !_review.CanPassByDay(route, fleet) && _review.CanPassByDay(route);
 
         private int? Number(PlaceId id) => id.Value is not null && _numbers.TryGetValue(id.Value, out var number) ? number : null;
     }

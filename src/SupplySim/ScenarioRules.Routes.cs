@@ -28,10 +28,18 @@ internal static partial class ScenarioRules
 
     private static void CheckLimits(Review review, string path, Route route)
     {
-        if (route.WeightLimit is not { } limit) return;
-        review.CheckMass($"{path}.weight-limit", limit);
-        if (route.Mode == Mode.Air) review.Add($"{path}.weight-limit", $"an air route, which no truck uses", $"remove it");
+        if (route.WeightLimit is { } limit) review.CheckMass($"{path}.weight-limit", limit);
+        foreach (var (key, isGiven) in (ReadOnlySpan<(string, bool)>)[("weight-limit", route.WeightLimit is not null), ("daylight-only", route.DaylightOnly)])
+            if (isGiven && route.Mode == Mode.Air) review.Add($"{path}.{key}", $"an air route, which no truck uses", $"remove it");
+        if (route.Mode == Mode.Road && route.Speed?.MetresPerHour > 0 && !review.Scenario.Defaults.Daylight.IsNever && !review.CanPassByDay(route))
+            review.Add($"{path}.daylight-only",
+                $"{route.Length} at {route.Speed} take longer than the longest day of {Text(review.LongestDay ?? default)}: nobody would ever set out",
+                $"let 'defaults.daylight' be longer, or divide it by a place at which one can spend the night");
     }
+
+    private static string? UsesDaylight(Scenario scenario) =>
+        scenario.Routes.FirstOrDefault(route => route.DaylightOnly) is { } route ? $"whoever goes along '{route.Id}'"
+        : scenario.Fleets.FirstOrDefault(fleet => fleet.Night == NightRule.Stop) is { } fleet ? $"'{fleet.Id}'" : null;
 
     private static void AddTwin(Review review, string path, Route route, Route earlier) =>
         review.Add(path, $"'{earlier.Id}' joins the same two places under the same name",

@@ -108,6 +108,8 @@ public sealed partial class ScenarioRulesTests
         new("a speed is above zero", s => s.Route("town - camp", r => r with { Speed = default(Speed) }), "routes[town - camp].speed", "0 km/h; allowed: 0.1 km/h to 10000 km/h"),
         new("a road's weight limit is above zero", s => s.Route("depot - post", r => r with { WeightLimit = default(Mass) }), "routes[depot - post].weight-limit", "above 0 t"),
         new("an air route has no weight limit", s => s.Route("depot - strip", r => r with { WeightLimit = Mass.FromTonnes(40) }), "routes[depot - strip].weight-limit", "an air route, which no truck uses"),
+        new("an air route is flown by night too", s => s.Route("depot - strip", r => r with { DaylightOnly = true }), "routes[depot - strip].daylight-only", "an air route, which no truck uses"),
+        new("a daylight-only road can be passed in a day", s => s.Route("town - camp", r => r with { DaylightOnly = true, Speed = Speed.FromKilometresPerHour(4) }), "routes[town - camp].daylight-only", "50 km at 4 km/h take longer than the longest day of 12 h"),
         new("an air route joins airfields", s => s with { Routes = s.Routes.Add(new("depot", "town") { Mode = Mode.Air, Length = Distance.FromKilometres(1) }) }, "routes[depot - town].mode", "'town' has no airfield"),
         new("a road's source exists", s => s.Route("town - camp", r => r with { Source = "map" }), "routes[town - camp].source", "there is no source 'map'"),
     ];

@@ -40,6 +40,7 @@ internal static class MovementShapes
         { r => r.Length, Kinds.Distance },
         { r => r.Speed, Kinds.Speed },
         { r => r.OneWay, Kinds.YesNo },
+        { r => r.DaylightOnly, Kinds.YesNo },
         { r => r.WeightLimit, Kinds.Mass.Or(Mass.FromTonnes(1_000_000)) },
         { r => r.Source, Kinds.Source },
     };
@@ -87,6 +88,7 @@ internal static class MovementShapes
         { f => f.Speed, Kinds.Speed },
         { f => f.Convoy, new BlockKind<ConvoyRules>(Convoy) },
         { f => f.Driving, Kinds.TimePerDay },
+        { f => f.Night, Kinds.Word<NightRule>() },
         { f => f.CrewDay, Kinds.TimeInDay },
         { f => f.Breakdown, new BlockKind<Breakdown>(Breakdown) },
         { f => f.Through, Kinds.Place },

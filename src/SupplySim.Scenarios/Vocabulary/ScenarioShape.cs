@@ -32,6 +32,7 @@ internal static class ScenarioShape
     {
         { d => d.Loading, Kinds.Duration },
         { d => d.Unloading, Kinds.Duration },
+        { d => d.Daylight, Kinds.Hours },
     };
 
     public static readonly Shape<Scenario> Scenario =

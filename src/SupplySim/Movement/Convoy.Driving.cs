@@ -34,18 +34,12 @@ internal sealed partial class Convoy
     // Asked for at every leg, so it is kept; called whenever the column has changed.
     private void FindSlowest()
     {
-        _slowest = null;
+        (_slowest, _stopsAtNight) = (null, false);
         foreach (var member in _members)
+        {
             if (member.Yard.Fleet.Speed is { } speed) _slowest = _slowest is { } so ? RoadMap.Slower(so, speed) : speed;
-    }
-
-    // Those who come to a closed route wait at its beginning, until it opens or they learn of a better way.
-    private async Process WaitUntilOpen(int arc, int destination)
-    {
-        var (since, wait) = (_world.Now, BeginWait());
-        while (!IsOpen(arc) && IsBestWay(arc, destination))
-            if (!await _world.RoutesChanged.Wait(Patience(since))) GiveUpLoads();
-        _world.Delays.End(wait, _world.Now);
+            _stopsAtNight |= member.Yard.Fleet.Night == NightRule.Stop;
+        }
     }
 
     private bool IsBestWay(int arc, int destination)
@@ -61,7 +55,7 @@ internal sealed partial class Convoy
     private bool IsUneventful(int arc, long metres, out TimeSpan time)
     {
         time = SpeedOn(arc).TimeFor(Distance.FromMetres(metres));
-        if (_transport.RoutesCanClose || (Rest is not null && _driven + time >= _yard.Fleet.Driving)) return false;
+        if (_transport.RoutesCanClose || (Rest is not null && _driven + time >= _yard.Fleet.Driving) || !StaysLight(arc, time)) return false;
         foreach (var member in _members)
             if (member.Yard.CanBreakDown && member.Yard.MetresToFailure(member.Vehicle) <= metres) return false;
         return true;
@@ -81,7 +75,7 @@ internal sealed partial class Convoy
         TellTrip(arc, remaining);
     }
 
-    private int BeginWait() => _world.Delays.Begin(_at, WaitCause.Physical, _members.Count, _world.Now);
+    private int BeginWait(WaitCause cause) => _world.Delays.Begin(_at, cause, _members.Count, _world.Now);
 
     // Drives what is left of an arc. False where it did not get to the end: turned back, or lost.
     private async Process<bool> Drive(int arc, long remaining)
@@ -96,6 +90,7 @@ internal sealed partial class Convoy
             {
                 if (_broken.Count > 0) await LeaveBroken(arc, remaining);
                 else if (_closure is { } closure) { if (!await Meet(closure, route, arc, remaining)) return false; }
+                else if (LightOn(arc)?.IsLight(_world.Now) == false) await SpendNightOn(arc);
                 else if (Rest is { } rest && _driven >= _yard.Fleet.Driving) await StopForTheNight(rest);
                 else remaining -= await DriveOn(arc, remaining);
                 if (_members.Count == 0) return false;
@@ -119,6 +114,7 @@ internal sealed partial class Convoy
     {
         var (speed, metres) = (SpeedOn(arc), remaining);
         if (_yard.Fleet.Driving is { } day && Rest is not null) metres = Math.Min(metres, MetresIn(day - _driven, speed));
+        if (LightOn(arc) is { } light) metres = Math.Min(metres, MetresIn(light.Left(_world.Now), speed));
         foreach (var member in _members)
             if (member.Yard.CanBreakDown) metres = Math.Min(metres, member.Yard.MetresToFailure(member.Vehicle));
         var (time, start) = (speed.TimeFor(Distance.FromMetres(metres)), _world.Now);
@@ -162,7 +158,7 @@ internal sealed partial class Convoy
                 await TurnBack(arc, remaining);
                 return false;
             default:
-                var (since, wait) = (_world.Now, BeginWait());
+                var (since, wait) = (_world.Now, BeginWait(WaitCause.Physical));
                 while (!route.IsOpenFor(Traffic) && _closure?.EnRoute is not (EnRoute.TurnBack or EnRoute.Lost))
                     if (closure.EnRoute == EnRoute.Trapped) await _world.RoutesChanged.Wait();
                     else if (!await _world.RoutesChanged.Wait(Patience(since))) GiveUpLoads();
@@ -218,22 +214,30 @@ internal sealed partial class Convoy
         if (_world.Story is null) return;
         ref readonly var step = ref _transport.Roads.Graph[arc];
         var forward = _world.Catalogue.PlaceNumber(_world.Catalogue.Routes[step.Route].From) == step.From;
-        var arrives = _world.Now + TimeWithStops(SpeedOn(arc), remaining);
+        var arrives = _world.Now + TimeWithStops(arc, remaining);
         _world.Story.Travel(new Trip(step.Route, forward, _world.Now, arrives, _members.Count, Fleet, Loads.Any()));
     }
 
-    // Stops for the night are foreseen, closures and breakdowns are not.
-    private TimeSpan TimeWithStops(Speed speed, long metres)
+    // Stops for the night are foreseen, closures and breakdowns are not. Beyond the end of the run nobody knows when it is light.
+    private TimeSpan TimeWithStops(int arc, long metres)
     {
-        if (Rest is not { } rest || _yard.Fleet.Driving is not { } day) return speed.TimeFor(Distance.FromMetres(metres));
-        var (time, driven) = (TimeSpan.Zero, _driven);
+        var (speed, light, day) = (SpeedOn(arc), LightOn(arc), Rest is null ? TimeSpan.MaxValue : _yard.Fleet.Driving!.Value);
+        var (at, driven) = (_world.Now, _driven);
         while (metres > 0)
         {
-            if (driven >= day) (time, driven) = (time + rest, TimeSpan.Zero);
-            var stretch = Math.Min(metres, MetresIn(day - driven, speed));
+            var stretch = metres;
+            if (light?.IsLight(at) == false && at < _world.Catalogue.Horizon)
+            {
+                var stop = light.UntilLightFor(TimeSpan.Zero, at);
+                (at, driven) = (at + stop, _stopsAtNight || stop >= Rest ? TimeSpan.Zero : driven);
+                continue;
+            }
+            if (driven >= day) (at, driven) = (at + Rest!.Value, TimeSpan.Zero);
+            if (Rest is not null) stretch = Math.Min(stretch, MetresIn(day - driven, speed));
+            if (light?.IsLight(at) == true) stretch = Math.Min(stretch, MetresIn(light.Left(at), speed));
             var drive = speed.TimeFor(Distance.FromMetres(stretch));
-            (time, driven, metres) = (time + drive, driven + drive, metres - stretch);
+            (at, driven, metres) = (at + drive, driven + drive, metres - stretch);
         }
-        return time;
+        return at - _world.Now;
     }
 }

@@ -176,8 +176,8 @@ internal sealed partial class Convoy : IMover
         foreach (var arc in arcs)
         {
             var length = _transport.Roads.Graph[arc].Weight;
-            if (!IsOpen(arc)) await WaitUntilOpen(arc, destination);
-            if (!IsOpen(arc)) return;
+            if (!MayEnter(arc)) await WaitToEnter(arc, destination);
+            if (!MayEnter(arc)) return;
             if (IsUneventful(arc, length, out var time)) await _world.Simulation.Delay(StartUneventful(arc, length, time), Priorities.Arrival);
             else if (!await Drive(arc, length)) return;
             if (!IsPassedThrough(arc, destination) && !await Arrive(arc, destination)) return;

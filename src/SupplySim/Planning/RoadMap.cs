@@ -27,7 +27,8 @@ internal sealed class RoadMap
         }
         Graph = new Graph(catalogue.Places.Length, arcs.ToArray());
         _reverse = [.. reverse];
-        _costs = [.. catalogue.Fleets.Select(fleet => arcs.Select(arc => Cost(arc, fleet, catalogue)).ToArray())];
+        var longestDay = Daylight.Longest(catalogue.Defaults.Daylight);
+        _costs = [.. catalogue.Fleets.Select(fleet => arcs.Select(arc => Cost(arc, fleet, catalogue, longestDay)).ToArray())];
     }
 
     public Graph Graph { get; }
@@ -41,18 +42,18 @@ internal sealed class RoadMap
     /// <summary>How fast a fleet goes on a route: the road's speed or its own, whichever is less.</summary>
     public static Speed Slower(Speed road, Speed? own) => own is { } speed && speed.CompareTo(road) < 0 ? speed : road;
 
-    private static long Cost(Arc arc, Fleet fleet, Catalogue catalogue)
+    private static long Cost(Arc arc, Fleet fleet, Catalogue catalogue, TimeSpan? longestDay)
     {
         var (route, crossing) = (catalogue.Routes[arc.Route], catalogue.Crossings[arc.To]);
-        if (fleet.Mode != Mode.Road || Exceeds(fleet, route.WeightLimit, catalogue)
-            || Exceeds(fleet, crossing?.Crossing.WeightLimit, catalogue)) return Graph.Closed;
+        var escort = fleet.Convoy?.Escort is { } one ? catalogue.Fleets[catalogue.FleetNumber(one.From)] : null;
+        if (fleet.Mode != Mode.Road || Exceeds(fleet, escort, route.WeightLimit) || Exceeds(fleet, escort, crossing?.Crossing.WeightLimit)
+            || !Daylight.CanPass(route, fleet, escort, longestDay)) return Graph.Closed;
         var time = Slower(route.Speed!.Value, fleet.Speed).TimeFor(route.Length);
         var inspection = crossing?.Inspections[catalogue.TrafficNumber(fleet.Traffic)]?.Mean ?? TimeSpan.Zero;
         return (time + inspection).Ticks;
     }
 
     // An escort goes where its column goes.
-    private static bool Exceeds(Fleet fleet, Mass? limit, Catalogue catalogue) => limit is { } most
-        && (fleet.Heaviest > most
-            || (fleet.Convoy?.Escort is { } escort && catalogue.Fleets[catalogue.FleetNumber(escort.From)].Heaviest > most));
+    private static bool Exceeds(Fleet fleet, Fleet? escort, Mass? limit) =>
+        limit is { } most && (fleet.Heaviest > most || escort?.Heaviest > most);
 }

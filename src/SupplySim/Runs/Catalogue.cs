@@ -39,6 +39,8 @@ public sealed class Catalogue
         _routes = Numbers(routes.Select(r => r.Id));
         _traffics = Numbers(Traffics);
         Crossings = [.. places.Select(p => p is Crossing crossing ? new CrossingPlan(crossing, this) : null)];
+        if (routes.Any(route => route.DaylightOnly) || fleets.Any(fleet => fleet.Night == NightRule.Stop))
+            Daylight = new Daylight(OpeningTimes(defaults.Daylight, clock.Zone), Horizon);
         PersonNeeds = [.. commodities.Select(PersonNeed.Of)];
     }
 
@@ -80,6 +82,9 @@ public sealed class Catalogue
 
     /// <summary>By place number; null for a place that is no crossing.</summary>
     internal ImmutableArray<CrossingPlan?> Crossings { get; }
+
+    /// <summary>When it is light; null where nobody goes by it.</summary>
+    internal Daylight? Daylight { get; }
 
     /// <summary>By commodity number; what one person needs, without common divisor.</summary>
     internal ImmutableArray<PersonNeed> PersonNeeds { get; }

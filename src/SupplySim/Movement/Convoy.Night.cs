@@ -1,0 +1,76 @@
+using SupplySim.Engine;
+using SupplySim.Runs;
+
+namespace SupplySim.Movement;
+
+// Before a route and on it: where it does not go on until the route is open, or until it is light.
+internal sealed partial class Convoy
+{
+    private bool _stopsAtNight;
+
+    private Route RouteOf(int arc) => _world.Catalogue.Routes[_transport.Roads.Graph[arc].Route];
+
+    // When it is light, if it goes by that here; null where it drives by night.
+    private Daylight? LightOn(int arc) =>
+        _world.Catalogue.Daylight is { } light && (_stopsAtNight || RouteOf(arc).DaylightOnly) ? light : null;
+
+    // [time] Of the whole column, where it must be through by nightfall.
+    private TimeSpan LightNeeded(int arc) => RouteOf(arc).DaylightOnly
+        ? SpeedOn(arc).TimeFor(RouteOf(arc).Length) + SpacingOn(arc).Behind(_members.Count - 1)
+        : TimeSpan.Zero;
+
+    private bool MayEnter(int arc) => IsOpen(arc) && (LightOn(arc) is not { } light
+        || (light.UntilLightFor(LightNeeded(arc), _world.Now) == TimeSpan.Zero && !MustRestBefore(arc)));
+
+    // A crew does not stop half-way on a route that must be passed in one day.
+    private bool MustRestBefore(int arc) => Rest is not null && RouteOf(arc).DaylightOnly && _driven > TimeSpan.Zero
+        && _driven + SpeedOn(arc).TimeFor(RouteOf(arc).Length) > _yard.Fleet.Driving;
+
+    // Those who come to a closed route, or to one on which they do not go now, wait at its beginning until they may or they
+    // learn of a better way.
+    private async Process WaitToEnter(int arc, int destination)
+    {
+        var since = _world.Now;
+        while (!MayEnter(arc) && IsBestWay(arc, destination))
+        {
+            if (!IsOpen(arc)) await Stand(WaitCause.Physical, TimeSpan.MaxValue, since);
+            else if (MustRestBefore(arc)) await StopForTheNight(Rest!.Value);
+            else await StandUntilLight(arc, since);
+            if (_world.Now - since >= Rest) _driven = TimeSpan.Zero;
+        }
+    }
+
+    private async Process StandUntilLight(int arc, SimTime since)
+    {
+        var (light, isNight) = (LightOn(arc)!, !LightOn(arc)!.IsLight(_world.Now));
+        await Stand(RouteOf(arc).DaylightOnly ? WaitCause.Hours : null, light.UntilLightFor(LightNeeded(arc), _world.Now), since);
+        if (_stopsAtNight && isNight) _driven = TimeSpan.Zero;
+    }
+
+    // Until something changes, the time is up, or its loads have stood for too long. The night of a column that does not
+    // drive by night is part of its march, and no wait.
+    private async Process Stand(WaitCause? cause, TimeSpan longest, SimTime since)
+    {
+        var patience = Patience(since);
+        var wait = cause is { } known ? BeginWait(known) : -1;
+        var isTold = patience <= longest
+            ? await _world.RoutesChanged.Wait(patience)
+            : await _world.RoutesChanged.Wait(longest, Priorities.StatusChange);
+        if (wait >= 0) _world.Delays.End(wait, _world.Now);
+        if (!isTold && patience <= longest) GiveUpLoads();
+    }
+
+    // It has grown dark on the road.
+    private async Process SpendNightOn(int arc)
+    {
+        var since = _world.Now;
+        var wait = RouteOf(arc).DaylightOnly ? BeginWait(WaitCause.Hours) : -1;
+        var isClosed = await IsClosedWithin(LightOn(arc)!.UntilLightFor(TimeSpan.Zero, since));
+        if (wait >= 0) _world.Delays.End(wait, _world.Now);
+        if ((_stopsAtNight && !isClosed) || _world.Now - since >= Rest) _driven = TimeSpan.Zero;
+    }
+
+    // Whether it is light until the end of a stretch.
+    private bool StaysLight(int arc, TimeSpan time) =>
+        LightOn(arc) is not { } light || (light.IsLight(_world.Now) && light.Left(_world.Now) >= time);
+}
