@@ -24,8 +24,15 @@ public sealed record Commodity(string Id)
     /// <summary>The mass of one piece, or of one litre; needed for pieces. Default for litres: 1 kg.</summary>
     public Mass? Weight { get; init; }
 
-    /// <summary>Whether it can be carried in an aircraft. Default true.</summary>
+    /// <summary>Whether it can be carried in an aircraft at all. Default true; which aircraft can is for their type to say.</summary>
     public bool CanFly { get; init; } = true;
+
+    /// <summary>How bulky a piece or package of it is, as those who load aircraft sort it. Default: it fits on a pallet.</summary>
+    public CargoSize Size { get; init; } = CargoSize.Bulk;
+
+    /// <summary>The kind of danger it is, a word of one's own such as <c>explosive</c>; only aircraft that name it among their
+    /// <see cref="Aircraft.Hazards"/> carry it. Default: none.</summary>
+    public string? Hazard { get; init; }
 
     /// <summary>Whether what was not supplied is still owed later: true for equipment and ammunition, false for food.
     /// Default false.</summary>

@@ -22,7 +22,8 @@ public sealed record Fleet(string Id)
     /// <summary>[vehicles] Not negative. Needed unless <see cref="Through"/> is given.</summary>
     public int Count { get; init; }
 
-    /// <summary>Payload of one vehicle, above zero; needed by a fleet that a supply line uses.</summary>
+    /// <summary>Payload of one vehicle, above zero; needed by a fleet that a supply line uses, unless its
+    /// <see cref="Aircraft"/> have a <see cref="Aircraft.PayloadRange"/>. Of the two the lesser counts.</summary>
     public Mass? Carries { get; init; }
 
     /// <summary>Gross mass of one laden vehicle, which a weight limit binds. Default: the payload alone.</summary>
@@ -47,6 +48,10 @@ public sealed record Fleet(string Id)
     /// <summary>[time per day] How long a crew flies and serves before it rests; above zero, at most 24 h. Default: no limit.</summary>
     public TimeSpan? CrewDay { get; init; }
 
+    /// <summary>What these aircraft can do, by their type. Default: they carry the same however far they fly, land at any
+    /// airfield, and take no fuel that is counted.</summary>
+    public Aircraft? Aircraft { get; init; }
+
     /// <summary>How vehicles fail on the road. Default: they do not.</summary>
     public Breakdown? Breakdown { get; init; }
 
@@ -58,6 +63,17 @@ public sealed record Fleet(string Id)
 
     /// <summary>Where the figures come from. Default: not said.</summary>
     public string? Source { get; init; }
+
+    /// <summary>[time] In the air over a distance, taxiing and climbing included; only of aircraft, which have a speed.</summary>
+    internal TimeSpan BlockTime(Distance distance) => Speed!.Value.TimeFor(distance) + (Aircraft?.Taxi ?? TimeSpan.Zero);
+
+    /// <summary>What one vehicle carries over a distance between two refuellings; null where nothing says so.</summary>
+    internal Mass? Payload(Distance distance) => (Carries, Aircraft?.PayloadRange) switch
+    {
+        (var carries, null) => carries,
+        (null, { } table) => table.At(distance),
+        ({ } carries, { } table) => table.At(distance) < carries ? table.At(distance) : carries,
+    };
 }
 
 /// <summary>What a column does at night.</summary>

@@ -58,4 +58,7 @@ public sealed record Airfield
 
     /// <summary>When aircraft may land and take off, in the scenario's zone. Default: always.</summary>
     public Hours Hours { get; init; } = Hours.Always;
+
+    /// <summary>The length of its runway, above zero. Default: not said, and any aircraft can land.</summary>
+    public Distance? Runway { get; init; }
 }

@@ -1,3 +1,5 @@
+using SupplySim.Quantities;
+
 namespace SupplySim;
 
 internal static partial class ScenarioRules
@@ -14,7 +16,7 @@ internal static partial class ScenarioRules
         private readonly Dictionary<string, Trip> _tooHeavy = new(StringComparer.Ordinal);
         private readonly Dictionary<string, Trip> _tooLong = new(StringComparer.Ordinal);
         private readonly Dictionary<string, List<(string Traffic, string Who)>> _untimed = new(StringComparer.Ordinal);
-        private readonly HashSet<(string From, string To)> _airways = [];
+        private readonly Dictionary<(string From, string To), Distance> _airways = [];
         private readonly Review _review;
 
         public Demands(Review review)
@@ -22,8 +24,8 @@ internal static partial class ScenarioRules
             _review = review;
             foreach (var route in review.Scenario.Routes.Where(route => route.Mode == Mode.Air))
             {
-                _airways.Add((route.From.Value, route.To.Value));
-                if (!route.OneWay) _airways.Add((route.To.Value, route.From.Value));
+                AddAirway(route.From, route.To, route.Length);
+                if (!route.OneWay) AddAirway(route.To, route.From, route.Length);
             }
             var checkpoints = new Checkpoints(review);
             foreach (var line in review.Scenario.SupplyLines)
@@ -66,7 +68,16 @@ internal static partial class ScenarioRules
             _untimed.GetValueOrDefault(crossing.Id) ?? [];
 
         /// <summary>Whether an air route leads straight from one place to another.</summary>
-        public bool Flies(Site from, Site to) => _airways.Contains((from.Id, to.Id));
+        public bool Flies(Site from, Site to) => _airways.ContainsKey((from.Id, to.Id));
+
+        /// <summary>The length of the shortest air route straight from one place to another; null where none is.</summary>
+        public Distance? Airway(Site from, Site to) => _airways.TryGetValue((from.Id, to.Id), out var length) ? length : null;
+
+        private void AddAirway(PlaceId from, PlaceId to, Distance length)
+        {
+            var key = (from.Value, to.Value);
+            if (!_airways.TryGetValue(key, out var known) || length.Metres < known.Metres) _airways[key] = length;
+        }
 
         // Out with a load; and back to the base, and from there to where the next load lies.
         private IEnumerable<Trip> TripsOf(Fleet fleet, Site from, Site to)

@@ -51,6 +51,7 @@ internal static partial class ScenarioRules
         if (place is { Airfield: null } && fleet.Mode == Mode.Air)
             review.Add(path, $"aircraft, but '{place.Id}' has no airfield",
                 $"give '{place.Id}' an 'airfield' with parking and ground-time");
+        if (place is not null) CheckRunway(review, path, fleet, place);
         return place;
     }
 
@@ -75,7 +76,7 @@ internal static partial class ScenarioRules
     private static void CheckVehicle(Review review, string path, Fleet fleet)
     {
         if (fleet.Carries is { } payload) review.CheckMass($"{path}.carries", payload);
-        else if (fleet.Through is null && review.Demands.Uses(fleet) is { } line)
+        else if (fleet is { Through: null, Aircraft.PayloadRange: null } && review.Demands.Uses(fleet) is { } line)
             review.Add(path, $"supply line '{line.Id}' uses '{fleet.Id}', and nothing says what one vehicle carries",
                 $"give 'carries', such as 22 t");
         if (fleet.Gross is { } gross)
@@ -99,6 +100,7 @@ internal static partial class ScenarioRules
         if (fleet.Night != NightRule.Drive && (fleet.Mode == Mode.Air || fleet.Through is not null))
             review.Add($"{path}.night", $"only an own fleet on the road stops at night", $"remove it");
         review.CheckTimeOfDay($"{path}.crew-day", fleet.CrewDay);
+        if (fleet.Aircraft is { } aircraft) CheckAircraft(review, $"{path}.aircraft", fleet, aircraft);
         if (fleet.Breakdown is not { } breakdown) return;
         review.CheckDistance($"{path}.breakdown.every", breakdown.Every);
         review.CheckDuration($"{path}.breakdown.repair", breakdown.Repair);

@@ -46,6 +46,7 @@ internal static partial class ScenarioRules
             else if (commodity.Unit == QuantityUnit.Piece)
                 review.Add(path, $"'{commodity.Id}' is counted in pieces and has no weight",
                     $"give the mass of one piece as 'weight', such as 22 t");
+            if (commodity.Hazard is not null) review.CheckId($"{path}.hazard", commodity.Hazard);
             review.CheckSource(path, commodity.Source);
         }
     }

@@ -23,18 +23,28 @@ internal static partial class ScenarioRules
                     $"name an own fleet");
             CheckNamedGoods(review, path, line, fleet);
             if (origin is not null && destination is not null && fleet is { Through: null })
-                CheckHaul(review, path, new Haul(line, fleet, origin, destination, GoodsOf(review, line, fleet, destination)));
+                CheckHaul(review, path, new Haul(line, fleet, origin, destination, GoodsOf(review, line, fleet, destination))
+                {
+                    Distance = fleet.Mode == Mode.Air ? review.Demands.Airway(origin, destination) : null,
+                });
             CheckTimes(review, path, line);
         }
     }
 
     // A supply line whose names all exist, and what it carries.
-    private sealed record Haul(SupplyLine Line, Fleet Fleet, Site From, Site To, ImmutableArray<Commodity> Goods);
+    private sealed record Haul(SupplyLine Line, Fleet Fleet, Site From, Site To, ImmutableArray<Commodity> Goods)
+    {
+        /// <summary>By air, between two refuellings; null by road, and where no air route leads there.</summary>
+        public Distance? Distance { get; init; }
 
-    // All that the destination needs where nothing is named; by air all of it that can fly.
+        /// <summary>What one vehicle takes; null where nothing says so.</summary>
+        public Mass? Payload => Distance is { } distance ? Fleet.Payload(distance) : Fleet.Carries;
+    }
+
+    // All that the destination needs where nothing is named; by air all of it that these aircraft can carry.
     private static ImmutableArray<Commodity> GoodsOf(Review review, SupplyLine line, Fleet fleet, Site to) =>
         line.Commodities.IsEmpty
-        ? [.. review.NeedsAt(to).Where(commodity => fleet.Mode != Mode.Air || commodity.CanFly)]
+        ? [.. review.NeedsAt(to).Where(commodity => fleet.Mode != Mode.Air || Aircraft.WhyNot(fleet, commodity) is null)]
         : [.. review.Scenario.Commodities
             .Where(commodity => line.Commodities.Contains(commodity.Id)).DistinctBy(commodity => commodity.Id)];
 
@@ -49,6 +59,8 @@ internal static partial class ScenarioRules
             else if (commodity is { CanFly: false } && fleet is { Mode: Mode.Air })
                 review.Add(key, $"'{commodity.Id}' cannot fly, and '{fleet.Id}' are aircraft",
                     $"send it by road, or set its 'can-fly'");
+            else if (commodity is not null && fleet is { Mode: Mode.Air } && Aircraft.WhyNot(fleet, commodity) is { } why)
+                review.Add(key, $"'{fleet.Id}' cannot carry '{commodity.Id}': {why}", $"use aircraft of another type, or send it by road");
         }
     }
 
@@ -78,25 +90,6 @@ internal static partial class ScenarioRules
         else if (haul.Fleet.Base is { } id && review.SiteOf(id) is { } home && !review.Roads.Leads(haul.To, home))
             review.Add($"{path}.to", $"no road leads back from '{haul.To.Id}' to the base '{home.Id}'",
                 $"add a route back, or remove a 'one-way'");
-    }
-
-    private static void CheckFlight(Review review, string path, Haul haul)
-    {
-        var landable = true;
-        foreach (var (key, end) in (ReadOnlySpan<(string, Site)>)[($"{path}.from", haul.From), ($"{path}.to", haul.To)])
-            if (end.Airfield is null)
-            {
-                review.Add(key, $"'{haul.Fleet.Id}' are aircraft, and '{end.Id}' has no airfield",
-                    $"give '{end.Id}' an 'airfield' with parking and ground-time");
-                landable = false;
-            }
-        if (!landable) return;
-        if (!review.Demands.Flies(haul.From, haul.To))
-            review.Add($"{path}.to", $"no air route leads from '{haul.From.Id}' to '{haul.To.Id}'",
-                $"add one, with 'mode: air'");
-        else if (!review.Demands.Flies(haul.To, haul.From))
-            review.Add($"{path}.to", $"no air route leads back from '{haul.To.Id}' to '{haul.From.Id}'",
-                $"remove its 'one-way'");
     }
 
     private static void CheckOrders(Review review, string path, Haul haul)

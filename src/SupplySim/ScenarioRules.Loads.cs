@@ -9,7 +9,7 @@ internal static partial class ScenarioRules
 
     private static void CheckLoads(Review review, string path, Haul haul)
     {
-        if (haul.Fleet.Carries is not { Grams: > 0 } payload) return;
+        if (haul.Payload is not { Grams: > 0 } payload) return;
         var tooHeavy = haul.Goods.Where(commodity => GramsOfOne(commodity) > payload.Grams).ToArray();
         foreach (var one in tooHeavy)
             review.Add($"{path}.by",
@@ -27,7 +27,7 @@ internal static partial class ScenarioRules
     // Kilograms written for tonnes would fill the memory with loads.
     private static void CheckLoadCount(Review review, string path, string order, double grams, Haul haul)
     {
-        var (payload, count) = (haul.Fleet.Carries!.Value, grams / haul.Fleet.Carries!.Value.Grams);
+        var (payload, count) = (haul.Payload!.Value, grams / haul.Payload!.Value.Grams);
         if (count > MostLoads)
             review.Add(path, $"{order} takes {count:0} vehicles of {payload} at once; at most {MostLoads} are allowed",
                 $"look at the units of this and of what '{haul.Fleet.Id}' carries");

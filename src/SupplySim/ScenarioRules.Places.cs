@@ -40,6 +40,7 @@ internal static partial class ScenarioRules
         {
             review.CheckAtLeast($"{path}.airfield.parking", airfield.Parking, 1, "aircraft");
             review.CheckDuration($"{path}.airfield.ground-time", airfield.GroundTime);
+            if (airfield.Runway is { } runway) review.CheckDistance($"{path}.airfield.runway", runway);
         }
         CheckDockWork(review, path, site);
     }

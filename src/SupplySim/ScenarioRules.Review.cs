@@ -32,6 +32,7 @@ internal static partial class ScenarioRules
             Alternatives = new("experiment.compare", "alternative", scenario.Experiment.Compare.Select(a => (a.Name, a)));
             Traffics = new("fleets", "traffic", new[] { "aid", "military", "commercial" }
                 .Concat(scenario.Fleets.Select(f => f.Traffic)).Distinct().Select(t => (t, t)));
+            Hazards = new("commodities", "hazard", scenario.Commodities.Select(c => c.Hazard).OfType<string>().Distinct().Select(h => (h, h)));
             _roads = new(() => new RoadNetwork(this));
             _demands = new(() => new Demands(this));
             _longestDay = new(() => Daylight.Longest(scenario.Defaults.Daylight));
@@ -59,6 +60,9 @@ internal static partial class ScenarioRules
 
         /// <summary>The kinds of traffic that fleets are, and the three that need no fleet to be spoken of.</summary>
         public Register<string> Traffics { get; }
+
+        /// <summary>The kinds of danger that commodities are.</summary>
+        public Register<string> Hazards { get; }
 
         public RoadNetwork Roads => _roads.Value;
 

@@ -20,7 +20,7 @@ public sealed record SupplyLine(string Id)
     /// <summary>The fleet that carries them. No default.</summary>
     public required string By { get; init; }
 
-    /// <summary>What it carries. Default: all that the destination needs (by air: all of it that can fly).</summary>
+    /// <summary>What it carries. Default: all that the destination needs (by air: all of it that these aircraft can carry).</summary>
     public ImmutableArray<string> Commodities { get; init; } = [];
 
     /// <summary>Order when the position falls strictly below this. Default: whenever it is below <see cref="UpTo"/>.</summary>

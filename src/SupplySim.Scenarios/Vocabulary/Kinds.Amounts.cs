@@ -27,6 +27,8 @@ internal static partial class Kinds
 
     public static readonly ValueKind<Mass> Mass =
         WholeOf(Sort.Mass, Bounds.AboveZero(1_000_000_000_000), Quantities.Mass.FromGrams);
+    public static readonly ValueKind<Mass> MassFromZero =
+        WholeOf(Sort.Mass, new(0, 1_000_000_000_000), Quantities.Mass.FromGrams);
     public static readonly ValueKind<Distance> Distance =
         WholeOf(Sort.Distance, Bounds.AboveZero(100_000_000), Quantities.Distance.FromMetres);
     public static readonly ValueKind<Distance> DistanceFromZero =

@@ -23,6 +23,8 @@ internal static class MovementShapes
         { c => c.Priority, Kinds.Priority },
         { c => c.Weight, Kinds.Mass.Or(Mass.FromKilograms(1)) },
         { c => c.CanFly, Kinds.YesNo },
+        { c => c.Size, Kinds.Word<CargoSize>() },
+        { c => c.Hazard, Kinds.Id },
         { c => c.Backlog, Kinds.YesNo },
         { c => c.Source, Kinds.Source },
     };
@@ -76,6 +78,17 @@ internal static class MovementShapes
         { b => b.RecoveryHalt, Kinds.Duration },
     };
 
+    public static readonly Shape<Aircraft> Aircraft = new("aircraft", _ => new())
+    {
+        { a => a.PayloadRange, new PayloadRangeKind() },
+        { a => a.Runway, Kinds.Distance },
+        { a => a.Taxi, Kinds.Time },
+        { a => a.GroundTime, Kinds.Duration },
+        { a => a.Hold, Kinds.Word<CargoSize>() },
+        { a => a.HeaviestPiece, Kinds.Mass.Or(Mass.FromTonnes(50)) },
+        { a => a.Hazards, new ListKind<string>("a list of hazards", Kinds.Id) },
+    };
+
     public static readonly Shape<Fleet> Fleets = new("a fleet", id => new(id) { Traffic = "aid" })
     {
         { f => f.Mode, Mode },
@@ -90,6 +103,7 @@ internal static class MovementShapes
         { f => f.Driving, Kinds.TimePerDay },
         { f => f.Night, Kinds.Word<NightRule>() },
         { f => f.CrewDay, Kinds.TimeInDay },
+        { f => f.Aircraft, new BlockKind<Aircraft>(Aircraft) },
         { f => f.Breakdown, new BlockKind<Breakdown>(Breakdown) },
         { f => f.Through, Kinds.Place },
         { f => f.Arrivals, Kinds.Arrivals },

@@ -43,6 +43,7 @@ internal static class PlaceShapes
         { a => a.Parking, Kinds.CountFromOne },
         { a => a.GroundTime, Kinds.Duration },
         { a => a.Hours, Kinds.Hours },
+        { a => a.Runway, Kinds.Distance },
     };
 
     private static readonly Keys<Site> CommonOfSites = new()

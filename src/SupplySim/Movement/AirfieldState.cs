@@ -13,7 +13,7 @@ internal sealed class AirfieldState(World world, Site site)
 
     public OpeningTimes Hours { get; } = world.Catalogue.OpeningTimes(site.Airfield!.Hours, world.Catalogue.Clock.Zone);
 
-    /// <summary>By fleet.</summary>
+    /// <summary>By fleet: what its type needs, or else what the airfield does.</summary>
     public Draw[] GroundTime { get; } = [.. world.Catalogue.Fleets.Select(fleet =>
-        new Draw(site.Airfield!.GroundTime, world.Simulation, $"ground/{site.Id}/{fleet.Id}"))];
+        new Draw(fleet.Aircraft?.GroundTime ?? site.Airfield!.GroundTime, world.Simulation, $"ground/{site.Id}/{fleet.Id}"))];
 }

@@ -151,10 +151,3 @@ internal sealed class Airlift : IDepartures, IStockListener
         await _world.Simulation.Delay(leg.Time, Priorities.Arrival);
     }
 }
-
-/// <summary>An air route flown by a fleet.</summary>
-/// <param name="Route">Its number.</param>
-/// <param name="Forward">Whether it is flown from its first end to its second on the way out.</param>
-/// <param name="To">The place flown to.</param>
-/// <param name="Time">[time] In the air.</param>
-internal readonly record struct AirLeg(int Route, bool Forward, int To, TimeSpan Time);

@@ -24,6 +24,7 @@ internal sealed class LineKeeper : IEventHandler, IStockListener
     private readonly int[] _commodities;
     private readonly int _from;
     private readonly int _fleet;
+    private readonly long _capacity;
     private EventHandle _review;
     private SimTime _reviewAt;
     private bool _standsStill;
@@ -38,6 +39,7 @@ internal sealed class LineKeeper : IEventHandler, IStockListener
         (_transport, _world, Line, _departures, _fleet) = (transport, transport.World, line, departures, fleet);
         _handler = _world.Simulation.Register(this);
         (_from, To) = (_world.Catalogue.PlaceNumber(line.From), _world.Catalogue.PlaceNumber(line.To));
+        _capacity = transport.Capacity(_from, To, fleet);
         _commodities = [.. LineCommodities.Of(line, _world.Catalogue)];
     }
 
@@ -123,7 +125,7 @@ internal sealed class LineKeeper : IEventHandler, IStockListener
             if (position >= below) order[i] = 0;
             else isWanted = true;
         }
-        if (Line.WhenBelow is null) isWanted = missing >= Capacity;
+        if (Line.WhenBelow is null) isWanted = missing >= _capacity;
         if (isWanted) Order(order, isLimited: true);
         PlanNextReview(isWanted ? 0 : missing);
     }
@@ -145,7 +147,7 @@ internal sealed class LineKeeper : IEventHandler, IStockListener
     private void Order(long[] amounts, bool isLimited)
     {
         if (isLimited) LimitToStock(amounts);
-        var loads = Packing.Loads(this, _commodities, amounts, Capacity, _world.Catalogue, _world.Now, _transport.NextOrder);
+        var loads = Packing.Loads(this, _commodities, amounts, _capacity, _world.Catalogue, _world.Now, _transport.NextOrder);
         if (loads.Count == 0) return;
         if (++_orders > MostOrders)
             throw new InvalidOperationException(
@@ -165,8 +167,6 @@ internal sealed class LineKeeper : IEventHandler, IStockListener
         _departures.Serve();
         _transport.PositionsChanged(To, this);
     }
-
-    private long Capacity => _world.Catalogue.Fleets[_fleet].Carries!.Value.Grams;
 
     private void LimitToStock(long[] amounts)
     {
@@ -209,7 +209,7 @@ internal sealed class LineKeeper : IEventHandler, IStockListener
         foreach (var commodity in _commodities)
             perDay += _world.Catalogue.MassOf(commodity, 1_000_000) * Destined(commodity).NeedPerDay / 1e6;
         if (perDay <= 0) return;
-        var days = Math.Max((Capacity - missing) / perDay, 1.0 / 1440);
+        var days = Math.Max((_capacity - missing) / perDay, 1.0 / 1440);
         if (days < (_world.Catalogue.Horizon - _world.Now).TotalDays) PlanReview(_world.Now + TimeSpan.FromMilliseconds(Math.Ceiling(days * 86_400_000)));
     }
 

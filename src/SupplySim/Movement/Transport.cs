@@ -121,19 +121,26 @@ internal sealed class Transport
         return draw.Value.Sample(member.Yard.NextOccasion(member.Vehicle));
     }
 
-    /// <summary>The air route between two places, as a fleet flies it.</summary>
+    /// <summary>The shortest air route between two places, as a fleet flies it.</summary>
     public AirLeg AirLeg(int from, int to, Fleet fleet)
     {
-        var catalogue = World.Catalogue;
+        var (catalogue, shortest) = (World.Catalogue, default(AirLeg?));
         for (var number = 0; number < catalogue.Routes.Length; number++)
         {
             var route = catalogue.Routes[number];
-            if (route.Mode != Mode.Air) continue;
+            if (route.Mode != Mode.Air || shortest?.Length.CompareTo(route.Length) <= 0) continue;
             var (a, b) = (catalogue.PlaceNumber(route.From), catalogue.PlaceNumber(route.To));
-            if ((a, b) == (from, to) || ((b, a) == (from, to) && !route.OneWay)) 
-                return new AirLeg(number, a == from, to, fleet.Speed!.Value.TimeFor(route.Length));
+            if ((a, b) == (from, to) || ((b, a) == (from, to) && !route.OneWay))
+                shortest = new AirLeg(number, a == from, from, to, route.Length, fleet.BlockTime(route.Length));
         }
-        throw new InvalidOperationException($"no air route from {catalogue.Places[from].Id} to {catalogue.Places[to].Id}");
+        return shortest ?? throw new InvalidOperationException($"no air route from {catalogue.Places[from].Id} to {catalogue.Places[to].Id}");
+    }
+
+    /// <summary>[g] What one vehicle of a fleet takes from one place to another.</summary>
+    public long Capacity(int from, int to, int fleet)
+    {
+        var vehicles = World.Catalogue.Fleets[fleet];
+        return (vehicles.Mode == Mode.Air ? vehicles.Payload(AirLeg(from, to, vehicles).Length) : vehicles.Carries)!.Value.Grams;
     }
 
     /// <summary>What a vehicle carried enters the stock of a place.</summary>
