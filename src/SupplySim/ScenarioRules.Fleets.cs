@@ -76,7 +76,7 @@ internal static partial class ScenarioRules
     private static void CheckVehicle(Review review, string path, Fleet fleet)
     {
         if (fleet.Carries is { } payload) review.CheckMass($"{path}.carries", payload);
-        else if (fleet is { Through: null, Aircraft.PayloadRange: null } && review.Demands.Uses(fleet) is { } line)
+        else if (fleet.Through is null && fleet.Aircraft?.PayloadRange is null && review.Demands.Uses(fleet) is { } line)
             review.Add(path, $"supply line '{line.Id}' uses '{fleet.Id}', and nothing says what one vehicle carries",
                 $"give 'carries', such as 22 t");
         if (fleet.Gross is { } gross)

@@ -13,7 +13,7 @@ public sealed partial class ScenarioRulesTests
 
     private static readonly Slip[] Slips =
     [
-        .. HeadSlips, .. PlaceSlips, .. CrossingSlips, .. RouteSlips, .. FleetSlips, .. LineSlips,
+        .. HeadSlips, .. PlaceSlips, .. CrossingSlips, .. RouteSlips, .. FleetSlips, .. FlightSlips, .. LineSlips,
         .. FrontSlips, .. DisruptionSlips, .. ConditionSlips, .. MeasureSlips, .. ExperimentSlips,
     ];
 

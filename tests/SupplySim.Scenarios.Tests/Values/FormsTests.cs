@@ -38,6 +38,21 @@ public class FormsTests
         ReadOne.Mistake(Kinds.Instant, "never").Should().Be(("SS0308", 1));
     }
 
+    [Fact]
+    public void Payloads_by_distance_are_read() =>
+        ReadOne.Value(new PayloadRangeKind(), "{500 km: 40 t, 1000 nmi: 20 t, 5000 km: 0 t}").ToString().Should()
+            .Be("{500 km: 40 t, 1852 km: 20 t, 5000 km: 0 t}");
+
+    [Theory]
+    [InlineData("40 t", "SS0203", 1)]
+    [InlineData("{}", "SS0203", 1)]
+    [InlineData("{500: 40 t}", "SS0304", 2)]
+    [InlineData("{500 km: 40 km}", "SS0303", 10)]
+    [InlineData("{500 km: 40 t, 400 km: 30 t}", "SS0302", 16)]
+    [InlineData("{500 km: 40 t, 600 km: 50 t}", "SS0302", 16)]
+    public void What_is_no_payload_by_distance_is_refused(string text, string code, int column) =>
+        ReadOne.Mistake(new PayloadRangeKind(), text).Should().Be((code, column));
+
     [Theory]
     [InlineData("08:00-17:00")]
     [InlineData("08:00-17:00 [mon-fri]")]

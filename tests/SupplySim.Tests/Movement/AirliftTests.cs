@@ -1,5 +1,6 @@
 using SupplySim.Disruptions;
 using SupplySim.Quantities;
+using static SupplySim.Tests.Air;
 using static SupplySim.Tests.Small;
 
 namespace SupplySim.Tests.Movement;
@@ -120,10 +121,6 @@ public sealed class AirliftTests
         UpTo = Food(20), WhenBelow = Food(18),
         When = Condition.Stock("camp").IsBelow(TimeSpan.FromHours(10)), Until = Condition.Stock("camp").IsAbove(TimeSpan.FromHours(until)),
     };
-
-    // A camp without people or stock that is to have so much.
-    private static Scenario Flown(int tonnes) => Camp().Place<Camp>("camp", camp => camp with { People = 0, Stock = Supply.None })
-        .With(Line("air", "planes") with { Commodities = ["food"], WhenBelow = Food(tonnes), UpTo = Food(tonnes) });
 
     private static Scenario Parking(Scenario scenario, int atDepot, int atCamp) => scenario
         .Place<Depot>("depot", depot => depot with { Airfield = depot.Airfield! with { Parking = atDepot } })
