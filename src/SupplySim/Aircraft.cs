@@ -11,7 +11,8 @@ namespace SupplySim;
 /// </remarks>
 public sealed record Aircraft
 {
-    /// <summary>What they carry by the distance between two refuellings. Default: what the fleet carries, however far.</summary>
+    /// <summary>What they carry by the distance between two refuellings: that of the flight, or there and back where only one of its
+    /// two airfields has <see cref="Airfield.Fuel"/>. Default: what the fleet carries, however far.</summary>
     public PayloadRange? PayloadRange { get; init; }
 
     /// <summary>The length of runway that they need, laden. Default: not said, and they land at any airfield.</summary>
@@ -22,6 +23,10 @@ public sealed record Aircraft
 
     /// <summary>[time] From landing to being ready to take off again. Default: what the airfield says.</summary>
     public Duration? GroundTime { get; init; }
+
+    /// <summary>What they burn in the air, of whatever they are refuelled with. At an airfield with <see cref="Airfield.Fuel"/> a
+    /// flight takes what it needs to the next one: to its destination, or there and back. Default: none is counted.</summary>
+    public Rate? Burns { get; init; }
 
     /// <summary>The bulkiest cargo that goes in. Default: what fits on a pallet.</summary>
     public CargoSize Hold { get; init; } = CargoSize.Bulk;

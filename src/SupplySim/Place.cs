@@ -50,7 +50,8 @@ public sealed record Depot(string Id) : Site(Id);
 /// <summary>Where aircraft land at a place.</summary>
 public sealed record Airfield
 {
-    /// <summary>[aircraft] How many stand on the ground at once, at least 1. No default: it decides how much is flown.</summary>
+    /// <summary>[aircraft] How many stand on the ground at once to be loaded, unloaded and served, at least 1; those that are based here
+    /// and do nothing stand aside. No default: it decides how much is flown.</summary>
     public required int Parking { get; init; }
 
     /// <summary>[time] From landing to being ready to take off again, loading or unloading included. No default.</summary>
@@ -61,4 +62,28 @@ public sealed record Airfield
 
     /// <summary>The length of its runway, above zero. Default: not said, and any aircraft can land.</summary>
     public Distance? Runway { get; init; }
+
+    /// <summary>[crews] How many aircraft are loaded or unloaded at once, at least 1; they work in opening hours. Needs
+    /// <see cref="LoadingRate"/>. Default: loading and unloading are part of the ground time, and need nobody who could be busy.</summary>
+    public int? Crews { get; init; }
+
+    /// <summary>[mass per time] What one of <see cref="Crews"/> loads or unloads, after the ground time. Needed with them.</summary>
+    public Rate? LoadingRate { get; init; }
+
+    /// <summary>[time] How long an aircraft circles when it finds no stand free, before it flies back with its load. Above zero it takes
+    /// off so as to land when a stand is expected to be free. Default zero: it takes off only when a stand is kept for it.</summary>
+    public TimeSpan Holding { get; init; } = TimeSpan.Zero;
+
+    /// <summary>The commodity that aircraft are refuelled with, from what lies here; where there is too little they wait.
+    /// Default: nobody is refuelled here, unless fuel is counted at neither end of a flight.</summary>
+    public string? Fuel { get; init; }
+
+    /// <summary>[time] That one of <see cref="Crews"/> handles a cargo [g]; none where they are not counted.</summary>
+    internal TimeSpan HandlingTime(long grams) => LoadingRate is { } rate
+        ? new TimeSpan(Ratio.Up(grams, rate.Per.Ticks, rate.Amount.Amount))
+        : TimeSpan.Zero;
+
+    /// <summary>How far an aircraft flies between two refuellings if it flies from one airfield to another and back.</summary>
+    internal static Distance BetweenRefuellings(Airfield here, Airfield there, Distance length) =>
+        here.Fuel is null == there.Fuel is null ? length : Distance.FromMetres(length.Metres * 2);
 }

@@ -57,7 +57,13 @@ internal static partial class ScenarioRules
     {
         CheckTo(review, path, closure.To);
         var target = closure.Close ?? "";
-        if (review.Routes.Has(target)) return;
+        if (review.Routes.TryGet(target, out var route))
+        {
+            if (route.Mode == Mode.Air && closure.EnRoute is EnRoute.Hold or EnRoute.Trapped)
+                review.Add($"{path}.en-route", $"'{target}' is flown, and aircraft cannot stay where they are in the air",
+                    $"write complete, turn-back or lost");
+            return;
+        }
         if (review.Places.TryGet(target, out var place))
         {
             if (place is Crossing) CheckWhileItself(review, path, closure);
@@ -96,9 +102,24 @@ internal static partial class ScenarioRules
 
     private static void CheckGrounding(Review review, string path, Grounding grounding)
     {
-        if (review.Find($"{path}.ground", review.Fleets, grounding.Ground) is { Mode: not Mode.Air } fleet)
-            review.Add($"{path}.ground", $"'{fleet.Id}' goes by road; only aircraft stay on the ground",
-                $"slow it instead: {{slow: {fleet.Id}, go: 0 %}}");
+        var (key, target) = ($"{path}.ground", grounding.Ground);
+        var isPlace = review.Places.TryGet(target, out var place);
+        if (!review.Fleets.TryGet(target, out var fleet))
+        {
+            if (!isPlace) review.Find(key, review.Fleets, target);
+            else if (place is not Site { Airfield: not null })
+                review.Add(key, $"'{target}' has no airfield", $"ground a fleet of aircraft, or a place with an 'airfield'");
+            CheckTo(review, path, grounding.To);
+            if (grounding.EnRoute is not (EnRoute.Complete or EnRoute.TurnBack))
+                review.Add($"{path}.en-route", $"those in the air on their way to '{target}' land or fly back", $"write complete or turn-back");
+            return;
+        }
+        if (isPlace) review.Add(key, $"'{target}' is the id of a place and of a fleet", $"give one of them another id");
+        else if (fleet.Mode != Mode.Air)
+            review.Add(key, $"'{target}' goes by road; only aircraft stay on the ground", $"slow it instead: {{slow: {target}, go: 0 %}}");
+        if (!grounding.To.IsEmpty) review.Add($"{path}.to", $"a fleet is of one traffic", $"remove 'to', or ground an airfield");
+        if (grounding.EnRoute != EnRoute.Complete)
+            review.Add($"{path}.en-route", $"the aircraft of a fleet that is grounded land where they were going", $"remove it, or ground an airfield");
     }
 
     // A crossing is slowed by a factor, a fleet by a share.

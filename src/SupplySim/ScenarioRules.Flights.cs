@@ -1,16 +1,64 @@
+using SupplySim.Engine;
 using SupplySim.Quantities;
 
 namespace SupplySim;
 
-/// <content>Aircraft, and where supply lines fly them.</content>
+/// <content>Airfields, aircraft, and where supply lines fly them.</content>
 internal static partial class ScenarioRules
 {
+    private static void CheckAirfield(Review review, string path, Site site, Airfield airfield)
+    {
+        review.CheckAtLeast($"{path}.parking", airfield.Parking, 1, "aircraft");
+        review.CheckDuration($"{path}.ground-time", airfield.GroundTime);
+        if (airfield.Runway is { } runway) review.CheckDistance($"{path}.runway", runway);
+        review.CheckTime($"{path}.holding", airfield.Holding);
+        if (airfield.Crews is { } crews) review.CheckAtLeast($"{path}.crews", crews, 1, "loading crews");
+        if (airfield.Crews is null != airfield.LoadingRate is null)
+            review.Add($"{path}.{(airfield.Crews is null ? "loading-rate" : "crews")}",
+                airfield.Crews is null
+                    ? (FormattableString)$"a rate of loading, and nobody who loads"
+                    : $"loading crews, and nothing says how fast one loads",
+                airfield.Crews is null ? (FormattableString)$"add 'crews', such as 2" : $"add 'loading-rate', such as 20 t/h");
+        if (airfield.LoadingRate is { } rate) CheckLoadingRate(review, $"{path}.loading-rate", rate);
+        if (airfield.Fuel is { } id && review.Find($"{path}.fuel", review.Commodities, id) is { } fuel)
+            CheckFuel(review, $"{path}.fuel", site, fuel);
+    }
+
+    private static void CheckLoadingRate(Review review, string path, Rate rate)
+    {
+        if (rate.Amount.Unit != QuantityUnit.Gram) review.Add(path, $"{rate} is no mass per time", $"write one, such as 20 t/h");
+        else review.CheckRate(path, rate);
+    }
+
+    // Aircraft that wait for what can never come are not an outcome but a slip.
+    private static void CheckFuel(Review review, string path, Site site, Commodity fuel)
+    {
+        var lines = review.Scenario.SupplyLines;
+        var users = lines.Where(line => line.From.Value == site.Id || line.To.Value == site.Id)
+            .Select(line => review.Fleets.TryGet(line.By, out var fleet) ? fleet : null).Where(fleet => fleet?.Aircraft?.Burns is not null).Distinct();
+        foreach (var fleet in users)
+            if (fleet!.Aircraft!.Burns!.Value.Amount.Unit != fuel.Unit)
+                review.Add(path, $"'{fleet.Id}' burn {fleet.Aircraft.Burns}, but '{fuel.Id}' is counted {UnitOf(fuel)}",
+                    $"give what they burn in the unit of what they are refuelled with");
+        if (site.Stock.IsUnlimited || HasSome(site.Stock, fuel.Id) || !users.Any()) return;
+        if (!lines.Any(line => line.To.Value == site.Id && review.Fleets.TryGet(line.By, out var by) && Brings(review, line, by, site, fuel)))
+            review.Add(path, $"aircraft are refuelled with '{fuel.Id}', none lies at '{site.Id}', and no supply line brings any",
+                $"give the place a 'stock' of it, or a supply line that carries it there");
+    }
+
+    private static bool Brings(Review review, SupplyLine line, Fleet by, Site site, Commodity fuel) =>
+        GoodsOf(review, line, by, site).Contains(fuel);
+
+    private static bool HasSome(Supply stock, string commodity) => stock.Time > TimeSpan.Zero || stock.Total?.Amount > 0
+        || (stock.Amounts ?? []).Any(one => one.Commodity == commodity && one.Amount.Amount > 0);
+
     private static void CheckAircraft(Review review, string path, Fleet fleet, Aircraft aircraft)
     {
         if (fleet.Mode != Mode.Air) review.Add(path, $"'{fleet.Id}' goes by road", $"remove it, or write 'mode: air'");
         if (aircraft.Runway is { } runway) review.CheckDistance($"{path}.runway", runway);
         review.CheckTime($"{path}.taxi", aircraft.Taxi);
         review.CheckDuration($"{path}.ground-time", aircraft.GroundTime);
+        if (aircraft.Burns is { } burns) review.CheckRate($"{path}.burns", burns);
         if (aircraft.HeaviestPiece is { } piece) review.CheckMass($"{path}.heaviest-piece", piece);
         for (var i = 0; i < aircraft.Hazards.Length; i++)
             review.Find($"{path}.hazards[{i}]", review.Hazards, aircraft.Hazards[i]);
@@ -28,13 +76,19 @@ internal static partial class ScenarioRules
             }
         if (!landable) return;
         CheckRunway(review, $"{path}.to", haul.Fleet, haul.To);
-        if (!review.Demands.Flies(haul.From, haul.To))
-            review.Add($"{path}.to", $"no air route leads from '{haul.From.Id}' to '{haul.To.Id}'",
-                $"add one, with 'mode: air'");
-        else if (!review.Demands.Flies(haul.To, haul.From))
-            review.Add($"{path}.to", $"no air route leads back from '{haul.To.Id}' to '{haul.From.Id}'",
-                $"remove its 'one-way'");
-        else CheckRange(review, path, haul);
+        if (!LeadsByAir(review, $"{path}.to", haul.From, haul.To)) return;
+        var isOutOfRange = CheckRange(review, path, haul);
+        if (!isOutOfRange && CheckPositioning(review, path, haul)) CheckFlightTimes(review, path, haul);
+    }
+
+    private static bool LeadsByAir(Review review, string path, Site from, Site to)
+    {
+        if (!review.Demands.Flies(from, to))
+            review.Add(path, $"no air route leads from '{from.Id}' to '{to.Id}'", $"add one, with 'mode: air'");
+        else if (!review.Demands.Flies(to, from))
+            review.Add(path, $"no air route leads back from '{to.Id}' to '{from.Id}'", $"remove its 'one-way'");
+        else return true;
+        return false;
     }
 
     // A base and the places worked from are looked at with the fleet, so that each is told once.
@@ -45,11 +99,71 @@ internal static partial class ScenarioRules
                 $"use aircraft that land on less");
     }
 
-    private static void CheckRange(Review review, string path, Haul haul)
+    private static bool CheckRange(Review review, string path, Haul haul)
     {
-        if (haul.Fleet.Aircraft?.PayloadRange is not { } table || haul.Payload is not { Grams: 0 }) return;
+        if (haul.Fleet.Aircraft?.PayloadRange is not { } table || haul.Payload is not { Grams: 0 }) return false;
+        var once = review.Demands.Airway(haul.From, haul.To);
+        var way = once == haul.Distance ? $"the {haul.Distance}" : $"the {haul.Distance} there and back, refuelled at one end only,";
         review.Add($"{path}.by",
-            $"'{haul.Fleet.Id}' carry nothing over the {haul.Distance} from '{haul.From.Id}' to '{haul.To.Id}': {table}",
+            $"'{haul.Fleet.Id}' carry nothing over {way} from '{haul.From.Id}' to '{haul.To.Id}': {table}",
             $"use aircraft of a longer range, or an airfield on the way with a line onward");
+        return true;
+    }
+
+    // Aircraft based elsewhere fly empty to where the cargo lies, and back.
+    private static bool CheckPositioning(Review review, string path, Haul haul)
+    {
+        if (haul.Fleet.Base is not { } id || id == haul.Line.From || !haul.Fleet.WorksFrom.Contains(haul.Line.From)) return true;
+        if (review.SiteOf(id) is not { Airfield: not null } home) return false;
+        if (!LeadsByAir(review, $"{path}.from", home, haul.From)) return false;
+        if (haul.Fleet.Aircraft?.PayloadRange is not { } table || review.Demands.Airway(home, haul.From)!.Value.Metres <= table.Farthest.Metres) return true;
+        review.Add($"{path}.from",
+            $"'{haul.Fleet.Id}' cannot fly the {review.Demands.Airway(home, haul.From)} from their base '{home.Id}' to '{haul.From.Id}': {table}",
+            $"base them nearer");
+        return false;
+    }
+
+    private static void CheckFlightTimes(Review review, string path, Haul haul)
+    {
+        if (haul.Fleet.Speed is not { MetresPerHour: > 0 }) return;
+        foreach (var (from, to) in (ReadOnlySpan<(Site, Site)>)[(haul.From, haul.To), (haul.To, haul.From)])
+            if (!HoursAllow(review, haul.Fleet, from, to))
+            {
+                review.Add($"{path}.to",
+                    $"no flight of {Text(FlightTime(review, haul.Fleet, from, to))} from '{from.Id}' ({from.Airfield!.Hours}) to '{to.Id}' ({to.Airfield!.Hours}) takes off and lands in opening hours",
+                    $"lengthen the 'hours' of an airfield");
+                return;
+            }
+        CheckCrewDay(review, path, haul);
+    }
+
+    private static bool HoursAllow(Review review, Fleet fleet, Site from, Site to)
+    {
+        if (from.Airfield!.Hours.IsAlways && to.Airfield!.Hours.IsAlways) return true;
+        var clock = review.Scenario.Clock;
+        if (!TimeZones.Has(clock.Zone) || clock.Length <= TimeSpan.Zero || clock.Length > Longest) return true;
+        var (flight, end) = (FlightTime(review, fleet, from, to), SimTime.Start + clock.Length);
+        var (here, there) = (TimesOf(from, clock, flight), TimesOf(to, clock, flight));
+        return FlightWindow.Next(here, there, flight, SimTime.Start, end) < end;
+    }
+
+    private static OpeningTimes TimesOf(Site site, Clock clock, TimeSpan beyond) =>
+        OpeningTimes.Compile(site.Airfield!.Hours, clock.Zone, clock.Start, clock.Length + beyond);
+
+    private static TimeSpan FlightTime(Review review, Fleet fleet, Site from, Site to) =>
+        fleet.BlockTime(review.Demands.Airway(from, to)!.Value);
+
+    // A crew that rested before each flight and flew on beyond its day all the same would make the day mean nothing.
+    private static void CheckCrewDay(Review review, string path, Haul haul)
+    {
+        if (haul.Fleet.CrewDay is not { } day || day <= TimeSpan.Zero || day >= TimeSpan.FromDays(1)) return;
+        var work = FlightTime(review, haul.Fleet, haul.From, haul.To) + FlightTime(review, haul.Fleet, haul.To, haul.From);
+        foreach (var site in (ReadOnlySpan<Site>)[haul.From, haul.To])
+            work += (haul.Fleet.Aircraft?.GroundTime ?? site.Airfield!.GroundTime).Mean + (haul.Payload is { } load ? site.Airfield!.HandlingTime(load.Grams) : TimeSpan.Zero);
+        if (haul.Fleet.Base is { } id && id != haul.Line.From && review.SiteOf(id) is { } home)
+            work += FlightTime(review, haul.Fleet, home, haul.From) + FlightTime(review, haul.Fleet, haul.From, home);
+        if (work > day)
+            review.Add($"{path}.by", $"a flight with its time on the ground takes {Text(work)}, longer than the 'crew-day' of {Text(day)} of '{haul.Fleet.Id}'",
+                $"lengthen the crew day, or fly from nearer");
     }
 }

@@ -25,7 +25,7 @@ internal static partial class ScenarioRules
             if (origin is not null && destination is not null && fleet is { Through: null })
                 CheckHaul(review, path, new Haul(line, fleet, origin, destination, GoodsOf(review, line, fleet, destination))
                 {
-                    Distance = fleet.Mode == Mode.Air ? review.Demands.Airway(origin, destination) : null,
+                    Distance = DistanceOf(review, fleet, origin, destination),
                 });
             CheckTimes(review, path, line);
         }
@@ -40,6 +40,11 @@ internal static partial class ScenarioRules
         /// <summary>What one vehicle takes; null where nothing says so.</summary>
         public Mass? Payload => Distance is { } distance ? Fleet.Payload(distance) : Fleet.Carries;
     }
+
+    private static Distance? DistanceOf(Review review, Fleet fleet, Site from, Site to) =>
+        fleet.Mode == Mode.Air && from.Airfield is { } here && to.Airfield is { } there && review.Demands.Airway(from, to) is { } length
+            ? Airfield.BetweenRefuellings(here, there, length)
+            : null;
 
     // All that the destination needs where nothing is named; by air all of it that these aircraft can carry.
     private static ImmutableArray<Commodity> GoodsOf(Review review, SupplyLine line, Fleet fleet, Site to) =>

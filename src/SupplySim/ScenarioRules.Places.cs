@@ -36,12 +36,7 @@ internal static partial class ScenarioRules
         if (site.Stock.IsUnlimited) CheckNeedsNothing(review, $"{path}.stock", site);
         else if (site.Stock != Supply.None)
             CheckLevel(review, $"{path}.stock", site.Stock, site, [.. review.NeedsAt(site)], onlyGoods: false);
-        if (site.Airfield is { } airfield)
-        {
-            review.CheckAtLeast($"{path}.airfield.parking", airfield.Parking, 1, "aircraft");
-            review.CheckDuration($"{path}.airfield.ground-time", airfield.GroundTime);
-            if (airfield.Runway is { } runway) review.CheckDistance($"{path}.airfield.runway", runway);
-        }
+        if (site.Airfield is { } airfield) CheckAirfield(review, $"{path}.airfield", site, airfield);
         CheckDockWork(review, path, site);
     }
 

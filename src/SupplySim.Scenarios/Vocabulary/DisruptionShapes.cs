@@ -40,7 +40,9 @@ internal static class DisruptionShapes
 
     public static readonly Shape<Grounding> Grounding = new("a grounding", id => new(id) { Ground = "" })
     {
-        { g => g.Ground, Kinds.Ref("the id of a fleet", Referent.Fleet) },
+        { g => g.Ground, Kinds.Ref("the id of a fleet or of a place with an airfield", Referent.Fleet, Referent.Place) },
+        { g => g.To, Traffics },
+        { g => g.EnRoute, Kinds.Word(EnRoute.Complete, EnRoute.TurnBack) },
         Common,
     };
 

@@ -84,6 +84,7 @@ internal static class MovementShapes
         { a => a.Runway, Kinds.Distance },
         { a => a.Taxi, Kinds.Time },
         { a => a.GroundTime, Kinds.Duration },
+        { a => a.Burns, Kinds.Rate },
         { a => a.Hold, Kinds.Word<CargoSize>() },
         { a => a.HeaviestPiece, Kinds.Mass.Or(Mass.FromTonnes(50)) },
         { a => a.Hazards, new ListKind<string>("a list of hazards", Kinds.Id) },

@@ -44,6 +44,10 @@ internal static class PlaceShapes
         { a => a.GroundTime, Kinds.Duration },
         { a => a.Hours, Kinds.Hours },
         { a => a.Runway, Kinds.Distance },
+        { a => a.Crews, Kinds.CountFromOne },
+        { a => a.LoadingRate, Kinds.Rate },
+        { a => a.Holding, Kinds.Time },
+        { a => a.Fuel, Commodity },
     };
 
     private static readonly Keys<Site> CommonOfSites = new()

@@ -1,17 +1,28 @@
+using System.Collections.Immutable;
 using SupplySim.Runs;
 
 namespace SupplySim.Disruptions;
 
-/// <summary>A fleet of aircraft stays on the ground; those in the air land.</summary>
+/// <summary>Aircraft stay on the ground: those of a fleet, wherever they are, or all at an airfield.</summary>
 /// <param name="Id">Unique among disruptions.</param>
 public sealed record Grounding(string Id) : Occurrence(Id)
 {
-    /// <summary>The fleet. No default.</summary>
+    /// <summary>A fleet: its aircraft do not take off, and those in the air land. Or a place with an airfield: nobody takes off or lands
+    /// there. No default.</summary>
     public required string Ground { get; init; }
+
+    /// <summary>With an airfield: only this traffic. Default: all.</summary>
+    public ImmutableArray<string> To { get; init; } = [];
+
+    /// <summary>With an airfield: whether those in the air on their way there complete, or turn back to where they took off with what
+    /// they carry. Default: they complete.</summary>
+    public EnRoute EnRoute { get; init; }
 
     /// <inheritdoc/>
     protected override string Effect => $"grounds {Ground}";
 
     /// <inheritdoc/>
-    protected override IDisposable Begin(World world, int occurrence) => world.Ground(Ground);
+    protected override IDisposable Begin(World world, int occurrence) => world.Catalogue.TryFleet(Ground, out _)
+        ? world.Ground(Ground)
+        : world.CloseAirfield(Ground, Id, To, EnRoute);
 }

@@ -6,7 +6,9 @@ namespace SupplySim.Measures;
 /// <summary>How the details of a value are written: the cause of a wait, or a quantile.</summary>
 internal static class CauseNames
 {
-    public static IEnumerable<string> Causes => Enum.GetValues<WaitCause>().Select(Of);
+    /// <summary>What one can wait for; for fuel only at an airfield.</summary>
+    public static IEnumerable<string> CausesAt(bool isAirfield) =>
+        Enum.GetValues<WaitCause>().Where(cause => cause != WaitCause.Fuel || isAirfield).Select(Of);
 
     public static string Of(WaitCause cause) => cause switch
     {
@@ -15,7 +17,8 @@ internal static class CauseNames
         WaitCause.Passage => "passage",
         WaitCause.Clearance => "clearance",
         WaitCause.Fleet => "fleet",
-        _ => "lane",
+        WaitCause.Lane => "lane",
+        _ => "fuel",
     };
 
     public static WaitCause Cause(string name) => Enum.GetValues<WaitCause>().First(cause => Of(cause) == name);

@@ -56,7 +56,7 @@ internal sealed class MeasurePlan
         var alone = places.Select(place => new[] { place }).ToArray();
         var commodity = measure.Commodity is { } id ? catalogue.CommodityNumber(id) : -1;
         var reader = new MeasureReader(measure, commodity);
-        foreach (var detail in Details(measure))
+        foreach (var detail in Details(measure, places.Any(place => catalogue.Places[place] is Site)))
         {
             if (places.Length != 1 || measure.Of is "camps" or "forces" or "crossings") yield return ItemOf(null, places, detail);
             foreach (var place in alone) yield return ItemOf(catalogue.Places[place[0]].Id, place, detail);
@@ -79,9 +79,9 @@ internal sealed class MeasurePlan
             var id => catalogue.Places[number].Id == id,
         })];
 
-    private static IEnumerable<string?> Details(Measure measure) => measure.Is switch
+    private static IEnumerable<string?> Details(Measure measure, bool isAtAirfield) => measure.Is switch
     {
-        MeasureKind.WaitingByCause => CauseNames.Causes.Prepend(null),
+        MeasureKind.WaitingByCause => CauseNames.CausesAt(isAtAirfield).Prepend(null),
         MeasureKind.Wait => measure.Show.Select(CauseNames.OfQuantile).Prepend(null),
         _ => [null],
     };

@@ -1,37 +1,39 @@
 using SupplySim.Engine;
-using SupplySim.Quantities;
 using SupplySim.Runs;
 
 namespace SupplySim.Movement;
 
 /// <summary>The aircraft of one fleet that fly from one place: each takes a load, flies, is unloaded and comes back.</summary>
 /// <remarks>
-/// An aircraft needs a stand at the origin while it is loaded, and one at the destination from before it takes off until it
-/// has left again. It takes off when both airfields are open, at take-off and landing, nothing keeps the fleet on the ground,
-/// and the crew's day is long enough to be loaded, fly there, be unloaded and fly back. One run, one thread.
+/// <para>An aircraft needs a stand at the origin while it is loaded, and one at the destination: from before it takes off, or, where
+/// aircraft may circle, from its landing on, and until it has left again. It takes off when nothing shuts the way, both airfields are
+/// open at take-off and landing, and there is fuel; and the crew's day is long enough to be loaded, fly there, be unloaded and fly back.</para>
+/// <para>One whose base is elsewhere flies empty to the origin, carries load after load for as long as some wait and its crew's day
+/// lasts, and flies home. One run, one thread.</para>
 /// </remarks>
-internal sealed class Airlift : IDepartures, IStockListener
+internal sealed partial class Airlift : IDepartures, IStockListener
 {
     private readonly Transport _transport;
     private readonly World _world;
     private readonly Yard _yard;
     private readonly int _origin;
+    private readonly bool _isBasedHere;
     private readonly WaitingLoads _waiting;
-    private readonly SimTime[] _onDutySince;
-    private readonly SimTime[] _offDutySince;
-    private readonly int[] _sorties;
+    private readonly AirCrews _crews;
+    private readonly AirWaits _waits;
+    private readonly Flight[] _flights;
 
     public Airlift(Transport transport, Yard yard, int origin)
     {
         (_transport, _world, _yard, _origin) = (transport, transport.World, yard, origin);
+        _isBasedHere = transport.BaseOf(yard) == origin;
         _waiting = new WaitingLoads(transport, origin);
-        var count = yard.Fleet.Count;
-        (_onDutySince, _offDutySince, _sorties) = (new SimTime[count], new SimTime[count], new int[count]);
+        _crews = transport.CrewsOf(yard);
+        _waits = new AirWaits(transport, yard);
+        _flights = [.. Enumerable.Range(0, yard.Fleet.Count).Select(_ => new Flight(_world, transport.TrafficOf(yard)))];
         yard.Claimants.Add(Serve);
         _world.Stocks.Listen(origin, this);
     }
-
-    private TimeSpan Rest => TimeSpan.FromDays(1) - (_yard.Fleet.CrewDay ?? TimeSpan.FromDays(1));
 
     public WaitingLoads Waiting => _waiting;
 
@@ -45,7 +47,7 @@ internal sealed class Airlift : IDepartures, IStockListener
         {
             var aircraft = _yard.Take();
             _yard.Meant[aircraft] = load;
-            _world.Simulation.Start(Fly(aircraft, load), $"{_yard.Fleet.Id} {aircraft}");
+            _world.Simulation.Start(Employ(aircraft, load), $"{_yard.Fleet.Id} {aircraft}");
         }
     }
 
@@ -54,100 +56,144 @@ internal sealed class Airlift : IDepartures, IStockListener
         if (change == StockChange.Delivered) Serve();
     }
 
-    private async Process Fly(int aircraft, Load load)
+    private async Process Employ(int aircraft, Load load)
     {
-        var leg = _transport.AirLeg(_origin, load.Line.To, _yard.Fleet);
-        var (here, there) = (_transport.Airfields[_origin]!, _transport.Airfields[load.Line.To]!);
-        await BeOnDuty(aircraft, leg);
-        if (await Load(aircraft, load, here))
+        await BeOnDuty(aircraft, load);
+        if (_isBasedHere ? await Work(aircraft, load) : await WorkAway(aircraft, load))
         {
-            _yard.State.Depart(1);
-            using (await TakeOffFor(aircraft, here, there, leg))
-            {
-                await Travel(leg, forward: true, load);
-                await _world.Simulation.Delay(GroundTime(there, aircraft), Priorities.EndOfService);
-                _transport.Deliver(load, load.Line.To);
-                _yard.Aboard[aircraft] = null;
-                await WaitForWindow(aircraft, there, here, leg);
-            }
-            await Travel(leg, forward: false, null);
-            _yard.State.Return(1);
+            _crews.GoOffDuty(aircraft);
+            _yard.PutBack(aircraft);
         }
-        _offDutySince[aircraft] = _world.Now;
-        _yard.PutBack(aircraft);
         _yard.TellReturned();
     }
 
-    private async Process<bool> Load(int aircraft, Load load, AirfieldState here)
+    // One load after the other, as long as there are some; an aircraft based here is given the next like any other that is idle.
+    // False where it was lost.
+    private async Process<bool> Work(int aircraft, Load load)
     {
+        for (var next = load; next is not null; next = NextFor(aircraft))
+            if (await LoadUp(aircraft, next) && !await Carry(aircraft, next)) return false;
+        return true;
+    }
+
+    private async Process<bool> WorkAway(int aircraft, Load load)
+    {
+        var way = LegFrom(_transport.BaseOf(_yard));
+        _yard.State.Depart(1);
+        await TakeOff(aircraft, way);
+        if (!await Cross(aircraft, way))
+        {
+            _yard.Meant[aircraft] = null;
+            _waiting.PutBack(load);
+            Serve();
+            return false;
+        }
+        if (!await Work(aircraft, load)) return false;
+        var home = LegTo(_transport.BaseOf(_yard));
+        await TakeOff(aircraft, home);
+        if (!await Cross(aircraft, home)) return false;
+        _yard.State.Return(1);
+        return true;
+    }
+
+    private Load? NextFor(int aircraft)
+    {
+        if (_isBasedHere || _waiting.TakeNext() is not { } load) return null;
+        if (_crews.HasTimeFor(aircraft, RoundTime(load) + WayHome())) return _yard.Meant[aircraft] = load;
+        _waiting.PutBack(load);
+        return null;
+    }
+
+    private async Process<bool> LoadUp(int aircraft, Load load)
+    {
+        var (leg, here) = (LegOf(load), _transport.Airfields[_origin]!);
+        _waits.For(aircraft, leg, WaitCause.Lane, _origin);
         using var stand = await here.Stands.Seize();
-        await _world.Simulation.Delay(GroundTime(here, aircraft), Priorities.EndOfService);
+        _waits.Over(aircraft);
+        await BeServed(aircraft, leg, _origin, load);
         _yard.Meant[aircraft] = null;
         if (!_waiting.TryLoad(load)) return false;
         _yard.Aboard[aircraft] = load;
         return true;
     }
 
-    // The crew has rested when it had nothing to do for long enough; otherwise it rests now if its day is too far gone.
-    private async Process BeOnDuty(int aircraft, AirLeg leg)
+    // There and back. False where it was lost.
+    private async Process<bool> Carry(int aircraft, Load load)
     {
-        if (_yard.Fleet.CrewDay is not { } day) return;
-        var ground = _transport.Airfields[_origin]!.Airfield.GroundTime.Mean + _transport.Airfields[leg.To]!.Airfield.GroundTime.Mean;
-        var trip = leg.Time * 2 + ground;
-        if (_sorties[aircraft] == 0 || _world.Now - _offDutySince[aircraft] >= Rest) _onDutySince[aircraft] = _world.Now;
-        if (_world.Now - _onDutySince[aircraft] + trip <= day) return;
-        await _world.Simulation.Delay(Rest, Priorities.StatusChange);
-        _onDutySince[aircraft] = _world.Now;
-    }
-
-    // Waits until it may go, and holds a stand at the destination.
-    private async Process<ResourceHold> TakeOffFor(int aircraft, AirfieldState here, AirfieldState there, AirLeg leg)
-    {
-        while (!_yard.State.Goes(aircraft, _sorties[aircraft]++)) await _world.Simulation.Delay(TimeSpan.FromDays(1), Priorities.StatusChange);
-        var stand = await there.Stands.Seize();
-        await WaitForWindow(aircraft, here, there, leg);
-        return stand;
-    }
-
-    // A crew that waits as long as it would rest has rested.
-    private async Process WaitForWindow(int aircraft, AirfieldState from, AirfieldState to, AirLeg leg)
-    {
-        for (var since = _world.Now; ;)
+        var (leg, back) = (LegOf(load), LegFrom(load.Line.To));
+        if (_isBasedHere) _yard.State.Depart(1);
+        if (await FlyToStand(aircraft, leg, load) is not { } berth) return false;
+        using (berth)
         {
-            while (_yard.State.IsGrounded) await _yard.State.MayGoAgain.Wait();
-            var at = NextWindow(from, to, leg.Time);
-            if (at == _world.Now)
-            {
-                if (at - since >= Rest) _onDutySince[aircraft] = at;
-                return;
-            }
-            await _world.Simulation.DelayUntil(at, Priorities.StatusChange);
+            await BeServed(aircraft, back, leg.To, load);
+            _transport.Deliver(load, leg.To);
+            _yard.Aboard[aircraft] = null;
+            await TakeOff(aircraft, back);
         }
+        if (!await Cross(aircraft, back)) return false;
+        if (_isBasedHere) _yard.State.Return(1);
+        return true;
     }
 
-    // The first instant from now on at which one airfield is open, and the other is when the aircraft gets there.
-    private SimTime NextWindow(AirfieldState from, AirfieldState to, TimeSpan flight)
+    // On a stand: what the airfield or the type takes, and then a loading crew where these are counted.
+    private async Process BeServed(int aircraft, AirLeg leg, int place, Load load)
     {
-        for (var at = _world.Now; at < _world.Catalogue.Horizon;)
-        {
-            if (!from.Hours.IsOpen(at)) at = from.Hours.NextChange(at);
-            else if (to.Hours.IsOpen(at + flight)) return at;
-            else at = Before(to.Hours.NextChange(at + flight), flight);
-        }
-        return SimTime.Latest;
+        var field = _transport.Airfields[place]!;
+        await _world.Simulation.Delay(field.GroundTime[_yard.Number].Sample(_yard.NextOccasion(aircraft)), Priorities.EndOfService);
+        if (field.Crews is null) return;
+        _waits.For(aircraft, leg, WaitCause.Lane, place);
+        using var crew = await field.Crews.Seize();
+        _waits.Over(aircraft);
+        for (var left = field.Airfield.HandlingTime(load.Mass); left > TimeSpan.Zero;)
+            if (field.Hours.IsOpen(_world.Now)) left -= await Handle(field, left);
+            else await WaitForOpening(aircraft, leg, place);
     }
 
-    private static SimTime Before(SimTime time, TimeSpan span) => time == SimTime.Never ? time : time - span;
-
-    private TimeSpan GroundTime(AirfieldState airfield, int aircraft) =>
-        airfield.GroundTime[_yard.Number].Sample(_yard.NextOccasion(aircraft));
-
-    private async Process Travel(AirLeg leg, bool forward, Load? load)
+    private async Process<TimeSpan> Handle(AirfieldState field, TimeSpan left)
     {
-        _world.Story?.Travel(new Trip(leg.Route, forward == leg.Forward, _world.Now, _world.Now + leg.Time, 1, _yard.Number, load is not null));
-        if (_world.Story is not null && load is not null)
-            _world.Tell(HappeningKind.Departed, _yard.Fleet.Id,
-                $"1 flight from {_world.Catalogue.Places[_origin].Id} to {_world.Catalogue.Places[load.Line.To].Id}: {Movement.Load.Describe([load], _world.Catalogue)}");
-        await _world.Simulation.Delay(leg.Time, Priorities.Arrival);
+        var start = _world.Now;
+        await _world.Simulation.DelayUntil(SimTime.Min(start + left, field.Hours.NextChange(start)), Priorities.EndOfService);
+        return _world.Now - start;
     }
+
+    private async Process WaitForOpening(int aircraft, AirLeg leg, int place)
+    {
+        _waits.For(aircraft, leg, WaitCause.Hours, place);
+        await _world.Simulation.DelayUntil(_transport.Airfields[place]!.Hours.NextChange(_world.Now), Priorities.StatusChange);
+        _waits.Over(aircraft);
+    }
+
+    // The crew rests now if its day is too far gone for what lies ahead.
+    private async Process BeOnDuty(int aircraft, Load load)
+    {
+        _crews.Report(aircraft);
+        if (_crews.HasTimeFor(aircraft, WayHere() + RoundTime(load) + WayHome())) return;
+        _waits.For(aircraft, LegOf(load), WaitCause.Fleet, _transport.BaseOf(_yard));
+        await _world.Simulation.Delay(_crews.Rest, Priorities.StatusChange);
+        _waits.Over(aircraft);
+        _crews.BeginDay(aircraft);
+    }
+
+    private AirLeg LegOf(Load load) => LegTo(load.Line.To);
+
+    private AirLeg LegFrom(int place) => _transport.AirLeg(place, _origin, _yard.Number);
+
+    private AirLeg LegTo(int place) => _transport.AirLeg(_origin, place, _yard.Number);
+
+    // Loaded, there, unloaded, and back.
+    private TimeSpan RoundTime(Load load)
+    {
+        var leg = LegOf(load);
+        return leg.Time + LegFrom(leg.To).Time + TimeOnGround(leg.From, load) + TimeOnGround(leg.To, load);
+    }
+
+    private TimeSpan TimeOnGround(int place, Load load)
+    {
+        var field = _transport.Airfields[place]!;
+        return field.MeanGroundTime(_yard.Fleet) + field.Airfield.HandlingTime(load.Mass);
+    }
+
+    private TimeSpan WayHere() => _isBasedHere ? TimeSpan.Zero : LegFrom(_transport.BaseOf(_yard)).Time;
+
+    private TimeSpan WayHome() => _isBasedHere ? TimeSpan.Zero : LegTo(_transport.BaseOf(_yard)).Time;
 }

@@ -14,6 +14,8 @@ internal sealed class Transport
     private readonly int[] _traffics;
     private readonly int[][] _camps;
     private readonly Draw?[] _unloading;
+    private readonly AirCrews[] _crews;
+    private readonly Dictionary<(int From, int To, int Fleet), AirLeg> _airLegs = [];
     private long _orders;
 
     public Transport(World world, Reports reports, RoadMap roads, bool routesCanClose)
@@ -27,6 +29,7 @@ internal sealed class Transport
         Yards = [.. catalogue.Fleets.Select((_, fleet) => new Yard(world, fleet))];
         Docks = [.. catalogue.Places.Select(place => place is Site site ? new Docks(world, site) : null)];
         Queues = [.. world.Crossings.Select(crossing => crossing is null ? null : new CrossingQueue(this, crossing))];
+        _crews = [.. Yards.Select(yard => new AirCrews(world, yard.Fleet))];
         Airfields = [.. catalogue.Places.Select(place => place is Site { Airfield: not null } site ? new AirfieldState(world, site) : null)];
         _unloading = new Draw?[catalogue.Places.Length * catalogue.Fleets.Length];
         _lines = [.. Lines()];
@@ -81,6 +84,9 @@ internal sealed class Transport
 
     public int TrafficOf(Yard yard) => _traffics[yard.Number];
 
+    /// <summary>The crews of a fleet of aircraft.</summary>
+    public AirCrews CrewsOf(Yard yard) => _crews[yard.Number];
+
     public long NextOrder() => _orders++;
 
     /// <summary>There is a column more.</summary>
@@ -122,8 +128,9 @@ internal sealed class Transport
     }
 
     /// <summary>The shortest air route between two places, as a fleet flies it.</summary>
-    public AirLeg AirLeg(int from, int to, Fleet fleet)
+    public AirLeg AirLeg(int from, int to, int fleet)
     {
+        if (_airLegs.TryGetValue((from, to, fleet), out var known)) return known;
         var (catalogue, shortest) = (World.Catalogue, default(AirLeg?));
         for (var number = 0; number < catalogue.Routes.Length; number++)
         {
@@ -131,16 +138,19 @@ internal sealed class Transport
             if (route.Mode != Mode.Air || shortest?.Length.CompareTo(route.Length) <= 0) continue;
             var (a, b) = (catalogue.PlaceNumber(route.From), catalogue.PlaceNumber(route.To));
             if ((a, b) == (from, to) || ((b, a) == (from, to) && !route.OneWay))
-                shortest = new AirLeg(number, a == from, from, to, route.Length, fleet.BlockTime(route.Length));
+                shortest = new AirLeg(number, a == from, from, to, route.Length, catalogue.Fleets[fleet].BlockTime(route.Length));
         }
-        return shortest ?? throw new InvalidOperationException($"no air route from {catalogue.Places[from].Id} to {catalogue.Places[to].Id}");
+        return _airLegs[(from, to, fleet)] = shortest
+            ?? throw new InvalidOperationException($"no air route from {catalogue.Places[from].Id} to {catalogue.Places[to].Id}");
     }
 
     /// <summary>[g] What one vehicle of a fleet takes from one place to another.</summary>
     public long Capacity(int from, int to, int fleet)
     {
         var vehicles = World.Catalogue.Fleets[fleet];
-        return (vehicles.Mode == Mode.Air ? vehicles.Payload(AirLeg(from, to, vehicles).Length) : vehicles.Carries)!.Value.Grams;
+        if (vehicles.Mode == Mode.Road) return vehicles.Carries!.Value.Grams;
+        var length = Airfield.BetweenRefuellings(Airfields[from]!.Airfield, Airfields[to]!.Airfield, AirLeg(from, to, fleet).Length);
+        return vehicles.Payload(length)!.Value.Grams;
     }
 
     /// <summary>What a vehicle carried enters the stock of a place.</summary>

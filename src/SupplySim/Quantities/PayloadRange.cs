@@ -33,8 +33,8 @@ public sealed record PayloadRange
         return default;
     }
 
-    /// <summary>What is wrong with a point after another; null where nothing is.</summary>
-    internal static string? Objection((Distance Distance, Mass Payload)? before, (Distance Distance, Mass Payload) point) =>
+    /// <summary>What is wrong with a point after another, or as the first, in words; null where nothing is.</summary>
+    public static string? Objection((Distance Distance, Mass Payload)? before, (Distance Distance, Mass Payload) point) =>
         point.Distance.Metres <= 0 ? $"a distance of {point.Distance}; it must be above 0 km"
         : point.Payload.Grams < 0 ? $"a payload of {point.Payload}; it must not be negative"
         : before is not { } last ? null

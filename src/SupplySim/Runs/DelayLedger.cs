@@ -7,7 +7,7 @@ namespace SupplySim.Runs;
 public sealed class DelayLedger
 {
     /// <summary>How many causes there are.</summary>
-    public const int Causes = 6;
+    public const int Causes = 7;
 
     private readonly long[] _byCause;
     private readonly long[] _total;

@@ -17,4 +17,5 @@ internal enum Outcome
     Ordered = 11,
     Passed = 12,
     RanOut = 13,
+    Refuelled = 30,
 }

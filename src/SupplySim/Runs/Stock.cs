@@ -164,6 +164,22 @@ public sealed class Stock
         _ledger.Transfer(_commodity, Account.Stock, Account.Vehicle, amount);
     }
 
+    /// <summary>Uses some at once, such as fuel: needed at this instant, and had.</summary>
+    internal void Use(long amount, SimTime now)
+    {
+        Settle(now);
+        Needed += amount;
+        if (IsUnlimited)
+        {
+            Consumed += amount;
+            _ledger.Transfer(_commodity, Account.Supply, Account.Consumed, amount);
+            return;
+        }
+        if (amount > Amount) throw new InvalidOperationException($"{amount} cannot be used: only {Amount} lies there");
+        Take(amount);
+        NoteLeast();
+    }
+
     internal void Seize(SimTime now)
     {
         Settle(now);

@@ -4,7 +4,7 @@ namespace SupplySim.Runs;
 /// waiting has exactly one cause.</summary>
 public enum WaitCause
 {
-    /// <summary>The way is physically shut: flood, shelling, damage.</summary>
+    /// <summary>The way is physically shut: flood, shelling, damage, weather.</summary>
     Physical,
 
     /// <summary>It is outside opening hours.</summary>
@@ -16,9 +16,12 @@ public enum WaitCause
     /// <summary>Clearance has not been granted.</summary>
     Clearance,
 
-    /// <summary>There is no vehicle, no escort, or the column is not complete.</summary>
+    /// <summary>There is no vehicle, no escort, or the column is not complete; or the crew rests.</summary>
     Fleet,
 
-    /// <summary>All lanes are busy with others.</summary>
+    /// <summary>All lanes are busy with others; at an airfield, all stands or loading crews.</summary>
     Lane,
+
+    /// <summary>At an airfield: there is too little fuel.</summary>
+    Fuel,
 }

@@ -76,7 +76,39 @@ public sealed partial class World
     {
         var state = Fleets[Catalogue.FleetNumber(fleet)];
         state.Ground();
-        return new Hold(state.Release);
+        FlyingChanged?.Invoke();
+        return new Hold(() =>
+        {
+            state.Release();
+            FlyingChanged?.Invoke();
+        });
+    }
+
+    /// <summary>Lets nobody land at an airfield or take off from it until the hold is disposed. Cargo is handled all the same.</summary>
+    /// <param name="place">The id of a place with an airfield.</param>
+    /// <param name="cause">The disruption's id, for reports.</param>
+    /// <param name="to">Only this traffic; empty for all.</param>
+    /// <param name="enRoute">What happens to those in the air on their way there: they complete or turn back.</param>
+    public IDisposable CloseAirfield(string place, string cause, ImmutableArray<string> to, EnRoute enRoute)
+    {
+        var number = Catalogue.PlaceNumber(place);
+        var runway = Runways[number] ?? throw new InvalidOperationException($"'{place}' has no airfield, so it cannot be closed");
+        var hold = new ClosureHold(cause, Catalogue.TrafficMask(to), enRoute);
+        runway.Close(hold);
+        AirfieldChanged(Outcome.Closed, HappeningKind.Closed);
+        return new Hold(() =>
+        {
+            runway.Reopen(hold);
+            AirfieldChanged(Outcome.Opened, HappeningKind.Opened);
+        });
+
+        void AirfieldChanged(Outcome outcome, HappeningKind kind)
+        {
+            Record(outcome, number);
+            Tell(kind, place, cause);
+            FlyingChanged?.Invoke();
+            RoutesChanged.Fire();
+        }
     }
 
     private CrossingState Crossing(string id) => Crossings[Catalogue.PlaceNumber(id)]
@@ -87,12 +119,14 @@ public sealed partial class World
         Record(Outcome.Closed, -1 - route.Route);
         Tell(HappeningKind.Closed, id, hold.Cause);
         route.Close(hold);
+        FlyingChanged?.Invoke();
         RoutesChanged.Fire();
         return new Hold(() =>
         {
             route.Reopen(hold);
             Record(Outcome.Opened, -1 - route.Route);
             Tell(HappeningKind.Opened, id, hold.Cause);
+            FlyingChanged?.Invoke();
             RoutesChanged.Fire();
         });
     }

@@ -23,6 +23,7 @@ public sealed partial class World
         People = [.. catalogue.Places.Select(place => place is Camp camp ? DrawPeople(camp) : 0)];
         Stocks = new Stocks(catalogue, Ledger, InitialStock);
         Crossings = [.. catalogue.Crossings.Select((plan, place) => plan is null ? null : new CrossingState(place, plan, SimTime.Start))];
+        Runways = [.. catalogue.Places.Select(place => place is Site { Airfield: not null } ? new RunwayState() : null)];
         Routes = [.. catalogue.Routes.Select((_, route) => new RouteState(route))];
         Fleets = [.. catalogue.Fleets.Select((fleet, number) => new FleetState(fleet, number, Vehicles, simulation))];
         Fronts = [.. fronts.Select(front => new FrontMotion(front.Id))];
@@ -61,6 +62,9 @@ public sealed partial class World
     /// <summary>By place number; null for a place that is no crossing.</summary>
     internal CrossingState?[] Crossings { get; }
 
+    /// <summary>By place number; null for a place without an airfield.</summary>
+    internal RunwayState?[] Runways { get; }
+
     internal RouteState[] Routes { get; }
 
     internal FleetState[] Fleets { get; }
@@ -73,8 +77,11 @@ public sealed partial class World
     /// <summary>Fired when a party's strength at some front changes.</summary>
     internal Signal Strength { get; }
 
-    /// <summary>Fired when something begins or ceases to close a route, and when that is learned.</summary>
+    /// <summary>Fired when something begins or ceases to close a route or an airfield, and when that is learned.</summary>
     internal Signal RoutesChanged { get; }
+
+    /// <summary>Called when something begins or ceases to keep aircraft on the ground, or to close a route or an airfield.</summary>
+    internal event Action? FlyingChanged;
 
     internal Conditions Conditions { get; }
 

@@ -1,0 +1,193 @@
+using SupplySim.Engine;
+using SupplySim.Quantities;
+using SupplySim.Runs;
+
+namespace SupplySim.Movement;
+
+// Taking off, in the air, and landing.
+internal sealed partial class Airlift
+{
+    // Out with a load, until it stands at the destination; one that is turned back keeps its load and tries again. Null where it was lost.
+    private async Process<Berth?> FlyToStand(int aircraft, AirLeg leg, Load load)
+    {
+        for (;;)
+        {
+            await BeAllowed(aircraft, leg);
+            var berth = await TakeOffFor(aircraft, leg, load);
+            var end = await Fly(aircraft, leg, load);
+            if (end == EnRoute.Complete && await Park(berth, leg)) return berth;
+            berth.Dispose();
+            if (end == EnRoute.Lost) return null;
+            if (end == EnRoute.Complete) await FlyBack(leg, leg.Time, load);
+        }
+    }
+
+    private async Process BeAllowed(int aircraft, AirLeg leg)
+    {
+        while (!_yard.State.Goes(aircraft, _crews.NextDeparture(aircraft)))
+        {
+            _waits.For(aircraft, leg, WaitCause.Fleet, leg.From);
+            await _world.Simulation.Delay(TimeSpan.FromDays(1), Priorities.StatusChange);
+        }
+        _waits.Over(aircraft);
+    }
+
+    // Where aircraft may circle, so as to land when a stand is expected to be free; elsewhere with a stand kept for it.
+    private async Process<Berth> TakeOffFor(int aircraft, AirLeg leg, Load load)
+    {
+        var there = _transport.Airfields[leg.To]!;
+        if (there.Slots is not null) return await TakeOffInSlot(aircraft, leg, load, there);
+        _waits.For(aircraft, leg, WaitCause.Lane, leg.To);
+        var stand = await there.Stands.Seize();
+        _waits.Over(aircraft);
+        await TakeOff(aircraft, leg);
+        return new Berth(there, null) { Stand = stand };
+    }
+
+    private async Process<Berth> TakeOffInSlot(int aircraft, AirLeg leg, Load load, AirfieldState there)
+    {
+        for (var since = _world.Now; ;)
+        {
+            var at = NextWindow(leg, SimTime.Max(_world.Now, FlightWindow.Before(there.Slots!.StandFree(), leg.Time)));
+            var berth = new Berth(there, SlotFor(at, leg, load, there));
+            if (at > _world.Now)
+            {
+                _waits.For(aircraft, leg, WaitCause.Lane, leg.To);
+                await _world.Simulation.DelayUntil(at, Priorities.StatusChange);
+            }
+            if (!_waits.IsShut(leg) && TryRefuel(leg))
+            {
+                _waits.Over(aircraft);
+                _crews.Waited(aircraft, since);
+                return berth;
+            }
+            berth.Dispose();
+            await WaitForChange(aircraft, leg);
+        }
+    }
+
+    private Slot SlotFor(SimTime takeOff, AirLeg leg, Load load, AirfieldState there)
+    {
+        if (takeOff >= _world.Catalogue.Horizon) return new Slot(SimTime.Never, SimTime.Never);
+        var ready = takeOff + leg.Time + there.MeanGroundTime(_yard.Fleet);
+        var handled = there.Crews is null ? ready : there.WhenHandled(SimTime.Max(ready, there.Slots!.CrewFree()), there.Airfield.HandlingTime(load.Mass));
+        return new Slot(handled, handled == SimTime.Never ? handled : NextWindow(LegFrom(leg.To), handled));
+    }
+
+    // Circles until a stand is free. False where it cannot circle any longer.
+    private async Process<bool> Park(Berth berth, AirLeg leg)
+    {
+        if (berth.Stand.IsHeld) return true;
+        var wait = _world.Delays.Begin(leg.To, WaitCause.Lane, 1, _world.Now);
+        berth.Stand = await berth.Field.Stands.Seize(patience: berth.Field.Airfield.Holding);
+        _world.Delays.End(wait, _world.Now);
+        return berth.Stand.IsHeld;
+    }
+
+    // Waits until it may go, and takes its fuel.
+    private async Process TakeOff(int aircraft, AirLeg leg)
+    {
+        for (var since = _world.Now; ;)
+        {
+            var at = _waits.IsShut(leg) ? SimTime.Never : NextWindow(leg, _world.Now);
+            if (at == _world.Now && TryRefuel(leg))
+            {
+                _waits.Over(aircraft);
+                _crews.Waited(aircraft, since);
+                return;
+            }
+            if (at <= _world.Now || _waits.IsShut(leg)) await WaitForChange(aircraft, leg);
+            else
+            {
+                _waits.For(aircraft, leg, WaitCause.Hours, leg.From);
+                await _world.Simulation.DelayUntil(at, Priorities.StatusChange);
+            }
+        }
+    }
+
+    // Something shuts the way, or there is no fuel.
+    private async Process WaitForChange(int aircraft, AirLeg leg)
+    {
+        _waits.For(aircraft, leg, WaitCause.Fuel, leg.From);
+        if (_yard.State.IsGrounded) await _yard.State.MayGoAgain.Wait();
+        else if (_waits.IsShut(leg)) await _world.RoutesChanged.Wait();
+        else await _transport.Airfields[leg.From]!.Refuelled.Wait();
+    }
+
+    // What it needs to where it is refuelled next: there, or here again.
+    private bool TryRefuel(AirLeg leg)
+    {
+        var (here, there) = (_transport.Airfields[leg.From]!, _transport.Airfields[leg.To]!);
+        if (here.Fuel is null || _yard.Fleet.Aircraft?.Burns is not { } burns) return true;
+        var inTheAir = there.Fuel is null ? leg.Time * 2 : leg.Time;
+        return here.TryTake(Ratio.Up(burns.Amount.Amount, inTheAir.Ticks, burns.Per.Ticks));
+    }
+
+    private SimTime NextWindow(AirLeg leg, SimTime from) => FlightWindow.Next(
+        _transport.Airfields[leg.From]!.Hours, _transport.Airfields[leg.To]!.Hours, leg.Time, from, _world.Catalogue.Horizon);
+
+    // Empty, until it is there; one that is turned back tries again. False where it was lost.
+    private async Process<bool> Cross(int aircraft, AirLeg leg)
+    {
+        for (;;)
+        {
+            var end = await Fly(aircraft, leg, null);
+            if (end != EnRoute.TurnBack) return end == EnRoute.Complete;
+            await TakeOff(aircraft, leg);
+        }
+    }
+
+    // One flight: at the other end, back where it took off, or lost.
+    private async Process<EnRoute> Fly(int aircraft, AirLeg leg, Load? load)
+    {
+        var start = _world.Now;
+        load?.Moves();
+        TellTrip(leg, leg.Time, load);
+        if (_world.Story is not null && load is not null)
+            _world.Tell(HappeningKind.Departed, _yard.Fleet.Id,
+                $"1 flight from {_world.Catalogue.Places[leg.From].Id} to {_world.Catalogue.Places[leg.To].Id}: {Load.Describe([load], _world.Catalogue)}");
+        var end = await _flights[aircraft].Cross(leg);
+        if (end == EnRoute.Lost) Lose(aircraft);
+        else if (end == EnRoute.TurnBack) await FlyBack(leg, _world.Now - start, load);
+        return end;
+    }
+
+    private async Process FlyBack(AirLeg leg, TimeSpan time, Load? load)
+    {
+        TellTrip(leg.Back, time, load);
+        await _world.Simulation.Delay(time, Priorities.Arrival);
+    }
+
+    private void Lose(int aircraft)
+    {
+        _yard.State.Lose(1);
+        if (_yard.Aboard[aircraft] is { } load) _transport.Lose(load);
+        _yard.Aboard[aircraft] = null;
+        _world.Tell(HappeningKind.Lost, _yard.Fleet.Id, $"aircraft {aircraft}");
+    }
+
+    private void TellTrip(AirLeg leg, TimeSpan time, Load? load) => _world.Story?.Travel(
+        new Trip(leg.Route, leg.Forward, _world.Now, _world.Now + time, 1, _yard.Number, load is not null));
+
+    // A place at the destination: a landing expected, a stand held, or both.
+    private sealed class Berth : IDisposable
+    {
+        private readonly Slot? _slot;
+
+        public Berth(AirfieldState field, Slot? slot)
+        {
+            (Field, _slot) = (field, slot);
+            if (slot is not null) field.Slots!.Expect(slot);
+        }
+
+        public AirfieldState Field { get; }
+
+        public ResourceHold Stand { get; set; }
+
+        public void Dispose()
+        {
+            Stand.Release();
+            if (_slot is not null) Field.Slots!.Remove(_slot);
+        }
+    }
+}

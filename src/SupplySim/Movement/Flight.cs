@@ -1,0 +1,36 @@
+using SupplySim.Engine;
+using SupplySim.Runs;
+
+namespace SupplySim.Movement;
+
+/// <summary>An aircraft in the air, where what shuts its route or the airfield ahead can reach it.</summary>
+/// <remarks>One for each aircraft, used again. One run, one thread.</remarks>
+internal sealed class Flight(World world, int traffic) : IMover
+{
+    private readonly Signal _told = new(world.Simulation);
+    private EnRoute _order;
+
+    int IMover.Traffic => traffic;
+
+    // Nobody holds in the air: they complete, turn back or are lost.
+    void IMover.RouteClosed(ClosureHold hold)
+    {
+        if (hold.EnRoute is not (EnRoute.TurnBack or EnRoute.Lost) || _order >= hold.EnRoute) return;
+        _order = hold.EnRoute;
+        _told.Fire();
+    }
+
+    /// <summary>Flies until it arrives or is told otherwise; what is shut at the instant of landing is shut before it.</summary>
+    /// <returns>What became of it: completed, turned back at this instant, or lost.</returns>
+    public async Process<EnRoute> Cross(AirLeg leg)
+    {
+        _order = EnRoute.Complete;
+        var (route, runway) = (world.Routes[leg.Route], world.Runways[leg.To]!);
+        route.Enter(this);
+        runway.Enter(this);
+        await _told.Wait(leg.Time, Priorities.Arrival);
+        route.Leave(this);
+        runway.Leave(this);
+        return _order;
+    }
+}
