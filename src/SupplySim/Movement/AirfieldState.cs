@@ -55,9 +55,9 @@ internal sealed class AirfieldState : IStockListener
         for (var at = from; at < _world.Catalogue.Horizon; at = Hours.NextChange(at))
         {
             if (!Hours.IsOpen(at)) continue;
-            var left = Hours.NextChange(at) - at;
-            if (work <= left) return at + work;
-            work -= left;
+            var closes = Hours.NextChange(at);
+            if (closes == SimTime.Never || work <= closes - at) return at + work;
+            work -= closes - at;
         }
         return SimTime.Never;
     }

@@ -39,7 +39,7 @@ public class AlternativesTests
     public void What_an_alternative_takes_away_is_missed_where_it_is_used()
     {
         var diagnostics = Diagnose(SmallScenario.With("quiet: {fronts.advance: off}", "quiet: {fleets.planes: off}"));
-        diagnostics.Select(d => d.Message).Should().Equal("there is no fleet `planes`", "there is no fleet `planes`");
+        diagnostics.Select(d => d.Message).Should().Equal("there is no fleet `planes`", "there is no fleet or place `planes`");
         diagnostics.Should().OnlyContain(d => d.Note == "in the alternative `quiet`");
     }
 

@@ -48,8 +48,8 @@ public class FormsTests
     [InlineData("{}", "SS0203", 1)]
     [InlineData("{500: 40 t}", "SS0304", 2)]
     [InlineData("{500 km: 40 km}", "SS0303", 10)]
-    [InlineData("{500 km: 40 t, 400 km: 30 t}", "SS0302", 16)]
-    [InlineData("{500 km: 40 t, 600 km: 50 t}", "SS0302", 16)]
+    [InlineData("{500 km: 40 t, 400 km: 30 t}", "SS0313", 16)]
+    [InlineData("{500 km: 40 t, 600 km: 50 t}", "SS0313", 16)]
     public void What_is_no_payload_by_distance_is_refused(string text, string code, int column) =>
         ReadOne.Mistake(new PayloadRangeKind(), text).Should().Be((code, column));
 
