@@ -8,6 +8,7 @@ namespace SupplySim.Results;
 
 /// <summary>A result on disk: summary, tables, report, the scenario as given, and the hashes that hold them together.</summary>
 /// <remarks>
+/// A scenario in several files lies in the folder <c>scenario</c>, ready to be run again.
 /// Every file but manifest.json is the same, byte by byte, for the same result. All files are written under a temporary
 /// folder beside the final one, which is then renamed: a folder with its final name is complete. Nothing is ever
 /// overwritten.
@@ -53,7 +54,9 @@ public sealed record RunDirectory(string Path, string? Report)
         files.Add(Text("summary.json", Summary.Of(result, source).ToJson()));
         ImmutableArray<Table> tables = [MeasuresTable.Of(result), TimeSeriesTable.Of(result), MovementsTable.Of(result)];
         foreach (var table in tables) files.Add(new(table.FileName, table.Content));
-        if (source is not null) files.Add(Text("scenario.supply.yaml", source.Text));
+        if (source is { Others.IsEmpty: true }) files.Add(Text("scenario.supply.yaml", source.Text));
+        else if (source is not null)
+            foreach (var each in source.Others.Insert(0, source)) files.Add(Text($"scenario/{each.FileName}", each.Text));
         files.Add(Text("datapackage.json", DataPackage.Of(result, source, tables).ToJson()));
         return files.ToImmutable();
     }
@@ -61,7 +64,12 @@ public sealed record RunDirectory(string Path, string? Report)
     private static void WriteFiles(
         string folder, ImmutableArray<ResultFile> files, ExperimentResult result, ScenarioSource? source, DateTimeOffset started)
     {
-        foreach (var file in files) File.WriteAllBytes(System.IO.Path.Combine(folder, file.Name), file.Content.AsSpan());
+        foreach (var file in files)
+        {
+            var path = System.IO.Path.Combine(folder, file.Name);
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
+            File.WriteAllBytes(path, file.Content.AsSpan());
+        }
         var manifest = Manifest.Of(result, source, started, files);
         File.WriteAllText(System.IO.Path.Combine(folder, "manifest.json"), manifest.ToJson(), Utf8);
     }

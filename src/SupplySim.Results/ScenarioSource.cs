@@ -13,6 +13,9 @@ public sealed record ScenarioSource(string FileName, string Text)
     /// <summary>What the command line set, each as <c>KEY=VALUE</c>, in the order given. Default: nothing.</summary>
     public ImmutableArray<string> Settings { get; init; } = [];
 
+    /// <summary>The other files that the scenario consists of, by names relative to its folder. Default: it stands in one.</summary>
+    public ImmutableArray<ScenarioSource> Others { get; init; } = [];
+
     /// <summary>SHA-256 of the text as UTF-8 without a byte order mark, 64 lower-case hexadecimal digits.</summary>
     public string Sha256 => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text)));
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using SupplySim.Scenarios.Binding;
 using SupplySim.Scenarios.Diagnostics;
+using SupplySim.Scenarios.Imports;
 using SupplySim.Scenarios.Reading;
 
 namespace SupplySim.Scenarios;
@@ -11,6 +12,9 @@ namespace SupplySim.Scenarios;
 /// <para>A file is a strict subset of YAML, or JSON with comments; each key is the kebab-case of a property of the
 /// records in <see cref="SupplySim"/>, and every value carries its unit. Whatever is in a file, it gives a scenario or
 /// a list of mistakes with their places; no file can crash the reader, hang it or fill memory.</para>
+/// <para><c>include: [roads.supply.yaml]</c> adds what stands in other files, and <c>places: {table: data/places.csv}</c> adds the
+/// rows of a table to any section of blocks by id; both lie in the folder of the scenario file. Settings and
+/// alternatives see the whole.</para>
 /// <para>Settings are <c>KEY=VALUE</c>, where the key is a parameter or a path of keys such as
 /// <c>places.fishkhabour.hours</c> and the value is what would stand in the file. They count for every alternative that
 /// does not set the same.</para>
@@ -46,25 +50,27 @@ public static class ScenarioFile
         out ImmutableArray<Diagnostic> diagnostics) =>
         TryRead(path, settings, out scenario, out _, out diagnostics);
 
-    /// <summary>The scenario in a file with some values set from outside, the text that it was read from, and what is to
+    /// <summary>The scenario in a file with some values set from outside, the texts that it was read from, and what is to
     /// be said about it.</summary>
-    /// <remarks>The file is read once, so that a pipe will do.</remarks>
+    /// <remarks>Each file is read once, so that a pipe will do for the first.</remarks>
     /// <param name="path">The file; shown in messages as it is written here.</param>
     /// <param name="settings">Values set from outside, such as <c>flights=4</c>.</param>
     /// <param name="scenario">The scenario; null where there are errors.</param>
-    /// <param name="text">What the file holds; null where it cannot be read.</param>
+    /// <param name="texts">What the file holds, and behind it what the files that it names hold; empty where it cannot be
+    /// read.</param>
     /// <param name="diagnostics">All errors, or the warnings, by place.</param>
     /// <returns>Whether there is a scenario.</returns>
     public static bool TryRead(string path, IReadOnlyList<string> settings, [NotNullWhen(true)] out Scenario? scenario,
-        [NotNullWhen(true)] out string? text, out ImmutableArray<Diagnostic> diagnostics)
+        out ImmutableArray<ScenarioText> texts, out ImmutableArray<Diagnostic> diagnostics)
     {
         ArgumentNullException.ThrowIfNull(path);
         var bag = new DiagnosticBag();
         var source = SourceFile.Load(path, bag);
-        scenario = source is null ? null : Bind(source, settings, bag);
-        text = source?.Text;
+        var folder = new ScenarioFolder(path, bag);
+        scenario = source is null ? null : Bind(source, folder, settings, bag);
+        texts = source is null ? [] : [new(Path.GetFileName(path), source.Text), .. folder.Texts];
         diagnostics = bag.Sorted();
-        return scenario is not null && text is not null;
+        return scenario is not null;
     }
 
     /// <summary>The scenario in a text.</summary>
@@ -91,19 +97,22 @@ public static class ScenarioFile
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(fileName);
         var bag = new DiagnosticBag();
-        scenario = Bind(new SourceText(fileName, text), settings, bag);
+        scenario = Bind(new SourceText(fileName, text), new(null, bag), settings, bag);
         diagnostics = bag.Sorted();
         return scenario is not null;
     }
 
-    private static Scenario? Bind(SourceText source, IReadOnlyList<string> settings, DiagnosticBag diagnostics)
+    private static Scenario? Bind(SourceText source, ScenarioFolder folder, IReadOnlyList<string> settings,
+        DiagnosticBag diagnostics)
     {
         ArgumentNullException.ThrowIfNull(settings);
         var read = SourceReader.Read(source, diagnostics);
         var parsed = settings.Select(s => Setting.Parse(s, diagnostics)).OfType<Setting>().ToList();
         if (read is not { } file) return null;
-        var root = Settings.Apply(file.Root, parsed, diagnostics);
-        var scenario = new Binder(diagnostics, file.Nodes).Bind(root);
+        var (whole, nodes) = new Assembly(folder, diagnostics).Put(file.Root, file.Nodes);
+        if (folder.HasFailed) return null;
+        var root = Settings.Apply(whole, parsed, diagnostics);
+        var scenario = new Binder(diagnostics, nodes).Bind(root);
         return diagnostics.HasErrors ? null : scenario;
     }
 }

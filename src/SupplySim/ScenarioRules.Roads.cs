@@ -15,7 +15,9 @@ internal static partial class ScenarioRules
         private const int AtOrigin = 1;
 
         private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
-        private readonly Dictionary<(int Origin, long Grams, string? ByDay), bool[]> _reached = [];
+        private readonly HashSet<string> _bases;
+        private readonly Dictionary<(int Place, Search Search), bool[]> _reached = [];
+        private readonly Lazy<Graph> _backward;
         private readonly List<Place> _places = [];
         private readonly List<bool> _closed = [];
         private readonly List<Route> _routes = [];
@@ -38,6 +40,8 @@ internal static partial class ScenarioRules
                 _routes.Add(route);
             }
             _graph = new Graph(_places.Count, [.. arcs]);
+            _backward = new(() => new Graph(_places.Count, [.. arcs.Select(arc => arc with { From = arc.To, To = arc.From })]));
+            _bases = [.. review.Scenario.Fleets.Select(fleet => fleet.Base?.Value).OfType<string>()];
         }
 
         /// <summary>Whether a vehicle can get from one place to another, closures and passage left aside.</summary>
@@ -47,16 +51,19 @@ internal static partial class ScenarioRules
         /// <param name="byDay">The fleet whose columns must be through daylight-only routes in a day; null to leave them aside.</param>
         public bool Leads(Site from, Site to, Mass? gross = null, Fleet? byDay = null)
         {
-            var key = (_numbers[from.Id], gross?.Grams ?? 0, byDay?.Id);
+            var search = new Search(IsBackward: _bases.Contains(to.Id), gross, byDay?.Id);
+            // Many lines lead from one depot, and back to one base: one search from either serves them all.
+            var (near, far) = search.IsBackward ? (to, from) : (from, to);
+            var key = (_numbers[near.Id], search);
             if (!_reached.TryGetValue(key, out var reached))
             {
                 if ((long)(_reached.Count + 1) * _places.Count > MostKept) _reached.Clear();
                 _reached.Add(key, reached = new bool[_places.Count]);
                 var closed = _closed.ToArray();
                 for (var arc = 0; arc < closed.Length; arc++) closed[arc] |= IsTooWeak(arc, gross) || (byDay is not null && IsTooLong(arc, byDay));
-                Connectivity.Reach(_graph, key.Item1, new OpenArcs(closed), reached);
+                Connectivity.Reach(search.IsBackward ? _backward.Value : _graph, _numbers[near.Id], new OpenArcs(closed), reached);
             }
-            return reached[_numbers[to.Id]];
+            return reached[_numbers[far.Id]];
         }
 
         /// <summary>Which crossings lie on some way, however long, that passes no place twice.</summary>
@@ -124,6 +131,9 @@ internal static partial class ScenarioRules
         // What is too long for everybody is told at the route.
         private bool IsTooLong(int arc, Fleet fleet) => _routes[_graph[arc].Route] is { DaylightOnly: true } route
             && !_review.CanPassByDay(route, fleet) && _review.CanPassByDay(route);
+
+        /// <summary>From a place along the roads, or to it; see <see cref="Leads"/>.</summary>
+        private readonly record struct Search(bool IsBackward, Mass? Gross, string? ByDay);
 
         private int? Number(PlaceId id) => id.Value is not null && _numbers.TryGetValue(id.Value, out var number) ? number : null;
     }

@@ -150,6 +150,21 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_scenario_in_several_files_is_kept_so_that_it_can_be_run_again()
+    {
+        var whole = File.ReadAllText(ToolRun.Scenario);
+        Directory.CreateDirectory(Path.Combine(_tool.Folder, "parts"));
+        _tool.File("parts/rest.yaml", whole);
+        var main = _tool.File("main.supply.yaml", "include: [parts/rest.yaml]\nsupplysim: 1\n");
+        _tool.Run("run", main, "--out", _tool.Results).Should().Be(ExitCode.Done, _tool.Error);
+
+        var kept = Directory.GetFiles(_tool.Results, "main.supply.yaml", SearchOption.AllDirectories).Single();
+        File.ReadAllText(Path.Combine(Path.GetDirectoryName(kept)!, "parts", "rest.yaml")).Should().Be(whole);
+        File.ReadAllText(Path.Combine(Path.GetDirectoryName(kept)!, "..", "manifest.json")).Should().Contain("scenario/parts/rest.yaml");
+        _tool.Run("check", kept).Should().Be(ExitCode.Done);
+    }
+
+    [Fact]
     public void The_real_runner_yields_the_same_folder_content_twice()
     {
         _tool.Runner = (scenario, options) => Experiment.Run(scenario, options, TestContext.Current.CancellationToken);

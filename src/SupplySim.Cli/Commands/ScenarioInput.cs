@@ -14,10 +14,14 @@ internal sealed record ScenarioInput(Scenario Scenario, ScenarioSource Source)
     /// <returns>Null where it cannot be run.</returns>
     public static ScenarioInput? Read(string file, ImmutableArray<string> settings, Host host, bool quiet)
     {
-        var isFine = ScenarioFile.TryRead(file, settings, out var scenario, out var text, out var diagnostics);
+        var isFine = ScenarioFile.TryRead(file, settings, out var scenario, out var texts, out var diagnostics);
         if (diagnostics.Length > 0 && (!isFine || !quiet)) host.Error.WriteLine(DiagnosticText.Write(diagnostics).TrimEnd('\n'));
         return isFine
-            ? new(scenario!, new(Path.GetFileName(file), text!) { Settings = settings })
+            ? new(scenario!, new(Path.GetFileName(file), texts[0].Text)
+            {
+                Settings = settings,
+                Others = [.. texts.Skip(1).Select(text => new ScenarioSource(text.Name, text.Text))],
+            })
             : null;
     }
 }

@@ -10,7 +10,7 @@ namespace SupplySim.Scenarios.Diagnostics;
 public sealed record DiagnosticCode(string Id, Severity Severity, string Title);
 
 /// <summary>The table of all codes. 00: the file; 01: the YAML subset; 02: keys and ids; 03: values; 04: the model; 05:
-/// settings from outside a value (parameters, alternatives, the command line).</summary>
+/// settings from outside a value (parameters, alternatives, the command line); 06: other files.</summary>
 public static class DiagnosticCodes
 {
     private static readonly ImmutableArray<DiagnosticCode>.Builder Table =
@@ -91,6 +91,12 @@ public static class DiagnosticCodes
         Error("SS0503", "A setting names something that does not exist");
     internal static readonly DiagnosticCode TooManyAlternatives =
         Error("SS0504", "The alternatives are too many for the size of the scenario");
+
+    internal static readonly DiagnosticCode Outside =
+        Error("SS0601", "A file is named that does not lie in the scenario's folder");
+    internal static readonly DiagnosticCode IncludedTwice = Error("SS0602", "A file is included twice");
+    internal static readonly DiagnosticCode BadTable = Error("SS0603", "A table cannot be read");
+    internal static readonly DiagnosticCode TooManyRows = Error("SS0604", "The tables or included files are too many or too large");
 
     /// <summary>All codes, in the order of their ids.</summary>
     public static ImmutableArray<DiagnosticCode> All { get; } = Table.ToImmutable();

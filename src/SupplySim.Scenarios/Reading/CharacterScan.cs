@@ -6,17 +6,17 @@ namespace SupplySim.Scenarios.Reading;
 internal static class CharacterScan
 {
     /// <summary>Whether the text can be parsed; what is in the way is reported, of each kind the first few.</summary>
-    public static bool Passes(SourceText source, DiagnosticBag diagnostics)
+    public static bool Passes(SourceText source, DiagnosticBag diagnostics) =>
+        IsText(source, diagnostics) && !HasTabs(source, diagnostics);
+
+    /// <summary>Whether all characters are those of a text; the first that is not is reported.</summary>
+    public static bool IsText(SourceText source, DiagnosticBag diagnostics)
     {
-        if (FindNotText(source.Text) is { } offset)
-        {
-            var span = new Span(source, offset, offset + 1);
-            diagnostics.Add(DiagnosticCodes.NotText, span,
-                $"the character U+{(int)source.Text[offset]:X4} does not belong in a scenario file",
-                "save the file as plain text in UTF-8, and remove this character");
-            return false;
-        }
-        return !HasTabs(source, diagnostics);
+        if (FindNotText(source.Text) is not { } offset) return true;
+        diagnostics.Add(DiagnosticCodes.NotText, new Span(source, offset, offset + 1),
+            $"the character U+{(int)source.Text[offset]:X4} does not belong in a scenario file",
+            "save the file as plain text in UTF-8, and remove this character");
+        return false;
     }
 
     /// <summary>Control characters, separators that other programs count as line breaks, halves of surrogate

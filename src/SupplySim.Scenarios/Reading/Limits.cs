@@ -12,6 +12,24 @@ internal static class Limits
     /// <summary>[values, keys included] In a file.</summary>
     public const int Nodes = 1_000_000;
 
+    /// <summary>[bytes] Of all other files that a scenario consists of, together.</summary>
+    public const int OtherFiles = 64 * 1024 * 1024;
+
+    /// <summary>[files] That a scenario consists of.</summary>
+    public const int Files = 1000;
+
+    /// <summary>[files] One included by the other.</summary>
+    public const int IncludeDepth = 8;
+
+    /// <summary>[rows] Of all tables together.</summary>
+    public const int Rows = 1_000_000;
+
+    /// <summary>[values] Cells of all tables together.</summary>
+    public const int Cells = 4_000_000;
+
+    /// <summary>[columns] Of a table.</summary>
+    public const int Columns = 200;
+
     /// <summary>[values] Nodes times the number of times the file is bound, once for itself and once for each
     /// alternative.</summary>
     public const long BoundNodes = 20_000_000;

@@ -33,13 +33,16 @@ internal sealed class BlockKind<T>(Shape<T> shape) : Kind<T>(shape.What)
     };
 }
 
+/// <summary>A section of blocks by id, its type left open; it may stand in tables.</summary>
+internal interface ISectionKind : IKind;
+
 /// <summary>A section of blocks by id, such as <c>places</c>.</summary>
 /// <param name="what">How a person would call it.</param>
 /// <param name="choose">The shape of one of its blocks. Null where it cannot be told: reported.</param>
 /// <param name="checkKey">Whether what stands under a key can be read; what is wrong with the key is reported.</param>
 internal sealed class SectionKind<T>(string what, Func<ScalarNode, MappingNode, BindingContext, IShape?> choose,
     Func<ScalarNode, BindingContext, bool> checkKey)
-    : Kind<ImmutableArray<T>>(what)
+    : Kind<ImmutableArray<T>>(what), ISectionKind
     where T : class
 {
     /// <summary>A section of blocks that all have the same shape, each under a plain id.</summary>
@@ -85,16 +88,12 @@ internal sealed class SectionKind<T>(string what, Func<ScalarNode, MappingNode, 
         return (T?)choose(entry.Key, block, context)?.ReadAny(block, entry.Key.Span, entry.Key.Text, context);
     }
 
-    /// <summary>Whether the section stands in another file, which cannot be read yet.</summary>
+    /// <summary>Whether the section stands in a file of a kind that cannot be read yet.</summary>
     private bool IsImported(MappingNode section, BindingContext context)
     {
-        foreach (var (key, value) in section.Entries)
-        {
-            if (key.Text is not ("table" or "geojson") || value is not ScalarNode) continue;
-            context.Diagnostics.Add(DiagnosticCodes.NotYet, key.Span, $"{What} from a {key.Text} cannot be read yet",
-                "write them in this file");
-            return true;
-        }
-        return false;
+        if (section.Find("geojson") is not { Value: ScalarNode } entry) return false;
+        context.Diagnostics.Add(DiagnosticCodes.NotYet, entry.Key.Span, $"{What} from a geojson cannot be read yet",
+            "write them in this file, or in a table");
+        return true;
     }
 }

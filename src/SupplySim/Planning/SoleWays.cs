@@ -5,49 +5,57 @@ using SupplySim.Runs;
 namespace SupplySim.Planning;
 
 /// <summary>What every way to a place goes past, as things stand at the start: the crossings and routes it cannot do without.</summary>
-/// <remarks>A crossing that no hours open, or whose holder lets the traffic not pass, is no way. One search for each route on
-/// the fastest way, for only what lies on that can lie on all.</remarks>
+/// <remarks>A crossing that no hours open, or whose holder lets the traffic not pass, is no way. For each line one search for the
+/// fastest way, and one walk along it.</remarks>
 internal sealed class SoleWays(Catalogue catalogue, RoadMap roads)
 {
     private readonly bool[] _closed = new bool[roads.Graph.ArcCount];
-    private readonly bool[] _reached = new bool[roads.Graph.PlaceCount];
     private readonly ShortestPaths _paths = new(roads.Graph);
+    private readonly SoleSteps _sole = new(roads.Graph);
+    private readonly int[] _way = new int[roads.Graph.PlaceCount];
+    private int _closedFor = -1;
 
     /// <summary>One entry for each place that supply lines lead to and that can be reached, in the order of the places.</summary>
-    public ImmutableArray<Lifeline> Find() =>
-        [.. Enumerable.Range(0, catalogue.Places.Length).Select(To).OfType<Lifeline>()];
-
-    private Lifeline? To(int place)
+    public ImmutableArray<Lifeline> Find()
     {
-        var (lines, crossings, routes) = (new List<string>(), default(HashSet<string>), default(HashSet<string>));
-        foreach (var line in catalogue.SupplyLines)
+        var lines = new List<SupplyLine>?[catalogue.Places.Length];
+        foreach (var line in catalogue.SupplyLines) (lines[catalogue.PlaceNumber(line.To)] ??= []).Add(line);
+        var found = ImmutableArray.CreateBuilder<Lifeline>();
+        for (var place = 0; place < lines.Length; place++)
+            if (lines[place] is { } here && To(place, here) is { } lifeline) found.Add(lifeline);
+        return found.ToImmutable();
+    }
+
+    private Lifeline? To(int place, List<SupplyLine> lines)
+    {
+        var (reached, crossings, routes) = (new List<string>(), default(SortedSet<int>), default(SortedSet<int>));
+        foreach (var line in lines)
         {
-            if (catalogue.PlaceNumber(line.To) != place || Sole(line, place) is not { } sole) continue;
-            lines.Add(line.Id);
+            if (Sole(line, place) is not { } sole) continue;
+            reached.Add(line.Id);
             (crossings, routes) = (Common(crossings, sole.Crossings), Common(routes, sole.Routes));
         }
-        if (lines.Count == 0) return null;
-        return new Lifeline(catalogue.Places[place].Id, [.. lines],
-            [.. catalogue.Places.Select(p => p.Id).Where(crossings!.Contains)], [.. catalogue.Routes.Select(r => r.Id).Where(routes!.Contains)]);
+        return reached.Count == 0 ? null : new Lifeline(catalogue.Places[place].Id, [.. reached],
+            [.. crossings!.Select(crossing => catalogue.Places[crossing].Id)], [.. routes!.Select(route => catalogue.Routes[route].Id)]);
     }
 
     // Null where there is no way; by air nothing on the ground is needed.
-    private (HashSet<string> Crossings, HashSet<string> Routes)? Sole(SupplyLine line, int to)
+    private (SortedSet<int> Crossings, SortedSet<int> Routes)? Sole(SupplyLine line, int to)
     {
         var (fleet, from) = (catalogue.FleetNumber(line.By), catalogue.PlaceNumber(line.From));
         if (catalogue.Fleets[fleet].Mode != Mode.Road) return ([], []);
+        CloseFor(fleet);
+        var open = new OpenArcs(_closed);
+        if (!_paths.Find(from, to, open)) return null;
+        _sole.Find(_way.AsSpan(0, _paths.CopyPath(to, _way)), open);
+        return ([.. _sole.Places.Where(place => catalogue.Crossings[place] is not null)], [.. _sole.Arcs.Select(arc => roads.Graph[arc].Route)]);
+    }
+
+    private void CloseFor(int fleet)
+    {
+        if (_closedFor == fleet) return;
         for (var arc = 0; arc < _closed.Length; arc++) _closed[arc] = !IsUsable(arc, fleet);
-        if (!_paths.Find(from, to, new OpenArcs(_closed))) return null;
-        var way = new int[_paths.LengthOf(to)];
-        _paths.CopyPath(to, way);
-        var (crossings, routes) = (new HashSet<string>(), new HashSet<string>());
-        foreach (var arc in way)
-        {
-            var (place, route) = (roads.Graph[arc].To, roads.Graph[arc].Route);
-            if (catalogue.Crossings[place] is not null && IsCutOff(from, to, other => roads.Graph[other].To == place)) crossings.Add(catalogue.Places[place].Id);
-            if (IsCutOff(from, to, other => roads.Graph[other].Route == route)) routes.Add(catalogue.Routes[route].Id);
-        }
-        return (crossings, routes);
+        _closedFor = fleet;
     }
 
     private bool IsUsable(int arc, int fleet)
@@ -58,21 +66,10 @@ internal sealed class SoleWays(Catalogue catalogue, RoadMap roads)
         return !crossing.Hours.IsNever && crossing.Holders.All(holder => crossing.PermissionOf(holder, traffic) != Permission.No);
     }
 
-    private bool IsCutOff(int from, int to, Func<int, bool> without)
-    {
-        Connectivity.Reach(roads.Graph, from, new Without(_closed, without), _reached);
-        return !_reached[to];
-    }
-
-    private static HashSet<string> Common(HashSet<string>? all, HashSet<string> one)
+    private static SortedSet<int> Common(SortedSet<int>? all, SortedSet<int> one)
     {
         if (all is null) return one;
         all.IntersectWith(one);
         return all;
-    }
-
-    private readonly struct Without(bool[] closed, Func<int, bool> without) : IArcCosts
-    {
-        public long Of(int arc, long weight) => closed[arc] || without(arc) ? Graph.Closed : weight;
     }
 }

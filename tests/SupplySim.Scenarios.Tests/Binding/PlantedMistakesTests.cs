@@ -78,7 +78,6 @@ public class PlantedMistakesTests
     [InlineData("escort: {from: escorts, count: 1}", "escort: {from: ‹escorts›, count: 4}", "SS0401")]
     [InlineData("carries: 10 t, speed: 400 km/h", "carries: 10 t", "SS0401")]
     [InlineData("losses: {per-day: {tank: 0.75}, of: south}", "losses: {per-day: {tank: 0.75}, of: ‹west›}", "SS0208")]
-    [InlineData("sources:\n", "‹include›: [other.yaml]\nsources:\n", "SS0206")]
     public void A_mistake_is_reported_where_it_stands(string piece, string planted, string code)
     {
         var text = SmallScenario.With(piece, planted);

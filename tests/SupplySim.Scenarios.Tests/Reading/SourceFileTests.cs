@@ -40,7 +40,7 @@ public sealed class SourceFileTests : IDisposable
     public void A_file_beyond_the_limit_is_not_parsed()
     {
         Told(Write(new byte[16 * 1024 * 1024 + 1])).Should()
-            .Be("SS0003: this file is larger than 16 MB; a scenario file may not be");
+            .Be("SS0003: this file is larger than 16 MB; a scenario may not be");
     }
 
     [Fact]

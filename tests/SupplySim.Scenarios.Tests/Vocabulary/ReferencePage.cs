@@ -27,6 +27,19 @@ internal static partial class ReferencePage
             hyphens; a route is keyed `a - b`, a second one between the same places `a - b (name)`. Inside `{ }` a value must not hold a comma outside
             quotes: put it on a line of its own.
 
+            ## In several files
+
+            | Key | Where | |
+            |---|---|---|
+            | `include` | at the top of a file | A file or a list of them; what they hold comes first. Blocks are joined key by key, lists one behind the other; nothing may stand twice but `supplysim`. |
+            | `table` | in a section of blocks by id, such as `places`, `routes` or `supply-lines` | A CSV file or a list of them; each row is a block. It may stand beside blocks written out. |
+
+            Files lie in the folder of the scenario file, or below, and are named relative to it, whichever file names them. In a table the first row is the
+            header: `id`, or for routes `from`, `to` and, for a second one between the same places, `name`; then keys as below, or paths of keys such as
+            `airfield.parking`. `lat` and `lon` together are `at`. A unit stands in the cell, or in the header for cells that are a bare number:
+            `length km`. An empty cell is a key left out. A row of HXL tags is skipped; the header is then the row before it. Cells are separated by commas,
+            semicolons or tabs.
+
             ## Values
 
             | A value | For example |

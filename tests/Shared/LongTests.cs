@@ -1,4 +1,4 @@
-namespace SupplySim.Engine.Tests;
+namespace SupplySim.Testing;
 
 /// <summary>What takes too long in full for every day: set SUPPLYSIM_LONG_TESTS for the whole of it.</summary>
 internal static class LongTests
