@@ -71,6 +71,12 @@ public enum MeasureKind
 
     /// <summary><c>passed</c> [vehicles] vehicles that left the inspection; sums.</summary>
     Passed,
+
+    /// <summary><c>people</c> [people] who live in the camp at the end; sums.</summary>
+    People,
+
+    /// <summary><c>over capacity</c> [person-day] people beyond the camp's capacity, for as long as they were; sums.</summary>
+    OverCapacity,
 }
 
 /// <summary>Something that should come out: <c>hungry &lt; 20 000</c> in 90 % of the runs.</summary>

@@ -30,6 +30,9 @@ public sealed record RunResult
     /// <summary>Where the vehicles are at the end, one entry for each fleet of the scenario, in its order.</summary>
     public required ImmutableArray<VehicleTotal> Vehicles { get; init; }
 
+    /// <summary>Where everybody in camps went.</summary>
+    public PeopleTotal People { get; init; }
+
     /// <summary>What happened, in order of time; empty unless the run was asked to record it.</summary>
     public ImmutableArray<Happening> Story { get; init; } = [];
 
@@ -116,6 +119,14 @@ public sealed record LedgerTotal(
 /// <param name="Lost">[vehicles] Lost or seized.</param>
 public sealed record VehicleTotal(string Fleet, int Base, int Moving, int Broken, int Lost);
 
+/// <summary>Where people went: initial + arrived = in camp + moving + left, exactly.</summary>
+/// <param name="Initial">[people] In camps at the start.</param>
+/// <param name="Arrived">[people] Who came from outside.</param>
+/// <param name="InCamp">[people] In camps at the end.</param>
+/// <param name="Moving">[people] On the way from one camp to another at the end.</param>
+/// <param name="Left">[people] Gone for good.</param>
+public readonly record struct PeopleTotal(long Initial, long Arrived, long InCamp, long Moving, long Left);
+
 /// <summary>Something that happened in a run.</summary>
 /// <param name="At">When.</param>
 /// <param name="Kind">What kind of thing.</param>
@@ -176,6 +187,15 @@ public enum HappeningKind
 
     /// <summary>A convoy was through a crossing.</summary>
     Passed,
+
+    /// <summary>A local source ceased to give anything; the detail is the commodity it gave.</summary>
+    LocalLost,
+
+    /// <summary>A local source gives again; the detail is the commodity.</summary>
+    LocalBack,
+
+    /// <summary>People for whom a camp had no room went on; the detail is how many, and to which camp.</summary>
+    MovedOn,
 }
 
 /// <summary>One leg of a convoy or flight along a route, for replay on a map.</summary>

@@ -46,8 +46,9 @@ internal static partial class ScenarioRules
 
     private static double NeedPerDay(Site at, Commodity commodity) => at switch
     {
-        Camp camp when commodity.PerPerson is { } ration => PerDay(ration) * camp.People.Law.Quantile(AlmostSurely),
-        Force force when force.Needs.TryGet(commodity.Id, out var rate) => PerDay(rate),
+        Camp camp => camp.People.Law.Quantile(AlmostSurely) * ((Review.RationAt(camp, commodity) is { } ration ? PerDay(ration) : 0)
+            + camp.LocalShare.Sum(one => one.Value.Needs == commodity.Id ? PerDay(one.Value.PerPerson ?? default) : 0)),
+        Force force when force.Needs.TryGet(commodity.Id, out var use) => use.Steps.Select(step => PerDay(step.Rate.Rate)).DefaultIfEmpty().Max(),
         _ => 0,
     };
 

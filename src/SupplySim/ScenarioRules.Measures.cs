@@ -52,7 +52,18 @@ internal static partial class ScenarioRules
         else if (isOfCrossings && commodity is not null)
             review.Add($"{path}.commodity", $"it is about vehicles, whatever they carry",
                 $"remove 'commodity'");
+        else if (measure.Is is MeasureKind.People or MeasureKind.OverCapacity) CheckPeopleMeasured(review, path, measure.Is, places, commodity);
         else if (!isOfCrossings && !isOfDeliveries) CheckNeedMeasured(review, path, measure.Is, places, commodity);
+    }
+
+    private static void CheckPeopleMeasured(
+        Review review, string path, MeasureKind kind, ImmutableArray<Place> places, Commodity? commodity)
+    {
+        if (places[0] is not Camp)
+            review.Add($"{path}.is", $"it counts people, and '{places[0].Id}' is a {Review.KindOf(places[0])}", $"measure it of camps");
+        else if (commodity is not null) review.Add($"{path}.commodity", $"it counts people, whatever they need", $"remove 'commodity'");
+        else if (kind == MeasureKind.OverCapacity && places.All(place => place is Camp { Capacity: null }))
+            review.Add($"{path}.is", $"no capacity is given for {Ids(places)}", $"give 'capacity', such as 20 000");
     }
 
     private static void CheckNeedMeasured(

@@ -63,7 +63,12 @@ internal static partial class ScenarioRules
     private static void CheckCamp(Review review, string path, Camp camp)
     {
         review.CheckNumber($"{path}.people", camp.People, 0, MostPeople, "0 to a billion people");
-        if (camp.Arrivals is { } arrivals) review.CheckArrivals($"{path}.arrivals", arrivals);
+        if (camp.Arrivals is { } arrivals) CheckStream(review, $"{path}.arrivals", arrivals, review.CheckArrivals);
+        if (camp.Departures is { } departures) CheckStream(review, $"{path}.departures", departures, review.CheckArrivals);
+        review.CheckPositiveTime($"{path}.batches", camp.Batches);
+        CheckBatches(review, path, camp);
+        CheckCapacity(review, path, camp);
+        CheckRations(review, path, camp);
         if (camp.WarnBelow is { } level) review.CheckPositiveTime($"{path}.warn-below", level);
     }
 
@@ -71,9 +76,9 @@ internal static partial class ScenarioRules
     {
         if (force.Party is not null) review.Find($"{path}.party", review.Parties, force.Party);
         review.CheckNames($"{path}.needs", force.Needs);
-        foreach (var (id, rate) in force.Needs)
+        foreach (var (id, use) in force.Needs)
             if (review.Find(Review.Key($"{path}.needs", id), review.Commodities, id) is { } commodity)
-                review.CheckRate(Review.Key($"{path}.needs", id), rate, commodity);
+                CheckStream(review, Review.Key($"{path}.needs", id), use, (key, rate) => CheckUse(review, key, rate, commodity));
         if (force.WarnBelow is { } level) review.CheckPositiveTime($"{path}.warn-below", level);
     }
 }

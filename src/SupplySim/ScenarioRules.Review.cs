@@ -125,10 +125,23 @@ internal static partial class ScenarioRules
         /// <summary>What is needed at a place, whether anybody is there or not.</summary>
         public IEnumerable<Commodity> NeedsAt(Place place) => place switch
         {
-            Camp => Scenario.Commodities.Where(commodity => commodity is { PerPerson: not null, LocalShare: not 1 }),
+            Camp camp => Scenario.Commodities.Where(commodity => IsNeeded(camp, commodity)),
             Force force => Scenario.Commodities.Where(commodity => force.Needs.Has(commodity.Id)),
             _ => [],
         };
+
+        // What a source uses up is needed as what it cannot give is; where it may fail, all of it.
+        private static bool IsNeeded(Camp camp, Commodity commodity)
+        {
+            var isGiven = RationAt(camp, commodity) is not null;
+            var source = camp.LocalShare.TryGet(commodity.Id, out var own) ? own : commodity.LocalShare;
+            return (isGiven && (source.Share != 1 || source.Needs is not null))
+                || camp.LocalShare.Any(one => one.Value.Needs == commodity.Id);
+        }
+
+        /// <summary>The full ration of one person at a camp; null where people do not need the commodity.</summary>
+        public static Rate? RationAt(Camp camp, Commodity commodity) =>
+            camp.Rations.TryGet(commodity.Id, out var own) ? own : commodity.PerPerson;
 
         // A file full of slips must not make the search for what was meant slow.
         private string? Similar(string word, IReadOnlyList<string> candidates)

@@ -31,6 +31,9 @@ public sealed partial class ScenarioRulesTests
         new("a party's id is unique", s => s with { Parties = Twice(s.Parties) }, "parties.red", "used twice"),
     ];
 
+    private static ChangingRate Steps(params int[] days) =>
+        ChangingRate.Of([.. days.Select(day => new RateStep { From = Moment.Day(day), Rate = Arrivals.Constant(5) })]);
+
     private static Slip[] PlaceSlips =>
     [
         new("a place's id is unique", s => s with { Places = s.Places.Add(new Town("town")) }, "places.town", "'town' is used twice in 'places'"),
@@ -53,12 +56,27 @@ public sealed partial class ScenarioRulesTests
         new("what people find is not counted in days", s => s.Commodity("medicine", c => c with { LocalShare = 1 }).Line("camp-road", l => l with { Commodities = ["medicine"], WhenBelow = null }), "supply-lines.camp-road.up-to", "'camp' needs no 'medicine'"),
         new("people are not negative", s => s.Place<Camp>("camp", p => p with { People = -1 }), "places.camp.people", "-1; allowed: 0 to a billion people"),
         new("people drawn are not negative", s => s.Place<Camp>("camp", p => p with { People = Number.Unknown(-10, 100) }), "places.camp.people", "unknown(-10, 100) can be as low as -10"),
-        new("comers are heads", s => s.Place<Camp>("camp", p => p with { Arrivals = new(Rate.PerDay(Quantity.Tonnes(1)), true) }), "places.camp.arrivals", "does not count heads"),
+        new("comers are heads", s => s.Place<Camp>("camp", p => p with { Arrivals = new Arrivals(Rate.PerDay(Quantity.Tonnes(1)), true) }), "places.camp.arrivals", "does not count heads"),
         new("comers are not negative", s => s.Place<Camp>("camp", p => p with { Arrivals = Arrivals.Constant(-5) }), "places.camp.arrivals", "-5/d is -5 a day; allowed: 0 to"),
         new("a camp's warning level is above zero", s => s.Place<Camp>("camp", p => p with { WarnBelow = TimeSpan.Zero }), "places.camp.warn-below", "above 0 s"),
         new("a force's party exists", s => s.Place<Force>("force", p => p with { Party = "gren" }), "places.force.party", "did you mean 'green'?"),
         new("a force needs what exists", s => s.Place<Force>("force", p => p with { Needs = [.. p.Needs, ("tanks", Rate.PerDay(Quantity.Pieces(1)))] }), "places.force.needs.tanks", "there is no commodity 'tanks'"),
         new("a need is in the commodity's unit", s => s.Place<Force>("force", p => p with { Needs = [.. p.Needs, ("food", Rate.PerDay(Quantity.Pieces(1)))] }), "places.force.needs.food", "1/d, but 'food' is counted by mass"),
+        new("those who leave are not negative", s => s.Place<Camp>("camp", p => p with { Departures = Arrivals.Constant(-5) }), "places.camp.departures", "-5/d is -5 a day; allowed: 0 to"),
+        new("steps are in order of time", s => s.Place<Camp>("camp", p => p with { Arrivals = Steps(5, 5) }), "places.camp.arrivals[1].from", "day 5, not after the step before"),
+        new("each step counts heads", s => s.Place<Camp>("camp", p => p with { Arrivals = ChangingRate.Of(new RateStep { From = Moment.Day(1), Rate = new(Rate.PerDay(Quantity.Tonnes(1)), true) }) }), "places.camp.arrivals[0].rate", "does not count heads"),
+        new("a stream has steps", s => s.Place<Camp>("camp", p => p with { Arrivals = ChangingRate.Of() }), "places.camp.arrivals", "it has no steps"),
+        new("batches take time", s => s.Place<Camp>("camp", p => p with { Batches = TimeSpan.Zero }), "places.camp.batches", "above 0 s"),
+        new("batches are not too many", s => s.Place<Camp>("camp", p => p with { Arrivals = Arrivals.Constant(5), Batches = TimeSpan.FromSeconds(1) }), "places.camp.batches", "more than 1000000 batches"),
+        new("there is room for those who are there", s => s.Place<Camp>("camp", p => p with { People = Number.Unknown(900, 1200), Capacity = 1000 }), "places.camp.capacity", "room for 1000, and unknown(900, 1200) people are there at the start"),
+        new("nobody goes on where there is always room", s => s.Place<Camp>("camp", p => p with { Overflow = new Overflow { Pace = Speed.FromKilometresPerHour(1) } }), "places.camp.overflow", "add 'capacity'"),
+        new("a camp's own ration is in the commodity's unit", s => s.Place<Camp>("camp", p => p with { Rations = [("food", Rate.PerDay(Quantity.Pieces(1)))] }), "places.camp.rations.food", "1/d, but 'food' is counted by mass"),
+        new("a camp's local share is a share", s => s.Place<Camp>("camp", p => p with { LocalShare = [("food", 1.5)] }), "places.camp.local-share.food", "a share of 1.5"),
+        new("a local share is of a ration", s => s.Place<Camp>("camp", p => p with { LocalShare = [("ammunition", 0.5)] }), "places.camp.local-share.ammunition", "nobody says what a person needs of 'ammunition'"),
+        new("what a source needs is an amount", s => s.Place<Camp>("camp", p => p with { LocalShare = [("food", new LocalSource { Share = 1, Needs = "medicine" })] }), "places.camp.local-share.food", "it needs 'medicine', and nothing says how much"),
+        new("a source does not need itself", s => s.Place<Camp>("camp", p => p with { LocalShare = [("food", new LocalSource { Share = 1, Needs = "food", PerPerson = Rate.PerDay(Quantity.Kilograms(1)) })] }), "places.camp.local-share.food.needs", "'food' is itself found only where"),
+        new("an amount is of something", s => s.Place<Camp>("camp", p => p with { LocalShare = [("food", new LocalSource { Share = 0.5, PerPerson = Rate.PerDay(Quantity.Kilograms(1)) })] }), "places.camp.local-share.food.per-person", "no 'needs' says of what"),
+        new("only pieces are used at random", s => s.Place<Force>("force", p => p with { Needs = [("food", new Arrivals(Rate.PerDay(Quantity.Tonnes(1)), true))] }), "places.force.needs.food", "only pieces are used one at a time"),
         new("a force's warning level is above zero", s => s.Place<Force>("force", p => p with { WarnBelow = -TimeSpan.FromDays(1) }), "places.force.warn-below", "-1 d; it must be above 0 s"),
     ];
 

@@ -26,6 +26,8 @@ internal static class MeasureWords
             MeasureKind.Wait => $"hours waited, {of}",
             MeasureKind.Shut => $"days shut, {of}",
             MeasureKind.Passed => $"vehicles passed, {of}",
+            MeasureKind.People => $"people, {of}",
+            MeasureKind.OverCapacity => $"person-days over capacity, {of}",
             _ => throw new ArgumentOutOfRangeException(nameof(measure), measure.Is, "a kind of measure without words"),
         };
     }
@@ -56,7 +58,7 @@ internal static class MeasureWords
     {
         MeasureKind.ConsumedPerNeed or MeasureKind.StockPerNeed or MeasureKind.FirstTimeBelowWarning
             or MeasureKind.DeliveredPerSent or MeasureKind.Delivered or MeasureKind.Passed => 1,
-        MeasureKind.Sent => 0,
+        MeasureKind.Sent or MeasureKind.People => 0,
         _ => -1,
     };
 

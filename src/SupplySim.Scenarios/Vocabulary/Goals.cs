@@ -23,6 +23,8 @@ internal static class Goals
         ("wait", MeasureKind.Wait, Sort.Time, TimeSpan.TicksPerHour),
         ("shut", MeasureKind.Shut, Sort.Time, TimeSpan.TicksPerDay),
         ("passed", MeasureKind.Passed, Sort.Number, 1),
+        ("people", MeasureKind.People, Sort.Number, 1),
+        ("over capacity", MeasureKind.OverCapacity, Sort.Number, 1),
     ];
 
     /// <summary>What is measured: one of a closed table.</summary>

@@ -73,6 +73,16 @@ internal static partial class Kinds
         (Cursor c, BindingContext _, [MaybeNullWhen(false)] out Arrivals value) => Rates.ReadArrivals(c, out value))
             .Or(SupplySim.Arrivals.Constant(1));
 
+    /// <summary>An amount per time of whatever is counted, or pieces at random.</summary>
+    public static readonly ValueKind<Arrivals> Use = new ValueKind<Arrivals>("an amount per time",
+        (Cursor c, BindingContext _, [MaybeNullWhen(false)] out Arrivals value) =>
+        {
+            if (LawText.IsNext(c)) return Rates.ReadArrivals(c, out value);
+            var isRead = Rates.Read(c, out var rate) && c.Ends(DiagnosticCodes.BadValue, "a rate");
+            value = isRead ? new(rate, IsRandom: false) : null;
+            return isRead;
+        }).Or(new(Quantities.Rate.PerDay(Quantity.Kilograms(1)), IsRandom: false));
+
     /// <summary>From a least to a greatest number of vehicles: <c>5 to 20</c>.</summary>
     public static readonly ValueKind<SizeRange> SizeRange = new("a range such as `5 to 20`",
         (Cursor c, BindingContext _, out SizeRange range) =>

@@ -64,11 +64,42 @@ internal static class PlaceShapes
 
     public static readonly Shape<Depot> Depot = new("a depot", id => new(id)) { CommonOfSites };
 
+    public static readonly Shape<RateStep> PeopleStep = new("a step of a stream of people", _ => new() { Rate = Arrivals.Constant(1) })
+    {
+        { s => s.From, Kinds.Moment },
+        { s => s.Rate, Kinds.Arrivals },
+    };
+
+    public static readonly Shape<RateStep> UseStep = new("a step of what is used", _ => new() { Rate = Arrivals.Constant(1) })
+    {
+        { s => s.From, Kinds.Moment },
+        { s => s.Rate, Kinds.Use },
+    };
+
+    public static readonly Shape<Overflow> Overflow =
+        new("an overflow", _ => new() { Pace = Speed.FromKilometresPerHour(1) })
+    {
+        { o => o.Pace, Kinds.Speed },
+    };
+
+    public static readonly Shape<LocalSource> LocalSource = new("a local source", _ => new() { Share = 0 })
+    {
+        { s => s.Share, Kinds.Share },
+        { s => s.Needs, Commodity },
+        { s => s.PerPerson, Kinds.Rate },
+    };
+
     public static readonly Shape<Camp> Camp = new("a camp", id => new(id) { People = 0 })
     {
         CommonOfSites,
         { c => c.People, Kinds.PeopleDrawn },
-        { c => c.Arrivals, Kinds.Arrivals },
+        { c => c.Arrivals, new ChangingRateKind(PeopleStep, Kinds.Arrivals) },
+        { c => c.Departures, new ChangingRateKind(PeopleStep, Kinds.Arrivals) },
+        { c => c.Batches, Kinds.TimeAboveZero },
+        { c => c.Capacity, Kinds.People.Or(int.MaxValue) },
+        { c => c.Overflow, new BlockKind<Overflow>(Overflow) },
+        { c => c.Rations, new ByNameKind<Rate>("rations, by commodity", Commodity, Kinds.Rate) },
+        { c => c.LocalShare, new ByNameKind<LocalSource>("local shares, by commodity", Commodity, new LocalSourceKind(LocalSource)) },
         { c => c.WarnBelow, Kinds.Time },
     };
 
@@ -76,7 +107,7 @@ internal static class PlaceShapes
     {
         CommonOfSites,
         { f => f.Party, Party },
-        { f => f.Needs, new ByNameKind<Rate>("amounts per time, by commodity", Commodity, Kinds.Rate) },
+        { f => f.Needs, new ByNameKind<ChangingRate>("amounts per time, by commodity", Commodity, new ChangingRateKind(UseStep, Kinds.Use)) },
         { f => f.WarnBelow, Kinds.Time },
     };
 

@@ -19,6 +19,7 @@ internal sealed class CompiledScenario
             scenario.Clock, scenario.Defaults, scenario.Policies, scenario.Commodities, scenario.Parties, scenario.Places,
             scenario.Routes, scenario.Fleets, scenario.SupplyLines);
         Roads = new RoadMap(Catalogue);
+        NearCamps = new NearCamps(Catalogue, Roads);
         Measures = new MeasurePlan(Catalogue, scenario.Measures);
         // A disruption of the user's own may close anything.
         RoutesCanClose = scenario.Disruptions.Any(d => d is not Occurrence || d is Closure closure && Catalogue.TryRoute(closure.Close, out _));
@@ -29,6 +30,8 @@ internal sealed class CompiledScenario
     public Catalogue Catalogue { get; }
 
     public RoadMap Roads { get; }
+
+    public NearCamps NearCamps { get; }
 
     public MeasurePlan Measures { get; }
 

@@ -19,6 +19,7 @@ internal sealed class Replication
     private readonly World _world;
     private readonly Transport _transport;
     private readonly Diary _diary;
+    private readonly Shelters _shelters;
     private readonly ShortageWatch?[] _shortages;
     private readonly Dictionary<string, SimTime> _since = [];
 
@@ -28,6 +29,7 @@ internal sealed class Replication
         var catalogue = compiled.Catalogue;
         _simulation = new Simulation(seed, replication);
         _world = new World(catalogue, compiled.Scenario.Fronts, _simulation, tell);
+        _shelters = new Shelters(_world, compiled.NearCamps);
         for (var place = 0; place < catalogue.Places.Length; place++) BeginToNeed(place);
         _shortages = [.. catalogue.Places.Select((_, place) => ShortageWatch.Of(_world, place))];
         var reports = new Reports(_world);
@@ -63,10 +65,11 @@ internal sealed class Replication
 
     private void BeginToNeed(int place)
     {
-        if (_world.Catalogue.Places[place] is Camp) _ = new CampLife(_world, place);
+        var local = default(LocalSources);
+        if (_world.Catalogue.Places[place] is Camp) local = _shelters.Open(place).Local;
         else if (_world.Catalogue.Places[place] is Force) ForceLife.Begin(_world, place);
         else return;
-        _ = new RunOuts(_world, place);
+        _ = new RunOuts(_world, place, local);
     }
 
     // A measure that counts from when something is true again: after it has been false, if it is true at the start.
@@ -88,7 +91,7 @@ internal sealed class Replication
         _transport.Close();
         _diary.Close();
         SettleStocks();
-        var reading = new Reading(_world, _transport, _diary, _shortages, _since);
+        var reading = new Reading(_world, _transport, _diary, _shelters, _shortages, _since);
         return new RunResult
         {
             Layout = _compiled.Measures.Layout,
@@ -98,6 +101,8 @@ internal sealed class Replication
             Series = _compiled.Measures.Series(reading),
             Ledger = _world.Ledger.Totals(_compiled.Catalogue.Commodities),
             Vehicles = _world.Vehicles.Totals(),
+
+            People = _world.PeopleLedger.Total(),
             Story = _world.Story?.Happenings ?? [],
             Trips = _world.Story?.Trips ?? [],
             OutcomeFingerprint = _world.OutcomeFingerprint,

@@ -97,7 +97,8 @@ internal sealed class MeasurePlan
     private static string UnitOf(Measure measure, int commodity, Catalogue catalogue) => measure.Is switch
     {
         MeasureKind.ConsumedPerNeed or MeasureKind.DeliveredPerSent => "share",
-        MeasureKind.UnmetPersonDays => "person-day",
+        MeasureKind.UnmetPersonDays or MeasureKind.OverCapacity => "person-day",
+        MeasureKind.People => "person",
         MeasureKind.Delivered or MeasureKind.Sent => commodity < 0 ? "t" : ShownUnit.Name(catalogue.Commodities[commodity].Unit),
         MeasureKind.WaitingByCause => "vehicle-day",
         MeasureKind.Wait => "h",

@@ -27,6 +27,8 @@ internal sealed class MeasureReader(Measure measure, int commodity)
         MeasureKind.Wait => Wait(run, over, detail),
         MeasureKind.Shut => Total(over, place => run.World.Crossings[place]!.ShutTime.TotalDays),
         MeasureKind.Passed => Total(over, place => run.Transport.Queues[place]!.Passed),
+        MeasureKind.People => Total(over, place => run.World.People[place]),
+        MeasureKind.OverCapacity => Total(over, place => run.Shelters[place]!.OverCapacity(run.World.Now)),
         _ => throw new InvalidOperationException($"measure {measure.Id}: {measure.Is} cannot be read"),
     };
 
@@ -72,7 +74,7 @@ internal sealed class MeasureReader(Measure measure, int commodity)
 
     private double Unmet(Reading run, int place) => commodity < 0
         ? NeedTotals.Of(run.World, place).UnmetPersonDays
-        : NeedTotals.PersonDays(run.World, commodity, run.World.Stocks[place, commodity].Unmet);
+        : NeedTotals.PersonDays(run.World, place, commodity);
 
     private double LeastSupply(Reading run, int place)
     {

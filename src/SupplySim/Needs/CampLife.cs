@@ -3,49 +3,100 @@ using SupplySim.Runs;
 
 namespace SupplySim.Needs;
 
-/// <summary>The people of one camp: who comes, what they are given, when it runs out.</summary>
-/// <remarks>Eating itself is worked out by each <see cref="Stock"/>; here its rate changes: with people, once a day, and with the
-/// ration. One run, one thread.</remarks>
+/// <summary>The people of one camp: who comes and goes, what they are given, what they find, when it runs out.</summary>
+/// <remarks>Eating itself is worked out by each <see cref="Stock"/>; here its rate changes: with people, batch by batch, with the
+/// ration, and with local sources. One run, one thread.</remarks>
 internal sealed class CampLife : IEventHandler
 {
+    private const int FullRation = 1_000_000;
     private readonly World _world;
+    private readonly Shelters _shelters;
     private readonly Camp _camp;
     private readonly int _place;
+    private readonly PersonNeeds _needs;
     private readonly HandlerId _handler;
-    private readonly DailyArrivals? _arrivals;
-    private int _ration = 1_000_000;
+    private readonly PeopleStream? _arrivals;
+    private readonly PeopleStream? _departures;
+    private readonly LocalSources? _local;
+    private int _ration = FullRation;
+    private SimTime _crowdedSince;
+    private Int128 _crowding;
 
-    public CampLife(World world, int place)
+    public CampLife(World world, Shelters shelters, int place)
     {
-        (_world, _camp, _place) = (world, (Camp)world.Catalogue.Places[place], place);
+        (_world, _shelters, _camp, _place) = (world, shelters, (Camp)world.Catalogue.Places[place], place);
+        _needs = world.Catalogue.PersonNeedsAt(place);
         _handler = world.Simulation.Register(this);
+        if (_needs.DependOnOthers) _local = new LocalSources(world, place, _needs, NeedChanged);
         SetNeeds();
-        if (_camp.Arrivals is { } arrivals)
-        {
-            _arrivals = new DailyArrivals(arrivals, world.Random($"arrivals/{_camp.Id}"));
-            world.Simulation.Schedule(SimTime.Day(1), Priorities.Need, _handler, 1);
-        }
+        if (_camp.Arrivals is { } arrivals) _arrivals = new PeopleStream(arrivals, world, $"arrivals/{_camp.Id}");
+        if (_camp.Departures is { } departures) _departures = new PeopleStream(departures, world, $"departures/{_camp.Id}");
+        if (_arrivals is not null || _departures is not null) PlanBatch(1);
         if (world.Catalogue.Policies.Ration is { } ration) FollowRation(ration);
     }
 
-    // A day's people come at its end.
-    void IEventHandler.Handle(long day)
+    /// <summary>[people] For how many more there is room, those who are on the way here counted as here.</summary>
+    public long Room => _camp.Capacity is { } capacity
+        ? Math.Max(0, capacity - _world.People[_place] - _world.PeopleTo[_place])
+        : long.MaxValue;
+
+    /// <summary>Those for whom there is no room here go on at this pace; null where they stay.</summary>
+    public Overflow? Overflow => _camp.Overflow;
+
+    /// <summary>Its local sources; null where they depend on nothing.</summary>
+    public LocalSources? Local => _local;
+
+    /// <summary>[person-day] Beyond the capacity, up to now.</summary>
+    public double OverCapacity(SimTime now)
     {
-        var people = _arrivals!.OnDay((int)day - 1);
-        _world.People[_place] += people;
-        _world.Record(Outcome.People, _place, people);
+        Count(now);
+        return (double)_crowding / TimeSpan.TicksPerDay;
+    }
+
+    /// <summary>More people, or fewer, live here from now on.</summary>
+    public void ChangePeople(long by)
+    {
+        Count(_world.Now);
+        _world.People[_place] += by;
+        NeedChanged();
+    }
+
+    // A batch comes, and goes, at its end: those who come first.
+    void IEventHandler.Handle(long batch)
+    {
+        var (from, until) = (BatchEnd(batch - 1), BatchEnd(batch));
+        if (_arrivals is not null) _shelters.Arrive(_place, _arrivals.Between(from, until, batch - 1));
+        if (_departures is not null) Leave(_departures.Between(from, until, batch - 1));
+        if (until < _world.Catalogue.Horizon) PlanBatch(batch + 1);
+    }
+
+    private void PlanBatch(long batch) => _world.Simulation.Schedule(BatchEnd(batch), Priorities.Need, _handler, batch);
+
+    private SimTime BatchEnd(long batch) => SimTime.Start + _camp.Batches * batch;
+
+    private void Leave(long wish)
+    {
+        var people = Math.Min(wish, _world.People[_place]);
+        _world.PeopleLedger.Transfer(PeopleAccount.InCamp, PeopleAccount.Left, people);
+        _world.Record(Outcome.PeopleLeft, _place, people);
+        ChangePeople(-people);
+    }
+
+    private void NeedChanged()
+    {
         SetNeeds();
         _world.Stocks.Changed(_place, StockChange.Need);
-        if (day < _world.Catalogue.Days) _world.Simulation.Schedule(SimTime.Day((int)day + 1), Priorities.Need, _handler, day + 1);
     }
 
     private void SetNeeds()
     {
         for (var commodity = 0; commodity < _world.Catalogue.Commodities.Length; commodity++)
         {
-            var ration = _world.Catalogue.PersonNeeds[commodity];
-            if (ration.Amount > 0)
-                _world.Stocks[_place, commodity].SetNeed(_world.Now, _world.People[_place] * ration.Amount, ration.Ticks, _ration);
+            if (!_needs.IsNeeded(commodity)) continue;
+            var isLost = _local is not null && _local.IsLost(commodity);
+            var need = isLost ? _needs.WithoutLocal(commodity) : _needs[commodity];
+            _world.Stocks[_place, commodity].SetNeed(
+                _world.Now, _world.People[_place] * need.Amount, need.Ticks, _needs.IsUsedUp(commodity) ? FullRation : _ration, isLost);
         }
     }
 
@@ -60,12 +111,19 @@ internal sealed class CampLife : IEventHandler
 
     private void SetRation(double share)
     {
-        var millionths = (int)Math.Round(share * 1_000_000);
+        var millionths = (int)Math.Round(share * FullRation);
         if (millionths == _ration) return;
         _ration = millionths;
         SetNeeds();
         _world.Record(Outcome.Ration, _place, millionths);
         _world.Tell(HappeningKind.RationChanged, _camp.Id, $"{millionths / 10_000} %");
         _world.Stocks.Changed(_place, StockChange.Need);
+    }
+
+    private void Count(SimTime now)
+    {
+        if (_camp.Capacity is { } capacity && _world.People[_place] > capacity)
+            _crowding += (Int128)(_world.People[_place] - capacity) * (now - _crowdedSince).Ticks;
+        _crowdedSince = now;
     }
 }

@@ -1,16 +1,93 @@
+using SupplySim.Engine;
+using SupplySim.Quantities;
 using SupplySim.Runs;
 
 namespace SupplySim.Needs;
 
-/// <summary>What a force uses, from the start to the end.</summary>
-internal static class ForceLife
+/// <summary>What a force uses, from the start to the end: all the time, or one piece at a time at random.</summary>
+/// <remarks>A random use is a Poisson process whose n-th event depends on its stream and n alone, carried through the steps of its rate.
+/// Planners reckon with its mean. One run, one thread.</remarks>
+internal sealed class ForceLife : IEventHandler
 {
+    private const int NextStep = -1;
+    private readonly World _world;
+    private readonly HandlerId _handler;
+    private readonly RandomStream _random;
+    private readonly (SimTime From, Arrivals Rate)[] _steps;
+    private readonly int _place;
+    private readonly int _commodity;
+    private int _step = -1;
+
+    private ForceLife(World world, int place, int commodity, ChangingRate use)
+    {
+        (_world, _place, _commodity) = (world, place, commodity);
+        _handler = world.Simulation.Register(this);
+        _random = world.Random($"needs/{world.Catalogue.Places[place].Id}/{world.Catalogue.Commodities[commodity].Id}");
+        _steps = [.. use.Steps.Select(step => (world.Catalogue.Time(step.From), step.Rate))];
+        if (_steps[0].From == SimTime.Start) Step();
+        else PlanStep();
+        if (_steps.Any(step => step.Rate.IsRandom)) PlanUse(0, SimTime.Start);
+    }
+
     public static void Begin(World world, int place)
     {
-        for (var commodity = 0; commodity < world.Catalogue.Commodities.Length; commodity++)
+        foreach (var (id, use) in ((Force)world.Catalogue.Places[place]).Needs)
+            _ = new ForceLife(world, place, world.Catalogue.CommodityNumber(id), use);
+    }
+
+    private Stock Stock => _world.Stocks[_place, _commodity];
+
+    void IEventHandler.Handle(long argument)
+    {
+        if (argument == NextStep)
         {
-            var (amount, ticks) = world.NeedAtStart(place, commodity);
-            if (amount > 0) world.Stocks[place, commodity].SetNeed(world.Now, amount, ticks, 1_000_000);
+            Step();
+            _world.Stocks.Changed(_place, StockChange.Need);
+            return;
+        }
+        var ranOut = Stock.Use(_world.Now);
+        _world.Record(Outcome.Used, ((long)_place << 32) | (uint)_commodity, argument);
+        if (ranOut) _world.TellRanOut(_place, _commodity);
+        _world.Stocks.Changed(_place, StockChange.Taken);
+        PlanUse(argument + 1, _world.Now);
+    }
+
+    private void Step()
+    {
+        var rate = _steps[++_step].Rate;
+        Stock.SetNeed(_world.Now, rate.Rate.Amount.Amount, rate.Rate.Per.Ticks, 1_000_000, isInPieces: rate.IsRandom);
+        PlanStep();
+    }
+
+    private void PlanStep()
+    {
+        if (_step + 1 < _steps.Length && _steps[_step + 1].From < _world.Catalogue.Horizon)
+            _world.Simulation.Schedule(_steps[_step + 1].From - _world.Now, Priorities.Need, _handler, NextStep);
+    }
+
+    // The time until the next use, in which as much of the rate has flowed as was drawn.
+    private void PlanUse(long number, SimTime since)
+    {
+        var left = -Math.Log(_random.Uniform(number));
+        for (var step = 0; step < _steps.Length; step++)
+        {
+            var (from, until) = (SimTime.Max(since, _steps[step].From), step + 1 < _steps.Length ? _steps[step + 1].From : SimTime.Latest);
+            if (until <= from || !_steps[step].Rate.IsRandom) continue;
+            var perTick = (double)_steps[step].Rate.Rate.Amount.Amount / _steps[step].Rate.Rate.Per.Ticks;
+            var ticks = left / perTick;
+            if (ticks < (until - from).Ticks)
+            {
+                PlanAt(from + Milliseconds(ticks), number);
+                return;
+            }
+            left -= (until - from).Ticks * perTick;
         }
     }
+
+    private void PlanAt(SimTime at, long number)
+    {
+        if (at < _world.Catalogue.Horizon) _world.Simulation.Schedule(at - _world.Now, Priorities.Need, _handler, number);
+    }
+
+    private static TimeSpan Milliseconds(double ticks) => TimeSpan.FromMilliseconds(Math.Round(ticks / TimeSpan.TicksPerMillisecond));
 }

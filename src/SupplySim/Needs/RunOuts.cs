@@ -11,10 +11,14 @@ internal sealed class RunOuts : IEventHandler, IStockListener
     private readonly HandlerId _handler;
     private readonly int _place;
     private readonly EventHandle[] _events;
+    private readonly LocalSources? _local;
 
-    public RunOuts(World world, int place)
+    /// <param name="world">The run.</param>
+    /// <param name="place">Where.</param>
+    /// <param name="local">What people find there as long as nothing runs out that it needs; null where that is nothing.</param>
+    public RunOuts(World world, int place, LocalSources? local = null)
     {
-        (_world, _place, _events) = (world, place, new EventHandle[world.Catalogue.Commodities.Length]);
+        (_world, _place, _local, _events) = (world, place, local, new EventHandle[world.Catalogue.Commodities.Length]);
         _handler = world.Simulation.Register(this);
         world.Stocks.Listen(place, this);
         for (var commodity = 0; commodity < _events.Length; commodity++) Plan(commodity);
@@ -36,8 +40,8 @@ internal sealed class RunOuts : IEventHandler, IStockListener
             Plan((int)argument);
             return;
         }
-        _world.Record(Outcome.RanOut, _place, argument);
-        _world.Tell(HappeningKind.RanOut, _world.Catalogue.Places[_place].Id, _world.Catalogue.Commodities[(int)argument].Id);
+        _world.TellRanOut(_place, (int)argument);
+        _local?.Look();
     }
 
     private void Plan(int commodity)

@@ -20,6 +20,7 @@ public sealed class Catalogue
     private readonly FrozenDictionary<string, int> _fleets;
     private readonly FrozenDictionary<string, int> _traffics;
     private readonly FrozenDictionary<string, int> _routes;
+    private readonly ImmutableArray<PersonNeeds> _personNeeds;
     private readonly ConcurrentDictionary<(Hours, string), OpeningTimes> _openingTimes = new();
 
     internal Catalogue(
@@ -41,7 +42,9 @@ public sealed class Catalogue
         Crossings = [.. places.Select(p => p is Crossing crossing ? new CrossingPlan(crossing, this) : null)];
         if (routes.Any(route => route.DaylightOnly) || fleets.Any(fleet => fleet.Night == NightRule.Stop))
             Daylight = new Daylight(OpeningTimes(defaults.Daylight, clock.Zone), Horizon);
-        PersonNeeds = [.. commodities.Select(PersonNeed.Of)];
+        PersonNeeds = new PersonNeeds(commodities, null);
+        _personNeeds = [.. places.Select(place => place is Camp { Rations.Count: > 0 } or Camp { LocalShare.Count: > 0 }
+            ? new PersonNeeds(commodities, (Camp)place) : PersonNeeds)];
     }
 
     /// <summary>When it starts and how long it lasts.</summary>
@@ -86,8 +89,19 @@ public sealed class Catalogue
     /// <summary>When it is light; null where nobody goes by it.</summary>
     internal Daylight? Daylight { get; }
 
-    /// <summary>By commodity number; what one person needs, without common divisor.</summary>
-    internal ImmutableArray<PersonNeed> PersonNeeds { get; }
+    /// <summary>What one person needs where a place says nothing else.</summary>
+    internal PersonNeeds PersonNeeds { get; }
+
+    /// <summary>What one person needs at a place.</summary>
+    internal PersonNeeds PersonNeedsAt(int place) => _personNeeds[place];
+
+    /// <summary>Whether a commodity has, or may have, to be brought to those at a place.</summary>
+    internal bool IsNeeded(int place, int commodity) => Places[place] switch
+    {
+        Camp => _personNeeds[place].IsNeeded(commodity),
+        Force force => force.Needs.Has(Commodities[commodity].Id),
+        _ => false,
+    };
 
     internal int PlaceNumber(PlaceId id) => Known(_places, "place", id.Value);
 
@@ -151,19 +165,4 @@ public sealed class Catalogue
 
     private static FrozenDictionary<string, int> Numbers(IEnumerable<string> ids) =>
         ids.Select((id, number) => KeyValuePair.Create(id, number)).ToFrozenDictionary(StringComparer.Ordinal);
-}
-
-/// <summary>What one person needs of a commodity, in lowest terms; nothing where people do not need it.</summary>
-/// <param name="Amount">[smallest unit]</param>
-/// <param name="Ticks">[ticks] In this time; at least 1.</param>
-/// <param name="PerDay">[smallest unit per day] The full ration, before the local share is taken off.</param>
-internal readonly record struct PersonNeed(long Amount, long Ticks, double PerDay)
-{
-    public static PersonNeed Of(Commodity commodity)
-    {
-        if (commodity.PerPerson is not { } rate) return new PersonNeed(0, 1, 0);
-        var brought = 1_000_000 - (long)Math.Round(commodity.LocalShare * 1_000_000);
-        var (amount, ticks) = Ratio.Lowest((Int128)rate.Amount.Amount * brought, (Int128)rate.Per.Ticks * 1_000_000);
-        return new PersonNeed(amount, ticks, (double)rate.Amount.Amount * TimeSpan.TicksPerDay / rate.Per.Ticks);
-    }
 }

@@ -17,5 +17,8 @@ internal enum Outcome
     Ordered = 11,
     Passed = 12,
     RanOut = 13,
+    PeopleLeft = 14,
+    MovedOn = 15,
+    Used = 16,
     Refuelled = 30,
 }

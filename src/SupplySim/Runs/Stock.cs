@@ -17,6 +17,8 @@ public sealed class Stock
     private Flow _need;
     private Flow _eating;
     private SimTime _settled;
+    private bool _isWithoutLocal;
+    private bool _isInPieces;
 
     internal Stock(Ledger ledger, int commodity, bool owes, bool unlimited, long initial)
     {
@@ -55,6 +57,9 @@ public sealed class Stock
     /// <summary>[smallest unit] Not met of the full ration since the start, as of the last <see cref="Settle"/>.</summary>
     public long Unmet { get; private set; }
 
+    /// <summary>[smallest unit] Of that, what was not met while a local source gave nothing.</summary>
+    internal long UnmetWithoutLocal { get; private set; }
+
     /// <summary>[smallest unit] Owed from before, and taken first from what comes.</summary>
     public long Owed { get; private set; }
 
@@ -80,13 +85,14 @@ public sealed class Stock
         var elapsed = (now - _settled).Ticks;
         if (elapsed == 0) return;
         _settled = now;
-        if (_need.IsZero) return;
+        if (_need.IsZero || _isInPieces) return;
         var needed = _need.Advance(elapsed);
         var eaten = Math.Min(_eating.Advance(elapsed), Amount);
         Needed += needed;
         Take(eaten);
         var unmet = needed - eaten;
         Unmet += unmet;
+        if (_isWithoutLocal) UnmetWithoutLocal += unmet;
         if (_owes) Owed += unmet;
     }
 
@@ -122,9 +128,13 @@ public sealed class Stock
     /// <param name="amount">[smallest unit] ...</param>
     /// <param name="ticks">... in so many ticks.</param>
     /// <param name="millionths">[1e-6] The share given out.</param>
-    internal void SetNeed(SimTime now, long amount, long ticks, int millionths)
+    /// <param name="isWithoutLocal">Whether a local source that could give some of it gives nothing.</param>
+    /// <param name="isInPieces">Whether that is only a mean, and each piece is used by <see cref="Use"/>.</param>
+    internal void SetNeed(SimTime now, long amount, long ticks, int millionths, bool isWithoutLocal = false, bool isInPieces = false)
     {
         Settle(now);
+        (_isWithoutLocal, _isInPieces) = (isWithoutLocal, isInPieces);
+        if (isInPieces) millionths = 0;
         NoteLeast();
         _need.Set(amount, ticks);
         NoteLeast();
@@ -134,6 +144,23 @@ public sealed class Stock
         var (eaten, per) = ((Int128)amount * (millionths / divisor), (Int128)ticks * (1_000_000 / divisor));
         if (eaten > long.MaxValue || per > long.MaxValue) (eaten, per) = Ratio.Lowest(eaten, per);
         _eating.Set((long)eaten, (long)per);
+    }
+
+    /// <summary>One piece is needed now.</summary>
+    /// <returns>Whether it was the last that lay there.</returns>
+    internal bool Use(SimTime now)
+    {
+        Settle(now);
+        Needed++;
+        if (Amount > 0)
+        {
+            Take(1);
+            NoteLeast();
+            return Amount == 0;
+        }
+        Unmet++;
+        if (_owes) Owed++;
+        return false;
     }
 
     internal void Deliver(long amount, SimTime now)

@@ -21,6 +21,8 @@ public sealed partial class World
         Vehicles = new VehicleLedger(catalogue.Fleets);
         Delays = new DelayLedger(catalogue.Places.Length);
         People = [.. catalogue.Places.Select(place => place is Camp camp ? DrawPeople(camp) : 0)];
+        PeopleTo = new long[People.Length];
+        PeopleLedger = new PeopleLedger(People.Sum());
         Stocks = new Stocks(catalogue, Ledger, InitialStock);
         Crossings = [.. catalogue.Crossings.Select((plan, place) => plan is null ? null : new CrossingState(place, plan, SimTime.Start))];
         Runways = [.. catalogue.Places.Select(place => place is Site { Airfield: not null } ? new RunwayState() : null)];
@@ -58,6 +60,12 @@ public sealed partial class World
 
     /// <summary>[people] By place; 0 for a place that is no camp.</summary>
     internal long[] People { get; }
+
+    /// <summary>[people] On the way to each place.</summary>
+    internal long[] PeopleTo { get; }
+
+    /// <summary>The books of people.</summary>
+    public PeopleLedger PeopleLedger { get; }
 
     /// <summary>By place number; null for a place that is no crossing.</summary>
     internal CrossingState?[] Crossings { get; }
@@ -103,6 +111,13 @@ public sealed partial class World
 
     internal void Tell(HappeningKind kind, string subject, string? detail = null) =>
         Story?.Tell(Now, kind, subject, detail);
+
+    /// <summary>A place has nothing left of a commodity that it needs.</summary>
+    internal void TellRanOut(int place, int commodity)
+    {
+        Record(Outcome.RanOut, place, commodity);
+        Tell(HappeningKind.RanOut, Catalogue.Places[place].Id, Catalogue.Commodities[commodity].Id);
+    }
 
     internal bool IsCaptured(int place) => _captured[place];
 
@@ -153,10 +168,12 @@ public sealed partial class World
     // The full need at the start, in units per ticks without common divisor.
     internal (long Amount, long Ticks) NeedAtStart(int place, int commodity)
     {
-        if (Catalogue.Places[place] is Force force && force.Needs.TryGet(Catalogue.Commodities[commodity].Id, out var rate))
-            return (rate.Amount.Amount, rate.Per.Ticks);
-        var ration = Catalogue.PersonNeeds[commodity];
+        if (Catalogue.Places[place] is Force force && force.Needs.TryGet(Catalogue.Commodities[commodity].Id, out var use))
+            return Catalogue.Time(use.Steps[0].From) == SimTime.Start ? Of(use.Steps[0].Rate.Rate) : (0, 1);
+        var ration = Catalogue.PersonNeedsAt(place)[commodity];
         return (People[place] * ration.Amount, ration.Ticks);
+
+        static (long, long) Of(Quantities.Rate rate) => (rate.Amount.Amount, rate.Per.Ticks);
     }
 
     private (bool, long) InitialStock(int place, int commodity)

@@ -83,7 +83,7 @@ internal sealed class PlainRun
     private void BeginToLive(Camp camp)
     {
         _people.Add(camp.Id, camp.People.SampleWhole(0.5));
-        if (camp.Arrivals is { } arrivals) Grow(camp, arrivals.Rate, 1);
+        if (camp.Arrivals is { } arrivals) Grow(camp, arrivals.Steps[0].Rate.Rate, 1);
     }
 
     private void Grow(Camp camp, Quantities.Rate rate, int day) => Agenda.At(day * TimeSpan.TicksPerDay, Rank.Need, () =>

@@ -52,7 +52,7 @@ public class KeysAndPropertiesTests
     [Fact]
     public void Every_record_that_a_scenario_holds_has_a_shape_or_is_a_single_value()
     {
-        Type[] values = [typeof(Alternative), typeof(Arrivals), typeof(Condition), typeof(GoalCondition),
+        Type[] values = [typeof(Alternative), typeof(Arrivals), typeof(ChangingRate), typeof(Condition), typeof(GoalCondition),
             typeof(PlaceId), typeof(SizeRange), typeof(Waypoint)];
         var reached = new HashSet<Type>();
         Reach(typeof(Scenario));
