@@ -14,7 +14,7 @@ public class NeedTests
     public void People_come_and_go_in_steps_and_batches_and_there_is_room_for_so_many()
     {
         var camp = ReadOne.Value(ACamp, """
-            {people: 5, arrivals: [{rate: 300 /d}, {from: day 20, rate: poisson(50 /d)}], departures: 10 /d, batches: 6 h, capacity: 20 000, overflow: {pace: 20 km/d}}
+            {kind: camp, people: 5, arrivals: [{rate: 300 /d}, {from: day 20, rate: poisson(50 /d)}], departures: 10 /d, batches: 6 h, capacity: 20 000, overflow: {pace: 20 km/d}}
             """);
         camp.Arrivals!.ToString().Should().Be("[{from: day 0, rate: 300/d}, {from: day 20, rate: poisson(50/d)}]");
         camp.Departures.Should().Be((ChangingRate)Arrivals.Constant(10));
@@ -24,7 +24,7 @@ public class NeedTests
     [Fact]
     public void A_local_share_is_a_share_or_a_source_that_needs_something()
     {
-        var camp = ReadOne.Value(ACamp, "{people: 5, rations: {food: 0.4 kg/d}, local-share: {food: 10 %, tents: {share: 100 %, needs: food, per-person: 2 g/d}}}");
+        var camp = ReadOne.Value(ACamp, "{kind: camp, people: 5, rations: {food: 0.4 kg/d}, local-share: {food: 10 %, tents: {share: 100 %, needs: food, per-person: 2 g/d}}}");
         camp.Rations.ToString().Should().Be("{food: 0.0004 t/d}");
         camp.LocalShare.TryGet("food", out var food).Should().BeTrue();
         food.Should().Be((LocalSource)0.1);
@@ -35,15 +35,15 @@ public class NeedTests
     [Fact]
     public void A_force_uses_at_a_rate_at_random_or_in_steps()
     {
-        var force = ReadOne.Value(AForce, "{needs: {food: [{from: day 1, rate: 2 t/d}, {from: day 3, rate: 4 t/d}], tents: poisson(3 /d)}}");
+        var force = ReadOne.Value(AForce, "{kind: force, needs: {food: [{from: day 1, rate: 2 t/d}, {from: day 3, rate: 4 t/d}], tents: poisson(3 /d)}}");
         force.Needs.ToString().Should().Be("{food: [{from: day 1, rate: 2 t/d}, {from: day 3, rate: 4 t/d}], tents: poisson(3/d)}");
     }
 
     [Theory]
-    [InlineData("{people: 5, arrivals: [{form: day 1, rate: 3 /d}]}", "SS0201")]
-    [InlineData("{people: 5, arrivals: [{from: day 1}]}", "SS0202")]
-    [InlineData("{people: 5, arrivals: 3 t/d}", "SS0303")]
-    [InlineData("{people: 5, capacity: 5 t}", "SS0303")]
-    [InlineData("{people: 5, local-share: {food: {needs: food}}}", "SS0202")]
+    [InlineData("{kind: camp, people: 5, arrivals: [{form: day 1, rate: 3 /d}]}", "SS0201")]
+    [InlineData("{kind: camp, people: 5, arrivals: [{from: day 1}]}", "SS0202")]
+    [InlineData("{kind: camp, people: 5, arrivals: 3 t/d}", "SS0303")]
+    [InlineData("{kind: camp, people: 5, capacity: 5 t}", "SS0303")]
+    [InlineData("{kind: camp, people: 5, local-share: {food: {needs: food}}}", "SS0202")]
     public void What_cannot_be_read_is_told(string block, string code) => ReadOne.Mistake(ACamp, block).Code.Should().Be(code);
 }
