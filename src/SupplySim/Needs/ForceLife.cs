@@ -45,7 +45,7 @@ internal sealed class ForceLife : IEventHandler
             _world.Stocks.Changed(_place, StockChange.Need);
             return;
         }
-        var ranOut = Stock.Use(_world.Now);
+        var ranOut = Stock.UseOne(_world.Now);
         _world.Record(Outcome.Used, ((long)_place << 32) | (uint)_commodity, argument);
         if (ranOut) _world.TellRanOut(_place, _commodity);
         _world.Stocks.Changed(_place, StockChange.Taken);

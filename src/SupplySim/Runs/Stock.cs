@@ -129,7 +129,7 @@ public sealed class Stock
     /// <param name="ticks">... in so many ticks.</param>
     /// <param name="millionths">[1e-6] The share given out.</param>
     /// <param name="isWithoutLocal">Whether a local source that could give some of it gives nothing.</param>
-    /// <param name="isInPieces">Whether that is only a mean, and each piece is used by <see cref="Use"/>.</param>
+    /// <param name="isInPieces">Whether that is only a mean, and each piece is used by <see cref="UseOne"/>.</param>
     internal void SetNeed(SimTime now, long amount, long ticks, int millionths, bool isWithoutLocal = false, bool isInPieces = false)
     {
         Settle(now);
@@ -148,7 +148,7 @@ public sealed class Stock
 
     /// <summary>One piece is needed now.</summary>
     /// <returns>Whether it was the last that lay there.</returns>
-    internal bool Use(SimTime now)
+    internal bool UseOne(SimTime now)
     {
         Settle(now);
         Needed++;
