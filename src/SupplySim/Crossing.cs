@@ -33,6 +33,12 @@ public sealed record Crossing(string Id) : Place(Id)
     /// vehicles of any traffic (default: as laden). Traffic that passes without a time here is an error.</summary>
     public required Each<Duration> Inspection { get; init; }
 
+    /// <summary>A second look at some of the vehicles. Default: nobody is searched again.</summary>
+    public SecondarySearch? Secondary { get; init; }
+
+    /// <summary>Where loads change trucks on their way in. Default: trucks go through.</summary>
+    public Transshipment? Transshipment { get; init; }
+
     /// <summary>Whom each holder lets pass, by holder and traffic. A holder that is not listed lets everybody pass; traffic
     /// that a listed holder does not name does not pass.</summary>
     public ByName<ByName<Permission>> Passage { get; init; } = ByName<ByName<Permission>>.Empty;
@@ -52,6 +58,42 @@ public enum Permission
 
     /// <summary>It passes once its clearance has been granted.</summary>
     WithClearance,
+}
+
+/// <summary>A search of some vehicles after their inspection, drawn for each vehicle each time it is inspected.</summary>
+/// <remarks>What slows inspections slows searches too. A column goes on when its last vehicle is through.</remarks>
+public sealed record SecondarySearch
+{
+    /// <summary>[share of vehicles] How many are searched, by traffic; <c>empty</c> counts for empty vehicles of any traffic
+    /// (default: as laden). Traffic that is not named is not searched. 0 to 1. No default.</summary>
+    public required Each<double> Share { get; init; }
+
+    /// <summary>[time per vehicle] How long a search lasts, by traffic, <c>empty</c> as above. No default.</summary>
+    public required Each<Duration> Takes { get; init; }
+
+    /// <summary>[vehicles] How many are searched at once in bays of their own, which both directions share; at least 1. Those who
+    /// wait for a bay hold no lane. Default: there are none, and a search holds the lane of the inspection.</summary>
+    public int? Bays { get; init; }
+}
+
+/// <summary>Loads that are unloaded from the trucks that bring them onto those of another fleet, beyond the inspection.</summary>
+/// <remarks>
+/// It binds laden columns on their way to the destination of a supply line, but not those whose base is that of the far bank's
+/// trucks. One load goes onto one truck, which is called from its base; what waits for one has the cause <c>fleet</c>. The trucks
+/// that brought the loads go home from here and are not inspected again; those of the far bank go on by their fleet's rules and
+/// return to their own base. A dock takes a load while its traffic may pass; a closure does to trucks at a dock what it does to those
+/// in a lane.
+/// </remarks>
+public sealed record Transshipment
+{
+    /// <summary>The fleet of the far bank. No default.</summary>
+    public required string Onto { get; init; }
+
+    /// <summary>[time per vehicle] How long a load takes to change trucks. No default.</summary>
+    public required Duration Takes { get; init; }
+
+    /// <summary>[loads] How many change trucks at once; at least 1. Default 1.</summary>
+    public int Docks { get; init; } = 1;
 }
 
 /// <summary>How a movement is cleared in advance with those who must know of it.</summary>

@@ -11,6 +11,8 @@ internal static partial class ScenarioRules
         CheckLanes(review, $"{path}.lanes", crossing.Lanes);
         if (crossing.WeightLimit is { } limit) review.CheckMass($"{path}.weight-limit", limit);
         CheckInspection(review, $"{path}.inspection", crossing);
+        if (crossing.Secondary is { } search) CheckSecondary(review, $"{path}.secondary", search);
+        if (crossing.Transshipment is { } exchange) CheckTransshipment(review, $"{path}.transshipment", crossing, exchange);
         CheckPassage(review, path, crossing);
         if (crossing.Clearance is { } clearance) CheckClearance(review, $"{path}.clearance", clearance);
     }

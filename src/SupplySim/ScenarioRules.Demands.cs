@@ -17,6 +17,7 @@ internal static partial class ScenarioRules
         private readonly Dictionary<string, Trip> _tooLong = new(StringComparer.Ordinal);
         private readonly Dictionary<string, List<(string Traffic, string Who)>> _untimed = new(StringComparer.Ordinal);
         private readonly Dictionary<(string From, string To), Distance> _airways = [];
+        private readonly List<(Crossing At, SupplyLine Line, Fleet By, Site To)> _exchanged = [];
         private readonly Review _review;
 
         public Demands(Review review)
@@ -42,6 +43,7 @@ internal static partial class ScenarioRules
                     else if (IsTooLong(fleet, trip)) _tooLong.TryAdd(fleet.Id, trip);
                     AddUntimed(checkpoints, line, fleet, trip);
                 }
+                AddExchanged(checkpoints, line, fleet, from, to);
             }
             foreach (var fleet in review.Scenario.Fleets.Where(fleet => fleet.Through is not null))
                 foreach (var crossing in checkpoints.Without(fleet.Traffic, fleet.Traffic, isLaden: true))
@@ -67,6 +69,10 @@ internal static partial class ScenarioRules
         public IEnumerable<(string Traffic, string Who)> Untimed(Crossing crossing) =>
             _untimed.GetValueOrDefault(crossing.Id) ?? [];
 
+        /// <summary>Whose loads can change trucks at a crossing, and where they are going; one for each destination and fleet.</summary>
+        public IEnumerable<(SupplyLine Line, Fleet By, Site To)> ExchangedAt(Crossing crossing) =>
+            _exchanged.Where(one => ReferenceEquals(one.At, crossing)).Select(one => (one.Line, one.By, one.To)).DistinctBy(one => (one.By.Id, one.To.Id));
+
         /// <summary>Whether an air route leads straight from one place to another.</summary>
         public bool Flies(Site from, Site to) => _airways.ContainsKey((from.Id, to.Id));
 
@@ -86,6 +92,23 @@ internal static partial class ScenarioRules
             if (fleet.Base is not { } id || _review.SiteOf(id) is not { } home || home == from) yield break;
             if (home != to) yield return new Trip(to, home, IsLaden: false);
             yield return new Trip(home, from, IsLaden: false);
+        }
+
+        // Where a line's loads can change trucks: those that take them on are used by it, and pass what lies beyond.
+        private void AddExchanged(Checkpoints checkpoints, SupplyLine line, Fleet fleet, Site from, Site to)
+        {
+            var isOnTheWay = default(Func<Crossing, bool>);
+            foreach (var crossing in _review.Scenario.Places.OfType<Crossing>())
+            {
+                if (crossing.Transshipment is not { } exchange || !_review.Fleets.TryGet(exchange.Onto, out var onto)) continue;
+                if (onto is not { Mode: Mode.Road, Through: null, Base: { } id } || id == fleet.Base || _review.SiteOf(id) is not { } home) continue;
+                isOnTheWay ??= _review.Roads.OnSomeWay(from, to, _review.HeaviestOf(fleet), one => checkpoints.MayPass(one, fleet.Traffic));
+                if (!isOnTheWay(crossing)) continue;
+                _exchanged.Add((crossing, line, fleet, to));
+                _uses.TryAdd(onto.Id, line);
+                AddUntimed(checkpoints, line, onto, new Trip(crossing, to, IsLaden: true));
+                AddUntimed(checkpoints, line, onto, new Trip(to, home, IsLaden: false));
+            }
         }
 
         private bool IsTooHeavy(Fleet fleet, Trip trip) => _review.HeaviestOf(fleet) is { } gross
@@ -118,7 +141,7 @@ internal static partial class ScenarioRules
     }
 
     // One leg of a round, by road.
-    private sealed record Trip(Site From, Site To, bool IsLaden);
+    private sealed record Trip(Place From, Place To, bool IsLaden);
 
     /// <summary>Which crossings could let which traffic pass, now or in other hands.</summary>
     private sealed class Checkpoints(Review review)

@@ -49,7 +49,7 @@ internal static partial class ScenarioRules
         /// <param name="to">Where it goes.</param>
         /// <param name="gross">What it weighs; null to leave weight limits aside.</param>
         /// <param name="byDay">The fleet whose columns must be through daylight-only routes in a day; null to leave them aside.</param>
-        public bool Leads(Site from, Site to, Mass? gross = null, Fleet? byDay = null)
+        public bool Leads(Place from, Place to, Mass? gross = null, Fleet? byDay = null)
         {
             var search = new Search(IsBackward: _bases.Contains(to.Id), gross, byDay?.Id);
             // Many lines lead from one depot, and back to one base: one search from either serves them all.
@@ -76,7 +76,7 @@ internal static partial class ScenarioRules
         /// <param name="to">The other end.</param>
         /// <param name="gross">What the vehicle weighs; null to leave weight limits aside.</param>
         /// <param name="mayPass">Which crossings let it pass.</param>
-        public Func<Crossing, bool> OnSomeWay(Site from, Site to, Mass? gross, Func<Crossing, bool> mayPass)
+        public Func<Crossing, bool> OnSomeWay(Place from, Place to, Mass? gross, Func<Crossing, bool> mayPass)
         {
             var (origin, destination) = (_numbers[from.Id], _numbers[to.Id]);
             var (entered, low, parents) = (new int[_places.Count], new int[_places.Count], new int[_places.Count]);

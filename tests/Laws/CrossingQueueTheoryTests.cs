@@ -35,6 +35,18 @@ public class CrossingQueueTheoryTests
             new Arrivals(new Rate(Quantity.Pieces(7), TimeSpan.FromHours(10)), IsRandom: true), Duration.Of(Distribution.Erlang(2, 3600)), days: 850), MostRelativeErrorOfGamma);
     }
 
+    /// <summary>M/G/1 again: one in ten is searched for an hour more in the lane, after six minutes for all; three come in an hour. The mean
+    /// service is 0.2 h, its second moment 0.9 x 0.1^2 + 0.1 x 1.1^2 = 0.13 h2, and the wait 3 x 0.13 / (2 x 0.4) = 0.4875 h.</summary>
+    [Fact]
+    public void Strangers_of_whom_some_are_searched_wait_as_long_as_in_an_M_G_1_queue()
+    {
+        const double rate = 3, secondMoment = 0.9 * 0.01 + 0.1 * 1.21, theory = rate * secondMoment / (2 * (1 - rate * 0.2));
+        theory.Should().BeApproximately(0.4875, 1e-12);
+        ShouldWait(theory, OneLane(
+            Arrivals.Poisson(72), TimeSpan.FromMinutes(6), days: 250,
+            new SecondarySearch { Share = 0.1, Takes = (Duration)TimeSpan.FromHours(1) }), MostRelativeErrorOfGamma);
+    }
+
     // [h]
     private static void ShouldWait(double theory, Scenario scenario, double mostRelativeError)
     {
@@ -52,11 +64,11 @@ public class CrossingQueueTheoryTests
         return [.. Enumerable.Range(0, scenario.Experiment.Runs).Select(run => result.Values[run * columns + column])];
     }
 
-    private static Scenario OneLane(Arrivals arrivals, Duration inspection, int days) => new()
+    private static Scenario OneLane(Arrivals arrivals, Duration inspection, int days, SecondarySearch? search = null) => new()
     {
         Title = "A queue",
         Clock = new Clock { Length = TimeSpan.FromDays(days) },
-        Places = [new Crossing("post") { Lanes = 1, Inspection = inspection }],
+        Places = [new Crossing("post") { Lanes = 1, Inspection = inspection, Secondary = search }],
         Fleets = [new Fleet("traders") { Traffic = "commercial", Through = "post", Arrivals = arrivals }],
         Measures = [new Measure("wait") { Of = "post", Is = MeasureKind.Wait }],
         Experiment = new ExperimentPlan { Runs = 40, Seed = 1917 },

@@ -112,6 +112,22 @@ public sealed partial class ScenarioRulesTests
     ];
 }
 
+/// <summary>Ways to let more be done at the bridge.</summary>
+internal static class ChangesBeyondTheLanes
+{
+    public static Scenario Searched(this Scenario scenario, SecondarySearch search) =>
+        scenario.Place<Crossing>("bridge", bridge => bridge with { Secondary = search });
+
+    /// <summary>With a fleet of the far bank that can take on whatever comes.</summary>
+    public static Scenario Exchanged(this Scenario scenario, Func<Transshipment, Transshipment> change) => scenario.Place<Crossing>("bridge", bridge => bridge with
+    {
+        Transshipment = change(new Transshipment { Onto = "haulers", Takes = Minutes(40) }),
+    }) with
+    {
+        Fleets = scenario.Fleets.Add(new Fleet("haulers") { Traffic = "aid", Base = "town", Count = 20, Carries = Mass.FromTonnes(30) }),
+    };
+}
+
 /// <summary>Ways to change the army's columns.</summary>
 internal static class ConvoyChanges
 {

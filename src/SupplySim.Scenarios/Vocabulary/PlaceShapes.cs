@@ -120,6 +120,22 @@ internal static class PlaceShapes
         { c => c.DownWhile, Kinds.Condition },
     };
 
+    public static readonly Shape<SecondarySearch> Secondary =
+        new("a secondary search", _ => new() { Share = 0, Takes = (Quantities.Duration)TimeSpan.Zero })
+    {
+        { s => s.Share, new EachKind<double>(Traffic, Kinds.Share) },
+        { s => s.Takes, new EachKind<Duration>(Traffic, Kinds.Duration) },
+        { s => s.Bays, Kinds.CountFromOne },
+    };
+
+    public static readonly Shape<Transshipment> Transshipment =
+        new("a transshipment", _ => new() { Onto = "", Takes = TimeSpan.Zero })
+    {
+        { t => t.Onto, Kinds.Ref("the id of a fleet", Referent.Fleet) },
+        { t => t.Takes, Kinds.Duration },
+        { t => t.Docks, Kinds.CountFromOne },
+    };
+
     public static readonly Shape<Crossing> Crossing =
         new("a crossing", id => new(id) { Lanes = 1, Inspection = (Quantities.Duration)TimeSpan.Zero })
     {
@@ -130,6 +146,8 @@ internal static class PlaceShapes
         { c => c.Lanes, new EachKind<int>(Direction, Kinds.CountFromOne) },
         { c => c.WeightLimit, Kinds.Mass.Or(Mass.FromTonnes(1_000_000)) },
         { c => c.Inspection, new EachKind<Duration>(Traffic, Kinds.Duration) },
+        { c => c.Secondary, new BlockKind<SecondarySearch>(Secondary) },
+        { c => c.Transshipment, new BlockKind<Transshipment>(Transshipment) },
         { c => c.Passage, new ByNameKind<ByName<Permission>>("permissions by holder and traffic", Party, Permissions) },
         { c => c.Clearance, new BlockKind<Clearance>(Clearance) },
     };

@@ -51,6 +51,9 @@ internal sealed partial class Convoy : IMover
 
     public IReadOnlyList<Member> Members => _members;
 
+    /// <summary>Whether not all of it is lost.</summary>
+    public bool HasSurvivors => _members.Exists(member => !member.IsLost);
+
     /// <summary>Fired by a crossing when the column is through, has left the queue, or is lost there.</summary>
     public Signal Through { get; }
 
@@ -105,8 +108,8 @@ internal sealed partial class Convoy : IMover
             return;
         }
         WithdrawRequests();
-        await Unload();
-        _isOutbound = false;
+        if (!_hasHandedOver) await Unload();
+        (_isOutbound, _hasHandedOver) = (false, false);
         var home = _transport.BaseOf(_yard);
         AskForClearance(home);
         await Travel(home);
@@ -129,15 +132,19 @@ internal sealed partial class Convoy : IMover
 
     private IEnumerable<Load> Loads => _members.Where(member => member.Load is not null).Select(member => member.Load!);
 
-    // Clearance is asked when the column is formed, for every crossing on its way.
+    // Clearance is asked when the column is formed, for every crossing on its way, or as far as it goes itself.
     private void AskForClearance(int destination)
     {
         if (_transport.Router.Choose(_at, destination, Fleet) is not { } way) return;
         foreach (var arc in way.Arcs)
         {
-            if (_transport.Queues[_transport.Roads.Graph[arc].To]?.Clearance is not { } desk) continue;
-            desk.Ask(this);
-            _asked.Add(desk);
+            if (_transport.Queues[_transport.Roads.Graph[arc].To] is not { } queue) continue;
+            if (queue.Clearance is { } desk)
+            {
+                desk.Ask(this);
+                _asked.Add(desk);
+            }
+            if (IsBoundBy(queue)) return;
         }
     }
 
@@ -150,7 +157,7 @@ internal sealed partial class Convoy : IMover
 
     private async Process Travel(int destination)
     {
-        while (_at != destination && _members.Count > 0)
+        while (_at != destination && _members.Count > 0 && !_hasHandedOver)
         {
             var way = _transport.Router.Choose(_at, destination, Fleet);
             if (way is not { IsShut: false }) Strand(_at, destination);
@@ -199,7 +206,8 @@ internal sealed partial class Convoy : IMover
     private async Process<bool> Arrive(int arc, int destination)
     {
         _at = _transport.Roads.Graph[arc].To;
-        if (_transport.Queues[_at] is { } queue)
+        if (_at == destination && _members.Count > 1) await _world.Simulation.Delay(SpacingOn(arc).Behind(_members.Count - 1), Priorities.Arrival);
+        if (_at != destination && _transport.Queues[_at] is { } queue)
         {
             Heading = (_transport.Roads.Graph[arc].From, destination);
             if (!await Pass(queue, arc))
@@ -207,10 +215,11 @@ internal sealed partial class Convoy : IMover
                 if (_members.Count > 0) await TurnBack(arc, 0);
                 return false;
             }
-        }
-        else if (_at == destination && _members.Count > 1)
-        {
-            await _world.Simulation.Delay(SpacingOn(arc).Behind(_members.Count - 1), Priorities.Arrival);
+            if (IsBoundBy(queue))
+            {
+                await HandOver(queue.Exchange!);
+                return false;
+            }
         }
         return true;
     }

@@ -24,6 +24,7 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
     private readonly Inspections _inspections;
     private readonly WaitingLine[] _queues;
     private readonly Bay[] _bays;
+    private readonly Stage? _searchBays;
     private long _joined;
 
     public CrossingQueue(Transport transport, CrossingState state)
@@ -33,6 +34,9 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
         _traffics = _world.Catalogue.Traffics.Length;
         _inspections = new Inspections(_world, state.Plan);
         _bays = [.. BaysOf(state.Plan.Crossing.Lanes)];
+        if (state.Plan.Crossing.Secondary is { } search) Searches = new Searches(_world, state.Plan.Crossing, search);
+        if (state.Plan.Crossing.Secondary?.Bays is { } bays) _searchBays = new Stage(_world, state, bays);
+        if (state.Plan.Crossing.Transshipment is { } exchange) Exchange = new Exchange(transport, state, exchange);
         _queues = [.. Enumerable.Range(0, 2 * _traffics).Select(_ => new WaitingLine())];
         if (state.Plan.Crossing.Clearance is { } clearance) Clearance = new ClearanceDesk(transport, state, clearance, ClearanceChanged);
         state.Listen(this);
@@ -43,6 +47,17 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
 
     /// <summary>Called when anybody may have moved here; null where nobody listens.</summary>
     public Action<CrossingQueue>? Moved { get; set; }
+
+    /// <summary>Who is searched after the inspection; null where nobody is.</summary>
+    public Searches? Searches { get; }
+
+    /// <summary>Where that is done, beside the lanes; null where it is done in them.</summary>
+    public Stage? SearchBays => _searchBays;
+
+    /// <summary>Where loads change trucks once they are through; null where they do not.</summary>
+    public Exchange? Exchange { get; }
+
+    public World World => _world;
 
     /// <summary>[vehicles] Through.</summary>
     public long Passed { get; private set; }
@@ -58,7 +73,7 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
     /// <summary>Those who wait, in a line for each group of lanes and traffic.</summary>
     public IReadOnlyList<WaitingLine> Lines => _queues;
 
-    private int Place => _state.Place;
+    public int Place => _state.Place;
 
     /// <summary>A column joins the queue, one vehicle after the other.</summary>
     public QueueEntry Join(Convoy convoy, Spacing spacing)
@@ -103,6 +118,8 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
         foreach (var queue in _queues)
             for (var entry = queue.First; entry is not null; entry = entry.Behind) CloseWaits(entry);
         foreach (var bay in _bays) bay.Close(_world, Place);
+        _searchBays?.Close();
+        Exchange?.Docks.Close();
     }
 
     /// <summary>Charges all waiting up to now.</summary>
@@ -120,9 +137,10 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
     void ICrossingListener.Changed(CrossingState crossing)
     {
         SettleAll();
-        foreach (var bay in _bays)
-            if (bay.IsHeld) TryResume(bay);
+        foreach (var bay in _bays) bay.TryResume(_world, _state, _handler);
         Serve();
+        _searchBays?.Reconsider();
+        Exchange?.Docks.Reconsider();
     }
 
     void IEventHandler.Handle(long argument)
@@ -190,28 +208,49 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
         _world.Delays.Close(Place, entry.JoinedAt(vehicle), now);
         if (vehicle == 0 && entry.Convoy is { } convoy) entry.Token = Clearance?.End(convoy);
         if (entry.Next == entry.Count) _queues[entry.Lane * _traffics + entry.Traffic].Remove(entry);
-        var endsAt = now + Duration(entry, vehicle);
-        bay.Begin(entry, vehicle, endsAt, _world.Simulation.Schedule(
-            endsAt, Priorities.EndOfService, _handler, bay.Number));
+        bay.Begin(entry, vehicle, Duration(entry, vehicle), _world.Simulation, _handler);
     }
 
-    private TimeSpan Duration(QueueEntry entry, int vehicle) => entry.Convoy is { } convoy
+    /// <summary>[time] A draw of how long a vehicle holds its lane; a new one each time it is asked.</summary>
+    public TimeSpan Duration(QueueEntry entry, int vehicle) => Searches is null || _searchBays is not null
+        ? Inspection(entry, vehicle)
+        : Inspection(entry, vehicle) + AtItsPace(Searches.Sample(entry, vehicle) ?? TimeSpan.Zero);
+
+    /// <summary>[time] What takes a time takes as much more now as an inspection does.</summary>
+    public TimeSpan AtItsPace(TimeSpan time) => Draw.Times(time, _state.InspectionFactor);
+
+    private TimeSpan Inspection(QueueEntry entry, int vehicle) => entry.Convoy is { } convoy
         ? _inspections.Sample(convoy.Members[vehicle], entry.IsLaden, _state.InspectionFactor)
         : _inspections.Sample(entry.Stranger, _state.InspectionFactor);
 
     private void Finish(Bay bay)
     {
-        var entry = bay.Entry!;
+        var (entry, vehicle) = (bay.Entry!, bay.Vehicle);
         bay.Clear();
+        if (_searchBays is not null && Searches!.Sample(entry, vehicle) is { } search)
+            _searchBays.Add(new SearchVisit(this, entry, vehicle, search));
+        else Pass(entry);
+    }
+
+    /// <summary>A vehicle is through.</summary>
+    public void Pass(QueueEntry entry)
+    {
         Passed++;
         _world.Record(Outcome.Passed, Place, entry.Traffic);
+        Done(entry);
+    }
+
+    /// <summary>A vehicle is lost here.</summary>
+    public void Lose(QueueEntry entry, int vehicle)
+    {
+        if (entry.Convoy is { } convoy) convoy.Lose(convoy.Members[vehicle]);
         Done(entry);
     }
 
     private void Done(QueueEntry entry)
     {
         if (++entry.Done < entry.Count || entry.Convoy is not { } convoy) return;
-        _world.Tell(HappeningKind.Passed, _state.Plan.Crossing.Id, convoy.Name);
+        if (convoy.HasSurvivors) _world.Tell(HappeningKind.Passed, _state.Plan.Crossing.Id, convoy.Name);
         convoy.Through.Fire();
     }
 
@@ -253,10 +292,10 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
 
     private int LaneOf(bool isOutbound) => _state.Plan.Crossing.Lanes.Named is not null && !isOutbound ? 1 : 0;
 
-    private static IEnumerable<Bay> BaysOf(Each<int> lanes)
+    private IEnumerable<Bay> BaysOf(Each<int> lanes)
     {
-        if (lanes.Named is null) return Enumerable.Range(0, lanes.All).Select(number => new Bay(number, 0));
-        return Enumerable.Range(0, lanes.For("in")).Select(number => new Bay(number, 0))
-            .Concat(Enumerable.Range(lanes.For("in"), lanes.For("out")).Select(number => new Bay(number, 1)));
+        if (lanes.Named is null) return Enumerable.Range(0, lanes.All).Select(number => new Bay(this, number, 0));
+        return Enumerable.Range(0, lanes.For("in")).Select(number => new Bay(this, number, 0))
+            .Concat(Enumerable.Range(lanes.For("in"), lanes.For("out")).Select(number => new Bay(this, number, 1)));
     }
 }

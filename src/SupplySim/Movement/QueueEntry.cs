@@ -45,12 +45,20 @@ internal sealed class QueueEntry(long sequence, int traffic, int lane, bool isLa
     public int Done { get; set; }
 
     /// <summary>Whether a closure holds some of it that cannot be given up for others.</summary>
-    public bool IsTrapped { get; set; }
+    public bool IsTrapped { get; private set; }
 
     /// <summary>Whether it has gone away before any of its vehicles was inspected.</summary>
     public bool HasLeft { get; set; }
 
     public bool IsOver => HasLeft || Done == Count;
+
+    /// <summary>Some of it cannot be given up for others; or can be again, and its column looks for how long from now on.</summary>
+    public void SetTrapped(bool isTrapped)
+    {
+        if (IsTrapped == isTrapped) return;
+        IsTrapped = isTrapped;
+        if (!isTrapped) Convoy?.Through.Fire();
+    }
 
     /// <summary>Up to when its waiting has been charged.</summary>
     public SimTime SettledAt => _settled;

@@ -1,0 +1,37 @@
+using SupplySim.Engine;
+
+namespace SupplySim.Movement;
+
+// At a crossing at which its loads change trucks.
+internal sealed partial class Convoy
+{
+    private bool _hasHandedOver;
+    private int _trapped;
+
+    /// <summary>One load more, or less, that it waits with cannot be given up for others.</summary>
+    public void SetTrapped(bool isTrapped)
+    {
+        _trapped += isTrapped ? 1 : -1;
+        if (!isTrapped) Through.Fire();
+    }
+
+    private bool IsBoundBy(CrossingQueue queue) => _isOutbound && queue.Exchange?.Binds(_yard) == true && Loads.Any();
+
+    // All go home together when the last load has changed trucks, or is lost.
+    private async Process HandOver(Exchange exchange)
+    {
+        var since = _world.Now;
+        foreach (var member in _members)
+            if (member.Load is not null) exchange.Add(this, member);
+        for (var free = since; Loads.Any();)
+            if (_trapped > 0)
+            {
+                await Through.Wait();
+                free = _world.Now;
+            }
+            else if (!await Through.Wait(Patience(free)) && _trapped == 0) GiveUpLoads();
+        if (_world.Now - since >= Rest) _driven = TimeSpan.Zero;
+        if (_members.RemoveAll(member => member.IsLost) > 0) FindSlowest();
+        _hasHandedOver = true;
+    }
+}

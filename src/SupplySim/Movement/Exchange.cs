@@ -1,0 +1,150 @@
+using SupplySim.Engine;
+using SupplySim.Runs;
+
+namespace SupplySim.Movement;
+
+/// <summary>The transshipment at one crossing: loads go from the trucks that bring them onto those of the far bank.</summary>
+/// <remarks>
+/// For each load a truck is called from its base at the far bank; what waits for one waits for the fleet. The trucks that brought the
+/// loads go home from there, those of the far bank form columns of their own and go on. A load is on one of the two at every instant. One
+/// run, one thread.
+/// </remarks>
+internal sealed class Exchange
+{
+    private readonly Transport _transport;
+    private readonly World _world;
+    private readonly CrossingState _state;
+    private readonly Transshipment _rules;
+    private readonly Yard _onto;
+    private readonly Draw?[] _takes;
+    private readonly List<Handover> _without = [];
+    private readonly Dictionary<int, Formation> _formations = [];
+    private int _called;
+
+    public Exchange(Transport transport, CrossingState state, Transshipment rules)
+    {
+        (_transport, _world, _state, _rules) = (transport, transport.World, state, rules);
+        _onto = transport.Yards[_world.Catalogue.FleetNumber(rules.Onto)];
+        _takes = new Draw?[_world.Catalogue.Fleets.Length];
+        Docks = new Stage(_world, state, rules.Docks);
+        _onto.Claimants.Add(Call);
+    }
+
+    /// <summary>Where the loads change trucks.</summary>
+    public Stage Docks { get; }
+
+    /// <summary>Whether what a fleet brings changes trucks here: not where its base is that of the far bank's trucks.</summary>
+    public bool Binds(Yard yard) => _transport.BaseOf(yard) != _transport.BaseOf(_onto);
+
+    /// <summary>A laden truck has come.</summary>
+    public void Add(Convoy convoy, Member member)
+    {
+        FormationTo(member.Load!.Line.To).Expected++;
+        var handover = new Handover(this, convoy, member) { IsReady = false };
+        _without.Add(handover);
+        Docks.Add(handover);
+        Call();
+    }
+
+    /// <summary>[time] How long the next load of a truck takes to change.</summary>
+    public TimeSpan Sample(Member member)
+    {
+        ref var draw = ref _takes[member.Yard.Number];
+        draw ??= new Draw(_rules.Takes, _world.Simulation, $"transshipment/{_state.Plan.Crossing.Id}/{member.Yard.Fleet.Id}");
+        return draw.Value.Sample(member.Yard.NextOccasion(member.Vehicle));
+    }
+
+    /// <summary>A load has changed trucks.</summary>
+    public void Done(Member from, Member onto)
+    {
+        (onto.Load, from.Load) = (from.Load, null);
+        var formation = FormationTo(onto.Load!.Line.To);
+        formation.Expected--;
+        formation.Add(onto);
+        formation.TryGo();
+    }
+
+    /// <summary>A load is lost before it changed trucks, and with it the truck that had come for it.</summary>
+    public void Lost(Handover handover, int destination, Member? onto)
+    {
+        _without.Remove(handover);
+        if (onto is not null)
+        {
+            onto.Yard.State.Depart(1);
+            onto.Yard.State.Lose(1);
+            _world.Tell(HappeningKind.Lost, onto.Yard.Fleet.Id, $"vehicle {onto.Vehicle}");
+        }
+        var formation = FormationTo(destination);
+        formation.Expected--;
+        formation.TryGo();
+    }
+
+    // A truck for each load that none has come for, as far as there are any.
+    private void Call()
+    {
+        for (; _onto.Idle > 0 && _called < _without.Count; _called++)
+            _world.Simulation.Start(Come(new Member(_onto, _onto.Take())), _onto.Fleet.Id);
+    }
+
+    private async Process Come(Member truck)
+    {
+        var isThere = await new Convoy(_transport, [truck], _transport.BaseOf(_onto), _state.Place).Reposition();
+        _called--;
+        if (isThere && _without.Count == 0) await GoHome(truck);
+        else if (isThere)
+        {
+            var next = _without[0];
+            _without.RemoveAt(0);
+            next.Onto = truck;
+            Docks.SetReady(next);
+        }
+        else Call();
+    }
+
+    // What it was called for has been lost meanwhile.
+    private async Process GoHome(Member truck)
+    {
+        if (!await new Convoy(_transport, [truck], _state.Place, _transport.BaseOf(_onto)).Reposition()) return;
+        _onto.PutBack(truck.Vehicle);
+        _onto.TellReturned();
+    }
+
+    private Formation FormationTo(int destination)
+    {
+        if (!_formations.TryGetValue(destination, out var formation))
+            _formations.Add(destination, formation = new Formation(_transport, _onto, _state.Place, destination, () => false));
+        return formation;
+    }
+}
+
+/// <summary>One load that changes trucks.</summary>
+internal sealed class Handover(Exchange exchange, Convoy convoy, Member from) : Visit(convoy.Traffic)
+{
+    private readonly int _destination = from.Load!.Line.To;
+    private bool _isTrapped;
+
+    /// <summary>The truck that has come for it; null before.</summary>
+    public Member? Onto { get; set; }
+
+    public override TimeSpan Sample() => exchange.Sample(from);
+
+    public override void Done()
+    {
+        exchange.Done(from, Onto!);
+        convoy.Through.Fire();
+    }
+
+    public override void Lose()
+    {
+        convoy.Lose(from);
+        exchange.Lost(this, _destination, Onto);
+        convoy.Through.Fire();
+    }
+
+    public override void SetTrapped(bool isTrapped)
+    {
+        if (_isTrapped == isTrapped) return;
+        _isTrapped = isTrapped;
+        convoy.SetTrapped(isTrapped);
+    }
+}

@@ -1,0 +1,110 @@
+using CsCheck;
+using SupplySim.Disruptions;
+using SupplySim.Experiments;
+using SupplySim.Quantities;
+
+namespace SupplySim.Laws;
+
+/// <summary>The books against what is physically there where loads change trucks, vehicles are searched, columns stop for the night and
+/// everything is closed, captured and lost under them.</summary>
+public class RoadConservationTests
+{
+    private const uint Stream = 1871;
+
+    private static readonly Gen<Scenario> Networks =
+        from trucks in Gen.Int[1, 12]
+        from locals in Gen.Int[0, 12]
+        from size in Gen.Int[1, 5]
+        from docks in Gen.Int[1, 3]
+        from bays in Gen.Int[0, 2]
+        from kinds in Gen.Enum<EnRoute>().Array[3]
+        from fate in Gen.Enum<CapturedVehicles>()
+        from night in Gen.Enum<NightRule>()
+        from chances in Gen.Double[0.05, 0.95].Array[3]
+        select Network(trucks, locals, size, docks, bays, kinds, fate, night, chances);
+
+    [Fact]
+    public void What_the_books_say_is_what_is_there()
+    {
+        foreach (var scenario in SameSamples.Of(Networks, Stream, count: 250))
+            Replication.Run(new CompiledScenario(scenario), 7, 0, audit: Recount.Check);
+    }
+
+    [Fact]
+    public void The_random_networks_do_deliver_and_lose_from_trucks_of_both_banks()
+    {
+        var (lost, delivered, far, near) = (0L, 0L, 0, 0);
+        foreach (var scenario in SameSamples.Of(Networks, Stream, count: 60))
+        {
+            var run = Replication.Run(new CompiledScenario(scenario), 7, 0, audit: (world, _) =>
+            {
+                near += world.Fleets[0].Lost;
+                far += world.Fleets[1].Lost;
+            });
+            lost += run.Ledger.Sum(total => total.Lost);
+            delivered += run.Ledger.Sum(total => total.Consumed);
+        }
+        lost.Should().BePositive();
+        delivered.Should().BePositive();
+        (near > 10 && far > 10).Should().BeTrue($"{near} trucks and {far} locals are lost");
+    }
+
+    private static Scenario Network(
+        int trucks, int locals, int size, int docks, int bays, EnRoute[] kinds, CapturedVehicles fate, NightRule night, double[] chances) => new()
+    {
+        Title = "Everything goes wrong on the road",
+        Clock = new Clock { Length = TimeSpan.FromDays(20) },
+        Commodities = [new Commodity("food") { Unit = QuantityUnit.Gram, PerPerson = Rate.PerDay(Quantity.Kilograms(0.555m)) }],
+        Parties = [new Party("red"), new Party("blue")],
+        Places =
+        [
+            new Depot("depot") { At = new GeoPoint(36.5, 43), Stock = Supply.Unlimited, Docks = 4, Loading = Hours(0.5) },
+            new Crossing("bridge")
+            {
+                At = new GeoPoint(36.8, 42.5), HeldBy = "blue", Lanes = 2, Hours = Quantities.Hours.Daily(new TimeOnly(7, 0), new TimeOnly(18, 0)),
+                Inspection = Duration.Exponential(TimeSpan.FromHours(0.3)),
+                Secondary = new SecondarySearch { Share = chances[0], Takes = Hours(1), Bays = bays == 0 ? null : bays },
+                Transshipment = new Transshipment { Onto = "locals", Takes = Hours(0.8), Docks = docks },
+            },
+            new Town("town"),
+            new Camp("camp") { People = 20_000, Stock = Supply.Days(2), Unloading = Hours(0.7) },
+        ],
+        Routes = [Road("depot", "bridge", 90), Road("bridge", "town", 30), Road("town", "camp", 80) with { DaylightOnly = chances[1] < 0.5 }],
+        Fleets =
+        [
+            new Fleet("trucks")
+            {
+                Traffic = "aid", Base = "depot", Count = trucks, Carries = Mass.FromTonnes(5), Night = night,
+                Convoy = new ConvoyRules { Size = new SizeRange(size, size + 3), Wait = TimeSpan.FromHours(5), MarchUnits = new MarchUnits { Of = 2, Gap = TimeSpan.FromMinutes(3) } },
+            },
+            new Fleet("locals")
+            {
+                Traffic = "commercial", Base = "town", Count = locals, Carries = Mass.FromTonnes(6), Driving = TimeSpan.FromHours(5),
+                Convoy = new ConvoyRules { Size = new SizeRange(1, size), Wait = TimeSpan.FromHours(4) },
+                Breakdown = new Breakdown { Every = Distance.FromKilometres(700), Repair = Hours(9), RecoveryHalt = TimeSpan.FromHours(1) },
+            },
+            new Fleet("traders") { Traffic = "commercial", Through = "bridge", Arrivals = Arrivals.Poisson(20) },
+        ],
+        SupplyLines = [new SupplyLine("road") { From = "depot", To = "camp", By = "trucks", WhenBelow = Supply.Days(3), UpTo = Supply.Days(5), GivenUpAfter = TimeSpan.FromDays(1) }],
+        Fronts =
+        [
+            new Front("north")
+            {
+                Attacker = "red", Defender = "blue", Starts = Moment.Day(4), Along = [new GeoPoint(36.7, 42.6), "bridge"],
+                Pace = new Pace { Advance = Speed.FromMetresPerHour(1000) }, StandOff = new StandOff { StepDown = Hours(20) },
+                OnCapture = new OnCapture { Vehicles = fate },
+            },
+        ],
+        Disruptions =
+        [
+            new Closure("flood") { Close = "bridge", Every = Hours(40), For = Hours(8), EnRoute = kinds[0] },
+            new Closure("mines") { Close = "bridge - town", Every = Hours(30), For = Hours(6), EnRoute = kinds[1] },
+            new Closure("ambush") { Close = "town - camp", Every = Hours(60), For = Hours(3), EnRoute = kinds[2] },
+        ],
+    };
+
+    private static Duration Hours(double mean) => Duration.Exponential(TimeSpan.FromHours(mean));
+
+    private static Route Road(string from, string to, int kilometres) =>
+        new(from, to) { Length = Distance.FromKilometres(kilometres), Speed = Speed.FromKilometresPerHour(40) };
+}
