@@ -27,6 +27,24 @@ public class EventQueueScriptTests
     }
 
     [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(7)]
+    public void An_event_whose_stamps_began_anew_happens_once_and_where_it_was_moved_last(uint lastStamp)
+    {
+        for (var moves = 1; moves <= 30; moves++)
+        {
+            var queue = new EventQueue(lastStamp);
+            var handle = queue.Schedule(EventKey.Of(0, default), 0, 5);
+            for (var move = 1; move <= moves; move++) queue.Reschedule(handle, move).Should().BeTrue();
+            queue.TryTakeBefore(ulong.MaxValue, out var taken).Should().BeTrue();
+            EventKey.Ticks(taken.Key).Should().Be(moves);
+            queue.TryTakeBefore(ulong.MaxValue, out _).Should().BeFalse();
+            queue.StaleCount.Should().Be(0);
+        }
+    }
+
+    [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public void A_storm_of_cancelled_events_leaves_few_entries_behind(bool atTheSameInstant)

@@ -87,7 +87,11 @@ internal sealed class EventQueue
     public bool Reschedule(EventHandle handle, long ticks)
     {
         if (!IsPending(handle)) return false;
-        if (!_slots.CanMove(handle.Slot)) DropStale();
+        if (!_slots.CanMove(handle.Slot))
+        {
+            _slots.RenewStamps(handle.Slot);
+            DropStale();
+        }
         Add(_slots.Move(handle.Slot, ticks));
         DropStaleIfMany();
         return true;

@@ -93,15 +93,29 @@ internal sealed class EventSlots(uint lastStamp = uint.MaxValue, IForesight? for
     /// <summary>Whether the slot of a pending event has a stamp left for moving it.</summary>
     public bool CanMove(int number) => _slots[number].Stamp < lastStamp;
 
-    /// <summary>The entry under which a pending event goes on, at another time and with its priority; the old one is stale
-    /// from now on.</summary>
-    /// <remarks>If no stamp is left, they begin anew: then no stale entry may be left in the queue.</remarks>
-    public QueueEntry Move(int number, long ticks)
+    /// <summary>Lets the stamps of a pending event begin anew with its next move. Until then all its entries are stale, the
+    /// last one too, and have to be dropped: stamps that come again would make them current.</summary>
+    public void RenewStamps(int number)
     {
         Stale++;
+        _slots[number].Stamp = 0; // no entry has it
+    }
+
+    /// <summary>The entry under which a pending event goes on, at another time and with its priority; the old one is stale
+    /// from now on.</summary>
+    public QueueEntry Move(int number, long ticks)
+    {
         CountSequence(number);
         ref var slot = ref _slots[number];
-        slot.Stamp = slot.Stamp < lastStamp ? slot.Stamp + 1 : slot.Generation;
+        if (slot.Stamp == 0)
+        {
+            slot.Stamp = slot.Generation;
+        }
+        else
+        {
+            Stale++;
+            slot.Stamp++;
+        }
         return new QueueEntry(EventKey.Of(ticks, new Priority(slot.Priority)), number, slot.Stamp);
     }
 
