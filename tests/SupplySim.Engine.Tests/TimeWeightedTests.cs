@@ -62,4 +62,16 @@ public class TimeWeightedTests
         forwards.Should().Be(new TimeIntegral(28 * (Int128)long.MaxValue, 28 * 13, -7, 49));
         double.IsNaN(default(TimeIntegral).Mean).Should().BeTrue();
     }
+
+    [Fact]
+    public void A_time_of_no_length_adds_its_extremes_and_the_default_value_adds_nothing()
+    {
+        var simulation = new Simulation(seed: 1, replication: 0);
+        var queue = new TimeWeighted(simulation) { Value = 100 };
+        queue.Value = 1;
+        var (instant, later) = (queue.Integral, new TimeIntegral(50, 10, 5, 5));
+        (instant + later).Should().Be(new TimeIntegral(50, 10, 0, 100)).And.Be(later + instant);
+        (instant + default(TimeIntegral)).Should().Be(instant).And.Be(default(TimeIntegral) + instant);
+        default(TimeIntegral).Should().Be(new TimeIntegral(0, 0, long.MaxValue, long.MinValue));
+    }
 }
