@@ -9,7 +9,8 @@ namespace SupplySim.Engine;
 /// Order: those who put go by arrival, and so do those who take; nobody overtakes another of his kind, however little he
 /// asks for. At whatever changes the amount, the first of either kind is served as long as he can be. Cost: O(1), but
 /// for the event of a wake. A wait that is interrupted takes and puts nothing; if its take had been granted but not
-/// delivered, the amount goes back, while what was put stays.
+/// delivered, the amount goes back, while what was put stays: if somebody has filled the room meanwhile, there is more than
+/// the capacity until enough is taken.
 /// </remarks>
 public sealed class Level : IWaitSource
 {
@@ -49,7 +50,7 @@ public sealed class Level : IWaitSource
     /// <returns>A wait that gives whether it was put.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The amount could never be put, or the patience is negative.</exception>
     public LevelWait Put(long amount, TimeSpan? patience = null) =>
-        new(this, -Possible(amount), Simulation.DeadlineOf(patience));
+        new(this, ~Possible(amount), Simulation.DeadlineOf(patience));
 
     /// <summary>The wait for an amount, and the taking: <c>await tank.Take(40);</c></summary>
     /// <param name="amount">From 0 to the capacity; all at once or nothing.</param>
@@ -60,11 +61,11 @@ public sealed class Level : IWaitSource
         new(this, Possible(amount), Simulation.DeadlineOf(patience));
 
     /// <param name="waiter">Who.</param>
-    /// <param name="taken">What is taken, or, if negative, put.</param>
-    internal bool TryMove(Waiter waiter, long taken)
+    /// <param name="asked">The amount to be taken, or the complement of the amount to be put: below zero, even for nothing.</param>
+    internal bool TryMove(Waiter waiter, long asked)
     {
-        (waiter.Amount, waiter.Served) = (taken, false);
-        if (LineOf(taken).First is not null || !Fits(taken)) return false;
+        (waiter.Amount, waiter.Served) = (asked, false);
+        if (LineOf(asked).First is not null || !Fits(asked)) return false;
         Move(waiter);
         Settle();
         return true;
@@ -83,15 +84,17 @@ public sealed class Level : IWaitSource
     }
 
     string IWaitSource.Describe(Waiter waiter) => string.Create(CultureInfo.InvariantCulture,
-        $"{(waiter.Amount > 0 ? "" : "room for ")}{Math.Abs(waiter.Amount)} in level {WaitingProcess.Quote(Name)}({this})");
+        $"{(Puts(waiter.Amount) ? $"room for {~waiter.Amount}" : waiter.Amount)} in level {WaitingProcess.Quote(Name)}({this})");
 
-    private WaitList LineOf(long taken) => taken < 0 ? _putting : _taking;
+    private static bool Puts(long asked) => asked < 0;
 
-    private bool Fits(long taken) => taken < 0 ? -taken <= Capacity - Amount : taken <= Amount;
+    private WaitList LineOf(long asked) => Puts(asked) ? _putting : _taking;
+
+    private bool Fits(long asked) => Puts(asked) ? ~asked <= Capacity - Amount : asked <= Amount;
 
     private void Move(Waiter waiter)
     {
-        Amount -= waiter.Amount;
+        Amount += Puts(waiter.Amount) ? ~waiter.Amount : -waiter.Amount;
         waiter.Served = true;
     }
 

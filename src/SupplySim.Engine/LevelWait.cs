@@ -6,10 +6,10 @@ namespace SupplySim.Engine;
 public readonly struct LevelWait : IWait
 {
     private readonly Level _level;
-    private readonly long _taken;
+    private readonly long _asked;
     private readonly SimTime _until;
 
-    internal LevelWait(Level level, long taken, SimTime until) => (_level, _taken, _until) = (level, taken, until);
+    internal LevelWait(Level level, long asked, SimTime until) => (_level, _asked, _until) = (level, asked, until);
 
     /// <summary>For the compiler: whether it could be done at once.</summary>
     public bool IsCompleted => Waiting.IsCompleted(this);
@@ -24,7 +24,7 @@ public readonly struct LevelWait : IWait
 
     IWaitSource? IWait.Source => _level;
 
-    bool IWait.TryAtOnce(Waiter waiter) => _level.TryMove(waiter, _taken);
+    bool IWait.TryAtOnce(Waiter waiter) => _level.TryMove(waiter, _asked);
 
     void IWait.Begin(Waiter waiter) => _level.Wait(waiter, _until);
 

@@ -54,6 +54,37 @@ public class LevelTests
     }
 
     [Fact]
+    public void Who_puts_nothing_waits_for_nobody_who_takes()
+    {
+        _story.Simulation.Start(Take("taker", 50));
+        _story.Simulation.Start(Put("nothing", 0));
+        _story.Simulation.Start(Put("truck", 70));
+        _story.Simulation.Start(Put("nothing behind the truck", 0));
+        _story.Tell(1).Should().Equal("0 nothing put", "0 truck put", "0 nothing behind the truck put", "0 taker has 50");
+        _tank.Amount.Should().Be(50);
+    }
+
+    [Fact]
+    public void What_goes_back_has_its_place_even_where_somebody_has_filled_the_room()
+    {
+        var taker = _story.Simulation.Start(Take("taker", 50));
+        _story.At(1, () => _story.Simulation.Start(PutTwice()));
+        _story.Tell(2).Should().Equal("1 taker interrupted");
+        _tank.ToString().Should().Be("150 of 100");
+        _story.Simulation.Start(Put("truck", 1));
+        _story.At(3, () => _story.Simulation.Start(Take("other", 60)));
+        _story.Tell().Should().Equal("1 taker interrupted", "3 other has 60", "3 truck put");
+        _tank.ToString().Should().Be("91 of 100");
+
+        async Process PutTwice()
+        {
+            await _tank.Put(70);
+            await _tank.Put(50);
+            taker.Interrupt("x");
+        }
+    }
+
+    [Fact]
     public void What_could_never_be_done_is_refused()
     {
         FluentActions.Invoking(() => _tank.Put(101)).Should().Throw<ArgumentOutOfRangeException>().WithMessage("*from 0 to the capacity, 100*");
