@@ -14,14 +14,16 @@ public sealed class CapacitySchedule
     /// <param name="changes">When which capacity begins, counted from the start of the run or of a period; ascending.</param>
     /// <param name="period">After how long it begins anew; <see langword="null"/> for never.</param>
     /// <exception cref="ArgumentException">There is no change, or they are not ascending within the period.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A capacity is negative.</exception>
     public CapacitySchedule(IEnumerable<(TimeSpan At, int Capacity)> changes, TimeSpan? period = null)
     {
         _changes = [.. changes.Select(change => (change.At.Ticks, change.Capacity))];
         _period = period?.Ticks ?? long.MaxValue;
         if (_changes.Length == 0) throw new ArgumentException("A schedule needs a change.", nameof(changes));
         var earliest = 0L;
-        foreach (var (at, _) in _changes)
+        foreach (var (at, capacity) in _changes)
         {
+            ArgumentOutOfRangeException.ThrowIfNegative(capacity, nameof(changes));
             if (at < earliest || at >= _period)
                 throw new ArgumentException(
                     string.Create(CultureInfo.InvariantCulture,
@@ -46,7 +48,7 @@ public sealed class CapacitySchedule
     public async Process Drive(Simulation simulation, Action<int> change, Priority? priority = null)
     {
         change(At(simulation.Now));
-        for (var next = NextAfter(simulation.Now); next != SimTime.Never; next = NextAfter(simulation.Now))
+        for (var next = NextAfter(simulation.Now); next <= SimTime.Latest; next = NextAfter(simulation.Now))
         {
             await simulation.DelayUntil(next, priority ?? default(Priority));
             change(At(simulation.Now));
@@ -58,6 +60,7 @@ public sealed class CapacitySchedule
         var (phase, begun) = (time.Ticks % _period, time.Ticks - time.Ticks % _period);
         var next = Array.FindIndex(_changes, change => change.At > phase);
         if (next >= 0) return SimTime.FromTicks(begun + _changes[next].At);
-        return _period < long.MaxValue ? SimTime.FromTicks(begun + _period + _changes[0].At) : SimTime.Never;
+        var first = (Int128)begun + _period + _changes[0].At;
+        return first < long.MaxValue ? SimTime.FromTicks((long)first) : SimTime.Never;
     }
 }

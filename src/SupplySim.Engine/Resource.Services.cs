@@ -36,8 +36,10 @@ public sealed partial class Resource
     /// ferry that leaves, an escort that takes a column along.</summary>
     /// <param name="units">How many units at most; whoever is next and asks for more than is left is not let in.</param>
     /// <returns>How many units were granted.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
     public int Admit(int units)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(units);
         var left = units;
         while (_waiting.First is { } first && first.Amount <= left)
         {
@@ -68,12 +70,13 @@ public sealed partial class Resource
         return held.Record;
     }
 
-    internal void CheckCanServe(int slot, uint generation)
+    internal void CheckCanServe(ResourceHold hold, TimeSpan duration)
     {
-        if (!IsHeld(slot, generation))
+        if (!hold.IsHeld)
             throw new InvalidOperationException("Nothing is held with which to serve: the units were released or taken.");
-        if (_holds[slot].State != HoldingState.Idle)
+        if (_holds[hold.Slot].State != HoldingState.Idle)
             throw new InvalidOperationException("Another service is going on with these units.");
+        Simulation.EndOf(ServicePlan.NotNegative(duration));
     }
 
     /// <summary>Ends a service before its time: its units stay with the holder, if it has them.</summary>
@@ -87,10 +90,11 @@ public sealed partial class Resource
         return true;
     }
 
-    private void ResumeService(Waiter server)
+    private void ResumeService(Waiter server, bool overtime)
     {
         ref var held = ref _holds[server.Granted.Slot];
-        InUse += held.Amount;
+        Count(held.Amount, overtime);
+        held.Overtime = overtime;
         held.State = HoldingState.Serving;
         held.Record = held.Record with { LastBegan = Simulation.Now };
         held.Left = held.Plan.WhenResumed(held.Left);
@@ -136,6 +140,13 @@ public sealed partial class Resource
         }
         _evicted.Add((held.Holder, held.HolderVersion, new ResourceHold(this, slot, held.Generation)));
         GiveBack(slot);
+    }
+
+    /// <summary>Somebody else releases units with which a process serves.</summary>
+    private void EvictServer(int slot)
+    {
+        ref var held = ref _holds[slot];
+        _evicted.Add((held.Server, held.Server.Version, new ResourceHold(this, slot, held.Generation)));
     }
 
     /// <summary>Last, when the books are in order again: an interrupt withdraws its process from other waits, perhaps for

@@ -101,6 +101,7 @@ public sealed partial class Resource : IWaitSource
     internal bool Release(int slot, uint generation)
     {
         if (!IsHeld(slot, generation)) return false;
+        if (_holds[slot].State != HoldingState.Idle) EvictServer(slot);
         GiveBack(slot);
         GrantInTurn();
         return true;
@@ -121,8 +122,8 @@ public sealed partial class Resource : IWaitSource
     {
         var holders = Holders().Distinct().ToArray();
         var held = holders.Length == 0 ? "" : $", held by {string.Join(", ", holders)}";
-        return string.Create(CultureInfo.InvariantCulture,
-            $"{waiter.Amount} of resource {WaitingProcess.Quote(Name)}({this}{held})");
+        var asked = waiter.List is null ? "a service at" : $"{waiter.Amount} of"; // in no line: he has what he asked for
+        return string.Create(CultureInfo.InvariantCulture, $"{asked} resource {WaitingProcess.Quote(Name)}({this}{held})");
     }
 
     private bool Fits(long amount) => amount <= _capacity - InUse;
@@ -141,7 +142,7 @@ public sealed partial class Resource : IWaitSource
         waiter.List!.Remove(waiter);
         if (waiter.Granted.IsHeld)
         {
-            ResumeService(waiter);
+            ResumeService(waiter, overtime);
             return;
         }
         Grant(waiter, (int)waiter.Amount, waiter.Rank, waiter.Arrival, overtime);
@@ -150,8 +151,7 @@ public sealed partial class Resource : IWaitSource
 
     private void Grant(Waiter waiter, int amount, Priority rank, long arrival, bool overtime = false)
     {
-        if (overtime) Overtime += amount;
-        else InUse += amount;
+        Count(amount, overtime);
         var (slot, generation) = _holds.Add();
         _slots = Math.Max(_slots, slot + 1);
         ref var held = ref _holds[slot];
@@ -161,11 +161,16 @@ public sealed partial class Resource : IWaitSource
         waiter.Granted = new ResourceHold(this, slot, generation);
     }
 
+    private void Count(int amount, bool overtime)
+    {
+        if (overtime) Overtime += amount;
+        else InUse += amount;
+    }
+
     private void GiveBack(int slot)
     {
         ref var held = ref _holds[slot];
-        if (held.Overtime) Overtime -= held.Amount;
-        else if (held.State != HoldingState.Paused) InUse -= held.Amount;
+        if (held.State != HoldingState.Paused) Count(-held.Amount, held.Overtime);
         held.Amount = 0;
         held.State = HoldingState.Idle;
         _holds.Remove(slot);

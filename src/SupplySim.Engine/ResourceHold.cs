@@ -21,15 +21,15 @@ public readonly record struct ResourceHold : IDisposable
 
     /// <summary>The wait for a service with these units, which pauses with them: <c>await hold.Serve(duration);</c></summary>
     /// <remarks>The units stay held afterwards. A process that is interrupted while it serves keeps them; one that is
-    /// interrupted while its service is paused has none to keep, and its hold is gone.</remarks>
+    /// interrupted while its service is paused has none to keep, and its hold is gone. If somebody else releases the units
+    /// meanwhile, the process that serves is interrupted with <see cref="Preempted"/> as the cause.</remarks>
     /// <param name="duration">What the service takes, not negative.</param>
     /// <param name="onClose">What becomes of it when the units are taken away.</param>
     /// <exception cref="ArgumentOutOfRangeException">The duration is negative, or cannot be drawn again.</exception>
     /// <exception cref="InvalidOperationException">Nothing is held, or these units are in another service.</exception>
+    /// <exception cref="OverflowException">The service would end beyond <see cref="SimTime.Latest"/>.</exception>
     public ServeWait Serve(TimeSpan duration, OnClose onClose = OnClose.Resume)
     {
-        if (duration < TimeSpan.Zero)
-            throw new ArgumentOutOfRangeException(nameof(duration), duration, "A service cannot take less than no time.");
         if (onClose == OnClose.Resample)
             throw new ArgumentOutOfRangeException(nameof(onClose), onClose,
                 "A duration cannot be drawn again: say how to draw it.");
@@ -55,7 +55,7 @@ public readonly record struct ResourceHold : IDisposable
     private ServeWait Serve(TimeSpan duration, Func<TimeSpan>? draw, OnClose onClose)
     {
         if (_resource is null) throw new InvalidOperationException("Nothing is held with which to serve.");
-        _resource.CheckCanServe(Slot, Generation);
+        _resource.CheckCanServe(this, duration);
         return new ServeWait(_resource, this, duration, draw, onClose);
     }
 }

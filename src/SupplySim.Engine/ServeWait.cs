@@ -20,6 +20,7 @@ public readonly struct ServeWait : IProcessAwaiter
         get
         {
             _resource.Simulation.RunningProcess.EnterWait();
+            _resource.CheckCanServe(_hold, _duration); // here too: between making the wait and waiting the units may be lost
             return false;
         }
     }

@@ -28,7 +28,7 @@ public sealed class Signal(Simulation simulation) : IWaitSource
     /// not given.</param>
     /// <exception cref="ArgumentOutOfRangeException">The timeout is negative.</exception>
     public SignalWait Wait(TimeSpan timeout, Priority? priority = null) =>
-        new(this, Simulation.After(timeout), priority ?? Priority.Normal);
+        new(this, Simulation.EndOf(timeout), priority ?? Priority.Normal);
 
     /// <summary>Wakes all who wait now.</summary>
     public void Fire() => _waiting.WakeAll();

@@ -21,7 +21,8 @@ public readonly record struct SimTime : IComparable<SimTime>
     /// <summary>Later than every other time and never reached. What is scheduled at it stays pending.</summary>
     public static SimTime Never => new(long.MaxValue);
 
-    /// <summary>The latest time at which an event can happen, and the latest horizon: 228 years after the start.</summary>
+    /// <summary>The latest horizon, and the latest time for which an event can be scheduled: 228 years after the start. An
+    /// event at this very time never happens, since a run ends before its horizon.</summary>
     /// <remarks>An event's key holds its ticks in 56 bits; the greatest such value stands for <see cref="Never"/>.</remarks>
     public static SimTime Latest => new((1L << 56) - 2);
 

@@ -77,6 +77,4 @@ public sealed partial class Simulation
     internal string DescribeEvent(int handler, long argument) => Describe(handler, argument);
 
     private bool HasEventsToCome => _queue.HasEventBefore(EventKey.Of(EventKey.NeverTicks, default));
-
-    internal SimTime DeadlineOf(TimeSpan? patience) => patience is { } bounded ? After(bounded) : SimTime.Never;
 }

@@ -37,7 +37,7 @@ public sealed partial class Simulation
     /// <param name="priority">The rank of the event that ends the wait; <see cref="Priority.Normal"/> if not given.</param>
     /// <exception cref="ArgumentOutOfRangeException">The delay is negative.</exception>
     /// <exception cref="OverflowException">The end of the wait is beyond <see cref="SimTime.Latest"/>.</exception>
-    public DelayWait Delay(TimeSpan delay, Priority? priority = null) => DelayUntil(After(delay), priority);
+    public DelayWait Delay(TimeSpan delay, Priority? priority = null) => new(this, EndOf(delay), priority ?? Priority.Normal);
 
     /// <summary>The wait for a point of time: <c>await simulation.DelayUntil(…)</c>.</summary>
     /// <param name="at">Not before <see cref="Now"/>; <see cref="SimTime.Never"/> waits until interrupted.</param>
@@ -76,6 +76,12 @@ public sealed partial class Simulation
 
     internal SimTime After(TimeSpan delay) => delay >= TimeSpan.Zero ? Now + delay : throw NegativeDelay(delay);
 
+    /// <summary>When a time that begins now is over; throws unless an event can be scheduled then. Asked where a wait is
+    /// made: once it has begun, nothing may throw any more, since a body that has stopped cannot clear up.</summary>
+    internal SimTime EndOf(TimeSpan lasting) => SimTime.FromTicks(SchedulableTicksAfter(lasting));
+
+    internal SimTime DeadlineOf(TimeSpan? patience) => patience is { } bounded ? EndOf(bounded) : SimTime.Never;
+
     internal EventHandle ScheduleWake(Waiter waiter, SimTime at, Priority priority) =>
         Schedule(at, priority, waiter.Handler, waiter.Slot);
 
@@ -90,9 +96,9 @@ public sealed partial class Simulation
                 new InvalidOperationException("It catches every exception and keeps waiting, so it cannot be unwound."),
                 description);
         }
-        catch (SimulationFailedException failure)
+        catch (Exception exception)
         {
-            return failure;
+            return Failure(exception, description);
         }
     }
 }

@@ -31,4 +31,16 @@ public class CapacityScheduleTests
         FluentActions.Invoking(() => new CapacitySchedule([(TimeSpan.FromHours(24), 1)], TimeSpan.FromHours(24)))
             .Should().Throw<ArgumentException>().WithMessage("The change at 1.00:00:00 must lie*");
     }
+
+    [Fact]
+    public void It_ends_with_time_itself()
+    {
+        var story = new Story();
+        var (day, changes) = (TimeSpan.FromDays(20_000), 0);
+        story.Simulation.Start(new CapacitySchedule([(TimeSpan.Zero, 1)], day).Drive(story.Simulation, _ => changes++));
+        story.Simulation.Start(new CapacitySchedule([(TimeSpan.FromTicks(5), 1)], TimeSpan.MaxValue).Drive(story.Simulation, _ => changes++));
+        story.Simulation.RunUntil(SimTime.Latest);
+        changes.Should().Be(5 + 2);
+        FluentActions.Invoking(() => new CapacitySchedule([(TimeSpan.Zero, -1)])).Should().Throw<ArgumentOutOfRangeException>();
+    }
 }

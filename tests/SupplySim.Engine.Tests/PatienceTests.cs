@@ -189,4 +189,36 @@ public class PatienceTests
             }
         }
     }
+
+    [Fact]
+    public void A_patience_beyond_the_end_of_time_is_refused_where_the_wait_is_made_and_nobody_stays_in_line()
+    {
+        var tooLong = SimTime.Latest - SimTime.Start + TimeSpan.FromTicks(1);
+        var (lanes, gate, signal) = (new Resource(_story.Simulation, 0), new Gate(_story.Simulation), new Signal(_story.Simulation));
+        gate.Close("night");
+        FluentActions.Invoking(() => gate.WhenOpen(tooLong)).Should().Throw<OverflowException>().WithMessage("Nothing can be scheduled at*the latest time is*");
+        FluentActions.Invoking(() => signal.Wait(tooLong)).Should().Throw<OverflowException>();
+        _story.Simulation.Start(Body());
+        _story.Tell().Should().Equal("0 finally", "0 caught");
+        lanes.QueueLength.Should().Be(0);
+
+        async Process Body()
+        {
+            try
+            {
+                try
+                {
+                    await lanes.Seize(patience: tooLong);
+                }
+                finally
+                {
+                    _story.Log("finally");
+                }
+            }
+            catch (OverflowException)
+            {
+                _story.Log("caught");
+            }
+        }
+    }
 }

@@ -200,6 +200,105 @@ public class ServiceTests
         _story.Tell().Take(2).Should().Equal("1 wide begins", "1 behind begins");
     }
 
+    [Theory]
+    [InlineData(2, "2 next begins", "2 interrupted, holds 0", "5 next ends, went on at 2, paused 0")]
+    [InlineData(7, "7 interrupted, holds 0", "8 next begins", "11 next ends, went on at 8, paused 0")]
+    public void Released_by_somebody_else_a_service_is_interrupted_and_nobody_elses_is_touched(double at, params string[] expected)
+    {
+        var lanes = new Resource(_story.Simulation, 1);
+        ResourceHold hold = default;
+        Close(lanes, 6, 8, then: 1);
+        _story.Simulation.Start(Serve());
+        _story.Simulation.Start(Pass(lanes, "next", 3));
+        _story.At(at, () => hold.Release().Should().BeTrue());
+        _story.Tell().Should().Equal(expected);
+        (lanes.InUse, lanes.QueueLength).Should().Be((0, 0));
+
+        async Process Serve()
+        {
+            hold = await lanes.Seize();
+            try
+            {
+                await hold.Serve(TimeSpan.FromHours(10));
+            }
+            catch (InterruptedException interrupted)
+            {
+                interrupted.Cause.Should().Be(new Preempted(hold));
+                _story.Log($"interrupted, holds {hold.Amount}");
+            }
+        }
+    }
+
+    [Fact]
+    public void A_service_that_was_made_and_whose_units_are_gone_when_it_is_awaited_is_refused()
+    {
+        var lanes = new Resource(_story.Simulation, 1);
+        _story.Simulation.Start(Body());
+        _story.Tell().Should().Equal("0 refused", "1 served");
+        (lanes.InUse, lanes.QueueLength).Should().Be((0, 0));
+
+        async Process Body()
+        {
+            var hold = await lanes.Seize();
+            var service = hold.Serve(TimeSpan.FromHours(5));
+            hold.Release();
+            try
+            {
+                await service;
+            }
+            catch (InvalidOperationException)
+            {
+                _story.Log("refused");
+            }
+            using var other = await lanes.Seize();
+            await other.Serve(TimeSpan.FromHours(1));
+            _story.Log("served");
+        }
+    }
+
+    [Fact]
+    public void A_service_that_would_end_beyond_all_time_or_is_drawn_again_below_zero_says_so()
+    {
+        var lanes = new Resource(_story.Simulation, 1);
+        _story.Simulation.Start(TooLong());
+        var draws = 0;
+        _story.Simulation.Start(Drawn());
+        Close(lanes, 1, 2, then: 1);
+        FluentActions.Invoking(() => _story.Tell()).Should().Throw<SimulationFailedException>().WithMessage("*day 0 02:00:00*A service cannot take less than no time.*");
+        _story.Lines.Should().Equal("0 refused, 1 of 1 in use, 1 waiting");
+
+        async Process TooLong()
+        {
+            using var hold = await lanes.Seize();
+            await _story.Hours(0);
+            FluentActions.Invoking(() => hold.Serve(TimeSpan.FromDays(100_000))).Should().Throw<OverflowException>();
+            _story.Log($"refused, {lanes}");
+        }
+
+        async Process Drawn()
+        {
+            using var hold = await lanes.Seize();
+            await hold.Serve(() => TimeSpan.FromHours(draws++ == 0 ? 5 : -1));
+        }
+    }
+
+    [Fact]
+    public void A_paused_service_that_is_admitted_goes_on_beside_the_books()
+    {
+        var ferry = new Resource(_story.Simulation, 1);
+        _story.Simulation.Start(Pass(ferry, "a", 5));
+        _story.At(1, () => ferry.Capacity = 0);
+        _story.At(2, () => ferry.Admit(1).Should().Be(1));
+        _story.At(3, () =>
+        {
+            ferry.Capacity = 0;
+            (ferry.InUse, ferry.Overtime, ferry.QueueLength).Should().Be((0, 1, 0));
+        });
+        _story.Tell().Should().Equal("0 a begins", "6 a ends, went on at 2, paused 1");
+        (ferry.InUse, ferry.Overtime, ferry.QueueLength).Should().Be((0, 0, 0));
+        FluentActions.Invoking(() => ferry.Admit(-1)).Should().Throw<ArgumentOutOfRangeException>();
+    }
+
     [Fact]
     public void Units_add_up_whatever_happens_to_services()
     {

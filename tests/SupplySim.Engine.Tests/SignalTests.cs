@@ -53,9 +53,19 @@ public class SignalTests
         waiting.Should().Throw<ArgumentOutOfRangeException>();
     }
 
-    private async Process Listen(string name, double? timeout = null)
+    [Fact]
+    public void The_rank_of_a_timeout_is_not_the_rank_of_the_firing()
     {
-        var heard = timeout is { } hours ? await _signal.Wait(TimeSpan.FromHours(hours)) : await _signal.Wait();
+        _story.Simulation.Start(Listen("late rank", 9, 255));
+        _story.Simulation.Start(Listen("none"));
+        _story.Simulation.Start(Listen("early rank", 9, 0));
+        _story.At(1, _signal.Fire);
+        _story.Tell().Should().Equal("1 late rank True", "1 none True", "1 early rank True");
+    }
+
+    private async Process Listen(string name, double? timeout = null, byte priority = 128)
+    {
+        var heard = timeout is { } hours ? await _signal.Wait(TimeSpan.FromHours(hours), new Priority(priority)) : await _signal.Wait();
         _story.Log($"{name} {heard}");
     }
 }

@@ -8,7 +8,11 @@ internal readonly record struct ServicePlan(TimeSpan Duration, Func<TimeSpan>? D
     public TimeSpan WhenResumed(TimeSpan left) => OnClose switch
     {
         OnClose.Restart => Duration,
-        OnClose.Resample => Draw!(),
+        OnClose.Resample => NotNegative(Draw!()),
         _ => left,
     };
+
+    public static TimeSpan NotNegative(TimeSpan duration) => duration >= TimeSpan.Zero
+        ? duration
+        : throw new ArgumentOutOfRangeException(nameof(duration), duration, "A service cannot take less than no time.");
 }

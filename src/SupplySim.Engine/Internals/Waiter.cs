@@ -3,7 +3,7 @@ namespace SupplySim.Engine.Internals;
 /// <summary>One who waits: for a time, in a list, or both at once (a wait with a timeout).</summary>
 /// <remarks>
 /// A wait ends through an event, the <em>wake</em>, of which a waiter has one at most; so two reasons to end a wait can
-/// never both resume it. Whoever ends the wait early moves the wake to now. A waiter stays in its list until it is
+/// never both resume it. Whoever ends the wait early puts a wake at now in its place. A waiter stays in its list until it is
 /// taken out or resumes.
 /// </remarks>
 internal abstract class Waiter(Simulation simulation, HandlerId handler, int slot)
@@ -84,11 +84,12 @@ internal abstract class Waiter(Simulation simulation, HandlerId handler, int slo
     }
 
     /// <summary>Ends the wait now, through an event.</summary>
+    /// <remarks>A new event, not the old one moved to now: that one has the priority of the end of the time.</remarks>
     public void Wake(WaitOutcome outcome = WaitOutcome.Completed)
     {
         Outcome = outcome;
-        if (!Simulation.Reschedule(_wake, Simulation.Now))
-            _wake = Simulation.ScheduleWake(this, Simulation.Now, Priority.Normal);
+        CancelWake();
+        _wake = Simulation.ScheduleWake(this, Simulation.Now, Priority.Normal);
     }
 
     public void CancelWake() => Simulation.Cancel(_wake);
