@@ -9,17 +9,25 @@ public sealed partial class Simulation
     private string Place => string.Create(CultureInfo.InvariantCulture,
         $"at {Now} (seed {Seed}, replication {Replication})");
 
+    // Why this run has failed; not the failure of another run that an event of this one has started.
+    private SimulationFailedException? _failure;
+
     /// <summary>Counts a wait that ended without waiting, so that a process cannot turn for ever on one spot.</summary>
-    internal void CountWaitAtOnce()
+    /// <returns>False if the run has failed and the process has caught even that: it may wait, for good.</returns>
+    internal bool CountWaitAtOnce()
     {
+        if (_failure is not null) return false;
         if (++_eventsThisInstant > _recent.From) NoteForLivelock(_processHandler.Index, RunningProcess.Slot);
+        return true;
     }
 
+    /// <summary>The failure of this run that an exception is or causes.</summary>
     internal SimulationFailedException Failure(Exception exception, string? process = null)
     {
+        if (exception == _failure) return _failure;
         process ??= Running?.Description;
         var who = process is null ? "" : $" in process '{process}'";
-        return new SimulationFailedException(
+        return _failure = new SimulationFailedException(
             $"The simulation failed {Place}{who}: {exception.GetType().Name}: {exception.Message}",
             Now, process, Seed, Replication, exception);
     }
@@ -38,10 +46,12 @@ public sealed partial class Simulation
 
     private void NoteForLivelock(int handler, long argument)
     {
+        if (_failure is not null) throw _failure;
         _recent.Note(Now, handler, argument);
         if (_eventsThisInstant <= _options.MaxEventsPerInstant) return;
         var last = string.Join(", ", _recent.Noted(Now).Select(noted => Describe(noted.Handler, noted.Argument)));
-        throw new SimulationFailedException(
+        _recent.From = -1; // each event from now on comes here: should the process catch this, the next one ends the run
+        throw _failure = new SimulationFailedException(
             string.Create(CultureInfo.InvariantCulture,
                 $"Time stands still {Place}: more than {_options.MaxEventsPerInstant:N0} events at one instant. The last were: {last}. Let each turn of the cycle take time, or raise {nameof(SimulationOptions)}.{nameof(SimulationOptions.MaxEventsPerInstant)}."),
             Now, Running?.Description, Seed, Replication, null);

@@ -37,6 +37,7 @@ public sealed partial class Simulation
         Replication = replication;
         _options = options ?? new SimulationOptions();
         _recent = new RecentEvents(_options.MaxEventsPerInstant);
+        Register(new NoHandler()); // first: the default HandlerId names it
         _processes = new ProcessTable(this);
         _processHandler = Register(_processes);
         _queue = new EventQueue(foresight: _processes);
@@ -139,11 +140,12 @@ public sealed partial class Simulation
         try
         {
             RunEventsBefore(EventKey.Of(horizon.Ticks, default));
+            if (_failure is not null) throw _failure; // a process has caught it, and no event came after
         }
         catch (Exception exception)
         {
             _state = RunState.Failed;
-            if (exception is SimulationFailedException) throw;
+            if (exception == _failure) throw;
             throw Failure(exception);
         }
         _state = RunState.Idle;

@@ -136,4 +136,76 @@ public class FailureTests
         var creating = () => new Simulation(1, -1);
         creating.Should().Throw<ArgumentOutOfRangeException>();
     }
+
+    [Fact]
+    public void A_process_that_catches_everything_cannot_hide_that_time_stands_still()
+    {
+        foreach (var then in new[] { "turns on", "goes on", "ends" })
+        {
+            var story = new Story(new SimulationOptions { MaxEventsPerInstant = 1000 });
+            var gate = new Gate(story.Simulation);
+            story.Simulation.Start(Spin(), "spinning");
+            FluentActions.Invoking(() => story.Tell()).Should().Throw<SimulationFailedException>().WithMessage("Time stands still*", then);
+            FluentActions.Invoking(() => story.Tell()).Should().Throw<InvalidOperationException>().WithMessage("*has failed*");
+
+            async Process Spin()
+            {
+                while (true)
+                {
+                    try
+                    {
+                        await gate.WhenOpen();
+                    }
+                    catch (Exception) when (then == "turns on")
+                    {
+                    }
+                    catch (Exception)
+                    {
+                        if (then == "goes on") await story.Hours(1);
+                        return;
+                    }
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void A_run_that_starts_another_fails_with_its_own_place_and_the_place_of_the_other_as_the_cause()
+    {
+        var story = new Story();
+        story.Simulation.Start(Plan(), "planner");
+        FluentActions.Invoking(() => story.Tell()).Should().Throw<SimulationFailedException>()
+            .WithMessage("The simulation failed at day 0 01:00:00 (seed 2017, replication 3) in process 'planner'*")
+            .WithInnerException<SimulationFailedException>().WithMessage("*at day 0 07:00:00 (seed 99, replication 5) in process 'inner'*");
+
+        async Process Plan()
+        {
+            await story.Hours(1);
+            var other = new Simulation(seed: 99, replication: 5);
+            other.Start(Fail(other), "inner");
+            other.RunUntil(SimTime.Day(1));
+        }
+
+        async Process Fail(Simulation other)
+        {
+            await other.Delay(TimeSpan.FromHours(7));
+            throw new FormatException("x");
+        }
+    }
+
+    [Fact]
+    public void An_event_for_a_handler_that_was_never_registered_fails_and_resumes_nobody()
+    {
+        var story = new Story();
+        story.Simulation.Start(Body());
+        story.Simulation.Schedule(TimeSpan.FromHours(1), Priority.Normal, default(HandlerId));
+        FluentActions.Invoking(() => story.Tell()).Should().Throw<SimulationFailedException>().WithMessage("*at day 0 01:00:00*no handler*Register*");
+        story.Lines.Should().BeEmpty();
+
+        async Process Body()
+        {
+            await story.Hours(5);
+            story.Log("resumed");
+        }
+    }
 }

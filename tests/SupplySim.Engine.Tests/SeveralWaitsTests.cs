@@ -231,4 +231,28 @@ public class SeveralWaitsTests
                 _story.Log($"{(await _story.Simulation.WhenAny(_signal.Wait(), _story.Hours(turn % 2 == 0 ? 5 : 0.5))).Index}");
         }
     }
+
+    [Fact]
+    public void If_one_of_all_cannot_be_asked_for_nobody_stays_in_line_for_the_others()
+    {
+        var (gate, lanes, store) = (new Gate(_story.Simulation), new Resource(_story.Simulation, 1), new Store<string>(_story.Simulation));
+        gate.Close("night");
+        _story.Simulation.Start(Put());
+        _story.Simulation.Start(Body());
+        _story.Tell(1).Should().Equal("0 filter, 0 at the gate, 0 of 1 in use, 0 waiting");
+
+        async Process Put() => await store.Put("x");
+
+        async Process Body()
+        {
+            try
+            {
+                await _story.Simulation.WhenAll(gate.WhenOpen(), lanes.Seize(), store.Take(_ => throw new FormatException("filter")));
+            }
+            catch (FormatException thrown)
+            {
+                _story.Log($"{thrown.Message}, {gate.WaitingCount} at the gate, {lanes}");
+            }
+        }
+    }
 }

@@ -181,6 +181,48 @@ public class UnwindingTests
         _story.Lines.Should().Equal("1 waiting ends");
     }
 
+    [Fact]
+    public void What_listeners_and_filters_throw_keeps_nobody_from_being_unwound()
+    {
+        var store = new Store<string>(_story.Simulation);
+        var over = false;
+        foreach (var name in new[] { "a", "b" })
+            _story.Simulation.Start(Guarded(name, async () => await store.Take(item => over ? throw new FormatException("filter") : item == name)), name);
+        _story.Simulation.Start(Guarded("last", async () => await _story.Hours(5000)));
+        _story.Simulation.Start(Put());
+        _story.Tell();
+        over = true;
+        _story.Simulation.ProcessEnded.Listen(ended => throw new FormatException("listener of " + ended.Name));
+        FluentActions.Invoking(_story.Simulation.UnwindProcesses).Should().Throw<SimulationFailedException>()
+            .WithMessage("*in process 'a': FormatException: listener of a");
+        _story.Lines.Should().Equal("1000 a ends", "1000 b ends", "1000 last ends");
+        _story.Simulation.WaitingProcesses().Should().BeEmpty();
+
+        async Process Put() => await store.Put("nobody's");
+    }
+
+    [Fact]
+    public void A_listener_that_throws_at_the_end_of_a_process_leaves_its_boxes_as_they_were()
+    {
+        using (_story.Simulation.ProcessEnded.Listen(_ => throw new FormatException("listener")))
+        {
+            _story.Simulation.Start(Outer(_story));
+            FluentActions.Invoking(() => _story.Tell()).Should().Throw<SimulationFailedException>();
+        }
+        _story.Simulation.UnwindProcesses();
+        var next = new Story();
+        for (var i = 0; i < 4; i++) next.Simulation.Start(Outer(next));
+        next.Tell().Should().Equal("1 inner", "1 inner", "1 inner", "1 inner");
+
+        static async Process Outer(Story story) => await Inner(story);
+
+        static async Process Inner(Story story)
+        {
+            await story.Hours(1);
+            story.Log("inner");
+        }
+    }
+
     private delegate Process Work();
 
     private async Process Guarded(string name, Work work)

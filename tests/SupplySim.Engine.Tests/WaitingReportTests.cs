@@ -51,6 +51,8 @@ public class WaitingReportTests
         simulation.Start(Wait(async () => await simulation.WhenAny(gate.WhenOpen(), signal.Wait())), "either");
         simulation.Start(Wait(async () => await simulation.WhenAll(tank.Take(9), signal.Wait())), "both");
         simulation.Start(Serving(), "paused");
+        simulation.Start(Wait(async () => await simulation.WhenAny(Array.Empty<GateWait>())), "nothing");
+        simulation.Start(InService(), "served");
         _story.Tell(10);
 
         simulation.WaitingProcesses().Select(one => $"{one.Process}: {one.WaitsFor}").Should().Equal(
@@ -65,11 +67,19 @@ public class WaitingReportTests
             "idle: an interrupt",
             "either: gate 'Zakho' to open, closed by fighting, night or signal 'reopening' to fire",
             "both: 9 in level 'tank' (0 of 100) and signal 'reopening' to fire",
-            "paused: 1 of resource (0 of 0 in use, 1 waiting)");
+            "paused: 1 of resource (0 of 0 in use, 1 waiting)",
+            "nothing: the first of no waits",
+            "served: a service at resource 'dock' (1 of 1 in use, 0 waiting, held by 'served')");
         simulation.WaitingProcesses()[1].Until.Should().Be(SimTime.Start + TimeSpan.FromHours(20));
-        simulation.DescribeWaiting().Should().StartWith("The clock stands at day 0 10:00:00 (seed 2017, replication 3), and 12 processes wait.")
+        simulation.DescribeWaiting().Should().StartWith("The clock stands at day 0 10:00:00 (seed 2017, replication 3), and 14 processes wait.")
             .And.Contain("'hasty' has waited 10:00:00 for gate 'Zakho' to open, closed by fighting, night, until day 0 20:00:00")
-            .And.EndWith("'paused' has waited 10:00:00 for 1 of resource (0 of 0 in use, 1 waiting)");
+            .And.Contain("'paused' has waited 10:00:00 for 1 of resource (0 of 0 in use, 1 waiting)");
+
+        async Process InService()
+        {
+            using var hold = await new Resource(simulation, 1) { Name = "dock" }.Seize();
+            await hold.Serve(TimeSpan.FromHours(90));
+        }
 
         async Process Serving()
         {

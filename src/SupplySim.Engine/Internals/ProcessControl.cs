@@ -141,7 +141,6 @@ internal sealed class ProcessControl(Simulation simulation, int slot)
         if (Simulation.ProcessInterrupted.IsObserved)
             Simulation.ProcessInterrupted.Publish(new(Ordinal, Name, Simulation.Now, cause));
         if (!_waiting) return true;
-        CancelWake(); // its own priority is that of the wait, not of the interrupt
         Wake(WaitOutcome.Interrupted);
         LeaveUnserved(); // last: those to whom it makes room go on after it
         return true;
@@ -152,7 +151,19 @@ internal sealed class ProcessControl(Simulation simulation, int slot)
     public bool Unwind()
     {
         var version = Version;
-        LeaveUnserved();
+        try
+        {
+            LeaveUnserved();
+        }
+        finally
+        {
+            EndUnwound(); // also if what a model has handed to a store or service has thrown
+        }
+        return Version != version;
+    }
+
+    private void EndUnwound()
+    {
         if (_waiting && MayClearUp())
         {
             Outcome = WaitOutcome.Unwound;
@@ -163,7 +174,6 @@ internal sealed class ProcessControl(Simulation simulation, int slot)
             DropInnerBodies();
             Finish();
         }
-        return Version != version;
     }
 
     private bool MayClearUp()
@@ -190,13 +200,13 @@ internal sealed class ProcessControl(Simulation simulation, int slot)
         // Those who wait for its end stand in a list, which they have left.
     }
 
-    string IWaitSource.Describe(Waiter waiter) => $"the end of process '{Description}'";
+    string IWaitSource.Describe(Waiter waiter) =>
+        waiter.List is null ? "the end of a process, which has come" : $"the end of process '{Description}'";
 
     private void Finish()
     {
         var thrown = _life.Failure is ProcessUnwoundException ? null : _life.Failure;
-        if (Simulation.ProcessEnded.IsObserved)
-            Simulation.ProcessEnded.Publish(new(Ordinal, Name, Simulation.Now, thrown));
+        var ended = new ProcessEnded(Ordinal, Name, Simulation.Now, thrown);
         var failed = thrown is null ? null : Description;
         _life.Root.Recycle();
         _life.Root = _innermost = null!;
@@ -209,7 +219,7 @@ internal sealed class ProcessControl(Simulation simulation, int slot)
         _life.RefusedWaits = 0;
         _life.Watchers?.WakeAll();
         Simulation.Release(this);
-        if (thrown is SimulationFailedException) throw thrown;
+        if (Simulation.ProcessEnded.IsObserved) Simulation.ProcessEnded.Publish(ended); // last: a listener may throw
         if (thrown is not null) throw Simulation.Failure(thrown, failed);
     }
 

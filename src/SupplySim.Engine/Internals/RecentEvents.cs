@@ -9,7 +9,7 @@ internal sealed class RecentEvents(int maxEventsPerInstant)
     private readonly List<(SimTime At, int Handler, long Argument)> _noted = [];
 
     /// <summary>The number of events at one instant beyond which each is to be noted.</summary>
-    public int From { get; } = Math.Max(0, maxEventsPerInstant - Kept);
+    public int From { get; set; } = Math.Max(0, maxEventsPerInstant - Kept);
 
     public void Note(SimTime at, int handler, long argument)
     {

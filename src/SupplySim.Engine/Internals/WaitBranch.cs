@@ -16,7 +16,7 @@ internal sealed class WaitBranch(WaitGroup group, int slot)
         WaitFor(source);
         IsOver = false;
         Outcome = WaitOutcome.Completed;
-        (Granted, Item) = (default, null);
+        (Granted, Item, Served) = (default, null, false);
     }
 
     public void EndAtOnce() => IsOver = true;

@@ -36,10 +36,18 @@ internal sealed class WaitGroup(ProcessControl process) : IWaitSource
     {
         Renew(waits);
         _open = _count;
-        for (var index = 0; index < _count; index++)
+        try
         {
-            if (waits.TryAtOnce(index, _branches[index])) EndAtOnce(index);
-            else waits.Begin(index, _branches[index]);
+            for (var index = 0; index < _count; index++)
+            {
+                if (waits.TryAtOnce(index, _branches[index])) EndAtOnce(index);
+                else waits.Begin(index, _branches[index]);
+            }
+        }
+        catch
+        {
+            WithdrawAll(); // a filter of a store has thrown, or a listener: nobody waits for those that have begun
+            throw;
         }
         return _open == 0;
     }
@@ -56,20 +64,16 @@ internal sealed class WaitGroup(ProcessControl process) : IWaitSource
     public WaitResult Result(int index) => new(_branches[index], _branches[index].End, index);
 
     /// <summary>The process was interrupted or unwound: also what some of its waits have brought goes back.</summary>
-    void IWaitSource.Withdrawn(Waiter waiter)
-    {
-        for (var index = 0; index < _count; index++) _branches[index].Withdraw();
-    }
+    void IWaitSource.Withdrawn(Waiter waiter) => WithdrawAll();
 
     string IWaitSource.Describe(Waiter waiter) =>
-        string.Join(_open > 1 ? " and " : " or ", _branches.Take(_count).Where(branch => !branch.IsOver));
+        _count == 0 ? "the first of no waits" : string.Join(_open > 1 ? " and " : " or ", _branches.Take(_count).Where(branch => !branch.IsOver));
 
     private bool EndAtOnce(int index)
     {
-        Process.Simulation.CountWaitAtOnce();
         _branches[index].EndAtOnce();
         First = index;
-        return --_open == 0;
+        return Process.Simulation.CountWaitAtOnce() && --_open == 0;
     }
 
     private void Renew<TSet>(in TSet waits)
@@ -78,6 +82,11 @@ internal sealed class WaitGroup(ProcessControl process) : IWaitSource
         _count = waits.Count;
         while (_branches.Count < _count) _branches.Add(Process.Simulation.AddBranch(this));
         for (var index = 0; index < _count; index++) _branches[index].Renew(waits.Source(index));
+    }
+
+    private void WithdrawAll()
+    {
+        for (var index = 0; index < _count; index++) _branches[index].Withdraw();
     }
 
     private void WithdrawTheOthers()

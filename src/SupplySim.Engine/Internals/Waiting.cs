@@ -14,9 +14,7 @@ internal static class Waiting
     public static bool TryAtOnce<TWait>(TWait wait)
         where TWait : struct, IWait
     {
-        if (!wait.TryAtOnce(wait.Simulation!.RunningProcess)) return false;
-        wait.Simulation.CountWaitAtOnce();
-        return true;
+        return wait.TryAtOnce(wait.Simulation!.RunningProcess) && wait.Simulation.CountWaitAtOnce();
     }
 
     public static void Attach<TWait>(TWait wait, ProcessBox body)
