@@ -70,7 +70,9 @@ public sealed partial class Resource : IWaitSource
     /// <param name="priority">The rank in the queue; <see cref="Priority.Normal"/> if not given.</param>
     /// <param name="patience">How long to wait at most, not negative; <see langword="null"/> for as long as it takes. One
     /// whose patience ends gets a hold on nothing: ask <see cref="ResourceHold.IsHeld"/>.</param>
-    /// <param name="preempt">Whether to take the units of less urgent holders, if that gives enough.</param>
+    /// <param name="preempt">Whether to take the units of less urgent holders, if that gives enough: on coming, and whenever
+    /// units are released, a service begins or is cut short, or the capacity changes. A service that finishes ends without
+    /// that, so that its holder can release the units himself; if he keeps them, the next such change counts.</param>
     /// <returns>A wait that gives the hold on the units.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The amount is less than 1, or the patience negative.</exception>
     public SeizeWait Seize(int amount = 1, Priority? priority = null, TimeSpan? patience = null, bool preempt = false)

@@ -25,6 +25,10 @@ public sealed partial class Simulation
     private Fingerprint _fingerprint;
     private RunState _state;
 
+    // The simulation whose events happen on this thread, the innermost if an event of one runs another.
+    [ThreadStatic]
+    private static Simulation? _happening;
+
     /// <summary>An empty simulation whose clock shows <see cref="SimTime.Start"/>.</summary>
     /// <param name="seed">The seed of the experiment, shared by its replications.</param>
     /// <param name="replication">The number of this replication, 0 or more.</param>
@@ -137,6 +141,10 @@ public sealed partial class Simulation
         CheckCanRun(horizon);
         Horizon = horizon;
         _state = RunState.Running;
+        // While this one runs, no process of an outer one does: it cannot be mistaken for whoever awaits time of the outer one.
+        var (outer, waiting) = (_happening, _happening?.Running);
+        if (outer is not null) outer.Running = null;
+        _happening = this;
         try
         {
             RunEventsBefore(EventKey.Of(horizon.Ticks, default));
@@ -147,6 +155,11 @@ public sealed partial class Simulation
             _state = RunState.Failed;
             if (exception == _failure) throw;
             throw Failure(exception);
+        }
+        finally
+        {
+            _happening = outer;
+            if (outer is not null) outer.Running = waiting;
         }
         _state = RunState.Idle;
         _trace?.Stop(_queue.NextSequence);

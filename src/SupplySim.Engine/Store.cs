@@ -48,7 +48,10 @@ public sealed class Store<T> : IWaitSource
     /// <param name="patience">How long to wait at most; <see langword="null"/> for as long as it takes.</param>
     /// <returns>A wait that gives whether it was put.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The patience is negative.</exception>
-    public PutWait<T> Put(T item, TimeSpan? patience = null) => new(this, item, Simulation.DeadlineOf(patience));
+    /// <exception cref="ArgumentNullException">There is no item.</exception>
+    public PutWait<T> Put(T item, TimeSpan? patience = null) => item is null
+        ? throw new ArgumentNullException(nameof(item), "Nothing cannot be put: a taker could not tell it from a patience at its end.")
+        : new(this, item, Simulation.DeadlineOf(patience));
 
     /// <summary>The wait for an item: <c>var truck = await yard.Take();</c></summary>
     /// <param name="suits">Which items will do; <see langword="null"/> for any.</param>

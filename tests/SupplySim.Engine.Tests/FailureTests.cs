@@ -208,4 +208,36 @@ public class FailureTests
             story.Log("resumed");
         }
     }
+
+    [Fact]
+    public void A_process_of_a_run_within_a_run_cannot_wait_for_the_time_of_the_outer_one()
+    {
+        var story = new Story();
+        story.Simulation.Start(Plan(), "planner");
+        story.Tell().Should().Equal("1 inner clears up", "1 refused", "2 planner goes on");
+
+        async Process Plan()
+        {
+            await story.Hours(1);
+            var other = new Simulation(seed: 99, replication: 5);
+            other.Start(WaitOutside());
+            FluentActions.Invoking(() => other.RunUntil(SimTime.Day(1))).Should().Throw<SimulationFailedException>()
+                .WithMessage("*started in the same simulation.");
+            story.Log("refused");
+            await story.Hours(1);
+            story.Log("planner goes on");
+        }
+
+        async Process WaitOutside()
+        {
+            try
+            {
+                await story.Hours(7);
+            }
+            finally
+            {
+                story.Log("inner clears up");
+            }
+        }
+    }
 }

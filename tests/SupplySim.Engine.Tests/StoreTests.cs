@@ -126,6 +126,10 @@ public class StoreTests
         }
     }
 
+    [Fact]
+    public void Nothing_cannot_be_put() => FluentActions.Invoking(() => new Store<string>(_story.Simulation).Put(null!))
+        .Should().Throw<ArgumentNullException>().WithMessage("Nothing cannot be put*");
+
     private async Process Take(string name, Func<string, bool>? suits = null, double? patience = null)
     {
         try
