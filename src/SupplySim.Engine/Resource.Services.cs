@@ -92,13 +92,16 @@ public sealed partial class Resource
 
     private void ResumeService(Waiter server, bool overtime)
     {
-        ref var held = ref _holds[server.Granted.Slot];
+        var slot = server.Granted.Slot;
+        var left = _holds[slot].Plan.WhenResumed(_holds[slot].Left); // first: what the model draws with may throw
+        server.List!.Remove(server);
+        ref var held = ref _holds[slot];
         Count(held.Amount, overtime);
         held.Overtime = overtime;
         held.State = HoldingState.Serving;
         held.Record = held.Record with { LastBegan = Simulation.Now };
-        held.Left = held.Plan.WhenResumed(held.Left);
-        server.WaitUntil(Simulation.Now + held.Left, Priority.Normal);
+        held.Left = left;
+        server.WaitUntil(Simulation.Now + left, Priority.Normal);
     }
 
     private void PauseWhatIsTooMuch()

@@ -141,12 +141,12 @@ public sealed partial class Resource : IWaitSource
 
     private void GrantTo(Waiter waiter, bool overtime = false)
     {
-        waiter.List!.Remove(waiter);
         if (waiter.Granted.IsHeld)
         {
             ResumeService(waiter, overtime);
             return;
         }
+        waiter.List!.Remove(waiter);
         Grant(waiter, (int)waiter.Amount, waiter.Rank, waiter.Arrival, overtime);
         waiter.Wake();
     }

@@ -283,6 +283,32 @@ public class ServiceTests
     }
 
     [Fact]
+    public void A_draw_that_throws_leaves_the_service_in_its_pause_and_the_books_in_order()
+    {
+        var lanes = new Resource(_story.Simulation, 1);
+        var broken = false;
+        _story.Simulation.Start(Drawn());
+        _story.At(1, () => lanes.Capacity = 0);
+        _story.At(2, () =>
+        {
+            broken = true;
+            FluentActions.Invoking(() => lanes.Capacity = 1).Should().Throw<FormatException>();
+            (lanes.InUse, lanes.QueueLength).Should().Be((0, 1));
+            broken = false;
+        });
+        _story.At(3, () => lanes.Capacity = 1);
+        _story.Tell().Should().Equal("8 served");
+        lanes.InUse.Should().Be(0);
+
+        async Process Drawn()
+        {
+            using var hold = await lanes.Seize();
+            await hold.Serve(() => broken ? throw new FormatException("draw") : TimeSpan.FromHours(5));
+            _story.Log("served");
+        }
+    }
+
+    [Fact]
     public void A_paused_service_that_is_admitted_goes_on_beside_the_books()
     {
         var ferry = new Resource(_story.Simulation, 1);
