@@ -15,8 +15,8 @@ namespace SupplySim.Engine;
 /// else, only a more urgent process that asked to preempt can: then the hold is gone and its process is interrupted with
 /// <see cref="Preempted"/> as the cause. The least urgent gives way first, then as <see cref="GivesWay"/> says.</para>
 /// <para>Cost: O(1) in the number of those who wait, for seizing, releasing and being interrupted, but for the event of
-/// the wake, O(log n) in those pending. Shrinking and preempting O(units held) for each who gives way. Nothing is
-/// allocated once the storage has grown to what is needed.</para>
+/// the wake, O(log n) in those pending. Shrinking and preempting O(the most holds there ever were at once) for each
+/// who gives way. Nothing is allocated once the storage has grown to what is needed.</para>
 /// </remarks>
 public sealed partial class Resource : IWaitSource
 {

@@ -9,7 +9,7 @@ namespace SupplySim.Engine;
 /// one whom no item suits is passed over. Cost: O(1) without filters, but for the event of a wake; with filters O(items)
 /// for each who takes. Nothing is allocated once the storage has grown, except that an item of a value type is boxed on
 /// its way to whoever takes it. An item that was given but not delivered when its taker is interrupted goes back to the
-/// front; what was put stays: if somebody has filled the room meanwhile, there are more than the capacity until enough are
+/// front, O(items); what was put stays: if somebody has filled the room meanwhile, there are more than the capacity until enough are
 /// taken.
 /// </remarks>
 /// <typeparam name="T">The type of the items.</typeparam>

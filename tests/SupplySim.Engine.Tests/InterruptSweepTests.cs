@@ -50,6 +50,46 @@ public class InterruptSweepTests
         interrupted.Should().BeGreaterThan(40, "the sweep is to hit the victim at most steps");
     }
 
+    // Between two events of one instant nothing can be scheduled at a time; so the sweep goes by events, too.
+    [Fact]
+    public void Interrupted_after_any_event_of_the_run_a_process_leaves_no_unit_and_no_ghost()
+    {
+        for (var step = 1; step <= 64; step++)
+        {
+            var depot = new Depot();
+            var victim = depot.Story.Simulation.Start(depot.Truck("victim"));
+            foreach (var name in new[] { "a", "b", "c" }) depot.Story.Simulation.Start(depot.Truck(name));
+            var wasInterrupted = InterruptAfter(step, depot.Story, victim);
+            depot.Story.Tell();
+
+            depot.Left.Should().Be((0, 0, 0, 0, 0), "event {0} was followed by an interrupt", step);
+            depot.Finished.Should().Be(wasInterrupted() && depot.Story.Lines.Any(line => line.EndsWith("interrupted")) ? 3 : 4);
+        }
+    }
+
+    [Fact]
+    public void Interrupted_after_any_event_of_the_waits_that_combine_give_up_or_pause_nothing_is_lost()
+    {
+        for (var step = 1; step <= 64; step++)
+        {
+            var port = new Port();
+            var victim = port.Story.Simulation.Start(port.Ship("victim"));
+            foreach (var name in new[] { "a", "b", "c" }) port.Story.Simulation.Start(port.Ship(name));
+            InterruptAfter(step, port.Story, victim);
+            port.Story.Tell();
+
+            port.Left.Should().Be((0, 0, 0, 0, 0), "event {0} was followed by an interrupt", step);
+            port.InBalance.Should().BeTrue("event {0} was followed by an interrupt", step);
+        }
+    }
+
+    private static Func<bool> InterruptAfter(int step, Story story, ProcessHandle victim)
+    {
+        var (events, accepted) = (0, false);
+        story.Simulation.EventHappened.Listen(_ => accepted |= ++events == step && victim.Interrupt(step));
+        return () => accepted;
+    }
+
     /// <summary>Everything a process can wait for, with all durations multiples of the sweep's step, so that interrupts
     /// fall on the very instants of openings, grants and firings.</summary>
     private sealed class Depot

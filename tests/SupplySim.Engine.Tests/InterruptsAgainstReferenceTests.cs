@@ -4,7 +4,7 @@ namespace SupplySim.Engine.Tests;
 /// no more than the number of its next wake.</summary>
 public class InterruptsAgainstReferenceTests
 {
-    private const int Scripts = 2_000;
+    private const int Scripts = 10_000;
     private const int Processes = 12;
     private const int StepsPerProcess = 12;
 
