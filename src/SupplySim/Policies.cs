@@ -1,4 +1,4 @@
-using SupplySim.Quantities;
+using SupplySim.Planning;
 
 namespace SupplySim;
 
@@ -8,11 +8,17 @@ public sealed record Policies
     /// <summary>What is done when the way is shut.</summary>
     public Reroute Reroute { get; init; } = new();
 
+    /// <summary>Which way is taken. Default: the fastest.</summary>
+    public RoutingPolicy Routing { get; init; } = new Fastest();
+
     /// <summary>Who gets what when there is not enough.</summary>
     public Share Share { get; init; } = new();
 
     /// <summary>When rations are cut. Default: never.</summary>
     public Ration? Ration { get; init; }
+
+    /// <summary>Whether places must report their stock for any of them.</summary>
+    internal bool LookAtStocks => Routing.LooksAtStocks || Share.By.LooksAtStocks;
 }
 
 /// <summary>What is done when the way is shut.</summary>
@@ -28,18 +34,8 @@ public sealed record Reroute
 /// <summary>Who gets what when there is not enough.</summary>
 public sealed record Share
 {
-    /// <summary>The rule. Default: in proportion to people.</summary>
-    public ShareRule By { get; init; } = ShareRule.People;
-}
-
-/// <summary>A rule to share out what is scarce.</summary>
-public enum ShareRule
-{
-    /// <summary>The order in which vehicles are given to waiting orders follows the number of people behind each.</summary>
-    People,
-
-    /// <summary>First ordered, first served.</summary>
-    Order,
+    /// <summary>The rule. Default: what was given follows the number of people behind each destination.</summary>
+    public AllocationPolicy By { get; init; } = AllocationPolicy.People;
 }
 
 /// <summary>When rations are cut, judged camp by camp.</summary>

@@ -39,6 +39,10 @@ public sealed record Route(PlaceId From, PlaceId To)
     /// <summary>Gross mass of the heaviest vehicle that may use it: its weight class. Default: none.</summary>
     public Mass? WeightLimit { get; init; }
 
+    /// <summary>[attacks per hour on it] How often a column has to expect to be attacked, as planners reckon; not negative. The
+    /// safest way is sought by it. Default: nobody is attacked there.</summary>
+    public Rate? Hazard { get; init; }
+
     /// <summary>Where the figures come from. Default: not said.</summary>
     public string? Source { get; init; }
 

@@ -41,6 +41,9 @@ public sealed record SupplyLine(string Id)
     /// <summary>... until this becomes true. Default: until <see cref="When"/> is false.</summary>
     public Condition? Until { get; init; }
 
+    /// <summary>Where vehicles are shared by priority: smaller first. Default 5.</summary>
+    public int? Priority { get; init; }
+
     /// <summary>[time] A consignment this late no longer counts as on order until it moves again. Default 3 days.</summary>
     public TimeSpan GivenUpAfter { get; init; } = TimeSpan.FromDays(3);
 }

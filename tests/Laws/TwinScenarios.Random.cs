@@ -1,5 +1,6 @@
 using CsCheck;
 using SupplySim.Disruptions;
+using SupplySim.Planning;
 using SupplySim.Quantities;
 
 namespace SupplySim.Laws;
@@ -58,7 +59,7 @@ internal static partial class TwinScenarios
                 Policies = new Policies
                 {
                     Reroute = new Reroute { Longest = 1, LearnsAfter = Chance(50) ? TimeSpan.Zero : Span(0, 30) },
-                    Share = new Share { By = Chance(50) ? ShareRule.People : ShareRule.Order },
+                    Share = new Share { By = Chance(50) ? AllocationPolicy.People : AllocationPolicy.Order },
                 },
             };
         }

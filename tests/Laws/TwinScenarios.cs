@@ -1,4 +1,5 @@
 using SupplySim.Disruptions;
+using SupplySim.Planning;
 using SupplySim.Quantities;
 
 namespace SupplySim.Laws;
@@ -36,8 +37,8 @@ internal static partial class TwinScenarios
             .Learns(hours: 200).With(Shut("flood", 30, 60, EnRoute.Hold), Shut("mines", 150, 70, EnRoute.TurnBack)),
         ["news of a closure comes late"] = Road(4).Learns(hours: 5).With(Shut("flood", 13, 40, EnRoute.Hold), Shut("mines", 80, 3, EnRoute.Hold)),
         ["crews drive their hours"] = Road(5, kilometres: 311).Column(2, 3, hours: 6).Driving(hours: 7).With(Shut("flood", 30, 40, EnRoute.Hold)),
-        ["two camps share trucks, food and medicine"] = Two(ShareRule.People),
-        ["first ordered, first served"] = Two(ShareRule.Order),
+        ["two camps share trucks, food and medicine"] = Two(AllocationPolicy.People),
+        ["first ordered, first served"] = Two(AllocationPolicy.Order),
         ["a depot that can run out is refilled from a port"] = Refilled(),
         ["people come each day"] = Road(5).Camp(camp => camp with { Arrivals = Arrivals.Constant(700) }),
     };
@@ -67,7 +68,7 @@ internal static partial class TwinScenarios
     };
 
     // A fork behind the bridge; a second depot's trucks use it, too.
-    private static Scenario Two(ShareRule rule)
+    private static Scenario Two(AllocationPolicy rule)
     {
         var road = Road(5);
         return road with

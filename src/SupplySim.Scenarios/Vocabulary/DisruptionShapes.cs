@@ -27,6 +27,7 @@ internal static class DisruptionShapes
         { c => c.Close, Kinds.Ref("the id of a crossing or a route", Referent.Place, Referent.Route) },
         { c => c.To, Traffics },
         { c => c.EnRoute, Kinds.Word<EnRoute>() },
+        { c => c.Announced, Kinds.Time },
         Common,
     };
 

@@ -44,6 +44,7 @@ internal static class MovementShapes
         { r => r.OneWay, Kinds.YesNo },
         { r => r.DaylightOnly, Kinds.YesNo },
         { r => r.WeightLimit, Kinds.Mass.Or(Mass.FromTonnes(1_000_000)) },
+        { r => r.Hazard, Kinds.Rate },
         { r => r.Source, Kinds.Source },
     };
 
@@ -124,6 +125,7 @@ internal static class MovementShapes
         { l => l.Every, Kinds.TimeAboveZero },
         { l => l.When, Kinds.ConditionHere },
         { l => l.Until, Kinds.ConditionHere },
+        { l => l.Priority, Kinds.Priority },
         { l => l.GivenUpAfter, Kinds.Time },
     };
 

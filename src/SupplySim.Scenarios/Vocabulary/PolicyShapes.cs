@@ -1,17 +1,44 @@
+using SupplySim.Planning;
+
 namespace SupplySim.Scenarios.Vocabulary;
 
 /// <summary>What can be said of how those who plan decide.</summary>
 internal static class PolicyShapes
 {
+    private const string Rule = "rule";
+
+    private static readonly ValueKind<string> RuleWord = Kinds.Text;
+
     public static readonly Shape<Reroute> Reroute = new("rerouting", _ => new())
     {
         { r => r.Longest, Kinds.FactorFromOne },
         { r => r.LearnsAfter, Kinds.Time },
     };
 
+    public static readonly Shape<Fastest> Fastest = new("routing by the fastest way", _ => new()) { { Rule, RuleWord } };
+
+    public static readonly Shape<Safest> Safest = new("routing by the safest way", _ => new())
+    {
+        { Rule, RuleWord },
+        { s => s.PerAttack, Kinds.TimeAboveZero },
+    };
+
+    public static readonly Shape<WaitOrDetour> WaitOrDetour = new("routing that waits or goes round", _ => new())
+    {
+        { Rule, RuleWord },
+        { w => w.Assume, Kinds.Time },
+    };
+
+    public static readonly RuleKind<RoutingPolicy> Routing = new("routing", Fastest, Safest, WaitOrDetour);
+
+    private static readonly Kind<AllocationPolicy> Allocation = Kinds.Words(
+        "people | order | priority | proportional | days-of-supply",
+        ("people", AllocationPolicy.People), ("order", AllocationPolicy.Order), ("priority", AllocationPolicy.Priority),
+        ("proportional", AllocationPolicy.Proportional), ("days-of-supply", AllocationPolicy.DaysOfSupply));
+
     public static readonly Shape<Share> Share = new("sharing", _ => new())
     {
-        { s => s.By, Kinds.Word<ShareRule>() },
+        { s => s.By, Allocation },
     };
 
     public static readonly Shape<Ration> Ration =
@@ -25,6 +52,7 @@ internal static class PolicyShapes
     public static readonly Shape<Policies> Policies = new("the policies", _ => new())
     {
         { p => p.Reroute, new BlockKind<Reroute>(Reroute) },
+        { p => p.Routing, Routing },
         { p => p.Share, new BlockKind<Share>(Share) },
         { p => p.Ration, new BlockKind<Ration>(Ration) },
     };

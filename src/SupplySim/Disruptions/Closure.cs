@@ -17,9 +17,13 @@ public sealed record Closure(string Id) : Occurrence(Id)
     /// Default: they complete.</summary>
     public EnRoute EnRoute { get; init; }
 
+    /// <summary>[time] How long those who shut it say that it will last, which planners learn and which need not be true; not
+    /// negative. Default: they say nothing.</summary>
+    public TimeSpan? Announced { get; init; }
+
     /// <inheritdoc/>
     protected override string Effect => $"closes {Close}";
 
     /// <inheritdoc/>
-    protected override IDisposable Begin(World world, int occurrence) => world.Close(Close, Id, To, EnRoute);
+    protected override IDisposable Begin(World world, int occurrence) => world.Close(Close, Id, To, EnRoute, Announced);
 }

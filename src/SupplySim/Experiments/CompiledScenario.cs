@@ -16,7 +16,7 @@ internal sealed class CompiledScenario
         if (ScenarioRules.CheckModel(scenario) is { IsEmpty: false } problems) throw new InvalidScenarioException(scenario.Title, problems);
         Scenario = scenario;
         Catalogue = new Catalogue(
-            scenario.Clock, scenario.Defaults, scenario.Policies, scenario.Commodities, scenario.Parties, scenario.Places,
+            scenario.Clock, scenario.Defaults, scenario.Policies.Ration, scenario.Commodities, scenario.Parties, scenario.Places,
             scenario.Routes, scenario.Fleets, scenario.SupplyLines);
         Roads = new RoadMap(Catalogue);
         NearCamps = new NearCamps(Catalogue, Roads);

@@ -32,7 +32,7 @@ internal sealed class Replication
         _shelters = new Shelters(_world, compiled.NearCamps);
         for (var place = 0; place < catalogue.Places.Length; place++) BeginToNeed(place);
         _shortages = [.. catalogue.Places.Select((_, place) => ShortageWatch.Of(_world, place))];
-        var reports = new Reports(_world);
+        var reports = new Reports(_world, compiled.Scenario.Policies);
         _transport = new Transport(_world, reports, compiled.Roads, compiled.RoutesCanClose);
         for (var front = 0; front < compiled.Scenario.Fronts.Length; front++)
             _simulation.Start(new Campaign(_world, compiled.Scenario.Fronts[front], _world.Fronts[front]).Unfold(), compiled.Scenario.Fronts[front].Id);

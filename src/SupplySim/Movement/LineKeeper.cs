@@ -51,6 +51,16 @@ internal sealed class LineKeeper : IEventHandler, IStockListener
     /// <summary>[g] Given to vehicles so far.</summary>
     public long Given { get; set; }
 
+    /// <summary>[g] Asked for so far, less what was taken back.</summary>
+    public long Asked { get; set; }
+
+    /// <summary>What is on order of a commodity for the destination becomes more or less.</summary>
+    public void NoteOrder(int commodity, long amount)
+    {
+        Destined(commodity).OnOrder += amount;
+        _transport.Reports.Situation.NoteOrder(To, commodity, amount);
+    }
+
     /// <summary>The stock of a commodity at the destination.</summary>
     public Stock Destined(int commodity) => _world.Stocks[To, commodity];
 
@@ -160,6 +170,7 @@ internal sealed class LineKeeper : IEventHandler, IStockListener
                 _world.Record(Outcome.Ordered, ((long)To << 32) | (uint)commodity, amount);
             }
             load.Expect();
+            Asked += load.Mass;
             _departures.Add(load);
         }
         if (_world.Story is not null) _world.Tell(HappeningKind.Ordered, Line.Id, Load.Describe(loads, _world.Catalogue));

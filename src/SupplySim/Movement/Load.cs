@@ -39,7 +39,7 @@ internal sealed class Load(LineKeeper line, long order, SimTime orderedAt)
     {
         if (_isOnOrder) return;
         _isOnOrder = true;
-        foreach (var (commodity, amount) in Cargo) Line.Destined(commodity).OnOrder += amount;
+        foreach (var (commodity, amount) in Cargo) Line.NoteOrder(commodity, amount);
     }
 
     /// <summary>No longer counts as on its way.</summary>
@@ -47,13 +47,14 @@ internal sealed class Load(LineKeeper line, long order, SimTime orderedAt)
     {
         if (!_isOnOrder) return;
         _isOnOrder = false;
-        foreach (var (commodity, amount) in Cargo) Line.Destined(commodity).OnOrder -= amount;
+        foreach (var (commodity, amount) in Cargo) Line.NoteOrder(commodity, -amount);
     }
 
     /// <summary>Was never loaded and is not wanted any more.</summary>
     public void Cancel()
     {
         GiveUp();
+        Line.Asked -= Mass;
         foreach (var (commodity, amount) in Cargo) Line.Destined(commodity).Sent -= amount;
     }
 

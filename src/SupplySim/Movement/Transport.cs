@@ -22,7 +22,7 @@ internal sealed class Transport
     {
         var catalogue = world.Catalogue;
         (World, Reports, Roads, RoutesCanClose) = (world, reports, roads, routesCanClose);
-        Router = new Router(roads, catalogue, reports.Situation);
+        Router = new Router(roads, catalogue, reports.Situation, reports.Policies);
         _bases = [.. catalogue.Fleets.Select(fleet => fleet.Base is { } home ? catalogue.PlaceNumber(home) : -1)];
         _traffics = [.. catalogue.Fleets.Select(fleet => catalogue.TrafficNumber(fleet.Traffic))];
         _camps = [.. catalogue.Places.Select((_, place) => CampsBehind(catalogue, place))];
@@ -112,6 +112,17 @@ internal sealed class Transport
         return Math.Max(1, people);
     }
 
+    /// <summary>A load that waits, as it is put to those who share out vehicles.</summary>
+    public Claim ClaimOf(Load load) => new(
+        load.Line.Line.Id, load.Line.Line.To, load.Priority, load.Line.Line.Priority ?? 5, load.Mass, load.Line.Given,
+        Math.Max(1, load.Line.Asked), PeopleBehind(load.Line.To), load.Order);
+
+    /// <summary>A load has been given a vehicle, or no longer has one.</summary>
+    public void Assign(Load load, int sign)
+    {
+        foreach (var (commodity, amount) in load.Cargo) Reports.Situation.NoteAssigned(load.Line.To, commodity, sign * amount);
+    }
+
     public Speed SpeedOn(int arc) => World.Catalogue.Routes[Roads.Graph[arc].Route].Speed!.Value;
 
     public Draw LoadingTime(int place, Fleet fleet) => new(
@@ -169,6 +180,7 @@ internal sealed class Transport
     public void Lose(Load load)
     {
         load.GiveUp();
+        Assign(load, -1);
         foreach (var (commodity, amount) in load.Cargo)
         {
             World.Ledger.Transfer(commodity, Account.Vehicle, Account.Lost, amount);

@@ -44,13 +44,14 @@ internal sealed class WaitingLoads(Transport transport, int origin)
         foreach (var row in _rows)
         {
             if (FirstThere(row) is not { } load) continue;
-            var claim = new Claim(load.Priority, load.Line.Given, transport.PeopleBehind(load.Line.To), load.Order);
-            if (next is not null && !Sharing.GoesBefore(claim, best, _world.Catalogue.Policies.Share.By)) continue;
+            var claim = transport.ClaimOf(load);
+            if (next is not null && !transport.Reports.Policies.Share.By.GoesBefore(claim, best, transport.Reports.Situation)) continue;
             (next, best, from) = (load, claim, row);
         }
         if (next is null) return null;
         from!.Loads.Remove(next);
         next.Line.Given += next.Mass;
+        transport.Assign(next, 1);
         return next;
     }
 
@@ -77,6 +78,7 @@ internal sealed class WaitingLoads(Transport transport, int origin)
     public void PutBack(Load load)
     {
         load.Line.Given -= load.Mass;
+        transport.Assign(load, -1);
         var loads = RowOf(load).Loads;
         var after = loads.FindIndex(other => other.Order > load.Order);
         loads.Insert(after < 0 ? loads.Count : after, load);

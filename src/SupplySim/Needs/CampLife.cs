@@ -32,7 +32,7 @@ internal sealed class CampLife : IEventHandler
         if (_camp.Arrivals is { } arrivals) _arrivals = new PeopleStream(arrivals, world, $"arrivals/{_camp.Id}");
         if (_camp.Departures is { } departures) _departures = new PeopleStream(departures, world, $"departures/{_camp.Id}");
         if (_arrivals is not null || _departures is not null) PlanBatch(1);
-        if (world.Catalogue.Policies.Ration is { } ration) FollowRation(ration);
+        if (world.Catalogue.Ration is { } ration) FollowRation(ration);
     }
 
     /// <summary>[people] For how many more there is room, those who are on the way here counted as here.</summary>

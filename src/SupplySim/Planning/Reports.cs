@@ -4,30 +4,36 @@ using SupplySim.Runs;
 namespace SupplySim.Planning;
 
 /// <summary>Carries the news of closures and openings to the planners, some time later.</summary>
-/// <remarks>Re-opening is news as closing is. A night is not: opening hours are known. One run, one thread.</remarks>
+/// <remarks>Re-opening is news as closing is; so is that an announced time has passed and nothing was heard. A night is none: opening
+/// hours are known. One run, one thread.</remarks>
 internal sealed class Reports : IEventHandler, ICrossingListener
 {
+    private static readonly TimeSpan Afterwards = TimeSpan.FromMilliseconds(1);
     private readonly World _world;
     private readonly HandlerId _handler;
     private readonly List<Report> _reports = [];
-    private readonly ulong[] _lastPlaces;
-    private readonly ulong[] _lastRoutes;
+    private readonly Situation.News[] _lastPlaces;
+    private readonly Situation.News[] _lastRoutes;
 
-    public Reports(World world)
+    public Reports(World world, Policies policies)
     {
-        _world = world;
+        (_world, Policies) = (world, policies);
         _handler = world.Simulation.Register(this);
-        Situation = new Situation(world.Crossings.Length, world.Routes.Length);
-        (_lastPlaces, _lastRoutes) = (new ulong[world.Crossings.Length], new ulong[world.Routes.Length]);
+        Situation = new Situation(world.Simulation, world.Catalogue, world.Fleets, policies.LookAtStocks);
+        (_lastPlaces, _lastRoutes) = (new Situation.News[world.Crossings.Length], new Situation.News[world.Routes.Length]);
         Learned = new Signal(world.Simulation);
         foreach (var crossing in world.Crossings)
         {
             if (crossing is null) continue;
             crossing.Listen(this);
-            Situation.LearnPlace(crossing.Place, _lastPlaces[crossing.Place] = ShutMask(crossing), world.Now);
+            Situation.LearnPlace(crossing.Place, _lastPlaces[crossing.Place] = NewsOf(crossing));
         }
         foreach (var route in world.Routes) route.Changed = RouteChanged;
+        if (policies.LookAtStocks) _ = new StockReports(world, this);
     }
+
+    /// <summary>How those who plan decide.</summary>
+    public Policies Policies { get; }
 
     /// <summary>What is known.</summary>
     public Situation Situation { get; }
@@ -35,50 +41,95 @@ internal sealed class Reports : IEventHandler, ICrossingListener
     /// <summary>Fired when something has been learned.</summary>
     public Signal Learned { get; }
 
+    /// <summary>[time] How late news comes.</summary>
+    public TimeSpan Lag => Policies.Reroute.LearnsAfter;
+
     /// <summary>Called when something has been learned, before <see cref="Learned"/>.</summary>
     public event Action? OnLearned;
 
+    /// <summary>Called with a place's number when it has reported its stock.</summary>
+    public Action<int>? OnStock { get; set; }
+
     void ICrossingListener.Changed(CrossingState crossing)
     {
-        var shut = ShutMask(crossing);
-        if (shut == _lastPlaces[crossing.Place]) return;
-        _lastPlaces[crossing.Place] = shut;
-        Send(new Report(crossing.Place, -1, shut, _world.Now));
+        if (IsNews(ref _lastPlaces[crossing.Place], NewsOf(crossing))) Send(new Report(false, crossing.Place, _lastPlaces[crossing.Place], false));
     }
 
     void IEventHandler.Handle(long argument)
     {
         var report = _reports[(int)argument];
-        if (report.Place >= 0) Situation.LearnPlace(report.Place, report.Shut, report.AsOf);
-        else Situation.LearnRoute(report.Route, report.Shut, report.AsOf);
+        if (report.IsOverdue)
+        {
+            if (!Situation.LoseHope(report.IsRoute, report.Number, report.News)) return;
+        }
+        else
+        {
+            if (report.IsRoute) Situation.LearnRoute(report.Number, report.News);
+            else Situation.LearnPlace(report.Number, report.News);
+            if (report.News.Ends is not null) Await(report);
+        }
         OnLearned?.Invoke();
         Learned.Fire();
     }
 
     private void RouteChanged(RouteState route)
     {
-        var shut = 0UL;
-        for (var traffic = 0; traffic < _world.Catalogue.Traffics.Length; traffic++)
-            if (!route.IsOpenFor(traffic)) shut |= 1UL << traffic;
-        if (shut == _lastRoutes[route.Route]) return;
-        _lastRoutes[route.Route] = shut;
-        Send(new Report(-1, route.Route, shut, _world.Now));
+        if (IsNews(ref _lastRoutes[route.Route], NewsOf(route))) Send(new Report(true, route.Route, _lastRoutes[route.Route], false));
+    }
+
+    private static bool IsNews(ref Situation.News last, Situation.News news)
+    {
+        if (news.Shut == last.Shut && (news.Ends ?? []).AsSpan().SequenceEqual(last.Ends ?? [])) return false;
+        last = news;
+        return true;
     }
 
     private void Send(Report report)
     {
         _reports.Add(report);
-        _world.Simulation.Schedule(
-            _world.Catalogue.Policies.Reroute.LearnsAfter, Priorities.Review, _handler, _reports.Count - 1);
+        _world.Simulation.Schedule(Lag, Priorities.Review, _handler, _reports.Count - 1);
     }
 
-    private ulong ShutMask(CrossingState crossing)
+    // If nothing is heard by the time that news of the opening would have come, what was announced is no longer believed.
+    private void Await(Report report)
     {
-        var mask = 0UL;
-        for (var traffic = 0; traffic < _world.Catalogue.Traffics.Length; traffic++)
-            if (Passage.IsShut(crossing, traffic, _world.Now)) mask |= 1UL << traffic;
-        return mask;
+        var last = SimTime.Start;
+        foreach (var end in report.News.Ends!)
+            if (end != SimTime.Never) last = SimTime.Max(last, end);
+        if (last >= _world.Catalogue.Horizon) return;
+        _reports.Add(report with { IsOverdue = true });
+        _world.Simulation.Schedule(SimTime.Max(_world.Now, last + Lag) + Afterwards, Priorities.Review, _handler, _reports.Count - 1);
     }
 
-    private readonly record struct Report(int Place, int Route, ulong Shut, SimTime AsOf);
+    private Situation.News NewsOf(CrossingState crossing)
+    {
+        var (mask, ends) = (0UL, default(SimTime[]));
+        for (var traffic = 0; traffic < _world.Catalogue.Traffics.Length; traffic++)
+        {
+            if (!Passage.IsShut(crossing, traffic, _world.Now)) continue;
+            mask |= 1UL << traffic;
+            if (Passage.AnnouncedEnd(crossing, traffic, _world.Now) is var end && end != SimTime.Never) SetEnd(ref ends, traffic, end);
+        }
+        return new Situation.News(mask, ends, _world.Now);
+    }
+
+    private Situation.News NewsOf(RouteState route)
+    {
+        var (mask, ends) = (0UL, default(SimTime[]));
+        for (var traffic = 0; traffic < _world.Catalogue.Traffics.Length; traffic++)
+        {
+            if (route.IsOpenFor(traffic)) continue;
+            mask |= 1UL << traffic;
+            if (route.AnnouncedEnd(traffic) is var end && end != SimTime.Never) SetEnd(ref ends, traffic, end);
+        }
+        return new Situation.News(mask, ends, _world.Now);
+    }
+
+    private void SetEnd(ref SimTime[]? ends, int traffic, SimTime end)
+    {
+        if (ends is null) Array.Fill(ends = new SimTime[_world.Catalogue.Traffics.Length], SimTime.Never);
+        ends[traffic] = end;
+    }
+
+    private readonly record struct Report(bool IsRoute, int Number, Situation.News News, bool IsOverdue);
 }

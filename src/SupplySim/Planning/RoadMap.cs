@@ -8,11 +8,14 @@ namespace SupplySim.Planning;
 /// <remarks>Compiled once per scenario and shared by its replications. Immutable.</remarks>
 internal sealed class RoadMap
 {
+    private readonly Catalogue _catalogue;
     private readonly int[] _reverse;
     private readonly long[][] _costs;
+    private readonly double[][]? _attacks;
 
     public RoadMap(Catalogue catalogue)
     {
+        _catalogue = catalogue;
         var (arcs, reverse) = (new List<Arc>(), new List<int>());
         for (var number = 0; number < catalogue.Routes.Length; number++)
         {
@@ -29,12 +32,23 @@ internal sealed class RoadMap
         _reverse = [.. reverse];
         var longestDay = Daylight.Longest(catalogue.Defaults.Daylight);
         _costs = [.. catalogue.Fleets.Select(fleet => arcs.Select(arc => Cost(arc, fleet, catalogue, longestDay)).ToArray())];
+        if (catalogue.Routes.Any(route => route.Hazard is not null))
+            _attacks = [.. catalogue.Fleets.Select(fleet => arcs.Select(arc => Attacks(arc, fleet, catalogue)).ToArray())];
     }
 
     public Graph Graph { get; }
 
     /// <summary>[ticks] By arc; below zero where the fleet cannot go.</summary>
     public long[] Costs(int fleet) => _costs[fleet];
+
+    /// <summary>[attacks] How many a fleet has to expect along an arc; 0 where nothing is said.</summary>
+    public double Attacks(int fleet, int arc) => _attacks is null ? 0 : _attacks[fleet][arc];
+
+    /// <summary>[ticks] The part of a fleet's cost of an arc that is the inspection at its end.</summary>
+    public long Inspection(int fleet, int arc) => Inspection(Graph[arc], _catalogue.Fleets[fleet], _catalogue).Ticks;
+
+    /// <summary>The id of the route that an arc belongs to.</summary>
+    public string RouteOf(int arc) => _catalogue.Routes[Graph[arc].Route].Id;
 
     /// <summary>The arc that leads back along the same route; -1 on a one-way route.</summary>
     public int Reverse(int arc) => _reverse[arc];
@@ -48,10 +62,18 @@ internal sealed class RoadMap
         var escort = fleet.Convoy?.Escort is { } one ? catalogue.Fleets[catalogue.FleetNumber(one.From)] : null;
         if (fleet.Mode != Mode.Road || Exceeds(fleet, escort, route.WeightLimit) || Exceeds(fleet, escort, crossing?.Crossing.WeightLimit)
             || !Daylight.CanPass(route, fleet, escort, longestDay)) return Graph.Closed;
-        var time = Slower(route.Speed!.Value, fleet.Speed).TimeFor(route.Length);
-        var inspection = crossing?.Inspections[catalogue.TrafficNumber(fleet.Traffic)]?.Mean ?? TimeSpan.Zero;
-        return (time + inspection).Ticks;
+        return (Driving(arc, fleet, catalogue) + Inspection(arc, fleet, catalogue)).Ticks;
     }
+
+    private static TimeSpan Driving(Arc arc, Fleet fleet, Catalogue catalogue) =>
+        Slower(catalogue.Routes[arc.Route].Speed!.Value, fleet.Speed).TimeFor(catalogue.Routes[arc.Route].Length);
+
+    private static TimeSpan Inspection(Arc arc, Fleet fleet, Catalogue catalogue) =>
+        catalogue.Crossings[arc.To]?.Inspections[catalogue.TrafficNumber(fleet.Traffic)]?.Mean ?? TimeSpan.Zero;
+
+    private static double Attacks(Arc arc, Fleet fleet, Catalogue catalogue) => catalogue.Routes[arc.Route].Hazard is { } hazard
+        ? (double)hazard.Amount.Amount / hazard.Per.Ticks * Driving(arc, fleet, catalogue).Ticks
+        : 0;
 
     // An escort goes where its column goes.
     private static bool Exceeds(Fleet fleet, Fleet? escort, Mass? limit) =>

@@ -1,79 +1,180 @@
+using SupplySim.Engine;
 using SupplySim.Networks;
 using SupplySim.Runs;
 
 namespace SupplySim.Planning;
 
-/// <summary>Chooses ways by what is known: the fastest; where that is shut, a detour if it is not too long.</summary>
-/// <remarks>Where there is no detour, the way is that to the closed place: whoever takes it waits there for it to open. One
-/// run, one thread.</remarks>
-internal sealed class Router(RoadMap map, Catalogue catalogue, Situation situation)
+/// <summary>Finds ways, and asks the routing policy which to take.</summary>
+/// <remarks>An answer holds until something is learned; one that depends on what time it is holds for the instant. One run, one
+/// thread.</remarks>
+internal sealed class Router
 {
-    private readonly Dictionary<(int From, int To, int Fleet), Way?> _ways = [];
-    private readonly ShortestPaths _paths = new(map.Graph);
-    private readonly bool[] _shut = new bool[map.Graph.ArcCount];
+    private readonly Dictionary<(int From, int To, int Fleet), Answer> _answers = [];
+    private readonly Dictionary<(int Fleet, TimeSpan PerAttack), long[]> _safety = [];
+    private readonly RoadMap _map;
+    private readonly Catalogue _catalogue;
+    private readonly Situation _situation;
+    private readonly RoutingPolicy _policy;
+    private readonly RoutingQuestion _question;
+    private readonly ShortestPaths _paths;
+    private readonly bool[] _shut;
+    private readonly bool _isOwn;
     private int _version = -1;
 
-    /// <summary>The way to take; null where no road leads there at all.</summary>
+    public Router(RoadMap map, Catalogue catalogue, Situation situation, Policies policies)
+    {
+        (_map, _catalogue, _situation, _policy, Longest) = (map, catalogue, situation, policies.Routing, policies.Reroute.Longest);
+        _isOwn = _policy.GetType().Assembly != typeof(Router).Assembly;
+        (_paths, _shut, _question) = (new ShortestPaths(map.Graph), new bool[map.Graph.ArcCount], new RoutingQuestion(this));
+    }
+
+    /// <summary>[times] How much longer than the way that is shut a detour may be.</summary>
+    public double Longest { get; }
+
+    /// <summary>The way to take; null where no road leads there at all, or the policy would rather stay.</summary>
     public Way? Choose(int from, int to, int fleet)
     {
-        if (_version != situation.Version)
+        if (_version != _situation.Version)
         {
-            _version = situation.Version;
-            _ways.Clear();
+            _version = _situation.Version;
+            _answers.Clear();
         }
-        if (!_ways.TryGetValue((from, to, fleet), out var way)) _ways.Add((from, to, fleet), way = Search(from, to, fleet));
+        if (_answers.TryGetValue((from, to, fleet), out var answer) && (!answer.IsTimed || answer.At == _situation.Now)) return answer.Way;
+        return Ask(from, to, fleet);
+    }
+
+    public PlaceId PlaceOf(int place) => _catalogue.Places[place].Id;
+
+    public Fleet FleetOf(int fleet) => _catalogue.Fleets[fleet];
+
+    /// <summary>The best way; null where there is none.</summary>
+    /// <param name="from">By number.</param>
+    /// <param name="to">By number.</param>
+    /// <param name="fleet">By number.</param>
+    /// <param name="perAttack">[time] What being spared an attack is worth; zero for the fastest.</param>
+    /// <param name="isOpen">Whether nothing on it may be known to be shut.</param>
+    public Way? Find(int from, int to, int fleet, TimeSpan perAttack, bool isOpen)
+    {
+        var traffic = _catalogue.TrafficNumber(_catalogue.Fleets[fleet].Traffic);
+        var costs = perAttack == TimeSpan.Zero ? _map.Costs(fleet) : SafetyCosts(fleet, perAttack);
+        if (isOpen) MarkShut(traffic);
+        else MarkNeverOpen(traffic);
+        if (_paths.Find(from, to, new FleetCosts(costs, _shut))) return Found(to, fleet, traffic);
+        if (isOpen) return null;
+        Array.Clear(_shut);
+        return _paths.Find(from, to, new FleetCosts(costs, _shut)) ? Found(to, fleet, traffic) : null;
+    }
+
+    /// <summary>The way along these routes.</summary>
+    public Way Along(int from, int fleet, ReadOnlySpan<string> routes)
+    {
+        var (arcs, at) = (new int[routes.Length], from);
+        for (var i = 0; i < routes.Length; i++)
+        {
+            if (!_catalogue.TryRoute(routes[i], out var route)) throw Senseless($"goes along '{routes[i]}', and there is no such route");
+            arcs[i] = ArcFrom(at, route, fleet);
+            if (arcs[i] < 0) throw Senseless($"goes along '{routes[i]}' from '{PlaceOf(at)}', where '{FleetOf(fleet).Id}' cannot");
+            at = _map.Graph[arcs[i]].To;
+        }
+        return new Way(_map, fleet, arcs, IsShut(arcs, _catalogue.TrafficNumber(FleetOf(fleet).Traffic)));
+    }
+
+    /// <summary>[time] How long a way takes with waits for what is known to be shut.</summary>
+    public TimeSpan TimeWithWaits(Way way, int fleet, TimeSpan assume)
+    {
+        var traffic = _catalogue.TrafficNumber(FleetOf(fleet).Traffic);
+        var (now, at) = (_situation.Now.Ticks, _situation.Now.Ticks);
+        foreach (var arc in way.Arcs)
+        {
+            ref readonly var step = ref _map.Graph[arc];
+            if (_situation.IsRouteShut(step.Route, traffic)) at = Math.Max(at, Opens(_situation.RouteOpens(step.Route, traffic)));
+            var inspection = _map.Inspection(fleet, arc);
+            at += _map.Costs(fleet)[arc] - inspection;
+            if (_situation.IsPlaceShut(step.To, traffic)) at = Math.Max(at, Opens(_situation.PlaceOpens(step.To, traffic)));
+            at += inspection;
+        }
+        return new TimeSpan(at - now);
+
+        long Opens(SimTime announced) => announced != SimTime.Never ? announced.Ticks : now + assume.Ticks;
+    }
+
+    private Way? Ask(int from, int to, int fleet)
+    {
+        _question.Set(from, to, fleet);
+        var way = _policy.Choose(_situation, _question);
+        if (_isOwn && way is not null) Check(way, from, to, fleet);
+        _answers[(from, to, fleet)] = new Answer(way, _question.IsTimed || _isOwn, _situation.Now);
         return way;
     }
 
-    private Way? Search(int from, int to, int fleet)
+    private void Check(Way way, int from, int to, int fleet)
     {
-        var traffic = catalogue.TrafficNumber(catalogue.Fleets[fleet].Traffic);
-        MarkNeverOpen(traffic);
-        if (Fastest(from, to, fleet) is not { } fastest)
+        var at = from;
+        foreach (var arc in way.Arcs)
         {
-            Array.Clear(_shut);
-            return Fastest(from, to, fleet) is { } closed ? closed with { IsShut = true } : null;
+            if (_map.Graph[arc].From != at || _map.Costs(fleet)[arc] < 0)
+                throw Senseless($"is asked for a way from '{PlaceOf(from)}' to '{PlaceOf(to)}' and gives one of another question");
+            at = _map.Graph[arc].To;
         }
-        MarkShut(traffic);
-        if (!fastest.Arcs.Any(arc => _shut[arc])) return fastest;
-        var longest = catalogue.Policies.Reroute.Longest * fastest.Cost;
-        return Fastest(from, to, fleet) is { } detour && detour.Cost <= longest ? detour : fastest with { IsShut = true };
+        if (at != to)
+            throw Senseless($"is asked for a way from '{PlaceOf(from)}' to '{PlaceOf(to)}' and gives one that ends at '{PlaceOf(at)}'");
     }
 
-    private Way? Fastest(int from, int to, int fleet)
+    private InvalidOperationException Senseless(string what) => new($"{_policy.Called} {what}");
+
+    private int ArcFrom(int place, int route, int fleet)
     {
-        if (!_paths.Find(from, to, new FleetCosts(map.Costs(fleet), _shut))) return null;
+        foreach (var arc in _map.Graph.Leaving(place))
+            if (_map.Graph[arc].Route == route && _map.Costs(fleet)[arc] >= 0) return arc;
+        return -1;
+    }
+
+    private Way Found(int to, int fleet, int traffic)
+    {
         var arcs = new int[_paths.LengthOf(to)];
         _paths.CopyPath(to, arcs);
-        return new Way(arcs, _paths.CostTo(to), IsShut: false);
+        return new Way(_map, fleet, arcs, IsShut(arcs, traffic));
+    }
+
+    private bool IsShut(int[] arcs, int traffic)
+    {
+        foreach (var arc in arcs)
+            if (IsShut(arc, traffic)) return true;
+        return false;
+    }
+
+    private bool IsShut(int arc, int traffic)
+    {
+        ref readonly var step = ref _map.Graph[arc];
+        return _situation.IsPlaceShut(step.To, traffic) || _situation.IsRouteShut(step.Route, traffic);
     }
 
     private void MarkNeverOpen(int traffic)
     {
-        for (var arc = 0; arc < _shut.Length; arc++)
-        {
-            var place = map.Graph[arc].To;
-            _shut[arc] = catalogue.Crossings[place] is not null && situation.WasNeverOpen(place, traffic);
-        }
+        for (var arc = 0; arc < _shut.Length; arc++) _shut[arc] = _situation.WasNeverOpen(_map.Graph[arc].To, traffic);
     }
 
     private void MarkShut(int traffic)
     {
-        for (var arc = 0; arc < _shut.Length; arc++)
-        {
-            ref readonly var step = ref map.Graph[arc];
-            _shut[arc] = situation.IsPlaceShut(step.To, traffic) || situation.IsRouteShut(step.Route, traffic);
-        }
+        for (var arc = 0; arc < _shut.Length; arc++) _shut[arc] = IsShut(arc, traffic);
     }
+
+    // Time, and what an expected attack is worth; so high a sum that paths could overflow is cut off.
+    private long[] SafetyCosts(int fleet, TimeSpan perAttack)
+    {
+        if (_safety.TryGetValue((fleet, perAttack), out var costs)) return costs;
+        var most = long.MaxValue / (_map.Graph.PlaceCount + 1) / 2;
+        costs = [.. _map.Costs(fleet)];
+        for (var arc = 0; arc < costs.Length; arc++)
+            if (costs[arc] >= 0) costs[arc] += (long)Math.Min(_map.Attacks(fleet, arc) * perAttack.Ticks, most - Math.Min(most, costs[arc]));
+        _safety.Add((fleet, perAttack), costs);
+        return costs;
+    }
+
+    private readonly record struct Answer(Way? Way, bool IsTimed, SimTime At);
 
     private readonly struct FleetCosts(long[] costs, bool[] shut) : IArcCosts
     {
         public long Of(int arc, long weight) => shut[arc] ? Graph.Closed : costs[arc];
     }
 }
-
-/// <summary>A way along the roads.</summary>
-/// <param name="Arcs">In order.</param>
-/// <param name="Cost">[ticks] As planners reckon it.</param>
-/// <param name="IsShut">Whether it is known to be shut somewhere, and there is no detour worth taking.</param>
-internal sealed record Way(int[] Arcs, long Cost, bool IsShut);

@@ -24,11 +24,11 @@ public sealed class Catalogue
     private readonly ConcurrentDictionary<(Hours, string), OpeningTimes> _openingTimes = new();
 
     internal Catalogue(
-        Clock clock, Defaults defaults, Policies policies, ImmutableArray<Commodity> commodities,
+        Clock clock, Defaults defaults, Ration? ration, ImmutableArray<Commodity> commodities,
         ImmutableArray<Party> parties, ImmutableArray<Place> places, ImmutableArray<Route> routes,
         ImmutableArray<Fleet> fleets, ImmutableArray<SupplyLine> lines)
     {
-        (Clock, Defaults, Policies) = (clock, defaults, policies);
+        (Clock, Defaults, Ration) = (clock, defaults, ration);
         (Commodities, Parties, Places, Routes, Fleets, SupplyLines) = (commodities, parties, places, routes, fleets, lines);
         Traffics = [.. fleets.Select(f => f.Traffic).Distinct()];
         Horizon = SimTime.Start + clock.Length;
@@ -59,8 +59,8 @@ public sealed class Catalogue
     /// <summary>What counts where a place says nothing.</summary>
     public Defaults Defaults { get; }
 
-    /// <summary>How those who plan decide.</summary>
-    public Policies Policies { get; }
+    /// <summary>When rations are cut; null for never.</summary>
+    public Ration? Ration { get; }
 
     /// <summary>By commodity number.</summary>
     public ImmutableArray<Commodity> Commodities { get; }

@@ -38,6 +38,9 @@ internal sealed class CrossingState(int place, CrossingPlan plan, SimTime start)
 
     public bool IsOpenFor(int traffic) => (_closed >> traffic & 1) == 0;
 
+    /// <summary>When the closures that bind a traffic end, as announced; never where one of them has announced nothing.</summary>
+    public SimTime AnnouncedEnd(int traffic) => ClosureHold.AnnouncedEnd(_closures, traffic);
+
     public bool IsShut => _closed == ulong.MaxValue;
 
     /// <summary>What each traffic is told at the door, by its number.</summary>
@@ -184,4 +187,19 @@ internal interface ICrossingListener
 /// <param name="Cause">The disruption's id.</param>
 /// <param name="Traffics">A bit for each traffic it binds; all bits for all.</param>
 /// <param name="EnRoute">What happens to those in it.</param>
-internal sealed record ClosureHold(string Cause, ulong Traffics, EnRoute EnRoute);
+/// <param name="Ends">When it ends, as announced; never where nothing is.</param>
+internal sealed record ClosureHold(string Cause, ulong Traffics, EnRoute EnRoute, SimTime Ends)
+{
+    /// <summary>When those of some closures that bind a traffic end, as announced; never where one has announced nothing, or there
+    /// is none.</summary>
+    public static SimTime AnnouncedEnd(List<ClosureHold> closures, int traffic)
+    {
+        var (end, isClosed) = (SimTime.Start, false);
+        foreach (var closure in closures)
+        {
+            if ((closure.Traffics >> traffic & 1) == 0) continue;
+            (end, isClosed) = (SimTime.Max(end, closure.Ends), true);
+        }
+        return isClosed ? end : SimTime.Never;
+    }
+}

@@ -25,6 +25,11 @@ internal static class Passage
     /// come. A night is not a closure, and neither is a clearance that is slow to come.</summary>
     public static bool IsShut(CrossingState crossing, int traffic, SimTime now) =>
         !crossing.IsOpenFor(traffic) || crossing.PermissionFor(traffic) == Permission.No || !crossing.HasHours(traffic, now);
+
+    /// <summary>When a crossing that planners count as shut opens, as announced; never where nothing is, or where it is not a
+    /// closure alone that shuts it.</summary>
+    public static SimTime AnnouncedEnd(CrossingState crossing, int traffic, SimTime now) =>
+        crossing.PermissionFor(traffic) == Permission.No || !crossing.HasHours(traffic, now) ? SimTime.Never : crossing.AnnouncedEnd(traffic);
 }
 
 /// <summary>What a crossing answers.</summary>

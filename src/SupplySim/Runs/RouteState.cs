@@ -1,3 +1,5 @@
+using SupplySim.Engine;
+
 namespace SupplySim.Runs;
 
 /// <summary>How a route stands at this instant: what closes it, and who is on it.</summary>
@@ -25,6 +27,9 @@ internal sealed class RouteState(int route)
             if ((closure.Traffics >> traffic & 1) != 0) return false;
         return true;
     }
+
+    /// <summary>When the closures that bind a traffic end, as announced; never where one of them has announced nothing.</summary>
+    public SimTime AnnouncedEnd(int traffic) => ClosureHold.AnnouncedEnd(_closures, traffic);
 
     public void Enter(IMover mover) => _movers.Add(mover);
 

@@ -33,9 +33,10 @@ public sealed partial class World
     /// <param name="cause">The disruption's id, for reports.</param>
     /// <param name="to">Only this traffic; empty for all.</param>
     /// <param name="enRoute">What happens to those in it.</param>
-    public IDisposable Close(string target, string cause, ImmutableArray<string> to, EnRoute enRoute)
+    /// <param name="announced">[time] How long those who close it say that it will last; null where they say nothing.</param>
+    public IDisposable Close(string target, string cause, ImmutableArray<string> to, EnRoute enRoute, TimeSpan? announced = null)
     {
-        var hold = new ClosureHold(cause, Catalogue.TrafficMask(to), enRoute);
+        var hold = new ClosureHold(cause, Catalogue.TrafficMask(to), enRoute, announced is { } lasts ? Now + lasts : SimTime.Never);
         if (Catalogue.TryRoute(target, out var route)) return CloseRoute(Routes[route], target, hold);
         var crossing = Crossing(target);
         CountClosure(crossing, () => crossing.Close(hold, Now), cause);

@@ -1,8 +1,8 @@
 namespace SupplySim.Laws.Architecture;
 
 /// <summary>Who may use whom: the arrows of the design, as a table of layers and what each may use.</summary>
-/// <remarks>A layer is a namespace below <c>SupplySim</c> with all inside it, but for the root namespace, which is two: the words
-/// that everybody uses, and the scenario, which holds them all and is known only to whoever runs it.</remarks>
+/// <remarks>A layer is a namespace below <c>SupplySim</c> with all inside it, but for the root namespace, which is three: the words
+/// that everybody uses, those that hold policies, and the scenario, which holds them all and is known only to whoever runs it.</remarks>
 internal static class Arrows
 {
     private const string Words = "the words";
@@ -10,6 +10,9 @@ internal static class Arrows
 
     private static readonly string[] OfTheScenario =
         [nameof(Scenario), nameof(ScenarioRules), nameof(Problem), nameof(InvalidScenarioException), nameof(ExperimentPlan), nameof(Alternative)];
+
+    // Words that hold policies, which are asked for decisions; so they are known to whoever decides, and to nobody below.
+    private static readonly string[] OfPlanning = [nameof(Policies), nameof(Share)];
 
     private static readonly string[] Base = ["Engine", "Quantities", Words];
     private static readonly string[] ToPlanning = [.. Base, "Networks", "Runs", "Planning"];
@@ -44,7 +47,7 @@ internal static class Arrows
         while (outermost.DeclaringType is { } declaring) outermost = declaring;
         if (outermost.Namespace is not { } space || space.Split('.') is not ["SupplySim", ..] names) return null;
         if (names.Length > 1) return names[1];
-        return OfTheScenario.Contains(outermost.Name) ? ScenarioLevel : Words;
+        return OfTheScenario.Contains(outermost.Name) ? ScenarioLevel : OfPlanning.Contains(outermost.Name) ? "Planning" : Words;
     }
 
     /// <summary>What is wrong with a type's use of another; null where it may use it.</summary>

@@ -1,3 +1,5 @@
+using SupplySim.Planning;
+
 namespace SupplySim.Twin;
 
 /// <summary>The trucks of a fleet at its base: idle ones take waiting loads, are loaded, gather and go.</summary>
@@ -61,7 +63,7 @@ internal sealed class Yard(PlainRun run, Fleet fleet)
     {
         if (a.Priority != b.Priority) return a.Priority < b.Priority;
         var (left, right) = ((Int128)a.Line.Given * run.PeopleBehind(b.Line.To), (Int128)b.Line.Given * run.PeopleBehind(a.Line.To));
-        return left != right && run.Scenario.Policies.Share.By == ShareRule.People ? left < right : a.Order < b.Order;
+        return left != right && run.Scenario.Policies.Share.By == AllocationPolicy.People ? left < right : a.Order < b.Order;
     }
 
     private bool IsThere(Load load) => load.Taken.All(taken => taken.Store.Has(taken.Amount));

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using SupplySim.Disruptions;
+using SupplySim.Planning;
 using SupplySim.Scenarios.Vocabulary;
 
 namespace SupplySim.Scenarios.Tests.Vocabulary;
@@ -20,6 +21,7 @@ public class KeysAndPropertiesTests
     [
         ("a camp", "kind"), ("a crossing", "kind"), ("a depot", "kind"), ("a force", "kind"),
             ("a scenario", "supplysim"), ("a town", "kind"),
+        ("routing by the fastest way", "rule"), ("routing by the safest way", "rule"), ("routing that waits or goes round", "rule"),
     ];
 
     [Fact]
@@ -52,7 +54,8 @@ public class KeysAndPropertiesTests
     [Fact]
     public void Every_record_that_a_scenario_holds_has_a_shape_or_is_a_single_value()
     {
-        Type[] values = [typeof(Alternative), typeof(Arrivals), typeof(ChangingRate), typeof(Condition), typeof(GoalCondition),
+        Type[] values = [typeof(AllocationPolicy), typeof(Alternative), typeof(Arrivals), typeof(ChangingRate), typeof(Condition),
+            typeof(GoalCondition),
             typeof(PlaceId), typeof(SizeRange), typeof(Waypoint)];
         var reached = new HashSet<Type>();
         Reach(typeof(Scenario));
@@ -62,7 +65,7 @@ public class KeysAndPropertiesTests
         {
             if (type.IsGenericType) foreach (var argument in type.GetGenericArguments()) Reach(argument);
             if (type.IsArray) Reach(type.GetElementType()!);
-            if (type.Namespace is not ("SupplySim" or "SupplySim.Disruptions") || type.IsEnum || type.IsGenericType
+            if (type.Namespace is not ("SupplySim" or "SupplySim.Disruptions" or "SupplySim.Planning") || type.IsEnum || type.IsGenericType
                 || values.Contains(type) || !reached.Add(type)) return;
             foreach (var property in Settable(type)) Reach(property.PropertyType);
             foreach (var derived in type.Assembly.GetTypes().Where(t => t.BaseType == type)) Reach(derived);
@@ -74,6 +77,7 @@ public class KeysAndPropertiesTests
     {
         PlaceShapes.All.Select(s => s.Type).Should().BeEquivalentTo(Concrete(typeof(Place)));
         DisruptionShapes.All.Select(s => s.Type).Should().BeEquivalentTo(Concrete(typeof(Disruption)));
+        PolicyShapes.Routing.Shapes.Select(s => s.Type).Should().BeEquivalentTo(Concrete(typeof(RoutingPolicy)));
 
         static IEnumerable<Type> Concrete(Type root) =>
             root.Assembly.GetTypes().Where(t => t.IsSubclassOf(root) && !t.IsAbstract);

@@ -1,0 +1,17 @@
+namespace SupplySim.Planning;
+
+/// <summary>How those who plan decide one kind of question. One's own is an immutable record with one method.</summary>
+/// <remarks>
+/// A policy is asked at decision events: something is to set out, something was learned, vehicles have come back. It is given
+/// what is known, a <see cref="Situation"/>, and never the truth. It must be pure: the same question in the same situation
+/// gets the same answer, and nothing is remembered in between; a run is repeated bit by bit only then. An answer that makes no
+/// sense (a way that does not exist, a number that is none) ends the run and says whose it was.
+/// </remarks>
+public abstract record Policy
+{
+    /// <summary>Whether places must report their stock for it. Those built in that never look spare the run the reports.</summary>
+    internal virtual bool LooksAtStocks => true;
+
+    /// <summary>How messages call it: a kind of policy and whose it is.</summary>
+    internal string Called => $"the policy {GetType().Name}";
+}

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+
+namespace SupplySim.Planning;
+
+/// <summary>A way along the roads, as a fleet would go it and as far as is known.</summary>
+/// <remarks>Immutable. Made by a <see cref="RoutingQuestion"/>, and good as an answer to that one.</remarks>
+public sealed class Way
+{
+    private readonly RoadMap _roads;
+    private readonly int _fleet;
+
+    internal Way(RoadMap roads, int fleet, int[] arcs, bool isShut)
+    {
+        (_roads, _fleet, Arcs, IsShut) = (roads, fleet, arcs, isShut);
+        foreach (var arc in arcs) Cost += roads.Costs(fleet)[arc];
+    }
+
+    /// <summary>In order.</summary>
+    internal int[] Arcs { get; }
+
+    /// <summary>[ticks] As planners reckon it.</summary>
+    internal long Cost { get; }
+
+    /// <summary>[time] On the road, with a mean inspection at each crossing; no waits.</summary>
+    public TimeSpan Time => new(Cost);
+
+    /// <summary>[attacks] How many are to be expected along it: the sum over its routes of hazard times time. The chance of at
+    /// least one is 1 - exp(-Attacks).</summary>
+    public double Attacks
+    {
+        get
+        {
+            var attacks = 0.0;
+            foreach (var arc in Arcs) attacks += _roads.Attacks(_fleet, arc);
+            return attacks;
+        }
+    }
+
+    /// <summary>Whether it is known to be shut somewhere for this traffic.</summary>
+    public bool IsShut { get; }
+
+    /// <summary>The ids of its routes, in order.</summary>
+    public ImmutableArray<string> Routes => [.. Arcs.Select(_roads.RouteOf)];
+}
