@@ -1,3 +1,5 @@
+using SupplySim.Planning;
+
 namespace SupplySim;
 
 /// <content>Policies, and the conditions that they and others wait for.</content>
@@ -12,10 +14,25 @@ internal static partial class ScenarioRules
             review.Add("policies.reroute.longest",
                 $"{Text(policies.Reroute.Longest)} times the fastest way; at least 1 is needed");
         review.CheckTime("policies.reroute.learns-after", policies.Reroute.LearnsAfter);
+        CheckRouting(review, policies.Routing);
+        if (policies.Share.By is not ByPriority)
+            foreach (var line in review.Scenario.SupplyLines)
+                if (line.Priority is not null && policies.Share.By.IsBuiltIn)
+                    review.Add($"supply-lines.{line.Id}.priority", $"a priority, but vehicles are not shared by it",
+                        $"write 'policies: {{share: {{by: priority}}}}', or remove it");
         if (policies.Ration is not { } ration) return;
         review.CheckCondition("policies.ration.when", ration.When, isAboutCamp: true);
         review.CheckShare("policies.ration.to", ration.To);
         review.CheckCondition("policies.ration.until", ration.Until, isAboutCamp: true);
+    }
+
+    private static void CheckRouting(Review review, RoutingPolicy routing)
+    {
+        switch (routing)
+        {
+            case Safest safest: review.CheckPositiveTime("policies.routing.per-attack", safest.PerAttack); break;
+            case WaitOrDetour either: review.CheckTime("policies.routing.assume", either.Assume); break;
+        }
     }
 
     private sealed partial class Review

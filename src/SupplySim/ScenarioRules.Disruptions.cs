@@ -56,6 +56,7 @@ internal static partial class ScenarioRules
     private static void CheckClosure(Review review, string path, Closure closure)
     {
         CheckTo(review, path, closure.To);
+        if (closure.Announced is { } announced) review.CheckTime($"{path}.announced", announced);
         var target = closure.Close ?? "";
         if (review.Routes.TryGet(target, out var route))
         {

@@ -1,4 +1,5 @@
 using SupplySim.Disruptions;
+using SupplySim.Planning;
 using SupplySim.Quantities;
 
 namespace SupplySim.Tests;
@@ -59,6 +60,7 @@ public sealed partial class ScenarioRulesTests
         new("a chance is a share", s => s.Disruption<Grounding>("dust", d => d with { Chance = 12 }), "disruptions.dust.chance", "a share of 12"),
         new("a chance goes with every", s => s.Disruption<Opening>("night-shift", d => d with { Chance = 0.5 }), "disruptions.night-shift.chance", "only 'every' asks again"),
         new("a length has a positive mean", s => s.Disruption<Closure>("landslide", d => d with { For = Duration.Of(Distribution.Normal(-1, 1)) }), "disruptions.landslide.for", "must be above 0 s"),
+        new("what is announced is no time past", s => s.Disruption<Closure>("shelling", d => d with { Announced = -TimeSpan.FromHours(1) }), "disruptions.shelling.announced", "-1 h; allowed: 0 s to 100 years"),
         new("what closes exists", s => s.Disruption<Closure>("shelling", d => d with { Close = "brigde" }), "disruptions.shelling.close", "there is no place 'brigde'; did you mean 'bridge'?"),
         new("what closes is a crossing or route", s => s.Disruption<Closure>("shelling", d => d with { Close = "camp" }), "disruptions.shelling.close", "'camp' is a camp; only a crossing or a route can be shut"),
         new("no closure lasts while what it shuts is open", s => s.Disruption<Closure>("shelling", d => d with { While = d.While!.And(Condition.Open("bridge")) }), "disruptions.shelling.while", "asks whether 'bridge' is open, which this closure decides"),
@@ -86,6 +88,9 @@ public sealed partial class ScenarioRulesTests
     [
         new("a detour is at least as long as the way", s => s with { Policies = s.Policies with { Reroute = new() { Longest = 0.5 } } }, "policies.reroute.longest", "0.5 times the fastest way; at least 1"),
         new("planners learn after, not before", s => s with { Policies = s.Policies with { Reroute = new() { LearnsAfter = -TimeSpan.FromHours(2) } } }, "policies.reroute.learns-after", "-2 h; allowed: 0 s"),
+        new("a price of safety is above zero", s => s.Routing(new Safest { PerAttack = TimeSpan.Zero }), "policies.routing.per-attack", "0 s; it must be above 0 s"),
+        new("an assumed closure has a length", s => s.Routing(new WaitOrDetour { Assume = -TimeSpan.FromHours(1) }), "policies.routing.assume", "-1 h; allowed: 0 s to 100 years"),
+        new("a line's priority acts", s => s.Line("camp-road", line => line with { Priority = 1 }), "supply-lines.camp-road.priority", "write 'policies: {share: {by: priority}}'"),
         new("a ration is a share", s => s with { Policies = s.Policies with { Ration = s.Policies.Ration! with { To = 75 } } }, "policies.ration.to", "a share of 75"),
         new("a ration begins by what can be judged", s => s with { Policies = s.Policies with { Ration = s.Policies.Ration! with { When = Condition.Open("town") } } }, "policies.ration.when", "only a crossing is open"),
         new("a ration ends by what can be judged", s => s with { Policies = s.Policies with { Ration = s.Policies.Ration! with { Until = Condition.Open("town") } } }, "policies.ration.until", "only a crossing is open"),

@@ -1,3 +1,4 @@
+using SupplySim.Planning;
 using SupplySim.Quantities;
 using static SupplySim.Tests.RulesScenario;
 
@@ -144,6 +145,8 @@ public sealed partial class ScenarioRulesTests
         new("an air route is flown by night too", s => s.Route("depot - strip", r => r with { DaylightOnly = true }), "routes[depot - strip].daylight-only", "an air route, which no truck uses"),
         new("a daylight-only road can be passed in a day", s => s.Route("town - camp", r => r with { DaylightOnly = true, Speed = Speed.FromKilometresPerHour(4) }), "routes[town - camp].daylight-only", "50 km at 4 km/h take longer than the longest day of 12 h"),
         new("an air route joins airfields", s => s with { Routes = s.Routes.Add(new("depot", "town") { Mode = Mode.Air, Length = Distance.FromKilometres(1) }) }, "routes[depot - town].mode", "'town' has no airfield"),
+        new("a hazard counts attacks", s => s.Route("town - camp", r => r with { Hazard = Rate.PerDay(Quantity.Tonnes(1)) }), "routes[town - camp].hazard", "does not count attacks"),
+        new("a hazard is not negative", s => s.Route("town - camp", r => r with { Hazard = Rate.PerDay(Quantity.Pieces(-24)) }), "routes[town - camp].hazard", "-1 attacks an hour; allowed: 0 to 1000"),
         new("a road's source exists", s => s.Route("town - camp", r => r with { Source = "map" }), "routes[town - camp].source", "there is no source 'map'"),
     ];
 }
@@ -156,6 +159,9 @@ internal static class BridgeChanges
     /// <summary>The local trucks are at home in a yard of their own, and work from the town only.</summary>
     public static Scenario Yard(this Scenario scenario) => (scenario with { Places = scenario.Places.Add(new Town("yard")) })
         .Fleet("locals", fleet => fleet with { Base = "yard", WorksFrom = ["town"] });
+
+    public static Scenario Routing(this Scenario scenario, RoutingPolicy routing) =>
+        scenario with { Policies = scenario.Policies with { Routing = routing } };
 
     public static Scenario Clearance(this Scenario scenario, Func<Clearance, Clearance> change) =>
         scenario.Bridge(bridge => bridge with { Clearance = change(bridge.Clearance!) });

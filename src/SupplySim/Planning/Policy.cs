@@ -12,6 +12,9 @@ public abstract record Policy
     /// <summary>Whether places must report their stock for it. Those built in that never look spare the run the reports.</summary>
     internal virtual bool LooksAtStocks => true;
 
-    /// <summary>How messages call it: a kind of policy and whose it is.</summary>
+    /// <summary>Whether it comes with the library: what it reads is known, and its answers need no check.</summary>
+    internal bool IsBuiltIn => GetType().Assembly == typeof(Policy).Assembly;
+
+    /// <summary>How messages call it.</summary>
     internal string Called => $"the policy {GetType().Name}";
 }

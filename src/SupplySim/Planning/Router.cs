@@ -24,7 +24,7 @@ internal sealed class Router
     public Router(RoadMap map, Catalogue catalogue, Situation situation, Policies policies)
     {
         (_map, _catalogue, _situation, _policy, Longest) = (map, catalogue, situation, policies.Routing, policies.Reroute.Longest);
-        _isOwn = _policy.GetType().Assembly != typeof(Router).Assembly;
+        _isOwn = !_policy.IsBuiltIn;
         (_paths, _shut, _question) = (new ShortestPaths(map.Graph), new bool[map.Graph.ArcCount], new RoutingQuestion(this));
     }
 

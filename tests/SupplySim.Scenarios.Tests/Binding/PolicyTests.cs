@@ -1,0 +1,48 @@
+using SupplySim.Disruptions;
+using SupplySim.Planning;
+using SupplySim.Quantities;
+using SupplySim.Scenarios.Tests.Support;
+
+namespace SupplySim.Scenarios.Tests.Binding;
+
+/// <summary>What a file says under <c>policies</c>, and what they decide by.</summary>
+public class PolicyTests
+{
+    public static TheoryData<string, Policy> Routings => new()
+    {
+        { "{rule: fastest}", new Fastest() },
+        { "{rule: safest}", new Safest() },
+        { "{rule: safest, per-attack: 200 h}", new Safest { PerAttack = TimeSpan.FromHours(200) } },
+        { "{rule: wait-or-detour, assume: 3 d}", new WaitOrDetour { Assume = TimeSpan.FromDays(3) } },
+    };
+
+    [Theory, MemberData(nameof(Routings))]
+    public void A_rule_is_named_and_its_keys_are_its_own(string written, Policy routing) =>
+        Written($"routing: {written}").Routing.Should().Be(routing);
+
+    public static TheoryData<string, AllocationPolicy> Shares => new()
+    {
+        { "people", AllocationPolicy.People }, { "order", AllocationPolicy.Order }, { "priority", AllocationPolicy.Priority },
+        { "proportional", AllocationPolicy.Proportional }, { "days-of-supply", AllocationPolicy.DaysOfSupply },
+    };
+
+    [Theory, MemberData(nameof(Shares))]
+    public void Vehicles_are_shared_by_a_word(string word, AllocationPolicy by) => Written($"share: {{by: {word}}}").Share.By.Should().Be(by);
+
+    [Fact]
+    public void Where_nothing_is_said_the_fastest_way_is_taken_and_people_count() =>
+        Written("share: {}").Should().Be(new Policies { Ration = Written("share: {}").Ration, Reroute = Written("share: {}").Reroute });
+
+    [Fact]
+    public void Hazards_and_announcements_are_read()
+    {
+        var scenario = ScenarioFile.Parse(SmallScenario.Text
+            .Replace("speed: 40 km/h, source: own", "speed: 40 km/h, hazard: 0.004 /h, source: own", StringComparison.Ordinal)
+            .Replace("close: bridge, en-route", "close: bridge, announced: 3 d, en-route", StringComparison.Ordinal));
+        scenario.Routes.Should().Contain(route => route.Hazard == new Rate(Quantity.Pieces(4), TimeSpan.FromHours(1000)));
+        scenario.Disruptions.OfType<Closure>().Should().Contain(closure => closure.Announced == TimeSpan.FromDays(3));
+    }
+
+    private static Policies Written(string policy) =>
+        ScenarioFile.Parse(SmallScenario.Text.Replace("share: {by: people}", policy, StringComparison.Ordinal)).Policies;
+}
