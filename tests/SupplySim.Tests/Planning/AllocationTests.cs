@@ -29,7 +29,6 @@ public sealed class AllocationTests
         var scenario = Two();
         Trips(scenario, AllocationPolicy.Priority).Should().StartWith("aaaaaa");
         Trips(scenario.Line("to-b", line => line with { Priority = 1 }), AllocationPolicy.Priority).Should().StartWith("abbaaaa");
-        Trips(scenario.Line("to-b", line => line with { Priority = 1 }), AllocationPolicy.Order).Should().StartWith("aaaaaa");
     }
 
     // a eats 24 t a day and has 24 t, b eats 12 t and has 6 t. At 3:00 a has 31 t, 1.29 days, b 4.5 t, 0.375: b. At 6:00 a has 28 t,
