@@ -94,7 +94,7 @@ public sealed partial class World
     {
         var number = Catalogue.PlaceNumber(place);
         var runway = Runways[number] ?? throw new InvalidOperationException($"'{place}' has no airfield, so it cannot be closed");
-        var hold = new ClosureHold(cause, Catalogue.TrafficMask(to), enRoute);
+        var hold = new ClosureHold(cause, Catalogue.TrafficMask(to), enRoute, SimTime.Never);
         runway.Close(hold);
         AirfieldChanged(Outcome.Closed, HappeningKind.Closed);
         return new Hold(() =>
