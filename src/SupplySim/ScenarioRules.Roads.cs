@@ -17,7 +17,8 @@ internal static partial class ScenarioRules
         private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
         private readonly HashSet<string> _bases;
         private readonly Dictionary<(int Place, Search Search), bool[]> _reached = [];
-        private readonly Lazy<Graph> _backward;
+        private readonly Lazy<Connectivity> _forward;
+        private readonly Lazy<Connectivity> _backward;
         private readonly List<Place> _places = [];
         private readonly List<bool> _closed = [];
         private readonly List<Route> _routes = [];
@@ -40,7 +41,8 @@ internal static partial class ScenarioRules
                 _routes.Add(route);
             }
             _graph = new Graph(_places.Count, [.. arcs]);
-            _backward = new(() => new Graph(_places.Count, [.. arcs.Select(arc => arc with { From = arc.To, To = arc.From })]));
+            _forward = new(() => new(_graph));
+            _backward = new(() => new(new Graph(_places.Count, [.. arcs.Select(arc => arc with { From = arc.To, To = arc.From })])));
             _bases = [.. review.Scenario.Fleets.Select(fleet => fleet.Base?.Value).OfType<string>()];
         }
 
@@ -58,10 +60,11 @@ internal static partial class ScenarioRules
             if (!_reached.TryGetValue(key, out var reached))
             {
                 if ((long)(_reached.Count + 1) * _places.Count > MostKept) _reached.Clear();
-                _reached.Add(key, reached = new bool[_places.Count]);
                 var closed = _closed.ToArray();
                 for (var arc = 0; arc < closed.Length; arc++) closed[arc] |= IsTooWeak(arc, gross) || (byDay is not null && IsTooLong(arc, byDay));
-                Connectivity.Reach(search.IsBackward ? _backward.Value : _graph, _numbers[near.Id], new OpenArcs(closed), reached);
+                var reach = search.IsBackward ? _backward.Value : _forward.Value;
+                reach.Reach(_numbers[near.Id], new OpenArcs(closed));
+                _reached.Add(key, reached = reach.Reached.ToArray());
             }
             return reached[_numbers[far.Id]];
         }
