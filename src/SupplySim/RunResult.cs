@@ -48,6 +48,9 @@ public sealed record RunResult
     /// <summary>How many events were executed.</summary>
     public required long Events { get; init; }
 
+    /// <summary>What the audit has looked at; null where the run was not audited.</summary>
+    public AuditReport? Audit { get; init; }
+
     /// <summary>The value of a measure, over all its places or of one, over all commodities or of one.</summary>
     /// <returns>NaN where what is measured never happened.</returns>
     /// <exception cref="KeyNotFoundException">There is no such value; the message lists what there is.</exception>

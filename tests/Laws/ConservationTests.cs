@@ -29,7 +29,7 @@ public class ConservationTests
     public void What_the_books_say_is_what_is_there()
     {
         foreach (var scenario in SameSamples.Of(Networks, Stream, count: 300))
-            Replication.Run(new CompiledScenario(scenario), 7, 0, audit: Recount.Check);
+            Replication.Run(new CompiledScenario(scenario), 7, 0, audit: true, look: Recount.Check);
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public class ConservationTests
         var (lost, held) = (0L, 0);
         foreach (var scenario in SameSamples.Of(Networks, Stream, count: 60))
         {
-            var run = Replication.Run(new CompiledScenario(scenario), 7, 0, audit: (world, _) =>
+            var run = Replication.Run(new CompiledScenario(scenario), 7, 0, look: (world, _) =>
                 held += world.Delays.Waited(world.Catalogue.PlaceNumber("bridge"), WaitCause.Physical) > TimeSpan.Zero ? 1 : 0);
             lost += run.Ledger.Sum(total => total.Lost);
         }

@@ -18,7 +18,7 @@ public class CrossingCapacityTests
     public void A_lane_bound_crossing_passes_servers_times_hours_over_service_time_times_payload(int lanes, int hours, int minutes, int tonnes)
     {
         var delivered = new long[4];
-        Replication.Run(new CompiledScenario(Flood(delivered.Length, lanes, hours, minutes)), 1, 0, watch: world => world.Recorded = (kind, _, amount) =>
+        Replication.Run(new CompiledScenario(Flood(delivered.Length, lanes, hours, minutes)), 1, 0, audit: true, watch: (world, _) => world.Recorded = (kind, _, amount) =>
         {
             if (kind == Outcome.Delivered) delivered[(world.Now - SimTime.Start).Days] += amount;
         });

@@ -19,7 +19,7 @@ internal sealed class ModelLogbook : IEventHandler
     public static Logbook Of(Scenario scenario)
     {
         var model = new ModelLogbook(scenario);
-        model.Read(Replication.Run(new CompiledScenario(scenario), 1, 0, tell: true, model.Look, model.Watch));
+        model.Read(Replication.Run(new CompiledScenario(scenario), 1, 0, tell: true, audit: true, model.Look, model.Watch));
         return model._log;
     }
 
@@ -29,12 +29,12 @@ internal sealed class ModelLogbook : IEventHandler
         _world.Simulation.Schedule(SimTime.Day((int)day + 1), Priorities.Record, _handler, day + 1);
     }
 
-    private void Watch(World world)
+    private void Watch(World world, Transport transport)
     {
         _world = world;
         _handler = world.Simulation.Register(this);
         world.Simulation.Schedule(SimTime.Day(1), Priorities.Record, _handler, 1);
-        world.Recorded = Recorded;
+        world.Recorded += Recorded;
     }
 
     private void Recorded(Outcome kind, long first, long second)

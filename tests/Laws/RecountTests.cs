@@ -72,5 +72,5 @@ public class RecountTests
 
     private static int Camp(World world) => world.Catalogue.PlaceNumber("camp");
 
-    private static void Run(Action<World, Transport> audit) => Replication.Run(Corridor, Laws.Corridor.Seed, 0, audit: audit);
+    private static void Run(Action<World, Transport> audit) => Replication.Run(Corridor, Laws.Corridor.Seed, 0, look: audit);
 }

@@ -27,7 +27,7 @@ public class RoadConservationTests
     public void What_the_books_say_is_what_is_there()
     {
         foreach (var scenario in SameSamples.Of(Networks, Stream, count: 250))
-            Replication.Run(new CompiledScenario(scenario), 7, 0, audit: Recount.Check);
+            Replication.Run(new CompiledScenario(scenario), 7, 0, audit: true, look: Recount.Check);
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public class RoadConservationTests
         var (lost, delivered, far, near) = (0L, 0L, 0, 0);
         foreach (var scenario in SameSamples.Of(Networks, Stream, count: 60))
         {
-            var run = Replication.Run(new CompiledScenario(scenario), 7, 0, audit: (world, _) =>
+            var run = Replication.Run(new CompiledScenario(scenario), 7, 0, look: (world, _) =>
             {
                 near += world.Fleets[0].Lost;
                 far += world.Fleets[1].Lost;

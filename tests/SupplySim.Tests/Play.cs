@@ -17,7 +17,7 @@ internal sealed class Play
     private Play(Scenario scenario, ulong seed)
     {
         _scenario = scenario;
-        Result = Replication.Run(new CompiledScenario(scenario), seed, 0, tell: true, Look);
+        Result = Replication.Run(new CompiledScenario(scenario), seed, 0, tell: true, audit: true, Look);
     }
 
     public RunResult Result { get; }

@@ -5,7 +5,7 @@ namespace SupplySim.Experiments;
 /// <summary>Runs replications on several threads, each on one, and keeps the results by alternative and replication.</summary>
 /// <remarks>Work is handed out replication by replication, all alternatives of one before the next, so that an experiment
 /// stopped early has the same replications of each. Which thread does what leaves no trace.</remarks>
-internal sealed class Batch(CompiledScenario[] alternatives, ulong seed, int runs, IProgress<ExperimentProgress>? progress)
+internal sealed class Batch(CompiledScenario[] alternatives, ulong seed, int runs, bool audit, IProgress<ExperimentProgress>? progress)
 {
     private int _next;
     private int _done;
@@ -44,7 +44,7 @@ internal sealed class Batch(CompiledScenario[] alternatives, ulong seed, int run
             var (run, alternative) = Math.DivRem(task, alternatives.Length);
             try
             {
-                Results[alternative][run] = Replication.Run(alternatives[alternative], seed, run);
+                Results[alternative][run] = Replication.Run(alternatives[alternative], seed, run, audit: audit);
                 progress?.Report(new ExperimentProgress(Interlocked.Increment(ref _done), total));
             }
             catch (Exception failure)

@@ -14,6 +14,7 @@ public static class Experiment
     /// <param name="cancellation">Stops early: what is done so far of all alternatives is returned, and nothing is thrown.</param>
     /// <exception cref="InvalidScenarioException">The scenario or an alternative has problems; all of them are listed.</exception>
     /// <exception cref="Engine.SimulationFailedException">Something went wrong inside an event.</exception>
+    /// <exception cref="Audits.InvariantBrokenException">An audit was asked for, and has found a defect.</exception>
     /// <exception cref="ArgumentOutOfRangeException">Runs or workers below 1, or more runs than <see cref="ExperimentPlan.MostRuns"/>.</exception>
     /// <exception cref="OperationCanceledException">Stopped before the first run of every alternative was done.</exception>
     public static ExperimentResult Run(
@@ -30,7 +31,7 @@ public static class Experiment
             Within(options.Workers ?? Environment.ProcessorCount, int.MaxValue, "workers"), runs * alternatives.Length);
         var compiled = alternatives.Select(alternative => new CompiledScenario(alternative.Scenario)).ToArray();
         var clock = Stopwatch.StartNew();
-        var batch = new Batch(compiled, seed, runs, options.Progress);
+        var batch = new Batch(compiled, seed, runs, options.Audit, options.Progress);
         batch.Run(workers, cancellation);
         var done = batch.RunsDone();
         if (done == 0) throw new OperationCanceledException("Stopped before the first run of every alternative was done.", cancellation);

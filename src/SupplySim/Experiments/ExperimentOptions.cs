@@ -12,6 +12,10 @@ public sealed record ExperimentOptions
     /// <summary>[threads] At least 1. Changes no digit of the result. Default: one for each processor.</summary>
     public int? Workers { get; init; }
 
+    /// <summary>Whether to hold every run to all invariants while it runs, at a few times the cost. Changes no digit of the
+    /// result. Default: no.</summary>
+    public bool Audit { get; init; }
+
     /// <summary>Told after each run, from whichever thread ended it. Default: nobody.</summary>
     public IProgress<ExperimentProgress>? Progress { get; init; }
 }

@@ -28,6 +28,9 @@ public sealed record ExperimentResult
     /// <summary>Of all outcomes, in the order of alternatives and replications.</summary>
     public required ulong Fingerprint { get; init; }
 
+    /// <summary>What the audit has looked at in all runs; null where they were not audited.</summary>
+    public AuditReport? Audit { get; init; }
+
     /// <summary>What it took; not part of the result proper.</summary>
     public required ExperimentCost Cost { get; init; }
 

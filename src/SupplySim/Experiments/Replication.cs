@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Runtime.ExceptionServices;
+using SupplySim.Audits;
 using SupplySim.Conflict;
 using SupplySim.Engine;
 using SupplySim.Measures;
@@ -47,20 +49,37 @@ internal sealed class Replication
     /// <param name="seed">Of the experiment.</param>
     /// <param name="replication">From 0.</param>
     /// <param name="tell">Whether to record story and trips.</param>
-    /// <param name="audit">Is shown the state at the end, before processes are unwound.</param>
+    /// <param name="audit">Whether to hold it to all invariants.</param>
+    /// <param name="look">Is shown the state at the end, before processes are unwound.</param>
     /// <param name="watch">Is shown the state before anything happens, to listen in.</param>
+    /// <exception cref="InvariantBrokenException">The audit has found a defect.</exception>
     /// <exception cref="SimulationFailedException">Something went wrong inside an event.</exception>
     public static RunResult Run(
-        CompiledScenario compiled, ulong seed, int replication, bool tell = false, Action<World, Transport>? audit = null,
-        Action<World>? watch = null)
+        CompiledScenario compiled, ulong seed, int replication, bool tell = false, bool audit = false,
+        Action<World, Transport>? look = null, Action<World, Transport>? watch = null)
     {
         var run = new Replication(compiled, seed, replication, tell);
-        watch?.Invoke(run._world);
-        run._simulation.RunUntil(compiled.Catalogue.Horizon);
-        var result = run.Read();
-        audit?.Invoke(run._world, run._transport);
+        watch?.Invoke(run._world, run._transport);
+        var auditor = audit ? new Audit(run._world, run._transport) : null;
+        run.ToTheHorizon();
+        auditor?.Recount();
+        var result = run.Read() with { Audit = auditor?.Report };
+        look?.Invoke(run._world, run._transport);
         run._simulation.UnwindProcesses();
         return result;
+    }
+
+    // What an audit has found is no failure of the event after which it was found.
+    private void ToTheHorizon()
+    {
+        try
+        {
+            _simulation.RunUntil(_compiled.Catalogue.Horizon);
+        }
+        catch (SimulationFailedException failure) when (failure.InnerException is InvariantBrokenException broken)
+        {
+            ExceptionDispatchInfo.Throw(broken);
+        }
     }
 
     private void BeginToNeed(int place)

@@ -12,10 +12,12 @@ public static class ScenarioRuns
     /// <param name="scenario">What is simulated.</param>
     /// <param name="seed">From which all draws follow.</param>
     /// <param name="replication">From 0; with the same seed, the same as in an experiment. Default 0.</param>
+    /// <param name="audit">Whether to hold it to all invariants while it runs, at a few times the cost. Default: no.</param>
     /// <exception cref="InvalidScenarioException">The scenario has problems; all of them are listed.</exception>
     /// <exception cref="Engine.SimulationFailedException">Something went wrong inside an event.</exception>
-    public static RunResult Run(this Scenario scenario, ulong seed, int replication = 0) =>
-        Replication.Run(new CompiledScenario(scenario), seed, replication, tell: true);
+    /// <exception cref="Audits.InvariantBrokenException">The audit has found a defect.</exception>
+    public static RunResult Run(this Scenario scenario, ulong seed, int replication = 0, bool audit = false) =>
+        Replication.Run(new CompiledScenario(scenario), seed, replication, tell: true, audit);
 
     /// <summary>The single points of failure: for each place that supply lines lead to, the crossings and routes that every way
     /// there goes past. Runs nothing.</summary>

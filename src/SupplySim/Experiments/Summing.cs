@@ -22,10 +22,14 @@ internal sealed class Summing(
             RunsPlanned = runsPlanned,
             Alternatives = summed,
             Comparisons = [.. summed.Skip(1).SelectMany(other => Compare(summed[0], other))],
+            Audit = Audited(),
             Fingerprint = Digest(summed.Select(alternative => alternative.Fingerprint)),
             Cost = new ExperimentCost(results.SelectMany(r => r).Sum(result => result?.Events ?? 0), elapsed, workers),
         };
     }
+
+    private AuditReport? Audited() => results.SelectMany(one => one.Take(runs)).Select(run => run!.Audit)
+        .Aggregate((one, other) => one is not null && other is not null ? one + other : null);
 
     private RunResult[] Done(int alternative) => [.. results[alternative].Take(runs).Select(result => result!)];
 

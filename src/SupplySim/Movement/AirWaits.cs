@@ -30,6 +30,10 @@ internal sealed class AirWaits : IEventHandler
     /// <summary>Whether something grounds the fleet, or shuts the way or one of its ends.</summary>
     public bool IsShut(in AirLeg leg) => ShutAt(leg) >= 0;
 
+    /// <summary>What an aircraft waits for at this instant, and where; null where it does not wait.</summary>
+    public (int Place, WaitCause Cause)? WaitOf(int aircraft) =>
+        _waits[aircraft].Charged is { IsSet: true } gate ? (gate.Place, gate.Cause) : null;
+
     /// <summary>An aircraft waits from now on, or waits for something else from now on.</summary>
     /// <param name="aircraft">Its number.</param>
     /// <param name="leg">What it waits to fly.</param>

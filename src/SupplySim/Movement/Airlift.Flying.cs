@@ -161,6 +161,7 @@ internal sealed partial class Airlift
     private void Lose(int aircraft)
     {
         _yard.State.Lose(1);
+        _flights[aircraft].Stage = FlightStage.Lost;
         if (_yard.Aboard[aircraft] is { } load) _transport.Lose(load);
         _yard.Aboard[aircraft] = null;
         _world.Tell(HappeningKind.Lost, _yard.Fleet.Id, $"aircraft {aircraft}");

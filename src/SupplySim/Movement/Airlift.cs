@@ -37,6 +37,15 @@ internal sealed partial class Airlift : IDepartures, IStockListener
 
     public WaitingLoads Waiting => _waiting;
 
+    /// <summary>The fleet.</summary>
+    public Yard Yard => _yard;
+
+    /// <summary>By aircraft.</summary>
+    public IReadOnlyList<Flight> Flights => _flights;
+
+    /// <summary>The waits of its aircraft.</summary>
+    public AirWaits Waits => _waits;
+
     public void Add(Load load) => _waiting.Add(load);
 
     public bool Withdraw(LineKeeper line, SimTime orderedBefore) => _waiting.Withdraw(line, orderedBefore);
@@ -46,7 +55,7 @@ internal sealed partial class Airlift : IDepartures, IStockListener
         while (_yard.Idle > 0 && _waiting.TakeNext() is { } load)
         {
             var aircraft = _yard.Take();
-            _yard.Meant[aircraft] = load;
+            (_yard.Meant[aircraft], _flights[aircraft].Stage) = (load, FlightStage.AtBase);
             _world.Simulation.Start(Employ(aircraft, load), $"{_yard.Fleet.Id} {aircraft}");
         }
     }
@@ -63,6 +72,7 @@ internal sealed partial class Airlift : IDepartures, IStockListener
         {
             _crews.GoOffDuty(aircraft);
             _yard.PutBack(aircraft);
+            _flights[aircraft].Stage = FlightStage.Idle;
         }
         _yard.TellReturned();
     }
@@ -79,7 +89,7 @@ internal sealed partial class Airlift : IDepartures, IStockListener
     private async Process<bool> WorkAway(int aircraft, Load load)
     {
         var way = LegFrom(_transport.BaseOf(_yard));
-        _yard.State.Depart(1);
+        SetOut(aircraft);
         await TakeOff(aircraft, way);
         if (!await Cross(aircraft, way))
         {
@@ -92,8 +102,20 @@ internal sealed partial class Airlift : IDepartures, IStockListener
         var home = LegTo(_transport.BaseOf(_yard));
         await TakeOff(aircraft, home);
         if (!await Cross(aircraft, home)) return false;
-        _yard.State.Return(1);
+        ComeHome(aircraft);
         return true;
+    }
+
+    private void SetOut(int aircraft)
+    {
+        _yard.State.Depart(1);
+        _flights[aircraft].Stage = FlightStage.Out;
+    }
+
+    private void ComeHome(int aircraft)
+    {
+        _yard.State.Return(1);
+        _flights[aircraft].Stage = FlightStage.AtBase;
     }
 
     private Load? NextFor(int aircraft)
@@ -121,7 +143,7 @@ internal sealed partial class Airlift : IDepartures, IStockListener
     private async Process<bool> Carry(int aircraft, Load load)
     {
         var (leg, back) = (LegOf(load), LegFrom(load.Line.To));
-        if (_isBasedHere) _yard.State.Depart(1);
+        if (_isBasedHere) SetOut(aircraft);
         if (await FlyToStand(aircraft, leg, load) is not { } berth) return false;
         using (berth)
         {
@@ -131,7 +153,7 @@ internal sealed partial class Airlift : IDepartures, IStockListener
             await TakeOff(aircraft, back);
         }
         if (!await Cross(aircraft, back)) return false;
-        if (_isBasedHere) _yard.State.Return(1);
+        if (_isBasedHere) ComeHome(aircraft);
         return true;
     }
 

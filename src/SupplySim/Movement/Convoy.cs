@@ -43,6 +43,9 @@ internal sealed partial class Convoy : IMover
 
     public bool IsOutbound => _isOutbound;
 
+    /// <summary>The place it was at last.</summary>
+    public int At => _at;
+
     /// <summary>Its place among all columns; it belongs to <see cref="Transport"/>.</summary>
     public int Enrolled { get; set; }
 

@@ -58,7 +58,7 @@ internal sealed class Departures : IDepartures, IStockListener
             _yard.Meant[member.Vehicle] = load;
             FormationTo(load.Line.To).Expected++;
             if (_transport.BaseOf(_yard) == _origin) StartLoading(member, load);
-            else _world.Simulation.Start(Fetch(member, load), _yard.Fleet.Id);
+            else _world.Simulation.Start(Fetch(member, load, new Convoy(_transport, [member], _transport.BaseOf(_yard), _origin)), _yard.Fleet.Id);
         }
     }
 
@@ -68,9 +68,9 @@ internal sealed class Departures : IDepartures, IStockListener
     }
 
     // A vehicle whose base is elsewhere comes empty first; where it is lost on the way, the load waits for another.
-    private async Process Fetch(Member member, Load load)
+    private async Process Fetch(Member member, Load load, Convoy alone)
     {
-        if (await new Convoy(_transport, [member], _transport.BaseOf(_yard), _origin).Reposition())
+        if (await alone.Reposition())
         {
             StartLoading(member, load);
             return;

@@ -33,6 +33,9 @@ internal sealed class Exchange
     /// <summary>Where the loads change trucks.</summary>
     public Stage Docks { get; }
 
+    /// <summary>The trucks of the far bank that gather, by destination.</summary>
+    public IReadOnlyCollection<Formation> Formations => _formations.Values;
+
     /// <summary>Whether what a fleet brings changes trucks here: not where its base is that of the far bank's trucks.</summary>
     public bool Binds(Yard yard) => _transport.BaseOf(yard) != _transport.BaseOf(_onto);
 
@@ -83,12 +86,15 @@ internal sealed class Exchange
     private void Call()
     {
         for (; _onto.Idle > 0 && _called < _without.Count; _called++)
-            _world.Simulation.Start(Come(new Member(_onto, _onto.Take())), _onto.Fleet.Id);
+        {
+            var truck = new Member(_onto, _onto.Take());
+            _world.Simulation.Start(Come(truck, new Convoy(_transport, [truck], _transport.BaseOf(_onto), _state.Place)), _onto.Fleet.Id);
+        }
     }
 
-    private async Process Come(Member truck)
+    private async Process Come(Member truck, Convoy alone)
     {
-        var isThere = await new Convoy(_transport, [truck], _transport.BaseOf(_onto), _state.Place).Reposition();
+        var isThere = await alone.Reposition();
         _called--;
         if (isThere && _without.Count == 0) await GoHome(truck);
         else if (isThere)

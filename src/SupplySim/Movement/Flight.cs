@@ -10,6 +10,9 @@ internal sealed class Flight(World world, int traffic) : IMover
     private readonly Signal _told = new(world.Simulation);
     private EnRoute _order;
 
+    /// <summary>How far it is in its work.</summary>
+    public FlightStage Stage { get; set; }
+
     int IMover.Traffic => traffic;
 
     // Nobody holds in the air: they complete, turn back or are lost.
@@ -33,4 +36,20 @@ internal sealed class Flight(World world, int traffic) : IMover
         runway.Leave(this);
         return _order;
     }
+}
+
+/// <summary>How far an aircraft is in its work from one place.</summary>
+internal enum FlightStage
+{
+    /// <summary>It does none.</summary>
+    Idle,
+
+    /// <summary>It rests, or is loaded, at its base.</summary>
+    AtBase,
+
+    /// <summary>It has set out, and is not back.</summary>
+    Out,
+
+    /// <summary>It is lost.</summary>
+    Lost,
 }

@@ -64,16 +64,19 @@ internal sealed class SearchVisit(CrossingQueue queue, QueueEntry entry, int veh
 {
     private bool _hasBegun;
 
+    /// <summary>Its column, or the stranger itself.</summary>
+    public QueueEntry Entry { get; } = entry;
+
     public override TimeSpan Sample()
     {
         var isFirst = !_hasBegun;
         _hasBegun = true;
-        return queue.AtItsPace(isFirst ? first : queue.Searches!.Again(entry, vehicle));
+        return queue.AtItsPace(isFirst ? first : queue.Searches!.Again(Entry, vehicle));
     }
 
-    public override void Done() => queue.Pass(entry);
+    public override void Done() => queue.Pass(Entry);
 
-    public override void Lose() => queue.Lose(entry, vehicle);
+    public override void Lose() => queue.Lose(Entry, vehicle);
 
-    public override void SetTrapped(bool isTrapped) => entry.SetTrapped(isTrapped);
+    public override void SetTrapped(bool isTrapped) => Entry.SetTrapped(isTrapped);
 }

@@ -23,6 +23,9 @@ internal sealed class Stage : IEventHandler
         _bays = [.. Enumerable.Range(0, bays).Select(number => new StageBay(world, state.Place, number))];
     }
 
+    /// <summary>Called when anybody may have moved here; null where nobody listens.</summary>
+    public Action? Moved { get; set; }
+
     /// <summary>Those who wait, in the order in which they came.</summary>
     public IReadOnlyList<Visit> Waiting => _waiting;
 
@@ -94,6 +97,7 @@ internal sealed class Stage : IEventHandler
 
     private void Serve()
     {
+        Moved?.Invoke();
         foreach (var bay in _bays)
             if (!bay.IsTaken && TakeNext() is { } visit) bay.Begin(visit, _handler);
     }

@@ -11,17 +11,38 @@ public sealed class DelayLedger
 
     private readonly long[] _byCause;
     private readonly long[] _total;
+    private readonly long[] _begun;
 
     private readonly List<OpenWait> _open = [];
     private readonly Stack<int> _free = new();
 
-    internal DelayLedger(int places) => (_byCause, _total) = (new long[places * Causes], new long[places]);
+    internal DelayLedger(int places) => (_byCause, _total, _begun) = (new long[places * Causes], new long[places], new long[places]);
 
     /// <summary>[vehicle-time] Waiting at a place by one cause.</summary>
     public TimeSpan Waited(int place, WaitCause cause) => new(_byCause[place * Causes + (int)cause]);
 
     /// <summary>[vehicle-time] All waiting at a place, summed apart from its causes.</summary>
     public TimeSpan Waited(int place) => new(_total[place]);
+
+    /// <summary>[ticks] All waiting at a place, by all causes.</summary>
+    internal long Charged(int place)
+    {
+        long ticks = 0;
+        for (var cause = 0; cause < Causes; cause++) ticks += _byCause[place * Causes + cause];
+        return ticks;
+    }
+
+    /// <summary>[ticks] Of all waiting at a place, what was counted from <see cref="Begin"/> to <see cref="End"/>.</summary>
+    internal long FromBeginToEnd(int place) => _begun[place];
+
+    /// <summary>[vehicles] Those whose wait has begun with <see cref="Begin"/> and not ended.</summary>
+    internal int Waiting(int place, WaitCause cause)
+    {
+        var vehicles = 0;
+        foreach (var wait in _open)
+            if (wait.Vehicles > 0 && wait.Place == place && wait.Cause == cause) vehicles += wait.Vehicles;
+        return vehicles;
+    }
 
     internal void Charge(int place, WaitCause cause, TimeSpan waited) => _byCause[place * Causes + (int)cause] += waited.Ticks;
 
@@ -46,7 +67,9 @@ public sealed class DelayLedger
     internal void End(int number, SimTime now)
     {
         var wait = _open[number];
-        Charge(wait.Place, wait.Cause, new TimeSpan((now - wait.Since).Ticks * wait.Vehicles));
+        var waited = (now - wait.Since).Ticks * wait.Vehicles;
+        Charge(wait.Place, wait.Cause, new TimeSpan(waited));
+        _begun[wait.Place] += waited;
         for (var vehicle = 0; vehicle < wait.Vehicles; vehicle++) Close(wait.Place, wait.Since, now);
         _open[number] = default;
         _free.Push(number);

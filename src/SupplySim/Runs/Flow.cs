@@ -9,6 +9,9 @@ internal struct Flow
     private long _ticks;
     private long _carry;
 
+    /// <summary>[units] In so many ticks.</summary>
+    public readonly (long Amount, long Ticks) Rate => (_amount, _ticks);
+
     /// <summary>Whether nothing flows.</summary>
     public readonly bool IsZero => _amount == 0;
 

@@ -7,6 +7,12 @@ internal sealed class RunwayState
     private readonly List<ClosureHold> _groundings = [];
     private readonly List<IMover> _inbound = [];
 
+    /// <summary>Who is in the air on the way to it.</summary>
+    public IReadOnlyList<IMover> Inbound => _inbound;
+
+    /// <summary>Whether anything grounds any traffic here.</summary>
+    public bool IsGrounding => _groundings.Count > 0;
+
     /// <summary>Whether this traffic may take off and land.</summary>
     public bool IsOpenFor(int traffic)
     {

@@ -76,6 +76,9 @@ public sealed class Stock
     /// <summary>Whether anything is needed here.</summary>
     public bool IsNeeded => !_need.IsZero;
 
+    /// <summary>[smallest unit] The full need, in so many ticks.</summary>
+    internal (long Amount, long Ticks) NeedRate => _need.Rate;
+
     /// <summary>[smallest unit per day] The full need.</summary>
     public double NeedPerDay => _need.PerDay;
 

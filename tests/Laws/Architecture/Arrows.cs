@@ -17,7 +17,7 @@ internal static class Arrows
     private static readonly string[] Base = ["Engine", "Quantities", Words];
     private static readonly string[] ToPlanning = [.. Base, "Networks", "Runs", "Planning"];
     private static readonly string[] Model = [.. ToPlanning, "Movement", "Needs", "Conflict", "Disruptions", ScenarioLevel];
-    private static readonly string[] ToExperiments = [.. Model, "Measures", "Statistics", "Experiments"];
+    private static readonly string[] ToExperiments = [.. Model, "Measures", "Audits", "Statistics", "Experiments"];
 
     private static readonly Dictionary<string, string[]> May = new()
     {
@@ -34,7 +34,8 @@ internal static class Arrows
         ["Disruptions"] = ToPlanning,
         [ScenarioLevel] = [.. ToPlanning, "Movement", "Needs", "Conflict", "Disruptions"],
         ["Measures"] = [.. ToPlanning, "Movement", "Needs", "Statistics"],
-        ["Experiments"] = [.. Model, "Measures", "Statistics"],
+        ["Audits"] = [.. ToPlanning, "Movement", "Needs"],
+        ["Experiments"] = [.. Model, "Measures", "Audits", "Statistics"],
         ["Scenarios"] = ToExperiments,
         ["Results"] = ToExperiments,
         ["Cli"] = [.. ToExperiments, "Scenarios", "Results"],

@@ -63,7 +63,7 @@ public sealed class TwoBanksTests
     }
 
     private static void Look(Scenario scenario, Action<World, Transport> look) =>
-        Replication.Run(new CompiledScenario(scenario), 1, 0, audit: look);
+        Replication.Run(new CompiledScenario(scenario), 1, 0, audit: true, look: look);
 
     private static Scenario TwoBanks() => new()
     {

@@ -1,0 +1,31 @@
+using SupplySim.Movement;
+
+namespace SupplySim.Audits;
+
+/// <summary>Looks at who is at a dock and who waits for one.</summary>
+internal sealed class DockCheck(Audit audit) : Check(audit)
+{
+    private readonly HashSet<(int Fleet, int Vehicle)> _there = [];
+
+    public override void Recount()
+    {
+        _there.Clear();
+        for (var place = 0; place < Transport.Docks.Length; place++)
+        {
+            if (Transport.Docks[place] is not { } docks) continue;
+            var free = 0;
+            foreach (var job in docks.AtDock)
+                if (job is null) free++;
+                else Find(job.Member, place);
+            foreach (var job in docks.Waiting) Find(job.Member, place);
+            if (free > 0 && docks.Waiting.Count > 0)
+                throw Audit.Broken(Invariants.Docks, $"free docks at {Place(place)} while {docks.Waiting.Count} vehicles wait", free, 0);
+        }
+    }
+
+    private void Find(Member member, int place)
+    {
+        if (!_there.Add((member.Yard.Number, member.Vehicle)))
+            throw Audit.Broken(Invariants.Docks, $"times that {member.Yard.Fleet.Id} {member.Vehicle} is at a dock, for example at {Place(place)}", 2, 1);
+    }
+}

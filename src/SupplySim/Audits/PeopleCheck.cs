@@ -1,0 +1,64 @@
+using SupplySim.Runs;
+
+namespace SupplySim.Audits;
+
+/// <summary>Counts the people of every camp and those on the way, and what they need.</summary>
+internal sealed class PeopleCheck : Check
+{
+    private readonly long[] _people;
+    private readonly long _initial;
+    private long _left;
+
+    public PeopleCheck(Audit audit) : base(audit)
+    {
+        _people = [.. World.People];
+        _initial = _people.Sum();
+        World.Recorded += Hear;
+    }
+
+    public override void Recount()
+    {
+        var books = World.PeopleLedger;
+        for (var place = 0; place < _people.Length; place++)
+        {
+            if (World.People[place] != _people[place] || _people[place] < 0)
+                throw Audit.Broken(Invariants.People, $"people in {Place(place)}", World.People[place], _people[place]);
+            if (World.Catalogue.Places[place] is Camp) CheckNeeds(place);
+        }
+        Compare("in camps", World.People.Sum(), books.Balance(PeopleAccount.InCamp));
+        Compare("moving", World.PeopleTo.Sum(), books.Balance(PeopleAccount.Moving));
+        Compare("gone", _left, books.Balance(PeopleAccount.Left));
+        Compare("arrived", World.People.Sum() + World.PeopleTo.Sum() + _left - _initial, -books.Balance(PeopleAccount.Arrived));
+    }
+
+    // What local sources give depends on more than the people.
+    private void CheckNeeds(int place)
+    {
+        var needs = World.Catalogue.PersonNeedsAt(place);
+        for (var commodity = 0; commodity < World.Catalogue.Commodities.Length; commodity++)
+        {
+            if (!needs.IsNeeded(commodity) || needs.DependsOn(commodity) >= 0) continue;
+            var (amount, ticks) = World.Stocks[place, commodity].NeedRate;
+            var (counted, expected) = ((Int128)amount * needs[commodity].Ticks, (Int128)World.People[place] * needs[commodity].Amount * ticks);
+            if (counted != expected) throw Audit.Broken(Invariants.PeoplesNeed, $"need of {Commodity(commodity)} in {Place(place)}", counted, expected);
+        }
+    }
+
+    private void Compare(string where, long counted, long books)
+    {
+        if (counted != books) throw Audit.Broken(Invariants.PeopleBalance, $"people {where}", counted, books);
+    }
+
+    private void Hear(Outcome kind, long place, long people)
+    {
+        switch (kind)
+        {
+            case Outcome.People: _people[place] += people; break;
+            case Outcome.MovedOn: _people[place >> 32] -= people; break;
+            case Outcome.PeopleLeft:
+                _people[place] -= people;
+                _left += people;
+                break;
+        }
+    }
+}
