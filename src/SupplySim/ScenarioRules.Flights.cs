@@ -6,6 +6,8 @@ namespace SupplySim;
 /// <content>Airfields, aircraft, and where supply lines fly them.</content>
 internal static partial class ScenarioRules
 {
+    private static readonly TimeSpan AYear = TimeSpan.FromDays(366);
+
     private static void CheckAirfield(Review review, string path, Site site, Airfield airfield)
     {
         review.CheckAtLeast($"{path}.parking", airfield.Parking, 1, "aircraft");
@@ -58,10 +60,21 @@ internal static partial class ScenarioRules
         if (aircraft.Runway is { } runway) review.CheckDistance($"{path}.runway", runway);
         review.CheckTime($"{path}.taxi", aircraft.Taxi);
         review.CheckDuration($"{path}.ground-time", aircraft.GroundTime);
-        if (aircraft.Burns is { } burns) review.CheckRate($"{path}.burns", burns);
+        if (aircraft.Burns is { } burns) CheckBurns(review, $"{path}.burns", fleet, burns);
         if (aircraft.HeaviestPiece is { } piece) review.CheckMass($"{path}.heaviest-piece", piece);
         for (var i = 0; i < aircraft.Hazards.Length; i++)
             review.Find($"{path}.hazards[{i}]", review.Hazards, aircraft.Hazards[i]);
+    }
+
+    // What is counted nowhere would be read and do nothing.
+    private static void CheckBurns(Review review, string path, Fleet fleet, Rate burns)
+    {
+        review.CheckRate(path, burns);
+        var fields = review.Scenario.SupplyLines.Where(line => line.By == fleet.Id).SelectMany(line => new[] { line.From, line.To })
+            .Concat(fleet.Base is { } home ? [home] : []);
+        if (!fields.Any(id => review.SiteOf(id)?.Airfield?.Fuel is not null))
+            review.Add(path, $"no airfield that '{fleet.Id}' use has any fuel to count",
+                $"give one of them a 'fuel', such as a commodity jet-fuel of which it has a stock");
     }
 
     private static void CheckFlight(Review review, string path, Haul haul)
@@ -130,25 +143,47 @@ internal static partial class ScenarioRules
             if (!HoursAllow(review, haul.Fleet, from, to))
             {
                 review.Add($"{path}.to",
-                    $"no flight of {Text(FlightTime(review, haul.Fleet, from, to))} from '{from.Id}' ({from.Airfield!.Hours}) to '{to.Id}' ({to.Airfield!.Hours}) takes off and lands in opening hours",
+                    $"no flight of {InMinutes(FlightTime(review, haul.Fleet, from, to))} from '{from.Id}' ({from.Airfield!.Hours}) to '{to.Id}' ({to.Airfield!.Hours}) takes off and lands in opening hours",
                     $"lengthen the 'hours' of an airfield");
                 return;
             }
-        CheckCrewDay(review, path, haul);
+        if (CheckAmounts(review, path, haul)) CheckCrewDay(review, path, haul);
     }
+
+    // Nothing in a run may outgrow the numbers that it is counted in.
+    private static bool CheckAmounts(Review review, string path, Haul haul)
+    {
+        foreach (var site in (ReadOnlySpan<Site>)[haul.From, haul.To])
+        {
+            if (site.Airfield!.LoadingRate is not { } rate || haul.Payload is not { } load) continue;
+            if (rate.Amount.Unit != QuantityUnit.Gram || !(PerDay(rate) > 0)) return false;
+            if (load.Grams / PerDay(rate) <= Longest.TotalDays) continue;
+            review.Add($"{path}.by", $"a load of {load} takes more than 100 years at '{site.Id}', where {rate} are loaded", $"raise its 'loading-rate'");
+            return false;
+        }
+        var flight = FlightTime(review, haul.Fleet, haul.From, haul.To);
+        if (haul.Fleet.Aircraft?.Burns is not { } burns || PerDay(burns) * flight.TotalDays * 2 <= MostOfSmallestUnit) return true;
+        review.Add($"{path}.by", $"'{haul.Fleet.Id}' burn {burns} on a flight of {Text(flight)}: more than there can be", $"look at the unit of 'burns'");
+        return false;
+    }
+
+    // As precise as people speak.
+    private static string InMinutes(TimeSpan time) => Text(TimeSpan.FromMinutes(Math.Ceiling(time.TotalMinutes)));
 
     private static bool HoursAllow(Review review, Fleet fleet, Site from, Site to)
     {
         if (from.Airfield!.Hours.IsAlways && to.Airfield!.Hours.IsAlways) return true;
         var clock = review.Scenario.Clock;
         if (!TimeZones.Has(clock.Zone) || clock.Length <= TimeSpan.Zero || clock.Length > Longest) return true;
-        var (flight, end) = (FlightTime(review, fleet, from, to), SimTime.Start + clock.Length);
-        var (here, there) = (TimesOf(from, clock, flight), TimesOf(to, clock, flight));
+        // Hours come again each week, and their zone changes its clocks within a year.
+        var (flight, looked) = (FlightTime(review, fleet, from, to), clock.Length < AYear ? clock.Length : AYear);
+        if (flight > AYear) return true;
+        var (here, there, end) = (TimesOf(from, clock, looked), TimesOf(to, clock, looked + flight), SimTime.Start + looked);
         return FlightWindow.Next(here, there, flight, SimTime.Start, end) < end;
     }
 
-    private static OpeningTimes TimesOf(Site site, Clock clock, TimeSpan beyond) =>
-        OpeningTimes.Compile(site.Airfield!.Hours, clock.Zone, clock.Start, clock.Length + beyond);
+    private static OpeningTimes TimesOf(Site site, Clock clock, TimeSpan length) =>
+        OpeningTimes.Compile(site.Airfield!.Hours, clock.Zone, clock.Start, length);
 
     private static TimeSpan FlightTime(Review review, Fleet fleet, Site from, Site to) =>
         fleet.BlockTime(review.Demands.Airway(from, to)!.Value);
@@ -163,7 +198,7 @@ internal static partial class ScenarioRules
         if (haul.Fleet.Base is { } id && id != haul.Line.From && review.SiteOf(id) is { } home)
             work += FlightTime(review, haul.Fleet, home, haul.From) + FlightTime(review, haul.Fleet, haul.From, home);
         if (work > day)
-            review.Add($"{path}.by", $"a flight with its time on the ground takes {Text(work)}, longer than the 'crew-day' of {Text(day)} of '{haul.Fleet.Id}'",
+            review.Add($"{path}.by", $"a flight with its time on the ground takes {InMinutes(work)}, longer than the 'crew-day' of {Text(day)} of '{haul.Fleet.Id}'",
                 $"lengthen the crew day, or fly from nearer");
     }
 }

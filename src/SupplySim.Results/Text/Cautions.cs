@@ -2,8 +2,8 @@ using SupplySim.Experiments;
 
 namespace SupplySim.Results.Text;
 
-/// <summary>What a scenario says and a run does not do, in words: what begins after its end, and what this version does not carry
-/// out yet.</summary>
+/// <summary>What a scenario says and a run does not do, in words: what begins after its end or can never happen, what is flown to where
+/// it stays, and what this version does not carry out yet.</summary>
 public static class Cautions
 {
     /// <summary>One sentence for each; none where all that is said is done.</summary>
@@ -22,6 +22,9 @@ public static class Cautions
         return
         [
             .. scenario.NeverBegin().Select(id => $"`{Names.Clean(id)}` begins after the run has ended, on day {days}: it never happens."),
+            .. scenario.NeverTrue().Select(one => $"`{one.Condition}` can never become true before the run ends, so `{Names.Clean(one.Id)}` never comes into force."),
+            .. scenario.LandsForGood().Select(one =>
+                $"{Words.List([.. one.Commodities.Select(id => $"`{Names.Clean(id)}`")])} that `{Names.Clean(one.Line)}` flies to `{Names.Clean(one.Place)}` stays there: nobody needs it, and no supply line carries it on."),
             .. unheeded.Length == 0 ? [] : new[] { $"{Words.List(unheeded)} {(unheeded.Length == 1 ? "is" : "are")} read and checked, but not carried out by this version." },
         ];
     }

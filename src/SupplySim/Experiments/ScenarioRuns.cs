@@ -6,7 +6,7 @@ using SupplySim.Quantities;
 namespace SupplySim.Experiments;
 
 /// <summary>What can be asked of a scenario by itself: one replication of it, and what its places depend on.</summary>
-public static class ScenarioRuns
+public static partial class ScenarioRuns
 {
     /// <summary>Runs one replication, and records its story.</summary>
     /// <param name="scenario">What is simulated.</param>

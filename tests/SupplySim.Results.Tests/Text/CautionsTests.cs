@@ -23,6 +23,68 @@ public sealed class CautionsTests
     [Fact]
     public void Where_all_is_done_nothing_is_told() => Cautions.Sentences(Corridor()).Should().BeEmpty();
 
+    // What lies at the strip is carried on by nobody; fuel is used there, and food goes on.
+    [Fact]
+    public void What_is_flown_to_where_it_stays_is_told() =>
+        Cautions.Sentences(Airlift()).Should().Equal("`medicine` that `air` flies to `strip` stays there: nobody needs it, and no supply line carries it on.");
+
+    // 12 days of supply less the 10 of the run are 2 at the end, which is not below 2 but is below 3.
+    [Theory]
+    [InlineData(1.9, true)]
+    [InlineData(2, false)]
+    [InlineData(3, false)]
+    public void A_trigger_that_can_never_fire_is_told(double days, bool isTold)
+    {
+        var scenario = Airlift();
+        var line = scenario.SupplyLines[1] with { When = Condition.AnyCampStock.IsBelow(TimeSpan.FromDays(days)), Commodities = [] };
+        Cautions.Sentences(scenario with { SupplyLines = [line] }).Should().HaveCount(isTold ? 1 : 0);
+        if (isTold) Cautions.Sentences(scenario with { SupplyLines = [line] })[0].Should()
+            .Be("`any(camp.stock) < 1.9 d` can never become true before the run ends, so `onward` never comes into force.");
+    }
+
+    [Fact]
+    public void A_disruption_that_waits_for_what_no_front_does_is_told() =>
+        Cautions.Sentences(Corridor() with
+        {
+            Disruptions =
+            [
+                new Closure("handover") { Close = "bridge", When = Condition.Captured("bridge"), For = TimeSpan.FromDays(1) },
+                new Closure("both") { Close = "bridge", When = Condition.Captured("bridge").Or(Condition.Open("bridge").Not()), For = TimeSpan.FromDays(1) },
+            ],
+        }).Should().Equal("`captured(bridge)` can never become true before the run ends, so `handover` never comes into force.");
+
+    private static Scenario Airlift() => new()
+    {
+        Title = "An airlift",
+        Clock = new Clock { Length = TimeSpan.FromDays(10) },
+        Commodities =
+        [
+            new Commodity("food") { Unit = QuantityUnit.Gram, PerPerson = Rate.PerDay(Quantity.Kilograms(1)) },
+            new Commodity("medicine") { Unit = QuantityUnit.Gram }, new Commodity("jet-fuel") { Unit = QuantityUnit.Gram },
+        ],
+        Places =
+        [
+            new Depot("depot") { Stock = Supply.Unlimited, Airfield = new() { Parking = 1, GroundTime = TimeSpan.FromHours(1) } },
+            new Town("strip") { Loading = TimeSpan.FromHours(1), Airfield = new() { Parking = 1, GroundTime = TimeSpan.FromHours(1), Fuel = "jet-fuel" } },
+            new Camp("camp") { People = 1000, Stock = Supply.Days(12), Unloading = TimeSpan.FromHours(1) },
+        ],
+        Routes =
+        [
+            new Route("depot", "strip") { Mode = Mode.Air, Length = Distance.FromKilometres(400) },
+            new Route("strip", "camp") { Length = Distance.FromKilometres(50), Speed = Speed.FromKilometresPerHour(50) },
+        ],
+        Fleets =
+        [
+            new Fleet("planes") { Mode = Mode.Air, Traffic = "aid", Base = "depot", Count = 1, Carries = Mass.FromTonnes(11), Speed = Speed.FromKilometresPerHour(400) },
+            new Fleet("trucks") { Traffic = "aid", Base = "strip", Count = 1, Carries = Mass.FromTonnes(11) },
+        ],
+        SupplyLines =
+        [
+            new SupplyLine("air") { From = "depot", To = "strip", By = "planes", Commodities = ["food", "medicine", "jet-fuel"], UpTo = Supply.Of(("food", Quantity.Tonnes(11))) },
+            new SupplyLine("onward") { From = "strip", To = "camp", By = "trucks", UpTo = Supply.Days(14), WhenBelow = Supply.Days(13) },
+        ],
+    };
+
     private static Closure Flood(string id, Moment at) => new(id) { Close = "bridge", At = at, For = TimeSpan.FromDays(1) };
 
     private static Scenario Corridor() => new()

@@ -94,7 +94,7 @@ public sealed class AirfieldTests
     {
         var scenario = Refuelled(11, atCamp: 10).Route("depot - camp (air)", route => route with { Length = Distance.FromKilometres(450) })
             .AtDepot(field => field with { Fuel = atDepot ? "jet-fuel" : null }).AtCamp(field => field with { Fuel = atCamp ? "jet-fuel" : null })
-            .Type(new() { Burns = PerHour(2), PayloadRange = Table((800, 11), (1000, 0)) });
+            .Type(new() { Burns = atDepot || atCamp ? PerHour(2) : null, PayloadRange = Table((800, 11), (1000, 0)) });
         Play.Of(scenario.Until("2:30")).Tell(HappeningKind.Departed)[0].Should().EndWith($": {load}");
     }
 

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using SupplySim.Quantities;
+
+namespace SupplySim.Experiments;
+
+/// <summary>Whether a condition is certain never to hold in a run.</summary>
+/// <remarks>Says no where it is not certain. A stock is certain to last where it is said in days of supply, nobody comes to need more of
+/// it, nobody fetches any and no front passes.</remarks>
+internal sealed class NeverTrue(Scenario scenario)
+{
+    private readonly ImmutableArray<Camp> _camps = [.. scenario.Places.OfType<Camp>()];
+
+    public bool Is(Condition? condition) => condition switch
+    {
+        Both(var left, var right) => Is(left) || Is(right),
+        Either(var left, var right) => Is(left) && Is(right),
+        IsCaptured(var place) => !scenario.Fronts.Any(front => front.Along.Any(point => point.Place == place)),
+        Compared(DistanceToFront, Comparison.Below or Comparison.AtMost, _) => scenario.Fronts.All(front => front.Along.IsEmpty),
+        Compared(StockOf stock, Comparison.Below or Comparison.AtMost, { Time: { } level }) => Lasts(stock, level),
+        _ => false,
+    };
+
+    private bool Lasts(StockOf stock, TimeSpan level) => stock switch
+    {
+        { Camps: Quantifier.Any } => _camps.All(camp => Lasts(camp, level)),
+        { Camps: Quantifier.All } => _camps.Any(camp => Lasts(camp, level)),
+        { Place: { } id } => scenario.Places.FirstOrDefault(place => place.Id == id.Value) is Site site && Lasts(site, level),
+        _ => false,
+    };
+
+    // Strictly above the level at the end: at the level itself one gram decides.
+    private bool Lasts(Site site, TimeSpan level) =>
+        NeedNeverGrows(site) && site.Stock.Time is { } time && time - scenario.Clock.Length > level
+        && !scenario.SupplyLines.Any(line => line.From.Value == site.Id)
+        && !scenario.Fronts.Any(front => front.Along.Any(point => point.Place?.Value == site.Id));
+
+    private bool NeedNeverGrows(Site site) => site switch
+    {
+        Camp camp => camp.Arrivals is null && camp.LocalShare.All(source => source.Value.Needs is null) && _camps.All(other => other.Overflow is null),
+        Force force => force.Needs.All(need => need.Value.Steps is [{ Rate.IsRandom: false } only] && only.From == default),
+        _ => false,
+    };
+}

@@ -1,0 +1,116 @@
+using CsCheck;
+using SupplySim.Disruptions;
+using SupplySim.Experiments;
+using SupplySim.Quantities;
+
+namespace SupplySim.Laws;
+
+/// <summary>The books of airlifts in which everything is scarce and everything goes wrong at once, against what is physically
+/// there.</summary>
+public class AirConservationTests
+{
+    private const uint Stream = 1948;
+
+    private static readonly Gen<Scenario> Airlifts =
+        from aircraft in Gen.Int[0, 6]
+        from stands in Gen.Int[1, 3].Array[2]
+        from crews in Gen.Int[0, 2]
+        from minutes in Gen.Int[10, 90].Array[4]
+        from circles in Gen.Bool
+        from isAway in Gen.Bool
+        from fuel in Gen.Int[0, 30].Array[2]
+        from hours in Gen.Int[0, 23].Array[2]
+        from atStrip in Gen.OneOfConst(EnRoute.Complete, EnRoute.TurnBack)
+        from onRoute in Gen.OneOfConst(EnRoute.Complete, EnRoute.TurnBack, EnRoute.Lost)
+        select Airlift(aircraft, stands, crews, minutes, circles, isAway, fuel, hours, atStrip, onRoute);
+
+    [Fact]
+    public void What_the_books_say_is_what_is_there()
+    {
+        foreach (var scenario in SameSamples.Of(Airlifts, Stream, count: 150))
+            Replication.Run(new CompiledScenario(scenario), 7, 0, audit: Recount.Check);
+    }
+
+    [Fact]
+    public void The_random_airlifts_do_lose_wait_and_burn()
+    {
+        var (lost, burnt, landed, waits) = (0L, 0L, 0L, new long[7]);
+        foreach (var scenario in SameSamples.Of(Airlifts, Stream, count: 60))
+        {
+            var run = Replication.Run(new CompiledScenario(scenario), 7, 0, audit: (world, _) =>
+            {
+                for (var cause = 0; cause < waits.Length; cause++)
+                    for (var place = 0; place < world.Catalogue.Places.Length; place++)
+                        waits[cause] += world.Delays.Waited(place, (SupplySim.Runs.WaitCause)cause).Ticks;
+            });
+            lost += run.Ledger.Sum(total => total.Lost);
+            burnt += run.Ledger[1].Consumed;
+            landed += run.Ledger[0].Consumed;
+        }
+        new[] { lost, burnt, landed }.Should().OnlyContain(amount => amount > 0);
+        // Physical, hours, fleet, lane, fuel; nobody asks for passage or clearance in the air.
+        waits.Select(ticks => ticks > 0).Should().Equal(true, true, false, false, true, true, true);
+    }
+
+    private static Scenario Airlift(
+        int aircraft, int[] stands, int crews, int[] minutes, bool circles, bool isAway, int[] fuel, int[] hours, EnRoute atStrip, EnRoute onRoute)
+    {
+        var (ground, flight) = (TimeSpan.FromMinutes(minutes[0]), 2 * minutes[1]);
+        return new()
+        {
+            Title = "An airlift in which everything goes wrong",
+            Clock = new Clock { Length = TimeSpan.FromDays(20) },
+            Commodities =
+            [
+                new Commodity("food") { Unit = QuantityUnit.Gram, PerPerson = Rate.PerDay(Quantity.Kilograms(0.5m)) },
+                new Commodity("jet-fuel") { Unit = QuantityUnit.Gram },
+            ],
+            Places =
+            [
+                new Depot("depot") { Stock = Supply.Unlimited, Loading = TimeSpan.FromMinutes(30), Airfield = new() { Parking = stands[0], GroundTime = ground } },
+                new Town("hub") { Airfield = new() { Parking = 2, GroundTime = ground } },
+                new Camp("camp")
+                {
+                    People = 60_000, Stock = Supply.Of(("food", Quantity.Tonnes(30)), ("jet-fuel", Quantity.Tonnes(fuel[0]))), Unloading = TimeSpan.FromMinutes(30),
+                    Airfield = new()
+                    {
+                        Parking = stands[1], GroundTime = Duration.Exponential(ground), Hours = Hours.Daily(new TimeOnly(hours[0], 0), new TimeOnly(hours[1], 0)),
+                        Crews = crews == 0 ? null : crews, LoadingRate = crews == 0 ? null : new Rate(Quantity.Tonnes(3 + minutes[2] / 10), TimeSpan.FromHours(1)),
+                        Holding = circles ? TimeSpan.FromMinutes(minutes[3]) : TimeSpan.Zero, Fuel = "jet-fuel",
+                    },
+                },
+            ],
+            Routes =
+            [
+                Way("depot", "camp", flight), Way("hub", "depot", 60),
+                new Route("depot", "camp") { Name = "road", Length = Distance.FromKilometres(300), Speed = Speed.FromKilometresPerHour(30) },
+            ],
+            Fleets =
+            [
+                new Fleet("planes")
+                {
+                    Mode = Mode.Air, Traffic = "aid", Base = isAway ? "hub" : "depot", WorksFrom = ["depot"], Count = aircraft, Carries = Mass.FromTonnes(12),
+                    Speed = Speed.FromKilometresPerHour(360), CrewDay = TimeSpan.FromHours(23), Aircraft = new() { Burns = new Rate(Quantity.Tonnes(1), TimeSpan.FromHours(1)) },
+                },
+                new Fleet("tankers") { Traffic = "aid", Base = "depot", Count = 1, Carries = Mass.FromTonnes(1 + fuel[1]) },
+            ],
+            SupplyLines =
+            [
+                new SupplyLine("air") { From = "depot", To = "camp", By = "planes", Commodities = ["food"], WhenBelow = Supply.Days(3), UpTo = Supply.Days(5), GivenUpAfter = TimeSpan.FromDays(2) },
+                new SupplyLine("fuel") { From = "depot", To = "camp", By = "tankers", Commodities = ["jet-fuel"], WhenBelow = Tonnes(20), UpTo = Tonnes(40) },
+            ],
+            Disruptions =
+            [
+                new Grounding("dust") { Every = Duration.Exponential(TimeSpan.FromDays(2)), Ground = "camp", For = Duration.Exponential(TimeSpan.FromHours(9)), EnRoute = atStrip },
+                new Grounding("strike") { Every = Duration.Exponential(TimeSpan.FromDays(4)), Ground = "planes", For = TimeSpan.FromHours(7) },
+                new Grounding("fog") { Every = TimeSpan.FromDays(3), Ground = "depot", For = TimeSpan.FromHours(5), EnRoute = EnRoute.TurnBack },
+                new Closure("missiles") { Every = Duration.Exponential(TimeSpan.FromDays(9)), Close = "depot - camp (air)", For = TimeSpan.FromHours(12), EnRoute = onRoute },
+                new Slowdown("wear") { At = Moment.Day(1), Slow = "planes", Go = 0.8 },
+            ],
+        };
+    }
+
+    private static Route Way(string from, string to, int minutes) => new(from, to) { Name = "air", Mode = Mode.Air, Length = Distance.FromKilometres(6 * minutes) };
+
+    private static Supply Tonnes(int tonnes) => Supply.Of(("jet-fuel", Quantity.Tonnes(tonnes)));
+}
