@@ -15,43 +15,44 @@ public static class AircraftTypes
     /// <summary>C-130J-30: 16.3 t, 530 km/h block speed over 500 nautical miles, 3,000 ft of runway, 1 h 45 min on the ground (AFPAM).
     /// Oversize cargo: assumed.</summary>
     public static Fleet C130J(string id, string traffic, PlaceId home, int count) =>
-        Of(id, traffic, home, count, 16.3m, 530, 3000, 105, CargoSize.Oversize);
+        Of(id, traffic, home, count, 16.3m, 530, Feet(3000), 105, CargoSize.Oversize);
 
     /// <summary>C-17: 59 t, 3,500 ft of runway, 2 h 15 min on the ground (AFPAM); outsize cargo, one main battle tank (c17pilot.com).
     /// 650 km/h block speed: assumed.</summary>
     public static Fleet C17(string id, string traffic, PlaceId home, int count) =>
-        Of(id, traffic, home, count, 59.0m, 650, 3500, 135, CargoSize.Outsize);
+        Of(id, traffic, home, count, 59m, 650, Feet(3500), 135, CargoSize.Outsize);
 
     /// <summary>A400M: 28 t, three quarters of the manufacturer's greatest, and 2 h on the ground, both judgement of that calculator;
     /// 3,000 ft of runway. 600 km/h and oversize cargo: assumed.</summary>
     public static Fleet A400M(string id, string traffic, PlaceId home, int count) =>
-        Of(id, traffic, home, count, 28m, 600, 3000, 120, CargoSize.Oversize);
+        Of(id, traffic, home, count, 28m, 600, Feet(3000), 120, CargoSize.Oversize);
 
     /// <summary>Il-76: 36 t (WFP). 1,500 m of runway, 650 km/h, 2 h on the ground and oversize cargo: assumed; loading by hand takes
     /// 45 min of them (IRIN).</summary>
     public static Fleet Il76(string id, string traffic, PlaceId home, int count) =>
-        Of(id, traffic, home, count, 36m, 650, 4922, 120, CargoSize.Oversize);
+        Of(id, traffic, home, count, 36m, 650, Distance.FromMetres(1500), 120, CargoSize.Oversize);
 
     /// <summary>An-12: 15 t (IRIN). 1,000 m of runway, 500 km/h, 90 min on the ground and oversize cargo: assumed.</summary>
     public static Fleet An12(string id, string traffic, PlaceId home, int count) =>
-        Of(id, traffic, home, count, 15m, 500, 3281, 90, CargoSize.Oversize);
+        Of(id, traffic, home, count, 15m, 500, Distance.FromMetres(1000), 90, CargoSize.Oversize);
 
     /// <summary>Mi-8: 3 t, the middle of the 2 to 4 t of WFP in South Sudan; lands anywhere. 200 km/h and 30 min on the ground:
     /// assumed.</summary>
     public static Fleet Mi8(string id, string traffic, PlaceId home, int count) =>
         Of(id, traffic, home, count, 3m, 200, null, 30, CargoSize.Bulk);
 
-    // A runway in feet, as published, becomes whole metres, rounded up.
     private static Fleet Of(
-        string id, string traffic, PlaceId home, int count, decimal tonnes, int kilometresPerHour, int? runwayFeet, int groundMinutes, CargoSize hold) =>
+        string id, string traffic, PlaceId home, int count, decimal tonnes, int kilometresPerHour, Distance? runway, int groundMinutes, CargoSize hold) =>
         new(id)
         {
             Mode = Mode.Air, Traffic = traffic, Base = home, Count = count, Carries = Mass.FromTonnes(tonnes),
             Speed = Speed.FromKilometresPerHour(kilometresPerHour),
             Aircraft = new Aircraft
             {
-                Runway = runwayFeet is { } feet ? Distance.FromMetres((long)Math.Ceiling(feet * 0.3048m)) : null,
-                GroundTime = TimeSpan.FromMinutes(groundMinutes), Hold = hold,
+                Runway = runway, GroundTime = TimeSpan.FromMinutes(groundMinutes), Hold = hold,
             },
         };
+
+    // In whole metres, rounded up.
+    private static Distance Feet(int feet) => Distance.FromMetres((long)Math.Ceiling(feet * 0.3048m));
 }
