@@ -28,7 +28,7 @@ public class AirConservationTests
     public void What_the_books_say_is_what_is_there()
     {
         foreach (var scenario in SameSamples.Of(Airlifts, Stream, count: 150))
-            Replication.Run(new CompiledScenario(scenario), 7, 0, audit: Recount.Check);
+            Replication.Run(new CompiledScenario(scenario), 7, 0, audit: true, look: Recount.Check);
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public class AirConservationTests
         var (lost, burnt, landed, waits) = (0L, 0L, 0L, new long[7]);
         foreach (var scenario in SameSamples.Of(Airlifts, Stream, count: 60))
         {
-            var run = Replication.Run(new CompiledScenario(scenario), 7, 0, audit: (world, _) =>
+            var run = Replication.Run(new CompiledScenario(scenario), 7, 0, look: (world, _) =>
             {
                 for (var cause = 0; cause < waits.Length; cause++)
                     for (var place = 0; place < world.Catalogue.Places.Length; place++)
