@@ -73,6 +73,13 @@ public sealed record Force(string Id) : Site(Id)
     /// nothing.</summary>
     public ByName<ChangingRate> Needs { get; init; } = ByName<ChangingRate>.Empty;
 
+    /// <summary>What equipment it should have and has, by commodity counted in pieces; it lies in the stock. Default: nothing is
+    /// counted.</summary>
+    public ByName<Equipment> Equipment { get; init; } = ByName<Equipment>.Empty;
+
+    /// <summary>How ready it is. Default: nothing is said.</summary>
+    public Readiness? Readiness { get; init; }
+
     /// <summary>[days of supply] Below this the force counts as running short. Default: it never does.</summary>
     public TimeSpan? WarnBelow { get; init; }
 }

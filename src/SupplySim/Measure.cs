@@ -77,6 +77,12 @@ public enum MeasureKind
 
     /// <summary><c>over capacity</c> [person-day] people beyond the camp's capacity, for as long as they were; sums.</summary>
     OverCapacity,
+
+    /// <summary><c>readiness</c> [share] how ready a force is, the mean over the run; over places the least.</summary>
+    Readiness,
+
+    /// <summary><c>least readiness</c> [share] the least at any instant; over places the least.</summary>
+    LeastReadiness,
 }
 
 /// <summary>Something that should come out: <c>hungry &lt; 20 000</c> in 90 % of the runs.</summary>

@@ -35,6 +35,10 @@ public abstract record Site(string Id) : Place(Id)
     /// <summary>What lies here at the start. Default: nothing.</summary>
     public Supply Stock { get; init; } = Supply.None;
 
+    /// <summary>How much may lie here: one mass of all commodities together, or an amount of each commodity named. What does not fit waits on
+    /// its vehicle. Default: any amount.</summary>
+    public Supply Storage { get; init; } = Supply.Unlimited;
+
     /// <summary>Makes the place an airfield. Default: aircraft cannot land.</summary>
     public Airfield? Airfield { get; init; }
 }

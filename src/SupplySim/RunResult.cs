@@ -197,6 +197,9 @@ public enum HappeningKind
     /// <summary>A local source gives again; the detail is the commodity.</summary>
     LocalBack,
 
+    /// <summary>A vehicle came whose load does not fit into the store; the detail is the load.</summary>
+    StoreFull,
+
     /// <summary>People for whom a camp had no room went on; the detail is how many, and to which camp.</summary>
     MovedOn,
 }

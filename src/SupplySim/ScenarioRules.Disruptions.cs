@@ -57,6 +57,7 @@ internal static partial class ScenarioRules
     {
         CheckTo(review, path, closure.To);
         if (closure.Announced is { } announced) review.CheckTime($"{path}.announced", announced);
+        CheckStops(review, path, closure);
         var target = closure.Close ?? "";
         if (review.Routes.TryGet(target, out var route))
         {
@@ -68,10 +69,7 @@ internal static partial class ScenarioRules
         if (review.Places.TryGet(target, out var place))
         {
             if (place is Crossing) CheckWhileItself(review, path, closure);
-            else
-                review.Add($"{path}.close",
-                    $"'{target}' is a {Review.KindOf(place)}; only a crossing or a route can be shut",
-                    $"shut the crossings or routes that lead there");
+            else CheckSiteClosure(review, path, closure, place);
             return;
         }
         var isRoute = target.Contains(" - ", StringComparison.Ordinal);
@@ -79,6 +77,27 @@ internal static partial class ScenarioRules
             review.Add($"{path}.close", $"there is no route '{target}'", $"write '{reverse.Id}'");
         else if (isRoute) review.Find($"{path}.close", review.Routes, target);
         else review.Find($"{path}.close", review.Places, target);
+    }
+
+    private static void CheckSiteClosure(Review review, string path, Closure closure, Place place)
+    {
+        if (!closure.To.IsEmpty)
+            review.Add($"{path}.to", $"'{place.Id}' is a {Review.KindOf(place)}, shut for all traffic or none",
+                $"remove 'to', or shut the crossings or routes that lead there");
+        if (closure.Announced is not null)
+            review.Add($"{path}.announced", $"nobody plans by what is said of '{place.Id}'", $"remove 'announced'");
+        if (closure.EnRoute != EnRoute.Complete)
+            review.Add($"{path}.en-route", $"'{place.Id}' is a {Review.KindOf(place)}: vehicles at its docks are finished, others wait outside",
+                $"remove 'en-route', or shut the crossings or routes that lead there");
+    }
+
+    private static void CheckStops(Review review, string path, Closure closure)
+    {
+        if (closure.Stops.IsEmpty) return;
+        if (!review.Places.TryGet(closure.Close, out var place) || place is Crossing)
+            review.Add($"{path}.stops", $"'{closure.Close}' has no docks whose work could be stopped", $"remove 'stops'");
+        for (var i = 0; i < closure.Stops.Length; i++)
+            if (closure.Stops.IndexOf(closure.Stops[i]) < i) review.Add($"{path}.stops[{i}]", $"'{closure.Stops[i]}' is named twice");
     }
 
     // Shut while it is open would be true whenever it is not, and shut while it is shut would never end.

@@ -107,12 +107,23 @@ internal static partial class ScenarioRules
                 $"{line.WhenBelow}, above 'up-to' {line.UpTo}: every order would leave it short",
                 $"order up to at least as much");
         CheckGap(review, path, haul);
+        CheckLots(review, path, haul);
+        CheckRoom(review, path, haul);
         if (line.Send is not { } send) return;
         review.CheckRate($"{path}.send", send);
         if (haul.Goods.Length > 1)
             review.Add($"{path}.send", $"{send} of what? the line carries {Listed(haul.Goods)}",
                 $"give each its own line, with one of 'commodities'");
         else if (haul.Goods.Length > 0) CheckTotal(review, $"{path}.send", send.Amount, haul.Goods);
+    }
+
+    private static void CheckLots(Review review, string path, Haul haul)
+    {
+        if (haul.Line.Order is not { } lot) return;
+        CheckOrderLevel(review, $"{path}.order", lot, haul);
+        if (lot.Time == TimeSpan.Zero || lot.Total is { Amount: 0 } || lot is { Time: null, Total: null, IsUnlimited: false }
+            && haul.Goods.Any(goods => lot.Amounts!.Value.All(one => one.Commodity != goods.Id || one.Amount.Amount == 0)))
+            review.Add($"{path}.order", $"{lot}: of some of what the line carries nothing would ever be ordered", $"say how much one lot of each is");
     }
 
     private static void CheckOrderLevel(Review review, string path, Supply level, Haul haul)
@@ -140,15 +151,30 @@ internal static partial class ScenarioRules
             limit.Commodity == one.Commodity && limit.Amount.Unit == one.Amount.Unit
             && one.Amount.Amount > limit.Amount.Amount)));
 
+    private static void CheckReview(Review review, string path, SupplyLine line)
+    {
+        if (line.Review is not { } every) return;
+        review.CheckPositiveTime($"{path}.review", every);
+        if (line.Send is not null)
+            review.Add($"{path}.review", $"the position is not looked at where 'send' sends whatever it is", $"remove 'review'");
+        else if (every > TimeSpan.Zero && review.Scenario.Clock.Length.Ticks / every.Ticks > MostOrders)
+            review.Add($"{path}.review", $"{Text(every)}: more than {MostOrders} reviews in the run", $"write a longer time, or leave it out");
+    }
+
     private static void CheckTimes(Review review, string path, SupplyLine line)
     {
-        if (line.UpTo is null && line.Send is null)
+        var amounts = new[] { ("up-to", line.UpTo is not null), ("order", line.Order is not null), ("send", line.Send is not null) }
+            .Where(pair => pair.Item2).Select(pair => pair.Item1).ToArray();
+        if (amounts.Length == 0)
             review.Add(path, $"nothing says how much is ordered",
-                $"give 'up-to' (with or without 'when-below'), or 'send'");
-        if (line.UpTo is not null && line.Send is not null)
-            review.Add($"{path}.send", $"both 'up-to' and 'send' say how much is ordered; exactly one is allowed");
-        if (line.WhenBelow is not null && line.UpTo is null)
-            review.Add($"{path}.when-below", $"it says when to order, and no 'up-to' says how much", $"add 'up-to'");
+                $"give 'up-to' (with or without 'when-below'), 'when-below' and 'order', or 'send'");
+        foreach (var second in amounts.Skip(1))
+            review.Add($"{path}.{second}", $"both '{amounts[0]}' and '{second}' say how much is ordered; exactly one is allowed");
+        if (line.WhenBelow is not null && line.UpTo is null && line.Order is null)
+            review.Add($"{path}.when-below", $"it says when to order, and no 'up-to' or 'order' says how much", $"add 'up-to'");
+        if (line.Order is not null && line.WhenBelow is null)
+            review.Add($"{path}.order", $"it says how much one lot is, and nothing says when it is ordered", $"add 'when-below'");
+        CheckReview(review, path, line);
         if (line.Every is { } every)
         {
             review.CheckPositiveTime($"{path}.every", every);

@@ -17,6 +17,8 @@ internal static partial class ScenarioRules
                 $"use a fleet that carries more");
         if (tooHeavy.Length > 0) return;
         if (haul.Line.UpTo is { } level) CheckLoadCount(review, $"{path}.up-to", $"{level}", GramsOf(review, level, haul), haul);
+        if (haul.Line is { Order: { } lot, WhenBelow: { } below })
+            CheckLoadCount(review, $"{path}.order", $"{lot}", GramsOf(review, lot, haul) + GramsOf(review, below, haul), haul);
         if (haul.Line.Send is { } send && haul.Goods.Length == 1 && haul.Goods[0].Unit == send.Amount.Unit)
         {
             var atOnce = PerDay(send) * (haul.Line.Every?.TotalDays ?? 1) * GramsOfOne(haul.Goods[0]);

@@ -52,8 +52,16 @@ internal static partial class ScenarioRules
         else if (isOfCrossings && commodity is not null)
             review.Add($"{path}.commodity", $"it is about vehicles, whatever they carry",
                 $"remove 'commodity'");
+        else if (measure.Is is MeasureKind.Readiness or MeasureKind.LeastReadiness) CheckReadinessMeasured(review, path, places, commodity);
         else if (measure.Is is MeasureKind.People or MeasureKind.OverCapacity) CheckPeopleMeasured(review, path, measure.Is, places, commodity);
         else if (!isOfCrossings && !isOfDeliveries) CheckNeedMeasured(review, path, measure.Is, places, commodity);
+    }
+
+    private static void CheckReadinessMeasured(Review review, string path, ImmutableArray<Place> places, Commodity? commodity)
+    {
+        if (places.All(place => place is not Force { Readiness: not null }))
+            review.Add($"{path}.is", $"nothing is said of the readiness of {Ids(places)}", $"measure it of a force with 'readiness'");
+        else if (commodity is not null) review.Add($"{path}.commodity", $"readiness is of all commodities together", $"remove 'commodity'");
     }
 
     private static void CheckPeopleMeasured(
@@ -115,7 +123,7 @@ internal static partial class ScenarioRules
         {
             var goal = review.Scenario.Goals[i];
             var measure = review.Find($"goals[{i}].that", review.Measures, goal.That.Measure);
-            if (measure is { Is: MeasureKind.ConsumedPerNeed or MeasureKind.DeliveredPerSent } && goal.That.Value is < 0 or > 1)
+            if (measure is { Is: MeasureKind.ConsumedPerNeed or MeasureKind.DeliveredPerSent or MeasureKind.Readiness or MeasureKind.LeastReadiness } && goal.That.Value is < 0 or > 1)
                 review.Add($"goals[{i}].that",
                     $"'{measure.Id}' is a share, from 0 to 1 (0 % to 100 %), and never {Text(goal.That.Value)}",
                     goal.That.Value is > 1 and <= 100 ? (FormattableString)$"write {goal.That.Value} %" : null);

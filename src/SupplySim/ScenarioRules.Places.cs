@@ -36,6 +36,7 @@ internal static partial class ScenarioRules
         if (site.Stock.IsUnlimited) CheckNeedsNothing(review, $"{path}.stock", site);
         else if (site.Stock != Supply.None)
             CheckLevel(review, $"{path}.stock", site.Stock, site, [.. review.NeedsAt(site)], onlyGoods: false);
+        CheckStorage(review, $"{path}.storage", site);
         if (site.Airfield is { } airfield) CheckAirfield(review, $"{path}.airfield", site, airfield);
         CheckDockWork(review, path, site);
     }
@@ -79,6 +80,8 @@ internal static partial class ScenarioRules
         foreach (var (id, use) in force.Needs)
             if (review.Find(Review.Key($"{path}.needs", id), review.Commodities, id) is { } commodity)
                 CheckStream(review, Review.Key($"{path}.needs", id), use, (key, rate) => CheckUse(review, key, rate, commodity));
+        CheckEquipment(review, path, force);
+        CheckReadiness(review, path, force);
         if (force.WarnBelow is { } level) review.CheckPositiveTime($"{path}.warn-below", level);
     }
 }

@@ -5,8 +5,10 @@ namespace SupplySim;
 
 /// <summary>A standing order to supply a place from another by a fleet.</summary>
 /// <remarks>
-/// By trigger: when what is on hand and on order falls below <see cref="WhenBelow"/>, commodity by commodity, it is
-/// ordered <see cref="UpTo"/>. By schedule: <see cref="Send"/>. One of the two is needed.
+/// By trigger: when the position, what is on hand and on order, falls below <see cref="WhenBelow"/>, commodity by commodity, it is ordered
+/// <see cref="UpTo"/> or in lots of <see cref="Order"/>. By schedule: <see cref="Send"/>. Exactly one of the three is needed. The
+/// policies of the books are settings of these: (s, S) is <c>when-below</c> and <c>up-to</c>; (R, Q) is <c>when-below</c>, one unit above R, and
+/// <c>order</c>; base stock is <c>up-to</c> alone; days of supply are levels said in days; <see cref="Review"/> makes any of them periodic.
 /// </remarks>
 /// <param name="Id">Unique among supply lines.</param>
 public sealed record SupplyLine(string Id)
@@ -23,11 +25,18 @@ public sealed record SupplyLine(string Id)
     /// <summary>What it carries. Default: all that the destination needs (by air: all of it that these aircraft can carry).</summary>
     public ImmutableArray<string> Commodities { get; init; } = [];
 
-    /// <summary>Order when the position falls strictly below this. Default: whenever it is below <see cref="UpTo"/>.</summary>
+    /// <summary>Order when the position falls strictly below this. Default: whenever a whole vehicle load is missing up to
+    /// <see cref="UpTo"/>, or, with <see cref="Review"/>, whenever anything is.</summary>
     public Supply? WhenBelow { get; init; }
 
     /// <summary>Order as much as lifts the position to this.</summary>
     public Supply? UpTo { get; init; }
+
+    /// <summary>Order this much, as many times as it takes for the position not to be below <see cref="WhenBelow"/>.</summary>
+    public Supply? Order { get; init; }
+
+    /// <summary>[time] Look at the position only this often, first at the start. Default: whenever it has changed.</summary>
+    public TimeSpan? Review { get; init; }
 
     /// <summary>Send this much whatever the stock.</summary>
     public Rate? Send { get; init; }

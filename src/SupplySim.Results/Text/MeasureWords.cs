@@ -27,6 +27,8 @@ internal static class MeasureWords
             MeasureKind.Shut => $"days shut, {of}",
             MeasureKind.Passed => $"vehicles passed, {of}",
             MeasureKind.People => $"people, {of}",
+            MeasureKind.Readiness => $"readiness, {of}",
+            MeasureKind.LeastReadiness => $"least readiness, {of}",
             MeasureKind.OverCapacity => $"person-days over capacity, {of}",
             _ => throw new ArgumentOutOfRangeException(nameof(measure), measure.Is, "a kind of measure without words"),
         };
@@ -48,7 +50,7 @@ internal static class MeasureWords
     /// <summary>On which scale its figures stand beside each other; with the unit where the label does not say it.</summary>
     public static Scale Scale(Measure measure, string unit, IEnumerable<double> values) => measure.Is switch
     {
-        MeasureKind.ConsumedPerNeed or MeasureKind.DeliveredPerSent => Text.Scale.Percent,
+        MeasureKind.ConsumedPerNeed or MeasureKind.DeliveredPerSent or MeasureKind.Readiness or MeasureKind.LeastReadiness => Text.Scale.Percent,
         MeasureKind.StockPerNeed or MeasureKind.Delivered or MeasureKind.Sent => Text.Scale.For(values).In(unit),
         _ => Text.Scale.For(values),
     };
@@ -57,7 +59,7 @@ internal static class MeasureWords
     public static int Wish(Measure measure) => measure.Is switch
     {
         MeasureKind.ConsumedPerNeed or MeasureKind.StockPerNeed or MeasureKind.FirstTimeBelowWarning
-            or MeasureKind.DeliveredPerSent or MeasureKind.Delivered or MeasureKind.Passed => 1,
+            or MeasureKind.Readiness or MeasureKind.LeastReadiness or MeasureKind.DeliveredPerSent or MeasureKind.Delivered or MeasureKind.Passed => 1,
         MeasureKind.Sent or MeasureKind.People => 0,
         _ => -1,
     };

@@ -24,8 +24,9 @@ internal static class DisruptionShapes
 
     public static readonly Shape<Closure> Closure = new("a closure", id => new(id) { Close = "" })
     {
-        { c => c.Close, Kinds.Ref("the id of a crossing or a route", Referent.Place, Referent.Route) },
+        { c => c.Close, Kinds.Ref("the id of a place or a route", Referent.Place, Referent.Route) },
         { c => c.To, Traffics },
+        { c => c.Stops, new ListKind<SiteWork>("a list of what is stopped", Kinds.Word<SiteWork>()) },
         { c => c.EnRoute, Kinds.Word<EnRoute>() },
         { c => c.Announced, Kinds.Time },
         Common,

@@ -25,6 +25,8 @@ internal static class Goals
         ("passed", MeasureKind.Passed, Sort.Number, 1),
         ("people", MeasureKind.People, Sort.Number, 1),
         ("over capacity", MeasureKind.OverCapacity, Sort.Number, 1),
+        ("readiness", MeasureKind.Readiness, Sort.Share, 1),
+        ("least readiness", MeasureKind.LeastReadiness, Sort.Share, 1),
     ];
 
     /// <summary>What is measured: one of a closed table.</summary>

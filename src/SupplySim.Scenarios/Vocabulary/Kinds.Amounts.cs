@@ -45,6 +45,9 @@ internal static partial class Kinds
     /// <summary>From 0 to 1, as <c>35 %</c> or <c>0.35</c>.</summary>
     public static readonly ValueKind<double> Share = RealOf(Sort.Share, Bounds.Share);
 
+    /// <summary>A share that may be more than all.</summary>
+    public static readonly ValueKind<double> ShareFromZero = RealOf(Sort.Share, new(0, 1_000));
+
     public static readonly ValueKind<double> ShareAboveZero = RealOf(Sort.Share, Bounds.AboveZero(1));
 
     /// <summary>At least 1, as <c>3 x</c>.</summary>

@@ -121,6 +121,8 @@ internal static class MovementShapes
         { l => l.Commodities, new ListKind<string>("a list of commodities", Commodity) },
         { l => l.WhenBelow, new SupplyKind(Supply.Days(5)) },
         { l => l.UpTo, new SupplyKind(Supply.Days(10)) },
+        { l => l.Order, new SupplyKind(Supply.Days(5)) },
+        { l => l.Review, Kinds.TimeAboveZero },
         { l => l.Send, Kinds.Rate },
         { l => l.Every, Kinds.TimeAboveZero },
         { l => l.When, Kinds.ConditionHere },

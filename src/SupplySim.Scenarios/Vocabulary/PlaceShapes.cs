@@ -57,6 +57,7 @@ internal static class PlaceShapes
         { s => s.Loading, Kinds.Duration },
         { s => s.Unloading, Kinds.Duration },
         { s => s.Stock, new SupplyKind(Supply.Unlimited) },
+        { s => s.Storage, new SupplyKind(Supply.Unlimited) },
         { s => s.Airfield, new BlockKind<Airfield>(Airfield) },
     };
 
@@ -103,11 +104,33 @@ internal static class PlaceShapes
         { c => c.WarnBelow, Kinds.Time },
     };
 
+    public static readonly Shape<Equipment> Equipment = new("equipment", _ => new() { Authorised = 1 })
+    {
+        { e => e.Authorised, Kinds.CountFromOne },
+        { e => e.OnHand, Kinds.Count },
+    };
+
+    public static readonly Shape<ReadinessPoint> ReadinessPoint =
+        new("a point of a curve of readiness", _ => new() { Supplied = 0, Ready = 0 })
+    {
+        { p => p.Supplied, Kinds.ShareFromZero },
+        { p => p.Ready, Kinds.Share },
+    };
+
+    public static readonly Shape<Readiness> Readiness = new("a readiness", _ => new() { Wanted = TimeSpan.FromDays(1) })
+    {
+        { r => r.Wanted, new EachKind<TimeSpan>(Commodity, Kinds.TimeAboveZero) },
+        { r => r.Form, Kinds.Word<ReadinessForm>() },
+        { r => r.Curve, new ListKind<ReadinessPoint>("a list of points", new BlockKind<ReadinessPoint>(ReadinessPoint)) },
+    };
+
     public static readonly Shape<Force> Force = new("a force", id => new(id))
     {
         CommonOfSites,
         { f => f.Party, Party },
         { f => f.Needs, new ByNameKind<ChangingRate>("amounts per time, by commodity", Commodity, new ChangingRateKind(UseStep, Kinds.Use)) },
+        { f => f.Equipment, new ByNameKind<Equipment>("equipment, by commodity", Commodity, new BlockKind<Equipment>(Equipment)) },
+        { f => f.Readiness, new BlockKind<Readiness>(Readiness) },
         { f => f.WarnBelow, Kinds.Time },
     };
 

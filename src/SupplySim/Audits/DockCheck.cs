@@ -17,9 +17,15 @@ internal sealed class DockCheck(Audit audit) : Check(audit)
             foreach (var job in docks.AtDock)
                 if (job is null) free++;
                 else Find(job.Member, place);
-            foreach (var job in docks.Waiting) Find(job.Member, place);
-            if (free > 0 && docks.Waiting.Count > 0)
-                throw Audit.Broken(Invariants.Docks, $"free docks at {Place(place)} while {docks.Waiting.Count} vehicles wait", free, 0);
+            var waiting = 0;
+            foreach (var job in docks.Waiting)
+            {
+                Find(job.Member, place);
+                // Who waits for leave or for room, with a wait of its own, is not waiting for a dock.
+                if (job.Wait < 0) waiting++;
+            }
+            if (free > 0 && waiting > 0)
+                throw Audit.Broken(Invariants.Docks, $"free docks at {Place(place)} while {waiting} vehicles wait", free, 0);
         }
     }
 

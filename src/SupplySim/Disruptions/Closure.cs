@@ -3,11 +3,11 @@ using SupplySim.Runs;
 
 namespace SupplySim.Disruptions;
 
-/// <summary>A crossing or route is shut.</summary>
+/// <summary>A crossing, a route, or a place with docks is shut.</summary>
 /// <param name="Id">Unique among disruptions.</param>
 public sealed record Closure(string Id) : Occurrence(Id)
 {
-    /// <summary>What is shut: a crossing's id, or a route's id <c>a - b</c>. No default.</summary>
+    /// <summary>What is shut: the id of a crossing, of a depot, town, camp or force, or a route's id <c>a - b</c>. No default.</summary>
     public required string Close { get; init; }
 
     /// <summary>Only for this traffic. Default: for all.</summary>
@@ -21,9 +21,13 @@ public sealed record Closure(string Id) : Occurrence(Id)
     /// negative. Default: they say nothing.</summary>
     public TimeSpan? Announced { get; init; }
 
+    /// <summary>With a depot, town, camp or force: what is stopped there. Roads lead through it all the same. Default: all of it, orders,
+    /// loading and unloading.</summary>
+    public ImmutableArray<SiteWork> Stops { get; init; } = [];
+
     /// <inheritdoc/>
     protected override string Effect => $"closes {Close}";
 
     /// <inheritdoc/>
-    protected override IDisposable Begin(World world, int occurrence) => world.Close(Close, Id, To, EnRoute, Announced);
+    protected override IDisposable Begin(World world, int occurrence) => world.Close(Close, Id, To, EnRoute, Announced, Stops);
 }

@@ -22,6 +22,7 @@ internal sealed class Replication
     private readonly Transport _transport;
     private readonly Diary _diary;
     private readonly Shelters _shelters;
+    private readonly ReadinessWatch?[] _readiness;
     private readonly ShortageWatch?[] _shortages;
     private readonly Dictionary<string, SimTime> _since = [];
 
@@ -33,6 +34,7 @@ internal sealed class Replication
         _world = new World(catalogue, compiled.Scenario.Fronts, _simulation, tell);
         _shelters = new Shelters(_world, compiled.NearCamps);
         for (var place = 0; place < catalogue.Places.Length; place++) BeginToNeed(place);
+        _readiness = [.. catalogue.Places.Select((_, place) => ReadinessWatch.Of(_world, place))];
         _shortages = [.. catalogue.Places.Select((_, place) => ShortageWatch.Of(_world, place))];
         var reports = new Reports(_world, compiled.Scenario.Policies);
         _transport = new Transport(_world, reports, compiled.Roads, compiled.RoutesCanClose);
@@ -110,7 +112,7 @@ internal sealed class Replication
         _transport.Close();
         _diary.Close();
         SettleStocks();
-        var reading = new Reading(_world, _transport, _diary, _shelters, _shortages, _since);
+        var reading = new Reading(_world, _transport, _diary, _shelters, _shortages, _readiness, _since);
         return new RunResult
         {
             Layout = _compiled.Measures.Layout,

@@ -96,7 +96,7 @@ internal sealed class MeasurePlan
 
     private static string UnitOf(Measure measure, int commodity, Catalogue catalogue) => measure.Is switch
     {
-        MeasureKind.ConsumedPerNeed or MeasureKind.DeliveredPerSent => "share",
+        MeasureKind.ConsumedPerNeed or MeasureKind.DeliveredPerSent or MeasureKind.Readiness or MeasureKind.LeastReadiness => "share",
         MeasureKind.UnmetPersonDays or MeasureKind.OverCapacity => "person-day",
         MeasureKind.People => "person",
         MeasureKind.Delivered or MeasureKind.Sent => commodity < 0 ? "t" : ShownUnit.Name(catalogue.Commodities[commodity].Unit),

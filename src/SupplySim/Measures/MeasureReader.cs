@@ -28,6 +28,8 @@ internal sealed class MeasureReader(Measure measure, int commodity)
         MeasureKind.Shut => Total(over, place => run.World.Crossings[place]!.ShutTime.TotalDays),
         MeasureKind.Passed => Total(over, place => run.Transport.Queues[place]!.Passed),
         MeasureKind.People => Total(over, place => run.World.People[place]),
+        MeasureKind.Readiness => Least(over, place => run.Readiness[place]?.Mean(run.World.Now) ?? double.NaN),
+        MeasureKind.LeastReadiness => Least(over, place => LeastReadiness(run, place)),
         MeasureKind.OverCapacity => Total(over, place => run.Shelters[place]!.OverCapacity(run.World.Now)),
         _ => throw new InvalidOperationException($"measure {measure.Id}: {measure.Is} cannot be read"),
     };
@@ -75,6 +77,14 @@ internal sealed class MeasureReader(Measure measure, int commodity)
     private double Unmet(Reading run, int place) => commodity < 0
         ? NeedTotals.Of(run.World, place).UnmetPersonDays
         : NeedTotals.PersonDays(run.World, place, commodity);
+
+    // What happened since the last change is looked at, too.
+    private static double LeastReadiness(Reading run, int place)
+    {
+        if (run.Readiness[place] is not { } readiness) return double.NaN;
+        readiness.Mean(run.World.Now);
+        return readiness.Least;
+    }
 
     private double LeastSupply(Reading run, int place)
     {

@@ -11,9 +11,10 @@ namespace SupplySim.Measures;
 /// <param name="Diary">Day by day.</param>
 /// <param name="Shelters">The camps.</param>
 /// <param name="Shortages">By place; null for a place without a warning level.</param>
+/// <param name="Readiness">By place; null for a place that says nothing of it.</param>
 /// <param name="Since">By measure: from when it counts; never where that did not come.</param>
 internal sealed record Reading(
-    World World, Transport Transport, Diary Diary, Shelters Shelters, ShortageWatch?[] Shortages, IReadOnlyDictionary<string, SimTime> Since)
+    World World, Transport Transport, Diary Diary, Shelters Shelters, ShortageWatch?[] Shortages, ReadinessWatch?[] Readiness, IReadOnlyDictionary<string, SimTime> Since)
 {
     private readonly Dictionary<int[], double[]> _waits = [];
 

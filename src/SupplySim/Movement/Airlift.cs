@@ -148,6 +148,7 @@ internal sealed partial class Airlift : IDepartures, IStockListener
         using (berth)
         {
             await BeServed(aircraft, back, leg.To, load);
+            _transport.Docks[leg.To]!.Fill(load);
             _transport.Deliver(load, leg.To);
             _yard.Aboard[aircraft] = null;
             await TakeOff(aircraft, back);
@@ -160,7 +161,10 @@ internal sealed partial class Airlift : IDepartures, IStockListener
     // On a stand: what the airfield or the type takes, and then a loading crew where these are counted.
     private async Process BeServed(int aircraft, AirLeg leg, int place, Load load)
     {
-        var field = _transport.Airfields[place]!;
+        var (field, docks) = (_transport.Airfields[place]!, _transport.Docks[place]!);
+        if (!docks.MayNow(load, unloads: place != _origin)) _waits.For(aircraft, leg, WaitCause.Physical, place);
+        await docks.Admit(load, unloads: place != _origin);
+        _waits.Over(aircraft);
         await _world.Simulation.Delay(field.GroundTime[_yard.Number].Sample(_yard.NextOccasion(aircraft)), Priorities.EndOfService);
         if (field.Crews is null) return;
         _waits.For(aircraft, leg, WaitCause.Lane, place);

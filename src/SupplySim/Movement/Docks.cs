@@ -4,18 +4,33 @@ using SupplySim.Runs;
 namespace SupplySim.Movement;
 
 /// <summary>The docks of one place: vehicles are loaded and unloaded one at a dock, in the order they come.</summary>
-/// <remarks>One run, one thread.</remarks>
-internal sealed class Docks : IEventHandler
+/// <remarks>While loading or unloading is stopped there, or a load finds no room in the store, its vehicle waits without a dock and lets
+/// others go first; that wait is physical. One run, one thread.</remarks>
+internal sealed class Docks : IEventHandler, IStockListener
 {
+    private const long LookAgain = -1;
     private readonly World _world;
     private readonly HandlerId _handler;
     private readonly Queue<DockJob> _waiting = [];
     private readonly DockJob?[] _docks;
+    private readonly SiteState _site;
+    private readonly StoreRoom? _room;
+    private readonly int _place;
+    private readonly Signal _again;
+    private EventHandle _look;
 
-    public Docks(World world, Site site)
+    public Docks(World world, int place)
     {
-        (_world, _docks) = (world, new DockJob?[site.Docks]);
+        (_world, _place, _docks) = (world, place, new DockJob?[((Site)world.Catalogue.Places[place]).Docks]);
+        (_site, _room) = (world.Sites[place]!, StoreRoom.Of(world, place));
         _handler = world.Simulation.Register(this);
+        _again = new Signal(world.Simulation);
+        _site.OnChange(() =>
+        {
+            ServeWhoMay();
+            _again.Fire();
+        });
+        if (_room is not null) world.Stocks.Listen(place, this);
     }
 
     /// <summary>By dock; null where it is free.</summary>
@@ -30,22 +45,115 @@ internal sealed class Docks : IEventHandler
         Serve();
     }
 
+    /// <summary>Waits until a load may be loaded here, or may be unloaded and finds room, which is kept for it until it is
+    /// <see cref="Fill">there</see>: for aircraft, which are served where they stand.</summary>
+    public async Process Admit(Load load, bool unloads)
+    {
+        for (var look = SimTime.Never; !May(load, unloads, ref look); look = SimTime.Never)
+            await _again.Wait(SimTime.Min(look, _world.Catalogue.Horizon + TimeSpan.FromMilliseconds(1)) - _world.Now);
+        if (unloads) _room?.Keep(load);
+    }
+
+    /// <summary>Whether it may at once.</summary>
+    public bool MayNow(Load load, bool unloads)
+    {
+        var look = SimTime.Never;
+        return May(load, unloads, ref look);
+    }
+
+    /// <summary>What was admitted lies there now.</summary>
+    public void Fill(Load load) => _room?.Fill(load);
+
+    void IStockListener.StockChanged(int place, StockChange change)
+    {
+        Serve();
+        _again.Fire();
+    }
+
     void IEventHandler.Handle(long dock)
+    {
+        if (dock != LookAgain) End(dock);
+        Serve();
+    }
+
+    private void End(long dock)
     {
         var job = _docks[dock]!;
         _docks[dock] = null;
+        if (_room is not null && job.Unloads is { } load) _room.Fill(load);
         job.Done();
-        Serve();
     }
 
     private void Serve()
     {
+        if (_room is null && !_site.IsAnyStopped) ServeInOrder();
+        else ServeWhoMay();
+    }
+
+    private void ServeInOrder()
+    {
         for (var dock = 0; dock < _docks.Length && _waiting.Count > 0; dock++)
+            if (_docks[dock] is null) Begin(_waiting.Dequeue(), dock);
+    }
+
+    // Each in its turn once around, so that those who go on waiting keep their order.
+    private void ServeWhoMay()
+    {
+        var (dock, look) = (0, SimTime.Never);
+        for (var left = _waiting.Count; left > 0; left--)
         {
-            if (_docks[dock] is not null) continue;
-            var job = _docks[dock] = _waiting.Dequeue();
-            _world.Simulation.Schedule(job.Time, Priorities.EndOfService, _handler, dock);
+            var job = _waiting.Dequeue();
+            if (!May(job.Unloads, job.Unloads is not null, ref look)) Hold(job);
+            else
+            {
+                Release(job);
+                while (dock < _docks.Length && _docks[dock] is not null) dock++;
+                if (dock < _docks.Length)
+                {
+                    Begin(job, dock);
+                    continue;
+                }
+            }
+            _waiting.Enqueue(job);
         }
+        Plan(look);
+    }
+
+    private void Begin(DockJob job, int dock)
+    {
+        Release(job);
+        if (_room is not null && job.Unloads is { } load) _room.Keep(load);
+        _docks[dock] = job;
+        _world.Simulation.Schedule(job.Time, Priorities.EndOfService, _handler, dock);
+    }
+
+    private bool May(Load? load, bool unloads, ref SimTime look)
+    {
+        if (_site.IsStopped(unloads ? SiteWork.Unloading : SiteWork.Loading)) return false;
+        if (!unloads || _room is null || _room.Fits(load!)) return true;
+        look = SimTime.Min(look, _room.LookAgain(load!));
+        return false;
+    }
+
+    private void Hold(DockJob job)
+    {
+        if (job.Wait >= 0) return;
+        job.Wait = _world.Delays.Begin(_place, WaitCause.Physical, 1, _world.Now);
+        if (_world.Story is not null && job.Unloads is { } load && !_site.IsStopped(SiteWork.Unloading))
+            _world.Tell(HappeningKind.StoreFull, _world.Catalogue.Places[_place].Id, Load.Describe([load], _world.Catalogue));
+    }
+
+    private void Release(DockJob job)
+    {
+        if (job.Wait < 0) return;
+        _world.Delays.End(job.Wait, _world.Now);
+        job.Wait = -1;
+    }
+
+    private void Plan(SimTime at)
+    {
+        if (at >= _world.Catalogue.Horizon) _world.Simulation.Cancel(_look);
+        else if (!_world.Simulation.Reschedule(_look, at)) _look = _world.Simulation.Schedule(at, Priorities.EndOfService, _handler, LookAgain);
     }
 }
 
@@ -57,6 +165,12 @@ internal abstract class DockJob(Member member, TimeSpan time)
     public Member Member { get; } = member;
 
     public TimeSpan Time { get; } = time;
+
+    /// <summary>What is unloaded; null where it is loaded.</summary>
+    public Load? Unloads => Member.Load;
+
+    /// <summary>Its wait for leave or for room; below zero while it has none.</summary>
+    public int Wait { get; set; } = -1;
 
     /// <summary>Called when the dock is free again.</summary>
     public abstract void Done();

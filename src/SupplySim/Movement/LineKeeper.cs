@@ -7,9 +7,9 @@ namespace SupplySim.Movement;
 
 /// <summary>Keeps one supply line: looks at its position when it changes or falls below its level, and orders.</summary>
 /// <remarks>
-/// The position of a commodity is what lies at the destination and what is on order for it by any line, less what is owed.
+/// The position of a commodity is what lies at the destination and what is on order for it by any line, less what is owed, by it or to it.
 /// A line that orders by trigger pauses while its way is known to be shut with no detour, and withdraws what has waited too
-/// long for a vehicle. From a limited stock no more is ordered than lies there unpromised. One run, one thread.
+/// long for a vehicle. From a limited stock no more is ordered than lies there unpromised, but of what is owed. One run, one thread.
 /// </remarks>
 internal sealed class LineKeeper : IEventHandler, IStockListener
 {
@@ -25,6 +25,7 @@ internal sealed class LineKeeper : IEventHandler, IStockListener
     private readonly int _from;
     private readonly int _fleet;
     private readonly long _capacity;
+    private readonly SiteState _site;
     private EventHandle _review;
     private SimTime _reviewAt;
     private bool _standsStill;
@@ -40,6 +41,7 @@ internal sealed class LineKeeper : IEventHandler, IStockListener
         _handler = _world.Simulation.Register(this);
         (_from, To) = (_world.Catalogue.PlaceNumber(line.From), _world.Catalogue.PlaceNumber(line.To));
         _capacity = transport.Capacity(_from, To, fleet);
+        _site = _world.Sites[To]!;
         _commodities = [.. LineCommodities.Of(line, _world.Catalogue)];
     }
 
@@ -73,6 +75,7 @@ internal sealed class LineKeeper : IEventHandler, IStockListener
             PlanSend(send);
             return;
         }
+        _site.OnChange(Reconsider);
         _world.Stocks.Listen(To, this);
         if (!_world.Stocks[_from, _commodities[0]].IsUnlimited) _world.Stocks.Listen(_from, this);
         PlanReview(_world.Now);
@@ -84,14 +87,14 @@ internal sealed class LineKeeper : IEventHandler, IStockListener
     /// <summary>Something was learned, or loads were given up or count again.</summary>
     public void Reconsider()
     {
-        if (Line.UpTo is not null) PlanReview(_world.Now);
+        if (IsByTrigger && Line.Review is null) PlanReview(_world.Now);
     }
 
     // A delivery leaves the position as it was, for what was on order lies there now; but where what is on order is alone
     // enough the position could not fall below its level, and can from now on.
     void IStockListener.StockChanged(int place, StockChange change)
     {
-        if (place != To || change != StockChange.Delivered || _standsStill) PlanReview(_world.Now);
+        if (place != To || change != StockChange.Delivered || _standsStill) Reconsider();
     }
 
     void IEventHandler.Handle(long argument)
@@ -116,35 +119,40 @@ internal sealed class LineKeeper : IEventHandler, IStockListener
     {
         _isActive = isActive;
         if (isActive) Reconsider();
-        else if (Line.UpTo is not null) _departures.Withdraw(this, _world.Now);
+        else if (IsByTrigger) _departures.Withdraw(this, _world.Now);
     }
 
     private void Review()
     {
         _standsStill = false;
-        if (!_isActive || IsKnownShut()) return;
+        if (Line.Review is { } every && _world.Now < _world.Catalogue.Horizon) PlanReview(_world.Now + every);
+        if (!_isActive || _site.IsStopped(SiteWork.Orders) || IsKnownShut()) return;
         var order = new long[_commodities.Length];
         long missing = 0;
         var isWanted = false;
         for (var i = 0; i < order.Length; i++)
         {
             var (position, below, target) = Position(_commodities[i]);
-            order[i] = Math.Max(0, target - position);
+            order[i] = Line.Order is { } lot ? Lots(position, below, Level(lot, _commodities[i])) : Math.Max(0, target - position);
             missing += _world.Catalogue.MassOf(_commodities[i], order[i]);
             if (Line.WhenBelow is null) continue;
             if (position >= below) order[i] = 0;
             else isWanted = true;
         }
-        if (Line.WhenBelow is null) isWanted = missing >= _capacity;
+        if (Line.WhenBelow is null) isWanted = missing >= (Line.Review is null ? _capacity : 1);
         if (isWanted) Order(order, isLimited: true);
-        PlanNextReview(isWanted ? 0 : missing);
+        if (Line.Review is null) PlanNextReview(isWanted ? 0 : missing);
     }
+
+    // As many lots as it takes not to be below the level.
+    private static long Lots(long position, long below, long lot) =>
+        position >= below || lot == 0 ? 0 : (below - position + lot - 1) / lot * lot;
 
     private (long Position, long Below, long Target) Position(int commodity)
     {
         var stock = Destined(commodity);
         stock.Settle(_world.Now);
-        return (stock.Amount + stock.OnOrder - stock.Owed, Level(Line.WhenBelow, commodity), Level(Line.UpTo, commodity));
+        return (stock.Position, Level(Line.WhenBelow, commodity), Level(Line.UpTo, commodity));
     }
 
     private long Level(Supply? level, int commodity) => level switch
@@ -174,17 +182,25 @@ internal sealed class LineKeeper : IEventHandler, IStockListener
             _departures.Add(load);
         }
         if (_world.Story is not null) _world.Tell(HappeningKind.Ordered, Line.Id, Load.Describe(loads, _world.Catalogue));
-        if (Line.UpTo is not null) PlanWithdrawal();
+        if (IsByTrigger) PlanWithdrawal();
         _departures.Serve();
         _transport.PositionsChanged(To, this);
+        foreach (var commodity in _commodities)
+            if (_world.Stocks[_from, commodity] is { Owes: true, IsUnlimited: false })
+            {
+                _transport.PositionsChanged(_from, null);
+                break;
+            }
     }
+
+    private bool IsByTrigger => Line.Send is null;
 
     private void LimitToStock(long[] amounts)
     {
         for (var i = 0; i < amounts.Length; i++)
         {
             var stock = _world.Stocks[_from, _commodities[i]];
-            if (stock.IsUnlimited) continue;
+            if (stock.IsUnlimited || stock.Owes) continue;
             stock.Settle(_world.Now);
             amounts[i] = Math.Min(amounts[i], Math.Max(0, stock.Amount - stock.Reserved));
         }
@@ -205,7 +221,7 @@ internal sealed class LineKeeper : IEventHandler, IStockListener
         foreach (var commodity in _commodities)
         {
             var (stock, below) = (Destined(commodity), Level(Line.WhenBelow, commodity));
-            var onHand = below - stock.OnOrder + stock.Owed;
+            var onHand = below - stock.OnOrder + stock.Claimed;
             _standsStill |= below > 0 && onHand <= 0;
             var at = stock.WhenBelow(onHand, _world.Now);
             if (at > _world.Now) next = SimTime.Min(next, at);
@@ -264,7 +280,7 @@ internal sealed class LineKeeper : IEventHandler, IStockListener
         _sends++;
         var due = SendTimes.Due(send, _world.Now) - _sent;
         _sent += due;
-        if (_isActive) Order([due], isLimited: false);
+        if (_isActive && !_site.IsStopped(SiteWork.Orders)) Order([due], isLimited: false);
         PlanSend(send);
     }
 }

@@ -42,6 +42,25 @@ internal sealed class Load(LineKeeper line, long order, SimTime orderedAt)
         foreach (var (commodity, amount) in Cargo) Line.NoteOrder(commodity, amount);
     }
 
+    /// <summary>Splits off what can go now; the rest is owed, and stays in this load.</summary>
+    /// <param name="there">[smallest unit] How much there is of a commodity.</param>
+    /// <param name="catalogue">For the masses.</param>
+    public Load Part(Func<int, long> there, Runs.Catalogue catalogue)
+    {
+        var part = new Load(Line, Order, OrderedAt) { Priority = Priority, _isOnOrder = _isOnOrder };
+        for (var i = Cargo.Count - 1; i >= 0; i--)
+        {
+            var (commodity, amount) = Cargo[i];
+            var goes = Math.Min(amount, there(commodity));
+            if (goes > 0) part.Cargo.Insert(0, (commodity, goes));
+            if (goes == amount) Cargo.RemoveAt(i);
+            else Cargo[i] = (commodity, amount - goes);
+        }
+        foreach (var load in (ReadOnlySpan<Load>)[this, part])
+            load.Mass = load.Cargo.Sum(cargo => catalogue.MassOf(cargo.Commodity, cargo.Amount));
+        return part;
+    }
+
     /// <summary>No longer counts as on its way.</summary>
     public void GiveUp()
     {

@@ -27,7 +27,7 @@ internal sealed class Transport
         _traffics = [.. catalogue.Fleets.Select(fleet => catalogue.TrafficNumber(fleet.Traffic))];
         _camps = [.. catalogue.Places.Select((_, place) => CampsBehind(catalogue, place))];
         Yards = [.. catalogue.Fleets.Select((_, fleet) => new Yard(world, fleet))];
-        Docks = [.. catalogue.Places.Select(place => place is Site site ? new Docks(world, site) : null)];
+        Docks = [.. catalogue.Places.Select((place, number) => place is Site ? new Docks(world, number) : null)];
         Queues = [.. world.Crossings.Select(crossing => crossing is null ? null : new CrossingQueue(this, crossing))];
         _crews = [.. Yards.Select(yard => new AirCrews(world, yard.Fleet))];
         Airfields = [.. catalogue.Places.Select(place => place is Site { Airfield: not null } site ? new AirfieldState(world, site) : null)];

@@ -8,7 +8,7 @@ namespace SupplySim.Movement;
 /// <remarks>
 /// Loads of one line and priority stand in a row, in the order in which they were asked for. Only the first of each row whose
 /// goods are there can be next, so taking one costs a look at each row, not at each load. What waits is promised: from a
-/// limited stock it is not ordered twice. One run, one thread.
+/// limited stock it is not ordered twice. What is owed goes in its order, and in parts where only a part is there. One run, one thread.
 /// </remarks>
 internal sealed class WaitingLoads(Transport transport, int origin)
 {
@@ -49,17 +49,21 @@ internal sealed class WaitingLoads(Transport transport, int origin)
             (next, best, from) = (load, claim, row);
         }
         if (next is null) return null;
-        from!.Loads.Remove(next);
+        if (IsThere(next)) from!.Loads.Remove(next);
+        else next = next.Part(Free, _world.Catalogue);
         next.Line.Given += next.Mass;
         transport.Assign(next, 1);
+        BeginLoading(next, 1);
         return next;
     }
 
     /// <summary>Puts the goods on the vehicle. False where they are gone by now: then the load waits again.</summary>
     public bool TryLoad(Load load)
     {
+        BeginLoading(load, -1);
         if (!IsThere(load))
         {
+            BeginLoading(load, 1);
             PutBack(load);
             return false;
         }
@@ -77,6 +81,7 @@ internal sealed class WaitingLoads(Transport transport, int origin)
     /// <summary>A load that was taken out waits again, in its old place.</summary>
     public void PutBack(Load load)
     {
+        BeginLoading(load, -1);
         load.Line.Given -= load.Mass;
         transport.Assign(load, -1);
         var loads = RowOf(load).Loads;
@@ -105,7 +110,37 @@ internal sealed class WaitingLoads(Transport transport, int origin)
     {
         foreach (var load in row.Loads)
             if (IsThere(load)) return load;
+            else if (IsOwed(load)) return IsPartThere(load) ? load : null;
         return null;
+    }
+
+    // Whatever of it is not there is owed, so that nothing behind it goes first.
+    private bool IsOwed(Load load)
+    {
+        foreach (var (commodity, amount) in load.Cargo)
+            if (Free(commodity) < amount && !_world.Stocks[origin, commodity].Owes) return false;
+        return true;
+    }
+
+    private bool IsPartThere(Load load)
+    {
+        foreach (var (commodity, _) in load.Cargo)
+            if (Free(commodity) > 0) return true;
+        return false;
+    }
+
+    // [smallest unit] What is not being put on other vehicles; as much as anybody wants of what never runs out.
+    private long Free(int commodity)
+    {
+        var stock = _world.Stocks[origin, commodity];
+        if (stock.IsUnlimited) return long.MaxValue;
+        stock.Settle(_world.Now);
+        return stock.Owes ? Math.Max(0, stock.Amount - stock.Loading) : stock.Amount;
+    }
+
+    private void BeginLoading(Load load, int sign)
+    {
+        foreach (var (commodity, amount) in load.Cargo) _world.Stocks[origin, commodity].Loading += sign * amount;
     }
 
     private bool IsWithdrawn(Load load, SimTime orderedBefore)
@@ -119,12 +154,7 @@ internal sealed class WaitingLoads(Transport transport, int origin)
     private bool IsThere(Load load)
     {
         foreach (var (commodity, amount) in load.Cargo)
-        {
-            var stock = _world.Stocks[origin, commodity];
-            if (stock.IsUnlimited) continue;
-            stock.Settle(_world.Now);
-            if (stock.Amount < amount) return false;
-        }
+            if (Free(commodity) < amount) return false;
         return true;
     }
 

@@ -48,6 +48,25 @@ public sealed class Stock
     /// <summary>[smallest unit] Promised to vehicles that wait to be loaded here.</summary>
     public long Reserved { get; internal set; }
 
+    /// <summary>[smallest unit] Of that, being put on vehicles at this moment.</summary>
+    internal long Loading { get; set; }
+
+    /// <summary>Whether what is not supplied is owed.</summary>
+    internal bool Owes => _owes;
+
+    /// <summary>[smallest unit] On hand and on order, less what is owed: the position by which is ordered. Where what is ordered from here
+    /// is owed, that counts too.</summary>
+    internal long Position => Amount + OnOrder - Claimed;
+
+    /// <summary>[smallest unit] What others have a claim to of what is on hand and on order.</summary>
+    internal long Claimed => _owes ? Owed + Reserved : 0;
+
+    /// <summary>How it is eaten from the last <see cref="Settle"/> on; a copy.</summary>
+    internal Flow Eating => _eating;
+
+    /// <summary>[smallest unit per tick] What is eaten while there is some.</summary>
+    internal double EatenPerTick => _eating.PerDay / TimeSpan.TicksPerDay;
+
     /// <summary>[smallest unit] Used since the start, as of the last <see cref="Settle"/>.</summary>
     public long Consumed { get; private set; }
 

@@ -29,15 +29,20 @@ public sealed partial class World
     public RandomStream Random(string name) => Simulation.Stream(name);
 
     /// <summary>Closes a place or route physically until the hold is disposed.</summary>
-    /// <param name="target">A crossing's id, or a route's id <c>a - b</c>.</param>
+    /// <param name="target">The id of a crossing or of a place with docks, or a route's id <c>a - b</c>.</param>
     /// <param name="cause">The disruption's id, for reports.</param>
     /// <param name="to">Only this traffic; empty for all.</param>
     /// <param name="enRoute">What happens to those in it.</param>
     /// <param name="announced">[time] How long those who close it say that it will last; null where they say nothing.</param>
-    public IDisposable Close(string target, string cause, ImmutableArray<string> to, EnRoute enRoute, TimeSpan? announced = null)
+    /// <param name="stops">At a place with docks: what is stopped; empty for all.</param>
+    public IDisposable Close(
+        string target, string cause, ImmutableArray<string> to, EnRoute enRoute, TimeSpan? announced = null,
+        ImmutableArray<SiteWork> stops = default)
     {
         var hold = new ClosureHold(cause, Catalogue.TrafficMask(to), enRoute, announced is { } lasts ? Now + lasts : SimTime.Never);
         if (Catalogue.TryRoute(target, out var route)) return CloseRoute(Routes[route], target, hold);
+        if (Catalogue.TryPlace(target, out var place) && Sites[place] is { } site)
+            return CloseSite(site, place, cause, stops.IsDefaultOrEmpty ? Enum.GetValues<SiteWork>() : [.. stops.Distinct()]);
         var crossing = Crossing(target);
         CountClosure(crossing, () => crossing.Close(hold, Now), cause);
         return new Hold(() => CountClosure(crossing, () => crossing.Reopen(hold, Now), cause));
@@ -129,6 +134,19 @@ public sealed partial class World
             Tell(HappeningKind.Opened, id, hold.Cause);
             FlyingChanged?.Invoke();
             RoutesChanged.Fire();
+        });
+    }
+
+    private Hold CloseSite(SiteState site, int place, string cause, SiteWork[] works)
+    {
+        Record(Outcome.Closed, place, works.Length);
+        Tell(HappeningKind.Closed, Catalogue.Places[place].Id, cause);
+        site.Stop(works);
+        return new Hold(() =>
+        {
+            Record(Outcome.Opened, place, works.Length);
+            Tell(HappeningKind.Opened, Catalogue.Places[place].Id, cause);
+            site.GoOn(works);
         });
     }
 

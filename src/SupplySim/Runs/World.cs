@@ -24,6 +24,7 @@ public sealed partial class World
         PeopleTo = new long[People.Length];
         PeopleLedger = new PeopleLedger(People.Sum());
         Stocks = new Stocks(catalogue, Ledger, InitialStock);
+        Sites = [.. catalogue.Places.Select(place => place is Site ? new SiteState(simulation) : null)];
         Crossings = [.. catalogue.Crossings.Select((plan, place) => plan is null ? null : new CrossingState(place, plan, SimTime.Start))];
         Runways = [.. catalogue.Places.Select(place => place is Site { Airfield: not null } ? new RunwayState() : null)];
         Routes = [.. catalogue.Routes.Select((_, route) => new RouteState(route))];
@@ -72,6 +73,9 @@ public sealed partial class World
 
     /// <summary>By place number; null for a place without an airfield.</summary>
     internal RunwayState?[] Runways { get; }
+
+    /// <summary>By place number; null for a crossing.</summary>
+    internal SiteState?[] Sites { get; }
 
     internal RouteState[] Routes { get; }
 
@@ -165,6 +169,10 @@ public sealed partial class World
         return people.SampleWhole(people.IsFixed ? 0.5 : Simulation.Stream($"people/{camp.Id}").Uniform(0));
     }
 
+    private long EquipmentAtStart(Site site, int commodity) =>
+        site is Force force && force.Equipment.TryGet(Catalogue.Commodities[commodity].Id, out var equipment)
+            ? equipment.OnHand ?? equipment.Authorised : 0;
+
     // The full need at the start, in units per ticks without common divisor.
     internal (long Amount, long Ticks) NeedAtStart(int place, int commodity)
     {
@@ -183,6 +191,6 @@ public sealed partial class World
         var need = new Flow();
         var (amount, ticks) = NeedAtStart(place, commodity);
         need.Set(amount, ticks);
-        return (false, Levels.Amount(site.Stock, commodity, Catalogue, need));
+        return (false, Levels.Amount(site.Stock, commodity, Catalogue, need) + EquipmentAtStart(site, commodity));
     }
 }

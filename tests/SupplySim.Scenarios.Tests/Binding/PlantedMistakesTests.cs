@@ -40,7 +40,7 @@ public class PlantedMistakesTests
     [InlineData("share: {by: people}", "routing: {rule: fastest, ‹per-attack›: 3 h}", "SS0201")]
     [InlineData("share: {by: people}", "routing: ‹safest›", "SS0203")]
     [InlineData("close: bridge, en-route", "close: ‹brigde›, en-route", "SS0208")]
-    [InlineData("close: bridge, en-route", "close: ‹valley›, en-route", "SS0401")]
+    [InlineData("close: bridge, en-route: hold", "close: valley, en-route: ‹hold›", "SS0401")]
     [InlineData("by: trucks, when-below", "by: ‹lorries›, when-below", "SS0208")]
     [InlineData("defender: north", "defender: ‹nroth›", "SS0208")]
     [InlineData("needs: {food: 2 t/d}", "needs: {‹fuel›: 2 t/d}", "SS0208")]

@@ -39,6 +39,30 @@ public class NeedTests
         force.Needs.ToString().Should().Be("{food: [{from: day 1, rate: 2 t/d}, {from: day 3, rate: 4 t/d}], tents: poisson(3/d)}");
     }
 
+    [Fact]
+    public void A_line_orders_lots_and_reviews_a_store_has_room_and_a_place_is_shut_in_parts()
+    {
+        var line = ReadOne.Value(new BlockKind<SupplyLine>(MovementShapes.SupplyLines), "{from: base, to: post, by: trucks, when-below: 5 d, order: {food: 15 t}, review: 1 d}");
+        (line.Order, line.Review).Should().Be((Supply.Of(("food", Quantity.Tonnes(15))), TimeSpan.FromDays(1)));
+        ReadOne.Value(ACamp, "{kind: camp, people: 5, storage: 500 t}").Storage.Should().Be(Supply.Of(Quantity.Tonnes(500)));
+        ReadOne.Value(new BlockKind<Disruptions.Closure>(DisruptionShapes.Closure), "{close: base, at: day 1, for: 2 d, stops: [orders, unloading]}")
+            .Stops.Should().Equal(SiteWork.Orders, SiteWork.Unloading);
+    }
+
+    [Fact]
+    public void A_force_has_equipment_and_is_ready_by_a_curve()
+    {
+        var force = ReadOne.Value(AForce, """
+            {kind: force, needs: {food: 2 t/d}, equipment: {tents: {authorised: 20, on-hand: 12}}, readiness: {wanted: {food: 10 d}, form: product, curve: [{supplied: 0 %, ready: 0 %}, {supplied: 120 %, ready: 90 %}]}}
+            """);
+        force.Equipment.ToString().Should().Contain("Authorised = 20, OnHand = 12");
+        force.Readiness.Should().Be(new Readiness
+        {
+            Wanted = Each<TimeSpan>.Of(("food", TimeSpan.FromDays(10))), Form = ReadinessForm.Product,
+            Curve = [new() { Supplied = 0, Ready = 0 }, new() { Supplied = 1.2, Ready = 0.9 }],
+        });
+    }
+
     [Theory]
     [InlineData("{kind: camp, people: 5, arrivals: [{form: day 1, rate: 3 /d}]}", "SS0201")]
     [InlineData("{kind: camp, people: 5, arrivals: [{from: day 1}]}", "SS0202")]

@@ -1,0 +1,42 @@
+using SupplySim.Engine;
+
+namespace SupplySim.Runs;
+
+/// <summary>What cannot be done at one place with docks, for as long as closures stop it.</summary>
+/// <remarks>Closures overlap: what several stop goes on when the last of them has ended. One run, one thread.</remarks>
+internal sealed class SiteState(Simulation simulation)
+{
+    private readonly List<Action> _listeners = [];
+    private int _orders;
+    private int _loading;
+    private int _unloading;
+
+    /// <summary>Whether anything is stopped.</summary>
+    public bool IsAnyStopped => (_orders | _loading | _unloading) != 0;
+
+    /// <summary>Fired when something is stopped or goes on, for processes that wait.</summary>
+    public Signal Changed { get; } = new(simulation);
+
+    public bool IsStopped(SiteWork work) => Count(work) > 0;
+
+    /// <summary>Called when something is stopped or goes on.</summary>
+    public void OnChange(Action listener) => _listeners.Add(listener);
+
+    public void Stop(ReadOnlySpan<SiteWork> works) => Change(works, 1);
+
+    public void GoOn(ReadOnlySpan<SiteWork> works) => Change(works, -1);
+
+    private void Change(ReadOnlySpan<SiteWork> works, int by)
+    {
+        foreach (var work in works) Count(work) += by;
+        foreach (var listener in _listeners) listener();
+        Changed.Fire();
+    }
+
+    private ref int Count(SiteWork work)
+    {
+        if (work == SiteWork.Orders) return ref _orders;
+        if (work == SiteWork.Loading) return ref _loading;
+        return ref _unloading;
+    }
+}
