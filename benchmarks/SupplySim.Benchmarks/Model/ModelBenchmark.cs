@@ -20,6 +20,7 @@ internal static class ModelBenchmark
     {
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         if (args is ["cold", var name, var subject]) return PrintFirst(name, subject);
+        if (args is ["large", ..]) return LargeCase.Run(args.Contains("--json"));
         var rows = Cases.SelectMany(each => Subjects.Select(one => Cold(each, one)).Concat(Warm(each))).ToArray();
         foreach (var group in rows.GroupBy(row => row.Case))
             if (group.Select(row => row.Legs).Distinct().Count() > 1)
@@ -29,7 +30,7 @@ internal static class ModelBenchmark
         return 0;
     }
 
-    private static long Once(Scenario scenario, string subject)
+    internal static long Once(Scenario scenario, string subject)
     {
         if (subject == "twin") return PlainRun.Of(scenario).VehicleLegs;
         long legs = 0;

@@ -3,13 +3,20 @@ using SupplySim.Quantities;
 
 namespace SupplySim.Benchmarks;
 
-/// <summary>What is run: a corridor as in the example, and a country with a hundred places.</summary>
-internal static class ModelCases
+/// <summary>What is run: a corridor as in the example, a country with a hundred places, and a continent with ten thousand.</summary>
+internal static partial class ModelCases
 {
     public const string Corridor = "corridor";
     public const string Network = "network";
 
-    public static Scenario Of(string name) => name == Corridor ? OneRoad() : Country();
+    public const string Large = "large";
+
+    public static Scenario Of(string name) => name switch
+    {
+        Corridor => OneRoad(),
+        Network => Country(),
+        _ => Continent(),
+    };
 
     // Ten trucks, one crossing, one camp, traders at the crossing, a closure; sixty days.
     private static Scenario OneRoad() => new()

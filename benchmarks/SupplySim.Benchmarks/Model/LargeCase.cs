@@ -1,0 +1,74 @@
+using SupplySim.Disruptions;
+using SupplySim.Engine;
+using SupplySim.Experiments;
+using SupplySim.Runs;
+
+namespace SupplySim.Benchmarks;
+
+/// <summary>A simulated month of 10^4 places, 3 x 10^4 roads and 10^5 vehicles against the corridor: what a vehicle-leg costs, and what
+/// memory a vehicle takes.</summary>
+/// <remarks>Goals: at most twice the nanoseconds of the corridor, and at most 300 bytes a vehicle beside its cargo. Memory is what is alive
+/// at noon of every fifth day, less what was alive before the run and what the same month takes with a hundredth of the vehicles (places,
+/// roads, orders; the goods on board count as the vehicle's).</remarks>
+internal static class LargeCase
+{
+    public static int Run(bool asJson)
+    {
+        var (small, large) = (Timed(ModelCases.Of(ModelCases.Corridor), runs: 20), Timed(ModelCases.Of(ModelCases.Large), runs: 1));
+        var vehicles = ModelCases.Of(ModelCases.Large).Fleets.Sum(fleet => fleet.Count);
+        var (many, few) = (Weighed(share: 1), Weighed(share: 100));
+        var bytes = (many - few) / (vehicles * 0.99);
+        Console.WriteLine(asJson
+            ? $$"""{"schema":"supplysim.model-large/1","legs":{{large.Legs}},"nsPerLeg":{{large.Ns:0.#}},"nsPerLegOfCorridor":{{small.Ns:0.#}},"ratio":{{large.Ns / small.Ns:0.00}},"bytesPerVehicle":{{bytes:0}}}"""
+            : $"large: {large.Legs} vehicle-legs at {large.Ns:0} ns, {large.Ns / small.Ns:0.00} times those of the corridor ({small.Ns:0} ns); {bytes:0} bytes a vehicle");
+        return 0;
+    }
+
+    private static (long Legs, double Ns) Timed(Scenario scenario, int runs)
+    {
+        ModelBenchmark.Once(scenario, "model");
+        // Processor time: it has to say something on a machine that others use, and includes that of the collector.
+        var (legs, start) = (0L, Environment.CpuUsage.TotalTime);
+        for (var run = 0; run < runs; run++) legs += ModelBenchmark.Once(scenario, "model");
+        return (legs / runs, (Environment.CpuUsage.TotalTime - start).TotalNanoseconds / legs);
+    }
+
+    private static long Weighed(int share)
+    {
+        var scenario = ModelCases.Of(ModelCases.Large);
+        var scales = new Scales();
+        scenario = scenario with
+        {
+            Fleets = [.. scenario.Fleets.Select(fleet => fleet with { Count = Math.Max(8, fleet.Count / share) })],
+            Disruptions = scenario.Disruptions.Add(scales),
+        };
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        // An experiment keeps no record of movements, but for the run that it shows in the end, which is not weighed.
+        Experiment.Run(scenario, new() { Runs = 1, Seed = 1, Workers = 1 });
+        return scales.Most.Value - before;
+    }
+
+    private sealed record Scales() : Disruption("scales")
+    {
+        public StrongBox<long> Most { get; } = new();
+
+        public StrongBox<bool> IsUsed { get; } = new();
+
+        public override async Process Unfold(World world)
+        {
+            if (IsUsed.Value) return;
+            IsUsed.Value = true;
+            await world.Simulation.Delay(TimeSpan.FromHours(12));
+            while (true)
+            {
+                Most.Value = Math.Max(Most.Value, GC.GetTotalMemory(forceFullCollection: true));
+                await world.Simulation.Delay(TimeSpan.FromDays(5));
+            }
+        }
+    }
+
+    private sealed class StrongBox<T>
+    {
+        public T Value { get; set; } = default!;
+    }
+}
