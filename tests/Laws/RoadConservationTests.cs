@@ -67,15 +67,23 @@ public class RoadConservationTests
                 Transshipment = new Transshipment { Onto = "locals", Takes = Hours(0.8), Docks = docks },
             },
             new Town("town"),
+            new Depot("store") { Stock = Supply.Of(("food", Quantity.Tonnes(300))), Loading = Hours(0.5) },
             new Camp("camp") { People = 20_000, Stock = Supply.Days(2), Unloading = Hours(0.7) },
         ],
-        Routes = [Road("depot", "bridge", 90), Road("bridge", "town", 30), Road("town", "camp", 80) with { DaylightOnly = chances[1] < 0.5 }],
+        Routes =
+        [
+            Road("depot", "bridge", 90), Road("bridge", "town", 30), Road("town", "store", 20), Road("town", "camp", 80) with { DaylightOnly = chances[1] < 0.5 },
+        ],
         Fleets =
         [
             new Fleet("trucks")
             {
-                Traffic = "aid", Base = "depot", Count = trucks, Carries = Mass.FromTonnes(5), Night = night,
-                Convoy = new ConvoyRules { Size = new SizeRange(size, size + 3), Wait = TimeSpan.FromHours(5), MarchUnits = new MarchUnits { Of = 2, Gap = TimeSpan.FromMinutes(3) } },
+                Traffic = "aid", Base = "depot", WorksFrom = ["store"], Count = trucks, Carries = Mass.FromTonnes(5), Night = night,
+                Convoy = new ConvoyRules
+                {
+                    Size = new SizeRange(size, size + 3), Wait = TimeSpan.FromHours(5), MarchUnits = new MarchUnits { Of = 2, Gap = TimeSpan.FromMinutes(3) },
+                    Escort = chances[2] < 0.4 ? new Escort { From = "guards", Count = 1 } : null,
+                },
             },
             new Fleet("locals")
             {
@@ -83,9 +91,14 @@ public class RoadConservationTests
                 Convoy = new ConvoyRules { Size = new SizeRange(1, size), Wait = TimeSpan.FromHours(4) },
                 Breakdown = new Breakdown { Every = Distance.FromKilometres(700), Repair = Hours(9), RecoveryHalt = TimeSpan.FromHours(1) },
             },
+            new Fleet("guards") { Traffic = "aid", Base = "depot", Count = 3 },
             new Fleet("traders") { Traffic = "commercial", Through = "bridge", Arrivals = Arrivals.Poisson(20) },
         ],
-        SupplyLines = [new SupplyLine("road") { From = "depot", To = "camp", By = "trucks", WhenBelow = Supply.Days(3), UpTo = Supply.Days(5), GivenUpAfter = TimeSpan.FromDays(1) }],
+        SupplyLines =
+        [
+            new SupplyLine("road") { From = "depot", To = "camp", By = "trucks", WhenBelow = Supply.Days(3), UpTo = Supply.Days(5), GivenUpAfter = TimeSpan.FromDays(1) },
+            new SupplyLine("local") { From = "store", To = "camp", By = "trucks", WhenBelow = Supply.Days(2), UpTo = Supply.Days(3) },
+        ],
         Fronts =
         [
             new Front("north")

@@ -46,7 +46,7 @@ internal sealed partial class Convoy
     {
         var way = _transport.Router.Choose(_at, destination, Fleet);
         if (way is not { IsShut: false }) Strand(_at, destination);
-        return way is null || way.Arcs[0] == arc;
+        return (way is null || way.Arcs[0] == arc) && (_isOutbound || AimFrom(_at, _transport.BaseOf(_yard)) == destination);
     }
 
     private bool IsOpen(int arc) => !_transport.RoutesCanClose || _world.Routes[_transport.Roads.Graph[arc].Route].IsOpenFor(Traffic);

@@ -75,7 +75,7 @@ internal sealed partial class Convoy : IMover
     {
         if (_escorts is not null)
         {
-            _members.AddRange(await _escorts.Join());
+            await _escorts.Join(_members, _at);
             FindSlowest();
         }
         SetOut();
@@ -160,13 +160,13 @@ internal sealed partial class Convoy : IMover
 
     private async Process Travel(int destination)
     {
-        while (_at != destination && _members.Count > 0 && !_hasHandedOver)
+        for (var to = AimFrom(_at, destination); _at != to && _members.Count > 0 && !_hasHandedOver; to = AimFrom(_at, destination))
         {
-            var way = _transport.Router.Choose(_at, destination, Fleet);
-            if (way is not { IsShut: false }) Strand(_at, destination);
+            var way = _transport.Router.Choose(_at, to, Fleet);
+            if (way is not { IsShut: false }) Strand(_at, to);
             else _isStranded = false;
             if (way is null) await _transport.Reports.Learned.Wait();
-            else await Follow(way.Arcs, destination);
+            else await Follow(way.Arcs, to);
         }
     }
 
@@ -230,6 +230,7 @@ internal sealed partial class Convoy : IMover
     private async Process<bool> Pass(CrossingQueue queue, int arc)
     {
         var (entry, since) = (Entry = queue.Join(this, SpacingOn(arc)), _world.Now);
+        if (IsCutOff(Heading.From)) queue.Reconsider(entry);
         for (var free = since; !entry.IsOver;)
             if (entry.IsTrapped)
             {
@@ -272,7 +273,8 @@ internal sealed partial class Convoy : IMover
         foreach (var member in _members)
         {
             member.Yard.State.Return(1);
-            member.Yard.PutBack(member.Vehicle);
+            if (_at == _transport.BaseOf(member.Yard)) member.Yard.PutBack(member.Vehicle);
+            else member.Yard.PutBackAt(_at, member.Vehicle);
         }
         // Escorts stand behind the vehicles they came with, so that vehicles of one yard stand together.
         for (var i = 0; i < _members.Count; i++)

@@ -98,17 +98,21 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
             for (QueueEntry? entry = queue.First, behind; entry is not null; entry = behind)
             {
                 behind = entry.Behind;
-                if (entry is { Next: 0, Convoy: { } convoy } && WouldRatherLeave(convoy))
-                {
-                    Settle(entry);
-                    CloseWaits(entry);
-                    queue.Remove(entry);
-                    entry.HasLeft = true;
-                    Clearance?.End(convoy);
-                    convoy.Through.Fire();
-                    Moved?.Invoke(this);
-                }
+                Reconsider(entry);
             }
+    }
+
+    /// <summary>A column that waits leaves if it would now rather go another way.</summary>
+    public void Reconsider(QueueEntry entry)
+    {
+        if (entry is not { Next: 0, Convoy: { } convoy } || !WouldRatherLeave(convoy)) return;
+        Settle(entry);
+        CloseWaits(entry);
+        _queues[entry.Lane * _traffics + entry.Traffic].Remove(entry);
+        entry.HasLeft = true;
+        Clearance?.End(convoy);
+        convoy.Through.Fire();
+        Moved?.Invoke(this);
     }
 
     /// <summary>The run is over: those who still wait have waited until now.</summary>
@@ -286,6 +290,7 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
         var (from, to) = convoy.Heading;
         if (_transport.Router.Choose(from, to, convoy.Fleet) is { IsShut: false } way)
             return _transport.Roads.Graph[way.Arcs[0]].To != Place;
+        if (convoy.IsCutOff(from)) return true;
         convoy.Strand(from, to);
         return false;
     }

@@ -52,15 +52,25 @@ internal sealed class Departures : IDepartures, IStockListener
 
     public void Serve()
     {
-        while (_yard.Idle > 0 && _waiting.TakeNext() is { } load)
+        while ((IsHere || CanCome) && _waiting.TakeNext() is { } load)
         {
-            var member = new Member(_yard, _yard.Take());
+            var isHere = IsHere;
+            var member = new Member(_yard, isHere && !IsAtBase ? _yard.TakeAt(_origin) : _yard.Take());
             _yard.Meant[member.Vehicle] = load;
             FormationTo(load.Line.To).Expected++;
-            if (_transport.BaseOf(_yard) == _origin) StartLoading(member, load);
+            if (isHere) StartLoading(member, load);
             else _world.Simulation.Start(Fetch(member, load, new Convoy(_transport, [member], _transport.BaseOf(_yard), _origin)), _yard.Fleet.Id);
         }
     }
+
+    private bool IsAtBase => _transport.BaseOf(_yard) == _origin;
+
+    // Whether a vehicle stands idle at the very place.
+    private bool IsHere => IsAtBase ? _yard.Idle > 0 : _yard.IdleAt(_origin) > 0;
+
+    // Whether one that stands idle at its base can be sent here: it does not set out towards what is known to be shut.
+    private bool CanCome => _yard.Idle > 0
+        && (IsAtBase || _transport.Router.Choose(_transport.BaseOf(_yard), _origin, _yard.Number) is { IsShut: false });
 
     void IStockListener.StockChanged(int place, StockChange change)
     {
@@ -97,9 +107,17 @@ internal sealed class Departures : IDepartures, IStockListener
         }
         else
         {
-            _yard.PutBack(member.Vehicle);
+            PutBack(member);
         }
         formation.TryGo();
+    }
+
+    // Where it is.
+    private void PutBack(Member member)
+    {
+        if (IsAtBase) _yard.PutBack(member.Vehicle);
+        else _yard.PutBackAt(_origin, member.Vehicle);
+        _transport.SendHome(_yard);
     }
 
     private Formation FormationTo(int destination)
@@ -110,7 +128,7 @@ internal sealed class Departures : IDepartures, IStockListener
 
     // By itself, so that asking for one that is there makes no closure.
     private Formation NewFormation(int destination) =>
-        new(_transport, _yard, _origin, destination, () => _yard.Idle > 0 && _waiting.WaitFor(destination));
+        new(_transport, _yard, _origin, destination, () => (IsHere || CanCome) && _waiting.WaitFor(destination));
 
     private sealed class LoadingJob(Departures departures, Member member, Load load, TimeSpan time) : DockJob(member, time)
     {

@@ -8,12 +8,23 @@ internal sealed class Escorts(Transport transport, Escort escort)
 {
     private readonly Yard _yard = transport.Yards[transport.World.Catalogue.FleetNumber(escort.From)];
 
-    /// <summary>Waits until enough vehicles are idle, and takes them.</summary>
-    public async Process<List<Member>> Join()
+    /// <summary>Waits until enough vehicles are idle, and adds them to a column: those at its origin first. Others come there from
+    /// their base.</summary>
+    /// <param name="column">[vehicles] To which they are added, behind those that are there.</param>
+    /// <param name="origin">Where it stands.</param>
+    public async Process Join(List<Member> column, int origin)
     {
-        while (_yard.Idle < escort.Count) await _yard.Returned.Wait();
-        var members = new List<Member>();
-        for (var i = 0; i < escort.Count; i++) members.Add(new Member(_yard, _yard.Take()));
-        return members;
+        var isBase = transport.BaseOf(_yard) == origin;
+        for (var missing = escort.Count; missing > 0;)
+        {
+            while (_yard.Idle + (isBase ? 0 : _yard.IdleAt(origin)) < missing) await _yard.Returned.Wait();
+            for (; !isBase && missing > 0 && _yard.IdleAt(origin) > 0; missing--) column.Add(new Member(_yard, _yard.TakeAt(origin)));
+            var coming = new List<Member>();
+            while (coming.Count < missing) coming.Add(new Member(_yard, _yard.Take()));
+            // Who is lost on the way is no member any more.
+            if (!isBase && coming.Count > 0) await new Convoy(transport, coming, transport.BaseOf(_yard), origin).Reposition();
+            missing -= coming.Count;
+            column.AddRange(coming);
+        }
     }
 }

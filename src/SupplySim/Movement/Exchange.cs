@@ -96,7 +96,8 @@ internal sealed class Exchange
     {
         var isThere = await alone.Reposition();
         _called--;
-        if (isThere && _without.Count == 0) await GoHome(truck);
+        // What it was called for may have been lost meanwhile.
+        if (isThere && _without.Count == 0) await new Convoy(_transport, [truck], _state.Place, _transport.BaseOf(_onto)).GoHome();
         else if (isThere)
         {
             var next = _without[0];
@@ -105,14 +106,6 @@ internal sealed class Exchange
             Docks.SetReady(next);
         }
         else Call();
-    }
-
-    // What it was called for has been lost meanwhile.
-    private async Process GoHome(Member truck)
-    {
-        if (!await new Convoy(_transport, [truck], _state.Place, _transport.BaseOf(_onto)).Reposition()) return;
-        _onto.PutBack(truck.Vehicle);
-        _onto.TellReturned();
     }
 
     private Formation FormationTo(int destination)

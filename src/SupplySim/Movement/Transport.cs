@@ -89,6 +89,20 @@ internal sealed class Transport
 
     public long NextOrder() => _orders++;
 
+    /// <summary>Vehicles that stand idle away from their base go home if their way is not known to be shut.</summary>
+    public void SendHome(Yard yard)
+    {
+        if (!yard.PlacesAway.Any()) return;
+        foreach (var place in yard.PlacesAway.ToArray())
+        {
+            if (Router.Choose(place, BaseOf(yard), yard.Number) is not { IsShut: false }) continue;
+            var members = new List<Member>();
+            while (yard.IdleAt(place) > 0) members.Add(new Member(yard, yard.TakeAt(place)));
+            var column = new Convoy(this, members, place, BaseOf(yard));
+            World.Simulation.Start(column.GoHome(), column.Name);
+        }
+    }
+
     /// <summary>There is a column more.</summary>
     public void Enrol(Convoy convoy)
     {
@@ -200,6 +214,8 @@ internal sealed class Transport
     {
         foreach (var line in _lines) line.Reconsider();
         foreach (var queue in Queues) queue?.Reconsider();
+        foreach (var departures in Departures) departures.Serve();
+        foreach (var yard in Yards) SendHome(yard);
         World.RoutesChanged.Fire();
     }
 

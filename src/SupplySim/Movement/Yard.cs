@@ -11,6 +11,7 @@ internal sealed class Yard
 {
     private readonly World _world;
     private readonly PriorityQueue<int, int> _idle = new();
+    private readonly List<(int Place, int Vehicle)> _away = [];
     private readonly int[] _occasions;
     private readonly long[] _metresToFailure;
     private readonly int[] _failures;
@@ -21,6 +22,8 @@ internal sealed class Yard
     public Yard(World world, int fleet)
     {
         (_world, Number, State) = (world, fleet, world.Fleets[fleet]);
+        Refuges = [.. world.Catalogue.SupplyLines.Where(line => line.By == State.Fleet.Id && line.From != State.Fleet.Base)
+            .Select(line => world.Catalogue.PlaceNumber(line.From)).Distinct()];
         var count = State.Fleet.Count;
         (_occasions, Aboard, Meant) = (new int[count], new Load?[count], new Load?[count]);
         (_metresToFailure, _failures) = (new long[count], new int[count]);
@@ -47,7 +50,13 @@ internal sealed class Yard
     public Load?[] Meant { get; }
 
     /// <summary>The vehicles that are idle, in no order.</summary>
-    public IEnumerable<int> IdleVehicles => _idle.UnorderedItems.Select(item => item.Element);
+    public IEnumerable<int> IdleVehicles => _idle.UnorderedItems.Select(item => item.Element).Concat(_away.Select(one => one.Vehicle));
+
+    /// <summary>Where, away from the base, vehicles stand idle.</summary>
+    public IEnumerable<int> PlacesAway => _away.Select(one => one.Place).Distinct();
+
+    /// <summary>Where its supply lines begin, other than at its base: there vehicles can work whose way home is shut.</summary>
+    public int[] Refuges { get; }
 
     public bool CanBreakDown => _betweenFailures is not null;
 
@@ -63,7 +72,30 @@ internal sealed class Yard
 
     public void PutBack(int vehicle) => _idle.Enqueue(vehicle, vehicle);
 
-    /// <summary>Vehicles are back at the base and have been put back.</summary>
+    /// <summary>[vehicles] Idle at a place other than the base.</summary>
+    public int IdleAt(int place)
+    {
+        var idle = 0;
+        foreach (var one in _away)
+            if (one.Place == place) idle++;
+        return idle;
+    }
+
+    /// <summary>Takes the idle vehicle with the lowest number at a place other than the base; there is one.</summary>
+    public int TakeAt(int place)
+    {
+        var first = -1;
+        for (var i = 0; i < _away.Count; i++)
+            if (_away[i].Place == place && (first < 0 || _away[i].Vehicle < _away[first].Vehicle)) first = i;
+        var vehicle = _away[first].Vehicle;
+        _away.RemoveAt(first);
+        return vehicle;
+    }
+
+    /// <summary>A vehicle is idle at a place other than the base.</summary>
+    public void PutBackAt(int place, int vehicle) => _away.Add((place, vehicle));
+
+    /// <summary>Vehicles have come to where they work from and have been put back.</summary>
     public void TellReturned()
     {
         foreach (var claim in Claimants) claim();
