@@ -11,12 +11,16 @@ internal static partial class ScenarioRules
             foreach (var traffic in names)
                 if (traffic != Empty) CheckTraffic(review, Review.Key($"{path}.{key}", traffic), traffic);
         if (search.Takes.Named is { } named)
-            foreach (var traffic in SearchedOf(review, search).Where(traffic => !named.Has(traffic)))
+            foreach (var traffic in SearchedOf(review, search).Where(traffic => !IsTimed(review, named, traffic)))
                 review.Add($"{path}.takes", $"'{traffic}' is searched, and nothing says for how long", $"add '{traffic}: 1 h'");
         if (search.Bays is { } bays) review.CheckAtLeast($"{path}.bays", bays, 1, "bays");
 
         static IEnumerable<string> Names<T>(Each<T> each) => each.Named?.Select(entry => entry.Name) ?? [];
     }
+
+    // Empty vehicles are searched for as long as laden ones of their traffic where nothing else is said.
+    private static bool IsTimed(Review review, ByName<Quantities.Duration> takes, string traffic) => takes.Has(traffic)
+        || (traffic == Empty && review.Scenario.Fleets.All(fleet => fleet.Mode == Mode.Air || takes.Has(fleet.Traffic)));
 
     private static IEnumerable<string> SearchedOf(Review review, SecondarySearch search) => search.Share.Named is { } named
         ? named.Where(entry => entry.Value > 0).Select(entry => entry.Name)

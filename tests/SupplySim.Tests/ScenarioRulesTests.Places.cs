@@ -116,6 +116,7 @@ public sealed partial class ScenarioRulesTests
         new("a search has a positive mean", s => s.Searched(new() { Share = 0.1, Takes = Duration.Of(Distribution.Normal(-1, 1)) }), "places.bridge.secondary.takes", "must be above 0 s"),
         new("searched traffic exists", s => s.Searched(new() { Share = Each<double>.Of(("ade", 0.1)), Takes = Minutes(60) }), "places.bridge.secondary.share.ade", "there is no traffic 'ade'"),
         new("traffic that is searched has a time for it", s => s.Searched(new() { Share = Each<double>.Of(("aid", 0.1), ("military", 0.2)), Takes = Each<Duration>.Of(("aid", Minutes(60))) }), "places.bridge.secondary.takes", "'military' is searched, and nothing says for how long"),
+        new("empty vehicles that are searched have a time for it", s => s.Searched(new() { Share = Each<double>.Of(("empty", 0.1)), Takes = Each<Duration>.Of(("aid", Minutes(60))) }), "places.bridge.secondary.takes", "'empty' is searched, and nothing says for how long"),
         new("there is a search bay or none is spoken of", s => s.Searched(new() { Share = 0.1, Takes = Minutes(60), Bays = 0 }), "places.bridge.secondary.bays", "0 bays; at least 1"),
         new("loads change onto a fleet that exists", s => s.Exchanged(e => e with { Onto = "hauler" }), "places.bridge.transshipment.onto", "did you mean 'haulers'?"),
         new("loads do not change onto strangers", s => s.Exchanged(e => e with { Onto = "traders" }), "places.bridge.transshipment.onto", "only an own fleet on the road"),

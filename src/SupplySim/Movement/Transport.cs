@@ -92,8 +92,7 @@ internal sealed class Transport
     /// <summary>Vehicles that stand idle away from their base go home if their way is not known to be shut.</summary>
     public void SendHome(Yard yard)
     {
-        if (!yard.PlacesAway.Any()) return;
-        foreach (var place in yard.PlacesAway.ToArray())
+        foreach (var place in yard.PlacesAway)
         {
             if (Router.Choose(place, BaseOf(yard), yard.Number) is not { IsShut: false }) continue;
             var members = new List<Member>();

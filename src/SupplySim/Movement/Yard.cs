@@ -53,7 +53,7 @@ internal sealed class Yard
     public IEnumerable<int> IdleVehicles => _idle.UnorderedItems.Select(item => item.Element).Concat(_away.Select(one => one.Vehicle));
 
     /// <summary>Where, away from the base, vehicles stand idle.</summary>
-    public IEnumerable<int> PlacesAway => _away.Select(one => one.Place).Distinct();
+    public int[] PlacesAway => _away.Count == 0 ? [] : [.. _away.Select(one => one.Place).Distinct()];
 
     /// <summary>Where its supply lines begin, other than at its base: there vehicles can work whose way home is shut.</summary>
     public int[] Refuges { get; }

@@ -40,6 +40,12 @@ public sealed class SearchTests
     public void Empty_vehicles_have_their_own_share() =>
         Play.Of(Searched(Road(), bays: null, ("aid", 1), ("empty", 0))).When(HappeningKind.Passed).Should().Equal("d0 02:20", "d0 05:10");
 
+    // Nothing is said of how long an empty vehicle is searched: as long as a laden one.
+    [Fact]
+    public void Empty_vehicles_are_searched_for_as_long_as_laden_ones_where_nothing_else_is_said() =>
+        Play.Of(Road().Bridge(b => b with { Secondary = new SecondarySearch { Share = Each<double>.Of(("empty", 1)), Takes = Each<Duration>.Of(("aid", Minutes(30))) } }))
+            .When(HappeningKind.Passed).Should().Equal("d0 01:50", "d0 05:10");
+
     // Three lanes, and a bay from 1:50:00 on: the last of the three, inspected until 1:50:12, is searched until 3:20. They wait 29:54
     // and 59:48 for it.
     [Fact]
