@@ -49,6 +49,10 @@ public sealed record Summary
     /// <summary>Each other alternative against the first.</summary>
     public required ImmutableArray<SummaryComparison> Comparisons { get; init; }
 
+    /// <summary>What the audit has looked at; left out of summary.json, and where the runs were not audited.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SummaryAudit? Audit { get; init; }
+
     /// <summary>Where the result was written; left out of summary.json, and where nothing was written.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? RunDirectory { get; init; }
@@ -70,12 +74,13 @@ public sealed record Summary
         Comparisons = [.. result.Comparisons.Zip(Verdicts.Of(result.Comparisons), SummaryComparison.Of)],
     };
 
-    /// <summary>The form that <c>--json</c> prints: with the time it took, the threads, and where the result lies.</summary>
-    /// <param name="cost">What the experiment took.</param>
+    /// <summary>The form that <c>--json</c> prints: with the time it took, the threads, the audit, and where the result lies.</summary>
+    /// <param name="result">The result.</param>
     /// <param name="runDirectory">The folder written; null where none was.</param>
-    public Summary WithRun(ExperimentCost cost, string? runDirectory) => this with
+    public Summary WithRun(ExperimentResult result, string? runDirectory) => this with
     {
-        Engine = SummaryEngine.Of(cost),
+        Engine = SummaryEngine.Of(result.Cost),
+        Audit = result.Audit is { } audit ? new SummaryAudit(audit.Events, audit.Recounts, audit.Invariants) : null,
         RunDirectory = runDirectory,
     };
 

@@ -43,6 +43,12 @@ public sealed record SummaryEngine
     };
 }
 
+/// <summary>What the audit has looked at in all runs.</summary>
+/// <param name="Events">After how many events.</param>
+/// <param name="Recounts">How often everything was counted again.</param>
+/// <param name="Invariants">How many invariants held.</param>
+public sealed record SummaryAudit(long Events, long Recounts, int Invariants);
+
 /// <summary>What the runs of one alternative say.</summary>
 /// <param name="Name">The alternative's name.</param>
 /// <param name="Fingerprint">Of its outcomes: 16 hexadecimal digits.</param>

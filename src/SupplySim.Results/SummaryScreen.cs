@@ -29,6 +29,9 @@ public static class SummaryScreen
         var where = result.Alternatives.Length > 1 && !rows.IsEmpty ? $"in {Names.Words(result.Alternatives[0].Name)}, " : "";
         foreach (var line in Missed(result.Alternatives[0])) Append(screen, "Missed: ", where + line);
         if (Why(result.Alternatives[0]) is { } why) Append(screen, "Why:    ", why);
+        if (result.Audit is { } audit)
+            screen.Append(string.Create(CultureInfo.InvariantCulture,
+                $"\naudit   {audit.Events:N0} events, {audit.Recounts:N0} recounts: {audit.Invariants} invariants held\n"));
         if (written is not null)
             screen.Append(written.Report is null ? "\nresult  " : "\nreport  ").Append(written.Report ?? written.Path).Append('\n');
         return screen.ToString();

@@ -40,6 +40,6 @@ public class FishkhabourTests
     private static SummaryDocument Run(Scenario scenario, int runs)
     {
         var result = Experiment.Run(scenario, new() { Runs = runs });
-        return new SummaryDocument(Summary.Of(result, source: null).WithRun(result.Cost, runDirectory: null).ToJson());
+        return new SummaryDocument(Summary.Of(result, source: null).WithRun(result, runDirectory: null).ToJson());
     }
 }

@@ -1,3 +1,4 @@
+using SupplySim.Audits;
 using SupplySim.Engine;
 using SupplySim.Experiments;
 using SupplySim.Results.Tests.Fixture;
@@ -157,6 +158,21 @@ public sealed class ExitCodeTests : IDisposable
         _tool.RunScenario().Should().Be(ExitCode.Defect);
 
         _tool.Error.Should().Contain("a defect in SupplySim").And.Contain("Please report it").And.Contain("the queue lost an event");
+        _tool.Out.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void What_an_audit_finds_is_a_defect_with_its_place_both_numbers_and_the_way_to_see_it_again()
+    {
+        var goods = Invariants.All.Single(invariant => invariant.Id == "G3");
+        _tool.Runner = (_, _) => throw new InvariantBrokenException(
+            goods, SimTime.Day(3), 17, 4, "event 812, process 'trucks 3 to camp'", "food", 11_999_999, 12_000_000);
+
+        _tool.RunScenario("--audit").Should().Be(ExitCode.Defect);
+
+        _tool.Error.Should().Contain("a defect in SupplySim").And.Contain("G3 is broken day 3 00:00:00").And.Contain(goods.Sentence)
+            .And.Contain("process 'trucks 3 to camp'").And.Contain("food: counted 11,999,999, and it should be 12,000,000")
+            .And.Contain("--audit --seed 17 --runs 5");
         _tool.Out.Should().BeEmpty();
     }
 

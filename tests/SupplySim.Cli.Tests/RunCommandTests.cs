@@ -58,6 +58,40 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
+    public void What_the_audit_has_looked_at_is_told_on_the_screen()
+    {
+        _tool.Runner = (_, options) => Audited(options);
+        _tool.RunScenario("--audit").Should().Be(ExitCode.Done);
+        _tool.Out.Should().Contain("\naudit   1,234,567 events, 1,300 recounts: 48 invariants held\n");
+    }
+
+    [Fact]
+    public void What_the_audit_has_looked_at_is_in_the_document_printed_and_not_in_the_one_written()
+    {
+        _tool.Runner = (_, options) => Audited(options);
+        _tool.RunScenario("--audit", "--json");
+        var printed = JsonNode.Parse(_tool.Out)!;
+        printed["audit"]!["recounts"]!.GetValue<long>().Should().Be(1300);
+        File.ReadAllText(Path.Combine(printed["runDirectory"]!.GetValue<string>(), "summary.json")).Should().NotContain("audit");
+    }
+
+    [Fact]
+    public void Without_the_flag_nothing_is_audited()
+    {
+        _tool.RunScenario();
+        _tool.Asked!.Audit.Should().BeFalse();
+        _tool.Out.Should().NotContain("audit");
+    }
+
+    [Fact]
+    public void A_real_run_is_audited_when_it_is_asked_for()
+    {
+        _tool.Runner = (scenario, options) => ToolRun.WithoutGoals(Experiment.Run(scenario, options));
+        _tool.RunScenario("--audit", "-n", "2").Should().Be(ExitCode.Done);
+        _tool.Out.Should().MatchRegex(@"\naudit   [\d,]+ events, [\d,]+ recounts: \d+ invariants held\n");
+    }
+
+    [Fact]
     public void A_scenario_that_comes_through_a_pipe_is_kept_as_it_was_read()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "a pipe has a path on Linux only");
@@ -71,6 +105,11 @@ public sealed class RunCommandTests : IDisposable
         var kept = Directory.GetFiles(_tool.Results, "scenario.supply.yaml", SearchOption.AllDirectories).Single();
         File.ReadAllText(kept).Should().Be(text);
     }
+
+    private static ExperimentResult Audited(ExperimentOptions options) => ToolRun.WithoutGoals(SmallExperiment.Result) with
+    {
+        Audit = options.Audit ? new AuditReport(1_234_567, 1_300, 48) : null,
+    };
 
     [Fact]
     public void Flags_reach_the_experiment()

@@ -32,7 +32,7 @@ public sealed class SummaryTests
         Json(Written)["engine"]!.AsObject().Select(f => f.Key).Should().Equal("events");
         Json(Written).ContainsKey("runDirectory").Should().BeFalse();
 
-        var printed = Json(Written.WithRun(SmallExperiment.Result.Cost, "runs/x"));
+        var printed = Json(Written.WithRun(SmallExperiment.Result, "runs/x"));
 
         printed["engine"]!.AsObject().Select(f => f.Key).Should().Equal("events", "seconds", "eventsPerSecond", "threads");
         printed["engine"]!["eventsPerSecond"]!.GetValue<double>().Should().Be(1_149_024);

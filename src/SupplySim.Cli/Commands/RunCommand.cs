@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SupplySim.Audits;
 using SupplySim.Cli.Progress;
 using SupplySim.Engine;
 using SupplySim.Experiments;
@@ -32,12 +33,21 @@ internal static class RunCommand
         {
             result = ProgressDisplay.Around(request, host, input.Scenario.Title, progress => host.Run(
                 input.Scenario,
-                new() { Runs = request.Runs, Seed = request.Seed, Workers = workers, Progress = progress },
+                new() { Runs = request.Runs, Seed = request.Seed, Workers = workers, Audit = request.Audit, Progress = progress },
                 host.Stop));
         }
         catch (InvalidScenarioException invalid)
         {
             return Fail(host, ExitCode.Wrong, invalid.Message);
+        }
+        catch (InvariantBrokenException broken)
+        {
+            return Fail(host, ExitCode.Defect, $"""
+                the audit has found a defect in SupplySim {ToolVersion.Number}, not in your scenario.
+                {broken.Message}
+                To see it again: supplysim run {request.File} --audit --seed {broken.Seed} --runs {broken.Replication + 1}
+                Please report it together with the scenario.
+                """);
         }
         catch (SimulationFailedException failed)
         {
@@ -66,7 +76,7 @@ internal static class RunCommand
             unwritten = cause.Message;
         }
         host.Out.Write(request.Json
-            ? Summary.Of(result, source).WithRun(result.Cost, directory?.Path).ToJson()
+            ? Summary.Of(result, source).WithRun(result, directory?.Path).ToJson()
             : SummaryScreen.Of(result, directory));
         host.Out.Flush();
         if (result.Runs < result.RunsPlanned)

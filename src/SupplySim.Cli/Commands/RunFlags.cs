@@ -11,6 +11,7 @@ internal sealed class RunFlags
     private readonly Option<int?> _jobs = Flags.Count("--jobs", int.MaxValue, "Runs at the same time; changes no digit of the result. Default: $SUPPLYSIM_JOBS, else one for each processor.");
     private readonly Option<string?> _out = new("--out", "-o") { Description = "Where the folders of results are made. Default: $SUPPLYSIM_OUT, else runs.", HelpName = "DIR" };
     private readonly Option<string[]> _set = new("--set") { Description = "Sets a parameter or a key of the scenario, with its unit: flights=4, places.bridge.lanes=2. May be given several times.", HelpName = "KEY=VALUE" };
+    private readonly Option<bool> _audit = Flags.Switch("--audit", "Counts everything again while it runs and holds each run to all invariants: slower, and the same result.");
     private readonly Option<bool> _json = Flags.Switch("--json", "Prints one JSON document instead of the summary.");
     private readonly Option<bool> _quiet = Flags.Switch("--quiet", "No progress and no warnings.", "-q");
     private readonly Option<bool> _noReport = Flags.Switch("--no-report", "Writes no report.html.");
@@ -22,7 +23,7 @@ internal sealed class RunFlags
     public void AddTo(Command command)
     {
         command.Add(_file);
-        foreach (var option in new Option[] { _runs, _seed, _jobs, _out, _set, _json, _quiet, _noReport, _noColor, _noProgress, _plain })
+        foreach (var option in new Option[] { _runs, _seed, _jobs, _out, _set, _audit, _json, _quiet, _noReport, _noColor, _noProgress, _plain })
             command.Add(option);
     }
 
@@ -35,6 +36,7 @@ internal sealed class RunFlags
         Jobs = parsed.GetValue(_jobs),
         Out = parsed.GetValue(_out),
         Settings = [.. parsed.GetValue(_set) ?? []],
+        Audit = parsed.GetValue(_audit),
         Json = parsed.GetValue(_json),
         Quiet = parsed.GetValue(_quiet),
         NoReport = parsed.GetValue(_noReport),

@@ -17,6 +17,8 @@ internal sealed record RunRequest
 
     public ImmutableArray<string> Settings { get; init; } = [];
 
+    public bool Audit { get; init; }
+
     public bool Json { get; init; }
 
     public bool Quiet { get; init; }
