@@ -155,7 +155,8 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
 
     private void ClearanceChanged(Convoy convoy)
     {
-        if (convoy.Entry is not { } entry || entry.Next > 0) return;
+        // It may wait elsewhere by now: its request is withdrawn only when it has arrived.
+        if (convoy.Entry is not { } entry || convoy.At != Place || entry.Next > 0) return;
         Settle(entry);
         Serve();
     }

@@ -93,6 +93,18 @@ public sealed class ClearanceTests
         (nineDays.Result.Events - oneDay.Result.Events).Should().BeLessThan(2 * 8);
     }
 
+    // Asked at 0:30 for the bridge, granted at 5:30. The way there floods at 0:40: back at the depot at 0:50, at the ford, which
+    // opens at 8:00, at 1:50. What is granted for the bridge concerns nobody at the ford.
+    [Fact]
+    public void What_is_granted_for_another_crossing_leaves_the_wait_where_it_is()
+    {
+        var ford = new Crossing("ford") { Lanes = 1, Inspection = Minutes(30), Hours = OpenFrom(8) };
+        var run = Play.Of(Cleared(grantedIn: 5, valid: 24).Plus(ford, Leg("depot", "ford", 60), Leg("ford", "town", 60))
+            .With(Closed("depot - bridge", "0:40", "99:00", EnRoute.TurnBack)).Until("9:00"));
+        run.Waits("ford").Should().Be("hours 6:10");
+        run.Waits("bridge").Should().BeEmpty();
+    }
+
     private static Scenario Cleared(double grantedIn, double valid, int crates = 1) => Road(crates).Bridge(bridge => bridge with
     {
         HeldBy = "blue", Passage = [("blue", [("aid", Permission.WithClearance)])],
