@@ -67,10 +67,10 @@ internal sealed class CrossingCheck : Check
         {
             if (queue.Bays[i] is not { Entry: { } entry } bay) continue;
             busy++;
-            CheckEntry(queue, entry);
-            for (var other = 0; other < i; other++)
-                if (queue.Bays[other].Entry == entry && queue.Bays[other].Vehicle == bay.Vehicle)
+            for (var other = 0; other < queue.Bays.Count; other++)
+                if (other != i && queue.Bays[other].Entry == entry && queue.Bays[other].Vehicle == bay.Vehicle)
                     throw Broken(Invariants.Lanes, queue, $"lanes that hold vehicle {bay.Vehicle} of '{Name(entry)}'", 2, 1);
+            CheckEntry(queue, entry);
             if (entry.Lane != bay.Lane) throw Broken(Invariants.Lanes, queue, $"the group of lanes of '{Name(entry)}'", bay.Lane, entry.Lane);
             if (World.Simulation.IsPending(bay.End) == bay.IsHeld)
                 throw Broken(Invariants.EndToCome, queue, $"ends to come of the inspection of '{Name(entry)}'", bay.IsHeld ? 1 : 0, bay.IsHeld ? 0 : 1);
