@@ -77,6 +77,10 @@ public sealed record Scenario
 
     /// <summary>All that is wrong with the scenario; empty when it can be run.</summary>
     public ImmutableArray<Problem> Problems() => ScenarioRules.Check(this);
+
+    /// <summary>What can be run and is probably not meant: needs that nobody meets, triggers that never fire. For a scenario without
+    /// problems.</summary>
+    public ImmutableArray<Problem> Cautions() => ScenarioRules.Cautions(this);
 }
 
 /// <summary>Whether a scenario's figures were fitted to what was observed.</summary>

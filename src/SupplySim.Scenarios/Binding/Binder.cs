@@ -41,7 +41,14 @@ internal sealed class Binder(DiagnosticBag diagnostics, int nodes)
             if (bound[i].IsComplete) ReportProblems(bound[i].Scenario with { Experiment = new() }, variants[i].Root);
         }
         diagnostics.Circumstance = null;
+        if (isComplete && !diagnostics.HasErrors) ReportCautions(scenario, root);
         return scenario;
+    }
+
+    private void ReportCautions(Scenario scenario, MappingNode root)
+    {
+        foreach (var caution in scenario.Cautions())
+            diagnostics.Add(DiagnosticCodes.Caution, KeyPath.Locate(root, caution.Path).Shown, caution.Message, caution.Help);
     }
 
     private bool IsTooMuch(MappingNode compare)

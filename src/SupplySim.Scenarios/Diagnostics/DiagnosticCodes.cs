@@ -84,6 +84,8 @@ public static class DiagnosticCodes
 
     internal static readonly DiagnosticCode Model = Error("SS0401", "The parts of the scenario do not fit together");
 
+    internal static readonly DiagnosticCode Caution = Warning("SS0409", "It can be run and is probably not meant");
+
     internal static readonly DiagnosticCode UnknownParameter =
         Error("SS0501", "A parameter is used that does not exist");
     internal static readonly DiagnosticCode BadSetting = Error("SS0502", "A setting is not of the form KEY=VALUE");

@@ -1,4 +1,5 @@
 using SupplySim.Quantities;
+using SupplySim.Scenarios.Diagnostics;
 using SupplySim.Scenarios.Tests.Support;
 using SupplySim.Scenarios.Vocabulary;
 
@@ -61,6 +62,16 @@ public class NeedTests
             Wanted = Each<TimeSpan>.Of(("food", TimeSpan.FromDays(10))), Form = ReadinessForm.Product,
             Curve = [new() { Supplied = 0, Ready = 0 }, new() { Supplied = 1.2, Ready = 0.9 }],
         });
+    }
+
+    [Fact]
+    public void What_is_probably_not_meant_is_a_warning_at_its_place()
+    {
+        var text = SmallScenario.With("send: 14 t/week, every: 7 d}", "send: 14 t/week, every: 7 d, when: open(bridge)}").Replace("post, by: trucks, commodities: [food]", "post, by: trucks, commodities: [tents]").Replace("send: 14 t/week", "send: 14 /week");
+        ScenarioFile.TryParse(text, "small", [], out _, out var diagnostics).Should().BeTrue();
+        var caution = diagnostics.Should().ContainSingle().Subject;
+        (caution.Code, caution.Severity).Should().Be(("SS0409", Severity.Warning));
+        caution.Message.Should().StartWith("nobody brings food to 'post'");
     }
 
     [Theory]

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+
+namespace SupplySim;
+
+/// <content>What can be run and is probably not meant.</content>
+internal static partial class ScenarioRules
+{
+    /// <summary>What is worth a word before a run of a scenario in which nothing is wrong.</summary>
+    public static ImmutableArray<Problem> Cautions(Scenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        var review = new Review(scenario);
+        foreach (var site in scenario.Places.OfType<Site>()) CheckBrought(review, site);
+        foreach (var line in scenario.SupplyLines) CheckEverFires(review, line);
+        return review.Problems;
+    }
+
+    private static void CheckBrought(Review review, Site site)
+    {
+        var lacking = review.NeedsAt(site).Where(commodity => !IsBrought(review, site, commodity) && !Lasts(review, site, commodity)).ToArray();
+        if (lacking.Length > 0)
+            review.Add($"places.{site.Id}", $"nobody brings {Listed(lacking)} to '{site.Id}', and what lies there does not last to the end",
+                $"add a supply line, or let it be found locally");
+    }
+
+    private static bool IsBrought(Review review, Site site, Commodity commodity) => review.Scenario.SupplyLines.Any(line =>
+        line.To.Value == site.Id && review.Fleets.TryGet(line.By, out var fleet) && GoodsOf(review, line, fleet, site).Contains(commodity));
+
+    private static bool Lasts(Review review, Site site, Commodity commodity)
+    {
+        if (site.Stock.Time is { } time) return time >= review.Scenario.Clock.Length;
+        var perDay = NeedPerDay(site, commodity);
+        double there = 0;
+        foreach (var (id, amount) in site.Stock.Amounts ?? [])
+            if (id == commodity.Id) there = amount.Amount;
+        return there >= perDay * review.Scenario.Clock.Length.TotalDays;
+    }
+
+    // People who only eat, from a stock said in days: after so many days so many fewer are left.
+    private static void CheckEverFires(Review review, SupplyLine line)
+    {
+        if (line.WhenBelow?.Time is not { } level || review.SiteOf(line.To) is not Camp { Arrivals: null, Stock.Time: { } there } camp) return;
+        if (review.Scenario.SupplyLines.Any(other => other.From == line.To) || there - review.Scenario.Clock.Length < level) return;
+        review.Add($"supply-lines.{line.Id}.when-below",
+            $"{line.WhenBelow}, which '{camp.Id}' never falls below: {camp.Stock} lie there, and the run ends after {Text(review.Scenario.Clock.Length)}",
+            $"let the level be higher, or the run longer");
+    }
+}
