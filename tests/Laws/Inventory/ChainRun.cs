@@ -26,7 +26,7 @@ internal sealed class ChainRun : IEventHandler
     public static IReadOnlyList<StageState[]> Of(decimal[] demand, bool[] disrupted, Pausing pausing, int days)
     {
         var run = new ChainRun();
-        Replication.Run(new CompiledScenario(Scenario(demand, disrupted, pausing, days)), 1, 0, audit: true, look: Recount.Check, watch: (world, _) => run.Watch(world));
+        Replication.Run(new CompiledScenario(Scenario(demand, disrupted, pausing, days)), 1, 0, audit: true, watch: (world, _) => run.Watch(world));
         return run._periods;
     }
 
