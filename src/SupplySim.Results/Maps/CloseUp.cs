@@ -12,8 +12,9 @@ internal static class CloseUp
     /// <returns>Empty where there are none, or where they are spread over so much of the map that nothing is gained.</returns>
     public static ImmutableArray<Place> Around(ImmutableArray<Place> places, GeoFrame frame)
     {
-        var crowded = places.Where(place => places.Any(other => !ReferenceEquals(place, other)
-            && (place is Crossing || other is Crossing) && Spot(place).To(Spot(other)) < Apart)).ToImmutableArray();
+        var crossings = places.Where(place => place is Crossing).ToImmutableArray();
+        var crowded = places.Where(place => (place is Crossing ? places : crossings)
+            .Any(other => !ReferenceEquals(place, other) && Spot(place).To(Spot(other)) < Apart)).ToImmutableArray();
         if (crowded.Length == 0) return [];
         var (across, down) = (Extent(s => s.X), Extent(s => s.Y));
         return across < LargestShare * frame.Width && down < LargestShare * frame.Height ? crowded : [];

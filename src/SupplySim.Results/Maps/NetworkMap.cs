@@ -13,8 +13,14 @@ namespace SupplySim.Results.Maps;
 internal sealed class NetworkMap
 {
     private const double Size = 13;
+
+    /// <summary>Beyond these nobody could read one; the most important kinds come first, and every symbol is drawn.</summary>
+    private const int MostNames = 400;
+
     private readonly Scenario _scenario;
+    private readonly Dictionary<string, Place> _byId = new(StringComparer.Ordinal);
     private readonly ImmutableArray<long> _vehicles;
+    private readonly long _most;
     private readonly ImmutableArray<string> _shut;
 
     /// <summary>The map of an alternative.</summary>
@@ -25,6 +31,8 @@ internal sealed class NetworkMap
         var vehicles = new long[_scenario.Routes.Length];
         foreach (var trip in result.Shown.Trips) vehicles[trip.Route] += trip.Vehicles;
         _vehicles = [.. vehicles];
+        _most = vehicles.Append(1).Max();
+        foreach (var place in _scenario.Places) _byId.TryAdd(place.Id, place);
         Places = [.. _scenario.Places.Where(p => p.At is not null)];
     }
 
@@ -67,11 +75,11 @@ internal sealed class NetworkMap
     private void AddRoute(Html svg, GeoFrame frame, int index)
     {
         var route = _scenario.Routes[index];
-        if (_scenario[route.From].At is not { } one || _scenario[route.To].At is not { } other) return;
+        var (from, to) = (_byId[route.From.Value], _byId[route.To.Value]);
+        if (from.At is not { } one || to.At is not { } other) return;
         var (a, b) = (frame.Place(one), frame.Place(other));
-        var most = Math.Max(1, _vehicles.Max());
-        var width = 1.5 + 5 * Math.Sqrt((double)_vehicles[index] / most);
-        var name = $"{Names.Of(_scenario, route.From.Value)} – {Names.Of(_scenario, route.To.Value)}, {route.Length}"
+        var width = 1.5 + 5 * Math.Sqrt((double)_vehicles[index] / _most);
+        var name = $"{NameOf(from)} – {NameOf(to)}, {route.Length}"
             + (_vehicles[index] > 0 ? $", {_vehicles[index]} vehicles in the run shown" : "");
         if (route.Mode == Mode.Air)
         {
@@ -80,6 +88,8 @@ internal sealed class NetworkMap
         }
         else svg.Add($"""<path class="l-road" stroke-width="{width:0.#}" d="M{a.X:0.#} {a.Y:0.#}L{b.X:0.#} {b.Y:0.#}"><title>{name}</title></path>""");
     }
+
+    private static string NameOf(Place place) => place.Name is { } name ? Names.Clean(name) : Names.Words(place.Id);
 
     private void AddFront(Html svg, GeoFrame frame, Front front)
     {
@@ -100,7 +110,7 @@ internal sealed class NetworkMap
         var placement = new LabelPlacement(frame.Width, frame.Height, Size);
         foreach (var place in places)
             placement.Reserve(frame.Place(place.At!.Value), Symbols.Radius(Symbols.Kind(place)));
-        foreach (var place in Symbols.Kinds.SelectMany(kind => places.Where(p => Symbols.Kind(p) == kind)))
+        foreach (var place in Symbols.Kinds.SelectMany(kind => places.Where(p => Symbols.Kind(p) == kind)).Take(MostNames))
         {
             var (at, radius) = (frame.Place(place.At!.Value), Symbols.Radius(Symbols.Kind(place)));
             var text = Lines.Shorten(Names.Clean(place.Shown), 32);
@@ -126,5 +136,5 @@ internal sealed class NetworkMap
         .. _scenario.Fronts.SelectMany(f => f.Along).Select(At).OfType<GeoPoint>(),
     ];
 
-    private GeoPoint? At(Waypoint waypoint) => waypoint.Place is { } id ? _scenario[id].At : waypoint.Point;
+    private GeoPoint? At(Waypoint waypoint) => waypoint.Place is { } id ? _byId[id.Value].At : waypoint.Point;
 }
