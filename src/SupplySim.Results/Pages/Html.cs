@@ -47,9 +47,13 @@ internal sealed class Html
 
     /// <summary>What the compiler fills for each <see cref="Add"/>.</summary>
     [InterpolatedStringHandler]
-    public readonly ref struct Handler(int literalLength, int formattedCount, Html html)
+    public readonly ref struct Handler
     {
-        private readonly StringBuilder _target = Reserve(html, literalLength + 16 * formattedCount);
+        private readonly StringBuilder _target;
+
+        /// <summary>Lengths are what the compiler knows. No room is reserved for them: that would copy all that is there each
+        /// time, where appending adds a chunk.</summary>
+        public Handler(int literalLength, int formattedCount, Html html) => _target = html._markup;
 
         /// <summary>Markup.</summary>
         public void AppendLiteral(string markup) => _target.Append(markup);
@@ -66,12 +70,6 @@ internal sealed class Html
         /// <summary>A number; without a format the shortest text that reads back as the same number.</summary>
         public void AppendFormatted(double number, string? format = "R") =>
             _target.Append(number.ToString(format, CultureInfo.InvariantCulture));
-
-        private static StringBuilder Reserve(Html html, int more)
-        {
-            html._markup.EnsureCapacity(html._markup.Length + more);
-            return html._markup;
-        }
     }
 }
 
