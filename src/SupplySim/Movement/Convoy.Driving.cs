@@ -88,7 +88,7 @@ internal sealed partial class Convoy
             SetInMotion(arc, remaining);
             while (remaining > 0 || _closure is not null || _broken.Count > 0)
             {
-                if (_broken.Count > 0) await LeaveBroken(arc, remaining);
+                if (_broken.Count > 0 && _closure?.EnRoute != EnRoute.Lost) await LeaveBroken(arc, remaining);
                 else if (_closure is { } closure) { if (!await Meet(closure, route, arc, remaining)) return false; }
                 else if (LightOn(arc)?.IsLight(_world.Now) == false) await SpendNightOn(arc);
                 else if (Rest is { } rest && _driven >= _yard.Fleet.Driving) await StopForTheNight(rest);
@@ -105,8 +105,15 @@ internal sealed partial class Convoy
 
     private async Process StopForTheNight(TimeSpan rest)
     {
-        await _world.Simulation.Delay(rest, Priorities.Arrival);
-        _driven = TimeSpan.Zero;
+        if (!await IsLostWithin(rest)) _driven = TimeSpan.Zero;
+    }
+
+    // Stands for a time. True where the route is closed over it meanwhile and it is lost; what else befalls it there is met afterwards.
+    private async Process<bool> IsLostWithin(TimeSpan time)
+    {
+        for (var until = _world.Now + time; _world.Now < until;)
+            if (await IsClosedWithin(until - _world.Now) && _closure!.EnRoute == EnRoute.Lost) return true;
+        return false;
     }
 
     // Drives until the end of the arc, a breakdown, the end of the driving day or a closure; returns the metres covered.
@@ -183,8 +190,7 @@ internal sealed partial class Convoy
             await Repair();
             return;
         }
-        if (_members.Count > _broken.Count && _yard.Fleet.Breakdown?.RecoveryHalt is { } halt)
-            await _world.Simulation.Delay(halt.Sample(0.5), Priorities.StatusChange);
+        if (_members.Count > _broken.Count && _yard.Fleet.Breakdown?.RecoveryHalt is { } halt && await IsLostWithin(halt.Sample(0.5))) return;
         foreach (var member in _broken)
         {
             _members.Remove(member);
@@ -204,7 +210,7 @@ internal sealed partial class Convoy
         _broken.Clear();
         IsUnderRepair = true;
         member.Yard.State.Break();
-        await _world.Simulation.Delay(member.Yard.Fail(member.Vehicle), Priorities.StatusChange);
+        await IsLostWithin(member.Yard.Fail(member.Vehicle));
         member.Yard.State.Mend();
         IsUnderRepair = false;
     }

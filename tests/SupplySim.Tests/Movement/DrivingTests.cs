@@ -53,6 +53,39 @@ public sealed class DrivingTests
     public void A_vehicle_by_itself_is_repaired_where_it_stands() =>
         Play.Of(Breaking(1), SeedWith(failsOnTheWay: 1, of: 1)).When(HappeningKind.Arrived).Should().Equal("d0 13:00");
 
+    // Under repair from some instant before 2:30 on for 10 h; at 3:00 whatever is on the road is lost.
+    [Fact]
+    public void A_vehicle_under_repair_is_lost_with_the_road_it_is_on()
+    {
+        var run = Play.Of(Ambushed(Breaking(1), "3:00"), SeedWith(failsOnTheWay: 1, of: 1));
+        run.When(HappeningKind.Lost).Should().Equal("d0 03:00");
+        run.Vehicles("trucks").Should().Be("0 0 0 1");
+    }
+
+    // One has failed by 2:30; the column halts for an hour, and whoever is on the road is lost a minute before it would be in the town.
+    [Fact]
+    public void A_column_that_halts_is_lost_with_the_road_it_is_on()
+    {
+        var run = Play.Of(Ambushed(Breaking(2), "2:29"), SeedWith(failsOnTheWay: 1, of: 2));
+        run.When(HappeningKind.Lost).Should().Equal("d0 02:29", "d0 02:29");
+        run.Vehicles("trucks").Should().Be("0 0 0 2");
+    }
+
+    // It rests from 2:20 to 24:50, 30 km beyond the bridge; at 10:00 whatever is there is lost.
+    [Fact]
+    public void Who_rests_on_the_road_is_lost_with_it() =>
+        Play.Of(Road().Fleet("trucks", f => f with { Driving = TimeSpan.FromMinutes(90) }).With(Closed("bridge - town", "10:00", "0:10", EnRoute.Lost)).Until("24:00"))
+            .When(HappeningKind.Lost).Should().Equal("d0 10:00");
+
+    // The same, held from 10:00 to 11:00: the night is over at 24:50 as ever.
+    [Fact]
+    public void A_closure_that_is_over_by_the_morning_does_not_lengthen_the_night() =>
+        Play.Of(Road().Fleet("trucks", f => f with { Driving = TimeSpan.FromMinutes(90) }).With(Closed("bridge - town", "10:00", "1:00", EnRoute.Hold)))
+            .When(HappeningKind.Arrived).Should().Equal("d1 01:50");
+
+    private static Scenario Ambushed(Scenario scenario, string at) =>
+        scenario with { Disruptions = scenario.Disruptions.Add(Closed("depot - town", at, "0:10", EnRoute.Lost, "ambush")) };
+
     // A road of 120 km without a bridge: departs 0:30, there 2:30, unloaded 3:00.
     private static Scenario Breaking(int trucks) => Road(trucks).Detour(120).With(Closed("bridge", "0:00", "200:00"))
         .Fleet("trucks", f => f with
