@@ -15,8 +15,6 @@ internal static partial class ScenarioRules
             if (place is Crossing crossing) CheckCrossing(review, path, crossing);
             if (place is Site site) CheckSite(review, path, site);
             if (place is Camp camp) CheckCamp(review, path, camp);
-            if (place is Camp && review.NeedsAt(place).Any() && !review.IsReached(place))
-                review.Add(path, $"no route leads to the camp '{place.Id}': nobody can bring what is needed there", $"add a route that ends there");
             if (place is Force force) CheckForce(review, path, force);
             review.CheckSource(path, place.Source);
         }

@@ -15,7 +15,6 @@ internal static partial class ScenarioRules
         private readonly ImmutableArray<Problem>.Builder _problems = ImmutableArray.CreateBuilder<Problem>();
         private readonly Lazy<Demands> _demands;
         private readonly Lazy<RoadNetwork> _roads;
-        private readonly Lazy<HashSet<string>> _reached;
         private readonly Lazy<TimeSpan?> _longestDay;
         private int _comparisons;
 
@@ -36,8 +35,6 @@ internal static partial class ScenarioRules
             Hazards = new("commodities", "hazard", scenario.Commodities.Select(c => c.Hazard).OfType<string>().Distinct().Select(h => (h, h)));
             _roads = new(() => new RoadNetwork(this));
             _demands = new(() => new Demands(this));
-            _reached = new(() => scenario.Routes.IsEmpty ? [] : [.. scenario.SupplyLines.Select(line => line.To.Value), .. scenario.Routes.Select(route => route.To.Value),
-                .. scenario.Routes.Where(route => !route.OneWay).Select(route => route.From.Value)]);
             _longestDay = new(() => Daylight.Longest(scenario.Defaults.Daylight));
         }
 
@@ -122,9 +119,6 @@ internal static partial class ScenarioRules
         /// <summary>Whether the greatest column of a fleet can be through a route in one day.</summary>
         public bool CanPassByDay(Route route, Fleet fleet) =>
             Daylight.CanPass(route, fleet, Fleets.TryGet(fleet.Convoy?.Escort?.From, out var guards) ? guards : null, LongestDay);
-
-        /// <summary>Whether a route leads to a place, if there are routes at all. A supply line that leads there says itself where it cannot.</summary>
-        public bool IsReached(Place place) => _reached.Value is not { Count: > 0 } reached || reached.Contains(place.Id);
 
         public static string KindOf(Place place) => place.GetType().Name.ToLowerInvariant();
 
