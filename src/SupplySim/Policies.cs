@@ -11,6 +11,12 @@ public sealed record Policies
     /// <summary>Which way is taken. Default: the fastest.</summary>
     public RoutingPolicy Routing { get; init; } = new Fastest();
 
+    /// <summary>Where laden columns go that cannot get to where they are bound, or are not needed there. Default: they wait.</summary>
+    public DivertPolicy Divert { get; init; } = new Hold();
+
+    /// <summary>Whether columns set out towards what is shut. Default: they do.</summary>
+    public DispatchPolicy Dispatch { get; init; } = new Go();
+
     /// <summary>Who gets what when there is not enough.</summary>
     public Share Share { get; init; } = new();
 
@@ -18,7 +24,7 @@ public sealed record Policies
     public Ration? Ration { get; init; }
 
     /// <summary>Whether places must report their stock for any of them.</summary>
-    internal bool LookAtStocks => Routing.LooksAtStocks || Share.By.LooksAtStocks;
+    internal bool LookAtStocks => Routing.LooksAtStocks || Divert.LooksAtStocks || Dispatch.LooksAtStocks || Share.By.LooksAtStocks;
 }
 
 /// <summary>What is done when the way is shut.</summary>

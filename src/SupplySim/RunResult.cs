@@ -191,6 +191,9 @@ public enum HappeningKind
     /// <summary>A convoy was through a crossing.</summary>
     Passed,
 
+    /// <summary>A laden convoy goes elsewhere; the detail is from where to where it was bound, and its load.</summary>
+    Diverted,
+
     /// <summary>A local source ceased to give anything; the detail is the commodity it gave.</summary>
     LocalLost,
 

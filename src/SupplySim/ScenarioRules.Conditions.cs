@@ -15,6 +15,9 @@ internal static partial class ScenarioRules
                 $"{Text(policies.Reroute.Longest)} times the fastest way; at least 1 is needed");
         review.CheckTime("policies.reroute.learns-after", policies.Reroute.LearnsAfter);
         CheckRouting(review, policies.Routing);
+        CheckDivert(review, policies.Divert);
+        review.CheckShare("policies.dispatch.minimum-load", policies.Dispatch.MinimumLoad);
+        if (policies.Dispatch is StageAt stage) review.Find("policies.dispatch.place", review.Places, stage.Place.Value);
         if (policies.Share.By is not ByPriority)
             foreach (var line in review.Scenario.SupplyLines)
                 if (line.Priority is not null && policies.Share.By.IsBuiltIn)
@@ -33,6 +36,17 @@ internal static partial class ScenarioRules
             case Safest safest: review.CheckPositiveTime("policies.routing.per-attack", safest.PerAttack); break;
             case WaitOrDetour either: review.CheckTime("policies.routing.assume", either.Assume); break;
         }
+    }
+
+    // What is brought back is unloaded where it came from.
+    private static void CheckDivert(Review review, DivertPolicy divert)
+    {
+        if (divert is ToNeed need) review.CheckTime("policies.divert.patience", need.Patience);
+        if (divert is not Return) return;
+        foreach (var origin in review.Scenario.SupplyLines.Select(line => line.From).Distinct())
+            if (review.SiteOf(origin) is { } site && (site.Unloading ?? review.Scenario.Defaults.Unloading) is null)
+                review.Add("policies.divert", $"what cannot be delivered comes back to '{origin}', which has no time for unloading",
+                    $"give '{origin}' an 'unloading', or 'defaults' one");
     }
 
     private sealed partial class Review

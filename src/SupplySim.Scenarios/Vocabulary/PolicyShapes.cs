@@ -31,6 +31,37 @@ internal static class PolicyShapes
 
     public static readonly RuleKind<RoutingPolicy> Routing = new("routing", Fastest, Safest, WaitOrDetour);
 
+    public static readonly Shape<Hold> Hold = new("diverting that holds", _ => new()) { { Rule, RuleWord } };
+
+    public static readonly Shape<ToNeed> ToNeed = new("diverting to need", _ => new())
+    {
+        { Rule, RuleWord },
+        { t => t.Patience, Kinds.Time },
+    };
+
+    public static readonly Shape<Return> Return = new("diverting that returns", _ => new()) { { Rule, RuleWord } };
+
+    public static readonly RuleKind<DivertPolicy> Divert = new("diverting", Hold, ToNeed, Return);
+
+    private static readonly Keys<DispatchPolicy> AnyDispatch = new() { { d => d.MinimumLoad, Kinds.Share } };
+
+    public static readonly Shape<Go> Go = new("dispatch that always goes", _ => new()) { { Rule, RuleWord }, AnyDispatch };
+
+    public static readonly Shape<StayAtBase> StayAtBase = new("dispatch that stays at the base", _ => new())
+    {
+        { Rule, RuleWord },
+        AnyDispatch,
+    };
+
+    public static readonly Shape<StageAt> StageAt = new("dispatch that waits nearby", _ => new() { Place = "" })
+    {
+        { Rule, RuleWord },
+        { s => s.Place, Kinds.Place },
+        AnyDispatch,
+    };
+
+    public static readonly RuleKind<DispatchPolicy> Dispatch = new("dispatch", Go, StayAtBase, StageAt);
+
     private static readonly Kind<AllocationPolicy> Allocation = Kinds.Words(
         "people | order | priority | proportional | days-of-supply",
         ("people", AllocationPolicy.People), ("order", AllocationPolicy.Order), ("priority", AllocationPolicy.Priority),
@@ -53,6 +84,8 @@ internal static class PolicyShapes
     {
         { p => p.Reroute, new BlockKind<Reroute>(Reroute) },
         { p => p.Routing, Routing },
+        { p => p.Divert, Divert },
+        { p => p.Dispatch, Dispatch },
         { p => p.Share, new BlockKind<Share>(Share) },
         { p => p.Ration, new BlockKind<Ration>(Ration) },
     };

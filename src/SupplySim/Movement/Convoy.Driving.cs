@@ -44,6 +44,7 @@ internal sealed partial class Convoy
 
     private bool IsBestWay(int arc, int destination)
     {
+        if (Goal(destination) != destination) return false;
         var way = _transport.Router.Choose(_at, destination, Fleet);
         if (way is not { IsShut: false }) Strand(_at, destination);
         return (way is null || way.Arcs[0] == arc) && (_isOutbound || AimFrom(_at, _transport.BaseOf(_yard)) == destination);
@@ -194,7 +195,7 @@ internal sealed partial class Convoy
         foreach (var member in _broken)
         {
             _members.Remove(member);
-            var alone = new Convoy(_transport, [member], _at, _destination) { _isOutbound = _isOutbound, _driven = _driven, HasSetOut = true };
+            var alone = new Convoy(_transport, [member], _at, _destination) { _isOutbound = _isOutbound, _ordered = _ordered, _driven = _driven, HasSetOut = true };
             alone._broken.Add(member);
             var destination = _isOutbound ? _destination : _transport.BaseOf(member.Yard);
             _world.Simulation.Start(alone.GoOnAlone(arc, remaining, destination), alone.Name);

@@ -15,7 +15,8 @@ internal sealed partial class Convoy : IMover
     private readonly Transport _transport;
     private readonly World _world;
     private readonly Yard _yard;
-    private readonly int _destination;
+    private int _ordered;
+    private int _destination;
     private readonly Escorts? _escorts;
     private readonly List<ClearanceDesk> _asked = [];
     private List<Member> _members;
@@ -26,7 +27,8 @@ internal sealed partial class Convoy : IMover
 
     public Convoy(Transport transport, List<Member> members, int origin, int destination)
     {
-        (_transport, _world, _members, _at, _destination) = (transport, transport.World, members, origin, destination);
+        (_transport, _world, _members, _at) = (transport, transport.World, members, origin);
+        _destination = _ordered = destination;
         _yard = members[0].Yard;
         Name = $"{_yard.Fleet.Id} {members[0].Vehicle} to {_world.Catalogue.Places[destination].Id}";
         Through = new Signal(_world.Simulation);
@@ -73,12 +75,14 @@ internal sealed partial class Convoy : IMover
     /// <summary>Out, unloaded, and back to the base.</summary>
     public async Process Run()
     {
+        if (_transport.Dispatching is { } first) await StayAtBase(first);
         if (_escorts is not null)
         {
             await _escorts.Join(_members, _at);
             FindSlowest();
         }
         SetOut();
+        if (_transport.Dispatching is { } policy) await WaitNearby(policy);
         await Travel(_destination);
         await UnloadAndReturn();
     }
@@ -133,8 +137,6 @@ internal sealed partial class Convoy : IMover
             $"{_members.Count} vehicles from {_world.Catalogue.Places[_at].Id} to {_world.Catalogue.Places[_destination].Id}: {Load.Describe(Loads, _world.Catalogue)}");
     }
 
-    private IEnumerable<Load> Loads => _members.Where(member => member.Load is not null).Select(member => member.Load!);
-
     // Clearance is asked when the column is formed, for every crossing on its way, or as far as it goes itself.
     private void AskForClearance(int destination)
     {
@@ -160,7 +162,7 @@ internal sealed partial class Convoy : IMover
 
     private async Process Travel(int destination)
     {
-        for (var to = AimFrom(_at, destination); _at != to && _members.Count > 0 && !_hasHandedOver; to = AimFrom(_at, destination))
+        for (var to = AimOf(destination); _at != to && _members.Count > 0 && !_hasHandedOver; to = AimOf(destination))
         {
             var way = _transport.Router.Choose(_at, to, Fleet);
             if (way is not { IsShut: false }) Strand(_at, to);
@@ -169,6 +171,9 @@ internal sealed partial class Convoy : IMover
             else await Follow(way.Arcs, to);
         }
     }
+
+    // Out, where it is needed; back, where one can get to.
+    private int AimOf(int destination) => AimFrom(_at, Goal(destination));
 
     /// <summary>No way is known to be open: an alarm is raised once, until there is one again.</summary>
     public void Strand(int from, int destination)
@@ -213,7 +218,7 @@ internal sealed partial class Convoy : IMover
         if (_at != destination && _transport.Queues[_at] is { } queue)
         {
             Heading = (_transport.Roads.Graph[arc].From, destination);
-            if (!await Pass(queue, arc))
+            if (IsDivertedAt(queue, destination) || !await Pass(queue, arc))
             {
                 if (_members.Count > 0) await TurnBack(arc, 0);
                 return false;

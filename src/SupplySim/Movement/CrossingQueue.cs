@@ -285,10 +285,14 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
         return answer.Cause;
     }
 
+    /// <summary>Whether it is shut for a traffic, other than for the night.</summary>
+    public bool IsShutFor(int traffic) => Passage.IsShut(_state, traffic, _world.Now);
+
     private bool WouldRatherLeave(Convoy convoy)
     {
-        if (!Passage.IsShut(_state, convoy.Traffic, _world.Now)) return false;
+        if (!IsShutFor(convoy.Traffic)) return false;
         var (from, to) = convoy.Heading;
+        if (convoy.Goal(to) != to) return true;
         if (_transport.Router.Choose(from, to, convoy.Fleet) is { IsShut: false } way)
             return _transport.Roads.Graph[way.Arcs[0]].To != Place;
         if (convoy.IsCutOff(from)) return true;

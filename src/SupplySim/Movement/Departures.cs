@@ -36,7 +36,7 @@ internal sealed class Departures : IDepartures, IStockListener
     {
         (_transport, _world, _yard, _origin) = (transport, transport.World, yard, origin);
         _loading = transport.LoadingTime(origin, yard.Fleet);
-        _waiting = new WaitingLoads(transport, origin);
+        _waiting = new WaitingLoads(transport, origin, (long)Math.Ceiling((yard.Fleet.Carries?.Grams ?? 0) * transport.Reports.Policies.Dispatch.MinimumLoad));
         yard.Claimants.Add(Serve);
         _world.Stocks.Listen(origin, this);
     }

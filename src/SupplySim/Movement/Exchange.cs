@@ -42,7 +42,7 @@ internal sealed class Exchange
     /// <summary>A laden truck has come.</summary>
     public void Add(Convoy convoy, Member member)
     {
-        FormationTo(member.Load!.Line.To).Expected++;
+        FormationTo(member.Load!.To).Expected++;
         var handover = new Handover(this, convoy, member) { IsReady = false };
         _without.Add(handover);
         Docks.Add(handover);
@@ -61,7 +61,7 @@ internal sealed class Exchange
     public void Done(Member from, Member onto)
     {
         (onto.Load, from.Load) = (from.Load, null);
-        var formation = FormationTo(onto.Load!.Line.To);
+        var formation = FormationTo(onto.Load!.To);
         formation.Expected--;
         formation.Add(onto);
         formation.TryGo();
@@ -119,7 +119,7 @@ internal sealed class Exchange
 /// <summary>One load that changes trucks.</summary>
 internal sealed class Handover(Exchange exchange, Convoy convoy, Member from) : Visit(convoy.Traffic)
 {
-    private readonly int _destination = from.Load!.Line.To;
+    private readonly int _destination = from.Load!.To;
     private bool _isTrapped;
 
     /// <summary>The truck that has come for it; null before.</summary>

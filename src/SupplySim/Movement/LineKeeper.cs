@@ -56,11 +56,11 @@ internal sealed class LineKeeper : IEventHandler, IStockListener
     /// <summary>[g] Asked for so far, less what was taken back.</summary>
     public long Asked { get; set; }
 
-    /// <summary>What is on order of a commodity for the destination becomes more or less.</summary>
-    public void NoteOrder(int commodity, long amount)
+    /// <summary>What is on order of a commodity for a place becomes more or less.</summary>
+    public void NoteOrder(int place, int commodity, long amount)
     {
-        Destined(commodity).OnOrder += amount;
-        _transport.Reports.Situation.NoteOrder(To, commodity, amount);
+        _world.Stocks[place, commodity].OnOrder += amount;
+        _transport.Reports.Situation.NoteOrder(place, commodity, amount);
     }
 
     /// <summary>The stock of a commodity at the destination.</summary>
@@ -81,8 +81,8 @@ internal sealed class LineKeeper : IEventHandler, IStockListener
         PlanReview(_world.Now);
     }
 
-    /// <summary>What is on order for the destination has changed.</summary>
-    public void PositionChanged() => _transport.PositionsChanged(To, null);
+    /// <summary>What is on order for a place has changed.</summary>
+    public void PositionChanged(int place) => _transport.PositionsChanged(place, null);
 
     /// <summary>Something was learned, or loads were given up or count again.</summary>
     public void Reconsider()

@@ -10,6 +10,9 @@ internal sealed class Load(LineKeeper line, long order, SimTime orderedAt)
 
     public LineKeeper Line { get; } = line;
 
+    /// <summary>Where it is bound: the destination of its line, unless it was diverted.</summary>
+    public int To { get; private set; } = line.To;
+
     /// <summary>Grows with each load ordered in a run.</summary>
     public long Order { get; } = order;
 
@@ -26,12 +29,19 @@ internal sealed class Load(LineKeeper line, long order, SimTime orderedAt)
 
     public bool IsOnOrder => _isOnOrder;
 
+    /// <summary>Takes over what is in another load of the same line that waits, too.</summary>
+    public void Add(Load other)
+    {
+        Cargo.AddRange(other.Cargo);
+        (Mass, Priority) = (Mass + other.Mass, Math.Min(Priority, other.Priority));
+    }
+
     /// <summary>It is moving; if it had been given up, it counts again.</summary>
     public void Moves()
     {
         if (_isOnOrder) return;
         Expect();
-        Line.PositionChanged();
+        Line.PositionChanged(To);
     }
 
     /// <summary>Counts again, or for the first time, as on its way.</summary>
@@ -39,7 +49,7 @@ internal sealed class Load(LineKeeper line, long order, SimTime orderedAt)
     {
         if (_isOnOrder) return;
         _isOnOrder = true;
-        foreach (var (commodity, amount) in Cargo) Line.NoteOrder(commodity, amount);
+        foreach (var (commodity, amount) in Cargo) Line.NoteOrder(To, commodity, amount);
     }
 
     /// <summary>Splits off what can go now; the rest is owed, and stays in this load.</summary>
@@ -66,7 +76,20 @@ internal sealed class Load(LineKeeper line, long order, SimTime orderedAt)
     {
         if (!_isOnOrder) return;
         _isOnOrder = false;
-        foreach (var (commodity, amount) in Cargo) Line.NoteOrder(commodity, -amount);
+        foreach (var (commodity, amount) in Cargo) Line.NoteOrder(To, commodity, -amount);
+    }
+
+    /// <summary>It is bound elsewhere from now on; its line was given a vehicle only for what comes to its own destination.</summary>
+    public void Redirect(int to, Transport transport)
+    {
+        var wasOnOrder = _isOnOrder;
+        GiveUp();
+        transport.Assign(this, -1);
+        if (To == Line.To) Line.Given -= Mass;
+        To = to;
+        if (To == Line.To) Line.Given += Mass;
+        transport.Assign(this, 1);
+        if (wasOnOrder) Expect();
     }
 
     /// <summary>Was never loaded and is not wanted any more.</summary>

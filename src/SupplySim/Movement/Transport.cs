@@ -23,6 +23,8 @@ internal sealed class Transport
         var catalogue = world.Catalogue;
         (World, Reports, Roads, RoutesCanClose) = (world, reports, roads, routesCanClose);
         Router = new Router(roads, catalogue, reports.Situation, reports.Policies);
+        if (reports.Policies.Divert is not Hold) Diversion = new Diversion(this, reports.Policies.Divert);
+        if (reports.Policies.Dispatch is not Go) Dispatching = reports.Policies.Dispatch;
         _bases = [.. catalogue.Fleets.Select(fleet => fleet.Base is { } home ? catalogue.PlaceNumber(home) : -1)];
         _traffics = [.. catalogue.Fleets.Select(fleet => catalogue.TrafficNumber(fleet.Traffic))];
         _camps = [.. catalogue.Places.Select((_, place) => CampsBehind(catalogue, place))];
@@ -46,6 +48,12 @@ internal sealed class Transport
     public RoadMap Roads { get; }
 
     public Router Router { get; }
+
+    /// <summary>Where columns go instead; null where they never do.</summary>
+    public Diversion? Diversion { get; }
+
+    /// <summary>Whether columns set out; null where they always do.</summary>
+    public DispatchPolicy? Dispatching { get; }
 
     /// <summary>Whether anything in the scenario can close a route under those who are on it.</summary>
     public bool RoutesCanClose { get; }
@@ -133,8 +141,11 @@ internal sealed class Transport
     /// <summary>A load has been given a vehicle, or no longer has one.</summary>
     public void Assign(Load load, int sign)
     {
-        foreach (var (commodity, amount) in load.Cargo) Reports.Situation.NoteAssigned(load.Line.To, commodity, sign * amount);
+        foreach (var (commodity, amount) in load.Cargo) Reports.Situation.NoteAssigned(load.To, commodity, sign * amount);
     }
+
+    /// <summary>[g] What one vehicle takes of a load.</summary>
+    public long PayloadOf(Load load) => World.Catalogue.Fleets[World.Catalogue.FleetNumber(load.Line.Line.By)].Carries!.Value.Grams;
 
     public Speed SpeedOn(int arc) => World.Catalogue.Routes[Roads.Graph[arc].Route].Speed!.Value;
 
@@ -199,7 +210,7 @@ internal sealed class Transport
             World.Ledger.Transfer(commodity, Account.Vehicle, Account.Lost, amount);
             World.Record(Outcome.Lost, commodity, amount);
         }
-        PositionsChanged(load.Line.To, null);
+        PositionsChanged(load.To, null);
     }
 
     /// <summary>What is on order for a place has changed: the lines that lead there look again, but for one.</summary>

@@ -8,9 +8,10 @@ namespace SupplySim.Movement;
 /// <remarks>
 /// Loads of one line and priority stand in a row, in the order in which they were asked for. Only the first of each row whose
 /// goods are there can be next, so taking one costs a look at each row, not at each load. What waits is promised: from a
-/// limited stock it is not ordered twice. What is owed goes in its order, and in parts where only a part is there. One run, one thread.
+/// limited stock it is not ordered twice. What is owed goes in its order, and in parts where only a part is there. What is less than
+/// the least load waits for more of its line. One run, one thread.
 /// </remarks>
-internal sealed class WaitingLoads(Transport transport, int origin)
+internal sealed class WaitingLoads(Transport transport, int origin, long least = 0)
 {
     private readonly World _world = transport.World;
     private readonly List<Row> _rows = [];
@@ -24,7 +25,9 @@ internal sealed class WaitingLoads(Transport transport, int origin)
     public void Add(Load load)
     {
         Promise(load, 1);
-        RowOf(load).Loads.Add(load);
+        var waiting = RowOf(load).Loads;
+        if (waiting.Count > 0 && waiting[^1].Mass < least && waiting[^1].Mass + load.Mass <= transport.PayloadOf(load)) waiting[^1].Add(load);
+        else waiting.Add(load);
     }
 
     /// <summary>What a line has ordered up to an instant is not to be carried any more.</summary>
@@ -109,7 +112,8 @@ internal sealed class WaitingLoads(Transport transport, int origin)
     private Load? FirstThere(Row row)
     {
         foreach (var load in row.Loads)
-            if (IsThere(load)) return load;
+            if (load.Mass < least) continue;
+            else if (IsThere(load)) return load;
             else if (IsOwed(load)) return IsPartThere(load) ? load : null;
         return null;
     }

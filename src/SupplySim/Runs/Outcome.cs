@@ -21,4 +21,5 @@ internal enum Outcome
     MovedOn = 15,
     Used = 16,
     Refuelled = 30,
+    Diverted = 40,
 }

@@ -16,6 +16,20 @@ public class PolicyTests
         { "{rule: wait-or-detour, assume: 3 d}", new WaitOrDetour { Assume = TimeSpan.FromDays(3) } },
     };
 
+    public static TheoryData<string, Policy> Others => new()
+    {
+        { "divert: {rule: hold}", new Hold() },
+        { "divert: {rule: return}", new Return() },
+        { "divert: {rule: to-need, patience: 12 h}", new ToNeed { Patience = TimeSpan.FromHours(12) } },
+        { "dispatch: {rule: go, minimum-load: 50 %}", new Go { MinimumLoad = 0.5 } },
+        { "dispatch: {rule: stay-at-base}", new StayAtBase() },
+        { "dispatch: {rule: stage-at, place: valley}", new StageAt { Place = "valley" } },
+    };
+
+    [Theory, MemberData(nameof(Others))]
+    public void So_are_those_of_diverting_and_dispatch(string written, Policy policy) =>
+        ((Policy[])[Written(written).Divert, Written(written).Dispatch]).Should().Contain(policy);
+
     [Theory, MemberData(nameof(Routings))]
     public void A_rule_is_named_and_its_keys_are_its_own(string written, Policy routing) =>
         Written($"routing: {written}").Routing.Should().Be(routing);

@@ -21,6 +21,8 @@ public class KeysAndPropertiesTests
     [
         ("a camp", "kind"), ("a crossing", "kind"), ("a depot", "kind"), ("a force", "kind"),
             ("a scenario", "supplysim"), ("a town", "kind"),
+        ("dispatch that always goes", "rule"), ("dispatch that stays at the base", "rule"), ("dispatch that waits nearby", "rule"),
+        ("diverting that holds", "rule"), ("diverting that returns", "rule"), ("diverting to need", "rule"),
         ("routing by the fastest way", "rule"), ("routing by the safest way", "rule"), ("routing that waits or goes round", "rule"),
     ];
 
@@ -78,6 +80,8 @@ public class KeysAndPropertiesTests
         PlaceShapes.All.Select(s => s.Type).Should().BeEquivalentTo(Concrete(typeof(Place)));
         DisruptionShapes.All.Select(s => s.Type).Should().BeEquivalentTo(Concrete(typeof(Disruption)));
         PolicyShapes.Routing.Shapes.Select(s => s.Type).Should().BeEquivalentTo(Concrete(typeof(RoutingPolicy)));
+        PolicyShapes.Divert.Shapes.Select(s => s.Type).Should().BeEquivalentTo(Concrete(typeof(DivertPolicy)));
+        PolicyShapes.Dispatch.Shapes.Select(s => s.Type).Should().BeEquivalentTo(Concrete(typeof(DispatchPolicy)));
 
         static IEnumerable<Type> Concrete(Type root) =>
             root.Assembly.GetTypes().Where(t => t.IsSubclassOf(root) && !t.IsAbstract);

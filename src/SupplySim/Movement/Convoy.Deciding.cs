@@ -1,0 +1,101 @@
+using SupplySim.Engine;
+using SupplySim.Planning;
+using SupplySim.Runs;
+
+namespace SupplySim.Movement;
+
+// What those who plan decide for it: whether it sets out, and where it goes instead.
+internal sealed partial class Convoy
+{
+    private bool _isStaging;
+
+    public IEnumerable<Load> Loads => _members.Where(member => member.Load is not null).Select(member => member.Load!);
+
+    /// <summary>Where it is bound from now on, if it was bound there.</summary>
+    public int Goal(int destination) => Goal(destination, Entry is null ? _at : Heading.From);
+
+    // It has come to a crossing that is shut, and knew that there is somewhere else to go.
+    private bool IsDivertedAt(CrossingQueue queue, int destination) =>
+        _transport.Diversion is not null && queue.IsShutFor(Traffic) && Goal(destination, Heading.From) != destination;
+
+    private int Goal(int destination, int from)
+    {
+        if (_transport.Diversion is not { } diversion || !_isOutbound || _isStaging || !Loads.Any()) return destination;
+        var goal = diversion.GoalOf(this, from, _ordered, _destination);
+        if (goal != _destination) Divert(goal);
+        return _destination;
+    }
+
+    private void Divert(int goal)
+    {
+        var before = _destination;
+        _destination = goal;
+        foreach (var load in Loads) load.Redirect(goal, _transport);
+        _world.Record(Outcome.Diverted, before, goal);
+        if (_world.Story is not null)
+            _world.Tell(HappeningKind.Diverted, _yard.Fleet.Id, $"{_world.Catalogue.Places[before].Id} to {_world.Catalogue.Places[goal].Id}: {Load.Describe(Loads, _world.Catalogue)}");
+        _transport.PositionsChanged(before, null);
+        _transport.PositionsChanged(goal, null);
+    }
+
+    // Complete and ready, it stays at its base as long as those who plan will have it.
+    private async Process StayAtBase(DispatchPolicy policy)
+    {
+        var since = _world.Now;
+        for (var isFirst = true; Decide(policy) is { IsWait: true } wait; isFirst = false)
+        {
+            if (isFirst) ChangeWait();
+            await WaitForNews(wait.Until, since);
+        }
+    }
+
+    // It waits for what is shut, and no longer for its column.
+    private void ChangeWait()
+    {
+        foreach (var member in _members)
+        {
+            _world.Delays.End(member.Wait, _world.Now);
+            member.Wait = _world.Delays.Begin(_at, WaitCause.Physical, 1, _world.Now);
+        }
+    }
+
+    // On its way, it goes where it is to wait, and waits there.
+    private async Process WaitNearby(DispatchPolicy policy)
+    {
+        while (_members.Count > 0 && !_hasHandedOver && Decide(policy) is var answer && answer != Dispatch.SetOut)
+        {
+            if (answer.Place is { } place && _world.Catalogue.PlaceNumber(place) is var number && number != _at)
+            {
+                _isStaging = true;
+                await Travel(number);
+                _isStaging = false;
+                continue;
+            }
+            var wait = BeginWait(WaitCause.Physical);
+            await WaitForNews(answer.IsWait ? answer.Until : SimTime.Never, _world.Now);
+            _world.Delays.End(wait, _world.Now);
+        }
+    }
+
+    private async Process WaitForNews(SimTime until, SimTime since)
+    {
+        var (patience, left) = (Patience(since), until == SimTime.Never ? TimeSpan.MaxValue : until - _world.Now);
+        var isPatient = left < patience;
+        if (!await _transport.Reports.Learned.Wait(isPatient ? left : patience) && !isPatient) GiveUpLoads();
+    }
+
+    private Dispatch Decide(DispatchPolicy policy)
+    {
+        var catalogue = _world.Catalogue;
+        var answer = policy.Decide(_transport.Reports.Situation, new DispatchQuestion(
+            catalogue.Places[_at].Id, catalogue.Places[_destination].Id, _yard.Fleet.Id, _members.Count, _transport.Router.Choose(_at, _destination, Fleet)));
+        if (answer.IsWait && answer.Until <= _world.Now)
+            throw new InvalidOperationException($"{policy.Called} lets '{Name}' wait until {answer.Until}, and it is {_world.Now}");
+        if (answer.Place is not { } place) return answer;
+        if (!catalogue.TryPlace(place.Value ?? "", out var number))
+            throw new InvalidOperationException($"{policy.Called} sends '{Name}' to '{place}', and there is no such place");
+        if (number != _at && _transport.Router.Find(_at, number, Fleet, default, isOpen: false) is null)
+            throw new InvalidOperationException($"{policy.Called} sends '{Name}' to '{place}', and no road leads there from '{catalogue.Places[_at].Id}'");
+        return answer;
+    }
+}
