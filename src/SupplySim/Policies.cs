@@ -20,11 +20,18 @@ public sealed record Policies
     /// <summary>Who gets what when there is not enough.</summary>
     public Share Share { get; init; } = new();
 
+    /// <summary>Whether supply lines fly, beside what they say themselves. Default: as they say.</summary>
+    public AirliftPolicy? Airlift { get; init; }
+
+    /// <summary>To what lines raise their levels ahead of what is expected. Default: they do not.</summary>
+    public PrepositionPolicy? Preposition { get; init; }
+
     /// <summary>When rations are cut. Default: never.</summary>
     public Ration? Ration { get; init; }
 
     /// <summary>Whether places must report their stock for any of them.</summary>
-    internal bool LookAtStocks => Routing.LooksAtStocks || Divert.LooksAtStocks || Dispatch.LooksAtStocks || Share.By.LooksAtStocks;
+    internal bool LookAtStocks => Routing.LooksAtStocks || Divert.LooksAtStocks || Dispatch.LooksAtStocks || Share.By.LooksAtStocks
+        || Airlift is { LooksAtStocks: true } || Preposition is { LooksAtStocks: true };
 }
 
 /// <summary>What is done when the way is shut.</summary>

@@ -17,6 +17,13 @@ internal static partial class ScenarioRules
         CheckRouting(review, policies.Routing);
         CheckDivert(review, policies.Divert);
         review.CheckShare("policies.dispatch.minimum-load", policies.Dispatch.MinimumLoad);
+        CheckAirlift(review, policies.Airlift);
+        if (policies.Preposition is ByWarning warning)
+        {
+            CheckMoment(review, "policies.preposition.at", warning.At);
+            if (warning.For is { } lasts) review.CheckPositiveTime("policies.preposition.for", lasts);
+            review.CheckPositiveTime("policies.preposition.up-to", warning.UpTo);
+        }
         if (policies.Dispatch is StageAt stage) review.Find("policies.dispatch.place", review.Places, stage.Place.Value);
         if (policies.Share.By is not ByPriority)
             foreach (var line in review.Scenario.SupplyLines)
@@ -36,6 +43,18 @@ internal static partial class ScenarioRules
             case Safest safest: review.CheckPositiveTime("policies.routing.per-attack", safest.PerAttack); break;
             case WaitOrDetour either: review.CheckTime("policies.routing.assume", either.Assume); break;
         }
+    }
+
+    private static void CheckAirlift(Review review, AirliftPolicy? airlift)
+    {
+        if (airlift is null) return;
+        if (!review.Scenario.SupplyLines.Any(line => review.Fleets.TryGet(line.By, out var fleet) && fleet.Mode == Mode.Air))
+            review.Add("policies.airlift", $"no supply line flies", $"give a line a fleet with 'mode: air', or remove it");
+        if (airlift is not WhenCutOff cutOff) return;
+        review.CheckPositiveTime("policies.airlift.below", cutOff.Below);
+        if (cutOff.Until is { } until && until < cutOff.Below)
+            review.Add("policies.airlift.until", $"flights begin below {Text(cutOff.Below)} and would end at {Text(until)} already",
+                $"let 'until' be at least 'below'");
     }
 
     // What is brought back is unloaded where it came from.

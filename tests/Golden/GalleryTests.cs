@@ -11,7 +11,9 @@ public class GalleryTests
         File.ReadAllText(Path.Combine(ExampleFolder.Root, "README.md")).Should().Contain($"({example}/)");
     }
 
-    [Theory, MemberData(nameof(Examples))]
+    public static TheoryData<string> Scenarios() => [.. ExampleFolder.Scenarios];
+
+    [Theory, MemberData(nameof(Scenarios))]
     public void Every_figure_of_an_example_has_a_source_that_is_listed(string example)
     {
         var scenario = ExampleFolder.Read(example);

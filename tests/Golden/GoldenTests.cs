@@ -8,7 +8,7 @@ public class GoldenTests
 {
     private const int Runs = 20;
 
-    public static TheoryData<string> Examples() => [.. ExampleFolder.Names];
+    public static TheoryData<string> Examples() => [.. ExampleFolder.Scenarios];
 
     [Theory, MemberData(nameof(Examples))]
     public void An_example_comes_out_as_it_did(string example)

@@ -93,6 +93,8 @@ public sealed partial class ScenarioRulesTests
         new("planners learn after, not before", s => s with { Policies = s.Policies with { Reroute = new() { LearnsAfter = -TimeSpan.FromHours(2) } } }, "policies.reroute.learns-after", "-2 h; allowed: 0 s"),
         new("a price of safety is above zero", s => s.Routing(new Safest { PerAttack = TimeSpan.Zero }), "policies.routing.per-attack", "0 s; it must be above 0 s"),
         new("an assumed closure has a length", s => s.Routing(new WaitOrDetour { Assume = -TimeSpan.FromHours(1) }), "policies.routing.assume", "-1 h; allowed: 0 s to 100 years"),
+        new("flights end above where they begin", s => s with { Policies = s.Policies with { Airlift = new WhenCutOff { Below = TimeSpan.FromDays(5), Until = TimeSpan.FromDays(4) } } }, "policies.airlift.until", "flights begin below 5 d and would end at 4 d already"),
+        new("a raised level is above zero", s => s with { Policies = s.Policies with { Preposition = new ByWarning { At = Moment.Day(1), UpTo = TimeSpan.Zero } } }, "policies.preposition.up-to", "0 s; it must be above 0 s"),
         new("one waits nearby at a place", s => s with { Policies = s.Policies with { Dispatch = new StageAt { Place = "toun" } } }, "policies.dispatch.place", "did you mean 'town'?"),
         new("a least load is a share", s => s with { Policies = s.Policies with { Dispatch = new Go { MinimumLoad = 22 } } }, "policies.dispatch.minimum-load", "a share of 22"),
         new("patience is a time", s => s with { Policies = s.Policies with { Divert = new ToNeed { Patience = -TimeSpan.FromHours(1) } } }, "policies.divert.patience", "-1 h; allowed: 0 s to 100 years"),

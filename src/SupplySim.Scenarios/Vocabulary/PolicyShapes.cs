@@ -62,6 +62,26 @@ internal static class PolicyShapes
 
     public static readonly RuleKind<DispatchPolicy> Dispatch = new("dispatch", Go, StayAtBase, StageAt);
 
+    public static readonly Shape<WhenCutOff> WhenCutOff = new("an airlift for those cut off", _ => new() { Below = TimeSpan.FromDays(1) })
+    {
+        { Rule, RuleWord },
+        { w => w.Below, Kinds.TimeAboveZero },
+        { w => w.Until, Kinds.TimeAboveZero },
+    };
+
+    public static readonly RuleKind<AirliftPolicy> Airlift = new("an airlift", WhenCutOff);
+
+    public static readonly Shape<ByWarning> ByWarning =
+        new("prepositioning by a warning", _ => new() { At = default, UpTo = TimeSpan.FromDays(1) })
+    {
+        { Rule, RuleWord },
+        { b => b.At, Kinds.Moment },
+        { b => b.For, Kinds.TimeAboveZero },
+        { b => b.UpTo, Kinds.TimeAboveZero },
+    };
+
+    public static readonly RuleKind<PrepositionPolicy> Preposition = new("prepositioning", ByWarning);
+
     private static readonly Kind<AllocationPolicy> Allocation = Kinds.Words(
         "people | order | priority | proportional | days-of-supply",
         ("people", AllocationPolicy.People), ("order", AllocationPolicy.Order), ("priority", AllocationPolicy.Priority),
@@ -86,6 +106,8 @@ internal static class PolicyShapes
         { p => p.Routing, Routing },
         { p => p.Divert, Divert },
         { p => p.Dispatch, Dispatch },
+        { p => p.Airlift, Airlift },
+        { p => p.Preposition, Preposition },
         { p => p.Share, new BlockKind<Share>(Share) },
         { p => p.Ration, new BlockKind<Ration>(Ration) },
     };

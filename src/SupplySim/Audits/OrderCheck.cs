@@ -52,7 +52,7 @@ internal sealed class OrderCheck(Audit audit) : Check(audit)
                 throw Audit.Broken(Invariants.CanFly, $"{Commodity(commodity)} on {yard.Fleet.Id} {vehicle}", amount, 0);
         }
         if (mass != load.Mass) throw Audit.Broken(Invariants.LoadFits, $"grams on {yard.Fleet.Id} {vehicle}", mass, load.Mass);
-        var most = Transport.Capacity(World.Catalogue.PlaceNumber(load.Line.Line.From), load.Line.To, yard.Number);
+        var most = Transport.Capacity(World.Catalogue.PlaceNumber(load.Line.Line.From), load.To, yard.Number);
         if (mass > most) throw Audit.Broken(Invariants.LoadFits, $"grams on {yard.Fleet.Id} {vehicle}, at most", mass, most);
     }
 
@@ -60,7 +60,7 @@ internal sealed class OrderCheck(Audit audit) : Check(audit)
     {
         if (!_found.Add(load)) throw Audit.Broken(Invariants.LoadOnce, $"load {load.Order} of {load.Line.Line.Id}", 2, 1);
         if (!load.IsOnOrder) return;
-        foreach (var (commodity, amount) in load.Cargo) _onOrder[load.Line.To * Commodities + commodity] += amount;
+        foreach (var (commodity, amount) in load.Cargo) _onOrder[load.To * Commodities + commodity] += amount;
     }
 
     private void Promise(Load load, int origin)

@@ -31,6 +31,8 @@ internal sealed class LineKeeper : IEventHandler, IStockListener
     private bool _standsStill;
     private int _withdrawals;
     private bool _isActive = true;
+    private bool _mayFly = true;
+    private TimeSpan _raisedTo;
     private long _orders;
     private long _sends;
     private long _sent;
@@ -70,6 +72,7 @@ internal sealed class LineKeeper : IEventHandler, IStockListener
     public void Begin()
     {
         if (Line.When is { } when) FollowCondition(when, Line.Until ?? when.Not());
+        LineAdvice.Follow(_transport, this, _commodities, _world.Catalogue.Fleets[_fleet].Mode == Mode.Air);
         if (Line.Send is { } send)
         {
             PlanSend(send);
@@ -118,7 +121,30 @@ internal sealed class LineKeeper : IEventHandler, IStockListener
     private void SetActive(bool isActive)
     {
         _isActive = isActive;
-        if (isActive) Reconsider();
+        FollowActivity();
+    }
+
+    /// <summary>Those who plan let it fly, or do not.</summary>
+    public void SetFlying(bool mayFly)
+    {
+        if (mayFly == _mayFly) return;
+        _mayFly = mayFly;
+        FollowActivity();
+    }
+
+    /// <summary>[days of supply] Levels below this are raised to it from now on.</summary>
+    public void RaiseTo(TimeSpan days)
+    {
+        if (days == _raisedTo) return;
+        _raisedTo = days;
+        Reconsider();
+    }
+
+    private bool IsActive => _isActive && _mayFly;
+
+    private void FollowActivity()
+    {
+        if (IsActive) Reconsider();
         else if (IsByTrigger) _departures.Withdraw(this, _world.Now);
     }
 
@@ -126,7 +152,7 @@ internal sealed class LineKeeper : IEventHandler, IStockListener
     {
         _standsStill = false;
         if (Line.Review is { } every && _world.Now < _world.Catalogue.Horizon) PlanReview(_world.Now + every);
-        if (!_isActive || _site.IsStopped(SiteWork.Orders) || IsKnownShut()) return;
+        if (!IsActive || _site.IsStopped(SiteWork.Orders) || IsKnownShut()) return;
         var order = new long[_commodities.Length];
         long missing = 0;
         var isWanted = false;
@@ -152,8 +178,14 @@ internal sealed class LineKeeper : IEventHandler, IStockListener
     {
         var stock = Destined(commodity);
         stock.Settle(_world.Now);
-        return (stock.Position, Level(Line.WhenBelow, commodity), Level(Line.UpTo, commodity));
+        return (stock.Position, Below(commodity), Level(Line.UpTo, commodity) + Raise(commodity));
     }
+
+    private long Below(int commodity) => Line.WhenBelow is null ? 0 : Level(Line.WhenBelow, commodity) + Raise(commodity);
+
+    // Both levels rise together, so that each order still brings something.
+    private long Raise(int commodity) =>
+        _raisedTo == TimeSpan.Zero ? 0 : Math.Max(0, Destined(commodity).NeedIn(_raisedTo) - Level(Line.UpTo, commodity));
 
     private long Level(Supply? level, int commodity) => level switch
     {
@@ -220,7 +252,7 @@ internal sealed class LineKeeper : IEventHandler, IStockListener
         var next = SimTime.Never;
         foreach (var commodity in _commodities)
         {
-            var (stock, below) = (Destined(commodity), Level(Line.WhenBelow, commodity));
+            var (stock, below) = (Destined(commodity), Below(commodity));
             var onHand = below - stock.OnOrder + stock.Claimed;
             _standsStill |= below > 0 && onHand <= 0;
             var at = stock.WhenBelow(onHand, _world.Now);
@@ -280,7 +312,7 @@ internal sealed class LineKeeper : IEventHandler, IStockListener
         _sends++;
         var due = SendTimes.Due(send, _world.Now) - _sent;
         _sent += due;
-        if (_isActive && !_site.IsStopped(SiteWork.Orders)) Order([due], isLimited: false);
+        if (IsActive && !_site.IsStopped(SiteWork.Orders)) Order([due], isLimited: false);
         PlanSend(send);
     }
 }

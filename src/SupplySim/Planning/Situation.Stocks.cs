@@ -86,7 +86,7 @@ public sealed partial class Situation
 
     private StockNews At(int place, int commodity) => _stocks is null ? default : _stocks[place * _catalogue.Commodities.Length + commodity];
 
-    private static TimeSpan Time(double days) =>
+    internal static TimeSpan Time(double days) =>
         days < TimeSpan.MaxValue.TotalDays / 2 ? new TimeSpan((long)(days * TimeSpan.TicksPerDay)) : TimeSpan.MaxValue;
 
     /// <summary>What was told of a stock, and what planners know themselves.</summary>

@@ -34,6 +34,9 @@ public sealed partial class Situation
     /// <summary>What time it is.</summary>
     public SimTime Now => _clock.Now;
 
+    /// <summary>The instant of this scenario at which a moment is; never where it never comes.</summary>
+    public SimTime TimeOf(Moment moment) => _catalogue.Time(moment);
+
     /// <summary>Whether a crossing or route is thought to be shut for a kind of traffic.</summary>
     /// <param name="target">A crossing's id, or a route's id <c>a - b</c>.</param>
     /// <param name="traffic">Such as <c>aid</c>.</param>

@@ -22,13 +22,15 @@ public class PolicyTests
         { "divert: {rule: return}", new Return() },
         { "divert: {rule: to-need, patience: 12 h}", new ToNeed { Patience = TimeSpan.FromHours(12) } },
         { "dispatch: {rule: go, minimum-load: 50 %}", new Go { MinimumLoad = 0.5 } },
+        { "airlift: {rule: when-cut-off, below: 5 d, until: 10 d}", new WhenCutOff { Below = TimeSpan.FromDays(5), Until = TimeSpan.FromDays(10) } },
+        { "preposition: {rule: by-warning, at: day 3, for: 9 d, up-to: 30 d}", new ByWarning { At = Moment.Day(3), For = TimeSpan.FromDays(9), UpTo = TimeSpan.FromDays(30) } },
         { "dispatch: {rule: stay-at-base}", new StayAtBase() },
         { "dispatch: {rule: stage-at, place: valley}", new StageAt { Place = "valley" } },
     };
 
     [Theory, MemberData(nameof(Others))]
     public void So_are_those_of_diverting_and_dispatch(string written, Policy policy) =>
-        ((Policy[])[Written(written).Divert, Written(written).Dispatch]).Should().Contain(policy);
+        ((Policy?[])[Written(written).Divert, Written(written).Dispatch, Written(written).Airlift, Written(written).Preposition]).Should().Contain(policy);
 
     [Theory, MemberData(nameof(Routings))]
     public void A_rule_is_named_and_its_keys_are_its_own(string written, Policy routing) =>

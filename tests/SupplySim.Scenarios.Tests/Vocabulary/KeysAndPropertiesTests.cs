@@ -20,9 +20,10 @@ public class KeysAndPropertiesTests
     private static readonly (string Shape, string Key)[] WithoutProperty =
     [
         ("a camp", "kind"), ("a crossing", "kind"), ("a depot", "kind"), ("a force", "kind"),
-            ("a scenario", "supplysim"), ("a town", "kind"),
+            ("a scenario", "supplysim"), ("a town", "kind"), ("an airlift for those cut off", "rule"),
         ("dispatch that always goes", "rule"), ("dispatch that stays at the base", "rule"), ("dispatch that waits nearby", "rule"),
         ("diverting that holds", "rule"), ("diverting that returns", "rule"), ("diverting to need", "rule"),
+        ("prepositioning by a warning", "rule"),
         ("routing by the fastest way", "rule"), ("routing by the safest way", "rule"), ("routing that waits or goes round", "rule"),
     ];
 
@@ -81,6 +82,8 @@ public class KeysAndPropertiesTests
         DisruptionShapes.All.Select(s => s.Type).Should().BeEquivalentTo(Concrete(typeof(Disruption)));
         PolicyShapes.Routing.Shapes.Select(s => s.Type).Should().BeEquivalentTo(Concrete(typeof(RoutingPolicy)));
         PolicyShapes.Divert.Shapes.Select(s => s.Type).Should().BeEquivalentTo(Concrete(typeof(DivertPolicy)));
+        PolicyShapes.Airlift.Shapes.Select(s => s.Type).Should().BeEquivalentTo(Concrete(typeof(AirliftPolicy)));
+        PolicyShapes.Preposition.Shapes.Select(s => s.Type).Should().BeEquivalentTo(Concrete(typeof(PrepositionPolicy)));
         PolicyShapes.Dispatch.Shapes.Select(s => s.Type).Should().BeEquivalentTo(Concrete(typeof(DispatchPolicy)));
 
         static IEnumerable<Type> Concrete(Type root) =>
