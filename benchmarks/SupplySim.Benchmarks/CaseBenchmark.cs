@@ -1,9 +1,13 @@
 using BenchmarkDotNet.Attributes;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Engines;
+using BenchmarkDotNet.Reports;
 
 namespace SupplySim.Benchmarks;
 
-/// <summary>Every case with every subject, one by one.</summary>
-[MemoryDiagnoser]
+/// <summary>Every case with every subject, one by one: rounds of a million events, after three to warm up.</summary>
+[Config(typeof(WholeNames)), MemoryDiagnoser]
+[SimpleJob(RunStrategy.Monitoring, launchCount: 1, warmupCount: 3, iterationCount: 5, invocationCount: 1)]
 public class CaseBenchmark
 {
     private const int Operations = 1_000_000;
@@ -28,4 +32,9 @@ public class CaseBenchmark
     /// <summary>One event.</summary>
     [Benchmark(OperationsPerInvoke = Operations)]
     public long Event() => _work.Run(Operations);
+
+    private sealed class WholeNames : ManualConfig
+    {
+        public WholeNames() => SummaryStyle = SummaryStyle.Default.WithMaxParameterColumnWidth(60);
+    }
 }

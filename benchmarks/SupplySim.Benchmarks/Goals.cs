@@ -47,7 +47,7 @@ internal static class Goals
         void Add(string goal, string name, string pending, double value, double wanted, bool atMost, string unit)
         {
             var reached = atMost ? value <= wanted : value >= wanted;
-            var missed = reached ? "" : string.Create(CultureInfo.InvariantCulture, $"missed by {(atMost ? value / wanted - 1 : 1 - value / wanted):0 %}");
+            var missed = reached ? "" : string.Create(CultureInfo.InvariantCulture, $"missed by {(atMost ? value / wanted - 1 : 1 - value / wanted):0.# %}");
             rows.Add(string.Create(CultureInfo.InvariantCulture,
                 $"| {goal} | {name} | {pending} | {value:0.0}{unit} | {(atMost ? "at most" : "at least")} {wanted:0.#}{unit} | {missed} |"));
         }

@@ -40,7 +40,8 @@ internal static class Results
 
             Why not, where it says missed: closures gain when all increments are alike (constant) or fall into two bunches (bimodal), for then few of
             their entries move; the engine's cost stays where it is. At a million pending half of what an event costs is the cache miss at its
-            slot, which every handle needs. A customer of the single-server queue makes 3.8 process events on average (its start, the grant if it
+            slot, which every handle needs; putting off another entity's event (cancel) looks at three more places that lie anywhere, its handle, its slot and
+            its bucket, and so grows by more than the logarithm, as does every other queue here. A customer of the single-server queue makes 3.8 process events on average (its start, the grant if it
             had to wait, the end of its service, the next arrival), where closures make two events: at what `process-resume` costs, these alone are the
             goal, and seizing, releasing, two logarithms and the life of a process come on top. Fewer events would mean to start processes and to
             grant units inside the event that causes it, which the order of events forbids. Hand-written models (`resource`, `gate`, `mm1`, `supply`)
