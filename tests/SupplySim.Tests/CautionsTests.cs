@@ -1,3 +1,4 @@
+using SupplySim.Planning;
 using SupplySim.Quantities;
 using static SupplySim.Tests.Small;
 
@@ -39,6 +40,15 @@ public sealed class CautionsTests
             .With(Trucked with { WhenBelow = Supply.Days(level), UpTo = Supply.Days(9) });
         Told(scenario).Should().HaveCount(isTold ? 1 : 0);
         if (isTold) Told(scenario)[0].Should().StartWith("supply-lines.road.when-below: 4 d, which 'camp' never falls below");
+    }
+
+    [Fact]
+    public void A_hazard_that_no_rule_reckons_with_is_told()
+    {
+        var scenario = Camp().With(Trucked);
+        scenario = scenario with { Routes = [scenario.Routes[0] with { Hazard = new Rate(Quantity.Pieces(1), TimeSpan.FromDays(10)) }, .. scenario.Routes.Skip(1)] };
+        Told(scenario).Should().ContainSingle().Which.Should().StartWith($"routes.{scenario.Routes[0].Id}.hazard: nobody reckons with it");
+        Told(scenario with { Policies = scenario.Policies with { Routing = new Safest() } }).Should().BeEmpty();
     }
 
     private static string[] Told(Scenario scenario)
