@@ -1,3 +1,5 @@
+using SupplySim.Experiments;
+
 namespace SupplySim.Golden;
 
 public class GalleryTests
@@ -24,5 +26,12 @@ public class GalleryTests
             .Concat(scenario.Fronts.Select(f => (f.Id, f.Source)))
             .Concat(scenario.Disruptions.Select(d => (d.Id, d.Source)));
         sources.Should().OnlyContain(record => record.Source != null && scenario.Sources.Has(record.Source));
+    }
+
+    [Theory, MemberData(nameof(Scenarios))]
+    public void Every_example_is_held_to_all_invariants(string example)
+    {
+        var result = Experiment.Run(ExampleFolder.Read(example), new() { Runs = 5, Audit = true });
+        result.Audit!.Recounts.Should().BeGreaterThanOrEqualTo(5);
     }
 }
