@@ -14,7 +14,7 @@ public sealed record Policies
     /// <summary>Where laden columns go that cannot get to where they are bound, or are not needed there. Default: they wait.</summary>
     public DivertPolicy Divert { get; init; } = new Hold();
 
-    /// <summary>Whether columns set out towards what is shut. Default: they do.</summary>
+    /// <summary>Whether columns that have been ordered set out towards what is shut. Default: they do.</summary>
     public DispatchPolicy Dispatch { get; init; } = new Go();
 
     /// <summary>Who gets what when there is not enough.</summary>

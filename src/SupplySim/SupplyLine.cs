@@ -3,7 +3,8 @@ using SupplySim.Quantities;
 
 namespace SupplySim;
 
-/// <summary>A standing order to supply a place from another by a fleet.</summary>
+/// <summary>A standing order to supply a place from another by a fleet. By road, one that orders by its level orders nothing while its way is
+/// known to be shut and there is no detour.</summary>
 /// <remarks>
 /// By trigger: when the position, what is on hand and on order, falls below <see cref="WhenBelow"/>, commodity by commodity, it is ordered
 /// <see cref="UpTo"/> or in lots of <see cref="Order"/>. By schedule: <see cref="Send"/>. Exactly one of the three is needed. The

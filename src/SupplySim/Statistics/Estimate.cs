@@ -139,10 +139,10 @@ public sealed record Estimate
         };
     }
 
-    /// <summary>Digits up to the second that matters in the half-width.</summary>
+    /// <summary>Digits up to the second that matters in the half-width; four of a mean that is sure because all values are equal.</summary>
     private (string Mean, string Half) Rounded()
     {
-        var scale = HalfWidth > 0 ? HalfWidth : Math.Abs(Mean);
+        var scale = HalfWidth > 0 ? HalfWidth : HalfWidth == 0 ? Math.Abs(Mean) / 100 : Math.Abs(Mean);
         var digits = scale > 0 ? (int)Math.Clamp(1 - Math.Floor(Math.Log10(scale)), -15, 12) : 0;
         var step = digits < 0 ? Math.Pow(10, -digits) : 1;
         var format = "N" + Math.Max(digits, 0).ToString(CultureInfo.InvariantCulture);

@@ -24,8 +24,8 @@ internal static partial class ReferencePage
             [fishkhabour-2017](fishkhabour-2017/fishkhabour-2017.supply.yaml). `supplysim check FILE` tells every mistake of a file at its line.
 
             A scenario is a file in a strict subset of YAML, or the same in JSON. Keys in bold must be given. Ids are lower-case letters, digits and
-            hyphens; a route is keyed `a - b`, a second one between the same places `a - b (name)`. Inside `{ }` a value must not hold a comma outside
-            quotes: put it on a line of its own.
+            hyphens; a route is keyed `a - b`, a second one between the same places `a - b (name)`. Inside `{ }` a value that holds a comma or brackets
+            stands in quotes, such as `{east: "08:00-16:00 [mon-sat]"}`, or on a line of its own.
 
             ## In several files
 
@@ -45,13 +45,15 @@ internal static partial class ReferencePage
             | A value | For example |
             |---|---|
             | number | `40000`, `40 000`, `0.55` |
-            | amount | `24 t`, `80 km/h`, `36 h`, `0.55 kg/d`, `3 /week`, `35 %` |
+            | amount | `24 t`, `80 km/h`, `36 h`, `0.55 kg/d`, `10 h/d`, `3 /week`, `35 %` |
             | moment | `2017-10-26`, `2017-10-26T06:00+03:00`, `day 5` (day 0 is the first), `never` |
             | hours | `08:00-17:00`, `08:00-17:00 [mon-fri]`, `always`, `never` |
             | point | `37.07 N 42.38 E` |
+            | by name | `{aid: 15 min, empty: 3 min}` by traffic, `{east: 08:00-17:00, west: 08:00-16:00}` by control points that one names, `{in: 1, out: 1}` by direction, `{peshmerga: {aid: yes, military: no}}` by holder and traffic, `{3600 km: 50 t, 6000 km: 25 t}` by distance |
             | drawn anew each time | a law, below |
             | drawn once for a run | `unknown(230 000, 270 000)`: nobody knows it |
             | parameter | `${flights}`, given under `parameters`, changed by an alternative or by `--set flights=4` |
+            | setting, in an alternative | a parameter, `flights: 4`; the path of a key, `places.bridge.lanes: 2`; a block left out, `disruptions.flood: off` |
             | condition | `stock(camp) < 5 d`, `any(camp.stock) < 5 d`, `all(camp.stock) > 10 d`, `front-distance(bridge) < 40 km`, `fight-distance(bridge) < 10 km`, `captured(bridge)`, `open(bridge)`, with `and`, `or`, `not` |
 
 
@@ -77,10 +79,13 @@ internal static partial class ReferencePage
             var name = key.IsRequired ? $"**`{key.Name}`**" : $"`{key.Name}`";
             var meaning = key.Property is { } property && Documented.TryGetValue($"P:{property.DeclaringType!.FullName}.{property.Name}", out var said)
                 ? Text(said) : "";
-            page.Append($"| {name} | {Cell(key.Kind.What)} | {Cell(meaning)} |\n");
+            page.Append($"| {name} | {(SaysWhichShape(key) ? $"`{Kebab.Case(shape.Type.Name)}`" : Cell(key.Kind.What))} | {Cell(meaning)} |\n");
         }
         page.Append('\n');
     }
+
+    // The word by which a block says which of several it is.
+    private static bool SaysWhichShape(Key key) => key is { Property: null, Name: "kind" or "rule" };
 
     private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal);
 

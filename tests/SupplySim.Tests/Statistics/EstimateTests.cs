@@ -101,6 +101,7 @@ public sealed class EstimateTests
         Estimate.Of(values, 0.99).ToString().Should().Be("12,300 ± 1,500 (99 %, t, n = 200)");
         Estimate.Of([0.5, 0.51, 0.52]).ToString("d").Should().Be("0.510 ± 0.025 d (95 %, t, n = 3)");
         Estimate.Of([7]).ToString().Should().Be("7.0 (n = 1)");
+        Estimate.Of([197_400, 197_400]).ToString().Should().Be("197,400 ± 0 (95 %, t, n = 2)");
         Estimate.Of([0, 0]).ToString("t").Should().Be("0 ± 0 t (95 %, t, n = 2)");
         Estimate.OfPossible([double.NaN, 3, 5, double.NaN]).ToString("d").Should()
             .Be("in 50 % of 4 runs: 4 ± 13 d (95 %, t, n = 2)");
