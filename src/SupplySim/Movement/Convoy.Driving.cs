@@ -85,7 +85,12 @@ internal sealed partial class Convoy
         route.Enter(this);
         try
         {
-            if (_broken.Count > 0) await Repair();
+            if (_broken.Count > 0)
+            {
+                // It was left behind, perhaps on a route that was closed while its column halted.
+                route.TellClosures(this);
+                await Repair();
+            }
             SetInMotion(arc, remaining);
             while (remaining > 0 || _closure is not null || _broken.Count > 0)
             {
@@ -161,7 +166,7 @@ internal sealed partial class Convoy
                 foreach (var member in _members) Lose(member);
                 _members.Clear();
                 return false;
-            case EnRoute.TurnBack:
+            case EnRoute.TurnBack when !route.IsOpenFor(Traffic):
                 route.Leave(this);
                 await TurnBack(arc, remaining);
                 return false;

@@ -38,15 +38,25 @@ internal sealed class RouteState(int route)
     public void Close(ClosureHold hold)
     {
         _closures.Add(hold);
-        foreach (var mover in _movers.ToArray())
-            if ((hold.Traffics >> mover.Traffic & 1) != 0) mover.RouteClosed(hold);
+        foreach (var mover in _movers.ToArray()) Tell(mover, hold);
         Changed?.Invoke(this);
+    }
+
+    /// <summary>Tells somebody who is on it what closes it already.</summary>
+    public void TellClosures(IMover mover)
+    {
+        foreach (var hold in _closures) Tell(mover, hold);
     }
 
     public void Reopen(ClosureHold hold)
     {
         _closures.Remove(hold);
         Changed?.Invoke(this);
+    }
+
+    private static void Tell(IMover mover, ClosureHold hold)
+    {
+        if ((hold.Traffics >> mover.Traffic & 1) != 0) mover.RouteClosed(hold);
     }
 }
 

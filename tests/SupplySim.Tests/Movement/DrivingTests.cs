@@ -71,6 +71,34 @@ public sealed class DrivingTests
         run.Vehicles("trucks").Should().Be("0 0 0 2");
     }
 
+    // One fails between 0:30 and 2:30, and the column halts for three hours; shut from 2:45 to 40:00. Whether held with the column or
+    // repaired meanwhile, the one left behind goes on when the road opens, as the other does; turned back, both begin anew then.
+    [Theory]
+    [InlineData(EnRoute.Hold)]
+    [InlineData(EnRoute.Trapped)]
+    [InlineData(EnRoute.TurnBack)]
+    public void A_vehicle_left_behind_on_a_closed_road_stays_as_its_column_does(EnRoute enRoute)
+    {
+        var run = Play.Of(LeftBehind("37:15", enRoute), SeedWith(failsOnTheWay: 1, of: 2));
+        var arrived = run.When(HappeningKind.Arrived);
+        arrived.Should().HaveCount(2);
+        arrived[1].Should().Be(arrived[0]).And.StartWith("d1 1");
+    }
+
+    // Open again before the repair is done, and what would have turned it back is over.
+    [Fact]
+    public void A_vehicle_left_behind_goes_on_where_the_road_is_open_again()
+    {
+        var (held, turned) = (Play.Of(LeftBehind("2:00", EnRoute.Hold), SeedWith(1, 2)), Play.Of(LeftBehind("2:00", EnRoute.TurnBack), SeedWith(1, 2)));
+        turned.When(HappeningKind.Arrived)[^1].Should().Be(held.When(HappeningKind.Arrived)[^1]).And.StartWith("d0 1");
+    }
+
+    // Turned back from 10:00 to 11:00, while it rests until 24:50: by the morning nothing is in its way.
+    [Fact]
+    public void Who_rests_does_not_turn_back_for_a_closure_that_is_over() =>
+        Play.Of(Road().Fleet("trucks", f => f with { Driving = TimeSpan.FromMinutes(90) }).With(Closed("bridge - town", "10:00", "1:00", EnRoute.TurnBack)))
+            .When(HappeningKind.Arrived).Should().Equal("d1 01:50");
+
     // It rests from 2:20 to 24:50, 30 km beyond the bridge; at 10:00 whatever is there is lost.
     [Fact]
     public void Who_rests_on_the_road_is_lost_with_it() =>
@@ -85,6 +113,10 @@ public sealed class DrivingTests
 
     private static Scenario Ambushed(Scenario scenario, string at) =>
         scenario with { Disruptions = scenario.Disruptions.Add(Closed("depot - town", at, "0:10", EnRoute.Lost, "ambush")) };
+
+    private static Scenario LeftBehind(string lasts, EnRoute enRoute) => Breaking(2).Until("60:00")
+        .Fleet("trucks", f => f with { Breakdown = f.Breakdown! with { RecoveryHalt = TimeSpan.FromHours(3) } })
+        is var scenario ? scenario with { Disruptions = scenario.Disruptions.Add(Closed("depot - town", "2:45", lasts, enRoute, "mines")) } : null!;
 
     // A road of 120 km without a bridge: departs 0:30, there 2:30, unloaded 3:00.
     private static Scenario Breaking(int trucks) => Road(trucks).Detour(120).With(Closed("bridge", "0:00", "200:00"))
