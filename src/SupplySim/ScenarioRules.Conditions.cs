@@ -24,7 +24,7 @@ internal static partial class ScenarioRules
             if (warning.For is { } lasts) review.CheckPositiveTime("policies.preposition.for", lasts);
             review.CheckPositiveTime("policies.preposition.up-to", warning.UpTo);
         }
-        if (policies.Dispatch is StageAt stage) review.Find("policies.dispatch.place", review.Places, stage.Place.Value);
+        if (policies.Dispatch is StageAt stage) CheckStaging(review, "policies.dispatch.place", stage.Place);
         if (policies.Share.By is not ByPriority)
             foreach (var line in review.Scenario.SupplyLines)
                 if (line.Priority is not null && policies.Share.By.IsBuiltIn)
@@ -55,6 +55,23 @@ internal static partial class ScenarioRules
         if (cutOff.Until is { } until && until < cutOff.Below)
             review.Add("policies.airlift.until", $"flights begin below {Text(cutOff.Below)} and would end at {Text(until)} already",
                 $"let 'until' be at least 'below'");
+    }
+
+    // At a crossing one queues and is inspected, and does not stand about.
+    private static void CheckStaging(Review review, string path, PlaceId id)
+    {
+        if (review.Find<Site>(path, id, $"columns wait at a town, depot, camp or force") is not { } place) return;
+        foreach (var line in review.Scenario.SupplyLines)
+        {
+            if (review.SiteOf(line.From) is not { } from || review.SiteOf(line.To) is not { } to
+                || !review.Fleets.TryGet(line.By, out var fleet) || fleet.Mode != Mode.Road) continue;
+            if (Leads(from, place, fleet) && Leads(place, to, fleet)) continue;
+            review.Add(path, $"'{fleet.Id}' cannot get from '{from.Id}' to '{to.Id}', where supply line '{line.Id}' leads, by way of '{place.Id}'",
+                $"name a place that all columns can get to, and on from");
+            return;
+        }
+
+        bool Leads(Site a, Site b, Fleet fleet) => review.Roads.Leads(a, b, review.HeaviestOf(fleet)) && review.Roads.Leads(a, b, null, fleet);
     }
 
     // What is brought back is unloaded where it came from.
