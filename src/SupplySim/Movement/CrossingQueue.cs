@@ -25,6 +25,7 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
     private readonly WaitingLine[] _queues;
     private readonly Bay[] _bays;
     private readonly Stage? _searchBays;
+    private readonly SimTime[] _wakes = new SimTime[2];
     private long _joined;
 
     public CrossingQueue(Transport transport, CrossingState state)
@@ -188,8 +189,16 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
                 && (first is null || entry.Sequence < first.Sequence)) first = entry;
         }
         if (first is null || first.JoinedAt(first.Next) <= _world.Now) return first;
-        _world.Simulation.Schedule(first.JoinedAt(first.Next), Priorities.Arrival, _handler, Wake);
+        WakeAt(first.JoinedAt(first.Next), lane);
         return null;
+    }
+
+    // Once for each instant, however many lanes wait for the same vehicle: otherwise each of them would wake all of them.
+    private void WakeAt(SimTime at, int lane)
+    {
+        if (_wakes[lane] == at) return;
+        _wakes[lane] = at;
+        _world.Simulation.Schedule(at, Priorities.Arrival, _handler, Wake);
     }
 
     private QueueEntry? FirstCleared(WaitingLine queue, bool needsClearance)

@@ -47,6 +47,13 @@ public sealed class ConvoyTests
         run.When(HappeningKind.Arrived).Should().Equal(unloaded);
     }
 
+    // Each lane waits for the next vehicle, 6 s behind the one before: the last is inspected from 1:31:54 on.
+    [Fact]
+    public void Many_lanes_wait_for_the_same_column() =>
+        Play.Of(Column(20, 20, 20).Bridge(b => b with { Lanes = 20 }).Place<Depot>("depot", depot => depot with { Docks = 20 })
+            .Fleet("trucks", f => f with { Convoy = f.Convoy! with { Density = 10 } }).Until("2:30"))
+            .When(HappeningKind.Passed).Should().Equal("d0 01:51:54");
+
     // 17 vehicles in a kilometre at 60 km/h are 1000/1020 of 3.6 s apart: 3.5294118 s, to the tick, and not the 3.48 s of 58 m.
     [Fact]
     public void A_density_that_does_not_divide_a_kilometre_is_not_rounded_to_metres() =>
