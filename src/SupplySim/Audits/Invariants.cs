@@ -49,7 +49,7 @@ public static class Invariants
     internal static readonly Invariant OneCause = new("W1", "at each place, the waiting by cause adds up to all waiting, to the tick");
     internal static readonly Invariant LittlesLaw = new("W2", "all waiting for the lanes of a crossing is the number of those who wait, summed over time");
     internal static readonly Invariant FirstGate = new("W3", "who waits at a crossing is charged to the first gate that is shut");
-    internal static readonly Invariant Gathering = new("W4", "every laden vehicle that has not set out, and every aircraft whose crew rests, is charged one wait for the fleet, and nobody else");
+    internal static readonly Invariant Gathering = new("W4", "every laden vehicle that has not set out and is not kept by what is shut, and every aircraft whose crew rests, is charged one wait for the fleet, and nobody else");
 
     internal static readonly Invariant ClosedRoute = new("R1", "nobody enters a route that is closed to it");
 

@@ -51,7 +51,7 @@ internal sealed class WaitCheck : Check
         foreach (var queue in Transport.Queues)
             if (queue?.Exchange is { } exchange) _gathered[queue.Place] += exchange.Formations.Sum(formation => formation.Members.Count);
         foreach (var convoy in Transport.Convoys)
-            if (!convoy.HasSetOut) _gathered[convoy.At] += convoy.Members.Count(member => member.Load is not null);
+            if (convoy is { HasSetOut: false, IsHeldAtBase: false }) _gathered[convoy.At] += convoy.Members.Count(member => member.Load is not null);
     }
 
     // What those who are there have waited since it was last charged to a cause.

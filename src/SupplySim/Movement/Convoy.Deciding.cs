@@ -9,6 +9,9 @@ internal sealed partial class Convoy
 {
     private bool _isStaging;
 
+    /// <summary>Whether it stays where it was loaded because its way is known to be shut.</summary>
+    public bool IsHeldAtBase { get; private set; }
+
     public IEnumerable<Load> Loads => _members.Where(member => member.Load is not null).Select(member => member.Load!);
 
     /// <summary>Where it is bound from now on, if it was bound there.</summary>
@@ -42,20 +45,23 @@ internal sealed partial class Convoy
     private async Process StayAtBase(DispatchPolicy policy)
     {
         var since = _world.Now;
-        for (var isFirst = true; Decide(policy) is { IsWait: true } wait; isFirst = false)
+        while (Decide(policy) is { IsWait: true } wait)
         {
-            if (isFirst) ChangeWait();
+            SetHeldAtBase(true);
             await WaitForNews(wait.Until, since);
         }
+        SetHeldAtBase(false);
     }
 
-    // It waits for what is shut, and no longer for its column.
-    private void ChangeWait()
+    // It waits for what is shut, and no longer for its column; when it may go, for its escort.
+    private void SetHeldAtBase(bool isHeld)
     {
+        if (IsHeldAtBase == isHeld) return;
+        IsHeldAtBase = isHeld;
         foreach (var member in _members)
         {
             _world.Delays.End(member.Wait, _world.Now);
-            member.Wait = _world.Delays.Begin(_at, WaitCause.Physical, 1, _world.Now);
+            member.Wait = _world.Delays.Begin(_at, isHeld ? WaitCause.Physical : WaitCause.Fleet, 1, _world.Now);
         }
     }
 

@@ -28,6 +28,23 @@ public sealed class DispatchTests
         run.When(HappeningKind.Arrived).Should().Equal("d0 12:50");
     }
 
+    // Counted again while it stays: it waits for the bridge and not for the fleet.
+    [Fact]
+    public void Who_still_stays_at_the_end_has_waited_for_what_is_shut_until_then() =>
+        Play.Of(Shut(new StayAtBase()).Until("5:00")).Waits("depot").Should().Be("physical 4:30");
+
+    // Two trucks stay from 0:30 to 10:00, and one escort goes with the first: at the bridge 11:00 to 11:40, unloaded 13:10, at the bridge 14:10
+    // to 14:50, back 15:50. So long the second waits for it.
+    [Fact]
+    public void Who_may_go_and_has_no_escort_waits_for_the_fleet()
+    {
+        var scenario = Road(2).With(Closed("bridge", "0:10", "9:50")) with { Policies = new Policies { Dispatch = new StayAtBase() } };
+        Play.Of(scenario.Plus(new Fleet("escorts") { Traffic = "aid", Base = "depot", Count = 1 }).Fleet("trucks", f => f with
+        {
+            Convoy = new ConvoyRules { Size = new SizeRange(1, 1), Wait = TimeSpan.Zero, Density = 1000, Escort = new Escort { From = "escorts", Count = 1 } },
+        }).Until("20:00")).Waits("depot").Should().StartWith("physical 19:00, fleet 5:50");
+    }
+
     // A town on the way, 40 min from the depot and 20 min from the bridge: there 1:10, on at 10:00, at the bridge 10:20, unloaded 12:10.
     [Fact]
     public void Who_stages_waits_at_a_place_nearer_to_it()
