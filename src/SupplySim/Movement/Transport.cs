@@ -97,17 +97,19 @@ internal sealed class Transport
 
     public long NextOrder() => _orders++;
 
-    /// <summary>Vehicles that stand idle away from their base go home if their way is not known to be shut.</summary>
+    /// <summary>Vehicles that stand idle away from their base go home if their way is not known to be shut: in columns that are no
+    /// greater than their fleet's, which a longer one might be too long to pass by day.</summary>
     public void SendHome(Yard yard)
     {
         foreach (var place in yard.PlacesAway)
-        {
-            if (Router.Choose(place, BaseOf(yard), yard.Number) is not { IsShut: false }) continue;
-            var members = new List<Member>();
-            while (yard.IdleAt(place) > 0) members.Add(new Member(yard, yard.TakeAt(place)));
-            var column = new Convoy(this, members, place, BaseOf(yard));
-            World.Simulation.Start(column.GoHome(), column.Name);
-        }
+            while (yard.IdleAt(place) > 0 && Router.Choose(place, BaseOf(yard), yard.Number) is { IsShut: false })
+            {
+                var members = new List<Member>();
+                for (var most = yard.Fleet.Convoy?.Size.Greatest ?? 1; most > 0 && yard.IdleAt(place) > 0; most--)
+                    members.Add(new Member(yard, yard.TakeAt(place)));
+                var column = new Convoy(this, members, place, BaseOf(yard));
+                World.Simulation.Start(column.GoHome(), column.Name);
+            }
     }
 
     /// <summary>There is a column more.</summary>

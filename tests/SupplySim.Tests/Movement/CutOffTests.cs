@@ -103,6 +103,17 @@ public sealed class CutOffTests
         run.Legs("store", "town").Should().Equal("d0 12:10 x2");
     }
 
+    // Four are cut off in the store and go home at 20:00, in columns of two as they came: a longer one might not be through a road by day.
+    [Fact]
+    public void Those_who_go_home_go_in_columns_no_greater_than_their_fleets()
+    {
+        var run = Play.Of((FarStore() with { SupplyLines = [.. FarStore().SupplyLines.Select(line => line.Id == "road"
+                ? line with { WhenBelow = Crates(4), UpTo = Crates(4) } : line with { Send = Rate.PerWeek(Quantity.Pieces(1)), Every = TimeSpan.FromDays(7) })] })
+            .Fleet("trucks", f => f with { Count = 4, Convoy = new ConvoyRules { Size = new SizeRange(1, 2), Wait = TimeSpan.Zero, Density = 1000 } })
+            .Bridge(b => b with { Lanes = 4 }).With(Closed("bridge", "2:00", "18:00")).Until("23:00"));
+        run.Legs("store", "town").Should().Equal("d0 20:00 x2", "d0 20:00 x2");
+    }
+
     private static Scenario FarStore() => Road()
         .Plus(new Depot("store") { Stock = Supply.Unlimited, Loading = Minutes(30) }, Leg("town", "store", 30))
         .Fleet("trucks", f => f with { WorksFrom = ["store"] }) is var road
