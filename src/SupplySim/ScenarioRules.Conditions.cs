@@ -18,6 +18,8 @@ internal static partial class ScenarioRules
         CheckDivert(review, policies.Divert);
         review.CheckShare("policies.dispatch.minimum-load", policies.Dispatch.MinimumLoad);
         CheckAirlift(review, policies.Airlift);
+        if (policies.Preposition is { IsBuiltIn: true } && review.Scenario.SupplyLines.All(line => line.UpTo is null))
+            review.Add("policies.preposition", $"no supply line orders up to a level that could be raised", $"give a line an 'up-to', or remove it");
         if (policies.Preposition is ByWarning warning)
         {
             CheckMoment(review, "policies.preposition.at", warning.At);
@@ -65,7 +67,7 @@ internal static partial class ScenarioRules
         {
             if (review.SiteOf(line.From) is not { } from || review.SiteOf(line.To) is not { } to
                 || !review.Fleets.TryGet(line.By, out var fleet) || fleet.Mode != Mode.Road) continue;
-            if (Leads(from, place, fleet) && Leads(place, to, fleet)) continue;
+            if (!Leads(from, to, fleet) || (Leads(from, place, fleet) && Leads(place, to, fleet))) continue;
             review.Add(path, $"'{fleet.Id}' cannot get from '{from.Id}' to '{to.Id}', where supply line '{line.Id}' leads, by way of '{place.Id}'",
                 $"name a place that all columns can get to, and on from");
             return;
