@@ -120,6 +120,9 @@ internal static partial class ScenarioRules
         {
             review.CheckAtLeast($"{path}.march-units.of", units.Of, 1, "vehicles");
             review.CheckTime($"{path}.march-units.gap", units.Gap);
+            if (units is { Of: >= 1, Gap.Days: <= 36525 } && units.Gap * ((greatest + (double)(convoy.Escort?.Count ?? 0)) / units.Of / 100) > TimeSpan.FromDays(365))
+                review.Add($"{path}.march-units.gap", $"{Text(units.Gap)}: the last of {greatest} vehicles would come more than 100 years after the first",
+                    $"let units be larger, or the gap shorter");
         }
         if (convoy.Escort is { } escort) CheckEscort(review, $"{path}.escort", fleet, escort);
     }

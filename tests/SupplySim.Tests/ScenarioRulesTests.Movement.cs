@@ -44,6 +44,7 @@ public sealed partial class ScenarioRulesTests
         new("a halt has a positive mean", s => s.Fleet("trucks", f => f with { Breakdown = f.Breakdown! with { RecoveryHalt = Duration.Of(Distribution.Normal(-1, 1)) } }), "fleets.trucks.breakdown.recovery-halt", "must be above 0 s"),
         new("a fleet's source exists", s => s.Fleet("trucks", f => f with { Source = "map" }), "fleets.trucks.source", "there is no source 'map'"),
         new("aircraft are no column", s => s.Fleet("planes", f => f with { Convoy = new() { Size = new(1, 2), Wait = TimeSpan.Zero } }), "fleets.planes.convoy", "aircraft do not move in columns"),
+        new("a column comes to an end", s => s.Convoy(c => c with { Size = new(1, 2000), MarchUnits = new MarchUnits { Of = 1, Gap = TimeSpan.FromDays(36_500) } }), "fleets.army.convoy.march-units.gap", "the last of 2000 vehicles would come more than 100 years after the first"),
         new("a column's range begins with the smaller number", s => s.Convoy(c => c with { Size = new(20, 5) }), "fleets.army.convoy.size", "20 to 5 vehicles; allowed: 1 to 100000"),
         new("a column has at least one vehicle", s => s.Convoy(c => c with { Size = new(0, 5) }), "fleets.army.convoy.size", "0 to 5 vehicles"),
         new("a column has at most 100000 vehicles", s => s.Convoy(c => c with { Size = new(1, 100_001) }), "fleets.army.convoy.size", "1 to 100001 vehicles"),
