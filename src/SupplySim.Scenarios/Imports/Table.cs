@@ -142,7 +142,7 @@ internal sealed class Table(IReadOnlyList<string> naming, DiagnosticBag diagnost
             }
             else if (CellOf(row, column.Cell) is { } cell)
             {
-                entries.Add(new(column.Key, WithUnit(cell, column.Unit)));
+                entries.Add(new(column.Key, (Node?)ListIn(cell) ?? WithUnit(cell, column.Unit)));
             }
         }
     }
@@ -155,6 +155,11 @@ internal sealed class Table(IReadOnlyList<string> naming, DiagnosticBag diagnost
     }
 
     private static ScalarNode? CellOf(CsvText row, int cell) => cell >= 0 && cell < row.Cells.Count ? row.Cells[cell] : null;
+
+    /// <summary>A list stands in brackets, as in the scenario file.</summary>
+    private static SequenceNode? ListIn(ScalarNode cell) => cell.Text is ['[', .., ']'] && cell.Text.Length <= Limits.ValueLength
+        ? new([.. cell.Text[1..^1].Split(',', StringSplitOptions.TrimEntries).Select(item => new ScalarNode(item, cell.Span, isPlain: true))], cell.Span)
+        : null;
 
     /// <summary>A bare number with the unit of its column; whatever has a unit of its own keeps it.</summary>
     private static ScalarNode WithUnit(ScalarNode cell, string? unit) =>

@@ -49,6 +49,12 @@ public sealed class TableTests : IDisposable
     }
 
     [Fact]
+    public void A_list_stands_in_brackets() =>
+        _files.With("places.csv", Places).With("roads/routes.csv", Routes)
+            .With("closures.csv", "id,close,to,at\nflood,base - camp-a,\"[aid, military]\",day 1\n")
+            .Read(Tables + "disruptions: {table: closures.csv}\n").Disruptions.Cast<SupplySim.Disruptions.Closure>().Single().To.Should().Equal("aid", "military");
+
+    [Fact]
     public void A_row_of_hxl_tags_is_skipped_and_the_row_before_it_is_the_header() =>
         _files.With("places.csv", "A list of places,,,\nid,kind,lat,lon\n#loc+id,#loc+type,#geo+lat,#geo+lon\nbase,depot,36.5,43\n")
             .Read(ScenarioFiles.Head + "places: {table: places.csv}\n")

@@ -37,7 +37,7 @@ internal static partial class ReferencePage
             Files lie in the folder of the scenario file, or below, and are named relative to it, whichever file names them. In a table the first row is the
             header: `id`, or for routes `from`, `to` and, for a second one between the same places, `name`; then keys as below, or paths of keys such as
             `airfield.parking`. `lat` and `lon` together are `at`. A unit stands in the cell, or in the header for cells that are a bare number:
-            `length km`. An empty cell is a key left out. A row of HXL tags is skipped; the header is then the row before it. Cells are separated by commas,
+            `length km`. An empty cell is a key left out; a list stands in brackets, `[food, medicine]`. A row of HXL tags is skipped; the header is then the row before it. Cells are separated by commas,
             semicolons or tabs.
 
             ## Values
