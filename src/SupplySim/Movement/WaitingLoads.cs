@@ -126,11 +126,17 @@ internal sealed class WaitingLoads(Transport transport, int origin, long least =
         return true;
     }
 
+    // As much of it as may go.
     private bool IsPartThere(Load load)
     {
-        foreach (var (commodity, _) in load.Cargo)
-            if (Free(commodity) > 0) return true;
-        return false;
+        var (isAnyThere, mass) = (false, 0L);
+        foreach (var (commodity, amount) in load.Cargo)
+        {
+            var there = Math.Min(amount, Free(commodity));
+            isAnyThere |= there > 0;
+            mass += _world.Catalogue.MassOf(commodity, there);
+        }
+        return isAnyThere && mass >= least;
     }
 
     // [smallest unit] What is not being put on other vehicles; as much as anybody wants of what never runs out.

@@ -98,6 +98,23 @@ public sealed class DispatchTests
         run.Tell(HappeningKind.Departed).First().Should().StartWith("d0 10:30:00.0072 1 vehicles from depot to camp: 16");
     }
 
+    // Of 10 t a day that are owed 3 t lie in the depot: a part of a load that is less than the least does not go.
+    [Theory]
+    [InlineData(0.2, 3_000_000)]
+    [InlineData(0.5, 0)]
+    public void A_part_of_what_is_owed_waits_for_its_least_load_too(double least, long delivered)
+    {
+        var scenario = Road() with
+        {
+            Commodities = [new Commodity("shells") { Unit = QuantityUnit.Gram, Backlog = true }],
+            Policies = new Policies { Dispatch = new Go { MinimumLoad = least } },
+        };
+        Play.Of(scenario.Place<Depot>("depot", depot => depot with { Stock = Supply.Of(("shells", Quantity.Tonnes(3))) }).Line("road", line => line with
+        {
+            Commodities = ["shells"], WhenBelow = null, UpTo = null, Send = Rate.PerDay(Quantity.Tonnes(10)), Every = TimeSpan.FromDays(1),
+        }).Until("48:00")).Stock("town", "shells").Amount.Should().Be(delivered);
+    }
+
     [Theory]
     [InlineData("moon", "there is no such place")]
     [InlineData("island", "no road leads there from 'depot'")]
