@@ -8,6 +8,7 @@ namespace SupplySim.Movement;
 internal sealed class Diversion(Transport transport, DivertPolicy policy)
 {
     private readonly Catalogue _catalogue = transport.World.Catalogue;
+    private readonly bool[] _isUsed = [.. transport.World.Catalogue.Commodities.Select(one => IsUsed(transport.World.Catalogue, one))];
     private readonly DivertQuestion _question = new(transport.Router, transport.World.Catalogue, transport.Reports.Situation);
 
     /// <summary>Where a column is bound from now on.</summary>
@@ -28,7 +29,16 @@ internal sealed class Diversion(Transport transport, DivertPolicy policy)
     private bool IsCutOff(Convoy convoy, int at, int place) =>
         at != place && transport.Router.Choose(at, place, convoy.Fleet) is not { IsShut: false };
 
-    private bool IsWanted(int place, int[] cargo) => DivertQuestion.IsWanted(transport.Reports.Situation, _catalogue, place, cargo);
+    // What is used up nowhere, such as tents, is wanted where it was ordered to.
+    private bool IsWanted(int place, int[] cargo) => DivertQuestion.IsWanted(transport.Reports.Situation, _catalogue, place, cargo)
+        || Array.Exists(cargo, commodity => !_isUsed[commodity]);
+
+    private static bool IsUsed(Catalogue catalogue, Commodity commodity) => commodity.PerPerson is not null || catalogue.Places.Any(place => place switch
+    {
+        Camp camp => camp.Rations.Has(commodity.Id) || camp.LocalShare.Any(one => one.Value.Needs == commodity.Id),
+        Force force => force.Needs.Has(commodity.Id),
+        _ => false,
+    });
 
     private int Check(PlaceId place, Convoy convoy)
     {

@@ -54,6 +54,20 @@ public sealed class DivertTests
         run.When(HappeningKind.Arrived, "depot").Should().Equal("d0 03:00");
     }
 
+    // A tent is sent on day 1, laden 0:30, there 1:30, unloaded 2:00: nobody eats it, and the line says where it is to go.
+    [Fact]
+    public void What_is_used_up_nowhere_is_brought_to_where_it_was_ordered()
+    {
+        var scenario = Camp().With(Line("road", "trucks") with { Commodities = ["tent"], Send = Rate.PerDay(Quantity.Pieces(1)) });
+        var run = Play.Of(scenario with
+        {
+            Commodities = scenario.Commodities.Add(new Commodity("tent") { Unit = QuantityUnit.Piece, Weight = Mass.FromTonnes(10) }),
+            Policies = new Policies { Divert = new ToNeed() },
+        });
+        run.When(HappeningKind.Diverted).Should().BeEmpty();
+        run.Stock("camp", "tent").Amount.Should().Be(1);
+    }
+
     // By default it waits at the bridge, and goes on when that opens at 5:00: 20 min, 1 h, unloaded 6:50.
     [Fact]
     public void Who_holds_waits_and_goes_on()
