@@ -43,12 +43,20 @@ internal static partial class ScenarioRules
             review.Add(path, $"{use}, but '{commodity.Id}' is counted {UnitOf(commodity)}; only pieces are used one at a time, at random",
                 $"write the rate alone: {use.Rate}");
         else if (use.Rate.Amount.Amount == 0 && use.Rate.Amount.Unit == commodity.Unit) return;
+        else if (use.IsRandom && PerDay(use.Rate) > MostComersPerDay)
+            review.Add(path, $"{use} is {Text(PerDay(use.Rate))} a day; allowed where each piece is used by itself: 0 to {Text(MostComersPerDay)} a day", $"write the rate alone: {use.Rate}");
         else review.CheckRate(path, use.Rate, commodity);
     }
 
     private static void CheckBatches(Review review, string path, Camp camp)
     {
-        if (camp.Batches <= TimeSpan.Zero || (camp.Arrivals ?? camp.Departures) is null) return;
+        if (camp.Batches <= TimeSpan.Zero) return;
+        if ((camp.Arrivals ?? camp.Departures) is null)
+        {
+            if (camp.Batches != new Camp(camp.Id) { People = 0 }.Batches)
+                review.Add($"{path}.batches", $"nobody comes and nobody leaves", $"add 'arrivals' or 'departures', or remove it");
+            return;
+        }
         if (review.Scenario.Clock.Length.Ticks / camp.Batches.Ticks > MostBatches)
             review.Add($"{path}.batches", $"{Text(camp.Batches)}: more than {MostBatches} batches in the run", $"write a longer time, such as 1 h");
     }

@@ -100,11 +100,23 @@ internal static partial class ScenarioRules
         if (fleet.Night != NightRule.Drive && (fleet.Mode == Mode.Air || fleet.Through is not null))
             review.Add($"{path}.night", $"only an own fleet on the road stops at night", $"remove it");
         review.CheckTimeOfDay($"{path}.crew-day", fleet.CrewDay);
+        CheckHasEffect(review, path, fleet);
         if (fleet.Aircraft is { } aircraft) CheckAircraft(review, $"{path}.aircraft", fleet, aircraft);
         if (fleet.Breakdown is not { } breakdown) return;
         review.CheckDistance($"{path}.breakdown.every", breakdown.Every);
         review.CheckDuration($"{path}.breakdown.repair", breakdown.Repair);
         review.CheckDuration($"{path}.breakdown.recovery-halt", breakdown.RecoveryHalt);
+    }
+
+    // What is read and does nothing would mislead.
+    private static void CheckHasEffect(Review review, string path, Fleet fleet)
+    {
+        if (fleet.Mode == Mode.Road && fleet.CrewDay is not null)
+            review.Add($"{path}.crew-day", $"'{fleet.Id}' goes by road, and a crew's day is of those who fly", $"write 'driving', or 'mode: air'");
+        if (fleet.Mode == Mode.Air && fleet.Driving is not null)
+            review.Add($"{path}.driving", $"'{fleet.Id}' are aircraft, which nobody drives", $"write 'crew-day'");
+        if (fleet.Mode == Mode.Air && fleet.Breakdown is not null)
+            review.Add($"{path}.breakdown", $"'{fleet.Id}' are aircraft, and breakdowns are of the road", $"remove it, or ground them with a disruption");
     }
 
     private static void CheckConvoy(Review review, string path, Fleet fleet, ConvoyRules convoy)

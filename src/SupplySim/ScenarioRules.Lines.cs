@@ -157,8 +157,14 @@ internal static partial class ScenarioRules
         review.CheckPositiveTime($"{path}.review", every);
         if (line.Send is not null)
             review.Add($"{path}.review", $"the position is not looked at where 'send' sends whatever it is", $"remove 'review'");
-        else if (every > TimeSpan.Zero && review.Scenario.Clock.Length.Ticks / every.Ticks > MostOrders)
-            review.Add($"{path}.review", $"{Text(every)}: more than {MostOrders} reviews in the run", $"write a longer time, or leave it out");
+        else CheckHowOften(review, $"{path}.review", every, "reviews");
+    }
+
+    // What comes again and again in a run must let it come to its end.
+    private static void CheckHowOften(Review review, string path, TimeSpan every, string what)
+    {
+        if (every > TimeSpan.Zero && review.Scenario.Clock.Length.Ticks / every.Ticks > MostOrders)
+            review.Add(path, $"{Text(every)}: more than {MostOrders} {what} in the run", $"write a longer time, or leave it out");
     }
 
     private static void CheckTimes(Review review, string path, SupplyLine line)
@@ -178,6 +184,7 @@ internal static partial class ScenarioRules
         if (line.Every is { } every)
         {
             review.CheckPositiveTime($"{path}.every", every);
+            CheckHowOften(review, $"{path}.every", every, "consignments");
             if (line.Send is null)
                 review.Add($"{path}.every", $"it says how often is sent, and no 'send' says how much",
                     $"add 'send', or remove 'every'");
@@ -188,5 +195,6 @@ internal static partial class ScenarioRules
             review.Add($"{path}.until", $"it says when the line rests, and no 'when' says when it works again",
                 $"add 'when'");
         review.CheckPositiveTime($"{path}.given-up-after", line.GivenUpAfter);
+        CheckHowOften(review, $"{path}.given-up-after", line.GivenUpAfter, "times to look for what is late");
     }
 }

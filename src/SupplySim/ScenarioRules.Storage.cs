@@ -43,7 +43,7 @@ internal static partial class ScenarioRules
     // A full vehicle that can never be unloaded would wait for ever.
     private static void CheckRoom(Review review, string path, Haul haul)
     {
-        if (haul.To.Storage is { IsUnlimited: true } || haul.Fleet.Carries is not { Grams: > 0 } payload) return;
+        if (haul.To.Storage is { IsUnlimited: true } || haul.Payload is not { Grams: > 0 } payload) return;
         if (haul.To.Storage.Total is { Unit: QuantityUnit.Gram } total && payload.Grams > total.Amount)
             review.Add($"{path}.to", $"'{haul.To.Id}' has room for {total}, less than the {payload} of one vehicle of '{haul.Fleet.Id}'",
                 $"give it more 'storage', or use a fleet that carries less");
