@@ -14,11 +14,12 @@ internal sealed partial class Airlift
         {
             await BeAllowed(aircraft, leg);
             var berth = await TakeOffFor(aircraft, leg, load);
+            var tookOff = _world.Now;
             var end = await Fly(aircraft, leg, load);
             if (end == EnRoute.Complete && await Park(berth, leg)) return berth;
             berth.Dispose();
             if (end == EnRoute.Lost) return null;
-            if (end == EnRoute.Complete) await FlyBack(leg, leg.Time, load);
+            await FlyBack(leg, end == EnRoute.Complete ? leg.Time : _world.Now - tookOff, load);
         }
     }
 
@@ -131,16 +132,17 @@ internal sealed partial class Airlift
     {
         for (;;)
         {
+            var tookOff = _world.Now;
             var end = await Fly(aircraft, leg, null);
             if (end != EnRoute.TurnBack) return end == EnRoute.Complete;
+            await FlyBack(leg, _world.Now - tookOff, null);
             await TakeOff(aircraft, leg);
         }
     }
 
-    // One flight: at the other end, back where it took off, or lost.
+    // One flight: at the other end, told on the way to turn back, or lost.
     private async Process<EnRoute> Fly(int aircraft, AirLeg leg, Load? load)
     {
-        var start = _world.Now;
         load?.Moves();
         TellTrip(leg, leg.Time, load);
         if (_world.Story is not null && load is not null)
@@ -148,7 +150,6 @@ internal sealed partial class Airlift
                 $"1 flight from {_world.Catalogue.Places[leg.From].Id} to {_world.Catalogue.Places[leg.To].Id}: {Load.Describe([load], _world.Catalogue)}");
         var end = await _flights[aircraft].Cross(leg);
         if (end == EnRoute.Lost) Lose(aircraft);
-        else if (end == EnRoute.TurnBack) await FlyBack(leg, _world.Now - start, load);
         return end;
     }
 

@@ -49,6 +49,22 @@ public sealed class AirliftTests
         Play.Of(Flown(66).Fleet("planes", f => f with { CrewDay = TimeSpan.FromHours(day) }).Until("47:00")).Legs("depot", "camp")
             .Should().Equal(takeOffs);
 
+    // The first plane is told at 1:50 to turn back, and is back at 2:40; the other, which waits for the only stand, takes off at 1:50.
+    [Fact]
+    public void A_plane_that_turns_back_gives_up_its_stand()
+    {
+        var other = new Depot("other") { Stock = Supply.Unlimited, Airfield = new() { Parking = 1, GroundTime = Minutes(60) } };
+        var scenario = Flown(11).Plus(other, new Route("other", "camp") { Mode = Mode.Air, Length = Distance.FromKilometres(400) })
+            .Plus(Flown(11).Fleets[1] with { Id = "others", Base = "other" });
+        var run = Play.Of(scenario.With(Flown(11).SupplyLines[0], new SupplyLine("second")
+        {
+            From = "other", To = "camp", By = "others", Commodities = ["food"], WhenBelow = Food(22), UpTo = Food(22),
+        }).With(Closed("depot - camp (air)", "1:50", "20:00", EnRoute.TurnBack)).Until("3:00"));
+        run.Legs("depot", "camp").Should().Equal("d0 01:00 x1");
+        run.Legs("camp", "depot").Should().Equal("d0 01:50 x1");
+        run.Legs("other", "camp").Should().Equal("d0 01:50 x1");
+    }
+
     // The camp's runway is open from 5:00: it takes off at 4:00 to land then.
     [Fact]
     public void It_takes_off_so_as_to_land_in_opening_hours() =>
