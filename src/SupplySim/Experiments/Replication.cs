@@ -14,7 +14,7 @@ namespace SupplySim.Experiments;
 /// <summary>One run of a scenario: puts the parts together, runs them to the horizon, and reads the result.</summary>
 /// <remarks>A result depends on scenario, seed, replication and version alone. The parts are built in a fixed order, which
 /// fixes the order of simultaneous events. One thread.</remarks>
-internal sealed class Replication
+internal sealed class Replication : IEventHandler
 {
     private readonly CompiledScenario _compiled;
     private readonly Simulation _simulation;
@@ -43,8 +43,11 @@ internal sealed class Replication
         foreach (var disruption in compiled.Scenario.Disruptions) _simulation.Start(disruption.Unfold(_world), disruption.Id);
         _diary = new Diary(_world, compiled.Measures.Places);
         foreach (var measure in compiled.Measures.Measures) FollowBeginning(measure);
-        _transport.Begin();
+        _simulation.Schedule(SimTime.Start, Priority.Normal, _simulation.Register(this));
     }
+
+    // What is shut from the start is shut before anybody orders: processes have begun by then.
+    void IEventHandler.Handle(long argument) => _transport.Begin();
 
     /// <summary>Runs one replication.</summary>
     /// <param name="compiled">The scenario.</param>

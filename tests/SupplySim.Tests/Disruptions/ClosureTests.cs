@@ -64,6 +64,13 @@ public sealed class ClosureTests
         Play.Of(Road(2).OneDock().With(Closed("depot - bridge", "2:10", "0:10", EnRoute.Lost)).Until("5:00"))
             .When(HappeningKind.Arrived).Should().Equal("d0 03:20", "d0 03:50");
 
+    // Shut from 0:00 to 1:00: what is so from the start is so before anybody orders.
+    [Theory]
+    [InlineData("town")]
+    [InlineData("bridge - town")]
+    public void What_is_shut_from_the_start_is_shut_when_the_first_order_would_be_given(string what) =>
+        Play.Of(Road().With(Closed(what, "0:00", "1:00")).Until("5:00")).When(HappeningKind.Ordered).Should().Equal("d0 01:00");
+
     // At the depot at 0:30, where the road is shut from 0:20 to 5:00.
     [Fact]
     public void Who_comes_to_a_closed_route_waits_at_its_beginning()
