@@ -20,8 +20,13 @@ internal sealed class AirCrews(World world, Fleet fleet)
     /// <summary>A crew comes to work: its day begins if it has rested.</summary>
     public void Report(int aircraft)
     {
-        if (_departures[aircraft] == 0 || world.Now - _offDutySince[aircraft] >= Rest) BeginDay(aircraft);
+        if (HasRested(aircraft)) BeginDay(aircraft);
     }
+
+    /// <summary>[time] How long a crew that is off duty goes on resting before it can do some work.</summary>
+    public TimeSpan RestBefore(int aircraft, TimeSpan work) => HasRested(aircraft) || HasTimeFor(aircraft, work)
+        ? TimeSpan.Zero
+        : Rest - (world.Now - _offDutySince[aircraft]);
 
     /// <summary>Whether what lies ahead ends within its day.</summary>
     public bool HasTimeFor(int aircraft, TimeSpan work) => fleet.CrewDay is not { } day || world.Now - _onDutySince[aircraft] + work <= day;
@@ -37,4 +42,6 @@ internal sealed class AirCrews(World world, Fleet fleet)
 
     /// <summary>Its work is done.</summary>
     public void GoOffDuty(int aircraft) => _offDutySince[aircraft] = world.Now;
+
+    private bool HasRested(int aircraft) => _departures[aircraft] == 0 || world.Now - _offDutySince[aircraft] >= Rest;
 }

@@ -54,10 +54,21 @@ internal sealed partial class Airlift : IDepartures, IStockListener
     {
         while (_yard.Idle > 0 && _waiting.TakeNext() is { } load)
         {
-            var aircraft = _yard.Take();
+            var aircraft = TakeFor(load);
             (_yard.Meant[aircraft], _flights[aircraft].Stage) = (load, FlightStage.AtBase);
             _world.Simulation.Start(Employ(aircraft, load), $"{_yard.Fleet.Id} {aircraft}");
         }
+    }
+
+    // Of those that are idle, the one whose crew can set out first; of equals that with the lowest number.
+    private int TakeFor(Load load)
+    {
+        if (_crews.Rest == TimeSpan.Zero) return _yard.Take();
+        var (first, soonest, work) = (-1, TimeSpan.MaxValue, DayFor(load));
+        foreach (var aircraft in _yard.IdleVehicles)
+            if (_crews.RestBefore(aircraft, work) is var rest && (rest < soonest || (rest == soonest && aircraft < first))) (first, soonest) = (aircraft, rest);
+        _yard.Take(first);
+        return first;
     }
 
     void IStockListener.StockChanged(int place, StockChange change)
@@ -192,10 +203,11 @@ internal sealed partial class Airlift : IDepartures, IStockListener
     // The crew rests now if its day is too far gone for what lies ahead.
     private async Process BeOnDuty(int aircraft, Load load)
     {
+        var rest = _crews.RestBefore(aircraft, DayFor(load));
         _crews.Report(aircraft);
-        if (_crews.HasTimeFor(aircraft, WayHere() + RoundTime(load) + WayHome())) return;
+        if (rest == TimeSpan.Zero) return;
         _waits.For(aircraft, LegOf(load), WaitCause.Fleet, _transport.BaseOf(_yard));
-        await _world.Simulation.Delay(_crews.Rest, Priorities.StatusChange);
+        await _world.Simulation.Delay(rest, Priorities.StatusChange);
         _waits.Over(aircraft);
         _crews.BeginDay(aircraft);
     }
@@ -218,6 +230,9 @@ internal sealed partial class Airlift : IDepartures, IStockListener
         var field = _transport.Airfields[place]!;
         return field.MeanGroundTime(_yard.Fleet) + field.Airfield.HandlingTime(load.Mass);
     }
+
+    // What a crew does that sets out for a load.
+    private TimeSpan DayFor(Load load) => WayHere() + RoundTime(load) + WayHome();
 
     private TimeSpan WayHere() => _isBasedHere ? TimeSpan.Zero : LegFrom(_transport.BaseOf(_yard)).Time;
 

@@ -70,6 +70,9 @@ internal sealed class Yard
 
     public int Take() => _idle.Dequeue();
 
+    /// <summary>Takes one that is idle at the base.</summary>
+    public void Take(int vehicle) => _idle.Remove(vehicle, out _, out _);
+
     public void PutBack(int vehicle) => _idle.Enqueue(vehicle, vehicle);
 
     /// <summary>[vehicles] Idle at a place other than the base.</summary>

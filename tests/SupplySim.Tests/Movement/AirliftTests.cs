@@ -49,6 +49,18 @@ public sealed class AirliftTests
         Play.Of(Flown(66).Fleet("planes", f => f with { CrewDay = TimeSpan.FromHours(day) }).Until("47:00")).Legs("depot", "camp")
             .Should().Equal(takeOffs);
 
+    // The crew has worked from 8:00 to 12:00. Called at 16:00, it has rested four of its 18 hours, and goes on resting until 6:00.
+    [Fact]
+    public void A_crew_that_had_nothing_to_do_has_begun_to_rest() =>
+        Play.Of(Spread(every: 8).Fleet("planes", f => f with { CrewDay = TimeSpan.FromHours(6) }).Until("32:00")).Legs("depot", "camp")
+            .Should().Equal("d0 09:00 x1", "d1 07:00 x1");
+
+    // The first crew is back at 12:00 and must rest until 6:00; the second has not flown yet, and takes off an hour after the call at 16:00.
+    [Fact]
+    public void A_crew_that_has_rested_goes_before_one_that_has_not() =>
+        Play.Of(Spread(every: 8).Planes(2).Fleet("planes", f => f with { CrewDay = TimeSpan.FromHours(6) }).Until("24:00")).Legs("depot", "camp")
+            .Should().Equal("d0 09:00 x1", "d0 17:00 x1");
+
     // The first plane is told at 1:50 to turn back, and is back at 2:40; the other, which waits for the only stand, takes off at 1:50.
     [Fact]
     public void A_plane_that_turns_back_gives_up_its_stand()
@@ -141,4 +153,10 @@ public sealed class AirliftTests
     private static Scenario Parking(Scenario scenario, int atDepot, int atCamp) => scenario
         .Place<Depot>("depot", depot => depot with { Airfield = depot.Airfield! with { Parking = atDepot } })
         .Place<Camp>("camp", camp => camp with { Airfield = camp.Airfield! with { Parking = atCamp } });
+
+    // A load of 11 t every so many hours.
+    private static Scenario Spread(int every) => Flown(11).With(Line("air", "planes") with
+    {
+        Commodities = ["food"], Send = new Rate(Quantity.Tonnes(11), TimeSpan.FromHours(every)), Every = TimeSpan.FromHours(every),
+    });
 }
