@@ -205,6 +205,15 @@ public enum HappeningKind
 
     /// <summary>People for whom a camp had no room went on; the detail is how many, and to which camp.</summary>
     MovedOn,
+
+    /// <summary>A crew began to repair what a disruption has damaged; the detail is the kind of crew.</summary>
+    RepairBegan,
+
+    /// <summary>Somebody left the queue of a crossing that was closed, with what it carries; the detail is who.</summary>
+    Dispersed,
+
+    /// <summary>Something false was reported, or what was false was taken back; the detail is what is believed from now on.</summary>
+    Reported,
 }
 
 /// <summary>One leg of a convoy or flight along a route, for replay on a map.</summary>

@@ -51,6 +51,9 @@ public sealed record Scenario
     /// <summary>Who advances on what.</summary>
     public ImmutableArray<Front> Fronts { get; init; } = [];
 
+    /// <summary>[crews] Those who repair what disruptions damage, by name: how many work at once; at least 1 each. Default: none.</summary>
+    public ByName<int> Crews { get; init; } = ByName<int>.Empty;
+
     /// <summary>What goes wrong.</summary>
     public ImmutableArray<Disruption> Disruptions { get; init; } = [];
 

@@ -14,6 +14,7 @@ internal static partial class ScenarioRules
         foreach (var site in scenario.Places.OfType<Site>()) CheckBrought(review, site);
         foreach (var line in scenario.SupplyLines) CheckEverFires(review, line);
         CheckHazardsCount(review);
+        CautionLosses(review);
         return review.Problems;
     }
 

@@ -16,6 +16,7 @@ internal static partial class ScenarioRules
             switch (disruption)
             {
                 case Closure closure: CheckClosure(review, path, closure); break;
+                case Restriction restriction: CheckRestriction(review, path, restriction); break;
                 case Opening opening: CheckOpening(review, path, opening); break;
                 case Slowdown slowdown: CheckSlowdown(review, path, slowdown); break;
                 case Grounding grounding: CheckGrounding(review, path, grounding); break;
@@ -43,70 +44,14 @@ internal static partial class ScenarioRules
         if (occurrence.Chance is { } chance)
         {
             review.CheckShare($"{path}.chance", chance);
-            if (occurrence.Every is null)
-                review.Add($"{path}.chance", $"a chance of what? only 'every' asks again and again",
-                    $"add 'every', or remove 'chance'");
+            if (occurrence.Every is null && occurrence.When is null)
+                review.Add($"{path}.chance", $"a chance of what? only 'every' and 'when' ask again and again",
+                    $"add 'every' or 'when', or remove 'chance'");
         }
         review.CheckDuration($"{path}.for", occurrence.For);
         if (occurrence.For is not null && occurrence.While is not null)
             review.Add($"{path}.for", $"'while' already says when it ends",
                 $"remove 'for', or write 'when' instead of 'while'");
-    }
-
-    private static void CheckClosure(Review review, string path, Closure closure)
-    {
-        CheckTo(review, path, closure.To);
-        if (closure.Announced is { } announced) review.CheckTime($"{path}.announced", announced);
-        CheckStops(review, path, closure);
-        var target = closure.Close ?? "";
-        if (review.Routes.TryGet(target, out var route))
-        {
-            if (route.Mode == Mode.Air && closure.EnRoute is EnRoute.Hold or EnRoute.Trapped)
-                review.Add($"{path}.en-route", $"'{target}' is flown, and aircraft cannot stay where they are in the air",
-                    $"write complete, turn-back or lost");
-            return;
-        }
-        if (review.Places.TryGet(target, out var place))
-        {
-            if (place is Crossing) CheckWhileItself(review, path, closure);
-            else CheckSiteClosure(review, path, closure, place);
-            return;
-        }
-        var isRoute = target.Contains(" - ", StringComparison.Ordinal);
-        if (isRoute && review.Scenario.Routes.FirstOrDefault(route => target == $"{route.To} - {route.From}") is { } reverse)
-            review.Add($"{path}.close", $"there is no route '{target}'", $"write '{reverse.Id}'");
-        else if (isRoute) review.Find($"{path}.close", review.Routes, target);
-        else review.Find($"{path}.close", review.Places, target);
-    }
-
-    private static void CheckSiteClosure(Review review, string path, Closure closure, Place place)
-    {
-        if (!closure.To.IsEmpty)
-            review.Add($"{path}.to", $"'{place.Id}' is a {Review.KindOf(place)}, shut for all traffic or none",
-                $"remove 'to', or shut the crossings or routes that lead there");
-        if (closure.Announced is not null)
-            review.Add($"{path}.announced", $"nobody plans by what is said of '{place.Id}'", $"remove 'announced'");
-        if (closure.EnRoute != EnRoute.Complete)
-            review.Add($"{path}.en-route", $"'{place.Id}' is a {Review.KindOf(place)}: vehicles at its docks are finished, others wait outside",
-                $"remove 'en-route', or shut the crossings or routes that lead there");
-    }
-
-    private static void CheckStops(Review review, string path, Closure closure)
-    {
-        if (closure.Stops.IsEmpty) return;
-        if (!review.Places.TryGet(closure.Close, out var place) || place is Crossing)
-            review.Add($"{path}.stops", $"'{closure.Close}' has no docks whose work could be stopped", $"remove 'stops'");
-        for (var i = 0; i < closure.Stops.Length; i++)
-            if (closure.Stops.IndexOf(closure.Stops[i]) < i) review.Add($"{path}.stops[{i}]", $"'{closure.Stops[i]}' is named twice");
-    }
-
-    // Shut while it is open would be true whenever it is not, and shut while it is shut would never end.
-    private static void CheckWhileItself(Review review, string path, Closure closure)
-    {
-        if (!closure.To.IsEmpty) return;
-        if (Review.PartsOf(closure.While).Take(MostParts).Any(part => part is IsOpen asked && asked.Place.Value == closure.Close))
-            review.Add($"{path}.while", $"'{closure.While}' asks whether '{closure.Close}' is open, which this closure decides",
-                $"ask for something else, or write 'when' and 'for'");
     }
 
     private static void CheckOpening(Review review, string path, Opening opening)

@@ -26,6 +26,7 @@ internal static partial class ScenarioRules
             Places = new("places", "place", scenario.Places.Select(p => (p.Id, p)));
             Routes = new("routes", "route", scenario.Routes.Select(r => (r.Id, r)));
             Fleets = new("fleets", "fleet", scenario.Fleets.Select(f => (f.Id, f)));
+            Crews = new("crews", "crew", scenario.Crews.Select(crew => (crew.Name, crew.Name)));
             Parameters = new("parameters", "parameter", scenario.Parameters.Select(p => (p.Id, p)));
             Measures = new("measures", "measure", scenario.Measures.Select(m => (m.Id, m)));
             Sources = new("sources", "source", scenario.Sources);
@@ -49,6 +50,8 @@ internal static partial class ScenarioRules
         public Register<Route> Routes { get; }
 
         public Register<Fleet> Fleets { get; }
+
+        public Register<string> Crews { get; }
 
         public Register<Parameter> Parameters { get; }
 

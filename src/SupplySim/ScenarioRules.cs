@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using SupplySim.Disruptions;
+using SupplySim.Quantities;
+using SupplySim.Runs;
 
 namespace SupplySim;
 
@@ -54,6 +57,7 @@ internal static partial class ScenarioRules
         CheckLines(review);
         CheckPolicies(review);
         CheckFronts(review);
+        CheckCrews(review);
         CheckDisruptions(review);
         CheckParameters(review);
         CheckMeasures(review);
@@ -69,6 +73,10 @@ internal static partial class ScenarioRules
         AtMost("routes", scenario.Routes.Length, MostRoutes, "routes");
         AtMost("fleets", scenario.Fleets.Sum(fleet => Math.Max(0L, fleet.Count)), MostVehicles, "vehicles in all fleets");
         AtMost("fleets", scenario.Fleets.Select(fleet => fleet.Traffic).Distinct().Count(), MostTraffics, "kinds of traffic");
+
+        var limits = scenario.Disruptions.OfType<Restriction>().Select(one => one.WeightLimit).OfType<Mass>().Distinct().ToImmutableArray();
+        if (!limits.IsEmpty && review.Problems.IsEmpty)
+            AtMost("fleets", new TrafficKinds(scenario.Fleets, limits).Names.Length, MostTraffics, "kinds of traffic, told apart by the weight limits that may come");
 
         void AtMost(string path, long count, long most, string what)
         {

@@ -76,7 +76,7 @@ public class MetamorphicTests
             Routes = [.. scenario.Routes.Select(route => route with { From = New(route.From.Value), To = New(route.To.Value) })],
             Fleets = [.. scenario.Fleets.Select(fleet => fleet with { Id = New(fleet.Id), Base = Place(fleet.Base), Through = Place(fleet.Through) })],
             SupplyLines = [.. scenario.SupplyLines.Select(line => line with { Id = New(line.Id), From = New(line.From.Value), To = New(line.To.Value), By = New(line.By) })],
-            Disruptions = [.. scenario.Disruptions.Cast<Closure>().Select(closure => closure with { Id = New(closure.Id), Close = New(closure.Close) })],
+            Disruptions = [.. scenario.Disruptions.Cast<Closure>().Select(closure => closure with { Id = New(closure.Id), Close = New(closure.Close[0]) })],
         };
     }
 

@@ -160,7 +160,7 @@ internal sealed class TimeExpandedBound
     private IEnumerable<long> OpenStretches(int place, Crossing crossing, long from, long to)
     {
         var hours = _catalogue.OpeningTimes(crossing.Hours.All ?? Hours.Always, _scenario.Clock.Zone);
-        var shut = _scenario.Disruptions.OfType<Closure>().Where(closure => closure.Close == crossing.Id && closure.To.IsEmpty)
+        var shut = _scenario.Disruptions.OfType<Closure>().Where(closure => closure.Close.Contains(crossing.Id) && closure.To.IsEmpty)
             .Select(closure => (From: _catalogue.Time(closure.At!.Value).Ticks, Lasts: closure.For?.Mean.Ticks ?? long.MaxValue / 2)).ToList();
         bool IsOpen(long tick) => hours.IsOpen(At(tick)) && !shut.Exists(one => tick >= one.From && tick - one.From < one.Lasts);
         var cuts = new SortedSet<long> { from, to };

@@ -1,3 +1,4 @@
+using SupplySim.Disruptions;
 using SupplySim.Planning;
 using SupplySim.Quantities;
 using static SupplySim.Tests.Small;
@@ -29,6 +30,17 @@ public sealed class CautionsTests
             .Place<Camp>("camp", camp => camp with { LocalShare = [("food", source)] }).With(Trucked with { Commodities = ["food"] });
         Told(scenario).Should().ContainSingle().Which.Should().Contain("nobody brings fuel to 'camp'");
     }
+
+    [Fact]
+    public void What_a_disruption_says_in_vain_is_told() => Told(Camp().With(Trucked).Plus(new Crossing("bridge") { Lanes = 1, Inspection = Minutes(1) }) with
+    {
+        Crews = [("engineers", 1)],
+        Disruptions =
+        [
+            new Closure("flood") { Close = "bridge", At = Moment.Day(1), Queue = QueueRule.Divert },
+            new Restriction("ice") { Limit = "bridge", At = Moment.Day(1), Lanes = 1, WeightLimit = Mass.FromTonnes(900) },
+        ],
+    }).Select(told => told.Split(':')[0]).Should().Equal("disruptions.flood.queue", "disruptions.ice.lanes", "disruptions.ice.weight-limit", "crews.engineers");
 
     // After the two days of the run 5 of 7 days are left, and 4 are the level.
     [Theory]

@@ -22,14 +22,46 @@ internal static class DisruptionShapes
         { o => o.Source, Kinds.Source },
     };
 
+    public static readonly Shape<Repair> Repair = new("a repair", _ => new() { By = "", Takes = TimeSpan.FromDays(1) })
+    {
+        { r => r.By, Kinds.Id },
+        { r => r.Takes, Kinds.Duration },
+        { r => r.Priority, Kinds.Priority },
+    };
+
+    public static readonly Shape<ReopeningStep> ReopeningStep =
+        new("a step of a reopening", _ => new() { Share = 0.5, For = TimeSpan.FromDays(1) })
+    {
+        { s => s.Share, Kinds.Share },
+        { s => s.For, Kinds.Duration },
+    };
+
+    private static readonly Keys<Loss> CommonOfLosses = new()
+    {
+        { l => l.Cause, Kinds.Word<LossCause>() },
+        { l => l.Repair, new BlockKind<Repair>(Repair) },
+        Common,
+    };
+
     public static readonly Shape<Closure> Closure = new("a closure", id => new(id) { Close = "" })
     {
-        { c => c.Close, Kinds.Ref("the id of a place or a route", Referent.Place, Referent.Route) },
+        { c => c.Close, new TargetsKind("the id of a place or a route, or a list of them", Referent.Place, Referent.Route) },
         { c => c.To, Traffics },
         { c => c.Stops, new ListKind<SiteWork>("a list of what is stopped", Kinds.Word<SiteWork>()) },
         { c => c.EnRoute, Kinds.Word<EnRoute>() },
+        { c => c.Queue, Kinds.Word<QueueRule>() },
         { c => c.Announced, Kinds.Time },
-        Common,
+        { c => c.Reopens, new ListKind<ReopeningStep>("a list of steps", new BlockKind<ReopeningStep>(ReopeningStep)) },
+        CommonOfLosses,
+    };
+
+    public static readonly Shape<Restriction> Restriction = new("a restriction", id => new(id) { Limit = "" })
+    {
+        { r => r.Limit, new TargetsKind("the id of a crossing or a route, or a list of them", Referent.Place, Referent.Route) },
+        { r => r.Lanes, Kinds.ShareDrawn },
+        { r => r.Speed, Kinds.ShareDrawn },
+        { r => r.WeightLimit, Kinds.Mass },
+        CommonOfLosses,
     };
 
     public static readonly Shape<Slowdown> Slowdown = new("a slowdown", id => new(id) { Slow = "" })
@@ -57,7 +89,7 @@ internal static class DisruptionShapes
     };
 
     private static readonly (string Key, IShape Shape)[] ByKey =
-        [("close", Closure), ("slow", Slowdown), ("ground", Grounding), ("open", Opening)];
+        [("close", Closure), ("limit", Restriction), ("slow", Slowdown), ("ground", Grounding), ("open", Opening)];
 
     /// <summary>All shapes that a disruption can have.</summary>
     public static IEnumerable<IShape> All => ByKey.Select(k => k.Shape);

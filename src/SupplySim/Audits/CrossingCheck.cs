@@ -41,8 +41,11 @@ internal sealed class CrossingCheck : Check
         for (var i = 0; i < before.Length; i++)
         {
             var bay = queue.Bays[i];
-            if (bay.Entry is { } entry && (before[i].Entry != entry || before[i].Vehicle != bay.Vehicle)) CheckBeginning(queue, entry, bay.Vehicle);
+            var hasBegun = bay.Entry is not null && (before[i].Entry != bay.Entry || before[i].Vehicle != bay.Vehicle);
+            if (hasBegun) CheckBeginning(queue, bay.Entry!, bay.Vehicle);
             before[i] = (bay.Entry, bay.Vehicle);
+            if (hasBegun && queue.Bays.Count(one => one.Lane == bay.Lane && one.IsTaken) is var busy && busy > queue.LanesLeft(bay.Lane))
+                throw Broken(Invariants.Lanes, queue, "lanes taken, at most", busy, queue.LanesLeft(bay.Lane));
         }
     }
 
@@ -117,7 +120,7 @@ internal sealed class CrossingCheck : Check
     {
         foreach (var bay in queue.Bays)
             if (bay.Entry is not null) CheckHold(queue, bay);
-            else if (Usable(queue, bay.Lane) is { } entry) throw Broken(Invariants.NoIdleLane, queue, $"lanes free for '{Name(entry)}'", 1, 0);
+            else if (queue.Bays.Count(one => one.Lane == bay.Lane && one.IsTaken) < queue.LanesLeft(bay.Lane) && Usable(queue, bay.Lane) is { } entry) throw Broken(Invariants.NoIdleLane, queue, $"lanes free for '{Name(entry)}'", 1, 0);
         foreach (var line in queue.Lines)
             for (var entry = line.First; entry is not null; entry = entry.Behind) CheckCause(queue, entry);
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SupplySim.Engine;
 using SupplySim.Quantities;
 using SupplySim.Runs;
@@ -25,7 +26,7 @@ public abstract record Occurrence(string Id) : Disruption(Id)
     /// With <see cref="Chance"/>: after its last beginning, counted whether it happened or not.</summary>
     public Duration? Every { get; init; }
 
-    /// <summary>[share] With <see cref="Every"/>: the chance that it happens each time, 0 to 1. Default 1.</summary>
+    /// <summary>[share] With <see cref="Every"/> or <see cref="When"/>: the chance that it happens each time, 0 to 1. Default 1.</summary>
     public double? Chance { get; init; }
 
     /// <summary>[time] How long it lasts. Default: to the end of the run.</summary>
@@ -48,12 +49,28 @@ public abstract record Occurrence(string Id) : Disruption(Id)
     /// <summary>What it does, in a few words, for reports.</summary>
     protected abstract string Effect { get; }
 
+    /// <summary>What has to be done before it ends; null for nothing.</summary>
+    private protected virtual Repair? Mending => null;
+
+    /// <summary>The steps in which what it took comes back.</summary>
+    private protected virtual ImmutableArray<ReopeningStep> Steps => [];
+
+    /// <summary>Begins one step, and returns what ends it.</summary>
+    private protected virtual IDisposable BeginStep(World world, double share) => throw new InvalidOperationException($"'{Id}' does not end in steps");
+
+    // What a step has given back it gives back until the next occurrence has begun: nobody slips in between.
     private async Process UnfoldWhile(World world, Condition condition)
     {
+        var (repairs, left) = (0, default(IDisposable));
         for (var occurrence = 0; ; occurrence++)
         {
             await world.Until(condition);
-            using (BeginAndTell(world, occurrence)) await world.While(condition);
+            using var effect = BeginAndTell(world, occurrence);
+            left?.Dispose();
+            await world.While(condition);
+            while (Mending is { } repair && !await Mend(world, repair, repairs++, world.Follow(condition))) await world.While(condition);
+            left = Steps.IsEmpty ? null : await ComeBack(world, effect, occurrence, world.Follow(condition));
+            effect.Dispose();
             world.Tell(HappeningKind.DisruptionEnded, Id);
         }
     }
@@ -63,7 +80,7 @@ public abstract record Occurrence(string Id) : Disruption(Id)
         for (var occurrence = 0; ; occurrence++)
         {
             await world.Until(condition);
-            await Once(world, occurrence);
+            if (Happens(world, occurrence)) await Once(world, occurrence);
             await world.While(condition);
         }
     }
@@ -80,20 +97,69 @@ public abstract record Occurrence(string Id) : Disruption(Id)
         for (var occurrence = 0; ; occurrence++)
         {
             await world.Delay(every.Sample(occurrence));
-            if (Chance is not { } chance) await Once(world, occurrence);
-            else if (world.Random($"chance/{Id}").Uniform(occurrence) < chance) world.Simulation.Start(Once(world, occurrence), Id);
+            if (Chance is null) await Once(world, occurrence);
+            else if (Happens(world, occurrence)) world.Simulation.Start(Once(world, occurrence), Id);
         }
     }
+
+    private bool Happens(World world, int occurrence) => Chance is not { } chance || world.Random($"chance/{Id}").Uniform(occurrence) < chance;
 
     // What lasts no time does not happen: it would lose and turn back those who are in its way all the same.
     private async Process Once(World world, int occurrence)
     {
-        var length = For is null ? TimeSpan.MaxValue : new Draw(For, world.Simulation, $"for/{Id}").Sample(occurrence);
-        if (length == TimeSpan.Zero) return;
+        var length = LengthOf(world, occurrence);
+        if (length == TimeSpan.Zero && Mending is null) return;
         using var effect = BeginAndTell(world, occurrence);
-        if (For is null) await world.Simulation.DelayUntil(SimTime.Never);
-        else await world.Delay(length);
+        if (length is not { } known) await world.Simulation.DelayUntil(SimTime.Never);
+        else if (known > TimeSpan.Zero) await world.Delay(known);
+        if (Mending is { } repair) await Mend(world, repair, occurrence, cause: null);
+        if (!Steps.IsEmpty) await ComeBack(world, effect, occurrence, cause: null);
         world.Tell(HappeningKind.DisruptionEnded, Id);
+    }
+
+    // Null for as long as the run.
+    private TimeSpan? LengthOf(World world, int occurrence) =>
+        For is not null ? new Draw(For, world.Simulation, $"for/{Id}").Sample(occurrence)
+        : Mending is null ? null
+        : TimeSpan.Zero;
+
+    // False where the cause was back before the crew had finished.
+    private async Process<bool> Mend(World world, Repair repair, int ordinal, Watch? cause)
+    {
+        if (cause is { IsTrue: true }) return false;
+        var takes = new Draw(repair.Takes, world.Simulation, $"mend/{Id}").Sample(ordinal);
+        var asked = world.Crews[repair.By].Seize(1, new Priority((byte)repair.Priority));
+        if (cause is null)
+        {
+            using var hold = await asked;
+            world.Tell(HappeningKind.RepairBegan, Id, repair.By);
+            await world.Delay(takes);
+            return true;
+        }
+        var first = await world.Simulation.WhenAny(asked, cause.Turned.Wait());
+        using var crew = first.Hold;
+        if (first.Index != 0) return false;
+        world.Tell(HappeningKind.RepairBegan, Id, repair.By);
+        return !await cause.Turned.Wait(takes, Priorities.StatusChange);
+    }
+
+    // The first step has begun before the closure goes, and each before the one before it: nobody slips in between. Returns what a
+    // cause that is back has found still standing.
+    private async Process<IDisposable?> ComeBack(World world, IDisposable effect, int occurrence, Watch? cause)
+    {
+        var last = effect;
+        for (var i = 0; i < Steps.Length; i++)
+        {
+            if (cause is { IsTrue: true }) return last;
+            var next = BeginStep(world, Steps[i].Share);
+            last.Dispose();
+            last = next;
+            var lasts = new Draw(Steps[i].For, world.Simulation, $"reopens-{i}/{Id}").Sample(occurrence);
+            if (cause is null) await world.Delay(lasts);
+            else if (await cause.Turned.Wait(lasts, Priorities.StatusChange)) return last;
+        }
+        last.Dispose();
+        return null;
     }
 
     private IDisposable BeginAndTell(World world, int occurrence)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using SupplySim.Disruptions;
 using SupplySim.Measures;
 using SupplySim.Planning;
+using SupplySim.Quantities;
 using SupplySim.Runs;
 
 namespace SupplySim.Experiments;
@@ -17,13 +18,24 @@ internal sealed class CompiledScenario
         Scenario = scenario;
         Catalogue = new Catalogue(
             scenario.Clock, scenario.Defaults, scenario.Policies.Ration, scenario.Commodities, scenario.Parties, scenario.Places,
-            scenario.Routes, scenario.Fleets, scenario.SupplyLines);
+            scenario.Routes, scenario.Fleets, scenario.SupplyLines,
+            [.. scenario.Disruptions.OfType<Restriction>().Select(one => one.WeightLimit).OfType<Mass>().Distinct()])
+        {
+            Crews = scenario.Crews,
+        };
         Roads = new RoadMap(Catalogue);
         NearCamps = new NearCamps(Catalogue, Roads);
         Measures = new MeasurePlan(Catalogue, scenario.Measures);
         // A disruption of the user's own may close anything.
-        RoutesCanClose = scenario.Disruptions.Any(d => d is not Occurrence || d is Closure closure && Catalogue.TryRoute(closure.Close, out _));
+        RoutesCanClose = scenario.Disruptions.Any(d => d is not Occurrence || TargetsOf(d).Any(target => Catalogue.TryRoute(target, out _)));
     }
+
+    private static Targets TargetsOf(Disruption disruption) => disruption switch
+    {
+        Closure closure => closure.Close,
+        Restriction restriction => restriction.Limit,
+        _ => [],
+    };
 
     public Scenario Scenario { get; }
 

@@ -8,11 +8,22 @@ namespace SupplySim.Movement;
 internal sealed partial class Convoy
 {
     private bool _isStaging;
+    private bool _bringsBack;
 
     /// <summary>Whether it stays where it was loaded because its way is known to be shut.</summary>
     public bool IsHeldAtBase { get; private set; }
 
     public IEnumerable<Load> Loads => _members.Where(member => member.Load is not null).Select(member => member.Load!);
+
+    /// <summary>Whether it is on its way out with a load.</summary>
+    public bool BringsSomething => _isOutbound && Loads.Any();
+
+    /// <summary>It gives up for good where it was bound: what it carries goes back to where that was loaded.</summary>
+    public void BringBack()
+    {
+        _bringsBack = true;
+        Divert(_ordered = _world.Catalogue.PlaceNumber(Loads.First().Line.Line.From));
+    }
 
     /// <summary>Where it is bound from now on, if it was bound there.</summary>
     public int Goal(int destination) => Goal(destination, Entry is null ? _at : Heading.From);
@@ -23,6 +34,7 @@ internal sealed partial class Convoy
 
     private int Goal(int destination, int from)
     {
+        if (_bringsBack && _isOutbound && !_isStaging) return _destination;
         if (_transport.Diversion is not { } diversion || !_isOutbound || _isStaging || !Loads.Any()) return destination;
         var goal = diversion.GoalOf(this, from, _ordered, _destination);
         if (goal != _destination) Divert(goal);

@@ -28,8 +28,14 @@ internal sealed partial class Convoy
         _interrupted?.Fire();
     }
 
+    void IMover.SpeedChanged() => _interrupted?.Fire();
+
     // The slowest of the column sets the pace.
-    private Speed SpeedOn(int arc) => RoadMap.Slower(_transport.SpeedOn(arc), _slowest);
+    private Speed SpeedOn(int arc)
+    {
+        var usual = RoadMap.Slower(_transport.SpeedOn(arc), _slowest);
+        return _transport.RoutesCanClose ? _world.Routes[_transport.Roads.Graph[arc].Route].Limited(usual) : usual;
+    }
 
     // Asked for at every leg, so it is kept; called whenever the column has changed.
     private void FindSlowest()
@@ -122,7 +128,7 @@ internal sealed partial class Convoy
         return false;
     }
 
-    // Drives until the end of the arc, a breakdown, the end of the driving day or a closure; returns the metres covered.
+    // Drives until the end of the arc, a breakdown, the end of the driving day, a closure or another speed; returns the metres covered.
     private async Process<long> DriveOn(int arc, long remaining)
     {
         var (speed, metres) = (SpeedOn(arc), remaining);
@@ -131,7 +137,7 @@ internal sealed partial class Convoy
         foreach (var member in _members)
             if (member.Yard.CanBreakDown) metres = Math.Min(metres, member.Yard.MetresToFailure(member.Vehicle));
         var (time, start) = (speed.TimeFor(Distance.FromMetres(metres)), _world.Now);
-        if (await IsClosedWithin(time)) metres = Math.Min(metres, MetresIn(_world.Now - start, speed));
+        if (await IsClosedWithin(time) || _world.Now - start < time) metres = Math.Min(metres, MetresIn(_world.Now - start, speed));
         _driven += _world.Now - start;
         foreach (var member in _members)
         {
@@ -200,7 +206,7 @@ internal sealed partial class Convoy
         foreach (var member in _broken)
         {
             _members.Remove(member);
-            var alone = new Convoy(_transport, [member], _at, _destination) { _isOutbound = _isOutbound, _ordered = _ordered, _driven = _driven, HasSetOut = true };
+            var alone = new Convoy(_transport, [member], _at, _destination) { _isOutbound = _isOutbound, _ordered = _ordered, _bringsBack = _bringsBack, _driven = _driven, HasSetOut = true };
             alone._broken.Add(member);
             var destination = _isOutbound ? _destination : _transport.BaseOf(member.Yard);
             _world.Simulation.Start(alone.GoOnAlone(arc, remaining, destination), alone.Name);

@@ -11,6 +11,7 @@ internal sealed partial class CrossingQueue
         foreach (var bay in _bays) bay.Meet(_world, hold);
         _searchBays?.Meet(hold);
         Exchange?.Docks.Meet(hold);
+        if (hold.Queue != QueueRule.Keep) ObeyQueueRule(hold);
     }
 
     void ICrossingListener.Captured(CrossingState crossing, CapturedVehicles fate)
@@ -20,6 +21,50 @@ internal sealed partial class CrossingQueue
         if (fate == CapturedVehicles.Seized) LoseWaiting();
         _searchBays?.Meet(fate);
         Exchange?.Docks.Meet(fate);
+    }
+
+    /// <summary>[lanes] How many of a group work now.</summary>
+    public int LanesLeft(int lane) => _state.LanesLeft(LanesIn(lane));
+
+    private int LanesIn(int lane) => _state.Plan.Crossing.Lanes is { Named: not null } lanes ? lanes.For(lane == 0 ? "in" : "out") : _bays.Length;
+
+    private double PaceIn(int lane) => _state.LaneShare == 1 ? _state.InspectionFactor : _state.PaceIn(LanesIn(lane));
+
+    // Of the lanes that work no longer those in use are finished.
+    private bool IsLaneLeft(int lane)
+    {
+        var busy = 0;
+        foreach (var bay in _bays)
+            if (bay.Lane == lane && bay.Entry is not null) busy++;
+        return busy < LanesLeft(lane);
+    }
+
+    private void ObeyQueueRule(ClosureHold hold)
+    {
+        for (var queue = 0; queue < _queues.Length; queue++)
+            for (QueueEntry? entry = hold.Binds(queue % _traffics) ? _queues[queue].First : null, behind; entry is not null; entry = behind)
+            {
+                behind = entry.Behind;
+                ObeyQueueRule(entry, hold.Queue);
+            }
+    }
+
+    private void ObeyQueueRule(QueueEntry entry) => ObeyQueueRule(entry, _state.QueueRuleFor(entry.Traffic));
+
+    // A column of which a vehicle is inspected, or through, does not part.
+    private void ObeyQueueRule(QueueEntry entry, QueueRule rule)
+    {
+        if (rule == QueueRule.Keep || entry.Next > 0 || entry.IsOver || entry.Convoy is { BringsSomething: false }) return;
+        if (rule == QueueRule.Divert)
+        {
+            if (entry.Convoy is not null) _transport.Reports.Witness(_state);
+            return;
+        }
+        _world.Record(Outcome.Dispersed, Place, entry.Count);
+        if (_world.Story is not null)
+            _world.Tell(HappeningKind.Dispersed, _state.Plan.Crossing.Id, entry.Convoy?.Name ?? $"{_world.Catalogue.Fleets[entry.Stranger.Fleet].Id} {entry.Stranger.Number}");
+        entry.Convoy?.BringBack();
+        Leave(entry);
     }
 
     private void LoseWaiting()

@@ -84,13 +84,18 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
             convoy.Members.Count, _world.Now, spacing) { Convoy = convoy };
         _world.Tell(HappeningKind.Queued, _state.Plan.Crossing.Id, convoy.Name);
         Join(entry);
+        if (_state.Closures.Count > 0) ObeyQueueRule(entry);
         return entry;
     }
 
     /// <summary>A stranger joins the queue.</summary>
-    public void Join(int fleet, int number, bool isOutbound) => Join(new QueueEntry(
-        _joined++, _world.Catalogue.TrafficNumber(_world.Catalogue.Fleets[fleet].Traffic), LaneOf(isOutbound), true, 1,
-        _world.Now, default) { Stranger = (fleet, number) });
+    public void Join(int fleet, int number, bool isOutbound)
+    {
+        var entry = new QueueEntry(
+            _joined++, _world.Catalogue.TrafficOf(fleet), LaneOf(isOutbound), true, 1, _world.Now, default) { Stranger = (fleet, number) };
+        Join(entry);
+        if (_state.Closures.Count > 0) ObeyQueueRule(entry);
+    }
 
     /// <summary>Columns that wait and would now rather go another way leave.</summary>
     public void Reconsider()
@@ -106,13 +111,20 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
     /// <summary>A column that waits leaves if it would now rather go another way.</summary>
     public void Reconsider(QueueEntry entry)
     {
-        if (entry is not { Next: 0, Convoy: { } convoy } || !WouldRatherLeave(convoy)) return;
+        if (entry is { Next: 0, Convoy: { } convoy } && WouldRatherLeave(convoy)) Leave(entry);
+    }
+
+    private void Leave(QueueEntry entry)
+    {
         Settle(entry);
         CloseWaits(entry);
         _queues[entry.Lane * _traffics + entry.Traffic].Remove(entry);
         entry.HasLeft = true;
-        Clearance?.End(convoy);
-        convoy.Through.Fire();
+        if (entry.Convoy is { } convoy)
+        {
+            Clearance?.End(convoy);
+            convoy.Through.Fire();
+        }
         Moved?.Invoke(this);
     }
 
@@ -174,7 +186,7 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
     {
         Moved?.Invoke(this);
         foreach (var bay in _bays)
-            if (bay.Entry is null && Pick(bay.Lane) is { } entry) Begin(bay, entry);
+            if (bay.Entry is null && (_state.LaneShare == 1 || IsLaneLeft(bay.Lane)) && Pick(bay.Lane) is { } entry) Begin(bay, entry);
     }
 
     private QueueEntry? Pick(int lane)
@@ -234,8 +246,8 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
     public TimeSpan AtItsPace(TimeSpan time) => Draw.Times(time, _state.InspectionFactor);
 
     private TimeSpan Inspection(QueueEntry entry, int vehicle) => entry.Convoy is { } convoy
-        ? _inspections.Sample(convoy.Members[vehicle], entry.IsLaden, _state.InspectionFactor)
-        : _inspections.Sample(entry.Stranger, _state.InspectionFactor);
+        ? _inspections.Sample(convoy.Members[vehicle], entry.IsLaden, PaceIn(entry.Lane))
+        : _inspections.Sample(entry.Stranger, PaceIn(entry.Lane));
 
     private void Finish(Bay bay)
     {

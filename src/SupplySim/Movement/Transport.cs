@@ -26,7 +26,7 @@ internal sealed class Transport
         if (reports.Policies.Divert is not Hold) Diversion = new Diversion(this, reports.Policies.Divert);
         if (reports.Policies.Dispatch is not Go) Dispatching = reports.Policies.Dispatch;
         _bases = [.. catalogue.Fleets.Select(fleet => fleet.Base is { } home ? catalogue.PlaceNumber(home) : -1)];
-        _traffics = [.. catalogue.Fleets.Select(fleet => catalogue.TrafficNumber(fleet.Traffic))];
+        _traffics = [.. catalogue.Fleets.Select((_, fleet) => catalogue.TrafficOf(fleet))];
         _camps = [.. catalogue.Places.Select((_, place) => CampsBehind(catalogue, place))];
         Yards = [.. catalogue.Fleets.Select((_, fleet) => new Yard(world, fleet))];
         Docks = [.. catalogue.Places.Select((place, number) => place is Site ? new Docks(world, number) : null)];

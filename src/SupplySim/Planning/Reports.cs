@@ -55,6 +55,15 @@ internal sealed class Reports : IEventHandler, ICrossingListener
         if (IsNews(ref _lastPlaces[crossing.Place], NewsOf(crossing))) Send(new Report(false, crossing.Place, _lastPlaces[crossing.Place], false));
     }
 
+    /// <summary>Somebody sees how a crossing stands, and tells those who plan at once.</summary>
+    public void Witness(CrossingState crossing)
+    {
+        var news = NewsOf(crossing);
+        if (news.Shut == Situation.ShutAt(crossing.Place)) return;
+        _reports.Add(new Report(false, crossing.Place, news, false));
+        _world.Simulation.Schedule(TimeSpan.Zero, Priorities.Review, _handler, _reports.Count - 1);
+    }
+
     void IEventHandler.Handle(long argument)
     {
         var report = _reports[(int)argument];

@@ -55,7 +55,7 @@ internal sealed class Router
     /// <param name="isOpen">Whether nothing on it may be known to be shut.</param>
     public Way? Find(int from, int to, int fleet, TimeSpan perAttack, bool isOpen)
     {
-        var traffic = _catalogue.TrafficNumber(_catalogue.Fleets[fleet].Traffic);
+        var traffic = _catalogue.TrafficOf(fleet);
         var costs = perAttack == TimeSpan.Zero ? _map.Costs(fleet) : SafetyCosts(fleet, perAttack);
         if (isOpen) MarkShut(traffic);
         else MarkNeverOpen(traffic);
@@ -76,13 +76,13 @@ internal sealed class Router
             if (arcs[i] < 0) throw Senseless($"goes along '{routes[i]}' from '{PlaceOf(at)}', where '{FleetOf(fleet).Id}' cannot");
             at = _map.Graph[arcs[i]].To;
         }
-        return new Way(_map, fleet, arcs, IsShut(arcs, _catalogue.TrafficNumber(FleetOf(fleet).Traffic)));
+        return new Way(_map, fleet, arcs, IsShut(arcs, _catalogue.TrafficOf(fleet)));
     }
 
     /// <summary>[time] How long a way takes with waits for what is known to be shut.</summary>
     public TimeSpan TimeWithWaits(Way way, int fleet, TimeSpan assume)
     {
-        var traffic = _catalogue.TrafficNumber(FleetOf(fleet).Traffic);
+        var traffic = _catalogue.TrafficOf(fleet);
         var (now, at) = (_situation.Now.Ticks, _situation.Now.Ticks);
         foreach (var arc in way.Arcs)
         {

@@ -62,7 +62,7 @@ internal sealed class SoleWays(Catalogue catalogue, RoadMap roads)
     {
         if (roads.Costs(fleet)[arc] < 0) return false;
         if (catalogue.Crossings[roads.Graph[arc].To] is not { } crossing) return true;
-        var traffic = catalogue.TrafficNumber(catalogue.Fleets[fleet].Traffic);
+        var traffic = catalogue.TrafficOf(fleet);
         return !crossing.Hours.IsNever && crossing.Holders.All(holder => crossing.PermissionOf(holder, traffic) != Permission.No);
     }
 

@@ -26,11 +26,10 @@ public sealed class Catalogue
     internal Catalogue(
         Clock clock, Defaults defaults, Ration? ration, ImmutableArray<Commodity> commodities,
         ImmutableArray<Party> parties, ImmutableArray<Place> places, ImmutableArray<Route> routes,
-        ImmutableArray<Fleet> fleets, ImmutableArray<SupplyLine> lines)
+        ImmutableArray<Fleet> fleets, ImmutableArray<SupplyLine> lines, ImmutableArray<Mass> weightLimits = default)
     {
         (Clock, Defaults, Ration) = (clock, defaults, ration);
         (Commodities, Parties, Places, Routes, Fleets, SupplyLines) = (commodities, parties, places, routes, fleets, lines);
-        Traffics = [.. fleets.Select(f => f.Traffic).Distinct()];
         Horizon = SimTime.Start + clock.Length;
         Days = (int)((clock.Length.Ticks + TimeSpan.TicksPerDay - 1) / TimeSpan.TicksPerDay);
         _places = Numbers(places.Select(p => p.Id));
@@ -38,7 +37,8 @@ public sealed class Catalogue
         _parties = Numbers(parties.Select(p => p.Id));
         _fleets = Numbers(fleets.Select(f => f.Id));
         _routes = Numbers(routes.Select(r => r.Id));
-        _traffics = Numbers(Traffics);
+        Kinds = new TrafficKinds(fleets, weightLimits.IsDefault ? [] : weightLimits);
+        _traffics = Numbers(Kinds.Names.Distinct());
         Crossings = [.. places.Select(p => p is Crossing crossing ? new CrossingPlan(crossing, this) : null)];
         if (routes.Any(route => route.DaylightOnly) || fleets.Any(fleet => fleet.Night == NightRule.Stop))
             Daylight = new Daylight(OpeningTimes(defaults.Daylight, clock.Zone), Horizon);
@@ -80,8 +80,14 @@ public sealed class Catalogue
     /// <summary>By line number.</summary>
     public ImmutableArray<SupplyLine> SupplyLines { get; }
 
-    /// <summary>By traffic number, in the order in which fleets first name them.</summary>
-    public ImmutableArray<string> Traffics { get; }
+    /// <summary>By traffic number, in the order in which fleets first name them. Where a weight limit may come, those whom it would
+    /// stop are a traffic of their own, of the same name.</summary>
+    public ImmutableArray<string> Traffics => Kinds.Names;
+
+    /// <summary>[crews] How many there are of each kind, for repairs.</summary>
+    internal ByName<int> Crews { get; init; } = ByName<int>.Empty;
+
+    internal TrafficKinds Kinds { get; }
 
     /// <summary>By place number; null for a place that is no crossing.</summary>
     internal ImmutableArray<CrossingPlan?> Crossings { get; }
@@ -119,15 +125,14 @@ public sealed class Catalogue
 
     internal bool TryFleet(string id, out int number) => _fleets.TryGetValue(id, out number);
 
+    /// <summary>The traffic number of a fleet.</summary>
+    internal int TrafficOf(int fleet) => Kinds.Of(fleet);
+
     /// <summary>A bit for each traffic named; all bits where none is.</summary>
-    internal ulong TrafficMask(ImmutableArray<string> traffics)
-    {
-        if (traffics.IsEmpty) return ulong.MaxValue;
-        var mask = 0UL;
-        foreach (var traffic in traffics)
-            if (_traffics.TryGetValue(traffic, out var number)) mask |= 1UL << number;
-        return mask;
-    }
+    internal ulong TrafficMask(ImmutableArray<string> traffics) => traffics.IsEmpty ? ulong.MaxValue : Kinds.Mask(traffics.Contains);
+
+    /// <summary>A bit for each traffic of those heavier than this.</summary>
+    internal ulong HeavierThan(Mass most) => Kinds.HeavierThan(most);
 
     /// <summary>Hours in a zone as ticks of this scenario's time.</summary>
     internal OpeningTimes OpeningTimes(Hours hours, string zone) => _openingTimes.GetOrAdd(

@@ -12,6 +12,7 @@ internal sealed class CrossingState(int place, CrossingPlan plan, SimTime start)
     private readonly List<ClosureHold> _closures = [];
     private readonly List<(OpeningTimes Times, ulong Traffics)> _openings = [];
     private readonly List<double> _slowdowns = [];
+    private readonly List<double> _laneShares = [];
     private readonly int[] _holders = [.. plan.Holders];
     private readonly List<ICrossingListener> _listeners = [];
     private readonly PassageAnswer[] _answers = new PassageAnswer[plan.Traffics];
@@ -35,6 +36,29 @@ internal sealed class CrossingState(int place, CrossingPlan plan, SimTime start)
 
     /// <summary>How many times as long an inspection lasts that begins now.</summary>
     public double InspectionFactor { get; private set; } = 1;
+
+    /// <summary>[share] Of its lanes that are left, in each direction; above 0.</summary>
+    public double LaneShare { get; private set; } = 1;
+
+    /// <summary>What those do who wait: what the first closure that binds a traffic and says more than to keep their place says.</summary>
+    public QueueRule QueueRuleFor(int traffic)
+    {
+        foreach (var closure in _closures)
+            if (closure.Queue != QueueRule.Keep && closure.Binds(traffic)) return closure.Queue;
+        return QueueRule.Keep;
+    }
+
+    /// <summary>[lanes] How many of a group work: as many as it takes to meet the share.</summary>
+    public int LanesLeft(int ofAll)
+    {
+        var exact = ofAll * LaneShare;
+        var whole = Math.Round(exact);
+        return (int)(Math.Abs(exact - whole) < 1e-9 ? whole : Math.Ceiling(exact));
+    }
+
+    /// <summary>How many times as long an inspection lasts that begins now in a group of lanes: where the lanes left are more than
+    /// the share, so much longer.</summary>
+    public double PaceIn(int ofAll) => LaneShare == 1 ? InspectionFactor : InspectionFactor * Math.Max(1, LanesLeft(ofAll) / (ofAll * LaneShare));
 
     public bool IsOpenFor(int traffic) => (_closed >> traffic & 1) == 0;
 
@@ -125,6 +149,10 @@ internal sealed class CrossingState(int place, CrossingPlan plan, SimTime start)
 
     public void Unslow(double factor) => Change(() => { _slowdowns.Remove(factor); Multiply(); });
 
+    public void LimitLanes(double share) => Change(() => { _laneShares.Add(share); MultiplyLanes(); });
+
+    public void UnlimitLanes(double share) => Change(() => { _laneShares.Remove(share); MultiplyLanes(); });
+
     public void SetChannels(bool up) => Change(() => ChannelsUp = up);
 
     /// <summary>Every control point that one party holds goes to another.</summary>
@@ -167,6 +195,8 @@ internal sealed class CrossingState(int place, CrossingPlan plan, SimTime start)
     private void ForgetAnswers() => _answersEnd = SimTime.Start;
 
     // Multiplied anew in order, so that one slowdown after another leaves no trace of rounding.
+    private void MultiplyLanes() => LaneShare = _laneShares.Aggregate(1.0, (product, share) => product * share);
+
     private void Multiply() => InspectionFactor = _slowdowns.Aggregate(1.0, (product, factor) => product * factor);
 }
 
@@ -190,6 +220,11 @@ internal interface ICrossingListener
 /// <param name="Ends">When it ends, as announced; never where nothing is.</param>
 internal sealed record ClosureHold(string Cause, ulong Traffics, EnRoute EnRoute, SimTime Ends)
 {
+    /// <summary>What those do who wait in the queue of a crossing.</summary>
+    public QueueRule Queue { get; init; }
+
+    public bool Binds(int traffic) => (Traffics >> traffic & 1) != 0;
+
     /// <summary>When those of some closures that bind a traffic end, as announced; never where one has announced nothing, or there
     /// is none.</summary>
     public static SimTime AnnouncedEnd(List<ClosureHold> closures, int traffic)

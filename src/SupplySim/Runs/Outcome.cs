@@ -22,4 +22,6 @@ internal enum Outcome
     Used = 16,
     Refuelled = 30,
     Diverted = 40,
+    Limited = 50,
+    Dispersed = 51,
 }

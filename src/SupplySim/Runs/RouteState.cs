@@ -1,4 +1,5 @@
 using SupplySim.Engine;
+using SupplySim.Quantities;
 
 namespace SupplySim.Runs;
 
@@ -9,6 +10,7 @@ internal sealed class RouteState(int route)
 {
     private readonly List<ClosureHold> _closures = [];
     private readonly List<IMover> _movers = [];
+    private readonly List<double> _speedShares = [];
 
     public int Route { get; } = route;
 
@@ -18,8 +20,15 @@ internal sealed class RouteState(int route)
     /// <summary>Who is on it.</summary>
     public IReadOnlyList<IMover> Movers => _movers;
 
+    /// <summary>[share] Of the usual speed of each vehicle; above 0.</summary>
+    public double SpeedShare { get; private set; } = 1;
+
     /// <summary>Called each time a closure comes or goes.</summary>
     public Action<RouteState>? Changed { get; set; }
+
+    /// <summary>What is left of a speed; at least a metre an hour.</summary>
+    public Speed Limited(Speed usual) => SpeedShare == 1 ? usual
+        : Speed.FromMetresPerHour(Math.Max(1, (long)Math.Round(usual.MetresPerHour * SpeedShare)));
 
     public bool IsOpenFor(int traffic)
     {
@@ -54,6 +63,27 @@ internal sealed class RouteState(int route)
         Changed?.Invoke(this);
     }
 
+    public void LimitSpeed(double share)
+    {
+        _speedShares.Add(share);
+        ChangeSpeed();
+    }
+
+    public void UnlimitSpeed(double share)
+    {
+        _speedShares.Remove(share);
+        ChangeSpeed();
+    }
+
+    // Multiplied anew in order, so that one restriction after another leaves no trace of rounding.
+    private void ChangeSpeed()
+    {
+        var before = SpeedShare;
+        SpeedShare = _speedShares.Aggregate(1.0, (product, share) => product * share);
+        if (SpeedShare == before) return;
+        foreach (var mover in _movers.ToArray()) mover.SpeedChanged();
+    }
+
     private static void Tell(IMover mover, ClosureHold hold)
     {
         if ((hold.Traffics >> mover.Traffic & 1) != 0) mover.RouteClosed(hold);
@@ -68,4 +98,7 @@ internal interface IMover
 
     /// <summary>The route it is on has been closed.</summary>
     void RouteClosed(ClosureHold hold);
+
+    /// <summary>The route it is on can be passed faster or more slowly from now on.</summary>
+    void SpeedChanged() { }
 }

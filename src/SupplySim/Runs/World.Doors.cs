@@ -35,15 +35,20 @@ public sealed partial class World
     /// <param name="enRoute">What happens to those in it.</param>
     /// <param name="announced">[time] How long those who close it say that it will last; null where they say nothing.</param>
     /// <param name="stops">At a place with docks: what is stopped; empty for all.</param>
+    /// <param name="queue">At a crossing: what those do who wait.</param>
     public IDisposable Close(
         string target, string cause, ImmutableArray<string> to, EnRoute enRoute, TimeSpan? announced = null,
-        ImmutableArray<SiteWork> stops = default)
+        ImmutableArray<SiteWork> stops = default, QueueRule queue = QueueRule.Keep)
     {
-        var hold = new ClosureHold(cause, Catalogue.TrafficMask(to), enRoute, announced is { } lasts ? Now + lasts : SimTime.Never);
-        if (Catalogue.TryRoute(target, out var route)) return CloseRoute(Routes[route], target, hold);
         if (Catalogue.TryPlace(target, out var place) && Sites[place] is { } site)
             return CloseSite(site, place, cause, stops.IsDefaultOrEmpty ? Enum.GetValues<SiteWork>() : [.. stops.Distinct()]);
-        var crossing = Crossing(target);
+        return Close(target, new ClosureHold(cause, Catalogue.TrafficMask(to), enRoute, announced is { } lasts ? Now + lasts : SimTime.Never) { Queue = queue });
+    }
+
+    private Hold Close(string target, ClosureHold hold)
+    {
+        if (Catalogue.TryRoute(target, out var route)) return CloseRoute(Routes[route], target, hold);
+        var (crossing, cause) = (Crossing(target), hold.Cause);
         CountClosure(crossing, () => crossing.Close(hold, Now), cause);
         return new Hold(() => CountClosure(crossing, () => crossing.Reopen(hold, Now), cause));
     }
@@ -54,6 +59,65 @@ public sealed partial class World
         var state = Crossing(crossing);
         state.Slow(factor);
         return new Hold(() => state.Unslow(factor));
+    }
+
+    /// <summary>Leaves only a share of the lanes of a crossing, in each direction; those in use are finished.</summary>
+    /// <param name="crossing">Its id.</param>
+    /// <param name="share">0 to 1; 0 shuts it. Shares of several multiply.</param>
+    /// <param name="cause">The disruption's id, for reports.</param>
+    public IDisposable LimitLanes(string crossing, double share, string cause)
+    {
+        if (share <= 0) return Close(crossing, new ClosureHold(cause, ulong.MaxValue, EnRoute.Complete, SimTime.Never));
+        var state = Crossing(crossing);
+        state.LimitLanes(share);
+        Record(Outcome.Limited, state.Place, Millionths(state.LaneShare));
+        return new Hold(() =>
+        {
+            state.UnlimitLanes(share);
+            Record(Outcome.Limited, state.Place, Millionths(state.LaneShare));
+        });
+    }
+
+    /// <summary>Leaves only a share of the speed of all vehicles on a route, those who are on it included.</summary>
+    /// <param name="route">Its id <c>a - b</c>.</param>
+    /// <param name="share">0 to 1; 0 shuts it and holds those who are on it. Shares of several multiply.</param>
+    /// <param name="cause">The disruption's id, for reports.</param>
+    public IDisposable LimitSpeed(string route, double share, string cause)
+    {
+        if (share <= 0) return Close(route, new ClosureHold(cause, ulong.MaxValue, EnRoute.Hold, SimTime.Never));
+        if (!Catalogue.TryRoute(route, out var number)) throw new KeyNotFoundException($"There is no route '{route}'");
+        var state = Routes[number];
+        state.LimitSpeed(share);
+        SpeedChanged();
+        return new Hold(() =>
+        {
+            state.UnlimitSpeed(share);
+            SpeedChanged();
+        });
+
+        void SpeedChanged()
+        {
+            Record(Outcome.Limited, -1 - number, Millionths(state.SpeedShare));
+            RoutesChanged.Fire();
+        }
+    }
+
+    /// <summary>Shuts a crossing or route for columns with a vehicle heavier than this; those in it complete.</summary>
+    /// <param name="target">The id of a crossing, or a route's id <c>a - b</c>.</param>
+    /// <param name="most">Gross mass. Of what does not stand in a <c>weight-limit</c> of the scenario's restrictions fleets are not told apart.</param>
+    /// <param name="cause">The disruption's id, for reports.</param>
+    public IDisposable LimitWeight(string target, Mass most, string cause) =>
+        Catalogue.HeavierThan(most) is var heavier && heavier == 0 ? new Hold(() => { })
+            : Close(target, new ClosureHold(cause, heavier, EnRoute.Complete, SimTime.Never));
+
+    /// <summary>Several holds as one, undone in the order in which they began.</summary>
+    public IDisposable Together(IEnumerable<IDisposable> holds)
+    {
+        var all = holds.ToArray();
+        return all.Length == 1 ? all[0] : new Hold(() =>
+        {
+            foreach (var hold in all) hold.Dispose();
+        });
     }
 
     /// <summary>Opens a crossing in further hours.</summary>
@@ -158,6 +222,8 @@ public sealed partial class World
         Record(wasShut ? Outcome.Opened : Outcome.Closed, crossing.Place);
         Tell(wasShut ? HappeningKind.Opened : HappeningKind.Closed, crossing.Plan.Crossing.Id, cause);
     }
+
+    private static long Millionths(double share) => (long)Math.Round(share * 1e6);
 
     private sealed class Hold(Action undo) : IDisposable
     {

@@ -33,6 +33,7 @@ public sealed partial class World
         StrengthLeft = [.. catalogue.Parties.Select(_ => 1.0)];
         Strength = new Signal(simulation);
         RoutesChanged = new Signal(simulation);
+        foreach (var (name, count) in catalogue.Crews) Crews.Add(name, new Resource(simulation, count) { Name = name });
         _captured = new bool[catalogue.Places.Length];
         Conditions = new Conditions(this);
         _ = new Timetable(this);
@@ -80,6 +81,9 @@ public sealed partial class World
     internal RouteState[] Routes { get; }
 
     internal FleetState[] Fleets { get; }
+
+    /// <summary>Those who repair, by name.</summary>
+    internal Dictionary<string, Resource> Crews { get; } = [];
 
     internal FrontMotion[] Fronts { get; }
 

@@ -122,10 +122,10 @@ internal sealed class PlainRun
 
     private void PlanClosure(Closure closure)
     {
-        var (post, begins) = (Posts[closure.Close], closure.At!.Value.SinceStart.Ticks);
+        var (post, begins) = (Posts[closure.Close[0]], closure.At!.Value.SinceStart.Ticks);
         if (closure.For?.Mean == TimeSpan.Zero) return;
-        Agenda.At(begins, Rank.Status, () => Report(closure.Close, () => post.Close(closure)));
-        if (closure.For is { } lasts) Agenda.At(begins + lasts.Mean.Ticks, Rank.Status, () => Report(closure.Close, () => post.Open(closure)));
+        Agenda.At(begins, Rank.Status, () => Report(closure.Close[0], () => post.Close(closure)));
+        if (closure.For is { } lasts) Agenda.At(begins + lasts.Mean.Ticks, Rank.Status, () => Report(closure.Close[0], () => post.Open(closure)));
     }
 
     // What has become of it is learned some time later.

@@ -14,7 +14,7 @@ public class KeysAndPropertiesTests
     [
         "Camp.Id", "Commodity.Id", "Crossing.Id", "Depot.Id", "Fleet.Id", "Force.Id", "Front.Id", "Measure.Id",
             "Parameter.Id", "Party.Id", "SupplyLine.Id", "Town.Id",
-        "Closure.Id", "Grounding.Id", "Opening.Id", "Slowdown.Id", "Route.From", "Route.To", "Route.Name",
+        "Closure.Id", "Grounding.Id", "Opening.Id", "Restriction.Id", "Slowdown.Id", "Route.From", "Route.To", "Route.Name",
     ];
 
     private static readonly (string Shape, string Key)[] WithoutProperty =
@@ -59,7 +59,7 @@ public class KeysAndPropertiesTests
     {
         Type[] values = [typeof(AllocationPolicy), typeof(Alternative), typeof(Arrivals), typeof(ChangingRate), typeof(Condition),
             typeof(GoalCondition),
-            typeof(PlaceId), typeof(SizeRange), typeof(Waypoint)];
+            typeof(PlaceId), typeof(SizeRange), typeof(Targets), typeof(Waypoint)];
         var reached = new HashSet<Type>();
         Reach(typeof(Scenario));
         reached.Except(values).Except(AllShapes.ByName.Select(s => s.Type)).Where(t => !t.IsAbstract).Should().BeEmpty();

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using SupplySim.Quantities;
+
+namespace SupplySim.Runs;
+
+/// <summary>The kinds of traffic by number: one for each name that fleets have, and where a weight limit may come during a run, one
+/// more for those of that name whom it would stop.</summary>
+/// <remarks>So a limit that comes is a closure for some traffic, and gates, queues, news and ways know nothing of weight. Numbers
+/// without weight come first, in the order in which fleets name them. Immutable.</remarks>
+internal sealed class TrafficKinds
+{
+    private readonly ImmutableArray<int> _byFleet;
+    private readonly ImmutableArray<Mass?> _heaviest;
+
+    public TrafficKinds(ImmutableArray<Fleet> fleets, ImmutableArray<Mass> weightLimits)
+    {
+        var kinds = fleets.Select(fleet => (fleet.Traffic, Over: 0)).Distinct().ToList();
+        var (byFleet, heaviest) = (new int[fleets.Length], new List<Mass?>(kinds.Select(_ => default(Mass?))));
+        for (var fleet = 0; fleet < fleets.Length; fleet++)
+        {
+            var mass = HeaviestOf(fleets[fleet], fleets);
+            var kind = (fleets[fleet].Traffic, weightLimits.Count(limit => mass > limit));
+            if (!kinds.Contains(kind))
+            {
+                kinds.Add(kind);
+                heaviest.Add(mass);
+            }
+            byFleet[fleet] = kinds.IndexOf(kind);
+        }
+        (Names, _byFleet, _heaviest) = ([.. kinds.Select(kind => kind.Traffic)], [.. byFleet], [.. heaviest]);
+    }
+
+    /// <summary>By number; more than one may have the same.</summary>
+    public ImmutableArray<string> Names { get; }
+
+    public int Of(int fleet) => _byFleet[fleet];
+
+    /// <summary>A bit for each whose name is one of some.</summary>
+    public ulong Mask(Func<string, bool> isOne)
+    {
+        var mask = 0UL;
+        for (var kind = 0; kind < Names.Length; kind++)
+            if (isOne(Names[kind])) mask |= 1UL << kind;
+        return mask;
+    }
+
+    /// <summary>A bit for each whose vehicles are heavier; which of them are was counted for the limits known before.</summary>
+    public ulong HeavierThan(Mass most)
+    {
+        var mask = 0UL;
+        for (var kind = 0; kind < Names.Length; kind++)
+            if (_heaviest[kind] > most) mask |= 1UL << kind;
+        return mask;
+    }
+
+    // An escort goes where its column goes.
+    private static Mass? HeaviestOf(Fleet fleet, ImmutableArray<Fleet> fleets)
+    {
+        var guards = fleet.Convoy?.Escort is { } escort ? fleets.FirstOrDefault(one => one.Id == escort.From)?.Heaviest : null;
+        return guards > fleet.Heaviest ? guards : fleet.Heaviest ?? guards;
+    }
+}
