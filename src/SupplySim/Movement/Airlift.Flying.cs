@@ -20,6 +20,7 @@ internal sealed partial class Airlift
             berth.Dispose();
             if (end == EnRoute.Lost) return null;
             await FlyBack(leg, end == EnRoute.Complete ? leg.Time : _world.Now - tookOff, load);
+            load.Line.Stands(load);
         }
     }
 
@@ -85,17 +86,22 @@ internal sealed partial class Airlift
         return berth.Stand.IsHeld;
     }
 
-    // Waits until it may go, and takes its fuel.
-    private async Process TakeOff(int aircraft, AirLeg leg)
+    // Waits until it may go, and takes its fuel. False where what it was to fetch is withdrawn meanwhile.
+    private async Process<bool> TakeOff(int aircraft, AirLeg leg, Load? toFetch = null)
     {
         for (var since = _world.Now; ;)
         {
+            if (toFetch is not null && !IsMeant(aircraft, toFetch))
+            {
+                _waits.Over(aircraft);
+                return false;
+            }
             var at = _waits.IsShut(leg) ? SimTime.Never : NextWindow(leg, _world.Now);
             if (at == _world.Now && TryRefuel(leg))
             {
                 _waits.Over(aircraft);
                 _crews.Waited(aircraft, since);
-                return;
+                return true;
             }
             if (at <= _world.Now || _waits.IsShut(leg)) await WaitForChange(aircraft, leg);
             else

@@ -48,7 +48,18 @@ internal sealed partial class Airlift : IDepartures, IStockListener
 
     public void Add(Load load) => _waiting.Add(load);
 
-    public bool Withdraw(LineKeeper line, SimTime orderedBefore) => _waiting.Withdraw(line, orderedBefore);
+    public bool Withdraw(LineKeeper line, SimTime orderedBefore)
+    {
+        var isAny = _waiting.Withdraw(line, orderedBefore);
+        for (var aircraft = 0; aircraft < _flights.Length; aircraft++)
+        {
+            if (_flights[aircraft].IsUnderWay || _yard.Meant[aircraft] is not { } load || load.Line != line || load.OrderedAt > orderedBefore) continue;
+            _yard.Meant[aircraft] = null;
+            _waiting.Withdraw(load);
+            isAny = true;
+        }
+        return isAny;
+    }
 
     public void Serve()
     {
@@ -101,8 +112,15 @@ internal sealed partial class Airlift : IDepartures, IStockListener
     {
         var way = LegFrom(_transport.BaseOf(_yard));
         SetOut(aircraft);
-        await TakeOff(aircraft, way);
-        if (!await Cross(aircraft, way))
+        if (!await TakeOff(aircraft, way, load))
+        {
+            ComeHome(aircraft);
+            return true;
+        }
+        _flights[aircraft].IsUnderWay = true;
+        var isThere = await Cross(aircraft, way);
+        _flights[aircraft].IsUnderWay = false;
+        if (!isThere)
         {
             _yard.Meant[aircraft] = null;
             _waiting.PutBack(load);
@@ -137,18 +155,27 @@ internal sealed partial class Airlift : IDepartures, IStockListener
         return null;
     }
 
+    // False where it was withdrawn before its loading began, or is gone after it.
     private async Process<bool> LoadUp(int aircraft, Load load)
     {
         var (leg, here) = (LegOf(load), _transport.Airfields[_origin]!);
+        if (!IsMeant(aircraft, load)) return false;
         _waits.For(aircraft, leg, WaitCause.Lane, _origin);
         using var stand = await here.Stands.Seize();
         _waits.Over(aircraft);
+        await BeAdmitted(aircraft, leg, _origin, load);
+        if (!IsMeant(aircraft, load)) return false;
+        _flights[aircraft].IsUnderWay = true;
         await BeServed(aircraft, leg, _origin, load);
+        _flights[aircraft].IsUnderWay = false;
         _yard.Meant[aircraft] = null;
         if (!_waiting.TryLoad(load)) return false;
         _yard.Aboard[aircraft] = load;
+        load.Line.Stands(load);
         return true;
     }
+
+    private bool IsMeant(int aircraft, Load load) => _yard.Meant[aircraft] == load;
 
     // There and back. False where it was lost.
     private async Process<bool> Carry(int aircraft, Load load)
@@ -158,6 +185,8 @@ internal sealed partial class Airlift : IDepartures, IStockListener
         if (await FlyToStand(aircraft, leg, load) is not { } berth) return false;
         using (berth)
         {
+            load.Line.Stands(load);
+            await BeAdmitted(aircraft, back, leg.To, load);
             await BeServed(aircraft, back, leg.To, load);
             _transport.Docks[leg.To]!.Fill(load);
             _transport.Deliver(load, leg.To);
@@ -169,13 +198,19 @@ internal sealed partial class Airlift : IDepartures, IStockListener
         return true;
     }
 
-    // On a stand: what the airfield or the type takes, and then a loading crew where these are counted.
-    private async Process BeServed(int aircraft, AirLeg leg, int place, Load load)
+    // On a stand: until cargo may be handled at the place, and there is room for it.
+    private async Process BeAdmitted(int aircraft, AirLeg leg, int place, Load load)
     {
-        var (field, docks) = (_transport.Airfields[place]!, _transport.Docks[place]!);
+        var docks = _transport.Docks[place]!;
         if (!docks.MayNow(load, unloads: place != _origin)) _waits.For(aircraft, leg, WaitCause.Physical, place);
         await docks.Admit(load, unloads: place != _origin);
         _waits.Over(aircraft);
+    }
+
+    // On a stand: what the airfield or the type takes, and then a loading crew where these are counted.
+    private async Process BeServed(int aircraft, AirLeg leg, int place, Load load)
+    {
+        var field = _transport.Airfields[place]!;
         await _world.Simulation.Delay(field.GroundTime[_yard.Number].Sample(_yard.NextOccasion(aircraft)), Priorities.EndOfService);
         if (field.Crews is null) return;
         _waits.For(aircraft, leg, WaitCause.Lane, place);

@@ -254,7 +254,8 @@ internal sealed partial class Convoy : IMover
         var docks = _transport.Docks[_destination]!;
         foreach (var member in _members)
         {
-            if (member.Load is null) continue;
+            if (member.Load is not { } load) continue;
+            load.Line.Stands(load);
             _toUnload++;
             docks.Add(new UnloadingJob(this, member, _transport.UnloadingTime(_destination, member)));
         }

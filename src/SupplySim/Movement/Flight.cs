@@ -13,6 +13,9 @@ internal sealed class Flight(World world, int traffic) : IMover
     /// <summary>How far it is in its work.</summary>
     public FlightStage Stage { get; set; }
 
+    /// <summary>Whether it is being loaded, or in the air to where it will be: what is meant for it is begun.</summary>
+    public bool IsUnderWay { get; set; }
+
     int IMover.Traffic => traffic;
 
     // Nobody holds in the air: they complete, turn back or are lost.

@@ -39,6 +39,7 @@ internal sealed class Formation : IEventHandler
     public void Add(Member member)
     {
         member.Wait = _world.Delays.Begin(_origin, WaitCause.Fleet, 1, _world.Now);
+        member.Load!.Line.Stands(member.Load);
         _members.Add(member);
         if (_members.Count == 1 && _rules is not null)
             _deadline = _world.Simulation.Schedule(_rules.Wait, Priorities.Review, _handler);

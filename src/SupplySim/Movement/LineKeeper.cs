@@ -8,14 +8,13 @@ namespace SupplySim.Movement;
 /// <summary>Keeps one supply line: looks at its position when it changes or falls below its level, and orders.</summary>
 /// <remarks>
 /// The position of a commodity is what lies at the destination and what is on order for it by any line, less what is owed, by it or to it.
-/// A line that orders by trigger pauses while its way is known to be shut with no detour, and withdraws what has waited too
-/// long for a vehicle. From a limited stock no more is ordered than lies there unpromised, but of what is owed. One run, one thread.
+/// A line that orders by trigger pauses while its way is known to be shut with no detour. From a limited stock no more is ordered than lies
+/// there unpromised, but of what is owed. One run, one thread.
 /// </remarks>
-internal sealed class LineKeeper : IEventHandler, IStockListener
+internal sealed partial class LineKeeper : IEventHandler, IStockListener
 {
     private const int ReviewNow = 0;
     private const int SendNow = 1;
-    private const int WithdrawNow = 2;
     private const int MostOrders = 1_000_000;
     private readonly Transport _transport;
     private readonly World _world;
@@ -26,10 +25,10 @@ internal sealed class LineKeeper : IEventHandler, IStockListener
     private readonly int _fleet;
     private readonly long _capacity;
     private readonly SiteState _site;
+    private readonly Overdue _overdue;
     private EventHandle _review;
     private SimTime _reviewAt;
     private bool _standsStill;
-    private int _withdrawals;
     private bool _isActive = true;
     private bool _mayFly = true;
     private TimeSpan _raisedTo;
@@ -45,6 +44,7 @@ internal sealed class LineKeeper : IEventHandler, IStockListener
         _capacity = transport.Capacity(_from, To, fleet);
         _site = _world.Sites[To]!;
         _commodities = [.. LineCommodities.Of(line, _world.Catalogue)];
+        _overdue = new Overdue(this, _world);
     }
 
     public SupplyLine Line { get; }
@@ -84,6 +84,9 @@ internal sealed class LineKeeper : IEventHandler, IStockListener
         PlanReview(_world.Now);
     }
 
+    /// <summary>One of its loads stands still from now on.</summary>
+    public void Stands(Load load) => _overdue.Stands(load);
+
     /// <summary>What is on order for a place has changed.</summary>
     public void PositionChanged(int place) => _transport.PositionsChanged(place, null);
 
@@ -105,7 +108,6 @@ internal sealed class LineKeeper : IEventHandler, IStockListener
         switch (argument)
         {
             case SendNow: Send(Line.Send!.Value); break;
-            case WithdrawNow: Withdraw(); break;
             default: Review(); break;
         }
     }
@@ -145,7 +147,7 @@ internal sealed class LineKeeper : IEventHandler, IStockListener
     private void FollowActivity()
     {
         if (IsActive) Reconsider();
-        else if (IsByTrigger) _departures.Withdraw(this, _world.Now);
+        else if (IsByTrigger) TakeBack(_world.Now);
     }
 
     private void Review()
@@ -170,30 +172,6 @@ internal sealed class LineKeeper : IEventHandler, IStockListener
         if (Line.Review is null) PlanNextReview(isWanted ? 0 : missing);
     }
 
-    // As many lots as it takes not to be below the level.
-    private static long Lots(long position, long below, long lot) =>
-        position >= below || lot == 0 ? 0 : (below - position + lot - 1) / lot * lot;
-
-    private (long Position, long Below, long Target) Position(int commodity)
-    {
-        var stock = Destined(commodity);
-        stock.Settle(_world.Now);
-        return (stock.Position, Below(commodity), Level(Line.UpTo, commodity) + Raise(commodity));
-    }
-
-    private long Below(int commodity) => Line.WhenBelow is null ? 0 : Level(Line.WhenBelow, commodity) + Raise(commodity);
-
-    // Both levels rise together, so that each order still brings something.
-    private long Raise(int commodity) =>
-        _raisedTo == TimeSpan.Zero ? 0 : Math.Max(0, Destined(commodity).NeedIn(_raisedTo) - Level(Line.UpTo, commodity));
-
-    private long Level(Supply? level, int commodity) => level switch
-    {
-        null => 0,
-        { Time: { } time } => Destined(commodity).NeedIn(time),
-        _ => Levels.Amount(level, commodity, _world.Catalogue, _commodities),
-    };
-
     private void Order(long[] amounts, bool isLimited)
     {
         if (isLimited) LimitToStock(amounts);
@@ -210,11 +188,11 @@ internal sealed class LineKeeper : IEventHandler, IStockListener
                 _world.Record(Outcome.Ordered, ((long)To << 32) | (uint)commodity, amount);
             }
             load.Expect();
+            _overdue.Stands(load);
             Asked += load.Mass;
             _departures.Add(load);
         }
         if (_world.Story is not null) _world.Tell(HappeningKind.Ordered, Line.Id, Load.Describe(loads, _world.Catalogue));
-        if (IsByTrigger) PlanWithdrawal();
         _departures.Serve();
         _transport.PositionsChanged(To, this);
         foreach (var commodity in _commodities)
@@ -242,36 +220,6 @@ internal sealed class LineKeeper : IEventHandler, IStockListener
     private bool IsKnownShut() => _world.Catalogue.Fleets[_fleet].Mode == Mode.Road
         && _transport.Router.Choose(_from, To, _fleet) is not { IsShut: false };
 
-    private void PlanNextReview(long missing)
-    {
-        if (Line.WhenBelow is null)
-        {
-            PlanForFullLoad(missing);
-            return;
-        }
-        var next = SimTime.Never;
-        foreach (var commodity in _commodities)
-        {
-            var (stock, below) = (Destined(commodity), Below(commodity));
-            var onHand = below - stock.OnOrder + stock.Claimed;
-            _standsStill |= below > 0 && onHand <= 0;
-            var at = stock.WhenBelow(onHand, _world.Now);
-            if (at > _world.Now) next = SimTime.Min(next, at);
-        }
-        if (next < _world.Catalogue.Horizon) PlanReview(next);
-    }
-
-    // Without a level of its own a line orders when a whole load is missing: looks again when that will be.
-    private void PlanForFullLoad(long missing)
-    {
-        double perDay = 0;
-        foreach (var commodity in _commodities)
-            perDay += _world.Catalogue.MassOf(commodity, 1_000_000) * Destined(commodity).NeedPerDay / 1e6;
-        if (perDay <= 0) return;
-        var days = Math.Max((_capacity - missing) / perDay, 1.0 / 1440);
-        if (days < (_world.Catalogue.Horizon - _world.Now).TotalDays) PlanReview(_world.Now + TimeSpan.FromMilliseconds(Math.Ceiling(days * 86_400_000)));
-    }
-
     // The earlier of two reviews counts: the earlier one plans the later one anew.
     private void PlanReview(SimTime at)
     {
@@ -284,21 +232,26 @@ internal sealed class LineKeeper : IEventHandler, IStockListener
         _review = _world.Simulation.Schedule(at, Priorities.Review, _handler, ReviewNow);
     }
 
-    private void PlanWithdrawal()
+    /// <summary>Some of its loads are overdue: what is not begun is not to be carried any more.</summary>
+    /// <param name="hasGivenUp">Whether any has left the position.</param>
+    public void TakeBackOverdue(bool hasGivenUp)
     {
-        _withdrawals++;
-        _world.Simulation.Schedule(Line.GivenUpAfter, Priorities.Review, _handler, WithdrawNow);
+        if (!(IsByTrigger && TakeBack(_world.Now - Line.GivenUpAfter)) && hasGivenUp) OthersFirst();
     }
 
-    // Planned for each order; and again after the last, for what has been put back meanwhile.
-    private void Withdraw()
+    private bool TakeBack(SimTime orderedBefore)
     {
-        if (_departures.Withdraw(this, _world.Now - Line.GivenUpAfter))
-        {
-            _transport.PositionsChanged(To, null);
-            _world.Stocks.Changed(_from, StockChange.Released);
-        }
-        if (--_withdrawals == 0) PlanWithdrawal();
+        if (!_departures.Withdraw(this, orderedBefore)) return false;
+        OthersFirst();
+        _world.Stocks.Changed(_from, StockChange.Released);
+        return true;
+    }
+
+    // Who was late orders after those who may be faster.
+    private void OthersFirst()
+    {
+        _transport.PositionsChanged(To, this);
+        Reconsider();
     }
 
     private void PlanSend(Rate send)

@@ -29,9 +29,14 @@ internal sealed class Load(LineKeeper line, long order, SimTime orderedAt)
 
     public bool IsOnOrder => _isOnOrder;
 
+    /// <summary>Since when it stands still, as <see cref="Overdue"/> counts; never while it moves, and where nobody waits for it.</summary>
+    public SimTime StandsSince { get; set; } = SimTime.Never;
+
     /// <summary>Takes over what is in another load of the same line that waits, too.</summary>
     public void Add(Load other)
     {
+        Expect();
+        other.StandsSince = SimTime.Never;
         Cargo.AddRange(other.Cargo);
         (Mass, Priority) = (Mass + other.Mass, Math.Min(Priority, other.Priority));
     }
@@ -39,6 +44,7 @@ internal sealed class Load(LineKeeper line, long order, SimTime orderedAt)
     /// <summary>It is moving; if it had been given up, it counts again.</summary>
     public void Moves()
     {
+        StandsSince = SimTime.Never;
         if (_isOnOrder) return;
         Expect();
         Line.PositionChanged(To);
@@ -72,11 +78,13 @@ internal sealed class Load(LineKeeper line, long order, SimTime orderedAt)
     }
 
     /// <summary>No longer counts as on its way.</summary>
-    public void GiveUp()
+    /// <returns>Whether it did.</returns>
+    public bool GiveUp()
     {
-        if (!_isOnOrder) return;
+        if (!_isOnOrder) return false;
         _isOnOrder = false;
         foreach (var (commodity, amount) in Cargo) Line.NoteOrder(To, commodity, -amount);
+        return true;
     }
 
     /// <summary>It is bound elsewhere from now on; its line was given a vehicle only for what comes to its own destination.</summary>

@@ -81,12 +81,19 @@ internal sealed class WaitingLoads(Transport transport, int origin, long least =
         return true;
     }
 
+    /// <summary>A load that was taken out is not to be carried any more; it has not been put on the vehicle.</summary>
+    public void Withdraw(Load load)
+    {
+        TakeFromVehicle(load);
+        Promise(load, -1);
+        load.Cancel();
+    }
+
     /// <summary>A load that was taken out waits again, in its old place.</summary>
     public void PutBack(Load load)
     {
-        BeginLoading(load, -1);
-        load.Line.Given -= load.Mass;
-        transport.Assign(load, -1);
+        TakeFromVehicle(load);
+        load.Line.Stands(load);
         var loads = RowOf(load).Loads;
         var after = loads.FindIndex(other => other.Order > load.Order);
         loads.Insert(after < 0 ? loads.Count : after, load);
@@ -98,6 +105,13 @@ internal sealed class WaitingLoads(Transport transport, int origin, long least =
         foreach (var row in _rows)
             if (row.Line.To == destination && FirstThere(row) is not null) return true;
         return false;
+    }
+
+    private void TakeFromVehicle(Load load)
+    {
+        BeginLoading(load, -1);
+        load.Line.Given -= load.Mass;
+        transport.Assign(load, -1);
     }
 
     private Row RowOf(Load load)

@@ -25,12 +25,7 @@ internal sealed class Column(PlainRun run, Yard yard, List<Truck> trucks, string
         }
         var (next, route) = run.Roads.Way(_at, To, yard.Fleet)[0];
         var (now, speed) = (run.Agenda.Now, Roads.Speed(route, yard.Fleet));
-        foreach (var load in Loads)
-            if (!load.IsOnOrder)
-            {
-                load.IsOnOrder = true;
-                run.LookAgain(load.Line.To);
-            }
+        foreach (var load in Loads) load.Move();
         run.Log.Legs.Add(new Leg(now, now + Foretell(route.Length.Metres, speed), _at, next, yard.Fleet.Id, trucks.Count, Loads.Any()));
         var interval = yard.Fleet.Convoy is { } rules ? Roads.Time(1000, speed * rules.Density) : 0;
         Drive(route.Length.Metres, speed, () => Arrive(next, interval));
@@ -104,6 +99,7 @@ internal sealed class Column(PlainRun run, Yard yard, List<Truck> trucks, string
     private void Unload()
     {
         var left = trucks.Count;
+        foreach (var load in Loads) load.Stand();
         foreach (var truck in trucks) run.Docks[_at].Add(run.UnloadingTime(_at), () =>
         {
             var load = truck.Load!;

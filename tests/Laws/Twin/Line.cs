@@ -2,7 +2,7 @@ namespace SupplySim.Twin;
 
 /// <summary>A supply line: as soon as the position of a commodity is strictly below its level, it orders what lifts it again, but
 /// from a limited stock no more than lies there unpromised, and nothing while its way is known to be shut.</summary>
-/// <remarks>What has waited for a vehicle as long as one is patient is withdrawn, and may be ordered anew.</remarks>
+/// <remarks>What has waited for a vehicle as long as one is patient is withdrawn, and may be ordered anew, by others first.</remarks>
 internal sealed class Line(PlainRun run, SupplyLine line, Yard yard)
 {
     private readonly List<Commodity> _carries = [.. run.Scenario.Commodities
@@ -30,6 +30,12 @@ internal sealed class Line(PlainRun run, SupplyLine line, Yard yard)
     }
 
     public void LookAgain() => Plan(run.Agenda.Now);
+
+    public void LookAgainLast()
+    {
+        run.LookAgain(To, but: this);
+        LookAgain();
+    }
 
     private void Plan(long at)
     {
@@ -87,12 +93,13 @@ internal sealed class Line(PlainRun run, SupplyLine line, Yard yard)
             foreach (var (commodity, amount) in load.Cargo)
                 run.Log.Entries.Add(new Entry(run.Agenda.Now, What.Ordered, To, commodity, amount));
             load.IsOnOrder = true;
+            load.Stand();
             yard.Want(load);
         }
         run.Agenda.At(run.Agenda.Now + Patience, Rank.Review, () =>
         {
             yard.Withdraw(loads);
-            run.LookAgain(To);
+            LookAgainLast();
             foreach (var store in loads.SelectMany(load => load.Taken).Select(taken => taken.Store).Distinct()) store.Tell();
         });
         yard.Serve();
@@ -104,6 +111,7 @@ internal sealed class Line(PlainRun run, SupplyLine line, Yard yard)
 internal sealed class Load(PlainRun run, Line line, long order)
 {
     private bool _isOnOrder;
+    private long _standsSince = -1;
 
     public Line Line { get; } = line;
     public long Order { get; } = order;
@@ -120,6 +128,27 @@ internal sealed class Load(PlainRun run, Line line, long order)
             _isOnOrder = value;
             foreach (var (commodity, amount) in Cargo) run.Store(Line.To, commodity).OnOrder += value ? amount : -amount;
         }
+    }
+
+    /// <summary>It stands still from now on: if it has not moved when one's patience is over, it is given up.</summary>
+    public void Stand()
+    {
+        var since = _standsSince = run.Agenda.Now;
+        run.Agenda.At(since + Line.Patience, Rank.Review, () =>
+        {
+            if (_standsSince != since || !IsOnOrder) return;
+            IsOnOrder = false;
+            Line.LookAgainLast();
+        });
+    }
+
+    /// <summary>It moves: if it had been given up, it counts again.</summary>
+    public void Move()
+    {
+        _standsSince = -1;
+        if (IsOnOrder) return;
+        IsOnOrder = true;
+        run.LookAgain(Line.To);
     }
 
     public void Put(Commodity commodity, long amount, long mass)

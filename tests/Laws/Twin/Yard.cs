@@ -72,6 +72,8 @@ internal sealed class Yard(PlainRun run, Fleet fleet)
     {
         var muster = MusterFor(truck.Load!.Line.To);
         foreach (var (store, amount) in truck.Load.Taken) store.Take(amount);
+        truck.Load.Move();
+        truck.Load.Stand();
         muster.Expected--;
         truck.LadenAt = run.Agenda.Now;
         muster.Trucks.Add(truck);

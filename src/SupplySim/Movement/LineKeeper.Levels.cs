@@ -1,0 +1,63 @@
+using SupplySim.Engine;
+using SupplySim.Quantities;
+using SupplySim.Runs;
+
+namespace SupplySim.Movement;
+
+// The position against its levels: how much is missing, and when it will be.
+internal sealed partial class LineKeeper
+{
+    // As many lots as it takes not to be below the level.
+    private static long Lots(long position, long below, long lot) =>
+        position >= below || lot == 0 ? 0 : (below - position + lot - 1) / lot * lot;
+
+    private (long Position, long Below, long Target) Position(int commodity)
+    {
+        var stock = Destined(commodity);
+        stock.Settle(_world.Now);
+        return (stock.Position, Below(commodity), Level(Line.UpTo, commodity) + Raise(commodity));
+    }
+
+    private long Below(int commodity) => Line.WhenBelow is null ? 0 : Level(Line.WhenBelow, commodity) + Raise(commodity);
+
+    // Both levels rise together, so that each order still brings something.
+    private long Raise(int commodity) =>
+        _raisedTo == TimeSpan.Zero ? 0 : Math.Max(0, Destined(commodity).NeedIn(_raisedTo) - Level(Line.UpTo, commodity));
+
+    private long Level(Supply? level, int commodity) => level switch
+    {
+        null => 0,
+        { Time: { } time } => Destined(commodity).NeedIn(time),
+        _ => Levels.Amount(level, commodity, _world.Catalogue, _commodities),
+    };
+
+    private void PlanNextReview(long missing)
+    {
+        if (Line.WhenBelow is null)
+        {
+            PlanForFullLoad(missing);
+            return;
+        }
+        var next = SimTime.Never;
+        foreach (var commodity in _commodities)
+        {
+            var (stock, below) = (Destined(commodity), Below(commodity));
+            var onHand = below - stock.OnOrder + stock.Claimed;
+            _standsStill |= below > 0 && onHand <= 0;
+            var at = stock.WhenBelow(onHand, _world.Now);
+            if (at > _world.Now) next = SimTime.Min(next, at);
+        }
+        if (next < _world.Catalogue.Horizon) PlanReview(next);
+    }
+
+    // Without a level of its own a line orders when a whole load is missing: looks again when that will be.
+    private void PlanForFullLoad(long missing)
+    {
+        double perDay = 0;
+        foreach (var commodity in _commodities)
+            perDay += _world.Catalogue.MassOf(commodity, 1_000_000) * Destined(commodity).NeedPerDay / 1e6;
+        if (perDay <= 0) return;
+        var days = Math.Max((_capacity - missing) / perDay, 1.0 / 1440);
+        if (days < (_world.Catalogue.Horizon - _world.Now).TotalDays) PlanReview(_world.Now + TimeSpan.FromMilliseconds(Math.Ceiling(days * 86_400_000)));
+    }
+}
