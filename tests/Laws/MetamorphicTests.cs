@@ -17,9 +17,12 @@ public class MetamorphicTests
     public void Other_names_change_no_movement() => OnEach(stream: 31, (scenario, number) =>
         Renamed(scenario).Run(1).OutcomeFingerprint.Should().Be(scenario.Run(1).OutcomeFingerprint, "this is network {0}", number));
 
+    // Where two things fall on one instant the order of the file settles which is first, as the published tie rule has it. People who
+    // come at the end of each day let several camps fall below their levels at once, so here nobody comes.
     [Fact]
-    public void Another_order_of_places_and_routes_changes_no_movement() => OnEach(stream: 32, (scenario, number) =>
+    public void Another_order_of_places_and_routes_changes_no_movement() => OnEach(stream: 32, (sample, number) =>
     {
+        var scenario = sample with { Places = [.. sample.Places.Select(place => place is Camp camp ? camp with { Arrivals = null } : place)] };
         var turned = scenario with { Places = [.. scenario.Places.Reverse()], Routes = [.. scenario.Routes.Reverse()] };
         Told(turned).Should().Equal(Told(scenario), "this is network {0}", number);
     });
