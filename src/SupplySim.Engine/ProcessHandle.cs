@@ -9,16 +9,17 @@ public readonly record struct ProcessHandle
 {
     private readonly ProcessControl? _control;
     private readonly long _version;
+    private readonly object? _name;
 
-    internal ProcessHandle(ProcessControl control, string? name)
+    internal ProcessHandle(ProcessControl control, object? name)
     {
         _control = control;
         _version = control.Version;
-        Name = name;
+        _name = name;
     }
 
     /// <summary>The name given at the start, if any.</summary>
-    public string? Name { get; }
+    public string? Name => _name?.ToString();
 
     /// <summary>Whether the body has ended: returned, thrown, or been unwound.</summary>
     public bool IsCompleted => _control is null || _control.Version != _version;

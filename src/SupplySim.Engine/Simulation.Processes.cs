@@ -22,13 +22,14 @@ public sealed partial class Simulation
     /// <summary>Starts a process. Its body begins in an event of its own at the current time, of
     /// <see cref="Priority.Normal"/>, never inside the caller.</summary>
     /// <param name="process">What an <c>async Process</c> method has returned.</param>
-    /// <param name="name">What to call it in messages; <see langword="null"/> for its number.</param>
+    /// <param name="name">What to call it in messages: a text, or anything that is asked for one by <c>ToString()</c> when a message is
+    /// written; <see langword="null"/> for its number.</param>
     /// <exception cref="InvalidOperationException">The process has been started or awaited before.</exception>
-    public ProcessHandle Start(Process process, string? name = null)
+    public ProcessHandle Start(Process process, object? name = null)
     {
         ProcessBox.CheckUnclaimed(process.Body, process.Version);
         var control = _processes.Begin(process.Body, name);
-        if (ProcessStarted.IsObserved) ProcessStarted.Publish(new ProcessStarted(control.Ordinal, name, Now));
+        if (ProcessStarted.IsObserved) ProcessStarted.Publish(new ProcessStarted(control.Ordinal, name?.ToString(), Now));
         return new ProcessHandle(control, name);
     }
 

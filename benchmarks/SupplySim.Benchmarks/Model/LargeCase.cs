@@ -12,15 +12,16 @@ namespace SupplySim.Benchmarks;
 /// roads, orders; the goods on board count as the vehicle's).</remarks>
 internal static class LargeCase
 {
-    public static int Run(bool asJson)
+    public static int Run(bool asJson, int side)
     {
-        var (small, large) = (Timed(ModelCases.Of(ModelCases.Corridor), runs: 20), Timed(ModelCases.Of(ModelCases.Large), runs: 1));
-        var vehicles = ModelCases.Of(ModelCases.Large).Fleets.Sum(fleet => fleet.Count);
-        var (many, few) = (Weighed(share: 1), Weighed(share: 100));
+        var continent = ModelCases.Continent(side);
+        var (small, large) = (Timed(ModelCases.Of(ModelCases.Corridor), runs: 20), Timed(continent, runs: 1));
+        var vehicles = continent.Fleets.Sum(fleet => fleet.Count);
+        var (many, few) = (Weighed(continent, share: 1), Weighed(continent, share: 100));
         var bytes = (many - few) / (vehicles * 0.99);
         Console.WriteLine(asJson
-            ? $$"""{"schema":"supplysim.model-large/1","legs":{{large.Legs}},"nsPerLeg":{{large.Ns:0.#}},"nsPerLegOfCorridor":{{small.Ns:0.#}},"ratio":{{large.Ns / small.Ns:0.00}},"bytesPerVehicle":{{bytes:0}}}"""
-            : $"large: {large.Legs} vehicle-legs at {large.Ns:0} ns, {large.Ns / small.Ns:0.00} times those of the corridor ({small.Ns:0} ns); {bytes:0} bytes a vehicle");
+            ? $$"""{"schema":"supplysim.model-large/1","places":{{side * side}},"vehicles":{{vehicles}},"legs":{{large.Legs}},"nsPerLeg":{{large.Ns:0.#}},"nsPerLegOfCorridor":{{small.Ns:0.#}},"ratio":{{large.Ns / small.Ns:0.00}},"bytesPerVehicle":{{bytes:0}}}"""
+            : $"large, {side * side} places and {vehicles} vehicles: {large.Legs} vehicle-legs at {large.Ns:0} ns, {large.Ns / small.Ns:0.00} times those of the corridor ({small.Ns:0} ns); {bytes:0} bytes a vehicle");
         return 0;
     }
 
@@ -33,9 +34,8 @@ internal static class LargeCase
         return (legs / runs, (Environment.CpuUsage.TotalTime - start).TotalNanoseconds / legs);
     }
 
-    private static long Weighed(int share)
+    private static long Weighed(Scenario scenario, int share)
     {
-        var scenario = ModelCases.Of(ModelCases.Large);
         var scales = new Scales();
         scenario = scenario with
         {

@@ -20,7 +20,7 @@ internal static class ModelBenchmark
     {
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         if (args is ["cold", var name, var subject]) return PrintFirst(name, subject);
-        if (args is ["large", ..]) return LargeCase.Run(args.Contains("--json"));
+        if (args is ["large", ..]) return LargeCase.Run(args.Contains("--json"), args.Select(arg => int.TryParse(arg, out var side) ? side : 0).Append(100).First(side => side > 0));
         var rows = Cases.SelectMany(each => Subjects.Select(one => Cold(each, one)).Concat(Warm(each))).ToArray();
         foreach (var group in rows.GroupBy(row => row.Case))
             if (group.Select(row => row.Legs).Distinct().Count() > 1)

@@ -5,19 +5,18 @@ namespace SupplySim.Benchmarks;
 // The large case: what is super-linear in places, routes or vehicles shows here.
 internal static partial class ModelCases
 {
-    private const int Side = 100;
     private const int Block = 10;
 
-    // A hundred by a hundred places, each joined to those right of it, below it and across: nearly 30,000 roads. In each block of ten by
-    // ten a depot with a thousand trucks supplies fifteen camps past four crossings. Thirty days.
-    private static Scenario Continent()
+    /// <summary>Side by side places, a hundred by a hundred if nothing else is said, each joined to those right of it, below it and across: nearly
+    /// 30,000 roads. In each block of ten by ten a depot with a thousand trucks supplies fifteen camps past four crossings. Thirty days.</summary>
+    public static Scenario Continent(int side = 100)
     {
-        var places = Enumerable.Range(0, Side * Side).Select(number => PlaceAt(number / Side, number % Side)).ToArray();
+        var places = Enumerable.Range(0, side * side).Select(number => PlaceAt(number / side, number % side)).ToArray();
         var routes = new List<Route>();
-        for (var row = 0; row < Side; row++)
-            for (var column = 0; column < Side; column++)
+        for (var row = 0; row < side; row++)
+            for (var column = 0; column < side; column++)
                 foreach (var (down, right) in ((int, int)[])[(0, 1), (1, 0), (1, 1)])
-                    if (row + down < Side && column + right < Side)
+                    if (row + down < side && column + right < side)
                         routes.Add(Road(At(row, column), At(row + down, column + right), 60_000 + (routes.Count * 7_919 % 37_000) + routes.Count));
         var depots = places.OfType<Depot>().Select(depot => depot.Id).ToArray();
         return new Scenario
@@ -34,7 +33,7 @@ internal static partial class ModelCases
                     Convoy = number % 4 == 0 ? null : new ConvoyRules { Size = new SizeRange(3, 8), Wait = TimeSpan.FromHours(6) },
                 }),
             ],
-            SupplyLines = [.. places.Index().Where(place => place.Item is Camp).Select(camp => LineTo(camp.Item.Id, DepotOf(camp.Index / Side, camp.Index % Side)))],
+            SupplyLines = [.. places.Index().Where(place => place.Item is Camp).Select(camp => LineTo(camp.Item.Id, DepotOf(camp.Index / side, camp.Index % side)))],
             Disruptions = [.. places.OfType<Crossing>().Where((_, number) => number % 20 == 0).Select((post, number) => Shut($"closure{number}", post.Id, day: 6 + number % 18))],
             Policies = NoDetour,
             Measures = Measures,

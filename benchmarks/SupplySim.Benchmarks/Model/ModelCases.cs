@@ -9,13 +9,10 @@ internal static partial class ModelCases
     public const string Corridor = "corridor";
     public const string Network = "network";
 
-    public const string Large = "large";
-
     public static Scenario Of(string name) => name switch
     {
         Corridor => OneRoad(),
-        Network => Country(),
-        _ => Continent(),
+        _ => Country(),
     };
 
     // Ten trucks, one crossing, one camp, traders at the crossing, a closure; sixty days.

@@ -23,9 +23,9 @@ internal sealed class ProcessControl(Simulation simulation, int slot)
     /// <summary>The ordinal of the start, from 1; 0 while not in use.</summary>
     public long Ordinal => _life.Ordinal;
 
-    public string Description => _life.Name ?? FormattableString.Invariant($"#{Ordinal}");
+    public string Description => Name ?? FormattableString.Invariant($"#{Ordinal}");
 
-    public string? Name => _life.Name;
+    public string? Name => _life.Name?.ToString();
 
     public override ProcessControl Process => this;
 
@@ -40,7 +40,7 @@ internal sealed class ProcessControl(Simulation simulation, int slot)
     /// <summary>Those who wait for the end of this process.</summary>
     public WaitList Watchers => _life.Watchers ??= new WaitList();
 
-    public void Begin(ProcessBox body, string? name, long ordinal)
+    public void Begin(ProcessBox body, object? name, long ordinal)
     {
         body.Claim(this, parent: null);
         _life.Root = _innermost = body;
@@ -206,7 +206,7 @@ internal sealed class ProcessControl(Simulation simulation, int slot)
     private void Finish()
     {
         var thrown = _life.Failure is ProcessUnwoundException ? null : _life.Failure;
-        var ended = new ProcessEnded(Ordinal, Name, Simulation.Now, thrown);
+        var (ordinal, name) = (Ordinal, _life.Name);
         var failed = thrown is null ? null : Description;
         _life.Root.Recycle();
         _life.Root = _innermost = null!;
@@ -219,7 +219,8 @@ internal sealed class ProcessControl(Simulation simulation, int slot)
         _life.RefusedWaits = 0;
         _life.Watchers?.WakeAll();
         Simulation.Release(this);
-        if (Simulation.ProcessEnded.IsObserved) Simulation.ProcessEnded.Publish(ended); // last: a listener may throw
+        if (Simulation.ProcessEnded.IsObserved) // last: a listener may throw
+            Simulation.ProcessEnded.Publish(new ProcessEnded(ordinal, name?.ToString(), Simulation.Now, thrown));
         if (thrown is not null) throw Simulation.Failure(thrown, failed);
     }
 

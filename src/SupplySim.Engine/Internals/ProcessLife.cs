@@ -5,7 +5,7 @@ namespace SupplySim.Engine.Internals;
 internal sealed class ProcessLife
 {
     public ProcessBox Root = null!;
-    public string? Name;
+    public object? Name;
     public TimeSpan? LeftAtInterrupt;
     public Exception? Failure;
     public int RefusedWaits;

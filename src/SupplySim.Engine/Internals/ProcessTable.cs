@@ -18,7 +18,7 @@ internal sealed class ProcessTable(Simulation simulation) : IEventHandler, IFore
         if (handler == simulation.ProcessHandler.Index) _foreseen ^= _controls[(int)argument].Touch();
     }
 
-    public ProcessControl Begin(ProcessBox body, string? name)
+    public ProcessControl Begin(ProcessBox body, object? name)
     {
         if (!_free.TryPop(out var control))
         {

@@ -8,11 +8,13 @@ namespace SupplySim.Movement;
 // On the road: speed, rest, breakdowns, and closures of the very route it is on.
 internal sealed partial class Convoy
 {
-    private readonly List<Member> _broken = [];
+    private List<Member>? _broken;
     private TimeSpan _driven;
     private Speed? _slowest;
     private ClosureHold? _closure;
     private Signal? _interrupted;
+
+    private bool HasBroken => _broken is { Count: > 0 };
 
     /// <summary>Whether it is a single vehicle that is being repaired on the road.</summary>
     public bool IsUnderRepair { get; private set; }
@@ -72,7 +74,8 @@ internal sealed partial class Convoy
     {
         SetInMotion(arc, metres);
         _driven += time;
-        foreach (var member in _members) member.Yard.Drive(member.Vehicle, metres);
+        foreach (var member in _members)
+            if (member.Yard.CanBreakDown) member.Yard.Drive(member.Vehicle, metres);
         return time;
     }
 
@@ -91,16 +94,16 @@ internal sealed partial class Convoy
         route.Enter(this);
         try
         {
-            if (_broken.Count > 0)
+            if (HasBroken)
             {
                 // It was left behind, perhaps on a route that was closed while its column halted.
                 route.TellClosures(this);
                 await Repair();
             }
             SetInMotion(arc, remaining);
-            while (remaining > 0 || _closure is not null || _broken.Count > 0)
+            while (remaining > 0 || _closure is not null || HasBroken)
             {
-                if (_broken.Count > 0 && _closure?.EnRoute != EnRoute.Lost) await LeaveBroken(arc, remaining);
+                if (HasBroken && _closure?.EnRoute != EnRoute.Lost) await LeaveBroken(arc, remaining);
                 else if (_closure is { } closure) { if (!await Meet(closure, route, arc, remaining)) return false; }
                 else if (LightOn(arc)?.IsLight(_world.Now) == false) await SpendNightOn(arc);
                 else if (Rest is { } rest && _driven >= _yard.Fleet.Driving) await StopForTheNight(rest);
@@ -143,7 +146,7 @@ internal sealed partial class Convoy
         {
             if (!member.Yard.CanBreakDown) continue;
             member.Yard.Drive(member.Vehicle, metres);
-            if (member.Yard.MetresToFailure(member.Vehicle) <= 0) _broken.Add(member);
+            if (member.Yard.MetresToFailure(member.Vehicle) <= 0) (_broken ??= []).Add(member);
         }
         return metres;
     }
@@ -202,16 +205,16 @@ internal sealed partial class Convoy
             await Repair();
             return;
         }
-        if (_members.Count > _broken.Count && _yard.Fleet.Breakdown?.RecoveryHalt is { } halt && await IsLostWithin(halt.Sample(0.5))) return;
-        foreach (var member in _broken)
+        if (_members.Count > _broken!.Count && _yard.Fleet.Breakdown?.RecoveryHalt is { } halt && await IsLostWithin(halt.Sample(0.5))) return;
+        foreach (var member in _broken!)
         {
             _members.Remove(member);
             var alone = new Convoy(_transport, [member], _at, _destination) { _isOutbound = _isOutbound, _ordered = _ordered, _bringsBack = _bringsBack, _driven = _driven, HasSetOut = true };
-            alone._broken.Add(member);
+            alone._broken = [member];
             var destination = _isOutbound ? _destination : _transport.BaseOf(member.Yard);
-            _world.Simulation.Start(alone.GoOnAlone(arc, remaining, destination), alone.Name);
+            _world.Simulation.Start(alone.GoOnAlone(arc, remaining, destination), alone);
         }
-        _broken.Clear();
+        _broken = null;
         FindSlowest();
     }
 
@@ -219,7 +222,7 @@ internal sealed partial class Convoy
     private async Process Repair()
     {
         var member = _members[0];
-        _broken.Clear();
+        _broken = null;
         IsUnderRepair = true;
         member.Yard.State.Break();
         await IsLostWithin(member.Yard.Fail(member.Vehicle));

@@ -15,10 +15,11 @@ internal sealed partial class Convoy : IMover
     private readonly Transport _transport;
     private readonly World _world;
     private readonly Yard _yard;
+    private readonly int _first;
     private int _ordered;
     private int _destination;
     private readonly Escorts? _escorts;
-    private readonly List<ClearanceDesk> _asked = [];
+    private List<ClearanceDesk>? _asked;
     private List<Member> _members;
     private int _at;
     private bool _isOutbound = true;
@@ -30,14 +31,17 @@ internal sealed partial class Convoy : IMover
         (_transport, _world, _members, _at) = (transport, transport.World, members, origin);
         _destination = _ordered = destination;
         _yard = members[0].Yard;
-        Name = $"{_yard.Fleet.Id} {members[0].Vehicle} to {_world.Catalogue.Places[destination].Id}";
+        _first = members[0].Vehicle;
         Through = new Signal(_world.Simulation);
         FindSlowest();
         if (_yard.Fleet.Convoy?.Escort is { } escort) _escorts = new Escorts(transport, escort);
         transport.Enrol(this);
     }
 
-    public string Name { get; }
+    /// <summary>By its first vehicle and where it was ordered to; put together when somebody asks, which is seldom.</summary>
+    public string Name => $"{_yard.Fleet.Id} {_first} to {_world.Catalogue.Places[_ordered].Id}";
+
+    public override string ToString() => Name;
 
     public int Fleet => _yard.Number;
 
@@ -147,7 +151,7 @@ internal sealed partial class Convoy : IMover
             if (queue.Clearance is { } desk)
             {
                 desk.Ask(this);
-                _asked.Add(desk);
+                (_asked ??= []).Add(desk);
             }
             if (IsBoundBy(queue)) return;
         }
@@ -156,6 +160,7 @@ internal sealed partial class Convoy : IMover
     // It has arrived: what was asked for a way it did not take is asked no longer.
     private void WithdrawRequests()
     {
+        if (_asked is null) return;
         foreach (var desk in _asked) desk.End(this);
         _asked.Clear();
     }

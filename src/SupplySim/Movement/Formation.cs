@@ -15,7 +15,7 @@ internal sealed class Formation : IEventHandler
     private readonly int _origin;
     private readonly int _destination;
     private readonly Func<bool> _moreWait;
-    private List<Member> _members = [];
+    private List<Member> _members;
     private EventHandle _deadline;
 
     /// <param name="transport">What moves.</param>
@@ -28,6 +28,7 @@ internal sealed class Formation : IEventHandler
         (_transport, _world, _rules, _origin, _destination, _moreWait) =
             (transport, transport.World, yard.Fleet.Convoy, origin, destination, moreWait);
         _handler = _world.Simulation.Register(this);
+        _members = NewMembers();
     }
 
     /// <summary>[vehicles] Being loaded for this destination.</summary>
@@ -52,6 +53,8 @@ internal sealed class Formation : IEventHandler
         else if (_members.Count >= _rules.Size.Least && Expected == 0 && !_moreWait()) Go();
     }
 
+    private List<Member> NewMembers() => new(_rules?.Size.Least ?? 1);
+
     // The longest wait is over.
     void IEventHandler.Handle(long argument) => Go();
 
@@ -59,7 +62,7 @@ internal sealed class Formation : IEventHandler
     {
         _world.Simulation.Cancel(_deadline);
         var convoy = new Convoy(_transport, _members, _origin, _destination);
-        _members = [];
-        _world.Simulation.Start(convoy.Run(), convoy.Name);
+        _members = NewMembers();
+        _world.Simulation.Start(convoy.Run(), convoy);
     }
 }

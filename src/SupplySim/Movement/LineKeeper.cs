@@ -21,6 +21,7 @@ internal sealed partial class LineKeeper : IEventHandler, IStockListener
     private readonly IDepartures _departures;
     private readonly HandlerId _handler;
     private readonly int[] _commodities;
+    private readonly long[] _order;
     private readonly int _from;
     private readonly int _fleet;
     private readonly long _capacity;
@@ -45,6 +46,7 @@ internal sealed partial class LineKeeper : IEventHandler, IStockListener
         _site = _world.Sites[To]!;
         _commodities = [.. LineCommodities.Of(line, _world.Catalogue)];
         _overdue = new Overdue(this, _world);
+        _order = new long[_commodities.Length];
     }
 
     public SupplyLine Line { get; }
@@ -155,7 +157,7 @@ internal sealed partial class LineKeeper : IEventHandler, IStockListener
         _standsStill = false;
         if (Line.Review is { } every && _world.Now < _world.Catalogue.Horizon) PlanReview(_world.Now + every);
         if (!IsActive || _site.IsStopped(SiteWork.Orders) || IsKnownShut()) return;
-        var order = new long[_commodities.Length];
+        var order = _order;
         long missing = 0;
         var isWanted = false;
         for (var i = 0; i < order.Length; i++)

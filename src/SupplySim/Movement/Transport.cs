@@ -108,7 +108,7 @@ internal sealed class Transport
                 for (var most = yard.Fleet.Convoy?.Size.Greatest ?? 1; most > 0 && yard.IdleAt(place) > 0; most--)
                     members.Add(new Member(yard, yard.TakeAt(place)));
                 var column = new Convoy(this, members, place, BaseOf(yard));
-                World.Simulation.Start(column.GoHome(), column.Name);
+                World.Simulation.Start(column.GoHome(), column);
             }
     }
 

@@ -13,8 +13,8 @@ internal sealed class Yard
     private readonly PriorityQueue<int, int> _idle = new();
     private readonly List<(int Place, int Vehicle)> _away = [];
     private readonly int[] _occasions;
-    private readonly long[] _metresToFailure;
-    private readonly int[] _failures;
+    private readonly long[] _metresToFailure = [];
+    private readonly int[] _failures = [];
     private readonly Distribution? _betweenFailures;
     private readonly RandomStream _failing;
     private readonly Draw _repair;
@@ -26,12 +26,12 @@ internal sealed class Yard
             .Select(line => world.Catalogue.PlaceNumber(line.From)).Distinct()];
         var count = State.Fleet.Count;
         (_occasions, Aboard, Meant) = (new int[count], new Load?[count], new Load?[count]);
-        (_metresToFailure, _failures) = (new long[count], new int[count]);
         for (var vehicle = 0; vehicle < count; vehicle++) _idle.Enqueue(vehicle, vehicle);
         Returned = new Signal(world.Simulation);
         if (State.Fleet.Breakdown is not { } breakdown) return;
         _betweenFailures = Distribution.Exponential(breakdown.Every.Metres);
         _failing = world.Random($"breakdown/{State.Fleet.Id}");
+        (_metresToFailure, _failures) = (new long[count], new int[count]);
         _repair = new Draw(breakdown.Repair, world.Simulation, $"repair/{State.Fleet.Id}");
         for (var vehicle = 0; vehicle < count; vehicle++) DrawFailure(vehicle);
     }
