@@ -234,9 +234,8 @@ internal sealed partial class Convoy
     {
         if (_world.Story is null) return;
         ref readonly var step = ref _transport.Roads.Graph[arc];
-        var forward = _world.Catalogue.PlaceNumber(_world.Catalogue.Routes[step.Route].From) == step.From;
         var arrives = _world.Now + TimeWithStops(arc, remaining);
-        _world.Story.Travel(new Trip(step.Route, forward, _world.Now, arrives, _members.Count, Fleet, Loads.Any()));
+        _world.Story.Travel(new Trip(step.Route, _transport.Roads.IsForward(arc), _world.Now, arrives, _members.Count, Fleet, Loads.Any()));
     }
 
     // Stops for the night are foreseen, closures and breakdowns are not. Beyond the end of the run nobody knows when it is light.

@@ -82,7 +82,7 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
         var entry = new QueueEntry(
             _joined++, convoy.Traffic, LaneOf(convoy.IsOutbound), convoy.Members.Any(m => m.Load is not null),
             convoy.Members.Count, _world.Now, spacing) { Convoy = convoy };
-        _world.Tell(HappeningKind.Queued, _state.Plan.Crossing.Id, convoy.Name);
+        if (_world.Story is not null) _world.Tell(HappeningKind.Queued, _state.Plan.Crossing.Id, convoy.Name);
         Join(entry);
         if (_state.Closures.Count > 0) ObeyQueueRule(entry);
         return entry;
@@ -276,7 +276,7 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
     private void Done(QueueEntry entry)
     {
         if (++entry.Done < entry.Count || entry.Convoy is not { } convoy) return;
-        if (convoy.HasSurvivors) _world.Tell(HappeningKind.Passed, _state.Plan.Crossing.Id, convoy.Name);
+        if (_world.Story is not null && convoy.HasSurvivors) _world.Tell(HappeningKind.Passed, _state.Plan.Crossing.Id, convoy.Name);
         convoy.Through.Fire();
     }
 

@@ -109,7 +109,12 @@ internal sealed class Load(LineKeeper line, long order, SimTime orderedAt)
     }
 
     /// <summary>What is in it, in words.</summary>
-    public static string Describe(IEnumerable<Load> loads, Runs.Catalogue catalogue) => string.Join(", ", loads
-        .SelectMany(load => load.Cargo).GroupBy(cargo => cargo.Commodity).OrderBy(group => group.Key)
-        .Select(group => $"{new Quantities.Quantity(group.Sum(c => c.Amount), catalogue.Commodities[group.Key].Unit)} {catalogue.Commodities[group.Key].Id}"));
+    public static string Describe(IEnumerable<Load> loads, Runs.Catalogue catalogue)
+    {
+        var sums = new long[catalogue.Commodities.Length];
+        foreach (var load in loads)
+            foreach (var (commodity, amount) in load.Cargo) sums[commodity] += amount;
+        return string.Join(", ", sums.Index().Where(sum => sum.Item > 0)
+            .Select(sum => $"{new Quantities.Quantity(sum.Item, catalogue.Commodities[sum.Index].Unit)} {catalogue.Commodities[sum.Index].Id}"));
+    }
 }

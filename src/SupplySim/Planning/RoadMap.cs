@@ -53,6 +53,9 @@ internal sealed class RoadMap
     /// <summary>The arc that leads back along the same route; -1 on a one-way route.</summary>
     public int Reverse(int arc) => _reverse[arc];
 
+    /// <summary>Whether an arc leads the way in which its route is written.</summary>
+    public bool IsForward(int arc) => _reverse[arc] < 0 || _reverse[arc] > arc;
+
     /// <summary>How fast a fleet goes on a route: the road's speed or its own, whichever is less.</summary>
     public static Speed Slower(Speed road, Speed? own) => own is { } speed && speed.CompareTo(road) < 0 ? speed : road;
 
