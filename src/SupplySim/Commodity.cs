@@ -50,8 +50,11 @@ public sealed record Party(string Id)
     /// <summary>The name shown to people. Default: the id.</summary>
     public string? Name { get; init; }
 
-    /// <summary>[people] Its strength; told, and not yet used by any rule. Default: not said.</summary>
+    /// <summary>[people] Who can fight for it at the start; casualties take their share of it. Default: not said.</summary>
     public int? Strength { get; init; }
+
+    /// <summary>[pieces] By type: what it has at the start, of which fights take. Default: not counted.</summary>
+    public ByName<int> Equipment { get; init; } = ByName<int>.Empty;
 
     /// <summary>Where the figures come from. Default: not said.</summary>
     public string? Source { get; init; }

@@ -8,7 +8,8 @@ namespace SupplySim;
 /// The head moves along straight legs. Within <see cref="Contact"/> of a place that the defender still holds it stops:
 /// stand-off, resolved by whichever of <see cref="StandOff"/> comes first; a fight ends in capture or in the attacker
 /// being repelled back to a stand-off; a ceasefire ends in a stand-off or is violated. Capture changes the holder, and
-/// the head moves on to the next place. A front without <see cref="Along"/> is a distant one that only draws strength away.
+/// the head moves on to the next place. A front without <see cref="Along"/> is a distant one that only draws strength away. With
+/// <see cref="Script"/> nothing is drawn: what happened is told.
 /// </remarks>
 /// <param name="Id">Unique among fronts.</param>
 public sealed record Front(string Id)
@@ -34,8 +35,11 @@ public sealed record Front(string Id)
     /// <summary>What happens at first contact. Default: a stand-off.</summary>
     public FrontState OpensWith { get; init; } = FrontState.StandOff;
 
-    /// <summary>How a stand-off ends; needed with <see cref="Along"/>.</summary>
+    /// <summary>How a stand-off ends; needed with <see cref="Along"/> where there is no <see cref="Script"/>.</summary>
     public StandOff? StandOff { get; init; }
+
+    /// <summary>How the two sides negotiate. Default: they do not, but for what ends a stand-off.</summary>
+    public Talks? Talks { get; init; }
 
     /// <summary>How long a ceasefire lasts; needed where a stand-off can end in one.</summary>
     public Ceasefire? Ceasefire { get; init; }
@@ -43,8 +47,26 @@ public sealed record Front(string Id)
     /// <summary>How a fight goes; needed where there can be one.</summary>
     public Fight? Fight { get; init; }
 
+    /// <summary>How the contest hangs on who is the stronger. Default: it does not, but that an attacker with less strength wins less
+    /// often.</summary>
+    public ForceRatio? ForceRatio { get; init; }
+
+    /// <summary>A force of one of the two sides. How ready it is scales that side's strength at this front: with the attacker's the pace
+    /// of the head too. Looked at every hour, at each change of state and when a fight ends. Default: strength hangs on no supply.</summary>
+    public PlaceId? ReadinessOf { get; init; }
+
+    /// <summary>[share] Which party holds what is captured, each with its chance, drawn for each place; together 1. Whoever it is
+    /// decides from then on whom it lets pass. Default: the attacker.</summary>
+    public ByName<double> CapturedBy { get; init; } = ByName<double>.Empty;
+
     /// <summary>What becomes of what is found in a captured place.</summary>
     public OnCapture OnCapture { get; init; } = new();
+
+    /// <summary>What routes and crossings near the head suffer. Default: nothing.</summary>
+    public Influence? Influence { get; init; }
+
+    /// <summary>What happens at stated instants, in order, in place of everything that would be drawn. Default: it is drawn.</summary>
+    public ImmutableArray<ScriptStep> Script { get; init; } = [];
 
     /// <summary>Where a distant front is. Default: not said.</summary>
     public GeoPoint? At { get; init; }
@@ -55,6 +77,9 @@ public sealed record Front(string Id)
     /// <summary>[share] The attacker's strength that it takes from its other fronts while it lasts, 0 to 1. Their pace and
     /// odds are scaled by what is left. Default 0.</summary>
     public double Takes { get; init; }
+
+    /// <summary>[vehicles] By fleet that goes by road: how many it takes away while it lasts, as they stand idle. Default: none.</summary>
+    public ByName<int> TakesVehicles { get; init; } = ByName<int>.Empty;
 
     /// <summary>Where the figures come from. Default: not said.</summary>
     public string? Source { get; init; }
@@ -104,96 +129,4 @@ public readonly record struct Waypoint(PlaceId? Place, GeoPoint? Point)
 
     /// <summary>The place's id, or the spot.</summary>
     public override string ToString() => Place?.Value ?? Point?.ToString() ?? "";
-}
-
-/// <summary>How fast a front's head moves.</summary>
-public sealed record Pace
-{
-    /// <summary>While nobody is in the way; above zero. No default.</summary>
-    public required Speed Advance { get; init; }
-
-    /// <summary>During a fight. Default: it stands.</summary>
-    public Speed Fighting { get; init; }
-}
-
-/// <summary>How a stand-off ends: each is drawn, and whichever comes first happens.</summary>
-public sealed record StandOff
-{
-    /// <summary>[time] Until the defender leaves. Default: never.</summary>
-    public Duration? StepDown { get; init; }
-
-    /// <summary>[time] Until a fight breaks out. Default: never.</summary>
-    public Duration? Fight { get; init; }
-
-    /// <summary>[time] Until a ceasefire is agreed. Default: never.</summary>
-    public Duration? Ceasefire { get; init; }
-
-    /// <summary>[time] Until the attacker gives up. Default: never.</summary>
-    public Duration? Withdrawal { get; init; }
-}
-
-/// <summary>How a ceasefire goes.</summary>
-public sealed record Ceasefire
-{
-    /// <summary>[time] No default.</summary>
-    public required Duration Lasts { get; init; }
-
-    /// <summary>[share] The chance that it ends in a fight, at a time spread evenly over its length, 0 to 1. Default 0.</summary>
-    public double Violated { get; init; }
-}
-
-/// <summary>How a fight goes.</summary>
-public sealed record Fight
-{
-    /// <summary>[time] No default.</summary>
-    public required Duration Lasts { get; init; }
-
-    /// <summary>[share] The chance that the place is captured at the end, 0 to 1. No default.</summary>
-    public required double AttackerWins { get; init; }
-
-    /// <summary>Equipment lost. Default: none is counted.</summary>
-    public Losses? Losses { get; init; }
-}
-
-/// <summary>Equipment lost in a fight.</summary>
-public sealed record Losses
-{
-    /// <summary>[per day of fighting] By type of equipment.</summary>
-    public required ByName<double> PerDay { get; init; }
-
-    /// <summary>The party that loses it. No default.</summary>
-    public required string Of { get; init; }
-}
-
-/// <summary>What becomes of what is found in a captured place.</summary>
-public sealed record OnCapture
-{
-    /// <summary>Default: they are released.</summary>
-    public CapturedVehicles Vehicles { get; init; }
-
-    /// <summary>Default: it stays.</summary>
-    public CapturedStock Stock { get; init; }
-}
-
-/// <summary>What becomes of vehicles in a captured place.</summary>
-public enum CapturedVehicles
-{
-    /// <summary>An inspection that has begun is finished; the rest keep their place in the queue.</summary>
-    Release,
-
-    /// <summary>An inspection that has begun is broken off; all keep their place until whoever holds it now lets them pass.</summary>
-    Hold,
-
-    /// <summary>All that are in it or wait there are lost, with what they carry.</summary>
-    Seized,
-}
-
-/// <summary>What becomes of stock in a captured place.</summary>
-public enum CapturedStock
-{
-    /// <summary>It stays.</summary>
-    Kept,
-
-    /// <summary>It is lost.</summary>
-    Seized,
 }

@@ -30,6 +30,12 @@ public sealed record RunResult
     /// <summary>Where the vehicles are at the end, one entry for each fleet of the scenario, in its order.</summary>
     public required ImmutableArray<VehicleTotal> Vehicles { get; init; }
 
+    /// <summary>What became of the equipment that fights, by party and type. Default: nothing is counted.</summary>
+    public ImmutableArray<EquipmentTotal> Equipment { get; init; } = [];
+
+    /// <summary>What became of those who fight, one entry for each party that says how many they are. Default: none.</summary>
+    public ImmutableArray<StrengthTotal> Strengths { get; init; } = [];
+
     /// <summary>Where everybody in camps went.</summary>
     public PeopleTotal People { get; init; }
 
@@ -130,6 +136,21 @@ public sealed record VehicleTotal(string Fleet, int Base, int Moving, int Broken
 /// <param name="Left">[people] Gone for good.</param>
 public readonly record struct PeopleTotal(long Initial, long Arrived, long InCamp, long Moving, long Left);
 
+/// <summary>What became of one type of equipment of a party: initial = present + lost, exactly.</summary>
+/// <param name="Party">The party's id.</param>
+/// <param name="Type">The type of equipment.</param>
+/// <param name="Initial">[pieces] At the start; null where the scenario does not say.</param>
+/// <param name="Present">[pieces] At the end; null where the scenario does not say how many there were.</param>
+/// <param name="Lost">[pieces] In fights.</param>
+/// <param name="Claimed">[pieces] Said by the other side to be lost, true or not; null where nobody says anything.</param>
+public sealed record EquipmentTotal(string Party, string Type, long? Initial, long? Present, long Lost, long? Claimed);
+
+/// <summary>What became of a party's people who can fight.</summary>
+/// <param name="Party">The party's id.</param>
+/// <param name="Initial">[people] At the start.</param>
+/// <param name="Lost">[people] Casualties.</param>
+public readonly record struct StrengthTotal(string Party, long Initial, long Lost);
+
 /// <summary>Something that happened in a run.</summary>
 /// <param name="At">When.</param>
 /// <param name="Kind">What kind of thing.</param>
@@ -214,6 +235,15 @@ public enum HappeningKind
 
     /// <summary>Something false was reported, or what was false was taken back; the detail is what is believed from now on.</summary>
     Reported,
+
+    /// <summary>One side of a front made an offer; the detail is <c>accepted</c> or <c>refused</c>.</summary>
+    Offered,
+
+    /// <summary>A ceasefire that had come to its end was renewed.</summary>
+    Renewed,
+
+    /// <summary>The other side says that a party has lost equipment; the detail is what, true or not.</summary>
+    Claimed,
 }
 
 /// <summary>One leg of a convoy or flight along a route, for replay on a map.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SupplySim.Conflict;
 using SupplySim.Disruptions;
 using SupplySim.Quantities;
 
@@ -53,6 +54,10 @@ public sealed record Scenario
 
     /// <summary>[crews] Those who repair what disruptions damage, by name: how many work at once; at least 1 each. Default: none.</summary>
     public ByName<int> Crews { get; init; } = ByName<int>.Empty;
+
+    /// <summary>How fronts are fought that are not fought by the rules built in: records of one's own, each for one front. Only from code.
+    /// Default: none.</summary>
+    public ImmutableArray<Campaign> Campaigns { get; init; } = [];
 
     /// <summary>What goes wrong.</summary>
     public ImmutableArray<Disruption> Disruptions { get; init; } = [];

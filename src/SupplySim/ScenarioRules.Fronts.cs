@@ -5,11 +5,9 @@ namespace SupplySim;
 /// <content>Fronts.</content>
 internal static partial class ScenarioRules
 {
-    // The law by which losses are drawn knows no greater mean.
-    private const double MostLosses = 1e6;
-
     private static void CheckFronts(Review review)
     {
+        CheckCampaigns(review);
         var ids = new Section(review, "fronts");
         foreach (var front in review.Scenario.Fronts)
         {
@@ -19,6 +17,10 @@ internal static partial class ScenarioRules
             if (front.Along.IsEmpty) CheckDistantFront(review, path, front);
             else CheckAdvance(review, path, front);
             CheckContest(review, path, front);
+            CheckScript(review, path, front);
+            CheckMeans(review, path, front);
+            CheckHolders(review, path, front);
+            if (front.Influence is { } influence) CheckInfluence(review, $"{path}.influence", front, influence);
             if (front.Takes is not (>= 0 and < 1))
                 review.Add($"{path}.takes",
                     $"a share of {Text(front.Takes)}; allowed: 0 to below 1 (0 % to below 100 %)");
@@ -42,7 +44,9 @@ internal static partial class ScenarioRules
         review.CheckDuration($"{path}.lasts", front.Lasts);
         foreach (var (key, isGiven) in (ReadOnlySpan<(string, bool)>)[
             ("pace", front.Pace is not null), ("stand-off", front.StandOff is not null),
-            ("ceasefire", front.Ceasefire is not null), ("fight", front.Fight is not null)])
+            ("ceasefire", front.Ceasefire is not null), ("fight", front.Fight is not null), ("talks", front.Talks is not null),
+            ("force-ratio", front.ForceRatio is not null), ("script", !front.Script.IsEmpty), ("captured-by", front.CapturedBy.Count > 0),
+            ("readiness-of", front.ReadinessOf is not null)])
             if (isGiven)
                 review.Add($"{path}.{key}", $"a distant front has no '{key}'",
                     $"give the front an 'along', or remove '{key}'");
@@ -62,9 +66,10 @@ internal static partial class ScenarioRules
                 review.Add($"{path}.pace.advance", $"{pace.Advance}; it must be above 0 km/h");
             if (pace.Fighting.MetresPerHour is < 0 or > FastestMetresPerHour)
                 review.Add($"{path}.pace.fighting", $"{pace.Fighting}; at least 0 km/h is needed");
+            review.CheckShare($"{path}.pace.night", pace.Night);
         }
         review.CheckDistance($"{path}.contact", front.Contact);
-        if (front.StandOff is null)
+        if (front.StandOff is null && front.Script.IsEmpty && !HasCampaign(review, front))
             review.Add(path, $"an advance without a stand-off",
                 $"give 'stand-off', such as {{step-down: exponential(9 d)}}");
         foreach (var (key, isGiven) in (ReadOnlySpan<(string, bool)>)[
@@ -74,66 +79,26 @@ internal static partial class ScenarioRules
                     $"remove one of them");
     }
 
+    // How a front is fought by a record of the user's own is for that record to say.
+    private static bool HasCampaign(Review review, Front front) => review.Scenario.Campaigns.Any(campaign => campaign.Front == front.Id);
+
+    private static void CheckCampaigns(Review review)
+    {
+        var seen = new HashSet<string>();
+        for (var i = 0; i < review.Scenario.Campaigns.Length; i++)
+        {
+            var (path, id) = ($"campaigns[{i}].front", review.Scenario.Campaigns[i].Front);
+            if (review.Scenario.Fronts.All(front => front.Id != id))
+                review.Add(path, $"there is no front '{id}'", $"name one of 'fronts'");
+            else if (!seen.Add(id)) review.Add(path, $"'{id}' has a campaign already", $"give each front one campaign at most");
+        }
+    }
+
     private static void CheckWaypoint(Review review, string path, Waypoint waypoint)
     {
         if (waypoint.Point is { } point) CheckPoint(review, path, point);
         else if (review.Find(path, review.Places, waypoint.Place?.Value) is { At: null } place)
             review.Add(path, $"a front passes '{place.Id}', and nobody says where it lies",
                 $"give '{place.Id}' an 'at', such as 37.081 N 42.372 E");
-    }
-
-    private static void CheckContest(Review review, string path, Front front)
-    {
-        if (front.OpensWith is FrontState.Waiting or FrontState.Advance or FrontState.Ended)
-            review.Add($"{path}.opens-with",
-                $"a contest cannot open with '{front.OpensWith.ToString().ToLowerInvariant()}'",
-                $"allowed: stand-off, step-down, fight, ceasefire, withdrawal");
-        if (front.StandOff is { } standOff) CheckStandOff(review, $"{path}.stand-off", standOff);
-        if (front.Ceasefire is { } ceasefire)
-        {
-            review.CheckPositiveDuration($"{path}.ceasefire.lasts", ceasefire.Lasts);
-            review.CheckShare($"{path}.ceasefire.violated", ceasefire.Violated);
-        }
-        if (front.Fight is { } fight) CheckFight(review, $"{path}.fight", front, fight);
-        if (front.Along.IsEmpty) return;
-        var canCease = front.OpensWith == FrontState.Ceasefire || front.StandOff?.Ceasefire is not null;
-        var canFight = front.OpensWith == FrontState.Fight || front.StandOff?.Fight is not null
-            || (canCease && front.Ceasefire?.Violated > 0);
-        if (canCease && front.Ceasefire is null)
-            review.Add(path, $"there can be a ceasefire, and nothing says how long it lasts",
-                $"give 'ceasefire', such as {{lasts: 5 d}}");
-        if (canFight && front.Fight is null)
-            review.Add(path, $"there can be a fight, and nothing says how it goes",
-                $"give 'fight', such as {{lasts: 60 h, attacker-wins: 60 %}}");
-    }
-
-    // Each way out must take time: two of no length would lead to each other for ever at one instant.
-    private static void CheckStandOff(Review review, string path, StandOff standOff)
-    {
-        if (standOff is { StepDown: null, Fight: null, Ceasefire: null, Withdrawal: null })
-            review.Add(path, $"nothing ends a stand-off",
-                $"give at least one of step-down, fight, ceasefire, withdrawal");
-        review.CheckPositiveDuration($"{path}.step-down", standOff.StepDown);
-        review.CheckPositiveDuration($"{path}.fight", standOff.Fight);
-        review.CheckPositiveDuration($"{path}.ceasefire", standOff.Ceasefire);
-        review.CheckPositiveDuration($"{path}.withdrawal", standOff.Withdrawal);
-    }
-
-    private static void CheckFight(Review review, string path, Front front, Fight fight)
-    {
-        review.CheckPositiveDuration($"{path}.lasts", fight.Lasts);
-        review.CheckShare($"{path}.attacker-wins", fight.AttackerWins);
-        if (fight.Losses is not { } losses) return;
-        review.CheckNames($"{path}.losses.per-day", losses.PerDay);
-        foreach (var (type, perDay) in losses.PerDay)
-        {
-            var longest = fight.Lasts.InSeconds.Quantile(AlmostSurely) / TimeSpan.SecondsPerDay;
-            if (!(perDay >= 0 && perDay * longest <= MostLosses))
-                review.Add(Review.Key($"{path}.losses.per-day", type),
-                    $"{Text(perDay)} a day; it must be at least 0, and at most {Text(MostLosses)} in a whole fight");
-        }
-        if (losses.Of != front.Attacker && losses.Of != front.Defender)
-            review.Add($"{path}.losses.of", $"'{losses.Of}' does not fight here",
-                $"name '{front.Attacker}' or '{front.Defender}'");
     }
 }

@@ -58,6 +58,9 @@ internal static partial class ScenarioRules
         {
             var path = ids.Enter(party.Id);
             if (party.Strength is { } strength) review.CheckAtLeast($"{path}.strength", strength, 0, "people");
+            review.CheckNames($"{path}.equipment", party.Equipment);
+            foreach (var (type, pieces) in party.Equipment)
+                review.CheckAtLeast(Review.Key($"{path}.equipment", type), pieces, 0, "pieces");
             review.CheckSource(path, party.Source);
         }
     }

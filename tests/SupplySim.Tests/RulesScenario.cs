@@ -207,6 +207,6 @@ internal static class RulesScenario
         Pace = new Pace { Advance = Speed.FromMetresPerHour(500) }, OpensWith = FrontState.Fight,
         StandOff = new StandOff { StepDown = Duration.Exponential(TimeSpan.FromDays(9)), Ceasefire = Duration.Exponential(TimeSpan.FromDays(6)) },
         Ceasefire = new Ceasefire { Lasts = TimeSpan.FromDays(5), Violated = 0.2 },
-        Fight = new Fight { Lasts = Duration.Weibull(1.4, TimeSpan.FromHours(60)), AttackerWins = 0.6, Losses = new Losses { PerDay = [("tank", 0.75)], Of = "red" } },
+        Fight = new Fight { Lasts = Duration.Weibull(1.4, TimeSpan.FromHours(60)), AttackerWins = 0.6, Losses = [new Losses { PerDay = [("tank", 0.75)], Of = "red" }] },
     };
 }

@@ -8,12 +8,14 @@ public sealed partial class ScenarioRulesTests
 {
     private static readonly Condition FarFight = Condition.FightDistance("bridge").IsBelow(Distance.FromKilometres(9));
 
+    private static ScriptStep Do(int day, ScriptAct act) => new() { At = Moment.Day(day), Do = act };
+
     private static Slip[] FrontSlips =>
     [
         new("a front's id is unique", s => s with { Fronts = Twice(s.Fronts) }, "fronts.north", "used twice"),
         new("an attacker exists", s => s.Front("far", f => f with { Attacker = "rad" }), "fronts.far.attacker", "did you mean 'red'?"),
         new("a defender exists", s => s.Front("north", f => f with { Defender = "blau" }), "fronts.north.defender", "did you mean 'blue'?"),
-        new("an advance has a defender", s => s.Front("north", f => f with { Defender = null, Fight = f.Fight! with { Losses = null } }), "fronts.north.defender", "no party is named; there are red, blue, green"),
+        new("an advance has a defender", s => s.Front("north", f => f with { Defender = null, Fight = f.Fight! with { Losses = [] } }), "fronts.north.defender", "no party is named; there are red, blue, green"),
         new("nobody attacks himself", s => s.Front("north", f => f with { Defender = "red" }), "fronts.north.defender", "'red' attacks itself"),
         new("a front starts after the start", s => s.Front("north", f => f with { Starts = Moment.Day(-1) }), "fronts.north.starts", "day -1; allowed: day 0"),
         new("an advance has two points", s => s.Front("north", f => f with { Along = ["bridge"] }), "fronts.north.along", "1 point; at least 2"),
@@ -36,14 +38,55 @@ public sealed partial class ScenarioRulesTests
         new("a fight that breaks a ceasefire has a law", s => s.Front("north", f => f with { Fight = null, OpensWith = FrontState.StandOff }), "fronts.north", "give 'fight'"),
         new("a fight takes time", s => s.Fight(f => f with { Lasts = TimeSpan.Zero }), "fronts.north.fight.lasts", "above 0 s"),
         new("a victory has a chance", s => s.Fight(f => f with { AttackerWins = -0.1 }), "fronts.north.fight.attacker-wins", "a share of -0.1"),
-        new("losses are not negative", s => s.Fight(f => f with { Losses = new() { PerDay = [("tank", -1)], Of = "red" } }), "fronts.north.fight.losses.per-day.tank", "-1 a day; it must be at least 0"),
-        new("losses can be drawn", s => s.Fight(f => f with { Losses = new() { PerDay = [("tank", 1e6)], Of = "red" } }), "fronts.north.fight.losses.per-day.tank", "1000000 in a whole fight"),
-        new("who loses fights", s => s.Fight(f => f with { Losses = new() { PerDay = [("tank", 1)], Of = "green" } }), "fronts.north.fight.losses.of", "'green' does not fight here"),
+        new("losses are not negative", s => s.Fight(f => f with { Losses = [new() { PerDay = [("tank", -1)], Of = "red" }] }), "fronts.north.fight.losses.per-day.tank", "-1 a day; it must be at least 0"),
+        new("losses can be drawn", s => s.Fight(f => f with { Losses = [new() { PerDay = [("tank", 1e6)], Of = "red" }] }), "fronts.north.fight.losses.per-day.tank", "1000000 in a whole fight"),
+        new("who loses fights", s => s.Fight(f => f with { Losses = [new() { PerDay = [("tank", 1)], Of = "green" }] }), "fronts.north.fight.losses.of", "'green' does not fight here"),
         new("what a front takes leaves something", s => s.Front("far", f => f with { Takes = 1 }), "fronts.far.takes", "allowed: 0 to below 1"),
         new("a distant front lies on the Earth", s => s.Front("far", f => f with { At = new(0, 181) }), "fronts.far.at", "a longitude of 181"),
         new("a distant front's length has a positive mean", s => s.Front("far", f => f with { Lasts = Duration.Of(Distribution.Normal(-1, 1)) }), "fronts.far.lasts", "must be above 0 s"),
         new("a distant front does not advance", s => s.Front("far", f => f with { Pace = new() { Advance = Speed.FromMetresPerHour(500) } }), "fronts.far.pace", "a distant front has no 'pace'"),
         new("an advance is not at one point", s => s.Front("north", f => f with { At = new(37, 42) }), "fronts.north.at", "only a distant front has 'at'"),
+        new("a night leaves a share", s => s.Front("north", f => f with { Pace = f.Pace! with { Night = 2 } }), "fronts.north.pace.night", "a share of 2"),
+        new("an ultimatum has a time", s => s.Deadline(new() { Do = FrontState.Fight }), "fronts.north.stand-off.deadline", "a deadline with no times; give one of 'after'"),
+        new("an ultimatum has one time", s => s.Deadline(new() { Do = FrontState.Fight, At = Moment.Day(1), After = TimeSpan.FromHours(1) }), "fronts.north.stand-off.deadline", "a deadline with two times"),
+        new("an ultimatum leaves time", s => s.Deadline(new() { Do = FrontState.Fight, After = TimeSpan.Zero }), "fronts.north.stand-off.deadline.after", "0 s; it must be above 0 s"),
+        new("an ultimatum is not past from the start", s => s.Deadline(new() { Do = FrontState.Fight, At = Moment.Day(-1) }), "fronts.north.stand-off.deadline.at", "day -1; allowed: day 0"),
+        new("an ultimatum ends in something", s => s.Deadline(new() { Do = FrontState.Advance, After = TimeSpan.FromHours(1) }), "fronts.north.stand-off.deadline.do", "cannot end in 'advance'; allowed: step-down"),
+        new("offers take time", s => s.Front("north", f => f with { Talks = new() { Every = TimeSpan.Zero, Accepted = 0.1 } }), "fronts.north.talks.every", "0 s; it must be above 0 s"),
+        new("offers are accepted with a chance", s => s.Front("north", f => f with { Talks = new() { Every = TimeSpan.FromHours(9), Accepted = 7 } }), "fronts.north.talks.accepted", "a share of 7"),
+        new("a truce that can be talked about has a length", s => s.Front("north", f => f with { Ceasefire = null, StandOff = new() { Fight = TimeSpan.FromDays(1) }, Talks = new() { Every = TimeSpan.FromHours(9), Accepted = 0.7 } }), "fronts.north", "give 'ceasefire'"),
+        new("a renewal has a chance", s => s.Front("north", f => f with { Ceasefire = f.Ceasefire! with { Renewed = -1 } }), "fronts.north.ceasefire.renewed", "a share of -1"),
+        new("a ratio acts to a power", s => s.Front("north", f => f with { ForceRatio = new() { StepDown = double.NaN } }), "fronts.north.force-ratio.step-down", "allowed: -4 to 4"),
+        new("what is claimed is some times what is true", s => s.Fight(f => f with { Losses = [f.Losses[0] with { Claims = -1 }] }), "fronts.north.fight.losses.claims", "-1; allowed: 0 to 1000000 times"),
+        new("a side loses once", s => s.Fight(f => f with { Losses = [f.Losses[0], f.Losses[0]] }), "fronts.north.fight.losses[1].of", "'red' has losses already"),
+        new("people who fall can be counted", s => (s with { Parties = s.Parties.SetItem(0, s.Parties[0] with { Strength = null }) }).Fight(f => f with { Casualties = [("red", 5)] }), "fronts.north.fight.casualties.red", "nobody says how many 'red' are"),
+        new("people who fall fight", s => s.Fight(f => f with { Casualties = [("green", 5)] }), "fronts.north.fight.casualties.green", "'green' does not fight here"),
+        new("whoever holds what falls exists", s => s.Front("north", f => f with { CapturedBy = [("rad", 1)] }), "fronts.north.captured-by.rad", "did you mean 'red'?"),
+        new("whoever holds what falls has not lost it", s => s.Front("north", f => f with { CapturedBy = [("blue", 1)] }), "fronts.north.captured-by.blue", "'blue' defends"),
+        new("somebody holds what falls", s => s.Front("north", f => f with { CapturedBy = [("red", 0.5), ("green", 0.4)] }), "fronts.north.captured-by", "add up to 0.9; they must add up to 1"),
+        new("what is taken is there", s => s.Front("far", f => f with { TakesVehicles = [("truks", 1)] }), "fronts.far.takes-vehicles.truks", "did you mean 'trucks'?"),
+        new("what is taken goes by road", s => s.Front("far", f => f with { TakesVehicles = [("planes", 1)] }), "fronts.far.takes-vehicles.planes", "'planes' flies"),
+        new("no more is taken than there is", s => s.Front("far", f => f with { TakesVehicles = [("trucks", 10_000)] }), "fronts.far.takes-vehicles.trucks", "10000 vehicles of 'trucks', which has"),
+        new("only a force is ready", s => s.Front("north", f => f with { ReadinessOf = "camp" }), "fronts.north.readiness-of", "'camp' is a camp; only a force"),
+        new("near a front something suffers", s => s.Near(new()), "fronts.north.influence", "give at least one of restricted"),
+        new("a zone reaches somewhere", s => s.Near(new() { Closed = new() { Within = default } }), "fronts.north.influence.closed.within", "0 km; it must be above"),
+        new("under fire somebody does not go", s => s.Near(new() { UnderFire = new() { Within = Distance.FromKilometres(5) } }), "fronts.north.influence.under-fire", "give 'to', such as [commercial]"),
+        new("who does not go exists", s => s.Near(new() { Closed = new() { Within = Distance.FromKilometres(5), To = ["aidd"] } }), "fronts.north.influence.closed.to[0]", "did you mean 'aid'?"),
+        new("what is slowed is slowed by a factor", s => s.Near(new() { Restricted = new() { Within = Distance.FromKilometres(5), Inspection = 0 } }), "fronts.north.influence.restricted.inspection", "0 times; allowed: above 0"),
+        new("a front that is nowhere is near nothing", s => s.Front("far", f => f with { At = null, Influence = new() { Closed = new() { Within = Distance.FromKilometres(5) } } }), "fronts.far.influence", "nobody says where the front is"),
+        new("a script goes on", s => s.Script(Do(8, ScriptAct.Fight), Do(7, ScriptAct.StandOff)), "fronts.north.script[1].at", "day 7 is before the step above it, day 8; put the steps in the order"),
+        new("a script begins with the front", s => s.Script(Do(0, ScriptAct.Fight)), "fronts.north.script[0].at", "is before the front starts"),
+        new("a script's steps come", s => s.Script(new ScriptStep { At = Moment.Never, Do = ScriptAct.Fight }), "fronts.north.script[0].at", "this never comes"),
+        new("a script is instead of a stand-off", s => s.Script(Do(9, ScriptAct.Fight)).Front("north", f => f with { StandOff = new() { Fight = TimeSpan.FromDays(1) } }), "fronts.north.stand-off", "nothing is drawn by 'stand-off'; remove"),
+        new("a script is instead of a fight", s => s.Script(Do(9, ScriptAct.Fight)).Front("north", f => f with { Fight = new() { Lasts = TimeSpan.FromDays(1), AttackerWins = 1 } }), "fronts.north.fight", "nothing is drawn by 'fight'"),
+        new("a script is instead of a first state", s => s.Script(Do(9, ScriptAct.Fight)).Front("north", f => f with { OpensWith = FrontState.Fight }), "fronts.north.opens-with", "nothing is drawn by 'opens-with'"),
+        new("nothing follows a withdrawal", s => s.Script(Do(9, ScriptAct.Withdrawal), Do(9, ScriptAct.Fight)), "fronts.north.script[1]", "nothing follows a withdrawal"),
+        new("what falls lies on the way", s => s.Script(Do(9, ScriptAct.Capture) with { Place = "camp" }), "fronts.north.script[0].place", "'camp' is not on the front's way"),
+        new("what falls falls once", s => s.Script(Do(9, ScriptAct.Capture), Do(9, ScriptAct.StepDown) with { Place = "bridge" }), "fronts.north.script[1].place", "'bridge' has changed hands already"),
+        new("what falls is left", s => s.Script(Do(9, ScriptAct.Capture), Do(9, ScriptAct.Capture)), "fronts.north.script[1]", "no place on the front's way is left"),
+        new("only what falls has a place", s => s.Script(Do(9, ScriptAct.Fight) with { Place = "bridge" }), "fronts.north.script[0].place", "no place changes hands by this step"),
+        new("a distant front has no script", s => s.Front("far", f => f with { Script = [Do(9, ScriptAct.Fight)] }), "fronts.far.script", "a distant front has no 'script'"),
+        new("equipment is not negative", s => s with { Parties = s.Parties.SetItem(0, s.Parties[0] with { Equipment = [("tank", -1)] }) }, "parties.red.equipment.tank", "-1 pieces; at least 0"),
         new("a front's source exists", s => s.Front("north", f => f with { Source = "map" }), "fronts.north.source", "there is no source 'map'"),
     ];
 
@@ -141,6 +184,17 @@ internal static class EventChanges
 {
     public static Scenario Fight(this Scenario scenario, Func<Fight, Fight> change) =>
         scenario.Front("north", front => front with { Fight = change(front.Fight!) });
+
+    public static Scenario Deadline(this Scenario scenario, Deadline deadline) =>
+        scenario.Front("north", front => front with { StandOff = front.StandOff! with { Deadline = deadline } });
+
+    public static Scenario Near(this Scenario scenario, Influence influence) => scenario.Front("north", front => front with { Influence = influence });
+
+    /// <summary>The front's states are told, and nothing is drawn.</summary>
+    public static Scenario Script(this Scenario scenario, params ScriptStep[] steps) => scenario.Front("north", front => front with
+    {
+        StandOff = null, Ceasefire = null, Fight = null, OpensWith = FrontState.StandOff, Script = [.. steps],
+    });
 
     public static Scenario When(this Scenario scenario, Condition condition) =>
         scenario.Line("onward", line => line with { When = condition });

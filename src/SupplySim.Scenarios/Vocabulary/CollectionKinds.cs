@@ -68,3 +68,16 @@ internal sealed class EachKind<T>(Kind<string> name, Kind<T> item) : Kind<Each<T
         return true;
     }
 }
+
+/// <summary>A list of blocks, or one of them without a list.</summary>
+internal sealed class OneOrListKind<T>(Kind<T> item) : Kind<ImmutableArray<T>>(item.What)
+{
+    private readonly ListKind<T> _list = new(item.What, item);
+
+    public override bool TryRead(Node node, Span owner, BindingContext context, out ImmutableArray<T> value)
+    {
+        if (node is SequenceNode) return _list.TryRead(node, owner, context, out value);
+        value = item.TryRead(node, owner, context, out var one) ? [one] : [];
+        return !value.IsEmpty;
+    }
+}

@@ -15,6 +15,31 @@ internal static class ConflictShapes
     {
         { p => p.Advance, Kinds.Speed },
         { p => p.Fighting, Kinds.SpeedFromZero },
+        { p => p.Night, Kinds.Share },
+    };
+
+    public static readonly Shape<Deadline> Deadline = new("a deadline", _ => new() { Do = FrontState.Fight })
+    {
+        { d => d.After, Kinds.Duration },
+        { d => d.At, Kinds.Moment },
+        { d => d.Do, Kinds.Word(FrontState.StepDown, FrontState.Fight, FrontState.Ceasefire, FrontState.Withdrawal) },
+    };
+
+    public static readonly Shape<Talks> Talks = new("talks", _ => new() { Every = TimeSpan.FromDays(1), Accepted = 0.5 })
+    {
+        { t => t.Every, Kinds.Duration },
+        { t => t.Accepted, Kinds.Share },
+        { t => t.Cooling, Kinds.Duration },
+        { t => t.WhileFighting, Kinds.YesNo },
+    };
+
+    public static readonly Shape<ForceRatio> ForceRatio = new("a force ratio", _ => new())
+    {
+        { r => r.StepDown, Kinds.Power },
+        { r => r.Fight, Kinds.Power },
+        { r => r.Ceasefire, Kinds.Power },
+        { r => r.Withdrawal, Kinds.Power },
+        { r => r.AttackerWins, Kinds.Power },
     };
 
     public static readonly Shape<StandOff> StandOff = new("a stand-off", _ => new())
@@ -23,18 +48,21 @@ internal static class ConflictShapes
         { s => s.Fight, Kinds.Duration },
         { s => s.Ceasefire, Kinds.Duration },
         { s => s.Withdrawal, Kinds.Duration },
+        { s => s.Deadline, new BlockKind<Deadline>(Deadline) },
     };
 
     public static readonly Shape<Ceasefire> Ceasefire = new("a ceasefire", _ => new() { Lasts = TimeSpan.FromDays(1) })
     {
         { c => c.Lasts, Kinds.Duration },
         { c => c.Violated, Kinds.Share },
+        { c => c.Renewed, Kinds.Share },
     };
 
     public static readonly Shape<Losses> Losses = new("losses", _ => new() { PerDay = ByName<double>.Empty, Of = "" })
     {
         { l => l.PerDay, new ByNameKind<double>("numbers by type of equipment", Kinds.Id, Kinds.RealFromZero) },
         { l => l.Of, Party },
+        { l => l.Claims, Kinds.FactorDrawn },
     };
 
     public static readonly Shape<Fight> Fight =
@@ -42,13 +70,45 @@ internal static class ConflictShapes
     {
         { f => f.Lasts, Kinds.Duration },
         { f => f.AttackerWins, Kinds.Share },
-        { f => f.Losses, new BlockKind<Losses>(Losses) },
+        { f => f.Losses, new OneOrListKind<Losses>(new BlockKind<Losses>(Losses)) },
+        { f => f.Casualties, new ByNameKind<double>("numbers by party", Party, Kinds.RealFromZero) },
     };
 
     public static readonly Shape<OnCapture> OnCapture = new("what happens on capture", _ => new())
     {
         { c => c.Vehicles, Kinds.Word<CapturedVehicles>() },
         { c => c.Stock, Kinds.Word<CapturedStock>() },
+    };
+
+    private static readonly ListKind<string> Traffics = new("a list of kinds of traffic", Kinds.Id);
+
+    public static readonly Shape<SlowZone> SlowZone = new("where a front slows things", _ => new() { Within = Distance.FromKilometres(1) })
+    {
+        { z => z.Within, Kinds.Distance },
+        { z => z.Inspection, Kinds.Factor },
+        { z => z.OnlyFighting, Kinds.YesNo },
+    };
+
+    public static readonly Shape<ShutZone> ShutZone = new("where a front shuts things", _ => new() { Within = Distance.FromKilometres(1) })
+    {
+        { z => z.Within, Kinds.Distance },
+        { z => z.To, Traffics },
+        { z => z.EnRoute, Kinds.Word<EnRoute>() },
+        { z => z.OnlyFighting, Kinds.YesNo },
+    };
+
+    public static readonly Shape<Influence> Influence = new("a front's influence", _ => new())
+    {
+        { i => i.Restricted, new BlockKind<SlowZone>(SlowZone) },
+        { i => i.UnderFire, new BlockKind<ShutZone>(ShutZone) },
+        { i => i.Closed, new BlockKind<ShutZone>(ShutZone) },
+    };
+
+    public static readonly Shape<ScriptStep> ScriptStep = new("a step of a script", _ => new() { At = default, Do = ScriptAct.StandOff })
+    {
+        { s => s.At, Kinds.Moment },
+        { s => s.Do, Kinds.Word<ScriptAct>() },
+        { s => s.Place, Kinds.Place },
     };
 
     public static readonly Shape<Front> Fronts =
@@ -62,12 +122,19 @@ internal static class ConflictShapes
         { f => f.Contact, Kinds.DistanceFromZero },
         { f => f.OpensWith, FirstState },
         { f => f.StandOff, new BlockKind<StandOff>(StandOff) },
+        { f => f.Talks, new BlockKind<Talks>(Talks) },
         { f => f.Ceasefire, new BlockKind<Ceasefire>(Ceasefire) },
         { f => f.Fight, new BlockKind<Fight>(Fight) },
+        { f => f.ForceRatio, new BlockKind<ForceRatio>(ForceRatio) },
+        { f => f.ReadinessOf, Kinds.Place },
+        { f => f.CapturedBy, new ByNameKind<double>("shares by party", Party, Kinds.Share) },
         { f => f.OnCapture, new BlockKind<OnCapture>(OnCapture) },
+        { f => f.Influence, new BlockKind<Influence>(Influence) },
+        { f => f.Script, new ListKind<ScriptStep>("a list of steps", new BlockKind<ScriptStep>(ScriptStep)) },
         { f => f.At, Kinds.Point },
         { f => f.Lasts, Kinds.Duration },
         { f => f.Takes, Kinds.Share },
+        { f => f.TakesVehicles, new ByNameKind<int>("numbers by fleet", Kinds.Ref("the id of a fleet", Referent.Fleet), Kinds.CountFromOne) },
         { f => f.Source, Kinds.Source },
     };
 }

@@ -50,6 +50,12 @@ internal static partial class Kinds
 
     public static readonly ValueKind<double> ShareAboveZero = RealOf(Sort.Share, Bounds.AboveZero(1));
 
+    /// <summary>How many times as much.</summary>
+    public static readonly ValueKind<double> Factor = RealOf(Sort.Factor, Bounds.AboveZero(1_000_000));
+
+    /// <summary>To what power a ratio acts.</summary>
+    public static readonly ValueKind<double> Power = RealOf(Sort.Number, new(-4, 4));
+
     /// <summary>At least 1, as <c>3 x</c>.</summary>
     public static readonly ValueKind<double> FactorFromOne = RealOf(Sort.Factor, new(1, 1_000_000));
 

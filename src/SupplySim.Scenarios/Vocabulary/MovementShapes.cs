@@ -33,6 +33,7 @@ internal static class MovementShapes
     {
         { p => p.Name, Kinds.Text },
         { p => p.Strength, Kinds.People },
+        { p => p.Equipment, new ByNameKind<int>("numbers by type of equipment", Kinds.Id, Kinds.Count) },
         { p => p.Source, Kinds.Source },
     };
 

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace SupplySim.Audits;
 
 /// <summary>All invariants that an audit checks.</summary>
-/// <remarks>T time, G goods, O orders, V vehicles, C crossings, W waiting, R routes, A airfields, P people, S statistics.</remarks>
+/// <remarks>T time, G goods, O orders, V vehicles, C crossings, W waiting, R routes, A airfields, P people, F fights, S statistics.</remarks>
 public static class Invariants
 {
     internal static readonly Invariant TimeGoesOn = new("T1", "time never goes back, and nothing happens at the end of the run or later");
@@ -63,6 +63,10 @@ public static class Invariants
     internal static readonly Invariant PeopleBalance = new("P2", "the people at the start and those who arrived are in camps, moving, or gone, as they are counted there");
     internal static readonly Invariant PeoplesNeed = new("P3", "a camp needs what its people need");
 
+    internal static readonly Invariant Equipment = new("F1", "of each type of equipment of a party, what was there at the start is present or lost");
+    internal static readonly Invariant EquipmentLost = new("F2", "what the books have as lost equipment is what the outcome was told of");
+    internal static readonly Invariant Casualties = new("F3", "the casualties of a party are those that the outcome was told of, and no more than it has people");
+
     internal static readonly Invariant ShutTime = new("S1", "a crossing was shut for as long as the times between its closing and its opening add up to");
 
     /// <summary>In the order of their ids.</summary>
@@ -74,6 +78,7 @@ public static class Invariants
         FleetWhole, OnePlace, AtBase, Moving, Broken, Gone, IdleEmpty, Docks,
         Lanes, ColumnParts, Lines, AtCrossing, LetIn, Cleared, HeldUp, Weight, NoIdleLane, PassedOnce,
         OneCause, LittlesLaw, FirstGate, Gathering,
-        ClosedRoute, RouteWeight, Stands, StandHolders, Grounded, People, PeopleBalance, PeoplesNeed, ShutTime,
+        ClosedRoute, RouteWeight, Stands, StandHolders, Grounded, People, PeopleBalance, PeoplesNeed,
+        Equipment, EquipmentLost, Casualties, ShutTime,
     ];
 }

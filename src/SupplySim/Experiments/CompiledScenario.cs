@@ -26,8 +26,9 @@ internal sealed class CompiledScenario
         Roads = new RoadMap(Catalogue);
         NearCamps = new NearCamps(Catalogue, Roads);
         Measures = new MeasurePlan(Catalogue, scenario.Measures);
-        // A disruption of the user's own may close anything.
-        RoutesCanClose = scenario.Disruptions.Any(d => d is not Occurrence || TargetsOf(d).Any(target => Catalogue.TryRoute(target, out _)));
+        // A disruption or a campaign of the user's own may close anything.
+        RoutesCanClose = scenario.Disruptions.Any(d => d is not Occurrence || TargetsOf(d).Any(target => Catalogue.TryRoute(target, out _)))
+            || scenario.Fronts.Any(front => front.Influence is not null) || !scenario.Campaigns.IsEmpty;
     }
 
     private static Targets TargetsOf(Disruption disruption) => disruption switch

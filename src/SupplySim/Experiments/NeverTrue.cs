@@ -15,7 +15,7 @@ internal sealed class NeverTrue(Scenario scenario)
         Both(var left, var right) => Is(left) || Is(right),
         Either(var left, var right) => Is(left) && Is(right),
         IsCaptured(var place) => !scenario.Fronts.Any(front => front.Along.Any(point => point.Place == place)),
-        Compared(DistanceToFront, Comparison.Below or Comparison.AtMost, _) => scenario.Fronts.All(front => front.Along.IsEmpty),
+        Compared(DistanceToFront, Comparison.Below or Comparison.AtMost, _) => scenario.Fronts.All(front => front.Along.IsEmpty && front.At is null),
         Compared(StockOf stock, Comparison.Below or Comparison.AtMost, { Time: { } level }) => Lasts(stock, level),
         _ => false,
     };

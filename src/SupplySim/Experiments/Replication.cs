@@ -38,8 +38,7 @@ internal sealed class Replication : IEventHandler
         _shortages = [.. catalogue.Places.Select((_, place) => ShortageWatch.Of(_world, place))];
         var reports = new Reports(_world, compiled.Scenario.Policies);
         _transport = new Transport(_world, reports, compiled.Roads, compiled.RoutesCanClose);
-        for (var front = 0; front < compiled.Scenario.Fronts.Length; front++)
-            _simulation.Start(new Campaign(_world, compiled.Scenario.Fronts[front], _world.Fronts[front]).Unfold(), compiled.Scenario.Fronts[front].Id);
+        for (var front = 0; front < compiled.Scenario.Fronts.Length; front++) BeginFront(front);
         foreach (var disruption in compiled.Scenario.Disruptions) _simulation.Start(disruption.Unfold(_world), disruption.Id);
         _diary = new Diary(_world, compiled.Measures.Places);
         foreach (var measure in compiled.Measures.Measures) FollowBeginning(measure);
@@ -87,6 +86,13 @@ internal sealed class Replication : IEventHandler
         }
     }
 
+    private void BeginFront(int number)
+    {
+        var front = _compiled.Scenario.Fronts[number];
+        var campaign = _compiled.Scenario.Campaigns.FirstOrDefault(one => one.Front == front.Id) ?? new ByRules(front.Id);
+        _simulation.Start(new FrontCourse(_world, front, number, campaign).Unfold(), front.Id);
+    }
+
     private void BeginToNeed(int place)
     {
         var local = default(LocalSources);
@@ -125,7 +131,8 @@ internal sealed class Replication : IEventHandler
             Series = _compiled.Measures.Series(reading),
             Ledger = _world.Ledger.Totals(_compiled.Catalogue.Commodities),
             Vehicles = _world.Vehicles.Totals(),
-
+            Equipment = _world.Equipment.Totals(),
+            Strengths = _world.Strengths.Totals(),
             People = _world.PeopleLedger.Total(),
             Story = _world.Story?.Happenings ?? [],
             Trips = _world.Story?.Trips ?? [],

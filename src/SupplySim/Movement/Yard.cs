@@ -28,6 +28,7 @@ internal sealed class Yard
         (_occasions, Aboard, Meant) = (new int[count], new Load?[count], new Load?[count]);
         for (var vehicle = 0; vehicle < count; vehicle++) _idle.Enqueue(vehicle, vehicle);
         Returned = new Signal(world.Simulation);
+        State.GivenBack = TellReturned;
         if (State.Fleet.Breakdown is not { } breakdown) return;
         _betweenFailures = Distribution.Exponential(breakdown.Every.Metres);
         _failing = world.Random($"breakdown/{State.Fleet.Id}");
@@ -66,7 +67,8 @@ internal sealed class Yard
     /// <summary>Those who want vehicles, in order; asked when some have come back.</summary>
     public List<Action> Claimants { get; } = [];
 
-    public int Idle => _idle.Count;
+    /// <summary>[vehicles] Idle at the base, and not wanted elsewhere.</summary>
+    public int Idle => Math.Max(0, _idle.Count - State.Withheld);
 
     public int Take() => _idle.Dequeue();
 

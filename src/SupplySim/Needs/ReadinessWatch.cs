@@ -32,6 +32,7 @@ internal sealed class ReadinessWatch : IStockListener
         (_lines, _there) = (new Line[_supplies.Length], new Attrition[_equipment.Length]);
         world.Stocks.Listen(place, this);
         Look();
+        world.ReadinessNow[place] = () => At((world.Now - _since).Ticks);
     }
 
     /// <summary>[share] The least at any instant so far.</summary>

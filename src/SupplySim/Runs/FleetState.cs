@@ -37,6 +37,18 @@ internal sealed class FleetState
 
     public bool IsGrounded => _groundings > 0;
 
+    /// <summary>[vehicles] How many are wanted elsewhere and do not work, once they stand idle at the base.</summary>
+    public int Withheld { get; private set; }
+
+    /// <summary>Called when fewer vehicles are wanted elsewhere.</summary>
+    public Action? GivenBack { get; set; }
+
+    public void Withhold(int vehicles)
+    {
+        Withheld += vehicles;
+        if (vehicles < 0) GivenBack?.Invoke();
+    }
+
     public void Depart(int vehicles) => _ledger.Transfer(_number, VehicleAccount.Base, VehicleAccount.Moving, vehicles);
 
     public void Return(int vehicles) => _ledger.Transfer(_number, VehicleAccount.Moving, VehicleAccount.Base, vehicles);

@@ -52,7 +52,8 @@ internal sealed class FrontMotion(string id)
         return GeoPoint.EarthRadius * Math.Atan2(Vector.Length(Vector.Cross(head, point)), Vector.Dot(head, point));
     }
 
-    private Vector Position(SimTime now)
+    /// <summary>Where the head is, as a unit vector.</summary>
+    public Vector Position(SimTime now)
     {
         if (_radiansPerTick == 0) return _from;
         var angle = _radiansPerTick * (now - _since).Ticks;
@@ -61,12 +62,15 @@ internal sealed class FrontMotion(string id)
 
     /// <summary>The first instant after now at which the distance to a point becomes this one, going up or down, if the
     /// motion goes on; never where it does not.</summary>
-    public SimTime WhenAt(double metres, in Vector point, SimTime now)
+    public SimTime WhenAt(double metres, in Vector point, SimTime now) => WhenAlong(point, Math.Cos(metres / GeoPoint.EarthRadius), now);
+
+    /// <summary>The first instant after now at which the head, as a unit vector, has this component along another vector.</summary>
+    public SimTime WhenAlong(in Vector vector, double component, SimTime now)
     {
         if (_radiansPerTick == 0) return SimTime.Never;
-        var (x, y) = (Vector.Dot(_from, point), Vector.Dot(_direction, point));
+        var (x, y) = (Vector.Dot(_from, vector), Vector.Dot(_direction, vector));
         var radius = Math.Sqrt(x * x + y * y);
-        var cosine = Math.Cos(metres / GeoPoint.EarthRadius) / radius;
+        var cosine = component / radius;
         if (!(Math.Abs(cosine) <= 1)) return SimTime.Never;
         var (middle, half) = (Math.Atan2(y, x), Math.Acos(cosine));
         return SimTime.Min(First(middle - half, now), First(middle + half, now));

@@ -24,4 +24,7 @@ internal enum Outcome
     Diverted = 40,
     Limited = 50,
     Dispersed = 51,
+    EquipmentLost = 60,
+    Casualties = 61,
+    Offered = 62,
 }

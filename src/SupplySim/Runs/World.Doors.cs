@@ -141,6 +141,17 @@ public sealed partial class World
         return new Hold(() => state.Remove(limit));
     }
 
+    /// <summary>Takes vehicles of a fleet that goes by road out of its work, as they stand idle at the base.</summary>
+    /// <param name="fleet">The fleet's id.</param>
+    /// <param name="vehicles">Not negative; of more than there are, all.</param>
+    public IDisposable Withhold(string fleet, int vehicles)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(vehicles);
+        var state = Fleets[Catalogue.FleetNumber(fleet)];
+        state.Withhold(vehicles);
+        return new Hold(() => state.Withhold(-vehicles));
+    }
+
     /// <summary>Keeps a fleet from setting out.</summary>
     public IDisposable Ground(string fleet)
     {

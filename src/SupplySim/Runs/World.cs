@@ -30,8 +30,9 @@ public sealed partial class World
         Routes = [.. catalogue.Routes.Select((_, route) => new RouteState(route))];
         Fleets = [.. catalogue.Fleets.Select((fleet, number) => new FleetState(fleet, number, Vehicles, simulation))];
         Fronts = [.. fronts.Select(front => new FrontMotion(front.Id))];
-        StrengthLeft = [.. catalogue.Parties.Select(_ => 1.0)];
-        Strength = new Signal(simulation);
+        Strengths = new Strengths(catalogue.Parties, simulation);
+        Equipment = new EquipmentLedger(catalogue.Parties, fronts);
+        ReadinessNow = new Func<double>?[catalogue.Places.Length];
         RoutesChanged = new Signal(simulation);
         foreach (var (name, count) in catalogue.Crews) Crews.Add(name, new Resource(simulation, count) { Name = name });
         _captured = new bool[catalogue.Places.Length];
@@ -87,11 +88,14 @@ public sealed partial class World
 
     internal FrontMotion[] Fronts { get; }
 
-    /// <summary>[share] By party: what other fronts have left of its strength.</summary>
-    internal double[] StrengthLeft { get; }
+    /// <summary>What is left of the strength of each party.</summary>
+    internal Strengths Strengths { get; }
 
-    /// <summary>Fired when a party's strength at some front changes.</summary>
-    internal Signal Strength { get; }
+    /// <summary>The books of what parties fight with.</summary>
+    internal EquipmentLedger Equipment { get; }
+
+    /// <summary>[share] By place: how ready a force is at this instant; null for what says nothing of it.</summary>
+    internal Func<double>?[] ReadinessNow { get; }
 
     /// <summary>Fired when something begins or ceases to close a route or an airfield, and when that is learned.</summary>
     internal Signal RoutesChanged { get; }
@@ -138,13 +142,6 @@ public sealed partial class World
         Crossings[place]?.Capture(from, to, fate.Vehicles);
         if (fate.Stock == CapturedStock.Seized) SeizeStock(place);
         Conditions.FrontsChanged();
-    }
-
-    /// <summary>A party can do with less of its strength, or more again, at all its fronts but one.</summary>
-    internal void ScaleStrength(int party, double factor)
-    {
-        StrengthLeft[party] *= factor;
-        Strength.Fire();
     }
 
     /// <summary>Follows a condition; the same one is followed only once.</summary>

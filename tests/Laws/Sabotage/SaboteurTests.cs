@@ -135,6 +135,8 @@ public sealed class SaboteurTests
             road.Enter(convoy);
             return true;
         }),
+        ["a tank that is lost and not told of"] = Always("F2", (world, _) => world.Equipment.Lose(0, 1)),
+        ["a soldier who falls and is not told of"] = Always("F3", (world, _) => world.Strengths.Lose(0, 1)),
         ["a person who is lost"] = Always("P1", (world, _) => world.People[world.Place("camp")]--),
     };
 

@@ -1,0 +1,128 @@
+using SupplySim.Engine;
+using SupplySim.Quantities;
+using SupplySim.Runs;
+
+namespace SupplySim.Conflict;
+
+/// <summary>What happens where a front meets what the defender holds: a small state machine, until the place has fallen or the attacker
+/// has given up.</summary>
+/// <remarks>Each draw has a stream of its own, named by the front and what is drawn; its occasions count stand-offs, fights and
+/// ceasefires, so that one outcome does not shift the next. One run, one thread.</remarks>
+internal sealed class Contest(FrontCourse course)
+{
+    private readonly World _world = course.World;
+    private readonly Front _front = course.Front;
+    private int _standOffs;
+    private int _fights;
+    private int _ceasefires;
+    private int _sessions;
+
+    /// <summary>Whether the place was taken; if not, the attacker has given up.</summary>
+    public async Process<bool> Resolve(Waypoint at)
+    {
+        for (var state = _front.OpensWith; ;)
+        {
+            course.Enter(state);
+            switch (state)
+            {
+                case FrontState.StepDown:
+                case FrontState.Advance:
+                    course.Capture(at.Place!.Value);
+                    return true;
+                case FrontState.Withdrawal:
+                    course.Vanish();
+                    course.Enter(FrontState.Ended);
+                    return false;
+                case FrontState.Fight:
+                    if (await Fight(at) is not { } end)
+                    {
+                        course.Capture(at.Place!.Value);
+                        return true;
+                    }
+                    state = end;
+                    break;
+                case FrontState.Ceasefire:
+                    state = await Ceasefire();
+                    break;
+                default:
+                    state = await StandOff();
+                    break;
+            }
+        }
+    }
+
+    // Competing risks: each way out is drawn, the first to come happens; of equals the first named, then the deadline, then an offer.
+    private async Process<FrontState> StandOff()
+    {
+        var occasion = _standOffs++;
+        var clock = new StandOffClock(_front, _world, occasion);
+        var deadline = Deadline(occasion);
+        var talks = Negotiate();
+        while (true)
+        {
+            var (since, ratio) = (_world.Now, course.ForceRatio);
+            var (time, state) = clock.First(ratio);
+            var ends = course.After(time);
+            if (deadline < ends) (ends, state) = (deadline, _front.StandOff!.Deadline!.Do);
+            var next = SimTime.Min(ends, talks?.Next ?? SimTime.Never);
+            if (!course.HangsOnStrength) await _world.Simulation.DelayUntil(next, Priorities.ControlChange);
+            else await course.ChangesBefore(next);
+            clock.Run(_world.Now - since, ratio);
+            if (_world.Now < next) continue;
+            if (next == ends) return state;
+            if (talks!.IsAccepted()) return FrontState.Ceasefire;
+        }
+    }
+
+    private SimTime Deadline(int occasion) => _front.StandOff!.Deadline switch
+    {
+        { After: { } after } => course.After(new Draw(after, _world.Simulation, $"deadline/{_front.Id}").Sample(occasion)),
+        { At: { } at } when _world.Catalogue.Time(at) >= _world.Now => _world.Catalogue.Time(at),
+        _ => SimTime.Never,
+    };
+
+    // Null where the place is captured; else what comes next.
+    private async Process<FrontState?> Fight(Waypoint at)
+    {
+        var (occasion, fight, start) = (_fights++, _front.Fight!, _world.Now);
+        var end = course.After(new Draw(fight.Lasts, _world.Simulation, $"fight/{_front.Id}").Sample(occasion));
+        var talks = _front.Talks is { WhileFighting: true } ? Negotiate() : null;
+        var hasAgreed = false;
+        while (!hasAgreed && _world.Now < end)
+        {
+            var next = SimTime.Min(end, talks?.Next ?? SimTime.Never);
+            await course.CloseIn(at, next);
+            await _world.Simulation.DelayUntil(next, Priorities.ControlChange);
+            hasAgreed = next < end && talks!.IsAccepted();
+        }
+        course.LookAtReadiness();
+        course.CountToll(_world.Now - start, occasion);
+        if (hasAgreed) return FrontState.Ceasefire;
+        return _world.Random($"attacker-wins/{_front.Id}").Uniform(occasion) < ChanceToWin(fight.AttackerWins) ? null : FrontState.StandOff;
+    }
+
+    private double ChanceToWin(double chance)
+    {
+        if (_front.ForceRatio?.AttackerWins is not { } power) return chance * course.AttackerStrength;
+        var odds = chance * Math.Pow(course.ForceRatio, power);
+        return odds / (1 - chance + odds);
+    }
+
+    private async Process<FrontState> Ceasefire()
+    {
+        var rules = _front.Ceasefire!;
+        while (true)
+        {
+            var occasion = _ceasefires++;
+            var lasts = new Draw(rules.Lasts, _world.Simulation, $"ceasefire/{_front.Id}").Sample(occasion);
+            var isViolated = _world.Random($"violated/{_front.Id}").Uniform(occasion) < rules.Violated;
+            if (isViolated) lasts = Draw.Times(lasts, _world.Random($"violated-at/{_front.Id}").Uniform(occasion));
+            await course.Wait(lasts);
+            if (isViolated) return FrontState.Fight;
+            if (rules.Renewed == 0 || _world.Random($"renewed/{_front.Id}").Uniform(occasion) >= rules.Renewed) return FrontState.StandOff;
+            _world.Tell(HappeningKind.Renewed, _front.Id, "renewed");
+        }
+    }
+
+    private Negotiation? Negotiate() => _front.Talks is { } talks ? new Negotiation(course, talks, _sessions++) : null;
+}

@@ -1,0 +1,40 @@
+using SupplySim.Engine;
+using SupplySim.Runs;
+
+namespace SupplySim.Conflict;
+
+/// <summary>The offers of one stand-off or fight: when the next one comes, and whether it is accepted.</summary>
+internal sealed class Negotiation
+{
+    private readonly FrontCourse _course;
+    private readonly Talks _rules;
+    private readonly Draw _every;
+    private readonly int _session;
+    private int _offers;
+
+    public Negotiation(FrontCourse course, Talks rules, int session)
+    {
+        (_course, _rules, _session) = (course, rules, session);
+        _every = new Draw(rules.Every, course.World.Simulation, $"offer/{course.Front.Id}");
+        Next = course.After(_every.Sample(Occasion));
+    }
+
+    /// <summary>When the next offer is made.</summary>
+    public SimTime Next { get; private set; }
+
+    private long Occasion => Draw.Occasion(_session, _offers);
+
+    /// <summary>The offer is made now; where it is refused, the next one is planned.</summary>
+    public bool IsAccepted()
+    {
+        var (world, front) = (_course.World, _course.Front.Id);
+        var isAccepted = world.Random($"talks/{front}").Uniform(Occasion) < _rules.Accepted;
+        world.Record(Outcome.Offered, _session, isAccepted ? 1 : 0);
+        world.Tell(HappeningKind.Offered, front, isAccepted ? "accepted" : "refused");
+        if (isAccepted) return true;
+        var cooling = _rules.Cooling is { } time ? new Draw(time, world.Simulation, $"cooling/{front}").Sample(Occasion) : TimeSpan.Zero;
+        _offers++;
+        Next = _course.After(cooling + _every.Sample(Occasion));
+        return false;
+    }
+}

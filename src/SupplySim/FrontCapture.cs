@@ -1,0 +1,34 @@
+namespace SupplySim;
+
+/// <summary>What becomes of what is found in a captured place.</summary>
+public sealed record OnCapture
+{
+    /// <summary>Default: they are released.</summary>
+    public CapturedVehicles Vehicles { get; init; }
+
+    /// <summary>Default: it stays.</summary>
+    public CapturedStock Stock { get; init; }
+}
+
+/// <summary>What becomes of vehicles in a captured place.</summary>
+public enum CapturedVehicles
+{
+    /// <summary>An inspection that has begun is finished; the rest keep their place in the queue.</summary>
+    Release,
+
+    /// <summary>An inspection that has begun is broken off; all keep their place until whoever holds it now lets them pass.</summary>
+    Hold,
+
+    /// <summary>All that are in it or wait there are lost, with what they carry.</summary>
+    Seized,
+}
+
+/// <summary>What becomes of stock in a captured place.</summary>
+public enum CapturedStock
+{
+    /// <summary>It stays.</summary>
+    Kept,
+
+    /// <summary>It is lost.</summary>
+    Seized,
+}
