@@ -27,6 +27,9 @@ public sealed record SlowZone
     /// <summary>Nearer than this; above 0 km. No default.</summary>
     public required Distance Within { get; init; }
 
+    /// <summary>[share] What is left of the speed of all vehicles on a route; above 0 to 1. Default 1: all of it.</summary>
+    public double Speed { get; init; } = 1;
+
     /// <summary>[times] Inspections that begin meanwhile at a crossing last this many times as long; above 0. Default: as long.</summary>
     public double Inspection { get; init; } = 1;
 

@@ -101,6 +101,10 @@ internal static partial class ScenarioRules
         if (influence.Restricted is { } slow)
         {
             review.CheckDistance($"{path}.restricted.within", slow.Within);
+            if (slow is { Speed: 1, Inspection: 1 })
+                review.Add($"{path}.restricted", $"nothing is slower there", $"give 'speed', such as 50 %, or 'inspection', such as 2 x");
+            if (slow.Speed is not (> 0 and <= 1))
+                review.Add($"{path}.restricted.speed", $"a share of {Text(slow.Speed)}; allowed: above 0 to 1 (100 %)", $"where nobody moves, write 'closed'");
             if (slow.Inspection is not (> 0 and <= 1e6))
                 review.Add($"{path}.restricted.inspection", $"{Text(slow.Inspection)} times; allowed: above 0 to 1000000");
         }

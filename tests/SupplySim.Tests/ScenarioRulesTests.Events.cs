@@ -73,6 +73,8 @@ public sealed partial class ScenarioRulesTests
         new("under fire somebody does not go", s => s.Near(new() { UnderFire = new() { Within = Distance.FromKilometres(5) } }), "fronts.north.influence.under-fire", "give 'to', such as [commercial]"),
         new("who does not go exists", s => s.Near(new() { Closed = new() { Within = Distance.FromKilometres(5), To = ["aidd"] } }), "fronts.north.influence.closed.to[0]", "did you mean 'aid'?"),
         new("what is slowed is slowed by a factor", s => s.Near(new() { Restricted = new() { Within = Distance.FromKilometres(5), Inspection = 0 } }), "fronts.north.influence.restricted.inspection", "0 times; allowed: above 0"),
+        new("what is slower is slower", s => s.Near(new() { Restricted = new() { Within = Distance.FromKilometres(5) } }), "fronts.north.influence.restricted", "nothing is slower there; give 'speed'"),
+        new("what is slower moves", s => s.Near(new() { Restricted = new() { Within = Distance.FromKilometres(5), Speed = 0 } }), "fronts.north.influence.restricted.speed", "a share of 0; allowed: above 0 to 1 (100 %); where nobody moves"),
         new("a front that is nowhere is near nothing", s => s.Front("far", f => f with { At = null, Influence = new() { Closed = new() { Within = Distance.FromKilometres(5) } } }), "fronts.far.influence", "nobody says where the front is"),
         new("a script goes on", s => s.Script(Do(8, ScriptAct.Fight), Do(7, ScriptAct.StandOff)), "fronts.north.script[1].at", "day 7 is before the step above it, day 8; put the steps in the order"),
         new("a script begins with the front", s => s.Script(Do(0, ScriptAct.Fight)), "fronts.north.script[0].at", "is before the front starts"),

@@ -85,6 +85,7 @@ internal static class ConflictShapes
     public static readonly Shape<SlowZone> SlowZone = new("where a front slows things", _ => new() { Within = Distance.FromKilometres(1) })
     {
         { z => z.Within, Kinds.Distance },
+        { z => z.Speed, Kinds.ShareAboveZero },
         { z => z.Inspection, Kinds.Factor },
         { z => z.OnlyFighting, Kinds.YesNo },
     };

@@ -67,7 +67,9 @@ internal sealed class InfluenceArea : IEventHandler
     private IEnumerable<Kind> Zones(Front front, Influence influence)
     {
         if (influence.Restricted is { } slow)
-            yield return new(slow.Within.Metres, slow.OnlyFighting, thing => thing.IsCrossing, thing => _world.SlowInspections(thing.Id, slow.Inspection));
+            yield return new(
+                slow.Within.Metres, slow.OnlyFighting, thing => thing.IsCrossing ? slow.Inspection != 1 : slow.Speed != 1,
+                thing => thing.IsCrossing ? _world.SlowInspections(thing.Id, slow.Inspection) : _world.LimitSpeed(thing.Id, slow.Speed, front.Id));
         if (influence.UnderFire is { } underFire) yield return Shuts(front, underFire);
         if (influence.Closed is { } closed) yield return Shuts(front, closed);
     }

@@ -69,6 +69,18 @@ public sealed class InfluenceTests
         Play.Of(Located(Front(), "5:59").Plus(Traders(Each("0:30")))).Waits("bridge").Should().BeEmpty();
     }
 
+    // From 3:00 on the 60 km to the bridge take two hours: a truck that sets out at 3:30 is there at 5:30. One that set out at 0:30 is not
+    // slowed; one that set out at 2:30 has half of its way before it at 3:00, which takes an hour.
+    [Theory]
+    [InlineData("0:00", "d0 01:50")]
+    [InlineData("3:00", "d0 05:50")]
+    [InlineData("2:00", "d0 04:20")]
+    public void Near_the_front_vehicles_are_slower(string sent, string through)
+    {
+        var scenario = Located(Near(new Influence { Restricted = new SlowZone { Within = Km(20), Speed = 0.5 } }), "9:00", Sent(sent));
+        Play.Of(scenario).Legs("bridge", "town").Should().ContainSingle().Which.Should().StartWith(through);
+    }
+
     // The same as a closure of the user's own by front-distance: the same trips at the same instants.
     [Fact]
     public void It_is_what_a_closure_by_distance_is()
@@ -109,6 +121,10 @@ public sealed class InfluenceTests
             Places = [.. scenario.Places.Select(place => place.Id switch { "depot" => place with { At = South(60, 0) }, "town" => place with { At = East(100) }, _ => place })],
         };
     }
+
+    // One crate, which nobody loads before then.
+    private static Scenario Sent(string at) => at == "0:00" ? Road()
+        : Road().With(new Closure("late") { Close = "depot", Stops = [SiteWork.Loading], At = Moment.Day(0), For = Span(at) });
 
     private static GeoPoint South(double south, double east) => new(-East(south).Longitude, East(east).Longitude);
 
