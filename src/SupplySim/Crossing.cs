@@ -99,15 +99,39 @@ public sealed record Transshipment
 /// <summary>How a movement is cleared in advance with those who must know of it.</summary>
 public sealed record Clearance
 {
-    /// <summary>Who must grant; all of them must. At least one.</summary>
-    public required ImmutableArray<string> Channels { get; init; }
+    /// <summary>Who must grant; all of them must. At least one; an id alone is a channel to which nothing applies but what is said
+    /// here.</summary>
+    public required ImmutableArray<Channel> Channels { get; init; }
 
-    /// <summary>[time] From asking to being granted, drawn for each channel. No default.</summary>
-    public required Duration GrantedIn { get; init; }
+    /// <summary>[time] From asking to being granted, drawn for each channel that says nothing else. Default: each must say it.</summary>
+    public Duration? GrantedIn { get; init; }
 
     /// <summary>[time] How long a grant is good for, counted from the last channel's grant. No default.</summary>
     public required TimeSpan Valid { get; init; }
 
     /// <summary>While this holds no channel can be reached: grants are void and requests wait. Default: never.</summary>
     public Condition? DownWhile { get; init; }
+}
+
+/// <summary>One of those who must grant a clearance.</summary>
+/// <remarks>While it cannot be reached, nothing is granted at the crossing, grants are void, and it answers no request: the time that it
+/// still needs stands still. What it has answered before is answered.</remarks>
+/// <param name="Id">Unique among the channels of its crossing; names its random streams.</param>
+public sealed record Channel(string Id)
+{
+    /// <summary>[time] From asking to its answer. Default: what <see cref="Clearance.GrantedIn"/> says.</summary>
+    public Duration? GrantedIn { get; init; }
+
+    /// <summary>While this holds it cannot be reached, nor while <see cref="Clearance.DownWhile"/> does. Default: never.</summary>
+    public Condition? DownWhile { get; init; }
+
+    /// <summary>[time] How long it can be reached before it fails by itself, from the start of the run and then from the end of each
+    /// failure; above zero. Default: it does not fail.</summary>
+    public Duration? UpFor { get; init; }
+
+    /// <summary>[time] How long it then cannot be reached; above zero, and given with <see cref="UpFor"/>.</summary>
+    public Duration? DownFor { get; init; }
+
+    /// <summary>A channel of which nothing is said but its id.</summary>
+    public static implicit operator Channel(string id) => new(id);
 }

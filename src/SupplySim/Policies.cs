@@ -8,6 +8,9 @@ public sealed record Policies
     /// <summary>What is done when the way is shut.</summary>
     public Reroute Reroute { get; init; } = new();
 
+    /// <summary>How much those who plan know. Default: what they are told.</summary>
+    public Knowledge Knowledge { get; init; }
+
     /// <summary>Which way is taken. Default: the fastest.</summary>
     public RoutingPolicy Routing { get; init; } = new Fastest();
 
@@ -32,6 +35,16 @@ public sealed record Policies
     /// <summary>Whether places must report their stock for any of them.</summary>
     internal bool LookAtStocks => Routing.LooksAtStocks || Divert.LooksAtStocks || Dispatch.LooksAtStocks || Share.By.LooksAtStocks
         || Airlift is { LooksAtStocks: true } || Preposition is { LooksAtStocks: true };
+}
+
+/// <summary>How much those who plan know of what is shut.</summary>
+public enum Knowledge
+{
+    /// <summary>What they are told: late by <see cref="Reroute.LearnsAfter"/>, and false where a disruption misleads them.</summary>
+    Reported,
+
+    /// <summary>How everything stands at every instant, but not what will be. What better reports would be worth is the difference.</summary>
+    Perfect,
 }
 
 /// <summary>What is done when the way is shut.</summary>

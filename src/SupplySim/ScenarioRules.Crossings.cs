@@ -99,12 +99,27 @@ internal static partial class ScenarioRules
         review.CheckAtLeast($"{path}.channels", clearance.Channels.Length, 1, "channels");
         for (var i = 0; i < clearance.Channels.Length; i++)
         {
-            review.CheckId($"{path}.channels[{i}]", clearance.Channels[i]);
-            if (clearance.Channels.IndexOf(clearance.Channels[i]) < i)
-                review.Add($"{path}.channels[{i}]", $"'{clearance.Channels[i]}' is named twice");
+            var channel = clearance.Channels[i];
+            // In a file a channel of which more is said than its id stands under it.
+            var key = channel == new Channel(channel.Id) ? $"{path}.channels[{i}]" : Review.Key($"{path}.channels", channel.Id);
+            review.CheckId(key, channel.Id);
+            if (clearance.Channels.Take(i).Any(one => one.Id == channel.Id)) review.Add(key, $"'{channel.Id}' is named twice");
+            CheckChannel(review, key, channel, clearance);
         }
         review.CheckDuration($"{path}.granted-in", clearance.GrantedIn);
         review.CheckPositiveTime($"{path}.valid", clearance.Valid);
         review.CheckCondition($"{path}.down-while", clearance.DownWhile);
+    }
+
+    private static void CheckChannel(Review review, string path, Channel channel, Clearance clearance)
+    {
+        if ((channel.GrantedIn ?? clearance.GrantedIn) is null)
+            review.Add(path, $"nothing says how long '{channel.Id}' takes to answer", $"give 'granted-in' here, or for all channels under 'clearance'");
+        review.CheckDuration($"{path}.granted-in", channel.GrantedIn);
+        review.CheckCondition($"{path}.down-while", channel.DownWhile);
+        review.CheckPositiveDuration($"{path}.up-for", channel.UpFor);
+        review.CheckPositiveDuration($"{path}.down-for", channel.DownFor);
+        if (channel.UpFor is null != channel.DownFor is null)
+            review.Add(path, $"'{channel.Id}' says {(channel.UpFor is null ? "'down-for' and not 'up-for'" : "'up-for' and not 'down-for'")}", $"give both, or neither");
     }
 }

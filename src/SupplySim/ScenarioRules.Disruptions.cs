@@ -16,6 +16,7 @@ internal static partial class ScenarioRules
             switch (disruption)
             {
                 case Closure closure: CheckClosure(review, path, closure); break;
+                case Rumour rumour: CheckRumour(review, path, rumour); break;
                 case Restriction restriction: CheckRestriction(review, path, restriction); break;
                 case Opening opening: CheckOpening(review, path, opening); break;
                 case Slowdown slowdown: CheckSlowdown(review, path, slowdown); break;
@@ -52,6 +53,15 @@ internal static partial class ScenarioRules
         if (occurrence.For is not null && occurrence.While is not null)
             review.Add($"{path}.for", $"'while' already says when it ends",
                 $"remove 'for', or write 'when' instead of 'while'");
+    }
+
+    private static void CheckRumour(Review review, string path, Rumour rumour)
+    {
+        CheckTo(review, path, rumour.To);
+        foreach (var (key, target) in EachTarget(review, $"{path}.report", rumour.Report))
+            if (review.Places.TryGet(target, out var place) && place is not Crossing)
+                review.Add(key, $"'{target}' is a {Review.KindOf(place)}; reports are of crossings and routes");
+            else if (place is null && !review.Routes.Has(target)) CheckTargetKnown(review, key, target);
     }
 
     private static void CheckOpening(Review review, string path, Opening opening)

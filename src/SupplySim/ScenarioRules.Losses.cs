@@ -96,7 +96,7 @@ internal static partial class ScenarioRules
     {
         if (closure.Queue == QueueRule.Keep) return;
         var crossings = (closure.Close ?? []).Select(id => review.Places.TryGet(id, out var place) ? place as Crossing : null).OfType<Crossing>().ToArray();
-        if (crossings.Length == 0)
+        if (crossings.Length == 0 && closure.Close is { Count: > 0 } && closure.Close.All(id => review.Places.Has(id) || review.Routes.Has(id)))
             review.Add($"{path}.queue", $"nobody queues at '{closure.Close}'", $"remove 'queue', or shut a crossing");
         if (closure.Queue != QueueRule.Disperse || review.Scenario.Defaults.Unloading is not null) return;
         foreach (var line in review.Scenario.SupplyLines)
@@ -172,6 +172,9 @@ internal static partial class ScenarioRules
             if (restriction.WeightLimit is { } limit && !review.Scenario.Fleets.Any(fleet => review.HeaviestOf(fleet) > limit))
                 review.Add($"{path}.weight-limit", $"nobody is heavier than {limit}, so it stops nobody", $"let it be lower, or give fleets their 'gross' mass");
         }
+        if (review.Scenario.Policies.Knowledge == Knowledge.Perfect)
+            foreach (var rumour in review.Scenario.Disruptions.OfType<Rumour>())
+                review.Add($"disruptions.{rumour.Id}", $"nobody believes it: those who plan have perfect knowledge", $"let 'knowledge' be 'reported'");
         foreach (var (crew, _) in review.Scenario.Crews)
             if (!review.Scenario.Disruptions.OfType<Loss>().Any(loss => loss.Repair?.By == crew))
                 review.Add(Review.Key("crews", crew), $"nothing is repaired by '{crew}'", $"name it under 'repair', or leave it out");

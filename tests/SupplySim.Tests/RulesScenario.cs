@@ -113,7 +113,7 @@ internal static class RulesScenario
         return scenario with { Fronts = scenario.Fronts.Replace(old, change(old)) };
     }
 
-    public static Scenario Limit(this Scenario scenario, Restriction restriction) => scenario with { Disruptions = scenario.Disruptions.Add(restriction) };
+    public static Scenario Limit(this Scenario scenario, Disruption disruption) => scenario with { Disruptions = scenario.Disruptions.Add(disruption) };
 
     public static Scenario Disruption<T>(this Scenario scenario, string id, Func<T, Disruption> change) where T : Disruption
     {

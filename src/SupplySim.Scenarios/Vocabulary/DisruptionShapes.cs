@@ -88,8 +88,16 @@ internal static class DisruptionShapes
         Common,
     };
 
+    public static readonly Shape<Rumour> Rumour = new("a false report", id => new(id) { Report = "", Says = Said.Open })
+    {
+        { r => r.Report, new TargetsKind("the id of a crossing or a route, or a list of them", Referent.Place, Referent.Route) },
+        { r => r.Says, Kinds.Word<Said>() },
+        { r => r.To, Traffics },
+        Common,
+    };
+
     private static readonly (string Key, IShape Shape)[] ByKey =
-        [("close", Closure), ("limit", Restriction), ("slow", Slowdown), ("ground", Grounding), ("open", Opening)];
+        [("close", Closure), ("limit", Restriction), ("slow", Slowdown), ("ground", Grounding), ("open", Opening), ("report", Rumour)];
 
     /// <summary>All shapes that a disruption can have.</summary>
     public static IEnumerable<IShape> All => ByKey.Select(k => k.Shape);

@@ -134,10 +134,18 @@ internal static class PlaceShapes
         { f => f.WarnBelow, Kinds.Time },
     };
 
+    public static readonly Shape<Channel> Channel = new("a channel", id => new(id))
+    {
+        { c => c.GrantedIn, Kinds.Duration },
+        { c => c.DownWhile, Kinds.Condition },
+        { c => c.UpFor, Kinds.Duration },
+        { c => c.DownFor, Kinds.Duration },
+    };
+
     public static readonly Shape<Clearance> Clearance =
         new("a clearance", _ => new() { Channels = ["any"], GrantedIn = TimeSpan.Zero, Valid = TimeSpan.FromDays(1) })
     {
-        { c => c.Channels, new ListKind<string>("a list of channels", Kinds.Id) },
+        { c => c.Channels, new ChannelsKind(Channel) },
         { c => c.GrantedIn, Kinds.Duration },
         { c => c.Valid, Kinds.TimeAboveZero },
         { c => c.DownWhile, Kinds.Condition },

@@ -103,6 +103,7 @@ internal static class PolicyShapes
     public static readonly Shape<Policies> Policies = new("the policies", _ => new())
     {
         { p => p.Reroute, new BlockKind<Reroute>(Reroute) },
+        { p => p.Knowledge, Kinds.Word<Knowledge>() },
         { p => p.Routing, Routing },
         { p => p.Divert, Divert },
         { p => p.Dispatch, Dispatch },

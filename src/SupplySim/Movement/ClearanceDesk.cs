@@ -5,9 +5,9 @@ namespace SupplySim.Movement;
 
 /// <summary>Where columns ask for clearance to pass one crossing: all channels must grant, and can be reached.</summary>
 /// <remarks>
-/// A request asked while the channels are down waits; one under way when they go down is frozen and goes on when they are up
-/// again. A grant is void when it expires or the channels go down before the first vehicle is inspected; then it is asked
-/// again. One run, one thread.
+/// Each channel takes its own time to answer, which passes only while it can be reached; what it has answered before it goes down is
+/// answered. A clearance is granted when all have answered and all can be reached. It is void when it expires or a channel goes down
+/// before the first vehicle is inspected; then all are asked again. One run, one thread.
 /// </remarks>
 internal sealed class ClearanceDesk : IEventHandler
 {
@@ -15,7 +15,7 @@ internal sealed class ClearanceDesk : IEventHandler
     private readonly CrossingState _state;
     private readonly Clearance _rules;
     private readonly Action<Convoy> _changed;
-    private readonly Draw[] _channels;
+    private readonly ClearanceChannel[] _channels;
     private readonly HandlerId _handler;
     private readonly Dictionary<(Convoy, bool IsOutbound), int> _numbers = [];
     private readonly List<Request?> _requests = [];
@@ -24,13 +24,14 @@ internal sealed class ClearanceDesk : IEventHandler
     public ClearanceDesk(Transport transport, CrossingState state, Clearance rules, Action<Convoy> changed)
     {
         (_world, _state, _rules, _changed) = (transport.World, state, rules, changed);
-        _channels = [.. rules.Channels.Select(channel =>
-            new Draw(rules.GrantedIn, _world.Simulation, $"clearance/{state.Plan.Crossing.Id}/{channel}"))];
+        _channels = [.. rules.Channels.Select(channel => new ClearanceChannel(_world, state.Plan.Crossing.Id, channel, rules))];
         _handler = _world.Simulation.Register(this);
-        if (rules.DownWhile is not { } down) return;
-        var watch = _world.Follow(down);
-        watch.OnTurn(() => SetChannels(!watch.IsTrue));
-        if (watch.IsTrue) SetChannels(up: false);
+        if (rules.DownWhile is { } down) Follow(down, _channels);
+        foreach (var channel in _channels)
+        {
+            if (channel.Rules.DownWhile is { } own) Follow(own, [channel]);
+            if (channel.Rules.UpFor is not null) _world.Simulation.Start(Alternate(channel), $"{state.Plan.Crossing.Id}/{channel.Rules.Id}");
+        }
     }
 
     /// <summary>Asks for a column in its present direction, if the holders want it and it was not asked before.</summary>
@@ -38,7 +39,7 @@ internal sealed class ClearanceDesk : IEventHandler
     {
         if (_numbers.ContainsKey((convoy, convoy.IsOutbound)) || _state.PermissionFor(convoy.Traffic) != Permission.WithClearance) return;
         var member = convoy.Members[0];
-        var request = new Request(convoy, member.Yard.NextOccasion(member.Vehicle));
+        var request = new Request(convoy, member.Yard.NextOccasion(member.Vehicle), _channels.Length);
         if (!_free.TryPop(out var number))
         {
             number = _requests.Count;
@@ -78,30 +79,69 @@ internal sealed class ClearanceDesk : IEventHandler
     private void AskChannels(Request request, int number)
     {
         var occasion = request.Occasion + ((long)request.Attempts++ << 24);
-        request.Remaining = TimeSpan.Zero;
-        foreach (var channel in _channels)
-            if (channel.Sample(occasion) is var answer && answer > request.Remaining) request.Remaining = answer;
+        for (var channel = 0; channel < _channels.Length; channel++) request.Left[channel] = _channels[channel].Sample(occasion);
+        request.Since = _world.Now;
         if (_state.ChannelsUp) GoOn(request, number);
     }
 
+    // All can be reached: it is granted when the slowest has answered.
     private void GoOn(Request request, int number)
     {
+        if (_world.Simulation.IsPending(request.Next)) return;
         request.Since = _world.Now;
-        request.Next = _world.Simulation.Schedule(request.Remaining, Priorities.StatusChange, _handler, number);
+        request.Next = _world.Simulation.Schedule(request.Left.Max(), Priorities.StatusChange, _handler, number);
     }
 
-    private void SetChannels(bool up)
+    private void Follow(Condition down, ClearanceChannel[] channels)
     {
-        if (up)
+        var watch = _world.Follow(down);
+        watch.OnTurn(() => Change(channels, watch.IsTrue));
+        if (watch.IsTrue) Change(channels, isDown: true);
+    }
+
+    private async Process Alternate(ClearanceChannel channel)
+    {
+        for (var time = 0; ; time++)
         {
-            _state.SetChannels(up);
-            for (var number = 0; number < _requests.Count; number++)
-                if (_requests[number] is { } frozen) GoOn(frozen, number);
-            return;
+            await _world.Delay(channel.UpFor(time));
+            Change([channel], isDown: true);
+            await _world.Delay(channel.DownFor(time));
+            Change([channel], isDown: false);
         }
-        // Grants are void before anybody is told: nobody passes on one of them at the last moment.
-        var voided = _requests.Select((request, number) => (request, number)).Where(one => one.request is not null && Freeze(one.request)).ToArray();
-        _state.SetChannels(up);
+    }
+
+    // Some channels cannot be reached any more, or can be again, for one reason.
+    private void Change(ClearanceChannel[] channels, bool isDown)
+    {
+        foreach (var request in _requests)
+            if (request is { IsGranted: false }) PassTime(request);
+        foreach (var channel in channels) channel.Change(isDown);
+        var areUp = Array.TrueForAll(_channels, channel => channel.IsUp);
+        if (areUp == _state.ChannelsUp) return;
+        if (areUp) GoUp();
+        else GoDown();
+    }
+
+    private void PassTime(Request request)
+    {
+        for (var channel = 0; channel < _channels.Length; channel++)
+            if (_channels[channel].IsUp && request.Left[channel] - (_world.Now - request.Since) is var left)
+                request.Left[channel] = left > TimeSpan.Zero ? left : TimeSpan.Zero;
+        request.Since = _world.Now;
+    }
+
+    private void GoUp()
+    {
+        _state.SetChannels(up: true);
+        for (var number = 0; number < _requests.Count; number++)
+            if (_requests[number] is { } frozen) GoOn(frozen, number);
+    }
+
+    // Grants are void before anybody is told: nobody passes on one of them at the last moment.
+    private void GoDown()
+    {
+        var voided = _requests.Select((request, number) => (request, number)).Where(one => one.request is not null && Void(one.request)).ToArray();
+        _state.SetChannels(up: false);
         foreach (var (request, number) in voided)
         {
             if (_requests[number] != request) continue;
@@ -110,17 +150,16 @@ internal sealed class ClearanceDesk : IEventHandler
         }
     }
 
-    // True where a grant was void; where there was none yet, time stands still for the request.
-    private bool Freeze(Request request)
+    // True where there was a grant to make void.
+    private bool Void(Request request)
     {
         _world.Simulation.Cancel(request.Next);
         var wasGranted = request.IsGranted;
-        if (!wasGranted) request.Remaining -= _world.Now - request.Since;
         request.IsGranted = false;
         return wasGranted;
     }
 
-    private sealed class Request(Convoy convoy, long occasion)
+    private sealed class Request(Convoy convoy, long occasion, int channels)
     {
         public Convoy Convoy { get; } = convoy;
 
@@ -130,10 +169,10 @@ internal sealed class ClearanceDesk : IEventHandler
         /// <summary>How often it was asked.</summary>
         public int Attempts { get; set; }
 
-        /// <summary>[time] Until it is granted, as of <see cref="Since"/>; passes only while the channels are up.</summary>
-        public TimeSpan Remaining { get; set; }
+        /// <summary>[time] By channel: until it has answered, as of <see cref="Since"/>; passes only while it can be reached.</summary>
+        public TimeSpan[] Left { get; } = new TimeSpan[channels];
 
-        /// <summary>When it was asked or went on; once it is granted, when that was.</summary>
+        /// <summary>Up to when that was reckoned; once it is granted, when that was.</summary>
         public SimTime Since { get; set; }
 
         public bool IsGranted { get; set; }

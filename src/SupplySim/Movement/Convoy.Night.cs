@@ -31,6 +31,7 @@ internal sealed partial class Convoy
     private async Process WaitToEnter(int arc, int destination)
     {
         var since = _world.Now;
+        if (_transport.Reports.IsMisled) _transport.Reports.Witness(_world.Routes[_transport.Roads.Graph[arc].Route]);
         while (!MayEnter(arc) && IsBestWay(arc, destination))
         {
             if (!IsOpen(arc)) await Stand(WaitCause.Physical, TimeSpan.MaxValue, since);

@@ -84,6 +84,7 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
             convoy.Members.Count, _world.Now, spacing) { Convoy = convoy };
         if (_world.Story is not null) _world.Tell(HappeningKind.Queued, _state.Plan.Crossing.Id, convoy.Name);
         Join(entry);
+        if (_transport.Reports.IsMisled) _transport.Reports.Witness(_state);
         if (_state.Closures.Count > 0) ObeyQueueRule(entry);
         return entry;
     }

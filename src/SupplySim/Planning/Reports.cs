@@ -6,7 +6,7 @@ namespace SupplySim.Planning;
 /// <summary>Carries the news of closures and openings to the planners, some time later.</summary>
 /// <remarks>Re-opening is news as closing is; so is that an announced time has passed and nothing was heard. A night is none: opening
 /// hours are known. One run, one thread.</remarks>
-internal sealed class Reports : IEventHandler, ICrossingListener
+internal sealed partial class Reports : IEventHandler, ICrossingListener
 {
     private static readonly TimeSpan Afterwards = TimeSpan.FromMilliseconds(1);
     private readonly World _world;
@@ -22,6 +22,7 @@ internal sealed class Reports : IEventHandler, ICrossingListener
         Situation = new Situation(world.Simulation, world.Catalogue, world.Fleets, policies.LookAtStocks);
         (_lastPlaces, _lastRoutes) = (new Situation.News[world.Crossings.Length], new Situation.News[world.Routes.Length]);
         Learned = new Signal(world.Simulation);
+        if (policies.Knowledge != Knowledge.Perfect) world.Misled = Believe;
         foreach (var crossing in world.Crossings)
         {
             if (crossing is null) continue;
@@ -42,7 +43,7 @@ internal sealed class Reports : IEventHandler, ICrossingListener
     public Signal Learned { get; }
 
     /// <summary>[time] How late news comes.</summary>
-    public TimeSpan Lag => Policies.Reroute.LearnsAfter;
+    public TimeSpan Lag => Policies.Knowledge == Knowledge.Perfect ? TimeSpan.Zero : Policies.Reroute.LearnsAfter;
 
     /// <summary>Called when something has been learned, before <see cref="Learned"/>.</summary>
     public event Action? OnLearned;
@@ -55,15 +56,6 @@ internal sealed class Reports : IEventHandler, ICrossingListener
         if (IsNews(ref _lastPlaces[crossing.Place], NewsOf(crossing))) Send(new Report(false, crossing.Place, _lastPlaces[crossing.Place], false));
     }
 
-    /// <summary>Somebody sees how a crossing stands, and tells those who plan at once.</summary>
-    public void Witness(CrossingState crossing)
-    {
-        var news = NewsOf(crossing);
-        if (news.Shut == Situation.ShutAt(crossing.Place)) return;
-        _reports.Add(new Report(false, crossing.Place, news, false));
-        _world.Simulation.Schedule(TimeSpan.Zero, Priorities.Review, _handler, _reports.Count - 1);
-    }
-
     void IEventHandler.Handle(long argument)
     {
         var report = _reports[(int)argument];
@@ -73,8 +65,8 @@ internal sealed class Reports : IEventHandler, ICrossingListener
         }
         else
         {
-            if (report.IsRoute) Situation.LearnRoute(report.Number, report.News);
-            else Situation.LearnPlace(report.Number, report.News);
+            if (IsStale(report) || (_isMisled && !Hear(report))) return;
+            Learn(report.IsRoute, report.Number, report.News);
             if (report.News.Ends is not null) Await(report);
         }
         OnLearned?.Invoke();
@@ -140,5 +132,9 @@ internal sealed class Reports : IEventHandler, ICrossingListener
         ends[traffic] = end;
     }
 
-    private readonly record struct Report(bool IsRoute, int Number, Situation.News News, bool IsOverdue);
+    private readonly record struct Report(bool IsRoute, int Number, Situation.News News, bool IsOverdue)
+    {
+        /// <summary>Whether it is what a false report makes of what was heard, rather than news of what is.</summary>
+        public bool IsFalse { get; init; }
+    }
 }

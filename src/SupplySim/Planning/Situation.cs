@@ -68,8 +68,8 @@ public sealed partial class Situation
 
     internal bool IsPlaceShut(int place, int traffic) => _places[place].IsShut(traffic);
 
-    /// <summary>A bit for each traffic for which a crossing is thought to be shut.</summary>
-    internal ulong ShutAt(int place) => _places[place].Shut;
+    /// <summary>What is known of a crossing or route.</summary>
+    internal News NewsOf(bool isRoute, int number) => (isRoute ? _routes : _places)[number];
 
     /// <summary>Whether a crossing has not been open for a traffic as long as anybody knows: nobody goes there to wait.</summary>
     internal bool WasNeverOpen(int place, int traffic) => IsPlaceShut(place, traffic) && (_neverOpen[place] >> traffic & 1) != 0;

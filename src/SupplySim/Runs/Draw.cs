@@ -8,6 +8,9 @@ namespace SupplySim.Runs;
 /// once per run: its first draw counts for every occasion.</remarks>
 internal readonly struct Draw
 {
+    // As long as a draw can be: beyond every run.
+    private static readonly double LongestMilliseconds = TimeSpan.FromDays(36_525).TotalMilliseconds;
+
     private readonly Duration _duration;
     private readonly RandomStream _stream;
     private readonly bool _isFixed;
@@ -21,9 +24,9 @@ internal readonly struct Draw
     public TimeSpan Sample(long occasion) =>
         _duration.Sample(_isFixed ? 0.5 : _stream.Uniform(_duration.IsUnknown ? 0 : occasion));
 
-    /// <summary>So many times a sampled length: in whole milliseconds, as every sampled length.</summary>
+    /// <summary>So many times a sampled length: in whole milliseconds, and at most a hundred years, as every sampled length.</summary>
     public static TimeSpan Times(TimeSpan time, double factor) =>
-        factor == 1 ? time : TimeSpan.FromMilliseconds(Math.Round(time.TotalMilliseconds * factor));
+        factor == 1 ? time : TimeSpan.FromMilliseconds(Math.Min(Math.Round(time.TotalMilliseconds * factor), LongestMilliseconds));
 
     /// <summary>The occasion of one entity, so that no entity shifts the draws of another.</summary>
     public static long Occasion(int entity, int ordinal) => ((long)entity << 32) | (uint)ordinal;

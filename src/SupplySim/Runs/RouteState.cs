@@ -6,8 +6,9 @@ namespace SupplySim.Runs;
 /// <summary>How a route stands at this instant: what closes it, and who is on it.</summary>
 /// <remarks>Movers register here while they are on the route, so that a closure can hold, turn back or seize them. One run,
 /// one thread.</remarks>
-internal sealed class RouteState(int route)
+internal sealed class RouteState(int route, Distance length)
 {
+    private const long LongestHours = 100 * 8766;
     private readonly List<ClosureHold> _closures = [];
     private readonly List<IMover> _movers = [];
     private readonly List<double> _speedShares = [];
@@ -26,9 +27,9 @@ internal sealed class RouteState(int route)
     /// <summary>Called each time a closure comes or goes.</summary>
     public Action<RouteState>? Changed { get; set; }
 
-    /// <summary>What is left of a speed; at least a metre an hour.</summary>
+    /// <summary>What is left of a speed; enough to be through in a hundred years, which is beyond every run.</summary>
     public Speed Limited(Speed usual) => SpeedShare == 1 ? usual
-        : Speed.FromMetresPerHour(Math.Max(1, (long)Math.Round(usual.MetresPerHour * SpeedShare)));
+        : Speed.FromMetresPerHour(Math.Max(1 + length.Metres / LongestHours, (long)Math.Round(usual.MetresPerHour * SpeedShare)));
 
     public bool IsOpenFor(int traffic)
     {

@@ -120,6 +120,19 @@ public sealed partial class World
         });
     }
 
+    /// <summary>Tells those who plan something false until the hold is disposed, which takes it back.</summary>
+    /// <param name="target">The id of a crossing, or a route's id <c>a - b</c>.</param>
+    /// <param name="says">What they are told.</param>
+    /// <param name="to">Only of this traffic; empty for all.</param>
+    public IDisposable Mislead(string target, Said says, ImmutableArray<string> to)
+    {
+        var isRoute = Catalogue.TryRoute(target, out var number);
+        if (!isRoute) number = Crossing(target).Place;
+        var report = new FalseReport(isRoute, number, Catalogue.TrafficMask(to), says);
+        Misled?.Invoke(report, true);
+        return new Hold(() => Misled?.Invoke(report, false));
+    }
+
     /// <summary>Opens a crossing in further hours.</summary>
     public IDisposable OpenIn(string crossing, Hours hours, ImmutableArray<string> to)
     {

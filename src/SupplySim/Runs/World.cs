@@ -27,7 +27,7 @@ public sealed partial class World
         Sites = [.. catalogue.Places.Select(place => place is Site ? new SiteState(simulation) : null)];
         Crossings = [.. catalogue.Crossings.Select((plan, place) => plan is null ? null : new CrossingState(place, plan, SimTime.Start))];
         Runways = [.. catalogue.Places.Select(place => place is Site { Airfield: not null } ? new RunwayState() : null)];
-        Routes = [.. catalogue.Routes.Select((_, route) => new RouteState(route))];
+        Routes = [.. catalogue.Routes.Select((route, number) => new RouteState(number, route.Length))];
         Fleets = [.. catalogue.Fleets.Select((fleet, number) => new FleetState(fleet, number, Vehicles, simulation))];
         Fronts = [.. fronts.Select(front => new FrontMotion(front.Id))];
         Strengths = new Strengths(catalogue.Parties, simulation);
@@ -102,6 +102,9 @@ public sealed partial class World
 
     /// <summary>Called when something begins or ceases to keep aircraft on the ground, or to close a route or an airfield.</summary>
     internal event Action? FlyingChanged;
+
+    /// <summary>Called when something false is told (true) and when it is taken back (false).</summary>
+    internal Action<FalseReport, bool>? Misled { get; set; }
 
     internal Conditions Conditions { get; }
 

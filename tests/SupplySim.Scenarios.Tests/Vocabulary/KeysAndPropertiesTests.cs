@@ -14,7 +14,7 @@ public class KeysAndPropertiesTests
     [
         "Camp.Id", "Commodity.Id", "Crossing.Id", "Depot.Id", "Fleet.Id", "Force.Id", "Front.Id", "Measure.Id",
             "Parameter.Id", "Party.Id", "SupplyLine.Id", "Town.Id",
-        "Scenario.Campaigns", "Closure.Id", "Grounding.Id", "Opening.Id", "Restriction.Id", "Slowdown.Id", "Route.From", "Route.To", "Route.Name",
+        "Scenario.Campaigns", "Channel.Id", "Closure.Id", "Grounding.Id", "Opening.Id", "Restriction.Id", "Rumour.Id", "Slowdown.Id", "Route.From", "Route.To", "Route.Name",
     ];
 
     private static readonly (string Shape, string Key)[] WithoutProperty =

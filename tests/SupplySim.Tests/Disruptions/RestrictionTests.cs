@@ -63,6 +63,17 @@ public sealed class RestrictionTests
         Play.Of(Road().With(twice ? [limit, limit with { Id = "two" }] : [limit])).When(HappeningKind.Arrived).Should().Equal(arrived);
     }
 
+    // A share of a thousand-millionth is more than nothing: what begins lasts beyond the run, and nothing fails.
+    [Theory]
+    [InlineData("bridge")]
+    [InlineData("bridge - town")]
+    public void Next_to_nothing_left_is_no_failure(string what)
+    {
+        var limit = Limited("1:35", "1:00", what);
+        Play.Of(Road(2).Route("bridge - town", route => route with { Length = Distance.FromKilometres(20_000) })
+            .With(what == "bridge" ? limit with { Lanes = 1e-9 } : limit with { Speed = 1e-9 })).When(HappeningKind.Arrived).Should().BeEmpty();
+    }
+
     [Fact]
     public void Who_sets_out_on_a_slow_route_goes_slowly() =>
         Play.Of(Road().With(Limited("0:00", "99:00", "depot - bridge") with { Speed = 0.25 })).Legs("bridge", "town").Should().Equal("d0 04:50 x1");
