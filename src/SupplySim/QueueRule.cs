@@ -1,7 +1,8 @@
 namespace SupplySim;
 
 /// <summary>What a closure does to those who wait in the queue of a crossing, and to those who come to it while it lasts.</summary>
-/// <remarks>Only to what brings something: a column that carries nothing is on its way home, and keeps its place.</remarks>
+/// <remarks>Only to what brings something from where its supply line begins. A column that carries nothing is on its way home, and one
+/// that took its load over at a transshipment has nowhere to bring it back to: both keep their place.</remarks>
 public enum QueueRule
 {
     /// <summary>They keep their place.</summary>

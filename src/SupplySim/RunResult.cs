@@ -39,6 +39,9 @@ public sealed record RunResult
     /// <summary>Where everybody in camps went.</summary>
     public PeopleTotal People { get; init; }
 
+    /// <summary>[vehicle-time] What disruptions are blamed for, by id: the waits for what they shut.</summary>
+    public ImmutableArray<BlamedWait> Blamed { get; init; } = [];
+
     /// <summary>What happened, in order of time; empty unless the run was asked to record it.</summary>
     public ImmutableArray<Happening> Story { get; init; } = [];
 
@@ -119,6 +122,11 @@ public sealed record Column(string Measure, string? Place, string? Commodity, st
 /// <param name="Lost">[smallest unit] Lost or seized.</param>
 public sealed record LedgerTotal(
     string Commodity, long Initial, long Supplied, long Stock, long InTransit, long Consumed, long Lost);
+
+/// <summary>What one disruption is blamed for.</summary>
+/// <param name="Disruption">Its id, and why where that is said: <c>high-water (flood)</c>.</param>
+/// <param name="Waited">[vehicle-time] For what it shut.</param>
+public sealed record BlamedWait(string Disruption, TimeSpan Waited);
 
 /// <summary>Where the vehicles of a fleet are: each is in exactly one account, so they add up to the fleet.</summary>
 /// <param name="Fleet">The fleet's id.</param>

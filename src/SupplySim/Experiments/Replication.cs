@@ -133,6 +133,7 @@ internal sealed class Replication : IEventHandler
             Vehicles = _world.Vehicles.Totals(),
             Equipment = _world.Equipment.Totals(),
             Strengths = _world.Strengths.Totals(),
+            Blamed = _world.Delays.ByDisruption,
             People = _world.PeopleLedger.Total(),
             Story = _world.Story?.Happenings ?? [],
             Trips = _world.Story?.Trips ?? [],

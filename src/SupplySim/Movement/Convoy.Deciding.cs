@@ -15,8 +15,8 @@ internal sealed partial class Convoy
 
     public IEnumerable<Load> Loads => _members.Where(member => member.Load is not null).Select(member => member.Load!);
 
-    /// <summary>Whether it is on its way out with a load.</summary>
-    public bool BringsSomething => _isOutbound && Loads.Any();
+    /// <summary>Whether it is on its way out with a load that it took where its line begins.</summary>
+    public bool BringsSomething => _isOutbound && Loads.Any() && Loads.All(load => load.Line.Line.By == _yard.Fleet.Id);
 
     /// <summary>It gives up for good where it was bound: what it carries goes back to where that was loaded.</summary>
     public void BringBack()

@@ -85,7 +85,7 @@ internal sealed partial class Convoy
         TellTrip(arc, remaining);
     }
 
-    private int BeginWait(WaitCause cause) => _world.Delays.Begin(_at, cause, _members.Count, _world.Now);
+    private int BeginWait(WaitCause cause, ClosureHold? blamed = null) => _world.Delays.Begin(_at, cause, _members.Count, _world.Now, blamed);
 
     // Drives what is left of an arc. False where it did not get to the end: turned back, or lost.
     private async Process<bool> Drive(int arc, long remaining)
@@ -180,7 +180,7 @@ internal sealed partial class Convoy
                 await TurnBack(arc, remaining);
                 return false;
             default:
-                var (since, wait) = (_world.Now, BeginWait(WaitCause.Physical));
+                var (since, wait) = (_world.Now, BeginWait(WaitCause.Physical, closure));
                 while (!route.IsOpenFor(Traffic) && _closure?.EnRoute is not (EnRoute.TurnBack or EnRoute.Lost))
                     if (closure.EnRoute == EnRoute.Trapped) await _world.RoutesChanged.Wait();
                     else if (!await _world.RoutesChanged.Wait(Patience(since))) GiveUpLoads();

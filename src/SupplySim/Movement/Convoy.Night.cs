@@ -34,7 +34,7 @@ internal sealed partial class Convoy
         if (_transport.Reports.IsMisled) _transport.Reports.Witness(_world.Routes[_transport.Roads.Graph[arc].Route]);
         while (!MayEnter(arc) && IsBestWay(arc, destination))
         {
-            if (!IsOpen(arc)) await Stand(WaitCause.Physical, TimeSpan.MaxValue, since);
+            if (!IsOpen(arc)) await Stand(WaitCause.Physical, TimeSpan.MaxValue, since, ClosureHold.First(_world.Routes[_transport.Roads.Graph[arc].Route].Closures, Traffic));
             else if (MustRestBefore(arc)) await StopForTheNight(Rest!.Value);
             else await StandUntilLight(arc, since);
             if (_world.Now - since >= Rest) _driven = TimeSpan.Zero;
@@ -50,10 +50,10 @@ internal sealed partial class Convoy
 
     // Until something changes, the time is up, or its loads have stood for too long. The night of a column that does not
     // drive by night is part of its march, and no wait.
-    private async Process Stand(WaitCause? cause, TimeSpan longest, SimTime since)
+    private async Process Stand(WaitCause? cause, TimeSpan longest, SimTime since, ClosureHold? blamed = null)
     {
         var patience = Patience(since);
-        var wait = cause is { } known ? BeginWait(known) : -1;
+        var wait = cause is { } known ? BeginWait(known, blamed) : -1;
         var isTold = patience <= longest
             ? await _world.RoutesChanged.Wait(patience)
             : await _world.RoutesChanged.Wait(longest, Priorities.StatusChange);

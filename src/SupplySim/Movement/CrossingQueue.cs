@@ -178,7 +178,8 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
     private void Join(QueueEntry entry)
     {
         _queues[entry.Lane * _traffics + entry.Traffic].Add(entry);
-        entry.Cause = CauseOf(entry, Passage.Ask(_state, entry.Traffic, _world.Now));
+        var answer = Passage.Ask(_state, entry.Traffic, _world.Now);
+        (entry.Cause, entry.Blamed) = (CauseOf(entry, answer), answer.Blamed);
         Serve();
     }
 
@@ -241,7 +242,7 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
     /// <summary>[time] A draw of how long a vehicle holds its lane; a new one each time it is asked.</summary>
     public TimeSpan Duration(QueueEntry entry, int vehicle) => Searches is null || _searchBays is not null
         ? Inspection(entry, vehicle)
-        : Inspection(entry, vehicle) + AtItsPace(Searches.Sample(entry, vehicle) ?? TimeSpan.Zero);
+        : Inspection(entry, vehicle) + Draw.Times(Searches.Sample(entry, vehicle) ?? TimeSpan.Zero, PaceIn(entry.Lane));
 
     /// <summary>[time] What takes a time takes as much more now as an inspection does.</summary>
     public TimeSpan AtItsPace(TimeSpan time) => Draw.Times(time, _state.InspectionFactor);
@@ -286,8 +287,10 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
     // Charges the wait up to now to its cause, and finds the cause from now on.
     private void Settle(QueueEntry entry, in PassageAnswer answer)
     {
-        _world.Delays.Charge(Place, entry.Cause, entry.Settle(_world.Now));
-        entry.Cause = CauseOf(entry, answer);
+        var waited = entry.Settle(_world.Now);
+        _world.Delays.Charge(Place, entry.Cause, waited);
+        if (entry.Blamed is { } closure) _world.Delays.Blame(closure, waited);
+        (entry.Cause, entry.Blamed) = (CauseOf(entry, answer), answer.Blamed);
     }
 
     // The vehicles of a column that goes away have waited until now.

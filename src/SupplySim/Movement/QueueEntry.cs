@@ -38,6 +38,9 @@ internal sealed class QueueEntry(long sequence, int traffic, int lane, bool isLa
     /// <summary>Why it waits, since it was last settled.</summary>
     public WaitCause Cause { get; set; }
 
+    /// <summary>The closure that is blamed for its wait, since then; null where none is.</summary>
+    public ClosureHold? Blamed { get; set; }
+
     /// <summary>The vehicle that is inspected next, from 0.</summary>
     public int Next { get; set; }
 

@@ -36,6 +36,7 @@ internal sealed class Stage : IEventHandler
     public void Add(Visit visit)
     {
         visit.Come(_world.Now, CauseOf(visit));
+        visit.Blamed = Passage.Ask(_state, visit.Traffic, _world.Now).Blamed;
         _waiting.Add(visit);
         Serve();
     }
@@ -125,8 +126,10 @@ internal sealed class Stage : IEventHandler
     // Charges the wait up to now to its cause, and finds the cause from now on.
     private void Settle(Visit visit)
     {
-        _world.Delays.Charge(_state.Place, visit.Cause, visit.Settle(_world.Now));
-        visit.Cause = CauseOf(visit);
+        var waited = visit.Settle(_world.Now);
+        _world.Delays.Charge(_state.Place, visit.Cause, waited);
+        if (visit.Blamed is { } closure) _world.Delays.Blame(closure, waited);
+        (visit.Cause, visit.Blamed) = (CauseOf(visit), Passage.Ask(_state, visit.Traffic, _world.Now).Blamed);
     }
 
     private WaitCause CauseOf(Visit visit) => Passage.Ask(_state, visit.Traffic, _world.Now) is { May: false } answer ? answer.Cause
@@ -181,6 +184,9 @@ internal abstract class Visit(int traffic)
 
     /// <summary>Why it waits, since it was last settled.</summary>
     public WaitCause Cause { get; set; }
+
+    /// <summary>The closure that is blamed for its wait, since then; null where none is.</summary>
+    public ClosureHold? Blamed { get; set; }
 
     /// <summary>Up to when its waiting has been charged.</summary>
     public SimTime SettledAt => _settled;

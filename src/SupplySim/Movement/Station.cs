@@ -13,6 +13,7 @@ internal abstract class Station(int number)
     private SimTime _held;
     private SimTime _settled;
     private WaitCause _cause;
+    private ClosureHold? _blamed;
     private TimeSpan _remaining;
 
     public int Number { get; } = number;
@@ -66,10 +67,10 @@ internal abstract class Station(int number)
                 Lose();
                 break;
             case EnRoute.TurnBack:
-                HoldUp(world.Simulation, Again(), WaitCause.Physical);
+                HoldUp(world.Simulation, Again(), WaitCause.Physical, hold);
                 break;
             default:
-                HoldUp(world.Simulation, _endsAt - world.Now, WaitCause.Physical);
+                HoldUp(world.Simulation, _endsAt - world.Now, WaitCause.Physical, hold);
                 break;
         }
     }
@@ -107,6 +108,7 @@ internal abstract class Station(int number)
     {
         if (!IsHeld) return;
         world.Delays.Charge(place, _cause, world.Now - _settled);
+        if (_blamed is not null) world.Delays.Blame(_blamed, world.Now - _settled);
         _settled = world.Now;
     }
 
@@ -125,10 +127,10 @@ internal abstract class Station(int number)
         Clear();
     }
 
-    private void HoldUp(Simulation simulation, TimeSpan remaining, WaitCause cause)
+    private void HoldUp(Simulation simulation, TimeSpan remaining, WaitCause cause, ClosureHold? blamed = null)
     {
         simulation.Cancel(_end);
-        (IsHeld, NeedsPassage, _remaining, _cause) = (true, cause == WaitCause.Passage, remaining, cause);
+        (IsHeld, NeedsPassage, _remaining, _cause, _blamed) = (true, cause == WaitCause.Passage, remaining, cause, blamed);
         _held = _settled = simulation.Now;
     }
 }

@@ -225,6 +225,14 @@ internal sealed record ClosureHold(string Cause, ulong Traffics, EnRoute EnRoute
 
     public bool Binds(int traffic) => (Traffics >> traffic & 1) != 0;
 
+    /// <summary>The first of some closures that binds a traffic; null where none does.</summary>
+    public static ClosureHold? First(IReadOnlyList<ClosureHold> closures, int traffic)
+    {
+        for (var i = 0; i < closures.Count; i++)
+            if (closures[i].Binds(traffic)) return closures[i];
+        return null;
+    }
+
     /// <summary>When those of some closures that bind a traffic end, as announced; never where one has announced nothing, or there
     /// is none.</summary>
     public static SimTime AnnouncedEnd(List<ClosureHold> closures, int traffic)

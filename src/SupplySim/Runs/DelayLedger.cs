@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SupplySim.Engine;
 
 namespace SupplySim.Runs;
@@ -12,6 +13,7 @@ public sealed class DelayLedger
     private readonly long[] _byCause;
     private readonly long[] _total;
     private readonly long[] _begun;
+    private readonly SortedDictionary<string, long> _byDisruption = new(StringComparer.Ordinal);
 
     private readonly List<OpenWait> _open = [];
     private readonly Stack<int> _free = new();
@@ -23,6 +25,11 @@ public sealed class DelayLedger
 
     /// <summary>[vehicle-time] All waiting at a place, summed apart from its causes.</summary>
     public TimeSpan Waited(int place) => new(_total[place]);
+
+    /// <summary>[vehicle-time] What disruptions are blamed for, by id, in order of it: of all physical waiting at crossings and on or
+    /// before roads the part for which a closure is the reason. Of several closures at once the first to come is blamed; whoever is
+    /// held in a lane or on a road blames what stopped it until it goes on.</summary>
+    public ImmutableArray<BlamedWait> ByDisruption => [.. _byDisruption.Select(one => new BlamedWait(one.Key, new TimeSpan(one.Value)))];
 
     /// <summary>[ticks] All waiting at a place, by all causes.</summary>
     internal long Charged(int place)
@@ -44,6 +51,12 @@ public sealed class DelayLedger
         return vehicles;
     }
 
+    /// <summary>Of what was charged to the physical cause this is what a closure is blamed for.</summary>
+    internal void Blame(ClosureHold closure, TimeSpan waited)
+    {
+        if (waited > TimeSpan.Zero) _byDisruption[closure.Cause] = _byDisruption.GetValueOrDefault(closure.Cause) + waited.Ticks;
+    }
+
     internal void Charge(int place, WaitCause cause, TimeSpan waited) => _byCause[place * Causes + (int)cause] += waited.Ticks;
 
     /// <summary>One vehicle's wait is over: counted from its own beginning and end, not from the pieces charged.</summary>
@@ -51,9 +64,9 @@ public sealed class DelayLedger
 
     /// <summary>Vehicles begin to wait at a place, for one cause to the end.</summary>
     /// <returns>To be given to <see cref="End"/>.</returns>
-    internal int Begin(int place, WaitCause cause, int vehicles, SimTime now)
+    internal int Begin(int place, WaitCause cause, int vehicles, SimTime now, ClosureHold? blamed = null)
     {
-        var wait = new OpenWait(place, cause, vehicles, now);
+        var wait = new OpenWait(place, cause, vehicles, now, blamed);
         if (_free.TryPop(out var number))
         {
             _open[number] = wait;
@@ -69,6 +82,7 @@ public sealed class DelayLedger
         var wait = _open[number];
         var waited = (now - wait.Since).Ticks * wait.Vehicles;
         Charge(wait.Place, wait.Cause, new TimeSpan(waited));
+        if (wait.Blamed is { } closure) Blame(closure, new TimeSpan(waited));
         _begun[wait.Place] += waited;
         for (var vehicle = 0; vehicle < wait.Vehicles; vehicle++) Close(wait.Place, wait.Since, now);
         _open[number] = default;
@@ -82,5 +96,5 @@ public sealed class DelayLedger
             if (_open[number].Vehicles > 0) End(number, now);
     }
 
-    private readonly record struct OpenWait(int Place, WaitCause Cause, int Vehicles, SimTime Since);
+    private readonly record struct OpenWait(int Place, WaitCause Cause, int Vehicles, SimTime Since, ClosureHold? Blamed);
 }

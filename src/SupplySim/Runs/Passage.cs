@@ -11,7 +11,7 @@ internal static class Passage
     /// <summary>The same, worked out from how the crossing stands.</summary>
     public static PassageAnswer WorkOut(CrossingState crossing, int traffic, SimTime now)
     {
-        if (!crossing.IsOpenFor(traffic)) return new PassageAnswer(false, WaitCause.Physical, false);
+        if (!crossing.IsOpenFor(traffic)) return new PassageAnswer(false, WaitCause.Physical, false) { Blamed = ClosureHold.First(crossing.Closures, traffic) };
         if (!crossing.IsInHours(traffic, now)) return new PassageAnswer(false, WaitCause.Hours, false);
         return crossing.PermissionFor(traffic) switch
         {
@@ -36,4 +36,8 @@ internal static class Passage
 /// <param name="May">Whether the traffic may pass, clearance and a free lane apart.</param>
 /// <param name="Cause">The first gate that is shut; meaningful where it may not pass.</param>
 /// <param name="NeedsClearance">Whether it may pass only once cleared.</param>
-internal readonly record struct PassageAnswer(bool May, WaitCause Cause, bool NeedsClearance);
+internal readonly record struct PassageAnswer(bool May, WaitCause Cause, bool NeedsClearance)
+{
+    /// <summary>The closure that is blamed where the cause is physical: of those that bind the traffic, the one that came first.</summary>
+    public ClosureHold? Blamed { get; init; }
+}
