@@ -25,6 +25,20 @@ public sealed class StoryTests
     }
 
     [Fact]
+    public void It_tells_what_was_false_who_left_a_queue_and_who_repairs()
+    {
+        Happening[] story =
+        [
+            new(SimTime.Day(1), HappeningKind.Reported, "old-bridge", "open"), new(SimTime.Day(2), HappeningKind.Reported, "old-bridge", "taken back, it is shut"),
+            new(SimTime.Day(3), HappeningKind.Dispersed, "old-bridge", "trucks 4 to cedar"), new(SimTime.Day(4), HappeningKind.RepairBegan, "shelling", "engineers"),
+        ];
+
+        Results.Text.Story.Of(Shown with { Story = [.. story] }, SmallScenario.Contested).Lines.Select(line => line.Sentence).Should().Equal(
+            "Old Bridge is said to be open", "What was said of Old Bridge is taken back, it is shut", "trucks 4 to cedar leaves the queue at Old Bridge with its load",
+            "A crew begins to repair what shelling has damaged: engineers");
+    }
+
+    [Fact]
     public void What_does_not_fit_is_counted_and_the_least_goes_first()
     {
         var closures = Enumerable.Range(0, 60).Select(day => new Happening(SimTime.Day(day), HappeningKind.RationChanged, "cedar", "75 %"));
