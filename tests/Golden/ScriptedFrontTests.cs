@@ -1,0 +1,36 @@
+using SupplySim.Experiments;
+
+namespace SupplySim.Golden;
+
+/// <summary>The scripted front of October 2017 does what was reported, at its instants.</summary>
+public class ScriptedFrontTests
+{
+    private static readonly Scenario Scenario = ExampleFolder.Read("fishkhabour-scripted");
+
+    [Fact]
+    public void The_events_of_the_timeline_come_in_order_and_by_the_hour() => Story(Scenario.Run(seed: 2017), HappeningKind.FrontChanged, HappeningKind.Captured)
+        .Should().Equal(
+            "2017-10-26 05:00 north Advance", "2017-10-26 08:00 north Fight", "2017-10-27 01:00 north Ceasefire", "2017-10-27 12:00 north StandOff",
+            "2017-10-27 20:00 north Ceasefire", "2017-10-28 20:00 north StandOff", "2017-10-31 10:00 ibrahim-khalil Federal police");
+
+    // The same whatever else is drawn.
+    [Fact]
+    public void Nothing_about_the_front_is_drawn()
+    {
+        var told = Story(Scenario.Run(seed: 1), HappeningKind.FrontChanged, HappeningKind.Captured);
+        for (ulong seed = 2; seed < 8; seed++) Story(Scenario.Run(seed), HappeningKind.FrontChanged, HappeningKind.Captured).Should().Equal(told);
+    }
+
+    // While they fight nobody grants anything, and searches are longer after it.
+    [Fact]
+    public void The_front_costs_the_convoys_waits_for_clearance()
+    {
+        var result = Experiment.Run(Scenario, new() { Runs = 60, Seed = 2017 });
+        var told = result["as-it-was-told"].Measure("clearance-wait", "fishkhabour", detail: "clearance");
+        var without = result["no-front"].Measure("clearance-wait", "fishkhabour", detail: "clearance");
+        told.Estimate.Mean.Should().BeGreaterThan(without.Estimate.Mean);
+    }
+
+    private static string[] Story(RunResult run, params HappeningKind[] kinds) => [.. run.Story.Where(one => kinds.Contains(one.Kind))
+        .Select(one => $"{Scenario.Clock.Start + (one.At - Engine.SimTime.Start):yyyy-MM-dd HH:mm} {one.Subject} {one.Detail}")];
+}
