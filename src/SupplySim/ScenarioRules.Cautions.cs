@@ -15,6 +15,7 @@ internal static partial class ScenarioRules
         foreach (var line in scenario.SupplyLines) CheckEverFires(review, line);
         CheckHazardsCount(review);
         CautionLosses(review);
+        CautionFronts(review);
         return review.Problems;
     }
 

@@ -114,6 +114,8 @@ internal static partial class ScenarioRules
     private static void CheckTalks(Review review, string path, Talks talks)
     {
         review.CheckPositiveDuration($"{path}.every", talks.Every);
+        if (talks.Every.Mean > TimeSpan.Zero && talks.Every.Mean < TimeSpan.FromMinutes(1))
+            review.Add($"{path}.every", $"{talks.Every}; offers come a minute apart at least, in the mean");
         review.CheckShare($"{path}.accepted", talks.Accepted);
         review.CheckDuration($"{path}.cooling", talks.Cooling);
     }

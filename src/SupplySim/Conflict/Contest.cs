@@ -20,14 +20,15 @@ internal sealed class Contest(FrontCourse course)
     /// <summary>Whether the place was taken; if not, the attacker has given up.</summary>
     public async Process<bool> Resolve(Waypoint at)
     {
+        var place = at.Place!.Value;
         for (var state = _front.OpensWith; ;)
         {
+            if (!course.IsHeld(place)) return true; // another front has taken it
             course.Enter(state);
             switch (state)
             {
                 case FrontState.StepDown:
-                case FrontState.Advance:
-                    course.Capture(at.Place!.Value);
+                    course.Capture(place);
                     return true;
                 case FrontState.Withdrawal:
                     course.Vanish();
@@ -36,7 +37,7 @@ internal sealed class Contest(FrontCourse course)
                 case FrontState.Fight:
                     if (await Fight(at) is not { } end)
                     {
-                        course.Capture(at.Place!.Value);
+                        course.Capture(place);
                         return true;
                     }
                     state = end;

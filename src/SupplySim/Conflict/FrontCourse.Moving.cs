@@ -44,7 +44,7 @@ public sealed partial class FrontCourse
         var point = PointOf(to);
         while (World.Now < until && _motion.DistanceTo(point, World.Now) - within.Metres is > There and var remaining)
         {
-            var speed = Front.Pace!.Advance.MetresPerHour * AttackerStrength * Light;
+            var speed = Pace.Advance.MetresPerHour * AttackerStrength * Light;
             var arrives = Arrival(Math.Ceiling(remaining / speed * 3_600_000));
             if (await MovesOn(point, speed, arrives, until, hangsOnStrength: true)) break;
         }
@@ -55,10 +55,10 @@ public sealed partial class FrontCourse
     internal async Process CloseIn(Waypoint to, SimTime until)
     {
         var point = PointOf(to);
-        if (Front.Pace!.Fighting.MetresPerHour == 0) return;
+        if (Pace.Fighting.MetresPerHour == 0) return;
         while (World.Now < until)
         {
-            var speed = Front.Pace.Fighting.MetresPerHour * AttackerReadiness * Light;
+            var speed = Pace.Fighting.MetresPerHour * AttackerReadiness * Light;
             var arrives = _motion.DistanceTo(point, World.Now) / speed is var hours && hours < Longest.TotalHours ? After(TimeSpan.FromHours(hours)) : SimTime.Never;
             if (await MovesOn(point, speed, arrives, until, _force >= 0)) break;
         }
@@ -76,6 +76,8 @@ public sealed partial class FrontCourse
         else if (await ChangesBefore(next)) return false;
         return next == arrives;
     }
+
+    private Pace Pace => Front.Pace ?? throw new InvalidOperationException($"'{Front.Id}' has no pace, so its head cannot move");
 
     private static TimeSpan Longest => TimeSpan.FromDays(200 * 365.25);
 
