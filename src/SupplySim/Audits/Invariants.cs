@@ -55,6 +55,8 @@ public static class Invariants
 
     internal static readonly Invariant RouteWeight = new("R2", "no vehicle is on a route that is heavier than the route bears");
 
+    internal static readonly Invariant NearFront = new("R3", "what a front shuts near its head is shut by it as long as it is within reach, and no longer");
+
     internal static readonly Invariant Stands = new("A1", "no more stands or loading crews of an airfield are in use than it has");
     internal static readonly Invariant StandHolders = new("A2", "no more stands, and no more loading crews, are in use than aircraft at work");
     internal static readonly Invariant Grounded = new("A3", "nobody flies off towards an airfield that is closed to it");
@@ -78,7 +80,7 @@ public static class Invariants
         FleetWhole, OnePlace, AtBase, Moving, Broken, Gone, IdleEmpty, Docks,
         Lanes, ColumnParts, Lines, AtCrossing, LetIn, Cleared, HeldUp, Weight, NoIdleLane, PassedOnce,
         OneCause, LittlesLaw, FirstGate, Gathering,
-        ClosedRoute, RouteWeight, Stands, StandHolders, Grounded, People, PeopleBalance, PeoplesNeed,
+        ClosedRoute, RouteWeight, NearFront, Stands, StandHolders, Grounded, People, PeopleBalance, PeoplesNeed,
         Equipment, EquipmentLost, Casualties, ShutTime,
     ];
 }

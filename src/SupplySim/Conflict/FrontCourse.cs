@@ -160,6 +160,7 @@ public sealed partial class FrontCourse
 
     private void Changed()
     {
+        _motion.ChangedAt = World.Now;
         World.Conditions.FrontsChanged();
         _influence?.Look();
     }

@@ -6,14 +6,20 @@ namespace SupplySim.Runs;
 /// <summary>Where the head of a front is, and how it moves: along one great circle at a steady speed, or not at all.</summary>
 /// <remarks>State only; Conflict sets it. Distances to it can be foretold exactly: seen from any place, the cosine of the
 /// distance is a sine wave of the way covered. One run, one thread.</remarks>
-internal sealed class FrontMotion(string id)
+internal sealed class FrontMotion(Front front)
 {
     private Vector _from;
     private Vector _direction;
     private SimTime _since;
     private double _radiansPerTick;
 
-    public string Id { get; } = id;
+    /// <summary>What the scenario says of it.</summary>
+    public Front Front { get; } = front;
+
+    /// <summary>When it last changed its state, or its head its course.</summary>
+    public SimTime ChangedAt { get; set; }
+
+    public string Id => Front.Id;
 
     public FrontState State { get; set; } = FrontState.Waiting;
 

@@ -29,7 +29,7 @@ public sealed partial class World
         Runways = [.. catalogue.Places.Select(place => place is Site { Airfield: not null } ? new RunwayState() : null)];
         Routes = [.. catalogue.Routes.Select((route, number) => new RouteState(number, route.Length))];
         Fleets = [.. catalogue.Fleets.Select((fleet, number) => new FleetState(fleet, number, Vehicles, simulation))];
-        Fronts = [.. fronts.Select(front => new FrontMotion(front.Id))];
+        Fronts = [.. fronts.Select(front => new FrontMotion(front))];
         Strengths = new Strengths(catalogue.Parties, simulation);
         Equipment = new EquipmentLedger(catalogue.Parties, fronts);
         ReadinessNow = new Func<double>?[catalogue.Places.Length];

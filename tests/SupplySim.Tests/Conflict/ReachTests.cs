@@ -15,7 +15,7 @@ public sealed class ReachTests
         for (var sample = 0; sample < 400; sample++)
         {
             var reach = new Reach(Point(random), sample % 5 == 0 ? default : Point(random));
-            var head = new FrontMotion("north");
+            var head = new FrontMotion(North.Front());
             head.Stand(Point(random).UnitVector());
             head.Move(Point(random).UnitVector(), 20_000, SimTime.Start);
             var metres = random.Next(2_000, 60_000);
@@ -32,7 +32,7 @@ public sealed class ReachTests
         for (var sample = 0; sample < 300; sample++)
         {
             var (from, to, at) = (Point(random), Point(random), Point(random));
-            var head = new FrontMotion("north");
+            var head = new FrontMotion(North.Front());
             head.Stand(at.UnitVector());
             var nearest = Enumerable.Range(0, 4001).Min(i => Between(from.UnitVector(), to.UnitVector(), i / 4000.0, at.UnitVector()));
             var reach = new Reach(from, to);

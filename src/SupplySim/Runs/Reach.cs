@@ -1,8 +1,7 @@
 using SupplySim.Engine;
 using SupplySim.Quantities;
-using SupplySim.Runs;
 
-namespace SupplySim.Conflict;
+namespace SupplySim.Runs;
 
 /// <summary>A point, or the shorter great circle between two, as seen from the head of a front: how far it is, and when it will be as
 /// far as something.</summary>
