@@ -53,6 +53,7 @@ internal sealed record Saboteur(string Invariant, Func<World, Transport, bool> S
             Passage = [("blue", [("aid", Permission.WithClearance)]), ("red", [("aid", Permission.WithClearance)])],
         }) with
         {
+            Fronts = [network.Fronts[0] with { Influence = new Influence { Closed = new ShutZone { Within = Distance.FromKilometres(1) } } }],
             Parties = network.Parties.SetItem(0, network.Parties[0] with { Strength = 100, Equipment = [("tank", 9)] }),
             Commodities = network.Commodities.Add(new Commodity("bulldozer") { Unit = QuantityUnit.Piece, Weight = Mass.FromTonnes(2), CanFly = false }),
             Disruptions = network.Disruptions.Add(new Closure("landslide") { Close = "depot - bridge", At = Moment.After(LandslideAt - SimTime.Start), For = TimeSpan.FromDays(1) }),

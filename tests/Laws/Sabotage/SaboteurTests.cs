@@ -135,6 +135,17 @@ public sealed class SaboteurTests
             road.Enter(convoy);
             return true;
         }),
+        ["a road near a front that opens by itself"] = new("R3", (world, _) =>
+        {
+            if (world.Fronts[0].ChangedAt == world.Now) return false;
+            foreach (var route in world.Routes)
+                if (route.Closures.FirstOrDefault(closure => closure.Cause == "north") is { } hold)
+                {
+                    route.Reopen(hold);
+                    return true;
+                }
+            return false;
+        }),
         ["a tank that is lost and not told of"] = Always("F2", (world, _) => world.Equipment.Lose(0, 1)),
         ["a soldier who falls and is not told of"] = Always("F3", (world, _) => world.Strengths.Lose(0, 1)),
         ["a person who is lost"] = Always("P1", (world, _) => world.People[world.Place("camp")]--),
