@@ -14,7 +14,7 @@ public class AlternativesTests
         scenario.Experiment.Compare.Select(a => a.Name).Should().Equal("as-is", "quiet", "more-trucks");
         var (asIs, quiet, more) = (scenario.Experiment.Compare[0].Scenario, scenario.Experiment.Compare[1].Scenario,
             scenario.Experiment.Compare[2].Scenario);
-        (asIs.Fronts.Length, quiet.Fronts.Length, more.Fronts.Length).Should().Be((1, 0, 1));
+        (asIs.Fronts.Length, quiet.Fronts.Length, more.Fronts.Length).Should().Be((3, 2, 3));
         (asIs.Fleets[0].Count, quiet.Fleets[0].Count, more.Fleets[0].Count).Should().Be((9, 9, 12));
         ((Crossing)more["bridge"]).Hours.Should().Be((Each<Hours>)Hours.Always);
         ((Crossing)asIs["bridge"]).Hours.ToString().Should().Be("08:00-17:00 [mon-fri]");

@@ -83,6 +83,20 @@ public class PlantedMistakesTests
     [InlineData("escort: {from: escorts, count: 1}", "escort: {from: ‹escorts›, count: 4}", "SS0401")]
     [InlineData("carries: 10 t, speed: 400 km/h", "carries: 10 t", "SS0401")]
     [InlineData("losses: {per-day: {tank: 0.75}, of: south}", "losses: {per-day: {tank: 0.75}, of: ‹west›}", "SS0208")]
+    [InlineData("{at: day 3, do: fight}", "{at: day 3, do: ‹figth›}", "SS0205")]
+    [InlineData("{at: day 3, do: fight}", "{at: ‹day 1›, do: fight}", "SS0401")]
+    [InlineData("{at: day 5, do: capture, place: bridge}", "{at: ‹day 2›, do: capture, place: bridge}", "SS0401")]
+    [InlineData("do: capture, place: bridge", "do: capture, place: ‹valley›", "SS0401")]
+    [InlineData("do: capture, place: bridge", "do: stand-off, place: ‹bridge›", "SS0401")]
+    [InlineData("script: [{at: day 3", "‹talks›: {every: 1 d, accepted: 1 %}\n    script: [{at: day 3", "SS0401")]
+    [InlineData("captured-by: {south: 100 %}", "‹captured-by›: {south: 90 %}", "SS0401")]
+    [InlineData("captured-by: {south: 100 %}", "captured-by: {‹west›: 100 %}", "SS0208")]
+    [InlineData("night: 50 %", "night: ‹150 %›", "SS0306")]
+    [InlineData("under-fire: {within: 10 km, to: [commercial], en-route: turn-back}", "under-fire: {within: 10 km, to: [‹aidd›]}", "SS0401")]
+    [InlineData("force-ratio: {step-down: 1,", "force-ratio: {step-down: ‹9›,", "SS0306")]
+    [InlineData("takes-vehicles: {trucks: 1}", "takes-vehicles: {trucks: ‹100›}", "SS0401")]
+    [InlineData("losses: {per-day: {tank: 0.75}, of: south}", "losses: [{per-day: {tank: 0.75}, of: south}, {per-day: {tank: 1}, of: ‹south›}]", "SS0401")]
+    [InlineData("losses: {per-day: {tank: 0.75}, of: south}", "losses: ‹many›", "SS0203")]
     public void A_mistake_is_reported_where_it_stands(string piece, string planted, string code)
     {
         var text = SmallScenario.With(piece, planted);

@@ -97,7 +97,7 @@ public class HostileFilesTests
         var text = SmallScenario.With("trucks: {value: 9,",
             $"long: {{value: {new string('x', 1_000_000)}}}\n  trucks: {{value: 9,")
             .Replace("title: Corridor", "title: " + string.Concat(Enumerable.Repeat("${long}", 20_000)));
-        Diagnose(text).Select(d => (d.Code, d.Place!.Line)).Should().Equal(("SS0313", 3), ("SS0313", 111));
+        Diagnose(text).Select(d => (d.Code, d.Place!.Line)).Should().Equal(("SS0313", 3), ("SS0313", 126));
     }
 
     [Fact]

@@ -94,16 +94,31 @@ internal static class SmallScenario
             defender: north
             starts: 2017-10-26T05:00+03:00
             along: [36.5 N 42.5 E, bridge]
-            pace: {advance: 12 km/d, fighting: 3 km/d}
+            pace: {advance: 12 km/d, fighting: 3 km/d, night: 50 %}
             contact: 5 km
             opens-with: fight
             stand-off: {step-down: exponential(9 d), fight: exponential(4 d), ceasefire: exponential(6 d)}
-            ceasefire: {lasts: 5 d, violated: 20 %}
+            talks: {every: 1 d, accepted: 10 %, cooling: 12 h, while-fighting: yes}
+            ceasefire: {lasts: 5 d, violated: 20 %, renewed: 10 %}
+            force-ratio: {step-down: 1, attacker-wins: 0.5}
+            captured-by: {south: 100 %}
+            influence:
+              restricted: {within: 30 km, speed: 50 %, inspection: 2 x}
+              under-fire: {within: 10 km, to: [commercial], en-route: turn-back}
+              closed: {within: 3 km, only-fighting: yes}
             fight:
               lasts: weibull(shape=1.4, scale=60 h)
               attacker-wins: 60 %
               losses: {per-day: {tank: 0.75}, of: south}
             on-capture: {vehicles: release, stock: kept}
+          told:
+            attacker: north
+            defender: south
+            starts: day 2
+            along: [36.4 N 42.4 E, bridge]
+            pace: {advance: 12 km/d}
+            script: [{at: day 3, do: fight}, {at: day 5, do: capture, place: bridge}]
+          elsewhere: {attacker: south, at: 34.4 N 41.0 E, starts: day 4, lasts: 3 d, takes: 30 %, takes-vehicles: {trucks: 1}}
         disruptions:
           shelling: {while: fight-distance(bridge) < 10 km, close: bridge, en-route: hold}
           searches: {while: front-distance(bridge) < 40 km, slow: bridge, inspection: 2.5 x}
