@@ -15,7 +15,7 @@ internal static partial class ScenarioRules
                 review.Add($"{path}.{key}", $"the script says what happens, so nothing is drawn by '{key}'", $"remove '{key}' or 'script'");
         if (HasCampaign(review, front)) review.Add($"{path}.script", $"'{front.Id}' has a campaign of its own, which no script tells what to do", $"remove one of them");
         var (clock, fallen) = (review.Scenario.Clock, new HashSet<string>());
-        var last = At(clock, front.Starts);
+        var last = front.Starts.IsNever ? TimeSpan.MinValue : At(clock, front.Starts);
         for (var i = 0; i < front.Script.Length; i++)
         {
             var (step, where) = (front.Script[i], $"{path}.script[{i}]");
@@ -32,11 +32,13 @@ internal static partial class ScenarioRules
         }
     }
 
+    // In a zone that does not exist, which is told elsewhere, the order of local times is looked at all the same.
     private static TimeSpan At(Clock clock, Moment moment) => moment switch
     {
         { IsNever: true } => TimeSpan.MaxValue,
         { Instant: { } instant } => instant - clock.Start,
-        { Local: { } local } => Zones.InstantOf(local, clock.Zone) - clock.Start,
+        { Local: { } local } when TimeZones.Has(clock.Zone) => Zones.InstantOf(local, clock.Zone) - clock.Start,
+        { Local: { } local } => local - clock.Start.UtcDateTime,
         _ => moment.SinceStart,
     };
 

@@ -80,6 +80,20 @@ public sealed class ScriptTests
         Play.Of(North.Scenario(first, "5:00") with { Fronts = [first, second] }).When(HappeningKind.Captured).Should().Equal("d0 01:00");
     }
 
+    // As an alternative may say of it.
+    [Fact]
+    public void A_front_that_never_starts_says_nothing() =>
+        States(Scripted(Step("1:00", ScriptAct.Fight)) with { Starts = Moment.Never }, "5:00").Should().BeEmpty();
+
+    [Fact]
+    public void Local_times_in_a_zone_that_does_not_exist_are_no_crash()
+    {
+        var step = new ScriptStep { At = Moment.At(new DateTime(2000, 1, 1)), Do = ScriptAct.Fight };
+        var scenario = North.Scenario(Scripted(step), "5:00");
+        scenario = scenario with { Clock = scenario.Clock with { Zone = "Asia/Nowhere" } };
+        scenario.Problems().Select(problem => problem.Path).Should().Equal("clock.zone");
+    }
+
     private static ScriptStep Step(string at, ScriptAct act) => new() { At = At(at), Do = act };
 
     private static Front Scripted(params ScriptStep[] steps) => Front() with { StandOff = null, Fight = null, Script = [.. steps] };
