@@ -19,7 +19,6 @@ internal sealed record ByRules(string Front) : Campaign(Front)
     {
         if (course.Front.At is { } at) course.StandAt(at);
         course.Enter(FrontState.Fight);
-        course.TakeStrength();
         if (course.Front.Lasts is not { } lasts) return;
         await course.Wait(new Draw(lasts, course.World.Simulation, $"lasts/{course.Front.Id}").Sample(0));
         course.Vanish();

@@ -67,6 +67,7 @@ public sealed partial class FrontCourse
         if (start >= World.Catalogue.Horizon) return;
         await World.Simulation.DelayUntil(start, Priorities.ControlChange);
         if (_force >= 0) World.Simulation.Start(WatchReadiness(), $"{Front.Id} readiness");
+        TakeStrength();
         foreach (var (fleet, vehicles) in Front.TakesVehicles) _taken.Add(World.Withhold(fleet, vehicles));
         await _campaign.Unfold(this);
     }
@@ -120,9 +121,10 @@ public sealed partial class FrontCourse
     /// <summary>So long from now; never where that lies beyond the end of the run.</summary>
     internal SimTime After(TimeSpan time) => time < World.Catalogue.Horizon - World.Now ? World.Now + time : SimTime.Never;
 
-    internal void TakeStrength()
+    // A front that advances needs its strength itself.
+    private void TakeStrength()
     {
-        if (Front.Takes == 0) return;
+        if (Front.Takes == 0 || !Front.Along.IsEmpty) return;
         World.Strengths.Scale(_attacker, 1 - Front.Takes);
         _taken.Add(new Hold(() => World.Strengths.Scale(_attacker, 1 / (1 - Front.Takes))));
     }

@@ -43,6 +43,16 @@ public sealed class OwnCampaignTests
         Told(scenario with { Campaigns = [new Raid("north", 1), new Raid("north", 2)] }).Should().Contain("campaigns[1].front: 'north' has a campaign already");
     }
 
+    // A campaign of an hour at a distant front takes half of red's strength from 1:00 to 2:00: the other's head is half an hour late.
+    [Fact]
+    public void What_a_distant_front_takes_it_takes_whoever_fights_it()
+    {
+        var far = new Front("far") { Attacker = "red", Starts = At("1:00"), Takes = 0.5 };
+        var scenario = North.Scenario(Front(), "6:00") with { Fronts = [Front(), far], Campaigns = [new Skirmish("far")] };
+        Play.Of(scenario).TellToTheSecond(HappeningKind.FrontChanged).Should().Equal(
+            "d0 00:00 Advance", "d0 01:00 Fight", "d0 02:00 Ended", "d0 05:00 StandOff");
+    }
+
     // Two runs of one record do not know of each other.
     [Fact]
     public void The_same_seed_gives_the_same_run() => Play.Of(Owned(new Raid("north", 2))).Result.OutcomeFingerprint.Should()
@@ -66,6 +76,16 @@ public sealed class OwnCampaignTests
             await course.Wait(TimeSpan.FromHours(Hours));
             course.Capture("bridge");
             course.Vanish();
+            course.Enter(FrontState.Ended);
+        }
+    }
+
+    private sealed record Skirmish(string Front) : Campaign(Front)
+    {
+        public override async Process Unfold(FrontCourse course)
+        {
+            course.Enter(FrontState.Fight);
+            await course.Wait(TimeSpan.FromHours(1));
             course.Enter(FrontState.Ended);
         }
     }
