@@ -35,13 +35,13 @@ internal sealed class Contest(FrontCourse course)
                     course.Enter(FrontState.Ended);
                     return false;
                 case FrontState.Fight:
-                    if (await Fight(at) is not { } end)
+                    if (await Fight(at) is { } end)
                     {
-                        course.Capture(place);
-                        return true;
+                        state = end;
+                        break;
                     }
-                    state = end;
-                    break;
+                    if (course.IsHeld(place)) course.Capture(place);
+                    return true;
                 case FrontState.Ceasefire:
                     state = await Ceasefire();
                     break;

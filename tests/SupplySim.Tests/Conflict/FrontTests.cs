@@ -65,6 +65,22 @@ public sealed class FrontTests
     public void Contact_is_as_near_as_is_said() =>
         States(Front() with { Contact = Distance.FromKilometres(20) }, "4:00").Should().Equal("d0 00:00 Advance", "d0 03:00 StandOff");
 
+    // Another front of red's takes the bridge at 8:00, in the middle of the fight: when that is over nobody takes it again.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void A_contest_for_what_another_front_has_taken_is_over(double wins)
+    {
+        var other = new Front("other")
+        {
+            Attacker = "red", Defender = "blue", Starts = Moment.After(Span("8:00")), Along = [East(1), "bridge"], Pace = new Pace { Advance = Kmh(10) },
+            OpensWith = FrontState.StepDown, StandOff = new StandOff { StepDown = Hours(1) },
+        };
+        var run = Play.Of(Contested(Front(wins), "18:00") with { Fronts = [Front(wins), other] });
+        run.When(HappeningKind.Captured).Should().Equal("d0 08:00");
+        run.TellToTheSecond(HappeningKind.FrontChanged)[^2..].Should().Equal("d0 15:30 Advance", "d0 16:00 Ended");
+    }
+
     // A town on the way, 30 km from the start, is taken in passing, at 3:00.
     [Fact]
     public void A_place_that_the_defender_does_not_hold_is_taken_in_passing()
