@@ -172,6 +172,8 @@ internal static partial class ScenarioRules
             if (restriction.WeightLimit is { } limit && !review.Scenario.Fleets.Any(fleet => review.HeaviestOf(fleet) > limit))
                 review.Add($"{path}.weight-limit", $"nobody is heavier than {limit}, so it stops nobody", $"let it be lower, or give fleets their 'gross' mass");
         }
+        if (review.Scenario.Policies is { Knowledge: Knowledge.Perfect, Reroute.LearnsAfter: var late } && late > TimeSpan.Zero)
+            review.Add($"policies.reroute.learns-after", $"nobody learns anything late: those who plan have perfect knowledge", $"let 'knowledge' be 'reported', or leave it out");
         if (review.Scenario.Policies.Knowledge == Knowledge.Perfect)
             foreach (var rumour in review.Scenario.Disruptions.OfType<Rumour>())
                 review.Add($"disruptions.{rumour.Id}", $"nobody believes it: those who plan have perfect knowledge", $"let 'knowledge' be 'reported'");

@@ -32,6 +32,13 @@ public sealed class CautionsTests
     }
 
     [Fact]
+    public void What_perfect_knowledge_makes_idle_is_told() => Told(Camp().With(Trucked).Plus(new Crossing("bridge") { Lanes = 1, Inspection = Minutes(1) }) with
+    {
+        Policies = new Policies { Knowledge = Knowledge.Perfect, Reroute = new Reroute { LearnsAfter = TimeSpan.FromHours(2) } },
+        Disruptions = [new Rumour("truce") { Report = "bridge", Says = Said.Open, At = Moment.Day(1) }],
+    }).Select(told => told.Split(':')[0]).Should().Equal("policies.reroute.learns-after", "disruptions.truce");
+
+    [Fact]
     public void What_a_disruption_says_in_vain_is_told() => Told(Camp().With(Trucked).Plus(new Crossing("bridge") { Lanes = 1, Inspection = Minutes(1) }) with
     {
         Crews = [("engineers", 1)],

@@ -65,12 +65,13 @@ public abstract record Occurrence(string Id) : Disruption(Id)
         for (var occurrence = 0; ; occurrence++)
         {
             await world.Until(condition);
-            using var effect = BeginAndTell(world, occurrence);
-            left?.Dispose();
-            await world.While(condition);
-            while (Mending is { } repair && !await Mend(world, repair, repairs++, world.Follow(condition))) await world.While(condition);
-            left = Steps.IsEmpty ? null : await ComeBack(world, effect, occurrence, world.Follow(condition));
-            effect.Dispose();
+            using (var effect = BeginAndTell(world, occurrence))
+            {
+                left?.Dispose();
+                await world.While(condition);
+                while (Mending is { } repair && !await Mend(world, repair, repairs++, world.Follow(condition))) await world.While(condition);
+                left = Steps.IsEmpty ? null : await ComeBack(world, effect, occurrence, world.Follow(condition));
+            }
             world.Tell(HappeningKind.DisruptionEnded, Id);
         }
     }

@@ -92,6 +92,39 @@ public sealed class ReopeningTests
     public void After_a_repair_it_may_come_back_in_steps() =>
         Play.Of(Road().Crews(1).With(Damage("bridge", "1:00") with { Reopens = [Half] })).Legs("bridge", "town").Should().Equal("d0 03:40 x1");
 
+    // Each time that the gate is shut, and once for each.
+    [Fact]
+    public void What_an_occurrence_of_ones_own_began_is_undone_once()
+    {
+        var own = new Own("own") { While = Condition.Open("gate").Not() };
+        Play.Of(Gate(Road()).With(Closed("gate", "1:00", "2:00", id: "one"), Closed("gate", "4:00", "1:00", id: "two"), own));
+        (own.Log.Began, own.Log.Ended).Should().Be((2, 2));
+    }
+
+    private sealed class Count
+    {
+        public int Began;
+        public int Ended;
+    }
+
+    private sealed record Own(string Id) : Occurrence(Id)
+    {
+        public Count Log { get; } = new();
+
+        protected override string Effect => "counts";
+
+        protected override IDisposable Begin(SupplySim.Runs.World world, int occurrence)
+        {
+            Log.Began++;
+            return new Undo(Log);
+        }
+
+        private sealed class Undo(Count log) : IDisposable
+        {
+            public void Dispose() => log.Ended++;
+        }
+    }
+
     private static Repair Crew => new() { By = "engineers", Takes = TimeSpan.FromHours(2) };
 
     private static Closure Damage(string what, string at) =>
