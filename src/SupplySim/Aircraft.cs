@@ -15,21 +15,21 @@ public sealed record Aircraft
     /// two airfields has <see cref="Airfield.Fuel"/>. Default: what the fleet carries, however far.</summary>
     public PayloadRange? PayloadRange { get; init; }
 
-    /// <summary>The length of runway that they need, laden. Default: not said, and they land at any airfield.</summary>
+    /// <summary>The length of runway that they need, laden. Default: what the type needs; of no type, not said, and they land at any airfield.</summary>
     public Distance? Runway { get; init; }
 
     /// <summary>[time per flight] For taxiing, climb and approach, on top of the distance at the fleet's speed. Default: none.</summary>
     public TimeSpan Taxi { get; init; } = TimeSpan.Zero;
 
-    /// <summary>[time] From landing to being ready to take off again. Default: what the airfield says.</summary>
+    /// <summary>[time] From landing to being ready to take off again. Default: what the type takes; of no type, what the airfield says.</summary>
     public Duration? GroundTime { get; init; }
 
     /// <summary>What they burn in the air, of whatever they are refuelled with. At an airfield with <see cref="Airfield.Fuel"/> a
     /// flight takes what it needs to the next one: to its destination, or there and back. Default: none is counted.</summary>
     public Rate? Burns { get; init; }
 
-    /// <summary>The bulkiest cargo that goes in. Default: what fits on a pallet.</summary>
-    public CargoSize Hold { get; init; } = CargoSize.Bulk;
+    /// <summary>The bulkiest cargo that goes in. Default: what the type takes; of no type, what fits on a pallet.</summary>
+    public CargoSize? Hold { get; init; }
 
     /// <summary>The heaviest single piece that floor and ramp take, above zero. Default: whatever the payload allows.</summary>
     public Mass? HeaviestPiece { get; init; }
@@ -44,8 +44,8 @@ public sealed record Aircraft
     {
         var aircraft = fleet.Aircraft ?? Unsaid;
         if (!commodity.CanFly) return "it cannot fly";
-        if (commodity.Size > aircraft.Hold)
-            return $"it is {Word(commodity.Size)}, and the hold of '{fleet.Id}' takes {Word(aircraft.Hold)} cargo";
+        var hold = aircraft.Hold ?? CargoSize.Bulk;
+        if (commodity.Size > hold) return $"it is {Word(commodity.Size)}, and the hold of '{fleet.Id}' takes {Word(hold)} cargo";
         if (aircraft.HeaviestPiece is { } most && commodity is { Unit: QuantityUnit.Piece, Weight: { } one } && one > most)
             return $"one piece of {one} is above the {most} that '{fleet.Id}' take as one";
         return commodity.Hazard is { } hazard && !aircraft.Hazards.Contains(hazard)

@@ -17,4 +17,8 @@ public enum EnRoute
 
     /// <summary>They are lost, with what they carry.</summary>
     Lost,
+
+    /// <summary>Of flights: they land at the first of their supply line's <see cref="SupplyLine.Alternates"/> at which they can, and turn
+    /// back where there is none.</summary>
+    Divert,
 }

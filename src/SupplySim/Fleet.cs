@@ -7,8 +7,15 @@ namespace SupplySim;
 /// <param name="Id">Unique among fleets.</param>
 public sealed record Fleet(string Id)
 {
-    /// <summary>Default: road.</summary>
+    /// <summary>Default: road; air where a <see cref="Type"/> is given.</summary>
     public Mode Mode { get; init; } = Mode.Road;
+
+    /// <summary>Aircraft of this type, which says what the fleet does not say itself: payload, speed, runway, time on the ground and hold.
+    /// c-130j: 16.3 t, 530 km/h, 0.915 km, 105 min, oversize (AFPAM 10-1403; hold assumed). c-17: 59 t, 650 km/h, 1.067 km, 135 min, outsize (AFPAM 10-1403; speed
+    /// assumed). a400m: 28 t, 600 km/h, 0.915 km, 120 min, oversize (three quarters of the manufacturer's payload; speed, time and hold assumed). il-76: 36 t (WFP
+    /// 2009), 650 km/h, 1.5 km, 120 min, oversize (assumed). an-12: 15 t (IRIN), 500 km/h, 1 km, 90 min, oversize (assumed). mi-8: 3 t (WFP), 200 km/h, any
+    /// runway, 30 min, bulk (assumed). The payload is for planning, whatever the distance. Default: none.</summary>
+    public AircraftType? Type { get; init; }
 
     /// <summary>The kind of traffic its movements are: aid, military, commercial, or a word of one's own. No default.</summary>
     public required string Traffic { get; init; }

@@ -14,7 +14,7 @@ public sealed record Policies
     /// <summary>Which way is taken. Default: the fastest.</summary>
     public RoutingPolicy Routing { get; init; } = new Fastest();
 
-    /// <summary>Where laden columns go that cannot get to where they are bound, or are not needed there. Default: they wait.</summary>
+    /// <summary>Where laden columns go that cannot get to where they are bound, cannot be unloaded or are not needed there. Default: they wait.</summary>
     public DivertPolicy Divert { get; init; } = new Hold();
 
     /// <summary>Whether columns that have been ordered set out towards what is shut. Default: they do.</summary>

@@ -107,7 +107,8 @@ public sealed record Clock
     /// <summary>The first instant. Default: the beginning of 2000, UTC.</summary>
     public DateTimeOffset Start { get; init; } = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary>[time] Above zero, at most 100 years. No default.</summary>
+    /// <summary>[time] Above zero, at most 100 years. What is due at the very end, an arrival or a day's batch of people, is not part of the run, so
+    /// that a run of two days is one of a day and the next: to see it, let the run be longer. No default.</summary>
     public required TimeSpan Length { get; init; }
 
     /// <summary>The IANA zone of opening hours that name none, and of dates without an offset. Default UTC.</summary>

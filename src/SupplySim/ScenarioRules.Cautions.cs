@@ -11,8 +11,17 @@ internal static partial class ScenarioRules
     {
         ArgumentNullException.ThrowIfNull(scenario);
         var review = new Review(scenario);
-        foreach (var site in scenario.Places.OfType<Site>()) CheckBrought(review, site);
-        foreach (var line in scenario.SupplyLines) CheckEverFires(review, line);
+        foreach (var site in scenario.Places.OfType<Site>())
+        {
+            CheckBrought(review, site);
+            CheckFuelSuffices(review, site);
+        }
+        CheckDiversions(review);
+        foreach (var line in scenario.SupplyLines)
+        {
+            CheckEverFires(review, line);
+            CheckGathers(review, line);
+        }
         CheckHazardsCount(review);
         CautionLosses(review);
         CautionFronts(review);
@@ -46,6 +55,15 @@ internal static partial class ScenarioRules
         foreach (var (id, amount) in site.Stock.Amounts ?? [])
             if (id == commodity.Id) there = amount.Amount;
         return there >= perDay * review.Scenario.Clock.Length.TotalDays;
+    }
+
+    // What gathers for longer than anybody waits for it is ordered again, and comes all the same.
+    private static void CheckGathers(Review review, SupplyLine line)
+    {
+        if (line.Send is not null || !review.Fleets.TryGet(line.By, out var fleet) || fleet.Convoy is not { } convoy || convoy.Size.Least < 2 || convoy.Wait < line.GivenUpAfter) return;
+        review.Add($"supply-lines.{line.Id}.given-up-after",
+            $"{Text(line.GivenUpAfter)}, and a column of '{fleet.Id}' may gather for {Text(convoy.Wait)}: what waits on it is given up, ordered again, and brought twice",
+            $"let it be longer than the 'wait' of the convoy");
     }
 
     // People who only eat, from a stock said in days: after so many days so many fewer are left.

@@ -85,8 +85,8 @@ internal static partial class ScenarioRules
             else if (place is not Site { Airfield: not null })
                 review.Add(key, $"'{target}' has no airfield", $"ground a fleet of aircraft, or a place with an 'airfield'");
             CheckTo(review, path, grounding.To);
-            if (grounding.EnRoute is not (EnRoute.Complete or EnRoute.TurnBack))
-                review.Add($"{path}.en-route", $"those in the air on their way to '{target}' land or fly back", $"write complete or turn-back");
+            if (grounding.EnRoute is not (EnRoute.Complete or EnRoute.TurnBack or EnRoute.Divert))
+                review.Add($"{path}.en-route", $"those in the air on their way to '{target}' land, fly back or go elsewhere", $"write complete, turn-back or divert");
             return;
         }
         if (isPlace) review.Add(key, $"'{target}' is the id of a place and of a fleet", $"give one of them another id");

@@ -75,6 +75,7 @@ internal static partial class ScenarioRules
 
     private static void CheckVehicle(Review review, string path, Fleet fleet)
     {
+        if (fleet.Type is { } type && !Enum.IsDefined(type)) review.Add($"{path}.type", $"{(int)type} is no type of aircraft", $"name one of them");
         if (fleet.Carries is { } payload) review.CheckMass($"{path}.carries", payload);
         else if (fleet.Through is null && fleet.Aircraft?.PayloadRange is null && review.Demands.Uses(fleet) is { } line)
             review.Add(path, $"supply line '{line.Id}' uses '{fleet.Id}', and nothing says what one vehicle carries",
@@ -84,6 +85,9 @@ internal static partial class ScenarioRules
             review.CheckMass($"{path}.gross", gross);
             if (fleet.Carries is { } load && gross < load)
                 review.Add($"{path}.gross", $"{gross} laden, less than the {load} that it carries");
+            if (fleet.Mode == Mode.Air)
+                review.Add($"{path}.gross", $"'{fleet.Id}' are aircraft, and a weight limit binds only who goes by road",
+                    $"remove it; what they carry is 'carries' or 'payload-range', and where they land 'runway'");
         }
         if (review.Demands.TooHeavy(fleet) is { } barred)
             review.Add($"{path}.{(fleet.Gross is null ? "carries" : "gross")}",

@@ -161,7 +161,7 @@ internal static partial class ScenarioRules
             review.Add($"{path}.by", $"a load of {load} takes more than 100 years at '{site.Id}', where {rate} are loaded", $"raise its 'loading-rate'");
             return false;
         }
-        var flight = FlightTime(review, haul.Fleet, haul.From, haul.To);
+        var flight = FlightTime(review, haul.Fleet, haul.From, haul.To) + TimeToAlternate(review, haul.Fleet, haul.Line, haul.To);
         if (haul.Fleet.Aircraft?.Burns is not { } burns || PerDay(burns) * flight.TotalDays * 2 <= MostOfSmallestUnit) return true;
         review.Add($"{path}.by", $"'{haul.Fleet.Id}' burn {burns} on a flight of {Text(flight)}: more than there can be", $"look at the unit of 'burns'");
         return false;

@@ -121,6 +121,8 @@ internal static partial class ScenarioRules
 
     private static void CheckShutZone(Review review, string path, ShutZone zone)
     {
+        if (zone.EnRoute == EnRoute.Divert)
+            review.Add($"{path}.en-route", $"a front shuts roads and crossings too, and only flights are diverted", $"write complete, hold, turn-back, trapped or lost; shut the air route itself to divert");
         review.CheckDistance($"{path}.within", zone.Within);
         for (var i = 0; i < zone.To.Length; i++) review.Find($"{path}.to[{i}]", review.Traffics, zone.To[i]);
     }

@@ -84,6 +84,7 @@ internal static partial class ScenarioRules
             review.Add($"{path}.to",
                 $"'{line.To}' needs nothing{(fleet.Mode == Mode.Air ? " that can fly" : "")}, and no 'commodities' are named",
                 $"name what is carried");
+        CheckAlternates(review, path, haul);
         CheckLoads(review, path, haul);
         CheckOrders(review, path, haul);
     }

@@ -16,6 +16,7 @@ internal static partial class ScenarioRules
                 $"one {(one.Unit == QuantityUnit.Piece ? "piece" : "millilitre")} of '{one.Id}' is too heavy for the {payload} of '{haul.Fleet.Id}'",
                 $"use a fleet that carries more");
         if (tooHeavy.Length > 0) return;
+        CheckMinimumLoad(review, haul, payload);
         if (haul.Line.UpTo is { } level) CheckLoadCount(review, $"{path}.up-to", $"{level}", GramsOf(review, level, haul), haul);
         if (haul.Line is { Order: { } lot, WhenBelow: { } below })
             CheckLoadCount(review, $"{path}.order", $"{lot}", GramsOf(review, lot, haul) + GramsOf(review, below, haul), haul);
@@ -25,6 +26,21 @@ internal static partial class ScenarioRules
             CheckLoadCount(review, $"{path}.send", $"{send}", atOnce, haul);
         }
     }
+
+    // What pieces make up is a multiple of what all their masses are multiples of.
+    private static void CheckMinimumLoad(Review review, Haul haul, Mass payload)
+    {
+        var share = review.Scenario.Policies.Dispatch.MinimumLoad;
+        if (haul.Fleet.Mode == Mode.Air || !(share is > 0 and <= 1) || haul.Goods.IsEmpty || haul.Goods.Any(goods => goods.Unit != QuantityUnit.Piece || goods.Weight is not { Grams: > 0 })) return;
+        var step = haul.Goods.Select(goods => goods.Weight!.Value.Grams).Aggregate(GreatestCommonDivisor);
+        var (most, least) = (payload.Grams / step * step, (long)Math.Ceiling(payload.Grams * share));
+        if (most < least)
+            review.Add("policies.dispatch.minimum-load",
+                $"{share:0.##} of the {payload} of '{haul.Fleet.Id}' is {Mass.FromGrams(least)}, and whole pieces of {Listed(haul.Goods)} make up {Mass.FromGrams(most)} at most: supply line '{haul.Line.Id}' would never send a truck",
+                $"let it be at most {Math.Floor(100.0 * most / payload.Grams):0} %, or use a fleet that they fill");
+    }
+
+    private static long GreatestCommonDivisor(long a, long b) => b == 0 ? a : GreatestCommonDivisor(b, a % b);
 
     // Kilograms written for tonnes would fill the memory with loads.
     private static void CheckLoadCount(Review review, string path, string order, double grams, Haul haul)

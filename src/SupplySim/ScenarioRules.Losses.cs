@@ -23,10 +23,12 @@ internal static partial class ScenarioRules
             {
                 if (route.Mode == Mode.Air && closure.EnRoute is EnRoute.Hold or EnRoute.Trapped)
                     review.Add($"{path}.en-route", $"'{target}' is flown, and aircraft cannot stay where they are in the air",
-                        $"write complete, turn-back or lost");
+                        $"write complete, divert, turn-back or lost");
+                if (route.Mode == Mode.Road) CheckDiverts(review, path, closure, target);
             }
             else if (review.Places.TryGet(target, out var place))
             {
+                if (place is Crossing) CheckDiverts(review, path, closure, target);
                 if (place is not Crossing) CheckSiteClosure(review, path, closure, place);
                 else if (closure.To.IsEmpty) CheckWhileItself(review, path, closure, target);
             }
@@ -35,6 +37,14 @@ internal static partial class ScenarioRules
         CheckQueue(review, path, closure);
         CheckReopens(review, path, closure);
         CheckRepair(review, $"{path}.repair", closure.Repair);
+    }
+
+    // Columns decide for themselves, by policy.
+    private static void CheckDiverts(Review review, string path, Closure closure, string target)
+    {
+        if (closure.EnRoute == EnRoute.Divert)
+            review.Add($"{path}.en-route", $"only flights are diverted to an alternate, and '{target}' is not flown",
+                $"write complete, hold, turn-back, trapped or lost; where columns go instead is the policy 'divert'");
     }
 
     // By path and id: one alone stands at the key itself.

@@ -20,7 +20,7 @@ internal static partial class ScenarioRules
 
         public Review(Scenario scenario)
         {
-            Scenario = scenario;
+            Scenario = scenario = scenario with { Fleets = AircraftTypes.Fill(scenario.Fleets) };
             Commodities = new("commodities", "commodity", scenario.Commodities.Select(c => (c.Id, c)));
             Parties = new("parties", "party", scenario.Parties.Select(p => (p.Id, p)));
             Places = new("places", "place", scenario.Places.Select(p => (p.Id, p)));

@@ -54,6 +54,12 @@ public sealed record SupplyLine(string Id)
     /// <summary>Where vehicles are shared by priority: smaller first. Default 5.</summary>
     public int? Priority { get; init; }
 
+    /// <summary>By air: where a flight lands and is unloaded instead if it is told to <see cref="EnRoute.Divert"/>, or has circled in vain for a
+    /// stand: at the first that is open when it would be there, has a stand free, takes its cargo, and is not too far for what it carries. It flies on
+    /// over its destination, so an air route has to lead there from it, and another from there to where the line begins. Where fuel is
+    /// counted it takes off with enough for the farthest. Default: none, and it flies back.</summary>
+    public ImmutableArray<PlaceId> Alternates { get; init; } = [];
+
     /// <summary>[time] A consignment this late no longer counts as on order until it moves again. Default 3 days.</summary>
     public TimeSpan GivenUpAfter { get; init; } = TimeSpan.FromDays(3);
 }

@@ -20,9 +20,12 @@ public class AirConservationTests
         from isAway in Gen.Bool
         from fuel in Gen.Int[0, 30].Array[2]
         from hours in Gen.Int[0, 23].Array[2]
-        from atStrip in Gen.Bool
-        from onRoute in Gen.Int[0, 2]
-        select Airlift(aircraft, stands, crews, minutes, circles, isAway, fuel, hours, atStrip ? EnRoute.TurnBack : EnRoute.Complete, End(onRoute));
+        from atCamp in Gen.Int[0, 2]
+        from onRoute in Gen.Int[0, 3]
+        from alternates in Gen.Int[0, 2]
+        from patience in Gen.Int[2, 60]
+        from isSent in Gen.Bool
+        select Impatient(Elsewhere(Airlift(aircraft, stands, crews, minutes, circles, isAway, fuel, hours, End(atCamp), onRoute >= 2 ? EnRoute.Lost : End(onRoute)), alternates), patience, isSent);
 
     [Fact]
     public void What_the_books_say_is_what_is_there()
@@ -34,11 +37,12 @@ public class AirConservationTests
     [Fact]
     public void The_random_airlifts_do_lose_wait_and_burn()
     {
-        var (lost, burnt, landed, waits) = (0L, 0L, 0L, new long[7]);
+        var (lost, burnt, landed, elsewhere, waits) = (0L, 0L, 0L, 0L, new long[7]);
         foreach (var scenario in SameSamples.Of(Airlifts, Stream, count: 60))
         {
             var run = Replication.Run(new CompiledScenario(scenario), 7, 0, look: (world, _) =>
             {
+                foreach (var id in scenario.SupplyLines[0].Alternates) elsewhere += world.Stocks[world.Catalogue.PlaceNumber(id), 0].Amount;
                 for (var cause = 0; cause < waits.Length; cause++)
                     for (var place = 0; place < world.Catalogue.Places.Length; place++)
                         waits[cause] += world.Delays.Waited(place, (SupplySim.Runs.WaitCause)cause).Ticks;
@@ -47,7 +51,7 @@ public class AirConservationTests
             burnt += run.Ledger[1].Consumed;
             landed += run.Ledger[0].Consumed;
         }
-        new[] { lost, burnt, landed }.Should().OnlyContain(amount => amount > 0);
+        new[] { lost, burnt, landed, elsewhere }.Should().OnlyContain(amount => amount > 0, $"{lost} g are lost, {burnt} g burnt, {landed} g eaten, {elsewhere} g elsewhere");
         // Physical, hours, fleet, lane, fuel; nobody asks for passage or clearance in the air.
         waits.Select(ticks => ticks > 0).Should().Equal(true, true, false, false, true, true, true);
     }
@@ -104,13 +108,49 @@ public class AirConservationTests
                 new Grounding("dust") { Every = Duration.Exponential(TimeSpan.FromDays(2)), Ground = "camp", For = Duration.Exponential(TimeSpan.FromHours(9)), EnRoute = atStrip },
                 new Grounding("strike") { Every = Duration.Exponential(TimeSpan.FromDays(4)), Ground = "planes", For = TimeSpan.FromHours(7) },
                 new Grounding("fog") { Every = TimeSpan.FromDays(3), Ground = "depot", For = TimeSpan.FromHours(5), EnRoute = EnRoute.TurnBack },
-                new Closure("missiles") { Every = Duration.Exponential(TimeSpan.FromDays(9)), Close = "depot - camp (air)", For = TimeSpan.FromHours(12), EnRoute = onRoute },
+                new Closure("missiles") { Every = Duration.Exponential(TimeSpan.FromDays(4)), Close = "depot - camp (air)", For = TimeSpan.FromHours(12), EnRoute = onRoute },
                 new Slowdown("wear") { At = Moment.Day(1), Slow = "planes", Go = 0.8 },
             ],
         };
     }
 
-    private static EnRoute End(int number) => number switch { 0 => EnRoute.Complete, 1 => EnRoute.TurnBack, _ => EnRoute.Lost };
+    // A second way, and up to two fields beyond the camp, which fog shuts too.
+    private static Scenario Elsewhere(Scenario scenario, int alternates)
+    {
+        var fields = Enumerable.Range(0, alternates).Select(number => new Town($"field{number}") { Airfield = new() { Parking = 1, GroundTime = TimeSpan.FromHours(2) } }).ToArray();
+        return scenario with
+        {
+            Places = [.. scenario.Places, .. fields],
+            Routes =
+            [
+                .. scenario.Routes, Way("depot", "camp", 150) with { Name = "north" },
+                .. fields.SelectMany(field => new[] { Way("camp", field.Id, 30), Way(field.Id, "depot", 90) }),
+            ],
+            SupplyLines = scenario.SupplyLines.Replace(scenario.SupplyLines[0], scenario.SupplyLines[0] with { Alternates = [.. fields.Select(field => (PlaceId)field)] }),
+            Disruptions =
+            [
+                .. scenario.Disruptions,
+                .. fields.Select((field, number) => new Grounding($"mist{number}")
+                {
+                    Ground = field.Id, Every = Duration.Exponential(TimeSpan.FromDays(1)), For = TimeSpan.FromHours(6), EnRoute = End(number),
+                }),
+            ],
+        };
+    }
+
+    // Given up soon; ordered by the level or sent whatever it is; and a line by road for the same food.
+    private static Scenario Impatient(Scenario scenario, int patience, bool isSent)
+    {
+        var air = scenario.SupplyLines[0] with { GivenUpAfter = TimeSpan.FromHours(patience) };
+        if (isSent) air = air with { WhenBelow = null, UpTo = null, Send = Rate.PerDay(Quantity.Tonnes(25)) };
+        return scenario with
+        {
+            SupplyLines = [air, .. scenario.SupplyLines.Skip(1), new SupplyLine("trucked") { From = "depot", To = "camp", By = "tankers", Commodities = ["food"], WhenBelow = Supply.Days(1), UpTo = Supply.Days(2), GivenUpAfter = TimeSpan.FromHours(patience) }],
+            Disruptions = [.. scenario.Disruptions, new Closure("walkout") { Close = "depot", Every = Duration.Exponential(TimeSpan.FromDays(3)), For = TimeSpan.FromHours(20), Stops = [SiteWork.Loading] }],
+        };
+    }
+
+    private static EnRoute End(int number) => number switch { 0 => EnRoute.Divert, 1 => EnRoute.TurnBack, _ => EnRoute.Complete };
 
     private static Route Way(string from, string to, int minutes) => new(from, to) { Name = "air", Mode = Mode.Air, Length = Distance.FromKilometres(6 * minutes) };
 

@@ -18,8 +18,8 @@ public class ConservationTests
         from trucks in Gen.Int[1, 12]
         from size in Gen.Int[1, 5]
         from lanes in Gen.Int[1, 3]
-        from atCrossing in Gen.Enum<EnRoute>()
-        from onRoad in Gen.Enum<EnRoute>()
+        from atCrossing in Gen.Int[0, 4].Select(number => (EnRoute)number)
+        from onRoad in Gen.Int[0, 4].Select(number => (EnRoute)number)
         from fate in Gen.Enum<CapturedVehicles>()
         from stock in Gen.Enum<CapturedStock>()
         from chances in Gen.Double[0.05, 0.95].Array[4]

@@ -1,6 +1,7 @@
 using CsCheck;
 using SupplySim.Disruptions;
 using SupplySim.Experiments;
+using SupplySim.Planning;
 using SupplySim.Quantities;
 
 namespace SupplySim.Laws;
@@ -17,11 +18,13 @@ public class RoadConservationTests
         from size in Gen.Int[1, 5]
         from docks in Gen.Int[1, 3]
         from bays in Gen.Int[0, 2]
-        from kinds in Gen.Enum<EnRoute>().Array[3]
+        from kinds in Gen.Int[0, 4].Select(number => (EnRoute)number).Array[3]
         from fate in Gen.Enum<CapturedVehicles>()
         from night in Gen.Enum<NightRule>()
         from chances in Gen.Double[0.05, 0.95].Array[3]
-        select Network(trucks, locals, size, docks, bays, kinds, fate, night, chances);
+        from diverts in Gen.Int[0, 3]
+        from patience in Gen.Int[2, 60]
+        select Diverted(Network(trucks, locals, size, docks, bays, kinds, fate, night, chances), diverts, patience);
 
     [Fact]
     public void What_the_books_say_is_what_is_there()
@@ -33,21 +36,38 @@ public class RoadConservationTests
     [Fact]
     public void The_random_networks_do_deliver_and_lose_from_trucks_of_both_banks()
     {
-        var (lost, delivered, far, near) = (0L, 0L, 0, 0);
+        var (lost, delivered, diverted, far, near) = (0L, 0L, 0, 0, 0);
         foreach (var scenario in SameSamples.Of(Networks, Stream, count: 60))
         {
-            var run = Replication.Run(new CompiledScenario(scenario), 7, 0, look: (world, _) =>
+            var run = Replication.Run(new CompiledScenario(scenario), 7, 0, tell: true, look: (world, _) =>
             {
                 near += world.Fleets[0].Lost;
                 far += world.Fleets[1].Lost;
             });
+            diverted += run.Story.Count(happening => happening.Kind == HappeningKind.Diverted);
             lost += run.Ledger.Sum(total => total.Lost);
             delivered += run.Ledger.Sum(total => total.Consumed);
         }
         lost.Should().BePositive();
         delivered.Should().BePositive();
+        diverted.Should().BePositive();
         (near > 10 && far > 10).Should().BeTrue($"{near} trucks and {far} locals are lost");
     }
+
+    // Docks at which nobody works for some time, another camp and another depot to go to, and little patience.
+    private static Scenario Diverted(Scenario scenario, int diverts, int patience) => scenario with
+    {
+        Places = scenario.Places.Add(new Camp("other") { People = 9_000, Stock = Supply.Days(1), Unloading = Hours(0.4) }).Replace(scenario["store"], (Depot)scenario["store"] with { Unloading = Hours(0.3) }),
+        Routes = scenario.Routes.Add(Road("town", "other", 40)),
+        SupplyLines = [.. scenario.SupplyLines.Select(line => line with { GivenUpAfter = TimeSpan.FromHours(patience) })],
+        Policies = new Policies { Divert = diverts switch { 0 => new Hold(), 1 => new ToNeed(), 2 => new ToNeed { Patience = TimeSpan.FromHours(6) }, _ => new Return() } },
+        Disruptions =
+        [
+            .. scenario.Disruptions,
+            new Closure("strike") { Close = "camp", Every = Hours(30), For = Hours(12), Stops = [SiteWork.Unloading] },
+            new Closure("lockout") { Close = "other", Every = Hours(50), For = Hours(20) },
+        ],
+    };
 
     private static Scenario Network(
         int trucks, int locals, int size, int docks, int bays, EnRoute[] kinds, CapturedVehicles fate, NightRule night, double[] chances) => new()
@@ -58,7 +78,7 @@ public class RoadConservationTests
         Parties = [new Party("red"), new Party("blue")],
         Places =
         [
-            new Depot("depot") { At = new GeoPoint(36.5, 43), Stock = Supply.Unlimited, Docks = 4, Loading = Hours(0.5) },
+            new Depot("depot") { At = new GeoPoint(36.5, 43), Stock = Supply.Unlimited, Docks = 4, Loading = Hours(0.5), Unloading = Hours(0.5) },
             new Crossing("bridge")
             {
                 At = new GeoPoint(36.8, 42.5), HeldBy = "blue", Lanes = 2, Hours = Quantities.Hours.Daily(new TimeOnly(7, 0), new TimeOnly(18, 0)),

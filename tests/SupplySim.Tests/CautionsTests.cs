@@ -49,6 +49,18 @@ public sealed class CautionsTests
         ],
     }).Select(told => told.Split(':')[0]).Should().Equal("disruptions.flood.queue", "disruptions.ice.lanes", "disruptions.ice.weight-limit", "crews.engineers");
 
+    [Theory]
+    [InlineData(2, 3, true)]
+    [InlineData(2, 2, false)]
+    [InlineData(1, 3, false)]
+    public void A_column_that_may_gather_for_longer_than_its_line_waits_is_told(int least, int days, bool isTold)
+    {
+        var scenario = Camp().With(Trucked with { GivenUpAfter = TimeSpan.FromDays(2.5) })
+            .Fleet("trucks", fleet => fleet with { Convoy = new ConvoyRules { Size = new(least, 5), Wait = TimeSpan.FromDays(days) } });
+        Told(scenario).Should().HaveCount(isTold ? 1 : 0);
+        if (isTold) Told(scenario)[0].Should().StartWith("supply-lines.road.given-up-after: 60 h, and a column of 'trucks' may gather for 3 d");
+    }
+
     // After the two days of the run 5 of 7 days are left, and 4 are the level.
     [Theory]
     [InlineData(4, true)]
@@ -69,6 +81,54 @@ public sealed class CautionsTests
         Told(scenario).Should().ContainSingle().Which.Should().StartWith($"routes.{scenario.Routes[0].Id}.hazard: nobody reckons with it");
         Told(scenario with { Policies = scenario.Policies with { Routing = new Safest() } }).Should().BeEmpty();
     }
+
+    // A flight of an hour takes 2,000 l each way, where both ends refuel; both ways where only one does.
+    [Theory]
+    [InlineData(1_999, null, true, true)]
+    [InlineData(2_000, null, true, false)]
+    [InlineData(3_999, null, false, true)]
+    [InlineData(4_000, null, false, false)]
+    [InlineData(1_000, 1_500, true, true)]
+    [InlineData(1_000, 2_500, true, false)]
+    public void Fuel_that_never_suffices_is_told(int litres, int? brought, bool isRefuelledThere, bool isTold)
+    {
+        var scenario = Refuelled(litres, isRefuelledThere);
+        if (brought is { } upTo)
+            scenario = scenario with { SupplyLines = [.. scenario.SupplyLines, new SupplyLine("tanks") { From = "camp", To = "depot", By = "trucks", Commodities = ["jet"], UpTo = Jet(upTo) }] };
+        Told(scenario).Should().HaveCount(isTold ? 1 : 0);
+        if (isTold) Told(scenario)[0].Should().StartWith("places.depot.airfield.fuel: a flight of 'planes' from 'depot' to 'camp' takes").And.Contain("it never takes off");
+    }
+
+    [Fact]
+    public void So_is_a_store_too_small_for_one_flight() => Told(Refuelled(500, isRefuelledThere: true).Place<Depot>("depot", depot => depot with { Storage = Jet(1_000) })
+        with { SupplyLines = [.. Refuelled(500, true).SupplyLines, new SupplyLine("tanks") { From = "camp", To = "depot", By = "trucks", Commodities = ["jet"], UpTo = Jet(900) }] })
+        .Should().ContainSingle().Which.Should().Contain("takes 2000 l of 'jet', and never more than 900 l lie there");
+
+    [Fact]
+    public void An_alternate_to_which_nothing_is_diverted_is_told() => Told(WithStrip()).Should().ContainSingle().Which.Should()
+        .StartWith("supply-lines.air.alternates: no flight is ever diverted");
+
+    [Fact]
+    public void Nor_is_one_told_that_is_circled_for() => Told(WithStrip().AtCamp(field => field with { Holding = TimeSpan.FromHours(1) })).Should().BeEmpty();
+
+    [Theory]
+    [InlineData("camp", 0)]
+    [InlineData("depot", 2)]
+    public void Who_is_to_divert_has_to_have_an_alternate(string shut, int told) =>
+        Told(WithStrip().With(new Grounding("dust") { Ground = shut, EnRoute = EnRoute.Divert, At = Moment.Day(1) })).Should().HaveCount(told);
+
+    private static Scenario WithStrip() => Air.Flown(11).Plus(
+            new Depot("strip") { Airfield = new() { Parking = 1, GroundTime = Minutes(60) } },
+            new Route("camp", "strip") { Mode = Mode.Air, Length = Distance.FromKilometres(200) }, new Route("strip", "depot") { Mode = Mode.Air, Length = Distance.FromKilometres(400) })
+        .Line("air", line => line with { Alternates = ["strip"] });
+
+    private static Scenario Refuelled(int litres, bool isRefuelledThere) => (Air.Flown(11) with { Commodities = [.. Camp().Commodities, new Commodity("jet") { Unit = QuantityUnit.Millilitre }] })
+        .Type(new() { Burns = new Rate(Quantity.Litres(2_000), TimeSpan.FromHours(1)) }).AtDepot(field => field with { Fuel = "jet" })
+        .AtCamp(field => field with { Fuel = isRefuelledThere ? "jet" : null })
+        .Fleet("trucks", fleet => fleet with { WorksFrom = ["camp"], Carries = Mass.FromTonnes(0.5m) }).Place<Camp>("camp", camp => camp with { Stock = Jet(9_000), Loading = Minutes(30) })
+        .Place<Depot>("depot", depot => depot with { Unloading = Minutes(30), Stock = Supply.Of(("food", Quantity.Tonnes(11)), ("jet", Quantity.Litres(litres))) });
+
+    private static Supply Jet(int litres) => Supply.Of(("jet", Quantity.Litres(litres)));
 
     private static string[] Told(Scenario scenario)
     {

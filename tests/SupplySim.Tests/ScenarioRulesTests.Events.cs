@@ -70,6 +70,7 @@ public sealed partial class ScenarioRulesTests
         new("only a force is ready", s => s.Front("north", f => f with { ReadinessOf = "camp" }), "fronts.north.readiness-of", "'camp' is a camp; only a force"),
         new("near a front something suffers", s => s.Near(new()), "fronts.north.influence", "give at least one of restricted"),
         new("a zone reaches somewhere", s => s.Near(new() { Closed = new() { Within = default } }), "fronts.north.influence.closed.within", "0 km; it must be above"),
+        new("near a front nobody is diverted", s => s.Near(new() { Closed = new() { Within = Distance.FromKilometres(5), EnRoute = EnRoute.Divert } }), "fronts.north.influence.closed.en-route", "only flights are diverted"),
         new("under fire somebody does not go", s => s.Near(new() { UnderFire = new() { Within = Distance.FromKilometres(5) } }), "fronts.north.influence.under-fire", "give 'to', such as [commercial]"),
         new("who does not go exists", s => s.Near(new() { Closed = new() { Within = Distance.FromKilometres(5), To = ["aidd"] } }), "fronts.north.influence.closed.to[0]", "did you mean 'aid'?"),
         new("what is slowed is slowed by a factor", s => s.Near(new() { Restricted = new() { Within = Distance.FromKilometres(5), Inspection = 0 } }), "fronts.north.influence.restricted.inspection", "0 times; allowed: above 0"),

@@ -43,9 +43,23 @@ public sealed partial class ScenarioRulesTests
         new("aircraft based elsewhere can fly home", s => s.Away(new("hangar", "depot") { Mode = Mode.Air, Length = Distance.FromKilometres(100), OneWay = true }), "supply-lines.airlift.from", "no air route leads back from 'depot' to 'hangar'"),
         new("aircraft based elsewhere reach the cargo", s => s.Away(new("hangar", "depot") { Mode = Mode.Air, Length = Distance.FromKilometres(1500) }).Type(new() { PayloadRange = Air.Table((600, 14), (1000, 0)) }), "supply-lines.airlift.from", "'planes' cannot fly the 1500 km from their base 'hangar' to 'depot'"),
         new("a range is long enough there and back", s => s.Place<Depot>("depot", d => d with { Airfield = d.Airfield! with { Fuel = "ammunition" } }).Type(new() { PayloadRange = Air.Table((600, 14), (1000, 0)) }), "supply-lines.airlift.by", "carry nothing over the 1040 km there and back, refuelled at one end only, from 'depot' to 'strip'"),
+        new("no weight limit binds aircraft", s => s.Fleet("planes", f => f with { Gross = Mass.FromTonnes(70) }), "fleets.planes.gross", "'planes' are aircraft, and a weight limit binds only who goes by road; remove it"),
+        new("an alternate is a place", s => s.Alternate("stripp"), "supply-lines.airlift.alternates[0]", "did you mean 'strip'?"),
+        new("an alternate has docks", s => s.Alternate("bridge"), "supply-lines.airlift.alternates[0]", "a flight is unloaded at a town"),
+        new("an alternate has an airfield", s => s.Alternate("town"), "supply-lines.airlift.alternates[0]", "'town' has no airfield"),
+        new("an alternate is another place", s => s.Alternate("strip"), "supply-lines.airlift.alternates[0]", "'strip' is where the flight goes"),
+        new("an alternate is not where it comes from", s => s.Alternate("depot"), "supply-lines.airlift.alternates[0]", "'depot' is where the flight comes from"),
+        new("an alternate is named once", s => s.Field(100, 100).Alternate("field", "field"), "supply-lines.airlift.alternates[1]", "'field' is named twice"),
+        new("an alternate is reached from the destination", s => s.Field(null, 100).Alternate("field"), "supply-lines.airlift.alternates[0]", "no air route leads from 'strip' to 'field'"),
+        new("one comes home from an alternate", s => s.Field(100, null).Alternate("field"), "supply-lines.airlift.alternates[0]", "no air route leads from 'field' to 'depot'"),
+        new("an alternate is in range", s => s.Field(100, 100).Alternate("field").Type(new() { PayloadRange = Air.Table((520, 14), (600, 0)) }), "supply-lines.airlift.alternates[0]", "'planes' carry nothing over the 620 km to 'strip' and on to 'field'"),
+        new("an alternate's runway is long enough", s => s.Field(100, 100).Alternate("field").Type(new() { Runway = Distance.FromMetres(1200) }), "supply-lines.airlift.alternates[0]", "need a runway of 1.2 km, and that of 'field' has 1.1 km"),
+        new("trucks have no alternates", s => s.Line("camp-road", l => l with { Alternates = ["town"] }), "supply-lines.camp-road.alternates[0]", "'trucks' go by road"),
+        new("columns are not diverted to an alternate", s => s.Disruption<Closure>("shelling", d => d with { EnRoute = EnRoute.Divert }), "disruptions.shelling.en-route", "'bridge' is not flown"),
+        new("nor on a road", s => s.Disruption<Closure>("landslide", d => d with { EnRoute = EnRoute.Divert }), "disruptions.landslide.en-route", "'town - camp' is not flown"),
         new("what is grounded has an airfield", s => s.Dust(d => d with { Ground = "town" }), "disruptions.dust.ground", "'town' has no airfield"),
         new("an airfield is grounded for a traffic", s => s.Dust(d => d with { Ground = "strip", To = ["aide"] }), "disruptions.dust.to[0]", "did you mean 'aid'?"),
-        new("nobody holds on the way to an airfield", s => s.Dust(d => d with { Ground = "strip", EnRoute = EnRoute.Hold }), "disruptions.dust.en-route", "on their way to 'strip' land or fly back"),
+        new("nobody holds on the way to an airfield", s => s.Dust(d => d with { Ground = "strip", EnRoute = EnRoute.Hold }), "disruptions.dust.en-route", "on their way to 'strip' land, fly back or go elsewhere"),
         new("a fleet is grounded as a whole", s => s.Dust(d => d with { To = ["aid"] }), "disruptions.dust.to", "a fleet is of one traffic"),
         new("a fleet that is grounded lands", s => s.Dust(d => d with { EnRoute = EnRoute.TurnBack }), "disruptions.dust.en-route", "land where they were going"),
         new("what is grounded is a fleet or a place", s => s.Fleet("planes", f => f with { Id = "strip" }).Line("airlift", l => l with { By = "strip" }).Dust(d => d with { Ground = "strip" }).Disruption<Slowdown>("fewer-flights", d => d with { Slow = "trucks" }), "disruptions.dust.ground", "'strip' is the id of a place and of a fleet"),
@@ -73,6 +87,18 @@ internal static class AirliftChanges
         Places = scenario.Places.Add(new Town("hangar") { Airfield = new() { Parking = 1, GroundTime = TimeSpan.FromHours(1) } }),
         Routes = route is null ? scenario.Routes : scenario.Routes.Add(route),
     }).Fleet("planes", fleet => fleet with { Base = "hangar", WorksFrom = ["depot"] });
+
+    public static Scenario Alternate(this Scenario scenario, params PlaceId[] places) => scenario.Line("airlift", line => line with { Alternates = [.. places] });
+
+    /// <summary>Another airfield, with a runway of 1,100 m and as many kilometres from the strip, and to the depot.</summary>
+    public static Scenario Field(this Scenario scenario, int? fromStrip, int? toDepot) => scenario with
+    {
+        Places = scenario.Places.Add(new Town("field") { Airfield = new() { Parking = 1, GroundTime = TimeSpan.FromHours(1), Runway = Distance.FromMetres(1100) } }),
+        Routes = [.. scenario.Routes, .. Airway("strip", "field", fromStrip), .. Airway("field", "depot", toDepot)],
+    };
+
+    private static Route[] Airway(string from, string to, int? kilometres) =>
+        kilometres is { } length ? [new Route(from, to) { Mode = Mode.Air, Length = Distance.FromKilometres(length) }] : [];
 
     public static Scenario Dust(this Scenario scenario, Func<Grounding, Grounding> change) =>
         scenario.Disruption<Grounding>("dust", change);

@@ -125,6 +125,7 @@ public sealed partial class ScenarioRulesTests
         new("a rest has an end", s => s.Line("onward", l => l with { Until = Condition.Open("bridge") }), "supply-lines.onward.until", "add 'when'"),
         new("when a line works can be judged", s => s.Line("onward", l => l with { When = Condition.Open("town") }), "supply-lines.onward.when", "'town' is a town; only a crossing is open or shut"),
         new("until when a line works can be judged", s => s.Line("airlift", l => l with { Until = Condition.Captured("twon") }), "supply-lines.airlift.until", "did you mean 'town'?"),
+        new("whole pieces reach the minimum load", s => s with { Policies = s.Policies with { Dispatch = new SupplySim.Planning.Go { MinimumLoad = 0.95 } } }, "policies.dispatch.minimum-load", "whole pieces of generator make up"),
         new("a consignment is given up after some time", s => s.Line("onward", l => l with { GivenUpAfter = TimeSpan.Zero }), "supply-lines.onward.given-up-after", "above 0 s"),
     ];
 }

@@ -76,7 +76,7 @@ internal static class DisruptionShapes
     {
         { g => g.Ground, Kinds.Ref("the id of a fleet or of a place with an airfield", Referent.Fleet, Referent.Place) },
         { g => g.To, Traffics },
-        { g => g.EnRoute, Kinds.Word(EnRoute.Complete, EnRoute.TurnBack) },
+        { g => g.EnRoute, Kinds.Word(EnRoute.Complete, EnRoute.TurnBack, EnRoute.Divert) },
         Common,
     };
 

@@ -10,6 +10,10 @@ internal static class MovementShapes
     private static readonly Kind<string> FleetId = Kinds.Ref("the id of a fleet", Referent.Fleet);
     private static readonly Kind<Mode> Mode = Kinds.Word<Mode>();
 
+    private static readonly Kind<AircraftType> AircraftType = Kinds.Words("c-130j | c-17 | a400m | il-76 | an-12 | mi-8",
+        ("c-130j", SupplySim.AircraftType.C130J), ("c-17", SupplySim.AircraftType.C17), ("a400m", SupplySim.AircraftType.A400M),
+        ("il-76", SupplySim.AircraftType.Il76), ("an-12", SupplySim.AircraftType.An12), ("mi-8", SupplySim.AircraftType.Mi8));
+
     private static readonly Kind<QuantityUnit> Unit = Kinds.Words("a unit of amount: t, kg, l, m3 or piece",
         ("t", QuantityUnit.Gram), ("kg", QuantityUnit.Gram), ("l", QuantityUnit.Millilitre),
         ("m3", QuantityUnit.Millilitre), ("piece", QuantityUnit.Piece));
@@ -95,6 +99,7 @@ internal static class MovementShapes
     public static readonly Shape<Fleet> Fleets = new("a fleet", id => new(id) { Traffic = "aid" })
     {
         { f => f.Mode, Mode },
+        { f => f.Type, AircraftType },
         { f => f.Traffic, Kinds.Id },
         { f => f.Base, Kinds.Place },
         { f => f.WorksFrom, new ListKind<PlaceId>("a list of places", Kinds.Place) },
@@ -129,6 +134,7 @@ internal static class MovementShapes
         { l => l.When, Kinds.ConditionHere },
         { l => l.Until, Kinds.ConditionHere },
         { l => l.Priority, Kinds.Priority },
+        { l => l.Alternates, new ListKind<PlaceId>("a list of places", Kinds.Place) },
         { l => l.GivenUpAfter, Kinds.Time },
     };
 

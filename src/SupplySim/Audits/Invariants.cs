@@ -25,6 +25,7 @@ public static class Invariants
     internal static readonly Invariant OnOrder = new("O1", "what is on order for a place is in the loads that count as on their way there");
     internal static readonly Invariant Promised = new("O2", "what a stock has promised is in the loads that wait to be loaded there");
     internal static readonly Invariant LoadOnce = new("O3", "a load waits for a vehicle, is meant for one, or lies on one: one of the three, once");
+    internal static readonly Invariant Overdue = new("O4", "nothing that has stood still for longer than its line waits counts as on its way, and whoever gathers laden stands");
 
     internal static readonly Invariant FleetWhole = new("V1", "a fleet is the vehicles at the base, moving, broken and lost, none of them below zero");
     internal static readonly Invariant OnePlace = new("V2", "a vehicle is in one place at most: idle, at a loading dock, gathering, in a column or in the air");
@@ -76,7 +77,7 @@ public static class Invariants
     [
         TimeGoesOn, EndToCome,
         GoodsBalance, InStock, OnVehicles, Consumed, Supplied, Lost, StockFlow, NotNegative, NeedSplit, LoadFits, CanFly, Told,
-        OnOrder, Promised, LoadOnce,
+        OnOrder, Promised, LoadOnce, Overdue,
         FleetWhole, OnePlace, AtBase, Moving, Broken, Gone, IdleEmpty, Docks,
         Lanes, ColumnParts, Lines, AtCrossing, LetIn, Cleared, HeldUp, Weight, NoIdleLane, PassedOnce,
         OneCause, LittlesLaw, FirstGate, Gathering,

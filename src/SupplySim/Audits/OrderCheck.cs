@@ -1,3 +1,4 @@
+using SupplySim.Engine;
 using SupplySim.Movement;
 using SupplySim.Runs;
 
@@ -24,7 +25,16 @@ internal sealed class OrderCheck(Audit audit) : Check(audit)
                 Promise(load, departures.Waiting.Origin);
             }
         foreach (var yard in Transport.Yards) CountOn(yard);
+        foreach (var departures in Transport.Departures.OfType<Departures>())
+            foreach (var formation in departures.Formations)
+                foreach (var member in formation.Members) CheckStands(member);
         Compare();
+    }
+
+    private void CheckStands(Member member)
+    {
+        if (member.Load is { IsOnOrder: true } load && load.StandsSince == SimTime.Never)
+            throw Audit.Broken(Invariants.Overdue, $"loads that gather on {member.Yard.Fleet.Id} {member.Vehicle} and do not stand", 1, 0);
     }
 
     private void CountOn(Yard yard)
@@ -52,7 +62,7 @@ internal sealed class OrderCheck(Audit audit) : Check(audit)
                 throw Audit.Broken(Invariants.CanFly, $"{Commodity(commodity)} on {yard.Fleet.Id} {vehicle}", amount, 0);
         }
         if (mass != load.Mass) throw Audit.Broken(Invariants.LoadFits, $"grams on {yard.Fleet.Id} {vehicle}", mass, load.Mass);
-        var most = Transport.Capacity(World.Catalogue.PlaceNumber(load.Line.Line.From), load.To, yard.Number);
+        var most = Transport.Capacity(World.Catalogue.PlaceNumber(load.Line.Line.From), load.Line.To, yard.Number);
         if (mass > most) throw Audit.Broken(Invariants.LoadFits, $"grams on {yard.Fleet.Id} {vehicle}, at most", mass, most);
     }
 
@@ -60,6 +70,8 @@ internal sealed class OrderCheck(Audit audit) : Check(audit)
     {
         if (!_found.Add(load)) throw Audit.Broken(Invariants.LoadOnce, $"load {load.Order} of {load.Line.Line.Id}", 2, 1);
         if (!load.IsOnOrder) return;
+        if (load.StandsSince != SimTime.Never && World.Now - load.StandsSince > load.Line.Line.GivenUpAfter)
+            throw Audit.Broken(Invariants.Overdue, $"ticks for which load {load.Order} of {load.Line.Line.Id} stands, at most", (World.Now - load.StandsSince).Ticks, load.Line.Line.GivenUpAfter.Ticks);
         foreach (var (commodity, amount) in load.Cargo) _onOrder[load.To * Commodities + commodity] += amount;
     }
 

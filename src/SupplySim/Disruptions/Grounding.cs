@@ -14,8 +14,8 @@ public sealed record Grounding(string Id) : Occurrence(Id)
     /// <summary>With an airfield: only this traffic. Default: all.</summary>
     public ImmutableArray<string> To { get; init; } = [];
 
-    /// <summary>With an airfield: whether those in the air on their way there complete, or turn back to where they took off with what
-    /// they carry. Default: they complete.</summary>
+    /// <summary>With an airfield: whether those in the air on their way there complete, turn back to where they took off with what
+    /// they carry, or go to one of their line's alternates. Default: they complete.</summary>
     public EnRoute EnRoute { get; init; }
 
     /// <inheritdoc/>

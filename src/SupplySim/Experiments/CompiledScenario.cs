@@ -18,7 +18,7 @@ internal sealed class CompiledScenario
         Scenario = scenario;
         Catalogue = new Catalogue(
             scenario.Clock, scenario.Defaults, scenario.Policies.Ration, scenario.Commodities, scenario.Parties, scenario.Places,
-            scenario.Routes, scenario.Fleets, scenario.SupplyLines,
+            scenario.Routes, AircraftTypes.Fill(scenario.Fleets), scenario.SupplyLines,
             [.. scenario.Disruptions.OfType<Restriction>().Select(one => one.WeightLimit).OfType<Mass>().Distinct()])
         {
             Crews = scenario.Crews,

@@ -7,19 +7,28 @@ namespace SupplySim.Movement;
 // Taking off, in the air, and landing.
 internal sealed partial class Airlift
 {
-    // Out with a load, until it stands at the destination; one that is turned back keeps its load and tries again. Null where it was lost.
-    private async Process<Berth?> FlyToStand(int aircraft, AirLeg leg, Load load)
+    // Out with a load, until it stands at the destination or an alternate; one that is turned back keeps its load and tries again. Null
+    // where it was lost.
+    private async Process<Berth?> FlyToStand(int aircraft, AirLeg shortest, Load load)
     {
         for (;;)
         {
-            await BeAllowed(aircraft, leg);
-            var berth = await TakeOffFor(aircraft, leg, load);
-            var tookOff = _world.Now;
+            await BeAllowed(aircraft, shortest);
+            var berth = await TakeOffFor(aircraft, shortest, load);
+            var (leg, tookOff) = (berth.Leg, _world.Now);
             var end = await Fly(aircraft, leg, load);
-            if (end == EnRoute.Complete && await Park(berth, leg)) return berth;
+            var flown = _world.Now - tookOff;
+            if (end == EnRoute.Complete && await Park(berth)) return berth;
             berth.Dispose();
+            if (end is EnRoute.Complete or EnRoute.Divert && Alternate(leg, flown, load) is { } way)
+            {
+                var diverted = _world.Now;
+                (end, berth) = await GoElsewhere(aircraft, way, load);
+                if (end == EnRoute.Complete) return berth;
+                flown += _world.Now - diverted;
+            }
             if (end == EnRoute.Lost) return null;
-            await FlyBack(leg, end == EnRoute.Complete ? leg.Time : _world.Now - tookOff, load);
+            await FlyBack(leg, flown, load);
             load.Line.Stands(load);
         }
     }
@@ -35,29 +44,30 @@ internal sealed partial class Airlift
     }
 
     // Where aircraft may circle, so as to land when a stand is expected to be free; elsewhere with a stand kept for it.
-    private async Process<Berth> TakeOffFor(int aircraft, AirLeg leg, Load load)
+    private async Process<Berth> TakeOffFor(int aircraft, AirLeg shortest, Load load)
     {
-        var there = _transport.Airfields[leg.To]!;
-        if (there.Slots is not null) return await TakeOffInSlot(aircraft, leg, load, there);
-        _waits.For(aircraft, leg, WaitCause.Lane, leg.To);
+        var there = _transport.Airfields[shortest.To]!;
+        if (there.Slots is not null) return await TakeOffInSlot(aircraft, shortest, load, there);
+        _waits.For(aircraft, shortest, WaitCause.Lane, shortest.To);
         var stand = await there.Stands.Seize();
         _waits.Over(aircraft);
-        await TakeOff(aircraft, leg);
-        return new Berth(there, null) { Stand = stand };
+        var leg = await TakeOff(aircraft, shortest, load);
+        return new Berth(there, leg!.Value, null) { Stand = stand };
     }
 
-    private async Process<Berth> TakeOffInSlot(int aircraft, AirLeg leg, Load load, AirfieldState there)
+    private async Process<Berth> TakeOffInSlot(int aircraft, AirLeg shortest, Load load, AirfieldState there)
     {
         for (var since = _world.Now; ;)
         {
+            var leg = WayNow(shortest, load);
             var at = NextWindow(leg, SimTime.Max(_world.Now, FlightWindow.Before(there.Slots!.StandFree(), leg.Time)));
-            var berth = new Berth(there, SlotFor(at, leg, load, there));
+            var berth = new Berth(there, leg, SlotFor(at, leg, load, there));
             if (at > _world.Now)
             {
                 _waits.For(aircraft, leg, WaitCause.Lane, leg.To);
                 await _world.Simulation.DelayUntil(at, Priorities.StatusChange);
             }
-            if (!_waits.IsShut(leg) && TryRefuel(leg))
+            if (!_waits.IsShut(leg) && TryRefuel(leg, load))
             {
                 _waits.Over(aircraft);
                 _crews.Waited(aircraft, since);
@@ -77,31 +87,32 @@ internal sealed partial class Airlift
     }
 
     // Circles until a stand is free. False where it cannot circle any longer.
-    private async Process<bool> Park(Berth berth, AirLeg leg)
+    private async Process<bool> Park(Berth berth)
     {
         if (berth.Stand.IsHeld) return true;
-        var wait = _world.Delays.Begin(leg.To, WaitCause.Lane, 1, _world.Now);
+        var wait = _world.Delays.Begin(berth.Leg.To, WaitCause.Lane, 1, _world.Now);
         berth.Stand = await berth.Field.Stands.Seize(patience: berth.Field.Airfield.Holding);
         _world.Delays.End(wait, _world.Now);
         return berth.Stand.IsHeld;
     }
 
-    // Waits until it may go, and takes its fuel. False where what it was to fetch is withdrawn meanwhile.
-    private async Process<bool> TakeOff(int aircraft, AirLeg leg, Load? toFetch = null)
+    // Waits until it may go, and takes its fuel. The way on which it goes; null where what it was to fetch is withdrawn meanwhile.
+    private async Process<AirLeg?> TakeOff(int aircraft, AirLeg shortest, Load? load = null, Load? toFetch = null)
     {
         for (var since = _world.Now; ;)
         {
             if (toFetch is not null && !IsMeant(aircraft, toFetch))
             {
                 _waits.Over(aircraft);
-                return false;
+                return null;
             }
+            var leg = WayNow(shortest, load);
             var at = _waits.IsShut(leg) ? SimTime.Never : NextWindow(leg, _world.Now);
-            if (at == _world.Now && TryRefuel(leg))
+            if (at == _world.Now && TryRefuel(leg, load))
             {
                 _waits.Over(aircraft);
                 _crews.Waited(aircraft, since);
-                return true;
+                return leg;
             }
             if (at <= _world.Now || _waits.IsShut(leg)) await WaitForChange(aircraft, leg);
             else
@@ -121,12 +132,17 @@ internal sealed partial class Airlift
         else await _transport.Airfields[leg.From]!.Refuelled.Wait();
     }
 
-    // What it needs to where it is refuelled next: there, or here again.
-    private bool TryRefuel(AirLeg leg)
+    // Of parallel ways the shortest on which it may go; where all are shut it waits for the shortest.
+    private AirLeg WayNow(AirLeg shortest, Load? load) =>
+        _transport.Airways.Open(shortest.From, shortest.To, _yard.Number, _transport.TrafficOf(_yard), load?.Mass ?? 0) ?? shortest;
+
+    // What it needs to where it is refuelled next: there, or here again; and to the farthest alternate.
+    private bool TryRefuel(AirLeg leg, Load? load)
     {
         var (here, there) = (_transport.Airfields[leg.From]!, _transport.Airfields[leg.To]!);
         if (here.Fuel is null || _yard.Fleet.Aircraft?.Burns is not { } burns) return true;
         var inTheAir = there.Fuel is null ? leg.Time * 2 : leg.Time;
+        if (load is not null) inTheAir += Reserve(load);
         return here.TryTake(Ratio.Up(burns.Amount.Amount, inTheAir.Ticks, burns.Per.Ticks));
     }
 
@@ -140,9 +156,9 @@ internal sealed partial class Airlift
         {
             var tookOff = _world.Now;
             var end = await Fly(aircraft, leg, null);
-            if (end != EnRoute.TurnBack) return end == EnRoute.Complete;
+            if (end is EnRoute.Complete or EnRoute.Lost) return end == EnRoute.Complete;
             await FlyBack(leg, _world.Now - tookOff, null);
-            await TakeOff(aircraft, leg);
+            leg = (await TakeOff(aircraft, leg))!.Value;
         }
     }
 
@@ -182,13 +198,16 @@ internal sealed partial class Airlift
     {
         private readonly Slot? _slot;
 
-        public Berth(AirfieldState field, Slot? slot)
+        public Berth(AirfieldState field, AirLeg leg, Slot? slot)
         {
-            (Field, _slot) = (field, slot);
+            (Field, Leg, _slot) = (field, leg, slot);
             if (slot is not null) field.Slots!.Expect(slot);
         }
 
         public AirfieldState Field { get; }
+
+        /// <summary>On which one flies there.</summary>
+        public AirLeg Leg { get; }
 
         public ResourceHold Stand { get; set; }
 

@@ -31,7 +31,7 @@ internal sealed partial class Airlift : IDepartures, IStockListener
         _crews = transport.CrewsOf(yard);
         _waits = new AirWaits(transport, yard);
         _flights = [.. Enumerable.Range(0, yard.Fleet.Count).Select(_ => new Flight(_world, transport.TrafficOf(yard)))];
-        yard.Claimants.Add(Serve);
+        yard.Departures.Add(this);
         _world.Stocks.Listen(origin, this);
     }
 
@@ -61,14 +61,15 @@ internal sealed partial class Airlift : IDepartures, IStockListener
         return isAny;
     }
 
-    public void Serve()
+    public bool HasVehicle => _yard.Idle > 0;
+
+    public bool ServeNext()
     {
-        while (_yard.Idle > 0 && _waiting.TakeNext() is { } load)
-        {
-            var aircraft = TakeFor(load);
-            (_yard.Meant[aircraft], _flights[aircraft].Stage) = (load, FlightStage.AtBase);
-            _world.Simulation.Start(Employ(aircraft, load), $"{_yard.Fleet.Id} {aircraft}");
-        }
+        if (!HasVehicle || _waiting.TakeNext() is not { } load) return false;
+        var aircraft = TakeFor(load);
+        (_yard.Meant[aircraft], _flights[aircraft].Stage) = (load, FlightStage.AtBase);
+        _world.Simulation.Start(Employ(aircraft, load), $"{_yard.Fleet.Id} {aircraft}");
+        return true;
     }
 
     // Of those that are idle, the one whose crew can set out first; of equals that with the lowest number.
@@ -84,7 +85,7 @@ internal sealed partial class Airlift : IDepartures, IStockListener
 
     void IStockListener.StockChanged(int place, StockChange change)
     {
-        if (change == StockChange.Delivered) Serve();
+        if (change == StockChange.Delivered) _yard.ShareOut();
     }
 
     private async Process Employ(int aircraft, Load load)
@@ -112,25 +113,24 @@ internal sealed partial class Airlift : IDepartures, IStockListener
     {
         var way = LegFrom(_transport.BaseOf(_yard));
         SetOut(aircraft);
-        if (!await TakeOff(aircraft, way, load))
+        if (await TakeOff(aircraft, way, toFetch: load) is not { } chosen)
         {
             ComeHome(aircraft);
             return true;
         }
         _flights[aircraft].IsUnderWay = true;
-        var isThere = await Cross(aircraft, way);
+        var isThere = await Cross(aircraft, chosen);
         _flights[aircraft].IsUnderWay = false;
         if (!isThere)
         {
             _yard.Meant[aircraft] = null;
             _waiting.PutBack(load);
-            Serve();
+            _yard.ShareOut();
             return false;
         }
         if (!await Work(aircraft, load)) return false;
         var home = LegTo(_transport.BaseOf(_yard));
-        await TakeOff(aircraft, home);
-        if (!await Cross(aircraft, home)) return false;
+        if (!await Cross(aircraft, (await TakeOff(aircraft, home))!.Value)) return false;
         ComeHome(aircraft);
         return true;
     }
@@ -149,13 +149,16 @@ internal sealed partial class Airlift : IDepartures, IStockListener
 
     private Load? NextFor(int aircraft)
     {
-        if (_isBasedHere || _waiting.TakeNext() is not { } load) return null;
+        if (_isBasedHere || IsTurnOfOthers || _waiting.TakeNext() is not { } load) return null;
         if (_crews.HasTimeFor(aircraft, RoundTime(load) + WayHome())) return _yard.Meant[aircraft] = load;
         _waiting.PutBack(load);
         return null;
     }
 
     // False where it was withdrawn before its loading began, or is gone after it.
+    // It flies home for them at the end of its crew's day; where that has none, as soon as they go before.
+    private bool IsTurnOfOthers => _crews.Rest == TimeSpan.Zero && _yard.Departures.Count > 1 && _yard.First() != this;
+
     private async Process<bool> LoadUp(int aircraft, Load load)
     {
         var (leg, here) = (LegOf(load), _transport.Airfields[_origin]!);
@@ -180,18 +183,18 @@ internal sealed partial class Airlift : IDepartures, IStockListener
     // There and back. False where it was lost.
     private async Process<bool> Carry(int aircraft, Load load)
     {
-        var (leg, back) = (LegOf(load), LegFrom(load.Line.To));
         if (_isBasedHere) SetOut(aircraft);
-        if (await FlyToStand(aircraft, leg, load) is not { } berth) return false;
+        if (await FlyToStand(aircraft, LegOf(load), load) is not { } berth) return false;
+        var (place, back) = (load.To, LegFrom(load.To));
         using (berth)
         {
             load.Line.Stands(load);
-            await BeAdmitted(aircraft, back, leg.To, load);
-            await BeServed(aircraft, back, leg.To, load);
-            _transport.Docks[leg.To]!.Fill(load);
-            _transport.Deliver(load, leg.To);
+            await BeAdmitted(aircraft, back, place, load);
+            await BeServed(aircraft, back, place, load);
+            _transport.Docks[place]!.Fill(load);
+            _transport.Deliver(load, place);
             _yard.Aboard[aircraft] = null;
-            await TakeOff(aircraft, back);
+            back = (await TakeOff(aircraft, back))!.Value;
         }
         if (!await Cross(aircraft, back)) return false;
         if (_isBasedHere) ComeHome(aircraft);
@@ -249,9 +252,9 @@ internal sealed partial class Airlift : IDepartures, IStockListener
 
     private AirLeg LegOf(Load load) => LegTo(load.Line.To);
 
-    private AirLeg LegFrom(int place) => _transport.AirLeg(place, _origin, _yard.Number);
+    private AirLeg LegFrom(int place) => _transport.Airways.Shortest(place, _origin, _yard.Number);
 
-    private AirLeg LegTo(int place) => _transport.AirLeg(_origin, place, _yard.Number);
+    private AirLeg LegTo(int place) => _transport.Airways.Shortest(_origin, place, _yard.Number);
 
     // Loaded, there, unloaded, and back.
     private TimeSpan RoundTime(Load load)

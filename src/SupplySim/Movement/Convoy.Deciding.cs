@@ -53,6 +53,20 @@ internal sealed partial class Convoy
         _transport.PositionsChanged(goal, null);
     }
 
+    // Where nobody is unloaded it waits before the docks, until somebody is or it goes elsewhere.
+    private async Process WaitToUnload()
+    {
+        while (_world.Sites[_destination]!.IsStopped(SiteWork.Unloading) && _members.Count > 0 && !_hasHandedOver)
+        {
+            foreach (var load in Loads)
+                if (load.StandsSince == SimTime.Never) load.Line.Stands(load);
+            var wait = BeginWait(WaitCause.Physical);
+            await _world.Simulation.WhenAny(_world.Sites[_destination]!.Changed.Wait(), _transport.Reports.Learned.Wait());
+            _world.Delays.End(wait, _world.Now);
+            await Travel(_destination);
+        }
+    }
+
     // Complete and ready, it stays at its base as long as those who plan will have it.
     private async Process StayAtBase(DispatchPolicy policy)
     {

@@ -113,6 +113,7 @@ internal sealed partial class Convoy : IMover
 
     private async Process UnloadAndReturn()
     {
+        if (_transport.Diversion is not null) await WaitToUnload();
         if (_members.Count == 0)
         {
             _transport.Strike(this);
@@ -260,7 +261,7 @@ internal sealed partial class Convoy : IMover
         foreach (var member in _members)
         {
             if (member.Load is not { } load) continue;
-            load.Line.Stands(load);
+            if (load.StandsSince == SimTime.Never) load.Line.Stands(load);
             _toUnload++;
             docks.Add(new UnloadingJob(this, member, _transport.UnloadingTime(_destination, member)));
         }

@@ -9,15 +9,18 @@ internal interface IDepartures
     /// <summary>What waits for a vehicle.</summary>
     WaitingLoads Waiting { get; }
 
-    /// <summary>A load is to be carried; <see cref="Serve"/> follows when all of an order are there.</summary>
+    /// <summary>A load is to be carried; sharing out follows when all of an order are there.</summary>
     void Add(Load load);
 
     /// <summary>What is still waiting of a line's loads, ordered up to an instant, is not to be carried any more.</summary>
     /// <returns>Whether there was any.</returns>
     bool Withdraw(LineKeeper line, SimTime orderedBefore);
 
-    /// <summary>Gives idle vehicles to waiting loads for as long as there are both.</summary>
-    void Serve();
+    /// <summary>Whether there is an idle vehicle that could come for a load.</summary>
+    bool HasVehicle { get; }
+
+    /// <summary>Gives an idle vehicle to the load that is next. False where there are not both.</summary>
+    bool ServeNext();
 }
 
 /// <summary>The trucks of one fleet that leave one place: they are loaded at its docks and gather to columns.</summary>
@@ -37,7 +40,7 @@ internal sealed class Departures : IDepartures, IStockListener
         (_transport, _world, _yard, _origin) = (transport, transport.World, yard, origin);
         _loading = transport.LoadingTime(origin, yard.Fleet);
         _waiting = new WaitingLoads(transport, origin, (long)Math.Ceiling((yard.Fleet.Carries?.Grams ?? 0) * transport.Reports.Policies.Dispatch.MinimumLoad));
-        yard.Claimants.Add(Serve);
+        yard.Departures.Add(this);
         _world.Stocks.Listen(origin, this);
     }
 
@@ -50,17 +53,18 @@ internal sealed class Departures : IDepartures, IStockListener
 
     public bool Withdraw(LineKeeper line, SimTime orderedBefore) => _waiting.Withdraw(line, orderedBefore);
 
-    public void Serve()
+    public bool HasVehicle => IsHere || CanCome;
+
+    public bool ServeNext()
     {
-        while ((IsHere || CanCome) && _waiting.TakeNext() is { } load)
-        {
-            var isHere = IsHere;
-            var member = new Member(_yard, isHere && !IsAtBase ? _yard.TakeAt(_origin) : _yard.Take());
-            _yard.Meant[member.Vehicle] = load;
-            FormationTo(load.Line.To).Expected++;
-            if (isHere) StartLoading(member, load);
-            else _world.Simulation.Start(Fetch(member, load, new Convoy(_transport, [member], _transport.BaseOf(_yard), _origin)), _yard.Fleet.Id);
-        }
+        if (!HasVehicle || _waiting.TakeNext() is not { } load) return false;
+        var isHere = IsHere;
+        var member = new Member(_yard, isHere && !IsAtBase ? _yard.TakeAt(_origin) : _yard.Take());
+        _yard.Meant[member.Vehicle] = load;
+        FormationTo(load.Line.To).Expected++;
+        if (isHere) StartLoading(member, load);
+        else _world.Simulation.Start(Fetch(member, load, new Convoy(_transport, [member], _transport.BaseOf(_yard), _origin)), _yard.Fleet.Id);
+        return true;
     }
 
     private bool IsAtBase => _transport.BaseOf(_yard) == _origin;
@@ -74,7 +78,7 @@ internal sealed class Departures : IDepartures, IStockListener
 
     void IStockListener.StockChanged(int place, StockChange change)
     {
-        if (change == StockChange.Delivered) Serve();
+        if (change == StockChange.Delivered) _yard.ShareOut();
     }
 
     // A vehicle whose base is elsewhere comes empty first; where it is lost on the way, the load waits for another.
@@ -88,7 +92,7 @@ internal sealed class Departures : IDepartures, IStockListener
         FormationTo(load.Line.To).Expected--;
         _yard.Meant[member.Vehicle] = null;
         _waiting.PutBack(load);
-        Serve();
+        _yard.ShareOut();
     }
 
     private void StartLoading(Member member, Load load) => _transport.Docks[_origin]!.Add(

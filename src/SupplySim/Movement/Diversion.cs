@@ -3,7 +3,7 @@ using SupplySim.Runs;
 
 namespace SupplySim.Movement;
 
-/// <summary>Asks where laden columns go that cannot get to where they are bound, or are not needed there.</summary>
+/// <summary>Asks where laden columns go that cannot get to where they are bound, cannot be unloaded or are not needed there.</summary>
 /// <remarks>There only where the policy is another than to hold. One run, one thread.</remarks>
 internal sealed class Diversion(Transport transport, DivertPolicy policy)
 {
@@ -22,12 +22,16 @@ internal sealed class Diversion(Transport transport, DivertPolicy policy)
         var isCutOff = IsCutOff(convoy, at, ordered);
         if (!isCutOff && IsWanted(ordered, cargo)) return ordered;
         if (bound != ordered && !IsCutOff(convoy, at, bound) && IsWanted(bound, cargo)) return bound;
+        _question.IsStoppedHere = IsStopped(at);
         _question.Set(at, ordered, convoy.Fleet, convoy.Loads.First().Line.Line.From, cargo, isCutOff);
         return policy.Choose(transport.Reports.Situation, _question) is { } place ? Check(place, convoy) : bound;
     }
 
-    private bool IsCutOff(Convoy convoy, int at, int place) =>
-        at != place && transport.Router.Choose(at, place, convoy.Fleet) is not { IsShut: false };
+    // Who is there sees what is shut there; who is not knows what was told.
+    private bool IsCutOff(Convoy convoy, int at, int place) => at == place ? IsStopped(place)
+        : transport.Reports.Situation.TakesNothing(place) || transport.Router.Choose(at, place, convoy.Fleet) is not { IsShut: false };
+
+    private bool IsStopped(int place) => transport.World.Sites[place]?.IsStopped(SiteWork.Unloading) == true;
 
     // What is used up nowhere, such as tents, is wanted where it was ordered to.
     private bool IsWanted(int place, int[] cargo) => DivertQuestion.IsWanted(transport.Reports.Situation, _catalogue, place, cargo)

@@ -18,16 +18,17 @@ internal sealed class Flight(World world, int traffic) : IMover
 
     int IMover.Traffic => traffic;
 
-    // Nobody holds in the air: they complete, turn back or are lost.
+    // Nobody holds in the air: they complete, go elsewhere, turn back or are lost; of several orders the worst counts.
     void IMover.RouteClosed(ClosureHold hold)
     {
-        if (hold.EnRoute is not (EnRoute.TurnBack or EnRoute.Lost) || _order >= hold.EnRoute) return;
+        if (hold.EnRoute is not (EnRoute.Divert or EnRoute.TurnBack or EnRoute.Lost)) return;
+        if (_order == EnRoute.Lost || (_order == EnRoute.TurnBack && hold.EnRoute == EnRoute.Divert)) return;
         _order = hold.EnRoute;
         _told.Fire();
     }
 
     /// <summary>Flies until it arrives or is told otherwise; what is shut at the instant of landing is shut before it.</summary>
-    /// <returns>What became of it: completed, turned back at this instant, or lost.</returns>
+    /// <returns>What became of it: completed, told at this instant to go elsewhere or back, or lost.</returns>
     public async Process<EnRoute> Cross(AirLeg leg)
     {
         _order = EnRoute.Complete;

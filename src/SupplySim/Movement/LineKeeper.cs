@@ -195,7 +195,7 @@ internal sealed partial class LineKeeper : IEventHandler, IStockListener
             _departures.Add(load);
         }
         if (_world.Story is not null) _world.Tell(HappeningKind.Ordered, Line.Id, Load.Describe(loads, _world.Catalogue));
-        _departures.Serve();
+        _transport.Yards[_fleet].ShareOut();
         _transport.PositionsChanged(To, this);
         foreach (var commodity in _commodities)
             if (_world.Stocks[_from, commodity] is { Owes: true, IsUnlimited: false })

@@ -15,7 +15,6 @@ internal sealed class Transport
     private readonly int[][] _camps;
     private readonly Draw?[] _unloading;
     private readonly AirCrews[] _crews;
-    private readonly Dictionary<(int From, int To, int Fleet), AirLeg> _airLegs = [];
     private long _orders;
 
     public Transport(World world, Reports reports, RoadMap roads, bool routesCanClose)
@@ -23,12 +22,13 @@ internal sealed class Transport
         var catalogue = world.Catalogue;
         (World, Reports, Roads, RoutesCanClose) = (world, reports, roads, routesCanClose);
         Router = new Router(roads, catalogue, reports.Situation, reports.Policies);
+        Airways = new Airways(world);
         if (reports.Policies.Divert is not Hold) Diversion = new Diversion(this, reports.Policies.Divert);
         if (reports.Policies.Dispatch is not Go) Dispatching = reports.Policies.Dispatch;
         _bases = [.. catalogue.Fleets.Select(fleet => fleet.Base is { } home ? catalogue.PlaceNumber(home) : -1)];
         _traffics = [.. catalogue.Fleets.Select((_, fleet) => catalogue.TrafficOf(fleet))];
         _camps = [.. catalogue.Places.Select((_, place) => CampsBehind(catalogue, place))];
-        Yards = [.. catalogue.Fleets.Select((_, fleet) => new Yard(world, fleet))];
+        Yards = [.. catalogue.Fleets.Select((_, fleet) => new Yard(this, fleet))];
         Docks = [.. catalogue.Places.Select((place, number) => place is Site ? new Docks(world, number) : null)];
         Queues = [.. world.Crossings.Select(crossing => crossing is null ? null : new CrossingQueue(this, crossing))];
         _crews = [.. Yards.Select(yard => new AirCrews(world, yard.Fleet))];
@@ -48,6 +48,9 @@ internal sealed class Transport
     public RoadMap Roads { get; }
 
     public Router Router { get; }
+
+    /// <summary>Where aircraft fly.</summary>
+    public Airways Airways { get; }
 
     /// <summary>Where columns go instead; null where they never do.</summary>
     public Diversion? Diversion { get; }
@@ -140,6 +143,9 @@ internal sealed class Transport
         load.Line.Line.Id, load.Line.Line.To, load.Priority, load.Line.Line.Priority ?? 5, load.Mass, load.Line.Given,
         Math.Max(1, load.Line.Asked), PeopleBehind(load.Line.To), load.Order);
 
+    /// <summary>Which of two loads is given a vehicle first.</summary>
+    public bool GoesBefore(in Claim first, in Claim second) => Reports.Policies.Share.By.GoesBefore(first, second, Reports.Situation);
+
     /// <summary>A load has been given a vehicle, or no longer has one.</summary>
     public void Assign(Load load, int sign)
     {
@@ -164,29 +170,12 @@ internal sealed class Transport
         return draw.Value.Sample(member.Yard.NextOccasion(member.Vehicle));
     }
 
-    /// <summary>The shortest air route between two places, as a fleet flies it.</summary>
-    public AirLeg AirLeg(int from, int to, int fleet)
-    {
-        if (_airLegs.TryGetValue((from, to, fleet), out var known)) return known;
-        var (catalogue, shortest) = (World.Catalogue, default(AirLeg?));
-        for (var number = 0; number < catalogue.Routes.Length; number++)
-        {
-            var route = catalogue.Routes[number];
-            if (route.Mode != Mode.Air || shortest?.Length.CompareTo(route.Length) <= 0) continue;
-            var (a, b) = (catalogue.PlaceNumber(route.From), catalogue.PlaceNumber(route.To));
-            if ((a, b) == (from, to) || ((b, a) == (from, to) && !route.OneWay))
-                shortest = new AirLeg(number, a == from, from, to, route.Length, catalogue.Fleets[fleet].BlockTime(route.Length));
-        }
-        return _airLegs[(from, to, fleet)] = shortest
-            ?? throw new InvalidOperationException($"no air route from {catalogue.Places[from].Id} to {catalogue.Places[to].Id}");
-    }
-
     /// <summary>[g] What one vehicle of a fleet takes from one place to another.</summary>
     public long Capacity(int from, int to, int fleet)
     {
         var vehicles = World.Catalogue.Fleets[fleet];
         if (vehicles.Mode == Mode.Road) return vehicles.Carries!.Value.Grams;
-        var length = Airfield.BetweenRefuellings(Airfields[from]!.Airfield, Airfields[to]!.Airfield, AirLeg(from, to, fleet).Length);
+        var length = Airfield.BetweenRefuellings(Airfields[from]!.Airfield, Airfields[to]!.Airfield, Airways.Shortest(from, to, fleet).Length);
         return vehicles.Payload(length)!.Value.Grams;
     }
 
@@ -226,7 +215,8 @@ internal sealed class Transport
     {
         foreach (var line in _lines) line.Reconsider();
         foreach (var queue in Queues) queue?.Reconsider();
-        foreach (var departures in Departures) departures.Serve();
+        foreach (var yard in Yards)
+            if (yard.Departures.Count > 0) yard.ShareOut();
         foreach (var yard in Yards) SendHome(yard);
         World.RoutesChanged.Fire();
     }

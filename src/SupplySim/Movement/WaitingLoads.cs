@@ -40,17 +40,13 @@ internal sealed class WaitingLoads(Transport transport, int origin, long least =
         return withdrawn > 0;
     }
 
+    /// <summary>The claim of the load that is served next; null where there is none whose goods are there.</summary>
+    public Claim? NextClaim() => FindNext() is { Load: not null } next ? next.Claim : null;
+
     /// <summary>Takes out the load that is served next, of those whose goods are there; null where there is none.</summary>
     public Load? TakeNext()
     {
-        var (next, best, from) = (default(Load), default(Claim), default(Row));
-        foreach (var row in _rows)
-        {
-            if (FirstThere(row) is not { } load) continue;
-            var claim = transport.ClaimOf(load);
-            if (next is not null && !transport.Reports.Policies.Share.By.GoesBefore(claim, best, transport.Reports.Situation)) continue;
-            (next, best, from) = (load, claim, row);
-        }
+        var (next, _, from) = FindNext();
         if (next is null) return null;
         if (IsThere(next)) from!.Loads.Remove(next);
         else next = next.Part(Free, _world.Catalogue);
@@ -112,6 +108,19 @@ internal sealed class WaitingLoads(Transport transport, int origin, long least =
         BeginLoading(load, -1);
         load.Line.Given -= load.Mass;
         transport.Assign(load, -1);
+    }
+
+    private (Load? Load, Claim Claim, Row? From) FindNext()
+    {
+        var (next, best, from) = (default(Load), default(Claim), default(Row));
+        foreach (var row in _rows)
+        {
+            if (FirstThere(row) is not { } load) continue;
+            var claim = transport.ClaimOf(load);
+            if (next is not null && !transport.GoesBefore(claim, best)) continue;
+            (next, best, from) = (load, claim, row);
+        }
+        return (next, best, from);
     }
 
     private Row RowOf(Load load)

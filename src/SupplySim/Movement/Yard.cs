@@ -1,4 +1,5 @@
 using SupplySim.Engine;
+using SupplySim.Planning;
 using SupplySim.Quantities;
 using SupplySim.Runs;
 
@@ -9,6 +10,7 @@ namespace SupplySim.Movement;
 /// often it happened to it before, so that one vehicle more shifts nothing for the others. One run, one thread.</remarks>
 internal sealed class Yard
 {
+    private readonly Transport _transport;
     private readonly World _world;
     private readonly PriorityQueue<int, int> _idle = new();
     private readonly List<(int Place, int Vehicle)> _away = [];
@@ -19,9 +21,10 @@ internal sealed class Yard
     private readonly RandomStream _failing;
     private readonly Draw _repair;
 
-    public Yard(World world, int fleet)
+    public Yard(Transport transport, int fleet)
     {
-        (_world, Number, State) = (world, fleet, world.Fleets[fleet]);
+        var world = transport.World;
+        (_transport, _world, Number, State) = (transport, world, fleet, world.Fleets[fleet]);
         Refuges = [.. world.Catalogue.SupplyLines.Where(line => line.By == State.Fleet.Id && line.From != State.Fleet.Base)
             .Select(line => world.Catalogue.PlaceNumber(line.From)).Distinct()];
         var count = State.Fleet.Count;
@@ -64,8 +67,11 @@ internal sealed class Yard
     /// <summary>Fired when vehicles have come back.</summary>
     public Signal Returned { get; }
 
-    /// <summary>Those who want vehicles, in order; asked when some have come back.</summary>
+    /// <summary>Those who call for vehicles at a crossing; asked first when some have come back.</summary>
     public List<Action> Claimants { get; } = [];
+
+    /// <summary>Those who have loads for its vehicles, by the place they leave from.</summary>
+    public List<IDepartures> Departures { get; } = [];
 
     /// <summary>[vehicles] Idle at the base, and not wanted elsewhere.</summary>
     public int Idle => Math.Max(0, _idle.Count - State.Withheld);
@@ -104,7 +110,32 @@ internal sealed class Yard
     public void TellReturned()
     {
         foreach (var claim in Claimants) claim();
+        ShareOut();
         Returned.Fire();
+    }
+
+    /// <summary>Gives idle vehicles to waiting loads for as long as there are both: of several places, to the one whose next load goes before those
+    /// of the others.</summary>
+    public void ShareOut()
+    {
+        if (Departures.Count == 1)
+        {
+            while (Departures[0].ServeNext()) { }
+            return;
+        }
+        while (First(isIdle: true) is { } first && first.ServeNext()) { }
+    }
+
+    /// <summary>Whose next load goes before those of the others, whether there is a vehicle for it or not; null where none waits.</summary>
+    public IDepartures? First(bool isIdle = false)
+    {
+        var (first, best) = (default(IDepartures), default(Claim));
+        foreach (var departures in Departures)
+        {
+            if ((isIdle && !departures.HasVehicle) || departures.Waiting.NextClaim() is not { } claim) continue;
+            if (first is null || _transport.GoesBefore(claim, best)) (first, best) = (departures, claim);
+        }
+        return first;
     }
 
     /// <summary>The next occasion of a vehicle, for draws.</summary>

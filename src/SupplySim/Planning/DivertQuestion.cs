@@ -2,7 +2,7 @@ using SupplySim.Runs;
 
 namespace SupplySim.Planning;
 
-/// <summary>A laden column that cannot get to where it is bound, or is not needed there, and where else it could go.</summary>
+/// <summary>A laden column that cannot get to where it is bound, cannot be unloaded or is not needed there, and where else it could go.</summary>
 /// <remarks>Valid while the policy answers it. One run, one thread.</remarks>
 public sealed class DivertQuestion
 {
@@ -35,7 +35,7 @@ public sealed class DivertQuestion
     /// <summary>The ids of the commodities it carries.</summary>
     public IEnumerable<string> Cargo => _cargo.Select(commodity => _catalogue.Commodities[commodity].Id);
 
-    /// <summary>Whether no open way to its destination is known; else nobody there needs what it carries.</summary>
+    /// <summary>Whether no open way to its destination is known, or nobody is unloaded there; else nobody there needs what it carries.</summary>
     public bool IsCutOff { get; private set; }
 
     /// <summary>[time] How long it would wait on its way there, as announced; the longest time there is where nothing is.</summary>
@@ -44,6 +44,7 @@ public sealed class DivertQuestion
         get
         {
             var unknown = TimeSpan.FromDays(365_250);
+            if (IsShut(_destination)) return TimeSpan.MaxValue;
             if (_router.Find(_at, _destination, _fleet, default, isOpen: false) is not { } way) return TimeSpan.MaxValue;
             var wait = _router.TimeWithWaits(way, _fleet, unknown) - way.Time;
             return wait < unknown / 2 ? wait : TimeSpan.MaxValue;
@@ -60,13 +61,19 @@ public sealed class DivertQuestion
     /// <exception cref="KeyNotFoundException">There is no such place.</exception>
     public TimeSpan? TimeTo(PlaceId place) => _router.Find(_at, _catalogue.PlaceNumber(place), _fleet, default, isOpen: true)?.Time;
 
-    /// <summary>Whether an open way leads to a place, and vehicles can be unloaded there.</summary>
+    /// <summary>Whether an open way leads to a place, and vehicles can be unloaded there and are, as far as is known.</summary>
     /// <exception cref="KeyNotFoundException">There is no such place.</exception>
-    public bool CanGoTo(PlaceId place) => CanUnload(_catalogue, _catalogue.PlaceNumber(place)) && TimeTo(place) is not null;
+    public bool CanGoTo(PlaceId place) => CanUnload(_catalogue, _catalogue.PlaceNumber(place)) && !IsShut(_catalogue.PlaceNumber(place)) && TimeTo(place) is not null;
 
     /// <summary>Whether a place is known to need something of what it carries.</summary>
     /// <exception cref="KeyNotFoundException">There is no such place.</exception>
     public bool Needs(PlaceId place) => IsWanted(_situation, _catalogue, _catalogue.PlaceNumber(place), _cargo);
+
+    // Where it is it sees for itself.
+    private bool IsShut(int place) => place == _at ? IsStoppedHere : _situation.TakesNothing(place);
+
+    /// <summary>Whether nobody is unloaded where the column is.</summary>
+    internal bool IsStoppedHere { get; set; }
 
     internal static bool CanUnload(Catalogue catalogue, int place) =>
         catalogue.Places[place] is Site site && (site.Unloading ?? catalogue.Defaults.Unloading) is not null;

@@ -30,6 +30,7 @@ internal sealed partial class Reports : IEventHandler, ICrossingListener
             Situation.LearnPlace(crossing.Place, _lastPlaces[crossing.Place] = NewsOf(crossing));
         }
         foreach (var route in world.Routes) route.Changed = RouteChanged;
+        if (policies.Divert is not Hold) FollowUnloading();
         if (policies.LookAtStocks) _ = new StockReports(world, this);
     }
 
@@ -65,12 +66,29 @@ internal sealed partial class Reports : IEventHandler, ICrossingListener
         }
         else
         {
-            if (IsStale(report) || (_isMisled && !Hear(report))) return;
-            Learn(report.IsRoute, report.Number, report.News);
+            if (report.IsUnloading) Situation.LearnUnloading(report.Number, report.News.Shut != 0);
+            else if (IsStale(report) || (_isMisled && !Hear(report))) return;
+            else Learn(report.IsRoute, report.Number, report.News);
             if (report.News.Ends is not null) Await(report);
         }
         OnLearned?.Invoke();
         Learned.Fire();
+    }
+
+    // Roads lead through such a place all the same, so it is news only to those who would go there.
+    private void FollowUnloading()
+    {
+        for (var number = 0; number < _world.Sites.Length; number++)
+        {
+            if (_world.Sites[number] is not { } site) continue;
+            var (place, last) = (number, false);
+            site.OnChange(() =>
+            {
+                if (site.IsStopped(SiteWork.Unloading) == last) return;
+                last = !last;
+                Send(new Report(false, place, new Situation.News(last ? ulong.MaxValue : 0, null, _world.Now), false) { IsUnloading = true });
+            });
+        }
     }
 
     private void RouteChanged(RouteState route)
@@ -136,5 +154,8 @@ internal sealed partial class Reports : IEventHandler, ICrossingListener
     {
         /// <summary>Whether it is what a false report makes of what was heard, rather than news of what is.</summary>
         public bool IsFalse { get; init; }
+
+        /// <summary>Whether it is of what is unloaded at a place with docks.</summary>
+        public bool IsUnloading { get; init; }
     }
 }

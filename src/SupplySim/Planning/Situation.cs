@@ -18,12 +18,13 @@ public sealed partial class Situation
     private readonly News[] _places;
     private readonly News[] _routes;
     private readonly ulong[] _neverOpen;
+    private readonly bool[] _takesNothing;
 
     internal Situation(Simulation clock, Catalogue catalogue, FleetState[] fleets, bool hasStocks)
     {
         (_clock, _catalogue, _fleets) = (clock, catalogue, fleets);
         (_places, _routes) = (new News[catalogue.Places.Length], new News[catalogue.Routes.Length]);
-        _neverOpen = new ulong[catalogue.Places.Length];
+        (_neverOpen, _takesNothing) = (new ulong[catalogue.Places.Length], new bool[catalogue.Places.Length]);
         Array.Fill(_neverOpen, ulong.MaxValue);
         if (hasStocks) _stocks = new StockNews[catalogue.Places.Length * catalogue.Commodities.Length];
     }
@@ -66,6 +67,9 @@ public sealed partial class Situation
     /// <exception cref="KeyNotFoundException">There is no such fleet.</exception>
     public Known<int> Moving(string fleet) => new(_fleets[_catalogue.FleetNumber(fleet)].Moving, Now);
 
+    /// <summary>Whether it is thought that nobody can be unloaded at a place with docks; reported where columns are diverted.</summary>
+    internal bool TakesNothing(int place) => _takesNothing[place];
+
     internal bool IsPlaceShut(int place, int traffic) => _places[place].IsShut(traffic);
 
     /// <summary>What is known of a crossing or route.</summary>
@@ -84,6 +88,12 @@ public sealed partial class Situation
     {
         _places[place] = news;
         _neverOpen[place] &= news.Shut;
+        Version++;
+    }
+
+    internal void LearnUnloading(int place, bool isStopped)
+    {
+        _takesNothing[place] = isStopped;
         Version++;
     }
 

@@ -182,7 +182,7 @@ public sealed partial class World
     /// <param name="place">The id of a place with an airfield.</param>
     /// <param name="cause">The disruption's id, for reports.</param>
     /// <param name="to">Only this traffic; empty for all.</param>
-    /// <param name="enRoute">What happens to those in the air on their way there: they complete or turn back.</param>
+    /// <param name="enRoute">What happens to those in the air on their way there: they complete, turn back or go to an alternate.</param>
     public IDisposable CloseAirfield(string place, string cause, ImmutableArray<string> to, EnRoute enRoute)
     {
         var number = Catalogue.PlaceNumber(place);

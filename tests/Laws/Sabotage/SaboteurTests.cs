@@ -56,6 +56,12 @@ public sealed class SaboteurTests
             world.Ledger.Transfer(load.Cargo[0].Commodity, Account.Vehicle, Account.Lost, 1);
             load.TakeGram();
         }),
+        ["a load that has stood since the start"] = new("O4", (world, transport) =>
+        {
+            if (world.Now - SimTime.Start <= TimeSpan.FromDays(4) || transport.Departures.SelectMany(one => one.Waiting.All).FirstOrDefault(load => load.IsOnOrder) is not { } waiting) return false;
+            waiting.StandsSince = SimTime.Start;
+            return true;
+        }),
         ["a load for two trucks"] = new("O3", (_, transport) =>
         {
             if (transport.Laden() is not { } laden) return false;

@@ -138,7 +138,7 @@ public sealed class ClosureTests
     {
         // A closure far beyond the end lets routes be closed without closing one.
         var without = Play.Of(Road().With(Closed(what, "500:00", "1:00")).Until("9:00"));
-        foreach (var enRoute in Enum.GetValues<EnRoute>())
+        foreach (var enRoute in Enum.GetValues<EnRoute>().Where(one => one != EnRoute.Divert))
             Play.Of(Road().With(Closed(what, at, "0:00", enRoute)).Until("9:00")).Result.OutcomeFingerprint.Should()
                 .Be(without.Result.OutcomeFingerprint, enRoute.ToString());
     }

@@ -55,6 +55,39 @@ public sealed class PositioningTests
         run.Legs("strip", "camp").Should().Equal("d0 21:00 x1");
     }
 
+    // Two loads at either of two places. Out with one from the depot at 1:00, and home at 4:00; then it is the strip's turn, an hour away: out from
+    // there at 6:00, back at 9:00. With no crew's day it goes home for the depot's second, which was asked for first, and out at 11:00. Within a crew's day
+    // it takes what waits where it is.
+    [Theory]
+    [InlineData(null, new[] { "d0 01:00 x1", "d0 11:00 x1" }, new[] { "d0 06:00 x1", "d0 16:00 x1" })]
+    [InlineData(23, new[] { "d0 01:00 x1", "d0 15:00 x1" }, new[] { "d0 06:00 x1", "d0 10:00 x1" })]
+    public void Two_places_share_a_fleet_by_the_policy(int? crewDay, string[] fromDepot, string[] fromStrip)
+    {
+        var scenario = Flown(11).Fleet("planes", fleet => fleet with { WorksFrom = ["strip"], CrewDay = crewDay is { } hours ? TimeSpan.FromHours(hours) : null })
+            .Plus(Strip(), Airway("depot", "strip", 400), Airway("strip", "camp", 400));
+        var tents = Supply.Of(("tents", Quantity.Tonnes(22)));
+        var run = Play.Of((scenario with { Commodities = [.. Camp().Commodities, new Commodity("tents") { Unit = QuantityUnit.Gram }] }).With(
+            Flown(22).SupplyLines[0],
+            new SupplyLine("second") { From = "strip", To = "camp", By = "planes", Commodities = ["tents"], WhenBelow = tents, UpTo = tents }).Until("17:00"));
+        run.Legs("depot", "camp").Should().Equal(fromDepot);
+        run.Legs("strip", "camp").Should().Equal(fromStrip);
+    }
+
+    // The same by road: a truck of the depot, and a second depot an hour away from which it works too; laden in half an hour at either. Out at 0:30,
+    // unloaded at 2:00, home at 3:00; to the second depot until 4:00, out at 4:30, home at 7:00; out at 7:30.
+    [Fact]
+    public void Two_places_share_trucks_by_the_policy()
+    {
+        var scenario = Flown(11).Plus(Strip(), Leg("depot", "strip", 60), Leg("strip", "camp", 60)).Fleet("trucks", fleet => fleet with { Count = 1, WorksFrom = ["strip"], Carries = Mass.FromTonnes(11) })
+            .Place<Town>("strip", strip => strip with { Loading = Minutes(30) });
+        var tents = Supply.Of(("tents", Quantity.Tonnes(22)));
+        var run = Play.Of((scenario with { Commodities = [.. Camp().Commodities, new Commodity("tents") { Unit = QuantityUnit.Gram }] }).With(
+            Flown(22).SupplyLines[0] with { By = "trucks" },
+            new SupplyLine("second") { From = "strip", To = "camp", By = "trucks", Commodities = ["tents"], WhenBelow = tents, UpTo = tents }).Until("8:00"));
+        run.Legs("depot", "camp").Should().Equal("d0 00:30 x1", "d0 07:30 x1");
+        run.Legs("strip", "camp").Should().Equal("d0 04:30 x1");
+    }
+
     // One plane, 11 t for each of two places: in the order in which they were asked for.
     [Fact]
     public void Two_lines_share_a_fleet()

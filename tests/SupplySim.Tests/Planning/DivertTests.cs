@@ -1,3 +1,4 @@
+using SupplySim.Disruptions;
 using SupplySim.Engine;
 using SupplySim.Planning;
 using SupplySim.Quantities;
@@ -117,6 +118,57 @@ public sealed class DivertTests
         run.When(HappeningKind.Stranded).First().Should().Be("d0 01:30");
         run.When(HappeningKind.Arrived, "far").First().Should().Be("d0 12:50");
     }
+
+    // Nobody is unloaded at the far camp from 1:00 on. Known at once, it turns off at the fork. Known two hours later, between bridge and camp, or
+    // only at 4:30, it is there at 3:50, and sees it: back at the bridge 4:50, through 5:10, at the fork 6:10, at the near camp 7:10.
+    [Theory]
+    [InlineData("0:00", "d0 01:30", "d0 03:00")]
+    [InlineData("2:00", "d0 03:50", "d0 07:40")]
+    [InlineData("3:30", "d0 03:50", "d0 07:40")]
+    public void Where_nobody_is_unloaded_it_goes_elsewhere(string lag, string diverted, string unloaded)
+    {
+        var run = Play.Of(Fork(new ToNeed(), lag).With(NoUnloading("far", "1:00", "20:00")).Until("8:00"));
+        run.When(HappeningKind.Diverted).First().Should().Be(diverted);
+        run.When(HappeningKind.Arrived, "near").First().Should().Be(unloaded);
+    }
+
+    // It waits there, and is unloaded when somebody does that again; shut is all of what could take it.
+    [Fact]
+    public void With_nobody_to_unload_anywhere_it_waits_where_it_was_ordered_to()
+    {
+        var run = Play.Of(Fork(new ToNeed(), "0:00").With(
+            NoUnloading("far", "1:00", "9:00"), NoUnloading("near", "1:00", "9:00"), NoUnloading("store", "1:00", "20:00"), NoUnloading("depot", "1:00", "20:00")).Until("11:00"));
+        run.When(HappeningKind.Diverted).Should().BeEmpty();
+        run.When(HappeningKind.Arrived, "far").Should().Equal("d0 10:30");
+        run.Waits("far").Should().Be("physical 6:10");
+    }
+
+    // At 6:00 the near camp unloads again: from the far camp, where it waits since 3:50, it goes there.
+    [Fact]
+    public void While_it_waits_there_it_is_asked_again_when_something_is_learned()
+    {
+        var run = Play.Of(Fork(new ToNeed(), "0:00").With(
+            NoUnloading("far", "1:00", "20:00"), NoUnloading("near", "1:00", "5:00"), NoUnloading("store", "1:00", "20:00"), NoUnloading("depot", "1:00", "20:00")).Until("10:00"));
+        run.Tell(HappeningKind.Diverted).Should().Equal("d0 06:00 far to near: 10 t food");
+        run.When(HappeningKind.Arrived, "near").Should().Equal("d0 09:50");
+    }
+
+    // Given up 5 h after it has come.
+    [Fact]
+    public void What_waits_there_is_given_up_in_time()
+    {
+        var scenario = Fork(new ToNeed(), "0:00").With(
+            NoUnloading("far", "1:00", "20:00"), NoUnloading("near", "1:00", "20:00"), NoUnloading("store", "1:00", "20:00"), NoUnloading("depot", "1:00", "20:00"));
+        var run = Play.Of(scenario.Line("road", line => line with { GivenUpAfter = Span("5:00"), WhenBelow = Food(190), UpTo = Food(200), Commodities = ["food"] }).Until("20:00"));
+        run.When(HappeningKind.Ordered).Take(2).Should().Equal("d0 10:00:00.0036", "d0 18:50:00.0036");
+    }
+
+    [Fact]
+    public void Nor_does_a_closure_of_orders_or_loading_divert() =>
+        Play.Of(Fork(new ToNeed(), "0:00").With(NoUnloading("far", "1:00", "20:00") with { Stops = [SiteWork.Orders, SiteWork.Loading] }).Until("8:00"))
+            .When(HappeningKind.Diverted).Should().BeEmpty();
+
+    private static Closure NoUnloading(string place, string from, string lasts) => Closed(place, from, lasts, id: $"strike-{place}") with { Stops = [SiteWork.Unloading] };
 
     [Theory]
     [InlineData("moon", "there is no such place")]
