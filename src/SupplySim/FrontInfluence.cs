@@ -14,7 +14,7 @@ public sealed record Influence
     /// <summary>Where things are slower. Default: nowhere.</summary>
     public SlowZone? Restricted { get; init; }
 
-    /// <summary>Where some traffic does not go. Default: nowhere.</summary>
+    /// <summary>Where some traffic does not go, or columns are attacked. Default: nowhere.</summary>
     public ShutZone? UnderFire { get; init; }
 
     /// <summary>Where nobody goes. Default: nowhere.</summary>
@@ -37,14 +37,18 @@ public sealed record SlowZone
     public bool OnlyFighting { get; init; }
 }
 
-/// <summary>A distance from the head of a front within which routes and crossings are shut.</summary>
+/// <summary>A distance from the head of a front within which routes and crossings are shut, or routes are dangerous.</summary>
 public sealed record ShutZone
 {
     /// <summary>Nearer than this; above 0 km. No default.</summary>
     public required Distance Within { get; init; }
 
-    /// <summary>Only for this traffic; under fire it must be named. Default: for all.</summary>
+    /// <summary>Only for this traffic. Default: closed for all; under fire for none, where <see cref="Hazard"/> is needed then.</summary>
     public ImmutableArray<string> To { get; init; } = [];
+
+    /// <summary>[attacks per hour of driving] How often columns are attacked on the routes in it, beside what those say themselves; 0 to
+    /// 1000. What an attack does is said by <see cref="Scenario.Attacks"/>. Default: never.</summary>
+    public Rate? Hazard { get; init; }
 
     /// <summary>What happens to those in it. Default: they complete.</summary>
     public EnRoute EnRoute { get; init; }

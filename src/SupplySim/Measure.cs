@@ -83,6 +83,16 @@ public enum MeasureKind
 
     /// <summary><c>least readiness</c> [share] the least at any instant; over places the least.</summary>
     LeastReadiness,
+
+    /// <summary><c>attacks</c> [attacks] on columns sent to the place, on their way there and back; sums.</summary>
+    Attacks,
+
+    /// <summary><c>vehicles lost</c> [vehicles] and aircraft that were sent to the place, on their way there and back, however they were
+    /// lost; sums.</summary>
+    VehiclesLost,
+
+    /// <summary><c>cargo lost</c> [t or pieces] bound for the place when its vehicle was lost, however that was; sums.</summary>
+    CargoLost,
 }
 
 /// <summary>Something that should come out: <c>hungry &lt; 20 000</c> in 90 % of the runs.</summary>

@@ -39,12 +39,22 @@ public sealed record Route(PlaceId From, PlaceId To)
     /// <summary>Gross mass of the heaviest vehicle that may use it: its weight class. Default: none.</summary>
     public Mass? WeightLimit { get; init; }
 
-    /// <summary>[attacks per hour on it] How often a column has to expect to be attacked, as planners reckon; not negative. The
-    /// safest way is sought by it. Default: nobody is attacked there.</summary>
+    /// <summary>[attacks per hour of driving on it] How often a column is attacked; 0 to 1000. What an attack does is said by
+    /// <see cref="Scenario.Attacks"/>; the safest way is sought by it. Only of roads. Default: never.</summary>
     public Rate? Hazard { get; init; }
+
+    /// <summary>The mean distance between two attacks on a column, beside <see cref="Hazard"/>; above zero. Only of roads. Default: there
+    /// are none.</summary>
+    public Distance? AttackedEvery { get; init; }
 
     /// <summary>Where the figures come from. Default: not said.</summary>
     public string? Source { get; init; }
+
+    /// <summary>[attacks per hour] On a vehicle that goes along it at a speed.</summary>
+    internal double AttacksPerHour(Speed speed) => (Hazard is { } hazard ? PerHour(hazard) : 0)
+        + (AttackedEvery is { } every ? (double)speed.MetresPerHour / every.Metres : 0);
+
+    internal static double PerHour(Rate hazard) => (double)hazard.Amount.Amount * TimeSpan.TicksPerHour / hazard.Per.Ticks;
 
     /// <summary>How a scenario file names it: <c>a - b</c>, or <c>a - b (name)</c>.</summary>
     public string Id => Name is null ? $"{From} - {To}" : $"{From} - {To} ({Name})";

@@ -252,6 +252,9 @@ public enum HappeningKind
 
     /// <summary>The other side says that a party has lost equipment; the detail is what, true or not.</summary>
     Claimed,
+
+    /// <summary>A column was attacked on the road; the detail is where it was, and how many of its vehicles are lost.</summary>
+    Attacked,
 }
 
 /// <summary>One leg of a convoy or flight along a route, for replay on a map.</summary>

@@ -55,6 +55,9 @@ public sealed record Scenario
     /// <summary>[crews] Those who repair what disruptions damage, by name: how many work at once; at least 1 each. Default: none.</summary>
     public ByName<int> Crews { get; init; } = ByName<int>.Empty;
 
+    /// <summary>What attacks on columns do; needed where something says that there are any. Default: there are none.</summary>
+    public AttackRules? Attacks { get; init; }
+
     /// <summary>How fronts are fought that are not fought by the rules built in: records of one's own, each for one front. Only from code.
     /// Default: none.</summary>
     public ImmutableArray<Campaign> Campaigns { get; init; } = [];

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using SupplySim.Planning;
 
 namespace SupplySim;
 
@@ -22,7 +21,7 @@ internal static partial class ScenarioRules
             CheckEverFires(review, line);
             CheckGathers(review, line);
         }
-        CheckHazardsCount(review);
+        CautionAttacks(review);
         CautionLosses(review);
         CautionFronts(review);
         return review.Problems;
@@ -34,14 +33,6 @@ internal static partial class ScenarioRules
         if (lacking.Length > 0)
             review.Add($"places.{site.Id}", $"nobody brings {Listed(lacking)} to '{site.Id}', and what lies there does not last to the end",
                 $"add a supply line, or let it be found locally");
-    }
-
-    // A policy of the user's own may look at anything.
-    private static void CheckHazardsCount(Review review)
-    {
-        if (review.Scenario.Policies.Routing is not (Fastest or WaitOrDetour)) return;
-        if (review.Scenario.Routes.FirstOrDefault(route => route.Hazard is not null) is not { } route) return;
-        review.Add($"routes.{route.Id}.hazard", $"nobody reckons with it: ways are chosen by time alone", $"let the rule of 'routing' be 'safest', or leave the hazard out");
     }
 
     private static bool IsBrought(Review review, Site site, Commodity commodity) => review.Scenario.SupplyLines.Any(line =>

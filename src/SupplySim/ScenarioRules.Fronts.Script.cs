@@ -113,8 +113,9 @@ internal static partial class ScenarioRules
         if (influence.UnderFire is { } underFire)
         {
             CheckShutZone(review, $"{path}.under-fire", underFire);
-            if (underFire.To.IsEmpty)
-                review.Add($"{path}.under-fire", $"nobody says which traffic does not go where there is fire", $"give 'to', such as [commercial], or write 'closed'");
+            if (underFire is { To.IsEmpty: true, Hazard: null })
+                review.Add($"{path}.under-fire", $"nobody says which traffic does not go where there is fire, nor how dangerous it is",
+                    $"give 'to', such as [commercial], or 'hazard', such as 0.02 /h, or write 'closed'");
         }
         if (influence.Closed is { } closed) CheckShutZone(review, $"{path}.closed", closed);
     }
@@ -124,6 +125,7 @@ internal static partial class ScenarioRules
         if (zone.EnRoute == EnRoute.Divert)
             review.Add($"{path}.en-route", $"a front shuts roads and crossings too, and only flights are diverted", $"write complete, hold, turn-back, trapped or lost; shut the air route itself to divert");
         review.CheckDistance($"{path}.within", zone.Within);
+        if (zone.Hazard is { } hazard) CheckHazard(review, $"{path}.hazard", hazard);
         for (var i = 0; i < zone.To.Length; i++) review.Find($"{path}.to[{i}]", review.Traffics, zone.To[i]);
     }
 }

@@ -43,18 +43,19 @@ internal static partial class ScenarioRules
     {
         var place = places[0];
         var isOfCrossings = measure.Is is MeasureKind.WaitingByCause or MeasureKind.Wait or MeasureKind.Shut or MeasureKind.Passed;
-        var isOfDeliveries = measure.Is is MeasureKind.Delivered or MeasureKind.Sent or MeasureKind.DeliveredPerSent;
+        var isOfDeliveries = measure.Is is MeasureKind.Delivered or MeasureKind.Sent or MeasureKind.DeliveredPerSent or MeasureKind.CargoLost;
+        var isOfColumns = measure.Is is MeasureKind.Attacks or MeasureKind.VehiclesLost;
         var isAtAirfield = measure.Is == MeasureKind.WaitingByCause && place is Site { Airfield: not null };
         if (isOfCrossings != (place is Crossing || isAtAirfield))
             review.Add($"{path}.is", isOfCrossings
                 ? (FormattableString)$"it is measured at crossings{(measure.Is == MeasureKind.WaitingByCause ? " and airfields" : "")}, and '{place.Id}' is a {Review.KindOf(place)}"
                 : $"it is measured where goods arrive, and '{place.Id}' is a crossing");
-        else if (isOfCrossings && commodity is not null)
+        else if ((isOfCrossings || isOfColumns) && commodity is not null)
             review.Add($"{path}.commodity", $"it is about vehicles, whatever they carry",
                 $"remove 'commodity'");
         else if (measure.Is is MeasureKind.Readiness or MeasureKind.LeastReadiness) CheckReadinessMeasured(review, path, places, commodity);
         else if (measure.Is is MeasureKind.People or MeasureKind.OverCapacity) CheckPeopleMeasured(review, path, measure.Is, places, commodity);
-        else if (!isOfCrossings && !isOfDeliveries) CheckNeedMeasured(review, path, measure.Is, places, commodity);
+        else if (!isOfCrossings && !isOfDeliveries && !isOfColumns) CheckNeedMeasured(review, path, measure.Is, places, commodity);
     }
 
     private static void CheckReadinessMeasured(Review review, string path, ImmutableArray<Place> places, Commodity? commodity)

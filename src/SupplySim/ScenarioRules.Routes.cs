@@ -5,8 +5,6 @@ namespace SupplySim;
 /// <content>Routes.</content>
 internal static partial class ScenarioRules
 {
-    private const double MostAttacksPerHour = 1000;
-
     private static void CheckRoutes(Review review)
     {
         var seen = new Dictionary<(string, string, string?), Route>();
@@ -26,7 +24,7 @@ internal static partial class ScenarioRules
             else if (route.Mode == Mode.Road)
                 review.Add(path, $"a road without a speed", $"give the speed that it allows, such as 50 km/h");
             CheckLimits(review, path, route);
-            if (route.Hazard is { } hazard) CheckHazard(review, $"{path}.hazard", route, hazard);
+            CheckDanger(review, path, route);
             review.CheckSource(path, route.Source);
         }
     }
@@ -45,17 +43,6 @@ internal static partial class ScenarioRules
     private static string? UsesDaylight(Scenario scenario) =>
         scenario.Routes.FirstOrDefault(route => route.DaylightOnly) is { } route ? $"whoever goes along '{route.Id}'"
         : scenario.Fleets.FirstOrDefault(fleet => fleet.Night == NightRule.Stop) is { } fleet ? $"'{fleet.Id}'" : null;
-
-    private static void CheckHazard(Review review, string path, Route route, Rate hazard)
-    {
-        var perHour = PerDay(hazard) / 24;
-        if (hazard.Amount.Unit != QuantityUnit.Piece)
-            review.Add(path, $"{hazard} does not count attacks", $"write a number per time without a unit, such as 0.004 /h");
-        else if (!(perHour is >= 0 and <= MostAttacksPerHour))
-            review.Add(path, $"{Text(perHour)} attacks an hour; allowed: 0 to {Text(MostAttacksPerHour)}");
-        else if (route.Mode != Mode.Road)
-            review.Add(path, $"nothing is attacked in the air", $"remove 'hazard'");
-    }
 
     private static void AddTwin(Review review, string path, Route route, Route earlier) =>
         review.Add(path, $"'{earlier.Id}' joins the same two places under the same name",

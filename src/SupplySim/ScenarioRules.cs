@@ -57,6 +57,7 @@ internal static partial class ScenarioRules
         CheckLines(review);
         CheckPolicies(review);
         CheckFronts(review);
+        CheckAttacks(review);
         CheckCrews(review);
         CheckDisruptions(review);
         CheckParameters(review);

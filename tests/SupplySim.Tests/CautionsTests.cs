@@ -74,12 +74,11 @@ public sealed class CautionsTests
     }
 
     [Fact]
-    public void A_hazard_that_no_rule_reckons_with_is_told()
+    public void Rules_of_attack_that_nothing_calls_for_are_told()
     {
-        var scenario = Camp().With(Trucked);
-        scenario = scenario with { Routes = [scenario.Routes[0] with { Hazard = new Rate(Quantity.Pieces(1), TimeSpan.FromDays(10)) }, .. scenario.Routes.Skip(1)] };
-        Told(scenario).Should().ContainSingle().Which.Should().StartWith($"routes.{scenario.Routes[0].Id}.hazard: nobody reckons with it");
-        Told(scenario with { Policies = scenario.Policies with { Routing = new Safest() } }).Should().BeEmpty();
+        var scenario = Camp().With(Trucked) with { Attacks = new AttackRules { Lost = 0.2, PerEscort = 0.5, BySize = 1 } };
+        Told(scenario).Select(told => told.Split(':')[0]).Should().Equal("attacks", "attacks.per-escort", "attacks.by-size");
+        Told(scenario.Route("depot - camp", route => route with { AttackedEvery = Distance.FromKilometres(900) })).Should().HaveCount(2);
     }
 
     // A flight of an hour takes 2,000 l each way, where both ends refuel; both ways where only one does.

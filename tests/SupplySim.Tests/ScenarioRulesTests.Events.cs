@@ -72,6 +72,14 @@ public sealed partial class ScenarioRulesTests
         new("a zone reaches somewhere", s => s.Near(new() { Closed = new() { Within = default } }), "fronts.north.influence.closed.within", "0 km; it must be above"),
         new("near a front nobody is diverted", s => s.Near(new() { Closed = new() { Within = Distance.FromKilometres(5), EnRoute = EnRoute.Divert } }), "fronts.north.influence.closed.en-route", "only flights are diverted"),
         new("under fire somebody does not go", s => s.Near(new() { UnderFire = new() { Within = Distance.FromKilometres(5) } }), "fronts.north.influence.under-fire", "give 'to', such as [commercial]"),
+        new("a front's fire counts attacks", s => s.Near(new() { UnderFire = new() { Within = Distance.FromKilometres(5), Hazard = Rate.PerDay(Quantity.Pieces(-24)) } }) with { Attacks = new() { Lost = 1 } }, "fronts.north.influence.under-fire.hazard", "-1 attacks an hour; allowed: 0 to 1000"),
+        new("somebody says what a front's fire does", s => s.Near(new() { UnderFire = new() { Within = Distance.FromKilometres(5), Hazard = Rate.PerDay(Quantity.Pieces(1)) } }), "fronts.north.influence.under-fire.hazard", "nothing says what an attack does; give the scenario 'attacks'"),
+        new("somebody says what attacks do", s => s.Route("town - camp", r => r with { AttackedEvery = Distance.FromKilometres(900) }), "routes[town - camp].attacked-every", "nothing says what an attack does; give the scenario 'attacks'"),
+        new("an attack hits a share", s => s.Attacked(new() { Lost = 1.5 }), "attacks.lost", "1.5"),
+        new("an escort leaves a share", s => s.Attacked(new() { Lost = 0.5, PerEscort = -0.1 }), "attacks.per-escort", "-0.1"),
+        new("the size of a column is one of some powers", s => s.Attacked(new() { Lost = 0.5, BySize = 3 }), "attacks.by-size", "a power of 3; allowed: 0 to 2"),
+        new("attacks are of no commodity", s => s with { Measures = s.Measures.Add(new Measure("hits") { Of = "camps", Is = MeasureKind.Attacks, Commodity = "food" }) }, "measures.hits.commodity", "it is about vehicles, whatever they carry"),
+        new("nothing is bound for a crossing", s => s with { Measures = s.Measures.Add(new Measure("hits") { Of = "crossings", Is = MeasureKind.CargoLost }) }, "measures.hits.is", "it is measured where goods arrive"),
         new("who does not go exists", s => s.Near(new() { Closed = new() { Within = Distance.FromKilometres(5), To = ["aidd"] } }), "fronts.north.influence.closed.to[0]", "did you mean 'aid'?"),
         new("what is slowed is slowed by a factor", s => s.Near(new() { Restricted = new() { Within = Distance.FromKilometres(5), Inspection = 0 } }), "fronts.north.influence.restricted.inspection", "0 times; allowed: above 0"),
         new("what is slower is slower", s => s.Near(new() { Restricted = new() { Within = Distance.FromKilometres(5) } }), "fronts.north.influence.restricted", "nothing is slower there; give 'speed'"),
@@ -193,6 +201,9 @@ internal static class EventChanges
 
     public static Scenario Deadline(this Scenario scenario, Deadline deadline) =>
         scenario.Front("north", front => front with { StandOff = front.StandOff! with { Deadline = deadline } });
+
+    public static Scenario Attacked(this Scenario scenario, AttackRules rules) =>
+        scenario.Route("town - camp", route => route with { AttackedEvery = Distance.FromKilometres(900) }) with { Attacks = rules };
 
     public static Scenario Near(this Scenario scenario, Influence influence) => scenario.Front("north", front => front with { Influence = influence });
 

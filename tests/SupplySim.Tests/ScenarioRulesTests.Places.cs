@@ -171,8 +171,10 @@ public sealed partial class ScenarioRulesTests
         new("an air route is flown by night too", s => s.Route("depot - strip", r => r with { DaylightOnly = true }), "routes[depot - strip].daylight-only", "an air route, which no truck uses"),
         new("a daylight-only road can be passed in a day", s => s.Route("town - camp", r => r with { DaylightOnly = true, Speed = Speed.FromKilometresPerHour(4) }), "routes[town - camp].daylight-only", "50 km at 4 km/h take longer than the longest day of 12 h"),
         new("an air route joins airfields", s => s with { Routes = s.Routes.Add(new("depot", "town") { Mode = Mode.Air, Length = Distance.FromKilometres(1) }) }, "routes[depot - town].mode", "'town' has no airfield"),
-        new("a hazard counts attacks", s => s.Route("town - camp", r => r with { Hazard = Rate.PerDay(Quantity.Tonnes(1)) }), "routes[town - camp].hazard", "does not count attacks"),
-        new("a hazard is not negative", s => s.Route("town - camp", r => r with { Hazard = Rate.PerDay(Quantity.Pieces(-24)) }), "routes[town - camp].hazard", "-1 attacks an hour; allowed: 0 to 1000"),
+        new("a hazard counts attacks", s => s.Route("town - camp", r => r with { Hazard = Rate.PerDay(Quantity.Tonnes(1)) }) with { Attacks = new() { Lost = 1 } }, "routes[town - camp].hazard", "does not count attacks"),
+        new("a hazard is not negative", s => s.Route("town - camp", r => r with { Hazard = Rate.PerDay(Quantity.Pieces(-24)) }) with { Attacks = new() { Lost = 1 } }, "routes[town - camp].hazard", "-1 attacks an hour; allowed: 0 to 1000"),
+        new("nothing is attacked in the air", s => s.Route("depot - strip", r => r with { AttackedEvery = Distance.FromKilometres(9) }) with { Attacks = new() { Lost = 1 } }, "routes[depot - strip].attacked-every", "nothing is attacked in the air"),
+        new("attacks are some way apart", s => s.Route("town - camp", r => r with { AttackedEvery = default(Distance) }) with { Attacks = new() { Lost = 1 } }, "routes[town - camp].attacked-every", "0 km; it must be above 0 km"),
         new("a road's source exists", s => s.Route("town - camp", r => r with { Source = "map" }), "routes[town - camp].source", "there is no source 'map'"),
     ];
 }

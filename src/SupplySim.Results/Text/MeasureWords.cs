@@ -29,6 +29,9 @@ internal static class MeasureWords
             MeasureKind.People => $"people, {of}",
             MeasureKind.Readiness => $"readiness, {of}",
             MeasureKind.LeastReadiness => $"least readiness, {of}",
+            MeasureKind.Attacks => $"attacks on the way to {of}",
+            MeasureKind.VehiclesLost => $"vehicles lost, {of}",
+            MeasureKind.CargoLost => $"{what ?? "goods"} lost on the way to {of}",
             MeasureKind.OverCapacity => $"person-days over capacity, {of}",
             _ => throw new ArgumentOutOfRangeException(nameof(measure), measure.Is, "a kind of measure without words"),
         };

@@ -27,6 +27,9 @@ internal static class Goals
         ("over capacity", MeasureKind.OverCapacity, Sort.Number, 1),
         ("readiness", MeasureKind.Readiness, Sort.Share, 1),
         ("least readiness", MeasureKind.LeastReadiness, Sort.Share, 1),
+        ("attacks", MeasureKind.Attacks, Sort.Number, 1),
+        ("vehicles lost", MeasureKind.VehiclesLost, Sort.Number, 1),
+        ("cargo lost", MeasureKind.CargoLost, Sort.Mass, 1_000_000),
     ];
 
     /// <summary>What is measured: one of a closed table.</summary>

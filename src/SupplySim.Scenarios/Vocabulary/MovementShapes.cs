@@ -50,7 +50,16 @@ internal static class MovementShapes
         { r => r.DaylightOnly, Kinds.YesNo },
         { r => r.WeightLimit, Kinds.Mass.Or(Mass.FromTonnes(1_000_000)) },
         { r => r.Hazard, Kinds.Rate },
+        { r => r.AttackedEvery, Kinds.Distance },
         { r => r.Source, Kinds.Source },
+    };
+
+    public static readonly Shape<AttackRules> Attacks = new("attacks", _ => new() { Lost = 0 })
+    {
+        { a => a.Lost, Kinds.Share },
+        { a => a.Halt, Kinds.Duration },
+        { a => a.BySize, Kinds.Power },
+        { a => a.PerEscort, Kinds.Share },
     };
 
     public static readonly Shape<Escort> Escort = new("an escort", _ => new() { From = "", Count = 1 })

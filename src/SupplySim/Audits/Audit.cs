@@ -28,7 +28,7 @@ internal sealed class Audit
         [
             new GoodsCheck(this), new OutcomeCheck(this), new OrderCheck(this), new VehicleCheck(this), new DockCheck(this),
             new CrossingCheck(this), new WaitCheck(this), new RouteCheck(this), new AirfieldCheck(this), new PeopleCheck(this),
-            new EquipmentCheck(this), new InfluenceCheck(this),
+            new EquipmentCheck(this), new InfluenceCheck(this), new LossCheck(this),
         ];
         foreach (var queue in transport.Queues)
             if (queue is not null) ListenTo(queue);

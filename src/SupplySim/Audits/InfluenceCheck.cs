@@ -23,9 +23,9 @@ internal sealed class InfluenceCheck(Audit audit) : Check(audit)
     private void Judge(FrontMotion front, Influence influence, double away, string where, IReadOnlyList<ClosureHold> closures)
     {
         var expected = 0;
-        foreach (var zone in (ReadOnlySpan<ShutZone?>)[influence.UnderFire, influence.Closed])
+        foreach (var (zone, shuts) in (ReadOnlySpan<(ShutZone?, bool)>)[(influence.UnderFire, influence.UnderFire?.To.IsEmpty == false), (influence.Closed, true)])
         {
-            if (zone is null) continue;
+            if (zone is null || !shuts) continue;
             if (Math.Abs(away - zone.Within.Metres) < Metres) return;
             var mayAct = front.HasHead && front.State is not (FrontState.Waiting or FrontState.Ended) && (!zone.OnlyFighting || front.IsFighting);
             if (mayAct && away < zone.Within.Metres) expected++;

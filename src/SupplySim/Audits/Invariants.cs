@@ -21,6 +21,7 @@ public static class Invariants
     internal static readonly Invariant LoadFits = new("G10", "a load weighs what its goods weigh, and no more than its vehicle carries");
     internal static readonly Invariant CanFly = new("G11", "nothing that cannot fly is on an aircraft");
     internal static readonly Invariant Told = new("G12", "what the outcome was told of loading and unloading is what the stocks have seen");
+    internal static readonly Invariant LostWhere = new("G13", "what was lost on the way to each place, and seized there, is what the books have as lost");
 
     internal static readonly Invariant OnOrder = new("O1", "what is on order for a place is in the loads that count as on their way there");
     internal static readonly Invariant Promised = new("O2", "what a stock has promised is in the loads that wait to be loaded there");
@@ -35,6 +36,8 @@ public static class Invariants
     internal static readonly Invariant Gone = new("V6", "the vehicles found nowhere are those that the books have as lost");
     internal static readonly Invariant IdleEmpty = new("V7", "a vehicle that is idle or lost carries nothing");
     internal static readonly Invariant Docks = new("V8", "a vehicle is at one dock or waits for one, once, and nobody waits while a dock is free");
+    internal static readonly Invariant GoneWhere = new("V9", "the vehicles lost of those sent to each place are those that the books have as lost");
+    internal static readonly Invariant Attacks = new("V10", "the attacks on columns sent to each place are those that the outcome was told of, and they hit no more vehicles than are lost");
 
     internal static readonly Invariant Lanes = new("C1", "a crossing has as many lanes as it was given, each with one vehicle at most, no vehicle in two");
     internal static readonly Invariant ColumnParts = new("C2", "of a column at a crossing, those through are no more than those begun, and those between are in a lane each, or searched");
@@ -76,9 +79,9 @@ public static class Invariants
     public static ImmutableArray<Invariant> All { get; } =
     [
         TimeGoesOn, EndToCome,
-        GoodsBalance, InStock, OnVehicles, Consumed, Supplied, Lost, StockFlow, NotNegative, NeedSplit, LoadFits, CanFly, Told,
+        GoodsBalance, InStock, OnVehicles, Consumed, Supplied, Lost, StockFlow, NotNegative, NeedSplit, LoadFits, CanFly, Told, LostWhere,
         OnOrder, Promised, LoadOnce, Overdue,
-        FleetWhole, OnePlace, AtBase, Moving, Broken, Gone, IdleEmpty, Docks,
+        FleetWhole, OnePlace, AtBase, Moving, Broken, Gone, IdleEmpty, Docks, GoneWhere, Attacks,
         Lanes, ColumnParts, Lines, AtCrossing, LetIn, Cleared, HeldUp, Weight, NoIdleLane, PassedOnce,
         OneCause, LittlesLaw, FirstGate, Gathering,
         ClosedRoute, RouteWeight, NearFront, Stands, StandHolders, Grounded, People, PeopleBalance, PeoplesNeed,

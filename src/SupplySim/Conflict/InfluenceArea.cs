@@ -70,12 +70,19 @@ internal sealed class InfluenceArea : IEventHandler
             yield return new(
                 slow.Within.Metres, slow.OnlyFighting, thing => thing.IsCrossing ? slow.Inspection != 1 : slow.Speed != 1,
                 thing => thing.IsCrossing ? _world.SlowInspections(thing.Id, slow.Inspection) : _world.LimitSpeed(thing.Id, slow.Speed, front.Id));
-        if (influence.UnderFire is { } underFire) yield return Shuts(front, underFire);
-        if (influence.Closed is { } closed) yield return Shuts(front, closed);
+        if (influence.UnderFire is { } underFire) yield return Shuts(front, underFire, !underFire.To.IsEmpty);
+        if (influence.Closed is { } closed) yield return Shuts(front, closed, true);
     }
 
-    private Kind Shuts(Front front, ShutZone shut) => new(
-        shut.Within.Metres, shut.OnlyFighting, _ => true, thing => _world.Close(thing.Id, front.Id, shut.To, shut.EnRoute));
+    private Kind Shuts(Front front, ShutZone zone, bool shuts) => new(
+        zone.Within.Metres, zone.OnlyFighting, thing => shuts || !thing.IsCrossing, thing =>
+        {
+            var endangers = zone.Hazard is not null && !thing.IsCrossing;
+            return !endangers ? Shut(thing.Id) : !shuts ? Endanger(thing.Id) : _world.Together([Shut(thing.Id), Endanger(thing.Id)]);
+
+            IDisposable Shut(string id) => _world.Close(id, front.Id, zone.To, zone.EnRoute);
+            IDisposable Endanger(string id) => _world.Endanger(id, Route.PerHour(zone.Hazard!.Value));
+        });
 
     // Crossings, and routes by road, in the order of the scenario.
     private static List<Thing> Things(Catalogue catalogue)

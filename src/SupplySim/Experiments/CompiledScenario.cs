@@ -22,6 +22,7 @@ internal sealed class CompiledScenario
             [.. scenario.Disruptions.OfType<Restriction>().Select(one => one.WeightLimit).OfType<Mass>().Distinct()])
         {
             Crews = scenario.Crews,
+            Attacks = scenario.Attacks,
         };
         Roads = new RoadMap(Catalogue);
         NearCamps = new NearCamps(Catalogue, Roads);

@@ -99,10 +99,11 @@ internal sealed class MeasurePlan
         MeasureKind.ConsumedPerNeed or MeasureKind.DeliveredPerSent or MeasureKind.Readiness or MeasureKind.LeastReadiness => "share",
         MeasureKind.UnmetPersonDays or MeasureKind.OverCapacity => "person-day",
         MeasureKind.People => "person",
-        MeasureKind.Delivered or MeasureKind.Sent => commodity < 0 ? "t" : ShownUnit.Name(catalogue.Commodities[commodity].Unit),
+        MeasureKind.Delivered or MeasureKind.Sent or MeasureKind.CargoLost => commodity < 0 ? "t" : ShownUnit.Name(catalogue.Commodities[commodity].Unit),
         MeasureKind.WaitingByCause => "vehicle-day",
         MeasureKind.Wait => "h",
-        MeasureKind.Passed => "vehicle",
+        MeasureKind.Passed or MeasureKind.VehiclesLost => "vehicle",
+        MeasureKind.Attacks => "attack",
         _ => "d",
     };
 

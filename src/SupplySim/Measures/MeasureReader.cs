@@ -30,6 +30,9 @@ internal sealed class MeasureReader(Measure measure, int commodity)
         MeasureKind.People => Total(over, place => run.World.People[place]),
         MeasureKind.Readiness => Least(over, place => run.Readiness[place]?.Mean(run.World.Now) ?? double.NaN),
         MeasureKind.LeastReadiness => Least(over, place => LeastReadiness(run, place)),
+        MeasureKind.Attacks => Total(over, place => run.World.Losses.Attacks(place)),
+        MeasureKind.VehiclesLost => Total(over, place => run.World.Losses.Vehicles(place)),
+        MeasureKind.CargoLost => Shown(run, Sum(run, over, run.World.Losses.Cargo)),
         MeasureKind.OverCapacity => Total(over, place => run.Shelters[place]!.OverCapacity(run.World.Now)),
         _ => throw new InvalidOperationException($"measure {measure.Id}: {measure.Is} cannot be read"),
     };
@@ -59,15 +62,17 @@ internal sealed class MeasureReader(Measure measure, int commodity)
     }
 
     // By mass, or in the commodity's own unit where there is only one.
-    private double Sum(Reading run, ReadOnlySpan<int> over, Func<Stock, long> amount)
+    private double Sum(Reading run, ReadOnlySpan<int> over, Func<Stock, long> amount) =>
+        Sum(run, over, (place, c) => amount(run.World.Stocks[place, c]));
+
+    private double Sum(Reading run, ReadOnlySpan<int> over, Func<int, int, long> amount)
     {
         double sum = 0;
         foreach (var place in over)
             for (var c = 0; c < run.World.Catalogue.Commodities.Length; c++)
             {
                 if (commodity >= 0 && c != commodity) continue;
-                var stock = run.World.Stocks[place, c];
-                sum += commodity >= 0 ? amount(stock) : run.World.Catalogue.MassOf(c, amount(stock));
+                sum += commodity >= 0 ? amount(place, c) : run.World.Catalogue.MassOf(c, amount(place, c));
             }
         return sum;
     }

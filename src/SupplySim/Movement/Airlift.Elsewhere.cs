@@ -45,7 +45,7 @@ internal sealed partial class Airlift
         var end = await _flights[aircraft].Cross(way);
         if (end == EnRoute.Complete) return (end, berth);
         berth.Dispose();
-        if (end == EnRoute.Lost) Lose(aircraft);
+        if (end == EnRoute.Lost) Lose(aircraft, load.Line.To);
         else Bind(load, load.Line.To);
         return (end, berth);
     }

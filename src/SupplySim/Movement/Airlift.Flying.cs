@@ -171,7 +171,7 @@ internal sealed partial class Airlift
             _world.Tell(HappeningKind.Departed, _yard.Fleet.Id,
                 $"1 flight from {_world.Catalogue.Places[leg.From].Id} to {_world.Catalogue.Places[leg.To].Id}: {Load.Describe([load], _world.Catalogue)}");
         var end = await _flights[aircraft].Cross(leg);
-        if (end == EnRoute.Lost) Lose(aircraft);
+        if (end == EnRoute.Lost) Lose(aircraft, load is null ? leg.From : leg.To);
         return end;
     }
 
@@ -181,9 +181,10 @@ internal sealed partial class Airlift
         await _world.Simulation.Delay(time, Priorities.Arrival);
     }
 
-    private void Lose(int aircraft)
+    private void Lose(int aircraft, int sentTo)
     {
         _yard.State.Lose(1);
+        _world.Losses.NoteVehicle(sentTo);
         _flights[aircraft].Stage = FlightStage.Lost;
         if (_yard.Aboard[aircraft] is { } load) _transport.Lose(load);
         _yard.Aboard[aircraft] = null;

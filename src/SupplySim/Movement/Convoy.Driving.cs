@@ -48,6 +48,7 @@ internal sealed partial class Convoy
             if (member.Yard.Fleet.Speed is { } speed) _slowest = _slowest is { } so ? RoadMap.Slower(so, speed) : speed;
             _stopsAtNight |= member.Yard.Fleet.Night == NightRule.Stop;
         }
+        FindExposure();
     }
 
     private bool IsBestWay(int arc, int destination)
@@ -60,14 +61,14 @@ internal sealed partial class Convoy
 
     private bool IsOpen(int arc) => !_transport.RoutesCanClose || _world.Routes[_transport.Roads.Graph[arc].Route].IsOpenFor(Traffic);
 
-    // Whether nothing can come between here and the end of the arc: no closure, no rest, no breakdown. Most arcs are so.
+    // Whether nothing can come between here and the end of the arc: no closure, no rest, no breakdown, no attack. Most arcs are so.
     private bool IsUneventful(int arc, long metres, out TimeSpan time)
     {
         time = SpeedOn(arc).TimeFor(Distance.FromMetres(metres));
         if (_transport.RoutesCanClose || (Rest is not null && _driven + time >= _yard.Fleet.Driving) || !StaysLight(arc, time)) return false;
         foreach (var member in _members)
             if (member.Yard.CanBreakDown && member.Yard.MetresToFailure(member.Vehicle) <= metres) return false;
-        return true;
+        return !_isAttacked && UntilAttacked(HazardOn(arc)) > time;
     }
 
     private TimeSpan StartUneventful(int arc, long metres, TimeSpan time)
@@ -76,6 +77,7 @@ internal sealed partial class Convoy
         _driven += time;
         foreach (var member in _members)
             if (member.Yard.CanBreakDown) member.Yard.Drive(member.Vehicle, metres);
+        Dare(HazardOn(arc), time);
         return time;
     }
 
@@ -101,9 +103,10 @@ internal sealed partial class Convoy
                 await Repair();
             }
             SetInMotion(arc, remaining);
-            while (remaining > 0 || _closure is not null || HasBroken)
+            while (remaining > 0 || _closure is not null || HasBroken || _isAttacked)
             {
-                if (HasBroken && _closure?.EnRoute != EnRoute.Lost) await LeaveBroken(arc, remaining);
+                if (_isAttacked && _closure?.EnRoute != EnRoute.Lost) await MeetAttack(arc);
+                else if (HasBroken && _closure?.EnRoute != EnRoute.Lost) await LeaveBroken(arc, remaining);
                 else if (_closure is { } closure) { if (!await Meet(closure, route, arc, remaining)) return false; }
                 else if (LightOn(arc)?.IsLight(_world.Now) == false) await SpendNightOn(arc);
                 else if (Rest is { } rest && _driven >= _yard.Fleet.Driving) await StopForTheNight(rest);
@@ -131,10 +134,11 @@ internal sealed partial class Convoy
         return false;
     }
 
-    // Drives until the end of the arc, a breakdown, the end of the driving day, a closure or another speed; returns the metres covered.
+    // Drives until the end of the arc, a breakdown, an attack, the end of the driving day, a closure or another speed; returns the metres covered.
     private async Process<long> DriveOn(int arc, long remaining)
     {
-        var (speed, metres) = (SpeedOn(arc), remaining);
+        var (speed, hazard, metres) = (SpeedOn(arc), HazardOn(arc), remaining);
+        if (UntilAttacked(hazard) is var attack && attack < TimeSpan.MaxValue) metres = Math.Min(metres, MetresTo(attack, speed));
         if (_yard.Fleet.Driving is { } day && Rest is not null) metres = Math.Min(metres, MetresIn(day - _driven, speed));
         if (LightOn(arc) is { } light) metres = Math.Min(metres, MetresIn(light.Left(_world.Now), speed));
         foreach (var member in _members)
@@ -142,6 +146,7 @@ internal sealed partial class Convoy
         var (time, start) = (speed.TimeFor(Distance.FromMetres(metres)), _world.Now);
         if (await IsClosedWithin(time) || _world.Now - start < time) metres = Math.Min(metres, MetresIn(_world.Now - start, speed));
         _driven += _world.Now - start;
+        Dare(hazard, _world.Now - start);
         foreach (var member in _members)
         {
             if (!member.Yard.CanBreakDown) continue;
@@ -152,6 +157,9 @@ internal sealed partial class Convoy
     }
 
     private static long MetresIn(TimeSpan time, Speed speed) => Math.Max(1, (long)((Int128)time.Ticks * speed.MetresPerHour / TimeSpan.TicksPerHour));
+
+    // The first whole metre that is reached by then.
+    private static long MetresTo(TimeSpan time, Speed speed) => MetresIn(time, speed) + 1;
 
     private async Process<bool> IsClosedWithin(TimeSpan time)
     {
@@ -192,8 +200,16 @@ internal sealed partial class Convoy
     // Back to where the arc began, which is where it still is as far as planning goes.
     private async Process TurnBack(int arc, long remaining)
     {
-        var covered = _transport.Roads.Graph[arc].Weight - remaining;
-        if (covered > 0) await _world.Simulation.Delay(SpeedOn(arc).TimeFor(Distance.FromMetres(covered)), Priorities.Arrival);
+        for (var covered = _transport.Roads.Graph[arc].Weight - remaining; covered > 0 && _members.Count > 0;)
+        {
+            var (speed, hazard, metres) = (SpeedOn(arc), HazardOn(arc), covered);
+            if (UntilAttacked(hazard) is var attack && attack < TimeSpan.MaxValue) metres = Math.Min(metres, MetresTo(attack, speed));
+            var time = speed.TimeFor(Distance.FromMetres(metres));
+            await _world.Simulation.Delay(time, Priorities.Arrival);
+            Dare(hazard, time);
+            if (_isAttacked) await MeetAttack(arc);
+            covered -= metres;
+        }
         _at = _transport.Roads.Graph[arc].From;
     }
 

@@ -298,6 +298,7 @@ internal sealed partial class Convoy : IMover
     {
         member.IsLost = true;
         member.Yard.State.Lose(1);
+        _world.Losses.NoteVehicle(_ordered);
         if (member.Load is { } load) _transport.Lose(load);
         member.Load = null;
         _world.Tell(HappeningKind.Lost, member.Yard.Fleet.Id, $"vehicle {member.Vehicle}");

@@ -75,6 +75,7 @@ internal sealed class Exchange
         {
             onto.Yard.State.Depart(1);
             onto.Yard.State.Lose(1);
+            _world.Losses.NoteVehicle(destination);
             _world.Tell(HappeningKind.Lost, onto.Yard.Fleet.Id, $"vehicle {onto.Vehicle}");
         }
         var formation = FormationTo(destination);

@@ -199,6 +199,7 @@ internal sealed class Transport
         foreach (var (commodity, amount) in load.Cargo)
         {
             World.Ledger.Transfer(commodity, Account.Vehicle, Account.Lost, amount);
+            World.Losses.NoteCargo(load.To, commodity, amount);
             World.Record(Outcome.Lost, commodity, amount);
         }
         PositionsChanged(load.To, null);

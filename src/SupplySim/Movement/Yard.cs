@@ -32,6 +32,7 @@ internal sealed class Yard
         for (var vehicle = 0; vehicle < count; vehicle++) _idle.Enqueue(vehicle, vehicle);
         Returned = new Signal(world.Simulation);
         State.GivenBack = TellReturned;
+        if (world.Catalogue.Attacks is { } attacks && State.Fleet.Mode == Mode.Road) Perils = new Perils(world, State.Fleet, attacks);
         if (State.Fleet.Breakdown is not { } breakdown) return;
         _betweenFailures = Distribution.Exponential(breakdown.Every.Metres);
         _failing = world.Random($"breakdown/{State.Fleet.Id}");
@@ -61,6 +62,9 @@ internal sealed class Yard
 
     /// <summary>Where its supply lines begin, other than at its base: there vehicles can work whose way home is shut.</summary>
     public int[] Refuges { get; }
+
+    /// <summary>When columns are attacked that its vehicles lead; null where nobody is.</summary>
+    public Perils? Perils { get; }
 
     public bool CanBreakDown => _betweenFailures is not null;
 

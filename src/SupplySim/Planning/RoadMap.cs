@@ -32,7 +32,7 @@ internal sealed class RoadMap
         _reverse = [.. reverse];
         var longestDay = Daylight.Longest(catalogue.Defaults.Daylight);
         _costs = [.. catalogue.Fleets.Select(fleet => arcs.Select(arc => Cost(arc, fleet, catalogue, longestDay)).ToArray())];
-        if (catalogue.Routes.Any(route => route.Hazard is not null))
+        if (catalogue.Routes.Any(route => route.Hazard is not null || route.AttackedEvery is not null))
             _attacks = [.. catalogue.Fleets.Select(fleet => arcs.Select(arc => Attacks(arc, fleet, catalogue)).ToArray())];
     }
 
@@ -41,7 +41,7 @@ internal sealed class RoadMap
     /// <summary>[ticks] By arc; below zero where the fleet cannot go.</summary>
     public long[] Costs(int fleet) => _costs[fleet];
 
-    /// <summary>[attacks] How many a fleet has to expect along an arc; 0 where nothing is said.</summary>
+    /// <summary>[attacks] How many a lone vehicle of a fleet has to expect along an arc, as the route says; 0 where nothing is said.</summary>
     public double Attacks(int fleet, int arc) => _attacks is null ? 0 : _attacks[fleet][arc];
 
     /// <summary>[ticks] The part of a fleet's cost of an arc that is the inspection at its end.</summary>
@@ -74,9 +74,12 @@ internal sealed class RoadMap
     private static TimeSpan Inspection(Arc arc, Fleet fleet, Catalogue catalogue) =>
         catalogue.Crossings[arc.To]?.Inspections[catalogue.TrafficNumber(fleet.Traffic)]?.Mean ?? TimeSpan.Zero;
 
-    private static double Attacks(Arc arc, Fleet fleet, Catalogue catalogue) => catalogue.Routes[arc.Route].Hazard is { } hazard
-        ? (double)hazard.Amount.Amount / hazard.Per.Ticks * Driving(arc, fleet, catalogue).Ticks
-        : 0;
+    private static double Attacks(Arc arc, Fleet fleet, Catalogue catalogue)
+    {
+        var route = catalogue.Routes[arc.Route];
+        return (route.Hazard is { } hazard ? (double)hazard.Amount.Amount / hazard.Per.Ticks * Driving(arc, fleet, catalogue).Ticks : 0)
+            + (route.AttackedEvery is { } every ? (double)route.Length.Metres / every.Metres : 0);
+    }
 
     // An escort goes where its column goes.
     private static bool Exceeds(Fleet fleet, Fleet? escort, Mass? limit) =>

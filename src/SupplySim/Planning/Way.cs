@@ -24,8 +24,8 @@ public sealed class Way
     /// <summary>[time] On the road, with a mean inspection at each crossing; no waits.</summary>
     public TimeSpan Time => new(Cost);
 
-    /// <summary>[attacks] How many are to be expected along it: the sum over its routes of hazard times time. The chance of at
-    /// least one is 1 - exp(-Attacks).</summary>
+    /// <summary>[attacks] How many are to be expected along it: the sum over its routes of hazard times time, as the routes say,
+    /// for a lone vehicle. The chance of at least one is 1 - exp(-Attacks).</summary>
     public double Attacks
     {
         get

@@ -87,6 +87,9 @@ public sealed class Catalogue
     /// <summary>[crews] How many there are of each kind, for repairs.</summary>
     internal ByName<int> Crews { get; init; } = ByName<int>.Empty;
 
+    /// <summary>What attacks on columns do; null where there are none.</summary>
+    internal AttackRules? Attacks { get; init; }
+
     internal TrafficKinds Kinds { get; }
 
     /// <summary>By place number; null for a place that is no crossing.</summary>

@@ -27,4 +27,6 @@ internal enum Outcome
     EquipmentLost = 60,
     Casualties = 61,
     Offered = 62,
+    Attacked = 70,
+    Endangered = 71,
 }

@@ -12,6 +12,7 @@ internal sealed class RouteState(int route, Distance length)
     private readonly List<ClosureHold> _closures = [];
     private readonly List<IMover> _movers = [];
     private readonly List<double> _speedShares = [];
+    private readonly List<double> _hazards = [];
 
     public int Route { get; } = route;
 
@@ -23,6 +24,9 @@ internal sealed class RouteState(int route, Distance length)
 
     /// <summary>[share] Of the usual speed of each vehicle; above 0.</summary>
     public double SpeedShare { get; private set; } = 1;
+
+    /// <summary>[attacks per hour] That fronts and disruptions add at this instant to what the route says itself.</summary>
+    public double AddedHazard { get; private set; }
 
     /// <summary>Called each time a closure comes or goes.</summary>
     public Action<RouteState>? Changed { get; set; }
@@ -76,6 +80,25 @@ internal sealed class RouteState(int route, Distance length)
         ChangeSpeed();
     }
 
+    public void Endanger(double perHour)
+    {
+        _hazards.Add(perHour);
+        ChangeHazard();
+    }
+
+    public void Calm(double perHour)
+    {
+        _hazards.Remove(perHour);
+        ChangeHazard();
+    }
+
+    // Added anew in order, so that one danger after another leaves no trace of rounding.
+    private void ChangeHazard()
+    {
+        AddedHazard = _hazards.Sum();
+        foreach (var mover in _movers.ToArray()) mover.HazardChanged();
+    }
+
     // Multiplied anew in order, so that one restriction after another leaves no trace of rounding.
     private void ChangeSpeed()
     {
@@ -102,4 +125,7 @@ internal interface IMover
 
     /// <summary>The route it is on can be passed faster or more slowly from now on.</summary>
     void SpeedChanged() { }
+
+    /// <summary>The route it is on is more or less dangerous from now on.</summary>
+    void HazardChanged() { }
 }

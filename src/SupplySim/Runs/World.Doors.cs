@@ -102,6 +102,25 @@ public sealed partial class World
         }
     }
 
+    /// <summary>Makes a route more dangerous, for those who are on it too.</summary>
+    /// <param name="route">Its id <c>a - b</c>.</param>
+    /// <param name="perHour">[attacks per hour of driving] Not negative; those of several are added.</param>
+    /// <exception cref="InvalidOperationException">The scenario does not say what an attack does.</exception>
+    public IDisposable Endanger(string route, double perHour)
+    {
+        if (!(perHour >= 0)) throw new ArgumentOutOfRangeException(nameof(perHour), perHour, "allowed: 0 or more");
+        if (!Catalogue.TryRoute(route, out var number)) throw new KeyNotFoundException($"There is no route '{route}'");
+        if (Catalogue.Attacks is null) throw new InvalidOperationException("the scenario has no 'attacks', which say what an attack does");
+        var state = Routes[number];
+        state.Endanger(perHour);
+        Record(Outcome.Endangered, number, Millionths(state.AddedHazard));
+        return new Hold(() =>
+        {
+            state.Calm(perHour);
+            Record(Outcome.Endangered, number, Millionths(state.AddedHazard));
+        });
+    }
+
     /// <summary>Shuts a crossing or route for columns with a vehicle heavier than this; those in it complete.</summary>
     /// <param name="target">The id of a crossing, or a route's id <c>a - b</c>.</param>
     /// <param name="most">Gross mass. Of what does not stand in a <c>weight-limit</c> of the scenario's restrictions fleets are not told apart.</param>

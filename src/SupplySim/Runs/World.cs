@@ -20,6 +20,7 @@ public sealed partial class World
         Ledger = new Ledger(catalogue.Commodities.Length);
         Vehicles = new VehicleLedger(catalogue.Fleets);
         Delays = new DelayLedger(catalogue.Places.Length);
+        Losses = new LossBook(catalogue.Places.Length, catalogue.Commodities.Length);
         People = [.. catalogue.Places.Select(place => place is Camp camp ? DrawPeople(camp) : 0)];
         PeopleTo = new long[People.Length];
         PeopleLedger = new PeopleLedger(People.Sum());
@@ -57,6 +58,9 @@ public sealed partial class World
 
     /// <summary>All waiting, by place and cause.</summary>
     public DelayLedger Delays { get; }
+
+    /// <summary>What was lost on the way, by place.</summary>
+    internal LossBook Losses { get; }
 
     /// <summary>What lies where.</summary>
     public Stocks Stocks { get; }

@@ -152,6 +152,9 @@ public sealed class SaboteurTests
                 }
             return false;
         }),
+        ["a gram lost on the way in one book alone"] = Always("G13", (world, _) => world.Losses.NoteCargo(world.Place("camp"), Food, 1)),
+        ["a truck lost on the way in one book alone"] = Always("V9", (world, _) => world.Losses.NoteVehicle(world.Place("camp"))),
+        ["an attack that is not told of"] = Always("V10", (world, _) => world.Losses.NoteAttack(world.Place("camp"))),
         ["a tank that is lost and not told of"] = Always("F2", (world, _) => world.Equipment.Lose(0, 1)),
         ["a soldier who falls and is not told of"] = Always("F3", (world, _) => world.Strengths.Lose(0, 1)),
         ["a person who is lost"] = Always("P1", (world, _) => world.People[world.Place("camp")]--),

@@ -50,12 +50,14 @@ public class PolicyTests
         Written("share: {}").Should().Be(new Policies { Ration = Written("share: {}").Ration, Reroute = Written("share: {}").Reroute });
 
     [Fact]
-    public void Hazards_and_announcements_are_read()
+    public void Hazards_attacks_and_announcements_are_read()
     {
         var scenario = ScenarioFile.Parse(SmallScenario.Text
-            .Replace("speed: 40 km/h, source: own", "speed: 40 km/h, hazard: 0.004 /h, source: own", StringComparison.Ordinal)
+            .Replace("speed: 40 km/h, source: own", "speed: 40 km/h, hazard: 0.004 /h, attacked-every: 900 km, source: own", StringComparison.Ordinal)
+            .Replace("disruptions:\n", "attacks: {lost: 20 %, halt: exponential(mean=2 h), by-size: 0.5, per-escort: 70 %}\ndisruptions:\n", StringComparison.Ordinal)
             .Replace("close: bridge, en-route", "close: bridge, announced: 3 d, en-route", StringComparison.Ordinal));
-        scenario.Routes.Should().Contain(route => route.Hazard == new Rate(Quantity.Pieces(4), TimeSpan.FromHours(1000)));
+        scenario.Routes.Should().Contain(route => route.Hazard == new Rate(Quantity.Pieces(4), TimeSpan.FromHours(1000)) && route.AttackedEvery == Distance.FromKilometres(900));
+        scenario.Attacks.Should().Be(new AttackRules { Lost = 0.2, Halt = Duration.Exponential(TimeSpan.FromHours(2)), BySize = 0.5, PerEscort = 0.7 });
         scenario.Disruptions.OfType<Closure>().Should().Contain(closure => closure.Announced == TimeSpan.FromDays(3));
     }
 

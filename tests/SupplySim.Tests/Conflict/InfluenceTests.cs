@@ -1,4 +1,5 @@
 using SupplySim.Disruptions;
+using SupplySim.Experiments;
 using SupplySim.Quantities;
 using static SupplySim.Tests.Conflict.North;
 using static SupplySim.Tests.Small;
@@ -79,6 +80,34 @@ public sealed class InfluenceTests
     {
         var scenario = Located(Near(new Influence { Restricted = new SlowZone { Within = Km(20), Speed = 0.5 } }), "9:00", Sent(sent));
         Play.Of(scenario).Legs("bridge", "town").Should().ContainSingle().Which.Should().StartWith(through);
+    }
+
+    // From 3:00 on two attacks an hour on the road to the bridge. A truck that sets out at 0:30 meets none on it, one of 3:30 drives it for an
+    // hour, and one of 2:30 for the half hour that it has left at 3:00; what comes after is not counted.
+    [Theory]
+    [InlineData("0:00", 0)]
+    [InlineData("3:00", 2)]
+    [InlineData("2:00", 1)]
+    public void Under_fire_columns_are_attacked(string sent, int mean)
+    {
+        const int runs = 1000;
+        var scenario = Located(Near(new Influence { UnderFire = new ShutZone { Within = Km(20), Hazard = new Rate(Quantity.Pieces(2), TimeSpan.FromHours(1)) } }), "8:00", Sent(sent));
+        var compiled = new CompiledScenario(scenario with { Attacks = new AttackRules { Lost = 0 } });
+        var attacks = Enumerable.Range(0, runs).Sum(run => Replication.Run(compiled, 5, run, tell: true).Story
+            .Count(happening => happening.Kind == HappeningKind.Attacked && happening.At < Engine.SimTime.Start + Span(sent) + Span("1:30")));
+        attacks.Should().BeInRange((int)(runs * mean - 4.42 * Math.Sqrt(runs * mean)), (int)(runs * mean + 4.42 * Math.Sqrt(runs * mean)));
+        Play.Of(scenario with { Attacks = new AttackRules { Lost = 1 } }).Tell(HappeningKind.Closed).Should().NotContain(told => told.EndsWith("north", StringComparison.Ordinal));
+    }
+
+    // Shut for those who come, and dangerous for those who are on it; the fire ends with the front.
+    [Fact]
+    public void A_closed_road_can_be_dangerous_for_those_on_it()
+    {
+        var scenario = Located(Near(new Influence { Closed = new ShutZone { Within = Km(20), Hazard = new Rate(Quantity.Pieces(900), TimeSpan.FromHours(1)) } }), "8:00", Sent("2:00"));
+        var run = Play.Of(scenario with { Attacks = new AttackRules { Lost = 1 } });
+        run.Tell(HappeningKind.Attacked).Should().ContainSingle().Which.Should().StartWith("d0 03:00");
+        run.Vehicles("trucks").Should().Be("0 0 0 1");
+        run.Tell(HappeningKind.Closed).Where(told => told.EndsWith("north", StringComparison.Ordinal)).Should().HaveCount(3);
     }
 
     // The same as a closure of the user's own by front-distance: the same trips at the same instants.

@@ -141,6 +141,7 @@ public sealed class RoutingTests
             Leg("depot", "near", 60) with { Hazard = AnHour(near) }, Leg("near", "town", 60) with { Hazard = AnHour(near) },
             Leg("depot", "far", 90) with { Hazard = AnHour(far) }, Leg("far", "town", 90) with { Hazard = AnHour(far) },
         ],
+        Attacks = new AttackRules { Lost = 0 },
     };
 
     private static Scenario Chain(params (decimal Hazard, int Hours)[] legs)

@@ -1,0 +1,70 @@
+using SupplySim.Disruptions;
+using SupplySim.Quantities;
+
+namespace SupplySim;
+
+/// <content>Attacks on columns, and the dangers of the road.</content>
+internal static partial class ScenarioRules
+{
+    private const double MostAttacksPerHour = 1000;
+
+    private static void CheckDanger(Review review, string path, Route route)
+    {
+        if (route.AttackedEvery is { } every) review.CheckDistance($"{path}.attacked-every", every);
+        if (route.Mode == Mode.Road)
+        {
+            if (route.Hazard is { } hazard) CheckHazard(review, $"{path}.hazard", hazard);
+            return;
+        }
+        foreach (var (key, isGiven) in (ReadOnlySpan<(string, bool)>)[("hazard", route.Hazard is not null), ("attacked-every", route.AttackedEvery is not null)])
+            if (isGiven) review.Add($"{path}.{key}", $"nothing is attacked in the air", $"remove '{key}'");
+    }
+
+    private static void CheckHazard(Review review, string path, Rate hazard)
+    {
+        var perHour = PerDay(hazard) / 24;
+        if (hazard.Amount.Unit != QuantityUnit.Piece)
+            review.Add(path, $"{hazard} does not count attacks", $"write a number per time without a unit, such as 0.004 /h");
+        else if (!(perHour is >= 0 and <= MostAttacksPerHour))
+            review.Add(path, $"{Text(perHour)} attacks an hour; allowed: 0 to {Text(MostAttacksPerHour)}");
+    }
+
+    private static void CheckAttacks(Review review)
+    {
+        if (review.Scenario.Attacks is not { } attacks)
+        {
+            if (Dangers(review.Scenario).FirstOrDefault() is { } path)
+                review.Add(path, $"columns are attacked there, and nothing says what an attack does", $"give the scenario 'attacks', such as {{lost: 20 %}}");
+            return;
+        }
+        review.CheckShare("attacks.lost", attacks.Lost);
+        review.CheckDuration("attacks.halt", attacks.Halt);
+        review.CheckShare("attacks.per-escort", attacks.PerEscort);
+        if (attacks.BySize is not (>= 0 and <= 2)) review.Add("attacks.by-size", $"a power of {Text(attacks.BySize)}; allowed: 0 to 2");
+    }
+
+    // Where a scenario says that columns are attacked.
+    private static IEnumerable<string> Dangers(Scenario scenario)
+    {
+        foreach (var route in scenario.Routes)
+            if (route.Hazard is not null || route.AttackedEvery is not null)
+                yield return $"routes[{route.Id}].{(route.Hazard is null ? "attacked-every" : "hazard")}";
+        foreach (var front in scenario.Fronts)
+            foreach (var (key, zone) in (IEnumerable<(string, ShutZone?)>)[("under-fire", front.Influence?.UnderFire), ("closed", front.Influence?.Closed)])
+                if (zone?.Hazard is not null) yield return $"fronts.{front.Id}.influence.{key}.hazard";
+    }
+
+    // A disruption or a campaign of the user's own may endanger anything.
+    private static void CautionAttacks(Review review)
+    {
+        var scenario = review.Scenario;
+        if (scenario.Attacks is not { } attacks) return;
+        if (!Dangers(scenario).Any() && scenario.Campaigns.IsEmpty && scenario.Disruptions.All(one => one is Occurrence))
+            review.Add("attacks", $"nobody is ever attacked: no route and no front is said to be dangerous", $"give a route a 'hazard', such as 0.004 /h, or remove it");
+        var rules = scenario.Fleets.Select(fleet => fleet.Convoy).OfType<ConvoyRules>().ToArray();
+        if (attacks.PerEscort != 1 && rules.All(one => one.Escort is null))
+            review.Add("attacks.per-escort", $"no column has an escort", $"give a fleet's 'convoy' an 'escort', or remove it");
+        if (attacks.BySize != 0 && rules.All(one => one.Size.Greatest == 1 && one.Escort is null))
+            review.Add("attacks.by-size", $"every vehicle goes alone", $"give a fleet a 'convoy', or remove it");
+    }
+}
