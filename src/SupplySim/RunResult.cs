@@ -255,6 +255,12 @@ public enum HappeningKind
 
     /// <summary>A column was attacked on the road; the detail is where it was, and how many of its vehicles are lost.</summary>
     Attacked,
+
+    /// <summary>People fled; the detail is how many, and to which camp.</summary>
+    Fled,
+
+    /// <summary>People who had fled went home; the detail is how many, and from which camp.</summary>
+    WentHome,
 }
 
 /// <summary>One leg of a convoy or flight along a route, for replay on a map.</summary>

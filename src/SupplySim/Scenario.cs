@@ -55,6 +55,9 @@ public sealed record Scenario
     /// <summary>[crews] Those who repair what disruptions damage, by name: how many work at once; at least 1 each. Default: none.</summary>
     public ByName<int> Crews { get; init; } = ByName<int>.Empty;
 
+    /// <summary>Who flees from where to camps. Default: nobody.</summary>
+    public ImmutableArray<Displacement> Displacements { get; init; } = [];
+
     /// <summary>What attacks on columns do; needed where something says that there are any. Default: there are none.</summary>
     public AttackRules? Attacks { get; init; }
 

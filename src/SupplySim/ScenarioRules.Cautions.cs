@@ -22,6 +22,7 @@ internal static partial class ScenarioRules
             CheckGathers(review, line);
         }
         CautionAttacks(review);
+        CautionDisplacements(review);
         CautionLosses(review);
         CautionFronts(review);
         return review.Problems;
@@ -61,7 +62,7 @@ internal static partial class ScenarioRules
     private static void CheckEverFires(Review review, SupplyLine line)
     {
         if (line.WhenBelow?.Time is not { } level || review.SiteOf(line.To) is not Camp { Arrivals: null, Stock.Time: { } there } camp) return;
-        if (review.Scenario.SupplyLines.Any(other => other.From == line.To) || there - review.Scenario.Clock.Length < level) return;
+        if (!review.Scenario.Displacements.IsEmpty || review.Scenario.SupplyLines.Any(other => other.From == line.To) || there - review.Scenario.Clock.Length < level) return;
         review.Add($"supply-lines.{line.Id}.when-below",
             $"{line.WhenBelow}, which '{camp.Id}' never falls below: {camp.Stock} lie there, and the run ends after {Text(review.Scenario.Clock.Length)}",
             $"let the level be higher, or the run longer");

@@ -58,6 +58,7 @@ internal static partial class ScenarioRules
         CheckPolicies(review);
         CheckFronts(review);
         CheckAttacks(review);
+        CheckDisplacements(review);
         CheckCrews(review);
         CheckDisruptions(review);
         CheckParameters(review);

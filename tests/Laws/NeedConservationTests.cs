@@ -36,7 +36,7 @@ public class NeedConservationTests
     {
         var told = SameSamples.Of(Needs, Stream, count: 40)
             .SelectMany(scenario => Replication.Run(new CompiledScenario(scenario), 11, 0, tell: true).Story).Select(happening => happening.Kind).ToHashSet();
-        told.Should().Contain([HappeningKind.MovedOn, HappeningKind.LocalLost, HappeningKind.LocalBack, HappeningKind.StoreFull, HappeningKind.RanOut]);
+        told.Should().Contain([HappeningKind.MovedOn, HappeningKind.LocalLost, HappeningKind.LocalBack, HappeningKind.StoreFull, HappeningKind.RanOut, HappeningKind.Fled, HappeningKind.WentHome]);
     }
 
     private static Scenario Scenario(int[] people, int[] room, int[] rates, int fuel, int store, int lot, int[] hours, SiteWork stops, bool[] flags)
@@ -72,6 +72,15 @@ public class NeedConservationTests
                 },
             ],
             Routes = [Road("source", "hub"), Road("hub", "camp-0"), Road("hub", "camp-1"), Road("hub", "post"), Road("source", "camp-0")],
+            Displacements =
+            [
+                new Displacement("fighting")
+                {
+                    From = "hub", While = Condition.Stock("camp-1").IsBelow(TimeSpan.FromDays(2)).Not(), People = Arrivals.Poisson(rates[1] * 2), Pace = Speed.FromKilometresPerHour(4),
+                    Batches = TimeSpan.FromHours(hours[2]), Residents = flags[0] ? people[0] : null, Night = flags[1] ? 0.3 : 1,
+                    Return = new Homecoming { While = Condition.Stock("camp-0").IsBelow(TimeSpan.FromDays(4)), After = Duration.Exponential(TimeSpan.FromHours(hours[1])), People = Rate.PerDay(Quantity.Pieces(rates[3])) },
+                },
+            ],
             Fleets =
             [
                 new Fleet("lorries") { Traffic = "aid", Base = "source", Count = 8, Carries = Mass.FromTonnes(20) },

@@ -129,6 +129,28 @@ public sealed class CautionsTests
 
     private static Supply Jet(int litres) => Supply.Of(("jet", Quantity.Litres(litres)));
 
+    [Theory]
+    [InlineData("displacements.raqqa", "nobody flees before the end of the run")]
+    [InlineData("displacements.raqqa.batches", "the first would set out after 2 d")]
+    [InlineData("displacements.raqqa.return.after", "it is never safe for so long before the end")]
+    [InlineData("displacements.raqqa.return", "nobody goes home before the end of the run")]
+    public void A_displacement_that_cannot_happen_in_the_run_is_told(string path, string says)
+    {
+        var flee = new Displacement("raqqa") { From = "depot", People = Arrivals.Poisson(300), Pace = Speed.FromKilometresPerHour(4) };
+        var home = new Homecoming { While = Condition.StockHere.IsBelow(TimeSpan.FromDays(1)), People = Rate.PerDay(Quantity.Pieces(100)) } with { While = Condition.Stock("camp").IsBelow(TimeSpan.FromDays(1)) };
+        var late = ChangingRate.Of(new RateStep { From = Moment.Day(2), Rate = Arrivals.Poisson(300) });
+        Displacement spoilt = path.Split('.', 3)[^1] switch
+        {
+            "batches" => flee with { Batches = TimeSpan.FromDays(2) },
+            "return.after" => flee with { Return = home with { After = TimeSpan.FromDays(90) } },
+            "return" => flee with { Return = home with { People = late } },
+            _ => flee with { People = late },
+        };
+        var scenario = Camp().With(Trucked);
+        Told(scenario with { Displacements = [flee with { Return = home }] }).Should().BeEmpty();
+        Told(scenario with { Displacements = [spoilt] }).Should().ContainSingle().Which.Should().StartWith($"{path}: ").And.Contain(says);
+    }
+
     private static string[] Told(Scenario scenario)
     {
         scenario.Problems().Should().BeEmpty();

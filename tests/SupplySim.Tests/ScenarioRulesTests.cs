@@ -14,7 +14,7 @@ public sealed partial class ScenarioRulesTests
     private static readonly Slip[] Slips =
     [
         .. HeadSlips, .. PlaceSlips, .. CrossingSlips, .. RouteSlips, .. FleetSlips, .. FlightSlips, .. LineSlips,
-        .. FrontSlips, .. DisruptionSlips, .. ConditionSlips, .. MeasureSlips, .. ExperimentSlips,
+        .. FrontSlips, .. DisplacementSlips, .. DisruptionSlips, .. ConditionSlips, .. MeasureSlips, .. ExperimentSlips,
     ];
 
     public static TheoryData<string> Claims => [.. Slips.Select(slip => slip.Claim)];

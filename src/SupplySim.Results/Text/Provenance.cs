@@ -18,6 +18,7 @@ internal static class Provenance
         .. scenario.Routes.Select(r => new SourcedEntry("routes", r.Id, r.Source)),
         .. scenario.Fleets.Select(f => new SourcedEntry("fleets", f.Id, f.Source)),
         .. scenario.Fronts.Select(f => new SourcedEntry("fronts", f.Id, f.Source)),
+        .. scenario.Displacements.Select(d => new SourcedEntry("displacements", d.Id, d.Source)),
         .. scenario.Disruptions.Select(d => new SourcedEntry("disruptions", d.Id, d.Source)),
     ];
 }

@@ -113,6 +113,28 @@ internal static class ConflictShapes
         { s => s.Place, Kinds.Place },
     };
 
+    public static readonly Shape<Homecoming> Homecoming = new("a homecoming", _ => new() { While = null!, People = Arrivals.Constant(1) })
+    {
+        { h => h.While, Kinds.Condition },
+        { h => h.After, Kinds.Duration },
+        { h => h.People, new ChangingRateKind(PlaceShapes.PeopleStep, Kinds.Arrivals) },
+    };
+
+    public static readonly Shape<Displacement> Displacements =
+        new("a displacement", id => new(id) { From = "", People = Arrivals.Constant(1), Pace = Speed.FromKilometresPerHour(1) })
+    {
+        { d => d.From, Kinds.Waypoint },
+        { d => d.While, Kinds.Condition },
+        { d => d.People, new ChangingRateKind(PlaceShapes.PeopleStep, Kinds.Arrivals) },
+        { d => d.Night, Kinds.Share },
+        { d => d.Residents, Kinds.PeopleDrawn },
+        { d => d.To, new ListKind<PlaceId>("a list of camps", Kinds.Place) },
+        { d => d.Pace, Kinds.Speed },
+        { d => d.Batches, Kinds.TimeAboveZero },
+        { d => d.Return, new BlockKind<Homecoming>(Homecoming) },
+        { d => d.Source, Kinds.Source },
+    };
+
     public static readonly Shape<Front> Fronts =
         new("a front", id => new(id) { Attacker = "", Starts = default })
     {

@@ -53,6 +53,7 @@ internal static class ScenarioShape
         { s => s.SupplyLines, new SectionKind<SupplyLine>("supply lines", MovementShapes.SupplyLines) },
         { s => s.Policies, new BlockKind<Policies>(PolicyShapes.Policies) },
         { s => s.Fronts, new SectionKind<Front>("fronts", ConflictShapes.Fronts) },
+        { s => s.Displacements, new SectionKind<Displacement>("displacements", ConflictShapes.Displacements) },
         { s => s.Attacks, new BlockKind<AttackRules>(MovementShapes.Attacks) },
         { s => s.Crews, new ByNameKind<int>("how many crews there are, by name", Kinds.Id, Kinds.CountFromOne) },
         { s => s.Disruptions, new SectionKind<Disruption>("disruptions", DisruptionShapes.Choose) },

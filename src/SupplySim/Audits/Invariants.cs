@@ -67,6 +67,7 @@ public static class Invariants
 
     internal static readonly Invariant People = new("P1", "the people in a camp are those at the start and those who came since, less those who left or moved on");
     internal static readonly Invariant PeopleBalance = new("P2", "the people at the start and those who arrived are in camps, moving, or gone, as they are counted there");
+    internal static readonly Invariant Displaced = new("P4", "who fled by a displacement is on the way, in a camp, or home again, as the outcome was told, and with those at home they are who lived there");
     internal static readonly Invariant PeoplesNeed = new("P3", "a camp needs what its people need");
 
     internal static readonly Invariant Equipment = new("F1", "of each type of equipment of a party, what was there at the start is present or lost");
@@ -84,7 +85,7 @@ public static class Invariants
         FleetWhole, OnePlace, AtBase, Moving, Broken, Gone, IdleEmpty, Docks, GoneWhere, Attacks,
         Lanes, ColumnParts, Lines, AtCrossing, LetIn, Cleared, HeldUp, Weight, NoIdleLane, PassedOnce,
         OneCause, LittlesLaw, FirstGate, Gathering,
-        ClosedRoute, RouteWeight, NearFront, Stands, StandHolders, Grounded, People, PeopleBalance, PeoplesNeed,
+        ClosedRoute, RouteWeight, NearFront, Stands, StandHolders, Grounded, People, PeopleBalance, PeoplesNeed, Displaced,
         Equipment, EquipmentLost, Casualties, ShutTime,
     ];
 }

@@ -23,6 +23,7 @@ internal sealed class CompiledScenario
         {
             Crews = scenario.Crews,
             Attacks = scenario.Attacks,
+            Displacements = scenario.Displacements,
         };
         Roads = new RoadMap(Catalogue);
         NearCamps = new NearCamps(Catalogue, Roads);

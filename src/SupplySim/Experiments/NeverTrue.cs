@@ -36,7 +36,7 @@ internal sealed class NeverTrue(Scenario scenario)
 
     private bool NeedNeverGrows(Site site) => site switch
     {
-        Camp camp => camp.Arrivals is null && camp.LocalShare.All(source => source.Value.Needs is null) && _camps.All(other => other.Overflow is null),
+        Camp camp => camp.Arrivals is null && scenario.Displacements.IsEmpty && camp.LocalShare.All(source => source.Value.Needs is null) && _camps.All(other => other.Overflow is null),
         Force force => force.Needs.All(need => need.Value.Steps is [{ Rate.IsRandom: false } only] && only.From == default),
         _ => false,
     };

@@ -34,6 +34,8 @@ internal sealed class Replication : IEventHandler
         _world = new World(catalogue, compiled.Scenario.Fronts, _simulation, tell);
         _shelters = new Shelters(_world, compiled.NearCamps);
         for (var place = 0; place < catalogue.Places.Length; place++) BeginToNeed(place);
+        for (var number = 0; number < compiled.Scenario.Displacements.Length; number++)
+            _ = new Exodus(_world, _shelters, compiled.Scenario.Displacements[number], number, compiled.NearCamps.OfDisplacement(number));
         _readiness = [.. catalogue.Places.Select((_, place) => ReadinessWatch.Of(_world, place))];
         _shortages = [.. catalogue.Places.Select((_, place) => ShortageWatch.Of(_world, place))];
         var reports = new Reports(_world, compiled.Scenario.Policies);

@@ -66,7 +66,7 @@ internal sealed class CampLife : IEventHandler
     {
         var (from, until) = (BatchEnd(batch - 1), BatchEnd(batch));
         if (_arrivals is not null) _shelters.Arrive(_place, _arrivals.Between(from, until, batch - 1));
-        if (_departures is not null) Leave(_departures.Between(from, until, batch - 1));
+        if (_departures is not null) Leave(Math.Min(_departures.Between(from, until, batch - 1), _world.People[_place]));
         if (until < _world.Catalogue.Horizon) PlanBatch(batch + 1);
     }
 
@@ -74,9 +74,9 @@ internal sealed class CampLife : IEventHandler
 
     private SimTime BatchEnd(long batch) => SimTime.Start + _camp.Batches * batch;
 
-    private void Leave(long wish)
+    /// <summary>People leave the camp and the books; no more than are there.</summary>
+    public void Leave(long people)
     {
-        var people = Math.Min(wish, _world.People[_place]);
         _world.PeopleLedger.Transfer(PeopleAccount.InCamp, PeopleAccount.Left, people);
         _world.Record(Outcome.PeopleLeft, _place, people);
         ChangePeople(-people);

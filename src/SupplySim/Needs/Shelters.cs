@@ -47,32 +47,44 @@ internal sealed class Shelters : IEventHandler
         {
             var group = Math.Min(left, _camps[to]!.Room);
             if (group == 0) continue;
-            SetOut(place, to, group, _camps[place]!.Overflow!.Pace.TimeFor(way));
+            MoveOn(place, to, group, _camps[place]!.Overflow!.Pace.TimeFor(way));
             left -= group;
             if (left == 0) break;
         }
         return people - left;
     }
 
-    private void SetOut(int from, int to, long people, TimeSpan time)
+    /// <summary>People set out to a camp, where their room is kept for them.</summary>
+    /// <param name="from">In camp, or from outside.</param>
+    /// <param name="to">By number.</param>
+    /// <param name="people">Not negative.</param>
+    /// <param name="time">How long it takes.</param>
+    /// <param name="exodus">Who is told when they are there; null for nobody.</param>
+    public void SetOut(PeopleAccount from, int to, long people, TimeSpan time, Exodus? exodus)
     {
-        _world.PeopleLedger.Transfer(PeopleAccount.InCamp, PeopleAccount.Moving, people);
+        _world.PeopleLedger.Transfer(from, PeopleAccount.Moving, people);
         _world.PeopleTo[to] += people;
+        _groups.Add(new Group(to, people, exodus));
+        if (_world.Now + time < _world.Catalogue.Horizon) _world.Simulation.Schedule(time, Priorities.Need, _handler, _groups.Count - 1);
+    }
+
+    private void MoveOn(int from, int to, long people, TimeSpan time)
+    {
         _world.Record(Outcome.MovedOn, ((long)from << 32) | (uint)to, people);
         if (_world.Story is not null)
             _world.Tell(HappeningKind.MovedOn, _world.Catalogue.Places[from].Id, $"{people} to {_world.Catalogue.Places[to].Id}");
-        _groups.Add(new Group(to, people));
-        if (_world.Now + time < _world.Catalogue.Horizon) _world.Simulation.Schedule(time, Priorities.Need, _handler, _groups.Count - 1);
+        SetOut(PeopleAccount.InCamp, to, people, time, exodus: null);
     }
 
     void IEventHandler.Handle(long number)
     {
-        var (to, people) = _groups[(int)number];
+        var (to, people, exodus) = _groups[(int)number];
         _world.PeopleTo[to] -= people;
         _world.PeopleLedger.Transfer(PeopleAccount.Moving, PeopleAccount.InCamp, people);
         _world.Record(Outcome.People, to, people);
+        exodus?.Arrived(to, people);
         _camps[to]!.ChangePeople(people);
     }
 
-    private readonly record struct Group(int To, long People);
+    private readonly record struct Group(int To, long People, Exodus? Exodus);
 }

@@ -87,6 +87,9 @@ public sealed class Catalogue
     /// <summary>[crews] How many there are of each kind, for repairs.</summary>
     internal ByName<int> Crews { get; init; } = ByName<int>.Empty;
 
+    /// <summary>By displacement number.</summary>
+    internal ImmutableArray<Displacement> Displacements { get; init; } = [];
+
     /// <summary>What attacks on columns do; null where there are none.</summary>
     internal AttackRules? Attacks { get; init; }
 

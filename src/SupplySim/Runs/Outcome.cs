@@ -29,4 +29,6 @@ internal enum Outcome
     Offered = 62,
     Attacked = 70,
     Endangered = 71,
+    Fled = 72,
+    Returned = 73,
 }

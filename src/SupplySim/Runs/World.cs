@@ -21,9 +21,11 @@ public sealed partial class World
         Vehicles = new VehicleLedger(catalogue.Fleets);
         Delays = new DelayLedger(catalogue.Places.Length);
         Losses = new LossBook(catalogue.Places.Length, catalogue.Commodities.Length);
-        People = [.. catalogue.Places.Select(place => place is Camp camp ? DrawPeople(camp) : 0)];
+        People = [.. catalogue.Places.Select(place => place is Camp camp ? DrawWhole(camp.People, $"people/{camp.Id}") : 0)];
         PeopleTo = new long[People.Length];
         PeopleLedger = new PeopleLedger(People.Sum());
+        Displacements = [.. catalogue.Displacements.Select(one =>
+            new DisplacementBook(People.Length, one.Residents is { } residents ? DrawWhole(residents, $"residents/{one.Id}") : null))];
         Stocks = new Stocks(catalogue, Ledger, InitialStock);
         Sites = [.. catalogue.Places.Select(place => place is Site ? new SiteState(simulation) : null)];
         Crossings = [.. catalogue.Crossings.Select((plan, place) => plan is null ? null : new CrossingState(place, plan, SimTime.Start))];
@@ -73,6 +75,9 @@ public sealed partial class World
 
     /// <summary>The books of people.</summary>
     public PeopleLedger PeopleLedger { get; }
+
+    /// <summary>By displacement: where those are who have fled.</summary>
+    internal DisplacementBook[] Displacements { get; }
 
     /// <summary>By place number; null for a place that is no crossing.</summary>
     internal CrossingState?[] Crossings { get; }
@@ -171,11 +176,7 @@ public sealed partial class World
         Stocks.Changed(place, StockChange.Taken);
     }
 
-    private long DrawPeople(Camp camp)
-    {
-        var people = camp.People;
-        return people.SampleWhole(people.IsFixed ? 0.5 : Simulation.Stream($"people/{camp.Id}").Uniform(0));
-    }
+    private long DrawWhole(Number number, string stream) => number.SampleWhole(number.IsFixed ? 0.5 : Simulation.Stream(stream).Uniform(0));
 
     private long EquipmentAtStart(Site site, int commodity) =>
         site is Force force && force.Equipment.TryGet(Catalogue.Commodities[commodity].Id, out var equipment)

@@ -54,6 +54,7 @@ internal sealed record Saboteur(string Invariant, Func<World, Transport, bool> S
         }) with
         {
             Fronts = [network.Fronts[0] with { Influence = new Influence { Closed = new ShutZone { Within = Distance.FromKilometres(1) } } }],
+            Displacements = [new Displacement("fighting") { From = "town", People = Arrivals.Poisson(40), Pace = Speed.FromKilometresPerHour(4) }],
             Parties = network.Parties.SetItem(0, network.Parties[0] with { Strength = 100, Equipment = [("tank", 9)] }),
             Commodities = network.Commodities.Add(new Commodity("bulldozer") { Unit = QuantityUnit.Piece, Weight = Mass.FromTonnes(2), CanFly = false }),
             Disruptions = network.Disruptions.Add(new Closure("landslide") { Close = "depot - bridge", At = Moment.After(LandslideAt - SimTime.Start), For = TimeSpan.FromDays(1) }),

@@ -157,6 +157,13 @@ public sealed class SaboteurTests
         ["an attack that is not told of"] = Always("V10", (world, _) => world.Losses.NoteAttack(world.Place("camp"))),
         ["a tank that is lost and not told of"] = Always("F2", (world, _) => world.Equipment.Lose(0, 1)),
         ["a soldier who falls and is not told of"] = Always("F3", (world, _) => world.Strengths.Lose(0, 1)),
+        ["one who fled and is not told of"] = Always("P4", (world, _) => world.Displacements[0].Flee(1)),
+        ["one who is home and in a camp"] = new("P4", (world, _) =>
+        {
+            if (world.Displacements[0].Sheltered[world.Place("camp")] == 0) return false;
+            world.Displacements[0].Return(world.Place("camp"), 1);
+            return true;
+        }),
         ["a person who is lost"] = Always("P1", (world, _) => world.People[world.Place("camp")]--),
     };
 

@@ -61,6 +61,30 @@ public class PolicyTests
         scenario.Disruptions.OfType<Closure>().Should().Contain(closure => closure.Announced == TimeSpan.FromDays(3));
     }
 
+    [Fact]
+    public void A_displacement_is_read()
+    {
+        const string text = """
+            displacements:
+              fighting:
+                from: base
+                while: not open(bridge)
+                people: [{from: day 0, rate: 300 /d}, {from: day 3, rate: poisson(50 /d)}]
+                night: 30 %
+                residents: unknown(20 000, 30 000)
+                pace: 4 km/h
+                batches: 6 h
+                return: {while: open(bridge), after: 90 d, people: 100 /d}
+
+            """;
+        var displacement = ScenarioFile.Parse(SmallScenario.Text.Replace("disruptions:\n", text + "disruptions:\n", StringComparison.Ordinal)).Displacements.Single();
+        displacement.From.Should().Be((Waypoint)"base");
+        displacement.People.Steps.Should().HaveCount(2);
+        displacement.Residents.Should().Be(Number.Unknown(20_000, 30_000));
+        (displacement.Night, displacement.Batches, displacement.Pace).Should().Be((0.3, TimeSpan.FromHours(6), Speed.FromKilometresPerHour(4)));
+        displacement.Return.Should().Be(new Homecoming { While = Condition.Open("bridge"), After = TimeSpan.FromDays(90), People = Rate.PerDay(Quantity.Pieces(100)) });
+    }
+
     private static Policies Written(string policy) =>
         ScenarioFile.Parse(SmallScenario.Text.Replace("share: {by: people}", policy, StringComparison.Ordinal)).Policies;
 }

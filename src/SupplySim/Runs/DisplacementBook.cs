@@ -1,0 +1,44 @@
+namespace SupplySim.Runs;
+
+/// <summary>Where those are who have fled by one displacement.</summary>
+/// <remarks>At home + on the way + in camps is what was at home at the start, at every event; where nobody says how many lived there, the home
+/// counts from zero downwards. Who fled is on the way, in camps, or has returned. Counted in camps is who came there by this displacement and has
+/// not gone home, whatever became of them since. One run, one thread.</remarks>
+internal sealed class DisplacementBook(int places, long? residents)
+{
+    /// <summary>[people] At home at the start; null where nobody says.</summary>
+    public long? Residents { get; } = residents;
+
+    /// <summary>[people] At home now; below zero only where nobody says how many lived there.</summary>
+    public long Home { get; private set; } = residents ?? 0;
+
+    /// <summary>[people] Who have set out since the start, some of them more than once.</summary>
+    public long Fled { get; private set; }
+
+    /// <summary>[people] Who have gone home since the start, some of them more than once.</summary>
+    public long Returned { get; private set; }
+
+    /// <summary>[people] On their way to a camp.</summary>
+    public long OnTheWay { get; private set; }
+
+    /// <summary>[people] By place.</summary>
+    public long[] Sheltered { get; } = new long[places];
+
+    public void Flee(long people)
+    {
+        if (people < 0 || (Residents is not null && people > Home)) throw new InvalidOperationException($"{people} people flee from where {Home} live");
+        (Home, Fled, OnTheWay) = (Home - people, Fled + people, OnTheWay + people);
+    }
+
+    public void Arrive(int place, long people)
+    {
+        OnTheWay -= people;
+        Sheltered[place] += people;
+    }
+
+    public void Return(int place, long people)
+    {
+        Sheltered[place] -= people;
+        (Home, Returned) = (Home + people, Returned + people);
+    }
+}
