@@ -6,6 +6,7 @@ namespace SupplySim;
 internal static partial class ScenarioRules
 {
     private const int MostBatches = 1_000_000;
+    private const double MostInBatch = 1e6;
 
     // Each step of a rate, and that they come one after the other.
     private static void CheckStream(Review review, string path, ChangingRate stream, Action<string, Arrivals> check)
@@ -59,6 +60,21 @@ internal static partial class ScenarioRules
         }
         if (review.Scenario.Clock.Length.Ticks / camp.Batches.Ticks > MostBatches)
             review.Add($"{path}.batches", $"{Text(camp.Batches)}: more than {MostBatches} batches in the run", $"write a longer time, such as 1 h");
+        if (camp.Arrivals is { } arrivals) CheckBatch(review, $"{path}.arrivals", arrivals, camp.Batches);
+        if (camp.Departures is { } departures) CheckBatch(review, $"{path}.departures", departures, camp.Batches);
+    }
+
+    // A batch is one number drawn, by a law that knows no greater mean.
+    private static void CheckBatch(Review review, string path, ChangingRate stream, TimeSpan batches)
+    {
+        foreach (var step in stream.Steps)
+        {
+            var (perDay, days) = (PerDay(step.Rate.Rate), Math.Min(batches.TotalDays, review.Scenario.Clock.Length.TotalDays));
+            if (!step.Rate.IsRandom || !(perDay <= MostComersPerDay && perDay * days > MostInBatch)) continue;
+            review.Add(path, $"{step.Rate} is {Text(perDay * days)} in a batch of {Text(batches)}; at most {Text(MostInBatch)} can be drawn at once",
+                $"write the rate alone, {step.Rate.Rate}, or shorter 'batches'");
+            return;
+        }
     }
 
     private static void CheckCapacity(Review review, string path, Camp camp)

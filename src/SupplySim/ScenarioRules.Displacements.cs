@@ -20,11 +20,13 @@ internal static partial class ScenarioRules
             if (displacement.Residents is { } residents) review.CheckNumber($"{path}.residents", residents, 0, MostResidents, "0 to 10000000000 people");
             review.CheckSpeed($"{path}.pace", displacement.Pace);
             CheckStretch(review, $"{path}.batches", displacement.Batches);
+            CheckBatch(review, $"{path}.people", displacement.People, displacement.Batches);
             if (displacement.Return is { } home)
             {
                 review.CheckCondition($"{path}.return.while", home.While);
                 review.CheckDuration($"{path}.return.after", home.After);
                 CheckStream(review, $"{path}.return.people", home.People, review.CheckArrivals);
+                CheckBatch(review, $"{path}.return.people", home.People, displacement.Batches);
             }
             review.CheckSource(path, displacement.Source);
         }
