@@ -31,6 +31,7 @@ internal sealed partial class Reports : IEventHandler, ICrossingListener
         }
         foreach (var route in world.Routes) route.Changed = RouteChanged;
         if (policies.Divert is not Hold) FollowUnloading();
+        DangerReports.Begin(world, this);
         if (policies.LookAtStocks) _ = new StockReports(world, this);
     }
 
@@ -71,6 +72,12 @@ internal sealed partial class Reports : IEventHandler, ICrossingListener
             else Learn(report.IsRoute, report.Number, report.News);
             if (report.News.Ends is not null) Await(report);
         }
+        TellLearned();
+    }
+
+    /// <summary>Something has been learned.</summary>
+    public void TellLearned()
+    {
         OnLearned?.Invoke();
         Learned.Fire();
     }

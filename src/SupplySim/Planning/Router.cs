@@ -20,6 +20,7 @@ internal sealed class Router
     private readonly bool[] _shut;
     private readonly bool _isOwn;
     private int _version = -1;
+    private int _dangers;
 
     public Router(RoadMap map, Catalogue catalogue, Situation situation, Policies policies)
     {
@@ -76,7 +77,7 @@ internal sealed class Router
             if (arcs[i] < 0) throw Senseless($"goes along '{routes[i]}' from '{PlaceOf(at)}', where '{FleetOf(fleet).Id}' cannot");
             at = _map.Graph[arcs[i]].To;
         }
-        return new Way(_map, fleet, arcs, IsShut(arcs, _catalogue.TrafficOf(fleet)));
+        return new Way(_map, this, fleet, arcs, IsShut(arcs, _catalogue.TrafficOf(fleet)));
     }
 
     /// <summary>[time] How long a way takes with waits for what is known to be shut.</summary>
@@ -133,7 +134,7 @@ internal sealed class Router
     {
         var arcs = new int[_paths.LengthOf(to)];
         _paths.CopyPath(to, arcs);
-        return new Way(_map, fleet, arcs, IsShut(arcs, traffic));
+        return new Way(_map, this, fleet, arcs, IsShut(arcs, traffic));
     }
 
     private bool IsShut(int[] arcs, int traffic)
@@ -159,14 +160,26 @@ internal sealed class Router
         for (var arc = 0; arc < _shut.Length; arc++) _shut[arc] = IsShut(arc, traffic);
     }
 
+    /// <summary>[attacks] How many a lone vehicle has to expect along an arc, as far as is known.</summary>
+    public double Attacks(int fleet, int arc)
+    {
+        var known = _situation.DangerOf(_map.Graph[arc].Route);
+        return _map.Attacks(fleet, arc) + (known == 0 ? 0 : known * (_map.Costs(fleet)[arc] - _map.Inspection(fleet, arc)) / TimeSpan.TicksPerHour);
+    }
+
     // Time, and what an expected attack is worth; so high a sum that paths could overflow is cut off.
     private long[] SafetyCosts(int fleet, TimeSpan perAttack)
     {
+        if (_dangers != _situation.Dangers)
+        {
+            _dangers = _situation.Dangers;
+            _safety.Clear();
+        }
         if (_safety.TryGetValue((fleet, perAttack), out var costs)) return costs;
         var most = long.MaxValue / (_map.Graph.PlaceCount + 1) / 2;
         costs = [.. _map.Costs(fleet)];
         for (var arc = 0; arc < costs.Length; arc++)
-            if (costs[arc] >= 0) costs[arc] += (long)Math.Min(_map.Attacks(fleet, arc) * perAttack.Ticks, most - Math.Min(most, costs[arc]));
+            if (costs[arc] >= 0) costs[arc] += (long)Math.Min(Attacks(fleet, arc) * perAttack.Ticks, most - Math.Min(most, costs[arc]));
         _safety.Add((fleet, perAttack), costs);
         return costs;
     }

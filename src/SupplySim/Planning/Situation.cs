@@ -19,6 +19,7 @@ public sealed partial class Situation
     private readonly News[] _routes;
     private readonly ulong[] _neverOpen;
     private readonly bool[] _takesNothing;
+    private double[]? _dangers;
 
     internal Situation(Simulation clock, Catalogue catalogue, FleetState[] fleets, bool hasStocks)
     {
@@ -100,6 +101,19 @@ public sealed partial class Situation
     internal void LearnRoute(int route, News news)
     {
         _routes[route] = news;
+        Version++;
+    }
+
+    /// <summary>[attacks per hour] That fronts and disruptions are known to add to what a route says itself.</summary>
+    internal double DangerOf(int route) => _dangers is null ? 0 : _dangers[route];
+
+    /// <summary>Grows by one each time a danger is learned.</summary>
+    internal int Dangers { get; private set; }
+
+    internal void LearnDanger(int route, double perHour)
+    {
+        (_dangers ??= new double[_routes.Length])[route] = perHour;
+        Dangers++;
         Version++;
     }
 

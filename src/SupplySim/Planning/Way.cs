@@ -7,11 +7,12 @@ namespace SupplySim.Planning;
 public sealed class Way
 {
     private readonly RoadMap _roads;
+    private readonly Router _router;
     private readonly int _fleet;
 
-    internal Way(RoadMap roads, int fleet, int[] arcs, bool isShut)
+    internal Way(RoadMap roads, Router router, int fleet, int[] arcs, bool isShut)
     {
-        (_roads, _fleet, Arcs, IsShut) = (roads, fleet, arcs, isShut);
+        (_roads, _router, _fleet, Arcs, IsShut) = (roads, router, fleet, arcs, isShut);
         foreach (var arc in arcs) Cost += roads.Costs(fleet)[arc];
     }
 
@@ -24,14 +25,14 @@ public sealed class Way
     /// <summary>[time] On the road, with a mean inspection at each crossing; no waits.</summary>
     public TimeSpan Time => new(Cost);
 
-    /// <summary>[attacks] How many are to be expected along it: the sum over its routes of hazard times time, as the routes say,
-    /// for a lone vehicle. The chance of at least one is 1 - exp(-Attacks).</summary>
+    /// <summary>[attacks] How many are to be expected along it: the sum over its routes of hazard times time, as the routes say
+    /// and as fronts are known to add, for a lone vehicle. The chance of at least one is 1 - exp(-Attacks).</summary>
     public double Attacks
     {
         get
         {
             var attacks = 0.0;
-            foreach (var arc in Arcs) attacks += _roads.Attacks(_fleet, arc);
+            foreach (var arc in Arcs) attacks += _router.Attacks(_fleet, arc);
             return attacks;
         }
     }

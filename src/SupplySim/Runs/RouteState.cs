@@ -31,6 +31,9 @@ internal sealed class RouteState(int route, Distance length)
     /// <summary>Called each time a closure comes or goes.</summary>
     public Action<RouteState>? Changed { get; set; }
 
+    /// <summary>Called each time it has become more or less dangerous.</summary>
+    public Action<RouteState>? Endangered { get; set; }
+
     /// <summary>What is left of a speed; enough to be through in a hundred years, which is beyond every run.</summary>
     public Speed Limited(Speed usual) => SpeedShare == 1 ? usual
         : Speed.FromMetresPerHour(Math.Max(1 + length.Metres / LongestHours, (long)Math.Round(usual.MetresPerHour * SpeedShare)));
@@ -97,6 +100,7 @@ internal sealed class RouteState(int route, Distance length)
     {
         AddedHazard = _hazards.Sum();
         foreach (var mover in _movers.ToArray()) mover.HazardChanged();
+        Endangered?.Invoke(this);
     }
 
     // Multiplied anew in order, so that one restriction after another leaves no trace of rounding.

@@ -1,5 +1,6 @@
 using SupplySim.Disruptions;
 using SupplySim.Experiments;
+using SupplySim.Planning;
 using SupplySim.Quantities;
 using static SupplySim.Tests.Conflict.North;
 using static SupplySim.Tests.Small;
@@ -97,6 +98,21 @@ public sealed class InfluenceTests
             .Count(happening => happening.Kind == HappeningKind.Attacked && happening.At < Engine.SimTime.Start + Span(sent) + Span("1:30")));
         attacks.Should().BeInRange((int)(runs * mean - 4.42 * Math.Sqrt(runs * mean)), (int)(runs * mean + 4.42 * Math.Sqrt(runs * mean)));
         Play.Of(scenario with { Attacks = new AttackRules { Lost = 1 } }).Tell(HappeningKind.Closed).Should().NotContain(told => told.EndsWith("north", StringComparison.Ordinal));
+    }
+
+    // The road to the bridge is dangerous from 33:00 to 84:30, which planners learn two hours later; the detour of three hours is not. A truck a
+    // day, at 0:30: those of days 1 and 4 go by the bridge, those between go round.
+    [Fact]
+    public void Who_goes_the_safest_way_learns_of_the_danger_near_a_front()
+    {
+        var influence = new Influence { UnderFire = new ShutZone { Within = Km(20), Hazard = new Rate(Quantity.Pieces(2), TimeSpan.FromHours(1)) } };
+        var front = Near(influence) with { Starts = At("30:00"), StandOff = new StandOff { Withdrawal = Hours(50) } };
+        var scenario = Located(front, "120:00", Daily().Detour(180)) with { Attacks = new AttackRules { Lost = 0 }, Policies = new Policies { Routing = new Safest() } };
+        scenario = scenario with { Places = [.. scenario.Places.Select(place => place.Id == "bridge" ? place : place with { At = South(600, place.Id == "town" ? 50 : 0) })] };
+        var run = Play.Of(scenario);
+        run.Legs("depot", "bridge").Select(leg => leg[..2]).Should().Equal("d1", "d4");
+        run.Legs("depot", "town").Select(leg => leg[..2]).Should().Equal("d2", "d3");
+        Play.Of(scenario with { Policies = new Policies { Routing = new Fastest() } }).Legs("depot", "town").Should().BeEmpty();
     }
 
     // Shut for those who come, and dangerous for those who are on it; the fire ends with the front.
