@@ -140,8 +140,8 @@ public sealed record VehicleTotal(string Fleet, int Base, int Moving, int Broken
 /// <param name="Initial">[people] In camps at the start.</param>
 /// <param name="Arrived">[people] Who came from outside.</param>
 /// <param name="InCamp">[people] In camps at the end.</param>
-/// <param name="Moving">[people] On the way from one camp to another at the end.</param>
-/// <param name="Left">[people] Gone for good.</param>
+/// <param name="Moving">[people] On the way to a camp at the end.</param>
+/// <param name="Left">[people] Gone from the camps, for good or home; who flees again has arrived again.</param>
 public readonly record struct PeopleTotal(long Initial, long Arrived, long InCamp, long Moving, long Left);
 
 /// <summary>What became of one type of equipment of a party: initial = present + lost, exactly.</summary>

@@ -10,7 +10,12 @@ internal static partial class ScenarioRules
 
     private static void CheckDanger(Review review, string path, Route route)
     {
-        if (route.AttackedEvery is { } every) review.CheckDistance($"{path}.attacked-every", every);
+        if (route.AttackedEvery is { } every)
+        {
+            review.CheckDistance($"{path}.attacked-every", every);
+            if (route.Speed is { MetresPerHour: > 0 } speed && every.Metres > 0 && (double)speed.MetresPerHour / every.Metres is > MostAttacksPerHour and var perHour)
+                review.Add($"{path}.attacked-every", $"{every} is {Text(perHour)} attacks an hour at {speed}; allowed: 0 to {Text(MostAttacksPerHour)}");
+        }
         if (route.Mode == Mode.Road)
         {
             if (route.Hazard is { } hazard) CheckHazard(review, $"{path}.hazard", hazard);
@@ -41,6 +46,29 @@ internal static partial class ScenarioRules
         review.CheckDuration("attacks.halt", attacks.Halt);
         review.CheckShare("attacks.per-escort", attacks.PerEscort);
         if (attacks.BySize is not (>= 0 and <= 2)) review.Add("attacks.by-size", $"a power of {Text(attacks.BySize)}; allowed: 0 to 2");
+        else CheckExposure(review, attacks.BySize);
+    }
+
+    // Each attack is an event, and every vehicle of the column draws.
+    private static void CheckExposure(Review review, double bySize)
+    {
+        var greatest = review.Scenario.Fleets
+            .Select(fleet => fleet.Convoy is { } rules ? (double)rules.Size.Greatest + (rules.Escort?.Count ?? 0) : 1).DefaultIfEmpty(1).Max();
+        var worst = MostDanger(review.Scenario);
+        if (greatest is <= 1 or > LargestConvoy || !(worst <= MostAttacksPerHour)) return;
+        if (worst * Math.Pow(greatest, bySize) is > MostAttacksPerHour and var perHour)
+            review.Add("attacks.by-size", $"a column of {greatest} would be attacked {Text(perHour)} times an hour; allowed: 0 to {Text(MostAttacksPerHour)}",
+                $"lower the power, or the hazard");
+    }
+
+    // [attacks per hour] On a lone vehicle, where a route or a front is most dangerous.
+    private static double MostDanger(Scenario scenario)
+    {
+        var roads = scenario.Routes.Where(route => route.Mode == Mode.Road && route.Speed is { MetresPerHour: > 0 } && route.AttackedEvery is not { Metres: <= 0 })
+            .Select(route => route.AttacksPerHour(route.Speed!.Value));
+        var fronts = scenario.Fronts.SelectMany(front => (ShutZone?[])[front.Influence?.UnderFire, front.Influence?.Closed])
+            .Select(zone => zone?.Hazard is { } hazard ? Route.PerHour(hazard) : 0);
+        return roads.Concat(fronts).DefaultIfEmpty().Max();
     }
 
     // Where a scenario says that columns are attacked.

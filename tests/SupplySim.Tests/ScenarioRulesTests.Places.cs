@@ -174,6 +174,8 @@ public sealed partial class ScenarioRulesTests
         new("a hazard counts attacks", s => s.Route("town - camp", r => r with { Hazard = Rate.PerDay(Quantity.Tonnes(1)) }) with { Attacks = new() { Lost = 1 } }, "routes[town - camp].hazard", "does not count attacks"),
         new("a hazard is not negative", s => s.Route("town - camp", r => r with { Hazard = Rate.PerDay(Quantity.Pieces(-24)) }) with { Attacks = new() { Lost = 1 } }, "routes[town - camp].hazard", "-1 attacks an hour; allowed: 0 to 1000"),
         new("nothing is attacked in the air", s => s.Route("depot - strip", r => r with { AttackedEvery = Distance.FromKilometres(9) }) with { Attacks = new() { Lost = 1 } }, "routes[depot - strip].attacked-every", "nothing is attacked in the air"),
+        new("attacks are not without number", s => s.Route("town - camp", r => r with { AttackedEvery = Distance.FromMetres(20) }) with { Attacks = new() { Lost = 1 } }, "routes[town - camp].attacked-every", "2250 attacks an hour at 45 km/h; allowed: 0 to 1000"),
+        new("a great column is not attacked without number", s => s.Route("town - camp", r => r with { Hazard = Rate.PerDay(Quantity.Pieces(2400)) }) with { Attacks = new() { Lost = 1, BySize = 2 } }, "attacks.by-size", "times an hour; allowed: 0 to 1000; lower the power"),
         new("attacks are some way apart", s => s.Route("town - camp", r => r with { AttackedEvery = default(Distance) }) with { Attacks = new() { Lost = 1 } }, "routes[town - camp].attacked-every", "0 km; it must be above 0 km"),
         new("a road's source exists", s => s.Route("town - camp", r => r with { Source = "map" }), "routes[town - camp].source", "there is no source 'map'"),
     ];

@@ -9,10 +9,10 @@ public enum PeopleAccount
     /// <summary>Living in a camp.</summary>
     InCamp,
 
-    /// <summary>On the way from a camp without room to one that has some.</summary>
+    /// <summary>On the way to a camp: from one without room, or from where they fled.</summary>
     Moving,
 
-    /// <summary>Gone for good.</summary>
+    /// <summary>Gone from the camps: for good, or home. Who flees again arrives again.</summary>
     Left,
 }
 
