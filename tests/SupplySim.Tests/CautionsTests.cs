@@ -137,7 +137,7 @@ public sealed class CautionsTests
     public void A_displacement_that_cannot_happen_in_the_run_is_told(string path, string says)
     {
         var flee = new Displacement("raqqa") { From = "depot", People = Arrivals.Poisson(300), Pace = Speed.FromKilometresPerHour(4) };
-        var home = new Homecoming { While = Condition.StockHere.IsBelow(TimeSpan.FromDays(1)), People = Rate.PerDay(Quantity.Pieces(100)) } with { While = Condition.Stock("camp").IsBelow(TimeSpan.FromDays(1)) };
+        var home = new Homecoming { While = Condition.Stock("camp").IsBelow(TimeSpan.FromDays(1)), People = Rate.PerDay(Quantity.Pieces(100)) };
         var late = ChangingRate.Of(new RateStep { From = Moment.Day(2), Rate = Arrivals.Poisson(300) });
         Displacement spoilt = path.Split('.', 3)[^1] switch
         {
