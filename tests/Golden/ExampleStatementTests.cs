@@ -1,0 +1,86 @@
+using SupplySim.Experiments;
+
+namespace SupplySim.Golden;
+
+/// <summary>What the smaller examples have to tell, in words. How far apart the alternatives are is left to the stored summaries.</summary>
+public class ExampleStatementTests
+{
+    [Fact]
+    public void A_diversion_or_thirty_days_in_store_feed_the_camps_through_a_flood_and_without_either_they_starve()
+    {
+        double Hungry(string alternative) => ExampleOutcomes.Of("semalka-flood", alternative, "hungry").Mean;
+        new[] { Hungry("diverted"), Hungry("more-in-store"), Hungry("no-flood") }.Should().OnlyContain(hungry => hungry == 0);
+        Hungry("nobody-goes-round").Should().BeGreaterThan(100_000);
+        ExampleOutcomes.Of("semalka-flood", "diverted", "shut").Mean.Should().BeApproximately(24, 1e-9);
+    }
+
+    // One lane passes 36 trucks a day, and the markets need 56 a week.
+    [Fact]
+    public void Two_days_a_week_feed_the_markets_as_every_day_does_and_cost_waiting_and_one_day_does_not_feed_them()
+    {
+        double Mean(string alternative, string measure) => ExampleOutcomes.Of("two-days-a-week", alternative, measure).Mean;
+        Mean("two-days-a-week", "hungry-markets").Should().BeApproximately(Mean("then-every-day", "hungry-markets"), 1);
+        Mean("two-days-a-week", "crossing-wait").Should().BeGreaterThan(3 * Mean("then-every-day", "crossing-wait"));
+        Mean("one-day-a-week", "hungry-markets").Should().BeGreaterThan(1.5 * Mean("two-days-a-week", "hungry-markets"));
+    }
+
+    [Fact]
+    public void A_closure_to_trade_does_not_touch_the_camp_and_one_to_aid_does()
+    {
+        ExampleOutcomes.Of("two-days-a-week", "two-days-a-week", "hungry-camp").Max.Should().Be(0);
+        ExampleOutcomes.Of("two-days-a-week", "aid-shut-too", "hungry-camp").Min.Should().BePositive();
+    }
+
+    [Fact]
+    public void Trucks_that_a_second_front_takes_cost_readiness_and_men_do_not()
+    {
+        double Least(string alternative) => ExampleOutcomes.Of("second-front", alternative, "least-readiness").Mean;
+        new[] { Least("no-qaim"), Least("strength-only") }.Should().OnlyContain(least => least == 1);
+        new[] { Least("both-fronts"), Least("trucks-only") }.Should().OnlyContain(least => least < 0.6);
+    }
+
+    [Fact]
+    public void A_second_front_leaves_the_crossing_shut_for_fewer_days()
+    {
+        double Shut(string alternative) => ExampleOutcomes.Of("second-front", alternative, "shut").Mean;
+        Shut("both-fronts").Should().BeLessThan(Shut("no-qaim"));
+        Shut("no-war").Should().Be(0);
+    }
+
+    [Fact]
+    public void Flying_replaces_food_as_far_as_the_ground_allows_and_none_of_what_is_heavy()
+    {
+        double Mean(string alternative, string measure) => ExampleOutcomes.Of("airbridge", alternative, measure).Mean;
+        Mean("four-c-130j", "flown").Should().BeInRange(1000, Mean("twelve-c-130j", "flown"));
+        Mean("twelve-c-130j", "flown").Should().BeLessThan(2.5 * Mean("four-c-130j", "flown"));
+        Mean("twelve-c-130j", "hungry").Should().BeGreaterThan(Mean("more-parking", "hungry"));
+        foreach (var alternative in new[] { "four-c-130j", "twelve-c-130j", "more-parking", "four-il-76" })
+        {
+            Mean(alternative, "heavy-flown").Should().Be(0);
+            Mean(alternative, "heavy-delivered").Should().Be(Mean("no-flights", "heavy-delivered"));
+        }
+        Mean("road-open", "heavy-delivered").Should().Be(Mean("road-open", "heavy-sent"));
+    }
+
+    [Fact]
+    public void A_week_s_wait_for_clearance_is_made_up_for_by_asking_a_week_earlier()
+    {
+        double Hungry(string alternative) => ExampleOutcomes.Of("clearance-delay", alternative, "hungry").Mean;
+        Hungry("a-week").Should().BeInRange(20_000, Hungry("two-weeks") / 2);
+        Hungry("asked-a-week-earlier").Should().Be(0);
+    }
+
+    // Three docks and about 195 minutes for each of 78 trucks: the store rises for three to four days, which touch five at most.
+    [Fact]
+    public void The_convoy_is_unloaded_in_three_to_four_days()
+    {
+        var scenario = ExampleFolder.Read("clearance-delay");
+        for (var run = 0; run < 10; run++)
+        {
+            var result = scenario.Run(scenario.Experiment.Seed, run);
+            var store = Enumerable.Range(0, result.Layout.Series.Length).Where(i => result.Layout.Series[i].Measure == "days-of-supply")
+                .SelectMany(i => result.Series.Skip(i * 30).Take(30)).ToArray();
+            Enumerable.Range(1, 29).Count(day => store[day] > store[day - 1]).Should().BeInRange(3, 5);
+        }
+    }
+}
