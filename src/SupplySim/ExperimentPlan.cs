@@ -31,7 +31,13 @@ public sealed record ExperimentPlan
 /// <summary>A variant of a scenario, by name.</summary>
 /// <param name="Name">Unique in the experiment.</param>
 /// <param name="Scenario">The variant. Its own <see cref="Scenario.Experiment"/> is not looked at.</param>
-public sealed record Alternative(string Name, Scenario Scenario);
+public sealed record Alternative(string Name, Scenario Scenario)
+{
+    /// <summary>From when on it is a variant: up to then each run is that of the scenario whose experiment it is, event by event. Only
+    /// what can be changed under way may differ: the number of vehicles of a fleet, the levels and priority of a supply line,
+    /// disruptions, and who is served first. Default: from the start.</summary>
+    public Moment? From { get; init; }
+}
 
 /// <summary>When to stop before all runs are done.</summary>
 public sealed record StopRule

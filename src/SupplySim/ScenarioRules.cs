@@ -100,6 +100,7 @@ internal static partial class ScenarioRules
                 if (!known.Contains((problem.Path, problem.Message)))
                     review.Add(Review.Key("experiment.compare", alternative.Name), $"{problem.Path}: {problem.Message}",
                         problem.Help);
+            if (alternative.From is { } from) CheckIntervention(review, alternative, from);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SupplySim.Quantities;
 using SupplySim.Scenarios.Diagnostics;
 using SupplySim.Scenarios.Reading;
 using SupplySim.Scenarios.Vocabulary;
@@ -26,9 +27,9 @@ internal sealed class Binder(DiagnosticBag diagnostics, int nodes)
         var compare = (root[ExperimentKey] as MappingNode)?[CompareKey] as MappingNode
             ?? new MappingNode([], root.Span);
         if (IsTooMuch(compare)) return scenario;
-        var variants = compare.Entries.Select(entry => (Name: entry.Key.Text, entry.Key.Span, Root: Vary(root, entry))).ToList();
+        var variants = compare.Entries.Select(entry => (Name: entry.Key.Text, entry.Key.Span, Root: Vary(root, entry), From: FromOf(root, entry))).ToList();
         var bound = variants.ConvertAll(v => BindAlternative(v.Name, v.Root));
-        var alternatives = variants.Zip(bound, (v, b) => new Alternative(v.Name, b.Scenario)).ToImmutableArray();
+        var alternatives = variants.Zip(bound, (v, b) => new Alternative(v.Name, b.Scenario) { From = v.From }).ToImmutableArray();
         scenario = scenario with { Experiment = scenario.Experiment with { Compare = alternatives } };
 
         if (isComplete) ReportProblems(scenario, root);
@@ -63,13 +64,17 @@ internal sealed class Binder(DiagnosticBag diagnostics, int nodes)
     /// <summary>The tree with the settings of an alternative.</summary>
     private MappingNode Vary(MappingNode root, Entry alternative)
     {
-        var settings = (alternative.Value as MappingNode)?.Entries.Select(e => new Setting(e.Key, e.Value)).ToList()
-            ?? [];
+        var settings = AlternativesKind.SettingsOf(alternative.Value)?.Entries.Select(e => new Setting(e.Key, e.Value)).ToList() ?? [];
         foreach (var setting in settings.Where(s => KeyPath.Split(s.Key.Text) is [(ExperimentKey, _), ..]))
             diagnostics.Add(DiagnosticCodes.UnknownPath, setting.Key.Span,
                 $"an alternative cannot change `{setting.Key.Text}`", "the experiment is one for all alternatives");
         return Settings.Apply(root, settings, diagnostics);
     }
+
+    /// <summary>From when on an alternative differs; null where it does from the start.</summary>
+    private Moment? FromOf(MappingNode root, Entry alternative) =>
+        AlternativesKind.AtOf(alternative.Value) is { } at
+        && Kinds.Moment.TryRead(at.Value, at.Key.Span, new BindingContext(root, diagnostics), out var from) ? from : null;
 
     private (Scenario Scenario, bool IsComplete) BindAlternative(string name, MappingNode root)
     {
@@ -95,12 +100,15 @@ internal sealed class Binder(DiagnosticBag diagnostics, int nodes)
     {
         foreach (var problem in scenario.Problems())
         {
-            if (problem.Path.StartsWith($"{ExperimentKey}.{CompareKey}", StringComparison.Ordinal)) continue;
+            if (problem.Path.StartsWith($"{ExperimentKey}.{CompareKey}", StringComparison.Ordinal) && !IsOfIntervention(problem.Path)) continue;
             var (shown, whole) = KeyPath.Locate(root, problem.Path);
             if (!diagnostics.HasErrorWithin(whole))
                 diagnostics.Add(DiagnosticCodes.Model, shown, problem.Message, problem.Help);
         }
     }
+
+    // Whether it is not the variant that is wrong, but that it begins in the middle of a run.
+    private static bool IsOfIntervention(string path) => KeyPath.Split(path) is [_, _, _, ("at" or "set", _)];
 
     private static string InAlternative(string name) => $"in the alternative `{name}`";
 }

@@ -25,7 +25,7 @@ internal sealed class VehicleCheck : Check
     {
         foreach (var found in _found) Array.Clear(found);
         foreach (var yard in Transport.Yards)
-            foreach (var vehicle in yard.IdleVehicles) Find(yard, vehicle, Found.Idle);
+            foreach (var vehicle in yard.IdleVehicles.Concat(yard.Absent)) Find(yard, vehicle, Found.Idle);
         FindAtDocks();
         foreach (var departures in Transport.Departures.OfType<Departures>())
             foreach (var formation in departures.Formations) Find(formation.Members, Found.AtBase);

@@ -13,13 +13,18 @@ internal sealed class CompiledScenario
 {
     /// <exception cref="InvalidScenarioException">The scenario has problems; all of them are listed.</exception>
     public CompiledScenario(Scenario scenario)
+        : this(scenario, [])
+    {
+    }
+
+    private CompiledScenario(Scenario scenario, ImmutableArray<Disruption> later)
     {
         if (ScenarioRules.CheckModel(scenario) is { IsEmpty: false } problems) throw new InvalidScenarioException(scenario.Title, problems);
         Scenario = scenario;
         Catalogue = new Catalogue(
             scenario.Clock, scenario.Defaults, scenario.Policies.Ration, scenario.Commodities, scenario.Parties, scenario.Places,
             scenario.Routes, AircraftTypes.Fill(scenario.Fleets), scenario.SupplyLines,
-            [.. scenario.Disruptions.OfType<Restriction>().Select(one => one.WeightLimit).OfType<Mass>().Distinct()])
+            [.. scenario.Disruptions.Concat(later).OfType<Restriction>().Select(one => one.WeightLimit).OfType<Mass>().Distinct()])
         {
             Crews = scenario.Crews,
             Attacks = scenario.Attacks,
@@ -29,8 +34,17 @@ internal sealed class CompiledScenario
         NearCamps = new NearCamps(Catalogue, Roads);
         Measures = new MeasurePlan(Catalogue, scenario.Measures);
         // A disruption or a campaign of the user's own may close anything.
-        RoutesCanClose = scenario.Disruptions.Any(d => d is not Occurrence || TargetsOf(d).Any(target => Catalogue.TryRoute(target, out _)))
+        RoutesCanClose = scenario.Disruptions.Concat(later).Any(d => d is not Occurrence || TargetsOf(d).Any(target => Catalogue.TryRoute(target, out _)))
             || scenario.Fronts.Any(front => front.Influence is not null) || !scenario.Campaigns.IsEmpty;
+    }
+
+    /// <summary>A variant from some moment on, and the scenario up to then.</summary>
+    /// <exception cref="InvalidScenarioException">As above.</exception>
+    public static CompiledScenario Of(Scenario scenario, Alternative alternative)
+    {
+        if (alternative.From is not { } from) return new CompiledScenario(alternative.Scenario);
+        var intervention = new Intervention(scenario, alternative.Scenario, from);
+        return new CompiledScenario(intervention.Whole, [.. intervention.Begun]) { Intervention = intervention };
     }
 
     private static Targets TargetsOf(Disruption disruption) => disruption switch
@@ -41,6 +55,9 @@ internal sealed class CompiledScenario
     };
 
     public Scenario Scenario { get; }
+
+    /// <summary>What is done in the middle of each run; null where nothing is.</summary>
+    public Intervention? Intervention { get; private init; }
 
     public Catalogue Catalogue { get; }
 

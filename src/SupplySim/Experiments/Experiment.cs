@@ -29,7 +29,7 @@ public static class Experiment
         // A thread without a run to do would only cost.
         var workers = Math.Min(
             Within(options.Workers ?? Environment.ProcessorCount, int.MaxValue, "workers"), runs * alternatives.Length);
-        var compiled = alternatives.Select(alternative => new CompiledScenario(alternative.Scenario)).ToArray();
+        var compiled = alternatives.Select(alternative => CompiledScenario.Of(scenario, alternative)).ToArray();
         var clock = Stopwatch.StartNew();
         var batch = new Batch(compiled, seed, runs, options.Audit, options.Progress);
         batch.Run(workers, cancellation);

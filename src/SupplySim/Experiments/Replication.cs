@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.ExceptionServices;
 using SupplySim.Audits;
 using SupplySim.Conflict;
+using SupplySim.Disruptions;
 using SupplySim.Engine;
 using SupplySim.Measures;
 using SupplySim.Movement;
@@ -41,10 +42,34 @@ internal sealed class Replication : IEventHandler
         var reports = new Reports(_world, compiled.Scenario.Policies);
         _transport = new Transport(_world, reports, compiled.Roads, compiled.RoutesCanClose);
         for (var front = 0; front < compiled.Scenario.Fronts.Length; front++) BeginFront(front);
-        foreach (var disruption in compiled.Scenario.Disruptions) _simulation.Start(disruption.Unfold(_world), disruption.Id);
+        if (compiled.Intervention is not { } intervention)
+            foreach (var disruption in compiled.Scenario.Disruptions) _simulation.Start(disruption.Unfold(_world), disruption.Id);
+        else
+            Start(intervention);
         _diary = new Diary(_world, compiled.Measures.Places);
         foreach (var measure in compiled.Measures.Measures) FollowBeginning(measure);
         _simulation.Schedule(SimTime.Start, Priority.Normal, _simulation.Register(this));
+    }
+
+    // As any other run, but that a disruption may be ended from outside.
+    private void Start(Intervention intervention)
+    {
+        var disruptions = new Dictionary<string, ProcessHandle>();
+        foreach (var disruption in _compiled.Scenario.Disruptions) disruptions.Add(disruption.Id, _simulation.Start(UntilEnded(disruption), disruption.Id));
+        intervention.Prepare(_transport);
+        _simulation.Start(intervention.Unfold(_world, _transport, disruptions), "intervention");
+    }
+
+    private async Process UntilEnded(Disruption disruption)
+    {
+        try
+        {
+            await disruption.Unfold(_world);
+        }
+        catch (InterruptedException ended) when (ended.Cause is Intervention)
+        {
+            // What it did has been undone on the way here.
+        }
     }
 
     // What is shut from the start is shut before anybody orders: processes have begun by then.

@@ -49,7 +49,7 @@ internal sealed partial class LineKeeper : IEventHandler, IStockListener
         _order = new long[_commodities.Length];
     }
 
-    public SupplyLine Line { get; }
+    public SupplyLine Line { get; private set; }
 
     /// <summary>The destination.</summary>
     public int To { get; }
@@ -88,6 +88,13 @@ internal sealed partial class LineKeeper : IEventHandler, IStockListener
 
     /// <summary>One of its loads stands still from now on.</summary>
     public void Stands(Load load) => _overdue.Stands(load);
+
+    /// <summary>It orders by other levels from now on; between the same places, by the same fleet, the same goods.</summary>
+    public void Change(SupplyLine line)
+    {
+        Line = line;
+        Reconsider();
+    }
 
     /// <summary>What is on order for a place has changed.</summary>
     public void PositionChanged(int place) => _transport.PositionsChanged(place, null);

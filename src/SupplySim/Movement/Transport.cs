@@ -78,6 +78,9 @@ internal sealed class Transport
     /// <summary>By place; null where there is none.</summary>
     public AirfieldState?[] Airfields { get; }
 
+    /// <summary>The supply line of this number in the scenario.</summary>
+    public LineKeeper Line(int number) => _lines[number];
+
     /// <summary>Begins to order; called once, when everything is there.</summary>
     public void Begin()
     {
@@ -144,7 +147,7 @@ internal sealed class Transport
         Math.Max(1, load.Line.Asked), PeopleBehind(load.Line.To), load.Order);
 
     /// <summary>Which of two loads is given a vehicle first.</summary>
-    public bool GoesBefore(in Claim first, in Claim second) => Reports.Policies.Share.By.GoesBefore(first, second, Reports.Situation);
+    public bool GoesBefore(in Claim first, in Claim second) => Reports.Share.By.GoesBefore(first, second, Reports.Situation);
 
     /// <summary>A load has been given a vehicle, or no longer has one.</summary>
     public void Assign(Load load, int sign)

@@ -14,6 +14,8 @@ internal sealed class Yard
     private readonly World _world;
     private readonly PriorityQueue<int, int> _idle = new();
     private readonly List<(int Place, int Vehicle)> _away = [];
+    private readonly List<int> _absent = [];
+    private int _present;
     private readonly int[] _occasions;
     private readonly long[] _metresToFailure = [];
     private readonly int[] _failures = [];
@@ -27,7 +29,7 @@ internal sealed class Yard
         (_transport, _world, Number, State) = (transport, world, fleet, world.Fleets[fleet]);
         Refuges = [.. world.Catalogue.SupplyLines.Where(line => line.By == State.Fleet.Id && line.From != State.Fleet.Base)
             .Select(line => world.Catalogue.PlaceNumber(line.From)).Distinct()];
-        var count = State.Fleet.Count;
+        var count = _present = State.Fleet.Count;
         (_occasions, Aboard, Meant) = (new int[count], new Load?[count], new Load?[count]);
         for (var vehicle = 0; vehicle < count; vehicle++) _idle.Enqueue(vehicle, vehicle);
         Returned = new Signal(world.Simulation);
@@ -57,6 +59,9 @@ internal sealed class Yard
     /// <summary>The vehicles that are idle, in no order.</summary>
     public IEnumerable<int> IdleVehicles => _idle.UnorderedItems.Select(item => item.Element).Concat(_away.Select(one => one.Vehicle));
 
+    /// <summary>Those who are not there to be used, though they stand at the base; see <see cref="SetPresent"/>.</summary>
+    public IReadOnlyList<int> Absent => _absent;
+
     /// <summary>Where, away from the base, vehicles stand idle.</summary>
     public int[] PlacesAway => _away.Count == 0 ? [] : [.. _away.Select(one => one.Place).Distinct()];
 
@@ -85,7 +90,22 @@ internal sealed class Yard
     /// <summary>Takes one that is idle at the base.</summary>
     public void Take(int vehicle) => _idle.Remove(vehicle, out _, out _);
 
-    public void PutBack(int vehicle) => _idle.Enqueue(vehicle, vehicle);
+    public void PutBack(int vehicle)
+    {
+        if (vehicle < _present) _idle.Enqueue(vehicle, vehicle);
+        else _absent.Add(vehicle);
+    }
+
+    /// <summary>From now on only so many are there, those with the lowest numbers: the others go nowhere once they are at the base. So a
+    /// fleet that grows or shrinks during a run has the same vehicles before as one that does not.</summary>
+    public void SetPresent(int vehicles)
+    {
+        _present = vehicles;
+        var all = _idle.UnorderedItems.Select(item => item.Element).Concat(_absent).Order().ToArray();
+        _idle.Clear();
+        _absent.Clear();
+        foreach (var vehicle in all) PutBack(vehicle);
+    }
 
     /// <summary>[vehicles] Idle at a place other than the base.</summary>
     public int IdleAt(int place)

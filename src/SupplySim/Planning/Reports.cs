@@ -17,7 +17,7 @@ internal sealed partial class Reports : IEventHandler, ICrossingListener
 
     public Reports(World world, Policies policies)
     {
-        (_world, Policies) = (world, policies);
+        (_world, Policies, Share) = (world, policies, policies.Share);
         _handler = world.Simulation.Register(this);
         Situation = new Situation(world.Simulation, world.Catalogue, world.Fleets, policies.LookAtStocks);
         (_lastPlaces, _lastRoutes) = (new Situation.News[world.Crossings.Length], new Situation.News[world.Routes.Length]);
@@ -37,6 +37,9 @@ internal sealed partial class Reports : IEventHandler, ICrossingListener
 
     /// <summary>How those who plan decide.</summary>
     public Policies Policies { get; }
+
+    /// <summary>Who is served first, from now on.</summary>
+    public Share Share { get; set; }
 
     /// <summary>What is known.</summary>
     public Situation Situation { get; }

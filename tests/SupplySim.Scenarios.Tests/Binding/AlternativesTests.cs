@@ -22,6 +22,26 @@ public class AlternativesTests
     }
 
     [Fact]
+    public void An_alternative_may_begin_in_the_middle_of_a_run()
+    {
+        var scenario = ScenarioFile.Parse(SmallScenario.With("    more-trucks:", "    later: {at: day 3, set: {trucks: 11}}\n    more-trucks:"));
+        scenario.Experiment.Compare[2].Should().Match<Alternative>(one => one.Name == "later" && one.From == Moment.Day(3) && one.Scenario.Fleets[0].Count == 11);
+        scenario.Experiment.Compare.Where(one => one.Name != "later").Should().OnlyContain(one => one.From == null);
+    }
+
+    [Theory]
+    [InlineData("{set: {trucks: 11}}", "SS0203", "`set` needs the moment")]
+    [InlineData("{at: soon, set: {trucks: 11}}", "SS0308", "`soon` is not a date or time")]
+    [InlineData("{at: never, set: {trucks: 11}}", "SS0401", "never is not within the run")]
+    [InlineData("{at: day 3, set: {places.bridge.lanes: 2}}", "SS0401", "'places.bridge.lanes' cannot be changed in the middle of a run")]
+    public void What_cannot_be_done_in_the_middle_of_a_run_is_told_at_its_place(string block, string code, string message)
+    {
+        var diagnostic = Diagnose(SmallScenario.With("    more-trucks:", $"    later: {block}\n    more-trucks:")).Should().ContainSingle().Subject;
+        (diagnostic.Code, diagnostic.Message).Should().Match<(string Code, string Message)>(told => told.Code == code && told.Message.StartsWith(message));
+        diagnostic.Place!.LineText.Should().Contain("later:");
+    }
+
+    [Fact]
     public void A_mistake_that_only_an_alternative_makes_says_so()
     {
         var text = SmallScenario.With("places.bridge.hours: always", "places.bridge.lanes: 0");

@@ -1,0 +1,70 @@
+using System.Collections;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+
+namespace SupplySim;
+
+/// <summary>Whether two records of a scenario say the same, and where they do not.</summary>
+/// <remarks>Lists are compared item by item, by id where the items have one; records property by property. What is no record of a
+/// scenario is compared by its own equality.</remarks>
+internal static class Likeness
+{
+    /// <summary>Whether they say the same.</summary>
+    public static bool AreAlike(object? one, object? other)
+    {
+        if (Equals(one, other)) return true;
+        if (one is null || other is null || one.GetType() != other.GetType()) return false;
+        if (one is ITuple tuple) return AreAlike(Items(tuple), Items((ITuple)other));
+        if (one is IEnumerable list) return AreAlike(Items(list), Items((IEnumerable)other));
+        if (IsQuantity(one.GetType())) return one.ToString() == other.ToString();
+        var properties = PropertiesOf(one.GetType());
+        return properties.Length > 0 && properties.All(property => AreAlike(property.GetValue(one), property.GetValue(other)));
+    }
+
+    /// <summary>The paths of all that differs in two records of sections: <c>fleets.trucks.count</c>, <c>disruptions.flood</c> where one has it and the other
+    /// has not, <c>policies.share</c>.</summary>
+    public static IEnumerable<string> Differences<T>(T one, T other)
+        where T : notnull
+    {
+        foreach (var section in PropertiesOf(typeof(T)))
+        {
+            var (path, left, right) = (Kebab(section.Name), section.GetValue(one), section.GetValue(other));
+            if (AreAlike(left, right)) continue;
+            var found = left is IEnumerable list && right is IEnumerable others ? InLists(path, Items(list), Items(others)) : Properties(path, left, right);
+            foreach (var difference in found) yield return difference;
+        }
+    }
+
+    private static IEnumerable<string> InLists(string path, object?[] left, object?[] right)
+    {
+        foreach (var id in left.Concat(right).Select(IdOf).Distinct())
+        {
+            var (a, b) = (left.FirstOrDefault(item => IdOf(item) == id), right.FirstOrDefault(item => IdOf(item) == id));
+            if (AreAlike(a, b)) continue;
+            if (a is null || b is null || a.GetType() != b.GetType()) yield return $"{path}.{id}";
+            else foreach (var difference in Properties($"{path}.{id}", a, b)) yield return difference;
+        }
+    }
+
+    private static IEnumerable<string> Properties(string path, object? left, object? right) => left is null || right is null
+        ? [path]
+        : PropertiesOf(left.GetType()).Where(property => !AreAlike(property.GetValue(left), property.GetValue(right))).Select(property => $"{path}.{Kebab(property.Name)}");
+
+    private static bool AreAlike(object?[] left, object?[] right) => left.Length == right.Length && left.Zip(right).All(pair => AreAlike(pair.First, pair.Second));
+
+    private static object?[] Items(IEnumerable list) => [.. list.Cast<object?>()];
+
+    private static object?[] Items(ITuple tuple) => [.. Enumerable.Range(0, tuple.Length).Select(i => tuple[i])];
+
+    // Amounts, times, laws: they say all of what they are.
+    private static bool IsQuantity(Type type) => type.Namespace == typeof(Quantities.Quantity).Namespace;
+
+    private static string? IdOf(object? item) => item?.GetType().GetProperty("Id")?.GetValue(item)?.ToString();
+
+    private static PropertyInfo[] PropertiesOf(Type type) => type.IsEnum || type.Namespace?.StartsWith("System", StringComparison.Ordinal) != false
+        ? []
+        : [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.GetIndexParameters().Length == 0)];
+
+    private static string Kebab(string name) =>
+        string.Concat(name.Select((letter, i) => char.IsAsciiLetterUpper(letter) ? (i > 0 ? "-" : "") + char.ToLowerInvariant(letter) : letter.ToString()));
+}

@@ -1,0 +1,111 @@
+using SupplySim.Disruptions;
+using SupplySim.Engine;
+using SupplySim.Experiments;
+using SupplySim.Planning;
+using SupplySim.Quantities;
+using SupplySim.Runs;
+using static SupplySim.Tests.Small;
+
+namespace SupplySim.Tests.Experiments;
+
+/// <summary>What is done in the middle of a run leaves everything before it as it was, and acts from then on.</summary>
+public class InterventionTests
+{
+    private static readonly Moment Noon = Moment.After(TimeSpan.FromHours(12));
+
+    public static TheoryData<string, Func<Scenario, Scenario>> Changes => new()
+    {
+        { "more trucks", scenario => scenario.Fleet("trucks", fleet => fleet with { Count = 5 }) },
+        { "fewer trucks", scenario => scenario.Fleet("trucks", fleet => fleet with { Count = 1 }) },
+        { "more aircraft", scenario => scenario.Fleet("planes", fleet => fleet with { Count = 4 }) },
+        { "other levels", scenario => scenario.Line("road", line => line with { WhenBelow = Food(200), UpTo = Food(240) }) },
+        { "a closure begins", scenario => scenario with { Disruptions = [.. scenario.Disruptions, Shut("strike", "14:00")] } },
+        { "a closure is lifted", scenario => scenario with { Disruptions = [] } },
+    };
+
+    [Theory]
+    [MemberData(nameof(Changes))]
+    public void The_past_is_the_same_event_by_event(string what, Func<Scenario, Scenario> change)
+    {
+        var (before, after) = (Busy(), change(Busy()));
+        var (plain, branched) = (Records(new CompiledScenario(before)), Records(Branched(before, after)));
+        var noon = SimTime.Start + TimeSpan.FromHours(12);
+        branched.TakeWhile(one => one.At < noon).Should().Equal(plain.TakeWhile(one => one.At < noon), what).And.HaveCountGreaterThan(20);
+        branched.Should().NotEqual(plain, what);
+    }
+
+    [Fact]
+    public void To_change_nothing_changes_nothing() =>
+        Replication.Run(Branched(Busy(), Busy()), 7, 0, audit: true).OutcomeFingerprint.Should().Be(Busy().Run(7).OutcomeFingerprint);
+
+    // Shut from 2:00 for good, lifted at 12:00: the truck that has waited at the bridge since 1:30 + a day's order goes on then.
+    [Fact]
+    public void A_disruption_that_is_taken_away_ends_at_that_instant()
+    {
+        var shut = Daily().With(new Closure("flood") { Close = "bridge", At = Moment.After(TimeSpan.FromHours(1)), EnRoute = EnRoute.Hold });
+        var lifted = Branched(shut, shut with { Disruptions = [] }, Moment.Day(2));
+        var delivered = Records(lifted).Where(one => one.Kind == Outcome.Delivered).Select(one => one.At).ToArray();
+        delivered.Should().NotBeEmpty();
+        // The first truck is at the bridge since day 1 1:30; 20 min there, an hour to the town, half an hour to unload.
+        delivered[0].Should().Be(SimTime.Day(2) + TimeSpan.FromMinutes(20 + 60 + 30));
+        Records(new CompiledScenario(shut)).Should().NotContain(one => one.Kind == Outcome.Delivered);
+    }
+
+    [Fact]
+    public void Vehicles_that_come_later_have_the_draws_they_would_have_had_from_the_start()
+    {
+        var (few, many) = (Busy(), Busy().Fleet("trucks", fleet => fleet with { Count = 5 }));
+        Replication.Run(Branched(few, many, Moment.Day(0)), 7, 0, audit: true)["delivered", "camp"].Should().Be(many.Run(7)["delivered", "camp"]);
+    }
+
+    [Theory]
+    [InlineData("places.bridge.lanes")]
+    [InlineData("fleets.trucks.carries")]
+    public void What_cannot_change_under_way_is_refused(string path)
+    {
+        var before = Daily();
+        var after = path == "places.bridge.lanes"
+            ? before.With((Crossing)before["bridge"] with { Lanes = 2 })
+            : before.Fleet("trucks", fleet => fleet with { Carries = Mass.FromTonnes(20) });
+        Problems(before, after, Noon).Should().ContainSingle().Which.Message.Should().Be($"'{path}' cannot be changed in the middle of a run");
+    }
+
+    [Fact]
+    public void A_moment_outside_the_run_and_a_disruption_that_should_have_begun_before_are_refused()
+    {
+        Problems(Daily(), Daily(), Moment.Day(10)).Should().ContainSingle().Which.Path.Should().Be("experiment.compare.later.at");
+        Problems(Daily(), Daily(), Moment.Never).Should().ContainSingle();
+        Problems(Daily(), Daily().With(Shut("early", "11:00")), Noon).Should().ContainSingle().Which.Message.Should().Contain("begins at");
+        Problems(Daily(), Daily().With(Shut("late", "13:00")), Noon).Should().BeEmpty();
+    }
+
+    private static IEnumerable<Problem> Problems(Scenario before, Scenario after, Moment from) =>
+        (before with { Experiment = new ExperimentPlan { Compare = [new Alternative("later", after) { From = from }] } }).Problems();
+
+    private static CompiledScenario Branched(Scenario before, Scenario after, Moment? from = null) =>
+        CompiledScenario.Of(before, new Alternative("later", after) { From = from ?? Noon });
+
+    private static List<(SimTime At, Outcome Kind, long First, long Second)> Records(CompiledScenario compiled)
+    {
+        var records = new List<(SimTime, Outcome, long, long)>();
+        Replication.Run(compiled, 7, 0, audit: true, watch: (world, _) => world.Recorded += (kind, first, second) => records.Add((world.Now, kind, first, second)));
+        return records;
+    }
+
+    private static Closure Shut(string id, string at) => new(id) { Close = "bridge", At = Moment.After(Span(at)), For = TimeSpan.FromHours(3) };
+
+    // Trucks by a bridge and planes to a camp, all times random, trucks that break down, a closure that comes and goes.
+    private static Scenario Busy()
+    {
+        var road = Camp().With(Line("road", "trucks") with { WhenBelow = Food(40), UpTo = Food(60) }, Line("air", "planes") with { Send = new Rate(Quantity.Tonnes(11), TimeSpan.FromHours(2)), Every = TimeSpan.FromHours(2) });
+        var minutes = Duration.Lognormal(TimeSpan.FromMinutes(30), TimeSpan.FromMinutes(20));
+        return road with
+        {
+            Places = [.. road.Places, new Crossing("bridge") { Lanes = 1, Inspection = minutes }],
+            Routes = [.. road.Routes.Skip(1), Leg("depot", "bridge", 30), Leg("bridge", "camp", 30)],
+            Fleets = [.. road.Fleets.Select(fleet => fleet.Id == "trucks" ? fleet with { Count = 3, Carries = Mass.FromTonnes(3), Breakdown = new Breakdown { Every = Distance.FromKilometres(200), Repair = minutes } } : fleet)],
+            Disruptions = [new Closure("shelling") { Close = "bridge", Every = Duration.Exponential(TimeSpan.FromHours(4)), For = minutes, EnRoute = EnRoute.Hold }],
+            Measures = [new Measure("delivered") { Of = "camp", Is = MeasureKind.Delivered, Commodity = "food" }],
+        };
+    }
+}
