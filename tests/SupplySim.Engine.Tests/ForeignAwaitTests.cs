@@ -1,6 +1,3 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-
 namespace SupplySim.Engine.Tests;
 
 /// <summary>Real time cannot get into a process: the compiler refuses it.</summary>
@@ -31,23 +28,13 @@ public class ForeignAwaitTests
     public void A_handle_cannot_be_awaited_itself() =>
         Errors("await simulation.Start(Body(simulation));").Should().Equal("CS1061");
 
-    private static IEnumerable<string> Errors(string statement)
-    {
-        var source = $$"""
-            using System;
-            using System.Threading.Tasks;
-            using SupplySim.Engine;
-            static class Program
-            {
-                static async Process Body(Simulation simulation) { {{statement}} }
-            }
-            """;
-        var platform = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
-        var references = platform.Append(typeof(Simulation).Assembly.Location).Distinct()
-            .Select(path => MetadataReference.CreateFromFile(path));
-        var compilation = CSharpCompilation.Create("snippet", [CSharpSyntaxTree.ParseText(source)], references,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
-        return compilation.Emit(Stream.Null).Diagnostics
-            .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Select(diagnostic => diagnostic.Id);
-    }
+    private static IEnumerable<string> Errors(string statement) => Snippet.Errors($$"""
+        using System;
+        using System.Threading.Tasks;
+        using SupplySim.Engine;
+        static class Program
+        {
+            static async Process Body(Simulation simulation) { {{statement}} }
+        }
+        """, typeof(Simulation));
 }
