@@ -241,7 +241,7 @@ internal sealed partial class Convoy : IMover
     private async Process<bool> Pass(CrossingQueue queue, int arc)
     {
         var (entry, since) = (Entry = queue.Join(this, SpacingOn(arc)), _world.Now);
-        if (IsCutOff(Heading.From)) queue.Reconsider(entry);
+        queue.Reconsider(entry);
         for (var free = since; !entry.IsOver;)
             if (entry.IsTrapped)
             {

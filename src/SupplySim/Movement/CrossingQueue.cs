@@ -112,7 +112,7 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
     /// <summary>A column that waits leaves if it would now rather go another way.</summary>
     public void Reconsider(QueueEntry entry)
     {
-        if (entry is { Next: 0, Convoy: { } convoy } && WouldRatherLeave(convoy)) Leave(entry);
+        if (entry is { Next: 0, HasLeft: false, Convoy: { } convoy } && WouldRatherLeave(convoy)) Leave(entry);
     }
 
     private void Leave(QueueEntry entry)

@@ -51,6 +51,16 @@ public sealed class DetourTests
         run.When(HappeningKind.Arrived).Should().Equal("d0 08:30");
     }
 
+    // Shut at 1:00 and known at 1:15, with the bridge in sight: at 1:30 the truck knows another way and does not wait there. Back at the
+    // depot at 2:30, at the town at 5:30.
+    [Fact]
+    public void Who_learns_on_the_road_that_the_crossing_ahead_is_shut_does_not_wait_at_it()
+    {
+        var run = Play.Of(Known(Road().Detour(180), "0:15", 3).With(Closed("bridge", "1:00", "100:00")).Until("9:00"));
+        run.Legs("depot", "town").Should().Equal("d0 02:30 x1");
+        run.When(HappeningKind.Arrived).Should().Equal("d0 06:00");
+    }
+
     // The road to the bridge is shut at 0:20, which is known at 3:20. Until then the truck stands at its beginning; there
     // at 6:20.
     [Fact]
