@@ -4,6 +4,7 @@ using SupplySim.Scenarios.Binding;
 using SupplySim.Scenarios.Diagnostics;
 using SupplySim.Scenarios.Imports;
 using SupplySim.Scenarios.Reading;
+using SupplySim.Scenarios.Variation;
 
 namespace SupplySim.Scenarios;
 
@@ -102,7 +103,41 @@ public static class ScenarioFile
         return scenario is not null;
     }
 
+    /// <summary>The values of the scenario in a file that change no outcome: each is varied alone, in all alternatives.</summary>
+    /// <remarks>
+    /// <para>An outcome is whatever the outcome fingerprint covers, and every measure with its days. Titles, names, sources, measures, goals and the
+    /// rest of the experiment are no values in this sense.</para>
+    /// <para>That a value is inert means: nothing that was put in its place changed the first run, and the first few of that changed none of the
+    /// runs asked for, all with the scenario's seed. What acts on a rare event may need more runs.</para>
+    /// </remarks>
+    /// <param name="path">The file.</param>
+    /// <param name="settings">Values set from outside, such as <c>flights=4</c>.</param>
+    /// <param name="runs">[runs] Of each alternative, before a value is called inert; at least 1.</param>
+    /// <param name="progress">Is told how many values have been looked at, and of how many.</param>
+    /// <param name="stop">Ends it with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="ScenarioFileException">The file cannot be read, or something in it is wrong.</exception>
+    public static InertValues FindInert(string path, IReadOnlyList<string> settings, int runs,
+        IProgress<(int Done, int Of)>? progress = null, CancellationToken stop = default)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentOutOfRangeException.ThrowIfLessThan(runs, 1);
+        var bag = new DiagnosticBag();
+        var tree = SourceFile.Load(path, bag) is { } source ? Put(source, new ScenarioFolder(path, bag), settings, bag) : null;
+        var scenario = tree is { } whole ? new Binder(bag, whole.Nodes).Bind(whole.Root) : null;
+        if (scenario is null || bag.HasErrors) throw new ScenarioFileException(bag.Sorted());
+        return Inertia.Find(tree!.Value.Root, new Trial(scenario, tree.Value.Nodes, runs, stop), runs, progress);
+    }
+
     private static Scenario? Bind(SourceText source, ScenarioFolder folder, IReadOnlyList<string> settings,
+        DiagnosticBag diagnostics)
+    {
+        if (Put(source, folder, settings, diagnostics) is not { } tree) return null;
+        var scenario = new Binder(diagnostics, tree.Nodes).Bind(tree.Root);
+        return diagnostics.HasErrors ? null : scenario;
+    }
+
+    // The whole tree with its settings, and how many values it holds.
+    private static (MappingNode Root, int Nodes)? Put(SourceText source, ScenarioFolder folder, IReadOnlyList<string> settings,
         DiagnosticBag diagnostics)
     {
         ArgumentNullException.ThrowIfNull(settings);
@@ -110,9 +145,6 @@ public static class ScenarioFile
         var parsed = settings.Select(s => Setting.Parse(s, diagnostics)).OfType<Setting>().ToList();
         if (read is not { } file) return null;
         var (whole, nodes) = new Assembly(folder, diagnostics).Put(file.Root, file.Nodes);
-        if (folder.HasFailed) return null;
-        var root = Settings.Apply(whole, parsed, diagnostics);
-        var scenario = new Binder(diagnostics, nodes).Bind(root);
-        return diagnostics.HasErrors ? null : scenario;
+        return folder.HasFailed ? null : (Settings.Apply(whole, parsed, diagnostics), nodes);
     }
 }

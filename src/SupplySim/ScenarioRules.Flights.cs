@@ -195,7 +195,8 @@ internal static partial class ScenarioRules
         var work = FlightTime(review, haul.Fleet, haul.From, haul.To) + FlightTime(review, haul.Fleet, haul.To, haul.From);
         foreach (var site in (ReadOnlySpan<Site>)[haul.From, haul.To])
             work += (haul.Fleet.Aircraft?.GroundTime ?? site.Airfield!.GroundTime).Mean + (haul.Payload is { } load ? site.Airfield!.HandlingTime(load.Grams) : TimeSpan.Zero);
-        if (haul.Fleet.Base is { } id && id != haul.Line.From && review.SiteOf(id) is { } home)
+        if (haul.Fleet.Base is { } id && id != haul.Line.From && review.SiteOf(id) is { } home
+            && review.Demands.Airway(home, haul.From) is not null && review.Demands.Airway(haul.From, home) is not null)
             work += FlightTime(review, haul.Fleet, home, haul.From) + FlightTime(review, haul.Fleet, haul.From, home);
         if (work > day)
             review.Add($"{path}.by", $"a flight with its time on the ground takes {InMinutes(work)}, longer than the 'crew-day' of {Text(day)} of '{haul.Fleet.Id}'",

@@ -43,4 +43,21 @@ public sealed class CheckCommandTests : IDisposable
 
         _tool.Asked.Should().BeNull();
     }
+
+    [Fact]
+    public void Values_that_change_no_outcome_are_listed_and_the_exit_code_says_so()
+    {
+        // Nobody has come to the crossing at the end of it all but the trucks; the zone of a run without hours and dates matters to nobody.
+        _tool.Run("check", "--inert", "--runs", "2", ToolRun.Scenario).Should().Be(ExitCode.GoalMissed);
+
+        _tool.Out.Should().Contain("do nothing").And.Contain("does nothing: clock.zone: UTC (corridor-by-hand.supply.yaml:");
+        _tool.Out.Should().NotContain("lanes").And.NotContain("people").And.NotContain("places.depot.loading");
+    }
+
+    [Fact]
+    public void A_scenario_all_of_whose_values_act_is_fine()
+    {
+        var text = File.ReadAllText(ToolRun.Scenario).Replace("zone: UTC", "", StringComparison.Ordinal).Replace("mode: road, ", "", StringComparison.Ordinal);
+        _tool.Run("check", "--inert", "--runs", "2", _tool.File("lean.supply.yaml", text)).Should().Be(ExitCode.Done, _tool.Out);
+    }
 }

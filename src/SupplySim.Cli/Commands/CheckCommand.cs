@@ -7,19 +7,22 @@ using SupplySim.Scenarios.Diagnostics;
 
 namespace SupplySim.Cli.Commands;
 
-/// <summary><c>supplysim check FILE...</c>: reads scenario files and tells everything that is wrong with them; runs nothing.</summary>
+/// <summary><c>supplysim check FILE...</c>: reads scenario files and tells everything that is wrong with them; with <c>--inert</c>
+/// also which of their values do nothing.</summary>
 internal static class CheckCommand
 {
     /// <summary>The command with its arguments.</summary>
     public static Command Of(Host host)
     {
         var files = new Argument<string[]>("FILE") { Description = "The scenario files.", Arity = ArgumentArity.OneOrMore };
-        var command = new Command("check", "Reads scenario files and tells everything that is wrong with them; runs nothing.") { files };
-        command.SetAction(parsed => (int)Check(parsed.GetRequiredValue(files), host));
+        var inert = Flags.Switch("--inert", "Varies each value alone, runs every alternative with it, and lists the values that change no outcome; exit code 3 if there are any.");
+        var runs = Flags.Count("--runs", ExperimentPlan.MostRuns, $"With --inert: runs of each alternative before a value is said to do nothing. Default: {InertReport.DefaultRuns}.", "-n");
+        var command = new Command("check", "Reads scenario files and tells everything that is wrong with them; without --inert runs nothing.") { files, inert, runs };
+        command.SetAction(parsed => (int)Check(parsed.GetRequiredValue(files), parsed.GetValue(inert) ? parsed.GetValue(runs) ?? InertReport.DefaultRuns : 0, host));
         return command;
     }
 
-    private static ExitCode Check(string[] files, Host host)
+    private static ExitCode Check(string[] files, int runsForInert, Host host)
     {
         var code = ExitCode.Done;
         foreach (var file in files)
@@ -30,9 +33,14 @@ internal static class CheckCommand
             if (scenario is null) continue;
             foreach (var sentence in Dependence.Sentences(scenario, scenario.Lifelines())) host.Out.WriteLine($"  {sentence}");
             foreach (var sentence in Cautions.Sentences(scenario)) host.Out.WriteLine($"  note: {sentence}");
+            if (runsForInert > 0) code = Worse(code, InertReport.Write(file, runsForInert, host));
         }
         return code;
     }
+
+    // A file that is wrong counts for more than a value that does nothing; being stopped, for more than either.
+    private static ExitCode Worse(ExitCode code, ExitCode other) =>
+        code == ExitCode.Stopped || other == ExitCode.Done || (code == ExitCode.Wrong && other != ExitCode.Stopped) ? code : other;
 
     private static string Verdict(Scenario? scenario, IReadOnlyCollection<Diagnostic> diagnostics)
     {
