@@ -93,6 +93,7 @@ internal sealed partial class LineKeeper : IEventHandler, IStockListener
     public void Change(SupplyLine line)
     {
         Line = line;
+        _overdue.Look();
         Reconsider();
     }
 

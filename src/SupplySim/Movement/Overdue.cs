@@ -35,19 +35,24 @@ internal sealed class Overdue : IEventHandler
         if (!_world.Simulation.IsPending(_look)) Plan();
     }
 
-    void IEventHandler.Handle(long argument)
+    void IEventHandler.Handle(long argument) => Look();
+
+    /// <summary>Gives up what is due, and plans for what will be; called too when the line is given another patience.</summary>
+    public void Look()
     {
-        var hasGivenUp = false;
+        _world.Simulation.Cancel(_look);
+        var (isAnyDue, hasGivenUp) = (false, false);
         for (Forget(); _standing.TryPeek(out var first) && Due(first.Since) <= _world.Now; Forget())
         {
             _standing.Dequeue();
+            isAnyDue = true;
             first.Load.StandsSince = SimTime.Never;
             if (!first.Load.GiveUp()) continue;
             if (first.Load.To == _line.To) hasGivenUp = true;
             else _line.PositionChanged(first.Load.To);
         }
         Plan();
-        _line.TakeBackOverdue(hasGivenUp);
+        if (isAnyDue) _line.TakeBackOverdue(hasGivenUp);
     }
 
     // Those in front that have moved since are none of them any more.
