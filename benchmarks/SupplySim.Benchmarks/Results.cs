@@ -12,9 +12,7 @@ internal static class Results
 
     public static int Run()
     {
-        var cpu = Processor();
-        var folder = Path.Combine(Checkout.Root, "benchmarks", "results", cpu.Replace(' ', '-').ToLowerInvariant());
-        Directory.CreateDirectory(folder);
+        var (cpu, folder) = Folder();
         using var file = new StreamWriter(Path.Combine(folder, "events.md")) { NewLine = "\n" };
         Write($"""
             # {cpu}
@@ -55,6 +53,13 @@ internal static class Results
             file.WriteLine(text);
             file.Flush();
         }
+    }
+
+    /// <summary>What the processor is called, and where its results are kept.</summary>
+    public static (string Processor, string Path) Folder()
+    {
+        var cpu = Processor();
+        return (cpu, Directory.CreateDirectory(Path.Combine(Checkout.Root, "benchmarks", "results", cpu.Replace(' ', '-').ToLowerInvariant())).FullName);
     }
 
     public static string Row(IReadOnlyList<Measurement> measured)

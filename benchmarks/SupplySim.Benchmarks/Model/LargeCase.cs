@@ -14,15 +14,20 @@ internal static class LargeCase
 {
     public static int Run(bool asJson, int side)
     {
+        var measured = Measure(side);
+        Console.WriteLine(asJson
+            ? $$"""{"schema":"supplysim.model-large/1","places":{{measured.Places}},"vehicles":{{measured.Vehicles}},"legs":{{measured.Legs}},"nsPerLeg":{{measured.Ns:0.#}},"nsPerLegOfCorridor":{{measured.CorridorNs:0.#}},"ratio":{{measured.Ratio:0.00}},"bytesPerVehicle":{{measured.Bytes:0}}}"""
+            : measured);
+        return 0;
+    }
+
+    public static Measured Measure(int side)
+    {
         var continent = ModelCases.Continent(side);
         var (small, large) = (Timed(ModelCases.Of(ModelCases.Corridor), runs: 20), Timed(continent, runs: 1));
         var vehicles = continent.Fleets.Sum(fleet => fleet.Count);
-        var (many, few) = (Weighed(continent, share: 1), Weighed(continent, share: 100));
-        var bytes = (many - few) / (vehicles * 0.99);
-        Console.WriteLine(asJson
-            ? $$"""{"schema":"supplysim.model-large/1","places":{{side * side}},"vehicles":{{vehicles}},"legs":{{large.Legs}},"nsPerLeg":{{large.Ns:0.#}},"nsPerLegOfCorridor":{{small.Ns:0.#}},"ratio":{{large.Ns / small.Ns:0.00}},"bytesPerVehicle":{{bytes:0}}}"""
-            : $"large, {side * side} places and {vehicles} vehicles: {large.Legs} vehicle-legs at {large.Ns:0} ns, {large.Ns / small.Ns:0.00} times those of the corridor ({small.Ns:0} ns); {bytes:0} bytes a vehicle");
-        return 0;
+        var bytes = (Weighed(continent, share: 1) - Weighed(continent, share: 100)) / (vehicles * 0.99);
+        return new Measured(side * side, vehicles, large.Legs, large.Ns, small.Ns, bytes);
     }
 
     private static (long Legs, double Ns) Timed(Scenario scenario, int runs)
@@ -70,5 +75,14 @@ internal static class LargeCase
     private sealed class StrongBox<T>
     {
         public T Value { get; set; } = default!;
+    }
+
+    /// <summary>What came out.</summary>
+    internal sealed record Measured(int Places, int Vehicles, long Legs, double Ns, double CorridorNs, double Bytes)
+    {
+        public double Ratio => Ns / CorridorNs;
+
+        public override string ToString() =>
+            $"large, {Places} places and {Vehicles} vehicles: {Legs} vehicle-legs at {Ns:0} ns, {Ratio:0.00} times those of the corridor ({CorridorNs:0} ns); {Bytes:0} bytes a vehicle";
     }
 }

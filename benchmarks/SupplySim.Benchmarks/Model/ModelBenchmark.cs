@@ -20,14 +20,24 @@ internal static class ModelBenchmark
     {
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         if (args is ["cold", var name, var subject]) return PrintFirst(name, subject);
+        if (args is ["results"]) return ModelResults.Run();
+        if (args is ["conflict"]) return Difference.Print();
         if (args is ["large", ..]) return LargeCase.Run(args.Contains("--json"), args.Select(arg => int.TryParse(arg, out var side) ? side : 0).Append(100).First(side => side > 0));
+        var rows = Rows();
+        if (args.Contains("--json")) PrintJson(rows, Difference.OfConflict());
+        else Print(Console.Out, rows, Difference.OfConflict());
+        return 0;
+    }
+
+    /// <summary>Both cases with both subjects, cold and warm.</summary>
+    /// <exception cref="InvalidOperationException">Model and twin do not come to the same.</exception>
+    public static Row[] Rows()
+    {
         var rows = Cases.SelectMany(each => Subjects.Select(one => Cold(each, one)).Concat(Warm(each))).ToArray();
         foreach (var group in rows.GroupBy(row => row.Case))
             if (group.Select(row => row.Legs).Distinct().Count() > 1)
                 throw new InvalidOperationException($"{group.Key}: model and twin do not come to the same number of legs");
-        if (args.Contains("--json")) PrintJson(rows);
-        else Print(rows);
-        return 0;
+        return rows;
     }
 
     internal static long Once(Scenario scenario, string subject)
@@ -80,21 +90,23 @@ internal static class ModelBenchmark
         return 0;
     }
 
-    private static void Print(Row[] rows)
+    /// <summary>The rows as a table, and what they say of one another.</summary>
+    public static void Print(TextWriter to, Row[] rows, Difference conflict)
     {
-        Console.WriteLine("one replication, set-up, statistics and recording included; warm: median of 9 interleaved rounds");
-        Console.WriteLine("case       subject  phase      legs  ns per leg  bytes per leg");
+        to.WriteLine($"one replication, set-up, statistics and recording included; warm: median of {Rounds} interleaved rounds");
+        to.WriteLine("case       subject  phase      legs  ns per leg  bytes per leg");
         foreach (var row in rows)
-            Console.WriteLine($"{row.Case,-9}  {row.Subject,-7}  {row.Phase,-5}  {row.Legs,8}  {row.NsPerLeg,10:0}  {row.BytesPerLeg,13:0}");
+            to.WriteLine($"{row.Case,-9}  {row.Subject,-7}  {row.Phase,-5}  {row.Legs,8}  {row.NsPerLeg,10:0}  {row.BytesPerLeg,13:0}");
         foreach (var pair in rows.GroupBy(row => (row.Case, row.Phase)))
-            Console.WriteLine($"{pair.Key.Case}, {pair.Key.Phase}: {pair.Single(row => row.Subject == "twin").NsPerLeg / pair.Single(row => row.Subject == "model").NsPerLeg:0.00} times as fast as the twin");
+            to.WriteLine($"{pair.Key.Case}, {pair.Key.Phase}: {pair.Single(row => row.Subject == "twin").NsPerLeg / pair.Single(row => row.Subject == "model").NsPerLeg:0.00} times as fast as the twin");
+        to.WriteLine(conflict.ToString());
     }
 
-    private static void PrintJson(Row[] rows)
+    private static void PrintJson(Row[] rows, Difference conflict)
     {
         var lines = rows.Select(row => $$"""{"case":"{{row.Case}}","subject":"{{row.Subject}}","phase":"{{row.Phase}}","legs":{{row.Legs}},"nsPerLeg":{{row.NsPerLeg:0.#}},"bytesPerLeg":{{row.BytesPerLeg:0.#}}}""");
-        Console.WriteLine($$"""{"schema":"supplysim.model-bench/1","rows":[{{string.Join(',', lines)}}]}""");
+        Console.WriteLine($$"""{"schema":"supplysim.model-bench/1","rows":[{{string.Join(',', lines)}}],"conflict":{{conflict.Json()}}}""");
     }
 
-    private sealed record Row(string Case, string Subject, string Phase, long Legs, double NsPerLeg, double BytesPerLeg);
+    internal sealed record Row(string Case, string Subject, string Phase, long Legs, double NsPerLeg, double BytesPerLeg);
 }

@@ -31,9 +31,21 @@ internal sealed class InfluenceArea : IEventHandler
         var things = Things(world.Catalogue);
         var way = keepsToItsWay ? Way(world.Catalogue, front) : null;
         _zones = [.. Zones(front, influence).SelectMany(zone => things
-            .Where(thing => zone.Acts(thing) && way?.All(leg => thing.Where.AtLeastFrom(leg) > zone.Within + Margin) != true)
+            .Where(thing => zone.Acts(thing) && (way is null || IsNear(thing, way, zone.Within)))
             .Select(thing => new Zone(thing, zone.Within, zone.OnlyFighting, () => zone.Begin(thing))))];
     }
+
+    /// <summary>The numbers of the routes by road that the influence of a front may come to, wherever on its way its head is.</summary>
+    public static IEnumerable<int> RoutesWithin(Catalogue catalogue, Front front)
+    {
+        if (front.Influence is not { } influence) return [];
+        var within = new[] { influence.Restricted?.Within, influence.UnderFire?.Within, influence.Closed?.Within }.Max(one => one?.Metres ?? 0);
+        var way = Way(catalogue, front);
+        return Things(catalogue).Where(thing => !thing.IsCrossing && IsNear(thing, way, within))
+            .Select(thing => catalogue.TryRoute(thing.Id, out var route) ? route : throw new InvalidOperationException($"no route '{thing.Id}'"));
+    }
+
+    private static bool IsNear(Thing thing, List<Reach> way, double metres) => way.Exists(leg => thing.Where.AtLeastFrom(leg) <= metres + Margin);
 
     /// <summary>The front has changed.</summary>
     public void Look()

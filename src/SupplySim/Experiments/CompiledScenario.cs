@@ -33,9 +33,7 @@ internal sealed class CompiledScenario
         Roads = new RoadMap(Catalogue);
         NearCamps = new NearCamps(Catalogue, Roads);
         Measures = new MeasurePlan(Catalogue, scenario.Measures);
-        // A disruption or a campaign of the user's own may close anything.
-        RoutesCanClose = scenario.Disruptions.Concat(later).Any(d => d is not Occurrence || TargetsOf(d).Any(target => Catalogue.TryRoute(target, out _)))
-            || scenario.Fronts.Any(front => front.Influence is not null) || !scenario.Campaigns.IsEmpty;
+        RoutesThatChange = ChangingRoutes.Of(scenario, scenario.Disruptions.Concat(later), Catalogue);
     }
 
     /// <summary>A variant from some moment on, and the scenario up to then.</summary>
@@ -46,13 +44,6 @@ internal sealed class CompiledScenario
         var intervention = new Intervention(scenario, alternative.Scenario, from);
         return new CompiledScenario(intervention.Whole, [.. intervention.Begun]) { Intervention = intervention };
     }
-
-    private static Targets TargetsOf(Disruption disruption) => disruption switch
-    {
-        Closure closure => closure.Close,
-        Restriction restriction => restriction.Limit,
-        _ => [],
-    };
 
     public Scenario Scenario { get; }
 
@@ -67,5 +58,6 @@ internal sealed class CompiledScenario
 
     public MeasurePlan Measures { get; }
 
-    public bool RoutesCanClose { get; }
+    /// <summary>By route: whether anything can shut or slow it during a run.</summary>
+    public bool[] RoutesThatChange { get; }
 }

@@ -40,7 +40,7 @@ internal sealed class Replication : IEventHandler
         _readiness = [.. catalogue.Places.Select((_, place) => ReadinessWatch.Of(_world, place))];
         _shortages = [.. catalogue.Places.Select((_, place) => ShortageWatch.Of(_world, place))];
         var reports = new Reports(_world, compiled.Scenario.Policies);
-        _transport = new Transport(_world, reports, compiled.Roads, compiled.RoutesCanClose);
+        _transport = new Transport(_world, reports, compiled.Roads, compiled.RoutesThatChange);
         for (var front = 0; front < compiled.Scenario.Fronts.Length; front++) BeginFront(front);
         if (compiled.Intervention is not { } intervention)
             foreach (var disruption in compiled.Scenario.Disruptions) _simulation.Start(disruption.Unfold(_world), disruption.Id);

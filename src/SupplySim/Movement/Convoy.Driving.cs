@@ -13,6 +13,7 @@ internal sealed partial class Convoy
     private Speed? _slowest;
     private ClosureHold? _closure;
     private Signal? _interrupted;
+    private bool _mayBeInterrupted;
 
     private bool HasBroken => _broken is { Count: > 0 };
 
@@ -36,7 +37,7 @@ internal sealed partial class Convoy
     private Speed SpeedOn(int arc)
     {
         var usual = RoadMap.Slower(_transport.SpeedOn(arc), _slowest);
-        return _transport.RoutesCanClose ? _world.Routes[_transport.Roads.Graph[arc].Route].Limited(usual) : usual;
+        return _transport.MayChange(arc) ? _world.Routes[_transport.Roads.Graph[arc].Route].Limited(usual) : usual;
     }
 
     // Asked for at every leg, so it is kept; called whenever the column has changed.
@@ -59,13 +60,13 @@ internal sealed partial class Convoy
         return (way is null || way.Arcs[0] == arc) && (_isOutbound || AimFrom(_at, _transport.BaseOf(_yard)) == destination);
     }
 
-    private bool IsOpen(int arc) => !_transport.RoutesCanClose || _world.Routes[_transport.Roads.Graph[arc].Route].IsOpenFor(Traffic);
+    private bool IsOpen(int arc) => !_transport.MayChange(arc) || _world.Routes[_transport.Roads.Graph[arc].Route].IsOpenFor(Traffic);
 
     // Whether nothing can come between here and the end of the arc: no closure, no rest, no breakdown, no attack. Most arcs are so.
     private bool IsUneventful(int arc, long metres, out TimeSpan time)
     {
         time = SpeedOn(arc).TimeFor(Distance.FromMetres(metres));
-        if (_transport.RoutesCanClose || (Rest is not null && _driven + time >= _yard.Fleet.Driving) || !StaysLight(arc, time)) return false;
+        if (_transport.MayChange(arc) || (Rest is not null && _driven + time >= _yard.Fleet.Driving) || !StaysLight(arc, time)) return false;
         foreach (var member in _members)
             if (member.Yard.CanBreakDown && member.Yard.MetresToFailure(member.Vehicle) <= metres) return false;
         return !_isAttacked && UntilAttacked(HazardOn(arc)) > time;
@@ -94,6 +95,7 @@ internal sealed partial class Convoy
     {
         var route = _world.Routes[_transport.Roads.Graph[arc].Route];
         route.Enter(this);
+        _mayBeInterrupted = _transport.MayChange(arc);
         try
         {
             if (HasBroken)
@@ -117,6 +119,7 @@ internal sealed partial class Convoy
         }
         finally
         {
+            _mayBeInterrupted = false;
             route.Leave(this);
         }
     }
@@ -163,7 +166,7 @@ internal sealed partial class Convoy
 
     private async Process<bool> IsClosedWithin(TimeSpan time)
     {
-        if (!_transport.RoutesCanClose)
+        if (!_mayBeInterrupted)
         {
             await _world.Simulation.Delay(time, Priorities.Arrival);
             return false;

@@ -10,6 +10,7 @@ namespace SupplySim.Movement;
 internal sealed class Transport
 {
     private readonly LineKeeper[] _lines;
+    private readonly bool[] _routesThatChange;
     private readonly int[] _bases;
     private readonly int[] _traffics;
     private readonly int[][] _camps;
@@ -17,10 +18,10 @@ internal sealed class Transport
     private readonly AirCrews[] _crews;
     private long _orders;
 
-    public Transport(World world, Reports reports, RoadMap roads, bool routesCanClose)
+    public Transport(World world, Reports reports, RoadMap roads, bool[] routesThatChange)
     {
         var catalogue = world.Catalogue;
-        (World, Reports, Roads, RoutesCanClose) = (world, reports, roads, routesCanClose);
+        (World, Reports, Roads, _routesThatChange) = (world, reports, roads, routesThatChange);
         Router = new Router(roads, catalogue, reports.Situation, reports.Policies);
         Airways = new Airways(world);
         if (reports.Policies.Divert is not Hold) Diversion = new Diversion(this, reports.Policies.Divert);
@@ -58,8 +59,8 @@ internal sealed class Transport
     /// <summary>Whether columns set out; null where they always do.</summary>
     public DispatchPolicy? Dispatching { get; }
 
-    /// <summary>Whether anything in the scenario can close a route under those who are on it.</summary>
-    public bool RoutesCanClose { get; }
+    /// <summary>Whether anything in the scenario can shut or slow the route of an arc under those who are on it.</summary>
+    public bool MayChange(int arc) => _routesThatChange[Roads.Graph[arc].Route];
 
     public Yard[] Yards { get; }
 
