@@ -57,16 +57,23 @@ internal sealed class InfluenceArea : IEventHandler
 
     void IEventHandler.Handle(long argument)
     {
+        var (hasChanged, now) = (_isUnderReview, _world.Now);
         _isUnderReview = false;
         var isThere = _motion.HasHead && _motion.State is not (FrontState.Waiting or FrontState.Ended);
         var next = SimTime.Never;
+        // While the head goes on as it did, each zone but those that are due will turn when it was going to.
         foreach (var zone in _zones)
         {
-            var mayAct = isThere && (!zone.OnlyFighting || _motion.IsFighting);
-            zone.Set(mayAct && zone.Thing.Where.From(_motion, _world.Now) < zone.Within);
-            if (mayAct) next = SimTime.Min(next, zone.Thing.Where.WhenAt(zone.Within, _motion, _world.Now));
+            if (hasChanged || zone.Turns <= now) Look(zone, isThere && (!zone.OnlyFighting || _motion.IsFighting), now);
+            next = SimTime.Min(next, zone.Turns);
         }
         PlanAt(next);
+    }
+
+    private void Look(Zone zone, bool mayAct, SimTime now)
+    {
+        zone.Set(mayAct && zone.Thing.Where.From(_motion, now) < zone.Within);
+        zone.Turns = mayAct ? zone.Thing.Where.WhenAt(zone.Within, _motion, now) : SimTime.Never;
     }
 
     private void PlanAt(SimTime at)
@@ -133,6 +140,9 @@ internal sealed class InfluenceArea : IEventHandler
         public double Within => within;
 
         public bool OnlyFighting => onlyFighting;
+
+        /// <summary>When the head will be as far as it reaches, if it goes on as it does.</summary>
+        public SimTime Turns { get; set; } = SimTime.Never;
 
         public void Set(bool acts)
         {
