@@ -17,7 +17,9 @@ internal static partial class ScenarioRules
         var at = At(clock, from);
         if (at < TimeSpan.Zero || at >= clock.Length)
             review.Add($"{path}.at", $"{from} is not within the run", $"choose a moment from the start and before {Text(clock.Length)} after it");
-        foreach (var difference in Likeness.Differences(review.Scenario, alternative.Scenario))
+        // With what types of aircraft say filled in on either side, as it is in the scenario under review.
+        var after = alternative.Scenario with { Fleets = AircraftTypes.Fill(alternative.Scenario.Fleets) };
+        foreach (var difference in Likeness.Differences(review.Scenario, after))
             if (!CanChange(difference))
                 review.Add($"{path}.set", $"'{difference}' cannot be changed in the middle of a run", Changeable);
         foreach (var disruption in alternative.Scenario.Disruptions.OfType<Occurrence>())

@@ -149,7 +149,7 @@ internal sealed partial class Airlift : IDepartures, IStockListener
 
     private Load? NextFor(int aircraft)
     {
-        if (_isBasedHere || IsTurnOfOthers || _waiting.TakeNext() is not { } load) return null;
+        if (_isBasedHere || !_yard.IsPresent(aircraft) || IsTurnOfOthers || _waiting.TakeNext() is not { } load) return null;
         if (_crews.HasTimeFor(aircraft, RoundTime(load) + WayHome())) return _yard.Meant[aircraft] = load;
         _waiting.PutBack(load);
         return null;

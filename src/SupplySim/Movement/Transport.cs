@@ -109,10 +109,10 @@ internal sealed class Transport
     public void SendHome(Yard yard)
     {
         foreach (var place in yard.PlacesAway)
-            while (yard.IdleAt(place) > 0 && Router.Choose(place, BaseOf(yard), yard.Number) is { IsShut: false })
+            while (yard.IsAnyAt(place) && Router.Choose(place, BaseOf(yard), yard.Number) is { IsShut: false })
             {
                 var members = new List<Member>();
-                for (var most = yard.Fleet.Convoy?.Size.Greatest ?? 1; most > 0 && yard.IdleAt(place) > 0; most--)
+                for (var most = yard.Fleet.Convoy?.Size.Greatest ?? 1; most > 0 && yard.IsAnyAt(place); most--)
                     members.Add(new Member(yard, yard.TakeAt(place)));
                 var column = new Convoy(this, members, place, BaseOf(yard));
                 World.Simulation.Start(column.GoHome(), column);

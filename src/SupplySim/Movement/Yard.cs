@@ -92,12 +92,13 @@ internal sealed class Yard
 
     public void PutBack(int vehicle)
     {
-        if (vehicle < _present) _idle.Enqueue(vehicle, vehicle);
+        if (IsPresent(vehicle)) _idle.Enqueue(vehicle, vehicle);
         else _absent.Add(vehicle);
     }
 
-    /// <summary>From now on only so many are there, those with the lowest numbers: the others go nowhere once they are at the base. So a
-    /// fleet that grows or shrinks during a run has the same vehicles before as one that does not.</summary>
+    /// <summary>From now on only so many are there, those with the lowest numbers: the others are given no load
+    /// any more, wherever they are, and go nowhere but home. So a fleet that grows or shrinks during a run has the same vehicles before as one that
+    /// does not.</summary>
     public void SetPresent(int vehicles)
     {
         _present = vehicles;
@@ -107,14 +108,20 @@ internal sealed class Yard
         foreach (var vehicle in all) PutBack(vehicle);
     }
 
-    /// <summary>[vehicles] Idle at a place other than the base.</summary>
+    /// <summary>Whether a vehicle is there to be used, wherever it is; see <see cref="SetPresent"/>.</summary>
+    public bool IsPresent(int vehicle) => vehicle < _present;
+
+    /// <summary>[vehicles] Idle at a place other than the base, and there to be used.</summary>
     public int IdleAt(int place)
     {
         var idle = 0;
         foreach (var one in _away)
-            if (one.Place == place) idle++;
+            if (one.Place == place && IsPresent(one.Vehicle)) idle++;
         return idle;
     }
+
+    /// <summary>Whether any stands at a place other than the base, to be used or not.</summary>
+    public bool IsAnyAt(int place) => _away.Exists(one => one.Place == place);
 
     /// <summary>Takes the idle vehicle with the lowest number at a place other than the base; there is one.</summary>
     public int TakeAt(int place)

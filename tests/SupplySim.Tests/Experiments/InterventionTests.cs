@@ -4,6 +4,7 @@ using SupplySim.Experiments;
 using SupplySim.Planning;
 using SupplySim.Quantities;
 using SupplySim.Runs;
+using SupplySim.Tests.Movement;
 using static SupplySim.Tests.Small;
 
 namespace SupplySim.Tests.Experiments;
@@ -56,6 +57,34 @@ public class InterventionTests
     {
         var (few, many) = (Busy(), Busy().Fleet("trucks", fleet => fleet with { Count = 5 }));
         Replication.Run(Branched(few, many, Moment.Day(0)), 7, 0, audit: true)["delivered", "camp"].Should().Be(many.Run(7)["delivered", "camp"]);
+    }
+
+    // Cut off from its base it would work from the store at 6:00, 12:00 and 18:00; the way home is open again at 20:00, and there it stays.
+    [Fact]
+    public void A_vehicle_that_is_withdrawn_away_from_its_base_is_given_nothing_there_and_goes_home()
+    {
+        var before = CutOffTests.FarStore().With(Closed("bridge", "2:00", "18:00")).Until("23:00");
+        var branched = Branched(before, before.Fleet("trucks", fleet => fleet with { Count = 0 }), Moment.After(Span("7:00")));
+        var legs = Replication.Run(branched, 7, 0, tell: true, audit: true).Trips.Select(trip => (before.Routes[trip.Route].Id, Play.Time(trip.Departs))).ToArray();
+        legs.Where(leg => leg.Id == "town - store").Select(leg => leg.Item2).Should().Equal("d0 03:20", "d0 06:30", "d0 07:30", "d0 20:00");
+        legs.Where(leg => leg.Id == "depot - bridge").Select(leg => leg.Item2).Should().EndWith("d0 21:50");
+    }
+
+    // Loaded at the depot from 4:30 on with its second load when it is withdrawn: it carries that, and flies home at 8:30 though more waits.
+    [Fact]
+    public void An_aircraft_that_is_withdrawn_away_from_its_base_brings_what_it_has_and_flies_home()
+    {
+        var before = PositioningTests.FromHub(44).Until("24:00");
+        var branched = Branched(before, before.Fleet("planes", fleet => fleet with { Count = 0 }), Moment.After(Span("5:00")));
+        var trips = Replication.Run(branched, 7, 0, tell: true, audit: true).Trips;
+        trips.Select(trip => Play.Time(trip.Departs)).Should().Equal("d0 00:00", "d0 01:30", "d0 03:30", "d0 05:30", "d0 07:30", "d0 08:30");
+    }
+
+    [Fact]
+    public void What_a_type_of_aircraft_says_is_the_same_before_and_after()
+    {
+        var before = Busy().Fleet("planes", fleet => fleet with { Type = AircraftType.C17, Carries = null, Speed = null });
+        Problems(before, before.Fleet("planes", fleet => fleet with { Count = 1 }), Noon).Should().BeEmpty();
     }
 
     [Theory]

@@ -114,7 +114,7 @@ public sealed class CutOffTests
         run.Legs("store", "town").Should().Equal("d0 20:00 x2", "d0 20:00 x2");
     }
 
-    private static Scenario FarStore() => Road()
+    internal static Scenario FarStore() => Road()
         .Plus(new Depot("store") { Stock = Supply.Unlimited, Loading = Minutes(30) }, Leg("town", "store", 30))
         .Fleet("trucks", f => f with { WorksFrom = ["store"] }) is var road
         ? road with

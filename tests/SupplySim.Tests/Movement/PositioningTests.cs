@@ -115,7 +115,7 @@ public sealed class PositioningTests
         run.Stock("camp", "food").Amount.Should().Be(11_000_000);
     }
 
-    private static Scenario FromHub(decimal tonnes) => Flown(tonnes)
+    internal static Scenario FromHub(decimal tonnes) => Flown(tonnes)
         .Plus(new Town("hub") { Airfield = new() { Parking = 1, GroundTime = Minutes(60) } }, Airway("hub", "depot", 200))
         .Fleet("planes", fleet => fleet with { Base = "hub", WorksFrom = ["depot"] });
 
