@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SupplySim.Disruptions;
 
 namespace SupplySim;
 
@@ -16,6 +17,7 @@ internal static partial class ScenarioRules
             CheckFuelSuffices(review, site);
         }
         CheckDiversions(review);
+        CautionBeginnings(review);
         foreach (var line in scenario.SupplyLines)
         {
             CheckEverFires(review, line);
@@ -26,6 +28,15 @@ internal static partial class ScenarioRules
         CautionLosses(review);
         CautionFronts(review);
         return review.Problems;
+    }
+
+    // A run knows nothing of what was before it: a closure of three days that began two days earlier would last three days more.
+    private static void CautionBeginnings(Review review)
+    {
+        foreach (var occurrence in review.Scenario.Disruptions.OfType<Occurrence>())
+            if (occurrence is { At: { } at, For: not null } && At(review.Scenario.Clock, at) < TimeSpan.Zero)
+                review.Add($"disruptions.{occurrence.Id}.at", $"{at} is before the start: it begins with the run, and 'for' is counted from then",
+                    $"write 'day 0', and let 'for' be what is left of it");
     }
 
     private static void CheckBrought(Review review, Site site)

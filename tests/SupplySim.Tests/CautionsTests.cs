@@ -99,6 +99,16 @@ public sealed class CautionsTests
     }
 
     [Fact]
+    public void What_begins_before_the_run_and_lasts_for_a_time_is_told()
+    {
+        var flood = new Closure("flood") { Close = "bridge", At = Moment.At(new DateTime(1999, 12, 30)), For = TimeSpan.FromDays(3) };
+        var scenario = Camp().With(Trucked).Plus(new Crossing("bridge") { Lanes = 1, Inspection = Minutes(1) });
+        Told(scenario.With(flood)).Should().ContainSingle().Which.Should().StartWith("disruptions.flood.at: 1999-12-30 is before the start: it begins with the run");
+        Told(scenario.With(flood with { For = null })).Should().BeEmpty();
+        Told(scenario.With(flood with { At = Moment.Day(0) })).Should().BeEmpty();
+    }
+
+    [Fact]
     public void So_is_a_store_too_small_for_one_flight() => Told(Refuelled(500, isRefuelledThere: true).Place<Depot>("depot", depot => depot with { Storage = Jet(1_000) })
         with { SupplyLines = [.. Refuelled(500, true).SupplyLines, new SupplyLine("tanks") { From = "camp", To = "depot", By = "trucks", Commodities = ["jet"], UpTo = Jet(900) }] })
         .Should().ContainSingle().Which.Should().Contain("takes 2000 l of 'jet', and never more than 900 l lie there");

@@ -93,29 +93,47 @@ public abstract record Occurrence(string Id) : Disruption(Id)
         await Once(world, 0);
     }
 
+    // With a chance several may be under way at once, each on its own: whoever ends the disruption ends them all.
     private async Process UnfoldEvery(World world, Draw every)
     {
-        for (var occurrence = 0; ; occurrence++)
+        var underWay = new List<ProcessHandle>();
+        try
         {
-            await world.Delay(every.Sample(occurrence));
-            if (Chance is null) await Once(world, occurrence);
-            else if (Happens(world, occurrence)) world.Simulation.Start(Once(world, occurrence), Id);
+            for (var occurrence = 0; ; occurrence++)
+            {
+                await world.Delay(every.Sample(occurrence));
+                if (underWay.Count == underWay.Capacity) underWay.RemoveAll(one => one.IsCompleted);
+                if (Chance is null) await Once(world, occurrence);
+                else if (Happens(world, occurrence)) underWay.Add(world.Simulation.Start(Once(world, occurrence, isOnItsOwn: true), Id));
+            }
+        }
+        catch (InterruptedException ended)
+        {
+            foreach (var one in underWay) one.Interrupt(ended.Cause);
+            throw;
         }
     }
 
     private bool Happens(World world, int occurrence) => Chance is not { } chance || world.Random($"chance/{Id}").Uniform(occurrence) < chance;
 
     // What lasts no time does not happen: it would lose and turn back those who are in its way all the same.
-    private async Process Once(World world, int occurrence)
+    private async Process Once(World world, int occurrence, bool isOnItsOwn = false)
     {
         var length = LengthOf(world, occurrence);
         if (length == TimeSpan.Zero && Mending is null) return;
-        using var effect = BeginAndTell(world, occurrence);
-        if (length is not { } known) await world.Simulation.DelayUntil(SimTime.Never);
-        else if (known > TimeSpan.Zero) await world.Delay(known);
-        if (Mending is { } repair) await Mend(world, repair, occurrence, cause: null);
-        if (!Steps.IsEmpty) await ComeBack(world, effect, occurrence, cause: null);
-        world.Tell(HappeningKind.DisruptionEnded, Id);
+        try
+        {
+            using var effect = BeginAndTell(world, occurrence);
+            if (length is not { } known) await world.Simulation.DelayUntil(SimTime.Never);
+            else if (known > TimeSpan.Zero) await world.Delay(known);
+            if (Mending is { } repair) await Mend(world, repair, occurrence, cause: null);
+            if (!Steps.IsEmpty) await ComeBack(world, effect, occurrence, cause: null);
+            world.Tell(HappeningKind.DisruptionEnded, Id);
+        }
+        catch (InterruptedException) when (isOnItsOwn)
+        {
+            // Ended with the disruption: what it did has been undone on the way here.
+        }
     }
 
     // Null for as long as the run.
@@ -149,15 +167,23 @@ public abstract record Occurrence(string Id) : Disruption(Id)
     private async Process<IDisposable?> ComeBack(World world, IDisposable effect, int occurrence, Watch? cause)
     {
         var last = effect;
-        for (var i = 0; i < Steps.Length; i++)
+        try
         {
-            if (cause is { IsTrue: true }) return last;
-            var next = BeginStep(world, Steps[i].Share);
+            for (var i = 0; i < Steps.Length; i++)
+            {
+                if (cause is { IsTrue: true }) return last;
+                var next = BeginStep(world, Steps[i].Share);
+                last.Dispose();
+                last = next;
+                var lasts = new Draw(Steps[i].For, world.Simulation, $"reopens-{i}/{Id}").Sample(occurrence);
+                if (cause is null) await world.Delay(lasts);
+                else if (await cause.Turned.Wait(lasts, Priorities.StatusChange)) return last;
+            }
+        }
+        catch (InterruptedException)
+        {
             last.Dispose();
-            last = next;
-            var lasts = new Draw(Steps[i].For, world.Simulation, $"reopens-{i}/{Id}").Sample(occurrence);
-            if (cause is null) await world.Delay(lasts);
-            else if (await cause.Turned.Wait(lasts, Priorities.StatusChange)) return last;
+            throw;
         }
         last.Dispose();
         return null;

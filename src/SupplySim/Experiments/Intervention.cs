@@ -54,8 +54,9 @@ internal sealed class Intervention
         var at = world.Catalogue.Time(_from);
         if (at >= world.Catalogue.Horizon) return;
         await world.Simulation.DelayUntil(at, Priorities.ControlChange);
-        foreach (var ended in Ended) disruptions[ended.Id].Interrupt(this);
+        // What goes on in another form has begun in it before it ends in the old one: nobody slips in between.
         foreach (var begun in Begun) world.Simulation.Start(begun.Unfold(world), begun.Id);
+        foreach (var ended in Ended) disruptions[ended.Id].Interrupt(this);
         if (!Likeness.AreAlike(_before.Policies.Share, _after.Policies.Share)) transport.Reports.Share = _after.Policies.Share;
         for (var line = 0; line < _before.SupplyLines.Length; line++)
             if (!Likeness.AreAlike(_before.SupplyLines[line], _after.SupplyLines[line])) transport.Line(line).Change(_after.SupplyLines[line]);

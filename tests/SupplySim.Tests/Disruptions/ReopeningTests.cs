@@ -130,7 +130,7 @@ public sealed class ReopeningTests
     private static Closure Damage(string what, string at) =>
         new($"damage-{what.Replace(" ", "")}") { Close = what, At = Moment.After(Span(at)), Repair = Crew, Cause = LossCause.Damage };
 
-    private static Scenario Gate(Scenario scenario) =>
+    internal static Scenario Gate(Scenario scenario) =>
         scenario.Plus(new Crossing("gate") { Lanes = 1, Inspection = Minutes(20) }, Leg("town", "gate", 10));
 }
 

@@ -4,6 +4,7 @@ using SupplySim.Experiments;
 using SupplySim.Planning;
 using SupplySim.Quantities;
 using SupplySim.Runs;
+using SupplySim.Tests.Disruptions;
 using SupplySim.Tests.Movement;
 using static SupplySim.Tests.Small;
 
@@ -80,6 +81,31 @@ public class InterventionTests
         trips.Select(trip => Play.Time(trip.Departs)).Should().Equal("d0 00:00", "d0 01:30", "d0 03:30", "d0 05:30", "d0 07:30", "d0 08:30");
     }
 
+    // Shut from 1:00 to 3:00, and half a lane until 8:00: 40 min for each of four trucks. All of it is back at 4:00 for those who begin then.
+    [Fact]
+    public void A_reopening_that_is_taken_away_gives_back_what_its_step_withheld()
+    {
+        var before = Road(4).With(Closed("bridge", "1:00", "2:00") with { Reopens = [new() { Share = 0.5, For = TimeSpan.FromHours(5) }] });
+        Onward(before, before with { Disruptions = [] }, "4:00").Should().Equal("d0 03:40", "d0 04:20", "d0 04:40", "d0 05:00");
+    }
+
+    // Anew every half hour, for eight hours each: at 3:30 six are under way at once.
+    [Fact]
+    public void All_that_a_disruption_has_under_way_ends_with_it()
+    {
+        var before = Road().With(new Closure("storm") { Close = "bridge", Every = Minutes(30), Chance = 1, For = TimeSpan.FromHours(8) });
+        Onward(before, before with { Disruptions = [] }, "3:30").Should().Equal("d0 03:50");
+    }
+
+    // The gate is shut from 1:00 to 6:00 and the bridge with it; from 3:00 on who is under way there is held.
+    [Fact]
+    public void Nobody_slips_through_where_a_disruption_goes_on_in_another_form()
+    {
+        var bridge = new Closure("fear") { Close = "bridge", While = Condition.Open("gate").Not() };
+        var before = ReopeningTests.Gate(Road()).With(Closed("gate", "1:00", "5:00"), bridge);
+        Onward(before, before with { Disruptions = [before.Disruptions[0], bridge with { EnRoute = EnRoute.Hold }] }, "3:00").Should().Equal("d0 06:20");
+    }
+
     [Fact]
     public void What_a_type_of_aircraft_says_is_the_same_before_and_after()
     {
@@ -113,6 +139,11 @@ public class InterventionTests
 
     private static CompiledScenario Branched(Scenario before, Scenario after, Moment? from = null) =>
         CompiledScenario.Of(before, new Alternative("later", after) { From = from ?? Noon });
+
+    // When trucks leave the bridge for the town, where something is done at a time of the first day.
+    private static string[] Onward(Scenario before, Scenario after, string at) =>
+        [.. Replication.Run(Branched(before, after, Moment.After(Span(at))), 7, 0, tell: true, audit: true).Trips
+            .Where(trip => trip.Forward && before.Routes[trip.Route].Id == "bridge - town").Select(trip => Play.Time(trip.Departs))];
 
     private static List<(SimTime At, Outcome Kind, long First, long Second)> Records(CompiledScenario compiled)
     {
