@@ -86,8 +86,11 @@ internal static partial class ScenarioRules
     private static void CautionAttacks(Review review)
     {
         var scenario = review.Scenario;
+        var isSafe = !Dangers(scenario).Any() && scenario.Campaigns.IsEmpty && scenario.Disruptions.All(one => one is Occurrence);
+        if (isSafe && scenario.Measures.FirstOrDefault(measure => measure.Is == MeasureKind.Attacks) is { } counted)
+            review.Add($"measures.{counted.Id}.is", $"nobody is ever attacked: no route and no front is said to be dangerous", $"give a route a 'hazard', such as 0.004 /h, or remove it");
         if (scenario.Attacks is not { } attacks) return;
-        if (!Dangers(scenario).Any() && scenario.Campaigns.IsEmpty && scenario.Disruptions.All(one => one is Occurrence))
+        if (isSafe)
             review.Add("attacks", $"nobody is ever attacked: no route and no front is said to be dangerous", $"give a route a 'hazard', such as 0.004 /h, or remove it");
         var rules = scenario.Fleets.Select(fleet => fleet.Convoy).OfType<ConvoyRules>().ToArray();
         if (attacks.PerEscort != 1 && rules.All(one => one.Escort is null))

@@ -78,6 +78,8 @@ public sealed class CautionsTests
     {
         var scenario = Camp().With(Trucked) with { Attacks = new AttackRules { Lost = 0.2, PerEscort = 0.5, BySize = 1 } };
         Told(scenario).Select(told => told.Split(':')[0]).Should().Equal("attacks", "attacks.per-escort", "attacks.by-size");
+        Told(scenario with { Attacks = null, Measures = [new Measure("hits") { Of = "camps", Is = MeasureKind.Attacks }] }).Should().ContainSingle()
+            .Which.Should().StartWith("measures.hits.is: nobody is ever attacked");
         Told(scenario.Route("depot - camp", route => route with { AttackedEvery = Distance.FromKilometres(900) })).Should().HaveCount(2);
     }
 

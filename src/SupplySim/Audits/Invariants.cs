@@ -59,7 +59,7 @@ public static class Invariants
 
     internal static readonly Invariant RouteWeight = new("R2", "no vehicle is on a route that is heavier than the route bears");
 
-    internal static readonly Invariant NearFront = new("R3", "what a front shuts near its head is shut by it as long as it is within reach, and no longer");
+    internal static readonly Invariant NearFront = new("R3", "what a front shuts or endangers near its head is shut and endangered by it as long as it is within reach, and no longer");
 
     internal static readonly Invariant Stands = new("A1", "no more stands or loading crews of an airfield are in use than it has");
     internal static readonly Invariant StandHolders = new("A2", "no more stands, and no more loading crews, are in use than aircraft at work");

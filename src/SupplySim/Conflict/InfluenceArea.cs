@@ -100,7 +100,7 @@ internal sealed class InfluenceArea : IEventHandler
             return !endangers ? Shut(thing.Id) : !shuts ? Endanger(thing.Id) : _world.Together([Shut(thing.Id), Endanger(thing.Id)]);
 
             IDisposable Shut(string id) => _world.Close(id, front.Id, zone.To, zone.EnRoute);
-            IDisposable Endanger(string id) => _world.Endanger(id, Route.PerHour(zone.Hazard!.Value));
+            IDisposable Endanger(string id) => _world.Endanger(id, Route.PerHour(zone.Hazard!.Value), front.Id);
         });
 
     // Crossings, and routes by road, in the order of the scenario.

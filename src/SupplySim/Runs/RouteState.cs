@@ -12,7 +12,7 @@ internal sealed class RouteState(int route, Distance length)
     private readonly List<ClosureHold> _closures = [];
     private readonly List<IMover> _movers = [];
     private readonly List<double> _speedShares = [];
-    private readonly List<double> _hazards = [];
+    private readonly List<(string Cause, double PerHour)> _hazards = [];
 
     public int Route { get; } = route;
 
@@ -24,6 +24,9 @@ internal sealed class RouteState(int route, Distance length)
 
     /// <summary>[share] Of the usual speed of each vehicle; above 0.</summary>
     public double SpeedShare { get; private set; } = 1;
+
+    /// <summary>[attacks per hour] What adds to the danger of it at this instant, and how much.</summary>
+    public IReadOnlyList<(string Cause, double PerHour)> Hazards => _hazards;
 
     /// <summary>[attacks per hour] That fronts and disruptions add at this instant to what the route says itself.</summary>
     public double AddedHazard { get; private set; }
@@ -83,22 +86,22 @@ internal sealed class RouteState(int route, Distance length)
         ChangeSpeed();
     }
 
-    public void Endanger(double perHour)
+    public void Endanger(string cause, double perHour)
     {
-        _hazards.Add(perHour);
+        _hazards.Add((cause, perHour));
         ChangeHazard();
     }
 
-    public void Calm(double perHour)
+    public void Calm(string cause, double perHour)
     {
-        _hazards.Remove(perHour);
+        _hazards.Remove((cause, perHour));
         ChangeHazard();
     }
 
     // Added anew in order, so that one danger after another leaves no trace of rounding.
     private void ChangeHazard()
     {
-        AddedHazard = _hazards.Sum();
+        AddedHazard = _hazards.Sum(one => one.PerHour);
         foreach (var mover in _movers.ToArray()) mover.HazardChanged();
         Endangered?.Invoke(this);
     }

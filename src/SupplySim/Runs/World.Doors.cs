@@ -105,18 +105,19 @@ public sealed partial class World
     /// <summary>Makes a route more dangerous, for those who are on it too.</summary>
     /// <param name="route">Its id <c>a - b</c>.</param>
     /// <param name="perHour">[attacks per hour of driving] Not negative; those of several are added.</param>
+    /// <param name="cause">The disruption's id, for reports.</param>
     /// <exception cref="InvalidOperationException">The scenario does not say what an attack does.</exception>
-    public IDisposable Endanger(string route, double perHour)
+    public IDisposable Endanger(string route, double perHour, string cause)
     {
         if (!(perHour >= 0)) throw new ArgumentOutOfRangeException(nameof(perHour), perHour, "allowed: 0 or more");
         if (!Catalogue.TryRoute(route, out var number)) throw new KeyNotFoundException($"There is no route '{route}'");
         if (Catalogue.Attacks is null) throw new InvalidOperationException("the scenario has no 'attacks', which say what an attack does");
         var state = Routes[number];
-        state.Endanger(perHour);
+        state.Endanger(cause, perHour);
         Record(Outcome.Endangered, number, Millionths(state.AddedHazard));
         return new Hold(() =>
         {
-            state.Calm(perHour);
+            state.Calm(cause, perHour);
             Record(Outcome.Endangered, number, Millionths(state.AddedHazard));
         });
     }

@@ -53,7 +53,8 @@ internal sealed record Saboteur(string Invariant, Func<World, Transport, bool> S
             Passage = [("blue", [("aid", Permission.WithClearance)]), ("red", [("aid", Permission.WithClearance)])],
         }) with
         {
-            Fronts = [network.Fronts[0] with { Influence = new Influence { Closed = new ShutZone { Within = Distance.FromKilometres(1) } } }],
+            Fronts = [network.Fronts[0] with { Influence = new Influence { Closed = new ShutZone { Within = Distance.FromKilometres(1), Hazard = Rate.PerDay(Quantity.Pieces(1)) } } }],
+            Attacks = new AttackRules { Lost = 0 },
             Displacements = [new Displacement("fighting") { From = "town", People = Arrivals.Poisson(40), Pace = Speed.FromKilometresPerHour(4) }],
             Parties = network.Parties.SetItem(0, network.Parties[0] with { Strength = 100, Equipment = [("tank", 9)] }),
             Commodities = network.Commodities.Add(new Commodity("bulldozer") { Unit = QuantityUnit.Piece, Weight = Mass.FromTonnes(2), CanFly = false }),

@@ -152,6 +152,12 @@ public sealed class SaboteurTests
                 }
             return false;
         }),
+        ["a road near a front that is calm by itself"] = new("R3", (world, _) =>
+        {
+            if (world.Fronts[0].ChangedAt == world.Now || world.Routes.FirstOrDefault(route => route.Hazards.Count > 0) is not { } route) return false;
+            route.Calm("north", route.AddedHazard);
+            return true;
+        }),
         ["a gram lost on the way in one book alone"] = Always("G13", (world, _) => world.Losses.NoteCargo(world.Place("camp"), Food, 1)),
         ["a truck lost on the way in one book alone"] = Always("V9", (world, _) => world.Losses.NoteVehicle(world.Place("camp"))),
         ["an attack that is not told of"] = Always("V10", (world, _) => world.Losses.NoteAttack(world.Place("camp"))),
