@@ -34,6 +34,10 @@ public sealed record Summary
     /// <summary>[runs] That should have been done of each alternative.</summary>
     public required int RunsPlanned { get; init; }
 
+    /// <summary>Why it ended: <c>all-runs</c>, <c>half-width</c> (see <see cref="ExperimentPlan.StopWhen"/>; the level of intervals is then
+    /// nominal) or <c>cancelled</c>.</summary>
+    public required string Ended { get; init; }
+
     /// <summary>[d] How long a run is.</summary>
     public required double HorizonDays { get; init; }
 
@@ -67,6 +71,12 @@ public sealed record Summary
         Seed = result.Seed,
         Runs = result.Runs,
         RunsPlanned = result.RunsPlanned,
+        Ended = result.Ended switch
+        {
+            ExperimentEnd.HalfWidth => "half-width",
+            ExperimentEnd.Cancelled => "cancelled",
+            _ => "all-runs",
+        },
         HorizonDays = result.Scenario.Clock.Length.TotalDays,
         Engine = new() { Events = result.Cost.Events },
         Fingerprint = Hex(result.Fingerprint),

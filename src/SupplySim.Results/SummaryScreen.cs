@@ -29,6 +29,7 @@ public static class SummaryScreen
         var where = result.Alternatives.Length > 1 && !rows.IsEmpty ? $"in {Names.Words(result.Alternatives[0].Name)}, " : "";
         foreach (var line in Missed(result.Alternatives[0])) Append(screen, "Missed: ", where + line);
         if (Why(result.Alternatives[0]) is { } why) Append(screen, "Why:    ", why);
+        if (Ending.Sentence(result) is { } ended) Append(screen, result.Ended == ExperimentEnd.HalfWidth ? "Ended:  " : "Note:   ", ended);
         if (result.Audit is { } audit)
             screen.Append(string.Create(CultureInfo.InvariantCulture,
                 $"\naudit   {audit.Events:N0} events, {audit.Recounts:N0} recounts: {audit.Invariants} invariants held\n"));

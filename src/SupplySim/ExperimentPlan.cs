@@ -39,7 +39,11 @@ public sealed record Alternative(string Name, Scenario Scenario)
     public Moment? From { get; init; }
 }
 
-/// <summary>When to stop before all runs are done.</summary>
+/// <summary>When to stop before all runs are done: at the first replication, from the thirtieth on, at which the interval of a mean is
+/// short enough.</summary>
+/// <remarks>Looked at in order of replication, so that the number of workers does not matter; of what may never happen those
+/// runs count in which it did. Looking after every run makes intervals cover somewhat less often than their level, so a result
+/// says that it was sequential. Thirty equal values are taken to be sure: not for what is rare.</remarks>
 public sealed record StopRule
 {
     /// <summary>[share of the mean] Stop when the half-width of the interval is at most this share. No default.</summary>

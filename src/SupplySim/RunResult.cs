@@ -92,6 +92,14 @@ public sealed record ResultLayout
         throw new KeyNotFoundException($"There is no value '{new Column(measure, place, commodity, detail, "")}'. There is: "
             + string.Join("; ", Columns.Where(c => c.Measure == measure).DefaultIfEmpty().Select(c => c?.ToString() ?? string.Join(", ", Columns.Select(k => k.Measure).Distinct()))));
     }
+
+    /// <summary>The position of a measure as a whole, over all that it is of: it stands before its parts.</summary>
+    internal int Whole(string measure)
+    {
+        var at = 0;
+        while (Columns[at].Measure != measure) at++;
+        return at;
+    }
 }
 
 /// <summary>What a value or a series is.</summary>

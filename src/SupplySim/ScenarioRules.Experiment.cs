@@ -32,6 +32,9 @@ internal static partial class ScenarioRules
             review.Add($"{Path}.half-width", $"{Text(rule.HalfWidth)} of the mean; it must be above 0");
         review.Find($"{Path}.of", review.Measures, rule.Of);
         if (rule.In is not null) review.Find($"{Path}.in", review.Alternatives, rule.In);
+        var looked = review.Scenario.Experiment.Compare.FirstOrDefault(one => rule.In is null || one.Name == rule.In);
+        if (looked is not null && review.Measures.Has(rule.Of) && looked.Scenario.Measures.All(measure => measure.Id != rule.Of))
+            review.Add($"{Path}.of", $"'{rule.Of}' is not measured in the alternative '{looked.Name}'", $"give it the measures of the scenario");
         if (rule.NeverBelow is not (>= 0 and < double.PositiveInfinity))
             review.Add($"{Path}.never-below", $"{Text(rule.NeverBelow)}; at least 0 is needed");
     }

@@ -124,6 +124,16 @@ public sealed class ExitCodeTests : IDisposable
     }
 
     [Fact]
+    public void An_experiment_that_knows_enough_is_done_and_not_stopped()
+    {
+        _tool.Runner = (_, _) => ToolRun.WithoutGoals(SmallExperiment.Result) with { RunsPlanned = 200, Ended = ExperimentEnd.HalfWidth };
+
+        _tool.RunScenario().Should().Be(ExitCode.Done);
+
+        _tool.Error.Should().BeEmpty();
+    }
+
+    [Fact]
     public void Ctrl_C_before_the_first_run_has_ended_keeps_nothing_and_says_so()
     {
         _tool.Runner = (scenario, options) =>

@@ -66,6 +66,33 @@ public sealed class SummaryScreenTests
     public void A_stopped_experiment_says_how_far_it_came() =>
         SummaryScreen.Of(SmallExperiment.Result with { RunsPlanned = 200 }, null).Should().Contain("40 of 200 runs × 90 days");
 
+    [Fact]
+    public void An_experiment_that_knows_enough_says_so_and_that_its_level_is_nominal()
+    {
+        var screen = SummaryScreen.Of(Watched(ExperimentEnd.HalfWidth, 200), null).ReplaceLineEndings(" ").Replace("        ", "", StringComparison.Ordinal);
+
+        screen.Should().Contain("40 of 200 runs × 90 days").And.Contain(
+            "Ended:  after 40 runs of 200, since `hungry` in contested is known to ±5 % of its mean or ±500; intervals are sequential, their level nominal");
+    }
+
+    [Fact]
+    public void One_that_does_not_says_how_closely_it_knows() =>
+        SummaryScreen.Of(Watched(ExperimentEnd.AllRuns, 40), null).Should().Contain("Note:   `hungry` in contested is not known to ±5 % of its mean").And.MatchRegex(@"only\s+to ±\d+ %");
+
+    [Fact]
+    public void One_told_to_stop_says_nothing_of_it() =>
+        SummaryScreen.Of(Watched(ExperimentEnd.Cancelled, 200), null).Should().NotContain("Ended:").And.NotContain("Note:");
+
+    private static ExperimentResult Watched(ExperimentEnd ended, int planned) => SmallExperiment.Result with
+    {
+        RunsPlanned = planned,
+        Ended = ended,
+        Scenario = SmallExperiment.Result.Scenario with
+        {
+            Experiment = SmallExperiment.Result.Scenario.Experiment with { StopWhen = new StopRule { HalfWidth = 0.05, Of = "hungry", NeverBelow = 500 } },
+        },
+    };
+
     [Theory]
     [InlineData("de-DE")]
     [InlineData("fa-IR")]

@@ -14,7 +14,7 @@ public sealed class SummaryTests
     public void The_fields_stand_in_the_order_of_the_contract()
     {
         Json(Written).Select(f => f.Key).Should().Equal(
-            "schema", "scenario", "version", "seed", "runs", "runsPlanned", "horizonDays", "engine", "fingerprint",
+            "schema", "scenario", "version", "seed", "runs", "runsPlanned", "ended", "horizonDays", "engine", "fingerprint",
             "alternatives", "comparisons");
         Json(Written)["alternatives"]![0]!["measures"]![0]!.AsObject().Select(f => f.Key).Should().Equal(
             "measure", "place", "commodity", "detail", "unit", "n", "mean", "halfWidth", "level", "method",

@@ -79,10 +79,11 @@ internal static class RunCommand
             ? Summary.Of(result, source).WithRun(result, directory?.Path).ToJson()
             : SummaryScreen.Of(result, directory));
         host.Out.Flush();
-        if (result.Runs < result.RunsPlanned)
+        var wasStopped = result.Runs < result.RunsPlanned && result.Ended != ExperimentEnd.HalfWidth;
+        if (wasStopped)
             host.Error.WriteLine($"stopped: {result.Runs} of {result.RunsPlanned} runs of each alternative were finished and are kept");
         if (unwritten.Length > 0) Fail(host, ExitCode.InputOutput, unwritten);
-        return host.Stop.IsCancellationRequested && result.Runs < result.RunsPlanned ? ExitCode.Stopped
+        return host.Stop.IsCancellationRequested && wasStopped ? ExitCode.Stopped
             : unwritten.Length > 0 ? ExitCode.InputOutput
             : result.Alternatives[0].Goals.Any(g => !g.Met) ? ExitCode.GoalMissed
             : ExitCode.Done;

@@ -1,3 +1,4 @@
+using SupplySim.Experiments;
 using SupplySim.Results.Text;
 
 namespace SupplySim.Results.Pages;
@@ -19,7 +20,7 @@ internal static class TopSection
                 observed. They show how things hang together in the model, not what will happen.</p>
 
                 """);
-        if (model.Result.Runs < model.Result.RunsPlanned)
+        if (model.Result.Runs < model.Result.RunsPlanned && model.Result.Ended != ExperimentEnd.HalfWidth)
             page.Add($"""
                 <p class="notice" role="note"><strong>STOPPED EARLY.</strong> {model.Result.Runs} of {model.Result.RunsPlanned} runs
                 were made; all figures are of these.</p>

@@ -14,7 +14,6 @@ public static class Cautions
         var plan = scenario.Experiment;
         var unheeded = new[]
         {
-            plan.StopWhen is null ? null : "stop-when",
             !plan.Sweep.Any() ? null : "sweep",
             plan.Rank is null ? null : "rank",
         }.OfType<string>().Select(key => $"`{key}`").ToArray();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using SupplySim.Statistics;
 
 namespace SupplySim.Experiments;
 
@@ -8,7 +9,7 @@ namespace SupplySim.Experiments;
 /// the alternatives. Runs are spread over threads and put together in order: the number of workers cannot change a digit.</remarks>
 public static class Experiment
 {
-    /// <summary>Runs all replications of all alternatives.</summary>
+    /// <summary>Runs all replications of all alternatives, or as many as <see cref="ExperimentPlan.StopWhen"/> asks for.</summary>
     /// <param name="scenario">What is simulated. Without alternatives it is run alone, under the name <c>baseline</c>.</param>
     /// <param name="options">How; default: as the scenario's own plan says.</param>
     /// <param name="cancellation">Stops early: what is done so far of all alternatives is returned, and nothing is thrown.</param>
@@ -31,11 +32,26 @@ public static class Experiment
             Within(options.Workers ?? Environment.ProcessorCount, int.MaxValue, "workers"), runs * alternatives.Length);
         var compiled = alternatives.Select(alternative => CompiledScenario.Of(scenario, alternative)).ToArray();
         var clock = Stopwatch.StartNew();
-        var batch = new Batch(compiled, seed, runs, options.Audit, options.Progress);
+        var batch = new Batch<RunResult>(compiled, seed, runs, options.Audit, run => run)
+        {
+            Progress = options.Progress,
+            StopAt = scenario.Experiment.StopWhen is { } rule ? StopAt(rule, alternatives, compiled) : null,
+        };
         batch.Run(workers, cancellation);
         var done = batch.RunsDone();
         if (done == 0) throw new OperationCanceledException("Stopped before the first run of every alternative was done.", cancellation);
-        return new Summing(scenario, alternatives, compiled, seed, batch.Results, done, runs).Result(clock.Elapsed, workers);
+        var ended = batch.Enough == done ? ExperimentEnd.HalfWidth : done == runs ? ExperimentEnd.AllRuns : ExperimentEnd.Cancelled;
+        return new Summing(scenario, alternatives, compiled, seed, batch.Results, done, runs).Result(clock.Elapsed, workers) with { Ended = ended };
+    }
+
+    // Of what may never happen the runs count in which it did, as in its estimate.
+    private static (int Alternative, Func<RunResult, bool> IsEnough) StopAt(
+        StopRule rule, ImmutableArray<Alternative> alternatives, CompiledScenario[] compiled)
+    {
+        var number = rule.In is null ? 0 : Enumerable.Range(0, alternatives.Length).First(i => alternatives[i].Name == rule.In);
+        var column = compiled[number].Measures.Layout.Whole(rule.Of);
+        var watch = new SequentialStop { Relative = rule.HalfWidth, NeverBelow = rule.NeverBelow }.Watch();
+        return (number, run => !double.IsNaN(run.Values[column]) && watch.Add(run.Values[column]));
     }
 
     private static ImmutableArray<Alternative> AlternativesOf(Scenario scenario) => scenario.Experiment.Compare.IsEmpty

@@ -16,8 +16,11 @@ public sealed record ExperimentResult
     /// <summary>[runs] Done of each alternative.</summary>
     public required int Runs { get; init; }
 
-    /// <summary>[runs] That should have been done; more than <see cref="Runs"/> where the experiment was cancelled.</summary>
+    /// <summary>[runs] That should have been done; more than <see cref="Runs"/> where the experiment ended early.</summary>
     public required int RunsPlanned { get; init; }
+
+    /// <summary>Why it ended when it did. Default: all runs were done.</summary>
+    public ExperimentEnd Ended { get; init; }
 
     /// <summary>In the order of the scenario; the first is what the others are compared with.</summary>
     public required ImmutableArray<AlternativeResult> Alternatives { get; init; }
@@ -39,6 +42,20 @@ public sealed record ExperimentResult
     public AlternativeResult this[string name] => Alternatives.FirstOrDefault(a => a.Name == name)
         ?? throw new KeyNotFoundException(
             $"There is no alternative '{name}'. There is: {string.Join(", ", Alternatives.Select(a => a.Name))}.");
+}
+
+/// <summary>Why an experiment ended.</summary>
+public enum ExperimentEnd
+{
+    /// <summary>All runs planned were done.</summary>
+    AllRuns,
+
+    /// <summary>What <see cref="ExperimentPlan.StopWhen"/> names was known closely enough. Having looked after every run makes
+    /// intervals cover somewhat less often than their level: sequential, nominal.</summary>
+    HalfWidth,
+
+    /// <summary>It was told to stop.</summary>
+    Cancelled,
 }
 
 /// <summary>What the runs of one alternative yield.</summary>

@@ -9,7 +9,7 @@ namespace SupplySim.Experiments;
 /// <summary>Puts the runs of an experiment together, in order of alternatives and replications.</summary>
 internal sealed class Summing(
     Scenario scenario, ImmutableArray<Alternative> alternatives, CompiledScenario[] compiled, ulong seed,
-    RunResult?[][] results, int runs, int runsPlanned)
+    RunResult[][] results, int runs, int runsPlanned)
 {
     public ExperimentResult Result(TimeSpan elapsed, int workers)
     {
@@ -24,14 +24,14 @@ internal sealed class Summing(
             Comparisons = [.. summed.Skip(1).SelectMany(other => Compare(summed[0], other))],
             Audit = Audited(),
             Fingerprint = Digest(summed.Select(alternative => alternative.Fingerprint)),
-            Cost = new ExperimentCost(results.SelectMany(r => r).Sum(result => result?.Events ?? 0), elapsed, workers),
+            Cost = new ExperimentCost(results.SelectMany(one => one.Take(runs)).Sum(run => run.Events), elapsed, workers),
         };
     }
 
-    private AuditReport? Audited() => results.SelectMany(one => one.Take(runs)).Select(run => run!.Audit)
+    private AuditReport? Audited() => results.SelectMany(one => one.Take(runs)).Select(run => run.Audit)
         .Aggregate((one, other) => one is not null && other is not null ? one + other : null);
 
-    private RunResult[] Done(int alternative) => [.. results[alternative].Take(runs).Select(result => result!)];
+    private RunResult[] Done(int alternative) => results[alternative][..runs];
 
     private AlternativeResult Sum(Alternative alternative, CompiledScenario prepared, RunResult[] done)
     {
@@ -88,7 +88,7 @@ internal sealed class Summing(
 
     private static GoalResult Judge(Goal goal, ResultLayout layout, RunResult[] done)
     {
-        var column = Enumerable.Range(0, layout.Columns.Length).First(i => layout.Columns[i] is { Detail: null } c && c.Measure == goal.That.Measure);
+        var column = layout.Whole(goal.That.Measure);
         var share = done.Count(run => Holds(goal.That, run.Values[column])) / (double)done.Length;
         return new GoalResult(goal, share, share >= goal.In);
     }

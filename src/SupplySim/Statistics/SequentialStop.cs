@@ -31,17 +31,22 @@ public sealed record SequentialStop
     /// <exception cref="ArgumentException">A value is not finite, or a setting is out of its range.</exception>
     public int? FirstIn(ReadOnlySpan<double> values)
     {
-        Check();
-        Tally tally = default;
+        var watch = Watch();
         for (var i = 0; i < values.Length; i++)
-        {
-            tally.Add(Values.Finite(values, i, nameof(values)));
-            if (tally.N >= AtLeast && tally.HalfWidth(Level) <= Target(tally.Mean)) return tally.N;
-        }
+            if (watch.Add(Values.Finite(values, i, nameof(values)))) return i + 1;
         return null;
     }
 
-    private double Target(double mean) => Math.Max(
+    /// <summary>The same for values that come one by one.</summary>
+    /// <exception cref="ArgumentException">A setting is out of its range.</exception>
+    internal SequentialWatch Watch()
+    {
+        Check();
+        return new(this);
+    }
+
+    /// <summary>The half-width that is short enough at a mean.</summary>
+    internal double Target(double mean) => Math.Max(
         Absolute ?? double.NegativeInfinity,
         Relative is { } share ? Math.Max(share * Math.Abs(mean), NeverBelow) : double.NegativeInfinity);
 
@@ -61,5 +66,19 @@ public sealed record SequentialStop
     {
         if (target is { } value && !(value > 0))
             throw new ArgumentOutOfRangeException(name, value, "a target half-width is above 0");
+    }
+}
+
+/// <summary>A rule to stop, followed value by value.</summary>
+internal sealed class SequentialWatch(SequentialStop rule)
+{
+    private Tally _tally;
+
+    /// <summary>Adds the value of the next replication.</summary>
+    /// <returns>Whether this is the one to stop at.</returns>
+    public bool Add(double value)
+    {
+        _tally.Add(value);
+        return _tally.N >= rule.AtLeast && _tally.HalfWidth(rule.Level) <= rule.Target(_tally.Mean);
     }
 }
