@@ -23,6 +23,9 @@ internal sealed record Host
     /// <summary>Runs an experiment.</summary>
     public required Func<Scenario, ExperimentOptions, CancellationToken, ExperimentResult> Run { get; init; }
 
+    /// <summary>Ranks closures, by the scenario's own plan.</summary>
+    public required Func<Scenario, ExperimentOptions, CancellationToken, RankResult> Rank { get; init; }
+
     /// <summary>Set by Ctrl-C.</summary>
     public required CancellationToken Stop { get; init; }
 

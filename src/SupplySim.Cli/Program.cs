@@ -20,5 +20,6 @@ return (int)Tool.Run(args, new Host
     Environment = Environment.GetEnvironmentVariable,
     Clock = TimeProvider.System,
     Run = Experiment.Run,
+    Rank = (scenario, options, cancellation) => Experiment.Rank(scenario, options: options, cancellation: cancellation),
     Stop = stop.Token,
 });

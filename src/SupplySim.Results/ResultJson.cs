@@ -9,6 +9,7 @@ namespace SupplySim.Results;
 /// <summary>How the JSON files of a result are written: camel case, indented, line feeds, letters of all scripts as
 /// themselves. Source generated, so that nothing is looked up by reflection at start-up.</summary>
 [JsonSerializable(typeof(Summary))]
+[JsonSerializable(typeof(RankSummary))]
 [JsonSerializable(typeof(DataPackage))]
 [JsonSerializable(typeof(Manifest))]
 internal sealed partial class ResultJson : JsonSerializerContext

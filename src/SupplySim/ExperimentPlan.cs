@@ -24,7 +24,7 @@ public sealed record ExperimentPlan
     /// <summary>Values to try of each parameter, as written in a scenario file.</summary>
     public ByName<ImmutableArray<string>> Sweep { get; init; } = ByName<ImmutableArray<string>>.Empty;
 
-    /// <summary>Which closures to compare.</summary>
+    /// <summary>Which closures to compare where that is asked. Default: of all places and routes, for 14 days from the start.</summary>
     public RankPlan? Rank { get; init; }
 }
 
@@ -62,14 +62,18 @@ public sealed record StopRule
 /// <summary>Which closures are compared, and by what.</summary>
 public sealed record RankPlan
 {
-    /// <summary><c>places</c>, <c>routes</c>, or both.</summary>
-    public required ImmutableArray<string> What { get; init; }
+    /// <summary><c>places</c>, <c>routes</c>, or both, which is the default.</summary>
+    public ImmutableArray<string> What { get; init; } = ["places", "routes"];
 
-    /// <summary>[time] How long each is shut in turn. No default.</summary>
-    public required TimeSpan ShutFor { get; init; }
+    /// <summary>When each is shut in turn; before the end of the run. Default: from the start.</summary>
+    public Moment At { get; init; }
 
-    /// <summary>The measure that ranks them. No default.</summary>
-    public required string By { get; init; }
+    /// <summary>[time] How long each is shut in turn; above zero. Default 14 days, assumed.</summary>
+    public TimeSpan ShutFor { get; init; } = TimeSpan.FromDays(14);
+
+    /// <summary>The measure that ranks them, over all that it is of; one that has a value in every run, whatever happens. Default: what people go without, else
+    /// what they get, else the first that can be better or worse.</summary>
+    public string? By { get; init; }
 }
 
 /// <summary>A value that alternatives, sweeps and the command line can set.</summary>

@@ -57,6 +57,10 @@ internal static partial class ScenarioRules
             if (rank.What[i] is not ("places" or "routes"))
                 review.Add($"{Path}.what[{i}]", $"'{rank.What[i]}' cannot be closed in turn; allowed: places, routes");
         review.CheckPositiveTime($"{Path}.shut-for", rank.ShutFor);
-        review.Find($"{Path}.by", review.Measures, rank.By);
+        CheckMoment(review, $"{Path}.at", rank.At);
+        if (rank.By is not { } by) return;
+        review.Find($"{Path}.by", review.Measures, by);
+        if (review.Measures.TryGet(by, out var measure) && measure.Is is MeasureKind.FirstTimeBelowWarning or MeasureKind.TimeToRecover)
+            review.Add($"{Path}.by", $"'{by}' may never happen, and then it has no value to compare", $"rank by a measure that every run has a value of");
     }
 }

@@ -22,6 +22,10 @@ internal sealed class ToolRun : IDisposable
     /// <summary>What takes the place of the experiment. Default: the result made by hand, without goals.</summary>
     public Func<Scenario, ExperimentOptions, ExperimentResult> Runner { get; set; } = (_, _) => WithoutGoals(SmallExperiment.Result);
 
+    /// <summary>What ranks closures. Default: the library.</summary>
+    public Func<Scenario, ExperimentOptions, CancellationToken, RankResult> Ranker { get; set; } =
+        (scenario, options, cancellation) => Experiment.Rank(scenario, options: options, cancellation: cancellation);
+
     /// <summary>What the runner was asked last.</summary>
     public ExperimentOptions? Asked { get; private set; }
 
@@ -60,6 +64,7 @@ internal sealed class ToolRun : IDisposable
         Environment = name => Environment.GetValueOrDefault(name),
         Clock = Clock,
         Stop = _stop.Token,
+        Rank = (scenario, options, cancellation) => Ranker(scenario, options, cancellation),
         Run = (scenario, options, _) =>
         {
             Asked = options;

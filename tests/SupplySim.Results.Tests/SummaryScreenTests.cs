@@ -77,7 +77,7 @@ public sealed class SummaryScreenTests
 
     [Fact]
     public void One_that_does_not_says_how_closely_it_knows() =>
-        SummaryScreen.Of(Watched(ExperimentEnd.AllRuns, 40), null).Should().Contain("Note:   `hungry` in contested is not known to ±5 % of its mean").And.MatchRegex(@"only\s+to ±\d+ %");
+        SummaryScreen.Of(Watched(ExperimentEnd.AllRuns, 40), null).Should().Contain("Note:   `hungry` in contested is not known to ±5 % of its mean").And.MatchRegex(@"only\s+to\s+±[\d.]+ %");
 
     [Fact]
     public void One_told_to_stop_says_nothing_of_it() =>

@@ -1,7 +1,5 @@
 using System.CommandLine;
-using SupplySim.Audits;
 using SupplySim.Cli.Progress;
-using SupplySim.Engine;
 using SupplySim.Experiments;
 using SupplySim.Results;
 using SupplySim.Results.Text;
@@ -23,41 +21,18 @@ internal static class RunCommand
 
     private static ExitCode Run(RunRequest request, Host host)
     {
-        if (RunRequest.Workers(request, host, out var workers) is { } wrong) return Fail(host, ExitCode.Wrong, wrong);
+        if (RunRequest.Workers(request, host, out var workers) is { } wrong) return Running.Fail(host, ExitCode.Wrong, wrong);
         if (ScenarioInput.Read(request.File, request.Settings, host, quiet: request.Quiet) is not { } input) return ExitCode.Wrong;
         if (!request.Quiet)
             foreach (var sentence in Cautions.Sentences(input.Scenario)) host.Error.WriteLine($"note: {sentence}");
         var started = host.Clock.GetLocalNow();
-        ExperimentResult result;
-        try
-        {
-            result = ProgressDisplay.Around(request, host, input.Scenario.Title, progress => host.Run(
+        var code = Running.Try(request, host, "run", "stopped before the first run of each alternative had ended; nothing is kept",
+            () => ProgressDisplay.Around(request, host, input.Scenario.Title, progress => host.Run(
                 input.Scenario,
                 new() { Runs = request.Runs, Seed = request.Seed, Workers = workers, Audit = request.Audit, Progress = progress },
-                host.Stop));
-        }
-        catch (InvalidScenarioException invalid)
-        {
-            return Fail(host, ExitCode.Wrong, invalid.Message);
-        }
-        catch (InvariantBrokenException broken)
-        {
-            return Fail(host, ExitCode.Defect, $"""
-                the audit has found a defect in SupplySim {ToolVersion.Number}, not in your scenario.
-                {broken.Message}
-                To see it again: supplysim run {request.File} --audit --seed {broken.Seed} --runs {broken.Replication + 1}
-                Please report it together with the scenario.
-                """);
-        }
-        catch (SimulationFailedException failed)
-        {
-            return Fail(host, ExitCode.RunFailed, failed.Message);
-        }
-        catch (OperationCanceledException) when (host.Stop.IsCancellationRequested)
-        {
-            return Fail(host, ExitCode.Stopped, "stopped before the first run of each alternative had ended; nothing is kept");
-        }
-        return Deliver(request, host, input.Source, result, started);
+                host.Stop)),
+            out var result);
+        return result is null ? code : Deliver(request, host, input.Source, result, started);
     }
 
     /// <summary>Writes the folder, prints the result, and decides how to end. What could be computed is printed even where
@@ -82,16 +57,10 @@ internal static class RunCommand
         var wasStopped = result.Runs < result.RunsPlanned && result.Ended != ExperimentEnd.HalfWidth;
         if (wasStopped)
             host.Error.WriteLine($"stopped: {result.Runs} of {result.RunsPlanned} runs of each alternative were finished and are kept");
-        if (unwritten.Length > 0) Fail(host, ExitCode.InputOutput, unwritten);
+        if (unwritten.Length > 0) Running.Fail(host, ExitCode.InputOutput, unwritten);
         return host.Stop.IsCancellationRequested && wasStopped ? ExitCode.Stopped
             : unwritten.Length > 0 ? ExitCode.InputOutput
             : result.Alternatives[0].Goals.Any(g => !g.Met) ? ExitCode.GoalMissed
             : ExitCode.Done;
-    }
-
-    private static ExitCode Fail(Host host, ExitCode code, string message)
-    {
-        host.Error.WriteLine("error: " + message);
-        return code;
     }
 }

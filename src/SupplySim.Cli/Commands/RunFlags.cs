@@ -5,43 +5,17 @@ namespace SupplySim.Cli.Commands;
 /// <summary>The flags of <c>run</c>.</summary>
 internal sealed class RunFlags
 {
-    private readonly Argument<string> _file = new("FILE") { Description = "The scenario file." };
-    private readonly Option<int?> _runs = Flags.Count("--runs", ExperimentPlan.MostRuns, "Runs of each alternative. Default: the scenario's.", "-n");
-    private readonly Option<ulong?> _seed = Flags.Seed();
-    private readonly Option<int?> _jobs = Flags.Count("--jobs", int.MaxValue, "Runs at the same time; changes no digit of the result. Default: $SUPPLYSIM_JOBS, else one for each processor.");
+    private readonly CommonFlags _common = new("Runs of each alternative. Default: the scenario's.");
     private readonly Option<string?> _out = new("--out", "-o") { Description = "Where the folders of results are made. Default: $SUPPLYSIM_OUT, else runs.", HelpName = "DIR" };
-    private readonly Option<string[]> _set = new("--set") { Description = "Sets a parameter or a key of the scenario, with its unit: flights=4, places.bridge.lanes=2. May be given several times.", HelpName = "KEY=VALUE" };
-    private readonly Option<bool> _audit = Flags.Switch("--audit", "Counts everything again while it runs and holds each run to all invariants: slower, and the same result.");
-    private readonly Option<bool> _json = Flags.Switch("--json", "Prints one JSON document instead of the summary.");
-    private readonly Option<bool> _quiet = Flags.Switch("--quiet", "No progress and no warnings.", "-q");
     private readonly Option<bool> _noReport = Flags.Switch("--no-report", "Writes no report.html.");
-    private readonly Option<bool> _noColor = Flags.Switch("--no-color", "No colours. The same as $NO_COLOR.");
-    private readonly Option<bool> _noProgress = Flags.Switch("--no-progress", "No progress.");
-    private readonly Option<bool> _plain = Flags.Switch("--plain", "No colours and no bar: progress in plain lines.");
 
     /// <summary>Gives a command these flags.</summary>
-    public void AddTo(Command command)
-    {
-        command.Add(_file);
-        foreach (var option in new Option[] { _runs, _seed, _jobs, _out, _set, _audit, _json, _quiet, _noReport, _noColor, _noProgress, _plain })
-            command.Add(option);
-    }
+    public void AddTo(Command command) => _common.AddTo(command, _out, _noReport);
 
     /// <summary>What a command line asks for.</summary>
-    public RunRequest Read(ParseResult parsed) => new()
+    public RunRequest Read(ParseResult parsed) => _common.Read(parsed) with
     {
-        File = parsed.GetRequiredValue(_file),
-        Runs = parsed.GetValue(_runs),
-        Seed = parsed.GetValue(_seed),
-        Jobs = parsed.GetValue(_jobs),
         Out = parsed.GetValue(_out),
-        Settings = [.. parsed.GetValue(_set) ?? []],
-        Audit = parsed.GetValue(_audit),
-        Json = parsed.GetValue(_json),
-        Quiet = parsed.GetValue(_quiet),
         NoReport = parsed.GetValue(_noReport),
-        NoColor = parsed.GetValue(_noColor),
-        NoProgress = parsed.GetValue(_noProgress),
-        Plain = parsed.GetValue(_plain),
     };
 }

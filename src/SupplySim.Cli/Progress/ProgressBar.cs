@@ -7,8 +7,8 @@ namespace SupplySim.Cli.Progress;
 internal static class ProgressBar
 {
     /// <summary>Runs an experiment under a bar, which is gone when it has ended.</summary>
-    public static ExperimentResult Around(
-        Host host, string title, bool withColour, Func<IProgress<ExperimentProgress>?, ExperimentResult> run)
+    public static T Around<T>(
+        Host host, string title, bool withColour, Func<IProgress<ExperimentProgress>?, T> run)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {

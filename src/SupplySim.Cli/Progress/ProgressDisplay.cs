@@ -8,8 +8,8 @@ namespace SupplySim.Cli.Progress;
 internal static class ProgressDisplay
 {
     /// <summary>Runs an experiment with the display that fits.</summary>
-    public static ExperimentResult Around(
-        RunRequest request, Host host, string title, Func<IProgress<ExperimentProgress>?, ExperimentResult> run)
+    public static T Around<T>(
+        RunRequest request, Host host, string title, Func<IProgress<ExperimentProgress>?, T> run)
     {
         if (request.Quiet || request.NoProgress) return run(null);
         if (host.Says("CI") || (request.Plain && host.IsTerminal)) return run(new ProgressLines(host.Error, host.Clock));

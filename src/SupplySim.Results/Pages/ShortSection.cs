@@ -42,7 +42,7 @@ internal static class ShortSection
     /// <summary>The alternative that surely improves the telling measure most, or that none does.</summary>
     private static string? WhatHelps(ReportModel model)
     {
-        if (model.Result.Alternatives.Length < 2 || Effect.Telling(model.Scenario) is not { } measure) return null;
+        if (model.Result.Alternatives.Length < 2 || model.Scenario.Measures.Telling() is not { } measure) return null;
         var what = MeasureWords.Label(measure, model.Scenario);
         var best = model.Effects.Where(e => e.Measure == measure && e.Verdict > 0)
             .MaxBy(e => Math.Abs(e.Comparison.Difference.Difference));

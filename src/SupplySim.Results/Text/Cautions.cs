@@ -15,7 +15,6 @@ public static class Cautions
         var unheeded = new[]
         {
             !plan.Sweep.Any() ? null : "sweep",
-            plan.Rank is null ? null : "rank",
         }.OfType<string>().Select(key => $"`{key}`").ToArray();
         var days = Figure.Of(scenario.Clock.Length.TotalDays, 0, Scale.Plain).Main;
         return

@@ -48,11 +48,4 @@ internal sealed record Effect(MeasureComparison Comparison, Measure Measure, boo
         }
         return effects.ToImmutable();
     }
-
-    /// <summary>The measure by which alternatives are judged first: what people go without, else what they get, else the
-    /// first that can be better or worse.</summary>
-    public static Measure? Telling(Scenario scenario) =>
-        scenario.Measures.FirstOrDefault(m => m.Is == MeasureKind.UnmetPersonDays)
-        ?? scenario.Measures.FirstOrDefault(m => m.Is == MeasureKind.ConsumedPerNeed)
-        ?? scenario.Measures.FirstOrDefault(m => MeasureWords.Wish(m) != 0);
 }

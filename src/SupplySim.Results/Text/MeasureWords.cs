@@ -59,13 +59,7 @@ internal static class MeasureWords
     };
 
     /// <summary>1 where more is better, -1 where less is, 0 where it is neither.</summary>
-    public static int Wish(Measure measure) => measure.Is switch
-    {
-        MeasureKind.ConsumedPerNeed or MeasureKind.StockPerNeed or MeasureKind.FirstTimeBelowWarning
-            or MeasureKind.Readiness or MeasureKind.LeastReadiness or MeasureKind.DeliveredPerSent or MeasureKind.Delivered or MeasureKind.Passed => 1,
-        MeasureKind.Sent or MeasureKind.People => 0,
-        _ => -1,
-    };
+    public static int Wish(Measure measure) => measure.Is.Wish();
 
     /// <summary>The level below which a place counts as running short, where all places of a group share one.</summary>
     public static TimeSpan? WarnBelow(string of, Scenario scenario)

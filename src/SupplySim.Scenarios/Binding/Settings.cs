@@ -10,6 +10,9 @@ internal static class Settings
 {
     private const string Off = "off";
 
+    // What may be left out altogether and still be set from outside.
+    private static readonly string[] Plans = ["experiment", "experiment.rank", "experiment.stop-when"];
+
     /// <summary>The tree with all settings applied, one after the other; those that cannot be are reported and left
     /// out.</summary>
     public static MappingNode Apply(MappingNode root, IEnumerable<Setting> settings, DiagnosticBag diagnostics)
@@ -59,6 +62,11 @@ internal static class Settings
         if (takesAway && entry is not null) return block.Without(key);
         if (isLast && !takesAway)
             return block.With(new(key, PartOf(setting, start, key), isPlain: true), setting.Value);
+        if (entry is null && Plans.Contains(string.Join('.', path.Take(depth + 1).Select(step => step.Key))))
+        {
+            var name = new ScalarNode(key, PartOf(setting, start, key), isPlain: true);
+            return Put(new MappingNode([], name.Span), path, depth + 1, setting, diagnostics) is { } begun ? block.With(name, begun) : null;
+        }
         if (entry is null)
             return LeadsNowhere(setting, start, key, $"there is no `{key}`", block.Entries.Select(e => e.Key.Text),
                 diagnostics);

@@ -49,9 +49,10 @@ internal static class ExperimentShapes
     };
 
     public static readonly Shape<RankPlan> Rank =
-        new("a ranking", _ => new() { What = [], ShutFor = TimeSpan.FromDays(1), By = "" })
+        new("a ranking", _ => new())
     {
         { r => r.What, new ListKind<string>("a list of `places` and `routes`", Closable) },
+        { r => r.At, Kinds.Moment },
         { r => r.ShutFor, Kinds.TimeAboveZero },
         { r => r.By, MeasureId },
     };

@@ -36,6 +36,16 @@ internal sealed class CompiledScenario
         RoutesThatChange = ChangingRoutes.Of(scenario, scenario.Disruptions.Concat(later), Catalogue);
     }
 
+    /// <summary>The same with one closure more, which shares all that a closure does not change.</summary>
+    /// <param name="closure">Of things that exist; it is not checked again.</param>
+    public CompiledScenario With(Closure closure)
+    {
+        var other = (CompiledScenario)MemberwiseClone();
+        other.Scenario = Scenario with { Disruptions = Scenario.Disruptions.Add(closure) };
+        other.RoutesThatChange = [.. RoutesThatChange.Zip(ChangingRoutes.Of(other.Scenario, [closure], Catalogue), (before, now) => before || now)];
+        return other;
+    }
+
     /// <summary>A variant from some moment on, and the scenario up to then.</summary>
     /// <exception cref="InvalidScenarioException">As above.</exception>
     public static CompiledScenario Of(Scenario scenario, Alternative alternative)
@@ -45,7 +55,7 @@ internal sealed class CompiledScenario
         return new CompiledScenario(intervention.Whole, [.. intervention.Begun]) { Intervention = intervention };
     }
 
-    public Scenario Scenario { get; }
+    public Scenario Scenario { get; private set; }
 
     /// <summary>What is done in the middle of each run; null where nothing is.</summary>
     public Intervention? Intervention { get; private init; }
@@ -59,5 +69,5 @@ internal sealed class CompiledScenario
     public MeasurePlan Measures { get; }
 
     /// <summary>By route: whether anything can shut or slow it during a run.</summary>
-    public bool[] RoutesThatChange { get; }
+    public bool[] RoutesThatChange { get; private set; }
 }

@@ -44,6 +44,35 @@ public static class Experiment
         return new Summing(scenario, alternatives, compiled, seed, batch.Results, done, runs).Result(clock.Elapsed, workers) with { Ended = ended };
     }
 
+    /// <summary>Closes each place or route in turn, compares it with leaving it open run by run on the same luck, and says what would protect.</summary>
+    /// <param name="scenario">What is simulated. Everything is closed in its first alternative; the others are asked whether they
+    /// protect.</param>
+    /// <param name="plan">What is closed, when and for how long, and the measure that ranks. Default: the scenario's own plan, else
+    /// as a <see cref="RankPlan"/> has it.</param>
+    /// <param name="options">How; default: as the scenario says. When to stop an experiment is not asked here: each closure
+    /// has all runs.</param>
+    /// <param name="cancellation">Stops early: what is done so far with everything closed is returned, and nothing is thrown.</param>
+    /// <exception cref="InvalidScenarioException">The scenario, an alternative or the plan has problems; all of them are listed.</exception>
+    /// <exception cref="Engine.SimulationFailedException">Something went wrong inside an event.</exception>
+    /// <exception cref="Audits.InvariantBrokenException">An audit was asked for, and has found a defect.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Runs or workers below 1, or more runs than <see cref="ExperimentPlan.MostRuns"/>.</exception>
+    /// <exception cref="OperationCanceledException">Stopped before the first run with each of them closed was done.</exception>
+    public static RankResult Rank(
+        Scenario scenario, RankPlan? plan = null, ExperimentOptions? options = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        options ??= new ExperimentOptions();
+        plan ??= scenario.Experiment.Rank ?? new RankPlan();
+        var asked = scenario with { Experiment = scenario.Experiment with { Rank = plan } };
+        if (asked.Problems() is { IsEmpty: false } problems) throw new InvalidScenarioException(scenario.Title, problems);
+        if (plan.By is null && scenario.Measures.Telling() is null)
+            throw new InvalidScenarioException(scenario.Title, [new Problem("experiment.rank.by", "nothing is measured that could rank closures", "add a measure")]);
+        var runs = Within(options.Runs ?? scenario.Experiment.Runs, ExperimentPlan.MostRuns, "runs");
+        var workers = Within(options.Workers ?? Environment.ProcessorCount, int.MaxValue, "workers");
+        var rounds = new Rounds(options.Seed ?? scenario.Experiment.Seed, runs, options, workers, cancellation);
+        return new Ranking(scenario, plan with { By = plan.By ?? scenario.Measures.Telling()!.Id }, AlternativesOf(scenario), rounds).Result(runs);
+    }
+
     // Of what may never happen the runs count in which it did, as in its estimate.
     private static (int Alternative, Func<RunResult, bool> IsEnough) StopAt(
         StopRule rule, ImmutableArray<Alternative> alternatives, CompiledScenario[] compiled)

@@ -17,8 +17,8 @@ public sealed class CautionsTests
     public void What_is_not_carried_out_is_told() =>
         Cautions.Sentences(Corridor() with
         {
-            Experiment = new ExperimentPlan { Rank = new RankPlan { What = ["places"], ShutFor = TimeSpan.FromDays(3), By = "hungry" } },
-        }).Should().Equal("`rank` is read and checked, but not carried out by this version.");
+            Experiment = new ExperimentPlan { Rank = new RankPlan { By = "hungry" }, Sweep = [("trucks", ["4", "8"])] },
+        }).Should().Equal("`sweep` is read and checked, but not carried out by this version.");
 
     [Fact]
     public void Where_all_is_done_nothing_is_told() => Cautions.Sentences(Corridor()).Should().BeEmpty();

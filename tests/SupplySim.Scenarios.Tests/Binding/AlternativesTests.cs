@@ -125,6 +125,18 @@ public class AlternativesTests
         scenario.Experiment.Compare.Select(a => a.Scenario.Fleets[0].Count).Should().Equal(5, 5, 12);
     }
 
+    [Fact]
+    public void A_plan_that_the_file_does_not_have_can_be_set_from_outside()
+    {
+        var bare = SmallScenario.Text[..SmallScenario.Text.IndexOf("experiment:", StringComparison.Ordinal)];
+        var plan = ScenarioFile.Parse(bare, "f.yaml", "experiment.rank.by=hungry", "experiment.rank.at=day 3", "experiment.runs=7").Experiment;
+        (plan.Runs, plan.Rank!.By, plan.Rank.ShutFor, plan.Rank.At.ToString()).Should().Be((7, "hungry", TimeSpan.FromDays(14), "day 3"));
+
+        ScenarioFile.TryParse(bare, "f.yaml", ["experiment.rank.bye=hungry", "experiment.stop-when.of=hungry", "experimnt.runs=7"], out _, out var diagnostics).Should().BeFalse();
+        diagnostics.Select(d => (d.Code, d.Place!.LineText)).Should().BeEquivalentTo([
+            ("SS0503", "--set experimnt.runs=7"), ("SS0201", "--set experiment.rank.bye=hungry"), ("SS0202", "--set experiment.stop-when.of=hungry")]);
+    }
+
     private static IReadOnlyList<Diagnostic> Diagnose(string text)
     {
         ScenarioFile.TryParse(text, "f.yaml", [], out _, out var diagnostics);

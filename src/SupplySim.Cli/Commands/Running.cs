@@ -1,0 +1,54 @@
+using SupplySim.Audits;
+using SupplySim.Engine;
+using SupplySim.Results;
+
+namespace SupplySim.Cli.Commands;
+
+/// <summary>The ways in which whatever runs a scenario can fail, each with its words and exit code.</summary>
+internal static class Running
+{
+    /// <summary>Runs something.</summary>
+    /// <param name="request">What was asked.</param>
+    /// <param name="host">Where to say what went wrong.</param>
+    /// <param name="verb">The command, for the words that repeat it.</param>
+    /// <param name="stoppedTooSoon">What to say where it was stopped before there was anything to tell.</param>
+    /// <param name="run">What is run.</param>
+    /// <param name="result">What it yields; null where it failed.</param>
+    public static ExitCode Try<T>(RunRequest request, Host host, string verb, string stoppedTooSoon, Func<T> run, out T? result) where T : class
+    {
+        result = null;
+        try
+        {
+            result = run();
+            return ExitCode.Done;
+        }
+        catch (InvalidScenarioException invalid)
+        {
+            return Fail(host, ExitCode.Wrong, invalid.Message);
+        }
+        catch (InvariantBrokenException broken)
+        {
+            return Fail(host, ExitCode.Defect, $"""
+                the audit has found a defect in SupplySim {ToolVersion.Number}, not in your scenario.
+                {broken.Message}
+                To see it again: supplysim {verb} {request.File} --audit --seed {broken.Seed} --runs {broken.Replication + 1}
+                Please report it together with the scenario.
+                """);
+        }
+        catch (SimulationFailedException failed)
+        {
+            return Fail(host, ExitCode.RunFailed, failed.Message);
+        }
+        catch (OperationCanceledException) when (host.Stop.IsCancellationRequested)
+        {
+            return Fail(host, ExitCode.Stopped, stoppedTooSoon);
+        }
+    }
+
+    /// <summary>Says what went wrong.</summary>
+    public static ExitCode Fail(Host host, ExitCode code, string message)
+    {
+        host.Error.WriteLine("error: " + message);
+        return code;
+    }
+}

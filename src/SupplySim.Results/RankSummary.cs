@@ -1,0 +1,158 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using SupplySim.Experiments;
+using SupplySim.Statistics;
+
+namespace SupplySim.Results;
+
+/// <summary>The numbers of a ranking as one JSON document, <c>supplysim.rank/1</c>.</summary>
+/// <remarks>Depends on scenario, plan, seed, runs and version alone, byte by byte. Fields may be added; renaming or removing one makes
+/// <c>supplysim.rank/2</c>. A number that does not exist is null, never NaN. Immutable.</remarks>
+public sealed record RankSummary
+{
+    /// <summary>The name of this form.</summary>
+    public string Schema { get; } = "supplysim.rank/1";
+
+    /// <summary>What was simulated.</summary>
+    public required SummaryScenario Scenario { get; init; }
+
+    /// <summary>Of SupplySim.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>From which all draws followed.</summary>
+    public required ulong Seed { get; init; }
+
+    /// <summary>[runs] Done with each closed.</summary>
+    public required int Runs { get; init; }
+
+    /// <summary>[runs] That should have been done.</summary>
+    public required int RunsPlanned { get; init; }
+
+    /// <summary>Whether it came to its end.</summary>
+    public required bool Whole { get; init; }
+
+    /// <summary>[d] How long a run is.</summary>
+    public required double HorizonDays { get; init; }
+
+    /// <summary>What was closed: <c>places</c>, <c>routes</c>.</summary>
+    public required ImmutableArray<string> What { get; init; }
+
+    /// <summary>When, as it was said.</summary>
+    public required string At { get; init; }
+
+    /// <summary>[d] How long each was shut.</summary>
+    public required double ShutForDays { get; init; }
+
+    /// <summary>The measure that ranks.</summary>
+    public required string By { get; init; }
+
+    /// <summary>Of the measure.</summary>
+    public required string Unit { get; init; }
+
+    /// <summary>The alternative in which they were closed.</summary>
+    public required string Baseline { get; init; }
+
+    /// <summary>The value with nothing closed.</summary>
+    public required RankValue Open { get; init; }
+
+    /// <summary>The most harmful first.</summary>
+    public required ImmutableArray<RankSummaryClosure> Closures { get; init; }
+
+    /// <summary>What was not closed in turn.</summary>
+    public required ImmutableArray<RankSummarySpared> Spared { get; init; }
+
+    /// <summary>Whether closing all of <see cref="Spared"/> at once changed no run.</summary>
+    public required bool SparedChangesNothing { get; init; }
+
+    /// <summary>The alternatives asked whether they protect.</summary>
+    public required ImmutableArray<string> Alternatives { get; init; }
+
+    /// <summary>[events] Executed in all runs.</summary>
+    public required long Events { get; init; }
+
+    /// <summary>The document of a result.</summary>
+    /// <param name="result">The result.</param>
+    /// <param name="source">The scenario file; null for a scenario built in code.</param>
+    public static RankSummary Of(RankResult result, ScenarioSource? source) => new()
+    {
+        Scenario = SummaryScenario.Of(result.Scenario, source),
+        Version = ToolVersion.Number,
+        Seed = result.Seed,
+        Runs = result.Runs,
+        RunsPlanned = result.RunsPlanned,
+        Whole = result.IsWhole,
+        HorizonDays = result.Scenario.Clock.Length.TotalDays,
+        What = result.Plan.What,
+        At = result.Plan.At.ToString(),
+        ShutForDays = result.Plan.ShutFor.TotalDays,
+        By = result.Column.Measure,
+        Unit = result.Column.Unit,
+        Baseline = result.Baseline,
+        Open = new(result.Open.Happened, Summary.Finite(result.Open.Mean), Summary.Finite(result.Open.HalfWidth), result.Open.Level, result.Open.Method),
+        Closures = [.. result.Closures.Select(RankSummaryClosure.Of)],
+        Spared = [.. result.Spared.Select(one => new RankSummarySpared(one.Target, Kind(one.IsRoute), Because(one.Because)))],
+        SparedChangesNothing = result.SparedChangesNothing,
+        Alternatives = result.Alternatives,
+        Events = result.Cost.Events,
+    };
+
+    /// <summary>The document, indented, ending in a line feed; the same on every machine and in every culture.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, ResultJson.Written.RankSummary) + "\n";
+
+    private static string Because(SparedBecause why) => why switch
+    {
+        SparedBecause.NoWayLeadsPast => "no-way-leads-past",
+        SparedBecause.NeverOpen => "never-open",
+        SparedBecause.NothingIsHandled => "nothing-is-handled",
+        _ => "nobody-flies",
+    };
+
+    internal static string Kind(bool isRoute) => isRoute ? "route" : "place";
+}
+
+/// <summary>A mean, or a mean difference run by run, with its interval.</summary>
+/// <param name="N">[runs] Or pairs of them.</param>
+/// <param name="Mean">In the unit of the measure.</param>
+/// <param name="HalfWidth">Of the interval.</param>
+/// <param name="Level">[share] The confidence of the interval.</param>
+/// <param name="Method"><c>t</c>, or <c>paired-t</c> for a difference.</param>
+public sealed record RankValue(int N, double? Mean, double? HalfWidth, double Level, string Method)
+{
+    internal static RankValue? Of(PairedDifference? difference) => difference is null
+        ? null
+        : new(difference.N, Summary.Finite(difference.Difference), Summary.Finite(difference.HalfWidth), difference.Level, "paired-t");
+}
+
+/// <summary>What one closure does.</summary>
+/// <param name="Rank">From 1; the same for those that cannot be told apart from the most harmful of them.</param>
+/// <param name="Tied">Whether others have the same rank.</param>
+/// <param name="Target">The id of the place or route.</param>
+/// <param name="Kind"><c>place</c> or <c>route</c>.</param>
+/// <param name="Effect">Closed minus open; null where there is nothing to compare.</param>
+/// <param name="VarianceRatio">How many times as many runs independent draws would need.</param>
+/// <param name="Distinguishable">Whether closed can be told apart from open, all closures judged together (Holm).</param>
+/// <param name="ChangesNothing">Whether every run is the same.</param>
+/// <param name="OnlyWayTo">The places that can be supplied past it only, as things stand at the start.</param>
+/// <param name="Protection">What lowers the effect most; null where nothing surely does or nothing was asked.</param>
+public sealed record RankSummaryClosure(
+    int Rank, bool Tied, string Target, string Kind, RankValue? Effect, double? VarianceRatio, bool Distinguishable, bool ChangesNothing,
+    ImmutableArray<string> OnlyWayTo, RankSummaryProtection? Protection)
+{
+    internal static RankSummaryClosure Of(RankedClosure closure) => new(
+        closure.Rank, closure.IsTied, closure.Target, RankSummary.Kind(closure.IsRoute), RankValue.Of(closure.Effect),
+        closure.Effect is { } effect ? Summary.Finite(effect.VarianceRatio) : null, closure.IsSure, closure.ChangesNothing,
+        [.. closure.OnlyWayTo.Select(place => place.Value)],
+        closure.Protection is { } by ? new(by.Alternative, RankValue.Of(by.Effect)!, RankValue.Of(by.Lowers)!) : null);
+}
+
+/// <summary>An alternative that lowers the effect of a closure.</summary>
+/// <param name="Alternative">Its name.</param>
+/// <param name="Effect">The effect of the closure in it.</param>
+/// <param name="Lowers">By how much less harm the closure does in it.</param>
+public sealed record RankSummaryProtection(string Alternative, RankValue Effect, RankValue Lowers);
+
+/// <summary>What was not closed in turn.</summary>
+/// <param name="Target">The id of the place or route.</param>
+/// <param name="Kind"><c>place</c> or <c>route</c>.</param>
+/// <param name="Because"><c>no-way-leads-past</c>, <c>never-open</c>, <c>nothing-is-handled</c> or <c>nobody-flies</c>.</param>
+public sealed record RankSummarySpared(string Target, string Kind, string Because);

@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using SupplySim.Experiments;
+
+namespace SupplySim.Results.Text;
+
+/// <summary>A ranking in words: what was asked, each closure's rank, effect and protection, and what cannot be told apart.</summary>
+internal sealed class RankWords(RankResult result)
+{
+    private readonly Measure _measure = result.Scenario.Measures.First(one => one.Id == result.Plan.By);
+
+    /// <summary>What was closed, for how long, when, and by what it is judged.</summary>
+    public string Question
+    {
+        get
+        {
+            var days = Figure.Of(result.Plan.ShutFor.TotalDays, 0, Scale.Plain).Main;
+            var time = result.Plan.ShutFor < TimeSpan.FromDays(1)
+                ? $"{Figure.Of(result.Plan.ShutFor.TotalHours, 0, Scale.Plain).Main} h"
+                : $"{days} {(days == "1" ? "day" : "days")}";
+            var when = result.Plan.At == default ? "from the start" : $"from {result.Plan.At}";
+            var where = result.Alternatives.IsEmpty ? "" : $", in {Names.Words(result.Baseline)}";
+            return $"Each shut in turn for {time} {when}{where}: {MeasureWords.Label(_measure, result.Scenario)}";
+        }
+    }
+
+    /// <summary>The rows of the table: what has an effect in some run, as far as there is room.</summary>
+    public ImmutableArray<RankedClosure> Shown(int most) => [.. result.Closures.Where(one => !one.ChangesNothing).Take(most)];
+
+    /// <summary>For example <c>3</c>, or <c>3=</c> where others have it too.</summary>
+    public string Rank(RankedClosure closure) => closure.Rank.ToString(CultureInfo.InvariantCulture) + (closure.IsTied ? "=" : "");
+
+    /// <summary>The name of a place, or the two of a route; with a star where it is the only way to somewhere.</summary>
+    public string Name(RankedClosure closure) => Name(closure.Target, closure.IsRoute) + (closure.OnlyWayTo.IsEmpty ? "" : " *");
+
+    /// <summary>The effect on the scale of the measure, with its sign.</summary>
+    public Figure Effect(RankedClosure closure) => closure.Effect is { } effect ? Signed(effect.Difference, effect.HalfWidth) : new Figure("–", "");
+
+    /// <summary>What stands above <see cref="Verdict"/>.</summary>
+    public string LastHead => result.Closures.Any(one => one.Protection is not null) ? "lowered most by" : "";
+
+    /// <summary>What lowers it most and by how much; or that nobody knows whether there is an effect.</summary>
+    public string Verdict(RankedClosure closure) => closure switch
+    {
+        { IsSure: false } => "cannot be told from open",
+        { Effect: { } effect } when Math.Sign(effect.Difference) == MeasureWords.Wish(_measure) && effect.Difference != 0 => "better shut than open",
+        { Protection: { } by } => $"{Names.Words(by.Alternative)}: by {Plain(by.Lowers.Difference, by.Lowers.HalfWidth)}",
+        _ => "",
+    };
+
+    /// <summary>The lines below the table, each with its lead.</summary>
+    public IEnumerable<(string Lead, string Text)> Notes(int most)
+    {
+        var shown = Shown(most);
+        var more = result.Closures.Count(one => !one.ChangesNothing) - shown.Length;
+        if (more > 0) yield return ("", $"and {more} more, which --json lists");
+        if (shown.Any(one => one.IsTied)) yield return ("=  ", "cannot be told apart from the most harmful one of the same rank");
+        if (shown.Any(one => !one.OnlyWayTo.IsEmpty)) yield return ("*  ", "the only way to some place, as things stand at the start");
+        if (result.Runs > 1 && !shown.IsEmpty)
+            yield return ("±  ", $"half-width of the {Words.Percent(result.Open.Level)} interval of the mean difference, run by run on the same luck; told apart is what can be when all are judged together");
+        if (result.Runs == 1) yield return ("", "One run tells nothing apart.");
+        if (result.Closures.Where(one => one.ChangesNothing).Select(one => (one.Target, one.IsRoute)).ToArray() is { Length: > 0 } idle)
+            yield return ("", $"No effect in any run: {List(idle)}.");
+        foreach (var spared in Spared()) yield return ("", spared);
+        if (Unprotected(shown) is { } sentence) yield return ("", sentence);
+    }
+
+    private IEnumerable<string> Spared()
+    {
+        var groups = result.Spared.GroupBy(one => one.Because).OrderBy(group => group.Key).ToArray();
+        foreach (var group in groups) yield return $"Not closed, since {Because(group.Key)}: {List(group.Select(one => (one.Target, one.IsRoute)))}.";
+        if (groups.Length > 0 && result.SparedChangesNothing)
+            yield return result.Spared.Length == 1 ? "Closing it changed no run." : "Closing all that was not closed in turn at once changed no run.";
+    }
+
+    private string? Unprotected(ImmutableArray<RankedClosure> shown)
+    {
+        if (!result.IsWhole) return "It was stopped before it came to its end: what would protect was not asked.";
+        var harmful = shown.Where(one => one is { IsSure: true, Protection: null } && one.Effect!.Difference * MeasureWords.Wish(_measure) <= 0).ToArray();
+        if (result.Alternatives.IsEmpty || harmful.Length == 0) return null;
+        var (all, of) = (Words.List([.. result.Alternatives.Select(Names.Words)]), "the effect of " + List(harmful.Select(one => (one.Target, one.IsRoute))));
+        return result.Alternatives.Length == 1
+            ? $"The alternative {all} does not surely lower {of}."
+            : $"{(result.Alternatives.Length == 2 ? "Neither" : "None")} of {all} surely lowers {of}.";
+    }
+
+    private static string Because(SparedBecause why) => why switch
+    {
+        SparedBecause.NoWayLeadsPast => "no way that anybody drives leads past",
+        SparedBecause.NeverOpen => "no hours ever open it",
+        SparedBecause.NothingIsHandled => "no supply line loads or unloads there",
+        SparedBecause.NobodyFlies => "nobody flies",
+        _ => throw new ArgumentOutOfRangeException(nameof(why), why, "a reason without words"),
+    };
+
+    private string List(IEnumerable<(string Target, bool IsRoute)> targets) => Words.List([.. targets.Select(one => Name(one.Target, one.IsRoute))]);
+
+    private string Name(string target, bool isRoute)
+    {
+        if (!isRoute || result.Scenario.Routes.FirstOrDefault(one => one.Id == target) is not { } route) return Names.Of(result.Scenario, target);
+        var ends = $"{Names.Words(route.From.Value)} – {Names.Words(route.To.Value)}";
+        return route.Name is { } name ? $"{ends} ({Names.Clean(name)})" : route.Mode == Mode.Air ? $"{ends} (air)" : ends;
+    }
+
+    private Figure Signed(double value, double halfWidth)
+    {
+        var figure = Figure.Of(value, halfWidth, ScaleOf());
+        return value > 0 ? figure with { Main = "+" + figure.Main } : figure;
+    }
+
+    private string Plain(double value, double halfWidth) => Figure.Of(value, halfWidth, ScaleOf()).ToString();
+
+    // One for all, so that they can be compared at a glance.
+    private Scale ScaleOf()
+    {
+        var scale = MeasureWords.Scale(_measure, result.Column.Unit, result.Closures.Select(one => one.Effect?.Difference ?? double.NaN));
+        return scale == Scale.Percent ? scale with { Suffix = " pt" } : scale;
+    }
+}

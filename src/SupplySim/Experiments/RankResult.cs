@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using SupplySim.Statistics;
+
+namespace SupplySim.Experiments;
+
+/// <summary>Which closure does most harm: each place and route shut in turn, compared with leaving it open run by run on the same luck.</summary>
+/// <remarks>Immutable. Depends on scenario, plan, seed, number of runs and version alone, but for <see cref="Cost"/>.</remarks>
+public sealed record RankResult
+{
+    /// <summary>What was asked.</summary>
+    public required Scenario Scenario { get; init; }
+
+    /// <summary>What was closed, when, for how long, and the measure that ranks.</summary>
+    public required RankPlan Plan { get; init; }
+
+    /// <summary>The value that ranks them: the measure over all that it is of.</summary>
+    public required Column Column { get; init; }
+
+    /// <summary>The name of the alternative in which they were closed: the first.</summary>
+    public required string Baseline { get; init; }
+
+    /// <summary>From which all draws followed.</summary>
+    public required ulong Seed { get; init; }
+
+    /// <summary>[runs] Done with each of them closed.</summary>
+    public required int Runs { get; init; }
+
+    /// <summary>[runs] That should have been done; more than <see cref="Runs"/> where it was cancelled.</summary>
+    public required int RunsPlanned { get; init; }
+
+    /// <summary>Whether it came to its end; else protections, or the runs of what was spared, may be missing.</summary>
+    public required bool IsWhole { get; init; }
+
+    /// <summary>The value with nothing closed.</summary>
+    public required Estimate Open { get; init; }
+
+    /// <summary>The most harmful first; of equals those first that the scenario has first, places before routes.</summary>
+    public required ImmutableArray<RankedClosure> Closures { get; init; }
+
+    /// <summary>What was not closed in turn, in the order of the scenario.</summary>
+    public required ImmutableArray<SparedClosure> Spared { get; init; }
+
+    /// <summary>Whether closing all of <see cref="Spared"/> at once left the value the same in every run. Where it does not,
+    /// each of them is closed in turn after all.</summary>
+    public required bool SparedChangesNothing { get; init; }
+
+    /// <summary>The alternatives asked whether they protect, by name.</summary>
+    public required ImmutableArray<string> Alternatives { get; init; }
+
+    /// <summary>What it took; not part of the result proper.</summary>
+    public required ExperimentCost Cost { get; init; }
+}
+
+/// <summary>What the closure of one place or route does.</summary>
+public sealed record RankedClosure
+{
+    /// <summary>The id of the place or route.</summary>
+    public required string Target { get; init; }
+
+    /// <summary>Whether it is a route.</summary>
+    public required bool IsRoute { get; init; }
+
+    /// <summary>From 1. Those that cannot be told apart from the most harmful of them have the same.</summary>
+    public required int Rank { get; init; }
+
+    /// <summary>Whether others have the same rank.</summary>
+    public required bool IsTied { get; init; }
+
+    /// <summary>The value with it closed minus the value with it open, run by run; null where there is no run in which both exist.</summary>
+    public required PairedDifference? Effect { get; init; }
+
+    /// <summary>Whether closed can be told apart from open, all closures judged together (Holm).</summary>
+    public required bool IsSure { get; init; }
+
+    /// <summary>Whether the value is the same in every run, closed or open.</summary>
+    public required bool ChangesNothing { get; init; }
+
+    /// <summary>The places that can be supplied past it only, as things stand at the start.</summary>
+    public required ImmutableArray<PlaceId> OnlyWayTo { get; init; }
+
+    /// <summary>The alternative that lowers the effect most; null where none surely does, or it was not asked.</summary>
+    public Protection? Protection { get; init; }
+}
+
+/// <summary>An alternative that lowers the effect of a closure.</summary>
+/// <remarks>Only one with which the value, closed, is no worse than without it: where everything is bad already a closure does
+/// little, and that is no protection.</remarks>
+/// <param name="Alternative">Its name.</param>
+/// <param name="Effect">The effect of the closure in it.</param>
+/// <param name="Lowers">By how much less harm the closure does in it, run by run; above zero.</param>
+public sealed record Protection(string Alternative, PairedDifference Effect, PairedDifference Lowers);
+
+/// <summary>What was not closed in turn.</summary>
+/// <param name="Target">The id of the place or route.</param>
+/// <param name="IsRoute">Whether it is a route.</param>
+/// <param name="Because">Why.</param>
+public sealed record SparedClosure(string Target, bool IsRoute, SparedBecause Because);
+
+/// <summary>Why closing something was held to change nothing.</summary>
+public enum SparedBecause
+{
+    /// <summary>No way leads past it between places that anybody drives between.</summary>
+    NoWayLeadsPast,
+
+    /// <summary>It is a crossing that no hours ever open.</summary>
+    NeverOpen,
+
+    /// <summary>No supply line loads or unloads there.</summary>
+    NothingIsHandled,
+
+    /// <summary>No supply line is flown.</summary>
+    NobodyFlies,
+}

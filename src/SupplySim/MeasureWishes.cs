@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+
+namespace SupplySim;
+
+/// <summary>Which way of a measure is better, and which measure tells most.</summary>
+public static class MeasureWishes
+{
+    /// <summary>1 where more is better, -1 where less is, 0 where it is neither.</summary>
+    /// <param name="kind">What is measured.</param>
+    public static int Wish(this MeasureKind kind) => kind switch
+    {
+        MeasureKind.ConsumedPerNeed or MeasureKind.StockPerNeed or MeasureKind.FirstTimeBelowWarning
+            or MeasureKind.Readiness or MeasureKind.LeastReadiness or MeasureKind.DeliveredPerSent or MeasureKind.Delivered or MeasureKind.Passed => 1,
+        MeasureKind.Sent or MeasureKind.People => 0,
+        _ => -1,
+    };
+
+    /// <summary>The measure by which alternatives are judged first: what people go without, else what they get, else the
+    /// first that can be better or worse; null where there is none.</summary>
+    /// <param name="measures">Of a scenario.</param>
+    public static Measure? Telling(this ImmutableArray<Measure> measures) =>
+        measures.FirstOrDefault(m => m.Is == MeasureKind.UnmetPersonDays)
+        ?? measures.FirstOrDefault(m => m.Is == MeasureKind.ConsumedPerNeed)
+        ?? measures.FirstOrDefault(m => m.Is.Wish() != 0);
+}

@@ -1,0 +1,154 @@
+using System.Text.Json.Nodes;
+using CsCheck;
+using SupplySim.Experiments;
+using SupplySim.Quantities;
+using SupplySim.Results.Tests.Fixture;
+using SupplySim.Statistics;
+
+namespace SupplySim.Results.Tests;
+
+public sealed class RankScreenTests
+{
+    private static readonly RankResult Result = Of(SmallScenario.Contested, "hungry", 1);
+
+    [Fact]
+    public void The_screen_is_the_one_kept() => Golden.Matches("rank-screen.txt", RankScreen.Of(Result));
+
+    [Fact]
+    public void The_document_is_the_one_kept() => Golden.Matches("rank.json", RankSummary.Of(Result, null).ToJson());
+
+    [Fact]
+    public void What_cannot_be_told_apart_is_said_in_words()
+    {
+        var screen = RankScreen.Of(Result);
+
+        screen.Should().MatchRegex(@"\n2=\s+mill – old bridge ").And.MatchRegex(@"\n2=\s+old bridge – aster ")
+            .And.Contain("=  cannot be told apart from the most harmful one of the same rank")
+            .And.MatchRegex(@"\n4\s+New Bridge .*cannot be told from open\n");
+        RankScreen.Of(Result with { Closures = [Result.Closures[0]] }).Should().NotContain("cannot be told");
+    }
+
+    [Fact]
+    public void Shares_differ_by_points_and_worse_is_less()
+    {
+        var screen = RankScreen.Of(Of(SmallScenario.Contested, "need-met", -1e-6));
+
+        screen.Should().Contain(" pt ±").And.MatchRegex(@"\n1\s+Old Bridge \* +-\d+ pt");
+    }
+
+    [Fact]
+    public void What_is_better_shut_is_told()
+    {
+        var good = Result.Closures[2] with { Effect = PairedDifference.Of([1, 2, 3], [5, 6, 7]) };
+        RankScreen.Of(Result with { Closures = [good] }).Should().MatchRegex(@"-4 +better shut than open").And.NotContain("surely lowers");
+    }
+
+    [Fact]
+    public void Of_many_thirty_are_shown_and_the_others_counted()
+    {
+        var many = Result with { Closures = [.. Enumerable.Repeat(Result.Closures[0], 42)] };
+        RankScreen.Of(many).Should().Contain("\nand 12 more, which --json lists\n");
+    }
+
+    [Fact]
+    public void One_run_tells_nothing_and_says_so()
+    {
+        var one = Result with
+        {
+            Runs = 1, RunsPlanned = 1, Open = Estimate.OfPossible([3]),
+            Closures = [Result.Closures[0] with { Effect = PairedDifference.Of([5], [3]), IsSure = false, Protection = null }],
+        };
+        RankScreen.Of(one).Should().Contain("One run tells nothing apart.").And.NotContain("±");
+    }
+
+    [Fact]
+    public void Stopped_early_it_says_what_was_not_asked() =>
+        RankScreen.Of(Result with { RunsPlanned = 200, IsWhole = false }).Should().Contain("4 of 200 runs").And.Contain("what would protect was not asked");
+
+    [Fact]
+    public void What_nothing_protects_is_told()
+    {
+        var screen = RankScreen.Of(Result with { Closures = [Result.Closures[0] with { Protection = null }] });
+        screen.Should().Contain("Neither of more flights and third bridge surely lowers the effect of Old Bridge.");
+        RankScreen.Of(Result with { Closures = [Result.Closures[0] with { Protection = null }], Alternatives = ["more-flights"] })
+            .Should().Contain("The alternative more flights does not surely lower the effect of Old Bridge.");
+        RankScreen.Of(Result with { Closures = [Result.Closures[0] with { Protection = null }], Alternatives = [] }).Should().NotContain("lowers");
+    }
+
+    [Fact]
+    public void Where_nothing_has_an_effect_there_is_no_table()
+    {
+        var idle = Result with { Closures = [.. Result.Closures.Where(one => one.ChangesNothing)] };
+        RankScreen.Of(idle).Should().Contain("\n\nNo effect in any run: mill – new bridge.\n").And.NotContain("±");
+    }
+
+    [Theory]
+    [InlineData("de-DE")]
+    [InlineData("fa-IR")]
+    public void The_culture_changes_nothing(string culture)
+    {
+        InCulture.Of(culture, () => RankScreen.Of(Result)).Should().Be(RankScreen.Of(Result));
+        InCulture.Of(culture, () => RankSummary.Of(Result, null).ToJson()).Should().Be(RankSummary.Of(Result, null).ToJson());
+    }
+
+    // Names and titles are whatever a file says.
+    [Fact]
+    public void No_name_breaks_the_width_or_steers_the_terminal() => Gen.String.Sample(text =>
+    {
+        var nasty = text + "\u001b[31m\u202e" + new string('x', 100);
+        var screen = RankScreen.Of(Of(SmallScenario.Saying(said => nasty + said) with { Measures = SmallScenario.Contested.Measures }, "hungry", 1));
+        screen.Split('\n').Should().OnlyContain(line => new System.Globalization.StringInfo(line).LengthInTextElements <= 80);
+        screen.Should().NotContain("\u001b").And.NotContain("\u202e");
+    }, iter: 30);
+
+    [Fact]
+    public void No_number_is_written_that_does_not_exist()
+    {
+        var json = JsonNode.Parse(RankSummary.Of(Result with { Closures = [Result.Closures[0] with { Effect = null, Protection = null }] }, null).ToJson())!;
+        json["closures"]![0]!["effect"].Should().BeNull();
+        json["closures"]![0]!["varianceRatio"].Should().BeNull();
+    }
+
+    private static RankResult Of(Scenario scenario, string by, double unit)
+    {
+        double[] open = [.. new[] { 100_000.0, 120_000, 90_000, 110_000 }.Select(value => value * unit)];
+        PairedDifference Effect(params double[] by) => PairedDifference.Of([.. open.Zip(by, (value, more) => value + more * unit)], open);
+        var strong = Effect(400_000, 420_000, 410_000, 450_000);
+        return new()
+        {
+            Scenario = scenario,
+            Plan = new RankPlan { By = by, At = Moment.Day(6), ShutFor = TimeSpan.FromDays(14) },
+            Column = new Column(by, null, null, null, by == "hungry" ? "person-day" : "share"),
+            Baseline = "contested",
+            Seed = 20200301,
+            Runs = 4,
+            RunsPlanned = 4,
+            IsWhole = true,
+            Open = Estimate.OfPossible(open),
+            Closures =
+            [
+                Closure("old-bridge", false, 1, false, strong, true) with
+                {
+                    OnlyWayTo = ["aster"],
+                    Protection = new Protection("more-flights", Effect(200_000, 210_000, 205_000, 220_000), Effect(200_000, 210_000, 205_000, 230_000)),
+                },
+                Closure("mill - old-bridge", true, 2, true, Effect(210_000, 250_000, 240_000, 280_000), true) with
+                {
+                    Protection = new Protection("third-bridge", Effect(0, 0, 0, 0), Effect(210_000, 250_000, 240_000, 280_000)),
+                },
+                Closure("old-bridge - aster", true, 2, true, Effect(200_000, 250_000, 240_000, 280_000), true),
+                Closure("new-bridge", false, 4, false, Effect(10_000, -20_000, 15_000, 9_000), false),
+                Closure("mill - new-bridge", true, 5, false, Effect(0, 0, 0, 0), false) with { ChangesNothing = true },
+            ],
+            Spared = [new("mill", false, SparedBecause.NothingIsHandled), new("birch - aster", true, SparedBecause.NoWayLeadsPast)],
+            SparedChangesNothing = true,
+            Alternatives = ["more-flights", "third-bridge"],
+            Cost = new ExperimentCost(123_456, TimeSpan.FromSeconds(1.23), 2),
+        };
+    }
+
+    private static RankedClosure Closure(string target, bool isRoute, int rank, bool isTied, PairedDifference effect, bool isSure) => new()
+    {
+        Target = target, IsRoute = isRoute, Rank = rank, IsTied = isTied, Effect = effect, IsSure = isSure, ChangesNothing = false, OnlyWayTo = [],
+    };
+}
