@@ -42,6 +42,14 @@ public sealed record RunResult
     /// <summary>[vehicle-time] What disruptions are blamed for, by id: the waits for what they shut.</summary>
     public ImmutableArray<BlamedWait> Blamed { get; init; } = [];
 
+    /// <summary>[time] For how long supply lines have ordered nothing because their ways were known to be shut; those that never paused are
+    /// left out. Default: none.</summary>
+    public ImmutableArray<PausedLine> Paused { get; init; } = [];
+
+    /// <summary>[aircraft-time] What aircraft waited for on the ground and above it, by cause, in the order of causes; what is zero is left
+    /// out. Default: nothing.</summary>
+    public ImmutableArray<AircraftWait> AircraftWaits { get; init; } = [];
+
     /// <summary>What happened, in order of time; empty unless the run was asked to record it.</summary>
     public ImmutableArray<Happening> Story { get; init; } = [];
 
@@ -135,6 +143,16 @@ public sealed record LedgerTotal(
 /// <param name="Disruption">Its id, and why where that is said: <c>high-water (flood)</c>.</param>
 /// <param name="Waited">[vehicle-time] For what it shut.</param>
 public sealed record BlamedWait(string Disruption, TimeSpan Waited);
+
+/// <summary>How long one supply line ordered nothing because its way was known to be shut, with no detour.</summary>
+/// <param name="Line">The supply line's id.</param>
+/// <param name="Paused">[time] From the review that found the way shut to the one that did not, or to the end.</param>
+public sealed record PausedLine(string Line, TimeSpan Paused);
+
+/// <summary>What aircraft waited for.</summary>
+/// <param name="Cause">Such as <c>hours</c>, <c>fleet</c> (crew), <c>lane</c> (stand or loading crew) or <c>fuel</c>.</param>
+/// <param name="Waited">[aircraft-time]</param>
+public sealed record AircraftWait(string Cause, TimeSpan Waited);
 
 /// <summary>Where the vehicles of a fleet are: each is in exactly one account, so they add up to the fleet.</summary>
 /// <param name="Fleet">The fleet's id.</param>

@@ -82,6 +82,25 @@ public sealed record AlternativeResult
     /// <summary>Totals over all runs.</summary>
     public required ImmutableArray<LedgerTotal> Ledger { get; init; }
 
+    /// <summary>[vehicle-time] What disruptions are blamed for, by id, over all runs.</summary>
+    public ImmutableArray<BlamedWait> Blamed { get; init; } = [];
+
+    /// <summary>[time] For how long supply lines have ordered nothing because their ways were known to be shut, over all runs; in the order
+    /// of the scenario, those that never paused left out.</summary>
+    public ImmutableArray<PausedLine> Paused { get; init; } = [];
+
+    /// <summary>[aircraft-time] What aircraft waited for, over all runs; what is zero is left out.</summary>
+    public ImmutableArray<AircraftWait> AircraftWaits { get; init; } = [];
+
+    /// <summary>What became of the equipment that fights, over all runs. Default: nothing is counted.</summary>
+    public ImmutableArray<EquipmentTotal> Equipment { get; init; } = [];
+
+    /// <summary>What became of those who fight, over all runs. Default: nobody is counted.</summary>
+    public ImmutableArray<StrengthTotal> Strengths { get; init; } = [];
+
+    /// <summary>Whether every run came out the same, outcome by outcome: nothing that happened was random. Default: no.</summary>
+    public bool IsSettled { get; init; }
+
     /// <summary>How the goals were met.</summary>
     public required ImmutableArray<GoalResult> Goals { get; init; }
 

@@ -161,6 +161,8 @@ internal sealed class Replication : IEventHandler
             Equipment = _world.Equipment.Totals(),
             Strengths = _world.Strengths.Totals(),
             Blamed = _world.Delays.ByDisruption,
+            Paused = [.. _transport.Paused],
+            AircraftWaits = [.. _world.Delays.OfAircraft.Select(one => new AircraftWait(CauseNames.Of(one.Cause), one.Waited))],
             People = _world.PeopleLedger.Total(),
             Story = _world.Story?.Happenings ?? [],
             Trips = _world.Story?.Trips ?? [],

@@ -82,6 +82,9 @@ internal sealed class Transport
     /// <summary>The supply line of this number in the scenario.</summary>
     public LineKeeper Line(int number) => _lines[number];
 
+    /// <summary>For how long supply lines have ordered nothing because their ways were known to be shut, in the order of the scenario.</summary>
+    public IEnumerable<PausedLine> Paused => _lines.Where(line => line.Paused > TimeSpan.Zero).Select(line => new PausedLine(line.Line.Id, line.Paused));
+
     /// <summary>Begins to order; called once, when everything is there.</summary>
     public void Begin()
     {

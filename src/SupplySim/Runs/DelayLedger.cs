@@ -13,6 +13,7 @@ public sealed class DelayLedger
     private readonly long[] _byCause;
     private readonly long[] _total;
     private readonly long[] _begun;
+    private readonly long[] _ofAircraft = new long[Causes];
     private readonly SortedDictionary<string, long> _byDisruption = new(StringComparer.Ordinal);
 
     private readonly List<OpenWait> _open = [];
@@ -30,6 +31,10 @@ public sealed class DelayLedger
     /// before roads the part for which a closure is the reason. Of several closures at once the first to come is blamed; whoever is
     /// held in a lane or on a road blames what stopped it until it goes on.</summary>
     public ImmutableArray<BlamedWait> ByDisruption => [.. _byDisruption.Select(one => new BlamedWait(one.Key, new TimeSpan(one.Value)))];
+
+    /// <summary>[aircraft-time] Of all waiting at all places, by cause, that of aircraft to fly on or to be served; what is zero is left out.</summary>
+    internal IEnumerable<(WaitCause Cause, TimeSpan Waited)> OfAircraft =>
+        _ofAircraft.Select((ticks, cause) => ((WaitCause)cause, new TimeSpan(ticks))).Where(one => one.Item2 > TimeSpan.Zero);
 
     /// <summary>[ticks] All waiting at a place, by all causes.</summary>
     internal long Charged(int place)
@@ -64,9 +69,9 @@ public sealed class DelayLedger
 
     /// <summary>Vehicles begin to wait at a place, for one cause to the end.</summary>
     /// <returns>To be given to <see cref="End"/>.</returns>
-    internal int Begin(int place, WaitCause cause, int vehicles, SimTime now, ClosureHold? blamed = null)
+    internal int Begin(int place, WaitCause cause, int vehicles, SimTime now, ClosureHold? blamed = null, bool isAircraft = false)
     {
-        var wait = new OpenWait(place, cause, vehicles, now, blamed);
+        var wait = new OpenWait(place, cause, vehicles, now, blamed, isAircraft);
         if (_free.TryPop(out var number))
         {
             _open[number] = wait;
@@ -82,6 +87,7 @@ public sealed class DelayLedger
         var wait = _open[number];
         var waited = (now - wait.Since).Ticks * wait.Vehicles;
         Charge(wait.Place, wait.Cause, new TimeSpan(waited));
+        if (wait.IsAircraft) _ofAircraft[(int)wait.Cause] += waited;
         if (wait.Blamed is { } closure) Blame(closure, new TimeSpan(waited));
         _begun[wait.Place] += waited;
         for (var vehicle = 0; vehicle < wait.Vehicles; vehicle++) Close(wait.Place, wait.Since, now);
@@ -96,5 +102,5 @@ public sealed class DelayLedger
             if (_open[number].Vehicles > 0) End(number, now);
     }
 
-    private readonly record struct OpenWait(int Place, WaitCause Cause, int Vehicles, SimTime Since, ClosureHold? Blamed);
+    private readonly record struct OpenWait(int Place, WaitCause Cause, int Vehicles, SimTime Since, ClosureHold? Blamed, bool IsAircraft);
 }

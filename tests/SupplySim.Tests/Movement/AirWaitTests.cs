@@ -20,6 +20,15 @@ public sealed class AirWaitTests
         run["waits", "camp", detail: "fuel"].Should().Be(0);
     }
 
+    // The same without a measure: it is counted whatever is asked, for aircraft only.
+    [Fact]
+    public void What_aircraft_wait_for_is_told_of_every_run()
+    {
+        var flown = Flown(33).Planes(3).AtDepot(field => field with { Parking = 3 }).Until("7:00");
+        flown.Run(seed: 1).AircraftWaits.Should().Equal(new AircraftWait("lane", TimeSpan.FromHours(6)));
+        Play.Of(Daily().With(Closed("bridge", "0:00", "9:00")).Until("12:00")).Result.AircraftWaits.Should().BeEmpty();
+    }
+
     [Fact]
     public void Fuel_is_no_cause_at_a_crossing() =>
         (Road() with { Measures = [new Measure("waits") { Of = "crossings", Is = MeasureKind.WaitingByCause }] }).Run(seed: 1)

@@ -1,0 +1,47 @@
+using SupplySim.Disruptions;
+using SupplySim.Quantities;
+using static SupplySim.Tests.Small;
+
+namespace SupplySim.Tests.Movement;
+
+/// <summary>For how long a line orders nothing because its way is known to be shut: what is told of it.</summary>
+public sealed class PausedLineTests
+{
+    private static readonly SupplyLine Trucked = Line("road", "trucks") with { WhenBelow = Food(10), UpTo = Food(30) };
+
+    // Shut from 2:00 to 5:00, and known an hour later each time.
+    [Theory]
+    [InlineData("9:00", "3:00")]
+    [InlineData("4:30", "1:30")]
+    [InlineData("3:00", "")]
+    [InlineData("2:30", "")]
+    public void It_pauses_from_when_it_learns_to_when_it_learns_again_or_to_the_end(string until, string paused) =>
+        Paused(Lagging(Trucked).With(Closed("depot - camp", "2:00", "3:00")).Until(until)).Should().Be(paused);
+
+    [Fact]
+    public void What_is_shut_from_the_first_instant_pauses_from_then_on() =>
+        Paused(Camp().With(Trucked).With(Closed("depot - camp", "0:00", "6:00")).Until("9:00") with { Policies = new Policies { Knowledge = Knowledge.Perfect } }).Should().Be("6:00");
+
+    [Fact]
+    public void Two_closures_that_overlap_are_one_pause_and_two_apart_are_two() =>
+        Paused(Lagging(Trucked).With(Closed("depot - camp", "1:00", "2:00", id: "a"), Closed("depot - camp", "2:00", "2:00", id: "b"), Closed("depot - camp", "7:00", "1:00", id: "c"))
+            .Until("12:00")).Should().Be("4:00");
+
+    // It looks at 0:00, 6:00, 12:00: at 6:00 the way is shut, at 12:00 it is not.
+    [Fact]
+    public void A_line_that_reviews_pauses_from_review_to_review() =>
+        Paused(Lagging(Trucked with { Review = Span("6:00") }).With(Closed("depot - camp", "4:00", "3:00")).Until("20:00")).Should().Be("6:00");
+
+    [Fact]
+    public void Who_sends_by_schedule_never_pauses() =>
+        Paused(Lagging(Trucked with { WhenBelow = null, UpTo = null, Send = Rate.PerDay(Quantity.Tonnes(9)) })
+            .With(Closed("depot - camp", "2:00", "3:00")).Until("9:00")).Should().Be("");
+
+    private static Scenario Lagging(SupplyLine line) => Camp().With(line) with
+    {
+        Policies = new Policies { Reroute = new Reroute { LearnsAfter = TimeSpan.FromHours(1) } },
+    };
+
+    private static string Paused(Scenario scenario) =>
+        string.Join(", ", Play.Of(scenario).Result.Paused.Select(one => $"{(int)one.Paused.TotalHours}:{one.Paused:mm}"));
+}
