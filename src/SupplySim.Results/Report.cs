@@ -26,6 +26,8 @@ public static class Report
         StorySection.Draw(page, model);
         CampsSection.Draw(page, model);
         CrossingsSection.Draw(page, model);
+        AircraftSection.Draw(page, model);
+        LossesSection.Draw(page, model);
         ComparisonSection.Draw(page, model);
         AssumptionsSection.Draw(page, model);
         MethodSection.Draw(page, model);

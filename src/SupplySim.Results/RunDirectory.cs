@@ -52,7 +52,7 @@ public sealed record RunDirectory(string Path, string? Report)
         var files = ImmutableArray.CreateBuilder<ResultFile>();
         if (withReport) files.Add(Text("report.html", Results.Report.Of(result, source)));
         files.Add(Text("summary.json", Summary.Of(result, source).ToJson()));
-        ImmutableArray<Table> tables = [MeasuresTable.Of(result), TimeSeriesTable.Of(result), MovementsTable.Of(result)];
+        ImmutableArray<Table> tables = [MeasuresTable.Of(result), TimeSeriesTable.Of(result), MovementsTable.Of(result), .. LossesTable.Of(result) is { } losses ? [losses] : Array.Empty<Table>()];
         foreach (var table in tables) files.Add(new(table.FileName, table.Content));
         if (source is { Others.IsEmpty: true }) files.Add(Text("scenario.supply.yaml", source.Text));
         else if (source is not null)

@@ -80,7 +80,7 @@ public sealed record Summary
         HorizonDays = result.Scenario.Clock.Length.TotalDays,
         Engine = new() { Events = result.Cost.Events },
         Fingerprint = Hex(result.Fingerprint),
-        Alternatives = [.. result.Alternatives.Select(SummaryAlternative.Of)],
+        Alternatives = [.. result.Alternatives.Select(a => SummaryAlternative.Of(a, result.Runs))],
         Comparisons = [.. result.Comparisons.Zip(Verdicts.Of(result.Comparisons), SummaryComparison.Of)],
     };
 

@@ -1,4 +1,5 @@
 using SupplySim.Experiments;
+using SupplySim.Results.Text;
 
 namespace SupplySim.Results;
 
@@ -42,6 +43,9 @@ public sealed record SummaryComparison
     /// together (Holm).</summary>
     public required bool Distinguishable { get; init; }
 
+    /// <summary>Whether the two are the same in every run.</summary>
+    public required bool Same { get; init; }
+
     internal static SummaryComparison Of(MeasureComparison comparison, bool distinguishable)
     {
         var (column, difference) = (comparison.Column, comparison.Difference);
@@ -59,6 +63,7 @@ public sealed record SummaryComparison
             N = difference.N,
             VarianceRatio = Summary.Finite(difference.VarianceRatio),
             Distinguishable = distinguishable,
+            Same = comparison.IsNone(),
         };
     }
 }

@@ -62,13 +62,54 @@ public sealed record SummaryAlternative(
     ImmutableArray<SummaryLedger> Ledger,
     ImmutableArray<SummaryGoal> Goals)
 {
-    internal static SummaryAlternative Of(AlternativeResult result) => new(
+    /// <summary>Whether every run came out the same: nothing that happened was random.</summary>
+    public bool Settled { get; init; }
+
+    /// <summary>Which disruptions are blamed for the waiting for what was shut; empty where there was none.</summary>
+    public ImmutableArray<SummaryBlame> Blamed { get; init; } = [];
+
+    /// <summary>Which supply lines ordered nothing because their ways were known to be shut; empty where none paused.</summary>
+    public ImmutableArray<SummaryPause> Paused { get; init; } = [];
+
+    /// <summary>What aircraft waited for, by cause; empty where none waited.</summary>
+    public ImmutableArray<SummaryAircraftWait> AircraftWaits { get; init; } = [];
+
+    /// <summary>What became of the equipment that fights, over all runs.</summary>
+    public ImmutableArray<EquipmentTotal> Equipment { get; init; } = [];
+
+    /// <summary>What became of those who fight, over all runs.</summary>
+    public ImmutableArray<StrengthTotal> Strengths { get; init; } = [];
+
+    internal static SummaryAlternative Of(AlternativeResult result, int runs) => new(
         result.Name,
         Summary.Hex(result.Fingerprint),
         [.. result.Measures.Select(SummaryMeasure.Of)],
         [.. result.Ledger.Select(total => SummaryLedger.Of(total, result.Scenario))],
-        [.. result.Goals.Select(g => new SummaryGoal(g.Goal.That.Text, g.Goal.In, g.Share, g.Met))]);
+        [.. result.Goals.Select(g => new SummaryGoal(g.Goal.That.Text, g.Goal.In, g.Share, g.Met))])
+    {
+        Settled = result.IsSettled,
+        Blamed = [.. result.Blamed.Select(one => new SummaryBlame(one.Disruption, one.Waited.TotalDays / runs))],
+        Paused = [.. result.Paused.Select(one => new SummaryPause(one.Line, one.Paused.TotalDays / runs))],
+        AircraftWaits = [.. result.AircraftWaits.Select(one => new SummaryAircraftWait(one.Cause, one.Waited.TotalDays / runs))],
+        Equipment = result.Equipment,
+        Strengths = result.Strengths,
+    };
 }
+
+/// <summary>What a disruption is blamed for.</summary>
+/// <param name="Disruption">Its id, and why where that is said: <c>high-water (flood)</c>.</param>
+/// <param name="VehicleDays">[vehicle-day] Waited for what it shut, the mean over the runs.</param>
+public sealed record SummaryBlame(string Disruption, double VehicleDays);
+
+/// <summary>How long a supply line ordered nothing because its way was known to be shut.</summary>
+/// <param name="Line">Its id.</param>
+/// <param name="Days">[d] The mean over the runs.</param>
+public sealed record SummaryPause(string Line, double Days);
+
+/// <summary>What aircraft waited for.</summary>
+/// <param name="Cause">Such as <c>hours</c>, <c>fleet</c> (crew), <c>lane</c> (stand or loading crew) or <c>fuel</c>.</param>
+/// <param name="AircraftDays">[aircraft-day] The mean over the runs.</param>
+public sealed record SummaryAircraftWait(string Cause, double AircraftDays);
 
 /// <summary>Where a commodity went in all runs together: initial + supplied = stock + inTransit + consumed + lost.</summary>
 /// <param name="Commodity">The commodity's id.</param>

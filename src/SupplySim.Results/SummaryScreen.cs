@@ -26,9 +26,12 @@ public static class SummaryScreen
         foreach (var block in Blocks(rows, result)) AppendBlock(screen.Append('\n'), rows, result, block);
         if (result.Runs > 1 && !rows.IsEmpty) AppendNote(screen, result);
         screen.Append('\n');
-        var where = result.Alternatives.Length > 1 && !rows.IsEmpty ? $"in {Names.Words(result.Alternatives[0].Name)}, " : "";
-        foreach (var line in Missed(result.Alternatives[0])) Append(screen, "Missed: ", where + line);
-        if (Why(result.Alternatives[0]) is { } why) Append(screen, "Why:    ", why);
+        var where = result.Alternatives.Length > 1 && !rows.IsEmpty ? $"in {Names.Clean(result.Alternatives[0].Name)}, " : "";
+        var first = result.Alternatives[0];
+        foreach (var line in Missed(first)) Append(screen, "Missed: ", where + line);
+        if (Reasons.Sentences(result) is { Length: > 0 } why) Append(screen, "Why:    ", string.Join(' ', why));
+        if (Air.Sentence(first, result.Runs) is { } air) Append(screen, "Air:    ", air);
+        foreach (var line in Toll.Sentences(first, result.Runs)) Append(screen, "Lost:   ", line);
         if (Ending.Sentence(result) is { } ended) Append(screen, result.Ended == ExperimentEnd.HalfWidth ? "Ended:  " : "Note:   ", ended);
         if (result.Audit is { } audit)
             screen.Append(string.Create(CultureInfo.InvariantCulture,
@@ -42,21 +45,6 @@ public static class SummaryScreen
     internal static IEnumerable<string> Missed(AlternativeResult first) => first.Goals.Where(g => !g.Met).Select(g =>
         $"{Names.Clean(g.Goal.That.Text)} in {Words.Percent(g.Goal.In)} of runs (met in {Words.Percent(g.Share)} of runs)");
 
-    /// <summary>What stood in the way, from what was measured; null where nothing did.</summary>
-    internal static string? Why(AlternativeResult first)
-    {
-        var shut = Findings.ShutCrossings(first).Take(3).Select((s, i) => s.Crossing.Shown
-            + (i == 0 ? " was shut " : " ") + Figure.Seen(s.Days, Scale.Plain.In("d")) + (i == 0 ? " on average" : "")
-            + (s.Total is { } t && t.P05 != t.P95
-                ? $" (5–95 %: {Figure.Seen(t.P05, Scale.Plain)}–{Figure.Seen(t.P95, Scale.Plain.In("d"))})"
-                : "")).ToArray();
-        var waiting = Findings.Waiting(first);
-        var parts = new List<string>();
-        if (shut.Length > 0) parts.Add(Names.Clean(string.Join(", ", shut)));
-        if (waiting.Length > 0) parts.Add($"{Figure.Seen(waiting[0].Share, Scale.Percent)} of all waiting was {waiting[0].Words}");
-        return parts.Count > 0 ? string.Join("; ", parts) : null;
-    }
-
     private static string Facts(ExperimentResult result)
     {
         var runs = result.Runs == result.RunsPlanned ? Words.Count(result.Runs, "run") : $"{result.Runs} of {result.RunsPlanned} runs";
@@ -67,10 +55,15 @@ public static class SummaryScreen
             $"{runs} × {days} {(days == "1" ? "day" : "days")} · {Words.Count(result.Alternatives.Length, "alternative")} · seed {result.Seed} · {seconds:0.0} s ({Figure.Seen(rate, Scale.Plain)} runs/s)");
     }
 
-    private static void AppendNote(StringBuilder screen, ExperimentResult result)
+    private static void AppendNote(StringBuilder screen, ExperimentResult result) =>
+        screen.Append(Lines.PadLeft(Spread(result), Width)).Append('\n');
+
+    /// <summary>What stands behind the figures of several runs: an interval, or nothing random at all.</summary>
+    internal static string Spread(ExperimentResult result)
     {
+        if (result.IsSettled()) return $"all {result.Runs} runs came out the same: nothing in them is random";
         var level = result.Alternatives[0].Measures.Select(m => m.Estimate.Level).FirstOrDefault(0.95);
-        screen.Append(Lines.PadLeft($"± is the half-width of the {Words.Percent(level)} interval of the mean", Width)).Append('\n');
+        return $"± is the half-width of the {Words.Percent(level)} interval of the mean";
     }
 
     /// <summary>Which alternatives stand side by side: as few blocks as possible, as even as possible.</summary>
@@ -86,7 +79,7 @@ public static class SummaryScreen
 
     private static void AppendBlock(StringBuilder screen, ImmutableArray<SummaryRow> rows, ExperimentResult result, Range block)
     {
-        var names = result.Alternatives[block].Select(a => Names.Words(a.Name)).ToArray();
+        var names = result.Alternatives[block].Select(a => Names.Clean(a.Name)).ToArray();
         var (label, main) = (LabelWidth(rows), MainWidth(rows));
         // Wide enough for the names where there is room for that.
         var room = (Width - label) / names.Length - Gap;

@@ -156,7 +156,7 @@ internal static partial class ScenarioRules
             review.Add(from, $"'{guards.Id}' is based at '{guards.Base}' and cannot escort from '{fleet.Base}'",
                 $"give both the same base");
         else if (guards.Count < escort.Count)
-            review.Add(from, $"'{guards.Id}' has {guards.Count} vehicles, and each column needs {escort.Count}",
+            review.Add(from, $"'{guards.Id}' has {guards.Count} {(guards.Count == 1 ? "vehicle" : "vehicles")}, and each column needs {escort.Count}",
                 $"raise its 'count', or ask for fewer");
     }
 }

@@ -33,7 +33,7 @@ public sealed class SummaryScreenTests
         var result = WithMeasures(SmallExperiment.Result, m => m.Id == "need-met");
         var screen = SummaryScreen.Of(result with { Alternatives = [result.Alternatives[0] with { Name = "third-bridge-on-day-16" }] }, null);
 
-        screen.Should().Contain("third bridge on day 16\n");
+        screen.Should().Contain("third-bridge-on-day-16\n");
     }
 
     [Fact]
@@ -56,6 +56,18 @@ public sealed class SummaryScreenTests
         var screen = SummaryScreen.Of(OneRun(), null);
 
         screen.Should().NotContain("±").And.Contain("1 run × 90 days");
+    }
+
+    // Made so that the runs differ in nothing: what is read off them says so, and nothing speaks of a spread.
+    [Fact]
+    public void Where_nothing_is_random_it_says_so_instead_of_speaking_of_intervals()
+    {
+        var one = OneRun();
+        var settled = one with { Comparisons = [], Runs = 40, RunsPlanned = 40, Alternatives = [.. one.Alternatives.Select(a => a with { IsSettled = true })] };
+
+        SummaryScreen.Of(settled, null).Should().NotContain("±").And.NotContain("5–95").And.NotContain("on average")
+            .And.Contain("all 40 runs came out the same: nothing in them is random\n");
+        Report.Of(settled, null).Should().NotContain("±").And.Contain("All 40 runs came out the same").And.NotContain("pale band");
     }
 
     [Fact]

@@ -60,7 +60,7 @@ public sealed partial class ScenarioRulesTests
         new("a fleet does not escort itself", s => s.Escort(e => e with { From = "army" }), "fleets.army.convoy.escort.from", "its own escort"),
         new("aircraft do not escort", s => s.Escort(e => e with { From = "planes" }), "fleets.army.convoy.escort.from", "only an own fleet on the road"),
         new("an escort has the same base", s => s.Escort(e => e with { From = "locals" }), "fleets.army.convoy.escort.from", "based at 'strip' and cannot escort from 'depot'"),
-        new("an escort's fleet has enough vehicles", s => s.Fleet("escorts", f => f with { Count = 1 }), "fleets.army.convoy.escort.from", "has 1 vehicles, and each column needs 2"),
+        new("an escort's fleet has enough vehicles", s => s.Fleet("escorts", f => f with { Count = 1 }), "fleets.army.convoy.escort.from", "has 1 vehicle, and each column needs 2"),
     ];
 
     private static Slip[] LineSlips =>

@@ -1,16 +1,23 @@
 namespace SupplySim.Results.Maps;
 
 /// <summary>Finds a free place for each name on a map: greedy, the important names first, and each where it covers least.</summary>
-/// <remarks>Tried are eight directions close to the symbol and then farther out with a line back to it. Deterministic; the
-/// cost grows with the square of the number of names.</remarks>
+/// <remarks>Tried are eight directions close to the symbol and then farther out with a line back to it. Names keep off symbols and other names,
+/// and off lines where they can. Deterministic; the cost grows with the square of the number of names.</remarks>
 internal sealed class LabelPlacement(double width, double height, double size)
 {
     private const double CharacterWidth = 0.56;
     private readonly List<Box> _taken = [];
+    private readonly List<(Spot A, Spot B)> _lines = [];
 
     /// <summary>Reserves the place of a symbol.</summary>
     public void Reserve(Spot at, double radius) =>
         _taken.Add(new(at.X - radius, at.Y - radius, at.X + radius, at.Y + radius));
+
+    /// <summary>Keeps names off a line from spot to spot.</summary>
+    public void Reserve(params ReadOnlySpan<Spot> line)
+    {
+        for (var i = 1; i < line.Length; i++) _lines.Add((line[i - 1], line[i]));
+    }
 
     /// <summary>The best place for a name beside a symbol; it is reserved.</summary>
     /// <param name="at">The middle of the symbol.</param>
@@ -23,6 +30,7 @@ internal sealed class LabelPlacement(double width, double height, double size)
             .Select(label => (Label: label, Cover: Cover(label.Box)))
             .MinBy(tried => tried.Cover + (tried.Label.IsFar ? 0.25 * size * size : 0));
         _taken.Add(best.Label.Box);
+        if (best.Label.IsFar) Reserve(at, best.Label.Near);
         return best.Label;
     }
 
@@ -38,11 +46,12 @@ internal sealed class LabelPlacement(double width, double height, double size)
             }
     }
 
-    /// <summary>The area that a name would cover of others, and ten times that which would stick out of the picture.</summary>
+    /// <summary>Three times the area that a name would cover of others, half its height along each line it would cross, and ten times the area
+    /// which would stick out of the picture.</summary>
     private double Cover(Box box)
     {
         var inside = box.Common(new(2, 2, width - 2, height - 2));
-        return _taken.Sum(taken => box.Common(taken)) + 10 * (box.Common(box) - inside);
+        return 3 * _taken.Sum(taken => box.Common(taken)) + _lines.Sum(line => box.Along(line.A, line.B)) * size / 2 + 10 * (box.Common(box) - inside);
     }
 }
 
@@ -51,16 +60,3 @@ internal sealed class LabelPlacement(double width, double height, double size)
 /// <param name="Near">The end of the line back to its symbol.</param>
 /// <param name="IsFar">Whether it needs that line.</param>
 internal readonly record struct Label(Box Box, Spot Near, bool IsFar);
-
-/// <summary>A rectangle.</summary>
-/// <param name="Left">[user units]</param>
-/// <param name="Top">[user units]</param>
-/// <param name="Right">[user units]</param>
-/// <param name="Bottom">[user units]</param>
-internal readonly record struct Box(double Left, double Top, double Right, double Bottom)
-{
-    /// <summary>The area that both cover.</summary>
-    public double Common(Box other) =>
-        Math.Max(0, Math.Min(Right, other.Right) - Math.Max(Left, other.Left))
-        * Math.Max(0, Math.Min(Bottom, other.Bottom) - Math.Max(Top, other.Top));
-}

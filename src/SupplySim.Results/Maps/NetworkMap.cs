@@ -79,21 +79,35 @@ internal sealed class NetworkMap
         if (from.At is not { } one || to.At is not { } other) return;
         var (a, b) = (frame.Place(one), frame.Place(other));
         var width = 1.5 + 5 * Math.Sqrt((double)_vehicles[index] / _most);
-        var name = $"{NameOf(from)} – {NameOf(to)}, {route.Length}"
-            + (_vehicles[index] > 0 ? $", {_vehicles[index]} vehicles in the run shown" : "");
+        var name = $"{Names.Clean(from.Shown)} – {Names.Clean(to.Shown)}, {route.Length}"
+            + (_vehicles[index] > 0 ? $", {Words.Count(_vehicles[index], "vehicle")} in the run shown" : "");
         if (route.Mode == Mode.Air)
         {
-            var (x, y) = ((a.X + b.X) / 2 + (b.Y - a.Y) * 0.12, (a.Y + b.Y) / 2 - Math.Abs(b.X - a.X) * 0.12);
-            svg.Add($"""<path class="l-air" stroke-width="1.8" stroke-dasharray="7 5" d="M{a.X:0.#} {a.Y:0.#}Q{x:0.#} {y:0.#} {b.X:0.#} {b.Y:0.#}"><title>{name}</title></path>""");
+            var bend = Bend(a, b);
+            svg.Add($"""<path class="l-air" stroke-width="1.8" stroke-dasharray="7 5" d="M{a.X:0.#} {a.Y:0.#}Q{bend.X:0.#} {bend.Y:0.#} {b.X:0.#} {b.Y:0.#}"><title>{name}</title></path>""");
         }
         else svg.Add($"""<path class="l-road" stroke-width="{width:0.#}" d="M{a.X:0.#} {a.Y:0.#}L{b.X:0.#} {b.Y:0.#}"><title>{name}</title></path>""");
     }
 
-    private static string NameOf(Place place) => place.Name is { } name ? Names.Clean(name) : Names.Words(place.Id);
+    // What the line of a flight bends towards.
+    private static Spot Bend(Spot a, Spot b) => new((a.X + b.X) / 2 + (b.Y - a.Y) * 0.12, (a.Y + b.Y) / 2 - Math.Abs(b.X - a.X) * 0.12);
+
+    /// <summary>The line of a route as spots; none where an end is of unknown position.</summary>
+    private Spot[] LineOf(Route route, GeoFrame frame)
+    {
+        if (_byId[route.From.Value].At is not { } one || _byId[route.To.Value].At is not { } other) return [];
+        var (a, b) = (frame.Place(one), frame.Place(other));
+        if (route.Mode != Mode.Air) return [a, b];
+        var bend = Bend(a, b);
+        return [.. Enumerable.Range(0, 17).Select(i => i / 16.0).Select(t => new Spot(
+            (1 - t) * (1 - t) * a.X + 2 * t * (1 - t) * bend.X + t * t * b.X, (1 - t) * (1 - t) * a.Y + 2 * t * (1 - t) * bend.Y + t * t * b.Y))];
+    }
+
+    private Spot[] WayOf(Front front, GeoFrame frame) => [.. front.Along.Select(At).OfType<GeoPoint>().Select(frame.Place)];
 
     private void AddFront(Html svg, GeoFrame frame, Front front)
     {
-        var way = front.Along.Select(At).OfType<GeoPoint>().Select(frame.Place).ToArray();
+        var way = WayOf(front, frame);
         for (var i = 1; i < way.Length; i++)
         {
             var (a, b) = (way[i - 1], way[i]);
@@ -105,11 +119,13 @@ internal sealed class NetworkMap
         }
     }
 
-    private static void AddLabels(Html svg, GeoFrame frame, ImmutableArray<Place> places)
+    private void AddLabels(Html svg, GeoFrame frame, ImmutableArray<Place> places)
     {
         var placement = new LabelPlacement(frame.Width, frame.Height, Size);
         foreach (var place in places)
             placement.Reserve(frame.Place(place.At!.Value), Symbols.Radius(Symbols.Kind(place)));
+        foreach (var route in _scenario.Routes) placement.Reserve(LineOf(route, frame));
+        foreach (var front in _scenario.Fronts) placement.Reserve(WayOf(front, frame));
         foreach (var place in Symbols.Kinds.SelectMany(kind => places.Where(p => Symbols.Kind(p) == kind)).Take(MostNames))
         {
             var (at, radius) = (frame.Place(place.At!.Value), Symbols.Radius(Symbols.Kind(place)));

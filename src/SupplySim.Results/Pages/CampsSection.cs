@@ -16,8 +16,7 @@ internal static class CampsSection
         if (series.Length == 0) return;
         page.Add($"""
             <section id="camps"><h2>Days of supply</h2>
-            <p>Each picture shows {Words.Count(model.Result.Runs, "run")}: the line is the median, the dark band holds half of the runs, the pale band
-            90 % of them.{Behind(model)}</p>
+            <p>{Spread(model)}{Behind(model)}</p>
 
             """);
         DrawKey(page, model);
@@ -27,6 +26,10 @@ internal static class CampsSection
 
     private static IEnumerable<Column> Series(AlternativeResult result) => result.Series.Select(s => s.Column)
         .Where(c => c.Place is not null && result.Scenario.Measures.Any(m => m.Id == c.Measure && m.Is == MeasureKind.StockPerNeed));
+
+    private static string Spread(ReportModel model) => model.Result.IsSettled()
+        ? $"Each picture shows {model.Result.Runs} runs, which are all the same."
+        : $"Each picture shows {Words.Count(model.Result.Runs, "run")}: the line is the median, the dark band holds half of the runs, the pale band 90 % of them.";
 
     private static string Behind(ReportModel model) => model.Shut is [var longest, ..]
         ? $" Behind stand the days on which {Names.Clean(longest.Crossing.Shown)} was shut, the darker the more of the runs."
@@ -53,7 +56,7 @@ internal static class CampsSection
         for (var i = 0; i < bands.Length; i++)
         {
             var (alternative, band) = bands[i];
-            var name = Names.Words(alternative.Name);
+            var name = Names.Clean(alternative.Name);
             var finding = Finding(band!.Days, warning?.TotalDays);
             var chart = new FanChart
             {
@@ -93,7 +96,7 @@ internal static class CampsSection
     private static void DrawTable(Html page, Place place, ImmutableArray<(string Name, SeriesBand Band)> bands)
     {
         page.Add($"<details><summary>{Names.Clean(place.Shown)} as a table</summary><div class=\"scroll\" role=\"region\" aria-label=\"{place.Shown} as a table\" tabindex=\"0\"><table><caption>Days of supply: median (5–95 % of runs)</caption><thead><tr><th scope=\"col\">Day</th>");
-        foreach (var (name, _) in bands) page.Add($"<th scope=\"col\">{Names.Words(name)}</th>");
+        foreach (var (name, _) in bands) page.Add($"<th scope=\"col\">{Names.Clean(name)}</th>");
         page.Add($"</tr></thead><tbody>\n");
         var days = bands[0].Band.Days.Length;
         var step = Math.Max(1, days / 13);
@@ -107,6 +110,6 @@ internal static class CampsSection
     }
 
     private static string Cell(DayBand day) => double.IsFinite(day.P50)
-        ? $"{Figure.Seen(day.P50, Scale.Plain)} ({Figure.Seen(day.P05, Scale.Plain)}–{Figure.Seen(day.P95, Scale.Plain)})"
+        ? Figure.Seen(day.P50, Scale.Plain) + (day.P05 == day.P95 ? "" : $" ({Figure.Seen(day.P05, Scale.Plain)}–{Figure.Seen(day.P95, Scale.Plain)})")
         : "–";
 }

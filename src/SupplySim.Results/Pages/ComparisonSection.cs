@@ -8,7 +8,7 @@ internal static class ComparisonSection
     public static void Draw(Html page, ReportModel model)
     {
         if (model.Effects.Length == 0) return;
-        var baseline = Names.Words(model.First.Name);
+        var baseline = Names.Clean(model.First.Name);
         page.Add($"""
             <section id="comparison"><h2>Comparison</h2>
             <p>Run by run against {baseline}, on the same luck: weather, breakdowns and fighting that the change does not touch are the same in both.
@@ -32,7 +32,7 @@ internal static class ComparisonSection
         var difference = ReportModel.Number(
             comparison.Alternative, comparison.Column, "difference", comparison.Difference.Difference, figure.Main);
         var margin = figure.Margin.Length > 0 ? "±" + figure.Margin : "";
-        page.Add($"<tr><th scope=\"row\">{label}</th><td class=\"text\">{Names.Words(comparison.Alternative)}</td><td>{difference} <small>{margin}</small></td><td class=\"text {Style(effect)}\">{effect.InWords}</td></tr>\n");
+        page.Add($"<tr><th scope=\"row\">{label}</th><td class=\"text\">{Names.Clean(comparison.Alternative)}</td><td>{difference} <small>{margin}</small></td><td class=\"text {Style(effect)}\">{effect.InWords}</td></tr>\n");
     }
 
     private static string Style(Effect effect) => effect.Verdict switch { > 0 => "good", < 0 => "bad", _ => "" };

@@ -20,7 +20,7 @@ internal static class CrossingsSection
     private static void DrawShut(Html page, ReportModel model, Crossing[] crossings)
     {
         page.Add($"<div class=\"scroll\" role=\"region\" aria-label=\"Days shut\" tabindex=\"0\"><table><caption>Days physically shut in a run, on average, whatever the opening hours</caption><thead><tr><th scope=\"col\">Crossing</th>");
-        foreach (var alternative in model.Result.Alternatives) page.Add($"<th scope=\"col\">{Names.Words(alternative.Name)}</th>");
+        foreach (var alternative in model.Result.Alternatives) page.Add($"<th scope=\"col\">{Names.Clean(alternative.Name)}</th>");
         page.Add($"</tr></thead><tbody>\n");
         foreach (var crossing in crossings)
         {
@@ -35,8 +35,7 @@ internal static class CrossingsSection
     private static string Days(ShutCrossing? shut) => shut switch
     {
         null => "0",
-        { Total: { } total } when total.P05 != total.P95 =>
-            $"{Figure.Seen(shut.Days, Scale.Plain)} ({Figure.Seen(total.P05, Scale.Plain)}–{Figure.Seen(total.P95, Scale.Plain)})",
+        { Range: { } range } => $"{Figure.Seen(shut.Days, Scale.Plain)} ({range})",
         _ => Figure.Seen(shut.Days, Scale.Plain),
     };
 
@@ -46,7 +45,7 @@ internal static class CrossingsSection
             .ToArray();
         if (waiting.Length == 0) waiting = [.. Findings.Waiting(model.First).Select(w => (Where: "all crossings", Cause: w))];
         if (waiting.Length == 0) return;
-        page.Add($"<div class=\"scroll\" role=\"region\" aria-label=\"Waiting by cause\" tabindex=\"0\"><table><caption>What vehicles waited for in {Names.Words(model.First.Name)}: each instant of waiting has one cause</caption><thead><tr><th scope=\"col\">Crossing</th><th scope=\"col\" class=\"text\">Waiting</th><th scope=\"col\">Vehicle-days in a run</th><th scope=\"col\">Share</th></tr></thead><tbody>\n");
+        page.Add($"<div class=\"scroll\" role=\"region\" aria-label=\"Waiting by cause\" tabindex=\"0\"><table><caption>What vehicles waited for in {Names.Clean(model.First.Name)}: each instant of waiting has one cause</caption><thead><tr><th scope=\"col\">Crossing</th><th scope=\"col\" class=\"text\">Waiting</th><th scope=\"col\">Vehicle-days in a run</th><th scope=\"col\">Share</th></tr></thead><tbody>\n");
         foreach (var (where, cause) in waiting)
         {
             var number = ReportModel.Number(

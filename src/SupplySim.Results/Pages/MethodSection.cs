@@ -18,14 +18,14 @@ internal static class MethodSection
         Say(page, "Comparison", $"Paired by run on common random numbers; verdicts by Holm at {level}, all comparisons together");
         Say(page, "Random numbers", $"Philox, counter-based: each draw depends on seed, run, and the name of what it is for, never on the order of the others. Seed {result.Seed.ToString(CultureInfo.InvariantCulture)}");
         Say(page, "Version", "SupplySim " + ToolVersion.Number);
-        Say(page, "Fingerprint", Summary.Hex(result.Fingerprint) + " (" + string.Join(", ", result.Alternatives.Select(a => $"{Names.Words(a.Name)} {Summary.Hex(a.Fingerprint)}")) + ")");
+        Say(page, "Fingerprint", Summary.Hex(result.Fingerprint) + " (" + string.Join(", ", result.Alternatives.Select(a => $"{Names.Clean(a.Name)} {Summary.Hex(a.Fingerprint)}")) + ")");
         if (model.Source is { } source) Say(page, "Scenario file", $"{source.FileName}, SHA-256 {source.Sha256}");
         page.Add($"</dl>\n");
         if (model.Source is not null) page.Add($"<p>To repeat it, digit by digit:</p>\n<pre tabindex=\"0\"><code>{Command(model)}</code></pre>\n");
         page.Add($"""
             <p>To cite it: SupplySim {ToolVersion.Number}, {Names.Clean(result.Scenario.Title)}, seed {result.Seed.ToString(CultureInfo.InvariantCulture)}, {Words.Count(result.Runs, "run")}, fingerprint {Summary.Hex(result.Fingerprint)}.</p>
             <p>Beside this page lie <code>summary.json</code> (every figure of this page), <code>measures.csv</code> (each measure of each run), <code>timeseries.csv</code>
-            (the bands of the pictures), <code>movements.csv</code> (the trips of the run shown), <code>datapackage.json</code> (what the columns mean) and <code>manifest.json</code> (versions and hashes).</p>
+            (the bands of the pictures), <code>movements.csv</code> (the trips of the run shown), {Losses(model)}<code>datapackage.json</code> (what the columns mean) and <code>manifest.json</code> (versions and hashes).</p>
             </section>
 
             """);
@@ -44,6 +44,9 @@ internal static class MethodSection
     private static string Quote(string word) => word.Length > 0 && word.All(c => char.IsAsciiLetterOrDigit(c) || "._-=/:@%+,".Contains(c, StringComparison.Ordinal))
         ? word
         : "'" + word.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
+
+    private static Markup Losses(ReportModel model) =>
+        Tables.LossesTable.Of(model.Result) is null ? Markup.None : new("<code>losses.csv</code> (what parties lost, over all runs), ");
 
     private static void Say(Html page, string term, string meaning) => page.Add($"<dt>{term}</dt><dd>{meaning}</dd>\n");
 }

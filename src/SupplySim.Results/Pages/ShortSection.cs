@@ -20,7 +20,7 @@ internal static class ShortSection
     private static IEnumerable<string> Sentences(ReportModel model)
     {
         var first = model.First;
-        if (SummaryScreen.Why(first) is { } why) yield return Words.Sentence(why) + ".";
+        foreach (var reason in Reasons.Sentences(model.Result)) yield return reason;
         if (Worst(model) is { } worst) yield return worst;
         if (WhatHelps(model) is { } helps) yield return helps;
         foreach (var missed in SummaryScreen.Missed(first)) yield return $"Goal missed: {missed}.";
@@ -35,7 +35,7 @@ internal static class ShortSection
         var total = places.Sum(p => p.Estimate.Mean);
         if (places.Length < 2 || total <= 0) return null;
         var worst = places.MaxBy(p => p.Estimate.Mean)!;
-        return $"{Names.Of(model.Scenario, worst.Column.Place!)} bears {Figure.Seen(worst.Estimate.Mean / total, Scale.Percent)} "
+        return Words.Sentence(Names.Of(model.Scenario, worst.Column.Place!)) + $" bears {Figure.Seen(worst.Estimate.Mean / total, Scale.Percent)} "
             + $"of the {MeasureWords.Label(measure, model.Scenario)}.";
     }
 
@@ -47,8 +47,8 @@ internal static class ShortSection
         var best = model.Effects.Where(e => e.Measure == measure && e.Verdict > 0)
             .MaxBy(e => Math.Abs(e.Comparison.Difference.Difference));
         return best is null
-            ? $"No alternative is surely better than {Names.Words(model.First.Name)} in {what}."
-            : $"Of the alternatives, {Names.Words(best.Comparison.Alternative)} is best in {what}: {best.Figure} against {Names.Words(model.First.Name)}.";
+            ? $"No alternative is surely better than {Names.Clean(model.First.Name)} in {what}."
+            : $"Of the alternatives, {Names.Clean(best.Comparison.Alternative)} is best in {what}: {best.Figure} against {Names.Clean(model.First.Name)}.";
     }
 
     private static void DrawCards(Html page, ReportModel model)
@@ -72,7 +72,7 @@ internal static class ShortSection
     private static void DrawTable(Html page, ReportModel model)
     {
         page.Add($"<div class=\"scroll\" role=\"region\" aria-label=\"All measures\" tabindex=\"0\"><table><caption>All measures, over all their places</caption><thead><tr><th scope=\"col\">Measure</th>");
-        foreach (var alternative in model.Result.Alternatives) page.Add($"<th scope=\"col\">{Names.Words(alternative.Name)}</th>");
+        foreach (var alternative in model.Result.Alternatives) page.Add($"<th scope=\"col\">{Names.Clean(alternative.Name)}</th>");
         page.Add($"</tr></thead><tbody>\n");
         foreach (var row in model.Rows)
         {
@@ -85,11 +85,10 @@ internal static class ShortSection
 
     private static string Note(ReportModel model)
     {
-        var runs = Words.Count(model.Result.Runs, "run");
         if (model.Result.Runs == 1) return $"One run of each alternative, so there is nothing to say about spread.";
-        var level = model.First.Measures.Select(m => m.Estimate.Level).FirstOrDefault(0.95);
-        return string.Create(CultureInfo.InvariantCulture,
-            $"± is the half-width of the {Words.Percent(level)} interval of the mean of {runs}; a range in brackets holds 90 % of the runs in which it happened.");
+        var spread = Words.Sentence(SummaryScreen.Spread(model.Result));
+        return model.Result.IsSettled() ? spread + "."
+            : string.Create(CultureInfo.InvariantCulture, $"{spread} of {model.Result.Runs} runs; a range in brackets holds 90 % of the runs in which it happened.");
     }
 
     private static Markup Number(ReportModel model, SummaryRow row, int alternative)

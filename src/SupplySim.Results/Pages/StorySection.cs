@@ -13,7 +13,7 @@ internal static class StorySection
         if (lines.Length == 0) return;
         page.Add($"""
             <section id="story"><h2>What happened in one run</h2>
-            <p>Run {shown.Replication} of {Names.Words(model.First.Name)}: the one in the middle by the first measure. Other runs can go otherwise.</p>
+            <p>Run {shown.Replication} of {Names.Clean(model.First.Name)}: the one in the middle by the first measure. Other runs can go otherwise.</p>
             <ol class="story">
 
             """);

@@ -23,6 +23,6 @@ public static class Dependence
     {
         var places = Words.List([.. lifelines.Select(lifeline => Names.Of(scenario, lifeline.To.Value))]);
         var crossings = Words.List([.. lifelines[0].Crossings.Select(crossing => Names.Of(scenario, crossing))]);
-        return $"{places} can be supplied only through {crossings}.";
+        return Words.Sentence($"{places} can be supplied only through {crossings}.");
     }
 }

@@ -25,11 +25,15 @@ internal sealed record Effect(MeasureComparison Comparison, Measure Measure, boo
         }
     }
 
+    /// <summary>Whether no run differs at all: then there is nothing to tell apart.</summary>
+    public bool IsNone => Comparison.IsNone();
+
     /// <summary>The verdict in words.</summary>
     public string InWords => Verdict switch
     {
         > 0 => "better",
         < 0 => "worse",
+        _ when IsNone => "the same in every run",
         _ when IsSure => "different",
         _ => "cannot be told apart",
     };

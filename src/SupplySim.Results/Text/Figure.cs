@@ -22,14 +22,14 @@ internal readonly record struct Figure(string Main, string Margin)
     {
         if (!double.IsFinite(value)) return new(Absent, "");
         var (shown, margin) = (value / scale.Divisor, halfWidth / scale.Divisor);
-        if (!double.IsFinite(margin) || margin == 0) return new(value == 0 ? scale.Zero : Sure(shown) + scale.Suffix, "");
+        if (!double.IsFinite(margin) || margin == 0) return new(value == 0 ? scale.Zero : scale.Write(Sure(shown)), "");
         var decimals = Decimals(margin, digits: 1);
-        return new(Fixed(shown, decimals) + scale.Suffix, Fixed(margin, decimals));
+        return new(scale.Write(Fixed(shown, decimals)), Fixed(margin, decimals));
     }
 
     /// <summary>A value that was seen, such as a quantile: two significant digits, whole from ten on.</summary>
     public static string Seen(double value, Scale scale) => double.IsFinite(value)
-        ? Fixed(value / scale.Divisor, Decimals(value / scale.Divisor, digits: 2)) + scale.Suffix
+        ? scale.Write(Fixed(value / scale.Divisor, Decimals(value / scale.Divisor, digits: 2)))
         : Absent;
 
     private static string Sure(double value)

@@ -10,6 +10,9 @@ internal static class Findings
     /// <summary>The id under which every run reports the share of each day that a crossing was physically closed.</summary>
     public const string Shut = "shut";
 
+    /// <summary>Whether all runs of all alternatives came out the same, each for itself: then there is no spread to speak of.</summary>
+    public static bool IsSettled(this ExperimentResult result) => result.Runs > 1 && result.Alternatives.All(a => a.IsSettled);
+
     /// <summary>The crossings that were shut at all, the longest shut first.</summary>
     public static ImmutableArray<ShutCrossing> ShutCrossings(AlternativeResult result) =>
         [.. result.Scenario.Places.OfType<Crossing>()
@@ -55,7 +58,14 @@ internal static class Findings
 /// <param name="Crossing">Which.</param>
 /// <param name="Days">[d] In a run, on average.</param>
 /// <param name="Total">The days in each run; null where only the average is known.</param>
-internal sealed record ShutCrossing(Crossing Crossing, double Days, Estimate? Total);
+internal sealed record ShutCrossing(Crossing Crossing, double Days, Estimate? Total)
+{
+    /// <summary>The ends of the middle 90 % of the runs, for example <c>2.3–30</c>; null where only the average is known, and where both ends
+    /// read the same.</summary>
+    public string? Range => Total is { } total && Figure.Seen(total.P05, Scale.Plain) is var low && Figure.Seen(total.P95, Scale.Plain) is var high && low != high
+        ? $"{low}–{high}"
+        : null;
+}
 
 /// <summary>What some of the waiting was for.</summary>
 /// <param name="Cause">As the runs report it.</param>
@@ -73,6 +83,6 @@ internal sealed record WaitingCause(string Cause, Column Column, double VehicleD
         "clearance" => "for clearance",
         "fleet" => "for vehicles or escorts",
         "lane" => "for a free lane",
-        _ => "for " + Names.Words(Cause),
+        _ => "for " + Names.Clean(Cause),
     };
 }

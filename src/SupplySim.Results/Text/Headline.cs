@@ -17,7 +17,7 @@ internal static class Headline
     private static string Obstacle(ExperimentResult result, AlternativeResult first) =>
         Findings.ShutCrossings(first) is [var longest, ..]
             ? $"{Names.Clean(longest.Crossing.Shown)} is shut for {Figure.Seen(longest.Days, Scale.Plain)} of "
-                + $"{Figure.Of(result.Scenario.Clock.Length.TotalDays, 0, Scale.Plain)} days{(result.Runs > 1 ? " on average" : "")}"
+                + $"{Figure.Of(result.Scenario.Clock.Length.TotalDays, 0, Scale.Plain)} days{(result.Runs > 1 && !result.IsSettled() ? " on average" : "")}"
             : "no crossing is shut";
 
     private static string Outcome(ExperimentResult result, AlternativeResult first)
@@ -45,15 +45,18 @@ internal static class Headline
             : "the warning level";
         var (one, none) = (Who(measure.Of, scenario, "a camp", "a force"), Who(measure.Of, scenario, "no camp", "no force"));
         var day = "day " + MeasureWords.Day(median);
-        return (happened, result.Runs) switch
+        // What comes out the same in all runs is told as of one.
+        return result.IsSettled() ? Told(Math.Min(happened, 1), 1) : Told(happened, result.Runs);
+
+        string Told(int happened, int runs) => (happened, runs) switch
         {
             (0, 1) when one != none => $"{none} falls below {level}",
-            (0, _) when one != none => $"{none} falls below {level} in any of {result.Runs} runs",
-            (0, _) => $"{one} never falls below {level} in {Words.Count(result.Runs, "run")}",
+            (0, _) when one != none => $"{none} falls below {level} in any of {runs} runs",
+            (0, _) => $"{one} never falls below {level} in {Words.Count(runs, "run")}",
             (_, 1) => $"{one} falls below {level} on {day}",
-            var (all, runs) when all == runs => $"{one} falls below {level} in all {runs} runs, in half of them by {day}",
-            (1, _) => $"{one} falls below {level} in 1 of {result.Runs} runs, on {day}",
-            _ => $"{one} falls below {level} in {happened} of {result.Runs} runs, half of these by {day}",
+            _ when happened == runs => $"{one} falls below {level} in all {runs} runs, in half of them by {day}",
+            (1, _) => $"{one} falls below {level} in 1 of {runs} runs, on {day}",
+            _ => $"{one} falls below {level} in {happened} of {runs} runs, half of these by {day}",
         };
     }
 

@@ -5,9 +5,15 @@ namespace SupplySim.Results.Text;
 /// <summary>What a measure is called, scaled by and wished to be, in the words of people.</summary>
 internal static class MeasureWords
 {
-    /// <summary>For example <c>need met, camps</c> or <c>heavy equipment delivered</c>; the unit is in it where the
-    /// figures do not carry it.</summary>
+    /// <summary>For example <c>need met, camps</c> or <c>food delivered, Ain Issa camp</c>; the unit is in it where the
+    /// figures do not carry it, and the measure's id where two would be called the same.</summary>
     public static string Label(Measure measure, Scenario scenario)
+    {
+        var label = Plain(measure, scenario);
+        return scenario.Measures.Any(other => other.Id != measure.Id && Plain(other, scenario) == label) ? $"{label} ({Names.Clean(measure.Id)})" : label;
+    }
+
+    private static string Plain(Measure measure, Scenario scenario)
     {
         var of = Of(measure.Of, scenario);
         var what = measure.Commodity is { } id ? Names.Of(scenario, id) : null;
@@ -16,10 +22,10 @@ internal static class MeasureWords
         {
             MeasureKind.ConsumedPerNeed => $"need met, {withWhat}",
             MeasureKind.StockPerNeed => $"least supply, {withWhat}",
-            MeasureKind.UnmetPersonDays => $"person-days without {what ?? "a full ration"}",
+            MeasureKind.UnmetPersonDays => $"person-days without {what ?? "a full ration"}" + (measure.Of == "camps" ? "" : $", {of}"),
             MeasureKind.FirstTimeBelowWarning => Warning(measure.Of, scenario),
             MeasureKind.TimeToRecover => $"{of} back to 95 % need",
-            MeasureKind.DeliveredPerSent => $"{what ?? "goods"} delivered",
+            MeasureKind.DeliveredPerSent => $"share of {what ?? "goods"} delivered, {of}",
             MeasureKind.Delivered => $"{what ?? "goods"} delivered, {of}",
             MeasureKind.Sent => $"{what ?? "goods"} sent, {of}",
             MeasureKind.WaitingByCause => "vehicle-days waited" + (measure.Of == "crossings" ? "" : $", {of}"),
@@ -38,9 +44,8 @@ internal static class MeasureWords
     }
 
     /// <summary>What the second row of a measure that may never happen is called: when, or how long until, it does.</summary>
-    public static string When(Measure measure) => measure.Is == MeasureKind.FirstTimeBelowWarning
-        ? "first, when (5–95 %)"
-        : "days until then (5–95 %)";
+    public static string When(Measure measure, bool isSettled) =>
+        (measure.Is == MeasureKind.FirstTimeBelowWarning ? "first, when" : "days until then") + (isSettled ? "" : " (5–95 %)");
 
     /// <summary>A point in time of the run, or a length of it, as the second row shows it.</summary>
     public static string Instant(Measure measure, double days) => measure.Is == MeasureKind.FirstTimeBelowWarning
@@ -54,12 +59,12 @@ internal static class MeasureWords
     public static Scale Scale(Measure measure, string unit, IEnumerable<double> values) => measure.Is switch
     {
         MeasureKind.ConsumedPerNeed or MeasureKind.DeliveredPerSent or MeasureKind.Readiness or MeasureKind.LeastReadiness => Text.Scale.Percent,
-        MeasureKind.StockPerNeed or MeasureKind.Delivered or MeasureKind.Sent => Text.Scale.For(values).In(unit),
+        MeasureKind.StockPerNeed or MeasureKind.Delivered or MeasureKind.Sent => Text.Scale.For(values).In(unit == "piece" ? "pieces" : unit, unit),
         _ => Text.Scale.For(values),
     };
 
-    /// <summary>1 where more is better, -1 where less is, 0 where it is neither.</summary>
-    public static int Wish(Measure measure) => measure.Is.Wish();
+    /// <summary>1 where more is better, -1 where less is, 0 where it is neither: less is delivered also where less is needed.</summary>
+    public static int Wish(Measure measure) => measure.Is is MeasureKind.Delivered or MeasureKind.Passed ? 0 : measure.Is.Wish();
 
     /// <summary>The level below which a place counts as running short, where all places of a group share one.</summary>
     public static TimeSpan? WarnBelow(string of, Scenario scenario)

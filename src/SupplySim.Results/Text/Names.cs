@@ -3,19 +3,16 @@ using System.Text;
 
 namespace SupplySim.Results.Text;
 
-/// <summary>What things are called where people read: names instead of ids, spaces instead of hyphens, and nothing that
-/// could steer a terminal.</summary>
+/// <summary>What things are called where people read: by their names, else by their ids as the file has them, and by
+/// nothing that could steer a terminal.</summary>
 internal static class Names
 {
-    /// <summary>The name of the place, commodity or party with this id; the id in words where it has none.</summary>
+    /// <summary>The name of the place, commodity or party with this id; the id where it has none.</summary>
     public static string Of(Scenario scenario, string id) => Clean(
         scenario.Places.FirstOrDefault(p => p.Id == id)?.Name
         ?? scenario.Commodities.FirstOrDefault(c => c.Id == id)?.Name
         ?? scenario.Parties.FirstOrDefault(p => p.Id == id)?.Name
-        ?? Words(id));
-
-    /// <summary>An id as words: <c>no-fighting</c> is <c>no fighting</c>.</summary>
-    public static string Words(string id) => Clean(id).Replace('-', ' ');
+        ?? id);
 
     /// <summary>The text on one line, without control and direction-changing characters, unpaired surrogates replaced.</summary>
     public static string Clean(string text)

@@ -22,6 +22,14 @@ internal readonly record struct Scale(double Divisor, string Suffix)
     /// <summary>Nothing at all: zero millions are zero.</summary>
     public string Zero => "0" + (Divisor > 1 ? Suffix[2..] : Suffix);
 
+    /// <summary>What follows exactly one, where that is something else.</summary>
+    public string? One { get; init; }
+
     /// <summary>The same with a unit behind it.</summary>
-    public Scale In(string unit) => this with { Suffix = $"{Suffix} {unit}" };
+    /// <param name="unit">Of several.</param>
+    /// <param name="one">Of exactly one. Default: the same.</param>
+    public Scale In(string unit, string? one = null) => this with { Suffix = $"{Suffix} {unit}", One = Divisor == 1 ? $"{Suffix} {one ?? unit}" : null };
+
+    /// <summary>A number that was divided, and what follows it.</summary>
+    public string Write(string number) => number + (number is "1" or "-1" ? One ?? Suffix : Suffix);
 }

@@ -79,16 +79,16 @@ internal static class Story
             HappeningKind.RanOut => $"{who} runs out of {(detail.Length > 0 ? Names.Of(scenario, detail) : "something")}",
             HappeningKind.Closed => $"{who} is shut{because}",
             HappeningKind.Opened => $"{who} is open again",
-            HappeningKind.FrontChanged => $"Front {Names.Words(happening.Subject)}: {State(detail)}",
-            HappeningKind.Offered => $"Front {Names.Words(happening.Subject)}: an offer is {detail}",
-            HappeningKind.Renewed => $"Front {Names.Words(happening.Subject)}: the ceasefire is renewed",
+            HappeningKind.FrontChanged => $"Front {Names.Clean(happening.Subject)}: {State(detail)}",
+            HappeningKind.Offered => $"Front {Names.Clean(happening.Subject)}: an offer is {detail}",
+            HappeningKind.Renewed => $"Front {Names.Clean(happening.Subject)}: the ceasefire is renewed",
             HappeningKind.Claimed => $"{who}: the other side claims {detail}",
             HappeningKind.NoLongerShort => $"{who} is above its warning level again",
             HappeningKind.Reported when detail.StartsWith("taken back", StringComparison.Ordinal) => $"What was said of {Names.Of(scenario, happening.Subject)} is {detail}",
             HappeningKind.Reported => $"{who} is said to be {detail}",
-            HappeningKind.RepairBegan => $"A crew begins to repair what {Names.Words(happening.Subject)} has damaged{because}",
+            HappeningKind.RepairBegan => $"A crew begins to repair what {Names.Clean(happening.Subject)} has damaged{because}",
             HappeningKind.Dispersed => $"{detail} leaves the queue at {Names.Of(scenario, happening.Subject)} with its load",
-            HappeningKind.RationChanged => $"Rations at {who}{because}",
+            HappeningKind.RationChanged => $"Rations at {Names.Of(scenario, happening.Subject)}{because}",
             HappeningKind.Attacked => $"{who} attacked: {detail}",
             HappeningKind.Lost => $"{who}: {(detail.Length > 0 ? detail : "vehicles or goods")} lost",
             HappeningKind.DisruptionBegan => $"{who} begins{because}",
@@ -109,7 +109,7 @@ internal static class Story
             FrontState.Ended => "it is over",
             _ => "it has not set out",
         }
-        : Names.Words(detail);
+        : Names.Clean(detail);
 }
 
 /// <summary>A sentence of the story.</summary>

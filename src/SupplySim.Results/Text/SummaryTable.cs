@@ -33,7 +33,7 @@ internal static class SummaryTable
             yield break;
         }
         yield return new(label, measure, column, false, [.. estimates.Select(Share)]);
-        yield return new(MeasureWords.When(measure), measure, column, true, [.. estimates.Select(e => Instant(e, measure))]);
+        yield return new(MeasureWords.When(measure, result.IsSettled()), measure, column, true, [.. estimates.Select(e => Instant(e, measure))]);
     }
 
     private static SummaryCell Mean(Estimate? estimate, Scale scale)

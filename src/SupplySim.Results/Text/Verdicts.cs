@@ -14,4 +14,8 @@ internal static class Verdicts
         var adjusted = Holm.Adjust([.. comparisons.Select(c => double.IsNaN(c.Difference.PValue) ? 1 : c.Difference.PValue)]);
         return [.. comparisons.Zip(adjusted, (c, p) => p <= 1 - c.Difference.Level)];
     }
+
+    /// <summary>Whether two alternatives are the same in every run in what is compared.</summary>
+    public static bool IsNone(this MeasureComparison comparison) =>
+        comparison.Difference is { N: > 1, Difference: 0, HalfWidth: 0 };
 }

@@ -35,7 +35,7 @@ internal sealed class Toll(World world, Front front)
         var number = world.Catalogue.PartyNumber(party);
         var lost = world.Strengths.Lose(number, people);
         world.Record(Outcome.Casualties, number, lost);
-        if (lost > 0) world.Tell(HappeningKind.Lost, party, $"{lost} people");
+        if (lost > 0) world.Tell(HappeningKind.Lost, party, $"{lost} {(lost == 1 ? "person" : "people")}");
         return lost;
     }
 

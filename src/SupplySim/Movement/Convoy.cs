@@ -139,7 +139,7 @@ internal sealed partial class Convoy : IMover
         AskForClearance(_destination);
         if (_world.Story is null) return;
         _world.Tell(HappeningKind.Departed, _yard.Fleet.Id,
-            $"{_members.Count} vehicles from {_world.Catalogue.Places[_at].Id} to {_world.Catalogue.Places[_destination].Id}: {Load.Describe(Loads, _world.Catalogue)}");
+            $"{_members.Count} {(_members.Count == 1 ? "vehicle" : "vehicles")} from {_world.Catalogue.Places[_at].Id} to {_world.Catalogue.Places[_destination].Id}: {Load.Describe(Loads, _world.Catalogue)}");
     }
 
     // Clearance is asked when the column is formed, for every crossing on its way, or as far as it goes itself.
@@ -268,7 +268,7 @@ internal sealed partial class Convoy : IMover
         var unloaded = _toUnload;
         while (_toUnload > 0) await Through.Wait();
         if (_world.Story is not null)
-            _world.Tell(HappeningKind.Arrived, _world.Catalogue.Places[_destination].Id, $"{unloaded} vehicles of {_yard.Fleet.Id}");
+            _world.Tell(HappeningKind.Arrived, _world.Catalogue.Places[_destination].Id, $"{unloaded} {(unloaded == 1 ? "vehicle" : "vehicles")} of {_yard.Fleet.Id}");
     }
 
     private void Unloaded(Member member)

@@ -64,6 +64,11 @@ internal static class SmallExperiment
             Goals = [.. scenario.Goals.Select(goal => new GoalResult(goal, shut > 0 ? 0.075 : 1, shut == 0))],
             Fingerprint = fingerprint,
             Shown = Shown(layout, values, shut, say),
+            Blamed = shut > 0 ? [new(say("shelling"), TimeSpan.FromDays(27_000)), new(say("high-water (flood)"), TimeSpan.FromDays(9_000))] : [],
+            Paused = shut > 0 ? [new(say("camp-road"), TimeSpan.FromDays(40 * 19)), new(say("force-road"), TimeSpan.FromDays(40 * 20.5))] : [],
+            AircraftWaits = [new("hours", TimeSpan.FromDays(60)), new("lane", TimeSpan.FromDays(20)), new("fuel", TimeSpan.FromDays(20))],
+            Equipment = shut > 0 ? [new("north", say("tank"), 2_000, 1_900, 100, 140), new("south", say("truck"), null, null, 8, null)] : [],
+            Strengths = shut > 0 ? [new("north", 40_000, 1_000)] : [],
         };
     }
 

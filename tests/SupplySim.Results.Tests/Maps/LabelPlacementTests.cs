@@ -31,6 +31,33 @@ public sealed class LabelPlacementTests
                 b => b.L >= 0 && b.T >= 0 && b.R <= 1000 && b.B <= 500);
         });
 
+    // A road through each symbol from west to east, where a name would stand first.
+    [Fact]
+    public void Names_keep_off_lines_where_there_is_room()
+    {
+        var spots = Enumerable.Range(0, 4).Select(y => new Spot(500, 80 + 100 * y)).ToArray();
+        var placement = new LabelPlacement(1000, 500, 13);
+        foreach (var spot in spots) placement.Reserve(spot, 8);
+        foreach (var spot in spots) placement.Reserve(new Spot(0, spot.Y), spot, new Spot(1000, spot.Y + 20));
+
+        var labels = spots.Select(spot => placement.Place(spot, 8, "Some crossing")).ToArray();
+
+        labels.Should().AllSatisfy(label => spots.Should().AllSatisfy(spot =>
+            (label.Box.Along(new(0, spot.Y), spot) + label.Box.Along(spot, new(1000, spot.Y + 20))).Should().Be(0)));
+    }
+
+    [Theory]
+    [InlineData(0, 5, 20, 5, 10)]
+    [InlineData(5, -5, 5, 20, 10)]
+    [InlineData(2, 2, 5, 6, 5)]
+    [InlineData(-5, 5, 5, 5, 5)]
+    [InlineData(0, 20, 20, 20, 0)]
+    [InlineData(0, 10, 20, 10, 0)]
+    [InlineData(12, 0, 20, 10, 0)]
+    [InlineData(3, 3, 3, 3, 0)]
+    public void A_box_knows_how_much_of_a_line_runs_through_it(double fromX, double fromY, double toX, double toY, double length) =>
+        new Box(0, 0, 10, 10).Along(new(fromX, fromY), new(toX, toY)).Should().BeApproximately(length, 1e-9);
+
     [Fact]
     public void A_name_that_had_to_go_far_gets_a_line()
     {

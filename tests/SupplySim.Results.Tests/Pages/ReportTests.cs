@@ -85,7 +85,7 @@ public sealed class ReportTests
     {
         foreach (var camp in SmallScenario.Contested.Places.OfType<Camp>())
         {
-            Page.Should().Contain($">{camp.Name}, contested</title>").And.Contain($">{camp.Name}, no fighting</title>");
+            Page.Should().Contain($">{camp.Name}, contested</title>").And.Contain($">{camp.Name}, no-fighting</title>");
             Page.Should().Contain($"<summary>{camp.Name} as a table</summary>");
         }
     }

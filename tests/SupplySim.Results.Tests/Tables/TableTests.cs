@@ -30,6 +30,15 @@ public sealed class TableTests
     }
 
     [Fact]
+    public void Losses_have_a_table_where_anything_that_fights_is_counted()
+    {
+        Rows(LossesTable.Of(SmallExperiment.Result)!).Should().Equal(
+            "alternative,party,type,initial,present,lost,claimed", "contested,north,tank,2000,1900,100,140", "contested,south,truck,,,8,",
+            "contested,north,people,40000,39000,1000,");
+        LossesTable.Of(SmallExperiment.Result with { Alternatives = [SmallExperiment.Result.Alternatives[1]] }).Should().BeNull();
+    }
+
+    [Fact]
     public void Every_day_of_every_series_has_a_row() =>
         Rows(TimeSeriesTable.Of(SmallExperiment.Result)).Should().HaveCount(1 + 2 * 8 * SmallExperiment.Days);
 

@@ -1,3 +1,4 @@
+using SupplySim.Results.Tests.Fixture;
 using SupplySim.Results.Text;
 
 namespace SupplySim.Results.Tests.Text;
@@ -5,9 +6,12 @@ namespace SupplySim.Results.Tests.Text;
 public sealed class NamesTests
 {
     [Theory]
-    [InlineData("no-fighting", "no fighting")]
-    [InlineData("rabia-on-day-16", "rabia on day 16")]
-    public void An_id_is_read_as_words(string id, string words) => Names.Words(id).Should().Be(words);
+    [InlineData("aster", "Aster camp")]
+    [InlineData("food", "food")]
+    [InlineData("north", "Northern forces")]
+    [InlineData("camp-a", "camp-a")]
+    public void What_has_a_name_is_called_by_it_and_else_as_the_file_has_it(string id, string called) =>
+        Names.Of(SmallScenario.Contested, id).Should().Be(called);
 
     [Theory]
     [InlineData("a\u001b[31mb", "a [31mb")]

@@ -57,8 +57,8 @@ public sealed class OrderPolicyTests
         var run = Play.Of(Shells(13, owed: true).Until("10:00"));
         run.Tell(HappeningKind.Ordered, "road").Should().Equal("d0 00:00 20 t shells");
         run.Tell(HappeningKind.Departed, "trucks").Should().Equal(
-            "d0 00:30 1 vehicles from depot to town: 10 t shells", "d0 00:30 1 vehicles from depot to town: 3 t shells",
-            "d0 08:30 1 vehicles from depot to town: 7 t shells");
+            "d0 00:30 1 vehicle from depot to town: 10 t shells", "d0 00:30 1 vehicle from depot to town: 3 t shells",
+            "d0 08:30 1 vehicle from depot to town: 7 t shells");
     }
 
     // Of what is not owed no more is ordered than lies there.
@@ -79,7 +79,7 @@ public sealed class OrderPolicyTests
         {
             SupplyLines = scenario.SupplyLines.Add(line), Policies = new Policies { Share = new Share { By = AllocationPolicy.Order } },
         }).Until("9:00"));
-        run.Tell(HappeningKind.Departed, "trucks").Should().Equal("d0 08:30 1 vehicles from depot to town: 7 t shells");
+        run.Tell(HappeningKind.Departed, "trucks").Should().Equal("d0 08:30 1 vehicle from depot to town: 7 t shells");
     }
 
     // The depot's position is what lies there less what it owes: 20 t owed and none there, so that 20 + 5 are ordered.

@@ -23,7 +23,7 @@ public sealed class StoreTests
     // The same of one mass for all commodities.
     [Fact]
     public void One_mass_may_be_the_limit_of_all_commodities_together() =>
-        Play.Of(Full(Supply.Of(Quantity.Tonnes(40))).Until("11:00")).TellToTheSecond(HappeningKind.Arrived).Should().Equal("d0 10:30 1 vehicles of trucks");
+        Play.Of(Full(Supply.Of(Quantity.Tonnes(40))).Until("11:00")).TellToTheSecond(HappeningKind.Arrived).Should().Equal("d0 10:30 1 vehicle of trucks");
 
     // Two trucks of 30 t; 20 t lie there and nothing is eaten: of 55 t of room the first takes 30, and the second waits for ever.
     [Fact]

@@ -95,7 +95,7 @@ public sealed class DispatchTests
         var scenario = Camp().Until("48:00").With(Line("road", "trucks") with { WhenBelow = Food(20), UpTo = Food(25), GivenUpAfter = TimeSpan.FromDays(3) });
         scenario = scenario with { Policies = new Policies { Dispatch = new Go { MinimumLoad = 0.5 } } };
         var run = Play.Of(scenario.Place<Camp>("camp", camp => camp with { Stock = Food(19) }));
-        run.Tell(HappeningKind.Departed).First().Should().StartWith("d0 10:30:00.0072 1 vehicles from depot to camp: 16");
+        run.Tell(HappeningKind.Departed).First().Should().StartWith("d0 10:30:00.0072 1 vehicle from depot to camp: 16");
     }
 
     // Of 10 t a day that are owed 3 t lie in the depot: a part of a load that is less than the least does not go.
