@@ -59,7 +59,7 @@ internal static class MeasureWords
     public static Scale Scale(Measure measure, string unit, IEnumerable<double> values) => measure.Is switch
     {
         MeasureKind.ConsumedPerNeed or MeasureKind.DeliveredPerSent or MeasureKind.Readiness or MeasureKind.LeastReadiness => Text.Scale.Percent,
-        MeasureKind.StockPerNeed or MeasureKind.Delivered or MeasureKind.Sent => Text.Scale.For(values).In(unit == "piece" ? "pieces" : unit, unit),
+        MeasureKind.StockPerNeed or MeasureKind.Delivered or MeasureKind.Sent or MeasureKind.CargoLost => Text.Scale.For(values).In(unit == "piece" ? "pieces" : unit, unit),
         _ => Text.Scale.For(values),
     };
 
