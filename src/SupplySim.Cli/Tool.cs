@@ -44,6 +44,7 @@ internal static class Tool
             RunCommand.Of(host),
             RankCommand.Of(host),
             CheckCommand.Of(host),
+            ExplainCommand.Of(host),
         };
         root.HelpName = "supplysim";
         root.Options.OfType<VersionOption>().Single().Action = new VersionAction(host);

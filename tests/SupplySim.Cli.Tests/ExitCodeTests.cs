@@ -182,7 +182,7 @@ public sealed class ExitCodeTests : IDisposable
 
         _tool.Error.Should().Contain("a defect in SupplySim").And.Contain("G3 is broken day 3 00:00:00").And.Contain(goods.Sentence)
             .And.Contain("process 'trucks 3 to camp'").And.Contain("food: counted 11,999,999, and it should be 12,000,000")
-            .And.Contain("--audit --seed 17 --runs 5");
+            .And.Contain($"To see it again: supplysim run {ToolRun.Scenario} --runs 5 --seed 17 --audit");
         _tool.Out.Should().BeEmpty();
     }
 
@@ -193,7 +193,8 @@ public sealed class ExitCodeTests : IDisposable
 
         _tool.RunScenario().Should().Be(ExitCode.RunFailed);
 
-        _tool.Error.Should().StartWith("error: ").And.Contain("on purpose").And.NotContain("defect");
+        _tool.Error.Should().StartWith("error: ").And.Contain("on purpose").And.NotContain("defect")
+            .And.Contain($"To see it again: supplysim run {ToolRun.Scenario} --runs 1 --seed 1\n");
     }
 
     /// <summary>A failure as the engine makes it: a process that throws.</summary>

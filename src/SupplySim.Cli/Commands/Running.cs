@@ -1,6 +1,7 @@
 using SupplySim.Audits;
 using SupplySim.Engine;
 using SupplySim.Results;
+using SupplySim.Results.Text;
 
 namespace SupplySim.Cli.Commands;
 
@@ -31,19 +32,26 @@ internal static class Running
             return Fail(host, ExitCode.Defect, $"""
                 the audit has found a defect in SupplySim {ToolVersion.Number}, not in your scenario.
                 {broken.Message}
-                To see it again: supplysim {verb} {request.File} --audit --seed {broken.Seed} --runs {broken.Replication + 1}
+                To see it again: {Repeat(request, verb, broken.Seed, broken.Replication)}
                 Please report it together with the scenario.
                 """);
         }
         catch (SimulationFailedException failed)
         {
-            return Fail(host, ExitCode.RunFailed, failed.Message);
+            return Fail(host, ExitCode.RunFailed, $"""
+                {failed.Message}
+                To see it again: {Repeat(request, verb, failed.Seed, failed.Replication)}
+                """);
         }
         catch (OperationCanceledException) when (host.Stop.IsCancellationRequested)
         {
             return Fail(host, ExitCode.Stopped, stoppedTooSoon);
         }
     }
+
+    /// <summary>The command that comes to the same replication, with the file as it was named.</summary>
+    private static string Repeat(RunRequest request, string verb, ulong seed, int replication) =>
+        RepeatCommand.Of(request.File, replication + 1, seed, request.Settings, verb) + (request.Audit ? " --audit" : "");
 
     /// <summary>Says what went wrong.</summary>
     public static ExitCode Fail(Host host, ExitCode code, string message)

@@ -21,7 +21,7 @@ internal static class MethodSection
         Say(page, "Fingerprint", Summary.Hex(result.Fingerprint) + " (" + string.Join(", ", result.Alternatives.Select(a => $"{Names.Clean(a.Name)} {Summary.Hex(a.Fingerprint)}")) + ")");
         if (model.Source is { } source) Say(page, "Scenario file", $"{source.FileName}, SHA-256 {source.Sha256}");
         page.Add($"</dl>\n");
-        if (model.Source is not null) page.Add($"<p>To repeat it, digit by digit:</p>\n<pre tabindex=\"0\"><code>{Command(model)}</code></pre>\n");
+        if (model.Source is not null) page.Add($"<p>To repeat it, digit by digit, in the folder of the scenario file:</p>\n<pre tabindex=\"0\"><code>{Command(model)}</code></pre>\n");
         page.Add($"""
             <p>To cite it: SupplySim {ToolVersion.Number}, {Names.Clean(result.Scenario.Title)}, seed {result.Seed.ToString(CultureInfo.InvariantCulture)}, {Words.Count(result.Runs, "run")}, fingerprint {Summary.Hex(result.Fingerprint)}.</p>
             <p>Beside this page lie <code>summary.json</code> (every figure of this page), <code>measures.csv</code> (each measure of each run), <code>timeseries.csv</code>
@@ -31,19 +31,9 @@ internal static class MethodSection
             """);
     }
 
-    /// <summary>The command that yields the same digits.</summary>
-    internal static string Command(ReportModel model)
-    {
-        var source = model.Source!;
-        var settings = string.Concat(source.Settings.Select(s => $" --set {Quote(s)}"));
-        return string.Create(CultureInfo.InvariantCulture,
-            $"supplysim run {Quote(source.FileName)} --runs {model.Result.RunsPlanned} --seed {model.Result.Seed}{settings}");
-    }
-
-    /// <summary>A word of a command line, quoted for a POSIX shell where it must be.</summary>
-    private static string Quote(string word) => word.Length > 0 && word.All(c => char.IsAsciiLetterOrDigit(c) || "._-=/:@%+,".Contains(c, StringComparison.Ordinal))
-        ? word
-        : "'" + word.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
+    /// <summary>The command that yields the same digits, where the scenario file lies.</summary>
+    internal static string Command(ReportModel model) =>
+        RepeatCommand.Of(model.Source!.FileName, model.Result.RunsPlanned, model.Result.Seed, model.Source.Settings);
 
     private static Markup Losses(ReportModel model) =>
         Tables.LossesTable.Of(model.Result) is null ? Markup.None : new("<code>losses.csv</code> (what parties lost, over all runs), ");

@@ -9,7 +9,7 @@ namespace SupplySim.Scenarios.Binding;
 /// <summary>Makes a scenario of a tree: once for the file itself, and once for each alternative with its settings
 /// applied.</summary>
 /// <remarks>All mistakes are reported, those of form as well as those that the model finds. What the model finds where
-/// the form was wrong already is left out: it speaks of a value that the file does not hold. Where a whole block is
+/// the form was wrong already, in the same block or in one that it names, is left out: it speaks of a value that the file does not hold. Where a whole block is
 /// missing, such as a place of an unknown kind, the model is not asked: nearly all that it would say would follow from
 /// that.</remarks>
 /// <param name="diagnostics">Where mistakes go.</param>
@@ -101,14 +101,34 @@ internal sealed class Binder(DiagnosticBag diagnostics, int nodes)
         foreach (var problem in scenario.Problems())
         {
             if (problem.Path.StartsWith($"{ExperimentKey}.{CompareKey}", StringComparison.Ordinal) && !IsOfIntervention(problem.Path)) continue;
-            var (shown, whole) = KeyPath.Locate(root, problem.Path);
-            if (!diagnostics.HasErrorWithin(whole))
+            var (shown, _) = KeyPath.Locate(root, problem.Path);
+            if (!Follows(problem, root))
                 diagnostics.Add(DiagnosticCodes.Model, shown, problem.Message, problem.Help);
         }
     }
 
     // Whether it is not the variant that is wrong, but that it begins in the middle of a run.
     private static bool IsOfIntervention(string path) => KeyPath.Split(path) is [_, _, _, ("at" or "set", _)];
+
+    /// <summary>Whether a problem may speak of a value that the file does not hold: it lies in a block in which something could not be read, or
+    /// names such a block. It is told as soon as that is mended, if it is still there.</summary>
+    private bool Follows(Problem problem, MappingNode root)
+    {
+        if (diagnostics.HasErrorWithin(BlockOf(root, problem.Path))) return true;
+        foreach (var section in root.Entries)
+            foreach (var entry in (section.Value as MappingNode)?.Entries ?? [])
+                if (diagnostics.HasErrorWithin(KeyPath.Around(entry.Key.Span, entry.Value.Span))
+                    && problem.Message.Contains($"'{entry.Key.Text}'", StringComparison.Ordinal)) return true;
+        return false;
+    }
+
+    /// <summary>The block with an id that a path leads into, or else the section.</summary>
+    private static Span BlockOf(MappingNode root, string path)
+    {
+        var keys = KeyPath.Split(path) ?? [];
+        var end = keys.Count > 2 ? keys[2].Start - 1 : path.Length;
+        return KeyPath.Locate(root, path[..end]).Whole;
+    }
 
     private static string InAlternative(string name) => $"in the alternative `{name}`";
 }

@@ -66,6 +66,6 @@ internal static class KeyPath
             : null;
 
     /// <summary>A key and its value; where a setting from elsewhere has put the value, the value alone.</summary>
-    private static Span Around(Span key, Span value) =>
+    public static Span Around(Span key, Span value) =>
         ReferenceEquals(key.Source, value.Source) && key.End <= value.Start ? key with { End = value.End } : value;
 }

@@ -69,7 +69,7 @@ internal static class Settings
         }
         if (entry is null)
             return LeadsNowhere(setting, start, key, $"there is no `{key}`", block.Entries.Select(e => e.Key.Text),
-                diagnostics);
+                diagnostics, depth == 0 ? PathOf(block, key) : null);
         var inner = entry.Value.Value is ScalarNode { IsEmpty: true } empty
             ? new MappingNode([], empty.Span)
             : entry.Value.Value;
@@ -96,11 +96,21 @@ internal static class Settings
     }
 
     private static Node? LeadsNowhere(Setting setting, int start, string key, string message, IEnumerable<string> known,
-        DiagnosticBag diagnostics)
+        DiagnosticBag diagnostics, string? path = null)
     {
         diagnostics.Add(DiagnosticCodes.UnknownPath, PartOf(setting, start, key), message,
-            () => Similar.To(key, known) is { } similar ? $"a similar one exists: `{similar}`" : null);
+            () => Similar.To(key, known) is { } similar ? $"a similar one exists: `{similar}`"
+                : path is not null ? $"write `{path}{setting.Key.Text[key.Length..]}`" : null);
         return null;
+    }
+
+    /// <summary>The path of the block with this id, or one like it, in whichever section; null where there is none.</summary>
+    private static string? PathOf(MappingNode root, string id)
+    {
+        var blocks = root.Entries.SelectMany(section => (section.Value as MappingNode)?.Entries.Select(entry => (Section: section.Key.Text, Id: entry.Key.Text)) ?? []).ToList();
+        return Similar.To(id, blocks.Select(block => block.Id)) is { } nearest
+            ? $"{blocks.First(block => block.Id == nearest).Section}.{nearest}"
+            : null;
     }
 
     private static Span PartOf(Setting setting, int start, string key) => setting.Key.Part(start, key.Length);

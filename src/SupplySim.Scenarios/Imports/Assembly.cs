@@ -104,8 +104,8 @@ internal sealed class Assembly(ScenarioFolder folder, DiagnosticBag diagnostics)
         var entries = section.Entries.Where(e => e.Key.Text != TableKey).ToList();
         var naming = sectionKey == "routes" ? Table.RouteNaming : Table.PlainNaming;
         foreach (var name in Names(named))
-            if (folder.Table(name) is { } text) new Table(naming, diagnostics).Append(text, entries, ref _rowsLeft, ref _cellsLeft);
-            else folder.HasFailed = true;
+            folder.HasFailed |= folder.Table(name) is not { } text
+                || !new Table(naming, diagnostics).Append(text, entries, ref _rowsLeft, ref _cellsLeft);
         return new MappingNode(WithoutDuplicates(entries), section.Span) { IsCut = section.IsCut };
     }
 

@@ -34,6 +34,9 @@ internal sealed class CsvText : IDisposable
         });
     }
 
+    /// <summary>Whether a row could not be read, so that those behind it are missing.</summary>
+    public bool HasFailed { get; private set; }
+
     /// <summary>The row that was read last.</summary>
     public Span Row { get; private set; }
 
@@ -50,6 +53,7 @@ internal sealed class CsvText : IDisposable
         }
         catch (CsvFormatException)
         {
+            HasFailed = true;
             var start = Row.Source is null ? 0 : Row.End;
             while (_source[start] is '\r' or '\n') start++;
             _diagnostics.Add(DiagnosticCodes.BadTable, new Span(_source, start, start + 1),

@@ -26,14 +26,15 @@ internal sealed class Table(IReadOnlyList<string> naming, DiagnosticBag diagnost
     private Columns _columns = null!;
 
     /// <summary>Appends a block for each row, up to the limits. What is wrong is reported.</summary>
+    /// <returns>Whether every row has become a block; where one has not, nothing can be said of what refers to it.</returns>
     /// <param name="source">The table.</param>
     /// <param name="entries">Where blocks are appended.</param>
     /// <param name="rowsLeft">How many rows there may still be; counted down.</param>
     /// <param name="cellsLeft">How many cells there may still be; counted down.</param>
-    public void Append(SourceText source, List<Entry> entries, ref int rowsLeft, ref int cellsLeft)
+    public bool Append(SourceText source, List<Entry> entries, ref int rowsLeft, ref int cellsLeft)
     {
-        if (!CharacterScan.IsText(source, diagnostics)) return;
-        if (!ReadHeader(source, out var dataRow)) return;
+        if (!CharacterScan.IsText(source, diagnostics) || !ReadHeader(source, out var dataRow)) return false;
+        var isWhole = true;
         using var rows = new CsvText(source, diagnostics);
         for (var row = 0; rows.Read(); row++)
         {
@@ -42,10 +43,12 @@ internal sealed class Table(IReadOnlyList<string> naming, DiagnosticBag diagnost
             {
                 diagnostics.Add(DiagnosticCodes.TooManyRows, rows.Row,
                     $"the tables of a scenario may have {Limits.Rows} rows and {Limits.Cells} cells in all; this row is beyond");
-                return;
+                return false;
             }
             if (NameOf(rows) is { } name) entries.Add(new(name, new MappingNode(Fill(rows), rows.Row)));
+            else isWhole = false;
         }
+        return isWhole && !rows.HasFailed;
     }
 
     /// <summary>Finds the header and the first row behind it.</summary>

@@ -60,7 +60,7 @@ internal readonly record struct Amount(decimal Value, Unit Unit, int Start, int 
         if (Sort.IsBare(Unit))
         {
             cursor.Report(DiagnosticCodes.UnitMissing, Start, End, $"{sort.What} needs a unit",
-                $"write `{written} {sort.Units[0]}`; accepted: {string.Join(", ", sort.Units)}");
+                $"write {sort.Example(written)}; accepted: {string.Join(", ", sort.Units)}");
             return false;
         }
         var help = sort.Units.Length == 0 ? "write the number alone" : $"accepted: {string.Join(", ", sort.Units)}";

@@ -40,7 +40,7 @@ internal static class Levels
             {
                 cursor.Report(DiagnosticCodes.NotWhole, amount.Start, amount.End,
                     $"`{cursor.Text[amount.Start..amount.End]}` is not a whole number of pieces",
-                    "write a whole number, or a unit such as `t`");
+                    "write a whole number, or a unit such as `d` or `t`");
                 return null;
             }
             return WholeWithin(amount, sort, Amounts, cursor) is { } whole ? new Quantity(whole, unit) : null;

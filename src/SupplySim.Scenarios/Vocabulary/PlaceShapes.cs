@@ -195,7 +195,8 @@ internal static class PlaceShapes
         if (block.Find(KindKey) is not { } kind)
         {
             context.Diagnostics.Add(DiagnosticCodes.MissingKey, id.Span, $"the place `{id.Text}` needs `{KindKey}`",
-                $"add `{KindKey}:` with one of {string.Join(", ", ByKind.Select(k => k.Word))}");
+                (block.Entries.Select(e => e.Key.Text).FirstOrDefault(key => Similar.To(key, [KindKey]) is not null) is { } slip ? $"instead of `{slip}:` write" : "add")
+                    + $" `{KindKey}:` with one of {string.Join(", ", ByKind.Select(k => k.Word))}");
             return null;
         }
         return KindOfPlace.TryRead(kind.Value, kind.Key.Span, context, out var word)

@@ -21,6 +21,36 @@ public class PlantedMistakesTests
         diagnostics.Should().ContainSingle().Which.Message.Should().Be("a list of goals is needed here, not an empty value");
     }
 
+    // What stands in for the load is heavier than 36 t, and the model would say so of a value that nobody wrote.
+    [Theory]
+    [InlineData("weight-limit: 60 t", "weight-limit: 60", "SS0304")]
+    [InlineData("carries: 20 t, gross: 36 t", "carries: 20, gross: 36 t", "SS0304")]
+    public void What_follows_from_a_value_that_cannot_be_read_is_not_told(string what, string planted, string only)
+    {
+        SmallScenario.Text.Should().Contain(what);
+        ScenarioFile.TryParse(SmallScenario.Text.Replace(what, planted, StringComparison.Ordinal), "f.yaml", [], out _, out var diagnostics);
+        diagnostics.Select(d => d.Code).Should().Equal(only);
+    }
+
+    [Theory]
+    [InlineData("bridge.lanes=2", "write `places.bridge.lanes`")]
+    [InlineData("brigde.lanes=2", "write `places.bridge.lanes`")]
+    [InlineData("trucks.count=2", "write `fleets.trucks.count`")]
+    [InlineData("place.bridge.lanes=2", "a similar one exists: `places`")]
+    [InlineData("nowhere.lanes=2", null)]
+    public void A_setting_without_its_section_is_told_the_whole_path(string setting, string? help)
+    {
+        ScenarioFile.TryParse(SmallScenario.Text, "f.yaml", [setting], out _, out var diagnostics);
+        diagnostics.Should().ContainSingle().Which.Help.Should().Be(help);
+    }
+
+    [Fact]
+    public void A_time_without_a_unit_is_no_hint_at_hours_alone()
+    {
+        ScenarioFile.TryParse("supplysim: 1\ntitle: X\nclock: {length: 60}\n", "f.yaml", [], out _, out var diagnostics);
+        diagnostics.Should().ContainSingle().Which.Help.Should().Be("write `60 d` or `60 h`; accepted: h, s, min, d, week");
+    }
+
     [Theory]
     [InlineData("lanes: {in: 1, out: 1}", "‹lanse›: {in: 1, out: 1}\n    lanes: 2", "SS0201")]
     [InlineData("title: Corridor", "titel: Corridor", "SS0201")]

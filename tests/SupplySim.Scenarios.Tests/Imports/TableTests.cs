@@ -28,6 +28,15 @@ public sealed class TableTests : IDisposable
         fromTables.Places[1].At.Should().Be(new GeoPoint(-36.25, 43.5));
     }
 
+    // Whatever names a place that might stand in a row that is missing is not wrong for that.
+    [Theory]
+    [InlineData("id,kind\nbase,depot\ncamp-a,\"camp\n", "SS0603")]
+    [InlineData("id,kind\nbase,depot\n,camp\n", "SS0210")]
+    [InlineData("kind\ndepot\n", "SS0202")]
+    [InlineData("", "SS0002")]
+    public void Of_a_table_that_lacks_rows_only_that_is_told(string places, string code) =>
+        _files.With("places.csv", places).With("roads/routes.csv", Routes).Told(Tables).Should().ContainSingle().Which.Should().Contain($" {code} ");
+
     [Theory]
     [InlineData("length km", "41.5")]
     [InlineData("length [km]", "41.5")]
