@@ -12,6 +12,9 @@ internal readonly record struct Box(double Left, double Top, double Right, doubl
         Math.Max(0, Math.Min(Right, other.Right) - Math.Max(Left, other.Left))
         * Math.Max(0, Math.Min(Bottom, other.Bottom) - Math.Max(Top, other.Top));
 
+    /// <summary>Whether a spot lies inside.</summary>
+    public bool Holds(Spot spot) => spot.X >= Left && spot.X <= Right && spot.Y >= Top && spot.Y <= Bottom;
+
     /// <summary>[user units] How much of the straight line between two spots lies inside.</summary>
     public double Along(Spot a, Spot b)
     {

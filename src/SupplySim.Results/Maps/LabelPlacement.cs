@@ -19,16 +19,18 @@ internal sealed class LabelPlacement(double width, double height, double size)
         for (var i = 1; i < line.Length; i++) _lines.Add((line[i - 1], line[i]));
     }
 
-    /// <summary>The best place for a name beside a symbol; it is reserved.</summary>
+    /// <summary>The best place for a name beside a symbol; it is reserved. Null for a minor name that would stand across others.</summary>
     /// <param name="at">The middle of the symbol.</param>
     /// <param name="radius">Of the symbol.</param>
     /// <param name="text">The name.</param>
-    public Label Place(Spot at, double radius, string text)
+    /// <param name="isMinor">Whether it may be left out.</param>
+    public Label? Place(Spot at, double radius, string text, bool isMinor = false)
     {
         var extent = text.Length * size * CharacterWidth;
         var best = Candidates(at, radius, extent)
-            .Select(label => (Label: label, Cover: Cover(label.Box)))
-            .MinBy(tried => tried.Cover + (tried.Label.IsFar ? 0.25 * size * size : 0));
+            .Select(label => (Label: label, Cover: Cover(label.Box) + (label.IsFar ? Pointing(at, label.Near) + 0.25 * size * size : 0)))
+            .MinBy(tried => tried.Cover);
+        if (isMinor && best.Cover > 3 * size * size) return null;
         _taken.Add(best.Label.Box);
         if (best.Label.IsFar) Reserve(at, best.Label.Near);
         return best.Label;
@@ -45,6 +47,10 @@ internal sealed class LabelPlacement(double width, double height, double size)
                 yield return new(new(left, top, left + extent, top + size), near, reach > radius + 3);
             }
     }
+
+    /// <summary>The same for the line from a symbol to its name, where it runs across others.</summary>
+    private double Pointing(Spot at, Spot near) =>
+        _taken.Where(taken => !taken.Holds(at)).Sum(taken => taken.Along(at, near)) * size;
 
     /// <summary>Three times the area that a name would cover of others, half its height along each line it would cross, and ten times the area
     /// which would stick out of the picture.</summary>

@@ -17,6 +17,9 @@ internal sealed class NetworkMap
     /// <summary>Beyond these nobody could read one; the most important kinds come first, and every symbol is drawn.</summary>
     private const int MostNames = 400;
 
+    /// <summary>[user units] Names take more of a picture narrower than this, so it is given more height.</summary>
+    private const double Narrow = 600;
+
     private readonly Scenario _scenario;
     private readonly Dictionary<string, Place> _byId = new(StringComparer.Ordinal);
     private readonly ImmutableArray<long> _vehicles;
@@ -44,7 +47,7 @@ internal sealed class NetworkMap
     /// <param name="width">[user units] Of the picture.</param>
     /// <param name="finding">What one sees in it.</param>
     public Markup Draw(string id, double width, string finding) =>
-        Draw(id, GeoFrame.Around(Points(), width), Places, "Map of the network", finding);
+        Draw(id, GeoFrame.Around(Points(), width, least: width < Narrow ? 0.8 : 0.45), Places, "Map of the network", finding);
 
     /// <summary>Draws what lies around the crossings that are too close together on the whole map.</summary>
     /// <returns>No markup where there are none.</returns>
@@ -124,13 +127,14 @@ internal sealed class NetworkMap
         var placement = new LabelPlacement(frame.Width, frame.Height, Size);
         foreach (var place in places)
             placement.Reserve(frame.Place(place.At!.Value), Symbols.Radius(Symbols.Kind(place)));
+        placement.Reserve(new Spot(12, frame.Height - 12), 20);
         foreach (var route in _scenario.Routes) placement.Reserve(LineOf(route, frame));
         foreach (var front in _scenario.Fronts) placement.Reserve(WayOf(front, frame));
         foreach (var place in Symbols.Kinds.SelectMany(kind => places.Where(p => Symbols.Kind(p) == kind)).Take(MostNames))
         {
             var (at, radius) = (frame.Place(place.At!.Value), Symbols.Radius(Symbols.Kind(place)));
             var text = Lines.Shorten(Names.Clean(place.Shown), 32);
-            var label = placement.Place(at, radius, text);
+            if (placement.Place(at, radius, text, isMinor: place is Town) is not { } label) continue;
             if (label.IsFar)
                 svg.Add($"""<path class="l-axis" stroke-width="0.8" d="M{at.X:0.#} {at.Y:0.#}L{label.Near.X:0.#} {label.Near.Y:0.#}"/>""");
             svg.Add($"""<text class="name{(place is Town ? " minor" : "")}" x="{label.Box.Left:0.#}" y="{label.Box.Bottom - 2:0.#}">{text}</text>""");

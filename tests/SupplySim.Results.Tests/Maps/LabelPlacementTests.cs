@@ -40,7 +40,7 @@ public sealed class LabelPlacementTests
         foreach (var spot in spots) placement.Reserve(spot, 8);
         foreach (var spot in spots) placement.Reserve(new Spot(0, spot.Y), spot, new Spot(1000, spot.Y + 20));
 
-        var labels = spots.Select(spot => placement.Place(spot, 8, "Some crossing")).ToArray();
+        var labels = spots.Select(spot => placement.Place(spot, 8, "Some crossing")!.Value).ToArray();
 
         labels.Should().AllSatisfy(label => spots.Should().AllSatisfy(spot =>
             (label.Box.Along(new(0, spot.Y), spot) + label.Box.Along(spot, new(1000, spot.Y + 20))).Should().Be(0)));
@@ -66,11 +66,22 @@ public sealed class LabelPlacementTests
         Place(crowd).Should().Contain(l => l.IsFar);
     }
 
+    [Fact]
+    public void A_minor_name_is_left_out_where_it_would_stand_across_others_and_only_there()
+    {
+        var crowded = new LabelPlacement(1000, 500, 13);
+        crowded.Reserve(new Spot(500, 250), 500);
+
+        crowded.Place(new(500, 250), 4, "a town", isMinor: true).Should().BeNull();
+        crowded.Place(new(500, 250), 8, "a crossing").Should().NotBeNull();
+        new LabelPlacement(1000, 500, 13).Place(new(500, 250), 4, "a town", isMinor: true).Should().NotBeNull();
+    }
+
     private static List<Label> Place(Spot[] spots)
     {
         var placement = new LabelPlacement(1000, 500, 13);
         foreach (var spot in spots) placement.Reserve(spot, 8);
-        return [.. spots.Select(spot => placement.Place(spot, 8, "Some crossing"))];
+        return [.. spots.Select(spot => placement.Place(spot, 8, "Some crossing")!.Value)];
     }
 
     private static IEnumerable<(Label, Label)> Overlaps(List<Label> labels) =>
