@@ -32,14 +32,15 @@ internal sealed class Binder(DiagnosticBag diagnostics, int nodes)
         var alternatives = variants.Zip(bound, (v, b) => new Alternative(v.Name, b.Scenario) { From = v.From }).ToImmutableArray();
         scenario = scenario with { Experiment = scenario.Experiment with { Compare = alternatives } };
 
-        if (isComplete) ReportProblems(scenario, root);
+        var (unread, unreadVaried) = (Unread(root), variants.ConvertAll(v => Unread(v.Root)));
+        if (isComplete) ReportProblems(scenario, root, unread);
         for (var i = 0; i < bound.Count; i++)
         {
             diagnostics.Circumstance = InAlternative(variants[i].Name);
             if (bound[i].Scenario.Clock != scenario.Clock)
                 diagnostics.Add(DiagnosticCodes.Model, variants[i].Span, "an alternative cannot change the clock",
                     "alternatives are compared day by day; make it a scenario of its own");
-            if (bound[i].IsComplete) ReportProblems(bound[i].Scenario with { Experiment = new() }, variants[i].Root);
+            if (bound[i].IsComplete) ReportProblems(bound[i].Scenario with { Experiment = new() }, variants[i].Root, unreadVaried[i]);
         }
         diagnostics.Circumstance = null;
         if (isComplete && !diagnostics.HasErrors) ReportCautions(scenario, root);
@@ -96,13 +97,13 @@ internal sealed class Binder(DiagnosticBag diagnostics, int nodes)
 
     /// <summary>What the model says of a scenario, at its place in the tree. Of alternatives it is asked one by one,
     /// since each has a tree of its own.</summary>
-    private void ReportProblems(Scenario scenario, MappingNode root)
+    private void ReportProblems(Scenario scenario, MappingNode root, Dictionary<string, string> unread)
     {
         foreach (var problem in scenario.Problems())
         {
             if (problem.Path.StartsWith($"{ExperimentKey}.{CompareKey}", StringComparison.Ordinal) && !IsOfIntervention(problem.Path)) continue;
-            var (shown, _) = KeyPath.Locate(root, problem.Path);
-            if (!Follows(problem, root))
+            var (shown, whole) = KeyPath.Locate(root, problem.Path);
+            if (!diagnostics.HasErrorWithin(whole) && !Follows(problem, unread))
                 diagnostics.Add(DiagnosticCodes.Model, shown, problem.Message, problem.Help);
         }
     }
@@ -110,25 +111,26 @@ internal sealed class Binder(DiagnosticBag diagnostics, int nodes)
     // Whether it is not the variant that is wrong, but that it begins in the middle of a run.
     private static bool IsOfIntervention(string path) => KeyPath.Split(path) is [_, _, _, ("at" or "set", _)];
 
-    /// <summary>Whether a problem may speak of a value that the file does not hold: it lies in a block in which something could not be read, or
-    /// names such a block. It is told as soon as that is mended, if it is still there.</summary>
-    private bool Follows(Problem problem, MappingNode root)
+    /// <summary>The blocks in which something could not be read, such as <c>places.bridge</c>, by their ids. What the model finds is no reading:
+    /// this has to be asked before it is.</summary>
+    private Dictionary<string, string> Unread(MappingNode root)
     {
-        if (diagnostics.HasErrorWithin(BlockOf(root, problem.Path))) return true;
+        var unread = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (!diagnostics.HasErrors) return unread;
         foreach (var section in root.Entries)
             foreach (var entry in (section.Value as MappingNode)?.Entries ?? [])
-                if (diagnostics.HasErrorWithin(KeyPath.Around(entry.Key.Span, entry.Value.Span))
-                    && problem.Message.Contains($"'{entry.Key.Text}'", StringComparison.Ordinal)) return true;
-        return false;
+                if (diagnostics.HasErrorWithin(KeyPath.Around(entry.Key.Span, entry.Value.Span)))
+                    unread.TryAdd(PathOf(section.Key.Text, entry.Key.Text), entry.Key.Text);
+        return unread;
     }
 
-    /// <summary>The block with an id that a path leads into, or else the section.</summary>
-    private static Span BlockOf(MappingNode root, string path)
-    {
-        var keys = KeyPath.Split(path) ?? [];
-        var end = keys.Count > 2 ? keys[2].Start - 1 : path.Length;
-        return KeyPath.Locate(root, path[..end]).Whole;
-    }
+    /// <summary>Whether a problem may speak of a value that the file does not hold: it lies in a block in which something could not be read, or
+    /// names such a block. It is told as soon as that is mended, if it is still there.</summary>
+    private static bool Follows(Problem problem, Dictionary<string, string> unread) => unread.Count > 0
+        && (KeyPath.Split(problem.Path) is [var section, var id, ..] && unread.ContainsKey(PathOf(section.Key, id.Key))
+            || unread.Values.Any(one => problem.Message.Contains($"'{one}'", StringComparison.Ordinal)));
+
+    private static string PathOf(string section, string id) => $"{section}.{id}";
 
     private static string InAlternative(string name) => $"in the alternative `{name}`";
 }

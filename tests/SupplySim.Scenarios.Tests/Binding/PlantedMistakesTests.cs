@@ -32,6 +32,30 @@ public class PlantedMistakesTests
         diagnostics.Select(d => d.Code).Should().Equal(only);
     }
 
+    // Two lie in one block, and one names it: none follows from another.
+    [Fact]
+    public void What_the_model_finds_is_told_in_full()
+    {
+        const string text = """
+            supplysim: 1
+            title: X
+            clock: {length: 9 d}
+            commodities: {food: {unit: t, per-person: 1 kg/d}}
+            places:
+              base: {kind: depot, stock: unlimited, docks: 1, loading: 1 h}
+              camp: {kind: camp, people: 100, capacity: 10, arrivals: 5 /d, docks: 1}
+            routes: {base - camp: {length: 5 km, speed: 5 km/h, weight-limit: 1 t}}
+            fleets: {trucks: {traffic: aid, base: base, count: 1, carries: 5 t, gross: 9 t}}
+            supply-lines: {line: {from: base, to: camp, by: trucks, when-below: 3 d, up-to: 2 d}}
+            """;
+        ScenarioFile.TryParse(text, "f.yaml", [], out _, out var diagnostics);
+        diagnostics.Select(d => (d.Code, d.Place!.Line)).Should().Equal(("SS0401", 7), ("SS0401", 7), ("SS0401", 9), ("SS0401", 10));
+
+        // The mass of the trucks cannot be read: what is said of them is left out, and nothing else.
+        ScenarioFile.TryParse(text.Replace("carries: 5 t", "carries: 5", StringComparison.Ordinal), "f.yaml", [], out _, out diagnostics);
+        diagnostics.Select(d => (d.Code, d.Place!.Line)).Should().Equal(("SS0401", 7), ("SS0401", 7), ("SS0304", 9), ("SS0401", 10));
+    }
+
     [Theory]
     [InlineData("bridge.lanes=2", "write `places.bridge.lanes`")]
     [InlineData("brigde.lanes=2", "write `places.bridge.lanes`")]
