@@ -23,7 +23,7 @@ public sealed class CheckCommandTests : IDisposable
         _tool.Run("check", file).Should().Be(ExitCode.Wrong);
 
         _tool.Out.Should().Contain("bad.supply.yaml:2:1").And.Contain("bad.supply.yaml:3:1");
-        _tool.Out.TrimEnd('\n').Split('\n')[^1].Should().MatchRegex("bad.supply.yaml: cannot be run: [0-9]+ errors$");
+        _tool.Out.TrimEnd('\n').Split('\n')[^1].Should().MatchRegex("bad.supply.yaml: cannot be run: [0-9]+ errors\\. `supplysim explain SS[0-9]{4}` tells more\\.$");
     }
 
     [Fact]

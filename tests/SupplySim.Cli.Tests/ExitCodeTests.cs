@@ -63,7 +63,7 @@ public sealed class ExitCodeTests : IDisposable
 
         _tool.Run("run", file).Should().Be(ExitCode.Wrong);
 
-        _tool.Error.Should().Contain("bad.supply.yaml:2:1").And.Contain("Nothing was run.");
+        _tool.Error.Should().Contain("bad.supply.yaml:2:1").And.Contain("Nothing was run. `supplysim explain SS");
         _tool.Asked.Should().BeNull();
     }
 

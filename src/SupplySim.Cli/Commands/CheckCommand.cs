@@ -29,7 +29,7 @@ internal static class CheckCommand
         {
             if (!ScenarioFile.TryRead(file, out var scenario, out var diagnostics)) code = ExitCode.Wrong;
             foreach (var diagnostic in diagnostics) host.Out.WriteLine(DiagnosticText.Write(diagnostic));
-            host.Out.WriteLine($"{DiagnosticText.Safe(file)}: {Verdict(scenario, diagnostics)}");
+            host.Out.WriteLine($"{DiagnosticText.Safe(file)}: {Verdict(scenario, diagnostics)}{(scenario is null ? "." + ExplainCommand.Hint(diagnostics) : "")}");
             if (scenario is null) continue;
             foreach (var sentence in Dependence.Sentences(scenario, scenario.Lifelines())) host.Out.WriteLine($"  {sentence}");
             foreach (var sentence in Cautions.Sentences(scenario)) host.Out.WriteLine($"  note: {sentence}");

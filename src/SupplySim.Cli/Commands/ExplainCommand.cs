@@ -18,6 +18,10 @@ internal static class ExplainCommand
         return command;
     }
 
+    /// <summary>Where more is told of the first error, with a space before it; empty where there is none.</summary>
+    public static string Hint(IEnumerable<Diagnostic> diagnostics) =>
+        diagnostics.FirstOrDefault(d => d.Severity == Severity.Error) is { } first ? $" `supplysim explain {first.Code}` tells more." : "";
+
     private static ExitCode Explain(string word, Host host)
     {
         var code = DiagnosticCodes.All.FirstOrDefault(one => one.Id.Equals(word, StringComparison.OrdinalIgnoreCase));
