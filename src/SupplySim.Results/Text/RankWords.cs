@@ -19,7 +19,7 @@ internal sealed class RankWords(RankResult result)
                 ? $"{Figure.Of(result.Plan.ShutFor.TotalHours, 0, Scale.Plain).Main} h"
                 : $"{days} {(days == "1" ? "day" : "days")}";
             var when = result.Plan.At == default ? "from the start" : $"from {result.Plan.At}";
-            var where = result.Alternatives.IsEmpty ? "" : $", in {Names.Words(result.Baseline)}";
+            var where = result.Alternatives.IsEmpty ? "" : $", in {Names.Clean(result.Baseline)}";
             return $"Each shut in turn for {time} {when}{where}: {MeasureWords.Label(_measure, result.Scenario)}";
         }
     }
@@ -44,7 +44,7 @@ internal sealed class RankWords(RankResult result)
     {
         { IsSure: false } => "cannot be told from open",
         { Effect: { } effect } when Math.Sign(effect.Difference) == MeasureWords.Wish(_measure) && effect.Difference != 0 => "better shut than open",
-        { Protection: { } by } => $"{Names.Words(by.Alternative)}: by {Plain(by.Lowers.Difference, by.Lowers.HalfWidth)}",
+        { Protection: { } by } => $"{Names.Clean(by.Alternative)}: by {Plain(by.Lowers.Difference, by.Lowers.HalfWidth)}",
         _ => "",
     };
 
@@ -78,7 +78,7 @@ internal sealed class RankWords(RankResult result)
         if (!result.IsWhole) return "It was stopped before it came to its end: what would protect was not asked.";
         var harmful = shown.Where(one => one is { IsSure: true, Protection: null } && one.Effect!.Difference * MeasureWords.Wish(_measure) <= 0).ToArray();
         if (result.Alternatives.IsEmpty || harmful.Length == 0) return null;
-        var (all, of) = (Words.List([.. result.Alternatives.Select(Names.Words)]), "the effect of " + List(harmful.Select(one => (one.Target, one.IsRoute))));
+        var (all, of) = (Words.List([.. result.Alternatives.Select(Names.Clean)]), "the effect of " + List(harmful.Select(one => (one.Target, one.IsRoute))));
         return result.Alternatives.Length == 1
             ? $"The alternative {all} does not surely lower {of}."
             : $"{(result.Alternatives.Length == 2 ? "Neither" : "None")} of {all} surely lowers {of}.";
@@ -98,7 +98,7 @@ internal sealed class RankWords(RankResult result)
     private string Name(string target, bool isRoute)
     {
         if (!isRoute || result.Scenario.Routes.FirstOrDefault(one => one.Id == target) is not { } route) return Names.Of(result.Scenario, target);
-        var ends = $"{Names.Words(route.From.Value)} – {Names.Words(route.To.Value)}";
+        var ends = $"{Names.Clean(route.From.Value)} – {Names.Clean(route.To.Value)}";
         return route.Name is { } name ? $"{ends} ({Names.Clean(name)})" : route.Mode == Mode.Air ? $"{ends} (air)" : ends;
     }
 
