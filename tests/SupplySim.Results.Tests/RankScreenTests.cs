@@ -51,6 +51,14 @@ public sealed class RankScreenTests
     }
 
     [Fact]
+    public void Of_many_without_effect_twelve_are_named_and_the_others_counted()
+    {
+        var idle = RankScreen.Of(Result with { Closures = [.. Enumerable.Repeat(Result.Closures[^1], 1_746)] }).ReplaceLineEndings(" ");
+        idle.Should().Contain("mill – new bridge and 1,734 others.");
+        RankScreen.Of(Result with { Closures = [.. Enumerable.Repeat(Result.Closures[^1], 12)] }).Should().NotContain("other");
+    }
+
+    [Fact]
     public void One_run_tells_nothing_and_says_so()
     {
         var one = Result with

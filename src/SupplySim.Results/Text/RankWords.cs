@@ -7,6 +7,7 @@ namespace SupplySim.Results.Text;
 /// <summary>A ranking in words: what was asked, each closure's rank, effect and protection, and what cannot be told apart.</summary>
 internal sealed class RankWords(RankResult result)
 {
+    private const int MostNamed = 12;
     private readonly Measure _measure = result.Scenario.Measures.First(one => one.Id == result.Plan.By);
 
     /// <summary>What was closed, for how long, when, and by what it is judged.</summary>
@@ -93,7 +94,13 @@ internal sealed class RankWords(RankResult result)
         _ => throw new ArgumentOutOfRangeException(nameof(why), why, "a reason without words"),
     };
 
-    private string List(IEnumerable<(string Target, bool IsRoute)> targets) => Words.List([.. targets.Select(one => Name(one.Target, one.IsRoute))]);
+    // Of a large network nobody reads all.
+    private string List(IEnumerable<(string Target, bool IsRoute)> targets)
+    {
+        var all = targets.ToArray();
+        var named = all.Take(all.Length > MostNamed ? MostNamed : all.Length).Select(one => Name(one.Target, one.IsRoute));
+        return Words.List(all.Length > MostNamed ? [.. named, $"{Words.Count(all.Length - MostNamed, "other")}"] : [.. named]);
+    }
 
     private string Name(string target, bool isRoute)
     {
