@@ -125,4 +125,18 @@ public sealed class SummaryTests
 
         read.Should().NotThrow();
     }
+
+    [Fact]
+    public void What_is_counted_of_an_alternative_is_there_by_run_or_over_all_runs()
+    {
+        var first = JsonNode.Parse(Summary.Of(SmallExperiment.Result, SmallExperiment.Source).ToJson())!["alternatives"]![0]!;
+
+        first["settled"]!.GetValue<bool>().Should().BeFalse();
+        first["blamed"]!.ToJsonString().Should().Be("""[{"disruption":"shelling","vehicleDays":675},{"disruption":"high-water (flood)","vehicleDays":225}]""");
+        first["paused"]!.ToJsonString().Should().Be("""[{"line":"camp-road","days":19},{"line":"force-road","days":20.5}]""");
+        first["aircraftWaits"]!.ToJsonString().Should().Be(
+            """[{"cause":"hours","aircraftDays":1.5},{"cause":"lane","aircraftDays":0.5},{"cause":"fuel","aircraftDays":0.5}]""");
+        first["equipment"]![1]!.ToJsonString().Should().Be("""{"party":"south","type":"truck","initial":null,"present":null,"lost":8,"claimed":null}""");
+        first["strengths"]!.ToJsonString().Should().Be("""[{"party":"north","initial":40000,"lost":1000}]""");
+    }
 }
