@@ -87,10 +87,10 @@ internal sealed class ModelLogbook : IEventHandler
         foreach (var (at, kind, subject, detail) in run.Story)
             if (kind == HappeningKind.Queued) _log.Entries.Add(new Entry(at.Ticks, What.Joined, subject, detail!));
             else if (kind == HappeningKind.Passed) _log.Entries.Add(new Entry(at.Ticks, What.Through, subject, detail!));
-            else if (kind == HappeningKind.Arrived) _log.Entries.Add(Unloaded(at.Ticks, subject, detail!.Split(" vehicles of ")));
+            else if (kind == HappeningKind.Arrived) _log.Entries.Add(Unloaded(at.Ticks, subject, detail!.Split(' ', 4)));
     }
 
-    private static Entry Unloaded(long at, string place, string[] words) => new(at, What.Unloaded, place, words[1], long.Parse(words[0]));
+    private static Entry Unloaded(long at, string place, string[] words) => new(at, What.Unloaded, place, words[3], long.Parse(words[0]));
 
     private void Enter(What what, int place, string of, long amount = 0) =>
         _log.Entries.Add(new Entry(_world.Now.Ticks, what, Place(place), of, amount));

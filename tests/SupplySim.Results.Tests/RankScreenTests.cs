@@ -22,7 +22,7 @@ public sealed class RankScreenTests
     {
         var screen = RankScreen.Of(Result);
 
-        screen.Should().MatchRegex(@"\n2=\s+mill – old bridge ").And.MatchRegex(@"\n2=\s+old bridge – aster ")
+        screen.Should().MatchRegex(@"\n2=\s+mill – old-bridge ").And.MatchRegex(@"\n2=\s+old-bridge – aster ")
             .And.Contain("=  cannot be told apart from the most harmful one of the same rank")
             .And.MatchRegex(@"\n4\s+New Bridge .*cannot be told from open\n");
         RankScreen.Of(Result with { Closures = [Result.Closures[0]] }).Should().NotContain("cannot be told");
@@ -54,7 +54,7 @@ public sealed class RankScreenTests
     public void Of_many_without_effect_twelve_are_named_and_the_others_counted()
     {
         var idle = RankScreen.Of(Result with { Closures = [.. Enumerable.Repeat(Result.Closures[^1], 1_746)] }).ReplaceLineEndings(" ");
-        idle.Should().Contain("mill – new bridge and 1,734 others.");
+        idle.Should().Contain("mill – new-bridge and 1,734 others.");
         RankScreen.Of(Result with { Closures = [.. Enumerable.Repeat(Result.Closures[^1], 12)] }).Should().NotContain("other");
     }
 
@@ -77,7 +77,7 @@ public sealed class RankScreenTests
     public void What_nothing_protects_is_told()
     {
         var screen = RankScreen.Of(Result with { Closures = [Result.Closures[0] with { Protection = null }] });
-        screen.Should().Contain("Neither of more flights and third bridge surely lowers the effect of Old Bridge.");
+        screen.Should().Contain("Neither of more-flights and third-bridge surely lowers the effect of Old Bridge.");
         RankScreen.Of(Result with { Closures = [Result.Closures[0] with { Protection = null }], Alternatives = ["more-flights"] })
             .Should().Contain("The alternative more flights does not surely lower the effect of Old Bridge.");
         RankScreen.Of(Result with { Closures = [Result.Closures[0] with { Protection = null }], Alternatives = [] }).Should().NotContain("lowers");
@@ -87,7 +87,7 @@ public sealed class RankScreenTests
     public void Where_nothing_has_an_effect_there_is_no_table()
     {
         var idle = Result with { Closures = [.. Result.Closures.Where(one => one.ChangesNothing)] };
-        RankScreen.Of(idle).Should().Contain("\n\nNo effect in any run: mill – new bridge.\n").And.NotContain("±");
+        RankScreen.Of(idle).Should().Contain("\n\nNo effect in any run: mill – new-bridge.\n").And.NotContain("±");
     }
 
     [Theory]
