@@ -5,13 +5,13 @@ namespace SupplySim;
 /// <summary>Which way of a measure is better, and which measure tells most.</summary>
 public static class MeasureWishes
 {
-    /// <summary>1 where more is better, -1 where less is, 0 where it is neither.</summary>
+    /// <summary>1 where more is better, -1 where less is, 0 where it is neither: less is delivered also where less is needed.</summary>
     /// <param name="kind">What is measured.</param>
     public static int Wish(this MeasureKind kind) => kind switch
     {
         MeasureKind.ConsumedPerNeed or MeasureKind.StockPerNeed or MeasureKind.FirstTimeBelowWarning
-            or MeasureKind.Readiness or MeasureKind.LeastReadiness or MeasureKind.DeliveredPerSent or MeasureKind.Delivered or MeasureKind.Passed => 1,
-        MeasureKind.Sent or MeasureKind.People => 0,
+            or MeasureKind.Readiness or MeasureKind.LeastReadiness or MeasureKind.DeliveredPerSent => 1,
+        MeasureKind.Sent or MeasureKind.Delivered or MeasureKind.Passed or MeasureKind.People => 0,
         _ => -1,
     };
 

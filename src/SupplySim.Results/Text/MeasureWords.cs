@@ -64,7 +64,7 @@ internal static class MeasureWords
     };
 
     /// <summary>1 where more is better, -1 where less is, 0 where it is neither: less is delivered also where less is needed.</summary>
-    public static int Wish(Measure measure) => measure.Is is MeasureKind.Delivered or MeasureKind.Passed ? 0 : measure.Is.Wish();
+    public static int Wish(Measure measure) => measure.Is.Wish();
 
     /// <summary>The level below which a place counts as running short, where all places of a group share one.</summary>
     public static TimeSpan? WarnBelow(string of, Scenario scenario)

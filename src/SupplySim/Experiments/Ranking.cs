@@ -98,13 +98,13 @@ internal sealed class Ranking
     }
 
     // Only the one measure is read, once a run. Null where it is not measured.
-    private CompiledScenario? Compile(Alternative alternative) => alternative.Scenario.Measures.Any(one => one.Id == _measure.Id)
-        ? new CompiledScenario(alternative.Scenario with
-        {
-            Measures = [alternative.Scenario.Measures.First(one => one.Id == _measure.Id) with { By = null }],
-            Goals = [],
-        })
-        : null;
+    private CompiledScenario? Compile(Alternative alternative)
+    {
+        var measured = alternative.Scenario.Measures.FirstOrDefault(one => one.Id == _measure.Id);
+        return measured is null
+            ? null
+            : CompiledScenario.Of(_scenario, alternative with { Scenario = alternative.Scenario with { Measures = [measured with { By = null }], Goals = [] } });
+    }
 
     private CompiledScenario Shut(CompiledScenario scenario, ImmutableArray<string> targets) => scenario.With(
         new Closure(FreeId(scenario.Scenario)) { Close = Targets.Create(targets.AsSpan()), At = _plan.At, For = _plan.ShutFor });

@@ -168,6 +168,20 @@ public sealed class RankTests
         ruined.Closures.Should().OnlyContain(one => one.Protection == null);
     }
 
+    // Fuller stores from day 1 on are there when the gate is shut on day 2; from day 12 on they come too late, for it is open again.
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(12, false)]
+    public void An_alternative_that_begins_in_the_middle_of_a_run_protects_from_then_on(int day, bool protects)
+    {
+        var fuller = Ways with { SupplyLines = [Ways.SupplyLines[0] with { WhenBelow = Supply.Days(9), UpTo = Supply.Days(10) }] };
+        var scenario = Ways with { Experiment = new() { Compare = [new("as-it-is", Ways), new("fuller", fuller) { From = Moment.Day(day) }] } };
+        var gate = Of(Experiment.Rank(scenario, Week with { What = ["places"] }, new() { Runs = 2, Audit = true }), "gate");
+
+        (gate.Protection is not null).Should().Be(protects);
+        gate.Rank.Should().Be(1);
+    }
+
     [Fact]
     public void An_alternative_that_does_not_have_or_measure_what_is_asked_is_not_asked_of_it()
     {
