@@ -79,7 +79,7 @@ public sealed class RankScreenTests
         var screen = RankScreen.Of(Result with { Closures = [Result.Closures[0] with { Protection = null }] });
         screen.Should().Contain("Neither of more-flights and third-bridge surely lowers the effect of Old Bridge.");
         RankScreen.Of(Result with { Closures = [Result.Closures[0] with { Protection = null }], Alternatives = ["more-flights"] })
-            .Should().Contain("The alternative more flights does not surely lower the effect of Old Bridge.");
+            .Should().Contain("The alternative more-flights does not surely lower the effect of Old Bridge.");
         RankScreen.Of(Result with { Closures = [Result.Closures[0] with { Protection = null }], Alternatives = [] }).Should().NotContain("lowers");
     }
 
