@@ -47,8 +47,8 @@ internal static class Reasons
     {
         if (first.Paused.Length == 0) return null;
         var lines = first.Paused.OrderByDescending(line => line.Paused)
-            .Select(line => $"{Names.Clean(line.Line)} {Figure.Seen(line.Paused.TotalDays / runs, Scale.Plain.In("d"))}").ToArray();
-        return $"while the way was known to be shut nothing was ordered{onAverage}: {string.Join(", ", lines.Take(Most))}{More(lines.Length, "supply line")}.";
+            .Select(line => $"{Figure.Seen(line.Paused.TotalDays / runs, Scale.Plain.In("d"))} by {Names.Clean(line.Line)}").ToArray();
+        return $"while the way was known to be shut, nothing was ordered{onAverage} for {string.Join(", ", lines.Take(Most))}{More(lines.Length, "supply line")}.";
     }
 
     private static string? Waiting(AlternativeResult first, bool wasShut) =>

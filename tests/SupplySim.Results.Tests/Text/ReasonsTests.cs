@@ -12,7 +12,7 @@ public sealed class ReasonsTests
         Reasons.Sentences(SmallExperiment.Result).Should().Equal(
             "Old Bridge was shut 22 d on average (5–95 %: 9.2–33 d).",
             "The waiting for what was shut is blamed on shelling (75 %), high-water (flood) (25 %).",
-            "While the way was known to be shut nothing was ordered on average: force-road 20 d, camp-road 19 d.",
+            "While the way was known to be shut, nothing was ordered on average for 20 d by force-road, 19 d by camp-road.",
             "75 % of all waiting was for a shut crossing or road to open.");
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed class ReasonsTests
         Reasons.Sentences(Alone(quiet with { Blamed = [new("landslide", TimeSpan.FromHours(3))] })).Should().Equal(
             "All waiting for what was shut is blamed on landslide.", "20 % of all waiting was for a free lane.");
         Reasons.Sentences(Alone(quiet with { Paused = [new("road", TimeSpan.FromDays(40))] })).Should().StartWith(
-            "While the way was known to be shut nothing was ordered on average: road 1.0 d.");
+            "While the way was known to be shut, nothing was ordered on average for 1.0 d by road.");
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class ReasonsTests
             Paused = [.. Enumerable.Range(1, 4).Select(i => new PausedLine($"line-{i}", TimeSpan.FromDays(40 * i)))],
         }));
         said.Should().Contain("The waiting for what was shut is blamed on flood-5 (33 %), flood-4 (27 %), flood-3 (20 %) and 2 more disruptions.")
-            .And.Contain("While the way was known to be shut nothing was ordered on average: line-4 4.0 d, line-3 3.0 d, line-2 2.0 d and 1 more supply line.");
+            .And.Contain("While the way was known to be shut, nothing was ordered on average for 4.0 d by line-4, 3.0 d by line-3, 2.0 d by line-2 and 1 more supply line.");
     }
 
     [Fact]
