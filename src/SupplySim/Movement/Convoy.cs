@@ -24,7 +24,6 @@ internal sealed partial class Convoy : IMover
     private int _at;
     private bool _isOutbound = true;
     private bool _isStranded;
-    private int _toUnload;
 
     public Convoy(Transport transport, List<Member> members, int origin, int destination)
     {
@@ -255,29 +254,6 @@ internal sealed partial class Convoy : IMover
         return _members.Count > 0 && !entry.HasLeft;
     }
 
-    private async Process Unload()
-    {
-        var docks = _transport.Docks[_destination]!;
-        foreach (var member in _members)
-        {
-            if (member.Load is not { } load) continue;
-            if (load.StandsSince == SimTime.Never) load.Line.Stands(load);
-            _toUnload++;
-            docks.Add(new UnloadingJob(this, member, _transport.UnloadingTime(_destination, member)));
-        }
-        var unloaded = _toUnload;
-        while (_toUnload > 0) await Through.Wait();
-        if (_world.Story is not null)
-            _world.Tell(HappeningKind.Arrived, _world.Catalogue.Places[_destination].Id, $"{unloaded} {(unloaded == 1 ? "vehicle" : "vehicles")} of {_yard.Fleet.Id}");
-    }
-
-    private void Unloaded(Member member)
-    {
-        _transport.Deliver(member.Load!, _destination);
-        member.Load = null;
-        if (--_toUnload == 0) Through.Fire();
-    }
-
     private void ComeHome()
     {
         _transport.Strike(this);
@@ -302,26 +278,5 @@ internal sealed partial class Convoy : IMover
         if (member.Load is { } load) _transport.Lose(load);
         member.Load = null;
         _world.Tell(HappeningKind.Lost, member.Yard.Fleet.Id, $"vehicle {member.Vehicle}");
-    }
-
-    // How long it may go on standing still before its loads are given up; beyond the end of the run where they already are.
-    private TimeSpan Patience(SimTime since)
-    {
-        var patience = _world.Catalogue.Clock.Length;
-        foreach (var member in _members)
-            if (member.Load is { IsOnOrder: true } load && load.Line.Line.GivenUpAfter < patience) patience = load.Line.Line.GivenUpAfter;
-        var left = since + patience - _world.Now;
-        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
-    }
-
-    private void GiveUpLoads()
-    {
-        foreach (var load in Loads) load.GiveUp();
-        _transport.PositionsChanged(_destination, null);
-    }
-
-    private sealed class UnloadingJob(Convoy convoy, Member member, TimeSpan time) : DockJob(member, time)
-    {
-        public override void Done() => convoy.Unloaded(Member);
     }
 }

@@ -98,37 +98,6 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
         if (_state.Closures.Count > 0) ObeyQueueRule(entry);
     }
 
-    /// <summary>Columns that wait and would now rather go another way leave.</summary>
-    public void Reconsider()
-    {
-        foreach (var queue in _queues)
-            for (QueueEntry? entry = queue.First, behind; entry is not null; entry = behind)
-            {
-                behind = entry.Behind;
-                Reconsider(entry);
-            }
-    }
-
-    /// <summary>A column that waits leaves if it would now rather go another way.</summary>
-    public void Reconsider(QueueEntry entry)
-    {
-        if (entry is { Next: 0, HasLeft: false, Convoy: { } convoy } && WouldRatherLeave(convoy)) Leave(entry);
-    }
-
-    private void Leave(QueueEntry entry)
-    {
-        Settle(entry);
-        CloseWaits(entry);
-        _queues[entry.Lane * _traffics + entry.Traffic].Remove(entry);
-        entry.HasLeft = true;
-        if (entry.Convoy is { } convoy)
-        {
-            Clearance?.End(convoy);
-            convoy.Through.Fire();
-        }
-        Moved?.Invoke(this);
-    }
-
     /// <summary>The run is over: those who still wait have waited until now.</summary>
     public void Close()
     {
@@ -293,13 +262,6 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
         (entry.Cause, entry.Blamed) = (CauseOf(entry, answer), answer.Blamed);
     }
 
-    // The vehicles of a column that goes away have waited until now.
-    private void CloseWaits(QueueEntry entry)
-    {
-        for (var vehicle = entry.Next; vehicle < entry.Count && entry.JoinedAt(vehicle) < _world.Now; vehicle++)
-            _world.Delays.Close(Place, entry.JoinedAt(vehicle), _world.Now);
-    }
-
     private WaitCause CauseOf(QueueEntry entry, in PassageAnswer answer)
     {
         if (answer is { May: true, NeedsClearance: true } && !IsCleared(entry))
@@ -308,21 +270,6 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
             return WaitCause.Clearance;
         }
         return answer.Cause;
-    }
-
-    /// <summary>Whether it is shut for a traffic, other than for the night.</summary>
-    public bool IsShutFor(int traffic) => Passage.IsShut(_state, traffic, _world.Now);
-
-    private bool WouldRatherLeave(Convoy convoy)
-    {
-        if (!IsShutFor(convoy.Traffic)) return false;
-        var (from, to) = convoy.Heading;
-        if (convoy.Goal(to) != to) return true;
-        if (_transport.Router.Choose(from, to, convoy.Fleet) is { IsShut: false } way)
-            return _transport.Roads.Graph[way.Arcs[0]].To != Place;
-        if (convoy.IsCutOff(from)) return true;
-        convoy.Strand(from, to);
-        return false;
     }
 
     private int LaneOf(bool isOutbound) => _state.Plan.Crossing.Lanes.Named is not null && !isOutbound ? 1 : 0;

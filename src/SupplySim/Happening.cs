@@ -1,0 +1,107 @@
+using SupplySim.Engine;
+
+namespace SupplySim;
+
+/// <summary>Something that happened in a run.</summary>
+/// <param name="At">When.</param>
+/// <param name="Kind">What kind of thing.</param>
+/// <param name="Subject">The id of the place, front, fleet, line or disruption it happened to.</param>
+/// <param name="Detail">More, in words: the cause of a closure, the load of a convoy.</param>
+public sealed record Happening(SimTime At, HappeningKind Kind, string Subject, string? Detail);
+
+/// <summary>The kinds of things that happen.</summary>
+public enum HappeningKind
+{
+    /// <summary>A place or route was physically closed; the detail is the cause.</summary>
+    Closed,
+
+    /// <summary>The last cause of a closure went.</summary>
+    Opened,
+
+    /// <summary>A disruption began; the detail is what it does.</summary>
+    DisruptionBegan,
+
+    /// <summary>A disruption ended.</summary>
+    DisruptionEnded,
+
+    /// <summary>A front entered a state; the detail is the state.</summary>
+    FrontChanged,
+
+    /// <summary>A place was captured; the detail is the new holder.</summary>
+    Captured,
+
+    /// <summary>A place fell below its warning level.</summary>
+    RanShort,
+
+    /// <summary>A place is above its warning level again.</summary>
+    NoLongerShort,
+
+    /// <summary>A commodity ran out at a place; the detail is the commodity.</summary>
+    RanOut,
+
+    /// <summary>A ration was cut or restored; the detail is the new ration.</summary>
+    RationChanged,
+
+    /// <summary>An order was placed by a supply line; the detail is what.</summary>
+    Ordered,
+
+    /// <summary>A convoy or flight left; the detail is its load and destination.</summary>
+    Departed,
+
+    /// <summary>A convoy or flight was unloaded; the detail is what arrived.</summary>
+    Arrived,
+
+    /// <summary>Someone found no way; the detail is from where to where.</summary>
+    Stranded,
+
+    /// <summary>Vehicles or goods were lost; the detail is what.</summary>
+    Lost,
+
+    /// <summary>A convoy joined the queue of a crossing; the detail is how many vehicles.</summary>
+    Queued,
+
+    /// <summary>A convoy was through a crossing.</summary>
+    Passed,
+
+    /// <summary>A laden convoy goes elsewhere; the detail is from where to where it was bound, and its load.</summary>
+    Diverted,
+
+    /// <summary>A local source ceased to give anything; the detail is the commodity it gave.</summary>
+    LocalLost,
+
+    /// <summary>A local source gives again; the detail is the commodity.</summary>
+    LocalBack,
+
+    /// <summary>A vehicle came whose load does not fit into the store; the detail is the load.</summary>
+    StoreFull,
+
+    /// <summary>People for whom a camp had no room went on; the detail is how many, and to which camp.</summary>
+    MovedOn,
+
+    /// <summary>A crew began to repair what a disruption has damaged; the detail is the kind of crew.</summary>
+    RepairBegan,
+
+    /// <summary>Somebody left the queue of a crossing that was closed, with what it carries; the detail is who.</summary>
+    Dispersed,
+
+    /// <summary>Something false was reported, or what was false was taken back; the detail is what is believed from now on.</summary>
+    Reported,
+
+    /// <summary>One side of a front made an offer; the detail is <c>accepted</c> or <c>refused</c>.</summary>
+    Offered,
+
+    /// <summary>A ceasefire that had come to its end was renewed.</summary>
+    Renewed,
+
+    /// <summary>The other side says that a party has lost equipment; the detail is what, true or not.</summary>
+    Claimed,
+
+    /// <summary>A column was attacked on the road; the detail is where it was, and how many of its vehicles are lost.</summary>
+    Attacked,
+
+    /// <summary>People fled; the detail is how many, and to which camp.</summary>
+    Fled,
+
+    /// <summary>People who had fled went home; the detail is how many, and from which camp.</summary>
+    WentHome,
+}
