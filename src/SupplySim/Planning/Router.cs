@@ -10,14 +10,15 @@ namespace SupplySim.Planning;
 internal sealed class Router
 {
     private readonly Dictionary<(int From, int To, int Fleet), Answer> _answers = [];
+    private readonly Dictionary<(int From, int To, int Fleet), Way> _usual = [];
     private readonly Dictionary<(int Fleet, TimeSpan PerAttack), long[]> _safety = [];
+    private readonly KnownShut?[] _known;
     private readonly RoadMap _map;
     private readonly Catalogue _catalogue;
     private readonly Situation _situation;
     private readonly RoutingPolicy _policy;
     private readonly RoutingQuestion _question;
     private readonly ShortestPaths _paths;
-    private readonly bool[] _shut;
     private readonly bool _isOwn;
     private int _version = -1;
     private int _dangers;
@@ -26,7 +27,7 @@ internal sealed class Router
     {
         (_map, _catalogue, _situation, _policy, Longest) = (map, catalogue, situation, policies.Routing, policies.Reroute.Longest);
         _isOwn = !_policy.IsBuiltIn;
-        (_paths, _shut, _question) = (new ShortestPaths(map.Graph), new bool[map.Graph.ArcCount], new RoutingQuestion(this));
+        (_paths, _known, _question) = (new ShortestPaths(map.Graph), new KnownShut?[catalogue.Traffics.Length], new RoutingQuestion(this));
     }
 
     /// <summary>[times] How much longer than the way that is shut a detour may be.</summary>
@@ -57,13 +58,21 @@ internal sealed class Router
     public Way? Find(int from, int to, int fleet, TimeSpan perAttack, bool isOpen)
     {
         var traffic = _catalogue.TrafficOf(fleet);
-        var costs = perAttack == TimeSpan.Zero ? _map.Costs(fleet) : SafetyCosts(fleet, perAttack);
-        if (isOpen) MarkShut(traffic);
-        else MarkNeverOpen(traffic);
-        if (_paths.Find(from, to, new FleetCosts(costs, _shut))) return Found(to, fleet, traffic);
-        if (isOpen) return null;
-        Array.Clear(_shut);
-        return _paths.Find(from, to, new FleetCosts(costs, _shut)) ? Found(to, fleet, traffic) : null;
+        var known = KnownFor(traffic);
+        if (perAttack != TimeSpan.Zero)
+        {
+            var costs = SafetyCosts(fleet, perAttack);
+            return isOpen ? Search(from, to, fleet, costs, known.Now) : SearchUsual(from, to, fleet, costs, known);
+        }
+        // The fastest of all ways is the fastest of the open ones too, if it is one of them; and it is the same whatever has closed since.
+        if (!_usual.TryGetValue((from, to, fleet), out var usual))
+        {
+            if (SearchUsual(from, to, fleet, _map.Costs(fleet), known) is not { } found) return null;
+            _usual.Add((from, to, fleet), usual = found);
+        }
+        var isShut = known.IsAnywhere && known.IsOn(usual.Arcs);
+        if (isShut && isOpen) return Search(from, to, fleet, _map.Costs(fleet), known.Now);
+        return usual.IsShut == isShut ? usual : _usual[(from, to, fleet)] = new Way(_map, this, fleet, usual.Arcs, isShut);
     }
 
     /// <summary>The way along these routes.</summary>
@@ -77,7 +86,7 @@ internal sealed class Router
             if (arcs[i] < 0) throw Senseless($"goes along '{routes[i]}' from '{PlaceOf(at)}', where '{FleetOf(fleet).Id}' cannot");
             at = _map.Graph[arcs[i]].To;
         }
-        return new Way(_map, this, fleet, arcs, IsShut(arcs, _catalogue.TrafficOf(fleet)));
+        return new Way(_map, this, fleet, arcs, KnownFor(_catalogue.TrafficOf(fleet)).IsOn(arcs));
     }
 
     /// <summary>[time] How long a way takes with waits for what is known to be shut.</summary>
@@ -130,34 +139,23 @@ internal sealed class Router
         return -1;
     }
 
-    private Way Found(int to, int fleet, int traffic)
+    // Around crossings that have been shut as long as anybody knows, unless there is no other way.
+    private Way? SearchUsual(int from, int to, int fleet, long[] costs, KnownShut known) =>
+        Search(from, to, fleet, costs, known.Always) ?? (known.IsAnywhere ? Search(from, to, fleet, costs, known.Nothing) : null);
+
+    private Way? Search(int from, int to, int fleet, long[] costs, bool[] without)
     {
+        if (!_paths.Find(from, to, new FleetCosts(costs, without))) return null;
         var arcs = new int[_paths.LengthOf(to)];
         _paths.CopyPath(to, arcs);
-        return new Way(_map, this, fleet, arcs, IsShut(arcs, traffic));
+        return new Way(_map, this, fleet, arcs, KnownFor(_catalogue.TrafficOf(fleet)).IsOn(arcs));
     }
 
-    private bool IsShut(int[] arcs, int traffic)
+    private KnownShut KnownFor(int traffic)
     {
-        foreach (var arc in arcs)
-            if (IsShut(arc, traffic)) return true;
-        return false;
-    }
-
-    private bool IsShut(int arc, int traffic)
-    {
-        ref readonly var step = ref _map.Graph[arc];
-        return _situation.IsPlaceShut(step.To, traffic) || _situation.IsRouteShut(step.Route, traffic);
-    }
-
-    private void MarkNeverOpen(int traffic)
-    {
-        for (var arc = 0; arc < _shut.Length; arc++) _shut[arc] = _situation.WasNeverOpen(_map.Graph[arc].To, traffic);
-    }
-
-    private void MarkShut(int traffic)
-    {
-        for (var arc = 0; arc < _shut.Length; arc++) _shut[arc] = IsShut(arc, traffic);
+        var known = _known[traffic] ??= new KnownShut(_map.Graph, _situation, traffic);
+        if (known.Refresh()) _usual.Clear();
+        return known;
     }
 
     /// <summary>[attacks] How many a lone vehicle has to expect along an arc, as far as is known.</summary>
