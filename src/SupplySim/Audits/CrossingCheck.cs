@@ -30,7 +30,7 @@ internal sealed class CrossingCheck : Check
             foreach (var search in Searched(queue)) CheckEntry(queue, search);
             CheckGates(queue);
         }
-        foreach (var convoy in Transport.Convoys)
+        foreach (var convoy in Transport.Columns)
             if (convoy.Entry is { IsOver: false } entry && !_found.Contains(entry))
                 throw Audit.Broken(Invariants.AtCrossing, $"lines in which '{convoy.Name}' stands", 0, 1);
     }

@@ -31,7 +31,7 @@ internal sealed class VehicleCheck : Check
             foreach (var formation in departures.Formations) Find(formation.Members, Found.AtBase);
         foreach (var queue in Transport.Queues)
             if (queue?.Exchange is { } exchange) FindAt(exchange);
-        foreach (var convoy in Transport.Convoys)
+        foreach (var convoy in Transport.Columns)
             Find(convoy.Members, !convoy.HasSetOut ? Found.AtBase : convoy.IsUnderRepair ? Found.Broken : Found.Moving);
         foreach (var airlift in Transport.Departures.OfType<Airlift>()) FindAircraft(airlift);
         foreach (var yard in Transport.Yards) Compare(yard);

@@ -50,7 +50,7 @@ internal sealed class WaitCheck : Check
                 if (airlift.Waits.WaitOf(aircraft) is { Cause: WaitCause.Fleet } wait) _gathered[wait.Place]++;
         foreach (var queue in Transport.Queues)
             if (queue?.Exchange is { } exchange) _gathered[queue.Place] += exchange.Formations.Sum(formation => formation.Members.Count);
-        foreach (var convoy in Transport.Convoys)
+        foreach (var convoy in Transport.Columns)
             if (convoy is { HasSetOut: false, IsHeldAtBase: false }) _gathered[convoy.At] += convoy.Members.Count(member => member.Load is not null);
     }
 

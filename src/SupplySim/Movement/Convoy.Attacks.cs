@@ -12,7 +12,7 @@ internal sealed partial class Convoy
 
     private Perils Perils => _members[0].Yard.Perils!;
 
-    void IMover.HazardChanged() => _interrupted?.Fire();
+    void IMover.HazardChanged() => Interrupt();
 
     // Asked for at every leg, so it is kept; called whenever the column has changed.
     private void FindExposure() => _exposure = _yard.Perils is { } perils && _members.Count > 0

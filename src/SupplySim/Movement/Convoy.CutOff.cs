@@ -9,15 +9,14 @@ internal sealed partial class Convoy
     /// <summary>Whether its way home from a place is known to be shut and there is somewhere to work from meanwhile.</summary>
     public bool IsCutOff(int from) => AimFrom(from, _transport.BaseOf(_yard)) != _transport.BaseOf(_yard);
 
-    /// <summary>Empty from a place at which it stood idle to the base.</summary>
-    public async Process GoHome()
+    /// <summary>Empty from a place at which it stood idle to the base; from the next event on.</summary>
+    public void GoHome() => WaitFor(Step.GoingHome, TimeSpan.Zero, Priority.Normal);
+
+    private void ReturnEmpty()
     {
-        (HasSetOut, _isOutbound) = (true, false);
+        HasSetOut = true;
         _yard.State.Depart(_members.Count);
-        var home = _transport.BaseOf(_yard);
-        AskForClearance(home);
-        await Travel(home);
-        ComeHome();
+        Return();
     }
 
     // Where it goes now that is to go to a place.

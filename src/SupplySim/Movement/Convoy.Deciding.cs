@@ -53,10 +53,12 @@ internal sealed partial class Convoy
         _transport.PositionsChanged(goal, null);
     }
 
+    private bool MayNotUnload => _world.Sites[_destination]!.IsStopped(SiteWork.Unloading) && _members.Count > 0 && !_hasHandedOver;
+
     // Where nobody is unloaded it waits before the docks, until somebody is or it goes elsewhere.
     private async Process WaitToUnload()
     {
-        while (_world.Sites[_destination]!.IsStopped(SiteWork.Unloading) && _members.Count > 0 && !_hasHandedOver)
+        while (MayNotUnload)
         {
             foreach (var load in Loads)
                 if (load.StandsSince == SimTime.Never) load.Line.Stands(load);

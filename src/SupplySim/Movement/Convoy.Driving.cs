@@ -13,7 +13,8 @@ internal sealed partial class Convoy
     private Speed? _slowest;
     private ClosureHold? _closure;
     private Signal? _interrupted;
-    private bool _mayBeInterrupted;
+    private long _remaining;
+    private (Speed Speed, double Hazard, long Metres, SimTime Start, TimeSpan Time) _stretch;
 
     private bool HasBroken => _broken is { Count: > 0 };
 
@@ -28,10 +29,16 @@ internal sealed partial class Convoy
     {
         if (hold.EnRoute == EnRoute.Complete || (_closure is { } earlier && earlier.EnRoute >= hold.EnRoute)) return;
         _closure = hold;
-        _interrupted?.Fire();
+        Interrupt();
     }
 
-    void IMover.SpeedChanged() => _interrupted?.Fire();
+    void IMover.SpeedChanged() => Interrupt();
+
+    private void Interrupt()
+    {
+        if (_step == Step.Stretch) EndStep();
+        else _interrupted?.Fire();
+    }
 
     // The slowest of the column sets the pace.
     private Speed SpeedOn(int arc)
@@ -90,38 +97,74 @@ internal sealed partial class Convoy
 
     private int BeginWait(WaitCause cause, ClosureHold? blamed = null) => _world.Delays.Begin(_at, cause, _members.Count, _world.Now, blamed);
 
-    // Drives what is left of an arc. False where it did not get to the end: turned back, or lost.
-    private async Process<bool> Drive(int arc, long remaining)
+    // Drives what is left of an arc, along which something may happen.
+    private void Drive(long remaining)
     {
-        var route = _world.Routes[_transport.Roads.Graph[arc].Route];
-        route.Enter(this);
-        _mayBeInterrupted = _transport.MayChange(arc);
-        try
+        RouteAhead.Enter(this);
+        SetInMotion(Arc, remaining);
+        _remaining = remaining;
+        Roll();
+    }
+
+    private void Roll()
+    {
+        if (_members.Count == 0)
         {
-            if (HasBroken)
-            {
-                // It was left behind, perhaps on a route that was closed while its column halted.
-                route.TellClosures(this);
-                await Repair();
-            }
-            SetInMotion(arc, remaining);
-            while (remaining > 0 || _closure is not null || HasBroken || _isAttacked)
-            {
-                if (_isAttacked && _closure?.EnRoute != EnRoute.Lost) await MeetAttack(arc);
-                else if (HasBroken && _closure?.EnRoute != EnRoute.Lost) await LeaveBroken(arc, remaining);
-                else if (_closure is { } closure) { if (!await Meet(closure, route, arc, remaining)) return false; }
-                else if (LightOn(arc)?.IsLight(_world.Now) == false) await SpendNightOn(arc);
-                else if (Rest is { } rest && _driven >= _yard.Fleet.Driving) await StopForTheNight(rest);
-                else remaining -= await DriveOn(arc, remaining);
-                if (_members.Count == 0) return false;
-            }
-            return true;
+            RouteAhead.Leave(this);
+            LookForWay();
         }
-        finally
+        else if (MustHalt)
         {
-            _mayBeInterrupted = false;
-            route.Leave(this);
+            _world.Simulation.Start(Halt(), this);
         }
+        else if (_remaining > 0)
+        {
+            BeginStretch();
+        }
+        else
+        {
+            RouteAhead.Leave(this);
+            GetToEnd();
+        }
+    }
+
+    private bool MustHalt => _isAttacked || HasBroken || _closure is not null
+        || (_remaining > 0 && (IsDarkOn(Arc) || (Rest is not null && _driven >= _yard.Fleet.Driving)));
+
+    private bool IsDarkOn(int arc) => LightOn(arc)?.IsLight(_world.Now) == false;
+
+    // All that makes it stand still on the road, one after the other.
+    private async Process Halt()
+    {
+        while (_members.Count > 0 && MustHalt)
+            if (_isAttacked && _closure?.EnRoute != EnRoute.Lost) await MeetAttack(Arc);
+            else if (HasBroken && _closure?.EnRoute != EnRoute.Lost) await LeaveBroken(Arc, _remaining);
+            else if (_closure is { } closure)
+            {
+                if (!await Meet(closure, RouteAhead, Arc, _remaining))
+                {
+                    RouteAhead.Leave(this);
+                    LookForWay();
+                    return;
+                }
+            }
+            else if (IsDarkOn(Arc)) await SpendNightOn(Arc);
+            else await StopForTheNight(Rest!.Value);
+        Roll();
+    }
+
+    // A vehicle that was left behind goes on alone when it is repaired.
+    private async Process GoOnAlone(int arc, long remaining, int destination)
+    {
+        (_way, _leg, _aim, _version) = ([arc], 0, destination, _transport.Reports.Situation.Version);
+        (_bound, _errand) = (destination, _isOutbound ? Errand.Unload : Errand.ComeHome);
+        RouteAhead.Enter(this);
+        // Perhaps on a route that was closed while its column halted.
+        RouteAhead.TellClosures(this);
+        await Repair();
+        SetInMotion(arc, remaining);
+        _remaining = remaining;
+        Roll();
     }
 
     private async Process StopForTheNight(TimeSpan rest)
@@ -137,26 +180,34 @@ internal sealed partial class Convoy
         return false;
     }
 
-    // Drives until the end of the arc, a breakdown, an attack, the end of the driving day, a closure or another speed; returns the metres covered.
-    private async Process<long> DriveOn(int arc, long remaining)
+    // As far as the end of the arc, a breakdown, an attack, or the end of the driving day; a closure or another speed ends it earlier.
+    private void BeginStretch()
     {
-        var (speed, hazard, metres) = (SpeedOn(arc), HazardOn(arc), remaining);
+        var (speed, hazard, metres) = (SpeedOn(Arc), HazardOn(Arc), _remaining);
         if (UntilAttacked(hazard) is var attack && attack < TimeSpan.MaxValue) metres = Math.Min(metres, MetresTo(attack, speed));
         if (_yard.Fleet.Driving is { } day && Rest is not null) metres = Math.Min(metres, MetresIn(day - _driven, speed));
-        if (LightOn(arc) is { } light) metres = Math.Min(metres, MetresIn(light.Left(_world.Now), speed));
+        if (LightOn(Arc) is { } light) metres = Math.Min(metres, MetresIn(light.Left(_world.Now), speed));
         foreach (var member in _members)
             if (member.Yard.CanBreakDown) metres = Math.Min(metres, member.Yard.MetresToFailure(member.Vehicle));
-        var (time, start) = (speed.TimeFor(Distance.FromMetres(metres)), _world.Now);
-        if (await IsClosedWithin(time) || _world.Now - start < time) metres = Math.Min(metres, MetresIn(_world.Now - start, speed));
-        _driven += _world.Now - start;
-        Dare(hazard, _world.Now - start);
+        _stretch = (speed, hazard, metres, _world.Now, speed.TimeFor(Distance.FromMetres(metres)));
+        WaitFor(Step.Stretch, _stretch.Time, Priorities.Arrival);
+    }
+
+    private void EndStretch()
+    {
+        var (speed, hazard, metres, start, whole) = _stretch;
+        var time = _world.Now - start;
+        if (_closure is not null || time < whole) metres = Math.Min(metres, MetresIn(time, speed));
+        _driven += time;
+        Dare(hazard, time);
         foreach (var member in _members)
         {
             if (!member.Yard.CanBreakDown) continue;
             member.Yard.Drive(member.Vehicle, metres);
             if (member.Yard.MetresToFailure(member.Vehicle) <= 0) (_broken ??= []).Add(member);
         }
-        return metres;
+        _remaining -= metres;
+        Roll();
     }
 
     private static long MetresIn(TimeSpan time, Speed speed) => Math.Max(1, (long)((Int128)time.Ticks * speed.MetresPerHour / TimeSpan.TicksPerHour));
@@ -166,7 +217,7 @@ internal sealed partial class Convoy
 
     private async Process<bool> IsClosedWithin(TimeSpan time)
     {
-        if (!_mayBeInterrupted)
+        if (!_transport.MayChange(Arc))
         {
             await _world.Simulation.Delay(time, Priorities.Arrival);
             return false;

@@ -12,7 +12,7 @@ internal sealed partial class Convoy
     public void SetTrapped(bool isTrapped)
     {
         _trapped += isTrapped ? 1 : -1;
-        if (!isTrapped) Through.Fire();
+        if (!isTrapped) Wake();
     }
 
     private bool IsBoundBy(CrossingQueue queue) => _isOutbound && queue.Exchange?.Binds(_yard) == true && Loads.Any();
@@ -26,12 +26,13 @@ internal sealed partial class Convoy
         for (var free = since; Loads.Any();)
             if (_trapped > 0)
             {
-                await Through.Wait();
+                await Told.Wait();
                 free = _world.Now;
             }
-            else if (!await Through.Wait(Patience(free)) && _trapped == 0) GiveUpLoads();
+            else if (!await Told.Wait(Patience(free)) && _trapped == 0) GiveUpLoads();
         if (_world.Now - since >= Rest) _driven = TimeSpan.Zero;
         if (_members.RemoveAll(member => member.IsLost) > 0) FindSlowest();
         _hasHandedOver = true;
+        LookForWay();
     }
 }

@@ -6,8 +6,9 @@ namespace SupplySim.Movement;
 internal sealed partial class Convoy
 {
     private int _toUnload;
+    private int _unloads;
 
-    private async Process Unload()
+    private void Unload()
     {
         var docks = _transport.Docks[_destination]!;
         foreach (var member in _members)
@@ -17,17 +18,27 @@ internal sealed partial class Convoy
             _toUnload++;
             docks.Add(new UnloadingJob(this, member, _transport.UnloadingTime(_destination, member)));
         }
-        var unloaded = _toUnload;
-        while (_toUnload > 0) await Through.Wait();
+        _unloads = _toUnload;
+        WaitUntilUnloaded();
+    }
+
+    private void WaitUntilUnloaded()
+    {
+        if (_toUnload > 0)
+        {
+            WaitFor(Step.Unloading);
+            return;
+        }
         if (_world.Story is not null)
-            _world.Tell(HappeningKind.Arrived, _world.Catalogue.Places[_destination].Id, $"{unloaded} {(unloaded == 1 ? "vehicle" : "vehicles")} of {_yard.Fleet.Id}");
+            _world.Tell(HappeningKind.Arrived, _world.Catalogue.Places[_destination].Id, $"{_unloads} {(_unloads == 1 ? "vehicle" : "vehicles")} of {_yard.Fleet.Id}");
+        Return();
     }
 
     private void Unloaded(Member member)
     {
         _transport.Deliver(member.Load!, _destination);
         member.Load = null;
-        if (--_toUnload == 0) Through.Fire();
+        if (--_toUnload == 0) Wake();
     }
 
     // How long it may go on standing still before its loads are given up; beyond the end of the run where they already are.

@@ -31,10 +31,9 @@ internal sealed partial class Convoy : IMover
         _destination = _ordered = destination;
         _yard = members[0].Yard;
         _first = members[0].Vehicle;
-        Through = new Signal(_world.Simulation);
         FindSlowest();
         if (_yard.Fleet.Convoy?.Escort is { } escort) _escorts = new Escorts(transport, escort);
-        transport.Enrol(this);
+        Number = transport.Columns.Add(this);
     }
 
     /// <summary>By its first vehicle and where it was ordered to; put together when somebody asks, which is seldom.</summary>
@@ -51,8 +50,8 @@ internal sealed partial class Convoy : IMover
     /// <summary>The place it was at last.</summary>
     public int At => _at;
 
-    /// <summary>Its place among all columns; it belongs to <see cref="Transport"/>.</summary>
-    public int Enrolled { get; set; }
+    /// <summary>Its number among all columns.</summary>
+    public int Number { get; }
 
     /// <summary>Whether it is on its way rather than waiting for its escort.</summary>
     public bool HasSetOut { get; private set; }
@@ -62,21 +61,18 @@ internal sealed partial class Convoy : IMover
     /// <summary>Whether not all of it is lost.</summary>
     public bool HasSurvivors => _members.Exists(member => !member.IsLost);
 
-    /// <summary>Fired by a crossing when the column is through, has left the queue, or is lost there.</summary>
-    public Signal Through { get; }
-
-    /// <summary>Its place in the queue of the crossing it is at; null elsewhere.</summary>
-    public QueueEntry? Entry { get; private set; }
-
-    /// <summary>Where it comes from while it waits at a crossing, and where it is going.</summary>
-    public (int From, int To) Heading { get; private set; }
-
     private Spacing SpacingOn(int arc) => _yard.Fleet.Convoy is { } rules
         ? new Spacing(rules.IntervalAt(SpeedOn(arc)), rules.MarchUnits?.Of ?? 0, rules.MarchUnits?.Gap ?? TimeSpan.Zero)
         : default;
 
-    /// <summary>Out, unloaded, and back to the base.</summary>
-    public async Process Run()
+    /// <summary>Out, unloaded, and back to the base; from the next event on.</summary>
+    public void Begin()
+    {
+        if (_transport.Dispatching is null && _escorts is null) WaitFor(Step.SettingOut, TimeSpan.Zero, Priority.Normal);
+        else _world.Simulation.Start(GetReady(), this);
+    }
+
+    private async Process GetReady()
     {
         if (_transport.Dispatching is { } first) await StayAtBase(first);
         if (_escorts is not null)
@@ -86,8 +82,13 @@ internal sealed partial class Convoy : IMover
         }
         SetOut();
         if (_transport.Dispatching is { } policy) await WaitNearby(policy);
-        await Travel(_destination);
-        await UnloadAndReturn();
+        TravelTo(_destination, Errand.Unload);
+    }
+
+    private void Depart()
+    {
+        SetOut();
+        TravelTo(_destination, Errand.Unload);
     }
 
     /// <summary>Empty from the base to where there is something to load. False where it was lost on the way.</summary>
@@ -97,34 +98,40 @@ internal sealed partial class Convoy : IMover
         _yard.State.Depart(_members.Count);
         await Travel(_destination);
         _yard.State.Return(_members.Count);
-        _transport.Strike(this);
+        _transport.Columns.Remove(this);
         return _members.Count > 0;
     }
 
-    // A vehicle that was left behind goes on alone when it is repaired.
-    private async Process GoOnAlone(int arc, long remaining, int destination)
+    private void ComeToUnload()
     {
-        if (await Drive(arc, remaining)) await Arrive(arc, destination);
-        await Travel(destination);
-        if (_isOutbound) await UnloadAndReturn();
-        else ComeHome();
+        if (_transport.Diversion is not null && MayNotUnload) _world.Simulation.Start(UnloadLater(), this);
+        else BeginUnloading();
     }
 
-    private async Process UnloadAndReturn()
+    private async Process UnloadLater()
     {
-        if (_transport.Diversion is not null) await WaitToUnload();
+        await WaitToUnload();
+        BeginUnloading();
+    }
+
+    private void BeginUnloading()
+    {
         if (_members.Count == 0)
         {
-            _transport.Strike(this);
+            _transport.Columns.Remove(this);
             return;
         }
         WithdrawRequests();
-        if (!_hasHandedOver) await Unload();
+        if (_hasHandedOver) Return();
+        else Unload();
+    }
+
+    private void Return()
+    {
         (_isOutbound, _hasHandedOver) = (false, false);
         var home = _transport.BaseOf(_yard);
         AskForClearance(home);
-        await Travel(home);
-        ComeHome();
+        TravelTo(home, Errand.ComeHome);
     }
 
     private void SetOut()
@@ -165,18 +172,6 @@ internal sealed partial class Convoy : IMover
         _asked.Clear();
     }
 
-    private async Process Travel(int destination)
-    {
-        for (var to = AimOf(destination); _at != to && _members.Count > 0 && !_hasHandedOver; to = AimOf(destination))
-        {
-            var way = _transport.Router.Choose(_at, to, Fleet);
-            if (way is not { IsShut: false }) Strand(_at, to);
-            else _isStranded = false;
-            if (way is null) await _transport.Reports.Learned.Wait();
-            else await Follow(way.Arcs, to);
-        }
-    }
-
     // Out, where it is needed; back, where one can get to.
     private int AimOf(int destination) => AimFrom(_at, Goal(destination));
 
@@ -189,74 +184,9 @@ internal sealed partial class Convoy : IMover
             _world.Tell(HappeningKind.Stranded, _yard.Fleet.Id, $"{_world.Catalogue.Places[from].Id} to {_world.Catalogue.Places[destination].Id}");
     }
 
-    // Goes along a way until its end, or until there is reason to look for another.
-    private async Process Follow(int[] arcs, int destination)
-    {
-        var version = _transport.Reports.Situation.Version;
-        foreach (var arc in arcs)
-        {
-            var length = _transport.Roads.Graph[arc].Weight;
-            if (!MayEnter(arc)) await WaitToEnter(arc, destination);
-            if (!MayEnter(arc)) return;
-            if (IsUneventful(arc, length, out var time)) await _world.Simulation.Delay(StartUneventful(arc, length, time), Priorities.Arrival);
-            else if (!await Drive(arc, length)) return;
-            if (!IsPassedThrough(arc, destination) && !await Arrive(arc, destination)) return;
-            var hasPassed = _transport.Queues[_at] is not null;
-            if (!hasPassed && _transport.Reports.Situation.Version != version) return;
-        }
-    }
-
-    // At a place that is only passed through nothing happens: most are, so they cost no wait.
-    private bool IsPassedThrough(int arc, int destination)
-    {
-        var place = _transport.Roads.Graph[arc].To;
-        if (_transport.Queues[place] is not null || place == destination) return false;
-        _at = place;
-        return true;
-    }
-
-    // At the far end of an arc. False where the column has turned back from a crossing, or is lost.
-    private async Process<bool> Arrive(int arc, int destination)
-    {
-        _at = _transport.Roads.Graph[arc].To;
-        if (_at == destination && _members.Count > 1) await _world.Simulation.Delay(SpacingOn(arc).Behind(_members.Count - 1), Priorities.Arrival);
-        if (_at != destination && _transport.Queues[_at] is { } queue)
-        {
-            Heading = (_transport.Roads.Graph[arc].From, destination);
-            if (IsDivertedAt(queue, destination) || !await Pass(queue, arc))
-            {
-                if (_members.Count > 0) await TurnBack(arc, 0);
-                return false;
-            }
-            if (IsBoundBy(queue))
-            {
-                await HandOver(queue.Exchange!);
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private async Process<bool> Pass(CrossingQueue queue, int arc)
-    {
-        var (entry, since) = (Entry = queue.Join(this, SpacingOn(arc)), _world.Now);
-        queue.Reconsider(entry);
-        for (var free = since; !entry.IsOver;)
-            if (entry.IsTrapped)
-            {
-                await Through.Wait();
-                free = _world.Now;
-            }
-            else if (!await Through.Wait(Patience(free)) && !entry.IsTrapped) GiveUpLoads();
-        Entry = null;
-        if (Rest is not null && _world.Now - since >= Rest) _driven = TimeSpan.Zero;
-        if (_members.RemoveAll(member => member.IsLost) > 0) FindSlowest();
-        return _members.Count > 0 && !entry.HasLeft;
-    }
-
     private void ComeHome()
     {
-        _transport.Strike(this);
+        _transport.Columns.Remove(this);
         WithdrawRequests();
         foreach (var member in _members)
         {

@@ -31,7 +31,7 @@ internal sealed partial class CrossingQueue
         if (entry.Convoy is { } convoy)
         {
             Clearance?.End(convoy);
-            convoy.Through.Fire();
+            convoy.Wake();
         }
         Moved?.Invoke(this);
     }

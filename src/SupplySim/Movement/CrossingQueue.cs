@@ -248,7 +248,7 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
     {
         if (++entry.Done < entry.Count || entry.Convoy is not { } convoy) return;
         if (_world.Story is not null && convoy.HasSurvivors) _world.Tell(HappeningKind.Passed, _state.Plan.Crossing.Id, convoy.Name);
-        convoy.Through.Fire();
+        convoy.Wake();
     }
 
     private void Settle(QueueEntry entry) => Settle(entry, Passage.Ask(_state, entry.Traffic, _world.Now));

@@ -98,7 +98,7 @@ internal sealed class Exchange
         var isThere = await alone.Reposition();
         _called--;
         // What it was called for may have been lost meanwhile.
-        if (isThere && _without.Count == 0) await new Convoy(_transport, [truck], _state.Place, _transport.BaseOf(_onto)).GoHome();
+        if (isThere && _without.Count == 0) new Convoy(_transport, [truck], _state.Place, _transport.BaseOf(_onto)).GoHome();
         else if (isThere)
         {
             var next = _without[0];
@@ -131,14 +131,14 @@ internal sealed class Handover(Exchange exchange, Convoy convoy, Member from) : 
     public override void Done()
     {
         exchange.Done(from, Onto!);
-        convoy.Through.Fire();
+        convoy.Wake();
     }
 
     public override void Lose()
     {
         convoy.Lose(from);
         exchange.Lost(this, _destination, Onto);
-        convoy.Through.Fire();
+        convoy.Wake();
     }
 
     public override void SetTrapped(bool isTrapped)

@@ -63,6 +63,6 @@ internal sealed class Formation : IEventHandler
         _world.Simulation.Cancel(_deadline);
         var convoy = new Convoy(_transport, _members, _origin, _destination);
         _members = NewMembers();
-        _world.Simulation.Start(convoy.Run(), convoy);
+        convoy.Begin();
     }
 }

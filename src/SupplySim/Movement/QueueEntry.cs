@@ -60,7 +60,7 @@ internal sealed class QueueEntry(long sequence, int traffic, int lane, bool isLa
     {
         if (IsTrapped == isTrapped) return;
         IsTrapped = isTrapped;
-        if (!isTrapped) Convoy?.Through.Fire();
+        if (!isTrapped) Convoy?.Wake();
     }
 
     /// <summary>Up to when its waiting has been charged.</summary>

@@ -24,6 +24,7 @@ internal sealed class Transport
         (World, Reports, Roads, _routesThatChange) = (world, reports, roads, routesThatChange);
         Router = new Router(roads, catalogue, reports.Situation, reports.Policies);
         Airways = new Airways(world);
+        Columns = new Columns(world.Simulation);
         if (reports.Policies.Divert is not Hold) Diversion = new Diversion(this, reports.Policies.Divert);
         if (reports.Policies.Dispatch is not Go) Dispatching = reports.Policies.Dispatch;
         _bases = [.. catalogue.Fleets.Select(fleet => fleet.Base is { } home ? catalogue.PlaceNumber(home) : -1)];
@@ -64,8 +65,8 @@ internal sealed class Transport
 
     public Yard[] Yards { get; }
 
-    /// <summary>Every column there is, from its forming to its end, in no order: whoever counts vehicles finds them here.</summary>
-    public List<Convoy> Convoys { get; } = [];
+    /// <summary>All columns there are.</summary>
+    public Columns Columns { get; }
 
     /// <summary>Who loads what, where, by what.</summary>
     public List<IDepartures> Departures { get; } = [];
@@ -117,24 +118,8 @@ internal sealed class Transport
                 var members = new List<Member>();
                 for (var most = yard.Fleet.Convoy?.Size.Greatest ?? 1; most > 0 && yard.IsAnyAt(place); most--)
                     members.Add(new Member(yard, yard.TakeAt(place)));
-                var column = new Convoy(this, members, place, BaseOf(yard));
-                World.Simulation.Start(column.GoHome(), column);
+                new Convoy(this, members, place, BaseOf(yard)).GoHome();
             }
-    }
-
-    /// <summary>There is a column more.</summary>
-    public void Enrol(Convoy convoy)
-    {
-        convoy.Enrolled = Convoys.Count;
-        Convoys.Add(convoy);
-    }
-
-    /// <summary>A column is no more: it is home, or lost.</summary>
-    public void Strike(Convoy convoy)
-    {
-        var last = Convoys[^1];
-        Convoys[last.Enrolled = convoy.Enrolled] = last;
-        Convoys.RemoveAt(Convoys.Count - 1);
     }
 
     /// <summary>[people] In a camp, or in the camps supplied from a place; at least 1.</summary>

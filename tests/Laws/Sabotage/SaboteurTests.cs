@@ -137,7 +137,7 @@ public sealed class SaboteurTests
         {
             var road = world.Routes.First(route => world.Catalogue.Routes[route.Route].Id == "depot - bridge");
             if (world.Now <= Saboteur.LandslideAt + TimeSpan.FromHours(1) || road.Closures.Count == 0
-                || transport.Convoys.Find(one => one.Members.Count > 0 && !road.Movers.Contains(one)) is not { } convoy) return false;
+                || transport.Columns.FirstOrDefault(one => one.Members.Count > 0 && !road.Movers.Contains(one)) is not { } convoy) return false;
             road.Enter(convoy);
             return true;
         }),

@@ -27,7 +27,7 @@ internal static class Tools
 
     /// <summary>A column that is on its way; null where there is none.</summary>
     public static Convoy? UnderWay(this Transport transport) =>
-        transport.Convoys.Find(convoy => convoy is { HasSetOut: true, IsUnderRepair: false, Members.Count: > 0 });
+        transport.Columns.FirstOrDefault(convoy => convoy is { HasSetOut: true, IsUnderRepair: false, Members.Count: > 0 });
 
     /// <summary>A lane with a vehicle under inspection; null where there is none.</summary>
     public static Bay? Busy(this Transport transport) => transport.Bridge().Bays.FirstOrDefault(bay => bay is { IsTaken: true, IsHeld: false });
