@@ -17,6 +17,8 @@ internal sealed class InfluenceArea : IEventHandler
     private readonly FrontMotion _motion;
     private readonly HandlerId _handler;
     private readonly Zone[] _zones;
+    // By zone: when the head will be as far as it reaches, if it goes on as it does. Looked through at each event, so it is dense.
+    private readonly SimTime[] _turns;
     private EventHandle _event;
     private bool _isUnderReview;
 
@@ -33,6 +35,7 @@ internal sealed class InfluenceArea : IEventHandler
         _zones = [.. Zones(front, influence).SelectMany(zone => things
             .Where(thing => zone.Acts(thing) && (way is null || IsNear(thing, way, zone.Within)))
             .Select(thing => new Zone(thing, zone.Within, zone.OnlyFighting, () => zone.Begin(thing))))];
+        _turns = new SimTime[_zones.Length];
     }
 
     /// <summary>The numbers of the routes by road that the influence of a front may come to, wherever on its way its head is.</summary>
@@ -62,18 +65,19 @@ internal sealed class InfluenceArea : IEventHandler
         var isThere = _motion.HasHead && _motion.State is not (FrontState.Waiting or FrontState.Ended);
         var next = SimTime.Never;
         // While the head goes on as it did, each zone but those that are due will turn when it was going to.
-        foreach (var zone in _zones)
+        for (var i = 0; i < _zones.Length; i++)
         {
-            if (hasChanged || zone.Turns <= now) Look(zone, isThere && (!zone.OnlyFighting || _motion.IsFighting), now);
-            next = SimTime.Min(next, zone.Turns);
+            if (hasChanged || _turns[i] <= now) _turns[i] = Look(_zones[i], isThere && (!_zones[i].OnlyFighting || _motion.IsFighting), now);
+            next = SimTime.Min(next, _turns[i]);
         }
         PlanAt(next);
     }
 
-    private void Look(Zone zone, bool mayAct, SimTime now)
+    // When it has to be looked at again, if the head goes on as it does.
+    private SimTime Look(Zone zone, bool mayAct, SimTime now)
     {
         zone.Set(mayAct && zone.Thing.Where.From(_motion, now) < zone.Within);
-        zone.Turns = mayAct ? zone.Thing.Where.WhenAt(zone.Within, _motion, now) : SimTime.Never;
+        return mayAct && _motion.IsMoving ? zone.Thing.Where.WhenAt(zone.Within, _motion, now) : SimTime.Never;
     }
 
     private void PlanAt(SimTime at)
@@ -140,9 +144,6 @@ internal sealed class InfluenceArea : IEventHandler
         public double Within => within;
 
         public bool OnlyFighting => onlyFighting;
-
-        /// <summary>When the head will be as far as it reaches, if it goes on as it does.</summary>
-        public SimTime Turns { get; set; } = SimTime.Never;
 
         public void Set(bool acts)
         {

@@ -72,8 +72,10 @@ internal sealed partial class Convoy
     // Whether nothing can come between here and the end of the arc: no closure, no rest, no breakdown, no attack. Most arcs are so.
     private bool IsUneventful(int arc, long metres, out TimeSpan time)
     {
+        time = default;
+        if (_transport.MayChange(arc)) return false;
         time = SpeedOn(arc).TimeFor(Distance.FromMetres(metres));
-        if (_transport.MayChange(arc) || (Rest is not null && _driven + time >= _yard.Fleet.Driving) || !StaysLight(arc, time)) return false;
+        if ((Rest is not null && _driven + time >= _yard.Fleet.Driving) || !StaysLight(arc, time)) return false;
         foreach (var member in _members)
             if (member.Yard.CanBreakDown && member.Yard.MetresToFailure(member.Vehicle) <= metres) return false;
         return !_isAttacked && UntilAttacked(HazardOn(arc)) > time;
@@ -210,7 +212,7 @@ internal sealed partial class Convoy
         Roll();
     }
 
-    private static long MetresIn(TimeSpan time, Speed speed) => Math.Max(1, (long)((Int128)time.Ticks * speed.MetresPerHour / TimeSpan.TicksPerHour));
+    private static long MetresIn(TimeSpan time, Speed speed) => Math.Max(1, Ratio.Down(time.Ticks, speed.MetresPerHour, TimeSpan.TicksPerHour));
 
     // The first whole metre that is reached by then.
     private static long MetresTo(TimeSpan time, Speed speed) => MetresIn(time, speed) + 1;

@@ -1,3 +1,5 @@
+using SupplySim.Quantities;
+
 namespace SupplySim.Runs;
 
 /// <summary>A steady flow in exact whole numbers: so many units per so many ticks, with what is not yet whole carried on.</summary>
@@ -46,13 +48,14 @@ internal struct Flow
     {
         if (units <= 0) return 0;
         if (_amount == 0) return long.MaxValue;
+        if (units <= long.MaxValue / 2 / _ticks && _amount <= long.MaxValue / 2) return (units * _ticks - _carry + _amount - 1) / _amount;
         var missing = (Int128)units * _ticks - _carry;
         var ticks = (missing + _amount - 1) / _amount;
         return ticks > long.MaxValue ? long.MaxValue : (long)ticks;
     }
 
     /// <summary>The units that flow in a time, rounded up.</summary>
-    public readonly long In(long elapsed) => _amount == 0 ? 0 : (long)(((Int128)_amount * elapsed + _ticks - 1) / _ticks);
+    public readonly long In(long elapsed) => _amount == 0 ? 0 : Ratio.Up(_amount, elapsed, _ticks);
 
     /// <summary>Whether this many units last less than a time; without dividing.</summary>
     public readonly bool LastsLess(long units, long elapsed)
@@ -64,7 +67,7 @@ internal struct Flow
 
     /// <summary>[ticks] How long this many units last at this rate, rounded down; <see cref="long.MaxValue"/> for ever.</summary>
     public readonly long Lasting(long units) =>
-        _amount == 0 ? long.MaxValue : (long)Int128.Min((Int128)units * _ticks / _amount, long.MaxValue);
+        _amount == 0 ? long.MaxValue : Ratio.Down(units, _ticks, _amount);
 
     /// <summary>[units per day]</summary>
     public readonly double PerDay => _amount == 0 ? 0 : (double)_amount / _ticks * TimeSpan.TicksPerDay;

@@ -26,6 +26,9 @@ internal sealed class FrontMotion(Front front)
     /// <summary>Whether there is a head at all: false before the front sets out and after it has ended.</summary>
     public bool HasHead { get; private set; }
 
+    /// <summary>Whether the head is on its way rather than standing.</summary>
+    public bool IsMoving => _radiansPerTick != 0;
+
     public bool IsFighting => HasHead && State == FrontState.Fight;
 
     /// <summary>Appears at a point and stands there.</summary>
