@@ -68,8 +68,14 @@ internal sealed partial class Convoy
     /// <summary>A crossing or a dock has done something with it: it is through, has left the queue, is unloaded or lost there.</summary>
     public void Wake()
     {
-        if (_step is Step.Queue or Step.Unloading) EndStep();
-        else _told?.Fire();
+        if (_step is not (Step.Queue or Step.Unloading))
+        {
+            _told?.Fire();
+            return;
+        }
+        _world.Simulation.Cancel(_end);
+        _isWoken = true;
+        GoOn();
     }
 
     private void WaitFor(Step step, TimeSpan time, Priority priority)
