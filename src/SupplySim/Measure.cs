@@ -93,6 +93,12 @@ public enum MeasureKind
 
     /// <summary><c>cargo lost</c> [t or pieces] bound for the place when its vehicle was lost, however that was; sums.</summary>
     CargoLost,
+
+    /// <summary><c>displaced</c> [people] who have fled to the camp by a displacement and not gone home, at the end; sums.</summary>
+    Displaced,
+
+    /// <summary><c>returned</c> [people] who fled to the camp and have gone home from there, since the start; sums.</summary>
+    Returned,
 }
 
 /// <summary>Something that should come out: <c>hungry &lt; 20 000</c> in 90 % of the runs.</summary>

@@ -25,6 +25,7 @@ internal static partial class ScenarioRules
         }
         CautionAttacks(review);
         CautionDisplacements(review);
+        CautionDisplacedMeasured(review);
         CautionLosses(review);
         CautionFronts(review);
         return review.Problems;

@@ -83,6 +83,15 @@ internal static partial class ScenarioRules
         }
     }
 
+    private static void CautionDisplacedMeasured(Review review)
+    {
+        foreach (var measure in review.Scenario.Measures)
+            if (measure.Is is MeasureKind.Displaced or MeasureKind.Returned && review.Scenario.Displacements.IsEmpty)
+                review.Add($"measures.{measure.Id}.is", $"nobody ever flees: there is no displacement", $"add 'displacements', or remove it");
+            else if (measure.Is == MeasureKind.Returned && review.Scenario.Displacements.All(one => one.Return is null))
+                review.Add($"measures.{measure.Id}.is", $"nobody ever goes home: no displacement has a 'return'", $"give one a 'return', or remove it");
+    }
+
     private static bool NeverFlows(Review review, ChangingRate rate) => rate.Steps.All(step => step.Rate.Rate.Amount.Amount == 0
         || (TryInstant(review, step.From, out var at) && at - review.Scenario.Clock.Start >= review.Scenario.Clock.Length));
 }

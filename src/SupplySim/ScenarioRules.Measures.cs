@@ -54,7 +54,7 @@ internal static partial class ScenarioRules
             review.Add($"{path}.commodity", $"it is about vehicles, whatever they carry",
                 $"remove 'commodity'");
         else if (measure.Is is MeasureKind.Readiness or MeasureKind.LeastReadiness) CheckReadinessMeasured(review, path, places, commodity);
-        else if (measure.Is is MeasureKind.People or MeasureKind.OverCapacity) CheckPeopleMeasured(review, path, measure.Is, places, commodity);
+        else if (measure.Is is MeasureKind.People or MeasureKind.OverCapacity or MeasureKind.Displaced or MeasureKind.Returned) CheckPeopleMeasured(review, path, measure.Is, places, commodity);
         else if (!isOfCrossings && !isOfDeliveries && !isOfColumns) CheckNeedMeasured(review, path, measure.Is, places, commodity);
     }
 

@@ -48,6 +48,37 @@ public class ExampleStatementTests
     }
 
     [Fact]
+    public void Who_goes_round_is_never_attacked_and_at_a_price_only_while_they_fight_beside_the_road()
+    {
+        double Mean(string alternative, string measure) => ExampleOutcomes.Of("raqqa-road", alternative, measure).Mean;
+        ExampleOutcomes.Of("raqqa-road", "always-round", "attacks").Max.Should().Be(0);
+        ExampleOutcomes.Of("raqqa-road", "always-round", "trucks-lost").Max.Should().Be(0);
+        Mean("round-while-they-fight", "attacks").Should().BePositive().And.BeLessThan(0.75 * Mean("straight", "attacks"));
+    }
+
+    [Fact]
+    public void Without_guards_columns_are_attacked_more_and_trucks_alone_most_of_all_but_with_less_to_lose()
+    {
+        double Mean(string alternative, string measure) => ExampleOutcomes.Of("raqqa-road", alternative, measure).Mean;
+        Mean("unguarded", "attacks").Should().BeGreaterThan(3 * Mean("straight", "attacks"));
+        Mean("one-by-one", "attacks").Should().BeGreaterThan(1.5 * Mean("unguarded", "attacks"));
+        Mean("one-by-one", "trucks-lost").Should().BeLessThan(0.75 * Mean("unguarded", "trucks-lost"));
+        Mean("unguarded", "hungry").Should().BeGreaterThan(Mean("straight", "hungry"));
+    }
+
+    [Fact]
+    public void People_flee_while_they_fight_and_go_home_after_three_months()
+    {
+        double Mean(string alternative, string measure) => ExampleOutcomes.Of("raqqa-road", alternative, measure).Mean;
+        var fled = Mean("straight", "displaced") + Mean("straight", "returned");
+        fled.Should().BeInRange(8_000, 14_000);
+        Mean("straight", "returned").Should().BeInRange(0.3 * fled, 0.7 * fled);
+        (Mean("a-month-longer", "displaced") + Mean("a-month-longer", "returned")).Should().BeGreaterThan(1.3 * fled);
+        Mean("a-month-longer", "crowded").Should().BeGreaterThan(10 * Mean("straight", "crowded"));
+        (Mean("no-fighting", "displaced") + Mean("no-fighting", "returned")).Should().Be(0);
+    }
+
+    [Fact]
     public void Flying_replaces_food_as_far_as_the_ground_allows_and_none_of_what_is_heavy()
     {
         double Mean(string alternative, string measure) => ExampleOutcomes.Of("airbridge", alternative, measure).Mean;

@@ -83,6 +83,16 @@ public sealed class CautionsTests
         Told(scenario.Route("depot - camp", route => route with { AttackedEvery = Distance.FromKilometres(900) })).Should().HaveCount(2);
     }
 
+    [Fact]
+    public void Measures_of_people_who_never_flee_or_never_go_home_are_told()
+    {
+        var scenario = Camp().With(Trucked) with { Measures = [new Measure("back") { Of = "camps", Is = MeasureKind.Returned }, new Measure("away") { Of = "camps", Is = MeasureKind.Displaced }] };
+        Told(scenario).Select(told => told.Split(';')[0]).Should()
+            .Equal("measures.back.is: nobody ever flees: there is no displacement", "measures.away.is: nobody ever flees: there is no displacement");
+        var fleeing = scenario with { Displacements = [new Displacement("raqqa") { From = "depot", People = Arrivals.Constant(5), Pace = Speed.FromKilometresPerHour(5) }] };
+        Told(fleeing).Should().ContainSingle().Which.Should().StartWith("measures.back.is: nobody ever goes home: no displacement has a 'return'");
+    }
+
     // A flight of an hour takes 2,000 l each way, where both ends refuel; both ways where only one does.
     [Theory]
     [InlineData(1_999, null, true, true)]

@@ -33,6 +33,8 @@ internal static class MeasureWords
             MeasureKind.Shut => $"days shut, {of}",
             MeasureKind.Passed => $"vehicles passed, {of}",
             MeasureKind.People => $"people, {of}",
+            MeasureKind.Displaced => $"people who fled to {of}",
+            MeasureKind.Returned => $"people gone home from {of}",
             MeasureKind.Readiness => $"readiness, {of}",
             MeasureKind.LeastReadiness => $"least readiness, {of}",
             MeasureKind.Attacks => $"attacks on the way to {of}",

@@ -30,6 +30,8 @@ internal static class Goals
         ("attacks", MeasureKind.Attacks, Sort.Number, 1),
         ("vehicles lost", MeasureKind.VehiclesLost, Sort.Number, 1),
         ("cargo lost", MeasureKind.CargoLost, Sort.Mass, 1_000_000),
+        ("displaced", MeasureKind.Displaced, Sort.Number, 1),
+        ("returned", MeasureKind.Returned, Sort.Number, 1),
     ];
 
     /// <summary>What is measured: one of a closed table.</summary>

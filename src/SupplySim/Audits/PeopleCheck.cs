@@ -39,6 +39,7 @@ internal sealed class PeopleCheck : Check
         var away = book.OnTheWay + book.Sheltered.Sum();
         Equal("who fled", book.Fled, heard.Fled);
         Equal("who went home", book.Returned, heard.Returned);
+        Equal("who went home, by camp", book.ReturnedFrom.Sum(), heard.Returned);
         Equal("away from home", away, heard.Fled - heard.Returned);
         Equal("at home and away", book.Home + away, book.Residents ?? 0);
         Equal("people below zero", Math.Min(0, Math.Min(book.OnTheWay, book.Sheltered.Min())), 0);

@@ -98,7 +98,7 @@ internal sealed class MeasurePlan
     {
         MeasureKind.ConsumedPerNeed or MeasureKind.DeliveredPerSent or MeasureKind.Readiness or MeasureKind.LeastReadiness => "share",
         MeasureKind.UnmetPersonDays or MeasureKind.OverCapacity => "person-day",
-        MeasureKind.People => "person",
+        MeasureKind.People or MeasureKind.Displaced or MeasureKind.Returned => "person",
         MeasureKind.Delivered or MeasureKind.Sent or MeasureKind.CargoLost => commodity < 0 ? "t" : ShownUnit.Name(catalogue.Commodities[commodity].Unit),
         MeasureKind.WaitingByCause => "vehicle-day",
         MeasureKind.Wait => "h",

@@ -34,6 +34,8 @@ internal sealed class MeasureReader(Measure measure, int commodity)
         MeasureKind.VehiclesLost => Total(over, place => run.World.Losses.Vehicles(place)),
         MeasureKind.CargoLost => Shown(run, Sum(run, over, run.World.Losses.Cargo)),
         MeasureKind.OverCapacity => Total(over, place => run.Shelters[place]!.OverCapacity(run.World.Now)),
+        MeasureKind.Displaced => Total(over, place => run.World.Displacements.Sum(book => book.Sheltered[place])),
+        MeasureKind.Returned => Total(over, place => run.World.Displacements.Sum(book => book.ReturnedFrom[place])),
         _ => throw new InvalidOperationException($"measure {measure.Id}: {measure.Is} cannot be read"),
     };
 

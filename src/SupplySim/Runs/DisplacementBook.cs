@@ -24,6 +24,9 @@ internal sealed class DisplacementBook(int places, long? residents)
     /// <summary>[people] By place.</summary>
     public long[] Sheltered { get; } = new long[places];
 
+    /// <summary>[people] By place from which they have gone home since the start.</summary>
+    public long[] ReturnedFrom { get; } = new long[places];
+
     public void Flee(long people)
     {
         if (people < 0 || (Residents is not null && people > Home)) throw new InvalidOperationException($"{people} people flee from where {Home} live");
@@ -39,6 +42,7 @@ internal sealed class DisplacementBook(int places, long? residents)
     public void Return(int place, long people)
     {
         Sheltered[place] -= people;
+        ReturnedFrom[place] += people;
         (Home, Returned) = (Home + people, Returned + people);
     }
 }

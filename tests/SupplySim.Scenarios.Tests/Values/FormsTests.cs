@@ -109,7 +109,7 @@ public class FormsTests
             "consumed / need", "stock / need", "unmet person-days", "first time below warn-below", "time to 95 %",
                 "delivered / sent",
             "delivered", "sent", "waiting by cause", "wait", "shut", "passed", "people", "over capacity", "readiness", "least readiness",
-            "attacks", "vehicles lost", "cargo lost",
+            "attacks", "vehicles lost", "cargo lost", "displaced", "returned",
         ];
         words.Select(w => ReadOne.Value(Goals.Measured, w)).Should().Equal(kinds);
     }

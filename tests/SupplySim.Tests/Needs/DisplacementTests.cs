@@ -83,6 +83,11 @@ public sealed class DisplacementTests
         var run = Play.Of(scenario.Until("121:00"));
         run.Tell(HappeningKind.WentHome).Should().Equal("d4 00:00 150 from near", "d4 00:00 150 from far", "d5 00:00 300 from near", "d5 00:00 300 from far");
         run.Result.People.Should().Be(new PeopleTotal(0, 2400, 1500, 0, 900));
+        var measured = (scenario with { Measures = [Counted("displaced", MeasureKind.Displaced), Counted("returned", MeasureKind.Returned)] }).Until("121:00").Run(7);
+        (measured["displaced", "near"], measured["returned", "near"]).Should().Be((1200 - 450, 450));
+        (measured["displaced", "far"], measured["returned", "far"]).Should().Be((1200 - 450, 450));
+
+        static Measure Counted(string id, MeasureKind kind) => new(id) { Of = "camps", Is = kind };
     }
 
     // Open until 12:00, for less than the 20 hours that it takes; shut from then on.
