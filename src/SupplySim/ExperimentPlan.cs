@@ -34,8 +34,9 @@ public sealed record ExperimentPlan
 public sealed record Alternative(string Name, Scenario Scenario)
 {
     /// <summary>From when on it is a variant: up to then each run is that of the scenario whose experiment it is, event by event. Only
-    /// what can be changed under way may differ: the number of vehicles of a fleet, the levels and priority of a supply line,
-    /// disruptions, and who is served first. Default: from the start.</summary>
+    /// what can be changed under way may differ: the number of vehicles of a fleet; when and how much a supply line orders or sends; policies, but for what is
+    /// known; lanes, hours and passage rules of a crossing; rations, local shares and capacity of a camp; how a front is fought, and a script from then on; which fronts and
+    /// disruptions there are. Default: from the start.</summary>
     public Moment? From { get; init; }
 }
 

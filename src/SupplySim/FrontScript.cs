@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SupplySim.Quantities;
 
 namespace SupplySim;
@@ -13,6 +14,25 @@ public sealed record ScriptStep
 
     /// <summary>With a step-down or a capture: the place that changes hands. Default: the next on the front's way that has not.</summary>
     public PlaceId? Place { get; init; }
+
+    /// <summary>What was lost by then, and is counted at that instant: of one side or of both. Default: nothing is told.</summary>
+    public ImmutableArray<ToldLosses> Lost { get; init; } = [];
+}
+
+/// <summary>What one side lost, as it is told.</summary>
+public sealed record ToldLosses
+{
+    /// <summary>The party that lost it: one of the front's two sides. No default.</summary>
+    public required string Of { get; init; }
+
+    /// <summary>[pieces] By type of equipment; no more is lost than the party has, where it says. Default: none.</summary>
+    public ByName<int> Pieces { get; init; } = ByName<int>.Empty;
+
+    /// <summary>[pieces] By type of equipment, what the other side claims; it enters no book of what is there. Default: nothing.</summary>
+    public ByName<int> Claimed { get; init; } = ByName<int>.Empty;
+
+    /// <summary>[people] Killed and wounded, of a party with a <see cref="Party.Strength"/>. Default: none.</summary>
+    public int People { get; init; }
 }
 
 /// <summary>What can happen to a front by its script.</summary>

@@ -18,6 +18,7 @@ internal static partial class ScenarioRules
         }
         CheckDiversions(review);
         CautionBeginnings(review);
+        CautionInterventions(review);
         foreach (var line in scenario.SupplyLines)
         {
             CheckEverFires(review, line);

@@ -29,7 +29,25 @@ internal static partial class ScenarioRules
             if (i > 0 && front.Script[i - 1].Do == ScriptAct.Withdrawal)
                 review.Add(where, $"nothing follows a withdrawal", $"end the script with it");
             CheckFall(review, where, front, step, fallen);
+            for (var j = 0; j < step.Lost.Length; j++) CheckTold(review, step.Lost.Length == 1 ? $"{where}.lost" : $"{where}.lost[{j}]", front, step.Lost[j]);
         }
+    }
+
+    private static void CheckTold(Review review, string path, Front front, ToldLosses lost)
+    {
+        if (review.Find($"{path}.of", review.Parties, lost.Of) is not { } party) return;
+        if (lost.Of != front.Attacker && lost.Of != front.Defender)
+            review.Add($"{path}.of", $"'{lost.Of}' does not fight here", $"name '{front.Attacker}' or '{front.Defender}'");
+        if (lost is { Pieces.Count: 0, Claimed.Count: 0, People: 0 })
+            review.Add(path, $"nothing is lost", $"give 'pieces', such as {{tank: 3}}, 'claimed' or 'people'");
+        foreach (var (key, pieces) in (ReadOnlySpan<(string, ByName<int>)>)[("pieces", lost.Pieces), ("claimed", lost.Claimed)])
+        {
+            review.CheckNames($"{path}.{key}", pieces);
+            foreach (var (type, number) in pieces) review.CheckAtLeast(Review.Key($"{path}.{key}", type), number, 0, "pieces");
+        }
+        review.CheckAtLeast($"{path}.people", lost.People, 0, "people");
+        if (lost.People > 0 && party.Strength is null)
+            review.Add($"{path}.people", $"nobody says how many people '{party.Id}' has, so none can be counted off", $"give '{party.Id}' a 'strength'");
     }
 
     // In a zone that does not exist, which is told elsewhere, the order of local times is looked at all the same.

@@ -96,11 +96,12 @@ internal static partial class ScenarioRules
             if (alternative.Scenario.Clock != review.Scenario.Clock)
                 review.Add(Review.Key("experiment.compare", alternative.Name),
                     $"its clock differs, and alternatives are compared day by day", $"make it a scenario of its own");
-            foreach (var problem in CheckModel(alternative.Scenario))
+            var problems = CheckModel(alternative.Scenario);
+            foreach (var problem in problems)
                 if (!known.Contains((problem.Path, problem.Message)))
                     review.Add(Review.Key("experiment.compare", alternative.Name), $"{problem.Path}: {problem.Message}",
                         problem.Help);
-            if (alternative.From is { } from) CheckIntervention(review, alternative, from);
+            if (alternative.From is { } from) CheckIntervention(review, alternative, from, isSound: known.Count == 0 && problems.IsEmpty);
         }
     }
 }

@@ -106,11 +106,22 @@ internal static class ConflictShapes
         { i => i.Closed, new BlockKind<ShutZone>(ShutZone) },
     };
 
+    private static readonly ByNameKind<int> Pieces = new("numbers by type of equipment", Kinds.Id, Kinds.CountFromOne);
+
+    public static readonly Shape<ToldLosses> ToldLosses = new("losses that are told", _ => new() { Of = "" })
+    {
+        { l => l.Of, Party },
+        { l => l.Pieces, Pieces },
+        { l => l.Claimed, Pieces },
+        { l => l.People, Kinds.CountFromOne },
+    };
+
     public static readonly Shape<ScriptStep> ScriptStep = new("a step of a script", _ => new() { At = default, Do = ScriptAct.StandOff })
     {
         { s => s.At, Kinds.Moment },
         { s => s.Do, Kinds.Word<ScriptAct>() },
         { s => s.Place, Kinds.Place },
+        { s => s.Lost, new OneOrListKind<ToldLosses>(new BlockKind<ToldLosses>(ToldLosses)) },
     };
 
     public static readonly Shape<Homecoming> Homecoming = new("a homecoming", _ => new() { While = null!, People = Arrivals.Constant(1) })

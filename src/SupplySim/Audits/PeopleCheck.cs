@@ -54,7 +54,7 @@ internal sealed class PeopleCheck : Check
     // What local sources give depends on more than the people.
     private void CheckNeeds(int place)
     {
-        var needs = World.Catalogue.PersonNeedsAt(place);
+        var needs = World.PersonDays.NeedsAt(place);
         for (var commodity = 0; commodity < World.Catalogue.Commodities.Length; commodity++)
         {
             if (!needs.IsNeeded(commodity) || needs.DependsOn(commodity) >= 0) continue;

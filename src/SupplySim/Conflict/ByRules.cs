@@ -31,6 +31,7 @@ internal sealed record ByRules(string Front) : Campaign(Front)
         course.StandAt(along[0]);
         for (var next = 1; next < along.Length; next++)
         {
+            course.Leg = next;
             course.Enter(FrontState.Advance);
             if (along[next].Place is { } held && course.IsHeld(held))
             {

@@ -11,17 +11,18 @@ namespace SupplySim.Conflict;
 internal sealed class Contest(FrontCourse course)
 {
     private readonly World _world = course.World;
-    private readonly Front _front = course.Front;
     private int _standOffs;
     private int _fights;
     private int _ceasefires;
     private int _sessions;
 
+    private Front Front => course.Front;
+
     /// <summary>Whether the place was taken; if not, the attacker has given up.</summary>
     public async Process<bool> Resolve(Waypoint at)
     {
         var place = at.Place!.Value;
-        for (var state = _front.OpensWith; ;)
+        for (var state = Front.OpensWith; ;)
         {
             if (!course.IsHeld(place)) return true; // another front has taken it
             course.Enter(state);
@@ -46,8 +47,23 @@ internal sealed class Contest(FrontCourse course)
                     state = await Ceasefire();
                     break;
                 default:
-                    state = await StandOff();
+                    state = await StandOffByNow();
                     break;
+            }
+        }
+    }
+
+    // Whoever says in the middle of it that it goes by other rules lets it begin anew.
+    private async Process<FrontState> StandOffByNow()
+    {
+        while (true)
+        {
+            try
+            {
+                return await StandOff();
+            }
+            catch (InterruptedException changed) when (changed.Cause is OtherRules)
+            {
             }
         }
     }
@@ -56,7 +72,7 @@ internal sealed class Contest(FrontCourse course)
     private async Process<FrontState> StandOff()
     {
         var occasion = _standOffs++;
-        var clock = new StandOffClock(_front, _world, occasion);
+        var clock = new StandOffClock(Front, _world, occasion);
         var deadline = Deadline(occasion);
         var talks = Negotiate();
         while (true)
@@ -64,7 +80,7 @@ internal sealed class Contest(FrontCourse course)
             var (since, ratio) = (_world.Now, course.ForceRatio);
             var (time, state) = clock.First(ratio);
             var ends = course.After(time);
-            if (deadline < ends) (ends, state) = (deadline, _front.StandOff!.Deadline!.Do);
+            if (deadline < ends) (ends, state) = (deadline, Front.StandOff!.Deadline!.Do);
             var next = SimTime.Min(ends, talks?.Next ?? SimTime.Never);
             if (!course.HangsOnStrength) await _world.Simulation.DelayUntil(next, Priorities.ControlChange);
             else await course.ChangesBefore(next);
@@ -75,9 +91,9 @@ internal sealed class Contest(FrontCourse course)
         }
     }
 
-    private SimTime Deadline(int occasion) => _front.StandOff!.Deadline switch
+    private SimTime Deadline(int occasion) => Front.StandOff!.Deadline switch
     {
-        { After: { } after } => course.After(new Draw(after, _world.Simulation, $"deadline/{_front.Id}").Sample(occasion)),
+        { After: { } after } => course.After(new Draw(after, _world.Simulation, $"deadline/{Front.Id}").Sample(occasion)),
         { At: { } at } when _world.Catalogue.Time(at) >= _world.Now => _world.Catalogue.Time(at),
         _ => SimTime.Never,
     };
@@ -85,45 +101,65 @@ internal sealed class Contest(FrontCourse course)
     // Null where the place is captured; else what comes next.
     private async Process<FrontState?> Fight(Waypoint at)
     {
-        var (occasion, fight, start) = (_fights++, _front.Fight!, _world.Now);
-        var end = course.After(new Draw(fight.Lasts, _world.Simulation, $"fight/{_front.Id}").Sample(occasion));
-        var talks = _front.Talks is { WhileFighting: true } ? Negotiate() : null;
+        var (occasion, fight, start) = (_fights++, Front.Fight!, _world.Now);
+        var end = course.After(new Draw(fight.Lasts, _world.Simulation, $"fight/{Front.Id}").Sample(occasion));
+        var talks = Front.Talks is { WhileFighting: true } ? Negotiate() : null;
         var hasAgreed = false;
-        while (!hasAgreed && _world.Now < end)
+        try
         {
-            var next = SimTime.Min(end, talks?.Next ?? SimTime.Never);
-            await course.CloseIn(at, next);
-            await _world.Simulation.DelayUntil(next, Priorities.ControlChange);
-            hasAgreed = next < end && talks!.IsAccepted();
+            while (!hasAgreed && _world.Now < end)
+            {
+                var next = SimTime.Min(end, talks?.Next ?? SimTime.Never);
+                await course.CloseIn(at, next);
+                await _world.Simulation.DelayUntil(next, Priorities.ControlChange);
+                hasAgreed = next < end && talks!.IsAccepted();
+            }
+        }
+        catch (InterruptedException)
+        {
+            course.CountToll(_world.Now - start, occasion);
+            throw;
         }
         course.LookAtReadiness();
         course.CountToll(_world.Now - start, occasion);
         if (hasAgreed) return FrontState.Ceasefire;
-        return _world.Random($"attacker-wins/{_front.Id}").Uniform(occasion) < ChanceToWin(fight.AttackerWins) ? null : FrontState.StandOff;
+        return _world.Random($"attacker-wins/{Front.Id}").Uniform(occasion) < ChanceToWin(fight.AttackerWins) ? null : FrontState.StandOff;
     }
 
     private double ChanceToWin(double chance)
     {
-        if (_front.ForceRatio?.AttackerWins is not { } power) return chance * course.AttackerStrength;
+        if (Front.ForceRatio?.AttackerWins is not { } power) return chance * course.AttackerStrength;
         var odds = chance * Math.Pow(course.ForceRatio, power);
         return odds / (1 - chance + odds);
     }
 
     private async Process<FrontState> Ceasefire()
     {
-        var rules = _front.Ceasefire!;
+        var rules = Front.Ceasefire!;
         while (true)
         {
             var occasion = _ceasefires++;
-            var lasts = new Draw(rules.Lasts, _world.Simulation, $"ceasefire/{_front.Id}").Sample(occasion);
-            var isViolated = _world.Random($"violated/{_front.Id}").Uniform(occasion) < rules.Violated;
-            if (isViolated) lasts = Draw.Times(lasts, _world.Random($"violated-at/{_front.Id}").Uniform(occasion));
+            var lasts = new Draw(rules.Lasts, _world.Simulation, $"ceasefire/{Front.Id}").Sample(occasion);
+            var isViolated = _world.Random($"violated/{Front.Id}").Uniform(occasion) < rules.Violated;
+            if (isViolated) lasts = Draw.Times(lasts, _world.Random($"violated-at/{Front.Id}").Uniform(occasion));
             await course.Wait(lasts);
             if (isViolated) return FrontState.Fight;
-            if (rules.Renewed == 0 || _world.Random($"renewed/{_front.Id}").Uniform(occasion) >= rules.Renewed) return FrontState.StandOff;
-            _world.Tell(HappeningKind.Renewed, _front.Id, "renewed");
+            if (rules.Renewed == 0 || _world.Random($"renewed/{Front.Id}").Uniform(occasion) >= rules.Renewed) return FrontState.StandOff;
+            _world.Tell(HappeningKind.Renewed, Front.Id, "renewed");
         }
     }
 
-    private Negotiation? Negotiate() => _front.Talks is { } talks ? new Negotiation(course, talks, _sessions++) : null;
+    private Negotiation? Negotiate() => Front.Talks is { } talks ? new Negotiation(course, talks, _sessions++) : null;
+}
+
+/// <summary>Why a stand-off is interrupted: from now on it goes by other rules.</summary>
+internal sealed class OtherRules
+{
+    private OtherRules()
+    {
+    }
+
+    public static OtherRules Instance { get; } = new();
+
+    public override string ToString() => "other rules";
 }

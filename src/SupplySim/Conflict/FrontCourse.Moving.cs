@@ -9,7 +9,7 @@ public sealed partial class FrontCourse
 {
     // [m] As near as this it is there: a fast head may be some metres beyond, and would go back and forth for ever.
     private const double There = 0.5;
-    private readonly OpeningTimes? _light;
+    private OpeningTimes? _light;
 
     /// <summary>The head is at a point and stands there.</summary>
     /// <param name="at">A spot on the map, or a place of which somebody says where it lies.</param>
@@ -21,6 +21,13 @@ public sealed partial class FrontCourse
 
     /// <summary>The head stops where it is.</summary>
     public void Stop() => _motion.Stop(World.Now);
+
+    /// <summary>The head stops where it is, and all that looks at it is told.</summary>
+    internal void Halt()
+    {
+        Stop();
+        Changed();
+    }
 
     /// <summary>There is no head any more.</summary>
     public void Vanish()
@@ -80,6 +87,9 @@ public sealed partial class FrontCourse
     private Pace Pace => Front.Pace ?? throw new InvalidOperationException($"'{Front.Id}' has no pace, so its head cannot move");
 
     private static TimeSpan Longest => TimeSpan.FromDays(200 * 365.25);
+
+    private OpeningTimes? LightOf(Front front) =>
+        front.Pace is { Night: < 1 } ? World.Catalogue.OpeningTimes(World.Catalogue.Defaults.Daylight, World.Catalogue.Clock.Zone) : null;
 
     private double Light => _light is null || _light.IsOpen(World.Now) ? 1 : Front.Pace!.Night;
 

@@ -18,7 +18,7 @@ public sealed partial class FrontCourse
     private readonly int _defender;
     private readonly int _force;
     private readonly InfluenceArea? _influence;
-    private readonly Toll _toll;
+    private Toll _toll;
     private readonly List<IDisposable> _taken = [];
     private double _ready = 1;
 
@@ -29,7 +29,7 @@ public sealed partial class FrontCourse
         _attacker = world.Catalogue.PartyNumber(front.Attacker);
         _defender = front.Defender is { } defender ? world.Catalogue.PartyNumber(defender) : -1;
         _force = front.ReadinessOf is { } force ? world.Catalogue.PlaceNumber(force) : -1;
-        _light = front.Pace is { Night: < 1 } ? world.Catalogue.OpeningTimes(world.Catalogue.Defaults.Daylight, world.Catalogue.Clock.Zone) : null;
+        _light = LightOf(front);
         _toll = new Toll(world, front);
         if (front.Influence is { } influence) _influence = new InfluenceArea(world, front, influence, _motion, campaign is ByRules);
     }
@@ -38,7 +38,10 @@ public sealed partial class FrontCourse
     public World World { get; }
 
     /// <summary>What the scenario says of it.</summary>
-    public Front Front { get; }
+    public Front Front { get; private set; }
+
+    /// <summary>To which point of its way it goes, or went last; counted from 0.</summary>
+    internal int Leg { get; set; } = 1;
 
     /// <summary>What it is doing.</summary>
     public FrontState State => _motion.State;
@@ -70,6 +73,24 @@ public sealed partial class FrontCourse
         TakeStrength();
         foreach (var (fleet, vehicles) in Front.TakesVehicles) _taken.Add(World.Withhold(fleet, vehicles));
         await _campaign.Unfold(this);
+    }
+
+    /// <summary>Whether it has set out and is not at its end.</summary>
+    internal bool IsUnderWay => State is not (FrontState.Waiting or FrontState.Ended);
+
+    /// <summary>From now on it goes by another description, of the same sides on the same way. What is drawn later is drawn by it.</summary>
+    internal void GoBy(Front front)
+    {
+        Front = front;
+        (_light, _toll) = (LightOf(front), new Toll(World, front));
+    }
+
+    /// <summary>It is over, whatever it was doing.</summary>
+    internal void End()
+    {
+        if (!IsUnderWay) return;
+        Vanish();
+        Enter(FrontState.Ended);
     }
 
     /// <summary>Begins to do something else; nothing happens where it does so already.</summary>
@@ -108,6 +129,12 @@ public sealed partial class FrontCourse
     /// <param name="pieces">Not negative.</param>
     /// <returns>[pieces] How many.</returns>
     public long Lose(string party, string type, long pieces) => _toll.Lose(party, type, pieces);
+
+    /// <summary>The other side says that so many pieces were lost.</summary>
+    /// <param name="party">As above.</param>
+    /// <param name="type">As above.</param>
+    /// <param name="pieces">Not negative.</param>
+    internal void Claim(string party, string type, long pieces) => _toll.Claim(party, type, pieces);
 
     /// <summary>People of a party are killed or wounded: no more than it has.</summary>
     /// <param name="party">The id of a party with a strength.</param>

@@ -7,14 +7,26 @@ namespace SupplySim.Conflict;
 internal sealed class ScriptedFront(FrontCourse course)
 {
     private readonly World _world = course.World;
-    private int _next = 1;
 
     public async Process Unfold()
     {
         course.StandAt(course.Front.Along[0]);
+        await Follow(SimTime.Start);
+    }
+
+    /// <summary>From now on, wherever it stands and whatever it does; steps of earlier instants are left out.</summary>
+    public async Process GoOn()
+    {
+        course.Halt();
+        await Follow(_world.Now);
+    }
+
+    private async Process Follow(SimTime from)
+    {
         foreach (var step in course.Front.Script)
         {
             var at = _world.Catalogue.Time(step.At);
+            if (at < from) continue;
             await MoveUntil(at);
             if (at >= _world.Catalogue.Horizon) return;
             await _world.Simulation.DelayUntil(at, Priorities.ControlChange);
@@ -26,6 +38,7 @@ internal sealed class ScriptedFront(FrontCourse course)
 
     private void Do(ScriptStep step)
     {
+        foreach (var lost in step.Lost) Count(lost);
         switch (step.Do)
         {
             case ScriptAct.StepDown:
@@ -47,17 +60,24 @@ internal sealed class ScriptedFront(FrontCourse course)
         }
     }
 
+    private void Count(ToldLosses lost)
+    {
+        foreach (var (type, pieces) in lost.Pieces) course.Lose(lost.Of, type, pieces);
+        foreach (var (type, pieces) in lost.Claimed) course.Claim(lost.Of, type, pieces);
+        if (lost.People > 0) course.Casualties(lost.Of, lost.People);
+    }
+
     // What the state in which it is does to the head, until an instant.
     private async Process MoveUntil(SimTime until)
     {
         var along = course.Front.Along;
-        if (course.State == FrontState.Fight && _next < along.Length) await course.CloseIn(along[_next], until);
-        while (course.State == FrontState.Advance && _next < along.Length && _world.Now < until)
+        if (course.State == FrontState.Fight && course.Leg < along.Length) await course.CloseIn(along[course.Leg], until);
+        while (course.State == FrontState.Advance && course.Leg < along.Length && _world.Now < until)
         {
-            var isHeld = along[_next].Place is { } place && course.IsHeld(place);
-            await course.Advance(along[_next], isHeld ? course.Front.Contact : default, until);
-            if (isHeld || course.DistanceTo(along[_next]) > 1) return;
-            _next++;
+            var isHeld = along[course.Leg].Place is { } place && course.IsHeld(place);
+            await course.Advance(along[course.Leg], isHeld ? course.Front.Contact : default, until);
+            if (isHeld || course.DistanceTo(along[course.Leg]) > 1) return;
+            course.Leg++;
         }
     }
 

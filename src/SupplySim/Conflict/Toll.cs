@@ -29,6 +29,12 @@ internal sealed class Toll(World world, Front front)
         return lost;
     }
 
+    public void Claim(string party, string type, long pieces)
+    {
+        world.Equipment.Claim(world.Equipment.Find(world.Catalogue.PartyNumber(party), type), pieces);
+        if (pieces > 0) world.Tell(HappeningKind.Claimed, party, $"{pieces} {type}");
+    }
+
     public long Casualties(string party, long people)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(people);
@@ -45,8 +51,7 @@ internal sealed class Toll(World world, Front front)
         if (losses.Claims is not { } claims) return;
         var factor = claims.Sample(world.Random($"claims/{front.Id}/{losses.Of}").Uniform(claims.IsUnknown ? 0 : fight));
         var claimed = (long)Math.Round(lost * factor);
-        world.Equipment.Claim(world.Equipment.Find(world.Catalogue.PartyNumber(losses.Of), type), claimed);
-        if (claimed > 0) world.Tell(HappeningKind.Claimed, losses.Of, $"{claimed} {type}");
+        Claim(losses.Of, type, claimed);
     }
 
     private string LossStream(string party, string type) =>

@@ -65,12 +65,18 @@ public abstract record Occurrence(string Id) : Disruption(Id)
         for (var occurrence = 0; ; occurrence++)
         {
             await world.Until(condition);
-            using (var effect = BeginAndTell(world, occurrence))
+            try
             {
+                using var effect = BeginAndTell(world, occurrence);
                 left?.Dispose();
                 await world.While(condition);
                 while (Mending is { } repair && !await Mend(world, repair, repairs++, world.Follow(condition))) await world.While(condition);
                 left = Steps.IsEmpty ? null : await ComeBack(world, effect, occurrence, world.Follow(condition));
+            }
+            catch (InterruptedException)
+            {
+                world.Tell(HappeningKind.DisruptionEnded, Id);
+                throw;
             }
             world.Tell(HappeningKind.DisruptionEnded, Id);
         }
@@ -130,9 +136,11 @@ public abstract record Occurrence(string Id) : Disruption(Id)
             if (!Steps.IsEmpty) await ComeBack(world, effect, occurrence, cause: null);
             world.Tell(HappeningKind.DisruptionEnded, Id);
         }
-        catch (InterruptedException) when (isOnItsOwn)
+        catch (InterruptedException)
         {
             // Ended with the disruption: what it did has been undone on the way here.
+            world.Tell(HappeningKind.DisruptionEnded, Id);
+            if (!isOnItsOwn) throw;
         }
     }
 

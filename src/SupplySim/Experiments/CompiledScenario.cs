@@ -52,7 +52,9 @@ internal sealed class CompiledScenario
     {
         if (alternative.From is not { } from) return new CompiledScenario(alternative.Scenario);
         var intervention = new Intervention(scenario, alternative.Scenario, from);
-        return new CompiledScenario(intervention.Whole, [.. intervention.Begun]) { Intervention = intervention };
+        var compiled = new CompiledScenario(intervention.Whole, [.. intervention.Begun]) { Intervention = intervention };
+        intervention.Compile(compiled.Catalogue);
+        return compiled;
     }
 
     public Scenario Scenario { get; private set; }

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
+using SupplySim.Conflict;
 using SupplySim.Disruptions;
 using SupplySim.Engine;
 using SupplySim.Movement;
+using SupplySim.Needs;
+using SupplySim.Planning;
 using SupplySim.Quantities;
 using SupplySim.Runs;
 
@@ -9,8 +12,8 @@ namespace SupplySim.Experiments;
 
 /// <summary>What is done in the middle of a run: from a moment on it goes by another scenario.</summary>
 /// <remarks>
-/// <para>Up to then the run is that of the first scenario, event by event: vehicles that come later stand aside from the start under the
-/// highest numbers, so that no draw and no choice of those that are there is another.</para>
+/// <para>Up to then the run is that of the first scenario, event by event: vehicles and lanes that come later are there from the start and
+/// stand aside under the highest numbers, so that no draw and no choice of those that are there is another.</para>
 /// <para>Immutable; shared by all replications.</para>
 /// </remarks>
 internal sealed class Intervention
@@ -18,19 +21,25 @@ internal sealed class Intervention
     private readonly Scenario _before;
     private readonly Scenario _after;
     private readonly Moment _from;
+    private readonly List<(int Place, Each<int> Before, Each<int> After)> _lanes = [];
+    private readonly List<(int Place, CrossingPlan Plan)> _crossings = [];
+    private readonly List<(int Place, Camp Camp, PersonNeeds Needs)> _camps = [];
 
     public Intervention(Scenario before, Scenario after, Moment from)
     {
         (_before, _after, _from) = (before, after, from);
-        // Both are there to be asked; which of the disruptions are under way is for the run to say.
+        // All is there to be asked; which of the disruptions are under way is for the run to say.
         Whole = before with
         {
+            Places = [.. before.Places.Zip(after.Places, MostLanes)],
             Fleets = [.. before.Fleets.Zip(after.Fleets, (one, other) => one with { Count = Math.Max(one.Count, other.Count) })],
+            Fronts = [.. before.Fronts, .. Fresh(before.Fronts, after.Fronts)],
+            Policies = FromThenOn.Of(before.Policies, after.Policies, from),
             Measures = after.Measures, Goals = after.Goals,
         };
     }
 
-    /// <summary>The scenario that is compiled: the first, with as many vehicles as either has.</summary>
+    /// <summary>The scenario that is compiled: the first, with as many vehicles and lanes as either has, and with the fronts of both.</summary>
     public Scenario Whole { get; }
 
     /// <summary>Disruptions that begin, or begin anew in another form, at the moment.</summary>
@@ -39,17 +48,38 @@ internal sealed class Intervention
     /// <summary>Disruptions that there were before and are no more, or are others from then on.</summary>
     private IEnumerable<Disruption> Ended => _before.Disruptions.Where(one => !_after.Disruptions.Any(other => Likeness.AreAlike(one, other)));
 
+    /// <summary>What has to be worked out once for all runs.</summary>
+    public void Compile(Catalogue catalogue)
+    {
+        for (var place = 0; place < _before.Places.Length; place++)
+            switch (_before.Places[place], _after.Places[place])
+            {
+                case (Crossing before, Crossing after) when !Likeness.AreAlike(before, after):
+                    if (!Likeness.AreAlike(before.Lanes, after.Lanes)) _lanes.Add((place, before.Lanes, after.Lanes));
+                    _crossings.Add((place, new CrossingPlan(after with { Lanes = ((Crossing)Whole.Places[place]).Lanes }, catalogue)));
+                    break;
+                case (Camp before, Camp after) when !Likeness.AreAlike(before, after):
+                    _camps.Add((place, after, new PersonNeeds(catalogue.Commodities, after)));
+                    break;
+            }
+    }
+
     /// <summary>Before anything has happened: those who are to come later are not there.</summary>
-    public void Prepare(Transport transport)
+    public void Prepare(World world, Transport transport)
     {
         for (var fleet = 0; fleet < _before.Fleets.Length; fleet++) SetPresent(transport, fleet, _before.Fleets[fleet].Count);
+        foreach (var (place, lanes, _) in _lanes) world.Crossings[place]!.GiveLanes(lanes);
     }
 
     /// <summary>Waits for the moment, and changes all that is another from then on.</summary>
     /// <param name="world">The run's state.</param>
     /// <param name="transport">What moves.</param>
+    /// <param name="shelters">The camps.</param>
+    /// <param name="courses">The fronts, by number, and the processes in which they go on.</param>
     /// <param name="disruptions">Those that were started with the run, by id.</param>
-    public async Process Unfold(World world, Transport transport, IReadOnlyDictionary<string, ProcessHandle> disruptions)
+    public async Process Unfold(
+        World world, Transport transport, Shelters shelters, IReadOnlyList<(FrontCourse Course, ProcessHandle Process)> courses,
+        IReadOnlyDictionary<string, ProcessHandle> disruptions)
     {
         var at = world.Catalogue.Time(_from);
         if (at >= world.Catalogue.Horizon) return;
@@ -57,7 +87,11 @@ internal sealed class Intervention
         // What goes on in another form has begun in it before it ends in the old one: nobody slips in between.
         foreach (var begun in Begun) world.Simulation.Start(begun.Unfold(world), begun.Id);
         foreach (var ended in Ended) disruptions[ended.Id].Interrupt(this);
-        if (!Likeness.AreAlike(_before.Policies.Share, _after.Policies.Share)) transport.Reports.Share = _after.Policies.Share;
+        for (var front = 0; front < _before.Fronts.Length; front++) Change(courses[front].Course, courses[front].Process);
+        foreach (var (place, _, lanes) in _lanes) world.Crossings[place]!.GiveLanes(lanes);
+        foreach (var (place, plan) in _crossings) world.Crossings[place]!.GoBy(plan);
+        foreach (var (place, camp, needs) in _camps) shelters[place]!.Change(camp, needs);
+        ChangePolicies(transport, shelters);
         for (var line = 0; line < _before.SupplyLines.Length; line++)
             if (!Likeness.AreAlike(_before.SupplyLines[line], _after.SupplyLines[line])) transport.Line(line).Change(_after.SupplyLines[line]);
         for (var fleet = 0; fleet < _before.Fleets.Length; fleet++)
@@ -67,6 +101,48 @@ internal sealed class Intervention
                 transport.Yards[fleet].TellReturned();
             }
     }
+
+    // A front that is no more is over at that instant; one that is told from then on goes on by its script; of any other a stand-off begins
+    // anew, and what else is under way ends as it was drawn.
+    private void Change(FrontCourse course, ProcessHandle process)
+    {
+        var (before, after) = (course.Front, _after.Fronts.FirstOrDefault(one => one.Id == course.Front.Id));
+        if (Likeness.AreAlike(before, after)) return;
+        if (after is not null) course.GoBy(after);
+        if (after is not null && !course.IsUnderWay) return;
+        if (after is null)
+        {
+            process.Interrupt(this);
+            course.End();
+        }
+        else if (!after.Script.IsEmpty)
+        {
+            process.Interrupt(this);
+            course.World.Simulation.Start(new ScriptedFront(course).GoOn(), after.Id);
+        }
+        else if (course.State == FrontState.StandOff) process.Interrupt(OtherRules.Instance);
+    }
+
+    private void ChangePolicies(Transport transport, Shelters shelters)
+    {
+        var (before, after) = (_before.Policies, _after.Policies);
+        if (Likeness.AreAlike(before, after)) return;
+        transport.Reports.Share = after.Share;
+        transport.Router.Longest = after.Reroute.Longest;
+        if (!Likeness.AreAlike(before.Ration, after.Ration)) shelters.Change(after.Ration);
+        transport.Reports.Change(after.Reroute);
+    }
+
+    private static Place MostLanes(Place before, Place after) => (before, after) is (Crossing one, Crossing other) && !Likeness.AreAlike(one.Lanes, other.Lanes)
+        ? one with { Lanes = Greater(one.Lanes, other.Lanes) }
+        : before;
+
+    private static Each<int> Greater(Each<int> one, Each<int> other) => one.Named is null
+        ? Math.Max(one.All, other.All)
+        : Each<int>.Of(("in", Math.Max(one.For("in"), other.For("in"))), ("out", Math.Max(one.For("out"), other.For("out"))));
+
+    private static IEnumerable<Front> Fresh(ImmutableArray<Front> before, ImmutableArray<Front> after) =>
+        after.Where(one => !before.Any(other => other.Id == one.Id));
 
     private static void SetPresent(Transport transport, int fleet, int vehicles)
     {

@@ -41,30 +41,37 @@ internal sealed class Replication : IEventHandler
         _shortages = [.. catalogue.Places.Select((_, place) => ShortageWatch.Of(_world, place))];
         var reports = new Reports(_world, compiled.Scenario.Policies);
         _transport = new Transport(_world, reports, compiled.Roads, compiled.RoutesThatChange);
-        for (var front = 0; front < compiled.Scenario.Fronts.Length; front++) BeginFront(front);
-        if (compiled.Intervention is not { } intervention)
-            foreach (var disruption in compiled.Scenario.Disruptions) _simulation.Start(disruption.Unfold(_world), disruption.Id);
+        if (compiled.Intervention is { } intervention) Start(intervention);
         else
-            Start(intervention);
+        {
+            for (var front = 0; front < compiled.Scenario.Fronts.Length; front++) _simulation.Start(Course(front).Unfold(), compiled.Scenario.Fronts[front].Id);
+            foreach (var disruption in compiled.Scenario.Disruptions) _simulation.Start(disruption.Unfold(_world), disruption.Id);
+        }
         _diary = new Diary(_world, compiled.Measures.Places);
         foreach (var measure in compiled.Measures.Measures) FollowBeginning(measure);
         _simulation.Schedule(SimTime.Start, Priority.Normal, _simulation.Register(this));
     }
 
-    // As any other run, but that a disruption may be ended from outside.
+    // As any other run, but that fronts and disruptions may be ended from outside.
     private void Start(Intervention intervention)
     {
-        var disruptions = new Dictionary<string, ProcessHandle>();
-        foreach (var disruption in _compiled.Scenario.Disruptions) disruptions.Add(disruption.Id, _simulation.Start(UntilEnded(disruption), disruption.Id));
-        intervention.Prepare(_transport);
-        _simulation.Start(intervention.Unfold(_world, _transport, disruptions), "intervention");
+        var (fronts, disruptions) = (new List<(FrontCourse, ProcessHandle)>(), new Dictionary<string, ProcessHandle>());
+        for (var front = 0; front < _compiled.Scenario.Fronts.Length; front++)
+        {
+            var course = Course(front);
+            fronts.Add((course, _simulation.Start(UntilEnded(course.Unfold), course.Front.Id)));
+        }
+        foreach (var disruption in _compiled.Scenario.Disruptions)
+            disruptions.Add(disruption.Id, _simulation.Start(UntilEnded(() => disruption.Unfold(_world)), disruption.Id));
+        intervention.Prepare(_world, _transport);
+        _simulation.Start(intervention.Unfold(_world, _transport, _shelters, fronts, disruptions), "intervention");
     }
 
-    private async Process UntilEnded(Disruption disruption)
+    private static async Process UntilEnded(Func<Process> unfold)
     {
         try
         {
-            await disruption.Unfold(_world);
+            await unfold();
         }
         catch (InterruptedException ended) when (ended.Cause is Intervention)
         {
@@ -113,11 +120,10 @@ internal sealed class Replication : IEventHandler
         }
     }
 
-    private void BeginFront(int number)
+    private FrontCourse Course(int number)
     {
         var front = _compiled.Scenario.Fronts[number];
-        var campaign = _compiled.Scenario.Campaigns.FirstOrDefault(one => one.Front == front.Id) ?? new ByRules(front.Id);
-        _simulation.Start(new FrontCourse(_world, front, number, campaign).Unfold(), front.Id);
+        return new FrontCourse(_world, front, number, _compiled.Scenario.Campaigns.FirstOrDefault(one => one.Front == front.Id) ?? new ByRules(front.Id));
     }
 
     private void BeginToNeed(int place)

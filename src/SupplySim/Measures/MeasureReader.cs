@@ -83,7 +83,7 @@ internal sealed class MeasureReader(Measure measure, int commodity)
 
     private double Unmet(Reading run, int place) => commodity < 0
         ? NeedTotals.Of(run.World, place).UnmetPersonDays
-        : NeedTotals.PersonDays(run.World, place, commodity);
+        : run.World.PersonDays.Missed(place, commodity);
 
     // What happened since the last change is looked at, too.
     private static double LeastReadiness(Reading run, int place)

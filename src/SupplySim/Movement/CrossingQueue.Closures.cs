@@ -26,7 +26,9 @@ internal sealed partial class CrossingQueue
     /// <summary>[lanes] How many of a group work now.</summary>
     public int LanesLeft(int lane) => _state.LanesLeft(LanesIn(lane));
 
-    private int LanesIn(int lane) => _state.Plan.Crossing.Lanes is { Named: not null } lanes ? lanes.For(lane == 0 ? "in" : "out") : _bays.Length;
+    private int LanesIn(int lane) => _state.LanesOf(lane) ?? AllLanesIn(lane);
+
+    private int AllLanesIn(int lane) => _state.Plan.Crossing.Lanes is { Named: not null } lanes ? lanes.For(lane == 0 ? "in" : "out") : _bays.Length;
 
     private double PaceIn(int lane) => _state.LaneShare == 1 ? _state.InspectionFactor : _state.PaceIn(LanesIn(lane));
 

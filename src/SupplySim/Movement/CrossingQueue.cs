@@ -157,7 +157,7 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
     {
         Moved?.Invoke(this);
         foreach (var bay in _bays)
-            if (bay.Entry is null && (_state.LaneShare == 1 || IsLaneLeft(bay.Lane)) && Pick(bay.Lane) is { } entry) Begin(bay, entry);
+            if (bay.Entry is null && (_state.HasAllLanes || IsLaneLeft(bay.Lane)) && Pick(bay.Lane) is { } entry) Begin(bay, entry);
     }
 
     private QueueEntry? Pick(int lane)

@@ -28,6 +28,9 @@ internal sealed partial class LineKeeper : IEventHandler, IStockListener
     private readonly SiteState _site;
     private readonly Overdue _overdue;
     private EventHandle _review;
+    private EventHandle _send;
+    private SimTime _sendsFrom = SimTime.Start;
+    private Condition? _when;
     private SimTime _reviewAt;
     private bool _standsStill;
     private bool _isActive = true;
@@ -94,14 +97,6 @@ internal sealed partial class LineKeeper : IEventHandler, IStockListener
     /// <summary>One of its loads stands still from now on.</summary>
     public void Stands(Load load) => _overdue.Stands(load);
 
-    /// <summary>It orders by other levels from now on; between the same places, by the same fleet, the same goods.</summary>
-    public void Change(SupplyLine line)
-    {
-        Line = line;
-        _overdue.Look();
-        Reconsider();
-    }
-
     /// <summary>What is on order for a place has changed.</summary>
     public void PositionChanged(int place) => _transport.PositionsChanged(place, null);
 
@@ -127,43 +122,12 @@ internal sealed partial class LineKeeper : IEventHandler, IStockListener
         }
     }
 
-    private void FollowCondition(Condition when, Condition until)
-    {
-        var (start, stop) = (_world.Follow(when), _world.Follow(until));
-        _isActive = start.IsTrue;
-        start.OnTurn(() => { if (start.IsTrue) SetActive(true); });
-        stop.OnTurn(() => { if (stop.IsTrue && !start.IsTrue) SetActive(false); });
-    }
-
-    private void SetActive(bool isActive)
-    {
-        _isActive = isActive;
-        FollowActivity();
-    }
-
-    /// <summary>Those who plan let it fly, or do not.</summary>
-    public void SetFlying(bool mayFly)
-    {
-        if (mayFly == _mayFly) return;
-        _mayFly = mayFly;
-        FollowActivity();
-    }
-
     /// <summary>[days of supply] Levels below this are raised to it from now on.</summary>
     public void RaiseTo(TimeSpan days)
     {
         if (days == _raisedTo) return;
         _raisedTo = days;
         Reconsider();
-    }
-
-    private bool IsActive => _isActive && _mayFly;
-
-    private void FollowActivity()
-    {
-        if (!IsActive) NotePause(false);
-        if (IsActive) Reconsider();
-        else if (IsByTrigger) TakeBack(_world.Now);
     }
 
     private void Review()
@@ -282,14 +246,14 @@ internal sealed partial class LineKeeper : IEventHandler, IStockListener
 
     private void PlanSend(Rate send)
     {
-        var at = SimTime.Start + (Line.Every is { } every ? every * (_sends + 1) : SendTimes.At(send, _sends + 1));
-        if (at < _world.Catalogue.Horizon) _world.Simulation.Schedule(at, Priorities.Review, _handler, SendNow);
+        var at = _sendsFrom + (Line.Every is { } every ? every * (_sends + 1) : SendTimes.At(send, _sends + 1));
+        if (at < _world.Catalogue.Horizon) _send = _world.Simulation.Schedule(at, Priorities.Review, _handler, SendNow);
     }
 
     private void Send(Rate send)
     {
         _sends++;
-        var due = SendTimes.Due(send, _world.Now) - _sent;
+        var due = SendTimes.Due(send, _world.Now - _sendsFrom) - _sent;
         _sent += due;
         if (IsActive && !_site.IsStopped(SiteWork.Orders)) Order([due], isLimited: false);
         PlanSend(send);

@@ -11,9 +11,10 @@ internal sealed class CampLife : IEventHandler
     private const int FullRation = 1_000_000;
     private readonly World _world;
     private readonly Shelters _shelters;
-    private readonly Camp _camp;
+    private Camp _camp;
     private readonly int _place;
-    private readonly PersonNeeds _needs;
+    private PersonNeeds _needs;
+    private Ration? _rule;
     private readonly HandlerId _handler;
     private readonly PeopleStream? _arrivals;
     private readonly PeopleStream? _departures;
@@ -25,7 +26,7 @@ internal sealed class CampLife : IEventHandler
     public CampLife(World world, Shelters shelters, int place)
     {
         (_world, _shelters, _camp, _place) = (world, shelters, (Camp)world.Catalogue.Places[place], place);
-        _needs = world.Catalogue.PersonNeedsAt(place);
+        _needs = world.PersonDays.NeedsAt(place);
         _handler = world.Simulation.Register(this);
         if (_needs.DependOnOthers) _local = new LocalSources(world, place, _needs, NeedChanged);
         SetNeeds();
@@ -100,13 +101,38 @@ internal sealed class CampLife : IEventHandler
         }
     }
 
-    private void FollowRation(Ration policy)
+    /// <summary>From now on the camp is another: its room, what a person needs and finds there.</summary>
+    public void Change(Camp camp, PersonNeeds needs)
     {
-        var cut = _world.Follow(policy.When, _place);
-        var full = _world.Follow(policy.Until ?? policy.When.Not(), _place);
-        cut.OnTurn(() => { if (cut.IsTrue) SetRation(policy.To); });
-        full.OnTurn(() => { if (full.IsTrue && !cut.IsTrue) SetRation(1); });
-        if (cut.IsTrue) SetRation(policy.To);
+        Count(_world.Now);
+        _world.PersonDays.Change(_place, needs);
+        (_camp, _needs) = (camp, needs);
+        _local?.Change(needs);
+        NeedChanged();
+    }
+
+    /// <summary>From now on rations are cut by another rule, or never.</summary>
+    public void Change(Ration? rule)
+    {
+        if (rule is not null) FollowRation(rule);
+        else
+        {
+            _rule = null;
+            SetRation(1);
+        }
+    }
+
+    // Whoever follows a rule that no longer counts is still told, and does nothing.
+    private void FollowRation(Ration rule)
+    {
+        _rule = rule;
+        var cut = _world.Follow(rule.When, _place);
+        var full = _world.Follow(rule.Until ?? rule.When.Not(), _place);
+        cut.OnTurn(() => { if (_rule == rule && cut.IsTrue) SetRation(rule.To); });
+        full.OnTurn(() => { if (_rule == rule && full.IsTrue && !cut.IsTrue) SetRation(1); });
+        if (cut.IsTrue) SetRation(rule.To);
+        else if (full.IsTrue) SetRation(1);
+        else if (_ration < FullRation) SetRation(rule.To);
     }
 
     private void SetRation(double share)

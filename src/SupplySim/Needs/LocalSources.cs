@@ -9,7 +9,7 @@ namespace SupplySim.Needs;
 internal sealed class LocalSources : IStockListener
 {
     private readonly World _world;
-    private readonly PersonNeeds _needs;
+    private PersonNeeds _needs;
     private readonly Action _changed;
     private readonly int _place;
     private readonly bool[] _isLost;
@@ -23,6 +23,9 @@ internal sealed class LocalSources : IStockListener
 
     /// <summary>Whether the local source of a commodity gives nothing for want of what it needs.</summary>
     public bool IsLost(int commodity) => _isLost[commodity];
+
+    /// <summary>They give more or less from now on; what they need stays the same.</summary>
+    public void Change(PersonNeeds needs) => _needs = needs;
 
     /// <summary>Looks at whether they can go on.</summary>
     public void Look()

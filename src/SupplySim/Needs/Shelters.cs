@@ -28,6 +28,12 @@ internal sealed class Shelters : IEventHandler
     /// <summary>Begins life in a camp; called once for each, in the order of the scenario.</summary>
     public CampLife Open(int place) => _camps[place] = new CampLife(_world, this, place);
 
+    /// <summary>From now on rations are cut by another rule, or never.</summary>
+    public void Change(Ration? rule)
+    {
+        foreach (var camp in _camps) camp?.Change(rule);
+    }
+
     /// <summary>People come to a camp from outside.</summary>
     public void Arrive(int place, long people)
     {

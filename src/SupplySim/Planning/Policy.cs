@@ -13,7 +13,7 @@ public abstract record Policy
     internal virtual bool LooksAtStocks => true;
 
     /// <summary>Whether it comes with the library: what it reads is known, and its answers need no check.</summary>
-    internal bool IsBuiltIn => GetType().Assembly == typeof(Policy).Assembly;
+    internal virtual bool IsBuiltIn => GetType().Assembly == typeof(Policy).Assembly;
 
     /// <summary>How messages call it.</summary>
     internal string Called => $"the policy {GetType().Name}";

@@ -36,7 +36,7 @@ internal sealed partial class Reports : IEventHandler, ICrossingListener
     }
 
     /// <summary>How those who plan decide.</summary>
-    public Policies Policies { get; }
+    public Policies Policies { get; private set; }
 
     /// <summary>Who is served first, from now on.</summary>
     public Share Share { get; set; }
@@ -49,6 +49,14 @@ internal sealed partial class Reports : IEventHandler, ICrossingListener
 
     /// <summary>[time] How late news comes.</summary>
     public TimeSpan Lag => Policies.Knowledge == Knowledge.Perfect ? TimeSpan.Zero : Policies.Reroute.LearnsAfter;
+
+    /// <summary>News comes as late as this from now on, and whoever decides is asked anew.</summary>
+    public void Change(Reroute reroute)
+    {
+        Policies = Policies with { Reroute = reroute };
+        Situation.AskAnew();
+        TellLearned();
+    }
 
     /// <summary>Called when something has been learned, before <see cref="Learned"/>.</summary>
     public event Action? OnLearned;

@@ -31,7 +31,7 @@ internal sealed class Router
     }
 
     /// <summary>[times] How much longer than the way that is shut a detour may be.</summary>
-    public double Longest { get; }
+    public double Longest { get; set; }
 
     /// <summary>The way to take; null where no road leads there at all, or the policy would rather stay.</summary>
     public Way? Choose(int from, int to, int fleet)

@@ -71,6 +71,9 @@ public sealed partial class Situation
     /// <summary>Whether it is thought that nobody can be unloaded at a place with docks; reported where columns are diverted.</summary>
     internal bool TakesNothing(int place) => _takesNothing[place];
 
+    /// <summary>What was answered before is no longer so, though nothing new is known.</summary>
+    internal void AskAnew() => Version++;
+
     internal bool IsPlaceShut(int place, int traffic) => _places[place].IsShut(traffic);
 
     /// <summary>What is known of a crossing or route.</summary>

@@ -15,13 +15,15 @@ internal sealed class CrossingState(int place, CrossingPlan plan, SimTime start)
     private readonly List<double> _laneShares = [];
     private readonly int[] _holders = [.. plan.Holders];
     private readonly List<ICrossingListener> _listeners = [];
+    private int[]? _lanes;
     private readonly PassageAnswer[] _answers = new PassageAnswer[plan.Traffics];
     private ulong _closed;
     private SimTime _answersEnd;
 
     public int Place { get; } = place;
 
-    public CrossingPlan Plan { get; } = plan;
+    /// <summary>What is said of it, now.</summary>
+    public CrossingPlan Plan { get; private set; } = plan;
 
     /// <summary>What closes it at this instant.</summary>
     public IReadOnlyList<ClosureHold> Closures => _closures;
@@ -47,6 +49,13 @@ internal sealed class CrossingState(int place, CrossingPlan plan, SimTime start)
             if (closure.Queue != QueueRule.Keep && closure.Binds(traffic)) return closure.Queue;
         return QueueRule.Keep;
     }
+
+    /// <summary>[lanes] How many there are of a group, where there are fewer than at other times of the run; null where all that were
+    /// compiled are there.</summary>
+    public int? LanesOf(int group) => _lanes?[group];
+
+    /// <summary>Whether all lanes are there and work.</summary>
+    public bool HasAllLanes => LaneShare == 1 && _lanes is null;
 
     /// <summary>[lanes] How many of a group work: as many as it takes to meet the share.</summary>
     public int LanesLeft(int ofAll)
@@ -152,6 +161,12 @@ internal sealed class CrossingState(int place, CrossingPlan plan, SimTime start)
     public void LimitLanes(double share) => Change(() => { _laneShares.Add(share); MultiplyLanes(); });
 
     public void UnlimitLanes(double share) => Change(() => { _laneShares.Remove(share); MultiplyLanes(); });
+
+    /// <summary>From now on there are so many lanes: in all, or of each direction; no more than were compiled.</summary>
+    public void GiveLanes(Each<int> lanes) => Change(() => _lanes = lanes.Named is null ? [lanes.All] : [lanes.For("in"), lanes.For("out")]);
+
+    /// <summary>From now on it goes by other hours and rules of passage, with the same control points in the same hands.</summary>
+    public void GoBy(CrossingPlan another) => Change(() => Plan = another);
 
     public void SetChannels(bool up) => Change(() => ChannelsUp = up);
 

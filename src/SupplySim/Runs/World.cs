@@ -27,6 +27,7 @@ public sealed partial class World
         Displacements = [.. catalogue.Displacements.Select(one =>
             new DisplacementBook(People.Length, one.Residents is { } residents ? DrawWhole(residents, $"residents/{one.Id}") : null))];
         Stocks = new Stocks(catalogue, Ledger, InitialStock);
+        PersonDays = new PersonDays(this);
         Sites = [.. catalogue.Places.Select(place => place is Site ? new SiteState(simulation) : null)];
         Crossings = [.. catalogue.Crossings.Select((plan, place) => plan is null ? null : new CrossingState(place, plan, SimTime.Start))];
         Runways = [.. catalogue.Places.Select(place => place is Site { Airfield: not null } ? new RunwayState() : null)];
@@ -66,6 +67,9 @@ public sealed partial class World
 
     /// <summary>What lies where.</summary>
     public Stocks Stocks { get; }
+
+    /// <summary>What people need and went without.</summary>
+    internal PersonDays PersonDays { get; }
 
     /// <summary>[people] By place; 0 for a place that is no camp.</summary>
     internal long[] People { get; }

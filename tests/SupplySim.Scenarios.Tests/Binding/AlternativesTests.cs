@@ -33,7 +33,7 @@ public class AlternativesTests
     [InlineData("{set: {trucks: 11}}", "SS0203", "`set` needs the moment")]
     [InlineData("{at: soon, set: {trucks: 11}}", "SS0308", "`soon` is not a date or time")]
     [InlineData("{at: never, set: {trucks: 11}}", "SS0401", "never is not within the run")]
-    [InlineData("{at: day 3, set: {places.bridge.lanes: 2}}", "SS0401", "'places.bridge.lanes' cannot be changed in the middle of a run")]
+    [InlineData("{at: day 3, set: {places.bridge.at: 36.0 N 42.0 E}}", "SS0401", "'places.bridge.at' cannot be changed in the middle of a run")]
     public void What_cannot_be_done_in_the_middle_of_a_run_is_told_at_its_place(string block, string code, string message)
     {
         var diagnostic = Diagnose(SmallScenario.With("    more-trucks:", $"    later: {block}\n    more-trucks:")).Should().ContainSingle().Subject;

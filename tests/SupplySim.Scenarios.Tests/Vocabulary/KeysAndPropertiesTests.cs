@@ -71,7 +71,7 @@ public class KeysAndPropertiesTests
             if (type.Namespace is not ("SupplySim" or "SupplySim.Disruptions" or "SupplySim.Planning") || type.IsEnum || type.IsGenericType
                 || values.Contains(type) || !reached.Add(type)) return;
             foreach (var property in Settable(type)) Reach(property.PropertyType);
-            foreach (var derived in type.Assembly.GetTypes().Where(t => t.BaseType == type)) Reach(derived);
+            foreach (var derived in type.Assembly.GetTypes().Where(t => t.BaseType == type && t.IsVisible)) Reach(derived);
         }
     }
 
@@ -87,7 +87,7 @@ public class KeysAndPropertiesTests
         PolicyShapes.Dispatch.Shapes.Select(s => s.Type).Should().BeEquivalentTo(Concrete(typeof(DispatchPolicy)));
 
         static IEnumerable<Type> Concrete(Type root) =>
-            root.Assembly.GetTypes().Where(t => t.IsSubclassOf(root) && !t.IsAbstract);
+            root.Assembly.GetTypes().Where(t => t.IsSubclassOf(root) && !t.IsAbstract && t.IsVisible);
     }
 
     private static IEnumerable<PropertyInfo> Settable(Type type) =>

@@ -114,13 +114,13 @@ public class InterventionTests
     }
 
     [Theory]
-    [InlineData("places.bridge.lanes")]
+    [InlineData("places.bridge.inspection")]
     [InlineData("fleets.trucks.carries")]
     public void What_cannot_change_under_way_is_refused(string path)
     {
         var before = Daily();
-        var after = path == "places.bridge.lanes"
-            ? before.With((Crossing)before["bridge"] with { Lanes = 2 })
+        var after = path == "places.bridge.inspection"
+            ? before.With((Crossing)before["bridge"] with { Inspection = Minutes(5) })
             : before.Fleet("trucks", fleet => fleet with { Carries = Mass.FromTonnes(20) });
         Problems(before, after, Noon).Should().ContainSingle().Which.Message.Should().Be($"'{path}' cannot be changed in the middle of a run");
     }

@@ -1,0 +1,64 @@
+namespace SupplySim.Movement;
+
+// Whether it is active, and what becomes of it in the middle of a run.
+internal sealed partial class LineKeeper
+{
+    /// <summary>It orders by other levels, at other times or on other conditions from now on; between the same places, by the same fleet, the
+    /// same goods. What it sends at a rate is counted anew.</summary>
+    public void Change(SupplyLine line)
+    {
+        var before = Line;
+        Line = line;
+        if (!Likeness.AreAlike((before.When, before.Until), (line.When, line.Until))) ChangeCondition();
+        if (!Likeness.AreAlike((before.Send, before.Every), (line.Send, line.Every))) ChangeSending();
+        _overdue.Look();
+        if (IsByTrigger && !Likeness.AreAlike(before.Review, line.Review)) PlanReview(_world.Now);
+        Reconsider();
+    }
+
+    private void ChangeCondition()
+    {
+        _when = null;
+        if (Line.When is { } when) FollowCondition(when, Line.Until ?? when.Not());
+        else _isActive = true;
+        FollowActivity();
+    }
+
+    private void ChangeSending()
+    {
+        _world.Simulation.Cancel(_send);
+        (_sendsFrom, _sends, _sent) = (_world.Now, 0, 0);
+        if (Line.Send is { } send) PlanSend(send);
+    }
+
+    private void FollowCondition(Condition when, Condition until)
+    {
+        var (start, stop) = (_world.Follow(when), _world.Follow(until));
+        (_when, _isActive) = (when, start.IsTrue);
+        start.OnTurn(() => { if (ReferenceEquals(_when, when) && start.IsTrue) SetActive(true); });
+        stop.OnTurn(() => { if (ReferenceEquals(_when, when) && stop.IsTrue && !start.IsTrue) SetActive(false); });
+    }
+
+    private void SetActive(bool isActive)
+    {
+        _isActive = isActive;
+        FollowActivity();
+    }
+
+    /// <summary>Those who plan let it fly, or do not.</summary>
+    public void SetFlying(bool mayFly)
+    {
+        if (mayFly == _mayFly) return;
+        _mayFly = mayFly;
+        FollowActivity();
+    }
+
+    private bool IsActive => _isActive && _mayFly;
+
+    private void FollowActivity()
+    {
+        if (!IsActive) NotePause(false);
+        if (IsActive) Reconsider();
+        else if (IsByTrigger) TakeBack(_world.Now);
+    }
+}

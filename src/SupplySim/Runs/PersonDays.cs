@@ -1,0 +1,41 @@
+namespace SupplySim.Runs;
+
+/// <summary>What the people of each camp need, and what they went without, in full rations.</summary>
+/// <remarks>Both may change during a run: what was missing until then stays counted in the rations of that time. One run, one
+/// thread.</remarks>
+internal sealed class PersonDays(World world)
+{
+    private readonly PersonNeeds[] _needs = [.. world.Catalogue.Places.Select((_, place) => world.Catalogue.PersonNeedsAt(place))];
+    private Dictionary<(int Place, int Commodity), Earlier>? _earlier;
+
+    /// <summary>What one person needs at a place, now.</summary>
+    public PersonNeeds NeedsAt(int place) => _needs[place];
+
+    /// <summary>From now on one person needs something else there; the same commodities have to be brought.</summary>
+    public void Change(int place, PersonNeeds needs)
+    {
+        _earlier ??= [];
+        for (var commodity = 0; commodity < world.Catalogue.Commodities.Length; commodity++)
+        {
+            var stock = world.Stocks[place, commodity];
+            stock.Settle(world.Now);
+            _earlier[(place, commodity)] = new Earlier(Missed(place, commodity), stock.Unmet, stock.UnmetWithoutLocal);
+        }
+        _needs[place] = needs;
+    }
+
+    /// <summary>[person-day] What was not met at a place, in full rations of what has to be brought: while a local source gives nothing, of
+    /// all; 0 for what people are not given.</summary>
+    public double Missed(int place, int commodity)
+    {
+        var (needs, stock, earlier) = (_needs[place], world.Stocks[place, commodity], _earlier?.GetValueOrDefault((place, commodity)) ?? default);
+        if (needs.WithoutLocal(commodity).PerDay == 0) return earlier.Days;
+        var (unmet, withoutLocal) = (stock.Unmet - earlier.Unmet, stock.UnmetWithoutLocal - earlier.UnmetWithoutLocal);
+        return earlier.Days + Rations(unmet - withoutLocal, needs[commodity]) + Rations(withoutLocal, needs.WithoutLocal(commodity));
+    }
+
+    private static double Rations(long amount, PersonNeed need) =>
+        amount == 0 || need.Amount == 0 ? 0 : amount / ((double)need.Amount * TimeSpan.TicksPerDay / need.Ticks);
+
+    private readonly record struct Earlier(double Days, long Unmet, long UnmetWithoutLocal);
+}
