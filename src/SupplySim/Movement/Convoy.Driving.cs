@@ -5,21 +5,14 @@ using SupplySim.Runs;
 
 namespace SupplySim.Movement;
 
-// On the road: speed, rest, breakdowns, and closures of the very route it is on.
+// On the road: how fast, how far until something happens, and what changes that.
 internal sealed partial class Convoy
 {
-    private List<Member>? _broken;
     private TimeSpan _driven;
     private Speed? _slowest;
     private ClosureHold? _closure;
-    private Signal? _interrupted;
     private long _remaining;
     private (Speed Speed, double Hazard, long Metres, SimTime Start, TimeSpan Time) _stretch;
-
-    private bool HasBroken => _broken is { Count: > 0 };
-
-    /// <summary>Whether it is a single vehicle that is being repaired on the road.</summary>
-    public bool IsUnderRepair { get; private set; }
 
     private TimeSpan? Rest => _yard.Fleet.Driving is { } driving && driving < TimeSpan.FromDays(1)
         ? TimeSpan.FromDays(1) - driving
@@ -135,53 +128,6 @@ internal sealed partial class Convoy
 
     private bool IsDarkOn(int arc) => LightOn(arc)?.IsLight(_world.Now) == false;
 
-    // All that makes it stand still on the road, one after the other.
-    private async Process Halt()
-    {
-        while (_members.Count > 0 && MustHalt)
-            if (_isAttacked && _closure?.EnRoute != EnRoute.Lost) await MeetAttack(Arc);
-            else if (HasBroken && _closure?.EnRoute != EnRoute.Lost) await LeaveBroken(Arc, _remaining);
-            else if (_closure is { } closure)
-            {
-                if (!await Meet(closure, RouteAhead, Arc, _remaining))
-                {
-                    RouteAhead.Leave(this);
-                    LookForWay();
-                    return;
-                }
-            }
-            else if (IsDarkOn(Arc)) await SpendNightOn(Arc);
-            else await StopForTheNight(Rest!.Value);
-        Roll();
-    }
-
-    // A vehicle that was left behind goes on alone when it is repaired.
-    private async Process GoOnAlone(int arc, long remaining, int destination)
-    {
-        (_way, _leg, _aim, _version) = ([arc], 0, destination, _transport.Reports.Situation.Version);
-        (_bound, _errand) = (destination, _isOutbound ? Errand.Unload : Errand.ComeHome);
-        RouteAhead.Enter(this);
-        // Perhaps on a route that was closed while its column halted.
-        RouteAhead.TellClosures(this);
-        await Repair();
-        SetInMotion(arc, remaining);
-        _remaining = remaining;
-        Roll();
-    }
-
-    private async Process StopForTheNight(TimeSpan rest)
-    {
-        if (!await IsLostWithin(rest)) _driven = TimeSpan.Zero;
-    }
-
-    // Stands for a time. True where the route is closed over it meanwhile and it is lost; what else befalls it there is met afterwards.
-    private async Process<bool> IsLostWithin(TimeSpan time)
-    {
-        for (var until = _world.Now + time; _world.Now < until;)
-            if (await IsClosedWithin(until - _world.Now) && _closure!.EnRoute == EnRoute.Lost) return true;
-        return false;
-    }
-
     // As far as the end of the arc, a breakdown, an attack, or the end of the driving day; a closure or another speed ends it earlier.
     private void BeginStretch()
     {
@@ -216,91 +162,6 @@ internal sealed partial class Convoy
 
     // The first whole metre that is reached by then.
     private static long MetresTo(TimeSpan time, Speed speed) => MetresIn(time, speed) + 1;
-
-    private async Process<bool> IsClosedWithin(TimeSpan time)
-    {
-        if (!_transport.MayChange(Arc))
-        {
-            await _world.Simulation.Delay(time, Priorities.Arrival);
-            return false;
-        }
-        _interrupted ??= new Signal(_world.Simulation);
-        await _interrupted.Wait(time, Priorities.Arrival);
-        return _closure is not null;
-    }
-
-    // The route has been closed under way. True where it goes on along it in the end.
-    private async Process<bool> Meet(ClosureHold closure, RouteState route, int arc, long remaining)
-    {
-        _closure = null;
-        switch (closure.EnRoute)
-        {
-            case EnRoute.Lost:
-                foreach (var member in _members) Lose(member);
-                _members.Clear();
-                return false;
-            case EnRoute.TurnBack when !route.IsOpenFor(Traffic):
-                route.Leave(this);
-                await TurnBack(arc, remaining);
-                return false;
-            default:
-                var (since, wait) = (_world.Now, BeginWait(WaitCause.Physical, closure));
-                while (!route.IsOpenFor(Traffic) && _closure?.EnRoute is not (EnRoute.TurnBack or EnRoute.Lost))
-                    if (closure.EnRoute == EnRoute.Trapped) await _world.RoutesChanged.Wait();
-                    else if (!await _world.RoutesChanged.Wait(Patience(since))) GiveUpLoads();
-                _world.Delays.End(wait, _world.Now);
-                return true;
-        }
-    }
-
-    // Back to where the arc began, which is where it still is as far as planning goes.
-    private async Process TurnBack(int arc, long remaining)
-    {
-        for (var covered = _transport.Roads.Graph[arc].Weight - remaining; covered > 0 && _members.Count > 0;)
-        {
-            var (speed, hazard, metres) = (SpeedOn(arc), HazardOn(arc), covered);
-            if (UntilAttacked(hazard) is var attack && attack < TimeSpan.MaxValue) metres = Math.Min(metres, MetresTo(attack, speed));
-            var time = speed.TimeFor(Distance.FromMetres(metres));
-            await _world.Simulation.Delay(time, Priorities.Arrival);
-            Dare(hazard, time);
-            if (_isAttacked) await MeetAttack(arc);
-            covered -= metres;
-        }
-        _at = _transport.Roads.Graph[arc].From;
-    }
-
-    // The column halts for its broken vehicles, leaves them behind and goes on; a vehicle by itself waits for its repair.
-    private async Process LeaveBroken(int arc, long remaining)
-    {
-        if (_members.Count == 1)
-        {
-            await Repair();
-            return;
-        }
-        if (_members.Count > _broken!.Count && _yard.Fleet.Breakdown?.RecoveryHalt is { } halt && await IsLostWithin(halt.Sample(0.5))) return;
-        foreach (var member in _broken!)
-        {
-            _members.Remove(member);
-            var alone = new Convoy(_transport, [member], _at, _destination) { _isOutbound = _isOutbound, _ordered = _ordered, _bringsBack = _bringsBack, _driven = _driven, HasSetOut = true };
-            alone._broken = [member];
-            var destination = _isOutbound ? _destination : _transport.BaseOf(member.Yard);
-            _world.Simulation.Start(alone.GoOnAlone(arc, remaining, destination), alone);
-        }
-        _broken = null;
-        FindSlowest();
-    }
-
-    // It stays on the route meanwhile, and what happens to the route happens to it.
-    private async Process Repair()
-    {
-        var member = _members[0];
-        _broken = null;
-        IsUnderRepair = true;
-        member.Yard.State.Break();
-        await IsLostWithin(member.Yard.Fail(member.Vehicle));
-        member.Yard.State.Mend();
-        IsUnderRepair = false;
-    }
 
     private void TellTrip(int arc, long remaining)
     {
