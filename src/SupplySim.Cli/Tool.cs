@@ -43,6 +43,7 @@ internal static class Tool
         {
             RunCommand.Of(host),
             RankCommand.Of(host),
+            WhyCommand.Of(host),
             CheckCommand.Of(host),
             ExplainCommand.Of(host),
         };

@@ -10,6 +10,7 @@ namespace SupplySim.Results;
 /// themselves. Source generated, so that nothing is looked up by reflection at start-up.</summary>
 [JsonSerializable(typeof(Summary))]
 [JsonSerializable(typeof(RankSummary))]
+[JsonSerializable(typeof(WhySummary))]
 [JsonSerializable(typeof(DataPackage))]
 [JsonSerializable(typeof(Manifest))]
 internal sealed partial class ResultJson : JsonSerializerContext

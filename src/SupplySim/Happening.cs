@@ -104,4 +104,16 @@ public enum HappeningKind
 
     /// <summary>People who had fled went home; the detail is how many, and from which camp.</summary>
     WentHome,
+
+    /// <summary>The clearance of a crossing cannot be had any more, as a channel cannot be reached; the detail is which.</summary>
+    Unreachable,
+
+    /// <summary>All channels of the clearance of a crossing can be reached again.</summary>
+    Reachable,
+
+    /// <summary>A supply line orders nothing from now on, as its way is known to be shut; the detail is where.</summary>
+    Paused,
+
+    /// <summary>A supply line that had paused orders again.</summary>
+    Resumed,
 }

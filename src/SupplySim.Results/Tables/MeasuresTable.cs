@@ -6,6 +6,9 @@ namespace SupplySim.Results.Tables;
 /// <summary>measures.csv: every value of every run.</summary>
 internal static class MeasuresTable
 {
+    /// <summary>Its first line.</summary>
+    public const string Header = "alternative,run,measure,place,commodity,value,unit,detail";
+
     public static Table Of(ExperimentResult result) => Table.Of(
         "measures.csv",
         "Every value that each run yielded.",

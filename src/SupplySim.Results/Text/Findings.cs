@@ -75,7 +75,10 @@ internal sealed record ShutCrossing(Crossing Crossing, double Days, Estimate? To
 internal sealed record WaitingCause(string Cause, Column Column, double VehicleDays, double Share)
 {
     /// <summary>What vehicles waited for, to follow the word "waiting".</summary>
-    public string Words => Cause switch
+    public string Words => For(Cause);
+
+    /// <summary>What a cause is called, to follow the word "waiting".</summary>
+    public static string For(string cause) => cause switch
     {
         "physical" => "for a shut crossing or road to open",
         "hours" => "for opening hours",
@@ -83,6 +86,7 @@ internal sealed record WaitingCause(string Cause, Column Column, double VehicleD
         "clearance" => "for clearance",
         "fleet" => "for vehicles or escorts",
         "lane" => "for a free lane",
-        _ => "for " + Names.Clean(Cause),
+        "fuel" => "for fuel",
+        _ => "for " + Names.Clean(cause),
     };
 }

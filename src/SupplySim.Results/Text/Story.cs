@@ -54,6 +54,7 @@ internal static class Story
         HappeningKind.Closed or HappeningKind.Opened => 8,
         HappeningKind.RanShort or HappeningKind.RanOut => 7,
         HappeningKind.FrontChanged or HappeningKind.Reported => 6,
+        HappeningKind.Unreachable or HappeningKind.Reachable => 5,
         HappeningKind.Renewed => 6,
         HappeningKind.Offered when happening.Detail == "accepted" => 6,
         HappeningKind.NoLongerShort => 5,
@@ -67,13 +68,21 @@ internal static class Story
         _ => 0,
     };
 
-    private static StoryLine Line(Happening happening, Scenario scenario)
+    private static StoryLine Line(Happening happening, Scenario scenario) =>
+        new(happening.At - Engine.SimTime.Start, happening.Kind, Sentence(happening, scenario));
+
+    /// <summary>A happening as a sentence, without a full stop.</summary>
+    public static string Sentence(Happening happening, Scenario scenario)
     {
         var who = Words.Sentence(Names.Of(scenario, happening.Subject));
         var detail = happening.Detail is { } text ? Names.Clean(text) : "";
         var because = detail.Length > 0 ? ": " + detail : "";
-        var sentence = happening.Kind switch
+        return happening.Kind switch
         {
+            HappeningKind.Unreachable => $"{who}: {detail} cannot be reached, so nobody is cleared",
+            HappeningKind.Reachable => $"{who}: those who clear can be reached again",
+            HappeningKind.Paused => $"{who} orders nothing: {(detail.Length > 0 ? Names.Of(scenario, detail) + " is known to be shut" : "no way is known")}",
+            HappeningKind.Resumed => $"{who} orders again",
             HappeningKind.Captured => $"{who} is captured{(detail.Length > 0 ? " by " + detail : "")}",
             HappeningKind.RanShort => $"{who} falls below its warning level",
             HappeningKind.RanOut => $"{who} runs out of {(detail.Length > 0 ? Names.Of(scenario, detail) : "something")}",
@@ -94,7 +103,6 @@ internal static class Story
             HappeningKind.DisruptionBegan => $"{who} begins{because}",
             _ => $"No way left for {who}{because}",
         };
-        return new(happening.At - Engine.SimTime.Start, happening.Kind, sentence);
     }
 
     private static string State(string detail) => Enum.TryParse<FrontState>(detail, out var state)

@@ -10,6 +10,7 @@ internal static class Moments
 {
     private const string Example = "write `2017-10-26`, `2017-10-26T06:00+03:00`, `day 5` or `never`";
 
+    private const int LatestDay = 36_525;
     private const int EarliestYear = 1900;
     private const int LatestYear = 2200;
 
@@ -35,12 +36,26 @@ internal static class Moments
         return false;
     }
 
+    /// <summary>Reads one by itself, outside a file.</summary>
+    /// <returns>Null where the text is none.</returns>
+    public static Moment? Read(string text)
+    {
+        text = text.Trim();
+        if (text == "never") return Moment.Never;
+        if (text.StartsWith("day ", StringComparison.Ordinal))
+            return decimal.TryParse(text.AsSpan(4), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var day) && day <= LatestDay
+                ? AfterDays(day)
+                : null;
+        return ReadDate(text) is { } read && (read.Instant?.Year ?? read.Local!.Value.Year) is >= EarliestYear and <= LatestYear ? read : null;
+    }
+
+    private static Moment AfterDays(decimal day) => Moment.After(new TimeSpan(decimal.ToInt64(decimal.Round(day * TimeSpan.TicksPerDay, MidpointRounding.ToEven))));
+
     private static bool ReadDay(Cursor cursor, out Moment moment)
     {
         moment = default;
-        if (Amount.Read(cursor, Sort.Number, new Bounds(0, 36_525)) is not { } day) return false;
-        var ticks = decimal.Round(day * TimeSpan.TicksPerDay, MidpointRounding.ToEven);
-        moment = Moment.After(new TimeSpan(decimal.ToInt64(ticks)));
+        if (Amount.Read(cursor, Sort.Number, new Bounds(0, LatestDay)) is not { } day) return false;
+        moment = AfterDays(day);
         return cursor.Ends(DiagnosticCodes.BadMoment, "a day of the run");
     }
 

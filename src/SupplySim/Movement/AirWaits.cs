@@ -72,7 +72,7 @@ internal sealed class AirWaits : IEventHandler
         if (gate != wait.Charged)
         {
             if (wait.Charged != default) _world.Delays.End(wait.Open, _world.Now);
-            wait.Open = _world.Delays.Begin(gate.Place, gate.Cause, 1, _world.Now, isAircraft: true);
+            wait.Open = _world.Delays.Begin(new Waiting(gate.Place, gate.Cause, BoundFor: _yard.BoundFor(aircraft)), 1, _world.Now, isAircraft: true);
             wait.Charged = gate;
         }
         _world.Simulation.Cancel(wait.HoursChange);

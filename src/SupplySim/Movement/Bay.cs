@@ -21,6 +21,8 @@ internal sealed class Bay(CrossingQueue queue, int number, int lane) : Station(n
 
     protected override int Traffic => Entry!.Traffic;
 
+    protected override int BoundFor => Entry!.BoundFor;
+
     public void Begin(QueueEntry entry, int vehicle, TimeSpan time, Simulation simulation, HandlerId handler)
     {
         (Entry, Vehicle) = (entry, vehicle);

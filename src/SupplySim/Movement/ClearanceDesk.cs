@@ -118,6 +118,9 @@ internal sealed class ClearanceDesk : IEventHandler
         foreach (var channel in channels) channel.Change(isDown);
         var areUp = Array.TrueForAll(_channels, channel => channel.IsUp);
         if (areUp == _state.ChannelsUp) return;
+        if (_world.Story is not null)
+            _world.Tell(areUp ? HappeningKind.Reachable : HappeningKind.Unreachable, _state.Plan.Crossing.Id,
+                areUp ? null : string.Join(", ", _channels.Where(channel => !channel.IsUp).Select(channel => channel.Rules.Id)));
         if (areUp) GoUp();
         else GoDown();
     }

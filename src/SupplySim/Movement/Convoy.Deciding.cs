@@ -89,7 +89,7 @@ internal sealed partial class Convoy
         foreach (var member in _members)
         {
             _world.Delays.End(member.Wait, _world.Now);
-            member.Wait = _world.Delays.Begin(_at, isHeld ? WaitCause.Physical : WaitCause.Fleet, 1, _world.Now);
+            member.Wait = _world.Delays.Begin(new Waiting(_at, isHeld ? WaitCause.Physical : WaitCause.Fleet, BoundFor: _ordered), 1, _world.Now);
         }
     }
 

@@ -90,7 +90,7 @@ internal sealed partial class Convoy
         TellTrip(arc, remaining);
     }
 
-    private int BeginWait(WaitCause cause, ClosureHold? blamed = null) => _world.Delays.Begin(_at, cause, _members.Count, _world.Now, blamed);
+    private int BeginWait(WaitCause cause, ClosureHold? blamed = null) => _world.Delays.Begin(new Waiting(_at, cause, blamed, _ordered), _members.Count, _world.Now);
 
     // Drives what is left of an arc, along which something may happen.
     private void Drive(long remaining)

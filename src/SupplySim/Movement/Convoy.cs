@@ -47,6 +47,9 @@ internal sealed partial class Convoy : IMover
 
     public bool IsOutbound => _isOutbound;
 
+    /// <summary>The place that it was sent to, there and back.</summary>
+    public int BoundFor => _ordered;
+
     /// <summary>The place it was at last.</summary>
     public int At => _at;
 

@@ -110,7 +110,7 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
     }
 
     /// <summary>Charges all waiting up to now.</summary>
-    private void SettleAll()
+    public void SettleAll()
     {
         for (var queue = 0; queue < _queues.Length; queue++)
         {
@@ -256,9 +256,8 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
     // Charges the wait up to now to its cause, and finds the cause from now on.
     private void Settle(QueueEntry entry, in PassageAnswer answer)
     {
-        var waited = entry.Settle(_world.Now);
-        _world.Delays.Charge(Place, entry.Cause, waited);
-        if (entry.Blamed is { } closure) _world.Delays.Blame(closure, waited);
+        var from = entry.SettledAt;
+        _world.Delays.Charge(new Waiting(Place, entry.Cause, entry.Blamed, entry.BoundFor), from, _world.Now, entry.Settle(_world.Now));
         (entry.Cause, entry.Blamed) = (CauseOf(entry, answer), answer.Blamed);
     }
 

@@ -138,7 +138,7 @@ internal sealed class Docks : IEventHandler, IStockListener
     private void Hold(DockJob job)
     {
         if (job.Wait >= 0) return;
-        job.Wait = _world.Delays.Begin(_place, WaitCause.Physical, 1, _world.Now);
+        job.Wait = _world.Delays.Begin(new Waiting(_place, WaitCause.Physical, BoundFor: job.Member.BoundFor), 1, _world.Now);
         if (_world.Story is not null && job.Unloads is { } load && !_site.IsStopped(SiteWork.Unloading))
             _world.Tell(HappeningKind.StoreFull, _world.Catalogue.Places[_place].Id, Load.Describe([load], _world.Catalogue));
     }

@@ -126,6 +126,8 @@ internal sealed class Handover(Exchange exchange, Convoy convoy, Member from) : 
     /// <summary>The truck that has come for it; null before.</summary>
     public Member? Onto { get; set; }
 
+    public override int BoundFor => _destination;
+
     public override TimeSpan Sample() => exchange.Sample(from);
 
     public override void Done()

@@ -18,6 +18,17 @@ internal sealed partial class LineKeeper
         return (stock.Position, Below(commodity), Level(Line.UpTo, commodity) + Raise(commodity));
     }
 
+    /// <summary>Whether as much lies at the destination as it orders below, or it orders by no level.</summary>
+    public bool IsWellStocked()
+    {
+        foreach (var commodity in _commodities)
+        {
+            Destined(commodity).Settle(_world.Now);
+            if (Destined(commodity).Amount < Below(commodity)) return false;
+        }
+        return true;
+    }
+
     private long Below(int commodity) => Line.WhenBelow is null ? 0 : Level(Line.WhenBelow, commodity) + Raise(commodity);
 
     // Both levels rise together, so that each order still brings something.

@@ -206,6 +206,8 @@ internal sealed partial class LineKeeper : IEventHandler, IStockListener
     private void NotePause(bool isPaused)
     {
         if (isPaused == (_pausedSince != SimTime.Never)) return;
+        if (_world.Story is not null)
+            _world.Tell(isPaused ? HappeningKind.Paused : HappeningKind.Resumed, Line.Id, isPaused ? _transport.Router.ShutOn(_from, To, _fleet) : null);
         if (!isPaused) _paused += _world.Now - _pausedSince;
         _pausedSince = isPaused ? _world.Now : SimTime.Never;
     }

@@ -15,6 +15,9 @@ internal sealed class Member(Yard yard, int vehicle)
         set => Yard.Aboard[Vehicle] = value;
     }
 
+    /// <summary>Where what it carries, or is to be given, goes; -1 where there is nothing.</summary>
+    public int BoundFor => Yard.BoundFor(Vehicle);
+
     /// <summary>Its wait for the column to be complete and to go.</summary>
     public int Wait { get; set; }
 

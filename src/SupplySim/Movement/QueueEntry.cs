@@ -32,6 +32,9 @@ internal sealed class QueueEntry(long sequence, int traffic, int lane, bool isLa
     /// <summary>The stranger's fleet and number.</summary>
     public (int Fleet, int Number) Stranger { get; init; }
 
+    /// <summary>The place that the column was sent to; -1 for a stranger.</summary>
+    public int BoundFor => Convoy?.BoundFor ?? -1;
+
     /// <summary>The clearance under which its first vehicle was let in; null where none was held.</summary>
     public ClearanceToken? Token { get; set; }
 

@@ -67,6 +67,8 @@ internal sealed class SearchVisit(CrossingQueue queue, QueueEntry entry, int veh
     /// <summary>Its column, or the stranger itself.</summary>
     public QueueEntry Entry { get; } = entry;
 
+    public override int BoundFor => Entry.BoundFor;
+
     public override TimeSpan Sample()
     {
         var isFirst = !_hasBegun;

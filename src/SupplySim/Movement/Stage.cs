@@ -126,9 +126,8 @@ internal sealed class Stage : IEventHandler
     // Charges the wait up to now to its cause, and finds the cause from now on.
     private void Settle(Visit visit)
     {
-        var waited = visit.Settle(_world.Now);
-        _world.Delays.Charge(_state.Place, visit.Cause, waited);
-        if (visit.Blamed is { } closure) _world.Delays.Blame(closure, waited);
+        var from = visit.SettledAt;
+        _world.Delays.Charge(new Waiting(_state.Place, visit.Cause, visit.Blamed, visit.BoundFor), from, _world.Now, visit.Settle(_world.Now));
         (visit.Cause, visit.Blamed) = (CauseOf(visit), Passage.Ask(_state, visit.Traffic, _world.Now).Blamed);
     }
 
@@ -145,6 +144,8 @@ internal sealed class StageBay(World world, int place, int number) : Station(num
     public override bool IsTaken => Visit is not null;
 
     protected override int Traffic => Visit!.Traffic;
+
+    protected override int BoundFor => Visit!.BoundFor;
 
     public void Begin(Visit visit, HandlerId handler)
     {
@@ -178,6 +179,9 @@ internal abstract class Visit(int traffic)
     private SimTime _settled;
 
     public int Traffic { get; } = traffic;
+
+    /// <summary>The place that it was sent to; -1 for a stranger.</summary>
+    public abstract int BoundFor { get; }
 
     /// <summary>When it came.</summary>
     public SimTime Since { get; private set; }

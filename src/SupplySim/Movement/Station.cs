@@ -42,6 +42,9 @@ internal abstract class Station(int number)
     /// <summary>The traffic of that vehicle.</summary>
     protected abstract int Traffic { get; }
 
+    /// <summary>The place that it was sent to; -1 for a stranger.</summary>
+    protected abstract int BoundFor { get; }
+
     /// <summary>[time] How long the work takes that is begun anew.</summary>
     protected abstract TimeSpan Again();
 
@@ -107,8 +110,7 @@ internal abstract class Station(int number)
     public void Settle(World world, int place)
     {
         if (!IsHeld) return;
-        world.Delays.Charge(place, _cause, world.Now - _settled);
-        if (_blamed is not null) world.Delays.Blame(_blamed, world.Now - _settled);
+        world.Delays.Charge(new Waiting(place, _cause, _blamed, BoundFor), _settled, world.Now, world.Now - _settled);
         _settled = world.Now;
     }
 

@@ -92,6 +92,15 @@ internal sealed class Transport
         foreach (var line in _lines) line.Begin();
     }
 
+    /// <summary>Charges all waiting at crossings up to now.</summary>
+    public void SettleWaits()
+    {
+        foreach (var queue in Queues) queue?.SettleAll();
+    }
+
+    /// <summary>The supply lines that lead to a place.</summary>
+    public IEnumerable<LineKeeper> LinesTo(int place) => _lines.Where(line => line.To == place);
+
     /// <summary>The run is over: those who still wait have waited until now.</summary>
     public void Close()
     {

@@ -56,6 +56,9 @@ internal sealed class Yard
     /// <summary>By vehicle: the load it is to be given, from the choice to the end of its loading; null otherwise.</summary>
     public Load?[] Meant { get; }
 
+    /// <summary>Where what a vehicle carries, or is to be given, goes; -1 where there is nothing.</summary>
+    public int BoundFor(int vehicle) => (Aboard[vehicle] ?? Meant[vehicle])?.To ?? -1;
+
     /// <summary>The vehicles that are idle, in no order.</summary>
     public IEnumerable<int> IdleVehicles => _idle.UnorderedItems.Select(item => item.Element).Concat(_away.Select(one => one.Vehicle));
 

@@ -45,6 +45,19 @@ internal sealed class Router
         return Ask(from, to, fleet);
     }
 
+    /// <summary>The first crossing or route on the way that is known to be shut, by its id; null where there is no way, or nothing is.</summary>
+    public string? ShutOn(int from, int to, int fleet)
+    {
+        var traffic = _catalogue.TrafficOf(fleet);
+        foreach (var arc in Choose(from, to, fleet)?.Arcs ?? [])
+        {
+            ref readonly var step = ref _map.Graph[arc];
+            if (_situation.IsRouteShut(step.Route, traffic)) return _catalogue.Routes[step.Route].Id;
+            if (_situation.IsPlaceShut(step.To, traffic)) return _catalogue.Places[step.To].Id;
+        }
+        return null;
+    }
+
     public PlaceId PlaceOf(int place) => _catalogue.Places[place].Id;
 
     public Fleet FleetOf(int fleet) => _catalogue.Fleets[fleet];

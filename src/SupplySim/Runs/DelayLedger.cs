@@ -19,6 +19,9 @@ public sealed class DelayLedger
     private readonly List<OpenWait> _open = [];
     private readonly Stack<int> _free = new();
 
+    /// <summary>Where each piece of waiting is written down; null where nobody asked for it.</summary>
+    internal WaitLog? Log { get; set; }
+
     internal DelayLedger(int places) => (_byCause, _total, _begun) = (new long[places * Causes], new long[places], new long[places]);
 
     /// <summary>[vehicle-time] Waiting at a place by one cause.</summary>
@@ -52,26 +55,35 @@ public sealed class DelayLedger
     {
         var vehicles = 0;
         foreach (var wait in _open)
-            if (wait.Vehicles > 0 && wait.Place == place && wait.Cause == cause) vehicles += wait.Vehicles;
+            if (wait.Vehicles > 0 && wait.Wait.Place == place && wait.Wait.Cause == cause) vehicles += wait.Vehicles;
         return vehicles;
     }
 
-    /// <summary>Of what was charged to the physical cause this is what a closure is blamed for.</summary>
-    internal void Blame(ClosureHold closure, TimeSpan waited)
+    /// <summary>Somebody has waited.</summary>
+    /// <param name="wait">Who, where and why.</param>
+    /// <param name="from">Since when.</param>
+    /// <param name="now">Until when.</param>
+    /// <param name="waited">[vehicle-time]</param>
+    internal void Charge(in Waiting wait, SimTime from, SimTime now, TimeSpan waited)
     {
-        if (waited > TimeSpan.Zero) _byDisruption[closure.Cause] = _byDisruption.GetValueOrDefault(closure.Cause) + waited.Ticks;
+        if (waited <= TimeSpan.Zero) return;
+        _byCause[wait.Place * Causes + (int)wait.Cause] += waited.Ticks;
+        if (wait.Blamed is { } closure) _byDisruption[closure.Cause] = _byDisruption.GetValueOrDefault(closure.Cause) + waited.Ticks;
+        Log?.Waits.Add(new LoggedWait(wait, from, now, waited));
     }
 
-    internal void Charge(int place, WaitCause cause, TimeSpan waited) => _byCause[place * Causes + (int)cause] += waited.Ticks;
+    /// <summary>What waits at this instant, counted from <see cref="Begin"/> on and not yet charged.</summary>
+    internal IEnumerable<LoggedWait> Open(SimTime now) =>
+        _open.Where(one => one.Vehicles > 0).Select(one => new LoggedWait(one.Wait, one.Since, now, (now - one.Since) * one.Vehicles));
 
     /// <summary>One vehicle's wait is over: counted from its own beginning and end, not from the pieces charged.</summary>
     internal void Close(int place, SimTime from, SimTime to) => _total[place] += (to - from).Ticks;
 
     /// <summary>Vehicles begin to wait at a place, for one cause to the end.</summary>
     /// <returns>To be given to <see cref="End"/>.</returns>
-    internal int Begin(int place, WaitCause cause, int vehicles, SimTime now, ClosureHold? blamed = null, bool isAircraft = false)
+    internal int Begin(in Waiting waiting, int vehicles, SimTime now, bool isAircraft = false)
     {
-        var wait = new OpenWait(place, cause, vehicles, now, blamed, isAircraft);
+        var wait = new OpenWait(waiting, vehicles, now, isAircraft);
         if (_free.TryPop(out var number))
         {
             _open[number] = wait;
@@ -84,13 +96,12 @@ public sealed class DelayLedger
     /// <summary>They wait no longer.</summary>
     internal void End(int number, SimTime now)
     {
-        var wait = _open[number];
-        var waited = (now - wait.Since).Ticks * wait.Vehicles;
-        Charge(wait.Place, wait.Cause, new TimeSpan(waited));
-        if (wait.IsAircraft) _ofAircraft[(int)wait.Cause] += waited;
-        if (wait.Blamed is { } closure) Blame(closure, new TimeSpan(waited));
+        var (wait, vehicles, since, isAircraft) = _open[number];
+        var waited = (now - since).Ticks * vehicles;
+        Charge(wait, since, now, new TimeSpan(waited));
+        if (isAircraft) _ofAircraft[(int)wait.Cause] += waited;
         _begun[wait.Place] += waited;
-        for (var vehicle = 0; vehicle < wait.Vehicles; vehicle++) Close(wait.Place, wait.Since, now);
+        for (var vehicle = 0; vehicle < vehicles; vehicle++) Close(wait.Place, since, now);
         _open[number] = default;
         _free.Push(number);
     }
@@ -102,5 +113,5 @@ public sealed class DelayLedger
             if (_open[number].Vehicles > 0) End(number, now);
     }
 
-    private readonly record struct OpenWait(int Place, WaitCause Cause, int Vehicles, SimTime Since, ClosureHold? Blamed, bool IsAircraft);
+    private readonly record struct OpenWait(Waiting Wait, int Vehicles, SimTime Since, bool IsAircraft);
 }

@@ -138,7 +138,7 @@ public sealed partial class World
     }
 
     internal void Tell(HappeningKind kind, string subject, string? detail = null) =>
-        Story?.Tell(Now, kind, subject, detail);
+        Story?.Tell(Now, Simulation.EventCount, kind, subject, detail);
 
     /// <summary>A place has nothing left of a commodity that it needs.</summary>
     internal void TellRanOut(int place, int commodity)

@@ -1,0 +1,99 @@
+using System.CommandLine;
+using SupplySim.Engine;
+using SupplySim.Experiments;
+using SupplySim.Quantities;
+using SupplySim.Results;
+using SupplySim.Scenarios.Values;
+
+namespace SupplySim.Cli.Commands;
+
+/// <summary><c>supplysim why RESULT --place P --at WHEN</c>: runs one run of a result again and tells why a place had what it had.</summary>
+internal static class WhyCommand
+{
+    /// <summary>The command with its flags.</summary>
+    public static Command Of(Host host)
+    {
+        var folder = new Argument<string>("RESULT") { Description = "The folder of a result, as run has written it." };
+        var place = new Option<string>("--place") { Description = "The camp or force that lacks something.", HelpName = "ID", Required = true };
+        var at = new Option<string>("--at") { Description = "When: \"day 19\" or a date.", HelpName = "WHEN", Required = true };
+        var which = new Option<string>("--replication") { Description = "Which run: median, worst, or its number. Default: median.", HelpName = "RUN", DefaultValueFactory = _ => "median" };
+        var by = new Option<string?>("--by") { Description = "The measure, or measure/place, that says which is the median or the worst. Default: the first.", HelpName = "MEASURE" };
+        var alternative = new Option<string?>("--alternative") { Description = "Of which alternative. Default: the first.", HelpName = "NAME" };
+        var json = Flags.Switch("--json", "Prints one JSON document.");
+        var command = new Command("why", "Runs one run of a result again and tells why a place had what it had: what was held up, by what, and what led to that.")
+        {
+            folder, place, at, which, by, alternative, json,
+        };
+        command.SetAction(parsed => (int)Why(
+            new Question(
+                parsed.GetRequiredValue(folder), parsed.GetRequiredValue(place), parsed.GetRequiredValue(at), parsed.GetRequiredValue(which),
+                parsed.GetValue(by), parsed.GetValue(alternative), parsed.GetValue(json)),
+            host));
+        return command;
+    }
+
+    private static ExitCode Why(Question question, Host host)
+    {
+        SavedResult saved;
+        try
+        {
+            saved = SavedResult.Read(question.Folder);
+        }
+        catch (SavedResultException unread)
+        {
+            return Running.Fail(host, ExitCode.InputOutput, unread.Message);
+        }
+        if (saved.Version != ToolVersion.Number)
+            return Running.Fail(host, ExitCode.Wrong, $"the result was made by SupplySim {saved.Version}, and this is {ToolVersion.Number}: its runs can be run again by that version only; run the scenario anew");
+        if (ScenarioInput.Read(saved.ScenarioFile, saved.Settings, host, quiet: true) is not { } input) return ExitCode.Wrong;
+        if (Moments.Read(question.At) is not { } at)
+            return Running.Fail(host, ExitCode.Wrong, $"'{question.At}' is no moment: write \"day 19\", 2017-10-26 or 2017-10-26T06:00+03:00");
+        if (Unfit(question.Place, input.Scenario) is { } unfit) return Running.Fail(host, ExitCode.Wrong, unfit);
+        if (Alternative(input.Scenario, question.Alternative, out var chosen) is { } wrong) return Running.Fail(host, ExitCode.Wrong, wrong);
+        return RunChoice.Try(saved, input.Scenario, chosen!.Name, question.Which, question.By, out var choice) is { } unclear
+            ? Running.Fail(host, ExitCode.Wrong, unclear)
+            : Tell(question, host, saved, input, chosen, at, choice!);
+    }
+
+    private static ExitCode Tell(Question question, Host host, SavedResult saved, ScenarioInput input, Alternative chosen, Moment at, RunChoice choice)
+    {
+        var name = input.Scenario.Experiment.Compare.IsEmpty ? null : chosen.Name;
+        try
+        {
+            var explanation = input.Scenario.Why(chosen, new PlaceId(question.Place), at, saved.Seed, choice.Replication);
+            host.Out.Write(question.Json
+                ? WhySummary.Of(explanation, input.Scenario, input.Source, name).ToJson()
+                : WhyScreen.Of(explanation, chosen.Scenario, name, choice));
+            host.Out.Flush();
+            return ExitCode.Done;
+        }
+        catch (Exception wrong) when (wrong is KeyNotFoundException or ArgumentException)
+        {
+            return Running.Fail(host, ExitCode.Wrong, wrong.Message.Split(" (Parameter", 2)[0]);
+        }
+        catch (SimulationFailedException failed)
+        {
+            return Running.Fail(host, ExitCode.RunFailed, failed.Message);
+        }
+    }
+
+    private static string? Unfit(string place, Scenario scenario)
+    {
+        var needy = scenario.Places.Where(one => one is Camp or Force).Select(one => one.Id).ToArray();
+        return needy.Contains(place) ? null
+            : $"{(scenario.Places.Any(one => one.Id == place) ? $"'{place}' needs nothing, so it lacks nothing" : $"there is no place '{place}'")}; allowed: {string.Join(", ", needy)}";
+    }
+
+    private static string? Alternative(Scenario scenario, string? name, out Alternative? chosen)
+    {
+        var all = scenario.Experiment.Compare;
+        chosen = all.IsEmpty ? new Alternative("baseline", scenario) : all[0];
+        if (name is null) return null;
+        chosen = all.FirstOrDefault(one => one.Name == name);
+        return chosen is not null ? null
+            : all.IsEmpty ? $"the scenario has no alternatives, so there is none called '{name}'"
+            : $"there is no alternative '{name}'; there are {string.Join(", ", all.Select(one => one.Name))}";
+    }
+
+    private sealed record Question(string Folder, string Place, string At, string Which, string? By, string? Alternative, bool Json);
+}

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using SupplySim.Engine;
+using SupplySim.Quantities;
+
+namespace SupplySim;
+
+/// <summary>Why a place had what it had at an instant of one run: what it lacked, what was held up on the way to it, by what, and what
+/// had led to that.</summary>
+/// <remarks>Immutable. Times of waiting are vehicle-time from the delay ledger of that run, of vehicles that were sent to the place, on
+/// the way there and back, from <see cref="Since"/> to <see cref="At"/>. Made by tracing the run again.</remarks>
+public sealed record Explanation
+{
+    /// <summary>The place.</summary>
+    public required PlaceId Place { get; init; }
+
+    /// <summary>When.</summary>
+    public required SimTime At { get; init; }
+
+    /// <summary>When it last had enough: the last delivery that left as much there as its supply lines order below; the start of the run
+    /// where there was none.</summary>
+    public required SimTime Since { get; init; }
+
+    /// <summary>The run that is explained, to its end, with its story.</summary>
+    public required RunResult Run { get; init; }
+
+    /// <summary>What it needs, commodity by commodity, in the order of the scenario.</summary>
+    public required ImmutableArray<ExplainedNeed> Needs { get; init; }
+
+    /// <summary>[vehicle-time] How long vehicles waited on the way there and back.</summary>
+    public required TimeSpan Waited { get; init; }
+
+    /// <summary>What they waited for, the longest first. The times add up to <see cref="Waited"/> exactly.</summary>
+    public required ImmutableArray<ExplainedDelay> Delays { get; init; }
+
+    /// <summary>Which of its supply lines ordered nothing meanwhile, the longest first.</summary>
+    public required ImmutableArray<ExplainedPause> Pauses { get; init; }
+
+    /// <summary>What was ordered for it and has no vehicle yet; null where there is nothing.</summary>
+    public required ExplainedBacklog? Backlog { get; init; }
+
+    /// <summary>[vehicles] Lost meanwhile that were sent there.</summary>
+    public required long VehiclesLost { get; init; }
+}
+
+/// <summary>What a place needs of one commodity, and what it got.</summary>
+/// <param name="Commodity">Its id.</param>
+/// <param name="OnHand">What lies there.</param>
+/// <param name="Lasts">[time] How long that lasts at the full need.</param>
+/// <param name="Needed">At the full ration, since it last had enough.</param>
+/// <param name="Consumed">Used since then.</param>
+/// <param name="Delivered">Unloaded there since then.</param>
+/// <param name="Lost">Lost on the way there since then.</param>
+/// <param name="OnOrder">On its way, as planners count it.</param>
+public sealed record ExplainedNeed(
+    string Commodity, Quantity OnHand, TimeSpan Lasts, Quantity Needed, Quantity Consumed, Quantity Delivered, Quantity Lost, Quantity OnOrder);
+
+/// <summary>One reason for which vehicles waited.</summary>
+/// <param name="Where">The place.</param>
+/// <param name="Cause">As in the delay ledger: physical, hours, passage, clearance, fleet, lane, fuel.</param>
+/// <param name="Disruption">The disruption or front that is blamed; null where none is.</param>
+/// <param name="Waited">[vehicle-time]</param>
+/// <param name="Share">[share] Of all the waiting, 0 to 1.</param>
+/// <param name="Because">What led to it, in order of time: the closure, the loss of contact or the capture itself, and its causes back to
+/// the first. Empty where nothing happened that was told.</param>
+public sealed record ExplainedDelay(
+    PlaceId Where, string Cause, string? Disruption, TimeSpan Waited, double Share, ImmutableArray<Happening> Because);
+
+/// <summary>A supply line that ordered nothing, as its way was known to be shut.</summary>
+/// <param name="Line">Its id.</param>
+/// <param name="Paused">[time] For how long.</param>
+/// <param name="Shut">The crossing or route that was known to be shut when it paused last; null where there was no way at all.</param>
+/// <param name="Because">What had shut it, and what led to that, in order of time. Empty where nothing happened that was told.</param>
+public sealed record ExplainedPause(string Line, TimeSpan Paused, string? Shut, ImmutableArray<Happening> Because);
+
+/// <summary>Loads that wait for a vehicle.</summary>
+/// <param name="Loads">How many.</param>
+/// <param name="Mass">All of them.</param>
+/// <param name="Oldest">When the oldest was ordered.</param>
+public sealed record ExplainedBacklog(int Loads, Mass Mass, SimTime Oldest);

@@ -1,0 +1,104 @@
+using SupplySim.Disruptions;
+using SupplySim.Engine;
+using SupplySim.Experiments;
+using SupplySim.Quantities;
+using SupplySim.Tests.Conflict;
+using static SupplySim.Tests.Small;
+
+namespace SupplySim.Tests.Experiments;
+
+/// <summary>Why a camp has what it has, worked out by hand.</summary>
+/// <remarks>The camp eats 1 t an hour, has 30 t and orders up to 72 t below 48 t, by trucks of 24 t that are at the bridge at 1:30.</remarks>
+public sealed class WhyTests
+{
+    private static readonly Moment DayTwo = Moment.Day(2);
+
+    // Two trucks from 1:30 to 48:00 before the bridge, of which everybody knows since 1:00 that it is shut.
+    [Fact]
+    public void All_waiting_is_laid_at_the_door_of_the_closure()
+    {
+        var why = Behind().With(Closed("bridge", "1:00", "60:00", EnRoute.Hold)).Why("camp", DayTwo, seed: 1);
+        (why.Since, why.At).Should().Be((SimTime.Start, SimTime.Day(2)));
+        why.Delays.Should().ContainSingle();
+        var delay = why.Delays[0];
+        (delay.Where, delay.Cause, delay.Disruption, delay.Share).Should().Be((new PlaceId("bridge"), "physical", "flood", 1));
+        delay.Waited.Should().Be(2 * Span("46:30"));
+        delay.Because.Select(told => (told.Kind, Play.Time(told.At))).Should().Equal((HappeningKind.DisruptionBegan, "d0 01:00"), (HappeningKind.Closed, "d0 01:00"));
+        why.Pauses.Select(pause => (pause.Line, pause.Shut, (int)Math.Round(pause.Paused.TotalHours))).Should().Equal(("road", "bridge", 47));
+        why.Pauses[0].Because.Should().Equal(delay.Because);
+        var need = why.Needs.Single();
+        (need.OnHand.Amount, need.Needed, need.Consumed, need.Delivered).Should().Be((0, Quantity.Tonnes(48), Quantity.Tonnes(30), Quantity.Tonnes(0)));
+        need.OnOrder.Amount.Should().Be(Quantity.Tonnes(42).Amount);
+    }
+
+    // The first truck is unloaded at 3:20, and leaves more there than is ordered below; the second is held up on the road since 2:55, and the
+    // first cannot go back.
+    [Fact]
+    public void What_was_before_the_last_good_delivery_does_not_count()
+    {
+        var why = Behind(below: 40).With(Closed("bridge - camp", "2:55", "60:00", EnRoute.Hold)).Why("camp", DayTwo, seed: 1);
+        Play.Time(why.Since).Should().Be("d0 03:20");
+        why.Delays.Select(one => $"{one.Where} {one.Cause} {one.Disruption} {one.Waited}").Should().Equal("bridge physical flood 1.20:40:00", "camp physical flood 1.20:40:00");
+        why.Needs.Single().Needed.Amount.Should().BeCloseTo(Quantity.Tonnes(44).Amount + 666_667, 1);
+    }
+
+    [Fact]
+    public void The_chain_leads_from_the_closure_back_to_the_front()
+    {
+        var why = Behind().Bridge(bridge => bridge with { HeldBy = "blue" }).With(North.Front())
+            .With(new Closure("shelling") { Close = "bridge", While = Condition.FightDistance("bridge").IsBelow(Distance.FromKilometres(6)), EnRoute = EnRoute.Hold })
+            .Line("road", line => line with { WhenBelow = Food(24), UpTo = Food(48) }).Why("camp", Moment.After(Span("14:00")), seed: 1);
+        var shelled = why.Delays.First(delay => delay.Disruption == "shelling");
+        shelled.Because.Select(told => $"{Play.Time(Play.ToTheSecond(told.At))} {told.Kind} {told.Subject} {told.Detail}").Should().ContainInOrder(
+            "d0 00:00 FrontChanged north Advance", "d0 04:30 FrontChanged north StandOff", "d0 07:30 FrontChanged north Fight",
+            "d0 07:30 Closed bridge shelling");
+    }
+
+    [Fact]
+    public void Shares_add_up_and_to_look_changes_nothing()
+    {
+        var scenario = Behind().Bridge(bridge => bridge with { Hours = OpenFrom(6) }).With(
+            new Closure("a") { Close = "bridge", Every = Duration.Exponential(TimeSpan.FromHours(9)), For = Duration.Exponential(TimeSpan.FromHours(5)), EnRoute = EnRoute.Hold },
+            new Closure("b") { Close = "bridge - camp", Every = Duration.Exponential(TimeSpan.FromHours(7)), For = Duration.Exponential(TimeSpan.FromHours(5)), EnRoute = EnRoute.TurnBack });
+        for (var replication = 0; replication < 20; replication++)
+        {
+            var why = scenario.Why("camp", Moment.After(TimeSpan.FromHours(71)), seed: 5, replication);
+            new TimeSpan(why.Delays.Sum(delay => delay.Waited.Ticks)).Should().Be(why.Waited);
+            if (why.Waited > TimeSpan.Zero) why.Delays.Sum(delay => delay.Share).Should().BeApproximately(1, 1e-12);
+            why.Run.OutcomeFingerprint.Should().Be(scenario.Run(seed: 5, replication).OutcomeFingerprint);
+        }
+    }
+
+    // With nobody else on the road, what is told is all that the delay ledger has at the bridge.
+    [Fact]
+    public void It_is_the_delay_ledger_that_is_told()
+    {
+        var scenario = Behind().With(Closed("bridge", "1:00", "60:00", EnRoute.Hold)) with { Measures = [new Measure("waits") { Of = "bridge", Is = MeasureKind.WaitingByCause }] };
+        var why = scenario.Until("48:00").Why("camp", Moment.After(Span("47:59")), seed: 1);
+        why.Run["waits", "bridge", null, "physical"].Should().BeApproximately((why.Delays.Single().Waited + 2 * Span("0:01")).TotalDays, 1e-9);
+    }
+
+    [Fact]
+    public void Who_asks_amiss_is_told_what_is_allowed()
+    {
+        var scenario = Behind();
+        FluentActions.Invoking(() => scenario.Why("camp", Moment.Day(90), seed: 1)).Should().Throw<ArgumentOutOfRangeException>().WithMessage("*before day 3*");
+        FluentActions.Invoking(() => scenario.Why("camp", Moment.Day(0), seed: 1)).Should().Throw<ArgumentOutOfRangeException>();
+        FluentActions.Invoking(() => scenario.Why("bridge", DayTwo, seed: 1)).Should().Throw<ArgumentException>().WithMessage("*camps and forces*");
+        FluentActions.Invoking(() => scenario.Why("kamp", DayTwo, seed: 1)).Should().Throw<KeyNotFoundException>().WithMessage("*no place 'kamp'*");
+    }
+
+    private static Scenario Behind(decimal below = 48)
+    {
+        var road = Road();
+        return road with
+        {
+            Clock = new Clock { Length = TimeSpan.FromDays(3) },
+            Commodities = [new Commodity("food") { Unit = QuantityUnit.Gram, PerPerson = Rate.PerDay(Quantity.Kilograms(1)) }],
+            Places = [road.Places[0], road.Places[1], new Camp("camp") { People = 24_000, Stock = Food(30), Docks = 10, Unloading = Minutes(30) }],
+            Routes = [Leg("depot", "bridge", 60), Leg("bridge", "camp", 60)],
+            Fleets = [new Fleet("trucks") { Traffic = "aid", Base = "depot", Count = 4, Carries = Mass.FromTonnes(24) }],
+            SupplyLines = [new SupplyLine("road") { From = "depot", To = "camp", By = "trucks", WhenBelow = Food(below), UpTo = Food(below == 48 ? 72 : 64), GivenUpAfter = TimeSpan.FromDays(9) }],
+        };
+    }
+}
