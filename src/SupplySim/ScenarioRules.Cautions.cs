@@ -36,9 +36,13 @@ internal static partial class ScenarioRules
     private static void CautionBeginnings(Review review)
     {
         foreach (var occurrence in review.Scenario.Disruptions.OfType<Occurrence>())
+        {
             if (occurrence is { At: { } at, For: not null } && At(review.Scenario.Clock, at) < TimeSpan.Zero)
                 review.Add($"disruptions.{occurrence.Id}.at", $"{at} is before the start: it begins with the run, and 'for' is counted from then",
                     $"write 'day 0', and let 'for' be what is left of it");
+            if (occurrence.For is { } lasts && lasts.InSeconds.Quantile(AlmostSurely) == 0 && occurrence is not Loss { Repair: not null })
+                review.Add($"disruptions.{occurrence.Id}.for", $"{lasts}: it lasts no time, so it does nothing", $"give it a length, or leave it out");
+        }
     }
 
     private static void CheckBrought(Review review, Site site)

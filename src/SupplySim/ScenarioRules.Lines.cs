@@ -133,16 +133,31 @@ internal static partial class ScenarioRules
         else if (haul.Goods.Length > 0) CheckLevel(review, path, level, haul.To, haul.Goods, onlyGoods: true);
     }
 
-    // What is eaten all the time crosses its level all the time where nothing lies between the two. Amounts may be equal where
-    // nobody eats; where somebody does, the run stops and says so.
+    // What is eaten all the time crosses its level all the time where nothing lies between the two. Amounts may be equal where nobody
+    // eats, and levels where the position is looked at only now and then.
     private static void CheckGap(Review review, string path, Haul haul)
     {
         var (low, high) = (haul.Line.WhenBelow, haul.Line.UpTo);
-        if (low is null || high is null || haul.Goods.All(goods => goods.Unit == QuantityUnit.Piece)) return;
-        if (low.Time is not { } from || high.Time is not { } to || to < from || (to - from).Ticks > review.Scenario.Clock.Length.Ticks / MostOrders) return;
-        review.Add($"{path}.when-below", $"{low}, as much as 'up-to' {high}: every gram that is eaten would be ordered by itself",
-            $"let 'up-to' be higher by what one order is to bring");
+        if (low is null || high is null || haul.Line.Review is not null) return;
+        foreach (var goods in haul.Goods)
+        {
+            if (goods.Unit == QuantityUnit.Piece || LevelOf(low, goods, haul) is not { } from || LevelOf(high, goods, haul) is not { } to) continue;
+            var eaten = NeedPerDay(haul.To, goods) * review.Scenario.Clock.Length.TotalDays;
+            if (eaten <= 0 || to <= 0 || to < from || (to - from) * MostOrders > eaten) continue;
+            review.Add($"{path}.when-below", $"{low}, as much as 'up-to' {high}: every {(goods.Unit == QuantityUnit.Gram ? "gram" : "drop")} that is eaten would be ordered by itself",
+                $"let 'up-to' be higher by what one order is to bring, or say with 'review' how often to look");
+            return;
+        }
     }
+
+    // [smallest unit] Null where the level says nothing of the goods.
+    private static double? LevelOf(Supply level, Commodity goods, Haul haul) => level switch
+    {
+        { Time: { } time } => NeedPerDay(haul.To, goods) * time.TotalDays,
+        { Total: { } total } => haul.Goods.Length == 1 ? total.Amount : null,
+        { Amounts: { } amounts } => amounts.Where(one => one.Commodity == goods.Id).Select(one => (double?)one.Amount.Amount).FirstOrDefault() ?? 0,
+        _ => null,
+    };
 
     // Days against amounts cannot be compared before the run.
     private static bool IsAbove(Supply low, Supply high) =>

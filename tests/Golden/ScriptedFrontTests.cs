@@ -31,6 +31,27 @@ public class ScriptedFrontTests
         told.Estimate.Mean.Should().BeGreaterThan(without.Estimate.Mean);
     }
 
+    // What is done on the 27th leaves the 26th as it was.
+    [Fact]
+    public void Without_the_truce_the_camp_starves_and_the_past_is_the_same()
+    {
+        double Mean(string alternative, string measure) => ExampleOutcomes.Of("fishkhabour-scripted", alternative, measure).Mean;
+        Mean("as-it-was-told", "hungry").Should().Be(0);
+        Mean("no-truce", "hungry").Should().BeGreaterThan(100_000);
+        Mean("as-it-was-told", "shut").Should().BeApproximately(17 / 24.0, 1e-9);
+        Mean("no-truce", "shut").Should().BeApproximately(8 + 2 / 24.0, 1e-9);
+        var series = ExampleOutcomes.Of("fishkhabour-scripted");
+        double[] Days(string alternative) => [.. series[alternative].Series.First(one => one.Column.Measure == "least-supply").Days.Take(7).Select(day => day.Mean)];
+        Days("no-truce").Should().Equal(Days("as-it-was-told"));
+    }
+
+    [Fact]
+    public void What_is_claimed_is_told_and_counted_nowhere()
+    {
+        var run = Scenario.Run(seed: 2017);
+        run.Equipment.Select(one => (one.Type, one.Lost, one.Claimed)).Should().Equal(("tank", 0, 3), ("humvee", 0, 5), ("apc", 0, 1));
+    }
+
     private static string[] Story(RunResult run, params HappeningKind[] kinds) => [.. run.Story.Where(one => kinds.Contains(one.Kind))
         .Select(one => $"{Scenario.Clock.Start + (one.At - Engine.SimTime.Start):yyyy-MM-dd HH:mm} {one.Subject} {one.Detail}")];
 }

@@ -84,6 +84,15 @@ public sealed class CautionsTests
     }
 
     [Fact]
+    public void What_lasts_no_time_is_told()
+    {
+        var bridge = Camp().With(Trucked).Plus(new Crossing("bridge") { Lanes = 1, Inspection = Minutes(1) });
+        Told(bridge with { Disruptions = [new Rumour("rumour") { Report = "bridge", Says = Said.Shut, At = Moment.Day(1), For = TimeSpan.Zero }] })
+            .Should().ContainSingle().Which.Should().StartWith("disruptions.rumour.for: 0 s: it lasts no time, so it does nothing");
+        Told(bridge with { Crews = [("engineers", 1)], Disruptions = [new Closure("bomb") { Close = "bridge", At = Moment.Day(1), For = TimeSpan.Zero, Repair = new Repair { By = "engineers", Takes = TimeSpan.FromHours(1) } }] }).Should().BeEmpty();
+    }
+
+    [Fact]
     public void Measures_of_people_who_never_flee_or_never_go_home_are_told()
     {
         var scenario = Camp().With(Trucked) with { Measures = [new Measure("back") { Of = "camps", Is = MeasureKind.Returned }, new Measure("away") { Of = "camps", Is = MeasureKind.Displaced }] };

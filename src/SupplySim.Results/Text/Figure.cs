@@ -4,7 +4,8 @@ namespace SupplySim.Results.Text;
 
 /// <summary>A number as people read it: no more digits than its interval justifies.</summary>
 /// <remarks>
-/// The half-width is shown with one significant digit and decides how many decimals the number gets. A number without a
+/// The half-width is shown with one significant digit and decides how many decimals the number gets, but no number gets more than four
+/// significant digits for that: a half-width that is less than the last of them is rounded up to it. A number without a
 /// half-width is either sure (one run, or all runs equal), and shown with up to four significant digits, or a quantile,
 /// shown with two. Culture-invariant.
 /// </remarks>
@@ -23,8 +24,9 @@ internal readonly record struct Figure(string Main, string Margin)
         if (!double.IsFinite(value)) return new(Absent, "");
         var (shown, margin) = (value / scale.Divisor, halfWidth / scale.Divisor);
         if (!double.IsFinite(margin) || margin == 0) return new(value == 0 ? scale.Zero : scale.Write(Sure(shown)), "");
-        var decimals = Decimals(margin, digits: 1);
-        return new(scale.Write(Fixed(shown, decimals)), Fixed(margin, decimals));
+        var (exact, most) = (Decimals(margin, digits: 1), Decimals(shown, digits: 4));
+        if (exact <= most || shown == 0) return new(scale.Write(Fixed(shown, exact)), Fixed(margin, exact));
+        return new(scale.Write(Fixed(shown, most)), Fixed(Math.Pow(10, -most), most));
     }
 
     /// <summary>A value that was seen, such as a quantile: two significant digits, whole from ten on.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SupplySim.Disruptions;
 using SupplySim.Experiments;
 using SupplySim.Statistics;
 
@@ -19,6 +20,11 @@ internal static class Findings
             .Select(crossing => new ShutCrossing(crossing, DaysShut(result, crossing), Total(result, crossing)))
             .Where(shut => shut.Days > 0)
             .OrderByDescending(shut => shut.Days)];
+
+    /// <summary>The closure of a crossing to some traffic that is blamed for most waiting; null where there is none.</summary>
+    public static Closure? ShutToSome(AlternativeResult result) => result.Blamed.OrderByDescending(one => one.Waited).ThenBy(one => one.Disruption, StringComparer.Ordinal)
+        .Select(one => result.Scenario.Disruptions.OfType<Closure>().FirstOrDefault(closure => closure.Id == one.Disruption.Split(' ')[0]))
+        .FirstOrDefault(closure => closure is { To.IsEmpty: false } && closure.Close.Any(target => result.Scenario.Places.Any(place => place is Crossing && place.Id == target)));
 
     /// <summary>For each day the share of it, averaged over runs, in which a crossing was physically closed.</summary>
     /// <returns>Empty where the runs did not report it.</returns>

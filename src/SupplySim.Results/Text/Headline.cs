@@ -18,6 +18,8 @@ internal static class Headline
         Findings.ShutCrossings(first) is [var longest, ..]
             ? $"{Names.Clean(longest.Crossing.Shown)} is shut for {Figure.Seen(longest.Days, Scale.Plain)} of "
                 + $"{Figure.Of(result.Scenario.Clock.Length.TotalDays, 0, Scale.Plain)} days{(result.Runs > 1 && !result.IsSettled() ? " on average" : "")}"
+            : Findings.ShutToSome(first) is { } closure
+            ? $"{Words.List([.. closure.Close.Select(id => Names.Of(result.Scenario, id))])} {(closure.Close.Count() == 1 ? "is" : "are")} shut at times, to {Words.List([.. closure.To.Select(Names.Clean)])} traffic alone"
             : "no crossing is shut";
 
     private static string Outcome(ExperimentResult result, AlternativeResult first)

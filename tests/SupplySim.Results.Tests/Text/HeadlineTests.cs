@@ -1,4 +1,6 @@
+using SupplySim.Disruptions;
 using SupplySim.Experiments;
+using SupplySim.Quantities;
 using SupplySim.Results.Text;
 using SupplySim.Results.Tests.Fixture;
 using SupplySim.Statistics;
@@ -17,6 +19,18 @@ public sealed class HeadlineTests
     [Fact]
     public void It_says_that_nothing_happened_where_nothing_did() => Headline.Of(Quiet).Should().Be(
         "In this model no crossing is shut, and no camp falls below 7 days of supply in any of 40 runs.");
+
+    [Fact]
+    public void A_closure_to_some_traffic_is_not_called_none()
+    {
+        var quiet = Quiet.Alternatives[0];
+        var closure = new Closure("trade-ban") { Close = "old-bridge", To = ["commercial"], At = Moment.Day(3) };
+        var blamed = Quiet with
+        {
+            Alternatives = [quiet with { Scenario = quiet.Scenario with { Disruptions = [closure] }, Blamed = [new BlamedWait("trade-ban (policy)", TimeSpan.FromDays(3))] }],
+        };
+        Headline.Of(blamed).Should().StartWith("In this model Old Bridge is shut at times, to commercial traffic alone, and no camp falls");
+    }
 
     [Fact]
     public void One_run_has_no_averages() => Headline.Of(WithShortage([9.2])).Should().Be(

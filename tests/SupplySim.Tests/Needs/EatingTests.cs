@@ -142,7 +142,7 @@ public sealed class EatingTests
     {
         var line = Line("road", "trucks") with
         {
-            WhenBelow = Shells(10), UpTo = Shells(10), When = Condition.Stock("clock").IsBelow(TimeSpan.FromHours(1)),
+            WhenBelow = Shells(9), UpTo = Shells(10), When = Condition.Stock("clock").IsBelow(TimeSpan.FromHours(1)),
         };
         var scenario = Armed(backlog: true).Plus(new Force("clock") { Needs = [("shells", TonneAnHour)], Stock = Shells(11) }).With(line);
         Play.Of(scenario.Until("10:30")).Tell(HappeningKind.Ordered).First().Should().Be("d0 10:00:00.0036 15.000001 t shells");
