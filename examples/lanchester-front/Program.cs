@@ -51,7 +51,7 @@ static Scenario Bridge(int attackers, int defenders, int groups = 1, bool isDraw
         new Crossing("bridge")
         {
             At = new GeoPoint(37.08, 42.37), Lanes = 1, Inspection = (Duration)TimeSpan.FromMinutes(20), HeldBy = "blue",
-            Passage = ByName.Create<ByName<Permission>>([("blue", [("aid", Permission.Yes)]), ("red", [("aid", Permission.No)])]),
+            Passage = ByName.Create<ByName<Each<Permission>>>([("blue", [("aid", Permission.Yes)]), ("red", [("aid", Permission.No)])]),
         },
         new Town("town") { Docks = 1, Unloading = TimeSpan.FromMinutes(30) },
     ],

@@ -39,9 +39,13 @@ public sealed record Crossing(string Id) : Place(Id)
     /// <summary>Where loads change trucks on their way in. Default: trucks go through.</summary>
     public Transshipment? Transshipment { get; init; }
 
-    /// <summary>Whom each holder lets pass, by holder and traffic. A holder that is not listed lets everybody pass; traffic
+    /// <summary>Whom each holder lets pass, by holder and traffic: in both directions, or given for <c>in</c> and <c>out</c>, as
+    /// <see cref="Lanes"/> are; a direction that is not named is shut to it. A holder that is not listed lets everybody pass; traffic
     /// that a listed holder does not name does not pass.</summary>
-    public ByName<ByName<Permission>> Passage { get; init; } = ByName<ByName<Permission>>.Empty;
+    public ByName<ByName<Each<Permission>>> Passage { get; init; } = ByName<ByName<Each<Permission>>>.Empty;
+
+    /// <summary>What the traffic is of which some holder says something else for either direction.</summary>
+    internal IEnumerable<string> ToldByDirection => Passage.SelectMany(holder => holder.Value).Where(rule => rule.Value.Named is not null).Select(rule => rule.Name).Distinct();
 
     /// <summary>How clearance is obtained. Default: none is needed; needed where a holder asks for it.</summary>
     public Clearance? Clearance { get; init; }

@@ -86,13 +86,17 @@ internal static partial class ScenarioRules
             foreach (var (traffic, permission) in rules)
             {
                 CheckTraffic(review, Review.Key(key, traffic), traffic);
-                if (permission == Permission.WithClearance && crossing.Clearance is null)
+                if (permission.Named is { Count: 0 }) review.Add(Review.Key(key, traffic), $"neither direction is named", $"write {{in: yes, out: yes}}");
+                if (Says(permission, Permission.WithClearance) && crossing.Clearance is null)
                     review.Add(Review.Key(key, traffic),
                         $"passage with clearance, but '{crossing.Id}' does not say how clearance is obtained",
                         $"add 'clearance' with channels, granted-in and valid");
             }
         }
     }
+
+    // In either direction.
+    private static bool Says(Each<Permission> permission, Permission word) => permission.Named is { } named ? named.Any(one => one.Value == word) : permission.All == word;
 
     private static void CheckClearance(Review review, string path, Clearance clearance)
     {

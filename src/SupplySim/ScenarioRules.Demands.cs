@@ -178,6 +178,6 @@ internal static partial class ScenarioRules
 
         private static bool LetsPass(Crossing crossing, string party, string traffic) =>
             !crossing.Passage.TryGet(party, out var rules)
-            || (rules.TryGet(traffic, out var permission) && permission != Permission.No);
+            || (rules.TryGet(traffic, out var permission) && (Says(permission, Permission.Yes) || Says(permission, Permission.WithClearance)));
     }
 }

@@ -95,6 +95,8 @@ internal static partial class ScenarioRules
         if ((before.Lanes.Named is null) != (after.Lanes.Named is null))
             review.Add(path, $"'places.{after.Id}.lanes' are {(before.Lanes.Named is null ? "shared by both directions" : "given for each direction")}, and cannot be otherwise from then on",
                 before.Lanes.Named is null ? (FormattableString)$"write a number, such as {before.Lanes.All + 1}" : $"write {{in: 2, out: 1}}");
+        if (after.ToldByDirection.Except(review.Scenario.Places.OfType<Crossing>().SelectMany(crossing => crossing.ToldByDirection)).FirstOrDefault() is { } traffic)
+            review.Add(path, $"'places.{after.Id}.passage' tells the directions of '{traffic}' apart, which nobody does before", $"write {{in: yes, out: yes}} before, too");
         if (!(before.Hours.Named ?? []).Select(one => one.Name).SequenceEqual((after.Hours.Named ?? []).Select(one => one.Name)))
             review.Add(path, $"'places.{after.Id}.hours' are of other control points", $"name the same ones as before");
     }

@@ -139,11 +139,13 @@ internal static partial class ScenarioRules
     {
         var (low, high) = (haul.Line.WhenBelow, haul.Line.UpTo);
         if (low is null || high is null || haul.Line.Review is not null) return;
+        // By days of supply the level falls with what is eaten, whatever little that is.
+        var inDays = low.Time is not null && high.Time is not null;
         foreach (var goods in haul.Goods)
         {
             if (goods.Unit == QuantityUnit.Piece || LevelOf(low, goods, haul) is not { } from || LevelOf(high, goods, haul) is not { } to) continue;
             var eaten = NeedPerDay(haul.To, goods) * review.Scenario.Clock.Length.TotalDays;
-            if (eaten <= 0 || to <= 0 || to < from || (to - from) * MostOrders > eaten) continue;
+            if (eaten <= 0 || to <= 0 || to < from || Math.Max(to - from, inDays ? 0 : 1) * MostOrders >= eaten) continue;
             review.Add($"{path}.when-below", $"{low}, as much as 'up-to' {high}: every {(goods.Unit == QuantityUnit.Gram ? "gram" : "drop")} that is eaten would be ordered by itself",
                 $"let 'up-to' be higher by what one order is to bring, or say with 'review' how often to look");
             return;

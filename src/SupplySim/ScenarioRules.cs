@@ -77,8 +77,9 @@ internal static partial class ScenarioRules
         AtMost("fleets", scenario.Fleets.Select(fleet => fleet.Traffic).Distinct().Count(), MostTraffics, "kinds of traffic");
 
         var limits = scenario.Disruptions.OfType<Restriction>().Select(one => one.WeightLimit).OfType<Mass>().Distinct().ToImmutableArray();
-        if (!limits.IsEmpty && review.Problems.IsEmpty)
-            AtMost("fleets", new TrafficKinds(scenario.Fleets, limits).Names.Length, MostTraffics, "kinds of traffic, told apart by the weight limits that may come");
+        string[] byDirection = [.. scenario.Places.OfType<Crossing>().SelectMany(crossing => crossing.ToldByDirection)];
+        if ((!limits.IsEmpty || byDirection.Length > 0) && review.Problems.IsEmpty)
+            AtMost("fleets", new TrafficKinds(scenario.Fleets, limits, byDirection).Names.Length, MostTraffics, "kinds of traffic, told apart by the weight limits that may come and by direction");
 
         void AtMost(string path, long count, long most, string what)
         {

@@ -18,16 +18,16 @@ internal static class PlaceShapes
     private static readonly Kind<string> Party = Kinds.Ref("the id of a party", Referent.Party);
 
     /// <summary>JSON writes yes and no as true and false.</summary>
-    private static readonly Kind<ByName<Permission>> Permissions = new ByNameKind<Permission>(
+    private static readonly Kind<ByName<Each<Permission>>> Permissions = new ByNameKind<Each<Permission>>(
         "permissions by traffic",
         Traffic,
-        Kinds.Words(
+        new EachKind<Permission>(Direction, Kinds.Words(
             "yes | no | with-clearance",
             ("yes", Permission.Yes),
             ("no", Permission.No),
             ("with-clearance", Permission.WithClearance),
             ("true", Permission.Yes),
-            ("false", Permission.No)).Or(Permission.Yes));
+            ("false", Permission.No)).Or(Permission.Yes)));
 
     private static readonly Keys<Place> Common = new()
     {
@@ -179,7 +179,7 @@ internal static class PlaceShapes
         { c => c.Inspection, new EachKind<Duration>(Traffic, Kinds.Duration) },
         { c => c.Secondary, new BlockKind<SecondarySearch>(Secondary) },
         { c => c.Transshipment, new BlockKind<Transshipment>(Transshipment) },
-        { c => c.Passage, new ByNameKind<ByName<Permission>>("permissions by holder and traffic", Party, Permissions) },
+        { c => c.Passage, new ByNameKind<ByName<Each<Permission>>>("permissions by holder and traffic", Party, Permissions) },
         { c => c.Clearance, new BlockKind<Clearance>(Clearance) },
     };
 

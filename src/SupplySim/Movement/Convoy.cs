@@ -43,7 +43,7 @@ internal sealed partial class Convoy : IMover
 
     public int Fleet => _yard.Number;
 
-    public int Traffic => _transport.TrafficOf(_yard);
+    public int Traffic => _transport.TrafficOf(_yard, _isOutbound);
 
     public bool IsOutbound => _isOutbound;
 

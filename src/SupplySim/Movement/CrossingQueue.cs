@@ -93,7 +93,7 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
     public void Join(int fleet, int number, bool isOutbound)
     {
         var entry = new QueueEntry(
-            _joined++, _world.Catalogue.TrafficOf(fleet), LaneOf(isOutbound), true, 1, _world.Now, default) { Stranger = (fleet, number) };
+            _joined++, isOutbound ? _world.Catalogue.TrafficOf(fleet) : _world.Catalogue.Kinds.Back(_world.Catalogue.TrafficOf(fleet)), LaneOf(isOutbound), true, 1, _world.Now, default) { Stranger = (fleet, number) };
         Join(entry);
         if (_state.Closures.Count > 0) ObeyQueueRule(entry);
     }

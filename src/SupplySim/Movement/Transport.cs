@@ -112,6 +112,9 @@ internal sealed class Transport
 
     public int TrafficOf(Yard yard) => _traffics[yard.Number];
 
+    /// <summary>The same on the way to where a line leads, or back from there.</summary>
+    public int TrafficOf(Yard yard, bool isOutbound) => isOutbound ? _traffics[yard.Number] : World.Catalogue.Kinds.Back(_traffics[yard.Number]);
+
     /// <summary>The crews of a fleet of aircraft.</summary>
     public AirCrews CrewsOf(Yard yard) => _crews[yard.Number];
 

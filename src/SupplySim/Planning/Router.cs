@@ -70,7 +70,7 @@ internal sealed class Router
     /// <param name="isOpen">Whether nothing on it may be known to be shut.</param>
     public Way? Find(int from, int to, int fleet, TimeSpan perAttack, bool isOpen)
     {
-        var traffic = _catalogue.TrafficOf(fleet);
+        var traffic = _catalogue.TrafficTo(to, fleet);
         var known = KnownFor(traffic);
         if (perAttack != TimeSpan.Zero)
         {
@@ -99,13 +99,14 @@ internal sealed class Router
             if (arcs[i] < 0) throw Senseless($"goes along '{routes[i]}' from '{PlaceOf(at)}', where '{FleetOf(fleet).Id}' cannot");
             at = _map.Graph[arcs[i]].To;
         }
-        return new Way(_map, this, fleet, arcs, KnownFor(_catalogue.TrafficOf(fleet)).IsOn(arcs));
+        return new Way(_map, this, fleet, arcs, KnownFor(_catalogue.TrafficTo(at, fleet)).IsOn(arcs));
     }
 
     /// <summary>[time] How long a way takes with waits for what is known to be shut.</summary>
     public TimeSpan TimeWithWaits(Way way, int fleet, TimeSpan assume)
     {
-        var traffic = _catalogue.TrafficOf(fleet);
+        if (way.Arcs.Length == 0) return TimeSpan.Zero;
+        var traffic = _catalogue.TrafficTo(_map.Graph[way.Arcs[^1]].To, fleet);
         var (now, at) = (_situation.Now.Ticks, _situation.Now.Ticks);
         foreach (var arc in way.Arcs)
         {
@@ -161,7 +162,7 @@ internal sealed class Router
         if (!_paths.Find(from, to, new FleetCosts(costs, without))) return null;
         var arcs = new int[_paths.LengthOf(to)];
         _paths.CopyPath(to, arcs);
-        return new Way(_map, this, fleet, arcs, KnownFor(_catalogue.TrafficOf(fleet)).IsOn(arcs));
+        return new Way(_map, this, fleet, arcs, KnownFor(_catalogue.TrafficTo(to, fleet)).IsOn(arcs));
     }
 
     private KnownShut KnownFor(int traffic)

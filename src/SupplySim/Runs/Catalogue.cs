@@ -37,7 +37,7 @@ public sealed class Catalogue
         _parties = Numbers(parties.Select(p => p.Id));
         _fleets = Numbers(fleets.Select(f => f.Id));
         _routes = Numbers(routes.Select(r => r.Id));
-        Kinds = new TrafficKinds(fleets, weightLimits.IsDefault ? [] : weightLimits);
+        Kinds = new TrafficKinds(fleets, weightLimits.IsDefault ? [] : weightLimits, [.. places.OfType<Crossing>().SelectMany(crossing => crossing.ToldByDirection)]);
         _traffics = Numbers(Kinds.Names.Distinct());
         Crossings = [.. places.Select(p => p is Crossing crossing ? new CrossingPlan(crossing, this) : null)];
         if (routes.Any(route => route.DaylightOnly) || fleets.Any(fleet => fleet.Night == NightRule.Stop))
@@ -133,6 +133,10 @@ public sealed class Catalogue
 
     /// <summary>The traffic number of a fleet.</summary>
     internal int TrafficOf(int fleet) => Kinds.Of(fleet);
+
+    /// <summary>The traffic that a fleet's vehicles are on their way to a place: on their way back to their base.</summary>
+    internal int TrafficTo(int to, int fleet) =>
+        Kinds.Back(Kinds.Of(fleet)) is var back && back != Kinds.Of(fleet) && Fleets[fleet].Base is { } home && Places[to].Id == home.Value ? back : Kinds.Of(fleet);
 
     /// <summary>A bit for each traffic named; all bits where none is.</summary>
     internal ulong TrafficMask(ImmutableArray<string> traffics) => traffics.IsEmpty ? ulong.MaxValue : Kinds.Mask(traffics.Contains);

@@ -25,7 +25,7 @@ internal sealed class CrossingPlan
             for (var traffic = 0; traffic < Traffics; traffic++)
                 _permissions[party * Traffics + traffic] =
                     !crossing.Passage.TryGet(catalogue.Parties[party].Id, out var rules) ? Permission.Yes
-                    : rules.TryGet(catalogue.Traffics[traffic], out var permission) ? permission
+                    : rules.TryGet(catalogue.Traffics[traffic], out var permission) ? permission.For(traffic < catalogue.Kinds.Out ? "in" : "out", Permission.No)
                     : Permission.No;
     }
 

@@ -4,15 +4,20 @@ using SupplySim.Quantities;
 namespace SupplySim.Runs;
 
 /// <summary>The kinds of traffic by number: one for each name that fleets have, and where a weight limit may come during a run, one
-/// more for those of that name whom it would stop.</summary>
-/// <remarks>So a limit that comes is a closure for some traffic, and gates, queues, news and ways know nothing of weight. Numbers
-/// without weight come first, in the order in which fleets name them. Immutable.</remarks>
+/// more for those of that name whom it would stop; and where a holder says something else for either direction, one more for those on their
+/// way back.</summary>
+/// <remarks>So a limit that comes is a closure for some traffic, and gates, queues, news and ways know nothing of weight or direction. Numbers
+/// without either come first, in the order in which fleets name them. Immutable.</remarks>
 internal sealed class TrafficKinds
 {
     private readonly ImmutableArray<int> _byFleet;
     private readonly ImmutableArray<Mass?> _heaviest;
+    private readonly ImmutableArray<int> _back;
 
-    public TrafficKinds(ImmutableArray<Fleet> fleets, ImmutableArray<Mass> weightLimits)
+    /// <param name="fleets">Who moves.</param>
+    /// <param name="weightLimits">Those that may come.</param>
+    /// <param name="byDirection">The traffic of which somebody says something else for either direction.</param>
+    public TrafficKinds(ImmutableArray<Fleet> fleets, ImmutableArray<Mass> weightLimits, IReadOnlyCollection<string> byDirection)
     {
         var kinds = fleets.Select(fleet => (fleet.Traffic, Over: 0)).Distinct().ToList();
         var (byFleet, heaviest) = (new int[fleets.Length], new List<Mass?>(kinds.Select(_ => default(Mass?))));
@@ -27,8 +32,22 @@ internal sealed class TrafficKinds
             }
             byFleet[fleet] = kinds.IndexOf(kind);
         }
-        (Names, _byFleet, _heaviest) = ([.. kinds.Select(kind => kind.Traffic)], [.. byFleet], [.. heaviest]);
+        (Out, var back) = (kinds.Count, Enumerable.Range(0, kinds.Count).ToArray());
+        for (var kind = 0; kind < Out; kind++)
+        {
+            if (!byDirection.Contains(kinds[kind].Traffic)) continue;
+            back[kind] = kinds.Count;
+            kinds.Add(kinds[kind]);
+            heaviest.Add(heaviest[kind]);
+        }
+        (Names, _byFleet, _heaviest, _back) = ([.. kinds.Select(kind => kind.Traffic)], [.. byFleet], [.. heaviest], [.. back]);
     }
+
+    /// <summary>How many are not of those on their way back alone: the first ones.</summary>
+    public int Out { get; }
+
+    /// <summary>The traffic of the same vehicles on their way back; the same where no direction is told apart.</summary>
+    public int Back(int traffic) => _back[traffic];
 
     /// <summary>By number; more than one may have the same.</summary>
     public ImmutableArray<string> Names { get; }

@@ -74,8 +74,8 @@ public sealed class CaptureTests
         ("blue", [("aid", Permission.Yes)]), ("red", [("aid", red)])).Until("4:15");
 
     // Red is next to the bridge at 2:00, and blue steps down at once.
-    private static Scenario Captured(Scenario scenario, OnCapture? fate, params (string, ByName<Permission>)[] passage) => scenario
-        .Bridge(b => b with { HeldBy = "blue", Passage = ByName.Create<ByName<Permission>>(passage) })
+    private static Scenario Captured(Scenario scenario, OnCapture? fate, params (string, ByName<Each<Permission>>)[] passage) => scenario
+        .Bridge(b => b with { HeldBy = "blue", Passage = ByName.Create<ByName<Each<Permission>>>(passage) })
         .With(new Front("north")
         {
             Attacker = "red", Defender = "blue", Starts = Moment.After(Span("2:00")), Along = [East(-1), "bridge"],

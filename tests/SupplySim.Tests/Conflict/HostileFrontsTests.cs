@@ -35,7 +35,7 @@ public sealed class HostileFrontsTests
         var scenario = (random.Next(3) == 0 ? Road(4) : Daily()).Until($"{random.Next(1, 300)}:00").Bridge(bridge => bridge with
         {
             HeldBy = Each<string>.Of(("east", "blue"), ("west", random.Next(2) == 0 ? "blue" : "green")),
-            Passage = ByName.Create<ByName<Permission>>([("red", [("aid", (Permission)random.Next(3))])]),
+            Passage = ByName.Create<ByName<Each<Permission>>>([("red", [("aid", (Permission)random.Next(3))])]),
         });
         return scenario with
         {

@@ -85,7 +85,7 @@ public sealed class LossesTests
         var scenario = Road().Until("6:00").With(front);
         return (scenario with { Parties = [.. scenario.Parties, new Party("green")] }).Bridge(bridge => bridge with
         {
-            HeldBy = "blue", Passage = ByName.Create<ByName<Permission>>([("red", [("aid", Permission.No)])]),
+            HeldBy = "blue", Passage = ByName.Create<ByName<Each<Permission>>>([("red", [("aid", Permission.No)])]),
         });
     }
 
