@@ -57,14 +57,14 @@ internal static class Likeness
     private static object?[] Items(ITuple tuple) => [.. Enumerable.Range(0, tuple.Length).Select(i => tuple[i])];
 
     // Amounts, times, laws: they say all of what they are.
-    private static bool IsQuantity(Type type) => type.Namespace == typeof(Quantities.Quantity).Namespace;
+    internal static bool IsQuantity(Type type) => type.Namespace == typeof(Quantities.Quantity).Namespace;
 
-    private static string? IdOf(object? item) => item?.GetType().GetProperty("Id")?.GetValue(item)?.ToString();
+    internal static string? IdOf(object? item) => item?.GetType().GetProperty("Id")?.GetValue(item)?.ToString();
 
-    private static PropertyInfo[] PropertiesOf(Type type) => type.IsEnum || type.Namespace?.StartsWith("System", StringComparison.Ordinal) != false
+    internal static PropertyInfo[] PropertiesOf(Type type) => type.IsEnum || type.Namespace?.StartsWith("System", StringComparison.Ordinal) != false
         ? []
         : [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.GetIndexParameters().Length == 0)];
 
-    private static string Kebab(string name) =>
+    internal static string Kebab(string name) =>
         string.Concat(name.Select((letter, i) => char.IsAsciiLetterUpper(letter) ? (i > 0 ? "-" : "") + char.ToLowerInvariant(letter) : letter.ToString()));
 }

@@ -2,44 +2,36 @@ using System.Runtime.ExceptionServices;
 
 namespace SupplySim.Experiments;
 
-/// <summary>Runs replications on several threads, each on one, and keeps what is read off each by alternative and replication.</summary>
+/// <summary>Runs replications on several threads, each on one, and hands them over in order of replication.</summary>
 /// <remarks>Work is handed out replication by replication, all alternatives of one before the next, so that an experiment
-/// stopped early has the same replications of each. Which thread does what leaves no trace: whether to stop is asked of the
-/// replications from the first on without a gap, and what was run beyond the last one is left aside, failures included.</remarks>
-internal sealed class Batch<T>(CompiledScenario[] alternatives, ulong seed, int runs, bool audit, Func<RunResult, T> read)
+/// stopped early has the same replications of each. Which thread does what leaves no trace: a replication is handed over when it is done for all
+/// alternatives and all before it have been, and what was run beyond the last one is left aside, failures included.
+/// So no more are held here than threads have run ahead.</remarks>
+/// <param name="alternatives">What is run.</param>
+/// <param name="names">What each is called in a store.</param>
+/// <param name="runs">How many replications at most.</param>
+/// <param name="source">Where runs come from.</param>
+/// <param name="take">Is handed each replication, one outcome for each alternative, in order and one at a time; says whether it was the last
+/// that is needed.</param>
+internal sealed class Batch(CompiledScenario[] alternatives, string[] names, int runs, RunSource source, Func<RunOutcome[], bool> take)
 {
-    private readonly bool[][] _isDone = [.. alternatives.Select(_ => new bool[runs])];
+    private readonly Dictionary<int, RunOutcome?[]> _ahead = [];
     private readonly Lock _lock = new();
     private long _next;
     private long _done;
     private long _failed = long.MaxValue;
     private Exception? _failure;
-    private int _looked;
     private volatile int _enough = int.MaxValue;
     private volatile bool _stop;
-
-    /// <summary>By alternative, then by replication; only those from the first to <see cref="RunsDone"/> count.</summary>
-    public T[][] Results { get; } = [.. alternatives.Select(_ => new T[runs])];
 
     /// <summary>Told after each run, from whichever thread ended it. Default: nobody.</summary>
     public IProgress<ExperimentProgress>? Progress { get; init; }
 
-    /// <summary>Which alternative is looked at in order of replication, and whether a replication is the last that is needed.
-    /// Default: all are needed.</summary>
-    public (int Alternative, Func<T, bool> IsEnough)? StopAt { get; init; }
+    /// <summary>How many replications have been handed over.</summary>
+    public int Taken { get; private set; }
 
-    /// <summary>How many replications it has been told are enough; null where it has not.</summary>
-    public int? Enough => _enough < int.MaxValue ? _enough : null;
-
-    /// <summary>The number of replications, from the first, that are done for every alternative.</summary>
-    public int RunsDone()
-    {
-        for (var run = 0; run < Most; run++)
-            if (_isDone.Any(done => !done[run])) return run;
-        return Most;
-    }
-
-    private int Most => Math.Min(runs, _enough);
+    /// <summary>Whether the last one handed over was said to be the last that is needed.</summary>
+    public bool IsEnough { get; private set; }
 
     /// <summary>Runs until all is done or it is told to stop; a failure is thrown, the first in order of replication.</summary>
     /// <remarks>On the thread that called, whichever it happened on and whatever it is: what nobody catches on a thread of its
@@ -54,6 +46,8 @@ internal sealed class Batch<T>(CompiledScenario[] alternatives, ulong seed, int 
         if (_failure is { } failure && _failed < Total(Most)) ExceptionDispatchInfo.Throw(failure);
     }
 
+    private int Most => Math.Min(runs, _enough);
+
     private long Total(int replications) => (long)replications * alternatives.Length;
 
     // What has been handed out is run, so that whatever comes before a failure is known when all threads have ended.
@@ -64,7 +58,7 @@ internal sealed class Batch<T>(CompiledScenario[] alternatives, ulong seed, int 
             var (run, alternative) = Math.DivRem(task, alternatives.Length);
             try
             {
-                Keep((int)alternative, (int)run, read(Replication.Run(alternatives[alternative], seed, (int)run, audit: audit)));
+                Keep((int)alternative, (int)run, source.Of(alternatives[alternative], names[alternative], (int)run));
                 Progress?.Report(new ExperimentProgress(Shown(Interlocked.Increment(ref _done)), Shown(Total(runs))));
             }
             catch (Exception failure)
@@ -83,15 +77,22 @@ internal sealed class Batch<T>(CompiledScenario[] alternatives, ulong seed, int 
         _stop = true;
     }
 
-    private void Keep(int alternative, int run, T result)
+    private void Keep(int alternative, int run, RunOutcome outcome)
     {
         lock (_lock)
         {
-            Results[alternative][run] = result;
-            _isDone[alternative][run] = true;
-            if (StopAt is not { } rule) return;
-            for (; Enough is null && _looked < runs && _isDone[rule.Alternative][_looked]; _looked++)
-                if (rule.IsEnough(Results[rule.Alternative][_looked])) _enough = _looked + 1;
+            if (!_ahead.TryGetValue(run, out var outcomes)) _ahead.Add(run, outcomes = new RunOutcome?[alternatives.Length]);
+            outcomes[alternative] = outcome;
+            while (!IsEnough && _ahead.TryGetValue(Taken, out var next) && Array.TrueForAll(next, one => one is not null)) HandOver(next!);
         }
+    }
+
+    private void HandOver(RunOutcome[] replication)
+    {
+        _ahead.Remove(Taken);
+        Taken++;
+        if (!take(replication)) return;
+        IsEnough = true;
+        _enough = Taken;
     }
 }

@@ -14,7 +14,8 @@ public static class Experiment
     /// <param name="options">How; default: as the scenario's own plan says.</param>
     /// <param name="cancellation">Stops early: what is done so far of all alternatives is returned, and nothing is thrown.</param>
     /// <exception cref="InvalidScenarioException">The scenario or an alternative has problems; all of them are listed.</exception>
-    /// <exception cref="Engine.SimulationFailedException">Something went wrong inside an event.</exception>
+    /// <exception cref="Engine.SimulationFailedException">Something went wrong inside an event; with
+    /// <see cref="ExperimentOptions.KeepFailures"/>, in every replication.</exception>
     /// <exception cref="Audits.InvariantBrokenException">An audit was asked for, and has found a defect.</exception>
     /// <exception cref="ArgumentOutOfRangeException">Runs or workers below 1, or more runs than <see cref="ExperimentPlan.MostRuns"/>.</exception>
     /// <exception cref="OperationCanceledException">Stopped before the first run of every alternative was done.</exception>
@@ -31,17 +32,19 @@ public static class Experiment
         var workers = Math.Min(
             Within(options.Workers ?? Environment.ProcessorCount, int.MaxValue, "workers"), runs * alternatives.Length);
         var compiled = alternatives.Select(alternative => CompiledScenario.Of(scenario, alternative)).ToArray();
+        options.Store?.Begin(ExperimentIdentity.Of(scenario, seed));
         var clock = Stopwatch.StartNew();
-        var batch = new Batch<RunResult>(compiled, seed, runs, options.Audit, run => run)
-        {
-            Progress = options.Progress,
-            StopAt = scenario.Experiment.StopWhen is { } rule ? StopAt(rule, alternatives, compiled) : null,
-        };
+        var gathered = new Gathering(alternatives.Length, scenario.Experiment.StopWhen is { } rule ? StopAt(rule, alternatives, compiled) : null);
+        var source = new RunSource(seed, options);
+        var batch = new Batch(compiled, [.. alternatives.Select(one => one.Name)], runs, source, gathered.Add) { Progress = options.Progress };
         batch.Run(workers, cancellation);
-        var done = batch.RunsDone();
-        if (done == 0) throw new OperationCanceledException("Stopped before the first run of every alternative was done.", cancellation);
-        var ended = batch.Enough == done ? ExperimentEnd.HalfWidth : done == runs ? ExperimentEnd.AllRuns : ExperimentEnd.Cancelled;
-        return new Summing(scenario, alternatives, compiled, seed, batch.Results, done, runs).Result(clock.Elapsed, workers) with { Ended = ended };
+        if (batch.Taken == 0) throw new OperationCanceledException("Stopped before the first run of every alternative was done.", cancellation);
+        if (gathered.Runs == 0) gathered.Fail(compiled, seed);
+        return new Summing(scenario, alternatives, compiled, seed, gathered.Alternatives, runs) { Failures = gathered.Failures(alternatives) }
+            .Result(clock.Elapsed, workers, source.Found) with
+        {
+            Ended = batch.IsEnough ? ExperimentEnd.HalfWidth : batch.Taken == runs ? ExperimentEnd.AllRuns : ExperimentEnd.Cancelled,
+        };
     }
 
     /// <summary>Closes each place or route in turn, compares it with leaving it open run by run on the same luck, and says what would protect.</summary>
@@ -62,15 +65,24 @@ public static class Experiment
     {
         ArgumentNullException.ThrowIfNull(scenario);
         options ??= new ExperimentOptions();
-        plan ??= scenario.Experiment.Rank ?? new RankPlan();
+        plan = PlanOf(scenario, plan);
         var asked = scenario with { Experiment = scenario.Experiment with { Rank = plan } };
         if (asked.Problems() is { IsEmpty: false } problems) throw new InvalidScenarioException(scenario.Title, problems);
-        if (plan.By is null && scenario.Measures.Telling() is null)
+        if (plan.By is null)
             throw new InvalidScenarioException(scenario.Title, [new Problem("experiment.rank.by", "nothing is measured that could rank closures", "add a measure")]);
         var runs = Within(options.Runs ?? scenario.Experiment.Runs, ExperimentPlan.MostRuns, "runs");
         var workers = Within(options.Workers ?? Environment.ProcessorCount, int.MaxValue, "workers");
-        var rounds = new Rounds(options.Seed ?? scenario.Experiment.Seed, runs, options, workers, cancellation);
-        return new Ranking(scenario, plan with { By = plan.By ?? scenario.Measures.Telling()!.Id }, AlternativesOf(scenario), rounds).Result(runs);
+        var seed = options.Seed ?? scenario.Experiment.Seed;
+        options.Store?.Begin(ExperimentIdentity.OfRanking(scenario, plan, seed));
+        var rounds = new Rounds(seed, runs, options, workers, cancellation);
+        return new Ranking(scenario, plan, AlternativesOf(scenario), rounds).Result(runs);
+    }
+
+    /// <summary>The plan of a ranking with all that it leaves open; the measure is null where there is none that could rank.</summary>
+    internal static RankPlan PlanOf(Scenario scenario, RankPlan? plan)
+    {
+        plan ??= scenario.Experiment.Rank ?? new RankPlan();
+        return plan with { By = plan.By ?? scenario.Measures.Telling()?.Id };
     }
 
     // Of what may never happen the runs count in which it did, as in its estimate.
@@ -83,7 +95,8 @@ public static class Experiment
         return (number, run => !double.IsNaN(run.Values[column]) && watch.Add(run.Values[column]));
     }
 
-    private static ImmutableArray<Alternative> AlternativesOf(Scenario scenario) => scenario.Experiment.Compare.IsEmpty
+    /// <summary>The alternatives of a scenario; where it has none it is run alone.</summary>
+    internal static ImmutableArray<Alternative> AlternativesOf(Scenario scenario) => scenario.Experiment.Compare.IsEmpty
         ? [new Alternative("baseline", scenario)]
         : scenario.Experiment.Compare;
 

@@ -18,6 +18,14 @@ public sealed record ExperimentOptions
 
     /// <summary>Told after each run, from whichever thread ended it. Default: nobody.</summary>
     public IProgress<ExperimentProgress>? Progress { get; init; }
+
+    /// <summary>Where each run is kept when it has ended, and looked for before it is run: an experiment that was cancelled or killed goes
+    /// on where it stopped, to the same result. Changes no digit of it. Default: nowhere.</summary>
+    public IExperimentStore? Store { get; init; }
+
+    /// <summary>Whether a run that fails is told in <see cref="ExperimentResult.Failures"/> while the others go on, instead of being thrown.
+    /// A ranking always throws it. Default: thrown.</summary>
+    public bool KeepFailures { get; init; }
 }
 
 /// <summary>How far an experiment is.</summary>

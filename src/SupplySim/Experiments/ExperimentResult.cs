@@ -13,7 +13,7 @@ public sealed record ExperimentResult
     /// <summary>From which all draws followed.</summary>
     public required ulong Seed { get; init; }
 
-    /// <summary>[runs] Done of each alternative.</summary>
+    /// <summary>[runs] Done of each alternative, without those that failed in any.</summary>
     public required int Runs { get; init; }
 
     /// <summary>[runs] That should have been done; more than <see cref="Runs"/> where the experiment ended early.</summary>
@@ -27,6 +27,10 @@ public sealed record ExperimentResult
 
     /// <summary>Each other alternative against the first, measure by measure, over all places.</summary>
     public required ImmutableArray<MeasureComparison> Comparisons { get; init; }
+
+    /// <summary>What failed, in order of replication; those replications are left out of all alternatives, and where there are any no
+    /// interval is given. Default: nothing.</summary>
+    public ImmutableArray<FailedRun> Failures { get; init; } = [];
 
     /// <summary>Of all outcomes, in the order of alternatives and replications.</summary>
     public required ulong Fingerprint { get; init; }
@@ -78,6 +82,13 @@ public sealed record AlternativeResult
 
     /// <summary>The values of each run, in order of replication: position = run * columns + column.</summary>
     public required ImmutableArray<double> Values { get; init; }
+
+    /// <summary>The number of each run's replication: from 0 without a gap, but for those that failed. Default: 0, 1, 2, ...</summary>
+    public ImmutableArray<int> Replications
+    {
+        get => field.IsDefault ? [.. Enumerable.Range(0, Values.Length / Math.Max(1, Layout.Columns.Length))] : field;
+        init;
+    }
 
     /// <summary>Totals over all runs.</summary>
     public required ImmutableArray<LedgerTotal> Ledger { get; init; }
@@ -159,4 +170,8 @@ public sealed record MeasureComparison(Column Column, string Baseline, string Al
 /// <param name="Events">Executed in all runs.</param>
 /// <param name="Elapsed">On the clock.</param>
 /// <param name="Workers">Threads.</param>
-public sealed record ExperimentCost(long Events, TimeSpan Elapsed, int Workers);
+public sealed record ExperimentCost(long Events, TimeSpan Elapsed, int Workers)
+{
+    /// <summary>[runs] Of all alternatives together, that a store had and that were not run again. Default: none.</summary>
+    public int RunsFound { get; init; }
+}

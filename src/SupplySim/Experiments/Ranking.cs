@@ -36,15 +36,15 @@ internal sealed class Ranking
     {
         var tried = _closable.Where(one => one.Spared is null).ToList();
         var spared = _closable.Where(one => one.Spared is not null).ToArray();
-        CompiledScenario[] unheeded = spared.Length == 0 ? [] : [Shut(_open, [.. spared.Select(one => one.Target)])];
-        var first = _rounds.Run([_open, .. unheeded, .. tried.Select(one => Shut(_open, [one.Target]))]);
+        (string, CompiledScenario)[] unheeded = spared.Length == 0 ? [] : [(NameOf(Baseline, spared), Shut(_open, [.. spared.Select(one => one.Target)]))];
+        var first = _rounds.Run([(NameOf(Baseline), _open), .. unheeded, .. InTurn(tried)]);
         var (open, closed) = (first[0], first.Skip(1 + unheeded.Length).ToList());
         if (open.Length == 0) throw new OperationCanceledException("Stopped before the first run with everything open and closed was done.");
         if (open.All(double.IsNaN)) throw Refused("experiment.rank.by", $"'{_plan.By}' has no value in any run");
         var sparedChangesNothing = spared.Length == 0 || first[1].SequenceEqual(open);
         if (!sparedChangesNothing && !_rounds.IsCancelled)
         {
-            var more = _rounds.Run([.. spared.Select(one => Shut(_open, [one.Target]))]);
+            var more = _rounds.Run(InTurn(spared));
             if (more[0].Length == open.Length) (tried, closed, spared) = ([.. tried, .. spared], [.. closed, .. more], []);
         }
         var closures = _order.Of(open, Candidates(tried, closed));
@@ -53,7 +53,7 @@ internal sealed class Ranking
             Scenario = _scenario,
             Plan = _plan,
             Column = _open.Measures.Layout.Columns[_open.Measures.Layout.Whole(_measure.Id)],
-            Baseline = _alternatives[0].Name,
+            Baseline = Baseline,
             Seed = _rounds.Seed,
             Runs = open.Length,
             RunsPlanned = runsPlanned,
@@ -85,7 +85,9 @@ internal sealed class Ranking
         var asked = _alternatives.Skip(1).Select(one => (one.Name, Scenario: Compile(one))).Where(one => one.Scenario is not null)
             .Select(one => (one.Name, Open: one.Scenario!, Harmful: harmful.Where(closure => Has(one.Scenario!, closure.Closure)).ToArray())).ToArray();
         if (asked.Length == 0) return [.. closures.Select(one => one.Closure)];
-        var runs = _rounds.Run([.. asked.SelectMany(one => one.Harmful.Select(closure => Shut(one.Open, [closure.Closure.Target])).Prepend(one.Open))]);
+        var runs = _rounds.Run([.. asked.SelectMany(one => one.Harmful
+            .Select(closure => (NameOf(one.Name, (closure.Closure.Target, closure.Closure.IsRoute, null)), Shut(one.Open, [closure.Closure.Target])))
+            .Prepend((NameOf(one.Name), one.Open)))]);
         if (runs[0].Length < open.Length) return [.. closures.Select(one => one.Closure)];
         var (shelters, at) = (new List<Shelter>(), 0);
         foreach (var (name, _, closed) in asked)
@@ -105,6 +107,19 @@ internal sealed class Ranking
             ? null
             : CompiledScenario.Of(_scenario, alternative with { Scenario = alternative.Scenario with { Measures = [measured with { By = null }], Goals = [] } });
     }
+
+    private (string, CompiledScenario)[] InTurn(IEnumerable<(string Target, bool IsRoute, SparedBecause? Spared)> closed) =>
+        [.. closed.Select(one => (NameOf(Baseline, one), Shut(_open, [one.Target])))];
+
+    // In a store, where the runs of all rounds lie side by side.
+    private static string NameOf(string alternative, params ReadOnlySpan<(string Target, bool IsRoute, SparedBecause? Spared)> shut)
+    {
+        var name = alternative;
+        foreach (var (target, isRoute, _) in shut) name += $" | {(isRoute ? "route" : "place")} {target} shut";
+        return name;
+    }
+
+    private string Baseline => _alternatives[0].Name;
 
     private CompiledScenario Shut(CompiledScenario scenario, ImmutableArray<string> targets) => scenario.With(
         new Closure(FreeId(scenario.Scenario)) { Close = Targets.Create(targets.AsSpan()), At = _plan.At, For = _plan.ShutFor });

@@ -5,49 +5,68 @@ using SupplySim.Runs;
 namespace SupplySim.Experiments;
 
 /// <summary>What is counted in whole numbers in each run, summed over runs: the order of runs cannot change a digit.</summary>
-internal static class RunTotals
+internal sealed class RunTotals
 {
-    public static ImmutableArray<BlamedWait> Blamed(IReadOnlyList<RunResult> runs) =>
-        [.. Sums(runs.SelectMany(run => run.Blamed), one => one.Disruption, one => one.Waited)
-            .OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => new BlamedWait(one.Key, one.Value))];
+    private readonly SortedDictionary<string, TimeSpan> _blamed = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TimeSpan> _paused = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TimeSpan> _waits = new(StringComparer.Ordinal);
+    private int _runs;
+    private int _audited;
 
-    public static ImmutableArray<PausedLine> Paused(IReadOnlyList<RunResult> runs, Scenario scenario)
+    /// <summary>[events]</summary>
+    public long Events { get; private set; }
+
+    /// <summary>Null unless all were audited.</summary>
+    public AuditReport? Audit => _runs == _audited ? AuditOfSome : null;
+
+    public ImmutableArray<LedgerTotal> Ledger { get; private set; } = [];
+
+    public ImmutableArray<EquipmentTotal> Equipment { get; private set; } = [];
+
+    public ImmutableArray<StrengthTotal> Strengths { get; private set; } = [];
+
+    public ImmutableArray<BlamedWait> Blamed => [.. _blamed.Select(one => new BlamedWait(one.Key, one.Value))];
+
+    public ImmutableArray<AircraftWait> AircraftWaits =>
+        [.. Enum.GetValues<WaitCause>().Select(CauseNames.Of).Where(_waits.ContainsKey).Select(cause => new AircraftWait(cause, _waits[cause]))];
+
+    private AuditReport? AuditOfSome { get; set; }
+
+    /// <summary>In the order of the scenario.</summary>
+    public ImmutableArray<PausedLine> Paused(Scenario scenario) =>
+        [.. scenario.SupplyLines.Where(line => _paused.ContainsKey(line.Id)).Select(line => new PausedLine(line.Id, _paused[line.Id]))];
+
+    /// <summary>One run more. The accounts are the scenario's, the same in every run and in the same order.</summary>
+    public void Add(RunResult run)
     {
-        var sums = Sums(runs.SelectMany(run => run.Paused), one => one.Line, one => one.Paused);
-        return [.. scenario.SupplyLines.Where(line => sums.ContainsKey(line.Id)).Select(line => new PausedLine(line.Id, sums[line.Id]))];
+        Ledger = _runs == 0 ? run.Ledger : [.. Ledger.Zip(run.Ledger, Sum)];
+        Equipment = _runs == 0 ? run.Equipment : [.. Equipment.Zip(run.Equipment, Sum)];
+        Strengths = _runs == 0 ? run.Strengths : [.. Strengths.Zip(run.Strengths, (one, other) => one with { Initial = one.Initial + other.Initial, Lost = one.Lost + other.Lost })];
+        foreach (var one in run.Blamed) Add(_blamed, one.Disruption, one.Waited);
+        foreach (var one in run.Paused) Add(_paused, one.Line, one.Paused);
+        foreach (var one in run.AircraftWaits) Add(_waits, one.Cause, one.Waited);
+        Events += run.Events;
+        _runs++;
+        if (run.Audit is not { } audit) return;
+        _audited++;
+        AuditOfSome = AuditOfSome is null ? audit : AuditOfSome + audit;
     }
 
-    public static ImmutableArray<AircraftWait> AircraftWaits(IReadOnlyList<RunResult> runs)
+    private static LedgerTotal Sum(LedgerTotal one, LedgerTotal other) => new(
+        one.Commodity, one.Initial + other.Initial, one.Supplied + other.Supplied, one.Stock + other.Stock, one.InTransit + other.InTransit,
+        one.Consumed + other.Consumed, one.Lost + other.Lost);
+
+    private static EquipmentTotal Sum(EquipmentTotal one, EquipmentTotal other) => one with
     {
-        var sums = Sums(runs.SelectMany(run => run.AircraftWaits), one => one.Cause, one => one.Waited);
-        return [.. Enum.GetValues<WaitCause>().Select(CauseNames.Of).Where(sums.ContainsKey).Select(cause => new AircraftWait(cause, sums[cause]))];
-    }
-
-    /// <summary>The accounts are the scenario's, the same in every run and in the same order.</summary>
-    public static ImmutableArray<EquipmentTotal> Equipment(IReadOnlyList<RunResult> runs) =>
-        [.. runs[0].Equipment.Select((first, i) => first with
-        {
-            Initial = Sum(runs, run => run.Equipment[i].Initial),
-            Present = Sum(runs, run => run.Equipment[i].Present),
-            Lost = runs.Sum(run => run.Equipment[i].Lost),
-            Claimed = Sum(runs, run => run.Equipment[i].Claimed),
-        })];
-
-    public static ImmutableArray<StrengthTotal> Strengths(IReadOnlyList<RunResult> runs) =>
-        [.. runs[0].Strengths.Select((first, i) => first with
-        {
-            Initial = runs.Sum(run => run.Strengths[i].Initial),
-            Lost = runs.Sum(run => run.Strengths[i].Lost),
-        })];
+        Initial = Sum(one.Initial, other.Initial),
+        Present = Sum(one.Present, other.Present),
+        Lost = one.Lost + other.Lost,
+        Claimed = Sum(one.Claimed, other.Claimed),
+    };
 
     // What nobody says in any run is not known; what is claimed in some is.
-    private static long? Sum(IReadOnlyList<RunResult> runs, Func<RunResult, long?> amount) =>
-        runs.Any(run => amount(run) is not null) ? runs.Sum(run => amount(run) ?? 0) : null;
+    private static long? Sum(long? one, long? other) => one is null && other is null ? null : (one ?? 0) + (other ?? 0);
 
-    private static Dictionary<string, TimeSpan> Sums<T>(IEnumerable<T> all, Func<T, string> key, Func<T, TimeSpan> time)
-    {
-        var sums = new Dictionary<string, TimeSpan>(StringComparer.Ordinal);
-        foreach (var one in all) sums[key(one)] = sums.GetValueOrDefault(key(one)) + time(one);
-        return sums;
-    }
+    private static void Add(IDictionary<string, TimeSpan> sums, string key, TimeSpan time) =>
+        sums[key] = (sums.TryGetValue(key, out var before) ? before : TimeSpan.Zero) + time;
 }

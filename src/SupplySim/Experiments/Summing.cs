@@ -9,34 +9,36 @@ namespace SupplySim.Experiments;
 /// <summary>Puts the runs of an experiment together, in order of alternatives and replications.</summary>
 internal sealed class Summing(
     Scenario scenario, ImmutableArray<Alternative> alternatives, CompiledScenario[] compiled, ulong seed,
-    RunResult[][] results, int runs, int runsPlanned)
+    AlternativeRuns[] results, int runsPlanned)
 {
-    public ExperimentResult Result(TimeSpan elapsed, int workers)
+    private readonly int _runs = results[0].Values.Count;
+
+    /// <summary>What failed, in order. Then no interval is given: runs that fail are not like the others, and leaving them out is a choice.
+    /// Default: nothing.</summary>
+    public ImmutableArray<FailedRun> Failures { get; init; } = [];
+
+    public ExperimentResult Result(TimeSpan elapsed, int workers, int found)
     {
-        var summed = alternatives.Select((alternative, number) => Sum(alternative, compiled[number], Done(number))).ToImmutableArray();
+        var summed = alternatives.Select((alternative, number) => Sum(alternative, compiled[number], results[number])).ToImmutableArray();
+        var comparisons = summed.Skip(1).SelectMany(other => Compare(summed[0], other));
         return new ExperimentResult
         {
             Scenario = scenario,
             Seed = seed,
-            Runs = runs,
+            Runs = _runs,
             RunsPlanned = runsPlanned,
             Alternatives = summed,
-            Comparisons = [.. summed.Skip(1).SelectMany(other => Compare(summed[0], other))],
-            Audit = Audited(),
+            Comparisons = [.. Failures.IsEmpty ? comparisons : comparisons.Select(one => one with { Difference = one.Difference.WithoutInterval() })],
+            Failures = Failures,
+            Audit = results.Select(one => one.Totals.Audit).Aggregate((one, other) => one is not null && other is not null ? one + other : null),
             Fingerprint = Digest(summed.Select(alternative => alternative.Fingerprint)),
-            Cost = new ExperimentCost(results.SelectMany(one => one.Take(runs)).Sum(run => run.Events), elapsed, workers),
+            Cost = new ExperimentCost(results.Sum(one => one.Totals.Events), elapsed, workers) { RunsFound = found },
         };
     }
 
-    private AuditReport? Audited() => results.SelectMany(one => one.Take(runs)).Select(run => run.Audit)
-        .Aggregate((one, other) => one is not null && other is not null ? one + other : null);
-
-    private RunResult[] Done(int alternative) => results[alternative][..runs];
-
-    private AlternativeResult Sum(Alternative alternative, CompiledScenario prepared, RunResult[] done)
+    private AlternativeResult Sum(Alternative alternative, CompiledScenario prepared, AlternativeRuns done)
     {
         var layout = prepared.Measures.Layout;
-        var values = done.SelectMany(run => run.Values).ToArray();
         return new AlternativeResult
         {
             Name = alternative.Name,
@@ -44,35 +46,46 @@ internal sealed class Summing(
             Layout = layout,
             Measures = [.. layout.Columns.Select((column, number) => new MeasureEstimate(column, EstimateOf(column, Column(done, number))))],
             Series = [.. layout.Series.Select((column, number) => new SeriesBand(column, Bands(done, number, layout.Days)))],
-            Values = ImmutableCollectionsMarshal.AsImmutableArray(values),
-            Ledger = [.. prepared.Catalogue.Commodities.Select((_, commodity) => Total(done, commodity))],
-            Blamed = RunTotals.Blamed(done),
-            Paused = RunTotals.Paused(done, alternative.Scenario),
-            AircraftWaits = RunTotals.AircraftWaits(done),
-            Equipment = RunTotals.Equipment(done),
-            Strengths = RunTotals.Strengths(done),
-            IsSettled = done.All(run => run.OutcomeFingerprint == done[0].OutcomeFingerprint),
+            Values = ImmutableCollectionsMarshal.AsImmutableArray(Flat(done.Values, layout.Columns.Length)),
+            Replications = [.. done.Replications],
+            Ledger = done.Totals.Ledger,
+            Blamed = done.Totals.Blamed,
+            Paused = done.Totals.Paused(alternative.Scenario),
+            AircraftWaits = done.Totals.AircraftWaits,
+            Equipment = done.Totals.Equipment,
+            Strengths = done.Totals.Strengths,
+            IsSettled = done.IsSettled,
             Goals = [.. alternative.Scenario.Goals.Select(goal => Judge(goal, layout, done))],
-            Fingerprint = Digest(done.Select(run => run.OutcomeFingerprint)),
+            Fingerprint = done.Fingerprint,
             Lifelines = new SoleWays(prepared.Catalogue, prepared.Roads).Find(),
             Shown = Replication.Run(prepared, seed, Median(done), tell: true),
         };
     }
 
-    private static double[] Column(RunResult[] done, int column) => [.. done.Select(run => run.Values[column])];
+    private static double[] Flat(List<ImmutableArray<double>> values, int columns)
+    {
+        var flat = new double[values.Count * columns];
+        for (var run = 0; run < values.Count; run++) values[run].CopyTo(flat, run * columns);
+        return flat;
+    }
 
-    private static Estimate EstimateOf(Column column, double[] values) =>
-        column.MayBeNever || values.Any(double.IsNaN) ? Estimate.OfPossible(values) : Estimate.Of(values);
+    private static double[] Column(AlternativeRuns done, int column) => [.. done.Values.Select(run => run[column])];
 
-    private static ImmutableArray<DayBand> Bands(RunResult[] done, int series, int days)
+    private Estimate EstimateOf(Column column, double[] values)
+    {
+        var estimate = column.MayBeNever || values.Any(double.IsNaN) ? Estimate.OfPossible(values) : Estimate.Of(values);
+        return Failures.IsEmpty ? estimate : estimate.WithoutInterval();
+    }
+
+    private static ImmutableArray<DayBand> Bands(AlternativeRuns done, int series, int days)
     {
         var bands = new DayBand[days];
-        var values = new double[done.Length];
+        var values = new double[done.Series.Count];
         for (var day = 0; day < days; day++)
         {
             var count = 0;
-            foreach (var run in done)
-                if (run.Series[series * days + day] is var value && !double.IsNaN(value)) values[count++] = value;
+            foreach (var run in done.Series)
+                if (run[series * days + day] is var value && !double.IsNaN(value)) values[count++] = value;
             bands[day] = Band(values.AsSpan(0, count));
         }
         return ImmutableCollectionsMarshal.AsImmutableArray(bands);
@@ -88,14 +101,10 @@ internal sealed class Summing(
             Quantiles.Of(values, .5), Quantiles.Of(values, .75), Quantiles.Of(values, .95));
     }
 
-    private static LedgerTotal Total(RunResult[] done, int commodity) => done.Select(run => run.Ledger[commodity]).Aggregate((a, b) => new LedgerTotal(
-        a.Commodity, a.Initial + b.Initial, a.Supplied + b.Supplied, a.Stock + b.Stock, a.InTransit + b.InTransit,
-        a.Consumed + b.Consumed, a.Lost + b.Lost));
-
-    private static GoalResult Judge(Goal goal, ResultLayout layout, RunResult[] done)
+    private static GoalResult Judge(Goal goal, ResultLayout layout, AlternativeRuns done)
     {
         var column = layout.Whole(goal.That.Measure);
-        var share = done.Count(run => Holds(goal.That, run.Values[column])) / (double)done.Length;
+        var share = done.Values.Count(run => Holds(goal.That, run[column])) / (double)done.Values.Count;
         return new GoalResult(goal, share, share >= goal.In);
     }
 
@@ -110,9 +119,10 @@ internal sealed class Summing(
         };
 
     // The run in the middle by the first measure; of equals the first.
-    private static int Median(RunResult[] done) => done[0].Values.IsEmpty
-        ? 0
-        : done.OrderBy(run => run.Values[0]).ThenBy(run => run.Replication).ElementAt(done.Length / 2).Replication;
+    private static int Median(AlternativeRuns done) => done.Values[0].IsEmpty
+        ? done.Replications[0]
+        : done.Values.Select((run, number) => (First: run[0], Replication: done.Replications[number]))
+            .OrderBy(run => run.First).ThenBy(run => run.Replication).ElementAt(done.Values.Count / 2).Replication;
 
     private static IEnumerable<MeasureComparison> Compare(AlternativeResult baseline, AlternativeResult other)
     {

@@ -94,6 +94,9 @@ public sealed record Estimate
         };
     }
 
+    /// <summary>The same figures, and no interval: for runs of which some are missing.</summary>
+    internal Estimate WithoutInterval() => this with { HalfWidth = double.NaN, ShareLow = Share is null ? null : double.NaN, ShareHigh = Share is null ? null : double.NaN };
+
     /// <summary>Mean and half-width with level, method and n: <c>12,300 ± 1,100 (95 %, t, n = 200)</c>.</summary>
     public override string ToString() => ToString("");
 

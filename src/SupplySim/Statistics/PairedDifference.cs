@@ -32,6 +32,9 @@ public sealed record PairedDifference
     /// <summary>Whether the interval leaves zero out; never for fewer than two pairs.</summary>
     public bool SignificantlyDifferent => Math.Abs(Difference) > HalfWidth;
 
+    /// <summary>The same difference, and neither interval nor test: for runs of which some are missing.</summary>
+    internal PairedDifference WithoutInterval() => this with { HalfWidth = double.NaN, PValue = double.NaN };
+
     /// <summary>Compares the values of two alternatives, each in order of replication.</summary>
     /// <param name="first">One value for each replication, at least one.</param>
     /// <param name="second">The values of the same replications.</param>

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using SupplySim.Engine;
+
+namespace SupplySim.Experiments;
+
+/// <summary>What is kept of the runs of one alternative: the values and series of each, which quantiles and bands need, and of all else
+/// the sums.</summary>
+/// <remarks>Runs are added in order of replication. Memory grows by the values and series of a run, and by nothing else.</remarks>
+internal sealed class AlternativeRuns
+{
+    private Fingerprint _fingerprint;
+    private ulong _first;
+
+    /// <summary>One entry for each run.</summary>
+    public List<ImmutableArray<double>> Values { get; } = [];
+
+    /// <summary>One entry for each run.</summary>
+    public List<ImmutableArray<double>> Series { get; } = [];
+
+    /// <summary>The number of each run's replication.</summary>
+    public List<int> Replications { get; } = [];
+
+    public RunTotals Totals { get; } = new();
+
+    /// <summary>Of the outcomes, in order.</summary>
+    public ulong Fingerprint => _fingerprint.Value;
+
+    /// <summary>Whether all came out the same.</summary>
+    public bool IsSettled { get; private set; } = true;
+
+    public void Add(RunResult run)
+    {
+        if (Values.Count == 0) _first = run.OutcomeFingerprint;
+        IsSettled &= run.OutcomeFingerprint == _first;
+        _fingerprint.Add(run.OutcomeFingerprint);
+        Values.Add(run.Values);
+        Series.Add(run.Series);
+        Replications.Add(run.Replication);
+        Totals.Add(run);
+    }
+}
