@@ -18,7 +18,8 @@ public static class RankScreen
 
     /// <summary>The screen.</summary>
     /// <param name="result">The result.</param>
-    public static string Of(RankResult result)
+    /// <param name="written">Where the result lies, shown in the last line. Default: it was not written.</param>
+    public static string Of(RankResult result, RunDirectory? written = null)
     {
         var words = new RankWords(result);
         var screen = new StringBuilder();
@@ -28,6 +29,7 @@ public static class RankScreen
         AppendTable(screen.Append('\n'), words);
         if (!words.Shown(MostRows).IsEmpty) screen.Append('\n');
         foreach (var (lead, text) in words.Notes(MostRows)) Append(screen, lead, text);
+        if (written is not null) screen.Append("\nresult  ").Append(written.Path).Append('\n');
         return screen.ToString();
     }
 

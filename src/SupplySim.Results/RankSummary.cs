@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using SupplySim.Experiments;
 using SupplySim.Statistics;
 
@@ -8,31 +9,11 @@ namespace SupplySim.Results;
 /// <summary>The numbers of a ranking as one JSON document, <c>supplysim.rank/1</c>.</summary>
 /// <remarks>Depends on scenario, plan, seed, runs and version alone, byte by byte. Fields may be added; renaming or removing one makes
 /// <c>supplysim.rank/2</c>. A number that does not exist is null, never NaN. Immutable.</remarks>
-public sealed record RankSummary
+public sealed record RankSummary() : ResultDocument("supplysim.rank/1")
 {
-    /// <summary>The name of this form.</summary>
-    public string Schema { get; } = "supplysim.rank/1";
-
-    /// <summary>What was simulated.</summary>
-    public required SummaryScenario Scenario { get; init; }
-
-    /// <summary>Of SupplySim.</summary>
-    public required string Version { get; init; }
-
-    /// <summary>From which all draws followed.</summary>
-    public required ulong Seed { get; init; }
-
-    /// <summary>[runs] Done with each closed.</summary>
-    public required int Runs { get; init; }
-
-    /// <summary>[runs] That should have been done.</summary>
-    public required int RunsPlanned { get; init; }
-
     /// <summary>Whether it came to its end.</summary>
+    [JsonPropertyOrder(-2)]
     public required bool Whole { get; init; }
-
-    /// <summary>[d] How long a run is.</summary>
-    public required double HorizonDays { get; init; }
 
     /// <summary>What was closed: <c>places</c>, <c>routes</c>.</summary>
     public required ImmutableArray<string> What { get; init; }
@@ -96,8 +77,8 @@ public sealed record RankSummary
         Events = result.Cost.Events,
     };
 
-    /// <summary>The document, indented, ending in a line feed; the same on every machine and in every culture.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, ResultJson.Written.RankSummary) + "\n";
+    /// <inheritdoc/>
+    public override string ToJson() => JsonSerializer.Serialize(this, ResultJson.Written.RankSummary) + "\n";
 
     private static string Because(SparedBecause why) => why switch
     {

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using SupplySim.Experiments;
 using SupplySim.Results.Tables;
 
@@ -17,8 +16,6 @@ namespace SupplySim.Results;
 /// <param name="Report">The path of the report; null where none was wanted.</param>
 public sealed record RunDirectory(string Path, string? Report)
 {
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
-
     /// <summary>Writes a result to a new folder <c>root/scenario/time-fingerprint</c>.</summary>
     /// <param name="result">The result.</param>
     /// <param name="source">The scenario file; null for a scenario built in code.</param>
@@ -29,90 +26,40 @@ public sealed record RunDirectory(string Path, string? Report)
     public static RunDirectory Write(
         ExperimentResult result, ScenarioSource? source, string root, DateTimeOffset started, bool withReport = true)
     {
-        var name = string.Create(CultureInfo.InvariantCulture, $"{started:yyyy-MM-dd'T'HHmmss}-{result.Fingerprint >> 48:x4}");
+        var name = NameOf(result, started);
         var parent = System.IO.Path.Combine(root, source?.Stem ?? "scenario");
         var temporary = System.IO.Path.Combine(parent, $".{name}-{Environment.ProcessId}.partial");
         try
         {
             Directory.CreateDirectory(temporary);
-            WriteFiles(temporary, Files(result, source, withReport), result, source, started);
-            var path = Publish(temporary, System.IO.Path.Combine(parent, name));
+            ResultFiles.Replace(temporary, Files(result, source, withReport), [], files => ManifestOf(result, source, started, files));
+            var path = ResultFiles.Publish(temporary, System.IO.Path.Combine(parent, name));
             return new(path, withReport ? System.IO.Path.Combine(path, "report.html") : null);
         }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or NotSupportedException)
+        catch (Exception cause) when (ResultWriteException.Covers(cause))
         {
-            RemoveQuietly(temporary);
+            ResultFiles.RemoveQuietly(temporary);
             throw new ResultWriteException(parent, cause);
         }
     }
+
+    /// <summary>When it was started, and the first digits of what came out.</summary>
+    internal static string NameOf(ExperimentResult result, DateTimeOffset started) =>
+        string.Create(CultureInfo.InvariantCulture, $"{started:yyyy-MM-dd'T'HHmmss}-{result.Fingerprint >> 48:x4}");
+
+    internal static ResultFile ManifestOf(ExperimentResult result, ScenarioSource? source, DateTimeOffset started, ImmutableArray<ResultFile> files) =>
+        ResultFile.Text("manifest.json", Manifest.Of(Summary.Of(result, source), Summary.Hex(result.Fingerprint), result.Cost, started, files).ToJson());
 
     /// <summary>The content of every file but the manifest, by name, in the order in which they are listed.</summary>
     internal static ImmutableArray<ResultFile> Files(ExperimentResult result, ScenarioSource? source, bool withReport)
     {
         var files = ImmutableArray.CreateBuilder<ResultFile>();
-        if (withReport) files.Add(Text("report.html", Results.Report.Of(result, source)));
-        files.Add(Text("summary.json", Summary.Of(result, source).ToJson()));
+        if (withReport) files.Add(ResultFile.Text("report.html", Results.Report.Of(result, source)));
+        files.Add(ResultFile.Text("summary.json", Summary.Of(result, source).ToJson()));
         ImmutableArray<Table> tables = [MeasuresTable.Of(result), TimeSeriesTable.Of(result), MovementsTable.Of(result), .. LossesTable.Of(result) is { } losses ? [losses] : Array.Empty<Table>()];
         foreach (var table in tables) files.Add(new(table.FileName, table.Content));
-        if (source is { Others.IsEmpty: true }) files.Add(Text("scenario.supply.yaml", source.Text));
-        else if (source is not null)
-            foreach (var each in source.Others.Insert(0, source)) files.Add(Text($"scenario/{each.FileName}", each.Text));
-        files.Add(Text("datapackage.json", DataPackage.Of(result, source, tables).ToJson()));
+        files.AddRange(ResultFiles.Given(source));
+        files.Add(ResultFile.Text("datapackage.json", DataPackage.Of(result.Scenario.Title, $"Results of SupplySim {ToolVersion.Number}, fingerprint {Summary.Hex(result.Fingerprint)}.", source, tables).ToJson()));
         return files.ToImmutable();
     }
-
-    private static void WriteFiles(
-        string folder, ImmutableArray<ResultFile> files, ExperimentResult result, ScenarioSource? source, DateTimeOffset started)
-    {
-        foreach (var file in files)
-        {
-            var path = System.IO.Path.Combine(folder, file.Name);
-            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
-            File.WriteAllBytes(path, file.Content.AsSpan());
-        }
-        var manifest = Manifest.Of(result, source, started, files);
-        File.WriteAllText(System.IO.Path.Combine(folder, "manifest.json"), manifest.ToJson(), Utf8);
-    }
-
-    /// <summary>Gives the finished folder its name, or that name with the first number that is free.</summary>
-    private static string Publish(string temporary, string wanted)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            var path = attempt == 1 ? wanted : wanted + "-" + attempt.ToString(CultureInfo.InvariantCulture);
-            if (Directory.Exists(path) || File.Exists(path)) continue;
-            try
-            {
-                Directory.Move(temporary, path);
-                return path;
-            }
-            catch (IOException) when (Directory.Exists(path))
-            {
-                // Another process took the name in between: try the next.
-            }
-        }
-    }
-
-    private static void RemoveQuietly(string folder)
-    {
-        try
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
-        {
-            // What could not be written may not be removable either; the first failure is the one to report.
-        }
-    }
-
-    private static ResultFile Text(string name, string content) => new(name, [.. Utf8.GetBytes(content)]);
-}
-
-/// <summary>A file of a result.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Content">Its bytes.</param>
-internal sealed record ResultFile(string Name, ImmutableArray<byte> Content)
-{
-    /// <summary>SHA-256, 64 lower-case hexadecimal digits.</summary>
-    public string Sha256 => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Content.AsSpan()));
 }

@@ -14,32 +14,12 @@ namespace SupplySim.Results;
 /// may be added; renaming or removing one makes <c>supplysim.summary/2</c>. A number that does not exist (the mean of
 /// something that never happened, an interval from one run) is null, never NaN. Immutable.
 /// </remarks>
-public sealed record Summary
+public sealed record Summary() : ResultDocument("supplysim.summary/1")
 {
-    /// <summary>The name of this form.</summary>
-    public string Schema { get; } = "supplysim.summary/1";
-
-    /// <summary>What was simulated.</summary>
-    public required SummaryScenario Scenario { get; init; }
-
-    /// <summary>Of SupplySim.</summary>
-    public required string Version { get; init; }
-
-    /// <summary>From which all draws followed.</summary>
-    public required ulong Seed { get; init; }
-
-    /// <summary>[runs] Done of each alternative.</summary>
-    public required int Runs { get; init; }
-
-    /// <summary>[runs] That should have been done of each alternative.</summary>
-    public required int RunsPlanned { get; init; }
-
     /// <summary>Why it ended: <c>all-runs</c>, <c>half-width</c> (see <see cref="ExperimentPlan.StopWhen"/>; the level of intervals is then
-    /// nominal) or <c>cancelled</c>.</summary>
+    /// nominal), <c>cancelled</c>, or <c>incomplete</c> where runs have failed; then no interval is given.</summary>
+    [JsonPropertyOrder(-2)]
     public required string Ended { get; init; }
-
-    /// <summary>[d] How long a run is.</summary>
-    public required double HorizonDays { get; init; }
 
     /// <summary>What it took.</summary>
     public required SummaryEngine Engine { get; init; }
@@ -52,6 +32,10 @@ public sealed record Summary
 
     /// <summary>Each other alternative against the first.</summary>
     public required ImmutableArray<SummaryComparison> Comparisons { get; init; }
+
+    /// <summary>What failed, in order of replication; left out where nothing did.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<SummaryFailure>? Failures { get; init; }
 
     /// <summary>What the audit has looked at; left out of summary.json, and where the runs were not audited.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -71,7 +55,7 @@ public sealed record Summary
         Seed = result.Seed,
         Runs = result.Runs,
         RunsPlanned = result.RunsPlanned,
-        Ended = result.Ended switch
+        Ended = !result.Failures.IsEmpty ? "incomplete" : result.Ended switch
         {
             ExperimentEnd.HalfWidth => "half-width",
             ExperimentEnd.Cancelled => "cancelled",
@@ -81,6 +65,7 @@ public sealed record Summary
         Engine = new() { Events = result.Cost.Events },
         Fingerprint = Hex(result.Fingerprint),
         Alternatives = [.. result.Alternatives.Select(a => SummaryAlternative.Of(a, result.Runs))],
+        Failures = result.Failures.IsEmpty ? null : [.. result.Failures.Select(one => SummaryFailure.Of(one, result, source))],
         Comparisons = [.. result.Comparisons.Zip(Verdicts.Of(result.Comparisons), SummaryComparison.Of)],
     };
 
@@ -94,8 +79,8 @@ public sealed record Summary
         RunDirectory = runDirectory,
     };
 
-    /// <summary>The document, indented, ending in a line feed; the same on every machine and in every culture.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, ResultJson.Written.Summary) + "\n";
+    /// <inheritdoc/>
+    public override string ToJson() => JsonSerializer.Serialize(this, ResultJson.Written.Summary) + "\n";
 
     internal static string Hex(ulong fingerprint) => fingerprint.ToString("x16", CultureInfo.InvariantCulture);
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using SupplySim.Experiments;
 using SupplySim.Quantities;
+using SupplySim.Results.Text;
 
 namespace SupplySim.Results;
 
@@ -14,6 +15,18 @@ public sealed record SummaryScenario(string Title, string? File, string? Sha256,
 {
     internal static SummaryScenario Of(Scenario scenario, ScenarioSource? source) =>
         new(scenario.Title, source?.FileName, source?.Sha256, source?.Settings ?? []);
+}
+
+/// <summary>A run that failed.</summary>
+/// <param name="Alternative">The alternative's name.</param>
+/// <param name="Run">The number of the replication, from 0.</param>
+/// <param name="Message">What went wrong.</param>
+/// <param name="Command">The command that comes to it; null for a scenario built in code.</param>
+public sealed record SummaryFailure(string Alternative, int Run, string Message, string? Command)
+{
+    internal static SummaryFailure Of(FailedRun failed, ExperimentResult result, ScenarioSource? source) => new(
+        failed.Alternative, failed.Replication, failed.Message,
+        source is null ? null : RepeatCommand.Of(source.FileName, failed.Replication + 1, result.Seed, source.Settings));
 }
 
 /// <summary>What an experiment took. Only <see cref="Events"/> is the same on every machine and goes into summary.json.</summary>

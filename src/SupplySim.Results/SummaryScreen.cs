@@ -33,6 +33,7 @@ public static class SummaryScreen
         if (Air.Sentence(first, result.Runs) is { } air) Append(screen, "Air:    ", air);
         foreach (var line in Toll.Sentences(first, result.Runs)) Append(screen, "Lost:   ", line);
         if (Ending.Sentence(result) is { } ended) Append(screen, result.Ended == ExperimentEnd.HalfWidth ? "Ended:  " : "Note:   ", ended);
+        if (Incomplete.Sentence(result) is { } incomplete) Append(screen, "Failed: ", incomplete);
         if (result.Audit is { } audit)
             screen.Append(string.Create(CultureInfo.InvariantCulture,
                 $"\naudit   {audit.Events:N0} events, {audit.Recounts:N0} recounts: {audit.Invariants} invariants held\n"));
@@ -50,9 +51,10 @@ public static class SummaryScreen
         var runs = result.Runs == result.RunsPlanned ? Words.Count(result.Runs, "run") : $"{result.Runs} of {result.RunsPlanned} runs";
         var days = Figure.Of(result.Scenario.Clock.Length.TotalDays, 0, Scale.Plain).Main;
         var seconds = result.Cost.Elapsed.TotalSeconds;
-        var rate = result.Runs * result.Alternatives.Length / Math.Max(seconds, 1e-6);
+        var now = result.Runs * result.Alternatives.Length - result.Cost.RunsFound;
+        var speed = now <= 0 ? "none run anew" : $"{Figure.Seen(now / Math.Max(seconds, 1e-6), Scale.Plain)} runs/s";
         return string.Create(CultureInfo.InvariantCulture,
-            $"{runs} × {days} {(days == "1" ? "day" : "days")} · {Words.Count(result.Alternatives.Length, "alternative")} · seed {result.Seed} · {seconds:0.0} s ({Figure.Seen(rate, Scale.Plain)} runs/s)");
+            $"{runs} × {days} {(days == "1" ? "day" : "days")} · {Words.Count(result.Alternatives.Length, "alternative")} · seed {result.Seed} · {seconds:0.0} s ({speed})");
     }
 
     private static void AppendNote(StringBuilder screen, ExperimentResult result) =>
@@ -62,6 +64,7 @@ public static class SummaryScreen
     internal static string Spread(ExperimentResult result)
     {
         if (result.IsSettled()) return $"all {result.Runs} runs came out the same: nothing in them is random";
+        if (!result.Failures.IsEmpty) return "no intervals: runs have failed";
         var level = result.Alternatives[0].Measures.Select(m => m.Estimate.Level).FirstOrDefault(0.95);
         return $"± is the half-width of the {Words.Percent(level)} interval of the mean";
     }

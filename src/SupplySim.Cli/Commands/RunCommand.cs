@@ -1,8 +1,6 @@
 using System.CommandLine;
-using SupplySim.Cli.Progress;
 using SupplySim.Experiments;
 using SupplySim.Results;
-using SupplySim.Results.Text;
 
 namespace SupplySim.Cli.Commands;
 
@@ -13,54 +11,40 @@ internal static class RunCommand
     public static Command Of(Host host)
     {
         var flags = new RunFlags();
-        var command = new Command("run", "Runs a scenario many times and says who runs out of what, when and how surely.");
+        var command = new Command("run", "Runs a scenario many times and says who runs out of what, when and how surely. The same command again goes on where it was stopped.");
         flags.AddTo(command);
-        command.SetAction(parsed => (int)Run(flags.Read(parsed), host));
+        command.SetAction(parsed =>
+        {
+            var request = flags.Read(parsed);
+            return (int)Undertaking.Carry(request, host, Verb(request, host));
+        });
         return command;
     }
 
-    private static ExitCode Run(RunRequest request, Host host)
+    private static Verb<ExperimentResult> Verb(RunRequest request, Host host) => new()
     {
-        if (RunRequest.Workers(request, host, out var workers) is { } wrong) return Running.Fail(host, ExitCode.Wrong, wrong);
-        if (ScenarioInput.Read(request.File, request.Settings, host, quiet: request.Quiet) is not { } input) return ExitCode.Wrong;
-        if (!request.Quiet)
-            foreach (var sentence in Cautions.Sentences(input.Scenario)) host.Error.WriteLine($"note: {sentence}");
-        var started = host.Clock.GetLocalNow();
-        var code = Running.Try(request, host, "run", "stopped before the first run of each alternative had ended; nothing is kept",
-            () => ProgressDisplay.Around(request, host, input.Scenario.Title, progress => host.Run(
-                input.Scenario,
-                new() { Runs = request.Runs, Seed = request.Seed, Workers = workers, Audit = request.Audit, Progress = progress },
-                host.Stop)),
-            out var result);
-        return result is null ? code : Deliver(request, host, input.Source, result, started);
-    }
-
-    /// <summary>Writes the folder, prints the result, and decides how to end. What could be computed is printed even where
-    /// it could not be written.</summary>
-    private static ExitCode Deliver(
-        RunRequest request, Host host, ScenarioSource source, ExperimentResult result, DateTimeOffset started)
-    {
-        RunDirectory? directory = null;
-        var unwritten = "";
-        try
-        {
-            directory = RunDirectory.Write(result, source, RunRequest.Root(request, host), started, !request.NoReport);
-        }
-        catch (ResultWriteException cause)
-        {
-            unwritten = cause.Message;
-        }
-        host.Out.Write(request.Json
+        Name = "run",
+        Identity = ExperimentIdentity.Of,
+        Alternatives = scenario => Math.Max(1, scenario.Experiment.Compare.Length),
+        Run = host.Run,
+        Write = (folder, result, source, started) => folder.Write(result, source, started, !request.NoReport),
+        Print = (result, source, directory) => request.Json
             ? Summary.Of(result, source).WithRun(result, directory?.Path).ToJson()
-            : SummaryScreen.Of(result, directory));
-        host.Out.Flush();
-        var wasStopped = result.Runs < result.RunsPlanned && result.Ended != ExperimentEnd.HalfWidth;
-        if (wasStopped)
-            host.Error.WriteLine($"stopped: {result.Runs} of {result.RunsPlanned} runs of each alternative were finished and are kept");
-        if (unwritten.Length > 0) Running.Fail(host, ExitCode.InputOutput, unwritten);
-        return host.Stop.IsCancellationRequested && wasStopped ? ExitCode.Stopped
-            : unwritten.Length > 0 ? ExitCode.InputOutput
+            : SummaryScreen.Of(result, directory),
+        End = result => End(request, host, result),
+    };
+
+    private static (string[] Notes, ExitCode Code) End(RunRequest request, Host host, ExperimentResult result)
+    {
+        var wasStopped = result.Ended == ExperimentEnd.Cancelled;
+        string[] notes =
+        [
+            .. result.Failures.Select(failed => $"error: {failed.Message}\nTo see it again: {Running.Repeat(request, "run", result.Seed, failed.Replication)}"),
+            .. wasStopped ? new[] { $"stopped: {result.Runs} of {result.RunsPlanned} runs of each alternative were finished and are kept; the same command goes on from there" } : [],
+        ];
+        return (notes, wasStopped && host.Stop.IsCancellationRequested ? ExitCode.Stopped
+            : !result.Failures.IsEmpty ? ExitCode.RunFailed
             : result.Alternatives[0].Goals.Any(g => !g.Met) ? ExitCode.GoalMissed
-            : ExitCode.Done;
+            : ExitCode.Done);
     }
 }

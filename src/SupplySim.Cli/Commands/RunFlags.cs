@@ -6,16 +6,14 @@ namespace SupplySim.Cli.Commands;
 internal sealed class RunFlags
 {
     private readonly CommonFlags _common = new("Runs of each alternative. Default: the scenario's.");
-    private readonly Option<string?> _out = new("--out", "-o") { Description = "Where the folders of results are made. Default: $SUPPLYSIM_OUT, else runs.", HelpName = "DIR" };
     private readonly Option<bool> _noReport = Flags.Switch("--no-report", "Writes no report.html.");
 
     /// <summary>Gives a command these flags.</summary>
-    public void AddTo(Command command) => _common.AddTo(command, _out, _noReport);
+    public void AddTo(Command command) => _common.AddTo(command, _noReport);
 
     /// <summary>What a command line asks for.</summary>
     public RunRequest Read(ParseResult parsed) => _common.Read(parsed) with
     {
-        Out = parsed.GetValue(_out),
         NoReport = parsed.GetValue(_noReport),
     };
 }

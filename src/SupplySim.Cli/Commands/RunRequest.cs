@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace SupplySim.Cli.Commands;
 
-/// <summary>What a command line of <c>run</c> asks for; null where it leaves the choice.</summary>
+/// <summary>What a command line that runs a scenario asks for; null where it leaves the choice.</summary>
 internal sealed record RunRequest
 {
     public required string File { get; init; }
@@ -13,6 +13,7 @@ internal sealed record RunRequest
 
     public int? Jobs { get; init; }
 
+    /// <summary>The folder of the result; null where it gets a name of its own.</summary>
     public string? Out { get; init; }
 
     public ImmutableArray<string> Settings { get; init; } = [];
@@ -31,9 +32,8 @@ internal sealed record RunRequest
 
     public bool Plain { get; init; }
 
-    /// <summary>The folder of results: the flag, else the environment, else <c>runs</c>.</summary>
-    public static string Root(RunRequest request, Host host) =>
-        request.Out ?? (host.Says("SUPPLYSIM_OUT") ? host.Environment("SUPPLYSIM_OUT")! : "runs");
+    /// <summary>The folder in which results get folders of their own: the environment's, else <c>runs</c>.</summary>
+    public static string Root(Host host) => host.Says("SUPPLYSIM_OUT") ? host.Environment("SUPPLYSIM_OUT")! : "runs";
 
     /// <summary>How many runs at once: the flag, else the environment, else null.</summary>
     /// <returns>What is wrong with the environment; null where nothing is.</returns>

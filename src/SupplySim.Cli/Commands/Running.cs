@@ -1,6 +1,7 @@
 using SupplySim.Audits;
 using SupplySim.Engine;
 using SupplySim.Results;
+using SupplySim.Results.Keeping;
 using SupplySim.Results.Text;
 
 namespace SupplySim.Cli.Commands;
@@ -12,10 +13,9 @@ internal static class Running
     /// <param name="request">What was asked.</param>
     /// <param name="host">Where to say what went wrong.</param>
     /// <param name="verb">The command, for the words that repeat it.</param>
-    /// <param name="stoppedTooSoon">What to say where it was stopped before there was anything to tell.</param>
     /// <param name="run">What is run.</param>
     /// <param name="result">What it yields; null where it failed.</param>
-    public static ExitCode Try<T>(RunRequest request, Host host, string verb, string stoppedTooSoon, Func<T> run, out T? result) where T : class
+    public static ExitCode Try<T>(RunRequest request, Host host, string verb, Func<T> run, out T? result) where T : class
     {
         result = null;
         try
@@ -43,14 +43,22 @@ internal static class Running
                 To see it again: {Repeat(request, verb, failed.Seed, failed.Replication)}
                 """);
         }
+        catch (ExperimentFileException file)
+        {
+            return Fail(host, file.IsOther ? ExitCode.Wrong : ExitCode.InputOutput, file.Message);
+        }
+        catch (ResultWriteException unwritten)
+        {
+            return Fail(host, ExitCode.InputOutput, unwritten.Message);
+        }
         catch (OperationCanceledException) when (host.Stop.IsCancellationRequested)
         {
-            return Fail(host, ExitCode.Stopped, stoppedTooSoon);
+            return Fail(host, ExitCode.Stopped, "stopped before there was a run of everything; what was finished is kept, and the same command goes on from there");
         }
     }
 
     /// <summary>The command that comes to the same replication, with the file as it was named.</summary>
-    private static string Repeat(RunRequest request, string verb, ulong seed, int replication) =>
+    public static string Repeat(RunRequest request, string verb, ulong seed, int replication) =>
         RepeatCommand.Of(request.File, replication + 1, seed, request.Settings, verb) + (request.Audit ? " --audit" : "");
 
     /// <summary>Says what went wrong.</summary>

@@ -20,12 +20,13 @@ internal static class TopSection
                 observed. They show how things hang together in the model, not what will happen.</p>
 
                 """);
-        if (model.Result.Runs < model.Result.RunsPlanned && model.Result.Ended != ExperimentEnd.HalfWidth)
+        if (model.Result.Ended == ExperimentEnd.Cancelled)
             page.Add($"""
                 <p class="notice" role="note"><strong>STOPPED EARLY.</strong> {model.Result.Runs} of {model.Result.RunsPlanned} runs
                 were made; all figures are of these.</p>
 
                 """);
+        if (Incomplete.Sentence(model.Result) is { } incomplete) page.Add($"<p class=\"notice\" role=\"note\"><strong>INCOMPLETE.</strong> {incomplete}</p>\n\n");
         if (model.Scenario.Summary is { Length: > 0 } summary) page.Add($"<p class=\"lead\">{summary.Trim()}</p>\n");
         page.Add($"</header>\n");
     }

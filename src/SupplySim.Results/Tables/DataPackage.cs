@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text.Json;
-using SupplySim.Experiments;
 
 namespace SupplySim.Results.Tables;
 
@@ -14,11 +13,11 @@ namespace SupplySim.Results.Tables;
 internal sealed record DataPackage(
     string Profile, string Name, string Title, string Description, ImmutableArray<DataResource> Resources)
 {
-    public static DataPackage Of(ExperimentResult result, ScenarioSource? source, ImmutableArray<Table> tables) => new(
+    public static DataPackage Of(string title, string description, ScenarioSource? source, ImmutableArray<Table> tables) => new(
         "tabular-data-package",
         string.Concat((source?.Stem ?? "scenario").ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' ? c : '-')),
-        result.Scenario.Title,
-        $"Results of SupplySim {ToolVersion.Number}, fingerprint {Summary.Hex(result.Fingerprint)}.",
+        title,
+        description,
         [.. tables.Select(DataResource.Of)]);
 
     public string ToJson() => JsonSerializer.Serialize(this, ResultJson.Written.DataPackage) + "\n";

@@ -32,26 +32,27 @@ internal sealed record Manifest
 
     public required int RunsPlanned { get; init; }
 
-    public required string Fingerprint { get; init; }
+    /// <summary>Of all outcomes; null where what was made is no experiment.</summary>
+    public required string? Fingerprint { get; init; }
 
     public required SummaryScenario Scenario { get; init; }
 
     public required ImmutableArray<ManifestFile> Files { get; init; }
 
-    public static Manifest Of(
-        ExperimentResult result, ScenarioSource? source, DateTimeOffset started, ImmutableArray<ResultFile> files) => new()
+    /// <summary>The manifest of a document and the files around it.</summary>
+    public static Manifest Of(ResultDocument document, string? fingerprint, ExperimentCost cost, DateTimeOffset started, ImmutableArray<ResultFile> files) => new()
     {
         Version = ToolVersion.Number,
         Commit = ToolVersion.Commit,
         TimeZones = TzdbDateTimeZoneSource.Default.VersionId,
         Started = started.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture),
-        Seconds = result.Cost.Elapsed.TotalSeconds,
-        Machine = ManifestMachine.Here(result.Cost.Workers),
-        Seed = result.Seed,
-        Runs = result.Runs,
-        RunsPlanned = result.RunsPlanned,
-        Fingerprint = Summary.Hex(result.Fingerprint),
-        Scenario = SummaryScenario.Of(result.Scenario, source),
+        Seconds = cost.Elapsed.TotalSeconds,
+        Machine = ManifestMachine.Here(cost.Workers),
+        Seed = document.Seed,
+        Runs = document.Runs,
+        RunsPlanned = document.RunsPlanned,
+        Fingerprint = fingerprint,
+        Scenario = document.Scenario,
         Files = [.. files.Select(f => new ManifestFile(f.Name, f.Content.Length, f.Sha256))],
     };
 

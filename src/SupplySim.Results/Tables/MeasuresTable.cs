@@ -29,10 +29,10 @@ internal static class MeasuresTable
 
     private static void Write(CsvWriter writer, AlternativeResult alternative)
     {
-        var columns = alternative.Layout.Columns;
+        var (columns, replications) = (alternative.Layout.Columns, alternative.Replications);
         for (var i = 0; i < alternative.Values.Length; i++)
         {
-            var (run, column) = (i / columns.Length, columns[i % columns.Length]);
+            var (run, column) = (replications[i / columns.Length], columns[i % columns.Length]);
             writer.WriteField(alternative.Name);
             writer.WriteField(run, default);
             writer.WriteField(column.Measure);

@@ -59,10 +59,10 @@ public sealed record Estimate
     /// <summary>The share of replications in which it happened; null where it always has a value by its nature.</summary>
     public double? Share { get; private init; }
 
-    /// <summary>The lower bound of the share, by <see cref="Wilson"/>; null with the share.</summary>
+    /// <summary>The lower bound of the share, by <see cref="Wilson"/>; null with the share, and where no interval is given.</summary>
     public double? ShareLow { get; private init; }
 
-    /// <summary>The upper bound of the share, by <see cref="Wilson"/>; null with the share.</summary>
+    /// <summary>The upper bound of the share, by <see cref="Wilson"/>; null with the share, and where no interval is given.</summary>
     public double? ShareHigh { get; private init; }
 
     /// <summary>Estimates from one value of each replication, in order of replication.</summary>
@@ -95,7 +95,7 @@ public sealed record Estimate
     }
 
     /// <summary>The same figures, and no interval: for runs of which some are missing.</summary>
-    internal Estimate WithoutInterval() => this with { HalfWidth = double.NaN, ShareLow = Share is null ? null : double.NaN, ShareHigh = Share is null ? null : double.NaN };
+    internal Estimate WithoutInterval() => this with { HalfWidth = double.NaN, ShareLow = null, ShareHigh = null };
 
     /// <summary>Mean and half-width with level, method and n: <c>12,300 ± 1,100 (95 %, t, n = 200)</c>.</summary>
     public override string ToString() => ToString("");

@@ -1,0 +1,197 @@
+using System.Collections.Immutable;
+using Microsoft.Data.Sqlite;
+
+namespace SupplySim.Results.Keeping;
+
+/// <summary>The SQLite side of an experiment file: its tables, its lock, and its errors as words.</summary>
+/// <remarks>Locked for as long as it is open: by the operating system, so that the end of the process frees it. Not thread safe.</remarks>
+internal sealed class ExperimentDatabase : IDisposable
+{
+    // "SSim", so that `file` and we tell it from any other database.
+    private const int Application = 0x5353696D;
+
+    private readonly SqliteConnection _connection;
+    private readonly string _path;
+    private SqliteCommand? _find;
+    private SqliteCommand? _keep;
+
+    private ExperimentDatabase(string path)
+    {
+        _path = path;
+        _connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = path, Pooling = false, DefaultTimeout = 1,
+        }.ToString());
+    }
+
+    /// <summary>Opens a file, or makes an empty one, and locks it.</summary>
+    /// <exception cref="ExperimentFileException">It cannot be opened, is held by another process, or is something else.</exception>
+    public static ExperimentDatabase Open(string path)
+    {
+        var database = new ExperimentDatabase(path);
+        try
+        {
+            database.Say(() =>
+            {
+                database._connection.Open();
+                // One process for as long as it is open, and then no file of shared memory is needed; a commit is durable against the end of the process.
+                database.Execute("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; BEGIN IMMEDIATE; COMMIT");
+                database.CheckForm();
+                return 0;
+            });
+            return database;
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>What it holds; nothing where it is new.</summary>
+    public ImmutableArray<ScenarioLine> Lines() => Say(() =>
+    {
+        if (IsNew) return [];
+        using var read = Command("SELECT path, value, exact FROM experiment");
+        return Rows(read, row => new ScenarioLine(row.GetString(0), row.GetString(1), row.GetString(2)));
+    });
+
+    /// <summary>Makes the tables. All of it or nothing.</summary>
+    public void Create(ImmutableArray<ScenarioLine> lines) => Say(() =>
+    {
+        using var transaction = _connection.BeginTransaction();
+        Execute($"""
+            PRAGMA application_id = {Application};
+            PRAGMA user_version = {ExperimentFile.Form};
+            CREATE TABLE experiment (path TEXT PRIMARY KEY, value TEXT NOT NULL, exact TEXT NOT NULL) WITHOUT ROWID;
+            CREATE TABLE alternative (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+            CREATE TABLE run (
+                alternative INTEGER NOT NULL REFERENCES alternative, replication INTEGER NOT NULL,
+                failure TEXT, content BLOB, digest INTEGER NOT NULL,
+                PRIMARY KEY (alternative, replication));
+            """, transaction);
+        using var insert = Command("INSERT INTO experiment VALUES ($path, $value, $exact)", "$path", "$value", "$exact");
+        insert.Transaction = transaction;
+        foreach (var line in lines) Run(insert, line.Path, line.Value, line.Exact);
+        transaction.Commit();
+        return 0;
+    });
+
+    public ImmutableArray<(string Name, long Id)> Alternatives() => Say(() =>
+    {
+        using var read = Command("SELECT name, id FROM alternative");
+        return Rows(read, row => (row.GetString(0), row.GetInt64(1)));
+    });
+
+    public long AddAlternative(string name) => Say(() =>
+    {
+        using var insert = Command("INSERT INTO alternative (name) VALUES ($name) RETURNING id", "$name");
+        insert.Parameters[0].Value = name;
+        return (long)insert.ExecuteScalar()!;
+    });
+
+    public int Runs() => Count("SELECT count(*) FROM run");
+
+    public int Replications(int alternatives) =>
+        Count($"SELECT count(*) FROM (SELECT 1 FROM run GROUP BY replication HAVING count(*) >= {alternatives.ToString(System.Globalization.CultureInfo.InvariantCulture)})");
+
+    public (string? Failure, byte[]? Content, long Digest)? Find(long alternative, int replication) => Say(() =>
+    {
+        _find ??= Command("SELECT failure, content, digest FROM run WHERE alternative = $alternative AND replication = $replication", "$alternative", "$replication");
+        (_find.Parameters[0].Value, _find.Parameters[1].Value) = (alternative, replication);
+        using var row = _find.ExecuteReader();
+        return !row.Read() ? default((string?, byte[]?, long)?) : (row.IsDBNull(0) ? null : row.GetString(0), row.IsDBNull(1) ? null : (byte[])row[1], row.GetInt64(2));
+    });
+
+    public void Keep(long alternative, int replication, string? failure, byte[]? content, long digest) => Say(() =>
+    {
+        _keep ??= Command(
+            "INSERT OR REPLACE INTO run VALUES ($alternative, $replication, $failure, $content, $digest)", "$alternative", "$replication", "$failure", "$content", "$digest");
+        return Run(_keep, alternative, replication, failure, content, digest);
+    });
+
+    public void Dispose()
+    {
+        _find?.Dispose();
+        _keep?.Dispose();
+        _connection.Dispose();
+    }
+
+    /// <summary>What to say of a file in which something is not as it was written.</summary>
+    public static ExperimentFileException Damaged(string path, string what, Exception cause) =>
+        new(path, $"is damaged: {what}. Delete it to run the experiment anew, or choose another folder.", cause);
+
+    private bool IsNew => Count("SELECT count(*) FROM sqlite_master") == 0;
+
+    // A process that was killed while it made the file leaves an empty one.
+    private void CheckForm()
+    {
+        if (IsNew) return;
+        if (Count("PRAGMA application_id") != Application)
+            throw new ExperimentFileException(_path, "is a database of something else. Choose another folder.");
+        if (Count("PRAGMA user_version") is var form && form != ExperimentFile.Form)
+            throw new ExperimentFileException(_path, string.Create(System.Globalization.CultureInfo.InvariantCulture,
+                $"is an experiment file of form {form}; this SupplySim, {ToolVersion.Number}, reads form {ExperimentFile.Form}. Choose another folder, or use the SupplySim that made it."));
+    }
+
+    private int Count(string sql) => Say(() =>
+    {
+        using var count = Command(sql);
+        return checked((int)(long)count.ExecuteScalar()!);
+    });
+
+    private void Execute(string sql, SqliteTransaction? transaction = null)
+    {
+        using var command = Command(sql);
+        command.Transaction = transaction;
+        command.ExecuteNonQuery();
+    }
+
+    private SqliteCommand Command(string sql, params ReadOnlySpan<string> parameters)
+    {
+        var command = _connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var name in parameters) command.Parameters.Add(new SqliteParameter { ParameterName = name });
+        return command;
+    }
+
+    private static int Run(SqliteCommand command, params ReadOnlySpan<object?> values)
+    {
+        for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i] ?? DBNull.Value;
+        return command.ExecuteNonQuery();
+    }
+
+    private static ImmutableArray<T> Rows<T>(SqliteCommand command, Func<SqliteDataReader, T> read)
+    {
+        using var row = command.ExecuteReader();
+        var rows = ImmutableArray.CreateBuilder<T>();
+        while (row.Read()) rows.Add(read(row));
+        return rows.DrainToImmutable();
+    }
+
+    private T Say<T>(Func<T> what)
+    {
+        try
+        {
+            return what();
+        }
+        catch (SqliteException cause)
+        {
+            throw InWords(cause);
+        }
+    }
+
+    private ExperimentFileException InWords(SqliteException cause) => cause.SqliteErrorCode switch
+    {
+        5 or 6 => new(_path, "is in use: another process is at work on this experiment. Wait for it to end, or choose another folder.", cause),
+        8 => new(_path, "may not be written. Choose another folder, or give yourself the right to write there.", cause),
+        10 or 13 => new(_path, $"cannot be written: {Plain(cause)}. What was kept before is whole: make room and start again, and it goes on from there.", cause),
+        14 => new(_path, "cannot be opened: it is no file, or its folder may not be written. Choose another folder.", cause),
+        11 => Damaged(_path, Plain(cause), cause),
+        26 => new(_path, "is no experiment file. Choose another folder, or move it away.", cause),
+        _ => new(_path, $"cannot be used: {Plain(cause)}. Choose another folder.", cause),
+    };
+
+    // "SQLite Error 13: 'database or disk is full'." without what only its makers read.
+    private static string Plain(SqliteException cause) => cause.Message.Split('\'') is [_, var words, ..] ? words : cause.Message;
+}

@@ -1,0 +1,41 @@
+using System.Text.Json.Serialization;
+
+namespace SupplySim.Results;
+
+/// <summary>What every document of numbers begins with: its form, of what, with which seed and how many runs.</summary>
+/// <remarks>Fields may be added; renaming or removing one is a new form. A number that does not exist is null, never NaN. Immutable.</remarks>
+public abstract record ResultDocument
+{
+    private protected ResultDocument(string schema) => Schema = schema;
+
+    /// <summary>The name of this form.</summary>
+    [JsonPropertyOrder(-9)]
+    public string Schema { get; }
+
+    /// <summary>What was simulated.</summary>
+    [JsonPropertyOrder(-8)]
+    public required SummaryScenario Scenario { get; init; }
+
+    /// <summary>Of SupplySim.</summary>
+    [JsonPropertyOrder(-7)]
+    public required string Version { get; init; }
+
+    /// <summary>From which all draws followed.</summary>
+    [JsonPropertyOrder(-6)]
+    public required ulong Seed { get; init; }
+
+    /// <summary>[runs] Done of each alternative or with each thing closed.</summary>
+    [JsonPropertyOrder(-5)]
+    public required int Runs { get; init; }
+
+    /// <summary>[runs] That should have been done.</summary>
+    [JsonPropertyOrder(-4)]
+    public required int RunsPlanned { get; init; }
+
+    /// <summary>[d] How long a run is.</summary>
+    [JsonPropertyOrder(-1)]
+    public required double HorizonDays { get; init; }
+
+    /// <summary>The document, indented, ending in a line feed; the same on every machine and in every culture.</summary>
+    public abstract string ToJson();
+}
