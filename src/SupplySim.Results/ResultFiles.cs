@@ -21,6 +21,7 @@ internal sealed record ResultFile(string Name, ImmutableArray<byte> Content)
 internal static class ResultFiles
 {
     private const string ManifestName = "manifest.json";
+    private const string Partial = ".partial";
 
     /// <summary>The scenario as it was given, so that it can be run again; nothing where it was built in code.</summary>
     public static IEnumerable<ResultFile> Given(ScenarioSource? source) => source switch
@@ -40,13 +41,17 @@ internal static class ResultFiles
     {
         File.Delete(Path.Combine(folder, ManifestName));
         if (Directory.Exists(Path.Combine(folder, "scenario"))) Directory.Delete(Path.Combine(folder, "scenario"), recursive: true);
-        foreach (var name in optional.Except(files.Select(file => file.Name))) File.Delete(Path.Combine(folder, name));
+        foreach (var name in optional.Except(files.Select(file => file.Name)))
+        {
+            File.Delete(Path.Combine(folder, name));
+            File.Delete(Path.Combine(folder, name + Partial));
+        }
         foreach (var file in files.Add(manifest(files)))
         {
             var path = Path.Combine(folder, file.Name);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllBytes(path + ".partial", file.Content.AsSpan());
-            File.Move(path + ".partial", path, overwrite: true);
+            File.WriteAllBytes(path + Partial, file.Content.AsSpan());
+            File.Move(path + Partial, path, overwrite: true);
         }
     }
 

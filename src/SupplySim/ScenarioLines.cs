@@ -46,7 +46,7 @@ internal static class ScenarioLines
         foreach (var property in Likeness.PropertiesOf(type).Where(one => isBuiltIn || one.DeclaringType!.Assembly == typeof(Scenario).Assembly))
             Add(lines, $"{path}.{Likeness.Kebab(property.Name)}", property.GetValue(value), depth + 1);
         if (isBuiltIn) return;
-        foreach (var field in Fields(type)) Add(lines, $"{path}.{field.Name}", field.GetValue(value), depth + 1);
+        foreach (var field in Fields(type)) Add(lines, $"{path}.{Likeness.Kebab(PropertyOf(field))}", field.GetValue(value), depth + 1);
     }
 
     // By id or name where the items have one, and their order in a line of its own; else by position.
@@ -97,6 +97,9 @@ internal static class ScenarioLines
             foreach (var field in at.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly).OrderBy(one => one.MetadataToken))
                 yield return field;
     }
+
+    // The compiler names the field behind a property `<Name>k__BackingField`.
+    private static string PropertyOf(FieldInfo field) => field.Name.StartsWith('<') ? field.Name[1..field.Name.IndexOf('>', StringComparison.Ordinal)] : field.Name;
 
     private static string Number(int i) => i.ToString(CultureInfo.InvariantCulture);
 }

@@ -78,21 +78,37 @@ public sealed class ExitCodeTests : IDisposable
     [Fact]
     public void A_result_that_cannot_be_written_ends_with_4_and_is_printed_all_the_same()
     {
-        var file = _tool.File("taken", "");
+        InTheWay(ToolRun.WithoutGoals(SmallExperiment.Result));
 
-        _tool.Run("run", ToolRun.Scenario, "--out", file).Should().Be(ExitCode.InputOutput);
+        _tool.Run("run", ToolRun.Scenario, "--out", _tool.Results).Should().Be(ExitCode.InputOutput);
 
-        _tool.Error.Should().Contain("cannot write the result to").And.Contain("taken");
+        _tool.Error.Should().Contain("cannot write the result to").And.Contain(_tool.Results);
         _tool.Out.Should().Contain("need met, camps").And.NotContain("report  ");
     }
 
     [Fact]
     public void What_could_not_be_written_counts_more_than_a_missed_goal()
     {
-        _tool.Runner = (_, _) => SmallExperiment.Result;
+        InTheWay(SmallExperiment.Result);
 
-        _tool.Run("run", ToolRun.Scenario, "--out", _tool.File("taken", "")).Should().Be(ExitCode.InputOutput);
+        _tool.Run("run", ToolRun.Scenario, "--out", _tool.Results).Should().Be(ExitCode.InputOutput);
     }
+
+    [Fact]
+    public void A_folder_that_is_a_file_ends_with_4_before_anything_is_run()
+    {
+        _tool.Run("run", ToolRun.Scenario, "--out", _tool.File("taken", "")).Should().Be(ExitCode.InputOutput);
+
+        _tool.Error.Should().Contain("cannot write the result to").And.Contain("taken");
+        _tool.Asked.Should().BeNull();
+    }
+
+    // While it runs, somebody makes a folder where the summary is to lie.
+    private void InTheWay(ExperimentResult result) => _tool.Runner = (_, _) =>
+    {
+        Directory.CreateDirectory(Path.Combine(_tool.Results, "summary.json"));
+        return result;
+    };
 
     [Theory]
     [InlineData(false)]
@@ -113,7 +129,7 @@ public sealed class ExitCodeTests : IDisposable
         _tool.Runner = (_, _) =>
         {
             _tool.Stop();
-            return SmallExperiment.Result with { RunsPlanned = 200 };
+            return SmallExperiment.Result with { RunsPlanned = 200, Ended = ExperimentEnd.Cancelled };
         };
 
         _tool.RunScenario().Should().Be(ExitCode.Stopped);
@@ -144,8 +160,8 @@ public sealed class ExitCodeTests : IDisposable
 
         _tool.RunScenario().Should().Be(ExitCode.Stopped);
 
-        _tool.Error.Should().Be("error: stopped before the first run of each alternative had ended; nothing is kept\n");
-        Directory.Exists(_tool.Results).Should().BeFalse();
+        _tool.Error.Should().StartWith("error: stopped before there was a run of everything");
+        Directory.GetFiles(_tool.Results, "*", SearchOption.AllDirectories).Should().BeEmpty();
     }
 
     [Fact]

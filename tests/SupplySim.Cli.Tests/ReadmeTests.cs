@@ -18,7 +18,7 @@ public sealed partial class ReadmeTests : IDisposable
     public void It_shows_what_its_first_command_prints()
     {
         var scenario = Path.Combine(DataFolder.Checkout(), "examples", "fishkhabour-2017", "fishkhabour-2017.supply.yaml");
-        _tool.Run("run", scenario, "--out", _tool.Results).Should().Be(ExitCode.GoalMissed);
+        _tool.Run("run", scenario).Should().Be(ExitCode.GoalMissed);
         var printed = _tool.Out.Replace(_tool.Results, "runs", StringComparison.Ordinal);
         var readme = File.ReadAllText(Readme);
         var (from, to) = (readme.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length, readme.IndexOf(End, StringComparison.Ordinal));

@@ -2,6 +2,7 @@ using System.IO.Pipes;
 using System.Text.Json.Nodes;
 using SupplySim.Experiments;
 using SupplySim.Results;
+using SupplySim.Results.Keeping;
 using SupplySim.Results.Tests.Fixture;
 
 namespace SupplySim.Cli.Tests;
@@ -124,7 +125,7 @@ public sealed class RunCommandTests : IDisposable
     {
         _tool.RunScenario();
 
-        _tool.Asked!.Should().Be(new ExperimentOptions());
+        (_tool.Asked! with { Store = null }).Should().Be(new ExperimentOptions { KeepFailures = true });
     }
 
     [Fact]
@@ -137,9 +138,9 @@ public sealed class RunCommandTests : IDisposable
         _tool.Asked!.Workers.Should().Be(7);
         Directory.Exists(Path.Combine(_tool.Folder, "elsewhere", "corridor-by-hand")).Should().BeTrue();
 
-        _tool.RunScenario("--jobs", "2");
+        _tool.RunScenario("--jobs", "2", "--out", _tool.Results);
         _tool.Asked!.Workers.Should().Be(2);
-        Directory.Exists(_tool.Results).Should().BeTrue();
+        File.Exists(Path.Combine(_tool.Results, "summary.json")).Should().BeTrue();
     }
 
     [Fact]
@@ -213,7 +214,7 @@ public sealed class RunCommandTests : IDisposable
 
         var folders = Directory.GetDirectories(Path.Combine(_tool.Results, "corridor-by-hand"));
         folders.Should().HaveCount(2);
-        foreach (var file in Directory.GetFiles(folders[0]).Select(f => Path.GetFileName(f)!).Where(f => f != "manifest.json"))
+        foreach (var file in Directory.GetFiles(folders[0]).Select(f => Path.GetFileName(f)!).Where(f => f is not ("manifest.json" or ExperimentFile.FileName)))
             File.ReadAllBytes(Path.Combine(folders[1], file)).Should().Equal(File.ReadAllBytes(Path.Combine(folders[0], file)), "{0} depends on the result alone", file);
     }
 

@@ -16,8 +16,10 @@ internal sealed class ToolRun : IDisposable
     /// <summary>A folder that is removed in the end.</summary>
     public string Folder { get; } = Directory.CreateTempSubdirectory("supplysim-tool-").FullName;
 
-    /// <summary>What stands in the environment.</summary>
+    /// <summary>What stands in the environment. Default: where results are to lie.</summary>
     public Dictionary<string, string> Environment { get; } = [];
+
+    public ToolRun() => Environment["SUPPLYSIM_OUT"] = Results;
 
     /// <summary>What takes the place of the experiment. Default: the result made by hand, without goals.</summary>
     public Func<Scenario, ExperimentOptions, ExperimentResult> Runner { get; set; } = (_, _) => WithoutGoals(SmallExperiment.Result);
@@ -73,7 +75,7 @@ internal sealed class ToolRun : IDisposable
     });
 
     /// <summary><c>run</c> of the readable scenario, with the results in the folder.</summary>
-    public ExitCode RunScenario(params string[] flags) => Run(["run", Scenario, "--out", Results, .. flags]);
+    public ExitCode RunScenario(params string[] flags) => Run(["run", Scenario, .. flags]);
 
     public static ExperimentResult WithoutGoals(ExperimentResult result) =>
         result with { Alternatives = [.. result.Alternatives.Select(a => a with { Goals = [] })] };

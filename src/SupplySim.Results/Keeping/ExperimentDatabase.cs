@@ -100,7 +100,7 @@ internal sealed class ExperimentDatabase : IDisposable
         _find ??= Command("SELECT failure, content, digest FROM run WHERE alternative = $alternative AND replication = $replication", "$alternative", "$replication");
         (_find.Parameters[0].Value, _find.Parameters[1].Value) = (alternative, replication);
         using var row = _find.ExecuteReader();
-        return !row.Read() ? default((string?, byte[]?, long)?) : (row.IsDBNull(0) ? null : row.GetString(0), row.IsDBNull(1) ? null : (byte[])row[1], row.GetInt64(2));
+        return !row.Read() ? default((string?, byte[]?, long)?) : (row.IsDBNull(0) ? null : row.GetString(0), row[1] as byte[], row.GetInt64(2));
     });
 
     public void Keep(long alternative, int replication, string? failure, byte[]? content, long digest) => Say(() =>

@@ -42,12 +42,27 @@ public sealed class ExperimentFile(string path) : IExperimentStore, IDisposable
         var lines = identity.Lines.Add(new ScenarioLine("supplysim", ToolVersion.Number + (ToolVersion.Commit is { } commit ? $" ({commit})" : ""), ""));
         lock (_lock)
         {
-            _database ??= ExperimentDatabase.Open(Path);
-            if (_database.Lines() is { IsEmpty: false } there) Refuse((identity with { Lines = lines }).Differences(there));
-            else _database.Create(lines);
-            foreach (var (name, id) in _database.Alternatives()) _alternatives[name] = id;
-            HasKept |= _database.Runs() > 0;
+            if (_database is null) Open(identity, lines);
+            else Refuse(identity, lines, _database.Lines());
+        }
+    }
+
+    // What is refused is not held.
+    private void Open(ExperimentIdentity identity, ImmutableArray<ScenarioLine> lines)
+    {
+        var database = ExperimentDatabase.Open(Path);
+        try
+        {
+            if (database.Lines() is { IsEmpty: false } there) Refuse(identity, lines, there);
+            else database.Create(lines);
+            foreach (var (name, id) in database.Alternatives()) _alternatives[name] = id;
+            HasKept |= database.Runs() > 0;
             _seed = ulong.Parse(identity.Lines.First(line => line.Path == "seed").Value, CultureInfo.InvariantCulture);
+            _database = database;
+        }
+        finally
+        {
+            if (_database is null) database.Dispose();
         }
     }
 
@@ -77,10 +92,10 @@ public sealed class ExperimentFile(string path) : IExperimentStore, IDisposable
         (string? Failure, byte[]? Content, long Digest)? found;
         lock (_lock) found = _alternatives.TryGetValue(alternative, out var id) ? Opened.Find(id, replication) : null;
         if (found is not var (failure, content, digest)) return null;
-        if (failure is not null || content is null) return new RunOutcome(null, failure ?? "");
+        if (failure is not null) return new RunOutcome(null, failure);
         try
         {
-            if (digest != DigestOf(content)) throw new InvalidDataException("its digest is another");
+            if (content is null || digest != DigestOf(content)) throw new InvalidDataException("its digest is another");
             return new RunOutcome(RunBytes.Read(content, _seed, replication, layout), null);
         }
         catch (Exception cause) when (cause is IOException or FormatException or ArgumentException or OverflowException)
@@ -115,9 +130,9 @@ public sealed class ExperimentFile(string path) : IExperimentStore, IDisposable
 
     private ExperimentDatabase Opened => _database ?? throw new InvalidOperationException($"'{Path}' is not open: call {nameof(Begin)} first.");
 
-    private void Refuse(ImmutableArray<string> differences)
+    private void Refuse(ExperimentIdentity identity, ImmutableArray<ScenarioLine> lines, ImmutableArray<ScenarioLine> there)
     {
-        if (differences.IsEmpty) return;
+        if ((identity with { Lines = lines }).Differences(there) is not { IsEmpty: false } differences) return;
         const int shown = 5;
         var more = differences.Length > shown ? string.Create(CultureInfo.InvariantCulture, $"\n  and {differences.Length - shown} more") : "";
         throw new ExperimentFileException(Path, $"holds another experiment:\n{string.Join('\n', differences.Take(shown).Select(one => "  " + one))}{more}\n"

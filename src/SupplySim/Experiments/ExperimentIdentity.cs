@@ -41,12 +41,16 @@ public sealed record ExperimentIdentity
         [
             .. other.Keys.Union(own.Keys).Where(path => !other.TryGetValue(path, out var one) || !own.TryGetValue(path, out var two) || one != two)
                 .Order(StringComparer.Ordinal)
-                .Select(path => $"{path}: {Shown(other, path)} there, {Shown(own, path)} here"),
+                .Select(path => Difference(path, other.TryGetValue(path, out var one) ? one : null, own.TryGetValue(path, out var two) ? two : null)),
         ];
     }
 
-    private static string Shown(Dictionary<string, ScenarioLine> lines, string path) =>
-        !lines.TryGetValue(path, out var line) ? "nothing" : Shortened(line.Exact.Length == 0 ? line.Value : $"{line.Value} [{line.Exact}]");
+    // To the last bit only where the text does not tell.
+    private static string Difference(string path, ScenarioLine? there, ScenarioLine? here)
+    {
+        string Shown(ScenarioLine? line) => line is not { } said ? "nothing" : Shortened(there?.Value == here?.Value ? $"{said.Value} [{said.Exact}]" : said.Value);
+        return $"{path}: {Shown(there)} there, {Shown(here)} here";
+    }
 
     private static string Shortened(string text) => text.Length <= 60 ? text : text[..57] + "...";
 

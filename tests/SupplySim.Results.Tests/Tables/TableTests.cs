@@ -64,7 +64,7 @@ public sealed class TableTests
     {
         Table[] tables = [MeasuresTable.Of(SmallExperiment.Result), TimeSeriesTable.Of(SmallExperiment.Result), MovementsTable.Of(SmallExperiment.Result)];
 
-        var package = JsonNode.Parse(DataPackage.Of(SmallExperiment.Result, SmallExperiment.Source, [.. tables]).ToJson())!;
+        var package = JsonNode.Parse(DataPackage.Of("Two bridges", "Results.", SmallExperiment.Source, [.. tables]).ToJson())!;
 
         package["name"]!.GetValue<string>().Should().Be("two-bridges");
         foreach (var (resource, table) in package["resources"]!.AsArray().Zip(tables))
