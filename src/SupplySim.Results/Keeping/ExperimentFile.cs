@@ -98,7 +98,7 @@ public sealed class ExperimentFile(string path) : IExperimentStore, IDisposable
             if (content is null || digest != DigestOf(content)) throw new InvalidDataException("its digest is another");
             return new RunOutcome(RunBytes.Read(content, _seed, replication, layout), null);
         }
-        catch (Exception cause) when (cause is IOException or FormatException or ArgumentException or OverflowException)
+        catch (Exception cause) when (cause is InvalidDataException or IOException or FormatException or ArgumentException or OverflowException)
         {
             throw ExperimentDatabase.Damaged(Path, string.Create(CultureInfo.InvariantCulture, $"run {replication} of '{alternative}' does not read: {cause.Message}"), cause);
         }

@@ -58,7 +58,7 @@ internal static class RunBytes
         return bytes.ToArray();
     }
 
-    /// <exception cref="IOException">These are not the bytes of a run with this layout.</exception>
+    /// <exception cref="InvalidDataException">Or another: these are not the bytes of a run with this layout.</exception>
     public static RunResult Read(byte[] content, ulong seed, int replication, ResultLayout layout)
     {
         using var reader = new BinaryReader(new MemoryStream(content), Encoding.UTF8);

@@ -32,7 +32,7 @@ public sealed record ExperimentIdentity
         return Of(scenario, seed, [("rank.at", ranked.At), ("rank.by", ranked.By), ("rank.shut-for", ranked.ShutFor)]);
     }
 
-    /// <summary>What differs, each as <c>fleets.trucks.count: 40 there, 50 here</c>; empty where both are the same.</summary>
+    /// <summary>What differs, each as <c>fleets.trucks.count: 40 there, 50 here</c>, alternatives last; empty where both are the same.</summary>
     /// <param name="there">The lines of another.</param>
     public ImmutableArray<string> Differences(IEnumerable<ScenarioLine> there)
     {
@@ -40,7 +40,7 @@ public sealed record ExperimentIdentity
         return
         [
             .. other.Keys.Union(own.Keys).Where(path => !other.TryGetValue(path, out var one) || !own.TryGetValue(path, out var two) || one != two)
-                .Order(StringComparer.Ordinal)
+                .OrderBy(path => path.StartsWith("compare.", StringComparison.Ordinal)).ThenBy(path => path, StringComparer.Ordinal)
                 .Select(path => Difference(path, other.TryGetValue(path, out var one) ? one : null, own.TryGetValue(path, out var two) ? two : null)),
         ];
     }

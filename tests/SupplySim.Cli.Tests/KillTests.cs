@@ -1,0 +1,92 @@
+using System.Diagnostics;
+using SupplySim.Results.Keeping;
+
+namespace SupplySim.Cli.Tests;
+
+/// <summary>An experiment that is killed, refused room or shared by two is not lost, not counted twice, and comes to the same bytes.</summary>
+public sealed class KillTests : IDisposable
+{
+    private const int Kills = 20;
+    private static readonly string Scenario = Path.Combine(DataFolder.Checkout(), "examples", "clearance-delay", "clearance-delay.supply.yaml");
+    private readonly string _folder = Directory.CreateTempSubdirectory("supplysim-kill-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private string Folder(string name) => Path.Combine(_folder, name);
+
+    private static string[] Command(string folder, int runs, params string[] more) =>
+        ["run", Scenario, "--out", folder, "-n", runs.ToString(System.Globalization.CultureInfo.InvariantCulture), "--quiet", .. more];
+
+    /// <summary>Each round kills the same command at moments anywhere between its start and somewhat after its usual end, until one comes to its end.</summary>
+    [Fact]
+    public void Twenty_kills_change_no_byte_of_what_comes_out()
+    {
+        const int runs = 40;
+        var watch = Stopwatch.StartNew();
+        Processes.Run("", Command(Folder("whole"), runs)).Code.Should().Be(ExitCode.GoalMissed);
+        var usual = watch.Elapsed;
+        var expected = Processes.Hashes(Folder("whole"));
+        expected.Count.Should().BeGreaterThan(6);
+        var (kills, halfway, moments) = (0, 0, new Random(20171026));
+
+        for (var round = 0; kills < Kills; round++)
+        {
+            var folder = Folder($"round-{round}");
+            for (var ended = false; !ended;)
+            {
+                TimeSpan? moment = kills < Kills ? usual * (0.1 + 1.1 * moments.NextDouble()) : null;
+                var end = Processes.RunUntil(moment, Command(folder, runs));
+                end?.Code.Should().Be(ExitCode.GoalMissed, end.Value.Error);
+                ended = end is not null;
+                if (ended) continue;
+                kills++;
+                if (File.Exists(Path.Combine(folder, ExperimentFile.FileName)) && !File.Exists(Path.Combine(folder, "manifest.json"))) halfway++;
+            }
+            Processes.Hashes(folder).Should().Equal(expected, "round {0} went on after it was killed", round);
+        }
+        halfway.Should().BePositive("kills have to fall between the first run and the last file");
+    }
+
+    [Fact]
+    public void Without_room_it_ends_with_4_and_goes_on_when_there_is_some()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "a limit on the size of files is set by a shell of Linux");
+        var (code, _, error) = Processes.Run("trap '' XFSZ; ulimit -f 300", Command(Folder("small"), 60));
+
+        code.Should().Be(ExitCode.InputOutput, error);
+        error.Should().Contain("experiment.db' cannot be written").And.Contain("make room and start again, and it goes on from there").And.NotContain("defect");
+        var again = Processes.Run("", [.. Command(Folder("small"), 60).Where(word => word != "--quiet")]);
+        again.Code.Should().Be(ExitCode.GoalMissed, again.Error);
+        again.Error.Should().MatchRegex("[1-9][0-9]* of 60 replications are there; it goes on from them");
+        Processes.Run("", Command(Folder("whole"), 60));
+        Processes.Hashes(Folder("small")).Should().Equal(Processes.Hashes(Folder("whole")));
+    }
+
+    [Fact]
+    public void A_folder_that_cannot_be_written_ends_with_4_before_anything_is_run()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "/proc is a folder in which nobody can write, on Linux");
+        var (code, printed, error) = Processes.Run("", Command("/proc/supplysim", 4));
+
+        code.Should().Be(ExitCode.InputOutput);
+        error.Should().StartWith("error: cannot write the result to '/proc/supplysim'").And.Contain("Choose another folder");
+        printed.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_second_process_is_refused_while_the_first_is_at_work()
+    {
+        using var first = Processes.Start("", Command(Folder("shared"), 100_000));
+        var database = Path.Combine(Folder("shared"), ExperimentFile.FileName);
+        SpinWait.SpinUntil(() => File.Exists(database + "-wal") && new FileInfo(database + "-wal").Length > 10_000, TimeSpan.FromMinutes(2)).Should().BeTrue();
+
+        var (code, _, error) = Processes.Run("", Command(Folder("shared"), 100_000));
+        first.HasExited.Should().BeFalse();
+        first.Kill();
+        first.WaitForExit();
+
+        code.Should().Be(ExitCode.InputOutput);
+        error.Should().Contain("is in use: another process is at work on this experiment. Wait for it to end, or choose another folder.");
+        Processes.Run("", Command(Folder("shared"), 2)).Code.Should().Be(ExitCode.GoalMissed);
+    }
+}
