@@ -42,6 +42,7 @@ internal static class Tool
             "Simulates the disruption of supply routes: who runs out of what, when, how sure are we, and what would help.")
         {
             RunCommand.Of(host),
+            CompareCommand.Of(host),
             RankCommand.Of(host),
             WhyCommand.Of(host),
             CheckCommand.Of(host),

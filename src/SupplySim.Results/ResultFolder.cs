@@ -35,7 +35,7 @@ public sealed class ResultFolder : IDisposable
     /// <exception cref="ResultWriteException">It cannot be made, or holds something else.</exception>
     public static ResultFolder At(string path)
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(path);
         return Made(path, isToBeNamed: false);
     }
 
@@ -109,7 +109,7 @@ public sealed class ResultFolder : IDisposable
                 throw new IOException($"it holds something else ({string.Join(", ", there.Take(3))}{(there.Count > 3 ? ", ..." : "")}), and no {ExperimentFile.FileName}.");
             return new(path, isToBeNamed);
         }
-        catch (Exception cause) when (ResultWriteException.Covers(cause))
+        catch (Exception cause) when (ResultWriteException.Covers(cause) || cause is ArgumentException)
         {
             throw new ResultWriteException(path, cause);
         }

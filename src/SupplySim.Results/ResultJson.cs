@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using SupplySim.Results.Comparing;
 using SupplySim.Results.Tables;
 
 namespace SupplySim.Results;
@@ -11,6 +12,7 @@ namespace SupplySim.Results;
 [JsonSerializable(typeof(Summary))]
 [JsonSerializable(typeof(RankSummary))]
 [JsonSerializable(typeof(WhySummary))]
+[JsonSerializable(typeof(CompareDocument))]
 [JsonSerializable(typeof(DataPackage))]
 [JsonSerializable(typeof(Manifest))]
 internal sealed partial class ResultJson : JsonSerializerContext

@@ -22,10 +22,12 @@ internal static class ModelBenchmark
         if (args is ["cold", var name, var subject]) return PrintFirst(name, subject);
         if (args is ["results"]) return ModelResults.Run();
         if (args is ["conflict"]) return Difference.Print();
+        if (args is ["experiment", ..]) return ExperimentCosts.Print(args.Contains("--json"));
         if (args is ["large", ..]) return LargeCase.Run(args.Contains("--json"), args.Select(arg => int.TryParse(arg, out var side) ? side : 0).Append(100).First(side => side > 0));
         var rows = Rows();
-        if (args.Contains("--json")) PrintJson(rows, Difference.OfConflict());
-        else Print(Console.Out, rows, Difference.OfConflict());
+        var (conflict, costs) = (Difference.OfConflict(), ExperimentCosts.Measure());
+        if (args.Contains("--json")) PrintJson(rows, conflict, costs);
+        else Print(Console.Out, rows, conflict, costs);
         return 0;
     }
 
@@ -91,7 +93,7 @@ internal static class ModelBenchmark
     }
 
     /// <summary>The rows as a table, and what they say of one another.</summary>
-    public static void Print(TextWriter to, Row[] rows, Difference conflict)
+    public static void Print(TextWriter to, Row[] rows, Difference conflict, ExperimentCosts costs)
     {
         to.WriteLine($"one replication, set-up, statistics and recording included; warm: median of {Rounds} interleaved rounds");
         to.WriteLine("case       subject  phase      legs  ns per leg  bytes per leg");
@@ -100,12 +102,13 @@ internal static class ModelBenchmark
         foreach (var pair in rows.GroupBy(row => (row.Case, row.Phase)))
             to.WriteLine($"{pair.Key.Case}, {pair.Key.Phase}: {pair.Single(row => row.Subject == "twin").NsPerLeg / pair.Single(row => row.Subject == "model").NsPerLeg:0.00} times as fast as the twin");
         to.WriteLine(conflict.ToString());
+        to.WriteLine(costs.ToString());
     }
 
-    private static void PrintJson(Row[] rows, Difference conflict)
+    private static void PrintJson(Row[] rows, Difference conflict, ExperimentCosts costs)
     {
         var lines = rows.Select(row => $$"""{"case":"{{row.Case}}","subject":"{{row.Subject}}","phase":"{{row.Phase}}","legs":{{row.Legs}},"nsPerLeg":{{row.NsPerLeg:0.#}},"bytesPerLeg":{{row.BytesPerLeg:0.#}}}""");
-        Console.WriteLine($$"""{"schema":"supplysim.model-bench/1","rows":[{{string.Join(',', lines)}}],"conflict":{{conflict.Json()}}}""");
+        Console.WriteLine($$"""{"schema":"supplysim.model-bench/1","rows":[{{string.Join(',', lines)}}],"conflict":{{conflict.Json()}},{{costs.Json()}}}""");
     }
 
     internal sealed record Row(string Case, string Subject, string Phase, long Legs, double NsPerLeg, double BytesPerLeg);

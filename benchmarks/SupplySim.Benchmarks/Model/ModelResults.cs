@@ -12,9 +12,9 @@ internal static class ModelResults
         text.WriteLine($"# {cpu}: the model\n");
         text.WriteLine($"{RuntimeInformation.FrameworkDescription}, {Environment.ProcessorCount} processors, a shared machine: read ratios, not figures.\n");
         text.WriteLine("    dotnet run -c Release --project benchmarks/SupplySim.Benchmarks -- model results\n");
-        var (rows, conflict, large) = (ModelBenchmark.Rows(), Difference.OfConflict(), LargeCase.Measure(side: 100));
+        var (rows, conflict, large, costs) = (ModelBenchmark.Rows(), Difference.OfConflict(), LargeCase.Measure(side: 100), ExperimentCosts.Measure());
         text.WriteLine("```");
-        ModelBenchmark.Print(text, rows, conflict);
+        ModelBenchmark.Print(text, rows, conflict, costs);
         text.WriteLine(large);
         foreach (var example in (string[])["fishkhabour-2017", "corridor-by-hand"]) text.WriteLine(Replication(example));
         text.WriteLine("```\n");
@@ -26,6 +26,10 @@ internal static class ModelResults
             | the large case: at most twice the corridor's nanoseconds per vehicle-leg | {{Against(large.Ratio, ratio => ratio <= 2)}} |
             | the large case: at most 300 bytes a vehicle | {{(large.Bytes <= 300 ? "yes" : "missed")}}: {{large.Bytes:0}} |
             | conflict adds at most a third | {{Against(conflict.Ratio, ratio => ratio <= 4.0 / 3)}} |
+            | statistics cost less than 5 % of a run | {{Against(costs.Statistics.Ratio, ratio => ratio < 1.05)}} |
+            | the experiment file costs less than 5 % of a run | {{Against(costs.File.Ratio, ratio => ratio < 1.05)}} |
+            | two workers are at least 1.8 times as fast as one, on idle cores | {{Against(1 / costs.Workers.Ratio, times => times >= 1.8)}} |
+            | 1,000 replications of Fishkhabour with one alternative in less than 3 s on two cores | {{(costs.Thousand < 3 ? "yes" : "missed")}}: {{costs.Thousand:0.00}} s |
             """);
         Console.Write(text);
         File.WriteAllText(Path.Combine(folder, "model.md"), text.ToString());

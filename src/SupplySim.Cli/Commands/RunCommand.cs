@@ -21,7 +21,8 @@ internal static class RunCommand
         return command;
     }
 
-    private static Verb<ExperimentResult> Verb(RunRequest request, Host host) => new()
+    /// <summary>Runs, writes the folder, prints the summary.</summary>
+    public static Verb<ExperimentResult> Verb(RunRequest request, Host host) => new()
     {
         Name = "run",
         Identity = ExperimentIdentity.Of,

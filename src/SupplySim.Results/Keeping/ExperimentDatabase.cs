@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.Data.Sqlite;
+using SupplySim.Experiments;
 
 namespace SupplySim.Results.Keeping;
 

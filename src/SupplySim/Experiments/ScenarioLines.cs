@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 
-namespace SupplySim;
+namespace SupplySim.Experiments;
 
 /// <summary>One thing that a scenario says: where, and what.</summary>
 /// <param name="Path">For example <c>fleets.trucks.count</c>.</param>

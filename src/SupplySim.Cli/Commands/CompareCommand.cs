@@ -1,0 +1,52 @@
+using System.CommandLine;
+using SupplySim.Results.Comparing;
+
+namespace SupplySim.Cli.Commands;
+
+/// <summary><c>supplysim compare FILE</c>: runs the alternatives of a file and says how surely they differ; <c>compare DIR DIR...</c>: the same of
+/// results that were written before, without running anything.</summary>
+internal static class CompareCommand
+{
+    /// <summary>The command with its flags.</summary>
+    public static Command Of(Host host)
+    {
+        var more = new Argument<string[]>("DIR...") { Description = "Further folders of results.", Arity = ArgumentArity.ZeroOrMore };
+        var flags = new RunFlags();
+        var command = new Command("compare", "Says how surely alternatives differ: those of a scenario file, which is run, or of folders of results.");
+        flags.AddTo(command);
+        command.Add(more);
+        command.SetAction(parsed => (int)Compare(flags.Read(parsed), parsed.GetValue(more) ?? [], host));
+        return command;
+    }
+
+    private static ExitCode Compare(RunRequest request, string[] more, Host host)
+    {
+        string[] all = [request.File, .. more];
+        if (all.Length == 1 && !Directory.Exists(request.File)) return Undertaking.Carry(request, host, Verb(request, host));
+        if (all.FirstOrDefault(one => !Directory.Exists(one)) is { } none)
+            return Running.Fail(host, ExitCode.Wrong, $"'{none}' is no folder. Give one scenario file, or folders of results that `run` has written.");
+        try
+        {
+            return Tell(ResultComparison.Of(all), request.Json, host);
+        }
+        catch (ResultReadException unread)
+        {
+            return Running.Fail(host, ExitCode.InputOutput, unread.Message);
+        }
+    }
+
+    private static ExitCode Tell(ResultComparison comparison, bool isJson, Host host)
+    {
+        host.Out.Write(isJson ? comparison.ToJson() : comparison.ToScreen());
+        host.Out.Flush();
+        if (comparison.IsEmpty) return Running.Fail(host, ExitCode.Wrong, "there is nothing to compare: one alternative alone, or no measure in common");
+        return comparison.IsIncomplete ? ExitCode.RunFailed : ExitCode.Done;
+    }
+
+    // Runs like `run`, into the same folder and the same experiment file, and says something else of it.
+    private static Verb<Experiments.ExperimentResult> Verb(RunRequest request, Host host) => RunCommand.Verb(request, host) with
+    {
+        Name = "compare",
+        Print = (result, source, directory) => request.Json ? ResultComparison.Of(result, source).ToJson() : ResultComparison.Of(result, source).ToScreen(directory),
+    };
+}

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using SupplySim.Statistics;
+
+namespace SupplySim.Results.Comparing;
+
+/// <summary>One measure of two alternatives: the second minus the first.</summary>
+/// <param name="First">What is compared with.</param>
+/// <param name="Other">What is compared.</param>
+/// <param name="Column">Which measure.</param>
+/// <param name="FirstMean">Its mean, or the share of runs in which it happened.</param>
+/// <param name="OtherMean">Likewise.</param>
+/// <param name="Difference">Other minus first.</param>
+/// <param name="HalfWidth">Of the interval; NaN where there is none.</param>
+/// <param name="PValue">NaN where there is none.</param>
+/// <param name="N">[runs] Pairs, or runs of the first.</param>
+/// <param name="OtherN">[runs] Of the other; null where they are paired.</param>
+/// <param name="VarianceRatio">How many times as many runs it would have taken without common luck; NaN where they are not paired or do not vary.</param>
+internal sealed record Compared(
+    ComparedRuns First, ComparedRuns Other, ComparedColumn Column, double FirstMean, double OtherMean, double Difference, double HalfWidth, double PValue,
+    int N, int? OtherN, double VarianceRatio)
+{
+    /// <summary>Whether the two can be told apart, all comparisons judged together (Holm).</summary>
+    public bool IsSure { get; init; }
+
+    /// <summary>Whether the two are the same in every pair of runs.</summary>
+    public bool IsNone => OtherN is null && N > 1 && Difference == 0 && HalfWidth == 0;
+
+    /// <summary>In words.</summary>
+    public string Verdict => IsNone ? "the same in every run" : !IsSure ? "cannot be told apart" : Difference > 0 ? "more" : "less";
+}
+
+/// <summary>Compares runs, measure by measure, and judges all together.</summary>
+/// <remarks>Runs of one seed are paired by their number, and what only one has is left aside; runs of two seeds have nothing to do with one another (Welch).
+/// Of what may never happen the share of runs in which it did is compared. Pure.</remarks>
+internal static class Comparison
+{
+    public const double Level = 0.95;
+
+    /// <summary>All comparisons, pair by pair in the order given, measure by measure in the order of the first.</summary>
+    /// <param name="pairs">Each what is compared with, and what is compared.</param>
+    /// <param name="withIntervals">No where runs are missing from one because they failed: then nothing is told apart.</param>
+    public static ImmutableArray<Compared> Of(IEnumerable<(ComparedRuns First, ComparedRuns Other)> pairs, bool withIntervals = true)
+    {
+        var all = pairs.SelectMany(pair => pair.First.Columns.Select(column => Compare(pair.First, pair.Other, column))).OfType<Compared>()
+            .Select(one => withIntervals ? one : one with { HalfWidth = double.NaN, PValue = double.NaN }).ToArray();
+        var adjusted = Holm.Adjust([.. all.Select(one => double.IsNaN(one.PValue) ? 1 : one.PValue)]);
+        return [.. all.Zip(adjusted, (one, p) => one with { IsSure = p <= 1 - Level })];
+    }
+
+    private static Compared? Compare(ComparedRuns first, ComparedRuns other, ComparedColumn column)
+    {
+        var at = other.Columns.IndexOf(column);
+        if (at < 0) return null;
+        var (a, b) = (Numbers(first.Values[first.Columns.IndexOf(column)], column), Numbers(other.Values[at], column));
+        return first.Seed == other.Seed ? Paired(first, other, column, a, b) : Unpaired(first, other, column, a, b);
+    }
+
+    private static double[] Numbers(double[] values, ComparedColumn column) =>
+        column.MayBeNever ? [.. values.Select(value => double.IsNaN(value) ? 0.0 : 1.0)] : values;
+
+    // A pair in which one of the two has no value is none.
+    private static Compared? Paired(ComparedRuns first, ComparedRuns other, ComparedColumn column, double[] a, double[] b)
+    {
+        var there = first.Replications.Select((replication, at) => (replication, at)).ToDictionary(one => one.replication, one => one.at);
+        var pairs = other.Replications.Select((replication, at) => (First: there.TryGetValue(replication, out var i) ? a[i] : double.NaN, Other: b[at]))
+            .Where(pair => double.IsFinite(pair.First) && double.IsFinite(pair.Other)).ToArray();
+        if (pairs.Length == 0) return null;
+        double[] ones = [.. pairs.Select(pair => pair.First)], others = [.. pairs.Select(pair => pair.Other)];
+        var difference = PairedDifference.Of(others, ones, Level);
+        return new(first, other, column, Mean(ones), Mean(others), difference.Difference, difference.HalfWidth, difference.PValue, difference.N, null, difference.VarianceRatio);
+    }
+
+    private static Compared? Unpaired(ComparedRuns first, ComparedRuns other, ComparedColumn column, double[] a, double[] b)
+    {
+        double[] ones = [.. a.Where(double.IsFinite)], others = [.. b.Where(double.IsFinite)];
+        if (ones.Length == 0 || others.Length == 0) return null;
+        var difference = UnpairedDifference.Of(others, ones, Level);
+        return new(first, other, column, Mean(ones), Mean(others), difference.Difference, difference.HalfWidth, difference.PValue, ones.Length, others.Length, double.NaN);
+    }
+
+    private static double Mean(double[] values) => values.Average();
+}

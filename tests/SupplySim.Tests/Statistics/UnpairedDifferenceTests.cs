@@ -1,0 +1,56 @@
+using SupplySim.Quantities;
+using SupplySim.Statistics;
+
+namespace SupplySim.Tests.Statistics;
+
+/// <summary>Comparisons of samples that have nothing to do with one another.</summary>
+public sealed class UnpairedDifferenceTests
+{
+    [Fact]
+    public void Figures_of_small_samples_are_those_worked_out_by_hand()
+    {
+        // Means 4 and 1, variances 4 and 1 of 3 and 4 values: squared error 4/3 + 1/4 = 19/12.
+        var one = UnpairedDifference.Of([2, 4, 6], [0, 1, 2, 1 + Math.Sqrt(0)], 0.95);
+        (one.First, one.Second, one.Difference).Should().Be((3, 4, 3));
+        // Variance of the second: (1 + 0 + 1 + 0) / 3 = 2/3; squared error 4/3 + 1/6 = 3/2; freedom 2.25 / (16/18 + 1/108) = 2.504..., so 2.
+        one.HalfWidth.Should().BeApproximately(4.302652729749464 * Math.Sqrt(1.5), 1e-9);
+        // With two degrees of freedom P(|t| > x) = 1 - x / √(2 + x²).
+        var t = 3 / Math.Sqrt(1.5);
+        one.PValue.Should().BeApproximately(1 - t / Math.Sqrt(2 + t * t), 1e-9);
+    }
+
+    [Theory]
+    [InlineData(5, 5, 1)]
+    [InlineData(10, 30, 3)]
+    [InlineData(10, 40, 0.2)]
+    public void The_interval_covers_at_least_what_it_says_however_unequal_the_two_are(int n, int m, double ratio)
+    {
+        var law = Distribution.Normal(0, 1);
+        var uniforms = new Uniforms(900 + (ulong)n);
+        var covered = Enumerable.Range(0, 10_000).Count(_ =>
+        {
+            var one = UnpairedDifference.Of(
+                [.. Enumerable.Range(0, n).Select(_ => 7 + ratio * law.Quantile(uniforms.Next()))], [.. Enumerable.Range(0, m).Select(_ => 2 + law.Quantile(uniforms.Next()))]);
+            return Math.Abs(one.Difference - 5) <= one.HalfWidth;
+        });
+        // Freedom is rounded down: it may cover somewhat more.
+        (covered / 10_000.0).Should().BeInRange(0.9404, 0.97);
+    }
+
+    [Fact]
+    public void What_does_not_vary_is_sure()
+    {
+        UnpairedDifference.Of([2, 2], [1, 1, 1]).Should().BeEquivalentTo(new { Difference = 1.0, HalfWidth = 0.0, PValue = 0.0 });
+        UnpairedDifference.Of([1, 1], [1, 1, 1]).PValue.Should().Be(1);
+    }
+
+    [Fact]
+    public void One_value_has_no_spread() => double.IsNaN(UnpairedDifference.Of([2], [1, 2, 3]).HalfWidth).Should().BeTrue();
+
+    [Fact]
+    public void Nothing_cannot_be_compared()
+    {
+        var compare = () => UnpairedDifference.Of([], [1]);
+        compare.Should().Throw<ArgumentException>().WithMessage("*at least one value*");
+    }
+}
