@@ -46,6 +46,8 @@ public sealed class ExitCodeTests : IDisposable
     [InlineData("run", "a.yaml", "--seed", "-1")]
     [InlineData("run", "a.yaml", "--seed", "18446744073709551616")]
     [InlineData("run", "a.yaml", "b.yaml")]
+    [InlineData("run", "a.yaml", "--out", "")]
+    [InlineData("compare")]
     [InlineData("run", "a.yaml", "--set")]
     public void A_command_that_cannot_be_understood_ends_with_2_and_says_why(params string[] arguments)
     {
@@ -211,6 +213,32 @@ public sealed class ExitCodeTests : IDisposable
 
         _tool.Error.Should().StartWith("error: ").And.Contain("on purpose").And.NotContain("defect")
             .And.Contain($"To see it again: supplysim run {ToolRun.Scenario} --runs 1 --seed 1\n");
+    }
+
+    [Fact]
+    public void Runs_that_failed_are_told_with_the_way_to_see_them_and_end_with_5_whatever_the_goals()
+    {
+        _tool.Runner = (_, _) => SmallExperiment.Result with
+        {
+            Runs = 38, RunsPlanned = 40, Failures = [new("contested", 3, "day 2 00:00:00: it broke"), new("quiet", 17, "it broke again")],
+        };
+
+        _tool.RunScenario().Should().Be(ExitCode.RunFailed);
+
+        _tool.Error.Should().Be($"""
+            error: day 2 00:00:00: it broke
+            To see it again: supplysim run {ToolRun.Scenario} --runs 4 --seed 20200301
+            error: it broke again
+            To see it again: supplysim run {ToolRun.Scenario} --runs 18 --seed 20200301
+
+            """);
+        _tool.Out.Should().Contain("Failed: 2 replications of 40 failed and are left out of all alternatives;").And.Contain("no intervals: runs have failed");
+        var folder = Directory.GetDirectories(Path.Combine(_tool.Results, "corridor-by-hand")).Single();
+        Path.GetFileName(folder).Should().StartWith("unfinished-");
+        var summary = System.Text.Json.Nodes.JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "summary.json")))!;
+        summary["ended"]!.GetValue<string>().Should().Be("incomplete");
+        summary["failures"]![1]!["command"]!.GetValue<string>().Should().Be("supplysim run corridor-by-hand.supply.yaml --runs 18 --seed 20200301");
+        File.ReadAllText(Path.Combine(folder, "report.html")).Should().Contain("<strong>INCOMPLETE.</strong>");
     }
 
     /// <summary>A failure as the engine makes it: a process that throws.</summary>

@@ -25,6 +25,16 @@ internal static class Flags
             : Fail<ulong?>(argument, $"--seed is a whole number from 0 to {ulong.MaxValue}; '{Text(argument)}' is not"),
     };
 
+    /// <summary>A flag with the name of a folder.</summary>
+    public static Option<string?> Folder(string name, string description, params string[] aliases) => new(name, aliases)
+    {
+        Description = description,
+        HelpName = "DIR",
+        CustomParser = argument => Text(argument) is { Length: > 0 } folder && !folder.Contains('\0', StringComparison.Ordinal)
+            ? folder
+            : Fail<string?>(argument, $"{name} is the name of a folder; '{Text(argument)}' is none"),
+    };
+
     /// <summary>A flag that is there or not.</summary>
     public static Option<bool> Switch(string name, string description, params string[] aliases) =>
         new(name, aliases) { Description = description };
