@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text.Json;
 using CsvHelper;
 using SupplySim.Results.Tables;
 
@@ -45,54 +43,32 @@ public sealed record SavedResult
     public static SavedResult Read(string folder)
     {
         ArgumentNullException.ThrowIfNull(folder);
-        try
-        {
-            return ReadFiles(folder);
-        }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
-        {
-            throw new SavedResultException($"cannot read the result '{folder}': {cause.Message}", cause);
-        }
-        catch (Exception cause) when (cause is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or CsvFormatException)
-        {
-            throw new SavedResultException($"'{folder}' holds no result as SupplySim {ToolVersion.Number} writes it: {cause.Message.Split('\n')[0]}", cause);
-        }
+        return SavedFiles.Read(folder, files => ReadFiles(folder, files));
     }
 
-    private static SavedResult ReadFiles(string folder)
+    private static SavedResult ReadFiles(string folder, SavedFiles files)
     {
-        if (!File.Exists(Path.Combine(folder, "manifest.json")))
-            throw new SavedResultException($"'{folder}' is no result: it has no manifest.json; name the folder that `supplysim run` has written", null);
-        using var manifest = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "manifest.json")));
-        var root = manifest.RootElement;
-        var scenario = root.GetProperty("scenario");
+        var scenario = files.Manifest.GetProperty("scenario");
         if (scenario.GetProperty("file").GetString() is not { } name)
             throw new SavedResultException($"'{folder}' was made from a scenario in code, not from a file, so it cannot be run again from here", null);
-        var hashes = root.GetProperty("files").EnumerateArray().ToDictionary(file => file.GetProperty("path").GetString()!, file => file.GetProperty("sha256").GetString()!);
-        var file = hashes.ContainsKey("scenario.supply.yaml") ? "scenario.supply.yaml" : $"scenario/{name}";
-        foreach (var one in hashes.Keys.Where(path => path == file || path == "measures.csv" || path.StartsWith("scenario/", StringComparison.Ordinal)))
-            Check(folder, one, hashes[one]);
+        var file = files.Names.Contains("scenario.supply.yaml") ? "scenario.supply.yaml" : $"scenario/{name}";
+        foreach (var one in files.Names.Where(path => path == file || path.StartsWith("scenario/", StringComparison.Ordinal))) files.Bytes(one);
         return new SavedResult
         {
             Folder = folder,
-            Version = root.GetProperty("version").GetString()!,
-            Seed = root.GetProperty("seed").GetUInt64(),
-            Runs = root.GetProperty("runs").GetInt32(),
+            Version = files.Manifest.GetProperty("version").GetString()!,
+            Seed = files.Manifest.GetProperty("seed").GetUInt64(),
+            Runs = files.Manifest.GetProperty("runs").GetInt32(),
             ScenarioFile = Path.Combine(folder, file),
             Settings = [.. scenario.GetProperty("set").EnumerateArray().Select(set => set.GetString()!)],
-            Values = ReadValues(Path.Combine(folder, "measures.csv")),
+            Values = ReadValues(files),
         };
     }
 
-    private static void Check(string folder, string file, string sha256)
+    /// <summary>measures.csv, row by row.</summary>
+    internal static ImmutableArray<SavedValue> ReadValues(SavedFiles files)
     {
-        if (Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(folder, file)))) != sha256)
-            throw new SavedResultException($"'{file}' in '{folder}' is not as it was written: its hash is not the one in manifest.json; run the scenario anew", null);
-    }
-
-    private static ImmutableArray<SavedValue> ReadValues(string path)
-    {
-        using var table = CsvReader.Create(File.ReadAllBytes(path), new CsvReaderOptions
+        using var table = CsvReader.Create(files.Bytes("measures.csv"), new CsvReaderOptions
         {
             HasHeader = false,
             DetectSeparatorHint = false,

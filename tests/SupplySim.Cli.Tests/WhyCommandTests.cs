@@ -10,7 +10,7 @@ public sealed class WhyCommandTests : IDisposable
 
     public WhyCommandTests()
     {
-        _tool.Run("run", Flood, "--out", _tool.Results, "-n", "5", "--no-report", "-q");
+        _tool.Run("run", Flood, "-n", "5", "--no-report", "-q");
         _result = Directory.GetDirectories(Path.Combine(_tool.Results, "semalka-flood")).Single();
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SupplySim.Results;
 using SupplySim.Results.Comparing;
 
 namespace SupplySim.Cli.Commands;
@@ -29,7 +30,7 @@ internal static class CompareCommand
         {
             return Tell(ResultComparison.Of(all), request.Json, host);
         }
-        catch (ResultReadException unread)
+        catch (SavedResultException unread)
         {
             return Running.Fail(host, ExitCode.InputOutput, unread.Message);
         }

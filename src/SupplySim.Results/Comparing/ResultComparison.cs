@@ -36,7 +36,7 @@ public sealed class ResultComparison
     /// <summary>Result directories: the alternatives of one with its first, or of several those of the same name with those of the first directory; where two
     /// directories share no name, their first alternatives.</summary>
     /// <param name="folders">At least one.</param>
-    /// <exception cref="ResultReadException">One of them is no whole result, or not as it was written.</exception>
+    /// <exception cref="SavedResultException">One of them is no whole result, or not as it was written.</exception>
     public static ResultComparison Of(IReadOnlyList<string> folders)
     {
         ArgumentNullException.ThrowIfNull(folders);
