@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using SupplySim.Results.Keeping;
 
 namespace SupplySim.Cli.Tests;
@@ -17,25 +16,28 @@ public sealed class KillTests : IDisposable
     private static string[] Command(string folder, int runs, params string[] more) =>
         ["run", Scenario, "--out", folder, "-n", runs.ToString(System.Globalization.CultureInfo.InvariantCulture), "--quiet", .. more];
 
-    /// <summary>Each round kills the same command at moments anywhere between its start and somewhat after its usual end, until one comes to its end.</summary>
+    /// <summary>Each round kills the same command, wherever between its start and its last file it has got to, until it comes to its end.
+    /// How far it is says the log of its experiment file, which grows by each run.</summary>
     [Fact]
     public void Twenty_kills_change_no_byte_of_what_comes_out()
     {
-        const int runs = 40;
-        var watch = Stopwatch.StartNew();
-        Processes.Run("", Command(Folder("whole"), runs)).Code.Should().Be(ExitCode.GoalMissed);
-        var usual = watch.Elapsed;
+        const int runs = 40, rounds = 40;
+        var whole = 0L;
+        Processes.RunUntil(() => (whole = Math.Max(whole, Progress(Folder("whole")))) < 0, Command(Folder("whole"), runs))!.Value.Code.Should().Be(ExitCode.GoalMissed);
+        whole.Should().BePositive();
         var expected = Processes.Hashes(Folder("whole"));
         expected.Count.Should().BeGreaterThan(6);
         var (kills, halfway, moments) = (0, 0, new Random(20171026));
 
         for (var round = 0; kills < Kills; round++)
         {
+            round.Should().BeLessThan(rounds, "of so many rounds more than {0} are killed", kills);
             var folder = Folder($"round-{round}");
             for (var ended = false; !ended;)
             {
-                TimeSpan? moment = kills < Kills ? usual * (0.1 + 1.1 * moments.NextDouble()) : null;
-                var end = Processes.RunUntil(moment, Command(folder, runs));
+                // Below zero: as soon as it is there, before there is any run.
+                var moment = (long)(whole * (moments.NextDouble() * 1.05 - 0.05));
+                var end = Processes.RunUntil(() => kills < Kills && Progress(folder) >= moment, Command(folder, runs));
                 end?.Code.Should().Be(ExitCode.GoalMissed, end.Value.Error);
                 ended = end is not null;
                 if (ended) continue;
@@ -45,6 +47,13 @@ public sealed class KillTests : IDisposable
             Processes.Hashes(folder).Should().Equal(expected, "round {0} went on after it was killed", round);
         }
         halfway.Should().BePositive("kills have to fall between the first run and the last file");
+    }
+
+    // [bytes] In the log of the experiment file; 0 where there is none.
+    private static long Progress(string folder)
+    {
+        var log = new FileInfo(Path.Combine(folder, ExperimentFile.FileName + "-wal"));
+        return log.Exists ? log.Length : 0;
     }
 
     [Fact]

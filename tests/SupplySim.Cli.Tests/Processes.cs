@@ -31,16 +31,19 @@ internal static class Processes
         return End(process);
     }
 
-    /// <summary>Runs the tool and kills it at a moment, as with -9.</summary>
-    /// <returns>Null where it was killed.</returns>
-    public static (ExitCode Code, string Out, string Error)? RunUntil(TimeSpan? moment, params string[] arguments)
+    /// <summary>Runs the tool and kills it, as with -9, as soon as something is seen of it; nothing depends on how fast the machine is.</summary>
+    /// <returns>Null where it was killed; else it has come to its end before.</returns>
+    public static (ExitCode Code, string Out, string Error)? RunUntil(Func<bool> isSeen, params string[] arguments)
     {
         using var process = Start("", arguments);
         var reading = Task.Run(() => End(process));
-        if (moment is not { } killed || reading.Wait(killed)) return reading.GetAwaiter().GetResult();
-        process.Kill();
-        reading.Wait();
-        return null;
+        while (!reading.Wait(TimeSpan.FromMilliseconds(1)))
+            if (isSeen())
+            {
+                process.Kill();
+                return reading.GetAwaiter().GetResult().Code == (ExitCode)(128 + 9) ? null : reading.Result;
+            }
+        return reading.Result;
     }
 
     /// <summary>Waits for the end, whatever it prints.</summary>
