@@ -86,13 +86,18 @@ public sealed class KillTests : IDisposable
     public void A_second_process_is_refused_while_the_first_is_at_work()
     {
         using var first = Processes.Start("", Command(Folder("shared"), 100_000));
-        var database = Path.Combine(Folder("shared"), ExperimentFile.FileName);
-        SpinWait.SpinUntil(() => File.Exists(database + "-wal") && new FileInfo(database + "-wal").Length > 10_000, TimeSpan.FromMinutes(2)).Should().BeTrue();
-
-        var (code, _, error) = Processes.Run("", Command(Folder("shared"), 100_000));
-        first.HasExited.Should().BeFalse();
-        first.Kill();
-        first.WaitForExit();
+        var (code, error) = (ExitCode.Done, "");
+        try
+        {
+            SpinWait.SpinUntil(() => Progress(Folder("shared")) > 10_000, TimeSpan.FromMinutes(2)).Should().BeTrue("the first has to be at work");
+            (code, _, error) = Processes.Run("", Command(Folder("shared"), 100_000));
+            first.HasExited.Should().BeFalse();
+        }
+        finally
+        {
+            first.Kill();
+            first.WaitForExit();
+        }
 
         code.Should().Be(ExitCode.InputOutput);
         error.Should().Contain("is in use: another process is at work on this experiment. Wait for it to end, or choose another folder.");
