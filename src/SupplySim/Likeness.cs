@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 
@@ -9,6 +10,8 @@ namespace SupplySim;
 /// scenario is compared by its own equality.</remarks>
 internal static class Likeness
 {
+    private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Known = new();
+
     /// <summary>Whether they say the same.</summary>
     public static bool AreAlike(object? one, object? other)
     {
@@ -61,9 +64,10 @@ internal static class Likeness
 
     internal static string? IdOf(object? item) => item?.GetType().GetProperty("Id")?.GetValue(item)?.ToString();
 
-    internal static PropertyInfo[] PropertiesOf(Type type) => type.IsEnum || type.Namespace?.StartsWith("System", StringComparison.Ordinal) != false
+    // Looked up once for each type: an experiment asks for those of every record.
+    internal static PropertyInfo[] PropertiesOf(Type type) => Known.GetOrAdd(type, static type => type.IsEnum || type.Namespace?.StartsWith("System", StringComparison.Ordinal) != false
         ? []
-        : [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.GetIndexParameters().Length == 0)];
+        : [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.GetIndexParameters().Length == 0)]);
 
     internal static string Kebab(string name) =>
         string.Concat(name.Select((letter, i) => char.IsAsciiLetterUpper(letter) ? (i > 0 ? "-" : "") + char.ToLowerInvariant(letter) : letter.ToString()));
