@@ -17,6 +17,7 @@ public sealed class RandomSequence(RandomStream stream)
     {
         var word = (int)(Occasions % PhiloxBlock.Words);
         if (word == 0) _block = stream.Block(Occasions / PhiloxBlock.Words);
+        stream.TellDrawn(Occasions, _block[word]);
         Occasions++;
         return RandomStream.ToUniform(_block[word]);
     }

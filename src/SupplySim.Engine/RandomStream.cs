@@ -46,8 +46,16 @@ public readonly struct RandomStream
     public ulong Bits(long occasion)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(occasion);
-        return Block(occasion / PhiloxBlock.Words)[(int)(occasion % PhiloxBlock.Words)];
+        var bits = Block(occasion / PhiloxBlock.Words)[(int)(occasion % PhiloxBlock.Words)];
+        Drawn?.Invoke(_key, occasion, bits);
+        return bits;
     }
+
+    /// <summary>Told of every draw, on the thread that draws: how a model is held to what is promised above. Null but while that is
+    /// looked at, and then nothing is paid for it.</summary>
+    internal static Action<StreamKey, long, ulong>? Drawn { get; set; }
+
+    internal void TellDrawn(long occasion, ulong bits) => Drawn?.Invoke(_key, occasion, bits);
 
     internal static double ToUniform(ulong bits) => ((bits >> 11) | 1) * (1.0 / (1L << 53));
 

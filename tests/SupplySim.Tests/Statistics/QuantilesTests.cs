@@ -53,6 +53,7 @@ public sealed class QuantilesTests
             }
     }
 
+    /// <summary>A rank that is off by one is found: [85, 96] covers 0.936 and [84, 95] 0.922, more than 4.42 standard errors (0.0091) away.</summary>
     [Fact]
     public void Simulated_coverage_is_the_stated_one()
     {
