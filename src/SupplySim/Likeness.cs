@@ -62,13 +62,16 @@ internal static class Likeness
     // Amounts, times, laws: they say all of what they are.
     internal static bool IsQuantity(Type type) => type.Namespace == typeof(Quantities.Quantity).Namespace;
 
-    internal static string? IdOf(object? item) => item?.GetType().GetProperty("Id")?.GetValue(item)?.ToString();
+    /// <summary>The id of an item of a list; null for one that has none.</summary>
+    public static string? IdOf(object? item) => item?.GetType().GetProperty("Id")?.GetValue(item)?.ToString();
 
-    // Looked up once for each type: an experiment asks for those of every record.
-    internal static PropertyInfo[] PropertiesOf(Type type) => Known.GetOrAdd(type, static type => type.IsEnum || type.Namespace?.StartsWith("System", StringComparison.Ordinal) != false
+    /// <summary>What a record of a scenario says, property by property; nothing for what is none.</summary>
+    /// <remarks>Looked up once for each type: an experiment asks for those of every record.</remarks>
+    public static PropertyInfo[] PropertiesOf(Type type) => Known.GetOrAdd(type, static type => type.IsEnum || type.Namespace?.StartsWith("System", StringComparison.Ordinal) != false
         ? []
         : [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.GetIndexParameters().Length == 0)]);
 
-    internal static string Kebab(string name) =>
+    /// <summary>The name of a property as a key of a scenario file.</summary>
+    public static string Kebab(string name) =>
         string.Concat(name.Select((letter, i) => char.IsAsciiLetterUpper(letter) ? (i > 0 ? "-" : "") + char.ToLowerInvariant(letter) : letter.ToString()));
 }

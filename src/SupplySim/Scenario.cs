@@ -89,6 +89,9 @@ public sealed record Scenario
     /// <exception cref="KeyNotFoundException">There is no place with that id.</exception>
     public Scenario With(Place place) => this with { Places = Places.Replace(this[place.Id], place) };
 
+    /// <summary>The figures that nobody knows, in the order of the scenario.</summary>
+    public ImmutableArray<UnknownFigure> Unknowns() => UnknownFigures.Of(this, []).All;
+
     /// <summary>All that is wrong with the scenario; empty when it can be run.</summary>
     public ImmutableArray<Problem> Problems() => ScenarioRules.Check(this);
 

@@ -20,7 +20,7 @@ internal sealed record ByRules(string Front) : Campaign(Front)
         if (course.Front.At is { } at) course.StandAt(at);
         course.Enter(FrontState.Fight);
         if (course.Front.Lasts is not { } lasts) return;
-        await course.Wait(new Draw(lasts, course.World.Simulation, $"lasts/{course.Front.Id}").Sample(0));
+        await course.Wait(course.World.Draw(lasts, $"lasts/{course.Front.Id}").Sample(0));
         course.Vanish();
         course.Enter(FrontState.Ended);
     }

@@ -93,7 +93,7 @@ internal sealed class Contest(FrontCourse course)
 
     private SimTime Deadline(int occasion) => Front.StandOff!.Deadline switch
     {
-        { After: { } after } => course.After(new Draw(after, _world.Simulation, $"deadline/{Front.Id}").Sample(occasion)),
+        { After: { } after } => course.After(_world.Draw(after, $"deadline/{Front.Id}").Sample(occasion)),
         { At: { } at } when _world.Catalogue.Time(at) >= _world.Now => _world.Catalogue.Time(at),
         _ => SimTime.Never,
     };
@@ -102,7 +102,7 @@ internal sealed class Contest(FrontCourse course)
     private async Process<FrontState?> Fight(Waypoint at)
     {
         var (occasion, fight, start) = (_fights++, Front.Fight!, _world.Now);
-        var end = course.After(new Draw(fight.Lasts, _world.Simulation, $"fight/{Front.Id}").Sample(occasion));
+        var end = course.After(_world.Draw(fight.Lasts, $"fight/{Front.Id}").Sample(occasion));
         var talks = Front.Talks is { WhileFighting: true } ? Negotiate() : null;
         var hasAgreed = false;
         try
@@ -139,7 +139,7 @@ internal sealed class Contest(FrontCourse course)
         while (true)
         {
             var occasion = _ceasefires++;
-            var lasts = new Draw(rules.Lasts, _world.Simulation, $"ceasefire/{Front.Id}").Sample(occasion);
+            var lasts = _world.Draw(rules.Lasts, $"ceasefire/{Front.Id}").Sample(occasion);
             var isViolated = _world.Random($"violated/{Front.Id}").Uniform(occasion) < rules.Violated;
             if (isViolated) lasts = Draw.Times(lasts, _world.Random($"violated-at/{Front.Id}").Uniform(occasion));
             await course.Wait(lasts);

@@ -15,7 +15,7 @@ internal sealed class Negotiation
     public Negotiation(FrontCourse course, Talks rules, int session)
     {
         (_course, _rules, _session) = (course, rules, session);
-        _every = new Draw(rules.Every, course.World.Simulation, $"offer/{course.Front.Id}");
+        _every = course.World.Draw(rules.Every, $"offer/{course.Front.Id}");
         Next = course.After(_every.Sample(Occasion));
     }
 
@@ -32,7 +32,7 @@ internal sealed class Negotiation
         world.Record(Outcome.Offered, _session, isAccepted ? 1 : 0);
         world.Tell(HappeningKind.Offered, front, isAccepted ? "accepted" : "refused");
         if (isAccepted) return true;
-        var cooling = _rules.Cooling is { } time ? new Draw(time, world.Simulation, $"cooling/{front}").Sample(Occasion) : TimeSpan.Zero;
+        var cooling = _rules.Cooling is { } time ? world.Draw(time, $"cooling/{front}").Sample(Occasion) : TimeSpan.Zero;
         _offers++;
         Next = _course.After(cooling + _every.Sample(Occasion));
         return false;

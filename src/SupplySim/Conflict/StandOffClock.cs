@@ -21,7 +21,7 @@ internal sealed class StandOffClock
         void Add(Quantities.Duration? duration, FrontState state, double power)
         {
             if (duration is null) return;
-            var time = new Draw(duration, world.Simulation, $"stand-off/{front.Id}/{state}").Sample(occasion);
+            var time = world.Draw(duration, $"stand-off/{front.Id}/{state}").Sample(occasion);
             _ways.Add(new Way(state, power, time.Ticks));
         }
     }

@@ -49,7 +49,7 @@ internal sealed class Toll(World world, Front front)
     {
         var lost = Lose(losses.Of, type, drawn);
         if (losses.Claims is not { } claims) return;
-        var factor = claims.Sample(world.Random($"claims/{front.Id}/{losses.Of}").Uniform(claims.IsUnknown ? 0 : fight));
+        var factor = world.Sample(claims, $"claims/{front.Id}/{losses.Of}", fight);
         var claimed = (long)Math.Round(lost * factor);
         Claim(losses.Of, type, claimed);
     }

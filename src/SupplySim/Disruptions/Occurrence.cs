@@ -38,7 +38,7 @@ public abstract record Occurrence(string Id) : Disruption(Id)
         if (While is not null) await UnfoldWhile(world, While);
         else if (When is not null) await UnfoldWhen(world, When);
         else if (At is { } moment) await UnfoldAt(world, world.Catalogue.Time(moment));
-        else if (Every is not null) await UnfoldEvery(world, new Draw(Every, world.Simulation, $"every/{Id}"));
+        else if (Every is not null) await UnfoldEvery(world, world.Draw(Every, $"every/{Id}"));
     }
 
     /// <summary>Begins one occurrence, and returns what ends it.</summary>
@@ -146,7 +146,7 @@ public abstract record Occurrence(string Id) : Disruption(Id)
 
     // Null for as long as the run.
     private TimeSpan? LengthOf(World world, int occurrence) =>
-        For is not null ? new Draw(For, world.Simulation, $"for/{Id}").Sample(occurrence)
+        For is not null ? world.Draw(For, $"for/{Id}").Sample(occurrence)
         : Mending is null ? null
         : TimeSpan.Zero;
 
@@ -154,7 +154,7 @@ public abstract record Occurrence(string Id) : Disruption(Id)
     private async Process<bool> Mend(World world, Repair repair, int ordinal, Watch? cause)
     {
         if (cause is { IsTrue: true }) return false;
-        var takes = new Draw(repair.Takes, world.Simulation, $"mend/{Id}").Sample(ordinal);
+        var takes = world.Draw(repair.Takes, $"mend/{Id}").Sample(ordinal);
         var asked = world.Crews[repair.By].Seize(1, new Priority((byte)repair.Priority));
         if (cause is null)
         {
@@ -183,7 +183,7 @@ public abstract record Occurrence(string Id) : Disruption(Id)
                 var next = BeginStep(world, Steps[i].Share);
                 last.Dispose();
                 last = next;
-                var lasts = new Draw(Steps[i].For, world.Simulation, $"reopens-{i}/{Id}").Sample(occurrence);
+                var lasts = world.Draw(Steps[i].For, $"reopens-{i}/{Id}").Sample(occurrence);
                 if (cause is null) await world.Delay(lasts);
                 else if (await cause.Turned.Wait(lasts, Priorities.StatusChange)) return last;
             }

@@ -44,5 +44,5 @@ public sealed record Restriction(string Id) : Loss(Id)
 
     // One draw for all that is struck at once.
     private double Share(World world, Number share, string purpose, int occurrence) =>
-        share.IsFixed ? share.Law.Mean : share.Sample(world.Random($"{purpose}/{Id}").Uniform(share.IsUnknown ? 0 : occurrence));
+        world.Sample(share, $"{purpose}/{Id}", occurrence);
 }

@@ -26,5 +26,5 @@ public sealed record Slowdown(string Id) : Occurrence(Id)
         : world.LimitDepartures(Slow, Factor(world, Go!, "go", occurrence), $"go/{Id}/{Slow}");
 
     private double Factor(World world, Number number, string purpose, int occurrence) =>
-        number.Sample(world.Random($"{purpose}/{Id}").Uniform(number.IsUnknown ? 0 : occurrence));
+        world.Sample(number, $"{purpose}/{Id}", occurrence);
 }

@@ -16,7 +16,7 @@ internal sealed class AirfieldState : IStockListener
         Stands = new Resource(world.Simulation, Airfield.Parking);
         Hours = world.Catalogue.OpeningTimes(Airfield.Hours, world.Catalogue.Clock.Zone);
         GroundTime = [.. world.Catalogue.Fleets.Select(fleet =>
-            new Draw(fleet.Aircraft?.GroundTime ?? Airfield.GroundTime, world.Simulation, $"ground/{site.Id}/{fleet.Id}"))];
+            world.Draw(fleet.Aircraft?.GroundTime ?? Airfield.GroundTime, $"ground/{site.Id}/{fleet.Id}"))];
         if (Airfield.Crews is { } crews) Crews = new Resource(world.Simulation, crews);
         if (Airfield.Holding > TimeSpan.Zero) Slots = new Slots(Airfield.Parking, Airfield.Crews ?? 0);
         Refuelled = new Signal(world.Simulation);

@@ -6,9 +6,9 @@ namespace SupplySim.Movement;
 /// <remarks>Several reasons may keep it down; the last to go brings it back.</remarks>
 internal sealed class ClearanceChannel(World world, string crossing, Channel channel, Clearance clearance)
 {
-    private readonly Draw _answers = new((channel.GrantedIn ?? clearance.GrantedIn)!, world.Simulation, $"clearance/{crossing}/{channel.Id}");
-    private readonly Draw _up = new(channel.UpFor ?? TimeSpan.Zero, world.Simulation, $"channel-up/{crossing}/{channel.Id}");
-    private readonly Draw _down = new(channel.DownFor ?? TimeSpan.Zero, world.Simulation, $"channel-down/{crossing}/{channel.Id}");
+    private readonly Draw _answers = world.Draw((channel.GrantedIn ?? clearance.GrantedIn)!, $"clearance/{crossing}/{channel.Id}");
+    private readonly Draw _up = world.Draw(channel.UpFor ?? TimeSpan.Zero, $"channel-up/{crossing}/{channel.Id}");
+    private readonly Draw _down = world.Draw(channel.DownFor ?? TimeSpan.Zero, $"channel-down/{crossing}/{channel.Id}");
     private int _reasons;
 
     public Channel Rules { get; } = channel;

@@ -122,7 +122,7 @@ internal sealed partial class Convoy
             await Repair();
             return;
         }
-        if (_members.Count > _broken!.Count && _yard.Fleet.Breakdown?.RecoveryHalt is { } halt && await IsLostWithin(halt.Sample(0.5))) return;
+        if (_members.Count > _broken!.Count && await IsLostWithin(_yard.RecoveryHalt(_broken[0].Vehicle))) return;
         foreach (var member in _broken!)
         {
             _members.Remove(member);

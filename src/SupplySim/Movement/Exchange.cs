@@ -53,7 +53,7 @@ internal sealed class Exchange
     public TimeSpan Sample(Member member)
     {
         ref var draw = ref _takes[member.Yard.Number];
-        draw ??= new Draw(_rules.Takes, _world.Simulation, $"transshipment/{_state.Plan.Crossing.Id}/{member.Yard.Fleet.Id}");
+        draw ??= _world.Draw(_rules.Takes, $"transshipment/{_state.Plan.Crossing.Id}/{member.Yard.Fleet.Id}");
         return draw.Value.Sample(member.Yard.NextOccasion(member.Vehicle));
     }
 

@@ -21,8 +21,8 @@ internal sealed class Inspections
             var stream = $"inspection/{plan.Crossing.Id}/{fleets[fleet].Id}";
             var laden = plan.Inspections[world.Catalogue.TrafficNumber(fleets[fleet].Traffic)];
             if (laden is null && plan.EmptyInspection is null) continue;
-            _laden[fleet] = new Draw(laden ?? plan.EmptyInspection!, world.Simulation, stream);
-            _empty[fleet] = plan.EmptyInspection is { } empty ? new Draw(empty, world.Simulation, stream) : _laden[fleet];
+            _laden[fleet] = world.Draw(laden ?? plan.EmptyInspection!, stream);
+            _empty[fleet] = plan.EmptyInspection is { } empty ? world.Draw(empty, stream) : _laden[fleet];
         }
     }
 

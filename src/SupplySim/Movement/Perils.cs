@@ -29,7 +29,7 @@ internal sealed class Perils
         _rules = rules;
         (_left, _attacks, _hits) = (new long[fleet.Count], new int[fleet.Count], new int[fleet.Count]);
         (_coming, _hitting) = (world.Random($"attack/{fleet.Id}"), world.Random($"attack-hits/{fleet.Id}"));
-        _halt = new Draw(rules.Halt, world.Simulation, $"attack-halt/{fleet.Id}");
+        _halt = world.Draw(rules.Halt, $"attack-halt/{fleet.Id}");
         for (var vehicle = 0; vehicle < fleet.Count; vehicle++) DrawNext(vehicle);
     }
 

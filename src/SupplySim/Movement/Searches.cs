@@ -24,7 +24,7 @@ internal sealed class Searches
             Kind? KindOf(string traffic, string? otherwise) => Value(search.Share, traffic, otherwise) is > 0 and var share
                 && Value(search.Takes, traffic, otherwise) is { } takes
                 ? new Kind(share, world.Random($"secondary/{crossing.Id}/{fleets[fleet].Id}"),
-                    new Draw(takes, world.Simulation, $"secondary-time/{crossing.Id}/{fleets[fleet].Id}"))
+                    world.Draw(takes, $"secondary-time/{crossing.Id}/{fleets[fleet].Id}"))
                 : null;
         }
     }

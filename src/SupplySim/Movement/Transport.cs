@@ -161,16 +161,14 @@ internal sealed class Transport
 
     public Speed SpeedOn(int arc) => World.Catalogue.Routes[Roads.Graph[arc].Route].Speed!.Value;
 
-    public Draw LoadingTime(int place, Fleet fleet) => new(
-        ((Site)World.Catalogue.Places[place]).Loading ?? World.Catalogue.Defaults.Loading!,
-        World.Simulation, $"loading/{World.Catalogue.Places[place].Id}/{fleet.Id}");
+    public Draw LoadingTime(int place, Fleet fleet) => World.Draw(
+        ((Site)World.Catalogue.Places[place]).Loading ?? World.Catalogue.Defaults.Loading!, $"loading/{World.Catalogue.Places[place].Id}/{fleet.Id}");
 
     public TimeSpan UnloadingTime(int place, Member member)
     {
         ref var draw = ref _unloading[place * Yards.Length + member.Yard.Number];
-        draw ??= new Draw(
-            ((Site)World.Catalogue.Places[place]).Unloading ?? World.Catalogue.Defaults.Unloading!,
-            World.Simulation, $"unloading/{World.Catalogue.Places[place].Id}/{member.Yard.Fleet.Id}");
+        draw ??= World.Draw(
+            ((Site)World.Catalogue.Places[place]).Unloading ?? World.Catalogue.Defaults.Unloading!, $"unloading/{World.Catalogue.Places[place].Id}/{member.Yard.Fleet.Id}");
         return draw.Value.Sample(member.Yard.NextOccasion(member.Vehicle));
     }
 

@@ -22,6 +22,7 @@ internal sealed class Yard
     private readonly Distribution? _betweenFailures;
     private readonly RandomStream _failing;
     private readonly Draw _repair;
+    private readonly Draw _halt;
 
     public Yard(Transport transport, int fleet)
     {
@@ -39,7 +40,8 @@ internal sealed class Yard
         _betweenFailures = Distribution.Exponential(breakdown.Every.Metres);
         _failing = world.Random($"breakdown/{State.Fleet.Id}");
         (_metresToFailure, _failures) = (new long[count], new int[count]);
-        _repair = new Draw(breakdown.Repair, world.Simulation, $"repair/{State.Fleet.Id}");
+        _repair = world.Draw(breakdown.Repair, $"repair/{State.Fleet.Id}");
+        _halt = world.Draw(breakdown.RecoveryHalt, $"recovery-halt/{State.Fleet.Id}");
         for (var vehicle = 0; vehicle < count; vehicle++) DrawFailure(vehicle);
     }
 
@@ -188,6 +190,9 @@ internal sealed class Yard
         DrawFailure(vehicle);
         return repair;
     }
+
+    /// <summary>How long a column halts for a vehicle that has just failed.</summary>
+    public TimeSpan RecoveryHalt(int vehicle) => _halt.Sample(Draw.Occasion(vehicle, _failures[vehicle]));
 
     private void DrawFailure(int vehicle)
     {

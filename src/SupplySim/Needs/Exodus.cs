@@ -31,7 +31,7 @@ internal sealed class Exodus : IEventHandler
         _fleeing = new Stretches(world, new PeopleStream(displacement.People, world, $"flight/{id}", displacement.Night), displacement.While, null);
         if (displacement.Return is { } home)
             _returning = new Stretches(
-                world, new PeopleStream(home.People, world, $"return/{id}"), home.While, new Draw(home.After, world.Simulation, $"return-after/{id}"));
+                world, new PeopleStream(home.People, world, $"return/{id}"), home.While, world.Draw(home.After, $"return-after/{id}"));
         _handler = world.Simulation.Register(this);
         PlanBatch(1);
     }

@@ -90,6 +90,9 @@ public sealed class Catalogue
     /// <summary>By displacement number.</summary>
     internal ImmutableArray<Displacement> Displacements { get; init; } = [];
 
+    /// <summary>What nobody knows, and is drawn once for a run.</summary>
+    internal UnknownFigures Unknowns { get; init; } = UnknownFigures.None;
+
     /// <summary>What attacks on columns do; null where there are none.</summary>
     internal AttackRules? Attacks { get; init; }
 

@@ -5,7 +5,7 @@ namespace SupplySim.Runs;
 
 /// <summary>A random length of time with the stream it is drawn from.</summary>
 /// <remarks>The n-th draw depends on seed, replication, stream name and n alone. What is unknown rather than random is drawn
-/// once per run: its first draw counts for every occasion.</remarks>
+/// once per run, from a stream of its own: one draw counts for every occasion, and for all that share the figure.</remarks>
 internal readonly struct Draw
 {
     // As long as a draw can be: beyond every run.
@@ -15,11 +15,9 @@ internal readonly struct Draw
     private readonly RandomStream _stream;
     private readonly bool _isFixed;
 
-    public Draw(Duration duration, Simulation simulation, string stream)
-    {
-        (_duration, _isFixed) = (duration, duration.IsFixed);
-        if (!_isFixed) _stream = simulation.Stream(stream);
-    }
+    /// <param name="duration">How long it takes.</param>
+    /// <param name="stream">What it is drawn from; not looked at where it is fixed. See <see cref="World.Draw"/>.</param>
+    public Draw(Duration duration, RandomStream stream) => (_duration, _isFixed, _stream) = (duration, duration.IsFixed, stream);
 
     public TimeSpan Sample(long occasion) =>
         _duration.Sample(_isFixed ? 0.5 : _stream.Uniform(_duration.IsUnknown ? 0 : occasion));

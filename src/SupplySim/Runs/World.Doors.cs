@@ -28,6 +28,35 @@ public sealed partial class World
     /// <summary>The random numbers of this name in this run: they depend on seed, replication and name alone.</summary>
     public RandomStream Random(string name) => Simulation.Stream(name);
 
+    /// <summary>A number as it comes out on an occasion; one that is unknown as it is in this run, on every occasion.</summary>
+    /// <param name="number">Of the scenario.</param>
+    /// <param name="stream">Purpose and owner, as <c>inspection/slow-searches</c>.</param>
+    /// <param name="occasion">Which draw: 0 or more.</param>
+    public double Sample(Number number, string stream, long occasion)
+    {
+        ArgumentNullException.ThrowIfNull(number);
+        return number.Sample(Position(number, stream, occasion));
+    }
+
+    /// <summary>A length of time as it comes out on an occasion; one that is unknown as it is in this run, on every occasion.</summary>
+    /// <param name="duration">Of the scenario.</param>
+    /// <param name="stream">Purpose and owner, as <c>for/flood</c>.</param>
+    /// <param name="occasion">Which draw: 0 or more.</param>
+    public TimeSpan Sample(Duration duration, string stream, long occasion)
+    {
+        ArgumentNullException.ThrowIfNull(duration);
+        return Draw(duration, stream).Sample(occasion);
+    }
+
+    internal Draw Draw(Duration duration, string stream) => new(
+        duration, duration.IsFixed ? default : duration.IsUnknown ? StreamOfUnknown(duration, stream) : Random(stream));
+
+    private double Position(Number number, string stream, long occasion) =>
+        number.IsFixed ? 0.5 : number.IsUnknown ? StreamOfUnknown(number, stream).Uniform(0) : Random(stream).Uniform(occasion);
+
+    // What stands in the scenario has the stream of its place there, whoever asks for it; what a record of one's own hides has that of its purpose.
+    private RandomStream StreamOfUnknown(object figure, string stream) => Simulation.Stream(Catalogue.Unknowns.KeyOf(figure) ?? StreamKey.Of(stream));
+
     /// <summary>Closes a place or route physically until the hold is disposed.</summary>
     /// <param name="target">The id of a crossing or of a place with docks, or a route's id <c>a - b</c>.</param>
     /// <param name="cause">The disruption's id, for reports.</param>

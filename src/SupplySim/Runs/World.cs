@@ -180,7 +180,7 @@ public sealed partial class World
         Stocks.Changed(place, StockChange.Taken);
     }
 
-    private long DrawWhole(Number number, string stream) => number.SampleWhole(number.IsFixed ? 0.5 : Simulation.Stream(stream).Uniform(0));
+    private long DrawWhole(Number number, string stream) => number.SampleWhole(Position(number, stream, 0));
 
     private long EquipmentAtStart(Site site, int commodity) =>
         site is Force force && force.Equipment.TryGet(Catalogue.Commodities[commodity].Id, out var equipment)
