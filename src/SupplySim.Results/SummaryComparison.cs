@@ -39,6 +39,15 @@ public sealed record SummaryComparison
     /// <summary>How many times as many runs independent draws would need for the same half-width.</summary>
     public required double? VarianceRatio { get; init; }
 
+    /// <summary>How the interval was made: <c>paired t</c>, on common random numbers.</summary>
+    public string Method { get; } = "paired t, common random numbers";
+
+    /// <summary>The probability of a difference at least this large if there were none, by itself; null from fewer than two pairs.</summary>
+    public required double? PValue { get; init; }
+
+    /// <summary>The same with all comparisons of the experiment judged together (Holm).</summary>
+    public required double AdjustedPValue { get; init; }
+
     /// <summary>Whether the two can be told apart when all comparisons of the experiment are judged
     /// together (Holm).</summary>
     public required bool Distinguishable { get; init; }
@@ -46,7 +55,7 @@ public sealed record SummaryComparison
     /// <summary>Whether the two are the same in every run.</summary>
     public required bool Same { get; init; }
 
-    internal static SummaryComparison Of(MeasureComparison comparison, bool distinguishable)
+    internal static SummaryComparison Of(MeasureComparison comparison, double adjusted)
     {
         var (column, difference) = (comparison.Column, comparison.Difference);
         return new()
@@ -62,7 +71,9 @@ public sealed record SummaryComparison
             Level = difference.Level,
             N = difference.N,
             VarianceRatio = Summary.Finite(difference.VarianceRatio),
-            Distinguishable = distinguishable,
+            PValue = Summary.Finite(difference.PValue),
+            AdjustedPValue = adjusted,
+            Distinguishable = adjusted <= 1 - difference.Level,
             Same = comparison.IsNone(),
         };
     }

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using SupplySim.Experiments;
+using SupplySim.Statistics;
 
 namespace SupplySim.Results;
 
@@ -34,7 +36,8 @@ public sealed record SummaryMeasure
     /// <summary>[share] The confidence of the interval.</summary>
     public required double Level { get; init; }
 
-    /// <summary>How the interval was made: <c>t</c>.</summary>
+    /// <summary>How the interval was made: <c>t</c>, or <c>t, sequential</c> where runs ended when a half-width was reached, so that the level is
+    /// nominal.</summary>
     public required string Method { get; init; }
 
     /// <summary>The least value.</summary>
@@ -68,7 +71,17 @@ public sealed record SummaryMeasure
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? ShareHigh { get; init; }
 
-    internal static SummaryMeasure Of(MeasureEstimate measured)
+    /// <summary>How much of the spread is not knowing something; left out where that cannot be told.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SummarySpread? Spread { get; init; }
+
+    /// <summary>How quantiles and their intervals were made.</summary>
+    public string QuantileMethod { get; } = "Hyndman-Fan type 7, order statistics";
+
+    /// <summary>The intervals of the quantiles; empty from fewer than two values.</summary>
+    public required ImmutableArray<SummaryQuantile> Quantiles { get; init; }
+
+    internal static SummaryMeasure Of(MeasureEstimate measured, bool isSequential)
     {
         var (column, estimate) = measured;
         return new()
@@ -82,16 +95,35 @@ public sealed record SummaryMeasure
             Mean = Summary.Finite(estimate.Mean),
             HalfWidth = Summary.Finite(estimate.HalfWidth),
             Level = estimate.Level,
-            Method = estimate.Method,
+            Method = isSequential ? estimate.Method + ", sequential" : estimate.Method,
             Min = Summary.Finite(estimate.Min),
             P05 = Summary.Finite(estimate.P05),
             P50 = Summary.Finite(estimate.P50),
             P95 = Summary.Finite(estimate.P95),
             Max = Summary.Finite(estimate.Max),
+            Quantiles = [.. SummaryQuantile.Of(estimate)],
             Happened = column.MayBeNever ? estimate.Happened : null,
             Share = column.MayBeNever ? estimate.Share : null,
             ShareLow = column.MayBeNever ? estimate.ShareLow : null,
             ShareHigh = column.MayBeNever ? estimate.ShareHigh : null,
+            Spread = SummarySpread.Create(measured.Spread),
         };
     }
+}
+
+/// <summary>An interval between two order statistics for a quantile.</summary>
+/// <param name="P">[share] Of which quantile.</param>
+/// <param name="Low">Its lower end; null where there are too few runs to bound it.</param>
+/// <param name="High">Its upper end; null where there are too few runs to bound it.</param>
+/// <param name="Coverage">[share] How probably it covers, exactly, whatever the law of a continuous value.</param>
+public sealed record SummaryQuantile(double P, double? Low, double? High, double Coverage)
+{
+    internal static IEnumerable<SummaryQuantile> Of(Estimate estimate)
+    {
+        foreach (var (p, interval) in new[] { (0.05, estimate.P05Interval), (0.5, estimate.P50Interval), (0.95, estimate.P95Interval) })
+            if (interval is { } found) yield return Of(p, found);
+    }
+
+    private static SummaryQuantile Of(double p, QuantileInterval interval) => new(
+        p, Summary.Finite(interval.Low), Summary.Finite(interval.High), interval.Coverage);
 }

@@ -78,6 +78,9 @@ public sealed record SummaryAlternative(
     /// <summary>Whether every run came out the same: nothing that happened was random.</summary>
     public bool Settled { get; init; }
 
+    /// <summary>What nobody knows of what was simulated, each drawn once for a run; empty where all is known.</summary>
+    public ImmutableArray<UnknownFigure> Unknowns { get; init; } = [];
+
     /// <summary>Which disruptions are blamed for the waiting for what was shut; empty where there was none.</summary>
     public ImmutableArray<SummaryBlame> Blamed { get; init; } = [];
 
@@ -93,14 +96,15 @@ public sealed record SummaryAlternative(
     /// <summary>What became of those who fight, over all runs.</summary>
     public ImmutableArray<StrengthTotal> Strengths { get; init; } = [];
 
-    internal static SummaryAlternative Of(AlternativeResult result, int runs) => new(
+    internal static SummaryAlternative Of(AlternativeResult result, int runs, bool isSequential) => new(
         result.Name,
         Summary.Hex(result.Fingerprint),
-        [.. result.Measures.Select(SummaryMeasure.Of)],
+        [.. result.Measures.Select(one => SummaryMeasure.Of(one, isSequential))],
         [.. result.Ledger.Select(total => SummaryLedger.Of(total, result.Scenario))],
-        [.. result.Goals.Select(g => new SummaryGoal(g.Goal.That.Text, g.Goal.In, g.Share, g.Met))])
+        [.. result.Goals.Select(g => new SummaryGoal(g.Goal.That.Text, g.Goal.In, g.Share, g.Met, runs, g.Interval?.Low, g.Interval?.High))])
     {
         Settled = result.IsSettled,
+        Unknowns = result.Unknowns,
         Blamed = [.. result.Blamed.Select(one => new SummaryBlame(one.Disruption, one.Waited.TotalDays / runs))],
         Paused = [.. result.Paused.Select(one => new SummaryPause(one.Line, one.Paused.TotalDays / runs))],
         AircraftWaits = [.. result.AircraftWaits.Select(one => new SummaryAircraftWait(one.Cause, one.Waited.TotalDays / runs))],
@@ -152,4 +156,7 @@ public sealed record SummaryLedger(
 /// <param name="Required">[share] Of the runs in which it should hold.</param>
 /// <param name="Share">[share] Of the runs in which it held.</param>
 /// <param name="Met">Whether that is enough.</param>
-public sealed record SummaryGoal(string That, double Required, double Share, bool Met);
+/// <param name="N">[runs] Looked at.</param>
+/// <param name="ShareLow">[share] The lower end of the Wilson interval of <paramref name="Share"/>, at 95 %; null where runs have failed.</param>
+/// <param name="ShareHigh">[share] The upper end.</param>
+public sealed record SummaryGoal(string That, double Required, double Share, bool Met, int N, double? ShareLow, double? ShareHigh);

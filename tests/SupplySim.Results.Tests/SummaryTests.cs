@@ -18,12 +18,12 @@ public sealed class SummaryTests
             "alternatives", "comparisons");
         Json(Written)["alternatives"]![0]!["measures"]![0]!.AsObject().Select(f => f.Key).Should().Equal(
             "measure", "place", "commodity", "detail", "unit", "n", "mean", "halfWidth", "level", "method",
-            "min", "p05", "p50", "p95", "max");
+            "min", "p05", "p50", "p95", "max", "quantileMethod", "quantiles");
         Json(Written)["alternatives"]![0]!["ledger"]![0]!.AsObject().Select(f => f.Key).Should().Equal(
             "commodity", "unit", "initial", "supplied", "stock", "inTransit", "consumed", "lost");
         Json(Written)["comparisons"]![0]!.AsObject().Select(f => f.Key).Should().Equal(
             "measure", "place", "commodity", "detail", "baseline", "alternative", "difference", "halfWidth", "level", "n",
-            "varianceRatio", "distinguishable", "same");
+            "varianceRatio", "method", "pValue", "adjustedPValue", "distinguishable", "same");
     }
 
     [Fact]

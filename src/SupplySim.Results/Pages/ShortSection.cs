@@ -21,6 +21,7 @@ internal static class ShortSection
     {
         var first = model.First;
         foreach (var reason in Reasons.Sentences(model.Result)) yield return reason;
+        foreach (var spread in Spreads.Sentences(model.Result)) yield return Words.Sentence(spread);
         if (Worst(model) is { } worst) yield return worst;
         if (WhatHelps(model) is { } helps) yield return helps;
         foreach (var missed in SummaryScreen.Missed(first)) yield return $"Goal missed: {missed}.";

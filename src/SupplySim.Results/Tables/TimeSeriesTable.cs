@@ -21,6 +21,8 @@ internal static class TimeSeriesTable
             new("p50", "number", "Median of the runs."),
             new("p75", "number", "75 % of the runs are at or below."),
             new("p95", "number", "95 % of the runs are at or below."),
+            new("n", "integer", "Runs that have a value that day."),
+            new("half_width", "number", "Half the length of the 95 % interval of the mean (t); empty from fewer than two runs."),
         ],
         writer =>
         {
@@ -39,6 +41,8 @@ internal static class TimeSeriesTable
         writer.WriteField(column.Measure);
         foreach (var value in (ReadOnlySpan<double>)[band.Mean, band.P05, band.P25, band.P50, band.P75, band.P95])
             Table.Write(writer, value);
+        writer.WriteField(band.N, default);
+        Table.Write(writer, band.HalfWidth);
         writer.EndRecord();
     }
 }

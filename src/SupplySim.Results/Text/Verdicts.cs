@@ -11,9 +11,12 @@ internal static class Verdicts
     /// comparisons of the experiment, is at most what the confidence level leaves.</summary>
     public static ImmutableArray<bool> Of(ImmutableArray<MeasureComparison> comparisons)
     {
-        var adjusted = Holm.Adjust([.. comparisons.Select(c => double.IsNaN(c.Difference.PValue) ? 1 : c.Difference.PValue)]);
-        return [.. comparisons.Zip(adjusted, (c, p) => p <= 1 - c.Difference.Level)];
+        return [.. comparisons.Zip(Adjusted(comparisons), (c, p) => p <= 1 - c.Difference.Level)];
     }
+
+    /// <summary>The p-value of each, adjusted by Holm for all of them; 1 where there is none.</summary>
+    public static double[] Adjusted(ImmutableArray<MeasureComparison> comparisons) =>
+        Holm.Adjust([.. comparisons.Select(c => double.IsNaN(c.Difference.PValue) ? 1 : c.Difference.PValue)]);
 
     /// <summary>Whether two alternatives are the same in every run in what is compared.</summary>
     public static bool IsNone(this MeasureComparison comparison) =>

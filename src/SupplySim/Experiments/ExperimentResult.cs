@@ -77,6 +77,9 @@ public sealed record AlternativeResult
     /// <summary>One estimate for each column of the layout.</summary>
     public required ImmutableArray<MeasureEstimate> Measures { get; init; }
 
+    /// <summary>What nobody knows of what was simulated, in the order of the scenario. Default: all is known.</summary>
+    public ImmutableArray<UnknownFigure> Unknowns { get; init; } = [];
+
     /// <summary>One band for each series of the layout.</summary>
     public required ImmutableArray<SeriesBand> Series { get; init; }
 
@@ -135,6 +138,10 @@ public sealed record AlternativeResult
 /// <param name="Estimate">Mean, interval, quantiles, and the share of runs in which it happened at all.</param>
 public sealed record MeasureEstimate(Column Column, Estimate Estimate)
 {
+    /// <summary>How much of its spread is not knowing something. Default: not told, since nothing is unknown, nothing varies, or there are
+    /// fewer runs than <see cref="VarianceSplit.Fewest"/>.</summary>
+    public Spread? Spread { get; init; }
+
     /// <summary>For example <c>hungry ain-issa food: 12,300 ± 1,100 person-day (95 %, t, n = 200)</c>.</summary>
     public override string ToString() => $"{Column}: {Estimate} {Column.Unit}";
 }
@@ -151,13 +158,24 @@ public sealed record SeriesBand(Column Column, ImmutableArray<DayBand> Days);
 /// <param name="P50">The median.</param>
 /// <param name="P75">75 %.</param>
 /// <param name="P95">95 %.</param>
-public readonly record struct DayBand(double Mean, double P05, double P25, double P50, double P75, double P95);
+public readonly record struct DayBand(double Mean, double P05, double P25, double P50, double P75, double P95)
+{
+    /// <summary>[runs] That have something to say that day.</summary>
+    public int N { get; init; }
+
+    /// <summary>Half the length of Student's interval of the mean at 95 %; NaN from fewer than two runs.</summary>
+    public double HalfWidth { get; init; }
+}
 
 /// <summary>How a goal was met.</summary>
 /// <param name="Goal">The goal.</param>
 /// <param name="Share">The share of runs in which it held.</param>
 /// <param name="Met">Whether that share is enough.</param>
-public sealed record GoalResult(Goal Goal, double Share, bool Met);
+public sealed record GoalResult(Goal Goal, double Share, bool Met)
+{
+    /// <summary>[share] The interval of the share by <see cref="Wilson"/> at 95 %. Default: none is given.</summary>
+    public (double Low, double High)? Interval { get; init; }
+}
 
 /// <summary>How surely an alternative differs from the first.</summary>
 /// <param name="Column">Which value.</param>

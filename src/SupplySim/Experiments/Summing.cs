@@ -39,12 +39,14 @@ internal sealed class Summing(
     private AlternativeResult Sum(Alternative alternative, CompiledScenario prepared, AlternativeRuns done)
     {
         var layout = prepared.Measures.Layout;
+        var ignorance = new Ignorance(Failures.IsEmpty ? prepared.Catalogue.Unknowns.All : [], seed, done.Replications);
         return new AlternativeResult
         {
             Name = alternative.Name,
             Scenario = alternative.Scenario,
             Layout = layout,
-            Measures = [.. layout.Columns.Select((column, number) => new MeasureEstimate(column, EstimateOf(column, Column(done, number))))],
+            Unknowns = prepared.Catalogue.Unknowns.All,
+            Measures = [.. layout.Columns.Select((column, number) => Estimated(column, Column(done, number), ignorance))],
             Series = [.. layout.Series.Select((column, number) => new SeriesBand(column, Bands(done, number, layout.Days)))],
             Values = ImmutableCollectionsMarshal.AsImmutableArray(Flat(done.Values, layout.Columns.Length)),
             Replications = [.. done.Replications],
@@ -71,13 +73,16 @@ internal sealed class Summing(
 
     private static double[] Column(AlternativeRuns done, int column) => [.. done.Values.Select(run => run[column])];
 
+    private MeasureEstimate Estimated(Column column, double[] values, Ignorance ignorance) =>
+        new(column, EstimateOf(column, values)) { Spread = ignorance.Of(values) };
+
     private Estimate EstimateOf(Column column, double[] values)
     {
         var estimate = column.MayBeNever || values.Any(double.IsNaN) ? Estimate.OfPossible(values) : Estimate.Of(values);
         return Failures.IsEmpty ? estimate : estimate.WithoutInterval();
     }
 
-    private static ImmutableArray<DayBand> Bands(AlternativeRuns done, int series, int days)
+    private ImmutableArray<DayBand> Bands(AlternativeRuns done, int series, int days)
     {
         var bands = new DayBand[days];
         var values = new double[done.Series.Count];
@@ -91,21 +96,31 @@ internal sealed class Summing(
         return ImmutableCollectionsMarshal.AsImmutableArray(bands);
     }
 
-    private static DayBand Band(Span<double> values)
+    private DayBand Band(Span<double> values)
     {
-        if (values.IsEmpty) return new DayBand(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+        if (values.IsEmpty) return new DayBand(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN) { HalfWidth = double.NaN };
         double sum = 0;
-        foreach (var value in values) sum += value;
+        Statistics.Tally tally = default;
+        foreach (var value in values)
+        {
+            sum += value;
+            tally.Add(value);
+        }
         values.Sort();
         return new DayBand(sum / values.Length, Quantiles.Of(values, .05), Quantiles.Of(values, .25),
-            Quantiles.Of(values, .5), Quantiles.Of(values, .75), Quantiles.Of(values, .95));
+            Quantiles.Of(values, .5), Quantiles.Of(values, .75), Quantiles.Of(values, .95))
+        {
+            N = values.Length,
+            HalfWidth = Failures.IsEmpty ? tally.HalfWidth(Statistics.Level.Usual) : double.NaN,
+        };
     }
 
-    private static GoalResult Judge(Goal goal, ResultLayout layout, AlternativeRuns done)
+    private GoalResult Judge(Goal goal, ResultLayout layout, AlternativeRuns done)
     {
         var column = layout.Whole(goal.That.Measure);
-        var share = done.Values.Count(run => Holds(goal.That, run[column])) / (double)done.Values.Count;
-        return new GoalResult(goal, share, share >= goal.In);
+        var held = done.Values.Count(run => Holds(goal.That, run[column]));
+        var share = held / (double)done.Values.Count;
+        return new GoalResult(goal, share, share >= goal.In) { Interval = Failures.IsEmpty ? Wilson.Interval(held, done.Values.Count) : null };
     }
 
     // What never happened lies beyond any value.

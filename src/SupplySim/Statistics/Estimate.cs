@@ -56,6 +56,15 @@ public sealed record Estimate
     /// <summary>The greatest value.</summary>
     public required double Max { get; init; }
 
+    /// <summary>An interval between order statistics for <see cref="P05"/>; null from fewer than two values.</summary>
+    public required QuantileInterval? P05Interval { get; init; }
+
+    /// <summary>The same for the median.</summary>
+    public required QuantileInterval? P50Interval { get; init; }
+
+    /// <summary>The same for <see cref="P95"/>.</summary>
+    public required QuantileInterval? P95Interval { get; init; }
+
     /// <summary>The share of replications in which it happened; null where it always has a value by its nature.</summary>
     public double? Share { get; private init; }
 
@@ -95,7 +104,7 @@ public sealed record Estimate
     }
 
     /// <summary>The same figures, and no interval: for runs of which some are missing.</summary>
-    internal Estimate WithoutInterval() => this with { HalfWidth = double.NaN, ShareLow = null, ShareHigh = null };
+    internal Estimate WithoutInterval() => this with { HalfWidth = double.NaN, ShareLow = null, ShareHigh = null, P05Interval = null, P50Interval = null, P95Interval = null };
 
     /// <summary>Mean and half-width with level, method and n: <c>12,300 ± 1,100 (95 %, t, n = 200)</c>.</summary>
     public override string ToString() => ToString("");
@@ -123,6 +132,7 @@ public sealed record Estimate
         for (var i = 0; i < values.Length; i++) tally.Add(Values.Finite(values, i, nameof(values)));
         var sorted = values.ToArray();
         Array.Sort(sorted);
+        QuantileInterval? Around(double p) => sorted.Length < 2 ? null : Quantiles.Interval(sorted, p, level);
         double At(double p) => sorted.Length == 0 ? double.NaN : Quantiles.Of(sorted, p);
         return new()
         {
@@ -139,6 +149,9 @@ public sealed record Estimate
             P75 = At(0.75),
             P95 = At(0.95),
             Max = At(1),
+            P05Interval = Around(0.05),
+            P50Interval = Around(0.5),
+            P95Interval = Around(0.95),
         };
     }
 

@@ -122,9 +122,12 @@ public sealed class ReportTests
     private static double? Find(Summary summary, string[] key)
     {
         var (place, commodity, detail) = (Null(key[2]), Null(key[3]), Null(key[4]));
-        if (key[5] == "difference")
-            return summary.Comparisons.Single(c =>
-                (c.Alternative, c.Measure, c.Place, c.Commodity, c.Detail) == (key[0], key[1], place, commodity, detail)).Difference;
+        if (key[5] is "difference" or "varianceRatio")
+        {
+            var comparison = summary.Comparisons.Single(c =>
+                (c.Alternative, c.Measure, c.Place, c.Commodity, c.Detail) == (key[0], key[1], place, commodity, detail));
+            return key[5] == "difference" ? comparison.Difference : comparison.VarianceRatio;
+        }
         var measure = summary.Alternatives.Single(a => a.Name == key[0]).Measures.Single(m =>
             (m.Measure, m.Place, m.Commodity, m.Detail) == (key[1], place, commodity, detail));
         return key[5] switch { "mean" => measure.Mean, "share" => measure.Share, "p50" => measure.P50, _ => null };

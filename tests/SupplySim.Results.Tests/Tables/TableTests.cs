@@ -14,7 +14,7 @@ public sealed class TableTests
     public void The_columns_are_those_of_the_contract()
     {
         Rows(MeasuresTable.Of(SmallExperiment.Result))[0].Should().Be("alternative,run,measure,place,commodity,value,unit,detail");
-        Rows(TimeSeriesTable.Of(SmallExperiment.Result))[0].Should().Be("alternative,day,place,commodity,measure,mean,p05,p25,p50,p75,p95");
+        Rows(TimeSeriesTable.Of(SmallExperiment.Result))[0].Should().Be("alternative,day,place,commodity,measure,mean,p05,p25,p50,p75,p95,n,half_width");
     }
 
     [Fact]

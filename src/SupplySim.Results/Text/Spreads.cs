@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using SupplySim.Experiments;
+using SupplySim.Statistics;
+
+namespace SupplySim.Results.Text;
+
+/// <summary>How much of the spread of what is measured is not knowing something, in words.</summary>
+/// <remarks>Only what can be told from none is named. Nothing is said where nothing is unknown.</remarks>
+internal static class Spreads
+{
+    private const int Named = 3;
+
+    /// <summary>Of the measure in which it shows most, for example <c>61 % of the spread of person-days without food is not knowing people of Ain Issa
+    /// camp; the rest is chance.</c> Of the first alternative, and of another where it shows more. Empty where there is nothing to say.</summary>
+    public static ImmutableArray<string> Sentences(ExperimentResult result)
+    {
+        if (result.Runs < 2 || result.Alternatives.All(one => one.Unknowns.IsEmpty || one.IsSettled)) return [];
+        if (result.Runs < VarianceSplit.Fewest)
+            return [$"from fewer than {VarianceSplit.Fewest} runs the spread cannot be split between chance and what is not known."];
+        var told = result.Alternatives.Select(one => Most(one, result.Scenario)).ToArray();
+        var most = Array.IndexOf(told, told.MaxBy(one => one?.Share ?? 0));
+        var sentences = new[] { told[0] is { } here ? Sure(here, result.Scenario) : Unseen(result.Alternatives[0], result.Scenario) }.OfType<string>();
+        return most > 0 && told[most] is { } there
+            ? [.. sentences, $"in {Names.Clean(result.Alternatives[most].Name)}, {Sure(there, result.Scenario)}"]
+            : [.. sentences];
+    }
+
+    /// <summary>The measures that have a split, each as a whole, in the order of the scenario.</summary>
+    public static ImmutableArray<MeasureSpread> Rows(AlternativeResult result, Scenario scenario) =>
+    [
+        .. from measure in scenario.Measures
+           let column = SummaryTable.Main(measure, result.Layout)
+           where column is not null
+           let spread = result.Measures.First(one => one.Column == column).Spread
+           where spread is not null
+           select new MeasureSpread(measure, spread),
+    ];
+
+    /// <summary>A figure as people call it: <c>people of Ain Issa camp</c>, <c>inspection of slow-searches</c>.</summary>
+    public static string NameOf(UnknownFigure figure, Scenario scenario)
+    {
+        var keys = figure.Path.Split('.', 3);
+        return keys.Length == 3
+            ? $"{Names.Clean(keys[2].Replace('.', ' '))} of {Names.Of(scenario, keys[1])}"
+            : $"{Names.Clean(keys[^1])} of {keys[0]}";
+    }
+
+    /// <summary>A share of a spread, in whole percent.</summary>
+    public static string Share(double share) =>
+        share is > 0 and < 0.005 ? "under 1 %" : Math.Round(100 * share).ToString("0", CultureInfo.InvariantCulture) + " %";
+
+    /// <summary>What the spread is of: the measure, or whether what it measures happens.</summary>
+    public static string Of(MeasureSpread row, Scenario scenario) =>
+        (row.Spread.IsOfHappening ? "whether it happens: " : "") + MeasureWords.Label(row.Measure, scenario);
+
+    // The measure of which most is surely ignorance. It is chosen among many, so each is held to all tests together (Bonferroni).
+    private static Told? Most(AlternativeResult result, Scenario scenario)
+    {
+        var rows = Rows(result, scenario);
+        var tests = rows.Sum(row => row.Spread.Unknowns.Length);
+        return rows.Select(row => new Told(row, [.. row.Spread.Unknowns.Where(one => one.Share.PValue * tests <= 1 - row.Spread.Split.Level)]))
+            .Where(one => one.Sure.Length > 0).MaxBy(one => one.Share);
+    }
+
+    private static string Sure(Told told, Scenario scenario)
+    {
+        var (row, sure) = (told.Row, told.Sure);
+        var named = sure.Length == 1
+            ? NameOf(sure[0].Figure, scenario)
+            : Words.List([.. sure.Take(Named).Select(one => $"{NameOf(one.Figure, scenario)} ({Share(one.Share.Share)})")]) + (sure.Length > Named ? " and others" : "");
+        return $"{Share(told.Share)} of the spread of {Of(row, scenario)} is not knowing {named}; the rest is {(sure.Length < row.Spread.Unknowns.Length ? "chance or cannot be told from it" : "chance")}.";
+    }
+
+    private static string? Unseen(AlternativeResult result, Scenario scenario)
+    {
+        var rows = Rows(result, scenario);
+        if (rows.IsEmpty) return null;
+        var names = result.Unknowns.Take(Named).Select(one => NameOf(one, scenario)).ToArray();
+        return $"of what is not known ({string.Join(", ", names)}{(result.Unknowns.Length > Named ? ", ..." : "")}) nothing can be told from chance: it is at most "
+            + $"{Share(rows.Max(one => one.Spread.Split.Together.High))} of the spread of any measure.";
+    }
+
+    /// <summary>A measure, and what can be told from none in its spread.</summary>
+    private sealed record Told(MeasureSpread Row, UnknownShare[] Sure)
+    {
+        public double Share => Math.Min(1, Sure.Sum(one => one.Share.Share));
+    }
+}
+
+/// <summary>A measure as a whole, and how its spread splits.</summary>
+/// <param name="Measure">Which.</param>
+/// <param name="Spread">Its split.</param>
+internal sealed record MeasureSpread(Measure Measure, Spread Spread);

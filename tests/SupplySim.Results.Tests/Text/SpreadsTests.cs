@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using SupplySim.Engine;
+using SupplySim.Experiments;
+using SupplySim.Results.Tests.Fixture;
+using SupplySim.Results.Text;
+using SupplySim.Statistics;
+
+namespace SupplySim.Results.Tests.Text;
+
+/// <summary>Chance or ignorance, in a sentence, in summary.json and in the report.</summary>
+public sealed class SpreadsTests
+{
+    private static readonly ImmutableArray<UnknownFigure> Figures =
+        [new("places.aster.people", "unknown(1000, 2000)"), new("disruptions.searches.inspection", "unknown(1.5, 3)"), new("defaults.loading", "unknown(1 h, 2 h)")];
+
+    [Fact]
+    public void What_matters_is_named_with_its_share()
+    {
+        var result = With(0.6, 0.2);
+
+        var name = Names.Of(result.Scenario, "aster");
+        Spreads.Sentences(result).Should().ContainSingle().Which.Should().MatchRegex(
+            $"^7\\d % of the spread of .+ is not knowing people of {name} \\([56]\\d %\\) and inspection of searches \\([12]\\d %\\); the rest is chance or cannot be told from it\\.$");
+        SummaryScreen.Of(result, null).Should().Contain("\nSpread: 7");
+        Report.Of(result, null).Should().Contain("id=\"spread\"").And.Contain("loading of defaults").And.Contain("unknown(1.5, 3)");
+    }
+
+    [Fact]
+    public void What_shows_in_nothing_is_told_with_the_most_that_it_can_be() =>
+        Spreads.Sentences(With(0, 0)).Should().ContainSingle().Which.Should().MatchRegex(
+            "^of what is not known \\(people of .+, inspection of searches, loading of defaults\\) nothing can be told from chance: it is at most \\d+ % of the spread of any measure\\.$");
+
+    [Fact]
+    public void Another_alternative_in_which_it_shows_more_is_told_besides()
+    {
+        var (little, much) = (With(0, 0), With(0.6, 0.2));
+        var result = little with { Alternatives = [little.Alternatives[0], much.Alternatives[0] with { Name = "quiet" }] };
+
+        var sentences = Spreads.Sentences(result);
+        (sentences.Length, sentences[0][..23]).Should().Be((2, "of what is not known (p"));
+        sentences[1].Should().MatchRegex("^in quiet, 7\\d % of the spread of .+ is not knowing people of");
+    }
+
+    [Fact]
+    public void Where_all_is_known_or_nothing_is_random_nothing_is_said()
+    {
+        var result = With(0.6, 0.2);
+        Spreads.Sentences(SmallExperiment.Result).Should().BeEmpty();
+        Report.Of(SmallExperiment.Result, null).Should().NotContain("id=\"spread\"");
+        Spreads.Sentences(result with { Alternatives = [.. result.Alternatives.Select(one => one with { IsSettled = true })] }).Should().BeEmpty();
+        Spreads.Sentences(result with { Runs = 1 }).Should().BeEmpty();
+        Spreads.Sentences(result with { Runs = 29 }).Should().ContainSingle().Which.Should().StartWith("from fewer than 30 runs");
+    }
+
+    [Fact]
+    public void The_summary_has_every_share_with_interval_level_method_and_n()
+    {
+        var alternative = JsonNode.Parse(Summary.Of(With(0.6, 0.2), null).ToJson())!["alternatives"]![0]!;
+
+        alternative["unknowns"]!.AsArray().Select(one => one!["path"]!.GetValue<string>()).Should().Equal(Figures.Select(one => one.Path));
+        var spread = alternative["measures"]![0]!["spread"]!;
+        spread.AsObject().Select(field => field.Key).Should().Equal("of", "n", "level", "method", "ignorance", "unknowns");
+        (spread["of"]!.GetValue<string>(), spread["n"]!.GetValue<int>(), spread["level"]!.GetValue<double>()).Should().Be(("value", 200, 0.95));
+        var first = spread["unknowns"]![0]!;
+        first.AsObject().Select(field => field.Key).Should().Equal("unknown", "share", "pValue", "sure");
+        (first["unknown"]!.GetValue<string>(), first["sure"]!.GetValue<bool>()).Should().Be((Figures[0].Path, true));
+        var (low, share, high) = (Of("low"), Of("share"), Of("high"));
+        share.Should().BeApproximately(0.6, 0.1).And.BeGreaterThan(low).And.BeLessThan(high);
+
+        double Of(string key) => first["share"]![key]!.GetValue<double>();
+    }
+
+    // Every measure of the first alternative as a sum of what is unknown and of chance.
+    private static ExperimentResult With(double one, double other)
+    {
+        double[] Draws(string name) => [.. Enumerable.Range(0, 200).Select(run => new RandomStream(7, run, StreamKey.Of(name)).Uniform(0))];
+        double[][] things = [.. Figures.Select(figure => Draws(figure.Path))];
+        var chance = Draws("chance");
+        double[] values = [.. Enumerable.Range(0, 200).Select(i =>
+            Math.Sqrt(12 * one) * things[0][i] + Math.Sqrt(12 * other) * things[1][i] + Math.Sqrt(12 * (1 - one - other)) * chance[i])];
+        var split = VarianceSplit.Of(values, things)!;
+        var sure = Holm.Adjust([.. split.Shares.Select(share => share.PValue)]);
+        var spread = new Spread
+        {
+            IsOfHappening = false, Split = split,
+            Unknowns = [.. Figures.Select((figure, i) => new UnknownShare(figure, split.Shares[i], sure[i] <= 0.05))],
+        };
+        var first = SmallExperiment.Result.Alternatives[0];
+        return SmallExperiment.Result with
+        {
+            Alternatives = [first with { Unknowns = Figures, Measures = [.. first.Measures.Select(measure => measure with { Spread = spread })] }, .. SmallExperiment.Result.Alternatives.Skip(1)],
+        };
+    }
+}
