@@ -29,6 +29,7 @@ public static class Report
         AircraftSection.Draw(page, model);
         LossesSection.Draw(page, model);
         ComparisonSection.Draw(page, model);
+        JudgedSection.Draw(page, model);
         SpreadSection.Draw(page, model);
         AssumptionsSection.Draw(page, model);
         MethodSection.Draw(page, model);

@@ -81,6 +81,10 @@ public sealed record SummaryAlternative(
     /// <summary>What nobody knows of what was simulated, each drawn once for a run; empty where all is known.</summary>
     public ImmutableArray<UnknownFigure> Unknowns { get; init; } = [];
 
+    /// <summary>How the runs stand against what was observed; left out where nothing was.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SummaryJudgement? Observed { get; init; }
+
     /// <summary>Which disruptions are blamed for the waiting for what was shut; empty where there was none.</summary>
     public ImmutableArray<SummaryBlame> Blamed { get; init; } = [];
 
@@ -105,6 +109,7 @@ public sealed record SummaryAlternative(
     {
         Settled = result.IsSettled,
         Unknowns = result.Unknowns,
+        Observed = SummaryJudgement.Of(result.Judgement),
         Blamed = [.. result.Blamed.Select(one => new SummaryBlame(one.Disruption, one.Waited.TotalDays / runs))],
         Paused = [.. result.Paused.Select(one => new SummaryPause(one.Line, one.Paused.TotalDays / runs))],
         AircraftWaits = [.. result.AircraftWaits.Select(one => new SummaryAircraftWait(one.Cause, one.Waited.TotalDays / runs))],

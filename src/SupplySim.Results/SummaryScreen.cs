@@ -30,6 +30,7 @@ public static class SummaryScreen
         var first = result.Alternatives[0];
         foreach (var line in Missed(first)) Append(screen, "Missed: ", where + line);
         if (Reasons.Sentences(result) is { Length: > 0 } why) Append(screen, "Why:    ", string.Join(' ', why));
+        foreach (var judged in Judged.Sentences(result)) Append(screen, "Judged: ", judged);
         foreach (var spread in Spreads.Sentences(result)) Append(screen, "Spread: ", Words.Sentence(spread));
         if (Air.Sentence(first, result.Runs) is { } air) Append(screen, "Air:    ", air);
         foreach (var line in Toll.Sentences(first, result.Runs)) Append(screen, "Lost:   ", line);

@@ -50,6 +50,10 @@ public sealed record RunResult
     /// out. Default: nothing.</summary>
     public ImmutableArray<AircraftWait> AircraftWaits { get; init; } = [];
 
+    /// <summary>What the run had where and when something was observed, in the order of the scenario: vehicles, the smallest unit, days, people, the
+    /// number of the party that holds it (-1 for none), 1 for shut. Default: nothing was.</summary>
+    public ImmutableArray<double> Observed { get; init; } = [];
+
     /// <summary>What happened, in order of time; empty unless the run was asked to record it.</summary>
     public ImmutableArray<Happening> Story { get; init; } = [];
 

@@ -74,6 +74,12 @@ public sealed record Scenario
     /// <summary>What is measured.</summary>
     public ImmutableArray<Measure> Measures { get; init; } = [];
 
+    /// <summary>What is known of the state at the start, from which a run then starts. Default: what the scenario says elsewhere.</summary>
+    public ImmutableArray<KnownState> AsOf { get; init; } = [];
+
+    /// <summary>What was seen in the world, against which runs are judged. Default: nothing.</summary>
+    public ImmutableArray<Observation> Observed { get; init; } = [];
+
     /// <summary>What should come out.</summary>
     public ImmutableArray<Goal> Goals { get; init; } = [];
 

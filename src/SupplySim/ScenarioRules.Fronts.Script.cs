@@ -51,7 +51,7 @@ internal static partial class ScenarioRules
     }
 
     // In a zone that does not exist, which is told elsewhere, the order of local times is looked at all the same.
-    private static TimeSpan At(Clock clock, Moment moment) => moment switch
+    internal static TimeSpan At(Clock clock, Moment moment) => moment switch
     {
         { IsNever: true } => TimeSpan.MaxValue,
         { Instant: { } instant } => instant - clock.Start,

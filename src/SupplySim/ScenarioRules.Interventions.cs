@@ -7,7 +7,7 @@ namespace SupplySim;
 /// <content>What may be done in the middle of a run.</content>
 internal static partial class ScenarioRules
 {
-    private static readonly string[] NotOfRuns = ["title", "summary", "status", "sources", "parameters", "measures", "goals", "experiment", "clock"];
+    private static readonly string[] NotOfRuns = ["title", "summary", "status", "sources", "parameters", "measures", "goals", "observed", "experiment", "clock"];
 
     // What can be set in the middle of a run, by section; of fronts and disruptions those that begin later can be added, and any can be
     // taken away.

@@ -20,7 +20,8 @@ internal static partial class ScenarioRules
 
         public Review(Scenario scenario)
         {
-            Scenario = scenario = scenario with { Fleets = AircraftTypes.Fill(scenario.Fleets) };
+            AsOf = scenario.AsOf;
+            Scenario = scenario = StartStates.Apply(scenario with { Fleets = AircraftTypes.Fill(scenario.Fleets) });
             Commodities = new("commodities", "commodity", scenario.Commodities.Select(c => (c.Id, c)));
             Parties = new("parties", "party", scenario.Parties.Select(p => (p.Id, p)));
             Places = new("places", "place", scenario.Places.Select(p => (p.Id, p)));
@@ -39,7 +40,11 @@ internal static partial class ScenarioRules
             _longestDay = new(() => Daylight.Longest(scenario.Defaults.Daylight));
         }
 
+        /// <summary>As it stands at the start.</summary>
         public Scenario Scenario { get; }
+
+        /// <summary>All states that are known, also those of other dates.</summary>
+        public ImmutableArray<KnownState> AsOf { get; }
 
         public Register<Commodity> Commodities { get; }
 

@@ -61,9 +61,11 @@ internal static partial class ScenarioRules
         CheckDisplacements(review);
         CheckCrews(review);
         CheckDisruptions(review);
+        CheckAsOf(review);
         CheckParameters(review);
         CheckMeasures(review);
         CheckGoals(review);
+        CheckObserved(review);
     }
 
     private static void CheckSize(Review review)

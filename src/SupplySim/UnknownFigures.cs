@@ -16,7 +16,7 @@ namespace SupplySim;
 internal sealed class UnknownFigures
 {
     /// <summary>What is asked of a scenario holds none.</summary>
-    private static readonly string[] Questions = ["Parameters", "Measures", "Goals", "Experiment"];
+    private static readonly string[] Questions = ["Parameters", "Measures", "Goals", "Observed", "Experiment"];
 
     private readonly Dictionary<object, StreamKey> _keys = new(ReferenceEqualityComparer.Instance);
     private readonly ImmutableArray<UnknownFigure>.Builder _figures = ImmutableArray.CreateBuilder<UnknownFigure>();

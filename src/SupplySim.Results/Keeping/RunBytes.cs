@@ -18,6 +18,8 @@ internal static class RunBytes
         writer.Write(run.EventFingerprint);
         WriteNumbers(writer, run.Values);
         WriteNumbers(writer, run.Series);
+        writer.Write7BitEncodedInt(run.Observed.Length);
+        WriteNumbers(writer, run.Observed);
         Write(writer, run.Ledger, one =>
         {
             writer.Write(one.Commodity);
@@ -73,6 +75,7 @@ internal static class RunBytes
             EventFingerprint = reader.ReadUInt64(),
             Values = ReadNumbers(reader, layout.Columns.Length),
             Series = ReadNumbers(reader, layout.Series.Length * layout.Days),
+            Observed = ReadNumbers(reader, reader.Read7BitEncodedInt()),
             Ledger = Read(reader, () => new LedgerTotal(reader.ReadString(), Long(reader), Long(reader), Long(reader), Long(reader), Long(reader), Long(reader))),
             Vehicles = Read(reader, () => new VehicleTotal(
                 reader.ReadString(), reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt())),

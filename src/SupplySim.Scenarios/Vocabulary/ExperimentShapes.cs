@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using SupplySim.Quantities;
+using SupplySim.Scenarios.Binding;
 using SupplySim.Scenarios.Values;
 
 namespace SupplySim.Scenarios.Vocabulary;
@@ -32,6 +34,45 @@ internal static class ExperimentShapes
         { m => m.Commodity, Kinds.Ref("the id of a commodity", Referent.Commodity) },
         { m => m.After, Kinds.Condition },
         { m => m.Show, new ListKind<double>("a list of shares", Kinds.Share) },
+    };
+
+    private static readonly Kind<Quantity> SeenAmount = new ValueKind<Quantity>("an amount", (Cursor c, BindingContext _, out Quantity amount) =>
+    {
+        var read = Levels.ReadQuantity(c);
+        amount = read ?? default;
+        return read is not null;
+    });
+
+    public static readonly Shape<KnownState> AsOf = new("a state", id => new(id) { At = default })
+    {
+        { s => s.At, Kinds.Moment },
+        { s => s.Of, Kinds.Place },
+        { s => s.Stock, SeenAmount },
+        { s => s.Commodity, Kinds.Ref("the id of a commodity", Referent.Commodity) },
+        { s => s.People, Kinds.People },
+        { s => s.HeldBy, Kinds.Ref("the id of a party", Referent.Party) },
+        { s => s.ControlPoint, Kinds.Id },
+        { s => s.Fleet, Kinds.Ref("the id of a fleet", Referent.Fleet) },
+        { s => s.Vehicles, Kinds.Count },
+        { s => s.Source, Kinds.Source },
+    };
+
+    public static readonly Shape<Observation> Observed = new("an observation", id => new(id) { Of = "", At = default })
+    {
+        { o => o.Of, Kinds.Place },
+        { o => o.At, Kinds.Moment },
+        { o => o.Since, Kinds.Moment },
+        { o => o.Passed, Kinds.People },
+        { o => o.Traffic, Kinds.Id },
+        { o => o.Laden, Kinds.YesNo },
+        { o => o.Stock, SeenAmount },
+        { o => o.Commodity, Kinds.Ref("the id of a commodity", Referent.Commodity) },
+        { o => o.DaysOfSupply, Kinds.Time },
+        { o => o.People, Kinds.People },
+        { o => o.HeldBy, Kinds.Ref("the id of a party", Referent.Party) },
+        { o => o.ControlPoint, Kinds.Id },
+        { o => o.Shut, Kinds.YesNo },
+        { o => o.Source, Kinds.Source },
     };
 
     public static readonly Shape<Goal> Goal = new("a goal", _ => new() { That = new("", Comparison.Above, 0, "") })

@@ -59,6 +59,8 @@ internal static class ScenarioShape
         { s => s.Disruptions, new SectionKind<Disruption>("disruptions", DisruptionShapes.Choose) },
         { s => s.Parameters, new SectionKind<Parameter>("parameters", ExperimentShapes.Parameters) },
         { s => s.Measures, new SectionKind<Measure>("measures", ExperimentShapes.Measures) },
+        { s => s.AsOf, new SectionKind<KnownState>("states", ExperimentShapes.AsOf) },
+        { s => s.Observed, new SectionKind<Observation>("observations", ExperimentShapes.Observed) },
         { s => s.Goals, new ListKind<Goal>("a list of goals", new BlockKind<Goal>(ExperimentShapes.Goal)) },
         { s => s.Experiment, new BlockKind<ExperimentPlan>(ExperimentShapes.Experiment) },
     };

@@ -27,7 +27,7 @@ internal sealed class Shape<T>(string what, Func<string, T> make) : Keys<T>, ISh
 {
     /// <summary>Keys that the language has and that cannot be read yet.</summary>
     private static readonly string[] NotYet =
-        ["geojson", "observed", "like"];
+        ["geojson", "like"];
 
     public string What { get; } = what;
 

@@ -17,6 +17,9 @@ internal sealed class AlternativeRuns
     /// <summary>One entry for each run.</summary>
     public List<ImmutableArray<double>> Series { get; } = [];
 
+    /// <summary>What each run had where something was observed; one entry for each run.</summary>
+    public List<ImmutableArray<double>> Observed { get; } = [];
+
     /// <summary>The number of each run's replication.</summary>
     public List<int> Replications { get; } = [];
 
@@ -35,6 +38,7 @@ internal sealed class AlternativeRuns
         _fingerprint.Add(run.OutcomeFingerprint);
         Values.Add(run.Values);
         Series.Add(run.Series);
+        Observed.Add(run.Observed);
         Replications.Add(run.Replication);
         Totals.Add(run);
     }

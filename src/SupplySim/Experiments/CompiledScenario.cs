@@ -20,13 +20,14 @@ internal sealed class CompiledScenario
     private CompiledScenario(Scenario scenario, ImmutableArray<Disruption> later)
     {
         if (ScenarioRules.CheckModel(scenario) is { IsEmpty: false } problems) throw new InvalidScenarioException(scenario.Title, problems);
-        Scenario = scenario;
+        Scenario = scenario = StartStates.Apply(scenario);
         Catalogue = new Catalogue(
             scenario.Clock, scenario.Defaults, scenario.Policies.Ration, scenario.Commodities, scenario.Parties, scenario.Places,
             scenario.Routes, AircraftTypes.Fill(scenario.Fleets), scenario.SupplyLines,
             [.. scenario.Disruptions.Concat(later).OfType<Restriction>().Select(one => one.WeightLimit).OfType<Mass>().Distinct()])
         {
             Crews = scenario.Crews,
+            AsOf = scenario.AsOf,
             Unknowns = UnknownFigures.Of(scenario, later),
             Attacks = scenario.Attacks,
             Displacements = scenario.Displacements,
@@ -52,7 +53,7 @@ internal sealed class CompiledScenario
     public static CompiledScenario Of(Scenario scenario, Alternative alternative)
     {
         if (alternative.From is not { } from) return new CompiledScenario(alternative.Scenario);
-        var intervention = new Intervention(scenario, alternative.Scenario, from);
+        var intervention = new Intervention(StartStates.Apply(scenario), StartStates.Apply(alternative.Scenario), from);
         var compiled = new CompiledScenario(intervention.Whole, [.. intervention.Begun]) { Intervention = intervention };
         intervention.Compile(compiled.Catalogue);
         return compiled;

@@ -118,6 +118,9 @@ public sealed record AlternativeResult
     /// <summary>How the goals were met.</summary>
     public required ImmutableArray<GoalResult> Goals { get; init; }
 
+    /// <summary>How the runs stand against what was observed. Default: nothing was.</summary>
+    public Judgement Judgement { get; init; } = new([]);
+
     /// <summary>Of the outcomes, in order of replication.</summary>
     public required ulong Fingerprint { get; init; }
 

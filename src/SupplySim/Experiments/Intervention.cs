@@ -35,7 +35,7 @@ internal sealed class Intervention
             Fleets = [.. before.Fleets.Zip(after.Fleets, (one, other) => one with { Count = Math.Max(one.Count, other.Count) })],
             Fronts = [.. before.Fronts, .. Fresh(before.Fronts, after.Fronts)],
             Policies = FromThenOn.Of(before.Policies, after.Policies, from),
-            Measures = after.Measures, Goals = after.Goals,
+            Measures = after.Measures, Goals = after.Goals, Observed = after.Observed,
         };
     }
 

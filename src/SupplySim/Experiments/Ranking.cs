@@ -105,7 +105,7 @@ internal sealed class Ranking
         var measured = alternative.Scenario.Measures.FirstOrDefault(one => one.Id == _measure.Id);
         return measured is null
             ? null
-            : CompiledScenario.Of(_scenario, alternative with { Scenario = alternative.Scenario with { Measures = [measured with { By = null }], Goals = [] } });
+            : CompiledScenario.Of(_scenario, alternative with { Scenario = alternative.Scenario with { Measures = [measured with { By = null }], Goals = [], Observed = [] } });
     }
 
     private (string, CompiledScenario)[] InTurn(IEnumerable<(string Target, bool IsRoute, SparedBecause? Spared)> closed) =>

@@ -22,6 +22,7 @@ internal sealed class Replication : IEventHandler
     private readonly World _world;
     private readonly Transport _transport;
     private readonly Diary _diary;
+    private readonly Observer _observer;
     private readonly Shelters _shelters;
     private readonly ReadinessWatch?[] _readiness;
     private readonly ShortageWatch?[] _shortages;
@@ -48,6 +49,7 @@ internal sealed class Replication : IEventHandler
             foreach (var disruption in compiled.Scenario.Disruptions) _simulation.Start(disruption.Unfold(_world), disruption.Id);
         }
         _diary = new Diary(_world, compiled.Measures.Places);
+        _observer = new Observer(_world, _transport, compiled.Scenario.Observed);
         foreach (var measure in compiled.Measures.Measures) FollowBeginning(measure);
         _simulation.Schedule(SimTime.Start, Priority.Normal, _simulation.Register(this));
     }
@@ -170,6 +172,7 @@ internal sealed class Replication : IEventHandler
             Paused = [.. _transport.Paused],
             AircraftWaits = [.. _world.Delays.OfAircraft.Select(one => new AircraftWait(CauseNames.Of(one.Cause), one.Waited))],
             People = _world.PeopleLedger.Total(),
+            Observed = _observer.Values,
             Story = _world.Story?.Happenings ?? [],
             Trips = _world.Story?.Trips ?? [],
             OutcomeFingerprint = _world.OutcomeFingerprint,

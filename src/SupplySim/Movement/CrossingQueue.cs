@@ -21,6 +21,7 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
     private readonly CrossingState _state;
     private readonly HandlerId _handler;
     private readonly int _traffics;
+    private readonly long[] _passed; // by traffic: empty, laden
     private readonly Inspections _inspections;
     private readonly WaitingLine[] _queues;
     private readonly Bay[] _bays;
@@ -33,6 +34,7 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
         (_transport, _world, _state) = (transport, transport.World, state);
         _handler = _world.Simulation.Register(this);
         _traffics = _world.Catalogue.Traffics.Length;
+        _passed = new long[2 * _traffics];
         _inspections = new Inspections(_world, state.Plan);
         _bays = [.. BaysOf(state.Plan.Crossing.Lanes)];
         if (state.Plan.Crossing.Secondary is { } search) Searches = new Searches(_world, state.Plan.Crossing, search);
@@ -61,7 +63,16 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
     public World World => _world;
 
     /// <summary>[vehicles] Through.</summary>
-    public long Passed { get; private set; }
+    public long Passed => PassedOf(ulong.MaxValue, onlyLaden: false);
+
+    /// <summary>[vehicles] Through, of some kinds of traffic, laden and empty or laden alone.</summary>
+    public long PassedOf(ulong traffics, bool onlyLaden)
+    {
+        var sum = 0L;
+        for (var traffic = 0; traffic < _traffics; traffic++)
+            if ((traffics >> traffic & 1) != 0) sum += _passed[2 * traffic + 1] + (onlyLaden ? 0 : _passed[2 * traffic]);
+        return sum;
+    }
 
     /// <summary>Waits of vehicles from joining to inspection, in the order in which they began to be inspected.</summary>
     public List<TimeSpan> Waits { get; } = [];
@@ -232,7 +243,7 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
     /// <summary>A vehicle is through.</summary>
     public void Pass(QueueEntry entry)
     {
-        Passed++;
+        _passed[2 * entry.Traffic + (entry.IsLaden ? 1 : 0)]++;
         _world.Record(Outcome.Passed, Place, entry.Traffic);
         Done(entry);
     }

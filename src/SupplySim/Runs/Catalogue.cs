@@ -90,6 +90,9 @@ public sealed class Catalogue
     /// <summary>By displacement number.</summary>
     internal ImmutableArray<Displacement> Displacements { get; init; } = [];
 
+    /// <summary>What is known to lie where at the start.</summary>
+    internal ImmutableArray<KnownState> AsOf { get; init; } = [];
+
     /// <summary>What nobody knows, and is drawn once for a run.</summary>
     internal UnknownFigures Unknowns { get; init; } = UnknownFigures.None;
 

@@ -118,6 +118,9 @@ internal sealed class CrossingState(int place, CrossingPlan plan, SimTime start)
         return result;
     }
 
+    /// <summary>The number of the party that holds a control point; -1 for nobody.</summary>
+    public int HolderOf(int point) => _holders[point];
+
     public bool IsHeldBy(int party) => Array.IndexOf(_holders, party) >= 0;
 
     /// <summary>The next instant at which hours begin or end.</summary>

@@ -1,0 +1,104 @@
+using SupplySim.Quantities;
+
+namespace SupplySim;
+
+/// <content>What was observed, against which runs are judged.</content>
+internal static partial class ScenarioRules
+{
+    private static void CheckObserved(Review review)
+    {
+        var ids = new Section(review, "observed");
+        foreach (var one in review.Scenario.Observed)
+        {
+            var path = ids.Enter(one.Id);
+            review.CheckSource(path, one.Source);
+            CheckWhenSeen(review, path, one);
+            var place = review.Find($"{path}.of", review.Places, one.Of.Value);
+            if (one.Commodity is not null) review.Find($"{path}.commodity", review.Commodities, one.Commodity);
+            if (one.HeldBy is not null) review.Find($"{path}.held-by", review.Parties, one.HeldBy);
+            if (place is not null && HasOneFigure(review, path, one)) CheckWhatWasSeen(review, path, one, place);
+        }
+    }
+
+    private static bool HasOneFigure(Review review, string path, Observation one)
+    {
+        var figures = new[]
+        {
+            ("passed", one.Passed is not null), ("stock", one.Stock is not null), ("days-of-supply", one.DaysOfSupply is not null),
+            ("people", one.People is not null), ("held-by", one.HeldBy is not null), ("shut", one.Shut is not null),
+        }.Where(figure => figure.Item2).Select(figure => figure.Item1).ToArray();
+        if (figures.Length == 1) return true;
+        if (figures.Length == 0)
+            review.Add(path, $"it does not say what was seen", $"give one of passed, stock, days-of-supply, people, held-by, shut");
+        else
+            review.Add(path, $"it says {figures.Length} things that were seen: {string.Join(", ", figures)}", $"make one observation of each");
+        return false;
+    }
+
+    private static void CheckWhenSeen(Review review, string path, Observation one)
+    {
+        CheckWithin(review, $"{path}.at", one.At);
+        if (one.Since is not { } since) return;
+        CheckWithin(review, $"{path}.since", since);
+        if (one.Passed is null) review.Add($"{path}.since", $"only vehicles are counted over a time", $"remove 'since'");
+        else if (At(review.Scenario.Clock, since) >= At(review.Scenario.Clock, one.At))
+            review.Add($"{path}.since", $"{since} is not before {one.At}, when the count ended");
+    }
+
+    private static void CheckWithin(Review review, string path, Moment moment)
+    {
+        var clock = review.Scenario.Clock;
+        if (moment.IsNever) review.Add(path, $"never: what was seen was seen at some time", $"give a date, or a day of the run");
+        else if (At(clock, moment) is var at && at < TimeSpan.Zero)
+            review.Add(path, $"{moment} is before the run begins, at {Moment.At(clock.Start)}", $"let clock.start be earlier, or remove it");
+        else if (at >= clock.Length)
+            review.Add(path, $"{moment} is not before the run ends, {Text(clock.Length)} after its start", $"let clock.length be longer, or remove it");
+    }
+
+    private static void CheckWhatWasSeen(Review review, string path, Observation one, Place place)
+    {
+        var key = one switch
+        {
+            { Passed: not null } => "passed", { HeldBy: not null } => "held-by", { Shut: not null } => "shut", { People: not null } => "people",
+            { Stock: not null } => "stock", _ => "days-of-supply",
+        };
+        var isOfCrossings = key is "passed" or "held-by" or "shut";
+        if (isOfCrossings && place is not Crossing)
+            review.Add($"{path}.of", $"'{key}' is seen at crossings, and '{place.Id}' is a {Review.KindOf(place)}");
+        else if (key == "people" && place is not Camp)
+            review.Add($"{path}.of", $"'people' are counted in camps, and '{place.Id}' is a {Review.KindOf(place)}");
+        else if (key is "stock" or "days-of-supply" && place is not Site) review.Add($"{path}.of", $"nothing is stored at '{place.Id}', which is a crossing");
+        else if (key is "stock" or "days-of-supply") CheckStockSeen(review, path, one, (Site)place);
+        else if (one.Commodity is not null) review.Add($"{path}.commodity", $"'{key}' is of no commodity", $"remove 'commodity'");
+        if (one.Passed is < 0) review.Add($"{path}.passed", $"{one.Passed} vehicles; at least 0 is needed");
+        if (one.People is < 0) review.Add($"{path}.people", $"{one.People} people; at least 0 is needed");
+        if (one.Passed is null && (one.Traffic is not null || one.Laden))
+            review.Add($"{path}.{(one.Traffic is null ? "laden" : "traffic")}", $"only 'passed' counts vehicles", $"remove it");
+        else if (one.Traffic is not null) review.Find($"{path}.traffic", review.Traffics, one.Traffic);
+        if (one.ControlPoint is { } point) CheckPointSeen(review, path, one, place as Crossing, point);
+    }
+
+    private static void CheckStockSeen(Review review, string path, Observation one, Site site)
+    {
+        if (site.Stock.IsUnlimited)
+            review.Add($"{path}.of", $"the stock of '{site.Id}' is unlimited, so no run can have another");
+        else if (one.Stock is { } stock)
+        {
+            if (one.Commodity is null) review.Add(path, $"it does not say of what the stock was", $"give 'commodity'");
+            else if (review.Commodities.TryGet(one.Commodity, out var commodity) && commodity.Unit != stock.Unit)
+                review.Add($"{path}.stock", $"{stock}, and '{commodity.Id}' is counted {UnitOf(commodity)}");
+            if (stock.Amount < 0) review.Add($"{path}.stock", $"{stock}; at least 0 is needed");
+        }
+        else if (!review.NeedsAt(site).Any()) review.Add($"{path}.of", $"nothing is needed at '{site.Id}', so what lies there lasts for ever");
+        else if (one.Commodity is not null && review.NeedsAt(site).All(needed => needed.Id != one.Commodity))
+            review.Add($"{path}.commodity", $"no '{one.Commodity}' is needed at '{site.Id}'");
+        else if (one.DaysOfSupply < TimeSpan.Zero) review.Add($"{path}.days-of-supply", $"{Text(one.DaysOfSupply.Value)}; at least 0 is needed");
+    }
+
+    private static void CheckPointSeen(Review review, string path, Observation one, Crossing? crossing, string point)
+    {
+        if (one.HeldBy is null) review.Add($"{path}.control-point", $"only who holds it is seen at a control point", $"remove 'control-point'");
+        else if (crossing is not null && crossing.HeldBy?.Named?.Has(point) != true && crossing.Hours.Named?.Has(point) != true)
+            review.Add($"{path}.control-point", $"'{crossing.Id}' has no control point '{point}'");
+    }
+}
