@@ -1,5 +1,4 @@
-using System.Collections.Immutable;
-using SupplySim.Quantities;
+using System.Collections.Frozen;
 
 namespace SupplySim;
 
@@ -12,17 +11,21 @@ internal static class StartStates
     {
         if (scenario.AsOf.IsEmpty) return scenario;
         var now = scenario.AsOf.Where(state => IsOfStart(state, scenario.Clock)).ToArray();
+        var parties = scenario.Parties.Select(party => party.Id).ToHashSet();
+        var ofPlaces = now.Where(state => state.HeldBy is null || parties.Contains(state.HeldBy)).ToLookup(state => state.Of?.Value);
+        var ofFleets = now.Where(state => state.Vehicles is >= 0).ToLookup(state => state.Fleet, state => state.Vehicles!.Value);
         return scenario with
         {
-            Places = [.. scenario.Places.Select(place => now.Where(state => state.Of?.Value == place.Id).Aggregate(place, With))],
-            Fleets = [.. scenario.Fleets.Select(fleet => now.LastOrDefault(state => state.Fleet == fleet.Id && state.Vehicles is >= 0) is { } known ? fleet with { Count = known.Vehicles!.Value } : fleet)],
+            Places = [.. scenario.Places.Select(place => ofPlaces[place.Id].Aggregate(place, With))],
+            Fleets = [.. scenario.Fleets.Select(fleet => ofFleets.Contains(fleet.Id) ? fleet with { Count = ofFleets[fleet.Id].Last() } : fleet)],
             AsOf = [.. now.Where(state => state.Stock is not null)],
         };
     }
 
-    /// <summary>What is known to lie at a place of a commodity; null where nothing is.</summary>
-    public static long? StockOf(ImmutableArray<KnownState> states, string place, string commodity) =>
-        states.LastOrDefault(state => state.Stock is not null && state.Of?.Value == place && state.Commodity == commodity)?.Stock?.Amount;
+    /// <summary>[smallest unit] What is known to lie where, by place and commodity.</summary>
+    public static FrozenDictionary<(string Place, string Commodity), long> Stocks(Scenario scenario) => scenario.AsOf
+        .Where(state => state is { Stock: not null, Of: not null, Commodity: not null } && IsOfStart(state, scenario.Clock))
+        .ToLookup(state => (state.Of!.Value.Value, state.Commodity!), state => state.Stock!.Value.Amount).ToFrozenDictionary(one => one.Key, one => one.Last());
 
     /// <summary>Whether a state is of the instant at which the run starts.</summary>
     public static bool IsOfStart(KnownState state, Clock clock) => !state.At.IsNever && ScenarioRules.At(clock, state.At) == TimeSpan.Zero;
@@ -31,14 +34,14 @@ internal static class StartStates
     {
         (Camp camp, { People: { } people }) => camp with { People = people },
         (Crossing crossing, { HeldBy: { } party, ControlPoint: null }) => crossing with { HeldBy = party },
-        (Crossing crossing, { HeldBy: { } party, ControlPoint: { } point }) => crossing with { HeldBy = Each<string>.Of(With(crossing, point, party)) },
+        (Crossing crossing, { HeldBy: { } party, ControlPoint: { } point }) when PointsOf(crossing).Contains(point) => crossing with
+        {
+            HeldBy = Each<string>.Of(ByName.Create<string>([.. PointsOf(crossing).Select(one => (one, Holder: one == point ? party : crossing.HeldBy?.For(one)))
+                .Where(one => one.Holder is not null).Select(one => (one.one, one.Holder!))])),
+        },
         _ => place,
     };
 
-    private static ByName<string> With(Crossing crossing, string point, string party)
-    {
-        var points = (crossing.HeldBy?.Named?.Select(one => one.Name) ?? []).Concat(crossing.Hours.Named?.Select(one => one.Name) ?? []).Append(point).Distinct();
-        var held = points.Select(one => (one, one == point ? party : crossing.HeldBy?.For(one))).Where(one => one.Item2 is not null);
-        return ByName.Create<string>([.. held.Select(one => (one.one, one.Item2!))]);
-    }
+    private static string[] PointsOf(Crossing crossing) =>
+        [.. (crossing.HeldBy?.Named?.Select(one => one.Name) ?? []).Concat(crossing.Hours.Named?.Select(one => one.Name) ?? []).Distinct()];
 }

@@ -27,7 +27,7 @@ internal sealed class CompiledScenario
             [.. scenario.Disruptions.Concat(later).OfType<Restriction>().Select(one => one.WeightLimit).OfType<Mass>().Distinct()])
         {
             Crews = scenario.Crews,
-            AsOf = scenario.AsOf,
+            KnownStocks = StartStates.Stocks(scenario),
             Unknowns = UnknownFigures.Of(scenario, later),
             Attacks = scenario.Attacks,
             Displacements = scenario.Displacements,

@@ -90,8 +90,8 @@ public sealed class Catalogue
     /// <summary>By displacement number.</summary>
     internal ImmutableArray<Displacement> Displacements { get; init; } = [];
 
-    /// <summary>What is known to lie where at the start.</summary>
-    internal ImmutableArray<KnownState> AsOf { get; init; } = [];
+    /// <summary>[smallest unit] What is known to lie where at the start, by the ids of place and commodity.</summary>
+    internal FrozenDictionary<(string Place, string Commodity), long> KnownStocks { get; init; } = FrozenDictionary<(string, string), long>.Empty;
 
     /// <summary>What nobody knows, and is drawn once for a run.</summary>
     internal UnknownFigures Unknowns { get; init; } = UnknownFigures.None;

@@ -201,7 +201,7 @@ public sealed partial class World
     {
         if (Catalogue.Places[place] is not Site site) return (false, 0);
         if (site.Stock.IsUnlimited) return (true, 0);
-        if (StartStates.StockOf(Catalogue.AsOf, site.Id, Catalogue.Commodities[commodity].Id) is { } known) return (false, known);
+        if (Catalogue.KnownStocks.TryGetValue((site.Id, Catalogue.Commodities[commodity].Id), out var known)) return (false, known);
         var need = new Flow();
         var (amount, ticks) = NeedAtStart(place, commodity);
         need.Set(amount, ticks);
