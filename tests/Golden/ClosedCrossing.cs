@@ -35,7 +35,7 @@ internal static class ClosedCrossing
 
     private static double Passed(Scenario scenario, int run, SimTime until)
     {
-        var cut = scenario with { Clock = scenario.Clock with { Length = until - SimTime.Start } };
+        var cut = scenario with { Observed = [], Clock = scenario.Clock with { Length = until - SimTime.Start } };
         return cut.Run(scenario.Experiment.Seed, run)["passed", scenario.Measures[0].Of];
     }
 }

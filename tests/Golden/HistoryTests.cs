@@ -55,12 +55,12 @@ public class HistoryTests
     {
         Places = [.. scenario.Places.Where(place => place is Crossing)], Routes = [], Commodities = [],
         Fleets = [], SupplyLines = [], Disruptions = [], Measures = [], Goals = [], Policies = new(),
-        Clock = scenario.Clock with { Length = TimeSpan.FromDays(20) }, Experiment = scenario.Experiment with { Compare = [] },
+        Observed = [], Clock = scenario.Clock with { Length = TimeSpan.FromDays(20) }, Experiment = scenario.Experiment with { Compare = [] },
     };
 
     private static string[] FrontStory(Scenario scenario, int run)
     {
-        scenario = scenario with { Clock = scenario.Clock with { Length = TimeSpan.FromDays(20) } };
+        scenario = scenario with { Observed = [], Clock = scenario.Clock with { Length = TimeSpan.FromDays(20) } };
         return [.. scenario.Run(scenario.Experiment.Seed, run).Story.Where(one => OfTheFront.Contains(one.Kind) && one.Subject != "qaim")
             .Select(one => $"{scenario.Clock.Start + (one.At - SimTime.Start):yyyy-MM-dd HH:mm} {one.Subject} {one.Detail}")];
     }

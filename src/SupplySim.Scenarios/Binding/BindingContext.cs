@@ -11,6 +11,7 @@ namespace SupplySim.Scenarios.Binding;
 internal sealed class BindingContext
 {
     private readonly Dictionary<string, ScalarNode> _parameters;
+    private readonly Dictionary<(ScalarNode, Type), object> _unknown = [];
 
     /// <param name="root">The tree, settings applied.</param>
     /// <param name="diagnostics">Where mistakes go.</param>
@@ -53,6 +54,17 @@ internal sealed class BindingContext
         if (cursor.Text.Length <= longest) return cursor;
         cursor.Report(DiagnosticCodes.BadValue, $"this value is longer than {longest} characters");
         return null;
+    }
+
+    /// <summary>What is unknown as the one figure that it is, however often a parameter that says so is put in.</summary>
+    /// <param name="node">Where it is written.</param>
+    /// <param name="figure">As it was read there this time.</param>
+    public T OneFigure<T>(ScalarNode node, T figure)
+        where T : class
+    {
+        if (_unknown.TryGetValue((node, typeof(T)), out var known) && known.Equals(figure)) return (T)known;
+        _unknown[(node, typeof(T))] = figure;
+        return figure;
     }
 
     /// <summary>Reports that something of another shape is needed.</summary>

@@ -15,6 +15,9 @@ internal sealed class Cursor(string text, ScalarNode node, DiagnosticBag diagnos
 
     public string Text { get; } = text;
 
+    /// <summary>Where it is written; for a value that is one parameter, where the parameter's value is.</summary>
+    public ScalarNode Node { get; } = node;
+
     /// <summary>The offset of the next character.</summary>
     public int Position { get; set; }
 
@@ -89,7 +92,7 @@ internal sealed class Cursor(string text, ScalarNode node, DiagnosticBag diagnos
         return Text[Position..Math.Min(Text.Length, Math.Max(end, Position + 1))];
     }
 
-    public Span Part(int start, int end) => _isAsWritten ? node.Part(start, Math.Max(1, end - start)) : node.Span;
+    public Span Part(int start, int end) => _isAsWritten ? Node.Part(start, Math.Max(1, end - start)) : Node.Span;
 
     public void Report(DiagnosticCode code, int start, int end, string message, string? help = null) =>
         diagnostics.Add(code, Part(start, end), message, help, note: Substituted());

@@ -28,7 +28,7 @@ internal static partial class Kinds
         {
             if (new LawText(cursor, Sort.Time, bounds, TimeSpan.TicksPerSecond)
                 .Read(Quantities.Duration.Of) is not { } drawn) return false;
-            value = drawn.IsUnknown ? drawn.Value.AsUnknown() : drawn.Value;
+            value = drawn.IsUnknown ? context.OneFigure(cursor.Node, drawn.Value.AsUnknown()) : drawn.Value;
         }
         else
         {
@@ -39,13 +39,13 @@ internal static partial class Kinds
     }
 
     private static ValueKind<Number> NumberOf(Sort sort, Bounds bounds) => new(sort.What,
-        (Cursor cursor, BindingContext _, [MaybeNullWhen(false)] out Number value) =>
+        (Cursor cursor, BindingContext context, [MaybeNullWhen(false)] out Number value) =>
         {
             value = null;
             if (LawText.IsNext(cursor))
             {
                 if (new LawText(cursor, sort, bounds, 1).Read(Number.Of) is not { } drawn) return false;
-                value = drawn.IsUnknown ? drawn.Value.AsUnknown() : drawn.Value;
+                value = drawn.IsUnknown ? context.OneFigure(cursor.Node, drawn.Value.AsUnknown()) : drawn.Value;
             }
             else
             {

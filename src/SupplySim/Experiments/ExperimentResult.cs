@@ -118,7 +118,7 @@ public sealed record AlternativeResult
     /// <summary>How the goals were met.</summary>
     public required ImmutableArray<GoalResult> Goals { get; init; }
 
-    /// <summary>How the runs stand against what was observed. Default: nothing was.</summary>
+    /// <summary>How the runs stand against what was observed. Default: nothing was, or runs have failed.</summary>
     public Judgement Judgement { get; init; } = new([]);
 
     /// <summary>Of the outcomes, in order of replication.</summary>

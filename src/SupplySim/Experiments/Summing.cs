@@ -58,7 +58,7 @@ internal sealed class Summing(
             Strengths = done.Totals.Strengths,
             IsSettled = done.IsSettled,
             Goals = [.. alternative.Scenario.Goals.Select(goal => Judge(goal, layout, done))],
-            Judgement = Judging.Of(prepared.Catalogue, prepared.Scenario.Observed, done.Observed),
+            Judgement = Failures.IsEmpty ? Judging.Of(prepared.Catalogue, prepared.Scenario.Observed, done.Observed) : new([]),
             Fingerprint = done.Fingerprint,
             Lifelines = new SoleWays(prepared.Catalogue, prepared.Roads).Find(),
             Shown = Replication.Run(prepared, seed, Median(done), tell: true),

@@ -52,6 +52,14 @@ public sealed class ObservedTests : IDisposable
         read.AsOf[1].Should().Be(new KnownState("trucks") { At = Moment.At(new DateTimeOffset(2017, 10, 20, 0, 0, 0, TimeSpan.FromHours(3))), Fleet = "trucks", Vehicles = 2 });
     }
 
+    [Fact]
+    public void A_parameter_that_is_unknown_is_one_figure_wherever_it_is_put_in()
+    {
+        var text = Head.Replace("people: 100", "people: \"${crowd}\"", StringComparison.Ordinal).Replace("loading: 1 h}\n  camp", "loading: \"${slow}\"}\n  camp", StringComparison.Ordinal)
+            .Replace("unloading: 1 h", "unloading: \"${slow}\"", StringComparison.Ordinal) + "parameters: {crowd: {value: \"unknown(90, 110)\"}, slow: {value: \"unknown(1 h, 2 h)\"}}\n";
+        _files.Read(text).Unknowns().Select(one => one.ToString()).Should().Equal("places.base.loading: unknown(1 h, 2 h)", "places.camp.people: unknown(90, 110)");
+    }
+
     [Theory]
     [InlineData("of: gate, at: ‹2017-11-19›, passed: 3", "SS0401")]
     [InlineData("of: gate, at: ‹2017-10-19T23:59›, passed: 3", "SS0401")]
