@@ -22,7 +22,7 @@ internal static class Judged
     /// <summary>What the runs have where something else was seen: <c>40 t was seen, 50 to 70 t are in 90 % of runs</c>.</summary>
     public static string Runs(ObservationScore score) => score.Quantiles.IsEmpty
         ? $"{(score.Share == 0 ? "in none" : "in " + Words.Percent(score.Share))} of the runs"
-        : $"{Range(Number(score.Quantiles[0]), Number(score.Quantiles[4]))} {score.Unit} in 90 % of the runs";
+        : $"{Range(Number(score.Quantiles[0]), Number(score.Quantiles[4]))} {Unit(score.Unit)} in 90 % of the runs";
 
     private static string Sentence(Judgement judged)
     {
@@ -33,7 +33,9 @@ internal static class Judged
             + (outside.Length == 0 ? "." : $"; outside {(outside.Length == 1 ? "is" : "are")} {Words.List(told)}{(outside.Length > Named ? $" and {outside.Length - Named} more" : "")}.");
     }
 
+    private static string? Unit(string? unit) => unit switch { "vehicle" => "vehicles", "piece" => "pieces", "person" => "people", _ => unit };
+
     private static string Range(string low, string high) => low == high ? low : $"{low} to {high}";
 
-    private static string Number(double value) => double.IsFinite(value) ? Figure.Of(value, 0, Scale.Plain).Main : "no end";
+    private static string Number(double value) => double.IsFinite(value) ? Figure.Seen(value, Scale.Plain) : "no end";
 }

@@ -25,7 +25,7 @@ public sealed class JudgedTests
     [Fact]
     public void What_lies_outside_is_told_with_what_the_runs_have_there() =>
         Judged.Sentences(With([Stock, Held], [Held])).Should().Equal(
-            "contested: 1 of 2 observations lie inside the 90 % band of the runs, 1 inside the 50 % band; outside is stock (40 t was seen, 50 to 75.5 t in 90 % of the runs).",
+            "contested: 1 of 2 observations lie inside the 90 % band of the runs, 1 inside the 50 % band; outside is stock (40 t was seen, 50 to 76 t in 90 % of the runs).",
             "no-fighting: 1 of 1 observation lies inside the 90 % band of the runs, 1 inside the 50 % band.");
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class JudgedTests
     {
         var result = With([Stock, Held], [Held]);
         SummaryScreen.Of(result, null).Should().Contain("Judged: contested: 1 of 2 observations");
-        Report.Of(result, null).Should().Contain("id=\"judged\"").And.Contain("<td class=\"text\">50 to 75.5 t in 90 % of the runs</td><td class=\"text\">neither band</td>")
+        Report.Of(result, null).Should().Contain("id=\"judged\"").And.Contain("<td class=\"text\">50 to 76 t in 90 % of the runs</td><td class=\"text\">neither band</td>")
             .And.Contain("In 75 % of the runs</td><td class=\"text\">50 % band</td>");
         var judged = Json(result)["observed"]!;
         (judged["in50"]!.GetValue<int>(), judged["in90"]!.GetValue<int>()).Should().Be((1, 1));
