@@ -9,7 +9,7 @@ internal static class Arrows
     private const string ScenarioLevel = "the scenario";
 
     private static readonly string[] OfTheScenario =
-        [nameof(Scenario), nameof(ScenarioRules), nameof(Problem), nameof(InvalidScenarioException), nameof(ExperimentPlan), nameof(Alternative)];
+        [nameof(Scenario), nameof(ScenarioRules), nameof(StartStates), nameof(Problem), nameof(InvalidScenarioException), nameof(ExperimentPlan), nameof(Alternative)];
 
     // Words that hold policies, which are asked for decisions; so they are known to whoever decides, and to nobody below.
     private static readonly string[] OfPlanning = [nameof(Policies), nameof(Share)];
