@@ -67,9 +67,9 @@ internal sealed class ExperimentDatabase : IDisposable
             CREATE TABLE experiment (path TEXT PRIMARY KEY, value TEXT NOT NULL, exact TEXT NOT NULL) WITHOUT ROWID;
             CREATE TABLE alternative (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
             CREATE TABLE run (
-                alternative INTEGER NOT NULL REFERENCES alternative, replication INTEGER NOT NULL,
-                failure TEXT, content BLOB, digest INTEGER NOT NULL,
-                PRIMARY KEY (alternative, replication));
+                id INTEGER PRIMARY KEY,
+                alternative INTEGER GENERATED ALWAYS AS (id >> 32) VIRTUAL, replication INTEGER GENERATED ALWAYS AS (id & 0xFFFFFFFF) VIRTUAL,
+                failure TEXT, content BLOB, digest INTEGER NOT NULL);
             """, transaction);
         using var insert = Command("INSERT INTO experiment VALUES ($path, $value, $exact)", "$path", "$value", "$exact");
         insert.Transaction = transaction;
@@ -98,17 +98,16 @@ internal sealed class ExperimentDatabase : IDisposable
 
     public (string? Failure, byte[]? Content, long Digest)? Find(long alternative, int replication) => Say(() =>
     {
-        _find ??= Command("SELECT failure, content, digest FROM run WHERE alternative = $alternative AND replication = $replication", "$alternative", "$replication");
-        (_find.Parameters[0].Value, _find.Parameters[1].Value) = (alternative, replication);
+        _find ??= Command("SELECT failure, content, digest FROM run WHERE id = $id", "$id");
+        _find.Parameters[0].Value = Id(alternative, replication);
         using var row = _find.ExecuteReader();
         return !row.Read() ? default((string?, byte[]?, long)?) : (row.IsDBNull(0) ? null : row.GetString(0), row[1] as byte[], row.GetInt64(2));
     });
 
     public void Keep(long alternative, int replication, string? failure, byte[]? content, long digest) => Say(() =>
     {
-        _keep ??= Command(
-            "INSERT OR REPLACE INTO run VALUES ($alternative, $replication, $failure, $content, $digest)", "$alternative", "$replication", "$failure", "$content", "$digest");
-        return Run(_keep, alternative, replication, failure, content, digest);
+        _keep ??= Command("INSERT OR REPLACE INTO run (id, failure, content, digest) VALUES ($id, $failure, $content, $digest)", "$id", "$failure", "$content", "$digest");
+        return Run(_keep, Id(alternative, replication), failure, content, digest);
     });
 
     public void Dispose()
@@ -134,6 +133,9 @@ internal sealed class ExperimentDatabase : IDisposable
             throw new ExperimentFileException(_path, string.Create(System.Globalization.CultureInfo.InvariantCulture,
                 $"is an experiment file of form {form}; this SupplySim, {ToolVersion.Number}, reads form {ExperimentFile.Form}. Choose another folder, or use the SupplySim that made it."));
     }
+
+    // One number for both: an index of its own would be one more page to write for each run.
+    private static long Id(long alternative, int replication) => alternative << 32 | (uint)replication;
 
     private int Count(string sql) => Say(() =>
     {
