@@ -24,6 +24,7 @@ public static class Report
         ShortSection.Draw(page, model);
         MapSection.Draw(page, model);
         StorySection.Draw(page, model);
+        WhySection.Draw(page, model);
         CampsSection.Draw(page, model);
         CrossingsSection.Draw(page, model);
         AircraftSection.Draw(page, model);

@@ -33,13 +33,15 @@ internal sealed class Causes(Story story, EventTrace trace, Func<SimTime> now)
         _ => [],
     };
 
-    /// <summary>What shut a crossing or route, whatever it was: a closure, or else a capture, after which its holder let nobody pass.</summary>
+    /// <summary>What shut a crossing or route, whatever it was: a closure, or a capture after which its holder let nobody pass; of the two
+    /// what lasted longer.</summary>
     public ImmutableArray<Happening> OfShut(string what, SimTime since) => Chain(
-        Longest(what, HappeningKind.Closed, HappeningKind.Opened, null, since) ?? Longest(what, HappeningKind.Captured, HappeningKind.Captured, null, since));
+        new[] { Longest(what, HappeningKind.Closed, HappeningKind.Opened, null, since), Longest(what, HappeningKind.Captured, HappeningKind.Captured, null, since) }
+            .OfType<Spell>().OrderByDescending(spell => spell.Lasted).Cast<Spell?>().FirstOrDefault());
 
-    private ImmutableArray<Happening> Chain((int Begins, int Ends)? spell)
+    private ImmutableArray<Happening> Chain(Spell? spell)
     {
-        if (spell is not var (begins, ends)) return [];
+        if (spell is not var (begins, ends, _)) return [];
         var found = new SortedSet<int>();
         AddWithCauses(begins, found);
         var all = found.ToArray();
@@ -51,9 +53,9 @@ internal sealed class Causes(Story story, EventTrace trace, Func<SimTime> now)
     }
 
     // Of what was so at some time since then, what was so longest; of equals the first. What has not ended lasts until now.
-    private (int Begins, int Ends)? Longest(string subject, HappeningKind begins, HappeningKind ends, string? detail, SimTime since)
+    private Spell? Longest(string subject, HappeningKind begins, HappeningKind ends, string? detail, SimTime since)
     {
-        var (longest, lasted, begun) = (default((int, int)?), TimeSpan.MinValue, -1);
+        var (longest, begun) = (default(Spell?), -1);
         for (var number = 0; number < story.Count; number++)
         {
             var told = story[number];
@@ -67,10 +69,13 @@ internal sealed class Causes(Story story, EventTrace trace, Func<SimTime> now)
         void End(int number, SimTime at)
         {
             var lasts = at - SimTime.Max(story[begun].At, since);
-            if (at > since && lasts > lasted) (longest, lasted) = ((begun, number), lasts);
+            if (at > since && !(lasts <= longest?.Lasted)) longest = new Spell(begun, number, lasts);
             begun = -1;
         }
     }
+
+    /// <summary>Something that was so for a time: the numbers of what began and ended it in the story; no end below zero.</summary>
+    private readonly record struct Spell(int Begins, int Ends, TimeSpan Lasted);
 
     // What was told in the same event before it, and in the events that caused that one.
     private void AddWithCauses(int number, SortedSet<int> found)

@@ -130,6 +130,10 @@ public sealed record AlternativeResult
     /// <summary>One run with its story and trips recorded: that whose first measure is the median.</summary>
     public required RunResult Shown { get; init; }
 
+    /// <summary>Of the first alternative: why the place went short that was short longest in <see cref="Shown"/>, as that ended; null where none
+    /// was, and of the others. Default: null.</summary>
+    public Explanation? Why { get; init; }
+
     /// <summary>The estimate of a measure, over all its places or of one.</summary>
     /// <exception cref="KeyNotFoundException">There is no such measure; the message lists what there is.</exception>
     public MeasureEstimate Measure(string measure, string? place = null, string? commodity = null, string? detail = null) =>

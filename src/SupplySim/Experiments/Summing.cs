@@ -27,7 +27,7 @@ internal sealed class Summing(
             Seed = seed,
             Runs = _runs,
             RunsPlanned = runsPlanned,
-            Alternatives = summed,
+            Alternatives = summed.SetItem(0, summed[0] with { Why = LongestShortage.Explain(compiled[0], seed, summed[0].Shown) }),
             Comparisons = [.. Failures.IsEmpty ? comparisons : comparisons.Select(one => one with { Difference = one.Difference.WithoutInterval() })],
             Failures = Failures,
             Audit = results.Select(one => one.Totals.Audit).Aggregate((one, other) => one is not null && other is not null ? one + other : null),

@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using SupplySim.Disruptions;
+using SupplySim.Engine;
+using SupplySim.Quantities;
+
+namespace SupplySim.Results.Text;
+
+/// <summary>An explanation in words, for the screen and for the report.</summary>
+/// <param name="explanation">What was found.</param>
+/// <param name="scenario">That was run.</param>
+/// <param name="most">How many reasons are told one by one.</param>
+internal sealed class WhyWords(Explanation explanation, Scenario scenario, int most)
+{
+    /// <summary>Where and when.</summary>
+    public string Title => $"{Names.Of(scenario, explanation.Place.Value)} on {When(explanation.At)}";
+
+    /// <summary>Above the rows of <see cref="Needs"/>.</summary>
+    public static ImmutableArray<string> NeedsHead { get; } = ["", "lasts", "needed", "used", "came", "lost", "on its way"];
+
+    /// <summary>What it needs, row by row.</summary>
+    public ImmutableArray<ImmutableArray<string>> Needs => [.. explanation.Needs.Select(need => ImmutableArray.Create(
+        Names.Of(scenario, need.Commodity), Days(need.Lasts), Amount(need.Needed), Amount(need.Consumed), Amount(need.Delivered), Amount(need.Lost), Amount(need.OnOrder)))];
+
+    /// <summary>Since when that is.</summary>
+    public string Since => explanation.Since == SimTime.Start
+        ? "That is since the start: no delivery has left as much there as its supply lines order below."
+        : $"That is since {When(explanation.Since)}: the last delivery that left as much there as its supply lines order below.";
+
+    /// <summary>Which lines ordered nothing, each with what led to it.</summary>
+    public ImmutableArray<WhyReason> Pauses => [.. explanation.Pauses.Select(pause => new WhyReason(
+        "",
+        $"Supply line {Names.Clean(pause.Line)} has ordered nothing for {Days(pause.Paused)}, {Figure.Seen(pause.Paused / (explanation.At - explanation.Since), Scale.Percent)} of that time, as "
+            + (pause.Shut is { } shut ? $"{Names.Of(scenario, shut)} was known to be shut{(pause.Because.IsEmpty ? "." : ":")}" : "no way was known."),
+        Chain(pause.Because)))];
+
+    /// <summary>How long vehicles have waited in all.</summary>
+    public string Waited => explanation.Delays.IsEmpty
+        ? "No vehicle that was sent there has waited for anything since then."
+        : $"Vehicles that were sent there have waited {Figure.Seen(explanation.Waited.TotalDays, Scale.Plain.In("vehicle-days", "vehicle-day"))} since then, there and back:";
+
+    /// <summary>For what, with its share, and what led to it.</summary>
+    public ImmutableArray<WhyReason> Delays
+    {
+        get
+        {
+            var left = explanation.Delays.Skip(most).ToArray();
+            return
+            [
+                .. explanation.Delays.Take(most).Select(delay => new WhyReason(
+                    Figure.Seen(delay.Share, Scale.Percent), $"{Names.Of(scenario, delay.Where.Value)}: {WaitingCause.For(delay.Cause)}{Blamed(delay)}", Chain(delay.Because))),
+                .. left.Length == 0 ? Array.Empty<WhyReason>() : [new(Figure.Seen(left.Sum(one => one.Share), Scale.Percent), Words.Count(left.Length, "other reason"), [])],
+            ];
+        }
+    }
+
+    /// <summary>What else stood in the way.</summary>
+    public ImmutableArray<string> Rest
+    {
+        get
+        {
+            var sentences = ImmutableArray.CreateBuilder<string>();
+            if (explanation.Backlog is { } backlog)
+                sentences.Add($"{Words.Count(backlog.Loads, "load")}, {Weight(backlog.Mass.Grams)}, {(backlog.Loads == 1 ? "waits" : "wait")} for a vehicle, the oldest since {When(backlog.Oldest)}.");
+            if (explanation.VehiclesLost > 0)
+                sentences.Add($"{Words.Count(explanation.VehiclesLost, "vehicle")} sent there {(explanation.VehiclesLost == 1 ? "was" : "were")} lost.");
+            return sentences.ToImmutable();
+        }
+    }
+
+    private ImmutableArray<string> Chain(ImmutableArray<Happening> because) => [.. because.Select(told => $"{When(told.At)}: {Story.Sentence(told, scenario)}")];
+
+    private string Blamed(ExplainedDelay delay) => delay.Disruption is not { } id ? ""
+        : $" ({Names.Clean(id)}{(scenario.Disruptions.FirstOrDefault(one => one.Id == id) is Occurrence occurrence ? Comes(occurrence) : "")})";
+
+    private static string Comes(Occurrence one) => one switch
+    {
+        { While: { } condition } => $", while {Names.Clean(condition.ToString()!)}",
+        { When: { } condition } => $", when {Names.Clean(condition.ToString()!)}",
+        { At: { } moment } => $", planned for {moment}",
+        { Every: not null } => ", by chance",
+        _ => "",
+    };
+
+    private static string Amount(Quantity quantity) => quantity.Unit switch
+    {
+        QuantityUnit.Piece => Figure.Of(quantity.Amount, 0, Scale.Plain).Main,
+        QuantityUnit.Millilitre when quantity.Amount >= 1_000_000 => Figure.Seen(quantity.Amount / 1e6, Scale.Plain.In("m3")),
+        QuantityUnit.Millilitre => Figure.Seen(quantity.Amount / 1e3, Scale.Plain.In("l")),
+        _ => Weight(quantity.Amount),
+    };
+
+    private static string Weight(long grams) => grams == 0 ? "0"
+        : grams >= 1_000_000 ? Figure.Seen(grams / 1e6, Scale.Plain.In("t"))
+        : Figure.Seen(grams / 1e3, Scale.Plain.In("kg"));
+
+    private static string Days(TimeSpan time) => time == TimeSpan.MaxValue ? "for ever" : Figure.Seen(time.TotalDays, Scale.Plain.In("d"));
+
+    private string When(SimTime at)
+    {
+        var time = at - SimTime.Start;
+        return string.Create(CultureInfo.InvariantCulture, $"day {(long)Math.Floor(time.TotalDays)}, {scenario.Clock.Start + time:d MMM HH:mm}");
+    }
+}
+
+/// <summary>One reason, and what led to it.</summary>
+/// <param name="Share">Of all waiting; empty where it has none.</param>
+/// <param name="Text">What it is.</param>
+/// <param name="Because">Sentences without full stops, in order of time.</param>
+internal sealed record WhyReason(string Share, string Text, ImmutableArray<string> Because);
