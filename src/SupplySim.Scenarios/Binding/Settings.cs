@@ -62,7 +62,7 @@ internal static class Settings
         if (takesAway && entry is not null) return block.Without(key);
         if (isLast && !takesAway)
             return block.With(new(key, PartOf(setting, start, key), isPlain: true), setting.Value);
-        if (entry is null && Plans.Contains(string.Join('.', path.Take(depth + 1).Select(step => step.Key))))
+        if (entry is null && (Plans.Contains(string.Join('.', path.Take(depth + 1).Select(step => step.Key))) || (depth == 0 && IsSection(key))))
         {
             var name = new ScalarNode(key, PartOf(setting, start, key), isPlain: true);
             return Put(new MappingNode([], name.Span), path, depth + 1, setting, diagnostics) is { } begun ? block.With(name, begun) : null;
@@ -77,6 +77,9 @@ internal static class Settings
             ? block.With(entry.Value.Key, changed)
             : null;
     }
+
+    // One that the file does not have is begun by the first thing that is put into it.
+    private static bool IsSection(string key) => ScenarioShape.Scenario.All.Any(one => one.Name == key);
 
     private static Node? PutItem(SequenceNode list, List<(string Key, int Start)> path, int depth, Setting setting,
         DiagnosticBag diagnostics)

@@ -13,8 +13,8 @@ public sealed record Slowdown(string Id) : Occurrence(Id)
     /// <summary>[times] With a crossing: inspections that begin meanwhile last this many times as long; above 0.</summary>
     public Number? Inspection { get; init; }
 
-    /// <summary>[share] With a fleet: each departure goes with this chance, drawn once for each occurrence, 0 to 1; one
-    /// that does not go is tried again a day later.</summary>
+    /// <summary>[share] With a fleet: each departure of a flight, or of a laden column, goes with this chance, drawn once for each
+    /// occurrence, 0 to 1; one that does not go is tried again a day later. So drivers strike, and so trucks are short of fuel.</summary>
     public Number? Go { get; init; }
 
     /// <inheritdoc/>

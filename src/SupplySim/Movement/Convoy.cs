@@ -71,12 +71,14 @@ internal sealed partial class Convoy : IMover
     /// <summary>Out, unloaded, and back to the base; from the next event on.</summary>
     public void Begin()
     {
-        if (_transport.Dispatching is null && _escorts is null) WaitFor(Step.SettingOut, TimeSpan.Zero, Priority.Normal);
+        if (_transport.Dispatching is null && _escorts is null && !_yard.State.IsLimited) WaitFor(Step.SettingOut, TimeSpan.Zero, Priority.Normal);
         else _world.Simulation.Start(GetReady(), this);
     }
 
     private async Process GetReady()
     {
+        // Who does not go today is asked again tomorrow.
+        while (!_yard.State.Goes(_members[0].Vehicle, _yard.NextDeparture(_members[0].Vehicle))) await _world.Simulation.Delay(TimeSpan.FromDays(1), Priorities.StatusChange);
         if (_transport.Dispatching is { } first) await StayAtBase(first);
         if (_escorts is not null)
         {

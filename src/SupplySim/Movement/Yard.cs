@@ -12,6 +12,7 @@ internal sealed class Yard
 {
     private readonly Transport _transport;
     private readonly World _world;
+    private int[]? _departures;
     private readonly PriorityQueue<int, int> _idle = new();
     private readonly List<(int Place, int Vehicle)> _away = [];
     private readonly List<int> _absent = [];
@@ -54,6 +55,9 @@ internal sealed class Yard
 
     /// <summary>By vehicle: what lies on it, from the end of its loading; null where nothing does. An audit counts it.</summary>
     public Load?[] Aboard { get; }
+
+    /// <summary>How often a column that a vehicle leads was to set out while not all departures went: each time counts.</summary>
+    public int NextDeparture(int vehicle) => (_departures ??= new int[Aboard.Length])[vehicle]++;
 
     /// <summary>By vehicle: the load it is to be given, from the choice to the end of its loading; null otherwise.</summary>
     public Load?[] Meant { get; }

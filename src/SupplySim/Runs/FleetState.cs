@@ -70,6 +70,9 @@ internal sealed class FleetState
 
     public void Remove(GoLimit limit) => _limits.Remove(limit);
 
+    /// <summary>Whether anything lets only a share of departures go.</summary>
+    public bool IsLimited => _limits.Count > 0;
+
     /// <summary>Whether a departure goes, as far as chance decides it.</summary>
     public bool Goes(int vehicle, int sortie)
     {
