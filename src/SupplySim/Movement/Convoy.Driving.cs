@@ -10,6 +10,7 @@ internal sealed partial class Convoy
 {
     private TimeSpan _driven;
     private Speed? _slowest;
+    private bool _guardsNobody;
     private ClosureHold? _closure;
     private long _remaining;
     private (Speed Speed, double Hazard, long Metres, SimTime Start, TimeSpan Time) _stretch;
@@ -43,10 +44,11 @@ internal sealed partial class Convoy
     // Asked for at every leg, so it is kept; called whenever the column has changed.
     private void FindSlowest()
     {
-        (_slowest, _stopsAtNight) = (null, false);
+        (_slowest, _stopsAtNight, _guardsNobody) = (null, false, _escorts is not null);
         foreach (var member in _members)
         {
             if (member.Yard.Fleet.Speed is { } speed) _slowest = _slowest is { } so ? RoadMap.Slower(so, speed) : speed;
+            _guardsNobody &= member.Yard != _yard;
             _stopsAtNight |= member.Yard.Fleet.Night == NightRule.Stop;
         }
         FindExposure();

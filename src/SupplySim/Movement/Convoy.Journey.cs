@@ -173,8 +173,16 @@ internal sealed partial class Convoy
     // Along the same way, until its end or until there is reason to look for another.
     private void BeginNextLeg(bool isThroughCrossing)
     {
-        if (++_leg == _way.Length || (!isThroughCrossing && _transport.Reports.Situation.Version != _version)) LookForWay();
+        if (_guardsNobody && _errand == Errand.Unload) TurnHome();
+        else if (++_leg == _way.Length || (!isThroughCrossing && _transport.Reports.Situation.Version != _version)) LookForWay();
         else EnterLeg();
+    }
+
+    // Escorts whose trucks are all lost or left behind have nowhere to go but home.
+    private void TurnHome()
+    {
+        (_isOutbound, _bound, _errand) = (false, _transport.BaseOf(_yard), Errand.ComeHome);
+        LookForWay();
     }
 
     private void ComeToCrossing(CrossingQueue queue)

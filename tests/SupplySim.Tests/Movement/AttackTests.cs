@@ -142,6 +142,25 @@ public sealed class AttackTests
         Play.Of(Dangerous(scenario, 0, lost: 1)).Result.OutcomeFingerprint.Should().Be(plain);
     }
 
+    // Attacked on the first road, trucks and guards are lost by chance; where the trucks are all lost and a guard is not, he does not go to the bridge
+    // and beyond, but home from there.
+    [Fact]
+    public void Escorts_whose_trucks_are_all_lost_go_home()
+    {
+        var scenario = Dangerous(Escorted(), 2, lost: 0.8).Until("40:00");
+        var alone = 0;
+        for (var replication = 0; replication < 400; replication++)
+        {
+            var run = scenario.Run(seed: 3, replication, audit: true);
+            var lost = run.Vehicles.Select(fleet => fleet.Lost).ToArray();
+            if (lost[0] < 5 || lost[1] == 2 || run.Story.Any(told => told.Kind == HappeningKind.Arrived)) continue;
+            alone++;
+            run.Trips.Where(trip => trip.Route != 0).Should().BeEmpty("replication {0}: the trucks were lost before the bridge", replication);
+            run.Vehicles[1].Moving.Should().Be(0, "replication {0}: they are home", replication);
+        }
+        alone.Should().BeGreaterThan(5);
+    }
+
     // Breakdowns, nights, rests, closures of all kinds, escorts, diversions and attacks at once; every run is audited after every event.
     [Theory]
     [InlineData(EnRoute.Complete)]
