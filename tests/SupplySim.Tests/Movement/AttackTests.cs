@@ -147,7 +147,7 @@ public sealed class AttackTests
     [Fact]
     public void Escorts_whose_trucks_are_all_lost_go_home()
     {
-        var scenario = Dangerous(Escorted(), 2, lost: 0.8).Until("40:00");
+        var scenario = Dangerous(Escorted(), 2, lost: 0.6).Until("40:00");
         var alone = 0;
         for (var replication = 0; replication < 400; replication++)
         {
