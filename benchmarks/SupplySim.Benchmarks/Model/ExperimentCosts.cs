@@ -11,7 +11,8 @@ namespace SupplySim.Benchmarks;
 /// <param name="File">Each run kept in an experiment file against none.</param>
 /// <param name="Workers">Two workers against one, by the clock on the wall: says something on idle cores alone.</param>
 /// <param name="Thousand">[s] A thousand replications of Fishkhabour and of one alternative to it, by the clock on the wall, on all processors.</param>
-internal sealed record ExperimentCosts(Difference Statistics, Difference File, Difference Workers, double Thousand)
+/// <param name="Alone">[s] The same of Fishkhabour alone.</param>
+internal sealed record ExperimentCosts(Difference Statistics, Difference File, Difference Workers, double Thousand, double Alone)
 {
     private const string Example = "fishkhabour-2017";
     // As many as the example has; what the file costs once, to be made and closed, is spread over them.
@@ -25,7 +26,8 @@ internal sealed record ExperimentCosts(Difference Statistics, Difference File, D
             Difference.Of("statistics", "ms a run", () => Processor(bare), () => Processor(scenario)),
             Difference.Of("experiment file", "ms a run", () => Processor(scenario), () => Kept(scenario)),
             Difference.Of("a second worker", "ms a run on the wall", () => Wall(scenario, 1, Runs) / Runs, () => Wall(scenario, 2, Runs) / Runs),
-            Wall(Examples.FirstTwoAlternatives(Example), Environment.ProcessorCount, 1_000) / 1_000);
+            Wall(Examples.FirstTwoAlternatives(Example), Environment.ProcessorCount, 1_000) / 1_000,
+            Wall(scenario, Environment.ProcessorCount, 1_000) / 1_000);
     }
 
     public static int Print(bool isJson)
@@ -36,10 +38,10 @@ internal sealed record ExperimentCosts(Difference Statistics, Difference File, D
     }
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"{Statistics}\n{File}\n{Workers}\n1,000 replications of {Example} with one alternative, on {Environment.ProcessorCount} processors: {Thousand:0.00} s");
+        $"{Statistics}\n{File}\n{Workers}\n1,000 replications of {Example} with one alternative, on {Environment.ProcessorCount} processors: {Thousand:0.00} s; alone {Alone:0.00} s");
 
     public string Json() => string.Create(CultureInfo.InvariantCulture,
-        $"\"statistics\":{Statistics.Json()},\"experimentFile\":{File.Json()},\"workers\":{Workers.Json()},\"thousandSeconds\":{Thousand:0.00}");
+        $"\"statistics\":{Statistics.Json()},\"experimentFile\":{File.Json()},\"workers\":{Workers.Json()},\"thousandSeconds\":{Thousand:0.00},\"thousandAloneSeconds\":{Alone:0.00}");
 
     private static double Processor(Scenario scenario, IExperimentStore? store = null)
     {
