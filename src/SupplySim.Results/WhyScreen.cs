@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using SupplySim.Results.Text;
@@ -12,6 +11,15 @@ public static class WhyScreen
     private const int Width = 80;
     private const int MostReasons = 6;
     private const string Indent = "          ";
+
+    /// <summary>The screen of a scenario without alternatives.</summary>
+    /// <param name="explanation">What was found.</param>
+    /// <param name="scenario">The scenario that was run.</param>
+    public static string Of(Explanation explanation, Scenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(explanation);
+        return Of(explanation, scenario, null, new RunChoice(explanation.Run.Replication, ""));
+    }
 
     /// <summary>The screen.</summary>
     /// <param name="explanation">What was found.</param>
@@ -28,11 +36,11 @@ public static class WhyScreen
             $"run {choice.Replication}{(alternative is null ? "" : $" of {Names.Clean(alternative)}")}{(choice.Words.Length == 0 ? "" : $", {Names.Clean(choice.Words)}")} · seed {explanation.Run.Seed}"));
         AppendNeeds(screen.Append('\n'), words);
         Append(screen.Append('\n'), "", words.Since);
-        foreach (var pause in words.Pauses) Append(screen.Append('\n'), "", pause, told);
+        foreach (var pause in WhyWords.Once(words.Pauses, told)) Append(screen.Append('\n'), "", pause);
+        if (!words.Lacking.IsEmpty) screen.Append('\n');
+        foreach (var sentence in words.Lacking) Append(screen, "", sentence);
         Append(screen.Append('\n'), "", words.Waited);
-        foreach (var delay in words.Delays) Append(screen, Lines.PadLeft(delay.Share, 6) + "  ", delay, told);
-        if (!words.Rest.IsEmpty) screen.Append('\n');
-        foreach (var sentence in words.Rest) Append(screen, "", sentence);
+        foreach (var delay in WhyWords.Once(words.Delays, told)) Append(screen, Lines.PadLeft(delay.Share, 6) + "  ", delay);
         return screen.ToString();
     }
 
@@ -44,12 +52,10 @@ public static class WhyScreen
             screen.Append((Lines.PadRight(row[0], widths[0]) + string.Concat(row.Skip(1).Select((cell, i) => "  " + Lines.PadLeft(cell, widths[i + 1])))).TrimEnd()).Append('\n');
     }
 
-    // What has led to several things is told once.
-    private static void Append(StringBuilder screen, string lead, WhyReason reason, HashSet<string> told)
+    private static void Append(StringBuilder screen, string lead, WhyReason reason)
     {
         Append(screen, lead, reason.Text);
-        ImmutableArray<string> because = reason.Because.Length > 1 && !told.Add(string.Concat(reason.Because)) ? ["as above"] : reason.Because;
-        foreach (var sentence in because) Append(screen, Indent, sentence);
+        foreach (var sentence in reason.Because) Append(screen, Indent, sentence);
     }
 
     private static void Append(StringBuilder screen, string lead, string text)

@@ -78,7 +78,7 @@ public sealed record WhySummary
             SinceDay = Day(explanation.Since),
             Needs = [.. explanation.Needs.Select(need => new WhyNeed(
                 need.Commodity, need.Needed.Unit.ToString().ToLowerInvariant(), need.OnHand.Amount,
-                need.Lasts == TimeSpan.MaxValue ? null : need.Lasts.TotalDays, need.Needed.Amount, need.Consumed.Amount, need.Delivered.Amount, need.Lost.Amount, need.OnOrder.Amount))],
+                need.Lasts == TimeSpan.MaxValue ? null : need.Lasts.TotalDays, need.Needed.Amount, need.Consumed.Amount, need.Delivered.Amount, need.Lost.Amount, need.OnItsWay.Amount))],
             VehicleDays = explanation.Waited.TotalDays,
             Delays = [.. explanation.Delays.Select(delay => new WhyDelay(
                 delay.Where.Value, delay.Cause, delay.Disruption, delay.Waited.TotalDays, delay.Share,
@@ -107,8 +107,8 @@ public sealed record WhySummary
 /// <param name="Used">Since then.</param>
 /// <param name="Delivered">Since then.</param>
 /// <param name="Lost">On the way there, since then.</param>
-/// <param name="OnOrder">On its way.</param>
-public sealed record WhyNeed(string Commodity, string Unit, long OnHand, double? LastsDays, long Needed, long Used, long Delivered, long Lost, long OnOrder);
+/// <param name="OnItsWay">Ordered and with a vehicle.</param>
+public sealed record WhyNeed(string Commodity, string Unit, long OnHand, double? LastsDays, long Needed, long Used, long Delivered, long Lost, long OnItsWay);
 
 /// <summary>One reason for which vehicles waited.</summary>
 /// <param name="Where">The place's id.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using SupplySim.Engine;
 using SupplySim.Quantities;
 
@@ -40,6 +41,15 @@ public sealed record Explanation
 
     /// <summary>[vehicles] Lost meanwhile that were sent there.</summary>
     public required long VehiclesLost { get; init; }
+
+    /// <summary>In a few lines, with ids; <c>WhyScreen</c> of SupplySim.Results tells it in full.</summary>
+    public override string ToString() => string.Join('\n',
+    [
+        $"{Place} at {At}, since {Since}:",
+        .. Needs.Select(need => $"  {need.Commodity}: {need.OnHand} left; needed {need.Needed}, used {need.Consumed}, came {need.Delivered}"),
+        .. Pauses.Select(pause => string.Create(CultureInfo.InvariantCulture, $"  {pause.Line} ordered nothing for {pause.Paused.TotalDays:0.#} d: {pause.Shut ?? "no way"} was known to be shut")),
+        .. Delays.Select(delay => string.Create(CultureInfo.InvariantCulture, $"  {delay.Share:0 %} of all waiting: {delay.Where}, {delay.Cause}{(delay.Disruption is { } id ? $" ({id})" : "")}")),
+    ]);
 }
 
 /// <summary>What a place needs of one commodity, and what it got.</summary>
@@ -50,9 +60,9 @@ public sealed record Explanation
 /// <param name="Consumed">Used since then.</param>
 /// <param name="Delivered">Unloaded there since then.</param>
 /// <param name="Lost">Lost on the way there since then.</param>
-/// <param name="OnOrder">On its way, as planners count it.</param>
+/// <param name="OnItsWay">Ordered and with a vehicle; see <see cref="Explanation.Backlog"/> for what has none yet.</param>
 public sealed record ExplainedNeed(
-    string Commodity, Quantity OnHand, TimeSpan Lasts, Quantity Needed, Quantity Consumed, Quantity Delivered, Quantity Lost, Quantity OnOrder);
+    string Commodity, Quantity OnHand, TimeSpan Lasts, Quantity Needed, Quantity Consumed, Quantity Delivered, Quantity Lost, Quantity OnItsWay);
 
 /// <summary>One reason for which vehicles waited.</summary>
 /// <param name="Where">The place.</param>

@@ -72,6 +72,26 @@ public sealed class WhyCommandTests : IDisposable
         _tool.Error.Should().Contain(message);
     }
 
+    // The same as the report: the longest shortage of the run in the middle.
+    [Fact]
+    public void Without_a_place_the_longest_shortage_is_explained()
+    {
+        var document = JsonNode.Parse(Why("--json", "--alternative", "nobody-goes-round"))!;
+        document["place"]!.GetValue<string>().Should().BeOneOf("areesha", "al-hol");
+        document["delays"]!.AsArray().Concat(document["pauses"]!.AsArray()).Should().NotBeEmpty();
+        Why("--alternative", "nobody-goes-round", "--place", document["place"]!.GetValue<string>(), "--at", "day 25").Should().Contain("flood");
+    }
+
+    [Theory]
+    [InlineData("--place", "areesha", "go together")]
+    [InlineData("--at", "day 25", "go together")]
+    [InlineData("--alternative", "no-flood", "no place fell below its warning level")]
+    public void Half_a_question_or_one_without_an_answer_ends_with_2(string flag, string value, string message)
+    {
+        _tool.Run("why", _result, flag, value).Should().Be(ExitCode.Wrong);
+        _tool.Error.Should().Contain(message);
+    }
+
     [Fact]
     public void A_folder_that_is_no_result_ends_with_4()
     {

@@ -3,9 +3,9 @@ using System.CommandLine;
 namespace SupplySim.Cli.Commands;
 
 /// <summary>The scenario file and the flags of every command that runs it.</summary>
-internal sealed class CommonFlags(string runs)
+internal sealed class CommonFlags(string runs, string file = "The scenario file.")
 {
-    private readonly Argument<string> _file = new("FILE") { Description = "The scenario file." };
+    private readonly Argument<string> _file = new("FILE") { Description = file };
     private readonly Option<int?> _runs = Flags.Count("--runs", ExperimentPlan.MostRuns, runs, "-n");
     private readonly Option<ulong?> _seed = Flags.Seed();
     private readonly Option<int?> _jobs = Flags.Count("--jobs", int.MaxValue, "Runs at the same time; changes no digit of the result. Default: $SUPPLYSIM_JOBS, else one for each processor.");

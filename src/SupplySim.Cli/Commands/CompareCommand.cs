@@ -12,7 +12,7 @@ internal static class CompareCommand
     public static Command Of(Host host)
     {
         var more = new Argument<string[]>("DIR...") { Description = "Further folders of results.", Arity = ArgumentArity.ZeroOrMore };
-        var flags = new RunFlags();
+        var flags = new RunFlags("The scenario file, or the first of several folders of results.");
         var command = new Command("compare", "Says how surely alternatives differ: those of a scenario file, which is run, or of folders of results.");
         flags.AddTo(command);
         command.Add(more);

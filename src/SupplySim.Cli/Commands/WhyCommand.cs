@@ -14,8 +14,8 @@ internal static class WhyCommand
     public static Command Of(Host host)
     {
         var folder = new Argument<string>("RESULT") { Description = "The folder of a result, as run has written it." };
-        var place = new Option<string>("--place") { Description = "The camp or force that lacks something.", HelpName = "ID", Required = true };
-        var at = new Option<string>("--at") { Description = "When: \"day 19\" or a date.", HelpName = "WHEN", Required = true };
+        var place = new Option<string?>("--place") { Description = "The camp or force that lacks something. Default, without --at: the one that was short longest in the run.", HelpName = "ID" };
+        var at = new Option<string?>("--at") { Description = "When: \"day 19\" or a date. Default, without --place: when that shortage ended.", HelpName = "WHEN" };
         var which = new Option<string>("--replication") { Description = "Which run: median, worst, or its number. Default: median.", HelpName = "RUN", DefaultValueFactory = _ => "median" };
         var by = new Option<string?>("--by") { Description = "The measure, or measure/place, that says which is the median or the worst. Default: the first.", HelpName = "MEASURE" };
         var alternative = new Option<string?>("--alternative") { Description = "Of which alternative. Default: the first.", HelpName = "NAME" };
@@ -26,7 +26,7 @@ internal static class WhyCommand
         };
         command.SetAction(parsed => (int)Why(
             new Question(
-                parsed.GetRequiredValue(folder), parsed.GetRequiredValue(place), parsed.GetRequiredValue(at), parsed.GetRequiredValue(which),
+                parsed.GetRequiredValue(folder), parsed.GetValue(place), parsed.GetValue(at), parsed.GetRequiredValue(which),
                 parsed.GetValue(by), parsed.GetValue(alternative), parsed.GetValue(json)),
             host));
         return command;
@@ -46,13 +46,16 @@ internal static class WhyCommand
         if (saved.Version != ToolVersion.Number)
             return Running.Fail(host, ExitCode.Wrong, $"the result was made by SupplySim {saved.Version}, and this is {ToolVersion.Number}: its runs can be run again by that version only; run the scenario anew");
         if (ScenarioInput.Read(saved.ScenarioFile, saved.Settings, host, quiet: true) is not { } input) return ExitCode.Wrong;
-        if (Moments.Read(question.At) is not { } at)
+        if (question.Place is null != question.At is null)
+            return Running.Fail(host, ExitCode.Wrong, "--place and --at go together: give both, or neither for the longest shortage of the run");
+        var at = question.At is null ? Moment.Never : Moments.Read(question.At);
+        if (at is not { } moment)
             return Running.Fail(host, ExitCode.Wrong, $"'{question.At}' is no moment: write \"day 19\", 2017-10-26 or 2017-10-26T06:00+03:00");
-        if (Unfit(question.Place, input.Scenario) is { } unfit) return Running.Fail(host, ExitCode.Wrong, unfit);
+        if (question.Place is not null && Unfit(question.Place, input.Scenario) is { } unfit) return Running.Fail(host, ExitCode.Wrong, unfit);
         if (Alternative(input.Scenario, question.Alternative, out var chosen) is { } wrong) return Running.Fail(host, ExitCode.Wrong, wrong);
         return RunChoice.Try(saved, input.Scenario, chosen!.Name, question.Which, question.By, out var choice) is { } unclear
             ? Running.Fail(host, ExitCode.Wrong, unclear)
-            : Tell(question, host, saved, input, chosen, at, choice!);
+            : Tell(question, host, saved, input, chosen, moment, choice!);
     }
 
     private static ExitCode Tell(Question question, Host host, SavedResult saved, ScenarioInput input, Alternative chosen, Moment at, RunChoice choice)
@@ -60,7 +63,11 @@ internal static class WhyCommand
         var name = input.Scenario.Experiment.Compare.IsEmpty ? null : chosen.Name;
         try
         {
-            var explanation = input.Scenario.Why(chosen, new PlaceId(question.Place), at, saved.Seed, choice.Replication);
+            var explanation = question.Place is null
+                ? input.Scenario.WhyShort(chosen, saved.Seed, choice.Replication)
+                : input.Scenario.Why(chosen, new PlaceId(question.Place), at, saved.Seed, choice.Replication);
+            if (explanation is null)
+                return Running.Fail(host, ExitCode.Wrong, $"in run {choice.Replication} no place fell below its warning level: name one, and when, with --place and --at");
             host.Out.Write(question.Json
                 ? WhySummary.Of(explanation, input.Scenario, input.Source, name).ToJson()
                 : WhyScreen.Of(explanation, chosen.Scenario, name, choice));
@@ -95,5 +102,5 @@ internal static class WhyCommand
             : $"there is no alternative '{name}'; there are {string.Join(", ", all.Select(one => one.Name))}";
     }
 
-    private sealed record Question(string Folder, string Place, string At, string Which, string? By, string? Alternative, bool Json);
+    private sealed record Question(string Folder, string? Place, string? At, string Which, string? By, string? Alternative, bool Json);
 }

@@ -25,10 +25,11 @@ internal static class WhySection
             page.Add($"</tr>\n");
         }
         page.Add($"</tbody></table></div>\n");
-        foreach (var pause in words.Pauses) Draw(page, pause);
+        var told = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var pause in WhyWords.Once(words.Pauses, told)) Draw(page, pause);
+        foreach (var sentence in words.Lacking) page.Add($"<p>{sentence}</p>\n");
         page.Add($"<p>{words.Waited}</p>\n");
-        foreach (var delay in words.Delays) Draw(page, delay);
-        foreach (var sentence in words.Rest) page.Add($"<p>{sentence}</p>\n");
+        foreach (var delay in WhyWords.Once(words.Delays, told)) Draw(page, delay);
         page.Add($"</section>\n");
     }
 

@@ -19,7 +19,7 @@ public static class Cautions
         var days = Figure.Of(scenario.Clock.Length.TotalDays, 0, Scale.Plain).Main;
         return
         [
-            .. scenario.NeverBegin().Select(id => $"`{Names.Clean(id)}` begins after the run has ended, on day {days}: it never happens."),
+            .. scenario.NeverBegin().Select(id => $"`{Names.Clean(id)}` never happens: it begins after the run has ended, which is on day {days}."),
             .. scenario.NeverTrue().Select(one => $"`{one.Condition}` can never become true before the run ends, so `{Names.Clean(one.Id)}` never comes into force."),
             .. scenario.LandsForGood().Select(one =>
                 $"{Words.List([.. one.Commodities.Select(id => $"`{Names.Clean(id)}`")])} that `{Names.Clean(one.Line)}` flies to `{Names.Clean(one.Place)}` stays there: nobody needs it, and no supply line carries it on."),

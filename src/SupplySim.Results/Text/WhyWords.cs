@@ -20,12 +20,12 @@ internal sealed class WhyWords(Explanation explanation, Scenario scenario, int m
 
     /// <summary>What it needs, row by row.</summary>
     public ImmutableArray<ImmutableArray<string>> Needs => [.. explanation.Needs.Select(need => ImmutableArray.Create(
-        Names.Of(scenario, need.Commodity), Days(need.Lasts), Amount(need.Needed), Amount(need.Consumed), Amount(need.Delivered), Amount(need.Lost), Amount(need.OnOrder)))];
+        Names.Of(scenario, need.Commodity), Days(need.Lasts), Amount(need.Needed), Amount(need.Consumed), Amount(need.Delivered), Amount(need.Lost), Amount(need.OnItsWay)))];
 
     /// <summary>Since when that is.</summary>
     public string Since => explanation.Since == SimTime.Start
-        ? "That is since the start: no delivery has left as much there as its supply lines order below."
-        : $"That is since {When(explanation.Since)}: the last delivery that left as much there as its supply lines order below.";
+        ? "Counted from the start, as no delivery has brought its stock up to the level below which it orders."
+        : $"Counted from {When(explanation.Since)}, when a delivery last left its stock at or above the level below which it orders.";
 
     /// <summary>Which lines ordered nothing, each with what led to it.</summary>
     public ImmutableArray<WhyReason> Pauses => [.. explanation.Pauses.Select(pause => new WhyReason(
@@ -54,19 +54,23 @@ internal sealed class WhyWords(Explanation explanation, Scenario scenario, int m
         }
     }
 
-    /// <summary>What else stood in the way.</summary>
-    public ImmutableArray<string> Rest
+    /// <summary>What was ordered and has no vehicle, and what was lost.</summary>
+    public ImmutableArray<string> Lacking
     {
         get
         {
             var sentences = ImmutableArray.CreateBuilder<string>();
             if (explanation.Backlog is { } backlog)
-                sentences.Add($"{Words.Count(backlog.Loads, "load")}, {Weight(backlog.Mass.Grams)}, {(backlog.Loads == 1 ? "waits" : "wait")} for a vehicle, the oldest since {When(backlog.Oldest)}.");
+                sentences.Add($"{Words.Count(backlog.Loads, "load")}, {Weight(backlog.Mass.Grams)}, {(backlog.Loads == 1 ? "is" : "are")} ordered and {(backlog.Loads == 1 ? "has" : "have")} no vehicle yet, the oldest since {When(backlog.Oldest)}.");
             if (explanation.VehiclesLost > 0)
                 sentences.Add($"{Words.Count(explanation.VehiclesLost, "vehicle")} sent there {(explanation.VehiclesLost == 1 ? "was" : "were")} lost.");
             return sentences.ToImmutable();
         }
     }
+
+    /// <summary>The same reasons, with what has been told of one before put in short: what has led to several things is told once.</summary>
+    public static ImmutableArray<WhyReason> Once(ImmutableArray<WhyReason> reasons, HashSet<string> told) =>
+        [.. reasons.Select(reason => reason.Because.Length > 1 && !told.Add(string.Concat(reason.Because)) ? reason with { Because = ["As above"] } : reason)];
 
     private ImmutableArray<string> Chain(ImmutableArray<Happening> because) => [.. because.Select(told => $"{When(told.At)}: {Story.Sentence(told, scenario)}")];
 

@@ -90,7 +90,7 @@ internal sealed class Explaining : IEventHandler, IStockListener
         var (stock, now, what) = (_world.Stocks[_place, commodity], BooksOf(commodity), _world.Catalogue.Commodities[commodity]);
         return new ExplainedNeed(
             what.Id, In(stock.Amount), stock.DaysOfSupply(_world.Now), In(now.Needed - before.Needed), In(now.Consumed - before.Consumed),
-            In(now.Delivered - before.Delivered), In(now.Lost - before.Lost), In(stock.OnOrder));
+            In(now.Delivered - before.Delivered), In(now.Lost - before.Lost), In(Math.Max(0, stock.OnOrder - Waiting().Sum(load => AmountIn(load, commodity)))));
 
         Quantity In(long amount) => new(amount, what.Unit);
     }
@@ -134,9 +134,14 @@ internal sealed class Explaining : IEventHandler, IStockListener
         return [.. pauses.OrderByDescending(one => one.Paused).ThenBy(one => one.Line, StringComparer.Ordinal)];
     }
 
+    // Ordered, and given to no vehicle yet.
+    private IEnumerable<Load> Waiting() => _transport.Departures.SelectMany(one => one.Waiting.All).Where(load => load.To == _place);
+
+    private static long AmountIn(Load load, int commodity) => !load.IsOnOrder ? 0 : load.Cargo.Where(one => one.Commodity == commodity).Sum(one => one.Amount);
+
     private ExplainedBacklog? Backlog()
     {
-        var waiting = _transport.Departures.SelectMany(one => one.Waiting.All).Where(load => load.To == _place).ToArray();
+        var waiting = Waiting().ToArray();
         return waiting.Length == 0 ? null : new(waiting.Length, Mass.FromGrams(waiting.Sum(load => load.Mass)), waiting.Min(load => load.OrderedAt));
     }
 

@@ -29,6 +29,18 @@ public static partial class ScenarioRuns
     public static Explanation Why(this Scenario scenario, Alternative alternative, PlaceId place, Moment at, ulong seed, int replication = 0) =>
         Why(CompiledScenario.Of(scenario, alternative), place, at, seed, replication);
 
+    /// <summary>Why the place went short that was short longest in a run, at the last instant of that; of a camp before a force. Null where no place
+    /// fell below its warning level.</summary>
+    /// <param name="scenario">What is simulated.</param>
+    /// <param name="alternative">One of its alternatives; null for the scenario itself.</param>
+    /// <param name="seed">From which all draws follow.</param>
+    /// <param name="replication">From 0.</param>
+    public static Explanation? WhyShort(this Scenario scenario, Alternative? alternative, ulong seed, int replication = 0)
+    {
+        var compiled = alternative is null ? new CompiledScenario(scenario) : CompiledScenario.Of(scenario, alternative);
+        return LongestShortage.Explain(compiled, seed, Replication.Run(compiled, seed, replication, tell: true));
+    }
+
     private static Explanation Why(CompiledScenario compiled, PlaceId place, Moment at, ulong seed, int replication)
     {
         var catalogue = compiled.Catalogue;

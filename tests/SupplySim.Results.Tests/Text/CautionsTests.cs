@@ -11,7 +11,7 @@ public sealed class CautionsTests
         Cautions.Sentences(Corridor() with
         {
             Disruptions = [Flood("early", Moment.Day(9)), Flood("late", Moment.Day(10)), Flood("meant", Moment.Never)],
-        }).Should().Equal("`late` begins after the run has ended, on day 10: it never happens.");
+        }).Should().Equal("`late` never happens: it begins after the run has ended, which is on day 10.");
 
     [Fact]
     public void What_is_not_carried_out_is_told() =>

@@ -28,7 +28,7 @@ public sealed class WhyTests
         why.Pauses[0].Because.Should().Equal(delay.Because);
         var need = why.Needs.Single();
         (need.OnHand.Amount, need.Needed, need.Consumed, need.Delivered).Should().Be((0, Quantity.Tonnes(48), Quantity.Tonnes(30), Quantity.Tonnes(0)));
-        need.OnOrder.Amount.Should().Be(Quantity.Tonnes(42).Amount);
+        need.OnItsWay.Amount.Should().Be(Quantity.Tonnes(42).Amount);
     }
 
     // The first truck is unloaded at 3:20, and leaves more there than is ordered below; the second is held up on the road since 2:55, and the
@@ -76,6 +76,16 @@ public sealed class WhyTests
         var scenario = Behind().With(Closed("bridge", "1:00", "60:00", EnRoute.Hold)) with { Measures = [new Measure("waits") { Of = "bridge", Is = MeasureKind.WaitingByCause }] };
         var why = scenario.Until("48:00").Why("camp", Moment.After(Span("47:59")), seed: 1);
         why.Run["waits", "bridge", null, "physical"].Should().BeApproximately((why.Delays.Single().Waited + 2 * Span("0:01")).TotalDays, 1e-9);
+    }
+
+    // One truck for a camp that eats a truck-load a day: what is ordered and has no vehicle is not on its way.
+    [Fact]
+    public void What_has_no_vehicle_yet_is_not_on_its_way()
+    {
+        var scenario = Behind() with { Fleets = [new Fleet("trucks") { Traffic = "aid", Base = "depot", Count = 1, Carries = Mass.FromTonnes(24) }] };
+        var why = scenario.Why("camp", Moment.After(Span("1:00")), seed: 1);
+        (why.Needs.Single().OnItsWay.Amount, why.Backlog!.Loads, why.Backlog.Mass.Grams).Should().Be((Quantity.Tonnes(24).Amount, 1, Quantity.Tonnes(18).Amount));
+        why.ToString().Should().StartWith("camp at day 0 01:00:00, since day 0 00:00:00:\n  food: ").And.NotContain("System.");
     }
 
     [Fact]
