@@ -29,6 +29,13 @@ internal static partial class ScenarioRules
         _ => "in pieces",
     };
 
+    private static string UnitHelp(Commodity commodity) => commodity.Unit switch
+    {
+        QuantityUnit.Gram => "give a mass with its unit, such as 66 t or 800 kg",
+        QuantityUnit.Millilitre => "give a volume with its unit, such as 66 m3 or 800 l",
+        _ => "give a whole number without a unit",
+    };
+
     // Zero for a rate that was never given a time.
     private static double PerDay(Rate rate) =>
         rate.Per > TimeSpan.Zero ? (double)rate.Amount.Amount * TimeSpan.TicksPerDay / rate.Per.Ticks : 0;
@@ -121,7 +128,7 @@ internal static partial class ScenarioRules
         public void CheckAmount(string path, Quantity amount, Commodity commodity)
         {
             if (amount.Unit != commodity.Unit)
-                Add(path, $"{amount}, but '{commodity.Id}' is counted {UnitOf(commodity)}");
+                Add(path, $"{amount}, but '{commodity.Id}' is counted {UnitOf(commodity)}", UnitHelp(commodity));
             else if (amount.Amount is < 0 or > MostOfSmallestUnit)
                 Add(path, $"{amount} of '{commodity.Id}'; allowed: 0 to {amount with { Amount = MostOfSmallestUnit }}");
         }
@@ -130,7 +137,7 @@ internal static partial class ScenarioRules
         public void CheckRate(string path, Rate rate, Commodity commodity)
         {
             if (rate.Amount.Unit != commodity.Unit)
-                Add(path, $"{rate}, but '{commodity.Id}' is counted {UnitOf(commodity)}");
+                Add(path, $"{rate}, but '{commodity.Id}' is counted {UnitOf(commodity)}", UnitHelp(commodity));
             else CheckRate(path, rate);
         }
 
