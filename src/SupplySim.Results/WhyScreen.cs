@@ -46,7 +46,10 @@ public static class WhyScreen
 
     private static void AppendNeeds(StringBuilder screen, WhyWords words)
     {
+        var figures = WhyWords.NeedsHead.Length - 1;
         var rows = words.Needs.Insert(0, WhyWords.NeedsHead);
+        var room = Width - Enumerable.Range(1, figures).Sum(column => 2 + rows.Max(row => Lines.Width(row[column])));
+        rows = [.. rows.Select(row => row.SetItem(0, Lines.Shorten(row[0], Math.Max(8, room))))];
         var widths = Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => Lines.Width(row[column]))).ToArray();
         foreach (var row in rows)
             screen.Append((Lines.PadRight(row[0], widths[0]) + string.Concat(row.Skip(1).Select((cell, i) => "  " + Lines.PadLeft(cell, widths[i + 1])))).TrimEnd()).Append('\n');

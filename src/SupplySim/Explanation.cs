@@ -17,7 +17,7 @@ public sealed record Explanation
     /// <summary>When.</summary>
     public required SimTime At { get; init; }
 
-    /// <summary>When it last had enough: the last delivery that left as much there as its supply lines order below; the start of the run
+    /// <summary>When it last had enough: the last delivery that left as much there as its supply lines order below, or where none orders by a level, as its warning level; the start of the run
     /// where there was none.</summary>
     public required SimTime Since { get; init; }
 
@@ -78,7 +78,7 @@ public sealed record ExplainedDelay(
 /// <summary>A supply line that ordered nothing, as its way was known to be shut.</summary>
 /// <param name="Line">Its id.</param>
 /// <param name="Paused">[time] For how long.</param>
-/// <param name="Shut">The crossing or route that was known to be shut when it paused last; null where there was no way at all.</param>
+/// <param name="Shut">The crossing or route that was known to be shut, for the longest part of it; null where there was no way at all.</param>
 /// <param name="Because">What had shut it, and what led to that, in order of time. Empty where nothing happened that was told.</param>
 public sealed record ExplainedPause(string Line, TimeSpan Paused, string? Shut, ImmutableArray<Happening> Because);
 

@@ -24,6 +24,8 @@ internal static class CompareCommand
     {
         string[] all = [request.File, .. more];
         if (all.Length == 1 && !Directory.Exists(request.File)) return Undertaking.Carry(request, host, Verb(request, host));
+        if (request is not { Runs: null, Seed: null, Jobs: null, Settings.IsEmpty: true, Audit: false, Out: null })
+            return Running.Fail(host, ExitCode.Wrong, "results in folders are compared as they are, and nothing is run: --runs, --seed, --jobs, --set, --audit and --out go with a scenario file");
         if (all.FirstOrDefault(one => !Directory.Exists(one)) is { } none)
             return Running.Fail(host, ExitCode.Wrong, $"'{none}' is no folder. Give one scenario file, or folders of results that `run` has written.");
         try

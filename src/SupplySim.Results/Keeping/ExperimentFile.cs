@@ -95,7 +95,7 @@ public sealed class ExperimentFile(string path) : IExperimentStore, IDisposable
         if (failure is not null) return new RunOutcome(null, failure);
         try
         {
-            if (content is null || digest != DigestOf(content)) throw new InvalidDataException("its digest is another");
+            if (content is null || digest != DigestOf(alternative, replication, content)) throw new InvalidDataException("its digest is another");
             return new RunOutcome(RunBytes.Read(content, _seed, replication, layout), null);
         }
         catch (Exception cause) when (cause is InvalidDataException or IOException or FormatException or ArgumentException or OverflowException)
@@ -113,7 +113,7 @@ public sealed class ExperimentFile(string path) : IExperimentStore, IDisposable
         lock (_lock)
         {
             if (!_alternatives.TryGetValue(alternative, out var id)) _alternatives.Add(alternative, id = Opened.AddAlternative(alternative));
-            Opened.Keep(id, replication, outcome.Failure, content, content is null ? 0 : DigestOf(content));
+            Opened.Keep(id, replication, outcome.Failure, content, content is null ? 0 : DigestOf(alternative, replication, content));
             HasKept = true;
         }
     }
@@ -139,10 +139,12 @@ public sealed class ExperimentFile(string path) : IExperimentStore, IDisposable
             + "Run what it holds, or choose another folder, or delete this one.") { IsOther = true };
     }
 
-    // The file has no checksum of its own: a bit that has turned is not to become a result.
-    private static long DigestOf(byte[] content)
+    // The file has no checksum of its own: a bit that has turned, or a run under the number of another, is not to become a result.
+    private static long DigestOf(string alternative, int replication, byte[] content)
     {
         Fingerprint digest = default;
+        foreach (var letter in alternative) digest.Add((long)letter);
+        digest.Add((long)replication);
         var at = 0;
         for (; at + sizeof(long) <= content.Length; at += sizeof(long)) digest.Add(BitConverter.ToInt64(content, at));
         for (; at < content.Length; at++) digest.Add((long)content[at]);

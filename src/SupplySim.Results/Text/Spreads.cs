@@ -12,7 +12,7 @@ internal static class Spreads
     private const int Named = 3;
 
     /// <summary>Of the measure in which it shows most, for example <c>61 % of the spread of person-days without food is not knowing people of Ain Issa
-    /// camp; the rest is chance.</c> Of the first alternative, and of another where it shows more. Empty where there is nothing to say.</summary>
+    /// camp; the rest is chance or cannot be told from it.</c> Of the first alternative, and of another where it shows more. Empty where there is nothing to say.</summary>
     public static ImmutableArray<string> Sentences(ExperimentResult result)
     {
         if (result.Runs < 2 || result.Alternatives.All(one => one.Unknowns.IsEmpty || one.IsSettled)) return [];
@@ -69,7 +69,7 @@ internal static class Spreads
         var named = sure.Length == 1
             ? NameOf(sure[0].Figure, scenario)
             : Words.List([.. sure.Take(Named).Select(one => $"{NameOf(one.Figure, scenario)} ({Share(one.Share.Share)})")]) + (sure.Length > Named ? " and others" : "");
-        return $"{Share(told.Share)} of the spread of {Of(row, scenario)} is not knowing {named}; the rest is {(sure.Length < row.Spread.Unknowns.Length ? "chance or cannot be told from it" : "chance")}.";
+        return $"{Share(told.Share)} of the spread of {Of(row, scenario)} is not knowing {named}; the rest is chance or cannot be told from it.";
     }
 
     private static string? Unseen(AlternativeResult result, Scenario scenario)

@@ -82,6 +82,7 @@ internal static class Story
             HappeningKind.Unreachable => $"{who}: {detail} cannot be reached, so nobody is cleared",
             HappeningKind.Reachable => $"{who}: those who clear can be reached again",
             HappeningKind.Paused => $"{who} orders nothing: {(detail.Length > 0 ? Names.Of(scenario, detail) + " is known to be shut" : "no way is known")}",
+            HappeningKind.DisruptionEnded => detail.Length > 0 ? $"{who} no longer shuts {Names.Of(scenario, detail)}" : $"{who} ends",
             HappeningKind.Resumed => $"{who} orders again",
             HappeningKind.Captured => $"{who} is captured{(detail.Length > 0 ? " by " + detail : "")}",
             HappeningKind.RanShort => $"{who} falls below its warning level",

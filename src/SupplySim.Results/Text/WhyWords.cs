@@ -24,8 +24,8 @@ internal sealed class WhyWords(Explanation explanation, Scenario scenario, int m
 
     /// <summary>Since when that is.</summary>
     public string Since => explanation.Since == SimTime.Start
-        ? "Counted from the start, as no delivery has brought its stock up to the level below which it orders."
-        : $"Counted from {When(explanation.Since)}, when a delivery last left its stock at or above the level below which it orders.";
+        ? "Counted from the start, as no delivery has left enough there since."
+        : $"Counted from {When(explanation.Since)}, when a delivery last left enough there.";
 
     /// <summary>Which lines ordered nothing, each with what led to it.</summary>
     public ImmutableArray<WhyReason> Pauses => [.. explanation.Pauses.Select(pause => new WhyReason(
@@ -48,8 +48,8 @@ internal sealed class WhyWords(Explanation explanation, Scenario scenario, int m
             return
             [
                 .. explanation.Delays.Take(most).Select(delay => new WhyReason(
-                    Figure.Seen(delay.Share, Scale.Percent), $"{Names.Of(scenario, delay.Where.Value)}: {WaitingCause.For(delay.Cause)}{Blamed(delay)}", Chain(delay.Because))),
-                .. left.Length == 0 ? Array.Empty<WhyReason>() : [new(Figure.Seen(left.Sum(one => one.Share), Scale.Percent), Words.Count(left.Length, "other reason"), [])],
+                    Share(delay.Share), $"{Names.Of(scenario, delay.Where.Value)}: {(delay.Cause == "physical" ? "for what is shut to open" : WaitingCause.For(delay.Cause))}{Blamed(delay)}", Chain(delay.Because))),
+                .. left.Length == 0 ? Array.Empty<WhyReason>() : [new(Share(left.Sum(one => one.Share)), Words.Count(left.Length, "other reason"), [])],
             ];
         }
     }
@@ -71,6 +71,14 @@ internal sealed class WhyWords(Explanation explanation, Scenario scenario, int m
     /// <summary>The same reasons, with what has been told of one before put in short: what has led to several things is told once.</summary>
     public static ImmutableArray<WhyReason> Once(ImmutableArray<WhyReason> reasons, HashSet<string> told) =>
         [.. reasons.Select(reason => reason.Because.Length > 1 && !told.Add(string.Concat(reason.Because)) ? reason with { Because = ["As above"] } : reason)];
+
+    // What is there is not nothing, and what is not all is not all.
+    private static string Share(double share) => share switch
+    {
+        < 0.001 => "<0.1 %",
+        < 1 and >= 0.995 => ">99 %",
+        _ => Figure.Seen(share, Scale.Percent),
+    };
 
     private ImmutableArray<string> Chain(ImmutableArray<Happening> because) => [.. because.Select(told => $"{When(told.At)}: {Story.Sentence(told, scenario)}")];
 

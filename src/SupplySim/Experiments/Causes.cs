@@ -4,17 +4,21 @@ using SupplySim.Runs;
 
 namespace SupplySim.Experiments;
 
-/// <summary>What led to a wait, as far as it was told: from the closure, the loss of contact or the capture back along the chain of
-/// events, each of which was caused by the one before.</summary>
+/// <summary>What led to a wait: from the closure, the loss of contact or the capture back along the chain of events, each of which was
+/// caused by the one before, as far as it was told.</summary>
+/// <param name="story">Of the run so far, with what was held shut by what.</param>
+/// <param name="trace">Which event caused which.</param>
+/// <param name="now">What has not ended lasts until then.</param>
 internal sealed class Causes(Story story, EventTrace trace, Func<SimTime> now)
 {
     // More is no explanation any more: the first cause, and what came last.
-    private const int Most = 6;
+    private const int Most = 5;
+    private const int MostHolds = 3;
 
     private static readonly HappeningKind[] Told =
     [
-        HappeningKind.Closed, HappeningKind.DisruptionBegan, HappeningKind.RepairBegan, HappeningKind.FrontChanged, HappeningKind.Captured,
-        HappeningKind.Unreachable, HappeningKind.Reported, HappeningKind.Offered, HappeningKind.Renewed,
+        HappeningKind.DisruptionBegan, HappeningKind.RepairBegan, HappeningKind.FrontChanged, HappeningKind.Captured, HappeningKind.Unreachable,
+        HappeningKind.Reported, HappeningKind.Offered, HappeningKind.Renewed,
     ];
 
     /// <summary>What led to it, in order of time; empty where nothing was told. Of what came several times, the longest.</summary>
@@ -24,44 +28,70 @@ internal sealed class Causes(Story story, EventTrace trace, Func<SimTime> now)
     /// <param name="since">What had ended by then does not matter.</param>
     public ImmutableArray<Happening> Of(string where, WaitCause cause, string? blamed, SimTime since) => cause switch
     {
-        WaitCause.Physical when blamed is not null => Chain(
-            Longest(where, HappeningKind.Closed, HappeningKind.Opened, blamed, since)
-            ?? Longest(blamed, HappeningKind.DisruptionBegan, HappeningKind.DisruptionEnded, null, since)
-            ?? Longest(blamed, HappeningKind.FrontChanged, HappeningKind.FrontChanged, null, since)),
-        WaitCause.Clearance => Chain(Longest(where, HappeningKind.Unreachable, HappeningKind.Reachable, null, since)),
-        WaitCause.Passage => Chain(Longest(where, HappeningKind.Captured, HappeningKind.Captured, null, since)),
+        WaitCause.Physical when blamed is not null => LongestHold(where, blamed, since) is { } hold ? Chain(hold, Most) : [],
+        WaitCause.Clearance => Chain(Longest(where, HappeningKind.Unreachable, HappeningKind.Reachable, since)),
+        WaitCause.Passage => Chain(Longest(where, HappeningKind.Captured, HappeningKind.Captured, since)),
         _ => [],
     };
 
-    /// <summary>What shut a crossing or route, whatever it was: a closure, or a capture after which its holder let nobody pass; of the two
-    /// what lasted longer.</summary>
-    public ImmutableArray<Happening> OfShut(string what, SimTime since) => Chain(
-        new[] { Longest(what, HappeningKind.Closed, HappeningKind.Opened, null, since), Longest(what, HappeningKind.Captured, HappeningKind.Captured, null, since) }
-            .OfType<Spell>().OrderByDescending(spell => spell.Lasted).Cast<Spell?>().FirstOrDefault());
+    /// <summary>What held a place shut longest; null where nothing did.</summary>
+    public string? BlamedAt(string where, SimTime since) => LongestHold(where, null, since)?.Cause;
 
-    private ImmutableArray<Happening> Chain(Spell? spell)
+    /// <summary>What shut a crossing or route at certain times: the closures that did so longest, or where they did so for less than half of
+    /// them, the capture after which its holder let nobody pass, or what was said of it.</summary>
+    public ImmutableArray<Happening> OfShut(string what, IReadOnlyList<(SimTime From, SimTime Until)> times)
     {
-        if (spell is not var (begins, ends, _)) return [];
-        var found = new SortedSet<int>();
-        AddWithCauses(begins, found);
-        var all = found.ToArray();
+        var all = times.Sum(time => (time.Until - time.From).Ticks);
+        var holds = story.Holds.Where(hold => hold.Target == what).Select(hold => (Hold: hold, Ticks: times.Sum(time => Overlap(hold, time.From, time.Until).Ticks)))
+            .Where(one => one.Ticks * 20 > all).OrderByDescending(one => one.Ticks).Take(MostHolds).OrderBy(one => one.Hold.From).ToArray();
+        var chain = holds.SelectMany((one, i) => Chain(one.Hold, i == 0 ? Most : 1));
+        if (holds.Sum(one => one.Ticks) * 2 < all)
+            chain = chain.Concat(Chain(Longest(what, HappeningKind.Captured, HappeningKind.Captured, times[0].From) ?? Longest(what, HappeningKind.Reported, HappeningKind.Reported, times[0].From)));
+        return [.. chain.Distinct().OrderBy(told => told.At)];
+    }
+
+    private ToldHold? LongestHold(string where, string? cause, SimTime since) => story.Holds
+        .Where(hold => (cause is null ? hold.Target == where : hold.Cause == cause) && Overlap(hold, since, now()) > TimeSpan.Zero)
+        .OrderByDescending(hold => hold.Target == where).ThenByDescending(hold => Overlap(hold, since, now())).FirstOrDefault();
+
+    private TimeSpan Overlap(ToldHold hold, SimTime from, SimTime until)
+    {
+        var (begins, ends) = (SimTime.Max(hold.From, from), SimTime.Min(SimTime.Min(hold.Until, now()), until));
+        return ends > begins ? ends - begins : TimeSpan.Zero;
+    }
+
+    // An earlier time of the same disruption is no cause of this one, though its end may have set the clock for it.
+    private ImmutableArray<Happening> Chain(ToldHold hold, int most) =>
+    [
+        .. Shortened(Before(hold.InEvent, hold.Told, told => told.Kind != HappeningKind.DisruptionBegan || !hold.Cause.StartsWith(told.Subject, StringComparison.Ordinal)), most),
+        new Happening(hold.From, HappeningKind.Closed, hold.Target, hold.Cause),
+        .. hold.Until <= now() ? [new Happening(hold.Until, HappeningKind.DisruptionEnded, hold.Cause, hold.Target)] : Array.Empty<Happening>(),
+    ];
+
+    private ImmutableArray<Happening> Chain((int Begins, int Ends)? spell)
+    {
+        if (spell is not var (begins, ends)) return [];
+        var told = story[begins];
         return
         [
-            .. (all.Length <= Most ? all : [all[0], .. all[^(Most - 1)..]]).Select(number => story[number]),
-            .. ends >= 0 && story[ends].Kind != story[begins].Kind ? [story[ends]] : Array.Empty<Happening>(),
+            .. Shortened(Before(story.EventOf(begins), begins, other => other.Kind != told.Kind || other.Subject != told.Subject), Most),
+            told,
+            .. ends >= 0 && story[ends].Kind != told.Kind ? [story[ends]] : Array.Empty<Happening>(),
         ];
     }
 
-    // Of what was so at some time since then, what was so longest; of equals the first. What has not ended lasts until now.
-    private Spell? Longest(string subject, HappeningKind begins, HappeningKind ends, string? detail, SimTime since)
+    private static IEnumerable<Happening> Shortened(Happening[] all, int most) => all.Length <= most ? all : [all[0], .. all[^Math.Max(0, most - 1)..]];
+
+    // Of what was so at some time since then, what was so longest; of equals the first.
+    private (int Begins, int Ends)? Longest(string subject, HappeningKind begins, HappeningKind ends, SimTime since)
     {
-        var (longest, begun) = (default(Spell?), -1);
+        var (longest, lasted, begun) = (default((int, int)?), TimeSpan.Zero, -1);
         for (var number = 0; number < story.Count; number++)
         {
             var told = story[number];
             if (told.Subject != subject) continue;
             if (begun >= 0 && told.Kind == ends) End(number, told.At);
-            if (told.Kind == begins && begun < 0 && (detail is null || told.Detail == detail)) begun = number;
+            if (told.Kind == begins && begun < 0) begun = number;
         }
         if (begun >= 0) End(-1, now());
         return longest;
@@ -69,29 +99,23 @@ internal sealed class Causes(Story story, EventTrace trace, Func<SimTime> now)
         void End(int number, SimTime at)
         {
             var lasts = at - SimTime.Max(story[begun].At, since);
-            if (at > since && !(lasts <= longest?.Lasted)) longest = new Spell(begun, number, lasts);
+            if (at > since && lasts > lasted) (longest, lasted) = ((begun, number), lasts);
             begun = -1;
         }
     }
 
-    /// <summary>Something that was so for a time: the numbers of what began and ended it in the story; no end below zero.</summary>
-    private readonly record struct Spell(int Begins, int Ends, TimeSpan Lasted);
-
-    // What was told in the same event before it, and in the events that caused that one.
-    private void AddWithCauses(int number, SortedSet<int> found)
+    // What was told in the same event before something, and in the events that caused that one; in order of time.
+    private Happening[] Before(long inEvent, int upTo, Func<Happening, bool> counts)
     {
-        found.Add(number);
-        var inEvent = story.EventOf(number);
-        if (inEvent < trace.First) return;
+        var found = new SortedSet<int>();
+        if (inEvent < trace.First) return [];
         foreach (var cause in trace.Causes(inEvent))
-            for (var other = LastIn(cause.Number, number); other >= 0 && story.EventOf(other) == cause.Number; other--)
-                if (Told.Contains(story[other].Kind)) found.Add(other);
-    }
-
-    // Of what was told in an event, the last but for what came later than something; below zero where there is nothing.
-    private int LastIn(long inEvent, int upTo)
-    {
-        while (upTo >= 0 && story.EventOf(upTo) > inEvent) upTo--;
-        return upTo;
+        {
+            var number = upTo - 1;
+            while (number >= 0 && story.EventOf(number) > cause.Number) number--;
+            for (; number >= 0 && story.EventOf(number) == cause.Number; number--)
+                if (Told.Contains(story[number].Kind) && counts(story[number])) found.Add(number);
+        }
+        return [.. found.Select(number => story[number])];
     }
 }

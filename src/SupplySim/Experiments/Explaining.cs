@@ -50,10 +50,24 @@ internal sealed class Explaining : IEventHandler, IStockListener
     // It had enough: what comes too late after this is to be explained.
     void IStockListener.StockChanged(int place, StockChange change)
     {
-        if (_found is not null || change != StockChange.Delivered || !_transport.LinesTo(_place).All(line => line.IsWellStocked())) return;
+        if (_found is not null || change != StockChange.Delivered || !HasEnough()) return;
         _since = _world.Now;
         _before = [.. _needs.Select(BooksOf)];
         _vehiclesLost = _world.Losses.Vehicles(_place);
+    }
+
+    // As much as its lines order below; by none that has a level, its warning level.
+    private bool HasEnough()
+    {
+        var lines = _transport.LinesTo(_place).Where(line => line.Line.WhenBelow is not null).ToArray();
+        if (lines.Length > 0) return Array.TrueForAll(lines, line => line.IsWellStocked());
+        var warns = _world.Catalogue.Places[_place] switch
+        {
+            Camp camp => camp.WarnBelow,
+            Force force => force.WarnBelow,
+            _ => null,
+        };
+        return warns is { } level && _world.Stocks.DaysOfSupply(_place, _world.Now) >= level;
     }
 
     void IEventHandler.Handle(long argument)
@@ -103,9 +117,13 @@ internal sealed class Explaining : IEventHandler, IStockListener
             .Where(group => group.Waited > 0)
             .OrderByDescending(group => group.Waited).ThenBy(group => group.First).ThenBy(group => group.Key.Place)
             .Select(group => new ExplainedDelay(
-                _world.Catalogue.Places[group.Key.Place].Id, CauseNames.Of(group.Key.Cause), group.Key.Blamed, new TimeSpan(group.Waited), (double)group.Waited / all,
-                _causes.Of(_world.Catalogue.Places[group.Key.Place].Id, group.Key.Cause, group.Key.Blamed, _since)))];
+                _world.Catalogue.Places[group.Key.Place].Id, CauseNames.Of(group.Key.Cause), BlamedFor(group.Key), new TimeSpan(group.Waited), (double)group.Waited / all,
+                _causes.Of(_world.Catalogue.Places[group.Key.Place].Id, group.Key.Cause, BlamedFor(group.Key), _since)))];
     }
+
+    // At docks nobody is blamed while the run goes on: whatever has shut them longest.
+    private string? BlamedFor((int Place, WaitCause Cause, string? Blamed) wait) => wait.Blamed
+        ?? (wait.Cause == WaitCause.Physical ? _causes.BlamedAt(_world.Catalogue.Places[wait.Place].Id, _since) : null);
 
     // What of a piece of waiting falls into the time that is explained; in proportion, where several waited.
     private TimeSpan Within(LoggedWait piece) => piece.From >= _since ? piece.Waited
@@ -116,22 +134,31 @@ internal sealed class Explaining : IEventHandler, IStockListener
         var pauses = ImmutableArray.CreateBuilder<ExplainedPause>();
         foreach (var line in _transport.LinesTo(_place))
         {
-            var (paused, begun, shut) = (TimeSpan.Zero, SimTime.Never, default(string));
-            for (var i = 0; i < _world.Story!.Count; i++)
-            {
-                var told = _world.Story[i];
-                if (told.Subject != line.Line.Id) continue;
-                if (told.Kind == HappeningKind.Paused) (begun, shut) = (SimTime.Max(told.At, _since), told.Detail);
-                else if (told.Kind == HappeningKind.Resumed && begun != SimTime.Never)
-                {
-                    if (told.At > begun) paused += told.At - begun;
-                    begun = SimTime.Never;
-                }
-            }
-            if (begun != SimTime.Never) paused += _world.Now - begun;
-            if (paused > TimeSpan.Zero) pauses.Add(new(line.Line.Id, paused, shut, shut is null ? [] : _causes.OfShut(shut, _since)));
+            var times = PausesOf(line.Line.Id);
+            if (times.Count == 0) continue;
+            var shut = times.Where(time => time.Shut is not null).GroupBy(time => time.Shut!).MaxBy(group => group.Sum(time => (time.Until - time.From).Ticks));
+            pauses.Add(new(
+                line.Line.Id, new TimeSpan(times.Sum(time => (time.Until - time.From).Ticks)), shut?.Key,
+                shut is null ? [] : _causes.OfShut(shut.Key, [.. shut.Select(time => (time.From, time.Until))])));
         }
         return [.. pauses.OrderByDescending(one => one.Paused).ThenBy(one => one.Line, StringComparer.Ordinal)];
+    }
+
+    // Within the time that is explained, in order.
+    private List<(SimTime From, SimTime Until, string? Shut)> PausesOf(string line)
+    {
+        var (times, begun, shut) = (new List<(SimTime, SimTime, string?)>(), SimTime.Never, default(string));
+        foreach (var told in Enumerable.Range(0, _world.Story!.Count).Select(number => _world.Story[number]).Where(told => told.Subject == line))
+            if (told.Kind == HappeningKind.Paused) (begun, shut) = (told.At, told.Detail);
+            else if (told.Kind == HappeningKind.Resumed) End(told.At);
+        End(_world.Now);
+        return times;
+
+        void End(SimTime at)
+        {
+            if (begun != SimTime.Never && at > _since) times.Add((SimTime.Max(begun, _since), at, shut));
+            begun = SimTime.Never;
+        }
     }
 
     // Ordered, and given to no vehicle yet.

@@ -31,4 +31,27 @@ internal sealed class Story
     }
 
     public void Travel(Trip trip) => _trips.Add(trip);
+
+    /// <summary>What held what shut, in the order in which it began: also what binds some traffic only, and what came while it was shut already.</summary>
+    public List<ToldHold> Holds { get; } = [];
+
+    /// <summary>Something is held shut from now on.</summary>
+    public ToldHold Hold(string target, string cause, SimTime at, long inEvent)
+    {
+        var hold = new ToldHold(target, cause, at, inEvent, _happenings.Count);
+        Holds.Add(hold);
+        return hold;
+    }
+}
+
+/// <summary>Something held a place or route shut, or part of what is done there.</summary>
+/// <param name="Target">Its id.</param>
+/// <param name="Cause">The disruption or front, as in reports.</param>
+/// <param name="From">Since when.</param>
+/// <param name="InEvent">The number of the event in which it began.</param>
+/// <param name="Told">How much of the story was told before.</param>
+internal sealed record ToldHold(string Target, string Cause, SimTime From, long InEvent, int Told)
+{
+    /// <summary>Until when; never while it lasts.</summary>
+    public SimTime Until { get; set; } = SimTime.Never;
 }

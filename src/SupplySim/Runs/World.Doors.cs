@@ -76,10 +76,15 @@ public sealed partial class World
 
     private Hold Close(string target, ClosureHold hold)
     {
-        if (Catalogue.TryRoute(target, out var route)) return CloseRoute(Routes[route], target, hold);
+        var told = Story?.Hold(target, hold.Cause, Now, Simulation.EventCount);
+        if (Catalogue.TryRoute(target, out var route)) return CloseRoute(Routes[route], target, hold, told);
         var (crossing, cause) = (Crossing(target), hold.Cause);
         CountClosure(crossing, () => crossing.Close(hold, Now), cause);
-        return new Hold(() => CountClosure(crossing, () => crossing.Reopen(hold, Now), cause));
+        return new Hold(() =>
+        {
+            if (told is not null) told.Until = Now;
+            CountClosure(crossing, () => crossing.Reopen(hold, Now), cause);
+        });
     }
 
     /// <summary>Makes the inspections that begin at a crossing last this many times as long.</summary>
@@ -194,7 +199,7 @@ public sealed partial class World
     private CrossingState Crossing(string id) => Crossings[Catalogue.PlaceNumber(id)]
         ?? throw new InvalidOperationException($"'{id}' is no crossing, so it cannot be closed, opened or slowed");
 
-    private Hold CloseRoute(RouteState route, string id, ClosureHold hold)
+    private Hold CloseRoute(RouteState route, string id, ClosureHold hold, ToldHold? told)
     {
         Record(Outcome.Closed, -1 - route.Route);
         Tell(HappeningKind.Closed, id, hold.Cause);
@@ -203,6 +208,7 @@ public sealed partial class World
         RoutesChanged.Fire();
         return new Hold(() =>
         {
+            if (told is not null) told.Until = Now;
             route.Reopen(hold);
             Record(Outcome.Opened, -1 - route.Route);
             Tell(HappeningKind.Opened, id, hold.Cause);
@@ -213,11 +219,13 @@ public sealed partial class World
 
     private Hold CloseSite(SiteState site, int place, string cause, SiteWork[] works)
     {
+        var told = Story?.Hold(Catalogue.Places[place].Id, cause, Now, Simulation.EventCount);
         Record(Outcome.Closed, place, works.Length);
         Tell(HappeningKind.Closed, Catalogue.Places[place].Id, cause);
         site.Stop(works);
         return new Hold(() =>
         {
+            if (told is not null) told.Until = Now;
             Record(Outcome.Opened, place, works.Length);
             Tell(HappeningKind.Opened, Catalogue.Places[place].Id, cause);
             site.GoOn(works);

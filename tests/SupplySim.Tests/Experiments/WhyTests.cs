@@ -23,7 +23,7 @@ public sealed class WhyTests
         var delay = why.Delays[0];
         (delay.Where, delay.Cause, delay.Disruption, delay.Share).Should().Be((new PlaceId("bridge"), "physical", "flood", 1));
         delay.Waited.Should().Be(2 * Span("46:30"));
-        delay.Because.Select(told => (told.Kind, Play.Time(told.At))).Should().Equal((HappeningKind.DisruptionBegan, "d0 01:00"), (HappeningKind.Closed, "d0 01:00"));
+        delay.Because.Select(told => (told.Kind, Play.Time(told.At))).Should().Equal((HappeningKind.Closed, "d0 01:00"));
         why.Pauses.Select(pause => (pause.Line, pause.Shut, (int)Math.Round(pause.Paused.TotalHours))).Should().Equal(("road", "bridge", 47));
         why.Pauses[0].Because.Should().Equal(delay.Because);
         var need = why.Needs.Single();
@@ -52,6 +52,44 @@ public sealed class WhyTests
         shelled.Because.Select(told => $"{Play.Time(Play.ToTheSecond(told.At))} {told.Kind} {told.Subject} {told.Detail}").Should().ContainInOrder(
             "d0 00:00 FrontChanged north Advance", "d0 04:30 FrontChanged north StandOff", "d0 07:30 FrontChanged north Fight",
             "d0 07:30 Closed bridge shelling");
+    }
+
+    // A strike of two hours, and meanwhile a flood of two days: that the bridge was shut already when it came makes it no less the cause.
+    [Fact]
+    public void Of_closures_that_overlap_the_one_that_lasted_is_named()
+    {
+        var why = Behind().With(Closed("bridge", "1:00", "2:00", EnRoute.Hold, id: "walk-out"), Closed("bridge", "2:00", "50:00", EnRoute.Hold, id: "high-water")).Why("camp", DayTwo, seed: 1);
+        why.Pauses.Single().Because.Select(Told).Should().Equal("d0 02:00 Closed bridge high-water");
+        why.Delays.First(delay => delay.Disruption == "high-water").Because.Select(Told).Should().Equal("d0 02:00 Closed bridge high-water");
+        why.Delays.First(delay => delay.Disruption == "walk-out").Because.Select(Told).Should().Equal("d0 01:00 Closed bridge walk-out", "d0 03:00 DisruptionEnded walk-out bridge");
+    }
+
+    // Two closures with a time between them: a pause that was two has two causes. The second comes from the clock of the first, which is no cause.
+    [Fact]
+    public void A_line_that_paused_twice_is_told_of_twice()
+    {
+        var why = Behind().With(new Closure("strike") { Close = "bridge", Every = TimeSpan.FromHours(10), For = TimeSpan.FromHours(15), EnRoute = EnRoute.Hold })
+            .Line("road", line => line with { WhenBelow = Food(1000), UpTo = Food(1020) }).Why("camp", DayTwo, seed: 1);
+        why.Pauses.Single().Because.Select(Told).Should().Equal(
+            "d0 10:00 Closed bridge strike", "d1 01:00 DisruptionEnded strike bridge", "d1 11:00 Closed bridge strike");
+    }
+
+    [Fact]
+    public void A_closure_for_some_traffic_and_a_false_report_are_causes_too()
+    {
+        var some = Behind().With(Closed("bridge", "1:00", "60:00", EnRoute.Hold) with { To = ["aid"] }).Why("camp", DayTwo, seed: 1);
+        some.Pauses.Single().Because.Select(Told).Should().Equal("d0 01:00 Closed bridge flood");
+        var said = Behind().With(new Rumour("lie") { Report = "bridge", Says = Said.Shut, At = Moment.After(TimeSpan.FromHours(1)), For = TimeSpan.FromDays(2) })
+            .Line("road", line => line with { WhenBelow = Food(1000), UpTo = Food(1020) }).Why("camp", DayTwo, seed: 1);
+        said.Pauses.Single().Because.Select(told => told.Kind).Should().Contain(HappeningKind.Reported).And.NotContain(HappeningKind.Closed);
+    }
+
+    // Sent by the day, and never enough: the camp has no level below which is ordered, and counts from the start.
+    [Fact]
+    public void A_line_that_sends_a_fixed_amount_does_not_make_it_enough()
+    {
+        var why = Behind().Line("road", line => line with { WhenBelow = null, UpTo = null, Send = Rate.PerDay(Quantity.Tonnes(5)) }).Why("camp", DayTwo, seed: 1);
+        (why.Since, why.Needs.Single().Delivered.Amount).Should().Be((SimTime.Start, Quantity.Tonnes(5).Amount));
     }
 
     [Fact]
@@ -97,6 +135,8 @@ public sealed class WhyTests
         FluentActions.Invoking(() => scenario.Why("bridge", DayTwo, seed: 1)).Should().Throw<ArgumentException>().WithMessage("*camps and forces*");
         FluentActions.Invoking(() => scenario.Why("kamp", DayTwo, seed: 1)).Should().Throw<KeyNotFoundException>().WithMessage("*no place 'kamp'*");
     }
+
+    private static string Told(Happening told) => $"{Play.Time(told.At)} {told.Kind} {told.Subject} {told.Detail}";
 
     private static Scenario Behind(decimal below = 48)
     {
