@@ -28,6 +28,23 @@ public sealed class QuantilesTests
             return Quantiles.OfUnsorted(values, p) == Quantiles.Of(sorted, p) && values.Order().SequenceEqual(sorted);
         }, iter: 2_000);
 
+    // Many values are looked for in drawers: evenly spread, mostly equal, spread over hundreds of orders of magnitude, and so near to one another that no
+    // drawer can be told from the next.
+    [Fact]
+    public void Of_many_values_it_is_so_too() =>
+        Gen.Select(
+            Gen.OneOf(
+                Gen.Double[-1e3, 1e3], Gen.Int[0, 2].Select(i => (double)i), Gen.Double[-300, 300].Select(x => Math.Pow(10, x)), Gen.Int[0, 3].Select(i => i * double.Epsilon)).Array[256, 700],
+            Gen.OneOf(Gen.Double[0, 1], Gen.Const(0.0), Gen.Const(1.0), Gen.Const(0.5))).Sample((values, p) =>
+        {
+            var sorted = values.Order().ToArray();
+            return Quantiles.OfUnsorted(values, p) == Quantiles.Of(sorted, p);
+        }, iter: 2_000);
+
+    [Fact]
+    public void Of_many_equal_values_it_is_that_value() =>
+        Quantiles.OfUnsorted([.. Enumerable.Repeat(7.0, 300)], 0.95).Should().Be(7);
+
     [Fact]
     public void The_interval_for_the_90_percent_quantile_from_100_values_is_from_the_84th_to_the_96th_and_covers_9557()
     {
