@@ -86,7 +86,7 @@ internal sealed record WaitingCause(string Cause, Column Column, double VehicleD
     /// <summary>What a cause is called, to follow the word "waiting".</summary>
     public static string For(string cause) => cause switch
     {
-        "physical" => "for a shut crossing or road to open",
+        "physical" => "for what is shut to open",
         "hours" => "for opening hours",
         "passage" => "for a holder to let them pass",
         "clearance" => "for clearance",

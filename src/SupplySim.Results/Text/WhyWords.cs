@@ -48,7 +48,7 @@ internal sealed class WhyWords(Explanation explanation, Scenario scenario, int m
             return
             [
                 .. explanation.Delays.Take(most).Select(delay => new WhyReason(
-                    Share(delay.Share), $"{Names.Of(scenario, delay.Where.Value)}: {(delay.Cause == "physical" ? "for what is shut to open" : WaitingCause.For(delay.Cause))}{Blamed(delay)}", Chain(delay.Because))),
+                    Share(delay.Share), $"{Names.Of(scenario, delay.Where.Value)}: {WaitingCause.For(delay.Cause)}{Blamed(delay)}", Chain(delay.Because))),
                 .. left.Length == 0 ? Array.Empty<WhyReason>() : [new(Share(left.Sum(one => one.Share)), Words.Count(left.Length, "other reason"), [])],
             ];
         }

@@ -14,7 +14,7 @@ internal sealed class Explaining : IEventHandler, IStockListener
     private readonly World _world;
     private readonly Transport _transport;
     private readonly Causes _causes;
-    private readonly WaitLog _log = new();
+    private readonly List<LoggedWait> _log = [];
     private readonly int _place;
     private readonly int[] _needs;
     private SimTime _since = SimTime.Start;
@@ -73,7 +73,7 @@ internal sealed class Explaining : IEventHandler, IStockListener
     void IEventHandler.Handle(long argument)
     {
         _transport.SettleWaits();
-        var waits = _log.Waits.Concat(_world.Delays.Open(_world.Now)).Where(one => one.Wait.BoundFor == _place && one.Until > _since).ToArray();
+        var waits = _log.Concat(_world.Delays.Open(_world.Now)).Where(one => one.Wait.BoundFor == _place && one.Until > _since).ToArray();
         _world.Delays.Log = null;
         var (now, needs, delays, pauses, backlog, lost) =
             (_world.Now, _needs.Select((commodity, i) => NeedOf(commodity, _before[i])).ToImmutableArray(), Delays(waits), Pauses(), Backlog(), _world.Losses.Vehicles(_place) - _vehiclesLost);

@@ -19,8 +19,8 @@ public sealed class DelayLedger
     private readonly List<OpenWait> _open = [];
     private readonly Stack<int> _free = new();
 
-    /// <summary>Where each piece of waiting is written down; null where nobody asked for it.</summary>
-    internal WaitLog? Log { get; set; }
+    /// <summary>Every piece of waiting, in the order in which it was charged, for a run that is to be explained; null where nobody asked for it.</summary>
+    internal List<LoggedWait>? Log { get; set; }
 
     internal DelayLedger(int places) => (_byCause, _total, _begun) = (new long[places * Causes], new long[places], new long[places]);
 
@@ -69,7 +69,7 @@ public sealed class DelayLedger
         if (waited <= TimeSpan.Zero) return;
         _byCause[wait.Place * Causes + (int)wait.Cause] += waited.Ticks;
         if (wait.Blamed is { } closure) _byDisruption[closure.Cause] = _byDisruption.GetValueOrDefault(closure.Cause) + waited.Ticks;
-        Log?.Waits.Add(new LoggedWait(wait, from, now, waited));
+        Log?.Add(new LoggedWait(wait, from, now, waited));
     }
 
     /// <summary>What waits at this instant, counted from <see cref="Begin"/> on and not yet charged.</summary>

@@ -13,7 +13,7 @@ public sealed class ReasonsTests
             "Old Bridge was shut 22 d on average (5–95 %: 9.2–33 d).",
             "The waiting for what was shut is blamed on shelling (75 %), high-water (flood) (25 %).",
             "While the way was known to be shut, nothing was ordered on average for 20 d by force-road, 19 d by camp-road.",
-            "75 % of all waiting was for a shut crossing or road to open.");
+            "75 % of all waiting was for what is shut to open.");
 
     [Fact]
     public void Opening_hours_are_the_reason_where_nothing_was_shut() =>

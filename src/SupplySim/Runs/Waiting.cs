@@ -2,13 +2,6 @@ using SupplySim.Engine;
 
 namespace SupplySim.Runs;
 
-/// <summary>Every piece of waiting of a run that is to be explained, in the order in which it was charged.</summary>
-/// <remarks>Nothing is kept where nobody asked for it. One run, one thread.</remarks>
-internal sealed class WaitLog
-{
-    public List<LoggedWait> Waits { get; } = [];
-}
-
 /// <summary>A piece of waiting as it was charged.</summary>
 /// <param name="Wait">Who waited, where and why.</param>
 /// <param name="From">When the piece began.</param>
