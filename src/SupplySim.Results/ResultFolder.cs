@@ -16,7 +16,7 @@ namespace SupplySim.Results;
 public sealed class ResultFolder : IDisposable
 {
     /// <summary>What a result may have, and may have had before; all else in <see cref="RunDirectory"/> is always there.</summary>
-    private static readonly string[] Optional = ["report.html", "losses.csv", "scenario.supply.yaml"];
+    private static readonly string[] Optional = ["report.html", "losses.csv", "scenario.supply.yaml", "scenario.resolved.csv"];
 
     private readonly bool _isToBeNamed;
     private string _path;

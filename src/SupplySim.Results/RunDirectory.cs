@@ -56,10 +56,13 @@ public sealed record RunDirectory(string Path, string? Report)
         var files = ImmutableArray.CreateBuilder<ResultFile>();
         if (withReport) files.Add(ResultFile.Text("report.html", Results.Report.Of(result, source)));
         files.Add(ResultFile.Text("summary.json", Summary.Of(result, source).ToJson()));
-        ImmutableArray<Table> tables = [MeasuresTable.Of(result), TimeSeriesTable.Of(result), MovementsTable.Of(result), .. LossesTable.Of(result) is { } losses ? [losses] : Array.Empty<Table>()];
+        Table[] tables = [.. new[]
+        {
+            MeasuresTable.Of(result), TimeSeriesTable.Of(result), MovementsTable.Of(result), LossesTable.Of(result), ResolvedTable.Of(result.Scenario, result.Seed),
+        }.OfType<Table>()];
         foreach (var table in tables) files.Add(new(table.FileName, table.Content));
         files.AddRange(ResultFiles.Given(source));
-        files.Add(ResultFile.Text("datapackage.json", DataPackage.Of(result.Scenario.Title, $"Results of SupplySim {ToolVersion.Number}, fingerprint {Summary.Hex(result.Fingerprint)}.", source, tables).ToJson()));
+        files.Add(ResultFile.Text("datapackage.json", DataPackage.Of(result.Scenario.Title, $"Results of SupplySim {ToolVersion.Number}, fingerprint {Summary.Hex(result.Fingerprint)}.", source, [.. tables]).ToJson()));
         return files.ToImmutable();
     }
 }

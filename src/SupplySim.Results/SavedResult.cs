@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using CsvHelper;
 using SupplySim.Results.Tables;
 
 namespace SupplySim.Results;
@@ -68,13 +67,7 @@ public sealed record SavedResult
     /// <summary>measures.csv, row by row.</summary>
     internal static ImmutableArray<SavedValue> ReadValues(SavedFiles files)
     {
-        using var table = CsvReader.Create(files.Bytes("measures.csv"), new CsvReaderOptions
-        {
-            HasHeader = false,
-            DetectSeparatorHint = false,
-            MalformedData = CsvMalformedDataHandling.Throw,
-            FieldCountMismatch = CsvFieldCountHandling.Allow,
-        });
+        using var table = Table.Reader(files.Bytes("measures.csv"));
         var values = ImmutableArray.CreateBuilder<SavedValue>();
         if (!table.Read() || string.Join(',', Cells()) != MeasuresTable.Header) throw new FormatException($"the columns of measures.csv are not {MeasuresTable.Header}");
         while (table.Read())

@@ -19,13 +19,15 @@ public sealed class CompareCommandTests : IDisposable
         return folder;
     }
 
-    private JsonArray Compared(params string[] folders)
+    private static JsonArray Compared(params string[] folders) => Document(folders)["comparisons"]!.AsArray();
+
+    private static JsonNode Document(params string[] folders)
     {
         using var tool = new ToolRun();
         tool.Run(["compare", .. folders, "--json"]).Should().Be(ExitCode.Done, tool.Error);
         var document = JsonNode.Parse(tool.Out)!;
         document["schema"]!.GetValue<string>().Should().Be("supplysim.compare/1");
-        return document["comparisons"]!.AsArray();
+        return document;
     }
 
     [Fact]
@@ -39,7 +41,7 @@ public sealed class CompareCommandTests : IDisposable
         compared.Should().OnlyContain(entry => entry!["method"]!.GetValue<string>() == "paired-t" && entry["n"]!.GetValue<int>() >= 39 && entry["same"]!.GetValue<bool>()
             && !entry["distinguishable"]!.GetValue<bool>() && entry["baseline"]!["result"]!.GetValue<string>() == "A" && entry["other"]!["result"]!.GetValue<string>() == "B");
         _tool.Run("compare", one, other).Should().Be(ExitCode.Done);
-        _tool.Out.Should().Contain("Paired by run on the same luck (39 to 40 pairs)").And.Contain("the same in every run");
+        _tool.Out.Should().Contain("Paired by run on the same luck: n is the number of pairs.").And.Contain("the same in all");
         _tool.Out.Split('\n').Where(line => !line.Contains(_tool.Folder, StringComparison.Ordinal)).Should().OnlyContain(line => line.Length <= 80);
     }
 
@@ -51,7 +53,7 @@ public sealed class CompareCommandTests : IDisposable
         Compared(one, other).Should().OnlyContain(entry => entry!["method"]!.GetValue<string>() == "welch-t" && entry["n"]!.GetValue<int>() >= 59 && entry["otherN"]!.GetValue<int>() >= 49
             && entry["varianceRatio"] == null && !entry["distinguishable"]!.GetValue<bool>());
         _tool.Run("compare", one, other);
-        _tool.Out.Should().Contain("Not paired, since the seeds are not the").And.Contain("cannot be told apart");
+        _tool.Out.Should().Contain("Not paired, since the seeds are not the").And.Contain("60/50  not told apart");
     }
 
     // What a file's alternatives come to is the same, whether they are run for it or read back.
@@ -80,6 +82,88 @@ public sealed class CompareCommandTests : IDisposable
             Math.Abs(entry!["difference"]!.GetValue<double>()).Should().BeGreaterThan(entry["halfWidth"]!.GetValue<double>());
         _tool.Run("compare", one, other);
         _tool.Out.Should().MatchRegex("  (more|less)\n");
+    }
+
+    /// <summary>Three runs say nothing for forty: the head tells how many there are and how many are compared, each row how many it is of.</summary>
+    [Fact]
+    public void How_many_runs_are_compared_is_told_in_the_head_and_in_each_row()
+    {
+        var (few, many) = (Made("few", "-n", "3"), Made("many", "-n", "40"));
+
+        Compared(few, many).Should().OnlyContain(entry => entry!["n"]!.GetValue<int>() + entry["leftAside"]!.GetValue<int>() == 3
+            && entry["n"]!.GetValue<int>() + entry["otherLeftAside"]!.GetValue<int>() == 40 && entry["otherN"] == null);
+        _tool.Run("compare", few, many).Should().Be(ExitCode.Done);
+        _tool.Out.Should().Contain(" · 3 runs · seed 78").And.Contain("· 40 runs, 3 of them compared ·").And.MatchRegex("need-met rukban .* 3  the same in all\n")
+            .And.Contain("Runs without a partner").And.Contain("  runs: 3 → 40\n");
+        _tool.Run("compare", many, few);
+        _tool.Out.Should().Contain("A  A week for one clearance · 40 runs ·");
+    }
+
+    [Fact]
+    public void What_differs_between_the_scenarios_is_told_key_by_key()
+    {
+        var (one, other) = (Made("one", "-n", "3"), Made("other", "-n", "3", "--set", "clock.length=20 d", "--set", "fleets.convoy.count=7"));
+
+        _tool.Run("compare", one, other).Should().Be(ExitCode.Done);
+
+        _tool.Out.Should().Contain("""
+            What differs, in A → in B:
+              clock.length: 30 d → 20 d
+              fleets.convoy.count: 78 → 7
+
+            """).And.Contain("Warning: A run of B lasts 20 days, one of A 30 days").And.NotContain("another scenario");
+        Document(one, other)["differences"]![0]!["values"]!.AsArray().Select(value => $"{value!["path"]} {value["baseline"]} {value["other"]}")
+            .Should().Equal("clock.length 30 d 20 d", "fleets.convoy.count 78 7");
+        _tool.Run("compare", one, one);
+        _tool.Out.Should().Contain("B is of the same scenario, seed, runs and version as A.");
+    }
+
+    /// <summary>Nothing but the name of one measure and of its place is the same: it is compared, and that it may mean nothing is said.</summary>
+    [Fact]
+    public void Results_that_have_nothing_to_do_with_one_another_are_compared_with_a_warning()
+    {
+        var text = File.ReadAllText(Example);
+        var strange = text.Replace("title:", "title: Not ", StringComparison.Ordinal).Replace("damascus", "elsewhere", StringComparison.Ordinal).Replace("the-line", "a-bridge", StringComparison.Ordinal);
+        using var tool = new ToolRun { Runner = _tool.Runner };
+        var (one, other) = (Made("one", "-n", "3"), Path.Combine(_tool.Folder, "other"));
+        tool.Run("run", _tool.File("strange.supply.yaml", strange), "-n", "3", "-q", "--no-report", "--out", other).Should().BeOneOf([ExitCode.Done, ExitCode.GoalMissed], tool.Error);
+
+        _tool.Run("compare", one, other).Should().Be(ExitCode.Done, _tool.Error);
+
+        string.Join(' ', _tool.Out.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries)).Should().Contain(
+            "Warning: B seems to be of another scenario than A: it is called 'Not A week for one clearance' and not 'A week for one clearance', 1 of its 3 places is among the 3 of A");
+    }
+
+    [Fact]
+    public void A_folder_made_before_scenarios_were_kept_line_by_line_says_so()
+    {
+        var (one, other) = (Made("one", "-n", "3"), Made("other", "-n", "3"));
+        var manifest = JsonNode.Parse(File.ReadAllText(Path.Combine(other, "manifest.json")))!;
+        var files = manifest["files"]!.AsArray();
+        files.Remove(files.Single(file => file!["path"]!.GetValue<string>() == "scenario.resolved.csv"));
+        File.WriteAllText(Path.Combine(other, "manifest.json"), manifest.ToJsonString());
+
+        _tool.Run("compare", one, other).Should().Be(ExitCode.Done, _tool.Error);
+
+        _tool.Out.Should().Contain("What differs between the scenarios of A and B is not known");
+    }
+
+    [Fact]
+    public void One_alternative_alone_is_refused_before_anything_is_run()
+    {
+        _tool.Run("compare", ToolRun.Scenario).Should().Be(ExitCode.Wrong);
+
+        _tool.Error.Should().Contain("has one alternative alone").And.Contain("`experiment: compare:`");
+        (_tool.Out, _tool.Asked, Directory.Exists(_tool.Results)).Should().Be(("", null, false));
+    }
+
+    [Fact]
+    public void A_folder_with_one_alternative_alone_asks_for_a_second()
+    {
+        using var tool = new ToolRun { Runner = _tool.Runner };
+        var folder = Path.Combine(_tool.Folder, "alone");
+        tool.Run("run", ToolRun.Scenario, "--out", folder, "-n", "2", "-q").Should().Be(ExitCode.Done, tool.Error);
+        Refused(ExitCode.Wrong, "holds one alternative alone, so there is nothing to compare it with: name a second folder", folder);
     }
 
     [Fact]

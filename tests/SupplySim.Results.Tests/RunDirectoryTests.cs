@@ -22,7 +22,7 @@ public sealed class RunDirectoryTests : IDisposable
     public void It_holds_these_files()
     {
         Files(Write().Path).Should().Equal(
-            "datapackage.json", "losses.csv", "manifest.json", "measures.csv", "movements.csv", "report.html", "scenario.supply.yaml",
+            "datapackage.json", "losses.csv", "manifest.json", "measures.csv", "movements.csv", "report.html", "scenario.resolved.csv", "scenario.supply.yaml",
             "summary.json", "timeseries.csv");
         Files(Write(withReport: false).Path).Should().NotContain("report.html");
     }

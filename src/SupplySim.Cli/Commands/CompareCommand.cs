@@ -30,7 +30,10 @@ internal static class CompareCommand
             return Running.Fail(host, ExitCode.Wrong, $"'{none}' is no folder. Give one scenario file, or folders of results that `run` has written.");
         try
         {
-            return Tell(ResultComparison.Of(all), request.Json, host);
+            var comparison = ResultComparison.Of(all);
+            return all.Length == 1 && comparison.IsEmpty
+                ? Running.Fail(host, ExitCode.Wrong, $"'{all[0]}' holds one alternative alone, so there is nothing to compare it with: name a second folder of results")
+                : Tell(comparison, request.Json, host);
         }
         catch (SavedResultException unread)
         {
@@ -42,7 +45,7 @@ internal static class CompareCommand
     {
         host.Out.Write(isJson ? comparison.ToJson() : comparison.ToScreen());
         host.Out.Flush();
-        if (comparison.IsEmpty) return Running.Fail(host, ExitCode.Wrong, "there is nothing to compare: one alternative alone, or no measure in common");
+        if (comparison.IsEmpty) return Running.Fail(host, ExitCode.Wrong, "there is nothing to compare: the results have no measure in common");
         return comparison.IsIncomplete ? ExitCode.RunFailed : ExitCode.Done;
     }
 
@@ -50,6 +53,8 @@ internal static class CompareCommand
     private static Verb<Experiments.ExperimentResult> Verb(RunRequest request, Host host) => RunCommand.Verb(request, host) with
     {
         Name = "compare",
+        Unfit = scenario => scenario.Experiment.Compare.Length > 1 ? null
+            : $"'{request.File}' has one alternative alone, so there is nothing to compare it with: write others below `experiment: compare:`, or run it into two folders (`--set`, `--seed`, `--out`) and name those",
         Print = (result, source, directory) => request.Json ? ResultComparison.Of(result, source).ToJson() : ResultComparison.Of(result, source).ToScreen(directory),
     };
 }

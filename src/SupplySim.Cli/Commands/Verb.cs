@@ -11,6 +11,9 @@ internal sealed record Verb<T>
     /// <summary>As it is typed.</summary>
     public required string Name { get; init; }
 
+    /// <summary>Why a scenario is none for it, told before anything is run; null where it is one. Default: each is.</summary>
+    public Func<Scenario, string?> Unfit { get; init; } = _ => null;
+
     /// <summary>What its runs follow from.</summary>
     public required Func<Scenario, ulong?, ExperimentIdentity> Identity { get; init; }
 

@@ -9,7 +9,10 @@ internal static class CompareScreen
 {
     private const int Width = 80;
     private const int MostLabel = 24;
+    private const int LeastLabel = 14;
     private const int MostHead = 10;
+    private const int MostDifferences = 12;
+    private const int MostValue = 40;
 
     /// <summary>The screen.</summary>
     /// <param name="comparison">What is compared.</param>
@@ -17,7 +20,8 @@ internal static class CompareScreen
     public static string Of(ResultComparison comparison, RunDirectory? written)
     {
         var screen = new StringBuilder();
-        foreach (var one in comparison.Results) Append(screen, one.Result + "  ", Facts(one));
+        foreach (var one in comparison.Results) Append(screen, one.Result + "  ", Facts(one, comparison));
+        foreach (var one in comparison.Differences) AppendDifferences(screen.Append('\n'), one);
         foreach (var pair in comparison.Comparisons.GroupBy(one => (one.First, one.Other))) AppendBlock(screen.Append('\n'), [.. pair], comparison.Results.Length);
         if (comparison.Comparisons.IsEmpty) Append(screen.Append('\n'), "", "There is nothing that two of them both measure.");
         else Append(screen.Append('\n'), "", How(comparison));
@@ -25,11 +29,32 @@ internal static class CompareScreen
         return screen.ToString();
     }
 
-    private static string Facts(ComparedResult one)
+    private static string Facts(ComparedResult one, ResultComparison comparison)
     {
-        var runs = one.Runs == one.RunsPlanned ? Words.Count(one.Runs, "run") : string.Create(CultureInfo.InvariantCulture, $"{one.Runs} of {one.RunsPlanned} runs ({one.Ended})");
-        var facts = string.Create(CultureInfo.InvariantCulture, $"{Names.Clean(one.Scenario.Title)} · {runs} · seed {one.Seed} · SupplySim {one.Version}");
+        var runs = one.Runs == one.RunsPlanned ? Words.Count(one.Runs, "run") : string.Create(CultureInfo.InvariantCulture, $"{one.Runs:N0} of {one.RunsPlanned:N0} runs ({one.Ended})");
+        var facts = string.Create(CultureInfo.InvariantCulture, $"{Names.Clean(one.Scenario.Title)} · {runs}{Partners(one, comparison)} · seed {one.Seed} · SupplySim {one.Version}");
         return one.Folder is null ? facts : $"{facts} · {Names.Clean(one.Folder)}";
+    }
+
+    // Of runs on the same luck as many are compared as both have.
+    private static string Partners(ComparedResult one, ResultComparison comparison)
+    {
+        var paired = comparison.Comparisons.Where(other => other.Other.Result == one.Result && other.First.Result != one.Result && other.OtherN is null)
+            .Select(other => other.First.Replications.Intersect(other.Other.Replications).Count()).DefaultIfEmpty(one.Runs).Max();
+        return paired == one.Runs ? "" : string.Create(CultureInfo.InvariantCulture, $", {paired:N0} of them compared");
+    }
+
+    private static void AppendDifferences(StringBuilder screen, ResultDifference one)
+    {
+        foreach (var warning in one.Warnings) Append(screen, "Warning: ", Words.Sentence(warning) + ".");
+        if (one.Warnings.Length > 0) screen.Append('\n');
+        if (!one.AreScenariosKnown) Append(screen, "", $"What differs between the scenarios of {one.Baseline} and {one.Other} is not known: one of the folders has no scenario.resolved.csv.");
+        if (one.Values.IsEmpty) Append(screen, "", one.AreScenariosKnown ? $"{one.Other} is of the same scenario, seed, runs and version as {one.Baseline}." : "");
+        else Append(screen, "", $"What differs, in {one.Baseline} → in {one.Other}:");
+        foreach (var value in one.Values.Take(MostDifferences)) Append(screen, "  ", $"{Names.Clean(value.Path)}: {Value(value.One)} → {Value(value.Other)}");
+        if (one.Values.Length > MostDifferences) Append(screen, "  ", string.Create(CultureInfo.InvariantCulture, $"and {one.Values.Length - MostDifferences:N0} more, which --json lists"));
+
+        static string Value(string? text) => text is null ? "(not there)" : Lines.Shorten(Names.Clean(text), MostValue);
     }
 
     private static void AppendBlock(StringBuilder screen, Compared[] block, int results)
@@ -38,16 +63,15 @@ internal static class CompareScreen
         var (one, two) = results == 1 ? (Names.Clean(first.Alternative), Names.Clean(other.Alternative)) : (first.Result, other.Result);
         if (results > 1 && first.Alternative == other.Alternative) Append(screen, "", Names.Clean(first.Alternative));
         else Append(screen, "", results == 1 ? $"{two} against {one}" : $"{two} {Names.Clean(other.Alternative)} against {one} {Names.Clean(first.Alternative)}");
-        var rows = block.Select(Row).Prepend(["", Lines.Shorten(one, MostHead), Lines.Shorten(two, MostHead), "difference", ""]).ToArray();
+        var rows = block.Select(Row).Prepend(["", Lines.Shorten(one, MostHead), Lines.Shorten(two, MostHead), "difference", "n", ""]).ToArray();
         int Widest(int column) => rows.Max(row => Lines.Width(row[column]));
-        var label = Math.Min(MostLabel, Widest(0));
+        var label = Math.Clamp(Width - 2 - Enumerable.Range(1, 5).Sum(column => 2 + Widest(column)), LeastLabel, Math.Min(MostLabel, Widest(0)));
         foreach (var row in rows)
         {
             var labels = Lines.Wrap(row[0], label);
-            screen.Append("  ").Append(Lines.PadRight(labels[0], label));
-            for (var i = 1; i < 3; i++) screen.Append("  ").Append(Lines.PadLeft(row[i], Widest(i)));
-            screen.Append("  ").Append(Lines.PadRight(row[3], Widest(3)));
-            screen.Append(row[4].Length > 0 ? "  " + row[4] : "").Replace(" \n", "\n").Append('\n');
+            var line = new StringBuilder("  ").Append(Lines.PadRight(labels[0], label));
+            for (var i = 1; i < 6; i++) line.Append("  ").Append(i is 1 or 2 or 4 ? Lines.PadLeft(row[i], Widest(i)) : Lines.PadRight(row[i], Widest(i)));
+            screen.Append(line.ToString().TrimEnd()).Append('\n');
             foreach (var more in labels.Skip(1)) screen.Append("    ").Append(more).Append('\n');
         }
     }
@@ -56,28 +80,27 @@ internal static class CompareScreen
     {
         var isShare = one.Column.MayBeNever || one.Column.Unit == "share";
         var scale = isShare ? Scale.Percent : Scale.For([one.FirstMean, one.OtherMean]);
-        var difference = Figure.Of(one.Difference, one.HalfWidth, isShare ? scale with { Suffix = " points" } : scale);
+        var difference = Figure.Of(one.Difference, one.HalfWidth, isShare ? scale with { Suffix = " pt" } : scale);
         var label = Names.Clean(string.Join(' ', new[] { one.Column.Measure, one.Column.Place }.OfType<string>())) + (one.Column.MayBeNever ? ", in runs" : isShare ? "" : $" ({one.Column.Unit})");
-        return [label, Value(one.FirstMean), Value(one.OtherMean), (one.Difference > 0 ? "+" : "") + difference, one.Verdict];
+        return [label, Value(one.FirstMean), Value(one.OtherMean), (one.Difference > 0 ? "+" : "") + difference, N(one), one.Verdict];
 
         string Value(double mean) => Figure.Of(mean, one.HalfWidth > 0 ? one.HalfWidth : double.NaN, scale).Main;
     }
+
+    // Pairs; or where there are none, the runs of each.
+    private static string N(Compared one) => string.Create(CultureInfo.InvariantCulture, $"{one.N:N0}") + (one.OtherN is { } other ? string.Create(CultureInfo.InvariantCulture, $"/{other:N0}") : "");
 
     private static string How(ResultComparison comparison)
     {
         if (comparison.IsIncomplete) return "Runs of one of them have failed, and runs that fail need not be like the others: no interval is given and nothing is told apart.";
         var paired = comparison.Comparisons.Where(one => one.OtherN is null).ToArray();
         var level = Words.Percent(Comparison.Level);
-        var how = paired.Length == comparison.Comparisons.Length ? $"Paired by run on the same luck ({Pairs(paired)})"
-            : paired.Length == 0 ? "Not paired, since the seeds are not the same: each result has luck of its own (Welch)"
-            : $"Paired by run on the same luck where the seed is the same ({Pairs(paired)}), else not (Welch)";
-        return $"{how}. ± is the half-width of the {level} interval of the difference; what is told apart would be so with all {comparison.Comparisons.Length} comparisons judged together (Holm).";
-    }
-
-    private static string Pairs(Compared[] paired)
-    {
-        var (least, most) = (paired.Min(one => one.N), paired.Max(one => one.N));
-        return least == most ? Words.Count(least, "pair") : $"{least} to {most} pairs";
+        var how = paired.Length == comparison.Comparisons.Length ? "Paired by run on the same luck: n is the number of pairs"
+            : paired.Length == 0 ? "Not paired, since the seeds are not the same: each result has luck of its own (Welch), and n is the runs of both"
+            : "Paired by run on the same luck where the seed is the same (n is the number of pairs), else not (Welch; n is the runs of both)";
+        var isAside = comparison.Comparisons.Any(one => one.LeftAside is not (0, 0));
+        return $"{how}.{(isAside ? " Runs without a partner or a value are left aside, and both figures are of the rest." : "")}"
+            + $" ± is the half-width of the {level} interval of the difference; what is told apart would be so with all {comparison.Comparisons.Length} comparisons judged together (Holm).";
     }
 
     private static void Append(StringBuilder screen, string lead, string text)

@@ -25,8 +25,11 @@ internal sealed record Compared(
     /// <summary>Whether the two are the same in every pair of runs.</summary>
     public bool IsNone => OtherN is null && N > 1 && Difference == 0 && HalfWidth == 0;
 
+    /// <summary>[runs] Of the first and of the other that are left aside, since they have no partner or no value.</summary>
+    public (int First, int Other) LeftAside => (First.Replications.Length - N, Other.Replications.Length - (OtherN ?? N));
+
     /// <summary>In words.</summary>
-    public string Verdict => IsNone ? "the same in every run" : !IsSure ? "cannot be told apart" : Difference > 0 ? "more" : "less";
+    public string Verdict => IsNone ? "the same in all" : !IsSure ? "not told apart" : Difference > 0 ? "more" : "less";
 }
 
 /// <summary>Compares runs, measure by measure, and judges all together.</summary>

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using SupplySim.Experiments;
+using SupplySim.Results.Tables;
 
 namespace SupplySim.Results.Comparing;
 
@@ -7,7 +9,8 @@ namespace SupplySim.Results.Comparing;
 /// <param name="Folder">Where it lies.</param>
 /// <param name="Summary">Its summary.json.</param>
 /// <param name="Runs">Its measures.csv, by alternative in the order of the summary.</param>
-internal sealed record KeptResult(string Folder, Summary Summary, ImmutableArray<ComparedRuns> Runs)
+/// <param name="Lines">Its scenario.resolved.csv; null where it has none.</param>
+internal sealed record KeptResult(string Folder, Summary Summary, ImmutableArray<ComparedRuns> Runs, ImmutableArray<ScenarioLine>? Lines)
 {
     /// <summary>Reads a folder.</summary>
     /// <param name="folder">The folder.</param>
@@ -16,7 +19,8 @@ internal sealed record KeptResult(string Folder, Summary Summary, ImmutableArray
     public static KeptResult Read(string folder, string letter) => SavedFiles.Read(folder, files =>
     {
         var summary = SummaryOf(files.Bytes("summary.json"));
-        return new KeptResult(folder, summary, RunsOf(SavedResult.ReadValues(files), summary, letter));
+        return new KeptResult(folder, summary, RunsOf(SavedResult.ReadValues(files), summary, letter),
+            files.Names.Contains(ResolvedTable.FileName) ? ResolvedTable.Read(files.Bytes(ResolvedTable.FileName)) : null);
     });
 
     private static Summary SummaryOf(byte[] bytes)

@@ -7,11 +7,14 @@ namespace SupplySim.Results.Comparing;
 /// <remarks>Immutable. <see cref="ToJson"/> and <see cref="ToScreen"/> say the same.</remarks>
 public sealed class ResultComparison
 {
-    private ResultComparison(ImmutableArray<ComparedResult> results, ImmutableArray<Compared> comparisons) =>
-        (Results, Comparisons) = (results, comparisons);
+    private ResultComparison(ImmutableArray<ComparedResult> results, ImmutableArray<ResultDifference> differences, ImmutableArray<Compared> comparisons) =>
+        (Results, Differences, Comparisons) = (results, differences, comparisons);
 
     /// <summary>What is compared, A first.</summary>
     internal ImmutableArray<ComparedResult> Results { get; }
+
+    /// <summary>What differs between each other result and the first.</summary>
+    internal ImmutableArray<ResultDifference> Differences { get; }
 
     /// <summary>In the order of the first result.</summary>
     internal ImmutableArray<Compared> Comparisons { get; }
@@ -30,7 +33,7 @@ public sealed class ResultComparison
         ArgumentNullException.ThrowIfNull(result);
         var runs = result.Alternatives.Select(one => ComparedRuns.Of(one, result.Seed, "A")).ToArray();
         var summary = Summary.Of(result, source);
-        return new([ComparedResult.Of(summary, "A", folder: null)], Comparison.Of(runs.Skip(1).Select(other => (runs[0], other)), result.Failures.IsEmpty));
+        return new([ComparedResult.Of(summary, "A", folder: null)], [], Comparison.Of(runs.Skip(1).Select(other => (runs[0], other)), result.Failures.IsEmpty));
     }
 
     /// <summary>Result directories: the alternatives of one with its first, or of several those of the same name with those of the first directory; where two
@@ -43,7 +46,10 @@ public sealed class ResultComparison
         var read = folders.Select((folder, number) => KeptResult.Read(folder, Letter(number))).ToArray();
         var results = read.Select((one, number) => ComparedResult.Of(one.Summary, Letter(number), one.Folder)).ToImmutableArray();
         var pairs = read.Length == 1 ? read[0].Runs.Skip(1).Select(other => (read[0].Runs[0], other)) : read.Skip(1).SelectMany(other => Pairs(read[0], other));
-        return new(results, Comparison.Of(pairs, results.All(one => one.Ended != "incomplete")));
+        var compared = Comparison.Of(pairs, results.All(one => one.Ended != "incomplete"));
+        var differences = read.Skip(1).Select((other, number) => ResultDifference.Of(
+            read[0], other, (Letter(0), Letter(number + 1)), compared.Where(one => one.Other.Result == Letter(number + 1)).Select(one => one.Column.Measure).Distinct()));
+        return new(results, [.. differences], compared);
     }
 
     /// <summary>One JSON document, <c>supplysim.compare/1</c>, indented, ending in a line feed.</summary>

@@ -29,6 +29,15 @@ internal sealed record Table(
         return new(fileName, description, columns, ImmutableCollectionsMarshal.AsImmutableArray(content.ToArray()));
     }
 
+    /// <summary>Reads what was written so, header included.</summary>
+    public static CsvReader Reader(byte[] content) => CsvReader.Create(content, new CsvReaderOptions
+    {
+        HasHeader = false,
+        DetectSeparatorHint = false,
+        MalformedData = CsvMalformedDataHandling.Throw,
+        FieldCountMismatch = CsvFieldCountHandling.Allow,
+    });
+
     /// <summary>A number; an empty field where there is none.</summary>
     public static void Write(CsvWriter writer, double value)
     {

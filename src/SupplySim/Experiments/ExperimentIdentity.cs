@@ -34,23 +34,8 @@ public sealed record ExperimentIdentity
 
     /// <summary>What differs, each as <c>fleets.trucks.count: 40 there, 50 here</c>, alternatives last; empty where both are the same.</summary>
     /// <param name="there">The lines of another.</param>
-    public ImmutableArray<string> Differences(IEnumerable<ScenarioLine> there)
-    {
-        var (other, own) = (there.ToDictionary(line => line.Path), Lines.ToDictionary(line => line.Path));
-        return
-        [
-            .. other.Keys.Union(own.Keys).Where(path => !other.TryGetValue(path, out var one) || !own.TryGetValue(path, out var two) || one != two)
-                .OrderBy(path => path.StartsWith("compare.", StringComparison.Ordinal)).ThenBy(path => path, StringComparer.Ordinal)
-                .Select(path => Difference(path, other.TryGetValue(path, out var one) ? one : null, own.TryGetValue(path, out var two) ? two : null)),
-        ];
-    }
-
-    // To the last bit only where the text does not tell.
-    private static string Difference(string path, ScenarioLine? there, ScenarioLine? here)
-    {
-        string Shown(ScenarioLine? line) => line is not { } said ? "nothing" : Shortened(there?.Value == here?.Value ? $"{said.Value} [{said.Exact}]" : said.Value);
-        return $"{path}: {Shown(there)} there, {Shown(here)} here";
-    }
+    public ImmutableArray<string> Differences(IEnumerable<ScenarioLine> there) =>
+        [.. ScenarioDifference.Between(there, Lines).Select(one => $"{one.Path}: {Shortened(one.One ?? "nothing")} there, {Shortened(one.Other ?? "nothing")} here")];
 
     private static string Shortened(string text) => text.Length <= 60 ? text : text[..57] + "...";
 

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using SupplySim.Quantities.Distributions;
 
 namespace SupplySim.Experiments;
 
@@ -31,12 +32,17 @@ internal static class ScenarioLines
     {
         if (value is null) return;
         var type = value.GetType();
-        if (Likeness.IsQuantity(type)) Put(lines, path, value.ToString() ?? "", Exact(value, 0));
+        if (value is TimeSpan time) Put(lines, path, TimeText.Of(time.TotalSeconds), time.ToString("c", CultureInfo.InvariantCulture));
+        else if (value is DateTimeOffset instant) Put(lines, path, instant.ToString("yyyy-MM-dd'T'HH:mmzzz", CultureInfo.InvariantCulture), Text(instant)!);
+        else if (Likeness.IsQuantity(type)) Put(lines, path, value.ToString() ?? "", Exact(value, 0));
         else if (Text(value) is { } text) Put(lines, path, text);
+        else if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Each<>)) Add(lines, path, Said(value, nameof(Each<>.Named)) ?? Said(value, nameof(Each<>.All)), depth + 1);
         else if (value is ITuple tuple) AddItems(lines, path, [.. Enumerable.Range(0, tuple.Length).Select(i => (Number(i), tuple[i]))], depth);
         else if (value is IEnumerable list) AddList(lines, path, [.. list.Cast<object?>()], depth);
         else AddRecord(lines, path, value, type, depth);
     }
+
+    private static object? Said(object value, string property) => value.GetType().GetProperty(property)!.GetValue(value);
 
     private static void AddRecord(IDictionary<string, ScenarioLine> lines, string path, object value, Type type, int depth)
     {

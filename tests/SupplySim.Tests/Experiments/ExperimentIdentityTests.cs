@@ -44,8 +44,16 @@ public sealed class ExperimentIdentityTests
         Differences(Plain, Plain with { Places = [.. Plain.Places.Reverse()] }).Should().Equal("places: [depot, bridge, town] there, [town, bridge, depot] here");
 
     [Fact]
-    public void What_is_there_in_one_alone_is_named() =>
-        Differences(Plain, Plain.With(Array.Empty<Disruption>())).Should().Contain("disruptions: [flood] there, [] here").And.Contain("disruptions.flood.close: [bridge] there, nothing here");
+    public void What_is_there_in_one_alone_is_named_by_itself_without_its_parts_and_its_list() =>
+        Differences(Plain, Plain.With(Array.Empty<Disruption>())).Should().Equal("disruptions.flood: there there, nothing here");
+
+    [Fact]
+    public void Times_and_what_is_for_all_or_for_each_are_told_as_they_are_written()
+    {
+        var wide = Plain with { Places = [.. Plain.Places.Select(place => place is Crossing bridge ? bridge with { Lanes = Each<int>.Of(("in", 2), ("out", 1)) } : place)] };
+        Differences(Plain, wide).Should().Equal("places.bridge.lanes: 1 there, [in, out] here", "places.bridge.lanes.in: nothing there, 2 here", "places.bridge.lanes.out: nothing there, 1 here");
+        Differences(Plain, Plain with { Clock = Plain.Clock with { Length = TimeSpan.FromHours(36) } }).Should().ContainSingle().Which.Should().EndWith("there, 36 h here");
+    }
 
     [Fact]
     public void Alternatives_are_told_by_what_they_change()
