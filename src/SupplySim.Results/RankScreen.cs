@@ -29,6 +29,7 @@ public static class RankScreen
         AppendTable(screen.Append('\n'), words);
         if (!words.Shown(MostRows).IsEmpty) screen.Append('\n');
         foreach (var (lead, text) in words.Notes(MostRows)) Append(screen, lead, text);
+        foreach (var failed in Incomplete.Sentences(result)) Append(screen, "Failed: ", failed);
         if (written is not null) screen.Append("\nresult  ").Append(written.Path).Append('\n');
         return screen.ToString();
     }
@@ -36,10 +37,10 @@ public static class RankScreen
     private static string Facts(RankResult result)
     {
         var runs = result.Runs == result.RunsPlanned ? Words.Count(result.Runs, "run") : $"{result.Runs} of {result.RunsPlanned} runs";
-        var all = result.Closures.Length + result.Spared.Length;
+        var closed = result.Closures.Length + result.Unranked.Length;
         var days = Figure.Of(result.Scenario.Clock.Length.TotalDays, 0, Scale.Plain).Main;
         return string.Create(CultureInfo.InvariantCulture,
-            $"{runs} × {days} {(days == "1" ? "day" : "days")} · {result.Closures.Length} of {all} closed in turn · seed {result.Seed} · {result.Cost.Elapsed.TotalSeconds:0.0} s");
+            $"{runs} × {days} {(days == "1" ? "day" : "days")} · {closed} of {closed + result.Spared.Length} closed in turn · seed {result.Seed} · {result.Cost.Elapsed.TotalSeconds:0.0} s");
     }
 
     private static void AppendTable(StringBuilder screen, RankWords words)

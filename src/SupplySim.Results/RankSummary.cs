@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using SupplySim.Experiments;
+using SupplySim.Results.Text;
 using SupplySim.Statistics;
 
 namespace SupplySim.Results;
@@ -11,7 +12,7 @@ namespace SupplySim.Results;
 /// <c>supplysim.rank/2</c>. A number that does not exist is null, never NaN. Immutable.</remarks>
 public sealed record RankSummary() : ResultDocument("supplysim.rank/1")
 {
-    /// <summary>Whether it came to its end.</summary>
+    /// <summary>Whether it came to its end and nothing failed.</summary>
     [JsonPropertyOrder(-2)]
     public required bool Whole { get; init; }
 
@@ -39,6 +40,14 @@ public sealed record RankSummary() : ResultDocument("supplysim.rank/1")
     /// <summary>The most harmful first.</summary>
     public required ImmutableArray<RankSummaryClosure> Closures { get; init; }
 
+    /// <summary>What has no rank, since runs in which it was closed failed; left out where there is nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<RankSummaryUnranked>? Unranked { get; init; }
+
+    /// <summary>Every run that failed; left out where none did.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<RankSummaryFailure>? Failures { get; init; }
+
     /// <summary>What was not closed in turn.</summary>
     public required ImmutableArray<RankSummarySpared> Spared { get; init; }
 
@@ -61,7 +70,7 @@ public sealed record RankSummary() : ResultDocument("supplysim.rank/1")
         Seed = result.Seed,
         Runs = result.Runs,
         RunsPlanned = result.RunsPlanned,
-        Whole = result.IsWhole,
+        Whole = result.IsWhole && result.Failures.IsEmpty,
         HorizonDays = result.Scenario.Clock.Length.TotalDays,
         What = result.Plan.What,
         At = result.Plan.At.ToString(),
@@ -71,6 +80,8 @@ public sealed record RankSummary() : ResultDocument("supplysim.rank/1")
         Baseline = result.Baseline,
         Open = new(result.Open.Happened, Summary.Finite(result.Open.Mean), Summary.Finite(result.Open.HalfWidth), result.Open.Level, result.Open.Method),
         Closures = [.. result.Closures.Select(RankSummaryClosure.Of)],
+        Unranked = result.Unranked.IsEmpty ? null : [.. result.Unranked.Select(one => new RankSummaryUnranked(one.Target, Kind(one.IsRoute), one.Failed))],
+        Failures = result.Failures.IsEmpty ? null : [.. result.Failures.Select(one => RankSummaryFailure.Of(one, result, source))],
         Spared = [.. result.Spared.Select(one => new RankSummarySpared(one.Target, Kind(one.IsRoute), Because(one.Because)))],
         SparedChangesNothing = result.SparedChangesNothing,
         Alternatives = result.Alternatives,
@@ -90,6 +101,30 @@ public sealed record RankSummary() : ResultDocument("supplysim.rank/1")
 
     internal static string Kind(bool isRoute) => isRoute ? "route" : "place";
 }
+
+/// <summary>What was closed in turn and has no rank.</summary>
+/// <param name="Target">The id of the place or route.</param>
+/// <param name="Kind"><c>place</c> or <c>route</c>.</param>
+/// <param name="Failed">[runs] That failed.</param>
+public sealed record RankSummaryUnranked(string Target, string Kind, int Failed);
+
+/// <summary>A run that failed.</summary>
+/// <param name="Alternative">The alternative's name.</param>
+/// <param name="Shut">What was closed in it: nothing, one, or all that was to be spared at once.</param>
+/// <param name="Run">The number of the replication, from 0.</param>
+/// <param name="Message">What went wrong.</param>
+/// <param name="Command">The command that comes to it; null for a scenario built in code.</param>
+public sealed record RankSummaryFailure(string Alternative, ImmutableArray<RankSummaryShut> Shut, int Run, string Message, string? Command)
+{
+    internal static RankSummaryFailure Of(FailedClosure failed, RankResult result, ScenarioSource? source) => new(
+        failed.Alternative, [.. failed.Shut.Select(one => new RankSummaryShut(one.Target, RankSummary.Kind(one.IsRoute)))], failed.Replication, failed.Message,
+        source is null ? null : RepeatCommand.Of(source.FileName, failed.Replication + 1, result.Seed, source.Settings, "rank"));
+}
+
+/// <summary>A place or route that is closed.</summary>
+/// <param name="Target">Its id.</param>
+/// <param name="Kind"><c>place</c> or <c>route</c>.</param>
+public sealed record RankSummaryShut(string Target, string Kind);
 
 /// <summary>A mean, or a mean difference run by run, with its interval.</summary>
 /// <param name="N">[runs] Or pairs of them.</param>

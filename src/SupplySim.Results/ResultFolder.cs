@@ -74,7 +74,7 @@ public sealed class ResultFolder : IDisposable
     public RunDirectory Write(RankResult result, ScenarioSource? source, DateTimeOffset started)
     {
         ArgumentNullException.ThrowIfNull(result);
-        Write(RankFiles.Of(result, source), files => RankFiles.ManifestOf(result, source, started, files), result.IsWhole ? RankFiles.NameOf(started) : null);
+        Write(RankFiles.Of(result, source), files => RankFiles.ManifestOf(result, source, started, files), result.IsWhole && result.Failures.IsEmpty ? RankFiles.NameOf(started) : null);
         return new(_path, Report: null);
     }
 

@@ -29,6 +29,33 @@ public sealed class RankScreenTests
     }
 
     [Fact]
+    public void What_failed_has_no_rank_and_is_told_on_the_screen_and_in_the_document()
+    {
+        var failed = Result with
+        {
+            Closures = [.. Result.Closures.Skip(1)],
+            Unranked = [new("old-bridge", false, 2), new("mill-old-bridge", true, 1)],
+            Failures =
+            [
+                new("contested", [new("old-bridge", false)], 3, "day 2: it broke"), new("contested", [new("mill-old-bridge", true)], 3, "it broke again"),
+                new("contested", [new("old-bridge", false)], 7, "and again"),
+            ],
+        };
+
+        var screen = RankScreen.Of(failed);
+
+        screen.Split('\n').Should().OnlyContain(line => line.Length <= 80);
+        string.Join(' ', screen.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries)).Should()
+            .Contain("Failed: 3 runs failed, so the ranking is incomplete. The first is number 3 of contested with place old-bridge shut: day 2: it broke")
+            .And.Contain($"Without a rank, since runs of it failed: place old-bridge (2 of {Result.Runs} runs) and route mill-old-bridge (1 of {Result.Runs} runs).");
+        var document = JsonNode.Parse(RankSummary.Of(failed, null).ToJson())!;
+        document["whole"]!.GetValue<bool>().Should().BeFalse();
+        document["unranked"]![1]!.ToJsonString().Should().Be("""{"target":"mill-old-bridge","kind":"route","failed":1}""");
+        document["failures"]![0]!["shut"]![0]!["target"]!.GetValue<string>().Should().Be("old-bridge");
+        JsonNode.Parse(RankSummary.Of(Result, null).ToJson())!.AsObject().Should().NotContainKeys("failures", "unranked");
+    }
+
+    [Fact]
     public void Shares_differ_by_points_and_worse_is_less()
     {
         var screen = RankScreen.Of(Of(SmallScenario.Contested, "need-met", -1e-6));

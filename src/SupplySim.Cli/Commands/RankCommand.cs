@@ -29,8 +29,17 @@ internal static class RankCommand
         Run = host.Rank,
         Write = (folder, result, source, started) => folder.Write(result, source, started),
         Print = (result, source, directory) => request.Json ? RankSummary.Of(result, source).ToJson() : RankScreen.Of(result, directory),
-        End = result => result.IsWhole
-            ? ([], ExitCode.Done)
-            : ([$"stopped: {result.Runs} of {result.RunsPlanned} runs with each of them closed were finished and are kept; the same command goes on from there"], ExitCode.Stopped),
+        End = result => End(request, result),
     };
+
+    private static (string[] Notes, ExitCode Code) End(RunRequest request, RankResult result)
+    {
+        string[] notes =
+        [
+            .. Running.Failed(result.Failures, failed => $"error: {failed.What}, run {failed.Replication}: {failed.Message}\nTo see it again: {Running.Repeat(request, "rank", result.Seed, failed.Replication)}", "rank.json"),
+            .. result.IsWhole ? Array.Empty<string>()
+                : [$"stopped: {result.Runs} of {result.RunsPlanned} runs with each of them closed were finished and are kept; the same command goes on from there"],
+        ];
+        return (notes, !result.IsWhole ? ExitCode.Stopped : result.Failures.IsEmpty ? ExitCode.Done : ExitCode.RunFailed);
+    }
 }

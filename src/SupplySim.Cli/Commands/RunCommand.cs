@@ -40,7 +40,7 @@ internal static class RunCommand
         var wasStopped = result.Ended == ExperimentEnd.Cancelled;
         string[] notes =
         [
-            .. result.Failures.Select(failed => $"error: {failed.Message}\nTo see it again: {Running.Repeat(request, "run", result.Seed, failed.Replication)}"),
+            .. Running.Failed(result.Failures, failed => $"error: {failed.Message}\nTo see it again: {Running.Repeat(request, "run", result.Seed, failed.Replication)}", "summary.json"),
             .. wasStopped ? new[] { $"stopped: {result.Runs} of {result.RunsPlanned} runs of each alternative were finished and are kept; the same command goes on from there" } : [],
         ];
         return (notes, wasStopped && host.Stop.IsCancellationRequested ? ExitCode.Stopped

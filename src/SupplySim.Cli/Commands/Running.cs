@@ -1,3 +1,4 @@
+using System.Globalization;
 using SupplySim.Audits;
 using SupplySim.Engine;
 using SupplySim.Results;
@@ -9,6 +10,8 @@ namespace SupplySim.Cli.Commands;
 /// <summary>The ways in which whatever runs a scenario can fail, each with its words and exit code.</summary>
 internal static class Running
 {
+    private const int MostFailures = 10;
+
     /// <summary>Runs something.</summary>
     /// <param name="request">What was asked.</param>
     /// <param name="host">Where to say what went wrong.</param>
@@ -60,6 +63,13 @@ internal static class Running
     /// <summary>The command that comes to the same replication, with the file as it was named.</summary>
     public static string Repeat(RunRequest request, string verb, ulong seed, int replication) =>
         RepeatCommand.Of(request.File, replication + 1, seed, request.Settings, verb) + (request.Audit ? " --audit" : "");
+
+    /// <summary>What is told of runs that failed: the first of them, and where the others are listed.</summary>
+    public static IEnumerable<string> Failed<T>(IReadOnlyCollection<T> failures, Func<T, string> tell, string file) =>
+    [
+        .. failures.Take(MostFailures).Select(tell),
+        .. failures.Count > MostFailures ? [string.Create(CultureInfo.InvariantCulture, $"and {failures.Count - MostFailures:N0} more runs failed, which {file} lists")] : Array.Empty<string>(),
+    ];
 
     /// <summary>Says what went wrong.</summary>
     public static ExitCode Fail(Host host, ExitCode code, string message)

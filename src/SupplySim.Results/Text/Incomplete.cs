@@ -5,6 +5,8 @@ namespace SupplySim.Results.Text;
 /// <summary>What is said where runs have failed: their place is not filled and not forgotten.</summary>
 internal static class Incomplete
 {
+    private const int MostNamed = 8;
+
     /// <summary>One sentence; null where nothing failed.</summary>
     public static string? Sentence(ExperimentResult result)
     {
@@ -14,4 +16,20 @@ internal static class Incomplete
         return $"{Words.Count(failed, "replication")} of {result.Runs + failed} failed and {(failed == 1 ? "is" : "are")} left out of all alternatives; "
             + $"runs that fail need not be like the others, so no interval is given. The first is number {first.Replication} of {Names.Clean(first.Alternative)}: {Names.Clean(first.Message)}";
     }
+
+    /// <summary>What failed in a ranking, and what has no rank for it; nothing where nothing failed.</summary>
+    public static IEnumerable<string> Sentences(RankResult result)
+    {
+        if (result.Failures.IsEmpty) yield break;
+        var first = result.Failures[0];
+        yield return $"{Words.Count(result.Failures.Length, "run")} failed, so the ranking is incomplete. The first is number {first.Replication} of {Names.Clean(first.What)}: {Names.Clean(first.Message)}";
+        var leftOut = result.Failures.Where(one => one.Alternative == result.Baseline && one.Shut.IsEmpty).Select(one => one.Replication).Distinct().Count();
+        if (leftOut > 0)
+            yield return $"{Words.Count(leftOut, "replication")} failed with nothing shut and {(leftOut == 1 ? "is" : "are")} left out everywhere; runs that fail need not be like the others, so no interval is given and nothing is told apart.";
+        if (result.Unranked.IsEmpty) yield break;
+        var (named, more) = (result.Unranked.Take(MostNamed).Select(one => $"{Kind(one.IsRoute)} {Names.Clean(one.Target)} ({one.Failed} of {Words.Count(result.Runs, "run")})"), result.Unranked.Length - MostNamed);
+        yield return $"Without a rank, since runs of it failed: {Words.List([.. named, .. more > 0 ? [$"{more} more"] : Array.Empty<string>()])}.";
+    }
+
+    private static string Kind(bool isRoute) => isRoute ? "route" : "place";
 }

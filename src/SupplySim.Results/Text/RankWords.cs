@@ -43,7 +43,7 @@ internal sealed class RankWords(RankResult result)
     /// <summary>What lowers it most and by how much; or that nobody knows whether there is an effect.</summary>
     public string Verdict(RankedClosure closure) => closure switch
     {
-        { IsSure: false } => "cannot be told from open",
+        { IsSure: false } => double.IsNaN(result.Open.HalfWidth) && result.Runs > 1 ? "not judged" : "cannot be told from open",
         { Effect: { } effect } when Math.Sign(effect.Difference) == MeasureWords.Wish(_measure) && effect.Difference != 0 => "better shut than open",
         { Protection: { } by } => $"{Names.Clean(by.Alternative)}: by {Plain(by.Lowers.Difference, by.Lowers.HalfWidth)}",
         _ => "",
@@ -57,7 +57,7 @@ internal sealed class RankWords(RankResult result)
         if (more > 0) yield return ("", $"and {more} more, which --json lists");
         if (shown.Any(one => one.IsTied)) yield return ("=  ", "cannot be told apart from the most harmful one of the same rank");
         if (shown.Any(one => !one.OnlyWayTo.IsEmpty)) yield return ("*  ", "the only way to some place, as things stand at the start");
-        if (result.Runs > 1 && !shown.IsEmpty)
+        if (result.Runs > 1 && !shown.IsEmpty && !double.IsNaN(result.Open.HalfWidth))
             yield return ("±  ", $"half-width of the {Words.Percent(result.Open.Level)} interval of the mean difference, run by run on the same luck; told apart is what can be when all are judged together");
         if (result.Runs == 1) yield return ("", "One run tells nothing apart.");
         if (result.Closures.Where(one => one.ChangesNothing).Select(one => (one.Target, one.IsRoute)).ToArray() is { Length: > 0 } idle)

@@ -56,7 +56,8 @@ public static class Experiment
     /// has all runs.</param>
     /// <param name="cancellation">Stops early: what is done so far with everything closed is returned, and nothing is thrown.</param>
     /// <exception cref="InvalidScenarioException">The scenario, an alternative or the plan has problems; all of them are listed.</exception>
-    /// <exception cref="Engine.SimulationFailedException">Something went wrong inside an event.</exception>
+    /// <exception cref="Engine.SimulationFailedException">Something went wrong inside an event; with
+    /// <see cref="ExperimentOptions.KeepFailures"/>, in every replication with nothing closed.</exception>
     /// <exception cref="Audits.InvariantBrokenException">An audit was asked for, and has found a defect.</exception>
     /// <exception cref="ArgumentOutOfRangeException">Runs or workers below 1, or more runs than <see cref="ExperimentPlan.MostRuns"/>.</exception>
     /// <exception cref="OperationCanceledException">Stopped before the first run with each of them closed was done.</exception>

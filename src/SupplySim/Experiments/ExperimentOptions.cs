@@ -23,8 +23,8 @@ public sealed record ExperimentOptions
     /// on where it stopped, to the same result. Changes no digit of it. Default: nowhere.</summary>
     public IExperimentStore? Store { get; init; }
 
-    /// <summary>Whether a run that fails is told in <see cref="ExperimentResult.Failures"/> while the others go on, instead of being thrown.
-    /// A ranking always throws it. Default: thrown.</summary>
+    /// <summary>Whether a run that fails is told in <see cref="ExperimentResult.Failures"/> or <see cref="RankResult.Failures"/> while the others go
+    /// on, instead of being thrown. Default: thrown.</summary>
     public bool KeepFailures { get; init; }
 }
 

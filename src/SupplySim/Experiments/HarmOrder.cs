@@ -18,7 +18,8 @@ internal sealed record Shelter(RankedClosure Closure, string Alternative, double
 /// depends on what came out. Against none, and of protections, all are judged together by Holm.</para>
 /// </remarks>
 /// <param name="wish">1 where more is better, -1 where less is, 0 where it is neither.</param>
-internal sealed class HarmOrder(int wish)
+/// <param name="withIntervals">No where replications are left out because they failed: then nothing is told apart.</param>
+internal sealed class HarmOrder(int wish, bool withIntervals = true)
 {
     private const double Level = Statistics.Level.Usual;
 
@@ -76,7 +77,7 @@ internal sealed class HarmOrder(int wish)
         return [.. closed.Zip(open, (one, other) => worse * (one - other))];
     }
 
-    private static int[] Ranks(int[] order, Candidate[] candidates, PairedDifference?[] effects)
+    private int[] Ranks(int[] order, Candidate[] candidates, PairedDifference?[] effects)
     {
         var ranks = new int[order.Length];
         var limit = (1 - Level) / Math.Max(1, order.Length * (order.Length - 1L) / 2);
@@ -97,10 +98,11 @@ internal sealed class HarmOrder(int wish)
         return [.. adjusted.Select(p => p <= 1 - Level)];
     }
 
-    private static PairedDifference? Difference(double[] one, double[] other)
+    private PairedDifference? Difference(double[] one, double[] other)
     {
         var pairs = one.Zip(other).Where(pair => double.IsFinite(pair.First) && double.IsFinite(pair.Second)).ToArray();
-        return pairs.Length == 0 ? null : PairedDifference.Of([.. pairs.Select(pair => pair.First)], [.. pairs.Select(pair => pair.Second)]);
+        var difference = pairs.Length == 0 ? null : PairedDifference.Of([.. pairs.Select(pair => pair.First)], [.. pairs.Select(pair => pair.Second)]);
+        return withIntervals ? difference : difference?.WithoutInterval();
     }
 
     private double Harm(PairedDifference? effect) =>

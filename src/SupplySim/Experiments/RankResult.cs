@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using SupplySim.Statistics;
 
 namespace SupplySim.Experiments;
@@ -22,7 +23,7 @@ public sealed record RankResult
     /// <summary>From which all draws followed.</summary>
     public required ulong Seed { get; init; }
 
-    /// <summary>[runs] Done with each of them closed.</summary>
+    /// <summary>[runs] Done with each of them closed, without those that failed with nothing closed.</summary>
     public required int Runs { get; init; }
 
     /// <summary>[runs] That should have been done; more than <see cref="Runs"/> where it was cancelled.</summary>
@@ -36,6 +37,13 @@ public sealed record RankResult
 
     /// <summary>The most harmful first; of equals those first that the scenario has first, places before routes.</summary>
     public required ImmutableArray<RankedClosure> Closures { get; init; }
+
+    /// <summary>What has no rank, since runs in which it was closed failed, in the order of the scenario. Default: nothing.</summary>
+    public ImmutableArray<UnrankedClosure> Unranked { get; init; } = [];
+
+    /// <summary>Every run that failed, also of alternatives asked whether they protect: one that fails is not asked of what failed in it. Replications
+    /// that failed with nothing closed are left out of all, and then no interval is given and nothing is told apart. Default: nothing.</summary>
+    public ImmutableArray<FailedClosure> Failures { get; init; } = [];
 
     /// <summary>What was not closed in turn, in the order of the scenario.</summary>
     public required ImmutableArray<SparedClosure> Spared { get; init; }
@@ -81,6 +89,33 @@ public sealed record RankedClosure
     /// <summary>The alternative that lowers the effect most; null where none surely does, or it was not asked.</summary>
     public Protection? Protection { get; init; }
 }
+
+/// <summary>What was closed in turn and cannot be ranked: runs that fail need not be like the others.</summary>
+/// <param name="Target">The id of the place or route.</param>
+/// <param name="IsRoute">Whether it is a route.</param>
+/// <param name="Failed">[runs] That failed, of <see cref="RankResult.Runs"/>.</param>
+public sealed record UnrankedClosure(string Target, bool IsRoute, int Failed);
+
+/// <summary>A run of a ranking that failed.</summary>
+/// <param name="Alternative">The alternative's name.</param>
+/// <param name="Shut">What was closed in it: nothing, one place or route, or all that was to be spared at once.</param>
+/// <param name="Replication">From 0.</param>
+/// <param name="Message">What went wrong, with time, process and seed.</param>
+public sealed record FailedClosure(string Alternative, ImmutableArray<ShutTarget> Shut, int Replication, string Message)
+{
+    /// <summary>In which alternative and what was closed in it: <c>contested with place fishkhabour shut</c>.</summary>
+    public string What => Alternative + Shut switch
+    {
+        [] => " with nothing shut",
+        [var one] => $" with {(one.IsRoute ? "route" : "place")} {one.Target} shut",
+        var all => string.Create(CultureInfo.InvariantCulture, $" with all {all.Length} shut at once that were to be left open"),
+    };
+}
+
+/// <summary>A place or route that is closed.</summary>
+/// <param name="Target">Its id.</param>
+/// <param name="IsRoute">Whether it is a route.</param>
+public readonly record struct ShutTarget(string Target, bool IsRoute);
 
 /// <summary>An alternative that lowers the effect of a closure.</summary>
 /// <remarks>Only one with which the value, closed, is no worse than without it: where everything is bad already a closure does

@@ -18,7 +18,6 @@ internal sealed class Ranking
     private readonly Measure _measure;
     private readonly CompiledScenario _open;
     private readonly ImmutableArray<(string Target, bool IsRoute, SparedBecause? Spared)> _closable;
-    private readonly HarmOrder _order;
 
     public Ranking(Scenario scenario, RankPlan plan, ImmutableArray<Alternative> alternatives, Rounds rounds)
     {
@@ -29,25 +28,28 @@ internal sealed class Ranking
             throw Refused("experiment.rank.at", $"{plan.At}, when the run has ended: nothing would be shut");
         _closable = new ClosureScreen(_open).Find(plan.What);
         if (_closable.IsEmpty) throw Refused("experiment.rank.what", $"there is nothing that could be shut");
-        _order = new HarmOrder(_measure.Is.Wish());
     }
 
+    /// <exception cref="Engine.SimulationFailedException">Every run with nothing closed has failed; the first failure.</exception>
     public RankResult Result(int runsPlanned)
     {
         var tried = _closable.Where(one => one.Spared is null).ToList();
         var spared = _closable.Where(one => one.Spared is not null).ToArray();
-        (string, CompiledScenario)[] unheeded = spared.Length == 0 ? [] : [(NameOf(Baseline, spared), Shut(_open, [.. spared.Select(one => one.Target)]))];
-        var first = _rounds.Run([(NameOf(Baseline), _open), .. unheeded, .. InTurn(tried)]);
-        var (open, closed) = (first[0], first.Skip(1 + unheeded.Length).ToList());
+        (Shutting, CompiledScenario)[] unheeded = spared.Length == 0 ? [] : [Shut(Baseline, _open, spared)];
+        var first = _rounds.Run([(new(Baseline, []), _open), .. unheeded, .. InTurn(tried)]);
+        var (open, closed) = (first[0].Values, first.Skip(1 + unheeded.Length).ToList());
+        if (open.Length == 0 && _rounds.IsGapped) Replication.Run(_open, _rounds.Seed, _rounds.Failures.First(one => one.Shut.IsEmpty).Replication);
         if (open.Length == 0) throw new OperationCanceledException("Stopped before the first run with everything open and closed was done.");
         if (open.All(double.IsNaN)) throw Refused("experiment.rank.by", $"'{_plan.By}' has no value in any run");
-        var sparedChangesNothing = spared.Length == 0 || first[1].SequenceEqual(open);
+        var sparedChangesNothing = spared.Length == 0 || (!first[1].HasFailed && first[1].Values.SequenceEqual(open));
         if (!sparedChangesNothing && !_rounds.IsCancelled)
         {
             var more = _rounds.Run(InTurn(spared));
-            if (more[0].Length == open.Length) (tried, closed, spared) = ([.. tried, .. spared], [.. closed, .. more], []);
+            if (more[0].Values.Length == open.Length) (tried, closed, spared) = ([.. tried, .. spared], [.. closed, .. more], []);
         }
-        var closures = _order.Of(open, Candidates(tried, closed));
+        var order = new HarmOrder(_measure.Is.Wish(), withIntervals: !_rounds.IsGapped);
+        var closures = Protected(order, open, order.Of(open, Candidates(tried, closed)));
+        var value = Estimate.OfPossible(open);
         return new RankResult
         {
             Scenario = _scenario,
@@ -57,8 +59,10 @@ internal sealed class Ranking
             Seed = _rounds.Seed,
             Runs = open.Length,
             RunsPlanned = runsPlanned,
-            Open = Estimate.OfPossible(open),
-            Closures = Protected(open, closures),
+            Open = _rounds.IsGapped ? value.WithoutInterval() : value,
+            Closures = closures,
+            Unranked = [.. tried.Zip(closed).Where(one => one.Second.HasFailed).Select(one => Unranked(one.First.Target, one.First.IsRoute))],
+            Failures = _rounds.Failures,
             Spared = [.. spared.Select(one => new SparedClosure(one.Target, one.IsRoute, one.Spared!.Value))],
             SparedChangesNothing = sparedChangesNothing,
             Alternatives = [.. _alternatives.Skip(1).Select(one => one.Name)],
@@ -67,35 +71,44 @@ internal sealed class Ranking
         };
     }
 
-    // In the order of the scenario, whatever was tried late.
-    private Candidate[] Candidates(List<(string Target, bool IsRoute, SparedBecause? Spared)> tried, List<double[]> closed)
+    // Of the runs that are not left out.
+    private UnrankedClosure Unranked(string target, bool isRoute)
+    {
+        var leftOut = _rounds.Failures.Where(one => one.Alternative == Baseline && one.Shut.IsEmpty).Select(one => one.Replication).ToHashSet();
+        return new(target, isRoute, _rounds.Failures.Count(one =>
+            one.Alternative == Baseline && one.Shut is [var shut] && shut == new ShutTarget(target, isRoute) && !leftOut.Contains(one.Replication)));
+    }
+
+    // In the order of the scenario, whatever was tried late; without what failed.
+    private Candidate[] Candidates(List<(string Target, bool IsRoute, SparedBecause? Spared)> tried, List<ShutRuns> closed)
     {
         var lifelines = new SoleWays(_open.Catalogue, _open.Roads).Find();
-        var values = tried.Zip(closed).ToDictionary(one => (one.First.Target, one.First.IsRoute), one => one.Second);
+        var values = tried.Zip(closed).Where(one => !one.Second.HasFailed).ToDictionary(one => (one.First.Target, one.First.IsRoute), one => one.Second.Values);
         return [.. _closable.Where(one => values.ContainsKey((one.Target, one.IsRoute))).Select(one => new Candidate(
             one.Target, one.IsRoute, values[(one.Target, one.IsRoute)],
             [.. lifelines.Where(line => (one.IsRoute ? line.Routes : line.Crossings).Contains(one.Target)).Select(line => line.To)]))];
     }
 
-    // Alternatives that do not measure it, or do not have what is closed, are not asked.
-    private ImmutableArray<RankedClosure> Protected(double[] open, ImmutableArray<(RankedClosure Closure, double[] Values)> closures)
+    // Alternatives that do not measure it, or do not have what is closed, are not asked; nor is one that fails.
+    private ImmutableArray<RankedClosure> Protected(HarmOrder order, double[] open, ImmutableArray<(RankedClosure Closure, double[] Values)> closures)
     {
-        var harmful = closures.Where(one => one.Closure.IsSure && _order.Harm(one.Closure) > 0).ToArray();
+        var harmful = closures.Where(one => one.Closure.IsSure && order.Harm(one.Closure) > 0).ToArray();
         if (harmful.Length == 0 || _rounds.IsCancelled) return [.. closures.Select(one => one.Closure)];
         var asked = _alternatives.Skip(1).Select(one => (one.Name, Scenario: Compile(one))).Where(one => one.Scenario is not null)
             .Select(one => (one.Name, Open: one.Scenario!, Harmful: harmful.Where(closure => Has(one.Scenario!, closure.Closure)).ToArray())).ToArray();
         if (asked.Length == 0) return [.. closures.Select(one => one.Closure)];
         var runs = _rounds.Run([.. asked.SelectMany(one => one.Harmful
-            .Select(closure => (NameOf(one.Name, (closure.Closure.Target, closure.Closure.IsRoute, null)), Shut(one.Open, [closure.Closure.Target])))
-            .Prepend((NameOf(one.Name), one.Open)))]);
-        if (runs[0].Length < open.Length) return [.. closures.Select(one => one.Closure)];
+            .Select(closure => Shut(one.Name, one.Open, (closure.Closure.Target, closure.Closure.IsRoute, null)))
+            .Prepend((new(one.Name, []), one.Open)))]);
+        if (runs[0].Values.Length < open.Length) return [.. closures.Select(one => one.Closure)];
         var (shelters, at) = (new List<Shelter>(), 0);
         foreach (var (name, _, closed) in asked)
         {
             var openHere = runs[at++];
-            foreach (var (closure, values) in closed) shelters.Add(new Shelter(closure, name, open, values, openHere, runs[at++]));
+            foreach (var (closure, values) in closed)
+                if (runs[at++] is { HasFailed: false } closedHere && !openHere.HasFailed) shelters.Add(new Shelter(closure, name, open, values, openHere.Values, closedHere.Values));
         }
-        var protections = _order.Best(shelters);
+        var protections = order.Best(shelters);
         return [.. closures.Select(one => one.Closure with { Protection = protections.GetValueOrDefault((one.Closure.Target, one.Closure.IsRoute)) })];
     }
 
@@ -108,21 +121,14 @@ internal sealed class Ranking
             : CompiledScenario.Of(_scenario, alternative with { Scenario = alternative.Scenario with { Measures = [measured with { By = null }], Goals = [], Observed = [] } });
     }
 
-    private (string, CompiledScenario)[] InTurn(IEnumerable<(string Target, bool IsRoute, SparedBecause? Spared)> closed) =>
-        [.. closed.Select(one => (NameOf(Baseline, one), Shut(_open, [one.Target])))];
-
-    // In a store, where the runs of all rounds lie side by side.
-    private static string NameOf(string alternative, params ReadOnlySpan<(string Target, bool IsRoute, SparedBecause? Spared)> shut)
-    {
-        var name = alternative;
-        foreach (var (target, isRoute, _) in shut) name += $" | {(isRoute ? "route" : "place")} {target} shut";
-        return name;
-    }
+    private (Shutting, CompiledScenario)[] InTurn(IEnumerable<(string Target, bool IsRoute, SparedBecause? Spared)> closed) =>
+        [.. closed.Select(one => Shut(Baseline, _open, one))];
 
     private string Baseline => _alternatives[0].Name;
 
-    private CompiledScenario Shut(CompiledScenario scenario, ImmutableArray<string> targets) => scenario.With(
-        new Closure(FreeId(scenario.Scenario)) { Close = Targets.Create(targets.AsSpan()), At = _plan.At, For = _plan.ShutFor });
+    private (Shutting, CompiledScenario) Shut(string alternative, CompiledScenario scenario, params (string Target, bool IsRoute, SparedBecause? Spared)[] targets) => (
+        new(alternative, [.. targets.Select(one => new ShutTarget(one.Target, one.IsRoute))]),
+        scenario.With(new Closure(FreeId(scenario.Scenario)) { Close = Targets.Create([.. targets.Select(one => one.Target)]), At = _plan.At, For = _plan.ShutFor }));
 
     private static string FreeId(Scenario scenario)
     {

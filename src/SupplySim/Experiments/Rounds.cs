@@ -1,13 +1,17 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 
 namespace SupplySim.Experiments;
 
 /// <summary>Several batches of runs, one after the other, of which each may ask for what the one before has shown.</summary>
-/// <remarks>All of the same replications: cancelled, a batch has those from the first that are done for all its alternatives.</remarks>
+/// <remarks>All of the same replications: cancelled, a batch has those from the first that are done for all its alternatives. Replications in which what
+/// all is compared with has failed, the first alternative of the first batch, are left out of all.</remarks>
 internal sealed class Rounds(ulong seed, int runs, ExperimentOptions options, int workers, CancellationToken cancellation)
 {
-    private readonly RunSource _source = new(seed, options with { KeepFailures = false });
+    private readonly RunSource _source = new(seed, options);
     private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private readonly List<FailedClosure> _failures = [];
+    private HashSet<int>? _leftOut;
     private long _events;
     private int _before;
     private int _most = 1;
@@ -18,12 +22,18 @@ internal sealed class Rounds(ulong seed, int runs, ExperimentOptions options, in
 
     public ExperimentCost Cost => new(_events, _clock.Elapsed, _most) { RunsFound = _source.Found };
 
+    /// <summary>What failed, in order of batch, replication and alternative.</summary>
+    public ImmutableArray<FailedClosure> Failures => [.. _failures];
+
+    /// <summary>Whether what all is compared with has failed in some replication.</summary>
+    public bool IsGapped => _leftOut is { Count: > 0 };
+
     /// <summary>The first value of each run, by alternative.</summary>
-    /// <param name="alternatives">What is run, each with its name in a store.</param>
-    public double[][] Run((string Name, CompiledScenario Scenario)[] alternatives)
+    /// <param name="alternatives">What is run.</param>
+    public ShutRuns[] Run((Shutting What, CompiledScenario Scenario)[] alternatives)
     {
-        var values = alternatives.Select(_ => new List<double>()).ToArray();
-        var batch = new Batch([.. alternatives.Select(one => one.Scenario)], [.. alternatives.Select(one => one.Name)], runs, _source, Take)
+        var (values, failed) = (alternatives.Select(_ => new List<double>()).ToArray(), new List<(int Replication, int Alternative)>());
+        var batch = new Batch([.. alternatives.Select(one => one.Scenario)], [.. alternatives.Select(one => one.What.Name)], runs, _source, Take)
         {
             Progress = options.Progress is { } listener ? new Onward(listener, _before) : null,
         };
@@ -32,12 +42,22 @@ internal sealed class Rounds(ulong seed, int runs, ExperimentOptions options, in
         if (batch.Taken < runs) IsCancelled = true;
         _before += runs * alternatives.Length;
         _most = Math.Max(_most, threads);
-        return [.. values.Select(one => one.ToArray())];
+        _leftOut ??= [.. failed.Where(one => one.Alternative == 0).Select(one => one.Replication)];
+        var broken = failed.Where(one => !_leftOut.Contains(one.Replication)).Select(one => one.Alternative).ToHashSet();
+        return [.. values.Select((one, i) => new ShutRuns([.. one.Where((_, replication) => !_leftOut.Contains(replication))], broken.Contains(i)))];
 
         bool Take(RunOutcome[] replication)
         {
-            for (var i = 0; i < replication.Length; i++) values[i].Add(replication[i].Run!.Values[0]);
-            _events += replication.Sum(one => one.Run!.Events);
+            for (var i = 0; i < replication.Length; i++)
+            {
+                if (replication[i].Failure is { } failure)
+                {
+                    failed.Add((values[i].Count, i));
+                    _failures.Add(new(alternatives[i].What.Alternative, alternatives[i].What.Shut, values[i].Count, failure));
+                }
+                values[i].Add(replication[i].Run?.Values[0] ?? double.NaN);
+                _events += replication[i].Run?.Events ?? 0;
+            }
             return false;
         }
     }
@@ -48,3 +68,13 @@ internal sealed class Rounds(ulong seed, int runs, ExperimentOptions options, in
         public void Report(ExperimentProgress value) => listener.Report(new ExperimentProgress(before + value.RunsDone, before + value.RunsPlanned));
     }
 }
+
+/// <summary>One alternative of a ranking: which, and what is shut in it besides.</summary>
+internal sealed record Shutting(string Alternative, ImmutableArray<ShutTarget> Shut)
+{
+    /// <summary>In a store, where the runs of all rounds lie side by side.</summary>
+    public string Name { get; } = Alternative + string.Concat(Shut.Select(one => $" | {(one.IsRoute ? "route" : "place")} {one.Target} shut"));
+}
+
+/// <summary>The value of each run, and whether any of them failed: then what there is says nothing of all.</summary>
+internal sealed record ShutRuns(double[] Values, bool HasFailed);
