@@ -31,7 +31,7 @@ internal static class ResultFiles
         _ => source.Others.Insert(0, source).Select(each => ResultFile.Text($"scenario/{each.FileName}", each.Text)),
     };
 
-    /// <summary>Writes files into a folder, each under another name first, and the manifest last; what an earlier result of the same folder had
+    /// <summary>Writes files into a folder, each under another name first until it is on the disk, and the manifest last; what an earlier result of the same folder had
     /// and this one has not is removed.</summary>
     /// <param name="folder">Exists.</param>
     /// <param name="files">All but the manifest.</param>
@@ -50,7 +50,11 @@ internal static class ResultFiles
         {
             var path = Path.Combine(folder, file.Name);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllBytes(path + Partial, file.Content.AsSpan());
+            using (var stream = new FileStream(path + Partial, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0))
+            {
+                stream.Write(file.Content.AsSpan());
+                stream.Flush(flushToDisk: true);
+            }
             File.Move(path + Partial, path, overwrite: true);
         }
     }

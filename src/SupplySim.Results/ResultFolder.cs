@@ -18,6 +18,8 @@ public sealed class ResultFolder : IDisposable
     /// <summary>What a result may have, and may have had before; all else in <see cref="RunDirectory"/> is always there.</summary>
     private static readonly string[] Optional = ["report.html", "losses.csv", "scenario.supply.yaml", "scenario.resolved.csv"];
 
+    private const string Unfinished = "unfinished-";
+
     private readonly bool _isToBeNamed;
     private string _path;
 
@@ -29,6 +31,31 @@ public sealed class ResultFolder : IDisposable
 
     /// <summary>Where each run is kept; to be begun before it is used.</summary>
     public ExperimentFile Experiment { get; }
+
+    /// <summary>[runs] Of the finished result that lies there and would be replaced; null where there is none.</summary>
+    public int? FinishedRuns => FinishedResult.RunsIn(_path);
+
+    /// <summary>Other folders beside this one that hold an experiment which was not ended and nobody is at work on, with their runs; empty for a folder of a
+    /// given name. They are never touched: the command that began one goes on in it.</summary>
+    public ImmutableArray<(string Path, int Runs)> Abandoned()
+    {
+        var parent = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(_path));
+        if (!_isToBeNamed || parent is null) return [];
+        try
+        {
+            return
+            [
+                .. Directory.EnumerateDirectories(parent, Unfinished + "*").Where(folder => System.IO.Path.GetFileName(folder) != System.IO.Path.GetFileName(_path))
+                    .Order(StringComparer.Ordinal)
+                    .Select(folder => (folder, ExperimentDatabase.Look(System.IO.Path.Combine(folder, ExperimentFile.FileName))))
+                    .Where(one => one.Item2 is not null).Select(one => (one.folder, one.Item2!.Value)),
+            ];
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
 
     /// <summary>The folder of this name, which is made where it does not exist, goes on where it holds an experiment, and is refused where it
     /// holds anything else.</summary>
@@ -49,7 +76,7 @@ public sealed class ResultFolder : IDisposable
         ArgumentNullException.ThrowIfNull(identity);
         var text = string.Concat(identity.Lines.Select(line => $"{line.Path}\0{line.Value}\0{line.Exact}\0")) + ToolVersion.Number + ToolVersion.Commit;
         var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 6));
-        return Made(System.IO.Path.Combine(root, source?.Stem ?? "scenario", "unfinished-" + digest), isToBeNamed: true);
+        return Made(System.IO.Path.Combine(root, source?.Stem ?? "scenario", Unfinished + digest), isToBeNamed: true);
     }
 
     /// <summary>Writes a result. The experiment file is closed; whole, a folder that is to be named gets its name.</summary>

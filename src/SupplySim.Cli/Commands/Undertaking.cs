@@ -10,6 +10,8 @@ namespace SupplySim.Cli.Commands;
 /// writes, prints, and decides how to end.</summary>
 internal static class Undertaking
 {
+    private const int MostBeside = 3;
+
     public static ExitCode Carry<T>(RunRequest request, Host host, Verb<T> verb)
         where T : class
     {
@@ -23,7 +25,9 @@ internal static class Undertaking
         if (folder is null) return code;
         using (folder)
         {
-            if (!request.Quiet && Found(request, verb, input.Scenario, folder) is { } found) host.Error.WriteLine($"note: {found}");
+            if (Shrunk(request, input.Scenario, folder) is { } shrunk) return Running.Fail(host, ExitCode.Wrong, shrunk);
+            if (!request.Quiet)
+                foreach (var note in new[] { Found(request, verb, input.Scenario, folder), Beside(folder) }.OfType<string>()) host.Error.WriteLine($"note: {note}");
             code = Running.Try(request, host, verb.Name, () => ProgressDisplay.Around(request, host, input.Scenario.Title, progress => verb.Run(
                     input.Scenario,
                     new()
@@ -52,6 +56,26 @@ internal static class Undertaking
             folder.Dispose();
             throw;
         }
+    }
+
+    // A finished result is never replaced by a smaller one.
+    private static string? Shrunk(RunRequest request, Scenario scenario, ResultFolder folder)
+    {
+        var wanted = request.Runs ?? scenario.Experiment.Runs;
+        if (folder.FinishedRuns is not { } finished || finished <= wanted) return null;
+        var path = Path.GetDirectoryName(folder.Experiment.Path);
+        return string.Create(CultureInfo.InvariantCulture,
+            $"'{path}' holds a finished result of {finished} runs, and {wanted} are asked for{(request.Runs is null ? ", as the scenario says" : "")}: it would be replaced by a smaller one. Ask for --runs {finished} or more, which runs none again; for one of {wanted}, choose another folder, and copy {Path.GetFileName(folder.Experiment.Path)} into it to run none again there either.");
+    }
+
+    // What was killed or stopped and forgotten is not lost, and takes room.
+    private static string? Beside(ResultFolder folder)
+    {
+        var others = folder.Abandoned();
+        if (others.IsEmpty) return null;
+        var named = others.Take(MostBeside).Select(one => $"{one.Path} ({one.Runs.ToString("N0", CultureInfo.InvariantCulture)} {(one.Runs == 1 ? "run" : "runs")})");
+        var more = others.Length > MostBeside ? string.Create(CultureInfo.InvariantCulture, $" and {others.Length - MostBeside} more") : "";
+        return $"not ended, and nobody is at work on it: {string.Join(", ", named)}{more}; the command that began it goes on there, and what is not wanted may be deleted";
     }
 
     /// <summary>What is there of an experiment that was begun before; null where it is new.</summary>

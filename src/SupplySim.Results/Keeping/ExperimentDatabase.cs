@@ -25,6 +25,25 @@ internal sealed class ExperimentDatabase : IDisposable
         }.ToString());
     }
 
+    /// <summary>How many runs a file holds, if it is one and nobody is at work on it; null else, at once.</summary>
+    public static int? Look(string path)
+    {
+        if (!File.Exists(path)) return null;
+        using var database = new ExperimentDatabase(path);
+        try
+        {
+            database._connection.Open();
+            // Not by a command, which would wait for who is at work.
+            if (SQLitePCL.raw.sqlite3_exec(database._connection.Handle, "PRAGMA locking_mode = EXCLUSIVE; BEGIN IMMEDIATE; COMMIT") != SQLitePCL.raw.SQLITE_OK) return null;
+            database.CheckForm();
+            return database.IsNew ? 0 : database.Runs();
+        }
+        catch (Exception none) when (none is ExperimentFileException or SqliteException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Opens a file, or makes an empty one, and locks it.</summary>
     /// <exception cref="ExperimentFileException">It cannot be opened, is held by another process, or is something else.</exception>
     public static ExperimentDatabase Open(string path)
@@ -35,7 +54,9 @@ internal sealed class ExperimentDatabase : IDisposable
             database.Say(() =>
             {
                 database._connection.Open();
-                // One process for as long as it is open, and then no file of shared memory is needed; a commit is durable against the end of the process.
+                // One process for as long as it is open, and then no file of shared memory is needed. NORMAL: a commit is durable against the end of the
+                // process, and waits for no disk; the log is flushed before it is put into the file, each thousand pages and at the end, so that a loss of power
+                // may lose the last commits and never harms what is older. FULL would wait for the disk after each run, for as long as a run takes.
                 database.Execute("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; BEGIN IMMEDIATE; COMMIT");
                 database.CheckForm();
                 return 0;

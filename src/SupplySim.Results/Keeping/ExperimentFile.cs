@@ -12,8 +12,11 @@ namespace SupplySim.Results.Keeping;
 /// <para>The file holds what the runs follow from (the table <c>experiment</c>, line by line, with the version of SupplySim), and one row
 /// for each run, failed ones with their message. It does not hold how many runs are wanted: ask for more and it grows, for fewer and the rest
 /// stays.</para>
-/// <para>Each run is a transaction of its own. The end of the process, however sudden, loses at most runs that have not ended; the end of the machine may
-/// lose the last few. One process at a time: a second one is refused. Thread safe.</para>
+/// <para>Each run is a transaction of its own. The end of the process, however sudden, loses at most runs that have not ended. A loss of power, or the end
+/// of the machine, may lose the runs that were kept last, at most about four megabytes of them, since a commit does not wait for the disk; what is there then
+/// are the runs kept before those, whole and without a gap in the order in which they were kept, as far as the disk has written what it said it had; the lost ones are run again. After <see cref="Dispose"/>
+/// all is on the disk. One process at a time: a second one is refused. Thread safe.</para>
+/// <para>What of a run is not as it was kept, or stands under another number, alternative or experiment, is told and not computed with; so is a failure.</para>
 /// </remarks>
 /// <param name="path">The file; made by <see cref="Begin"/> where it does not exist, in a folder that does.</param>
 public sealed class ExperimentFile(string path) : IExperimentStore, IDisposable
@@ -22,12 +25,13 @@ public sealed class ExperimentFile(string path) : IExperimentStore, IDisposable
     public const string FileName = "experiment.db";
 
     /// <summary>The form of the file; another one is refused.</summary>
-    internal const int Form = 1;
+    internal const int Form = 2;
 
     private readonly Lock _lock = new();
     private readonly Dictionary<string, long> _alternatives = new(StringComparer.Ordinal);
     private ExperimentDatabase? _database;
     private ulong _seed;
+    private ulong _identity;
 
     /// <summary>The file.</summary>
     public string Path { get; } = path;
@@ -57,6 +61,7 @@ public sealed class ExperimentFile(string path) : IExperimentStore, IDisposable
             else database.Create(lines);
             foreach (var (name, id) in database.Alternatives()) _alternatives[name] = id;
             HasKept |= database.Runs() > 0;
+            _identity = FingerprintOf(lines);
             _seed = ulong.Parse(identity.Lines.First(line => line.Path == "seed").Value, CultureInfo.InvariantCulture);
             _database = database;
         }
@@ -92,10 +97,10 @@ public sealed class ExperimentFile(string path) : IExperimentStore, IDisposable
         (string? Failure, byte[]? Content, long Digest)? found;
         lock (_lock) found = _alternatives.TryGetValue(alternative, out var id) ? Opened.Find(id, replication) : null;
         if (found is not var (failure, content, digest)) return null;
-        if (failure is not null) return new RunOutcome(null, failure);
         try
         {
-            if (content is null || digest != DigestOf(alternative, replication, content)) throw new InvalidDataException("its digest is another");
+            if (content is null == failure is null || digest != DigestOf(alternative, replication, failure, content)) throw new InvalidDataException("its digest is another");
+            if (content is null) return new RunOutcome(null, failure);
             return new RunOutcome(RunBytes.Read(content, _seed, replication, layout), null);
         }
         catch (Exception cause) when (cause is InvalidDataException or IOException or FormatException or ArgumentException or OverflowException)
@@ -113,7 +118,7 @@ public sealed class ExperimentFile(string path) : IExperimentStore, IDisposable
         lock (_lock)
         {
             if (!_alternatives.TryGetValue(alternative, out var id)) _alternatives.Add(alternative, id = Opened.AddAlternative(alternative));
-            Opened.Keep(id, replication, outcome.Failure, content, content is null ? 0 : DigestOf(alternative, replication, content));
+            Opened.Keep(id, replication, outcome.Failure, content, DigestOf(alternative, replication, outcome.Failure, content));
             HasKept = true;
         }
     }
@@ -139,16 +144,34 @@ public sealed class ExperimentFile(string path) : IExperimentStore, IDisposable
             + "Run what it holds, or choose another folder, or delete this one.") { IsOther = true };
     }
 
-    // The file has no checksum of its own: a bit that has turned, or a run under the number of another, is not to become a result.
-    private static long DigestOf(string alternative, int replication, byte[] content)
+    // The file has no checksum of its own: a bit that has turned, or a run under the number of another or from another experiment, is not to
+    // become a result, and no failure is to be forgotten or made up.
+    private long DigestOf(string alternative, int replication, string? failure, byte[]? content)
     {
         Fingerprint digest = default;
-        foreach (var letter in alternative) digest.Add((long)letter);
+        digest.Add(_identity);
+        Add(ref digest, alternative);
         digest.Add((long)replication);
-        var at = 0;
-        for (; at + sizeof(long) <= content.Length; at += sizeof(long)) digest.Add(BitConverter.ToInt64(content, at));
-        for (; at < content.Length; at++) digest.Add((long)content[at]);
-        digest.Add((long)content.Length);
+        digest.Add(failure is null ? 0L : 1L);
+        Add(ref digest, failure ?? "");
+        ReadOnlySpan<byte> bytes = content;
+        digest.Add((long)bytes.Length);
+        for (; bytes.Length >= sizeof(long); bytes = bytes[sizeof(long)..]) digest.Add(BitConverter.ToInt64(bytes));
+        foreach (var one in bytes) digest.Add((long)one);
         return unchecked((long)digest.Value);
+    }
+
+    private static ulong FingerprintOf(ImmutableArray<ScenarioLine> lines)
+    {
+        Fingerprint all = default;
+        foreach (var line in lines)
+            foreach (var text in (ReadOnlySpan<string>)[line.Path, line.Value, line.Exact]) Add(ref all, text);
+        return all.Value;
+    }
+
+    private static void Add(ref Fingerprint fingerprint, string text)
+    {
+        fingerprint.Add((long)text.Length);
+        foreach (var letter in text) fingerprint.Add((long)letter);
     }
 }

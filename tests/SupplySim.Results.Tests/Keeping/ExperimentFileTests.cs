@@ -90,7 +90,7 @@ public sealed class ExperimentFileTests : IDisposable
     {
         Opened(Contested).Dispose();
         Sql("PRAGMA user_version = 7");
-        Refusal(() => Opened(Contested)).Message.Should().Contain("form 7").And.Contain("reads form 1");
+        Refusal(() => Opened(Contested)).Message.Should().Contain("form 7").And.Contain("reads form 2");
     }
 
     [Fact]
@@ -150,6 +150,46 @@ public sealed class ExperimentFileTests : IDisposable
         var refusal = Refusal(() => Experiment.Run(Contested, new() { Runs = 2, Store = again }));
         refusal.Message.Should().Contain("is damaged: run 1 of '").And.Contain("does not read").And.Contain("Delete it");
         refusal.IsOther.Should().BeFalse();
+    }
+
+    /// <summary>A failure that was rewritten, made up or taken away, and any row under the number of another.</summary>
+    [Theory]
+    [InlineData("UPDATE run SET failure = 'nothing' WHERE failure IS NOT NULL")]
+    [InlineData("UPDATE run SET failure = NULL WHERE failure IS NOT NULL")]
+    [InlineData("UPDATE run SET failure = 'it broke', content = NULL WHERE replication = 1")]
+    [InlineData("UPDATE run SET failure = 'it broke' WHERE replication = 1")]
+    [InlineData("UPDATE run SET id = id + 9 WHERE replication = 0; UPDATE run SET id = id - 1 WHERE replication = 1")]
+    [InlineData("UPDATE run SET id = id + 9 WHERE replication = 1; UPDATE run SET id = id + 1 WHERE replication = 0")]
+    [InlineData("UPDATE alternative SET name = 'x' || name; UPDATE alternative SET name = 'contested' WHERE name = 'xno-fighting'")]
+    public void A_row_that_is_not_as_it_was_kept_is_told(string change)
+    {
+        var bare = Contested with { Experiment = new() { Compare = [new("contested", Contested with { Experiment = new() }), new("no-fighting", Contested with { Experiment = new() })] } };
+        var run = Contested.Run(seed: 3) with { Story = [], Trips = [] };
+        using (var file = Opened(bare))
+        {
+            file.Keep("contested", 0, new RunOutcome(null, "it broke at 12:00"));
+            file.Keep("contested", 1, new RunOutcome(run, null));
+            file.Keep("no-fighting", 0, new RunOutcome(null, "it broke at 12:00"));
+            file.Keep("no-fighting", 1, new RunOutcome(run, null));
+        }
+        foreach (var one in change.Split(';')) Sql(one);
+
+        using var again = Opened(bare);
+        var look = () => Enumerable.Range(0, 2).Select(number => again.Find("contested", number, run.Layout)).ToArray();
+        look.Should().Throw<ExperimentFileException>().Which.Message.Should().Contain("is damaged: run ").And.Contain("does not read");
+    }
+
+    /// <summary>The same alternative, number and bytes, but kept for another seed.</summary>
+    [Fact]
+    public void A_row_of_another_experiment_is_told()
+    {
+        using (var file = Opened(Contested, seed: 1)) file.Keep("contested", 0, new RunOutcome(null, "it broke"));
+        File.Move(FilePath, FilePath + ".other");
+        using (var file = Opened(Contested, seed: 2)) file.Keep("contested", 0, new RunOutcome(null, "it broke"));
+        Sql($"ATTACH '{FilePath}.other' AS other; DELETE FROM run; INSERT INTO run (id, failure, content, digest) SELECT id, failure, content, digest FROM other.run");
+
+        using var again = Opened(Contested, seed: 2);
+        Refusal(() => again.Find("contested", 0, Layout)!).Message.Should().Contain("its digest is another");
     }
 
     [Fact]
