@@ -7,8 +7,9 @@ namespace SupplySim;
 
 /// <summary>Why a place had what it had at an instant of one run: what it lacked, what was held up on the way to it, by what, and what
 /// had led to that.</summary>
-/// <remarks>Immutable. Times of waiting are vehicle-time from the delay ledger of that run, of vehicles that were sent to the place, on
-/// the way there and back, from <see cref="Since"/> to <see cref="At"/>. Made by tracing the run again.</remarks>
+/// <remarks>Immutable. Times are load-time of that run, from <see cref="Since"/> to <see cref="At"/>: of vehicles that were sent to the place, on the
+/// way there and back, as the delay ledger has it and as they were slowed; and of loads that were ordered for it and had no vehicle. Made by
+/// tracing the run again.</remarks>
 public sealed record Explanation
 {
     /// <summary>The place.</summary>
@@ -27,10 +28,10 @@ public sealed record Explanation
     /// <summary>What it needs, commodity by commodity, in the order of the scenario.</summary>
     public required ImmutableArray<ExplainedNeed> Needs { get; init; }
 
-    /// <summary>[vehicle-time] How long vehicles waited on the way there and back.</summary>
+    /// <summary>[load-time] How long vehicles and loads were held up.</summary>
     public required TimeSpan Waited { get; init; }
 
-    /// <summary>What they waited for, the longest first. The times add up to <see cref="Waited"/> exactly.</summary>
+    /// <summary>What they were held up by, the longest first. The times add up to <see cref="Waited"/> exactly.</summary>
     public required ImmutableArray<ExplainedDelay> Delays { get; init; }
 
     /// <summary>Which of its supply lines ordered nothing meanwhile, the longest first.</summary>
@@ -42,13 +43,16 @@ public sealed record Explanation
     /// <summary>[vehicles] Lost meanwhile that were sent there.</summary>
     public required long VehiclesLost { get; init; }
 
+    /// <summary>The fleets that bring something there, and what they lack, in the order of the scenario.</summary>
+    public required ImmutableArray<ExplainedFleet> Fleets { get; init; }
+
     /// <summary>In a few lines, with ids; <c>WhyScreen</c> of SupplySim.Results tells it in full.</summary>
     public override string ToString() => string.Join('\n',
     [
         $"{Place} at {At}, since {Since}:",
         .. Needs.Select(need => $"  {need.Commodity}: {need.OnHand} left; needed {need.Needed}, used {need.Consumed}, came {need.Delivered}"),
-        .. Pauses.Select(pause => string.Create(CultureInfo.InvariantCulture, $"  {pause.Line} ordered nothing for {pause.Paused.TotalDays:0.#} d: {pause.Shut ?? "no way"} was known to be shut")),
-        .. Delays.Select(delay => string.Create(CultureInfo.InvariantCulture, $"  {delay.Share:0 %} of all waiting: {delay.Where}, {delay.Cause}{(delay.Disruption is { } id ? $" ({id})" : "")}")),
+        .. Pauses.Select(pause => string.Create(CultureInfo.InvariantCulture, $"  {pause.Line} ordered nothing for {pause.Paused.TotalDays:0.#} d: {(pause.OrdersStopped ? "orders were stopped" : $"{pause.Shut ?? "no way"} was known to be shut")}")),
+        .. Delays.Select(delay => string.Create(CultureInfo.InvariantCulture, $"  {delay.Share:0 %} of all delay: {delay.Where}, {delay.Cause}{(delay.Disruption is { } id ? $" ({id})" : "")}")),
     ]);
 }
 
@@ -64,23 +68,32 @@ public sealed record Explanation
 public sealed record ExplainedNeed(
     string Commodity, Quantity OnHand, TimeSpan Lasts, Quantity Needed, Quantity Consumed, Quantity Delivered, Quantity Lost, Quantity OnItsWay);
 
-/// <summary>One reason for which vehicles waited.</summary>
-/// <param name="Where">The place.</param>
-/// <param name="Cause">As in the delay ledger: physical, hours, passage, clearance, fleet, lane, fuel.</param>
+/// <summary>One reason for which vehicles or loads were held up.</summary>
+/// <param name="Where">The id of the place or the route; of the fleet where none of it was free, or where it was kept from leaving.</param>
+/// <param name="Cause">As in <see cref="HeldUp"/>.</param>
 /// <param name="Disruption">The disruption or front that is blamed; null where none is.</param>
-/// <param name="Waited">[vehicle-time]</param>
-/// <param name="Share">[share] Of all the waiting, 0 to 1.</param>
+/// <param name="Waited">[load-time]</param>
+/// <param name="Share">[share] Of all of it, 0 to 1.</param>
 /// <param name="Because">What led to it, in order of time: the closure, the loss of contact or the capture itself, and its causes back to
 /// the first. Empty where nothing happened that was told.</param>
 public sealed record ExplainedDelay(
-    PlaceId Where, string Cause, string? Disruption, TimeSpan Waited, double Share, ImmutableArray<Happening> Because);
+    string Where, string Cause, string? Disruption, TimeSpan Waited, double Share, ImmutableArray<Happening> Because);
 
-/// <summary>A supply line that ordered nothing, as its way was known to be shut.</summary>
+/// <summary>A supply line that ordered nothing, as its way was known to be shut or orders were stopped at the place.</summary>
 /// <param name="Line">Its id.</param>
 /// <param name="Paused">[time] For how long.</param>
-/// <param name="Shut">The crossing or route that was known to be shut, for the longest part of it; null where there was no way at all.</param>
+/// <param name="Shut">The crossing or route that was known to be shut, for the longest part of it; null where there was no way at all, or orders were stopped.</param>
+/// <param name="OrdersStopped">Whether orders were stopped at the place, for the longest part of it.</param>
 /// <param name="Because">What had shut it, and what led to that, in order of time. Empty where nothing happened that was told.</param>
-public sealed record ExplainedPause(string Line, TimeSpan Paused, string? Shut, ImmutableArray<Happening> Because);
+public sealed record ExplainedPause(string Line, TimeSpan Paused, string? Shut, bool OrdersStopped, ImmutableArray<Happening> Because);
+
+/// <summary>What a fleet lacks that brings something to the place.</summary>
+/// <param name="Fleet">Its id.</param>
+/// <param name="Vehicles">[vehicles] At the start.</param>
+/// <param name="Lost">[vehicles] Lost or seized since the start of the run, on whatever way.</param>
+/// <param name="Elsewhere">[vehicles] Wanted elsewhere at that instant, of those at the base.</param>
+/// <param name="Because">What led to the first loss, and what wants them elsewhere, in order of time.</param>
+public sealed record ExplainedFleet(string Fleet, int Vehicles, int Lost, int Elsewhere, ImmutableArray<Happening> Because);
 
 /// <summary>Loads that wait for a vehicle.</summary>
 /// <param name="Loads">How many.</param>

@@ -111,9 +111,19 @@ public enum HappeningKind
     /// <summary>All channels of the clearance of a crossing can be reached again.</summary>
     Reachable,
 
-    /// <summary>A supply line orders nothing from now on, as its way is known to be shut; the detail is where.</summary>
+    /// <summary>A supply line orders nothing from now on, as its way is known to be shut or orders are stopped at the place it supplies; the detail is
+    /// what is shut, or that place.</summary>
     Paused,
 
     /// <summary>A supply line that had paused orders again.</summary>
     Resumed,
+
+    /// <summary>In explanations: a crossing or route is passed more slowly; the detail is the cause.</summary>
+    Slowed,
+
+    /// <summary>In explanations: a fleet, or a share of its departures, is kept from leaving; the detail is the cause.</summary>
+    HeldBack,
+
+    /// <summary>In explanations: vehicles of a fleet are wanted elsewhere; the detail is the cause.</summary>
+    TakenAway,
 }

@@ -42,9 +42,12 @@ public sealed record RunResult
     /// <summary>[vehicle-time] What disruptions are blamed for, by id: the waits for what they shut.</summary>
     public ImmutableArray<BlamedWait> Blamed { get; init; } = [];
 
-    /// <summary>[time] For how long supply lines have ordered nothing because their ways were known to be shut; those that never paused are
+    /// <summary>[time] For how long supply lines have ordered nothing because their ways were known to be shut or orders were stopped; those that never paused are
     /// left out. Default: none.</summary>
     public ImmutableArray<PausedLine> Paused { get; init; } = [];
+
+    /// <summary>[load-time] What held up what was sent to places or wanted there, in the order of the places and the causes. Default: nothing.</summary>
+    public ImmutableArray<HeldUp> HeldUp { get; init; } = [];
 
     /// <summary>[aircraft-time] What aircraft waited for on the ground and above it, by cause, in the order of causes; what is zero is left
     /// out. Default: nothing.</summary>
@@ -142,6 +145,15 @@ public sealed record Column(string Measure, string? Place, string? Commodity, st
 /// <param name="Lost">[smallest unit] Lost or seized.</param>
 public sealed record LedgerTotal(
     string Commodity, long Initial, long Supplied, long Stock, long InTransit, long Consumed, long Lost);
+
+/// <summary>What held up supplies for one place.</summary>
+/// <param name="For">The id of the place: vehicles were sent there, or it had ordered, or would have.</param>
+/// <param name="Where">The id of the place or route at which; of the fleet for <c>no-vehicle</c> and <c>departure</c>.</param>
+/// <param name="Cause">A cause of the delay ledger (physical, hours, passage, clearance, fleet, lane, fuel); or <c>daylight</c> on a road that is
+/// passed by day only, <c>departure</c> (laden vehicles are kept from leaving), <c>no-vehicle</c> and <c>no-goods</c> (ordered, and waiting for
+/// those), <c>not-ordered</c> (the way is known to be shut), <c>orders-stopped</c> (at the place itself), <c>slow</c> (more slowly than road and vehicle allow), <c>breakdown</c>.</param>
+/// <param name="Time">[load-time] A load is what one vehicle takes. Of what was not ordered an estimate: as if what was missing had grown evenly.</param>
+public sealed record HeldUp(string For, string Where, string Cause, TimeSpan Time);
 
 /// <summary>What one disruption is blamed for.</summary>
 /// <param name="Disruption">Its id, and why where that is said: <c>high-water (flood)</c>.</param>

@@ -71,7 +71,7 @@ public sealed partial class FrontCourse
         await World.Simulation.DelayUntil(start, Priorities.ControlChange);
         if (_force >= 0) World.Simulation.Start(WatchReadiness(), $"{Front.Id} readiness");
         TakeStrength();
-        foreach (var (fleet, vehicles) in Front.TakesVehicles) _taken.Add(World.Withhold(fleet, vehicles));
+        foreach (var (fleet, vehicles) in Front.TakesVehicles) _taken.Add(World.Withhold(fleet, vehicles, Front.Id));
         await _campaign.Unfold(this);
     }
 

@@ -92,7 +92,7 @@ internal sealed class InfluenceArea : IEventHandler
         if (influence.Restricted is { } slow)
             yield return new(
                 slow.Within.Metres, slow.OnlyFighting, thing => thing.IsCrossing ? slow.Inspection != 1 : slow.Speed != 1,
-                thing => thing.IsCrossing ? _world.SlowInspections(thing.Id, slow.Inspection) : _world.LimitSpeed(thing.Id, slow.Speed, front.Id));
+                thing => thing.IsCrossing ? _world.SlowInspections(thing.Id, slow.Inspection, front.Id) : _world.LimitSpeed(thing.Id, slow.Speed, front.Id));
         if (influence.UnderFire is { } underFire) yield return Shuts(front, underFire, !underFire.To.IsEmpty);
         if (influence.Closed is { } closed) yield return Shuts(front, closed, true);
     }

@@ -23,6 +23,6 @@ public sealed record Grounding(string Id) : Occurrence(Id)
 
     /// <inheritdoc/>
     protected override IDisposable Begin(World world, int occurrence) => world.Catalogue.TryFleet(Ground, out _)
-        ? world.Ground(Ground)
+        ? world.Ground(Ground, Id)
         : world.CloseAirfield(Ground, Id, To, EnRoute);
 }

@@ -22,8 +22,8 @@ public sealed record Slowdown(string Id) : Occurrence(Id)
 
     /// <inheritdoc/>
     protected override IDisposable Begin(World world, int occurrence) => Inspection is not null
-        ? world.SlowInspections(Slow, Factor(world, Inspection, "inspection", occurrence))
-        : world.LimitDepartures(Slow, Factor(world, Go!, "go", occurrence), $"go/{Id}/{Slow}");
+        ? world.SlowInspections(Slow, Factor(world, Inspection, "inspection", occurrence), Id)
+        : world.LimitDepartures(Slow, Factor(world, Go!, "go", occurrence), Id);
 
     private double Factor(World world, Number number, string purpose, int occurrence) =>
         world.Sample(number, $"{purpose}/{Id}", occurrence);

@@ -18,7 +18,7 @@ internal sealed class Causes(Story story, EventTrace trace, Func<SimTime> now)
     private static readonly HappeningKind[] Told =
     [
         HappeningKind.DisruptionBegan, HappeningKind.RepairBegan, HappeningKind.FrontChanged, HappeningKind.Captured, HappeningKind.Unreachable,
-        HappeningKind.Reported, HappeningKind.Offered, HappeningKind.Renewed,
+        HappeningKind.Reported, HappeningKind.Offered, HappeningKind.Renewed, HappeningKind.Attacked,
     ];
 
     /// <summary>What led to it, in order of time; empty where nothing was told. Of what came several times, the longest.</summary>
@@ -26,23 +26,37 @@ internal sealed class Causes(Story story, EventTrace trace, Func<SimTime> now)
     /// <param name="cause">What is waited for there.</param>
     /// <param name="blamed">The disruption or front that is blamed; null where none is.</param>
     /// <param name="since">What had ended by then does not matter.</param>
-    public ImmutableArray<Happening> Of(string where, WaitCause cause, string? blamed, SimTime since) => cause switch
+    public ImmutableArray<Happening> Of(string where, HoldUp cause, string? blamed, SimTime since) => cause switch
     {
-        WaitCause.Physical when blamed is not null => LongestHold(where, blamed, since) is { } hold ? Chain(hold, Most) : [],
-        WaitCause.Clearance => Chain(Longest(where, HappeningKind.Unreachable, HappeningKind.Reachable, since)),
-        WaitCause.Passage => Chain(Longest(where, HappeningKind.Captured, HappeningKind.Captured, since)),
+        HoldUp.Physical when blamed is not null => Of(LongestHold(where, blamed, HappeningKind.Closed, since)),
+        HoldUp.Slow when blamed is not null => Of(LongestHold(where, blamed, HappeningKind.Slowed, since)),
+        HoldUp.Departure => Of(LongestHold(where, blamed, HappeningKind.HeldBack, since)),
+        HoldUp.Vehicle => Of(LongestHold(where, null, HappeningKind.TakenAway, since)),
+        HoldUp.Lane => Of(LongestHold(where, null, HappeningKind.Slowed, since)),
+        HoldUp.Clearance => Chain(Longest(where, HappeningKind.Unreachable, HappeningKind.Reachable, since)),
+        HoldUp.Passage => Chain(Longest(where, HappeningKind.Captured, HappeningKind.Captured, since)),
         _ => [],
     };
 
-    /// <summary>What held a place shut longest; null where nothing did.</summary>
-    public string? BlamedAt(string where, SimTime since) => LongestHold(where, null, since)?.Cause;
+    /// <summary>What held a place or route shut, or slow, for longest; null where nothing did.</summary>
+    public string? BlamedAt(string where, HappeningKind kind, SimTime since) => LongestHold(where, null, kind, since)?.Cause;
+
+    /// <summary>Why a fleet has not all its vehicles: what led to the first loss, and what wants them elsewhere.</summary>
+    public ImmutableArray<Happening> OfWant(string fleet)
+    {
+        var lost = Enumerable.Range(0, story.Count).FirstOrDefault(number => story[number] is { Kind: HappeningKind.Lost } told && told.Subject == fleet, -1);
+        Happening[] before = lost < 0 ? [] : [.. Shortened(Before(story.EventOf(lost), lost, _ => true), Most), story[lost]];
+        return [.. before.Concat(Of(LongestHold(fleet, null, HappeningKind.TakenAway, SimTime.Start))).Distinct().OrderBy(told => told.At)];
+    }
+
+    private ImmutableArray<Happening> Of(ToldHold? hold) => hold is null ? [] : Chain(hold, Most);
 
     /// <summary>What shut a crossing or route at certain times: the closures that did so longest, or where they did so for less than half of
     /// them, the capture after which its holder let nobody pass, or what was said of it.</summary>
     public ImmutableArray<Happening> OfShut(string what, IReadOnlyList<(SimTime From, SimTime Until)> times)
     {
         var all = times.Sum(time => (time.Until - time.From).Ticks);
-        var holds = story.Holds.Where(hold => hold.Target == what).Select(hold => (Hold: hold, Ticks: times.Sum(time => Overlap(hold, time.From, time.Until).Ticks)))
+        var holds = story.Holds.Where(hold => hold.Target == what && hold.Kind == HappeningKind.Closed).Select(hold => (Hold: hold, Ticks: times.Sum(time => Overlap(hold, time.From, time.Until).Ticks)))
             .Where(one => one.Ticks * 20 > all).OrderByDescending(one => one.Ticks).Take(MostHolds).OrderBy(one => one.Hold.From).ToArray();
         var chain = holds.SelectMany((one, i) => Chain(one.Hold, i == 0 ? Most : 1));
         if (holds.Sum(one => one.Ticks) * 2 < all)
@@ -50,8 +64,8 @@ internal sealed class Causes(Story story, EventTrace trace, Func<SimTime> now)
         return [.. chain.Distinct().OrderBy(told => told.At)];
     }
 
-    private ToldHold? LongestHold(string where, string? cause, SimTime since) => story.Holds
-        .Where(hold => (cause is null ? hold.Target == where : hold.Cause == cause) && Overlap(hold, since, now()) > TimeSpan.Zero)
+    private ToldHold? LongestHold(string where, string? cause, HappeningKind kind, SimTime since) => story.Holds
+        .Where(hold => hold.Kind == kind && (cause is null ? hold.Target == where : hold.Cause == cause) && Overlap(hold, since, now()) > TimeSpan.Zero)
         .OrderByDescending(hold => hold.Target == where).ThenByDescending(hold => Overlap(hold, since, now())).FirstOrDefault();
 
     private TimeSpan Overlap(ToldHold hold, SimTime from, SimTime until)
@@ -64,7 +78,7 @@ internal sealed class Causes(Story story, EventTrace trace, Func<SimTime> now)
     private ImmutableArray<Happening> Chain(ToldHold hold, int most) =>
     [
         .. Shortened(Before(hold.InEvent, hold.Told, told => told.Kind != HappeningKind.DisruptionBegan || !hold.Cause.StartsWith(told.Subject, StringComparison.Ordinal)), most),
-        new Happening(hold.From, HappeningKind.Closed, hold.Target, hold.Cause),
+        new Happening(hold.From, hold.Kind, hold.Target, hold.Cause),
         .. hold.Until <= now() ? [new Happening(hold.Until, HappeningKind.DisruptionEnded, hold.Cause, hold.Target)] : Array.Empty<Happening>(),
     ];
 

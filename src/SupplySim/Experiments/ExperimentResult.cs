@@ -103,6 +103,9 @@ public sealed record AlternativeResult
     /// of the scenario, those that never paused left out.</summary>
     public ImmutableArray<PausedLine> Paused { get; init; } = [];
 
+    /// <summary>[load-time] What held up what was sent to places or wanted there, over all runs, the longest first. Default: nothing.</summary>
+    public ImmutableArray<HeldUp> HeldUp { get; init; } = [];
+
     /// <summary>[aircraft-time] What aircraft waited for, over all runs; what is zero is left out.</summary>
     public ImmutableArray<AircraftWait> AircraftWaits { get; init; } = [];
 

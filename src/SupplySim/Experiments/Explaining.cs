@@ -14,7 +14,7 @@ internal sealed class Explaining : IEventHandler, IStockListener
     private readonly World _world;
     private readonly Transport _transport;
     private readonly Causes _causes;
-    private readonly List<LoggedWait> _log = [];
+    private readonly List<LoggedHoldUp> _log = [];
     private readonly int _place;
     private readonly int[] _needs;
     private SimTime _since = SimTime.Start;
@@ -26,7 +26,7 @@ internal sealed class Explaining : IEventHandler, IStockListener
     {
         (_world, _transport, _place) = (world, transport, place);
         _causes = new Causes(world.Story!, world.Simulation.Trace(), () => world.Now);
-        world.Delays.Log = _log;
+        world.HoldUps.Log = _log;
         _needs = [.. Enumerable.Range(0, world.Catalogue.Commodities.Length).Where(commodity => world.Stocks[place, commodity].IsNeeded)];
         _before = [.. _needs.Select(BooksOf)];
         world.Stocks.Listen(place, this);
@@ -73,10 +73,11 @@ internal sealed class Explaining : IEventHandler, IStockListener
     void IEventHandler.Handle(long argument)
     {
         _transport.SettleWaits();
-        var waits = _log.Concat(_world.Delays.Open(_world.Now)).Where(one => one.Wait.BoundFor == _place && one.Until > _since).ToArray();
-        _world.Delays.Log = null;
-        var (now, needs, delays, pauses, backlog, lost) =
-            (_world.Now, _needs.Select((commodity, i) => NeedOf(commodity, _before[i])).ToImmutableArray(), Delays(waits), Pauses(), Backlog(), _world.Losses.Vehicles(_place) - _vehiclesLost);
+        var waits = _log.Concat(_transport.OpenHoldUps)
+            .Where(one => one.Key.BoundFor == _place && one.Until > _since && one.Key.Cause is not (HoldUp.Order or HoldUp.OrdersStopped)).ToArray();
+        _world.HoldUps.Log = null;
+        var (now, needs, delays, pauses, backlog, lost, fleets) =
+            (_world.Now, _needs.Select((commodity, i) => NeedOf(commodity, _before[i])).ToImmutableArray(), Delays(waits), Pauses(), Backlog(), _world.Losses.Vehicles(_place) - _vehiclesLost, Fleets());
         _found = run => new Explanation
         {
             Place = _world.Catalogue.Places[_place].Id,
@@ -89,6 +90,7 @@ internal sealed class Explaining : IEventHandler, IStockListener
             Pauses = pauses,
             Backlog = backlog,
             VehiclesLost = lost,
+            Fleets = fleets,
         };
     }
 
@@ -109,25 +111,40 @@ internal sealed class Explaining : IEventHandler, IStockListener
         Quantity In(long amount) => new(amount, what.Unit);
     }
 
-    private ImmutableArray<ExplainedDelay> Delays(LoggedWait[] waits)
+    private ImmutableArray<ExplainedDelay> Delays(LoggedHoldUp[] waits)
     {
         var all = waits.Sum(one => Within(one).Ticks);
-        return [.. waits.GroupBy(one => (one.Wait.Place, one.Wait.Cause, Blamed: one.Wait.Blamed?.Cause))
-            .Select(group => (group.Key, Waited: group.Sum(one => Within(one).Ticks), First: group.Min(one => one.From)))
+        return [.. waits.GroupBy(one => (one.Key.Where, one.Key.Cause, one.Blamed))
+            .Select(group => (Key: group.Key, Id: group.First().Key.WhereIn(_world.Catalogue), Waited: group.Sum(one => Within(one).Ticks), First: group.Min(one => one.From)))
             .Where(group => group.Waited > 0)
-            .OrderByDescending(group => group.Waited).ThenBy(group => group.First).ThenBy(group => group.Key.Place)
-            .Select(group => new ExplainedDelay(
-                _world.Catalogue.Places[group.Key.Place].Id, CauseNames.Of(group.Key.Cause), BlamedFor(group.Key), new TimeSpan(group.Waited), (double)group.Waited / all,
-                _causes.Of(_world.Catalogue.Places[group.Key.Place].Id, group.Key.Cause, BlamedFor(group.Key), _since)))];
+            .OrderByDescending(group => group.Waited).ThenBy(group => group.First).ThenBy(group => group.Key.Where)
+            .Select(group => (group, Blamed: BlamedFor(group.Id, group.Key.Cause, group.Key.Blamed)))
+            .Select(one => new ExplainedDelay(
+                one.group.Id, CauseNames.Of(one.group.Key.Cause), one.Blamed, new TimeSpan(one.group.Waited), (double)one.group.Waited / all,
+                _causes.Of(one.group.Id, one.group.Key.Cause, one.Blamed, _since)))];
     }
 
-    // At docks nobody is blamed while the run goes on: whatever has shut them longest.
-    private string? BlamedFor((int Place, WaitCause Cause, string? Blamed) wait) => wait.Blamed
-        ?? (wait.Cause == WaitCause.Physical ? _causes.BlamedAt(_world.Catalogue.Places[wait.Place].Id, _since) : null);
+    // At docks and on slow roads nobody is blamed while the run goes on: whatever has shut or slowed them longest.
+    private string? BlamedFor(string where, HoldUp cause, string? blamed) => blamed ?? cause switch
+    {
+        HoldUp.Physical => _causes.BlamedAt(where, HappeningKind.Closed, _since),
+        HoldUp.Slow => _causes.BlamedAt(where, HappeningKind.Slowed, _since),
+        _ => null,
+    };
 
-    // What of a piece of waiting falls into the time that is explained; in proportion, where several waited.
-    private TimeSpan Within(LoggedWait piece) => piece.From >= _since ? piece.Waited
-        : new TimeSpan(Ratio.MultiplyDivide(piece.Waited.Ticks, (piece.Until - _since).Ticks, (piece.Until - piece.From).Ticks));
+    // What of a piece falls into the time that is explained; in proportion, where several were held up.
+    private TimeSpan Within(LoggedHoldUp piece) => piece.From >= _since ? piece.Time
+        : new TimeSpan(Ratio.MultiplyDivide(piece.Time.Ticks, (piece.Until - _since).Ticks, (piece.Until - piece.From).Ticks));
+
+    // Those whose lines lead there, and their escorts.
+    private ImmutableArray<ExplainedFleet> Fleets()
+    {
+        var lines = _transport.LinesTo(_place).Select(line => line.Fleet).ToHashSet();
+        var escorts = lines.Select(fleet => _world.Catalogue.Fleets[fleet].Convoy?.Escort?.From).OfType<string>().ToHashSet();
+        return [.. _world.Fleets.Index().Where(one => lines.Contains(one.Index) || escorts.Contains(one.Item.Fleet.Id)).Select(one => one.Item)
+            .Select(state => new ExplainedFleet(state.Fleet.Id, state.Fleet.Count, state.Lost, state.Withheld,
+                state.Lost + state.Withheld == 0 ? [] : _causes.OfWant(state.Fleet.Id)))];
+    }
 
     private ImmutableArray<ExplainedPause> Pauses()
     {
@@ -137,8 +154,9 @@ internal sealed class Explaining : IEventHandler, IStockListener
             var times = PausesOf(line.Line.Id);
             if (times.Count == 0) continue;
             var shut = times.Where(time => time.Shut is not null).GroupBy(time => time.Shut!).MaxBy(group => group.Sum(time => (time.Until - time.From).Ticks));
+            var isStopped = shut?.Key == line.Line.To.Value;
             pauses.Add(new(
-                line.Line.Id, new TimeSpan(times.Sum(time => (time.Until - time.From).Ticks)), shut?.Key,
+                line.Line.Id, new TimeSpan(times.Sum(time => (time.Until - time.From).Ticks)), isStopped ? null : shut?.Key, isStopped,
                 shut is null ? [] : _causes.OfShut(shut.Key, [.. shut.Select(time => (time.From, time.Until))])));
         }
         return [.. pauses.OrderByDescending(one => one.Paused).ThenBy(one => one.Line, StringComparer.Ordinal)];

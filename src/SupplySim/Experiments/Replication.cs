@@ -170,6 +170,8 @@ internal sealed class Replication : IEventHandler
             Strengths = _world.Strengths.Totals(),
             Blamed = _world.Delays.ByDisruption,
             Paused = [.. _transport.Paused],
+            HeldUp = [.. _world.HoldUps.All.Select(one => new HeldUp(
+                _compiled.Catalogue.Places[one.Key.BoundFor].Id, one.Key.WhereIn(_compiled.Catalogue), CauseNames.Of(one.Key.Cause), one.Time))],
             AircraftWaits = [.. _world.Delays.OfAircraft.Select(one => new AircraftWait(CauseNames.Of(one.Cause), one.Waited))],
             People = _world.PeopleLedger.Total(),
             Observed = _observer.Values,

@@ -10,6 +10,7 @@ internal sealed class RunTotals
     private readonly SortedDictionary<string, TimeSpan> _blamed = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TimeSpan> _paused = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TimeSpan> _waits = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string For, string Where, string Cause), TimeSpan> _heldUp = [];
     private int _runs;
     private int _audited;
 
@@ -30,6 +31,10 @@ internal sealed class RunTotals
     public ImmutableArray<AircraftWait> AircraftWaits =>
         [.. Enum.GetValues<WaitCause>().Select(CauseNames.Of).Where(_waits.ContainsKey).Select(cause => new AircraftWait(cause, _waits[cause]))];
 
+    /// <summary>The longest first.</summary>
+    public ImmutableArray<HeldUp> HeldUp => [.. _heldUp.Select(one => new HeldUp(one.Key.For, one.Key.Where, one.Key.Cause, one.Value))
+        .OrderByDescending(one => one.Time).ThenBy(one => one.For, StringComparer.Ordinal).ThenBy(one => one.Where, StringComparer.Ordinal).ThenBy(one => one.Cause, StringComparer.Ordinal)];
+
     private AuditReport? AuditOfSome { get; set; }
 
     /// <summary>In the order of the scenario.</summary>
@@ -44,6 +49,7 @@ internal sealed class RunTotals
         Strengths = _runs == 0 ? run.Strengths : [.. Strengths.Zip(run.Strengths, (one, other) => one with { Initial = one.Initial + other.Initial, Lost = one.Lost + other.Lost })];
         foreach (var one in run.Blamed) Add(_blamed, one.Disruption, one.Waited);
         foreach (var one in run.Paused) Add(_paused, one.Line, one.Paused);
+        foreach (var one in run.HeldUp) Add(_heldUp, (one.For, one.Where, one.Cause), one.Time);
         foreach (var one in run.AircraftWaits) Add(_waits, one.Cause, one.Waited);
         Events += run.Events;
         _runs++;
@@ -67,6 +73,6 @@ internal sealed class RunTotals
     // What nobody says in any run is not known; what is claimed in some is.
     private static long? Sum(long? one, long? other) => one is null && other is null ? null : (one ?? 0) + (other ?? 0);
 
-    private static void Add(IDictionary<string, TimeSpan> sums, string key, TimeSpan time) =>
+    private static void Add<TKey>(IDictionary<TKey, TimeSpan> sums, TKey key, TimeSpan time) =>
         sums[key] = (sums.TryGetValue(key, out var before) ? before : TimeSpan.Zero) + time;
 }

@@ -53,6 +53,7 @@ internal sealed class Summing(
             Ledger = done.Totals.Ledger,
             Blamed = done.Totals.Blamed,
             Paused = done.Totals.Paused(alternative.Scenario),
+            HeldUp = done.Totals.HeldUp,
             AircraftWaits = done.Totals.AircraftWaits,
             Equipment = done.Totals.Equipment,
             Strengths = done.Totals.Strengths,

@@ -21,6 +21,20 @@ internal static class CauseNames
         _ => "fuel",
     };
 
+    /// <summary>What something is held up by: the causes of waits, and what is none.</summary>
+    public static string Of(HoldUp cause) => cause switch
+    {
+        HoldUp.Daylight => "daylight",
+        HoldUp.Departure => "departure",
+        HoldUp.Vehicle => "no-vehicle",
+        HoldUp.Goods => "no-goods",
+        HoldUp.Order => "not-ordered",
+        HoldUp.OrdersStopped => "orders-stopped",
+        HoldUp.Slow => "slow",
+        HoldUp.Breakdown => "breakdown",
+        _ => Of((WaitCause)cause),
+    };
+
     public static WaitCause Cause(string name) => Enum.GetValues<WaitCause>().First(cause => Of(cause) == name);
 
     /// <summary>For example <c>p95</c>.</summary>

@@ -39,10 +39,11 @@ internal sealed class AirWaits : IEventHandler
     /// <param name="leg">What it waits to fly.</param>
     /// <param name="cause">What it waits for while no gate before that is shut.</param>
     /// <param name="place">Where that is.</param>
-    public void For(int aircraft, in AirLeg leg, WaitCause cause, int place)
+    /// <param name="keptBy">The disruption that keeps it from leaving; null where that is not what it waits for.</param>
+    public void For(int aircraft, in AirLeg leg, WaitCause cause, int place, string? keptBy = null)
     {
         ref var wait = ref _waits[aircraft];
-        (wait.Leg, wait.Gate) = (leg, new Gate(place, cause));
+        (wait.Leg, wait.Gate) = (leg, new Gate(place, cause, keptBy));
         Settle(aircraft);
     }
 
@@ -72,7 +73,8 @@ internal sealed class AirWaits : IEventHandler
         if (gate != wait.Charged)
         {
             if (wait.Charged != default) _world.Delays.End(wait.Open, _world.Now);
-            wait.Open = _world.Delays.Begin(new Waiting(gate.Place, gate.Cause, BoundFor: _yard.BoundFor(aircraft)), 1, _world.Now, isAircraft: true);
+            var waiting = new Waiting(gate.Place, gate.Cause, BoundFor: _yard.BoundFor(aircraft)) { KeptFrom = gate.KeptBy is null ? -1 : _yard.Number, KeptBy = gate.KeptBy };
+            wait.Open = _world.Delays.Begin(waiting, 1, _world.Now, isAircraft: true);
             wait.Charged = gate;
         }
         _world.Simulation.Cancel(wait.HoursChange);
@@ -82,7 +84,7 @@ internal sealed class AirWaits : IEventHandler
 
     private Gate FirstShut(in Wait wait)
     {
-        if (ShutAt(wait.Leg) is >= 0 and var shut) return new Gate(shut, WaitCause.Physical);
+        if (ShutAt(wait.Leg) is >= 0 and var shut) return new Gate(shut, WaitCause.Physical, _yard.State.GroundedBy);
         var leg = wait.Leg;
         if (!_transport.Airfields[leg.From]!.Hours.IsOpen(_world.Now)) return new Gate(leg.From, WaitCause.Hours);
         return _transport.Airfields[leg.To]!.Hours.IsOpen(_world.Now + leg.Time) ? wait.Gate : new Gate(leg.To, WaitCause.Hours);
@@ -102,9 +104,9 @@ internal sealed class AirWaits : IEventHandler
         return SimTime.Min(here, FlightWindow.Before(there, leg.Time));
     }
 
-    private readonly record struct Gate(int Place, WaitCause Cause, bool IsSet)
+    private readonly record struct Gate(int Place, WaitCause Cause, string? KeptBy, bool IsSet)
     {
-        public Gate(int place, WaitCause cause) : this(place, cause, true) { }
+        public Gate(int place, WaitCause cause, string? keptBy = null) : this(place, cause, keptBy, true) { }
     }
 
     private struct Wait

@@ -35,9 +35,9 @@ internal sealed partial class Airlift
 
     private async Process BeAllowed(int aircraft, AirLeg leg)
     {
-        while (!_yard.State.Goes(aircraft, _crews.NextDeparture(aircraft)))
+        while (_yard.State.Keeps(aircraft, _crews.NextDeparture(aircraft)) is { } limit)
         {
-            _waits.For(aircraft, leg, WaitCause.Fleet, leg.From);
+            _waits.For(aircraft, leg, WaitCause.Fleet, leg.From, limit.Cause);
             await _world.Simulation.Delay(TimeSpan.FromDays(1), Priorities.StatusChange);
         }
         _waits.Over(aircraft);

@@ -86,11 +86,7 @@ internal sealed partial class Convoy
     {
         if (IsHeldAtBase == isHeld) return;
         IsHeldAtBase = isHeld;
-        foreach (var member in _members)
-        {
-            _world.Delays.End(member.Wait, _world.Now);
-            member.Wait = _world.Delays.Begin(new Waiting(_at, isHeld ? WaitCause.Physical : WaitCause.Fleet, BoundFor: _ordered), 1, _world.Now);
-        }
+        WaitToSetOut(new Waiting(_at, isHeld ? WaitCause.Physical : WaitCause.Fleet, BoundFor: _ordered));
     }
 
     // On its way, it goes where it is to wait, and waits there.

@@ -37,9 +37,25 @@ internal sealed partial class Convoy
     // The slowest of the column sets the pace.
     private Speed SpeedOn(int arc)
     {
-        var usual = RoadMap.Slower(_transport.SpeedOn(arc), _slowest);
+        var usual = UsualSpeedOn(arc);
         return _transport.MayChange(arc) ? _world.Routes[_transport.Roads.Graph[arc].Route].Limited(usual) : usual;
     }
+
+    private Speed UsualSpeedOn(int arc) => RoadMap.Slower(_transport.SpeedOn(arc), _slowest);
+
+    /// <summary>By what it is held up on the road at this instant, and since when, so far as that is no wait; null by nothing.</summary>
+    public LoggedHoldUp? OpenHoldUp => _haltedOn >= 0
+        ? OnTheRoad(HoldUp.Breakdown, _haltedOn, _haltedSince, _world.Now - _haltedSince)
+        : _step == Step.Stretch && IsSlowed ? Slowed(MetresIn(_world.Now - _stretch.Start, _stretch.Speed)) : null;
+
+    private bool IsSlowed => UsualSpeedOn(Arc).MetresPerHour > _stretch.Speed.MetresPerHour;
+
+    // What it has driven in this stretch it would have driven sooner at its usual speed.
+    private LoggedHoldUp Slowed(long metres) =>
+        OnTheRoad(HoldUp.Slow, Arc, _stretch.Start, _world.Now - _stretch.Start - UsualSpeedOn(Arc).TimeFor(Distance.FromMetres(metres)));
+
+    private LoggedHoldUp OnTheRoad(HoldUp cause, int arc, SimTime since, TimeSpan time) =>
+        new(new HoldUpKey(_ordered, -1 - _transport.Roads.Graph[arc].Route, cause), since, _world.Now, time * _members.Count, null);
 
     // Asked for at every leg, so it is kept; called whenever the column has changed.
     private void FindSlowest()
@@ -92,7 +108,8 @@ internal sealed partial class Convoy
         TellTrip(arc, remaining);
     }
 
-    private int BeginWait(WaitCause cause, ClosureHold? blamed = null) => _world.Delays.Begin(new Waiting(_at, cause, blamed, _ordered), _members.Count, _world.Now);
+    private int BeginWait(WaitCause cause, ClosureHold? blamed = null, int route = -1) =>
+        _world.Delays.Begin(new Waiting(_at, cause, blamed, _ordered) { Route = route }, _members.Count, _world.Now);
 
     // Drives what is left of an arc, along which something may happen.
     private void Drive(long remaining)
@@ -148,6 +165,7 @@ internal sealed partial class Convoy
         var (speed, hazard, metres, start, whole) = _stretch;
         var time = _world.Now - start;
         if (_closure is not null || time < whole) metres = Math.Min(metres, MetresIn(time, speed));
+        if (IsSlowed) _world.HoldUps.Add(Slowed(metres));
         _driven += time;
         Dare(hazard, time);
         foreach (var member in _members)

@@ -9,6 +9,8 @@ internal sealed partial class Convoy
 {
     private List<Member>? _broken;
     private Signal? _interrupted;
+    private int _haltedOn = -1;
+    private SimTime _haltedSince;
 
     private bool HasBroken => _broken is { Count: > 0 };
 
@@ -43,7 +45,7 @@ internal sealed partial class Convoy
         RouteAhead.Enter(this);
         // Perhaps on a route that was closed while its column halted.
         RouteAhead.TellClosures(this);
-        await Repair();
+        await Repair(arc);
         SetInMotion(arc, remaining);
         _remaining = remaining;
         Roll();
@@ -60,6 +62,16 @@ internal sealed partial class Convoy
         for (var until = _world.Now + time; _world.Now < until;)
             if (await IsClosedWithin(until - _world.Now) && _closure!.EnRoute == EnRoute.Lost) return true;
         return false;
+    }
+
+    // The same for a breakdown, by which all are held up who stand.
+    private async Process<bool> IsLostBroken(TimeSpan time, int arc)
+    {
+        (_haltedOn, _haltedSince) = (arc, _world.Now);
+        var isLost = await IsLostWithin(time);
+        _world.HoldUps.Add(OpenHoldUp!.Value);
+        _haltedOn = -1;
+        return isLost;
     }
 
     private async Process<bool> IsClosedWithin(TimeSpan time)
@@ -89,7 +101,7 @@ internal sealed partial class Convoy
                 await TurnBack(arc, remaining);
                 return false;
             default:
-                var (since, wait) = (_world.Now, BeginWait(WaitCause.Physical, closure));
+                var (since, wait) = (_world.Now, BeginWait(WaitCause.Physical, closure, _transport.Roads.Graph[arc].Route));
                 while (!route.IsOpenFor(Traffic) && _closure?.EnRoute is not (EnRoute.TurnBack or EnRoute.Lost))
                     if (closure.EnRoute == EnRoute.Trapped) await _world.RoutesChanged.Wait();
                     else if (!await _world.RoutesChanged.Wait(Patience(since))) GiveUpLoads();
@@ -119,10 +131,10 @@ internal sealed partial class Convoy
     {
         if (_members.Count == 1)
         {
-            await Repair();
+            await Repair(arc);
             return;
         }
-        if (_members.Count > _broken!.Count && await IsLostWithin(_yard.RecoveryHalt(_broken[0].Vehicle))) return;
+        if (_members.Count > _broken!.Count && await IsLostBroken(_yard.RecoveryHalt(_broken[0].Vehicle), arc)) return;
         foreach (var member in _broken!)
         {
             _members.Remove(member);
@@ -136,13 +148,13 @@ internal sealed partial class Convoy
     }
 
     // It stays on the route meanwhile, and what happens to the route happens to it.
-    private async Process Repair()
+    private async Process Repair(int arc)
     {
         var member = _members[0];
         _broken = null;
         IsUnderRepair = true;
         member.Yard.State.Break();
-        await IsLostWithin(member.Yard.Fail(member.Vehicle));
+        await IsLostBroken(member.Yard.Fail(member.Vehicle), arc);
         member.Yard.State.Mend();
         IsUnderRepair = false;
     }

@@ -34,7 +34,7 @@ internal sealed partial class Convoy
         if (_transport.Reports.IsMisled) _transport.Reports.Witness(_world.Routes[_transport.Roads.Graph[arc].Route]);
         while (!MayEnter(arc) && IsBestWay(arc, destination))
         {
-            if (!IsOpen(arc)) await Stand(WaitCause.Physical, TimeSpan.MaxValue, since, ClosureHold.First(_world.Routes[_transport.Roads.Graph[arc].Route].Closures, Traffic));
+            if (!IsOpen(arc)) await Stand(WaitCause.Physical, TimeSpan.MaxValue, since, _transport.Roads.Graph[arc].Route, ClosureHold.First(_world.Routes[_transport.Roads.Graph[arc].Route].Closures, Traffic));
             else if (MustRestBefore(arc)) await StopForTheNight(Rest!.Value);
             else await StandUntilLight(arc, since);
             if (_world.Now - since >= Rest) _driven = TimeSpan.Zero;
@@ -44,16 +44,16 @@ internal sealed partial class Convoy
     private async Process StandUntilLight(int arc, SimTime since)
     {
         var (light, isNight) = (LightOn(arc)!, !LightOn(arc)!.IsLight(_world.Now));
-        await Stand(RouteOf(arc).DaylightOnly ? WaitCause.Hours : null, light.UntilLightFor(LightNeeded(arc), _world.Now), since);
+        await Stand(RouteOf(arc).DaylightOnly ? WaitCause.Hours : null, light.UntilLightFor(LightNeeded(arc), _world.Now), since, _transport.Roads.Graph[arc].Route);
         if (_stopsAtNight && isNight) _driven = TimeSpan.Zero;
     }
 
     // Until something changes, the time is up, or its loads have stood for too long. The night of a column that does not
     // drive by night is part of its march, and no wait.
-    private async Process Stand(WaitCause? cause, TimeSpan longest, SimTime since, ClosureHold? blamed = null)
+    private async Process Stand(WaitCause? cause, TimeSpan longest, SimTime since, int route, ClosureHold? blamed = null)
     {
         var patience = Patience(since);
-        var wait = cause is { } known ? BeginWait(known, blamed) : -1;
+        var wait = cause is { } known ? BeginWait(known, blamed, route) : -1;
         var isTold = patience <= longest
             ? await _world.RoutesChanged.Wait(patience)
             : await _world.RoutesChanged.Wait(longest, Priorities.StatusChange);
@@ -65,7 +65,7 @@ internal sealed partial class Convoy
     private async Process SpendNightOn(int arc)
     {
         var since = _world.Now;
-        var wait = RouteOf(arc).DaylightOnly ? BeginWait(WaitCause.Hours) : -1;
+        var wait = RouteOf(arc).DaylightOnly ? BeginWait(WaitCause.Hours, route: _transport.Roads.Graph[arc].Route) : -1;
         var isClosed = await IsClosedWithin(LightOn(arc)!.UntilLightFor(TimeSpan.Zero, since));
         if (wait >= 0) _world.Delays.End(wait, _world.Now);
         if ((_stopsAtNight && !isClosed) || _world.Now - since >= Rest) _driven = TimeSpan.Zero;

@@ -78,7 +78,13 @@ internal sealed partial class Convoy : IMover
     private async Process GetReady()
     {
         // Who does not go today is asked again tomorrow.
-        while (!_yard.State.Goes(_members[0].Vehicle, _yard.NextDeparture(_members[0].Vehicle))) await _world.Simulation.Delay(TimeSpan.FromDays(1), Priorities.StatusChange);
+        var limit = default(GoLimit);
+        for (; _yard.State.Keeps(_members[0].Vehicle, _yard.NextDeparture(_members[0].Vehicle)) is { } next; limit = next)
+        {
+            if (next.Cause != limit?.Cause) WaitToSetOut(new Waiting(_at, WaitCause.Fleet, BoundFor: _ordered) { KeptFrom = Fleet, KeptBy = next.Cause });
+            await _world.Simulation.Delay(TimeSpan.FromDays(1), Priorities.StatusChange);
+        }
+        if (limit is not null) WaitToSetOut(new Waiting(_at, WaitCause.Fleet, BoundFor: _ordered));
         if (_transport.Dispatching is { } first) await StayAtBase(first);
         if (_escorts is not null)
         {
@@ -88,6 +94,16 @@ internal sealed partial class Convoy : IMover
         SetOut();
         if (_transport.Dispatching is { } policy) await WaitNearby(policy);
         TravelTo(_destination, Errand.Unload);
+    }
+
+    // Loaded and not gone yet: what it waits for is something else from now on.
+    private void WaitToSetOut(in Waiting waiting)
+    {
+        foreach (var member in _members)
+        {
+            _world.Delays.End(member.Wait, _world.Now);
+            member.Wait = _world.Delays.Begin(waiting, 1, _world.Now);
+        }
     }
 
     private void Depart()

@@ -36,8 +36,6 @@ internal sealed partial class LineKeeper : IEventHandler, IStockListener
     private bool _isActive = true;
     private bool _mayFly = true;
     private TimeSpan _raisedTo;
-    private SimTime _pausedSince = SimTime.Never;
-    private TimeSpan _paused;
     private long _orders;
     private long _sends;
     private long _sent;
@@ -59,8 +57,8 @@ internal sealed partial class LineKeeper : IEventHandler, IStockListener
     /// <summary>The destination.</summary>
     public int To { get; }
 
-    /// <summary>[time] For how long it has ordered nothing because its way was known to be shut, from review to review, up to now.</summary>
-    public TimeSpan Paused => _pausedSince == SimTime.Never ? _paused : _paused + (_world.Now - _pausedSince);
+    /// <summary>The number of the fleet it goes by.</summary>
+    public int Fleet => _fleet;
 
     /// <summary>[g] Given to vehicles so far.</summary>
     public long Given { get; set; }
@@ -85,6 +83,8 @@ internal sealed partial class LineKeeper : IEventHandler, IStockListener
         LineAdvice.Follow(_transport, this, _commodities, _world.Catalogue.Fleets[_fleet].Mode == Mode.Air);
         if (Line.Send is { } send)
         {
+            _site.OnChange(NotePause);
+            NotePause();
             PlanSend(send);
             return;
         }
@@ -134,10 +134,8 @@ internal sealed partial class LineKeeper : IEventHandler, IStockListener
     {
         _standsStill = false;
         if (Line.Review is { } every && _world.Now < _world.Catalogue.Horizon) PlanReview(_world.Now + every);
-        var mayOrder = IsActive && !_site.IsStopped(SiteWork.Orders);
-        var isPaused = mayOrder && IsKnownShut();
-        NotePause(isPaused);
-        if (!mayOrder || isPaused) return;
+        NotePause();
+        if (!IsActive || IsPaused) return;
         var order = _order;
         long missing = 0;
         var isWanted = false;
@@ -202,15 +200,6 @@ internal sealed partial class LineKeeper : IEventHandler, IStockListener
     // By road: no way is known to be open. In the air nothing is in the way.
     private bool IsKnownShut() => _world.Catalogue.Fleets[_fleet].Mode == Mode.Road
         && _transport.Router.Choose(_from, To, _fleet) is not { IsShut: false };
-
-    private void NotePause(bool isPaused)
-    {
-        if (isPaused == (_pausedSince != SimTime.Never)) return;
-        if (_world.Story is not null)
-            _world.Tell(isPaused ? HappeningKind.Paused : HappeningKind.Resumed, Line.Id, isPaused ? _transport.Router.ShutOn(_from, To, _fleet) : null);
-        if (!isPaused) _paused += _world.Now - _pausedSince;
-        _pausedSince = isPaused ? _world.Now : SimTime.Never;
-    }
 
     // The earlier of two reviews counts: the earlier one plans the later one anew.
     private void PlanReview(SimTime at)

@@ -32,6 +32,12 @@ internal sealed class Load(LineKeeper line, long order, SimTime orderedAt)
     /// <summary>Since when it stands still, as <see cref="Overdue"/> counts; never while it moves, and where nobody waits for it.</summary>
     public SimTime StandsSince { get; set; } = SimTime.Never;
 
+    /// <summary>Since when it waits for a vehicle, where it does.</summary>
+    public SimTime WaitsSince { get; set; }
+
+    /// <summary>Whether its goods were not there when it began to wait.</summary>
+    public bool LacksGoods { get; set; }
+
     /// <summary>Takes over what is in another load of the same line that waits, too.</summary>
     public void Add(Load other)
     {
@@ -63,7 +69,7 @@ internal sealed class Load(LineKeeper line, long order, SimTime orderedAt)
     /// <param name="catalogue">For the masses.</param>
     public Load Part(Func<int, long> there, Runs.Catalogue catalogue)
     {
-        var part = new Load(Line, Order, OrderedAt) { Priority = Priority, _isOnOrder = _isOnOrder };
+        var part = new Load(Line, Order, OrderedAt) { Priority = Priority, _isOnOrder = _isOnOrder, WaitsSince = WaitsSince, LacksGoods = LacksGoods };
         for (var i = Cargo.Count - 1; i >= 0; i--)
         {
             var (commodity, amount) = Cargo[i];

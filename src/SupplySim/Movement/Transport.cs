@@ -101,10 +101,19 @@ internal sealed class Transport
     /// <summary>The supply lines that lead to a place.</summary>
     public IEnumerable<LineKeeper> LinesTo(int place) => _lines.Where(line => line.To == place);
 
+    /// <summary>What is held up at this instant and not charged yet, but for what <see cref="SettleWaits"/> charges.</summary>
+    public IEnumerable<LoggedHoldUp> OpenHoldUps =>
+        World.Delays.Open(World.Now).Concat(Departures.SelectMany(one => one.Waiting.Open)).Concat(_lines.SelectMany(line => line.OpenHoldUps))
+            .Concat(Columns.Select(column => column.OpenHoldUp).OfType<LoggedHoldUp>());
+
     /// <summary>The run is over: those who still wait have waited until now.</summary>
     public void Close()
     {
         foreach (var queue in Queues) queue?.Close();
+        foreach (var departures in Departures) departures.Waiting.Close();
+        foreach (var line in _lines) line.Close();
+        foreach (var column in Columns)
+            if (column.OpenHoldUp is { } open) World.HoldUps.Add(open);
         World.Delays.EndAll(World.Now);
     }
 

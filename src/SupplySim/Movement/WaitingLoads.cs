@@ -25,6 +25,7 @@ internal sealed class WaitingLoads(Transport transport, int origin, long least =
     public void Add(Load load)
     {
         Promise(load, 1);
+        Begin(load);
         var waiting = RowOf(load).Loads;
         if (waiting.Count > 0 && waiting[^1].Mass < least && waiting[^1].Mass + load.Mass <= transport.PayloadOf(load)) waiting[^1].Add(load);
         else waiting.Add(load);
@@ -48,8 +49,14 @@ internal sealed class WaitingLoads(Transport transport, int origin, long least =
     {
         var (next, _, from) = FindNext();
         if (next is null) return null;
+        Charge(next);
         if (IsThere(next)) from!.Loads.Remove(next);
-        else next = next.Part(Free, _world.Catalogue);
+        else
+        {
+            var whole = next;
+            next = whole.Part(Free, _world.Catalogue);
+            Begin(whole);
+        }
         next.Line.Given += next.Mass;
         transport.Assign(next, 1);
         BeginLoading(next, 1);
@@ -90,6 +97,7 @@ internal sealed class WaitingLoads(Transport transport, int origin, long least =
     {
         TakeFromVehicle(load);
         load.Line.Stands(load);
+        Begin(load);
         var loads = RowOf(load).Loads;
         var after = loads.FindIndex(other => other.Order > load.Order);
         loads.Insert(after < 0 ? loads.Count : after, load);
@@ -102,6 +110,27 @@ internal sealed class WaitingLoads(Transport transport, int origin, long least =
             if (row.Line.To == destination && FirstThere(row) is not null) return true;
         return false;
     }
+
+    /// <summary>[load-time] What waits at this instant, and has for how long.</summary>
+    public IEnumerable<LoggedHoldUp> Open => All.Select(load =>
+        new LoggedHoldUp(KeyOf(load), load.WaitsSince, _world.Now, _world.Now - load.WaitsSince, null));
+
+    /// <summary>The run is over: what still waits has waited until now.</summary>
+    public void Close()
+    {
+        foreach (var load in All) Charge(load);
+    }
+
+    private void Begin(Load load) => (load.WaitsSince, load.LacksGoods) = (_world.Now, !load.Cargo.TrueForAll(cargo => IsEnoughForAll(cargo.Commodity)));
+
+    // Whether all that is promised lies there.
+    private bool IsEnoughForAll(int commodity) => _world.Stocks[origin, commodity] is var stock && (stock.IsUnlimited || stock.Amount >= stock.Reserved);
+
+    private void Charge(Load load) => _world.HoldUps.Add(KeyOf(load), load.WaitsSince, _world.Now, _world.Now - load.WaitsSince);
+
+    private HoldUpKey KeyOf(Load load) => load.LacksGoods
+        ? new(load.To, origin, HoldUp.Goods)
+        : new(load.To, load.Line.Fleet, HoldUp.Vehicle);
 
     private void TakeFromVehicle(Load load)
     {
@@ -179,6 +208,7 @@ internal sealed class WaitingLoads(Transport transport, int origin, long least =
     private bool IsWithdrawn(Load load, SimTime orderedBefore)
     {
         if (load.OrderedAt > orderedBefore) return false;
+        Charge(load);
         Promise(load, -1);
         load.Cancel();
         return true;

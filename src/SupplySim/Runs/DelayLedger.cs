@@ -19,10 +19,10 @@ public sealed class DelayLedger
     private readonly List<OpenWait> _open = [];
     private readonly Stack<int> _free = new();
 
-    /// <summary>Every piece of waiting, in the order in which it was charged, for a run that is to be explained; null where nobody asked for it.</summary>
-    internal List<LoggedWait>? Log { get; set; }
+    private readonly HoldUps _holdUps;
 
-    internal DelayLedger(int places) => (_byCause, _total, _begun) = (new long[places * Causes], new long[places], new long[places]);
+    internal DelayLedger(int places, HoldUps holdUps) =>
+        (_byCause, _total, _begun, _holdUps) = (new long[places * Causes], new long[places], new long[places], holdUps);
 
     /// <summary>[vehicle-time] Waiting at a place by one cause.</summary>
     public TimeSpan Waited(int place, WaitCause cause) => new(_byCause[place * Causes + (int)cause]);
@@ -69,12 +69,12 @@ public sealed class DelayLedger
         if (waited <= TimeSpan.Zero) return;
         _byCause[wait.Place * Causes + (int)wait.Cause] += waited.Ticks;
         if (wait.Blamed is { } closure) _byDisruption[closure.Cause] = _byDisruption.GetValueOrDefault(closure.Cause) + waited.Ticks;
-        Log?.Add(new LoggedWait(wait, from, now, waited));
+        _holdUps.Add(HoldUpKey.Of(wait), from, now, waited, wait.KeptBy ?? wait.Blamed?.Cause);
     }
 
     /// <summary>What waits at this instant, counted from <see cref="Begin"/> on and not yet charged.</summary>
-    internal IEnumerable<LoggedWait> Open(SimTime now) =>
-        _open.Where(one => one.Vehicles > 0).Select(one => new LoggedWait(one.Wait, one.Since, now, (now - one.Since) * one.Vehicles));
+    internal IEnumerable<LoggedHoldUp> Open(SimTime now) => _open.Where(one => one.Vehicles > 0).Select(one =>
+        new LoggedHoldUp(HoldUpKey.Of(one.Wait), one.Since, now, (now - one.Since) * one.Vehicles, one.Wait.KeptBy ?? one.Wait.Blamed?.Cause));
 
     /// <summary>One vehicle's wait is over: counted from its own beginning and end, not from the pieces charged.</summary>
     internal void Close(int place, SimTime from, SimTime to) => _total[place] += (to - from).Ticks;

@@ -7,7 +7,7 @@ namespace SupplySim.Runs;
 internal sealed class FleetState
 {
     private readonly List<GoLimit> _limits = [];
-    private int _groundings;
+    private readonly List<string> _groundings = [];
 
     private readonly VehicleLedger _ledger;
     private readonly int _number;
@@ -35,7 +35,10 @@ internal sealed class FleetState
     /// <summary>Fired when nothing keeps the fleet on the ground any more.</summary>
     public Signal MayGoAgain { get; }
 
-    public bool IsGrounded => _groundings > 0;
+    public bool IsGrounded => _groundings.Count > 0;
+
+    /// <summary>What has kept it on the ground longest; null where nothing does.</summary>
+    public string? GroundedBy => IsGrounded ? _groundings[0] : null;
 
     /// <summary>[vehicles] How many are wanted elsewhere and do not work, once they stand idle at the base.</summary>
     public int Withheld { get; private set; }
@@ -59,11 +62,12 @@ internal sealed class FleetState
 
     public void Lose(int vehicles) => _ledger.Transfer(_number, VehicleAccount.Moving, VehicleAccount.Lost, vehicles);
 
-    public void Ground() => _groundings++;
+    public void Ground(string cause) => _groundings.Add(cause);
 
-    public void Release()
+    public void Release(string cause)
     {
-        if (--_groundings == 0) MayGoAgain.Fire();
+        _groundings.Remove(cause);
+        if (!IsGrounded) MayGoAgain.Fire();
     }
 
     public void Add(GoLimit limit) => _limits.Add(limit);
@@ -73,16 +77,17 @@ internal sealed class FleetState
     /// <summary>Whether anything lets only a share of departures go.</summary>
     public bool IsLimited => _limits.Count > 0;
 
-    /// <summary>Whether a departure goes, as far as chance decides it.</summary>
-    public bool Goes(int vehicle, int sortie)
+    /// <summary>What keeps a departure back, as far as chance decides it; null where it goes.</summary>
+    public GoLimit? Keeps(int vehicle, int sortie)
     {
         foreach (var limit in _limits)
-            if (limit.Stream.Uniform(Draw.Occasion(vehicle, sortie)) >= limit.Share) return false;
-        return true;
+            if (limit.Stream.Uniform(Draw.Occasion(vehicle, sortie)) >= limit.Share) return limit;
+        return null;
     }
 }
 
 /// <summary>Only a share of departures goes.</summary>
 /// <param name="Share">0 to 1.</param>
 /// <param name="Stream">From which each departure draws whether it goes.</param>
-internal sealed record GoLimit(double Share, RandomStream Stream);
+/// <param name="Cause">The disruption's id, for reports.</param>
+internal sealed record GoLimit(double Share, RandomStream Stream, string Cause);

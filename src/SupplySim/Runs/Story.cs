@@ -32,25 +32,26 @@ internal sealed class Story
 
     public void Travel(Trip trip) => _trips.Add(trip);
 
-    /// <summary>What held what shut, in the order in which it began: also what binds some traffic only, and what came while it was shut already.</summary>
+    /// <summary>What held what shut, slow or back, in the order in which it began: also what binds some traffic only, and what came while it was so already.</summary>
     public List<ToldHold> Holds { get; } = [];
 
-    /// <summary>Something is held shut from now on.</summary>
-    public ToldHold Hold(string target, string cause, SimTime at, long inEvent)
+    /// <summary>Something is held shut, slowed or kept back from now on.</summary>
+    public ToldHold Hold(string target, string cause, SimTime at, long inEvent, HappeningKind kind = HappeningKind.Closed)
     {
-        var hold = new ToldHold(target, cause, at, inEvent, _happenings.Count);
+        var hold = new ToldHold(target, cause, at, inEvent, _happenings.Count, kind);
         Holds.Add(hold);
         return hold;
     }
 }
 
-/// <summary>Something held a place or route shut, or part of what is done there.</summary>
-/// <param name="Target">Its id.</param>
+/// <summary>Something held a place or route shut, or part of what is done there; or slowed it, or kept back a fleet.</summary>
+/// <param name="Target">The id of the place, the route or the fleet.</param>
 /// <param name="Cause">The disruption or front, as in reports.</param>
 /// <param name="From">Since when.</param>
 /// <param name="InEvent">The number of the event in which it began.</param>
 /// <param name="Told">How much of the story was told before.</param>
-internal sealed record ToldHold(string Target, string Cause, SimTime From, long InEvent, int Told)
+/// <param name="Kind">Closed, Slowed, HeldBack or TakenAway.</param>
+internal sealed record ToldHold(string Target, string Cause, SimTime From, long InEvent, int Told, HappeningKind Kind)
 {
     /// <summary>Until when; never while it lasts.</summary>
     public SimTime Until { get; set; } = SimTime.Never;

@@ -1,17 +1,18 @@
-using SupplySim.Engine;
-
 namespace SupplySim.Runs;
 
-/// <summary>A piece of waiting as it was charged.</summary>
-/// <param name="Wait">Who waited, where and why.</param>
-/// <param name="From">When the piece began.</param>
-/// <param name="Until">When it ended.</param>
-/// <param name="Waited">[vehicle-time]</param>
-internal readonly record struct LoggedWait(Waiting Wait, SimTime From, SimTime Until, TimeSpan Waited);
-
 /// <summary>Somebody waits at a place for one cause.</summary>
-/// <param name="Place">Where.</param>
+/// <param name="Place">Where; on a road, the place behind.</param>
 /// <param name="Cause">Why.</param>
 /// <param name="Blamed">The closure that is the reason; null where none is.</param>
 /// <param name="BoundFor">The place that it was sent to, there and back; -1 where nobody waits for it.</param>
-internal readonly record struct Waiting(int Place, WaitCause Cause, ClosureHold? Blamed = null, int BoundFor = -1);
+internal readonly record struct Waiting(int Place, WaitCause Cause, ClosureHold? Blamed = null, int BoundFor = -1)
+{
+    /// <summary>The route on or before which it waits; -1 for a place.</summary>
+    public int Route { get; init; } = -1;
+
+    /// <summary>The fleet of which only a share of departures goes, where it waits for that; -1 where it does not.</summary>
+    public int KeptFrom { get; init; } = -1;
+
+    /// <summary>What keeps it from leaving, where something does.</summary>
+    public string? KeptBy { get; init; }
+}

@@ -76,23 +76,30 @@ public sealed partial class World
 
     private Hold Close(string target, ClosureHold hold)
     {
-        var told = Story?.Hold(target, hold.Cause, Now, Simulation.EventCount);
+        var told = Told(target, hold.Cause, HappeningKind.Closed);
         if (Catalogue.TryRoute(target, out var route)) return CloseRoute(Routes[route], target, hold, told);
         var (crossing, cause) = (Crossing(target), hold.Cause);
         CountClosure(crossing, () => crossing.Close(hold, Now), cause);
         return new Hold(() =>
         {
-            if (told is not null) told.Until = Now;
+            EndTold(told);
             CountClosure(crossing, () => crossing.Reopen(hold, Now), cause);
         });
     }
 
     /// <summary>Makes the inspections that begin at a crossing last this many times as long.</summary>
-    public IDisposable SlowInspections(string crossing, double factor)
+    /// <param name="crossing">Its id.</param>
+    /// <param name="factor">[times] Above 0; those of several multiply.</param>
+    /// <param name="cause">The disruption's id, for reports.</param>
+    public IDisposable SlowInspections(string crossing, double factor, string cause)
     {
-        var state = Crossing(crossing);
+        var (state, told) = (Crossing(crossing), Told(crossing, cause, HappeningKind.Slowed));
         state.Slow(factor);
-        return new Hold(() => state.Unslow(factor));
+        return new Hold(() =>
+        {
+            EndTold(told);
+            state.Unslow(factor);
+        });
     }
 
     /// <summary>Leaves only a share of the lanes of a crossing, in each direction; those in use are finished.</summary>
@@ -102,11 +109,12 @@ public sealed partial class World
     public IDisposable LimitLanes(string crossing, double share, string cause)
     {
         if (share <= 0) return Close(crossing, new ClosureHold(cause, ulong.MaxValue, EnRoute.Complete, SimTime.Never));
-        var state = Crossing(crossing);
+        var (state, told) = (Crossing(crossing), Told(crossing, cause, HappeningKind.Slowed));
         state.LimitLanes(share);
         Record(Outcome.Limited, state.Place, Millionths(state.LaneShare));
         return new Hold(() =>
         {
+            EndTold(told);
             state.UnlimitLanes(share);
             Record(Outcome.Limited, state.Place, Millionths(state.LaneShare));
         });
@@ -120,11 +128,12 @@ public sealed partial class World
     {
         if (share <= 0) return Close(route, new ClosureHold(cause, ulong.MaxValue, EnRoute.Hold, SimTime.Never));
         if (!Catalogue.TryRoute(route, out var number)) throw new KeyNotFoundException($"There is no route '{route}'");
-        var state = Routes[number];
+        var (state, told) = (Routes[number], Told(route, cause, HappeningKind.Slowed));
         state.LimitSpeed(share);
         SpeedChanged();
         return new Hold(() =>
         {
+            EndTold(told);
             state.UnlimitSpeed(share);
             SpeedChanged();
         });
@@ -208,7 +217,7 @@ public sealed partial class World
         RoutesChanged.Fire();
         return new Hold(() =>
         {
-            if (told is not null) told.Until = Now;
+            EndTold(told);
             route.Reopen(hold);
             Record(Outcome.Opened, -1 - route.Route);
             Tell(HappeningKind.Opened, id, hold.Cause);
@@ -219,13 +228,13 @@ public sealed partial class World
 
     private Hold CloseSite(SiteState site, int place, string cause, SiteWork[] works)
     {
-        var told = Story?.Hold(Catalogue.Places[place].Id, cause, Now, Simulation.EventCount);
+        var told = Told(Catalogue.Places[place].Id, cause, HappeningKind.Closed);
         Record(Outcome.Closed, place, works.Length);
         Tell(HappeningKind.Closed, Catalogue.Places[place].Id, cause);
         site.Stop(works);
         return new Hold(() =>
         {
-            if (told is not null) told.Until = Now;
+            EndTold(told);
             Record(Outcome.Opened, place, works.Length);
             Tell(HappeningKind.Opened, Catalogue.Places[place].Id, cause);
             site.GoOn(works);
@@ -239,6 +248,13 @@ public sealed partial class World
         if (crossing.IsShut == wasShut) return;
         Record(wasShut ? Outcome.Opened : Outcome.Closed, crossing.Place);
         Tell(wasShut ? HappeningKind.Opened : HappeningKind.Closed, crossing.Plan.Crossing.Id, cause);
+    }
+
+    private ToldHold? Told(string target, string cause, HappeningKind kind) => Story?.Hold(target, cause, Now, Simulation.EventCount, kind);
+
+    private void EndTold(ToldHold? told)
+    {
+        if (told is not null) told.Until = Now;
     }
 
     private static long Millionths(double share) => (long)Math.Round(share * 1e6);

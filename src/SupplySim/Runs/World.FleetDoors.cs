@@ -9,35 +9,47 @@ public sealed partial class World
     /// <summary>Lets only a share of a fleet's departures go.</summary>
     /// <param name="fleet">The fleet's id.</param>
     /// <param name="share">0 to 1.</param>
-    /// <param name="stream">The name of the stream from which each departure draws.</param>
-    public IDisposable LimitDepartures(string fleet, double share, string stream)
+    /// <param name="cause">The disruption's id, for reports, and for the stream from which each departure draws: <c>go/cause/fleet</c>.</param>
+    public IDisposable LimitDepartures(string fleet, double share, string cause)
     {
-        var state = Fleets[Catalogue.FleetNumber(fleet)];
-        var limit = new GoLimit(share, Simulation.Stream(stream));
+        var (state, told) = (Fleets[Catalogue.FleetNumber(fleet)], Told(fleet, cause, HappeningKind.HeldBack));
+        var limit = new GoLimit(share, Simulation.Stream($"go/{cause}/{fleet}"), cause);
         state.Add(limit);
-        return new Hold(() => state.Remove(limit));
+        return new Hold(() =>
+        {
+            EndTold(told);
+            state.Remove(limit);
+        });
     }
 
     /// <summary>Takes vehicles of a fleet that goes by road out of its work, as they stand idle at the base.</summary>
     /// <param name="fleet">The fleet's id.</param>
     /// <param name="vehicles">Not negative; of more than there are, all.</param>
-    public IDisposable Withhold(string fleet, int vehicles)
+    /// <param name="cause">The front or disruption, for reports.</param>
+    public IDisposable Withhold(string fleet, int vehicles, string cause)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(vehicles);
-        var state = Fleets[Catalogue.FleetNumber(fleet)];
+        var (state, told) = (Fleets[Catalogue.FleetNumber(fleet)], vehicles == 0 ? null : Told(fleet, cause, HappeningKind.TakenAway));
         state.Withhold(vehicles);
-        return new Hold(() => state.Withhold(-vehicles));
+        return new Hold(() =>
+        {
+            EndTold(told);
+            state.Withhold(-vehicles);
+        });
     }
 
     /// <summary>Keeps a fleet from setting out.</summary>
-    public IDisposable Ground(string fleet)
+    /// <param name="fleet">Its id.</param>
+    /// <param name="cause">The disruption's id, for reports.</param>
+    public IDisposable Ground(string fleet, string cause)
     {
-        var state = Fleets[Catalogue.FleetNumber(fleet)];
-        state.Ground();
+        var (state, told) = (Fleets[Catalogue.FleetNumber(fleet)], Told(fleet, cause, HappeningKind.HeldBack));
+        state.Ground(cause);
         FlyingChanged?.Invoke();
         return new Hold(() =>
         {
-            state.Release();
+            EndTold(told);
+            state.Release(cause);
             FlyingChanged?.Invoke();
         });
     }

@@ -1,0 +1,88 @@
+using SupplySim.Engine;
+using SupplySim.Quantities;
+using SupplySim.Runs;
+
+namespace SupplySim.Movement;
+
+// Active and yet ordering nothing: its way is known to be shut, or orders are stopped at the place it supplies. What it would have ordered is
+// held up meanwhile, as a load without a vehicle is.
+internal sealed partial class LineKeeper
+{
+    private SimTime _pausedSince = SimTime.Never;
+    private TimeSpan _paused;
+    private HoldUpKey _pausedBy;
+    private long[]? _wantedAtFirst;
+
+    /// <summary>[time] For how long it has ordered nothing because its way was known to be shut or orders were stopped, from review to review, up
+    /// to now.</summary>
+    public TimeSpan Paused => IsPaused ? _paused + (_world.Now - _pausedSince) : _paused;
+
+    /// <summary>What it would have ordered, and has not yet, in the pause that lasts.</summary>
+    public IEnumerable<LoggedHoldUp> OpenHoldUps => IsPaused ? [new(_pausedBy, _pausedSince, _world.Now, Unordered(), null)] : [];
+
+    /// <summary>The run is over.</summary>
+    public void Close()
+    {
+        if (IsPaused) Charge();
+    }
+
+    private bool IsPaused => _pausedSince != SimTime.Never;
+
+    private void NotePause()
+    {
+        var cause = !IsActive ? HoldUp.Physical : _site.IsStopped(SiteWork.Orders) ? HoldUp.OrdersStopped : IsByTrigger && IsKnownShut() ? HoldUp.Order : HoldUp.Physical;
+        var isPaused = cause != HoldUp.Physical;
+        if (isPaused == IsPaused && (!isPaused || cause == _pausedBy.Cause)) return;
+        if (IsPaused) EndPause();
+        if (isPaused) BeginPause(cause);
+    }
+
+    private void BeginPause(HoldUp cause)
+    {
+        var shut = cause == HoldUp.OrdersStopped ? Line.To.Value : _transport.Router.ShutOn(_from, To, _fleet);
+        _world.Tell(HappeningKind.Paused, Line.Id, shut);
+        _pausedSince = _world.Now;
+        _pausedBy = new HoldUpKey(To, shut is null ? To : _world.Catalogue.TryRoute(shut, out var route) ? -1 - route : _world.Catalogue.PlaceNumber(shut), cause);
+        _wantedAtFirst = [.. _commodities.Select(Missing)];
+    }
+
+    private void EndPause()
+    {
+        _world.Tell(HappeningKind.Resumed, Line.Id);
+        Charge();
+        _paused += _world.Now - _pausedSince;
+        _pausedSince = SimTime.Never;
+    }
+
+    private void Charge() => _world.HoldUps.Add(_pausedBy, _pausedSince, _world.Now, Unordered());
+
+    // [smallest unit] Missing to what it orders up to.
+    private long Missing(int commodity)
+    {
+        var (position, _, target) = Position(commodity);
+        return target - position;
+    }
+
+    // [load-time] What it would have ordered, had it not paused, for as long as it was wanted: as if what was missing had grown evenly.
+    private TimeSpan Unordered()
+    {
+        if (!IsByTrigger || _world.Now == _pausedSince) return TimeSpan.Zero;
+        double loads = 0;
+        foreach (var (i, commodity) in _commodities.Index())
+        {
+            var (position, below, target) = Position(commodity);
+            var (first, last, least) = ((double)_wantedAtFirst![i], (double)(target - position), Line.WhenBelow is null ? 0.0 : target - below);
+            loads += _world.Catalogue.MassOf(commodity, 1_000_000) / 1e6 * MeanAbove(first, last, Math.Max(0, least)) / _capacity;
+        }
+        return TimeSpan.FromMilliseconds(Math.Round((_world.Now - _pausedSince).TotalMilliseconds * loads));
+    }
+
+    // The mean over time of what goes evenly from one value to another, counted as nothing while it is not above a level.
+    private static double MeanAbove(double first, double last, double level)
+    {
+        if (first <= level && last <= level) return 0;
+        if (first > level && last > level) return (first + last) / 2;
+        var above = Math.Max(first, last);
+        return (above - level) / Math.Abs(last - first) * (above + level) / 2;
+    }
+}
