@@ -55,7 +55,8 @@ public static class RankScreen
             Lines.PadLeft(figures[i].Main, main) + (figures[i].Margin.Length > 0 ? " ±" + figures[i].Margin : ""), words.Verdict(one),
         }).Prepend(["", "shut", Lines.PadRight("", main - "effect".Length) + "effect", words.LastHead]).ToArray();
         int Widest(int column, int most) => Math.Min(most, rows.Select(row => Lines.Width(row[column])).Max());
-        var (rank, effect, verdict) = (Widest(0, Width), Widest(2, Width), Widest(3, MostVerdict));
+        var (rank, effect, verdict) = (Widest(0, Width), Widest(2, Width), Widest(3, Width));
+        verdict = Math.Min(verdict, Math.Max(MostVerdict, Width - rank - effect - Widest(1, Width) - 3 * Gap));
         int[] widths = [rank, Math.Min(Widest(1, Width), Width - rank - effect - verdict - 3 * Gap), effect, verdict];
         foreach (var row in rows) AppendRow(screen, row, widths);
     }

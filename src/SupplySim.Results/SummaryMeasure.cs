@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using SupplySim.Experiments;
+using SupplySim.Results.Text;
 using SupplySim.Statistics;
 
 namespace SupplySim.Results;
@@ -11,6 +12,10 @@ public sealed record SummaryMeasure
 {
     /// <summary>The measure's id.</summary>
     public required string Measure { get; init; }
+
+    /// <summary>What the measure is called where people read: the words of the summary screen. Null in results of earlier builds.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Label { get; init; }
 
     /// <summary>The place's id; null over all places of the measure.</summary>
     public required string? Place { get; init; }
@@ -81,12 +86,14 @@ public sealed record SummaryMeasure
     /// <summary>The intervals of the quantiles; empty from fewer than two values.</summary>
     public required ImmutableArray<SummaryQuantile> Quantiles { get; init; }
 
-    internal static SummaryMeasure Of(MeasureEstimate measured, bool isSequential)
+    internal static SummaryMeasure Of(MeasureEstimate measured, Scenario scenario, bool isSequential)
     {
         var (column, estimate) = measured;
+        var measure = scenario.Measures.FirstOrDefault(one => one.Id == column.Measure);
         return new()
         {
             Measure = column.Measure,
+            Label = measure is null ? null : MeasureWords.Label(measure, scenario),
             Place = column.Place,
             Commodity = column.Commodity,
             Detail = column.Detail,

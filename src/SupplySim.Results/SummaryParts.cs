@@ -91,6 +91,12 @@ public sealed record SummaryAlternative(
     /// <summary>Which supply lines ordered nothing because their ways were known to be shut; empty where none paused.</summary>
     public ImmutableArray<SummaryPause> Paused { get; init; } = [];
 
+    /// <summary>What held up what was sent to places or wanted there, the longest first; empty where nothing did.</summary>
+    public ImmutableArray<SummaryHeldUp> HeldUp { get; init; } = [];
+
+    /// <summary>Which places ran out of what, the most often first; empty where none did.</summary>
+    public ImmutableArray<SummaryRunOut> RunOuts { get; init; } = [];
+
     /// <summary>What aircraft waited for, by cause; empty where none waited.</summary>
     public ImmutableArray<SummaryAircraftWait> AircraftWaits { get; init; } = [];
 
@@ -103,7 +109,7 @@ public sealed record SummaryAlternative(
     internal static SummaryAlternative Of(AlternativeResult result, int runs, bool isSequential) => new(
         result.Name,
         Summary.Hex(result.Fingerprint),
-        [.. result.Measures.Select(one => SummaryMeasure.Of(one, isSequential))],
+        [.. result.Measures.Select(one => SummaryMeasure.Of(one, result.Scenario, isSequential))],
         [.. result.Ledger.Select(total => SummaryLedger.Of(total, result.Scenario))],
         [.. result.Goals.Select(g => new SummaryGoal(g.Goal.That.Text, g.Goal.In, g.Share, g.Met, runs, g.Interval?.Low, g.Interval?.High))])
     {
@@ -112,6 +118,9 @@ public sealed record SummaryAlternative(
         Observed = SummaryJudgement.Of(result.Judgement),
         Blamed = [.. result.Blamed.Select(one => new SummaryBlame(one.Disruption, one.Waited.TotalDays / runs))],
         Paused = [.. result.Paused.Select(one => new SummaryPause(one.Line, one.Paused.TotalDays / runs))],
+        HeldUp = [.. result.HeldUp.Select(one => new SummaryHeldUp(one.For, one.Where, one.Cause, one.Time.TotalDays / runs))],
+        RunOuts = [.. result.RunOuts.Select(one => new SummaryRunOut(
+            one.Place, one.Commodity, one.Days.Happened, one.Days.Share, Summary.Finite(one.Days.P05), Summary.Finite(one.Days.P50), Summary.Finite(one.Days.P95)))],
         AircraftWaits = [.. result.AircraftWaits.Select(one => new SummaryAircraftWait(one.Cause, one.Waited.TotalDays / runs))],
         Equipment = result.Equipment,
         Strengths = result.Strengths,
@@ -127,6 +136,24 @@ public sealed record SummaryBlame(string Disruption, double VehicleDays);
 /// <param name="Line">Its id.</param>
 /// <param name="Days">[d] The mean over the runs.</param>
 public sealed record SummaryPause(string Line, double Days);
+
+/// <summary>What held up supplies for one place.</summary>
+/// <param name="For">The place's id.</param>
+/// <param name="Where">The id of the place or route at which; of the fleet for <c>no-vehicle</c> and <c>departure</c>.</param>
+/// <param name="Cause">A cause of the delay ledger, or <c>daylight</c>, <c>departure</c>, <c>no-vehicle</c>, <c>no-goods</c>, <c>not-ordered</c>,
+/// <c>orders-stopped</c>, <c>slow</c>, <c>breakdown</c>.</param>
+/// <param name="LoadDays">[load-day] A load is what one vehicle takes; the mean over the runs.</param>
+public sealed record SummaryHeldUp(string For, string Where, string Cause, double LoadDays);
+
+/// <summary>That a place ran out of something.</summary>
+/// <param name="Place">The place's id.</param>
+/// <param name="Commodity">The commodity's id.</param>
+/// <param name="Happened">[runs] In which it did.</param>
+/// <param name="Share">[share] Of the runs in which it did.</param>
+/// <param name="P05">[d] Of the runs in which it did, 5 % had by then; since the start, for the first time.</param>
+/// <param name="P50">[d] The median.</param>
+/// <param name="P95">[d] 95 % had by then.</param>
+public sealed record SummaryRunOut(string Place, string Commodity, int Happened, double? Share, double? P05, double? P50, double? P95);
 
 /// <summary>What aircraft waited for.</summary>
 /// <param name="Cause">Such as <c>hours</c>, <c>fleet</c> (crew), <c>lane</c> (stand or loading crew) or <c>fuel</c>.</param>

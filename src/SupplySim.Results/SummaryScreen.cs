@@ -26,14 +26,15 @@ public static class SummaryScreen
         foreach (var block in Blocks(rows, result)) AppendBlock(screen.Append('\n'), rows, result, block);
         if (result.Runs > 1 && !rows.IsEmpty) AppendNote(screen, result);
         screen.Append('\n');
-        var where = result.Alternatives.Length > 1 && !rows.IsEmpty ? $"in {Names.Clean(result.Alternatives[0].Name)}, " : "";
         var first = result.Alternatives[0];
-        foreach (var line in Missed(first)) Append(screen, "Missed: ", where + line);
-        if (Reasons.Sentences(result) is { Length: > 0 } why) Append(screen, "Why:    ", string.Join(' ', why));
+        foreach (var goal in GoalWords.Sentences(result)) Append(screen, "Goal:   ", goal);
+        if (RunOutWords.Sentence(first, result.Runs) is { } runOut) Append(screen, "Out:    ", Words.Sentence(In(result) + runOut));
+        if (Reasons.Sentences(result) is { Length: > 0 } why) Append(screen, "Why:    ", Words.Sentence(In(result) + string.Join(' ', why)));
         foreach (var judged in Judged.Sentences(result)) Append(screen, "Judged: ", judged);
         foreach (var spread in Spreads.Sentences(result)) Append(screen, "Spread: ", Words.Sentence(spread));
-        if (Air.Sentence(first, result.Runs) is { } air) Append(screen, "Air:    ", air);
-        foreach (var line in Toll.Sentences(first, result.Runs)) Append(screen, "Lost:   ", line);
+        if (Air.Sentence(first, result.Runs) is { } air) Append(screen, "Air:    ", Words.Sentence(In(result) + air));
+        foreach (var line in Toll.Sentences(first, result.Runs)) Append(screen, "Lost:   ", Words.Sentence(In(result) + line));
+        if (!rows.IsEmpty) Append(screen, "Ids:    ", MeasureIds.Sentence([.. rows.Select(row => row.Measure.Id).Distinct()]));
         if (Ending.Sentence(result) is { } ended) Append(screen, result.Ended == ExperimentEnd.HalfWidth ? "Ended:  " : "Note:   ", ended);
         if (Incomplete.Sentence(result) is { } incomplete) Append(screen, "Failed: ", incomplete);
         if (result.Audit is { } audit)
@@ -44,9 +45,8 @@ public static class SummaryScreen
         return screen.ToString();
     }
 
-    /// <summary>The goals of the first alternative that were not met, each in words.</summary>
-    internal static IEnumerable<string> Missed(AlternativeResult first) => first.Goals.Where(g => !g.Met).Select(g =>
-        $"{Names.Clean(g.Goal.That.Text)} in {Words.Percent(g.Goal.In)} of runs (met in {Words.Percent(g.Share)} of runs)");
+    // Which alternative is spoken of, where there are several.
+    internal static string In(ExperimentResult result) => result.Alternatives.Length > 1 ? $"in {Names.Clean(result.Alternatives[0].Name)}, " : "";
 
     private static string Facts(ExperimentResult result)
     {
@@ -89,9 +89,13 @@ public static class SummaryScreen
         // Wide enough for the names where there is room for that.
         var room = (Width - label) / names.Length - Gap;
         var cell = Math.Max(CellWidth(rows), Math.Min(room, names.Max(Lines.Width)));
-        var head = new StringBuilder(Lines.PadRight("", label));
-        foreach (var name in names) head.Append(' ', Gap).Append(Lines.PadRight(Lines.Shorten(name, cell), cell));
-        screen.Append(head.ToString().TrimEnd()).Append('\n');
+        var heads = names.Select(name => Lines.WrapName(name, cell)).ToArray();
+        for (var line = 0; line < heads.Max(head => head.Count); line++)
+        {
+            var head = new StringBuilder(Lines.PadRight("", label));
+            foreach (var lines in heads) head.Append(' ', Gap).Append(Lines.PadRight(lines.ElementAtOrDefault(line) ?? "", cell));
+            screen.Append(head.ToString().TrimEnd()).Append('\n');
+        }
         foreach (var row in rows)
         {
             var labels = Lines.Wrap(row.Label, label - Gap);

@@ -33,12 +33,12 @@ public static class WhyScreen
         var (words, screen, told) = (new WhyWords(explanation, scenario, MostReasons), new StringBuilder(), new HashSet<string>(StringComparer.Ordinal));
         Append(screen, "", words.Title);
         Append(screen, "", string.Create(CultureInfo.InvariantCulture,
-            $"run {choice.Replication}{(alternative is null ? "" : $" of {Names.Clean(alternative)}")}{(choice.Words.Length == 0 ? "" : $", {Names.Clean(choice.Words)}")} · seed {explanation.Run.Seed}"));
+            $"run {choice.Replication}{(alternative is null ? "" : $" of {Names.Clean(alternative)}")}{(choice.Words.Length == 0 ? "" : $", {Names.Clean(choice.Words)}")} · runs are numbered from 0 · seed {explanation.Run.Seed}"));
         AppendNeeds(screen.Append('\n'), words);
         Append(screen.Append('\n'), "", words.Since);
         foreach (var pause in WhyWords.Once(words.Pauses, told)) Append(screen.Append('\n'), "", pause);
         if (!words.Lacking.IsEmpty) screen.Append('\n');
-        foreach (var sentence in words.Lacking) Append(screen, "", sentence);
+        foreach (var lack in WhyWords.Once(words.Lacking, told)) Append(screen, "", lack);
         Append(screen.Append('\n'), "", words.Waited);
         foreach (var delay in WhyWords.Once(words.Delays, told)) Append(screen, Lines.PadLeft(delay.Share, 6) + "  ", delay);
         return screen.ToString();

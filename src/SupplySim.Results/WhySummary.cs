@@ -42,10 +42,10 @@ public sealed record WhySummary
     /// <summary>What it needs, and what it got since then.</summary>
     public required ImmutableArray<WhyNeed> Needs { get; init; }
 
-    /// <summary>[vehicle-days] Waited since then by what was sent there, there and back.</summary>
+    /// <summary>[vehicle-days] For which what was sent there was held up since then, there and back, and what was ordered and had no vehicle.</summary>
     public required double VehicleDays { get; init; }
 
-    /// <summary>For what, the longest first.</summary>
+    /// <summary>By what, the longest first.</summary>
     public required ImmutableArray<WhyDelay> Delays { get; init; }
 
     /// <summary>Which supply lines ordered nothing meanwhile.</summary>
@@ -56,6 +56,9 @@ public sealed record WhySummary
 
     /// <summary>[vehicles] Lost since then that were sent there.</summary>
     public required long VehiclesLost { get; init; }
+
+    /// <summary>The fleets that bring something there, and what they lack.</summary>
+    public required ImmutableArray<WhyFleet> Fleets { get; init; }
 
     /// <summary>An explanation in this form.</summary>
     /// <param name="explanation">What was found.</param>
@@ -81,11 +84,12 @@ public sealed record WhySummary
                 need.Lasts == TimeSpan.MaxValue ? null : need.Lasts.TotalDays, need.Needed.Amount, need.Consumed.Amount, need.Delivered.Amount, need.Lost.Amount, need.OnItsWay.Amount))],
             VehicleDays = explanation.Waited.TotalDays,
             Delays = [.. explanation.Delays.Select(delay => new WhyDelay(
-                delay.Where.Value, delay.Cause, delay.Disruption, delay.Waited.TotalDays, delay.Share,
+                delay.Where, delay.Cause, delay.Disruption, delay.Waited.TotalDays, delay.Share,
                 Told(delay.Because)))],
-            Pauses = [.. explanation.Pauses.Select(pause => new WhyPause(pause.Line, pause.Paused.TotalDays, pause.Shut, Told(pause.Because)))],
+            Pauses = [.. explanation.Pauses.Select(pause => new WhyPause(pause.Line, pause.Paused.TotalDays, pause.Shut, pause.OrdersStopped, Told(pause.Because)))],
             LoadsWithoutVehicle = explanation.Backlog?.Loads ?? 0,
             VehiclesLost = explanation.VehiclesLost,
+            Fleets = [.. explanation.Fleets.Select(fleet => new WhyFleet(fleet.Fleet, fleet.Vehicles, fleet.Lost, fleet.Elsewhere, Told(fleet.Because)))],
         };
     }
 
@@ -110,14 +114,22 @@ public sealed record WhySummary
 /// <param name="OnItsWay">Ordered and with a vehicle.</param>
 public sealed record WhyNeed(string Commodity, string Unit, long OnHand, double? LastsDays, long Needed, long Used, long Delivered, long Lost, long OnItsWay);
 
-/// <summary>One reason for which vehicles waited.</summary>
-/// <param name="Where">The place's id.</param>
-/// <param name="Cause">As in the delay ledger.</param>
+/// <summary>One reason for which vehicles or loads were held up.</summary>
+/// <param name="Where">The id of the place or route; of the fleet for <c>no-vehicle</c> and <c>departure</c>.</param>
+/// <param name="Cause">As in <see cref="SummaryHeldUp"/>.</param>
 /// <param name="Disruption">That is blamed; null where none is.</param>
 /// <param name="VehicleDays">[vehicle-days]</param>
-/// <param name="Share">[share] Of all the waiting.</param>
+/// <param name="Share">[share] Of all of it.</param>
 /// <param name="Because">What led to it, in order of time.</param>
 public sealed record WhyDelay(string Where, string Cause, string? Disruption, double VehicleDays, double Share, ImmutableArray<WhyHappening> Because);
+
+/// <summary>A fleet that brings something to the place.</summary>
+/// <param name="Fleet">Its id.</param>
+/// <param name="Vehicles">At the start.</param>
+/// <param name="Lost">Since the start of the run.</param>
+/// <param name="Elsewhere">Wanted elsewhere at that instant.</param>
+/// <param name="Because">What led to the first loss, and what wants them elsewhere.</param>
+public sealed record WhyFleet(string Fleet, int Vehicles, int Lost, int Elsewhere, ImmutableArray<WhyHappening> Because);
 
 /// <summary>Something that led to a delay.</summary>
 /// <param name="Day">[d] Since the start.</param>
@@ -129,6 +141,7 @@ public sealed record WhyHappening(double Day, string Kind, string Subject, strin
 /// <summary>A supply line that ordered nothing.</summary>
 /// <param name="Line">Its id.</param>
 /// <param name="Days">[d] For how long.</param>
-/// <param name="Shut">What was known to be shut; null where there was no way at all.</param>
+/// <param name="Shut">What was known to be shut; null where there was no way at all, or orders were stopped.</param>
+/// <param name="OrdersStopped">Whether orders were stopped at the place itself.</param>
 /// <param name="Because">What had shut it, and what led to that, in order of time.</param>
-public sealed record WhyPause(string Line, double Days, string? Shut, ImmutableArray<WhyHappening> Because);
+public sealed record WhyPause(string Line, double Days, string? Shut, bool OrdersStopped, ImmutableArray<WhyHappening> Because);

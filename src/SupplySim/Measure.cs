@@ -66,7 +66,7 @@ public enum MeasureKind
     /// <summary><c>wait</c> [h] mean time of a vehicle from joining the queue to the start of its inspection; over places the mean over vehicles.</summary>
     Wait,
 
-    /// <summary><c>shut</c> [d] time that the crossing was physically closed, whatever the hours; sums.</summary>
+    /// <summary><c>shut</c> [d] time that the crossing was closed: physically, whatever the hours, or because nobody gives it any opening hours (<c>never</c>, and nothing opens it); sums.</summary>
     Shut,
 
     /// <summary><c>passed</c> [vehicles] vehicles that left the inspection; sums.</summary>

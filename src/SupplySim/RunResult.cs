@@ -49,6 +49,10 @@ public sealed record RunResult
     /// <summary>[load-time] What held up what was sent to places or wanted there, in the order of the places and the causes. Default: nothing.</summary>
     public ImmutableArray<HeldUp> HeldUp { get; init; } = [];
 
+    /// <summary>When places ran out of what they need, each for the first time, in the order of places and commodities; what never ran out is left
+    /// out. Default: nothing did.</summary>
+    public ImmutableArray<RunOut> RunOuts { get; init; } = [];
+
     /// <summary>[aircraft-time] What aircraft waited for on the ground and above it, by cause, in the order of causes; what is zero is left
     /// out. Default: nothing.</summary>
     public ImmutableArray<AircraftWait> AircraftWaits { get; init; } = [];
@@ -145,6 +149,12 @@ public sealed record Column(string Measure, string? Place, string? Commodity, st
 /// <param name="Lost">[smallest unit] Lost or seized.</param>
 public sealed record LedgerTotal(
     string Commodity, long Initial, long Supplied, long Stock, long InTransit, long Consumed, long Lost);
+
+/// <summary>A place has nothing left of what it needs, for the first time.</summary>
+/// <param name="Place">The place's id.</param>
+/// <param name="Commodity">The commodity's id.</param>
+/// <param name="After">[time] Since the start.</param>
+public sealed record RunOut(string Place, string Commodity, TimeSpan After);
 
 /// <summary>What held up supplies for one place.</summary>
 /// <param name="For">The id of the place: vehicles were sent there, or it had ordered, or would have.</param>

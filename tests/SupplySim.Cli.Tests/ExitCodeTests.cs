@@ -20,7 +20,7 @@ public sealed class ExitCodeTests : IDisposable
         _tool.Runner = (_, _) => SmallExperiment.Result;
 
         _tool.RunScenario().Should().Be(ExitCode.GoalMissed);
-        _tool.Out.Should().Contain("Missed: in contested, hungry < 20 000 in 90 % of runs (met in 7.5 % of runs)");
+        _tool.Out.Should().Contain("Goal:   hungry < 20 000 in 90 % of runs: missed in contested (7.5 % of runs);");
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public sealed class SummaryScreenTests
 
     [Fact]
     public void A_scenario_that_measures_nothing_has_no_table_and_no_note_about_it() =>
-        SummaryScreen.Of(WithMeasures(SmallExperiment.Result, _ => false), null).Should().NotContain("contested").And.NotContain("±");
+        SummaryScreen.Of(WithMeasures(SmallExperiment.Result, _ => false), null).Should().NotContain("need met").And.NotContain("±").And.NotContain("Ids:");
 
     [Fact]
     public void It_is_never_wider_than_eighty_columns_whatever_things_are_called() =>

@@ -16,7 +16,7 @@ internal static class WhyCommand
         var folder = new Argument<string>("RESULT") { Description = "The folder of a result, as run has written it." };
         var place = new Option<string?>("--place") { Description = "The camp or force that lacks something. Default, without --at: the one that was short longest in the run.", HelpName = "ID" };
         var at = new Option<string?>("--at") { Description = "When: \"day 19\" or a date. Default, without --place: when that shortage ended.", HelpName = "WHEN" };
-        var which = new Option<string>("--replication") { Description = "Which run: median, worst, or its number. Default: median.", HelpName = "RUN", DefaultValueFactory = _ => "median" };
+        var which = new Option<string>("--replication") { Description = "Which run: median, worst, or its number, from 0 on. Default: median.", HelpName = "RUN", DefaultValueFactory = _ => "median" };
         var by = new Option<string?>("--by") { Description = "The measure, or measure/place, that says which is the median or the worst. Default: the first.", HelpName = "MEASURE" };
         var alternative = new Option<string?>("--alternative") { Description = "Of which alternative. Default: the first.", HelpName = "NAME" };
         var json = Flags.Switch("--json", "Prints one JSON document.");
@@ -67,7 +67,7 @@ internal static class WhyCommand
                 ? input.Scenario.WhyShort(chosen, saved.Seed, choice.Replication)
                 : input.Scenario.Why(chosen, new PlaceId(question.Place), at, saved.Seed, choice.Replication);
             if (explanation is null)
-                return Running.Fail(host, ExitCode.Wrong, $"in run {choice.Replication} no place fell below its warning level: name one, and when, with --place and --at");
+                return Running.Fail(host, ExitCode.Wrong, $"in run {choice.Replication} no place fell below its warning level: name another run, {(Instead(input.Scenario) is { } by ? $"such as --replication worst --by {by}" : "by --replication and its number")}, or a place and when, with --place and --at");
             host.Out.Write(question.Json
                 ? WhySummary.Of(explanation, input.Scenario, input.Source, name).ToJson()
                 : WhyScreen.Of(explanation, chosen.Scenario, name, choice));
@@ -83,6 +83,10 @@ internal static class WhyCommand
             return Running.Fail(host, ExitCode.RunFailed, failed.Message);
         }
     }
+
+    // The measure whose worst run is likely to have a shortage.
+    private static string? Instead(Scenario scenario) =>
+        scenario.Measures.FirstOrDefault(measure => measure.Is is MeasureKind.UnmetPersonDays or MeasureKind.FirstTimeBelowWarning or MeasureKind.StockPerNeed or MeasureKind.ConsumedPerNeed)?.Id;
 
     private static string? Unfit(string place, Scenario scenario)
     {

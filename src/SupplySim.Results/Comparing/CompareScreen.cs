@@ -10,7 +10,6 @@ internal static class CompareScreen
     private const int Width = 80;
     private const int MostLabel = 24;
     private const int LeastLabel = 14;
-    private const int MostHead = 10;
     private const int MostDifferences = 12;
     private const int MostValue = 40;
 
@@ -24,7 +23,11 @@ internal static class CompareScreen
         foreach (var one in comparison.Differences) AppendDifferences(screen.Append('\n'), one);
         foreach (var pair in comparison.Comparisons.GroupBy(one => (one.First, one.Other))) AppendBlock(screen.Append('\n'), [.. pair], comparison.Results.Length);
         if (comparison.Comparisons.IsEmpty) Append(screen.Append('\n'), "", "There is nothing that two of them both measure.");
-        else Append(screen.Append('\n'), "", How(comparison));
+        else
+        {
+            Append(screen.Append('\n'), "", How(comparison));
+            Append(screen, "", MeasureIds.Sentence([.. comparison.Comparisons.Select(one => one.Column.Measure).Distinct()]));
+        }
         if (written is not null) screen.Append("\nresult  ").Append(written.Path).Append('\n');
         return screen.ToString();
     }
@@ -63,15 +66,22 @@ internal static class CompareScreen
         var (one, two) = results == 1 ? (Names.Clean(first.Alternative), Names.Clean(other.Alternative)) : (first.Result, other.Result);
         if (results > 1 && first.Alternative == other.Alternative) Append(screen, "", Names.Clean(first.Alternative));
         else Append(screen, "", results == 1 ? $"{two} against {one}" : $"{two} {Names.Clean(other.Alternative)} against {one} {Names.Clean(first.Alternative)}");
-        var rows = block.Select(Row).Prepend(["", Lines.Shorten(one, MostHead), Lines.Shorten(two, MostHead), "difference", "n", ""]).ToArray();
-        int Widest(int column) => rows.Max(row => Lines.Width(row[column]));
-        var label = Math.Clamp(Width - 2 - Enumerable.Range(1, 5).Sum(column => 2 + Widest(column)), LeastLabel, Math.Min(MostLabel, Widest(0)));
+        var rows = block.Select(Row).ToArray();
+        int Widest(int column) => Math.Max(column == 3 ? "difference".Length : column == 4 ? 1 : 0, rows.Max(row => Lines.Width(row[column])));
+        // Heads are as wide as there is room for beside a label, and broken where there is none.
+        var room = (Width - 2 - Math.Min(MostLabel, Widest(0)) - Enumerable.Range(3, 3).Sum(column => 2 + Widest(column))) / 2 - 2;
+        var heads = new[] { one, two }.Select((name, i) => Lines.WrapName(name, Math.Max(Widest(i + 1), Math.Min(Lines.Width(name), room)))).ToArray();
+        int Wide(int column) => column is 1 or 2 ? Math.Max(Widest(column), heads[column - 1].Max(Lines.Width)) : Widest(column);
+        var label = Math.Clamp(Width - 2 - Enumerable.Range(1, 5).Sum(column => 2 + Wide(column)), LeastLabel, Math.Min(MostLabel, Widest(0)));
+        for (var line = 0; line < heads.Max(head => head.Count); line++)
+        {
+            var names = heads.Select(head => head.ElementAtOrDefault(line) ?? "").ToArray();
+            AppendRow(screen, label, ["", names[0], names[1], line == 0 ? "difference" : "", line == 0 ? "n" : "", ""], Wide);
+        }
         foreach (var row in rows)
         {
             var labels = Lines.Wrap(row[0], label);
-            var line = new StringBuilder("  ").Append(Lines.PadRight(labels[0], label));
-            for (var i = 1; i < 6; i++) line.Append("  ").Append(i is 1 or 2 or 4 ? Lines.PadLeft(row[i], Widest(i)) : Lines.PadRight(row[i], Widest(i)));
-            screen.Append(line.ToString().TrimEnd()).Append('\n');
+            AppendRow(screen, label, [labels[0], .. row[1..]], Wide);
             foreach (var more in labels.Skip(1)) screen.Append("    ").Append(more).Append('\n');
         }
     }
@@ -81,14 +91,24 @@ internal static class CompareScreen
         var isShare = one.Column.MayBeNever || one.Column.Unit == "share";
         var scale = isShare ? Scale.Percent : Scale.For([one.FirstMean, one.OtherMean]);
         var difference = Figure.Of(one.Difference, one.HalfWidth, isShare ? scale with { Suffix = " pt" } : scale);
-        var label = Names.Clean(string.Join(' ', new[] { one.Column.Measure, one.Column.Place }.OfType<string>())) + (one.Column.MayBeNever ? ", in runs" : isShare ? "" : $" ({one.Column.Unit})");
+        var words = Names.Clean(one.First.Labels.GetValueOrDefault(one.Column.Measure) ?? string.Join(' ', new[] { one.Column.Measure, one.Column.Place }.OfType<string>()));
+        var label = words + (one.Column.MayBeNever ? ", in runs" : isShare || SaysUnit(words) ? "" : $" ({one.Column.Unit})");
         return [label, Value(one.FirstMean), Value(one.OtherMean), (one.Difference > 0 ? "+" : "") + difference, N(one), one.Verdict];
 
         string Value(double mean) => Figure.Of(mean, one.HalfWidth > 0 ? one.HalfWidth : double.NaN, scale).Main;
     }
 
+    private static void AppendRow(StringBuilder screen, int label, string[] row, Func<int, int> width)
+    {
+        var line = new StringBuilder("  ").Append(Lines.PadRight(row[0], label));
+        for (var i = 1; i < row.Length; i++) line.Append("  ").Append(i is 1 or 2 or 4 ? Lines.PadLeft(row[i], width(i)) : Lines.PadRight(row[i], width(i)));
+        screen.Append(line.ToString().TrimEnd()).Append('\n');
+    }
+
     // Pairs; or where there are none, the runs of each.
     private static string N(Compared one) => string.Create(CultureInfo.InvariantCulture, $"{one.N:N0}") + (one.OtherN is { } other ? string.Create(CultureInfo.InvariantCulture, $"/{other:N0}") : "");
+
+    private static bool SaysUnit(string words) => words.Split(' ')[0] is "days" or "hours" or "person-days" or "vehicle-days" or "vehicles" or "people" or "attacks";
 
     private static string How(ResultComparison comparison)
     {

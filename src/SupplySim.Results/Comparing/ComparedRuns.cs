@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SupplySim.Experiments;
+using SupplySim.Results.Text;
 
 namespace SupplySim.Results.Comparing;
 
@@ -19,13 +20,19 @@ internal sealed record ComparedColumn(string Measure, string? Place, string? Com
 internal sealed record ComparedRuns(
     string Result, string Alternative, ulong Seed, ImmutableArray<int> Replications, ImmutableArray<ComparedColumn> Columns, ImmutableArray<double[]> Values)
 {
+    /// <summary>What people call each measure, by its id. Default: by its id.</summary>
+    public ImmutableDictionary<string, string> Labels { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>The runs of an alternative of an experiment.</summary>
     public static ComparedRuns Of(AlternativeResult alternative, ulong seed, string result)
     {
         var all = alternative.Layout.Columns;
         var compared = Enumerable.Range(0, all.Length).Where(i => IsWhole(all[i], all)).ToArray();
         return new(result, alternative.Name, seed, alternative.Replications, [.. compared.Select(i => ComparedColumn.Of(all[i]))],
-            [.. compared.Select(i => Enumerable.Range(0, alternative.Replications.Length).Select(run => alternative.Values[run * all.Length + i]).ToArray())]);
+            [.. compared.Select(i => Enumerable.Range(0, alternative.Replications.Length).Select(run => alternative.Values[run * all.Length + i]).ToArray())])
+        {
+            Labels = alternative.Scenario.Measures.ToImmutableDictionary(one => one.Id, one => MeasureWords.Label(one, alternative.Scenario)),
+        };
 
         // Over all places of the measure, or of the one that it has.
         static bool IsWhole(Column column, ImmutableArray<Column> all) =>

@@ -43,7 +43,10 @@ internal sealed record KeptResult(string Folder, Summary Summary, ImmutableArray
                 .Select(one => new ComparedColumn(one.Measure, one.Place, one.Commodity, one.Detail, one.Unit, one.Happened is not null)).ToImmutableArray();
             var byColumn = all.ToLookup(row => (row.Measure, row.Place, row.Commodity, row.Detail));
             return new(letter, alternative.Name, summary.Seed, [.. all.Select(row => row.Run).Distinct()], columns,
-                [.. columns.Select(one => byColumn[(one.Measure, one.Place, one.Commodity, one.Detail)].Select(row => row.Value).ToArray())]);
+                [.. columns.Select(one => byColumn[(one.Measure, one.Place, one.Commodity, one.Detail)].Select(row => row.Value).ToArray())])
+            {
+                Labels = alternative.Measures.DistinctBy(one => one.Measure).Where(one => one.Label is not null).ToImmutableDictionary(one => one.Measure, one => one.Label!),
+            };
         }
     }
 }

@@ -5,7 +5,7 @@ using System.Text;
 namespace SupplySim.Results.Keeping;
 
 /// <summary>A run as bytes, and back, to the last bit: all of it but its layout, its story and its trips.</summary>
-/// <remarks>Days on which a series stays as it is are written once with their number: most of a run is such days. The form is 1; whoever changes
+/// <remarks>Days on which a series stays as it is are written once with their number: most of a run is such days. The form is 2; whoever changes
 /// it raises <see cref="ExperimentFile.Form"/>.</remarks>
 internal static class RunBytes
 {
@@ -50,6 +50,17 @@ internal static class RunBytes
         Write(writer, run.Blamed, one => WriteTime(writer, one.Disruption, one.Waited));
         Write(writer, run.Paused, one => WriteTime(writer, one.Line, one.Paused));
         Write(writer, run.AircraftWaits, one => WriteTime(writer, one.Cause, one.Waited));
+        Write(writer, run.HeldUp, one =>
+        {
+            writer.Write(one.For);
+            writer.Write(one.Where);
+            WriteTime(writer, one.Cause, one.Time);
+        });
+        Write(writer, run.RunOuts, one =>
+        {
+            writer.Write(one.Place);
+            WriteTime(writer, one.Commodity, one.After);
+        });
         writer.Write(run.Audit is not null);
         if (run.Audit is { } audit)
         {
@@ -86,6 +97,8 @@ internal static class RunBytes
             Blamed = Read(reader, () => new BlamedWait(reader.ReadString(), Time(reader))),
             Paused = Read(reader, () => new PausedLine(reader.ReadString(), Time(reader))),
             AircraftWaits = Read(reader, () => new AircraftWait(reader.ReadString(), Time(reader))),
+            HeldUp = Read(reader, () => new HeldUp(reader.ReadString(), reader.ReadString(), reader.ReadString(), Time(reader))),
+            RunOuts = Read(reader, () => new RunOut(reader.ReadString(), reader.ReadString(), Time(reader))),
             Audit = reader.ReadBoolean() ? new AuditReport(reader.ReadInt64(), reader.ReadInt64(), reader.ReadInt32()) : null,
         };
         return reader.BaseStream.Position == content.Length ? run : throw new InvalidDataException("there is more than a run");

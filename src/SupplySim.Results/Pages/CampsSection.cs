@@ -95,12 +95,12 @@ internal static class CampsSection
 
     private static void DrawTable(Html page, Place place, ImmutableArray<(string Name, SeriesBand Band)> bands)
     {
-        page.Add($"<details><summary>{Names.Clean(place.Shown)} as a table</summary><div class=\"scroll\" role=\"region\" aria-label=\"{place.Shown} as a table\" tabindex=\"0\"><table><caption>Days of supply: median (5–95 % of runs)</caption><thead><tr><th scope=\"col\">Day</th>");
+        page.Add($"<details><summary>{Names.Clean(place.Shown)} as a table</summary><div class=\"scroll\" role=\"region\" aria-label=\"{place.Shown} as a table\" tabindex=\"0\"><table><caption>Days of supply at the end of the day: median (5–95 % of runs); day 0 is the first</caption><thead><tr><th scope=\"col\">Day</th>");
         foreach (var (name, _) in bands) page.Add($"<th scope=\"col\">{Names.Clean(name)}</th>");
         page.Add($"</tr></thead><tbody>\n");
         var days = bands[0].Band.Days.Length;
         var step = Math.Max(1, days / 13);
-        for (var day = 0; day < days; day += step)
+        foreach (var day in Enumerable.Range(0, days).Where(day => day % step == 0 || day == days - 1))
         {
             page.Add($"<tr><th scope=\"row\">{day}</th>");
             foreach (var (_, band) in bands) page.Add($"<td>{Cell(band.Days[day])}</td>");

@@ -19,25 +19,21 @@ internal static class CrossingsSection
 
     private static void DrawShut(Html page, ReportModel model, Crossing[] crossings)
     {
-        page.Add($"<div class=\"scroll\" role=\"region\" aria-label=\"Days shut\" tabindex=\"0\"><table><caption>Days physically shut in a run, on average, whatever the opening hours</caption><thead><tr><th scope=\"col\">Crossing</th>");
+        page.Add($"<div class=\"scroll\" role=\"region\" aria-label=\"Days shut\" tabindex=\"0\"><table><caption>Days shut in a run, on average (5–95 % of runs): physically, or for want of any opening hours</caption><thead><tr><th scope=\"col\">Crossing</th>");
         foreach (var alternative in model.Result.Alternatives) page.Add($"<th scope=\"col\">{Names.Clean(alternative.Name)}</th>");
         page.Add($"</tr></thead><tbody>\n");
         foreach (var crossing in crossings)
         {
             page.Add($"<tr><th scope=\"row\">{Names.Clean(crossing.Shown)}</th>");
             foreach (var alternative in model.Result.Alternatives)
-                page.Add($"<td>{Days(Findings.ShutCrossings(alternative).FirstOrDefault(s => s.Crossing.Id == crossing.Id))}</td>");
+                page.Add($"<td>{Days(Findings.Of(alternative, (Crossing)alternative.Scenario[crossing.Id]))}</td>");
             page.Add($"</tr>\n");
         }
         page.Add($"</tbody></table></div>\n");
     }
 
-    private static string Days(ShutCrossing? shut) => shut switch
-    {
-        null => "0",
-        { Range: { } range } => $"{Figure.Seen(shut.Days, Scale.Plain)} ({range})",
-        _ => Figure.Seen(shut.Days, Scale.Plain),
-    };
+    private static string Days(ShutCrossing shut) =>
+        Figure.Seen(shut.Days, Scale.Plain) + (shut.Range is { } range ? $" ({range})" : "") + (Findings.HasNoHours(shut.Crossing) ? ", no opening hours" : "");
 
     private static void DrawWaiting(Html page, ReportModel model, Crossing[] crossings)
     {

@@ -13,7 +13,7 @@ internal static class StorySection
         if (lines.Length == 0) return;
         page.Add($"""
             <section id="story"><h2>What happened in one run</h2>
-            <p>Run {shown.Replication} of {Names.Clean(model.First.Name)}: the one in the middle by the first measure. Other runs can go otherwise.</p>
+            <p>{Which(model)}</p>
             <ol class="story">
 
             """);
@@ -23,9 +23,24 @@ internal static class StorySection
             page.Add($"<li class=\"{line.Kind.ToString().ToLowerInvariant()}\"><time datetime=\"{Text(at, "yyyy-MM-dd'T'HH:mmzzz")}\">Day {(long)Math.Floor(line.At.TotalDays)}, {Text(at, "d MMM HH:mm")}</time> {line.Sentence}.</li>\n");
         }
         page.Add($"</ol>\n");
-        if (leftOut > 0) page.Add($"<p class=\"note\">{Words.Count(leftOut, "lesser event")} left out.</p>\n");
+        if (leftOut is not null) page.Add($"<p class=\"note\">{leftOut}</p>\n");
         page.Add($"</section>\n");
     }
+
+    private static string Which(ReportModel model)
+    {
+        var (shown, runs) = (model.First.Shown, model.Result.Runs);
+        var one = string.Create(CultureInfo.InvariantCulture, $"Run {shown.Replication}{(model.Result.Alternatives.Length > 1 ? $" of {Names.Clean(model.First.Name)}" : "")}");
+        if (runs == 1) return one + ", the only one.";
+        var middle = shown.Layout.Columns is [var first, ..] && model.Scenario.Measures.FirstOrDefault(measure => measure.Id == first.Measure) is { } by
+            ? $": the one in the middle of all {runs} by {MeasureWords.Label(by, model.Scenario)}, {Value(by, first, shown.Values[0])} in it"
+            : "";
+        return $"{one}{middle}. Runs are numbered from 0; others can go otherwise.";
+    }
+
+    private static string Value(Measure measure, Column column, double value) => double.IsNaN(value) ? "never"
+        : column.MayBeNever ? MeasureWords.Instant(measure, value)
+        : Figure.Seen(value, MeasureWords.Scale(measure, column.Unit, [value]));
 
     private static string Text(DateTimeOffset at, string format) => at.ToString(format, CultureInfo.InvariantCulture);
 }

@@ -27,7 +27,7 @@ internal static class WhySection
         page.Add($"</tbody></table></div>\n");
         var told = new HashSet<string>(StringComparer.Ordinal);
         foreach (var pause in WhyWords.Once(words.Pauses, told)) Draw(page, pause);
-        foreach (var sentence in words.Lacking) page.Add($"<p>{sentence}</p>\n");
+        foreach (var lack in WhyWords.Once(words.Lacking, told)) Draw(page, lack);
         page.Add($"<p>{words.Waited}</p>\n");
         foreach (var delay in WhyWords.Once(words.Delays, told)) Draw(page, delay);
         page.Add($"</section>\n");

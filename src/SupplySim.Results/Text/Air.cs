@@ -14,13 +14,13 @@ internal static class Air
             .Select(wait => new AircraftWaiting(InWords(wait.Cause), wait.Waited.TotalDays / runs, wait.Waited.TotalDays / all))];
     }
 
-    /// <summary>The same in one sentence; null where no aircraft waited.</summary>
+    /// <summary>The same in one sentence, without a capital; null where no aircraft waited.</summary>
     public static string? Sentence(AlternativeResult result, int runs)
     {
         var waits = Waits(result, runs);
         if (waits.Length == 0) return null;
         var days = Figure.Seen(waits.Sum(wait => wait.Days), Scale.Plain.In("aircraft-days", "aircraft-day"));
-        return $"Aircraft waited {days} in a run: " + string.Join(", ", waits.Select(wait => $"{Figure.Seen(wait.Share, Scale.Percent)} {wait.Words}")) + ".";
+        return $"aircraft waited {days} in a run: " + string.Join(", ", waits.Select(wait => $"{Figure.Seen(wait.Share, Scale.Percent)} {wait.Words}")) + ".";
     }
 
     private static string InWords(string cause) => cause switch

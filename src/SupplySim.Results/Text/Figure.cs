@@ -4,8 +4,8 @@ namespace SupplySim.Results.Text;
 
 /// <summary>A number as people read it: no more digits than its interval justifies.</summary>
 /// <remarks>
-/// The half-width is shown with one significant digit and decides how many decimals the number gets, but no number gets more than four
-/// significant digits for that: a half-width that is less than the last of them is rounded up to it. A number without a
+/// The half-width is shown with one significant digit, from ten on with two, and decides to how many decimals, or tens, the number is rounded, but no number gets more
+/// than four significant digits for that: a half-width that is less than the last of them is rounded up to it. A number without a
 /// half-width is either sure (one run, or all runs equal), and shown with up to four significant digits, or a quantile,
 /// shown with two. Culture-invariant.
 /// </remarks>
@@ -24,35 +24,37 @@ internal readonly record struct Figure(string Main, string Margin)
         if (!double.IsFinite(value)) return new(Absent, "");
         var (shown, margin) = (value / scale.Divisor, halfWidth / scale.Divisor);
         if (!double.IsFinite(margin) || margin == 0) return new(value == 0 ? scale.Zero : scale.Write(Sure(shown)), "");
-        var (exact, most) = (Decimals(margin, digits: 1), Decimals(shown, digits: 4));
-        if (exact <= most || shown == 0) return new(scale.Write(Fixed(shown, exact)), Fixed(margin, exact));
-        return new(scale.Write(Fixed(shown, most)), Fixed(Math.Pow(10, -most), most));
+        var (exact, most) = (Decimals(margin, digits: Math.Abs(margin) >= 9.5 ? 2 : 1), Decimals(shown, digits: 4));
+        if (exact <= most || shown == 0) return new(scale.Write(Fixed(shown, exact)), Fixed(margin, exact) + scale.Margin);
+        return new(scale.Write(Fixed(shown, most)), Fixed(Math.Pow(10, -most), most) + scale.Margin);
     }
 
     /// <summary>A value that was seen, such as a quantile: two significant digits, whole from ten on.</summary>
     public static string Seen(double value, Scale scale) => double.IsFinite(value)
-        ? scale.Write(Fixed(value / scale.Divisor, Decimals(value / scale.Divisor, digits: 2)))
+        ? scale.Write(Fixed(value / scale.Divisor, Math.Max(0, Decimals(value / scale.Divisor, digits: 2))))
         : Absent;
 
     private static string Sure(double value)
     {
-        var text = Fixed(value, Decimals(value, digits: 4));
+        var text = Fixed(value, Math.Max(0, Decimals(value, digits: 4)));
         return text.Contains('.', StringComparison.Ordinal) ? text.TrimEnd('0').TrimEnd('.') : text;
     }
 
-    /// <summary>How many decimals show this many significant digits of a value; none from there on.</summary>
+    /// <summary>How many decimals show this many significant digits of a value; below zero where it is rounded to tens, hundreds, ...</summary>
     private static int Decimals(double value, int digits)
     {
         var size = Math.Abs(value);
         if (size == 0) return 0;
         var exponent = (int)Math.Floor(Math.Log10(size));
         if (Math.Round(size / Math.Pow(10, exponent - digits + 1)) >= Math.Pow(10, digits)) exponent++;
-        return Math.Clamp(digits - 1 - exponent, 0, 9);
+        return Math.Clamp(digits - 1 - exponent, -15, 9);
     }
 
     private static string Fixed(double value, int decimals)
     {
-        var text = value.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        var unit = Math.Pow(10, Math.Max(0, -decimals));
+        var text = (Math.Round(value / unit) * unit).ToString("N0", CultureInfo.InvariantCulture);
+        if (decimals >= 0) text = value.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
         return text.TrimStart('-').All(c => c is '0' or '.' or ',') ? text.TrimStart('-') : text;
     }
 }

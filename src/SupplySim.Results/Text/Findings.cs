@@ -14,12 +14,18 @@ internal static class Findings
     /// <summary>Whether all runs of all alternatives came out the same, each for itself: then there is no spread to speak of.</summary>
     public static bool IsSettled(this ExperimentResult result) => result.Runs > 1 && result.Alternatives.All(a => a.IsSettled);
 
-    /// <summary>The crossings that were shut at all, the longest shut first.</summary>
+    /// <summary>The crossings that were shut at all, the longest shut first; those without opening hours, at which nothing was to be shut, are left out.</summary>
     public static ImmutableArray<ShutCrossing> ShutCrossings(AlternativeResult result) =>
-        [.. result.Scenario.Places.OfType<Crossing>()
+        [.. result.Scenario.Places.OfType<Crossing>().Where(crossing => !HasNoHours(crossing))
             .Select(crossing => new ShutCrossing(crossing, DaysShut(result, crossing), Total(result, crossing)))
             .Where(shut => shut.Days > 0)
             .OrderByDescending(shut => shut.Days)];
+
+    /// <summary>Whether one of its sides is never open, so far as nothing opens it.</summary>
+    public static bool HasNoHours(Crossing crossing) => crossing.Hours.Named is { } named ? named.Any(one => one.Value.IsNever) : crossing.Hours.All!.IsNever;
+
+    /// <summary>How long one crossing was shut, also for want of opening hours.</summary>
+    public static ShutCrossing Of(AlternativeResult result, Crossing crossing) => new(crossing, DaysShut(result, crossing), Total(result, crossing));
 
     /// <summary>The closure of a crossing to some traffic that is blamed for most waiting; null where there is none.</summary>
     public static Closure? ShutToSome(AlternativeResult result) => result.Blamed.OrderByDescending(one => one.Waited).ThenBy(one => one.Disruption, StringComparer.Ordinal)

@@ -11,13 +11,39 @@ internal static class Headline
     public static string Of(ExperimentResult result)
     {
         var first = result.Alternatives[0];
-        return $"In this model {Obstacle(result, first)}, and {Outcome(result, first)}.";
+        var under = result.Alternatives.Length > 1 ? $", under {Names.Clean(first.Name)}," : "";
+        return $"In this model{under} {Obstacle(result, first)}, and {Outcome(result, first)}.";
     }
 
-    private static string Obstacle(ExperimentResult result, AlternativeResult first) =>
-        Findings.ShutCrossings(first) is [var longest, ..]
-            ? $"{Names.Clean(longest.Crossing.Shown)} is shut for {Figure.Seen(longest.Days, Scale.Plain)} of "
-                + $"{Figure.Of(result.Scenario.Clock.Length.TotalDays, 0, Scale.Plain)} days{(result.Runs > 1 && !result.IsSettled() ? " on average" : "")}"
+    // Where most of the delay is, and by what; where nobody went short for it, what was shut.
+    private static string Obstacle(ExperimentResult result, AlternativeResult first)
+    {
+        var delays = Delays.Of(first);
+        if (!delays.IsHarmful || delays.Causes.IsEmpty) return WhatIsShut(result, first);
+        var there = delays.Causes.GroupBy(one => one.Where).MaxBy(place => place.Sum(one => one.Share))!.ToArray();
+        var (share, greatest) = (there.Sum(one => one.Share), there[0]);
+        return first.Scenario.Places.OfType<Crossing>().FirstOrDefault(place => place.Id == greatest.Where) is { } crossing
+            ? $"{Of(share, delays)} is at {Names.Clean(crossing.Shown)}, {At(result, first, crossing, there)}"
+            : $"{Of(greatest.Share, delays)} is {HoldUpWords.Phrase(first.Scenario, greatest.Where, greatest.Cause).Replace(" were ", " are ", StringComparison.Ordinal)}";
+    }
+
+    private static string Of(double share, Delays delays) => $"{Figure.Seen(share, Scale.Percent)} of all delay in supplying {delays.Whom}";
+
+    private static string At(ExperimentResult result, AlternativeResult first, Crossing crossing, DelayCause[] there)
+    {
+        if (there.Where(one => one.IsClosure).Sum(one => one.Share) * 5 >= there.Sum(one => one.Share))
+        {
+            if (Findings.ShutCrossings(first).FirstOrDefault(one => one.Crossing == crossing) is { } shut) return Shut(result, shut);
+            if (Findings.ShutToSome(first) is { } closure && closure.Close.Contains(crossing.Id)) return $"shut at times to {Words.List([.. closure.To.Select(Names.Clean)])} traffic";
+        }
+        return there[0].Cause == "not-ordered" ? "known to be shut at times" : $"waiting {WaitingCause.For(there[0].Cause)}";
+    }
+
+    private static string Shut(ExperimentResult result, ShutCrossing shut) =>
+        $"shut for {Figure.Seen(shut.Days, Scale.Plain)} of {Figure.Of(result.Scenario.Clock.Length.TotalDays, 0, Scale.Plain)} days{(result.Runs > 1 && !result.IsSettled() ? " on average" : "")}";
+
+    private static string WhatIsShut(ExperimentResult result, AlternativeResult first) =>
+        Findings.ShutCrossings(first) is [var longest, ..] ? $"{Names.Clean(longest.Crossing.Shown)} is {Shut(result, longest)}"
             : Findings.ShutToSome(first) is { } closure
             ? $"{Words.List([.. closure.Close.Select(id => Names.Of(result.Scenario, id))])} {(closure.Close.Count() == 1 ? "is" : "are")} shut at times, to {Words.List([.. closure.To.Select(Names.Clean)])} traffic alone"
             : "no crossing is shut";

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace SupplySim.Results.Text;
 
@@ -37,6 +38,23 @@ internal static class Lines
     /// <summary>The beginning of a text that is too long, with an ellipsis.</summary>
     public static string Shorten(string text, int width) =>
         Width(text) <= width ? text : new StringInfo(text).SubstringByTextElements(0, width - 1) + "…";
+
+    /// <summary>A name, such as <c>asked-a-week-earlier</c>, in lines of at most a width: broken behind a hyphen where it can be.</summary>
+    public static List<string> WrapName(string name, int width)
+    {
+        var (lines, line) = (new List<string>(), "");
+        foreach (var part in Regex.Split(name, "(?<=-)"))
+        {
+            if (line.Length > 0 && Width(line) + Width(part) > width)
+            {
+                lines.Add(line);
+                line = "";
+            }
+            line += part;
+        }
+        lines.Add(line);
+        return [.. lines.SelectMany(one => Pieces(one, width))];
+    }
 
     private static IEnumerable<string> Pieces(string word, int width)
     {

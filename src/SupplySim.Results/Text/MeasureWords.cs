@@ -24,7 +24,7 @@ internal static class MeasureWords
             MeasureKind.StockPerNeed => $"least supply, {withWhat}",
             MeasureKind.UnmetPersonDays => $"person-days without {what ?? "a full ration"}" + (measure.Of == "camps" ? "" : $", {of}"),
             MeasureKind.FirstTimeBelowWarning => Warning(measure.Of, scenario),
-            MeasureKind.TimeToRecover => $"{of} back to 95 % need",
+            MeasureKind.TimeToRecover => $"95 % of need again, {of}",
             MeasureKind.DeliveredPerSent => $"share of {what ?? "goods"} delivered, {of}",
             MeasureKind.Delivered => $"{what ?? "goods"} delivered, {of}",
             MeasureKind.Sent => $"{what ?? "goods"} sent, {of}",

@@ -21,7 +21,7 @@ internal sealed class RankWords(RankResult result)
                 : $"{days} {(days == "1" ? "day" : "days")}";
             var when = result.Plan.At == default ? "from the start" : $"from {result.Plan.At}";
             var where = result.Alternatives.IsEmpty ? "" : $", in {Names.Clean(result.Baseline)}";
-            return $"Each shut in turn for {time} {when}{where}: {MeasureWords.Label(_measure, result.Scenario)}";
+            return $"Each shut in turn for {time} {when}{where}: {MeasureWords.Label(_measure, result.Scenario)} (--by {Names.Clean(_measure.Id)})";
         }
     }
 

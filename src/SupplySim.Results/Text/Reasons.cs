@@ -3,28 +3,38 @@ using SupplySim.Experiments;
 
 namespace SupplySim.Results.Text;
 
-/// <summary>What stood in the way in the first alternative, in whole sentences: what was shut and for how long, which disruptions are blamed, who
-/// ordered nothing meanwhile, and what the waiting was for.</summary>
-/// <remarks>Nothing is said that was not counted. Opening hours are a reason only where nothing was shut: they are there every day, and whoever
-/// does not order because a crossing is shut waits for nothing.</remarks>
+/// <summary>What stood in the way in the first alternative, in whole sentences: by what supplies were held up, and where that was a closure, what was
+/// shut and for how long, which disruptions are blamed, and who ordered nothing meanwhile.</summary>
+/// <remarks>Nothing is said that was not counted, and closures are told of only where they have held up supplies: what was shut and in nobody's way
+/// is no reason.</remarks>
 internal static class Reasons
 {
     private const int Most = 3;
+    private const int MostCauses = 4;
+    private const double Least = 0.05;
 
-    /// <summary>The sentences; none where nothing stood in the way.</summary>
+    /// <summary>The sentences, the first of them without a capital so that it can follow other words; none where nothing stood in the way.</summary>
     public static ImmutableArray<string> Sentences(ExperimentResult result)
     {
         var first = result.Alternatives[0];
-        var shut = Findings.ShutCrossings(first);
-        var wasShut = shut.Length > 0 || first.Blamed.Length > 0 || first.Paused.Length > 0;
+        var delays = Delays.Of(first);
         var onAverage = result.Runs > 1 && !result.IsSettled() ? " on average" : "";
+        var closures = delays.Causes.IsEmpty || delays.Causes.Where(one => one.IsClosure).Sum(one => one.Share) >= Least;
         return [.. new[]
         {
-            Shut(shut, onAverage),
-            Blamed(first),
-            Paused(first, result.Runs, onAverage),
-            Waiting(first, wasShut),
-        }.OfType<string>().Select(Words.Sentence)];
+            delays.IsHarmful ? Held(delays, first.Scenario) : null,
+            closures ? Shut(Findings.ShutCrossings(first), onAverage) : null,
+            closures ? Blamed(first) : null,
+            Paused(first, delays, result.Runs, onAverage),
+            delays.Causes.IsEmpty ? Waiting(first) : null,
+        }.OfType<string>().Select((sentence, i) => i == 0 ? sentence : Words.Sentence(sentence))];
+    }
+
+    private static string? Held(Delays delays, Scenario scenario)
+    {
+        var told = delays.Causes.Where((one, i) => i == 0 || one.Share >= Least).Take(MostCauses)
+            .Select(one => $"{Figure.Seen(one.Share, Scale.Percent)} was {HoldUpWords.Phrase(scenario, one.Where, one.Cause)}").ToArray();
+        return told.Length == 0 ? null : $"of all delay in supplying {delays.Whom}, {string.Join(", ", told)}.";
     }
 
     private static string? Shut(ImmutableArray<ShutCrossing> shut, string onAverage) => shut.Length == 0 ? null
@@ -43,18 +53,21 @@ internal static class Reasons
             : $"the waiting for what was shut is blamed on {string.Join(", ", blamed.Take(Most).Select(one => $"{one.Name} ({one.Share})"))}{More(blamed.Length, "disruption")}.";
     }
 
-    private static string? Paused(AlternativeResult first, int runs, string onAverage)
+    private static string? Paused(AlternativeResult first, Delays delays, int runs, string onAverage)
     {
-        if (first.Paused.Length == 0) return null;
-        var lines = first.Paused.OrderByDescending(line => line.Paused)
-            .Select(line => $"{Figure.Seen(line.Paused.TotalDays / runs, Scale.Plain.In("d"))} by {Names.Clean(line.Line)}").ToArray();
-        return $"while the way was known to be shut, nothing was ordered{onAverage} for {string.Join(", ", lines.Take(Most))}{More(lines.Length, "supply line")}.";
+        var mine = Delays.Lines(first.Scenario);
+        var paused = first.Paused.Where(line => delays.Causes.IsEmpty || mine.Contains(line.Line)).OrderByDescending(line => line.Paused).ToArray();
+        if (paused.Length == 0) return null;
+        var lines = paused.Select(line => $"{Figure.Seen(line.Paused.TotalDays / runs, Scale.Plain.In("d"))} by {Names.Clean(line.Line)}");
+        var because = !delays.Causes.Any(one => one.Cause == "orders-stopped") ? "the way was known to be shut"
+            : delays.Causes.Any(one => one.Cause == "not-ordered") ? "the way was known to be shut or orders were stopped" : "orders were stopped";
+        return $"while {because}, nothing was ordered{onAverage} for {string.Join(", ", lines.Take(Most))}{More(paused.Length, "supply line")}.";
     }
 
-    private static string? Waiting(AlternativeResult first, bool wasShut) =>
-        Findings.Waiting(first).FirstOrDefault(cause => !wasShut || cause.Cause != "hours") is { } cause
-            ? $"{Figure.Seen(cause.Share, Scale.Percent)} of all waiting was {cause.Words}."
-            : null;
+    // Where nobody needs anything.
+    private static string? Waiting(AlternativeResult first) => Findings.Waiting(first).FirstOrDefault() is { } cause
+        ? $"{Figure.Seen(cause.Share, Scale.Percent)} of all waiting was {cause.Words}."
+        : null;
 
     private static string More(int all, string what) => all > Most ? $" and {Words.Count(all - Most, "more " + what)}" : "";
 }

@@ -11,11 +11,10 @@ internal readonly record struct Scale(double Divisor, string Suffix)
     /// <summary>A share, shown as a percentage.</summary>
     public static Scale Percent { get; } = new(0.01, " %");
 
-    /// <summary>The scale that keeps the greatest of some values short: thousands from 10,000 on, millions from 1,000,000.</summary>
+    /// <summary>The scale that keeps the greatest of some values short: millions from 1,000,000 on.</summary>
     public static Scale For(IEnumerable<double> values) => values.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty().Max() switch
     {
         >= 999_500 => new(1e6, " M"),
-        >= 9_999.5 => new(1e3, " k"),
         _ => Plain,
     };
 
@@ -24,6 +23,14 @@ internal readonly record struct Scale(double Divisor, string Suffix)
 
     /// <summary>What follows exactly one, where that is something else.</summary>
     public string? One { get; init; }
+
+    /// <summary>What follows a half-width: the millions it is counted in, so that nobody takes it for ones; a unit is that of the value before it.</summary>
+    public string Margin => Divisor > 1 ? Suffix[..2] : "";
+
+    /// <summary>The scale for one of several values that stand beside each other: one that would be next to nothing on theirs has its own.</summary>
+    public Scale ForOne(double value, double halfWidth) => Divisor > 1 && value != 0 && Math.Max(Math.Abs(value), double.IsFinite(halfWidth) ? halfWidth : 0) < Divisor / 20
+        ? new Scale(1, Suffix[2..])
+        : this;
 
     /// <summary>The same with a unit behind it.</summary>
     /// <param name="unit">Of several.</param>

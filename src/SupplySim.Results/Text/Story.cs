@@ -8,14 +8,25 @@ internal static class Story
 {
     private const int Most = 40;
 
-    /// <summary>The sentences, and how many lesser ones were left out for want of room.</summary>
-    public static (ImmutableArray<StoryLine> Lines, int LeftOut) Of(RunResult run, Scenario scenario)
+    /// <summary>The sentences of what matters most; of what matters as much as the last that is told, the first.</summary>
+    /// <returns>And what was left out for want of room, in a sentence; null where nothing was.</returns>
+    public static (ImmutableArray<StoryLine> Lines, string? LeftOut) Of(RunResult run, Scenario scenario)
     {
         var told = WithoutRepetition(run.Story).Select((happening, order) => (happening, order, weight: Weight(happening, scenario)))
             .Where(h => h.weight > 0).ToArray();
-        var kept = told.OrderByDescending(h => h.weight).ThenBy(h => h.order).Take(Most).OrderBy(h => h.order);
-        return ([.. kept.Select(h => Line(h.happening, scenario))], Math.Max(0, told.Length - Most));
+        var ranked = told.OrderByDescending(h => h.weight).ThenBy(h => h.order).ToArray();
+        return ([.. ranked.Take(Most).OrderBy(h => h.order).Select(h => Line(h.happening, scenario))], LeftOut([.. ranked.Skip(Most).Select(h => h.happening.At)]));
     }
+
+    private static string? LeftOut(Engine.SimTime[] left)
+    {
+        if (left.Length == 0) return null;
+        var (first, last) = (Day(left.Min()), Day(left.Max()));
+        return $"These are the {Most} events that matter most. {Words.Count(left.Length, "event")} that {(left.Length == 1 ? "matters" : "matter")} less, or no more and came later, {(left.Length == 1 ? "is" : "are")} left out: "
+            + (first == last ? $"of day {first}." : $"from day {first} to day {last}.");
+    }
+
+    private static long Day(Engine.SimTime at) => (long)Math.Floor((at - Engine.SimTime.Start).TotalDays);
 
     // A place that lives from hand to mouth runs out of the same thing again and again: told once, until it has recovered for a
     // day; and an alarm that is raised by several at one instant is one alarm.
@@ -81,8 +92,11 @@ internal static class Story
         {
             HappeningKind.Unreachable => $"{who}: {detail} cannot be reached, so nobody is cleared",
             HappeningKind.Reachable => $"{who}: those who clear can be reached again",
-            HappeningKind.Paused => $"{who} orders nothing: {(detail.Length > 0 ? Names.Of(scenario, detail) + " is known to be shut" : "no way is known")}",
+            HappeningKind.Paused => $"{who} orders nothing: {Pause(detail, scenario)}",
             HappeningKind.DisruptionEnded => detail.Length > 0 ? $"{who} no longer shuts {Names.Of(scenario, detail)}" : $"{who} ends",
+            HappeningKind.Slowed => $"{Words.Sentence(Names.OfPlaceOrRoute(scenario, happening.Subject))} is passed more slowly{because}",
+            HappeningKind.HeldBack => $"{who} is kept from leaving{because}",
+            HappeningKind.TakenAway => $"Vehicles of {Names.Clean(happening.Subject)} are wanted elsewhere{because}",
             HappeningKind.Resumed => $"{who} orders again",
             HappeningKind.Captured => $"{who} is captured{(detail.Length > 0 ? " by " + detail : "")}",
             HappeningKind.RanShort => $"{who} falls below its warning level",
@@ -105,6 +119,10 @@ internal static class Story
             _ => $"No way left for {who}{because}",
         };
     }
+
+    private static string Pause(string detail, Scenario scenario) => detail.Length == 0 ? "no way is known"
+        : scenario.SupplyLines.Any(line => line.To.Value == detail) ? $"orders are stopped at {Names.Of(scenario, detail)}"
+        : $"{Names.OfPlaceOrRoute(scenario, detail)} is known to be shut";
 
     private static string State(string detail) => Enum.TryParse<FrontState>(detail, out var state)
         ? state switch

@@ -39,7 +39,7 @@ internal static class SummaryTable
     private static SummaryCell Mean(Estimate? estimate, Scale scale)
     {
         if (estimate is null) return Absent("mean");
-        var figure = Figure.Of(estimate.Mean, estimate.HalfWidth, scale);
+        var figure = Figure.Of(estimate.Mean, estimate.HalfWidth, scale.ForOne(estimate.Mean, estimate.HalfWidth));
         return new(figure.Main, figure.Margin.Length > 0 ? "±" + figure.Margin : "", "mean", estimate.Mean);
     }
 

@@ -31,13 +31,14 @@ internal sealed class WhyWords(Explanation explanation, Scenario scenario, int m
     public ImmutableArray<WhyReason> Pauses => [.. explanation.Pauses.Select(pause => new WhyReason(
         "",
         $"Supply line {Names.Clean(pause.Line)} has ordered nothing for {Days(pause.Paused)}, {Figure.Seen(pause.Paused / (explanation.At - explanation.Since), Scale.Percent)} of that time, as "
-            + (pause.Shut is { } shut ? $"{Names.Of(scenario, shut)} was known to be shut{(pause.Because.IsEmpty ? "." : ":")}" : "no way was known."),
+            + (pause.OrdersStopped ? $"orders were stopped there{(pause.Because.IsEmpty ? "." : ":")}"
+                : pause.Shut is { } shut ? $"{Names.OfPlaceOrRoute(scenario, shut)} was known to be shut{(pause.Because.IsEmpty ? "." : ":")}" : "no way was known."),
         Chain(pause.Because)))];
 
     /// <summary>How long vehicles have waited in all.</summary>
     public string Waited => explanation.Delays.IsEmpty
-        ? "No vehicle that was sent there has waited for anything since then."
-        : $"Vehicles that were sent there have waited {Figure.Seen(explanation.Waited.TotalDays, Scale.Plain.In("vehicle-days", "vehicle-day"))} since then, there and back:";
+        ? "Nothing has held up what was sent there since then."
+        : $"What was sent there and what was ordered for it has been held up for {VehicleTime(explanation.Waited)} since then, there and back:";
 
     /// <summary>For what, with its share, and what led to it.</summary>
     public ImmutableArray<WhyReason> Delays
@@ -48,25 +49,41 @@ internal sealed class WhyWords(Explanation explanation, Scenario scenario, int m
             return
             [
                 .. explanation.Delays.Take(most).Select(delay => new WhyReason(
-                    Share(delay.Share), $"{Names.Of(scenario, delay.Where.Value)}: {WaitingCause.For(delay.Cause)}{Blamed(delay)}", Chain(delay.Because))),
+                    Share(delay.Share), $"{HoldUpWords.Row(scenario, delay.Where, delay.Cause)}{Blamed(delay)}", Chain(delay.Because))),
                 .. left.Length == 0 ? Array.Empty<WhyReason>() : [new(Share(left.Sum(one => one.Share)), Words.Count(left.Length, "other reason"), [])],
             ];
         }
     }
 
-    /// <summary>What was ordered and has no vehicle, and what was lost.</summary>
-    public ImmutableArray<string> Lacking
+    /// <summary>What was ordered and has no vehicle, what was lost, and what the fleets lack, with what led to that.</summary>
+    public ImmutableArray<WhyReason> Lacking
     {
         get
         {
-            var sentences = ImmutableArray.CreateBuilder<string>();
+            var sentences = ImmutableArray.CreateBuilder<WhyReason>();
             if (explanation.Backlog is { } backlog)
-                sentences.Add($"{Words.Count(backlog.Loads, "load")}, {Weight(backlog.Mass.Grams)}, {(backlog.Loads == 1 ? "is" : "are")} ordered and {(backlog.Loads == 1 ? "has" : "have")} no vehicle yet, the oldest since {When(backlog.Oldest)}.");
+                Add($"{Words.Count(backlog.Loads, "load")}, {Weight(backlog.Mass.Grams)}, {IsAre(backlog.Loads)} ordered and {(backlog.Loads == 1 ? "has" : "have")} no vehicle yet, the oldest since {When(backlog.Oldest)}.");
             if (explanation.VehiclesLost > 0)
-                sentences.Add($"{Words.Count(explanation.VehiclesLost, "vehicle")} sent there {(explanation.VehiclesLost == 1 ? "was" : "were")} lost.");
+                Add($"{Words.Count(explanation.VehiclesLost, "vehicle")} sent there {(explanation.VehiclesLost == 1 ? "was" : "were")} lost since then.");
+            foreach (var fleet in explanation.Fleets.Where(fleet => fleet.Lost > 0 || fleet.Elsewhere > 0))
+                sentences.Add(new("", $"Of {Words.Count(fleet.Vehicles, "vehicle")} of {Names.Clean(fleet.Fleet)} {Lack(fleet)}{(fleet.Because.IsEmpty ? "." : ":")}", Chain(fleet.Because)));
             return sentences.ToImmutable();
+
+            void Add(string sentence) => sentences.Add(new("", sentence, []));
         }
     }
+
+    private static string VehicleTime(TimeSpan time) => time.TotalDays >= 1 ? Figure.Seen(time.TotalDays, Scale.Plain.In("vehicle-days", "vehicle-day"))
+        : time.TotalHours >= 1 ? Figure.Seen(time.TotalHours, Scale.Plain.In("vehicle-hours", "vehicle-hour"))
+        : Figure.Seen(time.TotalMinutes, Scale.Plain.In("vehicle-minutes", "vehicle-minute"));
+
+    private static string Lack(ExplainedFleet fleet) => Words.List([.. new[]
+    {
+        fleet.Lost > 0 ? $"{fleet.Lost} {IsAre(fleet.Lost)} lost since the start of the run" : null,
+        fleet.Elsewhere > 0 ? $"{fleet.Elsewhere} {IsAre(fleet.Elsewhere)} wanted elsewhere" : null,
+    }.OfType<string>()]);
+
+    private static string IsAre(long number) => number == 1 ? "is" : "are";
 
     /// <summary>The same reasons, with what has been told of one before put in short: what has led to several things is told once.</summary>
     public static ImmutableArray<WhyReason> Once(ImmutableArray<WhyReason> reasons, HashSet<string> told) =>

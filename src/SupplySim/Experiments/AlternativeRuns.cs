@@ -23,6 +23,9 @@ internal sealed class AlternativeRuns
     /// <summary>The number of each run's replication.</summary>
     public List<int> Replications { get; } = [];
 
+    /// <summary>When places ran out of something in each run; one entry for each run.</summary>
+    public List<ImmutableArray<RunOut>> RunOuts { get; } = [];
+
     public RunTotals Totals { get; } = new();
 
     /// <summary>Of the outcomes, in order.</summary>
@@ -40,6 +43,7 @@ internal sealed class AlternativeRuns
         Series.Add(run.Series);
         Observed.Add(run.Observed);
         Replications.Add(run.Replication);
+        RunOuts.Add(run.RunOuts);
         Totals.Add(run);
     }
 }

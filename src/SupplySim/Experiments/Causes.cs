@@ -79,7 +79,7 @@ internal sealed class Causes(Story story, EventTrace trace, Func<SimTime> now)
     [
         .. Shortened(Before(hold.InEvent, hold.Told, told => told.Kind != HappeningKind.DisruptionBegan || !hold.Cause.StartsWith(told.Subject, StringComparison.Ordinal)), most),
         new Happening(hold.From, hold.Kind, hold.Target, hold.Cause),
-        .. hold.Until <= now() ? [new Happening(hold.Until, HappeningKind.DisruptionEnded, hold.Cause, hold.Target)] : Array.Empty<Happening>(),
+        .. hold.Until <= now() ? [new Happening(hold.Until, HappeningKind.DisruptionEnded, hold.Cause, hold.Kind == HappeningKind.Closed ? hold.Target : null)] : Array.Empty<Happening>(),
     ];
 
     private ImmutableArray<Happening> Chain((int Begins, int Ends)? spell)

@@ -62,6 +62,12 @@ public enum ExperimentEnd
     Cancelled,
 }
 
+/// <summary>That a place ran out of something.</summary>
+/// <param name="Place">The place's id.</param>
+/// <param name="Commodity">The commodity's id.</param>
+/// <param name="Days">[d] Since the start, for the first time; with the share of the runs in which it did.</param>
+public sealed record RunOutEstimate(string Place, string Commodity, Estimate Days);
+
 /// <summary>What the runs of one alternative yield.</summary>
 public sealed record AlternativeResult
 {
@@ -102,6 +108,10 @@ public sealed record AlternativeResult
     /// <summary>[time] For how long supply lines have ordered nothing because their ways were known to be shut, over all runs; in the order
     /// of the scenario, those that never paused left out.</summary>
     public ImmutableArray<PausedLine> Paused { get; init; } = [];
+
+    /// <summary>Which places ran out of what, in how many runs and when for the first time, the most often first; what never ran out is left out.
+    /// Default: nothing did.</summary>
+    public ImmutableArray<RunOutEstimate> RunOuts { get; init; } = [];
 
     /// <summary>[load-time] What held up what was sent to places or wanted there, over all runs, the longest first. Default: nothing.</summary>
     public ImmutableArray<HeldUp> HeldUp { get; init; } = [];

@@ -89,7 +89,7 @@ internal sealed class Intervention
         foreach (var ended in Ended) disruptions[ended.Id].Interrupt(this);
         for (var front = 0; front < _before.Fronts.Length; front++) Change(courses[front].Course, courses[front].Process);
         foreach (var (place, _, lanes) in _lanes) world.Crossings[place]!.GiveLanes(lanes);
-        foreach (var (place, plan) in _crossings) world.Crossings[place]!.GoBy(plan);
+        foreach (var (place, plan) in _crossings) world.Crossings[place]!.GoBy(plan, world.Now);
         foreach (var (place, camp, needs) in _camps) shelters[place]!.Change(camp, needs);
         ChangePolicies(transport, shelters);
         for (var line = 0; line < _before.SupplyLines.Length; line++)

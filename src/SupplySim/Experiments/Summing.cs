@@ -54,6 +54,7 @@ internal sealed class Summing(
             Blamed = done.Totals.Blamed,
             Paused = done.Totals.Paused(alternative.Scenario),
             HeldUp = done.Totals.HeldUp,
+            RunOuts = RunOuts(done),
             AircraftWaits = done.Totals.AircraftWaits,
             Equipment = done.Totals.Equipment,
             Strengths = done.Totals.Strengths,
@@ -64,6 +65,19 @@ internal sealed class Summing(
             Lifelines = new SoleWays(prepared.Catalogue, prepared.Roads).Find(),
             Shown = Replication.Run(prepared, seed, Median(done), tell: true),
         };
+    }
+
+    private ImmutableArray<RunOutEstimate> RunOuts(AlternativeRuns done)
+    {
+        var (days, runs) = (new Dictionary<(string Place, string Commodity), double[]>(), done.RunOuts.Count);
+        for (var run = 0; run < runs; run++)
+            foreach (var (place, commodity, after) in done.RunOuts[run])
+            {
+                if (!days.TryGetValue((place, commodity), out var all)) days.Add((place, commodity), all = [.. Enumerable.Repeat(double.NaN, runs)]);
+                all[run] = after.TotalDays;
+            }
+        return [.. days.Select(one => new RunOutEstimate(one.Key.Place, one.Key.Commodity, Failures.IsEmpty ? Estimate.OfPossible(one.Value) : Estimate.OfPossible(one.Value).WithoutInterval()))
+            .OrderByDescending(one => one.Days.Happened).ThenBy(one => one.Days.P50).ThenBy(one => one.Place, StringComparer.Ordinal).ThenBy(one => one.Commodity, StringComparer.Ordinal)];
     }
 
     private static double[] Flat(List<ImmutableArray<double>> values, int columns)

@@ -61,8 +61,8 @@ internal sealed class Diary : IEventHandler
             if (_world.Crossings[place] is { } crossing)
             {
                 crossing.Count(_world.Now);
-                Shut[at] = (crossing.ShutTime - _shut[place]) / length;
-                _shut[place] = crossing.ShutTime;
+                Shut[at] = (crossing.ClosedTime - _shut[place]) / length;
+                _shut[place] = crossing.ClosedTime;
                 continue;
             }
             WriteNeeds(place, at);

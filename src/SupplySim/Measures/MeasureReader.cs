@@ -25,7 +25,7 @@ internal sealed class MeasureReader(Measure measure, int commodity)
             ? run.World.Delays.Waited(place).TotalDays
             : run.World.Delays.Waited(place, CauseNames.Cause(detail)).TotalDays),
         MeasureKind.Wait => Wait(run, over, detail),
-        MeasureKind.Shut => Total(over, place => run.World.Crossings[place]!.ShutTime.TotalDays),
+        MeasureKind.Shut => Total(over, place => run.World.Crossings[place]!.ClosedTime.TotalDays),
         MeasureKind.Passed => Total(over, place => run.Transport.Queues[place]!.Passed),
         MeasureKind.People => Total(over, place => run.World.People[place]),
         MeasureKind.Readiness => Least(over, place => run.Readiness[place]?.Mean(run.World.Now) ?? double.NaN),

@@ -36,6 +36,9 @@ internal sealed class CrossingState(int place, CrossingPlan plan, SimTime start)
 
     public SimTime ShutSince { get; private set; } = start;
 
+    /// <summary>[time] How long it was closed to all traffic, up to the last change: physically, or for want of any opening hours.</summary>
+    public TimeSpan ClosedTime { get; private set; }
+
     /// <summary>How many times as long an inspection lasts that begins now.</summary>
     public double InspectionFactor { get; private set; } = 1;
 
@@ -153,9 +156,17 @@ internal sealed class CrossingState(int place, CrossingPlan plan, SimTime start)
         Tell();
     }
 
-    public void Add(OpeningTimes times, ulong traffics) => Change(() => _openings.Add((times, traffics)));
+    public void Add(OpeningTimes times, ulong traffics, SimTime now)
+    {
+        Count(now);
+        Change(() => _openings.Add((times, traffics)));
+    }
 
-    public void Remove(OpeningTimes times, ulong traffics) => Change(() => _openings.Remove((times, traffics)));
+    public void Remove(OpeningTimes times, ulong traffics, SimTime now)
+    {
+        Count(now);
+        Change(() => _openings.Remove((times, traffics)));
+    }
 
     public void Slow(double factor) => Change(() => { _slowdowns.Add(factor); Multiply(); });
 
@@ -169,7 +180,11 @@ internal sealed class CrossingState(int place, CrossingPlan plan, SimTime start)
     public void GiveLanes(Each<int> lanes) => Change(() => _lanes = lanes.Named is null ? [lanes.All] : [lanes.For("in"), lanes.For("out")]);
 
     /// <summary>From now on it goes by other hours and rules of passage, with the same control points in the same hands.</summary>
-    public void GoBy(CrossingPlan another) => Change(() => Plan = another);
+    public void GoBy(CrossingPlan another, SimTime now)
+    {
+        Count(now);
+        Change(() => Plan = another);
+    }
 
     public void SetChannels(bool up) => Change(() => ChannelsUp = up);
 
@@ -189,10 +204,11 @@ internal sealed class CrossingState(int place, CrossingPlan plan, SimTime start)
         foreach (var listener in _listeners) listener.Changed(this);
     }
 
-    /// <summary>Brings <see cref="ShutTime"/> up to now.</summary>
+    /// <summary>Brings <see cref="ShutTime"/> and <see cref="ClosedTime"/> up to now.</summary>
     public void Count(SimTime now)
     {
         if (IsShut) ShutTime += now - ShutSince;
+        if (IsShut || (Plan.Hours.IsNever && _openings.Count == 0)) ClosedTime += now - ShutSince;
         ShutSince = now;
     }
 

@@ -201,8 +201,8 @@ public sealed partial class World
     {
         var state = Crossing(crossing);
         var (times, traffics) = (Catalogue.OpeningTimes(hours, state.Plan.FirstZone), Catalogue.TrafficMask(to));
-        state.Add(times, traffics);
-        return new Hold(() => state.Remove(times, traffics));
+        state.Add(times, traffics, Now);
+        return new Hold(() => state.Remove(times, traffics, Now));
     }
 
     private CrossingState Crossing(string id) => Crossings[Catalogue.PlaceNumber(id)]

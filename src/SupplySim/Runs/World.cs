@@ -126,6 +126,9 @@ public sealed partial class World
 
     internal Story? Story { get; }
 
+    /// <summary>When a place has run out of a commodity for the first time.</summary>
+    internal Dictionary<(int Place, int Commodity), SimTime> RanOut { get; } = [];
+
     /// <summary>Called with all that enters the outcome fingerprint, at the instant at which it does; null where nobody listens.</summary>
     internal Action<Outcome, long, long>? Recorded { get; set; }
 
@@ -147,6 +150,7 @@ public sealed partial class World
     internal void TellRanOut(int place, int commodity)
     {
         Record(Outcome.RanOut, place, commodity);
+        RanOut.TryAdd((place, commodity), Now);
         Tell(HappeningKind.RanOut, Catalogue.Places[place].Id, Catalogue.Commodities[commodity].Id);
     }
 

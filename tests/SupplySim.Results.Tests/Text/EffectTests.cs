@@ -39,7 +39,7 @@ public sealed class EffectTests
             ],
         };
         scenario.Measures.Select(measure => MeasureWords.Label(measure, scenario)).Should().Equal(
-            "camps back to 95 % need (sooner)", "camps back to 95 % need (later)",
+            "95 % of need again, camps (sooner)", "95 % of need again, camps (later)",
             "heavy equipment delivered, Cedar camp and host towns", "share of heavy equipment delivered, Cedar camp and host towns");
     }
 

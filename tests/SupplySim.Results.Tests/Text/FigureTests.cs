@@ -18,9 +18,9 @@ public sealed class FigureTests
         Figure.Of(share, half, Scale.Percent).ToString().Should().Be(shown);
 
     [Theory]
-    [InlineData(1_912_345, 103_000, "1.9 M ±0.1")]
-    [InlineData(212_345, 41_000, "212 k ±41")]
-    [InlineData(4_812, 310, "4,812 ±310")]
+    [InlineData(1_912_345, 103_000, "1.9 M ±0.1 M")]
+    [InlineData(212_345, 41_000, "212,000 ±41,000")]
+    [InlineData(4_812, 310, "4,810 ±310")]
     [InlineData(12.34, 0.96, "12 ±1")]
     [InlineData(-3.14159, 0.02, "-3.14 ±0.02")]
     [InlineData(-0.001, 0.5, "0.0 ±0.5")]
@@ -55,7 +55,7 @@ public sealed class FigureTests
     {
         var scale = Scale.For([1_900_000, 212_000, double.NaN, 0]);
 
-        Figure.Of(212_000, 41_000, scale).ToString().Should().Be("0.21 M ±0.04");
+        Figure.Of(212_000, 41_000, scale).ToString().Should().Be("0.21 M ±0.04 M");
         Figure.Of(0, 0, scale).ToString().Should().Be("0");
     }
 }

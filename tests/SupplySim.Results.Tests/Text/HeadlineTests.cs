@@ -14,7 +14,25 @@ public sealed class HeadlineTests
 
     [Fact]
     public void It_says_what_was_shut_and_who_ran_short_how_often_and_by_when() => Headline.Of(Result).Should().Be(
-        "In this model Old Bridge is shut for 22 of 90 days on average, and a camp falls below 7 days of supply in 38 of 40 runs, half of these by day 14.");
+        "In this model, under contested, 88 % of all delay in supplying the camps is at Old Bridge, shut for 22 of 90 days on average, and a camp falls below 7 days of supply in 38 of 40 runs, half of these by day 14.");
+
+    [Fact]
+    public void Where_too_few_trucks_delay_most_no_closure_is_named() => Headline.Of(HeldBy(("trucks", "no-vehicle", 9), ("old-bridge", "physical", 1))).Should().StartWith(
+        "In this model 90 % of all delay in supplying the camps is loads waiting for one of trucks to be free, and a camp");
+
+    [Fact]
+    public void Where_opening_hours_or_clearance_delay_most_that_is_said()
+    {
+        Headline.Of(HeldBy(("old-bridge", "hours", 9), ("old-bridge", "physical", 1))).Should().StartWith("In this model 100 % of all delay in supplying the camps is at Old Bridge, waiting for opening hours, and");
+        Headline.Of(HeldBy(("old-bridge", "clearance", 1))).Should().Contain("waiting for clearance");
+        Headline.Of(HeldBy(("mill - old-bridge", "slow", 1))).Should().Contain("is slow driving on mill – Old Bridge, and");
+    }
+
+    [Fact]
+    public void What_is_late_and_missed_by_nobody_is_no_answer() => Headline.Of(Quiet with
+    {
+        Alternatives = [Quiet.Alternatives[0] with { HeldUp = [new("cedar", "trucks", "no-vehicle", TimeSpan.FromDays(1))] }],
+    }).Should().StartWith("In this model no crossing is shut");
 
     [Fact]
     public void It_says_that_nothing_happened_where_nothing_did() => Headline.Of(Quiet).Should().Be(
@@ -34,7 +52,7 @@ public sealed class HeadlineTests
 
     [Fact]
     public void One_run_has_no_averages() => Headline.Of(WithShortage([9.2])).Should().Be(
-        "In this model Old Bridge is shut for 22 of 90 days, and a camp falls below 7 days of supply on day 9.");
+        "In this model 88 % of all delay in supplying the camps is at Old Bridge, shut for 22 of 90 days, and a camp falls below 7 days of supply on day 9.");
 
     [Fact]
     public void One_run_in_which_nothing_happens_is_not_counted() => Headline.Of(WithShortage([double.NaN])).Should().EndWith(
@@ -54,10 +72,15 @@ public sealed class HeadlineTests
 
     [Fact]
     public void Without_either_the_first_measure_counts() => Headline.Of(Measuring("hungry")).Should().EndWith(
-        "and person-days without food: 1.94 M ±0.09.");
+        "and person-days without food: 1.94 M ±0.09 M.");
 
     [Fact]
     public void Without_any_measure_it_says_so() => Headline.Of(Measuring("none")).Should().EndWith("and nothing else is measured.");
+
+    private static ExperimentResult HeldBy(params (string Where, string Cause, int Days)[] causes) => Result with
+    {
+        Alternatives = [Result.Alternatives[0] with { HeldUp = [.. causes.Select(one => new HeldUp("cedar", one.Where, one.Cause, TimeSpan.FromDays(one.Days)))] }],
+    };
 
     private static ExperimentResult Measuring(string measure) => Result with
     {

@@ -22,16 +22,19 @@ public sealed class JudgedTests
         Seen = "north", Unit = null, Value = double.NaN, N = 40, Quantiles = [], Share = 0.75, In50 = true, In90 = true,
     };
 
+    private static readonly ObservationScore Other = Held with { Observation = Held.Observation with { Id = "other" } };
+
+    // A state has no band: the runs have it or not.
     [Fact]
     public void What_lies_outside_is_told_with_what_the_runs_have_there() =>
         Judged.Sentences(With([Stock, Held], [Held])).Should().Equal(
-            "contested: 1 of 2 observations lie inside the 90 % band of the runs, 1 inside the 50 % band; outside is stock (40 t was seen, 50 to 76 t in 90 % of the runs).",
-            "no-fighting: 1 of 1 observation lies inside the 90 % band of the runs, 1 inside the 50 % band.");
+            "contested: 0 of 1 figure seen lies inside the 90 % band of the runs, 0 inside the 50 % band; outside is stock (40 t was seen, 50 to 76 t in 90 % of the runs). The one state seen, holder (north), came out in 75 % of runs.",
+            "no-fighting: the one state seen, holder (north), came out in 75 % of runs.");
 
     [Fact]
     public void Alternatives_that_stand_alike_are_told_together() =>
-        Judged.Sentences(With([Held with { Share = 0, In90 = false, In50 = false }], [Held with { Share = 0, In90 = false, In50 = false }])).Should().Equal(
-            "contested and no-fighting: 0 of 1 observation lies inside the 90 % band of the runs, 0 inside the 50 % band; outside is holder (north was seen, in none of the runs).");
+        Judged.Sentences(With([Held with { Share = 0 }, Other], [Held with { Share = 0 }, Other])).Should().Equal(
+            "contested and no-fighting: of 2 states seen, holder (north) came out in 0 % of runs and other (north) in 75 %.");
 
     [Fact]
     public void Nothing_is_said_where_nothing_was_observed_or_of_one_run()
@@ -46,9 +49,9 @@ public sealed class JudgedTests
     public void Screen_report_and_summary_have_it()
     {
         var result = With([Stock, Held], [Held]);
-        SummaryScreen.Of(result, null).Should().Contain("Judged: contested: 1 of 2 observations");
+        SummaryScreen.Of(result, null).Should().Contain("Judged: contested: 0 of 1 figure seen");
         Report.Of(result, null).Should().Contain("id=\"judged\"").And.Contain("<td class=\"text\">50 to 76 t in 90 % of the runs</td><td class=\"text\">neither band</td>")
-            .And.Contain("In 75 % of the runs</td><td class=\"text\">50 % band</td>");
+            .And.Contain("In 75 % of the runs</td><td class=\"text\">–</td>");
         var judged = Json(result)["observed"]!;
         (judged["in50"]!.GetValue<int>(), judged["in90"]!.GetValue<int>()).Should().Be((1, 1));
         judged["observations"]![0]!.AsObject().Select(field => field.Key).Should().Equal(

@@ -1,6 +1,7 @@
 using SupplySim.Experiments;
 using SupplySim.Results.Text;
 using SupplySim.Results.Tests.Fixture;
+using SupplySim.Statistics;
 
 namespace SupplySim.Results.Tests.Text;
 
@@ -8,26 +9,53 @@ namespace SupplySim.Results.Tests.Text;
 public sealed class ReasonsTests
 {
     [Fact]
-    public void What_was_shut_is_told_with_who_is_blamed_and_who_ordered_nothing() =>
+    public void What_held_up_most_is_told_first_and_what_was_shut_with_who_is_blamed_and_who_ordered_nothing() =>
         Reasons.Sentences(SmallExperiment.Result).Should().Equal(
+            "of all delay in supplying the camps, 50 % was waiting at Old Bridge for what is shut to open, 22 % was not ordered, as Old Bridge was known to be shut, 15 % was waiting at Old Bridge for opening hours, 12 % was loads waiting for one of trucks to be free.",
             "Old Bridge was shut 22 d on average (5–95 %: 9.2–33 d).",
-            "The waiting for what was shut is blamed on shelling (75 %), high-water (flood) (25 %).",
-            "While the way was known to be shut, nothing was ordered on average for 20 d by force-road, 19 d by camp-road.",
-            "75 % of all waiting was for what is shut to open.");
+            "The waiting for what was shut is blamed on shelling (75 %), high-water (flood) (25 %).");
 
     [Fact]
-    public void Opening_hours_are_the_reason_where_nothing_was_shut() =>
+    public void A_closure_that_holds_up_next_to_nothing_is_no_reason() => Reasons.Sentences(Alone(SmallExperiment.Result.Alternatives[0] with
+    {
+        HeldUp = [new("cedar", "trucks", "no-vehicle", TimeSpan.FromDays(97)), new("cedar", "old-bridge", "physical", TimeSpan.FromDays(3))],
+    })).Should().Equal("of all delay in supplying the camps, 97 % was loads waiting for one of trucks to be free.");
+
+    [Theory]
+    [InlineData("mill - old-bridge", "daylight", "waiting for daylight on mill – Old Bridge")]
+    [InlineData("mill - old-bridge", "breakdown", "breakdowns on mill – Old Bridge")]
+    [InlineData("mill - old-bridge", "slow", "slow driving on mill – Old Bridge")]
+    [InlineData("trucks", "departure", "trucks kept from leaving")]
+    [InlineData("harbour", "no-goods", "loads waiting for goods at harbour")]
+    [InlineData("harbour", "fleet", "waiting at harbour for the column, an escort or a rested crew")]
+    [InlineData("cedar", "orders-stopped", "not ordered, as orders were stopped at Cedar camp and host towns")]
+    [InlineData("old-bridge", "lane", "waiting at Old Bridge for a free lane")]
+    [InlineData("old-bridge", "passage", "waiting at Old Bridge for a holder to let them pass")]
+    public void Each_cause_has_its_words(string where, string cause, string words) => Reasons.Sentences(Alone(SmallExperiment.Result.Alternatives[0] with
+    {
+        HeldUp = [new("cedar", where, cause, TimeSpan.FromDays(1))], Paused = [],
+    })).Should().Equal($"of all delay in supplying the camps, 100 % was {words}.");
+
+    [Fact]
+    public void Without_anybody_who_was_held_up_the_waiting_is_told() =>
         Reasons.Sentences(Alone(SmallExperiment.Result.Alternatives[1])).Should().Equal("80 % of all waiting was for opening hours.");
 
-    // A road was shut and no crossing: it is no day without a closure.
     [Fact]
-    public void Opening_hours_are_no_reason_where_only_a_road_was_shut()
+    public void Goals_are_told_for_every_alternative()
     {
-        var quiet = SmallExperiment.Result.Alternatives[1];
-        Reasons.Sentences(Alone(quiet with { Blamed = [new("landslide", TimeSpan.FromHours(3))] })).Should().Equal(
-            "All waiting for what was shut is blamed on landslide.", "20 % of all waiting was for a free lane.");
-        Reasons.Sentences(Alone(quiet with { Paused = [new("road", TimeSpan.FromDays(40))] })).Should().StartWith(
-            "While the way was known to be shut, nothing was ordered on average for 1.0 d by road.");
+        GoalWords.Sentences(SmallExperiment.Result).Should().Equal("hungry < 20 000 in 90 % of runs: missed in contested (7.5 % of runs); met in no-fighting (100 %).");
+        GoalWords.Sentences(Alone(SmallExperiment.Result.Alternatives[0])).Should().Equal("hungry < 20 000 in 90 % of runs: missed, it holds in 7.5 % of runs.");
+        GoalWords.Sentences(SmallExperiment.Result with { Alternatives = [SmallExperiment.Result.Alternatives[1], SmallExperiment.Result.Alternatives[1]] })
+            .Should().Equal("hungry < 20 000 in 90 % of runs: met in all 2 alternatives (100 % of runs).");
+    }
+
+    [Fact]
+    public void Who_runs_out_of_what_is_told_with_how_often_and_when()
+    {
+        RunOutWords.Sentence(SmallExperiment.Result.Alternatives[0], 40).Should().Be("Cedar camp and host towns runs out of food in 75 % of runs, for the first time on day 14 (5–95 %: 11–17).");
+        RunOutWords.Sentence(SmallExperiment.Result.Alternatives[1], 40).Should().Be("nobody runs out of anything in any of 40 runs.");
+        RunOutWords.Sentence(SmallExperiment.Result.Alternatives[0] with { RunOuts = [new("cedar", "food", Estimate.OfPossible([11.5])), new("aster", "food", Estimate.OfPossible([12.5]))] }, 1)
+            .Should().Be("Cedar camp and host towns runs out of food on day 11; Aster camp runs out of food on day 12.");
     }
 
     [Fact]
@@ -36,6 +64,7 @@ public sealed class ReasonsTests
         var first = SmallExperiment.Result.Alternatives[0];
         var said = Reasons.Sentences(Alone(first with
         {
+            HeldUp = [],
             Blamed = [.. Enumerable.Range(1, 5).Select(i => new BlamedWait($"flood-{i}", TimeSpan.FromDays(i)))],
             Paused = [.. Enumerable.Range(1, 4).Select(i => new PausedLine($"line-{i}", TimeSpan.FromDays(40 * i)))],
         }));
@@ -51,7 +80,7 @@ public sealed class ReasonsTests
     public void Aircraft_that_waited_are_told_of_and_others_not()
     {
         Air.Sentence(SmallExperiment.Result.Alternatives[0], 40).Should().Be(
-            "Aircraft waited 2.5 aircraft-days in a run: 60 % for opening hours, 20 % for a stand or a loading crew, 20 % for fuel.");
+            "aircraft waited 2.5 aircraft-days in a run: 60 % for opening hours, 20 % for a stand or a loading crew, 20 % for fuel.");
         Air.Sentence(SmallExperiment.Result.Alternatives[0] with { AircraftWaits = [] }, 40).Should().BeNull();
     }
 
@@ -59,7 +88,7 @@ public sealed class ReasonsTests
     public void Who_lost_something_is_told_of_with_what_is_claimed()
     {
         Toll.Sentences(SmallExperiment.Result.Alternatives[0], 40).Should().Equal(
-            "Northern forces, in a run: tank 2.5 (3.5 claimed), people 25.", "South, in a run: truck 0.20.");
+            "Northern forces lost in a run: tank 2.5 (3.5 claimed), people 25.", "south lost in a run: truck 0.20.");
         Toll.Sentences(SmallExperiment.Result.Alternatives[1], 40).Should().BeEmpty();
     }
 

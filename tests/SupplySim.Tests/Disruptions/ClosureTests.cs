@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SupplySim.Disruptions;
+using SupplySim.Experiments;
 using SupplySim.Quantities;
 using static SupplySim.Tests.Small;
 
@@ -175,6 +176,17 @@ public sealed class ClosureTests
             .With(new Opening("corridor") { At = Moment.After(Span("1:00")), Open = "bridge", For = TimeSpan.FromHours(2), To = ["aid"] })
             .Until("6:00"))
             .Legs("bridge", "town").Should().Equal("d0 01:50 x1");
+
+    // Nobody gives it any hours: shut for all of ten days but the two hours for which somebody opens it, and an hour more, in which it is flooded
+    // besides, counts once.
+    [Fact]
+    public void A_crossing_without_any_hours_is_shut()
+    {
+        var never = Road().Idle().Bridge(b => b with { Hours = Hours.Never }) with { Measures = PassedAndShut };
+        never.Run(seed: 1)["shut-days", "bridge"].Should().Be(10);
+        never.With(new Opening("corridor") { At = Moment.After(Span("1:00")), Open = "bridge", For = TimeSpan.FromHours(2), To = ["aid"] }, Closed("bridge", "6:00", "1:00"))
+            .Run(seed: 1, audit: true)["shut-days", "bridge"].Should().BeApproximately(10 - 2 / 24.0, 1e-9);
+    }
 
     private static readonly ImmutableArray<Measure> PassedAndShut =
     [
