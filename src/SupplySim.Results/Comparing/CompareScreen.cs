@@ -10,6 +10,7 @@ internal static class CompareScreen
     private const int Width = 80;
     private const int MostLabel = 24;
     private const int LeastLabel = 14;
+    private const int LeastHead = 10;
     private const int MostDifferences = 12;
     private const int MostValue = 40;
 
@@ -69,7 +70,7 @@ internal static class CompareScreen
         var rows = block.Select(Row).ToArray();
         int Widest(int column) => Math.Max(column == 3 ? "difference".Length : column == 4 ? 1 : 0, rows.Max(row => Lines.Width(row[column])));
         // Heads are as wide as there is room for beside a label, and broken where there is none.
-        var room = (Width - 2 - Math.Min(MostLabel, Widest(0)) - Enumerable.Range(3, 3).Sum(column => 2 + Widest(column))) / 2 - 2;
+        var room = Math.Max(LeastHead, (Width - 2 - Math.Min(MostLabel, Widest(0)) - Enumerable.Range(3, 3).Sum(column => 2 + Widest(column))) / 2 - 2);
         var heads = new[] { one, two }.Select((name, i) => Lines.WrapName(name, Math.Max(Widest(i + 1), Math.Min(Lines.Width(name), room)))).ToArray();
         int Wide(int column) => column is 1 or 2 ? Math.Max(Widest(column), heads[column - 1].Max(Lines.Width)) : Widest(column);
         var label = Math.Clamp(Width - 2 - Enumerable.Range(1, 5).Sum(column => 2 + Wide(column)), LeastLabel, Math.Min(MostLabel, Widest(0)));
