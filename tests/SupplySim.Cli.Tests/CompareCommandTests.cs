@@ -93,7 +93,7 @@ public sealed class CompareCommandTests : IDisposable
         Compared(few, many).Should().OnlyContain(entry => entry!["n"]!.GetValue<int>() + entry["leftAside"]!.GetValue<int>() == 3
             && entry["n"]!.GetValue<int>() + entry["otherLeftAside"]!.GetValue<int>() == 40 && entry["otherN"] == null);
         _tool.Run("compare", few, many).Should().Be(ExitCode.Done);
-        _tool.Out.Should().Contain(" · 3 runs · seed 78").And.Contain("· 40 runs, 3 of them compared ·").And.MatchRegex("need-met rukban .* 3  the same in all\n")
+        _tool.Out.Should().Contain(" · 3 runs · seed 78").And.Contain("· 40 runs, 3 of them compared ·").And.MatchRegex("need met, Rukban .* 3  the same in all\n")
             .And.Contain("Runs without a partner").And.Contain("  runs: 3 → 40\n");
         _tool.Run("compare", many, few);
         _tool.Out.Should().Contain("A  A week for one clearance · 40 runs ·");
