@@ -11,8 +11,12 @@ internal abstract class ConditionNode
     /// <summary>The first instant after now at which it may turn if nothing else happens; never where it cannot.</summary>
     public abstract SimTime NextChange(SimTime now);
 
-    /// <summary>Whether a delivery has lifted a place above a level below which it was when this was last looked at.</summary>
-    public virtual bool IsLifted(int place, SimTime now) => false;
+    /// <summary>Whether the stock of a place is on another side of a level than when this was last looked at.</summary>
+    public virtual bool HasTurnedAt(int place, SimTime now) => false;
+
+    /// <summary>The first instant after now at which the stock of a place, on the side it was on when this was last looked at, may turn it
+    /// by being eaten; never where it cannot.</summary>
+    public virtual SimTime NextChangeAt(int place, SimTime now) => SimTime.Never;
 
     /// <summary>Marks on a watch what it depends on.</summary>
     public abstract void Subscribe(Conditions conditions, Watch watch);
@@ -45,7 +49,9 @@ internal sealed class BothNode(ConditionNode left, ConditionNode right) : Condit
 
     public override SimTime NextChange(SimTime now) => SimTime.Min(left.NextChange(now), right.NextChange(now));
 
-    public override bool IsLifted(int place, SimTime now) => left.IsLifted(place, now) | right.IsLifted(place, now);
+    public override bool HasTurnedAt(int place, SimTime now) => left.HasTurnedAt(place, now) || right.HasTurnedAt(place, now);
+
+    public override SimTime NextChangeAt(int place, SimTime now) => SimTime.Min(left.NextChangeAt(place, now), right.NextChangeAt(place, now));
 
     public override void Subscribe(Conditions conditions, Watch watch)
     {
@@ -60,7 +66,9 @@ internal sealed class EitherNode(ConditionNode left, ConditionNode right) : Cond
 
     public override SimTime NextChange(SimTime now) => SimTime.Min(left.NextChange(now), right.NextChange(now));
 
-    public override bool IsLifted(int place, SimTime now) => left.IsLifted(place, now) | right.IsLifted(place, now);
+    public override bool HasTurnedAt(int place, SimTime now) => left.HasTurnedAt(place, now) || right.HasTurnedAt(place, now);
+
+    public override SimTime NextChangeAt(int place, SimTime now) => SimTime.Min(left.NextChangeAt(place, now), right.NextChangeAt(place, now));
 
     public override void Subscribe(Conditions conditions, Watch watch)
     {
@@ -75,7 +83,9 @@ internal sealed class NegationNode(ConditionNode of) : ConditionNode
 
     public override SimTime NextChange(SimTime now) => of.NextChange(now);
 
-    public override bool IsLifted(int place, SimTime now) => of.IsLifted(place, now);
+    public override bool HasTurnedAt(int place, SimTime now) => of.HasTurnedAt(place, now);
+
+    public override SimTime NextChangeAt(int place, SimTime now) => of.NextChangeAt(place, now);
 
     public override void Subscribe(Conditions conditions, Watch watch) => of.Subscribe(conditions, watch);
 }
@@ -111,8 +121,11 @@ internal sealed class StockNode(World world, int[] places, bool all, Comparison 
     private readonly bool _below = comparison is Comparison.Below or Comparison.AtMost;
     private readonly bool[] _isBelow = new bool[places.Length];
 
-    public override bool IsLifted(int place, SimTime now) =>
-        Array.IndexOf(places, place) is >= 0 and var at && _isBelow[at] && !world.Stocks.IsBelow(place, _bound, now);
+    public override bool HasTurnedAt(int place, SimTime now) =>
+        Array.IndexOf(places, place) is >= 0 and var at && _isBelow[at] != world.Stocks.IsBelow(place, _bound, now);
+
+    public override SimTime NextChangeAt(int place, SimTime now) =>
+        Array.IndexOf(places, place) is >= 0 and var at && !_isBelow[at] ? world.Stocks.WhenBelow(place, _bound, now) : SimTime.Never;
 
     public override bool Holds(SimTime now)
     {

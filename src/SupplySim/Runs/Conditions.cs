@@ -38,13 +38,17 @@ internal sealed class Conditions : IEventHandler, IStockListener, ICrossingListe
             if (watch.DependsOnFronts) ReviewNow(watch);
     }
 
-    // More stock can turn only what lifts a place above its level. What will turn later than planned is looked at once for
-    // nothing, which is cheaper than planning it anew at each delivery.
+    // Most changes of a stock turn nothing. What will turn earlier by it is planned anew; what will turn later than planned is looked
+    // at once for nothing, which is cheaper.
     void IStockListener.StockChanged(int place, StockChange change)
     {
         if (_byPlace[place] is not { } watches || change == StockChange.Released) return;
         foreach (var watch in watches)
-            if (change != StockChange.Delivered || watch.Node.IsLifted(place, _world.Now)) ReviewNow(watch);
+        {
+            if (watch.IsUnderReview) continue;
+            if (watch.Node.HasTurnedAt(place, _world.Now)) ReviewNow(watch);
+            else if (change != StockChange.Delivered) PlanEarlier(watch, watch.Node.NextChangeAt(place, _world.Now));
+        }
     }
 
     void ICrossingListener.Changed(CrossingState crossing)
@@ -76,9 +80,15 @@ internal sealed class Conditions : IEventHandler, IStockListener, ICrossingListe
         if (!watch.IsUnderReview) PlanAt(watch, watch.Node.NextChange(_world.Now));
     }
 
+    private void PlanEarlier(Watch watch, SimTime at)
+    {
+        if (at < watch.PlannedAt) PlanAt(watch, at);
+    }
+
     private void PlanAt(Watch watch, SimTime at)
     {
         var simulation = _world.Simulation;
+        watch.PlannedAt = at;
         if (at >= _world.Catalogue.Horizon) simulation.Cancel(watch.Event);
         else if (!simulation.Reschedule(watch.Event, at))
             watch.Event = simulation.Schedule(at, Priorities.StatusChange, _handler, watch.Number);
@@ -101,6 +111,9 @@ internal sealed class Watch(int number, ConditionNode node, Simulation simulatio
     public Signal Turned { get; } = new(simulation);
 
     public EventHandle Event { get; set; }
+
+    /// <summary>When it is looked at next; beyond the horizon it is not.</summary>
+    public SimTime PlannedAt { get; set; } = SimTime.Never;
 
     public bool IsUnderReview { get; set; }
 
