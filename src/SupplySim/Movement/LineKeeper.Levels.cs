@@ -42,6 +42,15 @@ internal sealed partial class LineKeeper
         _ => Levels.Amount(level, commodity, _world.Catalogue, _commodities),
     };
 
+    // How many of its commodities are covered by what is on order.
+    private int Covered()
+    {
+        var covered = 0;
+        foreach (var commodity in _commodities)
+            if (Destined(commodity).IsCovered(Below(commodity))) covered++;
+        return covered;
+    }
+
     private void PlanNextReview(long missing)
     {
         if (Line.WhenBelow is null)
@@ -49,13 +58,11 @@ internal sealed partial class LineKeeper
             PlanForFullLoad(missing);
             return;
         }
+        _covered = Covered();
         var next = SimTime.Never;
         foreach (var commodity in _commodities)
         {
-            var (stock, below) = (Destined(commodity), Below(commodity));
-            var onHand = below - stock.OnOrder + stock.Claimed;
-            _standsStill |= below > 0 && onHand <= 0;
-            var at = stock.WhenBelow(onHand, _world.Now);
+            var at = Destined(commodity).WhenPositionBelow(Below(commodity), _world.Now);
             if (at > _world.Now) next = SimTime.Min(next, at);
         }
         if (next < _world.Catalogue.Horizon) PlanReview(next);

@@ -32,7 +32,7 @@ internal sealed partial class LineKeeper : IEventHandler, IStockListener
     private SimTime _sendsFrom = SimTime.Start;
     private Condition? _when;
     private SimTime _reviewAt;
-    private bool _standsStill;
+    private int _covered;
     private bool _isActive = true;
     private bool _mayFly = true;
     private TimeSpan _raisedTo;
@@ -107,10 +107,13 @@ internal sealed partial class LineKeeper : IEventHandler, IStockListener
     }
 
     // A delivery leaves the position as it was, for what was on order lies there now; but where what is on order is alone
-    // enough the position could not fall below its level, and can from now on.
+    // enough the position could not fall below its level, and can from now on. At the origin what goes was promised to somebody.
     void IStockListener.StockChanged(int place, StockChange change)
     {
-        if (place != To || change != StockChange.Delivered || _standsStill) Reconsider();
+        var matters = place == To
+            ? change != StockChange.Delivered || (_covered > 0 && Covered() < _covered)
+            : change is StockChange.Delivered or StockChange.Released;
+        if (matters) Reconsider();
     }
 
     void IEventHandler.Handle(long argument)
@@ -132,7 +135,7 @@ internal sealed partial class LineKeeper : IEventHandler, IStockListener
 
     private void Review()
     {
-        _standsStill = false;
+        _covered = 0;
         if (Line.Review is { } every && _world.Now < _world.Catalogue.Horizon) PlanReview(_world.Now + every);
         NotePause();
         if (!IsActive || IsPaused) return;
@@ -175,7 +178,6 @@ internal sealed partial class LineKeeper : IEventHandler, IStockListener
         }
         if (_world.Story is not null) _world.Tell(HappeningKind.Ordered, Line.Id, Load.Describe(loads, _world.Catalogue));
         _transport.Yards[_fleet].ShareOut();
-        _transport.PositionsChanged(To, this);
         foreach (var commodity in _commodities)
             if (_world.Stocks[_from, commodity] is { Owes: true, IsUnlimited: false })
             {

@@ -145,6 +145,20 @@ public sealed class Stock
         return ticks > SimTime.Latest.Ticks - now.Ticks ? SimTime.Never : now + new TimeSpan(ticks);
     }
 
+    /// <summary>Whether what is on order is enough for a level by itself, so that the position cannot fall below it whatever lies here.</summary>
+    internal bool IsCovered(long level) => level > 0 && !_owes && OnOrder >= level;
+
+    /// <summary>The first instant at which the position is less than a level, if nothing is ordered or comes; never where that never is.</summary>
+    /// <remarks>What is not supplied is owed or forgotten: a debt makes the position fall when nothing lies here any more, too.</remarks>
+    internal SimTime WhenPositionBelow(long level, SimTime now)
+    {
+        if (!_owes) return WhenBelow(level - OnOrder, now);
+        Settle(now);
+        if (Position < level) return now;
+        var ticks = _isInPieces ? long.MaxValue : _need.TimeFor(Position - level + 1);
+        return ticks > SimTime.Latest.Ticks - now.Ticks ? SimTime.Never : now + new TimeSpan(ticks);
+    }
+
     /// <summary>From now on this much is needed, of which a share is given out.</summary>
     /// <param name="now">Now.</param>
     /// <param name="amount">[smallest unit] ...</param>

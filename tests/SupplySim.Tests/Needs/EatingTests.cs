@@ -148,6 +148,19 @@ public sealed class EatingTests
         Play.Of(scenario.Until("10:30")).Tell(HappeningKind.Ordered).First().Should().Be("d0 10:00:00.0036 15.000001 t shells");
     }
 
+    // Nothing comes: the trucks are loaded for days. A debt lets the position fall when nothing lies there any more, and the line orders each
+    // time 2 t are missing; without one it stops falling at 5:00, when 11 t are on order.
+    [Theory]
+    [InlineData(true, "d0 00:00", "d0 02:00", "d0 04:00", "d0 06:00", "d0 08:00", "d0 10:00")]
+    [InlineData(false, "d0 00:00", "d0 02:00", "d0 04:00")]
+    public void A_debt_that_grows_is_ordered_when_nothing_else_happens(bool backlog, params string[] ordered)
+    {
+        var scenario = Armed(backlog).With(Line("road", "trucks") with { WhenBelow = Shells(10), UpTo = Shells(12) })
+            .Place<Depot>("depot", depot => depot with { Loading = Minutes(6_000) });
+        Play.Of(scenario.Until("11:00")).When(HappeningKind.Ordered).Select(when => when.Split(':')[0] + ":" + when.Split(':')[1])
+            .Should().Equal(ordered);
+    }
+
     private static readonly Rate TonneAnHour = new(Quantity.Tonnes(1), TimeSpan.FromHours(1));
 
     private static Supply Shells(int tonnes) => Supply.Of(("shells", Quantity.Tonnes(tonnes)));
