@@ -26,7 +26,7 @@ internal sealed partial class CrossingQueue
     {
         Settle(entry);
         CloseWaits(entry);
-        _queues[entry.Lane * _traffics + entry.Traffic].Remove(entry);
+        LineOf(entry.Traffic, entry.Lane).Remove(entry);
         entry.HasLeft = true;
         if (entry.Convoy is { } convoy)
         {

@@ -103,8 +103,10 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
     /// <summary>A stranger joins the queue.</summary>
     public void Join(int fleet, int number, bool isOutbound)
     {
+        var traffic = _world.Catalogue.TrafficOf(fleet);
+        if (!isOutbound) traffic = _world.Catalogue.Kinds.Back(traffic);
         var entry = new QueueEntry(
-            _joined++, isOutbound ? _world.Catalogue.TrafficOf(fleet) : _world.Catalogue.Kinds.Back(_world.Catalogue.TrafficOf(fleet)), LaneOf(isOutbound), true, 1, _world.Now, default) { Stranger = (fleet, number) };
+            _joined++, traffic, LaneOf(isOutbound), true, 1, _world.Now, default) { Stranger = (fleet, number), Shared = LineOf(traffic, LaneOf(isOutbound)).Strangers };
         Join(entry);
         if (_state.Closures.Count > 0) ObeyQueueRule(entry);
     }
@@ -118,18 +120,6 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
         foreach (var bay in _bays) bay.Close(_world, Place);
         _searchBays?.Close();
         Exchange?.Docks.Close();
-    }
-
-    /// <summary>Charges all waiting up to now.</summary>
-    public void SettleAll()
-    {
-        for (var queue = 0; queue < _queues.Length; queue++)
-        {
-            if (_queues[queue].First is null) continue;
-            var answer = Passage.Ask(_state, queue % _traffics, _world.Now);
-            for (var entry = _queues[queue].First; entry is not null; entry = entry.Behind) Settle(entry, answer);
-        }
-        foreach (var bay in _bays) bay.Settle(_world, Place);
     }
 
     void ICrossingListener.Changed(CrossingState crossing)
@@ -157,9 +147,8 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
 
     private void Join(QueueEntry entry)
     {
-        _queues[entry.Lane * _traffics + entry.Traffic].Add(entry);
-        var answer = Passage.Ask(_state, entry.Traffic, _world.Now);
-        (entry.Cause, entry.Blamed) = (CauseOf(entry, answer), answer.Blamed);
+        LineOf(entry.Traffic, entry.Lane).Add(entry);
+        FindCause(entry, Passage.Ask(_state, entry.Traffic, _world.Now));
         Serve();
     }
 
@@ -215,7 +204,7 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
         Waits.Add(now - entry.JoinedAt(vehicle));
         _world.Delays.Close(Place, entry.JoinedAt(vehicle), now);
         if (vehicle == 0 && entry.Convoy is { } convoy) entry.Token = Clearance?.End(convoy);
-        if (entry.Next == entry.Count) _queues[entry.Lane * _traffics + entry.Traffic].Remove(entry);
+        if (entry.Next == entry.Count) LineOf(entry.Traffic, entry.Lane).Remove(entry);
         bay.Begin(entry, vehicle, Duration(entry, vehicle), _world.Simulation, _handler);
     }
 
@@ -262,25 +251,7 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
         convoy.Wake();
     }
 
-    private void Settle(QueueEntry entry) => Settle(entry, Passage.Ask(_state, entry.Traffic, _world.Now));
-
-    // Charges the wait up to now to its cause, and finds the cause from now on.
-    private void Settle(QueueEntry entry, in PassageAnswer answer)
-    {
-        var from = entry.SettledAt;
-        _world.Delays.Charge(new Waiting(Place, entry.Cause, entry.Blamed, entry.BoundFor), from, _world.Now, entry.Settle(_world.Now));
-        (entry.Cause, entry.Blamed) = (CauseOf(entry, answer), answer.Blamed);
-    }
-
-    private WaitCause CauseOf(QueueEntry entry, in PassageAnswer answer)
-    {
-        if (answer is { May: true, NeedsClearance: true } && !IsCleared(entry))
-        {
-            if (entry.Convoy is { } convoy) Clearance?.Ask(convoy);
-            return WaitCause.Clearance;
-        }
-        return answer.Cause;
-    }
+    private WaitingLine LineOf(int traffic, int lane) => _queues[lane * _traffics + traffic];
 
     private int LaneOf(bool isOutbound) => _state.Plan.Crossing.Lanes.Named is not null && !isOutbound ? 1 : 0;
 

@@ -8,6 +8,8 @@ internal sealed class QueueEntry(long sequence, int traffic, int lane, bool isLa
 {
     // Nobody has waited before the first vehicle came.
     private SimTime _settled = SimTime.Start;
+    private WaitCause _cause;
+    private ClosureHold? _blamed;
 
     // Its neighbours in the line; they belong to the line.
     public QueueEntry? Ahead;
@@ -29,6 +31,9 @@ internal sealed class QueueEntry(long sequence, int traffic, int lane, bool isLa
     /// <summary>The column; null for a stranger.</summary>
     public Convoy? Convoy { get; init; }
 
+    /// <summary>What it waits for together with the other strangers of its line; null for a column, which waits for itself.</summary>
+    public SharedWait? Shared { get; init; }
+
     /// <summary>The stranger's fleet and number.</summary>
     public (int Fleet, int Number) Stranger { get; init; }
 
@@ -39,10 +44,10 @@ internal sealed class QueueEntry(long sequence, int traffic, int lane, bool isLa
     public ClearanceToken? Token { get; set; }
 
     /// <summary>Why it waits, since it was last settled.</summary>
-    public WaitCause Cause { get; set; }
+    public WaitCause Cause => Shared?.Cause ?? _cause;
 
     /// <summary>The closure that is blamed for its wait, since then; null where none is.</summary>
-    public ClosureHold? Blamed { get; set; }
+    public ClosureHold? Blamed => Shared is null ? _blamed : Shared.Blamed;
 
     /// <summary>The vehicle that is inspected next, from 0.</summary>
     public int Next { get; set; }
@@ -67,14 +72,19 @@ internal sealed class QueueEntry(long sequence, int traffic, int lane, bool isLa
     }
 
     /// <summary>Up to when its waiting has been charged.</summary>
-    public SimTime SettledAt => _settled;
+    public SimTime SettledAt => Shared?.SettledAt ?? _settled;
 
     /// <summary>When a vehicle joined the queue.</summary>
     public SimTime JoinedAt(int vehicle) => joined + spacing.Behind(vehicle);
 
-    /// <summary>[vehicle-time] The waiting since the last time this was asked, of all vehicles that have not begun.</summary>
+    /// <summary>From now on a column waits for something else.</summary>
+    public void WaitFor(WaitCause cause, ClosureHold? blamed) => (_cause, _blamed) = (cause, blamed);
+
+    /// <summary>[vehicle-time] The waiting of a column since the last time this was asked, of all vehicles that have not begun; of a
+    /// stranger, since that of its line was charged.</summary>
     public TimeSpan Settle(SimTime now)
     {
+        if (Shared is not null) return Shared.Waited(joined, now);
         var waited = 0L;
         if (JoinedAt(Count - 1) <= _settled)
         {

@@ -8,6 +8,13 @@ internal sealed class WaitingLine
     public QueueEntry? First { get; private set; }
 
     private QueueEntry? _last;
+    private int _columns;
+
+    /// <summary>What the strangers in it wait for.</summary>
+    public SharedWait Strangers { get; } = new();
+
+    /// <summary>Whether anybody waits here for itself.</summary>
+    public bool HasColumns => _columns > 0;
 
     public void Add(QueueEntry entry)
     {
@@ -15,6 +22,8 @@ internal sealed class WaitingLine
         if (_last is null) First = entry;
         else _last.Behind = entry;
         _last = entry;
+        if (entry.Shared is { } shared) shared.Join(entry.JoinedAt(0));
+        else _columns++;
     }
 
     public void Remove(QueueEntry entry)
@@ -24,5 +33,7 @@ internal sealed class WaitingLine
         if (entry.Behind is null) _last = entry.Ahead;
         else entry.Behind.Ahead = entry.Ahead;
         (entry.Ahead, entry.Behind) = (null, null);
+        if (entry.Shared is { } shared) shared.Leave(entry.JoinedAt(0));
+        else _columns--;
     }
 }
