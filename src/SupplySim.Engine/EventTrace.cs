@@ -27,6 +27,9 @@ public sealed class EventTrace
     /// <summary>How many events are in the trace.</summary>
     public int Count => _entries.Count;
 
+    /// <summary>Whether events are described from now on.</summary>
+    internal bool IsInWords { get; set; }
+
     /// <summary>Heard at each event, before it happens.</summary>
     public Topic<TracedEvent> Happening { get; } = new();
 
@@ -56,7 +59,7 @@ public sealed class EventTrace
     {
         var number = First + Count;
         _schedulers.Add((nextSequence, number));
-        _entries.Add(new Entry(at, _simulation.DescribeEvent(happening.Handler, happening.Argument), sequence));
+        _entries.Add(new Entry(at, IsInWords ? _simulation.DescribeEvent(happening.Handler, happening.Argument) : "", sequence));
         if (Happening.IsObserved) Happening.Publish(this[number]);
     }
 

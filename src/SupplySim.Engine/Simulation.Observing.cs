@@ -33,12 +33,15 @@ public sealed partial class Simulation
     }
 
     /// <summary>Notes from now on every event and which one caused it. To trace a run that was not, run it again.</summary>
+    /// <param name="inWords">Whether it says of each event what it was, which costs many times the rest; causes are known without.</param>
     /// <remarks>It changes nothing in the run, and costs time and memory for each event. Called again, gives the same
-    /// trace.</remarks>
-    public EventTrace Trace()
+    /// trace, in words from then on if either call asks for them.</remarks>
+    public EventTrace Trace(bool inWords = true)
     {
         _queue.KeepSequences();
-        return _trace ??= new EventTrace(this, _queue.NextSequence);
+        _trace ??= new EventTrace(this, _queue.NextSequence);
+        _trace.IsInWords |= inWords;
+        return _trace;
     }
 
     /// <summary>The processes that wait, in order of their start.</summary>

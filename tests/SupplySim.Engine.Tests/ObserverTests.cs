@@ -139,6 +139,20 @@ public class ObserverTests
         trace[3].Should().Be(new TracedEvent(3, SimTime.Start + TimeSpan.FromHours(3), "Noting (7)", 2));
     }
 
+    // Both calls give the same trace: the first asked for no words.
+    [Fact]
+    public void A_trace_without_words_knows_the_causes_and_is_in_words_once_somebody_asks_for_them()
+    {
+        var simulation = _story.Simulation;
+        var trace = simulation.Trace(inWords: false);
+        _story.At(1, () => _story.At(2, () => { }));
+        _story.Tell(3);
+        simulation.Trace().Should().BeSameAs(trace);
+        _story.At(4, () => { });
+        _story.Tell(5);
+        Enumerable.Range(1, 3).Select(number => (trace[number].Cause, trace[number].What.Length > 0)).Should().Equal((0, false), (1, false), (0, true));
+    }
+
     [Fact]
     public void What_is_scheduled_outside_of_events_has_no_cause_also_between_two_stretches_of_a_run()
     {

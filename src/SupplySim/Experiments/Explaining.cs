@@ -25,7 +25,7 @@ internal sealed class Explaining : IEventHandler, IStockListener
     private Explaining(World world, Transport transport, int place, SimTime at)
     {
         (_world, _transport, _place) = (world, transport, place);
-        _causes = new Causes(world.Story!, world.Simulation.Trace(), () => world.Now);
+        _causes = new Causes(world.Story!, world.Simulation.Trace(inWords: false), () => world.Now);
         world.HoldUps.Log = _log;
         _needs = [.. Enumerable.Range(0, world.Catalogue.Commodities.Length).Where(commodity => world.Stocks[place, commodity].IsNeeded)];
         _before = [.. _needs.Select(BooksOf)];
