@@ -1,6 +1,6 @@
 namespace SupplySim.Cli;
 
-/// <summary>How the tool ends. Where several apply: 1, then 130, 4, 5, 3.</summary>
+/// <summary>How the tool ends. Where several apply: 1, then 130 or 143, 4, 5, 3.</summary>
 internal enum ExitCode
 {
     /// <summary>Done, goals met.</summary>
@@ -23,4 +23,7 @@ internal enum ExitCode
 
     /// <summary>Stopped by Ctrl-C; finished runs are kept.</summary>
     Stopped = 130,
+
+    /// <summary>Stopped by SIGTERM; finished runs are kept.</summary>
+    Terminated = 143,
 }

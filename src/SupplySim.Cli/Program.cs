@@ -1,8 +1,9 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using SupplySim.Cli;
 using SupplySim.Experiments;
 
-// The process: streams, environment, Ctrl-C. All that the tool does is in Tool, which tests call without a process.
+// The process: streams, environment, Ctrl-C, SIGTERM. All that the tool does is in Tool, which tests call without a process.
 using var stop = new CancellationTokenSource();
 Console.CancelKeyPress += (_, press) =>
 {
@@ -11,8 +12,16 @@ Console.CancelKeyPress += (_, press) =>
     press.Cancel = true;
     stop.Cancel();
 };
+// Whoever shuts a machine or a job down says it by SIGTERM, and the shell expects 143 for it.
+var isTerminated = false;
+using var termination = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
+{
+    if (stop.IsCancellationRequested) return;
+    signal.Cancel = isTerminated = true;
+    stop.Cancel();
+});
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-return (int)Tool.Run(args, new Host
+var code = Tool.Run(args, new Host
 {
     Out = Console.Out,
     Error = Console.Error,
@@ -23,3 +32,4 @@ return (int)Tool.Run(args, new Host
     Rank = (scenario, options, cancellation) => Experiment.Rank(scenario, options: options, cancellation: cancellation),
     Stop = stop.Token,
 });
+return code == ExitCode.Stopped && isTerminated ? (int)ExitCode.Terminated : (int)code;

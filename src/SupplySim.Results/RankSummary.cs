@@ -154,11 +154,15 @@ public sealed record RankSummaryClosure(
     int Rank, bool Tied, string Target, string Kind, RankValue? Effect, double? VarianceRatio, bool Distinguishable, bool ChangesNothing,
     ImmutableArray<string> OnlyWayTo, RankSummaryProtection? Protection)
 {
+    /// <summary>The effect were there none of those who merely pass; left out where there are none, or it was not asked.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public RankValue? EffectWithoutStrangers { get; init; }
+
     internal static RankSummaryClosure Of(RankedClosure closure) => new(
         closure.Rank, closure.IsTied, closure.Target, RankSummary.Kind(closure.IsRoute), RankValue.Of(closure.Effect),
         closure.Effect is { } effect ? Summary.Finite(effect.VarianceRatio) : null, closure.IsSure, closure.ChangesNothing,
         [.. closure.OnlyWayTo.Select(place => place.Value)],
-        closure.Protection is { } by ? new(by.Alternative, RankValue.Of(by.Effect)!, RankValue.Of(by.Lowers)!) : null);
+        closure.Protection is { } by ? new(by.Alternative, RankValue.Of(by.Effect)!, RankValue.Of(by.Lowers)!) : null) { EffectWithoutStrangers = RankValue.Of(closure.EffectWithoutStrangers) };
 }
 
 /// <summary>An alternative that lowers the effect of a closure.</summary>

@@ -123,7 +123,7 @@ public static class ScenarioFile
         ArgumentOutOfRangeException.ThrowIfLessThan(runs, 1);
         var bag = new DiagnosticBag();
         var tree = SourceFile.Load(path, bag) is { } source ? Put(source, new ScenarioFolder(path, bag), settings, bag) : null;
-        var scenario = tree is { } whole ? new Binder(bag, whole.Nodes).Bind(whole.Root) : null;
+        var scenario = tree is { } whole ? new Binder(bag, whole.Nodes, whole.Outside).Bind(whole.Root) : null;
         if (scenario is null || bag.HasErrors) throw new ScenarioFileException(bag.Sorted());
         return Inertia.Find(tree!.Value.Root, new Trial(scenario, tree.Value.Nodes, runs, stop), runs, progress);
     }
@@ -132,12 +132,12 @@ public static class ScenarioFile
         DiagnosticBag diagnostics)
     {
         if (Put(source, folder, settings, diagnostics) is not { } tree) return null;
-        var scenario = new Binder(diagnostics, tree.Nodes).Bind(tree.Root);
+        var scenario = new Binder(diagnostics, tree.Nodes, tree.Outside).Bind(tree.Root);
         return diagnostics.HasErrors ? null : scenario;
     }
 
-    // The whole tree with its settings, and how many values it holds.
-    private static (MappingNode Root, int Nodes)? Put(SourceText source, ScenarioFolder folder, IReadOnlyList<string> settings,
+    // The whole tree with its settings, how many values it holds, and what was set.
+    private static (MappingNode Root, int Nodes, IReadOnlyList<Setting> Outside)? Put(SourceText source, ScenarioFolder folder, IReadOnlyList<string> settings,
         DiagnosticBag diagnostics)
     {
         ArgumentNullException.ThrowIfNull(settings);
@@ -145,6 +145,6 @@ public static class ScenarioFile
         var parsed = settings.Select(s => Setting.Parse(s, diagnostics)).OfType<Setting>().ToList();
         if (read is not { } file) return null;
         var (whole, nodes) = new Assembly(folder, diagnostics).Put(file.Root, file.Nodes);
-        return folder.HasFailed ? null : (Settings.Apply(whole, parsed, diagnostics), nodes);
+        return folder.HasFailed ? null : (Settings.Apply(whole, parsed, diagnostics), nodes, parsed);
     }
 }

@@ -34,12 +34,15 @@ internal static partial class ScenarioRules
         var differences = Likeness.Differences(review.Scenario, after).ToArray();
         foreach (var difference in differences)
             if (!CanChange(review.Scenario, after, difference))
-                review.Add($"{path}.set", $"'{difference}' cannot be changed in the middle of a run", $"{Allowed(review.Scenario, difference)}");
+                review.Add(Set(path, difference), $"'{difference}' cannot be changed in the middle of a run", $"{Allowed(review.Scenario, difference)}");
         foreach (var disruption in after.Disruptions.OfType<Occurrence>())
             if (disruption.At is { } begins && At(clock, begins) < at && !review.Scenario.Disruptions.Any(other => Likeness.AreAlike(disruption, other)))
-                review.Add($"{path}.set", $"'{disruption.Id}' begins at {begins}, before {from}", "let it begin then, or later");
-        if (isSound) CheckChanged(review, $"{path}.set", after, at, from);
+                review.Add(Set(path, $"disruptions.{disruption.Id}"), $"'{disruption.Id}' begins at {begins}, before {from}", "let it begin then, or later");
+        if (isSound) CheckChanged(review, path, after, at, from);
     }
+
+    // What sets this, among all that is set.
+    private static string Set(string path, string what) => Review.Key($"{path}.set", what);
 
     private static bool CanChange(Scenario before, Scenario after, string path) => path.Split('.') switch
     {
@@ -83,36 +86,36 @@ internal static partial class ScenarioRules
             else if (one is Camp camp && other is Camp another) CheckChanged(review, path, camp, another);
         foreach (var line in after.SupplyLines)
             if (before.SupplyLines.FirstOrDefault(one => one.Id == line.Id) is { } was && (was.Send is null) != (line.Send is null))
-                review.Add(path, $"'supply-lines.{line.Id}' {(was.Send is null ? "orders by its level and cannot begin to send" : "sends and cannot begin to order by a level")} in the middle of a run",
+                review.Add(Set(path, $"supply-lines.{line.Id}"), $"'supply-lines.{line.Id}' {(was.Send is null ? "orders by its level and cannot begin to send" : "sends and cannot begin to order by a level")} in the middle of a run",
                     $"write two lines, and give each a 'when'");
         if (before.Policies.Dispatch.MinimumLoad != after.Policies.Dispatch.MinimumLoad)
-            review.Add(path, $"'policies.dispatch.minimum-load' cannot be changed in the middle of a run", $"let it be {Text(before.Policies.Dispatch.MinimumLoad)} on either side");
+            review.Add(Set(path, "policies.dispatch"), $"'policies.dispatch.minimum-load' cannot be changed in the middle of a run", $"let it be {Text(before.Policies.Dispatch.MinimumLoad)} on either side");
         foreach (var front in after.Fronts) CheckChanged(review, path, before.Fronts.FirstOrDefault(one => one.Id == front.Id), front, at, from);
     }
 
     private static void CheckChanged(Review review, string path, Crossing before, Crossing after)
     {
         if ((before.Lanes.Named is null) != (after.Lanes.Named is null))
-            review.Add(path, $"'places.{after.Id}.lanes' are {(before.Lanes.Named is null ? "shared by both directions" : "given for each direction")}, and cannot be otherwise from then on",
+            review.Add(Set(path, $"places.{after.Id}.lanes"), $"'places.{after.Id}.lanes' are {(before.Lanes.Named is null ? "shared by both directions" : "given for each direction")}, and cannot be otherwise from then on",
                 before.Lanes.Named is null ? (FormattableString)$"write a number, such as {before.Lanes.All + 1}" : $"write {{in: 2, out: 1}}");
         if (after.ToldByDirection.Except(review.Scenario.Places.OfType<Crossing>().SelectMany(crossing => crossing.ToldByDirection)).FirstOrDefault() is { } traffic)
-            review.Add(path, $"'places.{after.Id}.passage' tells the directions of '{traffic}' apart, which nobody does before", $"write {{in: yes, out: yes}} before, too");
+            review.Add(Set(path, $"places.{after.Id}.passage"), $"'places.{after.Id}.passage' tells the directions of '{traffic}' apart, which nobody does before", $"write {{in: yes, out: yes}} before, too");
         if (!(before.Hours.Named ?? []).Select(one => one.Name).SequenceEqual((after.Hours.Named ?? []).Select(one => one.Name)))
-            review.Add(path, $"'places.{after.Id}.hours' are of other control points", $"name the same ones as before");
+            review.Add(Set(path, $"places.{after.Id}.hours"), $"'places.{after.Id}.hours' are of other control points", $"name the same ones as before");
     }
 
     private static void CheckChanged(Review review, string path, Camp before, Camp after)
     {
         if ((before.Capacity is null) != (after.Capacity is null))
-            review.Add(path, $"'places.{after.Id}.capacity' is a number from the start or never", $"give it a 'capacity' before, too");
+            review.Add(Set(path, $"places.{after.Id}.capacity"), $"'places.{after.Id}.capacity' is a number from the start or never", $"give it a 'capacity' before, too");
         var (needs, others) = (new PersonNeeds(review.Scenario.Commodities, before), new PersonNeeds(review.Scenario.Commodities, after));
         for (var commodity = 0; commodity < review.Scenario.Commodities.Length; commodity++)
         {
             var id = review.Scenario.Commodities[commodity].Id;
             if (needs.IsNeeded(commodity) != others.IsNeeded(commodity))
-                review.Add(path, $"'{id}' would have to be brought to '{after.Id}' from then on and not before, or the reverse", $"let a little of it be needed on either side");
+                review.Add(Set(path, $"places.{after.Id}"), $"'{id}' would have to be brought to '{after.Id}' from then on and not before, or the reverse", $"let a little of it be needed on either side");
             else if (needs.DependsOn(commodity) != others.DependsOn(commodity) || needs.IsUsedUp(commodity) != others.IsUsedUp(commodity))
-                review.Add(path, $"what the local source of '{id}' at '{after.Id}' takes cannot change in the middle of a run", $"change its 'share' alone");
+                review.Add(Set(path, $"places.{after.Id}.local-share"), $"what the local source of '{id}' at '{after.Id}' takes cannot change in the middle of a run", $"change its 'share' alone");
         }
     }
 
@@ -120,15 +123,15 @@ internal static partial class ScenarioRules
     {
         if (before is null)
         {
-            if (At(review.Scenario.Clock, after.Starts) < at) review.Add(path, $"'{after.Id}' starts at {after.Starts}, before {from}", $"let it start then, or later");
+            if (At(review.Scenario.Clock, after.Starts) < at) review.Add(Set(path, $"fronts.{after.Id}"), $"'{after.Id}' starts at {after.Starts}, before {from}", $"let it start then, or later");
             return;
         }
         if (Likeness.AreAlike(before, after)) return;
-        if (HasCampaign(review, after)) review.Add(path, $"'{after.Id}' has a campaign of its own, which no intervention changes", $"take the front away, or leave it");
+        if (HasCampaign(review, after)) review.Add(Set(path, $"fronts.{after.Id}"), $"'{after.Id}' has a campaign of its own, which no intervention changes", $"take the front away, or leave it");
         if (!before.Script.IsEmpty && after.Script.IsEmpty)
-            review.Add(path, $"'{after.Id}' goes by a script, and nothing of it can be drawn from then on", $"give it other steps, or take it away");
+            review.Add(Set(path, $"fronts.{after.Id}"), $"'{after.Id}' goes by a script, and nothing of it can be drawn from then on", $"give it other steps, or take it away");
         foreach (var type in Lost(after).Except(Lost(before)))
-            review.Add(path, $"nobody counts a '{type.Type}' of '{type.Party}' before {from}", $"name it in the front's losses from the start, at 0 a day");
+            review.Add(Set(path, $"fronts.{after.Id}"), $"nobody counts a '{type.Type}' of '{type.Party}' before {from}", $"name it in the front's losses from the start, at 0 a day");
     }
 
     private static IEnumerable<(string Party, string Type)> Lost(Front front) => (front.Fight?.Losses ?? []).SelectMany(losses => losses.PerDay.Select(one => (losses.Of, one.Name)))

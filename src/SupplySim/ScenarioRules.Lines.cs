@@ -92,7 +92,10 @@ internal static partial class ScenarioRules
     private static void CheckDrive(Review review, string path, Haul haul)
     {
         if (!review.Roads.Leads(haul.From, haul.To))
-            review.Add($"{path}.to", $"no road leads from '{haul.From.Id}' to '{haul.To.Id}'", $"add the missing routes");
+        {
+            var (gap, help) = review.Roads.GapBetween(haul.From, haul.To);
+            review.Add($"{path}.to", $"no road leads from '{haul.From.Id}' to '{haul.To.Id}'{gap}", $"{help}");
+        }
         else if (haul.Fleet.Base is { } id && review.SiteOf(id) is { } home && !review.Roads.Leads(haul.To, home))
             review.Add($"{path}.to", $"no road leads back from '{haul.To.Id}' to the base '{home.Id}'",
                 $"add a route back, or remove a 'one-way'");

@@ -11,6 +11,7 @@ internal static partial class ScenarioRules
     private sealed class RoadNetwork
     {
         private const int MostKept = 20_000_000;
+        private const int MostPairs = 1_000_000;
         private const int NotEntered = 0;
         private const int AtOrigin = 1;
 
@@ -67,6 +68,27 @@ internal static partial class ScenarioRules
                 _reached.Add(key, reached = reach.Reached.ToArray());
             }
             return reached[_numbers[far.Id]];
+        }
+
+        /// <summary>Where the roads from one place end that leads to no other: the two that lie nearest to each other as the crow flies, of the places
+        /// that one gets to and of those from which one gets there; in words, for a message. Empty where no place says where it lies.</summary>
+        /// <param name="from">Where one starts.</param>
+        /// <param name="to">Where no road leads.</param>
+        public (string Words, string Help) GapBetween(Place from, Place to)
+        {
+            var (here, there) = (Reached(_forward.Value, from), Reached(_backward.Value, to));
+            var gap = here.SelectMany(near => there.Select(far => (Near: near, Far: far))).Where(pair => pair.Near.At is not null && pair.Far.At is not null)
+                .Take(MostPairs).OrderBy(pair => pair.Near.At!.Value.DistanceTo(pair.Far.At!.Value)).Select(pair => ((Place, Place)?)(pair.Near, pair.Far)).FirstOrDefault();
+            if (gap is var (end, begin))
+                return ($": the roads from '{from.Id}' {(end == from ? "begin nowhere" : $"end at '{end.Id}'")}, {(begin == to ? $"and none ends at '{to.Id}'" : $"and those to '{to.Id}' begin at '{begin.Id}'")}",
+                    $"add a route '{end.Id} - {begin.Id}', or whatever is missing");
+            return (here.Length == 1 ? $": no road begins at '{from.Id}'" : there.Length == 1 ? $": no road ends at '{to.Id}'" : "", "add the missing routes");
+        }
+
+        private Place[] Reached(Connectivity reach, Place from)
+        {
+            reach.Reach(_numbers[from.Id], new OpenArcs([.. _closed]));
+            return [.. reach.Reached.ToArray().Index().Where(one => one.Item).Select(one => _places[one.Index])];
         }
 
         /// <summary>Which crossings lie on some way, however long, that passes no place twice.</summary>

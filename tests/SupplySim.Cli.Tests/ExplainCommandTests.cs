@@ -53,8 +53,68 @@ public sealed class ExplainCommandTests : IDisposable
     {
         _tool.Run("explain", "lanes").Should().Be(ExitCode.Done);
         _tool.Out.Should().Contain("lanes: in a crossing, must be given\n  a whole number\n").And.Contain("\nlanes: in a restriction\n")
-            .And.MatchRegex("\nFor example, in [a-z0-9-]+\\.supply\\.yaml:\n  lanes: .+\n$");
+            .And.MatchRegex("\nFor example, in [a-z0-9-]+\\.supply\\.yaml:\n  lanes: .+\nand in [a-z0-9-]+\\.supply\\.yaml:\n  lanes: .+\nand in ");
     }
+
+    [Fact]
+    public void A_key_with_a_block_is_shown_with_what_stands_in_it()
+    {
+        _tool.Run("explain", "clearance").Should().Be(ExitCode.Done);
+        _tool.Out.Should().MatchRegex("  clearance:\n    channels: ");
+    }
+
+    // The page of keys names the laws; each is explained, and each of its lines can be read where it stands.
+    [Fact]
+    public void Every_law_is_explained()
+    {
+        var page = Pages.Lines("keys.md").First(line => line.StartsWith("Laws: ", StringComparison.Ordinal));
+        var forms = System.Text.RegularExpressions.Regex.Matches(page, "`([a-z]+)\\(([^`]*)\\)`").Select(one => one.Value.Trim('`')).Append("unknown(lo, hi)").Append("unknown(law)");
+        LawText.All().SelectMany(law => law.Forms).Should().Equal(forms);
+        foreach (var law in LawText.All())
+        {
+            using var tool = new ToolRun();
+            tool.Run("explain", law.Name).Should().Be(ExitCode.Done);
+            tool.Out.Should().StartWith($"{law.Name}: a law of chance");
+            (law.Examples.Count > 0).Should().Be(law.Name != "normal");
+            tool.Out.Split('\n').Should().AllSatisfy(line => line.Length.Should().BeLessThanOrEqualTo(80));
+            foreach (var example in law.Examples) Told(Around(example)).Where(one => one.Severity == Severity.Error).Should().BeEmpty(example);
+        }
+    }
+
+    // A scenario in which there is a place for the key: the example stands there instead of what would.
+    private static string[] Around(string example)
+    {
+        var text = """
+            #
+            supplysim: 1
+            title: A law
+            clock: {length: 30 d}
+            commodities: {food: {unit: t, per-person: 1 kg/d}}
+            parties: {red: {}, blue: {}}
+            places:
+              base: {kind: depot, at: 36.0 N 42.0 E, stock: unlimited, docks: 1, <loading: 1 h>}
+              camp: {kind: camp, at: 36.0 N 42.2 E, <people: 100>, <arrivals: 1 /d>, docks: 1, unloading: 1 h, stock: 5 d}
+              gate: {kind: crossing, at: 36.0 N 42.1 E, lanes: 1, held-by: red, <inspection: 5 min>, passage: {red: {aid: with-clearance}}, clearance: {channels: [office], <granted-in: 1 h>, valid: 9 h}}
+            routes: {base - gate: {length: 5 km, speed: 5 km/h}, gate - camp: {length: 5 km, speed: 5 km/h}}
+            fleets: {trucks: {traffic: aid, base: base, count: 3, carries: 5 t, gross: 9 t}}
+            supply-lines: {line: {from: base, to: camp, by: trucks, when-below: 3 d, up-to: 8 d}}
+            fronts: {war: {attacker: blue, defender: red, at: 36.2 N 42.0 E, starts: day 1, takes: 10 %, <lasts: 5 d>}}
+            disruptions:
+              shut: {every: 9 d, close: gate, en-route: hold, <for: 1 d>}
+              often: {<every: 9 d>, <chance: 50 %>, for: 1 d, close: gate, en-route: hold}
+              few: {every: 9 d, for: 1 d, slow: trucks, <go: 50 %>}
+              slow: {every: 9 d, for: 1 d, slow: gate, <inspection: 2 x>}
+            """;
+        var key = example.Split(':')[0];
+        var places = System.Text.RegularExpressions.Regex.Matches(text, $"<{key}: [^>]*>");
+        places.Should().NotBeEmpty("there has to be a place for `{0}`", example);
+        // Of two places for one key, the one whose unit is that of the example.
+        var place = places.Count == 1 ? places[0] : places.First(one => one.Value.Contains(" x", StringComparison.Ordinal) == example.Contains(" x", StringComparison.Ordinal));
+        text = text[..place.Index] + Quoted(example) + text[(place.Index + place.Length)..];
+        return [text.Replace("<", "", StringComparison.Ordinal).Replace(">", "", StringComparison.Ordinal)];
+    }
+
+    private static string Quoted(string example) => example.Replace(": ", ": \"", StringComparison.Ordinal) + "\"";
 
     [Theory]
     [InlineData("lanse", "A similar one is `lanes`.")]

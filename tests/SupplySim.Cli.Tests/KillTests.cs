@@ -56,6 +56,21 @@ public sealed class KillTests : IDisposable
         return log.Exists ? log.Length : 0;
     }
 
+    // Whoever shuts a machine down, or a job of a cluster that has had its time.
+    [Fact]
+    public void Told_to_end_by_SIGTERM_it_keeps_what_is_done_says_so_and_ends_with_143()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "signals are sent by a command of Linux");
+        using var tool = Processes.Start("", [.. Command(Folder("told"), 100_000).Where(word => word != "--quiet"), "--no-progress"]);
+        SpinWait.SpinUntil(() => Progress(Folder("told")) > 10_000, TimeSpan.FromMinutes(2)).Should().BeTrue("it has to be at work");
+        using (var kill = System.Diagnostics.Process.Start("kill", ["-TERM", tool.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])) kill.WaitForExit();
+        var (code, printed, error) = Processes.End(tool);
+        code.Should().Be(ExitCode.Terminated, error);
+        // How far it has got is nobody's business.
+        error.Should().Contain("stopped").And.Contain("kept").And.Contain("the same command goes on from there");
+        printed.Should().BeOneOf("", printed.Contains("of 100000 runs ×", StringComparison.Ordinal) ? printed : "");
+    }
+
     [Fact]
     public void Without_room_it_ends_with_4_and_goes_on_when_there_is_some()
     {

@@ -90,6 +90,13 @@ public sealed class RankCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_mistake_in_a_flag_is_shown_as_it_was_typed()
+    {
+        _tool.Run("rank", ToolRun.Scenario, "--by", "hungri", "--shut-for", "3", "--what", "place");
+        _tool.Error.Should().Contain("| --by hungri\n   |      ^^^^^^\n").And.Contain("| --shut-for 3\n   |            ^\n").And.Contain("| --what place\n   |        ^^^^^\n").And.NotContain("experiment.rank");
+    }
+
+    [Fact]
     public void A_file_that_is_not_there_ends_with_2() => _tool.Run("rank", Path.Combine(_tool.Folder, "none.yaml")).Should().Be(ExitCode.Wrong);
 
     [Fact]

@@ -31,6 +31,18 @@ public sealed partial class ScenarioRulesTests
     }
 
     [Fact]
+    public void Where_the_roads_end_is_told()
+    {
+        var road = Small.Road();
+        var apart = (road with { Routes = [Small.Leg("bridge", "town", 60)] }).Place<Depot>("depot", one => one with { At = Small.East(-60) }).Place<Town>("town", one => one with { At = Small.East(60) });
+        var problem = apart.Problems().Single(one => one.Path == "supply-lines.road.to");
+        problem.Message.Should().Be("no road leads from 'depot' to 'town': the roads from 'depot' begin nowhere, and those to 'town' begin at 'bridge'");
+        problem.Help.Should().Be("add a route 'depot - bridge', or whatever is missing");
+        // Nobody says where anything lies.
+        (road with { Routes = [] }).Problems().Should().Contain(one => one.Message == "no road leads from 'depot' to 'town': no road begins at 'depot'" && one.Help == "add the missing routes");
+    }
+
+    [Fact]
     public void A_scenario_in_which_nothing_is_wrong_has_no_problem() =>
         Valid().Problems().Should().BeEmpty();
 

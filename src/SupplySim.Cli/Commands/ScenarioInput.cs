@@ -15,6 +15,7 @@ internal sealed record ScenarioInput(Scenario Scenario, ScenarioSource Source)
     public static ScenarioInput? Read(string file, ImmutableArray<string> settings, Host host, bool quiet)
     {
         var isFine = ScenarioFile.TryRead(file, settings, out var scenario, out var texts, out var diagnostics);
+        diagnostics = [.. diagnostics.Select(RankFlags.AsTyped)];
         if (diagnostics.Length > 0 && (!isFine || !quiet)) host.Error.WriteLine(DiagnosticText.Write(diagnostics).TrimEnd('\n') + ExplainCommand.Hint(diagnostics));
         return isFine
             ? new(scenario!, new(Path.GetFileName(file), texts[0].Text)

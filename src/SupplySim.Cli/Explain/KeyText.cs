@@ -21,14 +21,50 @@ internal sealed record KeyText(string Name, string Block, string Behind, string 
         return all;
     }
 
-    /// <summary>A line of an example in which the key is used, and the file it stands in; null where none uses it.</summary>
-    public static (string File, string Line)? Example(string name)
+    /// <summary>How it would be written, as far as the kind of its value says; null where that is a block of its own.</summary>
+    public string? Sketch => Behind switch
     {
+        "text" => $"{Name}: some text",
+        "yes \\| no" or "yes | no" => $"{Name}: yes",
+        _ when Behind.Contains(" | ", StringComparison.Ordinal) => $"{Name}: {Behind.Split(" | ")[0]}",
+        _ when Values.FirstOrDefault(one => Behind.StartsWith(one.Behind, StringComparison.Ordinal)) is { Written: { } written } => $"{Name}: {written}",
+        _ => null,
+    };
+
+    private static readonly (string Behind, string Written)[] Values =
+    [
+        ("a time", "36 h"), ("a moment", "day 5"), ("a number", "4"), ("a whole number", "4"), ("a share", "35 %"), ("a mass", "22 t"), ("a length", "80 km"), ("a distance", "80 km"),
+        ("a speed", "40 km/h"), ("a rate", "3 /week"), ("an amount", "24 t"), ("opening hours", "08:00-17:00"), ("hours", "08:00-17:00"), ("a condition", "any(camp.stock) < 5 d"),
+        ("a point", "37.07 N 42.38 E"), ("the id", "some-id"),
+    ];
+
+    /// <summary>Uses of the key in the examples, at most so many, each from another file where there are as many: the file, and the line with the
+    /// lines that belong to it.</summary>
+    public static IReadOnlyList<(string File, IReadOnlyList<string> Lines)> Examples(string name, int most)
+    {
+        var uses = new List<(string, IReadOnlyList<string>)>();
         foreach (var file in Pages.Examples())
-            foreach (var line in Pages.Lines(file))
-                if (IsUsed(name, line)) return (file["examples/".Length..], WithoutComment(line).Trim());
-        return null;
+        {
+            var lines = Pages.Lines(file);
+            var at = Array.FindIndex(lines, line => IsUsed(name, line));
+            if (at >= 0 && uses.Count < most) uses.Add((file["examples/".Length..], WithBlock(lines, at)));
+        }
+        return uses;
     }
+
+    // What stands deeper behind a key with nothing beside it belongs to it; of a long block the beginning.
+    private static IReadOnlyList<string> WithBlock(string[] lines, int at)
+    {
+        var first = WithoutComment(lines[at]);
+        var depth = Depth(first);
+        if (!first.TrimEnd().EndsWith(':')) return [first.Trim()];
+        var block = lines.Skip(at + 1).TakeWhile(line => line.Trim().Length > 0 && Depth(line) > depth).Where(line => !line.TrimStart().StartsWith('#')).Take(MostLines + 1).ToArray();
+        return [first.Trim(), .. block.Take(MostLines).Select(line => WithoutComment(line)[depth..].TrimEnd()), .. block.Length > MostLines ? new[] { "  ..." } : []];
+    }
+
+    private const int MostLines = 4;
+
+    private static int Depth(string line) => line.Length - line.TrimStart().Length;
 
     private static string WithoutComment(string line) => line.IndexOf(" #", StringComparison.Ordinal) is >= 0 and var at ? line[..at] : line;
 

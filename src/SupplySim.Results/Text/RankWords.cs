@@ -8,6 +8,7 @@ namespace SupplySim.Results.Text;
 internal sealed class RankWords(RankResult result)
 {
     private const int MostNamed = 12;
+    private const double MainPart = 0.25;
     private readonly Measure _measure = result.Scenario.Measures.First(one => one.Id == result.Plan.By);
 
     /// <summary>What was closed, for how long, when, and by what it is judged.</summary>
@@ -62,8 +63,17 @@ internal sealed class RankWords(RankResult result)
         if (result.Runs == 1) yield return ("", "One run tells nothing apart.");
         if (result.Closures.Where(one => one.ChangesNothing).Select(one => (one.Target, one.IsRoute)).ToArray() is { Length: > 0 } idle)
             yield return ("", $"No effect in any run: {List(idle)}.");
+        foreach (var closure in shown.Where(one => one.StrangersShare >= MainPart)) yield return ("", Queue(closure));
         foreach (var spared in Spared()) yield return ("", spared);
         if (Unprotected(shown) is { } sentence) yield return ("", sentence);
+    }
+
+    // An effect that is not of what stays away, but of who comes in between.
+    private string Queue(RankedClosure closure)
+    {
+        var who = Words.List([.. result.Scenario.Fleets.Where(fleet => fleet.Through?.Value == closure.Target).Select(fleet => Names.Clean(fleet.Id))]);
+        var without = Signed(closure.EffectWithoutStrangers!.Difference, closure.EffectWithoutStrangers.HalfWidth);
+        return $"{Name(closure.Target, closure.IsRoute)}: {Figure.Seen(closure.StrangersShare!.Value, Scale.Percent)} of its effect comes of {who}, who merely pass: they gather before it while it is shut, and stand in the queue when it opens. Without them it is {without}.";
     }
 
     private IEnumerable<string> Spared()

@@ -14,7 +14,8 @@ namespace SupplySim.Scenarios.Binding;
 /// that.</remarks>
 /// <param name="diagnostics">Where mistakes go.</param>
 /// <param name="nodes">How many values the file holds.</param>
-internal sealed class Binder(DiagnosticBag diagnostics, int nodes)
+/// <param name="outside">What was set from outside, as on the command line. Default: nothing.</param>
+internal sealed class Binder(DiagnosticBag diagnostics, int nodes, IReadOnlyList<Setting>? outside = null)
 {
     private const string ExperimentKey = "experiment";
     private const string CompareKey = "compare";
@@ -44,6 +45,7 @@ internal sealed class Binder(DiagnosticBag diagnostics, int nodes)
         }
         diagnostics.Circumstance = null;
         if (isComplete && !diagnostics.HasErrors) ReportCautions(scenario, root);
+        if (!diagnostics.HasErrors) TellOverridden(compare);
         return scenario;
     }
 
@@ -69,8 +71,35 @@ internal sealed class Binder(DiagnosticBag diagnostics, int nodes)
         foreach (var setting in settings.Where(s => KeyPath.Split(s.Key.Text) is [(ExperimentKey, _), ..]))
             diagnostics.Add(DiagnosticCodes.UnknownPath, setting.Key.Span,
                 $"an alternative cannot change `{setting.Key.Text}`", "the experiment is one for all alternatives");
+        foreach (var setting in settings) TellTakenAway(setting, alternative);
+        // What was taken away from outside is away already.
+        settings.RemoveAll(setting => setting.TakesAway && TakenAway(setting.Key.Text) == setting.Key.Text);
         return Settings.Apply(root, settings, diagnostics);
     }
+
+    private void TellTakenAway(Setting setting, Entry alternative)
+    {
+        if (TakenAway(setting.Key.Text) is { } away && !(setting.TakesAway && away == setting.Key.Text))
+            diagnostics.Add(DiagnosticCodes.UnknownPath, setting.Key.Span, $"`{away}` is taken away from outside, and `{alternative.Key.Text}` sets `{setting.Key.Text}`",
+                "leave the alternative out, or the setting that takes it away");
+    }
+
+    // Told only of a file that can be run: of any other there is more to say.
+    private void TellOverridden(MappingNode compare)
+    {
+        foreach (var one in outside ?? [])
+            foreach (var alternative in compare.Entries)
+                if (AlternativesKind.SettingsOf(alternative.Value)?.Entries.Any(setting => Overrides(new(setting.Key, setting.Value), one)) == true)
+                    diagnostics.Add(DiagnosticCodes.Overridden, one.Key.Span, $"`{one.Key.Text}` does not count in the alternative `{alternative.Key.Text}`, which sets it itself",
+                        "change it in the file, or do not take that alternative for one with this setting");
+    }
+
+    private static bool Overrides(Setting setting, Setting outside) => !(setting.TakesAway && outside.TakesAway)
+        && (outside.Key.Text == setting.Key.Text || outside.Key.Text.StartsWith(setting.Key.Text + '.', StringComparison.Ordinal));
+
+    // Of a path, the part or the whole that was taken away from outside; null where nothing was.
+    private string? TakenAway(string path) => (outside ?? []).Where(one => one.TakesAway && (path == one.Key.Text || path.StartsWith(one.Key.Text + '.', StringComparison.Ordinal)))
+        .Select(one => one.Key.Text).FirstOrDefault();
 
     /// <summary>From when on an alternative differs; null where it does from the start.</summary>
     private Moment? FromOf(MappingNode root, Entry alternative) =>
@@ -109,7 +138,7 @@ internal sealed class Binder(DiagnosticBag diagnostics, int nodes)
     }
 
     // Whether it is not the variant that is wrong, but that it begins in the middle of a run.
-    private static bool IsOfIntervention(string path) => KeyPath.Split(path) is [_, _, _, ("at" or "set", _)];
+    private static bool IsOfIntervention(string path) => KeyPath.Split(path) is [_, _, _, ("at" or "set", _), ..];
 
     /// <summary>The blocks in which something could not be read, such as <c>places.bridge</c>, by their ids. What the model finds is no reading:
     /// this has to be asked before it is.</summary>
@@ -127,7 +156,9 @@ internal sealed class Binder(DiagnosticBag diagnostics, int nodes)
     /// <summary>Whether a problem may speak of a value that the file does not hold: it lies in a block in which something could not be read, or
     /// names such a block. It is told as soon as that is mended, if it is still there.</summary>
     private static bool Follows(Problem problem, Dictionary<string, string> unread) => unread.Count > 0
-        && (KeyPath.Split(problem.Path) is [var section, var id, ..] && unread.ContainsKey(PathOf(section.Key, id.Key))
+        // Without a clock nobody knows what lies within the run.
+        && (unread.Keys.Any(one => one.StartsWith("clock.", StringComparison.Ordinal)) && KeyPath.Split(problem.Path) is [("observed" or "clock", _), ..]
+            || KeyPath.Split(problem.Path) is [var section, var id, ..] && unread.ContainsKey(PathOf(section.Key, id.Key))
             || unread.Values.Any(one => problem.Message.Contains($"'{one}'", StringComparison.Ordinal)));
 
     private static string PathOf(string section, string id) => $"{section}.{id}";

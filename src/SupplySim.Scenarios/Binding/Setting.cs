@@ -11,6 +11,9 @@ internal sealed record Setting(ScalarNode Key, Node Value)
 {
     private const string Prefix = "--set ";
 
+    /// <summary>Whether it takes away what stands there.</summary>
+    public bool TakesAway => Value is ScalarNode { Text: Settings.Off };
+
     /// <summary>A setting as it stands on the command line, <c>KEY=VALUE</c>. Null where it is none:
     /// reported.</summary>
     public static Setting? Parse(string argument, DiagnosticBag diagnostics)

@@ -8,7 +8,7 @@ namespace SupplySim.Scenarios.Binding;
 /// no more.</summary>
 internal static class Settings
 {
-    private const string Off = "off";
+    internal const string Off = "off";
 
     // What may be left out altogether and still be set from outside.
     private static readonly string[] Plans = ["experiment", "experiment.rank", "experiment.stop-when"];

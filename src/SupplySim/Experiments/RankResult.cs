@@ -86,6 +86,15 @@ public sealed record RankedClosure
     /// <summary>The places that can be supplied past it only, as things stand at the start.</summary>
     public required ImmutableArray<PlaceId> OnlyWayTo { get; init; }
 
+    /// <summary>Of a crossing past which others merely go, such as traders: the effect were there none of them. They gather before it while it is shut,
+    /// and go first when it opens. Null where there are none, the closure does no sure harm, or it was not asked.</summary>
+    public PairedDifference? EffectWithoutStrangers { get; init; }
+
+    /// <summary>[share] Of the effect what those add who merely pass; null where it was not asked, or they add nothing.</summary>
+    public double? StrangersShare => EffectWithoutStrangers is { } without && Effect is { Difference: not 0 } effect && 1 - without.Difference / effect.Difference is > 0 and var share
+        ? Math.Min(1, share)
+        : null;
+
     /// <summary>The alternative that lowers the effect most; null where none surely does, or it was not asked.</summary>
     public Protection? Protection { get; init; }
 }

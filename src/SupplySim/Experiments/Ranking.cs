@@ -48,7 +48,8 @@ internal sealed class Ranking
             if (more[0].Values.Length == open.Length) (tried, closed, spared) = ([.. tried, .. spared], [.. closed, .. more], []);
         }
         var order = new HarmOrder(_measure.Is.Wish(), withIntervals: !_rounds.IsGapped);
-        var closures = Protected(order, open, order.Of(open, Candidates(tried, closed)));
+        var ranked = order.Of(open, Candidates(tried, closed));
+        var closures = Behind(order, ranked, open, Protected(order, open, ranked));
         var value = Estimate.OfPossible(open);
         return new RankResult
         {
@@ -110,6 +111,28 @@ internal sealed class Ranking
         }
         var protections = order.Best(shelters);
         return [.. closures.Select(one => one.Closure with { Protection = protections.GetValueOrDefault((one.Closure.Target, one.Closure.IsRoute)) })];
+    }
+
+    // Of crossings past which others merely go: what it would do were there none of them, who gather before it meanwhile and go first when it opens.
+    private ImmutableArray<RankedClosure> Behind(
+        HarmOrder order, ImmutableArray<(RankedClosure Closure, double[] Values)> ranked, double[] open, ImmutableArray<RankedClosure> closures)
+    {
+        var passed = _alternatives[0].Scenario.Fleets.Select(fleet => fleet.Through?.Value).OfType<string>().ToHashSet();
+        var asked = ranked.Where(one => passed.Contains(one.Closure.Target) && one.Closure.IsSure && order.Harm(one.Closure) > 0).ToArray();
+        if (asked.Length == 0 || _rounds.IsCancelled || WithoutStrangers() is not { } alone) return closures;
+        var name = $"{Baseline} without strangers";
+        var runs = _rounds.Run([(new(name, []), alone), .. asked.Select(one => Shut(name, alone, (one.Closure.Target, one.Closure.IsRoute, null)))]);
+        if (runs[0].Values.Length < open.Length || runs.Any(one => one.HasFailed)) return closures;
+        var without = asked.Select((one, i) => (one.Closure.Target, Effect: PairedDifference.Of(runs[i + 1].Values, runs[0].Values))).ToDictionary(one => one.Target, one => one.Effect);
+        return [.. closures.Select(one => one.IsRoute ? one : one with { EffectWithoutStrangers = without.GetValueOrDefault(one.Target) })];
+    }
+
+    // Null where something of the scenario hangs on them.
+    private CompiledScenario? WithoutStrangers()
+    {
+        var (first, fleets) = (_alternatives[0], _alternatives[0].Scenario.Fleets);
+        var scenario = first.Scenario with { Fleets = [.. fleets.Where(fleet => fleet.Through is null)] };
+        return first.From is null && scenario.Problems().IsEmpty ? Compile(first with { Scenario = scenario }) : null;
     }
 
     // Only the one measure is read, once a run. Null where it is not measured.

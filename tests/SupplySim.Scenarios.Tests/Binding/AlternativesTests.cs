@@ -41,6 +41,37 @@ public class AlternativesTests
         diagnostic.Place!.LineText.Should().Contain("later:");
     }
 
+    // Each at its own value, and all at once.
+    [Fact]
+    public void Mistakes_in_an_intervention_are_told_together_each_at_its_value()
+    {
+        var diagnostics = Diagnose(SmallScenario.With("    more-trucks:",
+            "    later:\n      at: day 3\n      set:\n        places.bridge.at: 36.0 N 42.0 E\n        routes[base - bridge].length: 61 km\n        trucks: 11\n    more-trucks:"));
+        diagnostics.Select(one => one.Message).Should().Equal(
+            "'places.bridge.at' cannot be changed in the middle of a run", "'routes.base - bridge.length' cannot be changed in the middle of a run");
+        diagnostics.Select(one => one.Place!.LineText.Substring(one.Place.Column - 1, one.Place.Length)).Should().Equal("36.0 N 42.0 E", "61 km");
+    }
+
+    [Fact]
+    public void A_setting_that_an_alternative_overrides_is_told_of()
+    {
+        ScenarioFile.TryParse(SmallScenario.Text, "f.yaml", ["trucks=10"], out var scenario, out var diagnostics).Should().BeTrue();
+        var told = diagnostics.Should().ContainSingle().Subject;
+        (told.Code, told.Severity, told.Message).Should().Be(("SS0505", Severity.Warning, "`trucks` does not count in the alternative `more-trucks`, which sets it itself"));
+        told.Place!.LineText.Should().Be("--set trucks=10");
+        scenario!.Experiment.Compare.Select(one => one.Scenario.Fleets[0].Count).Should().Equal(10, 10, 12);
+    }
+
+    [Fact]
+    public void What_is_taken_away_from_outside_may_be_taken_away_by_an_alternative_too_and_not_be_changed_by_one()
+    {
+        ScenarioFile.TryParse(SmallScenario.Text, "f.yaml", ["fronts.advance=off"], out var scenario, out var diagnostics).Should().BeTrue();
+        diagnostics.Should().OnlyContain(one => one.Code == "SS0409");
+        scenario!.Experiment.Compare.Should().OnlyContain(one => one.Scenario.Fronts.Length == 2);
+        ScenarioFile.TryParse(SmallScenario.With("quiet: {fronts.advance: off}", "quiet: {disruptions.flood.close: bridge}"), "f.yaml", ["disruptions.flood=off"], out _, out diagnostics).Should().BeFalse();
+        diagnostics[0].Message.Should().Be("`disruptions.flood` is taken away from outside, and `quiet` sets `disruptions.flood.close`");
+    }
+
     [Fact]
     public void A_mistake_that_only_an_alternative_makes_says_so()
     {

@@ -27,6 +27,15 @@ public sealed class ObservedTests : IDisposable
 
     public void Dispose() => _files.Dispose();
 
+    // Without a clock nobody knows what lies within the run.
+    [Fact]
+    public void A_date_that_cannot_be_read_is_told_once_and_not_of_everything_that_was_seen() =>
+        _files.Told(Head.Replace("2017-10-20T00:00+03:00", "2017-13-20", StringComparison.Ordinal) + """
+            observed:
+              holder: {of: gate, at: 2017-10-27T06:00+03:00, held-by: red, control-point: west}
+              shut:   {of: gate, at: 2017-10-28, shut: no}
+            """).Should().ContainSingle().Which.Should().Contain("`2017-13-20` is not a date or time");
+
     [Fact]
     public void All_that_can_be_seen_can_be_written()
     {

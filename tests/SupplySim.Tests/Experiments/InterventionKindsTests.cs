@@ -192,7 +192,7 @@ public class InterventionKindsTests
     public void What_cannot_change_under_way_is_refused_and_told_what_can(string path, Func<Scenario, Scenario> change, string help)
     {
         var problem = Problems(change).Should().ContainSingle().Subject;
-        problem.Path.Should().Be("experiment.compare.later.set");
+        problem.Path.Should().Be($"experiment.compare.later.set[{path}]");
         problem.Message.Should().Be($"'{path}' cannot be changed in the middle of a run");
         problem.Help.Should().Contain(help);
     }

@@ -65,6 +65,18 @@ public sealed class RankTests
         result.Column.Should().BeEquivalentTo(new { Measure = "hungry", Place = (string?)null });
     }
 
+    // Two hundred traders a day gather before the gate while it is shut, and pass it first when it opens; the trucks alone would have been through at once.
+    [Fact]
+    public void What_the_queue_of_those_who_merely_pass_adds_is_told_apart()
+    {
+        var passed = Ways with { Fleets = Ways.Fleets.Add(new Fleet("traders") { Traffic = "commercial", Through = "gate", Arrivals = new Arrivals(Rate.PerDay(Quantity.Pieces(70)), IsRandom: false) }) };
+        var gate = Of(Experiment.Rank(passed, Week with { What = ["places"] }, Runs(2)), "gate");
+        gate.EffectWithoutStrangers.Should().Be(Of(Experiment.Rank(Ways, Week with { What = ["places"] }, Runs(2)), "gate").Effect);
+        gate.Effect!.Difference.Should().BeGreaterThan(gate.EffectWithoutStrangers!.Difference * 1.2);
+        gate.StrangersShare.Should().BeApproximately(1 - gate.EffectWithoutStrangers.Difference / gate.Effect.Difference, 1e-12);
+        Of(Experiment.Rank(Ways, Week with { What = ["places"] }, Runs(2)), "gate").StrangersShare.Should().BeNull();
+    }
+
     [Fact]
     public void What_nobody_passes_is_spared_with_the_reason_and_closing_it_changes_nothing()
     {
