@@ -23,10 +23,10 @@ internal static class ShortSection
         var under = SummaryScreen.In(model.Result);
         if (RunOutWords.Sentence(first, model.Result.Runs) is { } runOut) yield return Words.Sentence(under + runOut);
         if (Reasons.Sentences(model.Result) is { Length: > 0 } reasons) yield return Words.Sentence(under + string.Join(' ', reasons));
-        foreach (var spread in Spreads.Sentences(model.Result)) yield return Words.Sentence(spread);
         if (Worst(model) is { } worst) yield return worst;
         if (WhatHelps(model) is { } helps) yield return helps;
         foreach (var goal in GoalWords.Sentences(model.Result)) yield return $"Goal: {goal}";
+        foreach (var spread in Spreads.Sentences(model.Result)) yield return Words.Sentence(spread);
     }
 
     /// <summary>Which place bears most of what people go without.</summary>

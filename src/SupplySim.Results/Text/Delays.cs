@@ -8,7 +8,8 @@ namespace SupplySim.Results.Text;
 /// <param name="Whom">For example <c>the camps</c>.</param>
 /// <param name="Causes">The shares add up to one; empty where nothing was held up.</param>
 /// <param name="IsHarmful">Whether anybody went short for it: what is late and missed by nobody needs no reason.</param>
-internal sealed record Delays(string Whom, ImmutableArray<DelayCause> Causes, bool IsHarmful)
+/// <param name="All">[load-time] Of all of them, over all runs.</param>
+internal sealed record Delays(string Whom, ImmutableArray<DelayCause> Causes, bool IsHarmful, TimeSpan All)
 {
     /// <summary>Of an alternative.</summary>
     public static Delays Of(AlternativeResult result)
@@ -23,7 +24,8 @@ internal sealed record Delays(string Whom, ImmutableArray<DelayCause> Causes, bo
             group switch { "camps" => "the camps", "forces" => "the forces", null => "all places", _ => Names.Of(scenario, group) },
             [.. held.OrderByDescending(one => one.Ticks).ThenBy(one => one.Key.Where, StringComparer.Ordinal).ThenBy(one => one.Key.Cause, StringComparer.Ordinal)
                 .Select(one => new DelayCause(one.Key.Where, one.Key.Cause, one.Ticks / all))],
-            IsMissed(result));
+            IsMissed(result),
+            new TimeSpan((long)all));
     }
 
     // Where no measure could tell, somebody may have.

@@ -15,6 +15,14 @@ public sealed class ReportTests
     public void It_opens_with_the_answer() => Page.Should().Contain("<h1>In this model, under contested, 88 % of all delay in supplying the camps is at Old Bridge, shut for 22 of 90 days on average,");
 
     [Fact]
+    public void It_tells_of_every_alternative_what_delays_its_supplies()
+    {
+        Page.Should().Contain("<h2>What delays supplies</h2>").And.Contain("<tr><th scope=\"row\">Waiting at Old Bridge for what is shut to open</th><td>500</td><td>0</td></tr>")
+            .And.Contain("<tr><th scope=\"row\">Loads waiting for one of trucks to be free</th><td>125</td><td>0</td></tr>");
+        Report.Of(SmallExperiment.Result with { Alternatives = [SmallExperiment.Result.Alternatives[1]] }, null).Should().NotContain("id=\"delays\"");
+    }
+
+    [Fact]
     public void An_illustrative_scenario_says_so_and_a_calibrated_one_does_not()
     {
         var calibrated = SmallExperiment.Result with { Scenario = SmallScenario.Contested with { Status = ScenarioStatus.Calibrated } };

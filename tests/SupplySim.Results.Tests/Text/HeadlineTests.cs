@@ -28,6 +28,19 @@ public sealed class HeadlineTests
         Headline.Of(HeldBy(("mill - old-bridge", "slow", 1))).Should().Contain("is slow driving on mill – Old Bridge, and");
     }
 
+    // A closure that binds some traffic alone, and of which everybody knew: nobody waited before it, and nothing was ordered.
+    [Fact]
+    public void What_was_known_to_be_shut_to_some_is_told_by_how_long()
+    {
+        var quiet = Quiet.Alternatives[0];
+        var scenario = quiet.Scenario with { SupplyLines = [new SupplyLine("trade") { From = "harbour", To = "cedar", By = "trucks" }] };
+        Headline.Of(Quiet with
+        {
+            Scenario = scenario,
+            Alternatives = [quiet with { Scenario = scenario, RunOuts = Result.Alternatives[0].RunOuts, HeldUp = [new("cedar", "old-bridge", "not-ordered", TimeSpan.FromDays(1))], Paused = [new("trade", TimeSpan.FromDays(40 * 12))] }],
+        }).Should().StartWith("In this model 100 % of all delay in supplying the camps is at Old Bridge, which was known to be shut for 12 of 90 days, and");
+    }
+
     [Fact]
     public void What_is_late_and_missed_by_nobody_is_no_answer() => Headline.Of(Quiet with
     {
