@@ -11,7 +11,7 @@ internal static class Spreads
 {
     private const int Named = 3;
 
-    /// <summary>Of the measure in which it shows most, for example <c>61 % of the spread of person-days without food is not knowing people of Ain Issa
+    /// <summary>Of the measure in which it shows most, for example <c>61 % (48 to 72 %) of the spread of person-days without food is not knowing people of Ain Issa
     /// camp; the rest is chance or cannot be told from it.</c> Of the first alternative, and of another where it shows more. Empty where there is nothing to say.</summary>
     public static ImmutableArray<string> Sentences(ExperimentResult result)
     {
@@ -19,7 +19,7 @@ internal static class Spreads
         if (result.Runs < VarianceSplit.Fewest)
             return [$"from fewer than {VarianceSplit.Fewest} runs the spread cannot be split between chance and what is not known."];
         var told = result.Alternatives.Select(one => Most(one, result.Scenario)).ToArray();
-        var most = Array.IndexOf(told, told.MaxBy(one => one?.Share ?? 0));
+        var most = Array.IndexOf(told, told.MaxBy(one => one?.Rank ?? default));
         var sentences = new[] { told[0] is { } here ? Sure(here, result.Scenario) : Unseen(result.Alternatives[0], result.Scenario) }.OfType<string>();
         return most > 0 && told[most] is { } there
             ? [.. sentences, $"in {Names.Clean(result.Alternatives[most].Name)}, {Sure(there, result.Scenario)}"]
@@ -60,7 +60,7 @@ internal static class Spreads
         var rows = Rows(result, scenario);
         var tests = rows.Sum(row => row.Spread.Unknowns.Length);
         return rows.Select(row => new Told(row, [.. row.Spread.Unknowns.Where(one => one.Share.PValue * tests <= 1 - row.Spread.Split.Level)]))
-            .Where(one => one.Sure.Length > 0).MaxBy(one => one.Share);
+            .Where(one => one.Sure.Length > 0).MaxBy(one => one.Rank);
     }
 
     private static string Sure(Told told, Scenario scenario)
@@ -68,23 +68,30 @@ internal static class Spreads
         var (row, sure) = (told.Row, told.Sure);
         var named = sure.Length == 1
             ? NameOf(sure[0].Figure, scenario)
-            : Words.List([.. sure.Take(Named).Select(one => $"{NameOf(one.Figure, scenario)} ({Share(one.Share.Share)})")]) + (sure.Length > Named ? " and others" : "");
-        return $"{Share(told.Share)} of the spread of {Of(row, scenario)} is not knowing {named}; the rest is chance or cannot be told from it.";
+            : Words.List([.. sure.Take(Named).Select(one => $"{NameOf(one.Figure, scenario)} ({Share(one.Share.Share)}, {Between(one.Share)})")]) + (sure.Length > Named ? " and others" : "");
+        return $"{Share(told.Share)}{(sure.Length == 1 ? $" ({Between(sure[0].Share)})" : "")} of the spread of {Of(row, scenario)} is not knowing {named}; the rest is chance or cannot be told from it.";
     }
+
+    // The interval, which is wide where runs are few.
+    private static string Between(VarianceShare share) => Share(share.Low) is var low && Share(share.High) is var high && low == high ? low : $"{low.Replace(" %", "", StringComparison.Ordinal)} to {high}";
 
     private static string? Unseen(AlternativeResult result, Scenario scenario)
     {
         var rows = Rows(result, scenario);
         if (rows.IsEmpty) return null;
         var names = result.Unknowns.Take(Named).Select(one => NameOf(one, scenario)).ToArray();
-        return $"of what is not known ({string.Join(", ", names)}{(result.Unknowns.Length > Named ? ", ..." : "")}) nothing can be told from chance: it is at most "
-            + $"{Share(rows.Max(one => one.Spread.Split.Together.High))} of the spread of any measure.";
+        var most = Share(rows[0].Spread.Split.Together.High);
+        return $"of what is not known ({string.Join(", ", names)}{(result.Unknowns.Length > Named ? ", ..." : "")}) nothing can be told from chance"
+            + (most == Share(1) ? $", and from {Words.Count(rows[0].Spread.Split.N, "run")} it cannot be said how much it is at most." : $": it is at most {most} of the spread of {Of(rows[0], scenario)}.");
     }
 
     /// <summary>A measure, and what can be told from none in its spread.</summary>
     private sealed record Told(MeasureSpread Row, UnknownShare[] Sure)
     {
         public double Share => Math.Min(1, Sure.Sum(one => one.Share.Share));
+
+        /// <summary>By what is surely ignorance: of what hardly ever happens the share is anything.</summary>
+        public (double, double) Rank => (Sure.Sum(one => one.Share.Low), Share);
     }
 }
 

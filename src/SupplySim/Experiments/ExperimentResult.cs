@@ -158,8 +158,8 @@ public sealed record AlternativeResult
 /// <param name="Estimate">Mean, interval, quantiles, and the share of runs in which it happened at all.</param>
 public sealed record MeasureEstimate(Column Column, Estimate Estimate)
 {
-    /// <summary>How much of its spread is not knowing something. Default: not told, since nothing is unknown, nothing varies, or there are
-    /// fewer runs than <see cref="VarianceSplit.Fewest"/>.</summary>
+    /// <summary>How much of its spread is not knowing something. Default: not told, since nothing is unknown, there are fewer runs than
+    /// <see cref="VarianceSplit.Fewest"/>, or all but a few of them are the same (<see cref="VarianceSplit.FewestOthers"/>).</summary>
     public Spread? Spread { get; init; }
 
     /// <summary>For example <c>hungry ain-issa food: 12,300 ± 1,100 person-day (95 %, t, n = 200)</c>.</summary>

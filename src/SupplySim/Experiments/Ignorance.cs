@@ -18,7 +18,7 @@ internal sealed class Ignorance
         _positions = [.. figures.Select(UnknownFigures.KeyOf).Select(key => replications.Select(run => new RandomStream(seed, run, key).Uniform(0)).ToArray())];
     }
 
-    /// <summary>The split of one value. Null where nothing is unknown, where nothing varies, and from too few runs.</summary>
+    /// <summary>The split of one value. Null where nothing is unknown, where next to nothing varies, and from too few runs.</summary>
     /// <param name="values">One for each replication; NaN where it never happened.</param>
     public Spread? Of(double[] values)
     {

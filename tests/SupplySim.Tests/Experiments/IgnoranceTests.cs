@@ -61,6 +61,22 @@ public sealed class IgnoranceTests
         result.Unknowns.Should().ContainSingle().Which.ToString().Should().Be("places.mill.loading: unknown(0 s, 1 h)");
     }
 
+    /// <summary>How long a road is shut decides all, by a kink: as long as the stock lasts nobody is hungry. Sixty runs say so, and do not call a part of it chance.</summary>
+    [Fact]
+    public void Where_one_figure_decides_all_by_a_kink_the_interval_reaches_to_all()
+    {
+        var line = Small.Line("road", "trucks") with { WhenBelow = Small.Food(20), UpTo = Small.Food(40) };
+        var scenario = Small.Camp().Until("720:00").With(line)
+            .With(new Closure("flood") { Close = "depot - camp", At = Moment.Day(1), For = Duration.Uniform(TimeSpan.Zero, TimeSpan.FromDays(20)).AsUnknown() })
+            with { Measures = [new Measure("hungry") { Of = "camp", Is = MeasureKind.UnmetPersonDays, Commodity = "food" }] };
+
+        var hungry = Experiment.Run(scenario, new() { Runs = 60 }).Alternatives[0].Measure("hungry", "camp", "food");
+
+        (hungry.Estimate.Min, hungry.Spread!.Split.Together.High).Should().Be((0, 1));
+        hungry.Spread.Split.Together.Share.Should().BeGreaterThan(0.98);
+        hungry.Spread.Split.Together.Low.Should().BeGreaterThan(0.9);
+    }
+
     [Fact]
     public void What_may_never_happen_is_split_by_whether_it_happens()
     {

@@ -31,16 +31,116 @@ public sealed class VarianceSplitTests
         (split.Shares[0].PValue, split.Shares[1].PValue).Should().Match<(double, double)>(p => p.Item1 < 1e-12 && p.Item2 < 1e-12);
     }
 
-    /// <summary>A line with noise, from what an experiment has: 60 or 200 runs. The mean share of many sets is within 4.42 standard errors of the known
-    /// one (a bias of 0.01 is found), and the interval covers it as often as it says, within 0.02 of 0.95 at 200 runs.</summary>
+    /// <summary>Lines, kinks, jumps, waves and what saturates, alone and with chance of three kinds beside it. What an interval promises is held for all of them, with the
+    /// band of 4.42 standard errors, to one in a hundred: with nothing else random, where the share is 1, and with normal values beside it from 60 runs on. Skewed values cost something that no
+    /// interval from so few can win back, and what they cost is written here: a variance of exponential values is covered in 0.92, of lognormal ones (skewness 6) in 0.80.
+    /// At 30 runs four waves cannot be seen, and are left out; all else is covered in 0.88.</summary>
     [Theory]
-    [InlineData(60, 0.3, 0.92)]
-    [InlineData(60, 0.9, 0.92)]
-    [InlineData(200, 0.05, 0.93)]
-    [InlineData(200, 0.3, 0.93)]
-    [InlineData(200, 0.6, 0.93)]
-    [InlineData(200, 0.99, 0.93)]
-    public void A_linear_share_is_found_without_bias_and_covered(int n, double share, double atLeast)
+    [InlineData(30, "none", 0.95)]
+    [InlineData(30, "normal", 0.88)]
+    [InlineData(30, "exponential", 0.88)]
+    [InlineData(60, "none", 0.95)]
+    [InlineData(60, "normal", 0.94)]
+    [InlineData(60, "exponential", 0.92)]
+    [InlineData(60, "lognormal", 0.80)]
+    [InlineData(200, "none", 0.95)]
+    [InlineData(200, "normal", 0.94)]
+    [InlineData(200, "exponential", 0.93)]
+    [InlineData(200, "lognormal", 0.80)]
+    [InlineData(1000, "none", 0.95)]
+    [InlineData(1000, "normal", 0.94)]
+    public void An_interval_covers_as_often_as_it_says_however_the_thing_acts(int n, string rest, double atLeast)
+    {
+        var (sets, uniforms) = (LongTests.Sample(n == 1000 ? 1_000 : 4_000), new Uniforms((ulong)n + (ulong)rest.Length));
+        foreach (var (name, law) in Laws)
+        {
+            if (n == 30 && name == "four waves") continue;
+            foreach (var share in rest == "none" ? [1.0] : new[] { 0.05, 0.3, 0.6, 0.9, 0.99 })
+            {
+                var (covered, split) = (0, 0);
+                for (var set = 0; set < sets; set++)
+                {
+                    var things = Draws(uniforms, 1, n);
+                    double[] values = [.. things[0].Select(u => Math.Sqrt(share) * law(u) + (share < 1 ? Math.Sqrt(1 - share) * Rest(rest, uniforms.Next()) : 0))];
+                    // Few are beyond a late jump: then nothing is split.
+                    if (VarianceSplit.Of(values, things)?.Shares[0] is not { } found) continue;
+                    split++;
+                    if (found.Low <= share + 1e-9 && share - 1e-9 <= found.High) covered++;
+                }
+                // So few that what is left says nothing: of thirty runs ten are hardly ever beyond a late jump.
+                if (split < sets / 4) continue;
+                (covered / (double)split).Should().BeGreaterThanOrEqualTo(atLeast - 4.42 * Math.Sqrt(atLeast * (1 - atLeast) / split), "{0} of {1} at {2} runs, {3} beside it", share, name, n, rest);
+            }
+        }
+    }
+
+    /// <summary>A figure that alone decides, by a kink as an outage of unknown length does: the share is 1, and was said to be 0.889 [0.825, 0.953].</summary>
+    [Fact]
+    public void Where_nothing_else_is_random_all_is_the_figure()
+    {
+        var (uniforms, shares, lows) = (new Uniforms(7), new List<double>(), new List<double>());
+        for (var set = 0; set < 200; set++)
+        {
+            var things = Draws(uniforms, 1, 60);
+            var found = VarianceSplit.Of([.. things[0].Select(u => Math.Max(0, 20 * u - 6.5))], things)!;
+            (found.Shares[0].High, found.Together.High).Should().Be((1, 1));
+            shares.Add(found.Shares[0].Share);
+            lows.Add(found.Shares[0].Low);
+        }
+        (shares.Average(), lows.Average()).Should().Match<(double Share, double Low)>(one => one.Share > 0.99 && one.Low > 0.95);
+    }
+
+    /// <summary>Whether something happens, which is a number of two values: its chance is what the thing decides.</summary>
+    [Theory]
+    [InlineData(60)]
+    [InlineData(200)]
+    public void The_share_of_whether_something_happens_is_covered(int n)
+    {
+        // Chances from 0.1 to 0.9, evenly: variance 0.8² / 12 of 0.25.
+        const double share = 0.8 * 0.8 / 12 / 0.25;
+        var (sets, uniforms) = (LongTests.Sample(4_000), new Uniforms(41));
+        var covered = Enumerable.Range(0, sets).Count(_ =>
+        {
+            var things = Draws(uniforms, 1, n);
+            var found = VarianceSplit.Of([.. things[0].Select(u => uniforms.Next() < 0.1 + 0.8 * u ? 1.0 : 0.0)], things)!.Shares[0];
+            return found.Low <= share && share <= found.High;
+        });
+        (covered / (double)sets).Should().BeGreaterThanOrEqualTo(0.95 - 4.42 * Math.Sqrt(0.95 * 0.05 / sets));
+    }
+
+    /// <summary>The shares of the Ishigami function from as many runs as an experiment has: each and all together, of which 0.2437 is none. What x does is spread
+    /// unevenly by z, which the fit does not know.</summary>
+    [Theory]
+    [InlineData(60)]
+    [InlineData(200)]
+    [InlineData(1000)]
+    public void The_intervals_of_the_Ishigami_function_cover_its_shares(int n)
+    {
+        double[] shares = [0.3139, 0.4424, 0];
+        var (sets, uniforms, covered) = (LongTests.Sample(n == 1000 ? 1_000 : 4_000), new Uniforms(61), new int[4]);
+        for (var set = 0; set < sets; set++)
+        {
+            var things = Draws(uniforms, 3, n);
+            double[] At(int thing) => [.. things[thing].Select(u => (2 * u - 1) * Math.PI)];
+            var (x, y, z) = (At(0), At(1), At(2));
+            var found = VarianceSplit.Of([.. Enumerable.Range(0, n).Select(i => Math.Sin(x[i]) + 7 * Math.Pow(Math.Sin(y[i]), 2) + 0.1 * Math.Pow(z[i], 4) * Math.Sin(x[i]))], things)!;
+            for (var i = 0; i < 3; i++)
+                if (found.Shares[i].Low <= shares[i] && shares[i] <= found.Shares[i].High) covered[i]++;
+            if (found.Together.Low <= 0.7563 && 0.7563 <= found.Together.High) covered[3]++;
+        }
+        foreach (var one in covered) (one / (double)sets).Should().BeGreaterThanOrEqualTo(0.95 - 4.42 * Math.Sqrt(0.95 * 0.05 / sets), "{0}", string.Join(' ', covered));
+    }
+
+    /// <summary>A line with noise, from what an experiment has. The mean share of many sets is within 4.42 standard errors of the known one (a bias of 0.02 is
+    /// found), and the interval is no wider than it has to be: it covers in at most 0.99.</summary>
+    [Theory]
+    [InlineData(60, 0.3)]
+    [InlineData(60, 0.9)]
+    [InlineData(200, 0.05)]
+    [InlineData(200, 0.3)]
+    [InlineData(200, 0.6)]
+    [InlineData(200, 0.99)]
+    public void A_linear_share_is_found_without_bias_and_not_covered_by_everything(int n, double share)
     {
         var (uniforms, sets) = (new Uniforms((ulong)(n + 1000 * share)), LongTests.Sample(10_000));
         var (shares, covered) = (new double[sets], 0);
@@ -52,9 +152,9 @@ public sealed class VarianceSplitTests
             if (split.Low <= share && share <= split.High) covered++;
         }
         var mean = Estimate.Of(shares);
-        // What is cut at zero lifts the mean of small shares a little.
-        mean.Mean.Should().BeApproximately(share, 4.42 * mean.StandardDeviation / Math.Sqrt(sets) + 0.004);
-        (covered / (double)sets).Should().BeInRange(atLeast, 0.985);
+        // What is cut at zero lifts the mean of small shares a little, and so does the choice of the best of several fits.
+        mean.Mean.Should().BeApproximately(share, 4.42 * mean.StandardDeviation / Math.Sqrt(sets) + 0.015);
+        (covered / (double)sets).Should().BeLessThan(0.99);
     }
 
     [Fact]
@@ -68,7 +168,8 @@ public sealed class VarianceSplitTests
         split.Shares[2].Share.Should().BeLessThan(0.005);
         split.Together.Share.Should().BeApproximately(0.6, 0.03);
         split.Together.Low.Should().BeLessThan(0.6).And.BeGreaterThan(0.55);
-        (split.N, split.Level, split.Method).Should().Be((20_000, 0.95, "lines in 19 bins, jackknife"));
+        (split.N, split.Level).Should().Be((20_000, 0.95));
+        split.Method.Should().MatchRegex("^lines in 19( to [0-9]+)? bins, jackknife$");
     }
 
     /// <summary>Of normal values and of exponential ones. A test that is wrong by a degree of freedom in ten is found.</summary>
@@ -109,15 +210,40 @@ public sealed class VarianceSplitTests
         FluentActions.Invoking(() => VarianceSplit.Of([1, double.NaN], [])).Should().Throw<ArgumentException>().WithMessage("value 1 of 2 is NaN*");
     }
 
+    /// <summary>Of what hardly ever comes nobody can say why: an interval from a few would be anything.</summary>
     [Fact]
-    public void One_value_that_is_another_is_no_share_of_anything()
+    public void Where_a_value_hardly_ever_differs_there_is_no_split()
     {
         var things = Draws(new Uniforms(3), 1, 50);
-        double[] values = [.. Enumerable.Repeat(0.0, 49), 1];
-        var split = VarianceSplit.Of(values, things)!;
-        split.Shares[0].PValue.Should().BeGreaterThan(0.05);
-        (split.Together.Low, double.IsFinite(split.Together.High)).Should().Be((0, true));
+        VarianceSplit.Of([.. Enumerable.Repeat(0.0, 41), .. Enumerable.Repeat(1.0, 9)], things).Should().BeNull();
+        VarianceSplit.Of([.. Enumerable.Repeat(0.0, 9), .. Enumerable.Repeat(1.0, 41)], things).Should().BeNull();
+        VarianceSplit.Of([.. Enumerable.Repeat(0.0, 40), .. Enumerable.Repeat(1.0, 10)], things).Should().NotBeNull();
     }
+
+    // Each of mean 0 and variance 1 over a uniform number.
+    private static readonly (string Name, Func<double, double> Of)[] Laws =
+    [
+        Standard("a line", u => u), Standard("a kink", u => Math.Max(0, u - 0.5)), Standard("a late kink", u => Math.Max(0, u - 0.83)), Standard("a jump", u => u < 0.37 ? 0 : 1),
+        Standard("a late jump", u => u < 0.9 ? 0 : 1), Standard("saturation", u => 1 - Math.Exp(-5 * u)), Standard("a bowl", u => (u - 0.5) * (u - 0.5)),
+        Standard("two humps", u => Math.Pow(Math.Sin(2 * Math.PI * u), 2)), Standard("four waves", u => Math.Sin(8 * Math.PI * u)),
+    ];
+
+    private static (string, Func<double, double>) Standard(string name, Func<double, double> law)
+    {
+        const int steps = 200_000;
+        double[] values = [.. Enumerable.Range(0, steps).Select(i => law((i + 0.5) / steps))];
+        var mean = values.Average();
+        var deviation = Math.Sqrt(values.Average(value => (value - mean) * (value - mean)));
+        return (name, u => (law(u) - mean) / deviation);
+    }
+
+    private static double Rest(string law, double u) => law switch
+    {
+        "normal" => Noise.Quantile(u),
+        "exponential" => -Math.Log(1 - u) - 1,
+        "lognormal" => (Math.Exp(Noise.Quantile(u)) - Math.Exp(0.5)) / Math.Sqrt((Math.E - 1) * Math.E),
+        _ => 0,
+    };
 
     private static double[] Line(double[][] things, double[] shares, double rest, Uniforms uniforms) =>
     [
