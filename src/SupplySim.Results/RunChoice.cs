@@ -1,10 +1,11 @@
 using System.Globalization;
+using SupplySim.Results.Text;
 
 namespace SupplySim.Results;
 
 /// <summary>Which run of a saved result is looked at, and by what it was chosen.</summary>
 /// <param name="Replication">From 0.</param>
-/// <param name="Words">For example <c>the one in the middle by hungry</c>; empty for one that was named.</param>
+/// <param name="Words">For example <c>the one in the middle by person-days without food (hungry)</c>; empty for one that was named.</param>
 public sealed record RunChoice(int Replication, string Words)
 {
     /// <summary>Chooses one.</summary>
@@ -32,8 +33,10 @@ public sealed record RunChoice(int Replication, string Words)
         if (Column(own, by) is not { } column)
             return $"there is no measure '{by}'; there are {string.Join(", ", own.Where(value => value.Detail is null).Select(value => value.Measure).Distinct())}, each alone or as `measure/place`";
         var values = own.Where(value => (value.Measure, value.Place, value.Commodity, value.Detail) == column).ToArray();
-        var name = column.Place is null ? column.Measure : $"{column.Measure} of {column.Place}";
-        var wish = scenario.Measures.FirstOrDefault(measure => measure.Id == column.Measure)?.Is.Wish() ?? 0;
+        var measured = scenario.Measures.FirstOrDefault(measure => measure.Id == column.Measure);
+        var name = $"{(measured is null ? column.Measure : MeasureWords.Label(measured, scenario))}{(column.Place is { } at && at != measured?.Of ? $", {Names.Of(scenario, at)}" : "")} "
+            + $"({column.Measure}{(column.Place is null || by?.Contains('/', StringComparison.Ordinal) != true ? "" : $"/{column.Place}")})";
+        var wish = measured?.Is.Wish() ?? 0;
         choice = which == "median" ? new(Median(values), $"the one in the middle by {name}") : new(Worst(values, wish), $"the worst by {name}");
         return null;
     }

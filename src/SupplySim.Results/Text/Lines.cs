@@ -9,14 +9,14 @@ internal static class Lines
     /// <summary>[characters] As people count them.</summary>
     public static int Width(string text) => new StringInfo(text).LengthInTextElements;
 
-    /// <summary>The text broken at spaces; what is longer than a line is broken anywhere.</summary>
+    /// <summary>The text broken at spaces, but not between a number and its unit; what is longer than a line is broken anywhere.</summary>
     /// <param name="text">One paragraph.</param>
     /// <param name="width">[characters] Of a line, at least 1.</param>
     public static List<string> Wrap(string text, int width)
     {
         var lines = new List<string>();
         var line = "";
-        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(w => Pieces(w, width)))
+        foreach (var word in Words(text).SelectMany(w => Pieces(w, width)))
         {
             if (line.Length > 0 && Width(line) + 1 + Width(word) > width)
             {
@@ -27,6 +27,18 @@ internal static class Lines
         }
         lines.Add(line);
         return lines;
+    }
+
+    private static IEnumerable<string> Words(string text)
+    {
+        var word = "";
+        foreach (var next in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var isUnit = word.Length > 0 && char.IsAsciiDigit(word[^1]) && next.TrimEnd('.', ',', ';', ':', ')') is "%" or "d" or "h" or "t" or "M" or "km" or "kg";
+            if (!isUnit && word.Length > 0) yield return word;
+            word = isUnit ? $"{word} {next}" : next;
+        }
+        if (word.Length > 0) yield return word;
     }
 
     /// <summary>The text with spaces behind it up to a width.</summary>

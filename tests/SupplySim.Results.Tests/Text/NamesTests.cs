@@ -34,4 +34,13 @@ public sealed class NamesTests
     [InlineData("a, b and c", "a", "b", "c")]
     public void Items_are_listed_as_people_do(string listed, params string[] items) =>
         Words.List(items.Length == 0 ? ["a"] : items).Should().Be(listed);
+
+    [Fact]
+    public void A_number_keeps_its_unit_where_a_line_ends_and_a_name_is_broken_at_hyphens()
+    {
+        Lines.Wrap("shut in 95 % of runs, for 12 d.", 10).Should().Equal("shut in", "95 % of", "runs, for", "12 d.");
+        Lines.WrapName("asked-a-week-earlier", 12).Should().Equal("asked-a-", "week-earlier");
+        Lines.WrapName("contested", 12).Should().Equal("contested");
+        Lines.WrapName("somewhat-extraordinarily", 10).Should().Equal("somewhat-", "extraordin", "arily");
+    }
 }
