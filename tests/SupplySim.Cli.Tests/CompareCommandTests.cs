@@ -179,6 +179,30 @@ public sealed class CompareCommandTests : IDisposable
         Refused(ExitCode.InputOutput, "is not as it was written", whole);
     }
 
+    /// <summary>Written by somebody else, with hashes that fit.</summary>
+    [Theory]
+    [InlineData("measures.csv", "a-day,1,", "a-day,0,", "measures.csv has 2 runs of 'a-day', and its summary 3")]
+    [InlineData("measures.csv", "a-week,1,need-met", "a-week,1,other", "measures.csv has not one value of 'need-met' for each run of 'a-week'")]
+    [InlineData("measures.csv", "a-day", "another", "measures.csv has 0 runs of 'a-day', and its summary 3")]
+    [InlineData("summary.json", "\"title\": \"A week for one clearance\"", "\"title\": null", "its summary lacks the scenario")]
+    [InlineData("summary.json", "\"measures\": [", "\"measured\": [", "its summary lacks the scenario or an alternative with its measures")]
+    [InlineData("summary.json", "supplysim.summary/1", "supplysim.summary/2", "its summary has the form supplysim.summary/2")]
+    [InlineData("scenario.resolved.csv", "clock.zone,", "clock.length,", "scenario.resolved.csv says something twice")]
+    [InlineData("scenario.resolved.csv", "clock.zone,", "clock.zone,,,", "scenario.resolved.csv has 5 cells")]
+    public void A_folder_that_is_whole_and_makes_no_sense_ends_with_4(string file, string before, string after, string words)
+    {
+        var (whole, forged) = (Made("one", "-n", "3"), Made("forged", "-n", "3"));
+        var path = Path.Combine(forged, file);
+        File.ReadAllText(path).Should().Contain(before);
+        File.WriteAllText(path, File.ReadAllText(path).Replace(before, after, StringComparison.Ordinal));
+        var manifest = JsonNode.Parse(File.ReadAllText(Path.Combine(forged, "manifest.json")))!;
+        manifest["files"]!.AsArray().Single(one => one!["path"]!.GetValue<string>() == file)!["sha256"] = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(path)));
+        File.WriteAllText(Path.Combine(forged, "manifest.json"), manifest.ToJsonString());
+
+        Refused(ExitCode.InputOutput, words, whole, forged);
+        Refused(ExitCode.InputOutput, words, forged, whole);
+    }
+
     [Fact]
     public void What_is_no_folder_is_a_wrong_command() => Refused(ExitCode.Wrong, "is no folder. Give one scenario file, or folders", Example, Example);
 

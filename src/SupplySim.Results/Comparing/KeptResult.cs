@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using SupplySim.Experiments;
 using SupplySim.Results.Tables;
+using SupplySim.Results.Text;
 
 namespace SupplySim.Results.Comparing;
 
@@ -26,9 +27,11 @@ internal sealed record KeptResult(string Folder, Summary Summary, ImmutableArray
     private static Summary SummaryOf(byte[] bytes)
     {
         using var document = JsonDocument.Parse(bytes);
-        return document.RootElement.GetProperty("schema").GetString() is var schema && schema == "supplysim.summary/1"
-            ? JsonSerializer.Deserialize(bytes, ResultJson.Written.Summary)!
-            : throw new FormatException($"its summary has the form {schema}");
+        if (document.RootElement.GetProperty("schema").GetString() is var schema && schema != "supplysim.summary/1") throw new FormatException($"its summary has the form {schema}");
+        return JsonSerializer.Deserialize(bytes, ResultJson.Written.Summary) is { Scenario.Title: not null, Version: not null, Alternatives: { IsDefaultOrEmpty: false } all } summary
+            && all.All(one => one is { Name: not null, Measures.IsDefault: false })
+            ? summary
+            : throw new FormatException("its summary lacks the scenario or an alternative with its measures");
     }
 
     // Of each measure the whole: its first column. Whether it may never happen, the summary says.
@@ -42,11 +45,19 @@ internal sealed record KeptResult(string Folder, Summary Summary, ImmutableArray
             var columns = alternative.Measures.Where(one => one.Detail is null).DistinctBy(one => one.Measure)
                 .Select(one => new ComparedColumn(one.Measure, one.Place, one.Commodity, one.Detail, one.Unit, one.Happened is not null)).ToImmutableArray();
             var byColumn = all.ToLookup(row => (row.Measure, row.Place, row.Commodity, row.Detail));
-            return new(letter, alternative.Name, summary.Seed, [.. all.Select(row => row.Run).Distinct()], columns,
-                [.. columns.Select(one => byColumn[(one.Measure, one.Place, one.Commodity, one.Detail)].Select(row => row.Value).ToArray())])
+            int[] runs = [.. all.Select(row => row.Run).Distinct()];
+            if (!columns.IsEmpty && runs.Length != summary.Runs) throw new FormatException($"measures.csv has {Words.Count(runs.Length, "run")} of '{alternative.Name}', and its summary {summary.Runs}");
+            return new(letter, alternative.Name, summary.Seed, [.. runs], columns, [.. columns.Select(Values)])
             {
                 Labels = alternative.Measures.DistinctBy(one => one.Measure).Where(one => one.Label is not null).ToImmutableDictionary(one => one.Measure, one => one.Label!),
             };
+
+            double[] Values(ComparedColumn column)
+            {
+                var values = byColumn[(column.Measure, column.Place, column.Commodity, column.Detail)].ToArray();
+                return values.Select(row => row.Run).SequenceEqual(runs) ? [.. values.Select(row => row.Value)]
+                    : throw new FormatException($"measures.csv has not one value of '{column.Measure}' for each run of '{alternative.Name}'");
+            }
         }
     }
 }

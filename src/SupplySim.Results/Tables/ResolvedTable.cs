@@ -52,6 +52,6 @@ internal static class ResolvedTable
             if (table.FieldCount != 3) throw new FormatException($"row {lines.Count + 1} of {FileName} has {table.FieldCount} cells");
             if (!isHeader) lines.Add(new(table.GetString(0) ?? "", table.GetString(1) ?? "", table.GetString(2) ?? ""));
         }
-        return lines.ToImmutable();
+        return lines.DistinctBy(line => line.Path).Count() == lines.Count ? lines.ToImmutable() : throw new FormatException($"{FileName} says something twice");
     }
 }
