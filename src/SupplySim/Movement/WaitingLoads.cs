@@ -35,10 +35,20 @@ internal sealed class WaitingLoads(Transport transport, int origin, long least =
     /// <returns>Whether there was any.</returns>
     public bool Withdraw(LineKeeper line, SimTime orderedBefore)
     {
-        var withdrawn = 0;
+        var hasAny = false;
         foreach (var row in _rows)
-            if (row.Line == line) withdrawn += row.Loads.RemoveAll(load => IsWithdrawn(load, orderedBefore));
-        return withdrawn > 0;
+            if (row.Line == line) hasAny |= Withdraw(row.Loads, orderedBefore);
+        return hasAny;
+    }
+
+    private bool Withdraw(List<Load> loads, SimTime orderedBefore)
+    {
+        var kept = 0;
+        for (var i = 0; i < loads.Count; i++)
+            if (!IsWithdrawn(loads[i], orderedBefore)) loads[kept++] = loads[i];
+        var hasAny = kept < loads.Count;
+        loads.RemoveRange(kept, loads.Count - kept);
+        return hasAny;
     }
 
     /// <summary>The claim of the load that is served next; null where there is none whose goods are there.</summary>
@@ -121,10 +131,15 @@ internal sealed class WaitingLoads(Transport transport, int origin, long least =
         foreach (var load in All) Charge(load);
     }
 
-    private void Begin(Load load) => (load.WaitsSince, load.LacksGoods) = (_world.Now, !load.Cargo.TrueForAll(cargo => IsEnoughForAll(cargo.Commodity)));
+    private void Begin(Load load) => (load.WaitsSince, load.LacksGoods) = (_world.Now, !IsEnoughForAll(load));
 
-    // Whether all that is promised lies there.
-    private bool IsEnoughForAll(int commodity) => _world.Stocks[origin, commodity] is var stock && (stock.IsUnlimited || stock.Amount >= stock.Reserved);
+    // Whether all that is promised of what is in it lies there.
+    private bool IsEnoughForAll(Load load)
+    {
+        foreach (var (commodity, _) in load.Cargo)
+            if (_world.Stocks[origin, commodity] is { IsUnlimited: false } stock && stock.Amount < stock.Reserved) return false;
+        return true;
+    }
 
     private void Charge(Load load) => _world.HoldUps.Add(KeyOf(load), load.WaitsSince, _world.Now, _world.Now - load.WaitsSince);
 
