@@ -19,6 +19,7 @@ internal sealed class UnknownFigures
     private static readonly string[] Questions = ["Parameters", "Measures", "Goals", "Observed", "Experiment"];
 
     private readonly Dictionary<object, StreamKey> _keys = new(ReferenceEqualityComparer.Instance);
+    private readonly Stack<Step> _path = new();
     private readonly ImmutableArray<UnknownFigure>.Builder _figures = ImmutableArray.CreateBuilder<UnknownFigure>();
 
     private UnknownFigures()
@@ -36,8 +37,8 @@ internal sealed class UnknownFigures
     {
         var found = new UnknownFigures();
         foreach (var section in Likeness.PropertiesOf(scenario.GetType()))
-            if (!Questions.Contains(section.Name)) found.Look(Likeness.Kebab(section.Name), section.GetValue(scenario));
-        found.Look("disruptions", later);
+            if (!Questions.Contains(section.Name)) found.Look(new Step(section.Name), section.GetValue(scenario));
+        found.Look(new Step("Disruptions"), later);
         found.All = found._figures.ToImmutable();
         return found;
     }
@@ -48,36 +49,47 @@ internal sealed class UnknownFigures
     /// <summary>The stream of the figure at a path.</summary>
     public static StreamKey KeyOf(UnknownFigure figure) => StreamKey.Of($"unknown/{figure.Path}");
 
-    private void Look(string path, object? value)
+    private void Look(Step step, object? value)
     {
+        _path.Push(step);
         switch (value)
         {
             case null or string or Condition:
                 break;
             case Duration { IsUnknown: true } or Number { IsUnknown: true }:
-                Add(value, path);
+                Add(value);
                 break;
             case ITuple { Length: 2 } named when named[0] is string name:
-                Look($"{path}.{name}", named[1]);
+                Look(new Step(Id: name), named[1]);
                 break;
             case IEnumerable list:
                 var index = 0;
-                foreach (var item in list) Look(PathOf(path, item, index++), item);
+                foreach (var item in list) Look(new Step(Item: item, Index: index++), item);
                 break;
             default:
                 if (value.GetType().Namespace == typeof(Duration).Namespace) break;
                 foreach (var property in Likeness.PropertiesOf(value.GetType()))
-                    if (IsSaid(property)) Look(IsPlain(value) ? path : $"{path}.{Likeness.Kebab(property.Name)}", property.GetValue(value));
+                    if (IsSaid(property)) Look(new Step(IsPlain(value) ? null : property.Name), property.GetValue(value));
                 break;
         }
+        _path.Pop();
     }
 
     // A figure that two places share, and one that is looked at again after a change under way, is the first.
-    private void Add(object figure, string path)
+    private void Add(object figure)
     {
-        var known = new UnknownFigure(path, figure.ToString()!);
-        if (_keys.TryAdd(figure, KeyOf(known)) && _figures.All(one => one.Path != path)) _figures.Add(known);
+        var known = new UnknownFigure(string.Concat(_path.Reverse().Select(Text))[1..], figure.ToString()!);
+        if (_keys.TryAdd(figure, KeyOf(known)) && _figures.All(one => one.Path != known.Path)) _figures.Add(known);
     }
+
+    private static string Text(Step step) => step switch
+    {
+        { Name: { } name } => $".{Likeness.Kebab(name)}",
+        { Id: { } id } => $".{id}",
+        { Item: null or ITuple } => "",
+        _ when Likeness.IdOf(step.Item) is { } id => id.AsSpan().IndexOfAny(". []") < 0 ? $".{id}" : $"[{id}]",
+        _ => string.Create(CultureInfo.InvariantCulture, $"[{step.Index}]"),
+    };
 
     // What is worked out from the others says nothing of its own.
     private static bool IsSaid(System.Reflection.PropertyInfo property) => property.CanWrite || IsEach(property.DeclaringType!);
@@ -87,7 +99,6 @@ internal sealed class UnknownFigures
 
     private static bool IsEach(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Each<>);
 
-    private static string PathOf(string path, object? item, int index) => item is ITuple ? path : Likeness.IdOf(item) is { } id
-        ? id.AsSpan().IndexOfAny(". []") < 0 ? $"{path}.{id}" : $"{path}[{id}]"
-        : string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]");
+    // One on the way to a figure: a property, an id, or an item of a list. Most lead to none, so it is put in words when one is found.
+    private readonly record struct Step(string? Name = null, string? Id = null, object? Item = null, int Index = 0);
 }

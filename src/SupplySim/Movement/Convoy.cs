@@ -24,6 +24,7 @@ internal sealed partial class Convoy : IMover
     private int _at;
     private bool _isOutbound = true;
     private bool _isStranded;
+    private string? _name;
 
     public Convoy(Transport transport, List<Member> members, int origin, int destination)
     {
@@ -37,7 +38,7 @@ internal sealed partial class Convoy : IMover
     }
 
     /// <summary>By its first vehicle and where it was ordered to; put together when somebody asks, which is seldom.</summary>
-    public string Name => $"{_yard.Fleet.Id} {_first} to {_world.Catalogue.Places[_ordered].Id}";
+    public string Name => _name ??= $"{_yard.Fleet.Id} {_first} to {_world.Catalogue.Places[_ordered].Id}";
 
     public override string ToString() => Name;
 

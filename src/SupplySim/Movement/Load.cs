@@ -120,7 +120,10 @@ internal sealed class Load(LineKeeper line, long order, SimTime orderedAt)
         var sums = new long[catalogue.Commodities.Length];
         foreach (var load in loads)
             foreach (var (commodity, amount) in load.Cargo) sums[commodity] += amount;
-        return string.Join(", ", sums.Index().Where(sum => sum.Item > 0)
-            .Select(sum => $"{new Quantities.Quantity(sum.Item, catalogue.Commodities[sum.Index].Unit)} {catalogue.Commodities[sum.Index].Id}"));
+        var text = "";
+        for (var commodity = 0; commodity < sums.Length; commodity++)
+            if (sums[commodity] > 0)
+                text += $"{(text.Length > 0 ? ", " : "")}{new Quantities.Quantity(sums[commodity], catalogue.Commodities[commodity].Unit)} {catalogue.Commodities[commodity].Id}";
+        return text;
     }
 }

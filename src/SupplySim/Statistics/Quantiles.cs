@@ -43,18 +43,20 @@ public static class Quantiles
     private static double OfMany(ReadOnlySpan<double> values, double p, int below)
     {
         var (least, most) = (values[0], values[0]);
-        foreach (var value in values) (least, most) = (Math.Min(least, value), Math.Max(most, value));
+        foreach (var value in values)
+            if (value < least) least = value;
+            else if (value > most) most = value;
         var scale = (Drawers - 1) / (most - least);
         if (!double.IsFinite(scale)) return Of([.. values.ToArray().Order()], p);
         Span<int> counts = stackalloc int[Drawers];
         counts.Clear();
-        foreach (var value in values) counts[(int)((value - least) * scale)]++;
+        foreach (var value in values) counts[DrawerOf(value)]++;
         var (drawer, before) = (0, 0);
         while (before + counts[drawer] <= below) before += counts[drawer++];
         var (inside, next, found) = (ArrayPool<double>.Shared.Rent(counts[drawer]), double.PositiveInfinity, 0);
         foreach (var value in values)
         {
-            var its = (int)((value - least) * scale);
+            var its = DrawerOf(value);
             if (its == drawer) inside[found++] = value;
             else if (its > drawer) next = Math.Min(next, value);
         }
@@ -63,6 +65,9 @@ public static class Quantiles
         ArrayPool<double>.Shared.Return(inside);
         var share = (values.Length - 1) * p - below;
         return share == 0 ? here : here * (1 - share) + above * share;
+
+        // It lies between none and all of them, so nothing need be said of numbers that do not fit.
+        int DrawerOf(double value) => double.ConvertToIntegerNative<int>((value - least) * scale);
     }
 
     // Reorders so that the value at a rank is the one that sorting would put there, with none greater before it.
