@@ -12,7 +12,10 @@ internal abstract class ConditionNode
     public abstract SimTime NextChange(SimTime now);
 
     /// <summary>Whether the stock of a place is on another side of a level than when this was last looked at.</summary>
-    public virtual bool HasTurnedAt(int place, SimTime now) => false;
+    /// <param name="place">Its number.</param>
+    /// <param name="hasCome">Whether more has come, which can only lift it.</param>
+    /// <param name="now">Now.</param>
+    public virtual bool HasTurnedAt(int place, bool hasCome, SimTime now) => false;
 
     /// <summary>The first instant after now at which the stock of a place, on the side it was on when this was last looked at, may turn it
     /// by being eaten; never where it cannot.</summary>
@@ -49,7 +52,7 @@ internal sealed class BothNode(ConditionNode left, ConditionNode right) : Condit
 
     public override SimTime NextChange(SimTime now) => SimTime.Min(left.NextChange(now), right.NextChange(now));
 
-    public override bool HasTurnedAt(int place, SimTime now) => left.HasTurnedAt(place, now) || right.HasTurnedAt(place, now);
+    public override bool HasTurnedAt(int place, bool hasCome, SimTime now) => left.HasTurnedAt(place, hasCome, now) || right.HasTurnedAt(place, hasCome, now);
 
     public override SimTime NextChangeAt(int place, SimTime now) => SimTime.Min(left.NextChangeAt(place, now), right.NextChangeAt(place, now));
 
@@ -66,7 +69,7 @@ internal sealed class EitherNode(ConditionNode left, ConditionNode right) : Cond
 
     public override SimTime NextChange(SimTime now) => SimTime.Min(left.NextChange(now), right.NextChange(now));
 
-    public override bool HasTurnedAt(int place, SimTime now) => left.HasTurnedAt(place, now) || right.HasTurnedAt(place, now);
+    public override bool HasTurnedAt(int place, bool hasCome, SimTime now) => left.HasTurnedAt(place, hasCome, now) || right.HasTurnedAt(place, hasCome, now);
 
     public override SimTime NextChangeAt(int place, SimTime now) => SimTime.Min(left.NextChangeAt(place, now), right.NextChangeAt(place, now));
 
@@ -83,7 +86,7 @@ internal sealed class NegationNode(ConditionNode of) : ConditionNode
 
     public override SimTime NextChange(SimTime now) => of.NextChange(now);
 
-    public override bool HasTurnedAt(int place, SimTime now) => of.HasTurnedAt(place, now);
+    public override bool HasTurnedAt(int place, bool hasCome, SimTime now) => of.HasTurnedAt(place, hasCome, now);
 
     public override SimTime NextChangeAt(int place, SimTime now) => of.NextChangeAt(place, now);
 
@@ -121,8 +124,8 @@ internal sealed class StockNode(World world, int[] places, bool all, Comparison 
     private readonly bool _below = comparison is Comparison.Below or Comparison.AtMost;
     private readonly bool[] _isBelow = new bool[places.Length];
 
-    public override bool HasTurnedAt(int place, SimTime now) =>
-        Array.IndexOf(places, place) is >= 0 and var at && _isBelow[at] != world.Stocks.IsBelow(place, _bound, now);
+    public override bool HasTurnedAt(int place, bool hasCome, SimTime now) =>
+        Array.IndexOf(places, place) is >= 0 and var at && (_isBelow[at] || !hasCome) && _isBelow[at] != world.Stocks.IsBelow(place, _bound, now);
 
     public override SimTime NextChangeAt(int place, SimTime now) =>
         Array.IndexOf(places, place) is >= 0 and var at && !_isBelow[at] ? world.Stocks.WhenBelow(place, _bound, now) : SimTime.Never;

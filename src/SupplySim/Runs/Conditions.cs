@@ -46,7 +46,7 @@ internal sealed class Conditions : IEventHandler, IStockListener, ICrossingListe
         foreach (var watch in watches)
         {
             if (watch.IsUnderReview) continue;
-            if (watch.Node.HasTurnedAt(place, _world.Now)) ReviewNow(watch);
+            if (watch.Node.HasTurnedAt(place, hasCome: change == StockChange.Delivered, _world.Now)) ReviewNow(watch);
             else if (change != StockChange.Delivered) PlanEarlier(watch, watch.Node.NextChangeAt(place, _world.Now));
         }
     }
