@@ -116,12 +116,12 @@ public sealed record SummaryAlternative(
         Settled = result.IsSettled,
         Unknowns = result.Unknowns,
         Observed = SummaryJudgement.Of(result.Judgement),
-        Blamed = [.. result.Blamed.Select(one => new SummaryBlame(one.Disruption, one.Waited.TotalDays / runs))],
-        Paused = [.. result.Paused.Select(one => new SummaryPause(one.Line, one.Paused.TotalDays / runs))],
-        HeldUp = [.. result.HeldUp.Select(one => new SummaryHeldUp(one.For, one.Where, one.Cause, one.Time.TotalDays / runs))],
+        Blamed = [.. result.Blamed.Select(one => new SummaryBlame(one.Disruption, one.Waited.TotalDays))],
+        Paused = [.. result.Paused.Select(one => new SummaryPause(one.Line, one.Paused.TotalDays))],
+        HeldUp = [.. result.HeldUp.Select(one => new SummaryHeldUp(one.For, one.Where, one.Cause, one.Time.TotalDays))],
         RunOuts = [.. result.RunOuts.Select(one => new SummaryRunOut(
             one.Place, one.Commodity, one.Days.Happened, one.Days.Share, Summary.Finite(one.Days.P05), Summary.Finite(one.Days.P50), Summary.Finite(one.Days.P95)))],
-        AircraftWaits = [.. result.AircraftWaits.Select(one => new SummaryAircraftWait(one.Cause, one.Waited.TotalDays / runs))],
+        AircraftWaits = [.. result.AircraftWaits.Select(one => new SummaryAircraftWait(one.Cause, one.Waited.TotalDays))],
         Equipment = result.Equipment,
         Strengths = result.Strengths,
     };

@@ -32,7 +32,7 @@ public static class SummaryScreen
         if (Reasons.Sentences(result) is { Length: > 0 } why) Append(screen, "Why:    ", Words.Sentence(In(result) + string.Join(' ', why)));
         foreach (var judged in Judged.Sentences(result)) Append(screen, "Judged: ", judged);
         foreach (var spread in Spreads.Sentences(result)) Append(screen, "Spread: ", Words.Sentence(spread));
-        if (Air.Sentence(first, result.Runs) is { } air) Append(screen, "Air:    ", Words.Sentence(In(result) + air));
+        if (Air.Sentence(first) is { } air) Append(screen, "Air:    ", Words.Sentence(In(result) + air));
         foreach (var line in Toll.Sentences(first, result.Runs)) Append(screen, "Lost:   ", Words.Sentence(In(result) + line));
         if (!rows.IsEmpty) Append(screen, "Ids:    ", MeasureIds.Sentence([.. rows.Select(row => row.Measure.Id).Distinct()]));
         if (Ending.Sentence(result) is { } ended) Append(screen, result.Ended == ExperimentEnd.HalfWidth ? "Ended:  " : "Note:   ", ended);

@@ -7,7 +7,7 @@ internal static class AircraftSection
 {
     public static void Draw(Html page, ReportModel model)
     {
-        var waits = Air.Waits(model.First, model.Result.Runs);
+        var waits = Air.Waits(model.First);
         if (waits.Length == 0) return;
         page.Add($"<section id=\"aircraft\"><h2>Aircraft</h2>\n<div class=\"scroll\" role=\"region\" aria-label=\"What aircraft waited for\" tabindex=\"0\"><table><caption>What aircraft waited for in {Names.Clean(model.First.Name)}: each instant of waiting has one cause</caption><thead><tr><th scope=\"col\" class=\"text\">Waiting</th><th scope=\"col\">Aircraft-days in a run</th><th scope=\"col\">Share</th></tr></thead><tbody>\n");
         foreach (var wait in waits)

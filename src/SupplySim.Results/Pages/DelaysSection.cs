@@ -29,7 +29,7 @@ internal static class DelaysSection
         {
             page.Add($"<tr><th scope=\"row\">{label}</th>");
             foreach (var (_, found) in delays)
-                page.Add($"<td>{Days(found.Causes.Where(counts).Sum(one => one.Share) * found.All.TotalDays / model.Result.Runs)}</td>");
+                page.Add($"<td>{Days(found.Causes.Where(counts).Sum(one => one.Share) * found.All.TotalDays)}</td>");
             page.Add($"</tr>\n");
         }
     }

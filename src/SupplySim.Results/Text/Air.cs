@@ -7,17 +7,17 @@ namespace SupplySim.Results.Text;
 internal static class Air
 {
     /// <summary>The waits of an alternative in a run, on average; none where no aircraft waited.</summary>
-    public static ImmutableArray<AircraftWaiting> Waits(AlternativeResult result, int runs)
+    public static ImmutableArray<AircraftWaiting> Waits(AlternativeResult result)
     {
         var all = result.AircraftWaits.Sum(wait => wait.Waited.TotalDays);
         return [.. result.AircraftWaits.OrderByDescending(wait => wait.Waited)
-            .Select(wait => new AircraftWaiting(InWords(wait.Cause), wait.Waited.TotalDays / runs, wait.Waited.TotalDays / all))];
+            .Select(wait => new AircraftWaiting(InWords(wait.Cause), wait.Waited.TotalDays, wait.Waited.TotalDays / all))];
     }
 
     /// <summary>The same in one sentence, without a capital; null where no aircraft waited.</summary>
-    public static string? Sentence(AlternativeResult result, int runs)
+    public static string? Sentence(AlternativeResult result)
     {
-        var waits = Waits(result, runs);
+        var waits = Waits(result);
         if (waits.Length == 0) return null;
         var days = Figure.Seen(waits.Sum(wait => wait.Days), Scale.Plain.In("aircraft-days", "aircraft-day"));
         return $"aircraft waited {days} in a run: " + string.Join(", ", waits.Select(wait => $"{Figure.Seen(wait.Share, Scale.Percent)} {wait.Words}")) + ".";

@@ -8,7 +8,7 @@ namespace SupplySim.Results.Text;
 /// <param name="Whom">For example <c>the camps</c>.</param>
 /// <param name="Causes">The shares add up to one; empty where nothing was held up.</param>
 /// <param name="IsHarmful">Whether anybody went short for it: what is late and missed by nobody needs no reason.</param>
-/// <param name="All">[load-time] Of all of them, over all runs.</param>
+/// <param name="All">[load-time] Of all of them, in a run on average.</param>
 internal sealed record Delays(string Whom, ImmutableArray<DelayCause> Causes, bool IsHarmful, TimeSpan All)
 {
     /// <summary>Of an alternative.</summary>
@@ -25,7 +25,7 @@ internal sealed record Delays(string Whom, ImmutableArray<DelayCause> Causes, bo
             [.. held.OrderByDescending(one => one.Ticks).ThenBy(one => one.Key.Where, StringComparer.Ordinal).ThenBy(one => one.Key.Cause, StringComparer.Ordinal)
                 .Select(one => new DelayCause(one.Key.Where, one.Key.Cause, one.Ticks / all))],
             IsMissed(result),
-            new TimeSpan((long)all));
+            TimeSpan.FromTicks((long)Math.Min(all, TimeSpan.MaxValue.Ticks / 2)));
     }
 
     // Where no measure could tell, somebody may have.

@@ -37,7 +37,7 @@ internal static class Headline
             if (Findings.ShutToSome(first) is { } closure && closure.Close.Contains(crossing.Id)) return $"shut at times to {Words.List([.. closure.To.Select(Names.Clean)])} traffic";
             // To those alone whose vehicles did not set out for it.
             var lines = Delays.Lines(first.Scenario);
-            var known = first.Paused.Where(line => lines.Contains(line.Line)).Select(line => line.Paused.TotalDays / result.Runs).DefaultIfEmpty().Max();
+            var known = first.Paused.Where(line => lines.Contains(line.Line)).Select(line => line.Paused.TotalDays).DefaultIfEmpty().Max();
             if (known > 0) return $"which was known to be shut for {Figure.Seen(known, Scale.Plain)} of {Figure.Of(result.Scenario.Clock.Length.TotalDays, 0, Scale.Plain)} days";
         }
         return $"waiting {WaitingCause.For(there[0].Cause == "not-ordered" ? "physical" : there[0].Cause)}";

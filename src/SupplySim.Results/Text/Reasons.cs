@@ -25,7 +25,7 @@ internal static class Reasons
             delays.IsHarmful ? Held(delays, first.Scenario) : null,
             closures ? Shut(Findings.ShutCrossings(first), onAverage) : null,
             closures ? Blamed(first) : null,
-            Paused(first, delays, result.Runs, onAverage),
+            Paused(first, delays, onAverage),
             delays.Causes.IsEmpty ? Waiting(first) : null,
         }.OfType<string>().Select((sentence, i) => i == 0 ? sentence : Words.Sentence(sentence))];
     }
@@ -53,12 +53,12 @@ internal static class Reasons
             : $"the waiting for what was shut is blamed on {string.Join(", ", blamed.Take(Most).Select(one => $"{one.Name} ({one.Share})"))}{More(blamed.Length, "disruption")}.";
     }
 
-    private static string? Paused(AlternativeResult first, Delays delays, int runs, string onAverage)
+    private static string? Paused(AlternativeResult first, Delays delays, string onAverage)
     {
         var mine = Delays.Lines(first.Scenario);
         var paused = first.Paused.Where(line => delays.Causes.IsEmpty || mine.Contains(line.Line)).OrderByDescending(line => line.Paused).ToArray();
         if (paused.Length == 0) return null;
-        var lines = paused.Select(line => $"{Figure.Seen(line.Paused.TotalDays / runs, Scale.Plain.In("d"))} by {Names.Clean(line.Line)}");
+        var lines = paused.Select(line => $"{Figure.Seen(line.Paused.TotalDays, Scale.Plain.In("d"))} by {Names.Clean(line.Line)}");
         var because = !delays.Causes.Any(one => one.Cause == "orders-stopped") ? "the way was known to be shut"
             : delays.Causes.Any(one => one.Cause == "not-ordered") ? "the way was known to be shut or orders were stopped" : "orders were stopped";
         return $"while {because}, nothing was ordered{onAverage} for {string.Join(", ", lines.Take(Most))}{More(paused.Length, "supply line")}.";

@@ -102,10 +102,10 @@ public sealed record AlternativeResult
     /// <summary>Totals over all runs.</summary>
     public required ImmutableArray<LedgerTotal> Ledger { get; init; }
 
-    /// <summary>[vehicle-time] What disruptions are blamed for, by id, over all runs.</summary>
+    /// <summary>[vehicle-time] What disruptions are blamed for in a run, by id: the mean over all runs.</summary>
     public ImmutableArray<BlamedWait> Blamed { get; init; } = [];
 
-    /// <summary>[time] For how long supply lines have ordered nothing because their ways were known to be shut, over all runs; in the order
+    /// <summary>[time] For how long supply lines have ordered nothing in a run because their ways were known to be shut: the mean over all runs; in the order
     /// of the scenario, those that never paused left out.</summary>
     public ImmutableArray<PausedLine> Paused { get; init; } = [];
 
@@ -113,10 +113,10 @@ public sealed record AlternativeResult
     /// Default: nothing did.</summary>
     public ImmutableArray<RunOutEstimate> RunOuts { get; init; } = [];
 
-    /// <summary>[load-time] What held up what was sent to places or wanted there, over all runs, the longest first. Default: nothing.</summary>
+    /// <summary>[load-time] What held up what was sent to places or wanted there in a run: the mean over all runs, the longest first. Default: nothing.</summary>
     public ImmutableArray<HeldUp> HeldUp { get; init; } = [];
 
-    /// <summary>[aircraft-time] What aircraft waited for, over all runs; what is zero is left out.</summary>
+    /// <summary>[aircraft-time] What aircraft waited for in a run: the mean over all runs; what is zero is left out.</summary>
     public ImmutableArray<AircraftWait> AircraftWaits { get; init; } = [];
 
     /// <summary>What became of the equipment that fights, over all runs. Default: nothing is counted.</summary>

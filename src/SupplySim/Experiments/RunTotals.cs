@@ -5,12 +5,13 @@ using SupplySim.Runs;
 namespace SupplySim.Experiments;
 
 /// <summary>What is counted in whole numbers in each run, summed over runs: the order of runs cannot change a digit.</summary>
+/// <remarks>Times are given as the mean of a run: thousands of runs of thousands of vehicles wait longer than the longest time there is.</remarks>
 internal sealed class RunTotals
 {
-    private readonly SortedDictionary<string, TimeSpan> _blamed = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, TimeSpan> _paused = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, TimeSpan> _waits = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string For, string Where, string Cause), TimeSpan> _heldUp = [];
+    private readonly SortedDictionary<string, Int128> _blamed = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Int128> _paused = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Int128> _waits = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string For, string Where, string Cause), Int128> _heldUp = [];
     private int _runs;
     private int _audited;
 
@@ -26,20 +27,20 @@ internal sealed class RunTotals
 
     public ImmutableArray<StrengthTotal> Strengths { get; private set; } = [];
 
-    public ImmutableArray<BlamedWait> Blamed => [.. _blamed.Select(one => new BlamedWait(one.Key, one.Value))];
+    public ImmutableArray<BlamedWait> Blamed => [.. _blamed.Select(one => new BlamedWait(one.Key, Mean(one.Value)))];
 
     public ImmutableArray<AircraftWait> AircraftWaits =>
-        [.. Enum.GetValues<WaitCause>().Select(CauseNames.Of).Where(_waits.ContainsKey).Select(cause => new AircraftWait(cause, _waits[cause]))];
+        [.. Enum.GetValues<WaitCause>().Select(CauseNames.Of).Where(_waits.ContainsKey).Select(cause => new AircraftWait(cause, Mean(_waits[cause])))];
 
     /// <summary>The longest first.</summary>
-    public ImmutableArray<HeldUp> HeldUp => [.. _heldUp.Select(one => new HeldUp(one.Key.For, one.Key.Where, one.Key.Cause, one.Value))
+    public ImmutableArray<HeldUp> HeldUp => [.. _heldUp.Select(one => new HeldUp(one.Key.For, one.Key.Where, one.Key.Cause, Mean(one.Value)))
         .OrderByDescending(one => one.Time).ThenBy(one => one.For, StringComparer.Ordinal).ThenBy(one => one.Where, StringComparer.Ordinal).ThenBy(one => one.Cause, StringComparer.Ordinal)];
 
     private AuditReport? AuditOfSome { get; set; }
 
     /// <summary>In the order of the scenario.</summary>
     public ImmutableArray<PausedLine> Paused(Scenario scenario) =>
-        [.. scenario.SupplyLines.Where(line => _paused.ContainsKey(line.Id)).Select(line => new PausedLine(line.Id, _paused[line.Id]))];
+        [.. scenario.SupplyLines.Where(line => _paused.ContainsKey(line.Id)).Select(line => new PausedLine(line.Id, Mean(_paused[line.Id])))];
 
     /// <summary>One run more. The accounts are the scenario's, the same in every run and in the same order.</summary>
     public void Add(RunResult run)
@@ -73,6 +74,8 @@ internal sealed class RunTotals
     // What nobody says in any run is not known; what is claimed in some is.
     private static long? Sum(long? one, long? other) => one is null && other is null ? null : (one ?? 0) + (other ?? 0);
 
-    private static void Add<TKey>(IDictionary<TKey, TimeSpan> sums, TKey key, TimeSpan time) =>
-        sums[key] = (sums.TryGetValue(key, out var before) ? before : TimeSpan.Zero) + time;
+    private static void Add<TKey>(IDictionary<TKey, Int128> sums, TKey key, TimeSpan time) =>
+        sums[key] = (sums.TryGetValue(key, out var before) ? before : Int128.Zero) + time.Ticks;
+
+    private TimeSpan Mean(Int128 ticks) => new((long)(ticks / _runs));
 }

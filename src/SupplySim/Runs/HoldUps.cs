@@ -8,14 +8,14 @@ namespace SupplySim.Runs;
 /// <remarks>A load is what one vehicle takes, so that load-time and vehicle-time stand on one scale. One run, one thread.</remarks>
 internal sealed class HoldUps
 {
-    private readonly Dictionary<HoldUpKey, long> _ticks = [];
+    private readonly Dictionary<HoldUpKey, Int128> _ticks = [];
 
     /// <summary>Every piece in the order in which it was charged, for a run that is to be explained; null where nobody asked for it.</summary>
     public List<LoggedHoldUp>? Log { get; set; }
 
-    /// <summary>[load-time] What held up what, in order of places, causes and where.</summary>
+    /// <summary>[load-time] What held up what, in order of places, causes and where; each at most the longest time there is, 29,000 years.</summary>
     public IEnumerable<(HoldUpKey Key, TimeSpan Time)> All => _ticks
-        .OrderBy(one => one.Key.BoundFor).ThenBy(one => one.Key.Cause).ThenBy(one => one.Key.Where).Select(one => (one.Key, new TimeSpan(one.Value)));
+        .OrderBy(one => one.Key.BoundFor).ThenBy(one => one.Key.Cause).ThenBy(one => one.Key.Where).Select(one => (one.Key, new TimeSpan((long)Int128.Min(one.Value, TimeSpan.MaxValue.Ticks))));
 
     /// <summary>What was sent to a place, or is wanted there, has been held up.</summary>
     /// <param name="key">Where, by what, and for whom; who is sent for by nobody is left out.</param>
