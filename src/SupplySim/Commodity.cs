@@ -35,7 +35,7 @@ public sealed record Commodity(string Id)
     public string? Hazard { get; init; }
 
     /// <summary>Whether what was not supplied is still owed later: true for equipment and ammunition, false for food. What is ordered from a
-    /// place that has not enough of it is owed too, in the order in which it was ordered, and sent in parts as it comes; otherwise no more
+    /// place that has not enough of it is owed too, before what is ordered later of the same, and sent in parts as it comes; otherwise no more
     /// is ordered than lies there. Default false.</summary>
     public bool Backlog { get; init; }
 

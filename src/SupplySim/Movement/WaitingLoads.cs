@@ -8,13 +8,14 @@ namespace SupplySim.Movement;
 /// <remarks>
 /// Loads of one line and priority stand in a row, in the order in which they were asked for. Only the first of each row whose
 /// goods are there can be next, so taking one costs a look at each row, not at each load. What waits is promised: from a
-/// limited stock it is not ordered twice. What is owed goes in its order, and in parts where only a part is there. What is less than
+/// limited stock it is not ordered twice. What is owed goes before what is ordered later of the same, and in parts where only a part is there. What is less than
 /// the least load waits for more of its line. One run, one thread.
 /// </remarks>
 internal sealed class WaitingLoads(Transport transport, int origin, long least = 0)
 {
     private readonly World _world = transport.World;
     private readonly List<Row> _rows = [];
+    private readonly List<Load> _owed = [];
 
     /// <summary>Where the loads lie until they are loaded.</summary>
     public int Origin => origin;
@@ -176,16 +177,31 @@ internal sealed class WaitingLoads(Transport transport, int origin, long least =
         return added;
     }
 
+    // What is owed keeps what is ordered later of the same behind it, and nothing else.
     private Load? FirstThere(Row row)
     {
+        _owed.Clear();
         foreach (var load in row.Loads)
-            if (load.Mass < least) continue;
-            else if (IsThere(load)) return load;
-            else if (IsOwed(load)) return IsPartThere(load) ? load : null;
+        {
+            if (load.Mass < least || IsBehindOwed(load)) continue;
+            if (IsThere(load)) return load;
+            if (!IsOwed(load)) continue;
+            if (IsPartThere(load)) return load;
+            _owed.Add(load);
+        }
         return null;
     }
 
-    // Whatever of it is not there is owed, so that nothing behind it goes first.
+    private bool IsBehindOwed(Load load)
+    {
+        foreach (var owed in _owed)
+            foreach (var (commodity, _) in owed.Cargo)
+                foreach (var (another, _) in load.Cargo)
+                    if (another == commodity) return true;
+        return false;
+    }
+
+    // Whatever of it is not there is owed.
     private bool IsOwed(Load load)
     {
         foreach (var (commodity, amount) in load.Cargo)

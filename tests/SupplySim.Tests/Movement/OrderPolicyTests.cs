@@ -82,6 +82,19 @@ public sealed class OrderPolicyTests
         run.Tell(HappeningKind.Departed, "trucks").Should().Equal("d0 08:30 1 vehicle from depot to town: 7 t shells");
     }
 
+    // One line for shells, of which none are there and 20 t are owed, and for food, of which there is enough: 20 t of it go at once.
+    [Fact]
+    public void What_is_owed_keeps_nothing_else_back()
+    {
+        var (both, there) = (Supply.Of(("shells", Quantity.Tonnes(20)), ("food", Quantity.Tonnes(20))), Supply.Of(("shells", Quantity.Tonnes(0)), ("food", Quantity.Tonnes(30))));
+        var scenario = Shells(0, owed: true);
+        scenario = (scenario with { Commodities = scenario.Commodities.Add(new Commodity("food") { Unit = QuantityUnit.Gram }) })
+            .Line("road", line => line with { Commodities = ["shells", "food"], WhenBelow = both, UpTo = both })
+            .Place<Depot>("depot", depot => depot with { Stock = there });
+        Play.Of(scenario.Until("8:00")).Tell(HappeningKind.Departed, "trucks").Should().Equal(
+            "d0 00:30 1 vehicle from depot to town: 10 t food", "d0 00:30 1 vehicle from depot to town: 10 t food");
+    }
+
     // The depot's position is what lies there less what it owes: 20 t owed and none there, so that 20 + 5 are ordered.
     [Fact]
     public void What_a_depot_owes_counts_in_its_own_position()
