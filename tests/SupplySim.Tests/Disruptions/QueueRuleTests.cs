@@ -95,6 +95,11 @@ public sealed class QueueRuleTests
         Road().With(Closed("bridge", "1:00", "3:00") with { Queue = QueueRule.Disperse }).Problems().Should().ContainSingle().Which.ToString().Should()
             .Contain("disruptions.flood.queue").And.Contain("nothing says how long unloading takes there; give 'depot' a time for 'unloading'");
 
+    [Fact]
+    public void Of_a_traffic_that_is_not_sent_away_nothing_is_asked() =>
+        Road().Plus(new Fleet("lorries") { Traffic = "military", Base = "depot", Count = 1, Carries = Mass.FromTonnes(10) })
+            .With(Closed("bridge", "1:00", "3:00") with { Queue = QueueRule.Disperse, To = ["military"] }).Problems().Should().BeEmpty();
+
     private static Scenario Two() =>
         Road(2).Place<Depot>("depot", depot => depot with { Unloading = Minutes(30), Stock = Crates(2) });
 }
