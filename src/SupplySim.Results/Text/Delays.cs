@@ -3,62 +3,74 @@ using SupplySim.Experiments;
 
 namespace SupplySim.Results.Text;
 
-/// <summary>What held up the supplies of those whom the telling measure is of, in one alternative: over all runs, the greatest share first.</summary>
+/// <summary>What held up the supplies of those who went short in one alternative, or where nobody did, of those whom the telling measure is of:
+/// over all runs, the greatest share first.</summary>
 /// <remarks>Counted with them are the depots through which they are supplied, as far as these can run out themselves.</remarks>
 /// <param name="Whom">For example <c>the camps</c>.</param>
-/// <param name="Causes">The shares add up to one; empty where nothing was held up.</param>
+/// <param name="Causes">The shares add up to one; empty where nothing was held up, or next to nothing.</param>
 /// <param name="IsHarmful">Whether anybody went short for it: what is late and missed by nobody needs no reason.</param>
 /// <param name="All">[load-time] Of all of them, in a run on average.</param>
-internal sealed record Delays(string Whom, ImmutableArray<DelayCause> Causes, bool IsHarmful, TimeSpan All)
+/// <param name="Lines">The supply lines that lead to them.</param>
+internal sealed record Delays(string Whom, ImmutableArray<DelayCause> Causes, bool IsHarmful, TimeSpan All, IReadOnlySet<string> Lines)
 {
+    // [load-time] What takes no longer in a run, of all that is sent, has starved nobody: a minute's wait for a lane, say.
+    private static readonly TimeSpan Slight = TimeSpan.FromMinutes(15);
+
     /// <summary>Of an alternative.</summary>
     public static Delays Of(AlternativeResult result)
     {
         var scenario = result.Scenario;
-        var group = Group(scenario);
-        var places = Supplied(scenario, [.. Needy(scenario).Where(place => Is(place, group)).Select(place => place.Id)]);
+        var judged = result.Measures.Where(one => IsJudging(result, one)).ToArray();
+        var shorts = WhoWentShort(result, judged);
+        var groups = shorts.Length > 0 ? shorts : Measured(scenario);
+        var places = Supplied(scenario, [.. Needy(scenario).Where(place => groups.IsEmpty || groups.Any(group => Is(place, group))).Select(place => place.Id)]);
         var held = result.HeldUp.Where(one => places.Contains(one.For)).GroupBy(one => (one.Where, one.Cause))
             .Select(alike => (alike.Key, Ticks: alike.Sum(one => (double)one.Time.Ticks))).Where(one => one.Ticks > 0).ToArray();
         var all = held.Sum(one => one.Ticks);
+        if (all < Slight.Ticks) held = [];
         return new(
-            group switch { "camps" => "the camps", "forces" => "the forces", null => "all places", _ => Names.Of(scenario, group) },
+            groups.IsEmpty ? "all places" : Words.List([.. groups.Select(group => group switch { "camps" => "the camps", "forces" => "the forces", _ => Names.Of(scenario, group) })]),
             [.. held.OrderByDescending(one => one.Ticks).ThenBy(one => one.Key.Where, StringComparer.Ordinal).ThenBy(one => one.Key.Cause, StringComparer.Ordinal)
                 .Select(one => new DelayCause(one.Key.Where, one.Key.Cause, one.Ticks / all))],
-            IsMissed(result),
-            TimeSpan.FromTicks((long)Math.Min(all, TimeSpan.MaxValue.Ticks / 2)));
+            shorts.Length > 0 || judged.Length == 0, // Where no measure could tell, somebody may have gone short.
+            TimeSpan.FromTicks((long)Math.Min(all, TimeSpan.MaxValue.Ticks / 2)),
+            scenario.SupplyLines.Where(line => places.Contains(line.To.Value)).Select(line => line.Id).ToHashSet(StringComparer.Ordinal));
     }
 
-    // Where no measure could tell, somebody may have.
-    private static bool IsMissed(AlternativeResult result)
+    // As the measures name them, and where none is of somebody who ran out, all of his kind.
+    private static ImmutableArray<string> WhoWentShort(AlternativeResult result, MeasureEstimate[] judged)
     {
-        var kinds = result.Scenario.Measures.ToDictionary(measure => measure.Id, measure => measure.Is);
-        var telling = result.Measures.Where(one => one.Column.Detail is null && kinds.TryGetValue(one.Column.Measure, out var kind)
-            && kind is MeasureKind.UnmetPersonDays or MeasureKind.ConsumedPerNeed or MeasureKind.FirstTimeBelowWarning).ToArray();
-        return telling.Length == 0 || !result.RunOuts.IsEmpty || telling.Any(one => kinds[one.Column.Measure] switch
-        {
-            MeasureKind.UnmetPersonDays => one.Estimate.Max > 0,
-            MeasureKind.ConsumedPerNeed => one.Estimate.Min < 1,
-            _ => one.Estimate.Happened > 0,
-        });
+        var scenario = result.Scenario;
+        var groups = judged.Where(one => IsMissed(result, one)).Select(one => Of(result, one).Of).ToHashSet(StringComparer.Ordinal);
+        foreach (var place in Needy(scenario).Where(place => result.RunOuts.Any(one => one.Place == place.Id)))
+            if (!groups.Any(group => Is(place, group))) groups.Add(place is Camp ? "camps" : "forces");
+        groups.RemoveWhere(group => Needy(scenario).Any(place => place.Id == group && groups.Contains(place is Camp ? "camps" : "forces")));
+        return [.. groups.Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>The supply lines that lead to them.</summary>
-    public static IReadOnlySet<string> Lines(Scenario scenario)
+    private static bool IsJudging(AlternativeResult result, MeasureEstimate one) => one.Column.Detail is null && result.Scenario.Measures.Any(measure => measure.Id == one.Column.Measure
+        && measure.Is is MeasureKind.UnmetPersonDays or MeasureKind.ConsumedPerNeed or MeasureKind.FirstTimeBelowWarning
+        && Needy(result.Scenario).Any(place => Is(place, measure.Of)));
+
+    private static bool IsMissed(AlternativeResult result, MeasureEstimate one) => Of(result, one).Is switch
     {
-        var places = Supplied(scenario, [.. Needy(scenario).Where(place => Is(place, Group(scenario))).Select(place => place.Id)]);
-        return scenario.SupplyLines.Where(line => places.Contains(line.To.Value)).Select(line => line.Id).ToHashSet(StringComparer.Ordinal);
-    }
+        MeasureKind.UnmetPersonDays => one.Estimate.Max > 0,
+        MeasureKind.ConsumedPerNeed => one.Estimate.Min < 1,
+        _ => one.Estimate.Happened > 0,
+    };
 
-    // Whom the measures are of that tell most; null where they are of nobody who needs anything.
-    private static string? Group(Scenario scenario)
+    private static Measure Of(AlternativeResult result, MeasureEstimate one) => result.Scenario.Measures.First(measure => measure.Id == one.Column.Measure);
+
+    // Whom the measures are of that tell most; none where they are of nobody who needs anything.
+    private static ImmutableArray<string> Measured(Scenario scenario)
     {
         var measures = scenario.Measures.Telling() is { } telling ? scenario.Measures.Insert(0, telling) : scenario.Measures;
-        return measures.Select(measure => measure.Of).FirstOrDefault(of => Needy(scenario).Any(place => Is(place, of)));
+        return [.. measures.Select(measure => measure.Of).Where(of => Needy(scenario).Any(place => Is(place, of))).Take(1)];
     }
 
     private static IEnumerable<Place> Needy(Scenario scenario) => scenario.Places.Where(place => place is Camp or Force);
 
-    private static bool Is(Place place, string? group) => group is null || group == place.Id || group == (place is Camp ? "camps" : "forces");
+    private static bool Is(Place place, string group) => group == place.Id || group == (place is Camp ? "camps" : "forces");
 
     private static HashSet<string> Supplied(Scenario scenario, HashSet<string> places)
     {
@@ -82,4 +94,7 @@ internal sealed record DelayCause(string Where, string Cause, double Share)
 {
     /// <summary>Whether something was shut, or known to be.</summary>
     public bool IsClosure => Cause is "physical" or "not-ordered";
+
+    /// <summary>Whether nothing was ordered.</summary>
+    public bool IsPause => Cause is "not-ordered" or "orders-stopped";
 }

@@ -23,21 +23,20 @@ internal static class Headline
         var there = delays.Causes.GroupBy(one => one.Where).MaxBy(place => place.Sum(one => one.Share))!.ToArray();
         var (share, greatest) = (there.Sum(one => one.Share), there[0]);
         return first.Scenario.Places.OfType<Crossing>().FirstOrDefault(place => place.Id == greatest.Where) is { } crossing
-            ? $"{Of(share, delays)} is at {Names.Clean(crossing.Shown)}, {At(result, first, crossing, there)}"
+            ? $"{Of(share, delays)} is at {Names.Clean(crossing.Shown)}, {At(result, first, delays, crossing, there)}"
             : $"{Of(greatest.Share, delays)} is {HoldUpWords.Phrase(first.Scenario, greatest.Where, greatest.Cause).Replace(" were ", " are ", StringComparison.Ordinal)}";
     }
 
     private static string Of(double share, Delays delays) => $"{Figure.Seen(share, Scale.Percent)} of all delay in supplying {delays.Whom}";
 
-    private static string At(ExperimentResult result, AlternativeResult first, Crossing crossing, DelayCause[] there)
+    private static string At(ExperimentResult result, AlternativeResult first, Delays delays, Crossing crossing, DelayCause[] there)
     {
         if (there.Where(one => one.IsClosure).Sum(one => one.Share) * 5 >= there.Sum(one => one.Share))
         {
             if (Findings.ShutCrossings(first).FirstOrDefault(one => one.Crossing == crossing) is { } shut) return Shut(result, shut);
             if (Findings.ShutToSome(first) is { } closure && closure.Close.Contains(crossing.Id)) return $"shut at times to {Words.List([.. closure.To.Select(Names.Clean)])} traffic";
             // To those alone whose vehicles did not set out for it.
-            var lines = Delays.Lines(first.Scenario);
-            var known = first.Paused.Where(line => lines.Contains(line.Line)).Select(line => line.Paused.TotalDays).DefaultIfEmpty().Max();
+            var known = first.Paused.Where(line => delays.Lines.Contains(line.Line)).Select(line => line.Paused.TotalDays).DefaultIfEmpty().Max();
             if (known > 0) return $"which was known to be shut for {Figure.Seen(known, Scale.Plain)} of {Figure.Of(result.Scenario.Clock.Length.TotalDays, 0, Scale.Plain)} days";
         }
         return $"waiting {WaitingCause.For(there[0].Cause == "not-ordered" ? "physical" : there[0].Cause)}";

@@ -55,8 +55,7 @@ internal static class Reasons
 
     private static string? Paused(AlternativeResult first, Delays delays, string onAverage)
     {
-        var mine = Delays.Lines(first.Scenario);
-        var paused = first.Paused.Where(line => delays.Causes.IsEmpty || mine.Contains(line.Line)).OrderByDescending(line => line.Paused).ToArray();
+        var paused = first.Paused.Where(line => delays.Causes.IsEmpty || delays.Lines.Contains(line.Line)).OrderByDescending(line => line.Paused).ToArray();
         if (paused.Length == 0) return null;
         var lines = paused.Select(line => $"{Figure.Seen(line.Paused.TotalDays, Scale.Plain.In("d"))} by {Names.Clean(line.Line)}");
         var because = !delays.Causes.Any(one => one.Cause == "orders-stopped") ? "the way was known to be shut"

@@ -36,6 +36,30 @@ public sealed class ReasonsTests
         HeldUp = [new("cedar", where, cause, TimeSpan.FromDays(1))], Paused = [],
     })).Should().Equal($"of all delay in supplying the camps, 100 % was {words}.");
 
+    // The force starves behind a gate, and of the camps, which have all they need, somebody has waited for a lane.
+    [Fact]
+    public void Told_is_what_held_up_those_who_went_short()
+    {
+        var quiet = SmallExperiment.Result.Alternatives[1];
+        var scenario = quiet.Scenario with { Places = quiet.Scenario.Places.Add(new Force("brigade")) };
+        var starving = quiet with
+        {
+            Scenario = scenario,
+            HeldUp = [new("cedar", "old-bridge", "lane", TimeSpan.FromDays(90)), new("brigade", "trucks", "no-vehicle", TimeSpan.FromDays(20))],
+            RunOuts = [new("brigade", "food", Estimate.OfPossible([11.5]))],
+        };
+        Reasons.Sentences(Alone(starving))[0].Should().Contain("in supplying the forces, 100 % was loads waiting for one of trucks");
+        Reasons.Sentences(Alone(starving with { RunOuts = starving.RunOuts.Add(new("cedar", "food", Estimate.OfPossible([11.5]))) }))[0]
+            .Should().Contain("in supplying the camps and the forces, 82 % was waiting at Old Bridge for a free lane");
+        Reasons.Sentences(Alone(starving with { RunOuts = [] })).Should().NotContain(sentence => sentence.Contains("delay", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_took_minutes_has_starved_nobody() => Reasons.Sentences(Alone(SmallExperiment.Result.Alternatives[0] with
+    {
+        HeldUp = [new("cedar", "old-bridge", "lane", TimeSpan.FromMinutes(40 * 14))],
+    })).Should().NotContain(sentence => sentence.Contains("delay", StringComparison.Ordinal));
+
     [Fact]
     public void Without_anybody_who_was_held_up_the_waiting_is_told() =>
         Reasons.Sentences(Alone(SmallExperiment.Result.Alternatives[1])).Should().Equal("80 % of all waiting was for opening hours.");
