@@ -16,6 +16,9 @@ internal sealed record Delays(string Whom, ImmutableArray<DelayCause> Causes, bo
     // [load-time] What takes no longer in a run, of all that is sent, has starved nobody: a minute's wait for a lane, say.
     private static readonly TimeSpan Slight = TimeSpan.FromMinutes(15);
 
+    /// <summary>Whether nobody needs anything there.</summary>
+    public bool IsOfNobody { get; private init; }
+
     /// <summary>Of an alternative.</summary>
     public static Delays Of(AlternativeResult result)
     {
@@ -34,7 +37,10 @@ internal sealed record Delays(string Whom, ImmutableArray<DelayCause> Causes, bo
                 .Select(one => new DelayCause(one.Key.Where, one.Key.Cause, one.Ticks / all))],
             shorts.Length > 0 || judged.Length == 0, // Where no measure could tell, somebody may have gone short.
             TimeSpan.FromTicks((long)Math.Min(all, TimeSpan.MaxValue.Ticks / 2)),
-            scenario.SupplyLines.Where(line => places.Contains(line.To.Value)).Select(line => line.Id).ToHashSet(StringComparer.Ordinal));
+            scenario.SupplyLines.Where(line => places.Contains(line.To.Value)).Select(line => line.Id).ToHashSet(StringComparer.Ordinal))
+        {
+            IsOfNobody = !Needy(scenario).Any(),
+        };
     }
 
     // As the measures name them, and where none is of somebody who ran out, all of his kind.

@@ -19,7 +19,9 @@ internal static class Reasons
         var first = result.Alternatives[0];
         var delays = Delays.Of(first);
         var onAverage = result.Runs > 1 && !result.IsSettled() ? " on average" : "";
-        var closures = delays.Causes.IsEmpty || delays.Causes.Where(one => one.IsClosure).Sum(one => one.Share) >= Least;
+        // Where nobody needs anything, nothing is booked for anybody: then what vehicles waited for tells.
+        var closures = delays.IsOfNobody ? first.Blamed.Any(one => one.Waited > TimeSpan.Zero) || !first.Paused.IsEmpty
+            : delays.Causes.Where(one => one.IsClosure).Sum(one => one.Share) >= Least;
         return [.. new[]
         {
             delays.IsHarmful ? Held(delays, first.Scenario) : null,
@@ -55,7 +57,8 @@ internal static class Reasons
 
     private static string? Paused(AlternativeResult first, Delays delays, string onAverage)
     {
-        var paused = first.Paused.Where(line => delays.Causes.IsEmpty || delays.Lines.Contains(line.Line)).OrderByDescending(line => line.Paused).ToArray();
+        if (!delays.IsOfNobody && delays.Causes.Where(one => one.IsPause).Sum(one => one.Share) < Least) return null;
+        var paused = first.Paused.Where(line => delays.IsOfNobody || delays.Lines.Contains(line.Line)).OrderByDescending(line => line.Paused).ToArray();
         if (paused.Length == 0) return null;
         var lines = paused.Select(line => $"{Figure.Seen(line.Paused.TotalDays, Scale.Plain.In("d"))} by {Names.Clean(line.Line)}");
         var because = !delays.Causes.Any(one => one.Cause == "orders-stopped") ? "the way was known to be shut"

@@ -60,6 +60,21 @@ public sealed class ReasonsTests
         HeldUp = [new("cedar", "old-bridge", "lane", TimeSpan.FromMinutes(40 * 14))],
     })).Should().NotContain(sentence => sentence.Contains("delay", StringComparison.Ordinal));
 
+    // It was shut, those who knew ordered nothing, and would not have: there was enough, or nothing to order.
+    [Fact]
+    public void A_closure_in_nobodys_way_is_no_reason()
+    {
+        var first = SmallExperiment.Result.Alternatives[0];
+        var idle = first with
+        {
+            Scenario = first.Scenario with { SupplyLines = [new SupplyLine("road") { From = "harbour", To = "cedar", By = "trucks" }] },
+            HeldUp = [], Blamed = [], Paused = [new("road", TimeSpan.FromDays(40))],
+        };
+        Reasons.Sentences(Alone(idle)).Should().NotContain(sentence => sentence.Contains("shut", StringComparison.Ordinal) && !sentence.Contains("of all waiting", StringComparison.Ordinal));
+        var nobody = idle with { Scenario = idle.Scenario with { Places = [.. idle.Scenario.Places.Where(place => place is not Camp)] } };
+        Reasons.Sentences(Alone(nobody)).Should().Contain("While the way was known to be shut, nothing was ordered on average for 1.0 d by road.");
+    }
+
     [Fact]
     public void Without_anybody_who_was_held_up_the_waiting_is_told() =>
         Reasons.Sentences(Alone(SmallExperiment.Result.Alternatives[1])).Should().Equal("80 % of all waiting was for opening hours.");
@@ -88,7 +103,7 @@ public sealed class ReasonsTests
         var first = SmallExperiment.Result.Alternatives[0];
         var said = Reasons.Sentences(Alone(first with
         {
-            HeldUp = [],
+            Scenario = first.Scenario with { SupplyLines = [.. Enumerable.Range(1, 4).Select(i => new SupplyLine($"line-{i}") { From = "harbour", To = "cedar", By = "trucks" })] },
             Blamed = [.. Enumerable.Range(1, 5).Select(i => new BlamedWait($"flood-{i}", TimeSpan.FromDays(i)))],
             Paused = [.. Enumerable.Range(1, 4).Select(i => new PausedLine($"line-{i}", TimeSpan.FromDays(i)))],
         }));
