@@ -79,11 +79,11 @@ public sealed record ExplainedNeed(
 public sealed record ExplainedDelay(
     string Where, string Cause, string? Disruption, TimeSpan Waited, double Share, ImmutableArray<Happening> Because);
 
-/// <summary>A supply line that ordered nothing, as its way was known to be shut or orders were stopped at the place.</summary>
+/// <summary>A supply line that ordered nothing, as its way was known to be shut or orders were stopped at the place; once for each thing that was shut.</summary>
 /// <param name="Line">Its id.</param>
 /// <param name="Paused">[time] For how long.</param>
-/// <param name="Shut">The crossing or route that was known to be shut, for the longest part of it; null where there was no way at all, or orders were stopped.</param>
-/// <param name="OrdersStopped">Whether orders were stopped at the place, for the longest part of it.</param>
+/// <param name="Shut">The crossing or route that was known to be shut, the first on its way; null where there was no way at all, or orders were stopped.</param>
+/// <param name="OrdersStopped">Whether orders were stopped at the place.</param>
 /// <param name="Because">What had shut it, and what led to that, in order of time. Empty where nothing happened that was told.</param>
 public sealed record ExplainedPause(string Line, TimeSpan Paused, string? Shut, bool OrdersStopped, ImmutableArray<Happening> Because);
 

@@ -151,13 +151,13 @@ internal sealed class Explaining : IEventHandler, IStockListener
         var pauses = ImmutableArray.CreateBuilder<ExplainedPause>();
         foreach (var line in _transport.LinesTo(_place))
         {
-            var times = PausesOf(line.Line.Id);
-            if (times.Count == 0) continue;
-            var shut = times.Where(time => time.Shut is not null).GroupBy(time => time.Shut!).MaxBy(group => group.Sum(time => (time.Until - time.From).Ticks));
-            var isStopped = shut?.Key == line.Line.To.Value;
-            pauses.Add(new(
-                line.Line.Id, new TimeSpan(times.Sum(time => (time.Until - time.From).Ticks)), isStopped ? null : shut?.Key, isStopped,
-                shut is null ? [] : _causes.OfShut(shut.Key, [.. shut.Select(time => (time.From, time.Until))])));
+            foreach (var shut in PausesOf(line.Line.Id).GroupBy(time => time.Shut))
+            {
+                var isStopped = shut.Key == line.Line.To.Value;
+                pauses.Add(new(
+                    line.Line.Id, new TimeSpan(shut.Sum(time => (time.Until - time.From).Ticks)), isStopped ? null : shut.Key, isStopped,
+                    shut.Key is null ? [] : _causes.OfShut(shut.Key, [.. shut.Select(time => (time.From, time.Until))])));
+            }
         }
         return [.. pauses.OrderByDescending(one => one.Paused).ThenBy(one => one.Line, StringComparer.Ordinal)];
     }

@@ -11,6 +11,7 @@ internal sealed partial class LineKeeper
     private SimTime _pausedSince = SimTime.Never;
     private TimeSpan _paused;
     private HoldUpKey _pausedBy;
+    private string? _shut;
     private long[]? _wantedAtFirst;
 
     /// <summary>[time] For how long it has ordered nothing because its way was known to be shut or orders were stopped, from review to review, up
@@ -32,16 +33,18 @@ internal sealed partial class LineKeeper
     {
         var cause = !IsActive ? HoldUp.Physical : _site.IsStopped(SiteWork.Orders) ? HoldUp.OrdersStopped : IsByTrigger && IsKnownShut() ? HoldUp.Order : HoldUp.Physical;
         var isPaused = cause != HoldUp.Physical;
-        if (isPaused == IsPaused && (!isPaused || cause == _pausedBy.Cause)) return;
+        if (!isPaused && !IsPaused) return;
+        // Where one thing is shut when another opens, each is told for its own time.
+        var shut = cause switch { HoldUp.OrdersStopped => Line.To.Value, HoldUp.Order => _transport.Router.ShutOn(_from, To, _fleet), _ => null };
+        if (isPaused && IsPaused && cause == _pausedBy.Cause && shut == _shut) return;
         if (IsPaused) EndPause();
-        if (isPaused) BeginPause(cause);
+        if (isPaused) BeginPause(cause, shut);
     }
 
-    private void BeginPause(HoldUp cause)
+    private void BeginPause(HoldUp cause, string? shut)
     {
-        var shut = cause == HoldUp.OrdersStopped ? Line.To.Value : _transport.Router.ShutOn(_from, To, _fleet);
         _world.Tell(HappeningKind.Paused, Line.Id, shut);
-        _pausedSince = _world.Now;
+        (_pausedSince, _shut) = (_world.Now, shut);
         _pausedBy = new HoldUpKey(To, shut is null ? To : _world.Catalogue.TryRoute(shut, out var route) ? -1 - route : _world.Catalogue.PlaceNumber(shut), cause);
         _wantedAtFirst = [.. _commodities.Select(Missing)];
     }

@@ -49,6 +49,18 @@ public sealed class WhyCauseTests
         broken[0].Waited.Should().BePositive().And.BeLessThan(2 * Span("0:50"));
     }
 
+    // The bridge is shut for twelve hours, the road behind it from the sixth to the 26th.
+    [Fact]
+    public void A_pause_that_passes_from_one_closure_to_another_is_told_of_each_for_its_time()
+    {
+        var shut = Behind().With(Closed("bridge", "0:00", "12:00", id: "flood"), Closed("bridge - camp", "6:00", "20:00", id: "slide"))
+            with { Policies = new Policies { Knowledge = Knowledge.Perfect } };
+        var pauses = shut.Why("camp", Moment.After(Span("25:00")), seed: 1).Pauses;
+        pauses.Select(pause => (pause.Shut, (int)Math.Round(pause.Paused.TotalHours))).Should().Equal(("bridge - camp", 13), ("bridge", 12));
+        pauses[0].Because.Select(Told).Should().Contain("d0 06:00 Closed bridge - camp slide");
+        Play.Of(shut).Result.HeldUp.Where(one => one.Cause == "not-ordered").Select(one => one.Where).Should().BeEquivalentTo("bridge", "bridge - camp");
+    }
+
     // Laden at 0:30, they are not let go that day.
     [Fact]
     public void A_strike_of_drivers_is_no_want_of_trucks()
