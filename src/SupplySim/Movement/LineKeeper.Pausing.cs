@@ -12,7 +12,7 @@ internal sealed partial class LineKeeper
     private TimeSpan _paused;
     private HoldUpKey _pausedBy;
     private string? _shut;
-    private long[]? _wantedAtFirst;
+    private double[]? _wantedAtFirst;
 
     /// <summary>[time] For how long it has ordered nothing because its way was known to be shut or orders were stopped, from review to review, up
     /// to now.</summary>
@@ -59,11 +59,11 @@ internal sealed partial class LineKeeper
 
     private void Charge() => _world.HoldUps.Add(_pausedBy, _pausedSince, _world.Now, Unordered());
 
-    // [smallest unit] Missing to what it orders up to.
-    private long Missing(int commodity)
+    // [smallest unit] Missing to what it orders up to, or to the level below which it orders lots.
+    private double Missing(int commodity)
     {
-        var (position, _, target) = Position(commodity);
-        return target - position;
+        var (position, below, target) = Position(commodity);
+        return (Line.Order is null ? target : below) - position;
     }
 
     // [load-time] What it would have ordered, had it not paused, for as long as it was wanted: as if what was missing had grown evenly.
@@ -73,11 +73,26 @@ internal sealed partial class LineKeeper
         double loads = 0;
         foreach (var (i, commodity) in _commodities.Index())
         {
-            var (position, below, target) = Position(commodity);
-            var (first, last, least) = ((double)_wantedAtFirst![i], (double)(target - position), Line.WhenBelow is null ? 0.0 : target - below);
-            loads += _world.Catalogue.MassOf(commodity, 1_000_000) / 1e6 * MeanAbove(first, last, Math.Max(0, least)) / _capacity;
+            var (_, below, target) = Position(commodity);
+            var (first, last) = (_wantedAtFirst![i], Missing(commodity));
+            var mean = Line.Order is { } lot ? MeanLots(first, last, Level(lot, commodity)) : MeanAbove(first, last, Line.WhenBelow is null ? 0 : Math.Max(0, target - below));
+            loads += _world.Catalogue.MassOf(commodity, 1_000_000) / 1e6 * mean / _capacity;
         }
         return TimeSpan.FromMilliseconds(Math.Round((_world.Now - _pausedSince).TotalMilliseconds * loads));
+    }
+
+    // The mean over time of as many whole lots as it takes for what goes evenly from one value to another.
+    private static double MeanLots(double first, double last, double lot)
+    {
+        if (lot <= 0) return 0;
+        return first == last ? Math.Ceiling(Math.Max(0, first) / lot) * lot : (Area(last) - Area(first)) / (last - first);
+
+        double Area(double to)
+        {
+            if (to <= 0) return 0;
+            var whole = Math.Floor(to / lot);
+            return lot * (lot * whole * (whole + 1) / 2 + (to - whole * lot) * (whole + 1));
+        }
     }
 
     // The mean over time of what goes evenly from one value to another, counted as nothing while it is not above a level.

@@ -37,6 +37,20 @@ public sealed class PausedLineTests
         Paused(Lagging(Trucked with { WhenBelow = null, UpTo = null, Send = Rate.PerDay(Quantity.Tonnes(9)) })
             .With(Closed("depot - camp", "2:00", "3:00")).Until("9:00")).Should().Be("");
 
+    // Of 20 t one an hour is eaten: three are missing to the level at first, one lot of 6 t; seven after four hours, and more than one lot in the
+    // last of them. That is 30 t h, an hour of a vehicle of 30 t.
+    [Fact]
+    public void What_a_line_that_orders_lots_would_have_ordered_is_booked_as_not_ordered()
+    {
+        var lots = Trucked with { WhenBelow = Food(23), UpTo = null, Order = Food(6) };
+        NotOrdered(lots).Should().Be("depot - camp 01:00:00");
+        NotOrdered(lots with { WhenBelow = Food(1) }).Should().Be("");
+    }
+
+    private static string NotOrdered(SupplyLine line) => string.Join(", ", Play.Of(
+            Camp().With(line).With(Closed("depot - camp", "0:00", "4:00")).Until("4:00") with { Policies = new Policies { Knowledge = Knowledge.Perfect } })
+        .Result.HeldUp.Where(one => one.Cause == "not-ordered").Select(one => $"{one.Where} {one.Time}"));
+
     private static Scenario Lagging(SupplyLine line) => Camp().With(line) with
     {
         Policies = new Policies { Reroute = new Reroute { LearnsAfter = TimeSpan.FromHours(1) } },
