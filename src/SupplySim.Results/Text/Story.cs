@@ -93,6 +93,7 @@ internal static class Story
             HappeningKind.Unreachable => $"{who}: {detail} cannot be reached, so nobody is cleared",
             HappeningKind.Reachable => $"{who}: those who clear can be reached again",
             HappeningKind.Paused => $"{who} orders nothing: {Pause(detail, scenario)}",
+            HappeningKind.DisruptionEnded when Stopped(happening.Subject, scenario) is { } stopped => $"{who} no longer stops {stopped}{(detail.Length > 0 ? " at " + Names.Of(scenario, detail) : "")}",
             HappeningKind.DisruptionEnded => detail.Length > 0 ? $"{who} no longer shuts {Names.Of(scenario, detail)}" : $"{who} ends",
             HappeningKind.Slowed => $"{Words.Sentence(Names.OfPlaceOrRoute(scenario, happening.Subject))} is passed more slowly{because}",
             HappeningKind.HeldBack => $"{who} is kept from leaving{because}",
@@ -101,6 +102,7 @@ internal static class Story
             HappeningKind.Captured => $"{who} is captured{(detail.Length > 0 ? " by " + detail : "")}",
             HappeningKind.RanShort => $"{who} falls below its warning level",
             HappeningKind.RanOut => $"{who} runs out of {(detail.Length > 0 ? Names.Of(scenario, detail) : "something")}",
+            HappeningKind.Closed when happening.Detail is { } by && Stopped(by, scenario) is { } stopped => $"{Words.Sentence(stopped)} at {Names.Of(scenario, happening.Subject)} is stopped{because}",
             HappeningKind.Closed => $"{who} is shut{because}",
             HappeningKind.Opened => $"{who} is open again",
             HappeningKind.FrontChanged => $"Front {Names.Clean(happening.Subject)}: {State(detail)}",
@@ -119,6 +121,12 @@ internal static class Story
             _ => $"No way left for {who}{because}",
         };
     }
+
+    // The work at a place that a closure stops, which shuts nothing to those who only pass: "ordering and unloading". Null where it shuts.
+    private static string? Stopped(string blamed, Scenario scenario) =>
+        scenario.Disruptions.OfType<Closure>().FirstOrDefault(one => one.Id == blamed.Split(' ')[0]) is { Stops.IsEmpty: false } closure
+            ? Words.List([.. closure.Stops.Select(work => work == SiteWork.Orders ? "ordering" : work == SiteWork.Loading ? "loading" : "unloading")])
+            : null;
 
     private static string Pause(string detail, Scenario scenario) => detail.Length == 0 ? "no way is known"
         : scenario.SupplyLines.Any(line => line.To.Value == detail) ? $"orders are stopped at {Names.Of(scenario, detail)}"

@@ -57,7 +57,7 @@ internal sealed partial class LineKeeper
 
     private void FollowActivity()
     {
-        if (!IsActive) NotePause();
+        if (!IsActive || !IsByTrigger) NotePause();
         if (IsActive) Reconsider();
         else if (IsByTrigger) TakeBack(_world.Now);
     }

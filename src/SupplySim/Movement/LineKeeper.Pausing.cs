@@ -13,6 +13,8 @@ internal sealed partial class LineKeeper
     private HoldUpKey _pausedBy;
     private string? _shut;
     private double[]? _wantedAtFirst;
+    private double _unsent;
+    private double _unsentAfter;
 
     /// <summary>[time] For how long it has ordered nothing because its way was known to be shut or orders were stopped, from review to review, up
     /// to now.</summary>
@@ -46,6 +48,7 @@ internal sealed partial class LineKeeper
         _world.Tell(HappeningKind.Paused, Line.Id, shut);
         (_pausedSince, _shut) = (_world.Now, shut);
         _pausedBy = new HoldUpKey(To, shut is null ? To : _world.Catalogue.TryRoute(shut, out var route) ? -1 - route : _world.Catalogue.PlaceNumber(shut), cause);
+        (_unsent, _unsentAfter) = (0, 0);
         _wantedAtFirst = [.. _commodities.Select(Missing)];
     }
 
@@ -59,6 +62,14 @@ internal sealed partial class LineKeeper
 
     private void Charge() => _world.HoldUps.Add(_pausedBy, _pausedSince, _world.Now, Unordered());
 
+    // What was due to be sent, and is not, is held up until the pause ends: it is never sent.
+    private void NoteUnsent(long amount)
+    {
+        var loads = _world.Catalogue.MassOf(_commodities[0], amount) / (double)_capacity;
+        _unsent += loads;
+        _unsentAfter += loads * (_world.Now - _pausedSince).TotalMilliseconds;
+    }
+
     // [smallest unit] Missing to what it orders up to, or to the level below which it orders lots.
     private double Missing(int commodity)
     {
@@ -69,7 +80,8 @@ internal sealed partial class LineKeeper
     // [load-time] What it would have ordered, had it not paused, for as long as it was wanted: as if what was missing had grown evenly.
     private TimeSpan Unordered()
     {
-        if (!IsByTrigger || _world.Now == _pausedSince) return TimeSpan.Zero;
+        if (!IsByTrigger) return TimeSpan.FromMilliseconds(Math.Round(_unsent * (_world.Now - _pausedSince).TotalMilliseconds - _unsentAfter));
+        if (_world.Now == _pausedSince) return TimeSpan.Zero;
         double loads = 0;
         foreach (var (i, commodity) in _commodities.Index())
         {

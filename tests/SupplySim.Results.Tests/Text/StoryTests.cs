@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using SupplySim.Disruptions;
 using SupplySim.Engine;
+using SupplySim.Quantities;
 using SupplySim.Results.Text;
 using SupplySim.Results.Tests.Fixture;
 
@@ -86,5 +88,16 @@ public sealed class StoryTests
         var (lines, _) = Results.Text.Story.Of(Shown with { Story = changes }, SmallScenario.Contested);
 
         lines.Select(l => l.Sentence).Should().OnlyHaveUniqueItems().And.NotContain(s => Enum.GetNames<FrontState>().Any(s.EndsWith));
+    }
+
+    [Fact]
+    public void A_place_at_which_only_some_work_stops_is_not_called_shut()
+    {
+        var scenario = SmallScenario.Contested with { Disruptions = [new Closure("riots") { Close = "cedar", Stops = [SiteWork.Orders, SiteWork.Unloading], At = Moment.Day(0) }] };
+        Results.Text.Story.Sentence(new(SimTime.Start, HappeningKind.Closed, "cedar", "riots"), scenario)
+            .Should().Be("Ordering and unloading at Cedar camp and host towns is stopped: riots");
+        Results.Text.Story.Sentence(new(SimTime.Start, HappeningKind.DisruptionEnded, "riots", "cedar"), scenario)
+            .Should().Be("Riots no longer stops ordering and unloading at Cedar camp and host towns");
+        Results.Text.Story.Sentence(new(SimTime.Start, HappeningKind.Closed, "cedar", "siege"), scenario).Should().Be("Cedar camp and host towns is shut: siege");
     }
 }

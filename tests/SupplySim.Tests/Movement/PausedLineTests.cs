@@ -47,6 +47,16 @@ public sealed class PausedLineTests
         NotOrdered(lots with { WhenBelow = Food(1) }).Should().Be("");
     }
 
+    // Half a load a day; of what is due after one and two days nothing is sent until the third day is half over: 1.5 and 0.5 days of half a load.
+    [Fact]
+    public void What_was_due_and_not_sent_as_orders_are_stopped_is_booked_as_that()
+    {
+        var sent = Trucked with { WhenBelow = null, UpTo = null, Send = Rate.PerDay(Quantity.Tonnes(15)) };
+        var stopped = new Closure("riots") { Close = "camp", Stops = [SiteWork.Orders], At = Moment.Day(0), For = Span("60:00") };
+        var run = Camp().With(sent).With(stopped) with { Clock = new Clock { Length = TimeSpan.FromDays(4) } };
+        Play.Of(run).Result.HeldUp.Where(one => one.Cause == "orders-stopped").Select(one => $"{one.Where} {one.Time}").Should().Equal("camp 1.00:00:00");
+    }
+
     private static string NotOrdered(SupplyLine line) => string.Join(", ", Play.Of(
             Camp().With(line).With(Closed("depot - camp", "0:00", "4:00")).Until("4:00") with { Policies = new Policies { Knowledge = Knowledge.Perfect } })
         .Result.HeldUp.Where(one => one.Cause == "not-ordered").Select(one => $"{one.Where} {one.Time}"));
