@@ -16,7 +16,7 @@ internal static class Tool
         try
         {
             var command = Root(host).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
-            if (command.Errors.Count > 0) return Explain(command, host);
+            if (command.Errors.Count > 0 || Misread.In(command) is not null) return Explain(command, host);
             return (ExitCode)command.Invoke(new InvocationConfiguration
             {
                 Output = host.Out,
@@ -55,7 +55,7 @@ internal static class Tool
 
     private static ExitCode Explain(ParseResult command, Host host)
     {
-        foreach (var error in command.Errors.Select(e => e.Message).Distinct()) host.Error.WriteLine($"error: {error}");
+        foreach (var error in Misread.In(command) is { } misread ? [misread] : command.Errors.Select(e => e.Message).Distinct()) host.Error.WriteLine($"error: {error}");
         var name = command.CommandResult.Command is RootCommand ? "" : command.CommandResult.Command.Name + " ";
         host.Error.WriteLine($"Nothing was run. `supplysim {name}--help` tells what can be written.");
         return ExitCode.Wrong;

@@ -70,6 +70,33 @@ public sealed class CompareCommandTests : IDisposable
         run["results"]![0]!["folder"].Should().BeNull();
     }
 
+    /// <summary>One measure asked for alone is judged as among all: no figure and no verdict changes.</summary>
+    [Fact]
+    public void A_measure_asked_for_is_told_alone_as_it_is_among_all()
+    {
+        var folder = Made("one", "-n", "40");
+        var all = Compared(folder);
+        var asked = all[^1]!["measure"]!.GetValue<string>();
+        var rows = all.Where(entry => entry!["measure"]!.GetValue<string>() == asked).Select(entry => entry!.ToJsonString()).ToArray();
+        rows.Length.Should().BeLessThan(all.Count);
+
+        Compared(folder, "--by", asked).Select(entry => entry!.ToJsonString()).Should().Equal(rows);
+        _tool.Run("compare", Example, "-n", "40", "--by", asked, "--json").Should().Be(ExitCode.GoalMissed, _tool.Error);
+        JsonNode.Parse(_tool.Out)!["comparisons"]!.AsArray().Select(entry => entry!.ToJsonString()).Should().Equal(rows);
+        _tool.Run("compare", folder, "--by", asked).Should().Be(ExitCode.Done, _tool.Error);
+        _tool.Out.Should().Contain($"The rows are, for --by: {asked}.");
+    }
+
+    [Fact]
+    public void A_measure_that_there_is_none_of_is_refused_with_those_there_are()
+    {
+        _tool.Run("compare", Example, "--by", "hunger").Should().Be(ExitCode.Wrong);
+        _tool.Error.Should().Contain("there is no measure 'hunger' to compare; there are need-met");
+        _tool.Asked.Should().BeNull("nothing was run");
+        _tool.Run("compare", Made("one", "-n", "3"), "--by", "hunger").Should().Be(ExitCode.Wrong);
+        _tool.Error.Should().Contain("there is no measure 'hunger' to compare; there are need-met");
+    }
+
     [Fact]
     public void What_differs_surely_is_told_with_its_direction()
     {

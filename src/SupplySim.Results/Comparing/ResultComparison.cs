@@ -8,7 +8,7 @@ namespace SupplySim.Results.Comparing;
 public sealed class ResultComparison
 {
     private ResultComparison(ImmutableArray<ComparedResult> results, ImmutableArray<ResultDifference> differences, ImmutableArray<Compared> comparisons) =>
-        (Results, Differences, Comparisons) = (results, differences, comparisons);
+        (Results, Differences, Comparisons, Judged) = (results, differences, comparisons, comparisons.Length);
 
     /// <summary>What is compared, A first.</summary>
     internal ImmutableArray<ComparedResult> Results { get; }
@@ -18,6 +18,12 @@ public sealed class ResultComparison
 
     /// <summary>In the order of the first result.</summary>
     internal ImmutableArray<Compared> Comparisons { get; }
+
+    /// <summary>How many comparisons were judged together.</summary>
+    internal int Judged { get; private init; }
+
+    /// <summary>The ids of the measures that are compared, in the order of the first result.</summary>
+    public ImmutableArray<string> Measures => [.. Comparisons.Select(one => one.Column.Measure).Distinct()];
 
     /// <summary>Whether there was anything that two of them both measure.</summary>
     public bool IsEmpty => Comparisons.IsEmpty;
@@ -50,6 +56,14 @@ public sealed class ResultComparison
         var differences = read.Skip(1).Select((other, number) => ResultDifference.Of(
             read[0], other, (Letter(0), Letter(number + 1)), compared.Where(one => one.Other.Result == Letter(number + 1)).Select(one => one.Column.Measure).Distinct()));
         return new(results, [.. differences], compared);
+    }
+
+    /// <summary>The same of some measures alone. They are judged as before: together with all the others.</summary>
+    /// <param name="measures">Their ids; what is none of <see cref="Measures"/> is left aside.</param>
+    public ResultComparison Only(IReadOnlyCollection<string> measures)
+    {
+        ArgumentNullException.ThrowIfNull(measures);
+        return new(Results, Differences, [.. Comparisons.Where(one => measures.Contains(one.Column.Measure))]) { Judged = Judged };
     }
 
     /// <summary>One JSON document, <c>supplysim.compare/1</c>, indented, ending in a line feed.</summary>
