@@ -66,7 +66,7 @@ public sealed record Summary() : ResultDocument("supplysim.summary/1")
         Fingerprint = Hex(result.Fingerprint),
         Alternatives = [.. result.Alternatives.Select(a => SummaryAlternative.Of(a, result.Runs, result.Ended == ExperimentEnd.HalfWidth))],
         Failures = result.Failures.IsEmpty ? null : [.. result.Failures.Select(one => SummaryFailure.Of(one, result, source))],
-        Comparisons = [.. result.Comparisons.Zip(Verdicts.Adjusted(result.Comparisons), SummaryComparison.Of)],
+        Comparisons = [.. result.Comparisons.Zip(Verdicts.Adjusted(result), SummaryComparison.Of)],
     };
 
     /// <summary>The form that <c>--json</c> prints: with the time it took, the threads, the audit, and where the result lies.</summary>

@@ -70,6 +70,35 @@ public sealed class CompareCommandTests : IDisposable
         run["results"]![0]!["folder"].Should().BeNull();
     }
 
+    /// <summary>Two pages of one result that tell apart what the other does not are worth nothing.</summary>
+    [Theory]
+    [InlineData("clearance-delay", "40")]
+    [InlineData("fishkhabour-2017", "20")]
+    public void Summary_report_and_compare_judge_alike(string example, string runs)
+    {
+        var file = Path.Combine(DataFolder.Checkout(), "examples", example, example + ".supply.yaml");
+        var folder = Path.Combine(_tool.Folder, example);
+        _tool.Run("run", file, "-n", runs, "-q", "--out", folder);
+        var summary = JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "summary.json")))!["comparisons"]!.AsArray();
+
+        var compared = Compared(folder);
+
+        var shared = 0;
+        // The summary has nothing of what has no value in some run.
+        foreach (var entry in compared.Where(entry => entry!["statistic"]!.GetValue<string>() == "mean" && entry["leftAside"]!.GetValue<int>() == 0 && entry["otherLeftAside"]!.GetValue<int>() == 0))
+        {
+            var twin = summary.Single(one => $"{one!["measure"]} {one["place"]} {one["commodity"]} {one["detail"]} {one["alternative"]}"
+                == $"{entry!["measure"]} {entry["place"]} {entry["commodity"]}  {entry["other"]!["alternative"]}")!;
+            (twin["adjustedPValue"]!.GetValue<double>(), twin["distinguishable"]!.GetValue<bool>()).Should().Be((entry!["adjustedPValue"]!.GetValue<double>(), entry["distinguishable"]!.GetValue<bool>()));
+            shared++;
+        }
+        shared.Should().BePositive();
+        _tool.Run("compare", folder);
+        var said = System.Text.RegularExpressions.Regex.Match(_tool.Out.ReplaceLineEndings(" "), "with all ([0-9]+) *comparisons");
+        said.Success.Should().BeTrue(_tool.Out);
+        File.ReadAllText(Path.Combine(folder, "report.html")).Should().Contain($"with all {said.Groups[1].Value} comparisons of the experiment");
+    }
+
     /// <summary>One measure asked for alone is judged as among all: no figure and no verdict changes.</summary>
     [Fact]
     public void A_measure_asked_for_is_told_alone_as_it_is_among_all()

@@ -58,15 +58,16 @@ internal sealed record CompareValue(string Path, string? Baseline, string? Other
 /// <param name="VarianceRatio">How many times as many runs independent draws would need.</param>
 /// <param name="Distinguishable">Whether the two can be told apart, all judged together (Holm).</param>
 /// <param name="Same">Whether all pairs are the same.</param>
+/// <param name="AdjustedPValue">By which they can: that of the difference, all judged together; as in the summary.</param>
 internal sealed record CompareEntry(
     CompareSide Baseline, CompareSide Other, string Measure, string? Place, string? Commodity, string Unit, string Statistic, double? BaselineValue, double? OtherValue,
-    double? Difference, double? HalfWidth, double Level, string Method, int N, int? OtherN, int LeftAside, int OtherLeftAside, double? VarianceRatio, bool Distinguishable, bool Same)
+    double? Difference, double? HalfWidth, double Level, string Method, int N, int? OtherN, int LeftAside, int OtherLeftAside, double? VarianceRatio, bool Distinguishable, bool Same, double AdjustedPValue)
 {
     public static CompareEntry Of(Compared one) => new(
         new(one.First.Result, one.First.Alternative), new(one.Other.Result, one.Other.Alternative), one.Column.Measure, one.Column.Place, one.Column.Commodity,
         one.Column.MayBeNever ? "share" : one.Column.Unit, one.Column.MayBeNever ? "share" : "mean", Summary.Finite(one.FirstMean), Summary.Finite(one.OtherMean),
         Summary.Finite(one.Difference), Summary.Finite(one.HalfWidth), Comparison.Level, one.OtherN is null ? "paired-t" : "welch-t", one.N, one.OtherN,
-        one.LeftAside.First, one.LeftAside.Other, Summary.Finite(one.VarianceRatio), one.IsSure, one.IsNone);
+        one.LeftAside.First, one.LeftAside.Other, Summary.Finite(one.VarianceRatio), one.IsSure, one.IsNone, one.AdjustedPValue);
 }
 
 /// <summary>One of the two.</summary>

@@ -121,7 +121,7 @@ internal static class CompareScreen
             : "Paired by run on the same luck where the seed is the same (n is the number of pairs), else not (Welch; n is the runs of both)";
         var isAside = comparison.Comparisons.Any(one => one.LeftAside is not (0, 0));
         return $"{how}.{(isAside ? " Runs without a partner or a value are left aside, and both figures are of the rest." : "")}"
-            + $" ± is the half-width of the {level} interval of the difference; what is told apart would be so with all {comparison.Judged} comparisons judged together (Holm).";
+            + $" ± is the half-width of the {level} interval of the difference; what is told apart would be so with all {comparison.Judged} comparisons judged together (Holm){(comparison.Judged > comparison.Comparisons.Length ? $", of which {comparison.Comparisons.Length} are told here" : "")}.";
     }
 
     private static void Append(StringBuilder screen, string lead, string text)

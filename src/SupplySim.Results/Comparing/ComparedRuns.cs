@@ -15,7 +15,7 @@ internal sealed record ComparedColumn(string Measure, string? Place, string? Com
 /// <param name="Alternative">Its name.</param>
 /// <param name="Seed">Runs of the same seed and number are on the same luck.</param>
 /// <param name="Replications">The number of each run.</param>
-/// <param name="Columns">What is compared: each measure as a whole.</param>
+/// <param name="Columns">What is judged together, of which <see cref="IsTold"/> is told.</param>
 /// <param name="Values">By column, then by run; NaN where what is measured never happened.</param>
 internal sealed record ComparedRuns(
     string Result, string Alternative, ulong Seed, ImmutableArray<int> Replications, ImmutableArray<ComparedColumn> Columns, ImmutableArray<double[]> Values)
@@ -27,16 +27,28 @@ internal sealed record ComparedRuns(
     public static ComparedRuns Of(AlternativeResult alternative, ulong seed, string result)
     {
         var all = alternative.Layout.Columns;
-        var compared = Enumerable.Range(0, all.Length).Where(i => IsWhole(all[i], all)).ToArray();
-        return new(result, alternative.Name, seed, alternative.Replications, [.. compared.Select(i => ComparedColumn.Of(all[i]))],
-            [.. compared.Select(i => Enumerable.Range(0, alternative.Replications.Length).Select(run => alternative.Values[run * all.Length + i]).ToArray())])
+        ComparedColumn[] keys = [.. all.Select(ComparedColumn.Of)];
+        var columns = Judged(keys);
+        return new(result, alternative.Name, seed, alternative.Replications, columns, [.. columns.Select(column => ValuesAt(Array.IndexOf(keys, column)))])
         {
             Labels = alternative.Scenario.Measures.ToImmutableDictionary(one => one.Id, one => MeasureWords.Label(one, alternative.Scenario)),
         };
 
-        // Over all places of the measure, or of the one that it has.
-        static bool IsWhole(Column column, ImmutableArray<Column> all) =>
-            column.Detail is null && (column.Place is null || !all.Any(other => other.Measure == column.Measure && other.Place is null))
-            && column == all.First(other => other.Measure == column.Measure && other.Detail is null);
+        double[] ValuesAt(int column) => [.. Enumerable.Range(0, alternative.Replications.Length).Select(run => alternative.Values[run * all.Length + column])];
     }
+
+    /// <summary>Whether a column is told of: a measure as a whole. The others, such as a wait by its causes, are only judged with it.</summary>
+    public bool IsTold(ComparedColumn column) => IsWhole(column, Columns);
+
+    /// <summary>What is judged together: of each measure what is over all its places, or each place where there is no such thing, with its details;
+    /// of what may never happen the whole alone.</summary>
+    public static ImmutableArray<ComparedColumn> Judged(IEnumerable<ComparedColumn> columns)
+    {
+        ComparedColumn[] all = [.. columns];
+        ComparedColumn[] judged = [.. all.Where(column => column.Place is null || !all.Any(other => other.Measure == column.Measure && other.Place is null))];
+        return [.. judged.Where(column => !column.MayBeNever || IsWhole(column, judged))];
+    }
+
+    private static bool IsWhole(ComparedColumn column, IReadOnlyList<ComparedColumn> judged) =>
+        column == judged.FirstOrDefault(other => other.Measure == column.Measure && other.Detail is null);
 }

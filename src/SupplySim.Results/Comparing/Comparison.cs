@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SupplySim.Experiments;
 using SupplySim.Statistics;
 
 namespace SupplySim.Results.Comparing;
@@ -19,8 +20,14 @@ internal sealed record Compared(
     ComparedRuns First, ComparedRuns Other, ComparedColumn Column, double FirstMean, double OtherMean, double Difference, double HalfWidth, double PValue,
     int N, int? OtherN, double VarianceRatio)
 {
-    /// <summary>Whether the two can be told apart, all comparisons judged together (Holm).</summary>
-    public bool IsSure { get; init; }
+    /// <summary>The p-value, all comparisons judged together (Holm); 1 where there is none.</summary>
+    public double AdjustedPValue { get; init; } = 1;
+
+    /// <summary>Whether the two can be told apart, all comparisons judged together.</summary>
+    public bool IsSure => AdjustedPValue <= 1 - Comparison.Level;
+
+    /// <summary>Whether it is told, and not only judged with the others.</summary>
+    public bool IsTold => First.IsTold(Column) && Other.IsTold(Column);
 
     /// <summary>Whether the two are the same in every pair of runs.</summary>
     public bool IsNone => OtherN is null && N > 1 && Difference == 0 && HalfWidth == 0;
@@ -34,12 +41,20 @@ internal sealed record Compared(
 
 /// <summary>Compares runs, measure by measure, and judges all together.</summary>
 /// <remarks>Runs of one seed are paired by their number, and what only one has is left aside; runs of two seeds have nothing to do with one another (Welch).
-/// Of what may never happen the share of runs in which it did is compared. Pure.</remarks>
+/// Of what may never happen the share of runs in which it did is compared. Summary, report and `compare` judge by this one family, so that none
+/// tells apart what another does not. Pure.</remarks>
 internal static class Comparison
 {
     public const double Level = 0.95;
 
-    /// <summary>All comparisons, pair by pair in the order given, measure by measure in the order of the first.</summary>
+    /// <summary>The alternatives of an experiment, each with the first.</summary>
+    public static ImmutableArray<Compared> Of(ExperimentResult result)
+    {
+        var runs = result.Alternatives.Select(one => ComparedRuns.Of(one, result.Seed, "A")).ToArray();
+        return Of(runs.Skip(1).Select(other => (runs[0], other)), result.Failures.IsEmpty);
+    }
+
+    /// <summary>All comparisons, those that are told and those that are only judged with them, pair by pair in the order given, measure by measure in the order of the first.</summary>
     /// <param name="pairs">Each what is compared with, and what is compared.</param>
     /// <param name="withIntervals">No where runs are missing from one because they failed: then nothing is told apart.</param>
     public static ImmutableArray<Compared> Of(IEnumerable<(ComparedRuns First, ComparedRuns Other)> pairs, bool withIntervals = true)
@@ -47,7 +62,7 @@ internal static class Comparison
         var all = pairs.SelectMany(pair => pair.First.Columns.Select(column => Compare(pair.First, pair.Other, column))).OfType<Compared>()
             .Select(one => withIntervals ? one : one with { HalfWidth = double.NaN, PValue = double.NaN }).ToArray();
         var adjusted = Holm.Adjust([.. all.Select(one => double.IsNaN(one.PValue) ? 1 : one.PValue)]);
-        return [.. all.Zip(adjusted, (one, p) => one with { IsSure = p <= 1 - Level })];
+        return [.. all.Zip(adjusted, (one, p) => one with { AdjustedPValue = p })];
     }
 
     private static Compared? Compare(ComparedRuns first, ComparedRuns other, ComparedColumn column)

@@ -34,7 +34,7 @@ internal sealed record KeptResult(string Folder, Summary Summary, ImmutableArray
             : throw new FormatException("its summary lacks the scenario or an alternative with its measures");
     }
 
-    // Of each measure the whole: its first column. Whether it may never happen, the summary says.
+    // Whether a measure may never happen, the summary says.
     private static ImmutableArray<ComparedRuns> RunsOf(ImmutableArray<SavedValue> values, Summary summary, string letter)
     {
         var rows = values.ToLookup(row => row.Alternative);
@@ -42,8 +42,8 @@ internal sealed record KeptResult(string Folder, Summary Summary, ImmutableArray
 
         ComparedRuns Runs(SummaryAlternative alternative, SavedValue[] all)
         {
-            var columns = alternative.Measures.Where(one => one.Detail is null).DistinctBy(one => one.Measure)
-                .Select(one => new ComparedColumn(one.Measure, one.Place, one.Commodity, one.Detail, one.Unit, one.Happened is not null)).ToImmutableArray();
+            var columns = ComparedRuns.Judged(
+                alternative.Measures.Select(one => new ComparedColumn(one.Measure, one.Place, one.Commodity, one.Detail, one.Unit, one.Happened is not null)));
             var byColumn = all.ToLookup(row => (row.Measure, row.Place, row.Commodity, row.Detail));
             int[] runs = [.. all.Select(row => row.Run).Distinct()];
             if (!columns.IsEmpty && runs.Length != summary.Runs) throw new FormatException($"measures.csv has {Words.Count(runs.Length, "run")} of '{alternative.Name}', and its summary {summary.Runs}");

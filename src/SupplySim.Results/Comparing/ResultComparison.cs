@@ -7,8 +7,8 @@ namespace SupplySim.Results.Comparing;
 /// <remarks>Immutable. <see cref="ToJson"/> and <see cref="ToScreen"/> say the same.</remarks>
 public sealed class ResultComparison
 {
-    private ResultComparison(ImmutableArray<ComparedResult> results, ImmutableArray<ResultDifference> differences, ImmutableArray<Compared> comparisons) =>
-        (Results, Differences, Comparisons, Judged) = (results, differences, comparisons, comparisons.Length);
+    private ResultComparison(ImmutableArray<ComparedResult> results, ImmutableArray<ResultDifference> differences, ImmutableArray<Compared> judged) =>
+        (Results, Differences, Comparisons, Judged) = (results, differences, [.. judged.Where(one => one.IsTold)], judged.Length);
 
     /// <summary>What is compared, A first.</summary>
     internal ImmutableArray<ComparedResult> Results { get; }
@@ -16,10 +16,10 @@ public sealed class ResultComparison
     /// <summary>What differs between each other result and the first.</summary>
     internal ImmutableArray<ResultDifference> Differences { get; }
 
-    /// <summary>In the order of the first result.</summary>
+    /// <summary>What is told, in the order of the first result.</summary>
     internal ImmutableArray<Compared> Comparisons { get; }
 
-    /// <summary>How many comparisons were judged together.</summary>
+    /// <summary>How many comparisons were judged together: these, and what they have in detail.</summary>
     internal int Judged { get; private init; }
 
     /// <summary>The ids of the measures that are compared, in the order of the first result.</summary>
@@ -37,9 +37,7 @@ public sealed class ResultComparison
     public static ResultComparison Of(ExperimentResult result, ScenarioSource? source)
     {
         ArgumentNullException.ThrowIfNull(result);
-        var runs = result.Alternatives.Select(one => ComparedRuns.Of(one, result.Seed, "A")).ToArray();
-        var summary = Summary.Of(result, source);
-        return new([ComparedResult.Of(summary, "A", folder: null)], [], Comparison.Of(runs.Skip(1).Select(other => (runs[0], other)), result.Failures.IsEmpty));
+        return new([ComparedResult.Of(Summary.Of(result, source), "A", folder: null)], [], Comparison.Of(result));
     }
 
     /// <summary>Result directories: the alternatives of one with its first, or of several those of the same name with those of the first directory; where two

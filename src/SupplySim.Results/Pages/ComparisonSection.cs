@@ -13,7 +13,7 @@ internal static class ComparisonSection
         page.Add($"""
             <section id="comparison"><h2>Comparison</h2>
             <p>Run by run against {baseline}, on the same luck: weather, breakdowns and fighting that the change does not touch are the same in both.
-            "Luck is worth" says how many times as many runs it would take without that, for the same interval (the variance ratio). A verdict is given only where it would stand with all comparisons of this page judged together.</p>
+            "Luck is worth" says how many times as many runs it would take without that, for the same interval (the variance ratio). A verdict is given only where it would stand with all {Verdicts.Judged(model.Result)} comparisons of the experiment judged together (Holm): these, those of their causes and details, and those of how often something happened.</p>
             <div class="scroll" role="region" aria-label="Comparison" tabindex="0"><table><caption>Difference to {baseline}</caption><thead><tr><th scope="col">Measure</th><th scope="col" class="text">Alternative</th><th scope="col">Difference</th><th scope="col">Luck is worth</th><th scope="col" class="text">Verdict</th></tr></thead>
 
             """);

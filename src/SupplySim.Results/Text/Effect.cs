@@ -41,14 +41,14 @@ internal sealed record Effect(MeasureComparison Comparison, Measure Measure, boo
     /// <summary>The effects on each measure as a whole, in the order of the result.</summary>
     public static ImmutableArray<Effect> All(ExperimentResult result)
     {
-        var sure = Verdicts.Of(result.Comparisons);
+        var adjusted = Verdicts.Adjusted(result);
         var effects = ImmutableArray.CreateBuilder<Effect>();
         for (var i = 0; i < result.Comparisons.Length; i++)
         {
             var comparison = result.Comparisons[i];
             if (result.Scenario.Measures.FirstOrDefault(m => m.Id == comparison.Column.Measure) is { } measure
                 && SummaryTable.Main(measure, result.Alternatives[0].Layout) == comparison.Column)
-                effects.Add(new(comparison, measure, sure[i]));
+                effects.Add(new(comparison, measure, adjusted[i] <= 1 - comparison.Difference.Level));
         }
         return effects.ToImmutable();
     }
