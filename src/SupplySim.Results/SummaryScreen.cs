@@ -39,7 +39,7 @@ public static class SummaryScreen
         if (Incomplete.Sentence(result) is { } incomplete) Append(screen, "Failed: ", incomplete);
         if (result.Audit is { } audit)
             screen.Append(string.Create(CultureInfo.InvariantCulture,
-                $"\naudit   {audit.Events:N0} events, {audit.Recounts:N0} recounts: {audit.Invariants} invariants held\n"));
+                $"\naudit   {audit.Events:N0} events, {audit.Recounts:N0} {(audit.Recounts == 1 ? "recount" : "recounts")}: {audit.Invariants} invariants held\n"));
         if (written is not null)
             screen.Append(written.Report is null ? "\nresult  " : "\nreport  ").Append(written.Report ?? written.Path).Append('\n');
         return screen.ToString();

@@ -96,7 +96,7 @@ internal static class Story
             HappeningKind.DisruptionEnded when Stopped(happening.Subject, scenario) is { } stopped => $"{who} no longer stops {stopped}{(detail.Length > 0 ? " at " + Names.Of(scenario, detail) : "")}",
             HappeningKind.DisruptionEnded => detail.Length > 0 ? $"{who} no longer shuts {Names.Of(scenario, detail)}" : $"{who} ends",
             HappeningKind.Slowed => $"{Words.Sentence(Names.OfPlaceOrRoute(scenario, happening.Subject))} is passed more slowly{because}",
-            HappeningKind.HeldBack => $"{who} is kept from leaving{because}",
+            HappeningKind.HeldBack => $"Vehicles of {Names.Clean(happening.Subject)} are kept from leaving{because}",
             HappeningKind.TakenAway => $"Vehicles of {Names.Clean(happening.Subject)} are wanted elsewhere{because}",
             HappeningKind.Resumed => $"{who} orders again",
             HappeningKind.Captured => $"{who} is captured{(detail.Length > 0 ? " by " + detail : "")}",

@@ -35,7 +35,15 @@ public sealed record ExperimentIdentity
     /// <summary>What differs, each as <c>fleets.trucks.count: 40 there, 50 here</c>, alternatives last; empty where both are the same.</summary>
     /// <param name="there">The lines of another.</param>
     public ImmutableArray<string> Differences(IEnumerable<ScenarioLine> there) =>
-        [.. ScenarioDifference.Between(there, Lines).Select(one => $"{one.Path}: {Shortened(one.One ?? "nothing")} there, {Shortened(one.Other ?? "nothing")} here")];
+        [.. ScenarioDifference.Between(there, Lines).Select(one => $"{one.Path}: {Side(one.One, "there")}, {Side(one.Other, "here")}")];
+
+    // What has no value of its own is there or not.
+    private static string Side(string? value, string where) => value switch
+    {
+        null => $"not {where}",
+        ScenarioDifference.There => where,
+        _ => $"{Shortened(value)} {where}",
+    };
 
     private static string Shortened(string text) => text.Length <= 60 ? text : text[..57] + "...";
 

@@ -8,6 +8,9 @@ namespace SupplySim.Experiments;
 /// <param name="Other">What the other says, likewise.</param>
 public readonly record struct ScenarioDifference(string Path, string? One, string? Other)
 {
+    /// <summary>What is said of what has parts and is there in one alone.</summary>
+    internal const string There = "there";
+
     /// <summary>What differs between two scenarios taken apart into lines, in order of path, what alternatives change last; empty where they are
     /// the same.</summary>
     /// <remarks>What is there in one alone is named by itself, without all that it holds and without the list that it stands in.</remarks>
@@ -33,7 +36,7 @@ public readonly record struct ScenarioDifference(string Path, string? One, strin
     // To the last bit only where the text does not tell.
     private static ScenarioDifference Of(string path, ScenarioLine? one, ScenarioLine? other, bool hasParts)
     {
-        string? Shown(ScenarioLine? line) => line is not { } said ? null : hasParts && (one is null || other is null) ? "there" : one?.Value == other?.Value ? $"{said.Value} [{said.Exact}]" : said.Value;
+        string? Shown(ScenarioLine? line) => line is not { } said ? null : hasParts && (one is null || other is null) ? There : one?.Value == other?.Value ? $"{said.Value} [{said.Exact}]" : said.Value;
         return new(path, Shown(one), Shown(other));
     }
 

@@ -45,13 +45,13 @@ public sealed class ExperimentIdentityTests
 
     [Fact]
     public void What_is_there_in_one_alone_is_named_by_itself_without_its_parts_and_its_list() =>
-        Differences(Plain, Plain.With(Array.Empty<Disruption>())).Should().Equal("disruptions.flood: there there, nothing here");
+        Differences(Plain, Plain.With(Array.Empty<Disruption>())).Should().Equal("disruptions.flood: there, not here");
 
     [Fact]
     public void Times_and_what_is_for_all_or_for_each_are_told_as_they_are_written()
     {
         var wide = Plain with { Places = [.. Plain.Places.Select(place => place is Crossing bridge ? bridge with { Lanes = Each<int>.Of(("in", 2), ("out", 1)) } : place)] };
-        Differences(Plain, wide).Should().Equal("places.bridge.lanes: 1 there, [in, out] here", "places.bridge.lanes.in: nothing there, 2 here", "places.bridge.lanes.out: nothing there, 1 here");
+        Differences(Plain, wide).Should().Equal("places.bridge.lanes: 1 there, [in, out] here", "places.bridge.lanes.in: not there, 2 here", "places.bridge.lanes.out: not there, 1 here");
         Differences(Plain, Plain with { Clock = Plain.Clock with { Length = TimeSpan.FromHours(36) } }).Should().ContainSingle().Which.Should().EndWith("there, 36 h here");
     }
 
@@ -61,8 +61,8 @@ public sealed class ExperimentIdentityTests
         var more = Plain with { Fleets = [Plain.Fleets[0] with { Count = 4 }] };
         Scenario With(params Alternative[] compared) => Plain with { Experiment = new() { Compare = [.. compared] } };
         Differences(With(new Alternative("a", Plain), new("b", more)), With(new Alternative("a", Plain), new("b", more))).Should().BeEmpty();
-        Differences(With(new Alternative("a", Plain), new("b", more)), With(new Alternative("a", Plain), new("b", Plain))).Should().Equal("compare.b.fleets.trucks.count: 4 there, nothing here");
-        Differences(With(new Alternative("a", Plain), new("b", more)), With(new Alternative("a", Plain), new("b", more) { From = Moment.Day(3) })).Should().Equal("compare.b.from: nothing there, day 3 here");
+        Differences(With(new Alternative("a", Plain), new("b", more)), With(new Alternative("a", Plain), new("b", Plain))).Should().Equal("compare.b.fleets.trucks.count: 4 there, not here");
+        Differences(With(new Alternative("a", Plain), new("b", more)), With(new Alternative("a", Plain), new("b", more) { From = Moment.Day(3) })).Should().Equal("compare.b.from: not there, day 3 here");
         Differences(With(new Alternative("a", Plain)), Plain).Should().Equal("compare: a there, baseline here");
     }
 
