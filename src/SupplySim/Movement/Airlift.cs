@@ -85,7 +85,10 @@ internal sealed partial class Airlift : IDepartures, IStockListener
 
     void IStockListener.StockChanged(int place, StockChange change)
     {
-        if (change == StockChange.Delivered) _yard.ShareOut();
+        if (change == StockChange.Taken) _waiting.GoodsWent();
+        if (change != StockChange.Delivered) return;
+        _waiting.GoodsCame();
+        _yard.ShareOut();
     }
 
     private async Process Employ(int aircraft, Load load)

@@ -78,7 +78,10 @@ internal sealed class Departures : IDepartures, IStockListener
 
     void IStockListener.StockChanged(int place, StockChange change)
     {
-        if (change == StockChange.Delivered) _yard.ShareOut();
+        if (change == StockChange.Taken) _waiting.GoodsWent();
+        if (change != StockChange.Delivered) return;
+        _waiting.GoodsCame();
+        _yard.ShareOut();
     }
 
     // A vehicle whose base is elsewhere comes empty first; where it is lost on the way, the load waits for another.

@@ -11,7 +11,7 @@ namespace SupplySim.Movement;
 /// limited stock it is not ordered twice. What is owed goes before what is ordered later of the same, and in parts where only a part is there. What is less than
 /// the least load waits for more of its line. One run, one thread.
 /// </remarks>
-internal sealed class WaitingLoads(Transport transport, int origin, long least = 0)
+internal sealed partial class WaitingLoads(Transport transport, int origin, long least = 0)
 {
     private readonly World _world = transport.World;
     private readonly List<Row> _rows = [];
@@ -130,16 +130,6 @@ internal sealed class WaitingLoads(Transport transport, int origin, long least =
     public void Close()
     {
         foreach (var load in All) Charge(load);
-    }
-
-    private void Begin(Load load) => (load.WaitsSince, load.LacksGoods) = (_world.Now, !IsEnoughForAll(load));
-
-    // Whether all that is promised of what is in it lies there.
-    private bool IsEnoughForAll(Load load)
-    {
-        foreach (var (commodity, _) in load.Cargo)
-            if (_world.Stocks[origin, commodity] is { IsUnlimited: false } stock && stock.Amount < stock.Reserved) return false;
-        return true;
     }
 
     private void Charge(Load load) => _world.HoldUps.Add(KeyOf(load), load.WaitsSince, _world.Now, _world.Now - load.WaitsSince);

@@ -127,6 +127,27 @@ public sealed class WhyCauseTests
         owed.Why("camp", Moment.After(Span("12:00")), seed: 1).Delays.Select(one => $"{one.Where} {one.Cause}").Should().Contain("depot no-goods").And.NotContain("trucks no-vehicle");
     }
 
+    // Two loads are ordered after a day, and their goods come two hours later; then the only truck takes one, and is back three hours after.
+    [Fact]
+    public void A_load_whose_goods_have_come_waits_for_a_vehicle_from_then_on()
+    {
+        var camp = Camp();
+        var late = camp with
+        {
+            Places = [new Depot("harbour") { Stock = Supply.Unlimited, Docks = 10, Loading = Minutes(30) }, new Depot("depot") { Docks = 10, Loading = Minutes(30), Unloading = Minutes(30) },
+                new Camp("camp") { People = 24_000, Stock = Food(20), Docks = 10, Unloading = Minutes(30) }],
+            Routes = [Leg("harbour", "depot", 60), Leg("depot", "camp", 60)],
+            Fleets = [camp.Fleets[0] with { Count = 1 }, new Fleet("big") { Traffic = "aid", Base = "harbour", Count = 9, Carries = Mass.FromTonnes(100) }],
+            SupplyLines =
+            [
+                new SupplyLine("in") { From = "harbour", To = "depot", By = "big", Commodities = ["food"], Send = Rate.PerDay(Quantity.Tonnes(240)) },
+                new SupplyLine("out") { From = "depot", To = "camp", By = "trucks", Commodities = ["food"], Send = Rate.PerDay(Quantity.Tonnes(60)), GivenUpAfter = TimeSpan.FromDays(9) },
+            ],
+        };
+        Play.Of(late.Until("30:00")).Result.HeldUp.Where(one => one.For == "camp").Select(one => $"{one.Where} {one.Cause} {one.Time}")
+            .Should().Equal("trucks no-vehicle 03:00:00", "depot no-goods 04:00:00");
+    }
+
     // What would have been ordered: nothing until 1:00, then 42 t and 1 t more each hour, of trucks of 24 t.
     [Fact]
     public void What_is_not_ordered_is_counted_in_loads()
