@@ -1,4 +1,5 @@
 using SupplySim.Scenarios.Diagnostics;
+using SupplySim.Scenarios.Values;
 
 namespace SupplySim.Scenarios.Reading;
 
@@ -50,7 +51,7 @@ internal struct CutValue
         var written = source.Text[first.Start..end];
         diagnostics.Add(DiagnosticCodes.CommaInNumber, first with { End = end },
             $"`{written}` has a comma: is it a decimal point, or does it set thousands apart?",
-            $"write `{written.Replace(',', '.')}` or `{written.Replace(',', ' ')}`");
+            Numerals.WithoutCommas(written));
     }
 
     private static void ReportDistribution(Span first, ScalarNode? key, DiagnosticBag diagnostics)

@@ -46,9 +46,13 @@ internal readonly record struct Amount(decimal Value, Unit Unit, int Start, int 
     {
         if (Read(cursor, Sort.Number) is not { } amount || !amount.IsWithin(bounds, amount.Value, Sort.Number, cursor))
             return null;
-        if (decimal.Truncate(amount.Value) == amount.Value) return amount.Value;
+        var written = cursor.Text[amount.Start..amount.End];
+        // Thirty thousand is written with a point in half of Europe, and would be thirty.
+        var isInThousands = Numerals.IsInThousands(written, '.');
+        if (!isInThousands && decimal.Truncate(amount.Value) == amount.Value) return amount.Value;
         cursor.Report(DiagnosticCodes.NotWhole, amount.Start, amount.End,
-            $"`{cursor.Text[amount.Start..amount.End]}` is not a whole number", "write a whole number");
+            $"`{written}` is not a whole number{(isInThousands ? ": a point begins the decimals, and does not set thousands apart" : "")}",
+            isInThousands ? $"write `{written.Replace('.', ' ')}` or `{written.Replace(".", "", StringComparison.Ordinal)}`" : "write a whole number");
         return null;
     }
 

@@ -111,8 +111,22 @@ internal static class Numerals
         var written = cursor.Text[start..end];
         cursor.Report(DiagnosticCodes.CommaInNumber, start, end,
             $"`{written}` has a comma: is it a decimal point, or does it set thousands apart?",
-            $"write `{written.Replace(',', '.')}` or `{written.Replace(",", " ", StringComparison.Ordinal)}`");
+            WithoutCommas(written));
         return null;
+    }
+
+    /// <summary>How to write a number that has commas. Where they set thousands apart, a point would make it a thousandth.</summary>
+    public static string WithoutCommas(string written) => IsInThousands(written, ',')
+        ? $"write `{written.Replace(',', ' ')}` or `{written.Replace(",", "", StringComparison.Ordinal)}`"
+        : $"write `{written.Replace(',', '.')}`";
+
+    /// <summary>Whether groups of three digits are set apart, as in <c>30,000</c> and <c>1,250,000</c>; not <c>0,555</c>.</summary>
+    public static bool IsInThousands(string written, char mark)
+    {
+        var groups = written.TrimStart('-', '+', '\u2212').Split(mark);
+        groups[^1] = mark == '.' ? groups[^1] : groups[^1].Split('.')[0];
+        return groups.Length > 1 && groups[0].Length is >= 1 and <= 3 && groups[0][0] != '0' && groups.Skip(1).All(group => group.Length == 3)
+            && groups.All(group => group.All(char.IsAsciiDigit));
     }
 
     private static decimal? TooLarge(Cursor cursor, int start)

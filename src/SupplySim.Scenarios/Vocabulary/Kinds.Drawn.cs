@@ -12,8 +12,8 @@ internal static partial class Kinds
     public static readonly ValueKind<Duration> Duration =
         new ValueKind<Duration>("a time", ReadDuration).Or(TimeSpan.FromHours(1));
 
-    /// <summary>How many people.</summary>
-    public static readonly ValueKind<Number> PeopleDrawn = NumberOf(Sort.Number, new(0, 10_000_000_000));
+    /// <summary>How many people: whole where it is fixed.</summary>
+    public static readonly ValueKind<Number> PeopleDrawn = NumberOf(Sort.Number, new(0, 10_000_000_000), isWhole: true);
 
     public static readonly ValueKind<Number> AnyNumber =
         NumberOf(Sort.Number, new(-1_000_000_000_000_000, 1_000_000_000_000_000));
@@ -38,7 +38,7 @@ internal static partial class Kinds
         return cursor.Ends(DiagnosticCodes.BadValue, "a time");
     }
 
-    private static ValueKind<Number> NumberOf(Sort sort, Bounds bounds) => new(sort.What,
+    private static ValueKind<Number> NumberOf(Sort sort, Bounds bounds, bool isWhole = false) => new(sort.What,
         (Cursor cursor, BindingContext context, [MaybeNullWhen(false)] out Number value) =>
         {
             value = null;
@@ -49,7 +49,7 @@ internal static partial class Kinds
             }
             else
             {
-                if (Amount.Read(cursor, sort, bounds) is not { } read) return false;
+                if ((isWhole ? Amount.ReadCount(cursor, bounds) : Amount.Read(cursor, sort, bounds)) is not { } read) return false;
                 value = (double)read;
             }
             return cursor.Ends(DiagnosticCodes.BadValue, sort.What);

@@ -17,6 +17,20 @@ public class AmountTests
     public void Whole_numbers_are_read(string text, int number) =>
         ReadOne.Value(Kinds.CountFromOne, text).Should().Be(number);
 
+    // What is offered never makes thirty of thirty thousand.
+    [Theory]
+    [InlineData("30,000", "write `30 000` or `30000`")]
+    [InlineData("1,250,000", "write `1 250 000` or `1250000`")]
+    [InlineData("0,555", "write `0.555`")]
+    [InlineData("2,5", "write `2.5`")]
+    [InlineData("30.000", "write `30 000` or `30000`")]
+    [InlineData("20.5", "write a whole number")]
+    public void Numbers_of_people_are_whole_and_in_thousands_without_a_mark(string people, string help)
+    {
+        ScenarioFile.TryParse(SmallScenario.Text.Replace("people: unknown(20 000, 30 000)", $"people: {people}", StringComparison.Ordinal), "f.yaml", [], out _, out var diagnostics);
+        diagnostics.Should().ContainSingle().Which.Help.Should().Be(help);
+    }
+
     [Theory]
     [InlineData("40,000", "SS0301", 1)]
     [InlineData("1.000.000", "SS0302", 1)]
@@ -28,6 +42,7 @@ public class AmountTests
     [InlineData("5 trucks", "SS0305", 3)]
     [InlineData("5 t", "SS0303", 1)]
     [InlineData("5.5", "SS0307", 1)]
+    [InlineData("30.000", "SS0307", 1)]
     [InlineData("٥", "SS0302", 1)]
     public void What_is_no_whole_number_is_refused(string text, string code, int column) =>
         ReadOne.Mistake(Kinds.CountFromOne, text).Should().Be((code, column));
