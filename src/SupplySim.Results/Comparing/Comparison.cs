@@ -36,7 +36,14 @@ internal sealed record Compared(
     public (int First, int Other) LeftAside => (First.Replications.Length - N, Other.Replications.Length - (OtherN ?? N));
 
     /// <summary>In words.</summary>
-    public string Verdict => IsNone ? "the same in all" : !IsSure ? "not told apart" : Difference > 0 ? "more" : "less";
+    public string Verdict => IsNone ? "the same in all" : !IsSure ? "not told apart" : (Difference > 0, Column.MayBeNever) switch
+    {
+        (true, false) => "more",
+        (false, false) => "less",
+        // How often something happened: that those were less is not said, and often rarer is worse.
+        (true, true) => "in more runs",
+        (false, true) => "in fewer runs",
+    };
 }
 
 /// <summary>Compares runs, measure by measure, and judges all together.</summary>

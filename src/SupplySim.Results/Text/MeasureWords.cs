@@ -24,7 +24,8 @@ internal static class MeasureWords
             MeasureKind.StockPerNeed => $"least supply, {withWhat}",
             MeasureKind.UnmetPersonDays => $"person-days without {what ?? "a full ration"}" + (measure.Of == "camps" ? "" : $", {of}"),
             MeasureKind.FirstTimeBelowWarning => Warning(measure.Of, scenario),
-            MeasureKind.TimeToRecover => $"95 % of need again, {of}",
+            // A run in which nothing had to be recovered from counts as one in which nothing was.
+            MeasureKind.TimeToRecover => $"had to recover and did, {of}",
             MeasureKind.DeliveredPerSent => $"share of {what ?? "goods"} delivered, {of}",
             MeasureKind.Delivered => $"{what ?? "goods"} delivered, {of}",
             MeasureKind.Sent => $"{what ?? "goods"} sent, {of}",

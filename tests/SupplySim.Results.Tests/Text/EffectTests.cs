@@ -39,7 +39,7 @@ public sealed class EffectTests
             ],
         };
         scenario.Measures.Select(measure => MeasureWords.Label(measure, scenario)).Should().Equal(
-            "95 % of need again, camps (sooner)", "95 % of need again, camps (later)",
+            "had to recover and did, camps (sooner)", "had to recover and did, camps (later)",
             "heavy equipment delivered, Cedar camp and host towns", "share of heavy equipment delivered, Cedar camp and host towns");
     }
 
