@@ -92,6 +92,22 @@ public sealed class WhyCommandTests : IDisposable
         _tool.Error.Should().Contain(message);
     }
 
+    [Theory]
+    [InlineData("Areesha")]
+    [InlineData("Areesha camp")]
+    [InlineData("AREESHA CAMP")]
+    public void A_place_may_be_called_by_its_name(string place) =>
+        Why("--place", place, "--at", "day 25").Should().Be(Why("--place", "areesha", "--at", "day 25"));
+
+    [Fact]
+    public void What_is_no_result_but_leads_to_one_is_answered_with_that()
+    {
+        _tool.Run("why", Path.GetDirectoryName(_result)!).Should().Be(ExitCode.Wrong);
+        _tool.Error.Should().Contain($"the newest is {_result}");
+        _tool.Run("why", Flood).Should().Be(ExitCode.Wrong);
+        _tool.Error.Should().Contain($"run it first, `supplysim run {Flood}`");
+    }
+
     [Fact]
     public void A_folder_that_is_no_result_ends_with_4()
     {

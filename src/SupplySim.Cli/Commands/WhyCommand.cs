@@ -10,11 +10,13 @@ namespace SupplySim.Cli.Commands;
 /// <summary><c>supplysim why RESULT --place P --at WHEN</c>: runs one run of a result again and tells why a place had what it had.</summary>
 internal static class WhyCommand
 {
+    private const string Manifest = "manifest.json";
+
     /// <summary>The command with its flags.</summary>
     public static Command Of(Host host)
     {
         var folder = new Argument<string>("RESULT") { Description = "The folder of a result, as run has written it." };
-        var place = new Option<string?>("--place") { Description = "The camp or force that lacks something. Default, without --at: the one that was short longest in the run.", HelpName = "ID" };
+        var place = new Option<string?>("--place") { Description = "The camp or force that lacks something, by its id or its name. Default, without --at: the one that was short longest in the run.", HelpName = "ID" };
         var at = new Option<string?>("--at") { Description = "When: \"day 19\" or a date. Default, without --place: when that shortage ended.", HelpName = "WHEN" };
         var which = new Option<string>("--replication") { Description = "Which run: median, worst, or its number, from 0 on. Default: median.", HelpName = "RUN", DefaultValueFactory = _ => "median" };
         var by = new Option<string?>("--by") { Description = "The measure, or measure/place, that says which is the median or the worst. Default: the first.", HelpName = "MEASURE" };
@@ -34,6 +36,7 @@ internal static class WhyCommand
 
     private static ExitCode Why(Question question, Host host)
     {
+        if (NoResult(question.Folder) is { } instead) return Running.Fail(host, ExitCode.Wrong, instead);
         SavedResult saved;
         try
         {
@@ -51,6 +54,7 @@ internal static class WhyCommand
         var at = question.At is null ? Moment.Never : Moments.Read(question.At);
         if (at is not { } moment)
             return Running.Fail(host, ExitCode.Wrong, $"'{question.At}' is no moment: write \"day 19\", 2017-10-26 or 2017-10-26T06:00+03:00");
+        question = question with { Place = Meant(question.Place, input.Scenario) };
         if (question.Place is not null && Unfit(question.Place, input.Scenario) is { } unfit) return Running.Fail(host, ExitCode.Wrong, unfit);
         if (Alternative(input.Scenario, question.Alternative, out var chosen) is { } wrong) return Running.Fail(host, ExitCode.Wrong, wrong);
         return RunChoice.Try(saved, input.Scenario, chosen!.Name, question.Which, question.By, out var choice) is { } unclear
@@ -82,6 +86,24 @@ internal static class WhyCommand
         {
             return Running.Fail(host, ExitCode.RunFailed, failed.Message);
         }
+    }
+
+    // A scenario file, or the folder in which results lie: what is meant can be told.
+    private static string? NoResult(string folder)
+    {
+        if (File.Exists(folder)) return $"'{folder}' is no result but a file: run it first, `supplysim run {folder}`, and name the folder that it writes";
+        if (!Directory.Exists(folder) || File.Exists(Path.Combine(folder, Manifest))) return null;
+        // They are named by when they were begun.
+        var newest = Directory.EnumerateDirectories(folder).Where(one => File.Exists(Path.Combine(one, Manifest))).Max(StringComparer.Ordinal);
+        return newest is null ? null : $"'{folder}' is no result, but results lie in it; the newest is {newest}";
+    }
+
+    // The id, as it is or in other capitals; else that of the one place of that name.
+    private static string? Meant(string? place, Scenario scenario)
+    {
+        if (scenario.Places.Any(one => one.Id == place)) return place;
+        var called = scenario.Places.Where(one => string.Equals(one.Id, place, StringComparison.OrdinalIgnoreCase) || string.Equals(one.Name, place, StringComparison.OrdinalIgnoreCase)).ToArray();
+        return called is [var one] ? one.Id : place;
     }
 
     // The measure whose worst run is likely to have a shortage.
