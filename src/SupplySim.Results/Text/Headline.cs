@@ -31,9 +31,11 @@ internal static class Headline
 
     private static string At(ExperimentResult result, AlternativeResult first, Delays delays, Crossing crossing, DelayCause[] there)
     {
-        if (there.Where(one => one.IsClosure).Sum(one => one.Share) * 5 >= there.Sum(one => one.Share))
+        var (closed, all) = (there.Where(one => one.IsClosure).Sum(one => one.Share), there.Sum(one => one.Share));
+        if (closed * 5 >= all)
         {
-            if (Findings.ShutCrossings(first).FirstOrDefault(one => one.Crossing == crossing) is { } shut) return Shut(result, shut);
+            if (Findings.ShutCrossings(first).FirstOrDefault(one => one.Crossing == crossing) is { } shut)
+                return (all - closed < 0.005 ? "" : $"{Figure.Seen(closed, Scale.Percent)} as it was ") + Shut(result, shut);
             if (Findings.ShutToSome(first) is { } closure && closure.Close.Contains(crossing.Id)) return $"shut at times to {Words.List([.. closure.To.Select(Names.Clean)])} traffic";
             // To those alone whose vehicles did not set out for it.
             var known = first.Paused.Where(line => delays.Lines.Contains(line.Line)).Select(line => line.Paused.TotalDays).DefaultIfEmpty().Max();

@@ -34,9 +34,12 @@ internal static class Reasons
 
     private static string? Held(Delays delays, Scenario scenario)
     {
-        var told = delays.Causes.Where((one, i) => i == 0 || one.Share >= Least).Take(MostCauses)
-            .Select(one => $"{Figure.Seen(one.Share, Scale.Percent)} was {HoldUpWords.Phrase(scenario, one.Where, one.Cause)}").ToArray();
-        return told.Length == 0 ? null : $"of all delay in supplying {delays.Whom}, {string.Join(", ", told)}.";
+        var told = delays.Causes.Where((one, i) => i == 0 || one.Share >= Least).Take(MostCauses).ToArray();
+        if (told.Length == 0) return null;
+        var parts = told.Select(one => $"{Figure.Seen(one.Share, Scale.Percent)}: {HoldUpWords.Phrase(scenario, one.Where, one.Cause)}").ToList();
+        // So that the shares add up.
+        if (1 - told.Sum(one => one.Share) is >= 0.005 and var rest) parts.Add($"{Figure.Seen(rest, Scale.Percent)}: all else");
+        return $"of all delay in supplying {delays.Whom}, {string.Join("; ", parts)}.";
     }
 
     private static string? Shut(ImmutableArray<ShutCrossing> shut, string onAverage) => shut.Length == 0 ? null

@@ -14,7 +14,7 @@ public sealed class HeadlineTests
 
     [Fact]
     public void It_says_what_was_shut_and_who_ran_short_how_often_and_by_when() => Headline.Of(Result).Should().Be(
-        "In this model, under contested, 88 % of all delay in supplying the camps is at Old Bridge, shut for 22 of 90 days on average, and a camp falls below 7 days of supply in 38 of 40 runs, half of these by day 14.");
+        "In this model, under contested, 88 % of all delay in supplying the camps is at Old Bridge, 72 % as it was shut for 22 of 90 days on average, and a camp falls below 7 days of supply in 38 of 40 runs, half of these by day 14.");
 
     [Fact]
     public void Where_too_few_trucks_delay_most_no_closure_is_named() => Headline.Of(HeldBy(("trucks", "no-vehicle", 9), ("old-bridge", "physical", 1))).Should().StartWith(
@@ -65,7 +65,7 @@ public sealed class HeadlineTests
 
     [Fact]
     public void One_run_has_no_averages() => Headline.Of(WithShortage([9.2])).Should().Be(
-        "In this model 88 % of all delay in supplying the camps is at Old Bridge, shut for 22 of 90 days, and a camp falls below 7 days of supply on day 9.");
+        "In this model 88 % of all delay in supplying the camps is at Old Bridge, 72 % as it was shut for 22 of 90 days, and a camp falls below 7 days of supply on day 9.");
 
     [Fact]
     public void One_run_in_which_nothing_happens_is_not_counted() => Headline.Of(WithShortage([double.NaN])).Should().EndWith(

@@ -11,7 +11,7 @@ public sealed class ReasonsTests
     [Fact]
     public void What_held_up_most_is_told_first_and_what_was_shut_with_who_is_blamed_and_who_ordered_nothing() =>
         Reasons.Sentences(SmallExperiment.Result).Should().Equal(
-            "of all delay in supplying the camps, 50 % was waiting at Old Bridge for what is shut to open, 22 % was not ordered, as Old Bridge was known to be shut, 15 % was waiting at Old Bridge for opening hours, 12 % was loads waiting for one of trucks to be free.",
+            "of all delay in supplying the camps, 50 %: waiting at Old Bridge for what is shut to open; 22 %: not ordered, as Old Bridge was known to be shut; 15 %: waiting at Old Bridge for opening hours; 12 %: loads waiting for one of trucks to be free.",
             "Old Bridge was shut 22 d on average (5–95 %: 9.2–33 d).",
             "The waiting for what was shut is blamed on shelling (75 %), high-water (flood) (25 %).");
 
@@ -19,7 +19,7 @@ public sealed class ReasonsTests
     public void A_closure_that_holds_up_next_to_nothing_is_no_reason() => Reasons.Sentences(Alone(SmallExperiment.Result.Alternatives[0] with
     {
         HeldUp = [new("cedar", "trucks", "no-vehicle", TimeSpan.FromDays(97)), new("cedar", "old-bridge", "physical", TimeSpan.FromDays(3))],
-    })).Should().Equal("of all delay in supplying the camps, 97 % was loads waiting for one of trucks to be free.");
+    })).Should().Equal("of all delay in supplying the camps, 97 %: loads waiting for one of trucks to be free; 3.0 %: all else.");
 
     [Theory]
     [InlineData("mill - old-bridge", "daylight", "waiting for daylight on mill – Old Bridge")]
@@ -34,7 +34,7 @@ public sealed class ReasonsTests
     public void Each_cause_has_its_words(string where, string cause, string words) => Reasons.Sentences(Alone(SmallExperiment.Result.Alternatives[0] with
     {
         HeldUp = [new("cedar", where, cause, TimeSpan.FromDays(1))], Paused = [],
-    })).Should().Equal($"of all delay in supplying the camps, 100 % was {words}.");
+    })).Should().Equal($"of all delay in supplying the camps, 100 %: {words}.");
 
     // The force starves behind a gate, and of the camps, which have all they need, somebody has waited for a lane.
     [Fact]
@@ -48,9 +48,9 @@ public sealed class ReasonsTests
             HeldUp = [new("cedar", "old-bridge", "lane", TimeSpan.FromDays(90)), new("brigade", "trucks", "no-vehicle", TimeSpan.FromDays(20))],
             RunOuts = [new("brigade", "food", Estimate.OfPossible([11.5]))],
         };
-        Reasons.Sentences(Alone(starving))[0].Should().Contain("in supplying the forces, 100 % was loads waiting for one of trucks");
+        Reasons.Sentences(Alone(starving))[0].Should().Contain("in supplying the forces, 100 %: loads waiting for one of trucks");
         Reasons.Sentences(Alone(starving with { RunOuts = starving.RunOuts.Add(new("cedar", "food", Estimate.OfPossible([11.5]))) }))[0]
-            .Should().Contain("in supplying the camps and the forces, 82 % was waiting at Old Bridge for a free lane");
+            .Should().Contain("in supplying the camps and the forces, 82 %: waiting at Old Bridge for a free lane");
         Reasons.Sentences(Alone(starving with { RunOuts = [] })).Should().NotContain(sentence => sentence.Contains("delay", StringComparison.Ordinal));
     }
 
