@@ -25,7 +25,9 @@ internal sealed record Delays(string Whom, ImmutableArray<DelayCause> Causes, bo
         var scenario = result.Scenario;
         var judged = result.Measures.Where(one => IsJudging(result, one)).ToArray();
         var shorts = WhoWentShort(result, judged);
-        var groups = shorts.Length > 0 ? shorts : Measured(scenario);
+        // Who the telling measure is of comes before others that went short, too: what holds up one is not what holds up the other.
+        var measured = Measured(scenario);
+        var groups = shorts.Length == 0 || (measured.Length > 0 && measured.All(shorts.Contains)) ? measured : shorts;
         var places = Supplied(scenario, [.. Needy(scenario).Where(place => groups.IsEmpty || groups.Any(group => Is(place, group))).Select(place => place.Id)]);
         var held = result.HeldUp.Where(one => places.Contains(one.For)).GroupBy(one => (one.Where, one.Cause))
             .Select(alike => (alike.Key, Ticks: alike.Sum(one => (double)one.Time.Ticks))).Where(one => one.Ticks > 0).ToArray();
