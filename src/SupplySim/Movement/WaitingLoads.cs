@@ -26,10 +26,16 @@ internal sealed partial class WaitingLoads(Transport transport, int origin, long
     public void Add(Load load)
     {
         Promise(load, 1);
-        Begin(load);
         var waiting = RowOf(load).Loads;
-        if (waiting.Count > 0 && waiting[^1].Mass < least && waiting[^1].Mass + load.Mass <= transport.PayloadOf(load)) waiting[^1].Add(load);
-        else waiting.Add(load);
+        if (waiting.Count > 0 && waiting[^1].Mass < least && waiting[^1].Mass + load.Mass <= transport.PayloadOf(load))
+        {
+            CountLacking(waiting[^1], -1);
+            waiting[^1].Add(load);
+            CountLacking(waiting[^1], 1);
+            return;
+        }
+        Begin(load);
+        waiting.Add(load);
     }
 
     /// <summary>What a line has ordered up to an instant is not to be carried any more.</summary>
@@ -60,7 +66,7 @@ internal sealed partial class WaitingLoads(Transport transport, int origin, long
     {
         var (next, _, from) = FindNext();
         if (next is null) return null;
-        Charge(next);
+        End(next);
         if (IsThere(next)) from!.Loads.Remove(next);
         else
         {
@@ -229,7 +235,7 @@ internal sealed partial class WaitingLoads(Transport transport, int origin, long
     private bool IsWithdrawn(Load load, SimTime orderedBefore)
     {
         if (load.OrderedAt > orderedBefore) return false;
-        Charge(load);
+        End(load);
         Promise(load, -1);
         load.Cancel();
         return true;
