@@ -69,6 +69,18 @@ public sealed class CaptureTests
         run.Result.Ledger[0].Should().Be(new LedgerTotal("crate", 5, 0, stock, 0, 0, lost));
     }
 
+    // Three crates are ordered at 0:00, and the only truck has left with one: the others wait for it until their goods are seized at 2:03, when
+    // the front has come half a kilometre at 10 km/h.
+    [Fact]
+    public void Loads_whose_goods_are_seized_wait_for_goods_from_then_on()
+    {
+        var scenario = Captured(Road(3).Fleet("trucks", fleet => fleet with { Count = 1 }), new OnCapture { Stock = CapturedStock.Seized })
+            .Place<Depot>("depot", depot => depot with { At = East(-0.5), Stock = Crates(3) });
+        var run = Play.Of(scenario.With(scenario.Fronts[0] with { Along = [East(-1), "depot"] }).Until("4:00"));
+        run.Result.HeldUp.Where(one => one.Cause is "no-vehicle" or "no-goods").Select(one => $"{one.For} {one.Where} {one.Cause} {Math.Round(one.Time.TotalHours, 3)}")
+            .Should().BeEquivalentTo("town trucks no-vehicle 4.1", "town depot no-goods 3.9");
+    }
+
     private static Scenario Caught(CapturedVehicles fate, Permission red) => Captured(
         Road(2).Bridge(b => b with { Inspection = Minutes(60) }), new OnCapture { Vehicles = fate },
         ("blue", [("aid", Permission.Yes)]), ("red", [("aid", red)])).Until("4:15");
