@@ -4,6 +4,9 @@ using SupplySim.Cli;
 using SupplySim.Experiments;
 
 // The process: streams, environment, Ctrl-C, SIGTERM. All that the tool does is in Tool, which tests call without a process.
+
+// [columns] A terminal is filled, as far as lines of prose can still be read; where stdout is none, its width must not matter.
+const int narrowest = 80, widest = 120;
 using var stop = new CancellationTokenSource();
 Console.CancelKeyPress += (_, press) =>
 {
@@ -26,6 +29,7 @@ var code = Tool.Run(args, new Host
     Out = Console.Out,
     Error = Console.Error,
     IsTerminal = !Console.IsErrorRedirected,
+    Width = Console.IsOutputRedirected ? narrowest : Math.Clamp(Console.WindowWidth, narrowest, widest),
     Environment = Environment.GetEnvironmentVariable,
     Clock = TimeProvider.System,
     Run = Experiment.Run,

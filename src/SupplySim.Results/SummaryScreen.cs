@@ -6,42 +6,42 @@ using SupplySim.Results.Text;
 
 namespace SupplySim.Results;
 
-/// <summary>What the command line prints of a result: plain text of at most 80 columns, ending in a line feed.</summary>
+/// <summary>What the command line prints of a result: plain text, ending in a line feed.</summary>
 /// <remarks>No colours, no control characters, the same in every culture. Alternatives that do not fit side by side
 /// follow in further blocks.</remarks>
 public static class SummaryScreen
 {
-    private const int Width = 80;
     private const int Gap = 2;
 
     /// <summary>The screen.</summary>
     /// <param name="result">The result.</param>
     /// <param name="written">Where the result lies, shown in the last line; null where it was not written.</param>
-    public static string Of(ExperimentResult result, RunDirectory? written)
+    /// <param name="width">[columns] Of the widest line, at least 80; what is less counts as that. Default: 80.</param>
+    public static string Of(ExperimentResult result, RunDirectory? written, int width = Screen.Narrowest)
     {
-        var screen = new StringBuilder();
-        Append(screen, "", Names.Clean(result.Scenario.Title));
-        Append(screen, "", Facts(result));
+        var screen = new Screen(width);
+        screen.Add("", Names.Clean(result.Scenario.Title));
+        screen.Add("", Facts(result));
         var rows = SummaryTable.Of(result);
-        foreach (var block in Blocks(rows, result)) AppendBlock(screen.Append('\n'), rows, result, block);
+        foreach (var block in Blocks(rows, result, screen.Width)) AppendBlock(screen.EndLine(), rows, result, block);
         if (result.Runs > 1 && !rows.IsEmpty) AppendNote(screen, result);
-        screen.Append('\n');
+        screen.EndLine();
         var first = result.Alternatives[0];
-        foreach (var goal in GoalWords.Sentences(result)) Append(screen, "Goal:   ", goal);
-        if (RunOutWords.Sentence(first, result.Runs) is { } runOut) Append(screen, "Out:    ", Words.Sentence(In(result) + runOut));
-        if (Reasons.Sentences(result) is { Length: > 0 } why) Append(screen, "Why:    ", Words.Sentence(In(result) + string.Join(' ', why)));
-        foreach (var judged in Judged.Sentences(result)) Append(screen, "Judged: ", judged);
-        foreach (var spread in Spreads.Sentences(result)) Append(screen, "Spread: ", Words.Sentence(spread));
-        if (Air.Sentence(first) is { } air) Append(screen, "Air:    ", Words.Sentence(In(result) + air));
-        foreach (var line in Toll.Sentences(first, result.Runs)) Append(screen, "Lost:   ", Words.Sentence(In(result) + line));
-        if (!rows.IsEmpty) Append(screen, "Ids:    ", MeasureIds.Sentence([.. rows.Select(row => row.Measure.Id).Distinct()]));
-        if (Ending.Sentence(result) is { } ended) Append(screen, result.Ended == ExperimentEnd.HalfWidth ? "Ended:  " : "Note:   ", ended);
-        if (Incomplete.Sentence(result) is { } incomplete) Append(screen, "Failed: ", incomplete);
+        foreach (var goal in GoalWords.Sentences(result)) screen.Add("Goal:   ", goal);
+        if (RunOutWords.Sentence(first, result.Runs) is { } runOut) screen.Add("Out:    ", Words.Sentence(In(result) + runOut));
+        if (Reasons.Sentences(result) is { Length: > 0 } why) screen.Add("Why:    ", Words.Sentence(In(result) + string.Join(' ', why)));
+        foreach (var judged in Judged.Sentences(result)) screen.Add("Judged: ", judged);
+        foreach (var spread in Spreads.Sentences(result)) screen.Add("Spread: ", Words.Sentence(spread));
+        if (Air.Sentence(first) is { } air) screen.Add("Air:    ", Words.Sentence(In(result) + air));
+        foreach (var line in Toll.Sentences(first, result.Runs)) screen.Add("Lost:   ", Words.Sentence(In(result) + line));
+        if (!rows.IsEmpty) screen.Add("Ids:    ", MeasureIds.Sentence([.. rows.Select(row => row.Measure.Id).Distinct()]));
+        if (Ending.Sentence(result) is { } ended) screen.Add(result.Ended == ExperimentEnd.HalfWidth ? "Ended:  " : "Note:   ", ended);
+        if (Incomplete.Sentence(result) is { } incomplete) screen.Add("Failed: ", incomplete);
         if (result.Audit is { } audit)
             screen.Append(string.Create(CultureInfo.InvariantCulture,
                 $"\naudit   {audit.Events:N0} events, {audit.Recounts:N0} {(audit.Recounts == 1 ? "recount" : "recounts")}: {audit.Invariants} invariants held\n"));
         if (written is not null)
-            screen.Append(written.Report is null ? "\nresult  " : "\nreport  ").Append(written.Report ?? written.Path).Append('\n');
+            screen.Append(written.Report is null ? "\nresult  " : "\nreport  ").Append(written.Report ?? written.Path).EndLine();
         return screen.ToString();
     }
 
@@ -59,8 +59,8 @@ public static class SummaryScreen
             $"{runs} × {days} {(days == "1" ? "day" : "days")} · {Words.Count(result.Alternatives.Length, "alternative")} · seed {result.Seed} · {seconds:0.0} s ({speed})");
     }
 
-    private static void AppendNote(StringBuilder screen, ExperimentResult result) =>
-        screen.Append(Lines.PadLeft(Spread(result), Width)).Append('\n');
+    private static void AppendNote(Screen screen, ExperimentResult result) =>
+        screen.Append(Lines.PadLeft(Spread(result), screen.Width)).EndLine();
 
     /// <summary>What stands behind the figures of several runs: an interval, or nothing random at all.</summary>
     internal static string Spread(ExperimentResult result)
@@ -72,29 +72,29 @@ public static class SummaryScreen
     }
 
     /// <summary>Which alternatives stand side by side: as few blocks as possible, as even as possible.</summary>
-    private static IEnumerable<Range> Blocks(ImmutableArray<SummaryRow> rows, ExperimentResult result)
+    private static IEnumerable<Range> Blocks(ImmutableArray<SummaryRow> rows, ExperimentResult result, int width)
     {
         if (rows.IsEmpty) yield break;
         var alternatives = result.Alternatives.Length;
-        var fit = Math.Max(1, (Width - LabelWidth(rows)) / (CellWidth(rows) + Gap));
+        var fit = Math.Max(1, (width - LabelWidth(rows)) / (CellWidth(rows) + Gap));
         var blocks = (alternatives + fit - 1) / fit;
         for (var block = 0; block < blocks; block++)
             yield return (alternatives * block / blocks)..(alternatives * (block + 1) / blocks);
     }
 
-    private static void AppendBlock(StringBuilder screen, ImmutableArray<SummaryRow> rows, ExperimentResult result, Range block)
+    private static void AppendBlock(Screen screen, ImmutableArray<SummaryRow> rows, ExperimentResult result, Range block)
     {
         var names = result.Alternatives[block].Select(a => Names.Clean(a.Name)).ToArray();
         var (label, main) = (LabelWidth(rows), MainWidth(rows));
         // Wide enough for the names where there is room for that.
-        var room = (Width - label) / names.Length - Gap;
+        var room = (screen.Width - label) / names.Length - Gap;
         var cell = Math.Max(CellWidth(rows), Math.Min(room, names.Max(Lines.Width)));
         var heads = names.Select(name => Lines.WrapName(name, cell)).ToArray();
         for (var line = 0; line < heads.Max(head => head.Count); line++)
         {
             var head = new StringBuilder(Lines.PadRight("", label));
             foreach (var lines in heads) head.Append(' ', Gap).Append(Lines.PadRight(lines.ElementAtOrDefault(line) ?? "", cell));
-            screen.Append(head.ToString().TrimEnd()).Append('\n');
+            screen.Append(head.ToString().TrimEnd()).EndLine();
         }
         foreach (var row in rows)
         {
@@ -102,8 +102,8 @@ public static class SummaryScreen
             var line = new StringBuilder(Lines.PadRight((row.IsDetail ? "  " : "") + labels[0], label));
             foreach (var c in row.Cells[block])
                 line.Append(' ', Gap).Append(Lines.PadRight(Lines.PadLeft(c.Main, main) + " " + c.Aside, cell));
-            screen.Append(line.ToString().TrimEnd()).Append('\n');
-            foreach (var more in labels.Skip(1)) screen.Append("  ").Append(more).Append('\n');
+            screen.Append(line.ToString().TrimEnd()).EndLine();
+            foreach (var more in labels.Skip(1)) screen.Append("  ").Append(more).EndLine();
         }
     }
 
@@ -115,14 +115,4 @@ public static class SummaryScreen
 
     private static int CellWidth(ImmutableArray<SummaryRow> rows) =>
         MainWidth(rows) + 1 + rows.SelectMany(r => r.Cells).Select(c => Lines.Width(c.Aside)).DefaultIfEmpty(0).Max();
-
-    private static void Append(StringBuilder screen, string lead, string text)
-    {
-        var indent = lead;
-        foreach (var line in Lines.Wrap(text, Width - lead.Length))
-        {
-            screen.Append(indent).Append(line).Append('\n');
-            indent = new string(' ', lead.Length);
-        }
-    }
 }

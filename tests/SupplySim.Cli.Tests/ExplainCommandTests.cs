@@ -43,7 +43,7 @@ public sealed class ExplainCommandTests : IDisposable
         {
             using var tool = new ToolRun();
             tool.Run("explain", name).Should().Be(ExitCode.Done);
-            tool.Out.Should().StartWith(name + ": in ");
+            ("\n" + tool.Out).Should().Contain($"\n{name}: in ");
             tool.Out.Split('\n').Should().AllSatisfy(line => line.Length.Should().BeLessThanOrEqualTo(80));
         }
     }
@@ -79,6 +79,29 @@ public sealed class ExplainCommandTests : IDisposable
             tool.Out.Split('\n').Should().AllSatisfy(line => line.Length.Should().BeLessThanOrEqualTo(80));
             foreach (var example in law.Examples) Told(Around(example)).Where(one => one.Severity == Severity.Error).Should().BeEmpty(example);
         }
+    }
+
+    // The words behind `is`, and what each is measured in, are those of the vocabulary.
+    [Fact]
+    public void Every_measure_is_explained_with_its_unit()
+    {
+        MeasureText.All().Should().HaveCount(Enum.GetValues<MeasureKind>().Length);
+        foreach (var measure in MeasureText.All())
+        {
+            using var tool = new ToolRun();
+            tool.Run(["explain", .. measure.Word.Split(' ')]).Should().Be(ExitCode.Done);
+            tool.Out.Should().StartWith($"{measure.Word}: what a measure may be, written").And.Contain($"\n  unit: {measure.Unit}\n");
+            tool.Out.Split('\n').Should().AllSatisfy(line => line.Length.Should().BeLessThanOrEqualTo(80));
+        }
+        _tool.Run("explain", "stock/need").Should().Be(ExitCode.Done);
+        _tool.Out.Should().Contain("in airbridge.supply.yaml:\n  days-of-supply:");
+    }
+
+    [Fact]
+    public void A_measure_that_is_also_a_key_is_told_as_both()
+    {
+        _tool.Run("explain", "wait").Should().Be(ExitCode.Done);
+        _tool.Out.Should().StartWith("wait: what a measure may be").And.Contain("\n\nwait: in a convoy, must be given\n");
     }
 
     // A scenario in which there is a place for the key: the example stands there instead of what would.

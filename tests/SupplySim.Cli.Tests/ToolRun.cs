@@ -33,6 +33,9 @@ internal sealed class ToolRun : IDisposable
 
     public bool IsTerminal { get; set; }
 
+    /// <summary>[columns] Of the terminal. Default: there is none.</summary>
+    public int Width { get; set; } = 80;
+
     public TimeProvider Clock { get; set; } = TimeProvider.System;
 
     public string Out => _out.ToString();
@@ -63,6 +66,7 @@ internal sealed class ToolRun : IDisposable
         Out = _redirectedOut ?? _out,
         Error = _redirectedError ?? _error,
         IsTerminal = IsTerminal,
+        Width = Width,
         Environment = name => Environment.GetValueOrDefault(name),
         Clock = Clock,
         Stop = _stop.Token,

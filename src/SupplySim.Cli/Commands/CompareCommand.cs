@@ -46,7 +46,7 @@ internal static class CompareCommand
 
     private static ExitCode Tell(ResultComparison comparison, bool isJson, Host host)
     {
-        host.Out.Write(isJson ? comparison.ToJson() : comparison.ToScreen());
+        host.Out.Write(isJson ? comparison.ToJson() : comparison.ToScreen(width: host.Width));
         host.Out.Flush();
         if (comparison.IsEmpty) return Running.Fail(host, ExitCode.Wrong, "there is nothing to compare: the results have no measure in common");
         return comparison.IsIncomplete ? ExitCode.RunFailed : ExitCode.Done;
@@ -65,6 +65,6 @@ internal static class CompareCommand
         Unfit = scenario => scenario.Experiment.Compare.Length > 1 ? Unmeasured(by, [.. scenario.Measures.Select(one => one.Id)])
             : $"'{request.File}' has one alternative alone, so there is nothing to compare it with: write others below `experiment: compare:`, or run it into two folders (`--set`, `--seed`, `--out`) and name those",
         Print = (result, source, directory) =>
-            Chosen(ResultComparison.Of(result, source), by) is var told && request.Json ? told.ToJson() : told.ToScreen(directory),
+            Chosen(ResultComparison.Of(result, source), by) is var told && request.Json ? told.ToJson() : told.ToScreen(directory, host.Width),
     };
 }

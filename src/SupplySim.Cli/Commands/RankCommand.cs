@@ -28,7 +28,7 @@ internal static class RankCommand
         Alternatives = _ => 0,
         Run = host.Rank,
         Write = (folder, result, source, started) => folder.Write(result, source, started),
-        Print = (result, source, directory) => request.Json ? RankSummary.Of(result, source).ToJson() : RankScreen.Of(result, directory),
+        Print = (result, source, directory) => request.Json ? RankSummary.Of(result, source).ToJson() : RankScreen.Of(result, directory, host.Width),
         End = result => End(request, result),
     };
 

@@ -31,7 +31,7 @@ internal static class RunCommand
         Write = (folder, result, source, started) => folder.Write(result, source, started, !request.NoReport),
         Print = (result, source, directory) => request.Json
             ? Summary.Of(result, source).WithRun(result, directory?.Path).ToJson()
-            : SummaryScreen.Of(result, directory),
+            : SummaryScreen.Of(result, directory, host.Width),
         End = result => End(request, host, result),
     };
 

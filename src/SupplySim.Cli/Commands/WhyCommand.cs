@@ -74,7 +74,7 @@ internal static class WhyCommand
                 return Running.Fail(host, ExitCode.Wrong, $"in run {choice.Replication} no place fell below its warning level: name another run, {(Instead(input.Scenario) is { } by ? $"such as --replication worst --by {by}" : "by --replication and its number")}, or a place and when, with --place and --at");
             host.Out.Write(question.Json
                 ? WhySummary.Of(explanation, input.Scenario, input.Source, name).ToJson()
-                : WhyScreen.Of(explanation, chosen.Scenario, name, choice));
+                : WhyScreen.Of(explanation, chosen.Scenario, name, choice, host.Width));
             host.Out.Flush();
             return ExitCode.Done;
         }

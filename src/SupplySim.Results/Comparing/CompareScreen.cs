@@ -4,10 +4,9 @@ using SupplySim.Results.Text;
 
 namespace SupplySim.Results.Comparing;
 
-/// <summary>A comparison as plain text of at most 80 columns: what is compared, how, and a block for each pair.</summary>
+/// <summary>A comparison as plain text: what is compared, how, and a block for each pair.</summary>
 internal static class CompareScreen
 {
-    private const int Width = 80;
     private const int MostLabel = 24;
     private const int LeastLabel = 14;
     private const int LeastHead = 10;
@@ -17,19 +16,20 @@ internal static class CompareScreen
     /// <summary>The screen.</summary>
     /// <param name="comparison">What is compared.</param>
     /// <param name="written">Where the result lies that was run for it; null where none was.</param>
-    public static string Of(ResultComparison comparison, RunDirectory? written)
+    /// <param name="width">[columns] Of the widest line, at least 80.</param>
+    public static string Of(ResultComparison comparison, RunDirectory? written, int width)
     {
-        var screen = new StringBuilder();
-        foreach (var one in comparison.Results) Append(screen, one.Result + "  ", Facts(one, comparison));
-        foreach (var one in comparison.Differences) AppendDifferences(screen.Append('\n'), one);
-        foreach (var pair in comparison.Comparisons.GroupBy(one => (one.First, one.Other))) AppendBlock(screen.Append('\n'), [.. pair], comparison.Results.Length);
-        if (comparison.Comparisons.IsEmpty) Append(screen.Append('\n'), "", "There is nothing that two of them both measure.");
+        var screen = new Screen(width);
+        foreach (var one in comparison.Results) screen.Add(one.Result + "  ", Facts(one, comparison));
+        foreach (var one in comparison.Differences) AppendDifferences(screen.EndLine(), one);
+        foreach (var pair in comparison.Comparisons.GroupBy(one => (one.First, one.Other))) AppendBlock(screen.EndLine(), [.. pair], comparison.Results.Length);
+        if (comparison.Comparisons.IsEmpty) screen.EndLine().Add("", "There is nothing that two of them both measure.");
         else
         {
-            Append(screen.Append('\n'), "", How(comparison));
-            Append(screen, "", MeasureIds.Sentence(comparison.Measures));
+            screen.EndLine().Add("", How(comparison));
+            screen.Add("", MeasureIds.Sentence(comparison.Measures));
         }
-        if (written is not null) screen.Append("\nresult  ").Append(written.Path).Append('\n');
+        if (written is not null) screen.Append("\nresult  ").Append(written.Path).EndLine();
         return screen.ToString();
     }
 
@@ -48,32 +48,33 @@ internal static class CompareScreen
         return paired == one.Runs ? "" : string.Create(CultureInfo.InvariantCulture, $", {paired:N0} of them compared");
     }
 
-    private static void AppendDifferences(StringBuilder screen, ResultDifference one)
+    private static void AppendDifferences(Screen screen, ResultDifference one)
     {
-        foreach (var warning in one.Warnings) Append(screen, "Warning: ", Words.Sentence(warning) + ".");
-        if (one.Warnings.Length > 0) screen.Append('\n');
-        if (!one.AreScenariosKnown) Append(screen, "", $"What differs between the scenarios of {one.Baseline} and {one.Other} is not known: one of the folders has no scenario.resolved.csv.");
-        if (one.Values.IsEmpty) Append(screen, "", one.AreScenariosKnown ? $"{one.Other} is of the same scenario, seed, runs and version as {one.Baseline}." : "");
-        else Append(screen, "", $"What differs, in {one.Baseline} → in {one.Other}:");
-        foreach (var value in one.Values.Take(MostDifferences)) Append(screen, "  ", $"{Names.Clean(value.Path)}: {Value(value.One)} → {Value(value.Other)}");
-        if (one.Values.Length > MostDifferences) Append(screen, "  ", string.Create(CultureInfo.InvariantCulture, $"and {one.Values.Length - MostDifferences:N0} more, which --json lists"));
+        foreach (var warning in one.Warnings) screen.Add("Warning: ", Words.Sentence(warning) + ".");
+        if (one.Warnings.Length > 0) screen.EndLine();
+        if (!one.AreScenariosKnown) screen.Add("", $"What differs between the scenarios of {one.Baseline} and {one.Other} is not known: one of the folders has no scenario.resolved.csv.");
+        if (one.Values.IsEmpty) screen.Add("", one.AreScenariosKnown ? $"{one.Other} is of the same scenario, seed, runs and version as {one.Baseline}." : "");
+        else screen.Add("", $"What differs, in {one.Baseline} → in {one.Other}:");
+        foreach (var value in one.Values.Take(MostDifferences)) screen.Add("  ", $"{Names.Clean(value.Path)}: {Value(value.One)} → {Value(value.Other)}");
+        if (one.Values.Length > MostDifferences) screen.Add("  ", string.Create(CultureInfo.InvariantCulture, $"and {one.Values.Length - MostDifferences:N0} more, which --json lists"));
 
         static string Value(string? text) => text is null ? "(not there)" : Lines.Shorten(Names.Clean(text), MostValue);
     }
 
-    private static void AppendBlock(StringBuilder screen, Compared[] block, int results)
+    private static void AppendBlock(Screen screen, Compared[] block, int results)
     {
         var (first, other) = (block[0].First, block[0].Other);
         var (one, two) = results == 1 ? (Names.Clean(first.Alternative), Names.Clean(other.Alternative)) : (first.Result, other.Result);
-        if (results > 1 && first.Alternative == other.Alternative) Append(screen, "", Names.Clean(first.Alternative));
-        else Append(screen, "", results == 1 ? $"{two} against {one}" : $"{two} {Names.Clean(other.Alternative)} against {one} {Names.Clean(first.Alternative)}");
+        if (results > 1 && first.Alternative == other.Alternative) screen.Add("", Names.Clean(first.Alternative));
+        else screen.Add("", results == 1 ? $"{two} against {one}" : $"{two} {Names.Clean(other.Alternative)} against {one} {Names.Clean(first.Alternative)}");
         var rows = block.Select(Row).ToArray();
         int Widest(int column) => Math.Max(column == 3 ? "difference".Length : column == 4 ? 1 : 0, rows.Max(row => Lines.Width(row[column])));
+        var most = MostLabel + screen.Width - Screen.Narrowest;
         // Heads are as wide as there is room for beside a label, and broken where there is none.
-        var room = Math.Max(LeastHead, (Width - 2 - Math.Min(MostLabel, Widest(0)) - Enumerable.Range(3, 3).Sum(column => 2 + Widest(column))) / 2 - 2);
+        var room = Math.Max(LeastHead, (screen.Width - 2 - Math.Min(most, Widest(0)) - Enumerable.Range(3, 3).Sum(column => 2 + Widest(column))) / 2 - 2);
         var heads = new[] { one, two }.Select((name, i) => Lines.WrapName(name, Math.Max(Widest(i + 1), Math.Min(Lines.Width(name), room)))).ToArray();
         int Wide(int column) => column is 1 or 2 ? Math.Max(Widest(column), heads[column - 1].Max(Lines.Width)) : Widest(column);
-        var label = Math.Clamp(Width - 2 - Enumerable.Range(1, 5).Sum(column => 2 + Wide(column)), LeastLabel, Math.Min(MostLabel, Widest(0)));
+        var label = Math.Clamp(screen.Width - 2 - Enumerable.Range(1, 5).Sum(column => 2 + Wide(column)), LeastLabel, Math.Min(most, Widest(0)));
         for (var line = 0; line < heads.Max(head => head.Count); line++)
         {
             var names = heads.Select(head => head.ElementAtOrDefault(line) ?? "").ToArray();
@@ -83,7 +84,7 @@ internal static class CompareScreen
         {
             var labels = Lines.Wrap(row[0], label);
             AppendRow(screen, label, [labels[0], .. row[1..]], Wide);
-            foreach (var more in labels.Skip(1)) screen.Append("    ").Append(more).Append('\n');
+            foreach (var more in labels.Skip(1)) screen.Append("    ").Append(more).EndLine();
         }
     }
 
@@ -99,11 +100,11 @@ internal static class CompareScreen
         string Value(double mean) => Figure.Of(mean, one.HalfWidth > 0 ? one.HalfWidth : double.NaN, scale).Main;
     }
 
-    private static void AppendRow(StringBuilder screen, int label, string[] row, Func<int, int> width)
+    private static void AppendRow(Screen screen, int label, string[] row, Func<int, int> width)
     {
         var line = new StringBuilder("  ").Append(Lines.PadRight(row[0], label));
         for (var i = 1; i < row.Length; i++) line.Append("  ").Append(i is 1 or 2 or 4 ? Lines.PadLeft(row[i], width(i)) : Lines.PadRight(row[i], width(i)));
-        screen.Append(line.ToString().TrimEnd()).Append('\n');
+        screen.Append(line.ToString().TrimEnd()).EndLine();
     }
 
     // Pairs; or where there are none, the runs of each.
@@ -122,15 +123,5 @@ internal static class CompareScreen
         var isAside = comparison.Comparisons.Any(one => one.LeftAside is not (0, 0));
         return $"{how}.{(isAside ? " Runs without a partner or a value are left aside, and both figures are of the rest." : "")}"
             + $" ± is the half-width of the {level} interval of the difference; what is told apart would be so with all {comparison.Judged} comparisons judged together (Holm){(comparison.Judged > comparison.Comparisons.Length ? $", of which {comparison.Comparisons.Length} are told here" : "")}.";
-    }
-
-    private static void Append(StringBuilder screen, string lead, string text)
-    {
-        var indent = lead;
-        foreach (var line in Lines.Wrap(text, Width - lead.Length))
-        {
-            screen.Append(indent).Append(line).Append('\n');
-            indent = new string(' ', lead.Length);
-        }
     }
 }

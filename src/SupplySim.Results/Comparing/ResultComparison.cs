@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SupplySim.Experiments;
+using SupplySim.Results.Text;
 
 namespace SupplySim.Results.Comparing;
 
@@ -67,9 +68,10 @@ public sealed class ResultComparison
     /// <summary>One JSON document, <c>supplysim.compare/1</c>, indented, ending in a line feed.</summary>
     public string ToJson() => CompareDocument.Of(this).ToJson();
 
-    /// <summary>What the command line prints: plain text of at most 80 columns, ending in a line feed.</summary>
+    /// <summary>What the command line prints: plain text, ending in a line feed.</summary>
     /// <param name="written">Where the result lies that was run for this, shown in the last line. Default: none was.</param>
-    public string ToScreen(RunDirectory? written = null) => CompareScreen.Of(this, written);
+    /// <param name="width">[columns] Of the widest line, at least 80; what is less counts as that. Default: 80.</param>
+    public string ToScreen(RunDirectory? written = null, int width = Screen.Narrowest) => CompareScreen.Of(this, written, width);
 
     private static IEnumerable<(ComparedRuns, ComparedRuns)> Pairs(KeptResult first, KeptResult other)
     {
