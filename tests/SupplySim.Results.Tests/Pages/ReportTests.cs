@@ -22,6 +22,15 @@ public sealed class ReportTests
         Report.Of(SmallExperiment.Result with { Alternatives = [SmallExperiment.Result.Alternatives[1]] }, null).Should().NotContain("id=\"delays\"");
     }
 
+    // On a telephone a table is wider than the page: it is moved sideways, by hand or by keys, and its edge shows that there is more.
+    [Fact]
+    public void Every_table_can_be_moved_sideways()
+    {
+        var tables = Regex.Matches(Page, "<table>").Count;
+        tables.Should().BePositive();
+        Regex.Matches(Page, "<div class=\"scroll\" role=\"region\" aria-label=\"[^\"]+\" tabindex=\"0\"><table>").Should().HaveCount(tables);
+    }
+
     [Fact]
     public void An_illustrative_scenario_says_so_and_a_calibrated_one_does_not()
     {
