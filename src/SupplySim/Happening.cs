@@ -118,6 +118,9 @@ public enum HappeningKind
     /// <summary>A supply line that had paused orders again.</summary>
     Resumed,
 
+    /// <summary>A commodity that had run out at a place was brought there again; the detail is the commodity.</summary>
+    SuppliedAgain,
+
     /// <summary>In explanations: a crossing or route is passed more slowly; the detail is the cause.</summary>
     Slowed,
 

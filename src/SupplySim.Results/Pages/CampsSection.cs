@@ -67,7 +67,7 @@ internal static class CampsSection
                 Warning = warning?.TotalDays,
                 Shut = model.Shut is [var longest, ..] ? Findings.ShutByDay(alternative, longest.Crossing.Id) : [],
             };
-            page.Add($"<figure><figcaption><strong>{Words.Sentence(name)}</strong> {finding}</figcaption>{chart.Draw($"{place.Shown}, {name}", finding)}</figure>\n");
+            page.Add($"<figure><figcaption><strong>{name}</strong> {finding}</figcaption>{chart.Draw($"{place.Shown}, {name}", finding)}</figure>\n");
         }
         page.Add($"</div>\n");
         DrawTable(page, place, [.. bands.Select(b => (b.Alternative.Name, b.Band!))]);

@@ -38,7 +38,7 @@ internal static class ShortSection
         var total = places.Sum(p => p.Estimate.Mean);
         if (places.Length < 2 || total <= 0) return null;
         var worst = places.MaxBy(p => p.Estimate.Mean)!;
-        return Words.Sentence(Names.Of(model.Scenario, worst.Column.Place!)) + $" bears {Figure.Seen(worst.Estimate.Mean / total, Scale.Percent)} "
+        return Words.Sentence(Names.Subject(model.Scenario, worst.Column.Place!)) + $" bears {Figure.Seen(worst.Estimate.Mean / total, Scale.Percent)} "
             + $"of the {MeasureWords.Label(measure, model.Scenario)}.";
     }
 

@@ -65,7 +65,7 @@ internal static class Headline
         {
             MeasureKind.FirstTimeBelowWarning => Shortage(telling, result, estimate.Happened, estimate.P50),
             MeasureKind.ConsumedPerNeed =>
-                $"{Who(telling.Of, result.Scenario, "the camps", "the forces")} get {Figure.Of(estimate.Mean, estimate.HalfWidth, Scale.Percent)} of what they need",
+                $"{Who(telling.Of, result.Scenario, "the camps", "the forces")} {(telling.Of is "camps" or "forces" ? "get" : "gets")} {Figure.Of(estimate.Mean, estimate.HalfWidth, Scale.Percent)} of what {(telling.Of is "camps" or "forces" ? "they need" : "it needs")}",
             _ => $"{MeasureWords.Label(telling, result.Scenario)}: {Figure.Of(estimate.Mean, estimate.HalfWidth, Scale.For([estimate.Mean]))}",
         };
     }
@@ -74,7 +74,7 @@ internal static class Headline
     {
         var scenario = result.Scenario;
         var level = MeasureWords.WarnBelow(measure.Of, scenario) is { } warn
-            ? $"{Figure.Of(warn.TotalDays, 0, Scale.Plain)} days of supply"
+            ? Figure.Of(warn.TotalDays, 0, Scale.Plain.In("days", "day")) + " of supply"
             : "the warning level";
         var (one, none) = (Who(measure.Of, scenario, "a camp", "a force"), Who(measure.Of, scenario, "no camp", "no force"));
         var day = "day " + MeasureWords.Day(median);

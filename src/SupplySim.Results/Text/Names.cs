@@ -14,6 +14,23 @@ internal static class Names
         ?? scenario.Parties.FirstOrDefault(p => p.Id == id)?.Name
         ?? id);
 
+    /// <summary>The same where a sentence may begin: an id stays as the file has it, so it stands behind the word for what it is of, <c>camp areesha</c>.</summary>
+    public static string Subject(Scenario scenario, string id) => Of(scenario, id) is var called && called != Clean(id) ? called : $"{Kind(scenario, id)} {called}".TrimStart();
+
+    private static string Kind(Scenario scenario, string id) => scenario.Places.FirstOrDefault(place => place.Id == id) switch
+    {
+        Crossing => "crossing",
+        Camp => "camp",
+        Force => "force",
+        { } => "place",
+        null => scenario.Routes.Any(one => one.Id == id) ? "route"
+            : scenario.SupplyLines.Any(one => one.Id == id) ? "supply line"
+            : scenario.Fleets.Any(one => one.Id == id) ? "fleet"
+            : scenario.Disruptions.Any(one => one.Id == id) ? "disruption"
+            : scenario.Parties.Any(one => one.Id == id) ? "party"
+            : scenario.Fronts.Any(one => one.Id == id) ? "front" : "",
+    };
+
     /// <summary>The name of the place or route with this id: the two ends of a route, or what it is called.</summary>
     public static string OfPlaceOrRoute(Scenario scenario, string id) => scenario.Places.Any(place => place.Id == id) ? Of(scenario, id)
         : scenario.Routes.FirstOrDefault(route => route.Id == id) is { } way ? $"{Of(scenario, way.From.Value)} – {Of(scenario, way.To.Value)}"

@@ -25,7 +25,7 @@ internal static class Reasons
         return [.. new[]
         {
             delays.IsHarmful ? Held(delays, first.Scenario) : null,
-            closures ? Shut(Findings.ShutCrossings(first), onAverage) : null,
+            closures ? Shut(Findings.ShutCrossings(first), first.Scenario, onAverage) : null,
             closures ? Blamed(first) : null,
             Paused(first, delays, onAverage),
             delays.Causes.IsEmpty ? Waiting(first) : null,
@@ -42,8 +42,8 @@ internal static class Reasons
         return $"of all delay in supplying {delays.Whom}, {string.Join("; ", parts)}.";
     }
 
-    private static string? Shut(ImmutableArray<ShutCrossing> shut, string onAverage) => shut.Length == 0 ? null
-        : string.Join(", ", shut.Take(Most).Select((one, i) => Names.Clean(one.Crossing.Shown) + (i == 0 ? " was shut " : " ")
+    private static string? Shut(ImmutableArray<ShutCrossing> shut, Scenario scenario, string onAverage) => shut.Length == 0 ? null
+        : string.Join(", ", shut.Take(Most).Select((one, i) => (i == 0 ? Names.Subject(scenario, one.Crossing.Id) : Names.Clean(one.Crossing.Shown)) + (i == 0 ? " was shut " : " ")
             + Figure.Seen(one.Days, Scale.Plain.In("d")) + (i == 0 ? onAverage : "") + (one.Range is { } range ? $" (5–95 %: {range} d)" : "")))
         + More(shut.Length, "crossing") + ".";
 

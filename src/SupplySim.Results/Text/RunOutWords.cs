@@ -18,7 +18,7 @@ internal static class RunOutWords
         var isOne = runs == 1 || alternative.IsSettled;
         var places = alternative.RunOuts.GroupBy(one => one.Place).ToArray();
         if (places.Length == 0) return isOne ? "nobody runs out of anything." : $"nobody runs out of anything in any of {runs} runs.";
-        var told = places.Take(Most).Select((place, i) => $"{Names.Of(scenario, place.Key)} runs out of "
+        var told = places.Take(Most).Select((place, i) => $"{(i == 0 ? Names.Subject(scenario, place.Key) : Names.Of(scenario, place.Key))} runs out of "
             + Words.List([.. place.OrderByDescending(one => one.Days.Happened).Select((one, j) => OfOne(scenario, one, runs, isOne, isFirst: i == 0 && j == 0))]));
         return string.Join("; ", told) + (places.Length > Most ? $"; and {Words.Count(places.Length - Most, "more place")}" : "") + ".";
     }

@@ -24,21 +24,26 @@ internal sealed class WhyWords(Explanation explanation, Scenario scenario, int m
 
     /// <summary>Since when that is.</summary>
     public string Since => explanation.Since == SimTime.Start
-        ? "Counted from the start, as no delivery has left enough there since."
-        : $"Counted from {When(explanation.Since)}, when a delivery last left enough there.";
+        ? $"Counted from the start of the run{(Enough is { } enough ? $", since no delivery brought its stock up to {enough}" : "")}."
+        : $"Counted from {When(explanation.Since)}, when a delivery last brought its stock up to {Enough}.";
+
+    // As it is judged: by what its lines order below, by none that has a level as its warning level.
+    private string? Enough => scenario.SupplyLines.Any(line => line.To == explanation.Place && line.WhenBelow is not null) ? "the level below which more is ordered"
+        : scenario.Places.First(place => place.Id == explanation.Place.Value) is Camp { WarnBelow: not null } or Force { WarnBelow: not null } ? "its warning level"
+        : null;
 
     /// <summary>Which lines ordered nothing, each with what led to it.</summary>
     public ImmutableArray<WhyReason> Pauses => [.. explanation.Pauses.Select(pause => new WhyReason(
         "",
-        $"Supply line {Names.Clean(pause.Line)} has ordered nothing for {Days(pause.Paused)}, {Figure.Seen(pause.Paused / (explanation.At - explanation.Since), Scale.Percent)} of that time, as "
+        $"Supply line {Names.Clean(pause.Line)} ordered nothing for {Days(pause.Paused)}, {Figure.Seen(pause.Paused / (explanation.At - explanation.Since), Scale.Percent)} of the time since then, as "
             + (pause.OrdersStopped ? $"orders were stopped there{(pause.Because.IsEmpty ? "." : ":")}"
                 : pause.Shut is { } shut ? $"{Names.OfPlaceOrRoute(scenario, shut)} was known to be shut{(pause.Because.IsEmpty ? "." : ":")}" : "no way was known."),
         Chain(pause.Because)))];
 
     /// <summary>How long vehicles have waited in all.</summary>
     public string Waited => explanation.Delays.IsEmpty
-        ? "Nothing has held up what was sent there since then."
-        : $"What was sent there and what was ordered for it has been held up for {VehicleTime(explanation.Waited)} since then, there and back:";
+        ? "Nothing held up what was sent there since then."
+        : $"What was sent there and what was ordered for it was held up for {VehicleTime(explanation.Waited)} since then, there and back:";
 
     /// <summary>For what, with its share, and what led to it.</summary>
     public ImmutableArray<WhyReason> Delays
@@ -62,9 +67,9 @@ internal sealed class WhyWords(Explanation explanation, Scenario scenario, int m
         {
             var sentences = ImmutableArray.CreateBuilder<WhyReason>();
             if (explanation.Backlog is { } backlog)
-                Add($"{Words.Count(backlog.Loads, "load")}, {Weight(backlog.Mass.Grams)}, {IsAre(backlog.Loads)} ordered and {(backlog.Loads == 1 ? "has" : "have")} no vehicle yet, the oldest since {When(backlog.Oldest)}.");
+                Add($"{Words.Count(backlog.Loads, "load")}, {Weight(backlog.Mass.Grams)}, {WasWere(backlog.Loads)} ordered and had no vehicle yet, the oldest since {When(backlog.Oldest)}.");
             if (explanation.VehiclesLost > 0)
-                Add($"{Words.Count(explanation.VehiclesLost, "vehicle")} sent there {(explanation.VehiclesLost == 1 ? "was" : "were")} lost since then.");
+                Add($"{Words.Count(explanation.VehiclesLost, "vehicle")} sent there {WasWere(explanation.VehiclesLost)} lost since then.");
             foreach (var fleet in explanation.Fleets.Where(fleet => fleet.Lost > 0 || fleet.Elsewhere > 0))
                 sentences.Add(new("", $"Of {Words.Count(fleet.Vehicles, "vehicle")} of {Names.Clean(fleet.Fleet)} {Lack(fleet)}{(fleet.Because.IsEmpty ? "." : ":")}", Chain(fleet.Because)));
             return sentences.ToImmutable();
@@ -79,11 +84,11 @@ internal sealed class WhyWords(Explanation explanation, Scenario scenario, int m
 
     private static string Lack(ExplainedFleet fleet) => Words.List([.. new[]
     {
-        fleet.Lost > 0 ? $"{fleet.Lost} {IsAre(fleet.Lost)} lost since the start of the run" : null,
-        fleet.Elsewhere > 0 ? $"{fleet.Elsewhere} {IsAre(fleet.Elsewhere)} wanted elsewhere" : null,
+        fleet.Lost > 0 ? $"{fleet.Lost} {WasWere(fleet.Lost)} lost since the start of the run" : null,
+        fleet.Elsewhere > 0 ? $"{fleet.Elsewhere} {WasWere(fleet.Elsewhere)} wanted elsewhere" : null,
     }.OfType<string>()]);
 
-    private static string IsAre(long number) => number == 1 ? "is" : "are";
+    private static string WasWere(long number) => number == 1 ? "was" : "were";
 
     /// <summary>The same reasons, with what has been told of one before put in short: what has led to several things is told once.</summary>
     public static ImmutableArray<WhyReason> Once(ImmutableArray<WhyReason> reasons, HashSet<string> told) =>
@@ -97,7 +102,7 @@ internal sealed class WhyWords(Explanation explanation, Scenario scenario, int m
         _ => Figure.Seen(share, Scale.Percent),
     };
 
-    private ImmutableArray<string> Chain(ImmutableArray<Happening> because) => [.. because.Select(told => $"{When(told.At)}: {Story.Sentence(told, scenario)}")];
+    private ImmutableArray<string> Chain(ImmutableArray<Happening> because) => [.. because.Select(told => $"{When(told.At)}: {StoryWords.Sentence(told, scenario)}")];
 
     private string Blamed(ExplainedDelay delay) => delay.Disruption is not { } id ? ""
         : $" ({Names.Clean(id)}{(scenario.Disruptions.FirstOrDefault(one => one.Id == id) is Occurrence occurrence ? Comes(occurrence) : "")})";

@@ -3,7 +3,7 @@ using SupplySim.Runs;
 
 namespace SupplySim.Needs;
 
-/// <summary>Notes when a place runs out of a commodity that it needs: an event at the very instant.</summary>
+/// <summary>Notes when a place runs out of a commodity that it needs: an event at the very instant; and tells the story of when there is some again.</summary>
 /// <remarks>One run, one thread.</remarks>
 internal sealed class RunOuts : IEventHandler, IStockListener
 {
@@ -12,6 +12,7 @@ internal sealed class RunOuts : IEventHandler, IStockListener
     private readonly int _place;
     private readonly EventHandle[] _events;
     private readonly LocalSources? _local;
+    private readonly bool[]? _isEmpty;
 
     /// <param name="world">The run.</param>
     /// <param name="place">Where.</param>
@@ -19,6 +20,7 @@ internal sealed class RunOuts : IEventHandler, IStockListener
     public RunOuts(World world, int place, LocalSources? local = null)
     {
         (_world, _place, _local, _events) = (world, place, local, new EventHandle[world.Catalogue.Commodities.Length]);
+        _isEmpty = world.Story is null ? null : [.. Enumerable.Range(0, _events.Length).Select(commodity => world.Stocks[place, commodity].Amount == 0)];
         _handler = world.Simulation.Register(this);
         world.Stocks.Listen(place, this);
         for (var commodity = 0; commodity < _events.Length; commodity++) Plan(commodity);
@@ -27,6 +29,7 @@ internal sealed class RunOuts : IEventHandler, IStockListener
     // A delivery puts it off; the event that was planned looks again.
     void IStockListener.StockChanged(int place, StockChange change)
     {
+        if (_isEmpty is not null) TellRelief(_isEmpty);
         for (var commodity = 0; commodity < _events.Length; commodity++)
             if (change != StockChange.Delivered || !_world.Simulation.IsPending(_events[commodity])) Plan(commodity);
     }
@@ -40,8 +43,20 @@ internal sealed class RunOuts : IEventHandler, IStockListener
             Plan((int)argument);
             return;
         }
+        if (_isEmpty is not null) _isEmpty[argument] = true;
         _world.TellRanOut(_place, (int)argument);
         _local?.Look();
+    }
+
+    private void TellRelief(bool[] isEmpty)
+    {
+        for (var commodity = 0; commodity < isEmpty.Length; commodity++)
+        {
+            var isThere = _world.Stocks[_place, commodity].Amount > 0;
+            if (isThere && isEmpty[commodity] && _world.RanOut.ContainsKey((_place, commodity)))
+                _world.Tell(HappeningKind.SuppliedAgain, _world.Catalogue.Places[_place].Id, _world.Catalogue.Commodities[commodity].Id);
+            isEmpty[commodity] = !isThere;
+        }
     }
 
     private void Plan(int commodity)

@@ -14,7 +14,7 @@ public sealed class WhySectionTests
         var result = Experiment.Run(Behind(new Closure("flood") { Close = "bridge", At = Moment.After(TimeSpan.FromHours(1)), For = TimeSpan.FromDays(4), EnRoute = EnRoute.Hold }), new() { Runs = 3, Seed = 1 });
         var (report, why) = (Report.Of(result, null), result.Alternatives[0].Why!);
 
-        report.Should().Contain("<h2>Why Areesha went short in that run</h2>").And.Contain("Bridge is shut: flood");
+        report.Should().Contain("<h2>Why Areesha went short in that run</h2>").And.Contain("Crossing bridge is shut: flood");
         var words = new WhyWords(why, result.Scenario, most: 3);
         foreach (var reason in words.Delays) report.Should().Contain(reason.Share).And.Contain(reason.Text);
         report.Should().Contain(words.Pauses.Single().Text);

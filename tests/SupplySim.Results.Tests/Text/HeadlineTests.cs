@@ -28,6 +28,15 @@ public sealed class HeadlineTests
         Headline.Of(HeldBy(("mill - old-bridge", "slow", 1))).Should().Contain("is slow driving on mill – Old Bridge, and");
     }
 
+    [Fact]
+    public void One_place_and_one_day_are_told_as_one()
+    {
+        var oneDay = Quiet.Scenario with { Places = [.. Quiet.Scenario.Places.Select(place => place is Camp camp ? camp with { WarnBelow = TimeSpan.FromDays(1) } : place)] };
+        Headline.Of(Quiet with { Scenario = oneDay }).Should().EndWith("no camp falls below 1 day of supply in any of 40 runs.");
+        var cedar = Quiet.Scenario with { Measures = [new("need-met") { Of = "cedar", Is = MeasureKind.ConsumedPerNeed }] };
+        Headline.Of(Quiet with { Scenario = cedar }).Should().MatchRegex("and Cedar camp and host towns gets [0-9.]+ %.* of what it needs\\.$");
+    }
+
     // A closure that binds some traffic alone, and of which everybody knew: nobody waited before it, and nothing was ordered.
     [Fact]
     public void What_was_known_to_be_shut_to_some_is_told_by_how_long()

@@ -127,7 +127,7 @@ public sealed class ReasonsTests
     public void Who_lost_something_is_told_of_with_what_is_claimed()
     {
         Toll.Sentences(SmallExperiment.Result.Alternatives[0], 40).Should().Equal(
-            "Northern forces lost in a run: tank 2.5 (3.5 claimed), people 25.", "south lost in a run: truck 0.20.");
+            "Northern forces lost in a run: tank 2.5 (3.5 claimed), people 25.", "party south lost in a run: truck 0.20.");
         Toll.Sentences(SmallExperiment.Result.Alternatives[1], 40).Should().BeEmpty();
     }
 

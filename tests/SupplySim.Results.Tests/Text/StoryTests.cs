@@ -11,6 +11,8 @@ public sealed class StoryTests
 {
     private static readonly RunResult Shown = SmallExperiment.Result.Alternatives[0].Shown;
 
+    private static SupplyLine Line(string id) => new(id) { From = "harbour", To = "cedar", By = "trucks" };
+
     [Fact]
     public void It_tells_what_matters_in_order_of_time()
     {
@@ -66,6 +68,51 @@ public sealed class StoryTests
     }
 
     [Fact]
+    public void Relief_is_told_of_what_had_run_out_where_it_lasts_a_day()
+    {
+        Happening Is(HappeningKind kind, int hour, string what = "food") => new(SimTime.Start + TimeSpan.FromHours(hour), kind, "cedar", what);
+        Happening[] story =
+        [
+            Is(HappeningKind.SuppliedAgain, 1, "fuel"), Is(HappeningKind.RanOut, 2), Is(HappeningKind.SuppliedAgain, 9), Is(HappeningKind.RanOut, 20),
+            Is(HappeningKind.SuppliedAgain, 30), Is(HappeningKind.RanOut, 54),
+        ];
+
+        var (lines, _) = Results.Text.Story.Of(Shown with { Story = [.. story] }, SmallScenario.Contested);
+
+        lines.Select(line => ((int)line.At.TotalHours, line.Sentence)).Should().Equal(
+            (2, "Cedar camp and host towns runs out of food"), (30, "Cedar camp and host towns has food again"), (54, "Cedar camp and host towns runs out of food"));
+    }
+
+    [Fact]
+    public void What_is_alike_in_one_minute_is_one_sentence()
+    {
+        Happening Is(HappeningKind kind, string subject, string? detail = null, int second = 0) => new(SimTime.Day(1) + TimeSpan.FromSeconds(second), kind, subject, detail);
+        Happening[] story =
+        [
+            Is(HappeningKind.Paused, "a", "old-bridge"), Is(HappeningKind.RanOut, "cedar", "food"), Is(HappeningKind.Paused, "b", "old-bridge"), Is(HappeningKind.RanOut, "cedar", "heavy-equipment", 59),
+            Is(HappeningKind.RanShort, "cedar"), Is(HappeningKind.RanShort, "mill"), Is(HappeningKind.Paused, "d", "new-bridge"),
+            .. "abcdef".Select(line => Is(HappeningKind.Resumed, line.ToString(), null, 60)),
+        ];
+
+        Results.Text.Story.Of(Shown with { Story = [.. story] }, SmallScenario.Contested with { SupplyLines = [Line("d")] }).Lines.Select(line => line.Sentence).Should().Equal(
+            "Supply lines a and b order nothing: Old Bridge is known to be shut", "Cedar camp and host towns runs out of food and heavy equipment",
+            "Cedar camp and host towns and mill fall below their warning levels", "Supply line d orders nothing: New Bridge is known to be shut",
+            "Supply lines a, b, c and 3 more order again");
+    }
+
+    [Fact]
+    public void An_id_stays_as_the_file_has_it_where_a_sentence_begins()
+    {
+        var scenario = SmallScenario.Contested with { Places = [.. SmallScenario.Contested.Places.Select(place => place with { Name = null })], SupplyLines = [Line("road")] };
+        string Sentence(HappeningKind kind, string subject, string? detail = null) => StoryWords.Sentence(new Happening(SimTime.Start, kind, subject, detail), scenario);
+
+        Sentence(HappeningKind.RanShort, "cedar").Should().Be("Camp cedar falls below its warning level");
+        Sentence(HappeningKind.Opened, "old-bridge").Should().Be("Crossing old-bridge is open again");
+        Sentence(HappeningKind.DisruptionEnded, "shelling", "old-bridge").Should().Be("Disruption shelling no longer shuts old-bridge");
+        Sentence(HappeningKind.Resumed, "road").Should().Be("Supply line road orders again");
+    }
+
+    [Fact]
     public void A_place_that_is_well_for_less_than_a_day_has_not_recovered()
     {
         Happening Is(HappeningKind kind, int hour) => new(SimTime.Start + TimeSpan.FromHours(hour), kind, "cedar", null);
@@ -94,10 +141,10 @@ public sealed class StoryTests
     public void A_place_at_which_only_some_work_stops_is_not_called_shut()
     {
         var scenario = SmallScenario.Contested with { Disruptions = [new Closure("riots") { Close = "cedar", Stops = [SiteWork.Orders, SiteWork.Unloading], At = Moment.Day(0) }] };
-        Results.Text.Story.Sentence(new(SimTime.Start, HappeningKind.Closed, "cedar", "riots"), scenario)
+        StoryWords.Sentence(new Happening(SimTime.Start, HappeningKind.Closed, "cedar", "riots"), scenario)
             .Should().Be("Ordering and unloading at Cedar camp and host towns is stopped: riots");
-        Results.Text.Story.Sentence(new(SimTime.Start, HappeningKind.DisruptionEnded, "riots", "cedar"), scenario)
-            .Should().Be("Riots no longer stops ordering and unloading at Cedar camp and host towns");
-        Results.Text.Story.Sentence(new(SimTime.Start, HappeningKind.Closed, "cedar", "siege"), scenario).Should().Be("Cedar camp and host towns is shut: siege");
+        StoryWords.Sentence(new Happening(SimTime.Start, HappeningKind.DisruptionEnded, "riots", "cedar"), scenario)
+            .Should().Be("Disruption riots no longer stops ordering and unloading at Cedar camp and host towns");
+        StoryWords.Sentence(new Happening(SimTime.Start, HappeningKind.Closed, "cedar", "siege"), scenario).Should().Be("Cedar camp and host towns is shut: siege");
     }
 }

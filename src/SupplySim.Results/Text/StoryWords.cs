@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using SupplySim.Disruptions;
+
+namespace SupplySim.Results.Text;
+
+/// <summary>What happened, in sentences without a full stop.</summary>
+internal static class StoryWords
+{
+    private const int MostNamed = 3;
+
+    /// <summary>What two happenings of one kind and one instant have in common where they are told in one sentence; null for what is told alone.</summary>
+    public static string? Alike(Happening happening, Scenario scenario) => happening.Kind switch
+    {
+        HappeningKind.RanOut or HappeningKind.SuppliedAgain or HappeningKind.Lost => happening.Subject,
+        HappeningKind.RanShort or HappeningKind.NoLongerShort or HappeningKind.Opened or HappeningKind.Resumed or HappeningKind.Reachable => "",
+        HappeningKind.Closed when happening.Detail is { } by && Stopped(by, scenario) is null => by,
+        HappeningKind.Paused or HappeningKind.Unreachable => happening.Detail ?? "",
+        HappeningKind.Stranded => $"{happening.Subject}: {happening.Detail}",
+        _ => null,
+    };
+
+    /// <summary>Happenings that are alike in one sentence.</summary>
+    public static string Sentence(IReadOnlyList<Happening> alike, Scenario scenario)
+    {
+        var first = alike[0];
+        if (alike.All(one => one == first with { At = one.At })) return Sentence(first, scenario);
+        var who = Words.Sentence(first.Kind is HappeningKind.Paused or HappeningKind.Resumed
+            ? "supply lines " + Several([.. alike.Select(one => Names.Clean(one.Subject))])
+            : Several([Names.Subject(scenario, first.Subject), .. alike.Skip(1).Select(one => Names.OfPlaceOrRoute(scenario, one.Subject))]));
+        var what = Several([.. alike.Select(one => Names.Of(scenario, one.Detail ?? "something"))]);
+        var detail = first.Detail is { } text ? Names.Clean(text) : "";
+        return first.Kind switch
+        {
+            HappeningKind.RanOut => $"{Words.Sentence(Names.Subject(scenario, first.Subject))} runs out of {what}",
+            HappeningKind.SuppliedAgain => $"{Words.Sentence(Names.Subject(scenario, first.Subject))} has {what} again",
+            HappeningKind.Lost => $"{Words.Sentence(Names.Subject(scenario, first.Subject))}: {what} lost",
+            HappeningKind.RanShort => $"{who} fall below their warning levels",
+            HappeningKind.NoLongerShort => $"{who} are above their warning levels again",
+            HappeningKind.Closed => $"{who} are shut: {detail}",
+            HappeningKind.Opened => $"{who} are open again",
+            HappeningKind.Paused => $"{who} order nothing: {Pause(detail, scenario)}",
+            HappeningKind.Resumed => $"{who} order again",
+            HappeningKind.Unreachable => $"{who}: {detail} cannot be reached, so nobody is cleared",
+            _ => $"{who}: those who clear can be reached again",
+        };
+    }
+
+    private static string Several(string[] names) =>
+        Words.List(names.Length <= MostNamed + 1 ? names : [.. names.Take(MostNamed), $"{names.Length - MostNamed} more"]);
+
+    /// <summary>A happening as a sentence, without a full stop.</summary>
+    public static string Sentence(Happening happening, Scenario scenario)
+    {
+        var who = Words.Sentence(Names.Subject(scenario, happening.Subject));
+        var detail = happening.Detail is { } text ? Names.Clean(text) : "";
+        var because = detail.Length > 0 ? ": " + detail : "";
+        return happening.Kind switch
+        {
+            HappeningKind.Unreachable => $"{who}: {detail} cannot be reached, so nobody is cleared",
+            HappeningKind.Reachable => $"{who}: those who clear can be reached again",
+            HappeningKind.Paused => $"{who} orders nothing: {Pause(detail, scenario)}",
+            HappeningKind.DisruptionEnded when Stopped(happening.Subject, scenario) is { } stopped => $"{who} no longer stops {stopped}{(detail.Length > 0 ? " at " + Names.Of(scenario, detail) : "")}",
+            HappeningKind.DisruptionEnded => detail.Length > 0 ? $"{who} no longer shuts {Names.Of(scenario, detail)}" : $"{who} ends",
+            HappeningKind.Slowed => $"{Words.Sentence(scenario.Routes.Any(one => one.Id == happening.Subject) ? Names.OfPlaceOrRoute(scenario, happening.Subject) : Names.Subject(scenario, happening.Subject))} is passed more slowly{because}",
+            HappeningKind.HeldBack => $"Vehicles of {Names.Clean(happening.Subject)} are kept from leaving{because}",
+            HappeningKind.TakenAway => $"Vehicles of {Names.Clean(happening.Subject)} are wanted elsewhere{because}",
+            HappeningKind.Resumed => $"{who} orders again",
+            HappeningKind.Captured => $"{who} is captured{(detail.Length > 0 ? " by " + detail : "")}",
+            HappeningKind.RanShort => $"{who} falls below its warning level",
+            HappeningKind.RanOut => $"{who} runs out of {(detail.Length > 0 ? Names.Of(scenario, detail) : "something")}",
+            HappeningKind.SuppliedAgain => $"{who} has {Names.Of(scenario, detail)} again",
+            HappeningKind.Closed when happening.Detail is { } by && Stopped(by, scenario) is { } stopped => $"{Words.Sentence(stopped)} at {Names.Of(scenario, happening.Subject)} is stopped{because}",
+            HappeningKind.Closed => $"{who} is shut{because}",
+            HappeningKind.Opened => $"{who} is open again",
+            HappeningKind.FrontChanged => $"Front {Names.Clean(happening.Subject)}: {State(detail)}",
+            HappeningKind.Offered => $"Front {Names.Clean(happening.Subject)}: an offer is {detail}",
+            HappeningKind.Renewed => $"Front {Names.Clean(happening.Subject)}: the ceasefire is renewed",
+            HappeningKind.Claimed => $"{who}: the other side claims {detail}",
+            HappeningKind.NoLongerShort => $"{who} is above its warning level again",
+            HappeningKind.Reported when detail.StartsWith("taken back", StringComparison.Ordinal) => $"What was said of {Names.Of(scenario, happening.Subject)} is {detail}",
+            HappeningKind.Reported => $"{who} is said to be {detail}",
+            HappeningKind.RepairBegan => $"A crew begins to repair what {Names.Clean(happening.Subject)} has damaged{because}",
+            HappeningKind.Dispersed => $"{detail} leaves the queue at {Names.Of(scenario, happening.Subject)} with its load",
+            HappeningKind.RationChanged => $"Rations at {Names.Of(scenario, happening.Subject)}{because}",
+            HappeningKind.Attacked => $"{who} attacked: {detail}",
+            HappeningKind.Lost => $"{who}: {(detail.Length > 0 ? detail : "vehicles or goods")} lost",
+            HappeningKind.DisruptionBegan => $"{who} begins{because}",
+            _ => $"No way left for {Names.Subject(scenario, happening.Subject)}{because}",
+        };
+    }
+
+    // The work at a place that a closure stops, which shuts nothing to those who only pass: "ordering and unloading". Null where it shuts.
+    private static string? Stopped(string blamed, Scenario scenario) =>
+        scenario.Disruptions.OfType<Closure>().FirstOrDefault(one => one.Id == blamed.Split(' ')[0]) is { Stops.IsEmpty: false } closure
+            ? Words.List([.. closure.Stops.Select(work => work == SiteWork.Orders ? "ordering" : work == SiteWork.Loading ? "loading" : "unloading")])
+            : null;
+
+    private static string Pause(string detail, Scenario scenario) => detail.Length == 0 ? "no way is known"
+        : scenario.SupplyLines.Any(line => line.To.Value == detail) ? $"orders are stopped at {Names.Of(scenario, detail)}"
+        : $"{Names.OfPlaceOrRoute(scenario, detail)} is known to be shut";
+
+    private static string State(string detail) => Enum.TryParse<FrontState>(detail, out var state)
+        ? state switch
+        {
+            FrontState.Advance => "the attacker advances",
+            FrontState.StandOff => "both sides face each other and wait",
+            FrontState.StepDown => "the defender leaves without a fight",
+            FrontState.Fight => "fighting breaks out",
+            FrontState.Ceasefire => "a ceasefire is agreed",
+            FrontState.Withdrawal => "the attacker gives up",
+            FrontState.Ended => "it is over",
+            _ => "it has not set out",
+        }
+        : Names.Clean(detail);
+}
