@@ -82,6 +82,8 @@ public static class DiagnosticCodes
     internal static readonly DiagnosticCode BadCondition = Error("SS0312", "A condition cannot be read");
     internal static readonly DiagnosticCode BadValue = Error("SS0313", "A value cannot be read");
 
+    internal static readonly DiagnosticCode Thousands = Warning("SS0314", "Three decimals that may be meant as thousands");
+
     internal static readonly DiagnosticCode Model = Error("SS0401", "The parts of the scenario do not fit together");
 
     internal static readonly DiagnosticCode Caution = Warning("SS0409", "It can be run and is probably not meant");

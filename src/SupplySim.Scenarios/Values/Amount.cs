@@ -1,3 +1,4 @@
+using System.Globalization;
 using SupplySim.Scenarios.Diagnostics;
 
 namespace SupplySim.Scenarios.Values;
@@ -12,6 +13,13 @@ internal readonly record struct Amount(decimal Value, Unit Unit, int Start, int 
     /// <summary>Reads a number and the unit behind it, whatever it is. Null where it cannot be read:
     /// reported.</summary>
     public static Amount? Read(Cursor cursor, bool isArgument = false)
+    {
+        var amount = Take(cursor, isArgument);
+        amount?.DoubtThousands(cursor);
+        return amount;
+    }
+
+    private static Amount? Take(Cursor cursor, bool isArgument)
     {
         cursor.SkipSpaces();
         var start = cursor.Position;
@@ -44,16 +52,39 @@ internal readonly record struct Amount(decimal Value, Unit Unit, int Start, int 
     /// <summary>Reads a whole number within bounds. Null where it is none: reported.</summary>
     public static decimal? ReadCount(Cursor cursor, Bounds bounds)
     {
-        if (Read(cursor, Sort.Number) is not { } amount || !amount.IsWithin(bounds, amount.Value, Sort.Number, cursor))
+        if (Take(cursor, isArgument: false) is not { } amount || !amount.Is(Sort.Number, cursor) || !amount.IsWithin(bounds, amount.Value, Sort.Number, cursor))
             return null;
-        var written = cursor.Text[amount.Start..amount.End];
-        // Thirty thousand is written with a point in half of Europe, and would be thirty.
-        var isInThousands = Numerals.IsInThousands(written, '.');
-        if (!isInThousands && decimal.Truncate(amount.Value) == amount.Value) return amount.Value;
-        cursor.Report(DiagnosticCodes.NotWhole, amount.Start, amount.End,
-            $"`{written}` is not a whole number{(isInThousands ? ": a point begins the decimals, and does not set thousands apart" : "")}",
-            isInThousands ? $"write `{written.Replace('.', ' ')}` or `{written.Replace(".", "", StringComparison.Ordinal)}`" : "write a whole number");
+        if (amount.IsInThousands(cursor)) return null;
+        if (decimal.Truncate(amount.Value) == amount.Value) return amount.Value;
+        cursor.Report(DiagnosticCodes.NotWhole, amount.Start, amount.End, $"`{cursor.Text[amount.Start..amount.End]}` is not a whole number", "write a whole number");
         return null;
+    }
+
+    /// <summary>Reads an argument of a law that draws what is counted. Null where it cannot be read: reported.</summary>
+    public static Amount? ReadCountArgument(Cursor cursor) => Take(cursor, isArgument: true) is { } amount && !amount.IsInThousands(cursor) ? amount : null;
+
+    // Thirty thousand is written with a point in half of Europe, and would be thirty.
+    private bool IsInThousands(Cursor cursor)
+    {
+        var written = cursor.Text[Start..End];
+        if (!Numerals.IsInThousands(written, '.')) return false;
+        cursor.Report(DiagnosticCodes.NotWhole, Start, End, $"`{written}` is not a whole number: a point begins the decimals, and does not set thousands apart",
+            $"write `{written.Replace('.', ' ')}` or `{written.Replace(".", "", StringComparison.Ordinal)}`");
+        return true;
+    }
+
+    // Of what is measured only three noughts are doubtful: 12.450 km is a road to the metre, and nobody writes 12.000 km. Of what is counted nobody writes a last
+    // nought either. Programs that write tables do both.
+    private void DoubtThousands(Cursor cursor)
+    {
+        var written = cursor.Text[Start..End];
+        var number = written.Split(' ')[0].TrimEnd([.. Unit.Text]);
+        var isCounted = Unit.Over == Base.Count && Unit.Per is null or Base.Time;
+        if (!Numerals.IsInThousands(number, '.') || !number.EndsWith(isCounted ? "0" : "000", StringComparison.Ordinal) || Unit.Over is Base.Share or Base.Factor || cursor.IsOfTable) return;
+        var unit = Unit.Text.Length == 0 ? "" : " " + Unit.Text;
+        var plain = Value.ToString("0.###", CultureInfo.InvariantCulture);
+        cursor.Report(DiagnosticCodes.Thousands, Start, End, $"`{written}` is {plain}{unit}: a point begins the decimals, and does not set thousands apart",
+            $"write `{number.Replace('.', ' ')}{unit}` or, if it is meant so, `{plain}{unit}`");
     }
 
     /// <summary>Whether it is of a sort; reported where it is not.</summary>

@@ -39,6 +39,9 @@ internal sealed class Cursor(string text, ScalarNode node, DiagnosticBag diagnos
     /// <summary>What goes with every mistake in this value.</summary>
     public string? Remark { get; init; }
 
+    /// <summary>Whether it is a cell of a table, which a program may have written.</summary>
+    public bool IsOfTable => Node.Span.Source.Name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase);
+
     public void SkipSpaces()
     {
         while (char.IsWhiteSpace(Next)) Position++;

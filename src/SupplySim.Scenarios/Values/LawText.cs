@@ -11,7 +11,8 @@ namespace SupplySim.Scenarios.Values;
 /// <param name="sort">What is drawn.</param>
 /// <param name="bounds">What a drawn value may be, in base units.</param>
 /// <param name="scale">Base units in the unit that the law is made in.</param>
-internal sealed class LawText(Cursor cursor, Sort sort, Bounds bounds, decimal scale)
+/// <param name="isCounted">Whether what is drawn comes in whole numbers, such as people.</param>
+internal sealed class LawText(Cursor cursor, Sort sort, Bounds bounds, decimal scale, bool isCounted = false)
 {
     /// <summary>An argument as written, its name empty where it is given by position.</summary>
     private readonly record struct Argument(string Name, int Start, int End, Amount Amount, decimal Weight);
@@ -68,7 +69,7 @@ internal sealed class LawText(Cursor cursor, Sort sort, Bounds bounds, decimal s
             var start = cursor.Position;
             var name = cursor.TakeWord();
             if (name.Length > 0 && !cursor.TryTake('=')) return BadName(start, name);
-            if (Amount.Read(cursor, isArgument: true) is not { } amount) return null;
+            if ((isCounted ? Amount.ReadCountArgument(cursor) : Amount.Read(cursor, isArgument: true)) is not { } amount) return null;
             var weight = 0m;
             if (weighted)
             {

@@ -44,7 +44,7 @@ internal static partial class Kinds
             value = null;
             if (LawText.IsNext(cursor))
             {
-                if (new LawText(cursor, sort, bounds, 1).Read(Number.Of) is not { } drawn) return false;
+                if (new LawText(cursor, sort, bounds, 1, isWhole).Read(Number.Of) is not { } drawn) return false;
                 value = drawn.IsUnknown ? context.OneFigure(cursor.Node, drawn.Value.AsUnknown()) : drawn.Value;
             }
             else

@@ -1,4 +1,5 @@
 using SupplySim.Quantities;
+using SupplySim.Scenarios.Diagnostics;
 using SupplySim.Scenarios.Tests.Support;
 using SupplySim.Scenarios.Vocabulary;
 
@@ -29,6 +30,44 @@ public class AmountTests
     {
         ScenarioFile.TryParse(SmallScenario.Text.Replace("people: unknown(20 000, 30 000)", $"people: {people}", StringComparison.Ordinal), "f.yaml", [], out _, out var diagnostics);
         diagnostics.Should().ContainSingle().Which.Help.Should().Be(help);
+    }
+
+    // In laws as well, and of goals, where a count may have decimals.
+    [Theory]
+    [InlineData("people: unknown(20 000, 30 000)", "people: unknown(20.000, 30 000)", "SS0307", "write `20 000` or `20000`")]
+    [InlineData("people: unknown(20 000, 30 000)", "people: uniform(20 000, 30.000)", "SS0307", "write `30 000` or `30000`")]
+    public void Thousands_with_a_point_are_refused_where_a_law_draws_people(string was, string written, string code, string help)
+    {
+        var told = Told(SmallScenario.With(was, written)).Should().ContainSingle().Subject;
+        (told.Code, told.Help).Should().Be((code, help));
+    }
+
+    [Theory]
+    [InlineData("30.000 t", "`30.000 t` is 30 t", "write `30 000 t` or, if it is meant so, `30 t`")]
+    [InlineData("1.250.000 t", null, null)]
+    [InlineData("12.450 t", null, null)]
+    [InlineData("0.000 t", null, null)]
+    [InlineData("30.00 t", null, null)]
+    [InlineData("1200.000 t", null, null)]
+    public void Three_noughts_behind_a_point_are_asked_about(string mass, string? message, string? help)
+    {
+        var told = Told(SmallScenario.With("stock: unlimited", $"stock: {{food: {mass}}}")).Where(one => one.Code == "SS0314").ToArray();
+        told.Should().HaveCount(message is null ? 0 : 1);
+        if (message is not null) (told[0].Message[..message.Length], told[0].Help).Should().Be((message, help));
+    }
+
+    [Theory]
+    [InlineData("hungry < 20.000", true)]
+    [InlineData("hungry < 12.500", true)]
+    [InlineData("hungry < 12.345", false)]
+    [InlineData("hungry < 12 500", false)]
+    public void A_goal_of_what_is_counted_is_asked_about(string goal, bool isAsked) =>
+        Told(SmallScenario.With("hungry < 20 000", goal)).Any(one => one.Code == "SS0314").Should().Be(isAsked);
+
+    private static IReadOnlyList<Diagnostic> Told(string text)
+    {
+        ScenarioFile.TryParse(text, "f.yaml", [], out _, out var diagnostics);
+        return diagnostics;
     }
 
     [Theory]
