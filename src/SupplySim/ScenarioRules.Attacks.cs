@@ -14,7 +14,7 @@ internal static partial class ScenarioRules
         {
             review.CheckDistance($"{path}.attacked-every", every);
             if (route.Speed is { MetresPerHour: > 0 } speed && every.Metres > 0 && (double)speed.MetresPerHour / every.Metres is > MostAttacksPerHour and var perHour)
-                review.Add($"{path}.attacked-every", $"{every} is {Text(perHour)} attacks an hour at {speed}; allowed: 0 to {Text(MostAttacksPerHour)}");
+                review.Add(ProblemKind.OutOfRange, $"{path}.attacked-every", $"{every} is {Text(perHour)} attacks an hour at {speed}; allowed: 0 to {Text(MostAttacksPerHour)}");
         }
         if (route.Mode == Mode.Road)
         {
@@ -22,7 +22,7 @@ internal static partial class ScenarioRules
             return;
         }
         foreach (var (key, isGiven) in (ReadOnlySpan<(string, bool)>)[("hazard", route.Hazard is not null), ("attacked-every", route.AttackedEvery is not null)])
-            if (isGiven) review.Add($"{path}.{key}", $"nothing is attacked in the air", $"remove '{key}'");
+            if (isGiven) review.Add(ProblemKind.Idle, $"{path}.{key}", $"nothing is attacked in the air", $"remove '{key}'");
     }
 
     private static void CheckHazard(Review review, string path, Rate hazard)
@@ -31,7 +31,7 @@ internal static partial class ScenarioRules
         if (hazard.Amount.Unit != QuantityUnit.Piece)
             review.Add(path, $"{hazard} does not count attacks", $"write a number per time without a unit, such as 0.004 /h");
         else if (!(perHour is >= 0 and <= MostAttacksPerHour))
-            review.Add(path, $"{Text(perHour)} attacks an hour; allowed: 0 to {Text(MostAttacksPerHour)}");
+            review.Add(ProblemKind.OutOfRange, path, $"{Text(perHour)} attacks an hour; allowed: 0 to {Text(MostAttacksPerHour)}");
     }
 
     private static void CheckAttacks(Review review)
@@ -39,13 +39,13 @@ internal static partial class ScenarioRules
         if (review.Scenario.Attacks is not { } attacks)
         {
             if (Dangers(review.Scenario).FirstOrDefault() is { } path)
-                review.Add(path, $"columns are attacked there, and nothing says what an attack does", $"give the scenario 'attacks', such as {{lost: 20 %}}");
+                review.Add(ProblemKind.Missing, path, $"columns are attacked there, and nothing says what an attack does", $"give the scenario 'attacks', such as {{lost: 20 %}}");
             return;
         }
         review.CheckShare("attacks.lost", attacks.Lost);
         review.CheckDuration("attacks.halt", attacks.Halt);
         review.CheckShare("attacks.per-escort", attacks.PerEscort);
-        if (attacks.BySize is not (>= 0 and <= 2)) review.Add("attacks.by-size", $"a power of {Text(attacks.BySize)}; allowed: 0 to 2");
+        if (attacks.BySize is not (>= 0 and <= 2)) review.Add(ProblemKind.OutOfRange, "attacks.by-size", $"a power of {Text(attacks.BySize)}; allowed: 0 to 2");
         else CheckExposure(review, attacks.BySize);
     }
 
@@ -57,7 +57,7 @@ internal static partial class ScenarioRules
         var worst = MostDanger(review.Scenario);
         if (greatest is <= 1 or > LargestConvoy || !(worst <= MostAttacksPerHour)) return;
         if (worst * Math.Pow(greatest, bySize) is > MostAttacksPerHour and var perHour)
-            review.Add("attacks.by-size", $"a column of {greatest} would be attacked {Text(perHour)} times an hour; allowed: 0 to {Text(MostAttacksPerHour)}",
+            review.Add(ProblemKind.OutOfRange, "attacks.by-size", $"a column of {greatest} would be attacked {Text(perHour)} times an hour; allowed: 0 to {Text(MostAttacksPerHour)}",
                 $"lower the power, or the hazard");
     }
 
@@ -88,14 +88,14 @@ internal static partial class ScenarioRules
         var scenario = review.Scenario;
         var isSafe = !Dangers(scenario).Any() && scenario.Campaigns.IsEmpty && scenario.Disruptions.All(one => one is Occurrence);
         if (isSafe && scenario.Measures.FirstOrDefault(measure => measure.Is == MeasureKind.Attacks) is { } counted)
-            review.Add($"measures.{counted.Id}.is", $"nobody is ever attacked: no route and no front is said to be dangerous", $"give a route a 'hazard', such as 0.004 /h, or remove it");
+            review.Add(ProblemKind.Missing, $"measures.{counted.Id}.is", $"nobody is ever attacked: no route and no front is said to be dangerous", $"give a route a 'hazard', such as 0.004 /h, or remove it");
         if (scenario.Attacks is not { } attacks) return;
         if (isSafe)
-            review.Add("attacks", $"nobody is ever attacked: no route and no front is said to be dangerous", $"give a route a 'hazard', such as 0.004 /h, or remove it");
+            review.Add(ProblemKind.Missing, "attacks", $"nobody is ever attacked: no route and no front is said to be dangerous", $"give a route a 'hazard', such as 0.004 /h, or remove it");
         var rules = scenario.Fleets.Select(fleet => fleet.Convoy).OfType<ConvoyRules>().ToArray();
         if (attacks.PerEscort != 1 && rules.All(one => one.Escort is null))
-            review.Add("attacks.per-escort", $"no column has an escort", $"give a fleet's 'convoy' an 'escort', or remove it");
+            review.Add(ProblemKind.Missing, "attacks.per-escort", $"no column has an escort", $"give a fleet's 'convoy' an 'escort', or remove it");
         if (attacks.BySize != 0 && rules.All(one => one.Size.Greatest == 1 && one.Escort is null))
-            review.Add("attacks.by-size", $"every vehicle goes alone", $"give a fleet a 'convoy', or remove it");
+            review.Add(ProblemKind.Missing, "attacks.by-size", $"every vehicle goes alone", $"give a fleet a 'convoy', or remove it");
     }
 }

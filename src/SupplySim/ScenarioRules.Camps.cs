@@ -11,7 +11,7 @@ internal static partial class ScenarioRules
     // Each step of a rate, and that they come one after the other.
     private static void CheckStream(Review review, string path, ChangingRate stream, Action<string, Arrivals> check)
     {
-        if (stream.Steps.IsEmpty) review.Add(path, $"it has no steps", $"write a rate, or [{{from: day 0, rate: 300 /d}}]");
+        if (stream.Steps.IsEmpty) review.Add(ProblemKind.Missing, path, $"it has no steps", $"write a rate, or [{{from: day 0, rate: 300 /d}}]");
         var last = default(DateTimeOffset?);
         for (var i = 0; i < stream.Steps.Length; i++)
         {
@@ -19,7 +19,7 @@ internal static partial class ScenarioRules
             CheckMoment(review, $"{key}.from", step.From);
             check(key == path ? path : $"{key}.rate", step.Rate);
             if (step.From.IsNever || !TryInstant(review, step.From, out var at)) continue;
-            if (at <= last) review.Add($"{key}.from", $"{step.From}, not after the step before", $"put the steps in order of time");
+            if (at <= last) review.Add(ProblemKind.Time, $"{key}.from", $"{step.From}, not after the step before", $"put the steps in order of time");
             last = at;
         }
     }
@@ -55,11 +55,11 @@ internal static partial class ScenarioRules
         if ((camp.Arrivals ?? camp.Departures) is null)
         {
             if (camp.Batches != new Camp(camp.Id) { People = 0 }.Batches)
-                review.Add($"{path}.batches", $"nobody comes and nobody leaves", $"add 'arrivals' or 'departures', or remove it");
+                review.Add(ProblemKind.Missing, $"{path}.batches", $"nobody comes and nobody leaves", $"add 'arrivals' or 'departures', or remove it");
             return;
         }
         if (review.Scenario.Clock.Length.Ticks / camp.Batches.Ticks > MostBatches)
-            review.Add($"{path}.batches", $"{Text(camp.Batches)}: more than {MostBatches} batches in the run", $"write a longer time, such as 1 h");
+            review.Add(ProblemKind.OutOfRange, $"{path}.batches", $"{Text(camp.Batches)}: more than {MostBatches} batches in the run", $"write a longer time, such as 1 h");
         if (camp.Arrivals is { } arrivals) CheckBatch(review, $"{path}.arrivals", arrivals, camp.Batches);
         if (camp.Departures is { } departures) CheckBatch(review, $"{path}.departures", departures, camp.Batches);
     }
@@ -71,7 +71,7 @@ internal static partial class ScenarioRules
         {
             var (perDay, days) = (PerDay(step.Rate.Rate), Math.Min(batches.TotalDays, review.Scenario.Clock.Length.TotalDays));
             if (!step.Rate.IsRandom || !(perDay <= MostComersPerDay && perDay * days > MostInBatch)) continue;
-            review.Add(path, $"{step.Rate} is {Text(perDay * days)} in a batch of {Text(batches)}; at most {Text(MostInBatch)} can be drawn at once",
+            review.Add(ProblemKind.OutOfRange, path, $"{step.Rate} is {Text(perDay * days)} in a batch of {Text(batches)}; at most {Text(MostInBatch)} can be drawn at once",
                 $"write the rate alone, {step.Rate.Rate}, or shorter 'batches'");
             return;
         }
@@ -83,14 +83,14 @@ internal static partial class ScenarioRules
         {
             review.CheckSpeed($"{path}.overflow.pace", overflow.Pace);
             if (camp.Capacity is null)
-                review.Add($"{path}.overflow", $"it says where people go who find no room, and no 'capacity' says when there is none",
+                review.Add(ProblemKind.Missing, $"{path}.overflow", $"it says where people go who find no room, and no 'capacity' says when there is none",
                     $"add 'capacity'");
         }
         if (camp.Capacity is not { } capacity) return;
         review.CheckAtLeast($"{path}.capacity", capacity, 0, "people");
         var most = camp.People.Law.Quantile(AlmostSurely);
         if (capacity >= 0 && most > capacity)
-            review.Add($"{path}.capacity", $"room for {capacity}, and {camp.People} people are there at the start",
+            review.Add(ProblemKind.DoesNotFit, $"{path}.capacity", $"room for {capacity}, and {camp.People} people are there at the start",
                 $"let there be room for all who are there at the start");
     }
 
@@ -110,11 +110,11 @@ internal static partial class ScenarioRules
     {
         review.CheckShare(path, source.Share);
         if (Review.RationAt(camp, commodity) is null)
-            review.Add(path, $"a share of what? nobody says what a person needs of '{commodity.Id}'",
+            review.Add(ProblemKind.Missing, path, $"a share of what? nobody says what a person needs of '{commodity.Id}'",
                 $"give '{commodity.Id}' a 'per-person', or the camp a ration of it");
         if (source.Needs is null)
         {
-            if (source.PerPerson is not null) review.Add($"{path}.per-person", $"it says how much it takes, and no 'needs' says of what", $"add 'needs'");
+            if (source.PerPerson is not null) review.Add(ProblemKind.Missing, $"{path}.per-person", $"it says how much it takes, and no 'needs' says of what", $"add 'needs'");
             return;
         }
         if (review.Find($"{path}.needs", review.Commodities, source.Needs) is not { } used) return;
@@ -122,6 +122,6 @@ internal static partial class ScenarioRules
             review.Add($"{path}.needs", $"'{used.Id}' is itself found only where something else is",
                 $"name a commodity that is brought, such as fuel");
         if (source.PerPerson is { } rate) review.CheckRate($"{path}.per-person", rate, used);
-        else review.Add(path, $"it needs '{used.Id}', and nothing says how much", $"give 'per-person', such as 0.02 l/d");
+        else review.Add(ProblemKind.Missing, path, $"it needs '{used.Id}', and nothing says how much", $"give 'per-person', such as 0.02 l/d");
     }
 }

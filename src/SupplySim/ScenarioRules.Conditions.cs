@@ -11,7 +11,7 @@ internal static partial class ScenarioRules
     {
         var policies = review.Scenario.Policies;
         if (policies.Reroute.Longest is not (>= 1 and < double.PositiveInfinity))
-            review.Add("policies.reroute.longest",
+            review.Add(ProblemKind.OutOfRange, "policies.reroute.longest",
                 $"{Text(policies.Reroute.Longest)} times the fastest way; at least 1 is needed");
         review.CheckTime("policies.reroute.learns-after", policies.Reroute.LearnsAfter);
         CheckRouting(review, policies.Routing);
@@ -19,7 +19,7 @@ internal static partial class ScenarioRules
         review.CheckShare("policies.dispatch.minimum-load", policies.Dispatch.MinimumLoad);
         CheckAirlift(review, policies.Airlift);
         if (policies.Preposition is { IsBuiltIn: true } && review.Scenario.SupplyLines.All(line => line.UpTo is null))
-            review.Add("policies.preposition", $"no supply line orders up to a level that could be raised", $"give a line an 'up-to', or remove it");
+            review.Add(ProblemKind.Missing, "policies.preposition", $"no supply line orders up to a level that could be raised", $"give a line an 'up-to', or remove it");
         if (policies.Preposition is ByWarning warning)
         {
             CheckMoment(review, "policies.preposition.at", warning.At);
@@ -51,7 +51,7 @@ internal static partial class ScenarioRules
     {
         if (airlift is null) return;
         if (!review.Scenario.SupplyLines.Any(line => review.Fleets.TryGet(line.By, out var fleet) && fleet.Mode == Mode.Air))
-            review.Add("policies.airlift", $"no supply line flies", $"give a line a fleet with 'mode: air', or remove it");
+            review.Add(ProblemKind.Missing, "policies.airlift", $"no supply line flies", $"give a line a fleet with 'mode: air', or remove it");
         if (airlift is not WhenCutOff cutOff) return;
         review.CheckPositiveTime("policies.airlift.below", cutOff.Below);
         if (cutOff.Until is { } until && until < cutOff.Below)
@@ -68,7 +68,7 @@ internal static partial class ScenarioRules
             if (review.SiteOf(line.From) is not { } from || review.SiteOf(line.To) is not { } to
                 || !review.Fleets.TryGet(line.By, out var fleet) || fleet.Mode != Mode.Road) continue;
             if (!Leads(from, to, fleet) || (Leads(from, place, fleet) && Leads(place, to, fleet))) continue;
-            review.Add(path, $"'{fleet.Id}' cannot get from '{from.Id}' to '{to.Id}', where supply line '{line.Id}' leads, by way of '{place.Id}'",
+            review.Add(ProblemKind.DoesNotFit, path, $"'{fleet.Id}' cannot get from '{from.Id}' to '{to.Id}', where supply line '{line.Id}' leads, by way of '{place.Id}'",
                 $"name a place that all columns can get to, and on from");
             return;
         }
@@ -83,7 +83,7 @@ internal static partial class ScenarioRules
         if (divert is not Return) return;
         foreach (var origin in review.Scenario.SupplyLines.Select(line => line.From).Distinct())
             if (review.SiteOf(origin) is { } site && (site.Unloading ?? review.Scenario.Defaults.Unloading) is null)
-                review.Add("policies.divert", $"what cannot be delivered comes back to '{origin}', which has no time for unloading",
+                review.Add(ProblemKind.Missing, "policies.divert", $"what cannot be delivered comes back to '{origin}', which has no time for unloading",
                     $"give '{origin}' an 'unloading', or 'defaults' one");
     }
 

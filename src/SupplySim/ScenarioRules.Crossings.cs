@@ -44,7 +44,7 @@ internal static partial class ScenarioRules
             return;
         }
         review.CheckNames(path, named);
-        if (named.Count == 0) review.Add(path, $"it is empty", $"write one value for all, or one for each name");
+        if (named.Count == 0) review.Add(ProblemKind.Missing, path, $"it is empty", $"write one value for all, or one for each name");
         foreach (var (name, value) in named) check(Review.Key(path, name), value);
     }
 
@@ -53,10 +53,10 @@ internal static partial class ScenarioRules
         ForEach(review, path, lanes, (key, count) => review.CheckAtLeast(key, count, 1, "lanes"));
         foreach (var (name, _) in lanes.Named ?? ByName<int>.Empty)
             if (name is not ("in" or "out"))
-                review.Add(Review.Key(path, name), $"'{name}' is no direction; allowed: in, out");
+                review.Add(ProblemKind.Unknown, Review.Key(path, name), $"'{name}' is no direction; allowed: in, out");
         foreach (var direction in (string[])["in", "out"])
             if (lanes.Named is { Count: > 0 } named && !named.Has(direction))
-                review.Add(path, $"there are no lanes for '{direction}'",
+                review.Add(ProblemKind.Missing, path, $"there are no lanes for '{direction}'",
                     $"give both: {{in: 1, out: 1}}; or one number that both directions share");
     }
 
@@ -66,7 +66,7 @@ internal static partial class ScenarioRules
         foreach (var (traffic, _) in crossing.Inspection.Named ?? ByName<Quantities.Duration>.Empty)
             if (traffic != Empty) CheckTraffic(review, Review.Key(path, traffic), traffic);
         foreach (var (traffic, who) in review.Demands.Untimed(crossing))
-            review.Add(path, $"{who} can come here with '{traffic}', which has no inspection time",
+            review.Add(ProblemKind.Missing, path, $"{who} can come here with '{traffic}', which has no inspection time",
                 $"add '{traffic}: 10 min', or let no holder pass it under 'passage'");
     }
 
@@ -86,9 +86,9 @@ internal static partial class ScenarioRules
             foreach (var (traffic, permission) in rules)
             {
                 CheckTraffic(review, Review.Key(key, traffic), traffic);
-                if (permission.Named is { Count: 0 }) review.Add(Review.Key(key, traffic), $"neither direction is named", $"write {{in: yes, out: yes}}");
+                if (permission.Named is { Count: 0 }) review.Add(ProblemKind.Missing, Review.Key(key, traffic), $"neither direction is named", $"write {{in: yes, out: yes}}");
                 if (Says(permission, Permission.WithClearance) && crossing.Clearance is null)
-                    review.Add(Review.Key(key, traffic),
+                    review.Add(ProblemKind.Missing, Review.Key(key, traffic),
                         $"passage with clearance, but '{crossing.Id}' does not say how clearance is obtained",
                         $"add 'clearance' with channels, granted-in and valid");
             }
@@ -107,7 +107,7 @@ internal static partial class ScenarioRules
             // In a file a channel of which more is said than its id stands under it.
             var key = channel == new Channel(channel.Id) ? $"{path}.channels[{i}]" : Review.Key($"{path}.channels", channel.Id);
             review.CheckId(key, channel.Id);
-            if (clearance.Channels.Take(i).Any(one => one.Id == channel.Id)) review.Add(key, $"'{channel.Id}' is named twice");
+            if (clearance.Channels.Take(i).Any(one => one.Id == channel.Id)) review.Add(ProblemKind.Twice, key, $"'{channel.Id}' is named twice");
             CheckChannel(review, key, channel, clearance);
         }
         review.CheckDuration($"{path}.granted-in", clearance.GrantedIn);
@@ -118,12 +118,12 @@ internal static partial class ScenarioRules
     private static void CheckChannel(Review review, string path, Channel channel, Clearance clearance)
     {
         if ((channel.GrantedIn ?? clearance.GrantedIn) is null)
-            review.Add(path, $"nothing says how long '{channel.Id}' takes to answer", $"give 'granted-in' here, or for all channels under 'clearance'");
+            review.Add(ProblemKind.Missing, path, $"nothing says how long '{channel.Id}' takes to answer", $"give 'granted-in' here, or for all channels under 'clearance'");
         review.CheckDuration($"{path}.granted-in", channel.GrantedIn);
         review.CheckCondition($"{path}.down-while", channel.DownWhile);
         review.CheckPositiveDuration($"{path}.up-for", channel.UpFor);
         review.CheckPositiveDuration($"{path}.down-for", channel.DownFor);
         if (channel.UpFor is null != channel.DownFor is null)
-            review.Add(path, $"'{channel.Id}' says {(channel.UpFor is null ? "'down-for' and not 'up-for'" : "'up-for' and not 'down-for'")}", $"give both, or neither");
+            review.Add(ProblemKind.Missing, path, $"'{channel.Id}' says {(channel.UpFor is null ? "'down-for' and not 'up-for'" : "'up-for' and not 'down-for'")}", $"give both, or neither");
     }
 }

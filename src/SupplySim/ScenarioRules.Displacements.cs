@@ -34,9 +34,9 @@ internal static partial class ScenarioRules
 
     private static void CheckStretch(Review review, string path, TimeSpan batches)
     {
-        if (batches <= TimeSpan.Zero) review.Add(path, $"{Text(batches)}; it must be above 0");
+        if (batches <= TimeSpan.Zero) review.Add(ProblemKind.OutOfRange, path, $"{Text(batches)}; it must be above 0");
         else if (review.Scenario.Clock.Length.Ticks / batches.Ticks > MostBatches)
-            review.Add(path, $"{Text(batches)}: more than {MostBatches} batches in the run", $"write a longer time, such as 1 h");
+            review.Add(ProblemKind.OutOfRange, path, $"{Text(batches)}: more than {MostBatches} batches in the run", $"write a longer time, such as 1 h");
     }
 
     // A stream that leads nowhere is a slip, and so is a camp named that nobody can get to.
@@ -44,7 +44,7 @@ internal static partial class ScenarioRules
     {
         if (displacement.From is { Place: null, Point: null })
         {
-            review.Add($"{path}.from", $"nobody says where they flee from", $"name a place, or give a point such as 35.95 N 39.01 E");
+            review.Add(ProblemKind.Missing, $"{path}.from", $"nobody says where they flee from", $"name a place, or give a point such as 35.95 N 39.01 E");
             return;
         }
         if (displacement.From.Point is { } point) CheckPoint(review, $"{path}.from", point);
@@ -55,9 +55,9 @@ internal static partial class ScenarioRules
         var isKnown = displacement.From.Point is not null || place is not null and not Camp;
         for (var i = 0; i < displacement.To.Length; i++)
             if (review.Find<Camp>($"{path}.to[{i}]", displacement.To[i], $"people flee to camps") is { } camp && isKnown && !CanFlee(review, place, camp))
-                review.Add($"{path}.to[{i}]", Unreachable(place, from, camp.Id), $"{(place is null ? "give it an 'at'" : "add routes")}, or remove it");
+                review.Add(ProblemKind.DoesNotFit, $"{path}.to[{i}]", Unreachable(place, from, camp.Id), $"{(place is null ? "give it an 'at'" : "add routes")}, or remove it");
         if (isKnown && displacement.To.IsEmpty && !review.Scenario.Places.OfType<Camp>().Any(camp => CanFlee(review, place, camp)))
-            review.Add($"{path}.from", Unreachable(place, from, null), $"{(place is null ? "give a camp an 'at'" : "add routes")}");
+            review.Add(ProblemKind.DoesNotFit, $"{path}.from", Unreachable(place, from, null), $"{(place is null ? "give a camp an 'at'" : "add routes")}");
     }
 
     private static FormattableString Unreachable(Place? place, string from, string? camp) => place is null
@@ -72,14 +72,14 @@ internal static partial class ScenarioRules
         {
             var path = $"displacements.{displacement.Id}";
             if (NeverFlows(review, displacement.People) || displacement.Residents?.Law.Quantile(AlmostSurely) == 0)
-                review.Add(path, $"nobody flees before the end of the run", $"let it begin sooner or be more, or leave it out");
+                review.Add(ProblemKind.Time, path, $"nobody flees before the end of the run", $"let it begin sooner or be more, or leave it out");
             else if (displacement.Batches >= review.Scenario.Clock.Length)
-                review.Add($"{path}.batches", $"the first would set out after {Text(displacement.Batches)}, and the run is over by then", $"write a shorter time");
+                review.Add(ProblemKind.Time, $"{path}.batches", $"the first would set out after {Text(displacement.Batches)}, and the run is over by then", $"write a shorter time");
             if (displacement.Return is not { } home) continue;
             if (home.After.InSeconds.Quantile(1 - AlmostSurely) >= review.Scenario.Clock.Length.TotalSeconds)
-                review.Add($"{path}.return.after", $"{home.After}: it is never safe for so long before the end of the run", $"let it be shorter, or the run longer");
+                review.Add(ProblemKind.Time, $"{path}.return.after", $"{home.After}: it is never safe for so long before the end of the run", $"let it be shorter, or the run longer");
             else if (NeverFlows(review, home.People))
-                review.Add($"{path}.return", $"nobody goes home before the end of the run", $"let it begin sooner or be more, or leave it out");
+                review.Add(ProblemKind.Time, $"{path}.return", $"nobody goes home before the end of the run", $"let it begin sooner or be more, or leave it out");
         }
     }
 
@@ -87,9 +87,9 @@ internal static partial class ScenarioRules
     {
         foreach (var measure in review.Scenario.Measures)
             if (measure.Is is MeasureKind.Displaced or MeasureKind.Returned && review.Scenario.Displacements.IsEmpty)
-                review.Add($"measures.{measure.Id}.is", $"nobody ever flees: there is no displacement", $"add 'displacements', or remove it");
+                review.Add(ProblemKind.Idle, $"measures.{measure.Id}.is", $"nobody ever flees: there is no displacement", $"add 'displacements', or remove it");
             else if (measure.Is == MeasureKind.Returned && review.Scenario.Displacements.All(one => one.Return is null))
-                review.Add($"measures.{measure.Id}.is", $"nobody ever goes home: no displacement has a 'return'", $"give one a 'return', or remove it");
+                review.Add(ProblemKind.Missing, $"measures.{measure.Id}.is", $"nobody ever goes home: no displacement has a 'return'", $"give one a 'return', or remove it");
     }
 
     private static bool NeverFlows(Review review, ChangingRate rate) => rate.Steps.All(step => step.Rate.Rate.Amount.Amount == 0

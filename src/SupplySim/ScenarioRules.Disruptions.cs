@@ -33,9 +33,9 @@ internal static partial class ScenarioRules
             ("while", occurrence.While is not null), ("when", occurrence.When is not null),
             ("at", occurrence.At is not null), ("every", occurrence.Every is not null),
         }.Where(pair => pair.Item2).Select(pair => pair.Item1).ToArray();
-        if (begins.Length == 0) review.Add(path, $"nothing says when it begins", $"give one of while, when, at, every");
+        if (begins.Length == 0) review.Add(ProblemKind.Missing, path, $"nothing says when it begins", $"give one of while, when, at, every");
         foreach (var second in begins.Skip(1))
-            review.Add($"{path}.{second}",
+            review.Add(ProblemKind.Twice, $"{path}.{second}",
                 $"both '{begins[0]}' and '{second}' say when it begins; exactly one is allowed",
                 $"make it two disruptions");
         review.CheckCondition($"{path}.while", occurrence.While);
@@ -46,12 +46,12 @@ internal static partial class ScenarioRules
         {
             review.CheckShare($"{path}.chance", chance);
             if (occurrence.Every is null && occurrence.When is null)
-                review.Add($"{path}.chance", $"a chance of what? only 'every' and 'when' ask again and again",
+                review.Add(ProblemKind.Missing, $"{path}.chance", $"a chance of what? only 'every' and 'when' ask again and again",
                     $"add 'every' or 'when', or remove 'chance'");
         }
         review.CheckDuration($"{path}.for", occurrence.For);
         if (occurrence.For is not null && occurrence.While is not null)
-            review.Add($"{path}.for", $"'while' already says when it ends",
+            review.Add(ProblemKind.Idle, $"{path}.for", $"'while' already says when it ends",
                 $"remove 'for', or write 'when' instead of 'while'");
     }
 
@@ -60,7 +60,7 @@ internal static partial class ScenarioRules
         CheckTo(review, path, rumour.To);
         foreach (var (key, target) in EachTarget(review, $"{path}.report", rumour.Report))
             if (review.Places.TryGet(target, out var place) && place is not Crossing)
-                review.Add(key, $"'{target}' is a {Review.KindOf(place)}; reports are of crossings and routes");
+                review.Add(ProblemKind.WrongKind, key, $"'{target}' is a {Review.KindOf(place)}; reports are of crossings and routes");
             else if (place is null && !review.Routes.Has(target)) CheckTargetKnown(review, key, target);
     }
 
@@ -89,12 +89,12 @@ internal static partial class ScenarioRules
                 review.Add($"{path}.en-route", $"those in the air on their way to '{target}' land, fly back or go elsewhere", $"write complete, turn-back or divert");
             return;
         }
-        if (isPlace) review.Add(key, $"'{target}' is the id of a place and of a fleet", $"give one of them another id");
+        if (isPlace) review.Add(ProblemKind.Twice, key, $"'{target}' is the id of a place and of a fleet", $"give one of them another id");
         else if (fleet.Mode != Mode.Air)
-            review.Add(key, $"'{target}' goes by road; only aircraft stay on the ground", $"slow it instead: {{slow: {target}, go: 0 %}}");
-        if (!grounding.To.IsEmpty) review.Add($"{path}.to", $"a fleet is of one traffic", $"remove 'to', or ground an airfield");
+            review.Add(ProblemKind.WrongKind, key, $"'{target}' goes by road; only aircraft stay on the ground", $"slow it instead: {{slow: {target}, go: 0 %}}");
+        if (!grounding.To.IsEmpty) review.Add(ProblemKind.Idle, $"{path}.to", $"a fleet is of one traffic", $"remove 'to', or ground an airfield");
         if (grounding.EnRoute != EnRoute.Complete)
-            review.Add($"{path}.en-route", $"the aircraft of a fleet that is grounded land where they were going", $"remove it, or ground an airfield");
+            review.Add(ProblemKind.Idle, $"{path}.en-route", $"the aircraft of a fleet that is grounded land where they were going", $"remove it, or ground an airfield");
     }
 
     // A crossing is slowed by a factor, a fleet by a share.
@@ -104,10 +104,10 @@ internal static partial class ScenarioRules
         var isFleet = review.Fleets.Has(slowdown.Slow);
         var (inspection, go) = (("inspection", slowdown.Inspection is not null), ("go", slowdown.Go is not null));
         if (isPlace && isFleet)
-            review.Add($"{path}.slow", $"'{slowdown.Slow}' is the id of a place and of a fleet",
+            review.Add(ProblemKind.Twice, $"{path}.slow", $"'{slowdown.Slow}' is the id of a place and of a fleet",
                 $"give one of them another id");
         else if (isPlace && place is not Crossing)
-            review.Add($"{path}.slow",
+            review.Add(ProblemKind.WrongKind, $"{path}.slow",
                 $"'{slowdown.Slow}' is a {Review.KindOf(place!)}; only a crossing or a fleet can be slowed");
         else if (isPlace) CheckEffect(review, path, $"the crossing '{slowdown.Slow}'", inspection, go, "2 x");
         else if (isFleet) CheckEffect(review, path, $"the fleet '{slowdown.Slow}'", go, inspection, "50 %");
@@ -124,7 +124,7 @@ internal static partial class ScenarioRules
         (string Key, bool IsGiven) right, (string Key, bool IsGiven) wrong, string example)
     {
         if (!right.IsGiven)
-            review.Add(path, $"nothing says by how much {what} is slowed", $"give '{right.Key}', such as {example}");
+            review.Add(ProblemKind.Missing, path, $"nothing says by how much {what} is slowed", $"give '{right.Key}', such as {example}");
         if (wrong.IsGiven)
             review.Add($"{path}.{wrong.Key}", $"'{wrong.Key}' does not go with {what}", $"use '{right.Key}'");
     }

@@ -17,7 +17,7 @@ internal static partial class ScenarioRules
     private static void CheckExperiment(Review review)
     {
         var plan = review.Scenario.Experiment;
-        if (plan.Runs is < 1 or > ExperimentPlan.MostRuns) review.Add("experiment.runs", $"{plan.Runs} runs; allowed: 1 to {ExperimentPlan.MostRuns}");
+        if (plan.Runs is < 1 or > ExperimentPlan.MostRuns) review.Add(ProblemKind.OutOfRange, "experiment.runs", $"{plan.Runs} runs; allowed: 1 to {ExperimentPlan.MostRuns}");
         if (plan.StopWhen is { } rule) CheckStopRule(review, rule);
         var names = new Section(review, "experiment.compare");
         foreach (var alternative in plan.Compare) names.Enter(alternative.Name);
@@ -29,14 +29,14 @@ internal static partial class ScenarioRules
     {
         const string Path = "experiment.stop-when";
         if (rule.HalfWidth is not (> 0 and < double.PositiveInfinity))
-            review.Add($"{Path}.half-width", $"{Text(rule.HalfWidth)} of the mean; it must be above 0");
+            review.Add(ProblemKind.OutOfRange, $"{Path}.half-width", $"{Text(rule.HalfWidth)} of the mean; it must be above 0");
         review.Find($"{Path}.of", review.Measures, rule.Of);
         if (rule.In is not null) review.Find($"{Path}.in", review.Alternatives, rule.In);
         var looked = review.Scenario.Experiment.Compare.FirstOrDefault(one => rule.In is null || one.Name == rule.In);
         if (looked is not null && review.Measures.Has(rule.Of) && looked.Scenario.Measures.All(measure => measure.Id != rule.Of))
-            review.Add($"{Path}.of", $"'{rule.Of}' is not measured in the alternative '{looked.Name}'", $"give it the measures of the scenario");
+            review.Add(ProblemKind.Missing, $"{Path}.of", $"'{rule.Of}' is not measured in the alternative '{looked.Name}'", $"give it the measures of the scenario");
         if (rule.NeverBelow is not (>= 0 and < double.PositiveInfinity))
-            review.Add($"{Path}.never-below", $"{Text(rule.NeverBelow)}; at least 0 is needed");
+            review.Add(ProblemKind.OutOfRange, $"{Path}.never-below", $"{Text(rule.NeverBelow)}; at least 0 is needed");
     }
 
     private static void CheckSweep(Review review, ExperimentPlan plan)
@@ -55,7 +55,7 @@ internal static partial class ScenarioRules
         review.CheckAtLeast($"{Path}.what", rank.What.Length, 1, "kinds");
         for (var i = 0; i < rank.What.Length; i++)
             if (rank.What[i] is not ("places" or "routes"))
-                review.Add($"{Path}.what[{i}]", $"'{rank.What[i]}' cannot be closed in turn; allowed: places, routes");
+                review.Add(ProblemKind.OutOfRange, $"{Path}.what[{i}]", $"'{rank.What[i]}' cannot be closed in turn; allowed: places, routes");
         review.CheckPositiveTime($"{Path}.shut-for", rank.ShutFor);
         CheckMoment(review, $"{Path}.at", rank.At);
         if (rank.By is not { } by) return;

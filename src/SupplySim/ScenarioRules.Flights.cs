@@ -16,7 +16,7 @@ internal static partial class ScenarioRules
         review.CheckTime($"{path}.holding", airfield.Holding);
         if (airfield.Crews is { } crews) review.CheckAtLeast($"{path}.crews", crews, 1, "loading crews");
         if (airfield.Crews is null != airfield.LoadingRate is null)
-            review.Add($"{path}.{(airfield.Crews is null ? "loading-rate" : "crews")}",
+            review.Add(ProblemKind.Missing, $"{path}.{(airfield.Crews is null ? "loading-rate" : "crews")}",
                 airfield.Crews is null
                     ? (FormattableString)$"a rate of loading, and nobody who loads"
                     : $"loading crews, and nothing says how fast one loads",
@@ -44,7 +44,7 @@ internal static partial class ScenarioRules
                     $"give what they burn in the unit of what they are refuelled with");
         if (site.Stock.IsUnlimited || HasSome(site.Stock, fuel.Id) || !users.Any()) return;
         if (!lines.Any(line => line.To.Value == site.Id && review.Fleets.TryGet(line.By, out var by) && Brings(review, line, by, site, fuel)))
-            review.Add(path, $"aircraft are refuelled with '{fuel.Id}', none lies at '{site.Id}', and no supply line brings any",
+            review.Add(ProblemKind.Missing, path, $"aircraft are refuelled with '{fuel.Id}', none lies at '{site.Id}', and no supply line brings any",
                 $"give the place a 'stock' of it, or a supply line that carries it there");
     }
 
@@ -56,7 +56,7 @@ internal static partial class ScenarioRules
 
     private static void CheckAircraft(Review review, string path, Fleet fleet, Aircraft aircraft)
     {
-        if (fleet.Mode != Mode.Air) review.Add(path, $"'{fleet.Id}' goes by road", $"remove it, or write 'mode: air'");
+        if (fleet.Mode != Mode.Air) review.Add(ProblemKind.Idle, path, $"'{fleet.Id}' goes by road", $"remove it, or write 'mode: air'");
         if (aircraft.Runway is { } runway) review.CheckDistance($"{path}.runway", runway);
         review.CheckTime($"{path}.taxi", aircraft.Taxi);
         review.CheckDuration($"{path}.ground-time", aircraft.GroundTime);
@@ -73,7 +73,7 @@ internal static partial class ScenarioRules
         var fields = review.Scenario.SupplyLines.Where(line => line.By == fleet.Id).SelectMany(line => new[] { line.From, line.To })
             .Concat(fleet.Base is { } home ? [home] : []);
         if (!fields.Any(id => review.SiteOf(id)?.Airfield?.Fuel is not null))
-            review.Add(path, $"no airfield that '{fleet.Id}' use has any fuel to count",
+            review.Add(ProblemKind.Missing, path, $"no airfield that '{fleet.Id}' use has any fuel to count",
                 $"give one of them a 'fuel', such as a commodity jet-fuel of which it has a stock");
     }
 
@@ -83,7 +83,7 @@ internal static partial class ScenarioRules
         foreach (var (key, end) in (ReadOnlySpan<(string, Site)>)[($"{path}.from", haul.From), ($"{path}.to", haul.To)])
             if (end.Airfield is null)
             {
-                review.Add(key, $"'{haul.Fleet.Id}' are aircraft, and '{end.Id}' has no airfield",
+                review.Add(ProblemKind.Missing, key, $"'{haul.Fleet.Id}' are aircraft, and '{end.Id}' has no airfield",
                     $"give '{end.Id}' an 'airfield' with parking and ground-time");
                 landable = false;
             }
@@ -97,9 +97,9 @@ internal static partial class ScenarioRules
     private static bool LeadsByAir(Review review, string path, Site from, Site to)
     {
         if (!review.Demands.Flies(from, to))
-            review.Add(path, $"no air route leads from '{from.Id}' to '{to.Id}'", $"add one, with 'mode: air'");
+            review.Add(ProblemKind.DoesNotFit, path, $"no air route leads from '{from.Id}' to '{to.Id}'", $"add one, with 'mode: air'");
         else if (!review.Demands.Flies(to, from))
-            review.Add(path, $"no air route leads back from '{to.Id}' to '{from.Id}'", $"remove its 'one-way'");
+            review.Add(ProblemKind.DoesNotFit, path, $"no air route leads back from '{to.Id}' to '{from.Id}'", $"remove its 'one-way'");
         else return true;
         return false;
     }
@@ -108,7 +108,7 @@ internal static partial class ScenarioRules
     private static void CheckRunway(Review review, string path, Fleet fleet, Site site)
     {
         if (fleet.Aircraft?.Runway is { } needed && site.Airfield?.Runway is { } there && there.Metres < needed.Metres)
-            review.Add(path, $"'{fleet.Id}' need a runway of {needed}, and that of '{site.Id}' has {there}",
+            review.Add(ProblemKind.DoesNotFit, path, $"'{fleet.Id}' need a runway of {needed}, and that of '{site.Id}' has {there}",
                 $"use aircraft that land on less");
     }
 
@@ -117,7 +117,7 @@ internal static partial class ScenarioRules
         if (haul.Fleet.Aircraft?.PayloadRange is not { } table || haul.Payload is not { Grams: 0 }) return false;
         var once = review.Demands.Airway(haul.From, haul.To);
         var way = once == haul.Distance ? $"the {haul.Distance}" : $"the {haul.Distance} there and back, refuelled at one end only,";
-        review.Add($"{path}.by",
+        review.Add(ProblemKind.DoesNotFit, $"{path}.by",
             $"'{haul.Fleet.Id}' carry nothing over {way} from '{haul.From.Id}' to '{haul.To.Id}': {table}",
             $"use aircraft of a longer range, or an airfield on the way with a line onward");
         return true;
@@ -130,7 +130,7 @@ internal static partial class ScenarioRules
         if (review.SiteOf(id) is not { Airfield: not null } home) return false;
         if (!LeadsByAir(review, $"{path}.from", home, haul.From)) return false;
         if (haul.Fleet.Aircraft?.PayloadRange is not { } table || review.Demands.Airway(home, haul.From)!.Value.Metres <= table.Farthest.Metres) return true;
-        review.Add($"{path}.from",
+        review.Add(ProblemKind.DoesNotFit, $"{path}.from",
             $"'{haul.Fleet.Id}' cannot fly the {review.Demands.Airway(home, haul.From)} from their base '{home.Id}' to '{haul.From.Id}': {table}",
             $"base them nearer");
         return false;
@@ -142,7 +142,7 @@ internal static partial class ScenarioRules
         foreach (var (from, to) in (ReadOnlySpan<(Site, Site)>)[(haul.From, haul.To), (haul.To, haul.From)])
             if (!HoursAllow(review, haul.Fleet, from, to))
             {
-                review.Add($"{path}.to",
+                review.Add(ProblemKind.DoesNotFit, $"{path}.to",
                     $"no flight of {InMinutes(FlightTime(review, haul.Fleet, from, to))} from '{from.Id}' ({from.Airfield!.Hours}) to '{to.Id}' ({to.Airfield!.Hours}) takes off and lands in opening hours",
                     $"lengthen the 'hours' of an airfield");
                 return;
@@ -199,7 +199,7 @@ internal static partial class ScenarioRules
             && review.Demands.Airway(home, haul.From) is not null && review.Demands.Airway(haul.From, home) is not null)
             work += FlightTime(review, haul.Fleet, home, haul.From) + FlightTime(review, haul.Fleet, haul.From, home);
         if (work > day)
-            review.Add($"{path}.by", $"a flight with its time on the ground takes {InMinutes(work)}, longer than the 'crew-day' of {Text(day)} of '{haul.Fleet.Id}'",
+            review.Add(ProblemKind.DoesNotFit, $"{path}.by", $"a flight with its time on the ground takes {InMinutes(work)}, longer than the 'crew-day' of {Text(day)} of '{haul.Fleet.Id}'",
                 $"lengthen the crew day, or fly from nearer");
     }
 }

@@ -28,7 +28,7 @@ internal static partial class ScenarioRules
         if (force.Readiness is not { } readiness) return;
         path = $"{path}.readiness";
         if (force.Needs.Count == 0 && force.Equipment.Count == 0)
-            review.Add(path, $"'{force.Id}' needs nothing and has no equipment on which it could depend", $"give it 'needs' or 'equipment'");
+            review.Add(ProblemKind.Missing, path, $"'{force.Id}' needs nothing and has no equipment on which it could depend", $"give it 'needs' or 'equipment'");
         ForEach(review, $"{path}.wanted", readiness.Wanted, review.CheckPositiveTime);
         foreach (var (id, _) in readiness.Wanted.Named ?? ByName<TimeSpan>.Empty)
             if (!force.Needs.Has(id) || force.Equipment.Has(id))
@@ -38,13 +38,13 @@ internal static partial class ScenarioRules
 
     private static void CheckCurve(Review review, string path, Readiness readiness)
     {
-        if (readiness.Curve.IsDefaultOrEmpty) review.Add(path, $"it has no points", $"write [{{supplied: 0 %, ready: 0 %}}, {{supplied: 100 %, ready: 100 %}}]");
+        if (readiness.Curve.IsDefaultOrEmpty) review.Add(ProblemKind.Missing, path, $"it has no points", $"write [{{supplied: 0 %, ready: 0 %}}, {{supplied: 100 %, ready: 100 %}}]");
         for (var i = 0; i < readiness.Curve.Length; i++)
         {
             var (supplied, ready) = (readiness.Curve[i].Supplied, readiness.Curve[i].Ready);
             review.CheckShare($"{path}[{i}].ready", ready);
             if (supplied is not (>= 0 and < double.PositiveInfinity))
-                review.Add($"{path}[{i}].supplied", $"a share of {Text(supplied)}; it must be 0 or more");
+                review.Add(ProblemKind.OutOfRange, $"{path}[{i}].supplied", $"a share of {Text(supplied)}; it must be 0 or more");
             else if (i > 0 && supplied <= readiness.Curve[i - 1].Supplied)
                 review.Add($"{path}[{i}].supplied", $"{Text(supplied)}, not above the point before", $"put the points in order of supply");
         }

@@ -33,10 +33,10 @@ internal static partial class ScenarioRules
         var canFight = front.OpensWith == FrontState.Fight || front.StandOff?.Fight is not null
             || front.StandOff?.Deadline?.Do == FrontState.Fight || (canCease && front.Ceasefire?.Violated > 0);
         if (canCease && front.Ceasefire is null)
-            review.Add(path, $"there can be a ceasefire, and nothing says how long it lasts",
+            review.Add(ProblemKind.Missing, path, $"there can be a ceasefire, and nothing says how long it lasts",
                 $"give 'ceasefire', such as {{lasts: 5 d}}");
         if (canFight && front.Fight is null)
-            review.Add(path, $"there can be a fight, and nothing says how it goes",
+            review.Add(ProblemKind.Missing, path, $"there can be a fight, and nothing says how it goes",
                 $"give 'fight', such as {{lasts: 60 h, attacker-wins: 60 %}}");
     }
 
@@ -44,7 +44,7 @@ internal static partial class ScenarioRules
     private static void CheckStandOff(Review review, string path, StandOff standOff)
     {
         if (standOff is { StepDown: null, Fight: null, Ceasefire: null, Withdrawal: null, Deadline: null })
-            review.Add(path, $"nothing ends a stand-off",
+            review.Add(ProblemKind.Missing, path, $"nothing ends a stand-off",
                 $"give at least one of step-down, fight, ceasefire, withdrawal, deadline");
         if (standOff.Deadline is { } deadline) CheckDeadline(review, $"{path}.deadline", deadline);
         review.CheckPositiveDuration($"{path}.step-down", standOff.StepDown);
@@ -61,7 +61,7 @@ internal static partial class ScenarioRules
             CheckLosses(review, fight.Losses.Length == 1 ? $"{path}.losses" : $"{path}.losses[{i}]", front, fight, fight.Losses[i]);
         for (var i = 1; i < fight.Losses.Length; i++)
             if (fight.Losses[..i].Any(earlier => earlier.Of == fight.Losses[i].Of))
-                review.Add($"{path}.losses[{i}].of", $"'{fight.Losses[i].Of}' has losses already", $"put them together");
+                review.Add(ProblemKind.Twice, $"{path}.losses[{i}].of", $"'{fight.Losses[i].Of}' has losses already", $"put them together");
         CheckCasualties(review, $"{path}.casualties", front, fight);
     }
 
@@ -70,7 +70,7 @@ internal static partial class ScenarioRules
         review.CheckNames($"{path}.per-day", losses.PerDay);
         foreach (var (type, perDay) in losses.PerDay) CheckPerDay(review, Review.Key($"{path}.per-day", type), fight, perDay);
         if (losses.Of != front.Attacker && losses.Of != front.Defender)
-            review.Add($"{path}.of", $"'{losses.Of}' does not fight here",
+            review.Add(ProblemKind.WrongKind, $"{path}.of", $"'{losses.Of}' does not fight here",
                 $"name '{front.Attacker}' or '{front.Defender}'");
         if (losses.Claims is { } claims)
         {
@@ -86,9 +86,9 @@ internal static partial class ScenarioRules
             var where = Review.Key(path, party);
             CheckPerDay(review, where, fight, perDay);
             if (party != front.Attacker && party != front.Defender)
-                review.Add(where, $"'{party}' does not fight here", $"name '{front.Attacker}' or '{front.Defender}'");
+                review.Add(ProblemKind.WrongKind, where, $"'{party}' does not fight here", $"name '{front.Attacker}' or '{front.Defender}'");
             else if (review.Parties.TryGet(party, out var one) && one.Strength is null)
-                review.Add(where, $"nobody says how many '{party}' are, so nothing can be taken of them", $"give the party a 'strength'");
+                review.Add(ProblemKind.Missing, where, $"nobody says how many '{party}' are, so nothing can be taken of them", $"give the party a 'strength'");
         }
     }
 
@@ -96,13 +96,13 @@ internal static partial class ScenarioRules
     {
         var longest = fight.Lasts.InSeconds.Quantile(AlmostSurely) / TimeSpan.SecondsPerDay;
         if (!(perDay >= 0 && perDay * longest <= MostLosses))
-            review.Add(path, $"{Text(perDay)} a day; it must be at least 0, and at most {Text(MostLosses)} in a whole fight");
+            review.Add(ProblemKind.OutOfRange, path, $"{Text(perDay)} a day; it must be at least 0, and at most {Text(MostLosses)} in a whole fight");
     }
 
     private static void CheckDeadline(Review review, string path, Deadline deadline)
     {
         if (deadline.After is null == deadline.At is null)
-            review.Add(path, $"a deadline with {(deadline.At is null ? "no" : "two")} times",
+            review.Add(ProblemKind.Missing, path, $"a deadline with {(deadline.At is null ? "no" : "two")} times",
                 $"give one of 'after', such as 2 h, and 'at', such as 2017-10-27T12:00");
         review.CheckPositiveDuration($"{path}.after", deadline.After);
         if (deadline.At is { } at) CheckMoment(review, $"{path}.at", at);
@@ -115,7 +115,7 @@ internal static partial class ScenarioRules
     {
         review.CheckPositiveDuration($"{path}.every", talks.Every);
         if (talks.Every.Mean > TimeSpan.Zero && talks.Every.Mean < TimeSpan.FromMinutes(1))
-            review.Add($"{path}.every", $"{talks.Every}; offers come a minute apart at least, in the mean");
+            review.Add(ProblemKind.OutOfRange, $"{path}.every", $"{talks.Every}; offers come a minute apart at least, in the mean");
         review.CheckShare($"{path}.accepted", talks.Accepted);
         review.CheckDuration($"{path}.cooling", talks.Cooling);
     }
@@ -125,6 +125,6 @@ internal static partial class ScenarioRules
         foreach (var (key, power) in (ReadOnlySpan<(string, double)>)[
             ("step-down", ratio.StepDown), ("fight", ratio.Fight), ("ceasefire", ratio.Ceasefire), ("withdrawal", ratio.Withdrawal),
             ("attacker-wins", ratio.AttackerWins ?? 0)])
-            if (power is not (>= -4 and <= 4)) review.Add($"{path}.{key}", $"a power of {Text(power)}; allowed: -4 to 4");
+            if (power is not (>= -4 and <= 4)) review.Add(ProblemKind.OutOfRange, $"{path}.{key}", $"a power of {Text(power)}; allowed: -4 to 4");
     }
 }

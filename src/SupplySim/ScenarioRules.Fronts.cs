@@ -22,7 +22,7 @@ internal static partial class ScenarioRules
             CheckHolders(review, path, front);
             if (front.Influence is { } influence) CheckInfluence(review, $"{path}.influence", front, influence);
             if (front.Takes is not (>= 0 and < 1))
-                review.Add($"{path}.takes",
+                review.Add(ProblemKind.OutOfRange, $"{path}.takes",
                     $"a share of {Text(front.Takes)}; allowed: 0 to below 1 (0 % to below 100 %)");
             review.CheckSource(path, front.Source);
         }
@@ -35,7 +35,7 @@ internal static partial class ScenarioRules
         if (front.Along.IsEmpty && front.Defender is null) return;
         review.Find($"{path}.defender", review.Parties, front.Defender);
         if (front.Attacker == front.Defender)
-            review.Add($"{path}.defender", $"'{front.Attacker}' attacks itself", $"name two different parties");
+            review.Add(ProblemKind.WrongKind, $"{path}.defender", $"'{front.Attacker}' attacks itself", $"name two different parties");
     }
 
     private static void CheckDistantFront(Review review, string path, Front front)
@@ -48,34 +48,34 @@ internal static partial class ScenarioRules
             ("force-ratio", front.ForceRatio is not null), ("script", !front.Script.IsEmpty), ("captured-by", front.CapturedBy.Count > 0),
             ("readiness-of", front.ReadinessOf is not null)])
             if (isGiven)
-                review.Add($"{path}.{key}", $"a distant front has no '{key}'",
+                review.Add(ProblemKind.Missing, $"{path}.{key}", $"a distant front has no '{key}'",
                     $"give the front an 'along', or remove '{key}'");
     }
 
     private static void CheckAdvance(Review review, string path, Front front)
     {
         if (front.Along.Length < 2)
-            review.Add($"{path}.along", $"{front.Along.Length} point; at least 2 are needed",
+            review.Add(ProblemKind.OutOfRange, $"{path}.along", $"{front.Along.Length} point; at least 2 are needed",
                 $"begin with where the front starts");
         for (var i = 0; i < front.Along.Length; i++) CheckWaypoint(review, $"{path}.along[{i}]", front.Along[i]);
         if (front.Pace is not { } pace)
-            review.Add(path, $"an advance without a pace", $"give 'pace', such as {{advance: 12 km/d}}");
+            review.Add(ProblemKind.Missing, path, $"an advance without a pace", $"give 'pace', such as {{advance: 12 km/d}}");
         else
         {
             if (pace.Advance.MetresPerHour is <= 0 or > FastestMetresPerHour)
-                review.Add($"{path}.pace.advance", $"{pace.Advance}; it must be above 0 km/h");
+                review.Add(ProblemKind.OutOfRange, $"{path}.pace.advance", $"{pace.Advance}; it must be above 0 km/h");
             if (pace.Fighting.MetresPerHour is < 0 or > FastestMetresPerHour)
-                review.Add($"{path}.pace.fighting", $"{pace.Fighting}; at least 0 km/h is needed");
+                review.Add(ProblemKind.OutOfRange, $"{path}.pace.fighting", $"{pace.Fighting}; at least 0 km/h is needed");
             review.CheckShare($"{path}.pace.night", pace.Night);
         }
         review.CheckDistance($"{path}.contact", front.Contact);
         if (front.StandOff is null && front.Script.IsEmpty && !HasCampaign(review, front))
-            review.Add(path, $"an advance without a stand-off",
+            review.Add(ProblemKind.Missing, path, $"an advance without a stand-off",
                 $"give 'stand-off', such as {{step-down: exponential(9 d)}}");
         foreach (var (key, isGiven) in (ReadOnlySpan<(string, bool)>)[
             ("at", front.At is not null), ("lasts", front.Lasts is not null)])
             if (isGiven)
-                review.Add($"{path}.{key}", $"only a distant front has '{key}', and this one has an 'along'",
+                review.Add(ProblemKind.Idle, $"{path}.{key}", $"only a distant front has '{key}', and this one has an 'along'",
                     $"remove one of them");
     }
 
@@ -89,8 +89,8 @@ internal static partial class ScenarioRules
         {
             var (path, id) = ($"campaigns[{i}].front", review.Scenario.Campaigns[i].Front);
             if (review.Scenario.Fronts.All(front => front.Id != id))
-                review.Add(path, $"there is no front '{id}'", $"name one of 'fronts'");
-            else if (!seen.Add(id)) review.Add(path, $"'{id}' has a campaign already", $"give each front one campaign at most");
+                review.Add(ProblemKind.Unknown, path, $"there is no front '{id}'", $"name one of 'fronts'");
+            else if (!seen.Add(id)) review.Add(ProblemKind.Twice, path, $"'{id}' has a campaign already", $"give each front one campaign at most");
         }
     }
 
@@ -98,7 +98,7 @@ internal static partial class ScenarioRules
     {
         if (waypoint.Point is { } point) CheckPoint(review, path, point);
         else if (review.Find(path, review.Places, waypoint.Place?.Value) is { At: null } place)
-            review.Add(path, $"a front passes '{place.Id}', and nobody says where it lies",
+            review.Add(ProblemKind.Missing, path, $"a front passes '{place.Id}', and nobody says where it lies",
                 $"give '{place.Id}' an 'at', such as 37.081 N 42.372 E");
     }
 }

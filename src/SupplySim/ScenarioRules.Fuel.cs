@@ -18,7 +18,7 @@ internal static partial class ScenarioRules
                 if (from.Value != site.Id || review.SiteOf(to) is not { Airfield: not null } there || !review.Demands.Flies(site, there)) continue;
                 var needed = (long)Math.Floor(PerDay(burns) * TimeWithFuel(review, fleet, line, site, there).TotalDays);
                 if (needed <= most) continue;
-                review.Add($"places.{site.Id}.airfield.fuel",
+                review.Add(ProblemKind.DoesNotFit, $"places.{site.Id}.airfield.fuel",
                     $"a flight of '{fleet.Id}' from '{site.Id}' to '{there.Id}' takes {new Quantity(needed, fuel.Unit)} of '{fuel.Id}', and never more than {new Quantity((long)most, fuel.Unit)} lie there: it never takes off",
                     $"raise the 'stock' or 'storage' of '{site.Id}', or the 'up-to' of a supply line that brings it");
                 return;

@@ -13,16 +13,16 @@ internal static partial class ScenarioRules
     {
         var (scenario, clock) = (review.Scenario, review.Scenario.Clock);
         if (string.IsNullOrWhiteSpace(scenario.Title))
-            review.Add("title", $"it is empty", $"say in a line what the scenario is about");
+            review.Add(ProblemKind.Missing, "title", $"it is empty", $"say in a line what the scenario is about");
         review.CheckNames("sources", scenario.Sources);
         if (clock.Start.Year is < FirstYear or > LastYear)
-            review.Add("clock.start", $"the year {clock.Start.Year}; allowed: {FirstYear} to {LastYear}");
+            review.Add(ProblemKind.OutOfRange, "clock.start", $"the year {clock.Start.Year}; allowed: {FirstYear} to {LastYear}");
         review.CheckPositiveTime("clock.length", clock.Length);
         CheckZone(review, "clock.zone", clock.Zone);
         review.CheckDuration("defaults.loading", scenario.Defaults.Loading);
         review.CheckDuration("defaults.unloading", scenario.Defaults.Unloading);
         if (scenario.Defaults.Daylight.IsNever && UsesDaylight(scenario) is { } user)
-            review.Add("defaults.daylight", $"it is never light, and {user} moves by daylight alone", $"give hours, such as 06:00-18:00");
+            review.Add(ProblemKind.Missing, "defaults.daylight", $"it is never light, and {user} moves by daylight alone", $"give hours, such as 06:00-18:00");
     }
 
     private static void CheckZone(Review review, string path, string zone) =>
@@ -31,7 +31,7 @@ internal static partial class ScenarioRules
     private static void CheckMoment(Review review, string path, Moment moment)
     {
         if (moment.SinceStart < TimeSpan.Zero || moment.SinceStart > Longest)
-            review.Add(path, $"{moment}; allowed: day 0 to 100 years after the start");
+            review.Add(ProblemKind.OutOfRange, path, $"{moment}; allowed: day 0 to 100 years after the start");
     }
 
     private static void CheckCommodities(Review review)
@@ -44,7 +44,7 @@ internal static partial class ScenarioRules
             review.CheckShare($"{path}.local-share", commodity.LocalShare);
             if (commodity.Weight is { } weight) review.CheckMass($"{path}.weight", weight);
             else if (commodity.Unit == QuantityUnit.Piece)
-                review.Add(path, $"'{commodity.Id}' is counted in pieces and has no weight",
+                review.Add(ProblemKind.Missing, path, $"'{commodity.Id}' is counted in pieces and has no weight",
                     $"give the mass of one piece as 'weight', such as 22 t");
             if (commodity.Hazard is not null) review.CheckId($"{path}.hazard", commodity.Hazard);
             review.CheckSource(path, commodity.Source);
@@ -104,7 +104,7 @@ internal static partial class ScenarioRules
     private static void CheckTotal(Review review, string path, Quantity total, IReadOnlyCollection<Commodity> goods)
     {
         if (goods.Count == 0)
-            review.Add(path, $"{total} of what?", $"write amounts by commodity, such as {{food: {total}}}");
+            review.Add(ProblemKind.Missing, path, $"{total} of what?", $"write amounts by commodity, such as {{food: {total}}}");
         foreach (var commodity in goods)
             if (commodity.Unit != total.Unit)
             {
@@ -112,7 +112,7 @@ internal static partial class ScenarioRules
                 return;
             }
         if (goods.Count > 1 && goods.FirstOrDefault(commodity => commodity.PerPerson is null) is { } unsplit)
-            review.Add(path, $"{total} cannot be split among {Listed(goods)}: nobody says what a person needs of '{unsplit.Id}'",
+            review.Add(ProblemKind.Missing, path, $"{total} cannot be split among {Listed(goods)}: nobody says what a person needs of '{unsplit.Id}'",
                 $"write amounts by commodity, or give '{unsplit.Id}' a 'per-person'");
         else if (goods.FirstOrDefault() is { } any) review.CheckAmount(path, total, any);
     }

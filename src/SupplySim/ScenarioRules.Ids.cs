@@ -57,7 +57,7 @@ internal static partial class ScenarioRules
             if (_reserved.Contains(id))
                 review.Add(path, $"'{id}' cannot be an id here: it has a meaning of its own", $"choose another id");
             if (!_seen.
-                Add(id)) review.Add(path, $"the id '{id}' is used twice in '{key}'", $"give one of them another id");
+                Add(id)) review.Add(ProblemKind.Twice, path, $"the id '{id}' is used twice in '{key}'", $"give one of them another id");
             return path;
         }
     }

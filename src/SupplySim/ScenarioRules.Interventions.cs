@@ -28,7 +28,7 @@ internal static partial class ScenarioRules
         var clock = review.Scenario.Clock;
         var at = At(clock, from);
         if (at < TimeSpan.Zero || at >= clock.Length)
-            review.Add($"{path}.at", $"{from} is not within the run", $"choose a moment from the start and before {Text(clock.Length)} after it");
+            review.Add(ProblemKind.Time, $"{path}.at", $"{from} is not within the run", $"choose a moment from the start and before {Text(clock.Length)} after it");
         // With what types of aircraft say filled in on either side, as it is in the scenario under review.
         var after = alternative.Scenario with { Fleets = AircraftTypes.Fill(alternative.Scenario.Fleets) };
         var differences = Likeness.Differences(review.Scenario, after).ToArray();
@@ -37,7 +37,7 @@ internal static partial class ScenarioRules
                 review.Add(Set(path, difference), $"'{difference}' cannot be changed in the middle of a run", $"{Allowed(review.Scenario, difference)}");
         foreach (var disruption in after.Disruptions.OfType<Occurrence>())
             if (disruption.At is { } begins && At(clock, begins) < at && !review.Scenario.Disruptions.Any(other => Likeness.AreAlike(disruption, other)))
-                review.Add(Set(path, $"disruptions.{disruption.Id}"), $"'{disruption.Id}' begins at {begins}, before {from}", "let it begin then, or later");
+                review.Add(ProblemKind.Time, Set(path, $"disruptions.{disruption.Id}"), $"'{disruption.Id}' begins at {begins}, before {from}", "let it begin then, or later");
         if (isSound) CheckChanged(review, path, after, at, from);
     }
 
@@ -107,7 +107,7 @@ internal static partial class ScenarioRules
     private static void CheckChanged(Review review, string path, Camp before, Camp after)
     {
         if ((before.Capacity is null) != (after.Capacity is null))
-            review.Add(Set(path, $"places.{after.Id}.capacity"), $"'places.{after.Id}.capacity' is a number from the start or never", $"give it a 'capacity' before, too");
+            review.Add(ProblemKind.Missing, Set(path, $"places.{after.Id}.capacity"), $"'places.{after.Id}.capacity' is a number from the start or never", $"give it a 'capacity' before, too");
         var (needs, others) = (new PersonNeeds(review.Scenario.Commodities, before), new PersonNeeds(review.Scenario.Commodities, after));
         for (var commodity = 0; commodity < review.Scenario.Commodities.Length; commodity++)
         {
@@ -123,7 +123,7 @@ internal static partial class ScenarioRules
     {
         if (before is null)
         {
-            if (At(review.Scenario.Clock, after.Starts) < at) review.Add(Set(path, $"fronts.{after.Id}"), $"'{after.Id}' starts at {after.Starts}, before {from}", $"let it start then, or later");
+            if (At(review.Scenario.Clock, after.Starts) < at) review.Add(ProblemKind.Time, Set(path, $"fronts.{after.Id}"), $"'{after.Id}' starts at {after.Starts}, before {from}", $"let it start then, or later");
             return;
         }
         if (Likeness.AreAlike(before, after)) return;

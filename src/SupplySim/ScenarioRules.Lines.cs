@@ -18,7 +18,7 @@ internal static partial class ScenarioRules
             var destination = review.Find<Site>($"{path}.to", line.To, $"goods are unloaded at a town, depot, camp or force");
             var fleet = review.Find($"{path}.by", review.Fleets, line.By);
             if (fleet is { Through: not null })
-                review.Add($"{path}.by",
+                review.Add(ProblemKind.WrongKind, $"{path}.by",
                     $"'{fleet.Id}' are strangers who merely pass '{fleet.Through}'; they carry nothing for others",
                     $"name an own fleet");
             CheckNamedGoods(review, path, line, fleet);
@@ -60,12 +60,12 @@ internal static partial class ScenarioRules
             var key = $"{path}.commodities[{i}]";
             var commodity = review.Find(key, review.Commodities, line.Commodities[i]);
             if (line.Commodities.IndexOf(line.Commodities[i]) < i)
-                review.Add(key, $"'{line.Commodities[i]}' is named twice");
+                review.Add(ProblemKind.Twice, key, $"'{line.Commodities[i]}' is named twice");
             else if (commodity is { CanFly: false } && fleet is { Mode: Mode.Air })
-                review.Add(key, $"'{commodity.Id}' cannot fly, and '{fleet.Id}' are aircraft",
+                review.Add(ProblemKind.DoesNotFit, key, $"'{commodity.Id}' cannot fly, and '{fleet.Id}' are aircraft",
                     $"send it by road, or set its 'can-fly'");
             else if (commodity is not null && fleet is { Mode: Mode.Air } && Aircraft.WhyNot(fleet, commodity) is { } why)
-                review.Add(key, $"'{fleet.Id}' cannot carry '{commodity.Id}': {why}", $"use aircraft of another type, or send it by road");
+                review.Add(ProblemKind.DoesNotFit, key, $"'{fleet.Id}' cannot carry '{commodity.Id}': {why}", $"use aircraft of another type, or send it by road");
         }
     }
 
@@ -77,7 +77,7 @@ internal static partial class ScenarioRules
         else if (fleet.Mode == Mode.Air) CheckFlight(review, path, haul);
         else CheckDrive(review, path, haul);
         if (fleet.Base is { } home && line.From != home && !fleet.WorksFrom.Contains(line.From))
-            review.Add($"{path}.from",
+            review.Add(ProblemKind.DoesNotFit, $"{path}.from",
                 $"'{fleet.Id}' works from {string.Join(", ", fleet.WorksFrom.Prepend(home).Distinct())}, not from '{line.From}'",
                 $"add '{line.From}' to its 'works-from'");
         if (line.Commodities.IsEmpty && haul.Goods.IsEmpty)
@@ -94,10 +94,10 @@ internal static partial class ScenarioRules
         if (!review.Roads.Leads(haul.From, haul.To))
         {
             var (gap, help) = review.Roads.GapBetween(haul.From, haul.To);
-            review.Add($"{path}.to", $"no road leads from '{haul.From.Id}' to '{haul.To.Id}'{gap}", $"{help}");
+            review.Add(ProblemKind.DoesNotFit, $"{path}.to", $"no road leads from '{haul.From.Id}' to '{haul.To.Id}'{gap}", $"{help}");
         }
         else if (haul.Fleet.Base is { } id && review.SiteOf(id) is { } home && !review.Roads.Leads(haul.To, home))
-            review.Add($"{path}.to", $"no road leads back from '{haul.To.Id}' to the base '{home.Id}'",
+            review.Add(ProblemKind.DoesNotFit, $"{path}.to", $"no road leads back from '{haul.To.Id}' to the base '{home.Id}'",
                 $"add a route back, or remove a 'one-way'");
     }
 
@@ -116,7 +116,7 @@ internal static partial class ScenarioRules
         if (line.Send is not { } send) return;
         review.CheckRate($"{path}.send", send);
         if (haul.Goods.Length > 1)
-            review.Add($"{path}.send", $"{send} of what? the line carries {Listed(haul.Goods)}",
+            review.Add(ProblemKind.Missing, $"{path}.send", $"{send} of what? the line carries {Listed(haul.Goods)}",
                 $"give each its own line, with one of 'commodities'");
         else if (haul.Goods.Length > 0) CheckTotal(review, $"{path}.send", send.Amount, haul.Goods);
     }
@@ -177,7 +177,7 @@ internal static partial class ScenarioRules
         if (line.Review is not { } every) return;
         review.CheckPositiveTime($"{path}.review", every);
         if (line.Send is not null)
-            review.Add($"{path}.review", $"the position is not looked at where 'send' sends whatever it is", $"remove 'review'");
+            review.Add(ProblemKind.Idle, $"{path}.review", $"the position is not looked at where 'send' sends whatever it is", $"remove 'review'");
         else CheckHowOften(review, $"{path}.review", every, "reviews");
     }
 
@@ -185,7 +185,7 @@ internal static partial class ScenarioRules
     private static void CheckHowOften(Review review, string path, TimeSpan every, string what)
     {
         if (every > TimeSpan.Zero && review.Scenario.Clock.Length.Ticks / every.Ticks > MostOrders)
-            review.Add(path, $"{Text(every)}: more than {MostOrders} {what} in the run", $"write a longer time, or leave it out");
+            review.Add(ProblemKind.OutOfRange, path, $"{Text(every)}: more than {MostOrders} {what} in the run", $"write a longer time, or leave it out");
     }
 
     private static void CheckTimes(Review review, string path, SupplyLine line)
@@ -193,27 +193,27 @@ internal static partial class ScenarioRules
         var amounts = new[] { ("up-to", line.UpTo is not null), ("order", line.Order is not null), ("send", line.Send is not null) }
             .Where(pair => pair.Item2).Select(pair => pair.Item1).ToArray();
         if (amounts.Length == 0)
-            review.Add(path, $"nothing says how much is ordered",
+            review.Add(ProblemKind.Missing, path, $"nothing says how much is ordered",
                 $"give 'up-to' (with or without 'when-below'), 'when-below' and 'order', or 'send'");
         foreach (var second in amounts.Skip(1))
-            review.Add($"{path}.{second}", $"both '{amounts[0]}' and '{second}' say how much is ordered; exactly one is allowed");
+            review.Add(ProblemKind.Twice, $"{path}.{second}", $"both '{amounts[0]}' and '{second}' say how much is ordered; exactly one is allowed");
         if (line.WhenBelow is not null && line.UpTo is null && line.Order is null)
-            review.Add($"{path}.when-below", $"it says when to order, and no 'up-to' or 'order' says how much", $"add 'up-to'");
+            review.Add(ProblemKind.Missing, $"{path}.when-below", $"it says when to order, and no 'up-to' or 'order' says how much", $"add 'up-to'");
         if (line.Order is not null && line.WhenBelow is null)
-            review.Add($"{path}.order", $"it says how much one lot is, and nothing says when it is ordered", $"add 'when-below'");
+            review.Add(ProblemKind.Missing, $"{path}.order", $"it says how much one lot is, and nothing says when it is ordered", $"add 'when-below'");
         CheckReview(review, path, line);
         if (line.Every is { } every)
         {
             review.CheckPositiveTime($"{path}.every", every);
             CheckHowOften(review, $"{path}.every", every, "consignments");
             if (line.Send is null)
-                review.Add($"{path}.every", $"it says how often is sent, and no 'send' says how much",
+                review.Add(ProblemKind.Missing, $"{path}.every", $"it says how often is sent, and no 'send' says how much",
                     $"add 'send', or remove 'every'");
         }
         review.CheckCondition($"{path}.when", line.When);
         review.CheckCondition($"{path}.until", line.Until);
         if (line.Until is not null && line.When is null)
-            review.Add($"{path}.until", $"it says when the line rests, and no 'when' says when it works again",
+            review.Add(ProblemKind.Missing, $"{path}.until", $"it says when the line rests, and no 'when' says when it works again",
                 $"add 'when'");
         review.CheckPositiveTime($"{path}.given-up-after", line.GivenUpAfter);
         CheckHowOften(review, $"{path}.given-up-after", line.GivenUpAfter, "times to look for what is late");

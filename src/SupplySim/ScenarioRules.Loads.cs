@@ -12,7 +12,7 @@ internal static partial class ScenarioRules
         if (haul.Payload is not { Grams: > 0 } payload) return;
         var tooHeavy = haul.Goods.Where(commodity => GramsOfOne(commodity) > payload.Grams).ToArray();
         foreach (var one in tooHeavy)
-            review.Add($"{path}.by",
+            review.Add(ProblemKind.DoesNotFit, $"{path}.by",
                 $"one {(one.Unit == QuantityUnit.Piece ? "piece" : "millilitre")} of '{one.Id}' is too heavy for the {payload} of '{haul.Fleet.Id}'",
                 $"use a fleet that carries more");
         if (tooHeavy.Length > 0) return;
@@ -35,7 +35,7 @@ internal static partial class ScenarioRules
         var step = haul.Goods.Select(goods => goods.Weight!.Value.Grams).Aggregate(GreatestCommonDivisor);
         var (most, least) = (payload.Grams / step * step, (long)Math.Ceiling(payload.Grams * share));
         if (most < least)
-            review.Add("policies.dispatch.minimum-load",
+            review.Add(ProblemKind.DoesNotFit, "policies.dispatch.minimum-load",
                 $"{share:0.##} of the {payload} of '{haul.Fleet.Id}' is {Mass.FromGrams(least)}, and whole pieces of {Listed(haul.Goods)} make up {Mass.FromGrams(most)} at most: supply line '{haul.Line.Id}' would never send a truck",
                 $"let it be at most {Math.Floor(100.0 * most / payload.Grams):0} %, or use a fleet that they fill");
     }
@@ -47,7 +47,7 @@ internal static partial class ScenarioRules
     {
         var (payload, count) = (haul.Payload!.Value, grams / haul.Payload!.Value.Grams);
         if (count > MostLoads)
-            review.Add(path, $"{order} takes {count:0} vehicles of {payload} at once; at most {MostLoads} are allowed",
+            review.Add(ProblemKind.OutOfRange, path, $"{order} takes {count:0} vehicles of {payload} at once; at most {MostLoads} are allowed",
                 $"look at the units of this and of what '{haul.Fleet.Id}' carries");
     }
 

@@ -16,7 +16,7 @@ internal static partial class ScenarioRules
             if (!places.IsEmpty) CheckKind(review, path, measure, places, commodity);
             CheckAfter(review, path, measure);
             if (measure.By is not null && !HasSeries(measure.Is))
-                review.Add($"{path}.by", $"it has one value in a run, and no series", $"remove 'by'");
+                review.Add(ProblemKind.Idle, $"{path}.by", $"it has one value in a run, and no series", $"remove 'by'");
             CheckShow(review, path, measure);
         }
     }
@@ -31,10 +31,10 @@ internal static partial class ScenarioRules
             "crossings" => [.. places.Where(place => place is Crossing)],
             _ => null,
         };
-        if (found is { IsEmpty: true }) review.Add(path, $"there are no {of}");
+        if (found is { IsEmpty: true }) review.Add(ProblemKind.Unknown, path, $"there are no {of}");
         if (found is not null) return found.Value;
         if (review.Places.TryGet(of, out var one)) return [one];
-        review.Add(path, $"there is no place '{of}'", $"allowed: camps, forces, crossings, or the id of a place");
+        review.Add(ProblemKind.Unknown, path, $"there is no place '{of}'", $"allowed: camps, forces, crossings, or the id of a place");
         return [];
     }
 
@@ -47,11 +47,11 @@ internal static partial class ScenarioRules
         var isOfColumns = measure.Is is MeasureKind.Attacks or MeasureKind.VehiclesLost;
         var isAtAirfield = measure.Is == MeasureKind.WaitingByCause && place is Site { Airfield: not null };
         if (isOfCrossings != (place is Crossing || isAtAirfield))
-            review.Add($"{path}.is", isOfCrossings
+            review.Add(ProblemKind.WrongKind, $"{path}.is", isOfCrossings
                 ? (FormattableString)$"it is measured at crossings{(measure.Is == MeasureKind.WaitingByCause ? " and airfields" : "")}, and '{place.Id}' is a {Review.KindOf(place)}"
                 : $"it is measured where goods arrive, and '{place.Id}' is a crossing");
         else if ((isOfCrossings || isOfColumns) && commodity is not null)
-            review.Add($"{path}.commodity", $"it is about vehicles, whatever they carry",
+            review.Add(ProblemKind.Idle, $"{path}.commodity", $"it is about vehicles, whatever they carry",
                 $"remove 'commodity'");
         else if (measure.Is is MeasureKind.Readiness or MeasureKind.LeastReadiness) CheckReadinessMeasured(review, path, places, commodity);
         else if (measure.Is is MeasureKind.People or MeasureKind.OverCapacity or MeasureKind.Displaced or MeasureKind.Returned) CheckPeopleMeasured(review, path, measure.Is, places, commodity);
@@ -62,17 +62,17 @@ internal static partial class ScenarioRules
     {
         if (places.All(place => place is not Force { Readiness: not null }))
             review.Add($"{path}.is", $"nothing is said of the readiness of {Ids(places)}", $"measure it of a force with 'readiness'");
-        else if (commodity is not null) review.Add($"{path}.commodity", $"readiness is of all commodities together", $"remove 'commodity'");
+        else if (commodity is not null) review.Add(ProblemKind.Idle, $"{path}.commodity", $"readiness is of all commodities together", $"remove 'commodity'");
     }
 
     private static void CheckPeopleMeasured(
         Review review, string path, MeasureKind kind, ImmutableArray<Place> places, Commodity? commodity)
     {
         if (places[0] is not Camp)
-            review.Add($"{path}.is", $"it counts people, and '{places[0].Id}' is a {Review.KindOf(places[0])}", $"measure it of camps");
-        else if (commodity is not null) review.Add($"{path}.commodity", $"it counts people, whatever they need", $"remove 'commodity'");
+            review.Add(ProblemKind.WrongKind, $"{path}.is", $"it counts people, and '{places[0].Id}' is a {Review.KindOf(places[0])}", $"measure it of camps");
+        else if (commodity is not null) review.Add(ProblemKind.Idle, $"{path}.commodity", $"it counts people, whatever they need", $"remove 'commodity'");
         else if (kind == MeasureKind.OverCapacity && places.All(place => place is Camp { Capacity: null }))
-            review.Add($"{path}.is", $"no capacity is given for {Ids(places)}", $"give 'capacity', such as 20 000");
+            review.Add(ProblemKind.Missing, $"{path}.is", $"no capacity is given for {Ids(places)}", $"give 'capacity', such as 20 000");
     }
 
     private static void CheckNeedMeasured(
@@ -80,7 +80,7 @@ internal static partial class ScenarioRules
     {
         var place = places[0];
         if (kind == MeasureKind.UnmetPersonDays && place is not Camp)
-            review.Add($"{path}.is", $"it counts people, and '{place.Id}' is a {Review.KindOf(place)}",
+            review.Add(ProblemKind.WrongKind, $"{path}.is", $"it counts people, and '{place.Id}' is a {Review.KindOf(place)}",
                 $"measure it of camps");
         else if (!places.Any(one => review.NeedsAt(one).Any()))
             review.Add($"{path}.of", $"nothing is needed at {Ids(places)}", $"measure what is delivered or sent there");
@@ -88,7 +88,7 @@ internal static partial class ScenarioRules
             review.Add($"{path}.commodity", $"no '{commodity.Id}' is needed at {Ids(places)}");
         else if (kind == MeasureKind.FirstTimeBelowWarning
             && places.All(one => one is not (Camp { WarnBelow: not null } or Force { WarnBelow: not null })))
-            review.Add($"{path}.is", $"no warning level is given for {Ids(places)}", $"give 'warn-below', such as 7 d");
+            review.Add(ProblemKind.Missing, $"{path}.is", $"no warning level is given for {Ids(places)}", $"give 'warn-below', such as 7 d");
     }
 
     private static bool HasSeries(MeasureKind kind) =>
@@ -102,19 +102,19 @@ internal static partial class ScenarioRules
         var isNeeded = measure.Is == MeasureKind.TimeToRecover;
         review.CheckCondition($"{path}.after", measure.After);
         if (isNeeded && measure.After is null)
-            review.Add(path, $"nothing says from when the time is counted", $"give 'after', such as open(fishkhabour)");
+            review.Add(ProblemKind.Missing, path, $"nothing says from when the time is counted", $"give 'after', such as open(fishkhabour)");
         if (!isNeeded && measure.After is not null)
-            review.Add($"{path}.after", $"only the time to recover is counted from a condition", $"remove 'after'");
+            review.Add(ProblemKind.Idle, $"{path}.after", $"only the time to recover is counted from a condition", $"remove 'after'");
     }
 
     private static void CheckShow(Review review, string path, Measure measure)
     {
         for (var i = 0; i < measure.Show.Length; i++)
             if (measure.Show[i] is not (> 0 and < 1))
-                review.Add($"{path}.show[{i}]",
+                review.Add(ProblemKind.OutOfRange, $"{path}.show[{i}]",
                     $"a quantile of {Text(measure.Show[i])}; allowed: above 0 and below 1 (above 0 % and below 100 %)");
         if (measure.Show.Length > 0 && measure.Is != MeasureKind.Wait)
-            review.Add($"{path}.show", $"quantiles are shown of waits only: other measures have one value in a run",
+            review.Add(ProblemKind.Idle, $"{path}.show", $"quantiles are shown of waits only: other measures have one value in a run",
                 $"remove 'show'");
     }
 
@@ -125,11 +125,11 @@ internal static partial class ScenarioRules
             var goal = review.Scenario.Goals[i];
             var measure = review.Find($"goals[{i}].that", review.Measures, goal.That.Measure);
             if (measure is { Is: MeasureKind.ConsumedPerNeed or MeasureKind.DeliveredPerSent or MeasureKind.Readiness or MeasureKind.LeastReadiness } && goal.That.Value is < 0 or > 1)
-                review.Add($"goals[{i}].that",
+                review.Add(ProblemKind.OutOfRange, $"goals[{i}].that",
                     $"'{measure.Id}' is a share, from 0 to 1 (0 % to 100 %), and never {Text(goal.That.Value)}",
                     goal.That.Value is > 1 and <= 100 ? (FormattableString)$"write {goal.That.Value} %" : null);
             if (!double.IsFinite(goal.That.Value))
-                review.Add($"goals[{i}].that", $"a goal of {Text(goal.That.Value)}; a finite number is needed");
+                review.Add(ProblemKind.OutOfRange, $"goals[{i}].that", $"a goal of {Text(goal.That.Value)}; a finite number is needed");
             review.CheckShare($"goals[{i}].in", goal.In);
         }
     }

@@ -23,9 +23,9 @@ internal static partial class ScenarioRules
     private static void CheckPoint(Review review, string path, GeoPoint point)
     {
         if (point.Latitude is not (>= -90 and <= 90))
-            review.Add(path, $"a latitude of {Text(point.Latitude)}; allowed: -90 to 90 degrees");
+            review.Add(ProblemKind.OutOfRange, path, $"a latitude of {Text(point.Latitude)}; allowed: -90 to 90 degrees");
         if (point.Longitude is not (>= -180 and <= 180))
-            review.Add(path, $"a longitude of {Text(point.Longitude)}; allowed: -180 to 180 degrees");
+            review.Add(ProblemKind.OutOfRange, path, $"a longitude of {Text(point.Longitude)}; allowed: -180 to 180 degrees");
     }
 
     private static void CheckSite(Review review, string path, Site site)
@@ -54,10 +54,10 @@ internal static partial class ScenarioRules
     {
         var defaults = review.Scenario.Defaults;
         if ((site.Loading ?? defaults.Loading) is null && review.Demands.LoadsAt(site) is { } loads)
-            review.Add(path, $"supply line '{loads.Id}' loads at '{site.Id}', which has no loading time",
+            review.Add(ProblemKind.Missing, path, $"supply line '{loads.Id}' loads at '{site.Id}', which has no loading time",
                 $"give it, or the defaults, a 'loading' such as 40 min");
         if ((site.Unloading ?? defaults.Unloading) is null && review.Demands.UnloadsAt(site) is { } unloads)
-            review.Add(path, $"supply line '{unloads.Id}' unloads at '{site.Id}', which has no unloading time",
+            review.Add(ProblemKind.Missing, path, $"supply line '{unloads.Id}' unloads at '{site.Id}', which has no unloading time",
                 $"give it, or the defaults, an 'unloading' such as 45 min");
     }
 

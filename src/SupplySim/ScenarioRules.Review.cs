@@ -79,19 +79,23 @@ internal static partial class ScenarioRules
 
         public ImmutableArray<Problem> Problems => _problems.ToImmutable();
 
-        public void Add(string path, FormattableString message, FormattableString? help = null) =>
-            Add(path, message, help is null ? null : FormattableString.Invariant(help));
+        public void Add(string path, FormattableString message, FormattableString? help = null) => Add(ProblemKind.Mismatch, path, message, help);
 
-        public void Add(string path, FormattableString message, string? help) =>
-            _problems.Add(new Problem(path, FormattableString.Invariant(message), help));
+        public void Add(string path, FormattableString message, string? help) => Add(ProblemKind.Mismatch, path, message, help);
+
+        public void Add(ProblemKind kind, string path, FormattableString message, FormattableString? help = null) =>
+            Add(kind, path, message, help is null ? null : FormattableString.Invariant(help));
+
+        public void Add(ProblemKind kind, string path, FormattableString message, string? help) =>
+            _problems.Add(new Problem(path, FormattableString.Invariant(message), help) { Kind = kind });
 
         /// <summary>The record of an id; null, and a problem, where there is none.</summary>
         public T? Find<T>(string path, Register<T> register, string? id)
         {
             if (register.TryGet(id, out var found)) return found;
-            if (string.IsNullOrEmpty(id)) Add(path, $"no {register.What} is named", register.Choice);
+            if (string.IsNullOrEmpty(id)) Add(ProblemKind.Missing, path, $"no {register.What} is named", register.Choice);
             else
-                Add(path, $"there is no {register.What} '{id}'",
+                Add(ProblemKind.Unknown, path, $"there is no {register.What} '{id}'",
                     Similar(id, register.Ids) is { } near ? $"did you mean '{near}'?" : register.Choice);
             return default;
         }
@@ -101,7 +105,7 @@ internal static partial class ScenarioRules
         {
             var place = Find(path, Places, id?.Value);
             if (place is null or T) return (T?)place;
-            Add(path, $"'{place.Id}' is a {KindOf(place)}; {FormattableString.Invariant(expected)}");
+            Add(ProblemKind.WrongKind, path, $"'{place.Id}' is a {KindOf(place)}; {FormattableString.Invariant(expected)}");
             return null;
         }
 

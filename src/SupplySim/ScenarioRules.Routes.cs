@@ -22,7 +22,7 @@ internal static partial class ScenarioRules
             review.CheckDistance($"{path}.length", route.Length);
             if (route.Speed is { } speed) review.CheckSpeed($"{path}.speed", speed);
             else if (route.Mode == Mode.Road)
-                review.Add(path, $"a road without a speed", $"give the speed that it allows, such as 50 km/h");
+                review.Add(ProblemKind.Missing, path, $"a road without a speed", $"give the speed that it allows, such as 50 km/h");
             CheckLimits(review, path, route);
             CheckDanger(review, path, route);
             review.CheckSource(path, route.Source);
@@ -33,9 +33,9 @@ internal static partial class ScenarioRules
     {
         if (route.WeightLimit is { } limit) review.CheckMass($"{path}.weight-limit", limit);
         foreach (var (key, isGiven) in (ReadOnlySpan<(string, bool)>)[("weight-limit", route.WeightLimit is not null), ("daylight-only", route.DaylightOnly)])
-            if (isGiven && route.Mode == Mode.Air) review.Add($"{path}.{key}", $"an air route, which no truck uses", $"remove it");
+            if (isGiven && route.Mode == Mode.Air) review.Add(ProblemKind.Idle, $"{path}.{key}", $"an air route, which no truck uses", $"remove it");
         if (route.Mode == Mode.Road && route.Speed?.MetresPerHour > 0 && !review.Scenario.Defaults.Daylight.IsNever && !review.CanPassByDay(route))
-            review.Add($"{path}.daylight-only",
+            review.Add(ProblemKind.DoesNotFit, $"{path}.daylight-only",
                 $"{route.Length} at {route.Speed} take longer than the longest day of {Text(review.LongestDay ?? default)}: nobody would ever set out",
                 $"let 'defaults.daylight' be longer, or divide it by a place at which one can spend the night");
     }
@@ -45,7 +45,7 @@ internal static partial class ScenarioRules
         : scenario.Fleets.FirstOrDefault(fleet => fleet.Night == NightRule.Stop) is { } fleet ? $"'{fleet.Id}'" : null;
 
     private static void AddTwin(Review review, string path, Route route, Route earlier) =>
-        review.Add(path, $"'{earlier.Id}' joins the same two places under the same name",
+        review.Add(ProblemKind.Twice, path, $"'{earlier.Id}' joins the same two places under the same name",
             $"name one of them: '{route.From} - {route.To} (name)'");
 
     private static void CheckEnds(Review review, string path, Route route)
@@ -56,7 +56,7 @@ internal static partial class ScenarioRules
         else if (review.Find(path, review.Places, route.To.Value) is { } to && from is not null && route.Mode == Mode.Air)
             foreach (var end in (Place[])[from, to])
                 if (end is not Site { Airfield: not null })
-                    review.Add($"{path}.mode", $"an air route, but '{end.Id}' has no airfield",
+                    review.Add(ProblemKind.Missing, $"{path}.mode", $"an air route, but '{end.Id}' has no airfield",
                         $"give '{end.Id}' an 'airfield' with parking and ground-time");
     }
 }

@@ -12,7 +12,7 @@ internal static partial class ScenarioRules
                 if (traffic != Empty) CheckTraffic(review, Review.Key($"{path}.{key}", traffic), traffic);
         if (search.Takes.Named is { } named)
             foreach (var traffic in SearchedOf(review, search).Where(traffic => !IsTimed(review, named, traffic)))
-                review.Add($"{path}.takes", $"'{traffic}' is searched, and nothing says for how long", $"add '{traffic}: 1 h'");
+                review.Add(ProblemKind.Missing, $"{path}.takes", $"'{traffic}' is searched, and nothing says for how long", $"add '{traffic}: 1 h'");
         if (search.Bays is { } bays) review.CheckAtLeast($"{path}.bays", bays, 1, "bays");
 
         static IEnumerable<string> Names<T>(Each<T> each) => each.Named?.Select(entry => entry.Name) ?? [];
@@ -32,7 +32,7 @@ internal static partial class ScenarioRules
         review.CheckAtLeast($"{path}.docks", exchange.Docks, 1, "docks");
         if (review.Find($"{path}.onto", review.Fleets, exchange.Onto) is not { } onto) return;
         if (onto.Mode != Mode.Road || onto.Through is not null)
-            review.Add($"{path}.onto", $"loads cannot go onto '{onto.Id}': only an own fleet on the road can take them on");
+            review.Add(ProblemKind.WrongKind, $"{path}.onto", $"loads cannot go onto '{onto.Id}': only an own fleet on the road can take them on");
         else if (onto.Convoy?.Escort is not null)
             review.Add($"{path}.onto", $"'{onto.Id}' moves with escorts, which gather at a base and not at a crossing",
                 $"name a fleet without 'escort'");
@@ -45,16 +45,16 @@ internal static partial class ScenarioRules
     {
         if (!Leads(home, crossing))
         {
-            review.Add(path, $"'{onto.Id}' cannot get from its base '{home.Id}' to '{crossing.Id}'", $"add routes, or lighten its vehicles");
+            review.Add(ProblemKind.DoesNotFit, path, $"'{onto.Id}' cannot get from its base '{home.Id}' to '{crossing.Id}'", $"add routes, or lighten its vehicles");
             return;
         }
         foreach (var (line, bringer, to) in review.Demands.ExchangedAt(crossing))
         {
             if (!Leads(crossing, to))
-                review.Add(path, $"'{onto.Id}' cannot get from '{crossing.Id}' to '{to.Id}', where supply line '{line.Id}' leads",
+                review.Add(ProblemKind.DoesNotFit, path, $"'{onto.Id}' cannot get from '{crossing.Id}' to '{to.Id}', where supply line '{line.Id}' leads",
                     $"add routes, or lighten its vehicles");
             else if (!Leads(to, home))
-                review.Add(path, $"'{onto.Id}' cannot get back from '{to.Id}' to its base '{home.Id}'", $"add a route back, or remove a 'one-way'");
+                review.Add(ProblemKind.Missing, path, $"'{onto.Id}' cannot get back from '{to.Id}' to its base '{home.Id}'", $"add a route back, or remove a 'one-way'");
             if (onto.Carries < bringer.Carries)
                 review.Add(path, $"one of '{onto.Id}' carries {onto.Carries}, less than the {bringer.Carries} that one of '{bringer.Id}' brings",
                     $"let '{bringer.Id}' carry no more: a load goes from one truck onto one truck");

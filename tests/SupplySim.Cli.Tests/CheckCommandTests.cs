@@ -11,7 +11,7 @@ public sealed class CheckCommandTests : IDisposable
     {
         _tool.Run("check", ToolRun.Scenario).Should().Be(ExitCode.Done);
 
-        _tool.Out.Should().Be($"{ToolRun.Scenario}: fine: 3 places, 2 routes, 1 fleet, 1 supply line, 1 alternative\n  Camp can be supplied only through crossing.\n");
+        _tool.Out.Should().Be($"{ToolRun.Scenario}: fine: 3 places, 2 routes, 1 fleet, 1 supply line, 1 alternative\n  Camp camp can be supplied only through crossing.\n");
         _tool.Error.Should().BeEmpty();
     }
 

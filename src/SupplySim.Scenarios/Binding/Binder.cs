@@ -133,9 +133,22 @@ internal sealed class Binder(DiagnosticBag diagnostics, int nodes, IReadOnlyList
             if (problem.Path.StartsWith($"{ExperimentKey}.{CompareKey}", StringComparison.Ordinal) && !IsOfIntervention(problem.Path)) continue;
             var (shown, whole) = KeyPath.Locate(root, problem.Path);
             if (!diagnostics.HasErrorWithin(whole) && !Follows(problem, unread))
-                diagnostics.Add(DiagnosticCodes.Model, shown, problem.Message, problem.Help);
+                diagnostics.Add(CodeOf(problem.Kind), shown, problem.Message, problem.Help);
         }
     }
+
+    private static DiagnosticCode CodeOf(ProblemKind kind) => kind switch
+    {
+        ProblemKind.OutOfRange => DiagnosticCodes.OutOfRange,
+        ProblemKind.Unknown => DiagnosticCodes.UnknownReference,
+        ProblemKind.Missing => DiagnosticCodes.Missing,
+        ProblemKind.Idle => DiagnosticCodes.Idle,
+        ProblemKind.WrongKind => DiagnosticCodes.WrongKind,
+        ProblemKind.DoesNotFit => DiagnosticCodes.DoesNotFit,
+        ProblemKind.Time => DiagnosticCodes.WrongTime,
+        ProblemKind.Twice => DiagnosticCodes.Twice,
+        _ => DiagnosticCodes.Model,
+    };
 
     // Whether it is not the variant that is wrong, but that it begins in the middle of a run.
     private static bool IsOfIntervention(string path) => KeyPath.Split(path) is [_, _, _, ("at" or "set", _), ..];

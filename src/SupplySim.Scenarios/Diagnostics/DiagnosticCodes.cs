@@ -86,6 +86,13 @@ public static class DiagnosticCodes
 
     internal static readonly DiagnosticCode Model = Error("SS0401", "The parts of the scenario do not fit together");
 
+    internal static readonly DiagnosticCode Missing = Error("SS0402", "Something is missing that another part of the scenario needs");
+    internal static readonly DiagnosticCode Idle = Error("SS0403", "Something is said where it can do nothing");
+    internal static readonly DiagnosticCode WrongKind = Error("SS0404", "Something is named that is of another kind than is needed");
+    internal static readonly DiagnosticCode DoesNotFit = Error("SS0405", "What is to be carried or stored finds no way or no room");
+    internal static readonly DiagnosticCode WrongTime = Error("SS0406", "A moment lies outside of the run, or out of order");
+    internal static readonly DiagnosticCode Twice = Error("SS0407", "The same is said twice, or two things where one is meant");
+
     internal static readonly DiagnosticCode Caution = Warning("SS0409", "It can be run and is probably not meant");
 
     internal static readonly DiagnosticCode UnknownParameter =

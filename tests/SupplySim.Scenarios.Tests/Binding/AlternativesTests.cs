@@ -32,7 +32,7 @@ public class AlternativesTests
     [Theory]
     [InlineData("{set: {trucks: 11}}", "SS0203", "`set` needs the moment")]
     [InlineData("{at: soon, set: {trucks: 11}}", "SS0308", "`soon` is not a date or time")]
-    [InlineData("{at: never, set: {trucks: 11}}", "SS0401", "never is not within the run")]
+    [InlineData("{at: never, set: {trucks: 11}}", "SS0406", "never is not within the run")]
     [InlineData("{at: day 3, set: {places.bridge.at: 36.0 N 42.0 E}}", "SS0401", "'places.bridge.at' cannot be changed in the middle of a run")]
     public void What_cannot_be_done_in_the_middle_of_a_run_is_told_at_its_place(string block, string code, string message)
     {
@@ -134,7 +134,7 @@ public class AlternativesTests
     [InlineData("places.bridge.lanes={in: 0, out: 1}", "SS0306", 32)]
     [InlineData("places..lanes=1", "SS0503", 7)]
     [InlineData("goals[9].in=1", "SS0503", 13)]
-    [InlineData("routes[base - bridge]={length: 60 km}", "SS0401", 14)]
+    [InlineData("routes[base - bridge]={length: 60 km}", "SS0402", 14)]
     [InlineData("parties.red={strength: -1}", "SS0306", 30)]
     public void A_mistake_in_a_setting_is_reported_on_the_command_line(string setting, string code, int column)
     {

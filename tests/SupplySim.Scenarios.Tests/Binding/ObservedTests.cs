@@ -36,6 +36,24 @@ public sealed class ObservedTests : IDisposable
               shut:   {of: gate, at: 2017-10-28, shut: no}
             """).Should().ContainSingle().Which.Should().Contain("`2017-13-20` is not a date or time");
 
+    // A year that is mistyped puts all that was seen outside of the run.
+    [Theory]
+    [InlineData("2018-10-20", "before the run, which is from 2018-10-20T00:00+03:00 to 2018-11-19", "with 'start: 2017-10-20T00:00+03:00' all of them lie in the run: is the year right?")]
+    [InlineData("2071-10-20", "before the run", "with 'start: 2017-10-20T00:00+03:00' all of them lie in the run")]
+    [InlineData("2016-12-01", "after the run", "let clock.start be no later than 2017-10-27T06:00+03:00, and clock.length reach beyond 2017-10-28; or remove them")]
+    public void A_run_in_another_year_is_told_once_at_the_clock(string start, string where, string help)
+    {
+        ScenarioFile.TryParse(Head.Replace("2017-10-20T00", start + "T00", StringComparison.Ordinal) + """
+            observed:
+              holder: {of: gate, at: 2017-10-27T06:00+03:00, held-by: red, control-point: west}
+              shut:   {of: gate, at: 2017-10-28, shut: no}
+            """, "s.yaml", [], out _, out var diagnostics);
+        var told = diagnostics.Should().ContainSingle().Subject;
+        (told.Place!.Line, told.Place.Column).Should().Be((3, 16));
+        told.Message.Should().StartWith("all 2 observations, from 2017-10-27T06:00+03:00 to 2017-10-28, lie " + where);
+        told.Help.Should().StartWith(help);
+    }
+
     [Fact]
     public void All_that_can_be_seen_can_be_written()
     {
@@ -70,24 +88,24 @@ public sealed class ObservedTests : IDisposable
     }
 
     [Theory]
-    [InlineData("of: gate, at: ‹2017-11-19›, passed: 3", "SS0401")]
-    [InlineData("of: gate, at: ‹2017-10-19T23:59›, passed: 3", "SS0401")]
-    [InlineData("of: gate, at: ‹never›, passed: 3", "SS0401")]
+    [InlineData("of: gate, at: ‹2017-11-19›, passed: 3", "SS0406")]
+    [InlineData("of: gate, at: ‹2017-10-19T23:59›, passed: 3", "SS0406")]
+    [InlineData("of: gate, at: ‹never›, passed: 3", "SS0406")]
     [InlineData("of: gate, at: ‹soon›, passed: 3", "SS0308")]
     [InlineData("of: ‹gaet›, at: day 3, passed: 3", "SS0208")]
-    [InlineData("of: ‹camp›, at: day 3, passed: 3", "SS0401")]
-    [InlineData("of: ‹gate›, at: day 3, people: 3", "SS0401")]
-    [InlineData("of: ‹gate›, at: day 3, stock: 3 t, commodity: food", "SS0401")]
+    [InlineData("of: ‹camp›, at: day 3, passed: 3", "SS0404")]
+    [InlineData("of: ‹gate›, at: day 3, people: 3", "SS0404")]
+    [InlineData("of: ‹gate›, at: day 3, stock: 3 t, commodity: food", "SS0404")]
     [InlineData("of: ‹base›, at: day 3, stock: 3 t, commodity: food", "SS0401")]
     [InlineData("of: camp, at: day 3, stock: 3 t, commodity: ‹fod›", "SS0208")]
     [InlineData("of: camp, at: day 3, stock: ‹3 t›, commodity: gun", "SS0401")]
     [InlineData("of: camp, at: day 3, days-of-supply: 3 d, commodity: ‹gun›", "SS0401")]
     [InlineData("of: gate, at: day 3, held-by: ‹green›", "SS0208")]
-    [InlineData("of: gate, at: day 3, held-by: red, control-point: ‹north›", "SS0401")]
-    [InlineData("of: gate, at: day 3, since: ‹day 3›, passed: 3", "SS0401")]
-    [InlineData("of: gate, at: day 3, since: ‹day 2›, shut: yes", "SS0401")]
-    [InlineData("of: gate, at: day 3, passed: 3, traffic: ‹aids›", "SS0401")]
-    [InlineData("of: gate, at: day 3, shut: yes, traffic: ‹aid›", "SS0401")]
+    [InlineData("of: gate, at: day 3, held-by: red, control-point: ‹north›", "SS0208")]
+    [InlineData("of: gate, at: day 3, since: ‹day 3›, passed: 3", "SS0406")]
+    [InlineData("of: gate, at: day 3, since: ‹day 2›, shut: yes", "SS0403")]
+    [InlineData("of: gate, at: day 3, passed: 3, traffic: ‹aids›", "SS0208")]
+    [InlineData("of: gate, at: day 3, shut: yes, traffic: ‹aid›", "SS0403")]
     [InlineData("of: gate, at: day 3, passed: ‹-3›", "SS0306")]
     [InlineData("of: gate, at: day 3, ‹pasd›: 3, shut: yes", "SS0201")]
     [InlineData("of: gate, at: day 3, shut: yes, source: ‹ochs›", "SS0208")]
@@ -95,9 +113,9 @@ public sealed class ObservedTests : IDisposable
         Marked.Parse($"{Head}observed:\n  seen: {{{observation}}}\n").ShouldGive(code);
 
     [Theory]
-    [InlineData("‹seen›: {of: gate, at: day 3}")]
-    [InlineData("‹seen›: {of: gate, at: day 3, shut: yes, passed: 3}")]
-    public void What_was_seen_is_one_thing(string observation) => Marked.Parse($"{Head}observed:\n  {observation}\n").ShouldGive("SS0401");
+    [InlineData("‹seen›: {of: gate, at: day 3}", "SS0402")]
+    [InlineData("‹seen›: {of: gate, at: day 3, shut: yes, passed: 3}", "SS0407")]
+    public void What_was_seen_is_one_thing(string observation, string code) => Marked.Parse($"{Head}observed:\n  {observation}\n").ShouldGive(code);
 
     private const string Table = "id,at,of,commodity,stock t,held-by,control-point,fleet,vehicles\n";
     private const string FromTable = Head + "as-of: {table: known/state.csv}\n";
@@ -122,10 +140,10 @@ public sealed class ObservedTests : IDisposable
     [InlineData("food,2017-10-20,camp,food,lots,,,,", "known/state.csv:2:27+4 SS0302 `lots` is not a number")]
     [InlineData("guns,2017-10-20,camp,gun,0.3,,,,", "known/state.csv:2:26+3 SS0401 0.3 t, and 'gun' is counted in pieces")]
     [InlineData("west,2017-10-20,gate,,,green,west,,", "known/state.csv:2:24+5 SS0208 there is no party `green`")]
-    [InlineData("west,2017-10-20,gate,,,blue,north,,", "known/state.csv:2:29+5 SS0401 'gate' has no control point 'north'")]
+    [InlineData("west,2017-10-20,gate,,,blue,north,,", "known/state.csv:2:29+5 SS0208 'gate' has no control point 'north'")]
     [InlineData("trucks,2017-10-20,,,,,,lorries,2", "known/state.csv:2:24+7 SS0208 there is no fleet `lorries`")]
     [InlineData("trucks,20 October,,,,,,trucks,2", "known/state.csv:2:8+10 SS0308 `20 October` is not a date or time")]
-    [InlineData("food,2017-10-20,camp,food,,,,,", "known/state.csv:2:1+4 SS0401 it does not say what is known")]
+    [InlineData("food,2017-10-20,camp,food,,,,,", "known/state.csv:2:1+4 SS0402 it does not say what is known")]
     public void A_mistake_in_the_table_is_shown_in_the_table(string row, string told) =>
         _files.With("known/state.csv", Table + row + "\n").Told(FromTable).Should().Equal(told);
 

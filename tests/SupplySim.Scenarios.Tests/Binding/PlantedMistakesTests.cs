@@ -49,11 +49,11 @@ public class PlantedMistakesTests
             supply-lines: {line: {from: base, to: camp, by: trucks, when-below: 3 d, up-to: 2 d}}
             """;
         ScenarioFile.TryParse(text, "f.yaml", [], out _, out var diagnostics);
-        diagnostics.Select(d => (d.Code, d.Place!.Line)).Should().Equal(("SS0401", 7), ("SS0401", 7), ("SS0401", 9), ("SS0401", 10));
+        diagnostics.Select(d => (d.Code, d.Place!.Line)).Should().Equal(("SS0402", 7), ("SS0405", 7), ("SS0405", 9), ("SS0401", 10));
 
         // The mass of the trucks cannot be read: what is said of them is left out, and nothing else.
         ScenarioFile.TryParse(text.Replace("carries: 5 t", "carries: 5", StringComparison.Ordinal), "f.yaml", [], out _, out diagnostics);
-        diagnostics.Select(d => (d.Code, d.Place!.Line)).Should().Equal(("SS0401", 7), ("SS0401", 7), ("SS0304", 9), ("SS0401", 10));
+        diagnostics.Select(d => (d.Code, d.Place!.Line)).Should().Equal(("SS0402", 7), ("SS0405", 7), ("SS0304", 9), ("SS0401", 10));
     }
 
     [Theory]
@@ -94,7 +94,7 @@ public class PlantedMistakesTests
     [InlineData("share: {by: people}", "routing: {rule: fastest, ‹per-attack›: 3 h}", "SS0201")]
     [InlineData("share: {by: people}", "routing: ‹safest›", "SS0203")]
     [InlineData("close: bridge, en-route", "close: ‹brigde›, en-route", "SS0208")]
-    [InlineData("close: bridge, en-route: hold", "close: valley, en-route: ‹hold›", "SS0401")]
+    [InlineData("close: bridge, en-route: hold", "close: valley, en-route: ‹hold›", "SS0403")]
     [InlineData("by: trucks, when-below", "by: ‹lorries›, when-below", "SS0208")]
     [InlineData("defender: north", "defender: ‹nroth›", "SS0208")]
     [InlineData("needs: {food: 2 t/d}", "needs: {‹fuel›: 2 t/d}", "SS0208")]
@@ -134,22 +134,22 @@ public class PlantedMistakesTests
     [InlineData("stand-off: {step-down: exponential(9 d), fight: exponential(4 d), ceasefire: exponential(6 d)}",
         "stand-off: {step-down: ‹lognormal(mean=9 d›, sd=3 d), fight: exponential(4 d), ceasefire: exponential(6 d)}",
         "SS0112")]
-    [InlineData("escort: {from: escorts, count: 1}", "escort: {from: ‹escorts›, count: 4}", "SS0401")]
-    [InlineData("carries: 10 t, speed: 400 km/h", "carries: 10 t", "SS0401")]
+    [InlineData("escort: {from: escorts, count: 1}", "escort: {from: ‹escorts›, count: 4}", "SS0405")]
+    [InlineData("carries: 10 t, speed: 400 km/h", "carries: 10 t", "SS0402")]
     [InlineData("losses: {per-day: {tank: 0.75}, of: south}", "losses: {per-day: {tank: 0.75}, of: ‹west›}", "SS0208")]
     [InlineData("{at: day 3, do: fight}", "{at: day 3, do: ‹figth›}", "SS0205")]
-    [InlineData("{at: day 3, do: fight}", "{at: ‹day 1›, do: fight}", "SS0401")]
-    [InlineData("{at: day 5, do: capture, place: bridge}", "{at: ‹day 2›, do: capture, place: bridge}", "SS0401")]
-    [InlineData("do: capture, place: bridge", "do: capture, place: ‹valley›", "SS0401")]
-    [InlineData("do: capture, place: bridge", "do: stand-off, place: ‹bridge›", "SS0401")]
-    [InlineData("script: [{at: day 3", "‹talks›: {every: 1 d, accepted: 1 %}\n    script: [{at: day 3", "SS0401")]
+    [InlineData("{at: day 3, do: fight}", "{at: ‹day 1›, do: fight}", "SS0406")]
+    [InlineData("{at: day 5, do: capture, place: bridge}", "{at: ‹day 2›, do: capture, place: bridge}", "SS0406")]
+    [InlineData("do: capture, place: bridge", "do: capture, place: ‹valley›", "SS0404")]
+    [InlineData("do: capture, place: bridge", "do: stand-off, place: ‹bridge›", "SS0403")]
+    [InlineData("script: [{at: day 3", "‹talks›: {every: 1 d, accepted: 1 %}\n    script: [{at: day 3", "SS0403")]
     [InlineData("captured-by: {south: 100 %}", "‹captured-by›: {south: 90 %}", "SS0401")]
     [InlineData("captured-by: {south: 100 %}", "captured-by: {‹west›: 100 %}", "SS0208")]
     [InlineData("night: 50 %", "night: ‹150 %›", "SS0306")]
-    [InlineData("under-fire: {within: 10 km, to: [commercial], en-route: turn-back}", "under-fire: {within: 10 km, to: [‹aidd›]}", "SS0401")]
+    [InlineData("under-fire: {within: 10 km, to: [commercial], en-route: turn-back}", "under-fire: {within: 10 km, to: [‹aidd›]}", "SS0208")]
     [InlineData("force-ratio: {step-down: 1,", "force-ratio: {step-down: ‹9›,", "SS0306")]
     [InlineData("takes-vehicles: {trucks: 1}", "takes-vehicles: {trucks: ‹100›}", "SS0401")]
-    [InlineData("losses: {per-day: {tank: 0.75}, of: south}", "losses: [{per-day: {tank: 0.75}, of: south}, {per-day: {tank: 1}, of: ‹south›}]", "SS0401")]
+    [InlineData("losses: {per-day: {tank: 0.75}, of: south}", "losses: [{per-day: {tank: 0.75}, of: south}, {per-day: {tank: 1}, of: ‹south›}]", "SS0407")]
     [InlineData("losses: {per-day: {tank: 0.75}, of: south}", "losses: ‹many›", "SS0203")]
     public void A_mistake_is_reported_where_it_stands(string piece, string planted, string code)
     {
@@ -164,8 +164,8 @@ public class PlantedMistakesTests
         ScenarioFile.TryParse(SmallScenario.With("unloading: lognormal(mean=45 min, sd=20 min)", "loading: 1 h"),
             "f.yaml", [], out _, out var diagnostics);
         diagnostics.Select(d => d.ToString()).Should().Equal(
-            "f.yaml:48:3: error SS0401: supply line 'by-road' unloads at 'valley', which has no unloading time",
-            "f.yaml:59:3: error SS0401: supply line 'to-post' unloads at 'post', which has no unloading time");
+            "f.yaml:48:3: error SS0402: supply line 'by-road' unloads at 'valley', which has no unloading time",
+            "f.yaml:59:3: error SS0402: supply line 'to-post' unloads at 'post', which has no unloading time");
     }
 
     [Fact]
@@ -175,7 +175,7 @@ public class PlantedMistakesTests
             .Replace("from: escorts, count: 1", "from: escorts, count: 4")
             .Replace("close: base - bridge", "close: base - brigde");
         ScenarioFile.TryParse(text, "f.yaml", [], out _, out var diagnostics);
-        diagnostics.Select(d => d.Code).Should().Equal("SS0306", "SS0401", "SS0208");
+        diagnostics.Select(d => d.Code).Should().Equal("SS0306", "SS0405", "SS0208");
     }
 
     [Fact]

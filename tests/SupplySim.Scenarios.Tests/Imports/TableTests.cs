@@ -144,7 +144,7 @@ public sealed class TableTests : IDisposable
     [InlineData("from,to,length,speed km/h\nbase,camp-a,41.5,60\n", "roads/routes.csv:2:13+4 SS0304 a distance needs a unit")]
     [InlineData("from,to,length t,speed km/h\nbase,camp-a,41.5,60\n", "roads/routes.csv:2:13+4 SS0303 `41.5 t` is a mass; a distance is needed here")]
     [InlineData("from,to,length km,speed km/h\nbase,camp-a,41.5,60\nbase,camp-a,40,60\n", "roads/routes.csv:3:1+11 SS0104 `base - camp-a` stands twice in this scenario")]
-    [InlineData("from,to,length km\nbase,camp-a,41.5\n", "roads/routes.csv:2:1+11 SS0401 a road without a speed")]
+    [InlineData("from,to,length km\nbase,camp-a,41.5\n", "roads/routes.csv:2:1+11 SS0402 a road without a speed")]
     public void A_mistake_in_a_route_is_told_at_its_row(string table, string told) =>
         _files.With("places.csv", Places).With("roads/routes.csv", table).Told(Tables).Should().Equal(told);
 
