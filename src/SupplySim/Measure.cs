@@ -21,7 +21,7 @@ public sealed record Measure(string Id)
     /// <summary>Counted from when this first becomes true. Default: from the start.</summary>
     public Condition? After { get; init; }
 
-    /// <summary>[share] The quantiles shown of a measure that has many values in a run, 0 to 1. Default: only the mean.</summary>
+    /// <summary>[share] The quantiles shown of a measure that has many values in a run, each above 0 and below 1: 0.5 is the median. Default: only the mean.</summary>
     public ImmutableArray<double> Show { get; init; } = [];
 }
 

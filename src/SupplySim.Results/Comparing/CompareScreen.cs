@@ -55,8 +55,10 @@ internal static class CompareScreen
         if (!one.AreScenariosKnown) screen.Add("", $"What differs between the scenarios of {one.Baseline} and {one.Other} is not known: one of the folders has no scenario.resolved.csv.");
         if (one.Values.IsEmpty) screen.Add("", one.AreScenariosKnown ? $"{one.Other} is of the same scenario, seed, runs and version as {one.Baseline}." : "");
         else screen.Add("", $"What differs, in {one.Baseline} → in {one.Other}:");
-        foreach (var value in one.Values.Take(MostDifferences)) screen.Add("  ", $"{Names.Clean(value.Path)}: {Value(value.One)} → {Value(value.Other)}");
-        if (one.Values.Length > MostDifferences) screen.Add("  ", string.Create(CultureInfo.InvariantCulture, $"and {one.Values.Length - MostDifferences:N0} more, which --json lists"));
+        // What is shown of a party or place is its name, or its id.
+        var told = one.Values.Where(value => !value.Path.EndsWith(".shown", StringComparison.Ordinal)).ToArray();
+        foreach (var value in told.Take(MostDifferences)) screen.Add("  ", $"{Names.Clean(one.Keys.Of(value.Path))}: {Value(value.One)} → {Value(value.Other)}");
+        if (told.Length > MostDifferences) screen.Add("  ", string.Create(CultureInfo.InvariantCulture, $"and {told.Length - MostDifferences:N0} more, which --json lists"));
 
         static string Value(string? text) => text is null ? "(not there)" : Lines.Shorten(Names.Clean(text), MostValue);
     }

