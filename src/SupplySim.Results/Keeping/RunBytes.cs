@@ -104,16 +104,15 @@ internal static class RunBytes
         return reader.BaseStream.Position == content.Length ? run : throw new InvalidDataException("there is more than a run");
     }
 
-    // A number and how often it stands there in a row.
+    // A number and how often it stands there in a row, by its bits: two numbers that are equal may differ in them.
     private static void WriteNumbers(BinaryWriter writer, ImmutableArray<double> numbers)
     {
-        for (var at = 0; at < numbers.Length;)
+        for (var left = MemoryMarshal.Cast<double, long>(numbers.AsSpan()); left.Length > 0;)
         {
-            var (bits, next) = (BitConverter.DoubleToInt64Bits(numbers[at]), at + 1);
-            while (next < numbers.Length && BitConverter.DoubleToInt64Bits(numbers[next]) == bits) next++;
-            writer.Write7BitEncodedInt(next - at);
-            writer.Write(bits);
-            at = next;
+            var times = left.IndexOfAnyExcept(left[0]) is var other && other < 0 ? left.Length : other;
+            writer.Write7BitEncodedInt(times);
+            writer.Write(left[0]);
+            left = left[times..];
         }
     }
 
