@@ -20,6 +20,7 @@ public sealed partial class Simulation
     private readonly SimulationOptions _options;
     private readonly RecentEvents _recent;
     private IEventHandler[] _handlers = new IEventHandler[8];
+    private Action<long>[] _handle = new Action<long>[8]; // of the same: a call by interface would look up its method at every event
     private int _handlerCount;
     private int _eventsThisInstant;
     private Fingerprint _fingerprint;
@@ -80,8 +81,12 @@ public sealed partial class Simulation
     public HandlerId Register(IEventHandler handler)
     {
         ArgumentNullException.ThrowIfNull(handler);
-        if (_handlerCount == _handlers.Length) Array.Resize(ref _handlers, _handlerCount * 2);
-        _handlers[_handlerCount] = handler;
+        if (_handlerCount == _handlers.Length)
+        {
+            Array.Resize(ref _handlers, _handlerCount * 2);
+            Array.Resize(ref _handle, _handlerCount * 2);
+        }
+        (_handlers[_handlerCount], _handle[_handlerCount]) = (handler, handler.Handle);
         return new HandlerId(_handlerCount++);
     }
 
@@ -181,7 +186,7 @@ public sealed partial class Simulation
         EventCount++;
         _trace?.Note(at, in next, _queue.SequenceOf(in next), _queue.NextSequence);
         _fingerprint.Add(at.Ticks, unchecked(next.Argument + ((long)next.Handler << 48)));
-        _handlers[next.Handler].Handle(next.Argument);
+        _handle[next.Handler](next.Argument);
     }
 
     private void MoveClock(SimTime to)

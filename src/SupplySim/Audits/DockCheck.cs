@@ -14,15 +14,15 @@ internal sealed class DockCheck(Audit audit) : Check(audit)
         {
             if (Transport.Docks[place] is not { } docks) continue;
             var free = 0;
-            foreach (var job in docks.AtDock)
-                if (job is null) free++;
-                else Find(job.Member, place);
+            foreach (var member in docks.AtDock)
+                if (member is null) free++;
+                else Find(member, place);
             var waiting = 0;
-            foreach (var job in docks.Waiting)
+            foreach (var member in docks.Waiting)
             {
-                Find(job.Member, place);
+                Find(member, place);
                 // Who waits for leave or for room, with a wait of its own, is not waiting for a dock.
-                if (job.Wait < 0) waiting++;
+                if (member.DockWait < 0) waiting++;
             }
             if (free > 0 && waiting > 0)
                 throw Audit.Broken(Invariants.Docks, $"free docks at {Place(place)} while {waiting} vehicles wait", free, 0);

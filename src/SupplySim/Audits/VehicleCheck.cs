@@ -61,8 +61,8 @@ internal sealed class VehicleCheck : Check
         foreach (var docks in Transport.Docks)
         {
             if (docks is null) continue;
-            foreach (var job in docks.AtDock) FindLoading(job?.Member);
-            foreach (var job in docks.Waiting) FindLoading(job.Member);
+            foreach (var member in docks.AtDock) FindLoading(member);
+            foreach (var member in docks.Waiting) FindLoading(member);
         }
     }
 

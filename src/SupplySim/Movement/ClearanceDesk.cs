@@ -17,7 +17,7 @@ internal sealed class ClearanceDesk : IEventHandler
     private readonly Action<Convoy> _changed;
     private readonly ClearanceChannel[] _channels;
     private readonly HandlerId _handler;
-    private readonly Dictionary<(Convoy, bool IsOutbound), int> _numbers = [];
+    private readonly Dictionary<long, int> _numbers = []; // of requests, by column and direction
     private readonly List<Request?> _requests = [];
     private readonly Stack<int> _free = new();
 
@@ -37,7 +37,7 @@ internal sealed class ClearanceDesk : IEventHandler
     /// <summary>Asks for a column in its present direction, if the holders want it and it was not asked before.</summary>
     public void Ask(Convoy convoy)
     {
-        if (_numbers.ContainsKey((convoy, convoy.IsOutbound)) || _state.PermissionFor(convoy.Traffic) != Permission.WithClearance) return;
+        if (_numbers.ContainsKey(KeyOf(convoy)) || _state.PermissionFor(convoy.Traffic) != Permission.WithClearance) return;
         var member = convoy.Members[0];
         var request = new Request(convoy, member.Yard.NextOccasion(member.Vehicle), _channels.Length);
         if (!_free.TryPop(out var number))
@@ -46,24 +46,26 @@ internal sealed class ClearanceDesk : IEventHandler
             _requests.Add(null);
         }
         _requests[number] = request;
-        _numbers.Add((convoy, convoy.IsOutbound), number);
+        _numbers.Add(KeyOf(convoy), number);
         AskChannels(request, number);
     }
 
     public bool IsCleared(Convoy convoy) =>
-        _numbers.TryGetValue((convoy, convoy.IsOutbound), out var number) && _requests[number]!.IsGranted;
+        _numbers.TryGetValue(KeyOf(convoy), out var number) && _requests[number]!.IsGranted;
 
     /// <summary>The column begins to pass, and is covered from now on, or goes another way.</summary>
     /// <returns>What it was granted; null where nothing was.</returns>
     public ClearanceToken? End(Convoy convoy)
     {
-        if (!_numbers.Remove((convoy, convoy.IsOutbound), out var number)) return null;
+        if (!_numbers.Remove(KeyOf(convoy), out var number)) return null;
         var request = _requests[number]!;
         _world.Simulation.Cancel(request.Next);
         _requests[number] = null;
         _free.Push(number);
         return request.IsGranted ? new ClearanceToken(request.Since, request.Since + _rules.Valid) : null;
     }
+
+    private static long KeyOf(Convoy convoy) => 2 * convoy.Ordinal + (convoy.IsOutbound ? 1 : 0);
 
     // All channels have granted, or the grant has expired.
     void IEventHandler.Handle(long argument)

@@ -9,11 +9,15 @@ internal sealed class Columns : IEventHandler, IEnumerable<Convoy>
 {
     private readonly List<Convoy?> _byNumber = [];
     private readonly Stack<int> _free = [];
+    private long _formed;
 
     public Columns(Simulation simulation) => Handler = simulation.Register(this);
 
     /// <summary>By which events of columns are scheduled, with the number as argument.</summary>
     public HandlerId Handler { get; }
+
+    /// <summary>The next number that no column of this run has had.</summary>
+    public long NextOrdinal() => _formed++;
 
     /// <summary>There is a column more.</summary>
     /// <returns>Its number.</returns>

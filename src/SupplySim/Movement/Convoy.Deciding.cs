@@ -13,6 +13,9 @@ internal sealed partial class Convoy
     /// <summary>Whether it stays where it was loaded because its way is known to be shut.</summary>
     public bool IsHeldAtBase { get; private set; }
 
+    /// <summary>Whether it carries anything.</summary>
+    public bool IsLaden => _members.Exists(member => member.Load is not null);
+
     public IEnumerable<Load> Loads => _members.Where(member => member.Load is not null).Select(member => member.Load!);
 
     /// <summary>Whether it is on its way out with a load that it took where its line begins.</summary>
@@ -35,7 +38,7 @@ internal sealed partial class Convoy
     private int Goal(int destination, int from)
     {
         if (_bringsBack && _isOutbound && !_isStaging) return _destination;
-        if (_transport.Diversion is not { } diversion || !_isOutbound || _isStaging || !Loads.Any()) return destination;
+        if (_transport.Diversion is not { } diversion || !_isOutbound || _isStaging || !IsLaden) return destination;
         var goal = diversion.GoalOf(this, from, _ordered, _destination);
         if (goal != _destination) Divert(goal);
         return _destination;

@@ -188,7 +188,7 @@ internal sealed partial class Convoy
         if (_world.Story is null) return;
         ref readonly var step = ref _transport.Roads.Graph[arc];
         var arrives = _world.Now + TimeWithStops(arc, remaining);
-        _world.Story.Travel(new Trip(step.Route, _transport.Roads.IsForward(arc), _world.Now, arrives, _members.Count, Fleet, Loads.Any()));
+        _world.Story.Travel(new Trip(step.Route, _transport.Roads.IsForward(arc), _world.Now, arrives, _members.Count, Fleet, IsLaden));
     }
 
     // Stops for the night are foreseen, closures and breakdowns are not. Beyond the end of the run nobody knows when it is light.

@@ -15,7 +15,7 @@ internal sealed partial class Convoy
         if (!isTrapped) Wake();
     }
 
-    private bool IsBoundBy(CrossingQueue queue) => _isOutbound && queue.Exchange?.Binds(_yard) == true && Loads.Any();
+    private bool IsBoundBy(CrossingQueue queue) => _isOutbound && queue.Exchange?.Binds(_yard) == true && IsLaden;
 
     // All go home together when the last load has changed trucks, or is lost.
     private async Process HandOver(Exchange exchange)

@@ -16,7 +16,7 @@ internal sealed partial class Convoy
             if (member.Load is not { } load) continue;
             if (load.StandsSince == SimTime.Never) load.Line.Stands(load);
             _toUnload++;
-            docks.Add(new UnloadingJob(this, member, _transport.UnloadingTime(_destination, member)));
+            docks.Add(member, _transport.UnloadingTime(_destination, member), this);
         }
         _unloads = _toUnload;
         WaitUntilUnloaded();
@@ -34,7 +34,7 @@ internal sealed partial class Convoy
         Return();
     }
 
-    private void Unloaded(Member member)
+    void IDockUser.Done(Member member)
     {
         _transport.Deliver(member.Load!, _destination);
         member.Load = null;
@@ -55,10 +55,5 @@ internal sealed partial class Convoy
     {
         foreach (var load in Loads) load.GiveUp();
         _transport.PositionsChanged(_destination, null);
-    }
-
-    private sealed class UnloadingJob(Convoy convoy, Member member, TimeSpan time) : DockJob(member, time)
-    {
-        public override void Done() => convoy.Unloaded(Member);
     }
 }

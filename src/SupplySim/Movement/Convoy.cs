@@ -10,7 +10,7 @@ namespace SupplySim.Movement;
 /// arrived when its last vehicle has. It looks for its way anew wherever it gets to after something was learned, and what
 /// it meets on the road is the truth. One run, one thread.
 /// </remarks>
-internal sealed partial class Convoy : IMover
+internal sealed partial class Convoy : IMover, IDockUser
 {
     private readonly Transport _transport;
     private readonly World _world;
@@ -34,7 +34,7 @@ internal sealed partial class Convoy : IMover
         _first = members[0].Vehicle;
         FindSlowest();
         if (_yard.Fleet.Convoy?.Escort is { } escort) _escorts = new Escorts(transport, escort);
-        Number = transport.Columns.Add(this);
+        (Number, Ordinal) = (transport.Columns.Add(this), transport.Columns.NextOrdinal());
     }
 
     /// <summary>By its first vehicle and where it was ordered to; put together when somebody asks, which is seldom.</summary>
@@ -54,8 +54,11 @@ internal sealed partial class Convoy : IMover
     /// <summary>The place it was at last.</summary>
     public int At => _at;
 
-    /// <summary>Its number among all columns.</summary>
+    /// <summary>Its number among all columns that there are.</summary>
     public int Number { get; }
+
+    /// <summary>Its number among all that were formed in this run.</summary>
+    public long Ordinal { get; }
 
     /// <summary>Whether it is on its way rather than waiting for its escort.</summary>
     public bool HasSetOut { get; private set; }

@@ -26,6 +26,7 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
     private readonly WaitingLine[] _queues;
     private readonly Bay[] _bays;
     private readonly Stage? _searchBays;
+    private readonly Stack<QueueEntry> _spare = [];
     private readonly SimTime[] _wakes = new SimTime[2];
     private long _joined;
 
@@ -90,9 +91,8 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
     /// <summary>A column joins the queue, one vehicle after the other.</summary>
     public QueueEntry Join(Convoy convoy, Spacing spacing)
     {
-        var entry = new QueueEntry(
-            _joined++, convoy.Traffic, LaneOf(convoy.IsOutbound), convoy.Members.Any(m => m.Load is not null),
-            convoy.Members.Count, _world.Now, spacing) { Convoy = convoy };
+        var entry = new QueueEntry { Convoy = convoy }.Join(
+            _joined++, convoy.Traffic, LaneOf(convoy.IsOutbound), convoy.IsLaden, convoy.Members.Count, _world.Now, spacing);
         if (_world.Story is not null) _world.Tell(HappeningKind.Queued, _state.Plan.Crossing.Id, convoy.Name);
         Join(entry);
         if (_transport.Reports.IsMisled) _transport.Reports.Witness(_state);
@@ -105,9 +105,9 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
     {
         var traffic = _world.Catalogue.TrafficOf(fleet);
         if (!isOutbound) traffic = _world.Catalogue.Kinds.Back(traffic);
-        var entry = new QueueEntry(
-            _joined++, traffic, LaneOf(isOutbound), true, 1, _world.Now, default) { Stranger = (fleet, number), Shared = LineOf(traffic, LaneOf(isOutbound)).Strangers };
-        Join(entry);
+        if (!_spare.TryPop(out var entry)) entry = new QueueEntry();
+        (entry.Stranger, entry.Shared) = ((fleet, number), LineOf(traffic, LaneOf(isOutbound)).Strangers);
+        Join(entry.Join(_joined++, traffic, LaneOf(isOutbound), isLaden: true, count: 1, _world.Now, default));
         if (_state.Closures.Count > 0) ObeyQueueRule(entry);
     }
 
@@ -246,7 +246,12 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
 
     private void Done(QueueEntry entry)
     {
-        if (++entry.Done < entry.Count || entry.Convoy is not { } convoy) return;
+        if (++entry.Done < entry.Count) return;
+        if (entry.Convoy is not { } convoy)
+        {
+            _spare.Push(entry);
+            return;
+        }
         if (_world.Story is not null && convoy.HasSurvivors) _world.Tell(HappeningKind.Passed, _state.Plan.Crossing.Id, convoy.Name);
         convoy.Wake();
     }

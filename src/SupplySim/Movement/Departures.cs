@@ -25,7 +25,7 @@ internal interface IDepartures
 
 /// <summary>The trucks of one fleet that leave one place: they are loaded at its docks and gather to columns.</summary>
 /// <remarks>One run, one thread.</remarks>
-internal sealed class Departures : IDepartures, IStockListener
+internal sealed class Departures : IDepartures, IStockListener, IDockUser
 {
     private readonly Transport _transport;
     private readonly World _world;
@@ -62,7 +62,7 @@ internal sealed class Departures : IDepartures, IStockListener
         var member = new Member(_yard, isHere && !IsAtBase ? _yard.TakeAt(_origin) : _yard.Take());
         _yard.Meant[member.Vehicle] = load;
         FormationTo(load.Line.To).Expected++;
-        if (isHere) StartLoading(member, load);
+        if (isHere) StartLoading(member);
         else _world.Simulation.Start(Fetch(member, load, new Convoy(_transport, [member], _transport.BaseOf(_yard), _origin)), _yard.Fleet.Id);
         return true;
     }
@@ -89,7 +89,7 @@ internal sealed class Departures : IDepartures, IStockListener
     {
         if (await alone.Reposition())
         {
-            StartLoading(member, load);
+            StartLoading(member);
             return;
         }
         FormationTo(load.Line.To).Expected--;
@@ -98,12 +98,13 @@ internal sealed class Departures : IDepartures, IStockListener
         _yard.ShareOut();
     }
 
-    private void StartLoading(Member member, Load load) => _transport.Docks[_origin]!.Add(
-        new LoadingJob(this, member, load, _loading.Sample(_yard.NextOccasion(member.Vehicle))));
+    private void StartLoading(Member member) =>
+        _transport.Docks[_origin]!.Add(member, _loading.Sample(_yard.NextOccasion(member.Vehicle)), this);
 
     // Goods leave the stock when they are on the vehicle.
-    private void Loaded(Member member, Load load)
+    void IDockUser.Done(Member member)
     {
+        var load = _yard.Meant[member.Vehicle]!;
         var formation = FormationTo(load.Line.To);
         formation.Expected--;
         _yard.Meant[member.Vehicle] = null;
@@ -136,9 +137,4 @@ internal sealed class Departures : IDepartures, IStockListener
     // By itself, so that asking for one that is there makes no closure.
     private Formation NewFormation(int destination) =>
         new(_transport, _yard, _origin, destination, () => (IsHere || CanCome) && _waiting.WaitFor(destination));
-
-    private sealed class LoadingJob(Departures departures, Member member, Load load, TimeSpan time) : DockJob(member, time)
-    {
-        public override void Done() => departures.Loaded(Member, load);
-    }
 }

@@ -11,8 +11,8 @@ internal sealed class Docks : IEventHandler, IStockListener
     private const long LookAgain = -1;
     private readonly World _world;
     private readonly HandlerId _handler;
-    private readonly Queue<DockJob> _waiting = [];
-    private readonly DockJob?[] _docks;
+    private readonly Queue<Member> _waiting = [];
+    private readonly Member?[] _docks;
     private readonly SiteState _site;
     private readonly StoreRoom? _room;
     private readonly int _place;
@@ -21,7 +21,7 @@ internal sealed class Docks : IEventHandler, IStockListener
 
     public Docks(World world, int place)
     {
-        (_world, _place, _docks) = (world, place, new DockJob?[((Site)world.Catalogue.Places[place]).Docks]);
+        (_world, _place, _docks) = (world, place, new Member?[((Site)world.Catalogue.Places[place]).Docks]);
         (_site, _room) = (world.Sites[place]!, StoreRoom.Of(world, place));
         _handler = world.Simulation.Register(this);
         _again = new Signal(world.Simulation);
@@ -34,14 +34,19 @@ internal sealed class Docks : IEventHandler, IStockListener
     }
 
     /// <summary>By dock; null where it is free.</summary>
-    public IReadOnlyList<DockJob?> AtDock => _docks;
+    public IReadOnlyList<Member?> AtDock => _docks;
 
     /// <summary>Those who wait for a dock, in their order.</summary>
-    public IReadOnlyCollection<DockJob> Waiting => _waiting;
+    public IReadOnlyCollection<Member> Waiting => _waiting;
 
-    public void Add(DockJob job)
+    /// <summary>A vehicle comes: with something on it to be unloaded, empty to be loaded.</summary>
+    /// <param name="member">The vehicle.</param>
+    /// <param name="time">How long it holds its dock.</param>
+    /// <param name="user">Is told when it is done.</param>
+    public void Add(Member member, TimeSpan time, IDockUser user)
     {
-        _waiting.Enqueue(job);
+        member.Docking = new Docking(time, user);
+        _waiting.Enqueue(member);
         Serve();
     }
 
@@ -78,10 +83,10 @@ internal sealed class Docks : IEventHandler, IStockListener
 
     private void End(long dock)
     {
-        var job = _docks[dock]!;
+        var member = _docks[dock]!;
         _docks[dock] = null;
-        if (_room is not null && job.Unloads is { } load) _room.Fill(load);
-        job.Done();
+        if (_room is not null && member.Load is { } load) _room.Fill(load);
+        member.Docking.User.Done(member);
     }
 
     private void Serve()
@@ -102,29 +107,29 @@ internal sealed class Docks : IEventHandler, IStockListener
         var (dock, look) = (0, SimTime.Never);
         for (var left = _waiting.Count; left > 0; left--)
         {
-            var job = _waiting.Dequeue();
-            if (!May(job.Unloads, job.Unloads is not null, ref look)) Hold(job);
+            var member = _waiting.Dequeue();
+            if (!May(member.Load, member.Load is not null, ref look)) Hold(member);
             else
             {
-                Release(job);
+                Release(member);
                 while (dock < _docks.Length && _docks[dock] is not null) dock++;
                 if (dock < _docks.Length)
                 {
-                    Begin(job, dock);
+                    Begin(member, dock);
                     continue;
                 }
             }
-            _waiting.Enqueue(job);
+            _waiting.Enqueue(member);
         }
         Plan(look);
     }
 
-    private void Begin(DockJob job, int dock)
+    private void Begin(Member member, int dock)
     {
-        Release(job);
-        if (_room is not null && job.Unloads is { } load) _room.Keep(load);
-        _docks[dock] = job;
-        _world.Simulation.Schedule(job.Time, Priorities.EndOfService, _handler, dock);
+        Release(member);
+        if (_room is not null && member.Load is { } load) _room.Keep(load);
+        _docks[dock] = member;
+        _world.Simulation.Schedule(member.Docking.Time, Priorities.EndOfService, _handler, dock);
     }
 
     private bool May(Load? load, bool unloads, ref SimTime look)
@@ -135,19 +140,20 @@ internal sealed class Docks : IEventHandler, IStockListener
         return false;
     }
 
-    private void Hold(DockJob job)
+    // Its wait for leave or for room.
+    private void Hold(Member member)
     {
-        if (job.Wait >= 0) return;
-        job.Wait = _world.Delays.Begin(new Waiting(_place, WaitCause.Physical, BoundFor: job.Member.BoundFor), 1, _world.Now);
-        if (_world.Story is not null && job.Unloads is { } load && !_site.IsStopped(SiteWork.Unloading))
+        if (member.DockWait >= 0) return;
+        member.DockWait = _world.Delays.Begin(new Waiting(_place, WaitCause.Physical, BoundFor: member.BoundFor), 1, _world.Now);
+        if (_world.Story is not null && member.Load is { } load && !_site.IsStopped(SiteWork.Unloading))
             _world.Tell(HappeningKind.StoreFull, _world.Catalogue.Places[_place].Id, Load.Describe([load], _world.Catalogue));
     }
 
-    private void Release(DockJob job)
+    private void Release(Member member)
     {
-        if (job.Wait < 0) return;
-        _world.Delays.End(job.Wait, _world.Now);
-        job.Wait = -1;
+        if (member.DockWait < 0) return;
+        _world.Delays.End(member.DockWait, _world.Now);
+        member.DockWait = -1;
     }
 
     private void Plan(SimTime at)
@@ -157,21 +163,9 @@ internal sealed class Docks : IEventHandler, IStockListener
     }
 }
 
-/// <summary>One vehicle to be loaded or unloaded.</summary>
-/// <param name="member">The vehicle.</param>
-/// <param name="time">How long it holds the dock.</param>
-internal abstract class DockJob(Member member, TimeSpan time)
+/// <summary>Who has vehicles loaded or unloaded.</summary>
+internal interface IDockUser
 {
-    public Member Member { get; } = member;
-
-    public TimeSpan Time { get; } = time;
-
-    /// <summary>What is unloaded; null where it is loaded.</summary>
-    public Load? Unloads => Member.Load;
-
-    /// <summary>Its wait for leave or for room; below zero while it has none.</summary>
-    public int Wait { get; set; } = -1;
-
-    /// <summary>Called when the dock is free again.</summary>
-    public abstract void Done();
+    /// <summary>A vehicle has been dealt with; its dock is free again.</summary>
+    void Done(Member member);
 }

@@ -11,12 +11,14 @@ internal sealed partial class LineKeeper
     private static long Lots(long position, long below, long lot) =>
         position >= below || lot == 0 ? 0 : (below - position + lot - 1) / lot * lot;
 
-    private (long Position, long Below, long Target) Position(int commodity)
+    private long PositionOf(int commodity)
     {
         var stock = Destined(commodity);
         stock.Settle(_world.Now);
-        return (stock.Position, Below(commodity), Level(Line.UpTo, commodity) + Raise(commodity));
+        return stock.Position;
     }
+
+    private long Target(int commodity) => Level(Line.UpTo, commodity) + Raise(commodity);
 
     /// <summary>Whether as much lies at the destination as it orders below, or it orders by no level.</summary>
     public bool IsWellStocked()
@@ -58,11 +60,12 @@ internal sealed partial class LineKeeper
             PlanForFullLoad(missing);
             return;
         }
-        _covered = Covered();
+        for (var i = 0; i < _commodities.Length; i++)
+            if (Destined(_commodities[i]).IsCovered(_below[i])) _covered++;
         var next = SimTime.Never;
-        foreach (var commodity in _commodities)
+        for (var i = 0; i < _commodities.Length; i++)
         {
-            var at = Destined(commodity).WhenPositionBelow(Below(commodity), _world.Now);
+            var at = Destined(_commodities[i]).WhenPositionBelow(_below[i], _world.Now);
             if (at > _world.Now) next = SimTime.Min(next, at);
         }
         if (next < _world.Catalogue.Horizon) PlanReview(next);

@@ -71,11 +71,7 @@ internal sealed partial class LineKeeper
     }
 
     // [smallest unit] Missing to what it orders up to, or to the level below which it orders lots.
-    private double Missing(int commodity)
-    {
-        var (position, below, target) = Position(commodity);
-        return (Line.Order is null ? target : below) - position;
-    }
+    private double Missing(int commodity) => (Line.Order is null ? Target(commodity) : Below(commodity)) - PositionOf(commodity);
 
     // [load-time] What it would have ordered, had it not paused, for as long as it was wanted: as if what was missing had grown evenly.
     private TimeSpan Unordered()
@@ -85,9 +81,8 @@ internal sealed partial class LineKeeper
         double loads = 0;
         foreach (var (i, commodity) in _commodities.Index())
         {
-            var (_, below, target) = Position(commodity);
             var (first, last) = (_wantedAtFirst![i], Missing(commodity));
-            var mean = Line.Order is { } lot ? MeanLots(first, last, Level(lot, commodity)) : MeanAbove(first, last, Line.WhenBelow is null ? 0 : Math.Max(0, target - below));
+            var mean = Line.Order is { } lot ? MeanLots(first, last, Level(lot, commodity)) : MeanAbove(first, last, Line.WhenBelow is null ? 0 : Math.Max(0, Target(commodity) - Below(commodity)));
             loads += _world.Catalogue.MassOf(commodity, 1_000_000) / 1e6 * mean / _capacity;
         }
         return TimeSpan.FromMilliseconds(Math.Round((_world.Now - _pausedSince).TotalMilliseconds * loads));

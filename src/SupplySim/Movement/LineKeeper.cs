@@ -22,6 +22,8 @@ internal sealed partial class LineKeeper : IEventHandler, IStockListener
     private readonly HandlerId _handler;
     private readonly int[] _commodities;
     private readonly long[] _order;
+    private readonly long[] _below; // at the last review
+    private readonly List<Load> _packed = [];
     private readonly int _from;
     private readonly int _fleet;
     private readonly long _capacity;
@@ -49,7 +51,7 @@ internal sealed partial class LineKeeper : IEventHandler, IStockListener
         _site = _world.Sites[To]!;
         _commodities = [.. LineCommodities.Of(line, _world.Catalogue)];
         _overdue = new Overdue(this, _world);
-        _order = new long[_commodities.Length];
+        (_order, _below) = (new long[_commodities.Length], new long[_commodities.Length]);
     }
 
     public SupplyLine Line { get; private set; }
@@ -144,12 +146,14 @@ internal sealed partial class LineKeeper : IEventHandler, IStockListener
         var isWanted = false;
         for (var i = 0; i < order.Length; i++)
         {
-            var (position, below, target) = Position(_commodities[i]);
-            order[i] = Line.Order is { } lot ? Lots(position, below, Level(lot, _commodities[i])) : Math.Max(0, target - position);
-            missing += _world.Catalogue.MassOf(_commodities[i], order[i]);
-            if (Line.WhenBelow is null) continue;
-            if (position >= below) order[i] = 0;
-            else isWanted = true;
+            var commodity = _commodities[i];
+            var (position, below) = (PositionOf(commodity), _below[i] = Below(commodity));
+            var isBelow = Line.WhenBelow is null || position < below;
+            isWanted |= isBelow;
+            order[i] = !isBelow ? 0
+                : Line.Order is { } lot ? Lots(position, below, Level(lot, commodity))
+                : Math.Max(0, Target(commodity) - position);
+            missing += _world.Catalogue.MassOf(commodity, order[i]);
         }
         if (Line.WhenBelow is null) isWanted = missing >= (Line.Review is null ? _capacity : 1);
         if (isWanted) Order(order, isLimited: true);
@@ -159,7 +163,8 @@ internal sealed partial class LineKeeper : IEventHandler, IStockListener
     private void Order(long[] amounts, bool isLimited)
     {
         if (isLimited) LimitToStock(amounts);
-        var loads = Packing.Loads(this, _commodities, amounts, _capacity, _world.Catalogue, _world.Now, _transport.NextOrder);
+        var loads = _packed;
+        Packing.Fill(loads, this, _commodities, amounts, _capacity, _world.Catalogue, _world.Now, _transport);
         if (loads.Count == 0) return;
         if (++_orders > MostOrders)
             throw new InvalidOperationException(

@@ -19,7 +19,7 @@ internal sealed class Load(LineKeeper line, long order, SimTime orderedAt)
     public SimTime OrderedAt { get; } = orderedAt;
 
     /// <summary>What is in it; amounts in the commodity's smallest unit.</summary>
-    public List<(int Commodity, long Amount)> Cargo { get; } = [];
+    public List<(int Commodity, long Amount)> Cargo { get; } = new(1);
 
     /// <summary>[g]</summary>
     public long Mass { get; set; }

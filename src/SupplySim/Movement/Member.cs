@@ -22,4 +22,15 @@ internal sealed class Member(Yard yard, int vehicle)
     public int Wait { get; set; }
 
     public bool IsLost { get; set; }
+
+    /// <summary>How it is dealt with at the docks it has come to last.</summary>
+    public Docking Docking { get; set; }
+
+    /// <summary>Its wait to be let to a dock; below zero while it has none.</summary>
+    public int DockWait { get; set; } = -1;
 }
+
+/// <summary>A vehicle at docks.</summary>
+/// <param name="Time">How long it holds its dock.</param>
+/// <param name="User">Who is told when that is over.</param>
+internal readonly record struct Docking(TimeSpan Time, IDockUser User);

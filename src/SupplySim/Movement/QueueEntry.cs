@@ -4,8 +4,12 @@ using SupplySim.Runs;
 namespace SupplySim.Movement;
 
 /// <summary>A column, or a single stranger, at a crossing: how many of its vehicles have come, begun and finished.</summary>
-internal sealed class QueueEntry(long sequence, int traffic, int lane, bool isLaden, int count, SimTime joined, Spacing spacing)
+/// <remarks>Strangers are many, so the entry of one who is through serves the next one.</remarks>
+internal sealed class QueueEntry
 {
+    private SimTime _joined;
+    private Spacing _spacing;
+
     // Nobody has waited before the first vehicle came.
     private SimTime _settled = SimTime.Start;
     private WaitCause _cause;
@@ -16,26 +20,26 @@ internal sealed class QueueEntry(long sequence, int traffic, int lane, bool isLa
     public QueueEntry? Behind;
 
     /// <summary>Its place in the queue.</summary>
-    public long Sequence { get; } = sequence;
+    public long Sequence { get; private set; }
 
-    public int Traffic { get; } = traffic;
+    public int Traffic { get; private set; }
 
     /// <summary>The group of lanes it uses.</summary>
-    public int Lane { get; } = lane;
+    public int Lane { get; private set; }
 
-    public bool IsLaden { get; } = isLaden;
+    public bool IsLaden { get; private set; }
 
     /// <summary>[vehicles]</summary>
-    public int Count { get; } = count;
+    public int Count { get; private set; }
 
     /// <summary>The column; null for a stranger.</summary>
     public Convoy? Convoy { get; init; }
 
     /// <summary>What it waits for together with the other strangers of its line; null for a column, which waits for itself.</summary>
-    public SharedWait? Shared { get; init; }
+    public SharedWait? Shared { get; set; }
 
     /// <summary>The stranger's fleet and number.</summary>
-    public (int Fleet, int Number) Stranger { get; init; }
+    public (int Fleet, int Number) Stranger { get; set; }
 
     /// <summary>The place that the column was sent to; -1 for a stranger.</summary>
     public int BoundFor => Convoy?.BoundFor ?? -1;
@@ -63,6 +67,14 @@ internal sealed class QueueEntry(long sequence, int traffic, int lane, bool isLa
 
     public bool IsOver => HasLeft || Done == Count;
 
+    /// <summary>It joins the queue, with nothing of an earlier one left in it.</summary>
+    public QueueEntry Join(long sequence, int traffic, int lane, bool isLaden, int count, SimTime joined, Spacing spacing)
+    {
+        (Sequence, Traffic, Lane, IsLaden, Count, _joined, _spacing) = (sequence, traffic, lane, isLaden, count, joined, spacing);
+        (Next, Done, Token, IsTrapped, HasLeft) = (0, 0, null, false, false);
+        return this;
+    }
+
     /// <summary>Some of it cannot be given up for others; or can be again, and its column looks for how long from now on.</summary>
     public void SetTrapped(bool isTrapped)
     {
@@ -75,7 +87,7 @@ internal sealed class QueueEntry(long sequence, int traffic, int lane, bool isLa
     public SimTime SettledAt => Shared?.SettledAt ?? _settled;
 
     /// <summary>When a vehicle joined the queue.</summary>
-    public SimTime JoinedAt(int vehicle) => joined + spacing.Behind(vehicle);
+    public SimTime JoinedAt(int vehicle) => _joined + _spacing.Behind(vehicle);
 
     /// <summary>From now on a column waits for something else.</summary>
     public void WaitFor(WaitCause cause, ClosureHold? blamed) => (_cause, _blamed) = (cause, blamed);
@@ -84,7 +96,7 @@ internal sealed class QueueEntry(long sequence, int traffic, int lane, bool isLa
     /// stranger, since that of its line was charged.</summary>
     public TimeSpan Settle(SimTime now)
     {
-        if (Shared is not null) return Shared.Waited(joined, now);
+        if (Shared is not null) return Shared.Waited(_joined, now);
         var waited = 0L;
         if (JoinedAt(Count - 1) <= _settled)
         {

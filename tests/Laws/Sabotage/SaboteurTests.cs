@@ -86,8 +86,8 @@ public sealed class SaboteurTests
         ["a truck at two docks"] = new("V8", (world, transport) =>
         {
             var docks = transport.Docks[world.Place("camp")]!;
-            if (docks.AtDock.FirstOrDefault(job => job is not null) is not { } job) return false;
-            docks.Add(job);
+            if (docks.AtDock.FirstOrDefault(one => one is not null) is not { } member) return false;
+            docks.Add(member, member.Docking.Time, member.Docking.User);
             return true;
         }),
         ["an inspection whose end is forgotten"] = WithLane("T2", (world, bay) => world.Simulation.Cancel(bay.End)),
