@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using SupplySim.Testing;
 
 namespace SupplySim.Golden;
 
@@ -8,11 +9,22 @@ public partial class ExampleProgramTests
 {
     [Theory]
     [InlineData("own-policy", "OwnPolicy.dll")]
+    [InlineData("one-bridge", "OneBridge.dll")]
     [InlineData("lanchester-front", "LanchesterFront.dll")]
     public void The_program_prints_what_its_readme_says(string example, string program)
     {
         var readme = File.ReadAllText(ExampleFolder.Readme(example)).ReplaceLineEndings("\n");
         Printed(program).Should().Be(Transcript().Match(readme).Groups[1].Value);
+    }
+
+    /// <summary>What the first page shows of the library is a program that is compiled and run, and prints what the page says.</summary>
+    [Fact]
+    public void The_program_of_the_first_page_is_the_example_and_prints_what_the_page_says()
+    {
+        var page = File.ReadAllText(Path.Combine(DataFolder.Checkout(), "README.md")).ReplaceLineEndings("\n");
+        var program = Program().Match(page);
+        program.Groups[1].Value.Should().Be(File.ReadAllText(Path.Combine(ExampleFolder.Root, "one-bridge", "Program.cs")).ReplaceLineEndings("\n"));
+        Transcript().Match(page, program.Index).Groups[1].Value.Should().Be(Printed("OneBridge.dll"));
     }
 
     /// <summary>V22: Lanchester's square law, its survivors and its time, by a record of the user's own: without chance to the half man,
@@ -39,6 +51,9 @@ public partial class ExampleProgramTests
         running.ExitCode.Should().Be(0);
         return printed;
     }
+
+    [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex Program();
 
     [GeneratedRegex("```text\n(.*?)\n```", RegexOptions.Singleline)]
     private static partial Regex Transcript();
