@@ -4,26 +4,32 @@ using SupplySim.Testing;
 
 namespace SupplySim.Cli.Tests;
 
+/// <summary>The first page, and that of the example it begins with, show what their commands print.</summary>
 public sealed partial class ReadmeTests : IDisposable
 {
-    private const string Begin = "<!-- transcript:begin -->\n```text\n";
-    private const string End = "```\n<!-- transcript:end -->";
-    private static readonly string Readme = Path.Combine(DataFolder.Checkout(), "README.md");
+    private static readonly string Flagship = Path.Combine(DataFolder.Checkout(), "examples", "fishkhabour-2017");
     private readonly ToolRun _tool = new() { Runner = (scenario, options) => Experiment.Run(scenario, options) };
 
     public void Dispose() => _tool.Dispose();
 
-    // How long it took and where the report lies are another matter. UPDATE_GOLDEN=1 writes what it prints now.
+    // How long it took and where the report lies are another matter. UPDATE_GOLDEN=1 writes what they print now.
     [Fact]
-    public void It_shows_what_its_first_command_prints()
+    public void They_show_what_run_and_why_print()
     {
-        var scenario = Path.Combine(DataFolder.Checkout(), "examples", "fishkhabour-2017", "fishkhabour-2017.supply.yaml");
-        _tool.Run("run", scenario).Should().Be(ExitCode.GoalMissed);
-        var printed = _tool.Out.Replace(_tool.Results, "runs", StringComparison.Ordinal);
-        var readme = File.ReadAllText(Readme);
-        var (from, to) = (readme.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length, readme.IndexOf(End, StringComparison.Ordinal));
-        if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1") File.WriteAllText(Readme, readme[..from] + printed + readme[to..]);
-        else Lasting(readme[from..to]).Should().Be(Lasting(printed), "the README shows it; if the change is meant, run once with UPDATE_GOLDEN=1");
+        _tool.Run("run", Path.Combine(Flagship, "fishkhabour-2017.supply.yaml")).Should().Be(ExitCode.GoalMissed);
+        Shown(Path.Combine(DataFolder.Checkout(), "README.md"), "transcript", _tool.Out.Replace(_tool.Results, "runs", StringComparison.Ordinal));
+
+        using var why = new ToolRun();
+        why.Run("why", Directory.GetDirectories(Path.Combine(_tool.Results, "fishkhabour-2017")).Single(), "--place", "areesha", "--at", "day 19").Should().Be(ExitCode.Done);
+        Shown(Path.Combine(Flagship, "README.md"), "why", why.Out);
+    }
+
+    private static void Shown(string page, string what, string printed)
+    {
+        var (begin, end, text) = ($"<!-- {what}:begin -->\n```text\n", $"```\n<!-- {what}:end -->", File.ReadAllText(page));
+        var (from, to) = (text.IndexOf(begin, StringComparison.Ordinal) + begin.Length, text.IndexOf(end, StringComparison.Ordinal));
+        if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1") File.WriteAllText(page, text[..from] + printed + text[to..]);
+        else Lasting(text[from..to]).Should().Be(Lasting(printed), "the page shows it; if the change is meant, run once with UPDATE_GOLDEN=1");
     }
 
     private static string Lasting(string transcript) => ReportPath().Replace(Speed().Replace(transcript, ""), "");
