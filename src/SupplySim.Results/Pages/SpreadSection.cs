@@ -26,6 +26,6 @@ internal static class SpreadSection
     {
         var together = row.Spread.Split.Together;
         var sure = row.Spread.Unknowns.Where(one => one.IsSure).Select(one => $"{Spreads.NameOf(one.Figure, scenario)} {Spreads.Share(one.Share.Share)}").ToArray();
-        page.Add($"<tr><th scope=\"row\">{Words.Sentence(Spreads.Of(row, scenario))}</th><td>{Spreads.Share(together.Share)} <small>{Spreads.Share(together.Low)} to {Spreads.Share(together.High)}</small></td><td class=\"text\">{(sure.Length == 0 ? "cannot be told from none" : string.Join("; ", sure))}</td></tr>\n");
+        page.Add($"<tr><th scope=\"row\">{Spreads.Of(row, scenario)}</th><td>{Spreads.Share(together.Share)} <small>{Spreads.Share(together.Low)} to {Spreads.Share(together.High)}</small></td><td class=\"text\">{(sure.Length == 0 ? "cannot be told from none" : string.Join("; ", sure))}</td></tr>\n");
     }
 }
