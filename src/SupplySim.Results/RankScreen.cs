@@ -11,7 +11,7 @@ namespace SupplySim.Results;
 public static class RankScreen
 {
     private const int MostRows = 30;
-    private const int MostVerdict = 28;
+    private const int MostVerdict = 30;
     private const int Gap = 2;
 
     /// <summary>The screen.</summary>
