@@ -118,7 +118,7 @@ public sealed record SummaryAlternative(
         Observed = SummaryJudgement.Of(result.Judgement),
         Blamed = [.. result.Blamed.Select(one => new SummaryBlame(one.Disruption, one.Waited.TotalDays))],
         Paused = [.. result.Paused.Select(one => new SummaryPause(one.Line, one.Paused.TotalDays))],
-        HeldUp = [.. result.HeldUp.Select(one => new SummaryHeldUp(one.For, one.Where, one.Cause, one.Time.TotalDays))],
+        HeldUp = [.. result.HeldUp.Select(one => new SummaryHeldUp(one.For, one.Where, one.Cause, one.Time.TotalDays) { Awaited = one.Awaited })],
         RunOuts = [.. result.RunOuts.Select(one => new SummaryRunOut(
             one.Place, one.Commodity, one.Days.Happened, one.Days.Share, Summary.Finite(one.Days.P05), Summary.Finite(one.Days.P50), Summary.Finite(one.Days.P95)))],
         AircraftWaits = [.. result.AircraftWaits.Select(one => new SummaryAircraftWait(one.Cause, one.Waited.TotalDays))],
@@ -141,9 +141,14 @@ public sealed record SummaryPause(string Line, double Days);
 /// <param name="For">The place's id.</param>
 /// <param name="Where">The id of the place or route at which; of the fleet for <c>no-vehicle</c> and <c>departure</c>.</param>
 /// <param name="Cause">A cause of the delay ledger, or <c>daylight</c>, <c>departure</c>, <c>no-vehicle</c>, <c>no-goods</c>, <c>not-ordered</c>,
-/// <c>orders-stopped</c>, <c>slow</c>, <c>breakdown</c>.</param>
+/// <c>orders-stopped</c>, <c>slow</c>, <c>breakdown</c>, <c>dock</c>.</param>
 /// <param name="LoadDays">[load-day] A load is what one vehicle takes; the mean over the runs.</param>
-public sealed record SummaryHeldUp(string For, string Where, string Cause, double LoadDays);
+public sealed record SummaryHeldUp(string For, string Where, string Cause, double LoadDays)
+{
+    /// <summary>The id of the fleet for one of whose vehicles loads waited, which were held up so; left out where it is what was held up itself.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Awaited { get; init; }
+}
 
 /// <summary>That a place ran out of something.</summary>
 /// <param name="Place">The place's id.</param>

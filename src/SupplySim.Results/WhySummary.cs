@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using SupplySim.Engine;
 
 namespace SupplySim.Results;
@@ -85,7 +86,7 @@ public sealed record WhySummary
             VehicleDays = explanation.Waited.TotalDays,
             Delays = [.. explanation.Delays.Select(delay => new WhyDelay(
                 delay.Where, delay.Cause, delay.Disruption, delay.Waited.TotalDays, delay.Share,
-                Told(delay.Because)))],
+                Told(delay.Because)) { Awaited = delay.Awaited })],
             Pauses = [.. explanation.Pauses.Select(pause => new WhyPause(pause.Line, pause.Paused.TotalDays, pause.Shut, pause.OrdersStopped, Told(pause.Because)))],
             LoadsWithoutVehicle = explanation.Backlog?.Loads ?? 0,
             VehiclesLost = explanation.VehiclesLost,
@@ -121,7 +122,12 @@ public sealed record WhyNeed(string Commodity, string Unit, long OnHand, double?
 /// <param name="VehicleDays">[vehicle-days]</param>
 /// <param name="Share">[share] Of all of it.</param>
 /// <param name="Because">What led to it, in order of time.</param>
-public sealed record WhyDelay(string Where, string Cause, string? Disruption, double VehicleDays, double Share, ImmutableArray<WhyHappening> Because);
+public sealed record WhyDelay(string Where, string Cause, string? Disruption, double VehicleDays, double Share, ImmutableArray<WhyHappening> Because)
+{
+    /// <summary>The id of the fleet for one of whose vehicles loads waited, which were held up so; left out where it is what was held up itself.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Awaited { get; init; }
+}
 
 /// <summary>A fleet that brings something to the place.</summary>
 /// <param name="Fleet">Its id.</param>

@@ -77,7 +77,11 @@ public sealed record ExplainedNeed(
 /// <param name="Because">What led to it, in order of time: the closure, the loss of contact or the capture itself, and its causes back to
 /// the first. Empty where nothing happened that was told.</param>
 public sealed record ExplainedDelay(
-    string Where, string Cause, string? Disruption, TimeSpan Waited, double Share, ImmutableArray<Happening> Because);
+    string Where, string Cause, string? Disruption, TimeSpan Waited, double Share, ImmutableArray<Happening> Because)
+{
+    /// <summary>As in <see cref="HeldUp"/>: the fleet for one of whose vehicles loads waited, while its vehicles were held up so. Default: null, what was held up itself.</summary>
+    public string? Awaited { get; init; }
+}
 
 /// <summary>A supply line that ordered nothing, as its way was known to be shut or orders were stopped at the place; once for each thing that was shut.</summary>
 /// <param name="Line">Its id.</param>

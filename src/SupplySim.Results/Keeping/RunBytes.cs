@@ -55,6 +55,7 @@ internal static class RunBytes
             writer.Write(one.For);
             writer.Write(one.Where);
             WriteTime(writer, one.Cause, one.Time);
+            writer.Write(one.Awaited ?? "");
         });
         Write(writer, run.RunOuts, one =>
         {
@@ -97,7 +98,7 @@ internal static class RunBytes
             Blamed = Read(reader, () => new BlamedWait(reader.ReadString(), Time(reader))),
             Paused = Read(reader, () => new PausedLine(reader.ReadString(), Time(reader))),
             AircraftWaits = Read(reader, () => new AircraftWait(reader.ReadString(), Time(reader))),
-            HeldUp = Read(reader, () => new HeldUp(reader.ReadString(), reader.ReadString(), reader.ReadString(), Time(reader))),
+            HeldUp = Read(reader, () => new HeldUp(reader.ReadString(), reader.ReadString(), reader.ReadString(), Time(reader)) { Awaited = reader.ReadString() is { Length: > 0 } fleet ? fleet : null }),
             RunOuts = Read(reader, () => new RunOut(reader.ReadString(), reader.ReadString(), Time(reader))),
             Audit = reader.ReadBoolean() ? new AuditReport(reader.ReadInt64(), reader.ReadInt64(), reader.ReadInt32()) : null,
         };

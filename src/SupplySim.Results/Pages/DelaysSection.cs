@@ -10,19 +10,19 @@ internal static class DelaysSection
     public static void Draw(Html page, ReportModel model)
     {
         var delays = model.Result.Alternatives.Select(one => (one.Name, Delays: Delays.Of(one))).ToArray();
-        var causes = delays.SelectMany(one => one.Delays.Causes.Select(cause => (cause.Where, cause.Cause, Days: cause.Share * one.Delays.All.TotalDays)))
-            .GroupBy(one => (one.Where, one.Cause)).OrderByDescending(one => one.Max(cause => cause.Days)).ThenBy(one => one.Key.Where, StringComparer.Ordinal)
+        var causes = delays.SelectMany(one => one.Delays.Causes.Select(cause => (cause.Where, cause.Cause, cause.Awaited, Days: cause.Share * one.Delays.All.TotalDays)))
+            .GroupBy(one => (one.Where, one.Cause, one.Awaited)).OrderByDescending(one => one.Max(cause => cause.Days)).ThenBy(one => one.Key.Where, StringComparer.Ordinal).ThenBy(one => one.Key.Awaited, StringComparer.Ordinal)
             .Select(one => one.Key).Take(Most).ToArray();
         if (causes.Length == 0) return;
         page.Add($"""
             <section id="delays"><h2>What delays supplies</h2>
-            <p>Days for which vehicles sent to {delays[0].Delays.Whom}, and loads that were ordered for them or would have been, were held up in a run: a load is what one vehicle takes. What is late need not be missed.</p>
+            <p>Days for which vehicles sent to {delays[0].Delays.Whom}, and loads that were ordered for them or would have been, were held up in a run: a load is what one vehicle takes, and while it waits for one it is held up by what the vehicles of that fleet wait for. What is late need not be missed.</p>
             <div class="scroll" role="region" aria-label="What delays supplies" tabindex="0"><table><caption>Load-days in a run, on average</caption><thead><tr><th scope="col">Cause</th>
             """);
         foreach (var (name, _) in delays) page.Add($"<th scope=\"col\">{Names.Clean(name)}</th>");
         page.Add($"</tr></thead><tbody>\n");
-        foreach (var (where, cause) in causes) Row(Words.Sentence(HoldUpWords.Phrase(model.Scenario, where, cause)), one => one.Where == where && one.Cause == cause);
-        if (delays.Any(one => one.Delays.Causes.Length > causes.Length)) Row("All else", one => !causes.Contains((one.Where, one.Cause)));
+        foreach (var (where, cause, awaited) in causes) Row(Words.Sentence(HoldUpWords.Phrase(model.Scenario, where, cause, awaited)), one => (one.Where, one.Cause, one.Awaited) == (where, cause, awaited));
+        if (delays.Any(one => one.Delays.Causes.Length > causes.Length)) Row("All else", one => !causes.Contains((one.Where, one.Cause, one.Awaited)));
         page.Add($"</tbody></table></div></section>\n");
 
         void Row(string label, Func<DelayCause, bool> counts)

@@ -29,14 +29,14 @@ internal sealed record Delays(string Whom, ImmutableArray<DelayCause> Causes, bo
         var measured = Measured(scenario);
         var groups = shorts.Length == 0 || (measured.Length > 0 && measured.All(shorts.Contains)) ? measured : shorts;
         var places = Supplied(scenario, [.. Needy(scenario).Where(place => groups.IsEmpty || groups.Any(group => Is(place, group))).Select(place => place.Id)]);
-        var held = result.HeldUp.Where(one => places.Contains(one.For)).GroupBy(one => (one.Where, one.Cause))
+        var held = result.HeldUp.Where(one => places.Contains(one.For)).GroupBy(one => (one.Where, one.Cause, one.Awaited))
             .Select(alike => (alike.Key, Ticks: alike.Sum(one => (double)one.Time.Ticks))).Where(one => one.Ticks > 0).ToArray();
         var all = held.Sum(one => one.Ticks);
         if (all < Slight.Ticks) held = [];
         return new(
             groups.IsEmpty ? "all places" : Words.List([.. groups.Select(group => group switch { "camps" => "the camps", "forces" => "the forces", _ => Names.Of(scenario, group) })]),
-            [.. held.OrderByDescending(one => one.Ticks).ThenBy(one => one.Key.Where, StringComparer.Ordinal).ThenBy(one => one.Key.Cause, StringComparer.Ordinal)
-                .Select(one => new DelayCause(one.Key.Where, one.Key.Cause, one.Ticks / all))],
+            [.. held.OrderByDescending(one => one.Ticks).ThenBy(one => one.Key.Where, StringComparer.Ordinal).ThenBy(one => one.Key.Cause, StringComparer.Ordinal).ThenBy(one => one.Key.Awaited, StringComparer.Ordinal)
+                .Select(one => new DelayCause(one.Key.Where, one.Key.Cause, one.Ticks / all) { Awaited = one.Key.Awaited })],
             shorts.Length > 0 || judged.Length == 0, // Where no measure could tell, somebody may have gone short.
             TimeSpan.FromTicks((long)Math.Min(all, TimeSpan.MaxValue.Ticks / 2)),
             scenario.SupplyLines.Where(line => places.Contains(line.To.Value)).Select(line => line.Id).ToHashSet(StringComparer.Ordinal))
@@ -100,6 +100,9 @@ internal sealed record Delays(string Whom, ImmutableArray<DelayCause> Causes, bo
 /// <param name="Share">[share] Of all delay.</param>
 internal sealed record DelayCause(string Where, string Cause, double Share)
 {
+    /// <summary>The id of the fleet for one of whose vehicles loads waited, which were held up so; null where it is what was held up itself.</summary>
+    public string? Awaited { get; init; }
+
     /// <summary>Whether something was shut, or known to be.</summary>
     public bool IsClosure => Cause is "physical" or "not-ordered";
 

@@ -24,7 +24,7 @@ internal static class Headline
         var (share, greatest) = (there.Sum(one => one.Share), there[0]);
         return first.Scenario.Places.OfType<Crossing>().FirstOrDefault(place => place.Id == greatest.Where) is { } crossing
             ? $"{Of(share, delays)} is at {Names.Clean(crossing.Shown)}, {At(result, first, delays, crossing, there)}"
-            : $"{Of(greatest.Share, delays)} is {HoldUpWords.Phrase(first.Scenario, greatest.Where, greatest.Cause).Replace(" were ", " are ", StringComparison.Ordinal)}";
+            : $"{Of(greatest.Share, delays)} is {HoldUpWords.Phrase(first.Scenario, greatest.Where, greatest.Cause, greatest.Awaited).Replace(" were ", " are ", StringComparison.Ordinal).Replace(", which stood ", ", which stand ", StringComparison.Ordinal)}";
     }
 
     private static string Of(double share, Delays delays) => $"{Figure.Seen(share, Scale.Percent)} of all delay in supplying {delays.Whom}";

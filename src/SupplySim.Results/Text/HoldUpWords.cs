@@ -3,41 +3,61 @@ namespace SupplySim.Results.Text;
 /// <summary>By what supplies were held up, in words.</summary>
 internal static class HoldUpWords
 {
-    /// <summary>As a row behind where it was: <c>Fishkhabour: for opening hours</c>.</summary>
+    /// <summary>As a row behind where it was: <c>Fishkhabour: for opening hours</c>; of loads that waited for vehicles as in a sentence.</summary>
     /// <param name="scenario">For the names of things.</param>
     /// <param name="where">The id of a place or route; of a fleet for <c>no-vehicle</c> and <c>departure</c>.</param>
     /// <param name="cause">As in <see cref="HeldUp"/>.</param>
-    public static string Row(Scenario scenario, string where, string cause) => $"{Names.OfPlaceOrRoute(scenario, where)}: " + cause switch
-    {
-        "daylight" => "for daylight",
-        "departure" => "kept from leaving",
-        "no-vehicle" => "loads for a vehicle that is free",
-        "no-goods" => "loads for goods to be there",
-        "slow" => "slow driving",
-        "breakdown" => "breakdowns",
-        "fleet" => "for the column, an escort or a rested crew",
-        _ => WaitingCause.For(cause),
-    };
+    /// <param name="awaited">The id of the fleet for one of whose vehicles loads waited; null where it is what was held up itself.</param>
+    public static string Row(Scenario scenario, string where, string cause, string? awaited = null) => awaited is not null
+        ? Phrase(scenario, where, cause, awaited)
+        : $"{Names.OfPlaceOrRoute(scenario, where)}: " + cause switch
+        {
+            "daylight" => "for daylight",
+            "departure" => "kept from leaving",
+            "no-vehicle" => "loads while all were under way",
+            "no-goods" => "loads for goods to be there",
+            "slow" => "slow driving",
+            "breakdown" => "breakdowns",
+            "dock" => "for a dock",
+            "fleet" => "for the column, an escort or a rested crew",
+            _ => WaitingCause.For(cause),
+        };
 
-    /// <summary>In a sentence, behind a share: <c>waiting at Fishkhabour for opening hours</c>.</summary>
+    /// <summary>In a sentence, behind a share: <c>waiting at Fishkhabour for opening hours</c>, <c>loads waiting for aid-trucks, which stood at Fishkhabour for
+    /// opening hours</c>.</summary>
     /// <param name="scenario">For the names of things.</param>
     /// <param name="where">The id of a place or route; of a fleet for <c>no-vehicle</c> and <c>departure</c>.</param>
     /// <param name="cause">As in <see cref="HeldUp"/>.</param>
-    public static string Phrase(Scenario scenario, string where, string cause)
+    /// <param name="awaited">The id of the fleet for one of whose vehicles loads waited; null where it is what was held up itself.</param>
+    public static string Phrase(Scenario scenario, string where, string cause, string? awaited = null)
     {
         var name = Names.OfPlaceOrRoute(scenario, where);
+        if (awaited is not null) return $"loads waiting for {Names.Clean(awaited)}, which {Meanwhile(name, cause)}";
         return cause switch
         {
             "daylight" => $"waiting for daylight on {name}",
             "departure" => $"{name} kept from leaving",
-            "no-vehicle" => $"loads waiting for one of {name} to be free",
+            "no-vehicle" => $"loads waiting for {name}, which were under way",
             "no-goods" => $"loads waiting for goods at {name}",
             "not-ordered" => scenario.SupplyLines.Any(line => line.To.Value == where) ? "not ordered, as no way was known" : $"not ordered, as {name} was known to be shut",
             "orders-stopped" => $"not ordered, as orders were stopped at {name}",
             "slow" => $"slow driving on {name}",
             "breakdown" => $"breakdowns on {name}",
             "fleet" => $"waiting at {name} for the column, an escort or a rested crew",
+            "dock" => $"waiting at {name} for a dock",
             _ => $"waiting at {name} {WaitingCause.For(cause)}",
         };
     }
+
+    // What held up the vehicles of which loads waited for one.
+    private static string Meanwhile(string name, string cause) => cause switch
+    {
+        "daylight" => $"stood on {name} for daylight",
+        "departure" => "were kept from leaving",
+        "slow" => $"were driving slowly on {name}",
+        "breakdown" => $"stood on {name} for breakdowns",
+        "fleet" => $"stood at {name} for the column, an escort or a rested crew",
+        "dock" => $"stood at {name} for a dock",
+        _ => $"stood at {name} {WaitingCause.For(cause)}",
+    };
 }

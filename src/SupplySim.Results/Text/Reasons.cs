@@ -36,7 +36,7 @@ internal static class Reasons
     {
         var told = delays.Causes.Where((one, i) => i == 0 || one.Share >= Least).Take(MostCauses).ToArray();
         if (told.Length == 0) return null;
-        var parts = told.Select(one => $"{Figure.Seen(one.Share, Scale.Percent)}: {HoldUpWords.Phrase(scenario, one.Where, one.Cause)}").ToList();
+        var parts = told.Select(one => $"{Figure.Seen(one.Share, Scale.Percent)}: {HoldUpWords.Phrase(scenario, one.Where, one.Cause, one.Awaited)}").ToList();
         // So that the shares add up.
         if (1 - told.Sum(one => one.Share) is >= 0.005 and var rest) parts.Add($"{Figure.Seen(rest, Scale.Percent)}: all else");
         return $"of all delay in supplying {delays.Whom}, {string.Join("; ", parts)}.";

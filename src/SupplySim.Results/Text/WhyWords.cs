@@ -54,7 +54,7 @@ internal sealed class WhyWords(Explanation explanation, Scenario scenario, int m
             return
             [
                 .. explanation.Delays.Take(most).Select(delay => new WhyReason(
-                    Share(delay.Share), $"{HoldUpWords.Row(scenario, delay.Where, delay.Cause)}{Blamed(delay)}", Chain(delay.Because))),
+                    Share(delay.Share), $"{HoldUpWords.Row(scenario, delay.Where, delay.Cause, delay.Awaited)}{Blamed(delay)}", Chain(delay.Because))),
                 .. left.Length == 0 ? Array.Empty<WhyReason>() : [new(Share(left.Sum(one => one.Share)), Words.Count(left.Length, "other reason"), [])],
             ];
         }

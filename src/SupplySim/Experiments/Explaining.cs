@@ -73,8 +73,8 @@ internal sealed class Explaining : IEventHandler, IStockListener
     void IEventHandler.Handle(long argument)
     {
         _transport.SettleWaits();
-        var waits = _log.Concat(_transport.OpenHoldUps)
-            .Where(one => one.Key.BoundFor == _place && one.Until > _since && one.Key.Cause is not (HoldUp.Order or HoldUp.OrdersStopped)).ToArray();
+        _world.HoldUps.Settle(_world.Now);
+        var waits = _log.Concat(_transport.OpenHoldUps).Where(one => one.Until > _since && one.Key.Cause is not (HoldUp.Order or HoldUp.OrdersStopped)).ToArray();
         _world.HoldUps.Log = null;
         var (now, needs, delays, pauses, backlog, lost, fleets) =
             (_world.Now, _needs.Select((commodity, i) => NeedOf(commodity, _before[i])).ToImmutableArray(), Delays(waits), Pauses(), Backlog(), _world.Losses.Vehicles(_place) - _vehiclesLost, Fleets());
@@ -111,18 +111,32 @@ internal sealed class Explaining : IEventHandler, IStockListener
         Quantity In(long amount) => new(amount, what.Unit);
     }
 
+    // Of what is bound elsewhere only what keeps loads for this place waiting for the same vehicles.
     private ImmutableArray<ExplainedDelay> Delays(LoggedHoldUp[] waits)
     {
-        var all = waits.Sum(one => Within(one).Ticks);
-        return [.. waits.GroupBy(one => (one.Key.Where, one.Key.Cause, one.Blamed))
-            .Select(group => (Key: group.Key, Id: group.First().Key.WhereIn(_world.Catalogue), Waited: group.Sum(one => Within(one).Ticks), First: group.Min(one => one.From)))
-            .Where(group => group.Waited > 0)
-            .OrderByDescending(group => group.Waited).ThenBy(group => group.First).ThenBy(group => group.Key.Where)
+        var taken = _world.Fleets.Select((_, fleet) => ByPart(waits.Where(one => one.Key.IsTaken && one.Key.Fleet == fleet)).SingleOrDefault().Time).ToArray();
+        var held = HandingOn.Of(ByPart(waits.Where(one => one.Key.BoundFor >= 0)), taken).Where(one => one.Key.BoundFor == _place).ToArray();
+        var firsts = waits.GroupBy(one => (one.Key.Where, one.Key.Cause, one.Blamed)).ToDictionary(alike => alike.Key, alike => alike.Min(one => one.From));
+        var all = Sum(held);
+        return [.. held.GroupBy(one => (one.Key.Where, one.Key.Cause, one.Blamed, one.Awaited))
+            .Select(group => (Key: group.Key, Id: group.First().Key.WhereIn(_world.Catalogue), Waited: Sum(group), First: firsts[(group.Key.Where, group.Key.Cause, group.Key.Blamed)]))
+            .OrderByDescending(group => group.Waited).ThenBy(group => group.First).ThenBy(group => group.Key.Where).ThenBy(group => group.Key.Awaited)
             .Select(group => (group, Blamed: BlamedFor(group.Id, group.Key.Cause, group.Key.Blamed)))
             .Select(one => new ExplainedDelay(
-                one.group.Id, CauseNames.Of(one.group.Key.Cause), one.Blamed, new TimeSpan(one.group.Waited), (double)one.group.Waited / all,
-                _causes.Of(one.group.Id, one.group.Key.Cause, one.Blamed, _since)))];
+                one.group.Id, CauseNames.Of(one.group.Key.Cause), one.Blamed, new TimeSpan((long)Int128.Min(one.group.Waited, TimeSpan.MaxValue.Ticks)), (double)one.group.Waited / (double)all,
+                _causes.Of(one.group.Id, one.group.Key.Cause, one.Blamed, _since))
+                { Awaited = one.group.Key.Awaited < 0 ? null : _world.Catalogue.Fleets[one.group.Key.Awaited].Id })];
+
+        static Int128 Sum(IEnumerable<HeldPart> parts) => parts.Aggregate(Int128.Zero, (sum, one) => sum + one.Ticks);
     }
+
+    // Of the time that is explained.
+    private HeldTime[] ByPart(IEnumerable<LoggedHoldUp> pieces) => [.. pieces.GroupBy(one => (one.Key, one.Blamed)).Select(alike =>
+    {
+        var time = new TimeByPart(_since, _world.Now - _since);
+        foreach (var piece in alike) time.Add(piece with { From = SimTime.Max(piece.From, _since), Time = Within(piece) });
+        return new HeldTime(alike.Key.Key, alike.Key.Blamed, time);
+    })];
 
     // At docks and on slow roads nobody is blamed while the run goes on: whatever has shut or slowed them longest.
     private string? BlamedFor(string where, HoldUp cause, string? blamed) => blamed ?? cause switch

@@ -11,7 +11,7 @@ internal sealed class RunTotals
     private readonly SortedDictionary<string, Int128> _blamed = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Int128> _paused = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Int128> _waits = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string For, string Where, string Cause), Int128> _heldUp = [];
+    private readonly Dictionary<(string For, string Where, string Cause, string? Awaited), Int128> _heldUp = [];
     private int _runs;
     private int _audited;
 
@@ -33,8 +33,9 @@ internal sealed class RunTotals
         [.. Enum.GetValues<WaitCause>().Select(CauseNames.Of).Where(_waits.ContainsKey).Select(cause => new AircraftWait(cause, Mean(_waits[cause])))];
 
     /// <summary>The longest first.</summary>
-    public ImmutableArray<HeldUp> HeldUp => [.. _heldUp.Select(one => new HeldUp(one.Key.For, one.Key.Where, one.Key.Cause, Mean(one.Value)))
-        .OrderByDescending(one => one.Time).ThenBy(one => one.For, StringComparer.Ordinal).ThenBy(one => one.Where, StringComparer.Ordinal).ThenBy(one => one.Cause, StringComparer.Ordinal)];
+    public ImmutableArray<HeldUp> HeldUp => [.. _heldUp.Select(one => new HeldUp(one.Key.For, one.Key.Where, one.Key.Cause, Mean(one.Value)) { Awaited = one.Key.Awaited })
+        .OrderByDescending(one => one.Time).ThenBy(one => one.For, StringComparer.Ordinal).ThenBy(one => one.Where, StringComparer.Ordinal).ThenBy(one => one.Cause, StringComparer.Ordinal)
+        .ThenBy(one => one.Awaited, StringComparer.Ordinal)];
 
     private AuditReport? AuditOfSome { get; set; }
 
@@ -50,7 +51,7 @@ internal sealed class RunTotals
         Strengths = _runs == 0 ? run.Strengths : [.. Strengths.Zip(run.Strengths, (one, other) => one with { Initial = one.Initial + other.Initial, Lost = one.Lost + other.Lost })];
         foreach (var one in run.Blamed) Add(_blamed, one.Disruption, one.Waited);
         foreach (var one in run.Paused) Add(_paused, one.Line, one.Paused);
-        foreach (var one in run.HeldUp) Add(_heldUp, (one.For, one.Where, one.Cause), one.Time);
+        foreach (var one in run.HeldUp) Add(_heldUp, (one.For, one.Where, one.Cause, one.Awaited), one.Time);
         foreach (var one in run.AircraftWaits) Add(_waits, one.Cause, one.Waited);
         Events += run.Events;
         _runs++;

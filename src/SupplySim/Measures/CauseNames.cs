@@ -32,6 +32,7 @@ internal static class CauseNames
         HoldUp.OrdersStopped => "orders-stopped",
         HoldUp.Slow => "slow",
         HoldUp.Breakdown => "breakdown",
+        HoldUp.Dock => "dock",
         _ => Of((WaitCause)cause),
     };
 

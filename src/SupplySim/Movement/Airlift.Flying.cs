@@ -90,7 +90,7 @@ internal sealed partial class Airlift
     private async Process<bool> Park(Berth berth)
     {
         if (berth.Stand.IsHeld) return true;
-        var wait = _world.Delays.Begin(new Waiting(berth.Leg.To, WaitCause.Lane, BoundFor: berth.Leg.To), 1, _world.Now, isAircraft: true);
+        var wait = _world.Delays.Begin(new Waiting(berth.Leg.To, WaitCause.Lane, BoundFor: berth.Leg.To) { Fleet = _yard.Number }, 1, _world.Now, isAircraft: true);
         berth.Stand = await berth.Field.Stands.Seize(patience: berth.Field.Airfield.Holding);
         _world.Delays.End(wait, _world.Now);
         return berth.Stand.IsHeld;

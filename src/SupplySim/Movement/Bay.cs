@@ -23,6 +23,8 @@ internal sealed class Bay(CrossingQueue queue, int number, int lane) : Station(n
 
     protected override int BoundFor => Entry!.BoundFor;
 
+    protected override int Fleet => Entry!.Convoy?.Fleet ?? -1;
+
     public void Begin(QueueEntry entry, int vehicle, TimeSpan time, Simulation simulation, HandlerId handler)
     {
         (Entry, Vehicle) = (entry, vehicle);

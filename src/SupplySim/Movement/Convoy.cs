@@ -85,10 +85,10 @@ internal sealed partial class Convoy : IMover, IDockUser
         var limit = default(GoLimit);
         for (; _yard.State.Keeps(_members[0].Vehicle, _yard.NextDeparture(_members[0].Vehicle)) is { } next; limit = next)
         {
-            if (next.Cause != limit?.Cause) WaitToSetOut(new Waiting(_at, WaitCause.Fleet, BoundFor: _ordered) { KeptFrom = Fleet, KeptBy = next.Cause });
+            if (next.Cause != limit?.Cause) WaitToSetOut(new Waiting(_at, WaitCause.Fleet, BoundFor: _ordered) { Fleet = Fleet, KeptFrom = Fleet, KeptBy = next.Cause });
             await _world.Simulation.Delay(TimeSpan.FromDays(1), Priorities.StatusChange);
         }
-        if (limit is not null) WaitToSetOut(new Waiting(_at, WaitCause.Fleet, BoundFor: _ordered));
+        if (limit is not null) WaitToSetOut(new Waiting(_at, WaitCause.Fleet, BoundFor: _ordered) { Fleet = Fleet });
         if (_transport.Dispatching is { } first) await StayAtBase(first);
         if (_escorts is not null)
         {

@@ -1,3 +1,4 @@
+using SupplySim.Engine;
 using SupplySim.Runs;
 
 namespace SupplySim.Movement;
@@ -25,8 +26,9 @@ internal sealed partial class CrossingQueue
     // Charges the wait up to now to its cause, and finds the cause from now on.
     private void Settle(QueueEntry entry, in PassageAnswer answer)
     {
-        var from = entry.SettledAt;
-        _world.Delays.Charge(new Waiting(Place, entry.Cause, entry.Blamed, entry.BoundFor), from, _world.Now, entry.Settle(_world.Now));
+        // Before its next vehicle came nobody of it has waited.
+        var from = SimTime.Max(entry.SettledAt, entry.JoinedAt(entry.Next));
+        _world.Delays.Charge(new Waiting(Place, entry.Cause, entry.Blamed, entry.BoundFor) { Fleet = entry.Convoy?.Fleet ?? -1 }, from, _world.Now, entry.Settle(_world.Now));
         if (entry.Shared is null) entry.WaitFor(CauseOf(entry, answer), answer.Blamed);
     }
 

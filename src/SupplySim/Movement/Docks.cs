@@ -45,10 +45,13 @@ internal sealed class Docks : IEventHandler, IStockListener
     /// <param name="user">Is told when it is done.</param>
     public void Add(Member member, TimeSpan time, IDockUser user)
     {
-        member.Docking = new Docking(time, user);
+        (member.Docking, member.DockSince) = (new Docking(time, user), _world.Now);
         _waiting.Enqueue(member);
         Serve();
     }
+
+    /// <summary>[load-time] Those who wait for a dock at this instant, and have for how long.</summary>
+    public IEnumerable<LoggedHoldUp> Open => _waiting.Where(member => member.DockWait < 0).Select(HeldUp);
 
     /// <summary>Waits until a load may be loaded here, or may be unloaded and finds room, which is kept for it until it is
     /// <see cref="Fill">there</see>: for aircraft, which are served where they stand.</summary>
@@ -127,6 +130,7 @@ internal sealed class Docks : IEventHandler, IStockListener
     private void Begin(Member member, int dock)
     {
         Release(member);
+        Charge(member);
         if (_room is not null && member.Load is { } load) _room.Keep(load);
         _docks[dock] = member;
         _world.Simulation.Schedule(member.Docking.Time, Priorities.EndOfService, _handler, dock);
@@ -144,7 +148,8 @@ internal sealed class Docks : IEventHandler, IStockListener
     private void Hold(Member member)
     {
         if (member.DockWait >= 0) return;
-        member.DockWait = _world.Delays.Begin(new Waiting(_place, WaitCause.Physical, BoundFor: member.BoundFor), 1, _world.Now);
+        Charge(member);
+        member.DockWait = _world.Delays.Begin(new Waiting(_place, WaitCause.Physical, BoundFor: member.BoundFor) { Fleet = member.Yard.Number }, 1, _world.Now);
         if (_world.Story is not null && member.Load is { } load && !_site.IsStopped(SiteWork.Unloading))
             _world.Tell(HappeningKind.StoreFull, _world.Catalogue.Places[_place].Id, Load.Describe([load], _world.Catalogue));
     }
@@ -153,8 +158,14 @@ internal sealed class Docks : IEventHandler, IStockListener
     {
         if (member.DockWait < 0) return;
         _world.Delays.End(member.DockWait, _world.Now);
-        member.DockWait = -1;
+        (member.DockWait, member.DockSince) = (-1, _world.Now);
     }
+
+    // It has waited in the queue until now.
+    private void Charge(Member member) => _world.HoldUps.Add(HeldUp(member));
+
+    private LoggedHoldUp HeldUp(Member member) => new(
+        new HoldUpKey(member.BoundFor, _place, HoldUp.Dock, member.Yard.Number), member.DockSince, _world.Now, _world.Now - member.DockSince, null);
 
     private void Plan(SimTime at)
     {

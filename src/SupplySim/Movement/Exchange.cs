@@ -128,6 +128,8 @@ internal sealed class Handover(Exchange exchange, Convoy convoy, Member from) : 
 
     public override int BoundFor => _destination;
 
+    public override int Fleet => from.Yard.Number;
+
     public override TimeSpan Sample() => exchange.Sample(from);
 
     public override void Done()

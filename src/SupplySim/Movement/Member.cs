@@ -1,3 +1,5 @@
+using SupplySim.Engine;
+
 namespace SupplySim.Movement;
 
 /// <summary>One vehicle of a column.</summary>
@@ -28,6 +30,9 @@ internal sealed class Member(Yard yard, int vehicle)
 
     /// <summary>Its wait to be let to a dock; below zero while it has none.</summary>
     public int DockWait { get; set; } = -1;
+
+    /// <summary>Since when it waits for nothing but a dock, where it does.</summary>
+    public SimTime DockSince { get; set; }
 }
 
 /// <summary>A vehicle at docks.</summary>

@@ -104,7 +104,11 @@ internal sealed class Transport
     /// <summary>What is held up at this instant and not charged yet, but for what <see cref="SettleWaits"/> charges.</summary>
     public IEnumerable<LoggedHoldUp> OpenHoldUps =>
         World.Delays.Open(World.Now).Concat(Departures.SelectMany(one => one.Waiting.Open)).Concat(_lines.SelectMany(line => line.OpenHoldUps))
-            .Concat(Columns.Select(column => column.OpenHoldUp).OfType<LoggedHoldUp>());
+            .Concat(OpenOnTheWay);
+
+    // Slow or broken down on the road, or before a dock.
+    private IEnumerable<LoggedHoldUp> OpenOnTheWay =>
+        Columns.Select(column => column.OpenHoldUp).OfType<LoggedHoldUp>().Concat(Docks.OfType<Docks>().SelectMany(docks => docks.Open));
 
     /// <summary>The run is over: those who still wait have waited until now.</summary>
     public void Close()
@@ -112,8 +116,8 @@ internal sealed class Transport
         foreach (var queue in Queues) queue?.Close();
         foreach (var departures in Departures) departures.Waiting.Close();
         foreach (var line in _lines) line.Close();
-        foreach (var column in Columns)
-            if (column.OpenHoldUp is { } open) World.HoldUps.Add(open);
+        foreach (var open in OpenOnTheWay) World.HoldUps.Add(open);
+        World.HoldUps.Settle(World.Now);
         World.Delays.EndAll(World.Now);
     }
 

@@ -142,7 +142,7 @@ internal sealed partial class WaitingLoads(Transport transport, int origin, long
 
     private HoldUpKey KeyOf(Load load) => load.LacksGoods
         ? new(load.To, origin, HoldUp.Goods)
-        : new(load.To, load.Line.Fleet, HoldUp.Vehicle);
+        : new(load.To, load.Line.Fleet, HoldUp.Vehicle, load.Line.Fleet);
 
     private void TakeFromVehicle(Load load)
     {

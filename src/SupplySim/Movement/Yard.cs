@@ -35,7 +35,7 @@ internal sealed class Yard
         (_occasions, Aboard, Meant) = (new int[count], new Load?[count], new Load?[count]);
         for (var vehicle = 0; vehicle < count; vehicle++) _idle.Enqueue(vehicle, vehicle);
         Returned = new Signal(world.Simulation);
-        State.GivenBack = TellReturned;
+        (State.WithheldChanged, State.GivenBack) = (CountTaken, TellReturned);
         if (world.Catalogue.Attacks is { } attacks && State.Fleet.Mode == Mode.Road) Perils = new Perils(world, State.Fleet, attacks);
         if (State.Fleet.Breakdown is not { } breakdown) return;
         _betweenFailures = Distribution.Exponential(breakdown.Every.Metres);
@@ -94,15 +94,25 @@ internal sealed class Yard
     /// <summary>[vehicles] Idle at the base, and not wanted elsewhere.</summary>
     public int Idle => Math.Max(0, _idle.Count - State.Withheld);
 
-    public int Take() => _idle.Dequeue();
+    public int Take()
+    {
+        var vehicle = _idle.Dequeue();
+        CountTaken();
+        return vehicle;
+    }
 
     /// <summary>Takes one that is idle at the base.</summary>
-    public void Take(int vehicle) => _idle.Remove(vehicle, out _, out _);
+    public void Take(int vehicle)
+    {
+        _idle.Remove(vehicle, out _, out _);
+        CountTaken();
+    }
 
     public void PutBack(int vehicle)
     {
         if (IsPresent(vehicle)) _idle.Enqueue(vehicle, vehicle);
         else _absent.Add(vehicle);
+        CountTaken();
     }
 
     /// <summary>From now on only so many are there, those with the lowest numbers: the others are given no load
@@ -140,11 +150,16 @@ internal sealed class Yard
             if (_away[i].Place == place && (first < 0 || _away[i].Vehicle < _away[first].Vehicle)) first = i;
         var vehicle = _away[first].Vehicle;
         _away.RemoveAt(first);
+        CountTaken();
         return vehicle;
     }
 
     /// <summary>A vehicle is idle at a place other than the base.</summary>
-    public void PutBackAt(int place, int vehicle) => _away.Add((place, vehicle));
+    public void PutBackAt(int place, int vehicle)
+    {
+        _away.Add((place, vehicle));
+        CountTaken();
+    }
 
     /// <summary>Vehicles have come to where they work from and have been put back.</summary>
     public void TellReturned()
@@ -197,6 +212,9 @@ internal sealed class Yard
 
     /// <summary>How long a column halts for a vehicle that has just failed.</summary>
     public TimeSpan RecoveryHalt(int vehicle) => _halt.Sample(Draw.Occasion(vehicle, _failures[vehicle]));
+
+    // Of those that are there to be used: lost ones are not free either, nor those that are wanted elsewhere.
+    private void CountTaken() => _world.HoldUps.Take(Number, Math.Max(0, _present - Idle - _away.Count), _world.Now);
 
     private void DrawFailure(int vehicle)
     {

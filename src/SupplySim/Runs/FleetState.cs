@@ -46,9 +46,13 @@ internal sealed class FleetState
     /// <summary>Called when fewer vehicles are wanted elsewhere.</summary>
     public Action? GivenBack { get; set; }
 
+    /// <summary>Called when more or fewer are.</summary>
+    public Action? WithheldChanged { get; set; }
+
     public void Withhold(int vehicles)
     {
         Withheld += vehicles;
+        WithheldChanged?.Invoke();
         if (vehicles < 0) GivenBack?.Invoke();
     }
 

@@ -4,18 +4,26 @@ using SupplySim.Engine;
 namespace SupplySim.Runs;
 
 /// <summary>For whom what was held up, and by what: the waiting of all that was sent to a place, as the delay ledger charges it, and besides
-/// what is no waiting of a vehicle: loads that have none, orders that are not made, slow driving, breakdowns.</summary>
-/// <remarks>A load is what one vehicle takes, so that load-time and vehicle-time stand on one scale. One run, one thread.</remarks>
-internal sealed class HoldUps
+/// what is no waiting of a vehicle: loads that have none, orders that are not made, slow driving, breakdowns, queues at docks.</summary>
+/// <remarks>A load is what one vehicle takes, so that load-time and vehicle-time stand on one scale. For how long loads wait for a vehicle is
+/// handed on in the end to what the vehicles of that fleet waited for meanwhile (<see cref="HandingOn"/>). One run, one thread.</remarks>
+/// <param name="fleets">How many there are.</param>
+/// <param name="length">[time] Of the run.</param>
+internal sealed class HoldUps(int fleets, TimeSpan length)
 {
-    private readonly Dictionary<HoldUpKey, Int128> _ticks = [];
+    private readonly Dictionary<HoldUpKey, TimeByPart> _times = [];
+    private readonly (TimeByPart? Time, int Vehicles, SimTime Since)[] _taken = new (TimeByPart?, int, SimTime)[fleets];
 
     /// <summary>Every piece in the order in which it was charged, for a run that is to be explained; null where nobody asked for it.</summary>
     public List<LoggedHoldUp>? Log { get; set; }
 
-    /// <summary>[load-time] What held up what, in order of places, causes and where; each at most the longest time there is, 29,000 years.</summary>
-    public IEnumerable<(HoldUpKey Key, TimeSpan Time)> All => _ticks
-        .OrderBy(one => one.Key.BoundFor).ThenBy(one => one.Key.Cause).ThenBy(one => one.Key.Where).Select(one => (one.Key, new TimeSpan((long)Int128.Min(one.Value, TimeSpan.MaxValue.Ticks))));
+    /// <summary>[load-time] What held up what, in order of places, causes, where, and the fleets for which loads waited; each at most the longest
+    /// time there is, 29,000 years.</summary>
+    public IEnumerable<(HoldUpKey Key, int Awaited, TimeSpan Time)> All =>
+        HandingOn.Of([.. _times.Select(one => new HeldTime(one.Key, null, one.Value))], [.. _taken.Select(one => one.Time)])
+            .GroupBy(one => (one.Key, one.Awaited), one => one.Ticks).Select(alike => (alike.Key.Key, alike.Key.Awaited, Ticks: alike.Aggregate((sum, ticks) => sum + ticks)))
+            .OrderBy(one => one.Key.BoundFor).ThenBy(one => one.Key.Cause).ThenBy(one => one.Key.Where).ThenBy(one => one.Awaited)
+            .Select(one => (one.Key, one.Awaited, new TimeSpan((long)Int128.Min(one.Ticks, TimeSpan.MaxValue.Ticks))));
 
     /// <summary>What was sent to a place, or is wanted there, has been held up.</summary>
     /// <param name="key">Where, by what, and for whom; who is sent for by nobody is left out.</param>
@@ -30,8 +38,28 @@ internal sealed class HoldUps
     public void Add(in LoggedHoldUp piece)
     {
         if (piece.Key.BoundFor < 0 || piece.Time <= TimeSpan.Zero) return;
-        CollectionsMarshal.GetValueRefOrAddDefault(_ticks, piece.Key, out _) += piece.Time.Ticks;
+        ref var time = ref CollectionsMarshal.GetValueRefOrAddDefault(_times, piece.Key, out _);
+        (time ??= new TimeByPart(SimTime.Start, length)).Add(piece);
         Log?.Add(piece);
+    }
+
+    /// <summary>So many vehicles of a fleet are not free from now on: they are under way, wait or are loaded, are lost or taken away.</summary>
+    public void Take(int fleet, int vehicles, SimTime now)
+    {
+        ref var taken = ref _taken[fleet];
+        if (taken.Since < now && taken.Vehicles > 0)
+        {
+            var piece = new LoggedHoldUp(new HoldUpKey(-1, -1, HoldUp.Vehicle, fleet), taken.Since, now, (now - taken.Since) * taken.Vehicles, null);
+            (taken.Time ??= new TimeByPart(SimTime.Start, length)).Add(piece);
+            Log?.Add(piece);
+        }
+        (taken.Vehicles, taken.Since) = (vehicles, now);
+    }
+
+    /// <summary>Counts those who are not free up to now.</summary>
+    public void Settle(SimTime now)
+    {
+        for (var fleet = 0; fleet < fleets; fleet++) Take(fleet, _taken[fleet].Vehicles, now);
     }
 }
 
@@ -39,15 +67,19 @@ internal sealed class HoldUps
 /// <param name="BoundFor">The number of the place that it was sent to, there and back; -1 where nobody waits for it.</param>
 /// <param name="Where">The number of a place, or -1 less that of a route; of a fleet for <see cref="HoldUp.Vehicle"/> and <see cref="HoldUp.Departure"/>.</param>
 /// <param name="Cause">By what.</param>
-internal readonly record struct HoldUpKey(int BoundFor, int Where, HoldUp Cause)
+/// <param name="Fleet">The number of the fleet whose vehicles are held up, or for one of which loads wait; -1 where that does not matter.</param>
+internal readonly record struct HoldUpKey(int BoundFor, int Where, HoldUp Cause, int Fleet = -1)
 {
+    /// <summary>Whether it is of vehicles that were not free, whatever they did: what loads that wait for one are held up by is a part of that.</summary>
+    public bool IsTaken => this is { BoundFor: < 0, Cause: HoldUp.Vehicle };
+
     /// <summary>As a wait is told: a wait on a road or before it at that road, not at the place behind.</summary>
     public static HoldUpKey Of(in Waiting wait) => wait switch
     {
-        { KeptFrom: >= 0 } => new(wait.BoundFor, wait.KeptFrom, HoldUp.Departure),
-        { Route: >= 0, Cause: WaitCause.Hours } => new(wait.BoundFor, -1 - wait.Route, HoldUp.Daylight),
-        { Route: >= 0 } => new(wait.BoundFor, -1 - wait.Route, (HoldUp)wait.Cause),
-        _ => new(wait.BoundFor, wait.Place, (HoldUp)wait.Cause),
+        { KeptFrom: >= 0 } => new(wait.BoundFor, wait.KeptFrom, HoldUp.Departure, wait.Fleet),
+        { Route: >= 0, Cause: WaitCause.Hours } => new(wait.BoundFor, -1 - wait.Route, HoldUp.Daylight, wait.Fleet),
+        { Route: >= 0 } => new(wait.BoundFor, -1 - wait.Route, (HoldUp)wait.Cause, wait.Fleet),
+        _ => new(wait.BoundFor, wait.Place, (HoldUp)wait.Cause, wait.Fleet),
     };
 
     /// <summary>The id of the place, the route or the fleet.</summary>
@@ -94,7 +126,7 @@ internal enum HoldUp
     /// <summary>Laden vehicles may not leave: only a share of departures goes.</summary>
     Departure,
 
-    /// <summary>Ordered, and no vehicle is free.</summary>
+    /// <summary>Ordered, and no vehicle is free; as far as that is not handed on, because they are under way, lost or taken away.</summary>
     Vehicle,
 
     /// <summary>Ordered, and not there where it is to be loaded.</summary>
@@ -111,4 +143,7 @@ internal enum HoldUp
 
     /// <summary>Broken down, or halted for one that has.</summary>
     Breakdown,
+
+    /// <summary>Waits for a dock, to be loaded or unloaded, where that is done.</summary>
+    Dock,
 }

@@ -10,6 +10,9 @@ internal readonly record struct Waiting(int Place, WaitCause Cause, ClosureHold?
     /// <summary>The route on or before which it waits; -1 for a place.</summary>
     public int Route { get; init; } = -1;
 
+    /// <summary>The fleet whose vehicles wait; -1 where nobody waits for one of them.</summary>
+    public int Fleet { get; init; } = -1;
+
     /// <summary>The fleet of which only a share of departures goes, where it waits for that; -1 where it does not.</summary>
     public int KeptFrom { get; init; } = -1;
 

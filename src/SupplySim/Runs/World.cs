@@ -19,6 +19,7 @@ public sealed partial class World
         Story = tell ? new Story() : null;
         Ledger = new Ledger(catalogue.Commodities.Length);
         Vehicles = new VehicleLedger(catalogue.Fleets);
+        HoldUps = new HoldUps(catalogue.Fleets.Length, catalogue.Clock.Length);
         Delays = new DelayLedger(catalogue.Places.Length, HoldUps);
         Losses = new LossBook(catalogue.Places.Length, catalogue.Commodities.Length);
         People = [.. catalogue.Places.Select(place => place is Camp camp ? DrawWhole(camp.People, $"people/{camp.Id}") : 0)];
@@ -63,7 +64,7 @@ public sealed partial class World
     public DelayLedger Delays { get; }
 
     /// <summary>What held up what is sent to places, or wanted there.</summary>
-    internal HoldUps HoldUps { get; } = new();
+    internal HoldUps HoldUps { get; }
 
     /// <summary>What was lost on the way, by place.</summary>
     internal LossBook Losses { get; }

@@ -11,7 +11,7 @@ public sealed class ReasonsTests
     [Fact]
     public void What_held_up_most_is_told_first_and_what_was_shut_with_who_is_blamed_and_who_ordered_nothing() =>
         Reasons.Sentences(SmallExperiment.Result).Should().Equal(
-            "of all delay in supplying the camps, 50 %: waiting at Old Bridge for what is shut to open; 22 %: not ordered, as Old Bridge was known to be shut; 15 %: waiting at Old Bridge for opening hours; 12 %: loads waiting for one of trucks to be free.",
+            "of all delay in supplying the camps, 50 %: waiting at Old Bridge for what is shut to open; 22 %: not ordered, as Old Bridge was known to be shut; 15 %: waiting at Old Bridge for opening hours; 12 %: loads waiting for trucks, which were under way.",
             "Old Bridge was shut 22 d on average (5–95 %: 9.2–33 d).",
             "The waiting for what was shut is blamed on shelling (75 %), high-water (flood) (25 %).");
 
@@ -19,7 +19,7 @@ public sealed class ReasonsTests
     public void A_closure_that_holds_up_next_to_nothing_is_no_reason() => Reasons.Sentences(Alone(SmallExperiment.Result.Alternatives[0] with
     {
         HeldUp = [new("cedar", "trucks", "no-vehicle", TimeSpan.FromDays(97)), new("cedar", "old-bridge", "physical", TimeSpan.FromDays(3))],
-    })).Should().Equal("of all delay in supplying the camps, 97 %: loads waiting for one of trucks to be free; 3.0 %: all else.");
+    })).Should().Equal("of all delay in supplying the camps, 97 %: loads waiting for trucks, which were under way; 3.0 %: all else.");
 
     [Theory]
     [InlineData("mill - old-bridge", "daylight", "waiting for daylight on mill – Old Bridge")]
@@ -29,12 +29,26 @@ public sealed class ReasonsTests
     [InlineData("harbour", "no-goods", "loads waiting for goods at harbour")]
     [InlineData("harbour", "fleet", "waiting at harbour for the column, an escort or a rested crew")]
     [InlineData("cedar", "orders-stopped", "not ordered, as orders were stopped at Cedar camp and host towns")]
+    [InlineData("harbour", "dock", "waiting at harbour for a dock")]
     [InlineData("old-bridge", "lane", "waiting at Old Bridge for a free lane")]
     [InlineData("old-bridge", "passage", "waiting at Old Bridge for a holder to let them pass")]
     public void Each_cause_has_its_words(string where, string cause, string words) => Reasons.Sentences(Alone(SmallExperiment.Result.Alternatives[0] with
     {
         HeldUp = [new("cedar", where, cause, TimeSpan.FromDays(1))], Paused = [],
     })).Should().Equal($"of all delay in supplying the camps, 100 %: {words}.");
+
+    [Theory]
+    [InlineData("old-bridge", "lane", "which stood at Old Bridge for a free lane")]
+    [InlineData("mill - old-bridge", "daylight", "which stood on mill – Old Bridge for daylight")]
+    [InlineData("mill - old-bridge", "breakdown", "which stood on mill – Old Bridge for breakdowns")]
+    [InlineData("mill - old-bridge", "slow", "which were driving slowly on mill – Old Bridge")]
+    [InlineData("trucks", "departure", "which were kept from leaving")]
+    [InlineData("harbour", "fleet", "which stood at harbour for the column, an escort or a rested crew")]
+    [InlineData("harbour", "dock", "which stood at harbour for a dock")]
+    public void What_loads_for_a_vehicle_are_held_up_by_is_what_the_vehicles_wait_for(string where, string cause, string words) => Reasons.Sentences(Alone(SmallExperiment.Result.Alternatives[0] with
+    {
+        HeldUp = [new("cedar", where, cause, TimeSpan.FromDays(3)) { Awaited = "trucks" }, new("cedar", where, cause, TimeSpan.FromDays(1))], Paused = [],
+    }))[0].Should().StartWith($"of all delay in supplying the camps, 75 %: loads waiting for trucks, {words}; 25 %: ");
 
     // The force starves behind a gate, and of the camps, which have all they need, somebody has waited for a lane. Where both go short, the camps are told, which the measures are of.
     [Fact]
@@ -48,7 +62,7 @@ public sealed class ReasonsTests
             HeldUp = [new("cedar", "old-bridge", "lane", TimeSpan.FromDays(90)), new("brigade", "trucks", "no-vehicle", TimeSpan.FromDays(20))],
             RunOuts = [new("brigade", "food", Estimate.OfPossible([11.5]))],
         };
-        Reasons.Sentences(Alone(starving))[0].Should().Contain("in supplying the forces, 100 %: loads waiting for one of trucks");
+        Reasons.Sentences(Alone(starving))[0].Should().Contain("in supplying the forces, 100 %: loads waiting for trucks");
         Reasons.Sentences(Alone(starving with { RunOuts = starving.RunOuts.Add(new("cedar", "food", Estimate.OfPossible([11.5]))) }))[0]
             .Should().Contain("in supplying the camps, 100 %: waiting at Old Bridge for a free lane");
         Reasons.Sentences(Alone(starving with { RunOuts = [] })).Should().NotContain(sentence => sentence.Contains("delay", StringComparison.Ordinal));

@@ -1,0 +1,100 @@
+namespace SupplySim.Runs;
+
+/// <summary>For how long loads waited for a vehicle, handed on to what the vehicles of that fleet waited for meanwhile: a truck that stands in a
+/// queue is not free, and one more would stand there too.</summary>
+/// <remarks>In each part of the time a load's wait is shared out as the fleet spent that part: of ten trucks that were not free, six of which
+/// stood before a crossing, six tenths of it. The rest stays with the fleet, which is driving, loading and unloading, and vehicles that are lost or
+/// taken away. Exact: what is handed on and what stays add up to what loads waited.</remarks>
+internal static class HandingOn
+{
+    /// <summary>The same times, with what is handed on where it belongs; whose vehicles they were is not told any more.</summary>
+    /// <param name="times">[load-time] All of them, of all places: vehicles bound for one keep loads for another waiting.</param>
+    /// <param name="taken">[vehicle-time] By fleet: of all vehicles that were not free; null where all were.</param>
+    public static IEnumerable<HeldPart> Of(IReadOnlyCollection<HeldTime> times, IReadOnlyList<TimeByPart?> taken)
+    {
+        var whereabouts = new Whereabouts?[taken.Count];
+        foreach (var (key, blamed, time) in times)
+        {
+            var left = time.Total;
+            if (key.Cause == HoldUp.Vehicle && taken[key.Fleet] is { } all)
+            {
+                var there = whereabouts[key.Fleet] ??= new Whereabouts(times.Where(one => one.Key.Fleet == key.Fleet && one.Key.Cause != HoldUp.Vehicle), all);
+                foreach (var (wait, ticks) in there.Of(time))
+                {
+                    left -= ticks;
+                    if (ticks > 0) yield return new(new HoldUpKey(key.BoundFor, wait.Where, wait.Cause), key.Fleet, wait.Blamed, ticks);
+                }
+            }
+            if (left > 0) yield return new(key with { Fleet = -1 }, -1, blamed, left);
+        }
+    }
+
+    /// <summary>Where the vehicles of one fleet stood that were not free, and for what.</summary>
+    private sealed class Whereabouts
+    {
+        private const int Bits = 52;
+
+        // Less of a whole is what rounding leaves, and no truck.
+        private const double Nothing = 1e-9;
+
+        private readonly ((int Where, HoldUp Cause, string? Blamed) Key, TimeByPart[] Times)[] _waits;
+
+        // By part and wait: the share of those who stood for it.
+        private readonly double[] _shares;
+
+        public Whereabouts(IEnumerable<HeldTime> waits, TimeByPart taken)
+        {
+            _waits = [.. waits.GroupBy(one => (one.Key.Where, one.Key.Cause, one.Blamed), one => one.Time).Select(alike => (alike.Key, alike.ToArray()))];
+            _shares = new double[TimeByPart.Parts * _waits.Length];
+            for (var part = 0; part < TimeByPart.Parts; part++) FindShares(_shares.AsSpan(part * _waits.Length, _waits.Length), part, taken[part]);
+        }
+
+        /// <summary>[ticks] What of a wait for one of the vehicles is handed on to each thing for which they stood; all together no more than all of it.</summary>
+        public IEnumerable<((int Where, HoldUp Cause, string? Blamed) Wait, Int128 Ticks)> Of(TimeByPart loads)
+        {
+            var (weights, whole) = (new double[_waits.Length], 0.0);
+            for (var part = 0; part < TimeByPart.Parts; part++)
+            {
+                if (loads[part] == 0) continue;
+                whole += loads[part];
+                for (var i = 0; i < weights.Length; i++) weights[i] += loads[part] * _shares[part * weights.Length + i];
+            }
+            // Each as the difference of two shares that are rounded, so that what is rounded adds up.
+            var (sum, before) = (0.0, Int128.Zero);
+            for (var i = 0; i < weights.Length; i++)
+            {
+                sum += weights[i] / whole;
+                var upTo = sum > 1 - Nothing ? loads.Total : loads.Total * (long)(sum * (1L << Bits)) >> Bits;
+                yield return (_waits[i].Key, upTo - before);
+                before = upTo;
+            }
+        }
+
+        // Escorts wait with those they guard, and so may be more than are taken of that fleet.
+        private void FindShares(Span<double> shares, int part, double taken)
+        {
+            var sum = 0.0;
+            for (var i = 0; i < shares.Length; i++)
+            {
+                foreach (var time in _waits[i].Times) shares[i] += time[part];
+                sum += shares[i];
+            }
+            var whole = Math.Max(sum, taken);
+            if (whole == 0) return;
+            foreach (ref var share in shares) share /= whole;
+        }
+    }
+}
+
+/// <summary>What was held up by one thing, by part of the time.</summary>
+/// <param name="Key">What, where, for whom, and whose vehicles.</param>
+/// <param name="Blamed">The disruption or front that is blamed; null where none is, or where that does not matter.</param>
+/// <param name="Time">[load-time]</param>
+internal readonly record struct HeldTime(HoldUpKey Key, string? Blamed, TimeByPart Time);
+
+/// <summary>What was held up by one thing, when all is handed on.</summary>
+/// <param name="Key">What, where, and for whom.</param>
+/// <param name="Awaited">The number of the fleet for one of whose vehicles loads waited that was held up so; -1 where it is what was held up itself.</param>
+/// <param name="Blamed">The disruption or front that is blamed; null where none is, or where that does not matter.</param>
+/// <param name="Ticks">[load-time]</param>
+internal readonly record struct HeldPart(HoldUpKey Key, int Awaited, string? Blamed, Int128 Ticks);

@@ -1,0 +1,44 @@
+using SupplySim.Engine;
+
+namespace SupplySim.Runs;
+
+/// <summary>A time that is added up piece by piece: exactly in all, and about how much of it fell into each part of a span of time.</summary>
+/// <remarks>The parts are weights and no books, so they are floating: of any number of vehicles for a century there is room, and no division of 128
+/// bits. What falls outside the span counts with its first or its last part.</remarks>
+/// <param name="from">When the first part begins.</param>
+/// <param name="length">[time] Of all parts together, which are equally long.</param>
+internal sealed class TimeByPart(SimTime from, TimeSpan length)
+{
+    /// <summary>Into so many: in a run of ninety days, of 17 hours each.</summary>
+    public const int Parts = 128;
+
+    private readonly long _part = Math.Max(1, (length.Ticks + Parts - 1) / Parts);
+    private readonly double[] _ticks = new double[Parts];
+
+    /// <summary>[ticks] What fell into one part, from 0.</summary>
+    public double this[int part] => _ticks[part];
+
+    /// <summary>[ticks] All.</summary>
+    public Int128 Total { get; private set; }
+
+    /// <summary>A piece, as if it had run evenly from its beginning to its end.</summary>
+    public void Add(in LoggedHoldUp piece)
+    {
+        var (begin, end, time) = ((piece.From - from).Ticks, (piece.Until - from).Ticks, piece.Time.Ticks);
+        Total += time;
+        var first = PartOf(begin);
+        // Most pieces are short.
+        if (end <= (first + 1) * _part || first == Parts - 1)
+        {
+            _ticks[first] += time;
+            return;
+        }
+        var last = PartOf(end - 1);
+        var rate = (double)time / (end - begin);
+        _ticks[first] += rate * ((first + 1) * _part - begin);
+        for (var part = first + 1; part < last; part++) _ticks[part] += rate * _part;
+        _ticks[last] += rate * (end - last * _part);
+    }
+
+    private int PartOf(long ticks) => (int)Math.Clamp(ticks / _part, 0, Parts - 1);
+}

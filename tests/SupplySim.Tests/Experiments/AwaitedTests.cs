@@ -1,0 +1,103 @@
+using SupplySim.Disruptions;
+using SupplySim.Experiments;
+using SupplySim.Quantities;
+using SupplySim.Runs;
+using static SupplySim.Tests.Small;
+
+namespace SupplySim.Tests.Experiments;
+
+/// <summary>While loads wait for a vehicle they are held up by what the vehicles of that fleet wait for: what is named first is what helps, tried out.</summary>
+/// <remarks>A camp eats 40 loads a day. A truck is on its way for six hours, where it need not wait.</remarks>
+public sealed class AwaitedTests
+{
+    private static readonly Scenario Wide = WhyTests.Behind() with
+    {
+        Clock = new Clock { Length = TimeSpan.FromDays(20) },
+        Places =
+        [
+            new Depot("depot") { Stock = Supply.Unlimited, Docks = 20, Loading = Minutes(30) },
+            new Crossing("bridge") { At = East(0), Lanes = 4, Inspection = Minutes(5) },
+            new Camp("camp") { People = 960_000, Stock = Food(1920), Docks = 20, Unloading = Minutes(30) },
+        ],
+        SupplyLines = [new SupplyLine("road") { From = "depot", To = "camp", By = "trucks", Send = Rate.PerDay(Quantity.Tonnes(960)), GivenUpAfter = TimeSpan.FromDays(9) }],
+    };
+
+    // One lane lets 24 trucks through and back in a day.
+    private static readonly Scenario Saturated = Trucks(Wide.Bridge(bridge => bridge with { Lanes = 1, Inspection = Minutes(30) }), 40);
+
+    private static readonly Scenario Few = Trucks(Wide, 5);
+
+    private static readonly Scenario Shut = Trucks(Wide, 30).With(new Closure("flood")
+    {
+        Close = "bridge", EnRoute = EnRoute.Hold, Every = TimeSpan.FromDays(5), For = TimeSpan.FromDays(4),
+    });
+
+    private static readonly Scenario Dock = Trucks(Wide, 30).Place<Depot>("depot", depot => depot with { Docks = 1, Loading = Minutes(60) });
+
+    [Fact]
+    public void Behind_a_saturated_lane_the_lane_is_named_and_a_second_lane_helps() =>
+        Named(Saturated, ("bridge", "lane"), helps: Saturated.Bridge(bridge => bridge with { Lanes = 2 }), doesNot: Trucks(Saturated, 120));
+
+    [Fact]
+    public void Of_a_fleet_too_small_for_its_way_the_fleet_is_named_and_more_trucks_help() =>
+        Named(Few, ("trucks", "no-vehicle"), helps: Trucks(Few, 12), doesNot: Few.Bridge(bridge => bridge with { Lanes = 8 }));
+
+    [Fact]
+    public void Before_a_shut_crossing_the_closure_is_named_and_opening_it_helps() =>
+        Named(Shut, ("bridge", "physical"), helps: Shut with { Disruptions = [] }, doesNot: Trucks(Shut, 40));
+
+    [Fact]
+    public void Before_too_few_docks_these_are_named_and_more_of_them_help() =>
+        Named(Dock, ("depot", "dock"), helps: Dock.Place<Depot>("depot", depot => depot with { Docks = 2 }), doesNot: Trucks(Dock, 90));
+
+    // Both go short; what holds up the trucks of one holds up the loads of the other, which never come to the bridge.
+    [Fact]
+    public void Trucks_bound_for_one_place_keep_loads_for_another_waiting()
+    {
+        var near = Saturated.Plus(new Camp("near") { People = 960_000, Stock = Food(1920), Docks = 20, Unloading = Minutes(30) }, Leg("depot", "near", 60));
+        near = near with { SupplyLines = near.SupplyLines.Add(near.SupplyLines[0] with { Id = "short", To = "near" }) };
+        Longest(near.Run(seed: 1).HeldUp.Where(one => one.For == "near")).Should().Be(("bridge", "lane", "trucks"));
+    }
+
+    [Fact]
+    public void Why_tells_the_same_with_the_disruption_that_is_blamed_and_its_times_add_up()
+    {
+        var why = Shut.Why("camp", Moment.Day(19), seed: 1);
+        why.Delays.Should().Contain(one => one.Where == "bridge" && one.Cause == "physical" && one.Awaited == "trucks" && one.Disruption == "flood" && one.Because.Length > 0);
+        why.Delays.Sum(one => one.Waited.Ticks).Should().Be(why.Waited.Ticks);
+        why.Delays.Sum(one => one.Share).Should().BeApproximately(1, 1e-12);
+    }
+
+    // What loads waited for a truck, from the log; and what came of it.
+    [Fact]
+    public void What_is_handed_on_and_what_stays_add_up_to_what_loads_waited()
+    {
+        foreach (var scenario in (Scenario[])[Saturated, Few, Shut, Dock])
+        {
+            var log = new List<LoggedHoldUp>();
+            var run = Replication.Run(new CompiledScenario(scenario), 1, 0, watch: (world, _) => world.HoldUps.Log = log);
+            Sum(run.HeldUp.Where(one => one.Awaited is not null || one.Cause == "no-vehicle"))
+                .Should().Be(log.Where(one => one.Key is { BoundFor: >= 0, Cause: HoldUp.Vehicle }).Sum(one => one.Time.Ticks)).And.BePositive();
+            Sum(run.HeldUp.Where(one => one.Awaited is null && one.Cause != "no-vehicle"))
+                .Should().Be(log.Where(one => one.Key is { BoundFor: >= 0, Cause: not HoldUp.Vehicle }).Sum(one => one.Time.Ticks));
+        }
+    }
+
+    private static void Named(Scenario scenario, (string Where, string Cause) named, Scenario helps, Scenario doesNot)
+    {
+        var run = scenario.Run(seed: 1);
+        var (where, cause, _) = Longest(run.HeldUp);
+        (where, cause).Should().Be(named);
+        var (more, little) = (Eaten(helps) - Eaten(scenario), Eaten(doesNot) - Eaten(scenario));
+        more.Should().BeGreaterThan(5 * Math.Abs(little)).And.BeGreaterThan(Eaten(scenario) / 20);
+    }
+
+    private static (string Where, string Cause, string? Awaited) Longest(IEnumerable<HeldUp> held) =>
+        held.OrderByDescending(one => one.Time).Select(one => (one.Where, one.Cause, one.Awaited)).First();
+
+    private static long Eaten(Scenario scenario) => scenario.Run(seed: 1).Ledger.Single().Consumed;
+
+    private static long Sum(IEnumerable<HeldUp> held) => held.Sum(one => one.Time.Ticks);
+
+    private static Scenario Trucks(Scenario scenario, int count) => scenario.Fleet("trucks", fleet => fleet with { Count = count });
+}
