@@ -59,7 +59,7 @@ internal static partial class ScenarioRules
             return;
         }
         if (review.Scenario.Clock.Length.Ticks / camp.Batches.Ticks > MostBatches)
-            review.Add(ProblemKind.OutOfRange, $"{path}.batches", $"{Text(camp.Batches)}: more than {MostBatches} batches in the run", $"write a longer time, such as 1 h");
+            review.Add(ProblemKind.OutOfRange, $"{path}.batches", $"{Text(camp.Batches)}: more than {MostBatches:#,0} batches in the run", $"write a longer time, such as 1 h");
         if (camp.Arrivals is { } arrivals) CheckBatch(review, $"{path}.arrivals", arrivals, camp.Batches);
         if (camp.Departures is { } departures) CheckBatch(review, $"{path}.departures", departures, camp.Batches);
     }

@@ -36,7 +36,7 @@ internal static partial class ScenarioRules
     {
         if (batches <= TimeSpan.Zero) review.Add(ProblemKind.OutOfRange, path, $"{Text(batches)}; it must be above 0");
         else if (review.Scenario.Clock.Length.Ticks / batches.Ticks > MostBatches)
-            review.Add(ProblemKind.OutOfRange, path, $"{Text(batches)}: more than {MostBatches} batches in the run", $"write a longer time, such as 1 h");
+            review.Add(ProblemKind.OutOfRange, path, $"{Text(batches)}: more than {MostBatches:#,0} batches in the run", $"write a longer time, such as 1 h");
     }
 
     // A stream that leads nowhere is a slip, and so is a camp named that nobody can get to.

@@ -17,7 +17,7 @@ internal static partial class ScenarioRules
     private static void CheckExperiment(Review review)
     {
         var plan = review.Scenario.Experiment;
-        if (plan.Runs is < 1 or > ExperimentPlan.MostRuns) review.Add(ProblemKind.OutOfRange, "experiment.runs", $"{plan.Runs} runs; allowed: 1 to {ExperimentPlan.MostRuns}");
+        if (plan.Runs is < 1 or > ExperimentPlan.MostRuns) review.Add(ProblemKind.OutOfRange, "experiment.runs", $"{plan.Runs:#,0} runs; allowed: 1 to {ExperimentPlan.MostRuns:#,0}");
         if (plan.StopWhen is { } rule) CheckStopRule(review, rule);
         var names = new Section(review, "experiment.compare");
         foreach (var alternative in plan.Compare) names.Enter(alternative.Name);

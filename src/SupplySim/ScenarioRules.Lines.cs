@@ -185,7 +185,7 @@ internal static partial class ScenarioRules
     private static void CheckHowOften(Review review, string path, TimeSpan every, string what)
     {
         if (every > TimeSpan.Zero && review.Scenario.Clock.Length.Ticks / every.Ticks > MostOrders)
-            review.Add(ProblemKind.OutOfRange, path, $"{Text(every)}: more than {MostOrders} {what} in the run", $"write a longer time, or leave it out");
+            review.Add(ProblemKind.OutOfRange, path, $"{Text(every)}: more than {MostOrders:#,0} {what} in the run", $"write a longer time, or leave it out");
     }
 
     private static void CheckTimes(Review review, string path, SupplyLine line)

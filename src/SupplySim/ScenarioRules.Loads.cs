@@ -47,7 +47,7 @@ internal static partial class ScenarioRules
     {
         var (payload, count) = (haul.Payload!.Value, grams / haul.Payload!.Value.Grams);
         if (count > MostLoads)
-            review.Add(ProblemKind.OutOfRange, path, $"{order} takes {count:0} vehicles of {payload} at once; at most {MostLoads} are allowed",
+            review.Add(ProblemKind.OutOfRange, path, $"{order} takes {count:#,0} vehicles of {payload} at once; at most {MostLoads:#,0} are allowed",
                 $"look at the units of this and of what '{haul.Fleet.Id}' carries");
     }
 

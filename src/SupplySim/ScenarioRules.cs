@@ -85,7 +85,7 @@ internal static partial class ScenarioRules
 
         void AtMost(string path, long count, long most, string what)
         {
-            if (count > most) review.Add(ProblemKind.OutOfRange, path, $"{count} {what}; at most {most} are allowed");
+            if (count > most) review.Add(ProblemKind.OutOfRange, path, $"{count:#,0} {what}; at most {most:#,0} are allowed");
         }
     }
 

@@ -25,7 +25,7 @@ public sealed partial class ScenarioRulesTests
         new("not fewer than nobody lives there", s => s.Flee(d => d with { Residents = -5 }), "displacements.raqqa.residents", "-5"),
         new("one walks at a pace", s => s.Flee(d => d with { Pace = default }), "displacements.raqqa.pace", "0 km/h"),
         new("a batch takes some time", s => s.Flee(d => d with { Batches = TimeSpan.Zero }), "displacements.raqqa.batches", "it must be above 0"),
-        new("batches are not without number", s => s.Flee(d => d with { Batches = TimeSpan.FromSeconds(1) }), "displacements.raqqa.batches", "more than 1000000 batches"),
+        new("batches are not without number", s => s.Flee(d => d with { Batches = TimeSpan.FromSeconds(1) }), "displacements.raqqa.batches", "more than 1,000,000 batches"),
         new("a batch can be drawn", s => s.Flee(d => d with { People = Arrivals.Poisson(900_000), Batches = TimeSpan.FromDays(2) }), "displacements.raqqa.people", "is 1800000 in a batch of 2 d; at most 1000000 can be drawn at once; write the rate alone"),
         new("a batch of those who go home can be drawn", s => s.Flee(d => d with { Batches = TimeSpan.FromDays(2), Return = Home with { People = Arrivals.Poisson(900_000) } }), "displacements.raqqa.return.people", "is 1800000 in a batch of 2 d"),
         new("a batch of a camp can be drawn", s => s.Place<Camp>("camp", camp => camp with { Departures = Arrivals.Poisson(900_000), Batches = TimeSpan.FromDays(2) }), "places.camp.departures", "is 1800000 in a batch of 2 d"),

@@ -76,7 +76,7 @@ public sealed partial class ScenarioRulesTests
         new("each step counts heads", s => s.Place<Camp>("camp", p => p with { Arrivals = ChangingRate.Of(new RateStep { From = Moment.Day(1), Rate = new(Rate.PerDay(Quantity.Tonnes(1)), true) }) }), "places.camp.arrivals[0].rate", "does not count heads"),
         new("a stream has steps", s => s.Place<Camp>("camp", p => p with { Arrivals = ChangingRate.Of() }), "places.camp.arrivals", "it has no steps"),
         new("batches take time", s => s.Place<Camp>("camp", p => p with { Batches = TimeSpan.Zero }), "places.camp.batches", "above 0 s"),
-        new("batches are not too many", s => s.Place<Camp>("camp", p => p with { Arrivals = Arrivals.Constant(5), Batches = TimeSpan.FromSeconds(1) }), "places.camp.batches", "more than 1000000 batches"),
+        new("batches are not too many", s => s.Place<Camp>("camp", p => p with { Arrivals = Arrivals.Constant(5), Batches = TimeSpan.FromSeconds(1) }), "places.camp.batches", "more than 1,000,000 batches"),
         new("there is room for those who are there", s => s.Place<Camp>("camp", p => p with { People = Number.Unknown(900, 1200), Capacity = 1000 }), "places.camp.capacity", "room for 1000, and unknown(900, 1200) people are there at the start"),
         new("nobody goes on where there is always room", s => s.Place<Camp>("camp", p => p with { Overflow = new Overflow { Pace = Speed.FromKilometresPerHour(1) } }), "places.camp.overflow", "add 'capacity'"),
         new("a camp's own ration is in the commodity's unit", s => s.Place<Camp>("camp", p => p with { Rations = [("food", Rate.PerDay(Quantity.Pieces(1)))] }), "places.camp.rations.food", "1/d, but 'food' is counted by mass"),

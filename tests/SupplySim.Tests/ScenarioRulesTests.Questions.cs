@@ -31,8 +31,8 @@ public sealed partial class ScenarioRulesTests
     [
         new("a parameter's id is unique", s => s with { Parameters = Twice(s.Parameters) }, "parameters.flights", "used twice"),
         new("a parameter's least is not above its greatest", s => s with { Parameters = [new("flights") { Value = "2", From = 4, To = 0 }] }, "parameters.flights.from", "4, above 'to' 0"),
-        new("there is at least one run", s => s.Plan(p => p with { Runs = 0 }), "experiment.runs", "0 runs; allowed: 1 to 10000000"),
-        new("there are at most ten million runs", s => s.Plan(p => p with { Runs = 10_000_001 }), "experiment.runs", "10000001 runs"),
+        new("there is at least one run", s => s.Plan(p => p with { Runs = 0 }), "experiment.runs", "0 runs; allowed: 1 to 10,000,000"),
+        new("there are at most ten million runs", s => s.Plan(p => p with { Runs = 10_000_001 }), "experiment.runs", "10,000,001 runs"),
         new("a half-width is above zero", s => s.Plan(p => p with { StopWhen = p.StopWhen! with { HalfWidth = 0 } }), "experiment.stop-when.half-width", "0 of the mean; it must be above 0"),
         new("what stops an experiment is measured", s => s.Plan(p => p with { StopWhen = p.StopWhen! with { Of = "hunger" } }), "experiment.stop-when.of", "did you mean 'hungry'?"),
         new("where an experiment stops is compared", s => s.Plan(p => p with { StopWhen = p.StopWhen! with { In = "contested" } }), "experiment.stop-when.in", "there is no alternative 'contested'"),

@@ -107,7 +107,7 @@ public sealed partial class ScenarioRulesTests
     {
         var vast = Valid().Fleet("trucks", fleet => fleet with { Count = 2_000_000 }) with { Title = "" };
         vast.Problems().Should().ContainSingle().Which.ToString()
-            .Should().Be("fleets: 2000100 vehicles in all fleets; at most 1000000 are allowed");
+            .Should().Be("fleets: 2,000,100 vehicles in all fleets; at most 1,000,000 are allowed");
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SupplySim.Experiments;
 using SupplySim.Quantities;
 using SupplySim.Scenarios.Diagnostics;
 using SupplySim.Scenarios.Reading;
@@ -51,8 +52,13 @@ internal sealed class Binder(DiagnosticBag diagnostics, int nodes, IReadOnlyList
 
     private void ReportCautions(Scenario scenario, MappingNode root)
     {
-        foreach (var caution in scenario.Cautions())
-            diagnostics.Add(DiagnosticCodes.Caution, KeyPath.Locate(root, caution.Path).Shown, caution.Message, caution.Help);
+        Tell(DiagnosticCodes.Caution, scenario.Cautions());
+        Tell(DiagnosticCodes.Shortfall, scenario.Shortfalls());
+
+        void Tell(DiagnosticCode code, ImmutableArray<Problem> problems)
+        {
+            foreach (var one in problems) diagnostics.Add(code, KeyPath.Locate(root, one.Path).Shown, one.Message, one.Help);
+        }
     }
 
     private bool IsTooMuch(MappingNode compare)

@@ -95,6 +95,8 @@ public static class DiagnosticCodes
 
     internal static readonly DiagnosticCode Caution = Warning("SS0409", "It can be run and is probably not meant");
 
+    internal static readonly DiagnosticCode Shortfall = Warning("SS0410", "More is asked for than can be carried");
+
     internal static readonly DiagnosticCode UnknownParameter =
         Error("SS0501", "A parameter is used that does not exist");
     internal static readonly DiagnosticCode BadSetting = Error("SS0502", "A setting is not of the form KEY=VALUE");

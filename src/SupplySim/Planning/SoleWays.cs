@@ -7,7 +7,10 @@ namespace SupplySim.Planning;
 /// <summary>What every way to a place goes past, as things stand at the start: the crossings and routes it cannot do without.</summary>
 /// <remarks>A crossing that no hours open, or whose holder lets the traffic not pass, is no way. For each line one search for the
 /// fastest way, and one walk along it.</remarks>
-internal sealed class SoleWays(Catalogue catalogue, RoadMap roads)
+/// <param name="catalogue">What there is.</param>
+/// <param name="roads">The roads.</param>
+/// <param name="whoeverHolds">Whether all crossings count as ways, whatever their hours and whoever holds them: that may change during a run.</param>
+internal sealed class SoleWays(Catalogue catalogue, RoadMap roads, bool whoeverHolds = false)
 {
     private readonly bool[] _closed = new bool[roads.Graph.ArcCount];
     private readonly ShortestPaths _paths = new(roads.Graph);
@@ -61,7 +64,7 @@ internal sealed class SoleWays(Catalogue catalogue, RoadMap roads)
     private bool IsUsable(int arc, int fleet)
     {
         if (roads.Costs(fleet)[arc] < 0) return false;
-        if (catalogue.Crossings[roads.Graph[arc].To] is not { } crossing) return true;
+        if (whoeverHolds || catalogue.Crossings[roads.Graph[arc].To] is not { } crossing) return true;
         var traffic = catalogue.TrafficOf(fleet);
         return !crossing.Hours.IsNever && crossing.Holders.All(holder => crossing.PermissionOf(holder, traffic) != Permission.No);
     }

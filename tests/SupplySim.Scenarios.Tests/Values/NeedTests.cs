@@ -74,6 +74,16 @@ public class NeedTests
         caution.Message.Should().StartWith("nobody brings food to 'post'");
     }
 
+    // It needs 2 t a day.
+    [Fact]
+    public void What_surely_cannot_be_carried_is_a_warning_at_its_place()
+    {
+        ScenarioFile.TryParse(SmallScenario.With("send: 14 t/week", "send: 7 t/week"), "small", [], out _, out var diagnostics).Should().BeTrue();
+        var shortfall = diagnostics.Should().ContainSingle().Subject;
+        (shortfall.Code, shortfall.Severity).Should().Be(("SS0410", Severity.Warning));
+        shortfall.Message.Should().StartWith("7 t/week, and 'post' needs ");
+    }
+
     [Theory]
     [InlineData("{kind: camp, people: 5, arrivals: [{form: day 1, rate: 3 /d}]}", "SS0201")]
     [InlineData("{kind: camp, people: 5, arrivals: [{from: day 1}]}", "SS0202")]

@@ -1,0 +1,225 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using SupplySim.Disruptions;
+using SupplySim.Engine;
+using SupplySim.Networks;
+using SupplySim.Planning;
+using SupplySim.Quantities;
+using SupplySim.Runs;
+
+namespace SupplySim.Experiments;
+
+/// <summary>Where a scenario surely asks for more than can be carried: what its places need and its lines send, against what crossings let through,
+/// what fleets can carry and what is sent at all.</summary>
+/// <remarks>
+/// Over a whole run, and so that nothing said is false: what is asked for is counted from below (needs less what lies there, full vehicles),
+/// what can be carried from above (no closures, no strangers, no waiting, no rest, the fastest way). Silent where that cannot be known: of what
+/// is also flown, where camps send people away, where loads change trucks, and where a disruption is of the user's own. Runs nothing.
+/// </remarks>
+internal sealed class Shortfalls(CompiledScenario compiled)
+{
+    // What is drawn may come out better than on average: so much more is asked for when anything is said (assumed).
+    private const double Surely = 1.05;
+
+    // So many times what a fleet can carry is no shortage but a unit that was mistaken (assumed).
+    private const double Absurd = 20;
+
+    private const double AlmostNever = 0.001;
+
+    private const int MostNamed = 4;
+
+    // Each line is followed along all roads: where that is more, nothing is looked at.
+    private const long MostSteps = 2_000_000;
+
+    private readonly Catalogue _catalogue = compiled.Catalogue;
+    private readonly Scenario _scenario = compiled.Scenario;
+    private readonly double _days = compiled.Catalogue.Clock.Length.TotalDays;
+    private readonly ShortestPaths _paths = new(compiled.Roads.Graph);
+    private readonly ILookup<string, SupplyLine> _linesTo = compiled.Catalogue.SupplyLines.ToLookup(line => line.To.Value);
+
+    /// <summary>What is asked for in vain, by crossing, fleet and supply line, in the order of the scenario.</summary>
+    public ImmutableArray<Problem> Find()
+    {
+        var isKnown = (long)_scenario.Places.Length * _scenario.SupplyLines.Length <= MostSteps && _scenario.Disruptions.All(one => one.GetType().Assembly == typeof(Closure).Assembly)
+            && !_scenario.Places.OfType<Crossing>().Any(crossing => crossing.Transshipment is not null);
+        return isKnown ? [.. AtCrossings().Concat(OfFleets()).Concat(OfLines()).Select(one => one with { Kind = ProblemKind.DoesNotFit })] : [];
+    }
+
+    private IEnumerable<Problem> AtCrossings()
+    {
+        // Holders change and hours are extended: what is passed whichever crossings let one pass.
+        var behind = new SoleWays(_catalogue, compiled.Roads, whoeverHolds: true).Find();
+        foreach (var crossing in _scenario.Places.OfType<Crossing>().Where(crossing => !IsMadeEasier(crossing)))
+        {
+            var places = behind.Where(one => one.Crossings.Contains(crossing.Id)).Select(one => one.To.Value).ToArray();
+            var lines = places.SelectMany(place => _linesTo[place]).ToArray();
+            var asked = places.Sum(place => Math.Max(LoadsNeeded(place), _linesTo[place].Sum(LoadsSent)));
+            if (lines.Length == 0 || Most(crossing, lines) is not var (most, why) || asked <= most * Surely) continue;
+            yield return new($"places.{crossing.Id}.lanes",
+                $"{Count(Lanes(crossing), "lane")}: at most {Figure(most / _days)} laden vehicles a day get through ({why}), and what is asked for behind it "
+                    + $"({Listed(places)}) makes {Figure(asked / _days)} loads a day; at most {Percent(most / asked)} of it can come",
+                asked > most * Absurd ? IsUnitRight(lines[0].By) : "give it more lanes, longer hours or shorter inspections, use larger vehicles, or ask for less");
+        }
+    }
+
+    // [loads] In the whole run; one vehicle in a lane when it closes is finished. Null where it lets any number through.
+    private (double Loads, string Why)? Most(Crossing crossing, SupplyLine[] lines)
+    {
+        var plan = _catalogue.Crossings[_catalogue.PlaceNumber(crossing.Id)]!;
+        var fleets = lines.Select(line => line.By).Distinct().Select(FleetOf).ToArray();
+        var laden = fleets.Min(fleet => plan.Inspections[_catalogue.TrafficNumber(fleet.Traffic)] is { } time ? Hours(time) : 0);
+        var empty = Math.Min(laden, plan.EmptyInspection is { } way ? Hours(way) : laden);
+        // Those who come back need not pass it where the way back is another, or has lanes of its own.
+        if (crossing.Lanes.Named is not null || _scenario.Routes.Any(route => route.OneWay)) empty = 0;
+        if (laden == 0) return null;
+        var (open, stretches) = Open(plan.Hours);
+        var each = Time(laden) + " each" + (empty > 0 ? $", and {Time(empty)} on the way back" : "");
+        return ((Lanes(crossing) * (open + stretches * Math.Max(laden, empty)) + fleets.Sum(fleet => fleet.Count) * empty) / (laden + empty),
+            open < _days * 24 ? $"{each}, open for {Figure(open / _days)} h a day" : each);
+    }
+
+    private (double Hours, int Stretches) Open(OpeningTimes hours)
+    {
+        var stretches = 1;
+        for (var at = hours.NextChange(SimTime.Start); at < _catalogue.Horizon; at = hours.NextChange(at)) stretches++;
+        return (hours.OpenTime(SimTime.Start, _catalogue.Horizon).TotalHours, stretches);
+    }
+
+    private bool IsMadeEasier(Crossing crossing) => _scenario.Fronts.Any(front => front.Influence?.Restricted is { Inspection: < 1 }) || _scenario.Disruptions.Any(one => one switch
+    {
+        Opening opening => opening.Open.Value == crossing.Id,
+        Slowdown { Inspection: { } times } slowdown => slowdown.Slow == crossing.Id && times.Law.Quantile(AlmostNever) < 1,
+        _ => false,
+    });
+
+    private IEnumerable<Problem> OfFleets()
+    {
+        foreach (var fleet in _catalogue.Fleets.Where(fleet => fleet is { Mode: Mode.Road, Through: null, Count: > 0 }))
+        {
+            var (loads, hours, longest) = (0.0, 0.0, 0.0);
+            foreach (var lines in _catalogue.SupplyLines.Where(line => line.By == fleet.Id).GroupBy(line => line.To.Value))
+            {
+                var isAlone = _linesTo[lines.Key].All(line => line.By == fleet.Id);
+                var (asked, trip) = (Math.Max(isAlone ? LoadsNeeded(lines.Key) : 0, lines.Sum(LoadsSent)), lines.Min(Trip));
+                (loads, hours, longest) = (loads + asked, hours + asked * trip, Math.Max(longest, trip));
+            }
+            // Who is on the way at the end need not come back.
+            var most = fleet.Count * (_days * 24 + longest);
+            if (hours <= most * Surely) continue;
+            yield return new($"fleets.{fleet.Id}.count",
+                $"{Count(fleet.Count, "vehicle")}, and what is asked of them takes {Figure(hours / (_days * 24))} on the road all the time: {Figure(loads / _days)} loads a day, "
+                    + $"for each of which one is away for {Time(hours / loads)} at least (loading, driving there and back, unloading); at most {Percent(most / hours)} of it can be carried",
+                hours > most * Absurd ? IsUnitRight(fleet.Id) : "give it more vehicles or larger ones, or ask for less");
+        }
+    }
+
+    // [h] From the loading of one load to that of the next, with no wait anywhere.
+    private double Trip(SupplyLine line)
+    {
+        var (from, to) = ((Site)PlaceOf(line.From.Value), (Site)PlaceOf(line.To.Value));
+        return Hours(from.Loading ?? _scenario.Defaults.Loading!) + Driving(line, line.From, line.To) + Hours(to.Unloading ?? _scenario.Defaults.Unloading!) + Driving(line, line.To, line.From);
+    }
+
+    // [h] Nothing where there is no way.
+    private double Driving(SupplyLine line, PlaceId from, PlaceId to)
+    {
+        var end = _catalogue.PlaceNumber(to);
+        return _paths.Find(_catalogue.PlaceNumber(from), end, new DrivingTimes(compiled.Roads, _catalogue.FleetNumber(line.By))) ? TimeSpan.FromTicks(_paths.CostTo(end)).TotalHours : 0;
+    }
+
+    private IEnumerable<Problem> OfLines()
+    {
+        if (_scenario.Policies.Preposition is not null) yield break;
+        foreach (var lines in _linesTo.Where(lines => lines.All(line => line.Send is not null)))
+            foreach (var goods in _scenario.Commodities)
+            {
+                var bring = lines.Where(line => Goods(line).Contains(goods)).ToArray();
+                var (need, there) = (NeedPerDay(lines.Key, goods) * _days, StockOf(lines.Key, goods));
+                var sent = bring.Sum(line => PerDay(line.Send!.Value) * (_days + (line.Every?.TotalDays ?? 1)));
+                if (bring.Length == 0 || need <= (sent + there) * Surely) continue;
+                yield return new($"supply-lines.{bring[0].Id}.send",
+                    $"{bring[0].Send}{(bring.Length > 1 ? $", and {Amount(bring.Sum(line => PerDay(line.Send!.Value)), goods)}/d by all lines" : "")}, and '{lines.Key}' needs {Amount(need / _days, goods)}/d of '{goods.Id}': "
+                        + $"with what lies there at the start, at most {Percent((sent + there) / need)} of its need can be met",
+                    "send more, or let it order by 'when-below' and 'up-to'");
+            }
+    }
+
+    // [loads] In the run, of the largest vehicles that go there; none where not all of it comes by road.
+    private double LoadsNeeded(string place)
+    {
+        var lines = _linesTo[place].ToArray();
+        if (lines.Any(line => FleetOf(line.By).Mode != Mode.Road)) return 0;
+        var brought = lines.SelectMany(Goods).ToHashSet();
+        return brought.Sum(goods => Math.Max(0, NeedPerDay(place, goods) * _days - StockOf(place, goods)) * GramsOf(goods)) / lines.Max(line => FleetOf(line.By).Carries!.Value.Grams);
+    }
+
+    // [loads] In the run, but for the last; none of a line that is not always at work.
+    private double LoadsSent(SupplyLine line) => line is { Send: { } send, When: null } && Goods(line) is [var goods]
+        ? PerDay(send) * Math.Max(0, _days - (line.Every?.TotalDays ?? 1)) * GramsOf(goods) / FleetOf(line.By).Carries!.Value.Grams
+        : 0;
+
+    // [smallest unit] Surely needed from outside; nothing where people may leave.
+    private double NeedPerDay(string place, Commodity goods) => PlaceOf(place) switch
+    {
+        Camp { Departures: null } camp => RationPerDay(camp, goods) * (1 - (camp.LocalShare.TryGet(goods.Id, out var own) ? own.Share : goods.LocalShare)),
+        Force force when force.Needs.TryGet(goods.Id, out var use) && use.Steps is [{ From: var first }, ..] && first == default => use.Steps.Min(step => PerDay(step.Rate.Rate)),
+        _ => 0,
+    };
+
+    private static double RationPerDay(Camp camp, Commodity goods) =>
+        Math.Max(0, camp.People.Law.Quantile(AlmostNever)) * ((camp.Rations.TryGet(goods.Id, out var own) ? own : goods.PerPerson) is { } ration ? PerDay(ration) : 0);
+
+    // [smallest unit] At most, at the start.
+    private double StockOf(string place, Commodity goods) => _catalogue.KnownStocks.TryGetValue((place, goods.Id), out var known) ? known : ((Site)PlaceOf(place)).Stock switch
+    {
+        { IsUnlimited: true } => double.PositiveInfinity,
+        { Time: { } time } => time.TotalDays * (PlaceOf(place) is Camp camp ? RationPerDay(camp, goods) : NeedPerDay(place, goods)),
+        { Total: { } total } => total.Amount,
+        { Amounts: { } amounts } => amounts.Where(one => one.Commodity == goods.Id).Sum(one => (double)one.Amount.Amount),
+        _ => 0,
+    };
+
+    private Commodity[] Goods(SupplyLine line) => [.. _scenario.Commodities.Where(goods => line.Commodities.IsEmpty ? NeedPerDay(line.To.Value, goods) > 0 : line.Commodities.Contains(goods.Id))];
+
+    private Place PlaceOf(string id) => _catalogue.Places[_catalogue.PlaceNumber(id)];
+
+    private Fleet FleetOf(string id) => _catalogue.Fleets[_catalogue.FleetNumber(id)];
+
+    // [g] Of the smallest unit.
+    private double GramsOf(Commodity goods) => _catalogue.MassOf(_catalogue.CommodityNumber(goods.Id), 1_000_000) / 1e6;
+
+    private static double PerDay(Rate rate) => rate.Amount.Amount / rate.Per.TotalDays;
+
+    // [vehicles] On the way in.
+    private static int Lanes(Crossing crossing) => crossing.Lanes.Named is null ? crossing.Lanes.All : crossing.Lanes.For("in");
+
+    // What nobody knows may be little in all the run; what is drawn each time is what it is on average.
+    private static double Hours(Duration time) => time.IsUnknown ? Math.Max(0, time.InSeconds.Quantile(AlmostNever)) / 3600 : time.Mean.TotalHours;
+
+    private string IsUnitRight(string fleet) => $"are the units right? one vehicle of '{fleet}' carries {Weight(FleetOf(fleet).Carries!.Value.Grams)}";
+
+    private static string Weight(double grams) => grams < 1e6 ? Figure(grams / 1e3) + " kg" : Figure(grams / 1e6) + " t";
+
+    private static string Time(double hours) => hours < 1 ? $"{Figure(hours * 60)} min" : $"{Figure(hours)} h";
+
+    private static string Percent(double share) => Figure(Math.Floor(share * 1000) / 10) + " %";
+
+    private static string Figure(double value) => value.ToString(value >= 100 ? "#,0" : value >= 10 ? "0.#" : "0.##", CultureInfo.InvariantCulture);
+
+    private static string Count(int number, string noun) => $"{Figure(number)} {noun}{(number == 1 ? "" : "s")}";
+
+    private static string Amount(double amount, Commodity goods) => goods.Unit switch
+    {
+        QuantityUnit.Gram => Weight(amount),
+        QuantityUnit.Millilitre => Figure(amount / 1e3) + " l",
+        _ => Figure(amount),
+    };
+
+    private static string Listed(string[] ids) =>
+        string.Join(", ", ids.Take(MostNamed).Select(id => $"'{id}'")) + (ids.Length > MostNamed ? $" and {Figure(ids.Length - MostNamed)} more" : "");
+
+    private readonly struct DrivingTimes(RoadMap roads, int fleet) : IArcCosts
+    {
+        public long Of(int arc, long weight) => roads.Costs(fleet)[arc] is >= 0 and var cost ? cost - roads.Inspection(fleet, arc) : Graph.Closed;
+    }
+}

@@ -1,0 +1,94 @@
+using SupplySim.Disruptions;
+using SupplySim.Experiments;
+using SupplySim.Quantities;
+using static SupplySim.Tests.Small;
+
+namespace SupplySim.Tests.Experiments;
+
+/// <summary>What asks for more than can be carried is told before the run, and nothing else is.</summary>
+/// <remarks>A camp behind a bridge eats 40 loads of 24 t a day for twenty days, two of which lie there. A truck is away for five hours.</remarks>
+public sealed class ShortfallsTests
+{
+    private static readonly Scenario Enough = WhyTests.Behind() with
+    {
+        Clock = new Clock { Length = TimeSpan.FromDays(20) },
+        Places =
+        [
+            new Depot("depot") { Stock = Supply.Unlimited, Docks = 20, Loading = Minutes(30) },
+            new Crossing("bridge") { At = East(0), Lanes = 1, Inspection = Minutes(15) },
+            new Camp("camp") { People = 960_000, Stock = Food(1920), Docks = 20, Unloading = Minutes(30) },
+        ],
+        SupplyLines = [new SupplyLine("road") { From = "depot", To = "camp", By = "trucks", WhenBelow = Supply.Days(3), UpTo = Supply.Days(5), GivenUpAfter = TimeSpan.FromDays(9) }],
+        Fleets = [new Fleet("trucks") { Traffic = "aid", Base = "depot", Count = 40, Carries = Mass.FromTonnes(24) }],
+    };
+
+    private static readonly Scenario Narrow = Enough.Bridge(bridge => bridge with { Inspection = Minutes(30) });
+
+    private static readonly Scenario Few = Enough.Fleet("trucks", fleet => fleet with { Count = 5 });
+
+    private static readonly Scenario Sent = Enough.Line("road", line => line with { WhenBelow = null, UpTo = null, Send = Rate.PerDay(Quantity.Tonnes(700)) });
+
+    [Fact]
+    public void Where_there_is_enough_of_all_nothing_is_told() => Enough.Shortfalls().Should().BeEmpty();
+
+    // 24 an hour long, there and back, and 40 trucks need not be back in the end: 20 hours more in twenty days; one in the lane at the end.
+    [Fact]
+    public void A_crossing_that_lets_less_through_is_told_with_the_figures() => Narrow.Shortfalls().Select(one => $"{one}").Should().Equal(
+        "places.bridge.lanes: 1 lane: at most 25 laden vehicles a day get through (30 min each, and 30 min on the way back), and what is asked for behind it ('camp') makes 36 loads a day; "
+        + "at most 69.5 % of it can come; give it more lanes, longer hours or shorter inspections, use larger vehicles, or ask for less");
+
+    [Fact]
+    public void Opening_hours_count() => Enough.Bridge(bridge => bridge with { Hours = Hours.Daily(new TimeOnly(8, 0), new TimeOnly(16, 0)) }).Shortfalls()
+        .Should().ContainSingle().Which.Message.Should().Contain("(15 min each, and 15 min on the way back, open for 8 h a day)");
+
+    // 36 loads a day of five hours.
+    [Fact]
+    public void A_fleet_that_is_too_small_is_told_with_the_figures() => Few.Shortfalls().Select(one => $"{one}").Should().Equal(
+        "fleets.trucks.count: 5 vehicles, and what is asked of them takes 7.5 on the road all the time: 36 loads a day, for each of which one is away for 5 h at least "
+        + "(loading, driving there and back, unloading); at most 67.3 % of it can be carried; give it more vehicles or larger ones, or ask for less");
+
+    [Fact]
+    public void Fifteen_kilograms_for_fifteen_tonnes_is_told_as_a_unit() => Enough.Fleet("trucks", fleet => fleet with { Carries = Mass.FromKilograms(15) }).Shortfalls()
+        .Select(one => one.Help).Should().NotBeEmpty().And.OnlyContain(help => help == "are the units right? one vehicle of 'trucks' carries 15 kg");
+
+    [Fact]
+    public void Less_sent_than_is_needed_is_told() => Sent.Shortfalls().Select(one => $"{one}").Should().Equal(
+        "supply-lines.road.send: 700 t/d, and 'camp' needs 960 t/d of 'food': with what lies there at the start, at most 86.5 % of its need can be met; send more, or let it order by 'when-below' and 'up-to'");
+
+    // What is said of how much can come holds in the run.
+    [Fact]
+    public void What_is_told_is_true()
+    {
+        foreach (var (scenario, most) in new[] { (Narrow, 0.695), (Few, 0.673) })
+            (scenario.Run(seed: 1).Ledger.Single().Consumed / 1e6 / 960).Should().BeInRange(2 + 18 * most - 2, 2 + 18 * most);
+        (Sent.Run(seed: 1).Ledger.Single().Consumed / 1e6 / 960).Should().BeInRange(20 * 0.78, 20 * 0.866);
+    }
+
+    public static TheoryData<string, Scenario> Unsure => new()
+    {
+        { "another way leads round it", Narrow with { Routes = Narrow.Routes.Add(Leg("depot", "camp", 200)) } },
+        { "it is flown, too", Plane(Narrow) },
+        { "people leave", Narrow.Place<Camp>("camp", camp => camp with { Departures = Rate.PerDay(Quantity.Pieces(1)) }) },
+        { "there may be few", Narrow.Place<Camp>("camp", camp => camp with { People = Number.Unknown(100_000, 960_000) }) },
+        { "inspections may be short", Enough.Bridge(bridge => bridge with { Inspection = Duration.Uniform(TimeSpan.Zero, TimeSpan.FromHours(1)).AsUnknown() }) },
+        { "they become shorter", Narrow.With(new Slowdown("fast") { Slow = "bridge", Inspection = 0.2, At = Moment.Day(1), For = TimeSpan.FromDays(9) }) },
+        { "hours are extended", Enough.Bridge(bridge => bridge with { Hours = Hours.Never }).With(new Opening("night") { Open = "bridge", At = Moment.Day(1), For = TimeSpan.FromDays(20) }) },
+        { "it is found there", Narrow with { Commodities = [Narrow.Commodities[0] with { LocalShare = 0.5 }] } },
+        { "it lies there", Narrow.Place<Camp>("camp", camp => camp with { Stock = Supply.Days(20) }) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Unsure))]
+    public void Where_it_is_not_sure_nothing_is_told(string because, Scenario scenario) => scenario.Shortfalls().Should().BeEmpty(because);
+
+    private static Scenario Plane(Scenario scenario)
+    {
+        var field = new Airfield { Parking = 1, GroundTime = Minutes(60) };
+        return scenario.Place<Depot>("depot", depot => depot with { Airfield = field }).Place<Camp>("camp", camp => camp with { Airfield = field })
+            .Plus(new Fleet("planes") { Mode = Mode.Air, Traffic = "aid", Base = "depot", Count = 1, Carries = Mass.FromTonnes(11), Speed = Speed.FromKilometresPerHour(400) }) with
+        {
+            Routes = scenario.Routes.Add(new Route("depot", "camp") { Name = "air", Mode = Mode.Air, Length = Distance.FromKilometres(400) }),
+            SupplyLines = scenario.SupplyLines.Add(new SupplyLine("air") { From = "depot", To = "camp", By = "planes", WhenBelow = Food(10), UpTo = Food(30) }),
+        };
+    }
+}
