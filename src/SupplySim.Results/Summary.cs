@@ -33,6 +33,10 @@ public sealed record Summary() : ResultDocument("supplysim.summary/1")
     /// <summary>Each other alternative against the first.</summary>
     public required ImmutableArray<SummaryComparison> Comparisons { get; init; }
 
+    /// <summary>Which alternatives do better than the first, in what order: by the measure that tells, and where the first is at its best in that, by the next
+    /// one in which it is not. Empty where there is one alternative, or nothing is measured by which one could be better.</summary>
+    public ImmutableArray<SummaryHelps> Helps { get; init; } = [];
+
     /// <summary>What failed, in order of replication; left out where nothing did.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImmutableArray<SummaryFailure>? Failures { get; init; }
@@ -67,6 +71,7 @@ public sealed record Summary() : ResultDocument("supplysim.summary/1")
         Alternatives = [.. result.Alternatives.Select(a => SummaryAlternative.Of(a, result.Runs, result.Ended == ExperimentEnd.HalfWidth))],
         Failures = result.Failures.IsEmpty ? null : [.. result.Failures.Select(one => SummaryFailure.Of(one, result, source))],
         Comparisons = [.. result.Comparisons.Zip(Verdicts.Adjusted(result), SummaryComparison.Of)],
+        Helps = SummaryHelps.Of(result),
     };
 
     /// <summary>The form that <c>--json</c> prints: with the time it took, the threads, the audit, and where the result lies.</summary>

@@ -30,6 +30,7 @@ public static class SummaryScreen
         foreach (var goal in GoalWords.Sentences(result)) screen.Add("Goal:   ", goal);
         if (RunOutWords.Sentence(first, result.Runs) is { } runOut) screen.Add("Out:    ", Words.Sentence(In(result) + runOut));
         if (Reasons.Sentences(result) is { Length: > 0 } why) screen.Add("Why:    ", Words.Sentence(In(result) + string.Join(' ', why)));
+        if (HelpWords.Sentence(result) is { } helps) screen.Add("Helps:  ", Words.Sentence(helps));
         foreach (var judged in Judged.Sentences(result)) screen.Add("Judged: ", judged);
         foreach (var spread in Spreads.Sentences(result)) screen.Add("Spread: ", Words.Sentence(spread));
         if (Air.Sentence(first) is { } air) screen.Add("Air:    ", Words.Sentence(In(result) + air));

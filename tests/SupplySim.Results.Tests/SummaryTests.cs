@@ -15,7 +15,7 @@ public sealed class SummaryTests
     {
         Json(Written).Select(f => f.Key).Should().Equal(
             "schema", "scenario", "version", "seed", "runs", "runsPlanned", "ended", "horizonDays", "engine", "fingerprint",
-            "alternatives", "comparisons");
+            "alternatives", "comparisons", "helps");
         Json(Written)["alternatives"]![0]!["measures"]![0]!.AsObject().Select(f => f.Key).Should().Equal(
             "measure", "label", "place", "commodity", "detail", "unit", "n", "mean", "halfWidth", "level", "method",
             "min", "p05", "p50", "p95", "max", "quantileMethod", "quantiles");

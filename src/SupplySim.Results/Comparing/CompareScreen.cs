@@ -94,10 +94,10 @@ internal static class CompareScreen
     {
         var isShare = one.Column.MayBeNever || one.Column.Unit == "share";
         var scale = isShare ? Scale.Percent : Scale.For([one.FirstMean, one.OtherMean]);
-        var difference = Figure.Of(one.Difference, one.HalfWidth, isShare ? scale with { Suffix = " pt" } : scale);
+        var difference = Figure.Signed(one.Difference, one.HalfWidth, isShare ? scale with { Suffix = " pt" } : scale);
         var words = Names.Clean(one.First.Labels.GetValueOrDefault(one.Column.Measure) ?? string.Join(' ', new[] { one.Column.Measure, one.Column.Place }.OfType<string>()));
         var label = words + (one.Column.MayBeNever ? ", in runs" : isShare || SaysUnit(words) ? "" : $" ({one.Column.Unit})");
-        return [label, Value(one.FirstMean), Value(one.OtherMean), (one.Difference > 0 ? "+" : "") + difference, N(one), one.Verdict];
+        return [label, Value(one.FirstMean), Value(one.OtherMean), difference.ToString(), N(one), one.Verdict];
 
         string Value(double mean) => Figure.Of(mean, one.HalfWidth > 0 ? one.HalfWidth : double.NaN, scale).Main;
     }

@@ -66,13 +66,14 @@ internal static class Comparison
     /// <param name="withIntervals">No where runs are missing from one because they failed: then nothing is told apart.</param>
     public static ImmutableArray<Compared> Of(IEnumerable<(ComparedRuns First, ComparedRuns Other)> pairs, bool withIntervals = true)
     {
-        var all = pairs.SelectMany(pair => pair.First.Columns.Select(column => Compare(pair.First, pair.Other, column))).OfType<Compared>()
+        var all = pairs.SelectMany(pair => pair.First.Columns.Select(column => Between(pair.First, pair.Other, column))).OfType<Compared>()
             .Select(one => withIntervals ? one : one with { HalfWidth = double.NaN, PValue = double.NaN }).ToArray();
         var adjusted = Holm.Adjust([.. all.Select(one => double.IsNaN(one.PValue) ? 1 : one.PValue)]);
         return [.. all.Zip(adjusted, (one, p) => one with { AdjustedPValue = p })];
     }
 
-    private static Compared? Compare(ComparedRuns first, ComparedRuns other, ComparedColumn column)
+    /// <summary>One measure of two, by itself; null where the other does not measure it.</summary>
+    public static Compared? Between(ComparedRuns first, ComparedRuns other, ComparedColumn column)
     {
         var at = other.Columns.IndexOf(column);
         if (at < 0) return null;

@@ -24,7 +24,7 @@ internal static class ShortSection
         if (RunOutWords.Sentence(first, model.Result.Runs) is { } runOut) yield return Words.Sentence(under + runOut);
         if (Reasons.Sentences(model.Result) is { Length: > 0 } reasons) yield return Words.Sentence(under + string.Join(' ', reasons));
         if (Worst(model) is { } worst) yield return worst;
-        if (WhatHelps(model) is { } helps) yield return helps;
+        if (HelpWords.Sentence(model.Result) is { } helps) yield return Words.Sentence(helps);
         foreach (var goal in GoalWords.Sentences(model.Result)) yield return $"Goal: {goal}";
         foreach (var spread in Spreads.Sentences(model.Result)) yield return Words.Sentence(spread);
     }
@@ -40,18 +40,6 @@ internal static class ShortSection
         var worst = places.MaxBy(p => p.Estimate.Mean)!;
         return Words.Sentence(Names.Subject(model.Scenario, worst.Column.Place!)) + $" bears {Figure.Seen(worst.Estimate.Mean / total, Scale.Percent)} "
             + $"of the {MeasureWords.Label(measure, model.Scenario)}.";
-    }
-
-    /// <summary>The alternative that surely improves the telling measure most, or that none does.</summary>
-    private static string? WhatHelps(ReportModel model)
-    {
-        if (model.Result.Alternatives.Length < 2 || model.Scenario.Measures.Telling() is not { } measure) return null;
-        var what = MeasureWords.Label(measure, model.Scenario);
-        var best = model.Effects.Where(e => e.Measure == measure && e.Verdict > 0)
-            .MaxBy(e => Math.Abs(e.Comparison.Difference.Difference));
-        return best is null
-            ? $"No alternative is surely better than {Names.Clean(model.First.Name)} in {what}."
-            : $"Of the alternatives, {Names.Clean(best.Comparison.Alternative)} is best in {what}: {best.Figure} against {Names.Clean(model.First.Name)}.";
     }
 
     private static void DrawCards(Html page, ReportModel model)

@@ -20,8 +20,7 @@ internal sealed record Effect(MeasureComparison Comparison, Measure Measure, boo
             var difference = Comparison.Difference;
             var scale = MeasureWords.Scale(Measure, Comparison.Column.Unit, [difference.Difference]);
             if (scale == Scale.Percent) scale = scale with { Suffix = " points" };
-            var figure = Figure.Of(difference.Difference, difference.HalfWidth, scale);
-            return difference.Difference > 0 ? figure with { Main = "+" + figure.Main } : figure;
+            return Figure.Signed(difference.Difference, difference.HalfWidth, scale);
         }
     }
 

@@ -29,6 +29,13 @@ internal readonly record struct Figure(string Main, string Margin)
         return new(scale.Write(Fixed(shown, most)), Fixed(Math.Pow(10, -most), most) + scale.Margin);
     }
 
+    /// <summary>A difference: with a plus where it is above zero, also as it is shown.</summary>
+    public static Figure Signed(double difference, double halfWidth, Scale scale)
+    {
+        var figure = Of(difference, halfWidth, scale);
+        return difference > 0 && figure.Main.Any(c => c is >= '1' and <= '9') ? figure with { Main = "+" + figure.Main } : figure;
+    }
+
     /// <summary>A value that was seen, such as a quantile: two significant digits, whole from ten on.</summary>
     public static string Seen(double value, Scale scale) => double.IsFinite(value)
         ? scale.Write(Fixed(value / scale.Divisor, Math.Max(0, Decimals(value / scale.Divisor, digits: 2))))

@@ -119,11 +119,7 @@ internal sealed class RankWords(RankResult result)
         return route.Name is { } name ? $"{ends} ({Names.Clean(name)})" : route.Mode == Mode.Air ? $"{ends} (air)" : ends;
     }
 
-    private Figure Signed(double value, double halfWidth)
-    {
-        var figure = Figure.Of(value, halfWidth, ScaleOf());
-        return value > 0 ? figure with { Main = "+" + figure.Main } : figure;
-    }
+    private Figure Signed(double value, double halfWidth) => Figure.Signed(value, halfWidth, ScaleOf());
 
     private string Plain(double value, double halfWidth) => Figure.Of(value, halfWidth, ScaleOf()).ToString();
 

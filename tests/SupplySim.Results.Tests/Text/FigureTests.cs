@@ -28,6 +28,14 @@ public sealed class FigureTests
         Figure.Of(value, half, Scale.For([value])).ToString().Should().Be(shown);
 
     [Theory]
+    [InlineData(12.34, 0.96, "+12 ±1")]
+    [InlineData(-12.34, 0.96, "-12 ±1")]
+    [InlineData(0.04, 0.5, "0.0 ±0.5")]
+    [InlineData(0, 0, "0")]
+    public void A_difference_has_its_sign_where_it_shows(double value, double half, string shown) =>
+        Figure.Signed(value, half, Scale.Plain).ToString().Should().Be(shown);
+
+    [Theory]
     [InlineData(4_812, "4,812")]
     [InlineData(0.12345, "0.1235")]
     [InlineData(2.5, "2.5")]

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using SupplySim.Experiments;
+using SupplySim.Results.Comparing;
+
+namespace SupplySim.Results.Text;
+
+/// <summary>What would help most, in words: which alternatives do better than the first by the measure that tells, and by how much.</summary>
+/// <remarks>An alternative may be something that can be done, or another world in which there is no fighting; so none is called a remedy, but better.</remarks>
+internal static class HelpWords
+{
+    private const int MostNamed = 8;
+
+    /// <summary>For example <c>better than contested in person-days without food, most first: more-flights (-0.7 M ±0.2 M). Not to be told from contested:
+    /// asked-earlier (-0.1 M ±0.2 M).</c> Null where there is one alternative, or nothing is measured by which one could be better.</summary>
+    public static string? Sentence(ExperimentResult result)
+    {
+        var all = Helping.All(result);
+        if (all.IsEmpty) return null;
+        var first = Names.Clean(result.Alternatives[0].Name);
+        var untold = !result.Failures.IsEmpty ? "runs have failed, so it cannot be told" : result.Runs == 1 ? "from one run it cannot be told" : null;
+        if (untold is not null) return $"{untold} which alternative does better than {first} in {What(all[0], result.Scenario)}.";
+        return string.Join(' ', all.SelectMany(one => Sentences(one, first, What(one, result.Scenario))).Select((sentence, i) => i == 0 ? sentence : Words.Sentence(sentence)));
+    }
+
+    private static IEnumerable<string> Sentences(Helping helping, string first, string what) =>
+        new[] { Better(helping, first, what), Worse(helping), Untold(helping, first), Same(helping, first) }.OfType<string>();
+
+    private static string What(Helping helping, Scenario scenario) =>
+        MeasureWords.Label(helping.Measure, scenario) + (helping.Measure.Is == MeasureKind.FirstTimeBelowWarning ? ", in runs" : "");
+
+    private static string Better(Helping helping, string first, string what)
+    {
+        if (helping.Better.IsEmpty)
+            return helping.IsBest ? $"no alternative can do better than {first} in {what}, which is at its best in every run."
+                : $"no alternative can be told to do better than {first} in {what}.";
+        var groups = helping.Better.Take(MostNamed).Select(group => Named(helping, group[0])
+            + (group.Length > 1 ? $" and, not to be told from it, {List(helping, group[1..])}" : ""));
+        var more = helping.Better.Skip(MostNamed).Sum(group => group.Length);
+        return $"better than {first} in {what}{(helping.Better.Length > 1 ? ", most first" : "")}: {string.Join("; ", groups)}{(more > 0 ? $"; and {more} more" : "")}.";
+    }
+
+    private static string? Worse(Helping helping) => helping.Worse.IsEmpty ? null : $"worse: {List(helping, helping.Worse)}.";
+
+    // An interval that leaves zero out by itself may not do so beside all others.
+    private static string? Untold(Helping helping, string first) => helping.Untold.IsEmpty ? null
+        : $"not to be told from {first}{(helping.Untold.Any(one => Math.Abs(one.Difference) > one.HalfWidth) ? $" with all {helping.Judged} comparisons judged together" : "")}: "
+            + $"{List(helping, helping.Untold)}.";
+
+    private static string? Same(Helping helping, string first) => helping.Same.IsEmpty ? null
+        : $"the same as {first} in every run: {Words.List(Cut([.. helping.Same.Select(one => Names.Clean(one.Other.Alternative))]))}.";
+
+    private static string List(Helping helping, ImmutableArray<Comparing.Compared> some) => Words.List(Cut([.. some.Select(one => Named(helping, one))]));
+
+    private static IReadOnlyList<string> Cut(IReadOnlyList<string> names) =>
+        names.Count <= MostNamed ? names : [.. names.Take(MostNamed), $"{names.Count - MostNamed} more"];
+
+    private static string Named(Helping helping, Comparing.Compared one) => $"{Names.Clean(one.Other.Alternative)} ({Difference(helping, one)})";
+
+    // On one scale, so that they can be compared at a glance.
+    private static string Difference(Helping helping, Comparing.Compared one)
+    {
+        var all = helping.Better.SelectMany(group => group).Concat(helping.Worse).Concat(helping.Untold).Select(other => other.Difference);
+        var scale = one.Column.MayBeNever ? Scale.Percent : MeasureWords.Scale(helping.Measure, one.Column.Unit, all);
+        if (scale == Scale.Percent) scale = scale with { Suffix = " points" };
+        return Figure.Signed(one.Difference, one.HalfWidth, scale.ForOne(one.Difference, one.HalfWidth)).ToString();
+    }
+}
