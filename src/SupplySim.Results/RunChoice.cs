@@ -30,9 +30,12 @@ public sealed record RunChoice(int Replication, string Words)
         if (which is not ("median" or "worst")) return $"a run is `median`, `worst` or a number from 0 to {saved.Runs - 1}; '{which}' is none";
         var own = saved.Values.Where(value => value.Alternative == alternative).ToArray();
         if (own.Length == 0) return "the result has no measures by which a run could be chosen: name one by its number";
-        if (Column(own, by) is not { } column)
+        if (ColumnOf(own, by) is not { } column)
             return $"there is no measure '{by}'; there are {string.Join(", ", own.Where(value => value.Detail is null).Select(value => value.Measure).Distinct())}, each alone or as `measure/place`";
-        var values = own.Where(value => (value.Measure, value.Place, value.Commodity, value.Detail) == column).ToArray();
+        var since = own.Where(value => value.Measure == column.Measure && value.Detail == Column.Since).ToDictionary(value => value.Run, value => value.Value);
+        // Who never recovered took longer than all others; where there was nothing to recover from, there is no value.
+        var values = own.Where(value => (value.Measure, value.Place, value.Commodity, value.Detail) == column)
+            .Select(value => double.IsNaN(value.Value) && since.TryGetValue(value.Run, out var from) && !double.IsNaN(from) ? value with { Value = double.PositiveInfinity } : value).ToArray();
         var measured = scenario.Measures.FirstOrDefault(measure => measure.Id == column.Measure);
         var name = $"{(measured is null ? column.Measure : MeasureWords.Label(measured, scenario))}{(column.Place is { } at && at != measured?.Of ? $", {Names.Of(scenario, at)}" : "")} "
             + $"({column.Measure}{(column.Place is null || by?.Contains('/', StringComparison.Ordinal) != true ? "" : $"/{column.Place}")})";
@@ -41,7 +44,7 @@ public sealed record RunChoice(int Replication, string Words)
         return null;
     }
 
-    private static (string Measure, string? Place, string? Commodity, string? Detail)? Column(SavedValue[] own, string? by)
+    private static (string Measure, string? Place, string? Commodity, string? Detail)? ColumnOf(SavedValue[] own, string? by)
     {
         var parts = by?.Split('/', 2);
         var found = own.FirstOrDefault(value => value.Detail is null

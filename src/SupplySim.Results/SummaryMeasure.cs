@@ -23,13 +23,13 @@ public sealed record SummaryMeasure
     /// <summary>The commodity's id; null over all.</summary>
     public required string? Commodity { get; init; }
 
-    /// <summary>The cause of a wait, or a quantile such as <c>p95</c>; null for the measure itself.</summary>
+    /// <summary>The cause of a wait, a quantile such as <c>p95</c>, or <c>since</c>: from when a recovery is counted; null for the measure itself.</summary>
     public required string? Detail { get; init; }
 
     /// <summary>For example <c>person-day</c>.</summary>
     public required string Unit { get; init; }
 
-    /// <summary>[runs] Looked at.</summary>
+    /// <summary>[runs] Looked at: of a recovery those in which there was something to recover from.</summary>
     public required int N { get; init; }
 
     /// <summary>The mean over the runs.</summary>

@@ -48,7 +48,8 @@ public enum MeasureKind
     FirstTimeBelowWarning,
 
     /// <summary><c>time to 95 %</c> [d] from <see cref="Measure.After"/> to the start of the first full day on which 95 % of the need
-    /// is met on that and every later day of a week; never where it is not; over places the last.</summary>
+    /// is met on that and every later day of a week; never where it is not; over places the last. Told of the runs in which <see cref="Measure.After"/> became
+    /// true: in the others there was nothing to recover from.</summary>
     TimeToRecover,
 
     /// <summary><c>delivered / sent</c> [share] what was unloaded of what the supply lines to the place have ordered; over places all that was unloaded of all that was ordered.</summary>
@@ -114,7 +115,8 @@ public sealed record Goal
 /// <summary>A measure, over all its places, compared with a number.</summary>
 /// <param name="Measure">The measure's id.</param>
 /// <param name="Comparison">How it is compared.</param>
-/// <param name="Value">The number, in the measure's unit. A time that never comes is greater than any.</param>
+/// <param name="Value">The number, in the measure's unit. A time that never comes is greater than any; where there was nothing to recover
+/// from it took none.</param>
 /// <param name="Text">As it was written, for reports.</param>
 public sealed record GoalCondition(string Measure, Comparison Comparison, double Value, string Text)
 {

@@ -112,6 +112,15 @@ public sealed record ResultLayout
             + string.Join("; ", Columns.Where(c => c.Measure == measure).DefaultIfEmpty().Select(c => c?.ToString() ?? string.Join(", ", Columns.Select(k => k.Measure).Distinct()))));
     }
 
+    /// <summary>The position of the value that says whether there was anything to recover from; -1 for what is no time to recover.</summary>
+    /// <param name="column">Of the value that may never come.</param>
+    internal int SinceOf(Column column)
+    {
+        var at = column is { MayBeNever: true, Detail: null } ? Columns.Length - 1 : -1;
+        while (at >= 0 && (Columns[at].Measure != column.Measure || Columns[at].Detail != Column.Since)) at--;
+        return at;
+    }
+
     /// <summary>The position of a measure as a whole, over all that it is of: it stands before its parts.</summary>
     internal int Whole(string measure)
     {
@@ -129,6 +138,10 @@ public sealed record ResultLayout
 /// <param name="Unit">For example <c>person-day</c>, <c>d</c>, <c>share</c>, <c>h</c>, <c>t</c>.</param>
 public sealed record Column(string Measure, string? Place, string? Commodity, string? Detail, string Unit)
 {
+    /// <summary>The detail of a time to recover that says from when it is counted [d]: NaN in a run in which there was nothing to recover from. What is
+    /// told of the recovery is told of the other runs.</summary>
+    public const string Since = "since";
+
     /// <summary>Whether the measure names one commodity, so that it need not be named again to find the value.</summary>
     internal bool IsOnlyCommodity { get; init; }
 

@@ -127,12 +127,12 @@ public sealed class SummaryScreenTests
         {
             Runs = 1,
             RunsPlanned = 1,
-            Alternatives = [.. result.Alternatives.Select(a => a with
+            Alternatives = [.. result.Alternatives.Select((a, shut) => a with
             {
                 Measures = [.. a.Measures.Select((m, i) => m with
                 {
-                    Estimate = m.Column.MayBeNever
-                        ? Statistics.Estimate.OfPossible([a.Values[i]])
+                    Estimate = m.Column is { Measure: "recovery", Detail: null } && shut > 0 ? Statistics.Estimate.OfNone()
+                        : m.Column.MayBeNever ? Statistics.Estimate.OfPossible([a.Values[i]])
                         : Statistics.Estimate.Of([a.Values[i]]),
                 })],
             })],

@@ -43,8 +43,9 @@ internal sealed record CompareValue(string Path, string? Baseline, string? Other
 /// <param name="Measure">The measure's id.</param>
 /// <param name="Place">Null over all places.</param>
 /// <param name="Commodity">Null over all.</param>
+/// <param name="Detail"><c>since</c> of the share of runs in which there was something to recover from; null else.</param>
 /// <param name="Unit">Of mean and difference.</param>
-/// <param name="Statistic"><c>mean</c>, or <c>share</c> of the runs in which it happened.</param>
+/// <param name="Statistic"><c>mean</c>, or <c>share</c> of the runs in which it happened; of a recovery of those in which there was something to recover from.</param>
 /// <param name="BaselineValue">Of the runs compared.</param>
 /// <param name="OtherValue">Likewise.</param>
 /// <param name="Difference">Other minus baseline.</param>
@@ -60,11 +61,11 @@ internal sealed record CompareValue(string Path, string? Baseline, string? Other
 /// <param name="Same">Whether all pairs are the same.</param>
 /// <param name="AdjustedPValue">By which they can: that of the difference, all judged together; as in the summary.</param>
 internal sealed record CompareEntry(
-    CompareSide Baseline, CompareSide Other, string Measure, string? Place, string? Commodity, string Unit, string Statistic, double? BaselineValue, double? OtherValue,
+    CompareSide Baseline, CompareSide Other, string Measure, string? Place, string? Commodity, string? Detail, string Unit, string Statistic, double? BaselineValue, double? OtherValue,
     double? Difference, double? HalfWidth, double Level, string Method, int N, int? OtherN, int LeftAside, int OtherLeftAside, double? VarianceRatio, bool Distinguishable, bool Same, double AdjustedPValue)
 {
     public static CompareEntry Of(Compared one) => new(
-        new(one.First.Result, one.First.Alternative), new(one.Other.Result, one.Other.Alternative), one.Column.Measure, one.Column.Place, one.Column.Commodity,
+        new(one.First.Result, one.First.Alternative), new(one.Other.Result, one.Other.Alternative), one.Column.Measure, one.Column.Place, one.Column.Commodity, one.Column.Detail,
         one.Column.MayBeNever ? "share" : one.Column.Unit, one.Column.MayBeNever ? "share" : "mean", Summary.Finite(one.FirstMean), Summary.Finite(one.OtherMean),
         Summary.Finite(one.Difference), Summary.Finite(one.HalfWidth), Comparison.Level, one.OtherN is null ? "paired-t" : "welch-t", one.N, one.OtherN,
         one.LeftAside.First, one.LeftAside.Other, Summary.Finite(one.VarianceRatio), one.IsSure, one.IsNone, one.AdjustedPValue);

@@ -69,7 +69,8 @@ internal static class CompareScreen
         var (one, two) = results == 1 ? (Names.Clean(first.Alternative), Names.Clean(other.Alternative)) : (first.Result, other.Result);
         if (results > 1 && first.Alternative == other.Alternative) screen.Add("", Names.Clean(first.Alternative));
         else screen.Add("", results == 1 ? $"{two} against {one}" : $"{two} {Names.Clean(other.Alternative)} against {one} {Names.Clean(first.Alternative)}");
-        var rows = block.Select(Row).ToArray();
+        // First in how many runs there was anything to recover from.
+        var rows = block.GroupBy(one => one.Column.Measure).SelectMany(alike => alike.OrderBy(one => one.Column.Detail is null)).Select(Row).ToArray();
         int Widest(int column) => Math.Max(column == 3 ? "difference".Length : column == 4 ? 1 : 0, rows.Max(row => Lines.Width(row[column])));
         var most = MostLabel + screen.Width - Screen.Narrowest;
         // Heads are as wide as there is room for beside a label, and broken where there is none.
@@ -96,7 +97,8 @@ internal static class CompareScreen
         var scale = isShare ? Scale.Percent : Scale.For([one.FirstMean, one.OtherMean]);
         var difference = Figure.Signed(one.Difference, one.HalfWidth, isShare ? scale with { Suffix = " pt" } : scale);
         var words = Names.Clean(one.First.Labels.GetValueOrDefault(one.Column.Measure) ?? string.Join(' ', new[] { one.Column.Measure, one.Column.Place }.OfType<string>()));
-        var label = words + (one.Column.MayBeNever ? ", in runs" : isShare || SaysUnit(words) ? "" : $" ({one.Column.Unit})");
+        var label = one.Column.Detail == Column.Since ? MeasureWords.HadTo(words) + ", in runs" : one.Column.IsAmong ? "of these, did by the end"
+            : words + (one.Column.MayBeNever ? ", in runs" : isShare || SaysUnit(words) ? "" : $" ({one.Column.Unit})");
         return [label, Value(one.FirstMean), Value(one.OtherMean), difference.ToString(), N(one), one.Verdict];
 
         string Value(double mean) => Figure.Of(mean, one.HalfWidth > 0 ? one.HalfWidth : double.NaN, scale).Main;

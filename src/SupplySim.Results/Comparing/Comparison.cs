@@ -77,12 +77,9 @@ internal static class Comparison
     {
         var at = other.Columns.IndexOf(column);
         if (at < 0) return null;
-        var (a, b) = (Numbers(first.Values[first.Columns.IndexOf(column)], column), Numbers(other.Values[at], column));
+        var (a, b) = (first.Values[first.Columns.IndexOf(column)], other.Values[at]);
         return first.Seed == other.Seed ? Paired(first, other, column, a, b) : Unpaired(first, other, column, a, b);
     }
-
-    private static double[] Numbers(double[] values, ComparedColumn column) =>
-        column.MayBeNever ? [.. values.Select(value => double.IsNaN(value) ? 0.0 : 1.0)] : values;
 
     // A pair in which one of the two has no value is none.
     private static Compared? Paired(ComparedRuns first, ComparedRuns other, ComparedColumn column, double[] a, double[] b)

@@ -42,12 +42,12 @@ internal sealed record KeptResult(string Folder, Summary Summary, ImmutableArray
 
         ComparedRuns Runs(SummaryAlternative alternative, SavedValue[] all)
         {
-            var columns = ComparedRuns.Judged(
-                alternative.Measures.Select(one => new ComparedColumn(one.Measure, one.Place, one.Commodity, one.Detail, one.Unit, one.Happened is not null)));
+            var columns = ComparedRuns.Judged(ComparedRuns.Marked(
+                [.. alternative.Measures.Select(one => new ComparedColumn(one.Measure, one.Place, one.Commodity, one.Detail, one.Unit, one.Happened is not null))]));
             var byColumn = all.ToLookup(row => (row.Measure, row.Place, row.Commodity, row.Detail));
             int[] runs = [.. all.Select(row => row.Run).Distinct()];
             if (!columns.IsEmpty && runs.Length != summary.Runs) throw new FormatException($"measures.csv has {Words.Count(runs.Length, "run")} of '{alternative.Name}', and its summary {summary.Runs}");
-            return new(letter, alternative.Name, summary.Seed, [.. runs], columns, [.. columns.Select(Values)])
+            return new(letter, alternative.Name, summary.Seed, [.. runs], columns, [.. columns.Select(column => ComparedRuns.Numbers(column, columns, Values))])
             {
                 Labels = alternative.Measures.DistinctBy(one => one.Measure).Where(one => one.Label is not null).ToImmutableDictionary(one => one.Measure, one => one.Label!),
             };

@@ -52,8 +52,9 @@ internal static class ShortSection
             if (cell.Statistic == "share" && double.IsFinite(cell.Value))
             {
                 var happened = (int)Math.Round(cell.Value * model.Result.Runs);
-                var when = model.Rows.First(r => r.IsDetail && r.Column == row.Column).Cells[0];
-                page.Add($"<br><small>{model.Frequency(happened)}{(double.IsFinite(when.Value) ? $"; {when}" : "")}</small>");
+                var details = model.Rows.Where(r => r.IsDetail && r.Measure == row.Measure && double.IsFinite(r.Cells[0].Value))
+                    .Select(r => r.Cells[0].Statistic == "share" ? $"; {r.Label}: {r.Cells[0]}" : $"; {r.Cells[0]}");
+                page.Add($"<br><small>{model.Frequency(happened)}{string.Concat(details)}</small>");
             }
             page.Add($"</li>\n");
         }

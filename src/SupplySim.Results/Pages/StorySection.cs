@@ -33,14 +33,20 @@ internal static class StorySection
         var one = string.Create(CultureInfo.InvariantCulture, $"Run {shown.Replication}{(model.Result.Alternatives.Length > 1 ? $" of {Names.Clean(model.First.Name)}" : "")}");
         if (runs == 1) return one + ", the only one.";
         var middle = shown.Layout.Columns is [var first, ..] && model.Scenario.Measures.FirstOrDefault(measure => measure.Id == first.Measure) is { } by
-            ? $": the one in the middle of all {runs} by {MeasureWords.Label(by, model.Scenario)}, {Value(by, first, shown.Values[0])} in it"
+            ? $": the one in the middle of all {runs} by {MeasureWords.Label(by, model.Scenario)}, {Value(by, shown)} in it"
             : "";
         return $"{one}{middle}. Runs are numbered from 0; others can go otherwise.";
     }
 
-    private static string Value(Measure measure, Column column, double value) => double.IsNaN(value) ? "never"
-        : column.MayBeNever ? MeasureWords.Instant(measure, value)
-        : Figure.Seen(value, MeasureWords.Scale(measure, column.Unit, [value]));
+    private static string Value(Measure measure, RunResult shown)
+    {
+        var (column, value) = (shown.Layout.Columns[0], shown.Values[0]);
+        var since = shown.Layout.Columns.FirstOrDefault(other => other.Measure == measure.Id && other.Detail == Column.Since);
+        var isSpared = since is not null && double.IsNaN(shown.Values[shown.Layout.Columns.IndexOf(since)]);
+        return isSpared ? "nothing to recover from" : double.IsNaN(value) ? "never"
+            : column.MayBeNever ? MeasureWords.Instant(measure, value)
+            : Figure.Seen(value, MeasureWords.Scale(measure, column.Unit, [value]));
+    }
 
     private static string Text(DateTimeOffset at, string format) => at.ToString(format, CultureInfo.InvariantCulture);
 }

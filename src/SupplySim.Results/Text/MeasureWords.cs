@@ -5,6 +5,8 @@ namespace SupplySim.Results.Text;
 /// <summary>What a measure is called, scaled by and wished to be, in the words of people.</summary>
 internal static class MeasureWords
 {
+    private const string Recovery = "recovery";
+
     /// <summary>For example <c>need met, camps</c> or <c>food delivered, Ain Issa camp</c>; the unit is in it where the
     /// figures do not carry it, and the measure's id where two would be called the same.</summary>
     public static string Label(Measure measure, Scenario scenario)
@@ -12,6 +14,10 @@ internal static class MeasureWords
         var label = Plain(measure, scenario);
         return scenario.Measures.Any(other => other.Id != measure.Id && Plain(other, scenario) == label) ? $"{label} ({Names.Clean(measure.Id)})" : label;
     }
+
+    /// <summary>What the runs are called in which there was something to recover from: <c>had to recover, camps</c>.</summary>
+    /// <param name="label">Of a time to recover.</param>
+    public static string HadTo(string label) => label.StartsWith(Recovery, StringComparison.Ordinal) ? "had to recover" + label[Recovery.Length..] : label;
 
     private static string Plain(Measure measure, Scenario scenario)
     {
@@ -24,8 +30,7 @@ internal static class MeasureWords
             MeasureKind.StockPerNeed => $"least supply, {withWhat}",
             MeasureKind.UnmetPersonDays => $"person-days without {what ?? "a full ration"}" + (measure.Of == "camps" ? "" : $", {of}"),
             MeasureKind.FirstTimeBelowWarning => Warning(measure.Of, scenario),
-            // A run in which nothing had to be recovered from counts as one in which nothing was.
-            MeasureKind.TimeToRecover => $"had to recover and did, {of}",
+            MeasureKind.TimeToRecover => $"{Recovery}, {of}",
             MeasureKind.DeliveredPerSent => $"share of {what ?? "goods"} delivered, {of}",
             MeasureKind.Delivered => $"{what ?? "goods"} delivered, {of}",
             MeasureKind.Sent => $"{what ?? "goods"} sent, {of}",

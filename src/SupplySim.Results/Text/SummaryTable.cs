@@ -20,6 +20,11 @@ internal static class SummaryTable
             .FirstOrDefault(c => c.Place is null || c.Place == measure.Of);
     }
 
+    // What says in which runs there was something to recover from.
+    private static Column? Since(Measure measure, ResultLayout layout) => measure.Is == MeasureKind.TimeToRecover
+        ? layout.Columns.FirstOrDefault(column => column.Measure == measure.Id && column.Detail == Column.Since)
+        : null;
+
     private static IEnumerable<SummaryRow> Rows(Measure measure, ExperimentResult result)
     {
         if (Main(measure, result.Alternatives[0].Layout) is not { } column) yield break;
@@ -32,7 +37,13 @@ internal static class SummaryTable
             yield return new(label, measure, column, false, [.. estimates.Select(e => Mean(e, scale))]);
             yield break;
         }
-        yield return new(label, measure, column, false, [.. estimates.Select(Share)]);
+        if (Since(measure, result.Alternatives[0].Layout) is { } since)
+        {
+            var had = result.Alternatives.Select(a => a.Measures.FirstOrDefault(m => m.Column == since)?.Estimate);
+            yield return new(MeasureWords.HadTo(label), measure, since, false, [.. had.Select(Share)]);
+            yield return new("of these, did by the end", measure, column, true, [.. estimates.Select(Share)]);
+        }
+        else yield return new(label, measure, column, false, [.. estimates.Select(Share)]);
         yield return new(MeasureWords.When(measure, result.IsSettled()), measure, column, true, [.. estimates.Select(e => Instant(e, measure))]);
     }
 

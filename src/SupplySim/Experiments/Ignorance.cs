@@ -19,13 +19,15 @@ internal sealed class Ignorance
     }
 
     /// <summary>The split of one value. Null where nothing is unknown, where next to nothing varies, and from too few runs.</summary>
-    /// <param name="values">One for each replication; NaN where it never happened.</param>
-    public Spread? Of(double[] values)
+    /// <param name="values">One for each replication that is looked at; NaN where it never happened.</param>
+    /// <param name="among">Which replications are looked at. Default: all.</param>
+    public Spread? Of(double[] values, bool[]? among = null)
     {
-        if (_figures.IsEmpty) return null;
+        if (_figures.IsEmpty || values.Length == 0) return null;
+        var positions = among is null ? _positions : [.. _positions.Select(all => all.Where((_, run) => among[run]).ToArray())];
         var isOfHappening = values.Any(double.IsNaN);
         var looked = isOfHappening ? [.. values.Select(value => double.IsNaN(value) ? 0.0 : 1.0)] : values;
-        if (VarianceSplit.Of(looked, _positions) is not { } split) return null;
+        if (VarianceSplit.Of(looked, positions) is not { } split) return null;
         var sure = Holm.Adjust([.. split.Shares.Select(one => one.PValue)]);
         return new Spread
         {

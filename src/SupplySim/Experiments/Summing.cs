@@ -46,7 +46,7 @@ internal sealed class Summing(
             Scenario = alternative.Scenario,
             Layout = layout,
             Unknowns = prepared.Catalogue.Unknowns.All,
-            Measures = [.. layout.Columns.Select((column, number) => Estimated(column, Column(done, number), ignorance))],
+            Measures = [.. layout.Columns.Select((column, number) => Estimated(column, number, done, layout, ignorance))],
             Series = [.. layout.Series.Select((column, number) => new SeriesBand(column, Bands(done, number, layout.Days)))],
             Values = ImmutableCollectionsMarshal.AsImmutableArray(Flat(done.Values, layout.Columns.Length)),
             Replications = [.. done.Replications],
@@ -63,7 +63,7 @@ internal sealed class Summing(
             Judgement = Failures.IsEmpty ? Judging.Of(prepared.Catalogue, prepared.Scenario.Observed, done.Observed) : new([]),
             Fingerprint = done.Fingerprint,
             Lifelines = new SoleWays(prepared.Catalogue, prepared.Roads).Find(),
-            Shown = Replication.Run(prepared, seed, Median(done), tell: true),
+            Shown = Replication.Run(prepared, seed, Median(done, layout), tell: true),
         };
     }
 
@@ -89,11 +89,18 @@ internal sealed class Summing(
 
     private static double[] Column(AlternativeRuns done, int column) => [.. done.Values.Select(run => run[column])];
 
-    private MeasureEstimate Estimated(Column column, double[] values, Ignorance ignorance) =>
-        new(column, EstimateOf(column, values)) { Spread = ignorance.Of(values) };
+    // Of what could not be in some runs, such as a recovery where nothing fell short, the others tell.
+    private MeasureEstimate Estimated(Column column, int number, AlternativeRuns done, ResultLayout layout, Ignorance ignorance)
+    {
+        var values = Column(done, number);
+        var among = layout.SinceOf(column) is >= 0 and var since ? Column(done, since).Select(from => !double.IsNaN(from)).ToArray() : null;
+        if (among is not null) values = [.. values.Where((_, run) => among[run])];
+        return new(column, EstimateOf(column, values)) { Spread = ignorance.Of(values, among) };
+    }
 
     private Estimate EstimateOf(Column column, double[] values)
     {
+        if (values.Length == 0) return Estimate.OfNone();
         var estimate = column.MayBeNever || values.Any(double.IsNaN) ? Estimate.OfPossible(values) : Estimate.Of(values);
         return Failures.IsEmpty ? estimate : estimate.WithoutInterval();
     }
@@ -134,12 +141,13 @@ internal sealed class Summing(
     private GoalResult Judge(Goal goal, ResultLayout layout, AlternativeRuns done)
     {
         var column = layout.Whole(goal.That.Measure);
-        var held = done.Values.Count(run => Holds(goal.That, run[column]));
+        var since = layout.SinceOf(layout.Columns[column]);
+        var held = done.Values.Count(run => Holds(goal.That, since >= 0 && double.IsNaN(run[since]) ? 0 : run[column]));
         var share = held / (double)done.Values.Count;
         return new GoalResult(goal, share, share >= goal.In) { Interval = Failures.IsEmpty ? Wilson.Interval(held, done.Values.Count) : null };
     }
 
-    // What never happened lies beyond any value.
+    // What never happened lies beyond any value; what there was nothing to recover from took no time.
     private static bool Holds(GoalCondition goal, double value) => (double.IsNaN(value) ? double.PositiveInfinity : value) is var seen
         && goal.Comparison switch
         {
@@ -150,10 +158,16 @@ internal sealed class Summing(
         };
 
     // The run in the middle by the first measure; of equals the first.
-    private static int Median(AlternativeRuns done) => done.Values[0].IsEmpty
-        ? done.Replications[0]
-        : done.Values.Select((run, number) => (First: run[0], Replication: done.Replications[number]))
+    private static int Median(AlternativeRuns done, ResultLayout layout)
+    {
+        if (layout.Columns.IsEmpty) return done.Replications[0];
+        var since = layout.SinceOf(layout.Columns[0]);
+        return done.Values.Select((run, number) => (First: First(run), Replication: done.Replications[number]))
             .OrderBy(run => run.First).ThenBy(run => run.Replication).ElementAt(done.Values.Count / 2).Replication;
+
+        // Who never recovered took longer than all others.
+        double First(ImmutableArray<double> run) => since >= 0 && double.IsNaN(run[0]) && !double.IsNaN(run[since]) ? double.PositiveInfinity : run[0];
+    }
 
     private static IEnumerable<MeasureComparison> Compare(AlternativeResult baseline, AlternativeResult other)
     {

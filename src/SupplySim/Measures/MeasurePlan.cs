@@ -58,7 +58,10 @@ internal sealed class MeasurePlan
         var reader = new MeasureReader(measure, commodity);
         foreach (var detail in Details(measure, places.Any(place => catalogue.Places[place] is Site)))
         {
-            if (places.Length != 1 || measure.Of is "camps" or "forces" or "crossings") yield return ItemOf(null, places, detail);
+            var isOfAll = places.Length != 1 || measure.Of is "camps" or "forces" or "crossings";
+            if (isOfAll) yield return ItemOf(null, places, detail);
+            // From when it is counted is the same for all.
+            if (isOfAll && detail == Column.Since) continue;
             foreach (var place in alone) yield return ItemOf(catalogue.Places[place[0]].Id, place, detail);
         }
 
@@ -82,6 +85,7 @@ internal sealed class MeasurePlan
     private static IEnumerable<string?> Details(Measure measure, bool isAtAirfield) => measure.Is switch
     {
         MeasureKind.WaitingByCause => CauseNames.CausesAt(isAtAirfield).Prepend(null),
+        MeasureKind.TimeToRecover => [null, Column.Since],
         MeasureKind.Wait => measure.Show.Select(CauseNames.OfQuantile).Prepend(null),
         _ => [null],
     };

@@ -20,6 +20,7 @@ internal sealed class MeasureReader(Measure measure, int commodity)
         MeasureKind.StockPerNeed => Least(over, place => LeastSupply(run, place)),
         MeasureKind.UnmetPersonDays => Total(over, place => Unmet(run, place)),
         MeasureKind.FirstTimeBelowWarning => Least(over, place => Days(run.Shortages[place]?.First ?? SimTime.Never)),
+        MeasureKind.TimeToRecover when detail == Column.Since => Days(run.Since[measure.Id]),
         MeasureKind.TimeToRecover => Greatest(over, place => Recovery(run, place)),
         MeasureKind.WaitingByCause => Total(over, place => detail is null
             ? run.World.Delays.Waited(place).TotalDays

@@ -65,7 +65,7 @@ public sealed record Estimate
     /// <summary>The same for <see cref="P95"/>.</summary>
     public required QuantileInterval? P95Interval { get; init; }
 
-    /// <summary>The share of replications in which it happened; null where it always has a value by its nature.</summary>
+    /// <summary>The share of replications in which it happened; null where it always has a value by its nature, and of no replication.</summary>
     public double? Share { get; private init; }
 
     /// <summary>The lower bound of the share, by <see cref="Wilson"/>; null with the share, and where no interval is given.</summary>
@@ -103,6 +103,10 @@ public sealed record Estimate
         };
     }
 
+    /// <summary>Estimates something that no replication could tell of: that none recovered, where none had to.</summary>
+    /// <param name="level">Confidence level, from 0.5 to 0.999.</param>
+    public static Estimate OfNone(double level = Statistics.Level.Usual) => From([], 0, level);
+
     /// <summary>The same figures, and no interval: for runs of which some are missing.</summary>
     internal Estimate WithoutInterval() => this with { HalfWidth = double.NaN, ShareLow = null, ShareHigh = null, P05Interval = null, P50Interval = null, P95Interval = null };
 
@@ -115,6 +119,7 @@ public sealed record Estimate
     {
         ArgumentNullException.ThrowIfNull(unit);
         var behind = unit.Length == 0 ? "" : " " + unit;
+        if (N == 0) return "in no run";
         var share = Share is { } s
             ? string.Create(CultureInfo.InvariantCulture, $"in {s * 100:0.#} % of {N} runs{(Happened > 0 ? ": " : "")}")
             : "";

@@ -49,9 +49,7 @@ internal static class SmallExperiment
     {
         var layout = Layout();
         var values = Enumerable.Range(0, Runs).SelectMany(run => layout.Columns.Select(c => Value(c, run, shut))).ToImmutableArray();
-        var measures = layout.Columns.Select((column, i) => new MeasureEstimate(column, column.MayBeNever
-            ? Estimate.OfPossible(OfColumn(values, layout, i))
-            : Estimate.Of(OfColumn(values, layout, i))));
+        var measures = layout.Columns.Select((column, i) => new MeasureEstimate(column, EstimateOf(column, OfColumn(values, layout, i), since: OfColumn(values, layout, Since(layout)))));
         return new()
         {
             Name = name,
@@ -75,6 +73,15 @@ internal static class SmallExperiment
         };
     }
 
+    // Of those that had to recover, how many did.
+    private static Estimate EstimateOf(Column column, double[] values, double[] since)
+    {
+        if (column is { Measure: "recovery", Detail: null }) values = [.. values.Where((_, run) => !double.IsNaN(since[run]))];
+        return values.Length == 0 ? Estimate.OfNone() : column.MayBeNever ? Estimate.OfPossible(values) : Estimate.Of(values);
+    }
+
+    private static int Since(ResultLayout layout) => layout.Columns.IndexOf(layout.Columns.First(column => column.Detail == Column.Since));
+
     private static ResultLayout Layout() => new()
     {
         Columns =
@@ -84,6 +91,7 @@ internal static class SmallExperiment
             .. Everywhere("hungry", "food", "person-day", Camps),
             .. Everywhere("first-shortage", null, "d", Camps).Select(c => c with { MayBeNever = true }),
             .. Everywhere("recovery", null, "d", Camps).Select(c => c with { MayBeNever = true }),
+            new Column("recovery", null, null, Column.Since, "d") { MayBeNever = true },
             .. Everywhere("lost-days", null, "vehicle-day", Crossings).SelectMany(c => Causes.Select(cause => c with { Detail = cause })),
             .. Everywhere("shut-days", null, "d", Crossings),
         ],
@@ -110,6 +118,7 @@ internal static class SmallExperiment
             "days-of-supply" => hit == 1 ? 2 * luck : 9.5 + luck,
             "hungry" => hit * size * (1_500_000 + 800_000 * luck),
             "first-shortage" => hit == 1 && run % 20 != 7 ? 6 + 15 * luck : double.NaN,
+            "recovery" when column.Detail == Column.Since => hit == 1 && (run % 3 == 0 || run % 4 != 1) ? 8 + 15 * luck : double.NaN,
             "recovery" => hit == 1 && run % 3 == 0 ? 10 + 30 * luck : double.NaN,
             "lost-days" => (column.Detail == "physical" ? hit * 900 : column.Detail == "hours" ? 240 : 60) * (0.5 + luck),
             "shut-days" => column.Place == "new-bridge" ? 0 : shut * (0.4 + 1.2 * luck),

@@ -39,7 +39,7 @@ public sealed class EffectTests
             ],
         };
         scenario.Measures.Select(measure => MeasureWords.Label(measure, scenario)).Should().Equal(
-            "had to recover and did, camps (sooner)", "had to recover and did, camps (later)",
+            "recovery, camps (sooner)", "recovery, camps (later)",
             "heavy equipment delivered, Cedar camp and host towns", "share of heavy equipment delivered, Cedar camp and host towns");
     }
 

@@ -47,7 +47,7 @@ public sealed class HelpWordsTests
 
         var doubtful = Summary.Of(one, null).Helps[0].Alternatives.First(other => other.Alternative == "luck-5");
         (doubtful.Verdict, Math.Abs(doubtful.Difference!.Value) > doubtful.HalfWidth, doubtful.Rank).Should().Be(("untold", true, null));
-        HelpWords.Sentence(one).Should().Contain("Not to be told from contested with all 108 comparisons judged together: ").And.EndWith(" and 4 more.");
+        HelpWords.Sentence(one).Should().Contain("Not to be told from contested with all 120 comparisons judged together: ").And.EndWith(" and 4 more.");
     }
 
     [Fact]
