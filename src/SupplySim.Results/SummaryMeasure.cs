@@ -38,6 +38,17 @@ public sealed record SummaryMeasure
     /// <summary>Of the interval of the mean; null from fewer than two runs.</summary>
     public required double? HalfWidth { get; init; }
 
+    /// <summary>The lower end of the interval of the mean; never below zero, as nothing measured is.</summary>
+    public double? Low { get; init; }
+
+    /// <summary>The upper end; of a share of a whole never above one.</summary>
+    public double? High { get; init; }
+
+    /// <summary>How these ends were made: <c>t</c>, mean ± half-width; or <c>t for skewness (Hall), cut</c> where that would go beyond what is possible. Null in results of
+    /// earlier builds.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? IntervalMethod { get; init; }
+
     /// <summary>[share] The confidence of the interval.</summary>
     public required double Level { get; init; }
 
@@ -101,6 +112,9 @@ public sealed record SummaryMeasure
             N = estimate.N,
             Mean = Summary.Finite(estimate.Mean),
             HalfWidth = Summary.Finite(estimate.HalfWidth),
+            Low = Summary.Finite(measured.Interval.Low),
+            High = Summary.Finite(measured.Interval.High),
+            IntervalMethod = isSequential ? measured.IntervalMethod + ", sequential" : measured.IntervalMethod,
             Level = estimate.Level,
             Method = isSequential ? estimate.Method + ", sequential" : estimate.Method,
             Min = Summary.Finite(estimate.Min),

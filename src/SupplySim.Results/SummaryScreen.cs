@@ -24,7 +24,7 @@ public static class SummaryScreen
         screen.Add("", Facts(result));
         var rows = SummaryTable.Of(result);
         foreach (var block in Blocks(rows, result, screen.Width)) AppendBlock(screen.EndLine(), rows, result, block);
-        if (result.Runs > 1 && !rows.IsEmpty) AppendNote(screen, result);
+        if (result.Runs > 1 && !rows.IsEmpty) AppendNote(screen, result, rows);
         screen.EndLine();
         var first = result.Alternatives[0];
         foreach (var goal in GoalWords.Sentences(result)) screen.Add("Goal:   ", goal);
@@ -60,8 +60,16 @@ public static class SummaryScreen
             $"{runs} × {days} {(days == "1" ? "day" : "days")} · {Words.Count(result.Alternatives.Length, "alternative")} · seed {result.Seed} · {seconds:0.0} s ({speed})");
     }
 
-    private static void AppendNote(Screen screen, ExperimentResult result) =>
+    private static void AppendNote(Screen screen, ExperimentResult result, ImmutableArray<SummaryRow> rows)
+    {
         screen.Append(Lines.PadLeft(Spread(result), screen.Width)).EndLine();
+        if (Cut(rows) is { } cut) screen.Append(Lines.PadLeft(cut, screen.Width)).EndLine();
+    }
+
+    /// <summary>What brackets mean; null where there are none.</summary>
+    internal static string? Cut(ImmutableArray<SummaryRow> rows) => rows.Any(row => row.Cells.Any(cell => cell.Aside.StartsWith('[')))
+        ? "[ ] are its two ends, where ± would go beyond what is possible"
+        : null;
 
     /// <summary>What stands behind the figures of several runs: an interval, or nothing random at all.</summary>
     internal static string Spread(ExperimentResult result)

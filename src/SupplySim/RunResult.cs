@@ -145,6 +145,9 @@ public sealed record Column(string Measure, string? Place, string? Commodity, st
     /// <summary>Whether the measure names one commodity, so that it need not be named again to find the value.</summary>
     internal bool IsOnlyCommodity { get; init; }
 
+    /// <summary>The greatest value that there can be, where the least is none: 1 for a share of a whole. Default: there is no greatest.</summary>
+    public double Most { get; init; } = double.PositiveInfinity;
+
     /// <summary>Whether the value may be NaN, for what may never happen.</summary>
     public bool MayBeNever { get; init; }
 

@@ -17,7 +17,7 @@ public sealed class SummaryTests
             "schema", "scenario", "version", "seed", "runs", "runsPlanned", "ended", "horizonDays", "engine", "fingerprint",
             "alternatives", "comparisons", "helps");
         Json(Written)["alternatives"]![0]!["measures"]![0]!.AsObject().Select(f => f.Key).Should().Equal(
-            "measure", "label", "place", "commodity", "detail", "unit", "n", "mean", "halfWidth", "level", "method",
+            "measure", "label", "place", "commodity", "detail", "unit", "n", "mean", "halfWidth", "low", "high", "intervalMethod", "level", "method",
             "min", "p05", "p50", "p95", "max", "quantileMethod", "quantiles");
         Json(Written)["alternatives"]![0]!["ledger"]![0]!.AsObject().Select(f => f.Key).Should().Equal(
             "commodity", "unit", "initial", "supplied", "stock", "inTransit", "consumed", "lost");

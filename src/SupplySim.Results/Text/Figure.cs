@@ -10,13 +10,19 @@ namespace SupplySim.Results.Text;
 /// shown with two. Culture-invariant.
 /// </remarks>
 /// <param name="Main">The number with its scale, for example <c>1.9 M</c>.</param>
-/// <param name="Margin">The half-width on the same scale, for example <c>0.1</c>; empty where there is none.</param>
+/// <param name="Margin">The half-width on the same scale, for example <c>0.1 M</c>; empty where there is none.</param>
 internal readonly record struct Figure(string Main, string Margin)
 {
     private const string Absent = "–";
 
-    /// <summary>For example <c>1.9 M ±0.1</c>.</summary>
-    public override string ToString() => Margin.Length == 0 ? Main : $"{Main} ±{Margin}";
+    /// <summary>The two ends of the interval, <c>0–0.3 M</c>, in place of a half-width that would go beyond what is possible. Default: null.</summary>
+    public string? Ends { get; private init; }
+
+    /// <summary>What stands beside the number: <c>±0.1 M</c> or <c>[0–0.3 M]</c>; empty where nothing is unsure.</summary>
+    public string Aside => Ends is not null ? $"[{Ends}]" : Margin.Length > 0 ? "±" + Margin : "";
+
+    /// <summary>For example <c>1.9 M ±0.1 M</c>.</summary>
+    public override string ToString() => Aside.Length == 0 ? Main : $"{Main} {Aside}";
 
     /// <summary>An estimate; a half-width of zero or NaN means that nothing is unsure.</summary>
     public static Figure Of(double value, double halfWidth, Scale scale)
@@ -24,9 +30,30 @@ internal readonly record struct Figure(string Main, string Margin)
         if (!double.IsFinite(value)) return new(Absent, "");
         var (shown, margin) = (value / scale.Divisor, halfWidth / scale.Divisor);
         if (!double.IsFinite(margin) || margin == 0) return new(value == 0 ? scale.Zero : scale.Write(Sure(shown)), "");
-        var (exact, most) = (Decimals(margin, digits: Math.Abs(margin) >= 9.5 ? 2 : 1), Decimals(shown, digits: 4));
+        var (exact, most) = (Justified(margin), Decimals(shown, digits: 4));
         if (exact <= most || shown == 0) return new(scale.Write(Fixed(shown, exact)), Fixed(margin, exact) + scale.Margin);
         return new(scale.Write(Fixed(shown, most)), Fixed(Math.Pow(10, -most), most) + scale.Margin);
+    }
+
+    /// <summary>An estimate with the two ends of its interval, where these do not lie alike on both sides. The nearer one decides the digits; what is above zero is not
+    /// shown as zero.</summary>
+    public static Figure Between(double value, double low, double high, Scale scale)
+    {
+        var (below, above) = (value - low, high - value);
+        var margin = (below > 0 && above > 0 ? Math.Min(below, above) : Math.Max(below, above)) / scale.Divisor;
+        var shown = value / scale.Divisor;
+        var decimals = Math.Min(Justified(margin), shown == 0 ? int.MaxValue : Decimals(shown, digits: 4));
+        return new(value == 0 ? scale.Zero : scale.Write(Fixed(shown, decimals)), Fixed(margin, decimals) + scale.Margin)
+        {
+            Ends = $"{End(low / scale.Divisor)}–{End(high / scale.Divisor)}{scale.Margin}",
+        };
+
+        string End(double end)
+        {
+            if (end == 0) return "0";
+            var text = Fixed(end, end == 100 && scale == Scale.Percent ? 0 : decimals);
+            return text.Any(c => c is >= '1' and <= '9') ? text : Fixed(end, Decimals(end, digits: 1));
+        }
     }
 
     /// <summary>A difference: with a plus where it is above zero, also as it is shown.</summary>
@@ -40,6 +67,9 @@ internal readonly record struct Figure(string Main, string Margin)
     public static string Seen(double value, Scale scale) => double.IsFinite(value)
         ? scale.Write(Fixed(value / scale.Divisor, Math.Max(0, Decimals(value / scale.Divisor, digits: 2))))
         : Absent;
+
+    /// <summary>How many decimals a half-width justifies: one significant digit, from ten on two.</summary>
+    private static int Justified(double margin) => Decimals(margin, digits: Math.Abs(margin) >= 9.5 ? 2 : 1);
 
     private static string Sure(double value)
     {

@@ -60,13 +60,16 @@ internal static class Headline
             ?? measures.FirstOrDefault(m => m.Is == MeasureKind.ConsumedPerNeed)
             ?? measures.FirstOrDefault();
         if (telling is null || SummaryTable.Main(telling, first.Layout) is not { } column) return "nothing else is measured";
-        var estimate = first.Measures.First(m => m.Column == column).Estimate;
+        var measured = first.Measures.First(m => m.Column == column);
+        var estimate = measured.Estimate;
         return telling.Is switch
         {
             MeasureKind.FirstTimeBelowWarning => Shortage(telling, result, estimate.Happened, estimate.P50),
             MeasureKind.ConsumedPerNeed =>
-                $"{Who(telling.Of, result.Scenario, "the camps", "the forces")} {(telling.Of is "camps" or "forces" ? "get" : "gets")} {Figure.Of(estimate.Mean, estimate.HalfWidth, Scale.Percent)} of what {(telling.Of is "camps" or "forces" ? "they need" : "it needs")}",
-            _ => $"{MeasureWords.Label(telling, result.Scenario)}: {Figure.Of(estimate.Mean, estimate.HalfWidth, Scale.For([estimate.Mean]))}",
+                $"{Who(telling.Of, result.Scenario, "the camps", "the forces")} {(telling.Of is "camps" or "forces" ? "get" : "gets")} {SummaryTable.Figure(measured, Scale.Percent)} of what {(telling.Of is "camps" or "forces" ? "they need" : "it needs")}",
+            MeasureKind.TimeToRecover => estimate.N == 0 ? "nothing has to be recovered from"
+                : $"of {Words.Count(estimate.N, "run")} in which something has to be recovered from it is by the end in {estimate.Happened}",
+            _ => $"{MeasureWords.Label(telling, result.Scenario)}: {SummaryTable.Figure(measured, Scale.For([estimate.Mean]))}",
         };
     }
 

@@ -28,38 +28,52 @@ internal static class SummaryTable
     private static IEnumerable<SummaryRow> Rows(Measure measure, ExperimentResult result)
     {
         if (Main(measure, result.Alternatives[0].Layout) is not { } column) yield break;
-        var estimates = result.Alternatives
-            .Select(a => a.Measures.FirstOrDefault(m => m.Column == column)?.Estimate).ToImmutableArray();
+        var estimates = Estimates(column);
         var label = MeasureWords.Label(measure, result.Scenario);
         if (!column.MayBeNever)
         {
-            var scale = MeasureWords.Scale(measure, column.Unit, estimates.Select(e => e?.Mean ?? double.NaN));
+            var scale = MeasureWords.Scale(measure, column.Unit, estimates.Select(e => e?.Estimate.Mean ?? double.NaN));
             yield return new(label, measure, column, false, [.. estimates.Select(e => Mean(e, scale))]);
             yield break;
         }
         if (Since(measure, result.Alternatives[0].Layout) is { } since)
         {
-            var had = result.Alternatives.Select(a => a.Measures.FirstOrDefault(m => m.Column == since)?.Estimate);
-            yield return new(MeasureWords.HadTo(label), measure, since, false, [.. had.Select(Share)]);
-            yield return new("of these, did by the end", measure, column, true, [.. estimates.Select(Share)]);
+            yield return new(MeasureWords.HadTo(label), measure, since, false, Shares(since));
+            yield return new("of these, did by the end", measure, column, true, Shares(column));
         }
-        else yield return new(label, measure, column, false, [.. estimates.Select(Share)]);
-        yield return new(MeasureWords.When(measure, result.IsSettled()), measure, column, true, [.. estimates.Select(e => Instant(e, measure))]);
+        else yield return new(label, measure, column, false, Shares(column));
+        yield return new(MeasureWords.When(measure, result.IsSettled()), measure, column, true, [.. estimates.Select(e => Instant(e?.Estimate, measure))]);
+
+        ImmutableArray<MeasureEstimate?> Estimates(Column of) => [.. result.Alternatives.Select(a => a.Measures.FirstOrDefault(m => m.Column == of))];
+        ImmutableArray<SummaryCell> Shares(Column of) => [.. Estimates(of).Zip(result.Alternatives, (e, a) => Share(e?.Estimate, isSure: a.IsSettled || result.Runs == 1))];
     }
 
-    private static SummaryCell Mean(Estimate? estimate, Scale scale)
+    /// <summary>A mean with its interval: by its half-width, or by its ends where that would go beyond what is possible.</summary>
+    public static Figure Figure(MeasureEstimate measured, Scale scale)
     {
-        if (estimate is null) return Absent("mean");
-        var figure = Figure.Of(estimate.Mean, estimate.HalfWidth, scale.ForOne(estimate.Mean, estimate.HalfWidth));
-        return new(figure.Main, figure.Margin.Length > 0 ? "±" + figure.Margin : "", "mean", estimate.Mean);
+        var (estimate, (low, high)) = (measured.Estimate, measured.Interval);
+        return measured.IntervalMethod != estimate.Method
+            ? Text.Figure.Between(estimate.Mean, low, high, scale)
+            : Text.Figure.Of(estimate.Mean, estimate.HalfWidth, scale);
     }
 
-    private static SummaryCell Share(Estimate? estimate)
+    private static SummaryCell Mean(MeasureEstimate? measured, Scale scale)
+    {
+        if (measured is not { Estimate: var estimate }) return Absent("mean");
+        var figure = Figure(measured, scale.ForOne(estimate.Mean, estimate.HalfWidth));
+        return new(figure.Main, figure.Aside, "mean", estimate.Mean);
+    }
+
+    // That it happened in no run, or in all, does not say that it cannot be otherwise, unless nothing is random.
+    private static SummaryCell Share(Estimate? estimate, bool isSure)
     {
         if (estimate?.Share is not { } share) return Absent("share");
-        var half = (estimate.ShareHigh - estimate.ShareLow) / 2 ?? 0;
-        var figure = Figure.Of(share, share is 0 or 1 ? 0 : half, Scale.Percent);
-        return new("in " + figure.Main, figure.Margin.Length > 0 ? "±" + figure.Margin : "", "share", share);
+        var (low, high) = (estimate.ShareLow ?? share, estimate.ShareHigh ?? share);
+        var half = (high - low) / 2;
+        var figure = isSure ? Text.Figure.Of(share, 0, Scale.Percent)
+            : share - half < 0 || share + half > 1 ? Text.Figure.Between(share, low, high, Scale.Percent)
+            : Text.Figure.Of(share, half, Scale.Percent);
+        return new("in " + figure.Main, figure.Aside, "share", share);
     }
 
     private static SummaryCell Instant(Estimate? estimate, Measure measure)
@@ -70,7 +84,7 @@ internal static class SummaryTable
 
         string End(double days) => measure.Is == MeasureKind.FirstTimeBelowWarning
             ? MeasureWords.Day(days)
-            : Figure.Seen(days, Scale.Plain);
+            : Text.Figure.Seen(days, Scale.Plain);
     }
 
     private static SummaryCell Absent(string statistic) => new("–", "", statistic, double.NaN);

@@ -158,6 +158,14 @@ public sealed record AlternativeResult
 /// <param name="Estimate">Mean, interval, quantiles, and the share of runs in which it happened at all.</param>
 public sealed record MeasureEstimate(Column Column, Estimate Estimate)
 {
+    /// <summary>The interval of the mean: <see cref="Estimate.HalfWidth"/> to both sides, Student's, where that stays within what is possible; nothing measured is below
+    /// zero, and no share of a whole above one. Where it would not, what is measured is lopsided: then it is Student's after a transformation for skewness (Hall 1992),
+    /// cut at what is possible. NaN where there is none.</summary>
+    public (double Low, double High) Interval => Estimate.Within(0, Column.Most) is var (low, high, _) ? (low, high) : default;
+
+    /// <summary>How <see cref="Interval"/> was made: <c>t</c>, or <c>t for skewness (Hall), cut</c>.</summary>
+    public string IntervalMethod => Estimate.Within(0, Column.Most).IsSkewed ? "t for skewness (Hall), cut" : Estimate.Method;
+
     /// <summary>How much of its spread is not knowing something. Default: not told, since nothing is unknown, there are fewer runs than
     /// <see cref="VarianceSplit.Fewest"/>, or all but a few of them are the same (<see cref="VarianceSplit.FewestOthers"/>).</summary>
     public Spread? Spread { get; init; }

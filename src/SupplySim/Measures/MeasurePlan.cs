@@ -69,6 +69,8 @@ internal sealed class MeasurePlan
             new Column(measure.Id, place, measure.Commodity, detail, UnitOf(measure, commodity, catalogue))
             {
                 IsOnlyCommodity = true,
+                // More may be delivered to a place than was sent there: what another could not take.
+                Most = measure.Is is MeasureKind.ConsumedPerNeed or MeasureKind.Readiness or MeasureKind.LeastReadiness ? 1 : double.PositiveInfinity,
                 MayBeNever = measure.Is is MeasureKind.FirstTimeBelowWarning or MeasureKind.TimeToRecover,
             }, reader, over);
     }

@@ -35,6 +35,9 @@ public sealed record Estimate
     /// <summary>The standard deviation, with divisor n - 1.</summary>
     public required double StandardDeviation { get; init; }
 
+    /// <summary>Third central moment / standard deviation³; NaN where nothing varies.</summary>
+    internal double Skewness { get; private init; }
+
     /// <summary>The least value.</summary>
     public required double Min { get; init; }
 
@@ -107,6 +110,16 @@ public sealed record Estimate
     /// <param name="level">Confidence level, from 0.5 to 0.999.</param>
     public static Estimate OfNone(double level = Statistics.Level.Usual) => From([], 0, level);
 
+    /// <summary>The interval of the mean of what lies between two bounds: Student's where that stays within them. Where it would reach beyond, what is estimated is
+    /// lopsided, and Student's covers too seldom: then it is <see cref="SkewedMean"/>'s, cut at the bounds, beyond which the true mean never lies.</summary>
+    internal (double Low, double High, bool IsSkewed) Within(double least, double most)
+    {
+        var (low, high) = (Mean - HalfWidth, Mean + HalfWidth);
+        if (!(low < least || high > most)) return (low, high, false);
+        (low, high) = SkewedMean.Interval(Mean, HalfWidth, Skewness, Happened, Level);
+        return (Math.Max(low, least), Math.Min(high, most), true);
+    }
+
     /// <summary>The same figures, and no interval: for runs of which some are missing.</summary>
     internal Estimate WithoutInterval() => this with { HalfWidth = double.NaN, ShareLow = null, ShareHigh = null, P05Interval = null, P50Interval = null, P95Interval = null };
 
@@ -147,6 +160,7 @@ public sealed record Estimate
             HalfWidth = tally.HalfWidth(level),
             Level = Statistics.Level.Check(level),
             StandardDeviation = Math.Sqrt(tally.Variance),
+            Skewness = SkewnessOf(values, tally),
             Min = At(0),
             P05 = At(0.05),
             P25 = At(0.25),
@@ -158,6 +172,14 @@ public sealed record Estimate
             P50Interval = Around(0.5),
             P95Interval = Around(0.95),
         };
+    }
+
+    private static double SkewnessOf(ReadOnlySpan<double> values, Tally tally)
+    {
+        if (!(tally.Variance > 0)) return double.NaN;
+        double sum = 0;
+        foreach (var value in values) sum += Math.Pow((value - tally.Mean) / Math.Sqrt(tally.Variance), 3);
+        return sum / values.Length;
     }
 
     /// <summary>Digits up to the second that matters in the half-width; four of a mean that is sure because all values are equal.</summary>

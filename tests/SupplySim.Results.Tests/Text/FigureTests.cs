@@ -28,6 +28,24 @@ public sealed class FigureTests
         Figure.Of(value, half, Scale.For([value])).ToString().Should().Be(shown);
 
     [Theory]
+    [InlineData(0.3, 0, 0.8, "0.3 [0–0.8]")]
+    [InlineData(120_000, 0, 310_000, "120,000 [0–310,000]")]
+    [InlineData(1_200_000, 0, 3_100_000, "1 M [0–3 M]")]
+    [InlineData(0, 0, 0.4, "0 [0–0.4]")]
+    [InlineData(0.63, 0.08, 4.2, "0.6 [0.1–4.2]")]
+    [InlineData(120_000, 19_000, 790_000, "120,000 [20,000–790,000]")]
+    [InlineData(1_520_000, 19_000, 7_900_000, "2 M [0.02–8 M]")]
+    public void An_interval_that_does_not_lie_alike_is_told_by_its_ends(double value, double low, double high, string shown) =>
+        Figure.Between(value, low, high, Scale.For([value])).ToString().Should().Be(shown);
+
+    [Theory]
+    [InlineData(0.995, 0.97, 1, "99.5 % [97.0–100]")]
+    [InlineData(1, 0.34, 1, "100 % [34–100]")]
+    [InlineData(0, 0, 0.109, "0 % [0–11]")]
+    public void So_is_that_of_a_share(double value, double low, double high, string shown) =>
+        Figure.Between(value, low, high, Scale.Percent).ToString().Should().Be(shown);
+
+    [Theory]
     [InlineData(12.34, 0.96, "+12 ±1")]
     [InlineData(-12.34, 0.96, "-12 ±1")]
     [InlineData(0.04, 0.5, "0.0 ±0.5")]
