@@ -21,6 +21,8 @@ internal static class Spreads
         var told = result.Alternatives.Select(one => Most(one, result.Scenario)).ToArray();
         var most = Array.IndexOf(told, told.MaxBy(one => one?.Rank ?? default));
         var sentences = new[] { told[0] is { } here ? Sure(here, result.Scenario) : Unseen(result.Alternatives[0], result.Scenario) }.OfType<string>();
+        // Which alternative is spoken of, where there are several.
+        sentences = sentences.Select(sentence => SummaryScreen.In(result) + sentence);
         return most > 0 && told[most] is { } there
             ? [.. sentences, $"in {Names.Clean(result.Alternatives[most].Name)}, {Sure(there, result.Scenario)}"]
             : [.. sentences];

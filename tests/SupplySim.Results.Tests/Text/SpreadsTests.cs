@@ -21,15 +21,15 @@ public sealed class SpreadsTests
 
         var name = Names.Of(result.Scenario, "aster");
         Spreads.Sentences(result).Should().ContainSingle().Which.Should().MatchRegex(
-            $"^7\\d % of the spread of .+ is not knowing people of {name} \\([56]\\d %, [45]\\d to [67]\\d %\\) and inspection of searches \\([12]\\d %, \\d+ to [23]\\d %\\); the rest is chance or cannot be told from it\\.$");
-        SummaryScreen.Of(result, null).Should().Contain("\nSpread: 7");
+            $"^in contested, 7\\d % of the spread of .+ is not knowing people of {name} \\([56]\\d %, [45]\\d to [67]\\d %\\) and inspection of searches \\([12]\\d %, \\d+ to [23]\\d %\\); the rest is chance or cannot be told from it\\.$");
+        SummaryScreen.Of(result, null).Should().Contain("\nSpread: In contested, 7");
         Report.Of(result, null).Should().Contain("id=\"spread\"").And.Contain("loading of defaults").And.Contain("unknown(1.5, 3)");
     }
 
     [Fact]
     public void What_shows_in_nothing_is_told_with_the_most_that_it_can_be() =>
         Spreads.Sentences(With(0, 0)).Should().ContainSingle().Which.Should().MatchRegex(
-            "^of what is not known \\(people of .+, inspection of searches, loading of defaults\\) nothing can be told from chance: it is at most \\d+ % of the spread of .+\\.$");
+            "^in contested, of what is not known \\(people of .+, inspection of searches, loading of defaults\\) nothing can be told from chance: it is at most \\d+ % of the spread of .+\\.$");
 
     /// <summary>From few runs, and of what hardly ever happens, a share may be anything.</summary>
     [Fact]
@@ -49,7 +49,7 @@ public sealed class SpreadsTests
         var result = little with { Alternatives = [little.Alternatives[0], much.Alternatives[0] with { Name = "quiet" }] };
 
         var sentences = Spreads.Sentences(result);
-        (sentences.Length, sentences[0][..23]).Should().Be((2, "of what is not known (p"));
+        (sentences.Length, sentences[0][..23]).Should().Be((2, "in contested, of what i"));
         sentences[1].Should().MatchRegex("^in quiet, 7\\d % of the spread of .+ is not knowing people of");
     }
 
