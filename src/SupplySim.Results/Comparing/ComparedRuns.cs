@@ -23,6 +23,9 @@ internal sealed record ComparedColumn(string Measure, string? Place, string? Com
 internal sealed record ComparedRuns(
     string Result, string Alternative, ulong Seed, ImmutableArray<int> Replications, ImmutableArray<ComparedColumn> Columns, ImmutableArray<double[]> Values)
 {
+    /// <summary>Whether every run came out the same: nothing is random. Default: no.</summary>
+    public bool IsSettled { get; init; }
+
     /// <summary>What people call each measure, by its id. Default: by its id.</summary>
     public ImmutableDictionary<string, string> Labels { get; init; } = ImmutableDictionary<string, string>.Empty;
 
@@ -34,6 +37,7 @@ internal sealed record ComparedRuns(
         var columns = Judged(keys);
         return new(result, alternative.Name, seed, alternative.Replications, columns, [.. columns.Select(column => Numbers(column, columns, one => ValuesAt(Array.IndexOf(keys, one))))])
         {
+            IsSettled = alternative.IsSettled,
             Labels = alternative.Scenario.Measures.ToImmutableDictionary(one => one.Id, one => MeasureWords.Label(one, alternative.Scenario)),
         };
 

@@ -48,7 +48,7 @@ internal sealed record Compared(
 
 /// <summary>Compares runs, measure by measure, and judges all together.</summary>
 /// <remarks>Runs of one seed are paired by their number, and what only one has is left aside; runs of two seeds have nothing to do with one another (Welch).
-/// Of what may never happen the share of runs in which it did is compared. Summary, report and `compare` judge by this one family, so that none
+/// Of what may never happen the share of runs in which it did is compared, and judged by the pairs that differ (McNemar). Summary, report and `compare` judge by this one family, so that none
 /// tells apart what another does not. Pure.</remarks>
 internal static class Comparison
 {
@@ -90,7 +90,11 @@ internal static class Comparison
         if (pairs.Length == 0) return null;
         double[] ones = [.. pairs.Select(pair => pair.First)], others = [.. pairs.Select(pair => pair.Other)];
         var difference = PairedDifference.Of(others, ones, Level);
-        return new(first, other, column, Mean(ones), Mean(others), difference.Difference, difference.HalfWidth, difference.PValue, difference.N, null, difference.VarianceRatio);
+        return new(first, other, column, Mean(ones), Mean(others), difference.Difference, difference.HalfWidth, PValue(), difference.N, null, difference.VarianceRatio);
+
+        // Where nothing is random two runs are as good as any number.
+        double PValue() => !column.MayBeNever || pairs.Length < 2 || (first.IsSettled && other.IsSettled) ? difference.PValue
+            : SignTest.PValue(pairs.Count(pair => pair.First > pair.Other), pairs.Count(pair => pair.Other > pair.First));
     }
 
     private static Compared? Unpaired(ComparedRuns first, ComparedRuns other, ComparedColumn column, double[] a, double[] b)

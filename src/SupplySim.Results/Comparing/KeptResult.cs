@@ -49,6 +49,7 @@ internal sealed record KeptResult(string Folder, Summary Summary, ImmutableArray
             if (!columns.IsEmpty && runs.Length != summary.Runs) throw new FormatException($"measures.csv has {Words.Count(runs.Length, "run")} of '{alternative.Name}', and its summary {summary.Runs}");
             return new(letter, alternative.Name, summary.Seed, [.. runs], columns, [.. columns.Select(column => ComparedRuns.Numbers(column, columns, Values))])
             {
+                IsSettled = alternative.Settled,
                 Labels = alternative.Measures.DistinctBy(one => one.Measure).Where(one => one.Label is not null).ToImmutableDictionary(one => one.Measure, one => one.Label!),
             };
 

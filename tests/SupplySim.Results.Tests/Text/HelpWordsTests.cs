@@ -71,6 +71,24 @@ public sealed class HelpWordsTests
         Summary.Of(result with { Failures = [new("contested", 3, "failed")] }, null).Helps.Single().Alternatives.Single().Verdict.Should().Be("untold");
     }
 
+    /// <summary>That it happened in both runs of one and in neither of the other may be luck, unless nothing is random.</summary>
+    [Fact]
+    public void Two_runs_do_not_tell_how_often_something_happens_unless_nothing_is_random()
+    {
+        var (first, other) = (SmallExperiment.Result.Alternatives[0], SmallExperiment.Result.Alternatives[1]);
+        var columns = first.Layout.Columns.Length;
+        AlternativeResult Two(AlternativeResult one, bool settled) => one with { IsSettled = settled, Values = [.. one.Values.Take(2 * columns)] };
+        ExperimentResult Both(bool settled) => SmallExperiment.Result with
+        {
+            Runs = 2,
+            Alternatives = [Two(first, settled), Two(other, settled)],
+            Scenario = SmallExperiment.Result.Scenario with { Measures = [.. SmallExperiment.Result.Scenario.Measures.Where(one => one.Id == "first-shortage")] },
+        };
+
+        HelpWords.Sentence(Both(settled: false)).Should().StartWith("no alternative can be told to do better than contested in a camp below 7 d, in runs. Not to be told from contested");
+        HelpWords.Sentence(Both(settled: true)).Should().StartWith("better than contested in a camp below 7 d, in runs: no-fighting (-100 points)");
+    }
+
     [Fact]
     public void Where_there_is_one_alternative_or_nothing_to_be_better_in_nothing_is_said()
     {
