@@ -12,6 +12,7 @@ namespace SupplySim.Results;
 public static class SummaryScreen
 {
     private const int Gap = 2;
+    private const int Indent = 8; // behind a lead
 
     /// <summary>The screen.</summary>
     /// <param name="result">The result.</param>
@@ -27,10 +28,10 @@ public static class SummaryScreen
         if (result.Runs > 1 && !rows.IsEmpty) AppendNote(screen, result, rows);
         screen.EndLine();
         var first = result.Alternatives[0];
-        foreach (var goal in GoalWords.Sentences(result)) screen.Add("Goal:   ", goal);
-        if (RunOutWords.Sentence(first, result.Runs) is { } runOut) screen.Add("Out:    ", Words.Sentence(In(result) + runOut));
-        if (Reasons.Sentences(result) is { Length: > 0 } why) screen.Add("Why:    ", Words.Sentence(In(result) + string.Join(' ', why)));
+        if (RunOutWords.Of(first, result.Runs) is { } runOuts) Add(screen, runOuts, In(result));
+        if (Reasons.Of(result) is { } reasons) Add(screen, reasons, In(result));
         if (HelpWords.Sentence(result) is { } helps) screen.Add("Helps:  ", Words.Sentence(helps));
+        foreach (var goal in GoalWords.Sentences(result)) screen.Add("Goal:   ", goal);
         foreach (var judged in Judged.Sentences(result)) screen.Add("Judged: ", judged);
         foreach (var spread in Spreads.Sentences(result)) screen.Add("Spread: ", Words.Sentence(spread));
         if (Air.Sentence(first) is { } air) screen.Add("Air:    ", Words.Sentence(In(result) + air));
@@ -44,6 +45,21 @@ public static class SummaryScreen
         if (written is not null)
             screen.Append(written.Report is null ? "\nresult  " : "\nreport  ").Append(written.Report ?? written.Path).EndLine();
         return screen.ToString();
+    }
+
+    private static void Add(Screen screen, RunOutWords runOuts, string under)
+    {
+        screen.Add("Out:    ", Words.Sentence(under + runOuts.Title));
+        screen.AddRows(Indent, broken: 0, [.. runOuts.Rows.Select(row => new[] { row.Place, row.What, row.Often, row.When })]);
+        if (runOuts.More is { } more) screen.Add(new string(' ', Indent), more);
+    }
+
+    private static void Add(Screen screen, Reasons reasons, string under)
+    {
+        screen.Add("Why:    ", Words.Sentence(under + (reasons.Title ?? Words.Sentences(reasons.Sentences))));
+        if (reasons.Title is null) return;
+        screen.AddRows(Indent, broken: 1, [.. reasons.Shares.Select(one => new[] { one.Share, one.What })]);
+        if (!reasons.Sentences.IsEmpty) screen.Add(new string(' ', Indent), Words.Sentence(Words.Sentences(reasons.Sentences)));
     }
 
     // Which alternative is spoken of, where there are several.

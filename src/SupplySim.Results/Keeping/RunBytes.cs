@@ -5,7 +5,7 @@ using System.Text;
 namespace SupplySim.Results.Keeping;
 
 /// <summary>A run as bytes, and back, to the last bit: all of it but its layout, its story and its trips.</summary>
-/// <remarks>Days on which a series stays as it is are written once with their number: most of a run is such days. The form is 2; whoever changes
+/// <remarks>Days on which a series stays as it is are written once with their number: most of a run is such days. The form is 3; whoever changes
 /// it raises <see cref="ExperimentFile.Form"/>.</remarks>
 internal static class RunBytes
 {

@@ -3,7 +3,7 @@ using SupplySim.Results.Text;
 
 namespace SupplySim.Results.Pages;
 
-/// <summary>In short: a few sentences, the main figures as cards, and the table of all measures and alternatives.</summary>
+/// <summary>In short: the questions and their answers, the main figures as cards, and the table of all measures and alternatives.</summary>
 internal static class ShortSection
 {
     private const int Cards = 4;
@@ -11,22 +11,59 @@ internal static class ShortSection
     public static void Draw(Html page, ReportModel model)
     {
         page.Add($"<section id=\"short\"><h2>In short</h2>\n");
-        foreach (var sentence in Sentences(model)) page.Add($"<p>{sentence}</p>\n");
+        DrawAnswers(page, model);
         DrawCards(page, model);
         DrawTable(page, model);
         page.Add($"</section>\n");
     }
 
-    private static IEnumerable<string> Sentences(ReportModel model)
+    private static void DrawAnswers(Html page, ReportModel model)
     {
-        var first = model.First;
         var under = SummaryScreen.In(model.Result);
-        if (RunOutWords.Sentence(first, model.Result.Runs) is { } runOut) yield return Words.Sentence(under + runOut);
-        if (Reasons.Sentences(model.Result) is { Length: > 0 } reasons) yield return Words.Sentence(under + string.Join(' ', reasons));
-        if (Worst(model) is { } worst) yield return worst;
-        if (HelpWords.Sentence(model.Result) is { } helps) yield return Words.Sentence(helps);
-        foreach (var goal in GoalWords.Sentences(model.Result)) yield return $"Goal: {goal}";
-        foreach (var spread in Spreads.Sentences(model.Result)) yield return Words.Sentence(spread);
+        page.Add($"<dl class=\"answers\">\n");
+        if (RunOutWords.Of(model.First, model.Result.Runs) is { } runOuts) DrawRunOuts(page, runOuts, under, Worst(model));
+        if (Reasons.Of(model.Result) is { } reasons) DrawReasons(page, reasons, under);
+        if (HelpWords.Sentence(model.Result) is { } helps) DrawAnswer(page, "What helps", [Words.Sentence(helps)]);
+        DrawAnswer(page, "Goals", GoalWords.Sentences(model.Result));
+        DrawAnswer(page, "Not known", Spreads.Sentences(model.Result).Select(Words.Sentence));
+        page.Add($"</dl>\n");
+    }
+
+    private static void DrawAnswer(Html page, string question, IEnumerable<string> sentences)
+    {
+        var all = sentences.ToArray();
+        if (all.Length == 0) return;
+        page.Add($"<dt>{question}</dt><dd>");
+        foreach (var sentence in all) page.Add($"<p>{sentence}</p>");
+        page.Add($"</dd>\n");
+    }
+
+    private static void DrawRunOuts(Html page, RunOutWords runOuts, string under, string? worst)
+    {
+        page.Add($"<dt>Who runs out</dt><dd><p>{Words.Sentence(under + runOuts.Title)}</p>");
+        if (!runOuts.Rows.IsEmpty)
+        {
+            page.Add($"<table>");
+            foreach (var row in runOuts.Rows)
+                page.Add($"<tr><th class=\"text\" scope=\"row\">{row.Place}</th><td class=\"text\">{row.What}</td><td>{row.Often}</td><td class=\"text\">{row.When}</td></tr>");
+            page.Add($"</table>");
+        }
+        if (string.Join(' ', new[] { runOuts.More is { } more ? Words.Sentence(more) : null, worst }.OfType<string>()) is { Length: > 0 } rest) page.Add($"<p>{rest}</p>");
+        page.Add($"</dd>\n");
+    }
+
+    private static void DrawReasons(Html page, Reasons reasons, string under)
+    {
+        page.Add($"<dt>Why</dt><dd>");
+        if (reasons.Title is { } title)
+        {
+            page.Add($"<p>{Words.Sentence(under + title)}</p><table>");
+            foreach (var (share, what) in reasons.Shares) page.Add($"<tr><td>{share}</td><td class=\"text\">{what}</td></tr>");
+            page.Add($"</table>");
+            under = "";
+        }
+        if (!reasons.Sentences.IsEmpty) page.Add($"<p>{Words.Sentence(under + Words.Sentences(reasons.Sentences))}</p>");
+        page.Add($"</dd>\n");
     }
 
     /// <summary>Which place bears most of what people go without.</summary>

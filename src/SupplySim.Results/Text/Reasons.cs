@@ -3,18 +3,21 @@ using SupplySim.Experiments;
 
 namespace SupplySim.Results.Text;
 
-/// <summary>What stood in the way in the first alternative, in whole sentences: by what supplies were held up, and where that was a closure, what was
+/// <summary>What stood in the way in the first alternative: by what supplies were held up, and where that was a closure, what was
 /// shut and for how long, which disruptions are blamed, and who ordered nothing meanwhile.</summary>
 /// <remarks>Nothing is said that was not counted, and closures are told of only where they have held up supplies: what was shut and in nobody's way
 /// is no reason.</remarks>
-internal static class Reasons
+/// <param name="Title">What the shares are of; null where there are none.</param>
+/// <param name="Shares">The greatest first and the rest last, so that they add up.</param>
+/// <param name="Sentences">What follows, in whole sentences without capitals.</param>
+internal sealed record Reasons(string? Title, ImmutableArray<(string Share, string What)> Shares, ImmutableArray<string> Sentences)
 {
     private const int Most = 3;
     private const int MostCauses = 4;
     private const double Least = 0.05;
 
-    /// <summary>The sentences, the first of them without a capital so that it can follow other words; none where nothing stood in the way.</summary>
-    public static ImmutableArray<string> Sentences(ExperimentResult result)
+    /// <summary>Of a result; null where nothing stood in the way.</summary>
+    public static Reasons? Of(ExperimentResult result)
     {
         var first = result.Alternatives[0];
         var delays = Delays.Of(first);
@@ -22,24 +25,26 @@ internal static class Reasons
         // Where nobody needs anything, nothing is booked for anybody: then what vehicles waited for tells.
         var closures = delays.IsOfNobody ? first.Blamed.Any(one => one.Waited > TimeSpan.Zero) || !first.Paused.IsEmpty
             : delays.Causes.Where(one => one.IsClosure).Sum(one => one.Share) >= Least;
-        return [.. new[]
+        ImmutableArray<(string, string)> shares = delays.IsHarmful ? SharesOf(delays, first.Scenario) : [];
+        ImmutableArray<string> sentences = [.. new[]
         {
-            delays.IsHarmful ? Held(delays, first.Scenario) : null,
             closures ? Shut(Findings.ShutCrossings(first), first.Scenario, onAverage) : null,
             closures ? Blamed(first) : null,
             Paused(first, delays, onAverage),
             delays.Causes.IsEmpty ? Waiting(first) : null,
-        }.OfType<string>().Select((sentence, i) => i == 0 ? sentence : Words.Sentence(sentence))];
+        }.OfType<string>()];
+        return shares.IsEmpty && sentences.IsEmpty ? null
+            : new(shares.IsEmpty ? null : $"of all delay in supplying {delays.Whom}:", shares, sentences);
     }
 
-    private static string? Held(Delays delays, Scenario scenario)
+    private static ImmutableArray<(string Share, string What)> SharesOf(Delays delays, Scenario scenario)
     {
         var told = delays.Causes.Where((one, i) => i == 0 || one.Share >= Least).Take(MostCauses).ToArray();
-        if (told.Length == 0) return null;
-        var parts = told.Select(one => $"{Figure.Seen(one.Share, Scale.Percent)}: {HoldUpWords.Phrase(scenario, one.Where, one.Cause, one.Awaited)}").ToList();
-        // So that the shares add up.
-        if (1 - told.Sum(one => one.Share) is >= 0.005 and var rest) parts.Add($"{Figure.Seen(rest, Scale.Percent)}: all else");
-        return $"of all delay in supplying {delays.Whom}, {string.Join("; ", parts)}.";
+        if (told.Length == 0) return [];
+        var rest = 1 - told.Sum(one => one.Share);
+        return [
+            .. told.Select(one => (Figure.Seen(one.Share, Scale.Percent).ToString(), HoldUpWords.Phrase(scenario, one.Where, one.Cause, one.Awaited))),
+            .. rest < 0.005 ? [] : new[] { (Figure.Seen(rest, Scale.Percent).ToString(), "all else") }];
     }
 
     private static string? Shut(ImmutableArray<ShutCrossing> shut, Scenario scenario, string onAverage) => shut.Length == 0 ? null

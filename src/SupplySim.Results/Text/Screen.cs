@@ -38,6 +38,34 @@ public sealed class Screen(int width)
         return this;
     }
 
+    /// <summary>Rows below a paragraph, in columns as wide as what stands in them; what ends in per cent stands to the right of its column.</summary>
+    /// <param name="indent">[columns] Before each row.</param>
+    /// <param name="broken">The number of the column that is broken where there is no room for it.</param>
+    /// <param name="rows">The same number of cells in each.</param>
+    internal Screen AddRows(int indent, int broken, IReadOnlyList<string[]> rows)
+    {
+        if (rows.Count == 0) return this;
+        var widths = rows[0].Select((_, column) => rows.Max(row => Lines.Width(row[column]))).ToArray();
+        var others = indent + widths.Where((width, column) => column != broken && width > 0).Sum(width => width + 2);
+        widths[broken] = Math.Min(widths[broken], Math.Max(Narrowest / 4, Width - others));
+        foreach (var row in rows)
+        {
+            var pieces = Lines.Wrap(row[broken], widths[broken]);
+            for (var line = 0; line < pieces.Count; line++)
+            {
+                var text = new StringBuilder(new string(' ', indent));
+                for (var column = 0; column < row.Length; column++)
+                {
+                    if (widths[column] == 0) continue;
+                    var cell = column == broken ? pieces[line] : line == 0 ? row[column] : "";
+                    text.Append(cell.EndsWith('%') ? Lines.PadLeft(cell, widths[column]) : Lines.PadRight(cell, widths[column])).Append("  ");
+                }
+                Append(text.ToString().TrimEnd()).EndLine();
+            }
+        }
+        return this;
+    }
+
     /// <summary>All of it.</summary>
     public override string ToString() => _text.ToString();
 }

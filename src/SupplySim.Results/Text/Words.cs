@@ -21,6 +21,9 @@ internal static class Words
     public static string Sentence(string text) =>
         text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
+    /// <summary>Sentences one behind the other: the first as it is, so that it can follow other words, the others with capitals.</summary>
+    public static string Sentences(IReadOnlyList<string> all) => string.Join(' ', all.Select((one, i) => i == 0 ? one : Sentence(one)));
+
     /// <summary>A share that was counted: <c>95.5 %</c>.</summary>
     public static string Percent(double share) => Figure.Of(share, 0, Scale.Percent).Main;
 }

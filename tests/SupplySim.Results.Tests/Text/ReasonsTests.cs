@@ -10,16 +10,16 @@ public sealed class ReasonsTests
 {
     [Fact]
     public void What_held_up_most_is_told_first_and_what_was_shut_with_who_is_blamed_and_who_ordered_nothing() =>
-        Reasons.Sentences(SmallExperiment.Result).Should().Equal(
-            "of all delay in supplying the camps, 50 %: waiting at Old Bridge for what is shut to open; 22 %: not ordered, as Old Bridge was known to be shut; 15 %: waiting at Old Bridge for opening hours; 12 %: loads waiting for trucks, which were under way.",
+        Said(SmallExperiment.Result).Should().Equal(
+            "of all delay in supplying the camps: 50 % waiting at Old Bridge for what is shut to open; 22 % not ordered, as Old Bridge was known to be shut; 15 % waiting at Old Bridge for opening hours; 12 % loads waiting for trucks, which were under way",
             "Old Bridge was shut 22 d on average (5–95 %: 9.2–33 d).",
-            "The waiting for what was shut is blamed on shelling (75 %), high-water (flood) (25 %).");
+            "the waiting for what was shut is blamed on shelling (75 %), high-water (flood) (25 %).");
 
     [Fact]
-    public void A_closure_that_holds_up_next_to_nothing_is_no_reason() => Reasons.Sentences(Alone(SmallExperiment.Result.Alternatives[0] with
+    public void A_closure_that_holds_up_next_to_nothing_is_no_reason() => Said(Alone(SmallExperiment.Result.Alternatives[0] with
     {
         HeldUp = [new("cedar", "trucks", "no-vehicle", TimeSpan.FromDays(97)), new("cedar", "old-bridge", "physical", TimeSpan.FromDays(3))],
-    })).Should().Equal("of all delay in supplying the camps, 97 %: loads waiting for trucks, which were under way; 3.0 %: all else.");
+    })).Should().Equal("of all delay in supplying the camps: 97 % loads waiting for trucks, which were under way; 3.0 % all else");
 
     [Theory]
     [InlineData("mill - old-bridge", "daylight", "waiting for daylight on mill – Old Bridge")]
@@ -32,10 +32,10 @@ public sealed class ReasonsTests
     [InlineData("harbour", "dock", "waiting at harbour for a dock")]
     [InlineData("old-bridge", "lane", "waiting at Old Bridge for a free lane")]
     [InlineData("old-bridge", "passage", "waiting at Old Bridge for a holder to let them pass")]
-    public void Each_cause_has_its_words(string where, string cause, string words) => Reasons.Sentences(Alone(SmallExperiment.Result.Alternatives[0] with
+    public void Each_cause_has_its_words(string where, string cause, string words) => Said(Alone(SmallExperiment.Result.Alternatives[0] with
     {
         HeldUp = [new("cedar", where, cause, TimeSpan.FromDays(1))], Paused = [],
-    })).Should().Equal($"of all delay in supplying the camps, 100 %: {words}.");
+    })).Should().Equal($"of all delay in supplying the camps: 100 % {words}");
 
     [Theory]
     [InlineData("old-bridge", "lane", "which stood at Old Bridge for a free lane")]
@@ -45,7 +45,7 @@ public sealed class ReasonsTests
     [InlineData("trucks", "departure", "which were kept from leaving")]
     [InlineData("harbour", "fleet", "which stood at harbour for the column, an escort or a rested crew")]
     [InlineData("harbour", "dock", "which stood at harbour for a dock")]
-    public void What_loads_for_a_vehicle_are_held_up_by_is_what_the_vehicles_wait_for(string where, string cause, string words) => Reasons.Sentences(Alone(SmallExperiment.Result.Alternatives[0] with
+    public void What_loads_for_a_vehicle_are_held_up_by_is_what_the_vehicles_wait_for(string where, string cause, string words) => Said(Alone(SmallExperiment.Result.Alternatives[0] with
     {
         HeldUp = [new("cedar", where, cause, TimeSpan.FromDays(3)) { Awaited = "trucks" }, new("cedar", where, cause, TimeSpan.FromDays(1))], Paused = [],
     }))[0].Should().StartWith($"of all delay in supplying the camps, 75 %: loads waiting for trucks, {words}; 25 %: ");
@@ -62,14 +62,14 @@ public sealed class ReasonsTests
             HeldUp = [new("cedar", "old-bridge", "lane", TimeSpan.FromDays(90)), new("brigade", "trucks", "no-vehicle", TimeSpan.FromDays(20))],
             RunOuts = [new("brigade", "food", Estimate.OfPossible([11.5]))],
         };
-        Reasons.Sentences(Alone(starving))[0].Should().Contain("in supplying the forces, 100 %: loads waiting for trucks");
-        Reasons.Sentences(Alone(starving with { RunOuts = starving.RunOuts.Add(new("cedar", "food", Estimate.OfPossible([11.5]))) }))[0]
-            .Should().Contain("in supplying the camps, 100 %: waiting at Old Bridge for a free lane");
-        Reasons.Sentences(Alone(starving with { RunOuts = [] })).Should().NotContain(sentence => sentence.Contains("delay", StringComparison.Ordinal));
+        Said(Alone(starving))[0].Should().Contain("in supplying the forces: 100 % loads waiting for trucks");
+        Said(Alone(starving with { RunOuts = starving.RunOuts.Add(new("cedar", "food", Estimate.OfPossible([11.5]))) }))[0]
+            .Should().Contain("in supplying the camps: 100 % waiting at Old Bridge for a free lane");
+        Said(Alone(starving with { RunOuts = [] })).Should().NotContain(sentence => sentence.Contains("delay", StringComparison.Ordinal));
     }
 
     [Fact]
-    public void What_took_minutes_has_starved_nobody() => Reasons.Sentences(Alone(SmallExperiment.Result.Alternatives[0] with
+    public void What_took_minutes_has_starved_nobody() => Said(Alone(SmallExperiment.Result.Alternatives[0] with
     {
         HeldUp = [new("cedar", "old-bridge", "lane", TimeSpan.FromMinutes(14))],
     })).Should().NotContain(sentence => sentence.Contains("delay", StringComparison.Ordinal));
@@ -84,14 +84,14 @@ public sealed class ReasonsTests
             Scenario = first.Scenario with { SupplyLines = [new SupplyLine("road") { From = "harbour", To = "cedar", By = "trucks" }] },
             HeldUp = [], Blamed = [], Paused = [new("road", TimeSpan.FromDays(1))],
         };
-        Reasons.Sentences(Alone(idle)).Should().NotContain(sentence => sentence.Contains("shut", StringComparison.Ordinal) && !sentence.Contains("of all waiting", StringComparison.Ordinal));
+        Said(Alone(idle)).Should().NotContain(sentence => sentence.Contains("shut", StringComparison.Ordinal) && !sentence.Contains("of all waiting", StringComparison.Ordinal));
         var nobody = idle with { Scenario = idle.Scenario with { Places = [.. idle.Scenario.Places.Where(place => place is not Camp)] } };
-        Reasons.Sentences(Alone(nobody)).Should().Contain("While the way was known to be shut, nothing was ordered on average for 1.0 d by road.");
+        Said(Alone(nobody)).Should().Contain("while the way was known to be shut, nothing was ordered on average for 1.0 d by road.");
     }
 
     [Fact]
     public void Without_anybody_who_was_held_up_the_waiting_is_told() =>
-        Reasons.Sentences(Alone(SmallExperiment.Result.Alternatives[1])).Should().Equal("80 % of all waiting was for opening hours.");
+        Said(Alone(SmallExperiment.Result.Alternatives[1])).Should().Equal("80 % of all waiting was for opening hours.");
 
     [Fact]
     public void Goals_are_told_for_every_alternative()
@@ -105,29 +105,31 @@ public sealed class ReasonsTests
     [Fact]
     public void Who_runs_out_of_what_is_told_with_how_often_and_when()
     {
-        RunOutWords.Sentence(SmallExperiment.Result.Alternatives[0], 40).Should().Be("Cedar camp and host towns runs out of food in 75 % of runs, for the first time on day 14 (5–95 %: 11–17).");
-        RunOutWords.Sentence(SmallExperiment.Result.Alternatives[1], 40).Should().Be("nobody runs out of anything in any of 40 runs.");
-        RunOutWords.Sentence(SmallExperiment.Result.Alternatives[0] with { RunOuts = [new("cedar", "food", Estimate.OfPossible([11.5])), new("aster", "food", Estimate.OfPossible([12.5]))] }, 1)
-            .Should().Be("Cedar camp and host towns runs out of food on day 11; Aster camp runs out of food on day 12.");
+        var (first, quiet) = (SmallExperiment.Result.Alternatives[0], SmallExperiment.Result.Alternatives[1]);
+        RunOutWords.Of(first, 40)!.Title.Should().Be("who runs out of what, in how many runs, and when for the first time (5–95 %):");
+        RunOutWords.Of(first, 40)!.Rows.Should().Equal(new RunOutRow("Cedar camp and host towns", "food", "75 %", "day 14 (11–17)"));
+        RunOutWords.Of(quiet, 40)!.Title.Should().Be("nobody runs out of anything in any of 40 runs.");
+        RunOutWords.Of(first with { RunOuts = [new("cedar", "food", Estimate.OfPossible([11.5])), new("aster", "food", Estimate.OfPossible([12.5]))] }, 1)!
+            .Rows.Should().Equal(new RunOutRow("Cedar camp and host towns", "food", "", "day 11"), new RunOutRow("Aster camp", "food", "", "day 12"));
     }
 
     [Fact]
     public void Of_many_the_three_greatest_are_named_and_the_rest_is_counted()
     {
         var first = SmallExperiment.Result.Alternatives[0];
-        var said = Reasons.Sentences(Alone(first with
+        var said = Said(Alone(first with
         {
             Scenario = first.Scenario with { SupplyLines = [.. Enumerable.Range(1, 4).Select(i => new SupplyLine($"line-{i}") { From = "harbour", To = "cedar", By = "trucks" })] },
             Blamed = [.. Enumerable.Range(1, 5).Select(i => new BlamedWait($"flood-{i}", TimeSpan.FromDays(i)))],
             Paused = [.. Enumerable.Range(1, 4).Select(i => new PausedLine($"line-{i}", TimeSpan.FromDays(i)))],
         }));
-        said.Should().Contain("The waiting for what was shut is blamed on flood-5 (33 %), flood-4 (27 %), flood-3 (20 %) and 2 more disruptions.")
-            .And.Contain("While the way was known to be shut, nothing was ordered on average for 4.0 d by line-4, 3.0 d by line-3, 2.0 d by line-2 and 1 more supply line.");
+        said.Should().Contain("the waiting for what was shut is blamed on flood-5 (33 %), flood-4 (27 %), flood-3 (20 %) and 2 more disruptions.")
+            .And.Contain("while the way was known to be shut, nothing was ordered on average for 4.0 d by line-4, 3.0 d by line-3, 2.0 d by line-2 and 1 more supply line.");
     }
 
     [Fact]
     public void Blame_for_nothing_is_not_told() =>
-        Reasons.Sentences(Alone(SmallExperiment.Result.Alternatives[0] with { Blamed = [new("flood", TimeSpan.Zero)], Paused = [] })).Should().HaveCount(2);
+        Said(Alone(SmallExperiment.Result.Alternatives[0] with { Blamed = [new("flood", TimeSpan.Zero)], Paused = [] })).Should().HaveCount(2);
 
     [Fact]
     public void Aircraft_that_waited_are_told_of_and_others_not()
@@ -144,6 +146,11 @@ public sealed class ReasonsTests
             "Northern forces lost in a run: tank 2.5 (3.5 claimed), people 25.", "party south lost in a run: truck 0.20.");
         Toll.Sentences(SmallExperiment.Result.Alternatives[1], 40).Should().BeEmpty();
     }
+
+    // In one paragraph each: the shares, and each of the sentences.
+    private static string[] Said(ExperimentResult result) => Reasons.Of(result) is not { } reasons ? [] : [
+        .. reasons.Title is null ? [] : new[] { $"{reasons.Title} {string.Join("; ", reasons.Shares.Select(one => $"{one.Share} {one.What}"))}" },
+        .. reasons.Sentences];
 
     private static ExperimentResult Alone(AlternativeResult alternative) => SmallExperiment.Result with { Alternatives = [alternative] };
 }
