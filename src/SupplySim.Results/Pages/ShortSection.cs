@@ -43,10 +43,10 @@ internal static class ShortSection
         page.Add($"<dt>Who runs out</dt><dd><p>{Words.Sentence(under + runOuts.Title)}</p>");
         if (!runOuts.Rows.IsEmpty)
         {
-            page.Add($"<table>");
+            page.Add($"<div class=\"scroll\" role=\"region\" aria-label=\"Who runs out of what\" tabindex=\"0\"><table>");
             foreach (var row in runOuts.Rows)
                 page.Add($"<tr><th class=\"text\" scope=\"row\">{row.Place}</th><td class=\"text\">{row.What}</td><td>{row.Often}</td><td class=\"text\">{row.When}</td></tr>");
-            page.Add($"</table>");
+            page.Add($"</table></div>");
         }
         if (string.Join(' ', new[] { runOuts.More is { } more ? Words.Sentence(more) : null, worst }.OfType<string>()) is { Length: > 0 } rest) page.Add($"<p>{rest}</p>");
         page.Add($"</dd>\n");
@@ -57,9 +57,9 @@ internal static class ShortSection
         page.Add($"<dt>Why</dt><dd>");
         if (reasons.Title is { } title)
         {
-            page.Add($"<p>{Words.Sentence(under + title)}</p><table>");
-            foreach (var (share, what) in reasons.Shares) page.Add($"<tr><td>{share}</td><td class=\"text\">{what}</td></tr>");
-            page.Add($"</table>");
+            page.Add($"<p>{Words.Sentence(under + title)}</p><ul>");
+            foreach (var (share, what) in reasons.Shares) page.Add($"<li><b>{share}</b> {what}</li>");
+            page.Add($"</ul>");
             under = "";
         }
         if (!reasons.Sentences.IsEmpty) page.Add($"<p>{Words.Sentence(under + Words.Sentences(reasons.Sentences))}</p>");

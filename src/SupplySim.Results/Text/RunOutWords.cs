@@ -22,7 +22,7 @@ internal sealed record RunOutWords(string Title, ImmutableArray<RunOutRow> Rows,
         var places = alternative.RunOuts.GroupBy(one => one.Place).ToArray();
         if (places.Length == 0) return new(isOne ? "nobody runs out of anything." : $"nobody runs out of anything in any of {runs} runs.", [], null);
         return new(
-            isOne ? "who runs out of what, and when:" : "who runs out of what, in how many runs, and when for the first time (5–95 %):",
+            isOne ? "who runs out of what, and when:" : "who runs out of what, how often, and first when (5–95 %):",
             [.. places.Take(Most).SelectMany(place => place.OrderByDescending(one => one.Days.Happened).Select((one, i) => new RunOutRow(
                 i == 0 ? Names.Of(scenario, one.Place) : "", Names.Of(scenario, one.Commodity),
                 isOne ? "" : Figure.Seen(one.Days.Happened / (double)runs, Scale.Percent), When(one, isOne))))],

@@ -48,7 +48,7 @@ public sealed class ReasonsTests
     public void What_loads_for_a_vehicle_are_held_up_by_is_what_the_vehicles_wait_for(string where, string cause, string words) => Said(Alone(SmallExperiment.Result.Alternatives[0] with
     {
         HeldUp = [new("cedar", where, cause, TimeSpan.FromDays(3)) { Awaited = "trucks" }, new("cedar", where, cause, TimeSpan.FromDays(1))], Paused = [],
-    }))[0].Should().StartWith($"of all delay in supplying the camps, 75 %: loads waiting for trucks, {words}; 25 %: ");
+    }))[0].Should().StartWith($"of all delay in supplying the camps: 75 % loads waiting for trucks, {words}; 25 % ");
 
     // The force starves behind a gate, and of the camps, which have all they need, somebody has waited for a lane. Where both go short, the camps are told, which the measures are of.
     [Fact]
@@ -106,7 +106,7 @@ public sealed class ReasonsTests
     public void Who_runs_out_of_what_is_told_with_how_often_and_when()
     {
         var (first, quiet) = (SmallExperiment.Result.Alternatives[0], SmallExperiment.Result.Alternatives[1]);
-        RunOutWords.Of(first, 40)!.Title.Should().Be("who runs out of what, in how many runs, and when for the first time (5–95 %):");
+        RunOutWords.Of(first, 40)!.Title.Should().Be("who runs out of what, how often, and first when (5–95 %):");
         RunOutWords.Of(first, 40)!.Rows.Should().Equal(new RunOutRow("Cedar camp and host towns", "food", "75 %", "day 14 (11–17)"));
         RunOutWords.Of(quiet, 40)!.Title.Should().Be("nobody runs out of anything in any of 40 runs.");
         RunOutWords.Of(first with { RunOuts = [new("cedar", "food", Estimate.OfPossible([11.5])), new("aster", "food", Estimate.OfPossible([12.5]))] }, 1)!
