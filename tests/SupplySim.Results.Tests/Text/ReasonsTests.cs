@@ -47,8 +47,21 @@ public sealed class ReasonsTests
     [InlineData("harbour", "dock", "which stood at harbour for a dock")]
     public void What_loads_for_a_vehicle_are_held_up_by_is_what_the_vehicles_wait_for(string where, string cause, string words) => Said(Alone(SmallExperiment.Result.Alternatives[0] with
     {
-        HeldUp = [new("cedar", where, cause, TimeSpan.FromDays(3)) { Awaited = "trucks" }, new("cedar", where, cause, TimeSpan.FromDays(1))], Paused = [],
-    }))[0].Should().StartWith($"of all delay in supplying the camps: 75 % loads waiting for trucks, {words}; 25 % ");
+        HeldUp = [new("cedar", where, cause, TimeSpan.FromDays(3)) { Awaited = "trucks" }], Paused = [],
+    }))[0].Should().Be($"of all delay in supplying the camps: 100 % loads waiting for trucks, {words}");
+
+    // One lane too few, and not two causes.
+    [Fact]
+    public void What_holds_up_trucks_and_loads_that_wait_for_these_is_one_cause() => Said(Alone(SmallExperiment.Result.Alternatives[0] with
+    {
+        HeldUp =
+        [
+            new("cedar", "trucks", "no-vehicle", TimeSpan.FromDays(4)),
+            new("cedar", "old-bridge", "lane", TimeSpan.FromDays(3)) { Awaited = "trucks" },
+            new("cedar", "old-bridge", "lane", TimeSpan.FromDays(3)),
+        ],
+        Paused = [],
+    })).Should().Equal("of all delay in supplying the camps: 60 % waiting at Old Bridge for a free lane, and loads waiting for these trucks; 40 % loads waiting for trucks, which were under way");
 
     // The force starves behind a gate, and of the camps, which have all they need, somebody has waited for a lane. Where both go short, the camps are told, which the measures are of.
     [Fact]
