@@ -164,14 +164,15 @@ public sealed record MeasureEstimate(Column Column, Estimate Estimate)
     public (double Low, double High) Interval => Estimate.Within(0, Column.Most) is var (low, high, _) ? (low, high) : default;
 
     /// <summary>How <see cref="Interval"/> was made: <c>t</c>, or <c>t for skewness (Hall), cut</c>.</summary>
-    public string IntervalMethod => Estimate.Within(0, Column.Most).IsSkewed ? "t for skewness (Hall), cut" : Estimate.Method;
+    public string IntervalMethod => Estimate.Within(0, Column.Most).IsSkewed ? SkewedMean.Method : Estimate.Method;
 
     /// <summary>How much of its spread is not knowing something. Default: not told, since nothing is unknown, there are fewer runs than
     /// <see cref="VarianceSplit.Fewest"/>, or all but a few of them are the same (<see cref="VarianceSplit.FewestOthers"/>).</summary>
     public Spread? Spread { get; init; }
 
-    /// <summary>For example <c>hungry ain-issa food: 12,300 ± 1,100 person-day (95 %, t, n = 200)</c>.</summary>
-    public override string ToString() => $"{Column}: {Estimate} {Column.Unit}";
+    /// <summary>For example <c>hungry ain-issa food: 12,300 ± 1,100 person-day (95 %, t, n = 200)</c>, with both ends of <see cref="Interval"/> where ± would leave what is
+    /// possible: <c>0.31 [0.04 to 1.2] d</c>.</summary>
+    public override string ToString() => $"{Column}: {Estimate.ToString(Column.Unit, 0, Column.Most)}";
 }
 
 /// <summary>A series over all runs: for each day the mean and the quantiles over the runs.</summary>

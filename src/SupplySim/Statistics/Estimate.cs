@@ -131,17 +131,23 @@ public sealed record Estimate
     public string ToString(string unit)
     {
         ArgumentNullException.ThrowIfNull(unit);
-        var behind = unit.Length == 0 ? "" : " " + unit;
+        return ToString(unit, double.NegativeInfinity, double.PositiveInfinity);
+    }
+
+    /// <summary>The same of what lies between two bounds: <c>0.31 [0.04 to 1.2] (95 %, t for skewness (Hall), cut, n = 200)</c> where ± would leave them.</summary>
+    internal string ToString(string unit, double least, double most)
+    {
         if (N == 0) return "in no run";
         var share = Share is { } s
             ? string.Create(CultureInfo.InvariantCulture, $"in {s * 100:0.#} % of {N} runs{(Happened > 0 ? ": " : "")}")
             : "";
         if (Happened == 0) return share;
-        var (mean, half) = Rounded();
-        return Happened == 1
-            ? $"{share}{mean}{behind} (n = 1)"
-            : string.Create(CultureInfo.InvariantCulture,
-                $"{share}{mean} ± {half}{behind} ({Level * 100:0.##} %, {Method}, n = {Happened})");
+        var behind = unit.Length == 0 ? "" : " " + unit;
+        if (Happened == 1) return $"{share}{Rounded(Mean)}{behind} (n = 1)";
+        var (low, high, isSkewed) = Within(least, most);
+        var margin = isSkewed ? $"[{Rounded(low)} to {Rounded(high)}]" : $"± {Rounded(HalfWidth)}";
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{share}{Rounded(Mean)} {margin}{behind} ({Level * 100:0.##} %, {(isSkewed ? SkewedMean.Method : Method)}, n = {Happened})");
     }
 
     private static Estimate From(ReadOnlySpan<double> values, int replications, double level)
@@ -183,16 +189,12 @@ public sealed record Estimate
     }
 
     /// <summary>Digits up to the second that matters in the half-width; four of a mean that is sure because all values are equal.</summary>
-    private (string Mean, string Half) Rounded()
+    private string Rounded(double value)
     {
         var scale = HalfWidth > 0 ? HalfWidth : HalfWidth == 0 ? Math.Abs(Mean) / 100 : Math.Abs(Mean);
         var digits = scale > 0 ? (int)Math.Clamp(1 - Math.Floor(Math.Log10(scale)), -15, 12) : 0;
-        var step = digits < 0 ? Math.Pow(10, -digits) : 1;
-        var format = "N" + Math.Max(digits, 0).ToString(CultureInfo.InvariantCulture);
-        string Text(double value) => (Math.Round(value / step) * step).ToString(format, CultureInfo.InvariantCulture);
-        return digits < 0
-            ? (Text(Mean), Text(HalfWidth))
-            : (Mean.ToString(format, CultureInfo.InvariantCulture), HalfWidth.ToString(format, CultureInfo.InvariantCulture));
+        if (digits < 0) value = Math.Round(value / Math.Pow(10, -digits)) * Math.Pow(10, -digits);
+        return value.ToString("N" + Math.Max(digits, 0).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
     }
 
     private static ArgumentException NoValues(string name) =>

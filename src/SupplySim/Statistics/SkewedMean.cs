@@ -6,6 +6,9 @@ namespace SupplySim.Statistics;
 /// skewed it is Student's interval. Its long end is on the side of the long tail. Coverage in DESIGN.md, and in the tests.</remarks>
 internal static class SkewedMean
 {
+    /// <summary>What it is called where it is cut at what is possible.</summary>
+    public const string Method = "t for skewness (Hall), cut";
+
     /// <summary>The two ends; NaN where there is no half-width.</summary>
     /// <param name="mean">Of n values.</param>
     /// <param name="halfWidth">Of Student's interval of it.</param>

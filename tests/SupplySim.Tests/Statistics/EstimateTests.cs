@@ -67,6 +67,7 @@ public sealed class EstimateTests
         var lopsided = new MeasureEstimate(column, Estimate.Of([1, 1, 1, 0.9]));
         (lopsided.Interval.High, lopsided.IntervalMethod).Should().Be((1, "t for skewness (Hall), cut"));
         new MeasureEstimate(column, Estimate.Of([0.5])).Interval.Should().Be((double.NaN, double.NaN));
+        lopsided.ToString().Should().EndWith("to 1.000] share (95 %, t for skewness (Hall), cut, n = " + lopsided.Estimate.N + ")", "as it reads on the screen");
     }
 
     /// <summary>The band is 4.42 standard errors of 10,000 intervals. Dividing by n or using the normal quantile covers
