@@ -34,7 +34,7 @@ internal static class ShortSection
         var all = sentences.ToArray();
         if (all.Length == 0) return;
         page.Add($"<dt>{question}</dt><dd>");
-        foreach (var sentence in all) page.Add($"<p>{sentence}</p>");
+        foreach (var sentence in all) page.Add($"<p>{Lines.Unbroken(sentence)}</p>");
         page.Add($"</dd>\n");
     }
 
@@ -48,7 +48,7 @@ internal static class ShortSection
                 page.Add($"<tr><th class=\"text\" scope=\"row\">{row.Place}</th><td class=\"text\">{row.What}</td><td>{row.Often}</td><td class=\"text\">{row.When}</td></tr>");
             page.Add($"</table></div>");
         }
-        if (string.Join(' ', new[] { runOuts.More is { } more ? Words.Sentence(more) : null, worst }.OfType<string>()) is { Length: > 0 } rest) page.Add($"<p>{rest}</p>");
+        if (string.Join(' ', new[] { runOuts.More is { } more ? Words.Sentence(more) : null, worst }.OfType<string>()) is { Length: > 0 } rest) page.Add($"<p>{Lines.Unbroken(rest)}</p>");
         page.Add($"</dd>\n");
     }
 
@@ -62,7 +62,7 @@ internal static class ShortSection
             page.Add($"</ul>");
             under = "";
         }
-        if (!reasons.Sentences.IsEmpty) page.Add($"<p>{Words.Sentence(under + Words.Sentences(reasons.Sentences))}</p>");
+        if (!reasons.Sentences.IsEmpty) page.Add($"<p>{Lines.Unbroken(Words.Sentence(under + Words.Sentences(reasons.Sentences)))}</p>");
         page.Add($"</dd>\n");
     }
 

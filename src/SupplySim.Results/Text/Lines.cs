@@ -29,6 +29,10 @@ internal static class Lines
         return lines;
     }
 
+    /// <summary>The text for a page that breaks its lines itself: with a space between a number and its unit at which it cannot.</summary>
+    public static string Unbroken(string text) => string.Join(' ', Words(text).Select(word => word.Replace(' ', '\u00a0')));
+
+    // A number and its unit are one.
     private static IEnumerable<string> Words(string text)
     {
         var word = "";
