@@ -5,7 +5,7 @@ namespace SupplySim.Results.Pages;
 /// <summary>Why the place that lacked most in the run that is told lacked it: what was held up, by what, and what had led to that.</summary>
 internal static class WhySection
 {
-    private const int MostReasons = 3;
+    private const int MostReasons = 6;
 
     public static void Draw(Html page, ReportModel model)
     {

@@ -13,11 +13,19 @@ namespace SupplySim.Results.Text;
 /// <param name="Lines">The supply lines that lead to them.</param>
 internal sealed record Delays(string Whom, ImmutableArray<DelayCause> Causes, bool IsHarmful, TimeSpan All, IReadOnlySet<string> Lines)
 {
+    private const int MostTold = 6;
+    private const double LeastTold = 0.05;
+
     // [load-time] What takes no longer in a run, of all that is sent, has starved nobody: a minute's wait for a lane, say.
     private static readonly TimeSpan Slight = TimeSpan.FromMinutes(15);
 
     /// <summary>Whether nobody needs anything there.</summary>
     public bool IsOfNobody { get; private init; }
+
+    /// <summary>What is told of the causes: vehicles and the loads that wait for these are held up by one thing. The greatest, and what is a
+    /// twentieth at least (assumed), six at most; headline and list have the same.</summary>
+    public ImmutableArray<ToldDelay> Told => [.. Causes.GroupBy(one => (one.Where, one.Cause)).Select(alike => new ToldDelay([.. alike], alike.Sum(one => one.Share)))
+        .OrderByDescending(one => one.Share).Where((one, i) => i == 0 || one.Share >= LeastTold).Take(MostTold)];
 
     /// <summary>Of an alternative.</summary>
     public static Delays Of(AlternativeResult result)
@@ -91,6 +99,27 @@ internal sealed record Delays(string Whom, ImmutableArray<DelayCause> Causes, bo
         }
         while (places.Count > before);
         return places;
+    }
+}
+
+/// <summary>A cause of delay as it is told.</summary>
+/// <param name="Alike">Of vehicles and of loads that wait for these; at least one.</param>
+/// <param name="Share">[share] Of all delay.</param>
+internal sealed record ToldDelay(ImmutableArray<DelayCause> Alike, double Share)
+{
+    // What is less than a hundredth is not worth the words.
+    private const double Slight = 0.01;
+
+    /// <summary>The cause; of what is held up itself where anything is.</summary>
+    public DelayCause First => Alike.FirstOrDefault(one => one.Awaited is null) ?? Alike[0];
+
+    /// <summary>In a sentence, behind a share.</summary>
+    public string Phrase(Scenario scenario)
+    {
+        var words = HoldUpWords.Phrase(scenario, First.Where, First.Cause, First.Awaited);
+        if (First.Awaited is not null) return words;
+        var awaited = Alike.Where(one => one.Awaited is not null).ToArray();
+        return awaited.Sum(one => one.Share) < Slight ? words : $"{words}, and loads waiting for these {(awaited.Length == 1 ? Names.Clean(awaited[0].Awaited!) : "vehicles")}";
     }
 }
 

@@ -3,16 +3,16 @@ using SupplySim.Experiments;
 namespace SupplySim.Results.Text;
 
 /// <summary>The answer in one sentence, from a table of templates filled with measured numbers; of the first alternative.</summary>
-/// <remarks>The first half says what stood in the way, the second what came of it. Nothing is said that was not counted.</remarks>
+/// <remarks>The first half says what came of it, the second what stood in the way. Nothing is said that was not counted.</remarks>
 internal static class Headline
 {
-    /// <summary>For example <c>In this model Fishkhabour is shut for 21 of 90 days on average, and a camp falls below 7 days
-    /// of supply in 194 of 200 runs, half of these by day 9.</c></summary>
+    /// <summary>For example <c>In this model a camp falls below 7 days of supply in 194 of 200 runs, half of these by day 9;
+    /// Fishkhabour is shut for 21 of 90 days on average.</c></summary>
     public static string Of(ExperimentResult result)
     {
         var first = result.Alternatives[0];
         var under = result.Alternatives.Length > 1 ? $", under {Names.Clean(first.Name)}," : "";
-        return $"In this model{under} {Obstacle(result, first)}, and {Outcome(result, first)}.";
+        return $"In this model{under} {Outcome(result, first)}; {Obstacle(result, first)}.";
     }
 
     // Where most of the delay is, and by what; where nobody went short for it, what was shut.
@@ -20,18 +20,18 @@ internal static class Headline
     {
         var delays = Delays.Of(first);
         if (!delays.IsHarmful || delays.Causes.IsEmpty) return WhatIsShut(result, first);
-        var there = delays.Causes.GroupBy(one => one.Where).MaxBy(place => place.Sum(one => one.Share))!.ToArray();
-        var (share, greatest) = (there.Sum(one => one.Share), there[0]);
+        var there = delays.Told.GroupBy(one => one.First.Where).MaxBy(place => place.Sum(one => one.Share))!.ToArray();
+        var (share, greatest) = (there.Sum(one => one.Share), there[0].First);
         return first.Scenario.Places.OfType<Crossing>().FirstOrDefault(place => place.Id == greatest.Where) is { } crossing
             ? $"{Of(share, delays)} is at {Names.Clean(crossing.Shown)}, {At(result, first, delays, crossing, there)}"
-            : $"{Of(greatest.Share, delays)} is {HoldUpWords.Phrase(first.Scenario, greatest.Where, greatest.Cause, greatest.Awaited).Replace(" were ", " are ", StringComparison.Ordinal).Replace(", which stood ", ", which stand ", StringComparison.Ordinal)}";
+            : $"{Of(there[0].Share, delays)} is {HoldUpWords.Phrase(first.Scenario, greatest.Where, greatest.Cause, greatest.Awaited).Replace(" were ", " are ", StringComparison.Ordinal).Replace(", which stood ", ", which stand ", StringComparison.Ordinal)}";
     }
 
     private static string Of(double share, Delays delays) => $"{Figure.Seen(share, Scale.Percent)} of all delay in supplying {delays.Whom}";
 
-    private static string At(ExperimentResult result, AlternativeResult first, Delays delays, Crossing crossing, DelayCause[] there)
+    private static string At(ExperimentResult result, AlternativeResult first, Delays delays, Crossing crossing, ToldDelay[] there)
     {
-        var (closed, all) = (there.Where(one => one.IsClosure).Sum(one => one.Share), there.Sum(one => one.Share));
+        var (closed, all) = (there.Where(one => one.First.IsClosure).Sum(one => one.Share), there.Sum(one => one.Share));
         if (closed * 5 >= all)
         {
             if (Findings.ShutCrossings(first).FirstOrDefault(one => one.Crossing == crossing) is { } shut)
@@ -41,7 +41,7 @@ internal static class Headline
             var known = first.Paused.Where(line => delays.Lines.Contains(line.Line)).Select(line => line.Paused.TotalDays).DefaultIfEmpty().Max();
             if (known > 0) return $"which was known to be shut for {Figure.Seen(known, Scale.Plain)} of {Figure.Of(result.Scenario.Clock.Length.TotalDays, 0, Scale.Plain)} days";
         }
-        return $"waiting {WaitingCause.For(there[0].Cause == "not-ordered" ? "physical" : there[0].Cause)}";
+        return $"waiting {WaitingCause.For(there[0].First.Cause == "not-ordered" ? "physical" : there[0].First.Cause)}";
     }
 
     private static string Shut(ExperimentResult result, ShutCrossing shut) =>
@@ -59,7 +59,7 @@ internal static class Headline
         var telling = measures.FirstOrDefault(m => m.Is == MeasureKind.FirstTimeBelowWarning)
             ?? measures.FirstOrDefault(m => m.Is == MeasureKind.ConsumedPerNeed)
             ?? measures.FirstOrDefault();
-        if (telling is null || SummaryTable.Main(telling, first.Layout) is not { } column) return "nothing else is measured";
+        if (telling is null || SummaryTable.Main(telling, first.Layout) is not { } column) return "nothing is measured";
         var measured = first.Measures.First(m => m.Column == column);
         var estimate = measured.Estimate;
         return telling.Is switch

@@ -37,7 +37,7 @@ internal static class HoldUpWords
         {
             "daylight" => $"waiting for daylight on {name}",
             "departure" => $"{name} kept from leaving",
-            "no-vehicle" => $"loads waiting for {name}, which were under way",
+            "no-vehicle" => $"loads waiting for {name}, {(scenario.Fleets.Any(fleet => fleet.Id == where && fleet.Count == 0) ? "of which there are none" : "which were under way")}",
             "no-goods" => $"loads waiting for goods at {name}",
             "not-ordered" => scenario.SupplyLines.Any(line => line.To.Value == where) ? "not ordered, as no way was known" : $"not ordered, as {name} was known to be shut",
             "orders-stopped" => $"not ordered, as orders were stopped at {name}",

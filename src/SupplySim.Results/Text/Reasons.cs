@@ -13,9 +13,7 @@ namespace SupplySim.Results.Text;
 internal sealed record Reasons(string? Title, ImmutableArray<(string Share, string What)> Shares, ImmutableArray<string> Sentences)
 {
     private const int Most = 3;
-    private const int MostCauses = 6;
     private const double Least = 0.05;
-    private const double Slight = 0.01;
 
     /// <summary>Of a result; null where nothing stood in the way.</summary>
     public static Reasons? Of(ExperimentResult result)
@@ -35,29 +33,17 @@ internal sealed record Reasons(string? Title, ImmutableArray<(string Share, stri
             delays.Causes.IsEmpty ? Waiting(first) : null,
         }.OfType<string>()];
         return shares.IsEmpty && sentences.IsEmpty ? null
-            : new(shares.IsEmpty ? null : $"of all delay in supplying {delays.Whom}:", shares, sentences);
+            : new(shares.IsEmpty ? null : $"{(first.RunOuts.IsEmpty ? "though nobody ran out of anything, " : "")}of all delay in supplying {delays.Whom}, missed or not:", shares, sentences);
     }
 
-    // Whoever waits for trucks that stand in a queue is held up by what holds up these.
     private static ImmutableArray<(string Share, string What)> SharesOf(Delays delays, Scenario scenario)
     {
-        var causes = delays.Causes.GroupBy(one => (one.Where, one.Cause)).Select(alike => (Share: alike.Sum(one => one.Share), Words: Phrase([.. alike], scenario)))
-            .OrderByDescending(one => one.Share).ToArray();
-        var told = causes.Where((one, i) => i == 0 || one.Share >= Least).Take(MostCauses).ToArray();
-        if (told.Length == 0) return [];
+        var told = delays.Told;
+        if (told.IsEmpty) return [];
         var rest = 1 - told.Sum(one => one.Share);
         return [
-            .. told.Select(one => (Figure.Seen(one.Share, Scale.Percent), one.Words)),
+            .. told.Select(one => (Figure.Seen(one.Share, Scale.Percent), one.Phrase(scenario))),
             .. rest < 0.005 ? [] : new[] { (Figure.Seen(rest, Scale.Percent), "all else") }];
-    }
-
-    private static string Phrase(DelayCause[] alike, Scenario scenario)
-    {
-        var own = alike.FirstOrDefault(one => one.Awaited is null);
-        var awaited = alike.Where(one => one.Awaited is not null).ToArray();
-        if (own is null) return HoldUpWords.Phrase(scenario, awaited[0].Where, awaited[0].Cause, awaited[0].Awaited);
-        var words = HoldUpWords.Phrase(scenario, own.Where, own.Cause);
-        return awaited.Sum(one => one.Share) < Slight ? words : $"{words}, and loads waiting for these {(awaited.Length == 1 ? Names.Clean(awaited[0].Awaited!) : "vehicles")}";
     }
 
     private static string? Shut(ImmutableArray<ShutCrossing> shut, Scenario scenario, string onAverage) => shut.Length == 0 ? null

@@ -9,7 +9,7 @@ namespace SupplySim.Results.Text;
 /// <param name="More">Who is left out, in words; null where nobody is.</param>
 internal sealed record RunOutWords(string Title, ImmutableArray<RunOutRow> Rows, string? More)
 {
-    private const int Most = 3;
+    private const int Most = 4;
 
     /// <summary>Of one alternative; null where nobody needs anything.</summary>
     /// <param name="alternative">Whose runs.</param>

@@ -99,6 +99,7 @@ internal sealed class Intervention
             {
                 SetPresent(transport, fleet, _after.Fleets[fleet].Count);
                 transport.Yards[fleet].TellReturned();
+                if (_before.Fleets[fleet].Count == 0 || _after.Fleets[fleet].Count == 0) transport.FleetComesOrGoes(fleet);
             }
     }
 

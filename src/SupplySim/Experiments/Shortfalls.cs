@@ -75,7 +75,7 @@ internal sealed class Shortfalls(CompiledScenario compiled)
         var (open, stretches) = Open(plan.Hours);
         var each = Time(laden) + " each" + (empty > 0 ? $", and {Time(empty)} on the way back" : "");
         return ((Lanes(crossing) * (open + stretches * Math.Max(laden, empty)) + fleets.Sum(fleet => fleet.Count) * empty) / (laden + empty),
-            open < _days * 24 ? $"{each}, open for {Figure(open / _days)} h a day" : each);
+            open < _days * 24 ? $"{each}, open for {Figure(open / _days)} h a day, and whoever is in a lane at its end is finished" : each);
     }
 
     private (double Hours, int Stretches) Open(OpeningTimes hours)

@@ -53,9 +53,11 @@ internal sealed partial class LineKeeper
         FollowActivity();
     }
 
-    private bool IsActive => _isActive && _mayFly;
+    // What nobody can carry is not ordered: it would count as on its way, and others would order less.
+    private bool IsActive => _isActive && _mayFly && (!IsByTrigger || _transport.Yards[_fleet].HasAny);
 
-    private void FollowActivity()
+    /// <summary>Its fleet has become another, or it has become active or not.</summary>
+    public void FollowActivity()
     {
         if (!IsActive || !IsByTrigger) NotePause();
         if (IsActive) Reconsider();

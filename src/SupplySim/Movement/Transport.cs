@@ -101,6 +101,13 @@ internal sealed class Transport
     /// <summary>The supply lines that lead to a place.</summary>
     public IEnumerable<LineKeeper> LinesTo(int place) => _lines.Where(line => line.To == place);
 
+    /// <summary>From now on there are vehicles of a fleet of which there were none, or none any more: its lines begin to order, or cease.</summary>
+    public void FleetComesOrGoes(int fleet)
+    {
+        foreach (var line in _lines)
+            if (line.Fleet == fleet) line.FollowActivity();
+    }
+
     /// <summary>What is held up at this instant and not charged yet, but for what <see cref="SettleWaits"/> charges.</summary>
     public IEnumerable<LoggedHoldUp> OpenHoldUps =>
         World.Delays.Open(World.Now).Concat(Departures.SelectMany(one => one.Waiting.Open)).Concat(_lines.SelectMany(line => line.OpenHoldUps))

@@ -127,6 +127,9 @@ internal sealed class Yard
         foreach (var vehicle in all) PutBack(vehicle);
     }
 
+    /// <summary>Whether there is any vehicle at all, wherever it is; see <see cref="SetPresent"/>.</summary>
+    public bool HasAny => _present > 0;
+
     /// <summary>Whether a vehicle is there to be used, wherever it is; see <see cref="SetPresent"/>.</summary>
     public bool IsPresent(int vehicle) => vehicle < _present;
 

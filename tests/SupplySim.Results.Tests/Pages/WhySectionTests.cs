@@ -15,8 +15,8 @@ public sealed class WhySectionTests
         var (report, why) = (Report.Of(result, null), result.Alternatives[0].Why!);
 
         report.Should().Contain("<h2>Why Areesha went short in that run</h2>").And.Contain("Crossing bridge is shut: flood");
-        var words = new WhyWords(why, result.Scenario, most: 3);
-        foreach (var reason in words.Delays) report.Should().Contain(reason.Share).And.Contain(reason.Text);
+        var words = new WhyWords(why, result.Scenario, most: 6);
+        foreach (var reason in words.Delays) report.Should().Contain(reason.Share.Replace("<", "&lt;", StringComparison.Ordinal)).And.Contain(reason.Text);
         report.Should().Contain(words.Pauses.Single().Text);
         WhyScreen.Of(why, result.Scenario, null, new RunChoice(why.Run.Replication, "")).Should().Contain(words.Delays[0].Share);
     }

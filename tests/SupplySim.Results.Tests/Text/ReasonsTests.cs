@@ -11,7 +11,7 @@ public sealed class ReasonsTests
     [Fact]
     public void What_held_up_most_is_told_first_and_what_was_shut_with_who_is_blamed_and_who_ordered_nothing() =>
         Said(SmallExperiment.Result).Should().Equal(
-            "of all delay in supplying the camps: 50 % waiting at Old Bridge for what is shut to open; 22 % not ordered, as Old Bridge was known to be shut; 15 % waiting at Old Bridge for opening hours; 12 % loads waiting for trucks, which were under way",
+            "of all delay in supplying the camps, missed or not: 50 % waiting at Old Bridge for what is shut to open; 22 % not ordered, as Old Bridge was known to be shut; 15 % waiting at Old Bridge for opening hours; 12 % loads waiting for trucks, which were under way",
             "Old Bridge was shut 22 d on average (5–95 %: 9.2–33 d).",
             "the waiting for what was shut is blamed on shelling (75 %), high-water (flood) (25 %).");
 
@@ -19,7 +19,7 @@ public sealed class ReasonsTests
     public void A_closure_that_holds_up_next_to_nothing_is_no_reason() => Said(Alone(SmallExperiment.Result.Alternatives[0] with
     {
         HeldUp = [new("cedar", "trucks", "no-vehicle", TimeSpan.FromDays(97)), new("cedar", "old-bridge", "physical", TimeSpan.FromDays(3))],
-    })).Should().Equal("of all delay in supplying the camps: 97 % loads waiting for trucks, which were under way; 3.0 % all else");
+    })).Should().Equal("of all delay in supplying the camps, missed or not: 97 % loads waiting for trucks, which were under way; 3.0 % all else");
 
     [Theory]
     [InlineData("mill - old-bridge", "daylight", "waiting for daylight on mill – Old Bridge")]
@@ -35,7 +35,7 @@ public sealed class ReasonsTests
     public void Each_cause_has_its_words(string where, string cause, string words) => Said(Alone(SmallExperiment.Result.Alternatives[0] with
     {
         HeldUp = [new("cedar", where, cause, TimeSpan.FromDays(1))], Paused = [],
-    })).Should().Equal($"of all delay in supplying the camps: 100 % {words}");
+    })).Should().Equal($"of all delay in supplying the camps, missed or not: 100 % {words}");
 
     [Theory]
     [InlineData("old-bridge", "lane", "which stood at Old Bridge for a free lane")]
@@ -48,7 +48,7 @@ public sealed class ReasonsTests
     public void What_loads_for_a_vehicle_are_held_up_by_is_what_the_vehicles_wait_for(string where, string cause, string words) => Said(Alone(SmallExperiment.Result.Alternatives[0] with
     {
         HeldUp = [new("cedar", where, cause, TimeSpan.FromDays(3)) { Awaited = "trucks" }], Paused = [],
-    }))[0].Should().Be($"of all delay in supplying the camps: 100 % loads waiting for trucks, {words}");
+    }))[0].Should().Be($"of all delay in supplying the camps, missed or not: 100 % loads waiting for trucks, {words}");
 
     // One lane too few, and not two causes.
     [Fact]
@@ -61,7 +61,7 @@ public sealed class ReasonsTests
             new("cedar", "old-bridge", "lane", TimeSpan.FromDays(3)),
         ],
         Paused = [],
-    })).Should().Equal("of all delay in supplying the camps: 60 % waiting at Old Bridge for a free lane, and loads waiting for these trucks; 40 % loads waiting for trucks, which were under way");
+    })).Should().Equal("of all delay in supplying the camps, missed or not: 60 % waiting at Old Bridge for a free lane, and loads waiting for these trucks; 40 % loads waiting for trucks, which were under way");
 
     // The force starves behind a gate, and of the camps, which have all they need, somebody has waited for a lane. Where both go short, the camps are told, which the measures are of.
     [Fact]
@@ -75,9 +75,9 @@ public sealed class ReasonsTests
             HeldUp = [new("cedar", "old-bridge", "lane", TimeSpan.FromDays(90)), new("brigade", "trucks", "no-vehicle", TimeSpan.FromDays(20))],
             RunOuts = [new("brigade", "food", Estimate.OfPossible([11.5]))],
         };
-        Said(Alone(starving))[0].Should().Contain("in supplying the forces: 100 % loads waiting for trucks");
+        Said(Alone(starving))[0].Should().Contain("in supplying the forces, missed or not: 100 % loads waiting for trucks");
         Said(Alone(starving with { RunOuts = starving.RunOuts.Add(new("cedar", "food", Estimate.OfPossible([11.5]))) }))[0]
-            .Should().Contain("in supplying the camps: 100 % waiting at Old Bridge for a free lane");
+            .Should().Contain("in supplying the camps, missed or not: 100 % waiting at Old Bridge for a free lane");
         Said(Alone(starving with { RunOuts = [] })).Should().NotContain(sentence => sentence.Contains("delay", StringComparison.Ordinal));
     }
 

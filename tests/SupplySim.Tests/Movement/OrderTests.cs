@@ -31,6 +31,18 @@ public sealed class OrderTests
         run.When(HappeningKind.Ordered, "air").Should().BeEmpty();
     }
 
+    // It would be on order for ever, and the road would bring less.
+    [Fact]
+    public void What_no_vehicle_can_carry_is_not_ordered()
+    {
+        var air = Line("air", "planes") with { WhenBelow = Food(15), UpTo = Food(30) };
+        var none = Camp().Fleet("planes", fleet => fleet with { Count = 0 });
+        var run = Play.Of(none.With(Trucked, air).Until("36:00"));
+        run.When(HappeningKind.Ordered, "air").Should().BeEmpty();
+        run.Result.OutcomeFingerprint.Should().Be(Play.Of(none.With(Trucked).Until("36:00")).Result.OutcomeFingerprint);
+        Play.Of(Camp().With(Trucked, air).Until("36:00")).When(HappeningKind.Ordered, "air").Should().NotBeEmpty("one plane can");
+    }
+
     // Medicine is eaten at 0.1 t/h, a gram each 36 ms: 4 t are 10 h's need, 1 t, at 30:00 and below it 36 ms later. Ordered
     // up to 30 h's need: 3 - 0.999999 = 2.000001 t, and no food, of which only every 20 h too little is on hand and on
     // order.
@@ -107,11 +119,11 @@ public sealed class OrderTests
             .Line("road", line => line with { WhenBelow = Crates(2), GivenUpAfter = TimeSpan.FromHours(5) }).Until("10:00"))
             .Tell(HappeningKind.Ordered).Should().Equal("d0 00:00 2 crate", "d0 05:00 1 crate");
 
-    // No truck at all. Of the position, 5 t are eaten by 5:00; the 10 t of the first order are withdrawn after 6 h, when 14 t lie there and 5.000001 t are
+    // No truck comes. Of the position, 5 t are eaten by 5:00; the 10 t of the first order are withdrawn after 6 h, when 14 t lie there and 5.000001 t are
     // on order; the 5.000001 t of the second 6 h after it, just when a gram too much is eaten: 8.999999 t lie there, 10.999999 t are on order.
     [Fact]
     public void Each_order_is_withdrawn_when_it_has_waited_too_long_itself() =>
-        Play.Of(Camp().Fleet("trucks", f => f with { Count = 0 })
+        Play.Of(Away(Camp())
                 .With(Trucked with { WhenBelow = Food(25), UpTo = Food(30), GivenUpAfter = TimeSpan.FromHours(6) }).Until("11:30"))
             .Tell(HappeningKind.Ordered).Should().Equal(
                 "d0 00:00 10 t food", "d0 05:00:00.0036 5.000001 t food", "d0 06:00 10.999999 t food", "d0 11:00:00.0036 10.000002 t food");
@@ -120,8 +132,9 @@ public sealed class OrderTests
     [Fact]
     public void What_is_withdrawn_may_be_ordered_by_another_line()
     {
-        var scenario = Road().Fleet("trucks", f => f with { Count = 0 }).Line("road", l => l with { GivenUpAfter = TimeSpan.FromHours(5) })
-            .Place<Depot>("depot", depot => depot with { Stock = Crates(1) }).With(Closed("bridge", "1:00", "20:00"))
+        var road = Away(Road().Line("road", l => l with { GivenUpAfter = TimeSpan.FromHours(5) }));
+        var scenario = (road with { Disruptions = road.Disruptions.Add(Closed("bridge", "1:00", "20:00")) })
+            .Place<Depot>("depot", depot => depot with { Stock = Crates(1) })
             .Plus(new Town("aside") { Unloading = Minutes(30) }, Leg("depot", "aside", 60))
             .Plus(new Fleet("vans") { Traffic = "aid", Base = "depot", Count = 1, Carries = Mass.FromTonnes(10) });
         var aside = scenario.SupplyLines[0] with { Id = "aside", To = "aside", By = "vans" };
@@ -134,4 +147,11 @@ public sealed class OrderTests
     public void A_line_does_not_order_while_its_way_is_known_to_be_shut() =>
         Play.Of(Camp().With(Trucked).With(Closed("depot - camp", "9:00", "3:00")).Until("13:00"))
             .Tell(HappeningKind.Ordered).Should().Equal("d0 12:00 22 t food");
+
+    // Its trucks stand where they cannot come from.
+    private static Scenario Away(Scenario scenario) =>
+        scenario.Plus(new Town("yard"), Leg("yard", "depot", 10)).Fleet("trucks", fleet => fleet with { Base = "yard", WorksFrom = ["depot"] }).With(Closed("yard - depot", "0:00", "200:00", id: "ice")) with
+        {
+            Policies = new Policies { Knowledge = Knowledge.Perfect },
+        };
 }
