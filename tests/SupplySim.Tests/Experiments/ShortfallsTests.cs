@@ -39,7 +39,7 @@ public sealed class ShortfallsTests
 
     [Fact]
     public void Opening_hours_count() => Enough.Bridge(bridge => bridge with { Hours = Hours.Daily(new TimeOnly(8, 0), new TimeOnly(16, 0)) }).Shortfalls()
-        .Should().ContainSingle().Which.Message.Should().Contain("(15 min each, and 15 min on the way back, open for 8 h a day)");
+        .Should().ContainSingle().Which.Message.Should().Contain("(15 min each, and 15 min on the way back, open for 8 h a day, and whoever is in a lane at its end is finished)");
 
     // 36 loads a day of five hours.
     [Fact]
