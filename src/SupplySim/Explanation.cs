@@ -52,7 +52,7 @@ public sealed record Explanation
         $"{Place} at {At}, since {Since}:",
         .. Needs.Select(need => $"  {need.Commodity}: {need.OnHand} left; needed {need.Needed}, used {need.Consumed}, came {need.Delivered}"),
         .. Pauses.Select(pause => string.Create(CultureInfo.InvariantCulture, $"  {pause.Line} ordered nothing for {pause.Paused.TotalDays:0.#} d: {(pause.OrdersStopped ? "orders were stopped" : $"{pause.Shut ?? "no way"} was known to be shut")}")),
-        .. Delays.Select(delay => string.Create(CultureInfo.InvariantCulture, $"  {delay.Share:0 %} of all delay: {delay.Where}, {delay.Cause}{(delay.Disruption is { } id ? $" ({id})" : "")}")),
+        .. Delays.Where(delay => delay.Share >= 0.005).Select(delay => string.Create(CultureInfo.InvariantCulture, $"  {delay.Share:0 %} of all delay: {(delay.Awaited is { } fleet ? $"loads for {fleet}: " : "")}{delay.Where}, {delay.Cause}{(delay.Disruption is { } id ? $" ({id})" : "")}")),
     ]);
 }
 

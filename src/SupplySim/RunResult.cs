@@ -178,12 +178,12 @@ public sealed record RunOut(string Place, string Commodity, TimeSpan After);
 /// <param name="Cause">A cause of the delay ledger (physical, hours, passage, clearance, fleet, lane, fuel); or <c>daylight</c> on a road that is
 /// passed by day only, <c>departure</c> (laden vehicles are kept from leaving), <c>no-vehicle</c> and <c>no-goods</c> (ordered, and waiting for
 /// those), <c>not-ordered</c> (the way is known to be shut), <c>orders-stopped</c> (at the place itself), <c>slow</c> (more slowly than road and vehicle allow), <c>breakdown</c>,
-/// <c>dock</c> (waits for one to be loaded or unloaded at).</param>
+/// <c>dock</c> (waits for one to be loaded or unloaded at), <c>room</c> (for room in the store).</param>
 /// <param name="Time">[load-time] A load is what one vehicle takes. Of what was not ordered an estimate: as if what was missing had grown evenly.</param>
 public sealed record HeldUp(string For, string Where, string Cause, TimeSpan Time)
 {
     /// <summary>The id of the fleet for one of whose vehicles loads waited, while its vehicles were held up so: the wait of these loads, in the share of its
-    /// vehicles that were not free. Default: null, what was held up itself; of <c>no-vehicle</c>, loads whose fleet was under way, lost or taken away.</summary>
+    /// vehicles that were not free. Default: null, what was held up itself; of <c>no-vehicle</c>, loads that were given no vehicle, as far as these stood nowhere: they were on the road, at a dock, lost, taken away, or could not come.</summary>
     public string? Awaited { get; init; }
 }
 

@@ -118,8 +118,7 @@ internal sealed record ToldDelay(ImmutableArray<DelayCause> Alike, double Share)
     {
         var words = HoldUpWords.Phrase(scenario, First.Where, First.Cause, First.Awaited);
         if (First.Awaited is not null) return words;
-        var awaited = Alike.Where(one => one.Awaited is not null).ToArray();
-        return awaited.Sum(one => one.Share) < Slight ? words : $"{words}, and loads waiting for these {(awaited.Length == 1 ? Names.Clean(awaited[0].Awaited!) : "vehicles")}";
+        return Alike.Where(one => one.Awaited is not null).Sum(one => one.Share) < Slight ? words : $"{words}, and loads waiting for these vehicles";
     }
 }
 

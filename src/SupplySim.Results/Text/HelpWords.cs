@@ -43,7 +43,7 @@ internal static class HelpWords
 
     // An interval that leaves zero out by itself may not do so beside all others.
     private static string? Untold(Helping helping, string first) => helping.Untold.IsEmpty ? null
-        : $"not to be told from {first}{(helping.Untold.Any(one => Math.Abs(one.Difference) > one.HalfWidth) ? $" with all {helping.Judged} comparisons judged together" : "")}: "
+        : $"not to be told from {first}{(helping.Judged > 1 && helping.Untold.Any(one => !one.Column.MayBeNever && Math.Abs(one.Difference) > one.HalfWidth) ? $" with all {helping.Judged} comparisons judged together" : "")}: "
             + $"{List(helping, helping.Untold)}.";
 
     private static string? Same(Helping helping, string first) => helping.Same.IsEmpty ? null

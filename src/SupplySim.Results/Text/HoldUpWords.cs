@@ -14,12 +14,13 @@ internal static class HoldUpWords
         {
             "daylight" => "for daylight",
             "departure" => "kept from leaving",
-            "no-vehicle" => "loads while all were under way",
+            "no-vehicle" => "loads waiting for one",
             "no-goods" => "loads for goods to be there",
             "slow" => "slow driving",
             "breakdown" => "breakdowns",
             "dock" => "for a dock",
-            "fleet" => "for the column, an escort or a rested crew",
+            "room" => "for room in the store",
+            "fleet" => Crew(scenario, where),
             _ => WaitingCause.For(cause),
         };
 
@@ -32,32 +33,38 @@ internal static class HoldUpWords
     public static string Phrase(Scenario scenario, string where, string cause, string? awaited = null)
     {
         var name = Names.OfPlaceOrRoute(scenario, where);
-        if (awaited is not null) return $"loads waiting for {Names.Clean(awaited)}, which {Meanwhile(name, cause)}";
+        if (awaited is not null) return $"loads waiting for {Names.Clean(awaited)}, which {Meanwhile(scenario, where, name, cause)}";
         return cause switch
         {
             "daylight" => $"waiting for daylight on {name}",
             "departure" => $"{name} kept from leaving",
-            "no-vehicle" => $"loads waiting for {name}, {(scenario.Fleets.Any(fleet => fleet.Id == where && fleet.Count == 0) ? "of which there are none" : "which were under way")}",
+            "no-vehicle" => $"loads waiting for {name}{(scenario.Fleets.Any(fleet => fleet.Id == where && fleet.Count == 0) ? ", of which there are none" : "")}",
             "no-goods" => $"loads waiting for goods at {name}",
             "not-ordered" => scenario.SupplyLines.Any(line => line.To.Value == where) ? "not ordered, as no way was known" : $"not ordered, as {name} was known to be shut",
             "orders-stopped" => $"not ordered, as orders were stopped at {name}",
             "slow" => $"slow driving on {name}",
             "breakdown" => $"breakdowns on {name}",
-            "fleet" => $"waiting at {name} for the column, an escort or a rested crew",
+            "room" => $"waiting at {name} for room in the store",
+            "fleet" => $"waiting at {name} {Crew(scenario, where)}",
             "dock" => $"waiting at {name} for a dock",
             _ => $"waiting at {name} {WaitingCause.For(cause)}",
         };
     }
 
     // What held up the vehicles of which loads waited for one.
-    private static string Meanwhile(string name, string cause) => cause switch
+    private static string Meanwhile(Scenario scenario, string where, string name, string cause) => cause switch
     {
         "daylight" => $"stood on {name} for daylight",
         "departure" => "were kept from leaving",
         "slow" => $"were driving slowly on {name}",
         "breakdown" => $"stood on {name} for breakdowns",
-        "fleet" => $"stood at {name} for the column, an escort or a rested crew",
+        "room" => $"stood at {name} for room in the store",
+        "fleet" => $"stood at {name} {Crew(scenario, where)}",
         "dock" => $"stood at {name} for a dock",
         _ => $"stood at {name} {WaitingCause.For(cause)}",
     };
+
+    // At a crossing columns are complete: there they wait for trucks of the far bank.
+    private static string Crew(Scenario scenario, string where) => scenario.Places.Any(place => place is Crossing && place.Id == where)
+        ? "for a truck of the far bank" : "for the column, an escort or a rested crew";
 }

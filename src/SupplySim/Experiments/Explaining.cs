@@ -114,8 +114,8 @@ internal sealed class Explaining : IEventHandler, IStockListener
     // Of what is bound elsewhere only what keeps loads for this place waiting for the same vehicles.
     private ImmutableArray<ExplainedDelay> Delays(LoggedHoldUp[] waits)
     {
-        var taken = _world.Fleets.Select((_, fleet) => ByPart(waits.Where(one => one.Key.IsTaken && one.Key.Fleet == fleet)).SingleOrDefault().Time).ToArray();
-        var held = HandingOn.Of(ByPart(waits.Where(one => one.Key.BoundFor >= 0)), taken).Where(one => one.Key.BoundFor == _place).ToArray();
+        var taken = _world.Fleets.Select((_, fleet) => ByPart(waits.Where(one => one.Key.IsTaken && one.Key.Fleet == fleet && _world.HoldUps.IsHandedOn(fleet))).SingleOrDefault().Time).ToArray();
+        var held = HandingOn.Of(ByPart(waits.Where(one => !one.Key.IsTaken)), taken).Where(one => one.Key.BoundFor == _place).ToArray();
         var firsts = waits.GroupBy(one => (one.Key.Where, one.Key.Cause, one.Blamed)).ToDictionary(alike => alike.Key, alike => alike.Min(one => one.From));
         var all = Sum(held);
         return [.. held.GroupBy(one => (one.Key.Where, one.Key.Cause, one.Blamed, one.Awaited))

@@ -33,6 +33,7 @@ internal static class CauseNames
         HoldUp.Slow => "slow",
         HoldUp.Breakdown => "breakdown",
         HoldUp.Dock => "dock",
+        HoldUp.Room => "room",
         _ => Of((WaitCause)cause),
     };
 

@@ -149,7 +149,10 @@ internal sealed class Docks : IEventHandler, IStockListener
     {
         if (member.DockWait >= 0) return;
         Charge(member);
-        member.DockWait = _world.Delays.Begin(new Waiting(_place, WaitCause.Physical, BoundFor: member.BoundFor) { Fleet = member.Yard.Number }, 1, _world.Now);
+        member.DockWait = _world.Delays.Begin(new Waiting(_place, WaitCause.Physical, BoundFor: member.BoundFor)
+        {
+            Fleet = member.Yard.Number, IsForRoom = !_site.IsStopped(member.Load is null ? SiteWork.Loading : SiteWork.Unloading),
+        }, 1, _world.Now);
         if (_world.Story is not null && member.Load is { } load && !_site.IsStopped(SiteWork.Unloading))
             _world.Tell(HappeningKind.StoreFull, _world.Catalogue.Places[_place].Id, Load.Describe([load], _world.Catalogue));
     }

@@ -3,8 +3,8 @@ namespace SupplySim.Runs;
 /// <summary>For how long loads waited for a vehicle, handed on to what the vehicles of that fleet waited for meanwhile: a truck that stands in a
 /// queue is not free, and one more would stand there too.</summary>
 /// <remarks>In each part of the time a load's wait is shared out as the fleet spent that part: of ten trucks that were not free, six of which
-/// stood before a crossing, six tenths of it. The rest stays with the fleet, which is driving, loading and unloading, and vehicles that are lost or
-/// taken away. Exact: what is handed on and what stays add up to what loads waited.</remarks>
+/// stood before a crossing, six tenths of it. The rest stays with the fleet: its vehicles are driving, loading and unloading, lost, taken away, or cannot
+/// come. Exact: what is handed on and what stays add up to what loads waited.</remarks>
 internal static class HandingOn
 {
     /// <summary>The same times, with what is handed on where it belongs; whose vehicles they were is not told any more.</summary>
@@ -25,7 +25,7 @@ internal static class HandingOn
                     if (ticks > 0) yield return new(new HoldUpKey(key.BoundFor, wait.Where, wait.Cause), key.Fleet, wait.Blamed, ticks);
                 }
             }
-            if (left > 0) yield return new(key with { Fleet = -1 }, -1, blamed, left);
+            if (left > 0 && key.BoundFor >= 0) yield return new(key with { Fleet = -1 }, -1, blamed, left);
         }
     }
 

@@ -13,6 +13,7 @@ internal sealed class HoldUps(int fleets, TimeSpan length)
 {
     private readonly Dictionary<HoldUpKey, TimeByPart> _times = [];
     private readonly (TimeByPart? Time, int Vehicles, SimTime Since)[] _taken = new (TimeByPart?, int, SimTime)[fleets];
+    private readonly bool[] _isAnother = new bool[fleets];
 
     /// <summary>Every piece in the order in which it was charged, for a run that is to be explained; null where nobody asked for it.</summary>
     public List<LoggedHoldUp>? Log { get; set; }
@@ -20,13 +21,13 @@ internal sealed class HoldUps(int fleets, TimeSpan length)
     /// <summary>[load-time] What held up what, in order of places, causes, where, and the fleets for which loads waited; each at most the longest
     /// time there is, 29,000 years.</summary>
     public IEnumerable<(HoldUpKey Key, int Awaited, TimeSpan Time)> All =>
-        HandingOn.Of([.. _times.Select(one => new HeldTime(one.Key, null, one.Value))], [.. _taken.Select(one => one.Time)])
+        HandingOn.Of([.. _times.Select(one => new HeldTime(one.Key, null, one.Value))], [.. _taken.Select((one, fleet) => _isAnother[fleet] ? null : one.Time)])
             .GroupBy(one => (one.Key, one.Awaited), one => one.Ticks).Select(alike => (alike.Key.Key, alike.Key.Awaited, Ticks: alike.Aggregate((sum, ticks) => sum + ticks)))
             .OrderBy(one => one.Key.BoundFor).ThenBy(one => one.Key.Cause).ThenBy(one => one.Key.Where).ThenBy(one => one.Awaited)
             .Select(one => (one.Key, one.Awaited, new TimeSpan((long)Int128.Min(one.Ticks, TimeSpan.MaxValue.Ticks))));
 
     /// <summary>What was sent to a place, or is wanted there, has been held up.</summary>
-    /// <param name="key">Where, by what, and for whom; who is sent for by nobody is left out.</param>
+    /// <param name="key">Where, by what, and for whom; of what is bound for no place it counts where its fleet is meanwhile.</param>
     /// <param name="from">Since when.</param>
     /// <param name="until">Until when.</param>
     /// <param name="time">[load-time]</param>
@@ -37,7 +38,7 @@ internal sealed class HoldUps(int fleets, TimeSpan length)
     /// <summary>The same, as a piece.</summary>
     public void Add(in LoggedHoldUp piece)
     {
-        if (piece.Key.BoundFor < 0 || piece.Time <= TimeSpan.Zero) return;
+        if (piece.Time <= TimeSpan.Zero || piece.Key is { BoundFor: < 0, Fleet: < 0 }) return;
         ref var time = ref CollectionsMarshal.GetValueRefOrAddDefault(_times, piece.Key, out _);
         (time ??= new TimeByPart(SimTime.Start, length)).Add(piece);
         Log?.Add(piece);
@@ -55,6 +56,13 @@ internal sealed class HoldUps(int fleets, TimeSpan length)
         }
         (taken.Vehicles, taken.Since) = (vehicles, now);
     }
+
+    /// <summary>A fleet grows or shrinks during the run: what stands somewhere of vehicles that are not in use any more holds up no load, so
+    /// nothing is handed on to them.</summary>
+    public void BecomesAnother(int fleet) => _isAnother[fleet] = true;
+
+    /// <summary>Whether what loads wait for its vehicles is handed on to where these are.</summary>
+    public bool IsHandedOn(int fleet) => !_isAnother[fleet];
 
     /// <summary>Counts those who are not free up to now.</summary>
     public void Settle(SimTime now)
@@ -76,6 +84,7 @@ internal readonly record struct HoldUpKey(int BoundFor, int Where, HoldUp Cause,
     /// <summary>As a wait is told: a wait on a road or before it at that road, not at the place behind.</summary>
     public static HoldUpKey Of(in Waiting wait) => wait switch
     {
+        { IsForRoom: true } => new(wait.BoundFor, wait.Place, HoldUp.Room, wait.Fleet),
         { KeptFrom: >= 0 } => new(wait.BoundFor, wait.KeptFrom, HoldUp.Departure, wait.Fleet),
         { Route: >= 0, Cause: WaitCause.Hours } => new(wait.BoundFor, -1 - wait.Route, HoldUp.Daylight, wait.Fleet),
         { Route: >= 0 } => new(wait.BoundFor, -1 - wait.Route, (HoldUp)wait.Cause, wait.Fleet),
@@ -126,7 +135,7 @@ internal enum HoldUp
     /// <summary>Laden vehicles may not leave: only a share of departures goes.</summary>
     Departure,
 
-    /// <summary>Ordered, and no vehicle is free; as far as that is not handed on, because they are under way, lost or taken away.</summary>
+    /// <summary>Ordered, and given no vehicle; as far as that is not handed on to where the vehicles are.</summary>
     Vehicle,
 
     /// <summary>Ordered, and not there where it is to be loaded.</summary>
@@ -146,4 +155,7 @@ internal enum HoldUp
 
     /// <summary>Waits for a dock, to be loaded or unloaded, where that is done.</summary>
     Dock,
+
+    /// <summary>Waits before a dock for room in the store.</summary>
+    Room,
 }

@@ -16,6 +16,9 @@ internal readonly record struct Waiting(int Place, WaitCause Cause, ClosureHold?
     /// <summary>The fleet of which only a share of departures goes, where it waits for that; -1 where it does not.</summary>
     public int KeptFrom { get; init; } = -1;
 
+    /// <summary>Whether it waits for room in the store, and not for anything to open.</summary>
+    public bool IsForRoom { get; init; }
+
     /// <summary>What keeps it from leaving, where something does.</summary>
     public string? KeptBy { get; init; }
 }

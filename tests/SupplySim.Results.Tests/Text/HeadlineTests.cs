@@ -18,7 +18,7 @@ public sealed class HeadlineTests
 
     [Fact]
     public void Where_too_few_trucks_delay_most_no_closure_is_named() => Headline.Of(HeldBy(("trucks", "no-vehicle", 9), ("old-bridge", "physical", 1))).Should().EndWith(
-        "; 90 % of all delay in supplying the camps is loads waiting for trucks, which are under way.");
+        "; 90 % of all delay in supplying the camps is loads waiting for trucks.");
 
     [Fact]
     public void Where_opening_hours_or_clearance_delay_most_that_is_said()

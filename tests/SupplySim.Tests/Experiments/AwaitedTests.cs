@@ -68,6 +68,38 @@ public sealed class AwaitedTests
         why.Delays.Sum(one => one.Share).Should().BeApproximately(1, 1e-12);
     }
 
+    // Nothing is shut: the trucks stand laden before a full store, from which one van takes a load every ten hours.
+    [Fact]
+    public void Before_a_full_store_the_room_is_named()
+    {
+        var full = WhyTests.Behind() with
+        {
+            Clock = new Clock { Length = TimeSpan.FromDays(20) },
+            Places =
+            [
+                new Depot("depot") { Stock = Supply.Unlimited, Docks = 5, Loading = Minutes(30) },
+                new Depot("hub") { Stock = Food(0), Storage = Food(60), Docks = 5, Loading = Minutes(30), Unloading = Minutes(30) },
+                new Camp("camp") { People = 240_000, Stock = Food(480), Docks = 5, Unloading = Minutes(30) },
+            ],
+            Routes = [Leg("depot", "hub", 60), Leg("hub", "camp", 270)],
+            SupplyLines = [Orders("in", "depot", "hub", "trucks", 300), Orders("out", "hub", "camp", "vans", 2400)],
+        };
+        full = Trucks(full.Plus(full.Fleets[0] with { Id = "vans", Base = "hub", Count = 1 }), 6);
+        var held = full.Run(seed: 1).HeldUp;
+        held.Should().Contain(one => one.Where == "hub" && one.Cause == "room").And.NotContain(one => one.Cause == "physical");
+    }
+
+    // Of ten trucks that are taken off the road nine stand before a shut bridge: who waits, waits for the tenth.
+    [Fact]
+    public void What_is_in_use_no_more_keeps_nobody_waiting()
+    {
+        var shrinks = CompiledScenario.Of(Shut, new Alternative("later", Trucks(Shut, 1)) { From = Moment.Day(6) });
+        Replication.Run(shrinks, 1, 0).HeldUp.Should().OnlyContain(one => one.Awaited == null).And.Contain(one => one.Cause == "no-vehicle");
+    }
+
+    private static SupplyLine Orders(string id, string from, string to, string by, decimal upTo) =>
+        new(id) { From = from, To = to, By = by, Commodities = ["food"], UpTo = Food(upTo), GivenUpAfter = TimeSpan.FromDays(19) };
+
     // What loads waited for a truck, from the log; and what came of it.
     [Fact]
     public void What_is_handed_on_and_what_stays_add_up_to_what_loads_waited()
