@@ -33,7 +33,7 @@ internal static class HoldUpWords
     public static string Phrase(Scenario scenario, string where, string cause, string? awaited = null)
     {
         var name = Names.OfPlaceOrRoute(scenario, where);
-        if (awaited is not null) return $"loads waiting for {Names.Clean(awaited)}, which {Meanwhile(scenario, where, name, cause)}";
+        if (awaited is not null) return $"loads waiting for {Names.Clean(awaited)}, which {Meanwhile(scenario, where, name, cause, awaited)}";
         return cause switch
         {
             "daylight" => $"waiting for daylight on {name}",
@@ -52,17 +52,22 @@ internal static class HoldUpWords
     }
 
     // What held up the vehicles of which loads waited for one.
-    private static string Meanwhile(Scenario scenario, string where, string name, string cause) => cause switch
+    private static string Meanwhile(Scenario scenario, string where, string name, string cause, string awaited)
     {
-        "daylight" => $"stood on {name} for daylight",
-        "departure" => "were kept from leaving",
-        "slow" => $"were driving slowly on {name}",
-        "breakdown" => $"stood on {name} for breakdowns",
-        "room" => $"stood at {name} for room in the store",
-        "fleet" => $"stood at {name} {Crew(scenario, where)}",
-        "dock" => $"stood at {name} for a dock",
-        _ => $"stood at {name} {WaitingCause.For(cause)}",
-    };
+        // An aircraft is held up by the other end of its way, too.
+        var stood = scenario.Fleets.Any(fleet => fleet.Id == awaited && fleet.Mode == Mode.Air) ? $"were held up at {name}" : $"stood at {name}";
+        return cause switch
+        {
+            "daylight" => $"stood on {name} for daylight",
+            "departure" => "were kept from leaving",
+            "slow" => $"were driving slowly on {name}",
+            "breakdown" => $"stood on {name} for breakdowns",
+            "dock" => $"{stood} for a dock",
+            "room" => $"{stood} for room in the store",
+            "fleet" => $"{stood} {Crew(scenario, where)}",
+            _ => $"{stood} {WaitingCause.For(cause)}",
+        };
+    }
 
     // At a crossing columns are complete: there they wait for trucks of the far bank.
     private static string Crew(Scenario scenario, string where) => scenario.Places.Any(place => place is Crossing && place.Id == where)
