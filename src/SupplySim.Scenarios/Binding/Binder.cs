@@ -78,8 +78,8 @@ internal sealed class Binder(DiagnosticBag diagnostics, int nodes, IReadOnlyList
             diagnostics.Add(DiagnosticCodes.UnknownPath, setting.Key.Span,
                 $"an alternative cannot change `{setting.Key.Text}`", "the experiment is one for all alternatives");
         foreach (var setting in settings) TellTakenAway(setting, alternative);
-        // What was taken away from outside is away already.
-        settings.RemoveAll(setting => setting.TakesAway && TakenAway(setting.Key.Text) == setting.Key.Text);
+        // What was taken away from outside is away already; and that what is away cannot be set has been told.
+        settings.RemoveAll(setting => TakenAway(setting.Key.Text) is not null);
         return Settings.Apply(root, settings, diagnostics);
     }
 
@@ -87,7 +87,7 @@ internal sealed class Binder(DiagnosticBag diagnostics, int nodes, IReadOnlyList
     {
         if (TakenAway(setting.Key.Text) is { } away && !(setting.TakesAway && away == setting.Key.Text))
             diagnostics.Add(DiagnosticCodes.UnknownPath, setting.Key.Span, $"`{away}` is taken away from outside, and `{alternative.Key.Text}` sets `{setting.Key.Text}`",
-                "leave the alternative out, or the setting that takes it away");
+                $"leave that alternative out with `--set {ExperimentKey}.{CompareKey}.{alternative.Key.Text}=off`, or do not set `{away}`");
     }
 
     // Told only of a file that can be run: of any other there is more to say.

@@ -67,8 +67,13 @@ internal static class Settings
             var name = new ScalarNode(key, PartOf(setting, start, key), isPlain: true);
             return Put(new MappingNode([], name.Span), path, depth + 1, setting, diagnostics) is { } begun ? block.With(name, begun) : null;
         }
+        if (entry is null && IsBlockOf(path, depth))
+        {
+            diagnostics.Add(DiagnosticCodes.UnknownPath, PartOf(setting, start, key), $"there is no `{key}` in the file, of which a key could be set", () => Whole(setting, path, depth));
+            return null;
+        }
         if (entry is null)
-            return LeadsNowhere(setting, start, key, $"there is no `{key}`", block.Entries.Select(e => e.Key.Text),
+            return LeadsNowhere(setting, start, key, $"there is no `{key}`", block.Entries.Select(e => e.Key.Text).Concat(depth == 1 ? KeysOf(path[0].Key) : []),
                 diagnostics, depth == 0 ? PathOf(block, key) : null);
         var inner = entry.Value.Value is ScalarNode { IsEmpty: true } empty
             ? new MappingNode([], empty.Span)
@@ -80,6 +85,21 @@ internal static class Settings
 
     // One that the file does not have is begun by the first thing that is put into it.
     private static bool IsSection(string key) => ScenarioShape.Scenario.All.Any(one => one.Name == key);
+
+    // Whether the language has such a key in a block without an id, such as `dispatch` in `policies`.
+    private static bool IsBlockOf(List<(string Key, int Start)> path, int depth) => depth == 1 && KeysOf(path[0].Key).Contains(path[1].Key);
+
+    private static IEnumerable<string> KeysOf(string section) =>
+        (ScenarioShape.Scenario.All.FirstOrDefault(one => one.Name == section)?.Kind as IBlockKind)?.Keys.Select(key => key.Name) ?? [];
+
+    /// <summary>How to set the whole block in place of a key of one that is not there. Of a rule with its word alone: what else it needs is told of that.</summary>
+    private static string Whole(Setting setting, List<(string Key, int Start)> path, int depth)
+    {
+        var whole = string.Join('.', path.Take(depth + 1).Select(step => step.Key));
+        var block = setting.Value is ScalarNode value && value.Text != Off ? value.Text : "...";
+        foreach (var (key, _) in path.Skip(depth + 1).Reverse()) block = $"{{{key}: {block}}}";
+        return $"set the whole block: `{whole}: {block}` in the file, `{whole}={block}` on the command line, with what else it needs";
+    }
 
     private static Node? PutItem(SequenceNode list, List<(string Key, int Start)> path, int depth, Setting setting,
         DiagnosticBag diagnostics)

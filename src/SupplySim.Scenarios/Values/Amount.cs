@@ -19,15 +19,32 @@ internal readonly record struct Amount(decimal Value, Unit Unit, int Start, int 
         return amount;
     }
 
-    private static Amount? Take(Cursor cursor, bool isArgument)
+    private static Amount? Take(Cursor cursor, bool isArgument, bool isWhole = false)
     {
         cursor.SkipSpaces();
         var start = cursor.Position;
-        if (Numerals.Read(cursor, isArgument) is not { } value) return null;
+        if (Numerals.Read(cursor, isArgument, isWhole) is not { } value) return null;
         var behindNumber = cursor.Position;
+        if (IsAbbreviated(cursor, start, value)) return null;
         if (Units.Read(cursor) is not { } unit) return null;
         if (unit == Units.None) cursor.Position = behindNumber;
         return new(value, unit, start, cursor.Position);
+    }
+
+    // 25k, which could be anything but a unit.
+    private static bool IsAbbreviated(Cursor cursor, int start, decimal value)
+    {
+        var behind = cursor.Position;
+        var word = cursor.TakeWord();
+        var thousands = word switch { "k" or "K" or "thousand" => 1_000, "mio" or "Mio" or "mln" or "million" => 1_000_000, _ => 0 };
+        if (thousands == 0 || Math.Abs(value) > 1e12m)
+        {
+            cursor.Position = behind;
+            return false;
+        }
+        var full = (value * thousands).ToString("#,0.#########", CultureInfo.InvariantCulture).Replace(',', ' ');
+        cursor.Report(DiagnosticCodes.UnknownUnit, start, cursor.Position, $"`{cursor.Text[start..cursor.Position]}` is not a number: `{word}` is not a unit", $"write `{full}`");
+        return true;
     }
 
     /// <summary>Reads an amount of a sort. Null where it cannot be read or is of another sort: reported.</summary>
@@ -52,7 +69,7 @@ internal readonly record struct Amount(decimal Value, Unit Unit, int Start, int 
     /// <summary>Reads a whole number within bounds. Null where it is none: reported.</summary>
     public static decimal? ReadCount(Cursor cursor, Bounds bounds)
     {
-        if (Take(cursor, isArgument: false) is not { } amount || !amount.Is(Sort.Number, cursor) || !amount.IsWithin(bounds, amount.Value, Sort.Number, cursor))
+        if (Take(cursor, isArgument: false, isWhole: true) is not { } amount || !amount.Is(Sort.Number, cursor) || !amount.IsWithin(bounds, amount.Value, Sort.Number, cursor))
             return null;
         if (amount.IsInThousands(cursor)) return null;
         if (decimal.Truncate(amount.Value) == amount.Value) return amount.Value;
@@ -127,9 +144,12 @@ internal readonly record struct Amount(decimal Value, Unit Unit, int Start, int 
     {
         if (bounds.Hold(inBase)) return true;
         cursor.Report(DiagnosticCodes.OutOfRange, Start, End,
-            $"`{cursor.Text[Start..End]}` is outside what is allowed: {bounds.In(sort)}");
+            $"`{cursor.Text[Start..End]}` is outside what is allowed: {bounds.In(sort)}", IsPercent(bounds, sort) ? $"write `{cursor.Text[Start..End].Trim()} %`" : null);
         return false;
     }
+
+    // 90 for 90 %.
+    private bool IsPercent(Bounds bounds, Sort sort) => sort == Sort.Share && Sort.IsBare(Unit) && Value > 1 && bounds.Hold(Value / 100);
 
     /// <summary>A value rounded half to even. Null where it does not fit 64 bits: reported.</summary>
     public long? Whole(decimal value, Cursor cursor)

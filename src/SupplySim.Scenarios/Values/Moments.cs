@@ -9,6 +9,7 @@ namespace SupplySim.Scenarios.Values;
 internal static class Moments
 {
     private const string Example = "write `2017-10-26`, `2017-10-26T06:00+03:00`, `day 5` or `never`";
+    private const string ExampleOfDate = "write a date, such as `2017-10-20` or `2017-10-20T00:00+03:00`";
 
     private const int LatestDay = 36_525;
     private const int EarliestYear = 1900;
@@ -18,7 +19,11 @@ internal static class Moments
     private static readonly string[] Utc = ["yyyy-MM-dd'T'HH:mm'Z'", "yyyy-MM-dd'T'HH:mm:ss'Z'"];
     private static readonly string[] Local = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss"];
 
-    public static bool Read(Cursor cursor, out Moment moment)
+    /// <summary>Reads the text of a value. What is wrong with it is reported.</summary>
+    /// <param name="cursor">Before it.</param>
+    /// <param name="moment">What was read.</param>
+    /// <param name="isDate">Whether help names dates alone, as for the start, from which days are counted.</param>
+    public static bool Read(Cursor cursor, out Moment moment, bool isDate = false)
     {
         moment = Moment.Never;
         if (cursor.TryTakeWord("never")) return cursor.Ends(DiagnosticCodes.BadMoment, "a moment");
@@ -32,7 +37,7 @@ internal static class Moments
                 $"the year {year} is outside what is allowed: {EarliestYear} to {LatestYear}");
             return false;
         }
-        cursor.Report(DiagnosticCodes.BadMoment, $"`{cursor.Text}` is not a date or time", Example);
+        cursor.Report(DiagnosticCodes.BadMoment, $"`{cursor.Text}` is not a date or time", DateSlips.Help(cursor.Text) ?? (isDate ? ExampleOfDate : Example));
         return false;
     }
 

@@ -22,7 +22,8 @@ internal static class Numerals
     /// <summary>Reads a number; null where none stands here or it cannot be used, which is then reported.</summary>
     /// <param name="cursor">Before the number; afterwards behind it.</param>
     /// <param name="isArgument">Within the arguments of a distribution a comma ends the number.</param>
-    public static decimal? Read(Cursor cursor, bool isArgument)
+    /// <param name="isWhole">Whether it is a count, which has no decimals.</param>
+    public static decimal? Read(Cursor cursor, bool isArgument, bool isWhole = false)
     {
         cursor.SkipSpaces();
         var start = cursor.Position;
@@ -31,7 +32,7 @@ internal static class Numerals
         if (isNegative || cursor.Next == '+') cursor.Position++;
         var digits = ReadDigits(cursor);
         if (digits.Length == 0) return Malformed(cursor, start);
-        if (!isArgument && cursor.Next == ',' && char.IsAsciiDigit(CharAfter(cursor))) return Comma(cursor, start);
+        if (!isArgument && cursor.Next == ',' && char.IsAsciiDigit(CharAfter(cursor))) return Comma(cursor, start, isWhole);
         if (cursor.Next == '.' && char.IsAsciiDigit(CharAfter(cursor)))
         {
             cursor.Position++;
@@ -105,13 +106,13 @@ internal static class Numerals
         return null;
     }
 
-    private static decimal? Comma(Cursor cursor, int start)
+    private static decimal? Comma(Cursor cursor, int start, bool isWhole)
     {
         var end = start + PieceFrom(cursor, start, takesCommas: true);
         var written = cursor.Text[start..end];
         cursor.Report(DiagnosticCodes.CommaInNumber, start, end,
             $"`{written}` has a comma: is it a decimal point, or does it set thousands apart?",
-            WithoutCommas(written));
+            isWhole && !IsInThousands(written, ',') ? "a whole number is needed here: write it without decimals" : WithoutCommas(written));
         return null;
     }
 

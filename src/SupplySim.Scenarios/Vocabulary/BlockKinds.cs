@@ -6,10 +6,19 @@ using SupplySim.Scenarios.Reading;
 
 namespace SupplySim.Scenarios.Vocabulary;
 
+/// <summary>A block of keys without an id, its type left open.</summary>
+internal interface IBlockKind : IKind
+{
+    /// <summary>What it may hold.</summary>
+    IReadOnlyList<Key> Keys { get; }
+}
+
 /// <summary>A block of keys without an id.</summary>
-internal sealed class BlockKind<T>(Shape<T> shape) : Kind<T>(shape.What)
+internal sealed class BlockKind<T>(Shape<T> shape) : Kind<T>(shape.What), IBlockKind
     where T : class
 {
+    public IReadOnlyList<Key> Keys => shape.All;
+
     public override bool TryRead(Node node, Span owner, BindingContext context, [MaybeNullWhen(false)] out T value)
     {
         value = null;

@@ -39,7 +39,7 @@ internal static partial class Kinds
     private static bool ReadInstant(Cursor c, BindingContext context, out DateTimeOffset instant)
     {
         instant = default;
-        if (!Moments.Read(c, out var moment)) return false;
+        if (!Moments.Read(c, out var moment, isDate: true)) return false;
         if (moment.Instant is { } exact)
         {
             instant = exact;

@@ -70,6 +70,20 @@ public class AlternativesTests
         scenario!.Experiment.Compare.Should().OnlyContain(one => one.Scenario.Fronts.Length == 2);
         ScenarioFile.TryParse(SmallScenario.With("quiet: {fronts.advance: off}", "quiet: {disruptions.flood.close: bridge}"), "f.yaml", ["disruptions.flood=off"], out _, out diagnostics).Should().BeFalse();
         diagnostics[0].Message.Should().Be("`disruptions.flood` is taken away from outside, and `quiet` sets `disruptions.flood.close`");
+        diagnostics.Should().ContainSingle("what follows from it is not told").Which.Help.Should().Contain("`--set experiment.compare.quiet=off`");
+        ScenarioFile.TryParse(SmallScenario.With("quiet: {fronts.advance: off}", "quiet: {disruptions.flood.close: bridge}"), "f.yaml",
+            ["disruptions.flood=off", "experiment.compare.quiet=off"], out scenario, out _).Should().BeTrue();
+        scenario!.Experiment.Compare.Should().NotContain(one => one.Name == "quiet");
+    }
+
+    [Fact]
+    public void A_key_of_a_block_that_the_file_does_not_have_is_set_with_the_block()
+    {
+        var told = Diagnose(SmallScenario.With("quiet: {fronts.advance: off}", "quiet: {policies.dispatch.rule: go}")).Should().ContainSingle().Subject;
+        (told.Code, told.Help).Should().Be(("SS0503",
+            "set the whole block: `policies.dispatch: {rule: go}` in the file, `policies.dispatch={rule: go}` on the command line, with what else it needs"));
+        Diagnose(SmallScenario.With("quiet: {fronts.advance: off}", "quiet: {policies.dispatch: {rule: go}}")).Should().BeEmpty();
+        Diagnose(SmallScenario.With("quiet: {fronts.advance: off}", "quiet: {policies.dispach.rule: go}")).Should().ContainSingle().Which.Help.Should().Be("a similar one exists: `dispatch`");
     }
 
     [Fact]

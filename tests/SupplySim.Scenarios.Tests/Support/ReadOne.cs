@@ -26,6 +26,9 @@ internal static class ReadOne
         return (only.Code, only.Place!.Column - Before.Length);
     }
 
+    /// <summary>The help with the only mistake in it.</summary>
+    public static string? Help<T>(Kind<T> kind, string text) => Try(kind, text).Diagnostics.Should().ContainSingle("`{0}` cannot be read", text).Subject.Help;
+
     private static (bool IsRead, T? Value, ImmutableArray<Diagnostic> Diagnostics) Try<T>(Kind<T> kind, string text)
     {
         var bag = new DiagnosticBag();

@@ -22,8 +22,8 @@ public class AmountTests
     [Theory]
     [InlineData("30,000", "write `30 000` or `30000`")]
     [InlineData("1,250,000", "write `1 250 000` or `1250000`")]
-    [InlineData("0,555", "write `0.555`")]
-    [InlineData("2,5", "write `2.5`")]
+    [InlineData("0,555", "a whole number is needed here: write it without decimals")]
+    [InlineData("2,5", "a whole number is needed here: write it without decimals")]
     [InlineData("30.000", "write `30 000` or `30000`")]
     [InlineData("20.5", "write a whole number")]
     public void Numbers_of_people_are_whole_and_in_thousands_without_a_mark(string people, string help)
@@ -63,6 +63,19 @@ public class AmountTests
     [InlineData("hungry < 12 500", false)]
     public void A_goal_of_what_is_counted_is_asked_about(string goal, bool isAsked) =>
         Told(SmallScenario.With("hungry < 20 000", goal)).Any(one => one.Code == "SS0314").Should().Be(isAsked);
+
+    [Fact]
+    public void A_slip_is_told_what_is_likely_meant()
+    {
+        ReadOne.Help(Kinds.Mass, "10 000").Should().StartWith("write `10 000 kg` or `10 000 t`");
+        ReadOne.Help(Kinds.Share, "90").Should().Be("write `90 %`");
+        ReadOne.Help(Kinds.Share, "900").Should().BeNull();
+        ReadOne.Help(Kinds.CountFromOne, "25k").Should().Be("write `25 000`");
+        ReadOne.Help(Kinds.CountFromOne, "1.5 mio").Should().Be("write `1 500 000`");
+        ReadOne.Help(Kinds.CountFromOne, "60,5").Should().Be("a whole number is needed here: write it without decimals");
+        ReadOne.Help(Kinds.CountFromOne, "60,500").Should().Be("write `60 500` or `60500`");
+        ReadOne.Help(Kinds.Mass, "60,5 t").Should().Be("write `60.5`");
+    }
 
     private static IReadOnlyList<Diagnostic> Told(string text)
     {

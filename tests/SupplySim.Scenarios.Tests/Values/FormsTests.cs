@@ -30,6 +30,29 @@ public class FormsTests
     public void What_is_no_moment_is_refused(string text, string code, int column) =>
         ReadOne.Mistake(Kinds.Moment, text).Should().Be((code, column));
 
+    [Theory]
+    [InlineData("26.03.2026", "write `2026-03-26`")]
+    [InlineData("26 March 2026", "write `2026-03-26`")]
+    [InlineData("26 mar 2026", "write `2026-03-26`")]
+    [InlineData("March 26, 2026", "write `2026-03-26`")]
+    [InlineData("01/03/2026", "write `2026-03-01` or `2026-01-03`")]
+    [InlineData("26/03/2026", "write `2026-03-26`")]
+    [InlineData("03-26-2026", "write `2026-03-26`")]
+    [InlineData("2026/3/26", "write `2026-03-26`")]
+    [InlineData("2026-03-26 06:00", "write `2026-03-26T06:00`")]
+    [InlineData("2026-02-31", "there is no such day: February 2026 has 28 days")]
+    [InlineData("2026-02-31T06:00", "there is no such day: February 2026 has 28 days")]
+    [InlineData("2026-13-01", "there is no month 13: write the year, the month and the day, such as `2017-10-26`")]
+    [InlineData("2026-03-26T25:00", "write `2017-10-26`, `2017-10-26T06:00+03:00`, `day 5` or `never`")]
+    [InlineData("40.50.2026", "write `2017-10-26`, `2017-10-26T06:00+03:00`, `day 5` or `never`")]
+    [InlineData("soon", "write `2017-10-26`, `2017-10-26T06:00+03:00`, `day 5` or `never`")]
+    public void A_date_as_people_write_it_elsewhere_is_told_as_it_is_written_here(string text, string help) => ReadOne.Help(Kinds.Moment, text).Should().Be(help);
+
+    [Theory]
+    [InlineData("soon", "write a date, such as `2017-10-20` or `2017-10-20T00:00+03:00`")]
+    [InlineData("1 Oct 2017", "write `2017-10-01`")]
+    public void The_start_is_a_date_and_no_day_of_the_run(string text, string help) => ReadOne.Help(Kinds.Instant, text).Should().Be(help);
+
     [Fact]
     public void A_start_without_an_offset_is_local_time_in_the_zone_of_the_clock()
     {
