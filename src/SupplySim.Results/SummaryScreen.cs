@@ -90,7 +90,7 @@ public static class SummaryScreen
     /// <summary>What stands behind the figures of several runs: an interval, or nothing random at all.</summary>
     internal static string Spread(ExperimentResult result)
     {
-        if (result.IsSettled()) return $"all {result.Runs} runs came out the same: nothing in them is random";
+        if (result.IsSettled()) return $"all {Words.Count(result.Runs, "run")} came out the same: nothing in them is random";
         if (!result.Failures.IsEmpty) return "no intervals: runs have failed";
         var level = result.Alternatives[0].Measures.Select(m => m.Estimate.Level).FirstOrDefault(0.95);
         return $"± is the half-width of the {Words.Percent(level)} interval of the mean";

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CsCheck;
+using SupplySim.Disruptions;
 using SupplySim.Experiments;
 using SupplySim.Quantities;
 using SupplySim.Results.Tests.Fixture;
@@ -115,6 +116,28 @@ public sealed class RankScreenTests
     {
         var idle = Result with { Closures = [.. Result.Closures.Where(one => one.ChangesNothing)] };
         RankScreen.Of(idle).Should().Contain("\n\nNo effect in any run: mill – new-bridge.\n").And.NotContain("±");
+    }
+
+    // What is shut already cannot be shut once more: that is no sign that nobody needs it.
+    [Fact]
+    public void What_the_scenario_shuts_itself_is_told_where_shutting_it_has_no_effect()
+    {
+        var idle = Result.Closures.Where(one => one.ChangesNothing).ToArray();
+        var scenario = Result.Scenario with { Disruptions = [new Closure("strike") { Close = idle[0].Target, At = Moment.Day(3) }], Experiment = new() };
+        string Text(Scenario of) => string.Join(' ', RankScreen.Of(Result with { Scenario = of, Closures = [.. idle] }).Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
+
+        Text(scenario).Should().Contain("The scenario itself shuts mill – new-bridge (by strike): while that lasts, shutting it once more changes nothing.");
+        Text(scenario with { Disruptions = [] }).Should().NotContain("itself");
+        Text(scenario with { Disruptions = [new Closure("strike") { Close = idle[0].Target, At = Moment.Day(3), To = ["military"] }] }).Should().NotContain("itself");
+    }
+
+    [Fact]
+    public void What_was_not_shut_in_turn_was_shut_together()
+    {
+        string Text(params SparedClosure[] spared) => string.Join(' ', RankScreen.Of(Result with { Spared = [.. spared], SparedChangesNothing = true }).Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
+
+        Text(new SparedClosure("mill", false, SparedBecause.NothingIsHandled)).Should().MatchRegex("With it shut for the same time, .* came out the same in every run");
+        Text(new("mill", false, SparedBecause.NothingIsHandled), new("aster", false, SparedBecause.NobodyFlies)).Should().Contain("With all of these together shut for the same time, ");
     }
 
     [Theory]

@@ -43,7 +43,7 @@ public sealed class ExperimentFile(string path) : IExperimentStore, IDisposable
     public void Begin(ExperimentIdentity identity)
     {
         ArgumentNullException.ThrowIfNull(identity);
-        var lines = identity.Lines.Add(new ScenarioLine("supplysim", ToolVersion.Number + (ToolVersion.Commit is { } commit ? $" ({commit})" : ""), ""));
+        var lines = identity.Lines.Add(new ScenarioLine("supplysim", ToolVersion.Full, ""));
         lock (_lock)
         {
             if (_database is null) Open(identity, lines);

@@ -28,7 +28,7 @@ internal static class CampsSection
         .Where(c => c.Place is not null && result.Scenario.Measures.Any(m => m.Id == c.Measure && m.Is == MeasureKind.StockPerNeed));
 
     private static string Spread(ReportModel model) => model.Result.IsSettled()
-        ? $"Each picture shows {model.Result.Runs} runs, which are all the same."
+        ? $"Each picture shows {Words.Count(model.Result.Runs, "run")}, which are all the same."
         : $"Each picture shows {Words.Count(model.Result.Runs, "run")}: the line is the median, the dark band holds half of the runs, the pale band 90 % of them.";
 
     private static string Behind(ReportModel model) => model.Shut is [var longest, ..]

@@ -34,5 +34,8 @@ internal static class DelaysSection
         }
     }
 
-    private static string Days(double days) => days == 0 ? "0" : Figure.Seen(days, Scale.Plain);
+    // Less than a quarter of an hour says as much as its own digits would.
+    private static string Days(double days) => days switch { 0 => "0", < Least => "<0.01", _ => Figure.Seen(days, Scale.Plain) };
+
+    private const double Least = 0.01;
 }

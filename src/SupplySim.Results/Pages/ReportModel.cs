@@ -31,7 +31,7 @@ internal sealed class ReportModel(ExperimentResult result, ScenarioSource? sourc
     /// <summary>How often something happened: <c>in 194 of 200 runs</c>.</summary>
     public string Frequency(int happened) => Result.Runs == 1
         ? happened == 1 ? "in the one run" : "not in the one run"
-        : $"in {happened} of {Result.Runs} runs";
+        : $"in {Words.Number(happened)} of {Words.Count(Result.Runs, "run")}";
 
     /// <summary>A number of the summary as the page shows it: the value itself goes along, with the field it comes from, so
     /// that whoever reads the page by machine, a test above all, finds the same number in summary.json.</summary>

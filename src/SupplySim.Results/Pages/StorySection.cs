@@ -33,7 +33,7 @@ internal static class StorySection
         var one = string.Create(CultureInfo.InvariantCulture, $"Run {shown.Replication}{(model.Result.Alternatives.Length > 1 ? $" of {Names.Clean(model.First.Name)}" : "")}");
         if (runs == 1) return one + ", the only one.";
         var middle = shown.Layout.Columns is [var first, ..] && model.Scenario.Measures.FirstOrDefault(measure => measure.Id == first.Measure) is { } by
-            ? $": the one in the middle of all {runs} by {MeasureWords.Label(by, model.Scenario)}, {Value(by, shown)} in it"
+            ? $": the one in the middle of all {Words.Number(runs)} by {MeasureWords.Label(by, model.Scenario)}, {Value(by, shown)} in it"
             : "";
         return $"{one}{middle}. Runs are numbered from 0; others can go otherwise.";
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using SupplySim.Disruptions;
 using SupplySim.Experiments;
 
 namespace SupplySim.Results.Text;
@@ -62,10 +63,20 @@ internal sealed class RankWords(RankResult result)
             yield return ("±  ", $"half-width of the {Words.Percent(result.Open.Level)} interval of the mean difference, run by run on the same luck; told apart is what can be when all are judged together");
         if (result.Runs == 1) yield return ("", "One run tells nothing apart.");
         if (result.Closures.Where(one => one.ChangesNothing).Select(one => (one.Target, one.IsRoute)).ToArray() is { Length: > 0 } idle)
-            yield return ("", $"No effect in any run: {List(idle)}.");
+            yield return ("", $"No effect in any run: {List(idle)}.{ShutAnyway(idle)}");
         foreach (var closure in shown.Where(one => one.StrangersShare >= MainPart)) yield return ("", Queue(closure));
         foreach (var spared in Spared()) yield return ("", spared);
         if (Unprotected(shown) is { } sentence) yield return ("", sentence);
+    }
+
+    // What the scenario shuts for all may be shut already when it is to be: that alone would be a reason.
+    private string ShutAnyway((string Target, bool IsRoute)[] idle)
+    {
+        var scenario = result.Scenario.Experiment.Compare.FirstOrDefault(one => one.Name == result.Baseline)?.Scenario ?? result.Scenario;
+        var whole = scenario.Disruptions.OfType<Closure>().Where(one => one.To.IsEmpty && one.Stops.IsEmpty).ToArray();
+        var shut = idle.Select(one => (one, By: whole.Where(closure => closure.Close.Contains(one.Target)).Select(closure => Names.Clean(closure.Id)).ToArray()))
+            .Where(one => one.By.Length > 0).Select(one => $"{Name(one.one.Target, one.one.IsRoute)} (by {Words.List(one.By)})").Take(MostNamed).ToArray();
+        return shut.Length == 0 ? "" : $" The scenario itself shuts {Words.List(shut)}: while that lasts, shutting it once more changes nothing.";
     }
 
     // An effect that is not of what stays away, but of who comes in between.
@@ -81,7 +92,7 @@ internal sealed class RankWords(RankResult result)
         var groups = result.Spared.GroupBy(one => one.Because).OrderBy(group => group.Key).ToArray();
         foreach (var group in groups) yield return $"Not closed, since {Because(group.Key)}: {List(group.Select(one => (one.Target, one.IsRoute)))}.";
         if (groups.Length > 0 && result.SparedChangesNothing)
-            yield return result.Spared.Length == 1 ? "Closing it changed no run." : "Closing all that was not closed in turn at once changed no run.";
+            yield return $"With {(result.Spared.Length == 1 ? "it" : "all of these together")} shut for the same time, {MeasureWords.Label(_measure, result.Scenario)} came out the same in every run.";
     }
 
     private string? Unprotected(ImmutableArray<RankedClosure> shown)

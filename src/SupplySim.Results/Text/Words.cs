@@ -5,12 +5,15 @@ namespace SupplySim.Results.Text;
 /// <summary>Small turns of phrase.</summary>
 internal static class Words
 {
+    /// <summary>A number as people read it: <c>6,000</c>.</summary>
+    public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
     /// <summary>A number with its noun: <c>1 run</c>, <c>200 runs</c>.</summary>
     /// <param name="number">How many.</param>
     /// <param name="noun">Of one.</param>
     /// <param name="plural">Of several. Default: the noun with an s.</param>
     public static string Count(long number, string noun, string? plural = null) =>
-        number.ToString("N0", CultureInfo.InvariantCulture) + " " + (number == 1 ? noun : plural ?? noun + "s");
+        Number(number) + " " + (number == 1 ? noun : plural ?? noun + "s");
 
     /// <summary>Items as people list them: <c>a, b and c</c>.</summary>
     public static string List(IReadOnlyList<string> items) => items.Count < 2

@@ -126,6 +126,17 @@ public sealed class ReportTests
     }
 
     [Fact]
+    public void It_is_cited_with_the_commit_where_that_is_known()
+    {
+        WebUtility.HtmlDecode(Page).Should().Contain($"To cite it: SupplySim {ToolVersion.Full}, ");
+        ToolVersion.Full.Should().StartWith(ToolVersion.Number).And.Contain(ToolVersion.Commit ?? "");
+    }
+
+    [Fact]
+    public void Thousands_of_runs_are_set_apart() =>
+        WebUtility.HtmlDecode(Report.Of(SmallExperiment.Result with { Runs = 6_000, RunsPlanned = 6_000 }, null)).Should().Contain("6,000 of 6,000 planned").And.Contain("in the middle of all 6,000 by ");
+
+    [Fact]
     public void A_scenario_without_positions_has_no_map_and_no_error()
     {
         var nowhere = SmallScenario.Contested with { Places = [.. SmallScenario.Contested.Places.Select(p => p with { At = null })], Fronts = [] };
