@@ -89,7 +89,7 @@ internal static class Tool
     {
         public override int Invoke(ParseResult parseResult)
         {
-            host.Out.WriteLine("supplysim " + ToolVersion.Number + (ToolVersion.Commit is { } commit ? $" ({commit})" : ""));
+            host.Out.WriteLine("supplysim " + ToolVersion.Full);
             return (int)ExitCode.Done;
         }
     }

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
 namespace SupplySim.Cli.Tests;
 
 public sealed class CheckCommandTests : IDisposable
@@ -51,6 +54,10 @@ public sealed class CheckCommandTests : IDisposable
         _tool.Run("check", "--inert", "--runs", "2", ToolRun.Scenario).Should().Be(ExitCode.GoalMissed);
 
         _tool.Out.Should().Contain("do nothing").And.Contain("does nothing: clock.zone: UTC (corridor-by-hand.supply.yaml:");
+        var counts = Regex.Match(_tool.Out, @"  (\d+) values put to the test one at a time, 2 runs of each alternative: (\d+) act, (\d+) do nothing\n").Groups.Values.Skip(1)
+            .Select(group => int.Parse(group.Value, CultureInfo.InvariantCulture)).ToArray();
+        counts.Should().HaveCount(3);
+        counts[0].Should().Be(counts[1] + counts[2]);
         _tool.Out.Should().NotContain("lanes").And.NotContain("people").And.NotContain("places.depot.loading");
     }
 

@@ -104,6 +104,45 @@ public sealed class ExplainCommandTests : IDisposable
         _tool.Out.Should().StartWith("wait: what a measure may be").And.Contain("\n\nwait: in a convoy, must be given\n");
     }
 
+    // Whatever heads a part of the page of keys, or stands behind `kind` or `rule`, is told with its keys.
+    [Fact]
+    public void Every_block_is_explained_by_each_of_its_names()
+    {
+        foreach (var name in SectionText.All().SelectMany(one => one.Names.Append(one.Title)).Distinct())
+        {
+            using var tool = new ToolRun();
+            tool.Run("explain", name).Should().Be(ExitCode.Done, name);
+            tool.Out.Should().Contain(": a block").And.NotContain("\n\n\n").And.EndWith("\n");
+            tool.Out.Split('\n').Should().AllSatisfy(line => line.Length.Should().BeLessThanOrEqualTo(80));
+        }
+    }
+
+    [Theory]
+    [InlineData("crossing", "a crossing: a block, told by `kind: crossing`\n", "\n  lanes, must be given: a whole number\n")]
+    [InlineData("camp", "a camp: a block, told by `kind: camp`\n", "\n  people")]
+    [InlineData("depot", "a depot: a block, told by `kind: depot`\n", "    kind: depot\n")]
+    [InlineData("force", "a force: a block, told by `kind: force`\n", "\n  needs: ")]
+    [InlineData("town", "a town: a block, told by `kind: town`\n", "\n  storage: ")]
+    [InlineData("closure", "a closure: a block\n", "\n  close, must be given: ")]
+    [InlineData("fleet", "a fleet: a block\n", "\n  base: ")]
+    [InlineData("goal", "a goal: a block\n", "\n  that, must be given: ")]
+    [InlineData("convoy", "a convoy: a block\n", "\n  size")]
+    [InlineData("by-warning", "prepositioning by a warning: a block, told by `rule: by-warning`\n", "\n  preposition: {rule: by-warning, at: day 5, up-to: 36 h}\n")]
+    [InlineData("days-of-supply", "days-of-supply: may stand behind `by` in sharing", "priority")]
+    [InlineData("routing", "routing: in the policies", "Its rules: fastest, safest, wait-or-detour; ")]
+    public void The_words_that_one_thinks_of_first_are_explained(string word, string first, string also)
+    {
+        _tool.Run("explain", word).Should().Be(ExitCode.Done, _tool.Error);
+        _tool.Out.Should().StartWith(first).And.Contain(also);
+    }
+
+    [Fact]
+    public void An_id_that_is_a_key_elsewhere_is_no_example_of_it()
+    {
+        _tool.Run("explain", "airlift").Should().Be(ExitCode.Done);
+        _tool.Out.Should().NotContain("fishkhabour-2017.supply.yaml").And.Contain("airlift: {rule: when-cut-off, below: 36 h}\n");
+    }
+
     // A scenario in which there is a place for the key: the example stands there instead of what would.
     private static string[] Around(string example)
     {

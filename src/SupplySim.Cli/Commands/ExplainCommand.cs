@@ -5,7 +5,8 @@ using SupplySim.Scenarios.Diagnostics;
 
 namespace SupplySim.Cli.Commands;
 
-/// <summary><c>supplysim explain WORD</c>: what an error code, a key, a law or a measure of a scenario file means, with an example.</summary>
+/// <summary><c>supplysim explain WORD</c>: what an error code, a key, a law or a measure of a scenario file means, with an example; or what
+/// a kind of block or a rule is, with its keys.</summary>
 internal static class ExplainCommand
 {
     private const int MostExamples = 3;
@@ -13,8 +14,8 @@ internal static class ExplainCommand
     /// <summary>The command with its argument.</summary>
     public static Command Of(Host host)
     {
-        var word = new Argument<string[]>("WORD") { Description = "An error code such as SS0304, a key such as lanes, a law such as lognormal, or a measure such as stock / need.", Arity = ArgumentArity.OneOrMore };
-        var command = new Command("explain", "Tells what an error code, or a key, a law or a measure of a scenario file, means, with an example.") { word };
+        var word = new Argument<string[]>("WORD") { Description = "An error code such as SS0304, a key such as lanes, a block such as crossing or by-warning, a law such as lognormal, or a measure such as stock / need.", Arity = ArgumentArity.OneOrMore };
+        var command = new Command("explain", "Tells what an error code, or a key, a block, a law or a measure of a scenario file, means, with an example.") { word };
         command.SetAction(parsed => (int)Explain(string.Join(' ', parsed.GetRequiredValue(word)).Trim(), host));
         return command;
     }
@@ -27,11 +28,15 @@ internal static class ExplainCommand
     {
         var code = DiagnosticCodes.All.FirstOrDefault(one => one.Id.Equals(word, StringComparison.OrdinalIgnoreCase));
         var keys = KeyText.All().Where(key => key.Name == word).ToList();
+        var sections = SectionText.Of(word);
+        var choices = KeyText.All().Where(key => key.Choices.Contains(word)).ToList();
         var screen = new Screen(host.Width);
         if (code is not null) Write(code, CodeText.All().First(text => text.Id == code.Id), screen);
         else if (LawText.Of(word) is { } law) Write(law, screen);
         else if (MeasureText.Of(word) is { } measure) Write(measure, screen);
-        else if (keys.Count == 0) return Unknown(word, host);
+        else if (keys.Count + sections.Count + choices.Count == 0) return Unknown(word, host);
+        foreach (var section in sections) Write(section, screen);
+        if (choices.Count > 0) Write(word, choices, screen);
         if (keys.Count > 0) Write(keys, screen);
         host.Out.Write(screen);
         return ExitCode.Done;
@@ -66,6 +71,33 @@ internal static class ExplainCommand
         if (measure.Example() is { } example) screen.Append($"\nFor example, in {example.File}:\n").Append("  " + Short(example.Line, "is", screen.Width)).EndLine();
     }
 
+    private static void Write(SectionText section, Screen screen)
+    {
+        if (screen.IsBegun) screen.EndLine();
+        var says = section.Says;
+        screen.Add("", $"{Lower(section.Title)}: a block{(says is null ? "" : $", told by `{says.Name}: {section.Word}`")}");
+        if (section.Text.Length > 0) screen.Add("  ", section.Text);
+        var keys = section.Keys.Where(key => key != says).ToList();
+        if (keys.Count > 0) screen.Append("\nIts keys, of each of which `supplysim explain KEY` tells more:\n");
+        foreach (var key in keys) screen.Add("  ", $"{key.Name}{(key.IsRequired ? ", must be given" : "")}: {(key.Behind.Length > 0 ? key.Behind : key.Text)}");
+        if (says is not null && KeyText.ExampleOf(says.Name, section.Word) is { } example)
+            screen.Append($"\nFor example, in {example.File}:\n{string.Concat(example.Lines.Select(line => $"  {Short(line, says.Name, screen.Width)}\n"))}");
+        else if (section.Sketch is { } sketch) screen.Append($"\nNone of the examples uses it. It would be written\n  {sketch}\n");
+    }
+
+    // A word of several that may stand behind a key.
+    private static void Write(string word, List<KeyText> keys, Screen screen)
+    {
+        if (screen.IsBegun) screen.EndLine();
+        foreach (var alike in keys.GroupBy(key => (key.Name, key.Text)))
+        {
+            screen.Add("", $"{word}: may stand behind `{alike.Key.Name}` {string.Join(", ", alike.Select((one, i) => In(one.Block, i == 0)))}, which is {alike.First().Behind}");
+            if (alike.Key.Text.Length > 0) screen.Add("  ", alike.Key.Text);
+        }
+    }
+
+    private static string Lower(string title) => char.ToLowerInvariant(title[0]) + title[1..];
+
     private static void Write(List<KeyText> keys, Screen screen)
     {
         if (screen.IsBegun) screen.EndLine();
@@ -75,16 +107,16 @@ internal static class ExplainCommand
             var key = alike.First();
             screen.Add("", $"{key.Name}: {string.Join(", ", alike.Select((one, i) => In(one.Block, i == 0)))}{(key.IsRequired ? ", must be given" : "")}");
             foreach (var text in new[] { key.Behind, key.Text }.Where(text => text.Length > 0)) screen.Add("  ", text);
+            if (SectionText.RulesBehind(key) is { Count: > 0 } rules) screen.Add("  ", $"Its rules: {string.Join(", ", rules.Select(rule => rule.Word))}; `supplysim explain {rules[0].Word}` tells more.");
             screen.EndLine();
         }
         var examples = KeyText.Examples(keys[0].Name, MostExamples);
-        if (examples.Count == 0) screen.Append(keys[0].Sketch is { } sketch ? $"None of the examples uses it. It would be written\n  {sketch}\n" : "None of the examples uses it.\n");
+        if (examples.Count == 0) screen.Append((keys[0].Sketch ?? SectionText.RulesBehind(keys[0]).FirstOrDefault()?.Sketch) is { } sketch ? $"None of the examples uses it. It would be written\n  {sketch}\n" : "None of the examples uses it.\n");
         foreach (var (i, example) in examples.Index())
             screen.Append($"{(i == 0 ? "For example, in" : "and in")} {example.File}:\n{string.Concat(example.Lines.Select(line => $"  {Short(line, keys[0].Name, screen.Width)}\n"))}");
     }
 
-    private static string In(string block, bool isFirst) =>
-        $"{(!isFirst || block.StartsWith("In ", StringComparison.Ordinal) ? "" : "in ")}{char.ToLowerInvariant(block[0])}{block[1..]}";
+    private static string In(string block, bool isFirst) => $"{(!isFirst || block.StartsWith("In ", StringComparison.Ordinal) ? "" : "in ")}{Lower(block)}";
 
     /// <summary>Of a line that is too long the part from the key on.</summary>
     private static string Short(string line, string key, int width)
@@ -96,8 +128,9 @@ internal static class ExplainCommand
 
     private static ExitCode Unknown(string word, Host host)
     {
-        host.Error.WriteLine($"error: `{DiagnosticText.Safe(word)}` is neither an error code nor a key, a law or a measure of a scenario file");
-        var similar = Similar.To(word, DiagnosticCodes.All.Select(one => one.Id).Concat(KeyText.All().Select(key => key.Name)).Concat(LawText.All().Select(law => law.Name)).Concat(MeasureText.All().Select(one => one.Word)));
+        host.Error.WriteLine($"error: `{DiagnosticText.Safe(word)}` is neither an error code nor a key, a block, a law or a measure of a scenario file");
+        var similar = Similar.To(word, DiagnosticCodes.All.Select(one => one.Id).Concat(KeyText.All().Select(key => key.Name)).Concat(LawText.All().Select(law => law.Name)).Concat(MeasureText.All().Select(one => one.Word))
+            .Concat(SectionText.All().SelectMany(one => one.Names)));
         host.Error.WriteLine(similar is null ? "`examples/REFERENCE.md` lists all keys." : $"A similar one is `{similar}`.");
         return ExitCode.Wrong;
     }

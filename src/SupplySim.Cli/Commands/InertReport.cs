@@ -28,9 +28,10 @@ internal static class InertReport
         var onMap = found.Inert.Where(IsOnMap).ToList();
         var nothing = found.Inert.Where(value => !value.Tried.IsEmpty && !IsOnMap(value)).ToList();
         var structure = found.Inert.Length - onMap.Count - nothing.Count;
-        host.Out.WriteLine(Invariant($"  {found.Acting + found.Inert.Length} values put to the test one at a time, {runs} runs of each alternative: {found.Acting} act, {nothing.Count} do nothing"));
-        if (structure > 0) host.Out.WriteLine(Invariant($"  {structure} more cannot be another by themselves: they name what stands elsewhere"));
-        if (onMap.Count > 0) host.Out.WriteLine(Invariant($"  {onMap.Count} positions matter to the map alone"));
+        // The sum of the line stands in it; the others are not part of it.
+        host.Out.WriteLine(Invariant($"  {found.Acting + nothing.Count} values put to the test one at a time, {runs} runs of each alternative: {found.Acting} act, {nothing.Count} do nothing"));
+        if (structure > 0) host.Out.WriteLine(Invariant($"  {structure} more could not be put to the test: they name what stands elsewhere, and cannot be another by themselves"));
+        if (onMap.Count > 0) host.Out.WriteLine(Invariant($"  {onMap.Count} more are positions, which matter to the map alone"));
         foreach (var value in nothing)
             host.Out.WriteLine($"  does nothing: {Where(value)}, tried {string.Join(", ", value.Tried.Take(MostTriedShown).Select(DiagnosticText.Safe))}{(value.Tried.Length > MostTriedShown ? ", ..." : "")}");
         return nothing.Count == 0 ? ExitCode.Done : ExitCode.GoalMissed;

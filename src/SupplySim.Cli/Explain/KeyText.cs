@@ -21,6 +21,10 @@ internal sealed record KeyText(string Name, string Block, string Behind, string 
         return all;
     }
 
+    /// <summary>The words one of which stands behind it; none where it is no such key.</summary>
+    public IReadOnlyList<string> Choices => Behind.Replace("\\|", "|", StringComparison.Ordinal) is var behind && behind.Contains(" | ", StringComparison.Ordinal)
+        ? behind.Split(" | ", StringSplitOptions.TrimEntries) : [];
+
     /// <summary>How it would be written, as far as the kind of its value says; null where that is a block of its own.</summary>
     public string? Sketch => Behind switch
     {
@@ -33,7 +37,7 @@ internal sealed record KeyText(string Name, string Block, string Behind, string 
 
     private static readonly (string Behind, string Written)[] Values =
     [
-        ("a time", "36 h"), ("a moment", "day 5"), ("a number", "4"), ("a whole number", "4"), ("a share", "35 %"), ("a mass", "22 t"), ("a length", "80 km"), ("a distance", "80 km"),
+        ("a time", "36 h"), ("a date or time", "day 5"), ("a number", "4"), ("a whole number", "4"), ("a share", "35 %"), ("a mass", "22 t"), ("a length", "80 km"), ("a distance", "80 km"),
         ("a speed", "40 km/h"), ("a rate", "3 /week"), ("an amount", "24 t"), ("opening hours", "08:00-17:00"), ("hours", "08:00-17:00"), ("a condition", "any(camp.stock) < 5 d"),
         ("a point", "37.07 N 42.38 E"), ("the id", "some-id"),
     ];
@@ -46,10 +50,42 @@ internal sealed record KeyText(string Name, string Block, string Behind, string 
         foreach (var file in Pages.Examples())
         {
             var lines = Pages.Lines(file);
-            var at = Array.FindIndex(lines, line => IsUsed(name, line));
+            var at = lines.Index().Where(one => IsUsed(name, one.Item) && !IsId(name, lines, one.Index)).Select(one => one.Index).FirstOrDefault(-1);
             if (at >= 0 && uses.Count < most) uses.Add((file["examples/".Length..], WithBlock(lines, at)));
         }
         return uses;
+    }
+
+    /// <summary>A block of an example that says what it is, as <c>kind: crossing</c> does: the file and the block; null where none does.</summary>
+    public static (string File, IReadOnlyList<string> Lines)? ExampleOf(string key, string word)
+    {
+        foreach (var file in Pages.Examples())
+        {
+            var lines = Pages.Lines(file);
+            var at = Array.FindIndex(lines, line => IsUsed(key, line) && Word(line, key) == word);
+            if (at < 0) continue;
+            var owner = lines[at].Contains('{', StringComparison.Ordinal) ? at : Above(lines, at);
+            return (file["examples/".Length..], WithBlock(lines, owner));
+        }
+        return null;
+    }
+
+    private static string Word(string line, string key) => line[(line.IndexOf(key + ":", StringComparison.Ordinal) + key.Length + 1)..].Split(',', '}', '#')[0].Trim();
+
+    // The line of the block in which a line stands; itself where it stands in none.
+    private static int Above(string[] lines, int at)
+    {
+        var above = Array.FindLastIndex(lines, at, at + 1, line => line.Trim().Length > 0 && !line.TrimStart().StartsWith('#') && Depth(line) < Depth(lines[at]));
+        return above < 0 ? at : above;
+    }
+
+    // An id may be a word that is a key elsewhere: those stand right below a section of blocks by id, or below `compare`.
+    private static bool IsId(string name, string[] lines, int at)
+    {
+        if (!lines[at].TrimStart().StartsWith(name + ":", StringComparison.Ordinal) || Above(lines, at) is var above && above == at) return false;
+        var owner = lines[above].Split(':')[0];
+        return owner.Trim() == "compare" || Depth(lines[above]) == 0 && All().FirstOrDefault(key => key.Block == "A scenario" && key.Name == owner) is { } section
+            && !Pages.Lines("keys.md").Contains("## " + section.Behind, StringComparer.OrdinalIgnoreCase);
     }
 
     // What stands deeper behind a key with nothing beside it belongs to it; of a long block the beginning.

@@ -1,0 +1,55 @@
+namespace SupplySim.Cli.Explain;
+
+/// <summary>A kind of block of the scenario language with its keys, such as a crossing, a closure, or a policy's rule.</summary>
+/// <param name="Title">As the page of keys heads it: <c>A crossing</c>.</param>
+/// <param name="Text">What it is; empty where the page says nothing.</param>
+/// <param name="Keys">Its keys, in the order of the page.</param>
+internal sealed record SectionText(string Title, string Text, IReadOnlyList<KeyText> Keys)
+{
+    private static readonly string[] Articles = ["a ", "an ", "the "];
+
+    /// <summary>All of them, in the order of the page that the vocabulary writes.</summary>
+    public static IReadOnlyList<SectionText> All()
+    {
+        var (lines, keys) = (Pages.Lines("keys.md"), KeyText.All().ToLookup(key => key.Block));
+        return
+        [
+            .. lines.Index().Where(one => one.Item.StartsWith("## ", StringComparison.Ordinal) && keys.Contains(one.Item[3..]))
+                .Select(one => new SectionText(one.Item[3..], Plain(lines, one.Index), [.. keys[one.Item[3..]]])).Where(one => one.Keys[0].Block != Files),
+        ];
+    }
+
+    /// <summary>Those that a word names: by their heading, with its article or without, or by what stands behind their <c>kind</c> or <c>rule</c>.</summary>
+    public static IReadOnlyList<SectionText> Of(string word) => [.. All().Where(one => one.Names.Any(name => name.Equals(Bare(word), StringComparison.OrdinalIgnoreCase)))];
+
+    /// <summary>The rules that may stand behind a key: their headings begin with what the page says there, as <c>Routing by the fastest way</c> with <c>routing</c>.</summary>
+    public static IReadOnlyList<SectionText> RulesBehind(KeyText key) =>
+        [.. All().Where(one => one.Says?.Name == "rule" && one.Title.StartsWith(key.Behind + " ", StringComparison.OrdinalIgnoreCase))];
+
+    /// <summary>How a rule would be written, with the keys that it must have; null for what is no rule, or has a key of which nobody can tell how it would be.</summary>
+    public string? Sketch => Says?.Name == "rule" && KeyText.All().FirstOrDefault(key => RulesBehind(key).Contains(this)) is { } owner
+        && Keys.Where(key => key.IsRequired && key != Says).Select(key => key.Sketch).ToArray() is var needed && !needed.Contains(null)
+        ? $"{owner.Name}: {{{string.Join(", ", needed.Prepend($"rule: {Word}"))}}}" : null;
+
+    /// <summary>The words that name it.</summary>
+    public IEnumerable<string> Names => Says is null ? [Bare(Title)] : [Bare(Title), Word];
+
+    /// <summary>The key that says which of several it is, with its word behind it; null where nothing has to.</summary>
+    public KeyText? Says => Keys.FirstOrDefault(key => key.Name is "kind" or "rule" && key.Behind.StartsWith('`'));
+
+    /// <summary>What stands behind <see cref="Says"/>; empty where it is null.</summary>
+    public string Word => Says?.Behind.Trim('`') ?? "";
+
+    // Lists of keys are not equal by what they hold.
+    public bool Equals(SectionText? other) => Title == other?.Title;
+
+    public override int GetHashCode() => Title.GetHashCode(StringComparison.Ordinal);
+
+    private const string Files = "In several files";
+
+    private static string Bare(string title) => Articles.FirstOrDefault(article => title.StartsWith(article, StringComparison.OrdinalIgnoreCase)) is { } one ? title[one.Length..] : title;
+
+    // What stands between the heading and the table.
+    private static string Plain(string[] lines, int at) =>
+        string.Join(' ', lines.Skip(at + 1).TakeWhile(line => !line.StartsWith('|') && !line.StartsWith("## ", StringComparison.Ordinal)).Where(line => line.Length > 0));
+}
