@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using SupplySim.Experiments;
+using SupplySim.Testing;
 
 namespace SupplySim.Cli.Tests;
 
@@ -59,6 +61,17 @@ public sealed class CheckCommandTests : IDisposable
         counts.Should().HaveCount(3);
         counts[0].Should().Be(counts[1] + counts[2]);
         _tool.Out.Should().NotContain("lanes").And.NotContain("people").And.NotContain("places.depot.loading");
+    }
+
+    // The first page shows a whole file: as it stands it can be checked and run.
+    [Fact]
+    public void The_scenario_file_of_the_first_page_is_fine()
+    {
+        var page = File.ReadAllText(Path.Combine(DataFolder.Checkout(), "README.md")).ReplaceLineEndings("\n");
+        var file = _tool.File("one-bridge.supply.yaml", Regex.Match(page, "```yaml\n(.*?)```", RegexOptions.Singleline).Groups[1].Value);
+        _tool.Run("check", file).Should().Be(ExitCode.Done, _tool.Out);
+        _tool.Runner = (scenario, options) => Experiment.Run(scenario, options);
+        _tool.Run("run", file, "--runs", "5").Should().Be(ExitCode.Done, _tool.Error);
     }
 
     [Fact]

@@ -19,7 +19,8 @@ internal static partial class ReferencePage
         var page = new StringBuilder("""
             # The scenario language: every key
 
-            Written from the program; a test holds the two together. How the parts play together is best seen in an example:
+            Written from the program; a test holds the two together. The smallest whole file stands on [the first page](../README.md#a-scenario-file): its sections
+            are those of [a scenario](#a-scenario), and what may stand in each is told under its name below. How the parts play together is best seen in an example:
             [corridor-by-hand](corridor-by-hand/corridor-by-hand.supply.yaml), then
             [fishkhabour-2017](fishkhabour-2017/fishkhabour-2017.supply.yaml). `supplysim check FILE` tells every mistake of a file at its line.
 

@@ -1,0 +1,40 @@
+using SupplySim.Experiments;
+using SupplySim.Scenarios;
+using SupplySim.Testing;
+
+namespace SupplySim.Golden;
+
+/// <summary>What the first page shows by the way: a scenario file, one run from code and a disruption of one's own.</summary>
+public sealed class FirstPageTests
+{
+    private static readonly string Page = File.ReadAllText(Path.Combine(DataFolder.Checkout(), "README.md")).ReplaceLineEndings("\n");
+
+    private static Scenario OneBridge => ScenarioFile.Parse(Shown("yaml"));
+
+    // The record stands in a file of this project, so that it is compiled, and the page shows that file.
+    [Fact]
+    public void The_disruption_of_ones_own_is_a_file_that_is_compiled() =>
+        Page.Should().Contain($"```csharp\n{File.ReadAllText(Path.Combine(DataFolder.Checkout(), "tests", "Golden", "WeeklyStrike.cs")).ReplaceLineEndings("\n")}```");
+
+    [Fact]
+    public void It_shuts_the_bridge_for_a_day_after_each_week()
+    {
+        var scenario = OneBridge with { Disruptions = [new WeeklyStrike("strike", "bridge", TimeSpan.FromDays(1))], Measures = [new("shut") { Of = "crossings", Is = MeasureKind.Shut }] };
+        // Sixty days are seven times a week and a day of strike, and four days.
+        scenario.Run(seed: 1).Values[0].Should().Be(7);
+    }
+
+    [Fact]
+    public void The_scenario_file_is_one_without_mistakes_and_something_happens_in_it()
+    {
+        ScenarioFile.TryParse(Shown("yaml"), "one-bridge.supply.yaml", [], out var scenario, out var diagnostics).Should().BeTrue();
+        diagnostics.Should().BeEmpty();
+        scenario!.Run(seed: 1).Story.Should().NotBeEmpty();
+    }
+
+    private static string Shown(string language)
+    {
+        var from = Page.IndexOf($"```{language}\n", StringComparison.Ordinal) + language.Length + 4;
+        return Page[from..Page.IndexOf("```", from, StringComparison.Ordinal)];
+    }
+}
