@@ -87,12 +87,12 @@ internal static class Headline
         string Told(int happened, int runs) => (happened, runs) switch
         {
             (0, 1) when one != none => $"{none} falls below {level}",
-            (0, _) when one != none => $"{none} falls below {level} in any of {runs} runs",
+            (0, _) when one != none => $"{none} falls below {level} in any of {Words.Number(runs)} runs",
             (0, _) => $"{one} never falls below {level} in {Words.Count(runs, "run")}",
             (_, 1) => $"{one} falls below {level} on {day}",
-            _ when happened == runs => $"{one} falls below {level} in all {runs} runs, in half of them by {day}",
-            (1, _) => $"{one} falls below {level} in 1 of {runs} runs, on {day}",
-            _ => $"{one} falls below {level} in {happened} of {runs} runs, half of these by {day}",
+            _ when happened == runs => $"{one} falls below {level} in all {Words.Number(runs)} runs, in half of them by {day}",
+            (1, _) => $"{one} falls below {level} in 1 of {Words.Number(runs)} runs, on {day}",
+            _ => $"{one} falls below {level} in {Words.Number(happened)} of {Words.Number(runs)} runs, half of these by {day}",
         };
     }
 

@@ -20,7 +20,7 @@ internal sealed record RunOutWords(string Title, ImmutableArray<RunOutRow> Rows,
         if (!scenario.Places.Any(place => place is Camp or Force)) return null;
         var isOne = runs == 1 || alternative.IsSettled;
         var places = alternative.RunOuts.GroupBy(one => one.Place).ToArray();
-        if (places.Length == 0) return new(isOne ? "nobody runs out of anything." : $"nobody runs out of anything in any of {runs} runs.", [], null);
+        if (places.Length == 0) return new(isOne ? "nobody runs out of anything." : $"nobody runs out of anything in any of {Words.Number(runs)} runs.", [], null);
         return new(
             isOne ? "who runs out of what, and when:" : "who runs out of what, how often, and first when (5–95 %):",
             [.. places.Take(Most).SelectMany(place => place.OrderByDescending(one => one.Days.Happened).Select((one, i) => new RunOutRow(
