@@ -64,6 +64,8 @@ internal sealed class RunOuts : IEventHandler, IStockListener
         var stock = _world.Stocks[_place, commodity];
         if (!stock.IsNeeded) return;
         stock.Settle(_world.Now);
+        // Who has had none when the need began is out of it, and no event tells.
+        if (stock is { Amount: 0, NeedPerDay: > 0 }) _world.TellEmpty(_place, commodity);
         var at = stock.Amount == 0 ? SimTime.Never : stock.WhenBelow(1, _world.Now);
         if (at >= _world.Catalogue.Horizon) _world.Simulation.Cancel(_events[commodity]);
         else if (!_world.Simulation.Reschedule(_events[commodity], at))

@@ -45,15 +45,15 @@ internal static class HandingOn
         public Whereabouts(IEnumerable<HeldTime> waits, TimeByPart taken)
         {
             _waits = [.. waits.GroupBy(one => (one.Key.Where, one.Key.Cause, one.Blamed), one => one.Time).Select(alike => (alike.Key, alike.ToArray()))];
-            _shares = new double[TimeByPart.Parts * _waits.Length];
-            for (var part = 0; part < TimeByPart.Parts; part++) FindShares(_shares.AsSpan(part * _waits.Length, _waits.Length), part, taken[part]);
+            _shares = new double[taken.Count * _waits.Length];
+            for (var part = 0; part < taken.Count; part++) FindShares(_shares.AsSpan(part * _waits.Length, _waits.Length), part, taken[part]);
         }
 
         /// <summary>[ticks] What of a wait for one of the vehicles is handed on to each thing for which they stood; all together no more than all of it.</summary>
         public IEnumerable<((int Where, HoldUp Cause, string? Blamed) Wait, Int128 Ticks)> Of(TimeByPart loads)
         {
             var (weights, whole) = (new double[_waits.Length], 0.0);
-            for (var part = 0; part < TimeByPart.Parts; part++)
+            for (var part = 0; part < loads.Count; part++)
             {
                 if (loads[part] == 0) continue;
                 whole += loads[part];

@@ -9,11 +9,16 @@ namespace SupplySim.Runs;
 /// <param name="length">[time] Of all parts together, which are equally long.</param>
 internal sealed class TimeByPart(SimTime from, TimeSpan length)
 {
-    /// <summary>Into so many: in a run of ninety days, of 17 hours each.</summary>
-    public const int Parts = 128;
+    // Into so many: of 17 hours each as far as a thousand do for that, so that a run of ten years does not blame what was shut in another week.
+    private const int Fewest = 128;
+    private const int Most = 1024;
+    private static readonly TimeSpan Usual = TimeSpan.FromHours(17);
 
-    private readonly long _part = Math.Max(1, (length.Ticks + Parts - 1) / Parts);
-    private readonly double[] _ticks = new double[Parts];
+    private readonly long _part = Math.Max(1, (length.Ticks + CountFor(length) - 1) / CountFor(length));
+    private readonly double[] _ticks = new double[CountFor(length)];
+
+    /// <summary>How many parts there are.</summary>
+    public int Count => _ticks.Length;
 
     /// <summary>[ticks] What fell into one part, from 0.</summary>
     public double this[int part] => _ticks[part];
@@ -28,7 +33,7 @@ internal sealed class TimeByPart(SimTime from, TimeSpan length)
         Total += time;
         var first = PartOf(begin);
         // Most pieces are short.
-        if (end <= (first + 1) * _part || first == Parts - 1)
+        if (end <= (first + 1) * _part || first == Count - 1)
         {
             _ticks[first] += time;
             return;
@@ -40,5 +45,7 @@ internal sealed class TimeByPart(SimTime from, TimeSpan length)
         _ticks[last] += rate * (end - last * _part);
     }
 
-    private int PartOf(long ticks) => (int)Math.Clamp(ticks / _part, 0, Parts - 1);
+    private int PartOf(long ticks) => (int)Math.Clamp(ticks / _part, 0, Count - 1);
+
+    private static int CountFor(TimeSpan length) => (int)Math.Clamp(length / Usual, Fewest, Most);
 }

@@ -7,6 +7,15 @@ namespace SupplySim.Tests.Needs;
 public sealed class EatingTests
 {
     [Fact]
+    public void Who_has_none_from_the_start_is_out_of_it_from_the_start()
+    {
+        var run = Play.Of(Camp().Place<Camp>("camp", camp => camp with { Stock = Food(0) }));
+        run.Tell(HappeningKind.RanOut).Should().Equal("d0 00:00 food");
+        run.Result.RunOuts.Should().Equal(new RunOut("camp", "food", TimeSpan.Zero));
+        Play.Of(Camp().Place<Camp>("camp", camp => camp with { Stock = Food(0), People = 0 })).Result.RunOuts.Should().BeEmpty("nobody is there");
+    }
+
+    [Fact]
     public void It_runs_out_at_the_exact_instant() => Play.Of(Camp()).Tell(HappeningKind.RanOut).Should().Equal("d0 20:00 food");
 
     // 20 t of the 48 t that two days need; 28 t are 28,000 rations of 1 kg.
