@@ -20,6 +20,7 @@ public readonly struct RandomStream
     private readonly ulong _seed;
     private readonly ulong _replication;
     private readonly StreamKey _key;
+    private readonly Simulation? _of;
 
     /// <summary>The stream of a name in a replication.</summary>
     /// <param name="seed">The seed of the experiment.</param>
@@ -34,6 +35,10 @@ public readonly struct RandomStream
         _key = key;
     }
 
+    /// <summary>The same, and the simulation remembers that something was drawn.</summary>
+    internal RandomStream(Simulation of, StreamKey key)
+        : this(of.Seed, of.Replication, key) => _of = of;
+
     /// <summary>A number uniform on the open interval from 0 to 1: never 0, never 1, so that its logarithm is finite.</summary>
     /// <remarks>One of the 2^52 odd multiples of 2^-53. They lie symmetrically about one half, so 1 - u is one of them too.</remarks>
     /// <param name="occasion">Which draw: 0 or more.</param>
@@ -47,7 +52,7 @@ public readonly struct RandomStream
     {
         ArgumentOutOfRangeException.ThrowIfNegative(occasion);
         var bits = Block(occasion / PhiloxBlock.Words)[(int)(occasion % PhiloxBlock.Words)];
-        Drawn?.Invoke(_key, occasion, bits);
+        TellDrawn(occasion, bits);
         return bits;
     }
 
@@ -55,7 +60,11 @@ public readonly struct RandomStream
     /// looked at, and then nothing is paid for it.</summary>
     internal static Action<StreamKey, long, ulong>? Drawn { get; set; }
 
-    internal void TellDrawn(long occasion, ulong bits) => Drawn?.Invoke(_key, occasion, bits);
+    internal void TellDrawn(long occasion, ulong bits)
+    {
+        if (_of is not null) _of.IsRandom = true;
+        Drawn?.Invoke(_key, occasion, bits);
+    }
 
     internal static double ToUniform(ulong bits) => ((bits >> 11) | 1) * (1.0 / (1L << 53));
 

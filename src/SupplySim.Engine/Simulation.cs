@@ -132,7 +132,10 @@ public sealed partial class Simulation
     public RandomStream Stream(string name) => Stream(StreamKey.Of(name));
 
     /// <summary>The random numbers of a name in this replication, by its key.</summary>
-    public RandomStream Stream(StreamKey key) => new(Seed, Replication, key);
+    public RandomStream Stream(StreamKey key) => new(this, key);
+
+    /// <summary>Whether anything was drawn so far from a <see cref="Stream(StreamKey)"/> of it. Where nothing ever is, every replication is the same.</summary>
+    public bool IsRandom { get; internal set; }
 
     /// <summary>Lets every event before the horizon happen; the clock then shows the horizon.</summary>
     /// <remarks>Half-open: what is due exactly at the horizon does not happen, so that running to T and on to U is the

@@ -75,7 +75,7 @@ public sealed record SummaryAlternative(
     ImmutableArray<SummaryLedger> Ledger,
     ImmutableArray<SummaryGoal> Goals)
 {
-    /// <summary>Whether every run came out the same: nothing that happened was random.</summary>
+    /// <summary>Whether every run came out the same and could not do otherwise: nothing was drawn at random in any.</summary>
     public bool Settled { get; init; }
 
     /// <summary>What nobody knows of what was simulated, each drawn once for a run; empty where all is known.</summary>

@@ -87,10 +87,11 @@ public static class SummaryScreen
         ? "[ ] are its two ends, where ± would go beyond what is possible"
         : null;
 
-    /// <summary>What stands behind the figures of several runs: an interval, or nothing random at all.</summary>
+    /// <summary>What stands behind the figures of several runs: an interval, or none that can be told.</summary>
     internal static string Spread(ExperimentResult result)
     {
         if (result.IsSettled()) return $"all {Words.Count(result.Runs, "run")} came out the same: nothing in them is random";
+        if (result.IsAlike()) return $"all {Words.Count(result.Runs, "run")} came out the same; what is rare may come in others";
         if (!result.Failures.IsEmpty) return "no intervals: runs have failed";
         var level = result.Alternatives[0].Measures.Select(m => m.Estimate.Level).FirstOrDefault(0.95);
         return $"± is the half-width of the {Words.Percent(level)} interval of the mean";

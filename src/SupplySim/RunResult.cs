@@ -70,6 +70,10 @@ public sealed record RunResult
     /// <summary>Of the outcome: transfers, control and state changes in order of time.</summary>
     public required ulong OutcomeFingerprint { get; init; }
 
+    /// <summary>Whether anything was drawn at random in it, which no outcome need show: a flood that does not come. What nobody knows is drawn, too. What a
+    /// disruption of one's own draws is seen where it draws by <see cref="Runs.World"/>. Default: no.</summary>
+    public bool IsRandom { get; init; }
+
     /// <summary>Of the events; comparable only within one version.</summary>
     public required ulong EventFingerprint { get; init; }
 

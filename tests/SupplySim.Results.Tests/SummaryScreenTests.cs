@@ -65,7 +65,7 @@ public sealed class SummaryScreenTests
         var one = OneRun();
         var settled = one with { Comparisons = [], Runs = 40, RunsPlanned = 40, Alternatives = [.. one.Alternatives.Select(a => a with
         {
-            IsSettled = true,
+            IsAlike = true, IsRandom = false,
             Values = [.. Enumerable.Repeat(a.Values.Take(a.Layout.Columns.Length), 40).SelectMany(run => run)],
         })] };
 
@@ -73,6 +73,18 @@ public sealed class SummaryScreenTests
             .And.Contain("all 40 runs came out the same: nothing in them is random\n")
             .And.MatchRegex("Helps:  Better than contested in person-days without food: no-fighting\\s+\\(-1\\.\\d+ M\\)");
         Report.Of(settled, null).Should().NotContain("±").And.Contain("All 40 runs came out the same").And.NotContain("pale band");
+    }
+
+    // What is rare came in none of them: a share has its interval all the same, and no run stands for the others.
+    [Fact]
+    public void Where_the_runs_only_happened_to_be_the_same_it_says_so_and_shares_have_their_ends()
+    {
+        var one = OneRun();
+        var alike = one with { Comparisons = [], Runs = 40, RunsPlanned = 40, Alternatives = [.. SmallExperiment.Result.Alternatives.Select(a => a with { IsAlike = true, IsRandom = true })] };
+
+        SummaryScreen.Of(alike, null).Should().Contain("all 40 runs came out the same; what is rare may come in others\n").And.NotContain("nothing in them is random")
+            .And.MatchRegex(@"in \d+ % \[\d+–\d+\]").And.Contain("[ ] are its two ends");
+        Report.Of(alike, null).Should().Contain("All 40 runs came out the same; what is rare may come in others; [ ] are its two ends").And.NotContain("nothing in them is random");
     }
 
     [Fact]

@@ -23,7 +23,7 @@ internal sealed record ComparedColumn(string Measure, string? Place, string? Com
 internal sealed record ComparedRuns(
     string Result, string Alternative, ulong Seed, ImmutableArray<int> Replications, ImmutableArray<ComparedColumn> Columns, ImmutableArray<double[]> Values)
 {
-    /// <summary>Whether every run came out the same: nothing is random. Default: no.</summary>
+    /// <summary>Whether every run came out the same, and nothing is random. Default: no.</summary>
     public bool IsSettled { get; init; }
 
     /// <summary>What people call each measure, by its id. Default: by its id.</summary>

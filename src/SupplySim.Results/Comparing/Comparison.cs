@@ -92,8 +92,8 @@ internal static class Comparison
         var difference = PairedDifference.Of(others, ones, Level);
         return new(first, other, column, Mean(ones), Mean(others), difference.Difference, difference.HalfWidth, PValue(), difference.N, null, difference.VarianceRatio);
 
-        // Where nothing is random two runs are as good as any number.
-        double PValue() => !column.MayBeNever || pairs.Length < 2 || (first.IsSettled && other.IsSettled) ? difference.PValue
+        // Where nothing is random two runs are as good as any number. Where something is and yet all pairs differ alike, nothing is known of how they vary.
+        double PValue() => pairs.Length < 2 || (first.IsSettled && other.IsSettled) || !(column.MayBeNever || difference.HalfWidth == 0) ? difference.PValue
             : SignTest.PValue(pairs.Count(pair => pair.First > pair.Other), pairs.Count(pair => pair.Other > pair.First));
     }
 

@@ -15,6 +15,7 @@ internal static class RunBytes
         using var writer = new BinaryWriter(bytes, Encoding.UTF8);
         writer.Write(run.Events);
         writer.Write(run.OutcomeFingerprint);
+        writer.Write(run.IsRandom);
         writer.Write(run.EventFingerprint);
         WriteNumbers(writer, run.Values);
         WriteNumbers(writer, run.Series);
@@ -84,6 +85,7 @@ internal static class RunBytes
             // In the order in which they were written.
             Events = reader.ReadInt64(),
             OutcomeFingerprint = reader.ReadUInt64(),
+            IsRandom = reader.ReadBoolean(),
             EventFingerprint = reader.ReadUInt64(),
             Values = ReadNumbers(reader, layout.Columns.Length),
             Series = ReadNumbers(reader, layout.Series.Length * layout.Days),

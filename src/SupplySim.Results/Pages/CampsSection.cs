@@ -27,7 +27,7 @@ internal static class CampsSection
     private static IEnumerable<Column> Series(AlternativeResult result) => result.Series.Select(s => s.Column)
         .Where(c => c.Place is not null && result.Scenario.Measures.Any(m => m.Id == c.Measure && m.Is == MeasureKind.StockPerNeed));
 
-    private static string Spread(ReportModel model) => model.Result.IsSettled()
+    private static string Spread(ReportModel model) => model.Result.IsAlike()
         ? $"Each picture shows {Words.Count(model.Result.Runs, "run")}, which are all the same."
         : $"Each picture shows {Words.Count(model.Result.Runs, "run")}: the line is the median, the dark band holds half of the runs, the pale band 90 % of them.";
 

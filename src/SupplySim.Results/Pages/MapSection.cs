@@ -33,7 +33,7 @@ internal static class MapSection
         var size = $"{Words.Count(map.Places.Length, "place")} and {Words.Count(model.Scenario.Routes.Length, "route")}.";
         if (model.Shut.Length == 0) return $"{size} No crossing is shut to all traffic in {Names.Clean(model.First.Name)}.";
         var shut = Words.List([.. model.Shut.Select(s => $"{Names.Clean(s.Crossing.Shown)} for {Figure.Seen(s.Days, Scale.Plain.In("d"))}")]);
-        return $"{size} Shut in {Names.Clean(model.First.Name)}{(model.Result.Runs > 1 && !model.Result.IsSettled() ? ", on average" : "")}: {shut}.";
+        return $"{size} Shut in {Names.Clean(model.First.Name)}{(model.Result.Runs > 1 && !model.Result.IsAlike() ? ", on average" : "")}: {shut}.";
     }
 
     private static void DrawKey(Html page, ReportModel model, NetworkMap map)

@@ -116,8 +116,9 @@ internal static class ShortSection
     {
         if (model.Result.Runs == 1) return $"One run of each alternative, so there is nothing to say about spread.";
         var spread = Words.Sentence(SummaryScreen.Spread(model.Result));
-        return model.Result.IsSettled() ? spread + "."
-            : string.Create(CultureInfo.InvariantCulture, $"{spread} of {model.Result.Runs} runs; {(SummaryScreen.Cut(model.Rows) is { } cut ? cut + "; " : "")}a range in round brackets holds 90 % of the runs in which it happened.");
+        var ends = SummaryScreen.Cut(model.Rows) is { } cut ? "; " + cut : "";
+        return model.Result.IsAlike() ? spread + ends + "."
+            : string.Create(CultureInfo.InvariantCulture, $"{spread} of {model.Result.Runs} runs{ends}; a range in round brackets holds 90 % of the runs in which it happened.");
     }
 
     private static Markup Number(ReportModel model, SummaryRow row, int alternative)

@@ -45,7 +45,7 @@ internal static class Headline
     }
 
     private static string Shut(ExperimentResult result, ShutCrossing shut) =>
-        $"shut for {Figure.Seen(shut.Days, Scale.Plain)} of {Figure.Of(result.Scenario.Clock.Length.TotalDays, 0, Scale.Plain)} days{(result.Runs > 1 && !result.IsSettled() ? " on average" : "")}";
+        $"shut for {Figure.Seen(shut.Days, Scale.Plain)} of {Figure.Of(result.Scenario.Clock.Length.TotalDays, 0, Scale.Plain)} days{(result.Runs > 1 && !result.IsAlike() ? " on average" : "")}";
 
     private static string WhatIsShut(ExperimentResult result, AlternativeResult first) =>
         Findings.ShutCrossings(first) is [var longest, ..] ? $"{Names.Clean(longest.Crossing.Shown)} is {Shut(result, longest)}"
@@ -81,7 +81,7 @@ internal static class Headline
             : "the warning level";
         var (one, none) = (Who(measure.Of, scenario, "a camp", "a force"), Who(measure.Of, scenario, "no camp", "no force"));
         var day = "day " + MeasureWords.Day(median);
-        // What comes out the same in all runs is told as of one.
+        // What cannot but come out the same is told as of one run.
         return result.IsSettled() ? Told(Math.Min(happened, 1), 1) : Told(happened, result.Runs);
 
         string Told(int happened, int runs) => (happened, runs) switch

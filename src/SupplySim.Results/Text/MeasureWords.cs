@@ -52,8 +52,8 @@ internal static class MeasureWords
     }
 
     /// <summary>What the second row of a measure that may never happen is called: when, or how long until, it does.</summary>
-    public static string When(Measure measure, bool isSettled) =>
-        (measure.Is == MeasureKind.FirstTimeBelowWarning ? "first, when" : "days until then") + (isSettled ? "" : " (5–95 %)");
+    public static string When(Measure measure, bool isAlike) =>
+        (measure.Is == MeasureKind.FirstTimeBelowWarning ? "first, when" : "days until then") + (isAlike ? "" : " (5–95 %)");
 
     /// <summary>A point in time of the run, or a length of it, as the second row shows it.</summary>
     public static string Instant(Measure measure, double days) => measure.Is == MeasureKind.FirstTimeBelowWarning

@@ -20,7 +20,7 @@ internal sealed record Reasons(string? Title, ImmutableArray<(string Share, stri
     {
         var first = result.Alternatives[0];
         var delays = Delays.Of(first);
-        var onAverage = result.Runs > 1 && !result.IsSettled() ? " on average" : "";
+        var onAverage = result.Runs > 1 && !result.IsAlike() ? " on average" : "";
         // Where nobody needs anything, nothing is booked for anybody: then what vehicles waited for tells.
         var closures = delays.IsOfNobody ? first.Blamed.Any(one => one.Waited > TimeSpan.Zero) || !first.Paused.IsEmpty
             : delays.Causes.Where(one => one.IsClosure).Sum(one => one.Share) >= Least;

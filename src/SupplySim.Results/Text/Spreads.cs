@@ -15,7 +15,7 @@ internal static class Spreads
     /// camp; the rest is chance or cannot be told from it.</c> Of the first alternative, and of another where it shows more. Empty where there is nothing to say.</summary>
     public static ImmutableArray<string> Sentences(ExperimentResult result)
     {
-        if (result.Runs < 2 || result.Alternatives.All(one => one.Unknowns.IsEmpty || one.IsSettled)) return [];
+        if (result.Runs < 2 || result.Alternatives.All(one => one.Unknowns.IsEmpty || one.IsAlike)) return [];
         if (result.Runs < VarianceSplit.Fewest)
             return [$"from fewer than {VarianceSplit.Fewest} runs the spread cannot be split between chance and what is not known."];
         var told = result.Alternatives.Select(one => Most(one, result.Scenario)).ToArray();

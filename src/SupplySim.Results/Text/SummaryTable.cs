@@ -42,7 +42,7 @@ internal static class SummaryTable
             yield return new("of these, did by the end", measure, column, true, Shares(column));
         }
         else yield return new(label, measure, column, false, Shares(column));
-        yield return new(MeasureWords.When(measure, result.IsSettled()), measure, column, true, [.. estimates.Select(e => Instant(e?.Estimate, measure))]);
+        yield return new(MeasureWords.When(measure, result.IsAlike()), measure, column, true, [.. estimates.Select(e => Instant(e?.Estimate, measure))]);
 
         ImmutableArray<MeasureEstimate?> Estimates(Column of) => [.. result.Alternatives.Select(a => a.Measures.FirstOrDefault(m => m.Column == of))];
         ImmutableArray<SummaryCell> Shares(Column of) => [.. Estimates(of).Zip(result.Alternatives, (e, a) => Share(e?.Estimate, isSure: a.IsSettled || result.Runs == 1))];

@@ -32,12 +32,16 @@ internal sealed class AlternativeRuns
     public ulong Fingerprint => _fingerprint.Value;
 
     /// <summary>Whether all came out the same.</summary>
-    public bool IsSettled { get; private set; } = true;
+    public bool IsAlike { get; private set; } = true;
+
+    /// <summary>Whether anything was drawn at random in any.</summary>
+    public bool IsRandom { get; private set; }
 
     public void Add(RunResult run)
     {
         if (Values.Count == 0) _first = run.OutcomeFingerprint;
-        IsSettled &= run.OutcomeFingerprint == _first;
+        IsAlike &= run.OutcomeFingerprint == _first;
+        IsRandom |= run.IsRandom;
         _fingerprint.Add(run.OutcomeFingerprint);
         Values.Add(run.Values);
         Series.Add(run.Series);

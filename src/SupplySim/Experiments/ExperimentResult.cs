@@ -125,8 +125,14 @@ public sealed record AlternativeResult
     /// <summary>What became of those who fight, over all runs. Default: nobody is counted.</summary>
     public ImmutableArray<StrengthTotal> Strengths { get; init; } = [];
 
-    /// <summary>Whether every run came out the same, outcome by outcome: nothing that happened was random. Default: no.</summary>
-    public bool IsSettled { get; init; }
+    /// <summary>Whether every run came out the same, outcome by outcome. What is rare may still come in the next. Default: no.</summary>
+    public bool IsAlike { get; init; }
+
+    /// <summary>Whether anything was drawn at random in any run, or anything that is unknown: <see cref="RunResult.IsRandom"/>. Default: no.</summary>
+    public bool IsRandom { get; init; }
+
+    /// <summary>Whether every run came out the same and could not do otherwise: two are as good as any number.</summary>
+    public bool IsSettled => IsAlike && !IsRandom;
 
     /// <summary>How the goals were met.</summary>
     public required ImmutableArray<GoalResult> Goals { get; init; }

@@ -181,6 +181,7 @@ internal sealed class Replication : IEventHandler
             Story = _world.Story?.Happenings ?? [],
             Trips = _world.Story?.Trips ?? [],
             OutcomeFingerprint = _world.OutcomeFingerprint,
+            IsRandom = _simulation.IsRandom,
             EventFingerprint = _simulation.EventFingerprint,
             Events = _simulation.EventCount,
         };

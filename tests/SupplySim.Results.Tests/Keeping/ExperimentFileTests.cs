@@ -26,6 +26,7 @@ public sealed class ExperimentFileTests : IDisposable
         run.Equipment.Should().NotBeEmpty();
         run.AircraftWaits.Should().NotBeEmpty();
         run.Blamed.Should().NotBeEmpty();
+        run.IsRandom.Should().BeTrue();
         run.Values.Should().Contain(value => double.IsNaN(value));
         using (var file = Opened(bare)) file.Keep("baseline", 0, new RunOutcome(run, null));
 

@@ -77,7 +77,7 @@ public sealed class HelpWordsTests
     {
         var (first, other) = (SmallExperiment.Result.Alternatives[0], SmallExperiment.Result.Alternatives[1]);
         var columns = first.Layout.Columns.Length;
-        AlternativeResult Two(AlternativeResult one, bool settled) => one with { IsSettled = settled, Values = [.. one.Values.Take(2 * columns)] };
+        AlternativeResult Two(AlternativeResult one, bool settled) => one with { IsAlike = settled, IsRandom = !settled, Values = [.. one.Values.Take(2 * columns)] };
         ExperimentResult Both(bool settled) => SmallExperiment.Result with
         {
             Runs = 2,
@@ -87,6 +87,28 @@ public sealed class HelpWordsTests
 
         HelpWords.Sentence(Both(settled: false)).Should().StartWith("no alternative can be told to do better than contested in a camp below 7 d, in runs. Not to be told from contested");
         HelpWords.Sentence(Both(settled: true)).Should().StartWith("better than contested in a camp below 7 d, in runs: no-fighting (-100 points)");
+    }
+
+    // Three runs that all differ by the same say nothing of how others vary, where anything in them is random.
+    [Fact]
+    public void Few_runs_that_differ_alike_do_not_tell_unless_nothing_is_random()
+    {
+        ExperimentResult All(bool settled)
+        {
+            var made = Of(("most", -900_000, 0));
+            var columns = made.Alternatives[0].Layout.Columns.Length;
+            return made with
+            {
+                Runs = 3,
+                Alternatives = [.. made.Alternatives.Select(one => one with
+                {
+                    IsAlike = true, IsRandom = !settled, Replications = [0, 1, 2], Values = [.. Enumerable.Repeat(one.Values.Take(columns), 3).SelectMany(run => run)],
+                })],
+            };
+        }
+
+        HelpWords.Sentence(All(settled: false)).Should().StartWith("no alternative can be told to do better than contested in person-days without food");
+        HelpWords.Sentence(All(settled: true)).Should().StartWith("better than contested in person-days without food: most");
     }
 
     [Fact]

@@ -59,7 +59,7 @@ public sealed class SpreadsTests
         var result = With(0.6, 0.2);
         Spreads.Sentences(SmallExperiment.Result).Should().BeEmpty();
         Report.Of(SmallExperiment.Result, null).Should().NotContain("id=\"spread\"");
-        Spreads.Sentences(result with { Alternatives = [.. result.Alternatives.Select(one => one with { IsSettled = true })] }).Should().BeEmpty();
+        Spreads.Sentences(result with { Alternatives = [.. result.Alternatives.Select(one => one with { IsAlike = true })] }).Should().BeEmpty();
         Spreads.Sentences(result with { Runs = 1 }).Should().BeEmpty();
         Spreads.Sentences(result with { Runs = 29 }).Should().ContainSingle().Which.Should().StartWith("from fewer than 30 runs");
     }

@@ -44,7 +44,20 @@ public sealed class RunTotalsTests
 
     [Fact]
     public void Runs_without_anything_random_are_settled() =>
-        Experiment.Run(Road(), new() { Runs = 3 }).Alternatives[0].IsSettled.Should().BeTrue();
+        Experiment.Run(Road(), new() { Runs = 3 }).Alternatives[0].Should().Match<AlternativeResult>(one => one.IsAlike && !one.IsRandom && one.IsSettled);
+
+    // What is drawn and comes in none of them, and what nobody knows.
+    [Fact]
+    public void Runs_that_only_happened_to_come_out_the_same_are_not()
+    {
+        foreach (var scenario in new[]
+        {
+            Road().With(new Closure("flood") { Close = "bridge", Every = Duration.Exponential(TimeSpan.FromDays(30_000)), For = TimeSpan.FromDays(5) }),
+            Road().With(new Closure("flood") { Close = "bridge", Every = TimeSpan.FromDays(1), Chance = 1e-9, For = TimeSpan.FromDays(5) }),
+            Road().With(new Closure("flood") { Close = "bridge", At = Moment.Day(0), For = Duration.Uniform(TimeSpan.FromDays(900), TimeSpan.FromDays(901)).AsUnknown() }),
+        })
+            Experiment.Run(scenario, new() { Runs = 3 }).Alternatives[0].Should().Match<AlternativeResult>(one => one.IsAlike && one.IsRandom && !one.IsSettled);
+    }
 
     private static (AlternativeResult Summed, RunResult[] Each) Made(Scenario scenario) => (
         Experiment.Run(scenario, new() { Runs = Runs, Seed = 7, Workers = 2 }).Alternatives[0],
