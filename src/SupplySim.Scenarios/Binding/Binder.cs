@@ -21,6 +21,9 @@ internal sealed class Binder(DiagnosticBag diagnostics, int nodes, IReadOnlyList
     private const string ExperimentKey = "experiment";
     private const string CompareKey = "compare";
 
+    // Alternatives that are asked whether they can be supplied, each of which is compiled for it (assumed).
+    private const int MostLookedAt = 20;
+
     /// <summary>The scenario of a tree with its alternatives. It can be used only where nothing was reported as an
     /// error.</summary>
     public Scenario Bind(MappingNode root)
@@ -45,20 +48,35 @@ internal sealed class Binder(DiagnosticBag diagnostics, int nodes, IReadOnlyList
             if (bound[i].IsComplete) ReportProblems(bound[i].Scenario with { Experiment = new() }, variants[i].Root, unreadVaried[i]);
         }
         diagnostics.Circumstance = null;
-        if (isComplete && !diagnostics.HasErrors) ReportCautions(scenario, root);
+        if (isComplete && !diagnostics.HasErrors)
+        {
+            Tell(DiagnosticCodes.Caution, scenario.Cautions(), root);
+            ReportShortfalls(scenario, root, [.. variants.Zip(bound, (variant, one) => (variant.Name, one.Scenario, variant.Root, IsLater: variant.From is not null))]);
+        }
         if (!diagnostics.HasErrors) TellOverridden(compare);
         return scenario;
     }
 
-    private void ReportCautions(Scenario scenario, MappingNode root)
+    // Where there are alternatives they alone are run; what is so in the file itself, too, is told as of it. One that is a variant from some day on is not
+    // looked at: what is counted is counted over the whole run.
+    private void ReportShortfalls(Scenario scenario, MappingNode root, (string Name, Scenario Scenario, MappingNode Root, bool IsLater)[] alternatives)
     {
-        Tell(DiagnosticCodes.Caution, scenario.Cautions());
-        Tell(DiagnosticCodes.Shortfall, scenario.Shortfalls());
-
-        void Tell(DiagnosticCode code, ImmutableArray<Problem> problems)
+        var own = scenario.Shortfalls();
+        if (alternatives.Length == 0) Tell(DiagnosticCodes.Shortfall, own, root);
+        var told = new HashSet<Problem>();
+        foreach (var (name, variant, itsRoot, _) in alternatives.Where(one => !one.IsLater).Take(MostLookedAt))
         {
-            foreach (var one in problems) diagnostics.Add(code, KeyPath.Locate(root, one.Path).Shown, one.Message, one.Help);
+            var news = (variant with { Experiment = new() }).Shortfalls().Where(told.Add).ToArray();
+            Tell(DiagnosticCodes.Shortfall, [.. news.Where(own.Contains)], root);
+            diagnostics.Circumstance = InAlternative(name);
+            Tell(DiagnosticCodes.Shortfall, [.. news.Where(one => !own.Contains(one))], itsRoot);
+            diagnostics.Circumstance = null;
         }
+    }
+
+    private void Tell(DiagnosticCode code, ImmutableArray<Problem> problems, MappingNode root)
+    {
+        foreach (var one in problems) diagnostics.Add(code, KeyPath.Locate(root, one.Path).Shown, one.Message, one.Help);
     }
 
     private bool IsTooMuch(MappingNode compare)

@@ -13,12 +13,13 @@ namespace SupplySim.Experiments;
 /// what fleets can carry and what is sent at all.</summary>
 /// <remarks>
 /// Over a whole run, and so that nothing said is false: what is asked for is counted from below (needs less what lies there, full vehicles),
-/// what can be carried from above (no closures, no strangers, no waiting, no rest, the fastest way). Silent where that cannot be known: of what
-/// is also flown, where camps send people away, where loads change trucks, and where a disruption is of the user's own. Runs nothing.
+/// what can be carried from above (no closures, no strangers, no waiting, no rest, the fastest way; what is drawn, as little as
+/// <see cref="LeastTime"/> says). Silent where that cannot be known: of what is also flown, where camps send people away, where loads change trucks, where they
+/// may be sent elsewhere, and where a disruption is of the user's own. Runs nothing.
 /// </remarks>
 internal sealed class Shortfalls(CompiledScenario compiled)
 {
-    // What is drawn may come out better than on average: so much more is asked for when anything is said (assumed).
+    // So much more is asked for when anything is said (assumed).
     private const double Surely = 1.05;
 
     // So many times what a fleet can carry is no shortage but a unit that was mistaken (assumed).
@@ -41,7 +42,7 @@ internal sealed class Shortfalls(CompiledScenario compiled)
     public ImmutableArray<Problem> Find()
     {
         var isKnown = (long)_scenario.Places.Length * _scenario.SupplyLines.Length <= MostSteps && _scenario.Disruptions.All(one => one.GetType().Assembly == typeof(Closure).Assembly)
-            && !_scenario.Places.OfType<Crossing>().Any(crossing => crossing.Transshipment is not null);
+            && _scenario.Policies.Divert is Hold && !_scenario.Places.OfType<Crossing>().Any(crossing => crossing.Transshipment is not null);
         return isKnown ? [.. AtCrossings().Concat(OfFleets()).Concat(OfLines()).Select(one => one with { Kind = ProblemKind.DoesNotFit })] : [];
     }
 
@@ -62,27 +63,41 @@ internal sealed class Shortfalls(CompiledScenario compiled)
         }
     }
 
-    // [loads] In the whole run; one vehicle in a lane when it closes is finished. Null where it lets any number through.
+    // [loads] In the whole run; one vehicle in a lane when it closes is finished. Those who come back need not, where the run is over. Null where it lets any number through.
     private (double Loads, string Why)? Most(Crossing crossing, SupplyLine[] lines)
     {
         var plan = _catalogue.Crossings[_catalogue.PlaceNumber(crossing.Id)]!;
         var fleets = lines.Select(line => line.By).Distinct().Select(FleetOf).ToArray();
-        var laden = fleets.Min(fleet => plan.Inspections[_catalogue.TrafficNumber(fleet.Traffic)] is { } time ? Hours(time) : 0);
-        var empty = Math.Min(laden, plan.EmptyInspection is { } way ? Hours(way) : laden);
+        var inspections = fleets.Select(fleet => plan.Inspections[_catalogue.TrafficNumber(fleet.Traffic)]).OfType<Duration>().Select(time => new LeastTime(time)).ToArray();
+        if (inspections.Length < fleets.Length) return null;
+        var onTheWayBack = plan.EmptyInspection is { } way ? new LeastTime(way) : null;
         // Those who come back need not pass it where the way back is another, or has lanes of its own.
-        if (crossing.Lanes.Named is not null || _scenario.Routes.Any(route => route.OneWay)) empty = 0;
-        if (laden == 0) return null;
-        var (open, stretches) = Open(plan.Hours);
-        var each = Time(laden) + " each" + (empty > 0 ? $", and {Time(empty)} on the way back" : "");
-        return ((Lanes(crossing) * (open + stretches * Math.Max(laden, empty)) + fleets.Sum(fleet => fleet.Count) * empty) / (laden + empty),
-            open < _days * 24 ? $"{each}, open for {Figure(open / _days)} h a day, and whoever is in a lane at its end is finished" : each);
+        var isOneWay = crossing.Lanes.Named is not null || _scenario.Routes.Any(route => route.OneWay);
+        var (open, closings) = Open(plan.Hours);
+        var most = LeastTime.Rates.Min(rate =>
+        {
+            var (laden, empty) = Each(time => time.Hours(rate));
+            return laden == 0 ? double.PositiveInfinity
+                : Lanes(crossing) * closings + (Lanes(crossing) * open + LeastTime.Allowance(rate) + fleets.Sum(fleet => fleet.Count) * empty) / (laden + empty);
+        });
+        if (double.IsInfinity(most)) return null;
+        var (told, back) = Each(time => time.Mean);
+        var each = Time(told) + " each" + (back > 0 ? $", and {Time(back)} on the way back" : "");
+        return (most, open < _days * 24 ? $"{each}, open for {Figure(open / _days)} h a day, and whoever is in a lane at its end is finished" : each);
+
+        (double Laden, double Empty) Each(Func<LeastTime, double> hours)
+        {
+            var laden = inspections.Min(hours);
+            return (laden, isOneWay ? 0 : onTheWayBack is null ? laden : Math.Min(laden, hours(onTheWayBack)));
+        }
     }
 
-    private (double Hours, int Stretches) Open(OpeningTimes hours)
+    private (double Hours, int Closings) Open(OpeningTimes hours)
     {
-        var stretches = 1;
-        for (var at = hours.NextChange(SimTime.Start); at < _catalogue.Horizon; at = hours.NextChange(at)) stretches++;
-        return (hours.OpenTime(SimTime.Start, _catalogue.Horizon).TotalHours, stretches);
+        var closings = 0;
+        for (var at = hours.NextChange(SimTime.Start); at < _catalogue.Horizon; at = hours.NextChange(at))
+            if (!hours.IsOpen(at)) closings++;
+        return (hours.OpenTime(SimTime.Start, _catalogue.Horizon).TotalHours, closings);
     }
 
     private bool IsMadeEasier(Crossing crossing) => _scenario.Fronts.Any(front => front.Influence?.Restricted is { Inspection: < 1 }) || _scenario.Disruptions.Any(one => one switch
@@ -96,16 +111,20 @@ internal sealed class Shortfalls(CompiledScenario compiled)
     {
         foreach (var fleet in _catalogue.Fleets.Where(fleet => fleet is { Mode: Mode.Road, Through: null, Count: > 0 }))
         {
-            var (loads, hours, longest) = (0.0, 0.0, 0.0);
-            foreach (var lines in _catalogue.SupplyLines.Where(line => line.By == fleet.Id).GroupBy(line => line.To.Value))
+            var trips = _catalogue.SupplyLines.Where(line => line.By == fleet.Id).GroupBy(line => line.To.Value).Select(lines =>
             {
                 var isAlone = _linesTo[lines.Key].All(line => line.By == fleet.Id);
-                var (asked, trip) = (Math.Max(isAlone ? LoadsNeeded(lines.Key) : 0, lines.Sum(LoadsSent)), lines.Min(Trip));
-                (loads, hours, longest) = (loads + asked, hours + asked * trip, Math.Max(longest, trip));
-            }
-            // Who is on the way at the end need not come back.
-            var most = fleet.Count * (_days * 24 + longest);
+                return (Asked: Math.Max(isAlone ? LoadsNeeded(lines.Key) : 0, lines.Sum(LoadsSent)), Trips: lines.Select(TripOf).ToArray());
+            }).ToArray();
+            if (trips.Length == 0) continue;
+            var (hours, most) = LeastTime.Rates.Select(rate =>
+            {
+                var each = trips.Select(one => one.Trips.Min(trip => trip(rate))).ToArray();
+                // Who is on the way at the end need not come back.
+                return (Hours: trips.Zip(each, (one, trip) => one.Asked * trip).Sum(), Most: fleet.Count * (_days * 24 + each.Max()) + LeastTime.Allowance(rate));
+            }).MaxBy(one => one.Hours / one.Most);
             if (hours <= most * Surely) continue;
+            var loads = trips.Sum(one => one.Asked);
             yield return new($"fleets.{fleet.Id}.count",
                 $"{Count(fleet.Count, "vehicle")}, and what is asked of them takes {Figure(hours / (_days * 24))} on the road all the time: {Figure(loads / _days)} loads a day, "
                     + $"for each of which one is away for {Time(hours / loads)} at least (loading, driving there and back, unloading); at most {Percent(most / hours)} of it can be carried",
@@ -113,11 +132,13 @@ internal sealed class Shortfalls(CompiledScenario compiled)
         }
     }
 
-    // [h] From the loading of one load to that of the next, with no wait anywhere.
-    private double Trip(SupplyLine line)
+    // [h] From the loading of one load to that of the next, with no wait anywhere, by the rate of LeastTime.
+    private Func<double, double> TripOf(SupplyLine line)
     {
         var (from, to) = ((Site)PlaceOf(line.From.Value), (Site)PlaceOf(line.To.Value));
-        return Hours(from.Loading ?? _scenario.Defaults.Loading!) + Driving(line, line.From, line.To) + Hours(to.Unloading ?? _scenario.Defaults.Unloading!) + Driving(line, line.To, line.From);
+        var (loading, unloading) = (new LeastTime(from.Loading ?? _scenario.Defaults.Loading!), new LeastTime(to.Unloading ?? _scenario.Defaults.Unloading!));
+        var driving = Driving(line, line.From, line.To) + Driving(line, line.To, line.From);
+        return rate => loading.Hours(rate) + driving + unloading.Hours(rate);
     }
 
     // [h] Nothing where there is no way.
@@ -162,15 +183,21 @@ internal sealed class Shortfalls(CompiledScenario compiled)
     private double NeedPerDay(string place, Commodity goods) => PlaceOf(place) switch
     {
         Camp { Departures: null } camp => RationPerDay(camp, goods) * (1 - (camp.LocalShare.TryGet(goods.Id, out var own) ? own.Share : goods.LocalShare)),
-        Force force when force.Needs.TryGet(goods.Id, out var use) && use.Steps is [{ From: var first }, ..] && first == default => use.Steps.Min(step => PerDay(step.Rate.Rate)),
+        Force force when force.Needs.TryGet(goods.Id, out var use) && use.Steps is [{ From: var first }, ..] && first == default =>
+            use.Steps.Min(step => AtLeast(PerDay(step.Rate.Rate), use.Steps.Any(one => one.Rate.IsRandom))),
         _ => 0,
     };
+
+    private double AtLeast(double perDay, bool isRandom) => isRandom && perDay > 0 ? Distribution.Poisson(perDay * _days).Quantile(AlmostNever) / _days : perDay;
 
     private static double RationPerDay(Camp camp, Commodity goods) =>
         Math.Max(0, camp.People.Law.Quantile(AlmostNever)) * ((camp.Rations.TryGet(goods.Id, out var own) ? own : goods.PerPerson) is { } ration ? PerDay(ration) : 0);
 
-    // [smallest unit] At most, at the start.
-    private double StockOf(string place, Commodity goods) => _catalogue.KnownStocks.TryGetValue((place, goods.Id), out var known) ? known : ((Site)PlaceOf(place)).Stock switch
+    // [smallest unit] At most, at the start: equipment is of it, too.
+    private double StockOf(string place, Commodity goods) => LyingAt(place, goods)
+        + (PlaceOf(place) is Force force && force.Equipment.TryGet(goods.Id, out var equipment) ? equipment.OnHand ?? equipment.Authorised : 0);
+
+    private double LyingAt(string place, Commodity goods) => _catalogue.KnownStocks.TryGetValue((place, goods.Id), out var known) ? known : ((Site)PlaceOf(place)).Stock switch
     {
         { IsUnlimited: true } => double.PositiveInfinity,
         { Time: { } time } => time.TotalDays * (PlaceOf(place) is Camp camp ? RationPerDay(camp, goods) : NeedPerDay(place, goods)),
@@ -192,9 +219,6 @@ internal sealed class Shortfalls(CompiledScenario compiled)
 
     // [vehicles] On the way in.
     private static int Lanes(Crossing crossing) => crossing.Lanes.Named is null ? crossing.Lanes.All : crossing.Lanes.For("in");
-
-    // What nobody knows may be little in all the run; what is drawn each time is what it is on average.
-    private static double Hours(Duration time) => time.IsUnknown ? Math.Max(0, time.InSeconds.Quantile(AlmostNever)) / 3600 : time.Mean.TotalHours;
 
     private string IsUnitRight(string fleet) => $"are the units right? one vehicle of '{fleet}' carries {Weight(FleetOf(fleet).Carries!.Value.Grams)}";
 

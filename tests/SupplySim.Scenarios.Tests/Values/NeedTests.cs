@@ -84,6 +84,19 @@ public class NeedTests
         shortfall.Message.Should().StartWith("7 t/week, and 'post' needs ");
     }
 
+    // With alternatives they alone are run.
+    [Theory]
+    [InlineData("7 t/week", "as-is: {}", "quiet: {}", new[] { "" })]
+    [InlineData("7 t/week", "as-is: {supply-lines.to-post.send: 14 t/week}", "quiet: {supply-lines.to-post.send: 14 t/week}", new string[0])]
+    [InlineData("14 t/week", "as-is: {}", "quiet: {supply-lines.to-post.send: 7 t/week}", new[] { "in the alternative `quiet`" })]
+    public void What_cannot_be_carried_is_told_of_what_is_run(string send, string first, string second, string[] where)
+    {
+        var text = SmallScenario.With("14 t/week", send).Replace("as-is: {}", first, StringComparison.Ordinal).Replace("quiet: {fronts.advance: off}", second, StringComparison.Ordinal)
+            .Replace("more-trucks: {trucks: 12, places.bridge.hours: always}", "", StringComparison.Ordinal);
+        ScenarioFile.TryParse(text, "small", [], out _, out var diagnostics).Should().BeTrue();
+        diagnostics.Select(one => (one.Code, one.Note ?? "")).Should().Equal(where.Select(note => ("SS0410", note)));
+    }
+
     [Theory]
     [InlineData("{kind: camp, people: 5, arrivals: [{form: day 1, rate: 3 /d}]}", "SS0201")]
     [InlineData("{kind: camp, people: 5, arrivals: [{from: day 1}]}", "SS0202")]
