@@ -12,6 +12,7 @@ internal static class StoryWords
     public static string? Alike(Happening happening, Scenario scenario) => happening.Kind switch
     {
         HappeningKind.RanOut or HappeningKind.SuppliedAgain or HappeningKind.Lost => happening.Subject,
+        HappeningKind.Opened when happening.Detail is { } by && Stopped(by, scenario) is not null => null,
         HappeningKind.RanShort or HappeningKind.NoLongerShort or HappeningKind.Opened or HappeningKind.Resumed or HappeningKind.Reachable => "",
         HappeningKind.Closed when happening.Detail is { } by && Stopped(by, scenario) is null => by,
         HappeningKind.Paused or HappeningKind.Unreachable => happening.Detail ?? "",
@@ -71,6 +72,7 @@ internal static class StoryWords
             HappeningKind.SuppliedAgain => $"{who} has {Names.Of(scenario, detail)} again",
             HappeningKind.Closed when happening.Detail is { } by && Stopped(by, scenario) is { } stopped => $"{Words.Sentence(stopped)} at {Names.Of(scenario, happening.Subject)} is stopped{because}",
             HappeningKind.Closed => $"{who} is shut{because}",
+            HappeningKind.Opened when happening.Detail is { } by && Stopped(by, scenario) is { } stopped => $"{Words.Sentence(stopped)} at {Names.Of(scenario, happening.Subject)} {(stopped.Contains(" and ", StringComparison.Ordinal) ? "go" : "goes")} on",
             HappeningKind.Opened => $"{who} is open again",
             HappeningKind.FrontChanged => $"Front {Names.Clean(happening.Subject)}: {State(detail)}",
             HappeningKind.Offered => $"Front {Names.Clean(happening.Subject)}: an offer is {detail}",

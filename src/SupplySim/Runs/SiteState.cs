@@ -19,6 +19,9 @@ internal sealed class SiteState(Simulation simulation)
 
     public bool IsStopped(SiteWork work) => Count(work) > 0;
 
+    /// <summary>How many closures stop it.</summary>
+    public int Closures(SiteWork work) => Count(work);
+
     /// <summary>Called when something is stopped or goes on.</summary>
     public void OnChange(Action listener) => _listeners.Add(listener);
 

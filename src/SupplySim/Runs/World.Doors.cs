@@ -220,7 +220,7 @@ public sealed partial class World
             EndTold(told);
             route.Reopen(hold);
             Record(Outcome.Opened, -1 - route.Route);
-            Tell(HappeningKind.Opened, id, hold.Cause);
+            if (route.Closures.Count == 0) Tell(HappeningKind.Opened, id, hold.Cause);
             FlyingChanged?.Invoke();
             RoutesChanged.Fire();
         });
@@ -236,7 +236,7 @@ public sealed partial class World
         {
             EndTold(told);
             Record(Outcome.Opened, place, works.Length);
-            Tell(HappeningKind.Opened, Catalogue.Places[place].Id, cause);
+            if (works.All(work => site.Closures(work) == 1)) Tell(HappeningKind.Opened, Catalogue.Places[place].Id, cause);
             site.GoOn(works);
         });
     }

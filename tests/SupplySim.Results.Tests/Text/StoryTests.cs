@@ -43,6 +43,21 @@ public sealed class StoryTests
     }
 
     [Fact]
+    public void Where_only_work_was_stopped_it_goes_on_and_nothing_opens()
+    {
+        Closure Stopping(string id, params SiteWork[] works) => new(id) { Close = "cedar", At = Moment.Day(1), For = TimeSpan.FromDays(2), Stops = [.. works] };
+        var scenario = SmallScenario.Contested with { Disruptions = [.. SmallScenario.Contested.Disruptions, Stopping("strike", SiteWork.Unloading), Stopping("fire", SiteWork.Loading, SiteWork.Unloading)] };
+        Happening[] story =
+        [
+            new(SimTime.Day(1), HappeningKind.Closed, "cedar", "strike"), new(SimTime.Day(3), HappeningKind.Opened, "cedar", "strike"),
+            new(SimTime.Day(5), HappeningKind.Closed, "cedar", "fire"), new(SimTime.Day(7), HappeningKind.Opened, "cedar", "fire"),
+        ];
+
+        Results.Text.Story.Of(Shown with { Story = [.. story] }, scenario).Lines.Select(line => line.Sentence).Should().Equal(
+            "Unloading at Cedar camp and host towns is stopped: strike", "Unloading at Cedar camp and host towns goes on", "Loading and unloading at Cedar camp and host towns is stopped: fire", "Loading and unloading at Cedar camp and host towns go on");
+    }
+
+    [Fact]
     public void What_does_not_fit_is_counted_and_the_least_goes_first()
     {
         var closures = Enumerable.Range(0, 60).Select(day => new Happening(SimTime.Day(day), HappeningKind.RationChanged, "cedar", "75 %"));

@@ -81,6 +81,17 @@ public sealed class ClosureTests
         run.Waits("depot").Should().Be("physical 4:30");
     }
 
+    // A route that is still shut to some is not open again, nor is a place where something is still stopped.
+    [Theory]
+    [InlineData("bridge - town", "3:00", "2:00", "3:00")]
+    [InlineData("town", "3:00", "2:00", "3:00")]
+    [InlineData("town", "4:00", "2:00", "1:00")]
+    public void Of_two_closures_of_a_route_or_place_the_last_to_go_is_told_to_open(string what, string first, string from, string second)
+    {
+        var run = Play.Of(Road().With(Closed(what, "1:00", first, id: "one"), Closed(what, from, second, id: "two")).Until("6:00"));
+        run.When(HappeningKind.Opened).Should().Equal("d0 05:00");
+    }
+
     // From 1:00 to 3:00 and from 2:00 to 5:00, or the second within the first: shut until the last is over.
     [Theory]
     [InlineData("2:00", "2:00", "3:00")]
