@@ -27,7 +27,7 @@ public sealed class ScreenWidthTests : IDisposable
     [Fact]
     public void More_alternatives_stand_side_by_side_in_a_wide_terminal()
     {
-        _tool.Runner = (_, _) => SmallExperiment.Result with { Alternatives = [.. Enumerable.Repeat(SmallExperiment.Result.Alternatives[0], 4)] };
+        _tool.Runner = (_, _) => SmallExperiment.Result with { Alternatives = [.. Enumerable.Range(1, 4).Select(i => SmallExperiment.Result.Alternatives[0] with { Name = $"contested-{i}" })] };
         _tool.Width = 120;
         _tool.RunScenario("--no-report");
 

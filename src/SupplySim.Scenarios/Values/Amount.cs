@@ -19,7 +19,8 @@ internal readonly record struct Amount(decimal Value, Unit Unit, int Start, int 
         return amount;
     }
 
-    private static Amount? Take(Cursor cursor, bool isArgument, bool isWhole = false)
+    /// <summary>The same, where it is known only later whether it may be in thousands: see <see cref="Doubt"/>.</summary>
+    public static Amount? Take(Cursor cursor, bool isArgument = false, bool isWhole = false)
     {
         cursor.SkipSpaces();
         var start = cursor.Position;
@@ -54,17 +55,18 @@ internal readonly record struct Amount(decimal Value, Unit Unit, int Start, int 
     /// <summary>Reads an amount of a sort and within bounds, in base units. Null where it cannot be used:
     /// reported.</summary>
     public static decimal? Read(Cursor cursor, Sort sort, Bounds bounds) =>
-        Read(cursor, sort) is { } amount && amount.InBase(sort, cursor) is { } value
-            && amount.IsWithin(bounds, value, sort, cursor)
-            ? value
-            : null;
+        Take(cursor) is { } amount && amount.Is(sort, cursor) ? amount.InBase(sort, bounds, cursor) : null;
 
     /// <summary>The same in whole base units, rounded half to even.</summary>
     public static long? ReadWhole(Cursor cursor, Sort sort, Bounds bounds) =>
-        Read(cursor, sort) is { } amount && amount.InBase(sort, cursor) is { } value
-            && amount.IsWithin(bounds, value, sort, cursor)
-            ? amount.Whole(value, cursor)
-            : null;
+        Take(cursor) is { } amount && amount.Is(sort, cursor) && amount.InBase(sort, bounds, cursor) is { } value ? amount.Whole(value, cursor) : null;
+
+    private decimal? InBase(Sort sort, Bounds bounds, Cursor cursor)
+    {
+        if (InBase(sort, cursor) is not { } value || !IsWithin(bounds, value, sort, cursor)) return null;
+        Doubt(sort, bounds, value, cursor);
+        return value;
+    }
 
     /// <summary>Reads a whole number within bounds. Null where it is none: reported.</summary>
     public static decimal? ReadCount(Cursor cursor, Bounds bounds)
@@ -88,6 +90,16 @@ internal readonly record struct Amount(decimal Value, Unit Unit, int Start, int 
         cursor.Report(DiagnosticCodes.NotWhole, Start, End, $"`{written}` is not a whole number: a point begins the decimals, and does not set thousands apart",
             $"write `{written.Replace('.', ' ')}` or `{written.Replace(".", "", StringComparison.Ordinal)}`");
         return true;
+    }
+
+    /// <summary>Asks whether it is in thousands, where it may be: a share or factor is none, nor is what would then be out of bounds.</summary>
+    /// <param name="sort">What stands here.</param>
+    /// <param name="bounds">Within which, in base units.</param>
+    /// <param name="value">It in base units.</param>
+    /// <param name="cursor">Of the value.</param>
+    public void Doubt(Sort sort, Bounds bounds, decimal value, Cursor cursor)
+    {
+        if (sort.Over is not (Base.Share or Base.Factor) && Math.Abs(value) < decimal.MaxValue / 1000 && bounds.Hold(1000 * value)) DoubtThousands(cursor);
     }
 
     // Of what is measured only three noughts are doubtful: 12.450 km is a road to the metre, and nobody writes 12.000 km. Of what is counted nobody writes a last

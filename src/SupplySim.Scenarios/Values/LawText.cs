@@ -69,7 +69,7 @@ internal sealed class LawText(Cursor cursor, Sort sort, Bounds bounds, decimal s
             var start = cursor.Position;
             var name = cursor.TakeWord();
             if (name.Length > 0 && !cursor.TryTake('=')) return BadName(start, name);
-            if ((isCounted ? Amount.ReadCountArgument(cursor) : Amount.Read(cursor, isArgument: true)) is not { } amount) return null;
+            if ((isCounted ? Amount.ReadCountArgument(cursor) : Amount.Take(cursor, isArgument: true)) is not { } amount) return null;
             var weight = 0m;
             if (weighted)
             {
@@ -127,7 +127,10 @@ internal sealed class LawText(Cursor cursor, Sort sort, Bounds bounds, decimal s
         };
         if (!amount.Is(wanted, cursor) || amount.InBase(wanted, cursor) is not { } value) return null;
         if (!amount.IsWithin(allowed, value, wanted, cursor)) return null;
-        return (double)(role is ArgumentRole.Value or ArgumentRole.Spread ? value / scale : value);
+        // A shape is no amount.
+        if (role is not (ArgumentRole.Value or ArgumentRole.Spread)) return (double)value;
+        if (!isCounted) amount.Doubt(sort, bounds, value, cursor);
+        return (double)(value / scale);
     }
 
     private Distribution? MakeChoice(List<Argument> arguments, int start)

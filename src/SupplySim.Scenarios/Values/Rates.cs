@@ -10,10 +10,13 @@ internal static class Rates
     private static readonly Sort[] Sorts = [Sort.MassRate, Sort.VolumeRate, Sort.CountRate];
 
     /// <summary>An amount per time, of whatever is counted.</summary>
-    public static bool Read(Cursor cursor, out Rate rate)
+    /// <param name="cursor">At the beginning of the value.</param>
+    /// <param name="rate">What is read.</param>
+    /// <param name="isRare">Whether there are never thousands of it, so that it is not asked. Default: no.</param>
+    public static bool Read(Cursor cursor, out Rate rate, bool isRare = false)
     {
         rate = default;
-        if (Amount.Read(cursor) is not { } amount) return false;
+        if ((isRare ? Amount.Take(cursor) : Amount.Read(cursor)) is not { } amount) return false;
         var sort = Array.Find(Sorts, s => s.Takes(amount.Unit));
         if (sort is null)
             return amount.Is(Array.Find(Sorts, s => s.Over == amount.Unit.Over) ?? Sort.CountRate, cursor);

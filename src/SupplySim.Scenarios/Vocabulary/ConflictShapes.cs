@@ -94,7 +94,7 @@ internal static class ConflictShapes
     {
         { z => z.Within, Kinds.Distance },
         { z => z.To, Traffics },
-        { z => z.Hazard, Kinds.Rate },
+        { z => z.Hazard, Kinds.RareRate },
         { z => z.EnRoute, Kinds.Word(EnRoute.Complete, EnRoute.Hold, EnRoute.TurnBack, EnRoute.Trapped, EnRoute.Lost) },
         { z => z.OnlyFighting, Kinds.YesNo },
     };

@@ -57,11 +57,12 @@ internal static class Goals
             return false;
         }
         var row = Array.Find(Table, t => t.Word == context.Declared.DetailOf(Referent.Measure, measure));
-        if (Amount.Read(cursor) is not { } amount) return false;
+        if (Amount.Take(cursor) is not { } amount) return false;
         var sort = row.Sort is null || (row.Sort == Sort.Mass && Sort.Number.Takes(amount.Unit))
             ? Sort.Number
             : row.Sort;
         if (!amount.Is(sort, cursor) || amount.InBase(sort, cursor) is not { } value) return false;
+        amount.Doubt(sort, Bounds.Any, value, cursor);
         goal = new(measure, comparison, (double)(sort == Sort.Number ? value : value / row.BasePerUnit),
             cursor.Text.Trim());
         return cursor.Ends(DiagnosticCodes.BadCondition, "a goal");

@@ -72,10 +72,10 @@ internal static partial class Kinds
     public static readonly ValueKind<ulong> Seed = CountOf(new(0, ulong.MaxValue), value => (ulong)value);
 
     /// <summary>An amount per time, of whatever is counted.</summary>
-    public static readonly ValueKind<Rate> Rate =
-        new ValueKind<Rate>("an amount per time", (Cursor c, BindingContext _, out Rate rate) =>
-            Rates.Read(c, out rate) && c.Ends(DiagnosticCodes.BadValue, "a rate"))
-            .Or(Quantities.Rate.PerDay(Quantity.Kilograms(1)));
+    public static readonly ValueKind<Rate> Rate = RateOf(isRare: false);
+
+    /// <summary>The same of what never comes by the thousand, such as attacks.</summary>
+    public static readonly ValueKind<Rate> RareRate = RateOf(isRare: true);
 
     /// <summary>A number per time, constant or Poisson.</summary>
     public static readonly ValueKind<Arrivals> Arrivals = new ValueKind<Arrivals>("a number per time",
@@ -104,6 +104,11 @@ internal static partial class Kinds
             range = new((int)(least ?? 1), (int)(greatest ?? 1));
             return greatest is not null && c.Ends(DiagnosticCodes.BadValue, "a range");
         });
+
+    private static ValueKind<Rate> RateOf(bool isRare) =>
+        new ValueKind<Rate>("an amount per time", (Cursor c, BindingContext _, out Rate rate) =>
+            Rates.Read(c, out rate, isRare) && c.Ends(DiagnosticCodes.BadValue, "a rate"))
+            .Or(Quantities.Rate.PerDay(Quantity.Kilograms(1)));
 
     private static ValueKind<int> CountFrom(int least, int most = 1_000_000) =>
         CountOf(new(least, most), value => (int)value);

@@ -49,7 +49,7 @@ internal static class MovementShapes
         { r => r.OneWay, Kinds.YesNo },
         { r => r.DaylightOnly, Kinds.YesNo },
         { r => r.WeightLimit, Kinds.Mass.Or(Mass.FromTonnes(1_000_000)) },
-        { r => r.Hazard, Kinds.Rate },
+        { r => r.Hazard, Kinds.RareRate },
         { r => r.AttackedEvery, Kinds.Distance },
         { r => r.Source, Kinds.Source },
     };

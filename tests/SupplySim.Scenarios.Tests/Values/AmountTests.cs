@@ -77,6 +77,21 @@ public class AmountTests
         ReadOne.Help(Kinds.Mass, "60,5 t").Should().Be("write `60.5`");
     }
 
+    // Nothing is asked where it cannot be in thousands: powers, factors, shares, shapes of laws, attacks by the hour, and what would be out of bounds.
+    [Theory]
+    [InlineData("force-ratio: {step-down: 1,", "force-ratio: {step-down: 1.250,", false)]
+    [InlineData("inspection: 2.5 x", "inspection: 2.500 x", false)]
+    [InlineData("longest: 3 x", "longest: 1.500", false)]
+    [InlineData("within: 30 km, speed: 50 %", "within: 30 km, hazard: 1.250 /h, speed: 50 %", false)]
+    [InlineData("shape=1.4", "shape=1.500", false)]
+    [InlineData("aid: triangular(5 min, 8 min, 20 min)", "aid: triangular(5.000 min, 8 min, 20 min)", true)]
+    [InlineData("within: 30 km, speed: 50 %", "within: 30.000 km, speed: 50 %", true)]
+    [InlineData("speed: 400 km/h", "speed: 400.000 km/h", false)]
+    [InlineData("per-day: {tank: 0.75}", "per-day: {tank: 1.250}", true)]
+    [InlineData("hungry < 20 000", "need-met > 1.000", false)]
+    public void It_is_asked_only_where_it_may_be_in_thousands(string was, string written, bool isAsked) =>
+        Told(SmallScenario.With(was, written)).Any(one => one.Code == "SS0314").Should().Be(isAsked, written);
+
     private static IReadOnlyList<Diagnostic> Told(string text)
     {
         ScenarioFile.TryParse(text, "f.yaml", [], out _, out var diagnostics);
