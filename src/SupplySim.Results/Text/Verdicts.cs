@@ -19,9 +19,9 @@ internal static class Verdicts
     private static double[] PValues(ExperimentResult result)
     {
         (string, ComparedColumn)[] own = [.. result.Comparisons.Select(one => (one.Alternative, ComparedColumn.Of(one.Column)))];
-        var judged = Comparing.Comparison.Of(result).ToLookup(one => (one.Other.Alternative, one.Column), one => one.PValue);
-        var besides = judged.Where(one => !own.Contains(one.Key)).SelectMany(one => one);
-        return [.. own.Zip(result.Comparisons, (key, one) => judged[key].Aggregate(one.Difference.PValue, Math.Max)).Concat(besides).Select(p => double.IsNaN(p) ? 1 : p)];
+        var judged = Comparing.Comparison.Of(result).ToDictionary(one => (one.Other.Alternative, one.Column), one => one.PValue);
+        var besides = judged.Where(one => !own.Contains(one.Key)).Select(one => one.Value);
+        return [.. own.Zip(result.Comparisons, (key, one) => Math.Max(judged.GetValueOrDefault(key), one.Difference.PValue)).Concat(besides).Select(p => double.IsNaN(p) ? 1 : p)];
     }
 
     /// <summary>Whether two alternatives are the same in every run in what is compared.</summary>

@@ -23,7 +23,7 @@ internal sealed class Bay(CrossingQueue queue, int number, int lane) : Station(n
 
     protected override int BoundFor => Entry!.BoundFor;
 
-    protected override int Fleet => Entry!.Convoy?.Delayed ?? -1;
+    protected override int Fleet => Entry!.Convoy?.FleetThatWaits ?? -1;
 
     public void Begin(QueueEntry entry, int vehicle, TimeSpan time, Simulation simulation, HandlerId handler)
     {

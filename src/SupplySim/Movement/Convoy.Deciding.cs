@@ -89,7 +89,7 @@ internal sealed partial class Convoy
     {
         if (IsHeldAtBase == isHeld) return;
         IsHeldAtBase = isHeld;
-        WaitToSetOut(new Waiting(_at, isHeld ? WaitCause.Physical : WaitCause.Fleet, BoundFor: _ordered) { Fleet = Delayed });
+        WaitToSetOut(new Waiting(_at, isHeld ? WaitCause.Physical : WaitCause.Fleet, BoundFor: _ordered) { Fleet = FleetThatWaits });
     }
 
     // On its way, it goes where it is to wait, and waits there.

@@ -55,7 +55,7 @@ internal sealed partial class Convoy
         OnTheRoad(HoldUp.Slow, Arc, _stretch.Start, _world.Now - _stretch.Start - UsualSpeedOn(Arc).TimeFor(Distance.FromMetres(metres)));
 
     private LoggedHoldUp OnTheRoad(HoldUp cause, int arc, SimTime since, TimeSpan time) =>
-        new(new HoldUpKey(_ordered, -1 - _transport.Roads.Graph[arc].Route, cause, Delayed), since, _world.Now, time * _members.Count, null);
+        new(new HoldUpKey(_ordered, -1 - _transport.Roads.Graph[arc].Route, cause, FleetThatWaits), since, _world.Now, time * _members.Count, null);
 
     // Asked for at every leg, so it is kept; called whenever the column has changed.
     private void FindSlowest()
@@ -109,7 +109,7 @@ internal sealed partial class Convoy
     }
 
     private int BeginWait(WaitCause cause, ClosureHold? blamed = null, int route = -1) =>
-        _world.Delays.Begin(new Waiting(_at, cause, blamed, _ordered) { Fleet = Delayed, Route = route }, _members.Count, _world.Now);
+        _world.Delays.Begin(new Waiting(_at, cause, blamed, _ordered) { Fleet = FleetThatWaits, Route = route }, _members.Count, _world.Now);
 
     // Drives what is left of an arc, along which something may happen.
     private void Drive(long remaining)

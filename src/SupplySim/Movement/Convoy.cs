@@ -45,7 +45,7 @@ internal sealed partial class Convoy : IMover, IDockUser
     public int Fleet => _yard.Number;
 
     /// <summary>The fleet whose vehicles wait when it waits, which keeps loads waiting for these; -1 of a guarded column, of which not all are of one.</summary>
-    public int Delayed => _escorts is null ? Fleet : -1;
+    public int FleetThatWaits => _escorts is null ? Fleet : -1;
 
     public int Traffic => _transport.TrafficOf(_yard, _isOutbound);
 
@@ -88,10 +88,10 @@ internal sealed partial class Convoy : IMover, IDockUser
         var limit = default(GoLimit);
         for (; _yard.State.Keeps(_members[0].Vehicle, _yard.NextDeparture(_members[0].Vehicle)) is { } next; limit = next)
         {
-            if (next.Cause != limit?.Cause) WaitToSetOut(new Waiting(_at, WaitCause.Fleet, BoundFor: _ordered) { Fleet = Delayed, KeptFrom = Fleet, KeptBy = next.Cause });
+            if (next.Cause != limit?.Cause) WaitToSetOut(new Waiting(_at, WaitCause.Fleet, BoundFor: _ordered) { Fleet = FleetThatWaits, KeptFrom = Fleet, KeptBy = next.Cause });
             await _world.Simulation.Delay(TimeSpan.FromDays(1), Priorities.StatusChange);
         }
-        if (limit is not null) WaitToSetOut(new Waiting(_at, WaitCause.Fleet, BoundFor: _ordered) { Fleet = Delayed });
+        if (limit is not null) WaitToSetOut(new Waiting(_at, WaitCause.Fleet, BoundFor: _ordered) { Fleet = FleetThatWaits });
         if (_transport.Dispatching is { } first) await StayAtBase(first);
         if (_escorts is not null)
         {

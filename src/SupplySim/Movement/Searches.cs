@@ -69,7 +69,7 @@ internal sealed class SearchVisit(CrossingQueue queue, QueueEntry entry, int veh
 
     public override int BoundFor => Entry.BoundFor;
 
-    public override int Fleet => Entry.Convoy?.Delayed ?? -1;
+    public override int Fleet => Entry.Convoy?.FleetThatWaits ?? -1;
 
     public override TimeSpan Sample()
     {

@@ -120,7 +120,7 @@ internal sealed class Yard
     /// does not.</summary>
     public void SetPresent(int vehicles)
     {
-        _world.HoldUps.BecomesAnother(Number);
+        _world.HoldUps.NoteResized(Number);
         _present = vehicles;
         var all = _idle.UnorderedItems.Select(item => item.Element).Concat(_absent).Order().ToArray();
         _idle.Clear();

@@ -13,7 +13,7 @@ internal sealed class HoldUps(int fleets, TimeSpan length)
 {
     private readonly Dictionary<HoldUpKey, TimeByPart> _times = [];
     private readonly (TimeByPart? Time, int Vehicles, SimTime Since)[] _taken = new (TimeByPart?, int, SimTime)[fleets];
-    private readonly bool[] _isAnother = new bool[fleets];
+    private readonly bool[] _isResized = new bool[fleets];
 
     /// <summary>Every piece in the order in which it was charged, for a run that is to be explained; null where nobody asked for it.</summary>
     public List<LoggedHoldUp>? Log { get; set; }
@@ -21,7 +21,7 @@ internal sealed class HoldUps(int fleets, TimeSpan length)
     /// <summary>[load-time] What held up what, in order of places, causes, where, and the fleets for which loads waited; each at most the longest
     /// time there is, 29,000 years.</summary>
     public IEnumerable<(HoldUpKey Key, int Awaited, TimeSpan Time)> All =>
-        HandingOn.Of([.. _times.Select(one => new HeldTime(one.Key, null, one.Value))], [.. _taken.Select((one, fleet) => _isAnother[fleet] ? null : one.Time)])
+        HandingOn.Of([.. _times.Select(one => new HeldTime(one.Key, null, one.Value))], [.. _taken.Select((one, fleet) => _isResized[fleet] ? null : one.Time)])
             .GroupBy(one => (one.Key, one.Awaited), one => one.Ticks).Select(alike => (alike.Key.Key, alike.Key.Awaited, Ticks: alike.Aggregate((sum, ticks) => sum + ticks)))
             .OrderBy(one => one.Key.BoundFor).ThenBy(one => one.Key.Cause).ThenBy(one => one.Key.Where).ThenBy(one => one.Awaited)
             .Select(one => (one.Key, one.Awaited, new TimeSpan((long)Int128.Min(one.Ticks, TimeSpan.MaxValue.Ticks))));
@@ -59,10 +59,10 @@ internal sealed class HoldUps(int fleets, TimeSpan length)
 
     /// <summary>A fleet grows or shrinks during the run: what stands somewhere of vehicles that are not in use any more holds up no load, so
     /// nothing is handed on to them.</summary>
-    public void BecomesAnother(int fleet) => _isAnother[fleet] = true;
+    public void NoteResized(int fleet) => _isResized[fleet] = true;
 
     /// <summary>Whether what loads wait for its vehicles is handed on to where these are.</summary>
-    public bool IsHandedOn(int fleet) => !_isAnother[fleet];
+    public bool IsHandedOn(int fleet) => !_isResized[fleet];
 
     /// <summary>Counts those who are not free up to now.</summary>
     public void Settle(SimTime now)

@@ -1,5 +1,7 @@
 using SupplySim.Disruptions;
+using SupplySim.Engine;
 using SupplySim.Experiments;
+using SupplySim.Planning;
 using SupplySim.Quantities;
 using SupplySim.Runs;
 using static SupplySim.Tests.Small;
@@ -95,6 +97,41 @@ public sealed class AwaitedTests
     {
         var shrinks = CompiledScenario.Of(Shut, new Alternative("later", Trucks(Shut, 1)) { From = Moment.Day(6) });
         Replication.Run(shrinks, 1, 0).HeldUp.Should().OnlyContain(one => one.Awaited == null).And.Contain(one => one.Cause == "no-vehicle");
+    }
+
+    // The planes brought a load to a field that was grounded before they could go home: empty they stand there, and loads for the other camp wait for them.
+    [Fact]
+    public void Empty_aircraft_that_are_grounded_keep_loads_waiting()
+    {
+        var flown = Camp();
+        flown = flown.Plus(((Camp)flown["camp"]) with { Id = "west", People = 4_000, Stock = Food(1) }, new Route("depot", "west") { Name = "west-air", Mode = Mode.Air, Length = Distance.FromKilometres(400) })
+            .With(Line("w", "planes") with { To = "west", WhenBelow = Food(10), UpTo = Food(12), Priority = 1 }, Line("e", "planes") with { WhenBelow = Food(30), UpTo = Food(60) });
+        flown = flown with { Policies = new Policies { Share = new Share { By = AllocationPolicy.Priority } } };
+        var grounded = flown.With(new Grounding("storm") { Ground = "west", At = Moment.After(Span("3:00")) });
+        Longest(grounded.Run(seed: 1).HeldUp.Where(one => one.For == "camp")).Should().Be(("west", "physical", "planes"));
+        flown.Run(seed: 1).HeldUp.Should().NotContain(one => one.Cause == "physical");
+    }
+
+    // Nine guards and one truck stand before the shut bridge, nine trucks are on the road: it is not the bridge for which loads wait.
+    [Fact]
+    public void Escorts_are_not_trucks_that_keep_loads_waiting()
+    {
+        var guarded = Trucks(Wide, 10).Plus(new Fleet("guards") { Traffic = "military", Base = "depot", Count = 90 }).Plus(new Town("post") { Docks = 5, Unloading = Minutes(30) }, Leg("bridge", "post", 10), Leg("depot", "camp", 600))
+            .Fleet("trucks", fleet => fleet with { Convoy = new ConvoyRules { Size = new SizeRange(1, 1), Wait = Span("1:00"), Escort = new Escort { From = "guards", Count = 9 } } })
+            .With(Closed("bridge", "1:00", "470:00", EnRoute.Hold));
+        guarded = guarded with { SupplyLines = guarded.SupplyLines.Add(guarded.SupplyLines[0] with { Id = "lone", To = "post", Commodities = ["food"], Send = new Rate(Quantity.Tonnes(24), TimeSpan.FromDays(15)) }) };
+        guarded.Run(seed: 1).HeldUp.Where(one => one.For == "camp").Should().NotContain(one => one.Awaited == "trucks" && one.Where == "bridge");
+    }
+
+    // As parts of a month, what waits on day 30 would be shared out by what stood on day 1.
+    [Fact]
+    public void Ten_years_are_told_apart_by_days()
+    {
+        var time = new TimeByPart(SimTime.Start, TimeSpan.FromDays(3_650));
+        foreach (var day in (int[])[0, 30])
+            time.Add(new LoggedHoldUp(default, SimTime.Start + TimeSpan.FromDays(day), SimTime.Start + TimeSpan.FromDays(day + 2), TimeSpan.FromDays(2), null));
+        (time[0] + time[1] + time[2]).Should().Be(TimeSpan.FromDays(2).Ticks);
+        time.Total.Should().Be(TimeSpan.FromDays(4).Ticks);
     }
 
     private static SupplyLine Orders(string id, string from, string to, string by, decimal upTo) =>

@@ -60,6 +60,20 @@ public class InterventionTests
         Replication.Run(Branched(few, many, Moment.Day(0)), 7, 0, audit: true)["delivered", "camp"].Should().Be(many.Run(7)["delivered", "camp"]);
     }
 
+    // None at first, so nothing is ordered; at noon there are two. With two at first and none from noon on it is the other way about.
+    [Fact]
+    public void A_line_begins_to_order_with_its_first_vehicles_and_ceases_with_the_last()
+    {
+        var many = Camp().With(Line("road", "trucks") with { WhenBelow = Food(19), UpTo = Food(20) }).Until("24:00");
+        var none = many.Fleet("trucks", fleet => fleet with { Count = 0 });
+        string[] Orders(Scenario before, Scenario after) =>
+            [.. Replication.Run(Branched(before, after), 7, 0, tell: true, audit: true).Story.Where(one => one.Kind == HappeningKind.Ordered).Select(one => Play.Time(one.At))];
+
+        var (comes, goes) = (Orders(none, many), Orders(many, none));
+        comes[0].Should().Be("d0 12:00");
+        goes.Should().NotBeEmpty().And.OnlyContain(at => string.CompareOrdinal(at, "d0 12:00") < 0);
+    }
+
     // Cut off from its base it would work from the store at 6:00, 12:00 and 18:00; the way home is open again at 20:00, and there it stays.
     [Fact]
     public void A_vehicle_that_is_withdrawn_away_from_its_base_is_given_nothing_there_and_goes_home()

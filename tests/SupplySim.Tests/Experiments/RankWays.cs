@@ -64,4 +64,6 @@ internal static class RankWays
     public static ExperimentOptions InRuns(int runs) => new() { Runs = runs, Workers = 2 };
 
     private static Crossing Crossing(string id) => new(id) { Lanes = 1, Inspection = Small.Minutes(20) };
+
+    public static RankedClosure Of(RankResult result, string target) => result.Closures.Single(one => one.Target == target);
 }
