@@ -69,7 +69,7 @@ internal static class Headline
                 $"{Who(telling.Of, result.Scenario, "the camps", "the forces")} {(telling.Of is "camps" or "forces" ? "get" : "gets")} {SummaryTable.Figure(measured, Scale.Percent)} of what {(telling.Of is "camps" or "forces" ? "they need" : "it needs")}",
             MeasureKind.TimeToRecover => estimate.N == 0 ? "nothing has to be recovered from"
                 : $"of {Words.Count(estimate.N, "run")} in which something has to be recovered from it is by the end in {estimate.Happened}",
-            _ => $"{MeasureWords.Label(telling, result.Scenario)}: {SummaryTable.Figure(measured, Scale.For([estimate.Mean]))}",
+            _ => $"the figure for {MeasureWords.Label(telling, result.Scenario)} is {SummaryTable.Figure(measured, Scale.For([estimate.Mean]))}",
         };
     }
 

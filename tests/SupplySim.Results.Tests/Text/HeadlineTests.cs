@@ -94,7 +94,7 @@ public sealed class HeadlineTests
 
     [Fact]
     public void Without_either_the_first_measure_counts() => Headline.Of(Measuring("hungry")).Should().Contain(
-        " person-days without food: 1.94 M ±0.09 M; ");
+        " the figure for person-days without food is 1.94 M ±0.09 M; ");
 
     [Fact]
     public void Without_any_measure_it_says_so() => Headline.Of(Measuring("none")).Should().Contain(" nothing is measured; ");
