@@ -11,6 +11,7 @@ namespace SupplySim;
 internal static class Likeness
 {
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Known = new();
+    private static readonly ConcurrentDictionary<string, string> Keys = new(StringComparer.Ordinal);
 
     /// <summary>Whether they say the same.</summary>
     public static bool AreAlike(object? one, object? other)
@@ -72,6 +73,6 @@ internal static class Likeness
         : [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.GetIndexParameters().Length == 0)]);
 
     /// <summary>The name of a property as a key of a scenario file.</summary>
-    public static string Kebab(string name) =>
-        string.Concat(name.Select((letter, i) => char.IsAsciiLetterUpper(letter) ? (i > 0 ? "-" : "") + char.ToLowerInvariant(letter) : letter.ToString()));
+    public static string Kebab(string name) => Keys.GetOrAdd(name, static name =>
+        string.Concat(name.Select((letter, i) => char.IsAsciiLetterUpper(letter) ? (i > 0 ? "-" : "") + char.ToLowerInvariant(letter) : letter.ToString())));
 }

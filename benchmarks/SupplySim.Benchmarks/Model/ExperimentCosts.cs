@@ -23,8 +23,8 @@ internal sealed record ExperimentCosts(Difference Statistics, Difference File, D
         var scenario = Examples.FirstAlternative(Example);
         var bare = scenario with { Measures = [], Goals = [] };
         return new(
-            Difference.Of("statistics", "ms a run", () => Processor(bare), () => Processor(scenario)),
-            Difference.Of("experiment file", "ms a run", () => Processor(scenario), () => Kept(scenario)),
+            Difference.Of("statistics (all measures and series, estimates and bands, or none)", "ms a run of processor time", () => Processor(bare), () => Processor(scenario)),
+            Difference.Of($"experiment file (made, each of {Runs} runs kept, closed, or none)", "ms a run of processor time", () => Processor(scenario), () => Kept(scenario)),
             Difference.Of("a second worker", "ms a run on the wall", () => Wall(scenario, 1, Runs) / Runs, () => Wall(scenario, 2, Runs) / Runs),
             Wall(Examples.FirstTwoAlternatives(Example), Environment.ProcessorCount, 1_000) / 1_000,
             Wall(scenario, Environment.ProcessorCount, 1_000) / 1_000);

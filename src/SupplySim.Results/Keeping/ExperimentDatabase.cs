@@ -13,8 +13,10 @@ internal sealed class ExperimentDatabase : IDisposable
 
     private readonly SqliteConnection _connection;
     private readonly string _path;
+    // The runs that are there, so that nobody looks for the others: of an experiment that begins, for all of them.
+    private readonly HashSet<long> _there = [];
     private SqliteCommand? _find;
-    private SqliteCommand? _keep;
+    private PreparedStatement? _keep;
 
     private ExperimentDatabase(string path)
     {
@@ -36,7 +38,7 @@ internal sealed class ExperimentDatabase : IDisposable
             // Not by a command, which would wait for who is at work.
             if (SQLitePCL.raw.sqlite3_exec(database._connection.Handle, "PRAGMA locking_mode = EXCLUSIVE; BEGIN IMMEDIATE; COMMIT") != SQLitePCL.raw.SQLITE_OK) return null;
             database.CheckForm();
-            return database.IsNew ? 0 : database.Runs();
+            return database.IsNew ? 0 : database.Count("SELECT count(*) FROM run");
         }
         catch (Exception none) when (none is ExperimentFileException or SqliteException)
         {
@@ -92,9 +94,8 @@ internal sealed class ExperimentDatabase : IDisposable
                 alternative INTEGER GENERATED ALWAYS AS (id >> 32) VIRTUAL, replication INTEGER GENERATED ALWAYS AS (id & 0xFFFFFFFF) VIRTUAL,
                 failure TEXT, content BLOB, digest INTEGER NOT NULL);
             """, transaction);
-        using var insert = Command("INSERT INTO experiment VALUES ($path, $value, $exact)", "$path", "$value", "$exact");
-        insert.Transaction = transaction;
-        foreach (var line in lines) Run(insert, line.Path, line.Value, line.Exact);
+        using (var insert = new PreparedStatement(_connection, "INSERT INTO experiment VALUES (?, ?, ?)"))
+            foreach (var line in lines) insert.Run(line.Path, line.Value, line.Exact);
         transaction.Commit();
         return 0;
     });
@@ -112,23 +113,35 @@ internal sealed class ExperimentDatabase : IDisposable
         return (long)insert.ExecuteScalar()!;
     });
 
-    public int Runs() => Count("SELECT count(*) FROM run");
+    public int Runs() => _there.Count;
 
     public int Replications(int alternatives) =>
         Count($"SELECT count(*) FROM (SELECT 1 FROM run GROUP BY replication HAVING count(*) >= {alternatives.ToString(System.Globalization.CultureInfo.InvariantCulture)})");
 
+    /// <summary>Looks up which runs there are.</summary>
+    public void LookUpRuns() => Say(() =>
+    {
+        using var read = Command("SELECT id FROM run");
+        foreach (var id in Rows(read, row => row.GetInt64(0))) _there.Add(id);
+        return 0;
+    });
+
     public (string? Failure, byte[]? Content, long Digest)? Find(long alternative, int replication) => Say(() =>
     {
+        var id = Id(alternative, replication);
+        if (!_there.Contains(id)) return null;
         _find ??= Command("SELECT failure, content, digest FROM run WHERE id = $id", "$id");
-        _find.Parameters[0].Value = Id(alternative, replication);
+        _find.Parameters[0].Value = id;
         using var row = _find.ExecuteReader();
         return !row.Read() ? default((string?, byte[]?, long)?) : (row.IsDBNull(0) ? null : row.GetString(0), row[1] as byte[], row.GetInt64(2));
     });
 
     public void Keep(long alternative, int replication, string? failure, byte[]? content, long digest) => Say(() =>
     {
-        _keep ??= Command("INSERT OR REPLACE INTO run (id, failure, content, digest) VALUES ($id, $failure, $content, $digest)", "$id", "$failure", "$content", "$digest");
-        return Run(_keep, Id(alternative, replication), failure, content, digest);
+        _keep ??= new PreparedStatement(_connection, "INSERT OR REPLACE INTO run (id, failure, content, digest) VALUES (?, ?, ?, ?)");
+        var id = Id(alternative, replication);
+        _keep.Run(id, failure, content, digest);
+        return _there.Add(id);
     });
 
     public void Dispose()
@@ -177,12 +190,6 @@ internal sealed class ExperimentDatabase : IDisposable
         command.CommandText = sql;
         foreach (var name in parameters) command.Parameters.Add(new SqliteParameter { ParameterName = name });
         return command;
-    }
-
-    private static int Run(SqliteCommand command, params ReadOnlySpan<object?> values)
-    {
-        for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i] ?? DBNull.Value;
-        return command.ExecuteNonQuery();
     }
 
     private static ImmutableArray<T> Rows<T>(SqliteCommand command, Func<SqliteDataReader, T> read)

@@ -25,7 +25,7 @@ public sealed class ExperimentFile(string path) : IExperimentStore, IDisposable
     public const string FileName = "experiment.db";
 
     /// <summary>The form of the file; another one is refused.</summary>
-    internal const int Form = 3;
+    internal const int Form = 4;
 
     private readonly Lock _lock = new();
     private readonly Dictionary<string, long> _alternatives = new(StringComparer.Ordinal);
@@ -59,6 +59,7 @@ public sealed class ExperimentFile(string path) : IExperimentStore, IDisposable
         {
             if (database.Lines() is { IsEmpty: false } there) Refuse(identity, lines, there);
             else database.Create(lines);
+            database.LookUpRuns();
             foreach (var (name, id) in database.Alternatives()) _alternatives[name] = id;
             HasKept |= database.Runs() > 0;
             _identity = FingerprintOf(lines);

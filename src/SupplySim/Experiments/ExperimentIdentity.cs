@@ -58,7 +58,7 @@ public sealed record ExperimentIdentity
         ]);
         return new()
         {
-            Lines = [.. lines.Values.Concat(alternatives.SelectMany(one => Variations(one, lines))).OrderBy(line => line.Path, StringComparer.Ordinal)],
+            Lines = [.. lines.Values.Concat(alternatives.Where(one => !ReferenceEquals(one.Scenario, scenario) || one.From is not null).SelectMany(one => Variations(one, lines))).OrderBy(line => line.Path, StringComparer.Ordinal)],
         };
     }
 

@@ -48,7 +48,7 @@ internal sealed class Replication : IEventHandler
             for (var front = 0; front < compiled.Scenario.Fronts.Length; front++) _simulation.Start(Course(front).Unfold(), compiled.Scenario.Fronts[front].Id);
             foreach (var disruption in compiled.Scenario.Disruptions) _simulation.Start(disruption.Unfold(_world), disruption.Id);
         }
-        _diary = new Diary(_world, compiled.Measures.Places);
+        _diary = new Diary(_world, compiled.Measures.Diary);
         _observer = new Observer(_world, _transport, compiled.Scenario.Observed);
         foreach (var measure in compiled.Measures.Measures) FollowBeginning(measure);
         _simulation.Schedule(SimTime.Start, Priority.Normal, _simulation.Register(this));

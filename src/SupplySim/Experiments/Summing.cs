@@ -130,7 +130,8 @@ internal sealed class Summing(
             sum += value;
             tally.Add(value);
         }
-        values.Sort();
+        // On many days all runs are alike: no need is unmet, nothing is shut.
+        if (values.ContainsAnyExcept(values[0])) values.Sort();
         return new DayBand(sum / values.Length, Quantiles.Of(values, .05), Quantiles.Of(values, .25),
             Quantiles.Of(values, .5), Quantiles.Of(values, .75), Quantiles.Of(values, .95))
         {

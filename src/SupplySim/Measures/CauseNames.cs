@@ -6,9 +6,11 @@ namespace SupplySim.Measures;
 /// <summary>How the details of a value are written: the cause of a wait, or a quantile.</summary>
 internal static class CauseNames
 {
+    private static readonly WaitCause[] Causes = Enum.GetValues<WaitCause>();
+
     /// <summary>What one can wait for; for fuel only at an airfield.</summary>
     public static IEnumerable<string> CausesAt(bool isAirfield) =>
-        Enum.GetValues<WaitCause>().Where(cause => cause != WaitCause.Fuel || isAirfield).Select(Of);
+        Causes.Where(cause => cause != WaitCause.Fuel || isAirfield).Select(Of);
 
     public static string Of(WaitCause cause) => cause switch
     {
@@ -37,7 +39,7 @@ internal static class CauseNames
         _ => Of((WaitCause)cause),
     };
 
-    public static WaitCause Cause(string name) => Enum.GetValues<WaitCause>().First(cause => Of(cause) == name);
+    public static WaitCause Cause(string name) => Array.Find(Causes, cause => Of(cause) == name);
 
     /// <summary>For example <c>p95</c>.</summary>
     public static string OfQuantile(double share) => "p" + (share * 100).ToString("00.######", CultureInfo.InvariantCulture);

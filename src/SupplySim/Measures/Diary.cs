@@ -4,23 +4,20 @@ using SupplySim.Runs;
 namespace SupplySim.Measures;
 
 /// <summary>What is written down at the end of each day of a run, for the series.</summary>
-/// <remarks>Layout: position = (place * days) + day; NaN where a place has nothing to say. One run, one thread.</remarks>
+/// <remarks>One run, one thread.</remarks>
 internal sealed class Diary : IEventHandler
 {
     private readonly World _world;
     private readonly HandlerId _handler;
-    private readonly int[] _places;
-    private readonly double[] _consumed;
-    private readonly double[] _needed;
+    private readonly NeedTotals[] _needs;
     private readonly double[] _unmet;
     private readonly TimeSpan[] _shut;
 
-    public Diary(World world, IEnumerable<int> places)
+    public Diary(World world, DiaryPlan plan)
     {
-        (_world, _places, Days) = (world, [.. places.Distinct().Order()], world.Catalogue.Days);
-        var (all, size) = (world.Catalogue.Places.Length, world.Catalogue.Places.Length * Days);
-        (_consumed, _needed, _unmet, _shut) = (new double[all], new double[all], new double[all], new TimeSpan[all]);
-        (NeedMet, DaysOfSupply, Unmet, Shut) = (Blank(size), Blank(size), Blank(size), Blank(size));
+        (_world, Days) = (world, world.Catalogue.Days);
+        (NeedMet, DaysOfSupply, Unmet, Shut) = (new(plan.NeedMet, Days), new(plan.DaysOfSupply, Days), new(plan.Unmet, Days), new(plan.Shut, Days));
+        (_needs, _unmet, _shut) = (new NeedTotals[plan.NeedMet.Length], new double[plan.Unmet.Length], new TimeSpan[plan.Shut.Length]);
         _handler = world.Simulation.Register(this);
         PlanDay(0);
     }
@@ -28,16 +25,16 @@ internal sealed class Diary : IEventHandler
     public int Days { get; }
 
     /// <summary>[share] Consumed of needed that day, by mass.</summary>
-    public double[] NeedMet { get; }
+    public DiaryPage NeedMet { get; }
 
     /// <summary>[d] At the end of the day.</summary>
-    public double[] DaysOfSupply { get; }
+    public DiaryPage DaysOfSupply { get; }
 
     /// <summary>[person-day] Of the worst commodity, that day.</summary>
-    public double[] Unmet { get; }
+    public DiaryPage Unmet { get; }
 
     /// <summary>[share] Of the day for which a crossing was physically closed.</summary>
-    public double[] Shut { get; }
+    public DiaryPage Shut { get; }
 
     /// <summary>The end of the run is the end of its last day.</summary>
     public void Close() => Write(Days - 1, _world.Catalogue.Horizon - SimTime.Day(Days - 1));
@@ -55,34 +52,24 @@ internal sealed class Diary : IEventHandler
 
     private void Write(int day, TimeSpan length)
     {
-        foreach (var place in _places)
+        for (var row = 0; row < _needs.Length; row++)
         {
-            var at = place * Days + day;
-            if (_world.Crossings[place] is { } crossing)
-            {
-                crossing.Count(_world.Now);
-                Shut[at] = (crossing.ClosedTime - _shut[place]) / length;
-                _shut[place] = crossing.ClosedTime;
-                continue;
-            }
-            WriteNeeds(place, at);
+            var (before, now) = (_needs[row], _needs[row] = NeedTotals.Of(_world, NeedMet.Places[row]));
+            if (now.Needed > before.Needed) NeedMet[row, day] = (now.Consumed - before.Consumed) / (now.Needed - before.Needed);
         }
-    }
-
-    private void WriteNeeds(int place, int at)
-    {
-        var days = _world.Stocks.DaysOfSupply(place, _world.Now);
-        var totals = NeedTotals.Of(_world, place);
-        if (totals.Needed > _needed[place]) NeedMet[at] = (totals.Consumed - _consumed[place]) / (totals.Needed - _needed[place]);
-        if (days < TimeSpan.MaxValue) DaysOfSupply[at] = days.TotalDays;
-        Unmet[at] = totals.UnmetPersonDays - _unmet[place];
-        (_consumed[place], _needed[place], _unmet[place]) = (totals.Consumed, totals.Needed, totals.UnmetPersonDays);
-    }
-
-    private static double[] Blank(int size)
-    {
-        var values = new double[size];
-        Array.Fill(values, double.NaN);
-        return values;
+        for (var row = 0; row < DaysOfSupply.Places.Length; row++)
+            if (_world.Stocks.DaysOfSupply(DaysOfSupply.Places[row], _world.Now) is var lasts && lasts < TimeSpan.MaxValue) DaysOfSupply[row, day] = lasts.TotalDays;
+        for (var row = 0; row < _unmet.Length; row++)
+        {
+            var (before, now) = (_unmet[row], _unmet[row] = NeedTotals.Unmet(_world, Unmet.Places[row]));
+            Unmet[row, day] = now - before;
+        }
+        for (var row = 0; row < _shut.Length; row++)
+        {
+            var crossing = _world.Crossings[Shut.Places[row]]!;
+            crossing.Count(_world.Now);
+            Shut[row, day] = (crossing.ClosedTime - _shut[row]) / length;
+            _shut[row] = crossing.ClosedTime;
+        }
     }
 }

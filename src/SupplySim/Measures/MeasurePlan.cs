@@ -24,15 +24,17 @@ internal sealed class MeasurePlan
             Series = [.. _series.Select(item => item.Column)],
             Days = catalogue.Days,
         };
-        Places = [.. _columns.Concat(_series).SelectMany(item => item.Places).Distinct().Order()];
+        Diary = new DiaryPlan(
+            PlacesOf([.. _series, .. _columns.Where(item => item.Reader.Kind == MeasureKind.TimeToRecover)], MeasureKind.ConsumedPerNeed, MeasureKind.TimeToRecover),
+            PlacesOf(_series, MeasureKind.StockPerNeed), PlacesOf(_series, MeasureKind.UnmetPersonDays), PlacesOf(_series, MeasureKind.Shut));
     }
 
     public ImmutableArray<Measure> Measures { get; }
 
     public ResultLayout Layout { get; }
 
-    /// <summary>All places of which anything is read.</summary>
-    public ImmutableArray<int> Places { get; }
+    /// <summary>What has to be written down of each day.</summary>
+    public DiaryPlan Diary { get; }
 
     public ImmutableArray<double> Values(Reading run)
     {
@@ -44,9 +46,7 @@ internal sealed class MeasurePlan
     public ImmutableArray<double> Series(Reading run)
     {
         var values = new double[_series.Length * Layout.Days];
-        for (var i = 0; i < _series.Length; i++)
-            for (var day = 0; day < Layout.Days; day++)
-                values[i * Layout.Days + day] = _series[i].Reader.OnDay(run, _series[i].Places, day);
+        for (var i = 0; i < _series.Length; i++) _series[i].Reader.ByDay(run, _series[i].Places, values.AsSpan(i * Layout.Days, Layout.Days));
         return ImmutableCollectionsMarshal.AsImmutableArray(values);
     }
 
@@ -73,6 +73,14 @@ internal sealed class MeasurePlan
                 Most = measure.Is is MeasureKind.ConsumedPerNeed or MeasureKind.Readiness or MeasureKind.LeastReadiness ? 1 : double.PositiveInfinity,
                 MayBeNever = measure.Is is MeasureKind.FirstTimeBelowWarning or MeasureKind.TimeToRecover,
             }, reader, over);
+    }
+
+    private static ImmutableArray<int> PlacesOf(ImmutableArray<Item> items, params ReadOnlySpan<MeasureKind> kinds)
+    {
+        var places = new SortedSet<int>();
+        foreach (var item in items)
+            if (kinds.Contains(item.Reader.Kind)) places.UnionWith(item.Places);
+        return [.. places];
     }
 
     private static int[] PlacesOf(Measure measure, Catalogue catalogue) => [.. Enumerable.Range(0, catalogue.Places.Length).Where(number =>

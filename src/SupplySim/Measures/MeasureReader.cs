@@ -1,7 +1,6 @@
 using SupplySim.Engine;
 using SupplySim.Quantities;
 using SupplySim.Runs;
-using SupplySim.Statistics;
 
 namespace SupplySim.Measures;
 
@@ -10,6 +9,9 @@ namespace SupplySim.Measures;
 /// <param name="commodity">Its commodity's number; -1 for all.</param>
 internal sealed class MeasureReader(Measure measure, int commodity)
 {
+    /// <summary>What is read.</summary>
+    public MeasureKind Kind => measure.Is;
+
     /// <summary>The value over these places; NaN where what is measured never happened.</summary>
     public double Value(Reading run, int[] over, string? detail) => measure.Is switch
     {
@@ -40,22 +42,23 @@ internal sealed class MeasureReader(Measure measure, int commodity)
         _ => throw new InvalidOperationException($"measure {measure.Id}: {measure.Is} cannot be read"),
     };
 
-    /// <summary>The value of one day, of a place or over all places; NaN where there is nothing to say.</summary>
-    public double OnDay(Reading run, ReadOnlySpan<int> over, int day)
+    /// <summary>The value of each day, of a place or over all places; NaN where there is nothing to say.</summary>
+    public void ByDay(Reading run, int[] over, Span<double> days)
     {
-        var (diary, result) = (run.Diary, double.NaN);
+        var (page, isSum) = measure.Is switch
+        {
+            MeasureKind.ConsumedPerNeed => (run.Diary.NeedMet, false),
+            MeasureKind.StockPerNeed => (run.Diary.DaysOfSupply, false),
+            MeasureKind.UnmetPersonDays => (run.Diary.Unmet, true),
+            _ => (run.Diary.Shut, true),
+        };
+        days.Fill(double.NaN);
         foreach (var place in over)
         {
-            var at = place * diary.Days + day;
-            result = measure.Is switch
-            {
-                MeasureKind.ConsumedPerNeed => Combine(result, diary.NeedMet[at], Math.Min),
-                MeasureKind.StockPerNeed => Combine(result, diary.DaysOfSupply[at], Math.Min),
-                MeasureKind.UnmetPersonDays => Combine(result, diary.Unmet[at], (a, b) => a + b),
-                _ => Combine(result, diary.Shut[at], (a, b) => a + b),
-            };
+            var its = page.Of(place);
+            for (var day = 0; day < days.Length; day++)
+                days[day] = double.IsNaN(days[day]) ? its[day] : double.IsNaN(its[day]) ? days[day] : isSum ? days[day] + its[day] : Math.Min(days[day], its[day]);
         }
-        return result;
     }
 
     private double Ratio(Reading run, ReadOnlySpan<int> over, Func<Stock, long> above, Func<Stock, long> below)
@@ -83,7 +86,7 @@ internal sealed class MeasureReader(Measure measure, int commodity)
     private double Shown(Reading run, double amount) => amount / (commodity < 0 ? 1e6 : ShownUnit.Size(run.World.Catalogue.Commodities[commodity].Unit));
 
     private double Unmet(Reading run, int place) => commodity < 0
-        ? NeedTotals.Of(run.World, place).UnmetPersonDays
+        ? NeedTotals.Unmet(run.World, place)
         : run.World.PersonDays.Missed(place, commodity);
 
     // What happened since the last change is looked at, too.
@@ -107,7 +110,7 @@ internal sealed class MeasureReader(Measure measure, int commodity)
     {
         if (run.Since[measure.Id] is var since && since == SimTime.Never) return double.NaN;
         var first = (int)((since.Ticks + TimeSpan.TicksPerDay - 1) / TimeSpan.TicksPerDay);
-        var met = run.Diary.NeedMet.AsSpan(place * run.Diary.Days, run.Diary.Days);
+        var met = run.Diary.NeedMet.Of(place);
         for (var day = first; day < run.Diary.Days; day++)
         {
             var week = met[day..Math.Min(day + 7, met.Length)];
@@ -116,12 +119,8 @@ internal sealed class MeasureReader(Measure measure, int commodity)
         return double.NaN;
     }
 
-    private static double Wait(Reading run, int[] over, string? quantile)
-    {
-        if (quantile is null) return run.MeanWait(over);
-        var waits = run.Waits(over);
-        return waits.Length == 0 ? double.NaN : Quantiles.OfUnsorted(waits, CauseNames.Quantile(quantile));
-    }
+    private static double Wait(Reading run, int[] over, string? quantile) =>
+        quantile is null ? run.Waits(over).Mean : run.Waits(over).Quantile(CauseNames.Quantile(quantile));
 
     private static double Days(SimTime time) => time == SimTime.Never ? double.NaN : (time - SimTime.Start).TotalDays;
 
@@ -135,7 +134,8 @@ internal sealed class MeasureReader(Measure measure, int commodity)
     private static double Least(ReadOnlySpan<int> over, Func<int, double> value)
     {
         var least = double.NaN;
-        foreach (var place in over) least = Combine(least, value(place), Math.Min);
+        foreach (var place in over)
+            if (value(place) is var one && !(one >= least) && !double.IsNaN(one)) least = one;
         return least;
     }
 
@@ -146,7 +146,4 @@ internal sealed class MeasureReader(Measure measure, int commodity)
         foreach (var place in over) greatest = Math.Max(greatest, value(place));
         return double.IsNegativeInfinity(greatest) ? double.NaN : greatest;
     }
-
-    private static double Combine(double a, double b, Func<double, double, double> how) =>
-        double.IsNaN(a) ? b : double.IsNaN(b) ? a : how(a, b);
 }

@@ -8,13 +8,14 @@ internal sealed class BinnedLines
     // With fewer a bin has a mean and no line.
     private const int FewestOfALine = 4;
 
+    private readonly int _n;
     private readonly double _total;
     private readonly double _residual;
     private readonly int _parameters;
 
     public BinnedLines(ReadOnlySpan<double> values, double[] thing, int bins, double mean)
     {
-        var n = values.Length;
+        var n = _n = values.Length;
         var members = new List<int>[bins];
         for (var bin = 0; bin < bins; bin++) members[bin] = [];
         for (var i = 0; i < n; i++)
@@ -32,7 +33,6 @@ internal sealed class BinnedLines
             Without[i] = Explained(_residual - loss[i], total, n - 1, _parameters - (alone[i] ? 1 : 0), _total);
         }
         Share = Explained(_residual, _total, n, _parameters, _total);
-        PValue = P(n);
     }
 
     /// <summary>May lie somewhat below zero where there is no effect.</summary>
@@ -41,7 +41,15 @@ internal sealed class BinnedLines
     /// <summary>The share of all values but one, for each of them.</summary>
     public double[] Without { get; }
 
-    public double PValue { get; }
+    /// <summary>Of no effect.</summary>
+    public double PValue()
+    {
+        var (above, below) = (_parameters - 1, _n - _parameters);
+        if (above < 1 || below < 1) return 1;
+        if (_residual <= _total * 1e-15) return 0;
+        var f = (_total - _residual) / above / (_residual / below);
+        return f <= 0 ? 1 : Math.Clamp(Beta.CDF(below / 2.0, above / 2.0, below / (below + above * f)), 0, 1);
+    }
 
     /// <summary>The square by which each value is missed by the fit to all others.</summary>
     public double[] Missed { get; }
@@ -71,13 +79,4 @@ internal sealed class BinnedLines
     // Where nothing varies, rounding apart, nothing is explained.
     private static double Explained(double residual, double total, int n, int parameters, double scale) =>
         total <= scale * 1e-12 || n <= parameters ? 0 : 1 - Math.Max(residual, 0) / (n - parameters) / (total / (n - 1));
-
-    private double P(int n)
-    {
-        var (above, below) = (_parameters - 1, n - _parameters);
-        if (above < 1 || below < 1) return 1;
-        if (_residual <= _total * 1e-15) return 0;
-        var f = (_total - _residual) / above / (_residual / below);
-        return f <= 0 ? 1 : Math.Clamp(Beta.CDF(below / 2.0, above / 2.0, below / (below + above * f)), 0, 1);
-    }
 }

@@ -59,7 +59,7 @@ internal sealed class FittedShare
             var other = Interval(fit);
             (low, high) = (Math.Min(low, other.Low), Math.Max(high, other.High));
         }
-        return new(best.Lines, best.Bins, own, (low, high), fits[0].Lines.PValue);
+        return new(best.Lines, best.Bins, own, (low, high), fits[0].Lines.PValue());
 
         (double Low, double High) Interval((BinnedLines Lines, int Bins) fit) => ShareInterval.Of(fit.Lines.Share, fit.Lines.Without, HiddenBy(fit.Lines.Share, fit.Bins), level);
     }
@@ -96,10 +96,10 @@ internal static class ShareInterval
             Math.Clamp(1 - Math.Min(rest - half, Math.Pow(Math.Max(0, root - halfOfRoot), 3)) + hidden, 0, 1));
     }
 
-    private static double HalfWidth(double[] without, Func<double, double> scale, double level)
+    private static double HalfWidth(double[] without, Converter<double, double> scale, double level)
     {
         var n = without.Length;
-        double[] scaled = [.. without.Select(scale)];
+        var scaled = Array.ConvertAll(without, scale);
         var mean = scaled.Average();
         double squares = 0, fourths = 0;
         foreach (var one in scaled)

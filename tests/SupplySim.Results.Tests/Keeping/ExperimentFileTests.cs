@@ -40,6 +40,17 @@ public sealed class ExperimentFileTests : IDisposable
         again.Find("other", 0, run.Layout).Should().BeNull();
     }
 
+    // Words are told apart by reference when they are written, and may read the same all the same.
+    [Fact]
+    public void Words_come_back_whether_they_are_the_same_or_only_read_the_same()
+    {
+        var bare = Contested with { Experiment = new() };
+        var run = bare.Run(seed: 3) with { HeldUp = [.. Enumerable.Range(0, 300).Select(i => new HeldUp("camp-ü", $"place-{i % 7}", "hours", new TimeSpan(i)) { Awaited = i % 2 == 0 ? null : $"fleet-{i % 3}" })] };
+        using var file = Opened(bare);
+        file.Keep("baseline", 0, new RunOutcome(run, null));
+        file.Find("baseline", 0, run.Layout)!.Run!.HeldUp.Should().Equal(run.HeldUp);
+    }
+
     [Fact]
     public void An_experiment_that_was_stopped_goes_on_in_another_process_life_to_the_same_document()
     {
@@ -91,7 +102,7 @@ public sealed class ExperimentFileTests : IDisposable
     {
         Opened(Contested).Dispose();
         Sql("PRAGMA user_version = 7");
-        Refusal(() => Opened(Contested)).Message.Should().Contain("form 7").And.Contain("reads form 3");
+        Refusal(() => Opened(Contested)).Message.Should().Contain("form 7").And.Contain("reads form 4");
     }
 
     [Fact]
