@@ -79,10 +79,10 @@ internal sealed class Bottom
     {
         if (_first == _end) _first = _end = 0;
         else if (_end == _entries.Length) MakeRoom();
-        var place = EndOf(entry.Key);
-        Array.Copy(_entries, place, _entries, place + 1, _end - place);
-        _entries[place] = entry;
-        _end++;
+        // One by one from the end: few come after, and a copy onto itself is a call out of the runtime.
+        var (entries, place) = (_entries, _end++);
+        for (; place > _first && entries[place - 1].Key > entry.Key; place--) entries[place] = entries[place - 1];
+        entries[place] = entry;
     }
 
     /// <summary>How many entries have the first key.</summary>
