@@ -33,13 +33,13 @@ public abstract record Occurrence(string Id) : Disruption(Id)
     public Duration? For { get; init; }
 
     /// <inheritdoc/>
-    public sealed override async Process Unfold(World world)
+    public sealed override Process Unfold(World world) => this switch
     {
-        if (While is not null) await UnfoldWhile(world, While);
-        else if (When is not null) await UnfoldWhen(world, When);
-        else if (At is { } moment) await UnfoldAt(world, world.Catalogue.Time(moment));
-        else if (Every is not null) await UnfoldEvery(world, world.Draw(Every, $"every/{Id}"));
-    }
+        { While: { } condition } => UnfoldWhile(world, condition),
+        { When: { } condition } => UnfoldWhen(world, condition),
+        { At: null, Every: { } every } => UnfoldEvery(world, every),
+        _ => UnfoldAt(world, At),
+    };
 
     /// <summary>Begins one occurrence, and returns what ends it.</summary>
     /// <param name="world">The run's state.</param>
@@ -61,17 +61,18 @@ public abstract record Occurrence(string Id) : Disruption(Id)
     // What a step has given back it gives back until the next occurrence has begun: nobody slips in between.
     private async Process UnfoldWhile(World world, Condition condition)
     {
-        var (repairs, left) = (0, default(IDisposable));
+        var (watch, repairs, left) = (world.Follow(condition), 0, default(IDisposable));
         for (var occurrence = 0; ; occurrence++)
         {
-            await world.Until(condition);
+            while (!watch.IsTrue) await watch.Turned.Wait();
             try
             {
                 using var effect = BeginAndTell(world, occurrence);
                 left?.Dispose();
-                await world.While(condition);
-                while (Mending is { } repair && !await Mend(world, repair, repairs++, world.Follow(condition))) await world.While(condition);
-                left = Steps.IsEmpty ? null : await ComeBack(world, effect, occurrence, world.Follow(condition));
+                do
+                    while (watch.IsTrue) await watch.Turned.Wait();
+                while (Mending is { } repair && !await Mend(world, repair, repairs++, watch));
+                left = Steps.IsEmpty ? null : await ComeBack(world, effect, occurrence, watch);
             }
             catch (InterruptedException)
             {
@@ -92,22 +93,22 @@ public abstract record Occurrence(string Id) : Disruption(Id)
         }
     }
 
-    private async Process UnfoldAt(World world, SimTime at)
+    private async Process UnfoldAt(World world, Moment? moment)
     {
-        if (at >= world.Catalogue.Horizon) return;
+        if (moment is not { } known || world.Catalogue.Time(known) is var at && at >= world.Catalogue.Horizon) return;
         await world.Simulation.DelayUntil(at, Priorities.StatusChange);
         await Once(world, 0);
     }
 
     // With a chance several may be under way at once, each on its own: whoever ends the disruption ends them all.
-    private async Process UnfoldEvery(World world, Draw every)
+    private async Process UnfoldEvery(World world, Duration every)
     {
-        var underWay = new List<ProcessHandle>();
+        var (between, underWay) = (world.Draw(every, $"every/{Id}"), new List<ProcessHandle>());
         try
         {
             for (var occurrence = 0; ; occurrence++)
             {
-                await world.Delay(every.Sample(occurrence));
+                await world.Simulation.Delay(between.Sample(occurrence), Priorities.StatusChange);
                 if (underWay.Count == underWay.Capacity) underWay.RemoveAll(one => one.IsCompleted);
                 if (Chance is null) await Once(world, occurrence);
                 else if (Happens(world, occurrence)) underWay.Add(world.Simulation.Start(Once(world, occurrence, isOnItsOwn: true), Id));
@@ -115,7 +116,7 @@ public abstract record Occurrence(string Id) : Disruption(Id)
         }
         catch (InterruptedException ended)
         {
-            foreach (var one in underWay) one.Interrupt(ended.Cause);
+            underWay.ForEach(one => one.Interrupt(ended.Cause));
             throw;
         }
     }
@@ -131,7 +132,7 @@ public abstract record Occurrence(string Id) : Disruption(Id)
         {
             using var effect = BeginAndTell(world, occurrence);
             if (length is not { } known) await world.Simulation.DelayUntil(SimTime.Never);
-            else if (known > TimeSpan.Zero) await world.Delay(known);
+            else if (known > TimeSpan.Zero) await world.Simulation.Delay(known, Priorities.StatusChange);
             if (Mending is { } repair) await Mend(world, repair, occurrence, cause: null);
             if (!Steps.IsEmpty) await ComeBack(world, effect, occurrence, cause: null);
             world.Tell(HappeningKind.DisruptionEnded, Id);
