@@ -63,6 +63,7 @@ internal sealed partial class Convoy
     {
         while (MayNotUnload)
         {
+            _isInMotion = false;
             foreach (var load in Loads)
                 if (load.StandsSince == SimTime.Never) load.Line.Stands(load);
             var wait = BeginWait(WaitCause.Physical);

@@ -68,6 +68,7 @@ internal sealed partial class Convoy
             _stopsAtNight |= member.Yard.Fleet.Night == NightRule.Stop;
         }
         FindExposure();
+        FindFirstFailure();
     }
 
     private bool IsBestWay(int arc, int destination)
@@ -87,24 +88,25 @@ internal sealed partial class Convoy
         if (_transport.MayChange(arc)) return false;
         time = SpeedOn(arc).TimeFor(Distance.FromMetres(metres));
         if ((Rest is not null && _driven + time >= _yard.Fleet.Driving) || !StaysLight(arc, time)) return false;
-        foreach (var member in _members)
-            if (member.Yard.CanBreakDown && member.Yard.MetresToFailure(member.Vehicle) <= metres) return false;
-        return !_isAttacked && UntilAttacked(HazardOn(arc)) > time;
+        return _toFailure > metres && !_isAttacked && UntilAttacked(HazardOn(arc)) > time;
     }
 
     private TimeSpan StartUneventful(int arc, long metres, TimeSpan time)
     {
         SetInMotion(arc, metres);
         _driven += time;
-        foreach (var member in _members)
-            if (member.Yard.CanBreakDown) member.Yard.Drive(member.Vehicle, metres);
+        CountDriven(metres);
         Dare(HazardOn(arc), time);
         return time;
     }
 
     private void SetInMotion(int arc, long remaining)
     {
-        foreach (var member in _members) member.Load?.Moves();
+        if (!_isInMotion)
+        {
+            foreach (var member in _members) member.Load?.Moves();
+            _isInMotion = true;
+        }
         TellTrip(arc, remaining);
     }
 
@@ -154,8 +156,7 @@ internal sealed partial class Convoy
         if (UntilAttacked(hazard) is var attack && attack < TimeSpan.MaxValue) metres = Math.Min(metres, MetresTo(attack, speed));
         if (_yard.Fleet.Driving is { } day && Rest is not null) metres = Math.Min(metres, MetresIn(day - _driven, speed));
         if (LightOn(Arc) is { } light) metres = Math.Min(metres, MetresIn(light.Left(_world.Now), speed));
-        foreach (var member in _members)
-            if (member.Yard.CanBreakDown) metres = Math.Min(metres, member.Yard.MetresToFailure(member.Vehicle));
+        metres = Math.Min(metres, _toFailure);
         _stretch = (speed, hazard, metres, _world.Now, speed.TimeFor(Distance.FromMetres(metres)));
         WaitFor(Step.Stretch, _stretch.Time, Priorities.Arrival);
     }
@@ -168,12 +169,8 @@ internal sealed partial class Convoy
         if (IsSlowed) _world.HoldUps.Add(Slowed(metres));
         _driven += time;
         Dare(hazard, time);
-        foreach (var member in _members)
-        {
-            if (!member.Yard.CanBreakDown) continue;
-            member.Yard.Drive(member.Vehicle, metres);
-            if (member.Yard.MetresToFailure(member.Vehicle) <= 0) (_broken ??= []).Add(member);
-        }
+        CountDriven(metres);
+        FindBroken();
         _remaining -= metres;
         Roll();
     }

@@ -7,12 +7,9 @@ namespace SupplySim.Movement;
 // What makes it stand still on the road: the night, a breakdown, a closure of the very route it is on; told as processes.
 internal sealed partial class Convoy
 {
-    private List<Member>? _broken;
     private Signal? _interrupted;
     private int _haltedOn = -1;
     private SimTime _haltedSince;
-
-    private bool HasBroken => _broken is { Count: > 0 };
 
     /// <summary>Whether it is a single vehicle that is being repaired on the road.</summary>
     public bool IsUnderRepair { get; private set; }
@@ -157,5 +154,6 @@ internal sealed partial class Convoy
         await IsLostBroken(member.Yard.Fail(member.Vehicle), arc);
         member.Yard.State.Mend();
         IsUnderRepair = false;
+        FindFirstFailure();
     }
 }

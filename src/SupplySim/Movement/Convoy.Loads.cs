@@ -7,9 +7,11 @@ internal sealed partial class Convoy
 {
     private int _toUnload;
     private int _unloads;
+    private bool _isInMotion; // and none of its loads stands or is given up
 
     private void Unload()
     {
+        _isInMotion = false;
         var docks = _transport.Docks[_destination]!;
         foreach (var member in _members)
         {
@@ -53,6 +55,7 @@ internal sealed partial class Convoy
 
     private void GiveUpLoads()
     {
+        _isInMotion = false;
         foreach (var load in Loads) load.GiveUp();
         _transport.PositionsChanged(_destination, null);
     }

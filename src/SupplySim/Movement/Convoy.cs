@@ -125,6 +125,7 @@ internal sealed partial class Convoy : IMover, IDockUser
         HasSetOut = true;
         _yard.State.Depart(_members.Count);
         await Travel(_destination);
+        TellDriven();
         _yard.State.Return(_members.Count);
         _transport.Columns.Remove(this);
         return _members.Count > 0;
@@ -215,6 +216,7 @@ internal sealed partial class Convoy : IMover, IDockUser
     private void ComeHome()
     {
         _transport.Columns.Remove(this);
+        TellDriven();
         WithdrawRequests();
         foreach (var member in _members)
         {
