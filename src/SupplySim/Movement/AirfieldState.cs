@@ -29,6 +29,9 @@ internal sealed class AirfieldState : IStockListener
 
     public Resource Stands { get; }
 
+    /// <summary>Whether who asks for a stand now has it at once.</summary>
+    public bool HasStand => Stands.InUse < Stands.Capacity && Stands.QueueLength == 0;
+
     /// <summary>Null where cargo is handled within the ground time.</summary>
     public Resource? Crews { get; }
 

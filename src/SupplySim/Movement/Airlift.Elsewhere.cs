@@ -32,7 +32,7 @@ internal sealed partial class Airlift
     {
         var field = _transport.Airfields[way.To]!;
         return _world.Runways[way.To]!.IsOpenFor(traffic) && field.Hours.IsOpen(_world.Now + way.Time)
-            && field.Stands.InUse < field.Stands.Capacity && field.Stands.QueueLength == 0 && _transport.Docks[way.To]!.MayNow(load, unloads: true);
+            && field.HasStand && _transport.Docks[way.To]!.MayNow(load, unloads: true);
     }
 
     // What it carries is bound there from now on; where that is shut before it lands it flies back, and is bound as before.

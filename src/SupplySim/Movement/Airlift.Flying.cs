@@ -48,7 +48,7 @@ internal sealed partial class Airlift
     {
         var there = _transport.Airfields[shortest.To]!;
         if (there.Slots is not null) return await TakeOffInSlot(aircraft, shortest, load, there);
-        _waits.For(aircraft, shortest, WaitCause.Lane, shortest.To);
+        if (!there.HasStand) _waits.For(aircraft, shortest, WaitCause.Lane, shortest.To);
         var stand = await there.Stands.Seize();
         _waits.Over(aircraft);
         var leg = await TakeOff(aircraft, shortest, load);

@@ -30,7 +30,7 @@ internal sealed partial class Airlift : IDepartures, IStockListener
         _waiting = new WaitingLoads(transport, origin);
         _crews = transport.CrewsOf(yard);
         _waits = new AirWaits(transport, yard);
-        _flights = [.. Enumerable.Range(0, yard.Fleet.Count).Select(_ => new Flight(_world, transport.TrafficOf(yard)))];
+        _flights = [.. Enumerable.Range(0, yard.Fleet.Count).Select(aircraft => new Flight(_world, yard.Fleet.Id, aircraft, transport.TrafficOf(yard)))];
         yard.Departures.Add(this);
         _world.Stocks.Listen(origin, this);
     }
@@ -68,7 +68,7 @@ internal sealed partial class Airlift : IDepartures, IStockListener
         if (!HasVehicle || _waiting.TakeNext() is not { } load) return false;
         var aircraft = TakeFor(load);
         (_yard.Meant[aircraft], _flights[aircraft].Stage) = (load, FlightStage.AtBase);
-        _world.Simulation.Start(Employ(aircraft, load), $"{_yard.Fleet.Id} {aircraft}");
+        _world.Simulation.Start(Employ(aircraft, load), _flights[aircraft]);
         return true;
     }
 
@@ -77,7 +77,7 @@ internal sealed partial class Airlift : IDepartures, IStockListener
     {
         if (_crews.Rest == TimeSpan.Zero) return _yard.Take();
         var (first, soonest, work) = (-1, TimeSpan.MaxValue, DayFor(load));
-        foreach (var aircraft in _yard.IdleVehicles)
+        foreach (var (aircraft, _) in _yard.IdleAtBase)
             if (_crews.RestBefore(aircraft, work) is var rest && (rest < soonest || (rest == soonest && aircraft < first))) (first, soonest) = (aircraft, rest);
         _yard.Take(first);
         return first;
@@ -166,7 +166,7 @@ internal sealed partial class Airlift : IDepartures, IStockListener
     {
         var (leg, here) = (LegOf(load), _transport.Airfields[_origin]!);
         if (!IsMeant(aircraft, load)) return false;
-        _waits.For(aircraft, leg, WaitCause.Lane, _origin);
+        if (!here.HasStand) _waits.For(aircraft, leg, WaitCause.Lane, _origin);
         using var stand = await here.Stands.Seize();
         _waits.Over(aircraft);
         await BeAdmitted(aircraft, leg, _origin, load);

@@ -91,7 +91,10 @@ internal sealed class ClearanceDesk : IEventHandler
     {
         if (_world.Simulation.IsPending(request.Next)) return;
         request.Since = _world.Now;
-        request.Next = _world.Simulation.Schedule(request.Left.Max(), Priorities.StatusChange, _handler, number);
+        var slowest = TimeSpan.Zero;
+        foreach (var left in request.Left)
+            if (left > slowest) slowest = left;
+        request.Next = _world.Simulation.Schedule(slowest, Priorities.StatusChange, _handler, number);
     }
 
     private void Follow(Condition down, ClearanceChannel[] channels)

@@ -165,7 +165,10 @@ internal sealed class Docks : IEventHandler, IStockListener
     }
 
     // It has waited in the queue until now.
-    private void Charge(Member member) => _world.HoldUps.Add(HeldUp(member));
+    private void Charge(Member member)
+    {
+        if (member.DockSince < _world.Now) _world.HoldUps.Add(HeldUp(member));
+    }
 
     private LoggedHoldUp HeldUp(Member member) => new(
         new HoldUpKey(member.BoundFor, _place, HoldUp.Dock, member.Yard.Number), member.DockSince, _world.Now, _world.Now - member.DockSince, null);

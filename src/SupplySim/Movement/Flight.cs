@@ -5,7 +5,7 @@ namespace SupplySim.Movement;
 
 /// <summary>An aircraft in the air, where what shuts its route or the airfield ahead can reach it.</summary>
 /// <remarks>One for each aircraft, used again. One run, one thread.</remarks>
-internal sealed class Flight(World world, int traffic) : IMover
+internal sealed class Flight(World world, string fleet, int aircraft, int traffic) : IMover
 {
     private readonly Signal _told = new(world.Simulation);
     private EnRoute _order;
@@ -17,6 +17,8 @@ internal sealed class Flight(World world, int traffic) : IMover
     public bool IsUnderWay { get; set; }
 
     int IMover.Traffic => traffic;
+
+    public override string ToString() => $"{fleet} {aircraft}";
 
     // Nobody holds in the air: they complete, go elsewhere, turn back or are lost; of several orders the worst counts.
     void IMover.RouteClosed(ClosureHold hold)

@@ -59,13 +59,12 @@ internal sealed partial class WaitingLoads(Transport transport, int origin, long
     }
 
     /// <summary>The claim of the load that is served next; null where there is none whose goods are there.</summary>
-    public Claim? NextClaim() => FindNext() is { Load: not null } next ? next.Claim : null;
+    public Claim? NextClaim() => FindNext(out _) is { } next ? transport.ClaimOf(next) : null;
 
     /// <summary>Takes out the load that is served next, of those whose goods are there; null where there is none.</summary>
     public Load? TakeNext()
     {
-        var (next, _, from) = FindNext();
-        if (next is null) return null;
+        if (FindNext(out var from) is not { } next) return null;
         End(next);
         if (IsThere(next)) from!.Loads.Remove(next);
         else
@@ -151,17 +150,13 @@ internal sealed partial class WaitingLoads(Transport transport, int origin, long
         transport.Assign(load, -1);
     }
 
-    private (Load? Load, Claim Claim, Row? From) FindNext()
+    private Load? FindNext(out Row? from)
     {
-        var (next, best, from) = (default(Load), default(Claim), default(Row));
+        (var next, from) = (default(Load), default(Row));
         foreach (var row in _rows)
-        {
-            if (FirstThere(row) is not { } load) continue;
-            var claim = transport.ClaimOf(load);
-            if (next is not null && !transport.GoesBefore(claim, best)) continue;
-            (next, best, from) = (load, claim, row);
-        }
-        return (next, best, from);
+            if (FirstThere(row) is { } load && (next is null || transport.GoesBefore(transport.ClaimOf(load), transport.ClaimOf(next))))
+                (next, from) = (load, row);
+        return next;
     }
 
     private Row RowOf(Load load)

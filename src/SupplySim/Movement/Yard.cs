@@ -68,6 +68,9 @@ internal sealed class Yard
     /// <summary>The vehicles that are idle, in no order.</summary>
     public IEnumerable<int> IdleVehicles => _idle.UnorderedItems.Select(item => item.Element).Concat(_away.Select(one => one.Vehicle));
 
+    /// <summary>Those of them that stand at the base.</summary>
+    public PriorityQueue<int, int>.UnorderedItemsCollection IdleAtBase => _idle.UnorderedItems;
+
     /// <summary>Those who are not there to be used, though they stand at the base; see <see cref="SetPresent"/>.</summary>
     public IReadOnlyList<int> Absent => _absent;
 

@@ -95,7 +95,7 @@ public sealed class OpeningTimes
     /// <summary>The number of changes up to and including that instant.</summary>
     private int After(long ticks)
     {
-        var found = Array.BinarySearch(_changes, ticks);
+        var found = _changes.AsSpan().BinarySearch(ticks);
         return found < 0 ? ~found : found + 1;
     }
 }

@@ -176,6 +176,11 @@ public sealed class Stock
         NoteLeast();
         // The same time for any number of people, so that nothing carried is rounded when more come; but three quarters of a
         // ration do not need a million times the room.
+        if (millionths == 1_000_000)
+        {
+            _eating.Set(amount, ticks);
+            return;
+        }
         var divisor = (int)System.Numerics.BigInteger.GreatestCommonDivisor(millionths, 1_000_000);
         var (eaten, per) = ((Int128)amount * (millionths / divisor), (Int128)ticks * (1_000_000 / divisor));
         if (eaten > long.MaxValue || per > long.MaxValue) (eaten, per) = Ratio.Lowest(eaten, per);
