@@ -7,7 +7,32 @@ namespace SupplySim;
 /// <param name="Kind">What kind of thing.</param>
 /// <param name="Subject">The id of the place, front, fleet, line or disruption it happened to.</param>
 /// <param name="Detail">More, in words: the cause of a closure, the load of a convoy.</param>
-public sealed record Happening(SimTime At, HappeningKind Kind, string Subject, string? Detail);
+public sealed record Happening(SimTime At, HappeningKind Kind, string Subject, string? Detail)
+{
+    // Words, or what puts them together when somebody reads them first: most of a story is never read.
+    private object? _detail = Detail;
+
+    /// <summary>With words that are put together when somebody reads them.</summary>
+    internal static Happening Of(SimTime at, HappeningKind kind, string subject, Func<string> detail) => new(at, kind, subject, null) { _detail = detail };
+
+    /// <summary>More, in words: the cause of a closure, the load of a convoy.</summary>
+    public string? Detail
+    {
+        get
+        {
+            if (_detail is Func<string> words) _detail = words();
+            return (string?)_detail;
+        }
+        init => _detail = value;
+    }
+
+    /// <summary>Whether the same happened at the same time, in the same words.</summary>
+    public bool Equals(Happening? other) =>
+        other is not null && At == other.At && Kind == other.Kind && Subject == other.Subject && Detail == other.Detail;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(At, Kind, Subject, Detail);
+}
 
 /// <summary>The kinds of things that happen.</summary>
 public enum HappeningKind

@@ -31,9 +31,14 @@ internal sealed partial class Convoy
             WaitFor(Step.Unloading);
             return;
         }
-        if (_world.Story is not null)
-            _world.Tell(HappeningKind.Arrived, _world.Catalogue.Places[_destination].Id, $"{_unloads} {(_unloads == 1 ? "vehicle" : "vehicles")} of {_yard.Fleet.Id}");
+        if (_world.Story is not null) TellArrived();
         Return();
+    }
+
+    private void TellArrived()
+    {
+        var (vehicles, fleet) = (_unloads, _yard.Fleet.Id);
+        _world.Tell(HappeningKind.Arrived, _world.Catalogue.Places[_destination].Id, () => $"{vehicles} {(vehicles == 1 ? "vehicle" : "vehicles")} of {fleet}");
     }
 
     void IDockUser.Done(Member member)

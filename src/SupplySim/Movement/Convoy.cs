@@ -172,9 +172,15 @@ internal sealed partial class Convoy : IMover, IDockUser
             if (member.Load is not null) _world.Delays.End(member.Wait, _world.Now);
         }
         AskForClearance(_destination);
-        if (_world.Story is null) return;
-        _world.Tell(HappeningKind.Departed, _yard.Fleet.Id,
-            $"{_members.Count} {(_members.Count == 1 ? "vehicle" : "vehicles")} from {_world.Catalogue.Places[_at].Id} to {_world.Catalogue.Places[_destination].Id}: {Load.Describe(Loads, _world.Catalogue)}");
+        if (_world.Story is not null) TellDeparted();
+    }
+
+    private void TellDeparted()
+    {
+        var (vehicles, from, to, catalogue) = (_members.Count, _at, _destination, _world.Catalogue);
+        var sums = Load.Sums(Loads, catalogue);
+        _world.Tell(HappeningKind.Departed, _yard.Fleet.Id, () =>
+            $"{vehicles} {(vehicles == 1 ? "vehicle" : "vehicles")} from {catalogue.Places[from].Id} to {catalogue.Places[to].Id}: {Load.Describe(sums, catalogue)}");
     }
 
     // Clearance is asked when the column is formed, for every crossing on its way, or as far as it goes itself.

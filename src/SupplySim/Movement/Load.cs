@@ -115,15 +115,24 @@ internal sealed class Load(LineKeeper line, long order, SimTime orderedAt)
     }
 
     /// <summary>What is in it, in words.</summary>
-    public static string Describe(IEnumerable<Load> loads, Runs.Catalogue catalogue)
+    public static string Describe(IEnumerable<Load> loads, Runs.Catalogue catalogue) => Describe(Sums(loads, catalogue), catalogue);
+
+    /// <summary>The same from how much there is of each commodity.</summary>
+    public static string Describe(long[] sums, Runs.Catalogue catalogue)
     {
-        var sums = new long[catalogue.Commodities.Length];
-        foreach (var load in loads)
-            foreach (var (commodity, amount) in load.Cargo) sums[commodity] += amount;
         var text = "";
         for (var commodity = 0; commodity < sums.Length; commodity++)
             if (sums[commodity] > 0)
                 text += $"{(text.Length > 0 ? ", " : "")}{new Quantities.Quantity(sums[commodity], catalogue.Commodities[commodity].Unit)} {catalogue.Commodities[commodity].Id}";
         return text;
+    }
+
+    /// <summary>[smallest unit] How much there is of each commodity.</summary>
+    public static long[] Sums(IEnumerable<Load> loads, Runs.Catalogue catalogue)
+    {
+        var sums = new long[catalogue.Commodities.Length];
+        foreach (var load in loads)
+            foreach (var (commodity, amount) in load.Cargo) sums[commodity] += amount;
+        return sums;
     }
 }

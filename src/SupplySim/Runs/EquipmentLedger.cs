@@ -15,9 +15,9 @@ internal sealed class EquipmentLedger
         _parties = parties;
         var counted = parties.SelectMany((party, number) => party.Equipment.Select(one => (number, one.Name, (long?)one.Value)));
         var lost = fronts.SelectMany(front => front.Fight?.Losses ?? []).SelectMany(losses => losses.PerDay
-            .Select(one => (Number: Array.FindIndex([.. parties], party => party.Id == losses.Of), one.Name, (long?)null)));
+            .Select(one => (NumberOf(losses.Of), one.Name, (long?)null)));
         var told = fronts.SelectMany(front => front.Script).SelectMany(step => step.Lost).SelectMany(lost => lost.Pieces.Concat(lost.Claimed)
-            .Select(one => (Number: Array.FindIndex([.. parties], party => party.Id == lost.Of), one.Name, (long?)null)));
+            .Select(one => (NumberOf(lost.Of), one.Name, (long?)null)));
         _accounts = [.. counted.Concat(lost).Concat(told).DistinctBy(one => (one.Item1, one.Name)).Select(one => new Account(one.Item1, one.Name, one.Item3))];
     }
 
@@ -53,6 +53,13 @@ internal sealed class EquipmentLedger
 
     public ImmutableArray<EquipmentTotal> Totals() => [.. _accounts.Select(one =>
         new EquipmentTotal(_parties[one.Party].Id, one.Type, one.Initial, one.Present, one.Lost, one.Claimed))];
+
+    private int NumberOf(string party)
+    {
+        for (var number = 0; number < _parties.Length; number++)
+            if (_parties[number].Id == party) return number;
+        return -1;
+    }
 
     private sealed class Account(int party, string type, long? initial)
     {

@@ -4,12 +4,13 @@ using SupplySim.Engine;
 namespace SupplySim.Runs;
 
 /// <summary>What happened in a run, as far as somebody asked to have it written down.</summary>
-/// <remarks>A run that nobody wants to read has no story: the callers ask before they make up a text. One run, one thread.</remarks>
+/// <remarks>A run that nobody wants to read has no story: the callers ask before they make up a text. Texts that are told hundreds of times are put together
+/// when somebody reads them, from what they are about and nothing that a run changes or that holds a run. One run, one thread.</remarks>
 internal sealed class Story
 {
-    private readonly ImmutableArray<Happening>.Builder _happenings = ImmutableArray.CreateBuilder<Happening>();
-    private readonly List<long> _events = [];
-    private readonly ImmutableArray<Trip>.Builder _trips = ImmutableArray.CreateBuilder<Trip>();
+    private readonly Recording<Happening> _happenings = new();
+    private readonly Recording<long> _events = new();
+    private readonly Recording<Trip> _trips = new();
 
     public ImmutableArray<Happening> Happenings => _happenings.ToImmutable();
 
@@ -24,9 +25,9 @@ internal sealed class Story
     /// <summary>The number of the event in which it happened; 0 before the first.</summary>
     public long EventOf(int number) => _events[number];
 
-    public void Tell(SimTime at, long inEvent, HappeningKind kind, string subject, string? detail = null)
+    public void Tell(long inEvent, Happening what)
     {
-        _happenings.Add(new Happening(at, kind, subject, detail));
+        _happenings.Add(what);
         _events.Add(inEvent);
     }
 

@@ -145,7 +145,14 @@ public sealed partial class World
     }
 
     internal void Tell(HappeningKind kind, string subject, string? detail = null) =>
-        Story?.Tell(Now, Simulation.EventCount, kind, subject, detail);
+        Story?.Tell(Simulation.EventCount, new Happening(Now, kind, subject, detail));
+
+    /// <summary>The same in words that are put together when somebody reads them.</summary>
+    /// <param name="kind">What kind of thing.</param>
+    /// <param name="subject">The id of what it happened to.</param>
+    /// <param name="detail">May hold on to numbers, ids and the catalogue alone.</param>
+    internal void Tell(HappeningKind kind, string subject, Func<string> detail) =>
+        Story?.Tell(Simulation.EventCount, Happening.Of(Now, kind, subject, detail));
 
     /// <summary>A place has nothing left of a commodity that it needs.</summary>
     internal void TellRanOut(int place, int commodity)
