@@ -118,7 +118,7 @@ public sealed record SummaryAlternative(
         Observed = SummaryJudgement.Of(result.Judgement),
         Blamed = [.. result.Blamed.Select(one => new SummaryBlame(one.Disruption, one.Waited.TotalDays))],
         Paused = [.. result.Paused.Select(one => new SummaryPause(one.Line, one.Paused.TotalDays))],
-        HeldUp = [.. result.HeldUp.Select(one => new SummaryHeldUp(one.For, one.Where, one.Cause, one.Time.TotalDays) { Awaited = one.Awaited })],
+        HeldUp = [.. result.HeldUp.Select(one => new SummaryHeldUp(one.For, one.Where, one.Cause, one.Time.TotalDays) { MissedDays = one.Missed.TotalDays, Awaited = one.Awaited })],
         RunOuts = [.. result.RunOuts.Select(one => new SummaryRunOut(
             one.Place, one.Commodity, one.Days.Happened, one.Days.Share, Summary.Finite(one.Days.P05), Summary.Finite(one.Days.P50), Summary.Finite(one.Days.P95)))],
         AircraftWaits = [.. result.AircraftWaits.Select(one => new SummaryAircraftWait(one.Cause, one.Waited.TotalDays))],
@@ -145,6 +145,9 @@ public sealed record SummaryPause(string Line, double Days);
 /// <param name="LoadDays">[load-day] A load is what one vehicle takes; the mean over the runs.</param>
 public sealed record SummaryHeldUp(string For, string Where, string Cause, double LoadDays)
 {
+    /// <summary>[load-day] Of that, what fell between the time at which the place last had enough and the time at which, having run out of something, it lacked nothing any more.</summary>
+    public double MissedDays { get; init; }
+
     /// <summary>The id of the fleet for one of whose vehicles loads waited, which were held up so; left out where it is what was held up itself.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Awaited { get; init; }

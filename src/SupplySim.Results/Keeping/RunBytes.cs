@@ -58,7 +58,7 @@ internal static class RunBytes
             Blamed = Read(reader, () => new BlamedWait(reader.ReadWord(), ReadTime(reader))),
             Paused = Read(reader, () => new PausedLine(reader.ReadWord(), ReadTime(reader))),
             AircraftWaits = Read(reader, () => new AircraftWait(reader.ReadWord(), ReadTime(reader))),
-            HeldUp = Read(reader, () => new HeldUp(reader.ReadWord(), reader.ReadWord(), reader.ReadWord(), ReadTime(reader)) { Awaited = reader.ReadWord() is { Length: > 0 } fleet ? fleet : null }),
+            HeldUp = Read(reader, () => new HeldUp(reader.ReadWord(), reader.ReadWord(), reader.ReadWord(), ReadTime(reader)) { Missed = ReadTime(reader), Awaited = reader.ReadWord() is { Length: > 0 } fleet ? fleet : null }),
             RunOuts = Read(reader, () => new RunOut(reader.ReadWord(), reader.ReadWord(), ReadTime(reader))),
             Audit = reader.ReadBoolean() ? new AuditReport(reader.ReadInt64(), reader.ReadInt64(), reader.ReadCount()) : null,
         };
@@ -99,7 +99,7 @@ internal static class RunBytes
         {
             writer.Write(one.For);
             writer.Write(one.Where);
-            Write(writer, one.Cause, one.Time.Ticks);
+            Write(writer, one.Cause, one.Time.Ticks, one.Missed.Ticks);
             writer.Write(one.Awaited ?? "");
         }
         writer.WriteShort(run.RunOuts.Length);

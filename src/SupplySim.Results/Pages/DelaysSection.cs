@@ -9,15 +9,16 @@ internal static class DelaysSection
 
     public static void Draw(Html page, ReportModel model)
     {
-        var delays = model.Result.Alternatives.Select(one => (one.Name, Delays: Delays.Of(one))).ToArray();
+        var delays = model.Result.Alternatives.Zip(Delays.Of(model.Result), (one, delays) => (one.Name, Delays: delays)).ToArray();
         var causes = delays.SelectMany(one => one.Delays.Causes.Select(cause => (cause.Where, cause.Cause, cause.Awaited, Days: cause.Share * one.Delays.All.TotalDays)))
             .GroupBy(one => (one.Where, one.Cause, one.Awaited)).OrderByDescending(one => one.Max(cause => cause.Days)).ThenBy(one => one.Key.Where, StringComparer.Ordinal).ThenBy(one => one.Key.Awaited, StringComparer.Ordinal)
             .Select(one => one.Key).Take(Most).ToArray();
         if (causes.Length == 0) return;
+        var (whom, title) = (delays[0].Delays.Whom, delays[0].Delays.LeftShort ? $"What left {delays[0].Delays.Whom} short" : "What delays supplies");
         page.Add($"""
-            <section id="delays"><h2>What delays supplies</h2>
-            <p>Days for which vehicles sent to {delays[0].Delays.Whom}, and loads that were ordered for them or would have been, were held up in a run: a load is what one vehicle takes, and while it waits for one it is held up by what the vehicles of that fleet wait for. What is late need not be missed.</p>
-            <div class="scroll" role="region" aria-label="What delays supplies" tabindex="0"><table><caption>Load-days in a run, on average</caption><thead><tr><th scope="col">Cause</th>
+            <section id="delays"><h2>{title}</h2>
+            <p>Days for which vehicles sent to {whom}, and loads that were ordered for them or would have been, were held up in a run: a load is what one vehicle takes, and while it waits for one it is held up by what the vehicles of that fleet wait for. {(delays[0].Delays.LeftShort ? "Only that is counted which was missed: from the time at which a place last had enough (as much as its supply lines order below) to the time at which, having run out of something, it lacked nothing any more." : "What is late need not be missed.")}</p>
+            <div class="scroll" role="region" aria-label="{title}" tabindex="0"><table><caption>Load-days in a run, on average</caption><thead><tr><th scope="col">Cause</th>
             """);
         foreach (var (name, _) in delays) page.Add($"<th scope=\"col\">{Names.Clean(name)}</th>");
         page.Add($"</tr></thead><tbody>\n");

@@ -4,7 +4,7 @@ using SupplySim.Experiments;
 namespace SupplySim.Results.Text;
 
 /// <summary>What held up the supplies of those who went short in one alternative, or where nobody did, of those whom the telling measure is of:
-/// over all runs, the greatest share first.</summary>
+/// over all runs, the greatest share first. Of places that ran out of something it is what held up supplies while they came to that and were without.</summary>
 /// <remarks>Counted with them are the depots through which they are supplied, as far as these can run out themselves.</remarks>
 /// <param name="Whom">For example <c>the camps</c>.</param>
 /// <param name="Causes">The shares add up to one; empty where nothing was held up, or next to nothing.</param>
@@ -22,13 +22,28 @@ internal sealed record Delays(string Whom, ImmutableArray<DelayCause> Causes, bo
     /// <summary>Whether nobody needs anything there.</summary>
     public bool IsOfNobody { get; private init; }
 
+    /// <summary>Whether only that counts which was missed: from when a place last had enough to when, having run out of something, it lacked nothing any more. Else all.</summary>
+    public bool LeftShort { get; private init; }
+
+    /// <summary>Of what the shares are, as in <c>40 % of ...</c>.</summary>
+    public string Title => LeftShort ? $"the delay that left {Whom} short" : $"all delay in supplying {Whom}";
+
     /// <summary>What is told of the causes: vehicles and the loads that wait for these are held up by one thing. The greatest, and what is a
     /// twentieth at least (assumed), six at most; headline and list have the same.</summary>
     public ImmutableArray<ToldDelay> Told => [.. Causes.GroupBy(one => (one.Where, one.Cause)).Select(alike => new ToldDelay([.. alike], alike.Sum(one => one.Share)))
         .OrderByDescending(one => one.Share).Where((one, i) => i == 0 || one.Share >= LeastTold).Take(MostTold)];
 
+    /// <summary>Of all alternatives of a result, of each the same: what was missed, where anything was in any of them.</summary>
+    public static ImmutableArray<Delays> Of(ExperimentResult result)
+    {
+        ImmutableArray<Delays> each = [.. result.Alternatives.Select(one => Of(one))];
+        return each.Any(one => one.LeftShort) ? [.. result.Alternatives.Select(one => Of(one, onlyMissed: true))] : each;
+    }
+
     /// <summary>Of an alternative.</summary>
-    public static Delays Of(AlternativeResult result)
+    /// <param name="result">Its result.</param>
+    /// <param name="onlyMissed">Whether only that counts which was missed; default: where there is any.</param>
+    public static Delays Of(AlternativeResult result, bool onlyMissed = false)
     {
         var scenario = result.Scenario;
         var judged = result.Measures.Where(one => IsJudging(result, one)).ToArray();
@@ -37,9 +52,9 @@ internal sealed record Delays(string Whom, ImmutableArray<DelayCause> Causes, bo
         var measured = Measured(scenario);
         var groups = shorts.Length == 0 || (measured.Length > 0 && measured.All(shorts.Contains)) ? measured : shorts;
         var places = Supplied(scenario, [.. Needy(scenario).Where(place => groups.IsEmpty || groups.Any(group => Is(place, group))).Select(place => place.Id)]);
-        var held = result.HeldUp.Where(one => places.Contains(one.For)).GroupBy(one => (one.Where, one.Cause, one.Awaited))
-            .Select(alike => (alike.Key, Ticks: alike.Sum(one => (double)one.Time.Ticks))).Where(one => one.Ticks > 0).ToArray();
-        var all = held.Sum(one => one.Ticks);
+        var (held, all) = Sum(result.HeldUp.Where(one => places.Contains(one.For)), one => one.Missed);
+        onlyMissed |= all >= Slight.Ticks;
+        if (!onlyMissed) (held, all) = Sum(result.HeldUp.Where(one => places.Contains(one.For)), one => one.Time);
         if (all < Slight.Ticks) held = [];
         return new(
             groups.IsEmpty ? "all places" : Words.List([.. groups.Select(group => group switch { "camps" => "the camps", "forces" => "the forces", _ => Names.Of(scenario, group) })]),
@@ -50,7 +65,14 @@ internal sealed record Delays(string Whom, ImmutableArray<DelayCause> Causes, bo
             scenario.SupplyLines.Where(line => places.Contains(line.To.Value)).Select(line => line.Id).ToHashSet(StringComparer.Ordinal))
         {
             IsOfNobody = !Needy(scenario).Any(),
+            LeftShort = onlyMissed,
         };
+    }
+
+    private static (((string Where, string Cause, string? Awaited) Key, double Ticks)[] Held, double All) Sum(IEnumerable<HeldUp> held, Func<HeldUp, TimeSpan> time)
+    {
+        var sums = held.GroupBy(one => (one.Where, one.Cause, one.Awaited)).Select(alike => (alike.Key, Ticks: alike.Sum(one => (double)time(one).Ticks))).Where(one => one.Ticks > 0).ToArray();
+        return (sums, sums.Sum(one => one.Ticks));
     }
 
     // As the measures name them, and where none is of somebody who ran out, all of his kind.

@@ -27,7 +27,7 @@ internal static class Headline
             : $"{Of(there[0].Share, delays)} is {HoldUpWords.Phrase(first.Scenario, greatest.Where, greatest.Cause, greatest.Awaited).Replace(" were ", " are ", StringComparison.Ordinal).Replace(", which stood ", ", which stand ", StringComparison.Ordinal)}";
     }
 
-    private static string Of(double share, Delays delays) => $"{Figure.Seen(share, Scale.Percent)} of all delay in supplying {delays.Whom}";
+    private static string Of(double share, Delays delays) => $"{Figure.Seen(share, Scale.Percent)} of {delays.Title}";
 
     private static string At(ExperimentResult result, AlternativeResult first, Delays delays, Crossing crossing, ToldDelay[] there)
     {

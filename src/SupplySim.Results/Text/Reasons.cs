@@ -33,8 +33,12 @@ internal sealed record Reasons(string? Title, ImmutableArray<(string Share, stri
             delays.Causes.IsEmpty ? Waiting(first) : null,
         }.OfType<string>()];
         return shares.IsEmpty && sentences.IsEmpty ? null
-            : new(shares.IsEmpty ? null : $"{(first.RunOuts.IsEmpty ? "though nobody ran out of anything, " : "")}of all delay in supplying {delays.Whom}, missed or not:", shares, sentences);
+            : new(shares.IsEmpty ? null : TitleOf(first, delays), shares, sentences);
     }
+
+    // Where somebody ran out, and nothing of note was late meanwhile, it is told that this is all there was.
+    private static string TitleOf(AlternativeResult first, Delays delays) =>
+        $"{(first.RunOuts.IsEmpty ? "though nobody ran out of anything, " : "")}of {delays.Title}{(delays.LeftShort || first.RunOuts.IsEmpty ? "" : ", missed or not")}:";
 
     private static ImmutableArray<(string Share, string What)> SharesOf(Delays delays, Scenario scenario)
     {

@@ -17,6 +17,7 @@ internal sealed class Explaining : IEventHandler, IStockListener
     private readonly List<LoggedHoldUp> _log = [];
     private readonly int _place;
     private readonly int[] _needs;
+    private readonly Enough _enough;
     private SimTime _since = SimTime.Start;
     private Books[] _before;
     private long _vehiclesLost;
@@ -29,6 +30,7 @@ internal sealed class Explaining : IEventHandler, IStockListener
         world.HoldUps.Log = _log;
         _needs = [.. Enumerable.Range(0, world.Catalogue.Commodities.Length).Where(commodity => world.Stocks[place, commodity].IsNeeded)];
         _before = [.. _needs.Select(BooksOf)];
+        _enough = new Enough(transport, place);
         world.Stocks.Listen(place, this);
         world.Simulation.Schedule(at, new Priority(255), world.Simulation.Register(this));
     }
@@ -50,24 +52,10 @@ internal sealed class Explaining : IEventHandler, IStockListener
     // It had enough: what comes too late after this is to be explained.
     void IStockListener.StockChanged(int place, StockChange change)
     {
-        if (_found is not null || change != StockChange.Delivered || !HasEnough()) return;
+        if (_found is not null || change != StockChange.Delivered || !_enough.IsThere()) return;
         _since = _world.Now;
         _before = [.. _needs.Select(BooksOf)];
         _vehiclesLost = _world.Losses.Vehicles(_place);
-    }
-
-    // As much as its lines order below; by none that has a level, its warning level.
-    private bool HasEnough()
-    {
-        var lines = _transport.LinesTo(_place).Where(line => line.Line.WhenBelow is not null).ToArray();
-        if (lines.Length > 0) return Array.TrueForAll(lines, line => line.IsWellStocked());
-        var warns = _world.Catalogue.Places[_place] switch
-        {
-            Camp camp => camp.WarnBelow,
-            Force force => force.WarnBelow,
-            _ => null,
-        };
-        return warns is { } level && _world.Stocks.DaysOfSupply(_place, _world.Now) >= level;
     }
 
     void IEventHandler.Handle(long argument)
@@ -115,7 +103,7 @@ internal sealed class Explaining : IEventHandler, IStockListener
     private ImmutableArray<ExplainedDelay> Delays(LoggedHoldUp[] waits)
     {
         var taken = _world.Fleets.Select((_, fleet) => ByPart(waits.Where(one => one.Key.IsTaken && one.Key.Fleet == fleet && _world.HoldUps.IsHandedOn(fleet))).SingleOrDefault().Time).ToArray();
-        var held = HandingOn.Of(ByPart(waits.Where(one => !one.Key.IsTaken)), taken).Where(one => one.Key.BoundFor == _place).ToArray();
+        var held = HandingOn.Of(ByPart(waits.Where(one => !one.Key.IsTaken)), taken, new double[]?[_world.Catalogue.Places.Length]).Where(one => one.Key.BoundFor == _place).ToArray();
         var firsts = waits.GroupBy(one => (one.Key.Where, one.Key.Cause, one.Blamed)).ToDictionary(alike => alike.Key, alike => alike.Min(one => one.From));
         var all = Sum(held);
         return [.. held.GroupBy(one => (one.Key.Where, one.Key.Cause, one.Blamed, one.Awaited))

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using SupplySim.Measures;
 using SupplySim.Runs;
 
@@ -11,7 +12,7 @@ internal sealed class RunTotals
     private readonly SortedDictionary<string, Int128> _blamed = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Int128> _paused = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Int128> _waits = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string For, string Where, string Cause, string? Awaited), Int128> _heldUp = [];
+    private readonly Dictionary<(string For, string Where, string Cause, string? Awaited), (Int128 Time, Int128 Missed)> _heldUp = [];
     private int _runs;
     private int _audited;
 
@@ -33,7 +34,7 @@ internal sealed class RunTotals
         [.. Enum.GetValues<WaitCause>().Select(CauseNames.Of).Where(_waits.ContainsKey).Select(cause => new AircraftWait(cause, Mean(_waits[cause])))];
 
     /// <summary>The longest first.</summary>
-    public ImmutableArray<HeldUp> HeldUp => [.. _heldUp.Select(one => new HeldUp(one.Key.For, one.Key.Where, one.Key.Cause, Mean(one.Value)) { Awaited = one.Key.Awaited })
+    public ImmutableArray<HeldUp> HeldUp => [.. _heldUp.Select(one => new HeldUp(one.Key.For, one.Key.Where, one.Key.Cause, Mean(one.Value.Time)) { Missed = Mean(one.Value.Missed), Awaited = one.Key.Awaited })
         .OrderByDescending(one => one.Time).ThenBy(one => one.For, StringComparer.Ordinal).ThenBy(one => one.Where, StringComparer.Ordinal).ThenBy(one => one.Cause, StringComparer.Ordinal)
         .ThenBy(one => one.Awaited, StringComparer.Ordinal)];
 
@@ -51,7 +52,11 @@ internal sealed class RunTotals
         Strengths = _runs == 0 ? run.Strengths : [.. Strengths.Zip(run.Strengths, (one, other) => one with { Initial = one.Initial + other.Initial, Lost = one.Lost + other.Lost })];
         foreach (var one in run.Blamed) Add(_blamed, one.Disruption, one.Waited);
         foreach (var one in run.Paused) Add(_paused, one.Line, one.Paused);
-        foreach (var one in run.HeldUp) Add(_heldUp, (one.For, one.Where, one.Cause, one.Awaited), one.Time);
+        foreach (var one in run.HeldUp)
+        {
+            ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(_heldUp, (one.For, one.Where, one.Cause, one.Awaited), out _);
+            sum = (sum.Time + one.Time.Ticks, sum.Missed + one.Missed.Ticks);
+        }
         foreach (var one in run.AircraftWaits) Add(_waits, one.Cause, one.Waited);
         Events += run.Events;
         _runs++;

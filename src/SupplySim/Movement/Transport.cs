@@ -90,6 +90,8 @@ internal sealed class Transport
     public void Begin()
     {
         foreach (var line in _lines) line.Begin();
+        for (var place = 0; place < World.Catalogue.Places.Length; place++)
+            if (World.Catalogue.Places[place] is Camp or Force) _ = new LackWatch(this, place);
     }
 
     /// <summary>Charges all waiting at crossings up to now.</summary>

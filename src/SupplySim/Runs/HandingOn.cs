@@ -10,22 +10,25 @@ internal static class HandingOn
     /// <summary>The same times, with what is handed on where it belongs; whose vehicles they were is not told any more.</summary>
     /// <param name="times">[load-time] All of them, of all places: vehicles bound for one keep loads for another waiting.</param>
     /// <param name="taken">[vehicle-time] By fleet: of all vehicles that were not free; null where all were.</param>
-    public static IEnumerable<HeldPart> Of(IReadOnlyCollection<HeldTime> times, IReadOnlyList<TimeByPart?> taken)
+    /// <param name="lacking">[share] By place: of each part of the time, when it lacked something; null where it never did.</param>
+    public static IEnumerable<HeldPart> Of(IReadOnlyCollection<HeldTime> times, IReadOnlyList<TimeByPart?> taken, IReadOnlyList<double[]?> lacking)
     {
         var whereabouts = new Whereabouts?[taken.Count];
         foreach (var (key, blamed, time) in times)
         {
-            var left = time.Total;
+            var lacks = key.BoundFor < 0 ? null : lacking[key.BoundFor];
+            var (left, leftMissed) = (time.Total, lacks is null ? 0 : time.Within(lacks));
             if (key.Cause == HoldUp.Vehicle && taken[key.Fleet] is { } all)
             {
                 var there = whereabouts[key.Fleet] ??= new Whereabouts(times.Where(one => one.Key.Fleet == key.Fleet && one.Key.Cause != HoldUp.Vehicle), all);
-                foreach (var (wait, ticks) in there.Of(time))
+                foreach (var (wait, ticks, missed) in there.Of(time, lacks))
                 {
                     left -= ticks;
-                    if (ticks > 0) yield return new(new HoldUpKey(key.BoundFor, wait.Where, wait.Cause), key.Fleet, wait.Blamed, ticks);
+                    leftMissed -= missed;
+                    if (ticks > 0) yield return new(new HoldUpKey(key.BoundFor, wait.Where, wait.Cause), key.Fleet, wait.Blamed, ticks, missed);
                 }
             }
-            if (left > 0 && key.BoundFor >= 0) yield return new(key with { Fleet = -1 }, -1, blamed, left);
+            if (left > 0 && key.BoundFor >= 0) yield return new(key with { Fleet = -1 }, -1, blamed, left, Math.Max(0, leftMissed));
         }
     }
 
@@ -49,15 +52,22 @@ internal static class HandingOn
             for (var part = 0; part < taken.Count; part++) FindShares(_shares.AsSpan(part * _waits.Length, _waits.Length), part, taken[part]);
         }
 
-        /// <summary>[ticks] What of a wait for one of the vehicles is handed on to each thing for which they stood; all together no more than all of it.</summary>
-        public IEnumerable<((int Where, HoldUp Cause, string? Blamed) Wait, Int128 Ticks)> Of(TimeByPart loads)
+        /// <summary>[ticks] What of a wait for one of the vehicles is handed on to each thing for which they stood, and how much of that was missed; all together no
+        /// more than all of it.</summary>
+        public IEnumerable<((int Where, HoldUp Cause, string? Blamed) Wait, Int128 Ticks, double Missed)> Of(TimeByPart loads, double[]? lacks)
         {
-            var (weights, whole) = (new double[_waits.Length], 0.0);
+            var (weights, missed, whole) = (new double[_waits.Length], new double[_waits.Length], 0.0);
             for (var part = 0; part < loads.Count; part++)
             {
                 if (loads[part] == 0) continue;
                 whole += loads[part];
-                for (var i = 0; i < weights.Length; i++) weights[i] += loads[part] * _shares[part * weights.Length + i];
+                var lack = lacks?[part] ?? 0;
+                for (var i = 0; i < weights.Length; i++)
+                {
+                    var weight = loads[part] * _shares[part * weights.Length + i];
+                    weights[i] += weight;
+                    missed[i] += weight * lack;
+                }
             }
             // Each as the difference of two shares that are rounded, so that what is rounded adds up.
             var (sum, before) = (0.0, Int128.Zero);
@@ -65,7 +75,7 @@ internal static class HandingOn
             {
                 sum += weights[i] / whole;
                 var upTo = sum > 1 - Nothing ? loads.Total : loads.Total * (long)(sum * (1L << Bits)) >> Bits;
-                yield return (_waits[i].Key, upTo - before);
+                yield return (_waits[i].Key, upTo - before, missed[i]);
                 before = upTo;
             }
         }
@@ -97,4 +107,5 @@ internal readonly record struct HeldTime(HoldUpKey Key, string? Blamed, TimeByPa
 /// <param name="Awaited">The number of the fleet for one of whose vehicles loads waited that was held up so; -1 where it is what was held up itself.</param>
 /// <param name="Blamed">The disruption or front that is blamed; null where none is, or where that does not matter.</param>
 /// <param name="Ticks">[load-time]</param>
-internal readonly record struct HeldPart(HoldUpKey Key, int Awaited, string? Blamed, Int128 Ticks);
+/// <param name="Missed">[load-time] Of that, what fell into spells in which the place came to lack something.</param>
+internal readonly record struct HeldPart(HoldUpKey Key, int Awaited, string? Blamed, Int128 Ticks, double Missed);

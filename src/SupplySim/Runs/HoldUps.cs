@@ -7,24 +7,27 @@ namespace SupplySim.Runs;
 /// what is no waiting of a vehicle: loads that have none, orders that are not made, slow driving, breakdowns, queues at docks.</summary>
 /// <remarks>A load is what one vehicle takes, so that load-time and vehicle-time stand on one scale. For how long loads wait for a vehicle is
 /// handed on in the end to what the vehicles of that fleet waited for meanwhile (<see cref="HandingOn"/>). One run, one thread.</remarks>
-/// <param name="fleets">How many there are.</param>
-/// <param name="length">[time] Of the run.</param>
-internal sealed class HoldUps(int fleets, TimeSpan length)
+/// <param name="catalogue">Of the scenario.</param>
+internal sealed class HoldUps(Catalogue catalogue)
 {
     private readonly Dictionary<HoldUpKey, TimeByPart> _times = [];
-    private readonly (TimeByPart? Time, int Vehicles, SimTime Since)[] _taken = new (TimeByPart?, int, SimTime)[fleets];
-    private readonly bool[] _isResized = new bool[fleets];
+    private readonly (TimeByPart? Time, int Vehicles, SimTime Since)[] _taken = new (TimeByPart?, int, SimTime)[catalogue.Fleets.Length];
+    private readonly bool[] _isResized = new bool[catalogue.Fleets.Length];
 
     /// <summary>Every piece in the order in which it was charged, for a run that is to be explained; null where nobody asked for it.</summary>
     public List<LoggedHoldUp>? Log { get; set; }
 
-    /// <summary>[load-time] What held up what, in order of places, causes, where, and the fleets for which loads waited; each at most the longest
-    /// time there is, 29,000 years.</summary>
-    public IEnumerable<(HoldUpKey Key, int Awaited, TimeSpan Time)> All =>
-        HandingOn.Of([.. _times.Select(one => new HeldTime(one.Key, null, one.Value))], [.. _taken.Select((one, fleet) => _isResized[fleet] ? null : one.Time)])
-            .GroupBy(one => (one.Key, one.Awaited), one => one.Ticks).Select(alike => (alike.Key.Key, alike.Key.Awaited, Ticks: alike.Aggregate((sum, ticks) => sum + ticks)))
+    /// <summary>Who lacked something when: what is held up meanwhile is missed.</summary>
+    public Lacks Lacks { get; } = new(catalogue);
+
+    /// <summary>[load-time] At the end of the run: what held up what, in order of places, causes, where, and the fleets for which loads waited, and how much of
+    /// that was missed; each at most the longest time there is, 29,000 years.</summary>
+    public IEnumerable<(HoldUpKey Key, int Awaited, TimeSpan Time, TimeSpan Missed)> All =>
+        HandingOn.Of([.. _times.Select(one => new HeldTime(one.Key, null, one.Value))], [.. _taken.Select((one, fleet) => _isResized[fleet] ? null : one.Time)], Lacks.Shares(NewTime(), catalogue.Horizon))
+            .GroupBy(one => (one.Key, one.Awaited)).Select(alike => (alike.Key.Key, alike.Key.Awaited, Ticks: alike.Aggregate(Int128.Zero, (sum, one) => sum + one.Ticks), Missed: alike.Sum(one => one.Missed)))
             .OrderBy(one => one.Key.BoundFor).ThenBy(one => one.Key.Cause).ThenBy(one => one.Key.Where).ThenBy(one => one.Awaited)
-            .Select(one => (one.Key, one.Awaited, new TimeSpan((long)Int128.Min(one.Ticks, TimeSpan.MaxValue.Ticks))));
+            .Select(one => (one.Key, one.Awaited, Time: new TimeSpan((long)Int128.Min(one.Ticks, TimeSpan.MaxValue.Ticks)), one.Missed))
+            .Select(one => (one.Key, one.Awaited, one.Time, one.Missed >= one.Time.Ticks ? one.Time : new TimeSpan((long)Math.Round(one.Missed))));
 
     /// <summary>What was sent to a place, or is wanted there, has been held up.</summary>
     /// <param name="key">Where, by what, and for whom; of what is bound for no place it counts where its fleet is meanwhile.</param>
@@ -40,7 +43,7 @@ internal sealed class HoldUps(int fleets, TimeSpan length)
     {
         if (piece.Time <= TimeSpan.Zero || piece.Key is { BoundFor: < 0, Fleet: < 0 }) return;
         ref var time = ref CollectionsMarshal.GetValueRefOrAddDefault(_times, piece.Key, out _);
-        (time ??= new TimeByPart(SimTime.Start, length)).Add(piece);
+        (time ??= NewTime()).Add(piece);
         Log?.Add(piece);
     }
 
@@ -51,7 +54,7 @@ internal sealed class HoldUps(int fleets, TimeSpan length)
         if (taken.Since < now && taken.Vehicles > 0)
         {
             var piece = new LoggedHoldUp(new HoldUpKey(-1, -1, HoldUp.Vehicle, fleet), taken.Since, now, (now - taken.Since) * taken.Vehicles, null);
-            (taken.Time ??= new TimeByPart(SimTime.Start, length)).Add(piece);
+            (taken.Time ??= NewTime()).Add(piece);
             Log?.Add(piece);
         }
         (taken.Vehicles, taken.Since) = (vehicles, now);
@@ -64,10 +67,12 @@ internal sealed class HoldUps(int fleets, TimeSpan length)
     /// <summary>Whether what loads wait for its vehicles is handed on to where these are.</summary>
     public bool IsHandedOn(int fleet) => !_isResized[fleet];
 
+    private TimeByPart NewTime() => new(SimTime.Start, catalogue.Clock.Length);
+
     /// <summary>Counts those who are not free up to now.</summary>
     public void Settle(SimTime now)
     {
-        for (var fleet = 0; fleet < fleets; fleet++) Take(fleet, _taken[fleet].Vehicles, now);
+        for (var fleet = 0; fleet < _taken.Length; fleet++) Take(fleet, _taken[fleet].Vehicles, now);
     }
 }
 

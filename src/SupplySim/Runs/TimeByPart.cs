@@ -26,6 +26,27 @@ internal sealed class TimeByPart(SimTime from, TimeSpan length)
     /// <summary>[ticks] All.</summary>
     public Int128 Total { get; private set; }
 
+    /// <summary>How much of it fell into what shares of the parts stand for.</summary>
+    /// <param name="shares">[share] One for each part.</param>
+    /// <returns>[ticks]</returns>
+    public double Within(ReadOnlySpan<double> shares)
+    {
+        var within = 0.0;
+        for (var part = 0; part < _ticks.Length; part++) within += _ticks[part] * shares[part];
+        return within;
+    }
+
+    /// <summary>Adds to each part's share what a span of time covers of it.</summary>
+    /// <param name="begin">When it begins.</param>
+    /// <param name="end">When it ends; not before.</param>
+    /// <param name="shares">[share] One for each part.</param>
+    public void Cover(SimTime begin, SimTime end, Span<double> shares)
+    {
+        var (first, last) = ((begin - from).Ticks, (end - from).Ticks);
+        for (var part = PartOf(first); part < Count && part * _part < last; part++)
+            shares[part] += (double)(Math.Min(last, (part + 1) * _part) - Math.Max(first, part * _part)) / _part;
+    }
+
     /// <summary>A piece, as if it had run evenly from its beginning to its end.</summary>
     public void Add(in LoggedHoldUp piece)
     {

@@ -19,7 +19,7 @@ public sealed partial class World
         Story = tell ? new Story() : null;
         Ledger = new Ledger(catalogue.Commodities.Length);
         Vehicles = new VehicleLedger(catalogue.Fleets);
-        HoldUps = new HoldUps(catalogue.Fleets.Length, catalogue.Clock.Length);
+        HoldUps = new HoldUps(catalogue);
         Delays = new DelayLedger(catalogue.Places.Length, HoldUps);
         Losses = new LossBook(catalogue.Places.Length, catalogue.Commodities.Length);
         People = [.. catalogue.Places.Select(place => place is Camp camp ? DrawWhole(camp.People, $"people/{camp.Id}") : 0)];
@@ -158,6 +158,7 @@ public sealed partial class World
     internal void TellRanOut(int place, int commodity)
     {
         Record(Outcome.RanOut, place, commodity);
+        HoldUps.Lacks[place].Begin();
         // Whoever begins to need what is not there may have been told of at this instant.
         if (RanOut.TryAdd((place, commodity), Now) || RanOut[(place, commodity)] != Now)
             Tell(HappeningKind.RanOut, Catalogue.Places[place].Id, Catalogue.Commodities[commodity].Id);
@@ -166,6 +167,7 @@ public sealed partial class World
     /// <summary>A place has nothing of a commodity that it begins to need; nothing where it has run out of it before.</summary>
     internal void TellEmpty(int place, int commodity)
     {
+        HoldUps.Lacks[place].Begin();
         if (RanOut.TryAdd((place, commodity), Now)) Tell(HappeningKind.RanOut, Catalogue.Places[place].Id, Catalogue.Commodities[commodity].Id);
     }
 

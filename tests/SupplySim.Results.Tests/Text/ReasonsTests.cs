@@ -11,15 +11,15 @@ public sealed class ReasonsTests
     [Fact]
     public void What_held_up_most_is_told_first_and_what_was_shut_with_who_is_blamed_and_who_ordered_nothing() =>
         Said(SmallExperiment.Result).Should().Equal(
-            "of all delay in supplying the camps, missed or not: 50 % waiting at Old Bridge for what is shut to open; 22 % not ordered, as Old Bridge was known to be shut; 15 % waiting at Old Bridge for opening hours; 12 % loads waiting for trucks",
+            "of the delay that left the camps short: 50 % waiting at Old Bridge for what is shut to open; 22 % not ordered, as Old Bridge was known to be shut; 15 % waiting at Old Bridge for opening hours; 12 % loads waiting for trucks",
             "Old Bridge was shut 22 d on average (5–95 %: 9.2–33 d).",
             "the waiting for what was shut is blamed on shelling (75 %), high-water (flood) (25 %).");
 
     [Fact]
     public void A_closure_that_holds_up_next_to_nothing_is_no_reason() => Said(Alone(SmallExperiment.Result.Alternatives[0] with
     {
-        HeldUp = [new("cedar", "trucks", "no-vehicle", TimeSpan.FromDays(97)), new("cedar", "old-bridge", "physical", TimeSpan.FromDays(3))],
-    })).Should().Equal("of all delay in supplying the camps, missed or not: 97 % loads waiting for trucks; 3.0 % all else");
+        HeldUp = [SmallExperiment.Missed("cedar", "trucks", "no-vehicle", 97), SmallExperiment.Missed("cedar", "old-bridge", "physical", 3)],
+    })).Should().Equal("of the delay that left the camps short: 97 % loads waiting for trucks; 3.0 % all else");
 
     [Theory]
     [InlineData("mill - old-bridge", "daylight", "waiting for daylight on mill – Old Bridge")]
@@ -34,8 +34,8 @@ public sealed class ReasonsTests
     [InlineData("old-bridge", "passage", "waiting at Old Bridge for a holder to let them pass")]
     public void Each_cause_has_its_words(string where, string cause, string words) => Said(Alone(SmallExperiment.Result.Alternatives[0] with
     {
-        HeldUp = [new("cedar", where, cause, TimeSpan.FromDays(1))], Paused = [],
-    })).Should().Equal($"of all delay in supplying the camps, missed or not: 100 % {words}");
+        HeldUp = [SmallExperiment.Missed("cedar", where, cause, 1)], Paused = [],
+    })).Should().Equal($"of the delay that left the camps short: 100 % {words}");
 
     [Theory]
     [InlineData("old-bridge", "lane", "which stood at Old Bridge for a free lane")]
@@ -47,8 +47,8 @@ public sealed class ReasonsTests
     [InlineData("harbour", "dock", "which stood at harbour for a dock")]
     public void What_loads_for_a_vehicle_are_held_up_by_is_what_the_vehicles_wait_for(string where, string cause, string words) => Said(Alone(SmallExperiment.Result.Alternatives[0] with
     {
-        HeldUp = [new("cedar", where, cause, TimeSpan.FromDays(3)) { Awaited = "trucks" }], Paused = [],
-    }))[0].Should().Be($"of all delay in supplying the camps, missed or not: 100 % loads waiting for trucks, {words}");
+        HeldUp = [SmallExperiment.Missed("cedar", where, cause, 3) with { Awaited = "trucks" }], Paused = [],
+    }))[0].Should().Be($"of the delay that left the camps short: 100 % loads waiting for trucks, {words}");
 
     // One lane too few, and not two causes.
     [Fact]
@@ -56,12 +56,12 @@ public sealed class ReasonsTests
     {
         HeldUp =
         [
-            new("cedar", "trucks", "no-vehicle", TimeSpan.FromDays(4)),
-            new("cedar", "old-bridge", "lane", TimeSpan.FromDays(3)) { Awaited = "trucks" },
-            new("cedar", "old-bridge", "lane", TimeSpan.FromDays(3)),
+            SmallExperiment.Missed("cedar", "trucks", "no-vehicle", 4),
+            SmallExperiment.Missed("cedar", "old-bridge", "lane", 3) with { Awaited = "trucks" },
+            SmallExperiment.Missed("cedar", "old-bridge", "lane", 3),
         ],
         Paused = [],
-    })).Should().Equal("of all delay in supplying the camps, missed or not: 60 % waiting at Old Bridge for a free lane, and loads waiting for these vehicles; 40 % loads waiting for trucks");
+    })).Should().Equal("of the delay that left the camps short: 60 % waiting at Old Bridge for a free lane, and loads waiting for these vehicles; 40 % loads waiting for trucks");
 
     // The force starves behind a gate, and of the camps, which have all they need, somebody has waited for a lane. Where both go short, the camps are told, which the measures are of.
     [Fact]
@@ -72,14 +72,27 @@ public sealed class ReasonsTests
         var starving = quiet with
         {
             Scenario = scenario,
-            HeldUp = [new("cedar", "old-bridge", "lane", TimeSpan.FromDays(90)), new("brigade", "trucks", "no-vehicle", TimeSpan.FromDays(20))],
+            HeldUp = [SmallExperiment.Missed("cedar", "old-bridge", "lane", 90), SmallExperiment.Missed("brigade", "trucks", "no-vehicle", 20)],
             RunOuts = [new("brigade", "food", Estimate.OfPossible([11.5]))],
         };
-        Said(Alone(starving))[0].Should().Contain("in supplying the forces, missed or not: 100 % loads waiting for trucks");
+        Said(Alone(starving))[0].Should().Contain("that left the forces short: 100 % loads waiting for trucks");
         Said(Alone(starving with { RunOuts = starving.RunOuts.Add(new("cedar", "food", Estimate.OfPossible([11.5]))) }))[0]
-            .Should().Contain("in supplying the camps, missed or not: 100 % waiting at Old Bridge for a free lane");
+            .Should().Contain("that left the camps short: 100 % waiting at Old Bridge for a free lane");
         Said(Alone(starving with { RunOuts = [] })).Should().NotContain(sentence => sentence.Contains("delay", StringComparison.Ordinal));
     }
+
+    // The camp has run out of what is not late at all.
+    [Fact]
+    public void Where_nothing_was_missed_all_that_was_late_is_told_and_that_it_is() => Said(Alone(SmallExperiment.Result.Alternatives[0] with
+    {
+        HeldUp = [new("cedar", "old-bridge", "lane", TimeSpan.FromDays(3)), SmallExperiment.Missed("cedar", "old-bridge", "hours", 0.01)], Paused = [],
+    })).Should().Equal("of all delay in supplying the camps, missed or not: 100 % waiting at Old Bridge for a free lane");
+
+    [Fact]
+    public void What_was_missed_is_told_and_not_what_was_late_for_longer() => Said(Alone(SmallExperiment.Result.Alternatives[0] with
+    {
+        HeldUp = [new("cedar", "old-bridge", "lane", TimeSpan.FromDays(300)), SmallExperiment.Missed("cedar", "old-bridge", "hours", 1)], Paused = [],
+    })).Should().Equal("of the delay that left the camps short: 100 % waiting at Old Bridge for opening hours");
 
     [Fact]
     public void What_took_minutes_has_starved_nobody() => Said(Alone(SmallExperiment.Result.Alternatives[0] with
