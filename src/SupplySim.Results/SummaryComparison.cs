@@ -1,5 +1,6 @@
 using SupplySim.Experiments;
 using SupplySim.Results.Text;
+using SupplySim.Statistics;
 
 namespace SupplySim.Results;
 
@@ -45,6 +46,10 @@ public sealed record SummaryComparison
     /// <summary>The probability of a difference at least this large if there were none, by itself; null from fewer than two pairs.</summary>
     public required double? PValue { get; init; }
 
+    /// <summary>By which that was found: <c>t</c>; <c>sign</c> (exact, McNemar's where they are shares) of noughts and ones and of runs that all differ alike; <c>fisher</c> of such
+    /// that are not paired; <c>none</c> where nothing in the runs is random.</summary>
+    public required string Test { get; init; }
+
     /// <summary>The same with all comparisons of the experiment judged together (Holm).</summary>
     public required double AdjustedPValue { get; init; }
 
@@ -72,9 +77,18 @@ public sealed record SummaryComparison
             N = difference.N,
             VarianceRatio = Summary.Finite(difference.VarianceRatio),
             PValue = Summary.Finite(difference.PValue),
+            Test = TestName(difference.Test),
             AdjustedPValue = adjusted,
             Distinguishable = adjusted <= 1 - difference.Level,
             Same = comparison.IsNone(),
         };
     }
+
+    internal static string TestName(DifferenceTest test) => test switch
+    {
+        DifferenceTest.Student => "t",
+        DifferenceTest.Sign => "sign",
+        DifferenceTest.Fisher => "fisher",
+        _ => "none",
+    };
 }

@@ -23,7 +23,7 @@ public sealed class SummaryTests
             "commodity", "unit", "initial", "supplied", "stock", "inTransit", "consumed", "lost");
         Json(Written)["comparisons"]![0]!.AsObject().Select(f => f.Key).Should().Equal(
             "measure", "place", "commodity", "detail", "baseline", "alternative", "difference", "halfWidth", "level", "n",
-            "varianceRatio", "method", "pValue", "adjustedPValue", "distinguishable", "same");
+            "varianceRatio", "method", "pValue", "test", "adjustedPValue", "distinguishable", "same");
     }
 
     [Fact]

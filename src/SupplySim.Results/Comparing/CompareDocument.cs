@@ -51,7 +51,7 @@ internal sealed record CompareValue(string Path, string? Baseline, string? Other
 /// <param name="Difference">Other minus baseline.</param>
 /// <param name="HalfWidth">Of its interval.</param>
 /// <param name="Level">[share] The confidence of the interval.</param>
-/// <param name="Method"><c>paired-t</c> on common random numbers, or <c>welch-t</c>.</param>
+/// <param name="Method">How the interval was made: <c>paired-t</c> on common random numbers, or <c>welch-t</c>.</param>
 /// <param name="N">Pairs, or runs of the baseline.</param>
 /// <param name="OtherN">Runs of the other; null where they are paired.</param>
 /// <param name="LeftAside">Runs of the baseline that have no partner, or no value.</param>
@@ -60,15 +60,16 @@ internal sealed record CompareValue(string Path, string? Baseline, string? Other
 /// <param name="Distinguishable">Whether the two can be told apart, all judged together (Holm).</param>
 /// <param name="Same">Whether all pairs are the same.</param>
 /// <param name="AdjustedPValue">By which they can: that of the difference, all judged together; as in the summary.</param>
+/// <param name="Test">By which that p-value was found: as in the summary.</param>
 internal sealed record CompareEntry(
     CompareSide Baseline, CompareSide Other, string Measure, string? Place, string? Commodity, string? Detail, string Unit, string Statistic, double? BaselineValue, double? OtherValue,
-    double? Difference, double? HalfWidth, double Level, string Method, int N, int? OtherN, int LeftAside, int OtherLeftAside, double? VarianceRatio, bool Distinguishable, bool Same, double AdjustedPValue)
+    double? Difference, double? HalfWidth, double Level, string Method, int N, int? OtherN, int LeftAside, int OtherLeftAside, double? VarianceRatio, bool Distinguishable, bool Same, double AdjustedPValue, string Test)
 {
     public static CompareEntry Of(Compared one) => new(
         new(one.First.Result, one.First.Alternative), new(one.Other.Result, one.Other.Alternative), one.Column.Measure, one.Column.Place, one.Column.Commodity, one.Column.Detail,
         one.Column.MayBeNever ? "share" : one.Column.Unit, one.Column.MayBeNever ? "share" : "mean", Summary.Finite(one.FirstMean), Summary.Finite(one.OtherMean),
         Summary.Finite(one.Difference), Summary.Finite(one.HalfWidth), Comparison.Level, one.OtherN is null ? "paired-t" : "welch-t", one.N, one.OtherN,
-        one.LeftAside.First, one.LeftAside.Other, Summary.Finite(one.VarianceRatio), one.IsSure, one.IsNone, one.AdjustedPValue);
+        one.LeftAside.First, one.LeftAside.Other, Summary.Finite(one.VarianceRatio), one.IsSure, one.IsNone, one.AdjustedPValue, SummaryComparison.TestName(one.Test));
 }
 
 /// <summary>One of the two.</summary>

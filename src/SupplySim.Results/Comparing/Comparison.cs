@@ -13,12 +13,13 @@ namespace SupplySim.Results.Comparing;
 /// <param name="Difference">Other minus first.</param>
 /// <param name="HalfWidth">Of the interval; NaN where there is none.</param>
 /// <param name="PValue">NaN where there is none.</param>
+/// <param name="Test">By which it was found.</param>
 /// <param name="N">[runs] Pairs, or runs of the first.</param>
 /// <param name="OtherN">[runs] Of the other; null where they are paired.</param>
 /// <param name="VarianceRatio">How many times as many runs it would have taken without common luck; NaN where they are not paired or do not vary.</param>
 internal sealed record Compared(
     ComparedRuns First, ComparedRuns Other, ComparedColumn Column, double FirstMean, double OtherMean, double Difference, double HalfWidth, double PValue,
-    int N, int? OtherN, double VarianceRatio)
+    DifferenceTest Test, int N, int? OtherN, double VarianceRatio)
 {
     /// <summary>The p-value, all comparisons judged together (Holm); 1 where there is none.</summary>
     public double AdjustedPValue { get; init; } = 1;
@@ -48,7 +49,7 @@ internal sealed record Compared(
 
 /// <summary>Compares runs, measure by measure, and judges all together.</summary>
 /// <remarks>Runs of one seed are paired by their number, and what only one has is left aside; runs of two seeds have nothing to do with one another (Welch).
-/// Of what may never happen the share of runs in which it did is compared, and judged by the pairs that differ (McNemar). Summary, report and `compare` judge by this one family, so that none
+/// Of what may never happen the share of runs in which it did is compared (McNemar; Fisher where they are not paired). Summary, report and `compare` judge by this one family, so that none
 /// tells apart what another does not. Pure.</remarks>
 internal static class Comparison
 {
@@ -89,20 +90,16 @@ internal static class Comparison
             .Where(pair => double.IsFinite(pair.First) && double.IsFinite(pair.Other)).ToArray();
         if (pairs.Length == 0) return null;
         double[] ones = [.. pairs.Select(pair => pair.First)], others = [.. pairs.Select(pair => pair.Other)];
-        var difference = PairedDifference.Of(others, ones, Level);
-        return new(first, other, column, Mean(ones), Mean(others), difference.Difference, difference.HalfWidth, PValue(), difference.N, null, difference.VarianceRatio);
-
-        // Where nothing is random two runs are as good as any number. Where something is and yet all pairs differ alike, nothing is known of how they vary.
-        double PValue() => pairs.Length < 2 || (first.IsSettled && other.IsSettled) || !(column.MayBeNever || difference.HalfWidth == 0) ? difference.PValue
-            : SignTest.PValue(pairs.Count(pair => pair.First > pair.Other), pairs.Count(pair => pair.Other > pair.First));
+        var difference = PairedDifference.Of(others, ones, Level, first.IsSettled && other.IsSettled);
+        return new(first, other, column, Mean(ones), Mean(others), difference.Difference, difference.HalfWidth, difference.PValue, difference.Test, difference.N, null, difference.VarianceRatio);
     }
 
     private static Compared? Unpaired(ComparedRuns first, ComparedRuns other, ComparedColumn column, double[] a, double[] b)
     {
         double[] ones = [.. a.Where(double.IsFinite)], others = [.. b.Where(double.IsFinite)];
         if (ones.Length == 0 || others.Length == 0) return null;
-        var difference = UnpairedDifference.Of(others, ones, Level);
-        return new(first, other, column, Mean(ones), Mean(others), difference.Difference, difference.HalfWidth, difference.PValue, ones.Length, others.Length, double.NaN);
+        var difference = UnpairedDifference.Of(others, ones, Level, first.IsSettled && other.IsSettled);
+        return new(first, other, column, Mean(ones), Mean(others), difference.Difference, difference.HalfWidth, difference.PValue, difference.Test, ones.Length, others.Length, double.NaN);
     }
 
     private static double Mean(double[] values) => values.Average();

@@ -15,13 +15,12 @@ internal static class Verdicts
     /// <summary>How many comparisons of a result are judged together.</summary>
     public static int Judged(ExperimentResult result) => PValues(result).Length;
 
-    // The result's own first, then what is judged besides. Of runs that differ alike and are random the result's own is sure, and Comparison is not.
+    // The result's own first, then what is judged besides.
     private static double[] PValues(ExperimentResult result)
     {
-        (string, ComparedColumn)[] own = [.. result.Comparisons.Select(one => (one.Alternative, ComparedColumn.Of(one.Column)))];
-        var judged = Comparing.Comparison.Of(result).ToDictionary(one => (one.Other.Alternative, one.Column), one => one.PValue);
-        var besides = judged.Where(one => !own.Contains(one.Key)).Select(one => one.Value);
-        return [.. own.Zip(result.Comparisons, (key, one) => Math.Max(judged.GetValueOrDefault(key), one.Difference.PValue)).Concat(besides).Select(p => double.IsNaN(p) ? 1 : p)];
+        var own = result.Comparisons.Select(one => (one.Alternative, ComparedColumn.Of(one.Column))).ToHashSet();
+        var besides = Comparing.Comparison.Of(result).Where(one => !own.Contains((one.Other.Alternative, one.Column))).Select(one => one.PValue);
+        return [.. result.Comparisons.Select(one => one.Difference.PValue).Concat(besides).Select(p => double.IsNaN(p) ? 1 : p)];
     }
 
     /// <summary>Whether two alternatives are the same in every run in what is compared.</summary>

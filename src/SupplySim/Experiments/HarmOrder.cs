@@ -19,7 +19,8 @@ internal sealed record Shelter(RankedClosure Closure, string Alternative, double
 /// </remarks>
 /// <param name="wish">1 where more is better, -1 where less is, 0 where it is neither.</param>
 /// <param name="withIntervals">No where replications are left out because they failed: then nothing is told apart.</param>
-internal sealed class HarmOrder(int wish, bool withIntervals = true)
+/// <param name="isSettled">Whether nothing in the runs is random.</param>
+internal sealed class HarmOrder(int wish, bool withIntervals = true, bool isSettled = false)
 {
     private const double Level = Statistics.Level.Usual;
 
@@ -101,7 +102,7 @@ internal sealed class HarmOrder(int wish, bool withIntervals = true)
     private PairedDifference? Difference(double[] one, double[] other)
     {
         var pairs = one.Zip(other).Where(pair => double.IsFinite(pair.First) && double.IsFinite(pair.Second)).ToArray();
-        var difference = pairs.Length == 0 ? null : PairedDifference.Of([.. pairs.Select(pair => pair.First)], [.. pairs.Select(pair => pair.Second)]);
+        var difference = pairs.Length == 0 ? null : PairedDifference.Of([.. pairs.Select(pair => pair.First)], [.. pairs.Select(pair => pair.Second)], isSettled: isSettled);
         return withIntervals ? difference : difference?.WithoutInterval();
     }
 

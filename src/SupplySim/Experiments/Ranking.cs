@@ -47,7 +47,7 @@ internal sealed class Ranking
             var more = _rounds.Run(InTurn(spared));
             if (more[0].Values.Length == open.Length) (tried, closed, spared) = ([.. tried, .. spared], [.. closed, .. more], []);
         }
-        var order = new HarmOrder(_measure.Is.Wish(), withIntervals: !_rounds.IsGapped);
+        var order = new HarmOrder(_measure.Is.Wish(), withIntervals: !_rounds.IsGapped, isSettled: !_rounds.IsRandom);
         var ranked = order.Of(open, Candidates(tried, closed));
         var closures = Behind(order, ranked, open, Protected(order, open, ranked));
         var value = Estimate.OfPossible(open);
@@ -123,7 +123,7 @@ internal sealed class Ranking
         var name = $"{Baseline} without strangers";
         var runs = _rounds.Run([(new(name, []), alone), .. asked.Select(one => Shut(name, alone, (one.Closure.Target, one.Closure.IsRoute, null)))]);
         if (runs[0].Values.Length < open.Length || runs.Any(one => one.HasFailed)) return closures;
-        var without = asked.Select((one, i) => (one.Closure.Target, Effect: PairedDifference.Of(runs[i + 1].Values, runs[0].Values))).ToDictionary(one => one.Target, one => one.Effect);
+        var without = asked.Select((one, i) => (one.Closure.Target, Effect: PairedDifference.Of(runs[i + 1].Values, runs[0].Values, isSettled: !_rounds.IsRandom))).ToDictionary(one => one.Target, one => one.Effect);
         return [.. closures.Select(one => one.IsRoute ? one : one with { EffectWithoutStrangers = without.GetValueOrDefault(one.Target) })];
     }
 

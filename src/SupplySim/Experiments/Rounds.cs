@@ -28,6 +28,9 @@ internal sealed class Rounds(ulong seed, int runs, ExperimentOptions options, in
     /// <summary>Whether what all is compared with has failed in some replication.</summary>
     public bool IsGapped => _leftOut is { Count: > 0 };
 
+    /// <summary>Whether anything was drawn in any run so far.</summary>
+    public bool IsRandom { get; private set; }
+
     /// <summary>The first value of each run, by alternative.</summary>
     /// <param name="alternatives">What is run.</param>
     public ShutRuns[] Run((Shutting What, CompiledScenario Scenario)[] alternatives)
@@ -57,6 +60,7 @@ internal sealed class Rounds(ulong seed, int runs, ExperimentOptions options, in
                 }
                 values[i].Add(replication[i].Run?.Values[0] ?? double.NaN);
                 _events += replication[i].Run?.Events ?? 0;
+                IsRandom |= replication[i].Run?.IsRandom == true;
             }
             return false;
         }

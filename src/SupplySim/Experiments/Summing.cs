@@ -181,7 +181,7 @@ internal sealed class Summing(
             if (at < 0 || key.MayBeNever) continue;
             var (a, b) = (Every(other.Values, at, other.Layout.Columns.Length), Every(baseline.Values, column, columns));
             if (a.Length < 2 || a.Concat(b).Any(double.IsNaN)) continue;
-            yield return new MeasureComparison(key, baseline.Name, other.Name, PairedDifference.Of(a, b));
+            yield return new MeasureComparison(key, baseline.Name, other.Name, PairedDifference.Of(a, b, isSettled: baseline.IsSettled && other.IsSettled));
         }
     }
 

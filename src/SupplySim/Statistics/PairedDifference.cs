@@ -1,10 +1,13 @@
 namespace SupplySim.Statistics;
 
 /// <summary>How two alternatives differ, replication by replication, on common random numbers.</summary>
-/// <remarks>Student's interval for the mean of the differences. One comparison by itself: for several together see
-/// <see cref="Holm"/>. Immutable.</remarks>
+/// <remarks>Student's interval for the mean of the differences. Whether they differ at all is judged by <see cref="Test"/>, which the values decide. One
+/// comparison by itself: for several together see <see cref="Holm"/>. Immutable.</remarks>
 public sealed record PairedDifference
 {
+    // What is less than this of the values themselves is what rounding leaves of two that are the same.
+    private const double Dust = 1e-12;
+
     private PairedDifference()
     {
     }
@@ -25,12 +28,15 @@ public sealed record PairedDifference
     /// two pairs.</summary>
     public required double PValue { get; init; }
 
+    /// <summary>By which that was found.</summary>
+    public required DifferenceTest Test { get; init; }
+
     /// <summary>(variance of the first + of the second) / variance of the difference: how many times more runs it would
     /// take without common random numbers. NaN where the differences do not vary or there are fewer than two.</summary>
     public required double VarianceRatio { get; init; }
 
-    /// <summary>Whether the interval leaves zero out; never for fewer than two pairs.</summary>
-    public bool SignificantlyDifferent => Math.Abs(Difference) > HalfWidth;
+    /// <summary>Whether the two can be told apart, by this comparison alone; never from fewer than two pairs.</summary>
+    public bool SignificantlyDifferent => PValue <= 1 - Level;
 
     /// <summary>The same difference, and neither interval nor test: for runs of which some are missing.</summary>
     internal PairedDifference WithoutInterval() => this with { HalfWidth = double.NaN, PValue = double.NaN };
@@ -39,35 +45,43 @@ public sealed record PairedDifference
     /// <param name="first">One value for each replication, at least one.</param>
     /// <param name="second">The values of the same replications.</param>
     /// <param name="level">Confidence level, from 0.5 to 0.999.</param>
+    /// <param name="isSettled">Whether nothing in the runs is random, so that two pairs are as good as any number. Default: no.</param>
     /// <exception cref="ArgumentException">The counts differ, there is no pair, or a value is not finite.</exception>
     public static PairedDifference Of(
-        ReadOnlySpan<double> first, ReadOnlySpan<double> second, double level = Statistics.Level.Usual)
+        ReadOnlySpan<double> first, ReadOnlySpan<double> second, double level = Statistics.Level.Usual, bool isSettled = false)
     {
         if (first.Length != second.Length || first.IsEmpty)
             throw new ArgumentException(
                 $"{first.Length} values against {second.Length}; give the same replications of both, at least one",
                 nameof(second));
         Tally a = default, b = default, difference = default;
+        var (more, less, areShares) = (0, 0, true);
         for (var i = 0; i < first.Length; i++)
         {
             a.Add(Values.Finite(first, i, nameof(first)));
             b.Add(Values.Finite(second, i, nameof(second)));
-            difference.Add(first[i] - second[i]);
+            var by = Math.Abs(first[i] - second[i]) <= Dust * Math.Max(Math.Abs(first[i]), Math.Abs(second[i])) ? 0 : first[i] - second[i];
+            difference.Add(by);
+            if (by > 0) more++;
+            if (by < 0) less++;
+            areShares &= first[i] is 0 or 1 && second[i] is 0 or 1;
         }
+        var varies = difference.Variance > Dust * Dust * difference.Mean * difference.Mean;
+        var test = isSettled ? DifferenceTest.None : areShares || !varies ? DifferenceTest.Sign : DifferenceTest.Student;
         return new()
         {
             N = difference.N,
             Difference = difference.Mean,
             HalfWidth = difference.HalfWidth(level),
             Level = Statistics.Level.Check(level),
-            PValue = P(difference),
-            VarianceRatio = difference.Variance > 0 ? (a.Variance + b.Variance) / difference.Variance : double.NaN,
+            Test = test,
+            PValue = difference.N < 2 ? double.NaN : test switch
+            {
+                DifferenceTest.None => difference.Mean == 0 ? 1 : 0,
+                DifferenceTest.Sign => SignTest.PValue(more, less),
+                _ => StudentT.TwoSidedP(difference.Mean / Math.Sqrt(difference.Variance / difference.N), difference.N - 1),
+            },
+            VarianceRatio = varies ? (a.Variance + b.Variance) / difference.Variance : double.NaN,
         };
     }
-
-    private static double P(Tally difference) =>
-        difference.N < 2 ? double.NaN
-        : difference.Variance > 0
-            ? StudentT.TwoSidedP(difference.Mean / Math.Sqrt(difference.Variance / difference.N), difference.N - 1)
-        : difference.Mean == 0 ? 1 : 0;
 }

@@ -1,8 +1,8 @@
 namespace SupplySim.Statistics;
 
 /// <summary>How two samples differ that were drawn independently of one another, each with a spread of its own.</summary>
-/// <remarks>Welch's interval: Student's with the degrees of freedom of Satterthwaite, rounded down, so that it is never too short by rounding. One
-/// comparison by itself: for several together see <see cref="Holm"/>. B. L. Welch, Biometrika 34 (1947). Immutable.</remarks>
+/// <remarks>Welch's interval: Student's with the degrees of freedom of Satterthwaite, rounded down, so that it is never too short by rounding. Whether they
+/// differ at all is judged by <see cref="Test"/>. One comparison by itself: for several together see <see cref="Holm"/>. B. L. Welch, Biometrika 34 (1947). Immutable.</remarks>
 public sealed record UnpairedDifference
 {
     private UnpairedDifference()
@@ -28,27 +28,50 @@ public sealed record UnpairedDifference
     /// two values.</summary>
     public required double PValue { get; init; }
 
+    /// <summary>By which that was found.</summary>
+    public required DifferenceTest Test { get; init; }
+
     /// <summary>Compares two samples.</summary>
     /// <param name="first">At least one value.</param>
     /// <param name="second">At least one value.</param>
     /// <param name="level">Confidence level, from 0.5 to 0.999.</param>
+    /// <param name="isSettled">Whether nothing in the runs is random, so that two of each are as good as any number. Default: no.</param>
     /// <exception cref="ArgumentException">There is no value, or one is not finite.</exception>
-    public static UnpairedDifference Of(ReadOnlySpan<double> first, ReadOnlySpan<double> second, double level = Statistics.Level.Usual)
+    public static UnpairedDifference Of(
+        ReadOnlySpan<double> first, ReadOnlySpan<double> second, double level = Statistics.Level.Usual, bool isSettled = false)
     {
         if (first.IsEmpty || second.IsEmpty) throw new ArgumentException("a comparison with nothing; give at least one value of each", nameof(second));
         Tally a = default, b = default;
         for (var i = 0; i < first.Length; i++) a.Add(Values.Finite(first, i, nameof(first)));
         for (var i = 0; i < second.Length; i++) b.Add(Values.Finite(second, i, nameof(second)));
         var difference = a.Mean - b.Mean;
-        var (halfWidth, p) = Spread(a, b, difference, level);
-        return new() { First = a.N, Second = b.N, Difference = difference, HalfWidth = halfWidth, Level = Statistics.Level.Check(level), PValue = p };
+        var (halfWidth, p) = Welch(a, b, difference, level);
+        var areShares = !first.ContainsAnyExcept(0, 1) && !second.ContainsAnyExcept(0, 1);
+        var test = isSettled ? DifferenceTest.None : areShares || halfWidth == 0 ? DifferenceTest.Fisher : DifferenceTest.Student;
+        // Two values that do not vary are noughts and ones, too.
+        var (one, other) = areShares ? (first.Count(1.0), second.Count(1.0)) : (difference > 0 ? a.N : 0, difference < 0 ? b.N : 0);
+        return new()
+        {
+            First = a.N,
+            Second = b.N,
+            Difference = difference,
+            HalfWidth = halfWidth,
+            Level = Statistics.Level.Check(level),
+            Test = test,
+            PValue = double.IsNaN(halfWidth) ? double.NaN : test switch
+            {
+                DifferenceTest.None => difference == 0 ? 1 : 0,
+                DifferenceTest.Fisher => FisherTest.PValue(one, a.N, other, b.N),
+                _ => p,
+            },
+        };
     }
 
-    private static (double HalfWidth, double P) Spread(Tally a, Tally b, double difference, double level)
+    private static (double HalfWidth, double P) Welch(Tally a, Tally b, double difference, double level)
     {
         if (a.N < 2 || b.N < 2) return (double.NaN, double.NaN);
         var (one, other) = (a.Variance / a.N, b.Variance / b.N);
-        if (one + other == 0) return (0, difference == 0 ? 1 : 0);
+        if (one + other == 0) return (0, double.NaN);
         var freedom = (int)Math.Clamp((one + other) * (one + other) / (one * one / (a.N - 1) + other * other / (b.N - 1)), 1, int.MaxValue);
         var error = Math.Sqrt(one + other);
         return (StudentT.TwoSided(level, freedom) * error, StudentT.TwoSidedP(difference / error, freedom));

@@ -37,12 +37,19 @@ public sealed class UnpairedDifferenceTests
         (covered / 10_000.0).Should().BeInRange(0.9404, 0.97);
     }
 
+    // Of ten ways to choose two of five one has both of the greater values in the first, and one both of the smaller.
     [Fact]
-    public void What_does_not_vary_is_sure()
+    public void What_does_not_vary_is_judged_by_how_many_there_are()
     {
-        UnpairedDifference.Of([2, 2], [1, 1, 1]).Should().BeEquivalentTo(new { Difference = 1.0, HalfWidth = 0.0, PValue = 0.0 });
+        UnpairedDifference.Of([2, 2], [1, 1, 1]).Should().BeEquivalentTo(new { Difference = 1.0, HalfWidth = 0.0, Test = DifferenceTest.Fisher });
+        UnpairedDifference.Of([2, 2], [1, 1, 1]).PValue.Should().BeApproximately(0.1, 1e-12);
         UnpairedDifference.Of([1, 1], [1, 1, 1]).PValue.Should().Be(1);
+        UnpairedDifference.Of([2, 2], [1, 1, 1], isSettled: true).Should().BeEquivalentTo(new { PValue = 0.0, Test = DifferenceTest.None });
     }
+
+    [Fact]
+    public void Shares_are_judged_by_the_exact_test() =>
+        UnpairedDifference.Of([1, 1, 1, 0], [0, 0, 0, 1]).PValue.Should().Be(FisherTest.PValue(3, 4, 1, 4));
 
     [Fact]
     public void One_value_has_no_spread() => double.IsNaN(UnpairedDifference.Of([2], [1, 2, 3]).HalfWidth).Should().BeTrue();
