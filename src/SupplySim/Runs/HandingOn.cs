@@ -42,14 +42,15 @@ internal static class HandingOn
 
         private readonly ((int Where, HoldUp Cause, string? Blamed) Key, TimeByPart[] Times)[] _waits;
 
-        // By part and wait: the share of those who stood for it.
-        private readonly double[] _shares;
+        // By part: which waits they stood for, and the share of those who did. Of all waits there are few in one part.
+        private readonly (int Wait, double Share)[][] _shares;
 
         public Whereabouts(IEnumerable<HeldTime> waits, TimeByPart taken)
         {
             _waits = [.. waits.GroupBy(one => (one.Key.Where, one.Key.Cause, one.Blamed), one => one.Time).Select(alike => (alike.Key, alike.ToArray()))];
-            _shares = new double[taken.Count * _waits.Length];
-            for (var part = 0; part < taken.Count; part++) FindShares(_shares.AsSpan(part * _waits.Length, _waits.Length), part, taken[part]);
+            _shares = new (int, double)[taken.Count][];
+            var stood = new List<(int Wait, double Share)>(_waits.Length);
+            for (var part = 0; part < taken.Count; part++) _shares[part] = SharesOf(stood, part, taken[part]);
         }
 
         /// <summary>[ticks] What of a wait for one of the vehicles is handed on to each thing for which they stood, and how much of that was missed; all together no
@@ -62,17 +63,17 @@ internal static class HandingOn
                 if (loads[part] == 0) continue;
                 whole += loads[part];
                 var lack = lacks?[part] ?? 0;
-                for (var i = 0; i < weights.Length; i++)
+                foreach (var (wait, share) in _shares[part])
                 {
-                    var weight = loads[part] * _shares[part * weights.Length + i];
-                    weights[i] += weight;
-                    missed[i] += weight * lack;
+                    weights[wait] += loads[part] * share;
+                    missed[wait] += loads[part] * share * lack;
                 }
             }
             // Each as the difference of two shares that are rounded, so that what is rounded adds up.
             var (sum, before) = (0.0, Int128.Zero);
             for (var i = 0; i < weights.Length; i++)
             {
+                if (weights[i] == 0) continue;
                 sum += weights[i] / whole;
                 var upTo = sum > 1 - Nothing ? loads.Total : loads.Total * (long)(sum * (1L << Bits)) >> Bits;
                 yield return (_waits[i].Key, upTo - before, missed[i]);
@@ -81,17 +82,22 @@ internal static class HandingOn
         }
 
         // Escorts wait with those they guard, and so may be more than are taken of that fleet.
-        private void FindShares(Span<double> shares, int part, double taken)
+        private (int Wait, double Share)[] SharesOf(List<(int Wait, double Share)> stood, int part, double taken)
         {
+            stood.Clear();
             var sum = 0.0;
-            for (var i = 0; i < shares.Length; i++)
+            for (var i = 0; i < _waits.Length; i++)
             {
-                foreach (var time in _waits[i].Times) shares[i] += time[part];
-                sum += shares[i];
+                var time = 0.0;
+                foreach (var one in _waits[i].Times) time += one[part];
+                if (time == 0) continue;
+                stood.Add((i, time));
+                sum += time;
             }
             var whole = Math.Max(sum, taken);
-            if (whole == 0) return;
-            foreach (ref var share in shares) share /= whole;
+            var shares = new (int, double)[stood.Count];
+            for (var i = 0; i < shares.Length; i++) shares[i] = (stood[i].Wait, stood[i].Share / whole);
+            return shares;
         }
     }
 }
