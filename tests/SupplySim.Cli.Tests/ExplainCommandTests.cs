@@ -31,7 +31,7 @@ public sealed class ExplainCommandTests : IDisposable
     {
         _tool.Run("explain", id.ToLowerInvariant()).Should().Be(ExitCode.Done);
         _tool.Out.Should().StartWith(id + ", a").And.EndWith("\n");
-        _tool.Out.Split('\n').Should().AllSatisfy(line => line.Length.Should().BeLessThanOrEqualTo(80));
+        _tool.Out.Split('\n').Where(line => line.Length > 80).Should().BeEmpty();
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class ExplainCommandTests : IDisposable
             using var tool = new ToolRun();
             tool.Run("explain", name).Should().Be(ExitCode.Done);
             ("\n" + tool.Out).Should().Contain($"\n{name}: in ");
-            tool.Out.Split('\n').Should().AllSatisfy(line => line.Length.Should().BeLessThanOrEqualTo(80));
+            tool.Out.Split('\n').Where(line => line.Length > 80).Should().BeEmpty();
         }
     }
 
@@ -76,7 +76,7 @@ public sealed class ExplainCommandTests : IDisposable
             tool.Run("explain", law.Name).Should().Be(ExitCode.Done);
             tool.Out.Should().StartWith($"{law.Name}: a law of chance");
             (law.Examples.Count > 0).Should().Be(law.Name != "normal");
-            tool.Out.Split('\n').Should().AllSatisfy(line => line.Length.Should().BeLessThanOrEqualTo(80));
+            tool.Out.Split('\n').Where(line => line.Length > 80).Should().BeEmpty();
             foreach (var example in law.Examples) Told(Around(example)).Where(one => one.Severity == Severity.Error).Should().BeEmpty(example);
         }
     }
@@ -91,7 +91,7 @@ public sealed class ExplainCommandTests : IDisposable
             using var tool = new ToolRun();
             tool.Run(["explain", .. measure.Word.Split(' ')]).Should().Be(ExitCode.Done);
             tool.Out.Should().StartWith($"{measure.Word}: what a measure may be, written").And.Contain($"\n  unit: {measure.Unit}\n");
-            tool.Out.Split('\n').Should().AllSatisfy(line => line.Length.Should().BeLessThanOrEqualTo(80));
+            tool.Out.Split('\n').Where(line => line.Length > 80).Should().BeEmpty();
         }
         _tool.Run("explain", "stock/need").Should().Be(ExitCode.Done);
         _tool.Out.Should().Contain("in airbridge.supply.yaml:\n  days-of-supply:");
@@ -113,7 +113,7 @@ public sealed class ExplainCommandTests : IDisposable
             using var tool = new ToolRun();
             tool.Run("explain", name).Should().Be(ExitCode.Done, name);
             tool.Out.Should().Contain(": a block").And.NotContain("\n\n\n").And.EndWith("\n");
-            tool.Out.Split('\n').Should().AllSatisfy(line => line.Length.Should().BeLessThanOrEqualTo(80));
+            tool.Out.Split('\n').Where(line => line.Length > 80).Should().BeEmpty();
         }
     }
 

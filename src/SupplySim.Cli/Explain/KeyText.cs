@@ -8,8 +8,12 @@ namespace SupplySim.Cli.Explain;
 /// <param name="IsRequired">Whether it has to be given.</param>
 internal sealed record KeyText(string Name, string Block, string Behind, string Text, bool IsRequired)
 {
+    private static readonly Lazy<IReadOnlyList<KeyText>> Keys = new(Read);
+
     /// <summary>All keys, in the order of the page that the vocabulary writes.</summary>
-    public static IReadOnlyList<KeyText> All()
+    public static IReadOnlyList<KeyText> All() => Keys.Value;
+
+    private static IReadOnlyList<KeyText> Read()
     {
         var (all, block) = (new List<KeyText>(), "");
         foreach (var line in Pages.Lines("keys.md"))

@@ -8,8 +8,12 @@ internal sealed record SectionText(string Title, string Text, IReadOnlyList<KeyT
 {
     private static readonly string[] Articles = ["a ", "an ", "the "];
 
+    private static readonly Lazy<IReadOnlyList<SectionText>> Sections = new(Read);
+
     /// <summary>All of them, in the order of the page that the vocabulary writes.</summary>
-    public static IReadOnlyList<SectionText> All()
+    public static IReadOnlyList<SectionText> All() => Sections.Value;
+
+    private static IReadOnlyList<SectionText> Read()
     {
         var (lines, keys) = (Pages.Lines("keys.md"), KeyText.All().ToLookup(key => key.Block));
         return
