@@ -16,10 +16,12 @@ public static class MeasureWishes
     };
 
     /// <summary>The measure by which alternatives are judged first: what people go without, else what they get, else the
-    /// first that can be better or worse; null where there is none.</summary>
+    /// first that can be better or worse; of equals one of all commodities before one of a single one. Null where there is none.</summary>
     /// <param name="measures">Of a scenario.</param>
     public static Measure? Telling(this ImmutableArray<Measure> measures) =>
-        measures.FirstOrDefault(m => m.Is == MeasureKind.UnmetPersonDays)
-        ?? measures.FirstOrDefault(m => m.Is == MeasureKind.ConsumedPerNeed)
-        ?? measures.FirstOrDefault(m => m.Is.Wish() != 0);
+        First(measures, MeasureKind.UnmetPersonDays) ?? First(measures, MeasureKind.ConsumedPerNeed) ?? measures.FirstOrDefault(m => m.Is.Wish() != 0);
+
+    // What helps with one may starve the other.
+    private static Measure? First(ImmutableArray<Measure> measures, MeasureKind kind) =>
+        measures.FirstOrDefault(m => m.Is == kind && m.Commodity is null) ?? measures.FirstOrDefault(m => m.Is == kind);
 }

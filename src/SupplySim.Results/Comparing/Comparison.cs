@@ -24,6 +24,9 @@ internal sealed record Compared(
     /// <summary>The p-value, all comparisons judged together (Holm); 1 where there is none.</summary>
     public double AdjustedPValue { get; init; } = 1;
 
+    /// <summary>[runs] Pairs in which the other has more than the first, and in which it has less; of unpaired ones none.</summary>
+    public (int More, int Less) Moved { get; init; }
+
     /// <summary>Whether the two can be told apart, all comparisons judged together.</summary>
     public bool IsSure => AdjustedPValue <= 1 - Comparison.Level;
 
@@ -91,7 +94,10 @@ internal static class Comparison
         if (pairs.Length == 0) return null;
         double[] ones = [.. pairs.Select(pair => pair.First)], others = [.. pairs.Select(pair => pair.Other)];
         var difference = PairedDifference.Of(others, ones, Level, first.IsSettled && other.IsSettled);
-        return new(first, other, column, Mean(ones), Mean(others), difference.Difference, difference.HalfWidth, difference.PValue, difference.Test, difference.N, null, difference.VarianceRatio);
+        return new(first, other, column, Mean(ones), Mean(others), difference.Difference, difference.HalfWidth, difference.PValue, difference.Test, difference.N, null, difference.VarianceRatio)
+        {
+            Moved = (pairs.Count(pair => pair.Other > pair.First), pairs.Count(pair => pair.Other < pair.First)),
+        };
     }
 
     private static Compared? Unpaired(ComparedRuns first, ComparedRuns other, ComparedColumn column, double[] a, double[] b)

@@ -2,7 +2,8 @@ using SupplySim.Results.Text;
 
 namespace SupplySim.Results.Pages;
 
-/// <summary>What delays supplies: the greatest causes, in days of a load or of the vehicle that carries it, alternative by alternative.</summary>
+/// <summary>What delays supplies: the greatest causes, alternative by alternative: in days of a load or of the vehicle that carries it, or, of what was missed,
+/// as shares. A line that orders sooner has sooner had too little, so that more is counted of it though less is lacking.</summary>
 internal static class DelaysSection
 {
     private const int Most = 8;
@@ -14,11 +15,12 @@ internal static class DelaysSection
             .GroupBy(one => (one.Where, one.Cause, one.Awaited)).OrderByDescending(one => one.Max(cause => cause.Days)).ThenBy(one => one.Key.Where, StringComparer.Ordinal).ThenBy(one => one.Key.Awaited, StringComparer.Ordinal)
             .Select(one => one.Key).Take(Most).ToArray();
         if (causes.Length == 0) return;
-        var (whom, title) = (delays[0].Delays.Whom, delays[0].Delays.LeftShort ? $"What left {delays[0].Delays.Whom} short" : "What delays supplies");
+        var (whom, isMissed) = (delays[0].Delays.Whom, delays[0].Delays.LeftShort);
+        var (title, caption) = (isMissed ? $"What left {delays[0].Delays.Whom} short" : "What delays supplies", isMissed ? "Shares of the load-days that were missed, each alternative by itself" : "Load-days in a run, on average");
         page.Add($"""
             <section id="delays"><h2>{title}</h2>
-            <p>Days for which vehicles sent to {whom}, and loads that were ordered for them or would have been, were held up in a run: a load is what one vehicle takes, and while it waits for one it is held up by what the vehicles of that fleet wait for. {(delays[0].Delays.LeftShort ? "Only that is counted which was missed: from the time at which a place last had enough (as much as its supply lines order below) to the time at which, having run out of something, it lacked nothing any more." : "What is late need not be missed.")}</p>
-            <div class="scroll" role="region" aria-label="{title}" tabindex="0"><table><caption>Load-days in a run, on average</caption><thead><tr><th scope="col">Cause</th>
+            <p>Days for which vehicles sent to {whom}, and loads that were ordered for them or would have been, were held up in a run: a load is what one vehicle takes, and while it waits for one it is held up by what the vehicles of that fleet wait for. {(isMissed ? "Only that is counted which was missed: from the time at which a place last had enough (as much as its supply lines order below) to the time at which, having run out of something, it lacked nothing any more." : "What is late need not be missed.")}</p>
+            <div class="scroll" role="region" aria-label="{title}" tabindex="0"><table><caption>{caption}</caption><thead><tr><th scope="col">Cause</th>
             """);
         foreach (var (name, _) in delays) page.Add($"<th scope=\"col\">{Names.Clean(name)}</th>");
         page.Add($"</tr></thead><tbody>\n");
@@ -30,7 +32,10 @@ internal static class DelaysSection
         {
             page.Add($"<tr><th scope=\"row\">{label}</th>");
             foreach (var (_, found) in delays)
-                page.Add($"<td>{Days(found.Causes.Where(counts).Sum(one => one.Share) * found.All.TotalDays)}</td>");
+            {
+                var share = found.Causes.Where(counts).Sum(one => one.Share);
+                page.Add($"<td>{(!isMissed ? Days(share * found.All.TotalDays) : found.Causes.IsEmpty ? "–" : Figure.Seen(share, Scale.Percent))}</td>");
+            }
             page.Add($"</tr>\n");
         }
     }

@@ -19,11 +19,20 @@ internal static class HelpWords
         var first = Names.Clean(result.Alternatives[0].Name);
         var untold = !result.Failures.IsEmpty ? "runs have failed, so it cannot be told" : result.Runs == 1 ? "from one run it cannot be told" : null;
         if (untold is not null) return $"{untold} which alternative does better than {first} in {What(all[0], result.Scenario)}.";
-        return string.Join(' ', all.SelectMany(one => Sentences(one, first, What(one, result.Scenario))).Select((sentence, i) => i == 0 ? sentence : Words.Sentence(sentence)));
+        return string.Join(' ', all.SelectMany(one => Sentences(one, first, What(one, result.Scenario)).Concat(Others(one, result.Alternatives[0]))).Select((sentence, i) => i == 0 ? sentence : Words.Sentence(sentence)));
     }
 
     private static IEnumerable<string> Sentences(Helping helping, string first, string what) =>
         new[] { Better(helping, first, what), Worse(helping), Untold(helping, first), Same(helping, first) }.OfType<string>();
+
+    // What helps with one commodity may starve the other.
+    private static IEnumerable<string> Others(Helping helping, AlternativeResult first)
+    {
+        if (helping.Measure.Commodity is not { } own) yield break;
+        var often = first.RunOuts.Where(one => one.Commodity == own).Select(one => one.Days.Share).DefaultIfEmpty().Max();
+        var more = first.RunOuts.Where(one => one.Commodity != own && one.Days.Share > often).OrderByDescending(one => one.Days.Share).Select(one => one.Commodity).Distinct().ToArray();
+        if (more.Length > 0) yield return $"that is of {own} alone, and {Words.List([.. more.Take(3).Select(Names.Clean)])} {(more.Length == 1 ? "runs" : "run")} out more often.";
+    }
 
     private static string What(Helping helping, Scenario scenario) =>
         MeasureWords.Label(helping.Measure, scenario) + (helping.Measure.Is == MeasureKind.FirstTimeBelowWarning ? ", in runs" : "");
@@ -44,7 +53,15 @@ internal static class HelpWords
     // An interval that leaves zero out by itself may not do so beside all others.
     private static string? Untold(Helping helping, string first) => helping.Untold.IsEmpty ? null
         : $"not to be told from {first}{(helping.Judged > 1 && helping.Untold.Any(one => !one.Column.MayBeNever && Math.Abs(one.Difference) > one.HalfWidth) ? $" with all {helping.Judged} comparisons judged together" : "")}: "
-            + $"{List(helping, helping.Untold)}.";
+            + $"{Words.List(Cut([.. helping.Untold.Select(one => $"{Names.Clean(one.Other.Alternative)} ({Difference(helping, one)}{Never(helping, one)})")]))}.";
+
+    // Where few runs are bad a mean says little; that none is worse says something.
+    private static string Never(Helping helping, Comparing.Compared one) => (helping.Wish > 0 ? one.Moved : (one.Moved.Less, one.Moved.More)) switch
+    {
+        ( > 0 and var better, 0) => $"; better in {Words.Count(better, "run")}, worse in none",
+        (0, > 0 and var worse) => $"; worse in {Words.Count(worse, "run")}, better in none",
+        _ => "",
+    };
 
     private static string? Same(Helping helping, string first) => helping.Same.IsEmpty ? null
         : $"the same as {first} in every run: {Words.List(Cut([.. helping.Same.Select(one => Names.Clean(one.Other.Alternative))]))}.";

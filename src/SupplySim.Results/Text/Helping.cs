@@ -22,6 +22,9 @@ internal sealed record Helping(
     /// <summary>Whether no run of the first could be better, by the nature of what is measured: nobody goes without anything, say.</summary>
     public required bool IsBest { get; init; }
 
+    /// <summary>1 where more is better, -1 where less is.</summary>
+    public required int Wish { get; init; }
+
     /// <summary>Of an experiment: by the measure that tells; and where the first is at its best in that, by the next one in the order of the scenario in which it
     /// is not. Empty where there is one alternative, or nothing is measured by which one could be better.</summary>
     public static ImmutableArray<Helping> All(ExperimentResult result)
@@ -36,7 +39,7 @@ internal sealed record Helping(
     private static Helping? Of(ExperimentResult result, Measure measure, ImmutableArray<Comparing.Compared> all)
     {
         var first = result.Alternatives[0];
-        if (SummaryTable.Main(measure, first.Layout) is not { } column || Wish(measure) is var wish && wish == 0) return null;
+        if (SummaryTable.Main(measure, first.Layout) is not { } column || WishOf(measure) is var wish && wish == 0) return null;
         var told = all.Where(one => one.Column == ComparedColumn.Of(column)).ToArray();
         if (told.Length == 0) return null;
         var sure = told.Where(one => one is { IsSure: true, IsNone: false }).OrderByDescending(one => wish * one.Difference).ToArray();
@@ -44,6 +47,7 @@ internal sealed record Helping(
             measure, Groups([.. sure.Where(one => wish * one.Difference > 0)], told.Length), [.. sure.Where(one => wish * one.Difference < 0).Reverse()],
             [.. told.Where(one => !one.IsSure && !one.IsNone)], [.. told.Where(one => one.IsNone)], all.Length)
         {
+            Wish = wish,
             IsBest = first.Measures.First(one => one.Column == column).Estimate is var estimate
                 && (column.MayBeNever ? estimate.Happened == 0 : wish < 0 ? estimate.Max <= 0 : column.Unit == "share" && estimate.Min >= 1),
         };
@@ -51,7 +55,7 @@ internal sealed record Helping(
 
     /// <summary>Which way of what is compared is better: of what may never happen that is how often it does, and that one recovers more often is no gain
     /// where it had to more often.</summary>
-    private static int Wish(Measure measure) => measure.Is switch
+    private static int WishOf(Measure measure) => measure.Is switch
     {
         MeasureKind.FirstTimeBelowWarning => -1,
         MeasureKind.TimeToRecover => 0,

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using SupplySim.Experiments;
+
 namespace SupplySim.Results.Text;
 
 /// <summary>By what supplies were held up, in words.</summary>
@@ -5,7 +8,7 @@ internal static class HoldUpWords
 {
     /// <summary>As a row behind where it was: <c>Fishkhabour: for opening hours</c>; of loads that waited for vehicles as in a sentence.</summary>
     /// <param name="scenario">For the names of things.</param>
-    /// <param name="where">The id of a place or route; of a fleet for <c>no-vehicle</c> and <c>departure</c>.</param>
+    /// <param name="where">The id of a place or route; of a fleet for <c>no-vehicle</c>, <c>departure</c> and <c>rest</c>.</param>
     /// <param name="cause">As in <see cref="HeldUp"/>.</param>
     /// <param name="awaited">The id of the fleet for one of whose vehicles loads waited; null where it is what was held up itself.</param>
     public static string Row(Scenario scenario, string where, string cause, string? awaited = null) => awaited is not null
@@ -18,6 +21,7 @@ internal static class HoldUpWords
             "no-goods" => "loads for goods to be there",
             "slow" => "slow driving",
             "breakdown" => "breakdowns",
+            "rest" => "nights and driving hours",
             "dock" => "for a dock",
             "room" => "for room in the store",
             "fleet" => Crew(scenario, where),
@@ -27,7 +31,7 @@ internal static class HoldUpWords
     /// <summary>In a sentence, behind a share: <c>waiting at Fishkhabour for opening hours</c>, <c>loads waiting for aid-trucks, which stood at Fishkhabour for
     /// opening hours</c>.</summary>
     /// <param name="scenario">For the names of things.</param>
-    /// <param name="where">The id of a place or route; of a fleet for <c>no-vehicle</c> and <c>departure</c>.</param>
+    /// <param name="where">The id of a place or route; of a fleet for <c>no-vehicle</c>, <c>departure</c> and <c>rest</c>.</param>
     /// <param name="cause">As in <see cref="HeldUp"/>.</param>
     /// <param name="awaited">The id of the fleet for one of whose vehicles loads waited; null where it is what was held up itself.</param>
     public static string Phrase(Scenario scenario, string where, string cause, string? awaited = null)
@@ -40,16 +44,29 @@ internal static class HoldUpWords
             "departure" => $"{name} kept from leaving",
             "no-vehicle" => $"loads waiting for {name}{(scenario.Fleets.Any(fleet => fleet.Id == where && fleet.Count == 0) ? ", of which there are none" : "")}",
             "no-goods" => $"loads waiting for goods at {name}",
-            "not-ordered" => scenario.SupplyLines.Any(line => line.To.Value == where) ? "not ordered, as no way was known" : $"not ordered, as {name} was known to be shut",
+            "not-ordered" => scenario.SupplyLines.Any(line => line.To.Value == where) ? "not ordered, as no way was known" : $"not ordered, as {name} was known to be shut{Detour(scenario, where)}",
             "orders-stopped" => $"not ordered, as orders were stopped at {name}",
             "slow" => $"slow driving on {name}",
             "breakdown" => $"breakdowns on {name}",
+            "rest" => $"{name} at rest for the night or for their driving hours",
             "room" => $"waiting at {name} for room in the store",
             "fleet" => $"waiting at {name} {Crew(scenario, where)}",
             "dock" => $"waiting at {name} for a dock",
             _ => $"waiting at {name} {WaitingCause.For(cause)}",
         };
     }
+
+    // Where there are other ways, these were shut as well, or too long.
+    private static string Detour(Scenario scenario, string where) =>
+        SoleWays.GetValue(scenario, Of) is var ways && (!ways.IsKnown || ways.Past.Contains(where)) ? "" : ", with no detour open or short enough";
+
+    // Looked for once: a scenario is told of in many lines.
+    private static readonly ConditionalWeakTable<Scenario, Ways> SoleWays = [];
+
+    // None of a scenario that cannot be run.
+    private static Ways Of(Scenario scenario) => scenario.Problems().IsEmpty ? new(true, [.. scenario.Lifelines().SelectMany(line => line.Crossings.Concat(line.Routes))]) : new(false, []);
+
+    private sealed record Ways(bool IsKnown, HashSet<string> Past);
 
     // What held up the vehicles of which loads waited for one.
     private static string Meanwhile(Scenario scenario, string where, string name, string cause, string awaited)
@@ -62,6 +79,7 @@ internal static class HoldUpWords
             "departure" => "were kept from leaving",
             "slow" => $"were driving slowly on {name}",
             "breakdown" => $"stood on {name} for breakdowns",
+            "rest" => "were at rest for the night or for their driving hours",
             "dock" => $"{stood} for a dock",
             "room" => $"{stood} for room in the store",
             "fleet" => $"{stood} {Crew(scenario, where)}",

@@ -36,6 +36,7 @@ internal static class CauseNames
         HoldUp.Breakdown => "breakdown",
         HoldUp.Dock => "dock",
         HoldUp.Room => "room",
+        HoldUp.Rest => "rest",
         _ => Of((WaitCause)cause),
     };
 

@@ -46,6 +46,7 @@ internal sealed partial class Convoy
     /// <summary>By what it is held up on the road at this instant, and since when, so far as that is no wait; null by nothing.</summary>
     public LoggedHoldUp? OpenHoldUp => _haltedOn >= 0
         ? OnTheRoad(HoldUp.Breakdown, _haltedOn, _haltedSince, _world.Now - _haltedSince)
+        : _restingSince != SimTime.Never ? new(new HoldUpKey(_ordered, Fleet, HoldUp.Rest, FleetThatWaits), _restingSince, _world.Now, (_world.Now - _restingSince) * _members.Count, null)
         : _step == Step.Stretch && IsSlowed ? Slowed(MetresIn(_world.Now - _stretch.Start, _stretch.Speed)) : null;
 
     private bool IsSlowed => UsualSpeedOn(Arc).MetresPerHour > _stretch.Speed.MetresPerHour;

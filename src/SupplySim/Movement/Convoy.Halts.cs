@@ -10,6 +10,7 @@ internal sealed partial class Convoy
     private Signal? _interrupted;
     private int _haltedOn = -1;
     private SimTime _haltedSince;
+    private SimTime _restingSince = SimTime.Never;
 
     /// <summary>Whether it is a single vehicle that is being repaired on the road.</summary>
     public bool IsUnderRepair { get; private set; }
@@ -50,7 +51,16 @@ internal sealed partial class Convoy
 
     private async Process StopForTheNight(TimeSpan rest)
     {
+        _restingSince = _world.Now;
         if (!await IsLostWithin(rest)) _driven = TimeSpan.Zero;
+        EndRest();
+    }
+
+    // A rest is part of the march, and no wait; but loads come later for it.
+    private void EndRest()
+    {
+        _world.HoldUps.Add(OpenHoldUp!.Value);
+        _restingSince = SimTime.Never;
     }
 
     // Stands for a time. True where the route is closed over it meanwhile and it is lost; what else befalls it there is met afterwards.

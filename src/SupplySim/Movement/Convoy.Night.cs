@@ -54,10 +54,12 @@ internal sealed partial class Convoy
     {
         var patience = Patience(since);
         var wait = cause is { } known ? BeginWait(known, blamed, route) : -1;
+        if (wait < 0) _restingSince = _world.Now;
         var isTold = patience <= longest
             ? await _world.RoutesChanged.Wait(patience)
             : await _world.RoutesChanged.Wait(longest, Priorities.StatusChange);
         if (wait >= 0) _world.Delays.End(wait, _world.Now);
+        else EndRest();
         if (!isTold && patience <= longest) GiveUpLoads();
     }
 
@@ -66,8 +68,10 @@ internal sealed partial class Convoy
     {
         var since = _world.Now;
         var wait = RouteOf(arc).DaylightOnly ? BeginWait(WaitCause.Hours, route: _transport.Roads.Graph[arc].Route) : -1;
+        if (wait < 0) _restingSince = since;
         var isClosed = await IsClosedWithin(LightOn(arc)!.UntilLightFor(TimeSpan.Zero, since));
         if (wait >= 0) _world.Delays.End(wait, _world.Now);
+        else EndRest();
         if ((_stopsAtNight && !isClosed) || _world.Now - since >= Rest) _driven = TimeSpan.Zero;
     }
 

@@ -78,7 +78,7 @@ internal sealed class HoldUps(Catalogue catalogue)
 
 /// <summary>What held somebody up, where, and for whom.</summary>
 /// <param name="BoundFor">The number of the place that it was sent to, there and back; -1 where nobody waits for it.</param>
-/// <param name="Where">The number of a place, or -1 less that of a route; of a fleet for <see cref="HoldUp.Vehicle"/> and <see cref="HoldUp.Departure"/>.</param>
+/// <param name="Where">The number of a place, or -1 less that of a route; of a fleet for <see cref="HoldUp.Vehicle"/>, <see cref="HoldUp.Departure"/> and <see cref="HoldUp.Rest"/>.</param>
 /// <param name="Cause">By what.</param>
 /// <param name="Fleet">The number of the fleet whose vehicles are held up, or for one of which loads wait; -1 where that does not matter.</param>
 internal readonly record struct HoldUpKey(int BoundFor, int Where, HoldUp Cause, int Fleet = -1)
@@ -97,7 +97,7 @@ internal readonly record struct HoldUpKey(int BoundFor, int Where, HoldUp Cause,
     };
 
     /// <summary>The id of the place, the route or the fleet.</summary>
-    public string WhereIn(Catalogue catalogue) => Cause is HoldUp.Vehicle or HoldUp.Departure ? catalogue.Fleets[Where].Id
+    public string WhereIn(Catalogue catalogue) => Cause is HoldUp.Vehicle or HoldUp.Departure or HoldUp.Rest ? catalogue.Fleets[Where].Id
         : Where < 0 ? catalogue.Routes[-1 - Where].Id
         : catalogue.Places[Where].Id;
 }
@@ -163,4 +163,7 @@ internal enum HoldUp
 
     /// <summary>Waits before a dock for room in the store.</summary>
     Room,
+
+    /// <summary>Stands for the night, or since its drivers have driven for as long as they may in a day.</summary>
+    Rest,
 }

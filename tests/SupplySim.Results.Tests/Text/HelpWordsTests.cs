@@ -39,6 +39,24 @@ public sealed class HelpWordsTests
             "no alternative can be told to do better than contested in person-days without food. The same as contested in every run: same.");
     }
 
+    // In four of forty runs nobody goes hungry any more: a mean over all says little of it.
+    [Fact]
+    public void Of_what_is_better_in_few_runs_and_worse_in_none_that_is_told()
+    {
+        var rare = Of(("rare", 0, 0)) is var result ? result with { Alternatives = [.. result.Alternatives.Select((one, i) => Every(one, "hungry", run => run % 10 == 0 ? (i == 0 ? 60_000 + 40_000 * run : 0) : 0))] } : null!;
+        HelpWords.Sentence(rare).Should().MatchRegex(@"Not to be told from contested: rare \(-.+ ±.+; better in 4 runs, worse in none\)\.$");
+    }
+
+    [Fact]
+    public void Where_something_else_runs_out_more_often_than_what_is_measured_that_is_told()
+    {
+        var most = Of(("most", -900_000, 1));
+        var first = most.Alternatives[0];
+        var dry = most with { Alternatives = most.Alternatives.SetItem(0, first with { RunOuts = [.. first.RunOuts, new("cedar", "water", Estimate.OfPossible([.. Enumerable.Repeat(3.0, Runs)]))] }) };
+        HelpWords.Sentence(dry).Should().EndWith(" That is of food alone, and water runs out more often.");
+        HelpWords.Sentence(most).Should().NotContain("alone");
+    }
+
     /// <summary>By itself such a difference leaves zero out; of a dozen that come of luck, one does.</summary>
     [Fact]
     public void What_is_told_by_itself_and_not_beside_all_others_says_so()

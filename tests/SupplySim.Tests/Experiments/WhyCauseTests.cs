@@ -61,6 +61,22 @@ public sealed class WhyCauseTests
         Play.Of(shut).Result.HeldUp.Where(one => one.Cause == "not-ordered").Select(one => one.Where).Should().BeEquivalentTo("bridge", "bridge - camp");
     }
 
+    // Half an hour behind the bridge each has driven for as long as it may: from 2:20 and 2:40 on, to the end.
+    [Fact]
+    public void A_rest_is_no_wait_and_holds_up_all_the_same()
+    {
+        var tired = Behind().Fleet("trucks", fleet => fleet with { Driving = TimeSpan.FromHours(1.5) }).Until("24:00");
+        Play.Of(tired).Result.HeldUp.Where(one => one.Cause == "rest").Select(one => $"{one.For} {one.Where} {one.Time}").Should().Equal("camp trucks 1.19:00:00");
+    }
+
+    [Fact]
+    public void A_night_on_the_road_is_a_rest_where_the_fleet_will_not_drive()
+    {
+        var night = Behind().Fleet("trucks", fleet => fleet with { Night = NightRule.Stop }) with { Defaults = new Defaults { Daylight = Hours.Daily(new TimeOnly(6, 0), new TimeOnly(18, 0)) } };
+        Play.Of(night).Result.HeldUp.Where(one => one.Where == "trucks").Select(one => one.Cause).Should().Contain("rest");
+        Play.Of(night).Result.HeldUp.Should().NotContain(one => one.Cause == "daylight");
+    }
+
     // Laden at 0:30, they are not let go that day.
     [Fact]
     public void A_strike_of_drivers_is_no_want_of_trucks()
