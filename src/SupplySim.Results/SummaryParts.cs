@@ -145,7 +145,7 @@ public sealed record SummaryPause(string Line, double Days);
 /// <param name="LoadDays">[load-day] A load is what one vehicle takes; the mean over the runs.</param>
 public sealed record SummaryHeldUp(string For, string Where, string Cause, double LoadDays)
 {
-    /// <summary>[load-day] Of that, what fell between the time at which the place last had enough and the time at which, having run out of something, it lacked nothing any more.</summary>
+    /// <summary>[load-day] Of that, what was missed: it fell between the time at which a load was wanted and the time at which it came, where the place had run out of something meanwhile.</summary>
     public double MissedDays { get; init; }
 
     /// <summary>The id of the fleet for one of whose vehicles loads waited, which were held up so; left out where it is what was held up itself.</summary>

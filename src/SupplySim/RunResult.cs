@@ -186,8 +186,8 @@ public sealed record RunOut(string Place, string Commodity, TimeSpan After);
 /// <param name="Time">[load-time] A load is what one vehicle takes. Of what was not ordered an estimate: as if what was missing had grown evenly.</param>
 public sealed record HeldUp(string For, string Where, string Cause, TimeSpan Time)
 {
-    /// <summary>[load-time] Of that, what was missed: it fell between the time at which the place, or one that lives through it, last had enough (as much as its supply lines
-    /// order below; where none has a level, its warning level) and the time at which, having run out of something, it lacked nothing any more. About as much: in parts of at most 17 hours. Default: nothing.</summary>
+    /// <summary>[load-time] Of that, what was missed: it fell between the time at which a load was wanted and the time at which it came, where the place, or one that lives through it,
+    /// had run out meanwhile of something that is sent there. About as much: in parts of at most 17 hours, longer in runs of more than two years. Default: nothing.</summary>
     public TimeSpan Missed { get; init; }
 
     /// <summary>The id of the fleet for one of whose vehicles loads waited, while its vehicles were held up so: the wait of these loads, in the share of its

@@ -19,7 +19,7 @@ internal static class DelaysSection
         var (title, caption) = (isMissed ? $"What left {delays[0].Delays.Whom} short" : "What delays supplies", isMissed ? "Shares of the load-days that were missed, each alternative by itself" : "Load-days in a run, on average");
         page.Add($"""
             <section id="delays"><h2>{title}</h2>
-            <p>Days for which vehicles sent to {whom}, and loads that were ordered for them or would have been, were held up in a run: a load is what one vehicle takes, and while it waits for one it is held up by what the vehicles of that fleet wait for. {(isMissed ? "Only that is counted which was missed: from the time at which a place last had enough (as much as its supply lines order below) to the time at which, having run out of something, it lacked nothing any more." : "What is late need not be missed.")}</p>
+            <p>Days for which vehicles sent to {whom}, and loads that were ordered for them or would have been, were held up in a run: a load is what one vehicle takes, and while it waits for one it is held up by what the vehicles of that fleet wait for. {(isMissed ? "Only that is counted which was missed: from the time at which a load was wanted to the time at which it came, where the place had run out of something meanwhile." : "What is late need not be missed.")}</p>
             <div class="scroll" role="region" aria-label="{title}" tabindex="0"><table><caption>{caption}</caption><thead><tr><th scope="col">Cause</th>
             """);
         foreach (var (name, _) in delays) page.Add($"<th scope=\"col\">{Names.Clean(name)}</th>");

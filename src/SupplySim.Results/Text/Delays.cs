@@ -22,7 +22,7 @@ internal sealed record Delays(string Whom, ImmutableArray<DelayCause> Causes, bo
     /// <summary>Whether nobody needs anything there.</summary>
     public bool IsOfNobody { get; private init; }
 
-    /// <summary>Whether only that counts which was missed: from when a place last had enough to when, having run out of something, it lacked nothing any more. Else all.</summary>
+    /// <summary>Whether only that counts which was missed: from when a load was wanted to when it came, where the place had run out of something meanwhile. Else all.</summary>
     public bool LeftShort { get; private init; }
 
     /// <summary>Of what the shares are, as in <c>40 % of ...</c>.</summary>

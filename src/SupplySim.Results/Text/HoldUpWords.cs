@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using SupplySim.Experiments;
-
 namespace SupplySim.Results.Text;
 
 /// <summary>By what supplies were held up, in words.</summary>
@@ -56,17 +53,21 @@ internal static class HoldUpWords
         };
     }
 
-    // Where there are other ways, these were shut as well, or too long.
-    private static string Detour(Scenario scenario, string where) =>
-        SoleWays.GetValue(scenario, Of) is var ways && (!ways.IsKnown || ways.Past.Contains(where)) ? "" : ", with no detour open or short enough";
+    // Where the roads lead past it as well, these were shut, too, or too long.
+    private static string Detour(Scenario scenario, string where)
+    {
+        var reached = scenario.Places.ToDictionary(place => place.Id, place => place.Id);
+        foreach (var route in scenario.Routes.Where(route => route.Mode == Mode.Road && route.Id != where && route.From.Value != where && route.To.Value != where))
+            reached[Head(route.From.Value)] = Head(route.To.Value);
+        var driven = scenario.SupplyLines.Where(line => scenario.Fleets.Any(fleet => fleet.Id == line.By && fleet.Mode == Mode.Road)).ToArray();
+        return driven.Length > 0 && driven.All(line => Head(line.From.Value) == Head(line.To.Value)) ? ", with no detour open or short enough" : "";
 
-    // Looked for once: a scenario is told of in many lines.
-    private static readonly ConditionalWeakTable<Scenario, Ways> SoleWays = [];
-
-    // None of a scenario that cannot be run.
-    private static Ways Of(Scenario scenario) => scenario.Problems().IsEmpty ? new(true, [.. scenario.Lifelines().SelectMany(line => line.Crossings.Concat(line.Routes))]) : new(false, []);
-
-    private sealed record Ways(bool IsKnown, HashSet<string> Past);
+        string Head(string place)
+        {
+            while (reached[place] != place) place = reached[place] = reached[reached[place]];
+            return place;
+        }
+    }
 
     // What held up the vehicles of which loads waited for one.
     private static string Meanwhile(Scenario scenario, string where, string name, string cause, string awaited)

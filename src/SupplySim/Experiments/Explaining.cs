@@ -16,7 +16,6 @@ internal sealed class Explaining : IEventHandler, IStockListener
     private readonly Causes _causes;
     private readonly List<LoggedHoldUp> _log = [];
     private readonly int _place;
-    private readonly int[] _needs;
     private readonly Enough _enough;
     private SimTime _since = SimTime.Start;
     private Books[] _before;
@@ -28,8 +27,7 @@ internal sealed class Explaining : IEventHandler, IStockListener
         (_world, _transport, _place) = (world, transport, place);
         _causes = new Causes(world.Story!, world.Simulation.Trace(inWords: false), () => world.Now);
         world.HoldUps.Log = _log;
-        _needs = [.. Enumerable.Range(0, world.Catalogue.Commodities.Length).Where(commodity => world.Stocks[place, commodity].IsNeeded)];
-        _before = [.. _needs.Select(BooksOf)];
+        _before = AllBooks();
         _enough = new Enough(transport, place);
         world.Stocks.Listen(place, this);
         world.Simulation.Schedule(at, new Priority(255), world.Simulation.Register(this));
@@ -52,9 +50,9 @@ internal sealed class Explaining : IEventHandler, IStockListener
     // It had enough: what comes too late after this is to be explained.
     void IStockListener.StockChanged(int place, StockChange change)
     {
-        if (_found is not null || change != StockChange.Delivered || !_enough.IsThere()) return;
+        if (_found is not null || change != StockChange.Delivered || _world.HoldUps.Lacks[_place].IsNow || !_enough.IsThere()) return;
         _since = _world.Now;
-        _before = [.. _needs.Select(BooksOf)];
+        _before = AllBooks();
         _vehiclesLost = _world.Losses.Vehicles(_place);
     }
 
@@ -65,7 +63,7 @@ internal sealed class Explaining : IEventHandler, IStockListener
         var waits = _log.Concat(_transport.OpenHoldUps).Where(one => one.Until > _since && one.Key.Cause is not (HoldUp.Order or HoldUp.OrdersStopped)).ToArray();
         _world.HoldUps.Log = null;
         var (now, needs, delays, pauses, backlog, lost, fleets) =
-            (_world.Now, _needs.Select((commodity, i) => NeedOf(commodity, _before[i])).ToImmutableArray(), Delays(waits), Pauses(), Backlog(), _world.Losses.Vehicles(_place) - _vehiclesLost, Fleets());
+            (_world.Now, _before.Select((before, commodity) => (before, commodity)).Where(one => IsNeeded(one.commodity)).Select(one => NeedOf(one.commodity, one.before)).ToImmutableArray(), Delays(waits), Pauses(), Backlog(), _world.Losses.Vehicles(_place) - _vehiclesLost, Fleets());
         _found = run => new Explanation
         {
             Place = _world.Catalogue.Places[_place].Id,
@@ -81,6 +79,11 @@ internal sealed class Explaining : IEventHandler, IStockListener
             Fleets = fleets,
         };
     }
+
+    // Also where the need has begun since the start, or has ended.
+    private bool IsNeeded(int commodity) => _world.Stocks[_place, commodity] is { IsNeeded: true } or { Needed: > 0 };
+
+    private Books[] AllBooks() => [.. Enumerable.Range(0, _world.Catalogue.Commodities.Length).Select(BooksOf)];
 
     private Books BooksOf(int commodity)
     {

@@ -10,6 +10,7 @@ internal sealed partial class LineKeeper
 {
     private SimTime _pausedSince = SimTime.Never;
     private TimeSpan _paused;
+    private SimTime _wantedSince = SimTime.Never; // of what it orders first after a pause
     private HoldUpKey _pausedBy;
     private string? _shut;
     private double[]? _wantedAtFirst;
@@ -57,10 +58,15 @@ internal sealed partial class LineKeeper
         _world.Tell(HappeningKind.Resumed, Line.Id);
         Charge();
         _paused += _world.Now - _pausedSince;
+        _wantedSince = SimTime.Min(_wantedSince, _pausedSince);
         _pausedSince = SimTime.Never;
     }
 
-    private void Charge() => _world.HoldUps.Add(_pausedBy, _pausedSince, _world.Now, Unordered());
+    private void Charge()
+    {
+        _world.HoldUps.Lacks.Came(To, _pausedSince, _world.Now);
+        _world.HoldUps.Add(_pausedBy, _pausedSince, _world.Now, Unordered());
+    }
 
     // What was due to be sent, and is not, is held up until the pause ends: it is never sent.
     private void NoteUnsent(long amount)

@@ -56,6 +56,9 @@ internal sealed partial class LineKeeper : IEventHandler, IStockListener
 
     public SupplyLine Line { get; private set; }
 
+    /// <summary>The numbers of what it brings.</summary>
+    public IReadOnlyList<int> Commodities => _commodities;
+
     /// <summary>The destination.</summary>
     public int To { get; }
 
@@ -157,6 +160,7 @@ internal sealed partial class LineKeeper : IEventHandler, IStockListener
         }
         if (Line.WhenBelow is null) isWanted = missing >= (Line.Review is null ? _capacity : 1);
         if (isWanted) Order(order, isLimited: true);
+        else _wantedSince = SimTime.Never;
         if (Line.Review is null) PlanNextReview(isWanted ? 0 : missing);
     }
 
@@ -177,10 +181,13 @@ internal sealed partial class LineKeeper : IEventHandler, IStockListener
                 _world.Record(Outcome.Ordered, ((long)To << 32) | (uint)commodity, amount);
             }
             load.Expect();
+            load.WantedSince = SimTime.Min(_wantedSince, _world.Now);
             _overdue.Stands(load);
             Asked += load.Mass;
             _departures.Add(load);
         }
+        _wantedSince = SimTime.Never;
+        if (!_world.Stocks[_from, _commodities[0]].IsUnlimited) _world.HoldUps.Lacks.Feed(_from, To);
         if (_world.Story is not null) _world.Tell(HappeningKind.Ordered, Line.Id, Load.Describe(loads, _world.Catalogue));
         _transport.Yards[_fleet].ShareOut();
         foreach (var commodity in _commodities)

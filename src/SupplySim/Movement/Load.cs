@@ -18,6 +18,9 @@ internal sealed class Load(LineKeeper line, long order, SimTime orderedAt)
 
     public SimTime OrderedAt { get; } = orderedAt;
 
+    /// <summary>Since when it is wanted: before it was ordered, where its line could not order.</summary>
+    public SimTime WantedSince { get; set; } = orderedAt;
+
     /// <summary>What is in it; amounts in the commodity's smallest unit.</summary>
     public List<(int Commodity, long Amount)> Cargo { get; } = new(1);
 
@@ -69,7 +72,7 @@ internal sealed class Load(LineKeeper line, long order, SimTime orderedAt)
     /// <param name="catalogue">For the masses.</param>
     public Load Part(Func<int, long> there, Runs.Catalogue catalogue)
     {
-        var part = new Load(Line, Order, OrderedAt) { Priority = Priority, _isOnOrder = _isOnOrder, WaitsSince = WaitsSince, LacksGoods = LacksGoods };
+        var part = new Load(Line, Order, OrderedAt) { WantedSince = WantedSince, Priority = Priority, _isOnOrder = _isOnOrder, WaitsSince = WaitsSince, LacksGoods = LacksGoods };
         for (var i = Cargo.Count - 1; i >= 0; i--)
         {
             var (commodity, amount) = Cargo[i];

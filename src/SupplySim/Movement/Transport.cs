@@ -123,6 +123,7 @@ internal sealed class Transport
     public void Close()
     {
         foreach (var queue in Queues) queue?.Close();
+        foreach (var load in Departures.SelectMany(one => one.Waiting.All).Concat(Columns.SelectMany(column => column.Loads))) World.HoldUps.Lacks.Came(load.To, load.WantedSince, World.Now);
         foreach (var departures in Departures) departures.Waiting.Close();
         foreach (var line in _lines) line.Close();
         foreach (var open in OpenOnTheWay) World.HoldUps.Add(open);
@@ -212,6 +213,7 @@ internal sealed class Transport
             World.Stocks[place, commodity].Deliver(amount, World.Now);
             World.Record(Outcome.Delivered, ((long)place << 32) | (uint)commodity, amount);
         }
+        World.HoldUps.Lacks.Came(place, load.WantedSince, World.Now);
         World.Stocks.Changed(place, StockChange.Delivered);
     }
 

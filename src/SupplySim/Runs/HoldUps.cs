@@ -17,13 +17,13 @@ internal sealed class HoldUps(Catalogue catalogue)
     /// <summary>Every piece in the order in which it was charged, for a run that is to be explained; null where nobody asked for it.</summary>
     public List<LoggedHoldUp>? Log { get; set; }
 
-    /// <summary>Who lacked something when: what is held up meanwhile is missed.</summary>
+    /// <summary>Who lacked something when, and what came too late for it.</summary>
     public Lacks Lacks { get; } = new(catalogue);
 
     /// <summary>[load-time] At the end of the run: what held up what, in order of places, causes, where, and the fleets for which loads waited, and how much of
     /// that was missed; each at most the longest time there is, 29,000 years.</summary>
     public IEnumerable<(HoldUpKey Key, int Awaited, TimeSpan Time, TimeSpan Missed)> All =>
-        HandingOn.Of([.. _times.Select(one => new HeldTime(one.Key, null, one.Value))], [.. _taken.Select((one, fleet) => _isResized[fleet] ? null : one.Time)], Lacks.Shares(NewTime(), catalogue.Horizon))
+        HandingOn.Of([.. _times.Select(one => new HeldTime(one.Key, null, one.Value))], [.. _taken.Select((one, fleet) => _isResized[fleet] ? null : one.Time)], Lacks.Shares(NewTime()))
             .GroupBy(one => (one.Key, one.Awaited)).Select(alike => (alike.Key.Key, alike.Key.Awaited, Ticks: alike.Aggregate(Int128.Zero, (sum, one) => sum + one.Ticks), Missed: alike.Sum(one => one.Missed)))
             .OrderBy(one => one.Key.BoundFor).ThenBy(one => one.Key.Cause).ThenBy(one => one.Key.Where).ThenBy(one => one.Awaited)
             .Select(one => (one.Key, one.Awaited, Time: new TimeSpan((long)Int128.Min(one.Ticks, TimeSpan.MaxValue.Ticks)), one.Missed))

@@ -2,49 +2,44 @@ using SupplySim.Engine;
 
 namespace SupplySim.Runs;
 
-/// <summary>When which place lacked something that it needs; what is late for a depot is late for those who live through it.</summary>
+/// <summary>When which place lacked something, and what came too late for it; for a depot, too late for those who live through it.</summary>
 /// <remarks>One run, one thread.</remarks>
 internal sealed class Lacks(Catalogue catalogue)
 {
+    // Of depots that supply one another in a ring there is no end.
+    private const int LongestChain = 16;
+
     private readonly Lack[] _lacks = [.. catalogue.Places.Select(_ => new Lack())];
+    private readonly List<int>?[] _fed = new List<int>?[catalogue.Places.Length];
 
     /// <summary>Of a place, by its number.</summary>
     public Lack this[int place] => _lacks[place];
 
-    /// <summary>[share] By place: of each part of the time, the share in which it lacked something or came to lack it; null where it never did.</summary>
-    /// <param name="parts">Into which the time is cut.</param>
-    /// <param name="now">The end of the run: what is lacked then is lacked until then.</param>
-    public double[]?[] Shares(TimeByPart parts, SimTime now)
+    /// <summary>A place has ordered from another, whose store is limited.</summary>
+    public void Feed(int from, int to)
     {
-        foreach (var lack in _lacks) lack.End(now);
-        double[]?[] shares = [.. _lacks.Select(lack => lack.Shares(parts))];
-        if (Array.Exists(shares, one => one is not null)) HandUp(shares);
-        return shares;
+        var fed = _fed[from] ??= [];
+        if (!fed.Contains(to)) fed.Add(to);
     }
 
-    // As often as there are lines at most: the longest chain of depots is no longer.
-    private void HandUp(double[]?[] shares)
+    /// <summary>A load has come, or what was not ordered is ordered, or the run ends before either.</summary>
+    /// <param name="place">For where.</param>
+    /// <param name="wanted">Since when it was wanted.</param>
+    /// <param name="now">Now.</param>
+    public void Came(int place, SimTime wanted, SimTime now)
     {
-        var isHandedUp = true;
-        for (var times = 0; isHandedUp && times < catalogue.SupplyLines.Length; times++)
-        {
-            isHandedUp = false;
-            foreach (var line in catalogue.SupplyLines)
-                if (catalogue.Places[catalogue.PlaceNumber(line.From)] is Site { Stock.IsUnlimited: false } && shares[catalogue.PlaceNumber(line.To)] is { } lacking)
-                    isHandedUp |= Raise(ref shares[catalogue.PlaceNumber(line.From)], lacking);
-        }
+        if (HasLacked(place, wanted, LongestChain)) _lacks[place].Miss(wanted, now);
     }
 
-    private static bool Raise(ref double[]? shares, double[] to)
+    /// <summary>[share] By place, as <see cref="Lack.Shares"/>.</summary>
+    public double[]?[] Shares(TimeByPart parts) => [.. _lacks.Select(lack => lack.Shares(parts))];
+
+    private bool HasLacked(int place, SimTime then, int longest)
     {
-        shares ??= new double[to.Length];
-        var isRaised = false;
-        for (var part = 0; part < to.Length; part++)
-        {
-            if (shares[part] >= to[part]) continue;
-            shares[part] = to[part];
-            isRaised = true;
-        }
-        return isRaised;
+        if (_lacks[place].HasBeenSince(then)) return true;
+        if (longest == 0 || _fed[place] is not { } fed) return false;
+        foreach (var to in fed)
+            if (HasLacked(to, then, longest - 1)) return true;
+        return false;
     }
 }

@@ -158,7 +158,7 @@ public sealed partial class World
     internal void TellRanOut(int place, int commodity)
     {
         Record(Outcome.RanOut, place, commodity);
-        HoldUps.Lacks[place].Begin();
+        HoldUps.Lacks[place].Begin(commodity);
         // Whoever begins to need what is not there may have been told of at this instant.
         if (RanOut.TryAdd((place, commodity), Now) || RanOut[(place, commodity)] != Now)
             Tell(HappeningKind.RanOut, Catalogue.Places[place].Id, Catalogue.Commodities[commodity].Id);
@@ -167,7 +167,7 @@ public sealed partial class World
     /// <summary>A place has nothing of a commodity that it begins to need; nothing where it has run out of it before.</summary>
     internal void TellEmpty(int place, int commodity)
     {
-        HoldUps.Lacks[place].Begin();
+        HoldUps.Lacks[place].Begin(commodity);
         if (RanOut.TryAdd((place, commodity), Now)) Tell(HappeningKind.RanOut, Catalogue.Places[place].Id, Catalogue.Commodities[commodity].Id);
     }
 

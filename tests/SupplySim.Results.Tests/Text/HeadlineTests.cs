@@ -23,7 +23,7 @@ public sealed class HeadlineTests
     [Fact]
     public void Where_opening_hours_or_clearance_delay_most_that_is_said()
     {
-        Headline.Of(HeldBy(("old-bridge", "hours", 9), ("old-bridge", "physical", 1))).Should().EndWith("; 100 % of the delay that left the camps short is at Old Bridge, waiting for opening hours.");
+        Headline.Of(HeldBy(("old-bridge", "hours", 9), ("old-bridge", "physical", 1))).Should().EndWith("; 90 % of the delay that left the camps short is at Old Bridge, waiting for opening hours.");
         Headline.Of(HeldBy(("old-bridge", "clearance", 1))).Should().Contain("waiting for clearance");
         Headline.Of(HeldBy(("mill - old-bridge", "slow", 1))).Should().EndWith("is slow driving on mill – Old Bridge.");
     }

@@ -81,6 +81,24 @@ public sealed class ReasonsTests
         Said(Alone(starving with { RunOuts = [] })).Should().NotContain(sentence => sentence.Contains("delay", StringComparison.Ordinal));
     }
 
+    // Another bridge beside it, which must have been shut, too.
+    [Fact]
+    public void That_detours_were_shut_as_well_is_told()
+    {
+        var first = SmallExperiment.Result.Alternatives[0] with { HeldUp = [SmallExperiment.Missed("cedar", "old-bridge", "not-ordered", 9)], Paused = [], Blamed = [] };
+        var round = first.Scenario with
+        {
+            Places = [.. first.Scenario.Places, new Town("ferry")],
+            Fleets = [new Fleet("lorries") { Traffic = "aid", Base = "harbour", Count = 1 }],
+            Routes = [Road("harbour", "old-bridge"), Road("old-bridge", "cedar"), Road("harbour", "ferry"), Road("ferry", "cedar")],
+            SupplyLines = [new SupplyLine("road") { From = "harbour", To = "cedar", By = "lorries" }],
+        };
+        Said(Alone(first with { Scenario = round }))[0].Should().EndWith("not ordered, as Old Bridge was known to be shut, with no detour open or short enough");
+        Said(Alone(first with { Scenario = round with { Routes = round.Routes.RemoveAt(3) } }))[0].Should().EndWith("not ordered, as Old Bridge was known to be shut");
+
+        static Route Road(string from, string to) => new(from, to) { Length = Quantities.Distance.FromKilometres(9) };
+    }
+
     // The camp has run out of what is not late at all.
     [Fact]
     public void Where_nothing_was_missed_all_that_was_late_is_told_and_that_it_is() => Said(Alone(SmallExperiment.Result.Alternatives[0] with

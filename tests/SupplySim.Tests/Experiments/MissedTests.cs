@@ -7,7 +7,7 @@ using static SupplySim.Tests.Small;
 
 namespace SupplySim.Tests.Experiments;
 
-/// <summary>Of all that is late, what was missed: from when a place last had enough to when it lacks nothing any more.</summary>
+/// <summary>Of all that is late, what was missed: from when a load was wanted to when it came, where the place had run out meanwhile.</summary>
 /// <remarks>The camp eats 1 t an hour, has 30 t and orders up to 72 t below 48 t, by trucks of 24 t that are at the bridge at 1:30.</remarks>
 public sealed class MissedTests
 {
@@ -91,33 +91,58 @@ public sealed class MissedTests
         static IEnumerable<(string, string)> Missed(Scenario scenario) => scenario.Run(seed: 1).HeldUp.Where(one => one.Missed > Span("1:00")).Select(one => (one.For, one.Cause));
     }
 
-    // Of the time before the first hour nothing is told, of the hours 1 to 3 and 5 to 7 all.
+    // A load that was wanted in hour 1 comes in hour 3, to a place that has lacked something since 2; one of hours 4 to 5 comes to a place that has enough.
     [Fact]
-    public void Spells_begin_when_a_place_last_had_enough_and_end_when_it_lacks_nothing()
+    public void What_came_while_something_was_lacking_was_missed_since_it_was_wanted()
     {
-        var lack = new Lack();
-        lack.HadEnough(Hour(1));
-        lack.Begin();
-        lack.HadEnough(Hour(2)); // of what has a level: something else is lacking
-        lack.End(Hour(3));
-        lack.HadEnough(Hour(5));
-        lack.Begin();
-        lack.Begin();
-        lack.End(Hour(7));
-        lack.End(Hour(9));
-        lack.Shares(new TimeByPart(SimTime.Start, TimeSpan.FromHours(128)))!.Take(8).Should().Equal(0, 1, 1, 0, 0, 1, 1, 0);
+        var (lacks, place) = (new Lacks(new CompiledScenario(WhyTests.Behind()).Catalogue), 2);
+        lacks[place].IsBrought = [true];
+        lacks.Came(place, Hour(0), Hour(1));
+        lacks[place].Begin(0);
+        lacks.Came(place, Hour(1), Hour(3));
+        lacks[place].End(Hour(3));
+        lacks.Came(place, Hour(4), Hour(5));
+        lacks[place].Begin(0);
+        lacks.Came(place, Hour(6), Hour(7));
+        lacks.Came(place, Hour(7), Hour(8));
+        Shares(lacks, place).Should().Equal(0, 1, 1, 0, 0, 0, 1, 1);
+        // One that was wanted long before takes up all that came meanwhile, once.
+        lacks.Came(place, Hour(2), Hour(8));
+        Shares(lacks, place).Should().Equal(0, 1, 1, 1, 1, 1, 1, 1);
     }
 
     [Fact]
-    public void Spells_that_follow_one_another_count_no_instant_twice()
+    public void What_nothing_brings_is_late_for_nobody()
     {
-        var lack = new Lack();
-        foreach (var minute in (int[])[20, 30, 50])
-        {
-            lack.Begin();
-            lack.End(SimTime.Start + TimeSpan.FromMinutes(minute));
-        }
-        lack.Shares(new TimeByPart(SimTime.Start, TimeSpan.FromHours(128)))![0].Should().BeApproximately(50.0 / 60, 1e-12);
+        var lacks = new Lacks(new CompiledScenario(WhyTests.Behind()).Catalogue);
+        lacks[2].IsBrought = [false];
+        lacks[2].Begin(0);
+        lacks.Came(2, Hour(0), Hour(1));
+        lacks[2].Shares(new TimeByPart(SimTime.Start, TimeSpan.FromHours(128))).Should().BeNull();
+    }
+
+    // None of these orders by a level that its stock ever reaches: from the last time at which it had enough there would be no telling.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_line_without_a_level_that_is_ever_reached_tells_the_same(bool isFlown)
+    {
+        var levels = Flooded.Line("road", line => line with { Send = null, WhenBelow = isFlown ? Food(200) : null, UpTo = Food(isFlown ? 224 : 144) });
+        var held = levels.Run(seed: 1).HeldUp;
+        held.Where(one => one.Cause == "hours").Sum(one => one.Missed.TotalHours).Should().BeLessThan(held.Where(one => one.Cause is "physical" or "not-ordered").Sum(one => one.Missed.TotalHours) / 3);
+    }
+
+    // Behind a road of five days the camp has enough until the flood is over.
+    [Fact]
+    public void A_closure_that_is_over_before_anybody_lacks_anything_is_told()
+    {
+        var far = Flooded with { Routes = [Leg("depot", "bridge", 60), Leg("bridge", "camp", 7_200)] };
+        far = far.Fleet("trucks", fleet => fleet with { Count = 60 }).Place<Camp>("camp", camp => camp with { Stock = Food(264) });
+        far = far with { Disruptions = [Closed("bridge", "240:00", "216:00", EnRoute.Hold, id: "flood")] };
+        var (held, without) = (far.Run(seed: 1).HeldUp, far with { Disruptions = [] });
+        Hungry(far).Should().BePositive();
+        Hungry(without).Should().Be(0);
+        held.OrderByDescending(one => one.Missed).First().Cause.Should().Be("physical");
     }
 
     [Fact]
@@ -129,6 +154,8 @@ public sealed class MissedTests
             held.Should().OnlyContain(one => one.Missed <= one.Time).And.Contain(one => one.Missed > TimeSpan.Zero);
         }
     }
+
+    private static IEnumerable<double> Shares(Lacks lacks, int place) => lacks[place].Shares(new TimeByPart(SimTime.Start, TimeSpan.FromHours(128)))!.Take(8);
 
     private static SimTime Hour(int hour) => SimTime.Start + TimeSpan.FromHours(hour);
 
