@@ -108,7 +108,8 @@ internal sealed record Delays(string Whom, ImmutableArray<DelayCause> Causes, bo
 
     private static IEnumerable<Place> Needy(Scenario scenario) => scenario.Places.Where(place => place is Camp or Force);
 
-    private static bool Is(Place place, string group) => group == place.Id || group == (place is Camp ? "camps" : "forces");
+    /// <summary>Whether a place is, or belongs to, what a measure is of: its id, <c>camps</c> or <c>forces</c>.</summary>
+    public static bool Is(Place place, string group) => group == place.Id || group == (place is Camp ? "camps" : "forces");
 
     private static HashSet<string> Supplied(Scenario scenario, HashSet<string> places)
     {

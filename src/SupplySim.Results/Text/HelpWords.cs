@@ -29,7 +29,7 @@ internal static class HelpWords
     private static IEnumerable<string> Others(Helping helping, AlternativeResult first)
     {
         if (helping.Measure.Commodity is not { } own) yield break;
-        var there = first.Scenario.Places.Where(place => place.Id == helping.Measure.Of || (place is Camp && helping.Measure.Of == "camps") || (place is Force && helping.Measure.Of == "forces")).Select(place => place.Id).ToHashSet();
+        var there = first.Scenario.Places.Where(place => place is Camp or Force && Delays.Is(place, helping.Measure.Of)).Select(place => place.Id).ToHashSet();
         var often = first.RunOuts.Where(one => there.Contains(one.Place) && one.Commodity == own).Select(one => one.Days.Share).DefaultIfEmpty().Max();
         var more = first.RunOuts.Where(one => there.Contains(one.Place) && one.Commodity != own && one.Days.Share > often).OrderByDescending(one => one.Days.Share).Select(one => one.Commodity).Distinct().ToArray();
         if (more.Length > 0) yield return $"that is of {own} alone, and {Words.List([.. more.Take(3).Select(Names.Clean)])} {(more.Length == 1 ? "runs" : "run")} out more often.";

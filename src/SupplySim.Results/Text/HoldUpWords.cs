@@ -1,3 +1,5 @@
+using SupplySim.Networks;
+
 namespace SupplySim.Results.Text;
 
 /// <summary>By what supplies were held up, in words.</summary>
@@ -53,19 +55,19 @@ internal static class HoldUpWords
         };
     }
 
-    // Where the roads lead past it as well, these were shut, too, or too long.
+    // Where the roads lead past it for every line that drives, these were shut, too, or too long.
     private static string Detour(Scenario scenario, string where)
     {
-        var reached = scenario.Places.ToDictionary(place => place.Id, place => place.Id);
-        foreach (var route in scenario.Routes.Where(route => route.Mode == Mode.Road && route.Id != where && route.From.Value != where && route.To.Value != where))
-            reached[Head(route.From.Value)] = Head(route.To.Value);
+        var numbers = scenario.Places.Index().ToDictionary(one => one.Item.Id, one => one.Index, StringComparer.Ordinal);
+        var past = new Connectivity(new Graph(numbers.Count, [.. scenario.Routes.Where(route => route.Mode == Mode.Road && !new[] { route.Id, route.From.Value, route.To.Value }.Contains(where))
+            .SelectMany(route => new Arc[] { new(numbers[route.From.Value], numbers[route.To.Value], 0, 0), new(numbers[route.To.Value], numbers[route.From.Value], 0, 0) })]));
         var driven = scenario.SupplyLines.Where(line => scenario.Fleets.Any(fleet => fleet.Id == line.By && fleet.Mode == Mode.Road)).ToArray();
-        return driven.Length > 0 && driven.All(line => Head(line.From.Value) == Head(line.To.Value)) ? ", with no detour open or short enough" : "";
+        return driven.Length > 0 && driven.All(Leads) ? ", with no detour open or short enough" : "";
 
-        string Head(string place)
+        bool Leads(SupplyLine line)
         {
-            while (reached[place] != place) place = reached[place] = reached[reached[place]];
-            return place;
+            past.Reach(numbers[line.From.Value], default(AllArcs));
+            return past.Reached[numbers[line.To.Value]];
         }
     }
 

@@ -1,6 +1,7 @@
 using SupplySim.Disruptions;
 using SupplySim.Engine;
 using SupplySim.Experiments;
+using SupplySim.Planning;
 using SupplySim.Quantities;
 using SupplySim.Runs;
 using static SupplySim.Tests.Small;
@@ -130,6 +131,18 @@ public sealed class MissedTests
         var levels = Flooded.Line("road", line => line with { Send = null, WhenBelow = isFlown ? Food(200) : null, UpTo = Food(isFlown ? 224 : 144) });
         var held = levels.Run(seed: 1).HeldUp;
         held.Where(one => one.Cause == "hours").Sum(one => one.Missed.TotalHours).Should().BeLessThan(held.Where(one => one.Cause is "physical" or "not-ordered").Sum(one => one.Missed.TotalHours) / 3);
+    }
+
+    // Nothing is ordered until 41:00, the camp runs out at 42:00, and what is ordered then comes after that.
+    [Fact]
+    public void What_could_not_be_ordered_is_wanted_since_it_could_not()
+    {
+        var paused = WhyTests.Behind(below: 36).Place<Camp>("camp", camp => camp with { Stock = Food(42) }).With(Closed("bridge", "1:00", "40:00"))
+            with { Policies = new Policies { Knowledge = Knowledge.Perfect } };
+        var run = paused.Run(seed: 1);
+        run.RunOuts.Single().After.Should().Be(Span("42:00"));
+        var unordered = run.HeldUp.Single(one => one.Cause == "not-ordered");
+        (unordered.Missed / unordered.Time).Should().BeInRange(0.99, 1); // but for the part in which it began
     }
 
     // Behind a road of five days the camp has enough until the flood is over.
