@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using SupplySim.Conflict;
 using SupplySim.Disruptions;
 using SupplySim.Quantities;
+using SupplySim.Rules;
 
 namespace SupplySim;
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using SupplySim.Rules;
 
 namespace SupplySim;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using SupplySim.Quantities;
 using SupplySim.Testing;
-using static SupplySim.Tests.RulesScenario;
+using static SupplySim.Tests.Rules.RulesScenario;
 
 namespace SupplySim.Tests;
 

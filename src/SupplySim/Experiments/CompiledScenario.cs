@@ -3,6 +3,7 @@ using SupplySim.Disruptions;
 using SupplySim.Measures;
 using SupplySim.Planning;
 using SupplySim.Quantities;
+using SupplySim.Rules;
 using SupplySim.Runs;
 
 namespace SupplySim.Experiments;

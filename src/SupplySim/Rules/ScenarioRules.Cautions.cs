@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using SupplySim.Disruptions;
+
+namespace SupplySim.Rules;
+
+/// <content>What can be run and is probably not meant.</content>
+internal static partial class ScenarioRules
+{
+    /// <summary>What is worth a word before a run of a scenario in which nothing is wrong.</summary>
+    public static ImmutableArray<Problem> Cautions(Scenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        var review = new Review(scenario);
+        foreach (var site in scenario.Places.OfType<Site>())
+        {
+            CheckBrought(review, site);
+            CheckFuelSuffices(review, site);
+        }
+        CheckDiversions(review);
+        CautionBeginnings(review);
+        CautionInterventions(review);
+        foreach (var line in scenario.SupplyLines)
+        {
+            CheckEverFires(review, line);
+            CheckGathers(review, line);
+        }
+        CautionAttacks(review);
+        CautionDisplacements(review);
+        CautionDisplacedMeasured(review);
+        CautionLosses(review);
+        CautionFronts(review);
+        return review.Problems;
+    }
+
+    // A run knows nothing of what was before it: a closure of three days that began two days earlier would last three days more.
+    private static void CautionBeginnings(Review review)
+    {
+        foreach (var occurrence in review.Scenario.Disruptions.OfType<Occurrence>())
+        {
+            if (occurrence is { At: { } at, For: not null } && At(review.Scenario.Clock, at) < TimeSpan.Zero)
+                review.Add($"disruptions.{occurrence.Id}.at", $"{at} is before the start: it begins with the run, and 'for' is counted from then",
+                    $"write 'day 0', and let 'for' be what is left of it");
+            if (occurrence.For is { } lasts && lasts.InSeconds.Quantile(AlmostSurely) == 0 && occurrence is not Loss { Repair: not null })
+                review.Add($"disruptions.{occurrence.Id}.for", $"{lasts}: it lasts no time, so it does nothing", $"give it a length, or leave it out");
+        }
+    }
+
+    private static void CheckBrought(Review review, Site site)
+    {
+        var lacking = review.NeedsAt(site).Where(commodity => !IsBrought(review, site, commodity) && !Lasts(review, site, commodity)).ToArray();
+        if (lacking.Length > 0)
+            review.Add($"places.{site.Id}", $"nobody brings {Listed(lacking)} to '{site.Id}', and what lies there does not last to the end",
+                $"add a supply line, or let it be found locally");
+    }
+
+    private static bool IsBrought(Review review, Site site, Commodity commodity) => review.Scenario.SupplyLines.Any(line =>
+        line.To.Value == site.Id && review.Fleets.TryGet(line.By, out var fleet) && GoodsOf(review, line, fleet, site).Contains(commodity));
+
+    private static bool Lasts(Review review, Site site, Commodity commodity)
+    {
+        if (site.Stock.Time is { } time) return time >= review.Scenario.Clock.Length;
+        var perDay = NeedPerDay(site, commodity);
+        double there = 0;
+        foreach (var (id, amount) in site.Stock.Amounts ?? [])
+            if (id == commodity.Id) there = amount.Amount;
+        return there >= perDay * review.Scenario.Clock.Length.TotalDays;
+    }
+
+    // What gathers for longer than anybody waits for it is ordered again, and comes all the same.
+    private static void CheckGathers(Review review, SupplyLine line)
+    {
+        if (line.Send is not null || !review.Fleets.TryGet(line.By, out var fleet) || fleet.Convoy is not { } convoy || convoy.Size.Least < 2 || convoy.Wait < line.GivenUpAfter) return;
+        review.Add($"supply-lines.{line.Id}.given-up-after",
+            $"{Text(line.GivenUpAfter)}, and a column of '{fleet.Id}' may gather for {Text(convoy.Wait)}: what waits on it is given up, ordered again, and brought twice",
+            $"let it be longer than the 'wait' of the convoy");
+    }
+
+    // People who only eat, from a stock said in days: after so many days so many fewer are left.
+    private static void CheckEverFires(Review review, SupplyLine line)
+    {
+        if (line.WhenBelow?.Time is not { } level || review.SiteOf(line.To) is not Camp { Arrivals: null, Stock.Time: { } there } camp) return;
+        if (!review.Scenario.Displacements.IsEmpty || review.Scenario.SupplyLines.Any(other => other.From == line.To) || there - review.Scenario.Clock.Length < level) return;
+        review.Add($"supply-lines.{line.Id}.when-below",
+            $"{line.WhenBelow}, which '{camp.Id}' never falls below: {camp.Stock} lie there, and the run ends after {Text(review.Scenario.Clock.Length)}",
+            $"let the level be higher, or the run longer");
+    }
+}

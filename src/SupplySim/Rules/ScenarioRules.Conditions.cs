@@ -1,0 +1,163 @@
+using SupplySim.Planning;
+
+namespace SupplySim.Rules;
+
+/// <content>Policies, and the conditions that they and others wait for.</content>
+internal static partial class ScenarioRules
+{
+    private const int MostParts = 1000;
+
+    private static void CheckPolicies(Review review)
+    {
+        var policies = review.Scenario.Policies;
+        if (policies.Reroute.Longest is not (>= 1 and < double.PositiveInfinity))
+            review.Add(ProblemKind.OutOfRange, "policies.reroute.longest",
+                $"{Text(policies.Reroute.Longest)} times the fastest way; at least 1 is needed");
+        review.CheckTime("policies.reroute.learns-after", policies.Reroute.LearnsAfter);
+        CheckRouting(review, policies.Routing);
+        CheckDivert(review, policies.Divert);
+        review.CheckShare("policies.dispatch.minimum-load", policies.Dispatch.MinimumLoad);
+        CheckAirlift(review, policies.Airlift);
+        if (policies.Preposition is { IsBuiltIn: true } && review.Scenario.SupplyLines.All(line => line.UpTo is null))
+            review.Add(ProblemKind.Missing, "policies.preposition", $"no supply line orders up to a level that could be raised", $"give a line an 'up-to', or remove it");
+        if (policies.Preposition is ByWarning warning)
+        {
+            CheckMoment(review, "policies.preposition.at", warning.At);
+            if (warning.For is { } lasts) review.CheckPositiveTime("policies.preposition.for", lasts);
+            review.CheckPositiveTime("policies.preposition.up-to", warning.UpTo);
+        }
+        if (policies.Dispatch is StageAt stage) CheckStaging(review, "policies.dispatch.place", stage.Place);
+        if (policies.Share.By is not ByPriority)
+            foreach (var line in review.Scenario.SupplyLines)
+                if (line.Priority is not null && policies.Share.By.IsBuiltIn)
+                    review.Add($"supply-lines.{line.Id}.priority", $"a priority, but vehicles are not shared by it",
+                        $"write 'policies: {{share: {{by: priority}}}}', or remove it");
+        if (policies.Ration is not { } ration) return;
+        review.CheckCondition("policies.ration.when", ration.When, isAboutCamp: true);
+        review.CheckShare("policies.ration.to", ration.To);
+        review.CheckCondition("policies.ration.until", ration.Until, isAboutCamp: true);
+    }
+
+    private static void CheckRouting(Review review, RoutingPolicy routing)
+    {
+        switch (routing)
+        {
+            case Safest safest: review.CheckPositiveTime("policies.routing.per-attack", safest.PerAttack); break;
+            case WaitOrDetour either: review.CheckTime("policies.routing.assume", either.Assume); break;
+        }
+    }
+
+    private static void CheckAirlift(Review review, AirliftPolicy? airlift)
+    {
+        if (airlift is null) return;
+        if (!review.Scenario.SupplyLines.Any(line => review.Fleets.TryGet(line.By, out var fleet) && fleet.Mode == Mode.Air))
+            review.Add(ProblemKind.Missing, "policies.airlift", $"no supply line flies", $"give a line a fleet with 'mode: air', or remove it");
+        if (airlift is not WhenCutOff cutOff) return;
+        review.CheckPositiveTime("policies.airlift.below", cutOff.Below);
+        if (cutOff.Until is { } until && until < cutOff.Below)
+            review.Add("policies.airlift.until", $"flights begin below {Text(cutOff.Below)} and would end at {Text(until)} already",
+                $"let 'until' be at least 'below'");
+    }
+
+    // At a crossing one queues and is inspected, and does not stand about.
+    private static void CheckStaging(Review review, string path, PlaceId id)
+    {
+        if (review.Find<Site>(path, id, $"columns wait at a town, depot, camp or force") is not { } place) return;
+        foreach (var line in review.Scenario.SupplyLines)
+        {
+            if (review.SiteOf(line.From) is not { } from || review.SiteOf(line.To) is not { } to
+                || !review.Fleets.TryGet(line.By, out var fleet) || fleet.Mode != Mode.Road) continue;
+            if (!Leads(from, to, fleet) || (Leads(from, place, fleet) && Leads(place, to, fleet))) continue;
+            review.Add(ProblemKind.DoesNotFit, path, $"'{fleet.Id}' cannot get from '{from.Id}' to '{to.Id}', where supply line '{line.Id}' leads, by way of '{place.Id}'",
+                $"name a place that all columns can get to, and on from");
+            return;
+        }
+
+        bool Leads(Site a, Site b, Fleet fleet) => review.Roads.Leads(a, b, review.HeaviestOf(fleet)) && review.Roads.Leads(a, b, null, fleet);
+    }
+
+    // What is brought back is unloaded where it came from.
+    private static void CheckDivert(Review review, DivertPolicy divert)
+    {
+        if (divert is ToNeed need) review.CheckTime("policies.divert.patience", need.Patience);
+        if (divert is not Return) return;
+        foreach (var origin in review.Scenario.SupplyLines.Select(line => line.From).Distinct())
+            if (review.SiteOf(origin) is { } site && (site.Unloading ?? review.Scenario.Defaults.Unloading) is null)
+                review.Add(ProblemKind.Missing, "policies.divert", $"what cannot be delivered comes back to '{origin}', which has no time for unloading",
+                    $"give '{origin}' an 'unloading', or 'defaults' one");
+    }
+
+    private sealed partial class Review
+    {
+        /// <summary>A condition: its places exist and have what is asked of them.</summary>
+        /// <param name="path">Where it stands.</param>
+        /// <param name="condition">Null where there is none.</param>
+        /// <param name="isAboutCamp">Whether it is judged camp by camp, so that <c>stock</c> needs no place.</param>
+        public void CheckCondition(string path, Condition? condition, bool isAboutCamp = false)
+        {
+            var parts = 0;
+            foreach (var part in PartsOf(condition))
+            {
+                if (++parts > MostParts)
+                {
+                    Add(path, $"a condition of more than {MostParts} parts");
+                    return;
+                }
+                switch (part)
+                {
+                    case IsCaptured(var place): Find(path, Places, place.Value); break;
+                    case IsOpen(var place): Find<Crossing>(path, place, $"only a crossing is open or shut"); break;
+                    case Compared(StockOf stock, _, var level): CheckStockOf(path, part, stock, level, isAboutCamp); break;
+                    case Compared(DistanceToFront distance, _, var bound): CheckDistanceToFront(path, part, distance, bound); break;
+                }
+            }
+        }
+
+        /// <summary>A condition and all that it is made of, from left to right; nothing where there is none.</summary>
+        public static IEnumerable<Condition> PartsOf(Condition? condition)
+        {
+            if (condition is null) yield break;
+            // Without recursion: a condition built in a loop may be deeper than the stack.
+            var open = new Stack<Condition>([condition]);
+            while (open.TryPop(out var part))
+            {
+                yield return part;
+                switch (part)
+                {
+                    case Both(var left, var right): open.Push(right); open.Push(left); break;
+                    case Either(var left, var right): open.Push(right); open.Push(left); break;
+                    case Negation(var of): open.Push(of); break;
+                }
+            }
+        }
+
+        private void CheckStockOf(string path, Condition whole, StockOf stock, Threshold level, bool isAboutCamp)
+        {
+            if (level is { Time: { } time, Distance: null }) CheckTime(path, time);
+            else Add(path, $"'{whole}' compares days of supply with no time", $"write a time, such as {stock} < 5 d");
+            if (stock.Camps is not null)
+            {
+                if (!Scenario.Places.Any(place => place is Camp)) Add(path, $"'{stock}', but there are no camps");
+            }
+            else if (stock.Place is { } id)
+            {
+                if (Find<Site>(path, id, $"only a camp or force has days of supply") is { } site && !NeedsAt(site).Any())
+                    Add(path, $"'{stock}', but '{id}' needs nothing that could be counted in days",
+                        $"name a camp or force that needs something");
+            }
+            else if (!isAboutCamp)
+                Add(path, $"'{stock}' does not say where",
+                    $"name the place, as in stock(ain-issa); only a ration is about a place of its own");
+        }
+
+        private void CheckDistanceToFront(string path, Condition whole, DistanceToFront distance, Threshold bound)
+        {
+            if (bound is not { Distance: { } metres, Time: null })
+                Add(path, $"'{whole}' compares a distance with no distance", $"write one, such as {distance} < 25 km");
+            else if (metres.Metres < 0) Add(path, $"{metres}; it must be at least 0 km");
+            if (Find(path, Places, distance.Place.Value) is { At: null } place)
+                Add(path, $"'{distance}', but nobody says where '{place.Id}' lies",
+                    $"give '{place.Id}' an 'at', such as 37.081 N 42.372 E");
+        }
+    }
+}

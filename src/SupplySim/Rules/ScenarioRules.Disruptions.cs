@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+using SupplySim.Disruptions;
+
+namespace SupplySim.Rules;
+
+/// <content>Disruptions. What is wrong with one that a user wrote is for its own code to say.</content>
+internal static partial class ScenarioRules
+{
+    private static void CheckDisruptions(Review review)
+    {
+        var ids = new Section(review, "disruptions");
+        foreach (var disruption in review.Scenario.Disruptions)
+        {
+            var path = ids.Enter(disruption.Id);
+            if (disruption is Occurrence occurrence) CheckOccurrence(review, path, occurrence);
+            switch (disruption)
+            {
+                case Closure closure: CheckClosure(review, path, closure); break;
+                case Rumour rumour: CheckRumour(review, path, rumour); break;
+                case Restriction restriction: CheckRestriction(review, path, restriction); break;
+                case Opening opening: CheckOpening(review, path, opening); break;
+                case Slowdown slowdown: CheckSlowdown(review, path, slowdown); break;
+                case Grounding grounding: CheckGrounding(review, path, grounding); break;
+            }
+            review.CheckSource(path, disruption.Source);
+        }
+    }
+
+    private static void CheckOccurrence(Review review, string path, Occurrence occurrence)
+    {
+        var begins = new[]
+        {
+            ("while", occurrence.While is not null), ("when", occurrence.When is not null),
+            ("at", occurrence.At is not null), ("every", occurrence.Every is not null),
+        }.Where(pair => pair.Item2).Select(pair => pair.Item1).ToArray();
+        if (begins.Length == 0) review.Add(ProblemKind.Missing, path, $"nothing says when it begins", $"give one of while, when, at, every");
+        foreach (var second in begins.Skip(1))
+            review.Add(ProblemKind.Twice, $"{path}.{second}",
+                $"both '{begins[0]}' and '{second}' say when it begins; exactly one is allowed",
+                $"make it two disruptions");
+        review.CheckCondition($"{path}.while", occurrence.While);
+        review.CheckCondition($"{path}.when", occurrence.When);
+        if (occurrence.At is { } at) CheckMoment(review, $"{path}.at", at);
+        review.CheckPositiveDuration($"{path}.every", occurrence.Every);
+        if (occurrence.Chance is { } chance)
+        {
+            review.CheckShare($"{path}.chance", chance);
+            if (occurrence.Every is null && occurrence.When is null)
+                review.Add(ProblemKind.Missing, $"{path}.chance", $"a chance of what? only 'every' and 'when' ask again and again",
+                    $"add 'every' or 'when', or remove 'chance'");
+        }
+        review.CheckDuration($"{path}.for", occurrence.For);
+        if (occurrence.For is not null && occurrence.While is not null)
+            review.Add(ProblemKind.Idle, $"{path}.for", $"'while' already says when it ends",
+                $"remove 'for', or write 'when' instead of 'while'");
+    }
+
+    private static void CheckRumour(Review review, string path, Rumour rumour)
+    {
+        CheckTo(review, path, rumour.To);
+        foreach (var (key, target) in EachTarget(review, $"{path}.report", rumour.Report))
+            if (review.Places.TryGet(target, out var place) && place is not Crossing)
+                review.Add(ProblemKind.WrongKind, key, $"'{target}' is a {Review.KindOf(place)}; reports are of crossings and routes");
+            else if (place is null && !review.Routes.Has(target)) CheckTargetKnown(review, key, target);
+    }
+
+    private static void CheckOpening(Review review, string path, Opening opening)
+    {
+        review.Find<Crossing>($"{path}.open", opening.Open, $"only a crossing has hours");
+        CheckTo(review, path, opening.To);
+    }
+
+    private static void CheckTo(Review review, string path, ImmutableArray<string> traffics)
+    {
+        for (var i = 0; i < traffics.Length; i++) review.Find($"{path}.to[{i}]", review.Traffics, traffics[i]);
+    }
+
+    private static void CheckGrounding(Review review, string path, Grounding grounding)
+    {
+        var (key, target) = ($"{path}.ground", grounding.Ground);
+        var isPlace = review.Places.TryGet(target, out var place);
+        if (!review.Fleets.TryGet(target, out var fleet))
+        {
+            if (!isPlace) review.Find(key, review.Fleets, target);
+            else if (place is not Site { Airfield: not null })
+                review.Add(key, $"'{target}' has no airfield", $"ground a fleet of aircraft, or a place with an 'airfield'");
+            CheckTo(review, path, grounding.To);
+            if (grounding.EnRoute is not (EnRoute.Complete or EnRoute.TurnBack or EnRoute.Divert))
+                review.Add($"{path}.en-route", $"those in the air on their way to '{target}' land, fly back or go elsewhere", $"write complete, turn-back or divert");
+            return;
+        }
+        if (isPlace) review.Add(ProblemKind.Twice, key, $"'{target}' is the id of a place and of a fleet", $"give one of them another id");
+        else if (fleet.Mode != Mode.Air)
+            review.Add(ProblemKind.WrongKind, key, $"'{target}' goes by road; only aircraft stay on the ground", $"slow it instead: {{slow: {target}, go: 0 %}}");
+        if (!grounding.To.IsEmpty) review.Add(ProblemKind.Idle, $"{path}.to", $"a fleet is of one traffic", $"remove 'to', or ground an airfield");
+        if (grounding.EnRoute != EnRoute.Complete)
+            review.Add(ProblemKind.Idle, $"{path}.en-route", $"the aircraft of a fleet that is grounded land where they were going", $"remove it, or ground an airfield");
+    }
+
+    // A crossing is slowed by a factor, a fleet by a share.
+    private static void CheckSlowdown(Review review, string path, Slowdown slowdown)
+    {
+        var isPlace = review.Places.TryGet(slowdown.Slow, out var place);
+        var isFleet = review.Fleets.Has(slowdown.Slow);
+        var (inspection, go) = (("inspection", slowdown.Inspection is not null), ("go", slowdown.Go is not null));
+        if (isPlace && isFleet)
+            review.Add(ProblemKind.Twice, $"{path}.slow", $"'{slowdown.Slow}' is the id of a place and of a fleet",
+                $"give one of them another id");
+        else if (isPlace && place is not Crossing)
+            review.Add(ProblemKind.WrongKind, $"{path}.slow",
+                $"'{slowdown.Slow}' is a {Review.KindOf(place!)}; only a crossing or a fleet can be slowed");
+        else if (isPlace) CheckEffect(review, path, $"the crossing '{slowdown.Slow}'", inspection, go, "2 x");
+        else if (isFleet) CheckEffect(review, path, $"the fleet '{slowdown.Slow}'", go, inspection, "50 %");
+        else if (slowdown.Go is not null) review.Find($"{path}.slow", review.Fleets, slowdown.Slow);
+        else review.Find($"{path}.slow", review.Places, slowdown.Slow);
+        if (slowdown.Inspection is { } factor)
+            review.CheckNumber(
+                $"{path}.inspection", factor, factor.IsFixed ? double.Epsilon : 0, 1e6, "above 0, up to a million times");
+        if (slowdown.Go is { } share) review.CheckNumber($"{path}.go", share, 0, 1, "0 to 1 (0 % to 100 %)");
+    }
+
+    private static void CheckEffect(
+        Review review, string path, string what,
+        (string Key, bool IsGiven) right, (string Key, bool IsGiven) wrong, string example)
+    {
+        if (!right.IsGiven)
+            review.Add(ProblemKind.Missing, path, $"nothing says by how much {what} is slowed", $"give '{right.Key}', such as {example}");
+        if (wrong.IsGiven)
+            review.Add($"{path}.{wrong.Key}", $"'{wrong.Key}' does not go with {what}", $"use '{right.Key}'");
+    }
+}

@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+
+namespace SupplySim.Rules;
+
+/// <content>Measures and goals.</content>
+internal static partial class ScenarioRules
+{
+    private static void CheckMeasures(Review review)
+    {
+        var ids = new Section(review, "measures");
+        foreach (var measure in review.Scenario.Measures)
+        {
+            var path = ids.Enter(measure.Id);
+            var commodity = measure.Commodity is null ? null : review.Find($"{path}.commodity", review.Commodities, measure.Commodity);
+            var places = PlacesOf(review, $"{path}.of", measure.Of);
+            if (!places.IsEmpty) CheckKind(review, path, measure, places, commodity);
+            CheckAfter(review, path, measure);
+            if (measure.By is not null && !HasSeries(measure.Is))
+                review.Add(ProblemKind.Idle, $"{path}.by", $"it has one value in a run, and no series", $"remove 'by'");
+            CheckShow(review, path, measure);
+        }
+    }
+
+    private static ImmutableArray<Place> PlacesOf(Review review, string path, string of)
+    {
+        var places = review.Scenario.Places;
+        ImmutableArray<Place>? found = of switch
+        {
+            "camps" => [.. places.Where(place => place is Camp)],
+            "forces" => [.. places.Where(place => place is Force)],
+            "crossings" => [.. places.Where(place => place is Crossing)],
+            _ => null,
+        };
+        if (found is { IsEmpty: true }) review.Add(ProblemKind.Unknown, path, $"there are no {of}");
+        if (found is not null) return found.Value;
+        if (review.Places.TryGet(of, out var one)) return [one];
+        review.Add(ProblemKind.Unknown, path, $"there is no place '{of}'", $"allowed: camps, forces, crossings, or the id of a place");
+        return [];
+    }
+
+    // All places of one measure are of one kind, but for the warning level, which each has for itself.
+    private static void CheckKind(Review review, string path, Measure measure, ImmutableArray<Place> places, Commodity? commodity)
+    {
+        var place = places[0];
+        var isOfCrossings = measure.Is is MeasureKind.WaitingByCause or MeasureKind.Wait or MeasureKind.Shut or MeasureKind.Passed;
+        var isOfDeliveries = measure.Is is MeasureKind.Delivered or MeasureKind.Sent or MeasureKind.DeliveredPerSent or MeasureKind.CargoLost;
+        var isOfColumns = measure.Is is MeasureKind.Attacks or MeasureKind.VehiclesLost;
+        var isAtAirfield = measure.Is == MeasureKind.WaitingByCause && place is Site { Airfield: not null };
+        if (isOfCrossings != (place is Crossing || isAtAirfield))
+            review.Add(ProblemKind.WrongKind, $"{path}.is", isOfCrossings
+                ? (FormattableString)$"it is measured at crossings{(measure.Is == MeasureKind.WaitingByCause ? " and airfields" : "")}, and '{place.Id}' is a {Review.KindOf(place)}"
+                : $"it is measured where goods arrive, and '{place.Id}' is a crossing");
+        else if ((isOfCrossings || isOfColumns) && commodity is not null)
+            review.Add(ProblemKind.Idle, $"{path}.commodity", $"it is about vehicles, whatever they carry",
+                $"remove 'commodity'");
+        else if (measure.Is is MeasureKind.Readiness or MeasureKind.LeastReadiness) CheckReadinessMeasured(review, path, places, commodity);
+        else if (measure.Is is MeasureKind.People or MeasureKind.OverCapacity or MeasureKind.Displaced or MeasureKind.Returned) CheckPeopleMeasured(review, path, measure.Is, places, commodity);
+        else if (!isOfCrossings && !isOfDeliveries && !isOfColumns) CheckNeedMeasured(review, path, measure.Is, places, commodity);
+    }
+
+    private static void CheckReadinessMeasured(Review review, string path, ImmutableArray<Place> places, Commodity? commodity)
+    {
+        if (places.All(place => place is not Force { Readiness: not null }))
+            review.Add($"{path}.is", $"nothing is said of the readiness of {Ids(places)}", $"measure it of a force with 'readiness'");
+        else if (commodity is not null) review.Add(ProblemKind.Idle, $"{path}.commodity", $"readiness is of all commodities together", $"remove 'commodity'");
+    }
+
+    private static void CheckPeopleMeasured(
+        Review review, string path, MeasureKind kind, ImmutableArray<Place> places, Commodity? commodity)
+    {
+        if (places[0] is not Camp)
+            review.Add(ProblemKind.WrongKind, $"{path}.is", $"it counts people, and '{places[0].Id}' is a {Review.KindOf(places[0])}", $"measure it of camps");
+        else if (commodity is not null) review.Add(ProblemKind.Idle, $"{path}.commodity", $"it counts people, whatever they need", $"remove 'commodity'");
+        else if (kind == MeasureKind.OverCapacity && places.All(place => place is Camp { Capacity: null }))
+            review.Add(ProblemKind.Missing, $"{path}.is", $"no capacity is given for {Ids(places)}", $"give 'capacity', such as 20 000");
+    }
+
+    private static void CheckNeedMeasured(
+        Review review, string path, MeasureKind kind, ImmutableArray<Place> places, Commodity? commodity)
+    {
+        var place = places[0];
+        if (kind == MeasureKind.UnmetPersonDays && place is not Camp)
+            review.Add(ProblemKind.WrongKind, $"{path}.is", $"it counts people, and '{place.Id}' is a {Review.KindOf(place)}",
+                $"measure it of camps");
+        else if (!places.Any(one => review.NeedsAt(one).Any()))
+            review.Add($"{path}.of", $"nothing is needed at {Ids(places)}", $"measure what is delivered or sent there");
+        else if (commodity is not null && !places.Any(one => review.NeedsAt(one).Contains(commodity)))
+            review.Add($"{path}.commodity", $"no '{commodity.Id}' is needed at {Ids(places)}");
+        else if (kind == MeasureKind.FirstTimeBelowWarning
+            && places.All(one => one is not (Camp { WarnBelow: not null } or Force { WarnBelow: not null })))
+            review.Add(ProblemKind.Missing, $"{path}.is", $"no warning level is given for {Ids(places)}", $"give 'warn-below', such as 7 d");
+    }
+
+    private static bool HasSeries(MeasureKind kind) =>
+        kind is MeasureKind.ConsumedPerNeed or MeasureKind.StockPerNeed or MeasureKind.UnmetPersonDays or MeasureKind.Shut;
+
+    private static string Ids(ImmutableArray<Place> places) =>
+        string.Join(", ", places.Take(3).Select(place => $"'{place.Id}'")) + (places.Length > 3 ? ", ..." : "");
+
+    private static void CheckAfter(Review review, string path, Measure measure)
+    {
+        var isNeeded = measure.Is == MeasureKind.TimeToRecover;
+        review.CheckCondition($"{path}.after", measure.After);
+        if (isNeeded && measure.After is null)
+            review.Add(ProblemKind.Missing, path, $"nothing says from when the time is counted", $"give 'after', such as open(fishkhabour)");
+        if (!isNeeded && measure.After is not null)
+            review.Add(ProblemKind.Idle, $"{path}.after", $"only the time to recover is counted from a condition", $"remove 'after'");
+    }
+
+    private static void CheckShow(Review review, string path, Measure measure)
+    {
+        for (var i = 0; i < measure.Show.Length; i++)
+            if (measure.Show[i] is not (> 0 and < 1))
+                review.Add(ProblemKind.OutOfRange, $"{path}.show[{i}]",
+                    $"a quantile of {Text(measure.Show[i])}; allowed: above 0 and below 1 (above 0 % and below 100 %)");
+        if (measure.Show.Length > 0 && measure.Is != MeasureKind.Wait)
+            review.Add(ProblemKind.Idle, $"{path}.show", $"quantiles are shown of waits only: other measures have one value in a run",
+                $"remove 'show'");
+    }
+
+    private static void CheckGoals(Review review)
+    {
+        for (var i = 0; i < review.Scenario.Goals.Length; i++)
+        {
+            var goal = review.Scenario.Goals[i];
+            var measure = review.Find($"goals[{i}].that", review.Measures, goal.That.Measure);
+            if (measure is { Is: MeasureKind.ConsumedPerNeed or MeasureKind.DeliveredPerSent or MeasureKind.Readiness or MeasureKind.LeastReadiness } && goal.That.Value is < 0 or > 1)
+                review.Add(ProblemKind.OutOfRange, $"goals[{i}].that",
+                    $"'{measure.Id}' is a share, from 0 to 1 (0 % to 100 %), and never {Text(goal.That.Value)}",
+                    goal.That.Value is > 1 and <= 100 ? (FormattableString)$"write {goal.That.Value} %" : null);
+            if (!double.IsFinite(goal.That.Value))
+                review.Add(ProblemKind.OutOfRange, $"goals[{i}].that", $"a goal of {Text(goal.That.Value)}; a finite number is needed");
+            review.CheckShare($"goals[{i}].in", goal.In);
+        }
+    }
+}
