@@ -118,7 +118,7 @@ public sealed record SummaryAlternative(
         Observed = SummaryJudgement.Of(result.Judgement),
         Blamed = [.. result.Blamed.Select(one => new SummaryBlame(one.Disruption, one.Waited.TotalDays))],
         Paused = [.. result.Paused.Select(one => new SummaryPause(one.Line, one.Paused.TotalDays))],
-        HeldUp = [.. result.HeldUp.Select(one => new SummaryHeldUp(one.For, one.Where, one.Cause, one.Time.TotalDays) { MissedDays = one.Missed.TotalDays, Awaited = one.Awaited })],
+        HeldUp = [.. result.HeldUp.Select(one => new SummaryHeldUp(one.For, one.Where, one.Cause, one.Time.TotalDays) { Lacked = one.Lacked, Awaited = one.Awaited })],
         RunOuts = [.. result.RunOuts.Select(one => new SummaryRunOut(
             one.Place, one.Commodity, one.Days.Happened, one.Days.Share, Summary.Finite(one.Days.P05), Summary.Finite(one.Days.P50), Summary.Finite(one.Days.P95)))],
         AircraftWaits = [.. result.AircraftWaits.Select(one => new SummaryAircraftWait(one.Cause, one.Waited.TotalDays))],
@@ -141,12 +141,12 @@ public sealed record SummaryPause(string Line, double Days);
 /// <param name="For">The place's id.</param>
 /// <param name="Where">The id of the place or route at which; of the fleet for <c>no-vehicle</c>, <c>departure</c> and <c>rest</c>.</param>
 /// <param name="Cause">A cause of the delay ledger, or <c>daylight</c>, <c>departure</c>, <c>no-vehicle</c>, <c>no-goods</c>, <c>not-ordered</c>,
-/// <c>orders-stopped</c>, <c>slow</c>, <c>breakdown</c>, <c>dock</c>, <c>room</c>, <c>rest</c>.</param>
+/// <c>orders-stopped</c>, <c>slow</c>, <c>breakdown</c>, <c>dock</c>, <c>room</c>, <c>rest</c>; <c>too-little</c>: nothing was late, and yet it was lacking.</param>
 /// <param name="LoadDays">[load-day] A load is what one vehicle takes; the mean over the runs.</param>
 public sealed record SummaryHeldUp(string For, string Where, string Cause, double LoadDays)
 {
-    /// <summary>[load-day] Of that, what was missed: it fell between the time at which a load was wanted and the time at which it came, where the place had run out of something meanwhile.</summary>
-    public double MissedDays { get; init; }
+    /// <summary>[person-day] What was lacking for it, as <see cref="HeldUp.Lacked"/>; of a force [day]. The mean over the runs.</summary>
+    public double Lacked { get; init; }
 
     /// <summary>The id of the fleet for one of whose vehicles loads waited, which were held up so; left out where it is what was held up itself.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -182,13 +182,14 @@ public sealed record RunOut(string Place, string Commodity, TimeSpan After);
 /// <param name="Cause">A cause of the delay ledger (physical, hours, passage, clearance, fleet, lane, fuel); or <c>daylight</c> on a road that is
 /// passed by day only, <c>departure</c> (laden vehicles are kept from leaving), <c>no-vehicle</c> and <c>no-goods</c> (ordered, and waiting for
 /// those), <c>not-ordered</c> (the way is known to be shut), <c>orders-stopped</c> (at the place itself), <c>slow</c> (more slowly than road and vehicle allow), <c>breakdown</c>,
-/// <c>dock</c> (waits for one to be loaded or unloaded at), <c>room</c> (for room in the store), <c>rest</c> (stands for the night, or when its drivers have driven for as long as they may in a day).</param>
+/// <c>dock</c> (waits for one to be loaded or unloaded at), <c>room</c> (for room in the store), <c>rest</c> (stands for the night, or when its drivers have driven for as long as they may in a day); or <c>too-little</c>: by nothing, and yet it was lacking there, since too little was ordered or sent, or too late, or was lost.</param>
 /// <param name="Time">[load-time] A load is what one vehicle takes. Of what was not ordered an estimate: as if what was missing had grown evenly.</param>
 public sealed record HeldUp(string For, string Where, string Cause, TimeSpan Time)
 {
-    /// <summary>[load-time] Of that, what was missed: it fell between the time at which a load was wanted and the time at which it came, where the place, or one that lives through it,
-    /// had run out meanwhile of something that is sent there. About as much: in parts of at most 17 hours, longer in runs of more than two years. Default: nothing.</summary>
-    public TimeSpan Missed { get; init; }
+    /// <summary>[person-day] What was lacking for it at the place, or at those that live through it, each commodity by itself: how long there was nothing left, times the people who went
+    /// without; of a force [day]. What was lacking because something came late is shared out as what was held up meanwhile that came too late; so is <see cref="Time"/> that was not missed no reason
+    /// for anything. What would have been lacking with nothing late is <c>too-little</c>. Default: nothing.</summary>
+    public double Lacked { get; init; }
 
     /// <summary>The id of the fleet for one of whose vehicles loads waited, while its vehicles were held up so: the wait of these loads, in the share of its
     /// vehicles that were not free. Default: null, what was held up itself; of <c>no-vehicle</c>, loads that were given no vehicle, as far as these stood nowhere: they were on the road, at a dock, lost, taken away, or could not come.</summary>

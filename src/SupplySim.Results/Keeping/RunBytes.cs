@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace SupplySim.Results.Keeping;
 
 /// <summary>A run as bytes, and back, to the last bit: all of it but its layout, its story and its trips.</summary>
-/// <remarks>Days on which a series stays as it is are written once with their number: most of a run is such days. The form is 4; whoever changes
+/// <remarks>Days on which a series stays as it is are written once with their number: most of a run is such days. The form is 5; whoever changes
 /// it raises <see cref="ExperimentFile.Form"/>.</remarks>
 internal static class RunBytes
 {
@@ -58,7 +58,7 @@ internal static class RunBytes
             Blamed = Read(reader, () => new BlamedWait(reader.ReadWord(), ReadTime(reader))),
             Paused = Read(reader, () => new PausedLine(reader.ReadWord(), ReadTime(reader))),
             AircraftWaits = Read(reader, () => new AircraftWait(reader.ReadWord(), ReadTime(reader))),
-            HeldUp = Read(reader, () => new HeldUp(reader.ReadWord(), reader.ReadWord(), reader.ReadWord(), ReadTime(reader)) { Missed = ReadTime(reader), Awaited = reader.ReadWord() is { Length: > 0 } fleet ? fleet : null }),
+            HeldUp = Read(reader, () => new HeldUp(reader.ReadWord(), reader.ReadWord(), reader.ReadWord(), ReadTime(reader)) { Lacked = BitConverter.Int64BitsToDouble(reader.ReadInt64()), Awaited = reader.ReadWord() is { Length: > 0 } fleet ? fleet : null }),
             RunOuts = Read(reader, () => new RunOut(reader.ReadWord(), reader.ReadWord(), ReadTime(reader))),
             Audit = reader.ReadBoolean() ? new AuditReport(reader.ReadInt64(), reader.ReadInt64(), reader.ReadCount()) : null,
         };
@@ -99,7 +99,8 @@ internal static class RunBytes
         {
             writer.Write(one.For);
             writer.Write(one.Where);
-            Write(writer, one.Cause, one.Time.Ticks, one.Missed.Ticks);
+            Write(writer, one.Cause, one.Time.Ticks);
+            writer.Write(BitConverter.DoubleToInt64Bits(one.Lacked));
             writer.Write(one.Awaited ?? "");
         }
         writer.WriteShort(run.RunOuts.Length);

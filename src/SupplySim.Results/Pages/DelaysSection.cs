@@ -2,8 +2,7 @@ using SupplySim.Results.Text;
 
 namespace SupplySim.Results.Pages;
 
-/// <summary>What delays supplies: the greatest causes, alternative by alternative: in days of a load or of the vehicle that carries it, or, of what was missed,
-/// as shares. A line that orders sooner has sooner had too little, so that more is counted of it though less is lacking.</summary>
+/// <summary>For what somebody went without, alternative by alternative, in person-days; where nobody lacked anything, what delays supplies, in days of a load or of the vehicle that carries it.</summary>
 internal static class DelaysSection
 {
     private const int Most = 8;
@@ -11,21 +10,23 @@ internal static class DelaysSection
     public static void Draw(Html page, ReportModel model)
     {
         var delays = model.Result.Alternatives.Zip(Delays.Of(model.Result), (one, delays) => (one.Name, Delays: delays)).ToArray();
-        var causes = delays.SelectMany(one => one.Delays.Causes.Select(cause => (cause.Where, cause.Cause, cause.Awaited, Days: cause.Share * one.Delays.All.TotalDays)))
-            .GroupBy(one => (one.Where, one.Cause, one.Awaited)).OrderByDescending(one => one.Max(cause => cause.Days)).ThenBy(one => one.Key.Where, StringComparer.Ordinal).ThenBy(one => one.Key.Awaited, StringComparer.Ordinal)
+        var causes = delays.SelectMany(one => one.Delays.Causes.Select(cause => (cause.Where, cause.Cause, cause.Awaited, Sum: cause.Share * one.Delays.All)))
+            .GroupBy(one => (one.Where, one.Cause, one.Awaited)).OrderByDescending(one => one.Max(cause => cause.Sum)).ThenBy(one => one.Key.Where, StringComparer.Ordinal).ThenBy(one => one.Key.Awaited, StringComparer.Ordinal)
             .Select(one => one.Key).Take(Most).ToArray();
         if (causes.Length == 0) return;
-        var (whom, isMissed) = (delays[0].Delays.Whom, delays[0].Delays.LeftShort);
-        var (title, caption) = (isMissed ? $"What left {delays[0].Delays.Whom} short" : "What delays supplies", isMissed ? "Shares of the load-days that were missed, each alternative by itself" : "Load-days in a run, on average");
+        var isLacking = delays[0].Delays.LeftShort;
+        var (title, caption, text) = isLacking ? OfLacking(delays[0].Delays.Whom) : OfDelay(delays[0].Delays.Whom);
+        var scale = Scale.For([.. delays.Select(one => one.Delays.All)]);
         page.Add($"""
             <section id="delays"><h2>{title}</h2>
-            <p>Days for which vehicles sent to {whom}, and loads that were ordered for them or would have been, were held up in a run: a load is what one vehicle takes, and while it waits for one it is held up by what the vehicles of that fleet wait for. {(isMissed ? "Only that is counted which was missed: from the time at which a load was wanted to the time at which it came, where the place had run out of something meanwhile." : "What is late need not be missed.")}</p>
+            <p>{text}</p>
             <div class="scroll" role="region" aria-label="{title}" tabindex="0"><table><caption>{caption}</caption><thead><tr><th scope="col">Cause</th>
             """);
         foreach (var (name, _) in delays) page.Add($"<th scope=\"col\">{Names.Clean(name)}</th>");
         page.Add($"</tr></thead><tbody>\n");
         foreach (var (where, cause, awaited) in causes) Row(Words.Sentence(HoldUpWords.Phrase(model.Scenario, where, cause, awaited)), one => (one.Where, one.Cause, one.Awaited) == (where, cause, awaited));
         if (delays.Any(one => one.Delays.Causes.Length > causes.Length)) Row("All else", one => !causes.Contains((one.Where, one.Cause, one.Awaited)));
+        if (isLacking) Row("All", _ => true);
         page.Add($"</tbody></table></div></section>\n");
 
         void Row(string label, Func<DelayCause, bool> counts)
@@ -33,15 +34,19 @@ internal static class DelaysSection
             page.Add($"<tr><th scope=\"row\">{label}</th>");
             foreach (var (_, found) in delays)
             {
-                var share = found.Causes.Where(counts).Sum(one => one.Share);
-                page.Add($"<td>{(!isMissed ? Days(share * found.All.TotalDays) : found.Causes.IsEmpty ? "–" : Figure.Seen(share, Scale.Percent))}</td>");
+                var sum = found.Causes.Where(counts).Sum(one => one.Share) * found.All;
+                page.Add($"<td>{(sum is > 0 and < Least ? "<0.01" : sum == 0 ? "0" : Figure.Seen(sum, isLacking ? scale : Scale.Plain))}</td>");
             }
             page.Add($"</tr>\n");
         }
     }
 
-    // Less than a quarter of an hour says as much as its own digits would.
-    private static string Days(double days) => days switch { 0 => "0", < Least => "<0.01", _ => Figure.Seen(days, Scale.Plain) };
+    private static (string Title, string Caption, string Text) OfLacking(string whom) => ($"For what {whom} went without", "Person-days without a commodity in a run, on average; of a force days",
+        $"For how long {whom} had nothing left of what is brought to them, each commodity by itself, times the people who went without, and what for. What was lacking because something came late is shared out as what had held up meanwhile what came too late: vehicles on their way, and loads that waited for one, by what the vehicles of that fleet waited for. The rest would have been lacking with nothing late.");
 
+    private static (string Title, string Caption, string Text) OfDelay(string whom) => ("What delays supplies", "Load-days in a run, on average",
+        $"Days for which vehicles sent to {whom}, and loads that were ordered for them or would have been, were held up in a run: a load is what one vehicle takes, and while it waits for one it is held up by what the vehicles of that fleet wait for. What is late need not be missed.");
+
+    // Less than that says as much as its own digits would.
     private const double Least = 0.01;
 }

@@ -3,47 +3,47 @@ using SupplySim.Experiments;
 
 namespace SupplySim.Results.Text;
 
-/// <summary>What held up the supplies of those who went short in one alternative, or where nobody did, of those whom the telling measure is of:
-/// over all runs, the greatest share first. Of places that ran out of something it is what held up supplies while they came to that and were without.</summary>
+/// <summary>For what was lacking whatever those lacked who went short in one alternative; where nobody lacked anything that is brought to him, what held up supplies of those
+/// whom the telling measure is of: over all runs, the greatest share first.</summary>
 /// <remarks>Counted with them are the depots through which they are supplied, as far as these can run out themselves.</remarks>
 /// <param name="Whom">For example <c>the camps</c>.</param>
 /// <param name="Causes">The shares add up to one; empty where nothing was held up, or next to nothing.</param>
 /// <param name="IsHarmful">Whether anybody went short for it: what is late and missed by nobody needs no reason.</param>
-/// <param name="All">[load-time] Of all of them, in a run on average.</param>
+/// <param name="All">In a run on average: [person-day] of what was lacking, else [load-day].</param>
 /// <param name="Lines">The supply lines that lead to them.</param>
-internal sealed record Delays(string Whom, ImmutableArray<DelayCause> Causes, bool IsHarmful, TimeSpan All, IReadOnlySet<string> Lines)
+internal sealed record Delays(string Whom, ImmutableArray<DelayCause> Causes, bool IsHarmful, double All, IReadOnlySet<string> Lines)
 {
     private const int MostTold = 6;
     private const double LeastTold = 0.05;
 
-    // [load-time] What takes no longer in a run, of all that is sent, has starved nobody: a minute's wait for a lane, say.
-    private static readonly TimeSpan Slight = TimeSpan.FromMinutes(15);
+    // [load-day] What takes no longer in a run, of all that is sent, is no delay: a minute's wait for a lane, say.
+    private const double Slight = 0.25 / 24;
 
     /// <summary>Whether nobody needs anything there.</summary>
     public bool IsOfNobody { get; private init; }
 
-    /// <summary>Whether only that counts which was missed: from when a load was wanted to when it came, where the place had run out of something meanwhile. Else all.</summary>
+    /// <summary>Whether it is told for what something was lacking. Else what held up supplies, missed or not.</summary>
     public bool LeftShort { get; private init; }
 
     /// <summary>Of what the shares are, as in <c>40 % of ...</c>.</summary>
-    public string Title => LeftShort ? $"the delay that left {Whom} short" : $"all delay in supplying {Whom}";
+    public string Title => LeftShort ? $"what {Whom} went without" : $"all delay in supplying {Whom}";
 
     /// <summary>What is told of the causes: vehicles and the loads that wait for these are held up by one thing. The greatest, and what is a
     /// twentieth at least (assumed), six at most; headline and list have the same.</summary>
     public ImmutableArray<ToldDelay> Told => [.. Causes.GroupBy(one => (one.Where, one.Cause)).Select(alike => new ToldDelay([.. alike], alike.Sum(one => one.Share)))
         .OrderByDescending(one => one.Share).Where((one, i) => i == 0 || one.Share >= LeastTold).Take(MostTold)];
 
-    /// <summary>Of all alternatives of a result, of each the same: what was missed, where anything was in any of them.</summary>
+    /// <summary>Of all alternatives of a result, of each the same: what was lacking, where anything was in any of them.</summary>
     public static ImmutableArray<Delays> Of(ExperimentResult result)
     {
         ImmutableArray<Delays> each = [.. result.Alternatives.Select(one => Of(one))];
-        return each.Any(one => one.LeftShort) ? [.. result.Alternatives.Select(one => Of(one, onlyMissed: true))] : each;
+        return each.Any(one => one.LeftShort) ? [.. result.Alternatives.Select(one => Of(one, onlyLacking: true))] : each;
     }
 
     /// <summary>Of an alternative.</summary>
     /// <param name="result">Its result.</param>
-    /// <param name="onlyMissed">Whether only that counts which was missed; default: where there is any.</param>
-    public static Delays Of(AlternativeResult result, bool onlyMissed = false)
+    /// <param name="onlyLacking">Whether it is told of what was lacking alone; default: where anything was.</param>
+    public static Delays Of(AlternativeResult result, bool onlyLacking = false)
     {
         var scenario = result.Scenario;
         var judged = result.Measures.Where(one => IsJudging(result, one)).ToArray();
@@ -52,27 +52,27 @@ internal sealed record Delays(string Whom, ImmutableArray<DelayCause> Causes, bo
         var measured = Measured(scenario);
         var groups = shorts.Length == 0 || (measured.Length > 0 && measured.All(shorts.Contains)) ? measured : shorts;
         var places = Supplied(scenario, [.. Needy(scenario).Where(place => groups.IsEmpty || groups.Any(group => Is(place, group))).Select(place => place.Id)]);
-        var (held, all) = Sum(result.HeldUp.Where(one => places.Contains(one.For)), one => one.Missed);
-        onlyMissed |= all >= Slight.Ticks;
-        if (!onlyMissed) (held, all) = Sum(result.HeldUp.Where(one => places.Contains(one.For)), one => one.Time);
-        if (all < Slight.Ticks) held = [];
+        var (held, all) = Sum(result.HeldUp.Where(one => places.Contains(one.For)), one => one.Lacked);
+        onlyLacking |= all > 0;
+        if (!onlyLacking) (held, all) = Sum(result.HeldUp.Where(one => places.Contains(one.For)), one => one.Time.TotalDays);
+        if (!onlyLacking && all < Slight) held = [];
         return new(
             groups.IsEmpty ? "all places" : Words.List([.. groups.Select(group => group switch { "camps" => "the camps", "forces" => "the forces", _ => Names.Of(scenario, group) })]),
-            [.. held.OrderByDescending(one => one.Ticks).ThenBy(one => one.Key.Where, StringComparer.Ordinal).ThenBy(one => one.Key.Cause, StringComparer.Ordinal).ThenBy(one => one.Key.Awaited, StringComparer.Ordinal)
-                .Select(one => new DelayCause(one.Key.Where, one.Key.Cause, one.Ticks / all) { Awaited = one.Key.Awaited })],
+            [.. held.OrderByDescending(one => one.Sum).ThenBy(one => one.Key.Where, StringComparer.Ordinal).ThenBy(one => one.Key.Cause, StringComparer.Ordinal).ThenBy(one => one.Key.Awaited, StringComparer.Ordinal)
+                .Select(one => new DelayCause(one.Key.Where, one.Key.Cause, one.Sum / all) { Awaited = one.Key.Awaited })],
             shorts.Length > 0 || judged.Length == 0, // Where no measure could tell, somebody may have gone short.
-            TimeSpan.FromTicks((long)Math.Min(all, TimeSpan.MaxValue.Ticks / 2)),
+            all,
             scenario.SupplyLines.Where(line => places.Contains(line.To.Value)).Select(line => line.Id).ToHashSet(StringComparer.Ordinal))
         {
             IsOfNobody = !Needy(scenario).Any(),
-            LeftShort = onlyMissed,
+            LeftShort = onlyLacking,
         };
     }
 
-    private static (((string Where, string Cause, string? Awaited) Key, double Ticks)[] Held, double All) Sum(IEnumerable<HeldUp> held, Func<HeldUp, TimeSpan> time)
+    private static (((string Where, string Cause, string? Awaited) Key, double Sum)[] Held, double All) Sum(IEnumerable<HeldUp> held, Func<HeldUp, double> of)
     {
-        var sums = held.GroupBy(one => (one.Where, one.Cause, one.Awaited)).Select(alike => (alike.Key, Ticks: alike.Sum(one => (double)time(one).Ticks))).Where(one => one.Ticks > 0).ToArray();
-        return (sums, sums.Sum(one => one.Ticks));
+        var sums = held.GroupBy(one => (Where: one.Cause == "too-little" ? "" : one.Where, one.Cause, one.Awaited)).Select(alike => (alike.Key, Sum: alike.Sum(of))).Where(one => one.Sum > 0).ToArray();
+        return (sums, sums.Sum(one => one.Sum));
     }
 
     // As the measures name them, and where none is of somebody who ran out, all of his kind.
@@ -146,9 +146,9 @@ internal sealed record ToldDelay(ImmutableArray<DelayCause> Alike, double Share)
 }
 
 /// <summary>One cause of delay.</summary>
-/// <param name="Where">The id of a place or route; of a fleet for <c>no-vehicle</c> and <c>departure</c>.</param>
+/// <param name="Where">The id of a place or route; of a fleet for <c>no-vehicle</c> and <c>departure</c>; empty for <c>too-little</c>.</param>
 /// <param name="Cause">As in <see cref="HeldUp"/>.</param>
-/// <param name="Share">[share] Of all delay.</param>
+/// <param name="Share">[share] Of all that was lacking, else of all delay.</param>
 internal sealed record DelayCause(string Where, string Cause, double Share)
 {
     /// <summary>The id of the fleet for one of whose vehicles loads waited, which were held up so; null where it is what was held up itself.</summary>

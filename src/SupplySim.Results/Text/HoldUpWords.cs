@@ -51,6 +51,7 @@ internal static class HoldUpWords
             "room" => $"waiting at {name} for room in the store",
             "fleet" => $"waiting at {name} {Crew(scenario, where)}",
             "dock" => $"waiting at {name} for a dock",
+            "too-little" => "with nothing late: too little was ordered or sent, or too late",
             _ => $"waiting at {name} {WaitingCause.For(cause)}",
         };
     }

@@ -172,7 +172,7 @@ internal sealed class Replication : IEventHandler
             Paused = [.. _transport.Paused],
             HeldUp = [.. _world.HoldUps.All.Select(one => new HeldUp(
                 _compiled.Catalogue.Places[one.Key.BoundFor].Id, one.Key.WhereIn(_compiled.Catalogue), CauseNames.Of(one.Key.Cause), one.Time)
-                { Missed = one.Missed, Awaited = one.Awaited < 0 ? null : _compiled.Catalogue.Fleets[one.Awaited].Id })],
+                { Lacked = one.Lacked, Awaited = one.Awaited < 0 ? null : _compiled.Catalogue.Fleets[one.Awaited].Id })],
             RunOuts = [.. _world.RanOut.OrderBy(one => one.Key).Select(one => new RunOut(
                 _compiled.Catalogue.Places[one.Key.Place].Id, _compiled.Catalogue.Commodities[one.Key.Commodity].Id, one.Value - SimTime.Start))],
             AircraftWaits = [.. _world.Delays.OfAircraft.Select(one => new AircraftWait(CauseNames.Of(one.Cause), one.Waited))],

@@ -5,14 +5,14 @@ using SupplySim.Runs;
 
 namespace SupplySim.Experiments;
 
-/// <summary>What is counted in whole numbers in each run, summed over runs: the order of runs cannot change a digit.</summary>
+/// <summary>What is counted in whole numbers in each run, summed over runs: the order of runs cannot change a digit. What was lacking is no whole number, and is added up in the order of runs.</summary>
 /// <remarks>Times are given as the mean of a run: thousands of runs of thousands of vehicles wait longer than the longest time there is.</remarks>
 internal sealed class RunTotals
 {
     private readonly SortedDictionary<string, Int128> _blamed = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Int128> _paused = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Int128> _waits = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string For, string Where, string Cause, string? Awaited), (Int128 Time, Int128 Missed)> _heldUp = [];
+    private readonly Dictionary<(string For, string Where, string Cause, string? Awaited), (Int128 Time, double Lacked)> _heldUp = [];
     private int _runs;
     private int _audited;
 
@@ -34,7 +34,7 @@ internal sealed class RunTotals
         [.. Enum.GetValues<WaitCause>().Select(CauseNames.Of).Where(_waits.ContainsKey).Select(cause => new AircraftWait(cause, Mean(_waits[cause])))];
 
     /// <summary>The longest first.</summary>
-    public ImmutableArray<HeldUp> HeldUp => [.. _heldUp.Select(one => new HeldUp(one.Key.For, one.Key.Where, one.Key.Cause, Mean(one.Value.Time)) { Missed = Mean(one.Value.Missed), Awaited = one.Key.Awaited })
+    public ImmutableArray<HeldUp> HeldUp => [.. _heldUp.Select(one => new HeldUp(one.Key.For, one.Key.Where, one.Key.Cause, Mean(one.Value.Time)) { Lacked = one.Value.Lacked / _runs, Awaited = one.Key.Awaited })
         .OrderByDescending(one => one.Time).ThenBy(one => one.For, StringComparer.Ordinal).ThenBy(one => one.Where, StringComparer.Ordinal).ThenBy(one => one.Cause, StringComparer.Ordinal)
         .ThenBy(one => one.Awaited, StringComparer.Ordinal)];
 
@@ -55,7 +55,7 @@ internal sealed class RunTotals
         foreach (var one in run.HeldUp)
         {
             ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(_heldUp, (one.For, one.Where, one.Cause, one.Awaited), out _);
-            sum = (sum.Time + one.Time.Ticks, sum.Missed + one.Missed.Ticks);
+            sum = (sum.Time + one.Time.Ticks, sum.Lacked + one.Lacked);
         }
         foreach (var one in run.AircraftWaits) Add(_waits, one.Cause, one.Waited);
         Events += run.Events;

@@ -37,6 +37,7 @@ internal static class CauseNames
         HoldUp.Dock => "dock",
         HoldUp.Room => "room",
         HoldUp.Rest => "rest",
+        HoldUp.TooLittle => "too-little",
         _ => Of((WaitCause)cause),
     };
 

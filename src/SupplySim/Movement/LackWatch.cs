@@ -2,7 +2,7 @@ using SupplySim.Runs;
 
 namespace SupplySim.Movement;
 
-/// <summary>Notes when a place that needs something lacks nothing any more of what is brought to it.</summary>
+/// <summary>Notes when a place that needs something lacks a commodity no more that is brought to it.</summary>
 /// <remarks>It looks only, and nothing that moves knows of it. One run, one thread.</remarks>
 internal sealed class LackWatch : IStockListener
 {
@@ -18,18 +18,33 @@ internal sealed class LackWatch : IStockListener
         (_world, _place, _lack) = (transport.World, place, transport.World.HoldUps.Lacks[place]);
         _brought = [.. transport.LinesTo(place).SelectMany(line => line.Commodities).Distinct().Order()];
         if (_brought.Length == 0) return;
-        _lack.IsBrought = new bool[_world.Catalogue.Commodities.Length];
+        var shortages = new Shortage?[_world.Catalogue.Commodities.Length];
+        foreach (var commodity in _brought) shortages[commodity] = new Shortage(_world.Stocks[place, commodity].Owes);
+        _lack.Watch(shortages);
         foreach (var commodity in _brought)
-        {
-            _lack.IsBrought[commodity] = true;
-            if (IsOut(commodity)) _lack.Begin(commodity);
-        }
+            if (IsOut(commodity)) _lack.Begin(commodity, _world.Now, _world.Stocks[place, commodity].Needed, _world.PeopleAt(place));
         _world.Stocks.Listen(place, this);
+    }
+
+    /// <summary>The run is over: what is lacking has been until now.</summary>
+    public void Close()
+    {
+        foreach (var commodity in _brought) End(commodity);
     }
 
     void IStockListener.StockChanged(int place, StockChange change)
     {
-        if (_lack.IsNow && change != StockChange.Taken && !Array.Exists(_brought, IsOut)) _lack.End(_world.Now);
+        if (!_lack.IsNow || change == StockChange.Taken) return;
+        foreach (var commodity in _brought)
+            if (!IsOut(commodity)) End(commodity);
+    }
+
+    private void End(int commodity)
+    {
+        var stock = _world.Stocks[_place, commodity];
+        if (_lack[commodity] is not { IsNow: true }) return;
+        stock.Settle(_world.Now);
+        _lack.End(commodity, _world.Now, stock.Needed, _world.PeopleAt(_place));
     }
 
     private bool IsOut(int commodity) => _world.Stocks[_place, commodity] is { IsNeeded: true, Amount: 0 };

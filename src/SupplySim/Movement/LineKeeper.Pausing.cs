@@ -30,6 +30,9 @@ internal sealed partial class LineKeeper
         if (IsPaused) Charge();
     }
 
+    /// <summary>What it orders next has been wanted since then at the latest: it was ordered, and is taken back.</summary>
+    public void WantedSince(SimTime since) => _wantedSince = SimTime.Min(_wantedSince, since);
+
     private bool IsPaused => _pausedSince != SimTime.Never;
 
     private void NotePause()
@@ -48,7 +51,7 @@ internal sealed partial class LineKeeper
     {
         _world.Tell(HappeningKind.Paused, Line.Id, shut);
         (_pausedSince, _shut) = (_world.Now, shut);
-        _pausedBy = new HoldUpKey(To, shut is null ? To : _world.Catalogue.TryRoute(shut, out var route) ? -1 - route : _world.Catalogue.PlaceNumber(shut), cause);
+        _pausedBy = new HoldUpKey(To, shut is null ? To : _world.Catalogue.TryRoute(shut, out var route) ? -1 - route : _world.Catalogue.PlaceNumber(shut), cause, _fleet);
         (_unsent, _unsentAfter) = (0, 0);
         _wantedAtFirst = [.. _commodities.Select(Missing)];
     }
@@ -64,7 +67,7 @@ internal sealed partial class LineKeeper
 
     private void Charge()
     {
-        _world.HoldUps.Lacks.Came(To, _pausedSince, _world.Now);
+        _transport.Latecomers.NotOrdered(this, _pausedSince);
         _world.HoldUps.Add(_pausedBy, _pausedSince, _world.Now, Unordered());
     }
 

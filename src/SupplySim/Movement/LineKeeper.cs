@@ -166,6 +166,7 @@ internal sealed partial class LineKeeper : IEventHandler, IStockListener
 
     private void Order(long[] amounts, bool isLimited)
     {
+        if (!_world.Stocks[_from, _commodities[0]].IsUnlimited) _world.HoldUps.Lacks.Feed(_from, To, _transport.Latecomers.LeadOf(this));
         if (isLimited) LimitToStock(amounts);
         var loads = _packed;
         Packing.Fill(loads, this, _commodities, amounts, _capacity, _world.Catalogue, _world.Now, _transport);
@@ -187,7 +188,6 @@ internal sealed partial class LineKeeper : IEventHandler, IStockListener
             _departures.Add(load);
         }
         _wantedSince = SimTime.Never;
-        if (!_world.Stocks[_from, _commodities[0]].IsUnlimited) _world.HoldUps.Lacks.Feed(_from, To);
         if (_world.Story is not null) _world.Tell(HappeningKind.Ordered, Line.Id, Load.Describe(loads, _world.Catalogue));
         _transport.Yards[_fleet].ShareOut();
         foreach (var commodity in _commodities)

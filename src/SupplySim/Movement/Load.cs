@@ -113,6 +113,7 @@ internal sealed class Load(LineKeeper line, long order, SimTime orderedAt)
     public void Cancel()
     {
         GiveUp();
+        Line.WantedSince(WantedSince);
         Line.Asked -= Mass;
         foreach (var (commodity, amount) in Cargo) Line.Destined(commodity).Sent -= amount;
     }

@@ -16,6 +16,7 @@ internal sealed class Transport
     private readonly int[][] _camps;
     private readonly Draw?[] _unloading;
     private readonly AirCrews[] _crews;
+    private readonly List<LackWatch> _lackWatches = [];
     private long _orders;
 
     public Transport(World world, Reports reports, RoadMap roads, bool[] routesThatChange)
@@ -25,6 +26,7 @@ internal sealed class Transport
         Router = new Router(roads, catalogue, reports.Situation, reports.Policies);
         Airways = new Airways(world);
         Columns = new Columns(world.Simulation);
+        Latecomers = new Latecomers(this);
         if (reports.Policies.Divert is not Hold) Diversion = new Diversion(this, reports.Policies.Divert);
         if (reports.Policies.Dispatch is not Go) Dispatching = reports.Policies.Dispatch;
         _bases = [.. catalogue.Fleets.Select(fleet => fleet.Base is { } home ? catalogue.PlaceNumber(home) : -1)];
@@ -65,6 +67,9 @@ internal sealed class Transport
 
     public Yard[] Yards { get; }
 
+    /// <summary>Tells who lacks something what has come late.</summary>
+    public Latecomers Latecomers { get; }
+
     /// <summary>All columns there are.</summary>
     public Columns Columns { get; }
 
@@ -91,7 +96,7 @@ internal sealed class Transport
     {
         foreach (var line in _lines) line.Begin();
         for (var place = 0; place < World.Catalogue.Places.Length; place++)
-            if (World.Catalogue.Places[place] is Camp or Force) _ = new LackWatch(this, place);
+            if (World.Catalogue.Places[place] is Camp or Force) _lackWatches.Add(new LackWatch(this, place));
     }
 
     /// <summary>Charges all waiting at crossings up to now.</summary>
@@ -123,9 +128,10 @@ internal sealed class Transport
     public void Close()
     {
         foreach (var queue in Queues) queue?.Close();
-        foreach (var load in Departures.SelectMany(one => one.Waiting.All).Concat(Columns.SelectMany(column => column.Loads))) World.HoldUps.Lacks.Came(load.To, load.WantedSince, World.Now);
+        foreach (var load in Departures.SelectMany(one => one.Waiting.All).Concat(Columns.SelectMany(column => column.Loads))) Latecomers.Came(load, load.To);
         foreach (var departures in Departures) departures.Waiting.Close();
         foreach (var line in _lines) line.Close();
+        foreach (var watch in _lackWatches) watch.Close();
         foreach (var open in OpenOnTheWay) World.HoldUps.Add(open);
         World.HoldUps.Settle(World.Now);
         World.Delays.EndAll(World.Now);
@@ -213,7 +219,7 @@ internal sealed class Transport
             World.Stocks[place, commodity].Deliver(amount, World.Now);
             World.Record(Outcome.Delivered, ((long)place << 32) | (uint)commodity, amount);
         }
-        World.HoldUps.Lacks.Came(place, load.WantedSince, World.Now);
+        Latecomers.Came(load, place);
         World.Stocks.Changed(place, StockChange.Delivered);
     }
 

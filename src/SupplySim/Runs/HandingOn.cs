@@ -14,8 +14,9 @@ internal static class HandingOn
     public static IEnumerable<HeldPart> Of(IReadOnlyCollection<HeldTime> times, IReadOnlyList<TimeByPart?> taken, IReadOnlyList<double[]?> lacking)
     {
         var whereabouts = new Whereabouts?[taken.Count];
-        foreach (var (key, blamed, time) in times)
+        foreach (var held in times)
         {
+            var (key, blamed, time) = held;
             var lacks = key.BoundFor < 0 ? null : lacking[key.BoundFor];
             var (left, leftMissed) = (time.Total, lacks is null ? 0 : time.Within(lacks));
             if (key.Cause == HoldUp.Vehicle && taken[key.Fleet] is { } all)
@@ -25,10 +26,10 @@ internal static class HandingOn
                 {
                     left -= ticks;
                     leftMissed -= missed;
-                    if (ticks > 0) yield return new(new HoldUpKey(key.BoundFor, wait.Where, wait.Cause), key.Fleet, wait.Blamed, ticks, missed);
+                    if (ticks > 0) yield return new(new HoldUpKey(key.BoundFor, wait.Where, wait.Cause), key.Fleet, wait.Blamed, ticks, missed * held.Tonnes);
                 }
             }
-            if (left > 0 && key.BoundFor >= 0) yield return new(key with { Fleet = -1 }, -1, blamed, left, Math.Max(0, leftMissed));
+            if (left > 0 && key.BoundFor >= 0) yield return new(key with { Fleet = -1 }, -1, blamed, left, Math.Max(0, leftMissed) * held.Tonnes);
         }
     }
 
@@ -106,12 +107,16 @@ internal static class HandingOn
 /// <param name="Key">What, where, for whom, and whose vehicles.</param>
 /// <param name="Blamed">The disruption or front that is blamed; null where none is, or where that does not matter.</param>
 /// <param name="Time">[load-time]</param>
-internal readonly record struct HeldTime(HoldUpKey Key, string? Blamed, TimeByPart Time);
+internal readonly record struct HeldTime(HoldUpKey Key, string? Blamed, TimeByPart Time)
+{
+    /// <summary>[t] What one of the vehicles carries: what a small one brings is missed less.</summary>
+    public double Tonnes { get; init; } = 1;
+}
 
 /// <summary>What was held up by one thing, when all is handed on.</summary>
 /// <param name="Key">What, where, and for whom.</param>
 /// <param name="Awaited">The number of the fleet for one of whose vehicles loads waited that was held up so; -1 where it is what was held up itself.</param>
 /// <param name="Blamed">The disruption or front that is blamed; null where none is, or where that does not matter.</param>
 /// <param name="Ticks">[load-time]</param>
-/// <param name="Missed">[load-time] Of that, what fell into spells in which the place came to lack something.</param>
+/// <param name="Missed">[t-tick] Of that, what fell into spells in which the place came to lack something, times what a vehicle carries.</param>
 internal readonly record struct HeldPart(HoldUpKey Key, int Awaited, string? Blamed, Int128 Ticks, double Missed);

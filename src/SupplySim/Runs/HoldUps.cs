@@ -20,14 +20,12 @@ internal sealed class HoldUps(Catalogue catalogue)
     /// <summary>Who lacked something when, and what came too late for it.</summary>
     public Lacks Lacks { get; } = new(catalogue);
 
-    /// <summary>[load-time] At the end of the run: what held up what, in order of places, causes, where, and the fleets for which loads waited, and how much of
-    /// that was missed; each at most the longest time there is, 29,000 years.</summary>
-    public IEnumerable<(HoldUpKey Key, int Awaited, TimeSpan Time, TimeSpan Missed)> All =>
-        HandingOn.Of([.. _times.Select(one => new HeldTime(one.Key, null, one.Value))], [.. _taken.Select((one, fleet) => _isResized[fleet] ? null : one.Time)], Lacks.Shares(NewTime()))
+    /// <summary>At the end of the run: what held up what, in order of places, causes, where, and the fleets for which loads waited, and what was lacking for it.</summary>
+    public List<HeldUpTotal> All =>
+        Lacks.Blame([.. HandingOn.Of([.. _times.Select(one => new HeldTime(one.Key, null, one.Value) { Tonnes = TonnesOf(one.Key) })], [.. _taken.Select((one, fleet) => _isResized[fleet] ? null : one.Time)], Lacks.Shares(NewTime()))
             .GroupBy(one => (one.Key, one.Awaited)).Select(alike => (alike.Key.Key, alike.Key.Awaited, Ticks: alike.Aggregate(Int128.Zero, (sum, one) => sum + one.Ticks), Missed: alike.Sum(one => one.Missed)))
             .OrderBy(one => one.Key.BoundFor).ThenBy(one => one.Key.Cause).ThenBy(one => one.Key.Where).ThenBy(one => one.Awaited)
-            .Select(one => (one.Key, one.Awaited, Time: new TimeSpan((long)Int128.Min(one.Ticks, TimeSpan.MaxValue.Ticks)), one.Missed))
-            .Select(one => (one.Key, one.Awaited, one.Time, one.Missed >= one.Time.Ticks ? one.Time : new TimeSpan((long)Math.Round(one.Missed))));
+            .Select(one => new HeldUpTotal(one.Key, one.Awaited, new TimeSpan((long)Int128.Min(one.Ticks, TimeSpan.MaxValue.Ticks)), one.Missed, 0))]);
 
     /// <summary>What was sent to a place, or is wanted there, has been held up.</summary>
     /// <param name="key">Where, by what, and for whom; of what is bound for no place it counts where its fleet is meanwhile.</param>
@@ -66,6 +64,17 @@ internal sealed class HoldUps(Catalogue catalogue)
 
     /// <summary>Whether what loads wait for its vehicles is handed on to where these are.</summary>
     public bool IsHandedOn(int fleet) => !_isResized[fleet];
+
+    // Of columns of several fleets, as what goes to that place does at most.
+    private double TonnesOf(HoldUpKey key) => key switch
+    {
+        { Fleet: >= 0 } => Tonnes(key.Fleet),
+        { BoundFor: < 0 } => 0,
+        _ => catalogue.SupplyLines.Where(line => line.To.Value == catalogue.Places[key.BoundFor].Id).Select(line => Tonnes(catalogue.FleetNumber(line.By))).DefaultIfEmpty(1).Max(),
+    };
+
+    // Escorts carry nothing.
+    private double Tonnes(int fleet) => catalogue.Fleets[fleet].Payload(default)?.Grams / 1e6 ?? 0;
 
     private TimeByPart NewTime() => new(SimTime.Start, catalogue.Clock.Length);
 
@@ -166,4 +175,7 @@ internal enum HoldUp
 
     /// <summary>Stands for the night, or since its drivers have driven for as long as they may in a day.</summary>
     Rest,
+
+    /// <summary>By nothing, and yet it was lacking: too little was ordered or sent, or too late, or it was lost.</summary>
+    TooLittle,
 }

@@ -2,26 +2,46 @@ using SupplySim.Engine;
 
 namespace SupplySim.Runs;
 
-/// <summary>When one place lacked something that is sent to it, and what came too late for it: from when each load was wanted to when it came, where the place lacked
+/// <summary>What one place lacked of what is brought to it, and what came too late for it: from when each load was wanted to when it came, where the place lacked
 /// something meanwhile. What was held up in such a time was missed.</summary>
 /// <remarks>One run, one thread.</remarks>
 internal sealed class Lack
 {
     // In order of their ends; none touches another.
     private readonly List<(SimTime From, SimTime Until)> _late = [];
+    private Shortage?[] _of = [];
     private SimTime _lastEnd = SimTime.Start;
+    private int _lacking;
 
-    /// <summary>By commodity: whether anything brings it here. What nothing brings is late for nobody. Default: nothing does.</summary>
-    public bool[]? IsBrought { get; set; }
+    /// <summary>Of a commodity, by its number; null where nothing brings it: that is late for nobody.</summary>
+    public Shortage? this[int commodity] => commodity < _of.Length ? _of[commodity] : null;
+
+    /// <summary>Of all commodities that are brought.</summary>
+    public IEnumerable<Shortage> All => _of.OfType<Shortage>();
 
     /// <summary>Whether it lacks something now.</summary>
-    public bool IsNow { get; private set; }
+    public bool IsNow => _lacking > 0;
+
+    /// <summary>What is brought to it. Default: nothing.</summary>
+    /// <param name="of">By commodity; null where nothing brings it.</param>
+    public void Watch(Shortage?[] of) => _of = of;
 
     /// <summary>It has nothing left of a commodity.</summary>
-    public void Begin(int commodity) => IsNow |= IsBrought?[commodity] == true;
+    public void Begin(int commodity, SimTime now, long needed, long people)
+    {
+        if (this[commodity] is not { IsNow: false } shortage) return;
+        shortage.Begin(now, needed, people);
+        _lacking++;
+    }
 
-    /// <summary>It has something of everything again.</summary>
-    public void End(SimTime now) => (_lastEnd, IsNow) = (IsNow ? now : _lastEnd, false);
+    /// <summary>It has some of a commodity again.</summary>
+    public void End(int commodity, SimTime now, long needed, long people)
+    {
+        if (this[commodity] is not { IsNow: true } shortage) return;
+        shortage.End(now, needed, people);
+        _lastEnd = now;
+        _lacking--;
+    }
 
     /// <summary>Whether it has lacked something since then.</summary>
     public bool HasBeenSince(SimTime then) => IsNow || _lastEnd > then;

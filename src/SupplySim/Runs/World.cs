@@ -158,7 +158,7 @@ public sealed partial class World
     internal void TellRanOut(int place, int commodity)
     {
         Record(Outcome.RanOut, place, commodity);
-        HoldUps.Lacks[place].Begin(commodity);
+        NoteLack(place, commodity);
         // Whoever begins to need what is not there may have been told of at this instant.
         if (RanOut.TryAdd((place, commodity), Now) || RanOut[(place, commodity)] != Now)
             Tell(HappeningKind.RanOut, Catalogue.Places[place].Id, Catalogue.Commodities[commodity].Id);
@@ -167,9 +167,14 @@ public sealed partial class World
     /// <summary>A place has nothing of a commodity that it begins to need; nothing where it has run out of it before.</summary>
     internal void TellEmpty(int place, int commodity)
     {
-        HoldUps.Lacks[place].Begin(commodity);
+        NoteLack(place, commodity);
         if (RanOut.TryAdd((place, commodity), Now)) Tell(HappeningKind.RanOut, Catalogue.Places[place].Id, Catalogue.Commodities[commodity].Id);
     }
+
+    /// <summary>[people] Who go without where something is lacking: of a force one.</summary>
+    internal long PeopleAt(int place) => Catalogue.Places[place] is Camp ? People[place] : 1;
+
+    private void NoteLack(int place, int commodity) => HoldUps.Lacks[place].Begin(commodity, Now, Stocks[place, commodity].Needed, PeopleAt(place));
 
     internal bool IsCaptured(int place) => _captured[place];
 

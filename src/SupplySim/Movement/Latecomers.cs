@@ -1,0 +1,54 @@
+using SupplySim.Engine;
+using SupplySim.Quantities;
+using SupplySim.Runs;
+
+namespace SupplySim.Movement;
+
+/// <summary>Tells those who lack something what has come, since when it was wanted, and when it was due: as long after it was wanted as its way takes with nothing
+/// that holds it up.</summary>
+/// <remarks>It looks only, and nothing that moves knows of it. One run, one thread.</remarks>
+internal sealed class Latecomers(Transport transport)
+{
+    private readonly World _world = transport.World;
+    private readonly Dictionary<LineKeeper, TimeSpan> _leads = [];
+
+    private Lacks Lacks => _world.HoldUps.Lacks;
+
+    /// <summary>A load has come to a place, or is still on its way there, or waits to be sent, when the run is over.</summary>
+    public void Came(Load load, int place)
+    {
+        var isMissed = Lacks.Came(place, load.WantedSince, _world.Now);
+        var due = SimTime.Never;
+        foreach (var (commodity, amount) in load.Cargo)
+        {
+            var (shortage, stock) = (Lacks[place][commodity], _world.Stocks[place, commodity]);
+            if (!isMissed && shortage is not { IsAny: true }) continue;
+            stock.Settle(_world.Now);
+            if (due == SimTime.Never) due = SimTime.Min(_world.Now, load.WantedSince + LeadOf(load.Line));
+            shortage?.Came(amount, due, _world.Now, stock.Needed, isOrderedByLevel: load.Line.Line.Send is null);
+            if (isMissed) Lacks.MissWholeBehind(place, commodity, due, _world.Now);
+        }
+    }
+
+    /// <summary>A line has ordered nothing for its destination since then, for what is held against it.</summary>
+    public void NotOrdered(LineKeeper line, SimTime since)
+    {
+        if (!Lacks.Came(line.To, since, _world.Now)) return;
+        foreach (var commodity in line.Commodities) Lacks.MissWhole(line.To, commodity, since + LeadOf(line), _world.Now);
+    }
+
+    /// <summary>[time] Of a line, from order to delivery if nothing holds up a load: loading, the way as its fleet usually goes with a mean inspection at each crossing, unloading;
+    /// in the air the flight alone.</summary>
+    public TimeSpan LeadOf(LineKeeper line)
+    {
+        if (_leads.TryGetValue(line, out var lead)) return lead;
+        var (from, fleet) = (_world.Catalogue.PlaceNumber(line.Line.From), _world.Catalogue.Fleets[line.Fleet]);
+        return _leads[line] = fleet.Mode == Mode.Air ? transport.Airways.Shortest(from, line.To, line.Fleet).Time
+            : Mean(SiteOf(from).Loading ?? _world.Catalogue.Defaults.Loading) + Mean(SiteOf(line.To).Unloading ?? _world.Catalogue.Defaults.Unloading)
+                + (transport.Router.Find(from, line.To, line.Fleet, TimeSpan.Zero, isOpen: false)?.Time ?? TimeSpan.Zero);
+
+        Site SiteOf(int place) => (Site)_world.Catalogue.Places[place];
+
+        static TimeSpan Mean(Duration? time) => time?.Mean ?? TimeSpan.Zero;
+    }
+}
