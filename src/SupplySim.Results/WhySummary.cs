@@ -43,10 +43,13 @@ public sealed record WhySummary
     /// <summary>What it needs, and what it got since then.</summary>
     public required ImmutableArray<WhyNeed> Needs { get; init; }
 
+    /// <summary>[person-day] What was lacking since then, each commodity by itself; of a force [day].</summary>
+    public required double Lacked { get; init; }
+
     /// <summary>[vehicle-days] For which what was sent there was held up since then, there and back, and what was ordered and had no vehicle.</summary>
     public required double VehicleDays { get; init; }
 
-    /// <summary>By what, the longest first.</summary>
+    /// <summary>By what, the greatest share first.</summary>
     public required ImmutableArray<WhyDelay> Delays { get; init; }
 
     /// <summary>Which supply lines ordered nothing meanwhile.</summary>
@@ -83,6 +86,7 @@ public sealed record WhySummary
             Needs = [.. explanation.Needs.Select(need => new WhyNeed(
                 need.Commodity, need.Needed.Unit.ToString().ToLowerInvariant(), need.OnHand.Amount,
                 need.Lasts == TimeSpan.MaxValue ? null : need.Lasts.TotalDays, need.Needed.Amount, need.Consumed.Amount, need.Delivered.Amount, need.Lost.Amount, need.OnItsWay.Amount))],
+            Lacked = explanation.Lacked,
             VehicleDays = explanation.Waited.TotalDays,
             Delays = [.. explanation.Delays.Select(delay => new WhyDelay(
                 delay.Where, delay.Cause, delay.Disruption, delay.Waited.TotalDays, delay.Share,
@@ -120,7 +124,7 @@ public sealed record WhyNeed(string Commodity, string Unit, long OnHand, double?
 /// <param name="Cause">As in <see cref="SummaryHeldUp"/>.</param>
 /// <param name="Disruption">That is blamed; null where none is.</param>
 /// <param name="VehicleDays">[vehicle-days]</param>
-/// <param name="Share">[share] Of all of it.</param>
+/// <param name="Share">[share] Of what was lacking; where nothing was, of all that was held up.</param>
 /// <param name="Because">What led to it, in order of time.</param>
 public sealed record WhyDelay(string Where, string Cause, string? Disruption, double VehicleDays, double Share, ImmutableArray<WhyHappening> Because)
 {

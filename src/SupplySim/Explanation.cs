@@ -8,7 +8,7 @@ namespace SupplySim;
 /// <summary>Why a place had what it had at an instant of one run: what it lacked, what was held up on the way to it, by what, and what
 /// had led to that.</summary>
 /// <remarks>Immutable. Times are load-time of that run, from <see cref="Since"/> to <see cref="At"/>: of vehicles that were sent to the place, on the
-/// way there and back, as the delay ledger has it and as they were slowed; and of loads that were ordered for it and had no vehicle. Made by
+/// way there and back, as the delay ledger has it and as they were slowed; and of loads that were ordered for it and had no vehicle, or would have been ordered. Made by
 /// tracing the run again.</remarks>
 public sealed record Explanation
 {
@@ -28,10 +28,14 @@ public sealed record Explanation
     /// <summary>What it needs, commodity by commodity, in the order of the scenario.</summary>
     public required ImmutableArray<ExplainedNeed> Needs { get; init; }
 
+    /// <summary>[person-day] What was lacking since then: how long there was nothing left of each commodity that is brought there, times the people who went without; of a force [day].
+    /// 0 where there was something of everything.</summary>
+    public required double Lacked { get; init; }
+
     /// <summary>[load-time] How long vehicles and loads were held up.</summary>
     public required TimeSpan Waited { get; init; }
 
-    /// <summary>What they were held up by, the longest first. The times add up to <see cref="Waited"/> exactly.</summary>
+    /// <summary>What they were held up by, the greatest share first; last, where something was lacking with nothing late, <c>too-little</c>. The times add up to <see cref="Waited"/> exactly, the shares to one.</summary>
     public required ImmutableArray<ExplainedDelay> Delays { get; init; }
 
     /// <summary>Which of its supply lines ordered nothing meanwhile, the longest first.</summary>
@@ -52,7 +56,7 @@ public sealed record Explanation
         $"{Place} at {At}, since {Since}:",
         .. Needs.Select(need => $"  {need.Commodity}: {need.OnHand} left; needed {need.Needed}, used {need.Consumed}, came {need.Delivered}"),
         .. Pauses.Select(pause => string.Create(CultureInfo.InvariantCulture, $"  {pause.Line} ordered nothing for {pause.Paused.TotalDays:0.#} d: {(pause.OrdersStopped ? "orders were stopped" : $"{pause.Shut ?? "no way"} was known to be shut")}")),
-        .. Delays.Where(delay => delay.Share >= 0.005).Select(delay => string.Create(CultureInfo.InvariantCulture, $"  {delay.Share:0 %} of all delay: {(delay.Awaited is { } fleet ? $"loads for {fleet}: " : "")}{delay.Where}, {delay.Cause}{(delay.Disruption is { } id ? $" ({id})" : "")}")),
+        .. Delays.Where(delay => delay.Share >= 0.005).Select(delay => string.Create(CultureInfo.InvariantCulture, $"  {delay.Share:0 %}: {(delay.Awaited is { } fleet ? $"loads for {fleet}: " : "")}{delay.Where}, {delay.Cause}{(delay.Disruption is { } id ? $" ({id})" : "")}")),
     ]);
 }
 
@@ -73,7 +77,7 @@ public sealed record ExplainedNeed(
 /// <param name="Cause">As in <see cref="HeldUp"/>.</param>
 /// <param name="Disruption">The disruption or front that is blamed; null where none is.</param>
 /// <param name="Waited">[load-time]</param>
-/// <param name="Share">[share] Of all of it, 0 to 1.</param>
+/// <param name="Share">[share] 0 to 1: of what was lacking, as <see cref="HeldUp.Lacked"/>; where nothing was, of all that was held up.</param>
 /// <param name="Because">What led to it, in order of time: the closure, the loss of contact or the capture itself, and its causes back to
 /// the first. Empty where nothing happened that was told.</param>
 public sealed record ExplainedDelay(

@@ -71,7 +71,7 @@ internal static class WhyCommand
                 ? input.Scenario.WhyShort(chosen, saved.Seed, choice.Replication)
                 : input.Scenario.Why(chosen, new PlaceId(question.Place), at, saved.Seed, choice.Replication);
             if (explanation is null)
-                return Running.Fail(host, ExitCode.Wrong, $"in run {choice.Replication} no place fell below its warning level: name another run, {(Instead(input.Scenario) is { } by ? $"such as --replication worst --by {by}" : "by --replication and its number")}, or a place and when, with --place and --at");
+                return Running.Fail(host, ExitCode.Wrong, $"in run {choice.Replication} no place fell below its warning level or ran out of anything: name another run, {(Instead(input.Scenario) is { } by ? $"such as --replication worst --by {by}" : "by --replication and its number")}, or a place and when, with --place and --at");
             host.Out.Write(question.Json
                 ? WhySummary.Of(explanation, input.Scenario, input.Source, name).ToJson()
                 : WhyScreen.Of(explanation, chosen.Scenario, name, choice, host.Width));

@@ -5,28 +5,6 @@ namespace SupplySim.Results.Text;
 /// <summary>By what supplies were held up, in words.</summary>
 internal static class HoldUpWords
 {
-    /// <summary>As a row behind where it was: <c>Fishkhabour: for opening hours</c>; of loads that waited for vehicles as in a sentence.</summary>
-    /// <param name="scenario">For the names of things.</param>
-    /// <param name="where">The id of a place or route; of a fleet for <c>no-vehicle</c>, <c>departure</c> and <c>rest</c>.</param>
-    /// <param name="cause">As in <see cref="HeldUp"/>.</param>
-    /// <param name="awaited">The id of the fleet for one of whose vehicles loads waited; null where it is what was held up itself.</param>
-    public static string Row(Scenario scenario, string where, string cause, string? awaited = null) => awaited is not null
-        ? Phrase(scenario, where, cause, awaited)
-        : $"{Names.OfPlaceOrRoute(scenario, where)}: " + cause switch
-        {
-            "daylight" => "for daylight",
-            "departure" => "kept from leaving",
-            "no-vehicle" => "loads waiting for one",
-            "no-goods" => "loads for goods to be there",
-            "slow" => "slow driving",
-            "breakdown" => "breakdowns",
-            "rest" => "nights and driving hours",
-            "dock" => "for a dock",
-            "room" => "for room in the store",
-            "fleet" => Crew(scenario, where),
-            _ => WaitingCause.For(cause),
-        };
-
     /// <summary>In a sentence, behind a share: <c>waiting at Fishkhabour for opening hours</c>, <c>loads waiting for aid-trucks, which stood at Fishkhabour for
     /// opening hours</c>.</summary>
     /// <param name="scenario">For the names of things.</param>

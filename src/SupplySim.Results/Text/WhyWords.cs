@@ -41,8 +41,8 @@ internal sealed class WhyWords(Explanation explanation, Scenario scenario, int m
         Chain(pause.Because)))];
 
     /// <summary>How long vehicles have waited in all.</summary>
-    public string Waited => explanation.Delays.IsEmpty
-        ? "Nothing held up what was sent there since then."
+    public string Waited => explanation.Delays.IsEmpty ? "Nothing held up what was sent there since then."
+        : explanation.Lacked > 0 ? $"Since then it went without for {WithoutTime}, each commodity by itself. Of that:"
         : $"What was sent there and what was ordered for it was held up for {VehicleTime(explanation.Waited)} since then, there and back:";
 
     /// <summary>For what, with its share, and what led to it.</summary>
@@ -50,11 +50,13 @@ internal sealed class WhyWords(Explanation explanation, Scenario scenario, int m
     {
         get
         {
-            var left = explanation.Delays.Skip(most).ToArray();
+            // What was late and not missed is no reason.
+            var delays = explanation.Delays.Where(one => one.Share > 0).OrderByDescending(one => one.Share).ToArray();
+            var left = delays.Skip(most).ToArray();
             return
             [
-                .. explanation.Delays.Take(most).Select(delay => new WhyReason(
-                    Share(delay.Share), $"{HoldUpWords.Row(scenario, delay.Where, delay.Cause, delay.Awaited)}{Blamed(delay)}", Chain(delay.Because))),
+                .. delays.Take(most).Select(delay => new WhyReason(
+                    Share(delay.Share), $"{HoldUpWords.Phrase(scenario, delay.Where, delay.Cause, delay.Awaited)}{Blamed(delay)}", Chain(delay.Because))),
                 .. left.Length == 0 ? Array.Empty<WhyReason>() : [new(Share(left.Sum(one => one.Share)), Words.Count(left.Length, "other reason"), [])],
             ];
         }
@@ -77,6 +79,9 @@ internal sealed class WhyWords(Explanation explanation, Scenario scenario, int m
             void Add(string sentence) => sentences.Add(new("", sentence, []));
         }
     }
+
+    private string WithoutTime => scenario.Places.First(place => place.Id == explanation.Place.Value) is Camp
+        ? Figure.Seen(explanation.Lacked, Scale.For([explanation.Lacked]).In("person-days", "person-day")) : Figure.Seen(explanation.Lacked, Scale.Plain.In("days", "day"));
 
     private static string VehicleTime(TimeSpan time) => time.TotalDays >= 1 ? Figure.Seen(time.TotalDays, Scale.Plain.In("vehicle-days", "vehicle-day"))
         : time.TotalHours >= 1 ? Figure.Seen(time.TotalHours, Scale.Plain.In("vehicle-hours", "vehicle-hour"))

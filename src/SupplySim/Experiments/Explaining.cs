@@ -60,10 +60,13 @@ internal sealed class Explaining : IEventHandler, IStockListener
     {
         _transport.SettleWaits();
         _world.HoldUps.Settle(_world.Now);
-        var waits = _log.Concat(_transport.OpenHoldUps).Where(one => one.Until > _since && one.Key.Cause is not (HoldUp.Order or HoldUp.OrdersStopped)).ToArray();
+        var waits = _log.Concat(_transport.OpenHoldUps).Where(one => one.Until > _since).ToArray();
         _world.HoldUps.Log = null;
+        var lacks = _world.HoldUps.Lacks.Since(_since);
+        new Latecomers(_transport, lacks).Close();
+        var (late, rest) = lacks[_place].WhatWasLacking;
         var (now, needs, delays, pauses, backlog, lost, fleets) =
-            (_world.Now, _before.Select((before, commodity) => (before, commodity)).Where(one => IsNeeded(one.commodity)).Select(one => NeedOf(one.commodity, one.before)).ToImmutableArray(), Delays(waits), Pauses(), Backlog(), _world.Losses.Vehicles(_place) - _vehiclesLost, Fleets());
+            (_world.Now, _before.Select((before, commodity) => (before, commodity)).Where(one => IsNeeded(one.commodity)).Select(one => NeedOf(one.commodity, one.before)).ToImmutableArray(), Delays(waits, lacks), Pauses(), Backlog(), _world.Losses.Vehicles(_place) - _vehiclesLost, Fleets());
         _found = run => new Explanation
         {
             Place = _world.Catalogue.Places[_place].Id,
@@ -72,6 +75,7 @@ internal sealed class Explaining : IEventHandler, IStockListener
             Run = run,
             Needs = needs,
             Waited = new TimeSpan(delays.Sum(one => one.Waited.Ticks)),
+            Lacked = late + rest,
             Delays = delays,
             Pauses = pauses,
             Backlog = backlog,
@@ -102,21 +106,27 @@ internal sealed class Explaining : IEventHandler, IStockListener
         Quantity In(long amount) => new(amount, what.Unit);
     }
 
-    // Of what is bound elsewhere only what keeps loads for this place waiting for the same vehicles.
-    private ImmutableArray<ExplainedDelay> Delays(LoggedHoldUp[] waits)
+    // Of what is bound elsewhere only what keeps loads for this place waiting for the same vehicles. Where something was lacking, also what was held up for the depots through which it
+    // lives, and the shares are of that.
+    private ImmutableArray<ExplainedDelay> Delays(LoggedHoldUp[] waits, Lacks lacks)
     {
+        var (late, rest) = lacks[_place].WhatWasLacking;
+        var whose = late > 0 ? lacks.FeedersOf(_place) : [_place];
         var taken = _world.Fleets.Select((_, fleet) => ByPart(waits.Where(one => one.Key.IsTaken && one.Key.Fleet == fleet && _world.HoldUps.IsHandedOn(fleet))).SingleOrDefault().Time).ToArray();
-        var held = HandingOn.Of(ByPart(waits.Where(one => !one.Key.IsTaken)), taken, new double[]?[_world.Catalogue.Places.Length]).Where(one => one.Key.BoundFor == _place).ToArray();
+        var held = HandingOn.Of(ByPart(waits.Where(one => !one.Key.IsTaken)), taken, lacks.Shares(NewTime())).Where(one => whose.Contains(one.Key.BoundFor)).ToArray();
         var firsts = waits.GroupBy(one => (one.Key.Where, one.Key.Cause, one.Blamed)).ToDictionary(alike => alike.Key, alike => alike.Min(one => one.From));
-        var all = Sum(held);
+        var (all, missed) = (Sum(held), held.Sum(one => one.Missed));
+        if (missed == 0) (late, rest) = (0, late + rest);
         return [.. held.GroupBy(one => (one.Key.Where, one.Key.Cause, one.Blamed, one.Awaited))
-            .Select(group => (Key: group.Key, Id: group.First().Key.WhereIn(_world.Catalogue), Waited: Sum(group), First: firsts[(group.Key.Where, group.Key.Cause, group.Key.Blamed)]))
-            .OrderByDescending(group => group.Waited).ThenBy(group => group.First).ThenBy(group => group.Key.Where).ThenBy(group => group.Key.Awaited)
+            .Select(group => (Key: group.Key, Id: group.First().Key.WhereIn(_world.Catalogue), Waited: Sum(group), First: firsts[(group.Key.Where, group.Key.Cause, group.Key.Blamed)],
+                Share: late + rest == 0 ? (double)Sum(group) / (double)all : missed == 0 ? 0 : late / (late + rest) * (group.Sum(one => one.Missed) / missed)))
+            .OrderByDescending(group => group.Share).ThenByDescending(group => group.Waited).ThenBy(group => group.First).ThenBy(group => group.Key.Where).ThenBy(group => group.Key.Awaited)
             .Select(group => (group, Blamed: BlamedFor(group.Id, group.Key.Cause, group.Key.Blamed)))
             .Select(one => new ExplainedDelay(
-                one.group.Id, CauseNames.Of(one.group.Key.Cause), one.Blamed, new TimeSpan((long)Int128.Min(one.group.Waited, TimeSpan.MaxValue.Ticks)), (double)one.group.Waited / (double)all,
+                one.group.Id, CauseNames.Of(one.group.Key.Cause), one.Blamed, new TimeSpan((long)Int128.Min(one.group.Waited, TimeSpan.MaxValue.Ticks)), one.group.Share,
                 _causes.Of(one.group.Id, one.group.Key.Cause, one.Blamed, _since))
-                { Awaited = one.group.Key.Awaited < 0 ? null : _world.Catalogue.Fleets[one.group.Key.Awaited].Id })];
+                { Awaited = one.group.Key.Awaited < 0 ? null : _world.Catalogue.Fleets[one.group.Key.Awaited].Id }),
+            .. rest == 0 ? [] : new[] { new ExplainedDelay(_world.Catalogue.Places[_place].Id, CauseNames.Of(HoldUp.TooLittle), null, TimeSpan.Zero, rest / (late + rest), []) }];
 
         static Int128 Sum(IEnumerable<HeldPart> parts) => parts.Aggregate(Int128.Zero, (sum, one) => sum + one.Ticks);
     }
@@ -124,10 +134,12 @@ internal sealed class Explaining : IEventHandler, IStockListener
     // Of the time that is explained.
     private HeldTime[] ByPart(IEnumerable<LoggedHoldUp> pieces) => [.. pieces.GroupBy(one => (one.Key, one.Blamed)).Select(alike =>
     {
-        var time = new TimeByPart(_since, _world.Now - _since);
+        var time = NewTime();
         foreach (var piece in alike) time.Add(piece with { From = SimTime.Max(piece.From, _since), Time = Within(piece) });
-        return new HeldTime(alike.Key.Key, alike.Key.Blamed, time);
+        return new HeldTime(alike.Key.Key, alike.Key.Blamed, time) { Tonnes = _world.HoldUps.TonnesOf(alike.Key.Key) };
     })];
+
+    private TimeByPart NewTime() => new(_since, _world.Now - _since);
 
     // At docks and on slow roads nobody is blamed while the run goes on: whatever has shut or slowed them longest.
     private string? BlamedFor(string where, HoldUp cause, string? blamed) => blamed ?? cause switch

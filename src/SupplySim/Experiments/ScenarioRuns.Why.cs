@@ -30,7 +30,7 @@ public static partial class ScenarioRuns
         Why(CompiledScenario.Of(scenario, alternative), place, at, seed, replication);
 
     /// <summary>Why the place went short that was short longest in a run, at the last instant of that; of a camp before a force. Null where no place
-    /// fell below its warning level.</summary>
+    /// fell below its warning level or ran out of anything.</summary>
     /// <param name="scenario">What is simulated.</param>
     /// <param name="alternative">One of its alternatives; null for the scenario itself.</param>
     /// <param name="seed">From which all draws follow.</param>

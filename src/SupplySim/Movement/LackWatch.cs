@@ -26,25 +26,11 @@ internal sealed class LackWatch : IStockListener
         _world.Stocks.Listen(place, this);
     }
 
-    /// <summary>The run is over: what is lacking has been until now.</summary>
-    public void Close()
-    {
-        foreach (var commodity in _brought) End(commodity);
-    }
-
     void IStockListener.StockChanged(int place, StockChange change)
     {
         if (!_lack.IsNow || change == StockChange.Taken) return;
         foreach (var commodity in _brought)
-            if (!IsOut(commodity)) End(commodity);
-    }
-
-    private void End(int commodity)
-    {
-        var stock = _world.Stocks[_place, commodity];
-        if (_lack[commodity] is not { IsNow: true }) return;
-        stock.Settle(_world.Now);
-        _lack.End(commodity, _world.Now, stock.Needed, _world.PeopleAt(_place));
+            if (_lack[commodity]!.IsNow && !IsOut(commodity)) _world.EndLack(_lack, place, commodity);
     }
 
     private bool IsOut(int commodity) => _world.Stocks[_place, commodity] is { IsNeeded: true, Amount: 0 };

@@ -7,34 +7,43 @@ namespace SupplySim.Movement;
 /// <summary>Tells those who lack something what has come, since when it was wanted, and when it was due: as long after it was wanted as its way takes with nothing
 /// that holds it up.</summary>
 /// <remarks>It looks only, and nothing that moves knows of it. One run, one thread.</remarks>
-internal sealed class Latecomers(Transport transport)
+internal sealed class Latecomers(Transport transport, Lacks lacks)
 {
     private readonly World _world = transport.World;
     private readonly Dictionary<LineKeeper, TimeSpan> _leads = [];
 
-    private Lacks Lacks => _world.HoldUps.Lacks;
-
     /// <summary>A load has come to a place, or is still on its way there, or waits to be sent, when the run is over.</summary>
     public void Came(Load load, int place)
     {
-        var isMissed = Lacks.Came(place, load.WantedSince, _world.Now);
+        var isMissed = lacks.Came(place, load.WantedSince, _world.Now);
         var due = SimTime.Never;
         foreach (var (commodity, amount) in load.Cargo)
         {
-            var (shortage, stock) = (Lacks[place][commodity], _world.Stocks[place, commodity]);
+            var (shortage, stock) = (lacks[place][commodity], _world.Stocks[place, commodity]);
             if (!isMissed && shortage is not { IsAny: true }) continue;
             stock.Settle(_world.Now);
             if (due == SimTime.Never) due = SimTime.Min(_world.Now, load.WantedSince + LeadOf(load.Line));
             shortage?.Came(amount, due, _world.Now, stock.Needed, isOrderedByLevel: load.Line.Line.Send is null);
-            if (isMissed) Lacks.MissWholeBehind(place, commodity, due, _world.Now);
+            if (isMissed) lacks.MissWholeBehind(place, commodity, due, _world.Now);
         }
     }
 
     /// <summary>A line has ordered nothing for its destination since then, for what is held against it.</summary>
     public void NotOrdered(LineKeeper line, SimTime since)
     {
-        if (!Lacks.Came(line.To, since, _world.Now)) return;
-        foreach (var commodity in line.Commodities) Lacks.MissWhole(line.To, commodity, since + LeadOf(line), _world.Now);
+        if (!lacks.Came(line.To, since, _world.Now)) return;
+        foreach (var commodity in line.Commodities) lacks.MissWhole(line.To, commodity, since + LeadOf(line), _world.Now);
+    }
+
+    /// <summary>The run is over, or is taken to be: what is not there will not come, and what is lacking has been until now.</summary>
+    public void Close()
+    {
+        foreach (var load in transport.Departures.SelectMany(one => one.Waiting.All).Concat(transport.Columns.SelectMany(column => column.Loads))) Came(load, load.To);
+        foreach (var line in transport.Lines)
+            if (line.PausedSince is { } since) NotOrdered(line, since);
+        for (var place = 0; place < _world.Catalogue.Places.Length; place++)
+            for (var commodity = 0; lacks[place].IsNow && commodity < _world.Catalogue.Commodities.Length; commodity++)
+                if (lacks[place][commodity] is { IsNow: true }) _world.EndLack(lacks[place], place, commodity);
     }
 
     /// <summary>[time] Of a line, from order to delivery if nothing holds up a load: loading, the way as its fleet usually goes with a mean inspection at each crossing, unloading;

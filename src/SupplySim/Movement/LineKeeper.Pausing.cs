@@ -21,6 +21,9 @@ internal sealed partial class LineKeeper
     /// to now.</summary>
     public TimeSpan Paused => IsPaused ? _paused + (_world.Now - _pausedSince) : _paused;
 
+    /// <summary>Since when it orders nothing for that; null while it orders.</summary>
+    public SimTime? PausedSince => IsPaused ? _pausedSince : null;
+
     /// <summary>What it would have ordered, and has not yet, in the pause that lasts.</summary>
     public IEnumerable<LoggedHoldUp> OpenHoldUps => IsPaused ? [new(_pausedBy, _pausedSince, _world.Now, Unordered(), null)] : [];
 
@@ -59,17 +62,14 @@ internal sealed partial class LineKeeper
     private void EndPause()
     {
         _world.Tell(HappeningKind.Resumed, Line.Id);
+        _transport.Latecomers.NotOrdered(this, _pausedSince);
         Charge();
         _paused += _world.Now - _pausedSince;
         _wantedSince = SimTime.Min(_wantedSince, _pausedSince);
         _pausedSince = SimTime.Never;
     }
 
-    private void Charge()
-    {
-        _transport.Latecomers.NotOrdered(this, _pausedSince);
-        _world.HoldUps.Add(_pausedBy, _pausedSince, _world.Now, Unordered());
-    }
+    private void Charge() => _world.HoldUps.Add(_pausedBy, _pausedSince, _world.Now, Unordered());
 
     // What was due to be sent, and is not, is held up until the pause ends: it is never sent.
     private void NoteUnsent(long amount)

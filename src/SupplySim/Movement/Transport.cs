@@ -16,7 +16,6 @@ internal sealed class Transport
     private readonly int[][] _camps;
     private readonly Draw?[] _unloading;
     private readonly AirCrews[] _crews;
-    private readonly List<LackWatch> _lackWatches = [];
     private long _orders;
 
     public Transport(World world, Reports reports, RoadMap roads, bool[] routesThatChange)
@@ -26,7 +25,7 @@ internal sealed class Transport
         Router = new Router(roads, catalogue, reports.Situation, reports.Policies);
         Airways = new Airways(world);
         Columns = new Columns(world.Simulation);
-        Latecomers = new Latecomers(this);
+        Latecomers = new Latecomers(this, world.HoldUps.Lacks);
         if (reports.Policies.Divert is not Hold) Diversion = new Diversion(this, reports.Policies.Divert);
         if (reports.Policies.Dispatch is not Go) Dispatching = reports.Policies.Dispatch;
         _bases = [.. catalogue.Fleets.Select(fleet => fleet.Base is { } home ? catalogue.PlaceNumber(home) : -1)];
@@ -38,7 +37,7 @@ internal sealed class Transport
         _crews = [.. Yards.Select(yard => new AirCrews(world, yard.Fleet))];
         Airfields = [.. catalogue.Places.Select(place => place is Site { Airfield: not null } site ? new AirfieldState(world, site) : null)];
         _unloading = new Draw?[catalogue.Places.Length * catalogue.Fleets.Length];
-        _lines = [.. Lines()];
+        _lines = [.. AllLines()];
         for (var fleet = 0; fleet < catalogue.Fleets.Length; fleet++)
             if (catalogue.Fleets[fleet].Through is { } crossing)
                 _ = new Strangers(world, fleet, Queues[catalogue.PlaceNumber(crossing)]!);
@@ -85,6 +84,9 @@ internal sealed class Transport
     /// <summary>By place; null where there is none.</summary>
     public AirfieldState?[] Airfields { get; }
 
+    /// <summary>All supply lines, in the order of the scenario.</summary>
+    public IReadOnlyList<LineKeeper> Lines => _lines;
+
     /// <summary>The supply line of this number in the scenario.</summary>
     public LineKeeper Line(int number) => _lines[number];
 
@@ -96,7 +98,7 @@ internal sealed class Transport
     {
         foreach (var line in _lines) line.Begin();
         for (var place = 0; place < World.Catalogue.Places.Length; place++)
-            if (World.Catalogue.Places[place] is Camp or Force) _lackWatches.Add(new LackWatch(this, place));
+            if (World.Catalogue.Places[place] is Camp or Force) _ = new LackWatch(this, place);
     }
 
     /// <summary>Charges all waiting at crossings up to now.</summary>
@@ -128,10 +130,9 @@ internal sealed class Transport
     public void Close()
     {
         foreach (var queue in Queues) queue?.Close();
-        foreach (var load in Departures.SelectMany(one => one.Waiting.All).Concat(Columns.SelectMany(column => column.Loads))) Latecomers.Came(load, load.To);
+        Latecomers.Close();
         foreach (var departures in Departures) departures.Waiting.Close();
         foreach (var line in _lines) line.Close();
-        foreach (var watch in _lackWatches) watch.Close();
         foreach (var open in OpenOnTheWay) World.HoldUps.Add(open);
         World.HoldUps.Settle(World.Now);
         World.Delays.EndAll(World.Now);
@@ -254,7 +255,7 @@ internal sealed class Transport
         World.RoutesChanged.Fire();
     }
 
-    private IEnumerable<LineKeeper> Lines()
+    private IEnumerable<LineKeeper> AllLines()
     {
         var departures = new Dictionary<(int Fleet, int From), IDepartures>();
         foreach (var line in World.Catalogue.SupplyLines)

@@ -21,7 +21,7 @@ internal static class HandingOn
             var (left, leftMissed) = (time.Total, lacks is null ? 0 : time.Within(lacks));
             if (key.Cause == HoldUp.Vehicle && taken[key.Fleet] is { } all)
             {
-                var there = whereabouts[key.Fleet] ??= new Whereabouts(times.Where(one => one.Key.Fleet == key.Fleet && one.Key.Cause != HoldUp.Vehicle), all);
+                var there = whereabouts[key.Fleet] ??= new Whereabouts(times.Where(one => one.Key.Fleet == key.Fleet && one.Key.IsOfVehicles), all);
                 foreach (var (wait, ticks, missed) in there.Of(time, lacks))
                 {
                     left -= ticks;

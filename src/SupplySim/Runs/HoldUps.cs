@@ -18,7 +18,7 @@ internal sealed class HoldUps(Catalogue catalogue)
     public List<LoggedHoldUp>? Log { get; set; }
 
     /// <summary>Who lacked something when, and what came too late for it.</summary>
-    public Lacks Lacks { get; } = new(catalogue);
+    public Lacks Lacks { get; } = new(catalogue.Places.Length);
 
     /// <summary>At the end of the run: what held up what, in order of places, causes, where, and the fleets for which loads waited, and what was lacking for it.</summary>
     public List<HeldUpTotal> All =>
@@ -65,8 +65,8 @@ internal sealed class HoldUps(Catalogue catalogue)
     /// <summary>Whether what loads wait for its vehicles is handed on to where these are.</summary>
     public bool IsHandedOn(int fleet) => !_isResized[fleet];
 
-    // Of columns of several fleets, as what goes to that place does at most.
-    private double TonnesOf(HoldUpKey key) => key switch
+    /// <summary>[t] What one of the vehicles carries that are held up; of columns of several fleets, what goes to that place at most.</summary>
+    public double TonnesOf(HoldUpKey key) => key switch
     {
         { Fleet: >= 0 } => Tonnes(key.Fleet),
         { BoundFor: < 0 } => 0,
@@ -94,6 +94,9 @@ internal readonly record struct HoldUpKey(int BoundFor, int Where, HoldUp Cause,
 {
     /// <summary>Whether it is of vehicles that were not free, whatever they did: what loads that wait for one are held up by is a part of that.</summary>
     public bool IsTaken => this is { BoundFor: < 0, Cause: HoldUp.Vehicle };
+
+    /// <summary>Whether vehicles were held up, and not loads that had none or were not ordered.</summary>
+    public bool IsOfVehicles => Cause is not (HoldUp.Vehicle or HoldUp.Order or HoldUp.OrdersStopped);
 
     /// <summary>As a wait is told: a wait on a road or before it at that road, not at the place behind.</summary>
     public static HoldUpKey Of(in Waiting wait) => wait switch

@@ -16,8 +16,21 @@ internal sealed class Lack
     /// <summary>Of a commodity, by its number; null where nothing brings it: that is late for nobody.</summary>
     public Shortage? this[int commodity] => commodity < _of.Length ? _of[commodity] : null;
 
-    /// <summary>Of all commodities that are brought.</summary>
-    public IEnumerable<Shortage> All => _of.OfType<Shortage>();
+    /// <summary>[person-day] What was lacking, each commodity by itself, because something came late, and what would have been with nothing late.</summary>
+    public (double Late, double Anyway) WhatWasLacking
+    {
+        get
+        {
+            var (late, rest) = (0.0, 0.0);
+            foreach (var shortage in _of)
+            {
+                if (shortage is not { IsAny: true }) continue;
+                var (all, share) = (shortage.PersonDays, shortage.ShareOfLate);
+                (late, rest) = (late + all * share, rest + all * (1 - share));
+            }
+            return (late, rest);
+        }
+    }
 
     /// <summary>Whether it lacks something now.</summary>
     public bool IsNow => _lacking > 0;
@@ -45,6 +58,14 @@ internal sealed class Lack
 
     /// <summary>Whether it has lacked something since then.</summary>
     public bool HasBeenSince(SimTime then) => IsNow || _lastEnd > then;
+
+    /// <summary>The same as if it had begun then, when there was something of everything.</summary>
+    public Lack Since(SimTime then)
+    {
+        var since = new Lack { _of = [.. _of.Select(one => one?.Since(then))], _lastEnd = _lastEnd, _lacking = _lacking };
+        since._late.AddRange(_late.Where(one => one.Until >= then));
+        return since;
+    }
 
     /// <summary>Something has come that was missed.</summary>
     /// <param name="wanted">When it was wanted.</param>

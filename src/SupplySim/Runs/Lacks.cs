@@ -4,13 +4,25 @@ namespace SupplySim.Runs;
 
 /// <summary>What which place lacked, and what came too late for it; for a depot, too late for those who live through it.</summary>
 /// <remarks>One run, one thread.</remarks>
-internal sealed class Lacks(Catalogue catalogue)
+internal sealed class Lacks
 {
     // Of depots that supply one another in a ring there is no end.
     private const int LongestChain = 16;
 
-    private readonly Lack[] _lacks = [.. catalogue.Places.Select(_ => new Lack())];
-    private readonly List<(int To, TimeSpan Lead)>?[] _fed = new List<(int, TimeSpan)>?[catalogue.Places.Length];
+    private readonly Lack[] _lacks;
+    private readonly List<(int To, TimeSpan Lead)>?[] _fed;
+
+    /// <param name="places">How many there are.</param>
+    public Lacks(int places)
+    {
+        (_lacks, _fed) = (new Lack[places], new List<(int, TimeSpan)>?[places]);
+        for (var place = 0; place < places; place++) _lacks[place] = new Lack();
+    }
+
+    private Lacks(Lacks all, SimTime then) => (_lacks, _fed) = ([.. all._lacks.Select(one => one.Since(then))], all._fed);
+
+    /// <summary>The same as if all had begun then.</summary>
+    public Lacks Since(SimTime then) => new(this, then);
 
     /// <summary>Of a place, by its number.</summary>
     public Lack this[int place] => _lacks[place];
@@ -53,13 +65,7 @@ internal sealed class Lacks(Catalogue catalogue)
     {
         for (var place = 0; place < _lacks.Length; place++)
         {
-            var (late, rest) = (0.0, 0.0);
-            foreach (var shortage in _lacks[place].All)
-            {
-                if (!shortage.IsAny) continue;
-                var (all, share) = (shortage.PersonDays, shortage.ShareOfLate);
-                (late, rest) = (late + all * share, rest + all * (1 - share));
-            }
+            var (late, rest) = _lacks[place].WhatWasLacking;
             if (late + rest == 0) continue;
             var feeders = FeedersOf(place);
             var missed = held.Sum(one => feeders.Contains(one.Key.BoundFor) ? one.Missed : 0);
@@ -71,8 +77,8 @@ internal sealed class Lacks(Catalogue catalogue)
         return held;
     }
 
-    // The place, and the depots through which it lives.
-    private HashSet<int> FeedersOf(int place)
+    /// <summary>The place, and the depots through which it lives.</summary>
+    public HashSet<int> FeedersOf(int place)
     {
         var feeders = new HashSet<int> { place };
         for (var before = 0; before < feeders.Count;)

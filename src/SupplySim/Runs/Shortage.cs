@@ -64,6 +64,17 @@ internal sealed class Shortage(bool isOwed)
         if (from < until) _overdue.Add((from, until));
     }
 
+    /// <summary>The same as if it had begun then, when there was something.</summary>
+    public Shortage Since(SimTime then)
+    {
+        var since = new Shortage(isOwed) { IsNow = IsNow };
+        since._spells.AddRange(_spells.Where(one => one.From >= then));
+        since._need.AddRange(_need.Where(one => one.At >= then));
+        since._arrivals.AddRange(_arrivals.Where(one => one.Came >= then));
+        since._overdue.AddRange(_overdue.Where(one => one.Until >= then));
+        return since;
+    }
+
     /// <summary>What was lacking: days, for each who went without.</summary>
     public double PersonDays => _spells.Sum(one => one.PersonDays);
 

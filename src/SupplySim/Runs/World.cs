@@ -176,6 +176,13 @@ public sealed partial class World
 
     private void NoteLack(int place, int commodity) => HoldUps.Lacks[place].Begin(commodity, Now, Stocks[place, commodity].Needed, PeopleAt(place));
 
+    /// <summary>Something is lacking there no more, or the run is over.</summary>
+    internal void EndLack(Lack lack, int place, int commodity)
+    {
+        Stocks[place, commodity].Settle(Now);
+        lack.End(commodity, Now, Stocks[place, commodity].Needed, PeopleAt(place));
+    }
+
     internal bool IsCaptured(int place) => _captured[place];
 
     /// <summary>A place falls to a party: every control point that another held becomes its own.</summary>
