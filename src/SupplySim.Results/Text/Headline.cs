@@ -26,8 +26,8 @@ internal static class Headline
         var share = there.Where(one => one.First.IsClosure).Sum(one => one.Share) * 5 >= there.Sum(one => one.Share) ? there.Sum(one => one.Share) : there[0].Share;
         if (greatest.Cause == "too-little") return $"{Of(there[0].Share, delays)} was lacking {HoldUpWords.Phrase(first.Scenario, greatest.Where, greatest.Cause)}";
         return first.Scenario.Places.OfType<Crossing>().FirstOrDefault(place => place.Id == greatest.Where) is { } crossing
-            ? $"{Of(share, delays)} is at {Names.Clean(crossing.Shown)}, {At(result, first, delays, crossing, there)}"
-            : $"{Of(there[0].Share, delays)} is {HoldUpWords.Phrase(first.Scenario, greatest.Where, greatest.Cause, greatest.Awaited).Replace(" were ", " are ", StringComparison.Ordinal).Replace(", which stood ", ", which stand ", StringComparison.Ordinal)}";
+            ? $"{Of(share, delays)} {(delays.LeftShort ? "is due to" : "is at")} {Names.Clean(crossing.Shown)}, {At(result, first, delays, crossing, there)}"
+            : $"{Of(there[0].Share, delays)} {(delays.LeftShort ? "is due to" : "is")} {HoldUpWords.Phrase(first.Scenario, greatest.Where, greatest.Cause, greatest.Awaited).Replace(" were ", " are ", StringComparison.Ordinal).Replace(", which stood ", ", which stand ", StringComparison.Ordinal)}";
     }
 
     private static string Of(double share, Delays delays) => $"{Figure.Seen(share, Scale.Percent)} of {delays.Title}";
@@ -44,7 +44,7 @@ internal static class Headline
             var known = first.Paused.Where(line => delays.Lines.Contains(line.Line)).Select(line => line.Paused.TotalDays).DefaultIfEmpty().Max();
             if (known > 0) return $"which was known to be shut for {Figure.Seen(known, Scale.Plain)} of {Figure.Of(result.Scenario.Clock.Length.TotalDays, 0, Scale.Plain)} days";
         }
-        return $"waiting {WaitingCause.For(there[0].First.Cause == "not-ordered" ? "physical" : there[0].First.Cause)}";
+        return $"{(delays.LeftShort ? "where what was sent waited" : "waiting")} {WaitingCause.For(there[0].First.Cause == "not-ordered" ? "physical" : there[0].First.Cause)}";
     }
 
     private static string Shut(ExperimentResult result, ShutCrossing shut) =>

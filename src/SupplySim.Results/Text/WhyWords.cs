@@ -43,7 +43,7 @@ internal sealed class WhyWords(Explanation explanation, Scenario scenario, int m
     /// <summary>How long vehicles have waited in all.</summary>
     public string Waited => explanation.Delays.IsEmpty ? "Nothing held up what was sent there since then."
         : explanation.Lacked > 0 ? $"Since then it went without for {WithoutTime}, each commodity by itself. Of that:"
-        : $"What was sent there and what was ordered for it was held up for {VehicleTime(explanation.Waited)} since then, there and back:";
+        : $"What was sent there, and what was ordered for it or would have been, was held up for {VehicleTime(explanation.Waited)} since then, there and back:";
 
     /// <summary>For what, with its share, and what led to it.</summary>
     public ImmutableArray<WhyReason> Delays

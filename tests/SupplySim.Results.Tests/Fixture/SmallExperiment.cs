@@ -64,8 +64,8 @@ internal static class SmallExperiment
             Shown = Shown(layout, values, shut, say),
             Blamed = shut > 0 ? [new(say("shelling"), TimeSpan.FromDays(675)), new(say("high-water (flood)"), TimeSpan.FromDays(225))] : [],
             Paused = shut > 0 ? [new(say("camp-road"), TimeSpan.FromDays(19)), new(say("force-road"), TimeSpan.FromDays(20.5))] : [],
-            HeldUp = shut > 0 ? [Missed("cedar", "old-bridge", "physical", 500), Missed("cedar", "old-bridge", "not-ordered", 225),
-                Missed("aster", "old-bridge", "hours", 150), Missed("aster", say("trucks"), "no-vehicle", 125), new("aster", "old-bridge", "lane", TimeSpan.FromDays(900))] : [],
+            HeldUp = shut > 0 ? [Lacking("cedar", "old-bridge", "physical", 500), Lacking("cedar", "old-bridge", "not-ordered", 225),
+                Lacking("aster", "old-bridge", "hours", 150), Lacking("aster", say("trucks"), "no-vehicle", 125), new("aster", "old-bridge", "lane", TimeSpan.FromDays(900))] : [],
             RunOuts = shut > 0 ? [new("cedar", "food", Estimate.OfPossible([.. Enumerable.Range(0, Runs).Select(run => run % 4 == 0 ? double.NaN : 11.5 + run % 7)]))] : [],
             AircraftWaits = [new("hours", TimeSpan.FromDays(1.5)), new("lane", TimeSpan.FromDays(0.5)), new("fuel", TimeSpan.FromDays(0.5))],
             Equipment = shut > 0 ? [new("north", say("tank"), 2_000, 1_900, 100, 140), new("south", say("truck"), null, null, 8, null)] : [],
@@ -73,9 +73,9 @@ internal static class SmallExperiment
         };
     }
 
-    /// <summary>What held up supplies for so many days, and was missed.</summary>
-    public static HeldUp Missed(string place, string where, string cause, double days) =>
-        new(place, where, cause, TimeSpan.FromDays(days)) { Missed = TimeSpan.FromDays(days) };
+    /// <summary>What held up supplies for so many days, and so many person-days were without for it.</summary>
+    public static HeldUp Lacking(string place, string where, string cause, double days) =>
+        new(place, where, cause, TimeSpan.FromDays(days)) { Lacked = days };
 
     // Of those that had to recover, how many did.
     private static Estimate EstimateOf(Column column, double[] values, double[] since)

@@ -102,7 +102,7 @@ public sealed class ExperimentFileTests : IDisposable
     {
         Opened(Contested).Dispose();
         Sql("PRAGMA user_version = 7");
-        Refusal(() => Opened(Contested)).Message.Should().Contain("form 7").And.Contain("reads form 4");
+        Refusal(() => Opened(Contested)).Message.Should().Contain("form 7").And.Contain("reads form 5");
     }
 
     [Fact]

@@ -14,17 +14,17 @@ public sealed class HeadlineTests
 
     [Fact]
     public void It_says_what_was_shut_and_who_ran_short_how_often_and_by_when() => Headline.Of(Result).Should().Be(
-        "In this model, under contested, a camp falls below 7 days of supply in 38 of 40 runs, half of these by day 14; 88 % of the delay that left the camps short is at Old Bridge, 72 % as it was shut for 22 of 90 days on average.");
+        "In this model, under contested, a camp falls below 7 days of supply in 38 of 40 runs, half of these by day 14; 88 % of what the camps went without is due to Old Bridge, 72 % as it was shut for 22 of 90 days on average.");
 
     [Fact]
     public void Where_too_few_trucks_delay_most_no_closure_is_named() => Headline.Of(HeldBy(("trucks", "no-vehicle", 9), ("old-bridge", "physical", 1))).Should().EndWith(
-        "; 90 % of the delay that left the camps short is loads waiting for trucks.");
+        "; 90 % of what the camps went without is due to loads waiting for trucks.");
 
     [Fact]
     public void Where_opening_hours_or_clearance_delay_most_that_is_said()
     {
-        Headline.Of(HeldBy(("old-bridge", "hours", 9), ("old-bridge", "physical", 1))).Should().EndWith("; 90 % of the delay that left the camps short is at Old Bridge, waiting for opening hours.");
-        Headline.Of(HeldBy(("old-bridge", "clearance", 1))).Should().Contain("waiting for clearance");
+        Headline.Of(HeldBy(("old-bridge", "hours", 9), ("old-bridge", "physical", 1))).Should().EndWith("; 90 % of what the camps went without is due to Old Bridge, where what was sent waited for opening hours.");
+        Headline.Of(HeldBy(("old-bridge", "clearance", 1))).Should().Contain("waited for clearance");
         Headline.Of(HeldBy(("mill - old-bridge", "slow", 1))).Should().EndWith("is slow driving on mill – Old Bridge.");
     }
 
@@ -46,14 +46,14 @@ public sealed class HeadlineTests
         Headline.Of(Quiet with
         {
             Scenario = scenario,
-            Alternatives = [quiet with { Scenario = scenario, RunOuts = Result.Alternatives[0].RunOuts, HeldUp = [SmallExperiment.Missed("cedar", "old-bridge", "not-ordered", 1)], Paused = [new("trade", TimeSpan.FromDays(12))] }],
-        }).Should().EndWith("; 100 % of the delay that left the camps short is at Old Bridge, which was known to be shut for 12 of 90 days.");
+            Alternatives = [quiet with { Scenario = scenario, RunOuts = Result.Alternatives[0].RunOuts, HeldUp = [SmallExperiment.Lacking("cedar", "old-bridge", "not-ordered", 1)], Paused = [new("trade", TimeSpan.FromDays(12))] }],
+        }).Should().EndWith("; 100 % of what the camps went without is due to Old Bridge, which was known to be shut for 12 of 90 days.");
     }
 
     [Fact]
     public void What_is_late_and_missed_by_nobody_is_no_answer() => Headline.Of(Quiet with
     {
-        Alternatives = [Quiet.Alternatives[0] with { HeldUp = [SmallExperiment.Missed("cedar", "trucks", "no-vehicle", 1)] }],
+        Alternatives = [Quiet.Alternatives[0] with { HeldUp = [SmallExperiment.Lacking("cedar", "trucks", "no-vehicle", 1)] }],
     }).Should().EndWith("; no crossing is shut.");
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class HeadlineTests
 
     [Fact]
     public void One_run_has_no_averages() => Headline.Of(WithShortage([9.2])).Should().Be(
-        "In this model a camp falls below 7 days of supply on day 9; 88 % of the delay that left the camps short is at Old Bridge, 72 % as it was shut for 22 of 90 days.");
+        "In this model a camp falls below 7 days of supply on day 9; 88 % of what the camps went without is due to Old Bridge, 72 % as it was shut for 22 of 90 days.");
 
     [Fact]
     public void One_run_in_which_nothing_happens_is_not_counted() => Headline.Of(WithShortage([double.NaN])).Should().Contain(
@@ -99,9 +99,16 @@ public sealed class HeadlineTests
     [Fact]
     public void Without_any_measure_it_says_so() => Headline.Of(Measuring("none")).Should().Contain(" nothing is measured; ");
 
+    // Wherever it was.
+    [Fact]
+    public void Where_nothing_was_late_that_is_said() => Headline.Of(Result with
+    {
+        Alternatives = [Result.Alternatives[0] with { HeldUp = [SmallExperiment.Lacking("cedar", "cedar", "too-little", 40), SmallExperiment.Lacking("aster", "aster", "too-little", 20), SmallExperiment.Lacking("cedar", "old-bridge", "hours", 40)] }],
+    }).Should().EndWith("; 60 % of what the camps went without was lacking with nothing late: too little was ordered or sent, or too late.");
+
     private static ExperimentResult HeldBy(params (string Where, string Cause, int Days)[] causes) => Result with
     {
-        Alternatives = [Result.Alternatives[0] with { HeldUp = [.. causes.Select(one => SmallExperiment.Missed("cedar", one.Where, one.Cause, one.Days))] }],
+        Alternatives = [Result.Alternatives[0] with { HeldUp = [.. causes.Select(one => SmallExperiment.Lacking("cedar", one.Where, one.Cause, one.Days))] }],
     };
 
     private static ExperimentResult Measuring(string measure) => Result with

@@ -11,15 +11,15 @@ public sealed class ReasonsTests
     [Fact]
     public void What_held_up_most_is_told_first_and_what_was_shut_with_who_is_blamed_and_who_ordered_nothing() =>
         Said(SmallExperiment.Result).Should().Equal(
-            "of the delay that left the camps short: 50 % waiting at Old Bridge for what is shut to open; 22 % not ordered, as Old Bridge was known to be shut; 15 % waiting at Old Bridge for opening hours; 12 % loads waiting for trucks",
+            "of what the camps went without: 50 % waiting at Old Bridge for what is shut to open; 22 % not ordered, as Old Bridge was known to be shut; 15 % waiting at Old Bridge for opening hours; 12 % loads waiting for trucks",
             "Old Bridge was shut 22 d on average (5–95 %: 9.2–33 d).",
             "the waiting for what was shut is blamed on shelling (75 %), high-water (flood) (25 %).");
 
     [Fact]
     public void A_closure_that_holds_up_next_to_nothing_is_no_reason() => Said(Alone(SmallExperiment.Result.Alternatives[0] with
     {
-        HeldUp = [SmallExperiment.Missed("cedar", "trucks", "no-vehicle", 97), SmallExperiment.Missed("cedar", "old-bridge", "physical", 3)],
-    })).Should().Equal("of the delay that left the camps short: 97 % loads waiting for trucks; 3.0 % all else");
+        HeldUp = [SmallExperiment.Lacking("cedar", "trucks", "no-vehicle", 97), SmallExperiment.Lacking("cedar", "old-bridge", "physical", 3)],
+    })).Should().Equal("of what the camps went without: 97 % loads waiting for trucks; 3.0 % all else");
 
     [Theory]
     [InlineData("mill - old-bridge", "daylight", "waiting for daylight on mill – Old Bridge")]
@@ -34,8 +34,8 @@ public sealed class ReasonsTests
     [InlineData("old-bridge", "passage", "waiting at Old Bridge for a holder to let them pass")]
     public void Each_cause_has_its_words(string where, string cause, string words) => Said(Alone(SmallExperiment.Result.Alternatives[0] with
     {
-        HeldUp = [SmallExperiment.Missed("cedar", where, cause, 1)], Paused = [],
-    })).Should().Equal($"of the delay that left the camps short: 100 % {words}");
+        HeldUp = [SmallExperiment.Lacking("cedar", where, cause, 1)], Paused = [],
+    })).Should().Equal($"of what the camps went without: 100 % {words}");
 
     [Theory]
     [InlineData("old-bridge", "lane", "which stood at Old Bridge for a free lane")]
@@ -47,8 +47,8 @@ public sealed class ReasonsTests
     [InlineData("harbour", "dock", "which stood at harbour for a dock")]
     public void What_loads_for_a_vehicle_are_held_up_by_is_what_the_vehicles_wait_for(string where, string cause, string words) => Said(Alone(SmallExperiment.Result.Alternatives[0] with
     {
-        HeldUp = [SmallExperiment.Missed("cedar", where, cause, 3) with { Awaited = "trucks" }], Paused = [],
-    }))[0].Should().Be($"of the delay that left the camps short: 100 % loads waiting for trucks, {words}");
+        HeldUp = [SmallExperiment.Lacking("cedar", where, cause, 3) with { Awaited = "trucks" }], Paused = [],
+    }))[0].Should().Be($"of what the camps went without: 100 % loads waiting for trucks, {words}");
 
     // One lane too few, and not two causes.
     [Fact]
@@ -56,12 +56,12 @@ public sealed class ReasonsTests
     {
         HeldUp =
         [
-            SmallExperiment.Missed("cedar", "trucks", "no-vehicle", 4),
-            SmallExperiment.Missed("cedar", "old-bridge", "lane", 3) with { Awaited = "trucks" },
-            SmallExperiment.Missed("cedar", "old-bridge", "lane", 3),
+            SmallExperiment.Lacking("cedar", "trucks", "no-vehicle", 4),
+            SmallExperiment.Lacking("cedar", "old-bridge", "lane", 3) with { Awaited = "trucks" },
+            SmallExperiment.Lacking("cedar", "old-bridge", "lane", 3),
         ],
         Paused = [],
-    })).Should().Equal("of the delay that left the camps short: 60 % waiting at Old Bridge for a free lane, and loads waiting for these vehicles; 40 % loads waiting for trucks");
+    })).Should().Equal("of what the camps went without: 60 % waiting at Old Bridge for a free lane, and loads waiting for these vehicles; 40 % loads waiting for trucks");
 
     // The force starves behind a gate, and of the camps, which have all they need, somebody has waited for a lane. Where both go short, the camps are told, which the measures are of.
     [Fact]
@@ -72,12 +72,12 @@ public sealed class ReasonsTests
         var starving = quiet with
         {
             Scenario = scenario,
-            HeldUp = [SmallExperiment.Missed("cedar", "old-bridge", "lane", 90), SmallExperiment.Missed("brigade", "trucks", "no-vehicle", 20)],
+            HeldUp = [SmallExperiment.Lacking("cedar", "old-bridge", "lane", 90), SmallExperiment.Lacking("brigade", "trucks", "no-vehicle", 20)],
             RunOuts = [new("brigade", "food", Estimate.OfPossible([11.5]))],
         };
-        Said(Alone(starving))[0].Should().Contain("that left the forces short: 100 % loads waiting for trucks");
+        Said(Alone(starving))[0].Should().Contain("of what the forces went without: 100 % loads waiting for trucks");
         Said(Alone(starving with { RunOuts = starving.RunOuts.Add(new("cedar", "food", Estimate.OfPossible([11.5]))) }))[0]
-            .Should().Contain("that left the camps short: 100 % waiting at Old Bridge for a free lane");
+            .Should().Contain("of what the camps went without: 100 % waiting at Old Bridge for a free lane");
         Said(Alone(starving with { RunOuts = [] })).Should().NotContain(sentence => sentence.Contains("delay", StringComparison.Ordinal));
     }
 
@@ -85,7 +85,7 @@ public sealed class ReasonsTests
     [Fact]
     public void That_detours_were_shut_as_well_is_told()
     {
-        var first = SmallExperiment.Result.Alternatives[0] with { HeldUp = [SmallExperiment.Missed("cedar", "old-bridge", "not-ordered", 9)], Paused = [], Blamed = [] };
+        var first = SmallExperiment.Result.Alternatives[0] with { HeldUp = [SmallExperiment.Lacking("cedar", "old-bridge", "not-ordered", 9)], Paused = [], Blamed = [] };
         var round = first.Scenario with
         {
             Places = [.. first.Scenario.Places, new Town("ferry")],
@@ -103,14 +103,21 @@ public sealed class ReasonsTests
     [Fact]
     public void Where_nothing_was_missed_all_that_was_late_is_told_and_that_it_is() => Said(Alone(SmallExperiment.Result.Alternatives[0] with
     {
-        HeldUp = [new("cedar", "old-bridge", "lane", TimeSpan.FromDays(3)), SmallExperiment.Missed("cedar", "old-bridge", "hours", 0.01)], Paused = [],
+        HeldUp = [new("cedar", "old-bridge", "lane", TimeSpan.FromDays(3)), new("cedar", "old-bridge", "hours", TimeSpan.FromDays(0.01))], Paused = [],
     })).Should().Equal("of all delay in supplying the camps, missed or not: 100 % waiting at Old Bridge for a free lane");
+
+    // At two camps, told as one.
+    [Fact]
+    public void Where_nothing_was_late_and_yet_it_was_lacking_that_is_told() => Said(Alone(SmallExperiment.Result.Alternatives[0] with
+    {
+        HeldUp = [SmallExperiment.Lacking("cedar", "cedar", "too-little", 3), SmallExperiment.Lacking("aster", "aster", "too-little", 3), SmallExperiment.Lacking("cedar", "old-bridge", "hours", 4)], Paused = [],
+    })).Should().Equal("of what the camps went without: 60 % with nothing late: too little was ordered or sent, or too late; 40 % waiting at Old Bridge for opening hours");
 
     [Fact]
     public void What_was_missed_is_told_and_not_what_was_late_for_longer() => Said(Alone(SmallExperiment.Result.Alternatives[0] with
     {
-        HeldUp = [new("cedar", "old-bridge", "lane", TimeSpan.FromDays(300)), SmallExperiment.Missed("cedar", "old-bridge", "hours", 1)], Paused = [],
-    })).Should().Equal("of the delay that left the camps short: 100 % waiting at Old Bridge for opening hours");
+        HeldUp = [new("cedar", "old-bridge", "lane", TimeSpan.FromDays(300)), SmallExperiment.Lacking("cedar", "old-bridge", "hours", 1)], Paused = [],
+    })).Should().Equal("of what the camps went without: 100 % waiting at Old Bridge for opening hours");
 
     [Fact]
     public void What_took_minutes_has_starved_nobody() => Said(Alone(SmallExperiment.Result.Alternatives[0] with
