@@ -59,7 +59,7 @@ internal sealed class Lack
     /// <summary>Whether it has lacked something since then.</summary>
     public bool HasBeenSince(SimTime then) => IsNow || _lastEnd > then;
 
-    /// <summary>The same as if it had begun then, when there was something of everything.</summary>
+    /// <summary>The same as if it had begun then; of what there was nothing of then, when that began.</summary>
     public Lack Since(SimTime then)
     {
         var since = new Lack { _of = [.. _of.Select(one => one?.Since(then))], _lastEnd = _lastEnd, _lacking = _lacking };

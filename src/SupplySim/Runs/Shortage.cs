@@ -64,9 +64,10 @@ internal sealed class Shortage(bool isOwed)
         if (from < until) _overdue.Add((from, until));
     }
 
-    /// <summary>The same as if it had begun then, when there was something.</summary>
+    /// <summary>The same as if it had begun then; where there was nothing then, when that began.</summary>
     public Shortage Since(SimTime then)
     {
+        if (IsNow) then = SimTime.Min(then, _spells[^1].From);
         var since = new Shortage(isOwed) { IsNow = IsNow };
         since._spells.AddRange(_spells.Where(one => one.From >= then));
         since._need.AddRange(_need.Where(one => one.At >= then));

@@ -75,6 +75,17 @@ public sealed class ShortageTests
         shortage.PersonDays.Should().BeApproximately(15 / 24.0 * 10, 1e-9);
     }
 
+    // As of another place than the one that had enough then.
+    [Fact]
+    public void What_was_lacking_already_counts_from_its_beginning()
+    {
+        var shortage = Without();
+        Between(shortage, 10, 12);
+        var since = shortage.Since(Hour(13));
+        since.End(Hour(20), 200, 10);
+        since.PersonDays.Should().BeApproximately(8 / 24.0 * 10, 1e-9);
+    }
+
     private static Shortage Without()
     {
         var shortage = new Shortage(isOwed: false);
