@@ -64,7 +64,7 @@ internal sealed class Explaining : IEventHandler, IStockListener
         _world.HoldUps.Log = null;
         var lacks = _world.HoldUps.Lacks.Since(_since);
         new Latecomers(_transport, lacks).Close();
-        var (late, rest) = lacks[_place].WhatWasLacking;
+        var lacked = lacks[_place].All.Sum(one => one.PersonDays);
         var (now, needs, delays, pauses, backlog, lost, fleets) =
             (_world.Now, _before.Select((before, commodity) => (before, commodity)).Where(one => IsNeeded(one.commodity)).Select(one => NeedOf(one.commodity, one.before)).ToImmutableArray(), Delays(waits, lacks), Pauses(), Backlog(), _world.Losses.Vehicles(_place) - _vehiclesLost, Fleets());
         _found = run => new Explanation
@@ -75,7 +75,7 @@ internal sealed class Explaining : IEventHandler, IStockListener
             Run = run,
             Needs = needs,
             Waited = new TimeSpan(delays.Sum(one => one.Waited.Ticks)),
-            Lacked = late + rest,
+            Lacked = lacked,
             Delays = delays,
             Pauses = pauses,
             Backlog = backlog,
@@ -110,23 +110,23 @@ internal sealed class Explaining : IEventHandler, IStockListener
     // lives, and the shares are of that.
     private ImmutableArray<ExplainedDelay> Delays(LoggedHoldUp[] waits, Lacks lacks)
     {
-        var (late, rest) = lacks[_place].WhatWasLacking;
-        var whose = late > 0 ? lacks.FeedersOf(_place) : [_place];
         var taken = _world.Fleets.Select((_, fleet) => ByPart(waits.Where(one => one.Key.IsTaken && one.Key.Fleet == fleet && _world.HoldUps.IsHandedOn(fleet))).SingleOrDefault().Time).ToArray();
-        var held = HandingOn.Of(ByPart(waits.Where(one => !one.Key.IsTaken)), taken, lacks.Shares(NewTime())).Where(one => whose.Contains(one.Key.BoundFor)).ToArray();
+        var times = ByPart(waits.Where(one => !one.Key.IsTaken));
+        var weights = lacks.WeighOf(_place, NewTime(), times);
+        var (anyway, isLacking) = (weights.Anyway[_place], lacks[_place].IsAny);
+        var held = HandingOn.Of(times, taken, weights.ByPlace).Where(one => one.Key.BoundFor == _place || (isLacking && one.Lacked > 0)).ToArray();
         var firsts = waits.GroupBy(one => (one.Key.Where, one.Key.Cause, one.Blamed)).ToDictionary(alike => alike.Key, alike => alike.Min(one => one.From));
-        var (all, missed) = (Sum(held), held.Sum(one => one.Missed));
-        if (missed == 0) (late, rest) = (0, late + rest);
+        var all = isLacking ? held.Sum(one => one.Lacked) + anyway : (double)Sum(held);
         return [.. held.GroupBy(one => (one.Key.Where, one.Key.Cause, one.Blamed, one.Awaited))
             .Select(group => (Key: group.Key, Id: group.First().Key.WhereIn(_world.Catalogue), Waited: Sum(group), First: firsts[(group.Key.Where, group.Key.Cause, group.Key.Blamed)],
-                Share: late + rest == 0 ? (double)Sum(group) / (double)all : missed == 0 ? 0 : late / (late + rest) * (group.Sum(one => one.Missed) / missed)))
+                Share: all == 0 ? 0 : (isLacking ? group.Sum(one => one.Lacked) : (double)Sum(group)) / all))
             .OrderByDescending(group => group.Share).ThenByDescending(group => group.Waited).ThenBy(group => group.First).ThenBy(group => group.Key.Where).ThenBy(group => group.Key.Awaited)
             .Select(group => (group, Blamed: BlamedFor(group.Id, group.Key.Cause, group.Key.Blamed)))
             .Select(one => new ExplainedDelay(
                 one.group.Id, CauseNames.Of(one.group.Key.Cause), one.Blamed, new TimeSpan((long)Int128.Min(one.group.Waited, TimeSpan.MaxValue.Ticks)), one.group.Share,
                 _causes.Of(one.group.Id, one.group.Key.Cause, one.Blamed, _since))
                 { Awaited = one.group.Key.Awaited < 0 ? null : _world.Catalogue.Fleets[one.group.Key.Awaited].Id }),
-            .. rest == 0 ? [] : new[] { new ExplainedDelay(_world.Catalogue.Places[_place].Id, CauseNames.Of(HoldUp.TooLittle), null, TimeSpan.Zero, rest / (late + rest), []) }];
+            .. anyway == 0 ? [] : new[] { new ExplainedDelay(_world.Catalogue.Places[_place].Id, CauseNames.Of(HoldUp.TooLittle), null, TimeSpan.Zero, anyway / all, []) }];
 
         static Int128 Sum(IEnumerable<HeldPart> parts) => parts.Aggregate(Int128.Zero, (sum, one) => sum + one.Ticks);
     }

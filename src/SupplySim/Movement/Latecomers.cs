@@ -15,24 +15,18 @@ internal sealed class Latecomers(Transport transport, Lacks lacks)
     /// <summary>A load has come to a place, or is still on its way there, or waits to be sent, when the run is over.</summary>
     public void Came(Load load, int place)
     {
-        var isMissed = lacks.Came(place, load.WantedSince, _world.Now);
-        var due = SimTime.Never;
+        if (!lacks.Concern(place)) return;
+        var due = SimTime.Min(_world.Now, load.WantedSince + LeadOf(load.Line));
         foreach (var (commodity, amount) in load.Cargo)
-        {
-            var (shortage, stock) = (lacks[place][commodity], _world.Stocks[place, commodity]);
-            if (!isMissed && shortage is not { IsAny: true }) continue;
-            stock.Settle(_world.Now);
-            if (due == SimTime.Never) due = SimTime.Min(_world.Now, load.WantedSince + LeadOf(load.Line));
-            shortage?.Came(amount, due, _world.Now, stock.Needed, isOrderedByLevel: load.Line.Line.Send is null);
-            if (isMissed) lacks.MissWholeBehind(place, commodity, due, _world.Now);
-        }
+            lacks.Came(place, new(commodity, amount, load.WantedSince, due, _world.Now, Needed(place, commodity), IsOrderedByLevel: load.Line.Line.Send is null));
     }
 
     /// <summary>A line has ordered nothing for its destination since then, for what is held against it.</summary>
     public void NotOrdered(LineKeeper line, SimTime since)
     {
-        if (!lacks.Came(line.To, since, _world.Now)) return;
-        foreach (var commodity in line.Commodities) lacks.MissWhole(line.To, commodity, since + LeadOf(line), _world.Now);
+        if (!lacks.Concern(line.To)) return;
+        var due = SimTime.Min(_world.Now, since + LeadOf(line));
+        foreach (var commodity in line.Commodities) lacks.Came(line.To, new(commodity, 0, since, due, _world.Now, Needed(line.To, commodity), IsOrderedByLevel: true));
     }
 
     /// <summary>The run is over, or is taken to be: what is not there will not come, and what is lacking has been until now.</summary>
@@ -59,5 +53,12 @@ internal sealed class Latecomers(Transport transport, Lacks lacks)
         Site SiteOf(int place) => (Site)_world.Catalogue.Places[place];
 
         static TimeSpan Mean(Duration? time) => time?.Mean ?? TimeSpan.Zero;
+    }
+
+    private long Needed(int place, int commodity)
+    {
+        var stock = _world.Stocks[place, commodity];
+        stock.Settle(_world.Now);
+        return stock.Needed;
     }
 }

@@ -10,7 +10,7 @@ internal static class HandingOn
     /// <summary>The same times, with what is handed on where it belongs; whose vehicles they were is not told any more.</summary>
     /// <param name="times">[load-time] All of them, of all places: vehicles bound for one keep loads for another waiting.</param>
     /// <param name="taken">[vehicle-time] By fleet: of all vehicles that were not free; null where all were.</param>
-    /// <param name="lacking">[share] By place: of each part of the time, when it lacked something; null where it never did.</param>
+    /// <param name="lacking">[person-day per t-tick] By place: of each part of the time, what was lacking for what was held up then; null where nothing was.</param>
     public static IEnumerable<HeldPart> Of(IReadOnlyCollection<HeldTime> times, IReadOnlyList<TimeByPart?> taken, IReadOnlyList<double[]?> lacking)
     {
         var whereabouts = new Whereabouts?[taken.Count];
@@ -18,18 +18,18 @@ internal static class HandingOn
         {
             var (key, blamed, time) = held;
             var lacks = key.BoundFor < 0 ? null : lacking[key.BoundFor];
-            var (left, leftMissed) = (time.Total, lacks is null ? 0 : time.Within(lacks));
+            var (left, leftLacked) = (time.Total, lacks is null ? 0 : time.Within(lacks));
             if (key.Cause == HoldUp.Vehicle && taken[key.Fleet] is { } all)
             {
                 var there = whereabouts[key.Fleet] ??= new Whereabouts(times.Where(one => one.Key.Fleet == key.Fleet && one.Key.IsOfVehicles), all);
-                foreach (var (wait, ticks, missed) in there.Of(time, lacks))
+                foreach (var (wait, ticks, lacked) in there.Of(time, lacks))
                 {
                     left -= ticks;
-                    leftMissed -= missed;
-                    if (ticks > 0) yield return new(new HoldUpKey(key.BoundFor, wait.Where, wait.Cause), key.Fleet, wait.Blamed, ticks, missed * held.Tonnes);
+                    leftLacked -= lacked;
+                    if (ticks > 0) yield return new(new HoldUpKey(key.BoundFor, wait.Where, wait.Cause), key.Fleet, wait.Blamed, ticks, lacked * held.Tonnes);
                 }
             }
-            if (left > 0 && key.BoundFor >= 0) yield return new(key with { Fleet = -1 }, -1, blamed, left, Math.Max(0, leftMissed) * held.Tonnes);
+            if (left > 0 && key.BoundFor >= 0) yield return new(key with { Fleet = -1 }, -1, blamed, left, Math.Max(0, leftLacked) * held.Tonnes);
         }
     }
 
@@ -54,11 +54,11 @@ internal static class HandingOn
             for (var part = 0; part < taken.Count; part++) _shares[part] = SharesOf(stood, part, taken[part]);
         }
 
-        /// <summary>[ticks] What of a wait for one of the vehicles is handed on to each thing for which they stood, and how much of that was missed; all together no
+        /// <summary>[ticks] What of a wait for one of the vehicles is handed on to each thing for which they stood, and what was lacking for that, for each tonne that a vehicle carries; all together no
         /// more than all of it.</summary>
-        public IEnumerable<((int Where, HoldUp Cause, string? Blamed) Wait, Int128 Ticks, double Missed)> Of(TimeByPart loads, double[]? lacks)
+        public IEnumerable<((int Where, HoldUp Cause, string? Blamed) Wait, Int128 Ticks, double Lacked)> Of(TimeByPart loads, double[]? lacks)
         {
-            var (weights, missed, whole) = (new double[_waits.Length], new double[_waits.Length], 0.0);
+            var (weights, lacked, whole) = (new double[_waits.Length], new double[_waits.Length], 0.0);
             for (var part = 0; part < loads.Count; part++)
             {
                 if (loads[part] == 0) continue;
@@ -67,7 +67,7 @@ internal static class HandingOn
                 foreach (var (wait, share) in _shares[part])
                 {
                     weights[wait] += loads[part] * share;
-                    missed[wait] += loads[part] * share * lack;
+                    lacked[wait] += loads[part] * share * lack;
                 }
             }
             // Each as the difference of two shares that are rounded, so that what is rounded adds up.
@@ -77,7 +77,7 @@ internal static class HandingOn
                 if (weights[i] == 0) continue;
                 sum += weights[i] / whole;
                 var upTo = sum > 1 - Nothing ? loads.Total : loads.Total * (long)(sum * (1L << Bits)) >> Bits;
-                yield return (_waits[i].Key, upTo - before, missed[i]);
+                yield return (_waits[i].Key, upTo - before, lacked[i]);
                 before = upTo;
             }
         }
@@ -109,7 +109,7 @@ internal static class HandingOn
 /// <param name="Time">[load-time]</param>
 internal readonly record struct HeldTime(HoldUpKey Key, string? Blamed, TimeByPart Time)
 {
-    /// <summary>[t] What one of the vehicles carries: what a small one brings is missed less.</summary>
+    /// <summary>[t] What one of the vehicles carries: what a small one brings is lacking less.</summary>
     public double Tonnes { get; init; } = 1;
 }
 
@@ -118,5 +118,5 @@ internal readonly record struct HeldTime(HoldUpKey Key, string? Blamed, TimeByPa
 /// <param name="Awaited">The number of the fleet for one of whose vehicles loads waited that was held up so; -1 where it is what was held up itself.</param>
 /// <param name="Blamed">The disruption or front that is blamed; null where none is, or where that does not matter.</param>
 /// <param name="Ticks">[load-time]</param>
-/// <param name="Missed">[t-tick] Of that, what fell into spells in which the place came to lack something, times what a vehicle carries.</param>
-internal readonly record struct HeldPart(HoldUpKey Key, int Awaited, string? Blamed, Int128 Ticks, double Missed);
+/// <param name="Lacked">[person-day] What was lacking for it; of a force [day].</param>
+internal readonly record struct HeldPart(HoldUpKey Key, int Awaited, string? Blamed, Int128 Ticks, double Lacked);

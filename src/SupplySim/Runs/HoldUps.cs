@@ -20,12 +20,20 @@ internal sealed class HoldUps(Catalogue catalogue)
     /// <summary>Who lacked something when, and what came too late for it.</summary>
     public Lacks Lacks { get; } = new(catalogue.Places.Length);
 
-    /// <summary>At the end of the run: what held up what, in order of places, causes, where, and the fleets for which loads waited, and what was lacking for it.</summary>
-    public List<HeldUpTotal> All =>
-        Lacks.Blame([.. HandingOn.Of([.. _times.Select(one => new HeldTime(one.Key, null, one.Value) { Tonnes = TonnesOf(one.Key) })], [.. _taken.Select((one, fleet) => _isResized[fleet] ? null : one.Time)], Lacks.Shares(NewTime()))
-            .GroupBy(one => (one.Key, one.Awaited)).Select(alike => (alike.Key.Key, alike.Key.Awaited, Ticks: alike.Aggregate(Int128.Zero, (sum, one) => sum + one.Ticks), Missed: alike.Sum(one => one.Missed)))
-            .OrderBy(one => one.Key.BoundFor).ThenBy(one => one.Key.Cause).ThenBy(one => one.Key.Where).ThenBy(one => one.Awaited)
-            .Select(one => new HeldUpTotal(one.Key, one.Awaited, new TimeSpan((long)Int128.Min(one.Ticks, TimeSpan.MaxValue.Ticks)), one.Missed, 0))]);
+    /// <summary>At the end of the run: what held up what, in order of places, causes, where, and the fleets for which loads waited, and what was lacking for it; last, what was lacking with nothing late.</summary>
+    public IEnumerable<HeldUpTotal> All
+    {
+        get
+        {
+            HeldTime[] held = [.. _times.Select(one => new HeldTime(one.Key, null, one.Value) { Tonnes = TonnesOf(one.Key) })];
+            var weights = Lacks.Weigh(NewTime(), held);
+            return HandingOn.Of(held, [.. _taken.Select((one, fleet) => _isResized[fleet] ? null : one.Time)], weights.ByPlace)
+                .GroupBy(one => (one.Key, one.Awaited)).Select(alike => (alike.Key.Key, alike.Key.Awaited, Ticks: alike.Aggregate(Int128.Zero, (sum, one) => sum + one.Ticks), Lacked: alike.Sum(one => one.Lacked)))
+                .OrderBy(one => one.Key.BoundFor).ThenBy(one => one.Key.Cause).ThenBy(one => one.Key.Where).ThenBy(one => one.Awaited)
+                .Select(one => new HeldUpTotal(one.Key, one.Awaited, new TimeSpan((long)Int128.Min(one.Ticks, TimeSpan.MaxValue.Ticks)), one.Lacked))
+                .Concat(weights.Anyway.Index().Where(one => one.Item > 0).Select(one => new HeldUpTotal(new(one.Index, one.Index, HoldUp.TooLittle), -1, TimeSpan.Zero, one.Item)));
+        }
+    }
 
     /// <summary>What was sent to a place, or is wanted there, has been held up.</summary>
     /// <param name="key">Where, by what, and for whom; of what is bound for no place it counts where its fleet is meanwhile.</param>
@@ -84,6 +92,13 @@ internal sealed class HoldUps(Catalogue catalogue)
         for (var fleet = 0; fleet < _taken.Length; fleet++) Take(fleet, _taken[fleet].Vehicles, now);
     }
 }
+
+/// <summary>What held up what in a run, all together.</summary>
+/// <param name="Key">What, where, and for whom.</param>
+/// <param name="Awaited">The number of the fleet for one of whose vehicles loads waited; -1 where it is what was held up itself.</param>
+/// <param name="Time">[load-time] At most the longest time there is, 29,000 years.</param>
+/// <param name="Lacked">[person-day] What was lacking for it; of a force [day].</param>
+internal readonly record struct HeldUpTotal(HoldUpKey Key, int Awaited, TimeSpan Time, double Lacked);
 
 /// <summary>What held somebody up, where, and for whom.</summary>
 /// <param name="BoundFor">The number of the place that it was sent to, there and back; -1 where nobody waits for it.</param>

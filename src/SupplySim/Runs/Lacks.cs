@@ -2,7 +2,7 @@ using SupplySim.Engine;
 
 namespace SupplySim.Runs;
 
-/// <summary>What which place lacked, and what came too late for it; for a depot, too late for those who live through it.</summary>
+/// <summary>What which place lacked, and what came too late for it; what comes late to a depot comes late for those who live through it.</summary>
 /// <remarks>One run, one thread.</remarks>
 internal sealed class Lacks
 {
@@ -21,11 +21,11 @@ internal sealed class Lacks
 
     private Lacks(Lacks all, SimTime then) => (_lacks, _fed) = ([.. all._lacks.Select(one => one.Since(then))], all._fed);
 
-    /// <summary>The same as if all had begun then.</summary>
-    public Lacks Since(SimTime then) => new(this, then);
-
     /// <summary>Of a place, by its number.</summary>
     public Lack this[int place] => _lacks[place];
+
+    /// <summary>The same as if all had begun then.</summary>
+    public Lacks Since(SimTime then) => new(this, then);
 
     /// <summary>A place would order from another, whose store is limited.</summary>
     /// <param name="from">The other.</param>
@@ -37,48 +37,53 @@ internal sealed class Lacks
         if (!fed.Exists(one => one.To == to)) fed.Add((to, lead));
     }
 
-    /// <summary>A load has come, or what was not ordered is ordered, or the run ends before either.</summary>
-    /// <param name="place">For where.</param>
-    /// <param name="wanted">Since when it was wanted.</param>
-    /// <param name="now">Now.</param>
-    /// <returns>Whether anybody lacked anything meanwhile.</returns>
-    public bool Came(int place, SimTime wanted, SimTime now)
+    /// <summary>Whether anything that comes to a place may have come too late: the place, or one behind it, has lacked something.</summary>
+    public bool Concern(int place) => _lacks[place].IsAny || _fed[place] is not null;
+
+    /// <summary>What was sent to a place has come there, or is still to come when the run is over.</summary>
+    public void Came(int place, in Lateness one)
     {
-        if (!HasLacked(place, wanted, LongestChain)) return false;
-        _lacks[place].Miss(wanted, now);
-        return true;
+        _lacks[place][one.Commodity]?.Came(one);
+        ComeBehind(place, one, LongestChain);
     }
 
-    /// <summary>A commodity was overdue at a place: whoever lacked it meanwhile, there or behind it, lacked it for that.</summary>
-    public void MissWhole(int place, int commodity, SimTime from, SimTime until) => MissWhole(place, commodity, from, until, LongestChain);
-
-    /// <summary>The same of those behind it alone.</summary>
-    public void MissWholeBehind(int place, int commodity, SimTime from, SimTime until) => MissWholeBehind(place, commodity, from, until, LongestChain);
-
-    /// <summary>[share] By place, as <see cref="Lack.Shares"/>.</summary>
-    public double[]?[] Shares(TimeByPart parts) => [.. _lacks.Select(lack => lack.Shares(parts))];
-
-    /// <summary>Says what was lacking for each thing that held something up: what was lacking for what came late is shared out as what
-    /// was held up and missed at the place, and at the depots through which it lives. The rest had been lacking with nothing late.</summary>
-    /// <param name="held">What held up what, with what was missed.</param>
-    public List<HeldUpTotal> Blame(List<HeldUpTotal> held)
+    /// <summary>What was lacking, and how it is shared out over what was held up meanwhile.</summary>
+    /// <param name="parts">Into which the time is cut.</param>
+    /// <param name="held">All that was held up.</param>
+    public LackWeights Weigh(TimeByPart parts, IReadOnlyCollection<HeldTime> held)
     {
-        for (var place = 0; place < _lacks.Length; place++)
+        var weights = new LackWeights(_lacks.Length);
+        for (var place = 0; place < _lacks.Length; place++) Weigh(place, parts, held, weights);
+        return weights;
+    }
+
+    /// <summary>The same of one place alone.</summary>
+    public LackWeights WeighOf(int place, TimeByPart parts, IReadOnlyCollection<HeldTime> held)
+    {
+        var weights = new LackWeights(_lacks.Length);
+        Weigh(place, parts, held, weights);
+        return weights;
+    }
+
+    private void Weigh(int place, TimeByPart parts, IReadOnlyCollection<HeldTime> held, LackWeights weights)
+    {
+        if (!_lacks[place].IsAny) return;
+        var (feeders, delays) = (FeedersOf(place), new double[parts.Count]);
+        foreach (var one in held)
+            if (feeders.Contains(one.Key.BoundFor))
+                for (var part = 0; part < delays.Length; part++) delays[part] += one.Time[part] * one.Tonnes;
+        var shares = new double[parts.Count];
+        foreach (var shortage in _lacks[place].All)
+            if (shortage.IsAny) weights.Anyway[place] += shortage.Weigh(parts, delays, shares);
+        foreach (var feeder in feeders)
         {
-            var (late, rest) = _lacks[place].WhatWasLacking;
-            if (late + rest == 0) continue;
-            var feeders = FeedersOf(place);
-            var missed = held.Sum(one => feeders.Contains(one.Key.BoundFor) ? one.Missed : 0);
-            if (missed == 0) (late, rest) = (0, late + rest);
-            for (var i = 0; late > 0 && i < held.Count; i++)
-                if (held[i].Missed > 0 && feeders.Contains(held[i].Key.BoundFor)) held[i] = held[i] with { Lacked = held[i].Lacked + late * (held[i].Missed / missed) };
-            if (rest > 0) held.Add(new(new HoldUpKey(place, place, HoldUp.TooLittle), -1, TimeSpan.Zero, 0, rest));
+            var sums = weights.ByPlace[feeder] ??= new double[parts.Count];
+            for (var part = 0; part < sums.Length; part++) sums[part] += shares[part];
         }
-        return held;
     }
 
-    /// <summary>The place, and the depots through which it lives.</summary>
-    public HashSet<int> FeedersOf(int place)
+    // The place, and the depots through which it lives.
+    private HashSet<int> FeedersOf(int place)
     {
         var feeders = new HashSet<int> { place };
         for (var before = 0; before < feeders.Count;)
@@ -90,32 +95,36 @@ internal sealed class Lacks
         return feeders;
     }
 
-    private void MissWhole(int place, int commodity, SimTime from, SimTime until, int longest)
-    {
-        if (_lacks[place][commodity] is { IsAny: true } shortage) shortage.MissWhole(from, until);
-        MissWholeBehind(place, commodity, from, until, longest);
-    }
-
-    private void MissWholeBehind(int place, int commodity, SimTime from, SimTime until, int longest)
+    // Each has its part, as many as there are.
+    private void ComeBehind(int place, in Lateness one, int longest)
     {
         if (longest == 0 || _fed[place] is not { } fed) return;
-        foreach (var (to, lead) in fed) MissWhole(to, commodity, from + lead, until + lead, longest - 1);
-    }
-
-    private bool HasLacked(int place, SimTime then, int longest)
-    {
-        if (_lacks[place].HasBeenSince(then)) return true;
-        if (longest == 0 || _fed[place] is not { } fed) return false;
-        foreach (var (to, _) in fed)
-            if (HasLacked(to, then, longest - 1)) return true;
-        return false;
+        foreach (var (to, lead) in fed)
+        {
+            var later = one with { Due = one.Due + lead, Came = one.Came + lead, Amount = one.Amount / fed.Count };
+            _lacks[to][one.Commodity]?.CameBehind(later);
+            ComeBehind(to, later, longest - 1);
+        }
     }
 }
 
-/// <summary>What held up what in a run, all together.</summary>
-/// <param name="Key">What, where, and for whom.</param>
-/// <param name="Awaited">The number of the fleet for one of whose vehicles loads waited; -1 where it is what was held up itself.</param>
-/// <param name="Time">[load-time] At most the longest time there is, 29,000 years.</param>
-/// <param name="Missed">[t-tick] Of that, what was missed, times what a vehicle carries.</param>
-/// <param name="Lacked">[person-day] What was lacking for it; of a force [day].</param>
-internal readonly record struct HeldUpTotal(HoldUpKey Key, int Awaited, TimeSpan Time, double Missed, double Lacked);
+/// <summary>Something that has come, and when it was due.</summary>
+/// <param name="Commodity">By number.</param>
+/// <param name="Amount">[smallest unit] 0 where it was not ordered yet.</param>
+/// <param name="Wanted">Since when it was wanted.</param>
+/// <param name="Due">When it would have come had nothing held it up; not after it came.</param>
+/// <param name="Came">When it came.</param>
+/// <param name="Needed">[smallest unit] Where it came, by then.</param>
+/// <param name="IsOrderedByLevel">Whether more would have been ordered, had it come.</param>
+internal readonly record struct Lateness(int Commodity, double Amount, SimTime Wanted, SimTime Due, SimTime Came, long Needed, bool IsOrderedByLevel);
+
+/// <summary>How what was lacking is shared out over what was held up.</summary>
+/// <param name="places">How many there are.</param>
+internal sealed class LackWeights(int places)
+{
+    /// <summary>[person-day per t-tick] By place, of each part of the time: what was lacking for what was held up then on its way there; null where nothing was.</summary>
+    public double[]?[] ByPlace { get; } = new double[]?[places];
+
+    /// <summary>[person-day] By place: what would have been lacking with nothing late; of a force [day].</summary>
+    public double[] Anyway { get; } = new double[places];
+}

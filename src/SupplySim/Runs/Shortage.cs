@@ -14,8 +14,9 @@ internal sealed class Shortage(bool isOwed)
 {
     private readonly List<Spell> _spells = [];
     private readonly List<(SimTime At, long Needed)> _need = []; // since the first spell began
-    private readonly List<(SimTime Due, SimTime Came, long Amount)> _arrivals = [];
+    private readonly List<(SimTime Due, SimTime Came, double Amount)> _arrivals = [];
     private readonly List<(SimTime From, SimTime Until)> _overdue = [];
+    private readonly List<(SimTime Due, SimTime Came, double Amount)> _behind = []; // at the depots through which it lives
 
     /// <summary>Whether there is nothing now.</summary>
     public bool IsNow { get; private set; }
@@ -31,7 +32,7 @@ internal sealed class Shortage(bool isOwed)
     {
         if (IsNow) return;
         IsNow = true;
-        _spells.Add(new(now, now, people));
+        _spells.Add(new(now, now, people, now));
         _need.Add((now, needed));
     }
 
@@ -45,23 +46,21 @@ internal sealed class Shortage(bool isOwed)
     }
 
     /// <summary>Some of it has come, or is still to come when the run is over.</summary>
-    /// <param name="amount">[smallest unit]</param>
-    /// <param name="due">When it would have come had nothing held it up; not after now.</param>
-    /// <param name="now">When it came.</param>
-    /// <param name="needed">[smallest unit] By now.</param>
-    /// <param name="isOrderedByLevel">Whether more would have been ordered, had it come.</param>
-    public void Came(long amount, SimTime due, SimTime now, long needed, bool isOrderedByLevel)
+    public void Came(in Lateness one)
     {
         if (!IsAny) return;
-        _need.Add((now, needed));
-        _arrivals.Add((due, now, amount));
-        if (isOrderedByLevel) MissWhole(due, now);
+        _need.Add((one.Came, one.Needed));
+        if (one.Amount > 0) _arrivals.Add((one.Due, one.Came, one.Amount));
+        Miss(one);
     }
 
-    /// <summary>Whatever was lacking in a span of time was so because something was late.</summary>
-    public void MissWhole(SimTime from, SimTime until)
+    /// <summary>Some of what was sent to a depot from which it is brought here has come there: had it come on time it would have been here as much sooner.</summary>
+    /// <param name="one">What of it is for this place, and when it would have come here and can have come here: from then on it is among what comes.</param>
+    public void CameBehind(in Lateness one)
     {
-        if (from < until) _overdue.Add((from, until));
+        if (!IsAny || one.Due >= one.Came) return;
+        if (!one.IsOrderedByLevel) _behind.Add((one.Due, one.Came, one.Amount));
+        Miss(one);
     }
 
     /// <summary>The same as if it had begun then; where there was nothing then, when that began.</summary>
@@ -73,7 +72,28 @@ internal sealed class Shortage(bool isOwed)
         since._need.AddRange(_need.Where(one => one.At >= then));
         since._arrivals.AddRange(_arrivals.Where(one => one.Came >= then));
         since._overdue.AddRange(_overdue.Where(one => one.Until >= then));
+        since._behind.AddRange(_behind.Where(one => one.Came >= then));
         return since;
+    }
+
+    /// <summary>Shares out what was lacking over what was held up from when anything was wanted that was missed to the end of a spell.</summary>
+    /// <param name="parts">Into which the time is cut.</param>
+    /// <param name="delays">[t-tick] Of each part, what was held up.</param>
+    /// <param name="weights">[person-day per t-tick] Of each part; added to.</param>
+    /// <returns>[person-day] What would have been lacking with nothing late.</returns>
+    public double Weigh(TimeByPart parts, ReadOnlySpan<double> delays, Span<double> weights)
+    {
+        var (share, anyway, cover) = (ShareOfLate, 0.0, new double[parts.Count]);
+        foreach (var spell in _spells)
+        {
+            Array.Clear(cover);
+            parts.Cover(spell.Wanted, spell.Until, cover);
+            var all = 0.0;
+            for (var part = 0; part < cover.Length; part++) all += cover[part] * delays[part];
+            anyway += spell.PersonDays * (all == 0 ? 1 : 1 - share);
+            for (var part = 0; all > 0 && part < cover.Length; part++) weights[part] += spell.PersonDays * share * cover[part] / all;
+        }
+        return anyway;
     }
 
     /// <summary>What was lacking: days, for each who went without.</summary>
@@ -81,6 +101,14 @@ internal sealed class Shortage(bool isOwed)
 
     /// <summary>[share] How much of that lay at what came late.</summary>
     public double ShareOfLate => Math.Clamp(Math.Max(ShareOverdue(), ShareSparedOnTime()), 0, 1);
+
+    // It was wanted, and there was nothing until it came.
+    private void Miss(in Lateness one)
+    {
+        for (var i = _spells.Count - 1; i >= 0 && (_spells[i].Until > one.Wanted || (IsNow && i == _spells.Count - 1)); i--)
+            if (_spells[i].From < one.Came) _spells[i] = _spells[i] with { Wanted = SimTime.Min(_spells[i].Wanted, one.Wanted) };
+        if (one.IsOrderedByLevel && one.Due < one.Came) _overdue.Add((one.Due, one.Came));
+    }
 
     private double ShareOverdue()
     {
@@ -105,11 +133,13 @@ internal sealed class Shortage(bool isOwed)
     private double ShareSparedOnTime()
     {
         var asItWas = TicksLacking([.. _arrivals.Select(one => (one.Came, one.Amount))]);
-        return asItWas == 0 ? 0 : 1 - TicksLacking([.. _arrivals.Select(one => (one.Due, one.Amount)).Order()]) / asItWas;
+        if (asItWas == 0) return 0;
+        var onTime = _arrivals.Select(one => (one.Due, one.Amount)).Concat(_behind.SelectMany(one => new[] { (one.Due, one.Amount), (one.Came, -one.Amount) }));
+        return 1 - TicksLacking([.. onTime.Order()]) / asItWas;
     }
 
     // The need since the first spell held against arrivals in their order.
-    private double TicksLacking((SimTime At, long Amount)[] arrivals)
+    private double TicksLacking((SimTime At, double Amount)[] arrivals)
     {
         var (lacking, stock, next) = (0.0, 0.0, 0);
         for (var i = 1; i < _need.Count; i++)
@@ -128,14 +158,16 @@ internal sealed class Shortage(bool isOwed)
             {
                 var (ticks, used) = ((to - at).Ticks, (to - at).Ticks * perTick);
                 lacking += stock <= 0 ? ticks : used <= stock ? 0 : ticks * (1 - stock / used);
-                stock = isOwed ? stock - used : Math.Max(0, stock - used);
+                // Less than nothing is what was had before it came.
+                stock = isOwed || used <= stock ? stock - used : Math.Min(stock, 0);
                 at = to;
             }
         }
         return lacking;
     }
 
-    private readonly record struct Spell(SimTime From, SimTime Until, long People)
+    // Wanted is since when anything was that was missed in it.
+    private readonly record struct Spell(SimTime From, SimTime Until, long People, SimTime Wanted)
     {
         public double PersonDays => (Until - From).TotalDays * People;
     }

@@ -26,13 +26,12 @@ internal sealed class TimeByPart(SimTime from, TimeSpan length)
     /// <summary>[ticks] All.</summary>
     public Int128 Total { get; private set; }
 
-    /// <summary>How much of it fell into what shares of the parts stand for.</summary>
-    /// <param name="shares">[share] One for each part.</param>
-    /// <returns>[ticks]</returns>
-    public double Within(ReadOnlySpan<double> shares)
+    /// <summary>What fell into each part, times what one tick of that part weighs.</summary>
+    /// <param name="weights">One for each part.</param>
+    public double Within(ReadOnlySpan<double> weights)
     {
         var within = 0.0;
-        for (var part = 0; part < _ticks.Length; part++) within += _ticks[part] * shares[part];
+        for (var part = 0; part < _ticks.Length; part++) within += _ticks[part] * weights[part];
         return within;
     }
 

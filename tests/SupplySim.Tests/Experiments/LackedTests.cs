@@ -135,8 +135,7 @@ public sealed class LackedTests
         holdUps.Lacks[camp].Watch([new Shortage(isOwed: false)]);
         holdUps.Lacks[camp].Begin(0, Hour(0), 0, 1);
         for (var fleet = 0; fleet < 2; fleet++) holdUps.Add(new HoldUpKey(camp, 1, HoldUp.Physical + fleet, fleet), Hour(0), Hour(5), TimeSpan.FromHours(5));
-        holdUps.Lacks.Came(camp, Hour(0), Hour(24));
-        holdUps.Lacks.MissWhole(camp, 0, Hour(0), Hour(11));
+        holdUps.Lacks.Came(camp, new(0, 1, Hour(0), Hour(0), Hour(11), 11, IsOrderedByLevel: true));
         holdUps.Lacks[camp].End(0, Hour(24), 24, 1);
         holdUps.All.Select(one => Math.Round(24 * one.Lacked, 6)).Should().Equal(10, 1, 13);
     }
@@ -166,36 +165,6 @@ public sealed class LackedTests
         Lacked(chain.With(Closed("bridge", "1:00", "60:00", EnRoute.Hold))).Should().Contain(("hub", "physical"));
 
         static IEnumerable<(string, string)> Lacked(Scenario scenario) => scenario.Run(seed: 1).HeldUp.Where(one => one.Lacked > 1000).Select(one => (one.For, one.Cause));
-    }
-
-    // A load that was wanted in hour 1 comes in hour 3, to a place that has lacked something since 2; one of hours 4 to 5 comes to a place that has enough.
-    [Fact]
-    public void What_came_while_something_was_lacking_was_missed_since_it_was_wanted()
-    {
-        var (lacks, place) = (new Lacks(3), 2);
-        lacks[place].Watch([new Shortage(isOwed: false)]);
-        lacks.Came(place, Hour(0), Hour(1));
-        lacks[place].Begin(0, Hour(2), 0, 1);
-        lacks.Came(place, Hour(1), Hour(3));
-        lacks[place].End(0, Hour(3), 0, 1);
-        lacks.Came(place, Hour(4), Hour(5));
-        lacks[place].Begin(0, Hour(6), 0, 1);
-        lacks.Came(place, Hour(6), Hour(7));
-        lacks.Came(place, Hour(7), Hour(8));
-        Shares(lacks, place).Should().Equal(0, 1, 1, 0, 0, 0, 1, 1);
-        // One that was wanted long before takes up all that came meanwhile, once.
-        lacks.Came(place, Hour(2), Hour(8));
-        Shares(lacks, place).Should().Equal(0, 1, 1, 1, 1, 1, 1, 1);
-    }
-
-    [Fact]
-    public void What_nothing_brings_is_late_for_nobody()
-    {
-        var lacks = new Lacks(3);
-        lacks[2].Watch([null]);
-        lacks[2].Begin(0, Hour(0), 0, 1);
-        lacks.Came(2, Hour(0), Hour(1));
-        lacks[2].Shares(new TimeByPart(SimTime.Start, TimeSpan.FromHours(128))).Should().BeNull();
     }
 
     // None of these orders by a level that its stock ever reaches: from the last time at which it had enough there would be no telling.
@@ -238,8 +207,6 @@ public sealed class LackedTests
         .Line("road", line => line with { Send = Rate.PerDay(Quantity.Tonnes(tonnes)) });
 
     private static double Share(IReadOnlyList<HeldUp> held, string cause) => held.Where(one => one.Cause == cause).Sum(one => one.Lacked) / held.Sum(one => one.Lacked);
-
-    private static IEnumerable<double> Shares(Lacks lacks, int place) => lacks[place].Shares(new TimeByPart(SimTime.Start, TimeSpan.FromHours(128)))!.Take(8);
 
     private static SimTime Hour(int hour) => SimTime.Start + TimeSpan.FromHours(hour);
 

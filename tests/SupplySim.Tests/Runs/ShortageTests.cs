@@ -34,7 +34,7 @@ public sealed class ShortageTests
     {
         var shortage = Without();
         Comes(shortage, 10, due: 5, came: 20, isOrderedByLevel: true);
-        shortage.MissWhole(Hour(8), Hour(12));
+        shortage.Came(new(0, 0, Hour(8), Hour(8), Hour(12), 120, IsOrderedByLevel: true));
         shortage.End(Hour(20), 200, 10);
         shortage.ShareOfLate.Should().BeApproximately(0.75, 1e-9);
     }
@@ -86,6 +86,52 @@ public sealed class ShortageTests
         since.PersonDays.Should().BeApproximately(8 / 24.0 * 10, 1e-9);
     }
 
+    // A hundred are held up for five hours on their way to a depot from which half of them is brought here; two hours later they can be here.
+    [Fact]
+    public void What_comes_late_to_a_depot_would_have_been_here_sooner()
+    {
+        var lacks = new Lacks(3);
+        foreach (var place in (int[])[1, 2])
+        {
+            lacks[place].Watch([new Shortage(isOwed: false)]);
+            lacks.Feed(0, place, TimeSpan.FromHours(2));
+            lacks[place].Begin(0, Hour(0), 0, 10);
+        }
+        lacks.Came(0, new(0, 100, Hour(0), Hour(3), Hour(8), 0, IsOrderedByLevel: false));
+        lacks.Came(1, new(0, 50, Hour(9), Hour(10), Hour(10), 100, IsOrderedByLevel: false));
+        lacks[1].End(0, Hour(10), 100, 10);
+        lacks[1][0]!.ShareOfLate.Should().BeApproximately(0.5, 1e-9);
+    }
+
+    // A spell of two hours and one of one; what was held up before the first began, from when it was wanted, and between them, and after the second.
+    [Fact]
+    public void What_is_lacking_in_a_spell_is_for_what_was_held_up_since_it_was_wanted()
+    {
+        var (parts, shortage) = (new TimeByPart(SimTime.Start, TimeSpan.FromHours(128)), new Shortage(isOwed: false));
+        shortage.Begin(Hour(4), 40, 24);
+        shortage.Came(new(0, 1, Hour(2), Hour(2), Hour(6), 60, IsOrderedByLevel: true));
+        shortage.End(Hour(6), 60, 24);
+        shortage.Begin(Hour(9), 90, 24);
+        shortage.Came(new(0, 1, Hour(8), Hour(8), Hour(10), 100, IsOrderedByLevel: true));
+        shortage.End(Hour(10), 100, 24);
+        var (delays, weights) = (new double[parts.Count], new double[parts.Count]);
+        Array.Fill(delays, 1);
+        shortage.Weigh(parts, delays, weights).Should().Be(0);
+        weights.Take(12).Should().Equal(0, 0, 0.5, 0.5, 0.5, 0.5, 0, 0, 0.5, 0.5, 0, 0);
+        Array.Clear(delays);
+        shortage.Weigh(parts, delays, weights).Should().Be(3); // nothing was held up: it would have been lacking anyway
+    }
+
+    [Fact]
+    public void What_nothing_brings_is_late_for_nobody()
+    {
+        var lacks = new Lacks(3);
+        lacks[2].Watch([null]);
+        lacks[2].Begin(0, Hour(0), 0, 1);
+        lacks.Came(2, new(0, 1, Hour(0), Hour(0), Hour(1), 10, IsOrderedByLevel: true));
+        lacks.Weigh(new TimeByPart(SimTime.Start, TimeSpan.FromHours(128)), []).ByPlace.Should().OnlyContain(one => one == null);
+    }
+
     private static Shortage Without()
     {
         var shortage = new Shortage(isOwed: false);
@@ -93,7 +139,7 @@ public sealed class ShortageTests
         return shortage;
     }
 
-    private static void Comes(Shortage shortage, long amount, int due, int came, bool isOrderedByLevel) => shortage.Came(amount, Hour(due), Hour(came), 10 * came, isOrderedByLevel);
+    private static void Comes(Shortage shortage, long amount, int due, int came, bool isOrderedByLevel) => shortage.Came(new(0, amount, Hour(0), Hour(due), Hour(came), 10 * came, isOrderedByLevel));
 
     // It ends at one hour, and where anything is left to come begins again at another.
     private static void Between(Shortage shortage, int ends, int begins)
