@@ -19,7 +19,7 @@ internal sealed class LackWatch : IStockListener
         _brought = [.. transport.LinesTo(place).SelectMany(line => line.Commodities).Distinct().Order()];
         if (_brought.Length == 0) return;
         var shortages = new Shortage?[_world.Catalogue.Commodities.Length];
-        foreach (var commodity in _brought) shortages[commodity] = new Shortage(_world.Stocks[place, commodity].Owes);
+        foreach (var commodity in _brought) shortages[commodity] = new Shortage(_world.Stocks[place, commodity].Owes, isSent: transport.Lines.Any(line => line.Line.Send is not null && line.Commodities.Contains(commodity)));
         _lack.Watch(shortages);
         foreach (var commodity in _brought)
             if (IsOut(commodity)) _lack.Begin(commodity, _world.Now, _world.Stocks[place, commodity].Needed, _world.PeopleAt(place));

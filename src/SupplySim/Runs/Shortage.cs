@@ -10,7 +10,8 @@ namespace SupplySim.Runs;
 /// <para>Between what is noted the need is taken to grow evenly. These are weights and no books, so they are floating. One run, one thread.</para>
 /// </remarks>
 /// <param name="isOwed">Whether what was not there is used later, so that what comes is gone at once.</param>
-internal sealed class Shortage(bool isOwed)
+/// <param name="isSent">Whether anything sends it by schedule; else only the second way counts, which is never less then.</param>
+internal sealed class Shortage(bool isOwed, bool isSent)
 {
     private readonly List<Spell> _spells = [];
     private readonly List<(SimTime At, long Needed)> _need = []; // since the first spell began
@@ -49,8 +50,11 @@ internal sealed class Shortage(bool isOwed)
     public void Came(in Lateness one)
     {
         if (!IsAny) return;
-        _need.Add((one.Came, one.Needed));
-        if (one.Amount > 0) _arrivals.Add((one.Due, one.Came, one.Amount));
+        if (isSent)
+        {
+            _need.Add((one.Came, one.Needed));
+            if (one.Amount > 0) _arrivals.Add((one.Due, one.Came, one.Amount));
+        }
         Miss(one);
     }
 
@@ -67,7 +71,7 @@ internal sealed class Shortage(bool isOwed)
     public Shortage Since(SimTime then)
     {
         if (IsNow) then = SimTime.Min(then, _spells[^1].From);
-        var since = new Shortage(isOwed) { IsNow = IsNow };
+        var since = new Shortage(isOwed, isSent) { IsNow = IsNow };
         since._spells.AddRange(_spells.Where(one => one.From >= then));
         since._need.AddRange(_need.Where(one => one.At >= then));
         since._arrivals.AddRange(_arrivals.Where(one => one.Came >= then));

@@ -132,7 +132,7 @@ public sealed class LackedTests
         var behind = WhyTests.Behind();
         var catalogue = new CompiledScenario(behind.Plus(behind.Fleets[0] with { Id = "vans", Carries = Mass.FromTonnes(2.4m) })).Catalogue;
         var (holdUps, camp) = (new HoldUps(catalogue), catalogue.PlaceNumber("camp"));
-        holdUps.Lacks[camp].Watch([new Shortage(isOwed: false)]);
+        holdUps.Lacks[camp].Watch([new Shortage(isOwed: false, isSent: true)]);
         holdUps.Lacks[camp].Begin(0, Hour(0), 0, 1);
         for (var fleet = 0; fleet < 2; fleet++) holdUps.Add(new HoldUpKey(camp, 1, HoldUp.Physical + fleet, fleet), Hour(0), Hour(5), TimeSpan.FromHours(5));
         holdUps.Lacks.Came(camp, new(0, 1, Hour(0), Hour(0), Hour(11), 11, IsOrderedByLevel: true));

@@ -43,7 +43,7 @@ public sealed class ShortageTests
     [Fact]
     public void What_is_owed_is_taken_from_what_comes()
     {
-        var shortage = new Shortage(isOwed: true);
+        var shortage = new Shortage(isOwed: true, isSent: true);
         shortage.Begin(Hour(0), 0, 1);
         Comes(shortage, 100, due: 5, came: 20, isOrderedByLevel: false);
         shortage.End(Hour(20), 200, 1);
@@ -93,7 +93,7 @@ public sealed class ShortageTests
         var lacks = new Lacks(3);
         foreach (var place in (int[])[1, 2])
         {
-            lacks[place].Watch([new Shortage(isOwed: false)]);
+            lacks[place].Watch([new Shortage(isOwed: false, isSent: true)]);
             lacks.Feed(0, place, TimeSpan.FromHours(2));
             lacks[place].Begin(0, Hour(0), 0, 10);
         }
@@ -107,7 +107,7 @@ public sealed class ShortageTests
     [Fact]
     public void What_is_lacking_in_a_spell_is_for_what_was_held_up_since_it_was_wanted()
     {
-        var (parts, shortage) = (new TimeByPart(SimTime.Start, TimeSpan.FromHours(128)), new Shortage(isOwed: false));
+        var (parts, shortage) = (new TimeByPart(SimTime.Start, TimeSpan.FromHours(128)), new Shortage(isOwed: false, isSent: true));
         shortage.Begin(Hour(4), 40, 24);
         shortage.Came(new(0, 1, Hour(2), Hour(2), Hour(6), 60, IsOrderedByLevel: true));
         shortage.End(Hour(6), 60, 24);
@@ -134,7 +134,7 @@ public sealed class ShortageTests
 
     private static Shortage Without()
     {
-        var shortage = new Shortage(isOwed: false);
+        var shortage = new Shortage(isOwed: false, isSent: true);
         shortage.Begin(Hour(0), 0, 10);
         return shortage;
     }
