@@ -116,21 +116,24 @@ internal sealed class Shortage(bool isOwed, bool isSent)
 
     private double ShareOverdue()
     {
-        var overdue = 0.0;
-        _overdue.Sort();
+        var (overdue, next, times) = (0.0, 0, Merged());
         foreach (var spell in _spells)
         {
-            var (at, ticks) = (spell.From, 0L);
-            foreach (var (from, until) in _overdue)
-            {
-                var (begin, end) = (SimTime.Max(at, from), SimTime.Min(until, spell.Until));
-                if (begin >= end) continue;
-                ticks += (end - begin).Ticks;
-                at = end;
-            }
-            if (ticks > 0) overdue += spell.PersonDays * ticks / (spell.Until - spell.From).Ticks;
+            while (next < times.Count && times[next].Until <= spell.From) next++;
+            for (var i = next; i < times.Count && times[i].From < spell.Until; i++)
+                overdue += spell.PersonDays * ((SimTime.Min(times[i].Until, spell.Until) - SimTime.Max(times[i].From, spell.From)) / (spell.Until - spell.From));
         }
         return overdue == 0 ? 0 : overdue / PersonDays;
+    }
+
+    // In order, none touching another.
+    private List<(SimTime From, SimTime Until)> Merged()
+    {
+        var merged = new List<(SimTime From, SimTime Until)>();
+        foreach (var (from, until) in _overdue.Order())
+            if (merged.Count > 0 && from <= merged[^1].Until) merged[^1] = (merged[^1].From, SimTime.Max(merged[^1].Until, until));
+            else merged.Add((from, until));
+        return merged;
     }
 
     // Both times by the same reckoning, which knows of no rations: so what it leaves out is left out twice.
