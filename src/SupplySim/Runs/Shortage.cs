@@ -120,7 +120,7 @@ internal sealed class Shortage(bool isOwed, bool isSent)
         foreach (var spell in _spells)
         {
             while (next < times.Count && times[next].Until <= spell.From) next++;
-            for (var i = next; i < times.Count && times[i].From < spell.Until; i++)
+            for (var i = next; spell.From < spell.Until && i < times.Count && times[i].From < spell.Until; i++)
                 overdue += spell.PersonDays * ((SimTime.Min(times[i].Until, spell.Until) - SimTime.Max(times[i].From, spell.From)) / (spell.Until - spell.From));
         }
         return overdue == 0 ? 0 : overdue / PersonDays;

@@ -59,6 +59,17 @@ public sealed class ShortageTests
         shortage.ShareOfLate.Should().Be(0);
     }
 
+    [Fact]
+    public void What_is_lacking_for_no_time_lies_at_nothing()
+    {
+        var shortage = new Shortage(isOwed: false, isSent: true);
+        shortage.Begin(Hour(5), 50, 10);
+        Comes(shortage, 50, due: 1, came: 5, isOrderedByLevel: true);
+        shortage.End(Hour(5), 50, 10);
+        Comes(shortage, 50, due: 1, came: 7, isOrderedByLevel: true);
+        (shortage.PersonDays, shortage.ShareOfLate).Should().Be((0, 0));
+    }
+
     // The first spell is over when the copy begins.
     [Fact]
     public void What_was_lacking_before_does_not_count_since_then()
