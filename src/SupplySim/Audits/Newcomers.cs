@@ -9,7 +9,7 @@ namespace SupplySim.Audits;
 /// process begins, at the same instant: it is none that comes.</remarks>
 /// <param name="movers">Who is there.</param>
 /// <param name="isOpenFor">Whether it is open for a traffic.</param>
-internal sealed class Newcomers(IReadOnlyList<IMover> movers, Func<int, bool> isOpenFor)
+internal sealed class Newcomers(IReadOnlyCollection<IMover> movers, Func<int, bool> isOpenFor)
 {
     private HashSet<(object, int)> _before = [];
     private HashSet<(object, int)> _atThisInstant = [];
@@ -27,12 +27,12 @@ internal sealed class Newcomers(IReadOnlyList<IMover> movers, Func<int, bool> is
     {
         var isFirstLook = _now is null;
         if (_now != now) (_before, _atThisInstant, _now) = (_atThisInstant, [], now);
-        for (var i = 0; i < movers.Count; i++)
+        foreach (var mover in movers)
         {
-            var mayBeThere = isFirstLook || isOpenFor(movers[i].Traffic);
-            if (movers[i] is not Convoy convoy)
+            var mayBeThere = isFirstLook || isOpenFor(mover.Traffic);
+            if (mover is not Convoy convoy)
             {
-                if (IsNew(movers[i], 0) && !mayBeThere) return (movers[i], 0);
+                if (IsNew(mover, 0) && !mayBeThere) return (mover, 0);
                 continue;
             }
             foreach (var member in convoy.Members)

@@ -17,8 +17,8 @@ internal sealed class InfluenceArea : IEventHandler
     private readonly FrontMotion _motion;
     private readonly HandlerId _handler;
     private readonly Zone[] _zones;
-    // By zone: when the head will be as far as it reaches, if it goes on as it does. Looked through at each event, so it is dense.
-    private readonly SimTime[] _turns;
+    // When the head will be as far as a zone reaches, if it goes on as it does; those of one instant in the order of the zones.
+    private readonly PriorityQueue<Zone, (SimTime At, int Number)> _turns = new();
     private EventHandle _event;
     private bool _isUnderReview;
 
@@ -34,8 +34,8 @@ internal sealed class InfluenceArea : IEventHandler
         var way = keepsToItsWay ? Way(world.Catalogue, front) : null;
         _zones = [.. Zones(front, influence).SelectMany(zone => things
             .Where(thing => zone.Acts(thing) && (way is null || IsNear(thing, way, zone.Within)))
-            .Select(thing => new Zone(thing, zone.Within, zone.OnlyFighting, () => zone.Begin(thing))))];
-        _turns = new SimTime[_zones.Length];
+            .Select(thing => (Kind: zone, Thing: thing)))
+            .Select((one, number) => new Zone(number, one.Thing, one.Kind.Within, one.Kind.OnlyFighting, () => one.Kind.Begin(one.Thing)))];
     }
 
     /// <summary>The numbers of the routes by road that the influence of a front may come to, wherever on its way its head is.</summary>
@@ -63,21 +63,29 @@ internal sealed class InfluenceArea : IEventHandler
         var (hasChanged, now) = (_isUnderReview, _world.Now);
         _isUnderReview = false;
         var isThere = _motion.HasHead && _motion.State is not (FrontState.Waiting or FrontState.Ended);
-        var next = SimTime.Never;
+        var head = isThere ? _motion.Position(now) : default;
         // While the head goes on as it did, each zone but those that are due will turn when it was going to.
-        for (var i = 0; i < _zones.Length; i++)
+        if (hasChanged)
         {
-            if (hasChanged || _turns[i] <= now) _turns[i] = Look(_zones[i], isThere && (!_zones[i].OnlyFighting || _motion.IsFighting), now);
-            next = SimTime.Min(next, _turns[i]);
+            _turns.Clear();
+            foreach (var zone in _zones) Look(zone, isThere, head, now);
         }
-        PlanAt(next);
+        else
+        {
+            while (NextTurn <= now) Look(_turns.Dequeue(), isThere, head, now);
+        }
+        PlanAt(NextTurn);
     }
 
-    // When it has to be looked at again, if the head goes on as it does.
-    private SimTime Look(Zone zone, bool mayAct, SimTime now)
+    private SimTime NextTurn => _turns.TryPeek(out _, out var turn) ? turn.At : SimTime.Never;
+
+    // Whether it acts now, and when it has to be looked at again, if the head goes on as it does.
+    private void Look(Zone zone, bool isThere, in Vector head, SimTime now)
     {
-        zone.Set(mayAct && zone.Thing.Where.From(_motion, now) < zone.Within);
-        return mayAct && _motion.IsMoving ? zone.Thing.Where.WhenAt(zone.Within, _motion, now) : SimTime.Never;
+        var mayAct = isThere && (!zone.OnlyFighting || _motion.IsFighting);
+        zone.Set(mayAct && zone.Thing.Where.From(head) < zone.Within);
+        if (!mayAct || !_motion.IsMoving) return;
+        if (zone.Thing.Where.WhenAt(zone.Within, _motion, now) is var turn && turn != SimTime.Never) _turns.Enqueue(zone, (turn, zone.Number));
     }
 
     private void PlanAt(SimTime at)
@@ -135,9 +143,11 @@ internal sealed class InfluenceArea : IEventHandler
 
     private sealed record Kind(double Within, bool OnlyFighting, Func<Thing, bool> Acts, Func<Thing, IDisposable> Begin);
 
-    private sealed class Zone(Thing thing, double within, bool onlyFighting, Func<IDisposable> begin)
+    private sealed class Zone(int number, Thing thing, double within, bool onlyFighting, Func<IDisposable> begin)
     {
         private IDisposable? _effect;
+
+        public int Number => number;
 
         public Thing Thing => thing;
 

@@ -25,7 +25,7 @@ internal sealed record Reading(
         CrossingQueue[] queues = [.. places.Select(place => Transport.Queues[place]!).Where(queue => queue.Waits.Count > 0)];
         foreach (var one in _waits)
             if (one.Queues.AsSpan().SequenceEqual(queues)) return one.Sample;
-        var sample = new WaitSample(queues);
+        var sample = new WaitSample([.. queues.Select(queue => queue.Waits)]);
         _waits.Add((queues, sample));
         return sample;
     }

@@ -21,7 +21,7 @@ internal sealed partial class Convoy
 
     // [attacks per hour] On this column, at this instant.
     private double HazardOn(int arc) => _exposure == 0 ? 0
-        : _exposure * (RouteOf(arc).AttacksPerHour(SpeedOn(arc)) + _world.Routes[_transport.Roads.Graph[arc].Route].AddedHazard);
+        : _exposure * (RouteOf(arc).AttacksPerHour(SpeedOn(arc)) + RoadOf(arc).AddedHazard);
 
     private TimeSpan UntilAttacked(double hazard) => hazard == 0 ? TimeSpan.MaxValue : Perils.Until(_members[0].Vehicle, hazard);
 

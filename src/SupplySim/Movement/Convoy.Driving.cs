@@ -13,7 +13,7 @@ internal sealed partial class Convoy
     private bool _guardsNobody;
     private ClosureHold? _closure;
     private long _remaining;
-    private (Speed Speed, double Hazard, long Metres, SimTime Start, TimeSpan Time) _stretch;
+    private (Speed Usual, Speed Speed, double Hazard, long Metres, SimTime Start, TimeSpan Time) _stretch;
 
     private TimeSpan? Rest => _yard.Fleet.Driving is { } driving && driving < TimeSpan.FromDays(1)
         ? TimeSpan.FromDays(1) - driving
@@ -37,11 +37,11 @@ internal sealed partial class Convoy
     // The slowest of the column sets the pace.
     private Speed SpeedOn(int arc)
     {
-        var usual = UsualSpeedOn(arc);
-        return _transport.MayChange(arc) ? _world.Routes[_transport.Roads.Graph[arc].Route].Limited(usual) : usual;
+        var road = RoadOf(arc);
+        return road.Limited(UsualSpeedOn(road));
     }
 
-    private Speed UsualSpeedOn(int arc) => RoadMap.Slower(_transport.SpeedOn(arc), _slowest);
+    private Speed UsualSpeedOn(RouteState road) => RoadMap.Slower(road.Usual, _slowest);
 
     /// <summary>By what it is held up on the road at this instant, and since when, so far as that is no wait; null by nothing.</summary>
     public LoggedHoldUp? OpenHoldUp => _haltedOn >= 0
@@ -49,11 +49,11 @@ internal sealed partial class Convoy
         : _restingSince != SimTime.Never ? new(new HoldUpKey(_ordered, Fleet, HoldUp.Rest, FleetThatWaits), _restingSince, _world.Now, (_world.Now - _restingSince) * _members.Count, null)
         : _step == Step.Stretch && IsSlowed ? Slowed(MetresIn(_world.Now - _stretch.Start, _stretch.Speed)) : null;
 
-    private bool IsSlowed => UsualSpeedOn(Arc).MetresPerHour > _stretch.Speed.MetresPerHour;
+    private bool IsSlowed => _stretch.Usual.MetresPerHour > _stretch.Speed.MetresPerHour;
 
     // What it has driven in this stretch it would have driven sooner at its usual speed.
     private LoggedHoldUp Slowed(long metres) =>
-        OnTheRoad(HoldUp.Slow, Arc, _stretch.Start, _world.Now - _stretch.Start - UsualSpeedOn(Arc).TimeFor(Distance.FromMetres(metres)));
+        OnTheRoad(HoldUp.Slow, Arc, _stretch.Start, _world.Now - _stretch.Start - _stretch.Usual.TimeFor(Distance.FromMetres(metres)));
 
     private LoggedHoldUp OnTheRoad(HoldUp cause, int arc, SimTime since, TimeSpan time) =>
         new(new HoldUpKey(_ordered, -1 - _transport.Roads.Graph[arc].Route, cause, FleetThatWaits), since, _world.Now, time * _members.Count, null);
@@ -80,7 +80,7 @@ internal sealed partial class Convoy
         return (way is null || way.Arcs[0] == arc) && (_isOutbound || AimFrom(_at, _transport.BaseOf(_yard)) == destination);
     }
 
-    private bool IsOpen(int arc) => !_transport.MayChange(arc) || _world.Routes[_transport.Roads.Graph[arc].Route].IsOpenFor(Traffic);
+    private bool IsOpen(int arc) => !_transport.MayChange(arc) || RoadOf(arc).IsOpenFor(Traffic);
 
     // Whether nothing can come between here and the end of the arc: no closure, no rest, no breakdown, no attack. Most arcs are so.
     private bool IsUneventful(int arc, long metres, out TimeSpan time)
@@ -153,18 +153,19 @@ internal sealed partial class Convoy
     // As far as the end of the arc, a breakdown, an attack, or the end of the driving day; a closure or another speed ends it earlier.
     private void BeginStretch()
     {
-        var (speed, hazard, metres) = (SpeedOn(Arc), HazardOn(Arc), _remaining);
+        var usual = UsualSpeedOn(RouteAhead);
+        var (speed, hazard, metres) = (RouteAhead.Limited(usual), HazardOn(Arc), _remaining);
         if (UntilAttacked(hazard) is var attack && attack < TimeSpan.MaxValue) metres = Math.Min(metres, MetresTo(attack, speed));
         if (_yard.Fleet.Driving is { } day && Rest is not null) metres = Math.Min(metres, MetresIn(day - _driven, speed));
         if (LightOn(Arc) is { } light) metres = Math.Min(metres, MetresIn(light.Left(_world.Now), speed));
         metres = Math.Min(metres, _toFailure);
-        _stretch = (speed, hazard, metres, _world.Now, speed.TimeFor(Distance.FromMetres(metres)));
+        _stretch = (usual, speed, hazard, metres, _world.Now, speed.TimeFor(Distance.FromMetres(metres)));
         WaitFor(Step.Stretch, _stretch.Time, Priorities.Arrival);
     }
 
     private void EndStretch()
     {
-        var (speed, hazard, metres, start, whole) = _stretch;
+        var (_, speed, hazard, metres, start, whole) = _stretch;
         var time = _world.Now - start;
         if (_closure is not null || time < whole) metres = Math.Min(metres, MetresIn(time, speed));
         if (IsSlowed) _world.HoldUps.Add(Slowed(metres));

@@ -42,7 +42,9 @@ internal sealed partial class Convoy
 
     private int Arc => _way[_leg];
 
-    private RouteState RouteAhead => _world.Routes[_transport.Roads.Graph[Arc].Route];
+    private RouteState RouteAhead => RoadOf(Arc);
+
+    private RouteState RoadOf(int arc) => _world.Routes[_transport.Roads.Graph[arc].Route];
 
     // For processes that wait for something to be done with it.
     private Signal Told => _told ??= new Signal(_world.Simulation);

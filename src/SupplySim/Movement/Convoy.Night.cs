@@ -31,10 +31,10 @@ internal sealed partial class Convoy
     private async Process WaitToEnter(int arc, int destination)
     {
         var since = _world.Now;
-        if (_transport.Reports.IsMisled) _transport.Reports.Witness(_world.Routes[_transport.Roads.Graph[arc].Route]);
+        if (_transport.Reports.IsMisled) _transport.Reports.Witness(RoadOf(arc));
         while (!MayEnter(arc) && IsBestWay(arc, destination))
         {
-            if (!IsOpen(arc)) await Stand(WaitCause.Physical, TimeSpan.MaxValue, since, _transport.Roads.Graph[arc].Route, ClosureHold.First(_world.Routes[_transport.Roads.Graph[arc].Route].Closures, Traffic));
+            if (!IsOpen(arc)) await Stand(WaitCause.Physical, TimeSpan.MaxValue, since, _transport.Roads.Graph[arc].Route, ClosureHold.First(RoadOf(arc).Closures, Traffic));
             else if (MustRestBefore(arc)) await StopForTheNight(Rest!.Value);
             else await StandUntilLight(arc, since);
             if (_world.Now - since >= Rest) _driven = TimeSpan.Zero;

@@ -189,8 +189,6 @@ internal sealed class Transport
     /// <summary>[g] What one vehicle takes of a load.</summary>
     public long PayloadOf(Load load) => World.Catalogue.Fleets[World.Catalogue.FleetNumber(load.Line.Line.By)].Carries!.Value.Grams;
 
-    public Speed SpeedOn(int arc) => World.Catalogue.Routes[Roads.Graph[arc].Route].Speed!.Value;
-
     public Draw LoadingTime(int place, Fleet fleet) => World.Draw(
         ((Site)World.Catalogue.Places[place]).Loading ?? World.Catalogue.Defaults.Loading!, $"loading/{World.Catalogue.Places[place].Id}/{fleet.Id}");
 

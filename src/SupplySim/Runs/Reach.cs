@@ -33,9 +33,11 @@ internal sealed class Reach
     }
 
     /// <summary>[m] From the head.</summary>
-    public double From(FrontMotion head, SimTime now)
+    public double From(FrontMotion head, SimTime now) => From(head.Position(now));
+
+    /// <summary>[m] From a point, as a unit vector.</summary>
+    public double From(in Vector at)
     {
-        var at = head.Position(now);
         if (!_isPoint && Vector.Dot(_ahead, at) >= 0 && Vector.Dot(_behind, at) >= 0)
             return GeoPoint.EarthRadius * Math.Asin(Math.Min(1, Math.Abs(Vector.Dot(_across, at))));
         return GeoPoint.EarthRadius * Math.Min(Angle(_from, at), Angle(_to, at));

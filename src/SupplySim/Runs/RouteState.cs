@@ -6,11 +6,11 @@ namespace SupplySim.Runs;
 /// <summary>How a route stands at this instant: what closes it, and who is on it.</summary>
 /// <remarks>Movers register here while they are on the route, so that a closure can hold, turn back or seize them. One run,
 /// one thread.</remarks>
-internal sealed class RouteState(int route, Distance length)
+internal sealed class RouteState(int route, Distance length, Speed? usual)
 {
     private const long LongestHours = 100 * 8766;
     private readonly List<ClosureHold> _closures = [];
-    private readonly List<IMover> _movers = [];
+    private readonly Queue<IMover> _movers = [];
     private readonly List<double> _speedShares = [];
     private readonly List<(string Cause, double PerHour)> _hazards = [];
 
@@ -19,8 +19,11 @@ internal sealed class RouteState(int route, Distance length)
     /// <summary>What closes it at this instant.</summary>
     public IReadOnlyList<ClosureHold> Closures => _closures;
 
-    /// <summary>Who is on it.</summary>
-    public IReadOnlyList<IMover> Movers => _movers;
+    /// <summary>Who is on it, in the order in which they came.</summary>
+    public IReadOnlyCollection<IMover> Movers => _movers;
+
+    /// <summary>Of a road: how fast it lets anybody go who is faster.</summary>
+    public Speed Usual { get; } = usual ?? default;
 
     /// <summary>[share] Of the usual speed of each vehicle; above 0.</summary>
     public double SpeedShare { get; private set; } = 1;
@@ -51,9 +54,19 @@ internal sealed class RouteState(int route, Distance length)
     /// <summary>When the closures that bind a traffic end, as announced; never where one of them has announced nothing.</summary>
     public SimTime AnnouncedEnd(int traffic) => ClosureHold.AnnouncedEnd(_closures, traffic);
 
-    public void Enter(IMover mover) => _movers.Add(mover);
+    public void Enter(IMover mover) => _movers.Enqueue(mover);
 
-    public void Leave(IMover mover) => _movers.Remove(mover);
+    /// <summary>Somebody is on it no longer. Who came first leaves first, mostly; else all the others go once round.</summary>
+    public void Leave(IMover mover)
+    {
+        if (_movers.TryPeek(out var first) && first == mover)
+        {
+            _movers.Dequeue();
+            return;
+        }
+        for (var left = _movers.Count; left > 0; left--)
+            if (_movers.Dequeue() is var one && one != mover) _movers.Enqueue(one);
+    }
 
     public void Close(ClosureHold hold)
     {

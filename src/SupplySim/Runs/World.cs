@@ -32,7 +32,7 @@ public sealed partial class World
         Sites = [.. catalogue.Places.Select(place => place is Site ? new SiteState(simulation) : null)];
         Crossings = [.. catalogue.Crossings.Select((plan, place) => plan is null ? null : new CrossingState(place, plan, SimTime.Start))];
         Runways = [.. catalogue.Places.Select(place => place is Site { Airfield: not null } ? new RunwayState() : null)];
-        Routes = [.. catalogue.Routes.Select((route, number) => new RouteState(number, route.Length))];
+        Routes = [.. catalogue.Routes.Select((route, number) => new RouteState(number, route.Length, route.Speed))];
         Fleets = [.. catalogue.Fleets.Select((fleet, number) => new FleetState(fleet, number, Vehicles, simulation))];
         Fronts = [.. fronts.Select(front => new FrontMotion(front))];
         Strengths = new Strengths(catalogue.Parties, simulation);
