@@ -25,7 +25,7 @@ public sealed class HeadlineTests
     {
         Headline.Of(HeldBy(("old-bridge", "hours", 9), ("old-bridge", "physical", 1))).Should().EndWith("; 90 % of what the camps went without is due to Old Bridge, where what was sent waited for opening hours.");
         Headline.Of(HeldBy(("old-bridge", "clearance", 1))).Should().Contain("waited for clearance");
-        Headline.Of(HeldBy(("mill - old-bridge", "slow", 1))).Should().EndWith("is slow driving on mill – Old Bridge.");
+        Headline.Of(HeldBy(("mill - old-bridge", "slow", 1))).Should().EndWith("is due to slow driving on mill – Old Bridge.");
     }
 
     [Fact]
