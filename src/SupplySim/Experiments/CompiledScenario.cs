@@ -29,7 +29,7 @@ internal sealed class CompiledScenario
         {
             Crews = scenario.Crews,
             KnownStocks = StartStates.Stocks(scenario),
-            Unknowns = UnknownFigures.Of(scenario, later),
+            FindUnknowns = () => UnknownFigures.Of(scenario, later),
             Attacks = scenario.Attacks,
             Displacements = scenario.Displacements,
         };

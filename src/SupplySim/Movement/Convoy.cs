@@ -178,7 +178,8 @@ internal sealed partial class Convoy : IMover, IDockUser
     private void TellDeparted()
     {
         var (vehicles, from, to, catalogue) = (_members.Count, _at, _destination, _world.Catalogue);
-        var sums = Load.Sums(Loads, catalogue);
+        var sums = new long[catalogue.Commodities.Length];
+        foreach (var member in _members) member.Load?.AddTo(sums);
         _world.Tell(HappeningKind.Departed, _yard.Fleet.Id, () =>
             $"{vehicles} {(vehicles == 1 ? "vehicle" : "vehicles")} from {catalogue.Places[from].Id} to {catalogue.Places[to].Id}: {Load.Describe(sums, catalogue)}");
     }

@@ -135,8 +135,13 @@ internal sealed class Load(LineKeeper line, long order, SimTime orderedAt)
     public static long[] Sums(IEnumerable<Load> loads, Runs.Catalogue catalogue)
     {
         var sums = new long[catalogue.Commodities.Length];
-        foreach (var load in loads)
-            foreach (var (commodity, amount) in load.Cargo) sums[commodity] += amount;
+        foreach (var load in loads) load.AddTo(sums);
         return sums;
+    }
+
+    /// <summary>Adds what is in it to how much there is of each commodity.</summary>
+    public void AddTo(long[] sums)
+    {
+        foreach (var (commodity, amount) in Cargo) sums[commodity] += amount;
     }
 }

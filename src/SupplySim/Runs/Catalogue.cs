@@ -22,6 +22,7 @@ public sealed class Catalogue
     private readonly FrozenDictionary<string, int> _routes;
     private readonly ImmutableArray<PersonNeeds> _personNeeds;
     private readonly ConcurrentDictionary<(Hours, string), OpeningTimes> _openingTimes = new();
+    private readonly Lazy<UnknownFigures> _unknowns = new(UnknownFigures.None);
 
     internal Catalogue(
         Clock clock, Defaults defaults, Ration? ration, ImmutableArray<Commodity> commodities,
@@ -93,8 +94,12 @@ public sealed class Catalogue
     /// <summary>[smallest unit] What is known to lie where at the start, by the ids of place and commodity.</summary>
     internal FrozenDictionary<(string Place, string Commodity), long> KnownStocks { get; init; } = FrozenDictionary<(string, string), long>.Empty;
 
-    /// <summary>What nobody knows, and is drawn once for a run.</summary>
-    internal UnknownFigures Unknowns { get; init; } = UnknownFigures.None;
+    /// <summary>What nobody knows, and is drawn once for a run. Every property of every record is looked at for it, so it is looked for when it is
+    /// first asked for: where nothing is unknown no run does.</summary>
+    internal UnknownFigures Unknowns => _unknowns.Value;
+
+    /// <summary>How they are found.</summary>
+    internal Func<UnknownFigures> FindUnknowns { init => _unknowns = new(value); }
 
     /// <summary>What attacks on columns do; null where there are none.</summary>
     internal AttackRules? Attacks { get; init; }
