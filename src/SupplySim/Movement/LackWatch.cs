@@ -22,7 +22,7 @@ internal sealed class LackWatch : IStockListener
         foreach (var commodity in _brought) shortages[commodity] = new Shortage(_world.Stocks[place, commodity].Owes, isSent: transport.Lines.Any(line => line.Line.Send is not null && line.Commodities.Contains(commodity)));
         _lack.Watch(shortages);
         foreach (var commodity in _brought)
-            if (IsOut(commodity)) _lack.Begin(commodity, _world.Now, _world.Stocks[place, commodity].Needed, _world.PeopleAt(place));
+            if (IsOut(commodity)) _world.NoteLack(place, commodity);
         _world.Stocks.Listen(place, this);
     }
 

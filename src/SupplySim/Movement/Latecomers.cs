@@ -11,22 +11,28 @@ internal sealed class Latecomers(Transport transport, Lacks lacks)
 {
     private readonly World _world = transport.World;
     private readonly Dictionary<LineKeeper, TimeSpan> _leads = [];
+    private readonly Func<int, int, double> _need = (place, commodity) => transport.World.Stocks[place, commodity].NeedPerDay;
 
     /// <summary>A load has come to a place, or is still on its way there, or waits to be sent, when the run is over.</summary>
     public void Came(Load load, int place)
     {
         if (!lacks.Concern(place)) return;
-        var due = SimTime.Min(_world.Now, load.WantedSince + LeadOf(load.Line));
-        foreach (var (commodity, amount) in load.Cargo)
-            lacks.Came(place, new(commodity, amount, load.WantedSince, due, _world.Now, Needed(place, commodity), IsOrderedByLevel: load.Line.Line.Send is null));
+        foreach (var (commodity, amount) in load.Cargo) Came(load.Line, place, commodity, amount, load.WantedSince, isOrderedByLevel: load.Line.Line.Send is null);
     }
 
     /// <summary>A line has ordered nothing for its destination since then, for what is held against it.</summary>
     public void NotOrdered(LineKeeper line, SimTime since)
     {
         if (!lacks.Concern(line.To)) return;
-        var due = SimTime.Min(_world.Now, since + LeadOf(line));
-        foreach (var commodity in line.Commodities) lacks.Came(line.To, new(commodity, 0, since, due, _world.Now, Needed(line.To, commodity), IsOrderedByLevel: true));
+        foreach (var commodity in line.Commodities) Came(line, line.To, commodity, 0, since, isOrderedByLevel: true);
+    }
+
+    private void Came(LineKeeper line, int place, int commodity, long amount, SimTime wanted, bool isOrderedByLevel)
+    {
+        var (lead, stock) = (LeadOf(line), _world.Stocks[place, commodity]);
+        stock.Settle(_world.Now);
+        var used = stock.NeedPerDay * lead.TotalDays;
+        lacks.Came(place, new(commodity, amount, wanted, SimTime.Min(_world.Now, wanted + lead), _world.Now, stock.Needed, isOrderedByLevel) { Lead = lead, Enough = amount == 0 || used == 0 ? 1 : amount / used }, _need);
     }
 
     /// <summary>The run is over, or is taken to be: what is not there will not come, and what is lacking has been until now.</summary>
@@ -53,12 +59,5 @@ internal sealed class Latecomers(Transport transport, Lacks lacks)
         Site SiteOf(int place) => (Site)_world.Catalogue.Places[place];
 
         static TimeSpan Mean(Duration? time) => time?.Mean ?? TimeSpan.Zero;
-    }
-
-    private long Needed(int place, int commodity)
-    {
-        var stock = _world.Stocks[place, commodity];
-        stock.Settle(_world.Now);
-        return stock.Needed;
     }
 }

@@ -26,19 +26,19 @@ internal sealed class Lack
     public void Watch(Shortage?[] of) => _of = of;
 
     /// <summary>It has nothing left of a commodity.</summary>
-    public void Begin(int commodity, SimTime now, long needed, long people)
+    public void Begin(int commodity, SimTime now, long needed, double lacked)
     {
         if (this[commodity] is not { IsNow: false } shortage) return;
-        shortage.Begin(now, needed, people);
+        shortage.Begin(now, needed, lacked);
         IsAny = true;
         _lacking++;
     }
 
     /// <summary>It has some of a commodity again.</summary>
-    public void End(int commodity, SimTime now, long needed, long people)
+    public void End(int commodity, SimTime now, long needed, double lacked)
     {
         if (this[commodity] is not { IsNow: true } shortage) return;
-        shortage.End(now, needed, people);
+        shortage.End(now, needed, lacked);
         _lacking--;
     }
 

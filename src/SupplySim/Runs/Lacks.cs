@@ -6,20 +6,18 @@ namespace SupplySim.Runs;
 /// <remarks>One run, one thread.</remarks>
 internal sealed class Lacks
 {
-    // Of depots that supply one another in a ring there is no end.
-    private const int LongestChain = 16;
-
     private readonly Lack[] _lacks;
     private readonly List<(int To, TimeSpan Lead)>?[] _fed;
+    private readonly List<(int To, TimeSpan Lead)>?[] _behind; // null where not known
 
     /// <param name="places">How many there are.</param>
     public Lacks(int places)
     {
-        (_lacks, _fed) = (new Lack[places], new List<(int, TimeSpan)>?[places]);
+        (_lacks, _fed, _behind) = (new Lack[places], new List<(int, TimeSpan)>?[places], new List<(int, TimeSpan)>?[places]);
         for (var place = 0; place < places; place++) _lacks[place] = new Lack();
     }
 
-    private Lacks(Lacks all, SimTime then) => (_lacks, _fed) = ([.. all._lacks.Select(one => one.Since(then))], all._fed);
+    private Lacks(Lacks all, SimTime then) => (_lacks, _fed, _behind) = ([.. all._lacks.Select(one => one.Since(then))], all._fed, all._behind);
 
     /// <summary>Of a place, by its number.</summary>
     public Lack this[int place] => _lacks[place];
@@ -34,17 +32,28 @@ internal sealed class Lacks
     public void Feed(int from, int to, TimeSpan lead)
     {
         var fed = _fed[from] ??= [];
-        if (!fed.Exists(one => one.To == to)) fed.Add((to, lead));
+        if (fed.Exists(one => one.To == to)) return;
+        fed.Add((to, lead));
+        Array.Clear(_behind);
     }
 
     /// <summary>Whether anything that comes to a place may have come too late: the place, or one behind it, has lacked something.</summary>
     public bool Concern(int place) => _lacks[place].IsAny || _fed[place] is not null;
 
-    /// <summary>What was sent to a place has come there, or is still to come when the run is over.</summary>
-    public void Came(int place, in Lateness one)
+    /// <summary>What was sent to a place has come there, or is still to come when the run is over. Of what has come to a depot each place behind it has its part, by what it needs.</summary>
+    /// <param name="place">Where.</param>
+    /// <param name="one">What, and when.</param>
+    /// <param name="need">[smallest unit per day] What a place needs of a commodity.</param>
+    public void Came(int place, in Lateness one, Func<int, int, double> need)
     {
         _lacks[place][one.Commodity]?.Came(one);
-        ComeBehind(place, one, LongestChain);
+        if (_fed[place] is null || one.Due >= one.Came) return;
+        var all = 0.0;
+        foreach (var (to, _) in Behind(place)) all += need(to, one.Commodity);
+        if (all == 0) return;
+        foreach (var (to, lead) in Behind(place))
+            if (_lacks[to][one.Commodity] is { } shortage && need(to, one.Commodity) is > 0 and var part)
+                shortage.CameBehind(one with { Due = one.Due + lead, Came = one.Came + lead, Amount = one.Amount * part / all, Enough = one.Amount == 0 ? 1 : one.Amount / (all * (one.Lead + lead).TotalDays) });
     }
 
     /// <summary>What was lacking, and how it is shared out over what was held up meanwhile.</summary>
@@ -95,16 +104,15 @@ internal sealed class Lacks
         return feeders;
     }
 
-    // Each has its part, as many as there are.
-    private void ComeBehind(int place, in Lateness one, int longest)
+    // All that live through it, each once, with the shortest way there.
+    private List<(int To, TimeSpan Lead)> Behind(int place)
     {
-        if (longest == 0 || _fed[place] is not { } fed) return;
-        foreach (var (to, lead) in fed)
-        {
-            var later = one with { Due = one.Due + lead, Came = one.Came + lead, Amount = one.Amount / fed.Count };
-            _lacks[to][one.Commodity]?.CameBehind(later);
-            ComeBehind(to, later, longest - 1);
-        }
+        if (_behind[place] is { } known) return known;
+        var behind = new List<(int To, TimeSpan Lead)>(_fed[place]!);
+        for (var i = 0; i < behind.Count; i++)
+            foreach (var (to, lead) in _fed[behind[i].To] ?? [])
+                if (to != place && !behind.Exists(one => one.To == to)) behind.Add((to, behind[i].Lead + lead));
+        return _behind[place] = behind;
     }
 }
 
@@ -116,7 +124,14 @@ internal sealed class Lacks
 /// <param name="Came">When it came.</param>
 /// <param name="Needed">[smallest unit] Where it came, by then.</param>
 /// <param name="IsOrderedByLevel">Whether more would have been ordered, had it come.</param>
-internal readonly record struct Lateness(int Commodity, double Amount, SimTime Wanted, SimTime Due, SimTime Came, long Needed, bool IsOrderedByLevel);
+internal readonly record struct Lateness(int Commodity, double Amount, SimTime Wanted, SimTime Due, SimTime Came, long Needed, bool IsOrderedByLevel)
+{
+    /// <summary>[time] How long its way takes with nothing that holds it up.</summary>
+    public TimeSpan Lead { get; init; }
+
+    /// <summary>[share] How much it is of what is needed in that time. Default: all, or more.</summary>
+    public double Enough { get; init; } = 1;
+}
 
 /// <summary>How what was lacking is shared out over what was held up.</summary>
 /// <param name="places">How many there are.</param>

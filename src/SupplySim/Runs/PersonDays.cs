@@ -24,6 +24,9 @@ internal sealed class PersonDays(World world)
         _needs[place] = needs;
     }
 
+    /// <summary>Whether people are given it there.</summary>
+    public bool IsGiven(int place, int commodity) => _needs[place].WithoutLocal(commodity).PerDay > 0;
+
     /// <summary>[person-day] What was not met at a place, in full rations of what has to be brought: while a local source gives nothing, of
     /// all; 0 for what people are not given.</summary>
     public double Missed(int place, int commodity)

@@ -6,7 +6,8 @@ namespace SupplySim.Runs;
 /// its way.</summary>
 /// <remarks>
 /// <para>Two ways to see what being late did, of which the greater counts. What a line sends by schedule would have come at its due time, and nothing more: the need is held against the
-/// same arrivals on time. What a line orders by a level it would have ordered again and again, had it come: the place lacked it for as long as it was overdue.</para>
+/// same arrivals on time. What a line orders by a level it would have ordered again and again, had it come: the place lacked it for as long as as much was overdue as it needs in the time
+/// that the way takes, and in part where less was.</para>
 /// <para>Between what is noted the need is taken to grow evenly. These are weights and no books, so they are floating. One run, one thread.</para>
 /// </remarks>
 /// <param name="isOwed">Whether what was not there is used later, so that what comes is gone at once.</param>
@@ -16,8 +17,8 @@ internal sealed class Shortage(bool isOwed, bool isSent)
     private readonly List<Spell> _spells = [];
     private readonly List<(SimTime At, long Needed)> _need = []; // since the first spell began
     private readonly List<(SimTime Due, SimTime Came, double Amount)> _arrivals = [];
-    private readonly List<(SimTime From, SimTime Until)> _overdue = [];
     private readonly List<(SimTime Due, SimTime Came, double Amount)> _behind = []; // at the depots through which it lives
+    private readonly List<Late> _late = [];
 
     /// <summary>Whether there is nothing now.</summary>
     public bool IsNow { get; private set; }
@@ -28,21 +29,30 @@ internal sealed class Shortage(bool isOwed, bool isSent)
     /// <summary>There is nothing left.</summary>
     /// <param name="now">Since when.</param>
     /// <param name="needed">[smallest unit] By then.</param>
-    /// <param name="people">Who go without; 1 where nobody is counted.</param>
-    public void Begin(SimTime now, long needed, long people)
+    /// <param name="lacked">[person-day] What had been lacking by then; of a force [day].</param>
+    public void Begin(SimTime now, long needed, double lacked)
     {
         if (IsNow) return;
+        // What came before the first spell is missed by nobody.
+        if (!IsAny)
+        {
+            _late.RemoveAll(one => one.Until <= now);
+            _behind.RemoveAll(one => one.Came <= now);
+        }
+        var wanted = now;
+        foreach (var one in _late)
+            if (one.Until > now) wanted = SimTime.Min(wanted, one.Wanted);
         IsNow = true;
-        _spells.Add(new(now, now, people, now));
+        _spells.Add(new(now, now, lacked, wanted));
         _need.Add((now, needed));
     }
 
     /// <summary>There is something again, or the run is over.</summary>
-    public void End(SimTime now, long needed, long people)
+    public void End(SimTime now, long needed, double lacked)
     {
         if (!IsNow) return;
         IsNow = false;
-        _spells[^1] = _spells[^1] with { Until = now, People = (_spells[^1].People + people) / 2 };
+        _spells[^1] = _spells[^1] with { Until = now, PersonDays = lacked - _spells[^1].PersonDays };
         _need.Add((now, needed));
     }
 
@@ -62,7 +72,7 @@ internal sealed class Shortage(bool isOwed, bool isSent)
     /// <param name="one">What of it is for this place, and when it would have come here and can have come here: from then on it is among what comes.</param>
     public void CameBehind(in Lateness one)
     {
-        if (!IsAny || one.Due >= one.Came) return;
+        if (one.Due >= one.Came) return;
         if (!one.IsOrderedByLevel) _behind.Add((one.Due, one.Came, one.Amount));
         Miss(one);
     }
@@ -75,8 +85,8 @@ internal sealed class Shortage(bool isOwed, bool isSent)
         since._spells.AddRange(_spells.Where(one => one.From >= then));
         since._need.AddRange(_need.Where(one => one.At >= then));
         since._arrivals.AddRange(_arrivals.Where(one => one.Came >= then));
-        since._overdue.AddRange(_overdue.Where(one => one.Until >= then));
         since._behind.AddRange(_behind.Where(one => one.Came >= then));
+        since._late.AddRange(_late.Where(one => one.Until >= then));
         return since;
     }
 
@@ -87,72 +97,95 @@ internal sealed class Shortage(bool isOwed, bool isSent)
     /// <returns>[person-day] What would have been lacking with nothing late.</returns>
     public double Weigh(TimeByPart parts, ReadOnlySpan<double> delays, Span<double> weights)
     {
-        var (share, anyway, cover) = (ShareOfLate, 0.0, new double[parts.Count]);
-        foreach (var spell in _spells)
+        var (shares, anyway, cover) = (SharesOfLate(), 0.0, new double[parts.Count]);
+        for (var i = 0; i < _spells.Count; i++)
         {
+            var spell = _spells[i];
             Array.Clear(cover);
             parts.Cover(spell.Wanted, spell.Until, cover);
             var all = 0.0;
             for (var part = 0; part < cover.Length; part++) all += cover[part] * delays[part];
-            anyway += spell.PersonDays * (all == 0 ? 1 : 1 - share);
-            for (var part = 0; all > 0 && part < cover.Length; part++) weights[part] += spell.PersonDays * share * cover[part] / all;
+            anyway += spell.PersonDays * (all == 0 ? 1 : 1 - shares[i]);
+            for (var part = 0; all > 0 && part < cover.Length; part++) weights[part] += spell.PersonDays * shares[i] * cover[part] / all;
         }
         return anyway;
     }
 
-    /// <summary>What was lacking: days, for each who went without.</summary>
+    /// <summary>[person-day] What was lacking; of a force [day].</summary>
     public double PersonDays => _spells.Sum(one => one.PersonDays);
 
     /// <summary>[share] How much of that lay at what came late.</summary>
-    public double ShareOfLate => Math.Clamp(Math.Max(ShareOverdue(), ShareSparedOnTime()), 0, 1);
+    public double ShareOfLate => PersonDays is > 0 and var all ? _spells.Zip(SharesOfLate(), (one, share) => one.PersonDays * share).Sum() / all : 0;
 
-    // It was wanted, and there was nothing until it came.
+    // It was wanted, and there was nothing until it came. What overlaps and is enough by itself is kept as one.
     private void Miss(in Lateness one)
     {
         for (var i = _spells.Count - 1; i >= 0 && (_spells[i].Until > one.Wanted || (IsNow && i == _spells.Count - 1)); i--)
             if (_spells[i].From < one.Came) _spells[i] = _spells[i] with { Wanted = SimTime.Min(_spells[i].Wanted, one.Wanted) };
-        if (one.IsOrderedByLevel && one.Due < one.Came) _overdue.Add((one.Due, one.Came));
-    }
-
-    private double ShareOverdue()
-    {
-        var (overdue, next, times) = (0.0, 0, Merged());
-        foreach (var spell in _spells)
+        if (one.Due >= one.Came) return;
+        var late = new Late(one.Due, one.Came, one.IsOrderedByLevel ? Math.Min(one.Enough, 1) : 0, one.Wanted);
+        while (_late.Count > 0 && _late[^1].Enough == late.Enough && late.Enough is 0 or 1 && _late[^1].Until >= late.From && _late[^1].Until <= late.Until)
         {
-            while (next < times.Count && times[next].Until <= spell.From) next++;
-            for (var i = next; spell.From < spell.Until && i < times.Count && times[i].From < spell.Until; i++)
-                overdue += spell.PersonDays * ((SimTime.Min(times[i].Until, spell.Until) - SimTime.Max(times[i].From, spell.From)) / (spell.Until - spell.From));
+            late = late with { From = SimTime.Min(late.From, _late[^1].From), Wanted = SimTime.Min(late.Wanted, _late[^1].Wanted) };
+            _late.RemoveAt(_late.Count - 1);
         }
-        return overdue == 0 ? 0 : overdue / PersonDays;
+        _late.Add(late);
     }
 
-    // In order, none touching another.
-    private List<(SimTime From, SimTime Until)> Merged()
+    // By spell.
+    private double[] SharesOfLate()
     {
-        var merged = new List<(SimTime From, SimTime Until)>();
-        foreach (var (from, until) in _overdue.Order())
-            if (merged.Count > 0 && from <= merged[^1].Until) merged[^1] = (merged[^1].From, SimTime.Max(merged[^1].Until, until));
-            else merged.Add((from, until));
-        return merged;
+        var shares = ShareOverdue();
+        if (!isSent) return shares;
+        var (spared, i) = (ShareSparedOnTime(), 0);
+        foreach (var share in spared) shares[i] = Math.Clamp(Math.Max(shares[i++], share), 0, 1);
+        return shares;
     }
 
-    // Both times by the same reckoning, which knows of no rations: so what it leaves out is left out twice.
-    private double ShareSparedOnTime()
+    // Of each spell: the time for which enough was overdue, in part where it was less.
+    private double[] ShareOverdue()
+    {
+        var shares = new double[_spells.Count];
+        (SimTime At, double Enough)[] turns = [.. _late.Where(one => one.Enough > 0).SelectMany(one => new[] { (one.From, one.Enough), (one.Until, -one.Enough) }).Order()];
+        var (next, enough) = (0, 0.0);
+        for (var i = 0; i < shares.Length; i++)
+        {
+            var spell = _spells[i];
+            if (spell.From == spell.Until) continue;
+            for (; next < turns.Length && turns[next].At <= spell.From; next++) enough += turns[next].Enough;
+            for (var at = spell.From; at < spell.Until;)
+            {
+                var until = next < turns.Length ? SimTime.Min(turns[next].At, spell.Until) : spell.Until;
+                shares[i] += Math.Clamp(enough, 0, 1) * ((until - at) / (spell.Until - spell.From));
+                at = until;
+                for (; next < turns.Length && turns[next].At <= at; next++) enough += turns[next].Enough;
+            }
+        }
+        return shares;
+    }
+
+    // Of each spell: what of it is spared on time, in proportion less where as much is lacking at another time for it. Both by the same reckoning, which knows of no rations: so what
+    // it leaves out is left out twice.
+    private double[] ShareSparedOnTime()
     {
         var asItWas = TicksLacking([.. _arrivals.Select(one => (one.Came, one.Amount))]);
-        if (asItWas == 0) return 0;
-        var onTime = _arrivals.Select(one => (one.Due, one.Amount)).Concat(_behind.SelectMany(one => new[] { (one.Due, one.Amount), (one.Came, -one.Amount) }));
-        return 1 - TicksLacking([.. onTime.Order()]) / asItWas;
+        var onTime = TicksLacking([.. _arrivals.Select(one => (one.Due, one.Amount)).Concat(_behind.SelectMany(one => new[] { (one.Due, one.Amount), (one.Came, -one.Amount) })).Order()]);
+        var gross = 0.0;
+        for (var i = 0; i < _spells.Count; i++) gross += Math.Max(0, asItWas[i] - onTime[i]);
+        var net = Math.Max(0, asItWas.Sum() - onTime.Sum());
+        return [.. asItWas.Zip(onTime).Take(_spells.Count).Select(one => gross == 0 || one.First <= one.Second ? 0 : (one.First - one.Second) / one.First * Math.Min(1, net / gross))];
     }
 
-    // The need since the first spell held against arrivals in their order.
-    private double TicksLacking((SimTime At, double Amount)[] arrivals)
+    // The need since the first spell held against arrivals in their order: by spell, and last what is lacking between them.
+    private double[] TicksLacking((SimTime At, double Amount)[] arrivals)
     {
-        var (lacking, stock, next) = (0.0, 0.0, 0);
+        var (lacking, stock, next, spell) = (new double[_spells.Count + 1], 0.0, 0, 0);
         for (var i = 1; i < _need.Count; i++)
         {
             var (at, until) = (_need[i - 1].At, _need[i].At);
             if (at == until) continue;
+            while (spell < _spells.Count && _spells[spell].Until <= at) spell++;
+            var into = spell < _spells.Count && _spells[spell].From <= at ? spell : _spells.Count;
             var rate = (_need[i].Needed - _need[i - 1].Needed) / (double)(until - at).Ticks;
             for (; next < arrivals.Length && arrivals[next].At <= until; next++)
             {
@@ -164,7 +197,7 @@ internal sealed class Shortage(bool isOwed, bool isSent)
             void Pass(SimTime to, double perTick)
             {
                 var (ticks, used) = ((to - at).Ticks, (to - at).Ticks * perTick);
-                lacking += stock <= 0 ? ticks : used <= stock ? 0 : ticks * (1 - stock / used);
+                lacking[into] += stock <= 0 ? ticks : used <= stock ? 0 : ticks * (1 - stock / used);
                 // Less than nothing is what was had before it came.
                 stock = isOwed || used <= stock ? stock - used : Math.Min(stock, 0);
                 at = to;
@@ -173,9 +206,9 @@ internal sealed class Shortage(bool isOwed, bool isSent)
         return lacking;
     }
 
-    // Wanted is since when anything was that was missed in it.
-    private readonly record struct Spell(SimTime From, SimTime Until, long People, SimTime Wanted)
-    {
-        public double PersonDays => (Until - From).TotalDays * People;
-    }
+    // Wanted is since when anything was that was missed in it; until it is over its person-days are those before it.
+    private readonly record struct Spell(SimTime From, SimTime Until, double PersonDays, SimTime Wanted);
+
+    // Overdue, and how much of what is needed meanwhile that is; at most all.
+    private readonly record struct Late(SimTime From, SimTime Until, double Enough, SimTime Wanted);
 }

@@ -171,16 +171,22 @@ public sealed partial class World
         if (RanOut.TryAdd((place, commodity), Now)) Tell(HappeningKind.RanOut, Catalogue.Places[place].Id, Catalogue.Commodities[commodity].Id);
     }
 
-    /// <summary>[people] Who go without where something is lacking: of a force one.</summary>
-    internal long PeopleAt(int place) => Catalogue.Places[place] is Camp ? People[place] : 1;
+    /// <summary>A place has nothing left of what it needs.</summary>
+    internal void NoteLack(int place, int commodity)
+    {
+        if (HoldUps.Lacks[place][commodity] is not { IsNow: false }) return;
+        Stocks[place, commodity].Settle(Now);
+        HoldUps.Lacks[place].Begin(commodity, Now, Stocks[place, commodity].Needed, Lacked(place, commodity));
+    }
 
-    private void NoteLack(int place, int commodity) => HoldUps.Lacks[place].Begin(commodity, Now, Stocks[place, commodity].Needed, PeopleAt(place));
+    // [person-day] So far, in what people are given; of what else is needed, and of a force, a day is one.
+    private double Lacked(int place, int commodity) => PersonDays.IsGiven(place, commodity) ? PersonDays.Missed(place, commodity) : (Now - SimTime.Start).TotalDays;
 
     /// <summary>Something is lacking there no more, or the run is over.</summary>
     internal void EndLack(Lack lack, int place, int commodity)
     {
         Stocks[place, commodity].Settle(Now);
-        lack.End(commodity, Now, Stocks[place, commodity].Needed, PeopleAt(place));
+        lack.End(commodity, Now, Stocks[place, commodity].Needed, Lacked(place, commodity));
     }
 
     internal bool IsCaptured(int place) => _captured[place];

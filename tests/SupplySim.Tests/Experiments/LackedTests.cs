@@ -133,9 +133,9 @@ public sealed class LackedTests
         var catalogue = new CompiledScenario(behind.Plus(behind.Fleets[0] with { Id = "vans", Carries = Mass.FromTonnes(2.4m) })).Catalogue;
         var (holdUps, camp) = (new HoldUps(catalogue), catalogue.PlaceNumber("camp"));
         holdUps.Lacks[camp].Watch([new Shortage(isOwed: false, isSent: true)]);
-        holdUps.Lacks[camp].Begin(0, Hour(0), 0, 1);
+        holdUps.Lacks[camp].Begin(0, Hour(0), 0, 0);
         for (var fleet = 0; fleet < 2; fleet++) holdUps.Add(new HoldUpKey(camp, 1, HoldUp.Physical + fleet, fleet), Hour(0), Hour(5), TimeSpan.FromHours(5));
-        holdUps.Lacks.Came(camp, new(0, 1, Hour(0), Hour(0), Hour(11), 11, IsOrderedByLevel: true));
+        holdUps.Lacks.Came(camp, new(0, 1, Hour(0), Hour(0), Hour(11), 11, IsOrderedByLevel: true), (_, _) => 24);
         holdUps.Lacks[camp].End(0, Hour(24), 24, 1);
         holdUps.All.Select(one => Math.Round(24 * one.Lacked, 6)).Should().Equal(10, 1, 13);
     }

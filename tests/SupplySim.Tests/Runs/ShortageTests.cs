@@ -13,7 +13,7 @@ public sealed class ShortageTests
         var shortage = Without();
         Comes(shortage, 40, due: 2, came: 8, isOrderedByLevel: false);
         Between(shortage, 8, 12);
-        shortage.End(Hour(20), 200, 10);
+        shortage.End(Hour(20), 200, Of(20));
         shortage.PersonDays.Should().BeApproximately(16 / 24.0 * 10, 1e-9);
         shortage.ShareOfLate.Should().Be(0); // four hours' worth came: sixteen of twenty hours are lacking on time as well
     }
@@ -24,7 +24,7 @@ public sealed class ShortageTests
     {
         var shortage = Without();
         Comes(shortage, 100, due: 5, came: 20, isOrderedByLevel: false);
-        shortage.End(Hour(20), 200, 10);
+        shortage.End(Hour(20), 200, Of(20));
         shortage.ShareOfLate.Should().BeApproximately(0.5, 1e-9);
     }
 
@@ -35,7 +35,7 @@ public sealed class ShortageTests
         var shortage = Without();
         Comes(shortage, 10, due: 5, came: 20, isOrderedByLevel: true);
         shortage.Came(new(0, 0, Hour(8), Hour(8), Hour(12), 120, IsOrderedByLevel: true));
-        shortage.End(Hour(20), 200, 10);
+        shortage.End(Hour(20), 200, Of(20));
         shortage.ShareOfLate.Should().BeApproximately(0.75, 1e-9);
     }
 
@@ -44,9 +44,9 @@ public sealed class ShortageTests
     public void What_is_owed_is_taken_from_what_comes()
     {
         var shortage = new Shortage(isOwed: true, isSent: true);
-        shortage.Begin(Hour(0), 0, 1);
+        shortage.Begin(Hour(0), 0, 0);
         Comes(shortage, 100, due: 5, came: 20, isOrderedByLevel: false);
-        shortage.End(Hour(20), 200, 1);
+        shortage.End(Hour(20), 200, Of(20));
         shortage.ShareOfLate.Should().BeApproximately(0.25, 1e-9);
     }
 
@@ -55,7 +55,7 @@ public sealed class ShortageTests
     {
         var shortage = Without();
         Comes(shortage, 50, due: 10, came: 10, isOrderedByLevel: true);
-        shortage.End(Hour(10), 100, 10);
+        shortage.End(Hour(10), 100, Of(10));
         shortage.ShareOfLate.Should().Be(0);
     }
 
@@ -63,9 +63,9 @@ public sealed class ShortageTests
     public void What_is_lacking_for_no_time_lies_at_nothing()
     {
         var shortage = new Shortage(isOwed: false, isSent: true);
-        shortage.Begin(Hour(5), 50, 10);
+        shortage.Begin(Hour(5), 50, Of(5));
         Comes(shortage, 50, due: 1, came: 5, isOrderedByLevel: true);
-        shortage.End(Hour(5), 50, 10);
+        shortage.End(Hour(5), 50, Of(5));
         Comes(shortage, 50, due: 1, came: 7, isOrderedByLevel: true);
         (shortage.PersonDays, shortage.ShareOfLate).Should().Be((0, 0));
     }
@@ -77,9 +77,9 @@ public sealed class ShortageTests
         var shortage = Without();
         Comes(shortage, 50, due: 1, came: 10, isOrderedByLevel: true);
         Between(shortage, 10, 15);
-        shortage.Begin(Hour(15), 150, 10);
+        shortage.Begin(Hour(15), 150, Of(15));
         Comes(shortage, 50, due: 19, came: 20, isOrderedByLevel: true);
-        shortage.End(Hour(20), 200, 10);
+        shortage.End(Hour(20), 200, Of(20));
         var since = shortage.Since(Hour(12));
         since.PersonDays.Should().BeApproximately(5 / 24.0 * 10, 1e-9);
         since.ShareOfLate.Should().BeApproximately(0.2, 1e-9);
@@ -93,7 +93,7 @@ public sealed class ShortageTests
         var shortage = Without();
         Between(shortage, 10, 12);
         var since = shortage.Since(Hour(13));
-        since.End(Hour(20), 200, 10);
+        since.End(Hour(20), 200, Of(20));
         since.PersonDays.Should().BeApproximately(8 / 24.0 * 10, 1e-9);
     }
 
@@ -106,11 +106,11 @@ public sealed class ShortageTests
         {
             lacks[place].Watch([new Shortage(isOwed: false, isSent: true)]);
             lacks.Feed(0, place, TimeSpan.FromHours(2));
-            lacks[place].Begin(0, Hour(0), 0, 10);
+            lacks[place].Begin(0, Hour(0), 0, 0);
         }
-        lacks.Came(0, new(0, 100, Hour(0), Hour(3), Hour(8), 0, IsOrderedByLevel: false));
-        lacks.Came(1, new(0, 50, Hour(9), Hour(10), Hour(10), 100, IsOrderedByLevel: false));
-        lacks[1].End(0, Hour(10), 100, 10);
+        lacks.Came(0, new(0, 100, Hour(0), Hour(3), Hour(8), 0, IsOrderedByLevel: false), Alike);
+        lacks.Came(1, new(0, 50, Hour(9), Hour(10), Hour(10), 100, IsOrderedByLevel: false), Alike);
+        lacks[1].End(0, Hour(10), 100, Of(10));
         lacks[1][0]!.ShareOfLate.Should().BeApproximately(0.5, 1e-9);
     }
 
@@ -119,12 +119,12 @@ public sealed class ShortageTests
     public void What_is_lacking_in_a_spell_is_for_what_was_held_up_since_it_was_wanted()
     {
         var (parts, shortage) = (new TimeByPart(SimTime.Start, TimeSpan.FromHours(128)), new Shortage(isOwed: false, isSent: true));
-        shortage.Begin(Hour(4), 40, 24);
+        shortage.Begin(Hour(4), 40, 0);
         shortage.Came(new(0, 1, Hour(2), Hour(2), Hour(6), 60, IsOrderedByLevel: true));
-        shortage.End(Hour(6), 60, 24);
-        shortage.Begin(Hour(9), 90, 24);
+        shortage.End(Hour(6), 60, 2);
+        shortage.Begin(Hour(9), 90, 2);
         shortage.Came(new(0, 1, Hour(8), Hour(8), Hour(10), 100, IsOrderedByLevel: true));
-        shortage.End(Hour(10), 100, 24);
+        shortage.End(Hour(10), 100, 3);
         var (delays, weights) = (new double[parts.Count], new double[parts.Count]);
         Array.Fill(delays, 1);
         shortage.Weigh(parts, delays, weights).Should().Be(0);
@@ -138,15 +138,15 @@ public sealed class ShortageTests
     {
         var lacks = new Lacks(3);
         lacks[2].Watch([null]);
-        lacks[2].Begin(0, Hour(0), 0, 1);
-        lacks.Came(2, new(0, 1, Hour(0), Hour(0), Hour(1), 10, IsOrderedByLevel: true));
+        lacks[2].Begin(0, Hour(0), 0, 0);
+        lacks.Came(2, new(0, 1, Hour(0), Hour(0), Hour(1), 10, IsOrderedByLevel: true), Alike);
         lacks.Weigh(new TimeByPart(SimTime.Start, TimeSpan.FromHours(128)), []).ByPlace.Should().OnlyContain(one => one == null);
     }
 
     private static Shortage Without()
     {
         var shortage = new Shortage(isOwed: false, isSent: true);
-        shortage.Begin(Hour(0), 0, 10);
+        shortage.Begin(Hour(0), 0, Of(0));
         return shortage;
     }
 
@@ -155,9 +155,14 @@ public sealed class ShortageTests
     // It ends at one hour, and where anything is left to come begins again at another.
     private static void Between(Shortage shortage, int ends, int begins)
     {
-        shortage.End(Hour(ends), 10 * ends, 10);
-        if (begins < 15) shortage.Begin(Hour(begins), 10 * begins, 10);
+        shortage.End(Hour(ends), 10 * ends, Of(ends));
+        if (begins < 15) shortage.Begin(Hour(begins), 10 * begins, Of(begins));
     }
+
+    // [person-day] Of ten people by then.
+    private static double Of(int hour) => hour / 24.0 * 10;
+
+    private static double Alike(int place, int commodity) => place == 0 ? 0 : 240;
 
     private static SimTime Hour(int hour) => SimTime.Start + TimeSpan.FromHours(hour);
 }
