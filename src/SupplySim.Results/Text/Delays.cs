@@ -14,6 +14,7 @@ namespace SupplySim.Results.Text;
 internal sealed record Delays(string Whom, ImmutableArray<DelayCause> Causes, bool IsHarmful, double All, IReadOnlySet<string> Lines)
 {
     private const int MostTold = 6;
+    private const int MostLacked = 4;
     private const double LeastTold = 0.05;
 
     // [load-day] What takes no longer in a run, of all that is sent, is no delay: a minute's wait for a lane, say.
@@ -24,6 +25,9 @@ internal sealed record Delays(string Whom, ImmutableArray<DelayCause> Causes, bo
 
     /// <summary>Whether it is told for what something was lacking. Else what held up supplies, missed or not.</summary>
     public bool LeftShort { get; private init; }
+
+    /// <summary>What they lacked, by id in the order of the scenario; empty where that is one commodity, or more than a line holds.</summary>
+    public ImmutableArray<string> Lacked { get; private init; } = [];
 
     /// <summary>Of what the shares are, as in <c>40 % of ...</c>.</summary>
     public string Title => LeftShort ? $"what {Whom} went without" : $"all delay in supplying {Whom}";
@@ -66,6 +70,7 @@ internal sealed record Delays(string Whom, ImmutableArray<DelayCause> Causes, bo
         {
             IsOfNobody = !Needy(scenario).Any(),
             LeftShort = onlyLacking,
+            Lacked = scenario.Commodities.Select(commodity => commodity.Id).Where(id => result.RunOuts.Any(one => one.Commodity == id && places.Contains(one.Place))).ToArray() is { Length: > 1 and <= MostLacked } lacked ? [.. lacked] : [],
         };
     }
 
@@ -155,7 +160,7 @@ internal sealed record DelayCause(string Where, string Cause, double Share)
     public string? Awaited { get; init; }
 
     /// <summary>Whether something was shut, or known to be.</summary>
-    public bool IsClosure => Cause is "physical" or "not-ordered";
+    public bool IsClosure => Cause is "physical" or "not-ordered" or "detour";
 
     /// <summary>Whether nothing was ordered.</summary>
     public bool IsPause => Cause is "not-ordered" or "orders-stopped";

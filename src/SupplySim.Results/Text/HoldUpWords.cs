@@ -29,7 +29,9 @@ internal static class HoldUpWords
             "room" => $"waiting at {name} for room in the store",
             "fleet" => $"waiting at {name} {Crew(scenario, where)}",
             "dock" => $"waiting at {name} for a dock",
-            "too-little" => "with nothing late: too little was ordered or sent, or too late",
+            "detour" => $"a longer way, as {name} was known to be shut",
+            "lost" => $"loads for {name} lost on the way",
+            "too-little" => $"with nothing late: too little was ordered or sent, or too late{(scenario.Fronts.Any(front => front.OnCapture.Stock == CapturedStock.Seized) ? ", or it was seized" : "")}",
             _ => $"waiting at {name} {WaitingCause.For(cause)}",
         };
     }
@@ -62,6 +64,7 @@ internal static class HoldUpWords
             "slow" => $"were driving slowly on {name}",
             "breakdown" => $"stood on {name} for breakdowns",
             "rest" => "were at rest for the night or for their driving hours",
+            "detour" => $"went a longer way, as {name} was known to be shut",
             "dock" => $"{stood} for a dock",
             "room" => $"{stood} for room in the store",
             "fleet" => $"{stood} {Crew(scenario, where)}",

@@ -38,7 +38,7 @@ internal sealed record Reasons(string? Title, ImmutableArray<(string Share, stri
 
     // Where somebody ran out, and nothing of note was late meanwhile, it is told that this is all there was.
     private static string TitleOf(AlternativeResult first, Delays delays) =>
-        $"{(first.RunOuts.IsEmpty ? "though nobody ran out of anything, " : "")}of {delays.Title}{(delays.LeftShort || first.RunOuts.IsEmpty ? "" : ", missed or not")}:";
+        $"{(first.RunOuts.IsEmpty ? "though nobody ran out of anything, " : "")}of {delays.Title}{(delays.Lacked.IsEmpty || !delays.LeftShort ? "" : $" ({string.Join(", ", delays.Lacked.Select(Names.Clean))})")}{(delays.LeftShort || first.RunOuts.IsEmpty ? "" : ", missed or not")}:";
 
     private static ImmutableArray<(string Share, string What)> SharesOf(Delays delays, Scenario scenario)
     {

@@ -37,6 +37,8 @@ internal static class CauseNames
         HoldUp.Dock => "dock",
         HoldUp.Room => "room",
         HoldUp.Rest => "rest",
+        HoldUp.Detour => "detour",
+        HoldUp.Lost => "lost",
         HoldUp.TooLittle => "too-little",
         _ => Of((WaitCause)cause),
     };

@@ -56,6 +56,16 @@ internal sealed partial class Convoy
         _transport.PositionsChanged(goal, null);
     }
 
+    // A longer way than the usual one, which is known to be shut, holds up for as much longer as it takes.
+    private void NoteDetour(Way way, int to)
+    {
+        if (way.IsShut || _transport.Router.Find(_at, to, Fleet, TimeSpan.Zero, isOpen: false) is not { IsShut: true } usual || usual.Cost >= way.Cost
+            || _transport.Router.ShutOn(usual, Fleet) is not { } shut) return;
+        var where = _world.Catalogue.TryRoute(shut, out var route) ? -1 - route : _world.Catalogue.PlaceNumber(shut);
+        var longer = way.Time - usual.Time;
+        _world.HoldUps.Add(new HoldUpKey(_ordered, where, HoldUp.Detour, FleetThatWaits), _world.Now, _world.Now + longer, longer * _members.Count);
+    }
+
     private bool MayNotUnload => _world.Sites[_destination]!.IsStopped(SiteWork.Unloading) && _members.Count > 0 && !_hasHandedOver;
 
     // Where nobody is unloaded it waits before the docks, until somebody is or it goes elsewhere.

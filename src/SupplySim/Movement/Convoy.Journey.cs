@@ -129,6 +129,7 @@ internal sealed partial class Convoy
             return;
         }
         _way = way.Arcs;
+        NoteDetour(way, to);
         EnterLeg();
     }
 

@@ -1,4 +1,5 @@
 using SupplySim.Engine;
+using SupplySim.Planning;
 using SupplySim.Quantities;
 using SupplySim.Runs;
 
@@ -32,7 +33,27 @@ internal sealed class Latecomers(Transport transport, Lacks lacks)
         var (lead, stock) = (LeadOf(line), _world.Stocks[place, commodity]);
         stock.Settle(_world.Now);
         var used = stock.NeedPerDay * lead.TotalDays;
-        lacks.Came(place, new(commodity, amount, wanted, SimTime.Min(_world.Now, wanted + lead), _world.Now, stock.Needed, isOrderedByLevel) { Lead = lead, Enough = amount == 0 || used == 0 ? 1 : amount / used }, _need);
+        lacks.Came(place, new(commodity, amount, wanted, SimTime.Min(_world.Now, wanted + lead), _world.Now, stock.Needed, isOrderedByLevel) { Lead = lead, Spare = SpareAt(line, commodity), Enough = amount == 0 || used == 0 ? 1 : amount / used }, _need);
+    }
+
+    /// <summary>A load is lost on its way: what is ordered by a level is ordered again now, what is sent is never sent again.</summary>
+    public void Lost(Load load)
+    {
+        var (lead, isOrderedByLevel) = (LeadOf(load.Line), load.Line.Line.Send is null);
+        var until = isOrderedByLevel ? SimTime.Min(_world.Now + lead, _world.Catalogue.Horizon) : _world.Catalogue.Horizon;
+        _world.HoldUps.Add(new HoldUpKey(load.To, load.To, HoldUp.Lost, load.Line.Fleet), _world.Now, until, until - _world.Now);
+        foreach (var (commodity, amount) in load.Cargo)
+        {
+            var (stock, due) = (_world.Stocks[load.To, commodity], load.WantedSince + lead);
+            stock.Settle(_world.Now);
+            if (due < until) lacks.Lost(load.To, new(commodity, amount, load.WantedSince, due, until, stock.Needed, isOrderedByLevel) { Lead = lead });
+        }
+    }
+
+    private double SpareAt(LineKeeper line, int commodity)
+    {
+        var stock = _world.Stocks[_world.Catalogue.PlaceNumber(line.Line.From), commodity];
+        return stock.IsUnlimited ? 0 : Math.Max(0, stock.Amount - stock.Reserved);
     }
 
     /// <summary>The run is over, or is taken to be: what is not there will not come, and what is lacking has been until now.</summary>
@@ -46,7 +67,7 @@ internal sealed class Latecomers(Transport transport, Lacks lacks)
                 if (lacks[place][commodity] is { IsNow: true }) _world.EndLack(lacks[place], place, commodity);
     }
 
-    /// <summary>[time] Of a line, from order to delivery if nothing holds up a load: loading, the way as its fleet usually goes with a mean inspection at each crossing, unloading;
+    /// <summary>[time] Of a line, from order to delivery if nothing holds up a load: loading, the way as its fleet usually goes with what takes time at each crossing, unloading;
     /// in the air the flight alone.</summary>
     public TimeSpan LeadOf(LineKeeper line)
     {
@@ -54,10 +75,25 @@ internal sealed class Latecomers(Transport transport, Lacks lacks)
         var (from, fleet) = (_world.Catalogue.PlaceNumber(line.Line.From), _world.Catalogue.Fleets[line.Fleet]);
         return _leads[line] = fleet.Mode == Mode.Air ? transport.Airways.Shortest(from, line.To, line.Fleet).Time
             : Mean(SiteOf(from).Loading ?? _world.Catalogue.Defaults.Loading) + Mean(SiteOf(line.To).Unloading ?? _world.Catalogue.Defaults.Unloading)
-                + (transport.Router.Find(from, line.To, line.Fleet, TimeSpan.Zero, isOpen: false)?.Time ?? TimeSpan.Zero);
+                + OnTheWay(transport.Router.Find(from, line.To, line.Fleet, TimeSpan.Zero, isOpen: false), fleet);
 
         Site SiteOf(int place) => (Site)_world.Catalogue.Places[place];
-
-        static TimeSpan Mean(Duration? time) => time?.Mean ?? TimeSpan.Zero;
     }
+
+    // With searches, as often as they are, and where loads change trucks.
+    private TimeSpan OnTheWay(Way? way, Fleet fleet)
+    {
+        var time = way?.Time ?? TimeSpan.Zero;
+        foreach (var arc in way?.Arcs ?? [])
+        {
+            if (_world.Catalogue.Crossings[transport.Roads.Graph[arc].To]?.Crossing is not { } crossing) continue;
+            if (crossing.Secondary is { } search) time += Mean(Of(search.Takes)) * Of(search.Share);
+            time += Mean(crossing.Transshipment?.Takes);
+        }
+        return time;
+
+        T? Of<T>(Each<T> each) => each.Named is null ? each.All : each.Named.Where(one => one.Name == fleet.Traffic).Select(one => one.Value).FirstOrDefault();
+    }
+
+    private static TimeSpan Mean(Duration? time) => time?.Mean ?? TimeSpan.Zero;
 }

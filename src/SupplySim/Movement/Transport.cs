@@ -226,6 +226,7 @@ internal sealed class Transport
     public void Lose(Load load)
     {
         load.GiveUp();
+        Latecomers.Lost(load);
         Assign(load, -1);
         foreach (var (commodity, amount) in load.Cargo)
         {

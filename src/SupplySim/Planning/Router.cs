@@ -46,10 +46,13 @@ internal sealed class Router
     }
 
     /// <summary>The first crossing or route on the way that is known to be shut, by its id; null where there is no way, or nothing is.</summary>
-    public string? ShutOn(int from, int to, int fleet)
+    public string? ShutOn(int from, int to, int fleet) => ShutOn(Choose(from, to, fleet), fleet);
+
+    /// <summary>The same of a way.</summary>
+    public string? ShutOn(Way? way, int fleet)
     {
         var traffic = _catalogue.TrafficOf(fleet);
-        foreach (var arc in Choose(from, to, fleet)?.Arcs ?? [])
+        foreach (var arc in way?.Arcs ?? [])
         {
             ref readonly var step = ref _map.Graph[arc];
             if (_situation.IsRouteShut(step.Route, traffic)) return _catalogue.Routes[step.Route].Id;

@@ -111,7 +111,7 @@ internal readonly record struct HoldUpKey(int BoundFor, int Where, HoldUp Cause,
     public bool IsTaken => this is { BoundFor: < 0, Cause: HoldUp.Vehicle };
 
     /// <summary>Whether vehicles were held up, and not loads that had none or were not ordered.</summary>
-    public bool IsOfVehicles => Cause is not (HoldUp.Vehicle or HoldUp.Order or HoldUp.OrdersStopped);
+    public bool IsOfVehicles => Cause is not (HoldUp.Vehicle or HoldUp.Order or HoldUp.OrdersStopped or HoldUp.Lost);
 
     /// <summary>As a wait is told: a wait on a road or before it at that road, not at the place behind.</summary>
     public static HoldUpKey Of(in Waiting wait) => wait switch
@@ -193,6 +193,12 @@ internal enum HoldUp
 
     /// <summary>Stands for the night, or since its drivers have driven for as long as they may in a day.</summary>
     Rest,
+
+    /// <summary>Goes a longer way, as the usual one is known to be shut there.</summary>
+    Detour,
+
+    /// <summary>Lost on the way: until as much can have come that is ordered for it, or for ever where nothing is.</summary>
+    Lost,
 
     /// <summary>By nothing, and yet it was lacking: too little was ordered or sent, or too late, or it was lost.</summary>
     TooLittle,

@@ -56,6 +56,9 @@ internal sealed class Lacks
                 shortage.CameBehind(one with { Due = one.Due + lead, Came = one.Came + lead, Amount = one.Amount * part / all, Enough = one.Amount == 0 ? 1 : one.Amount / (all * (one.Lead + lead).TotalDays) });
     }
 
+    /// <summary>What was sent to a place is lost on its way there: it comes in no time that counts.</summary>
+    public void Lost(int place, in Lateness one) => _lacks[place][one.Commodity]?.Lost(one);
+
     /// <summary>What was lacking, and how it is shared out over what was held up meanwhile.</summary>
     /// <param name="parts">Into which the time is cut.</param>
     /// <param name="held">All that was held up.</param>
@@ -128,6 +131,9 @@ internal readonly record struct Lateness(int Commodity, double Amount, SimTime W
 {
     /// <summary>[time] How long its way takes with nothing that holds it up.</summary>
     public TimeSpan Lead { get; init; }
+
+    /// <summary>[smallest unit] What lies, when it comes, where it is from. Default: nothing.</summary>
+    public double Spare { get; init; }
 
     /// <summary>[share] How much it is of what is needed in that time. Default: all, or more.</summary>
     public double Enough { get; init; } = 1;

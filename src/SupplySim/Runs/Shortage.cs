@@ -16,7 +16,7 @@ internal sealed class Shortage(bool isOwed, bool isSent)
 {
     private readonly List<Spell> _spells = [];
     private readonly List<(SimTime At, long Needed)> _need = []; // since the first spell began
-    private readonly List<(SimTime Due, SimTime Came, double Amount)> _arrivals = [];
+    private readonly List<(SimTime Due, SimTime Came, double Amount, double Spare)> _arrivals = [];
     private readonly List<(SimTime Due, SimTime Came, double Amount)> _behind = []; // at the depots through which it lives
     private readonly List<Late> _late = [];
 
@@ -63,7 +63,7 @@ internal sealed class Shortage(bool isOwed, bool isSent)
         if (isSent)
         {
             _need.Add((one.Came, one.Needed));
-            if (one.Amount > 0) _arrivals.Add((one.Due, one.Came, one.Amount));
+            if (one.Amount > 0) _arrivals.Add((one.Due, one.Came, one.Amount, one.Spare));
         }
         Miss(one);
     }
@@ -74,6 +74,13 @@ internal sealed class Shortage(bool isOwed, bool isSent)
     {
         if (one.Due >= one.Came) return;
         if (!one.IsOrderedByLevel) _behind.Add((one.Due, one.Came, one.Amount));
+        Miss(one);
+    }
+
+    /// <summary>Some of it is lost on its way here, and comes neither late nor ever.</summary>
+    public void Lost(in Lateness one)
+    {
+        if (!one.IsOrderedByLevel) _behind.Add((one.Due, SimTime.Never, one.Amount));
         Miss(one);
     }
 
@@ -168,8 +175,8 @@ internal sealed class Shortage(bool isOwed, bool isSent)
     // it leaves out is left out twice.
     private double[] ShareSparedOnTime()
     {
-        var asItWas = TicksLacking([.. _arrivals.Select(one => (one.Came, one.Amount))]);
-        var onTime = TicksLacking([.. _arrivals.Select(one => (one.Due, one.Amount)).Concat(_behind.SelectMany(one => new[] { (one.Due, one.Amount), (one.Came, -one.Amount) })).Order()]);
+        var asItWas = TicksLacking([.. _arrivals.Select(one => (one.Came, one.Amount, 0.0))]);
+        var onTime = TicksLacking([.. _arrivals.Select(one => (one.Due, one.Amount, one.Spare)).Concat(_behind.SelectMany(one => new[] { (one.Due, one.Amount, 0.0), (one.Came, -one.Amount, 0.0) })).Order()]);
         var gross = 0.0;
         for (var i = 0; i < _spells.Count; i++) gross += Math.Max(0, asItWas[i] - onTime[i]);
         var net = Math.Max(0, asItWas.Sum() - onTime.Sum());
@@ -177,9 +184,9 @@ internal sealed class Shortage(bool isOwed, bool isSent)
     }
 
     // The need since the first spell held against arrivals in their order: by spell, and last what is lacking between them.
-    private double[] TicksLacking((SimTime At, double Amount)[] arrivals)
+    private double[] TicksLacking((SimTime At, double Amount, double Spare)[] arrivals)
     {
-        var (lacking, stock, next, spell) = (new double[_spells.Count + 1], 0.0, 0, 0);
+        var (lacking, stock, lent, next, spell) = (new double[_spells.Count + 1], 0.0, 0.0, 0, 0);
         for (var i = 1; i < _need.Count; i++)
         {
             var (at, until) = (_need[i - 1].At, _need[i].At);
@@ -191,6 +198,9 @@ internal sealed class Shortage(bool isOwed, bool isSent)
             {
                 Pass(SimTime.Max(at, arrivals[next].At), rate);
                 stock += arrivals[next].Amount;
+                // What was had before it came is not missed where more lies at the depot anyway.
+                var left = Math.Clamp(-stock, 0, Math.Max(0, arrivals[next].Spare - lent));
+                (stock, lent) = (stock + left, lent + left);
             }
             Pass(until, rate);
 

@@ -125,6 +125,38 @@ public sealed class LackedTests
         held.Where(one => one is { Where: "pass", Cause: "physical", Awaited: "trucks" }).Sum(one => one.Lacked).Should().BeGreaterThan(0.9 * held.Sum(one => one.Lacked));
     }
 
+    // The bridge is shut for good, and everybody goes by a ford that is two days away: ordered in time for the bridge is too late for that.
+    [Fact]
+    public void A_longer_way_around_what_is_shut_is_told()
+    {
+        var around = Nightly.Line("road", line => line with { Send = null, WhenBelow = Food(48), UpTo = Food(72) }).Bridge(bridge => bridge with { Hours = Hours.Always });
+        around = around.Fleet("trucks", fleet => fleet with { Count = 40 }) with
+        {
+            Places = [.. around.Places, new Crossing("ford") { At = East(1), Lanes = 1, Inspection = Minutes(20) }],
+            Routes = [.. around.Routes, Leg("depot", "ford", 1_600), Leg("ford", "camp", 1_600)],
+            Policies = new Policies { Reroute = new() { Longest = 100 } },
+        };
+        var shut = around.With(Closed("bridge", "240:00", "1200:00", id: "flood"));
+        Hungry(around).Should().Be(0);
+        Hungry(shut).Should().BePositive();
+        var held = shut.Run(seed: 1).HeldUp;
+        (Share(held, "detour") + Share(held, "not-ordered")).Should().BeGreaterThan(0.9);
+        held.Where(one => one.Cause == "detour").Should().OnlyContain(one => one.Where == "bridge");
+        Share(held, "detour").Should().BeGreaterThan(0.5);
+    }
+
+    // What is on the road to the camp is lost on day 20; the camp has no reserve, and what is sent is sent once.
+    [Fact]
+    public void What_is_lost_on_its_way_is_told()
+    {
+        var bare = Nightly.Bridge(bridge => bridge with { Hours = Hours.Always }).Fleet("trucks", fleet => fleet with { Count = 20 }).Place<Camp>("camp", camp => camp with { Stock = Food(30) });
+        bare = bare with { Routes = [Leg("depot", "bridge", 60), Leg("bridge", "camp", 1_200)] };
+        var raided = bare.With(Closed("bridge - camp", "490:00", "1:00", EnRoute.Lost, id: "raid"));
+        Hungry(raided).Should().BeGreaterThan(Hungry(bare));
+        var (all, without) = (raided.Run(seed: 1).HeldUp.Sum(one => one.Lacked), bare.Run(seed: 1).HeldUp.Sum(one => one.Lacked));
+        raided.Run(seed: 1).HeldUp.Where(one => one.Cause == "lost").Sum(one => one.Lacked).Should().BeApproximately(all - without, 0.1 * all);
+    }
+
     // A van for a tenth of a truck's load waits as long as it does.
     [Fact]
     public void What_a_small_vehicle_brings_is_lacking_less()
