@@ -41,11 +41,11 @@ internal static class Likeness
 
     private static IEnumerable<string> InLists(string path, object?[] left, object?[] right)
     {
-        foreach (var id in left.Concat(right).Select(IdOf).Distinct())
+        foreach (var id in left.Concat(right).Select(NameOf).Distinct())
         {
-            var (a, b) = (left.FirstOrDefault(item => IdOf(item) == id), right.FirstOrDefault(item => IdOf(item) == id));
+            var (a, b) = (left.FirstOrDefault(item => NameOf(item) == id), right.FirstOrDefault(item => NameOf(item) == id));
             if (AreAlike(a, b)) continue;
-            if (a is null || b is null || a.GetType() != b.GetType()) yield return $"{path}.{id}";
+            if (a is null || b is null || a.GetType() != b.GetType() || PropertiesOf(a.GetType()).Length == 0) yield return $"{path}.{id}";
             else foreach (var difference in Properties($"{path}.{id}", a, b)) yield return difference;
         }
     }
@@ -65,6 +65,9 @@ internal static class Likeness
 
     /// <summary>The id of an item of a list; null for one that has none.</summary>
     public static string? IdOf(object? item) => item?.GetType().GetProperty("Id")?.GetValue(item)?.ToString();
+
+    /// <summary>The same, or the name of what has one before it: of an entry of <see cref="ByName{T}"/>.</summary>
+    public static string? NameOf(object? item) => IdOf(item) ?? (item is ITuple { Length: 2 } pair ? pair[0] as string : null);
 
     /// <summary>What a record of a scenario says, property by property; nothing for what is none.</summary>
     /// <remarks>Looked up once for each type: an experiment asks for those of every record.</remarks>

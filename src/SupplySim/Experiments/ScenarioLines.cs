@@ -63,7 +63,7 @@ internal static class ScenarioLines
             Put(lines, path, "[" + string.Join(", ", items.Select(item => Text(item!))) + "]");
             return;
         }
-        var names = items.Select(item => Likeness.IdOf(item) ?? (item is ITuple { Length: 2 } pair && pair[0] is string name ? name : null)).ToArray();
+        var names = items.Select(Likeness.NameOf).ToArray();
         if (names.Any(name => name is null) || names.Distinct().Count() < names.Length) names = [.. items.Select((_, i) => Number(i))];
         Put(lines, path, "[" + string.Join(", ", names) + "]");
         AddItems(lines, path, [.. names.Zip(items).Select(one => (one.First!, one.Second is ITuple { Length: 2 } pair && pair[0] as string == one.First ? pair[1] : one.Second))], depth);

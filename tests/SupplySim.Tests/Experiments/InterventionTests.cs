@@ -130,12 +130,16 @@ public class InterventionTests
     [Theory]
     [InlineData("places.bridge.inspection")]
     [InlineData("fleets.trucks.carries")]
+    [InlineData("crews.sappers")]
     public void What_cannot_change_under_way_is_refused(string path)
     {
-        var before = Daily();
-        var after = path == "places.bridge.inspection"
-            ? before.With((Crossing)before["bridge"] with { Inspection = Minutes(5) })
-            : before.Fleet("trucks", fleet => fleet with { Carries = Mass.FromTonnes(20) });
+        var before = Daily() with { Crews = [("sappers", 2)] };
+        var after = path switch
+        {
+            "places.bridge.inspection" => before.With((Crossing)before["bridge"] with { Inspection = Minutes(5) }),
+            "fleets.trucks.carries" => before.Fleet("trucks", fleet => fleet with { Carries = Mass.FromTonnes(20) }),
+            _ => before with { Crews = [("sappers", 3)] },
+        };
         Problems(before, after, Noon).Should().ContainSingle().Which.Message.Should().Be($"'{path}' cannot be changed in the middle of a run");
     }
 
