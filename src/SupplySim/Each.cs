@@ -29,6 +29,11 @@ public sealed record Each<T>
     public T? For(string name, T? otherwise = default) =>
         Named is null ? All : Named.TryGet(name, out var value) ? value : otherwise;
 
+    /// <summary>The same with another value in the place of each.</summary>
+    internal Each<TOther> To<TOther>(Func<T, TOther> change) => Named is { } named
+        ? Each<TOther>.Of(ByName.Create<TOther>([.. named.Select(one => (one.Name, change(one.Value)))]))
+        : Each<TOther>.Same(change(All!));
+
     /// <summary>The value, or the values by name.</summary>
     public override string ToString() => Named?.ToString() ?? All?.ToString() ?? "";
 }

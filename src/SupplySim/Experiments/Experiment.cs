@@ -65,19 +65,49 @@ public static class Experiment
         Scenario scenario, RankPlan? plan = null, ExperimentOptions? options = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        options ??= new ExperimentOptions();
         plan = PlanOf(scenario, plan);
+        var (rounds, runs) = Begin(scenario, plan, "rank closures", options ?? new ExperimentOptions(), seed => ExperimentIdentity.OfRanking(scenario, plan, seed), cancellation);
+        return new Ranking(scenario, plan, AlternativesOf(scenario), rounds).Result(runs);
+    }
+
+    /// <summary>Lifts each obstacle of a scenario in turn, compares that with leaving it run by run on the same luck, and says what would help most: opening hours, lanes,
+    /// trucks, orders, stocks, each by the same measure, and what happens in it had it not happened.</summary>
+    /// <param name="scenario">What is simulated, as its first alternative has it.</param>
+    /// <param name="by">The measure that judges, over all that it is of; one of which more or less is better and that has a value in every run. Default: what the scenario
+    /// ranks by, else what people go without, else what they get, else the first that can be better or worse.</param>
+    /// <param name="options">How; default: as the scenario says. When to stop an experiment is not asked here: each remedy has all runs.</param>
+    /// <param name="cancellation">Stops early: what is done so far with each lifted is returned, and nothing is thrown.</param>
+    /// <exception cref="InvalidScenarioException">The scenario or its first alternative has problems, or nothing can help in the measure; all of them are listed.</exception>
+    /// <exception cref="Engine.SimulationFailedException">Something went wrong inside an event; with
+    /// <see cref="ExperimentOptions.KeepFailures"/>, in every replication with nothing lifted.</exception>
+    /// <exception cref="Audits.InvariantBrokenException">An audit was asked for, and has found a defect.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Runs or workers below 1, or more runs than <see cref="ExperimentPlan.MostRuns"/>.</exception>
+    /// <exception cref="OperationCanceledException">Stopped before there was a run of everything.</exception>
+    public static HelpsResult Helps(Scenario scenario, string? by = null, ExperimentOptions? options = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        var plan = PlanOf(scenario, by);
+        var (rounds, runs) = Begin(scenario, plan, "tell what helps", options ?? new ExperimentOptions(), seed => ExperimentIdentity.OfHelps(scenario, by, seed), cancellation);
+        return new Lifting(scenario, plan.By!, AlternativesOf(scenario)[0], rounds).Result(runs);
+    }
+
+    // Checks what is asked, and makes ready to run it.
+    private static (Rounds Rounds, int Runs) Begin(
+        Scenario scenario, RankPlan plan, string what, ExperimentOptions options, Func<ulong, ExperimentIdentity> identity, CancellationToken cancellation)
+    {
         var asked = scenario with { Experiment = scenario.Experiment with { Rank = plan } };
         if (asked.Problems() is { IsEmpty: false } problems) throw new InvalidScenarioException(scenario.Title, problems);
         if (plan.By is null)
-            throw new InvalidScenarioException(scenario.Title, [new Problem("experiment.rank.by", "nothing is measured that could rank closures", "add a measure")]);
+            throw new InvalidScenarioException(scenario.Title, [new Problem("experiment.rank.by", $"nothing is measured that could {what}", "add a measure")]);
         var runs = Within(options.Runs ?? scenario.Experiment.Runs, ExperimentPlan.MostRuns, "runs");
         var workers = Within(options.Workers ?? Environment.ProcessorCount, int.MaxValue, "workers");
         var seed = options.Seed ?? scenario.Experiment.Seed;
-        options.Store?.Begin(ExperimentIdentity.OfRanking(scenario, plan, seed));
-        var rounds = new Rounds(seed, runs, options, workers, cancellation);
-        return new Ranking(scenario, plan, AlternativesOf(scenario), rounds).Result(runs);
+        options.Store?.Begin(identity(seed));
+        return (new Rounds(seed, runs, options, workers, cancellation), runs);
     }
+
+    /// <summary>The plan by which what would help is judged: the measure is null where there is none.</summary>
+    internal static RankPlan PlanOf(Scenario scenario, string? by) => PlanOf(scenario, (scenario.Experiment.Rank ?? new RankPlan()) is var plan && by is not null ? plan with { By = by } : null);
 
     /// <summary>The plan of a ranking with all that it leaves open; the measure is null where there is none that could rank.</summary>
     internal static RankPlan PlanOf(Scenario scenario, RankPlan? plan)

@@ -32,6 +32,16 @@ public sealed record ExperimentIdentity
         return Of(scenario, seed, [("rank.at", ranked.At), ("rank.by", ranked.By), ("rank.shut-for", ranked.ShutFor)]);
     }
 
+    /// <summary>The identity of what <see cref="Experiment.Helps"/> would run.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="by">The measure that judges. Default: the scenario's own.</param>
+    /// <param name="seed">Default: the scenario's.</param>
+    public static ExperimentIdentity OfHelps(Scenario scenario, string? by = null, ulong? seed = null)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        return Of(scenario, seed, [("helps.by", Experiment.PlanOf(scenario, by).By)]);
+    }
+
     /// <summary>What differs, each as <c>fleets.trucks.count: 40 there, 50 here</c>, alternatives last; empty where both are the same.</summary>
     /// <param name="there">The lines of another.</param>
     public ImmutableArray<string> Differences(IEnumerable<ScenarioLine> there) =>
@@ -75,7 +85,7 @@ public sealed record ExperimentIdentity
         foreach (var line in own.Values)
             if (!scenario.TryGetValue(line.Path, out var before) || before != line) yield return line with { Path = Path(line.Path) };
         foreach (var path in scenario.Keys)
-            if (!own.ContainsKey(path) && path is not ("seed" or "compare") && !path.StartsWith("rank.", StringComparison.Ordinal))
+            if (!own.ContainsKey(path) && path is not ("seed" or "compare") && !path.StartsWith("rank.", StringComparison.Ordinal) && !path.StartsWith("helps.", StringComparison.Ordinal))
                 yield return new ScenarioLine(Path(path), "nothing", "");
     }
 }

@@ -23,7 +23,7 @@ public sealed record ExperimentOptions
     /// on where it stopped, to the same result. Changes no digit of it. Default: nowhere.</summary>
     public IExperimentStore? Store { get; init; }
 
-    /// <summary>Whether a run that fails is told in <see cref="ExperimentResult.Failures"/> or <see cref="RankResult.Failures"/> while the others go
+    /// <summary>Whether a run that fails is told in <see cref="ExperimentResult.Failures"/> , <see cref="RankResult.Failures"/> or <see cref="HelpsResult.Failures"/> while the others go
     /// on, instead of being thrown. Default: thrown.</summary>
     public bool KeepFailures { get; init; }
 }

@@ -5,32 +5,10 @@ using SupplySim.Statistics;
 namespace SupplySim.Experiments;
 
 /// <summary>Which closure does most harm: each place and route shut in turn, compared with leaving it open run by run on the same luck.</summary>
-/// <remarks>Immutable. Depends on scenario, plan, seed, number of runs and version alone, but for <see cref="Cost"/>.</remarks>
-public sealed record RankResult
+public sealed record RankResult : InTurnResult
 {
-    /// <summary>What was asked.</summary>
-    public required Scenario Scenario { get; init; }
-
     /// <summary>What was closed, when, for how long, and the measure that ranks.</summary>
     public required RankPlan Plan { get; init; }
-
-    /// <summary>The value that ranks them: the measure over all that it is of.</summary>
-    public required Column Column { get; init; }
-
-    /// <summary>The name of the alternative in which they were closed: the first.</summary>
-    public required string Baseline { get; init; }
-
-    /// <summary>From which all draws followed.</summary>
-    public required ulong Seed { get; init; }
-
-    /// <summary>[runs] Done with each of them closed, without those that failed with nothing closed.</summary>
-    public required int Runs { get; init; }
-
-    /// <summary>[runs] That should have been done; more than <see cref="Runs"/> where it was cancelled.</summary>
-    public required int RunsPlanned { get; init; }
-
-    /// <summary>Whether it came to its end; else protections, or the runs of what was spared, may be missing.</summary>
-    public required bool IsWhole { get; init; }
 
     /// <summary>The value with nothing closed.</summary>
     public required Estimate Open { get; init; }
@@ -54,9 +32,6 @@ public sealed record RankResult
 
     /// <summary>The alternatives asked whether they protect, by name.</summary>
     public required ImmutableArray<string> Alternatives { get; init; }
-
-    /// <summary>What it took; not part of the result proper.</summary>
-    public required ExperimentCost Cost { get; init; }
 }
 
 /// <summary>What the closure of one place or route does.</summary>
@@ -102,7 +77,7 @@ public sealed record RankedClosure
 /// <summary>What was closed in turn and cannot be ranked: runs that fail need not be like the others.</summary>
 /// <param name="Target">The id of the place or route.</param>
 /// <param name="IsRoute">Whether it is a route.</param>
-/// <param name="Failed">[runs] That failed, of <see cref="RankResult.Runs"/>.</param>
+/// <param name="Failed">[runs] That failed, of <see cref="InTurnResult.Runs"/>.</param>
 public sealed record UnrankedClosure(string Target, bool IsRoute, int Failed);
 
 /// <summary>A run of a ranking that failed.</summary>

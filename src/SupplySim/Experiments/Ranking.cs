@@ -15,19 +15,20 @@ internal sealed class Ranking
     private readonly RankPlan _plan;
     private readonly Rounds _rounds;
     private readonly ImmutableArray<Alternative> _alternatives;
-    private readonly Measure _measure;
+    private readonly OneMeasure _by;
+    private readonly Dictionary<string, Shutting> _shut = [];
     private readonly CompiledScenario _open;
     private readonly ImmutableArray<(string Target, bool IsRoute, SparedBecause? Spared)> _closable;
 
     public Ranking(Scenario scenario, RankPlan plan, ImmutableArray<Alternative> alternatives, Rounds rounds)
     {
         (_scenario, _plan, _alternatives, _rounds) = (scenario, plan, alternatives, rounds);
-        _measure = scenario.Measures.First(one => one.Id == plan.By) with { By = null };
-        _open = Compile(alternatives[0]) ?? throw Refused("experiment.rank.by", $"'{plan.By}' is not measured in the alternative '{alternatives[0].Name}'");
+        _by = new OneMeasure(scenario, plan.By!);
+        _open = _by.CompileFirst(alternatives[0]);
         if (plan.At.IsNever || _open.Catalogue.Time(plan.At) >= _open.Catalogue.Horizon)
-            throw Refused("experiment.rank.at", $"{plan.At}, when the run has ended: nothing would be shut");
+            throw _by.Refused("experiment.rank.at", $"{plan.At}, when the run has ended: nothing would be shut");
         _closable = new ClosureScreen(_open).Find(plan.What);
-        if (_closable.IsEmpty) throw Refused("experiment.rank.what", $"there is nothing that could be shut");
+        if (_closable.IsEmpty) throw _by.Refused("experiment.rank.what", $"there is nothing that could be shut");
     }
 
     /// <exception cref="Engine.SimulationFailedException">Every run with nothing closed has failed; the first failure.</exception>
@@ -36,18 +37,15 @@ internal sealed class Ranking
         var tried = _closable.Where(one => one.Spared is null).ToList();
         var spared = _closable.Where(one => one.Spared is not null).ToArray();
         (Shutting, CompiledScenario)[] unheeded = spared.Length == 0 ? [] : [Shut(Baseline, _open, spared)];
-        var first = _rounds.Run([(new(Baseline, []), _open), .. unheeded, .. InTurn(tried)]);
-        var (open, closed) = (first[0].Values, first.Skip(1 + unheeded.Length).ToList());
-        if (open.Length == 0 && _rounds.IsGapped) Replication.Run(_open, _rounds.Seed, _rounds.Failures.First(one => one.Shut.IsEmpty).Replication);
-        if (open.Length == 0) throw new OperationCanceledException("Stopped before the first run with everything open and closed was done.");
-        if (open.All(double.IsNaN)) throw Refused("experiment.rank.by", $"'{_plan.By}' has no value in any run");
+        var first = Run([(new(Baseline, []), _open), .. unheeded, .. InTurn(tried)]);
+        var (open, closed) = (_by.Demand(_rounds.Compared(_open, first[0].Values)), first.Skip(1 + unheeded.Length).ToList());
         var sparedChangesNothing = spared.Length == 0 || (!first[1].HasFailed && first[1].Values.SequenceEqual(open));
         if (!sparedChangesNothing && !_rounds.IsCancelled)
         {
-            var more = _rounds.Run(InTurn(spared));
+            var more = Run(InTurn(spared));
             if (more[0].Values.Length == open.Length) (tried, closed, spared) = ([.. tried, .. spared], [.. closed, .. more], []);
         }
-        var order = new HarmOrder(_measure.Is.Wish(), withIntervals: !_rounds.IsGapped, isSettled: !_rounds.IsRandom);
+        var order = new HarmOrder(_by.Wish, withIntervals: !_rounds.IsGapped, isSettled: !_rounds.IsRandom);
         var ranked = order.Of(open, Candidates(tried, closed));
         var closures = Behind(order, ranked, open, Protected(order, open, ranked));
         var value = Estimate.OfPossible(open);
@@ -55,7 +53,7 @@ internal sealed class Ranking
         {
             Scenario = _scenario,
             Plan = _plan,
-            Column = _open.Measures.Layout.Columns[_open.Measures.Layout.Whole(_measure.Id)],
+            Column = _by.ColumnOf(_open),
             Baseline = Baseline,
             Seed = _rounds.Seed,
             Runs = open.Length,
@@ -63,7 +61,7 @@ internal sealed class Ranking
             Open = _rounds.IsGapped ? value.WithoutInterval() : value,
             Closures = closures,
             Unranked = [.. tried.Zip(closed).Where(one => one.Second.HasFailed).Select(one => Unranked(one.First.Target, one.First.IsRoute))],
-            Failures = _rounds.Failures,
+            Failures = Failures,
             Spared = [.. spared.Select(one => new SparedClosure(one.Target, one.IsRoute, one.Spared!.Value))],
             SparedChangesNothing = sparedChangesNothing,
             Alternatives = [.. _alternatives.Skip(1).Select(one => one.Name)],
@@ -75,13 +73,13 @@ internal sealed class Ranking
     // Of the runs that are not left out.
     private UnrankedClosure Unranked(string target, bool isRoute)
     {
-        var leftOut = _rounds.Failures.Where(one => one.Alternative == Baseline && one.Shut.IsEmpty).Select(one => one.Replication).ToHashSet();
-        return new(target, isRoute, _rounds.Failures.Count(one =>
+        var leftOut = Failures.Where(one => one.Alternative == Baseline && one.Shut.IsEmpty).Select(one => one.Replication).ToHashSet();
+        return new(target, isRoute, Failures.Count(one =>
             one.Alternative == Baseline && one.Shut is [var shut] && shut == new ShutTarget(target, isRoute) && !leftOut.Contains(one.Replication)));
     }
 
     // In the order of the scenario, whatever was tried late; without what failed.
-    private Candidate[] Candidates(List<(string Target, bool IsRoute, SparedBecause? Spared)> tried, List<ShutRuns> closed)
+    private Candidate[] Candidates(List<(string Target, bool IsRoute, SparedBecause? Spared)> tried, List<RoundRuns> closed)
     {
         var lifelines = new SoleWays(_open.Catalogue, _open.Roads).Find();
         var values = tried.Zip(closed).Where(one => !one.Second.HasFailed).ToDictionary(one => (one.First.Target, one.First.IsRoute), one => one.Second.Values);
@@ -95,10 +93,10 @@ internal sealed class Ranking
     {
         var harmful = closures.Where(one => one.Closure.IsSure && order.Harm(one.Closure) > 0).ToArray();
         if (harmful.Length == 0 || _rounds.IsCancelled) return [.. closures.Select(one => one.Closure)];
-        var asked = _alternatives.Skip(1).Select(one => (one.Name, Scenario: Compile(one))).Where(one => one.Scenario is not null)
+        var asked = _alternatives.Skip(1).Select(one => (one.Name, Scenario: _by.Compile(one))).Where(one => one.Scenario is not null)
             .Select(one => (one.Name, Open: one.Scenario!, Harmful: harmful.Where(closure => Has(one.Scenario!, closure.Closure)).ToArray())).ToArray();
         if (asked.Length == 0) return [.. closures.Select(one => one.Closure)];
-        var runs = _rounds.Run([.. asked.SelectMany(one => one.Harmful
+        var runs = Run([.. asked.SelectMany(one => one.Harmful
             .Select(closure => Shut(one.Name, one.Open, (closure.Closure.Target, closure.Closure.IsRoute, null)))
             .Prepend((new(one.Name, []), one.Open)))]);
         if (runs[0].Values.Length < open.Length) return [.. closures.Select(one => one.Closure)];
@@ -121,7 +119,7 @@ internal sealed class Ranking
         var asked = ranked.Where(one => passed.Contains(one.Closure.Target) && one.Closure.IsSure && order.Harm(one.Closure) > 0).ToArray();
         if (asked.Length == 0 || _rounds.IsCancelled || WithoutStrangers() is not { } alone) return closures;
         var name = $"{Baseline} without strangers";
-        var runs = _rounds.Run([(new(name, []), alone), .. asked.Select(one => Shut(name, alone, (one.Closure.Target, one.Closure.IsRoute, null)))]);
+        var runs = Run([(new(name, []), alone), .. asked.Select(one => Shut(name, alone, (one.Closure.Target, one.Closure.IsRoute, null)))]);
         if (runs[0].Values.Length < open.Length || runs.Any(one => one.HasFailed)) return closures;
         var without = asked.Select((one, i) => (one.Closure.Target, Effect: PairedDifference.Of(runs[i + 1].Values, runs[0].Values, isSettled: !_rounds.IsRandom))).ToDictionary(one => one.Target, one => one.Effect);
         return [.. closures.Select(one => one.IsRoute ? one : one with { EffectWithoutStrangers = without.GetValueOrDefault(one.Target) })];
@@ -132,17 +130,17 @@ internal sealed class Ranking
     {
         var (first, fleets) = (_alternatives[0], _alternatives[0].Scenario.Fleets);
         var scenario = first.Scenario with { Fleets = [.. fleets.Where(fleet => fleet.Through is null)] };
-        return first.From is null && scenario.Problems().IsEmpty ? Compile(first with { Scenario = scenario }) : null;
+        return first.From is null && scenario.Problems().IsEmpty ? _by.Compile(first with { Scenario = scenario }) : null;
     }
 
-    // Only the one measure is read, once a run. Null where it is not measured.
-    private CompiledScenario? Compile(Alternative alternative)
+    private RoundRuns[] Run((Shutting What, CompiledScenario Scenario)[] alternatives)
     {
-        var measured = alternative.Scenario.Measures.FirstOrDefault(one => one.Id == _measure.Id);
-        return measured is null
-            ? null
-            : CompiledScenario.Of(_scenario, alternative with { Scenario = alternative.Scenario with { Measures = [measured with { By = null }], Goals = [], Observed = [] } });
+        foreach (var (what, _) in alternatives) _shut[what.Name] = what;
+        return _rounds.Run([.. alternatives.Select(one => (one.What.Name, one.Scenario))]);
     }
+
+    private ImmutableArray<FailedClosure> Failures =>
+        [.. _rounds.Failures.Select(one => new FailedClosure(_shut[one.Alternative].Alternative, _shut[one.Alternative].Shut, one.Replication, one.Message))];
 
     private (Shutting, CompiledScenario)[] InTurn(IEnumerable<(string Target, bool IsRoute, SparedBecause? Spared)> closed) =>
         [.. closed.Select(one => Shut(Baseline, _open, one))];
@@ -164,5 +162,9 @@ internal sealed class Ranking
         ? scenario.Catalogue.TryRoute(closure.Target, out _)
         : scenario.Catalogue.TryPlace(closure.Target, out _);
 
-    private InvalidScenarioException Refused(string path, string message) => new(_scenario.Title, [new Problem(path, message)]);
+    /// <summary>One alternative of a ranking: which, and what is shut in it besides.</summary>
+    private sealed record Shutting(string Alternative, ImmutableArray<ShutTarget> Shut)
+    {
+        public string Name { get; } = Alternative + string.Concat(Shut.Select(one => $" | {(one.IsRoute ? "route" : "place")} {one.Target} shut"));
+    }
 }

@@ -10,7 +10,7 @@ internal sealed class Rounds(ulong seed, int runs, ExperimentOptions options, in
 {
     private readonly RunSource _source = new(seed, options);
     private readonly Stopwatch _clock = Stopwatch.StartNew();
-    private readonly List<FailedClosure> _failures = [];
+    private readonly List<FailedRun> _failures = [];
     private HashSet<int>? _leftOut;
     private long _events;
     private int _before;
@@ -23,7 +23,7 @@ internal sealed class Rounds(ulong seed, int runs, ExperimentOptions options, in
     public ExperimentCost Cost => new(_events, _clock.Elapsed, _most) { RunsFound = _source.Found };
 
     /// <summary>What failed, in order of batch, replication and alternative.</summary>
-    public ImmutableArray<FailedClosure> Failures => [.. _failures];
+    public ImmutableArray<FailedRun> Failures => [.. _failures];
 
     /// <summary>Whether what all is compared with has failed in some replication.</summary>
     public bool IsGapped => _leftOut is { Count: > 0 };
@@ -32,13 +32,14 @@ internal sealed class Rounds(ulong seed, int runs, ExperimentOptions options, in
     public bool IsRandom { get; private set; }
 
     /// <summary>The first value of each run, by alternative.</summary>
-    /// <param name="alternatives">What is run.</param>
-    public ShutRuns[] Run((Shutting What, CompiledScenario Scenario)[] alternatives)
+    /// <param name="alternatives">What is run, each with its name in a store, where the runs of all rounds lie side by side.</param>
+    /// <param name="later">How many alternatives are certain to come in later rounds, for whoever is told of progress. Default: none.</param>
+    public RoundRuns[] Run((string Name, CompiledScenario Scenario)[] alternatives, int later = 0)
     {
         var (values, failed) = (alternatives.Select(_ => new List<double>()).ToArray(), new List<(int Replication, int Alternative)>());
-        var batch = new Batch([.. alternatives.Select(one => one.Scenario)], [.. alternatives.Select(one => one.What.Name)], runs, _source, Take)
+        var batch = new Batch([.. alternatives.Select(one => one.Scenario)], [.. alternatives.Select(one => one.Name)], runs, _source, Take)
         {
-            Progress = options.Progress is { } listener ? new Onward(listener, _before) : null,
+            Progress = options.Progress is { } listener ? new Onward(listener, _before, runs * later) : null,
         };
         var threads = (int)Math.Min(workers, (long)runs * alternatives.Length);
         batch.Run(threads, cancellation);
@@ -47,7 +48,7 @@ internal sealed class Rounds(ulong seed, int runs, ExperimentOptions options, in
         _most = Math.Max(_most, threads);
         _leftOut ??= [.. failed.Where(one => one.Alternative == 0).Select(one => one.Replication)];
         var broken = failed.Where(one => !_leftOut.Contains(one.Replication)).Select(one => one.Alternative).ToHashSet();
-        return [.. values.Select((one, i) => new ShutRuns([.. one.Where((_, replication) => !_leftOut.Contains(replication))], broken.Contains(i)))];
+        return [.. values.Select((one, i) => new RoundRuns([.. one.Where((_, replication) => !_leftOut.Contains(replication))], broken.Contains(i)))];
 
         bool Take(RunOutcome[] replication)
         {
@@ -56,7 +57,7 @@ internal sealed class Rounds(ulong seed, int runs, ExperimentOptions options, in
                 if (replication[i].Failure is { } failure)
                 {
                     failed.Add((values[i].Count, i));
-                    _failures.Add(new(alternatives[i].What.Alternative, alternatives[i].What.Shut, values[i].Count, failure));
+                    _failures.Add(new(alternatives[i].Name, values[i].Count, failure));
                 }
                 values[i].Add(replication[i].Run?.Values[0] ?? double.NaN);
                 _events += replication[i].Run?.Events ?? 0;
@@ -66,19 +67,23 @@ internal sealed class Rounds(ulong seed, int runs, ExperimentOptions options, in
         }
     }
 
-    /// <summary>Counts on from the rounds before.</summary>
-    private sealed class Onward(IProgress<ExperimentProgress> listener, int before) : IProgress<ExperimentProgress>
+    /// <summary>What all is compared with.</summary>
+    /// <param name="first">The first alternative of the first batch.</param>
+    /// <param name="values">Its values; none where nothing came of it.</param>
+    /// <exception cref="Engine.SimulationFailedException">Every run of it has failed; the first failure.</exception>
+    /// <exception cref="OperationCanceledException">Stopped before there was a run of everything.</exception>
+    public double[] Compared(CompiledScenario first, double[] values)
     {
-        public void Report(ExperimentProgress value) => listener.Report(new ExperimentProgress(before + value.RunsDone, before + value.RunsPlanned));
+        if (values.Length == 0 && _leftOut is { Count: > 0 } failed) Replication.Run(first, seed, failed.Min());
+        return values.Length > 0 ? values : throw new OperationCanceledException("Stopped before there was a run of everything.");
+    }
+
+    /// <summary>Counts on from the rounds before.</summary>
+    private sealed class Onward(IProgress<ExperimentProgress> listener, int before, int later) : IProgress<ExperimentProgress>
+    {
+        public void Report(ExperimentProgress value) => listener.Report(new ExperimentProgress(before + value.RunsDone, before + value.RunsPlanned + later));
     }
 }
 
-/// <summary>One alternative of a ranking: which, and what is shut in it besides.</summary>
-internal sealed record Shutting(string Alternative, ImmutableArray<ShutTarget> Shut)
-{
-    /// <summary>In a store, where the runs of all rounds lie side by side.</summary>
-    public string Name { get; } = Alternative + string.Concat(Shut.Select(one => $" | {(one.IsRoute ? "route" : "place")} {one.Target} shut"));
-}
-
 /// <summary>The value of each run, and whether any of them failed: then what there is says nothing of all.</summary>
-internal sealed record ShutRuns(double[] Values, bool HasFailed);
+internal sealed record RoundRuns(double[] Values, bool HasFailed);

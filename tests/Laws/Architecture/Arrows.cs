@@ -17,7 +17,7 @@ internal static class Arrows
     private static readonly string[] Base = ["Engine", "Quantities", Words];
     private static readonly string[] ToPlanning = [.. Base, "Networks", "Runs", "Planning"];
     private static readonly string[] Model = [.. ToPlanning, "Movement", "Needs", "Conflict", "Disruptions", ScenarioLevel];
-    private static readonly string[] ToExperiments = [.. Model, "Measures", "Audits", "Statistics", "Experiments"];
+    private static readonly string[] ToExperiments = [.. Model, "Measures", "Audits", "Statistics", "Remedies", "Experiments"];
 
     private static readonly Dictionary<string, string[]> May = new()
     {
@@ -36,7 +36,8 @@ internal static class Arrows
         ["Rules"] = Model,
         ["Measures"] = [.. ToPlanning, "Movement", "Needs", "Statistics"],
         ["Audits"] = [.. ToPlanning, "Movement", "Needs"],
-        ["Experiments"] = [.. Model, "Rules", "Measures", "Audits", "Statistics"],
+        ["Remedies"] = Model,
+        ["Experiments"] = [.. Model, "Remedies", "Rules", "Measures", "Audits", "Statistics"],
         ["Scenarios"] = ToExperiments,
         ["Results"] = ToExperiments,
         ["Cli"] = [.. ToExperiments, "Scenarios", "Results"],

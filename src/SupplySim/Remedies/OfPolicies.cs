@@ -1,0 +1,15 @@
+namespace SupplySim.Remedies;
+
+/// <summary>What those who plan and those who repair could do better.</summary>
+internal static class OfPolicies
+{
+    public static IEnumerable<Remedy> In(Scenario one)
+    {
+        if (one.Policies is { Knowledge: Knowledge.Reported } policies && policies.Reroute.LearnsAfter > TimeSpan.Zero)
+            yield return new("reports", RemedyKind.Doable, "reports without delay",
+                scenario => scenario with { Policies = scenario.Policies with { Reroute = scenario.Policies.Reroute with { LearnsAfter = TimeSpan.Zero } } });
+        foreach (var (name, count) in one.Crews)
+            yield return new($"crews/{name}", RemedyKind.Doable, FormattableString.Invariant($"twice the crews that repair ({name} {Twice.From(count)})"),
+                scenario => scenario with { Crews = ByName.Create<int>([.. scenario.Crews.Select(crew => crew.Name == name ? (crew.Name, Twice.Of(crew.Value)) : crew)]) });
+    }
+}

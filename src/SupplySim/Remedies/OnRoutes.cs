@@ -1,0 +1,21 @@
+namespace SupplySim.Remedies;
+
+/// <summary>What could be done on a road.</summary>
+internal static class OnRoutes
+{
+    public static IEnumerable<Remedy> In(Carriers carriers, Func<string, bool> isOnTheWay)
+    {
+        foreach (var one in carriers.Scenario.Routes.Where(route => route.Mode == Mode.Road))
+        {
+            if (one.DaylightOnly && isOnTheWay(one.Id))
+                yield return Of(one, "night", $"{Called(one)} passed by night too", route => route with { DaylightOnly = false });
+            // No way leads along it that would be open to them: that is what the limit does.
+            if (carriers.AreTooHeavyFor(one.WeightLimit))
+                yield return Of(one, "weight", $"no weight limit on {Called(one)}", route => route with { WeightLimit = null });
+        }
+
+        static Remedy Of(Route one, string id, string what, Func<Route, Route> change) => new($"{id}/{one.Id}", RemedyKind.Doable, what, scenario => scenario.Route(one.Id, change));
+    }
+
+    private static string Called(Route route) => $"{route.From} – {route.To}{(route.Name is { } name ? $" ({name})" : "")}";
+}

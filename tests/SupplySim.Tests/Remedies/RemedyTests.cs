@@ -1,0 +1,145 @@
+using SupplySim.Disruptions;
+using SupplySim.Quantities;
+using SupplySim.Remedies;
+
+namespace SupplySim.Tests.Remedies;
+
+/// <summary>What is tried in a scenario, where, and that each changes what it says and nothing else.</summary>
+public sealed class RemedyTests
+{
+    // Everything that can be lifted is in it once.
+    private static readonly Scenario Full = new()
+    {
+        Title = "Everything",
+        Clock = new Clock { Length = TimeSpan.FromDays(9) },
+        Commodities = [new Commodity("food") { Unit = QuantityUnit.Gram, PerPerson = Rate.PerDay(Quantity.Kilograms(1)) }],
+        Parties = [new Party("red"), new Party("blue")],
+        Crews = [("sappers", 2)],
+        Attacks = new AttackRules { Lost = 0.2 },
+        Places =
+        [
+            new Depot("depot") { Stock = Supply.Of(("food", Quantity.Tonnes(100))), Docks = 2, Loading = Small.Minutes(30), Airfield = Field(2) with { Hours = Hours.Daily(new(8, 0), new(16, 0)), Crews = 1, LoadingRate = new Rate(Quantity.Tonnes(5), TimeSpan.FromHours(1)) } },
+            new Crossing("gate")
+            {
+                Name = "The gate", Lanes = Each<int>.Of(("in", 2), ("out", 1)), Hours = Hours.Daily(new(8, 0), new(16, 0)), WeightLimit = Mass.FromTonnes(5), HeldBy = "red",
+                Inspection = Each<Duration>.Of(("aid", Duration.Triangular(Minutes(5), Minutes(10), Minutes(30))), ("commercial", Duration.Exponential(Minutes(8)).AsUnknown())),
+                Secondary = new SecondarySearch { Share = 0.1, Takes = Small.Minutes(20) },
+                Passage = [("red", [("aid", Permission.WithClearance), ("commercial", Permission.Yes)])],
+                Clearance = new Clearance { Channels = ["desk"], GrantedIn = TimeSpan.FromHours(4), Valid = TimeSpan.FromDays(1) },
+            },
+            new Crossing("aside") { Lanes = 1, Inspection = Small.Minutes(10), Hours = Hours.Never },
+            new Camp("camp") { People = 10_000, Stock = Supply.Days(3), Docks = 3, Unloading = Small.Minutes(30), Storage = Supply.Of(Quantity.Tonnes(90)), Airfield = Field(1) },
+        ],
+        Routes =
+        [
+            Small.Leg("depot", "gate", 60) with { DaylightOnly = true, WeightLimit = Mass.FromTonnes(5) }, Small.Leg("gate", "camp", 60) with { AttackedEvery = Distance.FromKilometres(900) },
+            Small.Leg("depot", "camp", 400), Small.Leg("depot", "aside", 10), new Route("depot", "camp") { Name = "air", Mode = Mode.Air, Length = Distance.FromKilometres(100) },
+        ],
+        Fleets =
+        [
+            new Fleet("trucks")
+            {
+                Traffic = "aid", Base = "depot", Count = 4, Carries = Mass.FromTonnes(10), Driving = TimeSpan.FromHours(9), Night = NightRule.Stop,
+                Convoy = new ConvoyRules { Size = new(2, 5), Wait = TimeSpan.FromHours(8), Escort = new Escort { From = "guards", Count = 1 } },
+                Breakdown = new Breakdown { Every = Distance.FromKilometres(5_000), Repair = TimeSpan.FromHours(3) },
+            },
+            new Fleet("guards") { Traffic = "aid", Base = "depot", Count = 1, Carries = Mass.FromTonnes(1) },
+            new Fleet("planes") { Type = AircraftType.An12, Traffic = "aid", Base = "depot", Count = 1, CrewDay = TimeSpan.FromHours(10) },
+            new Fleet("idle") { Traffic = "aid", Base = "depot", Count = 9, Carries = Mass.FromTonnes(10) },
+            new Fleet("traders") { Traffic = "commercial", Through = "gate", Arrivals = Arrivals.Poisson(10) },
+        ],
+        SupplyLines =
+        [
+            new SupplyLine("road") { From = "depot", To = "camp", By = "trucks", WhenBelow = Supply.Days(2), UpTo = Supply.Days(4), Review = TimeSpan.FromDays(1) },
+            new SupplyLine("air") { From = "depot", To = "camp", By = "planes", Send = Rate.PerDay(Quantity.Tonnes(5)), When = Condition.Stock("camp").IsBelow(TimeSpan.FromDays(1)) },
+        ],
+        Policies = new Policies { Reroute = new Reroute { LearnsAfter = TimeSpan.FromHours(6) } },
+        Disruptions =
+        [
+            new Closure("flood") { Close = "gate", At = Moment.Day(3), Repair = new Repair { By = "sappers", Takes = TimeSpan.FromDays(1) } },
+            new Closure("not-this-time") { Close = "gate", At = Moment.Never }, new Opening("later") { Open = "aside", At = Moment.Day(4) },
+        ],
+        Measures = [new Measure("hungry") { Of = "camps", Is = MeasureKind.UnmetPersonDays }],
+    };
+
+    private static readonly Dictionary<string, string> Changed = new()
+    {
+        ["hours/gate"] = "places.gate.hours", ["lanes/gate"] = "places.gate.lanes", ["inspection/gate"] = "places.gate.inspection", ["searches/gate"] = "places.gate.secondary",
+        ["passage/gate"] = "places.gate.passage, places.gate.clearance", ["weight/gate"] = "places.gate.weight-limit", ["strangers/traders"] = "fleets.traders",
+        ["night/depot - gate"] = "routes.depot - gate.daylight-only", ["weight/depot - gate"] = "routes.depot - gate.weight-limit",
+        ["docks/depot"] = "places.depot.docks", ["stock/depot"] = "places.depot.stock", ["parking/depot"] = "places.depot.airfield", ["loaders/depot"] = "places.depot.airfield", ["landing/depot"] = "places.depot.airfield",
+        ["docks/camp"] = "places.camp.docks", ["stock/camp"] = "places.camp.stock", ["storage/camp"] = "places.camp.storage", ["parking/camp"] = "places.camp.airfield",
+        ["count/trucks"] = "fleets.trucks.count", ["convoy/trucks"] = "fleets.trucks.convoy", ["driving/trucks"] = "fleets.trucks.driving, fleets.trucks.night", ["breakdown/trucks"] = "fleets.trucks.breakdown",
+        ["count/guards"] = "fleets.guards.count", ["count/planes"] = "fleets.planes.count", ["crew-day/planes"] = "fleets.planes.crew-day",
+        ["levels/road"] = "supply-lines.road.when-below, supply-lines.road.up-to", ["review/road"] = "supply-lines.road.review", ["send/air"] = "supply-lines.air.send", ["when/air"] = "supply-lines.air.when",
+        ["reports"] = "policies.reroute", ["crews/sappers"] = "crews.sappers",
+        ["disruption/flood"] = "disruptions.flood", ["attacks"] = "routes.gate - camp.attacked-every", ["nothing-happens"] = "routes.gate - camp.attacked-every, disruptions.flood",
+    };
+
+    private static Airfield Field(int parking) => new() { Parking = parking, GroundTime = Minutes(60) };
+
+    private static TimeSpan Minutes(int minutes) => TimeSpan.FromMinutes(minutes);
+
+    [Fact]
+    public void Each_obstacle_is_lifted_by_itself_and_nothing_else_is_another()
+    {
+        Full.Problems().Should().BeEmpty();
+        var all = Remedy.Of(Full, id => id != "aside");
+
+        all.Select(one => one.Id).Should().BeEquivalentTo(Changed.Keys).And.OnlyHaveUniqueItems();
+        foreach (var one in all) string.Join(", ", Likeness.Differences(Full, one.In(Full)).Order(StringComparer.Ordinal)).Should().Be(string.Join(", ", Changed[one.Id].Split(", ").Order(StringComparer.Ordinal)), one.Id);
+    }
+
+    [Fact]
+    public void Twice_as_much_is_twice_and_half_as_long_is_half()
+    {
+        Scenario With(string id) => Remedy.Of(Full, _ => true).Single(one => one.Id == id).In(Full);
+
+        ((Crossing)With("lanes/gate")["gate"]).Lanes.ToString().Should().Be("{in: 4, out: 2}");
+        var inspection = ((Crossing)With("inspection/gate")["gate"]).Inspection;
+        inspection.For("aid")!.Sample(0.3).Should().BeCloseTo(((Crossing)Full["gate"]).Inspection.For("aid")!.Sample(0.3) / 2, TimeSpan.FromMilliseconds(1));
+        inspection.For("commercial")!.IsUnknown.Should().BeTrue();
+        ((Site)With("stock/depot")["depot"]).Stock.Should().Be(Supply.Of(("food", Quantity.Tonnes(200))));
+        ((Site)With("stock/camp")["camp"]).Stock.Should().Be(Supply.Days(6));
+        With("levels/road").SupplyLines[0].Should().BeEquivalentTo(new { WhenBelow = Supply.Days(4), UpTo = Supply.Days(8) });
+        With("convoy/trucks").Fleets[0].Convoy.Should().BeEquivalentTo(new { Size = new SizeRange(1, 5), Wait = TimeSpan.Zero });
+    }
+
+    [Fact]
+    public void It_is_told_in_words_whose_and_how_much()
+    {
+        var words = Remedy.Of(Full, _ => true).ToDictionary(one => one.Id, one => one.What);
+
+        words["hours/gate"].Should().Be("The gate open day and night");
+        words["passage/gate"].Should().Be("free passage at The gate, without clearance");
+        words["count/guards"].Should().Be("twice the escorts (guards 1 -> 2)");
+        words["count/planes"].Should().Be("twice the aircraft (planes 1 -> 2)");
+        words["send/air"].Should().Be("twice as much sent on line air (5 t/d -> 10 t/d)");
+        words["hours/aside"].Should().Be("aside open day and night");
+    }
+
+    // What is about something that a variant does not have, or has otherwise, changes that or nothing.
+    [Fact]
+    public void Remedies_go_together_and_into_variants()
+    {
+        var all = Remedy.Of(Full, _ => true);
+        var both = all.Single(one => one.Id == "lanes/gate").In(all.Single(one => one.Id == "hours/gate").In(Full));
+
+        both["gate"].Should().BeEquivalentTo(new { Hours = (Each<Hours>)Hours.Always, Lanes = new { Named = new[] { ("in", 4), ("out", 2) } } });
+        var bare = Full with { Places = [], Routes = [], Fleets = [], SupplyLines = [], Disruptions = [] };
+        foreach (var one in all.Where(one => one.Id is not ("reports" or "crews/sappers"))) Likeness.AreAlike(one.In(bare), bare).Should().BeTrue(one.Id);
+    }
+
+    [Theory]
+    [InlineData(int.MaxValue)]
+    [InlineData(1_500_000_000)]
+    public void What_is_too_much_to_be_doubled_ends_in_a_problem_and_in_no_exception(int docks)
+    {
+        var scenario = Full.With((Site)Full["depot"] with { Docks = docks, Stock = Supply.Of(("food", new Quantity(long.MaxValue, QuantityUnit.Gram))) });
+
+        var all = Remedy.Of(scenario, _ => true);
+
+        all.Single(one => one.Id == "docks/depot").In(scenario).Problems().Should().NotBeEmpty();
+        all.Single(one => one.Id == "stock/depot").In(scenario).Should().Match<Scenario>(one => Likeness.AreAlike(one, scenario));
+    }
+}
