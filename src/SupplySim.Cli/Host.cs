@@ -30,6 +30,9 @@ internal sealed record Host
     /// <summary>Ranks closures, by the scenario's own plan.</summary>
     public required Func<Scenario, ExperimentOptions, CancellationToken, RankResult> Rank { get; init; }
 
+    /// <summary>Tells what would help most, by the scenario's own measure.</summary>
+    public required Func<Scenario, ExperimentOptions, CancellationToken, HelpsResult> Helps { get; init; }
+
     /// <summary>Set by Ctrl-C.</summary>
     public required CancellationToken Stop { get; init; }
 

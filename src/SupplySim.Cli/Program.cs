@@ -34,6 +34,7 @@ var code = Tool.Run(args, new Host
     Clock = TimeProvider.System,
     Run = Experiment.Run,
     Rank = (scenario, options, cancellation) => Experiment.Rank(scenario, options: options, cancellation: cancellation),
+    Helps = (scenario, options, cancellation) => Experiment.Helps(scenario, options: options, cancellation: cancellation),
     Stop = stop.Token,
 });
 return code == ExitCode.Stopped && isTerminated ? (int)ExitCode.Terminated : (int)code;

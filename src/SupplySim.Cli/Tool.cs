@@ -44,6 +44,7 @@ internal static class Tool
             RunCommand.Of(host),
             CompareCommand.Of(host),
             RankCommand.Of(host),
+            HelpsCommand.Of(host),
             WhyCommand.Of(host),
             CheckCommand.Of(host),
             ExplainCommand.Of(host),

@@ -78,7 +78,7 @@ public sealed record RankSummary() : ResultDocument("supplysim.rank/1")
         By = result.Column.Measure,
         Unit = result.Column.Unit,
         Baseline = result.Baseline,
-        Open = new(result.Open.Happened, Summary.Finite(result.Open.Mean), Summary.Finite(result.Open.HalfWidth), result.Open.Level, result.Open.Method),
+        Open = RankValue.Of(result.Open),
         Closures = [.. result.Closures.Select(RankSummaryClosure.Of)],
         Unranked = result.Unranked.IsEmpty ? null : [.. result.Unranked.Select(one => new RankSummaryUnranked(one.Target, Kind(one.IsRoute), one.Failed))],
         Failures = result.Failures.IsEmpty ? null : [.. result.Failures.Select(one => RankSummaryFailure.Of(one, result, source))],
@@ -134,6 +134,8 @@ public sealed record RankSummaryShut(string Target, string Kind);
 /// <param name="Method"><c>t</c>, or <c>paired-t</c> for a difference.</param>
 public sealed record RankValue(int N, double? Mean, double? HalfWidth, double Level, string Method)
 {
+    internal static RankValue Of(Estimate estimate) => new(estimate.Happened, Summary.Finite(estimate.Mean), Summary.Finite(estimate.HalfWidth), estimate.Level, estimate.Method);
+
     internal static RankValue? Of(PairedDifference? difference) => difference is null
         ? null
         : new(difference.N, Summary.Finite(difference.Difference), Summary.Finite(difference.HalfWidth), difference.Level, "paired-t");

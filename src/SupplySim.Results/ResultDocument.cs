@@ -24,7 +24,7 @@ public abstract record ResultDocument
     [JsonPropertyOrder(-6)]
     public required ulong Seed { get; init; }
 
-    /// <summary>[runs] Done of each alternative or with each thing closed.</summary>
+    /// <summary>[runs] Done of each alternative or with each thing closed or lifted.</summary>
     [JsonPropertyOrder(-5)]
     public required int Runs { get; init; }
 

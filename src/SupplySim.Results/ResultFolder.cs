@@ -101,7 +101,23 @@ public sealed class ResultFolder : IDisposable
     public RunDirectory Write(RankResult result, ScenarioSource? source, DateTimeOffset started)
     {
         ArgumentNullException.ThrowIfNull(result);
-        Write(RankFiles.Of(result, source), files => RankFiles.ManifestOf(result, source, started, files), result.IsWhole && result.Failures.IsEmpty ? RankFiles.NameOf(started) : null);
+        return Write(Answer.Of(result, source), source, started);
+    }
+
+    /// <summary>Writes what would help, likewise.</summary>
+    /// <param name="result">What would help.</param>
+    /// <param name="source">The scenario file; null for a scenario built in code.</param>
+    /// <param name="started">When it was started, for the name and the manifest.</param>
+    /// <exception cref="ResultWriteException">Something could not be written; the experiment file stays as it is.</exception>
+    public RunDirectory Write(HelpsResult result, ScenarioSource? source, DateTimeOffset started)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return Write(Answer.Of(result, source), source, started);
+    }
+
+    private RunDirectory Write(Answer answer, ScenarioSource? source, DateTimeOffset started)
+    {
+        Write(answer.Files(source), files => answer.Manifest(started, files), answer.Folder(started));
         return new(_path, Report: null);
     }
 

@@ -11,6 +11,7 @@ namespace SupplySim.Results;
 /// themselves. Source generated, so that nothing is looked up by reflection at start-up.</summary>
 [JsonSerializable(typeof(Summary))]
 [JsonSerializable(typeof(RankSummary))]
+[JsonSerializable(typeof(HelpsSummary))]
 [JsonSerializable(typeof(WhySummary))]
 [JsonSerializable(typeof(CompareDocument))]
 [JsonSerializable(typeof(DataPackage))]

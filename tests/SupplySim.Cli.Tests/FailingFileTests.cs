@@ -87,6 +87,16 @@ public sealed class FailingFileTests : IDisposable
         File.ReadAllBytes(Path.Combine(_folder, "rank.json")).Should().Equal(before);
     }
 
+    [Fact]
+    public void What_would_help_is_incomplete_where_a_run_fails()
+    {
+        _tool.Run("helps", _file, "-n", "3", "--seed", "1", "--jobs", "1", "--out", _folder).Should().Be(ExitCode.RunFailed);
+
+        _tool.Error.Should().Contain("error: as it is, run 0: The simulation failed at day 1 ").And.Contain($"To see it again: supplysim helps {_file} --runs 1 --seed 1\n");
+        _tool.Out.ReplaceLineEndings(" ").Should().Contain("What would help most cannot be told, since runs have failed.").And.Contain("with nothing lifted");
+        JsonNode.Parse(File.ReadAllText(Path.Combine(_folder, "helps.json")))!["failures"]![0]!["command"]!.GetValue<string>().Should().Be("supplysim helps grams.supply.yaml --runs 1 --seed 1");
+    }
+
     /// <summary>Without a folder of a given name what is incomplete keeps the name of what is unfinished.</summary>
     [Fact]
     public void What_is_incomplete_keeps_the_name_of_what_is_unfinished()

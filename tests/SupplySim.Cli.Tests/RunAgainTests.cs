@@ -14,6 +14,7 @@ public sealed class RunAgainTests : IDisposable
     [Theory]
     [InlineData("run", "summary.json")]
     [InlineData("rank", "rank.json")]
+    [InlineData("helps", "helps.json")]
     public void A_finished_result_is_not_replaced_by_a_smaller_one(string verb, string document)
     {
         _tool.Runner = (scenario, options) => Experiment.Run(scenario, options);

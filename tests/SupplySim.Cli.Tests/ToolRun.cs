@@ -28,6 +28,10 @@ internal sealed class ToolRun : IDisposable
     public Func<Scenario, ExperimentOptions, CancellationToken, RankResult> Ranker { get; set; } =
         (scenario, options, cancellation) => Experiment.Rank(scenario, options: options, cancellation: cancellation);
 
+    /// <summary>What tells what would help. Default: the library.</summary>
+    public Func<Scenario, ExperimentOptions, CancellationToken, HelpsResult> Helper { get; set; } =
+        (scenario, options, cancellation) => Experiment.Helps(scenario, options: options, cancellation: cancellation);
+
     /// <summary>What the runner was asked last.</summary>
     public ExperimentOptions? Asked { get; private set; }
 
@@ -71,6 +75,7 @@ internal sealed class ToolRun : IDisposable
         Clock = Clock,
         Stop = _stop.Token,
         Rank = (scenario, options, cancellation) => Ranker(scenario, options, cancellation),
+        Helps = (scenario, options, cancellation) => Helper(scenario, options, cancellation),
         Run = (scenario, options, _) =>
         {
             Asked = options;

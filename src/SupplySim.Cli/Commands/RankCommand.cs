@@ -10,7 +10,7 @@ internal static class RankCommand
     /// <summary>The command with its flags.</summary>
     public static Command Of(Host host)
     {
-        var flags = new RankFlags();
+        var flags = RankFlags.OfRank();
         var command = new Command("rank", "Shuts each place and route in turn, and says which matters most and what would protect. The same command again goes on where it was stopped.");
         flags.AddTo(command);
         command.SetAction(parsed =>
@@ -29,17 +29,6 @@ internal static class RankCommand
         Run = host.Rank,
         Write = (folder, result, source, started) => folder.Write(result, source, started),
         Print = (result, source, directory) => request.Json ? RankSummary.Of(result, source).ToJson() : RankScreen.Of(result, directory, host.Width),
-        End = result => End(request, result),
+        End = result => Running.End(request, "rank", result.Seed, [.. result.Failures.Select(one => (one.What, one.Replication, one.Message))], result.IsWhole, $"{result.Runs} of {result.RunsPlanned} runs with each of them closed"),
     };
-
-    private static (string[] Notes, ExitCode Code) End(RunRequest request, RankResult result)
-    {
-        string[] notes =
-        [
-            .. Running.Failed(result.Failures, failed => $"error: {failed.What}, run {failed.Replication}: {failed.Message}\nTo see it again: {Running.Repeat(request, "rank", result.Seed, failed.Replication)}", "rank.json"),
-            .. result.IsWhole ? Array.Empty<string>()
-                : [$"stopped: {result.Runs} of {result.RunsPlanned} runs with each of them closed were finished and are kept; the same command goes on from there"],
-        ];
-        return (notes, !result.IsWhole ? ExitCode.Stopped : result.Failures.IsEmpty ? ExitCode.Done : ExitCode.RunFailed);
-    }
 }

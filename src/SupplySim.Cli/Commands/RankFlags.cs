@@ -4,31 +4,38 @@ using SupplySim.Scenarios.Diagnostics;
 
 namespace SupplySim.Cli.Commands;
 
-/// <summary>The flags of <c>rank</c>. What they say of the ranking is set in the scenario, so that it is read, checked and shown like
-/// what stands in the file.</summary>
+/// <summary>The flags of <c>rank</c>, and of <c>helps</c>, which is judged by the same measure. What they say is set in the scenario, so that it is read, checked
+/// and shown like what stands in the file.</summary>
 internal sealed class RankFlags
 {
     private const string Setting = "--set experiment.rank.";
 
-    private readonly CommonFlags _common = new("Runs with each closed. Default: the scenario's.");
-    private readonly Option<string?> _what = Text("--what", "KINDS", "What is shut in turn: places, routes, or places,routes. Default: the scenario's, else both.");
-    private readonly Option<string?> _shutFor = Text("--shut-for", "TIME", "How long, with its unit: 14 d. Default: the scenario's, else 14 d.");
-    private readonly Option<string?> _at = Text("--at", "MOMENT", "From when: day 20, 2017-11-05. Default: the scenario's, else the start.");
-    private readonly Option<string?> _by = Text("--by", "MEASURE", "The measure that ranks. Default: the scenario's, else what people go without.");
+    private readonly CommonFlags _common;
+    private readonly Option<string?>[] _own;
+
+    private RankFlags(string runs, params Option<string?>[] own) => (_common, _own) = (new(runs), own);
+
+    public static RankFlags OfRank() => new(
+        "Runs with each closed. Default: the scenario's.",
+        Text("--what", "KINDS", "What is shut in turn: places, routes, or places,routes. Default: the scenario's, else both."),
+        Text("--shut-for", "TIME", "How long, with its unit: 14 d. Default: the scenario's, else 14 d."),
+        Text("--at", "MOMENT", "From when: day 20, 2017-11-05. Default: the scenario's, else the start."),
+        Text("--by", "MEASURE", "The measure that ranks. Default: the scenario's, else what people go without."));
+
+    public static RankFlags OfHelps() => new(
+        "Runs with each lifted. Default: the scenario's.",
+        Text("--by", "MEASURE", "The measure that judges. Default: the one that the scenario ranks by, else what people go without."));
 
     /// <summary>Gives a command these flags.</summary>
-    public void AddTo(Command command) => _common.AddTo(command, _what, _shutFor, _at, _by);
+    public void AddTo(Command command) => _common.AddTo(command, _own);
 
     /// <summary>What a command line asks for.</summary>
     public RunRequest Read(ParseResult parsed)
     {
         var request = _common.Read(parsed);
-        var what = parsed.GetValue(_what) is { } kinds ? $"[{kinds}]" : null;
-        var settings = new[] { ("what", what), ("shut-for", parsed.GetValue(_shutFor)), ("at", parsed.GetValue(_at)), ("by", parsed.GetValue(_by)) };
-        return request with
-        {
-            Settings = [.. request.Settings, .. settings.Where(one => one.Item2 is not null).Select(one => $"experiment.rank.{one.Item1}={one.Item2}")],
-        };
+        var settings = _own.Select(flag => (Key: flag.Name[2..], Value: parsed.GetValue(flag))).Where(one => one.Value is not null)
+            .Select(one => $"experiment.rank.{one.Key}={(one.Key == "what" ? $"[{one.Value}]" : one.Value)}");
+        return request with { Settings = [.. request.Settings, .. settings] };
     }
 
     /// <summary>What is wrong with a setting that such a flag became, shown in the flag as it was typed; anything else as it is.</summary>

@@ -71,6 +71,21 @@ internal static class Running
         .. failures.Count > MostFailures ? [string.Create(CultureInfo.InvariantCulture, $"and {failures.Count - MostFailures:N0} more runs failed, which {file} lists")] : Array.Empty<string>(),
     ];
 
+    /// <summary>How a question ends that was asked of many runs and is no experiment.</summary>
+    /// <param name="request">What was asked.</param>
+    /// <param name="verb">The command; its document has the same name.</param>
+    /// <param name="seed">Of the runs.</param>
+    /// <param name="failures">What failed: in what, in which run, and why.</param>
+    /// <param name="isWhole">Whether it came to its end.</param>
+    /// <param name="done">What was finished of it, where it did not.</param>
+    public static (string[] Notes, ExitCode Code) End(
+        RunRequest request, string verb, ulong seed, IReadOnlyCollection<(string What, int Replication, string Message)> failures, bool isWhole, string done) => (
+        [
+            .. Failed(failures, one => $"error: {one.What}, run {one.Replication}: {one.Message}\nTo see it again: {Repeat(request, verb, seed, one.Replication)}", $"{verb}.json"),
+            .. isWhole ? Array.Empty<string>() : [$"stopped: {done} were finished and are kept; the same command goes on from there"],
+        ],
+        !isWhole ? ExitCode.Stopped : failures.Count == 0 ? ExitCode.Done : ExitCode.RunFailed);
+
     /// <summary>Says what went wrong.</summary>
     public static ExitCode Fail(Host host, ExitCode code, string message)
     {

@@ -30,10 +30,7 @@ internal static class ClosuresTable
         writer.WriteField(closure.Rank, default);
         writer.WriteField(RankSummary.Kind(closure.IsRoute));
         writer.WriteField(closure.Target);
-        Table.Write(writer, closure.Effect?.Difference ?? double.NaN);
-        Table.Write(writer, closure.Effect?.HalfWidth ?? double.NaN);
-        Table.Write(writer, closure.Effect?.Level ?? double.NaN);
-        writer.WriteField(closure.Effect?.N ?? 0, default);
+        Table.Write(writer, closure.Effect);
         writer.WriteField(closure.IsSure ? "true" : "false");
         writer.WriteField(closure.Protection?.Alternative);
         writer.EndRecord();

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using CsvHelper;
+using SupplySim.Statistics;
 
 namespace SupplySim.Results.Tables;
 
@@ -43,6 +44,15 @@ internal sealed record Table(
     {
         if (double.IsFinite(value)) writer.WriteField(value, default);
         else writer.WriteField((string?)null);
+    }
+
+    /// <summary>A difference, its half-width, its level and its number of pairs, each in a field.</summary>
+    public static void Write(CsvWriter writer, PairedDifference? difference)
+    {
+        Write(writer, difference?.Difference ?? double.NaN);
+        Write(writer, difference?.HalfWidth ?? double.NaN);
+        Write(writer, difference?.Level ?? double.NaN);
+        writer.WriteField(difference?.N ?? 0, default);
     }
 }
 

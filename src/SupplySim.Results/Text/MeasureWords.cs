@@ -71,6 +71,13 @@ internal static class MeasureWords
         _ => Text.Scale.For(values),
     };
 
+    /// <summary>On which scale differences of it stand beside each other: shares differ by points.</summary>
+    public static Scale DifferenceScale(Measure measure, string unit, IEnumerable<double> differences)
+    {
+        var scale = Scale(measure, unit, differences);
+        return scale == Text.Scale.Percent ? scale with { Suffix = " pt" } : scale;
+    }
+
     /// <summary>1 where more is better, -1 where less is, 0 where it is neither: less is delivered also where less is needed.</summary>
     public static int Wish(Measure measure) => measure.Is.Wish();
 

@@ -135,9 +135,5 @@ internal sealed class RankWords(RankResult result)
     private string Plain(double value, double halfWidth) => Figure.Of(value, halfWidth, ScaleOf()).ToString();
 
     // One for all, so that they can be compared at a glance.
-    private Scale ScaleOf()
-    {
-        var scale = MeasureWords.Scale(_measure, result.Column.Unit, result.Closures.Select(one => one.Effect?.Difference ?? double.NaN));
-        return scale == Scale.Percent ? scale with { Suffix = " pt" } : scale;
-    }
+    private Scale ScaleOf() => MeasureWords.DifferenceScale(_measure, result.Column.Unit, result.Closures.Select(one => one.Effect?.Difference ?? double.NaN));
 }

@@ -15,6 +15,13 @@ internal static class Words
     public static string Count(long number, string noun, string? plural = null) =>
         Number(number) + " " + (number == 1 ? noun : plural ?? noun + "s");
 
+    /// <summary>How many runs there are of how many that were planned, and how long each is: <c>12 of 200 runs × 90 days</c>.</summary>
+    public static string Runs(int runs, int planned, TimeSpan length)
+    {
+        var days = Figure.Of(length.TotalDays, 0, Scale.Plain).Main;
+        return FormattableString.Invariant($"{(runs == planned ? Count(runs, "run") : $"{runs} of {planned} runs")} × {days} {(days == "1" ? "day" : "days")}");
+    }
+
     /// <summary>Items as people list them: <c>a, b and c</c>.</summary>
     public static string List(IReadOnlyList<string> items) => items.Count < 2
         ? string.Concat(items)

@@ -1,0 +1,162 @@
+using System.Text.Json.Nodes;
+using CsCheck;
+using SupplySim.Disruptions;
+using SupplySim.Experiments;
+using SupplySim.Quantities;
+using SupplySim.Remedies;
+using SupplySim.Results.Tests.Fixture;
+using SupplySim.Statistics;
+
+namespace SupplySim.Results.Tests;
+
+public sealed class HelpsScreenTests
+{
+    // What is tried is of a scenario; what came of it is made up, so that there is one of each kind.
+    private static readonly HelpsResult Result = Of(text => text);
+
+    [Fact]
+    public void The_screen_is_the_one_kept() => Golden.Matches("helps-screen.txt", HelpsScreen.Of(Result));
+
+    [Fact]
+    public void The_document_is_the_one_kept() => Golden.Matches("helps.json", HelpsSummary.Of(Result, null).ToJson());
+
+    [Fact]
+    public void The_first_sentence_says_what_would_help_most_and_what_cannot_be_told_from_it() =>
+        Flat(HelpsScreen.Of(Result)).Should().StartWith("A gate What would help most: The gate open day and night or, not to be told from it, twice the lanes at The gate (1 -> 2); the first takes person-days without food from 105,000 to 64,500 (-40,500 ±920).");
+
+    [Fact]
+    public void Where_nothing_can_be_done_it_says_what_the_harm_is_from() =>
+        Headline(one => one.Remedy.Kind != RemedyKind.Doable).Should().Be(
+            "What would help most: nothing of what one could do can be told to help. Had it not been for flood, person-days without food would be 45,000 in place of 105,000 (-60,000 ±1,300).");
+
+    [Fact]
+    public void Where_nothing_helps_or_nothing_is_needed_it_says_so()
+    {
+        Headline(one => one.Verdict != HelpVerdict.Helps).Should().Be("What would help most: nothing that was tried can be told to help with person-days without food.");
+        Headline(_ => false).Should().Be("What would help most: there is nothing to lift.");
+        new[] { Result with { AsItIs = Estimate.OfPossible([0, 0, 0, 0]), Remedies = [.. Result.Remedies.Where(one => one.Verdict != HelpVerdict.Helps)] } }
+            .Select(one => HelpsSummary.Of(one, null).Headline).Single().Should().Be("Nothing needs help: as to person-days without food every run is at its best. Other measures are asked for with --by: met.");
+    }
+
+    [Fact]
+    public void One_run_and_runs_that_failed_tell_nothing()
+    {
+        System.Collections.Immutable.ImmutableArray<TriedRemedy> untold = [.. Result.Remedies.Select(one => one with { Verdict = HelpVerdict.Untold, Rank = null, Effect = one.Effect!.N > 0 ? PairedDifference.Of([5], [8]) : null })];
+        HelpsSummary.Of(Result with { Runs = 1, RunsPlanned = 1, AsItIs = Estimate.OfPossible([8]), Remedies = untold }, null).Headline.Should().Be("What would help most cannot be told from one run.");
+
+        var failed = Result with
+        {
+            Remedies = untold, AsItIs = Estimate.OfPossible([8]), Runs = 3, Failures = [new(null, 2, "day 2: it broke"), new(Result.Remedies[0].Remedy, 3, "again")],
+            Untried = [new(Result.Remedies[0].Remedy, "1 of its runs failed")],
+        };
+        Flat(HelpsScreen.Of(failed)).Should().Contain("cannot be told, since runs have failed.").And.Contain("3 of 4 runs × 30 days")
+            .And.Contain("Failed: 2 runs failed, so the answer is incomplete. The first is number 2 as it is: day 2: it broke")
+            .And.Contain("1 replication failed with nothing lifted and is left out everywhere").And.Contain("Not judged, since runs of it failed: The gate open day and night.").And.NotContain("Not tried");
+        JsonNode.Parse(HelpsSummary.Of(failed, null).ToJson())!["failures"]![1]!.ToJsonString().Should().Be("""{"remedy":"hours/gate","run":3,"message":"again","command":null}""");
+    }
+
+    [Fact]
+    public void What_is_sure_and_next_to_nothing_is_told_as_that()
+    {
+        var little = Result.Remedies[0] with { Effect = PairedDifference.Of([99_900, 119_890, 89_910, 109_900], [100_000, 120_000, 90_000, 110_000]) };
+        var screen = Flat(HelpsScreen.Of(Result with { Remedies = [little] }));
+        screen.Should().Contain("nothing that was tried can be told to help").And.Contain("Of 1 tried none can be told to help. Next to nothing, less than 0.5 % either way: The gate open day and night (-100 ±13).");
+    }
+
+    [Fact]
+    public void What_had_happened_by_itself_is_told_as_that_and_nothing_where_nothing_does()
+    {
+        var flood = Result.Remedies.Single(one => one.Remedy.Id == "disruption/flood");
+        Flat(HelpsScreen.Of(Result with { Remedies = [flood] })).Should().Contain("Had it not been for flood, person-days without food would be 45,000 in place of 105,000");
+        Flat(HelpsScreen.Of(Result with { Remedies = [flood with { Verdict = HelpVerdict.Same, Rank = null }] })).Should().Contain("Had it not been for flood, person-days without food would be the same in every run.");
+        Flat(HelpsScreen.Of(Result with { Remedies = [Result.Remedies[0]] })).Should().NotContain("Had it not been");
+    }
+
+    [Fact]
+    public void Of_many_thirty_are_shown_and_of_what_does_nothing_some_are_named()
+    {
+        HelpsScreen.Of(Result with { Remedies = [.. Enumerable.Repeat(Result.Remedies[0], 42)] }).Should().Contain("\nand 12 more, which --json lists\n");
+        Flat(HelpsScreen.Of(Result with { Remedies = [.. Enumerable.Repeat(Result.Remedies.First(one => one.Verdict == HelpVerdict.Same), 1_746)] })).Should().Contain("; and 1,739 more, which --json lists.");
+    }
+
+    [Fact]
+    public void Stopped_early_it_says_so() => Flat(HelpsScreen.Of(Result with { RunsPlanned = 200, IsWhole = false })).Should().Contain("4 of 200 runs").And.Contain("not all may have been tried");
+
+    [Theory]
+    [InlineData("de-DE")]
+    [InlineData("fa-IR")]
+    public void The_culture_changes_nothing(string culture)
+    {
+        InCulture.Of(culture, () => HelpsScreen.Of(Of(text => text))).Should().Be(HelpsScreen.Of(Result));
+        InCulture.Of(culture, () => HelpsSummary.Of(Of(text => text), null).ToJson()).Should().Be(HelpsSummary.Of(Result, null).ToJson());
+    }
+
+    // Names and titles are whatever a file says.
+    [Fact]
+    public void No_name_breaks_the_width_or_steers_the_terminal() => Gen.String.Sample(text =>
+    {
+        var screen = HelpsScreen.Of(Of(said => said + text + "\u001b[31m\u202e" + new string('x', 100)));
+        screen.Split('\n').Should().OnlyContain(line => new System.Globalization.StringInfo(line).LengthInTextElements <= 80);
+        screen.Should().NotContain("\u001b").And.NotContain("\u202e");
+    }, iter: 30);
+
+    private static string Headline(Func<TriedRemedy, bool> isLeft) => HelpsSummary.Of(Result with { Remedies = [.. Result.Remedies.Where(isLeft)] }, null).Headline;
+
+    private static string Flat(string text) => string.Join(' ', text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
+
+    private static HelpsResult Of(Func<string, string> say)
+    {
+        var scenario = new Scenario
+        {
+            Title = say("A gate"),
+            Clock = new() { Length = TimeSpan.FromDays(30) },
+            Commodities = [new("food") { Unit = QuantityUnit.Gram, PerPerson = Rate.PerDay(Quantity.Kilograms(1)) }],
+            Places =
+            [
+                new Depot("depot") { Stock = Supply.Unlimited, Docks = 10, Loading = TimeSpan.FromMinutes(30) },
+                new Crossing("gate") { Name = say("The gate"), Lanes = 1, Inspection = (Duration)TimeSpan.FromMinutes(10), Hours = Hours.Daily(new(8, 0), new(9, 0)) },
+                new Camp("camp") { People = 10_000, Docks = 10, Unloading = TimeSpan.FromMinutes(30) },
+            ],
+            Routes =
+            [
+                new("depot", "gate") { Length = Distance.FromKilometres(40), Speed = Speed.FromKilometresPerHour(40) },
+                new("gate", "camp") { Length = Distance.FromKilometres(40), Speed = Speed.FromKilometresPerHour(40) },
+            ],
+            Fleets = [new("trucks") { Traffic = "aid", Base = "depot", Count = 2, Carries = Mass.FromTonnes(10) }],
+            SupplyLines = [new("road") { From = "depot", To = "camp", By = "trucks", WhenBelow = Supply.Days(2), UpTo = Supply.Days(3) }],
+            Disruptions = [new Closure("flood") { Close = "gate", At = Moment.Day(3), For = TimeSpan.FromDays(5) }, new Closure("strike") { Close = "gate", At = Moment.Day(20), For = TimeSpan.FromDays(2) }],
+            Measures = [new("hungry") { Of = "camps", Is = MeasureKind.UnmetPersonDays, Commodity = "food" }, new("met") { Of = "camps", Is = MeasureKind.ConsumedPerNeed }],
+        };
+        var remedies = Experiment.Helps(scenario, options: new() { Runs = 1, Workers = 1 }).Remedies.ToDictionary(one => one.Remedy.Id, one => one.Remedy);
+        double[] asItIs = [100_000, 120_000, 90_000, 110_000];
+        TriedRemedy Tried(string id, HelpVerdict verdict, int? rank, bool isTied, params double[] by) => new()
+        {
+            Remedy = remedies[id], Verdict = verdict, Rank = rank, IsTied = isTied, Effect = PairedDifference.Of([.. asItIs.Zip(by, (value, more) => value + more)], asItIs),
+        };
+        return new()
+        {
+            Scenario = scenario,
+            Column = new Column("hungry", null, null, null, "person-day"),
+            Baseline = "baseline",
+            Seed = 20200301,
+            Runs = 4,
+            RunsPlanned = 4,
+            IsWhole = true,
+            AsItIs = Estimate.OfPossible(asItIs),
+            Remedies =
+            [
+                Tried("hours/gate", HelpVerdict.Helps, 1, true, -40_000, -41_000, -40_000, -41_000),
+                Tried("lanes/gate", HelpVerdict.Helps, 1, true, -40_000, -40_000, -39_000, -40_000),
+                Tried("levels/road", HelpVerdict.Helps, 3, false, -9_000, -9_500, -9_100, -9_000),
+                Tried("docks/camp", HelpVerdict.Untold, null, false, -900, 500, 100, -900),
+                Tried("docks/depot", HelpVerdict.Same, null, false, 0, 0, 0, 0),
+                Tried("count/trucks", HelpVerdict.Harms, null, false, 4_000, 4_500, 4_100, 4_000),
+                Tried("disruption/flood", HelpVerdict.Helps, 1, false, -60_000, -61_000, -59_000, -60_000),
+                Tried("disruption/strike", HelpVerdict.Same, null, false, 0, 0, 0, 0),
+                Tried("nothing-happens", HelpVerdict.Helps, 1, false, -90_000, -110_000, -80_000, -100_000),
+            ],
+            Untried = [new(remedies["inspection/gate"], "places.gate.inspection: it cannot be")],
+            Cost = new ExperimentCost(123_456, TimeSpan.FromSeconds(1.23), 2),
+        };
+    }
+}
