@@ -130,7 +130,10 @@ internal sealed class RemedyWords(HelpsResult result)
 
     private string AsItIs => Value(result.AsItIs.Mean, result.AsItIs.HalfWidth).Main;
 
-    private string With(PairedDifference effect) => Value(result.AsItIs.Mean + effect.Difference, effect.HalfWidth).Main;
+    // What rounding leaves of nothing is nothing.
+    private string With(PairedDifference effect) => result.AsItIs.Mean + effect.Difference is var value && Math.Abs(value) <= 1e-9 * Math.Abs(result.AsItIs.Mean)
+        ? Value(0, double.NaN).Main
+        : Value(value, effect.HalfWidth).Main;
 
     private Figure Value(double value, double halfWidth) => Figure.Of(value, halfWidth, MeasureWords.Scale(_measure, result.Column.Unit, [result.AsItIs.Mean, value]).ForOne(value, halfWidth));
 
