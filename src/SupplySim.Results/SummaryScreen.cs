@@ -25,7 +25,7 @@ public static class SummaryScreen
         screen.Add("", Facts(result));
         var rows = SummaryTable.Of(result);
         foreach (var block in Blocks(rows, result, screen.Width)) AppendBlock(screen.EndLine(), rows, result, block);
-        if (result.Runs > 1 && !rows.IsEmpty) AppendNote(screen, result, rows);
+        if ((result.Runs > 1 || result.IsSettled()) && !rows.IsEmpty) AppendNote(screen, result, rows);
         screen.EndLine();
         var first = result.Alternatives[0];
         if (RunOutWords.Of(first, result.Runs) is { } runOuts) Add(screen, runOuts, In(result));
@@ -90,6 +90,7 @@ public static class SummaryScreen
     /// <summary>What stands behind the figures of several runs: an interval, or none that can be told.</summary>
     internal static string Spread(ExperimentResult result)
     {
+        if (result.IsSettled() && result.Runs == 1) return "nothing in it is random: every other run would come out the same";
         if (result.IsSettled()) return $"all {Words.Count(result.Runs, "run")} came out the same: nothing in them is random";
         if (result.IsAlike()) return $"all {Words.Count(result.Runs, "run")} came out the same; what is rare may come in others";
         if (!result.Failures.IsEmpty) return "no intervals: runs have failed";

@@ -72,6 +72,21 @@ public sealed class RankScreenTests
     }
 
     [Fact]
+    public void Of_too_few_runs_nothing_is_told_and_what_to_do_is_said()
+    {
+        var few = Result with { Runs = 3, RunsPlanned = 3, Closures = [Result.Closures[0] with { Effect = PairedDifference.Of([15, 16, 17], [5, 6, 7]), IsSure = false, Protection = null }] };
+        RankScreen.Of(few).Should().Contain("too few runs to tell").And.Contain("\nToo few runs to tell: what is rare may be in none of these 3, and outweigh them\nall. A mean is judged from 30 runs on.\n");
+    }
+
+    [Fact]
+    public void What_is_not_random_needs_one_run_and_equals_do_the_same()
+    {
+        var closures = Result.Closures.Take(2).Select(one => one with { Rank = 1, IsTied = true, Effect = PairedDifference.Of([15], [5], isSettled: true) });
+        RankScreen.Of(Result with { Runs = 1, RunsPlanned = 1, Closures = [.. closures] }).Should().Contain("=  does the same as the most harmful one of the same rank")
+            .And.Contain("Nothing in the runs is random: every other run would come out the same.").And.NotContain("cannot be told").And.NotContain("One run tells nothing");
+    }
+
+    [Fact]
     public void Of_many_thirty_are_shown_and_the_others_counted()
     {
         var many = Result with { Closures = [.. Enumerable.Repeat(Result.Closures[0], 42)] };
@@ -99,7 +114,7 @@ public sealed class RankScreenTests
 
     [Fact]
     public void Stopped_early_it_says_what_was_not_asked() =>
-        RankScreen.Of(Result with { RunsPlanned = 200, IsWhole = false }).Should().Contain("4 of 200 runs").And.Contain("what would protect was not asked");
+        RankScreen.Of(Result with { RunsPlanned = 200, IsWhole = false }).Should().Contain("32 of 200 runs").And.Contain("what would protect was not asked");
 
     [Fact]
     public void What_nothing_protects_is_told()
@@ -169,8 +184,10 @@ public sealed class RankScreenTests
 
     private static RankResult Of(Scenario scenario, string by, double unit)
     {
-        double[] open = [.. new[] { 100_000.0, 120_000, 90_000, 110_000 }.Select(value => value * unit)];
-        PairedDifference Effect(params double[] by) => PairedDifference.Of([.. open.Zip(by, (value, more) => value + more * unit)], open);
+        // Four runs, eight times over: as many as a mean is judged from.
+        double[] open = [.. Often([100_000.0, 120_000, 90_000, 110_000]).Select(value => value * unit)];
+        IEnumerable<double> Often(double[] four) => Enumerable.Repeat(four, 8).SelectMany(all => all);
+        PairedDifference Effect(params double[] by) => PairedDifference.Of([.. open.Zip(Often(by), (value, more) => value + more * unit)], open);
         var strong = Effect(400_000, 420_000, 410_000, 450_000);
         return new()
         {
@@ -179,8 +196,8 @@ public sealed class RankScreenTests
             Column = new Column(by, null, null, null, by == "hungry" ? "person-day" : "share"),
             Baseline = "contested",
             Seed = 20200301,
-            Runs = 4,
-            RunsPlanned = 4,
+            Runs = 32,
+            RunsPlanned = 32,
             IsWhole = true,
             Open = Estimate.OfPossible(open),
             Closures =

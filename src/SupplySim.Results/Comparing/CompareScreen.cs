@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using SupplySim.Results.Text;
+using SupplySim.Statistics;
 
 namespace SupplySim.Results.Comparing;
 
@@ -114,18 +115,30 @@ internal static class CompareScreen
     // Pairs; or where there are none, the runs of each.
     private static string N(Compared one) => string.Create(CultureInfo.InvariantCulture, $"{one.N:N0}") + (one.OtherN is { } other ? string.Create(CultureInfo.InvariantCulture, $"/{other:N0}") : "");
 
+    private static string By(DifferenceTest[] tests) => (tests.Contains(DifferenceTest.Student), tests.Contains(DifferenceTest.Fisher)) switch
+    {
+        (true, true) => "means by Welch's test, shares of runs by Fisher's",
+        (true, false) => "Welch's test",
+        (false, true) => "Fisher's test",
+        _ => "",
+    };
+
     private static bool SaysUnit(string words) => words.Split(' ')[0] is "days" or "hours" or "person-days" or "vehicle-days" or "vehicles" or "people" or "attacks";
 
     private static string How(ResultComparison comparison)
     {
         if (comparison.IsIncomplete) return "Runs of one of them have failed, and runs that fail need not be like the others: no interval is given and nothing is told apart.";
+        if (comparison.Comparisons.All(one => one.Test == DifferenceTest.None)) return "Nothing in the runs is random: every other run would come out the same.";
         var paired = comparison.Comparisons.Where(one => one.OtherN is null).ToArray();
         var level = Words.Percent(Comparison.Level);
+        var by = By([.. comparison.Comparisons.Where(one => one.OtherN is not null).Select(one => one.Test)]);
+        var isFew = comparison.Comparisons.Any(one => one is { Test: DifferenceTest.TooFew, IsNone: false });
         var how = paired.Length == comparison.Comparisons.Length ? "Paired by run on the same luck: n is the number of pairs"
-            : paired.Length == 0 ? "Not paired, since the seeds are not the same: each result has luck of its own (Welch), and n is the runs of both"
-            : "Paired by run on the same luck where the seed is the same (n is the number of pairs), else not (Welch; n is the runs of both)";
+            : paired.Length == 0 ? $"Not paired, since the seeds are not the same: each result has luck of its own{(by.Length > 0 ? $" ({by})" : "")}, and n is the runs of both"
+            : $"Paired by run on the same luck where the seed is the same (n is the number of pairs), else not ({(by.Length > 0 ? by + "; " : "")}n is the runs of both)";
         var isAside = comparison.Comparisons.Any(one => one.LeftAside is not (0, 0));
         return $"{how}.{(isAside ? " Runs without a partner or a value are left aside, and both figures are of the rest." : "")}"
-            + $" ± is the half-width of the {level} interval of the difference; what is told apart would be so with all {comparison.Judged} comparisons judged together (Holm){(comparison.Judged > comparison.Comparisons.Length ? $", of which {comparison.Comparisons.Length} are told here" : "")}.";
+            + (isFew ? $" Of fewer than {FewestRuns.ForAMean} runs no mean is judged: what is rare may be in none of them, and outweigh them all." : "")
+            + $" ± is the half-width of the {level} interval of the difference{(comparison.Judged == 1 ? "" : $"; what is told apart would be so with all {comparison.Judged} comparisons judged together (Holm)")}{(comparison.Judged > comparison.Comparisons.Length ? $", of which {comparison.Comparisons.Length} are told here" : "")}.";
     }
 }

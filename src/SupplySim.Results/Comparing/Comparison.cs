@@ -33,14 +33,14 @@ internal sealed record Compared(
     /// <summary>Whether it is told, and not only judged with the others.</summary>
     public bool IsTold => First.IsTold(Column) && Other.IsTold(Column);
 
-    /// <summary>Whether the two are the same in every pair of runs.</summary>
-    public bool IsNone => OtherN is null && N > 1 && Difference == 0 && HalfWidth == 0;
+    /// <summary>Whether the two are the same in every pair of runs, or nothing in any run is random and they are the same.</summary>
+    public bool IsNone => Difference == 0 && (Test == DifferenceTest.None || (OtherN is null && N > 1 && HalfWidth == 0));
 
     /// <summary>[runs] Of the first and of the other that are left aside, since they have no partner or no value.</summary>
     public (int First, int Other) LeftAside => (First.Replications.Length - N, Other.Replications.Length - (OtherN ?? N));
 
     /// <summary>In words.</summary>
-    public string Verdict => IsNone ? "the same in all" : !IsSure ? "not told apart" : (Difference > 0, Column.MayBeNever) switch
+    public string Verdict => IsNone ? N == 1 || Test == DifferenceTest.None ? "the same" : "the same in all" : Test == DifferenceTest.TooFew ? "too few runs" : !IsSure ? "not told apart" : (Difference > 0, Column.MayBeNever) switch
     {
         (true, false) => "more",
         (false, false) => "less",

@@ -114,10 +114,10 @@ internal static class ShortSection
 
     private static string Note(ReportModel model)
     {
-        if (model.Result.Runs == 1) return $"One run of each alternative, so there is nothing to say about spread.";
+        if (model.Result.Runs == 1 && !model.Result.IsSettled()) return $"One run of each alternative, so there is nothing to say about spread.";
         var spread = Words.Sentence(SummaryScreen.Spread(model.Result));
         var ends = SummaryScreen.Cut(model.Rows) is { } cut ? "; " + cut : "";
-        return model.Result.IsAlike() ? spread + ends + "."
+        return model.Result.IsAlike() || model.Result.IsSettled() ? spread + ends + "."
             : string.Create(CultureInfo.InvariantCulture, $"{spread} of {model.Result.Runs} runs{ends}; a range in round brackets holds 90 % of the runs in which it happened.");
     }
 

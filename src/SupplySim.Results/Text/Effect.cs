@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SupplySim.Experiments;
+using SupplySim.Statistics;
 
 namespace SupplySim.Results.Text;
 
@@ -32,8 +33,9 @@ internal sealed record Effect(MeasureComparison Comparison, Measure Measure, boo
     {
         > 0 => "better",
         < 0 => "worse",
-        _ when IsNone => "the same in every run",
+        _ when IsNone => Comparison.Difference.N == 1 ? "the same" : "the same in every run",
         _ when IsSure => "different",
+        _ when Comparison.Difference.Test == DifferenceTest.TooFew => "too few runs to tell",
         _ => "cannot be told apart",
     };
 

@@ -14,8 +14,8 @@ internal static class Findings
     /// <summary>Whether all runs of all alternatives came out the same, each for itself.</summary>
     public static bool IsAlike(this ExperimentResult result) => result.Runs > 1 && result.Alternatives.All(a => a.IsAlike);
 
-    /// <summary>Whether they could not do otherwise, since nothing is random: then there is no spread to speak of, and many runs are as one.</summary>
-    public static bool IsSettled(this ExperimentResult result) => result.Runs > 1 && result.Alternatives.All(a => a.IsSettled);
+    /// <summary>Whether they could not do otherwise, since nothing is random: then there is no spread to speak of, and many runs are as one, and one as many.</summary>
+    public static bool IsSettled(this ExperimentResult result) => result.Alternatives.All(a => a.IsSettled);
 
     /// <summary>The crossings that were shut at all, the longest shut first; those without opening hours, at which nothing was to be shut, are left out.</summary>
     public static ImmutableArray<ShutCrossing> ShutCrossings(AlternativeResult result) =>

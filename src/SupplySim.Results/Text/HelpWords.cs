@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SupplySim.Experiments;
 using SupplySim.Results.Comparing;
+using SupplySim.Statistics;
 
 namespace SupplySim.Results.Text;
 
@@ -17,13 +18,13 @@ internal static class HelpWords
         var all = Helping.All(result);
         if (all.IsEmpty) return null;
         var first = Names.Clean(result.Alternatives[0].Name);
-        var untold = !result.Failures.IsEmpty ? "runs have failed, so it cannot be told" : result.Runs == 1 ? "from one run it cannot be told" : null;
+        var untold = !result.Failures.IsEmpty ? "runs have failed, so it cannot be told" : result.Runs == 1 && !result.IsSettled() ? "from one run it cannot be told" : null;
         if (untold is not null) return $"{untold} which alternative does better than {first} in {What(all[0], result.Scenario)}.";
         return string.Join(' ', all.SelectMany(one => Sentences(one, first, What(one, result.Scenario)).Concat(Others(one, result.Alternatives[0]))).Select((sentence, i) => i == 0 ? sentence : Words.Sentence(sentence)));
     }
 
     private static IEnumerable<string> Sentences(Helping helping, string first, string what) =>
-        new[] { Better(helping, first, what), Worse(helping), Untold(helping, first), Same(helping, first) }.OfType<string>();
+        new[] { Better(helping, first, what), Worse(helping), Unvaried(helping), TooFew(helping), Untold(helping, first), Same(helping, first) }.OfType<string>();
 
     // What helps with one commodity may starve the other.
     private static IEnumerable<string> Others(Helping helping, AlternativeResult first)
@@ -52,9 +53,23 @@ internal static class HelpWords
     private static string? Worse(Helping helping) => helping.Worse.IsEmpty ? null : $"worse: {List(helping, helping.Worse)}.";
 
     // An interval that leaves zero out by itself may not do so beside all others.
-    private static string? Untold(Helping helping, string first) => helping.Untold.IsEmpty ? null
-        : $"not to be told from {first}{(helping.Judged > 1 && helping.Untold.Any(one => !one.Column.MayBeNever && Math.Abs(one.Difference) > one.HalfWidth) ? $" with all {helping.Judged} comparisons judged together" : "")}: "
-            + $"{Words.List(Cut([.. helping.Untold.Select(one => $"{Names.Clean(one.Other.Alternative)} ({Difference(helping, one)}{Never(helping, one)})")]))}.";
+    private static string? Untold(Helping helping, string first) => helping.Untold.Where(one => one.Test != DifferenceTest.TooFew).ToArray() is not { Length: > 0 } untold ? null
+        : $"not to be told from {first}{(helping.Judged > 1 && untold.Any(one => !one.Column.MayBeNever && Math.Abs(one.Difference) > one.HalfWidth) ? $" with all {helping.Judged} comparisons judged together" : "")}: {Moved(helping, untold)}.";
+
+    // However closely they hang together: what is rare and not among them may outweigh them all.
+    private static string? TooFew(Helping helping) => helping.Untold.Where(one => one.Test == DifferenceTest.TooFew).ToArray() is not { Length: > 0 } few ? null
+        : $"too few runs to tell, since what comes in {Rare(few[0].N)} may be in none of these {few[0].N} (a mean is judged from {FewestRuns.ForAMean} on): {Moved(helping, few)}.";
+
+    // Where all runs differ alike, how far others could is not seen.
+    private static string? Unvaried(Helping helping) =>
+        helping.Better.SelectMany(group => group).Concat(helping.Worse).FirstOrDefault(one => one is { Test: DifferenceTest.Sign, Column.MayBeNever: false }) is not { } alike ? null
+        : $"all {alike.N} runs differ alike, and what comes in fewer than {Rare(alike.N)} may be in none of them.";
+
+    // The rule of three: what none of n runs has seen has a share of up to 3/n of all.
+    private static string Rare(int runs) => $"one run of {Words.Number(Math.Max(2, runs / 3))}";
+
+    private static string Moved(Helping helping, Comparing.Compared[] some) =>
+        Words.List(Cut([.. some.Select(one => $"{Names.Clean(one.Other.Alternative)} ({Difference(helping, one)}{Never(helping, one)})")]));
 
     // Where few runs are bad a mean says little; that none is worse says something.
     private static string Never(Helping helping, Comparing.Compared one) => (helping.Wish > 0 ? one.Moved : (one.Moved.Less, one.Moved.More)) switch
@@ -65,7 +80,7 @@ internal static class HelpWords
     };
 
     private static string? Same(Helping helping, string first) => helping.Same.IsEmpty ? null
-        : $"the same as {first} in every run: {Words.List(Cut([.. helping.Same.Select(one => Names.Clean(one.Other.Alternative))]))}.";
+        : $"the same as {first}{(helping.Same.All(one => one.N == 1) ? "" : " in every run")}: {Words.List(Cut([.. helping.Same.Select(one => Names.Clean(one.Other.Alternative))]))}.";
 
     private static string List(Helping helping, ImmutableArray<Comparing.Compared> some) => Words.List(Cut([.. some.Select(one => Named(helping, one))]));
 

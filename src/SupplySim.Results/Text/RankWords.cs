@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using SupplySim.Disruptions;
 using SupplySim.Experiments;
+using SupplySim.Statistics;
 
 namespace SupplySim.Results.Text;
 
@@ -27,6 +28,8 @@ internal sealed class RankWords(RankResult result)
         }
     }
 
+    private bool IsSettled => result.Closures.Any(one => one.Effect is not null) && result.Closures.All(one => one.Effect is null or { Test: DifferenceTest.None });
+
     /// <summary>The rows of the table: what has an effect in some run, as far as there is room.</summary>
     public ImmutableArray<RankedClosure> Shown(int most) => [.. result.Closures.Where(one => !one.ChangesNothing).Take(most)];
 
@@ -45,6 +48,7 @@ internal sealed class RankWords(RankResult result)
     /// <summary>What lowers it most and by how much; or that nobody knows whether there is an effect.</summary>
     public string Verdict(RankedClosure closure) => closure switch
     {
+        { IsSure: false, Effect.Test: DifferenceTest.TooFew } when result.Runs > 1 => "too few runs to tell",
         { IsSure: false } => double.IsNaN(result.Open.HalfWidth) && result.Runs > 1 ? "not judged" : "cannot be told from open",
         { Effect: { } effect } when Math.Sign(effect.Difference) == MeasureWords.Wish(_measure) && effect.Difference != 0 => "better shut than open",
         { Protection: { } by } => $"{Names.Clean(by.Alternative)}: by {Plain(by.Lowers.Difference, by.Lowers.HalfWidth)}",
@@ -57,11 +61,14 @@ internal sealed class RankWords(RankResult result)
         var shown = Shown(most);
         var more = result.Closures.Count(one => !one.ChangesNothing) - shown.Length;
         if (more > 0) yield return ("", $"and {more} more, which --json lists");
-        if (shown.Any(one => one.IsTied)) yield return ("=  ", "cannot be told apart from the most harmful one of the same rank");
+        if (shown.Any(one => one.IsTied)) yield return ("=  ", IsSettled ? "does the same as the most harmful one of the same rank" : "cannot be told apart from the most harmful one of the same rank");
         if (shown.Any(one => !one.OnlyWayTo.IsEmpty)) yield return ("*  ", "the only way to some place, as things stand at the start");
-        if (result.Runs > 1 && !shown.IsEmpty && !double.IsNaN(result.Open.HalfWidth))
+        if (IsSettled) yield return ("", "Nothing in the runs is random: every other run would come out the same.");
+        else if (result.Runs > 1 && !shown.IsEmpty && !double.IsNaN(result.Open.HalfWidth))
             yield return ("±  ", $"half-width of the {Words.Percent(result.Open.Level)} interval of the mean difference, run by run on the same luck; told apart is what can be when all are judged together");
-        if (result.Runs == 1) yield return ("", "One run tells nothing apart.");
+        if (result.Runs == 1 && !IsSettled) yield return ("", "One run tells nothing apart.");
+        else if (shown.Any(one => one.Effect?.Test == DifferenceTest.TooFew))
+            yield return ("", $"Too few runs to tell: what is rare may be in none of these {result.Runs}, and outweigh them all. A mean is judged from {FewestRuns.ForAMean} runs on.");
         if (result.Closures.Where(one => one.ChangesNothing).Select(one => (one.Target, one.IsRoute)).ToArray() is { Length: > 0 } idle)
             yield return ("", $"No effect in any run: {List(idle)}.{ShutAnyway(idle)}");
         foreach (var closure in shown.Where(one => one.StrangersShare >= MainPart)) yield return ("", Queue(closure));

@@ -25,5 +25,5 @@ internal static class Verdicts
 
     /// <summary>Whether two alternatives are the same in every run in what is compared.</summary>
     public static bool IsNone(this MeasureComparison comparison) =>
-        comparison.Difference is { N: > 1, Difference: 0, HalfWidth: 0 };
+        comparison.Difference is { Difference: 0, HalfWidth: 0 };
 }

@@ -123,7 +123,7 @@ internal sealed class Contest(FrontCourse course)
         course.LookAtReadiness();
         course.CountToll(_world.Now - start, occasion);
         if (hasAgreed) return FrontState.Ceasefire;
-        return _world.Random($"attacker-wins/{Front.Id}").Uniform(occasion) < ChanceToWin(fight.AttackerWins) ? null : FrontState.StandOff;
+        return _world.Random($"attacker-wins/{Front.Id}").Happens(ChanceToWin(fight.AttackerWins), occasion) ? null : FrontState.StandOff;
     }
 
     private double ChanceToWin(double chance)
@@ -140,11 +140,11 @@ internal sealed class Contest(FrontCourse course)
         {
             var occasion = _ceasefires++;
             var lasts = _world.Draw(rules.Lasts, $"ceasefire/{Front.Id}").Sample(occasion);
-            var isViolated = _world.Random($"violated/{Front.Id}").Uniform(occasion) < rules.Violated;
+            var isViolated = _world.Random($"violated/{Front.Id}").Happens(rules.Violated, occasion);
             if (isViolated) lasts = Draw.Times(lasts, _world.Random($"violated-at/{Front.Id}").Uniform(occasion));
             await course.Wait(lasts);
             if (isViolated) return FrontState.Fight;
-            if (rules.Renewed == 0 || _world.Random($"renewed/{Front.Id}").Uniform(occasion) >= rules.Renewed) return FrontState.StandOff;
+            if (!_world.Random($"renewed/{Front.Id}").Happens(rules.Renewed, occasion)) return FrontState.StandOff;
             _world.Tell(HappeningKind.Renewed, Front.Id, "renewed");
         }
     }

@@ -163,6 +163,7 @@ public sealed partial class FrontCourse
     private int Holder(PlaceId place)
     {
         if (Front.CapturedBy.Count == 0) return _attacker;
+        if (Front.CapturedBy.Count == 1) return World.Catalogue.PartyNumber(Front.CapturedBy[0].Name);
         var left = World.Random($"captured-by/{Front.Id}/{place}").Uniform(0);
         foreach (var (party, chance) in Front.CapturedBy)
             if ((left -= chance) < 0) return World.Catalogue.PartyNumber(party);

@@ -28,7 +28,7 @@ internal sealed class Negotiation
     public bool IsAccepted()
     {
         var (world, front) = (_course.World, _course.Front.Id);
-        var isAccepted = world.Random($"talks/{front}").Uniform(Occasion) < _rules.Accepted;
+        var isAccepted = world.Random($"talks/{front}").Happens(_rules.Accepted, Occasion);
         world.Record(Outcome.Offered, _session, isAccepted ? 1 : 0);
         world.Tell(HappeningKind.Offered, front, isAccepted ? "accepted" : "refused");
         if (isAccepted) return true;

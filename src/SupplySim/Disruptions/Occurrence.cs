@@ -121,7 +121,7 @@ public abstract record Occurrence(string Id) : Disruption(Id)
         }
     }
 
-    private bool Happens(World world, int occurrence) => Chance is not { } chance || world.Random($"chance/{Id}").Uniform(occurrence) < chance;
+    private bool Happens(World world, int occurrence) => Chance is not { } chance || world.Random($"chance/{Id}").Happens(chance, occurrence);
 
     // What lasts no time does not happen: it would lose and turn back those who are in its way all the same.
     private async Process Once(World world, int occurrence, bool isOnItsOwn = false)

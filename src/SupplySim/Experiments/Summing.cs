@@ -180,8 +180,9 @@ internal sealed class Summing(
             if (key.Place is not null && baseline.Layout.Columns.Any(c => c.Measure == key.Measure && c.Place is null)) continue;
             if (at < 0 || key.MayBeNever) continue;
             var (a, b) = (Every(other.Values, at, other.Layout.Columns.Length), Every(baseline.Values, column, columns));
-            if (a.Length < 2 || a.Concat(b).Any(double.IsNaN)) continue;
-            yield return new MeasureComparison(key, baseline.Name, other.Name, PairedDifference.Of(a, b, isSettled: baseline.IsSettled && other.IsSettled));
+            var isSettled = baseline.IsSettled && other.IsSettled;
+            if ((a.Length < 2 && !isSettled) || a.Concat(b).Any(double.IsNaN)) continue;
+            yield return new MeasureComparison(key, baseline.Name, other.Name, PairedDifference.Of(a, b, isSettled: isSettled));
         }
     }
 

@@ -63,7 +63,7 @@ internal sealed class Perils
     public TimeSpan Halt(int vehicle) => _halt.Sample(Draw.Occasion(vehicle, _attacks[vehicle]));
 
     /// <summary>Whether a vehicle of an attacked column is lost.</summary>
-    public bool IsHit(int vehicle) => _hitting.Uniform(Draw.Occasion(vehicle, _hits[vehicle]++)) < _rules.Lost;
+    public bool IsHit(int vehicle) => _hitting.Happens(_rules.Lost, Draw.Occasion(vehicle, _hits[vehicle]++));
 
     private void DrawNext(int vehicle) =>
         _left[vehicle] = Math.Max(1, (long)Math.Round(ToNext.Quantile(_coming.Uniform(Draw.Occasion(vehicle, _attacks[vehicle]))) * Unit));

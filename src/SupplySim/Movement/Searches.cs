@@ -33,7 +33,7 @@ internal sealed class Searches
     public TimeSpan? Sample(QueueEntry entry, int vehicle)
     {
         var (fleet, occasion) = OccasionOf(entry, vehicle);
-        return (entry.IsLaden ? _laden : _empty)[fleet] is { } kind && kind.Chance.Uniform(occasion) < kind.Share
+        return (entry.IsLaden ? _laden : _empty)[fleet] is { } kind && kind.Chance.Happens(kind.Share, occasion)
             ? kind.Takes.Sample(occasion)
             : null;
     }

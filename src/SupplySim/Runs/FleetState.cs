@@ -85,7 +85,7 @@ internal sealed class FleetState
     public GoLimit? Keeps(int vehicle, int sortie)
     {
         foreach (var limit in _limits)
-            if (limit.Stream.Uniform(Draw.Occasion(vehicle, sortie)) >= limit.Share) return limit;
+            if (!limit.Stream.Happens(limit.Share, Draw.Occasion(vehicle, sortie))) return limit;
         return null;
     }
 }

@@ -14,4 +14,7 @@ public enum DifferenceTest
 
     /// <summary>None is needed: nothing in the runs is random, so that what differs does so surely.</summary>
     None,
+
+    /// <summary>None is made: of a mean, fewer runs than <see cref="FewestRuns.ForAMean"/> say too little.</summary>
+    TooFew,
 }

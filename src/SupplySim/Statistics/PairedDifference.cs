@@ -18,14 +18,14 @@ public sealed record PairedDifference
     /// <summary>The mean of first minus second.</summary>
     public required double Difference { get; init; }
 
-    /// <summary>Half the length of the confidence interval; NaN for fewer than two pairs.</summary>
+    /// <summary>Half the length of the confidence interval; NaN for fewer than two pairs of random runs.</summary>
     public required double HalfWidth { get; init; }
 
     /// <summary>The confidence level.</summary>
     public required double Level { get; init; }
 
     /// <summary>The probability of a difference at least this large if there were none, two-sided; NaN for fewer than
-    /// two pairs.</summary>
+    /// two pairs, and where <see cref="Test"/> is <see cref="DifferenceTest.TooFew"/>.</summary>
     public required double PValue { get; init; }
 
     /// <summary>By which that was found.</summary>
@@ -35,7 +35,7 @@ public sealed record PairedDifference
     /// take without common random numbers. NaN where the differences do not vary or there are fewer than two.</summary>
     public required double VarianceRatio { get; init; }
 
-    /// <summary>Whether the two can be told apart, by this comparison alone; never from fewer than two pairs.</summary>
+    /// <summary>Whether the two can be told apart, by this comparison alone; never from too few pairs.</summary>
     public bool SignificantlyDifferent => PValue <= 1 - Level;
 
     /// <summary>The same difference, and neither interval nor test: for runs of which some are missing.</summary>
@@ -45,7 +45,7 @@ public sealed record PairedDifference
     /// <param name="first">One value for each replication, at least one.</param>
     /// <param name="second">The values of the same replications.</param>
     /// <param name="level">Confidence level, from 0.5 to 0.999.</param>
-    /// <param name="isSettled">Whether nothing in the runs is random, so that two pairs are as good as any number. Default: no.</param>
+    /// <param name="isSettled">Whether nothing in the runs is random, so that one pair is as good as any number. Default: no.</param>
     /// <exception cref="ArgumentException">The counts differ, there is no pair, or a value is not finite.</exception>
     public static PairedDifference Of(
         ReadOnlySpan<double> first, ReadOnlySpan<double> second, double level = Statistics.Level.Usual, bool isSettled = false)
@@ -67,17 +67,20 @@ public sealed record PairedDifference
             areShares &= first[i] is 0 or 1 && second[i] is 0 or 1;
         }
         var varies = difference.Variance > Dust * Dust * difference.Mean * difference.Mean;
-        var test = isSettled ? DifferenceTest.None : areShares || !varies ? DifferenceTest.Sign : DifferenceTest.Student;
+        var test = isSettled ? DifferenceTest.None : areShares ? DifferenceTest.Sign : difference.N < FewestRuns.ForAMean ? DifferenceTest.TooFew
+            : varies ? DifferenceTest.Student : DifferenceTest.Sign;
         return new()
         {
             N = difference.N,
             Difference = difference.Mean,
-            HalfWidth = difference.HalfWidth(level),
+            HalfWidth = isSettled && difference.N == 1 ? 0 : difference.HalfWidth(level),
             Level = Statistics.Level.Check(level),
             Test = test,
-            PValue = difference.N < 2 ? double.NaN : test switch
+            PValue = test switch
             {
                 DifferenceTest.None => difference.Mean == 0 ? 1 : 0,
+                _ when difference.N < 2 => double.NaN,
+                DifferenceTest.TooFew => more + less == 0 ? 1 : double.NaN,
                 DifferenceTest.Sign => SignTest.PValue(more, less),
                 _ => StudentT.TwoSidedP(difference.Mean / Math.Sqrt(difference.Variance / difference.N), difference.N - 1),
             },

@@ -18,14 +18,14 @@ public sealed record UnpairedDifference
     /// <summary>The mean of the first minus that of the second.</summary>
     public required double Difference { get; init; }
 
-    /// <summary>Half the length of the confidence interval; NaN where one has fewer than two values.</summary>
+    /// <summary>Half the length of the confidence interval; NaN where one has fewer than two values of random runs.</summary>
     public required double HalfWidth { get; init; }
 
     /// <summary>The confidence level.</summary>
     public required double Level { get; init; }
 
     /// <summary>The probability of a difference at least this large if there were none, two-sided; NaN where one has fewer than
-    /// two values.</summary>
+    /// two values, and where <see cref="Test"/> is <see cref="DifferenceTest.TooFew"/>.</summary>
     public required double PValue { get; init; }
 
     /// <summary>By which that was found.</summary>
@@ -35,7 +35,7 @@ public sealed record UnpairedDifference
     /// <param name="first">At least one value.</param>
     /// <param name="second">At least one value.</param>
     /// <param name="level">Confidence level, from 0.5 to 0.999.</param>
-    /// <param name="isSettled">Whether nothing in the runs is random, so that two of each are as good as any number. Default: no.</param>
+    /// <param name="isSettled">Whether nothing in the runs is random, so that one of each is as good as any number. Default: no.</param>
     /// <exception cref="ArgumentException">There is no value, or one is not finite.</exception>
     public static UnpairedDifference Of(
         ReadOnlySpan<double> first, ReadOnlySpan<double> second, double level = Statistics.Level.Usual, bool isSettled = false)
@@ -47,7 +47,8 @@ public sealed record UnpairedDifference
         var difference = a.Mean - b.Mean;
         var (halfWidth, p) = Welch(a, b, difference, level);
         var areShares = !first.ContainsAnyExcept(0, 1) && !second.ContainsAnyExcept(0, 1);
-        var test = isSettled ? DifferenceTest.None : areShares || halfWidth == 0 ? DifferenceTest.Fisher : DifferenceTest.Student;
+        var test = isSettled ? DifferenceTest.None : areShares ? DifferenceTest.Fisher : Math.Min(a.N, b.N) < FewestRuns.ForAMean ? DifferenceTest.TooFew
+            : halfWidth == 0 ? DifferenceTest.Fisher : DifferenceTest.Student;
         // Two values that do not vary are noughts and ones, too.
         var (one, other) = areShares ? (first.Count(1.0), second.Count(1.0)) : (difference > 0 ? a.N : 0, difference < 0 ? b.N : 0);
         return new()
@@ -55,12 +56,14 @@ public sealed record UnpairedDifference
             First = a.N,
             Second = b.N,
             Difference = difference,
-            HalfWidth = halfWidth,
+            HalfWidth = isSettled && double.IsNaN(halfWidth) ? 0 : halfWidth,
             Level = Statistics.Level.Check(level),
             Test = test,
-            PValue = double.IsNaN(halfWidth) ? double.NaN : test switch
+            PValue = test switch
             {
                 DifferenceTest.None => difference == 0 ? 1 : 0,
+                _ when double.IsNaN(halfWidth) => double.NaN,
+                DifferenceTest.TooFew => double.NaN,
                 DifferenceTest.Fisher => FisherTest.PValue(one, a.N, other, b.N),
                 _ => p,
             },

@@ -24,7 +24,7 @@ public sealed class EffectTests
     // As often above as below: nothing can be said, but they are not the same.
     [Fact]
     public void What_differs_now_up_now_down_cannot_be_told_apart() =>
-        new Effect(Comparison(Paired([1, -1, 1, -1])), SmallScenario.Contested.Measures[0], false).InWords.Should().Be("cannot be told apart");
+        new Effect(Comparison(Paired([.. Enumerable.Range(0, 30).Select(i => i % 2 == 0 ? 1.0 : -1)])), SmallScenario.Contested.Measures[0], false).InWords.Should().Be("cannot be told apart");
 
     [Fact]
     public void Two_measures_that_would_be_called_the_same_carry_their_ids()

@@ -49,11 +49,11 @@ public sealed class RankFailureTests
     {
         var compared = Compared(("as-it-is", Floods()), ("fuller", Store(Floods(), 8)), ("brittle", Store(Floods(), 9).With([.. Floods().Disruptions, new Brittle("brittle")])));
 
-        var result = Experiment.Rank(compared, Week, new() { Runs = 12, Workers = 2, KeepFailures = true });
+        var result = Experiment.Rank(compared, Week, new() { Runs = 30, Workers = 2, KeepFailures = true });
 
         result.Closures.Should().Contain(one => one.Protection != null && one.Protection.Alternative == "fuller").And.NotContain(one => one.Protection != null && one.Protection.Alternative == "brittle");
         result.Failures.Should().NotBeEmpty().And.OnlyContain(one => one.Alternative == "brittle");
-        (result.Unranked.IsEmpty, result.Runs).Should().Be((true, 12));
+        (result.Unranked.IsEmpty, result.Runs).Should().Be((true, 30));
     }
 
     /// <summary>What is spared is shut all at once in one more alternative: where that fails, each of it is shut in turn after all.</summary>

@@ -137,7 +137,7 @@ public sealed class RankTests
     public void What_is_closed_changes_no_draw_of_the_rest()
     {
         var scenario = Floods();
-        var open = Experiment.Run(scenario, new() { Runs = 12 }).Alternatives[0].Measure("hungry").Estimate;
+        var open = Experiment.Run(scenario, new() { Runs = 30 }).Alternatives[0].Measure("hungry").Estimate;
 
         var result = Random(2, default);
         (result.Open.Mean, result.Open.HalfWidth).Should().Be((open.Mean, open.HalfWidth));
@@ -227,7 +227,7 @@ public sealed class RankTests
     }
 
     private static RankResult Random(int workers, CancellationToken cancellation) => Experiment.Rank(
-        Compared(("as-it-is", Floods()), ("fuller", Store(Floods(), 8))), Week, new() { Runs = 12, Workers = workers }, cancellation);
+        Compared(("as-it-is", Floods()), ("fuller", Store(Floods(), 8))), Week, new() { Runs = 30, Workers = workers }, cancellation);
 
     private static void Compare(RankResult one, RankResult other)
     {

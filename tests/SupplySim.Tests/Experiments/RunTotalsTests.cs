@@ -46,6 +46,14 @@ public sealed class RunTotalsTests
     public void Runs_without_anything_random_are_settled() =>
         Experiment.Run(Road(), new() { Runs = 3 }).Alternatives[0].Should().Match<AlternativeResult>(one => one.IsAlike && !one.IsRandom && one.IsSettled);
 
+    // Of what is sure either way nothing is drawn: a chance of all or nothing is none.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void What_is_sure_to_happen_or_not_is_not_random(double chance) =>
+        Experiment.Run(Road().With(new Closure("flood") { Close = "bridge", Every = TimeSpan.FromDays(4), Chance = chance, For = TimeSpan.FromDays(1) }), new() { Runs = 3 })
+            .Alternatives[0].Should().Match<AlternativeResult>(one => one.IsSettled);
+
     // What is drawn and comes in none of them, and what nobody knows.
     [Fact]
     public void Runs_that_only_happened_to_come_out_the_same_are_not()

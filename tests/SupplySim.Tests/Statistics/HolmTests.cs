@@ -34,13 +34,13 @@ public sealed class HolmTests
         (alarms / 10_000.0).Should().BeApproximately(0.0490, 4.42 * Math.Sqrt(0.049 * 0.951 / 10_000));
     }
 
-    /// <summary>As an experiment has them: six alternatives, ten runs each, all compared with one baseline on common random numbers, so that
+    /// <summary>As an experiment has them: six alternatives, thirty runs each, all compared with one baseline on common random numbers, so that
     /// the comparisons depend on one another. What comes out above 0.05 + 4.42 standard errors is found; uncorrected it is above 0.15.</summary>
     [Fact]
     public void Comparisons_with_one_baseline_that_differ_in_nothing_give_a_false_alarm_in_at_most_five_percent()
     {
         var (uniforms, law, sets) = (new Uniforms(6), Distribution.Normal(0, 1), LongTests.Sample(10_000));
-        double[] Draws() => [.. Enumerable.Range(0, 10).Select(_ => law.Quantile(uniforms.Next()))];
+        double[] Draws() => [.. Enumerable.Range(0, FewestRuns.ForAMean).Select(_ => law.Quantile(uniforms.Next()))];
         var (alarms, uncorrected) = (0, 0);
         for (var set = 0; set < sets; set++)
         {

@@ -14,9 +14,17 @@ public sealed class UnpairedDifferenceTests
         (one.First, one.Second, one.Difference).Should().Be((3, 4, 3));
         // Variance of the second: (1 + 0 + 1 + 0) / 3 = 2/3; squared error 4/3 + 1/6 = 3/2; freedom 2.25 / (16/18 + 1/108) = 2.504..., so 2.
         one.HalfWidth.Should().BeApproximately(4.302652729749464 * Math.Sqrt(1.5), 1e-9);
-        // With two degrees of freedom P(|t| > x) = 1 - x / √(2 + x²).
-        var t = 3 / Math.Sqrt(1.5);
-        one.PValue.Should().BeApproximately(1 - t / Math.Sqrt(2 + t * t), 1e-9);
+        (one.Test, double.IsNaN(one.PValue)).Should().Be((DifferenceTest.TooFew, true));
+    }
+
+    // Thirty of each with the same variance 30/29: Welch's freedom is 58 then.
+    [Fact]
+    public void From_thirty_of_each_on_means_are_judged_by_their_t()
+    {
+        double[] first = [.. Enumerable.Range(0, 30).Select(i => i % 2 == 0 ? 2.5 : 0.5)], second = [.. Enumerable.Range(0, 30).Select(i => i % 2 == 0 ? 2.0 : 0.0)];
+        var one = UnpairedDifference.Of(first, second);
+        one.PValue.Should().BeApproximately(StudentT.TwoSidedP(0.5 / Math.Sqrt(2.0 / 29), 58), 1e-12);
+        UnpairedDifference.Of(first, second.AsSpan(1)).Test.Should().Be(DifferenceTest.TooFew);
     }
 
     [Theory]
@@ -37,14 +45,15 @@ public sealed class UnpairedDifferenceTests
         (covered / 10_000.0).Should().BeInRange(0.9404, 0.97);
     }
 
-    // Of ten ways to choose two of five one has both of the greater values in the first, and one both of the smaller.
+    // What does not vary says the less of what is rare, the fewer there are.
     [Fact]
     public void What_does_not_vary_is_judged_by_how_many_there_are()
     {
-        UnpairedDifference.Of([2, 2], [1, 1, 1]).Should().BeEquivalentTo(new { Difference = 1.0, HalfWidth = 0.0, Test = DifferenceTest.Fisher });
-        UnpairedDifference.Of([2, 2], [1, 1, 1]).PValue.Should().BeApproximately(0.1, 1e-12);
+        UnpairedDifference.Of([2, 2], [1, 1, 1]).Should().BeEquivalentTo(new { Difference = 1.0, HalfWidth = 0.0, Test = DifferenceTest.TooFew, PValue = double.NaN });
+        double[] twos = [.. Enumerable.Repeat(2.0, 30)], threes = [.. Enumerable.Repeat(3.0, 30)];
+        UnpairedDifference.Of(twos, threes).Should().BeEquivalentTo(new { Test = DifferenceTest.Fisher, PValue = FisherTest.PValue(30, 30, 0, 30) });
         UnpairedDifference.Of([1, 1], [1, 1, 1]).PValue.Should().Be(1);
-        UnpairedDifference.Of([2, 2], [1, 1, 1], isSettled: true).Should().BeEquivalentTo(new { PValue = 0.0, Test = DifferenceTest.None });
+        UnpairedDifference.Of([2], [1, 1, 1], isSettled: true).Should().BeEquivalentTo(new { PValue = 0.0, HalfWidth = 0.0, Test = DifferenceTest.None });
     }
 
     [Fact]
