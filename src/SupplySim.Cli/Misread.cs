@@ -15,10 +15,13 @@ internal static class Misread
     {
         var command = parsed.CommandResult;
         var stray = parsed.UnmatchedTokens;
-        if (Arguments(parsed).Concat(stray).FirstOrDefault(text => text.StartsWith("--", StringComparison.Ordinal)) is { } unknown)
+        if (Arguments(parsed).Concat(stray).FirstOrDefault(IsOption) is { } unknown)
             return $"there is no option '{unknown.Split('=')[0]}'; there {Listed(command.Command.Options.Select(one => one.Name).Where(name => name.StartsWith("--", StringComparison.Ordinal)))}";
         return command.Command is RootCommand root && stray.Count > 0 ? NoCommand(root, stray[0]) : null;
     }
+
+    // A file may be called as an option is.
+    private static bool IsOption(string text) => text.StartsWith("--", StringComparison.Ordinal) || (text is ['-', not '-', ..] && !char.IsAsciiDigit(text[1]) && !File.Exists(text));
 
     // What stands behind a `--` of its own is meant as it is.
     private static IEnumerable<string> Arguments(ParseResult parsed) => parsed.Tokens.Any(token => token.Type == TokenType.DoubleDash)

@@ -54,6 +54,10 @@ public sealed record RankSummary() : ResultDocument("supplysim.rank/1")
     /// <summary>Whether closing all of <see cref="Spared"/> at once changed no run.</summary>
     public required bool SparedChangesNothing { get; init; }
 
+    /// <summary>The places that were left out, as to shut them starves by itself; left out where there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<string>? LeftOut { get; init; }
+
     /// <summary>The alternatives asked whether they protect.</summary>
     public required ImmutableArray<string> Alternatives { get; init; }
 
@@ -84,6 +88,7 @@ public sealed record RankSummary() : ResultDocument("supplysim.rank/1")
         Failures = result.Failures.IsEmpty ? null : [.. result.Failures.Select(one => RankSummaryFailure.Of(one, result, source))],
         Spared = [.. result.Spared.Select(one => new RankSummarySpared(one.Target, Kind(one.IsRoute), Because(one.Because)))],
         SparedChangesNothing = result.SparedChangesNothing,
+        LeftOut = result.LeftOut.IsEmpty ? null : result.LeftOut,
         Alternatives = result.Alternatives,
         Events = result.Cost.Events,
     };

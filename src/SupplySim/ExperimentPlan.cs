@@ -63,7 +63,8 @@ public sealed record StopRule
 /// <summary>Which closures are compared, and by what.</summary>
 public sealed record RankPlan
 {
-    /// <summary><c>places</c>, <c>routes</c>, or both, which is the default.</summary>
+    /// <summary>Some of <c>places</c>, <c>routes</c> and <c>ends</c>: camps and forces that feed nobody else, and the place that all comes from, where there is one. To
+    /// shut an end starves by itself whom it feeds, so places are without them. Default: places and routes.</summary>
     public ImmutableArray<string> What { get; init; } = ["places", "routes"];
 
     /// <summary>When each is shut in turn; before the end of the run. Default: from the start.</summary>

@@ -115,7 +115,7 @@ public sealed class RankCommandTests : IDisposable
         _tool.Ranker = (scenario, options, _) =>
         {
             using var stop = new CancellationTokenSource();
-            return Experiment.Rank(scenario, null, options with { Runs = 50, Workers = 1, Progress = new After(200, stop) }, stop.Token);
+            return Experiment.Rank(scenario, null, options with { Runs = 50, Workers = 1, Progress = new After(100, stop) }, stop.Token);
         };
         _tool.Run("rank", ToolRun.Scenario).Should().Be(ExitCode.Stopped);
 

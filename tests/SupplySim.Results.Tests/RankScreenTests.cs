@@ -61,7 +61,7 @@ public sealed class RankScreenTests
     {
         var screen = RankScreen.Of(Of(SmallScenario.Contested, "need-met", -1e-6));
 
-        screen.Should().Contain(" pt ±").And.MatchRegex(@"\n1\s+Old Bridge \* +-\d+ pt");
+        screen.Should().Contain(" pt ±").And.MatchRegex(@"\n1\s+Old Bridge \* +-[\d.]+ pt");
     }
 
     [Fact]

@@ -82,6 +82,8 @@ internal static class ExplainCommand
         foreach (var key in keys) screen.Add("  ", $"{key.Name}{(key.IsRequired ? ", must be given" : "")}: {(key.Behind.Length > 0 ? key.Behind : key.Text)}");
         if (says is not null && KeyText.ExampleOf(says.Name, section.Word) is { } example)
             screen.Append($"\nFor example, in {example.File}:\n{string.Concat(example.Lines.Select(line => $"  {Short(line, says.Name, screen.Width)}\n"))}");
+        else if (section.Use is { } use)
+            screen.Append($"\nFor example, in {use.File}:\n{string.Concat(use.Lines.Select(line => $"  {Short(line, section.Owner!.Name, screen.Width)}\n"))}");
         else if (section.Sketch is { } sketch) screen.Append($"\nNone of the examples uses it. It would be written\n  {sketch}\n");
     }
 
@@ -123,7 +125,10 @@ internal static class ExplainCommand
     {
         var room = width - 2;
         if (line.Length > room && line.IndexOf(key + ":", StringComparison.Ordinal) is > 0 and var at) line = "... " + line[at..];
-        return line.Length > room ? line[..(room - 4)] + " ..." : line;
+        if (line.Length <= room) return line;
+        // Between two keys, where that leaves anything to read.
+        var cut = line.LastIndexOf(", ", room - 5, StringComparison.Ordinal) is var comma && comma > room / 2 ? comma + 1 : room - 4;
+        return line[..cut] + " ...";
     }
 
     private static ExitCode Unknown(string word, Host host)

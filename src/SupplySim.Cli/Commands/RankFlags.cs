@@ -17,7 +17,7 @@ internal sealed class RankFlags
 
     public static RankFlags OfRank() => new(
         "Runs with each closed. Default: the scenario's.",
-        Text("--what", "KINDS", "What is shut in turn: places, routes, or places,routes. Default: the scenario's, else both."),
+        Text("--what", "KINDS", "What is shut in turn: some of places, routes and ends, as places,routes. Ends are camps and forces that feed nobody else, and the place that all comes from: to shut them starves by itself whom they feed, so places are without them. Default: the scenario's, else places,routes."),
         Text("--shut-for", "TIME", "How long, with its unit: 14 d. Default: the scenario's, else 14 d."),
         Text("--at", "MOMENT", "From when: day 20, 2017-11-05. Default: the scenario's, else the start."),
         Text("--by", "MEASURE", "The measure that ranks. Default: the scenario's, else what people go without."));

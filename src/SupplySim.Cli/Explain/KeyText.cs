@@ -43,7 +43,7 @@ internal sealed record KeyText(string Name, string Block, string Behind, string 
     [
         ("a time", "36 h"), ("a date or time", "day 5"), ("a number", "4"), ("a whole number", "4"), ("a share", "35 %"), ("a mass", "22 t"), ("a length", "80 km"), ("a distance", "80 km"),
         ("a speed", "40 km/h"), ("a rate", "3 /week"), ("an amount", "24 t"), ("opening hours", "08:00-17:00"), ("hours", "08:00-17:00"), ("a condition", "any(camp.stock) < 5 d"),
-        ("a point", "37.07 N 42.38 E"), ("the id", "some-id"),
+        ("a point", "37.07 N 42.38 E"), ("the id", "some-id"), ("an id", "some-id"),
     ];
 
     /// <summary>Uses of the key in the examples, at most so many, each from another file where there are as many: the file, and the line with the

@@ -30,10 +30,20 @@ internal sealed record SectionText(string Title, string Text, IReadOnlyList<KeyT
     public static IReadOnlyList<SectionText> RulesBehind(KeyText key) =>
         [.. All().Where(one => one.Says?.Name == "rule" && one.Title.StartsWith(key.Behind + " ", StringComparison.OrdinalIgnoreCase))];
 
-    /// <summary>How a rule would be written, with the keys that it must have; null for what is no rule, or has a key of which nobody can tell how it would be.</summary>
-    public string? Sketch => Says?.Name == "rule" && KeyText.All().FirstOrDefault(key => RulesBehind(key).Contains(this)) is { } owner
-        && Keys.Where(key => key.IsRequired && key != Says).Select(key => key.Sketch).ToArray() is var needed && !needed.Contains(null)
-        ? $"{owner.Name}: {{{string.Join(", ", needed.Prepend($"rule: {Word}"))}}}" : null;
+    /// <summary>The key behind which such a block stands, alone, in a list or with others under their ids; null where there is none, or several.</summary>
+    public KeyText? Owner => KeyText.All().FirstOrDefault(key => key.Behind.Equals(Title, StringComparison.OrdinalIgnoreCase) || key.Behind == $"a list of {Several}" || (key.Block == "A scenario" && key.Behind == Several));
+
+    /// <summary>Where the examples use it: the file, and the lines; null where none does, or nothing tells which key it stands behind.</summary>
+    public (string File, IReadOnlyList<string> Lines)? Use => Says is not null || Owner is not { } owner ? null
+        : KeyText.Examples(owner.Name, int.MaxValue).Select(use => ((string, IReadOnlyList<string> Lines)?)use)
+            .FirstOrDefault(use => Keys.Any(key => use!.Value.Lines.Any(line => line.Contains($"{key.Name}:", StringComparison.Ordinal) && key.Name != owner.Name)));
+
+    private string Several => Bare(Title).ToLowerInvariant() is var one && one.EndsWith('y') ? one[..^1] + "ies" : one + "s";
+
+    /// <summary>How it would be written, with the keys that it must have; null where none must be, or one of which nobody can tell how it would be.</summary>
+    public string? Sketch => (Says?.Name == "rule" ? KeyText.All().FirstOrDefault(key => RulesBehind(key).Contains(this)) : Says is null ? Owner : null) is { } owner
+        && Keys.Where(key => key.IsRequired && key != Says).Select(key => key.Sketch).ToArray() is var needed && !needed.Contains(null) && (Says is not null || needed.Length > 0)
+        ? $"{owner.Name}: {{{string.Join(", ", Says is null ? needed : needed.Prepend($"rule: {Word}"))}}}" : null;
 
     /// <summary>The words that name it.</summary>
     public IEnumerable<string> Names => Says is null ? [Bare(Title)] : [Bare(Title), Word];

@@ -2,8 +2,8 @@ using SupplySim.Experiments;
 
 namespace SupplySim.Results.Text;
 
-/// <summary>What a scenario says and a run does not do, in words: what begins after its end or can never happen, what is flown to where
-/// it stays, and what this version does not carry out yet.</summary>
+/// <summary>What a scenario says and a run does not do, in words: what can never happen, what is flown to where it stays, and what this version does not carry out
+/// yet.</summary>
 public static class Cautions
 {
     /// <summary>One sentence for each; none where all that is said is done.</summary>
@@ -16,10 +16,8 @@ public static class Cautions
         {
             !plan.Sweep.Any() ? null : "sweep",
         }.OfType<string>().Select(key => $"`{key}`").ToArray();
-        var days = Figure.Of(scenario.Clock.Length.TotalDays, 0, Scale.Plain).Main;
         return
         [
-            .. scenario.NeverBegin().Select(id => $"`{Names.Clean(id)}` never happens: it begins after the run has ended, which is on day {days}."),
             .. scenario.NeverTrue().Select(one => $"`{one.Condition}` can never become true before the run ends, so `{Names.Clean(one.Id)}` never comes into force."),
             .. scenario.LandsForGood().Select(one =>
                 $"{Words.List([.. one.Commodities.Select(id => $"`{Names.Clean(id)}`")])} that `{Names.Clean(one.Line)}` flies to `{Names.Clean(one.Place)}` stays there: nobody needs it, and no supply line carries it on."),

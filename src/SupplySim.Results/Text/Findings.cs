@@ -76,10 +76,13 @@ internal static class Findings
 internal sealed record ShutCrossing(Crossing Crossing, double Days, Estimate? Total)
 {
     /// <summary>The ends of the middle 90 % of the runs, for example <c>2.3–30</c>; null where only the average is known, and where both ends
-    /// read the same.</summary>
-    public string? Range => Total is { } total && Figure.Seen(total.P05, Scale.Plain) is var low && Figure.Seen(total.P95, Scale.Plain) is var high && low != high
+    /// read the same as it does.</summary>
+    public string? Range => Total is { } total && Figure.Seen(total.P05, Scale.Plain) is var low && Figure.Seen(total.P95, Scale.Plain) is var high && (low != high || IsOfFew)
         ? $"{low}–{high}"
         : null;
+
+    /// <summary>Whether the average lies outside of the middle 90 % of the runs, since a few make it what it is.</summary>
+    public bool IsOfFew => Total is { } total && (Days > total.P95 || Days < total.P05) && Figure.Seen(Days, Scale.Plain) != Figure.Seen(Days > total.P95 ? total.P95 : total.P05, Scale.Plain);
 }
 
 /// <summary>What some of the waiting was for.</summary>

@@ -73,6 +73,8 @@ internal sealed class RankWords(RankResult result)
             yield return ("", $"No effect in any run: {List(idle)}.{ShutAnyway(idle)}");
         foreach (var closure in shown.Where(one => one.StrangersShare >= MainPart)) yield return ("", Queue(closure));
         foreach (var spared in Spared()) yield return ("", spared);
+        if (!result.LeftOut.IsEmpty)
+            yield return ("", $"Not asked, since to shut {(result.LeftOut.Length == 1 ? "it" : "them")} starves by itself (--what ends shuts {(result.LeftOut.Length == 1 ? "it" : "them")}): {List(result.LeftOut.Select(one => (one, false)))}.");
         if (Unprotected(shown) is { } sentence) yield return ("", sentence);
     }
 

@@ -52,7 +52,7 @@ internal sealed record Reasons(string? Title, ImmutableArray<(string Share, stri
 
     private static string? Shut(ImmutableArray<ShutCrossing> shut, Scenario scenario, string onAverage) => shut.Length == 0 ? null
         : string.Join(", ", shut.Take(Most).Select((one, i) => (i == 0 ? Names.Subject(scenario, one.Crossing.Id) : Names.Clean(one.Crossing.Shown)) + (i == 0 ? " was shut " : " ")
-            + Figure.Seen(one.Days, Scale.Plain.In("d")) + (i == 0 ? onAverage : "") + (one.Range is { } range ? $" (5–95 %: {range} d)" : "")))
+            + Figure.Seen(one.Days, Scale.Plain.In("d")) + (i == 0 ? onAverage : "") + (one.Range is { } range ? $" (5–95 %: {range} d{(one.IsOfFew ? $", far {(one.Days > one.Total!.P95 ? "more" : "less")} in the few others" : "")})" : "")))
         + More(shut.Length, "crossing") + ".";
 
     private static string? Blamed(AlternativeResult first)

@@ -28,6 +28,7 @@ internal sealed class Binder(DiagnosticBag diagnostics, int nodes, IReadOnlyList
     /// error.</summary>
     public Scenario Bind(MappingNode root)
     {
+        root = Respelled(root);
         var (scenario, isComplete) = BindOne(root);
         var compare = (root[ExperimentKey] as MappingNode)?[CompareKey] as MappingNode
             ?? new MappingNode([], root.Span);
@@ -55,6 +56,19 @@ internal sealed class Binder(DiagnosticBag diagnostics, int nodes, IReadOnlyList
         }
         if (!diagnostics.HasErrors) TellOverridden(compare);
         return scenario;
+    }
+
+    // A section under a misspelt key is read as the one that was meant: else whatever names one of its blocks would seem to name nothing.
+    private MappingNode Respelled(MappingNode root)
+    {
+        var known = ScenarioShape.Scenario.All.Select(key => key.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var (key, value) in root.Entries.Where(entry => !known.Contains(entry.Key.Text)).ToArray())
+            if (Similar.To(key.Text, known) is { } meant && root[meant] is null)
+            {
+                diagnostics.Add(DiagnosticCodes.UnknownKey, key.Span, $"`{key.Text}` is not a key of {ScenarioShape.Scenario.What}", $"a similar key exists: `{meant}`");
+                root = root.Without(key.Text).With(new(meant, key.Span, isPlain: true), value);
+            }
+        return root;
     }
 
     // Where there are alternatives they alone are run; what is so in the file itself, too, is told as of it. One that is a variant from some day on is not
@@ -186,7 +200,11 @@ internal sealed class Binder(DiagnosticBag diagnostics, int nodes, IReadOnlyList
         foreach (var section in root.Entries)
             foreach (var entry in (section.Value as MappingNode)?.Entries ?? [])
                 if (diagnostics.HasErrorWithin(KeyPath.Around(entry.Key.Span, entry.Value.Span)))
+                {
                     unread.TryAdd(PathOf(section.Key.Text, entry.Key.Text), entry.Key.Text);
+                    // Others may name it as it should be written.
+                    if (Ids.Near(entry.Key.Text) is { } near) unread.TryAdd(PathOf(section.Key.Text, near), near);
+                }
         return unread;
     }
 

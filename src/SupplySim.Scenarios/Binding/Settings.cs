@@ -57,7 +57,8 @@ internal static class Settings
         if (node is not MappingNode block)
             return LeadsNowhere(setting, start, key, $"`{key}` leads nowhere: before it stands {node.Shape}", [],
                 diagnostics);
-        var entry = block.Find(key);
+        // What is not of the form of an id is told where it stands.
+        var entry = block.Find(key) ?? block.Entries.Select(e => (Entry?)e).FirstOrDefault(e => !Ids.IsOne(e!.Value.Key.Text) && Ids.Near(e.Value.Key.Text) == key);
         var takesAway = isLast && setting.Value is ScalarNode { Text: Off };
         if (takesAway && entry is not null) return block.Without(key);
         if (isLast && !takesAway)

@@ -103,13 +103,14 @@ internal readonly record struct Amount(decimal Value, Unit Unit, int Start, int 
     }
 
     // Of what is measured only three noughts are doubtful: 12.450 km is a road to the metre, and nobody writes 12.000 km. Of what is counted nobody writes a last
-    // nought either. Programs that write tables do both.
+    // nought either. Programs that write tables do both. Of times only seconds come in thousands: 30 000 min are three weeks, and said in days.
     private void DoubtThousands(Cursor cursor)
     {
         var written = cursor.Text[Start..End];
         var number = written.Split(' ')[0].TrimEnd([.. Unit.Text]);
         var isCounted = Unit.Over == Base.Count && Unit.Per is null or Base.Time;
-        if (!Numerals.IsInThousands(number, '.') || !number.EndsWith(isCounted ? "0" : "000", StringComparison.Ordinal) || Unit.Over is Base.Share or Base.Factor || cursor.IsOfTable) return;
+        if (!Numerals.IsInThousands(number, '.') || !number.EndsWith(isCounted ? "0" : "000", StringComparison.Ordinal) || Unit.Over is Base.Share or Base.Factor
+            || (Unit is { Over: Base.Time, Text: not "s" } && Unit.Per is null) || cursor.IsOfTable) return;
         var unit = Unit.Text.Length == 0 ? "" : " " + Unit.Text;
         var plain = Value.ToString("0.###", CultureInfo.InvariantCulture);
         cursor.Report(DiagnosticCodes.Thousands, Start, End, $"`{written}` is {plain}{unit}: a point begins the decimals, and does not set thousands apart",

@@ -1,5 +1,6 @@
 using SupplySim.Scenarios.Diagnostics;
 using SupplySim.Scenarios.Reading;
+using SupplySim.Scenarios.Vocabulary;
 
 namespace SupplySim.Scenarios.Values;
 
@@ -43,8 +44,11 @@ internal sealed class Declared
         {
             Node? section = root;
             foreach (var key in path) section = (section as MappingNode)?[key];
-            _ids[referent] = (section as MappingNode)?.Entries.ToDictionary(e => e.Key.Text,
-                e => DetailOf(e.Value, detail), StringComparer.Ordinal) ?? [];
+            var entries = (section as MappingNode)?.Entries ?? [];
+            var ids = _ids[referent] = entries.ToDictionary(e => e.Key.Text, e => DetailOf(e.Value, detail), StringComparer.Ordinal);
+            // What is not of the form of an id is told where it stands; whoever names it as it should be written names it.
+            foreach (var (key, value) in entries)
+                if (!Ids.IsOne(key.Text) && Ids.Near(key.Text) is { } near) ids.TryAdd(near, DetailOf(value, detail));
         }
     }
 

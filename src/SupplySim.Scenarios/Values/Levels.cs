@@ -31,6 +31,22 @@ internal static class Levels
             ? quantity
             : null;
 
+    /// <summary>The same in a level of stock by commodity, where days of supply are likely to be meant. Null where it cannot be read: reported.</summary>
+    public static Quantity? ReadOfOne(Cursor cursor)
+    {
+        var start = cursor.Position;
+        if (Amount.Read(cursor) is not { } amount) return null;
+        if (Sort.Time.Takes(amount.Unit))
+        {
+            var days = cursor.Text[amount.Start..amount.End];
+            cursor.Report(DiagnosticCodes.WrongDimension, amount.Start, amount.End, $"`{days}` is a time; how much of this commodity is needed here",
+                $"days of supply are of all commodities at once: write `{days}` in place of the whole `{{...}}`, or an amount such as `120 t` here");
+            return null;
+        }
+        cursor.Position = start;
+        return ReadQuantity(cursor);
+    }
+
     private static Quantity? QuantityOf(Amount amount, Cursor cursor)
     {
         foreach (var (sort, unit) in Sorts)

@@ -16,7 +16,7 @@ internal static class ExperimentShapes
         "camps | forces | crossings, or the id of a place", ["camps", "forces", "crossings"], Referent.Place);
 
     private static readonly Kind<string> Closable =
-        Kinds.Words("`places` or `routes`", ("places", "places"), ("routes", "routes"));
+        Kinds.Words("`places`, `routes` or `ends`", ("places", "places"), ("routes", "routes"), ("ends", "ends"));
 
     public static readonly Shape<Parameter> Parameters = new("a parameter", id => new(id) { Value = "" })
     {

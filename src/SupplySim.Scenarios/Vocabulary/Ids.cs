@@ -25,7 +25,8 @@ internal static class Ids
         return false;
     }
 
-    private static string? Near(string text)
+    /// <summary>What would be an id and is near to a text that is none; null where there is nothing.</summary>
+    public static string? Near(string text)
     {
         var near = new StringBuilder();
         foreach (var c in text.Trim())

@@ -192,11 +192,10 @@ internal static class PlaceShapes
     /// <summary>The shape of a place by its <c>kind</c>. Null where it has none that exists: reported.</summary>
     public static IShape? Choose(ScalarNode id, MappingNode block, BindingContext context)
     {
-        if (block.Find(KindKey) is not { } kind)
+        // One that is misspelt is told where the block is read.
+        if ((block.Find(KindKey) ?? block.Entries.Select(e => (Entry?)e).FirstOrDefault(e => Similar.To(e!.Value.Key.Text, [KindKey]) is not null)) is not { } kind)
         {
-            context.Diagnostics.Add(DiagnosticCodes.MissingKey, id.Span, $"the place `{id.Text}` needs `{KindKey}`",
-                (block.Entries.Select(e => e.Key.Text).FirstOrDefault(key => Similar.To(key, [KindKey]) is not null) is { } slip ? $"instead of `{slip}:` write" : "add")
-                    + $" `{KindKey}:` with one of {string.Join(", ", ByKind.Select(k => k.Word))}");
+            context.Diagnostics.Add(DiagnosticCodes.MissingKey, id.Span, $"the place `{id.Text}` needs `{KindKey}`", $"add `{KindKey}:` with one of {string.Join(", ", ByKind.Select(k => k.Word))}");
             return null;
         }
         return KindOfPlace.TryRead(kind.Value, kind.Key.Span, context, out var word)

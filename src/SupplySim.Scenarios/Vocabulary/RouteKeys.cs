@@ -28,6 +28,14 @@ internal static class RouteKeys
     public static bool Check(ScalarNode key, BindingContext context)
     {
         var (from, to, _) = Split(key.Text);
+        // Of ends that are no ids, those that are places are told where these stand.
+        if (from.Length == 0 && key.Text.Split(Between) is [var one, var other] && other.Split(" (")[0] is var end && Ids.Near(one) is not null && Ids.Near(end) is not null
+            && !(Ids.IsOne(one) && Ids.IsOne(end)))
+        {
+            var named = new Cursor(key.Text, key, context.Diagnostics);
+            _ = context.Declared.Check(one, named, 0, Referent.Place) & context.Declared.Check(end, named, one.Length + Between.Length, Referent.Place);
+            return false;
+        }
         if (from.Length == 0)
         {
             context.Diagnostics.Add(DiagnosticCodes.BadId, key.Span, $"`{key.Text}` does not name a route",

@@ -33,21 +33,28 @@ internal sealed class Shape<T>(string what, Func<string, T> make) : Keys<T>, ISh
 
     public Type Type => typeof(T);
 
-    /// <summary>The record. Every key that is unknown, missing or wrong is reported.</summary>
+    /// <summary>The record. Every key that is unknown, missing or wrong is reported. What is misspelt is, and then read as what was meant, so that nothing else
+    /// seems to be wrong: a key like it is not missing, nor what it says.</summary>
     /// <param name="node">The block.</param>
     /// <param name="owner">The key before the block, or what else it belongs to.</param>
     /// <param name="id">The id of the record; empty for one that has none.</param>
     /// <param name="context">What is known while the tree is bound.</param>
     public T Read(MappingNode node, Span owner, string id, BindingContext context)
     {
-        var record = make(id);
+        var (record, meant) = (make(id), new HashSet<Key>());
         foreach (var (name, value) in node.Entries)
         {
-            if (All.FirstOrDefault(k => k.Name == name.Text) is not { } key) ReportUnknown(name, context);
-            else if (key.Kind.TryReadAny(value, name.Span, context, out var read)) key.Property?.SetValue(record, read);
+            var key = All.FirstOrDefault(k => k.Name == name.Text);
+            if (key is null)
+            {
+                ReportUnknown(name, context);
+                key = Meant(name.Text, node);
+                if (key is not null) meant.Add(key);
+            }
+            if (key?.Kind.TryReadAny(value, name.Span, context, out var read) == true) key.Property?.SetValue(record, read);
         }
         foreach (var key in All)
-            if (key.IsRequired && node[key.Name] is null && !node.IsCut)
+            if (key.IsRequired && node[key.Name] is null && !meant.Contains(key) && !node.IsCut)
                 context.Diagnostics.Add(DiagnosticCodes.MissingKey, owner, $"{What} needs `{key.Name}`",
                     $"add `{key.Name}:` with {key.Kind.What}");
         return record;
@@ -55,6 +62,10 @@ internal sealed class Shape<T>(string what, Func<string, T> make) : Keys<T>, ISh
 
     public object ReadAny(MappingNode node, Span owner, string id, BindingContext context) =>
         Read(node, owner, id, context);
+
+    // One that the block has besides is not meant.
+    private Key? Meant(string name, MappingNode node) =>
+        !NotYet.Contains(name) && Similar.To(name, All.Select(k => k.Name)) is { } similar && node[similar] is null ? All.First(k => k.Name == similar) : null;
 
     private void ReportUnknown(ScalarNode name, BindingContext context)
     {

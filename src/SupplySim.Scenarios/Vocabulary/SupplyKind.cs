@@ -13,7 +13,7 @@ internal sealed class SupplyKind(Supply standIn) : Kind<Supply>("a stock such as
     private static readonly Kind<Quantity> Amounts =
         new ValueKind<Quantity>("an amount", (Cursor c, BindingContext _, out Quantity amount) =>
     {
-        var read = Levels.ReadQuantity(c);
+        var read = Levels.ReadOfOne(c);
         amount = read ?? default;
         return read is not null;
     });

@@ -30,6 +30,10 @@ public sealed record RankResult : InTurnResult
     /// each of them is closed in turn after all.</summary>
     public required bool SparedChangesNothing { get; init; }
 
+    /// <summary>The places that were left out, by id, in the order of the scenario: camps and forces that feed nobody else, and the place that all comes from, where
+    /// there is one. To shut them starves by itself whom they feed. Default: none, or <c>ends</c> were asked for.</summary>
+    public ImmutableArray<string> LeftOut { get; init; } = [];
+
     /// <summary>The alternatives asked whether they protect, by name.</summary>
     public required ImmutableArray<string> Alternatives { get; init; }
 }

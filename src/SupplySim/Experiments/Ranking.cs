@@ -19,6 +19,7 @@ internal sealed class Ranking
     private readonly Dictionary<string, Shutting> _shut = [];
     private readonly CompiledScenario _open;
     private readonly ImmutableArray<(string Target, bool IsRoute, SparedBecause? Spared)> _closable;
+    private readonly ImmutableArray<string> _leftOut;
 
     public Ranking(Scenario scenario, RankPlan plan, ImmutableArray<Alternative> alternatives, Rounds rounds)
     {
@@ -27,8 +28,9 @@ internal sealed class Ranking
         _open = _by.CompileFirst(alternatives[0]);
         if (plan.At.IsNever || _open.Catalogue.Time(plan.At) >= _open.Catalogue.Horizon)
             throw _by.Refused("experiment.rank.at", $"{plan.At}, when the run has ended: nothing would be shut");
-        _closable = new ClosureScreen(_open).Find(plan.What);
-        if (_closable.IsEmpty) throw _by.Refused("experiment.rank.what", $"there is nothing that could be shut");
+        var screen = new ClosureScreen(_open);
+        (_closable, _leftOut) = (screen.Find(plan.What), screen.LeftOut(plan.What));
+        if (_closable.IsEmpty) throw _by.Refused("experiment.rank.what", _leftOut.IsEmpty ? "there is nothing that could be shut" : "there is nothing that could be shut but ends, which are left out unless `ends` are asked for");
     }
 
     /// <exception cref="Engine.SimulationFailedException">Every run with nothing closed has failed; the first failure.</exception>
@@ -64,6 +66,7 @@ internal sealed class Ranking
             Failures = Failures,
             Spared = [.. spared.Select(one => new SparedClosure(one.Target, one.IsRoute, one.Spared!.Value))],
             SparedChangesNothing = sparedChangesNothing,
+            LeftOut = _leftOut,
             Alternatives = [.. _alternatives.Skip(1).Select(one => one.Name)],
             IsWhole = !_rounds.IsCancelled,
             Cost = _rounds.Cost,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SupplySim.Disruptions;
+using SupplySim.Quantities;
 
 namespace SupplySim.Rules;
 
@@ -35,14 +36,24 @@ internal static partial class ScenarioRules
     // A run knows nothing of what was before it: a closure of three days that began two days earlier would last three days more.
     private static void CautionBeginnings(Review review)
     {
+        foreach (var front in review.Scenario.Fronts) CautionTooLate(review, $"fronts.{front.Id}.starts", front.Id, front.Starts);
         foreach (var occurrence in review.Scenario.Disruptions.OfType<Occurrence>())
         {
+            if (occurrence.At is { } late) CautionTooLate(review, $"disruptions.{occurrence.Id}.at", occurrence.Id, late);
             if (occurrence is { At: { } at, For: not null } && At(review.Scenario.Clock, at) < TimeSpan.Zero)
                 review.Add($"disruptions.{occurrence.Id}.at", $"{at} is before the start: it begins with the run, and 'for' is counted from then",
                     $"write 'day 0', and let 'for' be what is left of it");
             if (occurrence.For is { } lasts && lasts.InSeconds.Quantile(AlmostSurely) == 0 && occurrence is not Loss { Repair: not null })
                 review.Add($"disruptions.{occurrence.Id}.for", $"{lasts}: it lasts no time, so it does nothing", $"give it a length, or leave it out");
         }
+    }
+
+    // Most often a wrong year, or a clock that is too short for what is asked.
+    private static void CautionTooLate(Review review, string path, string id, Moment at)
+    {
+        var clock = review.Scenario.Clock;
+        if (!at.IsNever && At(clock, at) >= clock.Length)
+            review.Add(path, $"{at} is after the end of the run, which lasts {Text(clock.Length)}: '{id}' never happens", $"write an earlier time, or `never` if that is meant, or let 'clock.length' be longer");
     }
 
     private static void CheckBrought(Review review, Site site)

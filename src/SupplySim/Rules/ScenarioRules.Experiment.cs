@@ -54,8 +54,8 @@ internal static partial class ScenarioRules
         const string Path = "experiment.rank";
         review.CheckAtLeast($"{Path}.what", rank.What.Length, 1, "kinds");
         for (var i = 0; i < rank.What.Length; i++)
-            if (rank.What[i] is not ("places" or "routes"))
-                review.Add(ProblemKind.OutOfRange, $"{Path}.what[{i}]", $"'{rank.What[i]}' cannot be closed in turn; allowed: places, routes");
+            if (rank.What[i] is not ("places" or "routes" or "ends"))
+                review.Add(ProblemKind.OutOfRange, $"{Path}.what[{i}]", $"'{rank.What[i]}' cannot be closed in turn; allowed: places, routes, ends");
         review.CheckPositiveTime($"{Path}.shut-for", rank.ShutFor);
         CheckMoment(review, $"{Path}.at", rank.At);
         if (rank.By is not { } by) return;

@@ -7,13 +7,6 @@ namespace SupplySim.Results.Tests.Text;
 public sealed class CautionsTests
 {
     [Fact]
-    public void What_begins_after_the_end_is_told() =>
-        Cautions.Sentences(Corridor() with
-        {
-            Disruptions = [Flood("early", Moment.Day(9)), Flood("late", Moment.Day(10)), Flood("meant", Moment.Never)],
-        }).Should().Equal("`late` never happens: it begins after the run has ended, which is on day 10.");
-
-    [Fact]
     public void What_is_not_carried_out_is_told() =>
         Cautions.Sentences(Corridor() with
         {
@@ -84,8 +77,6 @@ public sealed class CautionsTests
             new SupplyLine("onward") { From = "strip", To = "camp", By = "trucks", UpTo = Supply.Days(14), WhenBelow = Supply.Days(13) },
         ],
     };
-
-    private static Closure Flood(string id, Moment at) => new(id) { Close = "bridge", At = at, For = TimeSpan.FromDays(1) };
 
     private static Scenario Corridor() => new()
     {

@@ -15,6 +15,22 @@ public sealed class ReasonsTests
             "Old Bridge was shut 22 d on average (5–95 %: 9.2–33 d).",
             "the waiting for what was shut is blamed on shelling (75 %), high-water (flood) (25 %).");
 
+    // Nothing in 29 runs and 24 days in one: 0.8 d on average, and 0 to 0 in nine of ten.
+    [Fact]
+    public void An_average_that_few_runs_make_is_told_to_be_that()
+    {
+        var crossing = (Crossing)SmallScenario.Contested["old-bridge"];
+        ShutCrossing Of(params double[] days) => new(crossing, days.Average(), Estimate.Of(days));
+        Of([24, .. new double[29]]).Should().BeEquivalentTo(new { Range = "0–0", IsOfFew = true });
+        Of(3, 4, 5).Should().BeEquivalentTo(new { IsOfFew = false });
+        Of(3, 3, 3).Range.Should().BeNull();
+
+        var rare = SmallExperiment.Result.Alternatives[0];
+        var column = rare.Measures.IndexOf(rare.Measures.First(one => one.Estimate == Findings.Of(rare, crossing).Total));
+        var few = rare with { Measures = rare.Measures.SetItem(column, rare.Measures[column] with { Estimate = Estimate.Of([24, .. new double[29]]) }) };
+        Said(Alone(few))[1].Should().Be("Old Bridge was shut 0.8 d on average (5–95 %: 0–0 d, far more in the few others).");
+    }
+
     [Fact]
     public void A_closure_that_holds_up_next_to_nothing_is_no_reason() => Said(Alone(SmallExperiment.Result.Alternatives[0] with
     {

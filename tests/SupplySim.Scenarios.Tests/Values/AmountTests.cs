@@ -70,6 +70,7 @@ public class AmountTests
         ReadOne.Help(Kinds.Mass, "10 000").Should().StartWith("write `10 000 kg` or `10 000 t`");
         ReadOne.Help(Kinds.Share, "90").Should().Be("write `90 %`");
         ReadOne.Help(Kinds.Share, "900").Should().BeNull();
+        ReadOne.Help(new SupplyKind(Supply.None), "{food: 8 d}").Should().Be("days of supply are of all commodities at once: write `8 d` in place of the whole `{...}`, or an amount such as `120 t` here");
         ReadOne.Help(Kinds.CountFromOne, "25k").Should().Be("write `25 000`");
         ReadOne.Help(Kinds.CountFromOne, "1.5 mio").Should().Be("write `1 500 000`");
         ReadOne.Help(Kinds.CountFromOne, "60,5").Should().Be("a whole number is needed here: write it without decimals");
@@ -84,7 +85,9 @@ public class AmountTests
     [InlineData("longest: 3 x", "longest: 1.500", false)]
     [InlineData("within: 30 km, speed: 50 %", "within: 30 km, hazard: 1.250 /h, speed: 50 %", false)]
     [InlineData("shape=1.4", "shape=1.500", false)]
-    [InlineData("aid: triangular(5 min, 8 min, 20 min)", "aid: triangular(5.000 min, 8 min, 20 min)", true)]
+    [InlineData("aid: triangular(5 min, 8 min, 20 min)", "aid: triangular(5.000 min, 8 min, 20 min)", false)]
+    [InlineData("aid: triangular(5 min, 8 min, 20 min)", "aid: 7.000 s", true)]
+    [InlineData("granted-in: exponential(6 h)", "granted-in: 7.000 d", false)]
     [InlineData("within: 30 km, speed: 50 %", "within: 30.000 km, speed: 50 %", true)]
     [InlineData("speed: 400 km/h", "speed: 400.000 km/h", false)]
     [InlineData("per-day: {tank: 0.75}", "per-day: {tank: 1.250}", true)]

@@ -15,9 +15,9 @@ public sealed class RankFailureTests
     {
         var brittle = Ways.With(new Brittle("brittle") { When = "left" });
         var options = new ExperimentOptions { Runs = 12, Workers = workers, KeepFailures = true };
-        var whole = Experiment.Rank(Ways.With(new Brittle("brittle") { When = "nowhere" }), Week with { What = ["places"] }, options);
+        var whole = Experiment.Rank(Ways.With(new Brittle("brittle") { When = "nowhere" }), Week with { What = ["places", "ends"] }, options);
 
-        var result = Experiment.Rank(brittle, Week with { What = ["places"] }, options);
+        var result = Experiment.Rank(brittle, Week with { What = ["places", "ends"] }, options);
 
         result.Unranked.Should().Equal(new UnrankedClosure("left", false, 4));
         result.Failures.Select(one => (one.What, one.Replication)).Should().Equal(new[] { 0, 3, 6, 9 }.Select(run => ("baseline with place left shut", run)));
@@ -25,7 +25,7 @@ public sealed class RankFailureTests
         (result.Runs, result.IsWhole).Should().Be((12, true));
         result.Closures.Select(one => one.Target).Should().Equal(whole.Closures.Select(one => one.Target).Where(target => target != "left"));
         result.Closures.Select(one => one.Effect).Should().Equal(whole.Closures.Where(one => one.Target != "left").Select(one => one.Effect));
-        result.Invoking(_ => Experiment.Rank(brittle, Week with { What = ["places"] }, InRuns(12))).Should().Throw<Engine.SimulationFailedException>().WithMessage("*it broke*");
+        result.Invoking(_ => Experiment.Rank(brittle, Week with { What = ["places", "ends"] }, InRuns(12))).Should().Throw<Engine.SimulationFailedException>().WithMessage("*it broke*");
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class RankFailureTests
     {
         var options = new ExperimentOptions { Runs = 12, Workers = 2, KeepFailures = true };
 
-        var result = Experiment.Rank(Ways.With(new Brittle("brittle")), Week with { What = ["places"] }, options);
+        var result = Experiment.Rank(Ways.With(new Brittle("brittle")), Week with { What = ["places", "ends"] }, options);
 
         (result.Runs, result.RunsPlanned, result.IsWhole).Should().Be((8, 12, true));
         result.Unranked.Should().BeEmpty();
@@ -60,7 +60,7 @@ public sealed class RankFailureTests
     [Fact]
     public void Where_what_was_spared_fails_at_once_each_is_shut_in_turn()
     {
-        var result = Experiment.Rank(Ways.With(new Brittle("brittle") { When = "stub" }), Week with { What = ["places"] }, new() { Runs = 6, KeepFailures = true });
+        var result = Experiment.Rank(Ways.With(new Brittle("brittle") { When = "stub" }), Week with { What = ["places", "ends"] }, new() { Runs = 6, KeepFailures = true });
 
         (result.SparedChangesNothing, result.Spared.IsEmpty).Should().Be((false, true));
         result.Unranked.Should().Equal(new UnrankedClosure("stub", false, 2));

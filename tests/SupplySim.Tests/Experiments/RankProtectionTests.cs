@@ -13,7 +13,7 @@ public sealed class RankProtectionTests
     {
         var scenario = Compared(
             ("as-it-is", Ways), ("fuller", Store(Ways, 5)), ("fullest", Store(Ways, 8)), ("nothing", Ways with { SupplyLines = [] }));
-        var result = Experiment.Rank(scenario, Week with { What = ["places"] }, InRuns(2));
+        var result = Experiment.Rank(scenario, Week with { What = ["places", "ends"] }, InRuns(2));
 
         result.Alternatives.Should().Equal("fuller", "fullest", "nothing");
         var protection = Of(result, "gate").Protection!;
@@ -21,7 +21,7 @@ public sealed class RankProtectionTests
         protection.Lowers.Difference.Should().Be(Of(result, "gate").Effect!.Difference - protection.Effect.Difference).And.BePositive();
         // More in store does not help a camp that nobody unloads at.
         Of(result, "left").Protection.Should().BeNull();
-        var ruined = Experiment.Rank(Compared(("as-it-is", Ways), ("nothing", Ways with { SupplyLines = [] })), Week with { What = ["places"] }, InRuns(2));
+        var ruined = Experiment.Rank(Compared(("as-it-is", Ways), ("nothing", Ways with { SupplyLines = [] })), Week with { What = ["places", "ends"] }, InRuns(2));
         ruined.Closures.Should().OnlyContain(one => one.Protection == null);
     }
 
@@ -33,7 +33,7 @@ public sealed class RankProtectionTests
     {
         var fuller = Ways with { SupplyLines = [Ways.SupplyLines[0] with { WhenBelow = Supply.Days(9), UpTo = Supply.Days(10) }] };
         var scenario = Ways with { Experiment = new() { Compare = [new("as-it-is", Ways), new("fuller", fuller) { From = Moment.Day(day) }] } };
-        var gate = Of(Experiment.Rank(scenario, Week with { What = ["places"] }, new() { Runs = 2, Audit = true }), "gate");
+        var gate = Of(Experiment.Rank(scenario, Week with { What = ["places", "ends"] }, new() { Runs = 2, Audit = true }), "gate");
 
         (gate.Protection is not null).Should().Be(protects);
         gate.Rank.Should().Be(1);
@@ -49,7 +49,7 @@ public sealed class RankProtectionTests
             Places = other.Places.RemoveAt(1),
             Routes = [Small.Leg("depot", "left", 60), Small.Leg("left", "camp", 60)],
         };
-        var result = Experiment.Rank(Compared(("as-it-is", Ways), ("blind", blind), ("no-gate", other)), Week with { What = ["places"] }, InRuns(2));
+        var result = Experiment.Rank(Compared(("as-it-is", Ways), ("blind", blind), ("no-gate", other)), Week with { What = ["places", "ends"] }, InRuns(2));
 
         Of(result, "gate").Protection.Should().BeNull();
         Of(result, "depot").Protection!.Alternative.Should().Be("no-gate");

@@ -14,7 +14,7 @@ public sealed class RankTests
     [Fact]
     public void The_sole_crossing_is_first_and_what_has_another_way_beside_it_does_nothing()
     {
-        var result = Experiment.Rank(Ways, Week with { What = ["places"] }, InRuns(3));
+        var result = Experiment.Rank(Ways, Week with { What = ["places", "ends"] }, InRuns(3));
 
         result.Closures.Select(one => one.Target).Should().BeEquivalentTo(["gate", "depot", "camp", "left", "right"]);
         var gate = Of(result, "gate");
@@ -28,16 +28,37 @@ public sealed class RankTests
         result.Column.Should().BeEquivalentTo(new { Measure = "hungry", Place = (string?)null });
     }
 
+    /// <summary>To shut whom all is for, or where all comes from, says nothing of the ways between.</summary>
+    [Fact]
+    public void Ends_are_left_out_unless_they_are_asked_for()
+    {
+        var result = Experiment.Rank(Ways, Week with { What = ["places"] }, InRuns(2));
+        result.LeftOut.Should().Equal("depot", "camp");
+        result.Closures.Select(one => one.Target).Should().BeEquivalentTo(["gate", "left", "right"]);
+
+        var ends = Experiment.Rank(Ways, Week with { What = ["ends"] }, InRuns(2));
+        (ends.LeftOut.IsEmpty, ends.Closures.Length).Should().Be((true, 2));
+        // Where there is a second source, to shut one of them is a question.
+        var two = Ways with
+        {
+            Places = Ways.Places.Add(new Depot("store") { Stock = Supply.Unlimited, Docks = 10, Loading = Small.Minutes(30) }),
+            Routes = Ways.Routes.Add(Small.Leg("store", "gate", 60)),
+            Fleets = Ways.Fleets.Add(new Fleet("others") { Traffic = "aid", Base = "store", Count = 4, Carries = Mass.FromTonnes(10) }),
+            SupplyLines = Ways.SupplyLines.Add(Ways.SupplyLines[0] with { Id = "second", From = "store", By = "others" }),
+        };
+        Experiment.Rank(two, Week with { What = ["places"] }, InRuns(1)).LeftOut.Should().Equal("camp");
+    }
+
     // Two hundred traders a day gather before the gate while it is shut, and pass it first when it opens; the trucks alone would have been through at once.
     [Fact]
     public void What_the_queue_of_those_who_merely_pass_adds_is_told_apart()
     {
         var passed = Ways with { Fleets = Ways.Fleets.Add(new Fleet("traders") { Traffic = "commercial", Through = "gate", Arrivals = new Arrivals(Rate.PerDay(Quantity.Pieces(70)), IsRandom: false) }) };
-        var gate = Of(Experiment.Rank(passed, Week with { What = ["places"] }, InRuns(2)), "gate");
-        gate.EffectWithoutStrangers.Should().Be(Of(Experiment.Rank(Ways, Week with { What = ["places"] }, InRuns(2)), "gate").Effect);
+        var gate = Of(Experiment.Rank(passed, Week with { What = ["places", "ends"] }, InRuns(2)), "gate");
+        gate.EffectWithoutStrangers.Should().Be(Of(Experiment.Rank(Ways, Week with { What = ["places", "ends"] }, InRuns(2)), "gate").Effect);
         gate.Effect!.Difference.Should().BeGreaterThan(gate.EffectWithoutStrangers!.Difference * 1.2);
         gate.StrangersShare.Should().BeApproximately(1 - gate.EffectWithoutStrangers.Difference / gate.Effect.Difference, 1e-12);
-        Of(Experiment.Rank(Ways, Week with { What = ["places"] }, InRuns(2)), "gate").StrangersShare.Should().BeNull();
+        Of(Experiment.Rank(Ways, Week with { What = ["places", "ends"] }, InRuns(2)), "gate").StrangersShare.Should().BeNull();
     }
 
     [Fact]
@@ -53,7 +74,7 @@ public sealed class RankTests
             new SparedClosure("far - camp", true, SparedBecause.NoWayLeadsPast),
             new SparedClosure("depot - far", true, SparedBecause.NoWayLeadsPast));
         result.SparedChangesNothing.Should().BeTrue();
-        (result.Closures.Length + result.Spared.Length).Should().Be(Ways.Places.Length + Ways.Routes.Length);
+        (result.Closures.Length + result.Spared.Length + result.LeftOut.Length).Should().Be(Ways.Places.Length + Ways.Routes.Length);
     }
 
     [Fact]
@@ -74,7 +95,7 @@ public sealed class RankTests
     public void What_was_spared_and_matters_all_the_same_is_closed_after_all()
     {
         var watched = Ways with { Disruptions = [new Closure("strike") { Close = "gate", While = Condition.Open("stub").Not() }] };
-        var result = Experiment.Rank(watched, Week with { What = ["places"] }, InRuns(2));
+        var result = Experiment.Rank(watched, Week with { What = ["places", "ends"] }, InRuns(2));
 
         result.SparedChangesNothing.Should().BeFalse();
         result.Spared.Should().BeEmpty();
@@ -151,7 +172,7 @@ public sealed class RankTests
         using var stop = new CancellationTokenSource();
         // The baseline, what is spared, and five closures: seven a run.
         var progress = new Until(25, stop);
-        var result = Experiment.Rank(Compared(("as-it-is", Floods()), ("fuller", Store(Floods(), 8))), Week with { What = ["places"] },
+        var result = Experiment.Rank(Compared(("as-it-is", Floods()), ("fuller", Store(Floods(), 8))), Week with { What = ["places", "ends"] },
             new() { Runs = 12, Workers = 1, Progress = progress }, stop.Token);
 
         result.Should().BeEquivalentTo(new { Runs = 3, RunsPlanned = 12, IsWhole = false });
@@ -164,7 +185,7 @@ public sealed class RankTests
     public void Progress_ends_where_it_said_it_would()
     {
         var progress = new Until(int.MaxValue, null);
-        Experiment.Rank(Compared(("as-it-is", Ways), ("fuller", Store(Ways, 8))), Week with { What = ["places"] }, new() { Runs = 4, Workers = 2, Progress = progress });
+        Experiment.Rank(Compared(("as-it-is", Ways), ("fuller", Store(Ways, 8))), Week with { What = ["places", "ends"] }, new() { Runs = 4, Workers = 2, Progress = progress });
 
         // Seven in the first round; in the second the alternative, and what surely does harm: gate, depot and camp.
         progress.Last.Should().Be(new ExperimentProgress(4 * 7 + 4 * 4, 4 * 7 + 4 * 4));
@@ -173,10 +194,10 @@ public sealed class RankTests
     [Fact]
     public void A_measure_of_which_more_is_better_ranks_the_same()
     {
-        var result = Experiment.Rank(Ways, Week with { What = ["places"], By = "met" }, InRuns(2));
+        var result = Experiment.Rank(Ways, Week with { What = ["places", "ends"], By = "met" }, InRuns(2));
 
         result.Closures[0].Effect!.Difference.Should().BeNegative();
-        result.Closures.Select(one => one.Target).Should().Equal(Experiment.Rank(Ways, Week with { What = ["places"] }, InRuns(2)).Closures.Select(one => one.Target));
+        result.Closures.Select(one => one.Target).Should().Equal(Experiment.Rank(Ways, Week with { What = ["places", "ends"] }, InRuns(2)).Closures.Select(one => one.Target));
     }
 
     [Fact]
@@ -184,7 +205,7 @@ public sealed class RankTests
     {
         // Nobody orders at a depot that is shut all the time, and of nothing nothing is delivered.
         var scenario = Ways with { Measures = [new Measure("share") { Of = "camp", Is = MeasureKind.DeliveredPerSent, Commodity = "food" }] };
-        var result = Experiment.Rank(scenario, new RankPlan { What = ["places"], ShutFor = TimeSpan.FromDays(30), By = "share" }, InRuns(2));
+        var result = Experiment.Rank(scenario, new RankPlan { What = ["places", "ends"], ShutFor = TimeSpan.FromDays(30), By = "share" }, InRuns(2));
 
         result.Closures[^1].Effect.Should().BeNull();
         result.Closures[0].Effect.Should().NotBeNull();
@@ -203,7 +224,7 @@ public sealed class RankTests
         Refused(Ways, Week with { At = Moment.Never }).Should().Be("never, when the run has ended: nothing would be shut");
         Refused(Ways, Week with { ShutFor = TimeSpan.Zero }).Should().NotBeEmpty();
         Refused(Ways, Week with { What = [] }).Should().NotBeEmpty();
-        Refused(Ways, Week with { What = ["bridges"] }).Should().Be("'bridges' cannot be closed in turn; allowed: places, routes");
+        Refused(Ways, Week with { What = ["bridges"] }).Should().Be("'bridges' cannot be closed in turn; allowed: places, routes, ends");
         Refused(Ways with { Measures = [] }, Week).Should().Be("nothing is measured that could rank closures");
         Refused(Ways with { Routes = [], SupplyLines = [] }, Week with { What = ["routes"] }).Should().Be("there is nothing that could be shut");
         Refused(Compared(("blind", Ways with { Measures = [] }), ("seeing", Ways)), Week).Should().Be("'hungry' is not measured in the alternative 'blind'");
@@ -223,7 +244,7 @@ public sealed class RankTests
     public void An_id_that_the_scenario_has_already_is_no_matter()
     {
         var named = Ways with { Disruptions = [new Closure("shut-in-turn") { Close = "left", At = Moment.Day(1), For = TimeSpan.FromDays(1) }] };
-        Experiment.Rank(named, Week with { What = ["places"] }, new() { Runs = 1, Audit = true }).Closures[0].Rank.Should().Be(1);
+        Experiment.Rank(named, Week with { What = ["places", "ends"] }, new() { Runs = 1, Audit = true }).Closures[0].Rank.Should().Be(1);
     }
 
     private static RankResult Random(int workers, CancellationToken cancellation) => Experiment.Rank(

@@ -130,6 +130,16 @@ public sealed class CautionsTests
     }
 
     [Fact]
+    public void What_begins_after_the_end_is_told_and_what_never_does_is_meant_so()
+    {
+        var flood = new Closure("flood") { Close = "bridge", At = Moment.Day(9), For = TimeSpan.FromDays(1) };
+        var scenario = Camp().With(Trucked).Plus(new Crossing("bridge") { Lanes = 1, Inspection = Minutes(1) }) with { Clock = new() { Length = TimeSpan.FromDays(10) } };
+        foreach (var at in new[] { Moment.Day(9), Moment.Never }) Told(scenario.With(flood with { At = at })).Should().NotContain(one => one.Contains("never happens", StringComparison.Ordinal));
+        Told(scenario.With(flood with { At = Moment.Day(10) })).Should().Contain(
+            "disruptions.flood.at: day 10 is after the end of the run, which lasts 10 d: 'flood' never happens; write an earlier time, or `never` if that is meant, or let 'clock.length' be longer");
+    }
+
+    [Fact]
     public void So_is_a_store_too_small_for_one_flight() => Told(Refuelled(500, isRefuelledThere: true).Place<Depot>("depot", depot => depot with { Storage = Jet(1_000) })
         with { SupplyLines = [.. Refuelled(500, true).SupplyLines, new SupplyLine("tanks") { From = "camp", To = "depot", By = "trucks", Commodities = ["jet"], UpTo = Jet(900) }] })
         .Should().ContainSingle().Which.Should().Contain("takes 2000 l of 'jet', and never more than 900 l lie there");

@@ -1,0 +1,63 @@
+using SupplySim.Scenarios.Diagnostics;
+
+namespace SupplySim.Scenarios.Tests.Binding;
+
+/// <summary>One slip is one mistake: what follows from it is not told besides.</summary>
+public sealed class RootCauseTests
+{
+    private const string Text = """
+        supplysim: 1
+        title: One slip
+        clock: {start: 2026-03-01, length: 60 d}
+        commodities: {food: {unit: kg, per-person: 0.5 kg/d}}
+        places:
+          depot: {kind: depot, stock: unlimited, loading: 30 min}
+          bridge: {kind: crossing, lanes: 1, inspection: 10 min}
+          camp: {kind: camp, people: 20 000, stock: 6 d, unloading: 45 min}
+        routes: {depot - bridge: {length: 80 km, speed: 40 km/h}, bridge - camp: {length: 120 km, speed: 40 km/h}}
+        fleets: {trucks: {traffic: aid, base: depot, count: 6, carries: 10 t}}
+        supply-lines: {road: {from: depot, to: camp, by: trucks, when-below: 5 d, up-to: 8 d}}
+        disruptions: {flood: {close: bridge, at: day 20, for: 12 d}}
+        measures: {hungry: {of: camps, is: unmet person-days, commodity: food}}
+        experiment: {compare: {base: {}, lean: {places.camp.stock: 3 d}}}
+        """;
+
+    [Theory]
+    [InlineData("length: 60", "lenght: 60", "SS0201 `lenght` is not a key of a clock; a similar key exists: `length`")]
+    [InlineData("lanes: 1", "lane: 1", "SS0201 `lane` is not a key of a crossing; a similar key exists: `lanes`")]
+    [InlineData("loading: 30", "laoding: 30", "SS0201 `laoding` is not a key of a depot; a similar key exists: `loading`")]
+    [InlineData("people: 20", "People: 20", "SS0201 `People` is not a key of a camp; a similar key exists: `people`")]
+    [InlineData("places:\n", "palces:\n", "SS0201 `palces` is not a key of a scenario; a similar key exists: `places`")]
+    [InlineData("routes:", "Routes:", "SS0201 `Routes` is not a key of a scenario; a similar key exists: `routes`")]
+    [InlineData("from: depot", "form: depot", "SS0201 `form` is not a key of a supply line; a similar key exists: `from`")]
+    [InlineData("close: bridge", "closes: bridge", "SS0201 `closes` is not a key of a closure; a similar key exists: `close`")]
+    [InlineData("kind: camp", "knd: camp", "SS0201 `knd` is not a key of a camp; a similar key exists: `kind`")]
+    public void A_misspelt_key_is_told_and_read_as_what_was_meant(string written, string slip, string told) => Told(Text.Replace(written, slip, StringComparison.Ordinal)).Should().Equal(told);
+
+    [Fact]
+    public void A_key_like_one_that_is_there_stands_for_nothing() =>
+        Told(Text.Replace("lanes: 1", "lanes: 1, lane: 2", StringComparison.Ordinal)).Should().Equal("SS0201 `lane` is not a key of a crossing; a similar key exists: `lanes`");
+
+    /// <summary>However others name it: as it stands there, or as it should.</summary>
+    [Theory]
+    [InlineData("Camp", "Camp")]
+    [InlineData("Camp", "camp")]
+    [InlineData("camp_A", "camp_A")]
+    [InlineData("camp_A", "camp-a")]
+    public void What_is_no_id_is_told_once_where_it_is_declared(string declared, string named)
+    {
+        var text = Text.Replace("  camp:", $"  {declared}:", StringComparison.Ordinal).Replace("- camp:", $"- {named}:", StringComparison.Ordinal)
+            .Replace("to: camp", $"to: {named}", StringComparison.Ordinal).Replace("places.camp", $"places.{named}", StringComparison.Ordinal);
+        Told(text).Should().ContainSingle().Which.Should().StartWith($"SS0204 `{declared}` is not an id");
+    }
+
+    [Fact]
+    public void An_end_of_a_route_in_capitals_names_no_place() =>
+        Told(Text.Replace("- camp:", "- Camp:", StringComparison.Ordinal)).Should().Equal("SS0208 there is no place `Camp`; a similar one exists: `camp`");
+
+    private static string[] Told(string text)
+    {
+        ScenarioFile.TryParse(text, "f.yaml", [], out _, out var diagnostics);
+        return [.. diagnostics.Select(one => $"{one.Code} {one.Message}; {one.Help}")];
+    }
+}
