@@ -15,7 +15,7 @@ internal static class Misread
     {
         var command = parsed.CommandResult;
         var stray = parsed.UnmatchedTokens;
-        if (Arguments(parsed).Concat(stray).FirstOrDefault(IsOption) is { } unknown)
+        if (Arguments(parsed).Concat(command.Command is RootCommand ? stray.Where(text => text.StartsWith("--", StringComparison.Ordinal)) : stray).FirstOrDefault(IsOption) is { } unknown)
             return $"there is no option '{unknown.Split('=')[0]}'; there {Listed(command.Command.Options.Select(one => one.Name).Where(name => name.StartsWith("--", StringComparison.Ordinal)))}";
         return command.Command is RootCommand root && stray.Count > 0 ? NoCommand(root, stray[0]) : null;
     }

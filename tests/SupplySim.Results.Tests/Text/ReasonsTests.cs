@@ -26,9 +26,9 @@ public sealed class ReasonsTests
         Of(3, 3, 3).Range.Should().BeNull();
 
         var rare = SmallExperiment.Result.Alternatives[0];
-        var column = rare.Measures.IndexOf(rare.Measures.First(one => one.Estimate == Findings.Of(rare, crossing).Total));
+        var column = rare.Measures.IndexOf(rare.Measures.First(one => one.Column.Place == crossing.Id && one.Estimate == Findings.Of(rare, crossing).Total));
         var few = rare with { Measures = rare.Measures.SetItem(column, rare.Measures[column] with { Estimate = Estimate.Of([24, .. new double[29]]) }) };
-        Said(Alone(few))[1].Should().Be("Old Bridge was shut 0.8 d on average (5–95 %: 0–0 d, far more in the few others).");
+        Said(Alone(few))[1].Should().Be("Old Bridge was shut 0.80 d on average (5–95 %: 0–0 d, far more in the few others).");
     }
 
     [Fact]
