@@ -165,7 +165,7 @@ internal sealed class ExperimentDatabase : IDisposable
             throw new ExperimentFileException(_path, "is a database of something else. Choose another folder.");
         if (Count("PRAGMA user_version") is var form && form != ExperimentFile.Form)
             throw new ExperimentFileException(_path, string.Create(System.Globalization.CultureInfo.InvariantCulture,
-                $"is an experiment file of form {form}; this SupplySim, {ToolVersion.Number}, reads form {ExperimentFile.Form}. Choose another folder, or use the SupplySim that made it."));
+                $"is an experiment file of form {form}; this SupplySim, {ToolVersion.Number}, reads form {ExperimentFile.Form}. Run the scenario anew into another folder, or use the SupplySim that made it: runs of another form are not carried over."));
     }
 
     // One number for both: an index of its own would be one more page to write for each run.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SupplySim.Scenarios.Diagnostics;
 using SupplySim.Scenarios.Values;
 
@@ -25,6 +26,13 @@ internal struct CutValue
             return false;
         _openParentheses = Balance(scalar.Text);
         _isNumber = _openParentheses == 0 && key is not null && IsNumberCut(scalar.Span);
+        if (_openParentheses == 0 && !_isNumber && key is not null && PointCut(scalar.Span) is { } longitude)
+        {
+            _isNumber = true;
+            diagnostics.Add(DiagnosticCodes.CutByComma, scalar.Span, "this position is cut in two by the comma",
+                $"write `{Points.Angle(scalar.Text.Trim(), 'N', 'S')} {Points.Angle(longitude, 'E', 'W')}`, if the latitude is first", label: "here ends the value");
+            return true;
+        }
         if (_openParentheses > 0) ReportDistribution(scalar.Span, key, diagnostics);
         else if (_isNumber) ReportNumber(scalar.Span, diagnostics);
         return IsInside;
@@ -42,6 +50,17 @@ internal struct CutValue
     private static bool IsNumberCut(Span value) =>
         char.IsAsciiDigit(value.Source[value.End - 1]) && value.Source[value.End] == ','
             && char.IsAsciiDigit(value.Source[value.End + 1]);
+
+    // 37.07, 42.38: no key begins with a digit, so what stands there is the rest of a value. Null where it is something else.
+    private static string? PointCut(Span value)
+    {
+        var (source, at) = (value.Source, value.End + 1);
+        while (source[at] == ' ') at++;
+        var end = at;
+        while (char.IsAsciiDigit(source[end]) || source[end] is '.' || (source[end] is '-' && end == at)) end++;
+        return decimal.TryParse(source.Text[value.Start..value.End], NumberStyles.Float, CultureInfo.InvariantCulture, out var first) && Math.Abs(first) <= 90
+            && source.Text[at..end].Contains('.', StringComparison.Ordinal) && source[end] is ',' or '}' or ' ' ? source.Text[at..end] : null;
+    }
 
     private static void ReportNumber(Span first, DiagnosticBag diagnostics)
     {

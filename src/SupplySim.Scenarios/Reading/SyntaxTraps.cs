@@ -61,8 +61,10 @@ internal static partial class SyntaxTraps
         if (openBracket is { } open && reason.Contains("did not find expected ','", StringComparison.Ordinal))
         {
             var line = source.Locate(open, open + 1);
+            var written = source.Text[open..span.Start];
+            var isSemicolon = written.LastIndexOf(';') > written.LastIndexOfAny([',', '{', '[']);
             return new(DiagnosticCodes.Unreadable, span,
-                $"a `,` or the end of the `{source[open]}` of line {line.Line} is expected here");
+                $"a `,` or the end of the `{source[open]}` of line {line.Line} is expected here", isSemicolon ? "a `;` stands before it: write `,` between two keys" : null);
         }
         if (reason.Contains("did not find expected key", StringComparison.Ordinal))
             return new(DiagnosticCodes.Unreadable, span, "a key with a colon is expected here",

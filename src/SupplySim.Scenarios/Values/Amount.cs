@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using SupplySim.Scenarios.Diagnostics;
 
 namespace SupplySim.Scenarios.Values;
@@ -8,7 +9,7 @@ namespace SupplySim.Scenarios.Values;
 /// <param name="Unit">The unit as written.</param>
 /// <param name="Start">Where it begins in the value.</param>
 /// <param name="End">Where it ends.</param>
-internal readonly record struct Amount(decimal Value, Unit Unit, int Start, int End)
+internal readonly partial record struct Amount(decimal Value, Unit Unit, int Start, int End)
 {
     /// <summary>Reads a number and the unit behind it, whatever it is. Null where it cannot be read:
     /// reported.</summary>
@@ -27,7 +28,7 @@ internal readonly record struct Amount(decimal Value, Unit Unit, int Start, int 
         if (Numerals.Read(cursor, isArgument, isWhole) is not { } value) return null;
         var behindNumber = cursor.Position;
         if (IsAbbreviated(cursor, start, value)) return null;
-        if (Units.Read(cursor) is not { } unit) return null;
+        if (Units.Read(cursor, alone: isWhole ? cursor.Text[start..behindNumber].Trim() : null) is not { } unit) return null;
         if (unit == Units.None) cursor.Position = behindNumber;
         return new(value, unit, start, cursor.Position);
     }
@@ -117,18 +118,33 @@ internal readonly record struct Amount(decimal Value, Unit Unit, int Start, int 
             $"write `{number.Replace('.', ' ')}{unit}` or, if it is meant so, `{plain}{unit}`");
     }
 
+    // 5-10 d: what stands between the two is drawn.
+    private bool IsRange(Sort sort, Cursor cursor)
+    {
+        if (Range().Match(cursor.Text, End) is not { Success: true } match || Units.Meant(match.Groups["unit"].Value) is not { } unit) return false;
+        cursor.Report(DiagnosticCodes.UnitMissing, Start, cursor.Text.Length, $"`{cursor.Text[Start..]}` is a range; {sort.What} is needed here",
+            $"where it is drawn, write a law such as `uniform({cursor.Text[Start..End]} {unit}, {match.Groups["to"].Value} {unit})`; else write one of the two");
+        return true;
+    }
+
+    [GeneratedRegex(@"\G\s*(-|–|to)\s*(?<to>\d+(\.\d+)?)\s*(?<unit>\p{L}+)\s*$")]
+    private static partial Regex Range();
+
     /// <summary>Whether it is of a sort; reported where it is not.</summary>
     public bool Is(Sort sort, Cursor cursor)
     {
         if (sort.Takes(Unit)) return true;
         var written = cursor.Text[Start..End];
+        if (Sort.IsBare(Unit) && IsRange(sort, cursor)) return false;
         if (Sort.IsBare(Unit))
         {
             cursor.Report(DiagnosticCodes.UnitMissing, Start, End, $"{sort.What} needs a unit",
                 $"write {sort.Example(written)}; accepted: {string.Join(", ", sort.Units)}");
             return false;
         }
-        var help = sort.Units.Length == 0 ? "write the number alone" : $"accepted: {string.Join(", ", sort.Units)}";
+        var help = sort.Units.Length == 0 ? "write the number alone"
+            : sort.Per == Base.Time && Unit is { Per: null, Over: var over } && over == sort.Over ? $"write `{written}/d`, if it is so much a day"
+            : $"accepted: {string.Join(", ", sort.Units)}";
         cursor.Report(DiagnosticCodes.WrongDimension, Start, End,
             $"`{written}` is {Sort.Of(Unit)}; {sort.What} is needed here", help);
         return false;

@@ -1,16 +1,29 @@
+using System.Text.RegularExpressions;
 using SupplySim.Quantities;
 using SupplySim.Scenarios.Diagnostics;
 
 namespace SupplySim.Scenarios.Values;
 
 /// <summary>Reads positions on the map: <c>37.07 N 42.38 E</c>, latitude first, without a comma.</summary>
-internal static class Points
+internal static partial class Points
 {
     private const string Example = "write latitude and longitude in degrees, such as `37.07 N 42.38 E`";
 
     public static bool Read(Cursor cursor, out GeoPoint point)
     {
         point = default;
+        if (Turned().Match(cursor.Text) is { Success: true } turned)
+        {
+            cursor.Report(DiagnosticCodes.BadPoint, 0, cursor.Text.Length, "the longitude stands first in this position", $"write `{turned.Groups["lat"].Value.Trim()} {turned.Groups["lon"].Value.Trim()}`");
+            return false;
+        }
+        if (Bare().Match(cursor.Text) is { Success: true } bare)
+        {
+            var (lat, lon) = (bare.Groups["lat"].Value, bare.Groups["lon"].Value);
+            cursor.Report(DiagnosticCodes.BadPoint, 0, cursor.Text.Length, "a position needs to say which of the two is north or south, and which east or west",
+                $"if the latitude is first, write `{Angle(lat, 'N', 'S')} {Angle(lon, 'E', 'W')}`");
+            return false;
+        }
         if (!ReadAngle(cursor, 'N', 'S', 90, "a latitude", out var latitude)) return false;
         if (cursor.TryTake(','))
         {
@@ -23,6 +36,15 @@ internal static class Points
         point = new(latitude, longitude);
         return cursor.Ends(DiagnosticCodes.BadPoint, "a position");
     }
+
+    /// <summary>A number of degrees with the letter that its sign stands for.</summary>
+    public static string Angle(string number, char positive, char negative) => $"{number.TrimStart('-', '+')} {(number.StartsWith('-') ? negative : positive)}";
+
+    [GeneratedRegex(@"^\s*(?<lon>[\d.]+\s*[EW])\s*,?\s*(?<lat>[\d.]+\s*[NS])\s*$")]
+    private static partial Regex Turned();
+
+    [GeneratedRegex(@"^\s*(?<lat>[-+]?\d+(\.\d+)?)\s*[, ]\s*(?<lon>[-+]?\d+(\.\d+)?)\s*$")]
+    private static partial Regex Bare();
 
     private static bool ReadAngle(Cursor cursor, char positive, char negative, int most, string what,
         out double degrees)

@@ -60,7 +60,9 @@ internal static class Units
 
     /// <summary>Reads the unit that stands next; <see cref="None"/> where none does. Null where it does not exist:
     /// reported.</summary>
-    public static Unit? Read(Cursor cursor)
+    /// <param name="cursor">Behind the number.</param>
+    /// <param name="alone">The number before it, where that is needed without a unit. Default: one may stand here.</param>
+    public static Unit? Read(Cursor cursor, string? alone = null)
     {
         cursor.SkipSpaces();
         var start = cursor.Position;
@@ -70,7 +72,7 @@ internal static class Units
         {
             cursor.Position = behindOver;
             if (over.Length == 0) return None;
-            return Find(over) ?? Unknown(cursor, start, over);
+            return Find(over) ?? Unknown(cursor, start, over, alone);
         }
         cursor.SkipSpaces();
         var perStart = cursor.Position;
@@ -97,14 +99,17 @@ internal static class Units
 
     private static Unit? FindSimple(string name) => Array.Find(Simple, u => u.Text == name);
 
-    private static Unit? Unknown(Cursor cursor, int start, string name)
+    /// <summary>The unit that somebody means who writes this word; null where nobody can tell.</summary>
+    public static string? Meant(string name) => Find(name)?.Text ?? Array.Find(Spellings, s => s.Others.Contains(name, StringComparer.OrdinalIgnoreCase)).Unit;
+
+    private static Unit? Unknown(Cursor cursor, int start, string name, string? alone = null)
     {
         if (name.Length == 0) name = cursor.PieceAhead();
         var all = Simple.Concat(Compound).Select(u => u.Text);
-        var meant = Array.Find(Spellings, s => s.Others.Contains(name, StringComparer.OrdinalIgnoreCase)).Unit
-            ?? Similar.To(name, all);
-        var help = meant is null
-            ? $"units: {string.Join(", ", all)}, and a `/` between two of them"
+        var meant = alone is null ? Meant(name) ?? Similar.To(name, all) : null;
+        var help = alone is not null ? $"write the number alone: `{alone}`"
+            : name.ToLowerInvariant() is "month" or "months" or "year" or "years" ? "how long that is differs: write days or weeks, such as `90 d`"
+            : meant is null ? $"units: {string.Join(", ", all)}, and a `/` between two of them"
             : $"write `{meant}`";
         cursor.Report(DiagnosticCodes.UnknownUnit, start, start + name.Length, $"`{name}` is not a unit", help);
         return null;

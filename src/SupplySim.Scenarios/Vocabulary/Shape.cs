@@ -47,7 +47,7 @@ internal sealed class Shape<T>(string what, Func<string, T> make) : Keys<T>, ISh
             var key = All.FirstOrDefault(k => k.Name == name.Text);
             if (key is null)
             {
-                ReportUnknown(name, context);
+                ReportUnknown(name, node, context);
                 key = Meant(name.Text, node);
                 if (key is not null) meant.Add(key);
             }
@@ -67,17 +67,18 @@ internal sealed class Shape<T>(string what, Func<string, T> make) : Keys<T>, ISh
     private Key? Meant(string name, MappingNode node) =>
         !NotYet.Contains(name) && Similar.To(name, All.Select(k => k.Name)) is { } similar && node[similar] is null ? All.First(k => k.Name == similar) : null;
 
-    private void ReportUnknown(ScalarNode name, BindingContext context)
+    private void ReportUnknown(ScalarNode name, MappingNode node, BindingContext context)
     {
         if (NotYet.Contains(name.Text))
             context.Diagnostics.Add(DiagnosticCodes.NotYet, name.Span, $"`{name.Text}` cannot be read yet",
                 "write the keys and values in this file");
         else
             context.Diagnostics.Add(DiagnosticCodes.UnknownKey, name.Span, $"`{name.Text}` is not a key of {What}",
-                () => SuggestKey(name.Text));
+                () => SuggestKey(name.Text, node));
     }
 
-    private string SuggestKey(string name) => Similar.To(name, All.Select(k => k.Name)) is { } similar
+    private string SuggestKey(string name, MappingNode node) => Similar.To(name, All.Select(k => k.Name)) is { } similar
         ? $"a similar key exists: `{similar}`"
-        : $"keys of {What}: {string.Join(", ", All.Select(k => k.Name))}";
+        // Another word for what is missing, as people say population.
+        : (All.Where(k => k.IsRequired && node[k.Name] is null).ToArray() is [var missing] && !node.IsCut ? $"is `{missing.Name}` meant, which is missing? " : "") + $"keys of {What}: {string.Join(", ", All.Select(k => k.Name))}";
 }

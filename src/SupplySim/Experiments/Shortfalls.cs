@@ -15,7 +15,7 @@ namespace SupplySim.Experiments;
 /// Over a whole run, and so that nothing said is false: what is asked for is counted from below (needs less what lies there, full vehicles),
 /// what can be carried from above (no closures, no strangers, no waiting, no rest, the fastest way; what is drawn, as little as
 /// <see cref="LeastTime"/> says). Silent where that cannot be known: of what is also flown, where camps send people away, where loads change trucks, where they
-/// may be sent elsewhere, and where a disruption is of the user's own. Runs nothing.
+/// may be sent elsewhere, of what a place passes on where others supply those it supplies, and where a disruption is of the user's own. Runs nothing.
 /// </remarks>
 internal sealed class Shortfalls(CompiledScenario compiled)
 {
@@ -37,6 +37,8 @@ internal sealed class Shortfalls(CompiledScenario compiled)
     private readonly double _days = compiled.Catalogue.Clock.Length.TotalDays;
     private readonly ShortestPaths _paths = new(compiled.Roads.Graph);
     private readonly ILookup<string, SupplyLine> _linesTo = compiled.Catalogue.SupplyLines.ToLookup(line => line.To.Value);
+    private readonly ILookup<string, SupplyLine> _linesFrom = compiled.Catalogue.SupplyLines.ToLookup(line => line.From.Value);
+    private readonly Dictionary<(string Place, string Goods), double> _needs = [];
 
     /// <summary>What is asked for in vain, by crossing, fleet and supply line, in the order of the scenario.</summary>
     public ImmutableArray<Problem> Find()
@@ -179,8 +181,22 @@ internal sealed class Shortfalls(CompiledScenario compiled)
         ? PerDay(send) * Math.Max(0, _days - (line.Every?.TotalDays ?? 1)) * GramsOf(goods) / FleetOf(line.By).Carries!.Value.Grams
         : 0;
 
-    // [smallest unit] Surely needed from outside; nothing where people may leave.
-    private double NeedPerDay(string place, Commodity goods) => PlaceOf(place) switch
+    // [smallest unit] Surely needed from outside: there, and by those whom it alone supplies, by road.
+    private double NeedPerDay(string place, Commodity goods)
+    {
+        if (_needs.TryGetValue((place, goods.Id), out var known)) return known;
+        // Where lines lead in a circle each is asked once: that is less than is needed, and sure.
+        _needs[(place, goods.Id)] = OwnNeedPerDay(place, goods);
+        return _needs[(place, goods.Id)] += _scenario.Policies.Preposition is not null ? 0
+            : _linesFrom[place].Select(line => line.To.Value).Distinct().Where(to => IsSoleSource(place, to, goods))
+                .Sum(to => Math.Max(0, NeedPerDay(to, goods) - StockOf(to, goods) / _days));
+    }
+
+    private bool IsSoleSource(string place, string to, Commodity goods) => _linesTo[to].Where(line => Goods(line).Contains(goods)).ToArray() is { Length: > 0 } bring
+        && bring.All(line => line.From.Value == place && FleetOf(line.By).Mode == Mode.Road);
+
+    // [smallest unit] Nothing where people may leave.
+    private double OwnNeedPerDay(string place, Commodity goods) => PlaceOf(place) switch
     {
         Camp { Departures: null } camp => RationPerDay(camp, goods) * (1 - (camp.LocalShare.TryGet(goods.Id, out var own) ? own.Share : goods.LocalShare)),
         Force force when force.Needs.TryGet(goods.Id, out var use) && use.Steps is [{ From: var first }, ..] && first == default =>
@@ -200,13 +216,15 @@ internal sealed class Shortfalls(CompiledScenario compiled)
     private double LyingAt(string place, Commodity goods) => _catalogue.KnownStocks.TryGetValue((place, goods.Id), out var known) ? known : ((Site)PlaceOf(place)).Stock switch
     {
         { IsUnlimited: true } => double.PositiveInfinity,
-        { Time: { } time } => time.TotalDays * (PlaceOf(place) is Camp camp ? RationPerDay(camp, goods) : NeedPerDay(place, goods)),
+        // Whose days these are hangs on what it is asked for.
+        { Time: not null } when PlaceOf(place) is Depot => double.PositiveInfinity,
+        { Time: { } time } => time.TotalDays * (PlaceOf(place) is Camp camp ? RationPerDay(camp, goods) : OwnNeedPerDay(place, goods)),
         { Total: { } total } => total.Amount,
         { Amounts: { } amounts } => amounts.Where(one => one.Commodity == goods.Id).Sum(one => (double)one.Amount.Amount),
         _ => 0,
     };
 
-    private Commodity[] Goods(SupplyLine line) => [.. _scenario.Commodities.Where(goods => line.Commodities.IsEmpty ? NeedPerDay(line.To.Value, goods) > 0 : line.Commodities.Contains(goods.Id))];
+    private Commodity[] Goods(SupplyLine line) => [.. _scenario.Commodities.Where(goods => line.Commodities.IsEmpty ? OwnNeedPerDay(line.To.Value, goods) > 0 : line.Commodities.Contains(goods.Id))];
 
     private Place PlaceOf(string id) => _catalogue.Places[_catalogue.PlaceNumber(id)];
 

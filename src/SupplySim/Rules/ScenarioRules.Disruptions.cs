@@ -47,7 +47,7 @@ internal static partial class ScenarioRules
             review.CheckShare($"{path}.chance", chance);
             if (occurrence.Every is null && occurrence.When is null)
                 review.Add(ProblemKind.Missing, $"{path}.chance", $"a chance of what? only 'every' and 'when' ask again and again",
-                    $"add 'every' or 'when', or remove 'chance'");
+                    "add 'every' or 'when'; of something at one time draw how long it lasts: for: \"choice(0 d 70 %, 12 d 30 %)\"");
         }
         review.CheckDuration($"{path}.for", occurrence.For);
         if (occurrence.For is not null && occurrence.While is not null)

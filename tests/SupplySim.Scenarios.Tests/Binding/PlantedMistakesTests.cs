@@ -72,7 +72,7 @@ public class PlantedMistakesTests
     public void A_time_without_a_unit_is_no_hint_at_hours_alone()
     {
         ScenarioFile.TryParse("supplysim: 1\ntitle: X\nclock: {length: 60}\n", "f.yaml", [], out _, out var diagnostics);
-        diagnostics.Should().ContainSingle().Which.Help.Should().Be("write `60 d` or `60 h`; accepted: h, s, min, d, week");
+        diagnostics.Should().ContainSingle().Which.Help.Should().Be("write `60 d`, `60 h` or `60 min`; accepted: h, s, min, d, week");
     }
 
     [Theory]

@@ -34,6 +34,29 @@ public sealed class RootCauseTests
     [InlineData("kind: camp", "knd: camp", "SS0201 `knd` is not a key of a camp; a similar key exists: `kind`")]
     public void A_misspelt_key_is_told_and_read_as_what_was_meant(string written, string slip, string told) => Told(Text.Replace(written, slip, StringComparison.Ordinal)).Should().Equal(told);
 
+    /// <summary>As people write who have not read how it is to be written.</summary>
+    [Theory]
+    [InlineData("kind: camp,", "kind: camp, at: 37.07, 42.38,", "SS0112 this position is cut in two by the comma; write `37.07 N 42.38 E`, if the latitude is first")]
+    [InlineData("kind: camp,", "kind: camp, at: -3.5, 29.4,", "SS0112 this position is cut in two by the comma; write `3.5 S 29.4 E`, if the latitude is first")]
+    [InlineData("kind: camp,", "kind: camp, at: 44.0 E 36.2 N,", "SS0310 the longitude stands first in this position; write `36.2 N 44.0 E`")]
+    [InlineData("kind: camp,", "kind: camp, at: \"36.2, -44\",", "SS0310 a position needs to say which of the two is north or south, and which east or west; if the latitude is first, write `36.2 N 44 W`")]
+    [InlineData("for: 12 d", "for: 5-10 days", "SS0304 `5-10 days` is a range; a time is needed here; where it is drawn, write a law such as `uniform(5 d, 10 d)`; else write one of the two")]
+    [InlineData("length: 60 d", "length: 2 months", "SS0305 `months` is not a unit; how long that is differs: write days or weeks, such as `90 d`")]
+    [InlineData("per-person: 0.5 kg/d", "per-person: 0.5 kg", "SS0303 `0.5 kg` is a mass; a mass per time is needed here; write `0.5 kg/d`, if it is so much a day")]
+    [InlineData("count: 6", "count: 6 trucks", "SS0305 `trucks` is not a unit; write the number alone: `6`")]
+    [InlineData("80 km, speed", "80 km; speed", "SS0001 a `,` or the end of the `{` of line 9 is expected here; a `;` stands before it: write `,` between two keys")]
+    [InlineData("at: day 20, for: 12 d", "at: day 20, chance: 30 %, for: 12 d", "SS0402 a chance of what? only 'every' and 'when' ask again and again; add 'every' or 'when'; of something at one time draw how long it lasts: for: \"choice(0 d 70 %, 12 d 30 %)\"")]
+    public void A_slip_of_form_is_told_once_with_how_it_is_written(string written, string slip, string told) => Told(Text.Replace(written, slip, StringComparison.Ordinal)).Should().Equal(told);
+
+    [Fact]
+    public void Another_word_for_what_is_missing_is_asked_about() =>
+        Told(Text.Replace("people: 20", "population: 20", StringComparison.Ordinal)).Should().Contain(one => one.StartsWith("SS0201 `population` is not a key of a camp; is `people` meant, which is missing? keys of a camp: kind,", StringComparison.Ordinal));
+
+    // What is written so is as one's own law says it is.
+    [Fact]
+    public void What_the_help_says_of_a_chance_at_one_time_can_be_read() =>
+        Told(Text.Replace("for: 12 d", "for: \"choice(0 d 70 %, 12 d 30 %)\"", StringComparison.Ordinal)).Should().BeEmpty();
+
     [Fact]
     public void A_key_like_one_that_is_there_stands_for_nothing() =>
         Told(Text.Replace("lanes: 1", "lanes: 1, lane: 2", StringComparison.Ordinal)).Should().Equal("SS0201 `lane` is not a key of a crossing; a similar key exists: `lanes`");

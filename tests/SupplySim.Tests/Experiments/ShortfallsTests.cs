@@ -66,6 +66,30 @@ public sealed class ShortfallsTests
         (Sent.Run(seed: 1).Ledger.Single().Consumed / 1e6 / 960).Should().BeInRange(20 * 0.78, 20 * 0.866);
     }
 
+    /// <summary>A depot behind the bridge passes on what the camp needs that it alone supplies.</summary>
+    [Fact]
+    public void What_a_depot_is_to_pass_on_is_asked_for_before_it()
+    {
+        static Scenario Chain(Scenario scenario) => scenario with
+        {
+            Places = scenario.Places.Add(new Depot("store") { Docks = 20, Loading = Minutes(30), Unloading = Minutes(30), Stock = Food(480) }),
+            Routes = [.. scenario.Routes.Where(route => route.To != "camp"), Leg("bridge", "store", 60), Leg("store", "camp", 60)],
+            Fleets = [.. scenario.Fleets, new Fleet("onward") { Traffic = "aid", Base = "store", Count = 40, Carries = Mass.FromTonnes(24) }],
+            SupplyLines =
+            [
+                scenario.SupplyLines[0] with { To = "store", Commodities = ["food"], WhenBelow = Food(2_000), UpTo = Food(4_000) },
+                scenario.SupplyLines[0] with { Id = "on", From = "store", By = "onward" },
+            ],
+        };
+        Chain(Enough).Shortfalls().Should().BeEmpty();
+        // 36 loads a day less the 20 that lie in the store.
+        var told = Chain(Narrow);
+        told.Shortfalls().Should().ContainSingle(one => one.Path == "places.bridge.lanes").Which.Message.Should().Contain("what is asked for behind it ('store') makes 35 loads a day");
+        // With a second source nothing is sure.
+        var second = told with { SupplyLines = told.SupplyLines.Add(told.SupplyLines[1] with { Id = "straight", From = "depot", By = "trucks", WhenBelow = Supply.Days(1), UpTo = Supply.Days(2) }) };
+        second.Shortfalls().Should().NotContain(one => one.Message.Contains("'store'", StringComparison.Ordinal));
+    }
+
     // Sixteen a day go there and back in eight hours, and one more that is in the lane at its end; a stretch ends twenty times.
     [Fact]
     public void A_lane_finishes_one_at_each_closing_alone() => Enough.Bridge(bridge => bridge with { Inspection = Laden(Minutes(60)), Hours = Hours.Daily(new TimeOnly(8, 0), new TimeOnly(16, 0)) }).Shortfalls()
