@@ -32,10 +32,17 @@ public sealed class HelpsScreenTests
     [Fact]
     public void Where_nothing_helps_or_nothing_is_needed_it_says_so()
     {
-        Headline(one => one.Verdict != HelpVerdict.Helps).Should().Be("What would help most: nothing that was tried can be told to help with person-days without food.");
+        Headline(one => one.Verdict is not (HelpVerdict.Helps or HelpVerdict.Untold)).Should().Be("What would help most: nothing that was tried can be told to help with person-days without food.");
         Headline(_ => false).Should().Be("What would help most: there is nothing to lift.");
         new[] { Result with { AsItIs = Estimate.OfPossible([0, 0, 0, 0]), Remedies = [.. Result.Remedies.Where(one => one.Verdict != HelpVerdict.Helps)] } }
             .Select(one => HelpsSummary.Of(one, null).Headline).Single().Should().Be("Nothing needs help: as to person-days without food every run is at its best. Other measures are asked for with --by: met.");
+    }
+
+    [Fact]
+    public void Few_runs_tell_nothing_and_how_many_would_is_said()
+    {
+        var few = Result with { Remedies = [.. Result.Remedies.Select(one => one with { Verdict = HelpVerdict.Untold, Rank = null, Effect = PairedDifference.Of([5, 6, 7], [8, 9, 10]) })] };
+        HelpsSummary.Of(few, null).Headline.Should().Be("What would help most cannot be told from 4 runs: what is rare may be in none of them, and a mean is judged from 30 on.");
     }
 
     [Fact]
