@@ -24,7 +24,7 @@ public static class HelpsScreen
         screen.Add("", words.Headline);
         screen.Add("", words.Question);
         screen.Add("", Facts(result, words));
-        foreach (var (kind, head) in new[] { (RemedyKind.Doable, "what one could do"), (RemedyKind.HadItNotHappened, "had it not happened") })
+        foreach (var (kind, head) in new[] { (RemedyKind.Doable, "what could be changed"), (RemedyKind.HadItNotHappened, "had it not happened") })
             if (words.Rows(kind, MostRows) is { Length: > 0 } rows) EffectTable.Append(screen.EndLine(), head, "", rows);
         screen.EndLine();
         foreach (var (lead, text) in words.Notes(MostRows)) screen.Add(lead, text);

@@ -42,7 +42,7 @@ public sealed class HelpsCommandTests : IDisposable
             it is
             2 runs × 20 days · 8 tried · seed 1 · 0.0 s
 
-               what one could do                                                    effect
+               what could be changed                                                effect
             1  twice the trucks (trucks 1 -> 2)                                    -66,000
             2  twice the stock at camp at the start                                -10,000
             3  inspections at The gate in half the time                             -2,583

@@ -27,13 +27,13 @@ public sealed class HelpsScreenTests
     [Fact]
     public void Where_nothing_can_be_done_it_says_what_the_harm_is_from() =>
         Headline(one => one.Remedy.Kind != RemedyKind.Doable).Should().Be(
-            "What would help most: nothing of what one could do can be told to help. Had it not been for flood, person-days without food would be 45,000 in place of 105,000 (-60,000 ±1,300).");
+            "What would help most: nothing that could be changed can be told to help. Had it not been for flood, person-days without food would be 45,000 in place of 105,000 (-60,000 ±1,300).");
 
     [Fact]
     public void Where_nothing_helps_or_nothing_is_needed_it_says_so()
     {
         Headline(one => one.Verdict is not (HelpVerdict.Helps or HelpVerdict.Untold)).Should().Be("What would help most: nothing that was tried can be told to help with person-days without food.");
-        Headline(_ => false).Should().Be("What would help most: there is nothing to lift.");
+        Headline(_ => false).Should().Be("What would help most: nothing that could be lifted lies on the way of a supply line.");
         new[] { Result with { AsItIs = Estimate.OfPossible([0, 0, 0, 0]), Remedies = [.. Result.Remedies.Where(one => one.Verdict != HelpVerdict.Helps)] } }
             .Select(one => HelpsSummary.Of(one, null).Headline).Single().Should().Be("Nothing needs help: as to person-days without food every run is at its best. Other measures are asked for with --by: met.");
     }

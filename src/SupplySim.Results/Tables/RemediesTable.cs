@@ -8,7 +8,7 @@ internal static class RemediesTable
 {
     public static Table Of(HelpsResult result) => Table.Of(
         "remedies.csv",
-        "What lifting each obstacle in turn does: what one could do, what might not have happened, and all of that at once; what helps first.",
+        "What lifting each obstacle in turn does: what could be changed, what might not have happened, and all of that at once; what helps first.",
         [
             new("remedy", "string", "Id of what was lifted."),
             new("what", "string", "The same in words."),

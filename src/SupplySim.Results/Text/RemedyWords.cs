@@ -21,8 +21,8 @@ internal sealed class RemedyWords(HelpsResult result)
         _ when !result.Failures.IsEmpty && double.IsNaN(result.AsItIs.HalfWidth) => "What would help most cannot be told, since runs have failed.",
         _ when result.Runs == 1 && result.Remedies.Any(one => one.Effect?.Test == DifferenceTest.TooFew) => "What would help most cannot be told from one run.",
         _ when IsBest => $"Nothing needs help: as to {Label} every run is at its best.{Others()}",
-        (_, { Length: > 0 } spared) => $"What would help most: nothing of what one could do can be told to help. {Spared(spared[0])}",
-        _ when result.Remedies.IsEmpty => "What would help most: there is nothing to lift.",
+        (_, { Length: > 0 } spared) => $"What would help most: nothing that could be changed can be told to help. {Spared(spared[0])}",
+        _ when result.Remedies.IsEmpty => "What would help most: nothing that could be lifted lies on the way of a supply line.",
         _ when IsFew => $"What would help most cannot be told from {Words.Count(result.Runs, "run")}: what is rare may be in none of them, and a mean is judged from {FewestRuns.ForAMean} on.",
         _ => $"What would help most: nothing that was tried can be told to help with {Label}.",
     };

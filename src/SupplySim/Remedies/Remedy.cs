@@ -37,7 +37,7 @@ public sealed record Remedy
     /// <summary>The words.</summary>
     public override string ToString() => What;
 
-    /// <summary>All that is tried in a scenario: first what one could do, along the way of the goods; then what might not have happened; at last that none of it had.</summary>
+    /// <summary>All that is tried in a scenario: first what could be changed, along the way of the goods; then what might not have happened; at last that none of it had.</summary>
     /// <param name="scenario">Without problems.</param>
     /// <param name="isOnTheWay">Whether a crossing or route, by id, lies on the way of anybody.</param>
     internal static ImmutableArray<Remedy> Of(Scenario scenario, Func<string, bool> isOnTheWay)
