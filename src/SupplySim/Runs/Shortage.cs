@@ -14,6 +14,9 @@ namespace SupplySim.Runs;
 /// <param name="isSent">Whether anything sends it by schedule; else only the second way counts, which is never less then.</param>
 internal sealed class Shortage(bool isOwed, bool isSent)
 {
+    // So many spans of what was late are kept exactly.
+    private const int MostApart = 256;
+
     private readonly List<Spell> _spells = [];
     private readonly List<(SimTime At, long Needed)> _need = []; // since the first spell began
     private readonly List<(SimTime Due, SimTime Came, double Amount, double Spare)> _arrivals = [];
@@ -73,7 +76,7 @@ internal sealed class Shortage(bool isOwed, bool isSent)
     public void CameBehind(in Lateness one)
     {
         if (one.Due >= one.Came) return;
-        if (!one.IsOrderedByLevel) _behind.Add((one.Due, one.Came, one.Amount));
+        if (!one.IsOrderedByLevel) AddBehind(one.Due, one.Came, one.Amount);
         Miss(one);
     }
 
@@ -136,7 +139,33 @@ internal sealed class Shortage(bool isOwed, bool isSent)
             late = late with { From = SimTime.Min(late.From, _late[^1].From), Wanted = SimTime.Min(late.Wanted, _late[^1].Wanted) };
             _late.RemoveAt(_late.Count - 1);
         }
+        if (_late.Count >= MostApart && AreAlike(_late[^1].From, _late[^1].Until, late.From, late.Until))
+        {
+            var (last, from, until) = (_late[^1], SimTime.Min(_late[^1].From, late.From), SimTime.Max(_late[^1].Until, late.Until));
+            late = new(from, until, (last.Enough * (last.Until - last.From).Ticks + late.Enough * (late.Until - late.From).Ticks) / (until - from).Ticks, SimTime.Min(last.Wanted, late.Wanted));
+            _late.RemoveAt(_late.Count - 1);
+        }
         _late.Add(late);
+    }
+
+    private void AddBehind(SimTime due, SimTime came, double amount)
+    {
+        if (_behind.Count >= MostApart && AreAlike(_behind[^1].Due, _behind[^1].Came, due, came))
+        {
+            var (last, first, until) = (_behind[^1], SimTime.Min(_behind[^1].Due, due), SimTime.Max(_behind[^1].Came, came));
+            (due, came, amount) = (first, until, (last.Amount * (last.Came - last.Due).Ticks + amount * (came - due).Ticks) / (until - first).Ticks);
+            _behind.RemoveAt(_behind.Count - 1);
+        }
+        _behind.Add((due, came, amount));
+    }
+
+    // Whether two spans overlap so far that both as one are a quarter longer than the longer at most; what is late in them is the same then on average. A depot
+    // that supplies hundreds of camps has as many arrivals for each.
+    private static bool AreAlike(SimTime from, SimTime until, SimTime otherFrom, SimTime otherUntil)
+    {
+        if (until == SimTime.Never || otherUntil == SimTime.Never || otherFrom > until || from > otherUntil) return false;
+        var longer = Math.Max((until - from).Ticks, (otherUntil - otherFrom).Ticks);
+        return (SimTime.Max(until, otherUntil) - SimTime.Min(from, otherFrom)).Ticks <= longer + longer / 4;
     }
 
     // By spell.
@@ -197,10 +226,9 @@ internal sealed class Shortage(bool isOwed, bool isSent)
             for (; next < arrivals.Length && arrivals[next].At <= until; next++)
             {
                 Pass(SimTime.Max(at, arrivals[next].At), rate);
-                stock += arrivals[next].Amount;
                 // What was had before it came is not missed where more lies at the depot anyway.
                 var left = Math.Clamp(-stock, 0, Math.Max(0, arrivals[next].Spare - lent));
-                (stock, lent) = (stock + left, lent + left);
+                (stock, lent) = (stock + left + arrivals[next].Amount, lent + left);
             }
             Pass(until, rate);
 

@@ -98,6 +98,17 @@ public sealed class LackedTests
         Share(low.Run(seed: 1).HeldUp, "too-little").Should().BeInRange(0.5, 1).And.BeApproximately(1 - helps, 0.1);
     }
 
+    // A search takes three days: that is the way it is, and ordering sooner helps.
+    [Fact]
+    public void What_takes_long_as_a_rule_is_no_delay()
+    {
+        var searched = Nightly.Line("road", line => line with { Send = null, WhenBelow = Food(24), UpTo = Food(72) }).Fleet("trucks", fleet => fleet with { Count = 20 })
+            .Bridge(bridge => bridge with { Hours = Hours.Always, Secondary = new SecondarySearch { Share = 1, Takes = Minutes(3 * 24 * 60) }, Lanes = 20 });
+        Hungry(searched).Should().BePositive();
+        Hungry(searched.Line("road", line => line with { WhenBelow = Food(144), UpTo = Food(168) })).Should().Be(0);
+        Share(searched.Run(seed: 1).HeldUp, "too-little").Should().BeGreaterThan(0.95);
+    }
+
     // Three hundred tonnes lie at the depot and nobody brings more: what waited before the bridge on the way is no reason.
     [Fact]
     public void An_empty_depot_is_no_delay()
