@@ -4,11 +4,15 @@ using SupplySim.Runs;
 namespace SupplySim.Movement;
 
 /// <summary>The crews of a fleet of aircraft, one to each: since when it is on duty, and how often it has set out.</summary>
-/// <remarks>A crew that had nothing to do for as long as it rests has rested. One run, one thread.</remarks>
+/// <remarks>
+/// A crew that had nothing to do for as long as it rests has rested. Opening hours are known beforehand: a crew is called so that it does not
+/// wait for them before its first flight of the day, and a wait for them that is long enough is a rest. One run, one thread.
+/// </remarks>
 internal sealed class AirCrews(World world, Fleet fleet)
 {
     private readonly SimTime[] _onDutySince = new SimTime[fleet.Count];
     private readonly SimTime[] _offDutySince = new SimTime[fleet.Count];
+    private readonly bool[] _hasFlown = new bool[fleet.Count]; // in the day that has begun
     private readonly int[] _departures = new int[fleet.Count];
 
     /// <summary>[time] How long a crew rests; zero where its day has no limit.</summary>
@@ -24,20 +28,35 @@ internal sealed class AirCrews(World world, Fleet fleet)
     }
 
     /// <summary>[time] How long a crew that is off duty goes on resting before it can do some work.</summary>
-    public TimeSpan RestBefore(int aircraft, TimeSpan work) => HasRested(aircraft) || HasTimeFor(aircraft, work)
+    /// <param name="aircraft">Its number.</param>
+    /// <param name="work">What it would do, set to now.</param>
+    public TimeSpan RestBefore(int aircraft, in Sortie work) => HasRested(aircraft) || HasTimeFor(aircraft, work)
         ? TimeSpan.Zero
         : Rest - (world.Now - _offDutySince[aircraft]);
 
-    /// <summary>Whether what lies ahead ends within its day.</summary>
-    public bool HasTimeFor(int aircraft, TimeSpan work) => fleet.CrewDay is not { } day || world.Now - _onDutySince[aircraft] + work <= day;
+    /// <summary>Whether what lies ahead ends within its day, or within that which it begins after a rest on the way.</summary>
+    public bool HasTimeFor(int aircraft, in Sortie work)
+    {
+        if (fleet.CrewDay is not { } day) return true;
+        var since = work.TakeOff - work.Ready >= Rest ? work.TakeOff : _onDutySince[aircraft];
+        var until = work.Back - work.Unloaded >= Rest ? work.Unloaded : work.End;
+        return until - since <= day;
+    }
 
     /// <summary>It has rested, and begins a day.</summary>
-    public void BeginDay(int aircraft) => _onDutySince[aircraft] = world.Now;
+    public void BeginDay(int aircraft) => (_onDutySince[aircraft], _hasFlown[aircraft]) = (world.Now, false);
 
-    /// <summary>It has waited on the ground since then.</summary>
-    public void Waited(int aircraft, SimTime since)
+    /// <summary>Up to now its aircraft has waited for an airfield to open, since then: before its first flight the crew comes as much later.</summary>
+    public void WaitedForHours(int aircraft, SimTime since)
     {
-        if (world.Now - since >= Rest) BeginDay(aircraft);
+        if (!_hasFlown[aircraft]) _onDutySince[aircraft] += world.Now - since;
+    }
+
+    /// <summary>It takes off, and has waited on the ground since then, whatever for: a rest, if that was long enough and it was there.</summary>
+    public void TakesOff(int aircraft, SimTime since)
+    {
+        if (world.Now - since >= Rest && _onDutySince[aircraft] <= since) BeginDay(aircraft);
+        _hasFlown[aircraft] = true;
     }
 
     /// <summary>Its work is done.</summary>

@@ -64,13 +64,15 @@ internal sealed partial class Airlift
             var berth = new Berth(there, leg, SlotFor(at, leg, load, there));
             if (at > _world.Now)
             {
+                var from = _world.Now;
                 _waits.For(aircraft, leg, WaitCause.Lane, leg.To);
                 await _world.Simulation.DelayUntil(at, Priorities.StatusChange);
+                _crews.WaitedForHours(aircraft, from);
             }
             if (!_waits.IsShut(leg) && TryRefuel(leg, load))
             {
                 _waits.Over(aircraft);
-                _crews.Waited(aircraft, since);
+                _crews.TakesOff(aircraft, since);
                 return berth;
             }
             berth.Dispose();
@@ -111,14 +113,16 @@ internal sealed partial class Airlift
             if (at == _world.Now && TryRefuel(leg, load))
             {
                 _waits.Over(aircraft);
-                _crews.Waited(aircraft, since);
+                _crews.TakesOff(aircraft, since);
                 return leg;
             }
             if (at <= _world.Now || _waits.IsShut(leg)) await WaitForChange(aircraft, leg);
             else
             {
+                var from = _world.Now;
                 _waits.For(aircraft, leg, WaitCause.Hours, leg.From);
                 await _world.Simulation.DelayUntil(at, Priorities.StatusChange);
+                _crews.WaitedForHours(aircraft, from);
             }
         }
     }

@@ -76,7 +76,7 @@ internal sealed partial class Airlift : IDepartures, IStockListener
     private int TakeFor(Load load)
     {
         if (_crews.Rest == TimeSpan.Zero) return _yard.Take();
-        var (first, soonest, work) = (-1, TimeSpan.MaxValue, DayFor(load));
+        var (first, soonest, work) = (-1, TimeSpan.MaxValue, FromBase(load));
         foreach (var (aircraft, _) in _yard.IdleAtBase)
             if (_crews.RestBefore(aircraft, work) is var rest && (rest < soonest || (rest == soonest && aircraft < first))) (first, soonest) = (aircraft, rest);
         _yard.Take(first);
@@ -153,15 +153,15 @@ internal sealed partial class Airlift : IDepartures, IStockListener
     private Load? NextFor(int aircraft)
     {
         if (_isBasedHere || !_yard.IsPresent(aircraft) || IsTurnOfOthers || _waiting.TakeNext() is not { } load) return null;
-        if (_crews.HasTimeFor(aircraft, RoundTime(load) + WayHome())) return _yard.Meant[aircraft] = load;
+        if (_crews.HasTimeFor(aircraft, FromHere(load, _world.Now))) return _yard.Meant[aircraft] = load;
         _waiting.PutBack(load);
         return null;
     }
 
-    // False where it was withdrawn before its loading began, or is gone after it.
     // It flies home for them at the end of its crew's day; where that has none, as soon as they go before.
     private bool IsTurnOfOthers => _crews.Rest == TimeSpan.Zero && _yard.Departures.Count > 1 && _yard.First() != this;
 
+    // False where it was withdrawn before its loading began, or is gone after it.
     private async Process<bool> LoadUp(int aircraft, Load load)
     {
         var (leg, here) = (LegOf(load), _transport.Airfields[_origin]!);
@@ -236,21 +236,11 @@ internal sealed partial class Airlift : IDepartures, IStockListener
 
     private async Process WaitForOpening(int aircraft, AirLeg leg, int place)
     {
+        var since = _world.Now;
         _waits.For(aircraft, leg, WaitCause.Hours, place);
         await _world.Simulation.DelayUntil(_transport.Airfields[place]!.Hours.NextChange(_world.Now), Priorities.StatusChange);
         _waits.Over(aircraft);
-    }
-
-    // The crew rests now if its day is too far gone for what lies ahead.
-    private async Process BeOnDuty(int aircraft, Load load)
-    {
-        var rest = _crews.RestBefore(aircraft, DayFor(load));
-        _crews.Report(aircraft);
-        if (rest == TimeSpan.Zero) return;
-        _waits.For(aircraft, LegOf(load), WaitCause.Fleet, _transport.BaseOf(_yard));
-        await _world.Simulation.Delay(rest, Priorities.StatusChange);
-        _waits.Over(aircraft);
-        _crews.BeginDay(aircraft);
+        _crews.WaitedForHours(aircraft, since);
     }
 
     private AirLeg LegOf(Load load) => LegTo(load.Line.To);
@@ -258,24 +248,4 @@ internal sealed partial class Airlift : IDepartures, IStockListener
     private AirLeg LegFrom(int place) => _transport.Airways.Shortest(place, _origin, _yard.Number);
 
     private AirLeg LegTo(int place) => _transport.Airways.Shortest(_origin, place, _yard.Number);
-
-    // Loaded, there, unloaded, and back.
-    private TimeSpan RoundTime(Load load)
-    {
-        var leg = LegOf(load);
-        return leg.Time + LegFrom(leg.To).Time + TimeOnGround(leg.From, load) + TimeOnGround(leg.To, load);
-    }
-
-    private TimeSpan TimeOnGround(int place, Load load)
-    {
-        var field = _transport.Airfields[place]!;
-        return field.MeanGroundTime(_yard.Fleet) + field.Airfield.HandlingTime(load.Mass);
-    }
-
-    // What a crew does that sets out for a load.
-    private TimeSpan DayFor(Load load) => WayHere() + RoundTime(load) + WayHome();
-
-    private TimeSpan WayHere() => _isBasedHere ? TimeSpan.Zero : LegFrom(_transport.BaseOf(_yard)).Time;
-
-    private TimeSpan WayHome() => _isBasedHere ? TimeSpan.Zero : LegTo(_transport.BaseOf(_yard)).Time;
 }

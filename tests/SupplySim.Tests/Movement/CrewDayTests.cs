@@ -1,0 +1,61 @@
+using SupplySim.Quantities;
+using static SupplySim.Tests.Air;
+using static SupplySim.Tests.Small;
+
+namespace SupplySim.Tests.Movement;
+
+/// <summary>A crew's day beside opening hours: nobody is called at midnight to wait for the morning.</summary>
+/// <remarks>Loaded in an hour, an hour there, an hour on the ground, an hour back; the camp's airfield is open by day.</remarks>
+public sealed class CrewDayTests
+{
+    // Asked for at midnight and loaded at 1:00; it takes off at 6:00 to land at 7:00, and the crew's day begins at 5:00. Three sorties end at 17:00, the fourth
+    // would end at 21:00. It rests 12 h of 24 and is loaded from 5:00 on; or 10, is loaded from 3:00 on, and its second day begins at 5:00 too.
+    [Theory]
+    [InlineData(12)]
+    [InlineData(14)]
+    public void A_crew_is_called_for_the_opening_of_the_airfield(int day) =>
+        Play.Of(ByDay(Crew(Flown(66), day), 7, 19).Until("32:00")).Legs("depot", "camp")
+            .Should().Equal("d0 06:00 x1", "d0 10:00 x1", "d0 14:00 x1", "d1 06:00 x1");
+
+    // Into 4 h fits one. It rests 20 h from 9:00 on, and is loaded from 5:00 on.
+    [Fact]
+    public void A_day_that_holds_one_sortie_holds_one() =>
+        Play.Of(ByDay(Crew(Flown(66), 4), 7, 19).Until("35:00")).Legs("depot", "camp").Should().Equal("d0 06:00 x1", "d1 06:00 x1");
+
+    // Out at 1:00, back at 4:00. Loaded again at 5:00 it would land at 6:00, be unloaded at 7:00, when the camp's airfield is shut until 20:00, and be back
+    // at 21:00: more than the 8 h of the day, and 13 h there are no rest of 16. It rests first, until 20:00, and goes at 21:00.
+    [Fact]
+    public void What_would_end_beyond_the_day_for_the_hours_is_not_begun()
+    {
+        var scenario = ByNight(Crew(Flown(22), 8), new TimeOnly(20, 0), new TimeOnly(6, 30));
+        Play.Of(scenario.Until("24:00")).Legs("depot", "camp").Should().Equal("d0 01:00 x1", "d0 21:00 x1");
+    }
+
+    // The same airfield is shut for 13 h, which is longer than a rest of 12: the second load lands at 6:00, and the aircraft is back at 21:00.
+    [Fact]
+    public void A_wait_for_hours_that_is_long_enough_is_a_rest()
+    {
+        var run = Play.Of(ByNight(Crew(Flown(22), 12), new TimeOnly(20, 0), new TimeOnly(6, 30)).Until("24:00"));
+        run.Legs("depot", "camp").Should().Equal("d0 01:00 x1", "d0 05:00 x1");
+        run.Legs("camp", "depot").Should().Equal("d0 03:00 x1", "d0 20:00 x1");
+    }
+
+    // The hub is half an hour from the depot, where one is loaded for an hour. To land at 7:00 the aircraft takes off there at 6:00, and so leaves the hub at 4:30:
+    // back at 9:00, again at 13:00 and home at 13:30, within 9 h. Called at midnight it would have flown once.
+    [Fact]
+    public void A_crew_from_elsewhere_sets_out_in_time_for_the_opening()
+    {
+        var run = Play.Of(ByDay(Crew(PositioningTests.FromHub(22), 9), 7, 19).Until("20:00"));
+        run.Legs("hub", "depot").Should().Equal("d0 04:30 x1");
+        run.Legs("depot", "camp").Should().Equal("d0 06:00 x1", "d0 10:00 x1");
+        run.Waits("camp").Should().Be("hours 4:30");
+    }
+
+    private static Scenario Crew(Scenario scenario, int day) => scenario.Fleet("planes", fleet => fleet with { CrewDay = TimeSpan.FromHours(day) });
+
+    private static Scenario ByDay(Scenario scenario, int opens, int closes) =>
+        scenario.AtCamp(field => field with { Hours = Hours.Daily(new TimeOnly(opens, 0), new TimeOnly(closes, 0)) });
+
+    private static Scenario ByNight(Scenario scenario, TimeOnly opens, TimeOnly closes) =>
+        scenario.AtCamp(field => field with { Hours = Hours.Of([new OpeningWindow(opens, closes)]) });
+}
