@@ -64,7 +64,7 @@ internal sealed class Explaining : IEventHandler, IStockListener
         _world.HoldUps.Log = null;
         var lacks = _world.HoldUps.Lacks.Since(_since);
         new Latecomers(_transport, lacks).Close();
-        var lacked = lacks[_place].All.Sum(one => one.PersonDays);
+        var lacked = lacks[_place].All.Sum(one => one.Shortage.PersonDays);
         var (now, needs, delays, pauses, backlog, lost, fleets) =
             (_world.Now, _before.Select((before, commodity) => (before, commodity)).Where(one => IsNeeded(one.commodity)).Select(one => NeedOf(one.commodity, one.before)).ToImmutableArray(), Delays(waits, lacks), Pauses(), Backlog(), _world.Losses.Vehicles(_place) - _vehiclesLost, Fleets());
         _found = run => new Explanation
@@ -114,7 +114,7 @@ internal sealed class Explaining : IEventHandler, IStockListener
         var times = ByPart(waits.Where(one => !one.Key.IsTaken));
         var weights = lacks.WeighOf(_place, NewTime(), times);
         var (anyway, isLacking) = (weights.Anyway[_place], lacks[_place].IsAny);
-        var held = HandingOn.Of(times, taken, weights.ByPlace).Where(one => one.Key.BoundFor == _place || (isLacking && one.Lacked > 0)).ToArray();
+        var held = HandingOn.Of(times, taken, weights).Where(one => one.Key.BoundFor == _place || (isLacking && one.Lacked > 0)).ToArray();
         var firsts = waits.GroupBy(one => (one.Key.Where, one.Key.Cause, one.Blamed)).ToDictionary(alike => alike.Key, alike => alike.Min(one => one.From));
         var all = isLacking ? held.Sum(one => one.Lacked) + anyway : (double)Sum(held);
         return [.. held.GroupBy(one => (one.Key.Where, one.Key.Cause, one.Blamed, one.Awaited))

@@ -73,7 +73,7 @@ internal sealed class AirWaits : IEventHandler
         if (gate != wait.Charged)
         {
             if (wait.Charged != default) _world.Delays.End(wait.Open, _world.Now);
-            var waiting = new Waiting(gate.Place, gate.Cause, BoundFor: _yard.BoundFor(aircraft)) { Fleet = _yard.Number, KeptFrom = gate.KeptBy is null ? -1 : _yard.Number, KeptBy = gate.KeptBy };
+            var waiting = new Waiting(gate.Place, gate.Cause, null, _yard.ShipmentOf(aircraft)) { KeptFrom = gate.KeptBy is null ? -1 : _yard.Number, KeptBy = gate.KeptBy };
             wait.Open = _world.Delays.Begin(waiting, 1, _world.Now, isAircraft: true);
             wait.Charged = gate;
         }

@@ -18,7 +18,7 @@ internal sealed partial class Airlift
             var (leg, tookOff) = (berth.Leg, _world.Now);
             var end = await Fly(aircraft, leg, load);
             var flown = _world.Now - tookOff;
-            if (end == EnRoute.Complete && await Park(berth)) return berth;
+            if (end == EnRoute.Complete && await Park(berth, aircraft)) return berth;
             berth.Dispose();
             if (end is EnRoute.Complete or EnRoute.Divert && Alternate(leg, flown, load) is { } way)
             {
@@ -89,10 +89,10 @@ internal sealed partial class Airlift
     }
 
     // Circles until a stand is free. False where it cannot circle any longer.
-    private async Process<bool> Park(Berth berth)
+    private async Process<bool> Park(Berth berth, int aircraft)
     {
         if (berth.Stand.IsHeld) return true;
-        var wait = _world.Delays.Begin(new Waiting(berth.Leg.To, WaitCause.Lane, BoundFor: berth.Leg.To) { Fleet = _yard.Number }, 1, _world.Now, isAircraft: true);
+        var wait = _world.Delays.Begin(new Waiting(berth.Leg.To, WaitCause.Lane, null, _yard.ShipmentOf(aircraft)), 1, _world.Now, isAircraft: true);
         berth.Stand = await berth.Field.Stands.Seize(patience: berth.Field.Airfield.Holding);
         _world.Delays.End(wait, _world.Now);
         return berth.Stand.IsHeld;

@@ -21,9 +21,7 @@ internal sealed class Bay(CrossingQueue queue, int number, int lane) : Station(n
 
     protected override int Traffic => Entry!.Traffic;
 
-    protected override int BoundFor => Entry!.BoundFor;
-
-    protected override int Fleet => Entry!.Convoy?.FleetThatWaits ?? -1;
+    protected override Shipment Shipment => Entry!.Shipment;
 
     public void Begin(QueueEntry entry, int vehicle, TimeSpan time, Simulation simulation, HandlerId handler)
     {

@@ -63,7 +63,7 @@ internal sealed partial class Convoy
             || _transport.Router.ShutOn(usual, Fleet) is not { } shut) return;
         var where = _world.Catalogue.TryRoute(shut, out var route) ? -1 - route : _world.Catalogue.PlaceNumber(shut);
         var longer = way.Time - usual.Time;
-        _world.HoldUps.Add(new HoldUpKey(_ordered, where, HoldUp.Detour, FleetThatWaits), _world.Now, _world.Now + longer, longer * _members.Count);
+        _world.HoldUps.Add(new HoldUpKey(Shipment, where, HoldUp.Detour), _world.Now, _world.Now + longer, longer * _members.Count);
     }
 
     private bool MayNotUnload => _world.Sites[_destination]!.IsStopped(SiteWork.Unloading) && _members.Count > 0 && !_hasHandedOver;
@@ -100,7 +100,7 @@ internal sealed partial class Convoy
     {
         if (IsHeldAtBase == isHeld) return;
         IsHeldAtBase = isHeld;
-        WaitToSetOut(new Waiting(_at, isHeld ? WaitCause.Physical : WaitCause.Fleet, BoundFor: _ordered) { Fleet = FleetThatWaits });
+        WaitToSetOut(new Waiting(_at, isHeld ? WaitCause.Physical : WaitCause.Fleet, null, Shipment));
     }
 
     // On its way, it goes where it is to wait, and waits there.

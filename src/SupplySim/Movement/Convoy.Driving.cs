@@ -46,7 +46,7 @@ internal sealed partial class Convoy
     /// <summary>By what it is held up on the road at this instant, and since when, so far as that is no wait; null by nothing.</summary>
     public LoggedHoldUp? OpenHoldUp => _haltedOn >= 0
         ? OnTheRoad(HoldUp.Breakdown, _haltedOn, _haltedSince, _world.Now - _haltedSince)
-        : _restingSince != SimTime.Never ? new(new HoldUpKey(_ordered, Fleet, HoldUp.Rest, FleetThatWaits), _restingSince, _world.Now, (_world.Now - _restingSince) * _members.Count, null)
+        : _restingSince != SimTime.Never ? new(new HoldUpKey(Shipment, Fleet, HoldUp.Rest), _restingSince, _world.Now, (_world.Now - _restingSince) * _members.Count, null)
         : _step == Step.Stretch && IsSlowed ? Slowed(MetresIn(_world.Now - _stretch.Start, _stretch.Speed)) : null;
 
     private bool IsSlowed => _stretch.Usual.MetresPerHour > _stretch.Speed.MetresPerHour;
@@ -56,7 +56,7 @@ internal sealed partial class Convoy
         OnTheRoad(HoldUp.Slow, Arc, _stretch.Start, _world.Now - _stretch.Start - _stretch.Usual.TimeFor(Distance.FromMetres(metres)));
 
     private LoggedHoldUp OnTheRoad(HoldUp cause, int arc, SimTime since, TimeSpan time) =>
-        new(new HoldUpKey(_ordered, -1 - _transport.Roads.Graph[arc].Route, cause, FleetThatWaits), since, _world.Now, time * _members.Count, null);
+        new(new HoldUpKey(Shipment, -1 - _transport.Roads.Graph[arc].Route, cause), since, _world.Now, time * _members.Count, null);
 
     // Asked for at every leg, so it is kept; called whenever the column has changed.
     private void FindSlowest()
@@ -112,7 +112,7 @@ internal sealed partial class Convoy
     }
 
     private int BeginWait(WaitCause cause, ClosureHold? blamed = null, int route = -1) =>
-        _world.Delays.Begin(new Waiting(_at, cause, blamed, _ordered) { Fleet = FleetThatWaits, Route = route }, _members.Count, _world.Now);
+        _world.Delays.Begin(new Waiting(_at, cause, blamed, Shipment) { Route = route }, _members.Count, _world.Now);
 
     // Drives what is left of an arc, along which something may happen.
     private void Drive(long remaining)

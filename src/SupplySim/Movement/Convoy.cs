@@ -16,6 +16,7 @@ internal sealed partial class Convoy : IMover, IDockUser
     private readonly World _world;
     private readonly Yard _yard;
     private readonly int _first;
+    private readonly ulong _cargo; // there and back
     private int _ordered;
     private int _destination;
     private readonly Escorts? _escorts;
@@ -32,6 +33,7 @@ internal sealed partial class Convoy : IMover, IDockUser
         _destination = _ordered = destination;
         _yard = members[0].Yard;
         _first = members[0].Vehicle;
+        foreach (var member in members) _cargo |= member.Load?.Line.Cargo ?? 0;
         FindSlowest();
         if (_yard.Fleet.Convoy?.Escort is { } escort) _escorts = new Escorts(transport, escort);
         (Number, Ordinal) = (transport.Columns.Add(this), transport.Columns.NextOrdinal());
@@ -44,15 +46,12 @@ internal sealed partial class Convoy : IMover, IDockUser
 
     public int Fleet => _yard.Number;
 
-    /// <summary>The fleet whose vehicles wait when it waits, which keeps loads waiting for these; -1 of a guarded column, of which not all are of one.</summary>
-    public int FleetThatWaits => _escorts is null ? Fleet : -1;
+    /// <summary>What is held up with it; of a guarded column, of which not all are of one fleet, nobody waits for the vehicles.</summary>
+    public Shipment Shipment => new(_ordered, _escorts is null ? Fleet : -1, _cargo);
 
     public int Traffic => _transport.TrafficOf(_yard, _isOutbound);
 
     public bool IsOutbound => _isOutbound;
-
-    /// <summary>The place that it was sent to, there and back.</summary>
-    public int BoundFor => _ordered;
 
     /// <summary>The place it was at last.</summary>
     public int At => _at;
@@ -88,10 +87,10 @@ internal sealed partial class Convoy : IMover, IDockUser
         var limit = default(GoLimit);
         for (; _yard.State.Keeps(_members[0].Vehicle, _yard.NextDeparture(_members[0].Vehicle)) is { } next; limit = next)
         {
-            if (next.Cause != limit?.Cause) WaitToSetOut(new Waiting(_at, WaitCause.Fleet, BoundFor: _ordered) { Fleet = FleetThatWaits, KeptFrom = Fleet, KeptBy = next.Cause });
+            if (next.Cause != limit?.Cause) WaitToSetOut(new Waiting(_at, WaitCause.Fleet, null, Shipment) { KeptFrom = Fleet, KeptBy = next.Cause });
             await _world.Simulation.Delay(TimeSpan.FromDays(1), Priorities.StatusChange);
         }
-        if (limit is not null) WaitToSetOut(new Waiting(_at, WaitCause.Fleet, BoundFor: _ordered) { Fleet = FleetThatWaits });
+        if (limit is not null) WaitToSetOut(new Waiting(_at, WaitCause.Fleet, null, Shipment));
         if (_transport.Dispatching is { } first) await StayAtBase(first);
         if (_escorts is not null)
         {

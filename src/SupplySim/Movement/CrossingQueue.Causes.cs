@@ -28,14 +28,14 @@ internal sealed partial class CrossingQueue
     {
         // Before its next vehicle came nobody of it has waited.
         var from = SimTime.Max(entry.SettledAt, entry.JoinedAt(entry.Next));
-        _world.Delays.Charge(new Waiting(Place, entry.Cause, entry.Blamed, entry.BoundFor) { Fleet = entry.Convoy?.FleetThatWaits ?? -1 }, from, _world.Now, entry.Settle(_world.Now));
+        _world.Delays.Charge(new Waiting(Place, entry.Cause, entry.Blamed, entry.Shipment), from, _world.Now, entry.Settle(_world.Now));
         if (entry.Shared is null) entry.WaitFor(CauseOf(entry, answer), answer.Blamed);
     }
 
     private void Settle(SharedWait strangers, in PassageAnswer answer)
     {
         var from = strangers.SettledAt;
-        _world.Delays.Charge(new Waiting(Place, strangers.Cause, strangers.Blamed), from, _world.Now, strangers.Settle(_world.Now));
+        _world.Delays.Charge(new Waiting(Place, strangers.Cause, strangers.Blamed, Shipment.None), from, _world.Now, strangers.Settle(_world.Now));
         WaitFor(strangers, answer);
     }
 

@@ -149,9 +149,9 @@ internal sealed class Docks : IEventHandler, IStockListener
     {
         if (member.DockWait >= 0) return;
         Charge(member);
-        member.DockWait = _world.Delays.Begin(new Waiting(_place, WaitCause.Physical, BoundFor: member.BoundFor)
+        member.DockWait = _world.Delays.Begin(new Waiting(_place, WaitCause.Physical, null, member.Shipment)
         {
-            Fleet = member.Yard.Number, IsForRoom = !_site.IsStopped(member.Load is null ? SiteWork.Loading : SiteWork.Unloading),
+            IsForRoom = !_site.IsStopped(member.Load is null ? SiteWork.Loading : SiteWork.Unloading),
         }, 1, _world.Now);
         if (_world.Story is not null && member.Load is { } load && !_site.IsStopped(SiteWork.Unloading))
             _world.Tell(HappeningKind.StoreFull, _world.Catalogue.Places[_place].Id, Load.Describe([load], _world.Catalogue));
@@ -171,7 +171,7 @@ internal sealed class Docks : IEventHandler, IStockListener
     }
 
     private LoggedHoldUp HeldUp(Member member) => new(
-        new HoldUpKey(member.BoundFor, _place, HoldUp.Dock, member.Yard.Number), member.DockSince, _world.Now, _world.Now - member.DockSince, null);
+        new HoldUpKey(member.Shipment, _place, HoldUp.Dock), member.DockSince, _world.Now, _world.Now - member.DockSince, null);
 
     private void Plan(SimTime at)
     {

@@ -120,15 +120,13 @@ internal sealed class Exchange
 /// <summary>One load that changes trucks.</summary>
 internal sealed class Handover(Exchange exchange, Convoy convoy, Member from) : Visit(convoy.Traffic)
 {
-    private readonly int _destination = from.Load!.To;
+    private readonly Shipment _shipment = from.Shipment;
     private bool _isTrapped;
 
     /// <summary>The truck that has come for it; null before.</summary>
     public Member? Onto { get; set; }
 
-    public override int BoundFor => _destination;
-
-    public override int Fleet => from.Yard.Number;
+    public override Shipment Shipment => _shipment;
 
     public override TimeSpan Sample() => exchange.Sample(from);
 
@@ -141,7 +139,7 @@ internal sealed class Handover(Exchange exchange, Convoy convoy, Member from) : 
     public override void Lose()
     {
         convoy.Lose(from);
-        exchange.Lost(this, _destination, Onto);
+        exchange.Lost(this, _shipment.BoundFor, Onto);
         convoy.Wake();
     }
 

@@ -39,7 +39,7 @@ internal sealed class Formation : IEventHandler
 
     public void Add(Member member)
     {
-        member.Wait = _world.Delays.Begin(new Waiting(_origin, WaitCause.Fleet, BoundFor: _destination) { Fleet = member.Yard.Number }, 1, _world.Now);
+        member.Wait = _world.Delays.Begin(new Waiting(_origin, WaitCause.Fleet, null, member.Shipment), 1, _world.Now);
         member.Load!.Line.Stands(member.Load);
         _members.Add(member);
         if (_members.Count == 1 && _rules is not null)

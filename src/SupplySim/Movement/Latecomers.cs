@@ -41,7 +41,7 @@ internal sealed class Latecomers(Transport transport, Lacks lacks)
     {
         var (lead, isOrderedByLevel) = (LeadOf(load.Line), load.Line.Line.Send is null);
         var until = isOrderedByLevel ? SimTime.Min(_world.Now + lead, _world.Catalogue.Horizon) : _world.Catalogue.Horizon;
-        _world.HoldUps.Add(new HoldUpKey(load.To, load.To, HoldUp.Lost, load.Line.Fleet), _world.Now, until, until - _world.Now);
+        _world.HoldUps.Add(new HoldUpKey(new(load.To, load.Line.Fleet, load.Line.Cargo), load.To, HoldUp.Lost), _world.Now, until, until - _world.Now);
         foreach (var (commodity, amount) in load.Cargo)
         {
             var (stock, due) = (_world.Stocks[load.To, commodity], load.WantedSince + lead);

@@ -54,7 +54,7 @@ internal sealed partial class LineKeeper
     {
         _world.Tell(HappeningKind.Paused, Line.Id, shut);
         (_pausedSince, _shut) = (_world.Now, shut);
-        _pausedBy = new HoldUpKey(To, shut is null ? To : _world.Catalogue.TryRoute(shut, out var route) ? -1 - route : _world.Catalogue.PlaceNumber(shut), cause, _fleet);
+        _pausedBy = new HoldUpKey(new(To, _fleet, Cargo), shut is null ? To : _world.Catalogue.TryRoute(shut, out var route) ? -1 - route : _world.Catalogue.PlaceNumber(shut), cause);
         (_unsent, _unsentAfter) = (0, 0);
         _wantedAtFirst = [.. _commodities.Select(Missing)];
     }

@@ -50,6 +50,7 @@ internal sealed partial class LineKeeper : IEventHandler, IStockListener
         _capacity = transport.Capacity(_from, To, fleet);
         _site = _world.Sites[To]!;
         _commodities = [.. LineCommodities.Of(line, _world.Catalogue)];
+        foreach (var commodity in _commodities) Cargo |= 1UL << commodity;
         _overdue = new Overdue(this, _world);
         (_order, _below) = (new long[_commodities.Length], new long[_commodities.Length]);
     }
@@ -58,6 +59,9 @@ internal sealed partial class LineKeeper : IEventHandler, IStockListener
 
     /// <summary>The numbers of what it brings.</summary>
     public IReadOnlyList<int> Commodities => _commodities;
+
+    /// <summary>[a bit for each commodity] The same, as a <see cref="Shipment"/> tells it.</summary>
+    public ulong Cargo { get; }
 
     /// <summary>The destination.</summary>
     public int To { get; }

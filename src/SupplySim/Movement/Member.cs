@@ -1,4 +1,5 @@
 using SupplySim.Engine;
+using SupplySim.Runs;
 
 namespace SupplySim.Movement;
 
@@ -17,8 +18,8 @@ internal sealed class Member(Yard yard, int vehicle)
         set => Yard.Aboard[Vehicle] = value;
     }
 
-    /// <summary>Where what it carries, or is to be given, goes; -1 where there is nothing.</summary>
-    public int BoundFor => Yard.BoundFor(Vehicle);
+    /// <summary>What it carries, or is to be given.</summary>
+    public Shipment Shipment => Yard.ShipmentOf(Vehicle);
 
     /// <summary>Its wait for the column to be complete and to go.</summary>
     public int Wait { get; set; }

@@ -41,8 +41,8 @@ internal sealed class QueueEntry
     /// <summary>The stranger's fleet and number.</summary>
     public (int Fleet, int Number) Stranger { get; set; }
 
-    /// <summary>The place that the column was sent to; -1 for a stranger.</summary>
-    public int BoundFor => Convoy?.BoundFor ?? -1;
+    /// <summary>What is held up with it; of a stranger nobody's.</summary>
+    public Shipment Shipment => Convoy?.Shipment ?? Shipment.None;
 
     /// <summary>The clearance under which its first vehicle was let in; null where none was held.</summary>
     public ClearanceToken? Token { get; set; }

@@ -67,9 +67,7 @@ internal sealed class SearchVisit(CrossingQueue queue, QueueEntry entry, int veh
     /// <summary>Its column, or the stranger itself.</summary>
     public QueueEntry Entry { get; } = entry;
 
-    public override int BoundFor => Entry.BoundFor;
-
-    public override int Fleet => Entry.Convoy?.FleetThatWaits ?? -1;
+    public override Shipment Shipment => Entry.Shipment;
 
     public override TimeSpan Sample()
     {

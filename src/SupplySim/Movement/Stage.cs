@@ -127,7 +127,7 @@ internal sealed class Stage : IEventHandler
     private void Settle(Visit visit)
     {
         var from = visit.SettledAt;
-        _world.Delays.Charge(new Waiting(_state.Place, visit.Cause, visit.Blamed, visit.BoundFor) { Fleet = visit.Fleet }, from, _world.Now, visit.Settle(_world.Now));
+        _world.Delays.Charge(new Waiting(_state.Place, visit.Cause, visit.Blamed, visit.Shipment), from, _world.Now, visit.Settle(_world.Now));
         (visit.Cause, visit.Blamed) = (CauseOf(visit), Passage.Ask(_state, visit.Traffic, _world.Now).Blamed);
     }
 
@@ -145,9 +145,7 @@ internal sealed class StageBay(World world, int place, int number) : Station(num
 
     protected override int Traffic => Visit!.Traffic;
 
-    protected override int BoundFor => Visit!.BoundFor;
-
-    protected override int Fleet => Visit!.Fleet;
+    protected override Shipment Shipment => Visit!.Shipment;
 
     public void Begin(Visit visit, HandlerId handler)
     {
@@ -182,11 +180,8 @@ internal abstract class Visit(int traffic)
 
     public int Traffic { get; } = traffic;
 
-    /// <summary>The place that it was sent to; -1 for a stranger.</summary>
-    public abstract int BoundFor { get; }
-
-    /// <summary>The number of its fleet; -1 for a stranger.</summary>
-    public abstract int Fleet { get; }
+    /// <summary>What is held up with it; of a stranger nobody's.</summary>
+    public abstract Shipment Shipment { get; }
 
     /// <summary>When it came.</summary>
     public SimTime Since { get; private set; }

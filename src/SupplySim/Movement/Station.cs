@@ -42,11 +42,8 @@ internal abstract class Station(int number)
     /// <summary>The traffic of that vehicle.</summary>
     protected abstract int Traffic { get; }
 
-    /// <summary>The place that it was sent to; -1 for a stranger.</summary>
-    protected abstract int BoundFor { get; }
-
-    /// <summary>The number of its fleet; -1 for a stranger.</summary>
-    protected abstract int Fleet { get; }
+    /// <summary>What is held up with it; of a stranger nobody's.</summary>
+    protected abstract Shipment Shipment { get; }
 
     /// <summary>[time] How long the work takes that is begun anew.</summary>
     protected abstract TimeSpan Again();
@@ -113,7 +110,7 @@ internal abstract class Station(int number)
     public void Settle(World world, int place)
     {
         if (!IsHeld) return;
-        world.Delays.Charge(new Waiting(place, _cause, _blamed, BoundFor) { Fleet = Fleet }, _settled, world.Now, world.Now - _settled);
+        world.Delays.Charge(new Waiting(place, _cause, _blamed, Shipment), _settled, world.Now, world.Now - _settled);
         _settled = world.Now;
     }
 

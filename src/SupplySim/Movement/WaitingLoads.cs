@@ -140,8 +140,8 @@ internal sealed partial class WaitingLoads(Transport transport, int origin, long
     private void Charge(Load load) => _world.HoldUps.Add(KeyOf(load), load.WaitsSince, _world.Now, _world.Now - load.WaitsSince);
 
     private HoldUpKey KeyOf(Load load) => load.LacksGoods
-        ? new(load.To, origin, HoldUp.Goods)
-        : new(load.To, load.Line.Fleet, HoldUp.Vehicle, load.Line.Fleet);
+        ? new(new Shipment(load.To, -1, load.Line.Cargo), origin, HoldUp.Goods)
+        : new(new Shipment(load.To, load.Line.Fleet, load.Line.Cargo), load.Line.Fleet, HoldUp.Vehicle);
 
     private void TakeFromVehicle(Load load)
     {

@@ -62,8 +62,8 @@ internal sealed class Yard
     /// <summary>By vehicle: the load it is to be given, from the choice to the end of its loading; null otherwise.</summary>
     public Load?[] Meant { get; }
 
-    /// <summary>Where what a vehicle carries, or is to be given, goes; -1 where there is nothing.</summary>
-    public int BoundFor(int vehicle) => (Aboard[vehicle] ?? Meant[vehicle])?.To ?? -1;
+    /// <summary>What a vehicle carries, or is to be given; bound for nobody where there is nothing.</summary>
+    public Shipment ShipmentOf(int vehicle) => (Aboard[vehicle] ?? Meant[vehicle]) is { } load ? new(load.To, Number, load.Line.Cargo) : new(-1, Number, 0);
 
     /// <summary>The vehicles that are idle, in no order.</summary>
     public IEnumerable<int> IdleVehicles => _idle.UnorderedItems.Select(item => item.Element).Concat(_away.Select(one => one.Vehicle));

@@ -69,7 +69,7 @@ public sealed class DelayLedger
         if (waited <= TimeSpan.Zero) return;
         _byCause[wait.Place * Causes + (int)wait.Cause] += waited.Ticks;
         if (wait.Blamed is { } closure) _byDisruption[closure.Cause] = _byDisruption.GetValueOrDefault(closure.Cause) + waited.Ticks;
-        if (wait.BoundFor >= 0 || wait.Fleet >= 0) _holdUps.Add(HoldUpKey.Of(wait), from, now, waited, wait.KeptBy ?? wait.Blamed?.Cause);
+        if (wait.Of is { BoundFor: >= 0 } or { Fleet: >= 0 }) _holdUps.Add(HoldUpKey.Of(wait), from, now, waited, wait.KeptBy ?? wait.Blamed?.Cause);
     }
 
     /// <summary>What waits at this instant, counted from <see cref="Begin"/> on and not yet charged.</summary>

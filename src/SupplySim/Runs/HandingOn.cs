@@ -10,14 +10,14 @@ internal static class HandingOn
     /// <summary>The same times, with what is handed on where it belongs; whose vehicles they were is not told any more.</summary>
     /// <param name="times">[load-time] All of them, of all places: vehicles bound for one keep loads for another waiting.</param>
     /// <param name="taken">[vehicle-time] By fleet: of all vehicles that were not free; null where all were.</param>
-    /// <param name="lacking">[person-day per t-tick] By place: of each part of the time, what was lacking for what was held up then; null where nothing was.</param>
-    public static IEnumerable<HeldPart> Of(IReadOnlyCollection<HeldTime> times, IReadOnlyList<TimeByPart?> taken, IReadOnlyList<double[]?> lacking)
+    /// <param name="weights">What was lacking for what was held up.</param>
+    public static IEnumerable<HeldPart> Of(IReadOnlyCollection<HeldTime> times, IReadOnlyList<TimeByPart?> taken, LackWeights weights)
     {
         var whereabouts = new Whereabouts?[taken.Count];
         foreach (var held in times)
         {
             var (key, blamed, time) = held;
-            var lacks = key.BoundFor < 0 ? null : lacking[key.BoundFor];
+            var lacks = weights.Of(key);
             var (left, leftLacked) = (time.Total, lacks is null ? 0 : time.Within(lacks));
             if (key.Cause == HoldUp.Vehicle && taken[key.Fleet] is { } all)
             {
@@ -29,7 +29,7 @@ internal static class HandingOn
                     if (ticks > 0) yield return new(new HoldUpKey(key.BoundFor, wait.Where, wait.Cause), key.Fleet, wait.Blamed, ticks, lacked * held.Tonnes);
                 }
             }
-            if (left > 0 && key.BoundFor >= 0) yield return new(key with { Fleet = -1 }, -1, blamed, left, Math.Max(0, leftLacked) * held.Tonnes);
+            if (left > 0 && key.BoundFor >= 0) yield return new(key with { Fleet = -1, Cargo = 0 }, -1, blamed, left, Math.Max(0, leftLacked) * held.Tonnes);
         }
     }
 

@@ -27,7 +27,7 @@ internal sealed class HoldUps(Catalogue catalogue)
         {
             HeldTime[] held = [.. _times.Select(one => new HeldTime(one.Key, null, one.Value) { Tonnes = TonnesOf(one.Key) })];
             var weights = Lacks.Weigh(NewTime(), held);
-            return HandingOn.Of(held, [.. _taken.Select((one, fleet) => _isResized[fleet] ? null : one.Time)], weights.ByPlace)
+            return HandingOn.Of(held, [.. _taken.Select((one, fleet) => _isResized[fleet] ? null : one.Time)], weights)
                 .GroupBy(one => (one.Key, one.Awaited)).Select(alike => (alike.Key.Key, alike.Key.Awaited, Ticks: alike.Aggregate(Int128.Zero, (sum, one) => sum + one.Ticks), Lacked: alike.Sum(one => one.Lacked)))
                 .OrderBy(one => one.Key.BoundFor).ThenBy(one => one.Key.Cause).ThenBy(one => one.Key.Where).ThenBy(one => one.Awaited)
                 .Select(one => new HeldUpTotal(one.Key, one.Awaited, new TimeSpan((long)Int128.Min(one.Ticks, TimeSpan.MaxValue.Ticks)), one.Lacked))
@@ -107,6 +107,14 @@ internal readonly record struct HeldUpTotal(HoldUpKey Key, int Awaited, TimeSpan
 /// <param name="Fleet">The number of the fleet whose vehicles are held up, or for one of which loads wait; -1 where that does not matter.</param>
 internal readonly record struct HoldUpKey(int BoundFor, int Where, HoldUp Cause, int Fleet = -1)
 {
+    public HoldUpKey(Shipment of, int where, HoldUp cause) : this(of.BoundFor, where, cause, of.Fleet) => Cargo = of.Cargo;
+
+    /// <summary>As of a <see cref="Shipment"/>.</summary>
+    public ulong Cargo { get; init; }
+
+    /// <summary>Whether what is told of a cargo may be a commodity, by its number.</summary>
+    public static bool MayBring(ulong cargo, int commodity) => cargo == 0 || (cargo & 1UL << commodity) != 0;
+
     /// <summary>Whether it is of vehicles that were not free, whatever they did: what loads that wait for one are held up by is a part of that.</summary>
     public bool IsTaken => this is { BoundFor: < 0, Cause: HoldUp.Vehicle };
 
@@ -116,11 +124,11 @@ internal readonly record struct HoldUpKey(int BoundFor, int Where, HoldUp Cause,
     /// <summary>As a wait is told: a wait on a road or before it at that road, not at the place behind.</summary>
     public static HoldUpKey Of(in Waiting wait) => wait switch
     {
-        { IsForRoom: true } => new(wait.BoundFor, wait.Place, HoldUp.Room, wait.Fleet),
-        { KeptFrom: >= 0 } => new(wait.BoundFor, wait.KeptFrom, HoldUp.Departure, wait.Fleet),
-        { Route: >= 0, Cause: WaitCause.Hours } => new(wait.BoundFor, -1 - wait.Route, HoldUp.Daylight, wait.Fleet),
-        { Route: >= 0 } => new(wait.BoundFor, -1 - wait.Route, (HoldUp)wait.Cause, wait.Fleet),
-        _ => new(wait.BoundFor, wait.Place, (HoldUp)wait.Cause, wait.Fleet),
+        { IsForRoom: true } => new(wait.Of, wait.Place, HoldUp.Room),
+        { KeptFrom: >= 0 } => new(wait.Of, wait.KeptFrom, HoldUp.Departure),
+        { Route: >= 0, Cause: WaitCause.Hours } => new(wait.Of, -1 - wait.Route, HoldUp.Daylight),
+        { Route: >= 0 } => new(wait.Of, -1 - wait.Route, (HoldUp)wait.Cause),
+        _ => new(wait.Of, wait.Place, (HoldUp)wait.Cause),
     };
 
     /// <summary>The id of the place, the route or the fleet.</summary>

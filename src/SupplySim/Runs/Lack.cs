@@ -18,8 +18,8 @@ internal sealed class Lack
     /// <summary>Whether it has lacked anything so far.</summary>
     public bool IsAny { get; private set; }
 
-    /// <summary>Of all that is brought.</summary>
-    public IEnumerable<Shortage> All => _of.OfType<Shortage>();
+    /// <summary>What it has lacked of all that is brought, by commodity.</summary>
+    public IEnumerable<(int Commodity, Shortage Shortage)> All => _of.Index().Where(one => one.Item is { IsAny: true }).Select(one => (one.Index, one.Item!));
 
     /// <summary>What is brought to it. Default: nothing.</summary>
     /// <param name="of">By commodity; null where nothing brings it.</param>
@@ -46,7 +46,7 @@ internal sealed class Lack
     public Lack Since(SimTime then)
     {
         var since = new Lack { _of = [.. _of.Select(one => one?.Since(then))], _lacking = _lacking };
-        since.IsAny = since.All.Any(one => one.IsAny);
+        since.IsAny = since.All.Any();
         return since;
     }
 }

@@ -80,18 +80,25 @@ internal sealed class Lacks
     private void Weigh(int place, TimeByPart parts, IReadOnlyCollection<HeldTime> held, LackWeights weights)
     {
         if (!_lacks[place].IsAny) return;
-        var (feeders, delays) = (FeedersOf(place), new double[parts.Count]);
+        var feeders = FeedersOf(place);
+        var byCargo = new SortedDictionary<ulong, double[]>(); // few, of many
         foreach (var one in held)
-            if (feeders.Contains(one.Key.BoundFor))
-                for (var part = 0; part < delays.Length; part++) delays[part] += one.Time[part] * one.Tonnes;
-        var shares = new double[parts.Count];
-        foreach (var shortage in _lacks[place].All)
-            if (shortage.IsAny) weights.Anyway[place] += shortage.Weigh(parts, delays, shares);
-        foreach (var feeder in feeders)
+            if (feeders.Contains(one.Key.BoundFor)) one.Time.AddTo(SumsOf(byCargo, one.Key.Cargo, parts.Count), one.Tonnes);
+        foreach (var (commodity, shortage) in _lacks[place].All)
         {
-            var sums = weights.ByPlace[feeder] ??= new double[parts.Count];
-            for (var part = 0; part < sums.Length; part++) sums[part] += shares[part];
+            var (delays, shares) = (new double[parts.Count], new double[parts.Count]);
+            foreach (var (cargo, sums) in byCargo)
+                if (HoldUpKey.MayBring(cargo, commodity))
+                    for (var part = 0; part < sums.Length; part++) delays[part] += sums[part];
+            weights.Anyway[place] += shortage.Weigh(parts, delays, shares);
+            foreach (var feeder in feeders) weights.Add(feeder, commodity, shares);
         }
+    }
+
+    private static double[] SumsOf(SortedDictionary<ulong, double[]> byCargo, ulong cargo, int parts)
+    {
+        if (!byCargo.TryGetValue(cargo, out var sums)) byCargo.Add(cargo, sums = new double[parts]);
+        return sums;
     }
 
     // The place, and the depots through which it lives.
@@ -137,15 +144,4 @@ internal readonly record struct Lateness(int Commodity, double Amount, SimTime W
 
     /// <summary>[share] How much it is of what is needed in that time. Default: all, or more.</summary>
     public double Enough { get; init; } = 1;
-}
-
-/// <summary>How what was lacking is shared out over what was held up.</summary>
-/// <param name="places">How many there are.</param>
-internal sealed class LackWeights(int places)
-{
-    /// <summary>[person-day per t-tick] By place, of each part of the time: what was lacking for what was held up then on its way there; null where nothing was.</summary>
-    public double[]?[] ByPlace { get; } = new double[]?[places];
-
-    /// <summary>[person-day] By place: what would have been lacking with nothing late; of a force [day].</summary>
-    public double[] Anyway { get; } = new double[places];
 }

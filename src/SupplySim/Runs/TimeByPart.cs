@@ -35,6 +35,14 @@ internal sealed class TimeByPart(SimTime from, TimeSpan length)
         return within;
     }
 
+    /// <summary>Adds what fell into each part to sums of it.</summary>
+    /// <param name="sums">[ticks] One for each part.</param>
+    /// <param name="times">So often.</param>
+    public void AddTo(Span<double> sums, double times)
+    {
+        for (var part = 0; part < _ticks.Length; part++) sums[part] += _ticks[part] * times;
+    }
+
     /// <summary>Adds to each part's share what a span of time covers of it.</summary>
     /// <param name="begin">When it begins.</param>
     /// <param name="end">When it ends; not before.</param>

@@ -4,14 +4,11 @@ namespace SupplySim.Runs;
 /// <param name="Place">Where; on a road, the place behind.</param>
 /// <param name="Cause">Why.</param>
 /// <param name="Blamed">The closure that is the reason; null where none is.</param>
-/// <param name="BoundFor">The place that it was sent to, there and back; -1 where nobody waits for it.</param>
-internal readonly record struct Waiting(int Place, WaitCause Cause, ClosureHold? Blamed = null, int BoundFor = -1)
+/// <param name="Of">What is held up so.</param>
+internal readonly record struct Waiting(int Place, WaitCause Cause, ClosureHold? Blamed, Shipment Of)
 {
     /// <summary>The route on or before which it waits; -1 for a place.</summary>
     public int Route { get; init; } = -1;
-
-    /// <summary>The fleet whose vehicles wait; -1 where nobody waits for one of them.</summary>
-    public int Fleet { get; init; } = -1;
 
     /// <summary>The fleet of which only a share of departures goes, where it waits for that; -1 where it does not.</summary>
     public int KeptFrom { get; init; } = -1;

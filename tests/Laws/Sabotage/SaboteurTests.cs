@@ -125,11 +125,11 @@ public sealed class SaboteurTests
             transport.LetIn(next.Entry, next.Bay);
             return true;
         }),
-        ["a wait with two causes"] = Always("W1", (world, _) => world.Delays.Charge(new Waiting(world.Place("bridge"), WaitCause.Lane), SimTime.Start, world.Now, new TimeSpan(1))),
+        ["a wait with two causes"] = Always("W1", (world, _) => world.Delays.Charge(new Waiting(world.Place("bridge"), WaitCause.Lane, null, Shipment.None), SimTime.Start, world.Now, new TimeSpan(1))),
         ["a wait of nobody, in both books"] = new("W2", (world, _) =>
         {
             if (world.Now == SimTime.Start) return false;
-            world.Delays.Charge(new Waiting(world.Place("bridge"), WaitCause.Lane), SimTime.Start, world.Now, new TimeSpan(1));
+            world.Delays.Charge(new Waiting(world.Place("bridge"), WaitCause.Lane, null, Shipment.None), SimTime.Start, world.Now, new TimeSpan(1));
             world.Delays.Close(world.Place("bridge"), SimTime.Start, SimTime.FromTicks(1));
             return true;
         }),

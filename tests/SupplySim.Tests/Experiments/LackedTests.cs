@@ -77,6 +77,35 @@ public sealed class LackedTests
         Hungry(Flooded.Bridge(bridge => bridge with { Hours = Hours.Always })).Should().BeGreaterThan(Hungry(Flooded) * 9 / 10);
     }
 
+    // Food waits ten hours a day for the bridge and is never lacking. Medicine comes by vans over a ferry from elsewhere, which does not go for twelve days; the
+    // trucks carry thirty times as much as the vans.
+    [Fact]
+    public void What_was_lacking_is_held_against_what_would_have_brought_it()
+    {
+        var scenario = Nightly.Fleet("trucks", fleet => fleet with { Count = 20 })
+            .Place<Camp>("camp", camp => camp with { Stock = Supply.Of(("food", Quantity.Tonnes(144)), ("medicine", Quantity.Tonnes(2))) });
+        scenario = scenario with
+        {
+            Commodities = [.. Nightly.Commodities, new Commodity("medicine") { Unit = QuantityUnit.Gram, PerPerson = Rate.PerDay(Quantity.Kilograms(0.01m)) }],
+            Places =
+            [
+                .. scenario.Places, new Depot("pharmacy") { Stock = Supply.Unlimited, Docks = 4, Loading = Minutes(30) },
+                new Crossing("ferry") { Lanes = 1, Inspection = Minutes(5) },
+            ],
+            Routes = [.. scenario.Routes, Leg("pharmacy", "ferry", 60), Leg("ferry", "camp", 60)],
+            Fleets = [.. scenario.Fleets, new Fleet("vans") { Traffic = "aid", Base = "pharmacy", Count = 4, Carries = Mass.FromTonnes(0.8m) }],
+            SupplyLines =
+            [
+                scenario.SupplyLines[0] with { Commodities = ["food"] },
+                new SupplyLine("ferry-line") { From = "pharmacy", To = "camp", By = "vans", Commodities = ["medicine"], WhenBelow = Supply.Days(4), UpTo = Supply.Days(8) },
+            ],
+        };
+        var held = scenario.With(Closed("ferry", "240:00", "288:00", EnRoute.Hold, id: "storm")).Run(seed: 1).HeldUp;
+        held.Where(one => one.Where == "bridge").Sum(one => one.Time.TotalHours).Should().BeGreaterThan(450);
+        held.Should().OnlyContain(one => one.Where == "ferry" || one.Lacked == 0);
+        held.Sum(one => one.Lacked).Should().BePositive();
+    }
+
     // Half of what is needed is sent: a bridge that is open at night brings each truck ten hours earlier, once.
     [Fact]
     public void What_is_sent_too_little_is_no_delay()
