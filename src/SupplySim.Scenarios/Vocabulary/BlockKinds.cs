@@ -66,7 +66,8 @@ internal sealed class SectionKind<T>(string what, Func<ScalarNode, MappingNode, 
         value = [];
         if (BlockKind<T>.AsBlock(node) is not { } section)
         {
-            context.Refuse(node, owner, $"{What} are blocks of keys, each under its id, not {node.Shape}");
+            context.Refuse(node, owner, $"{What} are blocks of keys, each under its id, not {node.Shape}", HowWritten(node));
+            context.IsIncomplete = true;
             return false;
         }
         if (IsImported(section, context)) return false;
@@ -96,6 +97,14 @@ internal sealed class SectionKind<T>(string what, Func<ScalarNode, MappingNode, 
         }
         return (T?)choose(entry.Key, block, context)?.ReadAny(block, entry.Key.Span, entry.Key.Text, context);
     }
+
+    // A list, as many write: the first of its items under its own id.
+    private string? HowWritten(Node node) => node is SequenceNode { Items: [var first, ..] }
+        ? $"write `{(first is MappingNode block ? IdIn(block) : null) ?? "id"}: {{...}}`, without the `-`, and so on"
+        : null;
+
+    /// <summary>The id of what is written as an item of a list; null where nothing tells it. Default: what stands under `id` or `name`.</summary>
+    public Func<MappingNode, string?> IdIn { get; init; } = static block => (block["id"] ?? block["name"]) is ScalarNode { Text: var id } && Ids.IsOne(id) ? id : null;
 
     /// <summary>Whether the section stands in a file of a kind that cannot be read yet.</summary>
     private bool IsImported(MappingNode section, BindingContext context)

@@ -24,6 +24,9 @@ internal static class RouteKeys
             : ("", "", null);
     }
 
+    /// <summary>The key of a route whose ends are written in it; null where they are not.</summary>
+    public static string? Meant(MappingNode route) => route["from"] is ScalarNode { Text: var from } && route["to"] is ScalarNode { Text: var to } ? $"{from}{Between}{to}" : null;
+
     /// <summary>Whether a key names a route between two places of the file; reported where it does not.</summary>
     public static bool Check(ScalarNode key, BindingContext context)
     {
@@ -39,7 +42,7 @@ internal static class RouteKeys
         if (from.Length == 0)
         {
             context.Diagnostics.Add(DiagnosticCodes.BadId, key.Span, $"`{key.Text}` does not name a route",
-                "write `from - to` with spaces around the hyphen, or `from - to (name)` for a second one");
+                "write its two ends, `from - to`, with spaces around the hyphen, or `from - to (name)` for a second one");
             return false;
         }
         var cursor = new Cursor(key.Text, key, context.Diagnostics);

@@ -48,7 +48,7 @@ internal static class ScenarioShape
         { s => s.Parties, new SectionKind<Party>("parties", MovementShapes.Parties) },
         { s => s.Defaults, new BlockKind<Defaults>(Defaults) },
         { s => s.Places, new SectionKind<Place>("places", PlaceShapes.Choose) },
-        { s => s.Routes, new SectionKind<Route>("routes", (_, _, _) => MovementShapes.Routes, RouteKeys.Check) },
+        { s => s.Routes, new SectionKind<Route>("routes", (_, _, _) => MovementShapes.Routes, RouteKeys.Check) { IdIn = RouteKeys.Meant } },
         { s => s.Fleets, new SectionKind<Fleet>("fleets", MovementShapes.Fleets) },
         { s => s.SupplyLines, new SectionKind<SupplyLine>("supply lines", MovementShapes.SupplyLines) },
         { s => s.Policies, new BlockKind<Policies>(PolicyShapes.Policies) },

@@ -49,6 +49,12 @@ public sealed class RootCauseTests
     public void A_slip_of_form_is_told_once_with_how_it_is_written(string written, string slip, string told) => Told(Text.Replace(written, slip, StringComparison.Ordinal)).Should().Equal(told);
 
     [Fact]
+    public void A_list_of_routes_is_one_mistake() =>
+        Told(Text.Replace("{depot - bridge: {length: 80 km, speed: 40 km/h}, bridge - camp: {", "[{from: depot, to: bridge, length: 80 km, speed: 40 km/h}, {from: bridge, to: camp, ", StringComparison.Ordinal)
+            .Replace("length: 120 km, speed: 40 km/h}}", "length: 120 km, speed: 40 km/h}]", StringComparison.Ordinal))
+            .Should().Equal("SS0203 routes are blocks of keys, each under its id, not a list; write `depot - bridge: {...}`, without the `-`, and so on");
+
+    [Fact]
     public void Another_word_for_what_is_missing_is_asked_about() =>
         Told(Text.Replace("people: 20", "population: 20", StringComparison.Ordinal)).Should().Contain(one => one.StartsWith("SS0201 `population` is not a key of a camp; is `people` meant, which is missing? keys of a camp: kind,", StringComparison.Ordinal));
 
