@@ -23,6 +23,7 @@ internal sealed class LackWatch : IStockListener
         _lack.Watch(shortages);
         foreach (var commodity in _brought)
             if (IsOut(commodity)) _world.NoteLack(place, commodity);
+        if (_brought.Any(commodity => _world.Stocks[place, commodity].IsRationed)) _world.NoteCut(place);
         _world.Stocks.Listen(place, this);
     }
 

@@ -63,8 +63,11 @@ internal sealed class Latecomers(Transport transport, Lacks lacks)
         foreach (var line in transport.Lines)
             if (line.PausedSince is { } since) NotOrdered(line, since);
         for (var place = 0; place < _world.Catalogue.Places.Length; place++)
+        {
+            _world.EndCut(lacks[place], place);
             for (var commodity = 0; lacks[place].IsNow && commodity < _world.Catalogue.Commodities.Length; commodity++)
                 if (lacks[place][commodity] is { IsNow: true }) _world.EndLack(lacks[place], place, commodity);
+        }
     }
 
     /// <summary>[time] Of a line, from order to delivery if nothing holds up a load: loading, the way as its fleet usually goes with what takes time at each crossing, unloading;

@@ -143,6 +143,8 @@ internal sealed class CampLife : IEventHandler
         SetNeeds();
         _world.Record(Outcome.Ration, _place, millionths);
         _world.Tell(HappeningKind.RationChanged, _camp.Id, $"{millionths / 10_000} %");
+        if (millionths < FullRation) _world.NoteCut(_place);
+        else _world.EndCut(_world.HoldUps.Lacks[_place], _place);
         _world.Stocks.Changed(_place, StockChange.Need);
     }
 

@@ -7,7 +7,9 @@ namespace SupplySim.Runs;
 internal sealed class Lack
 {
     private Shortage?[] _of = [];
+    private Shortage?[] _cutFor = []; // by what there was least of
     private int _lacking;
+    private int _cut = -1;
 
     /// <summary>Of a commodity, by its number; null where nothing brings it: that is late for nobody.</summary>
     public Shortage? this[int commodity] => commodity < _of.Length ? _of[commodity] : null;
@@ -15,15 +17,59 @@ internal sealed class Lack
     /// <summary>Whether it lacks something now.</summary>
     public bool IsNow => _lacking > 0;
 
+    /// <summary>Whether rations are cut there now.</summary>
+    public bool IsCut => _cut >= 0;
+
     /// <summary>Whether it has lacked anything so far.</summary>
     public bool IsAny { get; private set; }
 
-    /// <summary>What it has lacked of all that is brought, by commodity.</summary>
-    public IEnumerable<(int Commodity, Shortage Shortage)> All => _of.Index().Where(one => one.Item is { IsAny: true }).Select(one => (one.Index, one.Item!));
+    /// <summary>What it has lacked of all that is brought, by commodity; and what cut rations left out, by what was short when they were cut.</summary>
+    public IEnumerable<(int Commodity, Shortage Shortage)> All => _of.Index().Concat(_cutFor.Index()).Where(one => one.Item is { IsAny: true }).Select(one => (one.Index, one.Item!));
 
     /// <summary>What is brought to it. Default: nothing.</summary>
     /// <param name="of">By commodity; null where nothing brings it.</param>
-    public void Watch(Shortage?[] of) => _of = of;
+    public void Watch(Shortage?[] of) => (_of, _cutFor) = (of, new Shortage?[of.Length]);
+
+    /// <summary>Some of what it waits for has come, or is still to come when the run is over.</summary>
+    public void Came(in Lateness one)
+    {
+        this[one.Commodity]?.Came(one);
+        CutFor(one.Commodity)?.Came(one);
+    }
+
+    /// <summary>The same at a depot through which it lives.</summary>
+    public void CameBehind(in Lateness one)
+    {
+        this[one.Commodity]?.CameBehind(one);
+        CutFor(one.Commodity)?.CameBehind(one);
+    }
+
+    /// <summary>Some of it is lost on its way.</summary>
+    public void Lost(in Lateness one)
+    {
+        this[one.Commodity]?.Lost(one);
+        CutFor(one.Commodity)?.Lost(one);
+    }
+
+    /// <summary>Rations are cut, since there is little.</summary>
+    /// <param name="commodity">Of what there is least.</param>
+    /// <param name="lasts">[time] For how long there is of it.</param>
+    /// <param name="now">Since when.</param>
+    /// <param name="lacked">[person-day] What cut rations had left out by then.</param>
+    public void BeginCut(int commodity, TimeSpan lasts, SimTime now, double lacked)
+    {
+        if (IsCut || this[commodity] is null) return;
+        (_cutFor[commodity] ??= Shortage.OfRations(lasts)).Begin(now, 0, lacked);
+        (_cut, IsAny) = (commodity, true);
+    }
+
+    /// <summary>Rations are full again, or the run is over.</summary>
+    public void EndCut(SimTime now, double lacked)
+    {
+        if (!IsCut) return;
+        _cutFor[_cut]!.End(now, 0, lacked);
+        _cut = -1;
+    }
 
     /// <summary>It has nothing left of a commodity.</summary>
     public void Begin(int commodity, SimTime now, long needed, double lacked)
@@ -42,10 +88,12 @@ internal sealed class Lack
         _lacking--;
     }
 
+    private Shortage? CutFor(int commodity) => commodity < _cutFor.Length ? _cutFor[commodity] : null;
+
     /// <summary>The same as if it had begun then; of what there was nothing of then, when that began.</summary>
     public Lack Since(SimTime then)
     {
-        var since = new Lack { _of = [.. _of.Select(one => one?.Since(then))], _lacking = _lacking };
+        var since = new Lack { _of = [.. _of.Select(one => one?.Since(then))], _cutFor = [.. _cutFor.Select(one => one?.Since(then))], _lacking = _lacking, _cut = _cut };
         since.IsAny = since.All.Any();
         return since;
     }

@@ -46,18 +46,18 @@ internal sealed class Lacks
     /// <param name="need">[smallest unit per day] What a place needs of a commodity.</param>
     public void Came(int place, in Lateness one, Func<int, int, double> need)
     {
-        _lacks[place][one.Commodity]?.Came(one);
+        _lacks[place].Came(one);
         if (_fed[place] is null || one.Due >= one.Came) return;
         var all = 0.0;
         foreach (var (to, _) in Behind(place)) all += need(to, one.Commodity);
         if (all == 0) return;
         foreach (var (to, lead) in Behind(place))
-            if (_lacks[to][one.Commodity] is { } shortage && need(to, one.Commodity) is > 0 and var part)
-                shortage.CameBehind(one with { Due = one.Due + lead, Came = one.Came + lead, Amount = one.Amount * part / all, Enough = one.Amount == 0 ? 1 : one.Amount / (all * (one.Lead + lead).TotalDays) });
+            if (_lacks[to][one.Commodity] is not null && need(to, one.Commodity) is > 0 and var part)
+                _lacks[to].CameBehind(one with { Due = one.Due + lead, Came = one.Came + lead, Amount = one.Amount * part / all, Enough = one.Amount == 0 ? 1 : one.Amount / (all * (one.Lead + lead).TotalDays) });
     }
 
     /// <summary>What was sent to a place is lost on its way there: it comes in no time that counts.</summary>
-    public void Lost(int place, in Lateness one) => _lacks[place][one.Commodity]?.Lost(one);
+    public void Lost(int place, in Lateness one) => _lacks[place].Lost(one);
 
     /// <summary>What was lacking, and how it is shared out over what was held up meanwhile.</summary>
     /// <param name="parts">Into which the time is cut.</param>

@@ -14,6 +14,17 @@ namespace SupplySim.Runs;
 /// <param name="isSent">Whether anything sends it by schedule; else only the second way counts, which is never less then.</param>
 internal sealed class Shortage(bool isOwed, bool isSent)
 {
+    // Less than a day of supply counts as one (assumed).
+    private static readonly TimeSpan LeastThere = TimeSpan.FromDays(1);
+
+    private readonly TimeSpan _there;
+
+    private Shortage(TimeSpan there) : this(isOwed: false, isSent: false) => _there = there;
+
+    /// <summary>Of rations that are cut before anything is used up: what a line sends by schedule would have spared it so far as as much was overdue as there was left.</summary>
+    /// <param name="there">[time] For how long there was when they were cut.</param>
+    public static Shortage OfRations(TimeSpan there) => new(there > LeastThere ? there : LeastThere);
+
     // So many spans of what was late are kept exactly.
     private const int MostApart = 256;
 
@@ -91,7 +102,8 @@ internal sealed class Shortage(bool isOwed, bool isSent)
     public Shortage Since(SimTime then)
     {
         if (IsNow) then = SimTime.Min(then, _spells[^1].From);
-        var since = new Shortage(isOwed, isSent) { IsNow = IsNow };
+        var since = _there > TimeSpan.Zero ? new Shortage(_there) : new Shortage(isOwed, isSent);
+        since.IsNow = IsNow;
         since._spells.AddRange(_spells.Where(one => one.From >= then));
         since._need.AddRange(_need.Where(one => one.At >= then));
         since._arrivals.AddRange(_arrivals.Where(one => one.Came >= then));
@@ -121,8 +133,12 @@ internal sealed class Shortage(bool isOwed, bool isSent)
         return anyway;
     }
 
-    /// <summary>[person-day] What was lacking; of a force [day].</summary>
+    /// <summary>[person-day] What was lacking; of a force [day]. While it lasts, before the spell.</summary>
     public double PersonDays => _spells.Sum(one => one.PersonDays);
+
+    /// <summary>[person-day] The same up to now.</summary>
+    /// <param name="lacked">What has been lacking since the start, whatever for.</param>
+    public double Until(double lacked) => IsNow ? PersonDays - 2 * _spells[^1].PersonDays + lacked : PersonDays;
 
     /// <summary>[share] How much of that lay at what came late.</summary>
     public double ShareOfLate => PersonDays is > 0 and var all ? _spells.Zip(SharesOfLate(), (one, share) => one.PersonDays * share).Sum() / all : 0;
@@ -133,7 +149,7 @@ internal sealed class Shortage(bool isOwed, bool isSent)
         for (var i = _spells.Count - 1; i >= 0 && (_spells[i].Until > one.Wanted || (IsNow && i == _spells.Count - 1)); i--)
             if (_spells[i].From < one.Came) _spells[i] = _spells[i] with { Wanted = SimTime.Min(_spells[i].Wanted, one.Wanted) };
         if (one.Due >= one.Came) return;
-        var late = new Late(one.Due, one.Came, one.IsOrderedByLevel ? Math.Min(one.Enough, 1) : 0, one.Wanted);
+        var late = new Late(one.Due, one.Came, EnoughOf(one), one.Wanted);
         while (_late.Count > 0 && _late[^1].Enough == late.Enough && late.Enough is 0 or 1 && _late[^1].Until >= late.From && _late[^1].Until <= late.Until)
         {
             late = late with { From = SimTime.Min(late.From, _late[^1].From), Wanted = SimTime.Min(late.Wanted, _late[^1].Wanted) };
@@ -147,6 +163,10 @@ internal sealed class Shortage(bool isOwed, bool isSent)
         }
         _late.Add(late);
     }
+
+    private double EnoughOf(in Lateness one) => one.IsOrderedByLevel ? Math.Min(one.Enough, 1)
+        : _there > TimeSpan.Zero ? Math.Min(one.Enough * (one.Lead / _there), 1)
+        : 0;
 
     private void AddBehind(SimTime due, SimTime came, double amount)
     {

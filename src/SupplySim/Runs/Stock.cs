@@ -95,6 +95,9 @@ public sealed class Stock
     /// <summary>Whether anything is needed here.</summary>
     public bool IsNeeded => !_need.IsZero;
 
+    /// <summary>Whether less is given out than is needed, though there is some.</summary>
+    internal bool IsRationed { get; private set; }
+
     /// <summary>[smallest unit] The full need, in so many ticks.</summary>
     internal (long Amount, long Ticks) NeedRate => _need.Rate;
 
@@ -170,6 +173,7 @@ public sealed class Stock
     {
         Settle(now);
         (_isWithoutLocal, _isInPieces) = (isWithoutLocal, isInPieces);
+        IsRationed = millionths < 1_000_000;
         if (isInPieces) millionths = 0;
         NoteLeast();
         _need.Set(amount, ticks);

@@ -189,6 +189,36 @@ public sealed partial class World
         lack.End(commodity, Now, Stocks[place, commodity].Needed, Lacked(place, commodity));
     }
 
+    /// <summary>Rations are cut at a place, or are cut at the start.</summary>
+    internal void NoteCut(int place)
+    {
+        var (least, of) = (TimeSpan.MaxValue, -1);
+        for (var commodity = 0; commodity < Catalogue.Commodities.Length; commodity++)
+            if (HoldUps.Lacks[place][commodity] is not null && PersonDays.IsGiven(place, commodity) && Stocks[place, commodity].DaysOfSupply(Now) is var lasts && lasts < least)
+                (least, of) = (lasts, commodity);
+        if (of >= 0) HoldUps.Lacks[place].BeginCut(of, least, Now, LeftOut(place));
+    }
+
+    /// <summary>Rations are full there again, or the run is over.</summary>
+    internal void EndCut(Lack lack, int place)
+    {
+        if (lack.IsCut) lack.EndCut(Now, LeftOut(place));
+    }
+
+    // [person-day] So far, of what is brought: what was lacking though there was some of it.
+    private double LeftOut(int place)
+    {
+        var sum = 0.0;
+        for (var commodity = 0; commodity < Catalogue.Commodities.Length; commodity++)
+        {
+            if (HoldUps.Lacks[place][commodity] is not { } shortage || !PersonDays.IsGiven(place, commodity)) continue;
+            Stocks[place, commodity].Settle(Now);
+            var lacked = PersonDays.Missed(place, commodity);
+            sum += lacked - shortage.Until(lacked);
+        }
+        return sum;
+    }
+
     internal bool IsCaptured(int place) => _captured[place];
 
     /// <summary>A place falls to a party: every control point that another held becomes its own.</summary>

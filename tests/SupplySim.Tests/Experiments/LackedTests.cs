@@ -45,11 +45,11 @@ public sealed class LackedTests
         held.Should().NotBeEmpty().And.OnlyContain(one => one.Lacked == 0);
     }
 
-    // A kilogram is a day's ration, and no ration was cut.
+    // A kilogram is a day's ration. Also what a cut ration leaves out, before food runs out, then, and after it.
     [Fact]
     public void All_that_was_lacking_is_what_was_unmet()
     {
-        foreach (var scenario in (Scenario[])[Flooded, Flooded.Fleet("trucks", fleet => fleet with { Count = 2 }), Sent(12), WhyTests.Behind().With(Closed("bridge", "1:00", "60:00", EnRoute.Hold))])
+        foreach (var scenario in (Scenario[])[Rationed(Flooded), Rationed(Sent(12)), Flooded, Flooded.Fleet("trucks", fleet => fleet with { Count = 2 }), Sent(12), WhyTests.Behind().With(Closed("bridge", "1:00", "60:00", EnRoute.Hold))])
         {
             var run = scenario.Run(seed: 1);
             var unmet = (24_000 * scenario.Clock.Length.TotalDays) - (run.Ledger.Single().Consumed / 1000.0);
@@ -105,6 +105,20 @@ public sealed class LackedTests
         held.Should().OnlyContain(one => one.Where == "ferry" || one.Lacked == 0);
         held.Sum(one => one.Lacked).Should().BePositive();
     }
+
+    // Cut to half below four days, the food lasts until the flood is over: nobody runs out, and the flood is the reason all the same.
+    [Fact]
+    public void What_a_cut_ration_leaves_out_was_lacking_for_what_was_late()
+    {
+        var run = Rationed(Flooded.Place<Camp>("camp", camp => camp with { Stock = Food(240) })).Run(seed: 1);
+        run.RunOuts.Should().BeEmpty();
+        run.HeldUp.Sum(one => one.Lacked).Should().BePositive();
+        Share(run.HeldUp, "physical").Should().BeGreaterThan(0.8);
+    }
+
+    // Half of what is needed is sent, and rations are cut for it: that each truck waits ten hours for the bridge is the reason of little.
+    [Fact]
+    public void A_ration_cut_since_too_little_is_sent_is_told_so() => Share(Rationed(Sent(12)).Run(seed: 1).HeldUp, "too-little").Should().BeGreaterThan(0.8);
 
     // Half of what is needed is sent: a bridge that is open at night brings each truck ten hours earlier, once.
     [Fact]
@@ -287,4 +301,9 @@ public sealed class LackedTests
         var run = scenario.Run(seed: 1);
         return run.RunOuts.IsEmpty ? 0 : (24_000L * 60 * 1000) - run.Ledger[0].Consumed;
     }
+
+    private static Scenario Rationed(Scenario scenario) => scenario with
+    {
+        Policies = scenario.Policies with { Ration = new Ration { When = Condition.StockHere.IsBelow(TimeSpan.FromDays(4)), To = 0.5, Until = Condition.StockHere.IsAbove(TimeSpan.FromDays(5)) } },
+    };
 }
