@@ -1,6 +1,5 @@
 using System.Globalization;
 using SupplySim.Experiments;
-using SupplySim.Remedies;
 using SupplySim.Results.Text;
 
 namespace SupplySim.Results;
@@ -24,7 +23,7 @@ public static class HelpsScreen
         screen.Add("", words.Headline);
         screen.Add("", words.Question);
         screen.Add("", Facts(result, words));
-        foreach (var (kind, head) in new[] { (RemedyKind.Doable, "what could be changed"), (RemedyKind.HadItNotHappened, "had it not happened") })
+        foreach (var (kind, head) in RemedyWords.Tables)
             if (words.Rows(kind, MostRows) is { Length: > 0 } rows) EffectTable.Append(screen.EndLine(), head, "", rows);
         screen.EndLine();
         foreach (var (lead, text) in words.Notes(MostRows)) screen.Add(lead, text);

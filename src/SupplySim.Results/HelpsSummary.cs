@@ -34,12 +34,16 @@ public sealed record HelpsSummary() : ResultDocument("supplysim.helps/1")
     /// <summary>The value with nothing lifted.</summary>
     public required RankValue AsItIs { get; init; }
 
-    /// <summary>Those of each kind behind one another: first what helps, most first, then the others by what they did.</summary>
+    /// <summary>Those of each kind behind one another: first what helps and is not negligible, most first, then the others by what they did.</summary>
     public required ImmutableArray<HelpsSummaryRemedy> Remedies { get; init; }
 
     /// <summary>What could not be tried; left out where there is nothing.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImmutableArray<HelpsSummaryUntried>? Untried { get; init; }
+
+    /// <summary>[remedies] Whose turn had not come when it was stopped; left out where it came to its end.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Unreached { get; init; }
 
     /// <summary>Every run that failed; left out where none did.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -63,11 +67,12 @@ public sealed record HelpsSummary() : ResultDocument("supplysim.helps/1")
         Headline = new RemedyWords(result).Headline,
         By = result.Column.Measure,
         Unit = result.Column.Unit,
-        Wish = result.Scenario.Measures.First(one => one.Id == result.Column.Measure).Is.Wish(),
+        Wish = WishOf(result),
         Baseline = result.Baseline,
         AsItIs = RankValue.Of(result.AsItIs),
-        Remedies = [.. result.Remedies.Select(HelpsSummaryRemedy.Of)],
+        Remedies = [.. result.Remedies.Select(one => HelpsSummaryRemedy.Of(one, result))],
         Untried = result.Untried.IsEmpty ? null : [.. result.Untried.Select(one => new HelpsSummaryUntried(one.Remedy.Id, one.Remedy.What, one.Why))],
+        Unreached = result.Unreached == 0 ? null : result.Unreached,
         Failures = result.Failures.IsEmpty ? null : [.. result.Failures.Select(one => HelpsSummaryFailure.Of(one, result, source))],
         Events = result.Cost.Events,
     };
@@ -75,9 +80,12 @@ public sealed record HelpsSummary() : ResultDocument("supplysim.helps/1")
     /// <inheritdoc/>
     public override string ToJson() => JsonSerializer.Serialize(this, ResultJson.Written.HelpsSummary) + "\n";
 
+    internal static int WishOf(HelpsResult result) => result.Scenario.Measures.First(one => one.Id == result.Column.Measure).Is.Wish();
+
     internal static string Kind(Remedy remedy) => remedy.Kind switch
     {
         RemedyKind.Doable => "doable",
+        RemedyKind.OfOthers => "of-others",
         RemedyKind.HadItNotHappened => "had-it-not-happened",
         _ => "nothing-happens",
     };
@@ -94,17 +102,26 @@ public sealed record HelpsSummary() : ResultDocument("supplysim.helps/1")
 /// <summary>What lifting one obstacle does.</summary>
 /// <param name="Remedy">The id of what was lifted, such as <c>lanes/gate</c>.</param>
 /// <param name="What">The same in words.</param>
-/// <param name="Kind"><c>doable</c>, <c>had-it-not-happened</c>, or <c>nothing-happens</c>: all of the latter at once.</param>
+/// <param name="Kind"><c>doable</c>; <c>of-others</c> who bring nothing to whom it is asked for; <c>had-it-not-happened</c>, or <c>nothing-happens</c>: all of the latter at once.</param>
 /// <param name="Verdict"><c>helps</c>, <c>harms</c>, <c>untold</c>, or <c>same</c> in every run: all judged together (Holm).</param>
-/// <param name="Rank">Of what helps, from 1 among those of its kind; the same for those that cannot be told apart from the strongest of them. Null of all else.</param>
+/// <param name="Rank">Of what helps and is not negligible, from 1 among those of its kind; the same for those that cannot be told apart from the strongest of them. Null of all else.</param>
 /// <param name="Tied">Whether others have the same rank.</param>
 /// <param name="Effect">With it minus as it is; null where there is nothing to compare.</param>
 /// <param name="VarianceRatio">How many times as many runs independent draws would need.</param>
-public sealed record HelpsSummaryRemedy(string Remedy, string What, string Kind, string Verdict, int? Rank, bool Tied, RankValue? Effect, double? VarianceRatio)
+/// <param name="MayBeMost">Whether it may be what helps most of its kind: it cannot be told apart from the strongest that surely helps, or is that.</param>
+/// <param name="Negligible">Whether it surely helps or harms, by less than 0.5 % of the value as it is: next to nothing.</param>
+/// <param name="BetterIn">[runs] In which it is better with it; null where there is nothing to compare.</param>
+/// <param name="WorseIn">[runs] In which it is worse; in the rest it is the same.</param>
+public sealed record HelpsSummaryRemedy(
+    string Remedy, string What, string Kind, string Verdict, int? Rank, bool Tied, RankValue? Effect, double? VarianceRatio, bool MayBeMost, bool Negligible, int? BetterIn, int? WorseIn)
 {
-    internal static HelpsSummaryRemedy Of(TriedRemedy one) => new(
-        one.Remedy.Id, one.Remedy.What, HelpsSummary.Kind(one.Remedy), HelpsSummary.Verdict(one.Verdict), one.Rank, one.IsTied, RankValue.Of(one.Effect),
-        one.Effect is { } effect ? Summary.Finite(effect.VarianceRatio) : null);
+    internal static HelpsSummaryRemedy Of(TriedRemedy one, HelpsResult result)
+    {
+        (int Better, int Worse)? moved = one.Effect is { } effect ? Betters.Of(effect, HelpsSummary.WishOf(result)) : null;
+        return new(
+            one.Remedy.Id, one.Remedy.What, HelpsSummary.Kind(one.Remedy), HelpsSummary.Verdict(one.Verdict), one.Rank, one.IsTied, RankValue.Of(one.Effect),
+            one.Effect is null ? null : Summary.Finite(one.Effect.VarianceRatio), one.MayBeMost, result.IsNegligible(one), moved?.Better, moved?.Worse);
+    }
 }
 
 /// <summary>What could not be tried.</summary>

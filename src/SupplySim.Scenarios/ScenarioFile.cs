@@ -62,13 +62,24 @@ public static class ScenarioFile
     /// <param name="diagnostics">All errors, or the warnings, by place.</param>
     /// <returns>Whether there is a scenario.</returns>
     public static bool TryRead(string path, IReadOnlyList<string> settings, [NotNullWhen(true)] out Scenario? scenario,
+        out ImmutableArray<ScenarioText> texts, out ImmutableArray<Diagnostic> diagnostics) =>
+        TryRead(path, settings, null, out scenario, out texts, out diagnostics);
+
+    /// <summary>The same, and whether what is asked of it can be.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="settings">Values set from outside.</param>
+    /// <param name="asked">What is wrong with what is asked of a scenario that is itself fine; told at its place.</param>
+    /// <param name="scenario">The scenario; null where there are errors, of either kind.</param>
+    /// <param name="texts">What was read.</param>
+    /// <param name="diagnostics">All errors, or the warnings, by place.</param>
+    internal static bool TryRead(string path, IReadOnlyList<string> settings, Func<Scenario, IEnumerable<Problem>>? asked, [NotNullWhen(true)] out Scenario? scenario,
         out ImmutableArray<ScenarioText> texts, out ImmutableArray<Diagnostic> diagnostics)
     {
         ArgumentNullException.ThrowIfNull(path);
         var bag = new DiagnosticBag();
         var source = SourceFile.Load(path, bag);
         var folder = new ScenarioFolder(path, bag);
-        scenario = source is null ? null : Bind(source, folder, settings, bag);
+        scenario = source is null ? null : Bind(source, folder, settings, bag, asked);
         texts = source is null ? [] : [new(Path.GetFileName(path), source.Text), .. folder.Texts];
         diagnostics = bag.Sorted();
         return scenario is not null;
@@ -129,10 +140,10 @@ public static class ScenarioFile
     }
 
     private static Scenario? Bind(SourceText source, ScenarioFolder folder, IReadOnlyList<string> settings,
-        DiagnosticBag diagnostics)
+        DiagnosticBag diagnostics, Func<Scenario, IEnumerable<Problem>>? asked = null)
     {
         if (Put(source, folder, settings, diagnostics) is not { } tree) return null;
-        var scenario = new Binder(diagnostics, tree.Nodes, tree.Outside).Bind(tree.Root);
+        var scenario = new Binder(diagnostics, tree.Nodes, tree.Outside, asked).Bind(tree.Root);
         return diagnostics.HasErrors ? null : scenario;
     }
 

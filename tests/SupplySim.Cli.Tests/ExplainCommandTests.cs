@@ -16,6 +16,19 @@ public sealed class ExplainCommandTests : IDisposable
     public void Every_code_has_a_text_and_no_text_is_of_a_code_that_is_not() =>
         CodeText.All().Select(text => text.Id).Should().Equal(DiagnosticCodes.All.Select(code => code.Id));
 
+    // The word may be a key as well: then both are told.
+    [Theory]
+    [InlineData("run"), InlineData("compare"), InlineData("rank"), InlineData("helps"), InlineData("why"), InlineData("check"), InlineData("explain")]
+    public void Every_command_is_explained(string verb)
+    {
+        _tool.Run("explain", verb).Should().Be(ExitCode.Done);
+        _tool.Out.Should().StartWith($"{verb}: a command, written `supplysim {verb} ").And.Contain("--help").And.EndWith("\n");
+        _tool.Out.Split('\n').Where(line => line.Length > 80).Should().BeEmpty();
+        using var root = new ToolRun();
+        root.Run("--help");
+        root.Out.Split('\n').Should().Contain(line => line.StartsWith($"  {verb} ", StringComparison.Ordinal));
+    }
+
     // What is called wrong gives that very code, and what is called right gives nothing at all.
     [Theory, MemberData(nameof(Codes))]
     public void The_examples_of_a_code_are_what_they_are_called(string id)

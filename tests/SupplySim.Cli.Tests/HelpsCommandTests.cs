@@ -44,7 +44,7 @@ public sealed class HelpsCommandTests : IDisposable
 
                what could be changed                                                effect
             1  twice the trucks (trucks 1 -> 2)                                    -66,000
-            2  twice the stock at camp at the start                                -10,000
+            2  twice the stock at camp at the start (1 d -> 2 d)                   -10,000
             3  inspections at The gate in half the time                             -2,583
             4  twice the levels of line road (when-below 4 d -> 8 d, up-to 5 d ->   -1,000
                10 d)
@@ -144,6 +144,24 @@ public sealed class HelpsCommandTests : IDisposable
     {
         _tool.Run("helps", ToolRun.Scenario, "--by", "hungri");
         _tool.Error.Should().Contain("| --by hungri\n   |      ^^^^^^\n").And.NotContain("experiment.rank");
+    }
+
+    // A question that cannot be answered is a mistake like any other: with a code, where it stands, and what to do.
+    [Fact]
+    public void A_measure_by_which_nothing_can_help_is_told_at_its_place()
+    {
+        _tool.Run("helps", ToolRun.Scenario, "--by", "passed").Should().Be(ExitCode.Wrong);
+        _tool.Error.Should().Contain("error[SS0404]: of 'passed' neither more nor less is better, so that nothing can help\n  --> command line:1:6\n").And.Contain("| --by passed\n").And.Contain("= help: judge by another: ");
+        _tool.Out.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("helps", "tell what helps")]
+    [InlineData("rank", "rank closures")]
+    public void That_nothing_is_measured_is_told_with_a_code(string verb, string what)
+    {
+        _tool.Run(verb, _tool.File("bare.supply.yaml", string.Join('\n', Gate.Split('\n').Where(line => !line.StartsWith("measures:", StringComparison.Ordinal))))).Should().Be(ExitCode.Wrong);
+        _tool.Error.Should().Contain($"error[SS0402]: nothing is measured that could {what}\n").And.Contain("Nothing was run.");
     }
 
     [Fact]

@@ -67,7 +67,69 @@ public sealed class HelpsScreenTests
     {
         var little = Result.Remedies[0] with { Effect = PairedDifference.Of([99_900, 119_890, 89_910, 109_900], [100_000, 120_000, 90_000, 110_000]) };
         var screen = Flat(HelpsScreen.Of(Result with { Remedies = [little] }));
-        screen.Should().Contain("nothing that was tried can be told to help").And.Contain("Of 1 tried none can be told to help. Next to nothing, less than 0.5 % either way: The gate open day and night (-100 ±13).");
+        screen.Should().Contain("nothing that was tried can be told to help with person-days without food by more than next to nothing.")
+            .And.Contain("Of 1 tried none can be told to help by more than next to nothing. Next to nothing, less than 0.5 % either way: The gate open day and night (-100 ±13).");
+        var documents = JsonNode.Parse(HelpsSummary.Of(Result with { Remedies = [little, Result.Remedies[1]] }, null).ToJson())!["remedies"]!.AsArray();
+        documents.Select(one => one!["negligible"]!.GetValue<bool>()).Should().Equal(true, false);
+    }
+
+    // What cannot be told from nothing may do as much as the strongest, as far as these runs tell.
+    [Fact]
+    public void What_may_do_as_much_and_cannot_be_told_to_is_named_with_the_strongest()
+    {
+        var docks = Result.Remedies.Single(one => one.Remedy.Id == "docks/camp") with { MayBeMost = true };
+        Headline(Result with { Remedies = [Result.Remedies[0], docks] }).Should().EndWith(
+            "(-40,500 ±920). Whether as much, or anything, would come of twice the docks at camp (10 -> 20) cannot be told.");
+        Headline(Result with { Remedies = [Result.Remedies[0], docks, docks, docks, docks] }).Should().EndWith(
+            "would come of twice the docks at camp (10 -> 20) or twice the docks at camp (10 -> 20) or 2 others cannot be told.");
+    }
+
+    [Fact]
+    public void In_how_many_runs_it_is_better_and_in_how_many_worse_is_told_where_no_mean_tells()
+    {
+        string Told(params double[] by) => Flat(HelpsScreen.Of(Result with { Remedies = [Result.Remedies.Single(one => one.Remedy.Id == "docks/camp") with { Effect = Effect(by) }] }));
+
+        Told(-900, 500, 100, -900).Should().Contain("Not to be told from as it is: twice the docks at camp (10 -> 20) (-300 ±1,100; better in 2 runs, worse in 2).");
+        Told(-1_000, 0, 0, 0).Should().Contain("Not to be told from as it is, the same in the runs not counted here: twice the docks at camp (10 -> 20) (-250 ±800; better in 1 run, worse in none).");
+        Told(0, 900, 100, 0).Should().Contain("; worse in 2 runs, better in none).");
+        var document = JsonNode.Parse(HelpsSummary.Of(Result, null).ToJson())!["remedies"]!.AsArray().Single(one => one!["remedy"]!.GetValue<string>() == "docks/camp")!;
+        (document["betterIn"]!.GetValue<int>(), document["worseIn"]!.GetValue<int>()).Should().Be((2, 2));
+    }
+
+    [Fact]
+    public void What_others_could_change_stands_apart()
+    {
+        var visited = Result.Scenario with { Fleets = Result.Scenario.Fleets.Add(new Fleet("traders") { Traffic = "commercial", Through = "gate", Arrivals = Arrivals.Poisson(10) }) };
+        var others = Experiment.Helps(visited, options: new() { Runs = 1 }).Remedies.Select(one => one.Remedy).Single(one => one.Kind == RemedyKind.OfOthers);
+        var tried = Result.Remedies[0] with { Remedy = others };
+
+        Flat(HelpsScreen.Of(Result with { Remedies = [tried] })).Should().StartWith("A gate What would help most: nothing can be told to help that could be changed on the supply lines concerned; of what others could change, "
+            + "The gate without traders, who merely pass; that takes person-days without food from 105,000 to 64,500 (-40,500 ±920).").And.Contain("what others could change").And.Contain("Others are supply lines that bring nothing");
+        Flat(HelpsScreen.Of(Result with { Remedies = [Result.Remedies[1], tried] })).Should().StartWith("A gate What would help most: twice the lanes at The gate (1 -> 2);");
+    }
+
+    [Fact]
+    public void Where_few_help_it_says_that_two_may_have_to_be_lifted_at_once()
+    {
+        const string Both = "What two remedies would do together was not tried: two narrow places one behind the other may each help nothing alone.";
+        Flat(HelpsScreen.Of(Result with { Remedies = [.. Result.Remedies.Skip(1)] })).Should().Contain(Both);
+        Flat(HelpsScreen.Of(Result)).Should().NotContain(Both).And.Contain("What two remedies would do together was not tried.");
+    }
+
+    [Fact]
+    public void An_alternative_from_some_day_on_is_named_with_its_day()
+    {
+        var later = Result with { Baseline = "later", Scenario = Result.Scenario with { Experiment = new() { Compare = [new Alternative("later", Result.Scenario) { From = Moment.Day(10) }] } } };
+        Flat(HelpsScreen.Of(later)).Should().Contain("Each obstacle lifted in turn, in later (from day 10 on): person-days without food");
+        Flat(HelpsScreen.Of(Result)).Should().Contain("Each obstacle lifted in turn: person-days");
+    }
+
+    [Fact]
+    public void Where_no_line_brings_anything_that_is_said()
+    {
+        var bare = Result with { Scenario = Result.Scenario with { SupplyLines = [] }, Remedies = [], Untried = [] };
+        Headline(bare).Should().Be("What would help most: the scenario has no supply line, so that nothing is brought to anybody and there is nothing to change on its way.");
+        Flat(HelpsScreen.Of(bare)).Should().NotContain("Of 0 tried").And.NotContain("Twice and half");
     }
 
     [Fact]
@@ -86,8 +148,16 @@ public sealed class HelpsScreenTests
         Flat(HelpsScreen.Of(Result with { Remedies = [.. Enumerable.Repeat(Result.Remedies.First(one => one.Verdict == HelpVerdict.Same), 1_746)] })).Should().Contain("; and 1,739 more, which --json lists.");
     }
 
+    // The first sentence may be all that anybody reads.
     [Fact]
-    public void Stopped_early_it_says_so() => Flat(HelpsScreen.Of(Result with { RunsPlanned = 200, IsWhole = false })).Should().Contain("4 of 200 runs").And.Contain("not all may have been tried");
+    public void Stopped_early_the_first_sentence_says_on_how_little_it_rests()
+    {
+        Headline(Result with { RunsPlanned = 200, IsWhole = false }).Should().EndWith("(-40,500 ±920). It was stopped early: this rests on 4 of 200 runs.");
+        Headline(Result with { RunsPlanned = 200, IsWhole = false, Unreached = 67 }).Should().EndWith(" It was stopped early: this rests on 4 of 200 runs, and 67 more were not tried.");
+        Headline(Result with { IsWhole = false, Unreached = 67 }).Should().EndWith(" It was stopped early: 67 more were not tried.");
+        JsonNode.Parse(HelpsSummary.Of(Result with { IsWhole = false, Unreached = 67 }, null).ToJson())!["unreached"]!.GetValue<int>().Should().Be(67);
+        Headline(Result with { RunsPlanned = 5, Failures = [new(null, 2, "it broke")] }).Should().NotContain("stopped early");
+    }
 
     [Theory]
     [InlineData("de-DE")]
@@ -107,7 +177,11 @@ public sealed class HelpsScreenTests
         screen.Should().NotContain("\u001b").And.NotContain("\u202e");
     }, iter: 30);
 
-    private static string Headline(Func<TriedRemedy, bool> isLeft) => HelpsSummary.Of(Result with { Remedies = [.. Result.Remedies.Where(isLeft)] }, null).Headline;
+    private static string Headline(Func<TriedRemedy, bool> isLeft) => Headline(Result with { Remedies = [.. Result.Remedies.Where(isLeft)] });
+
+    private static string Headline(HelpsResult result) => HelpsSummary.Of(result, null).Headline;
+
+    private static PairedDifference Effect(params double[] by) => PairedDifference.Of([.. by.Select(one => 100_000 + one)], [.. by.Select(_ => 100_000.0)]);
 
     private static string Flat(string text) => string.Join(' ', text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
 
@@ -138,7 +212,7 @@ public sealed class HelpsScreenTests
         double[] asItIs = [100_000, 120_000, 90_000, 110_000];
         TriedRemedy Tried(string id, HelpVerdict verdict, int? rank, bool isTied, params double[] by) => new()
         {
-            Remedy = remedies[id], Verdict = verdict, Rank = rank, IsTied = isTied, Effect = PairedDifference.Of([.. asItIs.Zip(by, (value, more) => value + more)], asItIs),
+            Remedy = remedies[id], Verdict = verdict, Rank = rank, IsTied = isTied, MayBeMost = rank == 1, Effect = PairedDifference.Of([.. asItIs.Zip(by, (value, more) => value + more)], asItIs),
         };
         return new()
         {

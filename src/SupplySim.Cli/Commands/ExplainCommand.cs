@@ -6,7 +6,7 @@ using SupplySim.Scenarios.Diagnostics;
 namespace SupplySim.Cli.Commands;
 
 /// <summary><c>supplysim explain WORD</c>: what an error code, a key, a law or a measure of a scenario file means, with an example; or what
-/// a kind of block or a rule is, with its keys.</summary>
+/// a kind of block or a rule is, with its keys; or what a command of the tool does.</summary>
 internal static class ExplainCommand
 {
     private const int MostExamples = 3;
@@ -14,9 +14,9 @@ internal static class ExplainCommand
     /// <summary>The command with its argument.</summary>
     public static Command Of(Host host)
     {
-        var word = new Argument<string[]>("WORD") { Description = "An error code such as SS0304, a key such as lanes, a block such as crossing or by-warning, a law such as lognormal, or a measure such as stock / need.", Arity = ArgumentArity.OneOrMore };
-        var command = new Command("explain", "Tells what an error code, or a key, a block, a law or a measure of a scenario file, means, with an example.") { word };
-        command.SetAction(parsed => (int)Explain(string.Join(' ', parsed.GetRequiredValue(word)).Trim(), host));
+        var word = new Argument<string[]>("WORD") { Description = "An error code such as SS0304, a key such as lanes, a block such as crossing or by-warning, a law such as lognormal, a measure such as stock / need, or a command such as helps.", Arity = ArgumentArity.OneOrMore };
+        var command = new Command("explain", "Tells what an error code, or a key, a block, a law or a measure of a scenario file, means, with an example; and what a command does.") { word };
+        command.SetAction(parsed => (int)Explain(string.Join(' ', parsed.GetRequiredValue(word)).Trim(), parsed.RootCommandResult.Command.Subcommands, host));
         return command;
     }
 
@@ -24,23 +24,29 @@ internal static class ExplainCommand
     public static string Hint(IEnumerable<Diagnostic> diagnostics) =>
         diagnostics.FirstOrDefault(d => d.Severity == Severity.Error) is { } first ? $" `supplysim explain {first.Code}` tells more." : "";
 
-    private static ExitCode Explain(string word, Host host)
+    private static ExitCode Explain(string word, IEnumerable<Command> commands, Host host)
     {
         var code = DiagnosticCodes.All.FirstOrDefault(one => one.Id.Equals(word, StringComparison.OrdinalIgnoreCase));
         var keys = KeyText.All().Where(key => key.Name == word).ToList();
         var sections = SectionText.Of(word);
         var choices = KeyText.All().Where(key => key.Choices.Contains(word)).ToList();
+        var verb = commands.FirstOrDefault(one => one.Name == word);
         var screen = new Screen(host.Width);
+        if (verb is not null) Write(verb, screen);
         if (code is not null) Write(code, CodeText.All().First(text => text.Id == code.Id), screen);
         else if (LawText.Of(word) is { } law) Write(law, screen);
         else if (MeasureText.Of(word) is { } measure) Write(measure, screen);
-        else if (keys.Count + sections.Count + choices.Count == 0) return Unknown(word, host);
+        else if (verb is null && keys.Count + sections.Count + choices.Count == 0) return Unknown(word, commands, host);
         foreach (var section in sections) Write(section, screen);
         if (choices.Count > 0) Write(word, choices, screen);
         if (keys.Count > 0) Write(keys, screen);
         host.Out.Write(screen);
         return ExitCode.Done;
     }
+
+    private static void Write(Command verb, Screen screen) => screen
+        .Add("", $"{verb.Name}: a command, written `supplysim {verb.Name} {string.Join(' ', verb.Arguments.Select(argument => argument.HelpName ?? argument.Name))}`")
+        .Add("  ", $"{verb.Description} `supplysim {verb.Name} --help` lists its flags.");
 
     private static void Write(DiagnosticCode code, CodeText text, Screen screen)
     {
@@ -131,11 +137,11 @@ internal static class ExplainCommand
         return line[..cut] + " ...";
     }
 
-    private static ExitCode Unknown(string word, Host host)
+    private static ExitCode Unknown(string word, IEnumerable<Command> commands, Host host)
     {
-        host.Error.WriteLine($"error: `{DiagnosticText.Safe(word)}` is neither an error code nor a key, a block, a law or a measure of a scenario file");
+        host.Error.WriteLine($"error: `{DiagnosticText.Safe(word)}` is neither an error code nor a key, a block, a law or a measure of a scenario file, nor a command");
         var similar = Similar.To(word, DiagnosticCodes.All.Select(one => one.Id).Concat(KeyText.All().Select(key => key.Name)).Concat(LawText.All().Select(law => law.Name)).Concat(MeasureText.All().Select(one => one.Word))
-            .Concat(SectionText.All().SelectMany(one => one.Names)));
+            .Concat(SectionText.All().SelectMany(one => one.Names)).Concat(commands.Select(one => one.Name)));
         host.Error.WriteLine(similar is null ? "`examples/REFERENCE.md` lists all keys." : $"A similar one is `{similar}`.");
         return ExitCode.Wrong;
     }

@@ -24,6 +24,7 @@ internal static class HelpsCommand
     private static Verb<HelpsResult> Verb(RunRequest request, Host host) => new()
     {
         Name = "helps",
+        Problems = scenario => Experiment.HelpsProblems(scenario),
         Identity = (scenario, seed) => ExperimentIdentity.OfHelps(scenario, seed: seed),
         Alternatives = _ => 0,
         Run = host.Helps,

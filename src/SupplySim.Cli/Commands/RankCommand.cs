@@ -24,6 +24,7 @@ internal static class RankCommand
     private static Verb<RankResult> Verb(RunRequest request, Host host) => new()
     {
         Name = "rank",
+        Problems = scenario => Experiment.RankProblems(scenario),
         Identity = (scenario, seed) => ExperimentIdentity.OfRanking(scenario, seed: seed),
         Alternatives = _ => 0,
         Run = host.Rank,

@@ -11,10 +11,15 @@ namespace SupplySim.Cli.Commands;
 internal sealed record ScenarioInput(Scenario Scenario, ScenarioSource Source)
 {
     /// <summary>Reads a file and tells on stderr what is wrong with it.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="settings">Values set from outside.</param>
+    /// <param name="host">Where that is told.</param>
+    /// <param name="quiet">Whether errors alone are.</param>
+    /// <param name="asked">Why what is asked of it cannot be. Default: it can.</param>
     /// <returns>Null where it cannot be run.</returns>
-    public static ScenarioInput? Read(string file, ImmutableArray<string> settings, Host host, bool quiet)
+    public static ScenarioInput? Read(string file, ImmutableArray<string> settings, Host host, bool quiet, Func<Scenario, IEnumerable<Problem>>? asked = null)
     {
-        var isFine = ScenarioFile.TryRead(file, settings, out var scenario, out var texts, out var diagnostics);
+        var isFine = ScenarioFile.TryRead(file, settings, asked, out var scenario, out var texts, out var diagnostics);
         diagnostics = [.. diagnostics.Select(RankFlags.AsTyped)];
         if (diagnostics.Length > 0 && (!isFine || !quiet)) host.Error.WriteLine(DiagnosticText.Write(diagnostics).TrimEnd('\n') + ExplainCommand.Hint(diagnostics));
         return isFine

@@ -11,7 +11,10 @@ internal sealed record Verb<T>
     /// <summary>As it is typed.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Why a scenario is none for it, told before anything is run; null where it is one. Default: each is.</summary>
+    /// <summary>Why a scenario is none for it, each at its place in the file or on the command line. Default: each is.</summary>
+    public Func<Scenario, IEnumerable<Problem>>? Problems { get; init; }
+
+    /// <summary>Why a scenario is none for it that has no place, told before anything is run; null where it is one. Default: each is.</summary>
     public Func<Scenario, string?> Unfit { get; init; } = _ => null;
 
     /// <summary>What its runs follow from.</summary>

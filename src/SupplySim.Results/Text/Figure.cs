@@ -69,7 +69,7 @@ internal readonly record struct Figure(string Main, string Margin)
         : Absent;
 
     /// <summary>How many decimals a half-width justifies: one significant digit, from ten on two.</summary>
-    private static int Justified(double margin) => Decimals(margin, digits: Math.Abs(margin) >= 9.5 ? 2 : 1);
+    internal static int Justified(double margin) => Decimals(margin, digits: Math.Abs(margin) >= 9.5 ? 2 : 1);
 
     private static string Sure(double value)
     {
@@ -78,7 +78,7 @@ internal readonly record struct Figure(string Main, string Margin)
     }
 
     /// <summary>How many decimals show this many significant digits of a value; below zero where it is rounded to tens, hundreds, ...</summary>
-    private static int Decimals(double value, int digits)
+    internal static int Decimals(double value, int digits)
     {
         var size = Math.Abs(value);
         if (size == 0) return 0;
@@ -87,7 +87,8 @@ internal readonly record struct Figure(string Main, string Margin)
         return Math.Clamp(digits - 1 - exponent, -15, 9);
     }
 
-    private static string Fixed(double value, int decimals)
+    /// <summary>A value with so many decimals; below zero it is rounded to tens, hundreds, ...</summary>
+    internal static string Fixed(double value, int decimals)
     {
         var unit = Math.Pow(10, Math.Max(0, -decimals));
         var text = (Math.Round(value / unit) * unit).ToString("N0", CultureInfo.InvariantCulture);

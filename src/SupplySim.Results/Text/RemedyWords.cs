@@ -10,31 +10,44 @@ namespace SupplySim.Results.Text;
 internal sealed class RemedyWords(HelpsResult result)
 {
     private const int MostNamed = 8;
-    // [share of the value as it is] Less is told as next to nothing, however sure it is; assumed.
-    private const double Worth = 0.005;
+    // [remedies] Where fewer help, two narrow places one behind the other may be why.
+    private const int Few = 3;
     private readonly Measure _measure = result.Scenario.Measures.First(one => one.Id == result.Column.Measure);
+    private readonly Alternative _asked = result.Scenario.Experiment.Compare.FirstOrDefault() ?? new(result.Baseline, result.Scenario);
 
-    /// <summary>What would help most, for whoever reads one sentence.</summary>
-    public string Headline => (Helping(RemedyKind.Doable), Helping(RemedyKind.HadItNotHappened)) switch
+    /// <summary>What would help most, for whoever reads one sentence; and on how little that rests where it was stopped early.</summary>
+    public string Headline => Answer + Reserve;
+
+    private string Answer => (Helping(RemedyKind.Doable), Helping(RemedyKind.OfOthers), Helping(RemedyKind.HadItNotHappened)) switch
     {
-        ({ Length: > 0 } doable, _) => $"What would help most: {First(doable)}.",
+        ({ Length: > 0 } doable, _, _) => $"What would help most: {First(doable)}.{AsMuch(doable[0])}",
         _ when !result.Failures.IsEmpty && double.IsNaN(result.AsItIs.HalfWidth) => "What would help most cannot be told, since runs have failed.",
         _ when result.Runs == 1 && result.Remedies.Any(one => one.Effect?.Test == DifferenceTest.TooFew) => "What would help most cannot be told from one run.",
         _ when IsBest => $"Nothing needs help: as to {Label} every run is at its best.{Others()}",
-        (_, { Length: > 0 } spared) => $"What would help most: nothing that could be changed can be told to help. {Spared(spared[0])}",
+        (_, { Length: > 0 } others, _) => $"What would help most: nothing can be told to help that could be changed on the supply lines concerned; of what others could change, {First(others)}.{AsMuch(others[0])}",
+        (_, _, { Length: > 0 } spared) => $"What would help most: nothing that could be changed can be told to help. {Spared(spared[0])}",
+        _ when _asked.Scenario.SupplyLines.IsEmpty => "What would help most: the scenario has no supply line, so that nothing is brought to anybody and there is nothing to change on its way.",
         _ when result.Remedies.IsEmpty => "What would help most: nothing that could be lifted lies on the way of a supply line.",
         _ when IsFew => $"What would help most cannot be told from {Words.Count(result.Runs, "run")}: what is rare may be in none of them, and a mean is judged from {FewestRuns.ForAMean} on.",
-        _ => $"What would help most: nothing that was tried can be told to help with {Label}.",
+        _ => $"What would help most: nothing that was tried can be told to help with {Label}{(Of(HelpVerdict.Helps).Length > 0 ? " by more than next to nothing" : "")}.",
     };
 
     private bool IsFew => result.Remedies.Any(one => one is { Verdict: HelpVerdict.Untold, Effect.Test: DifferenceTest.TooFew });
+
+    private string Reserve => (result.Runs < result.RunsPlanned && !result.IsWhole, result.Unreached > 0) switch
+    {
+        (true, false) => $" It was stopped early: this rests on {Words.Number(result.Runs)} of {Words.Count(result.RunsPlanned, "run")}.",
+        (true, true) => $" It was stopped early: this rests on {Words.Number(result.Runs)} of {Words.Count(result.RunsPlanned, "run")}, and {Words.Number(result.Unreached)} more were not tried.",
+        (false, true) => $" It was stopped early: {Words.Number(result.Unreached)} more were not tried.",
+        _ => "",
+    };
 
     /// <summary>What was done, and by what it is judged.</summary>
     public string Question
     {
         get
         {
-            var where = result.Scenario.Experiment.Compare.Length < 2 ? "" : $", in {Names.Clean(result.Baseline)}";
+            var where = result.Scenario.Experiment.Compare.Length < 2 && _asked.From is null ? "" : $", in {Names.Clean(result.Baseline)}{(_asked.From is { } from ? $" (from {from} on)" : "")}";
             return $"Each obstacle lifted in turn{where}: {Label} (--by {Names.Clean(_measure.Id)}), {Value(result.AsItIs.Mean, result.AsItIs.HalfWidth)} as it is";
         }
     }
@@ -52,24 +65,47 @@ internal sealed class RemedyWords(HelpsResult result)
     /// <summary>The lines below the tables, each with its lead.</summary>
     public IEnumerable<(string Lead, string Text)> Notes(int most)
     {
-        TriedRemedy[] helping = [.. Of(HelpVerdict.Helps).Where(IsWorthIt)];
-        var shown = new[] { RemedyKind.Doable, RemedyKind.HadItNotHappened }.SelectMany(kind => Helping(kind).Take(most)).ToArray();
-        if (helping.Length > shown.Length) yield return ("", $"and {Words.Number(helping.Length - shown.Length)} more, which --json lists");
-        if (shown.Any(one => one.IsTied)) yield return ("=  ", "cannot be told apart from the strongest one of the same rank");
-        if (shown.Any(one => one.Effect!.HalfWidth > 0))
-            yield return ("±  ", $"half-width of the {Words.Percent(result.AsItIs.Level)} interval of the mean difference, run by run on the same luck; told is what can be when all are judged together");
-        yield return ("", $"Of {Tried} tried {helping.Length switch { 0 => "none can be told to help", 1 => "one helps", var some => $"{Words.Number(some)} help" }}.");
+        TriedRemedy[] helping = [.. Of(HelpVerdict.Helps).Where(IsWorthIt)], little = [.. result.Remedies.Where(one => IsOne(one) && one.Verdict is HelpVerdict.Helps or HelpVerdict.Harms && !IsWorthIt(one))];
+        foreach (var mark in Marks(helping, [.. Tables.SelectMany(table => Helping(table.Kind).Take(most))])) yield return mark;
+        if (result.Remedies.Any(IsOne)) yield return ("", $"Of {Tried} tried {(helping.Length, little.Length) switch { (0, 0) => "none can be told to help", (0, _) => "none can be told to help by more than next to nothing", (1, _) => "one helps", var (some, _) => $"{Words.Number(some)} help" }}.");
         if (Of(HelpVerdict.Harms).Where(IsWorthIt).ToArray() is { Length: > 0 } worse) yield return ("", $"Worse: {Named(worse)}.");
-        if (result.Remedies.Where(one => IsOne(one) && one.Verdict is HelpVerdict.Helps or HelpVerdict.Harms && !IsWorthIt(one)).ToArray() is { Length: > 0 } little)
-            yield return ("", $"Next to nothing, less than {Words.Percent(Worth)} either way: {Named(little)}.");
-        if (Of(HelpVerdict.Untold) is { Length: > 0 } untold) yield return ("", $"Not to be told from as it is: {Named(untold)}.");
+        if (little.Length > 0) yield return ("", $"Next to nothing, less than {Words.Percent(HelpsResult.Negligible)} either way: {Named(little)}.");
+        if (Of(HelpVerdict.Untold) is { Length: > 0 } untold) yield return ("", Untold(untold));
         if (Of(HelpVerdict.Same) is { Length: > 0 } same) yield return ("", $"No effect in any run: {List(same.Select(one => Called(one.Remedy)))}.");
         if (result.Untried.Where(one => result.Failures.All(failure => failure.Remedy != one.Remedy)).ToArray() is { Length: > 0 } untried)
             yield return ("", $"Not tried, since the scenario would have a problem with it: {List(untried.Select(one => Called(one.Remedy)))}.");
         if (NothingHappens() is { } sentence) yield return ("", sentence);
-        yield return ("", "Twice and half are assumed: they show where it pinches and propose nothing. What two remedies would do together was not tried.");
-        if (!result.IsWhole) yield return ("", "It was stopped before it came to its end: not all may have been tried.");
+        if (result.Remedies.Any(one => one.Remedy.IsChange)) yield return ("", "Twice and half are assumed: they show where it pinches and propose nothing. What two remedies would do together was not tried"
+            + (!IsBest && Helping(RemedyKind.Doable).Length < Few ? ": two narrow places one behind the other may each help nothing alone." : "."));
     }
+
+    /// <summary>The tables, each with its head.</summary>
+    public static (RemedyKind Kind, string Head)[] Tables { get; } =
+        [(RemedyKind.Doable, "what could be changed"), (RemedyKind.OfOthers, "what others could change"), (RemedyKind.HadItNotHappened, "had it not happened")];
+
+    // What the signs and heads of the tables mean.
+    private IEnumerable<(string Lead, string Text)> Marks(TriedRemedy[] helping, TriedRemedy[] shown)
+    {
+        if (helping.Length > shown.Length) yield return ("", $"and {Words.Number(helping.Length - shown.Length)} more, which --json lists");
+        if (shown.Any(one => one.IsTied)) yield return ("=  ", "cannot be told apart from the strongest one of the same rank");
+        if (shown.Any(one => one.Effect!.HalfWidth > 0))
+            yield return ("±  ", $"half-width of the {Words.Percent(result.AsItIs.Level)} interval of the mean difference, run by run on the same luck; told is what can be when all are judged together");
+        if (shown.Any(one => one.Remedy.Kind == RemedyKind.OfOthers))
+            yield return ("", "Others are supply lines that bring nothing to whom it is asked for, what carries for them alone, and those who merely pass.");
+    }
+
+    // A mean that hangs on a few bad runs says little; in how many it is better and in how many worse says something.
+    private string Untold(TriedRemedy[] untold)
+    {
+        var rest = untold.Any(one => one.Effect is { } effect && effect.More + effect.Less < effect.N) ? ", the same in the runs not counted here" : "";
+        return $"Not to be told from as it is{rest}: {List(untold.Select(one => $"{Called(one.Remedy)} ({Difference(one)}{Moved(one.Effect)})"))}.";
+    }
+
+    private string Moved(PairedDifference? effect) => effect is not { N: > 1 } || effect.More + effect.Less == 0 ? "" : Betters.Of(effect, MeasureWords.Wish(_measure)) switch
+    {
+        ( > 0 and var better, var worse) => $"; better in {Words.Count(better, "run")}, worse in {(worse == 0 ? "none" : Words.Number(worse))}",
+        (_, var worse) => $"; worse in {Words.Count(worse, "run")}, better in none",
+    };
 
     // All that happens at once, or the one thing that does.
     private string? NothingHappens()
@@ -85,8 +121,9 @@ internal sealed class RemedyWords(HelpsResult result)
         };
     }
 
-    private string Spared(TriedRemedy one) =>
-        $"Had it not been for {Names.Clean(one.Remedy.What)}, {Label} would be {With(one.Effect!)} in place of {AsItIs} ({Difference(one)}).";
+    private string Spared(TriedRemedy one) => Change(one) is var change
+        ? $"Had it not been for {Names.Clean(one.Remedy.What)}, {Label} would be {change.To} in place of {change.From} ({change.By})."
+        : "";
 
     // Whoever is not hungry may be attacked.
     private string Others()
@@ -95,13 +132,23 @@ internal sealed class RemedyWords(HelpsResult result)
         return others.Length == 0 ? "" : $" Other measures are asked for with --by: {string.Join(", ", others)}.";
     }
 
-    // The strongest, and what cannot be told from it.
+    // The strongest, and what helps, too, and cannot be told from it.
     private string First(TriedRemedy[] helping)
     {
-        var (first, tied) = (helping[0], helping.Skip(1).Where(one => one.Rank == 1).Select(one => Names.Clean(one.Remedy.What)).ToArray());
-        var others = tied.Length == 0 ? "" : $" or, not to be told from it, {string.Join(" or ", tied.Length > 3 ? [.. tied.Take(2), $"{tied.Length - 2} others"] : tied)}";
-        return $"{Names.Clean(first.Remedy.What)}{others}; {(tied.Length == 0 ? "that" : "the first")} takes {Label} from {AsItIs} to {With(first.Effect!)} ({Difference(first)})";
+        var (first, tied, change) = (helping[0], helping.Skip(1).Where(one => one.MayBeMost).ToArray(), Change(helping[0]));
+        var others = tied.Length == 0 ? "" : $" or, not to be told from it, {Or(tied)}";
+        return $"{Names.Clean(first.Remedy.What)}{others}; {(tied.Length == 0 ? "that" : "the first")} takes {Label} from {change.From} to {change.To} ({change.By})";
     }
+
+    // What cannot be told from nothing may still not be told from the strongest.
+    private string AsMuch(TriedRemedy first)
+    {
+        var untold = result.Remedies.Where(one => one.Remedy.Kind == first.Remedy.Kind && one.MayBeMost && one.Verdict == HelpVerdict.Untold).ToArray();
+        return untold.Length == 0 ? "" : $" Whether as much, or anything, would come of {Or(untold)} cannot be told.";
+    }
+
+    private static string Or(TriedRemedy[] some) =>
+        string.Join(" or ", [.. some.Take(some.Length > 3 ? 2 : 3).Select(one => Names.Clean(one.Remedy.What)), .. some.Length > 3 ? [$"{Words.Number(some.Length - 2)} others"] : Array.Empty<string>()]);
 
     private TriedRemedy[] Helping(RemedyKind kind) => [.. result.Remedies.Where(one => one.Remedy.Kind == kind && one.Verdict == HelpVerdict.Helps && IsWorthIt(one))];
 
@@ -109,7 +156,7 @@ internal sealed class RemedyWords(HelpsResult result)
 
     private static bool IsOne(TriedRemedy one) => one.Remedy.Kind != RemedyKind.NothingHappens;
 
-    private bool IsWorthIt(TriedRemedy one) => Math.Abs(one.Effect!.Difference) >= Worth * Math.Abs(result.AsItIs.Mean);
+    private bool IsWorthIt(TriedRemedy one) => !result.IsNegligible(one);
 
     // By the nature of what is measured: nobody goes without anything, say.
     private bool IsBest => MeasureWords.Wish(_measure) < 0 ? result.AsItIs.Max <= 0 : result.Column.Unit == "share" && result.AsItIs.Min >= 1;
@@ -123,7 +170,7 @@ internal sealed class RemedyWords(HelpsResult result)
         return string.Join("; ", names.Length > MostNamed ? [.. names.Take(MostNamed - 1), $"and {Words.Number(names.Length - MostNamed + 1)} more, which --json lists"] : names);
     }
 
-    private static string Called(Remedy remedy) => remedy.Kind == RemedyKind.Doable ? Names.Clean(remedy.What) : $"without {Names.Clean(remedy.What)}";
+    private static string Called(Remedy remedy) => remedy.IsChange ? Names.Clean(remedy.What) : $"without {Names.Clean(remedy.What)}";
 
     private string Label => MeasureWords.Label(_measure, result.Scenario);
 
@@ -131,12 +178,12 @@ internal sealed class RemedyWords(HelpsResult result)
         ? Figure.Signed(effect.Difference, effect.HalfWidth, Scale.ForOne(effect.Difference, effect.HalfWidth)).ToString()
         : "nothing to compare";
 
-    private string AsItIs => Value(result.AsItIs.Mean, result.AsItIs.HalfWidth).Main;
-
-    // What rounding leaves of nothing is nothing.
-    private string With(PairedDifference effect) => result.AsItIs.Mean + effect.Difference is var value && Math.Abs(value) <= 1e-9 * Math.Abs(result.AsItIs.Mean)
-        ? Value(0, double.NaN).Main
-        : Value(value, effect.HalfWidth).Main;
+    private FromTo Change(TriedRemedy one)
+    {
+        var (from, by, unit) = (result.AsItIs.Mean, one.Effect!, result.Column.Unit);
+        double[] values = [from, from + by.Difference];
+        return FromTo.Of(from, by.Difference, by.HalfWidth, MeasureWords.Scale(_measure, unit, values), MeasureWords.DifferenceScale(_measure, unit, values));
+    }
 
     private Figure Value(double value, double halfWidth) => Figure.Of(value, halfWidth, MeasureWords.Scale(_measure, result.Column.Unit, [result.AsItIs.Mean, value]).ForOne(value, halfWidth));
 

@@ -16,7 +16,8 @@ namespace SupplySim.Scenarios.Binding;
 /// <param name="diagnostics">Where mistakes go.</param>
 /// <param name="nodes">How many values the file holds.</param>
 /// <param name="outside">What was set from outside, as on the command line. Default: nothing.</param>
-internal sealed class Binder(DiagnosticBag diagnostics, int nodes, IReadOnlyList<Setting>? outside = null)
+/// <param name="asked">What is wrong with what is asked of a scenario that is itself fine. Default: nothing.</param>
+internal sealed class Binder(DiagnosticBag diagnostics, int nodes, IReadOnlyList<Setting>? outside = null, Func<Scenario, IEnumerable<Problem>>? asked = null)
 {
     private const string ExperimentKey = "experiment";
     private const string CompareKey = "compare";
@@ -55,6 +56,8 @@ internal sealed class Binder(DiagnosticBag diagnostics, int nodes, IReadOnlyList
             ReportShortfalls(scenario, root, [.. variants.Zip(bound, (variant, one) => (variant.Name, one.Scenario, variant.Root, IsLater: variant.From is not null))]);
         }
         if (!diagnostics.HasErrors) TellOverridden(compare);
+        if (isComplete && !diagnostics.HasErrors && asked is not null)
+            foreach (var problem in asked(scenario)) diagnostics.Add(CodeOf(problem.Kind), KeyPath.Locate(root, problem.Path).Shown, problem.Message, problem.Help);
         return scenario;
     }
 

@@ -20,6 +20,8 @@ internal readonly record struct Standing(int Candidate, int Rank, bool IsTied);
 /// <para>A change has the rank of the strongest one that it cannot be told apart from, going down the order: two are told apart
 /// where the p-value of their paired difference is at most (1 - level) / number of all pairs (Bonferroni), since which are compared
 /// depends on what came out. Against none all are judged together by Holm.</para>
+/// <para>Which may be the strongest of all is asked less strictly, <see cref="MayEqual"/>: the one that truly is has as many chances to be taken for less as there are
+/// others, so that, at the level, it is among those that are told (selection of a subset, as Gupta's). Of several that truly are equal one may be missing.</para>
 /// </remarks>
 /// <param name="way">1 where what moves the value up is first, -1 where what moves it down is, 0 where it is what moves it most either way.</param>
 /// <param name="withIntervals">No where replications are left out because they failed: then nothing is told apart.</param>
@@ -48,17 +50,27 @@ internal sealed class EffectOrder(int way, bool withIntervals = true, bool isSet
     public Standing[] Place(IEnumerable<int> some, IReadOnlyList<double[]> candidates, JudgedEffect[] judged)
     {
         var order = some.OrderByDescending(i => Moves(judged[i].Effect)).ThenBy(i => i).ToArray();
-        var limit = (1 - Level) / Math.Max(1, judged.Length * (judged.Length - 1L) / 2);
+        var limit = Limit(judged.Length * (judged.Length - 1L) / 2);
         var (ranks, head) = (new int[order.Length], 0);
         for (var at = 0; at < order.Length; at++)
         {
             var (one, other) = (order[head], order[at]);
             // What has no effect to compare is no tie of what has.
-            if (judged[one].Effect is null != judged[other].Effect is null || Difference(candidates[one], candidates[other])?.PValue <= limit) head = at;
+            if (judged[one].Effect is null != judged[other].Effect is null || AreApart(candidates[one], candidates[other], limit)) head = at;
             ranks[at] = head + 1;
         }
         return [.. order.Zip(ranks).Select(one => new Standing(one.First, one.Second, ranks.Count(rank => rank == one.Second) > 1))];
     }
+
+    /// <summary>Whether one may be as strong as the one that came out strongest.</summary>
+    /// <param name="strongest">Its values.</param>
+    /// <param name="other">Likewise.</param>
+    /// <param name="judged">How many were judged.</param>
+    public bool MayEqual(double[] strongest, double[] other, int judged) => !AreApart(strongest, other, Limit(judged - 1));
+
+    private bool AreApart(double[] one, double[] other, double limit) => Difference(one, other)?.PValue <= limit;
+
+    private static double Limit(long comparisons) => (1 - Level) / Math.Max(1, comparisons);
 
     /// <summary>Which differences are none by chance, all judged together (Holm).</summary>
     public static bool[] Sure(IEnumerable<PairedDifference?> differences) =>

@@ -66,7 +66,7 @@ public static class Experiment
     {
         ArgumentNullException.ThrowIfNull(scenario);
         plan = PlanOf(scenario, plan);
-        var (rounds, runs) = Begin(scenario, plan, "rank closures", options ?? new ExperimentOptions(), seed => ExperimentIdentity.OfRanking(scenario, plan, seed), cancellation);
+        var (rounds, runs) = Begin(scenario, plan, RankProblems(scenario, plan), options ?? new ExperimentOptions(), seed => ExperimentIdentity.OfRanking(scenario, plan, seed), cancellation);
         return new Ranking(scenario, plan, AlternativesOf(scenario), rounds).Result(runs);
     }
 
@@ -87,18 +87,53 @@ public static class Experiment
     {
         ArgumentNullException.ThrowIfNull(scenario);
         var plan = PlanOf(scenario, by);
-        var (rounds, runs) = Begin(scenario, plan, "tell what helps", options ?? new ExperimentOptions(), seed => ExperimentIdentity.OfHelps(scenario, by, seed), cancellation);
+        var (rounds, runs) = Begin(scenario, plan, HelpsProblems(scenario, by), options ?? new ExperimentOptions(), seed => ExperimentIdentity.OfHelps(scenario, by, seed), cancellation);
         return new Lifting(scenario, plan.By!, AlternativesOf(scenario)[0], rounds).Result(runs);
+    }
+
+    /// <summary>Why closures cannot be ranked in a scenario that has no problem of its own; none where they can.</summary>
+    /// <param name="scenario">A scenario.</param>
+    /// <param name="plan">What is asked. Default: as the scenario says.</param>
+    public static ImmutableArray<Problem> RankProblems(Scenario scenario, RankPlan? plan = null)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        return OfQuestion(scenario, PlanOf(scenario, plan), "rank closures");
+    }
+
+    /// <summary>Why it cannot be asked what would help in a scenario that has no problem of its own; none where it can.</summary>
+    /// <param name="scenario">A scenario.</param>
+    /// <param name="by">The measure that judges. Default: as <see cref="Helps"/> has it.</param>
+    public static ImmutableArray<Problem> HelpsProblems(Scenario scenario, string? by = null)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        var plan = PlanOf(scenario, by);
+        if (OfQuestion(scenario, plan, "tell what helps") is { IsEmpty: false } problems) return problems;
+        return scenario.Measures.First(one => one.Id == plan.By).Is.Wish() != 0 ? [] :
+        [
+            new Problem(ByPath, $"of '{plan.By}' neither more nor less is better, so that nothing can help",
+                scenario.Measures.Where(one => one.Is.Wish() != 0 && one.Is is not (MeasureKind.FirstTimeBelowWarning or MeasureKind.TimeToRecover)).Select(one => one.Id).ToArray() is { Length: > 0 } others ? $"judge by another: {string.Join(", ", others)}" : "add a measure, such as unmet person-days")
+                { Kind = ProblemKind.WrongKind },
+        ];
+    }
+
+    private const string ByPath = "experiment.rank.by";
+
+    private static ImmutableArray<Problem> OfQuestion(Scenario scenario, RankPlan plan, string what)
+    {
+        if (plan.By is null) return [new Problem("measures", $"nothing is measured that could {what}", "add a measure, such as unmet person-days") { Kind = ProblemKind.Missing }];
+        var own = (scenario with { Experiment = scenario.Experiment with { Rank = plan } }).Problems().Where(one => one.Path.StartsWith("experiment.rank", StringComparison.Ordinal)).ToImmutableArray();
+        if (!own.IsEmpty) return own;
+        return AlternativesOf(scenario)[0] is var first && first.Scenario.Measures.Any(one => one.Id == plan.By) ? []
+            : [new Problem(ByPath, $"'{plan.By}' is not measured in the alternative '{first.Name}'", "judge by a measure that is") { Kind = ProblemKind.Missing }];
     }
 
     // Checks what is asked, and makes ready to run it.
     private static (Rounds Rounds, int Runs) Begin(
-        Scenario scenario, RankPlan plan, string what, ExperimentOptions options, Func<ulong, ExperimentIdentity> identity, CancellationToken cancellation)
+        Scenario scenario, RankPlan plan, ImmutableArray<Problem> ofQuestion, ExperimentOptions options, Func<ulong, ExperimentIdentity> identity, CancellationToken cancellation)
     {
         var asked = scenario with { Experiment = scenario.Experiment with { Rank = plan } };
         if (asked.Problems() is { IsEmpty: false } problems) throw new InvalidScenarioException(scenario.Title, problems);
-        if (plan.By is null)
-            throw new InvalidScenarioException(scenario.Title, [new Problem("experiment.rank.by", $"nothing is measured that could {what}", "add a measure")]);
+        if (!ofQuestion.IsEmpty) throw new InvalidScenarioException(scenario.Title, ofQuestion);
         var runs = Within(options.Runs ?? scenario.Experiment.Runs, ExperimentPlan.MostRuns, "runs");
         var workers = Within(options.Workers ?? Environment.ProcessorCount, int.MaxValue, "workers");
         var seed = options.Seed ?? scenario.Experiment.Seed;

@@ -10,9 +10,12 @@ public sealed record HelpsResult : InTurnResult
     /// <summary>The value with nothing lifted.</summary>
     public required Estimate AsItIs { get; init; }
 
-    /// <summary>Those of each <see cref="Remedy.Kind"/> behind one another: first what surely helps, most first, then the others by what they did; of equals
+    /// <summary>Those of each <see cref="Remedy.Kind"/> behind one another: first what surely helps and is not negligible, most first, then the others by what they did; of equals
     /// those first that the scenario has first.</summary>
     public required ImmutableArray<TriedRemedy> Remedies { get; init; }
+
+    /// <summary>[remedies] Whose turn had not come when it was cancelled. Default: none.</summary>
+    public int Unreached { get; init; }
 
     /// <summary>What could not be tried, since the scenario would have problems with it, or runs with it failed. Default: nothing.</summary>
     public ImmutableArray<UntriedRemedy> Untried { get; init; } = [];
@@ -20,6 +23,19 @@ public sealed record HelpsResult : InTurnResult
     /// <summary>Every run that failed. Replications that failed with nothing lifted are left out of all, and then no interval is given and nothing is told to help.
     /// Default: nothing.</summary>
     public ImmutableArray<FailedRemedy> Failures { get; init; } = [];
+
+    /// <summary>Whether it is sure that a remedy helps or harms, and that is less than half a per cent of the value as it is (assumed): next to nothing.</summary>
+    /// <param name="one">One that was tried.</param>
+    public bool IsNegligible(TriedRemedy one)
+    {
+        ArgumentNullException.ThrowIfNull(one);
+        return one.Verdict is HelpVerdict.Helps or HelpVerdict.Harms && IsNegligible(one.Effect, AsItIs.Mean);
+    }
+
+    /// <summary>[share of the value as it is] Less is next to nothing; assumed. Where nothing is random any difference is sure.</summary>
+    public const double Negligible = 0.005;
+
+    internal static bool IsNegligible(PairedDifference? effect, double asItIs) => effect is not null && Math.Abs(effect.Difference) < Negligible * Math.Abs(asItIs);
 }
 
 /// <summary>What lifting one obstacle does.</summary>
@@ -31,11 +47,15 @@ public sealed record TriedRemedy
     /// <summary>Whether it helps, all that was tried judged together (Holm).</summary>
     public required HelpVerdict Verdict { get; init; }
 
-    /// <summary>Of what helps, from 1 among those of its kind; those that cannot be told apart from the strongest of them have the same. Null of all else.</summary>
+    /// <summary>Of what helps and is not negligible, from 1 among those of its kind; those that cannot be told apart from the strongest of them have the same. Null of all else.</summary>
     public required int? Rank { get; init; }
 
     /// <summary>Whether others have the same rank.</summary>
     public required bool IsTied { get; init; }
+
+    /// <summary>Whether it may be what helps most of its kind: the strongest that surely helps, those of its rank, and whatever else cannot be told to do less, also where
+    /// it cannot be told from nothing. What truly helps most is one of these, at the level of the intervals. Default: no, as where nothing surely helps.</summary>
+    public bool MayBeMost { get; init; }
 
     /// <summary>The value with it minus the value as it is, run by run; null where there is no run in which both exist.</summary>
     public required PairedDifference? Effect { get; init; }
@@ -72,7 +92,7 @@ public sealed record FailedRemedy(Remedy? Remedy, int Replication, string Messag
     public string What => Remedy switch
     {
         null => "as it is",
-        { Kind: RemedyKind.Doable } one => $"with {one.What}",
+        { IsChange: true } one => $"with {one.What}",
         { } one => $"without {one.What}",
     };
 }

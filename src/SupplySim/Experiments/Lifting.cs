@@ -8,7 +8,7 @@ namespace SupplySim.Experiments;
 
 /// <summary>Lifts each obstacle of a scenario in turn: runs that, and puts together what came out.</summary>
 /// <remarks>What is lifted is lifted from the start, also where the alternative is one from some moment on. Each is a scenario of its own and takes its room, so
-/// they are made ready and run some at a time; of what was cancelled those are told that were run as often as nothing lifted.</remarks>
+/// they are checked, made ready and run some at a time; of what was cancelled those are told that were run as often as nothing lifted.</remarks>
 internal sealed class Lifting
 {
     private const int AtOnce = 64;
@@ -23,7 +23,6 @@ internal sealed class Lifting
     {
         (_scenario, _first, _rounds) = (scenario, first, rounds);
         _by = new OneMeasure(scenario, by);
-        if (_by.Wish == 0) throw _by.Refused("experiment.rank.by", $"of '{by}' neither more nor less is better, so that nothing can help");
         _asItIs = _by.CompileFirst(first);
         _all = AllOf();
     }
@@ -31,16 +30,19 @@ internal sealed class Lifting
     /// <exception cref="Engine.SimulationFailedException">Every run with nothing lifted has failed; the first failure.</exception>
     public HelpsResult Result(int runsPlanned)
     {
-        var wrong = _all.ToDictionary(one => one, WhyNot);
-        var (tried, runs, asItIs) = (new List<Remedy>(), new List<RoundRuns>(), default(double[]));
-        foreach (var some in _all.Where(one => wrong[one] is null).Chunk(AtOnce).DefaultIfEmpty([]))
+        var (tried, runs, untried, reached, asItIs) = (new List<Remedy>(), new List<RoundRuns>(), new List<UntriedRemedy>(), 0, default(double[]));
+        foreach (var next in _all.Chunk(AtOnce).DefaultIfEmpty([]))
         {
-            var later = _all.Length - wrong.Count(one => one.Value is not null) - tried.Count - some.Length;
-            var came = _rounds.Run([.. asItIs is null ? [(_first.Name, _asItIs)] : Array.Empty<(string, CompiledScenario)>(), .. some.Select(one => (NameOf(one), Compile(one)!))], later);
+            var ready = _rounds.Each(next, Prepare);
+            Prepared[] some = [.. ready.Where(one => one.Scenario is not null)];
+            (string, CompiledScenario)[] asked = [.. asItIs is null ? [(_first.Name, _asItIs)] : Array.Empty<(string, CompiledScenario)>(), .. some.Select(one => (NameOf(one.Remedy), one.Scenario!))];
+            var came = asked.Length == 0 ? [] : _rounds.Run(asked, _all.Length - reached - next.Length);
             asItIs ??= _by.Demand(_rounds.Compared(_asItIs, came[0].Values));
-            if (came[^1].Values.Length < asItIs.Length) break;
-            tried.AddRange(some);
+            if (came.Any(one => one.Values.Length < asItIs.Length)) break;
+            reached += next.Length;
+            tried.AddRange(some.Select(one => one.Remedy));
             runs.AddRange(came.TakeLast(some.Length));
+            untried.AddRange(ready.Where(one => one.WhyNot is not null).Select(one => new UntriedRemedy(one.Remedy, one.WhyNot!)));
             if (_rounds.IsCancelled) break;
         }
         var value = Estimate.OfPossible(asItIs!);
@@ -58,9 +60,10 @@ internal sealed class Lifting
             Remedies = Judged(asItIs, [.. whole.Select(one => one.First)], [.. whole.Select(one => one.Second.Values)]),
             Untried =
             [
-                .. _all.Where(one => wrong[one] is not null).Select(one => new UntriedRemedy(one, wrong[one]!)),
+                .. untried,
                 .. tried.Zip(runs).Where(one => one.Second.HasFailed).Select(one => new UntriedRemedy(one.First, Failed(one.First))),
             ],
+            Unreached = _all.Length - reached,
             Failures = Failures,
             Cost = _rounds.Cost,
         };
@@ -76,19 +79,28 @@ internal sealed class Lifting
             { IsSure: false } => HelpVerdict.Untold,
             _ => order.Moves(one.Effect) > 0 ? HelpVerdict.Helps : HelpVerdict.Harms,
         }).ToArray();
+        var mean = Estimate.OfPossible(asItIs).Mean;
+        var standings = Enumerable.Range(0, tried.Length)
+            .GroupBy(i => (tried[i].Kind, Helps: verdicts[i] == HelpVerdict.Helps && !HelpsResult.IsNegligible(judged[i].Effect, mean)))
+            .OrderBy(group => group.Key.Kind).ThenByDescending(group => group.Key.Helps)
+            .SelectMany(group => order.Place(group, values, judged).Select(one => (group.Key.Kind, group.Key.Helps, At: one))).ToArray();
+        var strongest = standings.Where(one => one.Helps).DistinctBy(one => one.Kind).ToDictionary(one => one.Kind, one => one.At.Candidate);
         return
         [
-            .. Enumerable.Range(0, tried.Length).GroupBy(i => (tried[i].Kind, Helps: verdicts[i] == HelpVerdict.Helps))
-                .OrderBy(group => group.Key.Kind).ThenByDescending(group => group.Key.Helps)
-                .SelectMany(group => order.Place(group, values, judged).Select(one => new TriedRemedy
-                {
-                    Remedy = tried[one.Candidate],
-                    Verdict = verdicts[one.Candidate],
-                    Rank = group.Key.Helps ? one.Rank : null,
-                    IsTied = group.Key.Helps && one.IsTied,
-                    Effect = judged[one.Candidate].Effect,
-                })),
+            .. standings.Select(one => new TriedRemedy
+            {
+                Remedy = tried[one.At.Candidate],
+                Verdict = verdicts[one.At.Candidate],
+                Rank = one.Helps ? one.At.Rank : null,
+                IsTied = one.Helps && one.At.IsTied,
+                MayBeMost = (one.Helps && one.At.Rank == 1) || MayBeMost(one.Kind, one.At.Candidate),
+                Effect = judged[one.At.Candidate].Effect,
+            }),
         ];
+
+        // What surely does nothing, or harm, is surely less than what surely helps.
+        bool MayBeMost(RemedyKind kind, int i) => strongest.TryGetValue(kind, out var most)
+            && (verdicts[i] is HelpVerdict.Helps or HelpVerdict.Untold) && judged[i].Effect is not null && order.MayEqual(values[most], values[i], judged.Length);
     }
 
     // Of an alternative from some moment on, also what there is before and no more.
@@ -96,16 +108,20 @@ internal sealed class Lifting
     {
         var ways = new OnTheWay(_asItIs.Catalogue, _asItIs.Roads, new bool[_asItIs.Catalogue.Places.Length]);
         bool IsOnTheWay(string id) => _asItIs.Catalogue.TryRoute(id, out var route) ? ways.IsRoute(route) : _asItIs.Catalogue.TryPlace(id, out var place) && ways.IsPlace(place);
-        var own = Remedy.Of(_first.Scenario, IsOnTheWay);
-        return _first.From is null ? own : [.. own.Concat(Remedy.Of(_scenario, IsOnTheWay)).DistinctBy(one => one.Id).OrderBy(one => one.Kind)];
+        var own = Remedy.Of(_first.Scenario, IsOnTheWay, _by.Of);
+        return _first.From is null ? own : [.. own.Concat(Remedy.Of(_scenario, IsOnTheWay, _by.Of)).DistinctBy(one => one.Id).OrderBy(one => one.Kind)];
     }
+
+    private Prepared Prepare(Remedy remedy) => WhyNot(remedy) is { } why ? new(remedy, why, null) : new(remedy, null, Compile(remedy));
 
     private Alternative With(Remedy remedy) => _first with { Scenario = remedy.In(_first.Scenario) };
 
+    // What was before an alternative that is one from the start is never run.
     private string? WhyNot(Remedy remedy)
     {
-        var (before, with) = (remedy.In(_scenario), With(remedy));
-        return (before with { Experiment = new() { Compare = [with] } }).Problems() is [var problem, ..] ? problem.ToString() : null;
+        var with = With(remedy);
+        var asked = with.From is null ? with.Scenario with { Experiment = new() } : remedy.In(_scenario) with { Experiment = new() { Compare = [with] } };
+        return asked.Problems() is [var problem, ..] ? problem.ToString() : null;
     }
 
     private CompiledScenario? Compile(Remedy remedy) => _by.Compile(remedy.In(_scenario), With(remedy));
@@ -116,4 +132,7 @@ internal sealed class Lifting
 
     private ImmutableArray<FailedRemedy> Failures =>
         [.. _rounds.Failures.Select(one => new FailedRemedy(_all.FirstOrDefault(remedy => NameOf(remedy) == one.Alternative), one.Replication, one.Message))];
+
+    /// <summary>A remedy, and either why it cannot be tried or the scenario with it.</summary>
+    private sealed record Prepared(Remedy Remedy, string? WhyNot, CompiledScenario? Scenario);
 }

@@ -6,6 +6,9 @@ internal sealed class OneMeasure(Scenario scenario, string by)
     /// <summary>1 where more is better, -1 where less is, 0 where it is neither.</summary>
     public int Wish => Measure.Is.Wish();
 
+    /// <summary>What it is of: a group of places, or one.</summary>
+    public string Of => Measure.Of;
+
     private Measure Measure { get; } = scenario.Measures.First(one => one.Id == by) with { By = null };
 
     /// <summary>An alternative of the scenario; null where it is not measured.</summary>

@@ -31,6 +31,14 @@ internal sealed class Rounds(ulong seed, int runs, ExperimentOptions options, in
     /// <summary>Whether anything was drawn in any run so far.</summary>
     public bool IsRandom { get; private set; }
 
+    /// <summary>What is made of each of some, on as many threads as run; in their order.</summary>
+    public TOut[] Each<TIn, TOut>(TIn[] some, Func<TIn, TOut> make)
+    {
+        var made = new TOut[some.Length];
+        Parallel.For(0, some.Length, new ParallelOptions { MaxDegreeOfParallelism = workers }, i => made[i] = make(some[i]));
+        return made;
+    }
+
     /// <summary>The first value of each run, by alternative.</summary>
     /// <param name="alternatives">What is run, each with its name in a store, where the runs of all rounds lie side by side.</param>
     /// <param name="later">How many alternatives are certain to come in later rounds, for whoever is told of progress. Default: none.</param>

@@ -12,7 +12,7 @@ internal static class AtCrossings
     {
         if (All(one.Hours).Any(hours => !hours.IsAlways))
             yield return Of("hours", $"{one.Shown} open day and night", crossing => crossing with { Hours = crossing.Hours.To(_ => Hours.Always) });
-        yield return Of("lanes", $"twice the lanes at {one.Shown}{Count(one.Lanes)}", crossing => crossing with { Lanes = Twice.Of(crossing.Lanes) });
+        yield return Of("lanes", $"twice the lanes at {one.Shown} ({Twice.From(one.Lanes)})", crossing => crossing with { Lanes = Twice.Of(crossing.Lanes) });
         if (All(one.Inspection).Any(takes => takes.Mean > TimeSpan.Zero))
             yield return Of("inspection", $"inspections at {one.Shown} in half the time", crossing => crossing with { Inspection = crossing.Inspection.To(Twice.Half) });
         if (one.Secondary is not null)
@@ -23,20 +23,16 @@ internal static class AtCrossings
         if (carriers.AreTooHeavyFor(one.WeightLimit))
             yield return Of("weight", $"no weight limit at {one.Shown}", crossing => crossing with { WeightLimit = null });
         if (one.Transshipment is { } docks)
-            yield return Of("transshipment", Said($"twice the docks where loads change trucks at {one.Shown} ({Twice.From(docks.Docks)})"),
+            yield return Of("transshipment", $"twice the docks where loads change trucks at {one.Shown} ({Twice.From(docks.Docks)})",
                 crossing => crossing with { Transshipment = crossing.Transshipment is { } there ? there with { Docks = Twice.Of(there.Docks) } : null });
         foreach (var strangers in carriers.Scenario.Fleets.Where(fleet => fleet.Through?.Value == one.Id))
-            yield return new($"strangers/{strangers.Id}", RemedyKind.Doable, $"{one.Shown} without {strangers.Id}, who merely pass",
+            yield return new($"strangers/{strangers.Id}", RemedyKind.OfOthers, $"{one.Shown} without {strangers.Id}, who merely pass",
                 scenario => scenario with { Fleets = [.. scenario.Fleets.Where(fleet => fleet.Id != strangers.Id)] });
 
         Remedy Of(string id, string what, Func<Crossing, Crossing> change) => new($"{id}/{one.Id}", RemedyKind.Doable, what, scenario => scenario.Place(one.Id, change));
     }
 
     private static IEnumerable<T> All<T>(Each<T> each) => each.Named is { } named ? named.Select(one => one.Value) : [each.All!];
-
-    private static string Count(Each<int> lanes) => lanes.Named is null ? Said($" ({Twice.From(lanes.All)})") : "";
-
-    private static string Said(FormattableString text) => FormattableString.Invariant(text);
 
     // A direction that is not named is shut.
     private static bool Passes(ByName<Each<Permission>> rules, string traffic) => rules.TryGet(traffic, out var rule)

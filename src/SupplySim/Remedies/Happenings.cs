@@ -6,7 +6,8 @@ namespace SupplySim.Remedies;
 /// <summary>What happens in a scenario and might not have happened: nobody decides it, but it says what the harm is from.</summary>
 internal static class Happenings
 {
-    public static IEnumerable<Remedy> In(Scenario one) => Disruptions(one).Concat(Fronts(one)).Concat(Displacements(one)).Concat(Attacks(one));
+    public static IEnumerable<Remedy> In(Carriers carriers) =>
+        [.. Disruptions(carriers.Scenario), .. Fronts(carriers.Scenario), .. Displacements(carriers.Scenario), .. Attacks(carriers.Scenario), .. Breakdowns(carriers)];
 
     // What opens a crossing is no obstacle.
     private static IEnumerable<Remedy> Disruptions(Scenario one) => one.Disruptions
@@ -27,6 +28,11 @@ internal static class Happenings
             yield return new("attacks", RemedyKind.HadItNotHappened, "attacks on the roads",
                 scenario => scenario with { Routes = [.. scenario.Routes.Select(route => route with { Hazard = null, AttackedEvery = null })] });
     }
+
+    // Of what carries anything; whoever merely passes breaks down where nobody waits for it.
+    private static IEnumerable<Remedy> Breakdowns(Carriers carriers) => carriers.Laden.Concat(carriers.Scenario.Fleets.Where(fleet => carriers.Escorts.Contains(fleet.Id))).Distinct()
+        .Where(fleet => fleet.Breakdown is not null)
+        .Select(fleet => Of("breakdown", fleet.Id, $"breakdowns of {fleet.Id}", scenario => scenario.Fleet(fleet.Id, one => one with { Breakdown = null })));
 
     private static Remedy Of(string of, string id, string what, Func<Scenario, Scenario> lift) => new($"{of}/{id}", RemedyKind.HadItNotHappened, what, lift);
 }

@@ -9,7 +9,7 @@ internal static class OfPolicies
             yield return new("reports", RemedyKind.Doable, "reports without delay",
                 scenario => scenario with { Policies = scenario.Policies with { Reroute = scenario.Policies.Reroute with { LearnsAfter = TimeSpan.Zero } } });
         foreach (var (name, count) in one.Crews)
-            yield return new($"crews/{name}", RemedyKind.Doable, FormattableString.Invariant($"twice the crews that repair ({name} {Twice.From(count)})"),
+            yield return new($"crews/{name}", RemedyKind.Doable, $"twice the crews that repair ({name} {Twice.From(count)})",
                 scenario => scenario with { Crews = ByName.Create<int>([.. scenario.Crews.Select(crew => crew.Name == name ? (crew.Name, Twice.Of(crew.Value)) : crew)]) });
     }
 }

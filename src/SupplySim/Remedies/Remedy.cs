@@ -13,8 +13,11 @@ public sealed record Remedy
     /// <summary>What is lifted and of what, unique in a scenario: <c>lanes/gate</c>.</summary>
     public string Id { get; }
 
-    /// <summary>Whether somebody could do it.</summary>
+    /// <summary>Whose it is to do, if anybody's.</summary>
     public RemedyKind Kind { get; }
+
+    /// <summary>Whether something is changed, and not taken away that happened.</summary>
+    public bool IsChange => Kind is RemedyKind.Doable or RemedyKind.OfOthers;
 
     /// <summary>In words that can stand in the middle of a sentence: <c>twice the lanes at Gate</c>; of what happens its name: <c>flood</c>.</summary>
     public string What { get; }
@@ -37,18 +40,20 @@ public sealed record Remedy
     /// <summary>The words.</summary>
     public override string ToString() => What;
 
-    /// <summary>All that is tried in a scenario: first what could be changed, along the way of the goods; then what might not have happened; at last that none of it had.</summary>
+    /// <summary>All that is tried in a scenario: first what could be changed, along the way of the goods; then the same of others; then what might not have happened; at last that none of it had.</summary>
     /// <param name="scenario">Without problems.</param>
     /// <param name="isOnTheWay">Whether a crossing or route, by id, lies on the way of anybody.</param>
-    internal static ImmutableArray<Remedy> Of(Scenario scenario, Func<string, bool> isOnTheWay)
+    /// <param name="of">The places for which it is asked: <c>camps</c>, <c>forces</c>, or the id of one. Default: whatever is supplied.</param>
+    internal static ImmutableArray<Remedy> Of(Scenario scenario, Func<string, bool> isOnTheWay, string? of = null)
     {
         scenario = StartStates.Apply(scenario);
         scenario = scenario with { Fleets = AircraftTypes.Fill(scenario.Fleets) };
-        var carriers = new Carriers(scenario);
-        Remedy[] happenings = [.. Happenings.In(scenario)];
+        var carriers = new Carriers(scenario, of);
+        Remedy[] happenings = [.. Happenings.In(carriers)];
+        Remedy[] changes = [.. AtCrossings.In(carriers, isOnTheWay), .. OnRoutes.In(carriers, isOnTheWay), .. AtSites.In(carriers), .. OfFleets.In(carriers), .. OfLines.In(carriers), .. OfPolicies.In(scenario)];
         return
         [
-            .. AtCrossings.In(carriers, isOnTheWay), .. OnRoutes.In(carriers, isOnTheWay), .. AtSites.In(carriers), .. OfFleets.In(carriers), .. OfLines.In(scenario), .. OfPolicies.In(scenario),
+            .. changes.Where(one => one.Kind == RemedyKind.Doable), .. changes.Where(one => one.Kind != RemedyKind.Doable),
             .. happenings,
             .. happenings.Length < 2 ? Array.Empty<Remedy>()
                 : [new("nothing-happens", RemedyKind.NothingHappens, "all that happens", all => happenings.Aggregate(all, (one, off) => off._lift(one)))],
@@ -56,13 +61,17 @@ public sealed record Remedy
     }
 }
 
-/// <summary>Whether somebody could bring a remedy about.</summary>
+/// <summary>Whose it is to bring a remedy about, as far as a scenario says.</summary>
 public enum RemedyKind
 {
-    /// <summary>Somebody could.</summary>
+    /// <summary>Somebody's along the supply lines that supply whom it is asked for, and those behind them: orders, vehicles, docks, stores; and what all share who pass: crossings, roads, airfields on
+    /// their way, repair crews, reports.</summary>
     Doable,
 
-    /// <summary>Nobody decides it: it says what the harm is from.</summary>
+    /// <summary>That of others: supply lines that bring nothing to whom it is asked for, what carries for them alone, the places they alone supply; and those who merely pass a crossing.</summary>
+    OfOthers,
+
+    /// <summary>Nobody's: that something had not happened, such as a flood, a front, attacks or breakdowns, says what the harm is from.</summary>
     HadItNotHappened,
 
     /// <summary>All that nobody decides at once.</summary>

@@ -31,6 +31,12 @@ internal static class Twice
         _ => Duration.Of(one.InSeconds.Scale(0.5)),
     };
 
-    /// <summary>How a number and its double are told.</summary>
-    public static FormattableString From(int count) => $"{count} -> {Of(count)}";
+    /// <summary>How a number and its double are told: <c>1 -> 2</c>.</summary>
+    public static string From(int count) => FormattableString.Invariant($"{count} -> {Of(count)}");
+
+    /// <summary>The same by name: <c>in 1 -> 2, out 3 -> 6</c>.</summary>
+    public static string From(Each<int> counts) => counts.Named is { } named ? string.Join(", ", named.Select(one => $"{one.Name} {From(one.Value)}")) : From(counts.All);
+
+    /// <summary>The same of a level or stock: <c>2 d -> 4 d</c>.</summary>
+    public static string From(Supply level) => $"{level} -> {Of(level)}";
 }

@@ -36,7 +36,7 @@ internal static partial class ScenarioRules
         return Math.Min(most, site.Storage.Amounts is { } room && room.All(one => one.Commodity != fuel.Id) ? double.PositiveInfinity : AmountOf(site.Storage, site, fuel));
     }
 
-    private static double AmountOf(Supply level, Site site, Commodity commodity) => level switch
+    internal static double AmountOf(Supply level, Site site, Commodity commodity) => level switch
     {
         { Time: { } time } => time.TotalDays * NeedPerDay(site, commodity),
         { Total: { } total } => total.Unit == commodity.Unit ? total.Amount : double.PositiveInfinity,

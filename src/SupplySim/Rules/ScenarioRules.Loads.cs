@@ -71,7 +71,7 @@ internal static partial class ScenarioRules
     };
 
     // [g] Of the smallest unit in which a commodity is counted.
-    private static double GramsOfOne(Commodity commodity) => commodity.Unit switch
+    internal static double GramsOfOne(Commodity commodity) => commodity.Unit switch
     {
         QuantityUnit.Gram => 1,
         QuantityUnit.Millilitre => (commodity.Weight?.Grams ?? 1000) / 1000.0,

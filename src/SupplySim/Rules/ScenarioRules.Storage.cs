@@ -54,7 +54,7 @@ internal static partial class ScenarioRules
                     $"give it more 'storage', or use a fleet that carries less");
     }
 
-    private static long? LimitOf(Site site, Commodity commodity)
+    internal static long? LimitOf(Site site, Commodity commodity)
     {
         foreach (var (id, amount) in site.Storage.Amounts ?? [])
             if (id == commodity.Id && amount.Unit == commodity.Unit) return amount.Amount;

@@ -35,6 +35,12 @@ public sealed record PairedDifference
     /// take without common random numbers. NaN where the differences do not vary or there are fewer than two.</summary>
     public required double VarianceRatio { get; init; }
 
+    /// <summary>The number of pairs in which the first is more.</summary>
+    public int More { get; private init; }
+
+    /// <summary>The number of pairs in which it is less; in the rest both are the same.</summary>
+    public int Less { get; private init; }
+
     /// <summary>Whether the two can be told apart, by this comparison alone; never from too few pairs.</summary>
     public bool SignificantlyDifferent => PValue <= 1 - Level;
 
@@ -85,6 +91,8 @@ public sealed record PairedDifference
                 _ => StudentT.TwoSidedP(difference.Mean / Math.Sqrt(difference.Variance / difference.N), difference.N - 1),
             },
             VarianceRatio = varies ? (a.Variance + b.Variance) / difference.Variance : double.NaN,
+            More = more,
+            Less = less,
         };
     }
 }

@@ -49,7 +49,8 @@ public sealed class HelpsRunsTests
 
         using var stop = new CancellationTokenSource();
         var stopped = Experiment.Helps(many, options: new() { Runs = 2, Workers = 1, Progress = new After(2 * 70, stop) }, cancellation: stop.Token);
-        (stopped.IsWhole, stopped.Runs, stopped.Remedies.Length).Should().Be((false, 2, 64));
+        (stopped.IsWhole, stopped.Runs, stopped.Remedies.Length, stopped.Unreached).Should().Be((false, 2, 64, whole.Remedies.Length - 64));
+        whole.Unreached.Should().Be(0);
     }
 
     [Fact]

@@ -124,6 +124,31 @@ public sealed class HelpsTests
         result.Remedies.Take(2).Should().OnlyContain(one => one.Rank == 1 && one.IsTied);
     }
 
+    // Where nothing is random any difference is sure: that one has a rank would say that it matters.
+    [Fact]
+    public void What_surely_does_next_to_nothing_has_no_rank_and_ties_with_nothing()
+    {
+        var result = HelpsGate.Fed.Trucks(fleet => fleet with { Count = 1, Carries = Mass.FromKilograms(500) }).Gate(gate => gate with { Inspection = Small.Minutes(6) }).Ask();
+
+        var little = result.Remedies.Where(result.IsNegligible).ToArray();
+        little.Should().NotBeEmpty().And.OnlyContain(one => one.Rank == null && !one.IsTied && one.Effect!.Difference != 0 && Math.Abs(one.Effect.Difference) < HelpsResult.Negligible * result.AsItIs.Mean);
+        result.Remedies.Where(one => one.Verdict == HelpVerdict.Same).Should().NotContain(one => result.IsNegligible(one));
+    }
+
+    // Floods shut the gate; in every second run or so a strike does, which nothing tells to do less.
+    [Fact]
+    public void What_cannot_be_told_to_do_less_than_the_strongest_may_be_what_helps_most()
+    {
+        var result = HelpsGate.Fed.With(
+            new Closure("flood") { Close = "gate", Every = Duration.Exponential(TimeSpan.FromDays(4)), For = Duration.Exponential(TimeSpan.FromDays(6)) },
+            new Closure("drizzle") { Close = "gate", Every = Duration.Exponential(TimeSpan.FromDays(9)), For = TimeSpan.FromHours(12) }).Ask(runs: 40);
+
+        result.Of("disruption/flood").Should().BeEquivalentTo(new { Rank = 1, IsTied = false, MayBeMost = true });
+        result.Of("disruption/drizzle").MayBeMost.Should().BeFalse();
+        result.Remedies.Where(one => one.MayBeMost && one.Remedy.Kind == RemedyKind.HadItNotHappened).Should().ContainSingle();
+        result.Remedies.Where(one => one.Verdict is HelpVerdict.Same or HelpVerdict.Harms).Should().OnlyContain(one => !one.MayBeMost);
+    }
+
     // What is told of a remedy is what `run` tells of the scenario with it, to the last digit.
     [Fact]
     public void It_agrees_with_an_alternative_in_which_the_same_was_written()
@@ -167,10 +192,11 @@ public sealed class HelpsTests
 
     [Theory]
     [InlineData("people", "of 'people' neither more nor less is better, so that nothing can help")]
+    [InlineData("short", "'short' may never happen")]
     [InlineData("hungri", "there is no measure 'hungri'")]
     public void A_measure_by_which_nothing_can_help_is_refused(string by, string message)
     {
-        var scenario = HelpsGate.Fed with { Measures = HelpsGate.Fed.Measures.Add(new Measure("people") { Of = "camps", Is = MeasureKind.People }) };
+        var scenario = HelpsGate.Fed.With((Camp)HelpsGate.Fed["camp"] with { WarnBelow = TimeSpan.FromDays(1) }) with { Measures = [.. HelpsGate.Fed.Measures, new Measure("people") { Of = "camps", Is = MeasureKind.People }, new Measure("short") { Of = "camps", Is = MeasureKind.FirstTimeBelowWarning }] };
         var asked = () => Experiment.Helps(scenario, by);
         asked.Should().Throw<InvalidScenarioException>().Which.Problems.Should().ContainSingle().Which.Message.Should().StartWith(message);
     }
@@ -179,6 +205,6 @@ public sealed class HelpsTests
     public void Where_nothing_is_measured_it_is_refused()
     {
         var asked = () => Experiment.Helps(HelpsGate.Fed with { Measures = [] });
-        asked.Should().Throw<InvalidScenarioException>().Which.Problems.Should().ContainSingle().Which.Message.Should().Be("nothing is measured that could tell what helps");
+        asked.Should().Throw<InvalidScenarioException>().Which.Problems.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Path = "measures", Message = "nothing is measured that could tell what helps" });
     }
 }

@@ -73,7 +73,7 @@ public sealed class RemedyTests
         ["count/guards"] = "fleets.guards.count", ["count/planes"] = "fleets.planes.count", ["crew-day/planes"] = "fleets.planes.crew-day",
         ["levels/road"] = "supply-lines.road.when-below, supply-lines.road.up-to", ["review/road"] = "supply-lines.road.review", ["send/air"] = "supply-lines.air.send", ["when/air"] = "supply-lines.air.when",
         ["reports"] = "policies.reroute", ["crews/sappers"] = "crews.sappers",
-        ["disruption/flood"] = "disruptions.flood", ["attacks"] = "routes.gate - camp.attacked-every", ["nothing-happens"] = "routes.gate - camp.attacked-every, disruptions.flood",
+        ["disruption/flood"] = "disruptions.flood", ["attacks"] = "routes.gate - camp.attacked-every", ["nothing-happens"] = "routes.gate - camp.attacked-every, disruptions.flood, fleets.trucks.breakdown",
     };
 
     private static Airfield Field(int parking) => new() { Parking = parking, GroundTime = Minutes(60) };
@@ -89,6 +89,8 @@ public sealed class RemedyTests
         all.Select(one => one.Id).Should().BeEquivalentTo(Changed.Keys).And.OnlyHaveUniqueItems();
         foreach (var one in all) string.Join(", ", Likeness.Differences(Full, one.In(Full)).Order(StringComparer.Ordinal)).Should().Be(string.Join(", ", Changed[one.Id].Split(", ").Order(StringComparer.Ordinal)), one.Id);
     }
+
+    private static Dictionary<string, string> Words(Scenario scenario) => Remedy.Of(scenario, _ => true).ToDictionary(one => one.Id, one => one.What);
 
     [Fact]
     public void Twice_as_much_is_twice_and_half_as_long_is_half()
@@ -116,6 +118,54 @@ public sealed class RemedyTests
         words["count/planes"].Should().Be("twice the aircraft (planes 1 -> 2)");
         words["send/air"].Should().Be("twice as much sent on line air (5 t/d -> 10 t/d)");
         words["hours/aside"].Should().Be("aside open day and night");
+        words["lanes/gate"].Should().Be("twice the lanes at The gate (in 2 -> 4, out 1 -> 2)");
+        words["stock/depot"].Should().Be("twice the stock at depot at the start ({food: 100 t} -> {food: 200 t})");
+        words["breakdown/trucks"].Should().Be("breakdowns of trucks");
+    }
+
+    [Fact]
+    public void Levels_are_told_by_commodity()
+    {
+        var line = Full.SupplyLines[0] with { WhenBelow = null, UpTo = Supply.Of(("food", Quantity.Tonnes(3)), ("water", Quantity.Litres(50))), Review = null };
+        Words(Full with { SupplyLines = [line] })["levels/road"].Should().Be("twice the levels of line road (up-to {food: 3 t, water: 50 l} -> {food: 6 t, water: 100 l})");
+    }
+
+    // 10,000 people eat 10 t a day, and there is room for 90 t: eight days fit, ten do not.
+    [Theory]
+    [InlineData(4, "up-to 4 d -> 8 d)")]
+    [InlineData(5, "up-to 5 d -> 10 d), more than there is room for at camp (90 t)")]
+    public void What_would_have_no_room_says_so(int days, string ends)
+    {
+        var scenario = Full with { SupplyLines = [Full.SupplyLines[0] with { UpTo = Supply.Days(days) }] };
+        Words(scenario)["levels/road"].Should().EndWith(ends);
+        var camp = (Camp)Full["camp"];
+        Words(Full.With(camp with { Stock = Supply.Days(days) }))["stock/camp"].Should().EndWith(days == 4 ? "(4 d -> 8 d)" : "(5 d -> 10 d), more than there is room for at camp (90 t)");
+        Words(scenario.With(camp with { Storage = Supply.Of(("food", Quantity.Tonnes(90))) }))["levels/road"].Should().EndWith(days == 4 ? ends : "more than there is room for at camp ({food: 90 t})");
+        Words(scenario.With(camp with { Storage = Supply.Of(("water", Quantity.Litres(90))) }))["levels/road"].Should().EndWith($"{days} d -> {2 * days} d)");
+    }
+
+    // A line of their own, with trucks of its own, brings ammunition to a force; those who are asked for live in the camp.
+    [Fact]
+    public void What_brings_nothing_to_whom_it_is_asked_for_is_of_others()
+    {
+        var all = Full with
+        {
+            Places = Full.Places.Add(new Force("front") { Docks = 1, Unloading = Small.Minutes(30) }).Add(new Depot("port") { Stock = Supply.Unlimited, Docks = 1, Loading = Small.Minutes(30) }),
+            Fleets = Full.Fleets.Add(new Fleet("army") { Traffic = "military", Base = "depot", Count = 2, Carries = Mass.FromTonnes(5) }),
+            SupplyLines =
+            [
+                .. Full.SupplyLines, new SupplyLine("arms") { From = "depot", To = "front", By = "army", Send = Rate.PerDay(Quantity.Tonnes(1)) },
+                new SupplyLine("upstream") { From = "port", To = "depot", By = "idle", Send = Rate.PerDay(Quantity.Tonnes(1)) },
+            ],
+        };
+        string[] Others(string? of) => [.. Remedy.Of(all, _ => true, of).Where(one => one.Kind == RemedyKind.OfOthers).Select(one => one.Id)];
+
+        Others("camps").Should().BeEquivalentTo("strangers/traders", "docks/front", "count/army", "send/arms");
+        Others("camp").Should().BeEquivalentTo(Others("camps"));
+        // Their trucks come from the depot that the port supplies, and no escort of theirs guards the aid.
+        Others("front").Should().BeEquivalentTo("strangers/traders", "docks/camp", "stock/camp", "storage/camp", "parking/camp", "parking/depot", "loaders/depot", "landing/depot", "count/trucks", "convoy/trucks",
+            "driving/trucks", "count/guards", "count/planes", "crew-day/planes", "levels/road", "review/road", "send/air", "when/air");
+        foreach (var whole in new[] { "crossings", "gate", null }) Others(whole).Should().Equal("strangers/traders");
     }
 
     // What is about something that a variant does not have, or has otherwise, changes that or nothing.

@@ -1,0 +1,36 @@
+using SupplySim.Engine;
+using SupplySim.Experiments;
+
+namespace SupplySim.Tests.Experiments;
+
+/// <summary>Which of several may be the strongest.</summary>
+public sealed class EffectOrderTests
+{
+    private const int Runs = 40, Candidates = 12, Rounds = 1_000;
+
+    // The one that truly is: of several that are equal any one named beforehand.
+    [Fact]
+    public void The_one_that_truly_is_strongest_is_among_those_that_may_be_in_nineteen_of_twenty()
+    {
+        var (order, missed) = (new EffectOrder(way: -1), 0);
+        for (var round = 0; round < Rounds; round++)
+        {
+            var all = Enumerable.Range(0, Candidates).Select(one => Values(round, one)).ToArray();
+            var strongest = all.MinBy(values => values.Average())!;
+            if (!order.MayEqual(strongest, all[0], Candidates)) missed++;
+        }
+        // 0.05, and 4.4 standard errors of a share of so many.
+        (missed / (double)Rounds).Should().BeLessThan(0.05 + 4.4 * Math.Sqrt(0.05 * 0.95 / Rounds));
+    }
+
+    [Fact]
+    public void What_is_far_less_is_not()
+    {
+        var order = new EffectOrder(way: -1);
+        double[] strongest = Values(0, 0), less = [.. Values(0, 1).Select(value => value + 3)];
+        (order.MayEqual(strongest, strongest, Candidates), order.MayEqual(strongest, less, Candidates)).Should().Be((true, false));
+    }
+
+    private static double[] Values(int round, int candidate) =>
+        [.. Enumerable.Range(0, Runs).Select(run => Enumerable.Range(0, 6).Sum(i => new RandomStream((ulong)round, run, StreamKey.Of($"one/{candidate}")).Uniform(i)))];
+}
