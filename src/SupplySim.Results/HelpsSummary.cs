@@ -104,7 +104,7 @@ public sealed record HelpsSummary() : ResultDocument("supplysim.helps/1")
 /// <param name="What">The same in words.</param>
 /// <param name="Kind"><c>doable</c>; <c>of-others</c> who bring nothing to whom it is asked for; <c>had-it-not-happened</c>, or <c>nothing-happens</c>: all of the latter at once.</param>
 /// <param name="Verdict"><c>helps</c>, <c>harms</c>, <c>untold</c>, or <c>same</c> in every run: all judged together (Holm).</param>
-/// <param name="Rank">Of what helps and is not negligible, from 1 among those of its kind; the same for those that cannot be told apart from the strongest of them. Null of all else.</param>
+/// <param name="Rank">Of what helps and is not negligible, from 1 among those of its kind; the same for those that cannot be told apart from the strongest of them, or by next to nothing. Null of all else.</param>
 /// <param name="Tied">Whether others have the same rank.</param>
 /// <param name="Effect">With it minus as it is; null where there is nothing to compare.</param>
 /// <param name="VarianceRatio">How many times as many runs independent draws would need.</param>

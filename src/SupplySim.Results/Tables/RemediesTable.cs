@@ -16,7 +16,7 @@ internal static class RemediesTable
             new("what", "string", "The same in words."),
             new("kind", "string", "doable, of-others, had-it-not-happened, or nothing-happens."),
             new("verdict", "string", "helps, harms, untold or same: all judged together (Holm)."),
-            new("rank", "integer", "Of what helps and is not negligible, from 1 among those of its kind; the same for those that cannot be told apart from the strongest of them. Empty of all else."),
+            new("rank", "integer", "Of what helps and is not negligible, from 1 among those of its kind; the same for those that cannot be told apart from the strongest of them, or by next to nothing. Empty of all else."),
             new("effect", "number", $"With it minus as it is, mean over the runs, in {result.Column.Unit}; empty where there is nothing to compare."),
             new("half_width", "number", "Of the interval of the effect; empty from fewer than two runs."),
             new("level", "number", "Confidence of the interval."),

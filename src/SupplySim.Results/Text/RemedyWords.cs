@@ -87,7 +87,7 @@ internal sealed class RemedyWords(HelpsResult result)
     private IEnumerable<(string Lead, string Text)> Marks(TriedRemedy[] helping, TriedRemedy[] shown)
     {
         if (helping.Length > shown.Length) yield return ("", $"and {Words.Number(helping.Length - shown.Length)} more, which --json lists");
-        if (shown.Any(one => one.IsTied)) yield return ("=  ", "cannot be told apart from the strongest one of the same rank");
+        if (shown.Any(one => one.IsTied)) yield return ("=  ", "cannot be told apart from the strongest one of the same rank, or only by next to nothing");
         if (shown.Any(one => one.Effect!.HalfWidth > 0))
             yield return ("±  ", $"half-width of the {Words.Percent(result.AsItIs.Level)} interval of the mean difference, run by run on the same luck; told is what can be when all are judged together");
         if (shown.Any(one => one.Remedy.Kind == RemedyKind.OfOthers))

@@ -26,7 +26,8 @@ internal readonly record struct Standing(int Candidate, int Rank, bool IsTied);
 /// <param name="way">1 where what moves the value up is first, -1 where what moves it down is, 0 where it is what moves it most either way.</param>
 /// <param name="withIntervals">No where replications are left out because they failed: then nothing is told apart.</param>
 /// <param name="isSettled">Whether nothing in the runs is random.</param>
-internal sealed class EffectOrder(int way, bool withIntervals = true, bool isSettled = false)
+/// <param name="leastApart">What two have to differ by to be told apart, however sure that is. Default: anything.</param>
+internal sealed class EffectOrder(int way, bool withIntervals = true, bool isSettled = false, double leastApart = 0)
 {
     private const double Level = Statistics.Level.Usual;
 
@@ -68,7 +69,8 @@ internal sealed class EffectOrder(int way, bool withIntervals = true, bool isSet
     /// <param name="judged">How many were judged.</param>
     public bool MayEqual(double[] strongest, double[] other, int judged) => !AreApart(strongest, other, Limit(judged - 1));
 
-    private bool AreApart(double[] one, double[] other, double limit) => Difference(one, other)?.PValue <= limit;
+    private bool AreApart(double[] one, double[] other, double limit) =>
+        Difference(one, other) is { } difference && difference.PValue <= limit && Math.Abs(difference.Difference) >= leastApart;
 
     private static double Limit(long comparisons) => (1 - Level) / Math.Max(1, comparisons);
 

@@ -47,7 +47,7 @@ public sealed record TriedRemedy
     /// <summary>Whether it helps, all that was tried judged together (Holm).</summary>
     public required HelpVerdict Verdict { get; init; }
 
-    /// <summary>Of what helps and is not negligible, from 1 among those of its kind; those that cannot be told apart from the strongest of them have the same. Null of all else.</summary>
+    /// <summary>Of what helps and is not negligible, from 1 among those of its kind; those that cannot be told apart from the strongest of them, or by next to nothing, have the same. Null of all else.</summary>
     public required int? Rank { get; init; }
 
     /// <summary>Whether others have the same rank.</summary>

@@ -71,7 +71,8 @@ internal sealed class Lifting
 
     private ImmutableArray<TriedRemedy> Judged(double[] asItIs, Remedy[] tried, double[][] values)
     {
-        var order = new EffectOrder(_by.Wish, withIntervals: !_rounds.IsGapped, isSettled: !_rounds.IsRandom);
+        var mean = Estimate.OfPossible(asItIs).Mean;
+        var order = new EffectOrder(_by.Wish, withIntervals: !_rounds.IsGapped, isSettled: !_rounds.IsRandom, leastApart: HelpsResult.Negligible * Math.Abs(mean));
         var judged = order.Judge(asItIs, values);
         var verdicts = judged.Select(one => one switch
         {
@@ -79,7 +80,6 @@ internal sealed class Lifting
             { IsSure: false } => HelpVerdict.Untold,
             _ => order.Moves(one.Effect) > 0 ? HelpVerdict.Helps : HelpVerdict.Harms,
         }).ToArray();
-        var mean = Estimate.OfPossible(asItIs).Mean;
         var standings = Enumerable.Range(0, tried.Length)
             .GroupBy(i => (tried[i].Kind, Helps: verdicts[i] == HelpVerdict.Helps && !HelpsResult.IsNegligible(judged[i].Effect, mean)))
             .OrderBy(group => group.Key.Kind).ThenByDescending(group => group.Key.Helps)

@@ -16,7 +16,7 @@ internal static class AtSites
         if (HasStock(one.Stock) || carriers.Scenario.AsOf.Any(state => state.Of?.Value == one.Id && state.Stock is { Amount: > 0 }))
             yield return new($"stock/{one.Id}", carriers.Kind(one), $"twice the stock at {one.Shown} at the start{Stock(one, carriers.Scenario)}", scenario => WithStock(scenario, one.Id));
         if (!one.Storage.IsUnlimited)
-            yield return Of("storage", $"room for any amount at {one.Shown}", site => site with { Storage = Supply.Unlimited });
+            yield return Of("storage", $"room for any amount at {one.Shown} ({one.Storage} -> {Supply.Unlimited})", site => site with { Storage = Supply.Unlimited });
         if (one.Airfield is not { } field || !carriers.Landings.Contains(one.Id)) yield break;
         yield return Field("parking", $"twice the stands for aircraft at {one.Shown} ({Twice.From(field.Parking)})", there => there with { Parking = Twice.Of(there.Parking) });
         if (field.Crews is { } crews)

@@ -31,6 +31,16 @@ public sealed class EffectOrderTests
         (order.MayEqual(strongest, strongest, Candidates), order.MayEqual(strongest, less, Candidates)).Should().Be((true, false));
     }
 
+    // However sure: where nothing is random any difference is.
+    [Fact]
+    public void What_differs_by_next_to_nothing_ties()
+    {
+        double[] asItIs = [100, 100], much = [60, 60], asMuch = [60.1, 60.1], less = [70, 70];
+        int[] Ranks(EffectOrder order) => [.. order.Place([0, 1, 2], [much, asMuch, less], order.Judge(asItIs, [much, asMuch, less])).Select(one => one.Rank)];
+        Ranks(new EffectOrder(way: -1, isSettled: true)).Should().Equal(1, 2, 3);
+        Ranks(new EffectOrder(way: -1, isSettled: true, leastApart: 0.5)).Should().Equal(1, 1, 3);
+    }
+
     private static double[] Values(int round, int candidate) =>
         [.. Enumerable.Range(0, Runs).Select(run => Enumerable.Range(0, 6).Sum(i => new RandomStream((ulong)round, run, StreamKey.Of($"one/{candidate}")).Uniform(i)))];
 }

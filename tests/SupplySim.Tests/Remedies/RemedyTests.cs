@@ -120,6 +120,7 @@ public sealed class RemedyTests
         words["hours/aside"].Should().Be("aside open day and night");
         words["lanes/gate"].Should().Be("twice the lanes at The gate (in 2 -> 4, out 1 -> 2)");
         words["stock/depot"].Should().Be("twice the stock at depot at the start ({food: 100 t} -> {food: 200 t})");
+        words["storage/camp"].Should().Be("room for any amount at camp (90 t -> unlimited)");
         words["breakdown/trucks"].Should().Be("breakdowns of trucks");
     }
 
