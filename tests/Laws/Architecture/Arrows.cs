@@ -36,7 +36,8 @@ internal static class Arrows
         ["Rules"] = Model,
         ["Measures"] = [.. ToPlanning, "Movement", "Needs", "Statistics"],
         ["Audits"] = [.. ToPlanning, "Movement", "Needs"],
-        ["Remedies"] = Model,
+        // Whether what is lifted would have room is reckoned as the rules reckon it.
+        ["Remedies"] = [.. Model, "Rules"],
         ["Experiments"] = [.. Model, "Remedies", "Rules", "Measures", "Audits", "Statistics"],
         ["Scenarios"] = ToExperiments,
         ["Results"] = ToExperiments,
