@@ -54,7 +54,7 @@ internal sealed record Delays(string Whom, ImmutableArray<DelayCause> Causes, bo
         var shorts = WhoWentShort(result, judged);
         // Who the telling measure is of comes before others that went short, too: what holds up one is not what holds up the other.
         var measured = Measured(scenario);
-        var groups = shorts.Length == 0 || (measured.Length > 0 && measured.All(shorts.Contains)) ? measured : shorts;
+        var groups = PeopleFirst(scenario, shorts.Length == 0 || (measured.Length > 0 && measured.All(shorts.Contains)) ? measured : shorts);
         var places = Supplied(scenario, [.. Needy(scenario).Where(place => groups.IsEmpty || groups.Any(group => Is(place, group))).Select(place => place.Id)]);
         var (held, all) = Sum(result.HeldUp.Where(one => places.Contains(one.For)), one => one.Lacked);
         onlyLacking |= all > 0;
@@ -90,6 +90,10 @@ internal sealed record Delays(string Whom, ImmutableArray<DelayCause> Causes, bo
         groups.RemoveWhere(group => Needy(scenario).Any(place => place.Id == group && groups.Contains(place is Camp ? "camps" : "forces")));
         return [.. groups.Order(StringComparer.Ordinal)];
     }
+
+    // Days of a force and person-days do not add up.
+    private static ImmutableArray<string> PeopleFirst(Scenario scenario, ImmutableArray<string> groups) =>
+        groups.Where(group => scenario.Places.OfType<Camp>().Any(camp => Is(camp, group))).ToImmutableArray() is { IsEmpty: false } camps ? camps : groups;
 
     private static bool IsJudging(AlternativeResult result, MeasureEstimate one) => one.Column.Detail is null && result.Scenario.Measures.Any(measure => measure.Id == one.Column.Measure
         && measure.Is is MeasureKind.UnmetPersonDays or MeasureKind.ConsumedPerNeed or MeasureKind.FirstTimeBelowWarning

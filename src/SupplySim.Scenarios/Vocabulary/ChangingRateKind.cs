@@ -18,10 +18,20 @@ internal sealed class ChangingRateKind(Shape<RateStep> step, Kind<Arrivals> rate
             value = ChangingRate.Of(steps.AsSpan());
             return true;
         }
+        if (node is MappingNode block)
+        {
+            context.Refuse(node, owner, $"{rate.What} that changes is a list of steps, not {node.Shape}", $"write `[{FirstStep(block)}, ...]`");
+            return false;
+        }
         if (!rate.TryRead(node, owner, context, out var always)) return false;
         value = always;
         return true;
     }
+
+    // As many write it: rates by dates, or one step without a list.
+    private static string FirstStep(MappingNode block) => block["from"] is null && block.Entries is [(var from, ScalarNode rate), ..]
+        ? $"{{from: {from.Text}, rate: {rate.Text}}}"
+        : "{from: day 0, rate: 300 /d}";
 }
 
 /// <summary>What people find where they live: a share alone, or a block.</summary>

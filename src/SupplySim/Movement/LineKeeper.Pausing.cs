@@ -9,6 +9,7 @@ namespace SupplySim.Movement;
 internal sealed partial class LineKeeper
 {
     private SimTime _pausedSince = SimTime.Never;
+    private SimTime _chargedUpTo;
     private TimeSpan _paused;
     private SimTime _wantedSince = SimTime.Never; // of what it orders first after a pause
     private HoldUpKey _pausedBy;
@@ -25,7 +26,7 @@ internal sealed partial class LineKeeper
     public SimTime? PausedSince => IsPaused ? _pausedSince : null;
 
     /// <summary>What it would have ordered, and has not yet, in the pause that lasts.</summary>
-    public IEnumerable<LoggedHoldUp> OpenHoldUps => IsPaused ? [new(_pausedBy, _pausedSince, _world.Now, Unordered(), null)] : [];
+    public IEnumerable<LoggedHoldUp> OpenHoldUps => IsPaused ? [new(_pausedBy, _chargedUpTo, _world.Now, Unordered(), null)] : [];
 
     /// <summary>The run is over.</summary>
     public void Close()
@@ -45,7 +46,11 @@ internal sealed partial class LineKeeper
         if (!isPaused && !IsPaused) return;
         // Where one thing is shut when another opens, each is told for its own time.
         var shut = cause switch { HoldUp.OrdersStopped => Line.To.Value, HoldUp.Order => _transport.Router.ShutOn(_from, To, _fleet), _ => null };
-        if (isPaused && IsPaused && cause == _pausedBy.Cause && shut == _shut) return;
+        if (isPaused && IsPaused && cause == _pausedBy.Cause && shut == _shut)
+        {
+            if (IsByTrigger) Charge();
+            return;
+        }
         if (IsPaused) EndPause();
         if (isPaused) BeginPause(cause, shut);
     }
@@ -53,7 +58,7 @@ internal sealed partial class LineKeeper
     private void BeginPause(HoldUp cause, string? shut)
     {
         _world.Tell(HappeningKind.Paused, Line.Id, shut);
-        (_pausedSince, _shut) = (_world.Now, shut);
+        (_pausedSince, _chargedUpTo, _shut) = (_world.Now, _world.Now, shut);
         _pausedBy = new HoldUpKey(new(To, _fleet, Cargo), shut is null ? To : _world.Catalogue.TryRoute(shut, out var route) ? -1 - route : _world.Catalogue.PlaceNumber(shut), cause);
         (_unsent, _unsentAfter) = (0, 0);
         _wantedAtFirst = [.. _commodities.Select(Missing)];
@@ -69,7 +74,13 @@ internal sealed partial class LineKeeper
         _pausedSince = SimTime.Never;
     }
 
-    private void Charge() => _world.HoldUps.Add(_pausedBy, _pausedSince, _world.Now, Unordered());
+    // From look to look, since who needs it may come and be gone before the pause ends.
+    private void Charge()
+    {
+        _world.HoldUps.Add(_pausedBy, _chargedUpTo, _world.Now, Unordered());
+        _chargedUpTo = _world.Now;
+        for (var i = 0; i < _commodities.Length; i++) _wantedAtFirst![i] = Missing(_commodities[i]);
+    }
 
     // What was due to be sent, and is not, is held up until the pause ends: it is never sent.
     private void NoteUnsent(long amount)
@@ -86,7 +97,7 @@ internal sealed partial class LineKeeper
     private TimeSpan Unordered()
     {
         if (!IsByTrigger) return TimeSpan.FromMilliseconds(Math.Round(_unsent * (_world.Now - _pausedSince).TotalMilliseconds - _unsentAfter));
-        if (_world.Now == _pausedSince) return TimeSpan.Zero;
+        if (_world.Now == _chargedUpTo) return TimeSpan.Zero;
         double loads = 0;
         foreach (var (i, commodity) in _commodities.Index())
         {
@@ -94,7 +105,7 @@ internal sealed partial class LineKeeper
             var mean = Line.Order is { } lot ? MeanLots(first, last, Level(lot, commodity)) : MeanAbove(first, last, Line.WhenBelow is null ? 0 : Math.Max(0, Target(commodity) - Below(commodity)));
             loads += _world.Catalogue.MassOf(commodity, 1_000_000) / 1e6 * mean / _capacity;
         }
-        return TimeSpan.FromMilliseconds(Math.Round((_world.Now - _pausedSince).TotalMilliseconds * loads));
+        return TimeSpan.FromMilliseconds(Math.Round((_world.Now - _chargedUpTo).TotalMilliseconds * loads));
     }
 
     // The mean over time of as many whole lots as it takes for what goes evenly from one value to another.

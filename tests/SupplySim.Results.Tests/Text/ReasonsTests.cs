@@ -95,6 +95,9 @@ public sealed class ReasonsTests
         Said(Alone(starving with { RunOuts = starving.RunOuts.Add(new("cedar", "food", Estimate.OfPossible([11.5]))) }))[0]
             .Should().Contain("of what the camps went without: 100 % waiting at Old Bridge for a free lane");
         Said(Alone(starving with { RunOuts = [] })).Should().NotContain(sentence => sentence.Contains("delay", StringComparison.Ordinal));
+        // Measures of nobody: what people went without does not add up with days of a force.
+        Said(Alone(starving with { Scenario = scenario with { Measures = [] }, Measures = [], RunOuts = starving.RunOuts.Add(new("cedar", "food", Estimate.OfPossible([11.5]))) }))[0]
+            .Should().Contain("of what the camps went without: 100 % waiting at Old Bridge for a free lane");
     }
 
     // Another bridge beside it, which must have been shut, too.

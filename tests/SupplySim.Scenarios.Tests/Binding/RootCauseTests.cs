@@ -41,6 +41,7 @@ public sealed class RootCauseTests
     [InlineData("kind: camp,", "kind: camp, at: 44.0 E 36.2 N,", "SS0310 the longitude stands first in this position; write `36.2 N 44.0 E`")]
     [InlineData("kind: camp,", "kind: camp, at: \"36.2, -44\",", "SS0310 a position needs to say which of the two is north or south, and which east or west; if the latitude is first, write `36.2 N 44 W`")]
     [InlineData("for: 12 d", "for: 5-10 days", "SS0304 `5-10 days` is a range; a time is needed here; where it is drawn, write a law such as `uniform(5 d, 10 d)`; else write one of the two")]
+    [InlineData("kind: camp,", "kind: camp, arrivals: {2026-03-10: 50 /d, 2026-03-20: 0 /d},", "SS0203 a number per time that changes is a list of steps, not a block of keys; write `[{from: 2026-03-10, rate: 50 /d}, ...]`")]
     [InlineData("length: 60 d", "length: 2 months", "SS0305 `months` is not a unit; how long that is differs: write days or weeks, such as `90 d`")]
     [InlineData("per-person: 0.5 kg/d", "per-person: 0.5 kg", "SS0303 `0.5 kg` is a mass; a mass per time is needed here; write `0.5 kg/d`, if it is so much a day")]
     [InlineData("count: 6", "count: 6 trucks", "SS0305 `trucks` is not a unit; write the number alone: `6`")]

@@ -120,6 +120,26 @@ public sealed class LackedTests
     [Fact]
     public void A_ration_cut_since_too_little_is_sent_is_told_so() => Share(Rationed(Sent(12)).Run(seed: 1).HeldUp, "too-little").Should().BeGreaterThan(0.8);
 
+    // People come when the way is known to be shut, and are gone before it opens: nothing is missing at either end of the pause.
+    [Fact]
+    public void What_was_not_ordered_for_people_who_came_and_went_was_lacking_for_that()
+    {
+        var scenario = WhyTests.Behind().With(Closed("bridge", "0:10", "1000:00", EnRoute.Hold)).Place<Camp>("camp", camp => camp with
+        {
+            People = 0, Stock = Supply.None,
+            Arrivals = ChangingRate.Of(Step(2, 2_000), Step(4, 0)), Departures = ChangingRate.Of(Step(8, 2_000), Step(10, 0)),
+        });
+        var held = (scenario with
+        {
+            Clock = new Clock { Length = TimeSpan.FromDays(30) },
+            SupplyLines = [scenario.SupplyLines[0] with { WhenBelow = Supply.Days(2), UpTo = Supply.Days(3) }],
+        }).Run(seed: 1).HeldUp;
+        held.Sum(one => one.Lacked).Should().BePositive();
+        Share(held, "not-ordered").Should().BeApproximately(1, 0.01);
+
+        static RateStep Step(int day, int perDay) => new() { From = Moment.Day(day), Rate = Arrivals.Constant(perDay) };
+    }
+
     // Half of what is needed is sent: a bridge that is open at night brings each truck ten hours earlier, once.
     [Fact]
     public void What_is_sent_too_little_is_no_delay()
