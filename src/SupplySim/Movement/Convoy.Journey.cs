@@ -80,10 +80,11 @@ internal sealed partial class Convoy
         GoOn();
     }
 
+    // What would end after the run needs no event: an empty column has patience for ever.
     private void WaitFor(Step step, TimeSpan time, Priority priority)
     {
         _step = step;
-        _end = _world.Simulation.Schedule(time, priority, _transport.Columns.Handler, Number);
+        _end = time < _world.Catalogue.Horizon - _world.Now ? _world.Simulation.Schedule(time, priority, _transport.Columns.Handler, Number) : default;
     }
 
     // Waits without an end of its own: somebody wakes it.

@@ -40,6 +40,7 @@ internal sealed partial class Convoy
     private void LeaveQueue()
     {
         var hasLeft = Entry!.HasLeft;
+        _transport.Queues[_at]!.GiveBack(Entry);
         Entry = null;
         if (Rest is not null && _world.Now - _queuedSince >= Rest) _driven = TimeSpan.Zero;
         if (_members.RemoveAll(member => member.IsLost) > 0) FindSlowest();

@@ -186,6 +186,7 @@ internal sealed partial class Convoy : IMover, IDockUser
     // Clearance is asked when the column is formed, for every crossing on its way, or as far as it goes itself.
     private void AskForClearance(int destination)
     {
+        if (!_transport.IsClearanceAsked) return;
         if (_transport.Router.Choose(_at, destination, Fleet) is not { } way) return;
         foreach (var arc in way.Arcs)
         {

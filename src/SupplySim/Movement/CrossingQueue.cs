@@ -91,8 +91,9 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
     /// <summary>A column joins the queue, one vehicle after the other.</summary>
     public QueueEntry Join(Convoy convoy, Spacing spacing)
     {
-        var entry = new QueueEntry { Convoy = convoy }.Join(
-            _joined++, convoy.Traffic, LaneOf(convoy.IsOutbound), convoy.IsLaden, convoy.Members.Count, _world.Now, spacing);
+        var entry = NewEntry();
+        (entry.Convoy, entry.Shared) = (convoy, null);
+        entry.Join(_joined++, convoy.Traffic, LaneOf(convoy.IsOutbound), convoy.IsLaden, convoy.Members.Count, _world.Now, spacing);
         if (_world.Story is not null) _world.Tell(HappeningKind.Queued, _state.Plan.Crossing.Id, convoy.Name);
         Join(entry);
         if (_transport.Reports.IsMisled) _transport.Reports.Witness(_state);
@@ -105,8 +106,8 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
     {
         var traffic = _world.Catalogue.TrafficOf(fleet);
         if (!isOutbound) traffic = _world.Catalogue.Kinds.Back(traffic);
-        if (!_spare.TryPop(out var entry)) entry = new QueueEntry();
-        (entry.Stranger, entry.Shared) = ((fleet, number), LineOf(traffic, LaneOf(isOutbound)).Strangers);
+        var entry = NewEntry();
+        (entry.Convoy, entry.Stranger, entry.Shared) = (null, (fleet, number), LineOf(traffic, LaneOf(isOutbound)).Strangers);
         Join(entry.Join(_joined++, traffic, LaneOf(isOutbound), isLaden: true, count: 1, _world.Now, default));
         if (_state.Closures.Count > 0) ObeyQueueRule(entry);
     }
@@ -249,12 +250,17 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
         if (++entry.Done < entry.Count) return;
         if (entry.Convoy is not { } convoy)
         {
-            _spare.Push(entry);
+            GiveBack(entry);
             return;
         }
         if (_world.Story is not null && convoy.HasSurvivors) _world.Tell(HappeningKind.Passed, _state.Plan.Crossing.Id, convoy.Name);
         convoy.Wake();
     }
+
+    /// <summary>Whose entry it was knows nothing of it any more.</summary>
+    public void GiveBack(QueueEntry entry) => _spare.Push(entry);
+
+    private QueueEntry NewEntry() => _spare.TryPop(out var entry) ? entry : new QueueEntry();
 
     private WaitingLine LineOf(int traffic, int lane) => _queues[lane * _traffics + traffic];
 

@@ -4,7 +4,7 @@ using SupplySim.Runs;
 namespace SupplySim.Movement;
 
 /// <summary>A column, or a single stranger, at a crossing: how many of its vehicles have come, begun and finished.</summary>
-/// <remarks>Strangers are many, so the entry of one who is through serves the next one.</remarks>
+/// <remarks>They are many, so the entry of one that is through, or has left, serves the next one.</remarks>
 internal sealed class QueueEntry
 {
     private SimTime _joined;
@@ -33,7 +33,7 @@ internal sealed class QueueEntry
     public int Count { get; private set; }
 
     /// <summary>The column; null for a stranger.</summary>
-    public Convoy? Convoy { get; init; }
+    public Convoy? Convoy { get; set; }
 
     /// <summary>What it waits for together with the other strangers of its line; null for a column, which waits for itself.</summary>
     public SharedWait? Shared { get; set; }
@@ -71,7 +71,7 @@ internal sealed class QueueEntry
     public QueueEntry Join(long sequence, int traffic, int lane, bool isLaden, int count, SimTime joined, Spacing spacing)
     {
         (Sequence, Traffic, Lane, IsLaden, Count, _joined, _spacing) = (sequence, traffic, lane, isLaden, count, joined, spacing);
-        (Next, Done, Token, IsTrapped, HasLeft) = (0, 0, null, false, false);
+        (Next, Done, Token, IsTrapped, HasLeft, _settled) = (0, 0, null, false, false, SimTime.Start);
         return this;
     }
 

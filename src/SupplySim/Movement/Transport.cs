@@ -34,6 +34,7 @@ internal sealed class Transport
         Yards = [.. catalogue.Fleets.Select((_, fleet) => new Yard(this, fleet))];
         Docks = [.. catalogue.Places.Select((place, number) => place is Site ? new Docks(world, number) : null)];
         Queues = [.. world.Crossings.Select(crossing => crossing is null ? null : new CrossingQueue(this, crossing))];
+        IsClearanceAsked = Array.Exists(Queues, queue => queue?.Clearance is not null);
         _crews = [.. Yards.Select(yard => new AirCrews(world, yard.Fleet))];
         Airfields = [.. catalogue.Places.Select(place => place is Site { Airfield: not null } site ? new AirfieldState(world, site) : null)];
         _unloading = new Draw?[catalogue.Places.Length * catalogue.Fleets.Length];
@@ -80,6 +81,9 @@ internal sealed class Transport
 
     /// <summary>By place; null where there is no crossing.</summary>
     public CrossingQueue?[] Queues { get; }
+
+    /// <summary>Whether there is a crossing at which clearance is ever needed.</summary>
+    public bool IsClearanceAsked { get; }
 
     /// <summary>By place; null where there is none.</summary>
     public AirfieldState?[] Airfields { get; }
