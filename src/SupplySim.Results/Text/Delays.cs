@@ -54,7 +54,7 @@ internal sealed record Delays(string Whom, ImmutableArray<DelayCause> Causes, bo
         var shorts = WhoWentShort(result, judged);
         // Who the telling measure is of comes before others that went short, too: what holds up one is not what holds up the other.
         var measured = Measured(scenario);
-        var groups = PeopleFirst(scenario, shorts.Length == 0 || (measured.Length > 0 && measured.All(shorts.Contains)) ? measured : shorts);
+        var groups = PeopleFirst(scenario, shorts.Count == 0 || (measured.Length > 0 && measured.All(shorts.Contains)) ? measured : EachOnce(scenario, shorts));
         var places = Supplied(scenario, [.. Needy(scenario).Where(place => groups.IsEmpty || groups.Any(group => Is(place, group))).Select(place => place.Id)]);
         var (held, all) = Sum(result.HeldUp.Where(one => places.Contains(one.For)), one => one.Lacked);
         onlyLacking |= all > 0;
@@ -64,7 +64,7 @@ internal sealed record Delays(string Whom, ImmutableArray<DelayCause> Causes, bo
             groups.IsEmpty ? "all places" : Words.List([.. groups.Select(group => group switch { "camps" => "the camps", "forces" => "the forces", _ => Names.Of(scenario, group) })]),
             [.. held.OrderByDescending(one => one.Sum).ThenBy(one => one.Key.Where, StringComparer.Ordinal).ThenBy(one => one.Key.Cause, StringComparer.Ordinal).ThenBy(one => one.Key.Awaited, StringComparer.Ordinal)
                 .Select(one => new DelayCause(one.Key.Where, one.Key.Cause, one.Sum / all) { Awaited = one.Key.Awaited })],
-            shorts.Length > 0 || judged.Length == 0, // Where no measure could tell, somebody may have gone short.
+            shorts.Count > 0 || judged.Length == 0, // Where no measure could tell, somebody may have gone short.
             all,
             scenario.SupplyLines.Where(line => places.Contains(line.To.Value)).Select(line => line.Id).ToHashSet(StringComparer.Ordinal))
         {
@@ -81,15 +81,17 @@ internal sealed record Delays(string Whom, ImmutableArray<DelayCause> Causes, bo
     }
 
     // As the measures name them, and where none is of somebody who ran out, all of his kind.
-    private static ImmutableArray<string> WhoWentShort(AlternativeResult result, MeasureEstimate[] judged)
+    private static HashSet<string> WhoWentShort(AlternativeResult result, MeasureEstimate[] judged)
     {
         var scenario = result.Scenario;
         var groups = judged.Where(one => IsMissed(result, one)).Select(one => Of(result, one).Of).ToHashSet(StringComparer.Ordinal);
         foreach (var place in Needy(scenario).Where(place => result.RunOuts.Any(one => one.Place == place.Id)))
             if (!groups.Any(group => Is(place, group))) groups.Add(place is Camp ? "camps" : "forces");
-        groups.RemoveWhere(group => Needy(scenario).Any(place => place.Id == group && groups.Contains(place is Camp ? "camps" : "forces")));
-        return [.. groups.Order(StringComparer.Ordinal)];
+        return groups;
     }
+
+    private static ImmutableArray<string> EachOnce(Scenario scenario, HashSet<string> groups) =>
+        [.. groups.Where(group => !Needy(scenario).Any(place => place.Id == group && groups.Contains(place is Camp ? "camps" : "forces"))).Order(StringComparer.Ordinal)];
 
     // Days of a force and person-days do not add up.
     private static ImmutableArray<string> PeopleFirst(Scenario scenario, ImmutableArray<string> groups) =>

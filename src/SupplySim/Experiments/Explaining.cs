@@ -50,7 +50,7 @@ internal sealed class Explaining : IEventHandler, IStockListener
     // It had enough: what comes too late after this is to be explained.
     void IStockListener.StockChanged(int place, StockChange change)
     {
-        if (_found is not null || change != StockChange.Delivered || _world.HoldUps.Lacks[_place].IsNow || !_enough.IsThere()) return;
+        if (_found is not null || change != StockChange.Delivered || _world.HoldUps.Lacks[_place] is { IsNow: true } or { IsCut: true } || !_enough.IsThere()) return;
         _since = _world.Now;
         _before = AllBooks();
         _vehiclesLost = _world.Losses.Vehicles(_place);

@@ -23,15 +23,17 @@ internal sealed class LackWatch : IStockListener
         _lack.Watch(shortages);
         foreach (var commodity in _brought)
             if (IsOut(commodity)) _world.NoteLack(place, commodity);
-        if (_brought.Any(commodity => _world.Stocks[place, commodity].IsRationed)) _world.NoteCut(place);
+        if (_brought.Any(commodity => _world.Stocks[place, commodity].IsRationed)) _world.SetCut(place, isCut: true);
         _world.Stocks.Listen(place, this);
     }
 
     void IStockListener.StockChanged(int place, StockChange change)
     {
-        if (!_lack.IsNow || change == StockChange.Taken) return;
-        foreach (var commodity in _brought)
-            if (_lack[commodity]!.IsNow && !IsOut(commodity)) _world.EndLack(_lack, place, commodity);
+        if (change == StockChange.Taken) return;
+        if (_lack.IsNow)
+            foreach (var commodity in _brought)
+                if (_lack[commodity]!.IsNow && !IsOut(commodity)) _world.EndLack(_lack, place, commodity);
+        _world.LookAtCut(place);
     }
 
     private bool IsOut(int commodity) => _world.Stocks[_place, commodity] is { IsNeeded: true, Amount: 0 };

@@ -25,16 +25,32 @@ internal sealed class Latecomers(Transport transport, Lacks lacks)
     public void NotOrdered(LineKeeper line, SimTime since)
     {
         if (!lacks.Concern(line.To)) return;
-        foreach (var commodity in line.Commodities) Came(line, line.To, commodity, 0, since, isOrderedByLevel: true);
+        foreach (var commodity in line.Commodities) Came(line, line.To, commodity, 0, since, isOrderedByLevel: true, CanHaveBrought(line, commodity, since).Share);
     }
 
-    private void Came(LineKeeper line, int place, int commodity, long amount, SimTime wanted, bool isOrderedByLevel)
+    /// <summary>Had a line ordered all the time: the share of what was needed since then that it could have brought, of what lies where it is from and with the vehicles it has; and
+    /// whether it is goods that there would have been too little of, rather than vehicles.</summary>
+    public (double Share, bool IsForGoods) CanHaveBrought(LineKeeper line, int commodity, SimTime since)
+    {
+        var time = _world.Now - since;
+        var needed = _world.Stocks[line.To, commodity].NeedPerDay * time.TotalDays;
+        if (needed == 0) return (1, false);
+        var (origin, fleet) = (_world.Stocks[_world.Catalogue.PlaceNumber(line.Line.From), commodity], _world.Fleets[line.Fleet]);
+        var there = origin.IsUnlimited ? double.PositiveInfinity : SpareAt(line, commodity);
+        var rounds = Math.Max(1, time / (2 * (LeadOf(line) > TimeSpan.Zero ? LeadOf(line) : time)));
+        var carried = (fleet.AtBase + fleet.Moving) * rounds * transport.Capacity(_world.Catalogue.PlaceNumber(line.Line.From), line.To, line.Fleet) / _world.Catalogue.MassOf(commodity, 1_000_000) * 1e6;
+        return (Math.Min(1, Math.Min(there, carried) / needed), there < carried);
+    }
+
+    private void Came(LineKeeper line, int place, int commodity, long amount, SimTime wanted, bool isOrderedByLevel, double? enough = null)
     {
         var (lead, stock) = (LeadOf(line), _world.Stocks[place, commodity]);
         stock.Settle(_world.Now);
-        var used = stock.NeedPerDay * lead.TotalDays;
-        lacks.Came(place, new(commodity, amount, wanted, SimTime.Min(_world.Now, wanted + lead), _world.Now, stock.Needed, isOrderedByLevel) { Lead = lead, Spare = SpareAt(line, commodity), Enough = amount == 0 || used == 0 ? 1 : amount / used }, _need);
+        lacks.Came(place, new(commodity, amount, wanted, SimTime.Min(_world.Now, wanted + lead), _world.Now, stock.Needed, isOrderedByLevel) { Lead = lead, Spare = SpareAt(line, commodity), Enough = enough ?? EnoughOf(amount, stock, lead) }, _need);
     }
+
+    // [share] Of what is needed while it is on its way.
+    private static double EnoughOf(long amount, Stock stock, TimeSpan lead) => stock.NeedPerDay * lead.TotalDays is > 0 and var used ? amount / used : 1;
 
     /// <summary>A load is lost on its way: what is ordered by a level is ordered again now, what is sent is never sent again.</summary>
     public void Lost(Load load)
@@ -46,7 +62,7 @@ internal sealed class Latecomers(Transport transport, Lacks lacks)
         {
             var (stock, due) = (_world.Stocks[load.To, commodity], load.WantedSince + lead);
             stock.Settle(_world.Now);
-            if (due < until) lacks.Lost(load.To, new(commodity, amount, load.WantedSince, due, until, stock.Needed, isOrderedByLevel) { Lead = lead });
+            if (due < until) lacks.Lost(load.To, new(commodity, amount, load.WantedSince, due, until, stock.Needed, isOrderedByLevel) { Lead = lead, Enough = EnoughOf(amount, stock, lead) }, _need);
         }
     }
 

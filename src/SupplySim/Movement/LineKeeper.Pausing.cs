@@ -77,9 +77,21 @@ internal sealed partial class LineKeeper
     // From look to look, since who needs it may come and be gone before the pause ends.
     private void Charge()
     {
-        _world.HoldUps.Add(_pausedBy, _chargedUpTo, _world.Now, Unordered());
+        ChargeAsPossible(Unordered());
         _chargedUpTo = _world.Now;
         for (var i = 0; i < _commodities.Length; i++) _wantedAtFirst![i] = Missing(_commodities[i]);
+    }
+
+    // What there are no goods or no vehicles for would have been held up for these, had it been ordered.
+    private void ChargeAsPossible(TimeSpan time)
+    {
+        var (share, isForGoods) = (1.0, false);
+        foreach (var commodity in _commodities)
+            if (_transport.Latecomers.CanHaveBrought(this, commodity, _pausedSince) is var can && can.Share < share) (share, isForGoods) = can;
+        var rest = new TimeSpan((long)(time.Ticks * (1 - share)));
+        var of = new Shipment(To, isForGoods ? -1 : _fleet, Cargo);
+        _world.HoldUps.Add(_pausedBy, _chargedUpTo, _world.Now, time - rest);
+        _world.HoldUps.Add(isForGoods ? new HoldUpKey(of, _from, HoldUp.Goods) : new HoldUpKey(of, _fleet, HoldUp.Vehicle), _chargedUpTo, _world.Now, rest);
     }
 
     // What was due to be sent, and is not, is held up until the pause ends: it is never sent.

@@ -50,7 +50,7 @@ internal sealed partial class LineKeeper : IEventHandler, IStockListener
         _capacity = transport.Capacity(_from, To, fleet);
         _site = _world.Sites[To]!;
         _commodities = [.. LineCommodities.Of(line, _world.Catalogue)];
-        foreach (var commodity in _commodities) Cargo |= 1UL << commodity;
+        foreach (var commodity in _commodities) Cargo |= Shipment.Bit(commodity, _world.Catalogue.Commodities.Length);
         _overdue = new Overdue(this, _world);
         (_order, _below) = (new long[_commodities.Length], new long[_commodities.Length]);
     }

@@ -128,7 +128,12 @@ internal sealed class CampLife : IEventHandler
         _rule = rule;
         var cut = _world.Follow(rule.When, _place);
         var full = _world.Follow(rule.Until ?? rule.When.Not(), _place);
-        cut.OnTurn(() => { if (_rule == rule && cut.IsTrue) SetRation(rule.To); });
+        cut.OnTurn(() =>
+        {
+            if (_rule != rule) return;
+            if (cut.IsTrue) SetRation(rule.To);
+            else if (full.IsTrue) SetRation(1); // it was before, where both can be true
+        });
         full.OnTurn(() => { if (_rule == rule && full.IsTrue && !cut.IsTrue) SetRation(1); });
         if (cut.IsTrue) SetRation(rule.To);
         else if (full.IsTrue) SetRation(1);
@@ -143,8 +148,7 @@ internal sealed class CampLife : IEventHandler
         SetNeeds();
         _world.Record(Outcome.Ration, _place, millionths);
         _world.Tell(HappeningKind.RationChanged, _camp.Id, $"{millionths / 10_000} %");
-        if (millionths < FullRation) _world.NoteCut(_place);
-        else _world.EndCut(_world.HoldUps.Lacks[_place], _place);
+        _world.SetCut(_place, millionths < FullRation);
         _world.Stocks.Changed(_place, StockChange.Need);
     }
 

@@ -17,21 +17,23 @@ internal static class HandingOn
         foreach (var held in times)
         {
             var (key, blamed, time) = held;
-            var lacks = weights.Of(key);
-            var (left, leftLacked) = (time.Total, lacks is null ? 0 : time.Within(lacks));
+            var (left, lacks) = (time.Total, weights.Of(key));
+            var leftLacked = Array.ConvertAll(lacks, one => time.Within(one.Weights));
             if (key.Cause == HoldUp.Vehicle && taken[key.Fleet] is { } all)
             {
                 var there = whereabouts[key.Fleet] ??= new Whereabouts(times.Where(one => one.Key.Fleet == key.Fleet && one.Key.IsOfVehicles), all);
                 foreach (var (wait, ticks, lacked) in there.Of(time, lacks))
                 {
                     left -= ticks;
-                    leftLacked -= lacked;
-                    if (ticks > 0) yield return new(new HoldUpKey(key.BoundFor, wait.Where, wait.Cause), key.Fleet, wait.Blamed, ticks, lacked * held.Tonnes);
+                    for (var i = 0; i < lacked.Length; i++) leftLacked[i] -= lacked[i];
+                    if (ticks > 0) yield return new(new HoldUpKey(key.BoundFor, wait.Where, wait.Cause), key.Fleet, wait.Blamed, ticks, Lacking(lacks, lacked, held.Tonnes));
                 }
             }
-            if (left > 0 && key.BoundFor >= 0) yield return new(key with { Fleet = -1, Cargo = 0 }, -1, blamed, left, Math.Max(0, leftLacked) * held.Tonnes);
+            if (left > 0 && key.BoundFor >= 0) yield return new(key with { Fleet = -1, Cargo = 0 }, -1, blamed, left, Lacking(lacks, leftLacked, held.Tonnes));
         }
     }
+
+    private static Lacked[] Lacking(LackAt[] at, double[] perTonne, double tonnes) => [.. at.Select((one, i) => new Lacked(one.Place, Math.Max(0, perTonne[i]) * tonnes))];
 
     /// <summary>Where the vehicles of one fleet stood that were not free, and for what.</summary>
     private sealed class Whereabouts
@@ -54,20 +56,19 @@ internal static class HandingOn
             for (var part = 0; part < taken.Count; part++) _shares[part] = SharesOf(stood, part, taken[part]);
         }
 
-        /// <summary>[ticks] What of a wait for one of the vehicles is handed on to each thing for which they stood, and what was lacking for that, for each tonne that a vehicle carries; all together no
-        /// more than all of it.</summary>
-        public IEnumerable<((int Where, HoldUp Cause, string? Blamed) Wait, Int128 Ticks, double Lacked)> Of(TimeByPart loads, double[]? lacks)
+        /// <summary>[ticks] What of a wait for one of the vehicles is handed on to each thing for which they stood, and what was lacking for that by place, for each tonne that a vehicle carries; all
+        /// together no more than all of it.</summary>
+        public IEnumerable<((int Where, HoldUp Cause, string? Blamed) Wait, Int128 Ticks, double[] Lacked)> Of(TimeByPart loads, LackAt[] lacks)
         {
-            var (weights, lacked, whole) = (new double[_waits.Length], new double[_waits.Length], 0.0);
+            var (weights, lacked, whole) = (new double[_waits.Length], new double[_waits.Length, lacks.Length], 0.0);
             for (var part = 0; part < loads.Count; part++)
             {
                 if (loads[part] == 0) continue;
                 whole += loads[part];
-                var lack = lacks?[part] ?? 0;
                 foreach (var (wait, share) in _shares[part])
                 {
                     weights[wait] += loads[part] * share;
-                    lacked[wait] += loads[part] * share * lack;
+                    for (var i = 0; i < lacks.Length; i++) lacked[wait, i] += loads[part] * share * lacks[i].Weights[part];
                 }
             }
             // Each as the difference of two shares that are rounded, so that what is rounded adds up.
@@ -77,7 +78,7 @@ internal static class HandingOn
                 if (weights[i] == 0) continue;
                 sum += weights[i] / whole;
                 var upTo = sum > 1 - Nothing ? loads.Total : loads.Total * (long)(sum * (1L << Bits)) >> Bits;
-                yield return (_waits[i].Key, upTo - before, lacked[i]);
+                yield return (_waits[i].Key, upTo - before, [.. Enumerable.Range(0, lacks.Length).Select(at => lacked[i, at])]);
                 before = upTo;
             }
         }
@@ -118,5 +119,14 @@ internal readonly record struct HeldTime(HoldUpKey Key, string? Blamed, TimeByPa
 /// <param name="Awaited">The number of the fleet for one of whose vehicles loads waited that was held up so; -1 where it is what was held up itself.</param>
 /// <param name="Blamed">The disruption or front that is blamed; null where none is, or where that does not matter.</param>
 /// <param name="Ticks">[load-time]</param>
-/// <param name="Lacked">[person-day] What was lacking for it; of a force [day].</param>
-internal readonly record struct HeldPart(HoldUpKey Key, int Awaited, string? Blamed, Int128 Ticks, double Lacked);
+/// <param name="LackedAt">What was lacking for it, by place: where it was bound for, or those who live through that.</param>
+internal readonly record struct HeldPart(HoldUpKey Key, int Awaited, string? Blamed, Int128 Ticks, Lacked[] LackedAt)
+{
+    /// <summary>[person-day] What was lacking for it in all; of a force [day].</summary>
+    public double Lacked => LackedAt.Sum(one => one.PersonDays);
+}
+
+/// <summary>What a place lacked.</summary>
+/// <param name="Place">By number.</param>
+/// <param name="PersonDays">[person-day] Of a force [day].</param>
+internal readonly record struct Lacked(int Place, double PersonDays);

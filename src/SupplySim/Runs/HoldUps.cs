@@ -28,11 +28,19 @@ internal sealed class HoldUps(Catalogue catalogue)
             HeldTime[] held = [.. _times.Select(one => new HeldTime(one.Key, null, one.Value) { Tonnes = TonnesOf(one.Key) })];
             var weights = Lacks.Weigh(NewTime(), held);
             return HandingOn.Of(held, [.. _taken.Select((one, fleet) => _isResized[fleet] ? null : one.Time)], weights)
-                .GroupBy(one => (one.Key, one.Awaited)).Select(alike => (alike.Key.Key, alike.Key.Awaited, Ticks: alike.Aggregate(Int128.Zero, (sum, one) => sum + one.Ticks), Lacked: alike.Sum(one => one.Lacked)))
+                .SelectMany(ByPlace).GroupBy(one => (one.Key, one.Awaited)).Select(alike => (alike.Key.Key, alike.Key.Awaited, Ticks: alike.Aggregate(Int128.Zero, (sum, one) => sum + one.Ticks), Lacked: alike.Sum(one => one.Lacked)))
                 .OrderBy(one => one.Key.BoundFor).ThenBy(one => one.Key.Cause).ThenBy(one => one.Key.Where).ThenBy(one => one.Awaited)
                 .Select(one => new HeldUpTotal(one.Key, one.Awaited, new TimeSpan((long)Int128.Min(one.Ticks, TimeSpan.MaxValue.Ticks)), one.Lacked))
                 .Concat(weights.Anyway.Index().Where(one => one.Item > 0).Select(one => new HeldUpTotal(new(one.Index, one.Index, HoldUp.TooLittle), -1, TimeSpan.Zero, one.Item)));
         }
+    }
+
+    // What was lacking is of the place that lacked it, also where what was held up was bound for a depot through which it lives.
+    private static IEnumerable<(HoldUpKey Key, int Awaited, Int128 Ticks, double Lacked)> ByPlace(HeldPart part)
+    {
+        yield return (part.Key, part.Awaited, part.Ticks, part.LackedAt.Where(one => one.Place == part.Key.BoundFor).Sum(one => one.PersonDays));
+        foreach (var (place, personDays) in part.LackedAt)
+            if (place != part.Key.BoundFor && personDays > 0) yield return (part.Key with { BoundFor = place }, part.Awaited, Int128.Zero, personDays);
     }
 
     /// <summary>What was sent to a place, or is wanted there, has been held up.</summary>

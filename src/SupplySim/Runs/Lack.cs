@@ -9,6 +9,7 @@ internal sealed class Lack
     private Shortage?[] _of = [];
     private Shortage?[] _cutFor = []; // by what there was least of
     private int _lacking;
+    private readonly Dictionary<int, SimTime> _shortSince = []; // in the cut that lasts
     private int _cut = -1;
 
     /// <summary>Of a commodity, by its number; null where nothing brings it: that is late for nobody.</summary>
@@ -18,7 +19,7 @@ internal sealed class Lack
     public bool IsNow => _lacking > 0;
 
     /// <summary>Whether rations are cut there now.</summary>
-    public bool IsCut => _cut >= 0;
+    public bool IsCut { get; private set; }
 
     /// <summary>Whether it has lacked anything so far.</summary>
     public bool IsAny { get; private set; }
@@ -34,41 +35,44 @@ internal sealed class Lack
     public void Came(in Lateness one)
     {
         this[one.Commodity]?.Came(one);
-        CutFor(one.Commodity)?.Came(one);
+        ForCut(one.Commodity)?.Came(one);
     }
 
     /// <summary>The same at a depot through which it lives.</summary>
     public void CameBehind(in Lateness one)
     {
         this[one.Commodity]?.CameBehind(one);
-        CutFor(one.Commodity)?.CameBehind(one);
+        ForCut(one.Commodity)?.CameBehind(one);
     }
 
     /// <summary>Some of it is lost on its way.</summary>
     public void Lost(in Lateness one)
     {
         this[one.Commodity]?.Lost(one);
-        CutFor(one.Commodity)?.Lost(one);
+        ForCut(one.Commodity)?.Lost(one);
     }
 
-    /// <summary>Rations are cut, since there is little.</summary>
-    /// <param name="commodity">Of what there is least.</param>
+    /// <summary>Rations are cut from now on, or full again.</summary>
+    public void SetCut(bool isCut)
+    {
+        IsCut = isCut && _of.Length > 0;
+        _shortSince.Clear();
+    }
+
+    /// <summary>While rations are cut: for want of what, from now on.</summary>
+    /// <param name="commodity">Of what there is least; -1 where nothing is left that a ration could leave out, or rations are full.</param>
     /// <param name="lasts">[time] For how long there is of it.</param>
     /// <param name="now">Since when.</param>
-    /// <param name="lacked">[person-day] What cut rations had left out by then.</param>
-    public void BeginCut(int commodity, TimeSpan lasts, SimTime now, double lacked)
+    /// <param name="leftOut">[person-day] What cut rations had left out by then.</param>
+    public void CutFor(int commodity, TimeSpan lasts, SimTime now, double leftOut)
     {
-        if (IsCut || this[commodity] is null) return;
-        (_cutFor[commodity] ??= Shortage.OfRations(lasts)).Begin(now, 0, lacked);
-        (_cut, IsAny) = (commodity, true);
-    }
-
-    /// <summary>Rations are full again, or the run is over.</summary>
-    public void EndCut(SimTime now, double lacked)
-    {
-        if (!IsCut) return;
-        _cutFor[_cut]!.End(now, 0, lacked);
-        _cut = -1;
+        if (commodity == _cut) return;
+        if (_cut >= 0) _cutFor[_cut]!.End(now, 0, leftOut);
+        _cut = commodity;
+        if (commodity < 0) return;
+        _shortSince.TryAdd(commodity, now);
+        (_cutFor[commodity] ??= Shortage.OfRations(lasts)).Begin(now, 0, leftOut, _shortSince[commodity]);
+        IsAny = true;
     }
 
     /// <summary>It has nothing left of a commodity.</summary>
@@ -88,12 +92,12 @@ internal sealed class Lack
         _lacking--;
     }
 
-    private Shortage? CutFor(int commodity) => commodity < _cutFor.Length ? _cutFor[commodity] : null;
+    private Shortage? ForCut(int commodity) => commodity < _cutFor.Length ? _cutFor[commodity] : null;
 
     /// <summary>The same as if it had begun then; of what there was nothing of then, when that began.</summary>
     public Lack Since(SimTime then)
     {
-        var since = new Lack { _of = [.. _of.Select(one => one?.Since(then))], _cutFor = [.. _cutFor.Select(one => one?.Since(then))], _lacking = _lacking, _cut = _cut };
+        var since = new Lack { _of = [.. _of.Select(one => one?.Since(then))], _cutFor = [.. _cutFor.Select(one => one?.Since(then))], _lacking = _lacking, _cut = _cut, IsCut = IsCut };
         since.IsAny = since.All.Any();
         return since;
     }

@@ -47,17 +47,30 @@ internal sealed class Lacks
     public void Came(int place, in Lateness one, Func<int, int, double> need)
     {
         _lacks[place].Came(one);
-        if (_fed[place] is null || one.Due >= one.Came) return;
-        var all = 0.0;
-        foreach (var (to, _) in Behind(place)) all += need(to, one.Commodity);
-        if (all == 0) return;
-        foreach (var (to, lead) in Behind(place))
-            if (_lacks[to][one.Commodity] is not null && need(to, one.Commodity) is > 0 and var part)
-                _lacks[to].CameBehind(one with { Due = one.Due + lead, Came = one.Came + lead, Amount = one.Amount * part / all, Enough = one.Amount == 0 ? 1 : one.Amount / (all * (one.Lead + lead).TotalDays) });
+        if (one.Due >= one.Came) return;
+        foreach (var (to, part) in PartsBehind(place, one, need)) _lacks[to].CameBehind(part);
     }
 
     /// <summary>What was sent to a place is lost on its way there: it comes in no time that counts.</summary>
-    public void Lost(int place, in Lateness one) => _lacks[place].Lost(one);
+    /// <param name="place">Where it was sent.</param>
+    /// <param name="one">What, when it was due, and when as much can have come again.</param>
+    /// <param name="need">[smallest unit per day] What a place needs of a commodity.</param>
+    public void Lost(int place, in Lateness one, Func<int, int, double> need)
+    {
+        _lacks[place].Lost(one);
+        foreach (var (to, part) in PartsBehind(place, one, need)) _lacks[to].Lost(part);
+    }
+
+    private IEnumerable<(int To, Lateness Part)> PartsBehind(int place, Lateness one, Func<int, int, double> need)
+    {
+        if (_fed[place] is null) yield break;
+        var all = 0.0;
+        foreach (var (to, _) in Behind(place)) all += need(to, one.Commodity);
+        if (all == 0) yield break;
+        foreach (var (to, lead) in Behind(place))
+            if (_lacks[to][one.Commodity] is not null && need(to, one.Commodity) is > 0 and var part)
+                yield return (to, one with { Due = one.Due + lead, Came = one.Came + lead, Amount = one.Amount * part / all, Enough = one.Amount == 0 ? one.Enough : one.Amount / (all * (one.Lead + lead).TotalDays) });
+    }
 
     /// <summary>What was lacking, and how it is shared out over what was held up meanwhile.</summary>
     /// <param name="parts">Into which the time is cut.</param>
@@ -91,7 +104,7 @@ internal sealed class Lacks
                 if (HoldUpKey.MayBring(cargo, commodity))
                     for (var part = 0; part < sums.Length; part++) delays[part] += sums[part];
             weights.Anyway[place] += shortage.Weigh(parts, delays, shares);
-            foreach (var feeder in feeders) weights.Add(feeder, commodity, shares);
+            foreach (var feeder in feeders) weights.Add(feeder, place, commodity, shares);
         }
     }
 

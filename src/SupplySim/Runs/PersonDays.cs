@@ -19,7 +19,7 @@ internal sealed class PersonDays(World world)
         {
             var stock = world.Stocks[place, commodity];
             stock.Settle(world.Now);
-            _earlier[(place, commodity)] = new Earlier(Missed(place, commodity), stock.Unmet, stock.UnmetWithoutLocal);
+            _earlier[(place, commodity)] = new Earlier(Missed(place, commodity), NotFound(place, commodity), stock.Unmet, stock.UnmetWithoutLocal);
         }
         _needs[place] = needs;
     }
@@ -37,8 +37,15 @@ internal sealed class PersonDays(World world)
         return earlier.Days + Rations(unmet - withoutLocal, needs[commodity]) + Rations(withoutLocal, needs.WithoutLocal(commodity));
     }
 
+    /// <summary>[person-day] Of <see cref="Missed"/>, what was not met while a local source gave nothing.</summary>
+    public double NotFound(int place, int commodity)
+    {
+        var (needs, earlier) = (_needs[place], _earlier?.GetValueOrDefault((place, commodity)) ?? default);
+        return earlier.NotFound + (needs.WithoutLocal(commodity).PerDay == 0 ? 0 : Rations(world.Stocks[place, commodity].UnmetWithoutLocal - earlier.UnmetWithoutLocal, needs.WithoutLocal(commodity)));
+    }
+
     private static double Rations(long amount, PersonNeed need) =>
         amount == 0 || need.Amount == 0 ? 0 : amount / ((double)need.Amount * TimeSpan.TicksPerDay / need.Ticks);
 
-    private readonly record struct Earlier(double Days, long Unmet, long UnmetWithoutLocal);
+    private readonly record struct Earlier(double Days, double NotFound, long Unmet, long UnmetWithoutLocal);
 }

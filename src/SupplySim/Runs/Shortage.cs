@@ -44,20 +44,27 @@ internal sealed class Shortage(bool isOwed, bool isSent)
     /// <param name="now">Since when.</param>
     /// <param name="needed">[smallest unit] By then.</param>
     /// <param name="lacked">[person-day] What had been lacking by then; of a force [day].</param>
-    public void Begin(SimTime now, long needed, double lacked)
+    public void Begin(SimTime now, long needed, double lacked) => Begin(now, needed, lacked, now);
+
+    /// <summary>Rations are cut for want of it.</summary>
+    /// <param name="now">Since when.</param>
+    /// <param name="needed">[smallest unit] By then.</param>
+    /// <param name="lacked">[person-day] What had been lacking by then; of a force [day].</param>
+    /// <param name="cutSince">When that began: what was late then is late for all of it, since rations stay cut until there is more than when they were cut.</param>
+    public void Begin(SimTime now, long needed, double lacked, SimTime cutSince)
     {
         if (IsNow) return;
         // What came before the first spell is missed by nobody.
         if (!IsAny)
         {
-            _late.RemoveAll(one => one.Until <= now);
+            _late.RemoveAll(one => one.Until <= cutSince);
             _behind.RemoveAll(one => one.Came <= now);
         }
         var wanted = now;
         foreach (var one in _late)
             if (one.Until > now) wanted = SimTime.Min(wanted, one.Wanted);
         IsNow = true;
-        _spells.Add(new(now, now, lacked, wanted));
+        _spells.Add(new(now, now, lacked, wanted, cutSince));
         _need.Add((now, needed));
     }
 
@@ -192,11 +199,15 @@ internal sealed class Shortage(bool isOwed, bool isSent)
     private double[] SharesOfLate()
     {
         var shares = ShareOverdue();
+        if (_there > TimeSpan.Zero)
+            for (var spell = 0; spell < shares.Length; spell++) shares[spell] = Math.Max(shares[spell], ShareOverdueAt(_spells[spell].CutSince));
         if (!isSent) return shares;
         var (spared, i) = (ShareSparedOnTime(), 0);
         foreach (var share in spared) shares[i] = Math.Clamp(Math.Max(shares[i++], share), 0, 1);
         return shares;
     }
+
+    private double ShareOverdueAt(SimTime at) => Math.Min(1, _late.Sum(one => one.From <= at && one.Until > at ? one.Enough : 0));
 
     // Of each spell: the time for which enough was overdue, in part where it was less.
     private double[] ShareOverdue()
@@ -265,7 +276,7 @@ internal sealed class Shortage(bool isOwed, bool isSent)
     }
 
     // Wanted is since when anything was that was missed in it; until it is over its person-days are those before it.
-    private readonly record struct Spell(SimTime From, SimTime Until, double PersonDays, SimTime Wanted);
+    private readonly record struct Spell(SimTime From, SimTime Until, double PersonDays, SimTime Wanted, SimTime CutSince);
 
     // Overdue, and how much of what is needed meanwhile that is; at most all.
     private readonly record struct Late(SimTime From, SimTime Until, double Enough, SimTime Wanted);

@@ -112,7 +112,8 @@ public sealed class Stock
         _settled = now;
         if (_need.IsZero || _isInPieces) return;
         var needed = _need.Advance(elapsed);
-        var eaten = Math.Min(_eating.Advance(elapsed), Amount);
+        // Two rates that are rounded each by itself may be a unit apart when a ration changes; nobody eats more than he needs and is owed.
+        var eaten = Math.Min(Math.Min(_eating.Advance(elapsed), Amount), needed + (_owes ? Owed : Unmet));
         Needed += needed;
         Take(eaten);
         var unmet = needed - eaten;

@@ -177,10 +177,25 @@ public sealed partial class World
         if (HoldUps.Lacks[place][commodity] is not { IsNow: false }) return;
         Stocks[place, commodity].Settle(Now);
         HoldUps.Lacks[place].Begin(commodity, Now, Stocks[place, commodity].Needed, Lacked(place, commodity));
+        LookAtCut(place);
     }
 
-    // [person-day] So far, in what people are given; of what else is needed, and of a force, a day is one.
-    private double Lacked(int place, int commodity) => PersonDays.IsGiven(place, commodity) ? PersonDays.Missed(place, commodity) : (Now - SimTime.Start).TotalDays;
+    // [person-day] So far: what people were not given of it, but for want of what a source there needs, and what they did not find for want of it; of a force a day is one.
+    private double Lacked(int place, int commodity)
+    {
+        var (sum, isOfPeople) = (0.0, false);
+        for (var other = 0; other < Catalogue.Commodities.Length; other++)
+        {
+            if (!PersonDays.IsGiven(place, other)) continue;
+            Stocks[place, other].Settle(Now);
+            var needed = PersonDays.NeedsAt(place).DependsOn(other);
+            var isItsOwn = needed < 0 || HoldUps.Lacks[place][needed] is null;
+            if (other == commodity) sum += isItsOwn ? PersonDays.Missed(place, other) : PersonDays.Missed(place, other) - PersonDays.NotFound(place, other);
+            else if (needed == commodity) sum += PersonDays.NotFound(place, other);
+            isOfPeople |= other == commodity || needed == commodity;
+        }
+        return isOfPeople ? sum : (Now - SimTime.Start).TotalDays;
+    }
 
     /// <summary>Something is lacking there no more, or the run is over.</summary>
     internal void EndLack(Lack lack, int place, int commodity)
@@ -189,21 +204,33 @@ public sealed partial class World
         lack.End(commodity, Now, Stocks[place, commodity].Needed, Lacked(place, commodity));
     }
 
-    /// <summary>Rations are cut at a place, or are cut at the start.</summary>
-    internal void NoteCut(int place)
+    /// <summary>Rations are cut at a place from now on, or full again.</summary>
+    internal void SetCut(int place, bool isCut)
     {
-        var (least, of) = (TimeSpan.MaxValue, -1);
+        var lack = HoldUps.Lacks[place];
+        if (!isCut) EndCut(lack, place);
+        lack.SetCut(isCut);
+        LookAtCut(place);
+    }
+
+    /// <summary>While rations are cut there: they are for want of what there is least of, and leave out something as long as there is anything.</summary>
+    internal void LookAtCut(int place)
+    {
+        var lack = HoldUps.Lacks[place];
+        if (!lack.IsCut) return;
+        var (least, of, isAny) = (TimeSpan.MaxValue, -1, false);
         for (var commodity = 0; commodity < Catalogue.Commodities.Length; commodity++)
-            if (HoldUps.Lacks[place][commodity] is not null && PersonDays.IsGiven(place, commodity) && Stocks[place, commodity].DaysOfSupply(Now) is var lasts && lasts < least)
-                (least, of) = (lasts, commodity);
-        if (of >= 0) HoldUps.Lacks[place].BeginCut(of, least, Now, LeftOut(place));
+        {
+            var stock = Stocks[place, commodity];
+            if (!PersonDays.IsGiven(place, commodity) || stock.DaysOfSupply(Now) is var lasts && lasts == TimeSpan.MaxValue) continue;
+            isAny |= lack[commodity] is not null && stock.Amount > 0;
+            if (lasts < least) (least, of) = (lasts, commodity);
+        }
+        lack.CutFor(isAny ? of : -1, least, Now, LeftOut(place));
     }
 
     /// <summary>Rations are full there again, or the run is over.</summary>
-    internal void EndCut(Lack lack, int place)
-    {
-        if (lack.IsCut) lack.EndCut(Now, LeftOut(place));
-    }
+    internal void EndCut(Lack lack, int place) => lack.CutFor(-1, TimeSpan.Zero, Now, LeftOut(place));
 
     // [person-day] So far, of what is brought: what was lacking though there was some of it.
     private double LeftOut(int place)
@@ -213,7 +240,7 @@ public sealed partial class World
         {
             if (HoldUps.Lacks[place][commodity] is not { } shortage || !PersonDays.IsGiven(place, commodity)) continue;
             Stocks[place, commodity].Settle(Now);
-            var lacked = PersonDays.Missed(place, commodity);
+            var lacked = Lacked(place, commodity);
             sum += lacked - shortage.Until(lacked);
         }
         return sum;

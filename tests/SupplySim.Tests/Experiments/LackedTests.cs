@@ -268,7 +268,7 @@ public sealed class LackedTests
         };
         chain = chain.Plus(chain.Fleets[0] with { Id = "vans", Base = "hub" });
         Lacked(chain).Should().BeEmpty();
-        Lacked(chain.With(Closed("bridge", "1:00", "60:00", EnRoute.Hold))).Should().Contain(("hub", "physical"));
+        Lacked(chain.With(Closed("bridge", "1:00", "60:00", EnRoute.Hold))).Should().Contain(("camp", "physical"));
 
         static IEnumerable<(string, string)> Lacked(Scenario scenario) => scenario.Run(seed: 1).HeldUp.Where(one => one.Lacked > 1000).Select(one => (one.For, one.Cause));
     }

@@ -234,7 +234,7 @@ public sealed class ShortageTests
         lacks[2].Begin(0, Hour(0), 0, 0);
         lacks.Came(2, new(0, 1, Hour(0), Hour(0), Hour(1), 10, IsOrderedByLevel: true), Alike);
         var weights = lacks.Weigh(new TimeByPart(SimTime.Start, TimeSpan.FromHours(128)), []);
-        Enumerable.Range(0, 3).Should().OnlyContain(place => weights.Of(new HoldUpKey(place, 0, HoldUp.Lane)) == null);
+        Enumerable.Range(0, 3).Should().OnlyContain(place => weights.Of(new HoldUpKey(place, 0, HoldUp.Lane)).Length == 0);
     }
 
     // Places that live through a depot, number 0, so far away.
