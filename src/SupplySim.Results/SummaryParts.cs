@@ -141,7 +141,7 @@ public sealed record SummaryPause(string Line, double Days);
 /// <param name="For">The place's id.</param>
 /// <param name="Where">The id of the place or route at which; of the fleet for <c>no-vehicle</c>, <c>departure</c> and <c>rest</c>.</param>
 /// <param name="Cause">A cause of the delay ledger, or <c>daylight</c>, <c>departure</c>, <c>no-vehicle</c>, <c>no-goods</c>, <c>not-ordered</c>,
-/// <c>orders-stopped</c>, <c>slow</c>, <c>breakdown</c>, <c>dock</c>, <c>room</c>, <c>rest</c>, <c>detour</c>, <c>lost</c>; <c>too-little</c>: nothing was late, and yet it was lacking.</param>
+/// <c>orders-stopped</c>, <c>too-small</c>, <c>slow</c>, <c>breakdown</c>, <c>dock</c>, <c>room</c>, <c>rest</c>, <c>detour</c>, <c>lost</c>; <c>too-little</c>: nothing was late, and yet it was lacking.</param>
 /// <param name="LoadDays">[load-day] A load is what one vehicle takes; the mean over the runs.</param>
 public sealed record SummaryHeldUp(string For, string Where, string Cause, double LoadDays)
 {

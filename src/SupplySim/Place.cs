@@ -58,7 +58,7 @@ public sealed record Airfield
     /// and do nothing stand aside. No default: it decides how much is flown.</summary>
     public required int Parking { get; init; }
 
-    /// <summary>[time] From landing to being ready to take off again, loading or unloading included. No default.</summary>
+    /// <summary>[time] From landing to being ready to take off again, loading or unloading included, of aircraft whose type or fleet does not say it. No default.</summary>
     public required Duration GroundTime { get; init; }
 
     /// <summary>When aircraft may land and take off, in the scenario's zone. Default: always.</summary>

@@ -181,7 +181,7 @@ public sealed record RunOut(string Place, string Commodity, TimeSpan After);
 /// <param name="Where">The id of the place or route at which; of the fleet for <c>no-vehicle</c>, <c>departure</c> and <c>rest</c>.</param>
 /// <param name="Cause">A cause of the delay ledger (physical, hours, passage, clearance, fleet, lane, fuel); or <c>daylight</c> on a road that is
 /// passed by day only, <c>detour</c> (a longer way, as the usual one was known to be shut there), <c>lost</c> (on the way to that place), <c>departure</c> (laden vehicles are kept from leaving), <c>no-vehicle</c> and <c>no-goods</c> (ordered, and waiting for
-/// those), <c>not-ordered</c> (the way is known to be shut), <c>orders-stopped</c> (at the place itself), <c>slow</c> (more slowly than road and vehicle allow), <c>breakdown</c>,
+/// those), <c>too-small</c> (less than the least load for which a vehicle goes), <c>not-ordered</c> (the way is known to be shut), <c>orders-stopped</c> (at the place itself), <c>slow</c> (more slowly than road and vehicle allow), <c>breakdown</c>,
 /// <c>dock</c> (waits for one to be loaded or unloaded at), <c>room</c> (for room in the store), <c>rest</c> (stands for the night, or when its drivers have driven for as long as they may in a day); or <c>too-little</c>: by nothing, and yet it was lacking there, since too little was ordered or sent, or too late, or was lost.</param>
 /// <param name="Time">[load-time] A load is what one vehicle takes. Of what was not ordered an estimate: as if what was missing had grown evenly.</param>
 public sealed record HeldUp(string For, string Where, string Cause, TimeSpan Time)

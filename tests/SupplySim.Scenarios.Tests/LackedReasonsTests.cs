@@ -125,6 +125,15 @@ public sealed class LackedReasonsTests
         held.Where(one => one.Where == "bridge").Sum(one => one.Lacked).Should().BeGreaterThan(0.95 * held.Sum(one => one.Lacked));
     }
 
+    // Three tonnes are ordered at most, and no truck goes with less than ten: trucks there are enough of.
+    [Fact]
+    public void Loads_too_small_for_a_vehicle_to_go_do_not_want_vehicles()
+    {
+        var held = Of(Road.Replace("people: 20000, stock: {food: 160 t}", "people: 3000, stock: {food: 6 t}", StringComparison.Ordinal).Replace("when-below: 6 d, up-to: 8 d", "when-below: 2 d, up-to: 3 d, given-up-after: 20 d", StringComparison.Ordinal)
+            + "policies: {dispatch: {rule: go, minimum-load: 100 %}}\n");
+        held.Where(one => one.Cause == "too-small").Sum(one => one.Lacked).Should().BeGreaterThan(0.85 * held.Sum(one => one.Lacked)).And.BePositive();
+    }
+
     // Below three days at any time of a cut, and above it at the end: not for ever, though rations could be full before they are cut.
     [Fact]
     public void A_ration_that_may_be_full_sooner_than_it_is_cut_is_full_again()

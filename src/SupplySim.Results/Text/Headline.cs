@@ -24,7 +24,7 @@ internal static class Headline
         var greatest = there[0].First;
         // What is shut is told of the whole crossing, since waiting in the night and for a lane behind a reopened gate come of it too.
         var share = there.Where(one => one.First.IsClosure).Sum(one => one.Share) * 5 >= there.Sum(one => one.Share) ? there.Sum(one => one.Share) : there[0].Share;
-        if (greatest.Cause == "too-little") return $"nothing was late for {Of(there[0].Share, delays)}: too little was ordered or sent, or too late";
+        if (greatest.Cause == "too-little") return $"nothing was late for {Of(there[0].Share, delays)}: too little was ordered or sent, or it was ordered too late";
         return first.Scenario.Places.OfType<Crossing>().FirstOrDefault(place => place.Id == greatest.Where) is { } crossing
             ? $"{Of(share, delays)} {(delays.LeftShort ? "is due to" : "is at")} {Names.Clean(crossing.Shown)}, {At(result, first, delays, crossing, there)}"
             : $"{Of(there[0].Share, delays)} {(delays.LeftShort ? "is due to" : "is")} {HoldUpWords.Phrase(first.Scenario, greatest.Where, greatest.Cause, greatest.Awaited).Replace(" were ", " are ", StringComparison.Ordinal).Replace(", which stood ", ", which stand ", StringComparison.Ordinal)}";

@@ -21,6 +21,7 @@ internal static class HoldUpWords
             "departure" => $"{name} kept from leaving",
             "no-vehicle" => $"loads waiting for {name}{(scenario.Fleets.Any(fleet => fleet.Id == where && fleet.Count == 0) ? ", of which there are none" : "")}",
             "no-goods" => $"loads waiting for goods at {name}",
+            "too-small" => $"loads at {name} waiting to be large enough for a vehicle to go",
             "not-ordered" => scenario.SupplyLines.Any(line => line.To.Value == where) ? "not ordered, as no way was known" : $"not ordered, as {name} was known to be shut{Detour(scenario, where)}",
             "orders-stopped" => $"not ordered, as orders were stopped at {name}",
             "slow" => $"slow driving on {name}",
@@ -31,7 +32,7 @@ internal static class HoldUpWords
             "dock" => $"waiting at {name} for a dock",
             "detour" => $"a longer way, as {name} was known to be shut",
             "lost" => $"loads for {name} lost on the way",
-            "too-little" => $"with nothing late: too little was ordered or sent, or too late{(scenario.Fronts.Any(front => front.OnCapture.Stock == CapturedStock.Seized) ? ", or it was seized" : "")}",
+            "too-little" => $"with nothing late: too little was ordered or sent, or it was ordered too late{(scenario.Fronts.Any(front => front.OnCapture.Stock == CapturedStock.Seized) ? ", or it was seized" : "")}",
             _ => $"waiting at {name} {WaitingCause.For(cause)}",
         };
     }

@@ -43,10 +43,19 @@ internal static class Spreads
     public static string NameOf(UnknownFigure figure, Scenario scenario)
     {
         var keys = figure.Path.Split('.', 3);
-        return keys.Length == 3
-            ? $"{Names.Clean(keys[2].Replace('.', ' '))} of {Names.Of(scenario, keys[1])}"
+        return keys.Length == 3 && HowIs(keys[2]) is var (before, behind) ? $"{before} {Names.Of(scenario, keys[1])} {behind}"
+            : keys.Length == 3 ? $"{Names.Clean(keys[2].Replace('.', ' '))} of {Names.Of(scenario, keys[1])}"
             : $"{Names.Clean(keys[^1])} of {keys[0]}";
     }
+
+    // Where the key is no noun.
+    private static (string Before, string Behind)? HowIs(string key) => key switch
+    {
+        "for" => ("how long", "lasts"),
+        "at" => ("when", "begins"),
+        "every" => ("how often", "comes"),
+        _ => null,
+    };
 
     /// <summary>A share of a spread, in whole percent.</summary>
     public static string Share(double share) =>

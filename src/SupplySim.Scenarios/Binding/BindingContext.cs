@@ -44,7 +44,7 @@ internal sealed class BindingContext
     public Cursor? Open(Node node, Span owner, string what, int longest = Limits.ValueLength)
     {
         if (node is BrokenNode) return null;
-        if (node is not ScalarNode scalar) return Refuse(node, owner, $"{what} is a single value, not {node.Shape}");
+        if (node is not ScalarNode scalar) return Refuse(node, owner, $"{what} is a single value, not {node.Shape}", HelpFor(node));
         if (scalar.IsEmpty)
         {
             Diagnostics.Add(DiagnosticCodes.EmptyValue, owner, $"{what} is missing here");
@@ -114,6 +114,8 @@ internal sealed class BindingContext
         }
         return new(result.ToString(), scalar, Diagnostics);
     }
+
+    private static string? HelpFor(Node node) => node is SequenceNode { Items: [ScalarNode { IsEmpty: false } first, ..] } ? $"write one, as `{first.Text}`; what happens several times is a block for each, or comes again by `every`" : null;
 
     private string? Parameter(string name, Span span)
     {

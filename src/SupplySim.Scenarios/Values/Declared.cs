@@ -37,6 +37,8 @@ internal sealed class Declared
     ];
 
     private readonly Dictionary<Referent, Dictionary<string, string?>> _ids = [];
+    private readonly HashSet<Referent> _unread = []; // written as a list, which is told where it stands
+    private readonly Dictionary<string, string> _named = new(StringComparer.OrdinalIgnoreCase); // places, by the names shown to people
 
     public Declared(MappingNode root)
     {
@@ -44,12 +46,15 @@ internal sealed class Declared
         {
             Node? section = root;
             foreach (var key in path) section = (section as MappingNode)?[key];
+            if (section is SequenceNode) _unread.Add(referent);
             var entries = (section as MappingNode)?.Entries ?? [];
             var ids = _ids[referent] = entries.ToDictionary(e => e.Key.Text, e => DetailOf(e.Value, detail), StringComparer.Ordinal);
             // What is not of the form of an id is told where it stands; whoever names it as it should be written names it.
             foreach (var (key, value) in entries)
-                if (!Ids.IsOne(key.Text) && Ids.Near(key.Text) is { } near) ids.TryAdd(near, DetailOf(value, detail));
+                if (referent != Referent.Route && !Ids.IsOne(key.Text) && Ids.Near(key.Text) is { } near) ids.TryAdd(near, DetailOf(value, detail));
         }
+        foreach (var (key, value) in (root["places"] as MappingNode)?.Entries ?? [])
+            if (DetailOf(value, "name") is { } name) _named.TryAdd(name, key.Text);
     }
 
     public bool Has(Referent referent, string id) => _ids[referent].ContainsKey(id);
@@ -62,7 +67,7 @@ internal sealed class Declared
     public bool Check(string id, Cursor cursor, int start, params ReadOnlySpan<Referent> referents)
     {
         foreach (var referent in referents)
-            if (Has(referent, id)) return true;
+            if (Has(referent, id) || _unread.Contains(referent)) return true;
         var among = referents.ToArray();
         var what = string.Join(" or ", among.Select(r => r.ToString().ToLowerInvariant()));
         cursor.Report(DiagnosticCodes.UnknownReference, start, start + id.Length, $"there is no {what} `{id}`",
@@ -72,6 +77,8 @@ internal sealed class Declared
 
     private string? Suggest(string id, Referent[] among)
     {
+        if (among.Contains(Referent.Place) && _named.TryGetValue(id, out var named)) return $"that is its name; its id is `{named}`";
+        if (among.Contains(Referent.Route) && RouteKeys.Reversed(id) is { } reversed && Has(Referent.Route, reversed)) return $"a road leads both ways, and this one is `{reversed}`";
         var all = among.SelectMany(r => _ids[r].Keys).ToList();
         if (Similar.To(id, all) is { } similar) return $"a similar one exists: `{similar}`";
         return all.Count switch

@@ -46,6 +46,7 @@ internal static class Units
         ("m", ["metre", "metres", "meter", "meters"]),
         ("km", ["kms", "kilometre", "kilometres", "kilometer", "kilometers"]),
         ("mi", ["mile", "miles"]),
+        ("nmi", ["nm"]),
         ("s", ["sec", "secs", "second", "seconds"]),
         ("min", ["mins", "minute", "minutes"]),
         ("h", ["hr", "hrs", "hour", "hours"]),

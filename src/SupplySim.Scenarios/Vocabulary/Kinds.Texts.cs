@@ -36,6 +36,9 @@ internal static partial class Kinds
     public static readonly ValueKind<bool> YesNo =
         Words("`yes` or `no`", ("yes", true), ("no", false), ("true", true), ("false", false));
 
+    // CAT is not CET.
+    private const int LongestAbbreviation = 5;
+
     /// <summary>A zone of the tz database that the model carries.</summary>
     public static readonly ValueKind<string> Zone =
         new("a time zone", (Cursor c, BindingContext _, [MaybeNullWhen(false)] out string zone) =>
@@ -43,9 +46,9 @@ internal static partial class Kinds
         var name = zone = c.Text.Trim();
         if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(name) is not null) return true;
         c.Report(DiagnosticCodes.UnknownWord, 0, c.Text.Length, $"there is no time zone `{name}`",
-            () => Similar.To(name, DateTimeZoneProviders.Tzdb.Ids) is { } similar
+            () => name.Length > LongestAbbreviation && Similar.To(name, DateTimeZoneProviders.Tzdb.Ids) is { } similar
                 ? $"a similar one exists: `{similar}`"
-                : "write an IANA name such as `Asia/Baghdad`");
+                : "write the IANA name of a place in it, such as `Asia/Baghdad` or `Africa/Maputo`; a few letters may stand for several zones");
         return false;
     });
 

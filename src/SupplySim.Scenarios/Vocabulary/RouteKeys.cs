@@ -24,6 +24,9 @@ internal static class RouteKeys
             : ("", "", null);
     }
 
+    /// <summary>The key of the same route from the other end; null where a key is none.</summary>
+    public static string? Reversed(string key) => Split(key) is var (from, to, name) && from.Length > 0 ? $"{to}{Between}{from}{(name is null ? "" : $" ({name})")}" : null;
+
     /// <summary>The key of a route whose ends are written in it; null where they are not.</summary>
     public static string? Meant(MappingNode route) => route["from"] is ScalarNode { Text: var from } && route["to"] is ScalarNode { Text: var to } ? $"{from}{Between}{to}" : null;
 

@@ -30,6 +30,7 @@ internal static class CauseNames
         HoldUp.Departure => "departure",
         HoldUp.Vehicle => "no-vehicle",
         HoldUp.Goods => "no-goods",
+        HoldUp.TooSmall => "too-small",
         HoldUp.Order => "not-ordered",
         HoldUp.OrdersStopped => "orders-stopped",
         HoldUp.Slow => "slow",

@@ -29,8 +29,10 @@ internal sealed partial class WaitingLoads(Transport transport, int origin, long
         var waiting = RowOf(load).Loads;
         if (waiting.Count > 0 && waiting[^1].Mass < least && waiting[^1].Mass + load.Mass <= transport.PayloadOf(load))
         {
+            Charge(waiting[^1]);
             CountLacking(waiting[^1], -1);
             waiting[^1].Add(load);
+            waiting[^1].WaitsSince = _world.Now;
             CountLacking(waiting[^1], 1);
             return;
         }
@@ -139,7 +141,8 @@ internal sealed partial class WaitingLoads(Transport transport, int origin, long
 
     private void Charge(Load load) => _world.HoldUps.Add(KeyOf(load), load.WaitsSince, _world.Now, _world.Now - load.WaitsSince);
 
-    private HoldUpKey KeyOf(Load load) => load.LacksGoods
+    private HoldUpKey KeyOf(Load load) => load.Mass < least ? new(new Shipment(load.To, -1, load.Line.Cargo), origin, HoldUp.TooSmall)
+        : load.LacksGoods
         ? new(new Shipment(load.To, -1, load.Line.Cargo), origin, HoldUp.Goods)
         : new(new Shipment(load.To, load.Line.Fleet, load.Line.Cargo), load.Line.Fleet, HoldUp.Vehicle);
 

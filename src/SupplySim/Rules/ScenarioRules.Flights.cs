@@ -139,7 +139,7 @@ internal static partial class ScenarioRules
     private static void CheckFlightTimes(Review review, string path, Haul haul)
     {
         if (haul.Fleet.Speed is not { MetresPerHour: > 0 }) return;
-        foreach (var (from, to) in (ReadOnlySpan<(Site, Site)>)[(haul.From, haul.To), (haul.To, haul.From)])
+        foreach (var (from, to) in LegsOf(review, haul))
             if (!HoursAllow(review, haul.Fleet, from, to))
             {
                 review.Add(ProblemKind.DoesNotFit, $"{path}.to",
@@ -148,6 +148,15 @@ internal static partial class ScenarioRules
                 return;
             }
         if (CheckAmounts(review, path, haul)) CheckCrewDay(review, path, haul);
+    }
+
+    // There and back; of aircraft based elsewhere also to where the cargo lies, and home.
+    private static (Site From, Site To)[] LegsOf(Review review, Haul haul)
+    {
+        (Site, Site)[] legs = [(haul.From, haul.To), (haul.To, haul.From)];
+        return haul.Fleet.Base is { } id && id != haul.Line.From && review.SiteOf(id) is { Airfield: not null } home
+            && review.Demands.Airway(home, haul.From) is not null && review.Demands.Airway(haul.From, home) is not null
+            ? [.. legs, (home, haul.From), (haul.From, home)] : legs;
     }
 
     // Nothing in a run may outgrow the numbers that it is counted in.

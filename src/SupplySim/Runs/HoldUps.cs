@@ -127,7 +127,7 @@ internal readonly record struct HoldUpKey(int BoundFor, int Where, HoldUp Cause,
     public bool IsTaken => this is { BoundFor: < 0, Cause: HoldUp.Vehicle };
 
     /// <summary>Whether vehicles were held up, and not loads that had none or were not ordered.</summary>
-    public bool IsOfVehicles => Cause is not (HoldUp.Vehicle or HoldUp.Order or HoldUp.OrdersStopped or HoldUp.Lost);
+    public bool IsOfVehicles => Cause is not (HoldUp.Vehicle or HoldUp.Goods or HoldUp.TooSmall or HoldUp.Order or HoldUp.OrdersStopped or HoldUp.Lost);
 
     /// <summary>As a wait is told: a wait on a road or before it at that road, not at the place behind.</summary>
     public static HoldUpKey Of(in Waiting wait) => wait switch
@@ -188,6 +188,9 @@ internal enum HoldUp
 
     /// <summary>Ordered, and not there where it is to be loaded.</summary>
     Goods,
+
+    /// <summary>Ordered, and less than the least load for which a vehicle goes.</summary>
+    TooSmall,
 
     /// <summary>Not ordered, as the way is known to be shut.</summary>
     Order,

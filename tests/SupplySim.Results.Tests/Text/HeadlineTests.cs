@@ -104,7 +104,7 @@ public sealed class HeadlineTests
     public void Where_nothing_was_late_that_is_said() => Headline.Of(Result with
     {
         Alternatives = [Result.Alternatives[0] with { HeldUp = [SmallExperiment.Lacking("cedar", "cedar", "too-little", 40), SmallExperiment.Lacking("aster", "aster", "too-little", 20), SmallExperiment.Lacking("cedar", "old-bridge", "hours", 40)] }],
-    }).Should().EndWith("; nothing was late for 60 % of what the camps went without: too little was ordered or sent, or too late.");
+    }).Should().EndWith("; nothing was late for 60 % of what the camps went without: too little was ordered or sent, or it was ordered too late.");
 
     private static ExperimentResult HeldBy(params (string Where, string Cause, int Days)[] causes) => Result with
     {

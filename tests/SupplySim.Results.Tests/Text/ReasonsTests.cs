@@ -130,7 +130,7 @@ public sealed class ReasonsTests
     public void Where_nothing_was_late_and_yet_it_was_lacking_that_is_told() => Said(Alone(SmallExperiment.Result.Alternatives[0] with
     {
         HeldUp = [SmallExperiment.Lacking("cedar", "cedar", "too-little", 3), SmallExperiment.Lacking("aster", "aster", "too-little", 3), SmallExperiment.Lacking("cedar", "old-bridge", "hours", 4)], Paused = [],
-    })).Should().Equal("of what the camps went without: 60 % with nothing late: too little was ordered or sent, or too late; 40 % waiting at Old Bridge for opening hours");
+    })).Should().Equal("of what the camps went without: 60 % with nothing late: too little was ordered or sent, or it was ordered too late; 40 % waiting at Old Bridge for opening hours");
 
     [Fact]
     public void What_was_missed_is_told_and_not_what_was_late_for_longer() => Said(Alone(SmallExperiment.Result.Alternatives[0] with

@@ -42,6 +42,10 @@ public sealed class RootCauseTests
     [InlineData("kind: camp,", "kind: camp, at: \"36.2, -44\",", "SS0310 a position needs to say which of the two is north or south, and which east or west; if the latitude is first, write `36.2 N 44 W`")]
     [InlineData("for: 12 d", "for: 5-10 days", "SS0304 `5-10 days` is a range; a time is needed here; where it is drawn, write a law such as `uniform(5 d, 10 d)`; else write one of the two")]
     [InlineData("kind: camp,", "kind: camp, arrivals: {2026-03-10: 50 /d, 2026-03-20: 0 /d},", "SS0203 a number per time that changes is a list of steps, not a block of keys; write `[{from: 2026-03-10, rate: 50 /d}, ...]`")]
+    [InlineData("length: 60 d", "length: 60 d, zone: CAT", "SS0205 there is no time zone `CAT`; write the IANA name of a place in it, such as `Asia/Baghdad` or `Africa/Maputo`; a few letters may stand for several zones")]
+    [InlineData("length: 80 km", "length: 30 nm", "SS0305 `nm` is not a unit; write `nmi`")]
+    [InlineData("close: bridge", "close: bridge - depot", "SS0208 there is no place or route `bridge - depot`; a road leads both ways, and this one is `depot - bridge`")]
+    [InlineData("at: day 20", "at: [day 20, day 40]", "SS0203 a date or time is a single value, not a list; write one, as `day 20`; what happens several times is a block for each, or comes again by `every`")]
     [InlineData("length: 60 d", "length: 2 months", "SS0305 `months` is not a unit; how long that is differs: write days or weeks, such as `90 d`")]
     [InlineData("per-person: 0.5 kg/d", "per-person: 0.5 kg", "SS0303 `0.5 kg` is a mass; a mass per time is needed here; write `0.5 kg/d`, if it is so much a day")]
     [InlineData("count: 6", "count: 6 trucks", "SS0305 `trucks` is not a unit; write the number alone: `6`")]
@@ -54,6 +58,17 @@ public sealed class RootCauseTests
         Told(Text.Replace("{depot - bridge: {length: 80 km, speed: 40 km/h}, bridge - camp: {", "[{from: depot, to: bridge, length: 80 km, speed: 40 km/h}, {from: bridge, to: camp, ", StringComparison.Ordinal)
             .Replace("length: 120 km, speed: 40 km/h}}", "length: 120 km, speed: 40 km/h}]", StringComparison.Ordinal))
             .Should().Equal("SS0203 routes are blocks of keys, each under its id, not a list; write `depot - bridge: {...}`, without the `-`, and so on");
+
+    [Fact]
+    public void A_list_of_places_is_one_mistake_and_who_names_one_of_them_names_it() =>
+        Told(Text.Replace("  depot: {kind", "  - {name: depot, kind", StringComparison.Ordinal).Replace("  bridge: {kind", "  - {name: bridge, kind", StringComparison.Ordinal).Replace("  camp: {kind", "  - {name: camp, kind", StringComparison.Ordinal)
+            .Replace("{base: {}, lean: {places.camp.stock: 3 d}}", "{base: {}}", StringComparison.Ordinal))
+            .Should().Equal("SS0203 places are blocks of keys, each under its id, not a list; write `depot: {...}`, without the `-`, and so on");
+
+    [Fact]
+    public void The_name_of_a_place_is_told_to_be_its_name() =>
+        Told(Text.Replace("inspection: 10 min}", "inspection: 10 min, name: The old bridge}", StringComparison.Ordinal).Replace("close: bridge", "close: the old bridge", StringComparison.Ordinal))
+            .Should().Equal("SS0208 there is no place or route `the old bridge`; that is its name; its id is `bridge`");
 
     [Fact]
     public void Another_word_for_what_is_missing_is_asked_about() =>
