@@ -120,6 +120,9 @@ internal readonly record struct HoldUpKey(int BoundFor, int Where, HoldUp Cause,
     /// <summary>As of a <see cref="Shipment"/>.</summary>
     public ulong Cargo { get; init; }
 
+    /// <summary>Of all its fields at once: it is looked up for each piece.</summary>
+    public override int GetHashCode() => unchecked((int)((((ulong)(uint)BoundFor << 32 | (uint)Where) * 0x9E3779B97F4A7C15 ^ ((ulong)(uint)Cause << 32 | (uint)Fleet) * 0xC2B2AE3D27D4EB4F ^ Cargo * 0x165667B19E3779F9) >> 32));
+
     /// <summary>Whether what is told of a cargo may be a commodity, by its number.</summary>
     public static bool MayBring(ulong cargo, int commodity) => cargo == 0 || (cargo & 1UL << commodity) != 0;
 
