@@ -44,6 +44,69 @@ public sealed class LackedReasonsTests
         Share(Road.Replace("stock: unlimited", "stock: {food: 400 t}", StringComparison.Ordinal).Replace("at: day 20, for: 8 d", "at: day 40, for: 15 d", StringComparison.Ordinal), "bridge")
             .Should().BeLessThan(0.02);
 
+    private const string Chain = Head + """
+        places:
+          depot: {kind: depot, stock: unlimited, docks: 20}
+          bridge: {kind: crossing, lanes: 4, inspection: 5 min}
+          hub: {kind: depot, stock: {food: 60 t}, docks: 20}
+          camp: {kind: camp, people: 20000, stock: {food: 60 t}, docks: 20}
+        fleets: {trucks: {traffic: aid, base: depot, count: 60, carries: 10 t}, vans: {traffic: aid, base: hub, count: 60, carries: 10 t}}
+        supply-lines:
+          in: {from: depot, to: hub, by: trucks, commodities: [food], when-below: {food: 40 t}, up-to: {food: 60 t}}
+          out: {from: hub, to: camp, by: vans, when-below: {food: 60 t}, up-to: {food: 80 t}}
+
+        """;
+
+    // What lies at the hub would do for three days, and the hub is filled again all the time.
+    [Fact]
+    public void A_depot_that_is_filled_again_wants_no_goods() =>
+        Share(Chain + """
+            routes: {depot - hub: {length: 50 km, speed: 50 km/h}, hub - bridge: {length: 50 km, speed: 50 km/h}, bridge - camp: {length: 50 km, speed: 50 km/h}}
+            disruptions: {flood: {at: day 20, for: 20 d, close: bridge}}
+            """, "bridge").Should().BeGreaterThan(0.95);
+
+    // The bridge is before the hub, and shut when the depot has long been empty.
+    [Fact]
+    public void Nor_is_a_closure_a_reason_on_the_way_to_a_depot_for_which_there_is_nothing() =>
+        Share(Chain.Replace("stock: unlimited", "stock: {food: 400 t}", StringComparison.Ordinal) + """
+            routes: {depot - bridge: {length: 50 km, speed: 50 km/h}, bridge - hub: {length: 50 km, speed: 50 km/h}, hub - camp: {length: 50 km, speed: 50 km/h}}
+            disruptions: {flood: {at: day 45, for: 15 d, close: bridge}}
+            """, "bridge").Should().BeLessThan(0.02);
+
+    // One line for food, of which there is enough, and medicine, of which there is none anywhere.
+    [Fact]
+    public void What_is_out_at_the_origin_is_no_reason_for_the_other_goods_of_a_line()
+    {
+        var text = Road.Replace("  food: {unit: t, per-person: 1 kg/d}", "  food: {unit: t, per-person: 1 kg/d}\n  medicine: {unit: t, per-person: 0.02 kg/d}", StringComparison.Ordinal)
+            .Replace("stock: unlimited", "stock: {food: 9000 t}", StringComparison.Ordinal).Replace("for: 8 d", "for: 20 d", StringComparison.Ordinal);
+        var (flooded, open) = (Of(text), Of(text.Replace("for: 20 d", "for: 1 s", StringComparison.Ordinal)));
+        var hungry = flooded.Sum(one => one.Lacked) - open.Sum(one => one.Lacked);
+        flooded.Where(one => one.Where == "bridge").Sum(one => one.Lacked).Should().BeApproximately(hungry, 0.02 * hungry).And.BePositive();
+    }
+
+    // Rations are cut since fuel is short, of which nobody eats.
+    [Fact]
+    public void Rations_cut_for_want_of_fuel_are_cut_for_what_held_it_up()
+    {
+        var text = Road.Replace("  food: {unit: t, per-person: 1 kg/d}", "  food: {unit: t, per-person: 1 kg/d}\n  water: {unit: t, per-person: 1 kg/d}\n  fuel: {unit: t}", StringComparison.Ordinal)
+            .Replace("stock: {food: 160 t}, docks: 20", "stock: {food: 2000 t, water: 20 t, fuel: 5 t}, docks: 20, local-share: {water: {share: 90 %, needs: fuel, per-person: 0.05 kg/d}}", StringComparison.Ordinal)
+            .Replace("carries: 10 t}}", "carries: 10 t}, tankers: {traffic: fuel, base: depot, count: 10, carries: 5 t}}", StringComparison.Ordinal)
+            .Replace("when-below: 6 d, up-to: 8 d}", "commodities: [food, water], when-below: {food: 100 t, water: 20 t}, up-to: {food: 160 t, water: 40 t}}, fuel: {from: depot, to: camp, by: tankers, commodities: [fuel], when-below: {fuel: 4 t}, up-to: {fuel: 8 t}}", StringComparison.Ordinal)
+            .Replace("for: 8 d, close: bridge", "for: 20 d, close: bridge, to: [fuel]", StringComparison.Ordinal) + "policies: {ration: {when: stock < 2 d, to: 50 %, until: stock > 3 d}}\n";
+        Share(text, "bridge").Should().BeGreaterThan(0.95);
+    }
+
+    // Two goods by two lines; the food is held up for eight days, and rations stay cut to the end, when now one and now the other is least.
+    [Fact]
+    public void A_cut_stays_with_what_it_began_with_while_there_is_no_less_of_something_else()
+    {
+        var text = Road.Replace("  food: {unit: t, per-person: 1 kg/d}", "  food: {unit: t, per-person: 1 kg/d}\n  water: {unit: t, per-person: 1 kg/d}", StringComparison.Ordinal)
+            .Replace("stock: {food: 160 t}", "stock: {food: 160 t, water: 160 t}", StringComparison.Ordinal).Replace("carries: 10 t}}", "carries: 10 t}, tankers: {traffic: water, base: depot, count: 40, carries: 10 t}}", StringComparison.Ordinal)
+            .Replace("when-below: 6 d, up-to: 8 d}", "commodities: [food], when-below: 6 d, up-to: 8 d}, water: {from: depot, to: camp, by: tankers, commodities: [water], when-below: 6 d, up-to: 8 d}", StringComparison.Ordinal)
+            .Replace("close: bridge", "close: bridge, to: [aid]", StringComparison.Ordinal) + "policies: {ration: {when: stock < 3 d, to: 75 %, until: stock > 8 d}}\n";
+        Of(text).Where(one => one is { Where: "bridge", Cause: "not-ordered" or "passage" or "physical" }).Sum(one => one.Lacked).Should().BeGreaterThan(0.95 * Of(text).Sum(one => one.Lacked)).And.BePositive();
+    }
+
     // All columns are lost on the way to the depot from which the camp lives.
     [Fact]
     public void What_is_lost_on_the_way_to_a_depot_is_lacking_behind_it()

@@ -28,18 +28,41 @@ internal sealed class Latecomers(Transport transport, Lacks lacks)
         foreach (var commodity in line.Commodities) Came(line, line.To, commodity, 0, since, isOrderedByLevel: true, CanHaveBrought(line, commodity, since).Share);
     }
 
-    /// <summary>Had a line ordered all the time: the share of what was needed since then that it could have brought, of what lies where it is from and with the vehicles it has; and
+    /// <summary>Had a line ordered all the time: the share of what was needed since then that it could have brought, of what would have been where it is from and with the vehicles it has; and
     /// whether it is goods that there would have been too little of, rather than vehicles.</summary>
     public (double Share, bool IsForGoods) CanHaveBrought(LineKeeper line, int commodity, SimTime since)
     {
         var time = _world.Now - since;
-        var needed = _world.Stocks[line.To, commodity].NeedPerDay * time.TotalDays;
+        var needed = (_world.Stocks[line.To, commodity].NeedPerDay + lacks.NeedBehind(line.To, commodity, _need)) * time.TotalDays;
         if (needed == 0) return (1, false);
-        var (origin, fleet) = (_world.Stocks[_world.Catalogue.PlaceNumber(line.Line.From), commodity], _world.Fleets[line.Fleet]);
-        var there = origin.IsUnlimited ? double.PositiveInfinity : SpareAt(line, commodity);
-        var rounds = Math.Max(1, time / (2 * (LeadOf(line) > TimeSpan.Zero ? LeadOf(line) : time)));
-        var carried = (fleet.AtBase + fleet.Moving) * rounds * transport.Capacity(_world.Catalogue.PlaceNumber(line.Line.From), line.To, line.Fleet) / _world.Catalogue.MassOf(commodity, 1_000_000) * 1e6;
+        var (there, carried) = (Available(_world.Catalogue.PlaceNumber(line.Line.From), commodity, time, []), Carried(line, commodity, time));
         return (Math.Min(1, Math.Min(there, carried) / needed), there < carried);
+    }
+
+    // [smallest unit] What can be taken from a place in a time: what lies there and is promised to nobody, and what comes there meanwhile.
+    private double Available(int place, int commodity, TimeSpan time, HashSet<int> asked)
+    {
+        var stock = _world.Stocks[place, commodity];
+        if (stock.IsUnlimited) return double.PositiveInfinity;
+        var sum = (double)Math.Max(0, stock.Amount - stock.Reserved);
+        if (!asked.Add(place)) return 0;
+        foreach (var line in transport.LinesTo(place))
+        {
+            if (!line.Commodities.Contains(commodity)) continue;
+            var from = _world.Catalogue.PlaceNumber(line.Line.From);
+            var most = line.Line.Send is { } send ? send.Amount.Amount / send.Per.TotalDays * time.TotalDays : double.PositiveInfinity;
+            sum += Math.Min(Math.Min(most, Carried(line, commodity, time)), Available(from, commodity, time, asked));
+        }
+        return sum;
+    }
+
+    // [smallest unit] What the vehicles of its fleet, if they do nothing else, carry in a time.
+    private double Carried(LineKeeper line, int commodity, TimeSpan time)
+    {
+        var (lead, fleet) = (LeadOf(line), _world.Fleets[line.Fleet]);
+        var rounds = Math.Max(1, time / (2 * (lead > TimeSpan.Zero ? lead : time)));
+        var payload = transport.Capacity(_world.Catalogue.PlaceNumber(line.Line.From), line.To, line.Fleet);
+        return (fleet.AtBase + fleet.Moving) * rounds * payload / _world.Catalogue.MassOf(commodity, 1_000_000) * 1e6;
     }
 
     private void Came(LineKeeper line, int place, int commodity, long amount, SimTime wanted, bool isOrderedByLevel, double? enough = null)

@@ -26,7 +26,8 @@ internal sealed partial class LineKeeper
     public SimTime? PausedSince => IsPaused ? _pausedSince : null;
 
     /// <summary>What it would have ordered, and has not yet, in the pause that lasts.</summary>
-    public IEnumerable<LoggedHoldUp> OpenHoldUps => IsPaused ? [new(_pausedBy, _chargedUpTo, _world.Now, Unordered(), null)] : [];
+    public IEnumerable<LoggedHoldUp> OpenHoldUps => IsPaused
+        ? [new(_pausedBy, _chargedUpTo, _world.Now, new TimeSpan(_commodities.Index().Sum(one => Unordered(one.Index).Ticks)), null)] : [];
 
     /// <summary>The run is over.</summary>
     public void Close()
@@ -77,21 +78,29 @@ internal sealed partial class LineKeeper
     // From look to look, since who needs it may come and be gone before the pause ends.
     private void Charge()
     {
-        ChargeAsPossible(Unordered());
+        ChargeAsPossible();
         _chargedUpTo = _world.Now;
         for (var i = 0; i < _commodities.Length; i++) _wantedAtFirst![i] = Missing(_commodities[i]);
     }
 
-    // What there are no goods or no vehicles for would have been held up for these, had it been ordered.
-    private void ChargeAsPossible(TimeSpan time)
+    // What there are no goods or no vehicles for would have been held up for these, had it been ordered. The rest is told of all together, as a truck that waits is: what there is little of
+    // weighs as much as what there is most of.
+    private void ChargeAsPossible()
     {
-        var (share, isForGoods) = (1.0, false);
-        foreach (var commodity in _commodities)
-            if (_transport.Latecomers.CanHaveBrought(this, commodity, _pausedSince) is var can && can.Share < share) (share, isForGoods) = can;
-        var rest = new TimeSpan((long)(time.Ticks * (1 - share)));
-        var of = new Shipment(To, isForGoods ? -1 : _fleet, Cargo);
-        _world.HoldUps.Add(_pausedBy, _chargedUpTo, _world.Now, time - rest);
-        _world.HoldUps.Add(isForGoods ? new HoldUpKey(of, _from, HoldUp.Goods) : new HoldUpKey(of, _fleet, HoldUp.Vehicle), _chargedUpTo, _world.Now, rest);
+        var (together, cargo) = (TimeSpan.Zero, 0UL);
+        for (var i = 0; i < _commodities.Length; i++)
+        {
+            var (time, bit) = (Unordered(i), Shipment.Bit(_commodities[i], _world.Catalogue.Commodities.Length));
+            var (share, isForGoods) = _transport.Latecomers.CanHaveBrought(this, _commodities[i], _pausedSince);
+            if (share < 1)
+            {
+                var of = new Shipment(To, isForGoods ? -1 : _fleet, bit);
+                _world.HoldUps.Add(isForGoods ? new HoldUpKey(of, _from, HoldUp.Goods) : new HoldUpKey(of, _fleet, HoldUp.Vehicle), _chargedUpTo, _world.Now, time * (1 - share));
+                _world.HoldUps.Add(_pausedBy with { Cargo = bit }, _chargedUpTo, _world.Now, time * share);
+            }
+            else (together, cargo) = (together + time, cargo | bit);
+        }
+        _world.HoldUps.Add(_pausedBy with { Cargo = cargo }, _chargedUpTo, _world.Now, together);
     }
 
     // What was due to be sent, and is not, is held up until the pause ends: it is never sent.
@@ -105,18 +114,15 @@ internal sealed partial class LineKeeper
     // [smallest unit] Missing to what it orders up to, or to the level below which it orders lots.
     private double Missing(int commodity) => (Line.Order is null ? Target(commodity) : Below(commodity)) - PositionOf(commodity);
 
-    // [load-time] What it would have ordered, had it not paused, for as long as it was wanted: as if what was missing had grown evenly.
-    private TimeSpan Unordered()
+    // [load-time] What it would have ordered of one of its commodities, had it not paused, for as long as it was wanted: as if what was missing had grown evenly.
+    private TimeSpan Unordered(int number)
     {
-        if (!IsByTrigger) return TimeSpan.FromMilliseconds(Math.Round(_unsent * (_world.Now - _pausedSince).TotalMilliseconds - _unsentAfter));
+        if (!IsByTrigger) return number > 0 ? TimeSpan.Zero : TimeSpan.FromMilliseconds(Math.Round(_unsent * (_world.Now - _pausedSince).TotalMilliseconds - _unsentAfter));
         if (_world.Now == _chargedUpTo) return TimeSpan.Zero;
-        double loads = 0;
-        foreach (var (i, commodity) in _commodities.Index())
-        {
-            var (first, last) = (_wantedAtFirst![i], Missing(commodity));
-            var mean = Line.Order is { } lot ? MeanLots(first, last, Level(lot, commodity)) : MeanAbove(first, last, Line.WhenBelow is null ? 0 : Math.Max(0, Target(commodity) - Below(commodity)));
-            loads += _world.Catalogue.MassOf(commodity, 1_000_000) / 1e6 * mean / _capacity;
-        }
+        var commodity = _commodities[number];
+        var (first, last) = (_wantedAtFirst![number], Missing(commodity));
+        var mean = Line.Order is { } lot ? MeanLots(first, last, Level(lot, commodity)) : MeanAbove(first, last, Line.WhenBelow is null ? 0 : Math.Max(0, Target(commodity) - Below(commodity)));
+        var loads = _world.Catalogue.MassOf(commodity, 1_000_000) / 1e6 * mean / _capacity;
         return TimeSpan.FromMilliseconds(Math.Round((_world.Now - _chargedUpTo).TotalMilliseconds * loads));
     }
 

@@ -10,7 +10,9 @@ internal sealed class Lack
     private Shortage?[] _cutFor = []; // by what there was least of
     private int _lacking;
     private readonly Dictionary<int, SimTime> _shortSince = []; // in the cut that lasts
-    private int _cut = -1;
+    private int _cut = -1; // for what now, and for what last
+    private int _bound = -1;
+    private TimeSpan _cutAt;
 
     /// <summary>Of a commodity, by its number; null where nothing brings it: that is late for nobody.</summary>
     public Shortage? this[int commodity] => commodity < _of.Length ? _of[commodity] : null;
@@ -55,21 +57,24 @@ internal sealed class Lack
     /// <summary>Rations are cut from now on, or full again.</summary>
     public void SetCut(bool isCut)
     {
-        IsCut = isCut && _of.Length > 0;
+        (IsCut, _bound) = (isCut && _of.Length > 0, -1);
         _shortSince.Clear();
     }
 
-    /// <summary>While rations are cut: for want of what, from now on.</summary>
+    /// <summary>While rations are cut: for want of what, from now on. It stays that until there is less of something else than there was when they were cut.</summary>
     /// <param name="commodity">Of what there is least; -1 where nothing is left that a ration could leave out, or rations are full.</param>
     /// <param name="lasts">[time] For how long there is of it.</param>
     /// <param name="now">Since when.</param>
     /// <param name="leftOut">[person-day] What cut rations had left out by then.</param>
     public void CutFor(int commodity, TimeSpan lasts, SimTime now, double leftOut)
     {
+        if (commodity >= 0 && _bound >= 0 && lasts >= _cutAt) commodity = _bound;
         if (commodity == _cut) return;
         if (_cut >= 0) _cutFor[_cut]!.End(now, 0, leftOut);
         _cut = commodity;
         if (commodity < 0) return;
+        if (_bound < 0) _cutAt = lasts;
+        _bound = commodity;
         _shortSince.TryAdd(commodity, now);
         (_cutFor[commodity] ??= Shortage.OfRations(lasts)).Begin(now, 0, leftOut, _shortSince[commodity]);
         IsAny = true;

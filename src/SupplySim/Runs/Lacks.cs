@@ -114,6 +114,15 @@ internal sealed class Lacks
         return sums;
     }
 
+    /// <summary>[smallest unit per day] What those need who live through a place.</summary>
+    public double NeedBehind(int place, int commodity, Func<int, int, double> need)
+    {
+        var sum = 0.0;
+        if (_fed[place] is not null)
+            foreach (var (to, _) in Behind(place)) sum += need(to, commodity);
+        return sum;
+    }
+
     // The place, and the depots through which it lives.
     private HashSet<int> FeedersOf(int place)
     {

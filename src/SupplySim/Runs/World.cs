@@ -222,8 +222,9 @@ public sealed partial class World
         for (var commodity = 0; commodity < Catalogue.Commodities.Length; commodity++)
         {
             var stock = Stocks[place, commodity];
-            if (!PersonDays.IsGiven(place, commodity) || stock.DaysOfSupply(Now) is var lasts && lasts == TimeSpan.MaxValue) continue;
-            isAny |= lack[commodity] is not null && stock.Amount > 0;
+            // Also fuel for a pump, which is short like anything else.
+            if (stock.DaysOfSupply(Now) is var lasts && lasts == TimeSpan.MaxValue) continue;
+            isAny |= lack[commodity] is not null && stock.Amount > 0 && PersonDays.IsGiven(place, commodity);
             if (lasts < least) (least, of) = (lasts, commodity);
         }
         lack.CutFor(isAny ? of : -1, least, Now, LeftOut(place));
