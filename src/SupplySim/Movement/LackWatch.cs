@@ -30,9 +30,9 @@ internal sealed class LackWatch : IStockListener
     void IStockListener.StockChanged(int place, StockChange change)
     {
         if (change == StockChange.Taken) return;
-        if (_lack.IsNow)
-            foreach (var commodity in _brought)
-                if (_lack[commodity]!.IsNow && !IsOut(commodity)) _world.EndLack(_lack, place, commodity);
+        foreach (var commodity in _brought)
+            if (_lack[commodity]!.IsNow && !IsOut(commodity)) _world.EndLack(_lack, place, commodity);
+            else if (!_lack[commodity]!.IsNow && IsOut(commodity)) _world.NoteLack(place, commodity); // a debt takes what comes, and what lay there
         _world.LookAtCut(place);
     }
 
