@@ -2,7 +2,7 @@ using SupplySim.Runs;
 
 namespace SupplySim.Movement;
 
-/// <summary>Notes when a place that needs something lacks a commodity no more that is brought to it.</summary>
+/// <summary>Notes when a place that needs something has run out of a commodity that is brought to it, or has some again, and for want of what its rations are cut.</summary>
 /// <remarks>It looks only, and nothing that moves knows of it. One run, one thread.</remarks>
 internal sealed class LackWatch : IStockListener
 {
@@ -22,8 +22,8 @@ internal sealed class LackWatch : IStockListener
         foreach (var commodity in _brought) shortages[commodity] = new Shortage(_world.Stocks[place, commodity].Owes, isSent: transport.Lines.Any(line => line.Line.Send is not null && line.Commodities.Contains(commodity)));
         _lack.Watch(shortages);
         foreach (var commodity in _brought)
-            if (IsOut(commodity)) _world.NoteLack(place, commodity);
-        if (_brought.Any(commodity => _world.Stocks[place, commodity].IsRationed)) _world.SetCut(place, isCut: true);
+            if (IsOut(commodity)) _world.Lacking.Begin(place, commodity);
+        if (_brought.Any(commodity => _world.Stocks[place, commodity].IsRationed)) _world.Lacking.SetCut(place, isCut: true);
         _world.Stocks.Listen(place, this);
     }
 
@@ -31,9 +31,9 @@ internal sealed class LackWatch : IStockListener
     {
         if (change == StockChange.Taken) return;
         foreach (var commodity in _brought)
-            if (_lack[commodity]!.IsNow && !IsOut(commodity)) _world.EndLack(_lack, place, commodity);
-            else if (!_lack[commodity]!.IsNow && IsOut(commodity)) _world.NoteLack(place, commodity); // a debt takes what comes, and what lay there
-        _world.LookAtCut(place);
+            if (_lack[commodity]!.IsNow && !IsOut(commodity)) _world.Lacking.End(_lack, place, commodity);
+            else if (!_lack[commodity]!.IsNow && IsOut(commodity)) _world.Lacking.Begin(place, commodity); // a debt takes what comes, and what lay there
+        _world.Lacking.LookAtCut(place);
     }
 
     private bool IsOut(int commodity) => _world.Stocks[_place, commodity] is { IsNeeded: true, Amount: 0 };

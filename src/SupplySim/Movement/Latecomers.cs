@@ -103,9 +103,9 @@ internal sealed class Latecomers(Transport transport, Lacks lacks)
             if (line.PausedSince is { } since) NotOrdered(line, since);
         for (var place = 0; place < _world.Catalogue.Places.Length; place++)
         {
-            _world.EndCut(lacks[place], place);
+            _world.Lacking.EndCut(lacks[place], place);
             for (var commodity = 0; lacks[place].IsNow && commodity < _world.Catalogue.Commodities.Length; commodity++)
-                if (lacks[place][commodity] is { IsNow: true }) _world.EndLack(lacks[place], place, commodity);
+                if (lacks[place][commodity] is { IsNow: true }) _world.Lacking.End(lacks[place], place, commodity);
         }
     }
 

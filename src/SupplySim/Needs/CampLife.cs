@@ -148,7 +148,7 @@ internal sealed class CampLife : IEventHandler
         SetNeeds();
         _world.Record(Outcome.Ration, _place, millionths);
         _world.Tell(HappeningKind.RationChanged, _camp.Id, $"{millionths / 10_000} %");
-        _world.SetCut(_place, millionths < FullRation);
+        _world.Lacking.SetCut(_place, millionths < FullRation);
         _world.Stocks.Changed(_place, StockChange.Need);
     }
 

@@ -29,6 +29,7 @@ public sealed partial class World
             new DisplacementBook(People.Length, one.Residents is { } residents ? DrawWhole(residents, $"residents/{one.Id}") : null))];
         Stocks = new Stocks(catalogue, Ledger, InitialStock);
         PersonDays = new PersonDays(this);
+        Lacking = new LackBook(this);
         Sites = [.. catalogue.Places.Select(place => place is Site ? new SiteState(simulation) : null)];
         Crossings = [.. catalogue.Crossings.Select((plan, place) => plan is null ? null : new CrossingState(place, plan, SimTime.Start))];
         Runways = [.. catalogue.Places.Select(place => place is Site { Airfield: not null } ? new RunwayState() : null)];
@@ -74,6 +75,9 @@ public sealed partial class World
 
     /// <summary>What people need and went without.</summary>
     internal PersonDays PersonDays { get; }
+
+    /// <summary>What is lacking where.</summary>
+    internal LackBook Lacking { get; }
 
     /// <summary>[people] By place; 0 for a place that is no camp.</summary>
     internal long[] People { get; }
@@ -158,7 +162,7 @@ public sealed partial class World
     internal void TellRanOut(int place, int commodity)
     {
         Record(Outcome.RanOut, place, commodity);
-        NoteLack(place, commodity);
+        Lacking.Begin(place, commodity);
         // Whoever begins to need what is not there may have been told of at this instant.
         if (RanOut.TryAdd((place, commodity), Now) || RanOut[(place, commodity)] != Now)
             Tell(HappeningKind.RanOut, Catalogue.Places[place].Id, Catalogue.Commodities[commodity].Id);
@@ -167,84 +171,8 @@ public sealed partial class World
     /// <summary>A place has nothing of a commodity that it begins to need; nothing where it has run out of it before.</summary>
     internal void TellEmpty(int place, int commodity)
     {
-        NoteLack(place, commodity);
+        Lacking.Begin(place, commodity);
         if (RanOut.TryAdd((place, commodity), Now)) Tell(HappeningKind.RanOut, Catalogue.Places[place].Id, Catalogue.Commodities[commodity].Id);
-    }
-
-    /// <summary>A place has nothing left of what it needs.</summary>
-    internal void NoteLack(int place, int commodity)
-    {
-        if (HoldUps.Lacks[place][commodity] is not { IsNow: false }) return;
-        Stocks[place, commodity].Settle(Now);
-        HoldUps.Lacks[place].Begin(commodity, Now, Stocks[place, commodity].Needed, Lacked(place, commodity));
-        LookAtCut(place);
-    }
-
-    // [person-day] So far: what people were not given of it, but for want of what a source there needs, and what they did not find for want of it; of a force a day is one.
-    private double Lacked(int place, int commodity)
-    {
-        var (sum, isOfPeople) = (0.0, false);
-        for (var other = 0; other < Catalogue.Commodities.Length; other++)
-        {
-            if (!PersonDays.IsGiven(place, other)) continue;
-            Stocks[place, other].Settle(Now);
-            var needed = PersonDays.NeedsAt(place).DependsOn(other);
-            var isItsOwn = needed < 0 || HoldUps.Lacks[place][needed] is null;
-            if (other == commodity) sum += isItsOwn ? PersonDays.Missed(place, other) : PersonDays.Missed(place, other) - PersonDays.NotFound(place, other);
-            else if (needed == commodity) sum += PersonDays.NotFound(place, other);
-            isOfPeople |= other == commodity || needed == commodity;
-        }
-        return isOfPeople ? sum : (Now - SimTime.Start).TotalDays;
-    }
-
-    /// <summary>Something is lacking there no more, or the run is over.</summary>
-    internal void EndLack(Lack lack, int place, int commodity)
-    {
-        Stocks[place, commodity].Settle(Now);
-        lack.End(commodity, Now, Stocks[place, commodity].Needed, Lacked(place, commodity));
-    }
-
-    /// <summary>Rations are cut at a place from now on, or full again.</summary>
-    internal void SetCut(int place, bool isCut)
-    {
-        var lack = HoldUps.Lacks[place];
-        if (!isCut) EndCut(lack, place);
-        lack.SetCut(isCut);
-        LookAtCut(place);
-    }
-
-    /// <summary>While rations are cut there: they are for want of what there is least of, and leave out something as long as there is anything.</summary>
-    internal void LookAtCut(int place)
-    {
-        var lack = HoldUps.Lacks[place];
-        if (!lack.IsCut) return;
-        var (least, of, isAny) = (TimeSpan.MaxValue, -1, false);
-        for (var commodity = 0; commodity < Catalogue.Commodities.Length; commodity++)
-        {
-            var stock = Stocks[place, commodity];
-            // Also fuel for a pump, which is short like anything else.
-            if (stock.DaysOfSupply(Now) is var lasts && lasts == TimeSpan.MaxValue) continue;
-            isAny |= lack[commodity] is not null && stock.Amount > 0 && PersonDays.IsGiven(place, commodity);
-            if (lasts < least) (least, of) = (lasts, commodity);
-        }
-        lack.CutFor(isAny ? of : -1, least, Now, LeftOut(place));
-    }
-
-    /// <summary>Rations are full there again, or the run is over.</summary>
-    internal void EndCut(Lack lack, int place) => lack.CutFor(-1, TimeSpan.Zero, Now, LeftOut(place));
-
-    // [person-day] So far, of what is brought: what was lacking though there was some of it.
-    private double LeftOut(int place)
-    {
-        var sum = 0.0;
-        for (var commodity = 0; commodity < Catalogue.Commodities.Length; commodity++)
-        {
-            if (HoldUps.Lacks[place][commodity] is not { } shortage || !PersonDays.IsGiven(place, commodity)) continue;
-            Stocks[place, commodity].Settle(Now);
-            var lacked = Lacked(place, commodity);
-            sum += lacked - shortage.Until(lacked);
-        }
-        return sum;
     }
 
     internal bool IsCaptured(int place) => _captured[place];

@@ -13,7 +13,7 @@ namespace SupplySim.Tests.Experiments;
 public sealed class LackedTests
 {
     // A truck a day comes to a bridge that is open for twelve hours; on day 10 it is shut for twelve days. The camp lives for six days on what it has.
-    private static readonly Scenario Nightly = WhyTests.Behind() with
+    internal static readonly Scenario Nightly = WhyTests.Behind() with
     {
         Clock = new Clock { Length = TimeSpan.FromDays(60) },
         Places =
@@ -25,7 +25,7 @@ public sealed class LackedTests
         SupplyLines = [new SupplyLine("road") { From = "depot", To = "camp", By = "trucks", Send = Rate.PerDay(Quantity.Tonnes(24)), GivenUpAfter = TimeSpan.FromDays(50) }],
     };
 
-    private static readonly Scenario Flooded = Nightly.Fleet("trucks", fleet => fleet with { Count = 20 }).With(Closed("bridge", "240:00", "288:00", EnRoute.Hold, id: "flood"));
+    internal static readonly Scenario Flooded = Nightly.Fleet("trucks", fleet => fleet with { Count = 20 }).With(Closed("bridge", "240:00", "288:00", EnRoute.Hold, id: "flood"));
 
     // Two trucks are at the bridge from 1:30 on; it is shut until 61:00. The camp runs out at 30:00 and had enough at no time before; it was not ordered, either, since
     // both are on order.
@@ -49,7 +49,7 @@ public sealed class LackedTests
     [Fact]
     public void All_that_was_lacking_is_what_was_unmet()
     {
-        foreach (var scenario in (Scenario[])[Rationed(Flooded), Rationed(Sent(12)), Flooded, Flooded.Fleet("trucks", fleet => fleet with { Count = 2 }), Sent(12), WhyTests.Behind().With(Closed("bridge", "1:00", "60:00", EnRoute.Hold))])
+        foreach (var scenario in (Scenario[])[LackedByNeedTests.Rationed(Flooded), LackedByNeedTests.Rationed(Sent(12)), Flooded, Flooded.Fleet("trucks", fleet => fleet with { Count = 2 }), Sent(12), WhyTests.Behind().With(Closed("bridge", "1:00", "60:00", EnRoute.Hold))])
         {
             var run = scenario.Run(seed: 1);
             var unmet = (24_000 * scenario.Clock.Length.TotalDays) - (run.Ledger.Single().Consumed / 1000.0);
@@ -75,69 +75,6 @@ public sealed class LackedTests
         Hungry(Flooded).Should().BePositive();
         Hungry(Flooded with { Disruptions = [] }).Should().Be(0);
         Hungry(Flooded.Bridge(bridge => bridge with { Hours = Hours.Always })).Should().BeGreaterThan(Hungry(Flooded) * 9 / 10);
-    }
-
-    // Food waits ten hours a day for the bridge and is never lacking. Medicine comes by vans over a ferry from elsewhere, which does not go for twelve days; the
-    // trucks carry thirty times as much as the vans.
-    [Fact]
-    public void What_was_lacking_is_held_against_what_would_have_brought_it()
-    {
-        var scenario = Nightly.Fleet("trucks", fleet => fleet with { Count = 20 })
-            .Place<Camp>("camp", camp => camp with { Stock = Supply.Of(("food", Quantity.Tonnes(144)), ("medicine", Quantity.Tonnes(2))) });
-        scenario = scenario with
-        {
-            Commodities = [.. Nightly.Commodities, new Commodity("medicine") { Unit = QuantityUnit.Gram, PerPerson = Rate.PerDay(Quantity.Kilograms(0.01m)) }],
-            Places =
-            [
-                .. scenario.Places, new Depot("pharmacy") { Stock = Supply.Unlimited, Docks = 4, Loading = Minutes(30) },
-                new Crossing("ferry") { Lanes = 1, Inspection = Minutes(5) },
-            ],
-            Routes = [.. scenario.Routes, Leg("pharmacy", "ferry", 60), Leg("ferry", "camp", 60)],
-            Fleets = [.. scenario.Fleets, new Fleet("vans") { Traffic = "aid", Base = "pharmacy", Count = 4, Carries = Mass.FromTonnes(0.8m) }],
-            SupplyLines =
-            [
-                scenario.SupplyLines[0] with { Commodities = ["food"] },
-                new SupplyLine("ferry-line") { From = "pharmacy", To = "camp", By = "vans", Commodities = ["medicine"], WhenBelow = Supply.Days(4), UpTo = Supply.Days(8) },
-            ],
-        };
-        var held = scenario.With(Closed("ferry", "240:00", "288:00", EnRoute.Hold, id: "storm")).Run(seed: 1).HeldUp;
-        held.Where(one => one.Where == "bridge").Sum(one => one.Time.TotalHours).Should().BeGreaterThan(450);
-        held.Should().OnlyContain(one => one.Where == "ferry" || one.Lacked == 0);
-        held.Sum(one => one.Lacked).Should().BePositive();
-    }
-
-    // Cut to half below four days, the food lasts until the flood is over: nobody runs out, and the flood is the reason all the same.
-    [Fact]
-    public void What_a_cut_ration_leaves_out_was_lacking_for_what_was_late()
-    {
-        var run = Rationed(Flooded.Place<Camp>("camp", camp => camp with { Stock = Food(240) })).Run(seed: 1);
-        run.RunOuts.Should().BeEmpty();
-        run.HeldUp.Sum(one => one.Lacked).Should().BePositive();
-        Share(run.HeldUp, "physical").Should().BeGreaterThan(0.8);
-    }
-
-    // Half of what is needed is sent, and rations are cut for it: that each truck waits ten hours for the bridge is the reason of little.
-    [Fact]
-    public void A_ration_cut_since_too_little_is_sent_is_told_so() => Share(Rationed(Sent(12)).Run(seed: 1).HeldUp, "too-little").Should().BeGreaterThan(0.8);
-
-    // People come when the way is known to be shut, and are gone before it opens: nothing is missing at either end of the pause.
-    [Fact]
-    public void What_was_not_ordered_for_people_who_came_and_went_was_lacking_for_that()
-    {
-        var scenario = WhyTests.Behind().With(Closed("bridge", "0:10", "1000:00", EnRoute.Hold)).Place<Camp>("camp", camp => camp with
-        {
-            People = 0, Stock = Supply.None,
-            Arrivals = ChangingRate.Of(Step(2, 2_000), Step(4, 0)), Departures = ChangingRate.Of(Step(8, 2_000), Step(10, 0)),
-        });
-        var held = (scenario with
-        {
-            Clock = new Clock { Length = TimeSpan.FromDays(30) },
-            SupplyLines = [scenario.SupplyLines[0] with { WhenBelow = Supply.Days(2), UpTo = Supply.Days(3) }],
-        }).Run(seed: 1).HeldUp;
-        held.Sum(one => one.Lacked).Should().BePositive();
-        Share(held, "not-ordered").Should().BeApproximately(1, 0.01);
-
-        static RateStep Step(int day, int perDay) => new() { From = Moment.Day(day), Rate = Arrivals.Constant(perDay) };
     }
 
     // Half of what is needed is sent: a bridge that is open at night brings each truck ten hours earlier, once.
@@ -309,10 +246,10 @@ public sealed class LackedTests
     }
 
     // So much a day in place of what is needed, without a flood.
-    private static Scenario Sent(int tonnes) => (Nightly with { Disruptions = [] }).Fleet("trucks", fleet => fleet with { Count = 20, Carries = Mass.FromTonnes(12) })
+    internal static Scenario Sent(int tonnes) => (Nightly with { Disruptions = [] }).Fleet("trucks", fleet => fleet with { Count = 20, Carries = Mass.FromTonnes(12) })
         .Line("road", line => line with { Send = Rate.PerDay(Quantity.Tonnes(tonnes)) });
 
-    private static double Share(IReadOnlyList<HeldUp> held, string cause) => held.Where(one => one.Cause == cause).Sum(one => one.Lacked) / held.Sum(one => one.Lacked);
+    internal static double Share(IReadOnlyList<HeldUp> held, string cause) => held.Where(one => one.Cause == cause).Sum(one => one.Lacked) / held.Sum(one => one.Lacked);
 
     private static SimTime Hour(int hour) => SimTime.Start + TimeSpan.FromHours(hour);
 
@@ -321,9 +258,4 @@ public sealed class LackedTests
         var run = scenario.Run(seed: 1);
         return run.RunOuts.IsEmpty ? 0 : (24_000L * 60 * 1000) - run.Ledger[0].Consumed;
     }
-
-    private static Scenario Rationed(Scenario scenario) => scenario with
-    {
-        Policies = scenario.Policies with { Ration = new Ration { When = Condition.StockHere.IsBelow(TimeSpan.FromDays(4)), To = 0.5, Until = Condition.StockHere.IsAbove(TimeSpan.FromDays(5)) } },
-    };
 }
