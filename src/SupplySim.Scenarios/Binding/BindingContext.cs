@@ -44,7 +44,7 @@ internal sealed class BindingContext
     public Cursor? Open(Node node, Span owner, string what, int longest = Limits.ValueLength)
     {
         if (node is BrokenNode) return null;
-        if (node is not ScalarNode scalar) return Refuse(node, owner, $"{what} is a single value, not {node.Shape}", HelpFor(node));
+        if (node is not ScalarNode scalar) return Refuse(node, owner, $"{what} is a single value, not {node.Shape}", HelpFor(node, what));
         if (scalar.IsEmpty)
         {
             Diagnostics.Add(DiagnosticCodes.EmptyValue, owner, $"{what} is missing here");
@@ -115,7 +115,9 @@ internal sealed class BindingContext
         return new(result.ToString(), scalar, Diagnostics);
     }
 
-    private static string? HelpFor(Node node) => node is SequenceNode { Items: [ScalarNode { IsEmpty: false } first, ..] } ? $"write one, as `{first.Text}`; what happens several times is a block for each, or comes again by `every`" : null;
+    private static string? HelpFor(Node node, string what) => node is not SequenceNode { Items: [ScalarNode { IsEmpty: false } first, ..] } ? null
+        : what.StartsWith("the id of", StringComparison.Ordinal) ? $"write one, as `{first.Text}`, and for each other one a block of the same kind under an id of its own"
+        : $"write one, as `{first.Text}`; what happens several times is a block for each, or comes again by `every`";
 
     private string? Parameter(string name, Span span)
     {

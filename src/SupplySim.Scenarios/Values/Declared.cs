@@ -53,6 +53,9 @@ internal sealed class Declared
             foreach (var (key, value) in entries)
                 if (referent != Referent.Route && !Ids.IsOne(key.Text) && Ids.Near(key.Text) is { } near) ids.TryAdd(near, DetailOf(value, detail));
         }
+        // One that stands a level too far out is told where it stands.
+        foreach (var (key, value) in root.Entries)
+            if (DetailOf(value, "kind") is { } kind) _ids[Referent.Place].TryAdd(key.Text, kind);
         foreach (var (key, value) in (root["places"] as MappingNode)?.Entries ?? [])
             if (DetailOf(value, "name") is { } name) _named.TryAdd(name, key.Text);
     }
@@ -64,22 +67,25 @@ internal sealed class Declared
     public string? DetailOf(Referent referent, string id) => _ids[referent].GetValueOrDefault(id);
 
     /// <summary>Whether the id is declared as one of these; reported where it is not.</summary>
-    public bool Check(string id, Cursor cursor, int start, params ReadOnlySpan<Referent> referents)
+    public bool Check(string id, Cursor cursor, int start, params ReadOnlySpan<Referent> referents) => Check(id, cursor, start, [], referents);
+
+    /// <summary>The same, where some words may be written instead.</summary>
+    public bool Check(string id, Cursor cursor, int start, string[] words, params ReadOnlySpan<Referent> referents)
     {
         foreach (var referent in referents)
             if (Has(referent, id) || _unread.Contains(referent)) return true;
         var among = referents.ToArray();
         var what = string.Join(" or ", among.Select(r => r.ToString().ToLowerInvariant()));
         cursor.Report(DiagnosticCodes.UnknownReference, start, start + id.Length, $"there is no {what} `{id}`",
-            () => Suggest(id, among));
+            () => Suggest(id, words, among));
         return false;
     }
 
-    private string? Suggest(string id, Referent[] among)
+    private string? Suggest(string id, string[] words, Referent[] among)
     {
         if (among.Contains(Referent.Place) && _named.TryGetValue(id, out var named)) return $"that is its name; its id is `{named}`";
         if (among.Contains(Referent.Route) && RouteKeys.Reversed(id) is { } reversed && Has(Referent.Route, reversed)) return $"a road leads both ways, and this one is `{reversed}`";
-        var all = among.SelectMany(r => _ids[r].Keys).ToList();
+        List<string> all = [.. words, .. among.SelectMany(r => _ids[r].Keys)];
         if (Similar.To(id, all) is { } similar) return $"a similar one exists: `{similar}`";
         return all.Count switch
         {

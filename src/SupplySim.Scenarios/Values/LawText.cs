@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using SupplySim.Quantities;
 using SupplySim.Scenarios.Diagnostics;
 
@@ -12,7 +13,7 @@ namespace SupplySim.Scenarios.Values;
 /// <param name="bounds">What a drawn value may be, in base units.</param>
 /// <param name="scale">Base units in the unit that the law is made in.</param>
 /// <param name="isCounted">Whether what is drawn comes in whole numbers, such as people.</param>
-internal sealed class LawText(Cursor cursor, Sort sort, Bounds bounds, decimal scale, bool isCounted = false)
+internal sealed partial class LawText(Cursor cursor, Sort sort, Bounds bounds, decimal scale, bool isCounted = false)
 {
     /// <summary>An argument as written, its name empty where it is given by position.</summary>
     private readonly record struct Argument(string Name, int Start, int End, Amount Amount, decimal Weight);
@@ -203,8 +204,12 @@ internal sealed class LawText(Cursor cursor, Sort sort, Bounds bounds, decimal s
     private bool Closes()
     {
         if (cursor.TryTake(')')) return true;
-        cursor.Report(DiagnosticCodes.BadDistribution, cursor.Position, cursor.Text.Length,
-            "a comma or the closing `)` is missing here");
+        var isRange = Between().IsMatch(cursor.Text[cursor.Position..]);
+        cursor.Report(DiagnosticCodes.BadDistribution, cursor.Position, cursor.Text.Length, "a comma or the closing `)` is missing here",
+            isRange ? $"a comma sets the two apart: `{cursor.Text[..cursor.Position].TrimEnd()}{Between().Replace(cursor.Text[cursor.Position..], ", ", 1)}`" : "write for example `uniform(5 d, 10 d)`");
         return false;
     }
+
+    [GeneratedRegex(@"^\s*(to|and|-|–|;|\.\.+)\s*(?=\d)")]
+    private static partial Regex Between();
 }

@@ -6,6 +6,8 @@ namespace SupplySim.Scenarios.Values;
 /// <summary>Reads amounts of stock: <c>12 d</c>, <c>120 t</c>, <c>20</c>, <c>unlimited</c>.</summary>
 internal static class Levels
 {
+    private const string Forms = "write days of supply, such as `6 d`, an amount, such as `66 t`, or amounts by commodity, such as `{food: 66 t}`; of a stock that is never used up `unlimited`";
+
     private static readonly Bounds Times = new(0, 36_525m * TimeSpan.TicksPerDay);
     private static readonly Bounds Amounts = new(0, 1e15m);
 
@@ -17,7 +19,17 @@ internal static class Levels
     {
         if (cursor.TryTakeWord("unlimited"))
             return cursor.Ends(DiagnosticCodes.BadValue, "a stock") ? Supply.Unlimited : null;
+        if (!Numerals.IsNext(cursor))
+        {
+            cursor.Report(DiagnosticCodes.NotANumber, $"`{cursor.Text.Trim()}` is no level of stock", Forms);
+            return null;
+        }
         if (Amount.Read(cursor) is not { } amount) return null;
+        if (!Sort.Time.Takes(amount.Unit) && !Array.Exists(Sorts, one => one.Sort.Takes(amount.Unit)))
+        {
+            cursor.Report(DiagnosticCodes.WrongDimension, amount.Start, amount.End, $"`{cursor.Text[amount.Start..amount.End]}` is {Sort.Of(amount.Unit)}; days of supply or an amount are needed here", Forms);
+            return null;
+        }
         var supply = Sort.Time.Takes(amount.Unit)
             ? WholeWithin(amount, Sort.Time, Times, cursor) is { } ticks ? Supply.Of(new TimeSpan(ticks)) : null
             : QuantityOf(amount, cursor) is { } quantity ? Supply.Of(quantity) : null;

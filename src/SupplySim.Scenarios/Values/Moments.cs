@@ -37,7 +37,7 @@ internal static class Moments
                 $"the year {year} is outside what is allowed: {EarliestYear} to {LatestYear}");
             return false;
         }
-        cursor.Report(DiagnosticCodes.BadMoment, $"`{cursor.Text}` is not a date or time", DateSlips.Help(cursor.Text) ?? (isDate ? ExampleOfDate : Example));
+        cursor.Report(DiagnosticCodes.BadMoment, $"`{cursor.Text}` is not a date or time", DateSlips.Help(cursor.Text) ?? (!isDate && DayIn(cursor.Text) is { } day ? $"write `day {day}`, which is counted from the start: day 0 is the first" : null) ?? (isDate ? ExampleOfDate : Example));
         return false;
     }
 
@@ -52,6 +52,13 @@ internal static class Moments
                 ? AfterDays(day)
                 : null;
         return ReadDate(text) is { } read && (read.Instant?.Year ?? read.Local!.Value.Year) is >= EarliestYear and <= LatestYear ? read : null;
+    }
+
+    // 20, 20 d, d20, day20, and so on.
+    private static string? DayIn(string text)
+    {
+        var number = text.Trim().Trim("dDays+T ".ToCharArray());
+        return number.Length is > 0 and < 6 && number.All(one => char.IsAsciiDigit(one) || one == '.') && decimal.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _) ? number : null;
     }
 
     private static Moment AfterDays(decimal day) => Moment.After(new TimeSpan(decimal.ToInt64(decimal.Round(day * TimeSpan.TicksPerDay, MidpointRounding.ToEven))));

@@ -13,14 +13,28 @@ internal static class Rates
     /// <param name="cursor">At the beginning of the value.</param>
     /// <param name="rate">What is read.</param>
     /// <param name="isRare">Whether there are never thousands of it, so that it is not asked. Default: no.</param>
-    public static bool Read(Cursor cursor, out Rate rate, bool isRare = false)
+    /// <param name="ofShare">What to write who means a share. Default: an amount.</param>
+    public static bool Read(Cursor cursor, out Rate rate, bool isRare = false, string? ofShare = null)
     {
         rate = default;
         if ((isRare ? Amount.Take(cursor) : Amount.Read(cursor)) is not { } amount) return false;
         var sort = Array.Find(Sorts, s => s.Takes(amount.Unit));
-        if (sort is null)
-            return amount.Is(Array.Find(Sorts, s => s.Over == amount.Unit.Over) ?? Sort.CountRate, cursor);
-        return Make(amount, sort, cursor, out rate);
+        if (sort is not null) return Make(amount, sort, cursor, out rate);
+        if (!Sort.IsBare(amount.Unit) && Array.Find(Sorts, s => s.Over == amount.Unit.Over && amount.Unit.Per is null) is { } meant) return amount.Is(meant, cursor);
+        Refuse(amount, cursor, ofShare);
+        return false;
+    }
+
+    // Nobody can tell of what it should be a rate.
+    private static void Refuse(Amount amount, Cursor cursor, string? ofShare)
+    {
+        var written = cursor.Text[amount.Start..amount.End];
+        if (Sort.IsBare(amount.Unit))
+            cursor.Report(DiagnosticCodes.UnitMissing, amount.Start, amount.End, "an amount per time needs a unit",
+                $"write `{written} kg/d`, `{written} l/d` or, of what is counted in pieces, `{written} /d`; by the hour or week, `/h` or `/week`");
+        else
+            cursor.Report(DiagnosticCodes.WrongDimension, amount.Start, amount.End, $"`{written}` is {Sort.Of(amount.Unit)}; an amount per time is needed here",
+                ofShare is not null && amount.Unit.Over == Base.Share ? ofShare : "write how much in what time, such as `0.555 kg/d`, `15 l/d` or `2 /week`");
     }
 
     /// <summary>A number per time, constant or Poisson.</summary>

@@ -39,8 +39,8 @@ internal static class Units
     /// <summary>Units, each with other words that people write for it.</summary>
     private static readonly (string Unit, string[] Others)[] Spellings =
     [
-        ("g", ["gram", "grams"]),
-        ("kg", ["kilo", "kilos", "kgs"]),
+        ("g", ["gram", "grams", "gramme", "grammes"]),
+        ("kg", ["kilo", "kilos", "kgs", "kilogram", "kilograms", "kilogramme", "kilogrammes"]),
         ("t", ["ton", "tons", "tonne", "tonnes", "mt"]),
         ("lb", ["lbs", "pound", "pounds"]),
         ("m", ["metre", "metres", "meter", "meters"]),

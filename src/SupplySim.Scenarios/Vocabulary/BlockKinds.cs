@@ -19,13 +19,16 @@ internal sealed class BlockKind<T>(Shape<T> shape) : Kind<T>(shape.What), IBlock
 {
     public IReadOnlyList<Key> Keys => shape.All;
 
+    /// <summary>One, to be shown to who writes something else. Default: its keys.</summary>
+    public string? Example { get; init; }
+
     public override bool TryRead(Node node, Span owner, BindingContext context, [MaybeNullWhen(false)] out T value)
     {
         value = null;
         if (AsBlock(node) is not { } block)
         {
             context.Refuse(node, owner, $"{What} is a block of keys, not {node.Shape}",
-                $"keys of {What}: {string.Join(", ", shape.All.Select(k => k.Name))}");
+                Example is null ? $"keys of {What}: {string.Join(", ", shape.All.Select(k => k.Name))}" : $"write for example `{Example}`");
             return false;
         }
         value = shape.Read(block, owner, "", context);
@@ -43,7 +46,11 @@ internal sealed class BlockKind<T>(Shape<T> shape) : Kind<T>(shape.What), IBlock
 }
 
 /// <summary>A section of blocks by id, its type left open; it may stand in tables.</summary>
-internal interface ISectionKind : IKind;
+internal interface ISectionKind : IKind
+{
+    /// <summary>One of its blocks, to be shown to who writes something else.</summary>
+    string Example { get; }
+}
 
 /// <summary>A section of blocks by id, such as <c>places</c>.</summary>
 /// <param name="what">How a person would call it.</param>
@@ -92,11 +99,19 @@ internal sealed class SectionKind<T>(string what, Func<ScalarNode, MappingNode, 
         if (BlockKind<T>.AsBlock(entry.Value) is not { } block)
         {
             context.Refuse(entry.Value, entry.Key.Span,
-                $"`{entry.Key.Text}` is a block of keys, not {entry.Value.Shape}");
+                $"`{entry.Key.Text}` is a block of keys, not {entry.Value.Shape}", $"write for example `{entry.Key.Text}: {Example}`");
+            return null;
+        }
+        if (OtherWords.IsSection(entry.Key.Text) && block.Entries.Count > 0 && block.Entries.All(each => each.Value is MappingNode))
+        {
+            context.Diagnostics.Add(DiagnosticCodes.UnknownKey, entry.Key.Span, $"`{entry.Key.Text}` is a section of its own, and stands within {What}", "write it at the left edge, as `title` is");
             return null;
         }
         return (T?)choose(entry.Key, block, context)?.ReadAny(block, entry.Key.Span, entry.Key.Text, context);
     }
+
+    /// <summary>One of its blocks, to be shown to who writes something else. Default: none in particular.</summary>
+    public string Example { get; init; } = "{key: value, ...}";
 
     // A list, as many write: the first of its items under its own id.
     private string? HowWritten(Node node) => node is SequenceNode { Items: [var first, ..] }

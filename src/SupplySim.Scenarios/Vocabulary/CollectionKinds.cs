@@ -8,13 +8,16 @@ namespace SupplySim.Scenarios.Vocabulary;
 /// <summary>A list <c>[a, b]</c>. Items that cannot be read are reported and left out.</summary>
 internal sealed class ListKind<T>(string what, Kind<T> item) : Kind<ImmutableArray<T>>(what)
 {
+    /// <summary>One, to be shown to who writes something else. Default: what was written, in brackets.</summary>
+    public string? Example { get; init; }
+
     public override bool TryRead(Node node, Span owner, BindingContext context, out ImmutableArray<T> value)
     {
         value = [];
         if (node is not SequenceNode list)
         {
             context.Refuse(node, owner, $"{What} is needed here, not {node.Shape}",
-                node is ScalarNode { IsEmpty: false } one ? $"write `[{one.Text}]`" : null);
+                Example is { } example ? $"write for example `{example}`" : node is ScalarNode { IsEmpty: false } one ? $"write `[{one.Text}]`" : null);
             return false;
         }
         var items = ImmutableArray.CreateBuilder<T>(list.Items.Count);
@@ -27,7 +30,7 @@ internal sealed class ListKind<T>(string what, Kind<T> item) : Kind<ImmutableArr
 
 /// <summary>Values by name: <c>{aid: 12 min, military: 8 min}</c>. Names or values that cannot be read are reported and
 /// left out.</summary>
-internal sealed class ByNameKind<T>(string what, Kind<string> name, Kind<T> item) : Kind<ByName<T>>(what)
+internal sealed class ByNameKind<T>(string what, Kind<string> name, Kind<T> item, string example = "{name: value, ...}") : Kind<ByName<T>>(what)
 {
     public override bool TryRead(Node node, Span owner, BindingContext context,
         [MaybeNullWhen(false)] out ByName<T> value)
@@ -35,7 +38,7 @@ internal sealed class ByNameKind<T>(string what, Kind<string> name, Kind<T> item
         value = null;
         if (node is not MappingNode block)
         {
-            context.Refuse(node, owner, $"{What} is needed here, not {node.Shape}", "write `{name: value, ...}`");
+            context.Refuse(node, owner, $"values by name are needed here ({What}), not {node.Shape}", $"write `{example}`");
             return false;
         }
         var entries = new List<(string, T)>(block.Entries.Count);

@@ -74,6 +74,10 @@ internal static partial class Kinds
     /// <summary>An amount per time, of whatever is counted.</summary>
     public static readonly ValueKind<Rate> Rate = RateOf(isRare: false);
 
+    /// <summary>What one person needs.</summary>
+    public static readonly ValueKind<Rate> Ration = RateOf(isRare: false,
+        ofShare: "write the amount for one person, such as `0.444 kg/d`; the share that people find there is `local-share: {food: 20 %}`, and cuts when little is left are `policies.ration`");
+
     /// <summary>The same of what never comes by the thousand, such as attacks.</summary>
     public static readonly ValueKind<Rate> RareRate = RateOf(isRare: true);
 
@@ -105,9 +109,9 @@ internal static partial class Kinds
             return greatest is not null && c.Ends(DiagnosticCodes.BadValue, "a range");
         });
 
-    private static ValueKind<Rate> RateOf(bool isRare) =>
+    private static ValueKind<Rate> RateOf(bool isRare, string? ofShare = null) =>
         new ValueKind<Rate>("an amount per time", (Cursor c, BindingContext _, out Rate rate) =>
-            Rates.Read(c, out rate, isRare) && c.Ends(DiagnosticCodes.BadValue, "a rate"))
+            Rates.Read(c, out rate, isRare, ofShare) && c.Ends(DiagnosticCodes.BadValue, "a rate"))
             .Or(Quantities.Rate.PerDay(Quantity.Kilograms(1)));
 
     private static ValueKind<int> CountFrom(int least, int most = 1_000_000) =>

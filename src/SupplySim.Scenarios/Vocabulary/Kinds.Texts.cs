@@ -24,11 +24,17 @@ internal static partial class Kinds
         new("an id", (Cursor c, BindingContext _, [MaybeNullWhen(false)] out string id) =>
     {
         id = c.Text.Trim();
+        return IsId(c, id);
+    });
+
+    /// <summary>Whether a text is an id; reported where it is not.</summary>
+    public static bool IsId(Cursor c, string id)
+    {
         if (Ids.IsOne(id)) return true;
         c.Report(DiagnosticCodes.BadId, $"`{id}` is not an id",
             "an id is lower-case letters, digits and hyphens, beginning with a letter");
         return false;
-    });
+    }
 
     /// <summary>Where a figure comes from: one of the file's sources.</summary>
     public static readonly ValueKind<string> Source = Ref("the name of a source", Referent.Source);
@@ -89,7 +95,8 @@ internal static partial class Kinds
         (Cursor c, BindingContext context, [MaybeNullWhen(false)] out string id) =>
         {
             var word = c.Text.Trim();
-            id = words.Contains(word) ? word : Refer(c, context, to);
+            id = word;
+            if (!words.Contains(word)) context.Declared.Check(word, c, c.Text.Length - c.Text.TrimStart().Length, words, to);
             return true;
         });
 
@@ -117,7 +124,7 @@ internal static partial class Kinds
     {
         var among = $"allowed: {string.Join(", ", allowed)}";
         c.Report(DiagnosticCodes.UnknownWord, $"`{written}` is not allowed here",
-            Similar.To(written, allowed) is { } similar ? $"did you mean `{similar}`? {among}" : among);
+            (Similar.To(written, allowed) ?? OtherWords.Meant(written, allowed)) is { } similar ? $"did you mean `{similar}`? {among}" : among);
     }
 
     private static string Refer(Cursor c, BindingContext context, params ReadOnlySpan<Referent> to)

@@ -22,7 +22,7 @@ internal static class MovementShapes
     {
         { c => c.Name, Kinds.Text },
         { c => c.Unit, Unit },
-        { c => c.PerPerson, Kinds.Rate },
+        { c => c.PerPerson, Kinds.Ration },
         { c => c.LocalShare, Kinds.Share },
         { c => c.Priority, Kinds.Priority },
         { c => c.Weight, Kinds.Mass.Or(Mass.FromKilograms(1)) },

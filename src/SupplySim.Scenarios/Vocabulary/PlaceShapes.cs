@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using SupplySim.Quantities;
 using SupplySim.Scenarios.Binding;
 using SupplySim.Scenarios.Diagnostics;
@@ -12,7 +13,14 @@ internal static class PlaceShapes
     private const string KindKey = "kind";
 
     private static readonly Kind<string> Traffic = Kinds.Id;
-    private static readonly Kind<string> ControlPoint = Kinds.Id;
+    private static readonly Kind<string> ControlPoint = new ValueKind<string>("an id", (Cursor c, BindingContext context, [MaybeNullWhen(false)] out string id) =>
+    {
+        id = c.Text.Trim();
+        if (!HoursText.AreDays(id)) return Kinds.IsId(c, id);
+        c.Report(DiagnosticCodes.BadId, $"`{id}` are days, and what stands before a colon here is a control point", $"hours by day are one text: `\"08:00-17:00 [{id}]\"`, several of them joined by `and`");
+        return false;
+    });
+
     private static readonly Kind<string> Commodity = Kinds.Ref("the id of a commodity", Referent.Commodity);
     private static readonly Kind<string> Direction = Kinds.Words("`in` or `out`", ("in", "in"), ("out", "out"));
     private static readonly Kind<string> Party = Kinds.Ref("the id of a party", Referent.Party);
@@ -99,8 +107,8 @@ internal static class PlaceShapes
         { c => c.Batches, Kinds.TimeAboveZero },
         { c => c.Capacity, Kinds.People.Or(int.MaxValue) },
         { c => c.Overflow, new BlockKind<Overflow>(Overflow) },
-        { c => c.Rations, new ByNameKind<Rate>("rations, by commodity", Commodity, Kinds.Rate) },
-        { c => c.LocalShare, new ByNameKind<LocalSource>("local shares, by commodity", Commodity, new LocalSourceKind(LocalSource)) },
+        { c => c.Rations, new ByNameKind<Rate>("rations, by commodity", Commodity, Kinds.Ration, "{food: 0.444 kg/d}") },
+        { c => c.LocalShare, new ByNameKind<LocalSource>("local shares, by commodity", Commodity, new LocalSourceKind(LocalSource), "{food: 20 %}") },
         { c => c.WarnBelow, Kinds.Time },
     };
 

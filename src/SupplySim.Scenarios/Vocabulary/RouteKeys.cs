@@ -30,6 +30,15 @@ internal static class RouteKeys
     /// <summary>The key of a route whose ends are written in it; null where they are not.</summary>
     public static string? Meant(MappingNode route) => route["from"] is ScalarNode { Text: var from } && route["to"] is ScalarNode { Text: var to } ? $"{from}{Between}{to}" : null;
 
+    // Set apart by something else: an arrow, a word, a hyphen without spaces, which may stand within an id too.
+    private static string? EndsIn(string key, Declared declared)
+    {
+        foreach (var sign in (string[])["->", "<->", "→", "↔", "–", "—", " to ", "/", ">", ",", "-"])
+            for (var at = key.IndexOf(sign, StringComparison.Ordinal); at > 0; at = key.IndexOf(sign, at + 1, StringComparison.Ordinal))
+                if ((key[..at].Trim(), key[(at + sign.Length)..].Trim()) is var (from, to) && declared.Has(Referent.Place, from) && declared.Has(Referent.Place, to)) return $"{from}{Between}{to}";
+        return null;
+    }
+
     /// <summary>Whether a key names a route between two places of the file; reported where it does not.</summary>
     public static bool Check(ScalarNode key, BindingContext context)
     {
@@ -44,7 +53,7 @@ internal static class RouteKeys
         }
         if (from.Length == 0)
         {
-            context.Diagnostics.Add(DiagnosticCodes.BadId, key.Span, $"`{key.Text}` does not name a route",
+            context.Diagnostics.Add(DiagnosticCodes.BadId, key.Span, $"`{key.Text}` does not name a route", EndsIn(key.Text, context.Declared) is { } ends ? $"write `{ends}`" :
                 "write its two ends, `from - to`, with spaces around the hyphen, or `from - to (name)` for a second one");
             return false;
         }

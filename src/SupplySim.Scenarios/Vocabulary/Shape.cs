@@ -47,9 +47,13 @@ internal sealed class Shape<T>(string what, Func<string, T> make) : Keys<T>, ISh
             var key = All.FirstOrDefault(k => k.Name == name.Text);
             if (key is null)
             {
-                ReportUnknown(name, node, context);
-                key = Meant(name.Text, node);
+                ReportUnknown(name, value, node, context);
+                var word = IsOtherWord(name.Text) ? OtherWords.Of(name.Text, All, node) : null;
+                key = word?.Key ?? Meant(name.Text, node);
                 if (key is not null) meant.Add(key);
+                if (word is { IsSame: false }) key = null;
+                // The model would miss what stands too far out.
+                if (typeof(T) == typeof(Scenario) && OtherWords.SectionOf(value) is not null) context.IsIncomplete = true;
             }
             if (key?.Kind.TryReadAny(value, name.Span, context, out var read) == true) key.Property?.SetValue(record, read);
         }
@@ -67,18 +71,25 @@ internal sealed class Shape<T>(string what, Func<string, T> make) : Keys<T>, ISh
     private Key? Meant(string name, MappingNode node) =>
         !NotYet.Contains(name) && Similar.To(name, All.Select(k => k.Name)) is { } similar && node[similar] is null ? All.First(k => k.Name == similar) : null;
 
-    private void ReportUnknown(ScalarNode name, MappingNode node, BindingContext context)
+    // What is near a key is misspelt, whatever else it may stand for.
+    private bool IsOtherWord(string name) => Similar.To(name, All.Select(k => k.Name)) is null;
+
+    private void ReportUnknown(ScalarNode name, Node value, MappingNode node, BindingContext context)
     {
         if (NotYet.Contains(name.Text))
             context.Diagnostics.Add(DiagnosticCodes.NotYet, name.Span, $"`{name.Text}` cannot be read yet",
                 "write the keys and values in this file");
         else
             context.Diagnostics.Add(DiagnosticCodes.UnknownKey, name.Span, $"`{name.Text}` is not a key of {What}",
-                () => SuggestKey(name.Text, node));
+                () => SuggestKey(name.Text, value, node));
     }
 
-    private string SuggestKey(string name, MappingNode node) => Similar.To(name, All.Select(k => k.Name)) is { } similar
+    private string SuggestKey(string name, Node value, MappingNode node) => Similar.To(name, All.Select(k => k.Name)) is { } similar
         ? $"a similar key exists: `{similar}`"
-        // Another word for what is missing, as people say population.
-        : (All.Where(k => k.IsRequired && node[k.Name] is null).ToArray() is [var missing] && !node.IsCut ? $"is `{missing.Name}` meant, which is missing? " : "") + $"keys of {What}: {string.Join(", ", All.Select(k => k.Name))}";
+        : OtherWords.Of(name, All, node) is { } word ? word is { IsSame: true, Key.Name: var key } && value is ScalarNode { IsEmpty: false, Text: var text } ? $"it is written `{key}: {text}`" : $"write for example `{word.Right}`"
+        : typeof(T) == typeof(Scenario) && OtherWords.SectionOf(value) is { } section ? section
+        : OtherWords.Elsewhere(name) is { } elsewhere ? $"{elsewhere}; {Listed}"
+        : (All.Where(k => k.IsRequired && node[k.Name] is null).ToArray() is [var missing] && !node.IsCut ? $"is `{missing.Name}` meant, which is missing? " : "") + Listed;
+
+    private string Listed => $"keys of {What}: {string.Join(", ", All.Select(k => k.Name))}";
 }

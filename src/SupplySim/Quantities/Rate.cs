@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SupplySim.Quantities;
 
 /// <summary>An amount per length of time: 45 t/d, 3 /week, 0.555 kg/d.</summary>
@@ -25,9 +27,21 @@ public readonly record struct Rate
     /// <summary>An amount per week.</summary>
     public static Rate PerWeek(Quantity amount) => new(amount, TimeSpan.FromDays(7));
 
-    /// <summary>For example <c>45 t/d</c>.</summary>
-    public override string ToString() => Per == TimeSpan.FromDays(1) ? $"{Amount}/d"
-        : Per == TimeSpan.FromDays(7) ? $"{Amount}/week"
-        : Per == TimeSpan.FromHours(1) ? $"{Amount}/h"
-        : $"{Amount} per {Per:c}";
+    /// <summary>For example <c>45 t/d</c>, <c>0.555 kg/d</c>, <c>2/d</c>, as it may stand in a scenario file.</summary>
+    public override string ToString()
+    {
+        var (over, unit) = Amount.Unit switch
+        {
+            QuantityUnit.Gram when Math.Abs(Amount.Shown) < 0.1m => (Amount.Shown * 1000, " kg/"),
+            QuantityUnit.Gram => (Amount.Shown, " t/"),
+            QuantityUnit.Millilitre => (Amount.Shown, " l/"),
+            _ => (Amount.Shown, "/"),
+        };
+        if (Per <= TimeSpan.Zero) return Text(over) + unit + "-";
+        if (Per == TimeSpan.FromDays(7)) return $"{Text(over)}{unit}week";
+        if (Per == TimeSpan.FromHours(1)) return $"{Text(over)}{unit}h";
+        return $"{Text(over * TimeSpan.TicksPerDay / Per.Ticks)}{unit}d";
+
+        static string Text(decimal value) => value.ToString("0.#########", CultureInfo.InvariantCulture);
+    }
 }

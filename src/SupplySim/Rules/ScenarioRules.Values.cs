@@ -36,6 +36,13 @@ internal static partial class ScenarioRules
         _ => "give a whole number without a unit",
     };
 
+    private static string RateHelp(Commodity commodity) => commodity.Unit switch
+    {
+        QuantityUnit.Gram => "a mass and in what time, such as 0.555 kg/d",
+        QuantityUnit.Millilitre => "a volume and in what time, such as 15 l/d",
+        _ => "a number and in what time, without a unit of mass or volume, such as 2 /week",
+    };
+
     // Zero for a rate that was never given a time.
     private static double PerDay(Rate rate) =>
         rate.Per > TimeSpan.Zero ? (double)rate.Amount.Amount * TimeSpan.TicksPerDay / rate.Per.Ticks : 0;
@@ -137,7 +144,7 @@ internal static partial class ScenarioRules
         public void CheckRate(string path, Rate rate, Commodity commodity)
         {
             if (rate.Amount.Unit != commodity.Unit)
-                Add(path, $"{rate}, but '{commodity.Id}' is counted {UnitOf(commodity)}", UnitHelp(commodity));
+                Add(path, $"{rate}, but '{commodity.Id}' is counted {UnitOf(commodity)}", $"give {RateHelp(commodity)}");
             else CheckRate(path, rate);
         }
 

@@ -5,7 +5,7 @@ namespace SupplySim.Scenarios.Tests.Binding;
 /// <summary>One slip is one mistake: what follows from it is not told besides.</summary>
 public sealed class RootCauseTests
 {
-    private const string Text = """
+    internal const string Text = """
         supplysim: 1
         title: One slip
         clock: {start: 2026-03-01, length: 60 d}
@@ -71,8 +71,8 @@ public sealed class RootCauseTests
             .Should().Equal("SS0208 there is no place or route `the old bridge`; that is its name; its id is `bridge`");
 
     [Fact]
-    public void Another_word_for_what_is_missing_is_asked_about() =>
-        Told(Text.Replace("people: 20", "population: 20", StringComparison.Ordinal)).Should().Contain(one => one.StartsWith("SS0201 `population` is not a key of a camp; is `people` meant, which is missing? keys of a camp: kind,", StringComparison.Ordinal));
+    public void A_word_nobody_knows_is_asked_about_where_one_key_is_missing() =>
+        Told(Text.Replace("people: 20", "souls: 20", StringComparison.Ordinal)).Should().Contain(one => one.StartsWith("SS0201 `souls` is not a key of a camp; is `people` meant, which is missing? keys of a camp: kind,", StringComparison.Ordinal));
 
     // What is written so is as one's own law says it is.
     [Fact]
@@ -100,7 +100,7 @@ public sealed class RootCauseTests
     public void An_end_of_a_route_in_capitals_names_no_place() =>
         Told(Text.Replace("- camp:", "- Camp:", StringComparison.Ordinal)).Should().Equal("SS0208 there is no place `Camp`; a similar one exists: `camp`");
 
-    private static string[] Told(string text)
+    internal static string[] Told(string text)
     {
         ScenarioFile.TryParse(text, "f.yaml", [], out _, out var diagnostics);
         return [.. diagnostics.Select(one => $"{one.Code} {one.Message}; {one.Help}")];

@@ -26,7 +26,7 @@ public class NeedTests
     public void A_local_share_is_a_share_or_a_source_that_needs_something()
     {
         var camp = ReadOne.Value(ACamp, "{kind: camp, people: 5, rations: {food: 0.4 kg/d}, local-share: {food: 10 %, tents: {share: 100 %, needs: food, per-person: 2 g/d}}}");
-        camp.Rations.ToString().Should().Be("{food: 0.0004 t/d}");
+        camp.Rations.ToString().Should().Be("{food: 0.4 kg/d}");
         camp.LocalShare.TryGet("food", out var food).Should().BeTrue();
         food.Should().Be((LocalSource)0.1);
         camp.LocalShare.TryGet("tents", out var tents).Should().BeTrue();

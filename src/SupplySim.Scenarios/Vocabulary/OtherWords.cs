@@ -1,0 +1,115 @@
+using SupplySim.Scenarios.Diagnostics;
+using SupplySim.Scenarios.Reading;
+
+namespace SupplySim.Scenarios.Vocabulary;
+
+/// <summary>What was meant by a key that a block does not have: another word for one of its keys, as people say population; a key of another
+/// block; or a block that stands one level too far out.</summary>
+/// <remarks>Only for help: a word counts as nothing but what the table of keys says.</remarks>
+internal static class OtherWords
+{
+    private const string Moment = "a date or time", Position = "a position", Time = "a time", Distance = "a distance";
+
+    /// <summary>Words, the right form, whether what stands behind the word is right behind the key, and where keys of one name differ, what stands behind it.</summary>
+    private static readonly (string[] Words, string Right, bool IsSame, string? Behind)[] Table =
+    [
+        (["from", "start", "starts", "begin", "begins", "on", "date", "day", "when-at"], "at: day 20", true, Moment),
+        (["until", "till", "end", "ends", "to-date"], "for: 9 d", false, null),
+        (["duration", "lasts", "length", "days", "lasting"], "for: 9 d", true, null),
+        (["duration", "days", "horizon", "end", "until"], "length: 60 d", false, Time),
+        (["begin", "begins", "date", "start-date", "from"], "start: 2026-03-01", true, null),
+        (["distance", "km", "long"], "length: 80 km", false, Distance),
+        (["location", "position", "coordinates", "lat", "latitude", "lon", "longitude", "gps"], "at: 37.07 N 42.38 E", false, Position),
+        (["population", "persons", "inhabitants", "refugees", "beneficiaries", "headcount"], "people: 20 000", true, null),
+        (["ration", "food"], "rations: {food: 0.444 kg/d}", false, null),
+        (["ration", "rations", "consumption", "need", "needs", "per-capita", "per-day"], "per-person: 0.555 kg/d", false, null),
+        (["initial-stock", "supply", "supplies", "inventory", "days-of-supply", "reserve"], "stock: 6 d", true, null),
+        (["warning", "alarm", "warn", "threshold", "critical"], "warn-below: 3 d", true, null),
+        (["capacity", "payload", "load", "loads", "tonnage"], "carries: 10 t", true, null),
+        (["trucks", "vehicles", "number", "size", "quantity", "amount", "fleet-size"], "count: 6", true, null),
+        (["max-speed", "velocity", "kmh"], "speed: 40 km/h", true, null),
+        (["source", "origin", "depot"], "from: depot", true, null),
+        (["destination", "camp", "target"], "to: camp", true, null),
+        (["fleet", "vehicle", "vehicles", "trucks", "using", "with", "transport"], "by: trucks", true, null),
+        (["threshold", "trigger", "reorder-point", "min", "minimum", "below", "order-below"], "when-below: 5 d", true, null),
+        (["max", "maximum", "fill-to", "order-up-to", "level"], "up-to: 8 d", true, null),
+        (["opening-hours", "open-hours", "opening", "opens"], "hours: 08:00-17:00", false, null),
+        (["processing-time", "service-time", "inspection-time", "check", "checks", "delay"], "inspection: 10 min", true, null),
+        (["holder", "controlled-by", "control", "owner"], "held-by: north", true, null),
+        (["owner", "side"], "party: north", true, null),
+        (["closes", "closed", "shut", "shuts", "block", "blocks"], "close: bridge", true, null),
+        (["probability", "likelihood", "prob"], "chance: 30 %", true, null),
+        (["condition", "if"], "when: stock(camp) < 5 d", true, null),
+        (["what", "metric", "measure", "type", "kind"], "is: unmet person-days", true, null),
+        (["where", "place", "places"], "of: camps", true, null),
+        (["type"], "kind: camp", false, null),
+        (["title", "label"], "name: a line of text", true, null),
+        (["name", "heading"], "title: a line of text", true, null),
+        (["replications", "repetitions", "iterations", "n"], "runs: 200", true, null),
+    ];
+
+    /// <summary>The key that a word stands for in a block, and how it is written; null where none is known. Of keys that the block has already none is meant.</summary>
+    public static (Key Key, string Right, bool IsSame)? Of(string word, IReadOnlyList<Key> keys, MappingNode node)
+    {
+        foreach (var (words, right, isSame, behind) in Table)
+            if (words.Contains(word) && keys.FirstOrDefault(key => right.StartsWith(key.Name + ':', StringComparison.Ordinal)) is { } key
+                && node[key.Name] is null && (behind is null || behind == key.Kind.What)) return (key, right, isSame);
+        return null;
+    }
+
+    /// <summary>How each word is written.</summary>
+    public static IEnumerable<string> RightForms => Table.Select(row => row.Right);
+
+    private static readonly (string Word, string[] Others)[] Choices =
+    [
+        ("depot", ["warehouse", "store", "storage", "hub", "port", "base", "source", "supplier", "airport", "airfield"]),
+        ("town", ["city", "village", "hospital", "junction", "node"]),
+        ("crossing", ["border", "bridge", "checkpoint", "border-crossing", "gate", "ferry"]),
+        ("camp", ["refugee-camp", "idp-camp", "settlement", "site", "destination"]),
+        ("force", ["army", "unit", "military", "brigade"]),
+        ("piece", ["pieces", "pcs", "item", "items", "each", "unit", "units"]),
+        ("m3", ["cubic-metre", "cubic metres", "m^3", "m³"]),
+        ("air", ["plane", "aircraft", "flight"]),
+    ];
+
+    /// <summary>The word of those allowed that is meant by another one; null where none is known.</summary>
+    public static string? Meant(string word, string[] allowed) =>
+        Values.Units.Meant(word) is { } unit && allowed.Contains(unit) ? unit
+        : Array.Find(Choices, one => allowed.Contains(one.Word) && one.Others.Contains(word, StringComparer.OrdinalIgnoreCase)).Word;
+
+    /// <summary>In which blocks a key may stand that has no place where it was written; null where in none.</summary>
+    public static string? Elsewhere(string word)
+    {
+        var homes = Homes().Where(home => home.Shape.All.Any(key => key.Name == word)).Take(3).Select(home => $"{home.Shape.What}, under `{home.Section}`").ToArray();
+        return homes.Length == 0 ? null : $"`{word}` is a key of {string.Join("; of ", homes)}";
+    }
+
+    /// <summary>Where a block belongs that stands at the left edge; null where nothing can be told.</summary>
+    public static string? SectionOf(Node value)
+    {
+        if (value is not MappingNode { Entries.Count: > 0 } block) return null;
+        var home = Homes().FirstOrDefault(home => block.Entries.All(entry => home.Shape.All.Any(key => key.Name == entry.Key.Text)));
+        return home.Shape is null ? null : $"it looks like {home.Shape.What}: indent it, so that it stands under `{home.Section}`";
+    }
+
+    /// <summary>Whether it is the name of a section of a scenario, which stands at the left edge.</summary>
+    public static bool IsSection(string word) => Homes().Any(home => home.Section == word);
+
+    // Asked only when something is wrong, and not while the tables are made.
+    private static IEnumerable<(string Section, IShape Shape)> Homes() =>
+    [
+        ("clock", ScenarioShape.Clock),
+        .. PlaceShapes.All.Select(shape => ("places", shape)),
+        ("routes", MovementShapes.Routes),
+        ("fleets", MovementShapes.Fleets),
+        ("supply-lines", MovementShapes.SupplyLines),
+        .. DisruptionShapes.All.Select(shape => ("disruptions", shape)),
+        ("measures", ExperimentShapes.Measures),
+        ("commodities", MovementShapes.Commodities),
+        ("parties", MovementShapes.Parties),
+        ("fronts", ConflictShapes.Fronts),
+        ("experiment", ExperimentShapes.Experiment),
+        ("policies", PolicyShapes.Policies),
+        ("defaults", ScenarioShape.Defaults),
+    ];
+}

@@ -1,0 +1,81 @@
+using SupplySim.Scenarios.Tests.Vocabulary;
+using SupplySim.Scenarios.Vocabulary;
+
+namespace SupplySim.Scenarios.Tests.Binding;
+
+/// <summary>Slips of a first file: what is said shows the right form.</summary>
+public sealed class SlipsTests
+{
+    private const string Levels = "write days of supply, such as `6 d`, an amount, such as `66 t`, or amounts by commodity, such as `{food: 66 t}`; of a stock that is never used up `unlimited`";
+
+    [Theory]
+    [InlineData("stock: 6 d,", "stock: 6 d, rations: {food: 80 %},", "SS0303 `80 %` is a share; an amount per time is needed here; write the amount for one person, such as `0.444 kg/d`; the share that people find there is `local-share: {food: 20 %}`, and cuts when little is left are `policies.ration`")]
+    [InlineData("stock: 6 d,", "stock: 6 d, rations: {food: 0.8 /d},", "SS0401 0.8/d, but 'food' is counted by mass (kg, t); give a mass and in what time, such as 0.555 kg/d")]
+    [InlineData("stock: 6 d,", "stock: 6 d, rations: 80 %,", "SS0203 values by name are needed here (rations, by commodity), not a single value; write `{food: 0.444 kg/d}`")]
+    [InlineData("person: 0.5 kg/d", "person: 0.5", "SS0304 an amount per time needs a unit; write `0.5 kg/d`, `0.5 l/d` or, of what is counted in pieces, `0.5 /d`; by the hour or week, `/h` or `/week`")]
+    [InlineData("to: camp,", "to: [camp, depot],", "SS0203 the id of a place is a single value, not a list; write one, as `camp`, and for each other one a block of the same kind under an id of its own")]
+    [InlineData("{of: camps, is: unmet person-days, commodity: food}", "unmet person-days", "SS0203 `hungry` is a block of keys, not a single value; write for example `hungry: {of: camps, is: unmet person-days, commodity: food}`")]
+    [InlineData("people: 20 000", "people: unknown(8000 to 14000)", "SS0311 a comma or the closing `)` is missing here; a comma sets the two apart: `unknown(8000, 14000)`")]
+    [InlineData("of: camps", "of: crossing", "SS0208 there is no place `crossing`; a similar one exists: `crossings`")]
+    [InlineData("of: camps", "of: everywhere", "SS0208 there is no place `everywhere`; there are: camps, forces, crossings, depot, bridge, camp")]
+    [InlineData("at: day 20,", "from: day 20,", "SS0201 `from` is not a key of a closure; it is written `at: day 20`")]
+    [InlineData("for: 12 d", "until: day 32", "SS0201 `until` is not a key of a closure; write for example `for: 9 d`")]
+    [InlineData("people: 20 000", "population: 20 000", "SS0201 `population` is not a key of a camp; it is written `people: 20 000`")]
+    [InlineData("at: day 20", "at: 20 d", "SS0308 `20 d` is not a date or time; write `day 20`, which is counted from the start: day 0 is the first")]
+    [InlineData("for: 12 d", "for: 12 d ± 2 d", "SS0313 `± 2 d` does not belong to a time; where it is drawn, write a law such as `lognormal(9 d, 2 d)`, by mean and spread; else write one figure")]
+    [InlineData("stock: 6 d", "stock: 80 %", "SS0303 `80 %` is a share; days of supply or an amount are needed here; " + Levels)]
+    [InlineData("stock: 6 d", "stock: full", "SS0302 `full` is no level of stock; " + Levels)]
+    [InlineData("inspection: 10 min", "inspection: 10 min, hours: {mon-fri: 08:00-17:00}", "SS0204 `mon-fri` are days, and what stands before a colon here is a control point; hours by day are one text: `\"08:00-17:00 [mon-fri]\"`, several of them joined by `and`")]
+    [InlineData("inspection: 10 min", "inspection: 10 min, hours: 08:00-17:00 mon-fri", "SS0309 `mon-fri` are days, which stand in brackets; write `08:00-17:00 [mon-fri]`, within `{ }` in quotes")]
+    [InlineData("at: day 20", "when: camp.stock < 5 d", "SS0312 `camp.stock` is not known in a condition; write `any(camp.stock)`, `all(camp.stock)` or, of one place, `stock(place)`")]
+    [InlineData("{depot - bridge", "{depot-bridge", "SS0204 `depot-bridge` does not name a route; write `depot - bridge`")]
+    [InlineData("{depot - bridge", "{depot -> bridge", "SS0204 `depot -> bridge` does not name a route; write `depot - bridge`")]
+    [InlineData("kind: depot", "kind: warehouse", "SS0205 `warehouse` is not allowed here; did you mean `depot`? allowed: depot, town, crossing, camp, force")]
+    [InlineData("unit: kg", "unit: kilogram", "SS0205 `kilogram` is not allowed here; did you mean `kg`? allowed: t, kg, l, m3, piece")]
+    [InlineData("lanes: 1,", "lanes: 1", "SS0001 a `,` or the end of the `{` of line 7 is expected here; keys within `{ }` are set apart by commas, and what is opened is closed")]
+    [InlineData("measures:", "goals: [hungry < 20]\nmeasures:", "SS0203 a goal is a block of keys, not a single value; write for example `{that: hungry < 20 000, in: 90 %}`")]
+    public void The_right_form_is_shown(string what, string planted, string only)
+    {
+        RootCauseTests.Text.Should().Contain(what);
+        RootCauseTests.Told(RootCauseTests.Text.Replace(what, planted, StringComparison.Ordinal)).Should().Equal(only);
+    }
+
+    // Who names it names a place.
+    [Fact]
+    public void A_block_a_level_too_far_out_is_told_where_it_belongs() =>
+        RootCauseTests.Told(RootCauseTests.Text.Replace("\n  camp: {", "\ncamp: {", StringComparison.Ordinal).Replace(", lean: {places.camp.stock: 3 d}", "", StringComparison.Ordinal))
+            .Should().Equal("SS0201 `camp` is not a key of a scenario; it looks like a camp: indent it, so that it stands under `places`");
+
+    [Fact]
+    public void A_section_within_a_section_is_sent_to_the_left_edge() =>
+        RootCauseTests.Told(RootCauseTests.Text.Replace("routes: {depot", "  routes: {depot", StringComparison.Ordinal))
+            .Should().StartWith("SS0201 `routes` is a section of its own, and stands within places; write it at the left edge, as `title` is");
+
+    [Fact]
+    public void A_key_of_another_block_is_told_where_it_may_stand() =>
+        RootCauseTests.Told(RootCauseTests.Text + "\nruns: 200").Should().ContainSingle()
+            .Which.Should().StartWith("SS0201 `runs` is not a key of a scenario; `runs` is a key of an experiment, under `experiment`; keys of a scenario: supplysim,");
+
+    // A word that is a key where it was looked for is never another word for it, and each right form is one.
+    [Fact]
+    public void Each_right_form_begins_with_a_key_of_some_block()
+    {
+        var keys = AllShapes.ByName.SelectMany(shape => shape.All).Select(key => key.Name).ToHashSet();
+        OtherWords.RightForms.Should().HaveCountGreaterThan(20).And.OnlyContain(right => keys.Contains(right.Substring(0, right.IndexOf(':', StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public void Each_section_shows_a_block_that_can_be_read()
+    {
+        foreach (var key in ScenarioShape.Scenario.All.Where(key => key.Kind is ISectionKind { Example: not "{key: value, ...}" }))
+        {
+            var id = key.Name == "routes" ? "depot - camp" : "one-more";
+            var example = ((ISectionKind)key.Kind).Example;
+            var text = RootCauseTests.Text.Contains($"\n{key.Name}: {{", StringComparison.Ordinal)
+                ? RootCauseTests.Text.Replace($"\n{key.Name}: {{", $"\n{key.Name}: {{{id}: {example}, ", StringComparison.Ordinal)
+                : RootCauseTests.Text.Contains($"\n{key.Name}:\n", StringComparison.Ordinal) ? RootCauseTests.Text.Replace($"\n{key.Name}:\n", $"\n{key.Name}:\n  {id}: {example}\n", StringComparison.Ordinal)
+                : $"{RootCauseTests.Text}\n{key.Name}: {{{id}: {example}}}";
+            RootCauseTests.Told(text).Where(one => !one.StartsWith("SS04", StringComparison.Ordinal)).Should().BeEmpty("`{0}` is shown", example);
+        }
+    }
+}
