@@ -94,6 +94,42 @@ public sealed class ExplainCommandTests : IDisposable
         }
     }
 
+    // Each line can be read where it stands, and each word finds what it is another word for.
+    [Fact]
+    public void Every_kind_of_value_is_explained()
+    {
+        foreach (var value in ValueText.All())
+        {
+            using var tool = new ToolRun();
+            tool.Run("explain", value.Name).Should().Be(ExitCode.Done);
+            tool.Out.Should().StartWith($"{value.Name}: what stands behind keys\n");
+            tool.Out.Split('\n').Where(line => line.Length > 80).Should().BeEmpty();
+            value.Examples.Should().NotBeEmpty();
+            foreach (var other in value.Others) ValueText.Of(other)!.Name.Should().Be(value.Name);
+            foreach (var example in value.Examples) Told(Around(example)).Where(one => one.Severity == Severity.Error).Should().BeEmpty(example);
+        }
+    }
+
+    [Theory]
+    [InlineData("km", "units, as km: what")]
+    [InlineData("mph", "units, as mph: what")]
+    [InlineData("kg/d", "units, as kg/d: what")]
+    [InlineData("date", "moment, as date: what")]
+    [InlineData("percent", "share, as percent: what")]
+    public void A_unit_and_another_word_for_a_value_are_explained(string word, string said)
+    {
+        _tool.Run("explain", word).Should().Be(ExitCode.Done);
+        _tool.Out.Should().StartWith(said);
+    }
+
+    // The units that the page of keys lists are all told.
+    [Fact]
+    public void Every_unit_is_told()
+    {
+        var page = Pages.Lines("keys.md").First(line => line.StartsWith("Units: ", StringComparison.Ordinal));
+        foreach (System.Text.RegularExpressions.Match unit in System.Text.RegularExpressions.Regex.Matches(page, "`[a-z0-9%]+`")) ValueText.Of("units")!.Text.Should().Contain(unit.Value);
+    }
+
     // The words behind `is`, and what each is measured in, are those of the vocabulary.
     [Fact]
     public void Every_measure_is_explained_with_its_unit()
@@ -166,20 +202,21 @@ public sealed class ExplainCommandTests : IDisposable
             #
             supplysim: 1
             title: A law
-            clock: {length: 30 d}
-            commodities: {food: {unit: t, per-person: 1 kg/d}}
+            clock: {start: 2026-03-01, length: 30 d}
+            commodities: {food: {unit: t, <per-person: 1 kg/d>}}
             parties: {red: {}, blue: {}}
             places:
               base: {kind: depot, at: 36.0 N 42.0 E, stock: unlimited, docks: 1, <loading: 1 h>}
-              camp: {kind: camp, at: 36.0 N 42.2 E, <people: 100>, <arrivals: 1 /d>, docks: 1, unloading: 1 h, stock: 5 d}
-              gate: {kind: crossing, at: 36.0 N 42.1 E, lanes: 1, held-by: red, <inspection: 5 min>, passage: {red: {aid: with-clearance}}, clearance: {channels: [office], <granted-in: 1 h>, valid: 9 h}}
-            routes: {base - gate: {length: 5 km, speed: 5 km/h}, gate - camp: {length: 5 km, speed: 5 km/h}}
+              camp: {kind: camp, at: 36.0 N 42.2 E, <people: 100>, <arrivals: 1 /d>, docks: 1, <unloading: 1 h>, <stock: 5 d>}
+              gate: {kind: crossing, <at: 36.0 N 42.1 E>, <hours: always>, lanes: 1, held-by: red, <inspection: 5 min>, passage: {red: {aid: with-clearance}}, clearance: {channels: [office], <granted-in: 1 h>, valid: 9 h}}
+            routes: {base - gate: {length: 5 km, speed: 5 km/h}, gate - camp: {length: 5 km, <speed: 5 km/h>}}
             fleets: {trucks: {traffic: aid, base: base, count: 3, carries: 5 t, gross: 9 t}}
-            supply-lines: {line: {from: base, to: camp, by: trucks, when-below: 3 d, up-to: 8 d}}
-            fronts: {war: {attacker: blue, defender: red, at: 36.2 N 42.0 E, starts: day 1, takes: 10 %, <lasts: 5 d>}}
+            supply-lines: {line: {from: base, <to: camp>, by: trucks, when-below: 3 d, up-to: 8 d}}
+            fronts: {war: {attacker: blue, defender: red, at: 36.2 N 42.0 E, <starts: day 1>, takes: 10 %, <lasts: 5 d>}}
             disruptions:
               shut: {every: 9 d, close: gate, en-route: hold, <for: 1 d>}
               often: {<every: 9 d>, <chance: 50 %>, for: 1 d, close: gate, en-route: hold}
+              rarely: {<when: captured(gate)>, for: 1 d, close: gate}
               few: {every: 9 d, for: 1 d, slow: trucks, <go: 50 %>}
               slow: {every: 9 d, for: 1 d, slow: gate, <inspection: 2 x>}
             """;
@@ -188,8 +225,9 @@ public sealed class ExplainCommandTests : IDisposable
         places.Should().NotBeEmpty("there has to be a place for `{0}`", example);
         // Of two places for one key, the one whose unit is that of the example.
         var place = places.Count == 1 ? places[0] : places.First(one => one.Value.Contains(" x", StringComparison.Ordinal) == example.Contains(" x", StringComparison.Ordinal));
-        text = text[..place.Index] + Quoted(example) + text[(place.Index + place.Length)..];
-        return [text.Replace("<", "", StringComparison.Ordinal).Replace(">", "", StringComparison.Ordinal)];
+        return [Bare(text[..place.Index]) + Quoted(example) + Bare(text[(place.Index + place.Length)..])];
+
+        static string Bare(string marked) => marked.Replace("<", "", StringComparison.Ordinal).Replace(">", "", StringComparison.Ordinal);
     }
 
     private static string Quoted(string example) => example.Replace(": ", ": \"", StringComparison.Ordinal) + "\"";

@@ -14,8 +14,8 @@ internal static class ExplainCommand
     /// <summary>The command with its argument.</summary>
     public static Command Of(Host host)
     {
-        var word = new Argument<string[]>("WORD") { Description = "An error code such as SS0304, a key such as lanes, a block such as crossing or by-warning, a law such as lognormal, a measure such as stock / need, or a command such as helps.", Arity = ArgumentArity.OneOrMore };
-        var command = new Command("explain", "Tells what an error code, or a key, a block, a law or a measure of a scenario file, means, with an example; and what a command does.") { word };
+        var word = new Argument<string[]>("WORD") { Description = "An error code such as SS0304, a key such as lanes, a block such as crossing or by-warning, a kind of value such as moment, condition or a unit, a law such as lognormal, a measure such as stock / need, or a command such as helps.", Arity = ArgumentArity.OneOrMore };
+        var command = new Command("explain", "Tells what an error code, or a key, a block, a value, a law or a measure of a scenario file, means, with an example; and what a command does.") { word };
         command.SetAction(parsed => (int)Explain(string.Join(' ', parsed.GetRequiredValue(word)).Trim(), parsed.RootCommandResult.Command.Subcommands, host));
         return command;
     }
@@ -36,6 +36,7 @@ internal static class ExplainCommand
         if (code is not null) Write(code, CodeText.All().First(text => text.Id == code.Id), screen);
         else if (LawText.Of(word) is { } law) Write(law, screen);
         else if (MeasureText.Of(word) is { } measure) Write(measure, screen);
+        else if (ValueText.Of(word) is { } value) Write(word, value, screen);
         else if (verb is null && keys.Count + sections.Count + choices.Count == 0) return Unknown(word, commands, host);
         foreach (var section in sections) Write(section, screen);
         if (choices.Count > 0) Write(word, choices, screen);
@@ -68,6 +69,12 @@ internal static class ExplainCommand
         foreach (var form in law.Forms) screen.Append("  " + form).EndLine();
         screen.Add("  ", law.Text);
         Lines("for example", law.Examples, screen);
+    }
+
+    private static void Write(string word, ValueText value, Screen screen)
+    {
+        screen.Add("", $"{value.Name}{(word == value.Name ? "" : $", as {word}")}: what stands behind keys").Add("  ", value.Text);
+        Lines("for example", value.Examples, screen);
     }
 
     private static void Write(MeasureText measure, Screen screen)
@@ -139,10 +146,10 @@ internal static class ExplainCommand
 
     private static ExitCode Unknown(string word, IEnumerable<Command> commands, Host host)
     {
-        host.Error.WriteLine($"error: `{DiagnosticText.Safe(word)}` is neither an error code nor a key, a block, a law or a measure of a scenario file, nor a command");
-        var similar = Similar.To(word, DiagnosticCodes.All.Select(one => one.Id).Concat(KeyText.All().Select(key => key.Name)).Concat(LawText.All().Select(law => law.Name)).Concat(MeasureText.All().Select(one => one.Word))
+        host.Error.WriteLine($"error: `{DiagnosticText.Safe(word)}` is neither an error code nor a key, a block, a value, a law or a measure of a scenario file, nor a command");
+        var similar = Similar.To(word, DiagnosticCodes.All.Select(one => one.Id).Concat(KeyText.All().Select(key => key.Name)).Concat(LawText.All().Select(law => law.Name)).Concat(MeasureText.All().Select(one => one.Word)).Concat(ValueText.All().SelectMany(one => one.Others.Prepend(one.Name)).Where(one => one.Length > 2))
             .Concat(SectionText.All().SelectMany(one => one.Names)).Concat(commands.Select(one => one.Name)));
-        host.Error.WriteLine(similar is null ? "`examples/REFERENCE.md` lists all keys." : $"A similar one is `{similar}`.");
+        host.Error.WriteLine(similar is null ? "`supplysim explain units`, `moment`, `condition`, `law`, or the name of a key or a block such as `crossing`; `examples/REFERENCE.md` lists all keys." : $"A similar one is `{similar}`.");
         return ExitCode.Wrong;
     }
 }

@@ -9,7 +9,7 @@ internal static class Units
     public static readonly Unit None = new("", Base.Count, 1);
 
     /// <summary>Those that have a name of their own; others are two of them with a <c>/</c> between.</summary>
-    internal static readonly Unit[] Simple =
+    private static readonly Unit[] Simple =
     [
         new("g", Base.Mass, 1),
         new("kg", Base.Mass, 1_000),
@@ -35,6 +35,9 @@ internal static class Units
         new("mph", Base.Length, 1609.344m, Base.Time, TimeSpan.TicksPerHour),
         new("kn", Base.Length, 1852, Base.Time, TimeSpan.TicksPerHour),
     ];
+
+    /// <summary>All that have a name.</summary>
+    public static IEnumerable<string> Names => Simple.Concat(Compound).Select(unit => unit.Text);
 
     /// <summary>Units, each with other words that people write for it.</summary>
     private static readonly (string Unit, string[] Others)[] Spellings =
@@ -106,7 +109,7 @@ internal static class Units
     private static Unit? Unknown(Cursor cursor, int start, string name, string? alone = null)
     {
         if (name.Length == 0) name = cursor.PieceAhead();
-        var all = Simple.Concat(Compound).Select(u => u.Text);
+        var all = Names;
         var meant = alone is null ? Meant(name) ?? Similar.To(name, all) : null;
         var help = alone is not null ? $"write the number alone: `{alone}`"
             : name.ToLowerInvariant() is "month" or "months" or "year" or "years" ? "how long that is differs: write days or weeks, such as `90 d`"

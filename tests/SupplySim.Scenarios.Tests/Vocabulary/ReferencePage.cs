@@ -59,7 +59,7 @@ internal static partial class ReferencePage
 
 
             """);
-        page.Append($"Units: {string.Join(", ", Units.Simple.Select(unit => $"`{unit.Text}`"))}, and a `/` between two of them.\n\n");
+        page.Append($"Units: {string.Join(", ", Units.Names.Select(name => $"`{name}`"))}, and a `/` between two of them.\n\n");
         page.Append($"Laws: {string.Join(", ", Laws.Forms.Select(form => $"`{form.Usage}`").Distinct())}, `choice(a 30 %, b 70 %)`.\n\n");
         Append(page, Shape("a scenario"));
         foreach (var shape in AllShapes.ByName.Where(shape => shape.What != "a scenario")) Append(page, shape);
