@@ -41,6 +41,9 @@ public sealed record Commodity(string Id)
 
     /// <summary>Where the figures come from. Default: not said.</summary>
     public string? Source { get; init; }
+
+    /// <summary>What is said of it, as it would stand in a scenario file.</summary>
+    public override string ToString() => Brief.Of(Id, this);
 }
 
 /// <summary>Who holds places, fights, moves or needs.</summary>

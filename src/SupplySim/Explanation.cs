@@ -53,8 +53,8 @@ public sealed record Explanation
     /// <summary>In a few lines, with ids; <c>WhyScreen</c> of SupplySim.Results tells it in full.</summary>
     public override string ToString() => string.Join('\n',
     [
-        $"{Place} at {At}, since {Since}:",
-        .. Needs.Select(need => $"  {need.Commodity}: {need.OnHand} left; needed {need.Needed}, used {need.Consumed}, came {need.Delivered}"),
+        $"{Place} on {Brief.Of(At)}, since {Brief.Of(Since)}:",
+        .. Needs.Select(need => $"  {need.Commodity}: {Brief.Of(need.OnHand)} left; needed {Brief.Of(need.Needed)}, used {Brief.Of(need.Consumed)}, came {Brief.Of(need.Delivered)}"),
         .. Pauses.Select(pause => string.Create(CultureInfo.InvariantCulture, $"  {pause.Line} ordered nothing for {pause.Paused.TotalDays:0.#} d: {(pause.OrdersStopped ? "orders were stopped" : $"{pause.Shut ?? "no way"} was known to be shut")}")),
         .. Delays.Where(delay => delay.Share >= 0.005).Select(delay => string.Create(CultureInfo.InvariantCulture, $"  {delay.Share:0 %}: {(delay.Awaited is { } fleet ? $"loads for {fleet}: " : "")}{delay.Where}, {delay.Cause}{(delay.Disruption is { } id ? $" ({id})" : "")}")),
     ]);

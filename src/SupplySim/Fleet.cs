@@ -82,6 +82,9 @@ public sealed record Fleet(string Id)
         (null, { } table) => table.At(distance),
         ({ } carries, { } table) => table.At(distance) < carries ? table.At(distance) : carries,
     };
+
+    /// <summary>What is said of it, as it would stand in a scenario file.</summary>
+    public override string ToString() => Brief.Of(Id, this);
 }
 
 /// <summary>What a column does at night.</summary>

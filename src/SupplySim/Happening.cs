@@ -32,6 +32,9 @@ public sealed record Happening(SimTime At, HappeningKind Kind, string Subject, s
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(At, Kind, Subject, Detail);
+
+    /// <summary>For example <c>day 20 06:00 bridge closed: flood</c>.</summary>
+    public override string ToString() => $"{Brief.Of(At)} {Subject} {Likeness.Kebab(Kind.ToString()).Replace('-', ' ')}{(string.IsNullOrEmpty(Detail) ? "" : $": {Detail}")}";
 }
 
 /// <summary>The kinds of things that happen.</summary>

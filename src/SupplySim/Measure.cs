@@ -23,6 +23,9 @@ public sealed record Measure(string Id)
 
     /// <summary>[share] The quantiles shown of a measure that has many values in a run, each above 0 and below 1: 0.5 is the median. Default: only the mean.</summary>
     public ImmutableArray<double> Show { get; init; } = [];
+
+    /// <summary>What is said of it, as it would stand in a scenario file.</summary>
+    public override string ToString() => Brief.Of(Id, this);
 }
 
 /// <summary>The step of a series.</summary>

@@ -17,6 +17,9 @@ public abstract record Place(string Id)
 
     /// <summary>The name, or the id where there is none.</summary>
     public string Shown => Name ?? Id;
+
+    /// <summary>What is said of it, as it would stand in a scenario file.</summary>
+    public sealed override string ToString() => Brief.Of(Id, this, Likeness.Kebab(GetType().Name));
 }
 
 /// <summary>A place with docks and a store: everything but a crossing.</summary>

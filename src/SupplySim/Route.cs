@@ -58,4 +58,7 @@ public sealed record Route(PlaceId From, PlaceId To)
 
     /// <summary>How a scenario file names it: <c>a - b</c>, or <c>a - b (name)</c>.</summary>
     public string Id => Name is null ? $"{From} - {To}" : $"{From} - {To} ({Name})";
+
+    /// <summary>What is said of it, as it would stand in a scenario file.</summary>
+    public override string ToString() => Brief.Of(Id, this);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using SupplySim.Engine;
 
 namespace SupplySim;
@@ -88,6 +89,13 @@ public sealed record RunResult
     /// <exception cref="KeyNotFoundException">There is no such value; the message lists what there is.</exception>
     public double this[string measure, string? place = null, string? commodity = null, string? detail = null] =>
         Values[Layout.Find(measure, place, commodity, detail)];
+
+    /// <summary>Which run, and what was measured over all places, each on a line.</summary>
+    public override string ToString() => string.Join('\n',
+    [
+        $"run {Replication} of seed {Seed}",
+        .. Layout.Columns.Zip(Values).Where(one => one.First.IsWhole).Select(one => $"  {one.First}: {(double.IsNaN(one.Second) ? "never" : string.Create(CultureInfo.InvariantCulture, $"{one.Second:#,0.####} {one.First.Unit}").TrimEnd())}"),
+    ]);
 }
 
 /// <summary>Which value and which series stands where in a <see cref="RunResult"/>.</summary>
@@ -101,6 +109,9 @@ public sealed record ResultLayout
 
     /// <summary>[days] The length of a series; a last day that is not whole counts.</summary>
     public required int Days { get; init; }
+
+    /// <summary>What each value is.</summary>
+    public override string ToString() => string.Join("; ", Columns.Select(column => column.ToString()));
 
     /// <summary>The position of a value in <see cref="Columns"/>.</summary>
     /// <exception cref="KeyNotFoundException">There is none; the message lists what there is.</exception>
@@ -155,6 +166,9 @@ public sealed record Column(string Measure, string? Place, string? Commodity, st
     /// <summary>Whether the value may be NaN, for what may never happen.</summary>
     public bool MayBeNever { get; init; }
 
+    /// <summary>Whether it is of all places together, and nothing finer.</summary>
+    internal bool IsWhole => Place is null && Detail is null;
+
     /// <summary>For example <c>hungry ain-issa food</c>.</summary>
     public override string ToString() => string.Join(' ', new[] { Measure, Place, Commodity, Detail }.Where(p => p is not null));
 }
@@ -194,6 +208,10 @@ public sealed record HeldUp(string For, string Where, string Cause, TimeSpan Tim
     /// <summary>The id of the fleet for one of whose vehicles loads waited, while its vehicles were held up so: the wait of these loads, in the share of its
     /// vehicles that were not free. Default: null, what was held up itself; of <c>no-vehicle</c>, loads that were given no vehicle, as far as these stood nowhere: they were on the road, at a dock, lost, taken away, or could not come.</summary>
     public string? Awaited { get; init; }
+
+    /// <summary>For example <c>camp: 12 load-days by not-ordered at bridge</c>.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture,
+        $"{For}: {Time.TotalDays:#,0.##} load-days by {Cause} at {Where}{(Awaited is null ? "" : $", as loads waited for {Awaited}")}{(Lacked > 0 ? $"; {Lacked:#,0.#} lacked" : "")}");
 }
 
 /// <summary>What one disruption is blamed for.</summary>

@@ -105,6 +105,15 @@ public sealed record Scenario
     /// <summary>What can be run and is probably not meant: needs that nobody meets, triggers that never fire. For a scenario without
     /// problems.</summary>
     public ImmutableArray<Problem> Cautions() => ScenarioRules.Cautions(this);
+
+    /// <summary>In one line: <c>One bridge: 60 d, 3 places, 2 routes, 1 fleet, 1 supply line, 1 disruption</c>.</summary>
+    public override string ToString() => $"{Title}: " + string.Join(", ", new[]
+    {
+        Brief.Of(Clock.Length), Count(Places.Length, "place"), Count(Routes.Length, "route"), Count(Fleets.Length, "fleet"), Count(SupplyLines.Length, "supply line"),
+        Count(Fronts.Length, "front"), Count(Disruptions.Length, "disruption"), Count(Experiment.Compare.Length, "alternative"),
+    }.Where(one => one.Length > 0));
+
+    private static string Count(int number, string what) => number == 0 ? "" : $"{number} {what}{(number == 1 ? "" : "s")}";
 }
 
 /// <summary>Whether a scenario's figures were fitted to what was observed.</summary>

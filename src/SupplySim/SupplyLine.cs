@@ -62,4 +62,7 @@ public sealed record SupplyLine(string Id)
 
     /// <summary>[time] A consignment this late no longer counts as on order until it moves again. Default 3 days.</summary>
     public TimeSpan GivenUpAfter { get; init; } = TimeSpan.FromDays(3);
+
+    /// <summary>What is said of it, as it would stand in a scenario file.</summary>
+    public override string ToString() => Brief.Of(Id, this);
 }

@@ -29,6 +29,20 @@ public sealed class Targets : IReadOnlyList<string>, IEquatable<Targets>
     /// <summary>A single place.</summary>
     public static implicit operator Targets(PlaceId id) => new([id.Value]);
 
+    /// <summary>A single place.</summary>
+    public static implicit operator Targets(Place place)
+    {
+        ArgumentNullException.ThrowIfNull(place);
+        return new([place.Id]);
+    }
+
+    /// <summary>A single route.</summary>
+    public static implicit operator Targets(Route route)
+    {
+        ArgumentNullException.ThrowIfNull(route);
+        return new([route.Id]);
+    }
+
     /// <inheritdoc/>
     public IEnumerator<string> GetEnumerator() => ((IEnumerable<string>)_ids).GetEnumerator();
 

@@ -45,4 +45,7 @@ public sealed record Closure(string Id) : Loss(Id)
 
     private protected override IDisposable BeginStep(World world, double share) => world.Together(Close.Select(target =>
         world.Catalogue.TryRoute(target, out _) ? world.LimitSpeed(target, share, Blame) : world.LimitLanes(target, share, Blame)));
+
+    /// <summary>What is said of it, as it would stand in a scenario file.</summary>
+    public override string ToString() => Brief.Of(Id, this);
 }

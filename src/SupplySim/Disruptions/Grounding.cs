@@ -25,4 +25,7 @@ public sealed record Grounding(string Id) : Occurrence(Id)
     protected override IDisposable Begin(World world, int occurrence) => world.Catalogue.TryFleet(Ground, out _)
         ? world.Ground(Ground, Id)
         : world.CloseAirfield(Ground, Id, To, EnRoute);
+
+    /// <summary>What is said of it, as it would stand in a scenario file.</summary>
+    public override string ToString() => Brief.Of(Id, this);
 }

@@ -22,4 +22,7 @@ public sealed record Opening(string Id) : Occurrence(Id)
 
     /// <inheritdoc/>
     protected override IDisposable Begin(World world, int occurrence) => world.OpenIn(Open.Value, Hours, To);
+
+    /// <summary>What is said of it, as it would stand in a scenario file.</summary>
+    public override string ToString() => Brief.Of(Id, this);
 }

@@ -45,4 +45,7 @@ public sealed record Restriction(string Id) : Loss(Id)
     // One draw for all that is struck at once.
     private double Share(World world, Number share, string purpose, int occurrence) =>
         world.Sample(share, $"{purpose}/{Id}", occurrence);
+
+    /// <summary>What is said of it, as it would stand in a scenario file.</summary>
+    public override string ToString() => Brief.Of(Id, this);
 }

@@ -26,4 +26,7 @@ public sealed record Rumour(string Id) : Occurrence(Id)
 
     /// <inheritdoc/>
     protected override IDisposable Begin(World world, int occurrence) => world.Together(Report.Select(target => world.Mislead(target, Says, To)));
+
+    /// <summary>What is said of it, as it would stand in a scenario file.</summary>
+    public override string ToString() => Brief.Of(Id, this);
 }

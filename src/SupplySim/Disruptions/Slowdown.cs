@@ -27,4 +27,7 @@ public sealed record Slowdown(string Id) : Occurrence(Id)
 
     private double Factor(World world, Number number, string purpose, int occurrence) =>
         world.Sample(number, $"{purpose}/{Id}", occurrence);
+
+    /// <summary>What is said of it, as it would stand in a scenario file.</summary>
+    public override string ToString() => Brief.Of(Id, this);
 }

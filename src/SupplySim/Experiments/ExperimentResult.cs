@@ -46,6 +46,13 @@ public sealed record ExperimentResult
     public AlternativeResult this[string name] => Alternatives.FirstOrDefault(a => a.Name == name)
         ?? throw new KeyNotFoundException(
             $"There is no alternative '{name}'. There is: {string.Join(", ", Alternatives.Select(a => a.Name))}.");
+
+    /// <summary>How many runs, and of each alternative what was measured over all places, each on a line.</summary>
+    public override string ToString() => string.Join('\n',
+    [
+        $"{Scenario.Title}: {Runs} runs{(Runs < RunsPlanned ? $" of {RunsPlanned}" : "")} × {Brief.Of(Scenario.Clock.Length)}, seed {Seed}{(Failures.IsEmpty ? "" : $", {Failures.Length} failed, the first: {Failures[0].Message}")}",
+        .. Alternatives.Select(one => one.ToString()),
+    ]);
 }
 
 /// <summary>Why an experiment ended.</summary>
@@ -157,6 +164,9 @@ public sealed record AlternativeResult
     /// <exception cref="KeyNotFoundException">There is no such measure; the message lists what there is.</exception>
     public MeasureEstimate Measure(string measure, string? place = null, string? commodity = null, string? detail = null) =>
         Measures[Layout.Find(measure, place, commodity, detail)];
+
+    /// <summary>Its name, and what was measured over all places, each on a line.</summary>
+    public override string ToString() => string.Join('\n', [$"{Name}:", .. Measures.Where(one => one.Column.IsWhole).Select(one => $"  {one}")]);
 }
 
 /// <summary>What the runs say about one value.</summary>
@@ -217,7 +227,11 @@ public sealed record GoalResult(Goal Goal, double Share, bool Met)
 /// <param name="Baseline">The name of the first alternative.</param>
 /// <param name="Alternative">The name of the other.</param>
 /// <param name="Difference">The other minus the first, run by run.</param>
-public sealed record MeasureComparison(Column Column, string Baseline, string Alternative, PairedDifference Difference);
+public sealed record MeasureComparison(Column Column, string Baseline, string Alternative, PairedDifference Difference)
+{
+    /// <summary>For example <c>fuller-stores against as-it-is, hungry food: -36,000 ± 9,000 person-day (95 %, n = 200)</c>.</summary>
+    public override string ToString() => $"{Alternative} against {Baseline}, {Column}: {Difference.ToString(Column.Unit)}";
+}
 
 /// <summary>What an experiment took.</summary>
 /// <param name="Events">Executed in all runs.</param>
@@ -227,4 +241,7 @@ public sealed record ExperimentCost(long Events, TimeSpan Elapsed, int Workers)
 {
     /// <summary>[runs] Of all alternatives together, that a store had and that were not run again. Default: none.</summary>
     public int RunsFound { get; init; }
+
+    /// <summary>For example <c>47,709 events in 0.31 s on 2 workers</c>.</summary>
+    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Events:#,0} events in {Elapsed.TotalSeconds:0.##} s on {Workers} worker{(Workers == 1 ? "" : "s")}");
 }

@@ -36,6 +36,9 @@ public sealed record RankResult : InTurnResult
 
     /// <summary>The alternatives asked whether they protect, by name.</summary>
     public required ImmutableArray<string> Alternatives { get; init; }
+
+    /// <summary>The value with nothing closed, and what each closure does to it, each on a line.</summary>
+    public override string ToString() => string.Join('\n', [$"{Column} with nothing closed: {Open.ToString(Column.Unit)}", .. Closures.Select(one => $"  {one}")]);
 }
 
 /// <summary>What the closure of one place or route does.</summary>
@@ -76,6 +79,9 @@ public sealed record RankedClosure
 
     /// <summary>The alternative that lowers the effect most; null where none surely does, or it was not asked.</summary>
     public Protection? Protection { get; init; }
+
+    /// <summary>For example <c>1. bridge: 51,000 ± 9,000 (95 %, n = 60)</c>.</summary>
+    public override string ToString() => $"{Rank}. {Target}: {(Effect is null ? "no run in which it can be told" : Effect.ToString())}{(ChangesNothing ? ", the same in every run" : IsSure ? "" : ", cannot be told from nothing")}";
 }
 
 /// <summary>What was closed in turn and cannot be ranked: runs that fail need not be like the others.</summary>

@@ -3,7 +3,7 @@ using SupplySim.Disruptions;
 
 namespace SupplySim.Rules;
 
-/// <content>Disruptions. What is wrong with one that a user wrote is for its own code to say.</content>
+/// <content>Disruptions. Of one that a user wrote only its ids are looked at; what else is wrong with it is for its own code to say.</content>
 internal static partial class ScenarioRules
 {
     private static void CheckDisruptions(Review review)
@@ -21,8 +21,26 @@ internal static partial class ScenarioRules
                 case Opening opening: CheckOpening(review, path, opening); break;
                 case Slowdown slowdown: CheckSlowdown(review, path, slowdown); break;
                 case Grounding grounding: CheckGrounding(review, path, grounding); break;
+                default: CheckOwn(review, path, disruption); break;
             }
             review.CheckSource(path, disruption.Source);
+        }
+    }
+
+    // Of one that a user wrote, what its types say: an id of a place, and what can be struck.
+    private static void CheckOwn(Review review, string path, Disruption disruption)
+    {
+        foreach (var property in disruption.GetType().GetProperties().Where(one => one.CanRead && one.GetIndexParameters().Length == 0))
+        {
+            var key = $"{path}.{Likeness.Kebab(property.Name)}";
+            if (property.PropertyType == typeof(PlaceId) || property.PropertyType == typeof(PlaceId?))
+            {
+                if (property.GetValue(disruption) is PlaceId place) review.Find(key, review.Places, place.Value);
+            }
+            else if (property.PropertyType == typeof(ImmutableArray<PlaceId>))
+                foreach (var each in (ImmutableArray<PlaceId>)property.GetValue(disruption)! is { IsDefault: false } places ? places : []) review.Find(key, review.Places, each.Value);
+            else if (property.PropertyType == typeof(Targets) && property.GetValue(disruption) is Targets targets)
+                foreach (var target in targets.Where(target => !review.Places.Has(target) && !review.Routes.Has(target))) CheckTargetKnown(review, key, target);
         }
     }
 

@@ -136,6 +136,8 @@ public sealed class Catalogue
 
     internal int TrafficNumber(string traffic) => Known(_traffics, "traffic", traffic);
 
+    internal int RouteNumber(string id) => Known(_routes, "route", id);
+
     internal bool TryRoute(string id, out int number) => _routes.TryGetValue(id, out number);
 
     internal bool TryPlace(string id, out int number) => _places.TryGetValue(id, out number);
@@ -150,7 +152,7 @@ public sealed class Catalogue
         Kinds.Back(Kinds.Of(fleet)) is var back && back != Kinds.Of(fleet) && Fleets[fleet].Base is { } home && Places[to].Id == home.Value ? back : Kinds.Of(fleet);
 
     /// <summary>A bit for each traffic named; all bits where none is.</summary>
-    internal ulong TrafficMask(ImmutableArray<string> traffics) => traffics.IsEmpty ? ulong.MaxValue : Kinds.Mask(traffics.Contains);
+    internal ulong TrafficMask(ImmutableArray<string> traffics) => traffics.IsDefaultOrEmpty ? ulong.MaxValue : Kinds.Mask(traffics.Contains);
 
     /// <summary>A bit for each traffic of those heavier than this.</summary>
     internal ulong HeavierThan(Mass most) => Kinds.HeavierThan(most);
@@ -187,7 +189,7 @@ public sealed class Catalogue
 
     // Names in a scenario have been checked; one in a user's own disruption has not.
     private static int Known(FrozenDictionary<string, int> numbers, string what, string id) =>
-        numbers.TryGetValue(id, out var number) ? number : throw new KeyNotFoundException($"There is no {what} '{id}'");
+        numbers.TryGetValue(id ?? "", out var number) ? number : throw new KeyNotFoundException($"there is no {what} '{id}'; {Spelling.Instead(id ?? "", [.. numbers.Keys.Order(StringComparer.Ordinal)])}");
 
     private static FrozenDictionary<string, int> Numbers(IEnumerable<string> ids) =>
         ids.Select((id, number) => KeyValuePair.Create(id, number)).ToFrozenDictionary(StringComparer.Ordinal);

@@ -66,7 +66,7 @@ public sealed partial class World
     /// <param name="stops">At a place with docks: what is stopped; empty for all.</param>
     /// <param name="queue">At a crossing: what those do who wait.</param>
     public IDisposable Close(
-        string target, string cause, ImmutableArray<string> to, EnRoute enRoute, TimeSpan? announced = null,
+        string target, string cause, ImmutableArray<string> to = default, EnRoute enRoute = EnRoute.Complete, TimeSpan? announced = null,
         ImmutableArray<SiteWork> stops = default, QueueRule queue = QueueRule.Keep)
     {
         if (Catalogue.TryPlace(target, out var place) && Sites[place] is { } site)
@@ -74,10 +74,19 @@ public sealed partial class World
         return Close(target, new ClosureHold(cause, Catalogue.TrafficMask(to), enRoute, announced is { } lasts ? Now + lasts : SimTime.Never) { Queue = queue });
     }
 
+    /// <summary>Closes places and routes physically, for all traffic, until the hold is disposed; those in them complete.</summary>
+    /// <param name="targets">Ids of crossings, of places with docks and of routes.</param>
+    /// <param name="cause">The disruption's id, for reports.</param>
+    public IDisposable Close(Targets targets, string cause)
+    {
+        ArgumentNullException.ThrowIfNull(targets);
+        return Together([.. targets.Select(target => Close(target, cause, []))]);
+    }
+
     private Hold Close(string target, ClosureHold hold)
     {
         var told = Told(target, hold.Cause, HappeningKind.Closed);
-        if (Catalogue.TryRoute(target, out var route)) return CloseRoute(Routes[route], target, hold, told);
+        if (Catalogue.TryRoute(target, out var route) || target.Contains(" - ", StringComparison.Ordinal)) return CloseRoute(Routes[Catalogue.RouteNumber(target)], target, hold, told);
         var (crossing, cause) = (Crossing(target), hold.Cause);
         CountClosure(crossing, () => crossing.Close(hold, Now), cause);
         return new Hold(() =>
@@ -127,7 +136,7 @@ public sealed partial class World
     public IDisposable LimitSpeed(string route, double share, string cause)
     {
         if (share <= 0) return Close(route, new ClosureHold(cause, ulong.MaxValue, EnRoute.Hold, SimTime.Never));
-        if (!Catalogue.TryRoute(route, out var number)) throw new KeyNotFoundException($"There is no route '{route}'");
+        var number = Catalogue.RouteNumber(route);
         var (state, told) = (Routes[number], Told(route, cause, HappeningKind.Slowed));
         state.LimitSpeed(share);
         SpeedChanged();
@@ -153,7 +162,7 @@ public sealed partial class World
     public IDisposable Endanger(string route, double perHour, string cause)
     {
         if (!(perHour >= 0)) throw new ArgumentOutOfRangeException(nameof(perHour), perHour, "allowed: 0 or more");
-        if (!Catalogue.TryRoute(route, out var number)) throw new KeyNotFoundException($"There is no route '{route}'");
+        var number = Catalogue.RouteNumber(route);
         if (Catalogue.Attacks is null) throw new InvalidOperationException("the scenario has no 'attacks', which say what an attack does");
         var state = Routes[number];
         state.Endanger(cause, perHour);
@@ -206,7 +215,7 @@ public sealed partial class World
     }
 
     private CrossingState Crossing(string id) => Crossings[Catalogue.PlaceNumber(id)]
-        ?? throw new InvalidOperationException($"'{id}' is no crossing, so it cannot be closed, opened or slowed");
+        ?? throw new InvalidOperationException($"'{id}' is no crossing, so it cannot be closed, opened or slowed; there are {string.Join(", ", Catalogue.Places.OfType<Crossing>().Select(one => one.Id))}");
 
     private Hold CloseRoute(RouteState route, string id, ClosureHold hold, ToldHold? told)
     {

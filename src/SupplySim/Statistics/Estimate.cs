@@ -189,9 +189,11 @@ public sealed record Estimate
     }
 
     /// <summary>Digits up to the second that matters in the half-width; four of a mean that is sure because all values are equal.</summary>
-    private string Rounded(double value)
+    private string Rounded(double value) => Rounded(value, Mean, HalfWidth);
+
+    internal static string Rounded(double value, double mean, double halfWidth)
     {
-        var scale = HalfWidth > 0 ? HalfWidth : HalfWidth == 0 ? Math.Abs(Mean) / 100 : Math.Abs(Mean);
+        var scale = halfWidth > 0 ? halfWidth : halfWidth == 0 ? Math.Abs(mean) / 100 : Math.Abs(mean);
         var digits = scale > 0 ? (int)Math.Clamp(1 - Math.Floor(Math.Log10(scale)), -15, 12) : 0;
         if (digits < 0) value = Math.Round(value / Math.Pow(10, -digits)) * Math.Pow(10, -digits);
         return value.ToString("N" + Math.Max(digits, 0).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);

@@ -95,4 +95,17 @@ public sealed record PairedDifference
             Less = less,
         };
     }
+
+    /// <summary>Mean and half-width with level and n: <c>-35,900 ± 8,700 (95 %, n = 200)</c>.</summary>
+    public override string ToString() => ToString("");
+
+    /// <summary>The same with a unit: <c>-35,900 ± 8,700 person-day (95 %, n = 200)</c>.</summary>
+    /// <param name="unit">Put behind the figures; none if empty.</param>
+    public string ToString(string unit)
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        string Text(double value) => Estimate.Rounded(value, Difference, HalfWidth);
+        return string.Create(System.Globalization.CultureInfo.InvariantCulture,
+            $"{Text(Difference)}{(double.IsNaN(HalfWidth) ? "" : $" ± {Text(HalfWidth)}")}{(unit.Length == 0 ? "" : " " + unit)} ({(double.IsNaN(HalfWidth) ? "" : $"{Level * 100:0.##} %, ")}n = {N})");
+    }
 }

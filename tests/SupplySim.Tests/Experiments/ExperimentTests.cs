@@ -28,7 +28,7 @@ public sealed class ExperimentTests
     {
         var run = () => Experiment.Run(Empty with { Disruptions = [new Barrier("barrier")] }, new() { Runs = 4, Workers = 2 });
 
-        run.Should().Throw<SimulationFailedException>().WithMessage("*process 'barrier'*There is no place 'brigde'*");
+        run.Should().Throw<SimulationFailedException>().WithMessage("*process 'barrier'*there is no place 'brigde'; there are none*");
     }
 
     private sealed class Refusing : IProgress<ExperimentProgress>
