@@ -58,6 +58,7 @@ internal static class Brief
     {
         string text => text,
         bool yes => yes ? "yes" : "no",
+        Targets { Count: > 1 } targets => List(targets),
         TimeSpan time => TimeText.Of(time.TotalSeconds),
         DateTimeOffset at => at.ToString("yyyy-MM-dd'T'HH:mmzzz", CultureInfo.InvariantCulture),
         Enum word => Likeness.Kebab(word.ToString()),

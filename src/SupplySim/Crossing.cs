@@ -31,6 +31,7 @@ public sealed record Crossing(string Id) : Place(Id)
 
     /// <summary>[time per vehicle] How long an inspection holds a lane, by traffic; <c>empty</c> counts for empty
     /// vehicles of any traffic (default: as laden). Traffic that passes without a time here is an error.</summary>
+    /// <remarks>In code <c>Duration.FromMinutes(12)</c>, a law, or <c>Each&lt;Duration&gt;.Of(("aid", ...), ("empty", ...))</c>; a plain <see cref="TimeSpan"/> is cast: <c>(Duration)time</c>.</remarks>
     public required Each<Duration> Inspection { get; init; }
 
     /// <summary>A second look at some of the vehicles. Default: nobody is searched again.</summary>

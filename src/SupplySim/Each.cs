@@ -1,5 +1,3 @@
-using SupplySim.Quantities;
-
 namespace SupplySim;
 
 /// <summary>One value for all, or one for each name: the lanes of a crossing, or those of each direction.</summary>
@@ -26,11 +24,6 @@ public sealed record Each<T>
 
     /// <summary>One value for all.</summary>
     public static implicit operator Each<T>(T value) => Same(value);
-
-    /// <summary>A fixed time for all, where durations are asked for: <c>Inspection = TimeSpan.FromMinutes(12)</c>.</summary>
-    /// <exception cref="InvalidCastException"><typeparamref name="T"/> is no <see cref="Duration"/>.</exception>
-    /// <remarks>C# makes no two conversions of its own accord, a time to a duration and that to one for all.</remarks>
-    public static implicit operator Each<T>(TimeSpan time) => (Duration)time is T value ? Same(value) : throw new InvalidCastException($"{time} is a time; {typeof(T).Name} is needed here");
 
     /// <summary>The value that counts for a name, or the fallback where none does.</summary>
     public T? For(string name, T? otherwise = default) =>

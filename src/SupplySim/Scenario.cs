@@ -90,7 +90,7 @@ public sealed record Scenario
     /// <summary>The place with this id.</summary>
     /// <exception cref="KeyNotFoundException">There is none.</exception>
     public Place this[PlaceId id] => Places.FirstOrDefault(p => p.Id == id.Value)
-        ?? throw new KeyNotFoundException($"There is no place '{id}' in '{Title}'.");
+        ?? throw new KeyNotFoundException($"There is no place '{id}' in '{Title}'; {Spelling.Instead(id.Value ?? "", [.. Places.Select(p => p.Id)])}");
 
     /// <summary>A variant in which the place of the same id is replaced.</summary>
     /// <exception cref="KeyNotFoundException">There is no place with that id.</exception>

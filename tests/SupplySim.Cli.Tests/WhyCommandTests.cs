@@ -83,13 +83,25 @@ public sealed class WhyCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--place", "areesha", "go together")]
-    [InlineData("--at", "day 25", "go together")]
+    [InlineData("--at", "day 25", "of which place? add --place and one of ")]
     [InlineData("--alternative", "no-flood", "no place fell below its warning level")]
     public void Half_a_question_or_one_without_an_answer_ends_with_2(string flag, string value, string message)
     {
         _tool.Run("why", _result, flag, value).Should().Be(ExitCode.Wrong);
         _tool.Error.Should().Contain(message);
+    }
+
+    // The last instant of a shortage: nothing of something was left, or it was below its warning level.
+    [Theory]
+    [InlineData("areesha")]
+    [InlineData("al-hol")]
+    public void Of_a_place_without_a_moment_its_longest_shortage_is_explained(string place)
+    {
+        var document = JsonNode.Parse(Why("--json", "--alternative", "nobody-goes-round", "--place", place))!;
+        document["place"]!.GetValue<string>().Should().Be(place);
+        Why("--alternative", "nobody-goes-round", "--place", place).Should().Contain("longest shortage there").And.Contain($"day {Math.Floor(document["atDay"]!.GetValue<double>())}");
+        _tool.Run("why", _result, "--alternative", "no-flood", "--place", place).Should().Be(ExitCode.Wrong);
+        _tool.Error.Should().Contain($"{place} did not fall below a warning level or run out of anything");
     }
 
     [Theory]

@@ -16,8 +16,8 @@ internal static class WhyCommand
     public static Command Of(Host host)
     {
         var folder = new Argument<string>("RESULT") { Description = "The folder of a result, as run has written it." };
-        var place = new Option<string?>("--place") { Description = "The camp or force that lacks something, by its id or its name. Default, without --at: the one that was short longest in the run.", HelpName = "ID" };
-        var at = new Option<string?>("--at") { Description = "When: \"day 19\" or a date. Default, without --place: when that shortage ended.", HelpName = "WHEN" };
+        var place = new Option<string?>("--place") { Description = "The camp or force that lacks something, by its id or its name. Default: the one that was short longest in the run; with --at, the only one that there is.", HelpName = "ID" };
+        var at = new Option<string?>("--at") { Description = "When: \"day 19\" or a date. Default: the last instant of the longest shortage there in the run.", HelpName = "WHEN" };
         var which = new Option<string>("--replication") { Description = "Which run: median, worst, or its number, from 0 on. Default: median.", HelpName = "RUN", DefaultValueFactory = _ => "median" };
         var by = new Option<string?>("--by") { Description = "The measure, or measure/place, that says which is the median or the worst. Default: the first.", HelpName = "MEASURE" };
         var alternative = new Option<string?>("--alternative") { Description = "Of which alternative. Default: the first.", HelpName = "NAME" };
@@ -49,8 +49,11 @@ internal static class WhyCommand
         if (saved.Version != ToolVersion.Number)
             return Running.Fail(host, ExitCode.Wrong, $"the result was made by SupplySim {saved.Version}, and this is {ToolVersion.Number}: its runs can be run again by that version only; run the scenario anew");
         if (ScenarioInput.Read(saved.ScenarioFile, saved.Settings, host, quiet: true) is not { } input) return ExitCode.Wrong;
-        if (question.Place is null != question.At is null)
-            return Running.Fail(host, ExitCode.Wrong, "--place and --at go together: give both, or neither for the longest shortage of the run");
+        if (question.Place is null && question.At is not null)
+        {
+            if (Needy(input.Scenario) is not [var only]) return Running.Fail(host, ExitCode.Wrong, $"--at {question.At}: of which place? add --place and one of {string.Join(", ", Needy(input.Scenario))}");
+            question = question with { Place = only };
+        }
         var at = question.At is null ? Moment.Never : Moments.Read(question.At);
         if (at is not { } moment)
             return Running.Fail(host, ExitCode.Wrong, $"'{question.At}' is no moment: write \"day 19\", 2017-10-26 or 2017-10-26T06:00+03:00");
@@ -67,11 +70,12 @@ internal static class WhyCommand
         var name = input.Scenario.Experiment.Compare.IsEmpty ? null : chosen.Name;
         try
         {
-            var explanation = question.Place is null
-                ? input.Scenario.WhyShort(chosen, saved.Seed, choice.Replication)
+            var explanation = question.Place is null ? input.Scenario.WhyShort(chosen, saved.Seed, choice.Replication)
+                : question.At is null ? input.Scenario.WhyShort(chosen, new PlaceId(question.Place), saved.Seed, choice.Replication)
                 : input.Scenario.Why(chosen, new PlaceId(question.Place), at, saved.Seed, choice.Replication);
             if (explanation is null)
-                return Running.Fail(host, ExitCode.Wrong, $"in run {choice.Replication} no place fell below its warning level or ran out of anything: name another run, {(Instead(input.Scenario) is { } by ? $"such as --replication worst --by {by}" : "by --replication and its number")}, or a place and when, with --place and --at");
+                return Running.Fail(host, ExitCode.Wrong, $"in run {choice.Replication} {(question.Place is null ? "no place fell below its" : $"{question.Place} did not fall below a")} warning level or {(question.Place is null ? "ran" : "run")} out of anything: name another run, {(Instead(input.Scenario) is { } by ? $"such as --replication worst --by {by}" : "by --replication and its number")}, or {(question.Place is null ? "a place and when, with --place and --at" : "when, with --at")}");
+            if (question.At is null) choice = choice with { Words = $"{choice.Words}{(choice.Words.Length > 0 ? ", " : "")}at the last instant of the longest shortage {(question.Place is null ? "in it" : "there")}" };
             host.Out.Write(question.Json
                 ? WhySummary.Of(explanation, input.Scenario, input.Source, name).ToJson()
                 : WhyScreen.Of(explanation, chosen.Scenario, name, choice, host.Width));
@@ -110,9 +114,11 @@ internal static class WhyCommand
     private static string? Instead(Scenario scenario) =>
         scenario.Measures.FirstOrDefault(measure => measure.Is is MeasureKind.UnmetPersonDays or MeasureKind.FirstTimeBelowWarning or MeasureKind.StockPerNeed or MeasureKind.ConsumedPerNeed)?.Id;
 
+    private static string[] Needy(Scenario scenario) => [.. scenario.Places.Where(one => one is Camp or Force).Select(one => one.Id)];
+
     private static string? Unfit(string place, Scenario scenario)
     {
-        var needy = scenario.Places.Where(one => one is Camp or Force).Select(one => one.Id).ToArray();
+        var needy = Needy(scenario);
         return needy.Contains(place) ? null
             : $"{(scenario.Places.Any(one => one.Id == place) ? $"'{place}' needs nothing, so it lacks nothing" : $"there is no place '{place}'")}; allowed: {string.Join(", ", needy)}";
     }

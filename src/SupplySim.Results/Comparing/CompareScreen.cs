@@ -58,10 +58,12 @@ internal static class CompareScreen
         else screen.Add("", $"What differs, in {one.Baseline} → in {one.Other}:");
         // What is shown of a party or place is its name, or its id.
         var told = one.Values.Where(value => !value.Path.EndsWith(".shown", StringComparison.Ordinal)).ToArray();
-        foreach (var value in told.Take(MostDifferences)) screen.Add("  ", $"{Names.Clean(one.Keys.Of(value.Path))}: {Value(value.One)} → {Value(value.Other)}");
+        foreach (var value in told.Take(MostDifferences)) screen.Add("  ", $"{Names.Clean(one.Keys.Of(value.Path))}: {Change(value.One, value.Other)}");
         if (told.Length > MostDifferences) screen.Add("  ", string.Create(CultureInfo.InvariantCulture, $"and {told.Length - MostDifferences:N0} more, which --json lists"));
 
-        static string Value(string? text) => text is null ? "(not there)" : Lines.Shorten(Names.Clean(text), MostValue);
+        string Change(string? here, string? there) => here is null ? $"{Value(there!)}, in {one.Other} only" : there is null ? $"{Value(here)}, in {one.Baseline} only" : $"{Value(here)} → {Value(there)}";
+
+        static string Value(string text) => Lines.Shorten(Names.Clean(text), MostValue);
     }
 
     private static void AppendBlock(Screen screen, Compared[] block, int results)

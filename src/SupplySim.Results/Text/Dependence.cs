@@ -21,7 +21,7 @@ public static class Dependence
 
     private static string Sentence(Scenario scenario, Lifeline[] lifelines)
     {
-        var places = Words.List([.. lifelines.Select((lifeline, i) => i == 0 ? Names.Subject(scenario, lifeline.To.Value) : Names.Of(scenario, lifeline.To.Value))]);
+        var places = Words.List([.. Names.Subjects(scenario, [.. lifelines.Select(lifeline => lifeline.To.Value)])]);
         var crossings = Words.List([.. lifelines[0].Crossings.Select(crossing => Names.Of(scenario, crossing))]);
         return Words.Sentence($"{places} can be supplied only through {crossings}.");
     }

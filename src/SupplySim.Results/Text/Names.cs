@@ -17,6 +17,15 @@ internal static class Names
     /// <summary>The same where a sentence may begin: an id stays as the file has it, so it stands behind the word for what it is of, <c>camp areesha</c>.</summary>
     public static string Subject(Scenario scenario, string id) => Of(scenario, id) is var called && called != Clean(id) ? called : $"{Kind(scenario, id)} {called}".TrimStart();
 
+    /// <summary>Several at the beginning of a sentence: <c>camps north and south</c>; where some have names, or they are of several kinds, each by itself.</summary>
+    public static IEnumerable<string> Subjects(Scenario scenario, string[] ids)
+    {
+        var kind = ids.Length > 0 ? Kind(scenario, ids[0]) : "";
+        return ids.Length > 1 && kind.Length > 0 && ids.All(id => Of(scenario, id) == Clean(id) && Kind(scenario, id) == kind)
+            ? ids.Select((id, i) => i == 0 ? $"{kind}s {Clean(id)}" : Clean(id))
+            : ids.Select((id, i) => i == 0 ? Subject(scenario, id) : OfPlaceOrRoute(scenario, id));
+    }
+
     private static string Kind(Scenario scenario, string id) => scenario.Places.FirstOrDefault(place => place.Id == id) switch
     {
         Crossing => "crossing",

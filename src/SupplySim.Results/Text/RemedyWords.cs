@@ -161,7 +161,13 @@ internal sealed class RemedyWords(HelpsResult result)
     // By the nature of what is measured: nobody goes without anything, say.
     private bool IsBest => MeasureWords.Wish(_measure) < 0 ? result.AsItIs.Max <= 0 : result.Column.Unit == "share" && result.AsItIs.Min >= 1;
 
-    private string Named(TriedRemedy[] some) => List(some.Select(one => $"{Called(one.Remedy)} ({Difference(one)})"));
+    private string Named(TriedRemedy[] some) => List(some.Select(one => $"{Called(one.Remedy)} ({(IsDust(one) ? $"less than {Words.Percent(Dust)}" : Difference(one))})"));
+
+    // [share of the value as it is] Less is what one truck more or less leaves of a gram; its digits would say nothing.
+    private const double Dust = 0.0001;
+
+    private bool IsDust(TriedRemedy one) => one.Effect is { } effect
+        && Math.Abs(effect.Difference) + (double.IsFinite(effect.HalfWidth) ? effect.HalfWidth : 0) < Dust * Math.Abs(result.AsItIs.Mean);
 
     // Of many nobody reads all.
     private static string List(IEnumerable<string> all)

@@ -7,18 +7,50 @@ namespace SupplySim.Results.Text;
 internal static class Story
 {
     private const int Most = 40;
+    private const int MostTimes = 3;
 
     /// <summary>The sentences of what matters most; of what matters as much as the last that is told, the first.</summary>
     /// <returns>And what was left out for want of room, in a sentence; null where nothing was.</returns>
     public static (ImmutableArray<StoryLine> Lines, string? LeftOut) Of(RunResult run, Scenario scenario)
     {
-        var told = Together(WithoutRepetition(run.Story), scenario).Select((alike, order) => (alike, order, weight: Weight(alike[0], scenario)))
+        var again = Again(run.Story, scenario);
+        var told = Together(WithoutRepetition([.. run.Story.Where(happening => !IsToldBefore(happening, again))]), scenario).Select((alike, order) => (alike, order, weight: Weight(alike[0], scenario)))
             .Where(h => h.weight > 0).ToArray();
         var ranked = told.OrderByDescending(h => h.weight).ThenBy(h => h.order).ToArray();
-        return ([.. ranked.Take(Most).OrderBy(h => h.order).Select(h => Line(h.alike, scenario))], LeftOut([.. ranked.Skip(Most).Select(h => h.alike[0].At)]));
+        return ([.. ranked.Take(Most).OrderBy(h => h.order).Select(h => Line(h.alike, scenario, again))], LeftOut([.. ranked.Skip(Most).Select(h => h.alike[0].At)]));
     }
 
-    private static StoryLine Line(Happening[] alike, Scenario scenario) => new(alike[0].At - Engine.SimTime.Start, alike[0].Kind, StoryWords.Sentence(alike, scenario));
+    private static StoryLine Line(Happening[] alike, Scenario scenario, Dictionary<string, Recurrence> again) => new(alike[0].At - Engine.SimTime.Start, alike[0].Kind,
+        StoryWords.Sentence(alike, scenario) + (alike[0].Kind == HappeningKind.DisruptionBegan && again.TryGetValue(alike[0].Subject, out var recurs)
+            ? $", for the first of {Words.Number(recurs.Times)} times, {Figure.Seen(recurs.Lasted.TotalDays, Scale.Plain)} d in all" : ""));
+
+    // What comes and goes again and again, as rain does, is told once.
+    private static Dictionary<string, Recurrence> Again(ImmutableArray<Happening> story, Scenario scenario)
+    {
+        var end = story.IsEmpty ? Engine.SimTime.Start : Engine.SimTime.Start + scenario.Clock.Length;
+        return story.Where(one => one.Kind is HappeningKind.DisruptionBegan or HappeningKind.DisruptionEnded && Weight(one, scenario) > 0)
+            .GroupBy(one => one.Subject).Select(group => (group.Key, Recurrence: Recurrence.Of([.. group], end)))
+            .Where(one => one.Recurrence.Times > MostTimes).ToDictionary(one => one.Key, one => one.Recurrence);
+    }
+
+    private static bool IsToldBefore(Happening happening, Dictionary<string, Recurrence> again) =>
+        again.TryGetValue(happening.Subject, out var recurs)
+        && (happening.Kind == HappeningKind.DisruptionEnded || happening.Kind == HappeningKind.DisruptionBegan && happening.At != recurs.First);
+
+    // When it first begins, how often, and for how long in all.
+    private readonly record struct Recurrence(Engine.SimTime First, int Times, TimeSpan Lasted)
+    {
+        public static Recurrence Of(Happening[] turns, Engine.SimTime end)
+        {
+            var (times, open, since, lasted) = (0, 0, Engine.SimTime.Start, TimeSpan.Zero);
+            foreach (var turn in turns)
+            {
+                if (turn.Kind == HappeningKind.DisruptionBegan && ++times > 0 && open++ == 0) since = turn.At;
+                if (turn.Kind == HappeningKind.DisruptionEnded && open > 0 && --open == 0) lasted += turn.At - since;
+            }
+            return new(turns[0].At, times, open > 0 ? lasted + (end - since) : lasted);
+        }
+    }
 
     private static string? LeftOut(Engine.SimTime[] left)
     {
@@ -95,8 +127,8 @@ internal static class Story
         HappeningKind.Lost => 3,
         HappeningKind.Attacked => 2,
         HappeningKind.Claimed => 2,
-        HappeningKind.DisruptionBegan when scenario.Disruptions.Any(d => d.Id == happening.Subject && d is Closure or Rumour) => 0,
-        HappeningKind.DisruptionBegan => 2,
+        HappeningKind.DisruptionBegan or HappeningKind.DisruptionEnded when scenario.Disruptions.Any(d => d.Id == happening.Subject && d is Closure or Rumour) => 0,
+        HappeningKind.DisruptionBegan or HappeningKind.DisruptionEnded => 2,
         HappeningKind.Stranded or HappeningKind.Dispersed => 1,
         _ => 0,
     };

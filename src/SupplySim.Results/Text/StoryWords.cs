@@ -27,7 +27,7 @@ internal static class StoryWords
         if (alike.All(one => one == first with { At = one.At })) return Sentence(first, scenario);
         var who = Words.Sentence(first.Kind is HappeningKind.Paused or HappeningKind.Resumed
             ? "supply lines " + Several([.. alike.Select(one => Names.Clean(one.Subject))])
-            : Several([Names.Subject(scenario, first.Subject), .. alike.Skip(1).Select(one => Names.OfPlaceOrRoute(scenario, one.Subject))]));
+            : Several([.. Names.Subjects(scenario, [.. alike.Select(one => one.Subject)])]));
         var what = Several([.. alike.Select(one => Names.Of(scenario, one.Detail ?? "something"))]);
         var detail = first.Detail is { } text ? Names.Clean(text) : "";
         return first.Kind switch

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using SupplySim.Quantities;
 using SupplySim.Scenarios.Diagnostics;
@@ -15,6 +16,9 @@ namespace SupplySim.Scenarios.Values;
 /// <param name="isCounted">Whether what is drawn comes in whole numbers, such as people.</param>
 internal sealed partial class LawText(Cursor cursor, Sort sort, Bounds bounds, decimal scale, bool isCounted = false)
 {
+    // What stands for each figure of the law's own messages, which know no units.
+    private readonly Dictionary<double, string> _written = [];
+
     /// <summary>An argument as written, its name empty where it is given by position.</summary>
     private readonly record struct Argument(string Name, int Start, int End, Amount Amount, decimal Weight);
 
@@ -131,7 +135,9 @@ internal sealed partial class LawText(Cursor cursor, Sort sort, Bounds bounds, d
         // A shape is no amount.
         if (role is not (ArgumentRole.Value or ArgumentRole.Spread)) return (double)value;
         if (!isCounted) amount.Doubt(sort, bounds, value, cursor);
-        return (double)(value / scale);
+        var drawn = (double)(value / scale);
+        _written.TryAdd(drawn, cursor.Text[amount.Start..amount.End].Trim());
+        return drawn;
     }
 
     private Distribution? MakeChoice(List<Argument> arguments, int start)
@@ -155,9 +161,12 @@ internal sealed partial class LawText(Cursor cursor, Sort sort, Bounds bounds, d
         }
         catch (Exception e) when (e is ArgumentException or OverflowException)
         {
-            var reason = e.Message.Split(" (Parameter", 2)[0].Split('\n', 2)[0];
+            var reason = Figures().Replace(e.Message.Split(" (Parameter", 2)[0].Split('\n', 2)[0],
+                one => double.TryParse(one.Value, CultureInfo.InvariantCulture, out var figure) && _written.TryGetValue(figure, out var written) ? written : one.Value);
+            var name = cursor.Text[start..].Split('(', 2)[0].Trim();
+            var usages = name == "unknown" ? ["`unknown(lo, hi)`"] : Laws.Forms.Where(form => form.Name == name).Select(form => $"`{form.Usage}`").ToArray();
             cursor.Report(DiagnosticCodes.BadDistribution, start, cursor.Position,
-                $"this distribution does not exist: {reason}");
+                $"this distribution does not exist: {reason}", usages.Length == 0 ? null : $"it is written {string.Join(" or ", usages)}; `supplysim explain {name}` tells more");
             return null;
         }
     }
@@ -209,6 +218,9 @@ internal sealed partial class LawText(Cursor cursor, Sort sort, Bounds bounds, d
             isRange ? $"a comma sets the two apart: `{cursor.Text[..cursor.Position].TrimEnd()}{Between().Replace(cursor.Text[cursor.Position..], ", ", 1)}`" : "write for example `uniform(5 d, 10 d)`");
         return false;
     }
+
+    [GeneratedRegex(@"-?\d+(\.\d+)?([eE][-+]?\d+)?")]
+    private static partial Regex Figures();
 
     [GeneratedRegex(@"^\s*(to|and|-|–|;|\.\.+)\s*(?=\d)")]
     private static partial Regex Between();

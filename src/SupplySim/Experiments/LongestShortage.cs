@@ -18,6 +18,16 @@ internal static class LongestShortage
             : null;
     }
 
+    /// <summary>The same of one place.</summary>
+    public static Explanation? Explain(CompiledScenario compiled, ulong seed, RunResult shown, PlaceId place)
+    {
+        var own = shown.Story.Where(told => told.Subject == place.Value).ToArray();
+        var horizon = compiled.Catalogue.Horizon;
+        return (Of(own, horizon) ?? OutOf(own, horizon)) is var (_, at)
+            ? Explaining.Run(compiled, seed, shown.Replication, compiled.Catalogue.PlaceNumber(place), at)
+            : null;
+    }
+
     /// <summary>Of equals the one that began first; null where no place was below its warning level for longer than an instant.</summary>
     /// <param name="story">In order of time.</param>
     /// <param name="horizon">When the run ends.</param>

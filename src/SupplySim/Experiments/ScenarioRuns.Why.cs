@@ -41,16 +41,38 @@ public static partial class ScenarioRuns
         return LongestShortage.Explain(compiled, seed, Replication.Run(compiled, seed, replication, tell: true));
     }
 
+    /// <summary>The same of one place: why it went short when it was short longest in a run, at the last instant of that. Null where it fell below no warning
+    /// level and ran out of nothing.</summary>
+    /// <param name="scenario">What is simulated.</param>
+    /// <param name="alternative">One of its alternatives; null for the scenario itself.</param>
+    /// <param name="place">A place that needs something: a camp or a force.</param>
+    /// <param name="seed">From which all draws follow.</param>
+    /// <param name="replication">From 0.</param>
+    /// <exception cref="KeyNotFoundException">There is no such place.</exception>
+    /// <exception cref="ArgumentException">The place needs nothing.</exception>
+    public static Explanation? WhyShort(this Scenario scenario, Alternative? alternative, PlaceId place, ulong seed, int replication = 0)
+    {
+        var compiled = alternative is null ? new CompiledScenario(scenario) : CompiledScenario.Of(scenario, alternative);
+        _ = Needy(compiled.Catalogue, place);
+        return LongestShortage.Explain(compiled, seed, Replication.Run(compiled, seed, replication, tell: true), place);
+    }
+
     private static Explanation Why(CompiledScenario compiled, PlaceId place, Moment at, ulong seed, int replication)
     {
-        var catalogue = compiled.Catalogue;
-        if (!catalogue.TryPlace(place.Value ?? "", out var number)) throw new KeyNotFoundException($"there is no place '{place}'");
-        if (catalogue.Places[number] is not (Camp or Force))
-            throw new ArgumentException($"'{place}' needs nothing; allowed: camps and forces", nameof(place));
+        var (catalogue, number) = (compiled.Catalogue, Needy(compiled.Catalogue, place));
         ArgumentOutOfRangeException.ThrowIfNegative(replication);
         var time = at.IsNever ? SimTime.Never : catalogue.Time(at);
         if (time <= SimTime.Start || time >= catalogue.Horizon)
             throw new ArgumentOutOfRangeException(nameof(at), at, $"allowed: after the start and before {catalogue.Horizon}, when the run ends");
         return Explaining.Run(compiled, seed, replication, number, time);
+    }
+
+    // The number of a place that needs something.
+    private static int Needy(Runs.Catalogue catalogue, PlaceId place)
+    {
+        if (!catalogue.TryPlace(place.Value ?? "", out var number)) throw new KeyNotFoundException($"there is no place '{place}'; {Quantities.Spelling.Instead(place.Value ?? "", [.. catalogue.Places.Select(one => one.Id)])}");
+        if (catalogue.Places[number] is not (Camp or Force))
+            throw new ArgumentException($"'{place}' needs nothing; allowed: camps and forces", nameof(place));
+        return number;
     }
 }

@@ -49,6 +49,18 @@ public sealed record Duration
             : throw new ArgumentOutOfRangeException(
                 nameof(length), length, $"a duration of {TimeText.Of(length.TotalSeconds)}; allowed: from 0 s to 100 years");
 
+    /// <summary>Always so many minutes.</summary>
+    /// <param name="minutes">From zero to 100 years.</param>
+    public static Duration FromMinutes(double minutes) => Fixed(TimeSpan.FromMinutes(minutes));
+
+    /// <summary>Always so many hours.</summary>
+    /// <param name="hours">From zero to 100 years.</param>
+    public static Duration FromHours(double hours) => Fixed(TimeSpan.FromHours(hours));
+
+    /// <summary>Always so many days.</summary>
+    /// <param name="days">From zero to 100 years.</param>
+    public static Duration FromDays(double days) => Fixed(TimeSpan.FromDays(days));
+
     /// <summary>Drawn from a law over seconds; a constant law gives a fixed duration.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The law has a lower bound below zero.</exception>
     /// <exception cref="OverflowException">The mean is above 100 years.</exception>

@@ -106,6 +106,6 @@ public sealed record PairedDifference
         ArgumentNullException.ThrowIfNull(unit);
         string Text(double value) => Estimate.Rounded(value, Difference, HalfWidth);
         return string.Create(System.Globalization.CultureInfo.InvariantCulture,
-            $"{Text(Difference)}{(double.IsNaN(HalfWidth) ? "" : $" ± {Text(HalfWidth)}")}{(unit.Length == 0 ? "" : " " + unit)} ({(double.IsNaN(HalfWidth) ? "" : $"{Level * 100:0.##} %, ")}n = {N})");
+            $"{Text(Difference)}{(double.IsNaN(HalfWidth) ? "" : $" ± {(HalfWidth == 0 ? "0" : Text(HalfWidth))}")}{(unit.Length == 0 ? "" : " " + unit)} ({(double.IsNaN(HalfWidth) ? "" : $"{Level * 100:0.##} %, ")}n = {N})");
     }
 }

@@ -1,6 +1,7 @@
 using SupplySim.Disruptions;
 using SupplySim.Engine;
 using SupplySim.Experiments;
+using SupplySim.Quantities;
 using SupplySim.Runs;
 
 namespace SupplySim.Tests.Experiments;
@@ -29,6 +30,40 @@ public sealed class ExperimentTests
         var run = () => Experiment.Run(Empty with { Disruptions = [new Barrier("barrier")] }, new() { Runs = 4, Workers = 2 });
 
         run.Should().Throw<SimulationFailedException>().WithMessage("*process 'barrier'*there is no place 'brigde'; there are none*");
+    }
+
+    // An id that its type tells to be one is looked at before any run, with the nearest that exists; one that is a plain string when it is used.
+    [Fact]
+    public void An_id_in_a_disruption_of_ones_own_is_looked_at_before_any_run()
+    {
+        var scenario = Empty with { Places = [new Crossing("bridge") { Lanes = 1, Inspection = Duration.FromMinutes(5) }, new Crossing("ford") { Lanes = 1, Inspection = Duration.FromMinutes(5) }] };
+
+        Problems(new Typed("barrier") { At = "brigde", Both = ["bridge", "fort"], Bases = ["forb"] }).Should().Equal(
+            "disruptions.barrier.at: there is no place 'brigde'; did you mean 'bridge'?",
+            "disruptions.barrier.both: there is no place 'fort'; did you mean 'ford'?",
+            "disruptions.barrier.bases: there is no place 'forb'; did you mean 'ford'?");
+        Problems(new Typed("barrier") { At = "bridge", Both = scenario.Places[1] }).Should().BeEmpty();
+        var run = () => (scenario with { Disruptions = [new Barrier("barrier")] }).Run(1);
+        run.Should().Throw<SimulationFailedException>().WithMessage("*there is no place 'brigde'; did you mean 'bridge'?*");
+
+        IEnumerable<string> Problems(Disruption own) => (scenario with { Disruptions = [own] }).Problems().Select(one => one.ToString());
+    }
+
+    private sealed record Typed(string Id) : Disruption(Id)
+    {
+        public required PlaceId At { get; init; }
+
+        public PlaceId? Perhaps { get; init; }
+
+        public Targets? Both { get; init; }
+
+        public System.Collections.Immutable.ImmutableArray<PlaceId> Bases { get; init; }
+
+        public override async Process Unfold(World world)
+        {
+            await world.Delay(TimeSpan.FromHours(1));
+            using (world.Close(Both!, Id)) await world.Delay(TimeSpan.FromHours(1));
+        }
     }
 
     private sealed class Refusing : IProgress<ExperimentProgress>
