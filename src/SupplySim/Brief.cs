@@ -39,7 +39,7 @@ internal static class Brief
             from property in Likeness.PropertiesOf(record.GetType())
             where !NotShown.Contains(property.Name) && !IsOneOfEnds(record, property)
             let value = property.GetValue(record)
-            where value is not null && !(usual is not null && Likeness.AreAlike(value, property.GetValue(usual)))
+            where value is not null && !IsUnset(value) && !(usual is not null && IsLike(value, property.GetValue(usual)))
             let text = Text(value)
             where text.Length > 0
             select $"{Likeness.Kebab(property.Name)}: {text}")) + "}";
@@ -67,10 +67,13 @@ internal static class Brief
         _ => value.ToString() ?? "",
     };
 
+    private static bool IsLike(object value, object? usual) => usual is not null && !IsUnset(usual) && Likeness.AreAlike(value, usual);
+
+    // A list that was never given has no items to ask for.
+    private static bool IsUnset(object value) => value is IEnumerable && value.GetType() is { IsValueType: true } type && type.GetProperty("IsDefault")?.GetValue(value) is true;
+
     private static string List(IEnumerable items)
     {
-        // One that was never given a value has no items to ask for.
-        if (items.GetType() is { IsValueType: true } type && type.GetProperty("IsDefault")?.GetValue(items) is true) return "";
         var all = items.Cast<object>().Select(Text).ToArray();
         return all.Length == 0 ? "" : $"[{string.Join(", ", all)}]";
     }

@@ -11,10 +11,13 @@ public sealed class FirstPageTests
 
     private static Scenario OneBridge => ScenarioFile.Parse(Shown("yaml"));
 
-    // The record stands in a file of this project, so that it is compiled, and the page shows that file.
+    // What the page says of conditions besides its program.
     [Fact]
-    public void The_disruption_of_ones_own_is_a_file_that_is_compiled() =>
-        Page.Should().Contain($"```csharp\n{File.ReadAllText(Path.Combine(DataFolder.Checkout(), "tests", "Golden", "WeeklyStrike.cs")).ReplaceLineEndings("\n")}```");
+    public void The_condition_that_is_named_by_the_way_is_one()
+    {
+        Page.Should().Contain("`Condition.Stock(\"north\").IsBelow(TimeSpan.FromDays(5)).And(Condition.Open(\"bridge\"))`");
+        Condition.Stock("north").IsBelow(TimeSpan.FromDays(5)).And(Condition.Open("bridge")).ToString().Should().Be("(stock(north) < 5 d and open(bridge))");
+    }
 
     [Fact]
     public void It_shuts_the_bridge_for_a_day_after_each_week()

@@ -209,6 +209,11 @@ public sealed class CompareCommandTests : IDisposable
             """).And.Contain("Warning: A run of B lasts 20 days, one of A 30 days").And.NotContain("another scenario");
         Document(one, other)["differences"]![0]!["values"]!.AsArray().Select(value => $"{value!["path"]} {value["baseline"]} {value["other"]}")
             .Should().Equal("clock.length 30 d 20 d", "fleets.convoy.count 78 7");
+        var gross = Made("gross", "-n", "3", "--set", "fleets.convoy.gross=30 t");
+        _tool.Run("compare", one, gross);
+        _tool.Out.Should().Contain("  fleets.convoy.gross: 30 t, in B only\n");
+        _tool.Run("compare", gross, one);
+        _tool.Out.Should().Contain("  fleets.convoy.gross: 30 t, in A only\n");
         _tool.Run("compare", one, one);
         _tool.Out.Should().Contain("B is of the same scenario, seed, runs and version as A.");
     }

@@ -81,7 +81,8 @@ internal sealed class ConditionText(Cursor cursor, Declared declared, bool hasHe
         if (name.Length == 0) return Bad(start, "a condition is needed here", Known);
         var similar = Similar.To(name, Names);
         cursor.Report(DiagnosticCodes.BadCondition, start, start + name.Length, $"`{name}` is not known in a condition",
-            name.EndsWith(".stock", StringComparison.Ordinal) ? name == "camp.stock" ? "write `any(camp.stock)`, `all(camp.stock)` or, of one place, `stock(place)`" : $"write `stock({name[..^".stock".Length]})`"
+            name is "day" ? "what happens at a date is written `at: day 20`"
+            : name.EndsWith(".stock", StringComparison.Ordinal) ? name == "camp.stock" ? "write `any(camp.stock)`, `all(camp.stock)` or, of one place, `stock(place)`" : $"write `stock({name[..^".stock".Length]})`"
             : similar is null ? Known : $"a similar word exists: `{similar}`");
         return null;
     }

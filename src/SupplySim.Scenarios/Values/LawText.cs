@@ -189,7 +189,7 @@ internal sealed partial class LawText(Cursor cursor, Sort sort, Bounds bounds, d
 
     private (Distribution, bool)? NotALaw(int start, string name)
     {
-        var help = Laws.Names.Contains(name)
+        var help = Units.Meant(name) is { } unit ? $"write how many: `1 {unit}`" : Laws.Names.Contains(name)
             ? $"`{name}` needs its arguments in round brackets"
             : $"write {sort.What}, or a distribution such as `uniform(lo, hi)`";
         cursor.Report(DiagnosticCodes.BadDistribution, start, cursor.Text.Length, $"`{name}` is not {sort.What}", help);

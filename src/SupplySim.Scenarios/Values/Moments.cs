@@ -37,7 +37,7 @@ internal static class Moments
                 $"the year {year} is outside what is allowed: {EarliestYear} to {LatestYear}");
             return false;
         }
-        cursor.Report(DiagnosticCodes.BadMoment, $"`{cursor.Text}` is not a date or time", DateSlips.Help(cursor.Text) ?? (!isDate && DayIn(cursor.Text) is { } day ? $"write `day {day}`, which is counted from the start: day 0 is the first" : null) ?? (isDate ? ExampleOfDate : Example));
+        cursor.Report(DiagnosticCodes.BadMoment, $"`{cursor.Text}` is not a date or time", DateSlips.Help(cursor.Text) ?? (cursor.Text.AsSpan().ContainsAny("<>(") ? "a condition stands behind `when` or `while`, a date behind `at`" : null) ?? (!isDate && DayIn(cursor.Text) is { } day ? $"write `day {day}`, which is counted from the start: day 0 is the first" : null) ?? (isDate ? ExampleOfDate : Example));
         return false;
     }
 

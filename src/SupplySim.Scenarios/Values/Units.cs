@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using SupplySim.Scenarios.Diagnostics;
 
 namespace SupplySim.Scenarios.Values;
 
 /// <summary>The table of units, and how a unit is read: <c>t</c>, <c>km/h</c>, <c>/week</c>, <c>%</c>.</summary>
-internal static class Units
+internal static partial class Units
 {
     /// <summary>No unit: a number of things.</summary>
     public static readonly Unit None = new("", Base.Count, 1);
@@ -106,12 +107,20 @@ internal static class Units
     /// <summary>The unit that somebody means who writes this word; null where nobody can tell.</summary>
     public static string? Meant(string name) => Find(name)?.Text ?? Array.Find(Spellings, s => s.Others.Contains(name, StringComparer.OrdinalIgnoreCase)).Unit;
 
+    // 350 people per day, 555 g/person/day: what is counted is said by the key.
+    private static string? RateMeant(string before, string rest) =>
+        Spoken().Match(rest) is { Success: true } spoken && Meant(spoken.Groups["per"].Value) is { } per && FindSimple(per) is { Over: Base.Time } ? $"{before.TrimEnd(' ', '/')}{(before.EndsWith('/') ? "" : " ")}/{per}" : null;
+
+    [GeneratedRegex(@"^((people|persons?|capita|head|refugees|pieces?)\s*)?(per|/|a)\s*((person|capita|head)\s*(per|/|a)\s*)?(?<per>\p{L}+)\s*$")]
+    private static partial Regex Spoken();
+
     private static Unit? Unknown(Cursor cursor, int start, string name, string? alone = null)
     {
         if (name.Length == 0) name = cursor.PieceAhead();
         var all = Names;
         var meant = alone is null ? Meant(name) ?? Similar.To(name, all) : null;
-        var help = alone is not null ? $"write the number alone: `{alone}`"
+        var help = RateMeant(cursor.Text[..start], cursor.Text[start..]) is { } rate ? $"write `{rate}`"
+            : alone is not null ? $"write the number alone: `{alone}`"
             : name.ToLowerInvariant() is "month" or "months" or "year" or "years" ? "how long that is differs: write days or weeks, such as `90 d`"
             : meant is null ? $"units: {string.Join(", ", all)}, and a `/` between two of them"
             : $"write `{meant}`";

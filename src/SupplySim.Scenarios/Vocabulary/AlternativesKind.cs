@@ -26,7 +26,7 @@ internal sealed class AlternativesKind()
         value = [];
         if (node is not MappingNode compare)
         {
-            context.Refuse(node, owner, $"{What} are needed here, not {node.Shape}");
+            context.Refuse(node, owner, $"{What} are needed here, not {node.Shape}", "write for example `{more-trucks: {fleets.trucks.count: 12}, no-flood: {disruptions.flood: off}}`");
             return false;
         }
         foreach (var (name, settings) in compare.Entries)

@@ -11,6 +11,9 @@ internal interface IBlockKind : IKind
 {
     /// <summary>What it may hold.</summary>
     IReadOnlyList<Key> Keys { get; }
+
+    /// <summary>One, to be shown to who writes something else; null for none.</summary>
+    string? Example { get; }
 }
 
 /// <summary>A block of keys without an id.</summary>

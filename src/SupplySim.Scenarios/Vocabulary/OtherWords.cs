@@ -38,6 +38,9 @@ internal static class OtherWords
         (["holder", "controlled-by", "control", "owner"], "held-by: north", true, null),
         (["owner", "side"], "party: north", true, null),
         (["closes", "closed", "shut", "shuts", "block", "blocks"], "close: bridge", true, null),
+        (["capacity", "share", "throughput"], "lanes: 50 %", true, "a share"),
+        (["by", "factor", "times", "delay"], "inspection: 2 x", true, "a factor"),
+        (["version"], "supplysim: 1", true, null),
         (["probability", "likelihood", "prob"], "chance: 30 %", true, null),
         (["condition", "if"], "when: stock(camp) < 5 d", true, null),
         (["what", "metric", "measure", "type", "kind"], "is: unmet person-days", true, null),
@@ -69,6 +72,11 @@ internal static class OtherWords
         ("force", ["army", "unit", "military", "brigade"]),
         ("piece", ["pieces", "pcs", "item", "items", "each", "unit", "units"]),
         ("m3", ["cubic-metre", "cubic metres", "m^3", "m³"]),
+        ("unmet person-days", ["hunger", "hungry", "person-days", "unmet", "unmet need", "shortage", "without food"]),
+        ("stock / need", ["stock", "days of supply", "days-of-supply", "stock / day"]),
+        ("consumed / need", ["need met", "need-met", "coverage", "consumed", "supplied"]),
+        ("first time below warn-below", ["first shortage", "first-shortage", "stockout", "stock-out", "run out", "ran out"]),
+        ("wait", ["waiting", "delay", "queue", "waiting time"]),
         ("air", ["plane", "aircraft", "flight"]),
     ];
 

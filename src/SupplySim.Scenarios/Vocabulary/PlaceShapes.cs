@@ -35,7 +35,7 @@ internal static class PlaceShapes
             ("no", Permission.No),
             ("with-clearance", Permission.WithClearance),
             ("true", Permission.Yes),
-            ("false", Permission.No)).Or(Permission.Yes)));
+            ("false", Permission.No)).Or(Permission.Yes)), "{aid: yes, military: no}");
 
     private static readonly Keys<Place> Common = new()
     {
@@ -187,7 +187,7 @@ internal static class PlaceShapes
         { c => c.Inspection, new EachKind<Duration>(Traffic, Kinds.Duration) },
         { c => c.Secondary, new BlockKind<SecondarySearch>(Secondary) },
         { c => c.Transshipment, new BlockKind<Transshipment>(Transshipment) },
-        { c => c.Passage, new ByNameKind<ByName<Each<Permission>>>("permissions by holder and traffic", Party, Permissions) },
+        { c => c.Passage, new ByNameKind<ByName<Each<Permission>>>("permissions by holder and traffic", Party, Permissions, "{north: {aid: yes, military: no}}") },
         { c => c.Clearance, new BlockKind<Clearance>(Clearance) },
     };
 

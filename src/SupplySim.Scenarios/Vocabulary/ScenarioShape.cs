@@ -44,7 +44,7 @@ internal static class ScenarioShape
         { s => s.Summary, Kinds.Text },
         { s => s.Status, Kinds.Word<ScenarioStatus>() },
         { s => s.Sources, new ByNameKind<string>("sources by name", Kinds.Id, Kinds.Text) },
-        { s => s.Clock, new BlockKind<Clock>(Clock) },
+        { s => s.Clock, new BlockKind<Clock>(Clock) { Example = "{start: 2026-03-01T00:00+03:00, length: 60 d}" } },
         { s => s.Commodities, new SectionKind<Commodity>("commodities", MovementShapes.Commodities) { Example = "{unit: kg, per-person: 0.555 kg/d}" } },
         { s => s.Parties, new SectionKind<Party>("parties", MovementShapes.Parties) { Example = "{strength: 4 000}" } },
         { s => s.Defaults, new BlockKind<Defaults>(Defaults) },

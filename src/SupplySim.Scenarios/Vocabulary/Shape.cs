@@ -60,7 +60,7 @@ internal sealed class Shape<T>(string what, Func<string, T> make) : Keys<T>, ISh
         foreach (var key in All)
             if (key.IsRequired && node[key.Name] is null && !meant.Contains(key) && !node.IsCut)
                 context.Diagnostics.Add(DiagnosticCodes.MissingKey, owner, $"{What} needs `{key.Name}`",
-                    $"add `{key.Name}:` with {key.Kind.What}");
+                    key.Kind is IBlockKind { Example: { } example } ? $"add for example `{key.Name}: {example}`" : $"add `{key.Name}:` with {key.Kind.What}");
         return record;
     }
 

@@ -42,6 +42,31 @@ public sealed class StoryTests
             "A crew begins to repair what shelling has damaged: engineers");
     }
 
+    // Rain each third day, and one storm: what comes again and again is told once, of the other that it ends too.
+    [Fact]
+    public void What_comes_again_and_again_is_told_once()
+    {
+        Happening Rain(int day, HappeningKind kind) => new(SimTime.Day(day), kind, "rain", kind == HappeningKind.DisruptionBegan ? "slows old-bridge" : null);
+        Happening[] story =
+        [
+            .. new[] { 1, 4, 7, 10 }.SelectMany(day => new[] { Rain(day, HappeningKind.DisruptionBegan), Rain(day + 1, HappeningKind.DisruptionEnded) }),
+            new(SimTime.Day(12), HappeningKind.DisruptionBegan, "storm", "slows old-bridge"), new(SimTime.Day(14), HappeningKind.DisruptionEnded, "storm", null),
+        ];
+        var scenario = SmallScenario.Contested with { Disruptions = [new Slowdown("rain") { Slow = "old-bridge", Inspection = 2 }, new Slowdown("storm") { Slow = "old-bridge", Inspection = 2 }] };
+
+        Results.Text.Story.Of(Shown with { Story = [.. story] }, scenario).Lines.Select(line => line.Sentence).Should().Equal(
+            "Disruption rain begins: slows old-bridge, for the first of 4 times, 4.0 d in all", "Disruption storm begins: slows old-bridge", "Disruption storm ends");
+    }
+
+    [Fact]
+    public void Several_places_of_one_kind_are_named_together()
+    {
+        var scenario = SmallScenario.Contested with { Places = [.. SmallScenario.Contested.Places, new Camp("alpha") { People = 1 }, new Camp("beta") { People = 1 }] };
+        Names.Subjects(scenario, ["alpha", "beta"]).Should().Equal("camps alpha", "beta");
+        Names.Subjects(scenario, ["alpha", "cedar"]).Should().Equal("camp alpha", "Cedar camp and host towns");
+        Names.Subjects(scenario, ["alpha", "harbour"]).First().Should().Be("camp alpha");
+    }
+
     [Fact]
     public void Where_only_work_was_stopped_it_goes_on_and_nothing_opens()
     {

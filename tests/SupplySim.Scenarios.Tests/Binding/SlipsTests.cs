@@ -34,6 +34,21 @@ public sealed class SlipsTests
     [InlineData("unit: kg", "unit: kilogram", "SS0205 `kilogram` is not allowed here; did you mean `kg`? allowed: t, kg, l, m3, piece")]
     [InlineData("lanes: 1,", "lanes: 1", "SS0001 a `,` or the end of the `{` of line 7 is expected here; keys within `{ }` are set apart by commas, and what is opened is closed")]
     [InlineData("measures:", "goals: [hungry < 20]\nmeasures:", "SS0203 a goal is a block of keys, not a single value; write for example `{that: hungry < 20 000, in: 90 %}`")]
+    [InlineData("inspection: 10 min", "inspection: 10 min, passage: no", "SS0203 values by name are needed here (permissions by holder and traffic), not a single value; write `{north: {aid: yes, military: no}}`")]
+    [InlineData("people: 20 000", "people: 20 000, arrivals: 350 people per day", "SS0305 `people` is not a unit; write `350 /d`")]
+    [InlineData("person: 0.5 kg/d", "person: 500 g/person/day", "SS0305 `person` is not a unit; write `500 g/d`")]
+    [InlineData("clock: {start: 2026-03-01, length: 60 d}", "clock: 60 d", "SS0203 a clock is a block of keys, not a single value; write for example `{start: 2026-03-01T00:00+03:00, length: 60 d}`")]
+    [InlineData("clock: {start: 2026-03-01, length: 60 d}\n", "", "SS0202 a scenario needs `clock`; add for example `clock: {start: 2026-03-01T00:00+03:00, length: 60 d}`")]
+    [InlineData("{base: {}, lean: {places.camp.stock: 3 d}}", "[{name: lean}]", "SS0203 alternatives by name, each a block of settings, or `at:` a moment from which to `set:` them are needed here, not a list; write for example `{more-trucks: {fleets.trucks.count: 12}, no-flood: {disruptions.flood: off}}`")]
+    [InlineData("lean: {places.camp.stock: 3 d}", "lean: {trucks: 12}", "SS0503 there is no parameter `trucks`; write a key of it, such as `fleets.trucks.count`")]
+    [InlineData("lean: {places.camp.stock: 3 d}", "lean: {flood: off}", "SS0503 there is no parameter `flood`; write `disruptions.flood: off` to leave it out, or a key of it")]
+    [InlineData("at: day 20", "every: week", "SS0311 `week` is not a time; write how many: `1 week`")]
+    [InlineData("at: day 20", "when: day 20", "SS0312 `day` is not known in a condition; what happens at a date is written `at: day 20`")]
+    [InlineData("at: day 20", "at: stock(camp) < 5 d", "SS0308 `stock(camp) < 5 d` is not a date or time; a condition stands behind `when` or `while`, a date behind `at`")]
+    [InlineData("close: bridge", "limit: bridge, capacity: 50 %", "SS0201 `capacity` is not a key of a restriction; it is written `lanes: 50 %`")]
+    [InlineData("close: bridge", "slow: bridge, by: 2 x", "SS0201 `by` is not a key of a slowdown; it is written `inspection: 2 x`")]
+    [InlineData("supplysim: 1", "version: 1", "SS0201 `version` is not a key of a scenario; it is written `supplysim: 1`")]
+    [InlineData("for: 12 d", "for: \"uniform(9 d, 3 d)\"", "SS0311 this distribution does not exist: uniform: high is 3 d; allowed: not below low, which is 9 d; it is written `uniform(lo, hi)`; `supplysim explain uniform` tells more")]
     public void The_right_form_is_shown(string what, string planted, string only)
     {
         RootCauseTests.Text.Should().Contain(what);

@@ -125,7 +125,7 @@ public sealed class WhyTests
         var scenario = Behind() with { Fleets = [new Fleet("trucks") { Traffic = "aid", Base = "depot", Count = 1, Carries = Mass.FromTonnes(24) }] };
         var why = scenario.Why("camp", Moment.After(Span("1:00")), seed: 1);
         (why.Needs.Single().OnItsWay.Amount, why.Backlog!.Loads, why.Backlog.Mass.Grams).Should().Be((Quantity.Tonnes(24).Amount, 1, Quantity.Tonnes(18).Amount));
-        why.ToString().Should().StartWith("camp at day 0 01:00:00, since day 0 00:00:00:\n  food: ").And.NotContain("System.");
+        why.ToString().Should().StartWith("camp on day 0 01:00, since day 0 00:00:\n  food: ").And.NotContain("System.");
     }
 
     [Fact]
