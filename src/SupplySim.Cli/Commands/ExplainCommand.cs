@@ -2,6 +2,7 @@ using System.CommandLine;
 using SupplySim.Cli.Explain;
 using SupplySim.Results.Text;
 using SupplySim.Scenarios.Diagnostics;
+using SupplySim.Scenarios.Vocabulary;
 
 namespace SupplySim.Cli.Commands;
 
@@ -147,9 +148,10 @@ internal static class ExplainCommand
     private static ExitCode Unknown(string word, IEnumerable<Command> commands, Host host)
     {
         host.Error.WriteLine($"error: `{DiagnosticText.Safe(word)}` is neither an error code nor a key, a block, a value, a law or a measure of a scenario file, nor a command");
-        var similar = Similar.To(word, DiagnosticCodes.All.Select(one => one.Id).Concat(KeyText.All().Select(key => key.Name)).Concat(LawText.All().Select(law => law.Name)).Concat(MeasureText.All().Select(one => one.Word)).Concat(ValueText.All().SelectMany(one => one.Others.Prepend(one.Name)).Where(one => one.Length > 2))
+        var meant = OtherWords.AllMeant(word).ToArray();
+        var similar = meant.Length > 0 ? null : Similar.To(word, DiagnosticCodes.All.Select(one => one.Id).Concat(KeyText.All().Select(key => key.Name)).Concat(LawText.All().Select(law => law.Name)).Concat(MeasureText.All().Select(one => one.Word)).Concat(ValueText.All().SelectMany(one => one.Others.Prepend(one.Name)).Where(one => one.Length > 2))
             .Concat(SectionText.All().SelectMany(one => one.Names)).Concat(commands.Select(one => one.Name)));
-        host.Error.WriteLine(similar is null ? "`supplysim explain units`, `moment`, `condition`, `law`, or the name of a key or a block such as `crossing`; `examples/REFERENCE.md` lists all keys." : $"A similar one is `{similar}`.");
+        host.Error.WriteLine(meant.Length > 0 ? $"In a scenario file that is {string.Join(" or ", meant.Select(one => $"`{one}`"))}; `supplysim explain {meant[0]}` tells more." : similar is null ? "`supplysim explain units`, `moment`, `condition`, `law`, or the name of a key or a block such as `crossing`; `examples/REFERENCE.md` lists all keys." : $"A similar one is `{similar}`.");
         return ExitCode.Wrong;
     }
 }

@@ -145,7 +145,7 @@ internal static class Settings
         if (Similar.To(name, parameters) is { } similar) return $"a similar one exists: `{similar}`";
         // The id of something that stands elsewhere, as its name says it all.
         if (root.Entries.FirstOrDefault(section => section.Value is MappingNode blocks && blocks[name] is MappingNode) is { Value: not null } home)
-            return home.Key.Text == "disruptions" ? $"write `disruptions.{name}: off` to leave it out, or a key of it" : $"write a key of it, such as `{home.Key.Text}.{name}.{((MappingNode)((MappingNode)home.Value)[name]!).Entries.Select(e => e.Key.Text).FirstOrDefault(key => key is "count" or "people" or "lanes" or "length" or "up-to" or "stock") ?? "key"}`";
+            return home.Key.Text == "disruptions" ? $"its path is `disruptions.{name}`; set to `off` it is left out" : $"write a key of it, such as `{home.Key.Text}.{name}.{((MappingNode)((MappingNode)home.Value)[name]!).Entries.Select(e => e.Key.Text).FirstOrDefault(key => key is "count" or "people" or "lanes" or "length" or "up-to" or "stock") ?? "key"}`";
         return parameters.Count == 0
             ? "the file has no parameters; write a path such as `places.id.key`"
             : $"parameters: {string.Join(", ", parameters)}; or write a path such as `places.id.key`";

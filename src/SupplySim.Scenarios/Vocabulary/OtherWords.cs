@@ -85,6 +85,11 @@ internal static class OtherWords
         Values.Units.Meant(word) is { } unit && allowed.Contains(unit) ? unit
         : Array.Find(Choices, one => allowed.Contains(one.Word) && one.Others.Contains(word, StringComparer.OrdinalIgnoreCase)).Word;
 
+    /// <summary>The keys, and the words behind them, for which a word may stand in whichever block, each once.</summary>
+    public static IEnumerable<string> AllMeant(string word) =>
+        Table.Where(row => row.Words.Contains(word)).Select(row => row.Right[..row.Right.IndexOf(':', StringComparison.Ordinal)])
+            .Concat(Choices.Where(one => one.Others.Contains(word, StringComparer.OrdinalIgnoreCase)).Select(one => one.Word)).Distinct();
+
     /// <summary>In which blocks a key may stand that has no place where it was written; null where in none.</summary>
     public static string? Elsewhere(string word)
     {

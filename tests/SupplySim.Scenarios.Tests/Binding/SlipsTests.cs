@@ -41,7 +41,7 @@ public sealed class SlipsTests
     [InlineData("clock: {start: 2026-03-01, length: 60 d}\n", "", "SS0202 a scenario needs `clock`; add for example `clock: {start: 2026-03-01T00:00+03:00, length: 60 d}`")]
     [InlineData("{base: {}, lean: {places.camp.stock: 3 d}}", "[{name: lean}]", "SS0203 alternatives by name, each a block of settings, or `at:` a moment from which to `set:` them are needed here, not a list; write for example `{more-trucks: {fleets.trucks.count: 12}, no-flood: {disruptions.flood: off}}`")]
     [InlineData("lean: {places.camp.stock: 3 d}", "lean: {trucks: 12}", "SS0503 there is no parameter `trucks`; write a key of it, such as `fleets.trucks.count`")]
-    [InlineData("lean: {places.camp.stock: 3 d}", "lean: {flood: off}", "SS0503 there is no parameter `flood`; write `disruptions.flood: off` to leave it out, or a key of it")]
+    [InlineData("lean: {places.camp.stock: 3 d}", "lean: {flood: off}", "SS0503 there is no parameter `flood`; its path is `disruptions.flood`; set to `off` it is left out")]
     [InlineData("at: day 20", "every: week", "SS0311 `week` is not a time; write how many: `1 week`")]
     [InlineData("at: day 20", "when: day 20", "SS0312 `day` is not known in a condition; what happens at a date is written `at: day 20`")]
     [InlineData("at: day 20", "at: stock(camp) < 5 d", "SS0308 `stock(camp) < 5 d` is not a date or time; a condition stands behind `when` or `while`, a date behind `at`")]
@@ -49,6 +49,7 @@ public sealed class SlipsTests
     [InlineData("close: bridge", "slow: bridge, by: 2 x", "SS0201 `by` is not a key of a slowdown; it is written `inspection: 2 x`")]
     [InlineData("supplysim: 1", "version: 1", "SS0201 `version` is not a key of a scenario; it is written `supplysim: 1`")]
     [InlineData("for: 12 d", "for: \"uniform(9 d, 3 d)\"", "SS0311 this distribution does not exist: uniform: high is 3 d; allowed: not below low, which is 9 d; it is written `uniform(lo, hi)`; `supplysim explain uniform` tells more")]
+    [InlineData("people: 20 000", "people: \"normal(20 000, 5 000)\"", "SS0401 normal(mean=20000, sd=5000) can fall below 0; allowed: 0 to a billion people; use lognormal or gamma, which begin at 0, or uniform or triangular, which have two ends")]
     public void The_right_form_is_shown(string what, string planted, string only)
     {
         RootCauseTests.Text.Should().Contain(what);

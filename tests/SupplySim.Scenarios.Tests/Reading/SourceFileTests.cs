@@ -23,6 +23,14 @@ public sealed class SourceFileTests : IDisposable
         .Be("SS0002: there is no such file");
 
     [Fact]
+    public void A_file_with_almost_its_name_is_asked_about()
+    {
+        var path = Write(Encoding.UTF8.GetBytes(SmallScenario.Text));
+        ScenarioFile.TryRead(path[..^1], out _, out var diagnostics);
+        diagnostics.Should().ContainSingle().Which.Help.Should().Be($"is `{path}` meant, which is there?");
+    }
+
+    [Fact]
     public void A_file_in_a_missing_folder_is_named() =>
         Told(Path.Combine(_folder.FullName, "none", "x.yaml")).Should().Be("SS0002: there is no such file");
 
