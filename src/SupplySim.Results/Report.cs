@@ -5,8 +5,8 @@ namespace SupplySim.Results;
 
 /// <summary>The report: one HTML file that opens with the answer, works offline and without scripts, and fetches nothing.</summary>
 /// <remarks>
-/// Depends on the result alone, byte by byte: no clock, no machine, no culture. A content security policy, with the hash
-/// of its own style sheet, lets a browser prove that it runs nothing and calls nobody. Everything that comes from a
+/// Depends on the result alone, byte by byte: no clock, no machine, no culture. A content security policy, with the hashes
+/// of its own style sheet and script, lets a browser prove that it runs nothing else and calls nobody. Everything that comes from a
 /// scenario is escaped by one encoder.
 /// </remarks>
 public static class Report

@@ -68,6 +68,12 @@ public sealed record RunResult
     /// <summary>Every trip of a convoy or aircraft along a route; empty unless the run was asked to record it.</summary>
     public ImmutableArray<Trip> Trips { get; init; } = [];
 
+    /// <summary>Every stay of a column at a crossing, in the order in which they ended; empty unless the run was asked to record it.</summary>
+    public ImmutableArray<Stay> Stays { get; init; } = [];
+
+    /// <summary>The course of the heads of fronts, in order of time; empty unless the run was asked to record it.</summary>
+    public ImmutableArray<HeadAt> Heads { get; init; } = [];
+
     /// <summary>Of the outcome: transfers, control and state changes in order of time.</summary>
     public required ulong OutcomeFingerprint { get; init; }
 
@@ -259,14 +265,3 @@ public sealed record EquipmentTotal(string Party, string Type, long? Initial, lo
 /// <param name="Initial">[people] At the start.</param>
 /// <param name="Lost">[people] Casualties.</param>
 public readonly record struct StrengthTotal(string Party, long Initial, long Lost);
-
-/// <summary>One leg of a convoy or flight along a route, for replay on a map.</summary>
-/// <param name="Route">The route's position in the scenario.</param>
-/// <param name="Forward">From the route's first end to its second.</param>
-/// <param name="Departs">When the head leaves.</param>
-/// <param name="Arrives">When the head arrives; may lie beyond the end of the run.</param>
-/// <param name="Vehicles">How many move together.</param>
-/// <param name="Fleet">The fleet's position in the scenario.</param>
-/// <param name="Laden">Whether they carry anything.</param>
-public readonly record struct Trip(
-    int Route, bool Forward, SimTime Departs, SimTime Arrives, int Vehicles, int Fleet, bool Laden);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using SupplySim.Experiments;
 using SupplySim.Quantities;
 using SupplySim.Results.Pages;
@@ -12,6 +13,9 @@ namespace SupplySim.Results.Maps;
 /// left out.</remarks>
 internal sealed class NetworkMap
 {
+    /// <summary>[user units] Of the picture of the whole on a wide page.</summary>
+    public const double Width = 960;
+
     private const double Size = 13;
 
     /// <summary>Beyond these nobody could read one; the most important kinds come first, and every symbol is drawn.</summary>
@@ -22,6 +26,7 @@ internal sealed class NetworkMap
 
     private readonly Scenario _scenario;
     private readonly Dictionary<string, Place> _byId = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly ImmutableArray<long> _vehicles;
     private readonly long _most;
     private readonly ImmutableArray<string> _shut;
@@ -35,7 +40,8 @@ internal sealed class NetworkMap
         foreach (var trip in result.Shown.Trips) vehicles[trip.Route] += trip.Vehicles;
         _vehicles = [.. vehicles];
         _most = vehicles.Append(1).Max();
-        foreach (var place in _scenario.Places) _byId.TryAdd(place.Id, place);
+        for (var i = 0; i < _scenario.Places.Length; i++)
+            if (_byId.TryAdd(_scenario.Places[i].Id, _scenario.Places[i])) _numbers.Add(_scenario.Places[i].Id, i);
         Places = [.. _scenario.Places.Where(p => p.At is not null)];
     }
 
@@ -46,14 +52,20 @@ internal sealed class NetworkMap
     /// <param name="id">Unique on the page.</param>
     /// <param name="width">[user units] Of the picture.</param>
     /// <param name="finding">What one sees in it.</param>
-    public Markup Draw(string id, double width, string finding) =>
-        Draw(id, GeoFrame.Around(Points(), width, least: width < Narrow ? 0.8 : 0.45), Places, "Map of the network", finding);
+    public Markup Draw(string id, double width, string finding) => Draw(id, Frame(width), Places, "Map of the network", finding);
+
+    /// <summary>What a picture of all of it takes in.</summary>
+    /// <param name="width">[user units] Of the picture.</param>
+    public GeoFrame Frame(double width) => GeoFrame.Around(Points(), width, least: width < Narrow ? 0.8 : 0.45);
+
+    /// <summary>Whether both ends of a route are of known position.</summary>
+    public bool Shows(Route route) => _byId[route.From.Value].At is not null && _byId[route.To.Value].At is not null;
 
     /// <summary>Draws what lies around the crossings that are too close together on the whole map.</summary>
     /// <returns>No markup where there are none.</returns>
     public Markup DrawCloseUp(string id, double width)
     {
-        var around = CloseUp.Around(Places, GeoFrame.Around(Points(), 960));
+        var around = CloseUp.Around(Places, Frame(Width));
         if (around.Length == 0) return Markup.None;
         var frame = GeoFrame.Around([.. around.Select(p => p.At!.Value)], width, margin: 0.5);
         var inside = Places.Where(p => frame.Holds(frame.Place(p.At!.Value)));
@@ -68,11 +80,25 @@ internal sealed class NetworkMap
         for (var i = 0; i < _scenario.Routes.Length; i++) AddRoute(svg, frame, i);
         foreach (var front in _scenario.Fronts) AddFront(svg, frame, front);
         foreach (var place in places)
-            svg.Add($"{Symbols.Draw(Symbols.Kind(place), frame.Place(place.At!.Value), _shut.Contains(place.Id))}");
+            svg.Add($"{Symbols.Draw(Symbols.Kind(place), frame.Place(place.At!.Value), _shut.Contains(place.Id), _numbers[place.Id])}");
         AddLabels(svg, frame, places);
         AddScale(svg, frame);
         svg.Add($"</g>");
-        return Svg.Image(id, frame.Width, frame.Height, "map", title, finding, svg.ToMarkup());
+        return Svg.Image(id, frame.Width, frame.Height, "map", title, finding, svg.ToMarkup(), Against(frame));
+    }
+
+    // A spot (x, y) of the picture of 960 lies here at (a + b x, c + d y): the page's script is given spots of that one alone.
+    private string Against(GeoFrame frame)
+    {
+        var (whole, points) = (Frame(Width), Points());
+        var (west, east) = (points.MinBy(p => whole.Place(p).X), points.MaxBy(p => whole.Place(p).X));
+        var (north, south) = (points.MinBy(p => whole.Place(p).Y), points.MaxBy(p => whole.Place(p).Y));
+        var (a, b) = Line(whole.Place(west).X, frame.Place(west).X, whole.Place(east).X, frame.Place(east).X);
+        var (c, d) = Line(whole.Place(north).Y, frame.Place(north).Y, whole.Place(south).Y, frame.Place(south).Y);
+        return string.Create(CultureInfo.InvariantCulture, $"{a:0.####} {b:0.####} {c:0.####} {d:0.####}");
+
+        static (double At, double Slope) Line(double one, double here, double other, double there) =>
+            other - one > 1e-9 ? (here - (there - here) / (other - one) * one, (there - here) / (other - one)) : (here - one, 1);
     }
 
     private void AddRoute(Html svg, GeoFrame frame, int index)
@@ -87,9 +113,9 @@ internal sealed class NetworkMap
         if (route.Mode == Mode.Air)
         {
             var bend = Bend(a, b);
-            svg.Add($"""<path class="l-air" stroke-width="1.8" stroke-dasharray="7 5" d="M{a.X:0.#} {a.Y:0.#}Q{bend.X:0.#} {bend.Y:0.#} {b.X:0.#} {b.Y:0.#}"><title>{name}</title></path>""");
+            svg.Add($"""<path data-route="{index}" class="l-air" stroke-width="1.8" stroke-dasharray="7 5" d="M{a.X:0.#} {a.Y:0.#}Q{bend.X:0.#} {bend.Y:0.#} {b.X:0.#} {b.Y:0.#}"><title>{name}</title></path>""");
         }
-        else svg.Add($"""<path class="l-road" stroke-width="{width:0.#}" d="M{a.X:0.#} {a.Y:0.#}L{b.X:0.#} {b.Y:0.#}"><title>{name}</title></path>""");
+        else svg.Add($"""<path data-route="{index}" class="l-road" stroke-width="{width:0.#}" d="M{a.X:0.#} {a.Y:0.#}L{b.X:0.#} {b.Y:0.#}"><title>{name}</title></path>""");
     }
 
     // What the line of a flight bends towards.

@@ -24,18 +24,17 @@ internal static class Symbols
     /// <summary>The symbol, with a dark outline on light paper and a light one on dark.</summary>
     /// <param name="kind">One of <see cref="Kinds"/>.</param>
     /// <param name="at">Its middle.</param>
-    /// <param name="shut">Whether it was shut at some time: a dashed outline and a cross.</param>
-    public static Markup Draw(string kind, Spot at, bool shut = false)
+    /// <param name="shut">Whether it was shut at some time: a dashed outline and a cross, which the style sheet hides elsewhere.</param>
+    /// <param name="number">Of the place in the scenario; -1 for the key.</param>
+    public static Markup Draw(string kind, Spot at, bool shut = false, int number = -1)
     {
         var svg = new Html();
-        svg.Add($"""<g transform="translate({at.X:0.#} {at.Y:0.#})" class="place f-{kind}{(shut ? " shut" : "")}">""");
+        svg.Add($"""<g transform="translate({at.X:0.#} {at.Y:0.#})" class="place f-{kind}{(shut ? " shut" : "")}"{(number < 0 ? Markup.None : new Html().Add($" data-place=\"{number}\"").ToMarkup())}>""");
         if (kind == "town") svg.Add($"""<circle r="4"/>""");
-        else svg.Add($"""<path d="{Outline(kind)}"{(shut ? Dashed : Markup.None)}/>""");
-        if (shut) svg.Add($"""<path class="cross" d="M-4 -4L4 4M-4 4L4 -4"/>""");
+        else svg.Add($"""<path d="{Outline(kind)}"/>""");
+        if (shut || number >= 0) svg.Add($"""<path class="cross" d="M-4 -4L4 4M-4 4L4 -4"/>""");
         return svg.Add($"</g>").ToMarkup();
     }
-
-    private static readonly Markup Dashed = new(" stroke-dasharray=\"5 2.5\"");
 
     private static string Outline(string kind) => kind switch
     {

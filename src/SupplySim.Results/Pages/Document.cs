@@ -6,7 +6,7 @@ using SupplySim.Results.Text;
 
 namespace SupplySim.Results.Pages;
 
-/// <summary>The frame of the page: head, policy, style sheet, skip link.</summary>
+/// <summary>The frame of the page: head, policy, style sheet, skip link, script.</summary>
 internal static class Document
 {
     /// <summary>The style sheet: the palette, then the rules of report.css, which name no colour of their own.</summary>
@@ -15,7 +15,10 @@ internal static class Document
         "@media (prefers-color-scheme:dark){:root{" + Palette.Variables(dark: true) + "}}",
         "@media print{:root{" + Palette.Variables(dark: false) + "}}",
         Roles(),
-        Rules());
+        Resource("report.css"));
+
+    /// <summary>The one script, which plays a run on the map: all else is there without it.</summary>
+    public static string Script { get; } = Resource("replay.js");
 
     /// <summary>A whole document.</summary>
     /// <param name="title">Names it.</param>
@@ -33,21 +36,24 @@ internal static class Document
         </head>
         <body>
         <a class="skip" href="#content">Skip to the content</a>
-        {body}</body>
+        {body}<script>{new Markup(Script)}</script>
+        </body>
         </html>
 
         """).ToString();
 
     private static string Policy() =>
-        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'; base-uri 'none'; form-action 'none'";
+        $"default-src 'none'; style-src '{Hash(Style)}'; script-src '{Hash(Script)}'; base-uri 'none'; form-action 'none'";
+
+    private static string Hash(string text) => $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
 
     /// <summary>For each role the classes of a line, a filled shape and a text.</summary>
     private static string Roles() => string.Concat(Palette.Shades.Select(s =>
         $".l-{s.Role}{{stroke:var(--{s.Role});fill:none}}.f-{s.Role}{{fill:var(--{s.Role})}}.t-{s.Role}{{fill:var(--{s.Role})}}"));
 
-    private static string Rules()
+    private static string Resource(string name)
     {
-        using var file = Assembly.GetExecutingAssembly().GetManifestResourceStream("report.css")!;
+        using var file = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!;
         using var reader = new StreamReader(file, Encoding.UTF8);
         return reader.ReadToEnd().Trim();
     }

@@ -13,7 +13,11 @@ internal static class MapSection
         var finding = Finding(model, map);
         page.Add($"""
             <section id="map"><h2>Map</h2>
-            <figure><div class="wide-only">{map.Draw("map-wide", 960, finding)}</div><div class="narrow-only">{map.Draw("map-narrow", 400, finding)}</div>
+
+            """);
+        ReplaySection.Draw(page, model, new(model.First, map), map.Frame(NetworkMap.Width));
+        page.Add($"""
+            <figure><div class="wide-only">{map.Draw("map-wide", NetworkMap.Width, finding)}</div><div class="narrow-only">{map.Draw("map-narrow", 400, finding)}</div>
 
             """);
         DrawKey(page, model, map);

@@ -20,7 +20,7 @@ internal static class StorySection
         foreach (var line in lines)
         {
             var at = model.Scenario.Clock.Start + line.At;
-            page.Add($"<li class=\"{line.Kind.ToString().ToLowerInvariant()}\"><time datetime=\"{Text(at, "yyyy-MM-dd'T'HH:mmzzz")}\">Day {(long)Math.Floor(line.At.TotalDays)}, {Text(at, "d MMM HH:mm")}</time> {line.Sentence}.</li>\n");
+            page.Add($"<li class=\"{line.Kind.ToString().ToLowerInvariant()}\" data-minute=\"{(long)Math.Floor(line.At.TotalMinutes)}\"><time datetime=\"{Text(at, "yyyy-MM-dd'T'HH:mmzzz")}\">Day {(long)Math.Floor(line.At.TotalDays)}, {Text(at, "d MMM HH:mm")}</time> {line.Sentence}.</li>\n");
         }
         page.Add($"</ol>\n");
         if (leftOut is not null) page.Add($"<p class=\"note\">{leftOut}</p>\n");

@@ -20,7 +20,11 @@ public sealed partial class FrontCourse
     }
 
     /// <summary>The head stops where it is.</summary>
-    public void Stop() => _motion.Stop(World.Now);
+    public void Stop()
+    {
+        _motion.Stop(World.Now);
+        TellHead();
+    }
 
     /// <summary>The head stops where it is, and all that looks at it is told.</summary>
     internal void Halt()
@@ -55,7 +59,7 @@ public sealed partial class FrontCourse
             var arrives = Arrival(Math.Ceiling(remaining / speed * 3_600_000));
             if (await MovesOn(point, speed, arrives, until, hangsOnStrength: true)) break;
         }
-        _motion.Stop(World.Now);
+        Stop();
     }
 
     /// <summary>During a fight the head moves at its own pace, and no farther than to the place itself.</summary>
@@ -69,7 +73,7 @@ public sealed partial class FrontCourse
             var arrives = _motion.DistanceTo(point, World.Now) / speed is var hours && hours < Longest.TotalHours ? After(TimeSpan.FromHours(hours)) : SimTime.Never;
             if (await MovesOn(point, speed, arrives, until, _force >= 0)) break;
         }
-        _motion.Stop(World.Now);
+        Stop();
         Changed();
     }
 
@@ -83,6 +87,8 @@ public sealed partial class FrontCourse
         else if (await ChangesBefore(next)) return false;
         return next == arrives;
     }
+
+    private void TellHead() => World.Story?.Head(_motion.At(_number, World.Now));
 
     private Pace Pace => Front.Pace ?? throw new InvalidOperationException($"'{Front.Id}' has no pace, so its head cannot move");
 

@@ -191,6 +191,7 @@ public sealed partial class FrontCourse
     private void Changed()
     {
         _motion.ChangedAt = World.Now;
+        TellHead();
         World.Conditions.FrontsChanged();
         _influence?.Look();
     }

@@ -154,6 +154,7 @@ internal sealed class Replication : IEventHandler
     {
         foreach (var crossing in _world.Crossings) crossing?.Count(_world.Now);
         _transport.Close();
+        _world.TellHeads();
         _diary.Close();
         SettleStocks();
         var reading = new Reading(_world, _transport, _diary, _shelters, _shortages, _readiness, _since);
@@ -180,6 +181,8 @@ internal sealed class Replication : IEventHandler
             Observed = _observer.Values,
             Story = _world.Story?.Happenings ?? [],
             Trips = _world.Story?.Trips ?? [],
+            Stays = _world.Story?.Stays ?? [],
+            Heads = _world.Story?.Heads ?? [],
             OutcomeFingerprint = _world.OutcomeFingerprint,
             IsRandom = _simulation.IsRandom,
             EventFingerprint = _simulation.EventFingerprint,

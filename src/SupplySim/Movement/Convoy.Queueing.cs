@@ -40,6 +40,7 @@ internal sealed partial class Convoy
     private void LeaveQueue()
     {
         var hasLeft = Entry!.HasLeft;
+        TellStay();
         _transport.Queues[_at]!.GiveBack(Entry);
         Entry = null;
         if (Rest is not null && _world.Now - _queuedSince >= Rest) _driven = TimeSpan.Zero;
@@ -48,5 +49,11 @@ internal sealed partial class Convoy
         else if (hasLeft) _world.Simulation.Start(GoBack(), this);
         else if (IsBoundBy(_transport.Queues[_at]!)) _world.Simulation.Start(HandOver(_transport.Queues[_at]!.Exchange!), this);
         else BeginNextLeg(isThroughCrossing: true);
+    }
+
+    /// <summary>It has been at the crossing until now, or nowhere in a queue.</summary>
+    public void TellStay()
+    {
+        if (Entry is { } entry) _world.Story?.Stay(new Stay(_at, _queuedSince, _world.Now, entry.Count, Fleet));
     }
 }

@@ -136,6 +136,8 @@ internal sealed class Transport
     public void Close()
     {
         foreach (var queue in Queues) queue?.Close();
+        if (World.Story is not null)
+            foreach (var column in Columns) column.TellStay();
         Latecomers.Close();
         foreach (var departures in Departures) departures.Waiting.Close();
         foreach (var line in _lines) line.Close();

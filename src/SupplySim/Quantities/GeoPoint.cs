@@ -32,6 +32,9 @@ public readonly record struct GeoPoint(double Latitude, double Longitude)
 /// <summary>A vector in space, as far as great circles need one.</summary>
 internal readonly record struct Vector(double X, double Y, double Z)
 {
+    /// <summary>The point of the Earth that a unit vector shows.</summary>
+    public GeoPoint ToGeoPoint() => new(Math.Asin(Math.Clamp(Z, -1, 1)) * 180 / Math.PI, Math.Atan2(Y, X) * 180 / Math.PI);
+
     public static double Dot(Vector a, Vector b) => a.X * b.X + a.Y * b.Y + a.Z * b.Z;
 
     public static Vector Cross(Vector a, Vector b) =>

@@ -69,6 +69,9 @@ internal sealed class FrontMotion(Front front)
         return _from * Math.Cos(angle) + _direction * Math.Sin(angle);
     }
 
+    /// <summary>Where the head is, as replays are told.</summary>
+    public HeadAt At(int number, SimTime now) => new(number, now, HasHead ? Position(now).ToGeoPoint() : null);
+
     /// <summary>The first instant after now at which the distance to a point becomes this one, going up or down, if the
     /// motion goes on; never where it does not.</summary>
     public SimTime WhenAt(double metres, in Vector point, SimTime now) => WhenAlong(point, Math.Cos(metres / GeoPoint.EarthRadius), now);

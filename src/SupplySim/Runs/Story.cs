@@ -11,10 +11,16 @@ internal sealed class Story
     private readonly Recording<Happening> _happenings = new();
     private readonly Recording<long> _events = new();
     private readonly Recording<Trip> _trips = new();
+    private readonly Recording<Stay> _stays = new();
+    private readonly Recording<HeadAt> _heads = new();
 
     public ImmutableArray<Happening> Happenings => _happenings.ToImmutable();
 
     public ImmutableArray<Trip> Trips => _trips.ToImmutable();
+
+    public ImmutableArray<Stay> Stays => _stays.ToImmutable();
+
+    public ImmutableArray<HeadAt> Heads => _heads.ToImmutable();
 
     /// <summary>How many happenings there are so far.</summary>
     public int Count => _happenings.Count;
@@ -32,6 +38,10 @@ internal sealed class Story
     }
 
     public void Travel(Trip trip) => _trips.Add(trip);
+
+    public void Stay(Stay stay) => _stays.Add(stay);
+
+    public void Head(HeadAt head) => _heads.Add(head);
 
     /// <summary>What held what shut, slow or back, in the order in which it began: also what binds some traffic only, and what came while it was so already.</summary>
     public List<ToldHold> Holds { get; } = [];

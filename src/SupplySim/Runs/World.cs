@@ -158,6 +158,12 @@ public sealed partial class World
     internal void Tell(HappeningKind kind, string subject, Func<string> detail) =>
         Story?.Tell(Simulation.EventCount, Happening.Of(Now, kind, subject, detail));
 
+    /// <summary>The run is over: this is where the heads of the fronts have come.</summary>
+    internal void TellHeads()
+    {
+        for (var front = 0; front < Fronts.Length && Story is not null; front++) Story.Head(Fronts[front].At(front, Now));
+    }
+
     /// <summary>A place has nothing left of a commodity that it needs.</summary>
     internal void TellRanOut(int place, int commodity)
     {

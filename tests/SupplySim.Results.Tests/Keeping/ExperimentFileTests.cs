@@ -22,7 +22,7 @@ public sealed class ExperimentFileTests : IDisposable
     public void A_run_comes_back_to_the_last_bit()
     {
         var bare = Contested with { Experiment = new() };
-        var run = bare.Run(seed: 3, audit: true) with { Story = [], Trips = [] };
+        var run = bare.Run(seed: 3, audit: true) with { Story = [], Trips = [], Stays = [], Heads = [] };
         run.Equipment.Should().NotBeEmpty();
         run.AircraftWaits.Should().NotBeEmpty();
         run.Blamed.Should().NotBeEmpty();
@@ -176,7 +176,7 @@ public sealed class ExperimentFileTests : IDisposable
     public void A_row_that_is_not_as_it_was_kept_is_told(string change)
     {
         var bare = Contested with { Experiment = new() { Compare = [new("contested", Contested with { Experiment = new() }), new("no-fighting", Contested with { Experiment = new() })] } };
-        var run = Contested.Run(seed: 3) with { Story = [], Trips = [] };
+        var run = Contested.Run(seed: 3) with { Story = [], Trips = [], Stays = [], Heads = [] };
         using (var file = Opened(bare))
         {
             file.Keep("contested", 0, new RunOutcome(null, "it broke at 12:00"));

@@ -1,0 +1,54 @@
+using System.Globalization;
+using SupplySim.Results.Maps;
+using SupplySim.Results.Replays;
+using SupplySim.Results.Text;
+
+namespace SupplySim.Results.Pages;
+
+/// <summary>The controls with which a run is played on the map, and what the script needs for it. Hidden until the script shows them: without
+/// scripts the map stands still, and nothing is missing.</summary>
+internal static class ReplaySection
+{
+    /// <summary>The colours by kind of traffic, of those that stand out from paper; more kinds than these begin again.</summary>
+    public static readonly string[] Roles = ["camp", "force", "depot", "crossing"];
+
+    public static void Draw(Html page, ReportModel model, Replay replay, GeoFrame frame)
+    {
+        if (replay.Trips.IsEmpty) return;
+        page.Add($"<div id=\"replay\" class=\"replay\" hidden data-start=\"{model.Scenario.Clock.Start.DateTime.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture)}\" data-end=\"{replay.End}\" data-roles=\"{string.Join(' ', replay.Traffics.Select((_, number) => Role(number)))}\"");
+        page.Add($" data-trips=\"{replay.TripText()}\" data-stays=\"{replay.StayText()}\" data-changes=\"{replay.ChangeText()}\" data-supply=\"{replay.SupplyText()}\" data-heads=\"{replay.HeadText(frame)}\">\n");
+        page.Add($"""
+            <p>{Which(model)} Play it, or pull the knob; <kbd>[</kbd> and <kbd>]</kbd> go from event to event.</p>
+            <div class="controls"><button type="button" id="replay-play">Play</button>
+            <label>Speed <select id="replay-speed"><option value="360">6 h a second</option><option value="1440" selected>1 day a second</option><option value="5760">4 days a second</option></select></label>
+            <button type="button" id="replay-all">Whole run</button>
+            <output id="replay-clock"></output></div>
+            <div class="track"><svg id="replay-marks" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true"></svg>
+            <input type="range" id="replay-at" min="0" max="{replay.End}" value="0" step="10" aria-label="Time in the run"></div>
+            <p id="replay-said" aria-live="polite"></p>
+
+            """);
+        DrawKey(page, replay);
+        if (replay.LeftOut > 0) page.Add($"<p class=\"note\">{Words.Count(replay.LeftOut, "trip")} of {Words.Number(replay.LeftOut + replay.Trips.Length)} {(replay.LeftOut == 1 ? "is" : "are")} left out, empty ones first; all are in movements.csv.</p>\n");
+        page.Add($"</div>\n");
+    }
+
+    private static string Which(ReportModel model) => string.Create(CultureInfo.InvariantCulture,
+        $"Run {model.First.Shown.Replication}{(model.Result.Alternatives.Length > 1 ? $" of {Names.Clean(model.First.Name)}" : "")} as it went.");
+
+    private static string Role(int traffic) => Roles[traffic % Roles.Length];
+
+    private static void DrawKey(Html page, Replay replay)
+    {
+        page.Add($"<ul class=\"key\">");
+        for (var i = 0; i < replay.Traffics.Length; i++)
+            DrawEntry(page, new Html().Add($"""<circle class="mover f-{Role(i)}" cx="12" cy="12" r="6"/>""").ToMarkup(), $"{Names.Clean(replay.Traffics[i])}, larger with more vehicles");
+        DrawEntry(page, new("<circle class=\"mover empty\" cx=\"12\" cy=\"12\" r=\"5\"/>"), "empty");
+        DrawEntry(page, new("<circle class=\"wait\" cx=\"12\" cy=\"12\" r=\"9\"/>"), "vehicles at a crossing");
+        DrawEntry(page, new("<path class=\"gauge\" d=\"M9 2H15V22H9z\"/><path class=\"f-camp\" d=\"M9 9H15V22H9z\"/>"), "days of supply, full at 30 or more; orange below the warning level");
+        page.Add($"</ul>\n");
+    }
+
+    private static void DrawEntry(Html page, Markup symbol, string meaning) =>
+        page.Add($"<li><svg viewBox=\"0 0 24 24\" width=\"24\" height=\"24\" aria-hidden=\"true\">{symbol}</svg> {meaning}</li>");
+}

@@ -1,0 +1,187 @@
+using System.Collections.Immutable;
+using SupplySim.Engine;
+using SupplySim.Experiments;
+using SupplySim.Results.Maps;
+
+namespace SupplySim.Results.Replays;
+
+/// <summary>The run shown of an alternative as the page's script plays it on the map: each list in order of time, in minutes since the start.</summary>
+/// <remarks>What is of no known position is left out: nobody could see it. Where there are more trips than a page should carry, empty ones are left
+/// out first, and then every second one until they fit.</remarks>
+internal sealed class Replay
+{
+    /// <summary>[trips] A trip takes some eight characters.</summary>
+    private const int MostTrips = 30_000;
+
+    /// <summary>[days of supply of a place] A day takes two characters.</summary>
+    private const int MostDays = 20_000;
+
+    private readonly AlternativeResult _result;
+    private readonly Scenario _scenario;
+    private readonly NetworkMap _map;
+    private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _routes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _fronts = new(StringComparer.Ordinal);
+
+    public Replay(AlternativeResult result, NetworkMap map)
+    {
+        (_result, _scenario, _map) = (result, result.Scenario, map);
+        for (var i = 0; i < _scenario.Places.Length; i++) _places.TryAdd(_scenario.Places[i].Id, i);
+        for (var i = 0; i < _scenario.Routes.Length; i++) _routes.TryAdd(_scenario.Routes[i].Id, i);
+        for (var i = 0; i < _scenario.Fronts.Length; i++) _fronts.TryAdd(_scenario.Fronts[i].Id, i);
+        var seen = result.Shown.Trips.Where(trip => IsSeen(trip.Route)).ToImmutableArray();
+        Trips = Thinned(seen);
+        LeftOut = seen.Length - Trips.Length;
+        Traffics = [.. _scenario.Fleets.Where((_, fleet) => Trips.Any(trip => trip.Fleet == fleet)).Select(fleet => fleet.Traffic).Distinct().Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>The trips that are played.</summary>
+    public ImmutableArray<Trip> Trips { get; }
+
+    /// <summary>How many are not, for want of room.</summary>
+    public int LeftOut { get; }
+
+    /// <summary>The kinds of traffic that move, by name.</summary>
+    public ImmutableArray<string> Traffics { get; }
+
+    /// <summary>[min] How long the run is.</summary>
+    public long End => Minute(SimTime.Start + _scenario.Clock.Length);
+
+    /// <summary>Each trip: minutes since the one before, minutes it takes, twice the route and one more for its second end to its first, twice the
+    /// vehicles and one more for laden, the number of its traffic.</summary>
+    public string TripText()
+    {
+        var (text, last) = (new NumberText(), 0L);
+        foreach (var trip in Trips)
+        {
+            var departs = Minute(trip.Departs);
+            text.Add(departs - last, Math.Max(1, Minute(trip.Arrives) - departs), trip.Route * 2 + (trip.Forward ? 0 : 1), trip.Vehicles * 2 + (trip.Laden ? 1 : 0), TrafficOf(trip.Fleet));
+            last = departs;
+        }
+        return text.ToString();
+    }
+
+    /// <summary>Each stay at a crossing: minutes since the one before began, minutes it takes, the place, the vehicles.</summary>
+    public string StayText()
+    {
+        var (text, last) = (new NumberText(), 0L);
+        foreach (var stay in _result.Shown.Stays.Where(stay => _scenario.Places[stay.Place].At is not null).OrderBy(stay => stay.From))
+        {
+            var from = Minute(stay.From);
+            text.Add(from - last, Minute(stay.Until) - from, stay.Place, stay.Vehicles);
+            last = from;
+        }
+        return text.ToString();
+    }
+
+    /// <summary>Each change of a place, route or front: minutes since the one before, what it is (<see cref="Change"/>), and the number of what it happened to.</summary>
+    public string ChangeText()
+    {
+        var (text, last) = (new NumberText(), 0L);
+        foreach (var happening in _result.Shown.Story)
+        {
+            if (ChangeOf(happening) is not { } change) continue;
+            var at = Minute(happening.At);
+            text.Add(at - last, (long)change.What, change.Number);
+            last = at;
+        }
+        return text.ToString();
+    }
+
+    /// <summary>The days of supply of each place for which they are recorded: the place, its warning level, and then a number for each day, in tenths of a
+    /// day and one more; 0 where there is nothing to say.</summary>
+    public string SupplyText()
+    {
+        var (text, layout) = (new NumberText(), _result.Shown.Layout);
+        var room = layout.Days == 0 ? 0 : MostDays / layout.Days;
+        for (var i = 0; i < layout.Series.Length && room > 0; i++)
+        {
+            if (PlaceOfSupply(layout.Series[i]) is not { } place) continue;
+            room--;
+            text.Add(place, Tenths(WarningOf(_scenario.Places[place])));
+            foreach (var days in _result.Shown.Series.AsSpan().Slice(i * layout.Days, layout.Days)) text.Add(double.IsNaN(days) ? 0 : Tenths(days) + 1);
+        }
+        return text.ToString();
+    }
+
+    /// <summary>Each point of the way of a head: the front, minutes since the one before of any front, and 0 where there is none any more, or 1 and the
+    /// position in tenths of a unit of a picture.</summary>
+    /// <param name="frame">Of the picture.</param>
+    public string HeadText(GeoFrame frame)
+    {
+        var (text, last) = (new NumberText(), 0L);
+        foreach (var head in _result.Shown.Heads)
+        {
+            var at = Minute(head.At);
+            text.Add(head.Front, at - last);
+            last = at;
+            var spot = head.Point is { } point ? frame.Place(point) : new Spot(-1, -1);
+            if (frame.Holds(spot)) text.Add(1, (long)Math.Round(spot.X * 10), (long)Math.Round(spot.Y * 10));
+            else text.Add(0);
+        }
+        return text.ToString();
+    }
+
+    /// <summary>What the script changes on the map.</summary>
+    internal enum Change
+    {
+        /// <summary>A place can be passed or worked at again.</summary>
+        PlaceOpened,
+
+        /// <summary>A place is shut.</summary>
+        PlaceShut,
+
+        /// <summary>A place has fallen.</summary>
+        Captured,
+
+        /// <summary>A route can be used again.</summary>
+        RouteOpened,
+
+        /// <summary>A route is shut.</summary>
+        RouteShut,
+
+        /// <summary>A front fights.</summary>
+        Fights,
+
+        /// <summary>A front does something else.</summary>
+        FightsNoLonger,
+    }
+
+    private (Change What, int Number)? ChangeOf(Happening happening) => happening.Kind switch
+    {
+        HappeningKind.Opened when _places.TryGetValue(happening.Subject, out var place) => (Change.PlaceOpened, place),
+        HappeningKind.Closed when _places.TryGetValue(happening.Subject, out var place) => (Change.PlaceShut, place),
+        HappeningKind.Captured when _places.TryGetValue(happening.Subject, out var place) => (Change.Captured, place),
+        HappeningKind.Opened when _routes.TryGetValue(happening.Subject, out var route) => (Change.RouteOpened, route),
+        HappeningKind.Closed when _routes.TryGetValue(happening.Subject, out var route) => (Change.RouteShut, route),
+        HappeningKind.FrontChanged when _fronts.TryGetValue(happening.Subject, out var front) =>
+            (happening.Detail == nameof(FrontState.Fight) ? Change.Fights : Change.FightsNoLonger, front),
+        _ => null,
+    };
+
+    private int? PlaceOfSupply(Column column) => column.Place is { } id && _places.TryGetValue(id, out var place) && _scenario.Places[place].At is not null
+        && _scenario.Measures.Any(measure => measure.Id == column.Measure && measure.Is == MeasureKind.StockPerNeed) ? place : null;
+
+    private static double WarningOf(Place place) => place switch
+    {
+        Camp { WarnBelow: { } camp } => camp.TotalDays,
+        Force { WarnBelow: { } force } => force.TotalDays,
+        _ => 0,
+    };
+
+    private int TrafficOf(int fleet) => Traffics.IndexOf(_scenario.Fleets[fleet].Traffic);
+
+    private bool IsSeen(int route) => _map.Shows(_scenario.Routes[route]);
+
+    private static ImmutableArray<Trip> Thinned(ImmutableArray<Trip> trips)
+    {
+        if (trips.Length > MostTrips) trips = [.. trips.Where(trip => trip.Laden)];
+        while (trips.Length > MostTrips) trips = [.. trips.Where((_, number) => number % 2 == 0)];
+        return trips;
+    }
+
+    // More than a thousand days are as good as a thousand.
+    private static long Tenths(double days) => (long)Math.Round(Math.Clamp(days, 0, 1000) * 10);
+
+    private static long Minute(SimTime at) => (at - SimTime.Start).Ticks / TimeSpan.TicksPerMinute;
+}

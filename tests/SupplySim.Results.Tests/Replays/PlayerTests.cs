@@ -1,0 +1,119 @@
+using SupplySim.Experiments;
+using SupplySim.Results.Maps;
+using SupplySim.Results.Replays;
+using SupplySim.Results.Tests.Fixture;
+
+namespace SupplySim.Results.Tests.Replays;
+
+/// <summary>What one sees when the knob is pulled, on a page of one map with one road from left to right and its two ends.</summary>
+public sealed class PlayerTests
+{
+    // As much of a browser as the script touches: elements with attributes, classes and children, and a road 320 long.
+    private const string Browser = """
+        class Element {
+          constructor(name) { [this.name, this.attributes, this.children, this.classes, this.dataset, this.heard, this.textContent] = [name, {}, [], new Set(), {}, {}, '']; }
+          get classList() { const all = this.classes; return { add: one => all.add(one), remove: one => all.delete(one), contains: one => all.has(one), toggle: (one, on) => on ? all.add(one) : all.delete(one) }; }
+          get className() { return [...this.classes].join(' '); }
+          setAttribute(key, value) { this.attributes[key] = String(value); }
+          appendChild(child) { this.children.push(child); }
+          replaceChildren() { this.children = []; }
+          addEventListener(what, action) { this.heard[what] = action; }
+          getTotalLength() { return 320; }
+          getPointAtLength(length) { return { x: length, y: 50 }; }
+          getClientRects() { return [1]; }
+          querySelectorAll(what) { return what === '[data-route]' ? [road] : [left, right]; }
+          get viewBox() { return { baseVal: { width: 960 } }; }
+          get transform() { return { baseVal: { getItem: () => ({ matrix: { e: this.x, f: 50 } }) } }; }
+        }
+        const made = (name, data) => Object.assign(new Element(name), { dataset: data });
+        const [road, left, right] = [made('path', { route: '0' }), made('g', { place: '0' }), made('g', { place: '1' })];
+        [left.x, right.x] = [0, 320];
+        const map = made('svg', { against: '0 1 0 1' });
+        const line = made('li', { minute: '365' });
+        line.textContent = 'The bridge is shut.';
+        const parts = {};
+        const document = {
+          getElementById: id => parts[id] ??= new Element(id),
+          querySelectorAll: what => what === 'svg.map' ? [map] : [line],
+          createElementNS: (space, name) => new Element(name),
+        };
+        const frames = [];
+        const [location, addEventListener, matchMedia, requestAnimationFrame] = [{ hash: '' }, () => {}, () => ({ matches: false }), action => frames.push(action)];
+        parts['replay-speed'] = Object.assign(new Element('select'), { value: '1440' });
+        const pull = minute => { parts['replay-at'].value = minute; parts['replay-at'].heard.input(); };
+        const seen = kind => map.children[0].children.filter(child => child.attributes.class.startsWith(kind)).map(child => child.attributes);
+        parts.replay = made('div', {
+        """;
+
+    // From 8:00 to 12:00 nine laden trucks go to the right; six wait at the right end from then to 20:00; it is shut from 6:05 on.
+    private static ReplayScript Page()
+    {
+        var bare = SmallExperiment.Result.Alternatives[0];
+        var scenario = bare.Scenario;
+        var (from, to) = (scenario.Routes[0].From.Value, scenario.Routes[0].To.Value);
+        var (left, right) = (scenario.Places.ToList().FindIndex(place => place.Id == from), scenario.Places.ToList().FindIndex(place => place.Id == to));
+        var told = bare with
+        {
+            Shown = bare.Shown with
+            {
+                Trips = [new(0, true, At(8), At(12), 9, 0, true)],
+                Stays = [new(right, At(12), At(20), 6, 0)],
+                Story = [new(At(6) + TimeSpan.FromMinutes(5), HappeningKind.Closed, to, "flood")],
+                Series = [.. Enumerable.Repeat(double.NaN, bare.Shown.Series.Length)],
+            },
+        };
+        var replay = new Replay(told, new NetworkMap(told));
+        return new($$"""
+            {{Browser}} start: '2017-10-20T00:00', end: '{{replay.End}}', roles: 'camp', trips: '{{replay.TripText()}}', stays: '{{replay.StayText()}}',
+              changes: '{{replay.ChangeText()}}', supply: '', heads: '' });
+            [left.dataset.place, right.dataset.place] = ['{{left}}', '{{right}}'];
+            """);
+    }
+
+    [Fact]
+    public void It_is_there_once_the_script_runs() => Page().Json("parts.replay.hidden").Should().Be("false");
+
+    [Theory]
+    [InlineData(7, "[]")]
+    [InlineData(8, "[\"0.0\"]")]
+    [InlineData(10, "[\"160.0\"]")]
+    [InlineData(11.5, "[\"280.0\"]")]
+    [InlineData(12, "[]")]
+    public void A_column_is_where_it_was(double hour, string x) => Page().Json($"(pull({hour * 60}), seen('mover f-camp').map(one => one.cx))").Should().Be(x);
+
+    [Fact]
+    public void It_keeps_to_its_right_and_is_larger_with_more_vehicles() =>
+        Page().Json("(pull(600), [seen('mover')[0].cy, seen('mover')[0].r])").Should().Be("[\"53.0\",\"5.0\"]");
+
+    [Theory]
+    [InlineData(11, "[]")]
+    [InlineData(13, "[\"6\"]")]
+    [InlineData(20, "[]")]
+    public void Those_who_wait_are_counted(int hour, string waiting) =>
+        Page().Json($"(pull({hour * 60}), map.children[0].children.filter(child => child.name === 'text').map(child => child.textContent))").Should().Be(waiting);
+
+    [Theory]
+    [InlineData(364, "[false,\"\",\"Day 0, 20 Oct 06:04\"]")]
+    [InlineData(365, "[true,\"The bridge is shut.\",\"Day 0, 20 Oct 06:05\"]")]
+    public void What_is_shut_is_marked_and_told(int minute, string told) =>
+        Page().Json($"(pull({minute}), [right.classes.has('shut'), parts['replay-said'].textContent, parts['replay-clock'].textContent])").Should().Be(told);
+
+    // A hundred milliseconds at a day a second: two hours and 24 minutes.
+    [Fact]
+    public void Played_it_goes_at_its_speed_and_pauses()
+    {
+        var page = Page();
+        page.Json("(parts['replay-play'].heard.click(), frames.shift()(0), frames.shift()(100), Number(parts['replay-at'].value))").Should().Be("144");
+        page.Json("(parts['replay-play'].heard.click(), frames.shift()(200), [Number(parts['replay-at'].value), frames.length, parts['replay-play'].textContent])").Should().Be("[144,0,\"Play\"]");
+    }
+
+    [Fact]
+    public void From_event_to_event_by_key() =>
+        Page().Json("(parts.replay.heard.keydown({ key: ']' }), parts['replay-at'].value)").Should().Be("365");
+
+    [Fact]
+    public void The_whole_run_is_shown_again() =>
+        Page().Json("(pull(600), parts['replay-all'].heard.click(), [map.children[0].children.length, right.classes.has('shut'), map.classes.has('live')])").Should().Be("[0,false,false]");
+
+    private static Engine.SimTime At(int hour) => Engine.SimTime.Start + TimeSpan.FromHours(hour);
+}

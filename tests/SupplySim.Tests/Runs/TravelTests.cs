@@ -1,0 +1,44 @@
+using SupplySim.Engine;
+using SupplySim.Tests.Conflict;
+using static SupplySim.Tests.Small;
+
+namespace SupplySim.Tests.Runs;
+
+/// <summary>What a replay on a map is made of: where columns stayed, and where the heads of fronts were.</summary>
+public sealed class TravelTests
+{
+    // The truck comes to the bridge at 1:30; it is shut from 1:00 to 6:00, and one is through in twenty minutes.
+    [Fact]
+    public void A_column_stays_at_a_crossing_from_its_coming_to_its_going()
+    {
+        var run = Play.Of(Road().With(Closed("bridge", "1:00", "5:00")).Until("30:00")).Result;
+        var crossing = run.Trips.First(trip => trip is { Route: 1, Forward: true }).Departs;
+        var stay = run.Stays[0];
+        stay.From.Should().Be(run.Trips.First(trip => trip is { Route: 0, Forward: true }).Arrives);
+        stay.Until.Should().Be(crossing).And.Be(SimTime.Start + Span("6:20"));
+        stay.Vehicles.Should().Be(run.Trips[0].Vehicles);
+        run.Stays.Should().OnlyContain(one => one.Place == stay.Place);
+    }
+
+    [Fact]
+    public void Who_is_still_there_at_the_end_has_stayed_until_then()
+    {
+        var run = Play.Of(Road().With(Closed("bridge", "1:00", "500:00")).Until("30:00")).Result;
+        run.Stays.Should().Contain(stay => stay.Until == SimTime.Start + Span("30:00"));
+    }
+
+    // 10 km/h from 50 km east of the bridge: half way to where it faces blue after 2:15, and 5 km away from 4:30 on.
+    [Fact]
+    public void A_head_is_told_wherever_its_course_changes()
+    {
+        var run = Play.Of(North.Scenario(North.Front(), "6:00")).Result;
+        var bridge = North.Scenario(North.Front(), "6:00")["bridge"].At!.Value;
+        run.Heads[0].At.Should().Be(SimTime.Start);
+        run.Heads[0].Point!.Value.DistanceTo(bridge).Should().BeApproximately(50_000, 10);
+        var faces = run.Heads.First(head => head.At >= SimTime.Start + Span("4:29"));
+        Play.Time(Play.ToTheSecond(faces.At)).Should().Be("d0 04:30");
+        faces.Point!.Value.DistanceTo(bridge).Should().BeApproximately(5_000, 10);
+        run.Heads[^1].At.Should().Be(SimTime.Start + Span("6:00"));
+        run.Heads.Select(head => head.At).Should().BeInAscendingOrder();
+    }
+}
