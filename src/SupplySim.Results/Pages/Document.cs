@@ -18,7 +18,7 @@ internal static class Document
         Resource("report.css"));
 
     /// <summary>The one script, which plays a run on the map: all else is there without it.</summary>
-    public static string Script { get; } = Resource("replay.js");
+    public static string Script { get; } = string.Join("\n\n", Resource("reading.js"), Resource("stage.js"), Resource("player.js"));
 
     /// <summary>A whole document.</summary>
     /// <param name="title">Names it.</param>

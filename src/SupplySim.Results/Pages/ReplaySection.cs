@@ -28,7 +28,7 @@ internal static class ReplaySection
             <p id="replay-said" aria-live="polite"></p>
 
             """);
-        DrawKey(page, replay);
+        DrawKey(page, replay, model.First.Shown);
         if (replay.LeftOut > 0) page.Add($"<p class=\"note\">{Words.Count(replay.LeftOut, "trip")} of {Words.Number(replay.LeftOut + replay.Trips.Length)} {(replay.LeftOut == 1 ? "is" : "are")} left out, empty ones first; all are in movements.csv.</p>\n");
         page.Add($"</div>\n");
     }
@@ -38,14 +38,15 @@ internal static class ReplaySection
 
     private static string Role(int traffic) => Roles[traffic % Roles.Length];
 
-    private static void DrawKey(Html page, Replay replay)
+    private static void DrawKey(Html page, Replay replay, RunResult run)
     {
         page.Add($"<ul class=\"key\">");
         for (var i = 0; i < replay.Traffics.Length; i++)
             DrawEntry(page, new Html().Add($"""<circle class="mover f-{Role(i)}" cx="12" cy="12" r="6"/>""").ToMarkup(), $"{Names.Clean(replay.Traffics[i])}, larger with more vehicles");
         DrawEntry(page, new("<circle class=\"mover empty\" cx=\"12\" cy=\"12\" r=\"5\"/>"), "empty");
-        DrawEntry(page, new("<circle class=\"wait\" cx=\"12\" cy=\"12\" r=\"9\"/>"), "vehicles at a crossing");
-        DrawEntry(page, new("<path class=\"gauge\" d=\"M9 2H15V22H9z\"/><path class=\"f-camp\" d=\"M9 9H15V22H9z\"/>"), "days of supply, full at 30 or more; orange below the warning level");
+        if (run.Stays.Length > 0) DrawEntry(page, new("<circle class=\"wait\" cx=\"12\" cy=\"12\" r=\"9\"/>"), "vehicles at a crossing");
+        if (replay.SupplyText().Length > 0) DrawEntry(page, new("<path class=\"gauge\" d=\"M9 2H15V22H9z\"/><path class=\"f-camp\" d=\"M9 9H15V22H9z\"/>"), "days of supply, full at 30 or more; orange below the warning level");
+        if (run.Heads.Any(head => head.Point is not null)) DrawEntry(page, new("<path class=\"fight\" transform=\"translate(12 12) scale(.7)\" d=\"M0 -16L4 -5L15 -7L7 2L12 13L1 8L-9 14L-6 3L-16 -3L-5 -5z\"/><circle class=\"head f-front\" cx=\"12\" cy=\"12\" r=\"5\"/>"), "head of a front, with rays while it fights");
         page.Add($"</ul>\n");
     }
 
