@@ -41,6 +41,7 @@ internal static class Tool
         var root = new RootCommand(
             "Simulates the disruption of supply routes: who runs out of what, when, how sure are we, and what would help.")
         {
+            NewCommand.Of(host),
             RunCommand.Of(host),
             CompareCommand.Of(host),
             RankCommand.Of(host),
@@ -48,6 +49,7 @@ internal static class Tool
             WhyCommand.Of(host),
             CheckCommand.Of(host),
             ExplainCommand.Of(host),
+            SchemaCommand.Of(host),
         };
         root.HelpName = "supplysim";
         root.Options.OfType<VersionOption>().Single().Action = new VersionAction(host);

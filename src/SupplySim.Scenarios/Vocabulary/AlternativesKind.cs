@@ -21,6 +21,8 @@ internal sealed class AlternativesKind()
     /// <summary>When an alternative begins that does so in the middle of a run; null of any other.</summary>
     public static Entry? AtOf(Node alternative) => alternative is MappingNode block && block[SetKey] is MappingNode ? block.Find(AtKey) : null;
 
+    public override Form Form => new Form.ByName(Form.Free);
+
     public override bool TryRead(Node node, Span owner, BindingContext context, out ImmutableArray<Alternative> value)
     {
         value = [];

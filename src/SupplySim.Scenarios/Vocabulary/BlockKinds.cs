@@ -22,6 +22,8 @@ internal sealed class BlockKind<T>(Shape<T> shape) : Kind<T>(shape.What), IBlock
 {
     public IReadOnlyList<Key> Keys => shape.All;
 
+    public override Form Form => new Form.Block(shape);
+
     /// <summary>One, to be shown to who writes something else. Default: its keys.</summary>
     public string? Example { get; init; }
 
@@ -59,17 +61,23 @@ internal interface ISectionKind : IKind
 /// <param name="what">How a person would call it.</param>
 /// <param name="choose">The shape of one of its blocks. Null where it cannot be told: reported.</param>
 /// <param name="checkKey">Whether what stands under a key can be read; what is wrong with the key is reported.</param>
+/// <param name="each">What one of its blocks looks like.</param>
 internal sealed class SectionKind<T>(string what, Func<ScalarNode, MappingNode, BindingContext, IShape?> choose,
-    Func<ScalarNode, BindingContext, bool> checkKey)
+    Func<ScalarNode, BindingContext, bool> checkKey, Form each)
     : Kind<ImmutableArray<T>>(what), ISectionKind
     where T : class
 {
     /// <summary>A section of blocks that all have the same shape, each under a plain id.</summary>
-    public SectionKind(string what, Shape<T> shape) : this(what, (_, _, _) => shape) { }
+    public SectionKind(string what, Shape<T> shape) : this(what, shape, LookAtKey) { }
+
+    /// <summary>A section of blocks that all have the same shape.</summary>
+    public SectionKind(string what, Shape<T> shape, Func<ScalarNode, BindingContext, bool> checkKey) : this(what, (_, _, _) => shape, checkKey, new Form.Block(shape)) { }
 
     /// <summary>A section of blocks of several shapes, each under a plain id.</summary>
-    public SectionKind(string what, Func<ScalarNode, MappingNode, BindingContext, IShape?> choose)
-        : this(what, choose, LookAtKey) { }
+    public SectionKind(string what, Func<ScalarNode, MappingNode, BindingContext, IShape?> choose, IReadOnlyList<Form.Case> cases)
+        : this(what, choose, LookAtKey, new Form.OneOf(cases)) { }
+
+    public override Form Form => new Form.Section(each);
 
     public override bool TryRead(Node node, Span owner, BindingContext context, out ImmutableArray<T> value)
     {

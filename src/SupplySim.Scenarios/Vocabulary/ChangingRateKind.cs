@@ -9,6 +9,8 @@ internal sealed class ChangingRateKind(Shape<RateStep> step, Kind<Arrivals> rate
 {
     private readonly ListKind<RateStep> _steps = new("a list of steps", new BlockKind<RateStep>(step));
 
+    public override Form Form => new Form.Either(rate.Form, _steps.Form);
+
     public override bool TryRead(Node node, Span owner, BindingContext context, [MaybeNullWhen(false)] out ChangingRate value)
     {
         value = null;
@@ -38,6 +40,8 @@ internal sealed class ChangingRateKind(Shape<RateStep> step, Kind<Arrivals> rate
 internal sealed class LocalSourceKind(Shape<LocalSource> shape) : Kind<LocalSource>("a share, or a local source")
 {
     private readonly BlockKind<LocalSource> _block = new(shape);
+
+    public override Form Form => new Form.Either(Form.Value, _block.Form);
 
     public override bool TryRead(Node node, Span owner, BindingContext context, [MaybeNullWhen(false)] out LocalSource value)
     {

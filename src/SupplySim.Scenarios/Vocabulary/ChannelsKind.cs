@@ -10,6 +10,8 @@ internal sealed class ChannelsKind(Shape<Channel> shape) : Kind<ImmutableArray<C
     private readonly ListKind<string> _ids = new("a list of channels", Kinds.Id);
     private readonly SectionKind<Channel> _blocks = new("channels", shape);
 
+    public override Form Form => new Form.Either(_ids.Form, _blocks.Form);
+
     public override bool TryRead(Node node, Span owner, BindingContext context, out ImmutableArray<Channel> value)
     {
         if (node is MappingNode) return _blocks.TryRead(node, owner, context, out value);

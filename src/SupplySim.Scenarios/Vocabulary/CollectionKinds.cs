@@ -11,6 +11,8 @@ internal sealed class ListKind<T>(string what, Kind<T> item) : Kind<ImmutableArr
     /// <summary>One, to be shown to who writes something else. Default: what was written, in brackets.</summary>
     public string? Example { get; init; }
 
+    public override Form Form => new Form.List(item.Form);
+
     public override bool TryRead(Node node, Span owner, BindingContext context, out ImmutableArray<T> value)
     {
         value = [];
@@ -32,6 +34,8 @@ internal sealed class ListKind<T>(string what, Kind<T> item) : Kind<ImmutableArr
 /// left out.</summary>
 internal sealed class ByNameKind<T>(string what, Kind<string> name, Kind<T> item, string example = "{name: value, ...}") : Kind<ByName<T>>(what)
 {
+    public override Form Form => new Form.ByName(item.Form);
+
     public override bool TryRead(Node node, Span owner, BindingContext context,
         [MaybeNullWhen(false)] out ByName<T> value)
     {
@@ -56,6 +60,8 @@ internal sealed class EachKind<T>(Kind<string> name, Kind<T> item) : Kind<Each<T
 {
     private readonly ByNameKind<T> _named = new(item.What, name, item);
 
+    public override Form Form => new Form.Either(item.Form, _named.Form);
+
     public override bool TryRead(Node node, Span owner, BindingContext context,
         [MaybeNullWhen(false)] out Each<T> value)
     {
@@ -76,6 +82,8 @@ internal sealed class EachKind<T>(Kind<string> name, Kind<T> item) : Kind<Each<T
 internal sealed class OneOrListKind<T>(Kind<T> item) : Kind<ImmutableArray<T>>(item.What)
 {
     private readonly ListKind<T> _list = new(item.What, item);
+
+    public override Form Form => new Form.Either(item.Form, _list.Form);
 
     public override bool TryRead(Node node, Span owner, BindingContext context, out ImmutableArray<T> value)
     {

@@ -99,6 +99,9 @@ internal static class DisruptionShapes
     private static readonly (string Key, IShape Shape)[] ByKey =
         [("close", Closure), ("limit", Restriction), ("slow", Slowdown), ("ground", Grounding), ("open", Opening), ("report", Rumour)];
 
+    /// <summary>All shapes that a disruption can have, by the key that says what it does.</summary>
+    public static IReadOnlyList<Form.Case> Cases => [.. ByKey.Select(k => new Form.Case(k.Key, null, k.Shape))];
+
     /// <summary>All shapes that a disruption can have.</summary>
     public static IEnumerable<IShape> All => ByKey.Select(k => k.Shape);
 

@@ -11,6 +11,9 @@ internal interface IKind
     /// <summary>How a person would call it, with its article: <c>a time</c>.</summary>
     string What { get; }
 
+    /// <summary>What it looks like in a file.</summary>
+    Form Form { get; }
+
     /// <summary>See <see cref="Kind{T}.TryRead"/>.</summary>
     bool TryReadAny(Node node, Span owner, BindingContext context, out object? value);
 }
@@ -19,6 +22,8 @@ internal interface IKind
 internal abstract class Kind<T>(string what) : IKind
 {
     public string What { get; } = what;
+
+    public abstract Form Form { get; }
 
     /// <summary>The value, or what stands in for one that cannot be read; what is wrong with it is reported.</summary>
     /// <remarks>A stand-in is harmless: it lets the rest of the file be looked at without mistakes that would not be
@@ -47,8 +52,13 @@ internal sealed class ValueKind<T>(string what, ReadValue<T> read, int longest =
     private bool _hasStandIn;
     private T? _standIn;
 
+    /// <summary>The words that it may be. Default: it is no word of a few.</summary>
+    public IReadOnlyList<string> Words { get; init; } = [];
+
+    public override Form Form => Words.Count == 0 ? Form.Value : new Form.Words(Words);
+
     /// <summary>The same kind with a stand-in.</summary>
-    public ValueKind<T> Or(T standIn) => new(What, read, longest) { _hasStandIn = true, _standIn = standIn };
+    public ValueKind<T> Or(T standIn) => new(What, read, longest) { Words = Words, _hasStandIn = true, _standIn = standIn };
 
     public override bool TryRead(Node node, Span owner, BindingContext context, [MaybeNullWhen(false)] out T value)
     {

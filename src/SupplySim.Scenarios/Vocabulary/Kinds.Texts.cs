@@ -118,7 +118,7 @@ internal static partial class Kinds
             value = position < 0 ? default : words[position].Meaning;
             if (position < 0) ReportUnknownWord(c, written, [.. words.Select(w => w.Word)]);
             return position >= 0;
-        });
+        }) { Words = [.. words.Select(w => w.Word)] };
 
     private static void ReportUnknownWord(Cursor c, string written, string[] allowed)
     {

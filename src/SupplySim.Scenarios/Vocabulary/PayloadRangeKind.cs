@@ -11,6 +11,8 @@ internal sealed class PayloadRangeKind() : Kind<PayloadRange>("payloads by dista
 {
     private static readonly PayloadRange StandIn = new((Distance.FromKilometres(10_000), Mass.FromTonnes(50)));
 
+    public override Form Form => new Form.ByName(Form.Value);
+
     public override bool TryRead(Node node, Span owner, BindingContext context, [MaybeNullWhen(false)] out PayloadRange value)
     {
         value = StandIn;

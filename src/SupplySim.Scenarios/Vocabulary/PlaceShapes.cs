@@ -211,6 +211,9 @@ internal static class PlaceShapes
             : null;
     }
 
+    /// <summary>All shapes that a place can have, by what `kind` says.</summary>
+    public static IReadOnlyList<Form.Case> Cases => [.. ByKind.Select(k => new Form.Case(KindKey, k.Word, k.Shape))];
+
     /// <summary>All shapes that a place can have.</summary>
     public static IEnumerable<IShape> All => ByKind.Select(k => k.Shape);
 }

@@ -8,6 +8,8 @@ namespace SupplySim.Scenarios.Vocabulary;
 /// <summary>Any single value, kept as it was written, to stand in place of <c>${...}</c> later.</summary>
 internal sealed class RawKind() : Kind<string>("a single value")
 {
+    public override Form Form => Form.Value;
+
     public override bool TryRead(Node node, Span owner, BindingContext context, [MaybeNullWhen(false)] out string value)
     {
         value = (node as ScalarNode)?.Text;

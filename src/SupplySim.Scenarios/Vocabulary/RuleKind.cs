@@ -16,6 +16,8 @@ internal sealed class RuleKind<T>(string what, params IShape[] shapes) : Kind<T>
     /// <summary>The shapes that it may have.</summary>
     public IReadOnlyList<IShape> Shapes => shapes;
 
+    public override Form Form => new Form.OneOf([.. shapes.Select(shape => new Form.Case(Key, WordOf(shape), shape))]);
+
     public override bool TryRead(Node node, Span owner, BindingContext context, [MaybeNullWhen(false)] out T value)
     {
         value = null;

@@ -20,7 +20,7 @@ internal static class ScenarioShape
             c.Report(DiagnosticCodes.Version, $"`{version}` is not a version of the language that can be read",
                 $"write `supplysim: {Version}`");
             return false;
-        });
+        }) { Words = [Version] };
 
     public static readonly Shape<Clock> Clock = new("a clock", _ => new() { Length = TimeSpan.FromDays(1) })
     {
@@ -48,8 +48,8 @@ internal static class ScenarioShape
         { s => s.Commodities, new SectionKind<Commodity>("commodities", MovementShapes.Commodities) { Example = "{unit: kg, per-person: 0.555 kg/d}" } },
         { s => s.Parties, new SectionKind<Party>("parties", MovementShapes.Parties) { Example = "{strength: 4 000}" } },
         { s => s.Defaults, new BlockKind<Defaults>(Defaults) },
-        { s => s.Places, new SectionKind<Place>("places", PlaceShapes.Choose) { Example = "{kind: depot, stock: unlimited, loading: 30 min}" } },
-        { s => s.Routes, new SectionKind<Route>("routes", (_, _, _) => MovementShapes.Routes, RouteKeys.Check) { IdIn = RouteKeys.Meant, Example = "{length: 80 km, speed: 40 km/h}" } },
+        { s => s.Places, new SectionKind<Place>("places", PlaceShapes.Choose, PlaceShapes.Cases) { Example = "{kind: depot, stock: unlimited, loading: 30 min}" } },
+        { s => s.Routes, new SectionKind<Route>("routes", MovementShapes.Routes, RouteKeys.Check) { IdIn = RouteKeys.Meant, Example = "{length: 80 km, speed: 40 km/h}" } },
         { s => s.Fleets, new SectionKind<Fleet>("fleets", MovementShapes.Fleets) { Example = "{traffic: aid, base: depot, count: 6, carries: 10 t}" } },
         { s => s.SupplyLines, new SectionKind<SupplyLine>("supply lines", MovementShapes.SupplyLines) { Example = "{from: depot, to: camp, by: trucks, when-below: 5 d, up-to: 8 d}" } },
         { s => s.Policies, new BlockKind<Policies>(PolicyShapes.Policies) },
@@ -57,7 +57,7 @@ internal static class ScenarioShape
         { s => s.Displacements, new SectionKind<Displacement>("displacements", ConflictShapes.Displacements) },
         { s => s.Attacks, new BlockKind<AttackRules>(MovementShapes.Attacks) },
         { s => s.Crews, new ByNameKind<int>("how many crews there are, by name", Kinds.Id, Kinds.CountFromOne) },
-        { s => s.Disruptions, new SectionKind<Disruption>("disruptions", DisruptionShapes.Choose) { Example = "{close: bridge, at: day 20, for: 9 d}" } },
+        { s => s.Disruptions, new SectionKind<Disruption>("disruptions", DisruptionShapes.Choose, DisruptionShapes.Cases) { Example = "{close: bridge, at: day 20, for: 9 d}" } },
         { s => s.Parameters, new SectionKind<Parameter>("parameters", ExperimentShapes.Parameters) { Example = "{value: 4}" } },
         { s => s.Measures, new SectionKind<Measure>("measures", ExperimentShapes.Measures) { Example = "{of: camps, is: unmet person-days, commodity: food}" } },
         { s => s.AsOf, new SectionKind<KnownState>("states", ExperimentShapes.AsOf) { Example = "{at: day 0, of: camp, stock: 60 t, commodity: food}" } },

@@ -21,6 +21,8 @@ internal sealed class SupplyKind(Supply standIn) : Kind<Supply>("a stock such as
     private static readonly ByNameKind<Quantity> ByCommodity =
         new("amounts by commodity", Kinds.Ref("the id of a commodity", Referent.Commodity), Amounts);
 
+    public override Form Form => new Form.Either(Form.Value, ByCommodity.Form);
+
     public override bool TryRead(Node node, Span owner, BindingContext context, [MaybeNullWhen(false)] out Supply value)
     {
         if (node is MappingNode)

@@ -11,6 +11,8 @@ internal sealed class TargetsKind(string what, params Referent[] to) : Kind<Targ
     private readonly ValueKind<string> _one = Kinds.Ref(what, to);
     private readonly ListKind<string> _several = new(what, Kinds.Ref(what, to));
 
+    public override Form Form => new Form.Either(_one.Form, _several.Form);
+
     public override bool TryRead(Node node, Span owner, BindingContext context, [MaybeNullWhen(false)] out Targets value)
     {
         value = null;

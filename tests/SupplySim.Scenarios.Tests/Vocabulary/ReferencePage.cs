@@ -1,6 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
-using System.Xml.Linq;
 using SupplySim.Scenarios.Values;
 using SupplySim.Scenarios.Vocabulary;
 
@@ -8,12 +6,8 @@ namespace SupplySim.Scenarios.Tests.Vocabulary;
 
 /// <summary>The page on which every key of the language stands, written from the table of keys and from what the properties behind
 /// them say of themselves.</summary>
-internal static partial class ReferencePage
+internal static class ReferencePage
 {
-    private static readonly Dictionary<string, XElement> Documented = XDocument
-        .Load(Path.Combine(AppContext.BaseDirectory, "SupplySim.xml")).Descendants("member")
-        .ToDictionary(member => member.Attribute("name")!.Value, member => member.Element("summary") ?? new XElement("summary"));
-
     public static string Write()
     {
         var page = new StringBuilder("""
@@ -64,7 +58,7 @@ internal static partial class ReferencePage
         Append(page, Shape("a scenario"));
         foreach (var shape in AllShapes.ByName.Where(shape => shape.What != "a scenario")) Append(page, shape);
         page.Append("## What is measured: `is`\n\n");
-        foreach (var kind in Enum.GetNames<MeasureKind>()) page.Append($"- {Text(Documented[$"F:SupplySim.MeasureKind.{kind}"])}\n");
+        foreach (var kind in Enum.GetNames<MeasureKind>()) page.Append($"- {Meanings.Of($"F:SupplySim.MeasureKind.{kind}")}\n");
         return page.ToString();
     }
 
@@ -73,14 +67,12 @@ internal static partial class ReferencePage
     private static void Append(StringBuilder page, IShape shape)
     {
         page.Append($"## {char.ToUpperInvariant(shape.What[0])}{shape.What[1..]}\n\n");
-        if (Documented.TryGetValue($"T:{shape.Type.FullName}", out var about)) page.Append(Text(about)).Append("\n\n");
+        if (Meanings.Of(shape) is { Length: > 0 } about) page.Append(about).Append("\n\n");
         page.Append("| Key | Behind it | |\n|---|---|---|\n");
         foreach (var key in shape.All)
         {
             var name = key.IsRequired ? $"**`{key.Name}`**" : $"`{key.Name}`";
-            var meaning = key.Property is { } property && Documented.TryGetValue($"P:{property.DeclaringType!.FullName}.{property.Name}", out var said)
-                ? Text(said) : "";
-            page.Append($"| {name} | {(SaysWhichShape(key) ? $"`{Kebab.Case(shape.Type.Name)}`" : Cell(key.Kind.What))} | {Cell(meaning)} |\n");
+            page.Append($"| {name} | {(SaysWhichShape(key) ? $"`{Kebab.Case(shape.Type.Name)}`" : Cell(key.Kind.What))} | {Cell(Meanings.Of(key))} |\n");
         }
         page.Append('\n');
     }
@@ -89,23 +81,4 @@ internal static partial class ReferencePage
     private static bool SaysWhichShape(Key key) => key is { Property: null, Name: "kind" or "rule" };
 
     private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal);
-
-    // What a property says, with the names of other properties as keys.
-    private static string Text(XElement summary)
-    {
-        var text = string.Concat(summary.Nodes().Select(node => node switch
-        {
-            XElement { Name.LocalName: "c" } code => $"`{code.Value}`",
-            XElement { Name.LocalName: "see" or "paramref" } see => $"`{Kebab.Case(LastName(see))}`",
-            XElement other => other.Value,
-            _ => node.ToString(),
-        }));
-        return Spaces().Replace(System.Net.WebUtility.HtmlDecode(text), " ").Trim();
-    }
-
-    private static string LastName(XElement see) =>
-        (see.Attribute("cref") ?? see.Attribute("langword") ?? see.Attribute("name"))!.Value.Split('.', ':')[^1];
-
-    [GeneratedRegex(@"\s+")]
-    private static partial Regex Spaces();
 }
