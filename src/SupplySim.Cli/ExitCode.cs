@@ -12,7 +12,7 @@ internal enum ExitCode
     /// <summary>The command or the scenario is wrong; nothing was run.</summary>
     Wrong = 2,
 
-    /// <summary>It ran; a goal was missed, or `check --inert` found a value that does nothing.</summary>
+    /// <summary>It ran; a goal was missed, `verify` found a difference, or `check --inert` found a value that does nothing.</summary>
     GoalMissed = 3,
 
     /// <summary>A file could not be read or written.</summary>

@@ -47,6 +47,7 @@ internal static class Tool
             RankCommand.Of(host),
             HelpsCommand.Of(host),
             WhyCommand.Of(host),
+            VerifyCommand.Of(host),
             CheckCommand.Of(host),
             ExplainCommand.Of(host),
             SchemaCommand.Of(host),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json;
 using SupplySim.Results.Tables;
 
 namespace SupplySim.Results;
@@ -17,11 +18,20 @@ public sealed record SavedResult
     /// <summary>Of the SupplySim that made it.</summary>
     public required string Version { get; init; }
 
+    /// <summary>The commit of the SupplySim that made it; null where it did not know.</summary>
+    public required string? Commit { get; init; }
+
     /// <summary>From which all draws followed.</summary>
     public required ulong Seed { get; init; }
 
     /// <summary>[runs] Of each alternative.</summary>
     public required int Runs { get; init; }
+
+    /// <summary>[runs] Of each alternative, as asked: more than <see cref="Runs"/> where the experiment ended early, or was stopped.</summary>
+    public required int RunsPlanned { get; init; }
+
+    /// <summary>Whether it was stopped before its end, so that its runs are not those of any command.</summary>
+    public required bool WasStopped { get; init; }
 
     /// <summary>The path of the scenario file in the folder.</summary>
     public required string ScenarioFile { get; init; }
@@ -56,12 +66,21 @@ public sealed record SavedResult
         {
             Folder = folder,
             Version = files.Manifest.GetProperty("version").GetString()!,
+            Commit = files.Manifest.TryGetProperty("commit", out var commit) ? commit.GetString() : null,
             Seed = files.Manifest.GetProperty("seed").GetUInt64(),
             Runs = files.Manifest.GetProperty("runs").GetInt32(),
+            RunsPlanned = files.Manifest.GetProperty("runsPlanned").GetInt32(),
+            WasStopped = Ended(files) == "cancelled",
             ScenarioFile = Path.Combine(folder, file),
             Settings = [.. scenario.GetProperty("set").EnumerateArray().Select(set => set.GetString()!)],
             Values = ReadValues(files),
         };
+    }
+
+    private static string? Ended(SavedFiles files)
+    {
+        using var summary = JsonDocument.Parse(files.Bytes("summary.json"));
+        return summary.RootElement.GetProperty("ended").GetString();
     }
 
     /// <summary>measures.csv, row by row.</summary>

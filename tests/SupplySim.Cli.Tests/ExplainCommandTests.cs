@@ -18,7 +18,7 @@ public sealed class ExplainCommandTests : IDisposable
 
     // The word may be a key as well: then both are told.
     [Theory]
-    [InlineData("run"), InlineData("compare"), InlineData("rank"), InlineData("helps"), InlineData("why"), InlineData("check"), InlineData("explain"), InlineData("new"), InlineData("schema")]
+    [InlineData("run"), InlineData("compare"), InlineData("rank"), InlineData("helps"), InlineData("why"), InlineData("check"), InlineData("explain"), InlineData("new"), InlineData("schema"), InlineData("verify")]
     public void Every_command_is_explained(string verb)
     {
         _tool.Run("explain", verb).Should().Be(ExitCode.Done);

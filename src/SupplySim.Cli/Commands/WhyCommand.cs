@@ -10,8 +10,6 @@ namespace SupplySim.Cli.Commands;
 /// <summary><c>supplysim why RESULT --place P --at WHEN</c>: runs one run of a result again and tells why a place had what it had.</summary>
 internal static class WhyCommand
 {
-    private const string Manifest = "manifest.json";
-
     /// <summary>The command with its flags.</summary>
     public static Command Of(Host host)
     {
@@ -26,29 +24,15 @@ internal static class WhyCommand
         {
             folder, place, at, which, by, alternative, json,
         };
-        command.SetAction(parsed => (int)Why(
+        command.SetAction(parsed => (int)SavedInput.Read(parsed.GetRequiredValue(folder), host, (saved, input) => Why(
             new Question(
-                parsed.GetRequiredValue(folder), parsed.GetValue(place), parsed.GetValue(at), parsed.GetRequiredValue(which),
-                parsed.GetValue(by), parsed.GetValue(alternative), parsed.GetValue(json)),
-            host));
+                parsed.GetValue(place), parsed.GetValue(at), parsed.GetRequiredValue(which), parsed.GetValue(by), parsed.GetValue(alternative), parsed.GetValue(json)),
+            host, saved, input)));
         return command;
     }
 
-    private static ExitCode Why(Question question, Host host)
+    private static ExitCode Why(Question question, Host host, SavedResult saved, ScenarioInput input)
     {
-        if (NoResult(question.Folder) is { } instead) return Running.Fail(host, ExitCode.Wrong, instead);
-        SavedResult saved;
-        try
-        {
-            saved = SavedResult.Read(question.Folder);
-        }
-        catch (SavedResultException unread)
-        {
-            return Running.Fail(host, ExitCode.InputOutput, unread.Message);
-        }
-        if (saved.Version != ToolVersion.Number)
-            return Running.Fail(host, ExitCode.Wrong, $"the result was made by SupplySim {saved.Version}, and this is {ToolVersion.Number}: its runs can be run again by that version only; run the scenario anew");
-        if (ScenarioInput.Read(saved.ScenarioFile, saved.Settings, host, quiet: true) is not { } input) return ExitCode.Wrong;
         if (question.Place is null && question.At is not null)
         {
             if (Needy(input.Scenario) is not [var only]) return Running.Fail(host, ExitCode.Wrong, $"--at {question.At}: of which place? add --place and one of {string.Join(", ", Needy(input.Scenario))}");
@@ -92,16 +76,6 @@ internal static class WhyCommand
         }
     }
 
-    // A scenario file, or the folder in which results lie: what is meant can be told.
-    private static string? NoResult(string folder)
-    {
-        if (File.Exists(folder)) return $"'{folder}' is no result but a file: run it first, `supplysim run {folder}`, and name the folder that it writes";
-        if (!Directory.Exists(folder) || File.Exists(Path.Combine(folder, Manifest))) return null;
-        // They are named by when they were begun.
-        var newest = Directory.EnumerateDirectories(folder).Where(one => File.Exists(Path.Combine(one, Manifest))).Max(StringComparer.Ordinal);
-        return newest is null ? null : $"'{folder}' is no result, but results lie in it; the newest is {newest}";
-    }
-
     // The id, as it is or in other capitals; else that of the one place of that name.
     private static string? Meant(string? place, Scenario scenario)
     {
@@ -134,5 +108,5 @@ internal static class WhyCommand
             : $"there is no alternative '{name}'; there are {string.Join(", ", all.Select(one => one.Name))}";
     }
 
-    private sealed record Question(string Folder, string? Place, string? At, string Which, string? By, string? Alternative, bool Json);
+    private sealed record Question(string? Place, string? At, string Which, string? By, string? Alternative, bool Json);
 }
