@@ -68,7 +68,7 @@ public sealed record RunResult
     /// <summary>Every trip of a convoy or aircraft along a route; empty unless the run was asked to record it.</summary>
     public ImmutableArray<Trip> Trips { get; init; } = [];
 
-    /// <summary>Every stay of a column at a crossing, in the order in which they ended; empty unless the run was asked to record it.</summary>
+    /// <summary>Every stay of a column or a stranger at a crossing, in the order in which they ended; empty unless the run was asked to record it.</summary>
     public ImmutableArray<Stay> Stays { get; init; } = [];
 
     /// <summary>The course of the heads of fronts, in order of time; empty unless the run was asked to record it.</summary>

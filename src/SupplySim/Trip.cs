@@ -14,7 +14,7 @@ namespace SupplySim;
 public readonly record struct Trip(
     int Route, bool Forward, SimTime Departs, SimTime Arrives, int Vehicles, int Fleet, bool Laden);
 
-/// <summary>A column at a crossing, for replay on a map: from when its head comes to when its last vehicle is through, or it goes away.</summary>
+/// <summary>A column or a stranger at a crossing, for replay on a map: from when its head comes to when its last vehicle is through, or it goes away.</summary>
 /// <param name="Place">The crossing's position among the places of the scenario.</param>
 /// <param name="From">When its head came.</param>
 /// <param name="Until">When it left; the end of the run where it was still there.</param>

@@ -152,7 +152,12 @@ internal sealed class NetworkMap
     {
         var placement = new LabelPlacement(frame.Width, frame.Height, Size);
         foreach (var place in places)
-            placement.Reserve(frame.Place(place.At!.Value), Symbols.Radius(Symbols.Kind(place)));
+        {
+            var at = frame.Place(place.At!.Value);
+            placement.Reserve(at, Symbols.Radius(Symbols.Kind(place)));
+            // There the bar of its days of supply stands while a run is played.
+            if (place is Camp or Force) placement.Reserve(at with { X = at.X - 16 }, 8);
+        }
         placement.Reserve(new Spot(12, frame.Height - 12), 20);
         foreach (var route in _scenario.Routes) placement.Reserve(LineOf(route, frame));
         foreach (var front in _scenario.Fronts) placement.Reserve(WayOf(front, frame));

@@ -45,7 +45,7 @@ internal static class MapSection
         page.Add($"<ul class=\"key\">");
         foreach (var kind in Symbols.Kinds.Where(kind => map.Places.Any(p => Symbols.Kind(p) == kind)))
             DrawEntry(page, Symbols.Draw(kind, new(12, 12)), kind);
-        if (model.Shut.Length > 0) DrawEntry(page, Symbols.Draw("crossing", new(12, 12), shut: true), "crossing shut at some time");
+        if (model.Shut.Length > 0) DrawEntry(page, Symbols.Draw("crossing", new(12, 12), shut: true), "crossing shut at some time; while a run is played, now");
         if (model.Scenario.Routes.Any(r => r.Mode == Mode.Road))
             DrawEntry(page, new("<path class=\"l-road\" stroke-width=\"4\" d=\"M2 12H22\"/>"), "road, wider with more vehicles in the run shown");
         if (model.Scenario.Routes.Any(r => r.Mode == Mode.Air))

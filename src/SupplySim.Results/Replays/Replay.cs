@@ -8,17 +8,24 @@ namespace SupplySim.Results.Replays;
 /// <summary>The run shown of an alternative as the page's script plays it on the map: each list in order of time, in minutes since the start.</summary>
 /// <remarks>What is of no known position is left out: nobody could see it. Where there are more trips than a page should carry, empty ones are left
 /// out first, and then every second one until they fit.</remarks>
-internal sealed class Replay
+internal sealed partial class Replay
 {
     /// <summary>[trips] A trip takes some eight characters.</summary>
     private const int MostTrips = 30_000;
 
     /// <summary>[days of supply of a place] A day takes two characters.</summary>
-    private const int MostDays = 20_000;
+    private const int MostDays = 40_000;
+
+    /// <summary>[stays] Those of strangers are left out beyond; a stay takes some six characters.</summary>
+    private const int MostStays = 20_000;
+
+    /// <summary>[d] No gauge tells of more.</summary>
+    private const double MostSupply = 30;
 
     private readonly AlternativeResult _result;
     private readonly Scenario _scenario;
     private readonly NetworkMap _map;
+    private readonly ImmutableArray<string> _commodities;
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _routes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _fronts = new(StringComparer.Ordinal);
@@ -26,12 +33,20 @@ internal sealed class Replay
     public Replay(AlternativeResult result, NetworkMap map)
     {
         (_result, _scenario, _map) = (result, result.Scenario, map);
+        _commodities = [.. _scenario.Commodities.Select(commodity => commodity.Id)];
         for (var i = 0; i < _scenario.Places.Length; i++) _places.TryAdd(_scenario.Places[i].Id, i);
         for (var i = 0; i < _scenario.Routes.Length; i++) _routes.TryAdd(_scenario.Routes[i].Id, i);
         for (var i = 0; i < _scenario.Fronts.Length; i++) _fronts.TryAdd(_scenario.Fronts[i].Id, i);
         var seen = result.Shown.Trips.Where(trip => IsSeen(trip.Route)).ToImmutableArray();
         Trips = Thinned(seen);
         LeftOut = seen.Length - Trips.Length;
+        var placed = result.Shown.Stays.Where(stay => _scenario.Places[stay.Place].At is not null).OrderBy(stay => stay.From).ToImmutableArray();
+        HasStrangers = placed.Length <= MostStays;
+        Stays = HasStrangers ? placed : [.. placed.Where(stay => _scenario.Fleets[stay.Fleet].Through is null)];
+        var supplied = Supplied().ToImmutableArray();
+        var room = result.Shown.Layout.Days == 0 ? 0 : MostDays / result.Shown.Layout.Days;
+        Supplies = [.. supplied.Take(room)];
+        SuppliesLeftOut = supplied.Length - Supplies.Length;
         Traffics = [.. _scenario.Fleets.Where((_, fleet) => Trips.Any(trip => trip.Fleet == fleet)).Select(fleet => fleet.Traffic).Distinct().Order(StringComparer.Ordinal)];
     }
 
@@ -40,6 +55,21 @@ internal sealed class Replay
 
     /// <summary>How many are not, for want of room.</summary>
     public int LeftOut { get; }
+
+    /// <summary>The stays at crossings that are played, in the order in which they began.</summary>
+    public ImmutableArray<Stay> Stays { get; }
+
+    /// <summary>Whether those who pass by themselves are among them: there may be too many.</summary>
+    public bool HasStrangers { get; }
+
+    /// <summary>The places that have a gauge of their days of supply, each with its series: the first that there is, of all commodities before that of one.</summary>
+    public ImmutableArray<(int Place, int Series)> Supplies { get; }
+
+    /// <summary>How many places have none, for want of room.</summary>
+    public int SuppliesLeftOut { get; }
+
+    /// <summary>[d] What a full gauge stands for.</summary>
+    public double Top => Math.Ceiling(Math.Min(MostSupply, Supplies.SelectMany(one => Days(one.Series)).Where(double.IsFinite).DefaultIfEmpty(MostSupply).Max()));
 
     /// <summary>The kinds of traffic that move, by name.</summary>
     public ImmutableArray<string> Traffics { get; }
@@ -65,7 +95,7 @@ internal sealed class Replay
     public string StayText()
     {
         var (text, last) = (new NumberText(), 0L);
-        foreach (var stay in _result.Shown.Stays.Where(stay => _scenario.Places[stay.Place].At is not null).OrderBy(stay => stay.From))
+        foreach (var stay in Stays)
         {
             var from = Minute(stay.From);
             text.Add(from - last, Minute(stay.Until) - from, stay.Place, stay.Vehicles);
@@ -74,32 +104,15 @@ internal sealed class Replay
         return text.ToString();
     }
 
-    /// <summary>Each change of a place, route or front: minutes since the one before, what it is (<see cref="Change"/>), and the number of what it happened to.</summary>
-    public string ChangeText()
-    {
-        var (text, last) = (new NumberText(), 0L);
-        foreach (var happening in _result.Shown.Story)
-        {
-            if (ChangeOf(happening) is not { } change) continue;
-            var at = Minute(happening.At);
-            text.Add(at - last, (long)change.What, change.Number);
-            last = at;
-        }
-        return text.ToString();
-    }
-
     /// <summary>The days of supply of each place for which they are recorded: the place, its warning level, and then a number for each day, in tenths of a
     /// day and one more; 0 where there is nothing to say.</summary>
     public string SupplyText()
     {
-        var (text, layout) = (new NumberText(), _result.Shown.Layout);
-        var room = layout.Days == 0 ? 0 : MostDays / layout.Days;
-        for (var i = 0; i < layout.Series.Length && room > 0; i++)
+        var text = new NumberText();
+        foreach (var (place, series) in Supplies)
         {
-            if (PlaceOfSupply(layout.Series[i]) is not { } place) continue;
-            room--;
             text.Add(place, Tenths(WarningOf(_scenario.Places[place])));
-            foreach (var days in _result.Shown.Series.AsSpan().Slice(i * layout.Days, layout.Days)) text.Add(double.IsNaN(days) ? 0 : Tenths(days) + 1);
+            foreach (var days in Days(series)) text.Add(double.IsNaN(days) ? 0 : Tenths(days) + 1);
         }
         return text.ToString();
     }
@@ -122,45 +135,12 @@ internal sealed class Replay
         return text.ToString();
     }
 
-    /// <summary>What the script changes on the map.</summary>
-    internal enum Change
-    {
-        /// <summary>A place can be passed or worked at again.</summary>
-        PlaceOpened,
+    private IEnumerable<(int Place, int Series)> Supplied() => _result.Shown.Layout.Series.Select((column, series) => (column, series))
+        .Where(one => one.column.Place is { } id && _places.TryGetValue(id, out var place) && _scenario.Places[place].At is not null
+            && _scenario.Measures.Any(measure => measure.Id == one.column.Measure && measure.Is == MeasureKind.StockPerNeed))
+        .GroupBy(one => _places[one.column.Place!]).Select(of => (of.Key, of.OrderBy(one => one.column.Commodity is not null).First().series));
 
-        /// <summary>A place is shut.</summary>
-        PlaceShut,
-
-        /// <summary>A place has fallen.</summary>
-        Captured,
-
-        /// <summary>A route can be used again.</summary>
-        RouteOpened,
-
-        /// <summary>A route is shut.</summary>
-        RouteShut,
-
-        /// <summary>A front fights.</summary>
-        Fights,
-
-        /// <summary>A front does something else.</summary>
-        FightsNoLonger,
-    }
-
-    private (Change What, int Number)? ChangeOf(Happening happening) => happening.Kind switch
-    {
-        HappeningKind.Opened when _places.TryGetValue(happening.Subject, out var place) => (Change.PlaceOpened, place),
-        HappeningKind.Closed when _places.TryGetValue(happening.Subject, out var place) => (Change.PlaceShut, place),
-        HappeningKind.Captured when _places.TryGetValue(happening.Subject, out var place) => (Change.Captured, place),
-        HappeningKind.Opened when _routes.TryGetValue(happening.Subject, out var route) => (Change.RouteOpened, route),
-        HappeningKind.Closed when _routes.TryGetValue(happening.Subject, out var route) => (Change.RouteShut, route),
-        HappeningKind.FrontChanged when _fronts.TryGetValue(happening.Subject, out var front) =>
-            (happening.Detail == nameof(FrontState.Fight) ? Change.Fights : Change.FightsNoLonger, front),
-        _ => null,
-    };
-
-    private int? PlaceOfSupply(Column column) => column.Place is { } id && _places.TryGetValue(id, out var place) && _scenario.Places[place].At is not null
-        && _scenario.Measures.Any(measure => measure.Id == column.Measure && measure.Is == MeasureKind.StockPerNeed) ? place : null;
+    private double[] Days(int series) => [.. _result.Shown.Series.AsSpan().Slice(series * _result.Shown.Layout.Days, _result.Shown.Layout.Days)];
 
     private static double WarningOf(Place place) => place switch
     {

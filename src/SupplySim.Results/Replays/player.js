@@ -9,14 +9,14 @@ class Player {
     [this.trips, this.stays] = [rowsOf(data.trips, 5), rowsOf(data.stays, 4)];
     const supplies = suppliesOf(data.supply, Math.ceil(this.end / 1440));
     this.changes = rowsOf(data.changes, 3);
-    const all = { trips: this.trips, stays: this.stays, longestTrip: longestOf(this.trips), longestStay: longestOf(this.stays), supplies, heads: headsOf(data.heads), roles: data.roles.split(' ') };
+    const all = { trips: this.trips, stays: this.stays, longestTrip: longestOf(this.trips), longestStay: longestOf(this.stays), supplies, commodities: Number(data.commodities), top: Number(data.top), heads: headsOf(data.heads), roles: data.roles.split(' ') };
     root.hidden = false;
     this.stages = [...document.querySelectorAll('svg.map')].map(svg => new Stage(svg, all));
     this.events = [...document.querySelectorAll('#story li')].map(line => ({ minute: Number(line.dataset.minute), kind: line.className, text: line.textContent }));
     this.minute = 0;
     this.steps = matchMedia('(prefers-reduced-motion: reduce)').matches;
     this.mark(find('replay-marks'));
-    this.listen(root, find('replay-all'));
+    this.listen(find('replay-all'));
     this.goToLink();
   }
 
@@ -25,22 +25,28 @@ class Player {
     for (const { minute, kind } of this.events) draw(svg, 'rect', { class: 'f-' + (colours[kind] ?? 'axis'), x: 1000 * minute / this.end - 1.5, y: 0, width: 3, height: 10 });
   }
 
-  listen(root, all) {
+  listen(all) {
     this.button.addEventListener('click', () => this.playing ? this.pause() : this.play());
     this.knob.addEventListener('input', () => { this.pause(); this.go(Number(this.knob.value)); });
     all.addEventListener('click', () => { this.pause(); this.minute = 0; this.rest(); });
-    root.addEventListener('keydown', pressed => {
+    document.addEventListener('keydown', pressed => {
+      if (pressed.ctrlKey || pressed.altKey || pressed.metaKey) return;
       if (pressed.key === '[') this.step(this.events.findLast(event => this.minute > event.minute));
       if (pressed.key === ']') this.step(this.events.find(event => event.minute > this.minute));
     });
     addEventListener('hashchange', () => this.goToLink());
     addEventListener('resize', () => { if (this.minute) this.go(this.minute); });
+    // On paper nothing moves: the whole run is printed.
+    addEventListener('beforeprint', () => { this.pause(); this.rest(); });
+    addEventListener('afterprint', () => { if (this.minute) this.go(this.minute); });
   }
 
   // A link to #day-12.5 opens the page at noon of day 12.
   goToLink() {
-    const day = /^#day-([0-9.]+)$/.exec(location.hash);
-    if (day) this.go(Math.min(this.end, Number(day[1]) * 1440));
+    const day = /^#day-(\d+(\.\d+)?)$/.exec(location.hash);
+    if (!day) return;
+    this.go(Math.min(this.end, Number(day[1]) * 1440));
+    document.getElementById('map').scrollIntoView();
   }
 
   step(event) {
@@ -58,7 +64,7 @@ class Player {
       if (!this.playing) return;
       const passed = last === null ? 0 : Math.min(100, now - last);
       if (!this.steps || last === null || now - last >= 800) {
-        this.go(Math.min(this.end, this.minute + (this.steps ? 1440 : passed / 1000 * Number(this.speed.value))));
+        this.go(Math.min(this.end, this.minute + (this.steps ? 0.8 : passed / 1000) * Number(this.speed.value)));
         last = now;
       }
       if (this.minute >= this.end) this.pause(); else requestAnimationFrame(frame);
@@ -74,6 +80,7 @@ class Player {
   rest() {
     for (const stage of this.stages) stage.rest();
     [this.knob.value, this.clock.textContent, this.said.textContent] = [0, '', ''];
+    this.knob.setAttribute('aria-valuetext', 'the whole run');
   }
 
   go(minute) {
@@ -81,7 +88,8 @@ class Player {
     this.knob.value = minute;
     this.clock.textContent = timeAt(this.start, minute);
     this.knob.setAttribute('aria-valuetext', this.clock.textContent);
-    const said = this.events.findLast(event => minute >= event.minute)?.text ?? '';
+    const last = this.events.findLast(event => minute >= event.minute)?.minute;
+    const said = this.events.filter(event => event.minute === last).map((event, at) => at ? event.text.replace(/^.*?\d\d:\d\d /, '') : event.text).join(' ');
     if (this.said.textContent !== said) this.said.textContent = said;
     const state = stateAt(this.changes, minute);
     for (const stage of this.stages) if (stage.isSeen) stage.show(minute, state);

@@ -27,12 +27,19 @@ const rowsOf = (text, width) => {
   return rows;
 };
 
-// Days of supply by place, in days; null where there is nothing to say.
+// Days of supply by place at the ends of days, in days; null where there is nothing to say.
 const suppliesOf = (text, days) => {
   const [numbers, supplies] = [numbersOf(text), []];
   for (let at = 0; at < numbers.length; at += 2 + days)
     supplies.push({ place: numbers[at], warning: numbers[at + 1] / 10, days: numbers.slice(at + 2, at + 2 + days).map(n => n ? (n - 1) / 10 : null) });
   return supplies;
+};
+
+// What is left between the ends of two days; null where there is nothing to say.
+const supplyAt = (days, minute) => {
+  const day = Math.min(Math.floor(minute / 1440), days.length - 1);
+  const [from, to] = [days[Math.max(0, day - 1)] ?? days[day], days[day]];
+  return to === null ? null : from + (to - from) * Math.min(1, minute / 1440 - day);
 };
 
 // By front: the points of its head's way in order of time, without x where there is no head.
@@ -67,12 +74,12 @@ const countUntil = (rows, minute) => {
   return low;
 };
 
-// How places, routes and fronts stand at a minute: what is shut, fallen, fighting.
+// How places, routes and fronts stand at a minute: what is shut, fallen, fighting, and what has run out where (place times commodities, plus commodity).
 const stateAt = (changes, minute) => {
-  const state = { shut: new Set(), fallen: new Set(), cut: new Set(), fights: new Set() };
+  const state = { shut: new Set(), fallen: new Set(), cut: new Set(), fights: new Set(), out: new Set() };
   for (const [, what, number] of changes.slice(0, countUntil(changes, minute)))
     [() => state.shut.delete(number), () => state.shut.add(number), () => state.fallen.add(number), () => state.cut.delete(number),
-      () => state.cut.add(number), () => state.fights.add(number), () => state.fights.delete(number)][what]();
+      () => state.cut.add(number), () => state.fights.add(number), () => state.fights.delete(number), () => state.out.add(number), () => state.out.delete(number)][what]();
   return state;
 };
 

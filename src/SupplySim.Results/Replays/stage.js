@@ -52,7 +52,7 @@ class Stage {
     for (const [number, { path }] of this.routes) path.classList.toggle('cut', state.cut.has(number));
     this.layer.replaceChildren();
     this.showWaits(minute);
-    this.showSupplies(minute);
+    this.showSupplies(minute, state);
     this.showHeads(minute, state);
     for (const trip of underWay(this.data.trips, this.data.longestTrip, minute)) this.showTrip(trip, minute);
   }
@@ -86,15 +86,17 @@ class Stage {
     }
   }
 
-  showSupplies(minute) {
-    const day = Math.floor(minute / 1440);
+  // Whoever has run out of something has none, whatever the end of the day will say.
+  showSupplies(minute, state) {
+    const gone = new Set([...state.out].map(one => Math.floor(one / this.data.commodities)));
     for (const { place, warning, days } of this.data.supplies) {
-      const [at, left] = [this.places.get(place), days[Math.min(day, days.length - 1)]];
+      const [at, left] = [this.places.get(place), gone.has(place) ? 0 : supplyAt(days, minute)];
       if (!at || left === null) continue;
       const [x, bottom, whole] = [at.x - 19, at.y + 10, 24 * this.size];
-      const height = whole * Math.min(1, left / 30);
-      draw(this.layer, 'rect', { class: 'gauge', x, y: bottom - whole, width: 6, height: whole });
-      draw(this.layer, 'rect', { class: warning > left ? 'f-warn' : 'f-camp', x, y: (bottom - height).toFixed(1), width: 6, height: height.toFixed(1) });
+      const height = whole * Math.min(1, left / this.data.top);
+      draw(this.layer, 'rect', { class: left > 0 ? 'gauge' : 'gauge gone', x, y: bottom - whole, width: 6, height: whole });
+      if (left > 0) draw(this.layer, 'rect', { class: warning > left ? 'f-warn' : 'f-camp', x, y: (bottom - height).toFixed(1), width: 6, height: height.toFixed(1) });
+      else draw(this.layer, 'path', { class: 'cross', d: `M${x} ${bottom - whole / 2 - 3}l6 6m0 -6l-6 6` });
     }
   }
 

@@ -28,6 +28,7 @@ internal sealed partial class CrossingQueue
         CloseWaits(entry);
         LineOf(entry.Traffic, entry.Lane).Remove(entry);
         entry.HasLeft = true;
+        TellStay(entry);
         if (entry.Convoy is { } convoy)
         {
             Clearance?.End(convoy);

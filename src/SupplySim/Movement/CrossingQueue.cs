@@ -117,7 +117,11 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
     {
         SettleAll();
         foreach (var queue in _queues)
-            for (var entry = queue.First; entry is not null; entry = entry.Behind) CloseWaits(entry);
+            for (var entry = queue.First; entry is not null; entry = entry.Behind)
+            {
+                CloseWaits(entry);
+                TellStay(entry);
+            }
         foreach (var bay in _bays) bay.Close(_world, Place);
         _searchBays?.Close();
         Exchange?.Docks.Close();
@@ -250,11 +254,18 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
         if (++entry.Done < entry.Count) return;
         if (entry.Convoy is not { } convoy)
         {
+            TellStay(entry);
             GiveBack(entry);
             return;
         }
         if (_world.Story is not null && convoy.HasSurvivors) _world.Tell(HappeningKind.Passed, _state.Plan.Crossing.Id, convoy.Name);
         convoy.Wake();
+    }
+
+    // Of a stranger; columns tell of theirs.
+    private void TellStay(QueueEntry entry)
+    {
+        if (entry.Convoy is null) _world.Story?.Stay(new Stay(Place, entry.JoinedAt(0), _world.Now, 1, entry.Stranger.Fleet));
     }
 
     /// <summary>Whose entry it was knows nothing of it any more.</summary>

@@ -21,6 +21,7 @@ public sealed class PlayerTests
           getTotalLength() { return 320; }
           getPointAtLength(length) { return { x: length, y: 50 }; }
           getClientRects() { return [1]; }
+          scrollIntoView() { this.isSeen = true; }
           querySelectorAll(what) { return what === '[data-route]' ? [road] : [left, right]; }
           get viewBox() { return { baseVal: { width: 960 } }; }
           get transform() { return { baseVal: { getItem: () => ({ matrix: { e: this.x, f: 50 } }) } }; }
@@ -29,16 +30,18 @@ public sealed class PlayerTests
         const [road, left, right] = [made('path', { route: '0' }), made('g', { place: '0' }), made('g', { place: '1' })];
         [left.x, right.x] = [0, 320];
         const map = made('svg', { against: '0 1 0 1' });
-        const line = made('li', { minute: '365' });
-        line.textContent = 'The bridge is shut.';
+        const lines = ['Day 0, 20 Oct 06:05 The bridge is shut.', 'Day 0, 20 Oct 06:05 Fighting breaks out.'].map(text => Object.assign(made('li', { minute: '365' }), { textContent: text }));
         const parts = {};
         const document = {
+          heard: {},
+          addEventListener(what, action) { this.heard[what] = action; },
           getElementById: id => parts[id] ??= new Element(id),
-          querySelectorAll: what => what === 'svg.map' ? [map] : [line],
+          querySelectorAll: what => what === 'svg.map' ? [map] : lines,
           createElementNS: (space, name) => new Element(name),
         };
         const frames = [];
-        const [location, addEventListener, matchMedia, requestAnimationFrame] = [{ hash: '' }, () => {}, () => ({ matches: false }), action => frames.push(action)];
+        const heard = {};
+        const [location, addEventListener, matchMedia, requestAnimationFrame] = [{ hash: '' }, (what, action) => heard[what] = action, () => ({ matches: false }), action => frames.push(action)];
         parts['replay-speed'] = Object.assign(new Element('select'), { value: '1440' });
         const pull = minute => { parts['replay-at'].value = minute; parts['replay-at'].heard.input(); };
         const seen = kind => map.children[0].children.filter(child => child.attributes.class.startsWith(kind)).map(child => child.attributes);
@@ -62,10 +65,11 @@ public sealed class PlayerTests
                 Series = [.. Enumerable.Repeat(double.NaN, bare.Shown.Series.Length)],
             },
         };
-        var replay = new Replay(told, new NetworkMap(told));
+        var (replay, supply) = (new Replay(told, new NetworkMap(told)), new NumberText());
+        supply.Add(left, 50, 81, 41, 1);
         return new($$"""
             {{Browser}} start: '2017-10-20T00:00', end: '{{replay.End}}', roles: 'camp', trips: '{{replay.TripText()}}', stays: '{{replay.StayText()}}',
-              changes: '{{replay.ChangeText()}}', supply: '', heads: '' });
+              changes: '{{replay.ChangeText()}}', supply: '{{supply}}', commodities: '1', top: '10', heads: '' });
             [left.dataset.place, right.dataset.place] = ['{{left}}', '{{right}}'];
             """);
     }
@@ -94,7 +98,7 @@ public sealed class PlayerTests
 
     [Theory]
     [InlineData(364, "[false,\"\",\"Day 0, 20 Oct 06:04\"]")]
-    [InlineData(365, "[true,\"The bridge is shut.\",\"Day 0, 20 Oct 06:05\"]")]
+    [InlineData(365, "[true,\"Day 0, 20 Oct 06:05 The bridge is shut. Fighting breaks out.\",\"Day 0, 20 Oct 06:05\"]")]
     public void What_is_shut_is_marked_and_told(int minute, string told) =>
         Page().Json($"(pull({minute}), [right.classes.has('shut'), parts['replay-said'].textContent, parts['replay-clock'].textContent])").Should().Be(told);
 
@@ -109,11 +113,38 @@ public sealed class PlayerTests
 
     [Fact]
     public void From_event_to_event_by_key() =>
-        Page().Json("(parts.replay.heard.keydown({ key: ']' }), parts['replay-at'].value)").Should().Be("365");
+        Page().Json("(document.heard.keydown({ key: ']' }), parts['replay-at'].value)").Should().Be("365");
+
+    // Eight days at the end of day 0, four at that of day 1, below the warning level of five, and none at that of day 2; ten fill it.
+    [Theory]
+    [InlineData(600, "[[\"f-camp\",\"19.2\"]]")]
+    [InlineData(2880, "[[\"f-warn\",\"9.6\"]]")]
+    [InlineData(4320, "[]")]
+    public void A_gauge_tells_what_is_left(int minute, string filled)
+    {
+        var page = Page();
+        page.Json($"(pull({minute}), seen('f-').map(one => [one.class, one.height]))").Should().Be(filled);
+        page.Json("seen('gauge gone').length").Should().Be(filled == "[]" ? "1" : "0");
+    }
+
+    [Theory]
+    [InlineData("#day-0.5", "[720,true]")]
+    [InlineData("#day-9999999", null)]
+    [InlineData("#day-.", "[0,null]")]
+    [InlineData("#day-1.2.3", "[0,null]")]
+    [InlineData("#story", "[0,null]")]
+    public void A_link_opens_a_moment(string hash, string? at) =>
+        Page().Json($"(location.hash = '{hash}', heard.hashchange(), [Number(parts['replay-at'].value ?? 0), parts.map?.isSeen ?? null])").Should().Be(at ?? $"[{End},true]");
+
+    [Fact]
+    public void On_paper_the_whole_run_is_shown() =>
+        Page().Json("(pull(600), heard.beforeprint(), [map.classes.has('live'), (heard.afterprint(), map.classes.has('live'))])").Should().Be("[false,true]");
 
     [Fact]
     public void The_whole_run_is_shown_again() =>
         Page().Json("(pull(600), parts['replay-all'].heard.click(), [map.children[0].children.length, right.classes.has('shut'), map.classes.has('live')])").Should().Be("[0,false,false]");
+
+    private static long End => (long)SmallExperiment.Result.Scenario.Clock.Length.TotalMinutes;
 
     private static Engine.SimTime At(int hour) => Engine.SimTime.Start + TimeSpan.FromHours(hour);
 }

@@ -69,6 +69,41 @@ public sealed class ReplayTests
         Script.Json($"suppliesOf('{Replayed(told).SupplyText()}', {layout.Days}).find(one => one.place === {Place("cedar")}).days.slice(0, 3)").Should().Be("[12.3,0,null]");
     }
 
+    // At the ends of days 0, 1 and 2: ten, four, nothing known, then again.
+    [Theory]
+    [InlineData(0, "10")]
+    [InlineData(1440, "10")]
+    [InlineData(2160, "7")]
+    [InlineData(2879, "4.00")]
+    [InlineData(3000, "null")]
+    [InlineData(5000, "6")]
+    [InlineData(99999, "6")]
+    public void Between_the_ends_of_days_supply_goes_evenly(int minute, string left) =>
+        Script.Json($"supplyAt([10, 4, null, 6], {minute})").Should().StartWith(left);
+
+    // On day 12 the camp runs out of food, of which its gauge tells; of what it does not tell nothing is said.
+    [Fact]
+    public void Who_has_run_out_is_known_at_once()
+    {
+        var scenario = Alternative.Scenario;
+        var food = scenario.Commodities.ToList().FindIndex(commodity => commodity.Id == "food");
+        var state = $"stateAt(rowsOf('{Replayed(Alternative).ChangeText()}', 3), ";
+        Script.Json($"[...{state}{12 * 1440 - 1}).out]").Should().Be("[]");
+        Script.Json($"[...{state}{12 * 1440}).out]").Should().Be($"[{Place("cedar") * scenario.Commodities.Length + food}]");
+    }
+
+    [Fact]
+    public void A_place_has_one_gauge_however_many_measures_tell_of_it()
+    {
+        var measure = Alternative.Scenario.Measures.First(one => one.Is == MeasureKind.StockPerNeed);
+        var layout = Alternative.Layout;
+        var twice = layout with { Series = [.. layout.Series.Where(one => one.Measure == measure.Id).Select(one => one with { Commodity = "food" }), .. layout.Series] };
+        var told = Alternative with { Shown = Alternative.Shown with { Layout = twice, Series = [.. new double[twice.Series.Length * twice.Days]] } };
+        var supplies = Replayed(told).Supplies;
+        supplies.Select(one => one.Place).Should().OnlyHaveUniqueItems().And.HaveCount(Replayed(Alternative).Supplies.Length);
+        supplies.Should().OnlyContain(one => twice.Series[one.Series].Commodity == null);
+    }
+
     // It stands at the first bridge until 2:00, is half way to the second at 3:00 and gone at 5:00.
     [Fact]
     public void A_head_goes_evenly_from_point_to_point()

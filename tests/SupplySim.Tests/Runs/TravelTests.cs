@@ -27,6 +27,16 @@ public sealed class TravelTests
         run.Stays.Should().Contain(stay => stay.Until == SimTime.Start + Span("30:00"));
     }
 
+    // Every hour one comes, from 1:00 on; the bridge is shut from 3:00 to 6:00.
+    [Fact]
+    public void Strangers_stay_there_too()
+    {
+        var run = Play.Of(Road().Idle().Plus(Traders(Each("1:00"))).With(Closed("bridge", "2:30", "3:30")).Until("8:00")).Result;
+        run.Stays.Select(stay => (stay.From - SimTime.Start).TotalHours).Should().OnlyHaveUniqueItems().And.HaveCountGreaterThan(6);
+        run.Stays.Should().OnlyContain(stay => stay.Vehicles == 1 && stay.Until > stay.From);
+        run.Stays.Count(stay => stay.From <= SimTime.Start + Span("5:30") && stay.Until > SimTime.Start + Span("5:30")).Should().Be(3);
+    }
+
     // 10 km/h from 50 km east of the bridge: half way to where it faces blue after 2:15, and 5 km away from 4:30 on.
     [Fact]
     public void A_head_is_told_wherever_its_course_changes()
