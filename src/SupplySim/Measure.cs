@@ -47,7 +47,7 @@ public enum MeasureKind
     /// <summary><c>unmet person-days</c> [person-day] full rations for a person and a day that were not had, of the commodity named or of the one that lacks most; over places the sum.</summary>
     UnmetPersonDays,
 
-    /// <summary><c>first time below warn-below</c> [d] time from the start until the place falls below its <c>warn-below</c>, never where it does not happen; over places the first.</summary>
+    /// <summary><c>first time below warn-below</c> [d] time from the start until the place falls below its <c>warn-below</c>, of the commodity named or of the first that does, never where it does not happen; over places the first.</summary>
     FirstTimeBelowWarning,
 
     /// <summary><c>time to 95 %</c> [d] from <see cref="Measure.After"/> to the start of the first full day on which 95 % of the need

@@ -52,7 +52,8 @@ internal static class CampsSection
             .Select(a => (Alternative: a, Band: a.Series.FirstOrDefault(s => s.Column == column)))
             .Where(b => b.Band is not null).ToArray();
         var top = Steps.Top(bands.SelectMany(b => b.Band!.Days.Select(d => d.P95)).Append(warning?.TotalDays ?? 0));
-        page.Add($"<h3>{Names.Clean(place.Shown)}</h3>\n<div class=\"fans\">\n");
+        var title = column.Commodity is { } commodity ? $"{place.Shown}, {Names.Of(model.Scenario, commodity)}" : place.Shown;
+        page.Add($"<h3>{Names.Clean(title)}</h3>\n<div class=\"fans\">\n");
         for (var i = 0; i < bands.Length; i++)
         {
             var (alternative, band) = bands[i];
@@ -67,10 +68,10 @@ internal static class CampsSection
                 Warning = warning?.TotalDays,
                 Shut = model.Shut is [var longest, ..] ? Findings.ShutByDay(alternative, longest.Crossing.Id) : [],
             };
-            page.Add($"<figure><figcaption><strong>{name}</strong> {finding}</figcaption>{chart.Draw($"{place.Shown}, {name}", finding)}</figure>\n");
+            page.Add($"<figure><figcaption><strong>{name}</strong> {finding}</figcaption>{chart.Draw($"{title}, {name}", finding)}</figure>\n");
         }
         page.Add($"</div>\n");
-        DrawTable(page, place, [.. bands.Select(b => (b.Alternative.Name, b.Band!))]);
+        DrawTable(page, title, [.. bands.Select(b => (b.Alternative.Name, b.Band!))]);
     }
 
     /// <summary>What one sees in a fan.</summary>
@@ -93,9 +94,9 @@ internal static class CampsSection
     private static int? First((DayBand band, int day)[] days, Func<(DayBand band, int day), bool> when) =>
         days.Where(when).Select(d => (int?)d.day).FirstOrDefault();
 
-    private static void DrawTable(Html page, Place place, ImmutableArray<(string Name, SeriesBand Band)> bands)
+    private static void DrawTable(Html page, string title, ImmutableArray<(string Name, SeriesBand Band)> bands)
     {
-        page.Add($"<details><summary>{Names.Clean(place.Shown)} as a table</summary><div class=\"scroll\" role=\"region\" aria-label=\"{place.Shown} as a table\" tabindex=\"0\"><table><caption>Days of supply at the end of the day: median (5–95 % of runs); day 0 is the first</caption><thead><tr><th scope=\"col\">Day</th>");
+        page.Add($"<details><summary>{Names.Clean(title)} as a table</summary><div class=\"scroll\" role=\"region\" aria-label=\"{title} as a table\" tabindex=\"0\"><table><caption>Days of supply at the end of the day: median (5–95 % of runs); day 0 is the first</caption><thead><tr><th scope=\"col\">Day</th>");
         foreach (var (name, _) in bands) page.Add($"<th scope=\"col\">{Names.Clean(name)}</th>");
         page.Add($"</tr></thead><tbody>\n");
         var days = bands[0].Band.Days.Length;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SupplySim.Experiments;
 
 namespace SupplySim.Results.Text;
@@ -59,9 +60,7 @@ internal static class Headline
     private static string Outcome(ExperimentResult result, AlternativeResult first)
     {
         var measures = result.Scenario.Measures;
-        var telling = measures.FirstOrDefault(m => m.Is == MeasureKind.FirstTimeBelowWarning)
-            ?? measures.FirstOrDefault(m => m.Is == MeasureKind.ConsumedPerNeed)
-            ?? measures.FirstOrDefault();
+        var telling = First(measures, MeasureKind.FirstTimeBelowWarning) ?? First(measures, MeasureKind.ConsumedPerNeed) ?? measures.FirstOrDefault();
         if (telling is null || SummaryTable.Main(telling, first.Layout) is not { } column) return "nothing is measured";
         var measured = first.Measures.First(m => m.Column == column);
         var estimate = measured.Estimate;
@@ -69,19 +68,23 @@ internal static class Headline
         {
             MeasureKind.FirstTimeBelowWarning => Shortage(telling, result, estimate.Happened, estimate.P50),
             MeasureKind.ConsumedPerNeed =>
-                $"{Who(telling.Of, result.Scenario, "the camps", "the forces")} {(telling.Of is "camps" or "forces" ? "get" : "gets")} {SummaryTable.Figure(measured, Scale.Percent)} of what {(telling.Of is "camps" or "forces" ? "they need" : "it needs")}",
+                $"{Who(telling.Of, result.Scenario, "the camps", "the forces")} {(telling.Of is "camps" or "forces" ? "get" : "gets")} {SummaryTable.Figure(measured, Scale.Percent)} of {(telling.Commodity is { } id ? $"the {Names.Of(result.Scenario, id)}" : "what")} {(telling.Of is "camps" or "forces" ? "they need" : "it needs")}",
             MeasureKind.TimeToRecover => estimate.N == 0 ? "nothing has to be recovered from"
                 : $"of {Words.Count(estimate.N, "run")} in which something has to be recovered from it is by the end in {estimate.Happened}",
             _ => $"the figure for {MeasureWords.Label(telling, result.Scenario)} is {SummaryTable.Figure(measured, Scale.For([estimate.Mean]))}",
         };
     }
 
+    // One of all commodities tells more than one of a single one.
+    private static Measure? First(ImmutableArray<Measure> measures, MeasureKind kind) =>
+        measures.FirstOrDefault(m => m.Is == kind && m.Commodity is null) ?? measures.FirstOrDefault(m => m.Is == kind);
+
     private static string Shortage(Measure measure, ExperimentResult result, int happened, double median)
     {
         var scenario = result.Scenario;
         var level = MeasureWords.WarnBelow(measure.Of, scenario) is { } warn
-            ? Figure.Of(warn.TotalDays, 0, Scale.Plain.In("days", "day")) + " of supply"
-            : "the warning level";
+            ? $"{Figure.Of(warn.TotalDays, 0, Scale.Plain.In("days", "day"))} of {(measure.Commodity is { } id ? Names.Of(scenario, id) : "supply")}"
+            : "the warning level" + (measure.Commodity is { } what ? $" for {Names.Of(scenario, what)}" : "");
         var (one, none) = (Who(measure.Of, scenario, "a camp", "a force"), Who(measure.Of, scenario, "no camp", "no force"));
         var day = "day " + MeasureWords.Day(median);
         // What cannot but come out the same is told as of one run.

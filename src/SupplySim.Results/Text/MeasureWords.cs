@@ -29,8 +29,8 @@ internal static class MeasureWords
             MeasureKind.ConsumedPerNeed => $"need met, {withWhat}",
             MeasureKind.StockPerNeed => $"least supply, {withWhat}",
             MeasureKind.UnmetPersonDays => $"person-days without {what ?? "a full ration"}" + (measure.Of == "camps" ? "" : $", {of}"),
-            MeasureKind.FirstTimeBelowWarning => Warning(measure.Of, scenario),
-            MeasureKind.TimeToRecover => $"{Recovery}, {of}",
+            MeasureKind.FirstTimeBelowWarning => Warning(measure.Of, what, scenario),
+            MeasureKind.TimeToRecover => $"{Recovery}, {withWhat}",
             MeasureKind.DeliveredPerSent => $"share of {what ?? "goods"} delivered, {of}",
             MeasureKind.Delivered => $"{what ?? "goods"} delivered, {of}",
             MeasureKind.Sent => $"{what ?? "goods"} sent, {of}",
@@ -93,12 +93,12 @@ internal static class MeasureWords
         return levels is [var one] ? one : null;
     }
 
-    private static string Warning(string of, Scenario scenario)
+    private static string Warning(string of, string? what, Scenario scenario)
     {
         var who = of switch { "camps" => "a camp", "forces" => "a force", _ => Names.Of(scenario, of) };
         return WarnBelow(of, scenario) is { } level
-            ? $"{who} below {level.TotalDays.ToString("0.##", CultureInfo.InvariantCulture)} d"
-            : $"{who} running short";
+            ? $"{who} below {level.TotalDays.ToString("0.##", CultureInfo.InvariantCulture)} d{(what is null ? "" : $" of {what}")}"
+            : $"{who} running short{(what is null ? "" : $" of {what}")}";
     }
 
     private static string Of(string of, Scenario scenario) =>

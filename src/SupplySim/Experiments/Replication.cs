@@ -25,7 +25,7 @@ internal sealed class Replication : IEventHandler
     private readonly Observer _observer;
     private readonly Shelters _shelters;
     private readonly ReadinessWatch?[] _readiness;
-    private readonly ShortageWatch?[] _shortages;
+    private readonly Dictionary<DiaryRow, ShortageWatch> _shortages = [];
     private readonly Dictionary<string, SimTime> _since = [];
 
     private Replication(CompiledScenario compiled, ulong seed, int replication, bool tell)
@@ -39,7 +39,7 @@ internal sealed class Replication : IEventHandler
         for (var number = 0; number < compiled.Scenario.Displacements.Length; number++)
             _ = new Exodus(_world, _shelters, compiled.Scenario.Displacements[number], number, compiled.NearCamps.OfDisplacement(number));
         _readiness = [.. catalogue.Places.Select((_, place) => ReadinessWatch.Of(_world, place))];
-        _shortages = [.. catalogue.Places.Select((_, place) => ShortageWatch.Of(_world, place))];
+        for (var place = 0; place < catalogue.Places.Length; place++) Note(new DiaryRow(place, -1), ShortageWatch.Of(_world, place));
         var reports = new Reports(_world, compiled.Scenario.Policies);
         _transport = new Transport(_world, reports, compiled.Roads, compiled.RoutesThatChange);
         if (compiled.Intervention is { } intervention) Start(intervention);
@@ -51,6 +51,7 @@ internal sealed class Replication : IEventHandler
         _diary = new Diary(_world, compiled.Measures.Diary);
         _observer = new Observer(_world, _transport, compiled.Scenario.Observed);
         foreach (var measure in compiled.Measures.Measures) FollowBeginning(measure);
+        foreach (var (place, commodity) in compiled.Measures.WarnedOf) Note(new DiaryRow(place, commodity), ShortageWatch.Of(_world, place, commodity));
         _simulation.Schedule(SimTime.Start, Priority.Normal, _simulation.Register(this));
     }
 
@@ -135,6 +136,11 @@ internal sealed class Replication : IEventHandler
         else if (_world.Catalogue.Places[place] is Force) ForceLife.Begin(_world, place);
         else return;
         _ = new RunOuts(_world, place, local);
+    }
+
+    private void Note(DiaryRow of, ShortageWatch? shortage)
+    {
+        if (shortage is not null) _shortages.Add(of, shortage);
     }
 
     // A measure that counts from when something is true again: after it has been false, if it is true at the start.

@@ -24,13 +24,13 @@ internal sealed class Diary : IEventHandler
 
     public int Days { get; }
 
-    /// <summary>[share] Consumed of needed that day, by mass.</summary>
+    /// <summary>[share] Consumed of needed that day, by mass over all commodities.</summary>
     public DiaryPage NeedMet { get; }
 
     /// <summary>[d] At the end of the day.</summary>
     public DiaryPage DaysOfSupply { get; }
 
-    /// <summary>[person-day] Of the worst commodity, that day.</summary>
+    /// <summary>[person-day] That day, where no commodity is named of the worst.</summary>
     public DiaryPage Unmet { get; }
 
     /// <summary>[share] Of the day for which a crossing was physically closed.</summary>
@@ -54,22 +54,24 @@ internal sealed class Diary : IEventHandler
     {
         for (var row = 0; row < _needs.Length; row++)
         {
-            var (before, now) = (_needs[row], _needs[row] = NeedTotals.Of(_world, NeedMet.Places[row]));
+            var (before, now) = (_needs[row], _needs[row] = NeedTotals.Of(_world, NeedMet.Rows[row]));
             if (now.Needed > before.Needed) NeedMet[row, day] = (now.Consumed - before.Consumed) / (now.Needed - before.Needed);
         }
-        for (var row = 0; row < DaysOfSupply.Places.Length; row++)
-            if (_world.Stocks.DaysOfSupply(DaysOfSupply.Places[row], _world.Now) is var lasts && lasts < TimeSpan.MaxValue) DaysOfSupply[row, day] = lasts.TotalDays;
+        for (var row = 0; row < DaysOfSupply.Rows.Length; row++)
+            if (Lasts(DaysOfSupply.Rows[row]) is var lasts && lasts < TimeSpan.MaxValue) DaysOfSupply[row, day] = lasts.TotalDays;
         for (var row = 0; row < _unmet.Length; row++)
         {
-            var (before, now) = (_unmet[row], _unmet[row] = NeedTotals.Unmet(_world, Unmet.Places[row]));
+            var (before, now) = (_unmet[row], _unmet[row] = NeedTotals.Unmet(_world, Unmet.Rows[row]));
             Unmet[row, day] = now - before;
         }
         for (var row = 0; row < _shut.Length; row++)
         {
-            var crossing = _world.Crossings[Shut.Places[row]]!;
+            var crossing = _world.Crossings[Shut.Rows[row].Place]!;
             crossing.Count(_world.Now);
             Shut[row, day] = (crossing.ClosedTime - _shut[row]) / length;
             _shut[row] = crossing.ClosedTime;
         }
     }
+
+    private TimeSpan Lasts(DiaryRow of) => of.Commodity < 0 ? _world.Stocks.DaysOfSupply(of.Place, _world.Now) : _world.Stocks[of.Place, of.Commodity].DaysOfSupply(_world.Now);
 }

@@ -25,8 +25,9 @@ internal sealed class MeasurePlan
             Days = catalogue.Days,
         };
         Diary = new DiaryPlan(
-            PlacesOf([.. _series, .. _columns.Where(item => item.Reader.Kind == MeasureKind.TimeToRecover)], MeasureKind.ConsumedPerNeed, MeasureKind.TimeToRecover),
-            PlacesOf(_series, MeasureKind.StockPerNeed), PlacesOf(_series, MeasureKind.UnmetPersonDays), PlacesOf(_series, MeasureKind.Shut));
+            RowsOf([.. _series, .. _columns.Where(item => item.Reader.Kind == MeasureKind.TimeToRecover)], MeasureKind.ConsumedPerNeed, MeasureKind.TimeToRecover),
+            RowsOf(_series, MeasureKind.StockPerNeed), RowsOf(_series, MeasureKind.UnmetPersonDays), RowsOf(_series, MeasureKind.Shut));
+        WarnedOf = [.. RowsOf(_columns, MeasureKind.FirstTimeBelowWarning).Where(row => row.Commodity >= 0)];
     }
 
     public ImmutableArray<Measure> Measures { get; }
@@ -35,6 +36,9 @@ internal sealed class MeasurePlan
 
     /// <summary>What has to be written down of each day.</summary>
     public DiaryPlan Diary { get; }
+
+    /// <summary>Of which single commodities it has to be noted when a place first has less than its warning level.</summary>
+    public ImmutableArray<DiaryRow> WarnedOf { get; }
 
     public ImmutableArray<double> Values(Reading run)
     {
@@ -75,12 +79,12 @@ internal sealed class MeasurePlan
             }, reader, over);
     }
 
-    private static ImmutableArray<int> PlacesOf(ImmutableArray<Item> items, params ReadOnlySpan<MeasureKind> kinds)
+    private static ImmutableArray<DiaryRow> RowsOf(ImmutableArray<Item> items, params ReadOnlySpan<MeasureKind> kinds)
     {
-        var places = new SortedSet<int>();
+        var rows = new SortedSet<DiaryRow>();
         foreach (var item in items)
-            if (kinds.Contains(item.Reader.Kind)) places.UnionWith(item.Places);
-        return [.. places];
+            if (kinds.Contains(item.Reader.Kind)) rows.UnionWith(item.Places.Select(item.Reader.Row));
+        return [.. rows];
     }
 
     private static int[] PlacesOf(Measure measure, Catalogue catalogue) => [.. Enumerable.Range(0, catalogue.Places.Length).Where(number =>

@@ -12,6 +12,9 @@ internal sealed class MeasureReader(Measure measure, int commodity)
     /// <summary>What is read.</summary>
     public MeasureKind Kind => measure.Is;
 
+    /// <summary>What is written of a place in the diary for it.</summary>
+    public DiaryRow Row(int place) => new(place, commodity);
+
     /// <summary>The value over these places; NaN where what is measured never happened.</summary>
     public double Value(Reading run, int[] over, string? detail) => measure.Is switch
     {
@@ -20,8 +23,8 @@ internal sealed class MeasureReader(Measure measure, int commodity)
         MeasureKind.Delivered => Shown(run, Sum(run, over, stock => stock.Delivered)),
         MeasureKind.Sent => Shown(run, Sum(run, over, stock => stock.Sent)),
         MeasureKind.StockPerNeed => Least(over, place => LeastSupply(run, place)),
-        MeasureKind.UnmetPersonDays => Total(over, place => Unmet(run, place)),
-        MeasureKind.FirstTimeBelowWarning => Least(over, place => Days(run.Shortages[place]?.First ?? SimTime.Never)),
+        MeasureKind.UnmetPersonDays => Total(over, place => NeedTotals.Unmet(run.World, Row(place))),
+        MeasureKind.FirstTimeBelowWarning => Least(over, place => Days(run.FirstShort(Row(place)))),
         MeasureKind.TimeToRecover when detail == Column.Since => Days(run.Since[measure.Id]),
         MeasureKind.TimeToRecover => Greatest(over, place => Recovery(run, place)),
         MeasureKind.WaitingByCause => Total(over, place => detail is null
@@ -55,7 +58,7 @@ internal sealed class MeasureReader(Measure measure, int commodity)
         days.Fill(double.NaN);
         foreach (var place in over)
         {
-            var its = page.Of(place);
+            var its = page.Of(Row(place));
             for (var day = 0; day < days.Length; day++)
                 days[day] = double.IsNaN(days[day]) ? its[day] : double.IsNaN(its[day]) ? days[day] : isSum ? days[day] + its[day] : Math.Min(days[day], its[day]);
         }
@@ -85,10 +88,6 @@ internal sealed class MeasureReader(Measure measure, int commodity)
 
     private double Shown(Reading run, double amount) => amount / (commodity < 0 ? 1e6 : ShownUnit.Size(run.World.Catalogue.Commodities[commodity].Unit));
 
-    private double Unmet(Reading run, int place) => commodity < 0
-        ? NeedTotals.Unmet(run.World, place)
-        : run.World.PersonDays.Missed(place, commodity);
-
     // What happened since the last change is looked at, too.
     private static double LeastReadiness(Reading run, int place)
     {
@@ -110,7 +109,7 @@ internal sealed class MeasureReader(Measure measure, int commodity)
     {
         if (run.Since[measure.Id] is var since && since == SimTime.Never) return double.NaN;
         var first = (int)((since.Ticks + TimeSpan.TicksPerDay - 1) / TimeSpan.TicksPerDay);
-        var met = run.Diary.NeedMet.Of(place);
+        var met = run.Diary.NeedMet.Of(Row(place));
         for (var day = first; day < run.Diary.Days; day++)
         {
             var week = met[day..Math.Min(day + 7, met.Length)];

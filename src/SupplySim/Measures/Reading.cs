@@ -10,13 +10,16 @@ namespace SupplySim.Measures;
 /// <param name="Transport">What moved.</param>
 /// <param name="Diary">Day by day.</param>
 /// <param name="Shelters">The camps.</param>
-/// <param name="Shortages">By place; null for a place without a warning level.</param>
+/// <param name="Shortages">By place, and by commodity where a measure names one; those without a warning level are left out.</param>
 /// <param name="Readiness">By place; null for a place that says nothing of it.</param>
 /// <param name="Since">By measure: from when it counts; never where that did not come.</param>
 internal sealed record Reading(
-    World World, Transport Transport, Diary Diary, Shelters Shelters, ShortageWatch?[] Shortages, ReadinessWatch?[] Readiness, IReadOnlyDictionary<string, SimTime> Since)
+    World World, Transport Transport, Diary Diary, Shelters Shelters, IReadOnlyDictionary<DiaryRow, ShortageWatch> Shortages, ReadinessWatch?[] Readiness, IReadOnlyDictionary<string, SimTime> Since)
 {
     private readonly List<(CrossingQueue[] Queues, WaitSample Sample)> _waits = [];
+
+    /// <summary>When there was first less than the warning level; never where it did not happen.</summary>
+    public SimTime FirstShort(DiaryRow of) => Shortages.TryGetValue(of, out var shortage) ? shortage.First : SimTime.Never;
 
     /// <summary>Those of all vehicles at these crossings.</summary>
     public WaitSample Waits(int[] places)

@@ -3,7 +3,7 @@ using SupplySim.Runs;
 
 namespace SupplySim.Needs;
 
-/// <summary>Notes when a place first falls below its warning level, and tells the story of its shortages.</summary>
+/// <summary>Notes when a place first falls below its warning level, and tells the story of its shortages; of one commodity only notes it.</summary>
 internal sealed class ShortageWatch
 {
     private ShortageWatch() { }
@@ -14,23 +14,42 @@ internal sealed class ShortageWatch
     /// <summary>Watches a place from now on; null for a place without a warning level.</summary>
     public static ShortageWatch? Of(World world, int place)
     {
-        var level = world.Catalogue.Places[place] switch
-        {
-            Camp camp => camp.WarnBelow,
-            Force force => force.WarnBelow,
-            _ => null,
-        };
-        if (level is not { } days) return null;
+        if (Level(world, place) is not { } days) return null;
         var shortage = new ShortageWatch();
-        var watch = world.Follow(Condition.Stock(world.Catalogue.Places[place]).IsBelow(days));
-        watch.OnTurn(() => shortage.Turned(world, place, watch.IsTrue));
-        if (watch.IsTrue) shortage.Turned(world, place, isShort: true);
+        shortage.Watch(world.Follow(Condition.Stock(world.Catalogue.Places[place]).IsBelow(days)), isShort => shortage.Tell(world, place, isShort));
         return shortage;
     }
 
-    private void Turned(World world, int place, bool isShort)
+    /// <summary>Watches one commodity at a place from now on; null for a place without a warning level.</summary>
+    public static ShortageWatch? Of(World world, int place, int commodity)
+    {
+        if (Level(world, place) is not { } days) return null;
+        var shortage = new ShortageWatch();
+        shortage.Watch(world.FollowBelow(place, commodity, days), isShort => shortage.Note(world, isShort));
+        return shortage;
+    }
+
+    private static TimeSpan? Level(World world, int place) => world.Catalogue.Places[place] switch
+    {
+        Camp camp => camp.WarnBelow,
+        Force force => force.WarnBelow,
+        _ => null,
+    };
+
+    private void Watch(Watch watch, Action<bool> turned)
+    {
+        watch.OnTurn(() => turned(watch.IsTrue));
+        if (watch.IsTrue) turned(true);
+    }
+
+    private void Tell(World world, int place, bool isShort)
+    {
+        Note(world, isShort);
+        world.Tell(isShort ? HappeningKind.RanShort : HappeningKind.NoLongerShort, world.Catalogue.Places[place].Id);
+    }
+
+    private void Note(World world, bool isShort)
     {
         if (isShort) First = SimTime.Min(First, world.Now);
-        world.Tell(isShort ? HappeningKind.RanShort : HappeningKind.NoLongerShort, world.Catalogue.Places[place].Id);
     }
 }

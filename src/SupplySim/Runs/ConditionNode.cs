@@ -117,25 +117,25 @@ internal sealed class OpenNode(CrossingState crossing) : ConditionNode
 }
 
 /// <summary>Days of supply against a time. All four comparisons are "less than a time", or not: at most 5 d is less than
-/// 5 d and a tick.</summary>
-internal sealed class StockNode(World world, int[] places, bool all, Comparison comparison, TimeSpan time) : ConditionNode
+/// 5 d and a tick. Of all that is needed there, or of one commodity.</summary>
+internal sealed class StockNode(World world, int[] places, bool all, Comparison comparison, TimeSpan time, int commodity = -1) : ConditionNode
 {
     private readonly TimeSpan _bound = comparison is Comparison.AtMost or Comparison.Above ? time + new TimeSpan(1) : time;
     private readonly bool _below = comparison is Comparison.Below or Comparison.AtMost;
     private readonly bool[] _isBelow = new bool[places.Length];
 
     public override bool HasTurnedAt(int place, bool hasCome, SimTime now) =>
-        Array.IndexOf(places, place) is >= 0 and var at && (_isBelow[at] || !hasCome) && _isBelow[at] != world.Stocks.IsBelow(place, _bound, now);
+        Array.IndexOf(places, place) is >= 0 and var at && (_isBelow[at] || !hasCome) && _isBelow[at] != IsBelow(place, now);
 
     public override SimTime NextChangeAt(int place, SimTime now) =>
-        Array.IndexOf(places, place) is >= 0 and var at && !_isBelow[at] ? world.Stocks.WhenBelow(place, _bound, now) : SimTime.Never;
+        Array.IndexOf(places, place) is >= 0 and var at && !_isBelow[at] ? WhenBelow(place, now) : SimTime.Never;
 
     public override bool Holds(SimTime now)
     {
         var fitting = 0;
         for (var i = 0; i < places.Length; i++)
         {
-            _isBelow[i] = world.Stocks.IsBelow(places[i], _bound, now);
+            _isBelow[i] = IsBelow(places[i], now);
             if (_isBelow[i] == _below) fitting++;
         }
         return all ? fitting == places.Length : fitting > 0;
@@ -146,7 +146,7 @@ internal sealed class StockNode(World world, int[] places, bool all, Comparison 
     {
         var next = SimTime.Never;
         foreach (var place in places)
-            if (!world.Stocks.IsBelow(place, _bound, now)) next = SimTime.Min(next, world.Stocks.WhenBelow(place, _bound, now));
+            if (!IsBelow(place, now)) next = SimTime.Min(next, WhenBelow(place, now));
         return next;
     }
 
@@ -159,6 +159,10 @@ internal sealed class StockNode(World world, int[] places, bool all, Comparison 
                 world.Stocks.Listen(place, conditions);
             }
     }
+
+    private bool IsBelow(int place, SimTime now) => commodity < 0 ? world.Stocks.IsBelow(place, _bound, now) : world.Stocks.IsBelow(place, commodity, _bound, now);
+
+    private SimTime WhenBelow(int place, SimTime now) => commodity < 0 ? world.Stocks.WhenBelow(place, _bound, now) : world.Stocks.WhenBelow(place, commodity, _bound, now);
 }
 
 internal sealed class DistanceNode(World world, int place, bool onlyFighting, Comparison comparison, Distance distance)

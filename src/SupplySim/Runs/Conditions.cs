@@ -20,9 +20,12 @@ internal sealed class Conditions : IEventHandler, IStockListener, ICrossingListe
     /// <summary>Follows a condition from now on.</summary>
     /// <param name="condition">What is watched.</param>
     /// <param name="here">The place that a bare <c>stock</c> stands for; -1 where it may not stand.</param>
-    public Watch Follow(Condition condition, int here = -1)
+    public Watch Follow(Condition condition, int here = -1) => Follow(ConditionNode.Of(condition, _world, here));
+
+    /// <summary>The same of a condition whose names are numbers already.</summary>
+    public Watch Follow(ConditionNode node)
     {
-        var watch = new Watch(_watches.Count, ConditionNode.Of(condition, _world, here), _world.Simulation);
+        var watch = new Watch(_watches.Count, node, _world.Simulation);
         _watches.Add(watch);
         watch.Node.Subscribe(this, watch);
         foreach (var place in watch.Places) (_byPlace[place] ??= []).Add(watch);

@@ -45,21 +45,24 @@ public sealed class Stocks
     internal bool IsBelow(int place, TimeSpan time, SimTime now)
     {
         for (var commodity = 0; commodity < _commodities; commodity++)
-            if (this[place, commodity] is { IsNeeded: true } stock && stock.IsBelow(time, now)) return true;
+            if (IsBelow(place, commodity, time, now)) return true;
         return false;
     }
+
+    /// <summary>The same of one commodity.</summary>
+    internal bool IsBelow(int place, int commodity, TimeSpan time, SimTime now) => this[place, commodity] is { IsNeeded: true } stock && stock.IsBelow(time, now);
 
     /// <summary>The first instant at which a place has less than a time's supply, if nothing comes.</summary>
     internal SimTime WhenBelow(int place, TimeSpan time, SimTime now)
     {
         var first = SimTime.Never;
-        for (var commodity = 0; commodity < _commodities; commodity++)
-        {
-            var stock = this[place, commodity];
-            if (stock.IsNeeded) first = SimTime.Min(first, stock.WhenBelow(stock.NeedIn(time), now));
-        }
+        for (var commodity = 0; commodity < _commodities; commodity++) first = SimTime.Min(first, WhenBelow(place, commodity, time, now));
         return first;
     }
+
+    /// <summary>The same of one commodity.</summary>
+    internal SimTime WhenBelow(int place, int commodity, TimeSpan time, SimTime now) =>
+        this[place, commodity] is { IsNeeded: true } stock ? stock.WhenBelow(stock.NeedIn(time), now) : SimTime.Never;
 
     internal void Listen(int place, IStockListener listener)
     {

@@ -202,6 +202,10 @@ public sealed partial class World
         return watch;
     }
 
+    /// <summary>Follows whether there is less of one commodity at a place than it needs in a time; told apart from all that is written as a condition.</summary>
+    internal Watch FollowBelow(int place, int commodity, TimeSpan time) =>
+        Conditions.Follow(new StockNode(this, [place], all: false, Comparison.Below, time, commodity));
+
     private void SeizeStock(int place)
     {
         for (var commodity = 0; commodity < Catalogue.Commodities.Length; commodity++)

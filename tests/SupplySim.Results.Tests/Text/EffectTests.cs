@@ -43,6 +43,21 @@ public sealed class EffectTests
             "heavy equipment delivered, Cedar camp and host towns", "share of heavy equipment delivered, Cedar camp and host towns");
     }
 
+    [Fact]
+    public void A_measure_of_one_commodity_is_called_by_it()
+    {
+        var scenario = SmallScenario.Contested with
+        {
+            Measures =
+            [
+                .. from kind in (MeasureKind[])[MeasureKind.StockPerNeed, MeasureKind.ConsumedPerNeed, MeasureKind.UnmetPersonDays, MeasureKind.FirstTimeBelowWarning, MeasureKind.TimeToRecover]
+                   select new Measure(kind.ToString()) { Of = "camps", Is = kind, Commodity = "food" },
+            ],
+        };
+        scenario.Measures.Select(measure => MeasureWords.Label(measure, scenario)).Should().Equal(
+            "least supply, camps, food", "need met, camps, food", "person-days without food", "a camp below 7 d of food", "recovery, camps, food");
+    }
+
     [Theory]
     [InlineData(38, "38 pieces")]
     [InlineData(1, "1 piece")]

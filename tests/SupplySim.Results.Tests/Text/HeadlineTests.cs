@@ -33,6 +33,8 @@ public sealed class HeadlineTests
     {
         var oneDay = Quiet.Scenario with { Places = [.. Quiet.Scenario.Places.Select(place => place is Camp camp ? camp with { WarnBelow = TimeSpan.FromDays(1) } : place)] };
         Headline.Of(Quiet with { Scenario = oneDay }).Should().StartWith("In this model no camp falls below 1 day of supply in any of 40 runs; ");
+        var food = Quiet.Scenario with { Measures = [.. Quiet.Scenario.Measures.Where(one => one.Is == MeasureKind.FirstTimeBelowWarning).Select(one => one with { Commodity = "food" })] };
+        Headline.Of(Quiet with { Scenario = food, Alternatives = [OfFood(Quiet.Alternatives[0])] }).Should().StartWith("In this model no camp falls below 7 days of food in any of 40 runs; ");
         var cedar = Quiet.Scenario with { Measures = [new("need-met") { Of = "cedar", Is = MeasureKind.ConsumedPerNeed }] };
         Headline.Of(Quiet with { Scenario = cedar }).Should().MatchRegex("Cedar camp and host towns gets [0-9.]+ %.* of what it needs; ");
     }
@@ -115,6 +117,16 @@ public sealed class HeadlineTests
     {
         Scenario = Result.Scenario with { Measures = [.. Result.Scenario.Measures.Where(m => m.Id == measure)] },
     };
+
+    private static AlternativeResult OfFood(AlternativeResult one)
+    {
+        Column Of(Column column) => column with { Commodity = "food" };
+        return one with
+        {
+            Layout = new ResultLayout { Columns = [.. one.Layout.Columns.Select(Of)], Series = one.Layout.Series, Days = one.Layout.Days },
+            Measures = [.. one.Measures.Select(measured => measured with { Column = Of(measured.Column) })],
+        };
+    }
 
     private static ExperimentResult WithShortage(double[] days)
     {
