@@ -40,10 +40,10 @@ public sealed record Happening(SimTime At, HappeningKind Kind, string Subject, s
 /// <summary>The kinds of things that happen.</summary>
 public enum HappeningKind
 {
-    /// <summary>A place or route was physically closed; the detail is the cause.</summary>
+    /// <summary>A place or route was physically closed to all; the detail is the cause.</summary>
     Closed,
 
-    /// <summary>The last cause of a closure went.</summary>
+    /// <summary>It is no longer closed to all; where it is still to some, that is told after it.</summary>
     Opened,
 
     /// <summary>A disruption began; the detail is what it does.</summary>
@@ -157,4 +157,11 @@ public enum HappeningKind
 
     /// <summary>In explanations: vehicles of a fleet are wanted elsewhere; the detail is the cause.</summary>
     TakenAway,
+
+    /// <summary>A place or route was closed to some only: to some traffic, to flights, or to some of the work at a place; the detail is to what, and
+    /// the cause: <c>aid: flood</c>.</summary>
+    ClosedFor,
+
+    /// <summary>It is open again to some to whom it was closed; the detail is to what.</summary>
+    OpenedFor,
 }

@@ -117,7 +117,7 @@ internal static class Story
     private static int Weight(Happening happening, Scenario scenario) => happening.Kind switch
     {
         HappeningKind.Captured => 9,
-        HappeningKind.Closed or HappeningKind.Opened => 8,
+        HappeningKind.Closed or HappeningKind.Opened or HappeningKind.ClosedFor or HappeningKind.OpenedFor => 8,
         HappeningKind.RanShort or HappeningKind.NoLongerShort or HappeningKind.RanOut or HappeningKind.SuppliedAgain or HappeningKind.Paused or HappeningKind.Resumed => 7,
         HappeningKind.FrontChanged or HappeningKind.Reported => 6,
         HappeningKind.Unreachable or HappeningKind.Reachable => 5,

@@ -12,9 +12,9 @@ internal static class StoryWords
     public static string? Alike(Happening happening, Scenario scenario) => happening.Kind switch
     {
         HappeningKind.RanOut or HappeningKind.SuppliedAgain or HappeningKind.Lost => happening.Subject,
-        HappeningKind.Opened when happening.Detail is { } by && Stopped(by, scenario) is not null => null,
         HappeningKind.RanShort or HappeningKind.NoLongerShort or HappeningKind.Opened or HappeningKind.Resumed or HappeningKind.Reachable => "",
-        HappeningKind.Closed when happening.Detail is { } by && Stopped(by, scenario) is null => by,
+        HappeningKind.Closed => happening.Detail ?? "",
+        HappeningKind.ClosedFor or HappeningKind.OpenedFor => $"{IsSite(happening.Subject, scenario)}: {happening.Detail}",
         HappeningKind.Paused or HappeningKind.Unreachable => happening.Detail ?? "",
         HappeningKind.Stranded => $"{happening.Subject}: {happening.Detail}",
         _ => null,
@@ -39,6 +39,7 @@ internal static class StoryWords
             HappeningKind.NoLongerShort => $"{who} are above their warning levels again",
             HappeningKind.Closed => $"{who} are shut: {detail}",
             HappeningKind.Opened => $"{who} are open again",
+            HappeningKind.ClosedFor or HappeningKind.OpenedFor => Partly(first, scenario, who, "are", Several([.. alike.Select(one => Names.Of(scenario, one.Subject))])),
             HappeningKind.Paused => $"{who} order nothing: {Pause(detail, scenario)}",
             HappeningKind.Resumed => $"{who} order again",
             HappeningKind.Unreachable => $"{who}: {detail} cannot be reached, so nobody is cleared",
@@ -70,10 +71,9 @@ internal static class StoryWords
             HappeningKind.RanShort => $"{who} falls below its warning level",
             HappeningKind.RanOut => $"{who} runs out of {(detail.Length > 0 ? Names.Of(scenario, detail) : "something")}",
             HappeningKind.SuppliedAgain => $"{who} has {Names.Of(scenario, detail)} again",
-            HappeningKind.Closed when happening.Detail is { } by && Stopped(by, scenario) is { } stopped => $"{Words.Sentence(stopped)} at {Names.Of(scenario, happening.Subject)} is stopped{because}",
             HappeningKind.Closed => $"{who} is shut{because}",
-            HappeningKind.Opened when happening.Detail is { } by && Stopped(by, scenario) is { } stopped => $"{Words.Sentence(stopped)} at {Names.Of(scenario, happening.Subject)} {(stopped.Contains(" and ", StringComparison.Ordinal) ? "go" : "goes")} on",
             HappeningKind.Opened => $"{who} is open again",
+            HappeningKind.ClosedFor or HappeningKind.OpenedFor => Partly(happening, scenario, who, "is", Names.Of(scenario, happening.Subject)),
             HappeningKind.FrontChanged => $"Front {Names.Clean(happening.Subject)}: {State(detail)}",
             HappeningKind.Offered => $"Front {Names.Clean(happening.Subject)}: an offer is {detail}",
             HappeningKind.Renewed => $"Front {Names.Clean(happening.Subject)}: the ceasefire is renewed",
@@ -90,6 +90,24 @@ internal static class StoryWords
             _ => $"No way left for {Names.Subject(scenario, happening.Subject)}{because}",
         };
     }
+
+    // To some traffic at a crossing or route; at a place with docks flights, or some of the work there, which shuts nothing to those who only pass.
+    private static string Partly(Happening happening, Scenario scenario, string who, string verb, string where)
+    {
+        var halves = Names.Clean(happening.Detail ?? "").Split(": ", 2);
+        var (what, because, isShut) = (halves[0], halves.Length > 1 ? ": " + halves[1] : "", happening.Kind == HappeningKind.ClosedFor);
+        var isMany = what.StartsWith("flights", StringComparison.Ordinal) || what.Contains(" and ", StringComparison.Ordinal);
+        return (isShut, IsSite(happening.Subject, scenario)) switch
+        {
+            (true, true) when what.StartsWith("flights", StringComparison.Ordinal) => $"No {what} at {where}{because}",
+            (true, true) => $"{Words.Sentence(what)} at {where} {(isMany ? "are" : "is")} stopped{because}",
+            (false, true) => $"{Words.Sentence(what)} at {where} {(isMany ? "go" : "goes")} on",
+            (true, false) => $"{who} {verb} shut for {what}{because}",
+            (false, false) => $"{who} {verb} open again for {what}",
+        };
+    }
+
+    private static bool IsSite(string subject, Scenario scenario) => scenario.Places.Any(place => place is Site && place.Id == subject);
 
     // The work at a place that a closure stops, which shuts nothing to those who only pass: "ordering and unloading". Null where it shuts.
     private static string? Stopped(string blamed, Scenario scenario) =>

@@ -78,7 +78,7 @@ internal sealed class Causes(Story story, EventTrace trace, Func<SimTime> now)
     private ImmutableArray<Happening> Chain(ToldHold hold, int most) =>
     [
         .. Shortened(Before(hold.InEvent, hold.Told, told => told.Kind != HappeningKind.DisruptionBegan || !hold.Cause.StartsWith(told.Subject, StringComparison.Ordinal)), most),
-        new Happening(hold.From, hold.Kind, hold.Target, hold.Cause),
+        hold.Happening,
         .. hold.Until <= now() ? [new Happening(hold.Until, HappeningKind.DisruptionEnded, hold.Cause, hold.Kind == HappeningKind.Closed ? hold.Target : null)] : Array.Empty<Happening>(),
     ];
 

@@ -79,6 +79,9 @@ internal sealed class CrossingState(int place, CrossingPlan plan, SimTime start)
 
     public bool IsShut => _closed == ulong.MaxValue;
 
+    /// <summary>A bit for each traffic to which it is physically closed; all bits for all.</summary>
+    public ulong Shut => _closed;
+
     /// <summary>What each traffic is told at the door, by its number.</summary>
     /// <remarks>Asked at every move in the queue, so it is worked out only when hours turn or something has changed.</remarks>
     public ReadOnlySpan<PassageAnswer> Answers(SimTime now)
@@ -221,8 +224,7 @@ internal sealed class CrossingState(int place, CrossingPlan plan, SimTime start)
 
     private void SumUpClosures()
     {
-        _closed = 0;
-        foreach (var closure in _closures) _closed |= closure.Traffics;
+        _closed = ClosureHold.Together(_closures);
         ForgetAnswers();
     }
 
@@ -258,6 +260,14 @@ internal sealed record ClosureHold(string Cause, ulong Traffics, EnRoute EnRoute
     public QueueRule Queue { get; init; }
 
     public bool Binds(int traffic) => (Traffics >> traffic & 1) != 0;
+
+    /// <summary>A bit for each traffic that some closures bind.</summary>
+    public static ulong Together(List<ClosureHold> closures)
+    {
+        var traffics = 0UL;
+        foreach (var closure in closures) traffics |= closure.Traffics;
+        return traffics;
+    }
 
     /// <summary>The first of some closures that binds a traffic; null where none does.</summary>
     public static ClosureHold? First(IReadOnlyList<ClosureHold> closures, int traffic)

@@ -51,6 +51,9 @@ internal sealed class RouteState(int route, Distance length, Speed? usual)
         return true;
     }
 
+    /// <summary>A bit for each traffic to which it is closed; all bits for all.</summary>
+    public ulong Shut => ClosureHold.Together(_closures);
+
     /// <summary>When the closures that bind a traffic end, as announced; never where one of them has announced nothing.</summary>
     public SimTime AnnouncedEnd(int traffic) => ClosureHold.AnnouncedEnd(_closures, traffic);
 

@@ -13,6 +13,12 @@ internal sealed class RunwayState
     /// <summary>Whether anything grounds any traffic here.</summary>
     public bool IsGrounding => _groundings.Count > 0;
 
+    /// <summary>A bit for each traffic that may not take off and land; all bits for all.</summary>
+    public ulong Shut => ClosureHold.Together(_groundings);
+
+    /// <summary>What grounds whom here.</summary>
+    public IReadOnlyList<ClosureHold> Groundings => _groundings;
+
     /// <summary>Whether this traffic may take off and land.</summary>
     public bool IsOpenFor(int traffic)
     {

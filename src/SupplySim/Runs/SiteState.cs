@@ -19,6 +19,9 @@ internal sealed class SiteState(Simulation simulation)
 
     public bool IsStopped(SiteWork work) => Count(work) > 0;
 
+    /// <summary>A bit for each work that is stopped.</summary>
+    public ulong Stopped => Bit(SiteWork.Orders) | Bit(SiteWork.Loading) | Bit(SiteWork.Unloading);
+
     /// <summary>How many closures stop it.</summary>
     public int Closures(SiteWork work) => Count(work);
 
@@ -35,6 +38,8 @@ internal sealed class SiteState(Simulation simulation)
         foreach (var listener in _listeners) listener();
         Changed.Fire();
     }
+
+    private ulong Bit(SiteWork work) => IsStopped(work) ? 1UL << (int)work : 0;
 
     private ref int Count(SiteWork work)
     {

@@ -47,9 +47,9 @@ internal sealed class Story
     public List<ToldHold> Holds { get; } = [];
 
     /// <summary>Something is held shut, slowed or kept back from now on.</summary>
-    public ToldHold Hold(string target, string cause, SimTime at, long inEvent, HappeningKind kind = HappeningKind.Closed)
+    public ToldHold Hold(string target, string cause, SimTime at, long inEvent, HappeningKind kind = HappeningKind.Closed, string? part = null)
     {
-        var hold = new ToldHold(target, cause, at, inEvent, _happenings.Count, kind);
+        var hold = new ToldHold(target, cause, at, inEvent, _happenings.Count, kind) { Part = part };
         Holds.Add(hold);
         return hold;
     }
@@ -64,6 +64,12 @@ internal sealed class Story
 /// <param name="Kind">Closed, Slowed, HeldBack or TakenAway.</param>
 internal sealed record ToldHold(string Target, string Cause, SimTime From, long InEvent, int Told, HappeningKind Kind)
 {
+    /// <summary>Of what is closed: what of it, such as <c>aid</c>; null for all.</summary>
+    public string? Part { get; init; }
+
+    /// <summary>As it would be told.</summary>
+    public Happening Happening => Part is null ? new(From, Kind, Target, Cause) : new(From, HappeningKind.ClosedFor, Target, $"{Part}: {Cause}");
+
     /// <summary>Until when; never while it lasts.</summary>
     public SimTime Until { get; set; } = SimTime.Never;
 }

@@ -54,6 +54,17 @@ internal sealed class TrafficKinds
 
     public int Of(int fleet) => _byFleet[fleet];
 
+    /// <summary>What people call these, each name once: <c>heavy aid</c> where not all of that name are among them.</summary>
+    public ImmutableArray<string> NamesOf(ulong traffics)
+    {
+        bool Is(int kind) => (traffics >> kind & 1) != 0;
+        return
+        [
+            .. Enumerable.Range(0, Names.Length).GroupBy(kind => Names[kind]).Where(kinds => kinds.Any(Is))
+                .Select(kinds => kinds.All(Is) ? kinds.Key : $"heavy {kinds.Key}"),
+        ];
+    }
+
     /// <summary>A bit for each whose name is one of some.</summary>
     public ulong Mask(Func<string, bool> isOne)
     {

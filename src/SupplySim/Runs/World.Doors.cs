@@ -85,7 +85,7 @@ public sealed partial class World
 
     private Hold Close(string target, ClosureHold hold)
     {
-        var told = Told(target, hold.Cause, HappeningKind.Closed);
+        var told = Told(target, hold.Cause, HappeningKind.Closed, PartOf(hold));
         if (Catalogue.TryRoute(target, out var route) || target.Contains(" - ", StringComparison.Ordinal)) return CloseRoute(Routes[Catalogue.RouteNumber(target)], target, hold, told);
         var (crossing, cause) = (Crossing(target), hold.Cause);
         CountClosure(crossing, () => crossing.Close(hold, Now), cause);
@@ -220,50 +220,51 @@ public sealed partial class World
     private Hold CloseRoute(RouteState route, string id, ClosureHold hold, ToldHold? told)
     {
         Record(Outcome.Closed, -1 - route.Route);
-        Tell(HappeningKind.Closed, id, hold.Cause);
+        var before = route.Shut;
+        TellRoute(before, before | hold.Traffics);
         route.Close(hold);
         FlyingChanged?.Invoke();
         RoutesChanged.Fire();
         return new Hold(() =>
         {
             EndTold(told);
+            var shut = route.Shut;
             route.Reopen(hold);
             Record(Outcome.Opened, -1 - route.Route);
-            if (route.Closures.Count == 0) Tell(HappeningKind.Opened, id, hold.Cause);
+            TellRoute(shut, route.Shut);
             FlyingChanged?.Invoke();
             RoutesChanged.Fire();
         });
+
+        void TellRoute(ulong was, ulong isNow) => TellDoor(id, (was, isNow, ulong.MaxValue), TrafficWords, hold.Cause, route.Closures.Select(one => one.Cause));
     }
 
     private Hold CloseSite(SiteState site, int place, string cause, SiteWork[] works)
     {
-        var told = Told(Catalogue.Places[place].Id, cause, HappeningKind.Closed);
+        var (id, before) = (Catalogue.Places[place].Id, site.Stopped);
+        var told = Told(id, cause, HappeningKind.Closed, Bits(works) == AllWork ? null : WorkWords(Bits(works)));
         Record(Outcome.Closed, place, works.Length);
-        Tell(HappeningKind.Closed, Catalogue.Places[place].Id, cause);
+        TellSite(before, before | Bits(works));
         site.Stop(works);
         return new Hold(() =>
         {
             EndTold(told);
             Record(Outcome.Opened, place, works.Length);
-            if (works.All(work => site.Closures(work) == 1)) Tell(HappeningKind.Opened, Catalogue.Places[place].Id, cause);
+            var stopped = site.Stopped;
+            TellSite(stopped, works.Where(work => site.Closures(work) == 1).Aggregate(stopped, (left, work) => left & ~Bits([work])));
             site.GoOn(works);
         });
+
+        void TellSite(ulong was, ulong isNow) => TellDoor(id, (was, isNow, AllWork), WorkWords, cause,
+            (Story?.Holds ?? []).Where(one => one.Target == id && one.Kind == HappeningKind.Closed && one.Until == SimTime.Never).Select(one => one.Cause));
     }
 
     private void CountClosure(CrossingState crossing, Action change, string cause)
     {
-        var wasShut = crossing.IsShut;
+        var (wasShut, before) = (crossing.IsShut, crossing.Shut);
         change();
-        if (crossing.IsShut == wasShut) return;
-        Record(wasShut ? Outcome.Opened : Outcome.Closed, crossing.Place);
-        Tell(wasShut ? HappeningKind.Opened : HappeningKind.Closed, crossing.Plan.Crossing.Id, cause);
-    }
-
-    private ToldHold? Told(string target, string cause, HappeningKind kind) => Story?.Hold(target, cause, Now, Simulation.EventCount, kind);
-
-    private void EndTold(ToldHold? told)
-    {
-        if (told is not null) told.Until = Now;
+        if (crossing.IsShut != wasShut) Record(wasShut ? Outcome.Opened : Outcome.Closed, crossing.Place);
+        TellDoor(crossing.Plan.Crossing.Id, (before, crossing.Shut, ulong.MaxValue), TrafficWords, cause, crossing.Closures.Select(one => one.Cause));
     }
 
     private static long Millionths(double share) => (long)Math.Round(share * 1e6);

@@ -64,18 +64,20 @@ public sealed partial class World
         var number = Catalogue.PlaceNumber(place);
         var runway = Runways[number] ?? throw new InvalidOperationException($"'{place}' has no airfield, so it cannot be closed");
         var hold = new ClosureHold(cause, Catalogue.TrafficMask(to), enRoute, SimTime.Never);
+        var before = runway.Shut;
         runway.Close(hold);
-        AirfieldChanged(Outcome.Closed, HappeningKind.Closed);
+        AirfieldChanged(Outcome.Closed, before);
         return new Hold(() =>
         {
+            var shut = runway.Shut;
             runway.Reopen(hold);
-            AirfieldChanged(Outcome.Opened, HappeningKind.Opened);
+            AirfieldChanged(Outcome.Opened, shut);
         });
 
-        void AirfieldChanged(Outcome outcome, HappeningKind kind)
+        void AirfieldChanged(Outcome outcome, ulong was)
         {
             Record(outcome, number);
-            Tell(kind, place, cause);
+            TellFlights(place, was, runway, cause);
             FlyingChanged?.Invoke();
             RoutesChanged.Fire();
         }

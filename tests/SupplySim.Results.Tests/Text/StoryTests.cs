@@ -70,16 +70,32 @@ public sealed class StoryTests
     [Fact]
     public void Where_only_work_was_stopped_it_goes_on_and_nothing_opens()
     {
-        Closure Stopping(string id, params SiteWork[] works) => new(id) { Close = "cedar", At = Moment.Day(1), For = TimeSpan.FromDays(2), Stops = [.. works] };
-        var scenario = SmallScenario.Contested with { Disruptions = [.. SmallScenario.Contested.Disruptions, Stopping("strike", SiteWork.Unloading), Stopping("fire", SiteWork.Loading, SiteWork.Unloading)] };
+        Happening Told(int day, HappeningKind kind, string detail) => new(SimTime.Day(day), kind, "cedar", detail);
         Happening[] story =
         [
-            new(SimTime.Day(1), HappeningKind.Closed, "cedar", "strike"), new(SimTime.Day(3), HappeningKind.Opened, "cedar", "strike"),
-            new(SimTime.Day(5), HappeningKind.Closed, "cedar", "fire"), new(SimTime.Day(7), HappeningKind.Opened, "cedar", "fire"),
+            Told(1, HappeningKind.ClosedFor, "unloading: strike"), Told(3, HappeningKind.OpenedFor, "unloading"),
+            Told(5, HappeningKind.ClosedFor, "loading and unloading: fire"), Told(7, HappeningKind.OpenedFor, "loading and unloading"),
+            Told(9, HappeningKind.ClosedFor, "flights: fog"), Told(11, HappeningKind.OpenedFor, "flights"),
         ];
 
-        Results.Text.Story.Of(Shown with { Story = [.. story] }, scenario).Lines.Select(line => line.Sentence).Should().Equal(
-            "Unloading at Cedar camp and host towns is stopped: strike", "Unloading at Cedar camp and host towns goes on", "Loading and unloading at Cedar camp and host towns is stopped: fire", "Loading and unloading at Cedar camp and host towns go on");
+        Results.Text.Story.Of(Shown with { Story = [.. story] }, SmallScenario.Contested).Lines.Select(line => line.Sentence).Should().Equal(
+            "Unloading at Cedar camp and host towns is stopped: strike", "Unloading at Cedar camp and host towns goes on",
+            "Loading and unloading at Cedar camp and host towns are stopped: fire", "Loading and unloading at Cedar camp and host towns go on",
+            "No flights at Cedar camp and host towns: fog", "Flights at Cedar camp and host towns go on");
+    }
+
+    [Fact]
+    public void What_is_shut_to_some_traffic_is_told_with_whom_it_shuts_out()
+    {
+        Happening Told(int day, HappeningKind kind, string subject, string detail) => new(SimTime.Day(day), kind, subject, detail);
+        Happening[] story =
+        [
+            Told(1, HappeningKind.ClosedFor, "old-bridge", "aid: ban"), Told(1, HappeningKind.ClosedFor, "mill - old-bridge", "aid: ban"), Told(1, HappeningKind.ClosedFor, "old-bridge", "military: ban"),
+            Told(3, HappeningKind.OpenedFor, "mill - old-bridge", "aid"),
+        ];
+
+        Results.Text.Story.Of(Shown with { Story = [.. story] }, SmallScenario.Contested).Lines.Select(line => line.Sentence).Should().Equal(
+            "Old Bridge and mill – Old Bridge are shut for aid: ban", "Old Bridge is shut for military: ban", "Route mill - old-bridge is open again for aid");
     }
 
     [Fact]
@@ -181,8 +197,6 @@ public sealed class StoryTests
     public void A_place_at_which_only_some_work_stops_is_not_called_shut()
     {
         var scenario = SmallScenario.Contested with { Disruptions = [new Closure("riots") { Close = "cedar", Stops = [SiteWork.Orders, SiteWork.Unloading], At = Moment.Day(0) }] };
-        StoryWords.Sentence(new Happening(SimTime.Start, HappeningKind.Closed, "cedar", "riots"), scenario)
-            .Should().Be("Ordering and unloading at Cedar camp and host towns is stopped: riots");
         StoryWords.Sentence(new Happening(SimTime.Start, HappeningKind.DisruptionEnded, "riots", "cedar"), scenario)
             .Should().Be("Disruption riots no longer stops ordering and unloading at Cedar camp and host towns");
         StoryWords.Sentence(new Happening(SimTime.Start, HappeningKind.Closed, "cedar", "siege"), scenario).Should().Be("Cedar camp and host towns is shut: siege");

@@ -124,7 +124,7 @@ public sealed class WhyCauseTests
             var why = scenario.With(Closed("camp", "0:00", "30:00", id: "office-shut") with { Stops = [SiteWork.Orders] }).Why("camp", Moment.Day(1), seed: 1);
             var pause = why.Pauses.Single();
             (pause.Line, pause.OrdersStopped, pause.Shut, pause.Paused).Should().Be(("road", true, null, TimeSpan.FromDays(1)));
-            pause.Because.Select(Told).Should().Contain("d0 00:00 Closed camp office-shut");
+            pause.Because.Select(Told).Should().Contain("d0 00:00 ClosedFor camp ordering: office-shut");
         }
     }
 

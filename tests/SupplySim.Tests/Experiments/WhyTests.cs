@@ -80,7 +80,7 @@ public sealed class WhyTests
     public void A_closure_for_some_traffic_and_a_false_report_are_causes_too()
     {
         var some = Behind().With(Closed("bridge", "1:00", "60:00", EnRoute.Hold) with { To = ["aid"] }).Why("camp", DayTwo, seed: 1);
-        some.Pauses.Single().Because.Select(Told).Should().Equal("d0 01:00 Closed bridge flood");
+        some.Pauses.Single().Because.Select(Told).Should().Equal("d0 01:00 ClosedFor bridge aid: flood");
         var said = Behind().With(new Rumour("lie") { Report = "bridge", Says = Said.Shut, At = Moment.After(TimeSpan.FromHours(1)), For = TimeSpan.FromDays(2) })
             .Line("road", line => line with { WhenBelow = Food(1000), UpTo = Food(1020) }).Why("camp", DayTwo, seed: 1);
         said.Pauses.Single().Because.Select(told => told.Kind).Should().Contain(HappeningKind.Reported).And.NotContain(HappeningKind.Closed);
