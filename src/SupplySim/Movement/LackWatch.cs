@@ -32,7 +32,6 @@ internal sealed class LackWatch : IStockListener
         if (change == StockChange.Taken) return;
         foreach (var commodity in _brought)
             if (_lack[commodity]!.IsNow && !IsOut(commodity)) _world.Lacking.End(_lack, place, commodity);
-            else if (!_lack[commodity]!.IsNow && IsOut(commodity)) _world.Lacking.Begin(place, commodity); // a debt takes what comes, and what lay there
         _world.Lacking.LookAtCut(place);
     }
 

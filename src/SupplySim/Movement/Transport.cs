@@ -221,13 +221,15 @@ internal sealed class Transport
     public void Deliver(Load load, int place)
     {
         load.GiveUp();
+        var isTaken = false;
         foreach (var (commodity, amount) in load.Cargo)
         {
-            World.Stocks[place, commodity].Deliver(amount, World.Now);
+            isTaken |= World.Stocks[place, commodity].Deliver(amount, World.Now);
             World.Record(Outcome.Delivered, ((long)place << 32) | (uint)commodity, amount);
         }
         Latecomers.Came(load, place);
         World.Stocks.Changed(place, StockChange.Delivered);
+        if (isTaken) World.Stocks.Changed(place, StockChange.Taken);
     }
 
     /// <summary>What a vehicle carried is lost.</summary>

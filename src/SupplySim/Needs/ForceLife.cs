@@ -45,9 +45,8 @@ internal sealed class ForceLife : IEventHandler
             _world.Stocks.Changed(_place, StockChange.Need);
             return;
         }
-        var ranOut = Stock.UseOne(_world.Now);
+        Stock.UseOne(_world.Now);
         _world.Record(Outcome.Used, ((long)_place << 32) | (uint)_commodity, argument);
-        if (ranOut) _world.TellRanOut(_place, _commodity);
         _world.Stocks.Changed(_place, StockChange.Taken);
         PlanUse(argument + 1, _world.Now);
     }

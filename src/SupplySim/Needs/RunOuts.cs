@@ -12,7 +12,7 @@ internal sealed class RunOuts : IEventHandler, IStockListener
     private readonly int _place;
     private readonly EventHandle[] _events;
     private readonly LocalSources? _local;
-    private readonly bool[]? _isEmpty;
+    private readonly bool[] _isOut;
 
     /// <param name="world">The run.</param>
     /// <param name="place">Where.</param>
@@ -20,7 +20,7 @@ internal sealed class RunOuts : IEventHandler, IStockListener
     public RunOuts(World world, int place, LocalSources? local = null)
     {
         (_world, _place, _local, _events) = (world, place, local, new EventHandle[world.Catalogue.Commodities.Length]);
-        _isEmpty = world.Story is null ? null : [.. Enumerable.Range(0, _events.Length).Select(commodity => world.Stocks[place, commodity].Amount == 0)];
+        _isOut = [.. Enumerable.Range(0, _events.Length).Select(commodity => world.Stocks[place, commodity].Amount == 0)];
         _handler = world.Simulation.Register(this);
         world.Stocks.Listen(place, this);
         for (var commodity = 0; commodity < _events.Length; commodity++) Plan(commodity);
@@ -29,9 +29,11 @@ internal sealed class RunOuts : IEventHandler, IStockListener
     // A delivery puts it off; the event that was planned looks again.
     void IStockListener.StockChanged(int place, StockChange change)
     {
-        if (_isEmpty is not null) TellRelief(_isEmpty);
         for (var commodity = 0; commodity < _events.Length; commodity++)
+        {
+            if (_isOut[commodity] && _world.Stocks[_place, commodity].Amount > 0) NoteRelief(commodity);
             if (change != StockChange.Delivered || !_world.Simulation.IsPending(_events[commodity])) Plan(commodity);
+        }
     }
 
     void IEventHandler.Handle(long argument)
@@ -43,20 +45,16 @@ internal sealed class RunOuts : IEventHandler, IStockListener
             Plan((int)argument);
             return;
         }
-        if (_isEmpty is not null) _isEmpty[argument] = true;
+        _isOut[argument] = true;
         _world.TellRanOut(_place, (int)argument);
         _local?.Look();
     }
 
-    private void TellRelief(bool[] isEmpty)
+    private void NoteRelief(int commodity)
     {
-        for (var commodity = 0; commodity < isEmpty.Length; commodity++)
-        {
-            var isThere = _world.Stocks[_place, commodity].Amount > 0;
-            if (isThere && isEmpty[commodity] && _world.RanOut.ContainsKey((_place, commodity)))
-                _world.Tell(HappeningKind.SuppliedAgain, _world.Catalogue.Places[_place].Id, _world.Catalogue.Commodities[commodity].Id);
-            isEmpty[commodity] = !isThere;
-        }
+        _isOut[commodity] = false;
+        if (_world.RanOut.ContainsKey((_place, commodity)))
+            _world.Tell(HappeningKind.SuppliedAgain, _world.Catalogue.Places[_place].Id, _world.Catalogue.Commodities[commodity].Id);
     }
 
     private void Plan(int commodity)
@@ -65,8 +63,9 @@ internal sealed class RunOuts : IEventHandler, IStockListener
         if (!stock.IsNeeded) return;
         stock.Settle(_world.Now);
         // Who has had none when the need began is out of it, and no event tells.
-        if (stock is { Amount: 0, NeedPerDay: > 0 }) _world.TellEmpty(_place, commodity);
-        var at = stock.Amount == 0 ? SimTime.Never : stock.WhenBelow(1, _world.Now);
+        if (stock.Amount == 0 && _isOut[commodity]) _world.TellEmpty(_place, commodity);
+        // What lay there may be gone at once: it was taken, by a debt too.
+        var at = stock.Amount > 0 ? stock.WhenBelow(1, _world.Now) : _isOut[commodity] ? SimTime.Never : _world.Now;
         if (at >= _world.Catalogue.Horizon) _world.Simulation.Cancel(_events[commodity]);
         else if (!_world.Simulation.Reschedule(_events[commodity], at))
             _events[commodity] = _world.Simulation.Schedule(at, Priorities.Need, _handler, commodity);

@@ -193,8 +193,7 @@ public sealed class Stock
     }
 
     /// <summary>One piece is needed now.</summary>
-    /// <returns>Whether it was the last that lay there.</returns>
-    internal bool UseOne(SimTime now)
+    internal void UseOne(SimTime now)
     {
         Settle(now);
         Needed++;
@@ -202,24 +201,28 @@ public sealed class Stock
         {
             Take(1);
             NoteLeast();
-            return Amount == 0;
+            return;
         }
         Unmet++;
         if (_owes) Owed++;
-        return false;
     }
 
-    internal void Deliver(long amount, SimTime now)
+    /// <summary>Some has come; what is owed is paid from it, and from what lay there.</summary>
+    /// <returns>Whether less lies there than before: rations were cut while a debt grew.</returns>
+    internal bool Deliver(long amount, SimTime now)
     {
         Settle(now);
         NoteLeast();
         Delivered += amount;
         _ledger.Transfer(_commodity, Account.Vehicle, IsUnlimited ? Account.Supply : Account.Stock, amount);
-        if (IsUnlimited) return;
+        if (IsUnlimited) return false;
         Amount += amount;
         var paid = Math.Min(Owed, Amount);
         Owed -= paid;
         Take(paid);
+        if (paid <= amount) return false;
+        NoteLeast();
+        return true;
     }
 
     internal void Load(long amount, SimTime now)

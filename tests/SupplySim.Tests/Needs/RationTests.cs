@@ -42,6 +42,20 @@ public sealed class RationTests
         Play.Of(Cut().With(Line("road", "trucks") with { Send = Rate.PerDay(Quantity.Tonnes(9)) }).Until("28:00"))
             .Tell(HappeningKind.RationChanged).Should().Equal("d0 10:00:00.0036 50 %", "d1 02:00 100 %", "d1 03:00:00.0018 50 %");
 
+    // At 26:00 there are 2 t, and 8 t are owed. 5 t more and nothing is left; with 7 t it is 1 t, and below what is warned of. What was foreseen was 29:59:59.9964 and an hour
+    // and a half before.
+    [Theory]
+    [InlineData(5, "d1 02:00")]
+    [InlineData(7, "d1 03:59:59.9964")]
+    public void A_debt_that_takes_what_lay_there_takes_it_when_it_is_paid(int tonnes, string ranOut)
+    {
+        var run = Play.Of(Cut().Commodity("food", food => food with { Backlog = true }).Place<Camp>("camp", camp => camp with { WarnBelow = TimeSpan.FromHours(1.5) })
+            .With(Line("road", "trucks") with { Send = Rate.PerDay(Quantity.Tonnes(tonnes)) }));
+        run.When(HappeningKind.RanOut).Should().Equal(ranOut);
+        run.When(HappeningKind.RanShort).Should().Equal("d1 02:00");
+        run.Result.RunOuts.Single().After.Should().Be(run.Result.Story.Single(one => one.Kind == HappeningKind.RanOut).At - Engine.SimTime.Start);
+    }
+
     // Another camp with plenty is not cut.
     [Fact]
     public void Rations_are_judged_camp_by_camp() =>
