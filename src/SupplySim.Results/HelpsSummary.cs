@@ -115,12 +115,15 @@ public sealed record HelpsSummary() : ResultDocument("supplysim.helps/1")
 public sealed record HelpsSummaryRemedy(
     string Remedy, string What, string Kind, string Verdict, int? Rank, bool Tied, RankValue? Effect, double? VarianceRatio, bool MayBeMost, bool Negligible, int? BetterIn, int? WorseIn)
 {
+    /// <summary>[runs] In which a place runs out of something sooner with it than as it is, or only with it.</summary>
+    public int SoonerIn { get; init; }
+
     internal static HelpsSummaryRemedy Of(TriedRemedy one, HelpsResult result)
     {
         (int Better, int Worse)? moved = one.Effect is { } effect ? Betters.Of(effect, HelpsSummary.WishOf(result)) : null;
         return new(
             one.Remedy.Id, one.Remedy.What, HelpsSummary.Kind(one.Remedy), HelpsSummary.Verdict(one.Verdict), one.Rank, one.IsTied, RankValue.Of(one.Effect),
-            one.Effect is null ? null : Summary.Finite(one.Effect.VarianceRatio), one.MayBeMost, result.IsNegligible(one), moved?.Better, moved?.Worse);
+            one.Effect is null ? null : Summary.Finite(one.Effect.VarianceRatio), one.MayBeMost, result.IsNegligible(one), moved?.Better, moved?.Worse) { SoonerIn = one.Sooner };
     }
 }
 

@@ -97,6 +97,9 @@ public sealed record SummaryAlternative(
     /// <summary>Which places ran out of what, the most often first; empty where none did.</summary>
     public ImmutableArray<SummaryRunOut> RunOuts { get; init; } = [];
 
+    /// <summary>Where rations were cut, the most often first; empty where they never were.</summary>
+    public ImmutableArray<SummaryCutRations> CutRations { get; init; } = [];
+
     /// <summary>What aircraft waited for, by cause; empty where none waited.</summary>
     public ImmutableArray<SummaryAircraftWait> AircraftWaits { get; init; } = [];
 
@@ -121,6 +124,8 @@ public sealed record SummaryAlternative(
         HeldUp = [.. result.HeldUp.Select(one => new SummaryHeldUp(one.For, one.Where, one.Cause, one.Time.TotalDays) { Lacked = one.Lacked, Awaited = one.Awaited })],
         RunOuts = [.. result.RunOuts.Select(one => new SummaryRunOut(
             one.Place, one.Commodity, one.Days.Happened, one.Days.Share, Summary.Finite(one.Days.P05), Summary.Finite(one.Days.P50), Summary.Finite(one.Days.P95)))],
+        CutRations = [.. result.CutRations.Select(one => new SummaryCutRations(
+            one.Place, one.To, one.Days.Happened, one.Days.Share, Summary.Finite(one.Days.P05), Summary.Finite(one.Days.P50), Summary.Finite(one.Days.P95), one.Lasted))],
         AircraftWaits = [.. result.AircraftWaits.Select(one => new SummaryAircraftWait(one.Cause, one.Waited.TotalDays))],
         Equipment = result.Equipment,
         Strengths = result.Strengths,
@@ -141,7 +146,7 @@ public sealed record SummaryPause(string Line, double Days);
 /// <param name="For">The place's id.</param>
 /// <param name="Where">The id of the place or route at which; of the fleet for <c>no-vehicle</c>, <c>departure</c> and <c>rest</c>.</param>
 /// <param name="Cause">A cause of the delay ledger, or <c>daylight</c>, <c>departure</c>, <c>no-vehicle</c>, <c>no-goods</c>, <c>not-ordered</c>,
-/// <c>orders-stopped</c>, <c>too-small</c>, <c>slow</c>, <c>breakdown</c>, <c>dock</c>, <c>room</c>, <c>rest</c>, <c>detour</c>, <c>lost</c>; <c>too-little</c>: nothing was late, and yet it was lacking.</param>
+/// <c>orders-stopped</c>, <c>too-small</c>, <c>slow</c>, <c>breakdown</c>, <c>dock</c>, <c>room</c>, <c>rest</c>, <c>detour</c>, <c>lost</c>; <c>rations</c>: nothing was late, and a rule cut the rations; <c>too-little</c>: nothing was late, and yet it was lacking.</param>
 /// <param name="LoadDays">[load-day] A load is what one vehicle takes; the mean over the runs.</param>
 public sealed record SummaryHeldUp(string For, string Where, string Cause, double LoadDays)
 {
@@ -162,6 +167,17 @@ public sealed record SummaryHeldUp(string For, string Where, string Cause, doubl
 /// <param name="P50">[d] The median.</param>
 /// <param name="P95">[d] 95 % had by then.</param>
 public sealed record SummaryRunOut(string Place, string Commodity, int Happened, double? Share, double? P05, double? P50, double? P95);
+
+/// <summary>That rations were cut at a place.</summary>
+/// <param name="Place">The place's id.</param>
+/// <param name="To">[share] The least of a full ration that was given out in any run.</param>
+/// <param name="Happened">[runs] In which they were.</param>
+/// <param name="Share">[share] Of the runs in which they were.</param>
+/// <param name="P05">[d] Of the runs in which they were, they had been in 5 % by then; since the start, for the first time.</param>
+/// <param name="P50">[d] The median.</param>
+/// <param name="P95">[d] 95 % had by then.</param>
+/// <param name="Lasted">[d] For how long in all, the mean over the runs in which they were.</param>
+public sealed record SummaryCutRations(string Place, double To, int Happened, double? Share, double? P05, double? P50, double? P95, double Lasted);
 
 /// <summary>What aircraft waited for.</summary>
 /// <param name="Cause">Such as <c>hours</c>, <c>fleet</c> (crew), <c>lane</c> (stand or loading crew) or <c>fuel</c>.</param>

@@ -35,7 +35,7 @@ public sealed record Explanation
     /// <summary>[load-time] How long vehicles and loads were held up.</summary>
     public required TimeSpan Waited { get; init; }
 
-    /// <summary>What they were held up by, the greatest share first; last, where something was lacking with nothing late, <c>too-little</c>. The times add up to <see cref="Waited"/> exactly, the shares to one.</summary>
+    /// <summary>What they were held up by, the greatest share first; last, where something was lacking with nothing late, <c>rations</c> and <c>too-little</c>. The times add up to <see cref="Waited"/> exactly, the shares to one.</summary>
     public required ImmutableArray<ExplainedDelay> Delays { get; init; }
 
     /// <summary>Which of its supply lines ordered nothing meanwhile, the longest first.</summary>

@@ -54,6 +54,9 @@ public sealed record RunResult
     /// out. Default: nothing did.</summary>
     public ImmutableArray<RunOut> RunOuts { get; init; } = [];
 
+    /// <summary>Where rations were cut, in the order of places; where they were always full is left out. Default: nowhere.</summary>
+    public ImmutableArray<CutRations> CutRations { get; init; } = [];
+
     /// <summary>[aircraft-time] What aircraft waited for on the ground and above it, by cause, in the order of causes; what is zero is left
     /// out. Default: nothing.</summary>
     public ImmutableArray<AircraftWait> AircraftWaits { get; init; } = [];
@@ -196,19 +199,26 @@ public sealed record LedgerTotal(
 /// <param name="After">[time] Since the start.</param>
 public sealed record RunOut(string Place, string Commodity, TimeSpan After);
 
+/// <summary>Rations were cut at a place.</summary>
+/// <param name="Place">The place's id.</param>
+/// <param name="After">[time] Since the start, for the first time.</param>
+/// <param name="Time">[time] For how long in all.</param>
+/// <param name="To">[share] The least of a full ration that was given out, as long as there was anything.</param>
+public sealed record CutRations(string Place, TimeSpan After, TimeSpan Time, double To);
+
 /// <summary>What held up supplies for one place.</summary>
 /// <param name="For">The id of the place: vehicles were sent there, or it had ordered, or would have.</param>
 /// <param name="Where">The id of the place or route at which; of the fleet for <c>no-vehicle</c>, <c>departure</c> and <c>rest</c>.</param>
 /// <param name="Cause">A cause of the delay ledger (physical, hours, passage, clearance, fleet, lane, fuel); or <c>daylight</c> on a road that is
 /// passed by day only, <c>detour</c> (a longer way, as the usual one was known to be shut there), <c>lost</c> (on the way to that place), <c>departure</c> (laden vehicles are kept from leaving), <c>no-vehicle</c> and <c>no-goods</c> (ordered, and waiting for
 /// those), <c>too-small</c> (less than the least load for which a vehicle goes), <c>not-ordered</c> (the way is known to be shut), <c>orders-stopped</c> (at the place itself), <c>slow</c> (more slowly than road and vehicle allow), <c>breakdown</c>,
-/// <c>dock</c> (waits for one to be loaded or unloaded at), <c>room</c> (for room in the store), <c>rest</c> (stands for the night, or when its drivers have driven for as long as they may in a day); or <c>too-little</c>: by nothing, and yet it was lacking there, since too little was ordered or sent, or too late, or was lost.</param>
+/// <c>dock</c> (waits for one to be loaded or unloaded at), <c>room</c> (for room in the store), <c>rest</c> (stands for the night, or when its drivers have driven for as long as they may in a day); or <c>rations</c>: by nothing, and there was some of it, but a rule cut the rations; or <c>too-little</c>: by nothing, and yet it was lacking there, since too little was ordered or sent, or too late, or was lost.</param>
 /// <param name="Time">[load-time] A load is what one vehicle takes. Of what was not ordered an estimate: as if what was missing had grown evenly.</param>
 public sealed record HeldUp(string For, string Where, string Cause, TimeSpan Time)
 {
     /// <summary>[person-day] What was lacking for it at the place, or at those that live through it, each commodity by itself: how long there was nothing left, times the people who went
     /// without; of a force [day]. What was lacking because something came late is shared out as what was held up meanwhile that came too late; so is <see cref="Time"/> that was not missed no reason
-    /// for anything. What would have been lacking with nothing late is <c>too-little</c>. Default: nothing.</summary>
+    /// for anything. What would have been lacking with nothing late is <c>rations</c>, as far as it would not have been lacking in full rations, and <c>too-little</c>. Default: nothing.</summary>
     public double Lacked { get; init; }
 
     /// <summary>The id of the fleet for one of whose vehicles loads waited, while its vehicles were held up so: the wait of these loads, in the share of its

@@ -38,6 +38,18 @@ public sealed class LackedReasonsTests
         Hungry(text.Replace("close: bridge}", "close: bridge, chance: 0 %, every: 9 d}", StringComparison.Ordinal).Replace("at: day 20, ", "", StringComparison.Ordinal)).Should().Be(0);
     }
 
+    // Of medicine so much is ordered that a truck waits for minutes for a lane when rations are cut; they are cut below three days, and food is ordered below two: so they are each time, and stay cut.
+    [Fact]
+    public void A_cut_that_comes_with_nothing_late_belongs_to_the_rule()
+    {
+        var text = Road.Replace("1 kg/d}", "1 kg/d}\n  medicine: {unit: t, per-person: 0.1 kg/d}", StringComparison.Ordinal).Replace("food: 160 t}", "food: 160 t, medicine: 12 t}", StringComparison.Ordinal)
+            .Replace("by: trucks, when-below: 6 d, up-to: 8 d}", "by: trucks, commodities: [food], when-below: 2 d, up-to: 8 d}, drugs: {from: depot, to: camp, by: trucks, commodities: [medicine], when-below: 3 d, up-to: 9 d}", StringComparison.Ordinal)
+            .Replace("disruptions:", "# ", StringComparison.Ordinal);
+        var held = Of(text + "policies: {ration: {when: stock < 3 d, to: 25 %, until: stock > 11 d}}\n");
+        Hungry(text).Should().Be(0);
+        held.Where(one => one.Cause == "rations").Sum(one => one.Lacked).Should().BeGreaterThan(0.99 * held.Sum(one => one.Lacked)).And.BePositive();
+    }
+
     // The depot is empty on day 20, the camp ten days later, and the flood comes after that.
     [Fact]
     public void A_closure_is_no_reason_where_there_is_nothing_to_send() =>

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace SupplySim.Results.Keeping;
 
 /// <summary>A run as bytes, and back, to the last bit: all of it but its layout, its story and its trips.</summary>
-/// <remarks>Days on which a series stays as it is are written once with their number: most of a run is such days. The form is 5; whoever changes
+/// <remarks>Days on which a series stays as it is are written once with their number: most of a run is such days. The form is 6; whoever changes
 /// it raises <see cref="ExperimentFile.Form"/>.</remarks>
 internal static class RunBytes
 {
@@ -60,6 +60,7 @@ internal static class RunBytes
             AircraftWaits = Read(reader, () => new AircraftWait(reader.ReadWord(), ReadTime(reader))),
             HeldUp = Read(reader, () => new HeldUp(reader.ReadWord(), reader.ReadWord(), reader.ReadWord(), ReadTime(reader)) { Lacked = BitConverter.Int64BitsToDouble(reader.ReadInt64()), Awaited = reader.ReadWord() is { Length: > 0 } fleet ? fleet : null }),
             RunOuts = Read(reader, () => new RunOut(reader.ReadWord(), reader.ReadWord(), ReadTime(reader))),
+            CutRations = Read(reader, () => new CutRations(reader.ReadWord(), ReadTime(reader), ReadTime(reader), reader.ReadShort() / 1e6)),
             Audit = reader.ReadBoolean() ? new AuditReport(reader.ReadInt64(), reader.ReadInt64(), reader.ReadCount()) : null,
         };
         return reader.IsAtEnd ? run : throw new InvalidDataException("there is more than a run");
@@ -109,6 +110,8 @@ internal static class RunBytes
             writer.Write(one.Place);
             Write(writer, one.Commodity, one.After.Ticks);
         }
+        writer.WriteShort(run.CutRations.Length);
+        foreach (var one in run.CutRations) Write(writer, one.Place, one.After.Ticks, one.Time.Ticks, (long)Math.Round(one.To * 1e6));
     }
 
     private static void Write(ContentWriter writer, string word, params ReadOnlySpan<long> numbers)

@@ -19,6 +19,8 @@ public static class Cautions
         return
         [
             .. scenario.NeverTrue().Select(one => $"`{one.Condition}` can never become true before the run ends, so `{Names.Clean(one.Id)}` never comes into force."),
+            .. scenario.StaysCut().GroupBy(one => one.Most).Select(one =>
+                $"`{one.First().End}` can never become true at {Words.List([.. one.Select(camp => $"`{Names.Clean(camp.Camp)}`")])}, as no more than {Threshold.Of(one.Key)} of supply is ordered there: rations that are once cut stay cut, unless loads come that were given up."),
             .. scenario.LandsForGood().Select(one =>
                 $"{Words.List([.. one.Commodities.Select(id => $"`{Names.Clean(id)}`")])} that `{Names.Clean(one.Line)}` flies to `{Names.Clean(one.Place)}` stays there: nobody needs it, and no supply line carries it on."),
             .. unheeded.Length == 0 ? [] : new[] { $"{Words.List(unheeded)} {(unheeded.Length == 1 ? "is" : "are")} read and checked, but not carried out by this version." },

@@ -76,7 +76,7 @@ internal sealed record Delays(string Whom, ImmutableArray<DelayCause> Causes, bo
 
     private static (((string Where, string Cause, string? Awaited) Key, double Sum)[] Held, double All) Sum(IEnumerable<HeldUp> held, Func<HeldUp, double> of)
     {
-        var sums = held.GroupBy(one => (Where: one.Cause == "too-little" ? "" : one.Where, one.Cause, one.Awaited)).Select(alike => (alike.Key, Sum: alike.Sum(of))).Where(one => one.Sum > 0).ToArray();
+        var sums = held.GroupBy(one => (Where: one.Cause is "too-little" or "rations" ? "" : one.Where, one.Cause, one.Awaited)).Select(alike => (alike.Key, Sum: alike.Sum(of))).Where(one => one.Sum > 0).ToArray();
         return (sums, sums.Sum(one => one.Sum));
     }
 
@@ -157,7 +157,7 @@ internal sealed record ToldDelay(ImmutableArray<DelayCause> Alike, double Share)
 }
 
 /// <summary>One cause of delay.</summary>
-/// <param name="Where">The id of a place or route; of a fleet for <c>no-vehicle</c> and <c>departure</c>; empty for <c>too-little</c>.</param>
+/// <param name="Where">The id of a place or route; of a fleet for <c>no-vehicle</c> and <c>departure</c>; empty for <c>rations</c> and <c>too-little</c>.</param>
 /// <param name="Cause">As in <see cref="HeldUp"/>.</param>
 /// <param name="Share">[share] Of all that was lacking, else of all delay.</param>
 internal sealed record DelayCause(string Where, string Cause, double Share)

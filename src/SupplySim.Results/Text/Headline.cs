@@ -21,7 +21,7 @@ internal static class Headline
     {
         var delays = Delays.Of(first);
         if (!delays.IsHarmful || delays.Causes.IsEmpty) return WhatIsShut(result, first);
-        var there = delays.Told.GroupBy(one => one.First.Where).MaxBy(place => place.Sum(one => one.Share))!.ToArray();
+        var there = delays.Told.GroupBy(one => one.First.Where.Length > 0 ? one.First.Where : one.First.Cause).MaxBy(place => place.Sum(one => one.Share))!.ToArray();
         var greatest = there[0].First;
         // What is shut is told of the whole crossing, since waiting in the night and for a lane behind a reopened gate come of it too.
         var share = there.Where(one => one.First.IsClosure).Sum(one => one.Share) * 5 >= there.Sum(one => one.Share) ? there.Sum(one => one.Share) : there[0].Share;

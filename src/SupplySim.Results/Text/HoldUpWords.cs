@@ -32,6 +32,7 @@ internal static class HoldUpWords
             "dock" => $"waiting at {name} for a dock",
             "detour" => $"a longer way, as {name} was known to be shut",
             "lost" => $"loads for {name} lost on the way",
+            "rations" => "rations cut by rule while stocks lasted, with nothing late",
             "too-little" => $"with nothing late: too little was ordered or sent, or it was ordered too late{(scenario.Fronts.Any(front => front.OnCapture.Stock == CapturedStock.Seized) ? ", or it was seized" : "")}",
             _ => $"waiting at {name} {WaitingCause.For(cause)}",
         };

@@ -74,6 +74,7 @@ internal sealed class RemedyWords(HelpsResult result)
         if (Of(HelpVerdict.Same) is { Length: > 0 } same) yield return ("", $"No effect in any run: {List(same.Select(one => Called(one.Remedy)))}.");
         if (result.Untried.Where(one => result.Failures.All(failure => failure.Remedy != one.Remedy)).ToArray() is { Length: > 0 } untried)
             yield return ("", $"Not tried, since the scenario would have a problem with it: {List(untried.Select(one => Called(one.Remedy)))}.");
+        if (Sooner() is { } cost) yield return ("", cost);
         if (NothingHappens() is { } sentence) yield return ("", sentence);
         if (result.Remedies.Any(one => one.Remedy.IsChange)) yield return ("", "Twice and half are assumed: they show where it pinches and propose nothing. What two remedies would do together was not tried"
             + (!IsBest && Helping(RemedyKind.Doable).Length < Few ? ": two narrow places one behind the other may each help nothing alone." : "."));
@@ -106,6 +107,10 @@ internal sealed class RemedyWords(HelpsResult result)
         ( > 0 and var better, var worse) => $"; better in {Words.Count(better, "run")}, worse in {(worse == 0 ? "none" : Words.Number(worse))}",
         (_, var worse) => $"; worse in {Words.Count(worse, "run")}, better in none",
     };
+
+    // What is eaten sooner is not there later.
+    private string? Sooner() => result.Remedies.FirstOrDefault(one => one.Remedy.Id == "rations") is not { Sooner: > 0 } full ? null
+        : $"{Words.Sentence(Names.Clean(full.Remedy.What))}: in {(result.Runs == 1 ? "the run" : $"{Words.Number(full.Sooner)} of {Words.Number(result.Runs)} runs")} a place runs out of something sooner than as it is, or only then.";
 
     // All that happens at once, or the one thing that does.
     private string? NothingHappens()

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using SupplySim.Experiments;
+using SupplySim.Statistics;
 
 namespace SupplySim.Results.Text;
 
-/// <summary>Who runs out of what, how often and when: what stands in the rows of a table, or that nobody does.</summary>
+/// <summary>Who runs out of what or has rations cut, how often and when: what stands in the rows of a table, or that nobody does.</summary>
 /// <param name="Title">What the rows say; the whole answer where there are none.</param>
 /// <param name="Rows">Place by place, those first that run out most often; none where nobody does.</param>
 /// <param name="More">Who is left out, in words; null where nobody is.</param>
@@ -19,26 +20,32 @@ internal sealed record RunOutWords(string Title, ImmutableArray<RunOutRow> Rows,
         var scenario = alternative.Scenario;
         if (!scenario.Places.Any(place => place is Camp or Force)) return null;
         var isOne = runs == 1 || alternative.IsSettled;
-        var places = alternative.RunOuts.GroupBy(one => one.Place).ToArray();
-        if (places.Length == 0) return new(isOne ? "nobody runs out of anything." : $"nobody runs out of anything in any of {Words.Number(runs)} runs.", [], null);
+        var (outs, cuts) = (alternative.RunOuts.ToLookup(one => one.Place), alternative.CutRations.ToLookup(one => one.Place));
+        string[] places = [.. outs.Concat<object>(cuts).Select(one => one is IGrouping<string, RunOutEstimate> ran ? ran.Key : ((IGrouping<string, CutRationsEstimate>)one).Key).Distinct(StringComparer.Ordinal)];
+        var nobody = isOne ? "nobody runs out of anything" : $"nobody runs out of anything in any of {Words.Number(runs)} runs";
+        if (places.Length == 0) return new($"{nobody}.", [], null);
         return new(
-            isOne ? "who runs out of what, and when:" : "who runs out of what, how often, and first when (5–95 %):",
-            [.. places.Take(Most).SelectMany(place => place.OrderByDescending(one => one.Days.Happened).Select((one, i) => new RunOutRow(
-                i == 0 ? Names.Of(scenario, one.Place) : "", Names.Of(scenario, one.Commodity),
-                isOne ? "" : Figure.Seen(one.Days.Happened / (double)runs, Scale.Percent), When(one, isOne))))],
+            TitleOf(nobody, outs.Count > 0, cuts.Count > 0, isOne),
+            [.. places.Take(Most).SelectMany(place => outs[place].OrderByDescending(one => one.Days.Happened).Select(one => (What: Names.Of(scenario, one.Commodity), one.Days, Lasted: ""))
+                .Concat(cuts[place].Select(one => (What: RationWords.Cut(one.To), one.Days, Lasted: $", for {Figure.Seen(one.Lasted, Scale.Plain.In("d"))} in all")))
+                .Select((one, i) => new RunOutRow(i == 0 ? Names.Of(scenario, place) : "", one.What, isOne ? "" : Figure.Seen(one.Days.Happened / (double)runs, Scale.Percent), When(one.Days, isOne) + one.Lasted)))],
             places.Length > Most ? $"and {Words.Count(places.Length - Most, "more place")}." : null);
     }
 
-    private static string When(RunOutEstimate one, bool isOne)
+    private static string TitleOf(string nobody, bool areOut, bool areCut, bool isOne) =>
+        (areOut ? $"who runs out of what{(areCut ? " or has rations cut" : "")}" : $"{nobody}, but rations are cut")
+            + (isOne ? areOut ? ", and when:" : ":" : ", how often, and first when (5–95 %):");
+
+    private static string When(Estimate days, bool isOne)
     {
-        var (low, high) = (MeasureWords.Day(one.Days.P05), MeasureWords.Day(one.Days.P95));
-        return $"day {MeasureWords.Day(one.Days.P50)}{(isOne || low == high ? "" : $" ({low}–{high})")}";
+        var (low, high) = (MeasureWords.Day(days.P05), MeasureWords.Day(days.P95));
+        return $"day {MeasureWords.Day(days.P50)}{(isOne || low == high ? "" : $" ({low}–{high})")}";
     }
 }
 
-/// <summary>A place that runs out of a commodity.</summary>
+/// <summary>A place that runs out of a commodity, or has its rations cut.</summary>
 /// <param name="Place">Its name; empty where it stands in the row above.</param>
-/// <param name="What">The commodity.</param>
+/// <param name="What">The commodity, or what is given out.</param>
 /// <param name="Often">The share of runs; empty where there is one.</param>
-/// <param name="When">The day, and the range of days.</param>
+/// <param name="When">The day, and the range of days; of rations also for how long they are cut.</param>
 internal sealed record RunOutRow(string Place, string What, string Often, string When);

@@ -26,6 +26,9 @@ internal sealed class AlternativeRuns
     /// <summary>When places ran out of something in each run; one entry for each run.</summary>
     public List<ImmutableArray<RunOut>> RunOuts { get; } = [];
 
+    /// <summary>Where rations were cut in each run; one entry for each run.</summary>
+    public List<ImmutableArray<CutRations>> CutRations { get; } = [];
+
     public RunTotals Totals { get; } = new();
 
     /// <summary>Of the outcomes, in order.</summary>
@@ -48,6 +51,7 @@ internal sealed class AlternativeRuns
         Observed.Add(run.Observed);
         Replications.Add(run.Replication);
         RunOuts.Add(run.RunOuts);
+        CutRations.Add(run.CutRations);
         Totals.Add(run);
     }
 }

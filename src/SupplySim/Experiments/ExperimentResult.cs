@@ -75,6 +75,13 @@ public enum ExperimentEnd
 /// <param name="Days">[d] Since the start, for the first time; with the share of the runs in which it did.</param>
 public sealed record RunOutEstimate(string Place, string Commodity, Estimate Days);
 
+/// <summary>That rations were cut at a place.</summary>
+/// <param name="Place">The place's id.</param>
+/// <param name="Days">[d] Since the start, for the first time; with the share of the runs in which they were.</param>
+/// <param name="Lasted">[d] For how long in all: the mean over the runs in which they were.</param>
+/// <param name="To">[share] The least of a full ration that was given out in any run.</param>
+public sealed record CutRationsEstimate(string Place, Estimate Days, double Lasted, double To);
+
 /// <summary>What the runs of one alternative yield.</summary>
 public sealed record AlternativeResult
 {
@@ -119,6 +126,9 @@ public sealed record AlternativeResult
     /// <summary>Which places ran out of what, in how many runs and when for the first time, the most often first; what never ran out is left out.
     /// Default: nothing did.</summary>
     public ImmutableArray<RunOutEstimate> RunOuts { get; init; } = [];
+
+    /// <summary>Where rations were cut, in how many runs, when for the first time and for how long, the most often first. Default: nowhere.</summary>
+    public ImmutableArray<CutRationsEstimate> CutRations { get; init; } = [];
 
     /// <summary>[load-time] What held up what was sent to places or wanted there in a run: the mean over all runs, the longest first. Default: nothing.</summary>
     public ImmutableArray<HeldUp> HeldUp { get; init; } = [];

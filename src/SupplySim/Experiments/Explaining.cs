@@ -62,6 +62,7 @@ internal sealed class Explaining : IEventHandler, IStockListener
         _world.HoldUps.Settle(_world.Now);
         var waits = _log.Concat(_transport.OpenHoldUps).Where(one => one.Until > _since).ToArray();
         _world.HoldUps.Log = null;
+        _world.Lacking.Settle(_place);
         var lacks = _world.HoldUps.Lacks.Since(_since);
         new Latecomers(_transport, lacks).Close();
         var lacked = lacks[_place].All.Sum(one => one.Shortage.PersonDays);
@@ -113,10 +114,10 @@ internal sealed class Explaining : IEventHandler, IStockListener
         var taken = _world.Fleets.Select((_, fleet) => ByPart(waits.Where(one => one.Key.IsTaken && one.Key.Fleet == fleet && _world.HoldUps.IsHandedOn(fleet))).SingleOrDefault().Time).ToArray();
         var times = ByPart(waits.Where(one => !one.Key.IsTaken));
         var weights = lacks.WeighOf(_place, NewTime(), times);
-        var (anyway, isLacking) = (weights.Anyway[_place], lacks[_place].IsAny);
+        var (anyway, byRule, isLacking) = (weights.Anyway[_place], weights.ByRule[_place], lacks[_place].IsAny);
         var held = HandingOn.Of(times, taken, weights).Where(one => one.Key.BoundFor == _place || (isLacking && one.Lacked > 0)).ToArray();
         var firsts = waits.GroupBy(one => (one.Key.Where, one.Key.Cause, one.Blamed)).ToDictionary(alike => alike.Key, alike => alike.Min(one => one.From));
-        var all = isLacking ? held.Sum(one => one.Lacked) + anyway : (double)Sum(held);
+        var all = isLacking ? held.Sum(one => one.Lacked) + byRule + anyway : (double)Sum(held);
         return [.. held.GroupBy(one => (one.Key.Where, one.Key.Cause, one.Blamed, one.Awaited))
             .Select(group => (Key: group.Key, Id: group.First().Key.WhereIn(_world.Catalogue), Waited: Sum(group), First: firsts[(group.Key.Where, group.Key.Cause, group.Key.Blamed)],
                 Share: all == 0 ? 0 : (isLacking ? group.Sum(one => one.Lacked) : (double)Sum(group)) / all))
@@ -126,7 +127,8 @@ internal sealed class Explaining : IEventHandler, IStockListener
                 one.group.Id, CauseNames.Of(one.group.Key.Cause), one.Blamed, new TimeSpan((long)Int128.Min(one.group.Waited, TimeSpan.MaxValue.Ticks)), one.group.Share,
                 _causes.Of(one.group.Id, one.group.Key.Cause, one.Blamed, _since))
                 { Awaited = one.group.Key.Awaited < 0 ? null : _world.Catalogue.Fleets[one.group.Key.Awaited].Id }),
-            .. anyway == 0 ? [] : new[] { new ExplainedDelay(_world.Catalogue.Places[_place].Id, CauseNames.Of(HoldUp.TooLittle), null, TimeSpan.Zero, anyway / all, []) }];
+            .. new[] { (HoldUp.Rations, Lacked: byRule), (HoldUp.TooLittle, Lacked: anyway) }.Where(one => one.Lacked > 0)
+                .Select(one => new ExplainedDelay(_world.Catalogue.Places[_place].Id, CauseNames.Of(one.Item1), null, TimeSpan.Zero, one.Lacked / all, []))];
 
         static Int128 Sum(IEnumerable<HeldPart> parts) => parts.Aggregate(Int128.Zero, (sum, one) => sum + one.Ticks);
     }

@@ -60,6 +60,9 @@ public sealed record TriedRemedy
     /// it cannot be told from nothing. What truly helps most is one of these, at the level of the intervals. Default: no, as where nothing surely helps.</summary>
     public bool MayBeMost { get; init; }
 
+    /// <summary>[runs] In which a place runs out of something sooner with it than as it is, or only with it. Default: in none.</summary>
+    public int Sooner { get; init; }
+
     /// <summary>The value with it minus the value as it is, run by run; null where there is no run in which both exist.</summary>
     public required PairedDifference? Effect { get; init; }
 

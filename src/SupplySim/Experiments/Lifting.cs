@@ -57,7 +57,7 @@ internal sealed class Lifting
             RunsPlanned = runsPlanned,
             IsWhole = !_rounds.IsCancelled,
             AsItIs = _rounds.IsGapped ? value.WithoutInterval() : value,
-            Remedies = Judged(asItIs, [.. whole.Select(one => one.First)], [.. whole.Select(one => one.Second.Values)]),
+            Remedies = Judged(asItIs, [.. whole.Select(one => one.First)], [.. whole.Select(one => one.Second.Values)], [.. whole.Select(one => one.Second.Sooner)]),
             Untried =
             [
                 .. untried,
@@ -69,7 +69,7 @@ internal sealed class Lifting
         };
     }
 
-    private ImmutableArray<TriedRemedy> Judged(double[] asItIs, Remedy[] tried, double[][] values)
+    private ImmutableArray<TriedRemedy> Judged(double[] asItIs, Remedy[] tried, double[][] values, int[] sooner)
     {
         var mean = Estimate.OfPossible(asItIs).Mean;
         var order = new EffectOrder(_by.Wish, withIntervals: !_rounds.IsGapped, isSettled: !_rounds.IsRandom, leastApart: HelpsResult.Negligible * Math.Abs(mean));
@@ -95,6 +95,7 @@ internal sealed class Lifting
                 IsTied = one.Helps && one.At.IsTied,
                 MayBeMost = (one.Helps && one.At.Rank == 1) || MayBeMost(one.Kind, one.At.Candidate),
                 Effect = judged[one.At.Candidate].Effect,
+                Sooner = sooner[one.At.Candidate],
             }),
         ];
 

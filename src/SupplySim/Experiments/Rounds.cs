@@ -11,6 +11,7 @@ internal sealed class Rounds(ulong seed, int runs, ExperimentOptions options, in
     private readonly RunSource _source = new(seed, options);
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly List<FailedRun> _failures = [];
+    private List<ImmutableArray<RunOut>>? _compared;
     private HashSet<int>? _leftOut;
     private long _events;
     private int _before;
@@ -44,7 +45,9 @@ internal sealed class Rounds(ulong seed, int runs, ExperimentOptions options, in
     /// <param name="later">How many alternatives are certain to come in later rounds, for whoever is told of progress. Default: none.</param>
     public RoundRuns[] Run((string Name, CompiledScenario Scenario)[] alternatives, int later = 0)
     {
-        var (values, failed) = (alternatives.Select(_ => new List<double>()).ToArray(), new List<(int Replication, int Alternative)>());
+        var (values, failed, sooner) = (alternatives.Select(_ => new List<double>()).ToArray(), new List<(int Replication, int Alternative)>(), new int[alternatives.Length]);
+        var isFirst = _compared is null;
+        _compared ??= [];
         var batch = new Batch([.. alternatives.Select(one => one.Scenario)], [.. alternatives.Select(one => one.Name)], runs, _source, Take)
         {
             Progress = options.Progress is { } listener ? new Onward(listener, _before, runs * later) : null,
@@ -56,7 +59,7 @@ internal sealed class Rounds(ulong seed, int runs, ExperimentOptions options, in
         _most = Math.Max(_most, threads);
         _leftOut ??= [.. failed.Where(one => one.Alternative == 0).Select(one => one.Replication)];
         var broken = failed.Where(one => !_leftOut.Contains(one.Replication)).Select(one => one.Alternative).ToHashSet();
-        return [.. values.Select((one, i) => new RoundRuns([.. one.Where((_, replication) => !_leftOut.Contains(replication))], broken.Contains(i)))];
+        return [.. values.Select((one, i) => new RoundRuns([.. one.Where((_, replication) => !_leftOut.Contains(replication))], broken.Contains(i), sooner[i]))];
 
         bool Take(RunOutcome[] replication)
         {
@@ -67,6 +70,8 @@ internal sealed class Rounds(ulong seed, int runs, ExperimentOptions options, in
                     failed.Add((values[i].Count, i));
                     _failures.Add(new(alternatives[i].Name, values[i].Count, failure));
                 }
+                if (isFirst && i == 0) _compared.Add(replication[0].Run?.RunOuts ?? []);
+                if (replication[i].Run is { } run && IsSooner(run.RunOuts, _compared[values[i].Count])) sooner[i]++;
                 values[i].Add(replication[i].Run?.Values[0] ?? double.NaN);
                 _events += replication[i].Run?.Events ?? 0;
                 IsRandom |= replication[i].Run?.IsRandom == true;
@@ -74,6 +79,9 @@ internal sealed class Rounds(ulong seed, int runs, ExperimentOptions options, in
             return false;
         }
     }
+
+    private static bool IsSooner(ImmutableArray<RunOut> some, ImmutableArray<RunOut> compared) =>
+        some.Any(one => !compared.Any(other => other.Place == one.Place && other.Commodity == one.Commodity && other.After <= one.After));
 
     /// <summary>What all is compared with.</summary>
     /// <param name="first">The first alternative of the first batch.</param>
@@ -94,4 +102,7 @@ internal sealed class Rounds(ulong seed, int runs, ExperimentOptions options, in
 }
 
 /// <summary>The value of each run, and whether any of them failed: then what there is says nothing of all.</summary>
-internal sealed record RoundRuns(double[] Values, bool HasFailed);
+/// <param name="Values">In order.</param>
+/// <param name="HasFailed">Whether any has.</param>
+/// <param name="Sooner">[runs] In which a place runs out of something sooner than in what all is compared with, or in none of it.</param>
+internal sealed record RoundRuns(double[] Values, bool HasFailed, int Sooner);

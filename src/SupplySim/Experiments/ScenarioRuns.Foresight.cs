@@ -39,6 +39,13 @@ public static partial class ScenarioRuns
         ];
     }
 
+    /// <summary>The camps at which rations that are once cut stay cut to the end of the run, since what ends it can never become true there: no supply line orders up to as much.</summary>
+    /// <remarks>Silent where people leave, where anything is sent by schedule and where it may come from elsewhere. What a line has given up, ordered again and gets after all is not reckoned with.</remarks>
+    /// <param name="scenario">What is looked at.</param>
+    /// <returns>The camp, the condition, and the most days of supply that are ordered up to.</returns>
+    /// <exception cref="InvalidScenarioException">The scenario has problems; all of them are listed.</exception>
+    public static ImmutableArray<(string Camp, Condition End, TimeSpan Most)> StaysCut(this Scenario scenario) => new NeverFull(new CompiledScenario(scenario)).Find();
+
     private static ImmutableArray<string> LeftAt(SupplyLine line, Catalogue catalogue)
     {
         var place = (Site)catalogue.Places[catalogue.PlaceNumber(line.To)];

@@ -55,6 +55,7 @@ internal sealed class Summing(
             Paused = done.Totals.Paused(alternative.Scenario),
             HeldUp = done.Totals.HeldUp,
             RunOuts = RunOuts(done),
+            CutRations = CutRations(done),
             AircraftWaits = done.Totals.AircraftWaits,
             Equipment = done.Totals.Equipment,
             Strengths = done.Totals.Strengths,
@@ -77,9 +78,25 @@ internal sealed class Summing(
                 if (!days.TryGetValue((place, commodity), out var all)) days.Add((place, commodity), all = [.. Enumerable.Repeat(double.NaN, runs)]);
                 all[run] = after.TotalDays;
             }
-        return [.. days.Select(one => new RunOutEstimate(one.Key.Place, one.Key.Commodity, Failures.IsEmpty ? Estimate.OfPossible(one.Value) : Estimate.OfPossible(one.Value).WithoutInterval()))
+        return [.. days.Select(one => new RunOutEstimate(one.Key.Place, one.Key.Commodity, Possible(one.Value)))
             .OrderByDescending(one => one.Days.Happened).ThenBy(one => one.Days.P50).ThenBy(one => one.Place, StringComparer.Ordinal).ThenBy(one => one.Commodity, StringComparer.Ordinal)];
     }
+
+    private ImmutableArray<CutRationsEstimate> CutRations(AlternativeRuns done)
+    {
+        var cuts = done.CutRations.SelectMany((run, number) => run.Select(one => (Run: number, Cut: one))).GroupBy(one => one.Cut.Place);
+        return [.. cuts.Select(place => new CutRationsEstimate(place.Key, Possible(First(place)), place.Average(one => one.Cut.Time.TotalDays), place.Min(one => one.Cut.To)))
+            .OrderByDescending(one => one.Days.Happened).ThenBy(one => one.Days.P50).ThenBy(one => one.Place, StringComparer.Ordinal)];
+
+        double[] First(IEnumerable<(int Run, CutRations Cut)> place)
+        {
+            double[] days = [.. Enumerable.Repeat(double.NaN, done.CutRations.Count)];
+            foreach (var (run, cut) in place) days[run] = cut.After.TotalDays;
+            return days;
+        }
+    }
+
+    private Estimate Possible(double[] values) => Failures.IsEmpty ? Estimate.OfPossible(values) : Estimate.OfPossible(values).WithoutInterval();
 
     private static double[] Flat(List<ImmutableArray<double>> values, int columns)
     {

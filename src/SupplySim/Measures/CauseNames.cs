@@ -40,6 +40,7 @@ internal static class CauseNames
         HoldUp.Rest => "rest",
         HoldUp.Detour => "detour",
         HoldUp.Lost => "lost",
+        HoldUp.Rations => "rations",
         HoldUp.TooLittle => "too-little",
         _ => Of((WaitCause)cause),
     };

@@ -29,6 +29,7 @@ internal sealed class LackWatch : IStockListener
 
     void IStockListener.StockChanged(int place, StockChange change)
     {
+        _world.Lacking.NoteChange(place);
         if (change == StockChange.Taken) return;
         foreach (var commodity in _brought)
             if (_lack[commodity]!.IsNow && !IsOut(commodity)) _world.Lacking.End(_lack, place, commodity);

@@ -12,6 +12,7 @@ internal sealed class Latecomers(Transport transport, Lacks lacks)
 {
     private readonly World _world = transport.World;
     private readonly Dictionary<LineKeeper, TimeSpan> _leads = [];
+    private readonly Dictionary<(int Place, int Commodity), bool> _endless = [];
     private readonly Func<int, int, double> _need = (place, commodity) => transport.World.Stocks[place, commodity].NeedPerDay;
 
     /// <summary>A load has come to a place, or is still on its way there, or waits to be sent, when the run is over.</summary>
@@ -88,6 +89,27 @@ internal sealed class Latecomers(Transport transport, Lacks lacks)
             if (due < until) lacks.Lost(load.To, new(commodity, amount, load.WantedSince, due, until, stock.Needed, isOrderedByLevel) { Lead = lead, Enough = EnoughOf(amount, stock, lead) }, _need);
         }
     }
+
+    /// <summary>By what a commodity is ordered for a place now: by the line that orders soonest; null where none orders by a level, or can.</summary>
+    public Refill? RefillOf(int place, int commodity)
+    {
+        var first = default(Refill?);
+        foreach (var line in transport.LinesTo(place))
+        {
+            if (!line.Commodities.Contains(commodity) || line.LevelsOf(commodity) is not { } levels || first?.Below >= levels.Below) continue;
+            var from = _world.Catalogue.PlaceNumber(line.Line.From);
+            var (own, behind) = (_need(place, commodity), lacks.NeedBehind(from, commodity, _need));
+            first = new(levels.Below, levels.UpTo, LeadOf(line), IsEndless(from, commodity) ? double.PositiveInfinity : SpareAt(line, commodity) * (behind > own ? own / behind : 1));
+        }
+        return first;
+    }
+
+    private bool IsEndless(int place, int commodity) =>
+        _endless.TryGetValue((place, commodity), out var isEndless) ? isEndless : _endless[(place, commodity)] = IsEndless(place, commodity, []);
+
+    // It is unlimited, or orders by a level from where it is.
+    private bool IsEndless(int place, int commodity, HashSet<int> asked) => _world.Stocks[place, commodity].IsUnlimited
+        || (asked.Add(place) && transport.LinesTo(place).Any(line => line.Line.Send is null && line.Commodities.Contains(commodity) && IsEndless(_world.Catalogue.PlaceNumber(line.Line.From), commodity, asked)));
 
     private double SpareAt(LineKeeper line, int commodity)
     {

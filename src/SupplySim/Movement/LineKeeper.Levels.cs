@@ -31,6 +31,14 @@ internal sealed partial class LineKeeper
         return true;
     }
 
+    /// <summary>[smallest unit] Below what it orders now and up to what; null where it orders by no level, or not now.</summary>
+    public (long Below, long UpTo)? LevelsOf(int commodity)
+    {
+        if (!IsByTrigger || !IsActive || IsPaused) return null;
+        var below = Line.WhenBelow is null ? Target(commodity) - _world.Catalogue.AmountIn(commodity, _capacity) : Below(commodity);
+        return (below, Line.Order is { } lot ? below + Level(lot, commodity) : Target(commodity));
+    }
+
     private long Below(int commodity) => Line.WhenBelow is null ? 0 : Level(Line.WhenBelow, commodity) + Raise(commodity);
 
     // Both levels rise together, so that each order still brings something.

@@ -27,6 +27,7 @@ internal sealed class Transport
         Airways = new Airways(world);
         Columns = new Columns(world.Simulation);
         Latecomers = new Latecomers(this, world.HoldUps.Lacks);
+        world.Lacking.Refills = Latecomers.RefillOf;
         if (reports.Policies.Divert is not Hold) Diversion = new Diversion(this, reports.Policies.Divert);
         if (reports.Policies.Dispatch is not Go) Dispatching = reports.Policies.Dispatch;
         _bases = [.. catalogue.Fleets.Select(fleet => fleet.Base is { } home ? catalogue.PlaceNumber(home) : -1)];

@@ -148,6 +148,7 @@ internal sealed class CampLife : IEventHandler
         SetNeeds();
         _world.Record(Outcome.Ration, _place, millionths);
         _world.Tell(HappeningKind.RationChanged, _camp.Id, $"{millionths / 10_000} %");
+        _world.Rations.Set(_place, millionths, _world.Now);
         _world.Lacking.SetCut(_place, millionths < FullRation);
         _world.Stocks.Changed(_place, StockChange.Need);
     }

@@ -6,6 +6,9 @@ namespace SupplySim.Remedies;
 /// <remarks>A screening step and no proposal: by how much something is lifted is the same everywhere and assumed. Immutable.</remarks>
 public sealed record Remedy
 {
+    /// <summary>The id of the remedy that no rule cuts rations: what is eaten sooner is not there later.</summary>
+    internal const string Rations = "rations";
+
     private readonly Func<Scenario, Scenario> _lift;
 
     internal Remedy(string id, RemedyKind kind, string what, Func<Scenario, Scenario> lift) => (Id, Kind, What, _lift) = (id, kind, what, lift);
@@ -50,7 +53,7 @@ public sealed record Remedy
         scenario = scenario with { Fleets = AircraftTypes.Fill(scenario.Fleets) };
         var carriers = new Carriers(scenario, of);
         Remedy[] happenings = [.. Happenings.In(carriers)];
-        Remedy[] changes = [.. AtCrossings.In(carriers, isOnTheWay), .. OnRoutes.In(carriers, isOnTheWay), .. AtSites.In(carriers), .. OfFleets.In(carriers), .. OfLines.In(carriers), .. OfPolicies.In(scenario)];
+        Remedy[] changes = [.. AtCrossings.In(carriers, isOnTheWay), .. OnRoutes.In(carriers, isOnTheWay), .. AtSites.In(carriers), .. OfFleets.In(carriers), .. OfLines.In(carriers), .. OfPolicies.In(scenario, of)];
         return
         [
             .. changes.Where(one => one.Kind == RemedyKind.Doable), .. changes.Where(one => one.Kind != RemedyKind.Doable),

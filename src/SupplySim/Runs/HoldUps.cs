@@ -20,7 +20,7 @@ internal sealed class HoldUps(Catalogue catalogue)
     /// <summary>Who lacked something when, and what came too late for it.</summary>
     public Lacks Lacks { get; } = new(catalogue.Places.Length);
 
-    /// <summary>At the end of the run: what held up what, in order of places, causes, where, and the fleets for which loads waited, and what was lacking for it; last, what was lacking with nothing late.</summary>
+    /// <summary>At the end of the run: what held up what, in order of places, causes, where, and the fleets for which loads waited, and what was lacking for it; last, what was lacking with nothing late, by the rule that cuts rations and without it.</summary>
     public IEnumerable<HeldUpTotal> All
     {
         get
@@ -31,9 +31,12 @@ internal sealed class HoldUps(Catalogue catalogue)
                 .SelectMany(ByPlace).GroupBy(one => (one.Key, one.Awaited)).Select(alike => (alike.Key.Key, alike.Key.Awaited, Ticks: alike.Aggregate(Int128.Zero, (sum, one) => sum + one.Ticks), Lacked: alike.Sum(one => one.Lacked)))
                 .OrderBy(one => one.Key.BoundFor).ThenBy(one => one.Key.Cause).ThenBy(one => one.Key.Where).ThenBy(one => one.Awaited)
                 .Select(one => new HeldUpTotal(one.Key, one.Awaited, new TimeSpan((long)Int128.Min(one.Ticks, TimeSpan.MaxValue.Ticks)), one.Lacked))
-                .Concat(weights.Anyway.Index().Where(one => one.Item > 0).Select(one => new HeldUpTotal(new(one.Index, one.Index, HoldUp.TooLittle), -1, TimeSpan.Zero, one.Item)));
+                .Concat(AtPlaces(weights.ByRule, HoldUp.Rations)).Concat(AtPlaces(weights.Anyway, HoldUp.TooLittle));
         }
     }
+
+    private static IEnumerable<HeldUpTotal> AtPlaces(double[] lacked, HoldUp cause) =>
+        lacked.Index().Where(one => one.Item > 0).Select(one => new HeldUpTotal(new(one.Index, one.Index, cause), -1, TimeSpan.Zero, one.Item));
 
     // What was lacking is of the place that lacked it, also where what was held up was bound for a depot through which it lives.
     private static IEnumerable<(HoldUpKey Key, int Awaited, Int128 Ticks, double Lacked)> ByPlace(HeldPart part)
@@ -221,6 +224,9 @@ internal enum HoldUp
 
     /// <summary>Lost on the way: until as much can have come that is ordered for it, or for ever where nothing is.</summary>
     Lost,
+
+    /// <summary>By nothing, and there was some of it: a rule cut the rations, and full ones would have lasted on what came.</summary>
+    Rations,
 
     /// <summary>By nothing, and yet it was lacking: too little was ordered or sent, or too late, or it was lost.</summary>
     TooLittle,

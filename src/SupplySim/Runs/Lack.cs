@@ -9,7 +9,7 @@ internal sealed class Lack
     private Shortage?[] _of = [];
     private Shortage?[] _cutFor = []; // by what there was least of
     private int _lacking;
-    private readonly Dictionary<int, SimTime> _shortSince = []; // in the cut that lasts
+    private readonly Dictionary<int, SimTime?> _shortSince = []; // in the cut that lasts; null where on time it would have been as short
     private int _cut = -1; // for what now, and for what last
     private int _bound = -1;
     private TimeSpan _cutAt;
@@ -28,6 +28,9 @@ internal sealed class Lack
 
     /// <summary>What it has lacked of all that is brought, by commodity; and what cut rations left out, by what was short when they were cut.</summary>
     public IEnumerable<(int Commodity, Shortage Shortage)> All => _of.Index().Concat(_cutFor.Index()).Where(one => one.Item is { IsAny: true }).Select(one => (one.Index, one.Item!));
+
+    /// <summary>[person-day] What people went without by the rule that cuts rations alone, by when they were cut: there was food for it, and would have been later.</summary>
+    public List<(SimTime From, double PersonDays)> ByRule { get; } = [];
 
     /// <summary>What is brought to it. Default: nothing.</summary>
     /// <param name="of">By commodity; null where nothing brings it.</param>
@@ -66,7 +69,8 @@ internal sealed class Lack
     /// <param name="lasts">[time] For how long there is of it.</param>
     /// <param name="now">Since when.</param>
     /// <param name="leftOut">[person-day] What cut rations had left out by then.</param>
-    public void CutFor(int commodity, TimeSpan lasts, SimTime now, double leftOut)
+    /// <param name="isAnyway">Whether there is as little of it whenever it is ordered and nothing is late.</param>
+    public void CutFor(int commodity, TimeSpan lasts, SimTime now, double leftOut, bool isAnyway = false)
     {
         if (commodity >= 0 && _bound >= 0 && lasts >= _cutAt) commodity = _bound;
         if (commodity == _cut) return;
@@ -75,7 +79,7 @@ internal sealed class Lack
         if (commodity < 0) return;
         if (_bound < 0) _cutAt = lasts;
         _bound = commodity;
-        _shortSince.TryAdd(commodity, now);
+        _shortSince.TryAdd(commodity, isAnyway ? null : now);
         (_cutFor[commodity] ??= Shortage.OfRations(lasts)).Begin(now, 0, leftOut, _shortSince[commodity]);
         IsAny = true;
     }
@@ -103,6 +107,7 @@ internal sealed class Lack
     public Lack Since(SimTime then)
     {
         var since = new Lack { _of = [.. _of.Select(one => one?.Since(then))], _cutFor = [.. _cutFor.Select(one => one?.Since(then))], _lacking = _lacking, _cut = _cut, IsCut = IsCut };
+        since.ByRule.AddRange(ByRule.Where(one => one.From >= then));
         since.IsAny = since.All.Any();
         return since;
     }

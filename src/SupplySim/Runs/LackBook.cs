@@ -8,6 +8,7 @@ internal sealed class LackBook(World world)
 {
     private readonly Lacks _lacks = world.HoldUps.Lacks;
     private readonly int _commodities = world.Catalogue.Commodities.Length;
+    private readonly FullRations?[] _full = new FullRations?[world.Catalogue.Places.Length];
 
     /// <summary>A place has nothing left of what it needs.</summary>
     public void Begin(int place, int commodity)
@@ -49,7 +50,18 @@ internal sealed class LackBook(World world)
         if (!isCut) EndCut(lack, place);
         lack.SetCut(isCut);
         LookAtCut(place);
+        if (lack.IsCut) (_full[place] ??= new FullRations(world, place, lack.ByRule)).Begin();
+        else Settle(place);
     }
+
+    /// <summary>Brings up to now what would lie at a place had its rations never been cut.</summary>
+    public void Settle(int place) => _full[place]?.Advance();
+
+    /// <summary>Something has come there or gone, just now.</summary>
+    public void NoteChange(int place) => _full[place]?.NoteChange();
+
+    /// <summary>By what a commodity is ordered for a place now, by their numbers. Default: by nothing.</summary>
+    public Func<int, int, Refill?>? Refills { get; set; }
 
     /// <summary>While rations are cut there: they are for want of what there is least of, and leave out something as long as there is anything.</summary>
     public void LookAtCut(int place)
@@ -65,11 +77,19 @@ internal sealed class LackBook(World world)
             isAny |= lack[commodity] is not null && stock.Amount > 0 && world.PersonDays.IsGiven(place, commodity);
             if (lasts < least) (least, of) = (lasts, commodity);
         }
-        lack.CutFor(isAny ? of : -1, least, world.Now, LeftOut(place));
+        lack.CutFor(isAny ? of : -1, least, world.Now, LeftOut(place), of >= 0 && IsAnyway(place, of));
     }
 
+    // What is ordered when there is so much comes when there is less than now: then it is for nothing late that rations are cut.
+    private bool IsAnyway(int place, int commodity) => Refills?.Invoke(place, commodity) is { } refill
+        && refill.Below - world.Stocks[place, commodity].NeedPerDay * refill.Lead.TotalDays < world.Stocks[place, commodity].Amount;
+
     /// <summary>Rations are full there again, or the run is over.</summary>
-    public void EndCut(Lack lack, int place) => lack.CutFor(-1, TimeSpan.Zero, world.Now, LeftOut(place));
+    public void EndCut(Lack lack, int place)
+    {
+        lack.CutFor(-1, TimeSpan.Zero, world.Now, LeftOut(place));
+        Settle(place);
+    }
 
     // [person-day] So far, of what is brought: what was lacking though there was some of it.
     private double LeftOut(int place)

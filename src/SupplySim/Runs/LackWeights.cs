@@ -8,8 +8,11 @@ internal sealed class LackWeights(int places)
     private readonly SortedDictionary<(int At, int Commodity), double[]>?[] _for = new SortedDictionary<(int, int), double[]>?[places];
     private readonly Dictionary<(int For, ulong Cargo), LackAt[]> _sums = [];
 
-    /// <summary>[person-day] By place: what would have been lacking with nothing late; of a force [day].</summary>
+    /// <summary>[person-day] By place: what would have been lacking with nothing late, in full rations too; of a force [day].</summary>
     public double[] Anyway { get; } = new double[places];
+
+    /// <summary>[person-day] By place: what was lacking with nothing late since a rule cut rations.</summary>
+    public double[] ByRule { get; } = new double[places];
 
     /// <summary>So much more of a commodity was lacking for what was held up on its way.</summary>
     /// <param name="boundFor">To which place, by number.</param>

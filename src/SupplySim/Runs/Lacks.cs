@@ -97,15 +97,21 @@ internal sealed class Lacks
         var byCargo = new SortedDictionary<ulong, double[]>(); // few, of many
         foreach (var one in held)
             if (feeders.Contains(one.Key.BoundFor)) one.Time.AddTo(SumsOf(byCargo, one.Key.Cargo, parts.Count), one.Tonnes);
+        var (anyway, leftOut) = (0.0, 0.0);
         foreach (var (commodity, shortage) in _lacks[place].All)
         {
             var (delays, shares) = (new double[parts.Count], new double[parts.Count]);
             foreach (var (cargo, sums) in byCargo)
                 if (HoldUpKey.MayBring(cargo, commodity))
                     for (var part = 0; part < sums.Length; part++) delays[part] += sums[part];
-            weights.Anyway[place] += shortage.Weigh(parts, delays, shares);
+            var rest = shortage.Weigh(parts, delays, shares);
+            if (shortage.IsOfRations) leftOut += rest;
+            else anyway += rest;
             foreach (var feeder in feeders) weights.Add(feeder, place, commodity, shares);
         }
+        // What came late comes first, then the rule.
+        weights.ByRule[place] = Math.Min(leftOut, _lacks[place].ByRule.Sum(one => one.PersonDays));
+        weights.Anyway[place] = anyway + leftOut - weights.ByRule[place];
     }
 
     private static double[] SumsOf(SortedDictionary<ulong, double[]> byCargo, ulong cargo, int parts)

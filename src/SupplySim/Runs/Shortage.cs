@@ -25,6 +25,9 @@ internal sealed class Shortage(bool isOwed, bool isSent)
     /// <param name="there">[time] For how long there was when they were cut.</param>
     public static Shortage OfRations(TimeSpan there) => new(there > LeastThere ? there : LeastThere);
 
+    /// <summary>Whether it is what cut rations leave out.</summary>
+    public bool IsOfRations => _there > TimeSpan.Zero;
+
     // So many spans of what was late are kept exactly.
     private const int MostApart = 256;
 
@@ -44,20 +47,20 @@ internal sealed class Shortage(bool isOwed, bool isSent)
     /// <param name="now">Since when.</param>
     /// <param name="needed">[smallest unit] By then.</param>
     /// <param name="lacked">[person-day] What had been lacking by then; of a force [day].</param>
-    public void Begin(SimTime now, long needed, double lacked) => Begin(now, needed, lacked, now);
+    public void Begin(SimTime now, long needed, double lacked) => Begin(now, needed, lacked, cutSince: now);
 
     /// <summary>Rations are cut for want of it.</summary>
     /// <param name="now">Since when.</param>
     /// <param name="needed">[smallest unit] By then.</param>
     /// <param name="lacked">[person-day] What had been lacking by then; of a force [day].</param>
-    /// <param name="cutSince">When that began: what was late then is late for all of it, since rations stay cut until there is more than when they were cut.</param>
-    public void Begin(SimTime now, long needed, double lacked, SimTime cutSince)
+    /// <param name="cutSince">When that began: what was late then is late for all of it, since rations stay cut until there is more than when they were cut; null where they would be cut with nothing late.</param>
+    public void Begin(SimTime now, long needed, double lacked, SimTime? cutSince)
     {
         if (IsNow) return;
         // What came before the first spell is missed by nobody.
         if (!IsAny)
         {
-            _late.RemoveAll(one => one.Until <= cutSince);
+            _late.RemoveAll(one => one.Until <= (cutSince ?? now));
             _behind.RemoveAll(one => one.Came <= now);
         }
         var wanted = now;
@@ -200,7 +203,7 @@ internal sealed class Shortage(bool isOwed, bool isSent)
     {
         var shares = ShareOverdue();
         if (_there > TimeSpan.Zero)
-            for (var spell = 0; spell < shares.Length; spell++) shares[spell] = Math.Max(shares[spell], ShareOverdueAt(_spells[spell].CutSince));
+            for (var spell = 0; spell < shares.Length; spell++) if (_spells[spell].CutSince is { } at) shares[spell] = Math.Max(shares[spell], ShareOverdueAt(at));
         if (!isSent) return shares;
         var (spared, i) = (ShareSparedOnTime(), 0);
         foreach (var share in spared) shares[i] = Math.Clamp(Math.Max(shares[i++], share), 0, 1);
@@ -276,7 +279,7 @@ internal sealed class Shortage(bool isOwed, bool isSent)
     }
 
     // Wanted is since when anything was that was missed in it; until it is over its person-days are those before it.
-    private readonly record struct Spell(SimTime From, SimTime Until, double PersonDays, SimTime Wanted, SimTime CutSince);
+    private readonly record struct Spell(SimTime From, SimTime Until, double PersonDays, SimTime Wanted, SimTime? CutSince);
 
     // Overdue, and how much of what is needed meanwhile that is; at most all.
     private readonly record struct Late(SimTime From, SimTime Until, double Enough, SimTime Wanted);

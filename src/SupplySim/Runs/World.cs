@@ -30,6 +30,7 @@ public sealed partial class World
         Stocks = new Stocks(catalogue, Ledger, InitialStock);
         PersonDays = new PersonDays(this);
         Lacking = new LackBook(this);
+        Rations = new RationBook(Catalogue.Places.Length);
         Sites = [.. catalogue.Places.Select(place => place is Site ? new SiteState(simulation) : null)];
         Crossings = [.. catalogue.Crossings.Select((plan, place) => plan is null ? null : new CrossingState(place, plan, SimTime.Start))];
         Runways = [.. catalogue.Places.Select(place => place is Site { Airfield: not null } ? new RunwayState() : null)];
@@ -78,6 +79,9 @@ public sealed partial class World
 
     /// <summary>What is lacking where.</summary>
     internal LackBook Lacking { get; }
+
+    /// <summary>Where rations were cut.</summary>
+    internal RationBook Rations { get; }
 
     /// <summary>[people] By place; 0 for a place that is no camp.</summary>
     internal long[] People { get; }

@@ -35,6 +35,41 @@ public sealed class CautionsTests
             .Be("`any(camp.stock) < 1.9 d` can never become true before the run ends, so `onward` never comes into force.");
     }
 
+    // Ordered up to 6 days; 8 t are 8 days for a thousand people.
+    [Theory]
+    [InlineData("6 d", 6, true)]
+    [InlineData("6 d", 5.9, false)]
+    [InlineData("8 t", 8, true)]
+    [InlineData("8 t", 7.9, false)]
+    public void A_cut_ration_that_is_never_full_again_is_told(string upTo, double until, bool isTold)
+    {
+        var scenario = Rationed(upTo, Condition.StockHere.IsAbove(TimeSpan.FromDays(until)));
+        Cautions.Sentences(scenario).Should().HaveCount(isTold ? 1 : 0);
+        if (isTold) Cautions.Sentences(scenario)[0].Should().Be(
+            $"`stock > {until} d` can never become true at `camp`, as no more than {until} d of supply is ordered there: rations that are once cut stay cut, unless loads come that were given up.");
+    }
+
+    [Fact]
+    public void Where_it_is_not_certain_that_a_ration_stays_cut_nothing_is_told()
+    {
+        var never = Rationed("6 d", Condition.StockHere.IsAbove(TimeSpan.FromDays(9)));
+        Cautions.Sentences(never).Should().ContainSingle();
+        Cautions.Sentences(never with { Places = [.. never.Places.Select(one => one is Camp camp ? camp with { Departures = ChangingRate.Of(new RateStep { From = Moment.Day(2), Rate = Arrivals.Constant(100) }) } : one)] }).Should().BeEmpty("people leave");
+        Cautions.Sentences(never with { SupplyLines = [.. never.SupplyLines, never.SupplyLines[0] with { Id = "sent", WhenBelow = null, UpTo = null, Send = Rate.PerDay(Quantity.Tonnes(5)) }] }).Should().BeEmpty("more may come");
+        Cautions.Sentences(Rationed("6 d", Condition.StockHere.IsAbove(TimeSpan.FromDays(9)).Or(Condition.Captured("strip")))).Should().BeEmpty("something else may end it");
+        Cautions.Sentences(Rationed("6 d", null)).Should().BeEmpty("it is full when there is more than when it was cut");
+    }
+
+    private static Scenario Rationed(string upTo, Condition? until)
+    {
+        var scenario = Airlift();
+        return scenario with
+        {
+            SupplyLines = [scenario.SupplyLines[1] with { Commodities = ["food"], WhenBelow = Supply.Days(2), UpTo = upTo == "6 d" ? Supply.Days(6) : Supply.Of(("food", Quantity.Tonnes(8))) }],
+            Policies = scenario.Policies with { Ration = new Ration { When = Condition.StockHere.IsBelow(TimeSpan.FromDays(3)), To = 0.5, Until = until } },
+        };
+    }
+
     [Fact]
     public void A_disruption_that_waits_for_what_no_front_does_is_told() =>
         Cautions.Sentences(Corridor() with

@@ -183,6 +183,30 @@ public sealed class ReasonsTests
             .Rows.Should().Equal(new RunOutRow("Cedar camp and host towns", "food", "", "day 11"), new RunOutRow("Aster camp", "food", "", "day 12"));
     }
 
+    // A camp on half rations is not out of anything and hungry all the same.
+    [Fact]
+    public void Cut_rations_are_told_beside_what_runs_out()
+    {
+        var (first, quiet) = (SmallExperiment.Result.Alternatives[0], SmallExperiment.Result.Alternatives[1]);
+        CutRationsEstimate half = new("cedar", Estimate.OfPossible([.. Enumerable.Range(0, 40).Select(run => run % 2 == 0 ? double.NaN : 8.5)]), 23, 0.5), other = half with { Place = "aster", To = 0.75 };
+        var both = RunOutWords.Of(first with { CutRations = [half, other] }, 40)!;
+        both.Title.Should().Be("who runs out of what or has rations cut, how often, and first when (5–95 %):");
+        both.Rows.Should().Equal(
+            new RunOutRow("Cedar camp and host towns", "food", "75 %", "day 14 (11–17)"), new RunOutRow("", "half rations", "50 %", "day 8, for 23 d in all"),
+            new RunOutRow("Aster camp", "rations at 75 %", "50 %", "day 8, for 23 d in all"));
+        RunOutWords.Of(quiet with { CutRations = [half] }, 40)!.Title.Should().Be("nobody runs out of anything in any of 40 runs, but rations are cut, how often, and first when (5–95 %):");
+        RunOutWords.Of(quiet with { CutRations = [half] }, 1)!.Title.Should().Be("nobody runs out of anything, but rations are cut:");
+    }
+
+    [Fact]
+    public void Rations_that_are_cut_while_stocks_last_are_a_reason()
+    {
+        var first = SmallExperiment.Result.Alternatives[0];
+        var result = Alone(first with { HeldUp = [SmallExperiment.Lacking("cedar", "cedar", "rations", 3), SmallExperiment.Lacking("aster", "aster", "rations", 3), SmallExperiment.Lacking("cedar", "cedar", "too-little", 4)] });
+        Reasons.Of(result)!.Shares.Should().Equal(("60 %", "rations cut by rule while stocks lasted, with nothing late"), ("40 %", "with nothing late: too little was ordered or sent, or it was ordered too late"));
+        Headline.Of(result).Should().EndWith("60 % of what the camps went without is due to rations cut by rule while stocks lasted, with nothing late.");
+    }
+
     [Fact]
     public void Of_many_the_three_greatest_are_named_and_the_rest_is_counted()
     {

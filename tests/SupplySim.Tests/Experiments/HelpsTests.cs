@@ -55,6 +55,25 @@ public sealed class HelpsTests
         HelpsGate.Fed.Road(line => line with { WhenBelow = null, UpTo = null, Send = Rate.PerDay(Quantity.Tonnes(5)) }).Ask()
             .Remedies[0].Remedy.Should().BeEquivalentTo(new { Id = "send/road", What = "twice as much sent on line road (5 t/d -> 10 t/d)" });
 
+    // Rations are cut while what is ordered comes in time: full ones help, and nobody runs out. Behind a depot with food for ten days of thirty they help nothing, and are gone sooner.
+    [Fact]
+    public void Full_rations_help_where_there_is_food_and_are_gone_sooner_where_there_is_not()
+    {
+        var cut = HelpsGate.Fed.Road(line => line with { WhenBelow = Supply.Days(2), UpTo = Supply.Days(6) }) with
+        {
+            Policies = new Policies { Ration = new Ration { When = Condition.StockHere.IsBelow(TimeSpan.FromDays(4)), To = 0.5 } },
+        };
+        var full = cut.Ask().Of("rations");
+        full.Remedy.Should().BeEquivalentTo(new { Kind = RemedyKind.Doable, What = "full rations as long as there is food" });
+        (full.Verdict, full.Sooner).Should().Be((HelpVerdict.Helps, 0));
+        cut.Run(seed: 1).HeldUp.Where(one => one.Cause == "rations").Sum(one => one.Lacked).Should().BeApproximately(-full.Effect!.Difference, 0.01 * -full.Effect.Difference);
+
+        var bare = (cut with { Places = [.. cut.Places.Select(one => one is Site site ? site with { Stock = Supply.Of(("food", Quantity.Tonnes(50))) } : one)] }).Ask();
+        bare.Of("rations").Sooner.Should().Be(bare.Runs);
+        Math.Abs(bare.Of("rations").Effect!.Difference).Should().BeLessThan(0.01 * bare.AsItIs.Mean);
+        HelpsGate.Fed.Ask().Remedies.Should().NotContain(one => one.Remedy.Id == "rations");
+    }
+
     // The depot has food for ten days of thirty.
     [Fact]
     public void Where_the_depot_is_empty_more_stock_there_helps_and_nothing_else()

@@ -13,31 +13,35 @@ public sealed class LackedForTests(ITestOutputHelper output)
     private const int Tried = 150;
     private const double Much = 20_000; // person-days of 1.44 million
 
-    // Levels four times as high help against whatever it is, and a second cause may be enough by itself: a few are allowed.
-    // Where rations are cut, before anything runs out, by so much.
+    // Levels four times as high help against whatever it is, most of all against a rule that cuts rations below one; a second cause may be enough by itself; and whether as much could be brought as
+    // full rations need is not seen where half is: a few are allowed.
+    // Where rations are cut, before anything runs out, by so much; also so long before that full ones would have lasted, or with an end that is hardly ever reached.
     [Theory]
-    [InlineData(1.0)]
-    [InlineData(0.5)]
-    public void The_greatest_share_helps_when_it_is_lifted_and_what_helps_most_has_a_share(double ration)
+    [InlineData(1.0, 2, 3)]
+    [InlineData(0.5, 2, 3)]
+    [InlineData(0.5, 5, 6)]
+    [InlineData(0.75, 3, 9)]
+    public void The_greatest_share_helps_when_it_is_lifted_and_what_helps_most_has_a_share(double ration, int below, int until)
     {
         var (random, lacking, odd) = (new Random(20171026), 0, new List<string>());
         for (var i = 0; i < Tried; i++)
         {
-            var made = Made.By(random) with { Ration = ration };
+            var made = Made.By(random) with { Ration = ration, CutBelow = below, CutUntil = until };
             var held = made.Scenario.Run(seed: 1).HeldUp;
             var all = held.Sum(one => one.Lacked);
             if (all < Much) continue;
             lacking++;
             var shares = held.GroupBy(one => Obstacle(one.Cause)).ToDictionary(one => one.Key, one => one.Sum(each => each.Lacked) / all);
             var helps = made.Lifted.ToDictionary(one => one.Obstacle, one => 1 - one.Scenarios.Min(scenario => scenario.Run(seed: 1).HeldUp.Sum(each => each.Lacked)) / all);
-            var (top, best) = (shares.MaxBy(one => one.Value), helps.MaxBy(one => one.Value));
-            if ((top.Value > 0.5 && helps[top.Key] < 0.1) || (best.Value > 0.5 && shares.GetValueOrDefault(best.Key) < 0.1))
+            var top = shares.MaxBy(one => one.Value);
+            var best = helps.Where(one => ration == 1 || one.Key != "too-little").MaxBy(one => one.Value);
+            if ((top.Value > 0.5 && helps[top.Key] < 0.1) || (best.Value > 0.5 && shares.GetValueOrDefault(best.Key) < 0.1 && helps[top.Key] < best.Value / 2))
                 odd.Add(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{i}: {top.Key} has {top.Value:P0} and helps {helps[top.Key]:P0}; {best.Key} helps {best.Value:P0} and has {shares.GetValueOrDefault(best.Key):P0}"));
         }
         output.WriteLine($"of {Tried} scenarios {lacking} lacked much; in {odd.Count} the reason and what helps differ");
         foreach (var one in odd) output.WriteLine(one);
         lacking.Should().BeGreaterThan(Tried / 4);
-        odd.Count.Should().BeLessThan(lacking / 16);
+        odd.Count.Should().BeLessThanOrEqualTo(lacking / 16);
     }
 
     private static string Obstacle(string cause) => cause is "physical" or "not-ordered" ? "flood" : cause;
@@ -54,11 +58,16 @@ public sealed class LackedForTests(ITestOutputHelper output)
 
         public double Ration { get; init; } = 1;
 
+        public int CutBelow { get; init; }
+
+        public int CutUntil { get; init; }
+
         public IEnumerable<(string Obstacle, Scenario[] Scenarios)> Lifted =>
         [
             ("hours", [(this with { IsOpen = true }).Scenario]), ("lane", [(this with { Lanes = 6 * Lanes }).Scenario]), ("no-vehicle", [(this with { Trucks = 10 * Trucks }).Scenario]),
             ("dock", [(this with { Docks = 40 }).Scenario]), ("flood", [(this with { Flood = 0 }).Scenario]),
             ("too-little", [(this with { Below = 4 * Below, UpTo = 4 * UpTo }).Scenario, (this with { Sent = 4 * Sent }).Scenario]),
+            ("rations", [(this with { Ration = 1 }).Scenario]),
             ("no-goods", [Scenario]), ("rest", [Scenario]), ("fleet", [Scenario]),
         ];
 
@@ -82,7 +91,7 @@ public sealed class LackedForTests(ITestOutputHelper output)
                     SupplyLines = [Sent > 0 ? road with { Send = Rate.PerDay(Quantity.Tonnes(Sent)) } : road with { WhenBelow = Food(24 * Below), UpTo = Food(24 * UpTo) }],
                 };
                 if (Ration < 1)
-                    scenario = scenario with { Policies = scenario.Policies with { Ration = new Ration { When = Condition.StockHere.IsBelow(TimeSpan.FromDays(2)), To = Ration, Until = Condition.StockHere.IsAbove(TimeSpan.FromDays(3)) } } };
+                    scenario = scenario with { Policies = scenario.Policies with { Ration = new Ration { When = Condition.StockHere.IsBelow(TimeSpan.FromDays(CutBelow)), To = Ration, Until = Condition.StockHere.IsAbove(TimeSpan.FromDays(CutUntil)) } } };
                 if (Flood > 0) scenario = scenario.With(Closed("bridge", "240:00", $"{24 * Flood}:00", id: "flood"));
                 return !HasHub ? scenario : scenario with
                 {
