@@ -32,6 +32,19 @@ public sealed partial class Simulation
             Now, process, Seed, Replication, exception);
     }
 
+    /// <summary>How often the bodies of a process may be moved on in one event: a few calls are no livelock, however low the bound of events is.</summary>
+    internal int MostMoves => Math.Max(_options.MaxEventsPerInstant, 1_000);
+
+    /// <summary>The failure of a process that goes on and on within one event.</summary>
+    internal SimulationFailedException NeverWaits()
+    {
+        var process = Running?.Description;
+        return _failure = new SimulationFailedException(
+            string.Create(CultureInfo.InvariantCulture,
+                $"Process '{process}' does not let time pass {Place}: it went on more than {MostMoves:N0} times without waiting, as all that it awaited was over at once, such as a condition that holds already. Let each turn of its loop take time."),
+            Now, process, Seed, Replication, null);
+    }
+
     private long NeverTicksOrThrow(SimTime at)
     {
         if (at == SimTime.Never) return EventKey.NeverTicks;

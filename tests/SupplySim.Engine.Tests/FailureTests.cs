@@ -107,6 +107,60 @@ public class FailureTests
         }
     }
 
+    // Each ends where it begins, so the process that awaits it never comes back to the clock and takes no event.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_process_that_awaits_what_is_over_at_once_for_ever_is_named(bool catches)
+    {
+        var story = new Story(new SimulationOptions { MaxEventsPerInstant = 2000 });
+        story.Simulation.Start(Body(), "unrest");
+        var running = () => story.Tell();
+        running.Should().Throw<SimulationFailedException>().WithMessage(
+            "Process 'unrest' does not let time pass at day 0 02:00:00 (seed 2017, replication 3): it went on more than 2,000 times without waiting, as all that it awaited was over at once*Let each turn of its loop take time.")
+            .Which.Process.Should().Be("unrest");
+
+        async Process Body()
+        {
+            await story.Hours(2);
+            while (true)
+            {
+                try
+                {
+                    await AtOnce();
+                }
+                catch (Exception) when (catches)
+                {
+                    // It cannot: what ends the run comes from outside of it.
+                }
+            }
+        }
+
+        async Process AtOnce()
+        {
+            if (story.Simulation.Now == SimTime.Start) await story.Hours(1);
+        }
+    }
+
+    [Fact]
+    public void A_few_calls_that_are_over_at_once_are_no_livelock_however_low_the_bound()
+    {
+        var story = new Story(new SimulationOptions { MaxEventsPerInstant = 1 });
+        story.Simulation.Start(Body());
+        story.Tell().Should().HaveCount(100);
+
+        async Process Body()
+        {
+            for (var i = 0; i < 100; i++) await Once();
+        }
+
+        async Process Once()
+        {
+            story.Log("x");
+            if (story.Simulation.Now != SimTime.Start) await story.Hours(1);
+        }
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(100)]

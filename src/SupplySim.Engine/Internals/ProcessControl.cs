@@ -54,8 +54,11 @@ internal sealed class ProcessControl(Simulation simulation, int slot)
         _waiting = false;
         LeaveServed();
         Simulation.Running = this;
+        var moves = 0;
         for (var body = _innermost; body is not null; body = Simulation.NextBody)
         {
+            // A body that awaits one that ends at once, over and over, never comes back to the clock.
+            if (++moves > Simulation.MostMoves) throw Simulation.NeverWaits();
             Simulation.NextBody = null;
             body.MoveNext();
         }
