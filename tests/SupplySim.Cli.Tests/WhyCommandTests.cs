@@ -60,6 +60,8 @@ public sealed class WhyCommandTests : IDisposable
     [InlineData("--place", "dahuk", "needs nothing")]
     [InlineData("--at", "day 900", "before day 60")]
     [InlineData("--at", "tomorrow", "is no moment: write \"day 19\"")]
+    [InlineData("--at", "day 12 12:00", "'day 12 12:00' is no moment: write \"day 12.5\", which counts from the start; or else write \"day 19\"")]
+    [InlineData("--at", "Day 12, 13 Mar 06:00", "write \"day 12.25\"")]
     [InlineData("--replication", "5", "has runs 0 to 4")]
     [InlineData("--replication", "mean", "a run is `median`, `worst` or a number")]
     [InlineData("--by", "hungri", "there is no measure 'hungri'; there are need-met")]

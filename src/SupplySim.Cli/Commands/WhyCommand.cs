@@ -40,7 +40,7 @@ internal static class WhyCommand
         }
         var at = question.At is null ? Moment.Never : Moments.Read(question.At);
         if (at is not { } moment)
-            return Running.Fail(host, ExitCode.Wrong, $"'{question.At}' is no moment: write \"day 19\", 2017-10-26 or 2017-10-26T06:00+03:00");
+            return Running.Fail(host, ExitCode.Wrong, $"'{question.At}' is no moment: {(Moments.WithTime(question.At!) is { } day ? $"write \"{day}\", which counts from the start; or else " : "")}write \"day 19\", 2017-10-26 or 2017-10-26T06:00+03:00");
         question = question with { Place = Meant(question.Place, input.Scenario) };
         if (question.Place is not null && Unfit(question.Place, input.Scenario) is { } unfit) return Running.Fail(host, ExitCode.Wrong, unfit);
         if (Alternative(input.Scenario, question.Alternative, out var chosen) is { } wrong) return Running.Fail(host, ExitCode.Wrong, wrong);

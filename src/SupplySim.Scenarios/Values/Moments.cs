@@ -54,6 +54,15 @@ internal static class Moments
         return ReadDate(text) is { } read && (read.Instant?.Year ?? read.Local!.Value.Year) is >= EarliestYear and <= LatestYear ? read : null;
     }
 
+    /// <summary>The day with its fraction that is meant by a day and a time, as reports tell one; null where it is something else.</summary>
+    /// <remarks>It is not read as such: a report tells the time of the clock on that day, and days are counted from the start, which need not be midnight.</remarks>
+    /// <returns>For example <c>day 12.5</c> of <c>day 12 12:00</c>.</returns>
+    public static string? WithTime(string text) =>
+        text.Trim().Split(' ', StringSplitOptions.RemoveEmptyEntries) is ["day" or "Day", var day, .., var time] && int.TryParse(day.AsSpan().TrimEnd(','), NumberStyles.None, CultureInfo.InvariantCulture, out var whole)
+        && TimeOnly.TryParseExact(time, ["H:mm", "H:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var at)
+            ? string.Create(CultureInfo.InvariantCulture, $"day {whole + Math.Round((decimal)at.Ticks / TimeSpan.TicksPerDay, 4):0.####}")
+            : null;
+
     // 20, 20 d, d20, day20, and so on.
     private static string? DayIn(string text)
     {
@@ -66,6 +75,11 @@ internal static class Moments
     private static bool ReadDay(Cursor cursor, out Moment moment)
     {
         moment = default;
+        if (WithTime(cursor.Text) is { } meant)
+        {
+            cursor.Report(DiagnosticCodes.BadMoment, $"`{cursor.Text.Trim()}` is a day with a time", $"write `{meant}`, which counts from the start, or a date, such as `2017-10-26T06:00`");
+            return false;
+        }
         if (Amount.Read(cursor, Sort.Number, new Bounds(0, LatestDay)) is not { } day) return false;
         moment = AfterDays(day);
         return cursor.Ends(DiagnosticCodes.BadMoment, "a day of the run");

@@ -15,10 +15,18 @@ public sealed record Spread
 
     /// <summary>Each unknown figure, the one that matters most first.</summary>
     public required ImmutableArray<UnknownShare> Unknowns { get; init; }
+
+    /// <summary>For example <c>of the variance 71 % (55 to 84 %) is not knowing disruptions.flood.for: 68 % (51 to 80 %); the rest is chance</c>.</summary>
+    public override string ToString() =>
+        $"of the variance{(IsOfHappening ? " of whether it happens" : "")} {Split.Together} is not knowing {string.Join(", ", Unknowns)}; the rest is chance";
 }
 
 /// <summary>What not knowing one figure does to the spread of a value.</summary>
 /// <param name="Figure">Which figure.</param>
 /// <param name="Share">Of the variance.</param>
 /// <param name="IsSure">Whether it can be told from none, when all unknown figures are judged together (Holm).</param>
-public sealed record UnknownShare(UnknownFigure Figure, VarianceShare Share, bool IsSure);
+public sealed record UnknownShare(UnknownFigure Figure, VarianceShare Share, bool IsSure)
+{
+    /// <summary>For example <c>disruptions.flood.for: 68 % (51 to 80 %)</c>.</summary>
+    public override string ToString() => $"{Figure.Path}: {Share}{(IsSure ? "" : ", cannot be told from nothing")}";
+}

@@ -90,4 +90,8 @@ public sealed record VarianceSplit
 /// <param name="Low">The lower end of its interval.</param>
 /// <param name="High">The upper end.</param>
 /// <param name="PValue">The probability of a share at least this large if there were none (F test); NaN for several things together.</param>
-public readonly record struct VarianceShare(double Share, double Low, double High, double PValue);
+public readonly record struct VarianceShare(double Share, double Low, double High, double PValue)
+{
+    /// <summary>For example <c>68 % (51 to 80 %)</c>.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Share * 100:0} % ({Low * 100:0} to {High * 100:0} %)");
+}

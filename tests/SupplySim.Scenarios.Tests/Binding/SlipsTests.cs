@@ -21,6 +21,7 @@ public sealed class SlipsTests
     [InlineData("at: day 20,", "from: day 20,", "SS0201 `from` is not a key of a closure; it is written `at: day 20`")]
     [InlineData("for: 12 d", "until: day 32", "SS0201 `until` is not a key of a closure; write for example `for: 9 d`")]
     [InlineData("people: 20 000", "population: 20 000", "SS0201 `population` is not a key of a camp; it is written `people: 20 000`")]
+    [InlineData("at: day 20", "at: day 20 18:00", "SS0308 `day 20 18:00` is a day with a time; write `day 20.75`, which counts from the start, or a date, such as `2017-10-26T06:00`")]
     [InlineData("at: day 20", "at: 20 d", "SS0308 `20 d` is not a date or time; write `day 20`, which is counted from the start: day 0 is the first")]
     [InlineData("for: 12 d", "for: 12 d ± 2 d", "SS0313 `± 2 d` does not belong to a time; where it is drawn, write a law such as `lognormal(9 d, 2 d)`, by mean and spread; else write one figure")]
     [InlineData("stock: 6 d", "stock: 80 %", "SS0303 `80 %` is a share; days of supply or an amount are needed here; " + Levels)]

@@ -41,6 +41,7 @@ public sealed class IgnoranceTests
         spread.Split.Together.Share.Should().BeApproximately(0.64286, 0.05);
         spread.Unknowns[0].Should().BeEquivalentTo(new { Figure = new UnknownFigure("places.north.people", "unknown(1000, 1400)"), IsSure = true });
         spread.Unknowns.Should().OnlyContain(one => one.IsSure && one.Share.Low < one.Share.Share && one.Share.Share < one.Share.High);
+        spread.ToString().Should().MatchRegex(@"^of the variance \d+ % \(\d+ to \d+ %\) is not knowing places\.\S+: \d+ % \(\d+ to \d+ %\).*; the rest is chance$");
         // What is known of one camp says nothing of another.
         var south = measured.Measure("both", "south").Spread!;
         (south.Unknowns[0].Figure.Path, south.Unknowns[0].Share.Share).Should().Match<(string, double)>(one => one.Item1 == "places.south.people" && one.Item2 > 0.999);
