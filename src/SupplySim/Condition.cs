@@ -29,7 +29,8 @@ public abstract record Condition
     /// <summary>Whether a place has been captured since the start.</summary>
     public static Condition Captured(PlaceId place) => new IsCaptured(place);
 
-    /// <summary>Whether a crossing is physically open and within its opening hours.</summary>
+    /// <summary>Whether a crossing is physically open to any traffic and within its opening hours; or whether a route is.</summary>
+    /// <param name="place">The id of a crossing, or a route's id <c>a - b</c>. A closed road before a crossing does not close the crossing.</param>
     public static Condition Open(PlaceId place) => new IsOpen(place);
 
     /// <summary>Both hold.</summary>
@@ -142,8 +143,8 @@ public sealed record IsCaptured(PlaceId Place) : Condition
     public override string ToString() => $"captured({Place})";
 }
 
-/// <summary>Whether a crossing is open.</summary>
-/// <param name="Place">The crossing.</param>
+/// <summary>Whether a crossing or a route is open.</summary>
+/// <param name="Place">The crossing, or a route's id <c>a - b</c>.</param>
 public sealed record IsOpen(PlaceId Place) : Condition
 {
     /// <inheritdoc/>

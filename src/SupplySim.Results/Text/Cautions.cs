@@ -18,7 +18,7 @@ public static class Cautions
         }.OfType<string>().Select(key => $"`{key}`").ToArray();
         return
         [
-            .. scenario.NeverTrue().Select(one => $"`{one.Condition}` can never become true before the run ends, so `{Names.Clean(one.Id)}` never comes into force."),
+            .. scenario.NeverTrue().Select(one => $"`{one.Condition}` can never become true before the run ends, so `{Names.Clean(one.Id)}` never comes into force.{AskedOf(one.Condition, scenario)}"),
             .. scenario.StaysCut().GroupBy(one => one.Most).Select(one =>
                 $"`{one.First().End}` can never become true at {Words.List([.. one.Select(camp => $"`{Names.Clean(camp.Camp)}`")])}, as no more than {Threshold.Of(one.Key)} of supply is ordered there: rations that are once cut stay cut, unless loads come that were given up."),
             .. scenario.LandsForGood().Select(one =>
@@ -26,4 +26,10 @@ public static class Cautions
             .. unheeded.Length == 0 ? [] : new[] { $"{Words.List(unheeded)} {(unheeded.Length == 1 ? "is" : "are")} read and checked, but not carried out by this version." },
         ];
     }
+
+    // A road that is shut before a crossing is easily taken for the crossing.
+    private static string AskedOf(Condition condition, Scenario scenario) =>
+        condition is Negation(IsOpen(var what)) && scenario.Places.Any(place => place.Id == what.Value)
+        && scenario.Routes.FirstOrDefault(route => route.From == what || route.To == what) is { } route
+            ? $" `open({Names.Clean(what.Value)})` asks of the crossing alone; of a road there write `open({Names.Clean(route.Id)})`." : "";
 }

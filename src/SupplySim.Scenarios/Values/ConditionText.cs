@@ -9,7 +9,7 @@ namespace SupplySim.Scenarios.Values;
 /// <code>
 /// either = both { "or" both }
 /// both = single { "and" single }
-/// single = "not" single | "(" either ")" | "captured" "(" place ")" | "open" "(" place ")" | measured comparison
+/// single = "not" single | "(" either ")" | "captured" "(" place ")" | "open" "(" crossing | route ")" | measured comparison
 /// amount
 /// measured = "stock" [ "(" place ")" ] | "front-distance" "(" place ")" | "fight-distance" "(" place ")"
 /// | "any(camp.stock)" | "all(camp.stock)"
@@ -71,7 +71,7 @@ internal sealed class ConditionText(Cursor cursor, Declared declared, bool hasHe
         {
             case "not": return ReadSingle()?.Not();
             case "captured": return ReadPlace() is { } captured ? Condition.Captured(captured) : null;
-            case "open": return ReadPlace("crossing") is { } opened ? Condition.Open(opened) : null;
+            case "open": return (IsRouteNext() ? ReadRoute() : ReadPlace("crossing")) is { } opened ? Condition.Open(opened) : null;
             case "stock": return Compare(start, ReadStock(start), Sort.Time);
             case "any": return Compare(start, ReadCamps(Condition.AnyCampStock), Sort.Time);
             case "all": return Compare(start, ReadCamps(Condition.AllCampStock), Sort.Time);
@@ -125,6 +125,33 @@ internal sealed class ConditionText(Cursor cursor, Declared declared, bool hasHe
                 $"`{id}` is a {other}; a {kind} is needed here");
             return null;
         }
+        return cursor.TryTake(')') ? id : Nothing("a `)` is missing here");
+    }
+
+    // A hyphen with a space before it stands between the two ends.
+    private bool IsRouteNext()
+    {
+        var start = cursor.Position;
+        var isRoute = cursor.TryTake('(') && cursor.TakeWord().Length > 0 && cursor.TryTake('-');
+        cursor.Position = start;
+        return isRoute;
+    }
+
+    /// <summary>A route in round brackets: <c>(a - b)</c>, or <c>(a - b (name))</c>.</summary>
+    private string? ReadRoute()
+    {
+        cursor.TryTake('(');
+        cursor.SkipSpaces();
+        var start = cursor.Position;
+        var from = cursor.TakeWord();
+        cursor.TryTake('-');
+        var id = $"{from} - {cursor.TakeWord()}";
+        if (cursor.TryTake('('))
+        {
+            id += $" ({cursor.TakeWord()})";
+            if (!cursor.TryTake(')')) return Nothing("a `)` is missing here");
+        }
+        if (!declared.Check(id, cursor, start, Referent.Route)) return null;
         return cursor.TryTake(')') ? id : Nothing("a `)` is missing here");
     }
 

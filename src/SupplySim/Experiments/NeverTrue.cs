@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
+using SupplySim.Disruptions;
 using SupplySim.Quantities;
 
 namespace SupplySim.Experiments;
 
 /// <summary>Whether a condition is certain never to hold in a run.</summary>
-/// <remarks>Says no where it is not certain. A stock is certain to last where it is said in days of supply, nobody comes to need more of
+/// <remarks>Says no where it is not certain. A crossing or route is certain never to be shut where it has no hours and nothing in the scenario could shut it to all. A stock is certain to last where it is said in days of supply, nobody comes to need more of
 /// it, nobody fetches any and no front passes.</remarks>
 internal sealed class NeverTrue(Scenario scenario)
 {
@@ -17,8 +18,22 @@ internal sealed class NeverTrue(Scenario scenario)
         IsCaptured(var place) => !scenario.Fronts.Any(front => front.Along.Any(point => point.Place == place)),
         Compared(DistanceToFront, Comparison.Below or Comparison.AtMost, _) => scenario.Fronts.All(front => front.Along.IsEmpty && front.At is null),
         Compared(StockOf stock, Comparison.Below or Comparison.AtMost, { Time: { } level }) => Lasts(stock, level),
+        Negation(IsOpen(var what)) => IsNeverShut(what.Value),
         _ => false,
     };
+
+    // What disruptions and campaigns of one's own do nobody knows, and a front may shut what is near it.
+    private bool IsNeverShut(string what) => scenario.Fronts.IsEmpty && scenario.Campaigns.IsEmpty
+        && scenario.Places.OfType<Crossing>().All(crossing => crossing.Id != what || HasNoHours(crossing))
+        && scenario.Disruptions.All(one => one switch
+        {
+            Closure closure => !closure.To.IsEmpty || !closure.Close.Contains(what),
+            Restriction limit => !limit.Limit.Contains(what),
+            Grounding or Opening or Rumour or Slowdown => true,
+            _ => false,
+        });
+
+    private static bool HasNoHours(Crossing crossing) => crossing.Hours.Named is null && crossing.Hours.All == Hours.Always;
 
     private bool Lasts(StockOf stock, TimeSpan level) => stock switch
     {

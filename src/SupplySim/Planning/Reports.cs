@@ -29,7 +29,7 @@ internal sealed partial class Reports : IEventHandler, ICrossingListener
             crossing.Listen(this);
             Situation.LearnPlace(crossing.Place, _lastPlaces[crossing.Place] = NewsOf(crossing));
         }
-        foreach (var route in world.Routes) route.Changed = RouteChanged;
+        foreach (var route in world.Routes) route.Changed += RouteChanged;
         if (policies.Divert is not Hold) FollowUnloading();
         DangerReports.Begin(world, this);
         if (policies.LookAtStocks) _ = new StockReports(world, this);

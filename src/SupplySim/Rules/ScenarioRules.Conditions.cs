@@ -106,7 +106,8 @@ internal static partial class ScenarioRules
                 switch (part)
                 {
                     case IsCaptured(var place): Find(path, Places, place.Value); break;
-                    case IsOpen(var place): Find<Crossing>(path, place, $"only a crossing is open or shut"); break;
+                    case IsOpen(var place) when place.Value?.Contains(" - ", StringComparison.Ordinal) == true: CheckTargetKnown(this, path, place.Value); break;
+                    case IsOpen(var place): Find<Crossing>(path, place, $"only a crossing or a route is open or shut"); break;
                     case Compared(StockOf stock, _, var level): CheckStockOf(path, part, stock, level, isAboutCamp); break;
                     case Compared(DistanceToFront distance, _, var bound): CheckDistanceToFront(path, part, distance, bound); break;
                 }

@@ -25,6 +25,7 @@ internal static partial class ScenarioRules
                     review.Add(ProblemKind.WrongKind, $"{path}.en-route", $"'{target}' is flown, and aircraft cannot stay where they are in the air",
                         $"write complete, divert, turn-back or lost");
                 if (route.Mode == Mode.Road) CheckDiverts(review, path, closure, target);
+                if (closure.To.IsEmpty) CheckWhileItself(review, path, closure, target);
             }
             else if (review.Places.TryGet(target, out var place))
             {

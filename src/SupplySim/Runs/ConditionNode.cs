@@ -30,6 +30,7 @@ internal abstract class ConditionNode
         Either(var left, var right) => new EitherNode(Of(left, world, here), Of(right, world, here)),
         Negation(var of) => new NegationNode(Of(of, world, here)),
         IsCaptured(var place) => new CapturedNode(world, world.Catalogue.PlaceNumber(place)),
+        IsOpen(var place) when world.Catalogue.TryRoute(place.Value, out var route) => new OpenRouteNode(world.Routes[route]),
         IsOpen(var place) => new OpenNode(world.Crossings[world.Catalogue.PlaceNumber(place)]!),
         Compared(StockOf stock, var comparison, { Time: { } time }) => new StockNode(
             world, PlacesOf(stock, world, here), stock.Camps == Quantifier.All, comparison, time),
@@ -114,6 +115,15 @@ internal sealed class OpenNode(CrossingState crossing) : ConditionNode
         watch.Places.Add(crossing.Place);
         crossing.Listen(conditions);
     }
+}
+
+internal sealed class OpenRouteNode(RouteState route) : ConditionNode
+{
+    public override bool Holds(SimTime now) => route.Shut != ulong.MaxValue;
+
+    public override SimTime NextChange(SimTime now) => SimTime.Never;
+
+    public override void Subscribe(Conditions conditions, Watch watch) => route.Changed += _ => conditions.ReviewNow(watch);
 }
 
 /// <summary>Days of supply against a time. All four comparisons are "less than a time", or not: at most 5 d is less than

@@ -71,7 +71,8 @@ internal sealed class Conditions : IEventHandler, IStockListener, ICrossingListe
         watch.Tell();
     }
 
-    private void ReviewNow(Watch watch)
+    /// <summary>Looks at a condition again at this instant, after what is happening.</summary>
+    public void ReviewNow(Watch watch)
     {
         if (watch.IsUnderReview) return;
         watch.IsUnderReview = true;

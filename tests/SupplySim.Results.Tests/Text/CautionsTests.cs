@@ -81,6 +81,19 @@ public sealed class CautionsTests
             ],
         }).Should().Equal("`captured(bridge)` can never become true before the run ends, so `handover` never comes into force.");
 
+    // The road before it is shut, and the bridge never.
+    [Fact]
+    public void Who_waits_for_a_crossing_to_shut_that_nothing_shuts_is_told_how_to_ask_of_the_road()
+    {
+        Slowdown While(Condition condition) => new("search") { Slow = "bridge", Inspection = 2, While = condition };
+        var scenario = Corridor() with { Routes = [new Route("depot", "bridge") { Length = Distance.FromKilometres(60), Speed = Speed.FromKilometresPerHour(40) }] };
+        var flood = new Closure("flood") { Close = "depot - bridge", At = Moment.Day(1) };
+        Cautions.Sentences(scenario with { Disruptions = [flood, While(Condition.Open("bridge").Not())] }).Should().Equal(
+            "`not open(bridge)` can never become true before the run ends, so `search` never comes into force. `open(bridge)` asks of the crossing alone; of a road there write `open(depot - bridge)`.");
+        Cautions.Sentences(scenario with { Disruptions = [flood, While(Condition.Open("depot - bridge").Not())] }).Should().BeEmpty();
+        Cautions.Sentences(scenario with { Disruptions = [While(Condition.Open("depot - bridge").Not())] }).Should().Equal("`not open(depot - bridge)` can never become true before the run ends, so `search` never comes into force.");
+    }
+
     private static Scenario Airlift() => new()
     {
         Title = "An airlift",

@@ -15,6 +15,8 @@ public class ConditionTests
         "((captured(bridge) or open(bridge)) and stock > 1.5 d)")]
     [InlineData("front-distance(bridge)>=40 km", "front-distance(bridge) >= 40 km")]
     [InlineData("not not captured(bridge)", "not not captured(bridge)")]
+    [InlineData("open(bridge - valley)", "open(bridge - valley)")]
+    [InlineData("not open( bridge -  valley ) and open(bridge)", "(not open(bridge - valley) and open(bridge))")]
     [InlineData("any(camp.stock) < 5 d or all(camp.stock) > 10 d", "(any(camp.stock) < 5 d or all(camp.stock) > 10 d)")]
     public void Conditions_bind_not_before_and_before_or(string text, string written) =>
         ReadOne.Value(Kinds.ConditionHere, text).ToString().Should().Be(written);
@@ -31,6 +33,11 @@ public class ConditionTests
     [InlineData("fight-distance < 5 km", "SS0312", 16)]
     [InlineData("open(valley)", "SS0208", 6)]
     [InlineData("open(bridge", "SS0312", 12)]
+    [InlineData("open(valley - bridge)", "SS0208", 6)]
+    [InlineData("open(bridge - valley (air))", "SS0208", 6)]
+    [InlineData("open(bridge -)", "SS0208", 6)]
+    [InlineData("open(bridge - valley", "SS0312", 21)]
+    [InlineData("captured(bridge - valley)", "SS0312", 17)]
     [InlineData("open(bridge) and", "SS0312", 17)]
     [InlineData("open(bridge) xor captured(bridge)", "SS0312", 14)]
     [InlineData("(open(bridge)", "SS0312", 14)]

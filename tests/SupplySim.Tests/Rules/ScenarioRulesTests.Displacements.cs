@@ -18,7 +18,7 @@ public sealed partial class ScenarioRulesTests
         new("one can get to a camp", s => s.Plus(new Town("island")).Flee(d => d with { From = "island" }), "displacements.raqqa.from", "no road leads from 'island' to any camp; add routes"),
         new("one can get to the camp that is named", s => s.Plus(new Camp("isle") { People = 0, Stock = Supply.None }).Flee(d => d with { To = ["camp", "isle"] }), "displacements.raqqa.to[1]", "no road leads from 'town' to 'isle'"),
         new("from a point camps lie somewhere", s => s.Flee(d => d with { From = new GeoPoint(36, 39) }), "displacements.raqqa.from", "nobody says where any camp lies, so nobody knows how far it is from 36 N 39 E; give a camp an 'at'"),
-        new("what people flee from can be judged", s => s.Flee(d => d with { While = Condition.Open("town") }), "displacements.raqqa.while", "only a crossing is open"),
+        new("what people flee from can be judged", s => s.Flee(d => d with { While = Condition.Open("town") }), "displacements.raqqa.while", "only a crossing or a route is open"),
         new("people are counted", s => s.Flee(d => d with { People = Rate.PerDay(Quantity.Tonnes(1)) }), "displacements.raqqa.people", "1 t"),
         new("not fewer than nobody flees", s => s.Flee(d => d with { People = Rate.PerDay(Quantity.Pieces(-5)) }), "displacements.raqqa.people", "-5"),
         new("a share flees by night", s => s.Flee(d => d with { Night = 2 }), "displacements.raqqa.night", "a share of 2"),

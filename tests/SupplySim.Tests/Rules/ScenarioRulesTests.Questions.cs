@@ -17,7 +17,7 @@ public sealed partial class ScenarioRulesTests
         new("a warning has a level", s => s.Place<Camp>("camp", c => c with { WarnBelow = null }), "measures.shortage.is", "no warning level is given for 'camp'"),
         new("a recovery is counted from something", s => s.Measure("recovery", m => m with { After = null }), "measures.recovery", "give 'after'"),
         new("only a recovery is counted from something", s => s.Measure("need-met", m => m with { After = Condition.Open("bridge") }), "measures.need-met.after", "only the time to recover"),
-        new("what a recovery is counted from can be judged", s => s.Measure("recovery", m => m with { After = Condition.Open("camp") }), "measures.recovery.after", "only a crossing is open"),
+        new("what a recovery is counted from can be judged", s => s.Measure("recovery", m => m with { After = Condition.Open("camp") }), "measures.recovery.after", "only a crossing or a route is open"),
         new("a series is of what changes daily", s => s.Measure("arrived", m => m with { By = SeriesStep.Day }), "measures.arrived.by", "no series"),
         new("a quantile is below one", s => s.Measure("wait", m => m with { Show = [0.5, 1] }), "measures.wait.show[1]", "a quantile of 1; allowed: above 0 and below 1"),
         new("quantiles are of waits", s => s.Measure("need-met", m => m with { Show = [0.5] }), "measures.need-met.show", "quantiles are shown of waits only"),
