@@ -13,6 +13,7 @@ internal sealed class AirCrews(World world, Fleet fleet)
     private readonly SimTime[] _onDutySince = new SimTime[fleet.Count];
     private readonly SimTime[] _offDutySince = new SimTime[fleet.Count];
     private readonly bool[] _hasFlown = new bool[fleet.Count]; // in the day that has begun
+    private readonly bool[] _hasWorked = new bool[fleet.Count]; // since it came to work
     private readonly int[] _departures = new int[fleet.Count];
 
     /// <summary>[time] How long a crew rests; zero where its day has no limit.</summary>
@@ -24,6 +25,7 @@ internal sealed class AirCrews(World world, Fleet fleet)
     /// <summary>A crew comes to work: its day begins if it has rested.</summary>
     public void Report(int aircraft)
     {
+        _hasWorked[aircraft] = false;
         if (HasRested(aircraft)) BeginDay(aircraft);
     }
 
@@ -56,11 +58,17 @@ internal sealed class AirCrews(World world, Fleet fleet)
     public void TakesOff(int aircraft, SimTime since)
     {
         if (world.Now - since >= Rest && _onDutySince[aircraft] <= since) BeginDay(aircraft);
-        _hasFlown[aircraft] = true;
+        _hasFlown[aircraft] = _hasWorked[aircraft] = true;
     }
 
-    /// <summary>Its work is done.</summary>
-    public void GoOffDuty(int aircraft) => _offDutySince[aircraft] = world.Now;
+    /// <summary>Its aircraft is loaded.</summary>
+    public void Serves(int aircraft) => _hasWorked[aircraft] = true;
+
+    /// <summary>Its work is done. One that came for nothing, since what it was to carry was given up meanwhile, goes on resting.</summary>
+    public void GoOffDuty(int aircraft)
+    {
+        if (_hasWorked[aircraft]) _offDutySince[aircraft] = world.Now;
+    }
 
     private bool HasRested(int aircraft) => _departures[aircraft] == 0 || world.Now - _offDutySince[aircraft] >= Rest;
 }

@@ -32,6 +32,7 @@ internal sealed partial class Airlift
         await _world.Simulation.DelayUntil(call, Priorities.StatusChange);
         _waits.Over(aircraft);
         _crews.WaitedForHours(aircraft, since);
+        _crews.Report(aircraft);
     }
 
     private Sortie FromBase(Load load) => _isBasedHere ? FromHere(load, _world.Now) : FromHere(load, Arrival(LegFrom(_transport.BaseOf(_yard)), _world.Now));

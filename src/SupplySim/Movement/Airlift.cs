@@ -172,6 +172,7 @@ internal sealed partial class Airlift : IDepartures, IStockListener
         await BeAdmitted(aircraft, leg, _origin, load);
         if (!IsMeant(aircraft, load)) return false;
         _flights[aircraft].IsUnderWay = true;
+        _crews.Serves(aircraft);
         await BeServed(aircraft, leg, _origin, load);
         _flights[aircraft].IsUnderWay = false;
         _yard.Meant[aircraft] = null;

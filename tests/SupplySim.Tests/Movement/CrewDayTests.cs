@@ -51,6 +51,25 @@ public sealed class CrewDayTests
         run.Waits("camp").Should().Be("hours 4:30");
     }
 
+    // A second round would end at 13:30, more than 7 h after 4:30. Home at 9:30; a load for which it set out now would land when the camp's airfield is shut, so
+    // it is called for 4:30, and rests meanwhile. At 2:00 what it is to fetch is given up and ordered anew: the crew has done nothing, and flies at 4:30 as on the
+    // day before. Had it rested anew from 4:30 on it would have missed every second day.
+    [Fact]
+    public void A_crew_whose_load_is_given_up_before_it_sets_out_has_rested_all_the_same()
+    {
+        var scenario = ByDay(Crew(PositioningTests.FromHub(33), 7), 7, 12).Line("air", line => line with { GivenUpAfter = TimeSpan.FromHours(26) }).Until("32:00");
+        Play.Of(scenario).Legs("hub", "depot").Should().Equal("d0 04:30 x1", "d1 04:30 x1");
+    }
+
+    // Home at 9:30; asked for again at 11:00, which is too late for that day. Called for 4:30 it has had 19 h at home, and its new day of 10 h holds two rounds: 9 h.
+    [Fact]
+    public void A_crew_that_is_called_after_a_rest_has_a_new_day()
+    {
+        var scenario = ByDay(Crew(PositioningTests.FromHub(11), 10), 7, 13);
+        var later = Line("later", "planes") with { Commodities = ["food"], Send = new Rate(Quantity.Tonnes(22), TimeSpan.FromHours(11)), Every = TimeSpan.FromHours(11) };
+        Play.Of(scenario.With(scenario.SupplyLines[0], later).Until("36:00")).Legs("depot", "camp").Should().Equal("d0 06:00 x1", "d1 06:00 x1", "d1 10:00 x1");
+    }
+
     private static Scenario Crew(Scenario scenario, int day) => scenario.Fleet("planes", fleet => fleet with { CrewDay = TimeSpan.FromHours(day) });
 
     private static Scenario ByDay(Scenario scenario, int opens, int closes) =>
