@@ -30,7 +30,8 @@ public sealed record SupplyLine(string Id)
     /// <see cref="UpTo"/>, or, with <see cref="Review"/>, whenever anything is.</summary>
     public Supply? WhenBelow { get; init; }
 
-    /// <summary>Order as much as lifts the position to this.</summary>
+    /// <summary>Order as much as lifts the position to this. What exceeds whole loads by less than a thousandth of a load is left to the next
+    /// order, unless the position is below <see cref="WhenBelow"/> without it.</summary>
     public Supply? UpTo { get; init; }
 
     /// <summary>Order this much, as many times as it takes for the position not to be below <see cref="WhenBelow"/>.</summary>

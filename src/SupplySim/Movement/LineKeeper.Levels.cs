@@ -7,6 +7,8 @@ namespace SupplySim.Movement;
 // The position against its levels: how much is missing, and when it will be.
 internal sealed partial class LineKeeper
 {
+    private const int LeastShare = 1000; // of a load
+
     // As many lots as it takes not to be below the level.
     private static long Lots(long position, long below, long lot) =>
         position >= below || lot == 0 ? 0 : (below - position + lot - 1) / lot * lot;
@@ -51,6 +53,16 @@ internal sealed partial class LineKeeper
         { Time: { } time } => Destined(commodity).NeedIn(time),
         _ => Levels.Amount(level, commodity, _world.Catalogue, _commodities),
     };
+
+    // A level is passed by the smallest unit, so what is missing to the other is never whole loads: no vehicle drives for the rest where it is next to nothing and
+    // the position is not below the level without it.
+    private bool IsLeftToNext(List<Load> packed)
+    {
+        if (packed.Count < 2 || packed[^1] is var last && last.Mass >= _capacity / LeastShare) return false;
+        foreach (var (commodity, amount) in last.Cargo)
+            if (PositionOf(commodity) + packed.Sum(load => load.AmountOf(commodity)) - amount < Below(commodity)) return false;
+        return true;
+    }
 
     // How many of its commodities are covered by what is on order.
     private int Covered()

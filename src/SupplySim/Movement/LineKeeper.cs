@@ -174,6 +174,7 @@ internal sealed partial class LineKeeper : IEventHandler, IStockListener
         if (isLimited) LimitToStock(amounts);
         var loads = _packed;
         Packing.Fill(loads, this, _commodities, amounts, _capacity, _world.Catalogue, _world.Now, _transport);
+        if (Line.UpTo is not null && IsLeftToNext(loads)) loads.RemoveAt(loads.Count - 1);
         if (loads.Count == 0) return;
         if (++_orders > MostOrders)
             throw new InvalidOperationException(

@@ -139,6 +139,15 @@ internal sealed class Load(LineKeeper line, long order, SimTime orderedAt)
         return sums;
     }
 
+    /// <summary>[smallest unit] How much of a commodity is in it.</summary>
+    public long AmountOf(int commodity)
+    {
+        var sum = 0L;
+        foreach (var (one, amount) in Cargo)
+            if (one == commodity) sum += amount;
+        return sum;
+    }
+
     /// <summary>Adds what is in it to how much there is of each commodity.</summary>
     public void AddTo(long[] sums)
     {

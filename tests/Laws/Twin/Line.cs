@@ -63,10 +63,16 @@ internal sealed class Line(PlainRun run, SupplyLine line, Yard yard)
             var missing = Math.Max(0, there.Level(line.UpTo!) - position);
             Pack(loads, commodity, here.IsUnlimited ? missing : Math.Min(missing, Math.Max(0, here.Amount - here.Promised)));
         }
+        if (IsLeftToNext(loads)) loads.RemoveAt(loads.Count - 1);
         if (loads.Count > 0) Order(loads);
         foreach (var store in _carries.Select(commodity => run.Store(To, commodity.Id)))
             if (store.WhenBelow(store.Level(line.WhenBelow!) - store.OnOrder) is { } at && at > run.Agenda.Now) Plan(at);
     }
+
+    // Less than a thousandth of a load beyond whole ones, without which nothing is below its level.
+    private bool IsLeftToNext(List<Load> loads) => loads.Count > 1 && loads[^1].Mass < yard.Fleet.Carries!.Value.Grams / 1000
+        && loads[^1].Cargo.All(last => loads.SkipLast(1).SelectMany(load => load.Cargo).Where(cargo => cargo.Commodity == last.Commodity).Sum(cargo => cargo.Amount)
+            + run.Store(To, last.Commodity).Amount + run.Store(To, last.Commodity).OnOrder >= run.Store(To, last.Commodity).Level(line.WhenBelow!));
 
     // One truck after the other is filled.
     private void Pack(List<Load> loads, Commodity commodity, long amount)

@@ -16,6 +16,38 @@ public sealed class OrderTests
         Play.Of(Camp().With(Trucked).Until("36:00")).Tell(HappeningKind.Ordered).Should().Equal(
             "d0 10:00:00.0036 20.000001 t food", "d1 06:00:00.0072 20.000001 t food");
 
+    // The same with trucks of 20 t: the gram too many would take a second truck for a day, and is left to the next order. The position is 29.999999 t then, and a gram
+    // below 10 t when 20 t more are eaten.
+    [Fact]
+    public void No_truck_drives_for_one_gram()
+    {
+        var run = Play.Of(Of20Tonnes().With(Trucked).Until("36:00"));
+        run.Tell(HappeningKind.Ordered).Should().Equal("d0 10:00:00.0036 20 t food", "d1 06:00:00.0036 20 t food");
+        run.Legs("depot", "camp").Should().Equal("d0 10:30:00.0036 x1", "d1 06:30:00.0036 x1");
+    }
+
+    // A thousandth of a load is 20 kg, which go; a gram less does not. 10 t are left when it is ordered, less one gram.
+    [Theory]
+    [InlineData(30.019999, "d0 10:00:00.0036 20.02 t food")]
+    [InlineData(30.019998, "d0 10:00:00.0036 20 t food")]
+    public void A_thousandth_of_a_load_is_carried(decimal upTo, string ordered) =>
+        Play.Of(Of20Tonnes().With(Trucked with { UpTo = Food(upTo) }).Until("12:00")).Tell(HappeningKind.Ordered).Should().Equal(ordered);
+
+    // Nobody would look again at a position that is below its level already.
+    [Fact]
+    public void One_gram_is_ordered_where_the_position_is_below_the_level_without_it() =>
+        Play.Of(Of20Tonnes().With(Trucked with { WhenBelow = Food(40.000001m), UpTo = Food(40.000001m) }).Until("0:01"))
+            .Tell(HappeningKind.Ordered).Should().HaveElementAt(0, "d0 00:00 20.000001 t food");
+
+    // Ten crates are a load, and the eleventh is a tenth of one.
+    [Fact]
+    public void One_piece_is_carried_where_a_truck_carries_ten()
+    {
+        var run = Play.Of(Road(2).Commodity("crate", crate => crate with { Weight = Mass.FromTonnes(1) })
+            .Line("road", line => line with { UpTo = Crates(11) }).Until("1:00"));
+        run.Legs("depot", "bridge").Should().Equal("d0 00:30 x1", "d0 00:30 x1");
+    }
+
     // 10 t on hand are not below 10 t, when they are looked at and nothing has been eaten yet.
     [Fact]
     public void A_position_at_the_level_is_not_below_it() =>
@@ -154,4 +186,6 @@ public sealed class OrderTests
         {
             Policies = new Policies { Knowledge = Knowledge.Perfect },
         };
+
+    private static Scenario Of20Tonnes() => Camp().Fleet("trucks", fleet => fleet with { Carries = Mass.FromTonnes(20) });
 }
