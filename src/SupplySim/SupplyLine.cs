@@ -40,7 +40,8 @@ public sealed record SupplyLine(string Id)
     /// <summary>[time] Look at the position only this often, first at the start. Default: whenever it has changed.</summary>
     public TimeSpan? Review { get; init; }
 
-    /// <summary>Send this much whatever the stock.</summary>
+    /// <summary>Send this much whatever the stock. Changed in the middle of a run, it is counted anew from then on: a sending due at that very instant goes as it
+    /// was, and what has come due since the last one goes with the next.</summary>
     public Rate? Send { get; init; }
 
     /// <summary>[time] How often <see cref="Send"/> sends what has come due. Default: pieces one by one, masses daily.</summary>

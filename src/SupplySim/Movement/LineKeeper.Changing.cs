@@ -4,13 +4,13 @@ namespace SupplySim.Movement;
 internal sealed partial class LineKeeper
 {
     /// <summary>It orders by other levels, at other times or on other conditions from now on; between the same places, by the same fleet, the
-    /// same goods. What it sends at a rate is counted anew.</summary>
+    /// same goods. What it sends at a rate is counted anew; what has come due is sent all the same.</summary>
     public void Change(SupplyLine line)
     {
         var before = Line;
         Line = line;
         if (!Likeness.AreAlike((before.When, before.Until), (line.When, line.Until))) ChangeCondition();
-        if (!Likeness.AreAlike((before.Send, before.Every), (line.Send, line.Every))) ChangeSending();
+        if (!Likeness.AreAlike((before.Send, before.Every), (line.Send, line.Every))) ChangeSending(before);
         _overdue.Look();
         if (IsByTrigger && !Likeness.AreAlike(before.Review, line.Review)) PlanReview(_world.Now);
         Reconsider();
@@ -24,10 +24,14 @@ internal sealed partial class LineKeeper
         FollowActivity();
     }
 
-    private void ChangeSending()
+    // A sending of this very instant comes after the change, and is the last of what was before; what came due since the last one goes with the first of the new.
+    private void ChangeSending(SupplyLine before)
     {
+        var left = before.Send is { } old ? SendTimes.Due(old, _world.Now - _sendsFrom) - _sent : 0;
+        var isDue = before.Send is { } rate && Line.Send is not null && NextSending(before, rate) == _world.Now;
+        (_sendsFrom, _sends, _sent) = (_world.Now, isDue ? -1 : 0, -left);
+        if (isDue) return;
         _world.Simulation.Cancel(_send);
-        (_sendsFrom, _sends, _sent) = (_world.Now, 0, 0);
         if (Line.Send is { } send) PlanSend(send);
     }
 

@@ -256,9 +256,11 @@ internal sealed partial class LineKeeper : IEventHandler, IStockListener
 
     private void PlanSend(Rate send)
     {
-        var at = _sendsFrom + (Line.Every is { } every ? every * (_sends + 1) : SendTimes.At(send, _sends + 1));
+        var at = NextSending(Line, send);
         if (at < _world.Catalogue.Horizon) _send = _world.Simulation.Schedule(at, Priorities.Review, _handler, SendNow);
     }
+
+    private SimTime NextSending(SupplyLine line, Rate send) => _sendsFrom + (line.Every is { } every ? every * (_sends + 1) : SendTimes.At(send, _sends + 1));
 
     private void Send(Rate send)
     {

@@ -123,6 +123,18 @@ public class InterventionKindsTests
         run.Story.Where(one => one.Kind == HappeningKind.Ordered).Select(one => Play.Time(one.At)).Should().Equal("d0 17:00", "d0 22:00", "d1 03:00", "d1 08:00", "d1 13:00");
     }
 
+    // 1 t an hour, sent each 6 h, and twice as much from noon on: the sending due at noon is the last of what was. Changed in between, 2 t have come due
+    // since 10:00 and go with the first of the new, 10 t at 17:00.
+    [Theory]
+    [InlineData(6, "d0 06:00 6 t food", "d0 12:00 6 t food", "d0 18:00 12 t food")]
+    [InlineData(5, "d0 05:00 5 t food", "d0 10:00 5 t food", "d0 17:00 12 t food")]
+    public void What_has_come_due_is_sent_all_the_same(int every, params string[] sent)
+    {
+        var before = Camp().With(Line("road", "trucks") with { Send = new Rate(Quantity.Tonnes(1), Span("1:00")), Every = TimeSpan.FromHours(every) }).Until("19:00");
+        var run = Replication.Run(Branched(before, before.Line("road", line => line with { Send = new Rate(Quantity.Tonnes(2), Span("1:00")) })), 1, 0, tell: true, audit: true);
+        run.Story.Where(one => one.Kind == HappeningKind.Ordered).Select(one => $"{Play.Time(one.At)} {one.Detail}").Should().Equal(sent);
+    }
+
     // They face each other since 4:30, and would until 24:30.
     [Fact]
     public void A_stand_off_begins_anew_and_a_front_that_is_gone_is_over()
