@@ -23,7 +23,8 @@ public sealed record Fleet(string Id)
     /// <summary>Where its vehicles are when they do nothing. Needed unless <see cref="Through"/> is given.</summary>
     public PlaceId? Base { get; init; }
 
-    /// <summary>Further places whose supply lines it may serve. Default: only its base.</summary>
+    /// <summary>Further places whose supply lines it may serve. Its trucks come there empty from their base for each load, and go home after it; aircraft carry what
+    /// waits there for as long as their crew's day lasts. Default: only its base.</summary>
     public ImmutableArray<PlaceId> WorksFrom { get; init; } = [];
 
     /// <summary>[vehicles] Not negative. Needed unless <see cref="Through"/> is given.</summary>
@@ -33,7 +34,7 @@ public sealed record Fleet(string Id)
     /// <see cref="Aircraft"/> have a <see cref="Aircraft.PayloadRange"/>. Of the two the lesser counts.</summary>
     public Mass? Carries { get; init; }
 
-    /// <summary>Gross mass of one laden vehicle, which a weight limit binds. Default: the payload alone.</summary>
+    /// <summary>Gross mass of one laden vehicle, which a weight limit binds, also on its way back empty. Default: the payload alone.</summary>
     public Mass? Gross { get; init; }
 
     /// <summary>What a weight limit binds; null where nothing is known.</summary>
@@ -45,7 +46,9 @@ public sealed record Fleet(string Id)
     /// <summary>How vehicles gather to a column. Default: each goes alone as soon as it is laden.</summary>
     public ConvoyRules? Convoy { get; init; }
 
-    /// <summary>[time per day] How long a crew drives before it stops for the night; above zero, at most 24 h.
+    /// <summary>[time per day] How long a crew drives before it stops for the night; above zero, at most 24 h. A stop lasts 24 h less this. Whoever has stood
+    /// still for as long, in a queue, at a dock, before or on a closed road or for a repair, has rested; so has who stops at night (<see cref="Night"/>) when it
+    /// grows light. Crews are fresh at their base and where they have been loaded. In a column the shortest of all its vehicles binds, escorts among them.
     /// Default: day and night.</summary>
     public TimeSpan? Driving { get; init; }
 

@@ -40,6 +40,10 @@ internal sealed class Play
     public string[] Legs(string from, string to) => [.. Result.Trips
         .Where(trip => Ends(trip) == (from, to)).Select(trip => $"{Time(trip.Departs)} x{trip.Vehicles}")];
 
+    /// <summary>The same with when it is expected at the other end.</summary>
+    public string[] Trips(string from, string to) => [.. Result.Trips
+        .Where(trip => Ends(trip) == (from, to)).Select(trip => $"{Time(trip.Departs)} to {Time(trip.Arrives)}")];
+
     /// <summary>[vehicle-time] The waits at a place by cause, in the order of the causes: <c>hours 5:30, lane 0:20</c>.</summary>
     public string Waits(string place) => _waits[place];
 

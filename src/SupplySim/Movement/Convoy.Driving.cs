@@ -8,16 +8,11 @@ namespace SupplySim.Movement;
 // On the road: how fast, how far until something happens, and what changes that.
 internal sealed partial class Convoy
 {
-    private TimeSpan _driven;
     private Speed? _slowest;
     private bool _guardsNobody;
     private ClosureHold? _closure;
     private long _remaining;
     private (Speed Usual, Speed Speed, double Hazard, long Metres, SimTime Start, TimeSpan Time) _stretch;
-
-    private TimeSpan? Rest => _yard.Fleet.Driving is { } driving && driving < TimeSpan.FromDays(1)
-        ? TimeSpan.FromDays(1) - driving
-        : null;
 
     void IMover.RouteClosed(ClosureHold hold)
     {
@@ -61,11 +56,12 @@ internal sealed partial class Convoy
     // Asked for at every leg, so it is kept; called whenever the column has changed.
     private void FindSlowest()
     {
-        (_slowest, _stopsAtNight, _guardsNobody) = (null, false, _escorts is not null);
+        (_slowest, _day, _stopsAtNight, _guardsNobody) = (null, TimeSpan.FromDays(1), false, _escorts is not null);
         foreach (var member in _members)
         {
             if (member.Yard.Fleet.Speed is { } speed) _slowest = _slowest is { } so ? RoadMap.Slower(so, speed) : speed;
             _guardsNobody &= member.Yard != _yard;
+            if (member.Yard.Fleet.Driving is { } day && day < _day) _day = day;
             _stopsAtNight |= member.Yard.Fleet.Night == NightRule.Stop;
         }
         FindExposure();
@@ -88,14 +84,15 @@ internal sealed partial class Convoy
         time = default;
         if (_transport.MayChange(arc)) return false;
         time = SpeedOn(arc).TimeFor(Distance.FromMetres(metres));
-        if ((Rest is not null && _driven + time >= _yard.Fleet.Driving) || !StaysLight(arc, time)) return false;
+        if ((Rest is not null && Driven + time >= _day) || !StaysLight(arc, time)) return false;
         return _toFailure > metres && !_isAttacked && UntilAttacked(HazardOn(arc)) > time;
     }
 
     private TimeSpan StartUneventful(int arc, long metres, TimeSpan time)
     {
         SetInMotion(arc, metres);
-        _driven += time;
+        EndStanding();
+        CountHours(time, _world.Now + time);
         CountDriven(metres);
         Dare(HazardOn(arc), time);
         return time;
@@ -146,17 +143,18 @@ internal sealed partial class Convoy
     }
 
     private bool MustHalt => _isAttacked || HasBroken || _closure is not null
-        || (_remaining > 0 && (IsDarkOn(Arc) || (Rest is not null && _driven >= _yard.Fleet.Driving)));
+        || (_remaining > 0 && (IsDarkOn(Arc) || (Rest is not null && Driven >= _day)));
 
     private bool IsDarkOn(int arc) => LightOn(arc)?.IsLight(_world.Now) == false;
 
     // As far as the end of the arc, a breakdown, an attack, or the end of the driving day; a closure or another speed ends it earlier.
     private void BeginStretch()
     {
+        EndStanding();
         var usual = UsualSpeedOn(RouteAhead);
         var (speed, hazard, metres) = (RouteAhead.Limited(usual), HazardOn(Arc), _remaining);
         if (UntilAttacked(hazard) is var attack && attack < TimeSpan.MaxValue) metres = Math.Min(metres, MetresTo(attack, speed));
-        if (_yard.Fleet.Driving is { } day && Rest is not null) metres = Math.Min(metres, MetresIn(day - _driven, speed));
+        if (Rest is not null) metres = Math.Min(metres, MetresIn(_day - _driven, speed));
         if (LightOn(Arc) is { } light) metres = Math.Min(metres, MetresIn(light.Left(_world.Now), speed));
         metres = Math.Min(metres, _toFailure);
         _stretch = (usual, speed, hazard, metres, _world.Now, speed.TimeFor(Distance.FromMetres(metres)));
@@ -169,7 +167,7 @@ internal sealed partial class Convoy
         var time = _world.Now - start;
         if (_closure is not null || time < whole) metres = Math.Min(metres, MetresIn(time, speed));
         if (IsSlowed) _world.HoldUps.Add(Slowed(metres));
-        _driven += time;
+        CountHours(time, _world.Now);
         Dare(hazard, time);
         CountDriven(metres);
         FindBroken();
@@ -193,8 +191,8 @@ internal sealed partial class Convoy
     // Stops for the night are foreseen, closures and breakdowns are not. Beyond the end of the run nobody knows when it is light.
     private TimeSpan TimeWithStops(int arc, long metres)
     {
-        var (speed, light, day) = (SpeedOn(arc), LightOn(arc), Rest is null ? TimeSpan.MaxValue : _yard.Fleet.Driving!.Value);
-        var (at, driven) = (_world.Now, _driven);
+        var (speed, light, day) = (SpeedOn(arc), LightOn(arc), Rest is null ? TimeSpan.MaxValue : _day);
+        var (at, driven) = (_world.Now, Driven);
         while (metres > 0)
         {
             var stretch = metres;

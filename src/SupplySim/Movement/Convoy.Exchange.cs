@@ -20,17 +20,15 @@ internal sealed partial class Convoy
     // All go home together when the last load has changed trucks, or is lost.
     private async Process HandOver(Exchange exchange)
     {
-        var since = _world.Now;
         foreach (var member in _members)
             if (member.Load is not null) exchange.Add(this, member);
-        for (var free = since; Loads.Any();)
+        for (var free = _world.Now; Loads.Any();)
             if (_trapped > 0)
             {
                 await Told.Wait();
                 free = _world.Now;
             }
             else if (!await Told.Wait(Patience(free)) && _trapped == 0) GiveUpLoads();
-        if (_world.Now - since >= Rest) _driven = TimeSpan.Zero;
         if (_members.RemoveAll(member => member.IsLost) > 0) FindSlowest();
         _hasHandedOver = true;
         LookForWay();

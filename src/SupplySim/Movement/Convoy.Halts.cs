@@ -52,7 +52,7 @@ internal sealed partial class Convoy
     private async Process StopForTheNight(TimeSpan rest)
     {
         _restingSince = _world.Now;
-        if (!await IsLostWithin(rest)) _driven = TimeSpan.Zero;
+        await IsLostWithin(rest);
         EndRest();
     }
 
@@ -126,6 +126,7 @@ internal sealed partial class Convoy
             if (UntilAttacked(hazard) is var attack && attack < TimeSpan.MaxValue) metres = Math.Min(metres, MetresTo(attack, speed));
             var time = speed.TimeFor(Distance.FromMetres(metres));
             await _world.Simulation.Delay(time, Priorities.Arrival);
+            _standsSince = _world.Now;
             Dare(hazard, time);
             if (_isAttacked) await MeetAttack(arc);
             covered -= metres;
@@ -145,7 +146,7 @@ internal sealed partial class Convoy
         foreach (var member in _broken!)
         {
             _members.Remove(member);
-            var alone = new Convoy(_transport, [member], _at, _destination) { _isOutbound = _isOutbound, _ordered = _ordered, _bringsBack = _bringsBack, _driven = _driven, HasSetOut = true };
+            var alone = new Convoy(_transport, [member], _at, _destination) { _isOutbound = _isOutbound, _ordered = _ordered, _bringsBack = _bringsBack, _driven = _driven, _standsSince = _standsSince, HasSetOut = true };
             alone._broken = [member];
             var destination = _isOutbound ? _destination : _transport.BaseOf(member.Yard);
             _world.Simulation.Start(alone.GoOnAlone(arc, remaining, destination), alone);

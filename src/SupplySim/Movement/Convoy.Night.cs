@@ -23,8 +23,8 @@ internal sealed partial class Convoy
         || (light.UntilLightFor(LightNeeded(arc), _world.Now) == TimeSpan.Zero && !MustRestBefore(arc)));
 
     // A crew does not stop half-way on a route that must be passed in one day.
-    private bool MustRestBefore(int arc) => Rest is not null && RouteOf(arc).DaylightOnly && _driven > TimeSpan.Zero
-        && _driven + SpeedOn(arc).TimeFor(RouteOf(arc).Length) > _yard.Fleet.Driving;
+    private bool MustRestBefore(int arc) => Rest is not null && RouteOf(arc).DaylightOnly && Driven > TimeSpan.Zero
+        && Driven + SpeedOn(arc).TimeFor(RouteOf(arc).Length) > _day;
 
     // Those who come to a closed route, or to one on which they do not go now, wait at its beginning until they may or they
     // learn of a better way.
@@ -37,7 +37,6 @@ internal sealed partial class Convoy
             if (!IsOpen(arc)) await Stand(WaitCause.Physical, TimeSpan.MaxValue, since, _transport.Roads.Graph[arc].Route, ClosureHold.First(RoadOf(arc).Closures, Traffic));
             else if (MustRestBefore(arc)) await StopForTheNight(Rest!.Value);
             else await StandUntilLight(arc, since);
-            if (_world.Now - since >= Rest) _driven = TimeSpan.Zero;
         }
     }
 
@@ -45,7 +44,7 @@ internal sealed partial class Convoy
     {
         var (light, isNight) = (LightOn(arc)!, !LightOn(arc)!.IsLight(_world.Now));
         await Stand(RouteOf(arc).DaylightOnly ? WaitCause.Hours : null, light.UntilLightFor(LightNeeded(arc), _world.Now), since, _transport.Roads.Graph[arc].Route);
-        if (_stopsAtNight && isNight) _driven = TimeSpan.Zero;
+        if (isNight) SpendDark();
     }
 
     // Until something changes, the time is up, or its loads have stood for too long. The night of a column that does not
@@ -72,7 +71,7 @@ internal sealed partial class Convoy
         var isClosed = await IsClosedWithin(LightOn(arc)!.UntilLightFor(TimeSpan.Zero, since));
         if (wait >= 0) _world.Delays.End(wait, _world.Now);
         else EndRest();
-        if ((_stopsAtNight && !isClosed) || _world.Now - since >= Rest) _driven = TimeSpan.Zero;
+        if (!isClosed) SpendDark();
     }
 
     // Whether it is light until the end of a stretch.

@@ -43,7 +43,6 @@ internal sealed partial class Convoy
         TellStay();
         _transport.Queues[_at]!.GiveBack(Entry);
         Entry = null;
-        if (Rest is not null && _world.Now - _queuedSince >= Rest) _driven = TimeSpan.Zero;
         if (_members.RemoveAll(member => member.IsLost) > 0) FindSlowest();
         if (_members.Count == 0) LookForWay();
         else if (hasLeft) _world.Simulation.Start(GoBack(), this);

@@ -52,7 +52,7 @@ internal sealed class Daylight
         foreach (var own in (ReadOnlySpan<Speed?>)[fleet.Speed, escort?.Speed])
             if (own is { MetresPerHour: > 0 } slower && slower.CompareTo(speed) < 0) speed = slower;
         var drive = speed.TimeFor(route.Length);
-        return drive + Behind(fleet.Convoy, speed) <= day && !(drive > fleet.Driving);
+        return drive + Behind(fleet.Convoy, speed) <= day && !(drive > fleet.Driving) && !(drive > escort?.Driving);
     }
 
     // [time] The last of the greatest column behind the first; what is no column is told elsewhere.

@@ -2,14 +2,15 @@ namespace SupplySim.Twin;
 
 /// <summary>Trucks on their way together: out with loads, back empty. The head travels, the others follow at their interval; the
 /// column goes on when its last vehicle is through, and is there when its last vehicle is.</summary>
-/// <remarks>Who has driven the hours of a day stops for the rest of 24 hours before it drives on, at a whole metre; standing at a
-/// crossing for as long is rest too. Loads that stand at a crossing too long are given up until they move again.</remarks>
+/// <remarks>Who has driven the hours of a day stops for the rest of 24 hours before it drives on, at a whole metre; standing for as
+/// long for whatever else is rest too. Loads that stand at a crossing too long are given up until they move again.</remarks>
 internal sealed class Column(PlainRun run, Yard yard, List<Truck> trucks, string destination)
 {
     private readonly long _day = yard.Fleet.Driving?.Ticks ?? TimeSpan.TicksPerDay;
     private string _at = yard.Base;
     private bool _isOut = true;
     private long _driven;
+    private long _stands;
 
     private string To => _isOut ? destination : yard.Base;
 
@@ -25,6 +26,7 @@ internal sealed class Column(PlainRun run, Yard yard, List<Truck> trucks, string
         }
         var (next, route) = run.Roads.Way(_at, To, yard.Fleet)[0];
         var (now, speed) = (run.Agenda.Now, Roads.Speed(route, yard.Fleet));
+        if (Night > 0 && now - _stands >= Night) _driven = 0;
         foreach (var load in Loads) load.Move();
         run.Log.Legs.Add(new Leg(now, now + Foretell(route.Length.Metres, speed), _at, next, yard.Fleet.Id, trucks.Count, Loads.Any()));
         var interval = yard.Fleet.Convoy is { } rules ? Roads.Time(1000, speed * rules.Density) : 0;
@@ -55,7 +57,7 @@ internal sealed class Column(PlainRun run, Yard yard, List<Truck> trucks, string
         {
             var stretch = Stretch(metres, speed, _driven);
             var time = Roads.Time(stretch, speed);
-            _driven += time;
+            (_driven, _stands) = (_driven + time, run.Agenda.Now + time);
             run.Agenda.At(run.Agenda.Now + time, Rank.Arrival, () => Drive(metres - stretch, speed, arrive));
         }
     }
@@ -84,7 +86,6 @@ internal sealed class Column(PlainRun run, Yard yard, List<Truck> trucks, string
         {
             isThrough = true;
             run.Log.Entries.Add(new Entry(run.Agenda.Now, What.Through, _at, name));
-            if (Night > 0 && run.Agenda.Now - now >= Night) _driven = 0;
             Travel();
         }));
         if (Loads.Any()) run.Agenda.At(now + Loads.Min(load => load.Line.Patience), Rank.Last, () => { if (!isThrough) GiveUp(); });

@@ -1,3 +1,4 @@
+using SupplySim.Disruptions;
 using SupplySim.Engine;
 using SupplySim.Quantities;
 using SupplySim.Runs;
@@ -33,6 +34,59 @@ public sealed class DrivingTests
     public void A_wait_that_is_shorter_than_the_night_is_no_rest() =>
         Play.Of(Road().Fleet("trucks", f => f with { Driving = TimeSpan.FromMinutes(90) }).With(Closed("bridge", "1:00", "21:00")))
             .When(HappeningKind.Arrived).Should().Equal("d1 22:20");
+
+    // 15:00 to 26:30 at the town, where nobody is unloaded: with the half hour after it 12 h, as long as the night. 12 h of driving a day, and 11 h there, it
+    // is home at 37:30.
+    [Fact]
+    public void A_long_wait_at_a_dock_is_rest()
+    {
+        var scenario = Straight(hours: 11, driving: 12).With(Stopped("11:00", "15:00"));
+        Play.Of(scenario).Trips("town", "depot").Should().Equal("d1 02:30 to d1 13:30");
+    }
+
+    // 11:30 to 22:30, and half an hour, are less than 12 h: it has one hour left of that day, and rests until 36:00.
+    [Fact]
+    public void A_shorter_wait_at_a_dock_is_no_rest()
+    {
+        var scenario = Straight(hours: 11, driving: 12).With(Stopped("11:00", "11:30"));
+        Play.Of(scenario).Trips("town", "depot").Should().Equal("d0 23:00 to d1 22:00");
+    }
+
+    // Held from 5:30 on after 5 h of 6, with 3 h to go: for 18 h, as long as the night, or for an hour less, and then it rests after one hour more.
+    [Theory]
+    [InlineData("18:00", "d1 03:00")]
+    [InlineData("17:00", "d1 20:00")]
+    public void A_long_hold_on_a_closed_road_is_rest(string lasts, string unloaded) =>
+        Play.Of(Straight(hours: 8, driving: 6).With(Closed("depot - town", "5:30", lasts, EnRoute.Hold))).When(HappeningKind.Arrived).Should().Equal(unloaded);
+
+    // 8 h of driving, and wherever it fails a repair of 18 h is the night of 6 h a day. One of 17 h is not: it rests too, after 6 h of driving or before, and has
+    // driven less than 6 h by then or after it.
+    [Theory]
+    [InlineData(18, "d1 03:00")]
+    [InlineData(17, "d1 20:00")]
+    public void A_long_repair_is_rest(int repair, string unloaded)
+    {
+        var scenario = Straight(hours: 8, driving: 6).Fleet("trucks", f => f with
+        {
+            Breakdown = new Breakdown { Every = Distance.FromKilometres(400), Repair = TimeSpan.FromHours(repair), RecoveryHalt = TimeSpan.FromHours(1) },
+        });
+        Play.Of(scenario, SeedWith(failsAfter: 120, before: 360, notBefore: 960)).When(HappeningKind.Arrived).Should().Equal(unloaded);
+    }
+
+    // The guard drives 2 h of the 3, and the column rests 22 h with it: 0:30 to 2:30, 24:30 to 25:30, and its second vehicle is there a moment later.
+    [Theory]
+    [InlineData(null)]
+    [InlineData(12)]
+    public void The_shortest_driving_day_of_a_column_binds(int? trucks)
+    {
+        var scenario = Straight(hours: 3, driving: 12).Plus(new Fleet("guards") { Traffic = "aid", Base = "depot", Count = 1, Driving = TimeSpan.FromHours(2) })
+            .Fleet("trucks", f => f with
+            {
+                Driving = trucks is { } hours ? TimeSpan.FromHours(hours) : null,
+                Convoy = new ConvoyRules { Size = new SizeRange(1, 1), Wait = TimeSpan.FromHours(4), Escort = new Escort { From = "guards", Count = 1 } },
+            });
+        Play.Of(scenario).Trips("depot", "town")[0].Should().Be("d0 00:30 to d1 01:30");
+    }
 
     // One of two fails on the way to the town and nothing else does. The column halts 1 h and goes on without it: town 2:30
     // + 1:00, unloaded 4:00. The repair takes 10 h from there on; wherever it was, the vehicle is at the town 10 h after
@@ -126,6 +180,12 @@ public sealed class DrivingTests
         Convoy = new ConvoyRules { Size = new SizeRange(trucks, trucks), Wait = TimeSpan.FromHours(9), Density = 1000 },
     }).Until("14:01");
 
+    // One truck on a road without a bridge: departs 0:30; unloaded in half an hour.
+    private static Scenario Straight(int hours, int driving) => (Road() with { Routes = [Leg("depot", "town", hours * 60)] })
+        .Fleet("trucks", f => f with { Driving = TimeSpan.FromHours(driving) }).Until("48:00");
+
+    private static Closure Stopped(string at, string lasts) => Closed("town", at, lasts) with { Stops = [SiteWork.Unloading] };
+
     // The way to a failure is drawn by vehicle and failure; the first seed at which as many fail within the 120 km, and
     // none twice or on the way back.
     private static ulong SeedWith(int failsOnTheWay, int of)
@@ -138,6 +198,17 @@ public sealed class DrivingTests
             var fail = Enumerable.Range(0, of).Where(vehicle => Metres(vehicle, 0) < 120_000).ToArray();
             if (fail.Length == failsOnTheWay && fail.All(vehicle => Metres(vehicle, 1) > 240_000)
                 && Enumerable.Range(0, of).Except(fail).All(vehicle => Metres(vehicle, 0) > 240_000)) return seed;
+        }
+    }
+
+    // The first seed at which the one truck fails between two distances, and not again before another.
+    private static ulong SeedWith(int failsAfter, int before, int notBefore)
+    {
+        for (var seed = 1UL; ; seed++)
+        {
+            var stream = new Simulation(seed, 0).Stream("breakdown/trucks");
+            double Kilometres(int failure) => Distribution.Exponential(400).Quantile(stream.Uniform(Draw.Occasion(0, failure)));
+            if (Kilometres(0) > failsAfter && Kilometres(0) < before && Kilometres(1) > notBefore) return seed;
         }
     }
 }
