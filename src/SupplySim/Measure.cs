@@ -18,7 +18,7 @@ public sealed record Measure(string Id)
     /// <summary>Only of this commodity. Default: all that the place needs.</summary>
     public string? Commodity { get; init; }
 
-    /// <summary>Counted from when this first becomes true. Default: from the start.</summary>
+    /// <summary>Counted from when this first becomes true: of what is true at the start, when it is true again for the first time. Default: from the start.</summary>
     public Condition? After { get; init; }
 
     /// <summary>[share] The quantiles shown of a measure that has many values in a run, each above 0 and below 1: 0.5 is the median. Default: only the mean.</summary>
@@ -51,7 +51,7 @@ public enum MeasureKind
     FirstTimeBelowWarning,
 
     /// <summary><c>time to 95 %</c> [d] from <see cref="Measure.After"/> to the start of the first full day on which 95 % of the need
-    /// is met on that and every later day of a week; never where it is not; over places the last. Told of the runs in which <see cref="Measure.After"/> became
+    /// is met on that and every later day of a week, all of which lies within the run; never where it is not; over places the last. Told of the runs in which <see cref="Measure.After"/> became
     /// true: in the others there was nothing to recover from.</summary>
     TimeToRecover,
 

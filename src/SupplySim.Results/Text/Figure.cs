@@ -5,7 +5,7 @@ namespace SupplySim.Results.Text;
 /// <summary>A number as people read it: no more digits than its interval justifies.</summary>
 /// <remarks>
 /// The half-width is shown with one significant digit, from ten on with two, and decides to how many decimals, or tens, the number is rounded, but no number gets more
-/// than four significant digits for that: a half-width that is less than the last of them is rounded up to it. A number without a
+/// than four significant digits for that: then the half-width is rounded up to the last of them. A number without a
 /// half-width is either sure (one run, or all runs equal), and shown with up to four significant digits, or a quantile,
 /// shown with two. Culture-invariant.
 /// </remarks>
@@ -32,7 +32,9 @@ internal readonly record struct Figure(string Main, string Margin)
         if (!double.IsFinite(margin) || margin == 0) return new(value == 0 ? scale.Zero : scale.Write(Sure(shown)), "");
         var (exact, most) = (Justified(margin), Decimals(shown, digits: 4));
         if (exact <= most || shown == 0) return new(scale.Write(Fixed(shown, exact)), Fixed(margin, exact) + scale.Margin);
-        return new(scale.Write(Fixed(shown, most)), Fixed(Math.Pow(10, -most), most) + scale.Margin);
+        // Never less than it is: where rounding would take from it, it is rounded up.
+        var last = Math.Pow(10, -most);
+        return new(scale.Write(Fixed(shown, most)), Fixed(Math.Ceiling(margin / last - 1e-9) * last, most) + scale.Margin);
     }
 
     /// <summary>An estimate with the two ends of its interval, where these do not lie alike on both sides. The nearer one decides the digits; what is above zero is not

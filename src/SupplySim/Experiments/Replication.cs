@@ -143,7 +143,8 @@ internal sealed class Replication : IEventHandler
         if (shortage is not null) _shortages.Add(of, shortage);
     }
 
-    // A measure that counts from when something is true again: after it has been false, if it is true at the start.
+    // A measure that counts from when something becomes true: after it has been false, if it is true at the start; and from the first time, whatever
+    // comes later.
     private void FollowBeginning(Measure measure)
     {
         _since[measure.Id] = SimTime.Start;
@@ -152,7 +153,7 @@ internal sealed class Replication : IEventHandler
         var watch = _world.Follow(after);
         watch.OnTurn(() =>
         {
-            if (watch.IsTrue) _since[measure.Id] = _world.Now;
+            if (watch.IsTrue && _since[measure.Id] == SimTime.Never) _since[measure.Id] = _world.Now;
         });
     }
 

@@ -105,14 +105,16 @@ internal sealed class MeasureReader(Measure measure, int commodity)
     }
 
     // From the moment counted to the start of the first whole day from which on the need is met for a week, or to the end.
+    private const int Week = 7;
+
     private double Recovery(Reading run, int place)
     {
         if (run.Since[measure.Id] is var since && since == SimTime.Never) return double.NaN;
         var first = (int)((since.Ticks + TimeSpan.TicksPerDay - 1) / TimeSpan.TicksPerDay);
         var met = run.Diary.NeedMet.Of(Row(place));
-        for (var day = first; day < run.Diary.Days; day++)
+        for (var day = first; day + Week <= run.Diary.Days; day++)
         {
-            var week = met[day..Math.Min(day + 7, met.Length)];
+            var week = met.Slice(day, Week);
             if (!week.ContainsAnyInRange(double.NegativeInfinity, 0.95 - 1e-12)) return (SimTime.Day(day) - since).TotalDays;
         }
         return double.NaN;

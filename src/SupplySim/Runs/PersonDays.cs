@@ -1,6 +1,6 @@
 namespace SupplySim.Runs;
 
-/// <summary>What the people of each camp need, and what they went without, in full rations.</summary>
+/// <summary>What the people of each camp need, and what they went without, in full rations, before anything that is found there is taken off.</summary>
 /// <remarks>Both may change during a run: what was missing until then stays counted in the rations of that time. One run, one
 /// thread.</remarks>
 internal sealed class PersonDays(World world)
@@ -27,14 +27,13 @@ internal sealed class PersonDays(World world)
     /// <summary>Whether people are given it there.</summary>
     public bool IsGiven(int place, int commodity) => _needs[place].WithoutLocal(commodity).PerDay > 0;
 
-    /// <summary>[person-day] What was not met at a place, in full rations of what has to be brought: while a local source gives nothing, of
-    /// all; 0 for what people are not given.</summary>
+    /// <summary>[person-day] What was not met at a place, in full rations, whatever of them is found there: who finds four fifths and is brought nothing goes without
+    /// a fifth. 0 for what people are not given.</summary>
     public double Missed(int place, int commodity)
     {
         var (needs, stock, earlier) = (_needs[place], world.Stocks[place, commodity], _earlier?.GetValueOrDefault((place, commodity)) ?? default);
         if (needs.WithoutLocal(commodity).PerDay == 0) return earlier.Days;
-        var (unmet, withoutLocal) = (stock.Unmet - earlier.Unmet, stock.UnmetWithoutLocal - earlier.UnmetWithoutLocal);
-        return earlier.Days + Rations(unmet - withoutLocal, needs[commodity]) + Rations(withoutLocal, needs.WithoutLocal(commodity));
+        return earlier.Days + Rations(stock.Unmet - earlier.Unmet, needs.WithoutLocal(commodity));
     }
 
     /// <summary>[person-day] Of <see cref="Missed"/>, what was not met while a local source gave nothing.</summary>

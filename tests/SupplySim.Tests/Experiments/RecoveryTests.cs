@@ -10,10 +10,11 @@ public sealed class RecoveryTests
 {
     private const int Runs = 120;
 
-    // A camp that eats a tonne an hour; its road is shut from day 2 for an exponential time of two days in the mean, and the run ends on day 7.
+    // A camp that eats a tonne an hour; its road is shut from day 2 for an exponential time of two days in the mean, and the run ends on day 13: a week
+    // of enough must begin on day 6 at the latest.
     private static readonly Scenario Shut = (Small.Camp() with
     {
-        Clock = new Clock { Length = TimeSpan.FromDays(7) },
+        Clock = new Clock { Length = TimeSpan.FromDays(13) },
         Disruptions = [new Closure("flood") { Close = "depot - camp", At = Moment.Day(2), For = Duration.Exponential(TimeSpan.FromDays(2)) }],
         Measures =
         [
