@@ -7,12 +7,19 @@ namespace SupplySim;
 /// <param name="Route">The route's position in the scenario.</param>
 /// <param name="Forward">From the route's first end to its second.</param>
 /// <param name="Departs">When the head leaves.</param>
-/// <param name="Arrives">When the head arrives; may lie beyond the end of the run.</param>
+/// <param name="Arrives">When the head arrives, or turns back, or is lost; of what is still on its way at the end of the run when it would arrive, which may lie beyond.</param>
 /// <param name="Vehicles">How many move together.</param>
 /// <param name="Fleet">The fleet's position in the scenario.</param>
 /// <param name="Laden">Whether they carry anything.</param>
 public readonly record struct Trip(
-    int Route, bool Forward, SimTime Departs, SimTime Arrives, int Vehicles, int Fleet, bool Laden);
+    int Route, bool Forward, SimTime Departs, SimTime Arrives, int Vehicles, int Fleet, bool Laden)
+{
+    /// <summary>[share] Of the route, where it sets out: 0 at the end that it leaves, more for what had turned back or was repaired on the road. Default: 0.</summary>
+    public double From { get; init; }
+
+    /// <summary>[share] Of the route, how far it comes: 1 to the other end, less for what turns back or is lost. Default: 1.</summary>
+    public double To { get; init; } = 1;
+}
 
 /// <summary>A column or a stranger at a crossing, for replay on a map: from when its head comes to when its last vehicle is through, or it goes away.</summary>
 /// <param name="Place">The crossing's position among the places of the scenario.</param>

@@ -78,14 +78,14 @@ internal sealed partial class Replay
     public long End => Minute(SimTime.Start + _scenario.Clock.Length);
 
     /// <summary>Each trip: minutes since the one before, minutes it takes, twice the route and one more for its second end to its first, twice the
-    /// vehicles and one more for laden, the number of its traffic.</summary>
+    /// vehicles and one more for laden, the number of its traffic; and 0 for one from end to end, or one and 101 times the hundredths of the route at which it begins and those at which it ends.</summary>
     public string TripText()
     {
         var (text, last) = (new NumberText(), 0L);
         foreach (var trip in Trips)
         {
             var departs = Minute(trip.Departs);
-            text.Add(departs - last, Math.Max(1, Minute(trip.Arrives) - departs), trip.Route * 2 + (trip.Forward ? 0 : 1), trip.Vehicles * 2 + (trip.Laden ? 1 : 0), TrafficOf(trip.Fleet));
+            text.Add(departs - last, Math.Max(1, Minute(trip.Arrives) - departs), trip.Route * 2 + (trip.Forward ? 0 : 1), trip.Vehicles * 2 + (trip.Laden ? 1 : 0), TrafficOf(trip.Fleet), PartOf(trip));
             last = departs;
         }
         return text.ToString();
@@ -148,6 +148,8 @@ internal sealed partial class Replay
         Force { WarnBelow: { } force } => force.TotalDays,
         _ => 0,
     };
+
+    private static long PartOf(Trip trip) => trip is { From: 0, To: 1 } ? 0 : 1 + 101 * (long)Math.Round(trip.From * 100) + (long)Math.Round(trip.To * 100);
 
     private int TrafficOf(int fleet) => Traffics.IndexOf(_scenario.Fleets[fleet].Traffic);
 

@@ -6,7 +6,7 @@ class Player {
     const data = root.dataset;
     [this.end, this.start] = [Number(data.end), Date.parse(data.start + 'Z')];
     [this.knob, this.button, this.speed, this.clock, this.said] = ['at', 'play', 'speed', 'clock', 'said'].map(id => find('replay-' + id));
-    [this.trips, this.stays] = [rowsOf(data.trips, 5), rowsOf(data.stays, 4)];
+    [this.trips, this.stays] = [rowsOf(data.trips, 6), rowsOf(data.stays, 4)];
     const supplies = suppliesOf(data.supply, Math.ceil(this.end / 1440));
     this.changes = rowsOf(data.changes, 3);
     const all = { trips: this.trips, stays: this.stays, longestTrip: longestOf(this.trips), longestStay: longestOf(this.stays), supplies, commodities: Number(data.commodities), top: Number(data.top), heads: headsOf(data.heads), roles: data.roles.split(' ') };

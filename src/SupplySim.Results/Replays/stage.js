@@ -58,10 +58,11 @@ class Stage {
   }
 
   // Each keeps to its right.
-  showTrip([departs, takes, way, load, traffic], minute) {
+  showTrip([departs, takes, way, load, traffic, part], minute) {
     const route = this.routes.get(way >> 1);
     if (!route) return;
-    const share = (minute - departs) / takes;
+    const [begins, ends] = part ? [Math.floor((part - 1) / 101) / 100, (part - 1) % 101 / 100] : [0, 1];
+    const share = begins + (ends - begins) * (minute - departs) / takes;
     const at = 32 * (way & 1 ? 1 - share : share);
     const piece = Math.min(31, Math.floor(at));
     const [from, to] = [route.spots[piece], route.spots[piece + 1]];

@@ -41,8 +41,9 @@ internal sealed partial class Airlift
         var field = _transport.Airfields[way.To]!;
         var berth = new Berth(field, way, null) { Stand = await field.Stands.Seize() };
         Bind(load, way.To);
-        TellTrip(way, way.Time, load);
+        var trip = TellTrip(way, way.Time, load);
         var end = await _flights[aircraft].Cross(way);
+        TellTripEnd(trip, way);
         if (end == EnRoute.Complete) return (end, berth);
         berth.Dispose();
         if (end == EnRoute.Lost) Lose(aircraft, load.Line.To);

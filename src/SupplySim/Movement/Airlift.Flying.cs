@@ -170,18 +170,19 @@ internal sealed partial class Airlift
     private async Process<EnRoute> Fly(int aircraft, AirLeg leg, Load? load)
     {
         load?.Moves();
-        TellTrip(leg, leg.Time, load);
+        var trip = TellTrip(leg, leg.Time, load);
         if (_world.Story is not null && load is not null)
             _world.Tell(HappeningKind.Departed, _yard.Fleet.Id,
                 $"1 flight from {_world.Catalogue.Places[leg.From].Id} to {_world.Catalogue.Places[leg.To].Id}: {Load.Describe([load], _world.Catalogue)}");
         var end = await _flights[aircraft].Cross(leg);
+        TellTripEnd(trip, leg);
         if (end == EnRoute.Lost) Lose(aircraft, load is null ? leg.From : leg.To);
         return end;
     }
 
     private async Process FlyBack(AirLeg leg, TimeSpan time, Load? load)
     {
-        TellTrip(leg.Back, time, load);
+        TellTrip(leg.Back, time, load, from: 1 - time / leg.Time);
         await _world.Simulation.Delay(time, Priorities.Arrival);
     }
 
@@ -195,8 +196,15 @@ internal sealed partial class Airlift
         _world.Tell(HappeningKind.Lost, _yard.Fleet.Id, $"aircraft {aircraft}");
     }
 
-    private void TellTrip(AirLeg leg, TimeSpan time, Load? load) => _world.Story?.Travel(
-        new Trip(leg.Route, leg.Forward, _world.Now, _world.Now + time, 1, _yard.Number, load is not null));
+    // The number of the trip; -1 where nobody is told.
+    private int TellTrip(AirLeg leg, TimeSpan time, Load? load, double from = 0) => _world.Story?.Travel(
+        new Trip(leg.Route, leg.Forward, _world.Now, _world.Now + time, 1, _yard.Number, load is not null) { From = from }) ?? -1;
+
+    // Where it is at this instant, which is the end of the way unless it was told otherwise.
+    private void TellTripEnd(int trip, AirLeg leg)
+    {
+        if (trip >= 0) _world.Story!.EndTrip(trip, _world.Now, 1 - (_world.Story.TripEnd(trip) - _world.Now) / leg.Time);
+    }
 
     // A place at the destination: a landing expected, a stand held, or both.
     private sealed class Berth : IDisposable

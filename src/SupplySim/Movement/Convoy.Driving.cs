@@ -11,6 +11,7 @@ internal sealed partial class Convoy
     private Speed? _slowest;
     private bool _guardsNobody;
     private ClosureHold? _closure;
+    private int _trip = -1;
     private long _remaining;
     private (Speed Usual, Speed Speed, double Hazard, long Metres, SimTime Start, TimeSpan Time) _stretch;
 
@@ -105,7 +106,7 @@ internal sealed partial class Convoy
             foreach (var member in _members) member.Load?.Moves();
             _isInMotion = true;
         }
-        TellTrip(arc, remaining);
+        if (_world.Story is not null) TellTrip(arc, remaining, TimeWithStops(arc, remaining));
     }
 
     private int BeginWait(WaitCause cause, ClosureHold? blamed = null, int route = -1) =>
@@ -124,6 +125,7 @@ internal sealed partial class Convoy
     {
         if (_members.Count == 0)
         {
+            TellTripEnd(Arc, _remaining);
             RouteAhead.Leave(this);
             LookForWay();
         }
@@ -180,12 +182,25 @@ internal sealed partial class Convoy
     // The first whole metre that is reached by then.
     private static long MetresTo(TimeSpan time, Speed speed) => MetresIn(time, speed) + 1;
 
-    private void TellTrip(int arc, long remaining)
+    // What is left of an arc; back to where it began, what was covered of it.
+    private void TellTrip(int arc, long metres, TimeSpan time, bool isBack = false)
     {
-        if (_world.Story is null) return;
         ref readonly var step = ref _transport.Roads.Graph[arc];
-        var arrives = _world.Now + TimeWithStops(arc, remaining);
-        _world.Story.Travel(new Trip(step.Route, _transport.Roads.IsForward(arc), _world.Now, arrives, _members.Count, Fleet, IsLaden));
+        _trip = _world.Story!.Travel(new Trip(step.Route, _transport.Roads.IsForward(arc) != isBack, _world.Now, _world.Now + time, _members.Count, Fleet, IsLaden) { From = ShareWith(arc, metres) });
+    }
+
+    private void TellTripEnd(int arc, long remaining)
+    {
+        if (_trip >= 0) _world.Story?.EndTrip(_trip, _world.Now, ShareWith(arc, remaining));
+        _trip = -1;
+    }
+
+    private double ShareWith(int arc, long remaining) => 1 - (double)remaining / _transport.Roads.Graph[arc].Weight;
+
+    /// <summary>The run is over: what was foreseen to have arrived by now and has not is still on the road.</summary>
+    public void TellWhereItIs()
+    {
+        if (_trip >= 0 && _world.Story?.TripEnd(_trip) < _world.Now) TellTripEnd(Arc, _remaining);
     }
 
     // Stops for the night are foreseen, closures and breakdowns are not. Beyond the end of the run nobody knows when it is light.

@@ -100,11 +100,13 @@ internal sealed partial class Convoy
         switch (closure.EnRoute)
         {
             case EnRoute.Lost:
+                TellTripEnd(arc, remaining);
                 foreach (var member in _members) Lose(member);
                 _members.Clear();
                 return false;
             case EnRoute.TurnBack when !route.IsOpenFor(Traffic):
                 route.Leave(this);
+                TellTripEnd(arc, remaining);
                 await TurnBack(arc, remaining);
                 return false;
             default:
@@ -120,7 +122,9 @@ internal sealed partial class Convoy
     // Back to where the arc began, which is where it still is as far as planning goes.
     private async Process TurnBack(int arc, long remaining)
     {
-        for (var covered = _transport.Roads.Graph[arc].Weight - remaining; covered > 0 && _members.Count > 0;)
+        var covered = _transport.Roads.Graph[arc].Weight - remaining;
+        if (_world.Story is not null && covered > 0) TellTrip(arc, covered, SpeedOn(arc).TimeFor(Distance.FromMetres(covered)), isBack: true);
+        while (covered > 0 && _members.Count > 0)
         {
             var (speed, hazard, metres) = (SpeedOn(arc), HazardOn(arc), covered);
             if (UntilAttacked(hazard) is var attack && attack < TimeSpan.MaxValue) metres = Math.Min(metres, MetresTo(attack, speed));
@@ -131,6 +135,7 @@ internal sealed partial class Convoy
             if (_isAttacked) await MeetAttack(arc);
             covered -= metres;
         }
+        TellTripEnd(arc, covered);
         _at = _transport.Roads.Graph[arc].From;
     }
 

@@ -163,6 +163,7 @@ internal sealed partial class Convoy
     // The head is at the far end of an arc. At a place that is only passed through nothing happens: most are, so they cost no wait.
     private void GetToEnd()
     {
+        TellTripEnd(Arc, 0);
         _at = _transport.Roads.Graph[Arc].To;
         if (_at == _aim && _members.Count > 1) WaitFor(Step.ClosingUp, SpacingOn(Arc).Behind(_members.Count - 1), Priorities.Arrival);
         else StandAtEnd();

@@ -138,7 +138,11 @@ internal sealed class Transport
     {
         foreach (var queue in Queues) queue?.Close();
         if (World.Story is not null)
-            foreach (var column in Columns) column.TellStay();
+            foreach (var column in Columns)
+            {
+                column.TellStay();
+                column.TellWhereItIs();
+            }
         Latecomers.Close();
         foreach (var departures in Departures) departures.Waiting.Close();
         foreach (var line in _lines) line.Close();

@@ -16,7 +16,11 @@ internal sealed class Recording<T>
     public int Count { get; private set; }
 
     /// <summary>One of them, from 0.</summary>
-    public T this[int number] => _pieces[number / Piece][number % Piece];
+    public T this[int number]
+    {
+        get => _pieces[number / Piece][number % Piece];
+        set => _pieces[number / Piece][number % Piece] = value;
+    }
 
     public void Add(in T one)
     {

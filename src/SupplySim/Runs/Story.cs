@@ -37,7 +37,22 @@ internal sealed class Story
         _events.Add(inEvent);
     }
 
-    public void Travel(Trip trip) => _trips.Add(trip);
+    /// <summary>Something sets out along a route.</summary>
+    /// <returns>The number of the trip.</returns>
+    public int Travel(Trip trip)
+    {
+        _trips.Add(trip);
+        return _trips.Count - 1;
+    }
+
+    /// <summary>When a trip ends, as far as is known.</summary>
+    public SimTime TripEnd(int trip) => _trips[trip].Arrives;
+
+    /// <summary>A trip is over, whatever was foreseen.</summary>
+    /// <param name="trip">Its number.</param>
+    /// <param name="at">When.</param>
+    /// <param name="to">[share] Of the route, how far it has come.</param>
+    public void EndTrip(int trip, SimTime at, double to) => _trips[trip] = _trips[trip] with { Arrives = at, To = Math.Max(_trips[trip].From, to) };
 
     public void Stay(Stay stay) => _stays.Add(stay);
 

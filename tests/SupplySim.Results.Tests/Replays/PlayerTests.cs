@@ -49,7 +49,7 @@ public sealed class PlayerTests
         """;
 
     // From 8:00 to 12:00 nine laden trucks go to the right; six wait at the right end from then to 20:00; it is shut from 6:05 on.
-    private static ReplayScript Page()
+    private static ReplayScript Page(double begins = 0, double ends = 1)
     {
         var bare = SmallExperiment.Result.Alternatives[0];
         var scenario = bare.Scenario;
@@ -59,7 +59,7 @@ public sealed class PlayerTests
         {
             Shown = bare.Shown with
             {
-                Trips = [new(0, true, At(8), At(12), 9, 0, true)],
+                Trips = [new(0, true, At(8), At(12), 9, 0, true) { From = begins, To = ends }],
                 Stays = [new(right, At(12), At(20), 6, 0)],
                 Story = [new(At(6) + TimeSpan.FromMinutes(5), HappeningKind.Closed, to, "flood")],
                 Series = [.. Enumerable.Repeat(double.NaN, bare.Shown.Series.Length)],
@@ -84,6 +84,13 @@ public sealed class PlayerTests
     [InlineData(11.5, "[\"280.0\"]")]
     [InlineData(12, "[]")]
     public void A_column_is_where_it_was(double hour, string x) => Page().Json($"(pull({hour * 60}), seen('mover f-camp').map(one => one.cx))").Should().Be(x);
+
+    // Repaired at a quarter of the way, lost at three quarters.
+    [Theory]
+    [InlineData(8, "\"80.0\"")]
+    [InlineData(10, "\"160.0\"")]
+    [InlineData(11, "\"200.0\"")]
+    public void It_begins_and_ends_there(int hour, string x) => Page(0.25, 0.75).Json($"(pull({hour * 60}), seen('mover')[0].cx)").Should().Be(x);
 
     [Fact]
     public void It_keeps_to_its_right_and_is_larger_with_more_vehicles() =>

@@ -29,10 +29,10 @@ public sealed class ReplayTests
     public void Trips_come_back_by_the_minute()
     {
         var replay = Replayed(Alternative);
-        var rows = JsonSerializer.Deserialize<long[][]>(Script.Json($"rowsOf('{replay.TripText()}', 5)"))!;
+        var rows = JsonSerializer.Deserialize<long[][]>(Script.Json($"rowsOf('{replay.TripText()}', 6)"))!;
         rows.Should().HaveCount(4);
-        rows[0].Should().Equal(8 * 60, 4 * 60, 0, 41, 0);
-        rows[3].Should().Equal(32 * 60, 4 * 60, 7, 40, 0);
+        rows[0].Should().Equal(8 * 60, 4 * 60, 0, 41, 0, 0);
+        rows[3].Should().Equal(32 * 60, 4 * 60, 7, 40, 0, 0);
     }
 
     [Fact]

@@ -45,7 +45,7 @@ public sealed class TableTests
     [Fact]
     public void A_trip_is_told_with_its_ends_in_the_direction_travelled() =>
         Rows(MovementsTable.Of(SmallExperiment.Result))[4].Should().Be(
-            "contested,3,trucks,road,aster,old-bridge,20,false,2020-03-02T08:00:00+03:00,2020-03-02T12:00:00+03:00");
+            "contested,3,trucks,road,aster,old-bridge,20,false,2020-03-02T08:00:00+03:00,2020-03-02T12:00:00+03:00,0,1");
 
     [Theory]
     [InlineData("=1+1")]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SupplySim.Engine;
 using SupplySim.Tests.Conflict;
 using static SupplySim.Tests.Small;
@@ -7,6 +8,8 @@ namespace SupplySim.Tests.Runs;
 /// <summary>What a replay on a map is made of: where columns stayed, and where the heads of fronts were.</summary>
 public sealed class TravelTests
 {
+    private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
+
     // The truck comes to the bridge at 1:30; it is shut from 1:00 to 6:00, and one is through in twenty minutes.
     [Fact]
     public void A_column_stays_at_a_crossing_from_its_coming_to_its_going()
@@ -25,6 +28,18 @@ public sealed class TravelTests
     {
         var run = Play.Of(Road().With(Closed("bridge", "1:00", "500:00")).Until("30:00")).Result;
         run.Stays.Should().Contain(stay => stay.Until == SimTime.Start + Span("30:00"));
+    }
+
+    // It sets out at 0:30 and would be at the bridge at 1:30; at 1:00 it is half way there, and the road is shut until 6:00.
+    [Theory]
+    [InlineData(EnRoute.Hold, "d0 00:30-06:30 0-1; ")]
+    [InlineData(EnRoute.TurnBack, "d0 00:30-01:00 0-0.5; back d0 01:00-01:30 0.5-1; ")]
+    [InlineData(EnRoute.Lost, "d0 00:30-01:00 0-0.5; ")]
+    public void A_trip_is_told_as_it_went(EnRoute enRoute, string told)
+    {
+        var run = Play.Of(Road().With(Closed("depot - bridge", "1:00", "5:00") with { EnRoute = enRoute }).Until("30:00")).Result;
+        string.Concat(run.Trips.Where(trip => trip.Route == 0).TakeWhile((trip, number) => number == 0 || !trip.Forward && trip.From > 0).Select(trip =>
+            $"{(trip.Forward ? "" : "back ")}{Play.Time(trip.Departs)}-{Play.Time(trip.Arrives)[3..]} {trip.From.ToString(Invariant)}-{trip.To.ToString(Invariant)}; ")).Should().Be(told);
     }
 
     // Every hour one comes, from 1:00 on; the bridge is shut from 3:00 to 6:00.
