@@ -16,7 +16,7 @@ internal static class ReplaySection
     {
         if (replay.Trips.IsEmpty) return;
         page.Add($"<div id=\"replay\" class=\"replay\" hidden data-start=\"{model.Scenario.Clock.Start.DateTime.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture)}\" data-end=\"{replay.End}\" data-roles=\"{string.Join(' ', replay.Traffics.Select((_, number) => Role(number)))}\"");
-        page.Add($" data-trips=\"{replay.TripText()}\" data-stays=\"{replay.StayText()}\" data-changes=\"{replay.ChangeText()}\" data-supply=\"{replay.SupplyText()}\" data-top=\"{replay.Top}\" data-commodities=\"{model.Scenario.Commodities.Length}\" data-heads=\"{replay.HeadText(frame)}\">\n");
+        page.Add($" data-trips=\"{replay.TripText()}\" data-stays=\"{replay.StayText()}\" data-changes=\"{replay.ChangeText()}\" data-supply=\"{replay.SupplyText()}\" data-top=\"{replay.Top}\" data-commodities=\"{model.Scenario.Commodities.Length}\" data-parts=\"{replay.Parts}\" data-heads=\"{replay.HeadText(frame)}\">\n");
         page.Add($"""
             <p>{Which(model)} Play it, or pull the knob; <kbd>[</kbd> and <kbd>]</kbd> go from event to event, and a link to <code>#day-12.5</code> opens the page at noon of day 12.</p>
             <div class="controls"><button type="button" id="replay-play">Play</button>
@@ -58,6 +58,8 @@ internal static class ReplaySection
         DrawEntry(page, new("<circle class=\"mover empty\" cx=\"12\" cy=\"12\" r=\"5\"/>"), "empty, on its way to load or home");
         if (run.Stays.Length > 0) DrawEntry(page, new("<circle class=\"wait\" cx=\"12\" cy=\"12\" r=\"9\"/>"), replay.HasStrangers ? "vehicles at a crossing, those that merely pass among them" : "vehicles at a crossing, without those that merely pass");
         if (replay.Supplies.Length > 0) DrawEntry(page, new("<path class=\"gauge\" d=\"M9 2H15V22H9z\"/><path class=\"f-camp\" d=\"M9 9H15V22H9z\"/>"), $"days of supply, full at {replay.Top:0} or more, between the ends of days; orange below the warning level, crossed out where something has run out");
+        if (replay.Happens(Replay.Change.PlacePartlyShut)) DrawEntry(page, new("<g transform=\"translate(12 12)\" class=\"place f-crossing partly\"><path d=\"M0 -9L9 0L0 9L-9 0z\"/></g>"), "shut to some");
+        if (replay.Happens(Replay.Change.RoutePartlyShut)) DrawEntry(page, new("<path class=\"l-road partly\" stroke-width=\"4\" d=\"M2 12H22\"/>"), "road or air route shut to some");
         if (replay.Happens(Replay.Change.RouteShut)) DrawEntry(page, new("<path class=\"l-road cut\" stroke-width=\"4\" d=\"M2 12H22\"/>"), "shut road or air route");
         if (replay.Happens(Replay.Change.Captured)) DrawEntry(page, new("<g transform=\"translate(12 12)\" class=\"place f-crossing fallen\"><path d=\"M0 -9L9 0L0 9L-9 0z\"/></g>"), "captured");
         if (run.Heads.Any(head => head.Point is not null)) DrawEntry(page, new("<path class=\"fight\" transform=\"translate(12 12) scale(.7)\" d=\"M0 -16L4 -5L15 -7L7 2L12 13L1 8L-9 14L-6 3L-16 -3L-5 -5z\"/><circle class=\"head f-front\" cx=\"12\" cy=\"12\" r=\"5\"/>"), "head of a front, with rays while it fights");

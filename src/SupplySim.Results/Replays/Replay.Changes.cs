@@ -49,6 +49,18 @@ internal sealed partial class Replay
 
         /// <summary>It has some again.</summary>
         SuppliedAgain,
+
+        /// <summary>A place is shut to some: the number is that of the place times <see cref="Parts"/>, and of those to whom.</summary>
+        PlacePartlyShut,
+
+        /// <summary>It is open to them again.</summary>
+        PlacePartlyOpened,
+
+        /// <summary>A route is shut to some: the number likewise.</summary>
+        RoutePartlyShut,
+
+        /// <summary>It is open to them again.</summary>
+        RoutePartlyOpened,
     }
 
     private (Change What, int Number)? ChangeOf(Happening happening) => happening.Kind switch
@@ -60,10 +72,22 @@ internal sealed partial class Replay
         HappeningKind.Closed when _routes.TryGetValue(happening.Subject, out var route) => (Change.RouteShut, route),
         HappeningKind.FrontChanged when _fronts.TryGetValue(happening.Subject, out var front) =>
             (happening.Detail == nameof(FrontState.Fight) ? Change.Fights : Change.FightsNoLonger, front),
+        HappeningKind.ClosedFor when _places.TryGetValue(happening.Subject, out var place) => (Change.PlacePartlyShut, place * Parts + PartIn(happening)),
+        HappeningKind.OpenedFor when _places.TryGetValue(happening.Subject, out var place) => (Change.PlacePartlyOpened, place * Parts + PartIn(happening)),
+        HappeningKind.ClosedFor when _routes.TryGetValue(happening.Subject, out var route) => (Change.RoutePartlyShut, route * Parts + PartIn(happening)),
+        HappeningKind.OpenedFor when _routes.TryGetValue(happening.Subject, out var route) => (Change.RoutePartlyOpened, route * Parts + PartIn(happening)),
         HappeningKind.RanOut when OutOf(happening) is { } what => (Change.RanOut, what),
         HappeningKind.SuppliedAgain when OutOf(happening) is { } what => (Change.SuppliedAgain, what),
         _ => null,
     };
+
+    /// <summary>How many there are to whom something is shut while it is open to others: kinds of traffic, flights, kinds of work.</summary>
+    public int Parts => Math.Max(1, _parts.Length);
+
+    private int PartIn(Happening happening) => _parts.IndexOf(PartOf(happening));
+
+    // Before the cause.
+    private static string PartOf(Happening happening) => (happening.Detail ?? "").Split(':', 2)[0];
 
     // Of what its gauge tells of.
     private int? OutOf(Happening happening)

@@ -26,6 +26,7 @@ internal sealed partial class Replay
     private readonly Scenario _scenario;
     private readonly NetworkMap _map;
     private readonly ImmutableArray<string> _commodities;
+    private readonly ImmutableArray<string> _parts;
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _routes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _fronts = new(StringComparer.Ordinal);
@@ -33,6 +34,7 @@ internal sealed partial class Replay
     public Replay(AlternativeResult result, NetworkMap map)
     {
         (_result, _scenario, _map) = (result, result.Scenario, map);
+        _parts = [.. result.Shown.Story.Where(one => one.Kind is HappeningKind.ClosedFor or HappeningKind.OpenedFor).Select(PartOf).Distinct()];
         _commodities = [.. _scenario.Commodities.Select(commodity => commodity.Id)];
         for (var i = 0; i < _scenario.Places.Length; i++) _places.TryAdd(_scenario.Places[i].Id, i);
         for (var i = 0; i < _scenario.Routes.Length; i++) _routes.TryAdd(_scenario.Routes[i].Id, i);

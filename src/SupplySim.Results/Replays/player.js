@@ -9,7 +9,7 @@ class Player {
     [this.trips, this.stays] = [rowsOf(data.trips, 6), rowsOf(data.stays, 4)];
     const supplies = suppliesOf(data.supply, Math.ceil(this.end / 1440));
     this.changes = rowsOf(data.changes, 3);
-    const all = { trips: this.trips, stays: this.stays, longestTrip: longestOf(this.trips), longestStay: longestOf(this.stays), supplies, commodities: Number(data.commodities), top: Number(data.top), heads: headsOf(data.heads), roles: data.roles.split(' ') };
+    const all = { trips: this.trips, stays: this.stays, longestTrip: longestOf(this.trips), longestStay: longestOf(this.stays), supplies, commodities: Number(data.commodities), parts: Number(data.parts), top: Number(data.top), heads: headsOf(data.heads), roles: data.roles.split(' ') };
     root.hidden = false;
     this.stages = [...document.querySelectorAll('svg.map')].map(svg => new Stage(svg, all));
     this.events = [...document.querySelectorAll('#story li')].map(line => ({ minute: Number(line.dataset.minute), kind: line.className, text: line.textContent }));
@@ -21,7 +21,7 @@ class Player {
   }
 
   mark(svg) {
-    const colours = { closed: 'front', captured: 'front', ranout: 'warn', ranshort: 'warn', opened: 'camp', suppliedagain: 'camp', nolongershort: 'camp' };
+    const colours = { closed: 'front', captured: 'front', ranout: 'warn', ranshort: 'warn', closedfor: 'warn', opened: 'camp', openedfor: 'camp', suppliedagain: 'camp', nolongershort: 'camp' };
     for (const { minute, kind } of this.events) draw(svg, 'rect', { class: 'f-' + (colours[kind] ?? 'axis'), x: 1000 * minute / this.end - 1.5, y: 0, width: 3, height: 10 });
   }
 

@@ -74,12 +74,14 @@ const countUntil = (rows, minute) => {
   return low;
 };
 
-// How places, routes and fronts stand at a minute: what is shut, fallen, fighting, and what has run out where (place times commodities, plus commodity).
+// How places, routes and fronts stand at a minute: what is shut, fallen, fighting, what has run out where (place times commodities, plus commodity),
+// and what is shut to whom (place or route times parts, plus part).
 const stateAt = (changes, minute) => {
-  const state = { shut: new Set(), fallen: new Set(), cut: new Set(), fights: new Set(), out: new Set() };
+  const state = { shut: new Set(), fallen: new Set(), cut: new Set(), fights: new Set(), out: new Set(), shutTo: new Set(), cutTo: new Set() };
   for (const [, what, number] of changes.slice(0, countUntil(changes, minute)))
     [() => state.shut.delete(number), () => state.shut.add(number), () => state.fallen.add(number), () => state.cut.delete(number),
-      () => state.cut.add(number), () => state.fights.add(number), () => state.fights.delete(number), () => state.out.add(number), () => state.out.delete(number)][what]();
+      () => state.cut.add(number), () => state.fights.add(number), () => state.fights.delete(number), () => state.out.add(number), () => state.out.delete(number),
+      () => state.shutTo.add(number), () => state.shutTo.delete(number), () => state.cutTo.add(number), () => state.cutTo.delete(number)][what]();
   return state;
 };
 

@@ -38,18 +38,23 @@ class Stage {
     this.layer.replaceChildren();
     for (const { place, wasShut } of this.places.values()) {
       place.classList.toggle('shut', wasShut);
-      place.classList.remove('fallen');
+      place.classList.remove('fallen', 'partly');
     }
-    for (const { path } of this.routes.values()) path.classList.remove('cut');
+    for (const { path } of this.routes.values()) path.classList.remove('cut', 'partly');
   }
 
   show(minute, state) {
     this.svg.classList.add('live');
+    const [shutTo, cutTo] = [state.shutTo, state.cutTo].map(all => new Set([...all].map(one => Math.floor(one / this.data.parts))));
     for (const [number, { place }] of this.places) {
       place.classList.toggle('shut', state.shut.has(number));
       place.classList.toggle('fallen', state.fallen.has(number));
+      place.classList.toggle('partly', shutTo.has(number));
     }
-    for (const [number, { path }] of this.routes) path.classList.toggle('cut', state.cut.has(number));
+    for (const [number, { path }] of this.routes) {
+      path.classList.toggle('cut', state.cut.has(number));
+      path.classList.toggle('partly', cutTo.has(number));
+    }
     this.layer.replaceChildren();
     this.showWaits(minute);
     this.showSupplies(minute, state);

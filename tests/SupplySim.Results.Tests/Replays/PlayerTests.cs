@@ -12,7 +12,7 @@ public sealed class PlayerTests
     private const string Browser = """
         class Element {
           constructor(name) { [this.name, this.attributes, this.children, this.classes, this.dataset, this.heard, this.textContent] = [name, {}, [], new Set(), {}, {}, '']; }
-          get classList() { const all = this.classes; return { add: one => all.add(one), remove: one => all.delete(one), contains: one => all.has(one), toggle: (one, on) => on ? all.add(one) : all.delete(one) }; }
+          get classList() { const all = this.classes; return { add: one => all.add(one), remove: (...ones) => ones.forEach(one => all.delete(one)), contains: one => all.has(one), toggle: (one, on) => on ? all.add(one) : all.delete(one) }; }
           get className() { return [...this.classes].join(' '); }
           setAttribute(key, value) { this.attributes[key] = String(value); }
           appendChild(child) { this.children.push(child); }
@@ -61,7 +61,8 @@ public sealed class PlayerTests
             {
                 Trips = [new(0, true, At(8), At(12), 9, 0, true) { From = begins, To = ends }],
                 Stays = [new(right, At(12), At(20), 6, 0)],
-                Story = [new(At(6) + TimeSpan.FromMinutes(5), HappeningKind.Closed, to, "flood")],
+                Story = [new(At(4), HappeningKind.ClosedFor, to, "aid: crowds"), new(At(4), HappeningKind.ClosedFor, to, "loads: rain"), new(At(5), HappeningKind.OpenedFor, to, "loads"),
+                    new(At(6), HappeningKind.OpenedFor, to, "aid"), new(At(6) + TimeSpan.FromMinutes(5), HappeningKind.Closed, to, "flood"), new(At(14), HappeningKind.ClosedFor, scenario.Routes[0].Id, "aid: mines")],
                 Series = [.. Enumerable.Repeat(double.NaN, bare.Shown.Series.Length)],
             },
         };
@@ -69,7 +70,7 @@ public sealed class PlayerTests
         supply.Add(left, 50, 81, 41, 1);
         return new($$"""
             {{Browser}} start: '2017-10-20T00:00', end: '{{replay.End}}', roles: 'camp', trips: '{{replay.TripText()}}', stays: '{{replay.StayText()}}',
-              changes: '{{replay.ChangeText()}}', supply: '{{supply}}', commodities: '1', top: '10', heads: '' });
+              changes: '{{replay.ChangeText()}}', supply: '{{supply}}', commodities: '1', parts: '{{replay.Parts}}', top: '10', heads: '' });
             [left.dataset.place, right.dataset.place] = ['{{left}}', '{{right}}'];
             """);
     }
@@ -108,6 +109,15 @@ public sealed class PlayerTests
     [InlineData(365, "[true,\"Day 0, 20 Oct 06:05 The bridge is shut. Fighting breaks out.\",\"Day 0, 20 Oct 06:05\"]")]
     public void What_is_shut_is_marked_and_told(int minute, string told) =>
         Page().Json($"(pull({minute}), [right.classes.has('shut'), parts['replay-said'].textContent, parts['replay-clock'].textContent])").Should().Be(told);
+
+    [Theory]
+    [InlineData(3, "[false,false]")]
+    [InlineData(4, "[true,false]")]
+    [InlineData(5, "[true,false]")]
+    [InlineData(6, "[false,false]")]
+    [InlineData(15, "[false,true]")]
+    public void What_is_shut_to_some_only_is_marked_as_that(int hour, string marked) =>
+        Page().Json($"(pull({hour * 60}), [right.classes.has('partly'), road.classes.has('partly')])").Should().Be(marked);
 
     // A hundred milliseconds at a day a second: two hours and 24 minutes.
     [Fact]
