@@ -58,7 +58,8 @@ public sealed class CommodityMeasureTests
     public void The_need_is_met_again_for_the_commodity(string commodity, double days)
     {
         var after = Condition.Stock("camp").IsBelow(TimeSpan.FromHours(6));
-        var run = Play.Of(Scarce with { Measures = [new Measure("recovery") { Of = "camp", Is = MeasureKind.TimeToRecover, Commodity = commodity, After = after }] });
+        var enough = Scarce.Until("216:00").Place<Camp>("camp", camp => camp with { Stock = Supply.Of(("food", Quantity.Tonnes(400)), ("medicine", Quantity.Tonnes(1.2m))) });
+        var run = Play.Of(enough with { Measures = [new Measure("recovery") { Of = "camp", Is = MeasureKind.TimeToRecover, Commodity = commodity, After = after }] });
         var took = run.Result["recovery", "camp", commodity];
         if (double.IsNaN(days)) took.Should().Be(double.NaN);
         else took.Should().BeApproximately(days, 1e-5);
