@@ -33,7 +33,7 @@ internal static class FishkhabourStory
             d => d.Difference("more-flights", "hungry").High < 0,
 
         ["more flights do not help the heavy equipment"] =
-            // By half a piece of 38: fewer trucks of the camps stand in the queue, and that is all.
-            d => d.Difference("more-flights", "heavy-arrived").Low <= 0.5,
+            // Fewer trucks of the camps stand in the queue, which is worth less than one piece of 38: surely, and not for want of runs.
+            d => d.Difference("more-flights", "heavy-arrived").High < 1,
     };
 }

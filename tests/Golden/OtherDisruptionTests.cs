@@ -17,7 +17,7 @@ public sealed class OtherDisruptionTests
     {
         Mean("calm", "hungry").Should().Be(0);
         Mean(alternative, "hungry").Should().BeGreaterThan(100_000);
-        Mean(alternative, "passed").Should().BeLessThan(Mean("calm", "passed") - 15);
+        Mean(alternative, "passed").Should().BeLessThan(0.87 * Mean("calm", "passed"));
     }
 
     // 12,000 l at 600 l for a flight there: twenty of them.

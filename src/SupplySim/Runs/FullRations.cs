@@ -13,7 +13,7 @@ namespace SupplySim.Runs;
 /// <param name="byRule">[person-day] What people went without by the rule, by when rations were cut; added to.</param>
 internal sealed class FullRations(World world, int place, List<(SimTime From, double PersonDays)> byRule)
 {
-    private readonly OtherStock?[] _others = new OtherStock?[world.Catalogue.Commodities.Length];
+    private readonly UncutStock?[] _others = new UncutStock?[world.Catalogue.Commodities.Length];
 
     /// <summary>Rations are cut from now on, by whatever share.</summary>
     public void Begin()
@@ -21,7 +21,7 @@ internal sealed class FullRations(World world, int place, List<(SimTime From, do
         byRule.Add((world.Now, 0));
         Advance();
         for (var commodity = 0; commodity < _others.Length; commodity++)
-            if (world.Stocks[place, commodity] is { IsRationed: true } stock) _others[commodity] ??= new OtherStock(stock, world.Now);
+            if (world.Stocks[place, commodity] is { IsRationed: true } stock) _others[commodity] ??= new UncutStock(stock, world.Now);
     }
 
     /// <summary>Brings all up to now.</summary>
@@ -38,7 +38,7 @@ internal sealed class FullRations(World world, int place, List<(SimTime From, do
             if (_others[commodity] is { } other && other.HasChanged(world.Stocks[place, commodity])) Advance(other, commodity);
     }
 
-    private void Advance(OtherStock other, int commodity)
+    private void Advance(UncutStock other, int commodity)
     {
         var stock = world.Stocks[place, commodity];
         stock.Settle(world.Now);

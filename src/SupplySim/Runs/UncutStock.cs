@@ -4,7 +4,7 @@ namespace SupplySim.Runs;
 
 /// <summary>A stock as it would be had full rations been eaten from it: with the arrivals of the one that is, and what would have been ordered besides.</summary>
 /// <remarks>Between two looks the need is taken to be even. One run, one thread.</remarks>
-internal sealed class OtherStock
+internal sealed class UncutStock
 {
     // In one look: of what is ordered by levels next to one another no more can be told.
     private const int MostOrders = 1000;
@@ -21,7 +21,7 @@ internal sealed class OtherStock
 
     /// <param name="stock">The one that is: from now on they differ.</param>
     /// <param name="now">Now.</param>
-    public OtherStock(Stock stock, SimTime now)
+    public UncutStock(Stock stock, SimTime now)
     {
         (Amount, _owed) = (stock.Amount, stock.Owed);
         NoteLooked(stock, now);
