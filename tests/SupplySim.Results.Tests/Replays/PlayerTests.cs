@@ -29,7 +29,7 @@ public sealed class PlayerTests
         const made = (name, data) => Object.assign(new Element(name), { dataset: data });
         const [road, left, right] = [made('path', { route: '0' }), made('g', { place: '0' }), made('g', { place: '1' })];
         [left.x, right.x] = [0, 320];
-        const map = made('svg', { against: '0 1 0 1' });
+        const map = made('svg', { against: '10 2 5 0.5' });
         const lines = ['Day 0, 20 Oct 06:05 The bridge is shut.', 'Day 0, 20 Oct 06:05 Fighting breaks out.'].map(text => Object.assign(made('li', { minute: '365' }), { textContent: text }));
         const parts = {};
         const document = {
@@ -49,7 +49,7 @@ public sealed class PlayerTests
         """;
 
     // From 8:00 to 12:00 nine laden trucks go to the right; six wait at the right end from then to 20:00; it is shut from 6:05 on.
-    private static ReplayScript Page(double begins = 0, double ends = 1)
+    private static ReplayScript Page(double begins = 0, double ends = 1, bool forward = true)
     {
         var bare = SmallExperiment.Result.Alternatives[0];
         var scenario = bare.Scenario;
@@ -59,18 +59,19 @@ public sealed class PlayerTests
         {
             Shown = bare.Shown with
             {
-                Trips = [new(0, true, At(8), At(12), 9, 0, true) { From = begins, To = ends }],
+                Trips = [new(0, forward, At(8), At(12), 9, 0, true) { From = begins, To = ends }],
                 Stays = [new(right, At(12), At(20), 6, 0)],
-                Story = [new(At(4), HappeningKind.ClosedFor, to, "aid: crowds"), new(At(4), HappeningKind.ClosedFor, to, "loads: rain"), new(At(5), HappeningKind.OpenedFor, to, "loads"),
+                Story = [new(At(1), HappeningKind.FrontChanged, scenario.Fronts[0].Id, nameof(FrontState.Fight)), new(At(3), HappeningKind.FrontChanged, scenario.Fronts[0].Id, nameof(FrontState.Advance)), new(At(4), HappeningKind.ClosedFor, to, "aid: crowds"), new(At(4), HappeningKind.ClosedFor, to, "loads: rain"), new(At(5), HappeningKind.OpenedFor, to, "loads"),
                     new(At(6), HappeningKind.OpenedFor, to, "aid"), new(At(6) + TimeSpan.FromMinutes(5), HappeningKind.Closed, to, "flood"), new(At(14), HappeningKind.ClosedFor, scenario.Routes[0].Id, "aid: mines")],
                 Series = [.. Enumerable.Repeat(double.NaN, bare.Shown.Series.Length)],
             },
         };
-        var (replay, supply) = (new Replay(told, new NetworkMap(told)), new NumberText());
+        var (replay, supply, heads) = (new Replay(told, new NetworkMap(told)), new NumberText(), new NumberText());
         supply.Add(left, 50, 81, 41, 1);
+        heads.Add(0, 60, 1, 1000, 200, 0, 60, 1, 2000, 400);
         return new($$"""
             {{Browser}} start: '2017-10-20T00:00', end: '{{replay.End}}', roles: 'camp', trips: '{{replay.TripText()}}', stays: '{{replay.StayText()}}',
-              changes: '{{replay.ChangeText()}}', supply: '{{supply}}', commodities: '1', parts: '{{replay.Parts}}', top: '10', heads: '' });
+              changes: '{{replay.ChangeText()}}', supply: '{{supply}}', commodities: '1', parts: '{{replay.Parts}}', top: '10', heads: '{{heads}}' });
             [left.dataset.place, right.dataset.place] = ['{{left}}', '{{right}}'];
             """);
     }
@@ -92,6 +93,27 @@ public sealed class PlayerTests
     [InlineData(10, "\"160.0\"")]
     [InlineData(11, "\"200.0\"")]
     public void It_begins_and_ends_there(int hour, string x) => Page(0.25, 0.75).Json($"(pull({hour * 60}), seen('mover')[0].cx)").Should().Be(x);
+
+    // The other way, and on the other side of the road.
+    [Theory]
+    [InlineData(9, "[\"240.0\",\"47.0\"]")]
+    [InlineData(11, "[\"80.0\",\"47.0\"]")]
+    public void It_comes_back_from_the_far_end(int hour, string spot) =>
+        Page(forward: false).Json($"(pull({hour * 60}), [seen('mover')[0].cx, seen('mover')[0].cy])").Should().Be(spot);
+
+    // From (100, 20) at 1:00 to (200, 40) at 2:00 on the wide map; on this one twice as far across and half as far down, and moved.
+    [Theory]
+    [InlineData(30, "[]")]
+    [InlineData(60, "[[\"210.0\",\"15.0\"]]")]
+    [InlineData(90, "[[\"310.0\",\"20.0\"]]")]
+    [InlineData(600, "[[\"410.0\",\"25.0\"]]")]
+    public void The_head_of_a_front_is_where_it_was_on_each_map(int minute, string spots) =>
+        Page().Json($"(pull({minute}), seen('head').map(one => [one.cx, one.cy]))").Should().Be(spots);
+
+    [Theory]
+    [InlineData(90, 1)]
+    [InlineData(200, 0)]
+    public void It_has_rays_while_it_fights(int minute, int rays) => Page().Json($"(pull({minute}), seen('fight').length)").Should().Be($"{rays}");
 
     [Fact]
     public void It_keeps_to_its_right_and_is_larger_with_more_vehicles() =>

@@ -52,6 +52,23 @@ public sealed class TravelTests
         run.Stays.Count(stay => stay.From <= SimTime.Start + Span("5:30") && stay.Until > SimTime.Start + Span("5:30")).Should().Be(3);
     }
 
+    [Fact]
+    public void Strangers_who_go_away_have_stayed_until_then()
+    {
+        var shut = Closed("bridge", "2:30", "30:00") with { Queue = QueueRule.Disperse };
+        var run = Play.Of(Road().Idle().Plus(Traders(Each("1:00"))).With(shut).Until("8:00")).Result;
+        run.Stays.Should().HaveCountGreaterThan(6).And.OnlyContain(stay => stay.Until - stay.From < Span("0:30"));
+    }
+
+    // An hour's flight at 1:00; told at 1:15 to turn back.
+    [Fact]
+    public void A_flight_that_turns_back_has_flown_a_part_of_its_way_and_flies_it_back()
+    {
+        var run = Play.Of(Air.Flown(11).With(Closed("depot - camp (air)", "1:15", "20:00", EnRoute.TurnBack)).Until("2:00")).Result;
+        run.Trips.Select(trip => (trip.Forward, Play.Time(trip.Departs), Play.Time(trip.Arrives), trip.From, trip.To)).Should()
+            .Equal((true, "d0 01:00", "d0 01:15", 0, 0.25), (false, "d0 01:15", "d0 01:30", 0.75, 1));
+    }
+
     // 10 km/h from 50 km east of the bridge: half way to where it faces blue after 2:15, and 5 km away from 4:30 on.
     [Fact]
     public void A_head_is_told_wherever_its_course_changes()
