@@ -58,7 +58,7 @@ internal sealed partial class LineKeeper : IEventHandler, IStockListener
     public SupplyLine Line { get; private set; }
 
     /// <summary>The numbers of what it brings.</summary>
-    public IReadOnlyList<int> Commodities => _commodities;
+    public int[] Commodities => _commodities;
 
     /// <summary>[a bit for each commodity] The same, as a <see cref="Shipment"/> tells it.</summary>
     public ulong Cargo { get; }

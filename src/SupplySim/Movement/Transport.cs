@@ -10,7 +10,7 @@ namespace SupplySim.Movement;
 internal sealed class Transport
 {
     private readonly LineKeeper[] _lines;
-    private readonly ILookup<int, LineKeeper> _linesTo;
+    private readonly LineKeeper[][] _linesTo; // by place
     private readonly bool[] _routesThatChange;
     private readonly int[] _bases;
     private readonly int[] _traffics;
@@ -41,7 +41,8 @@ internal sealed class Transport
         Airfields = [.. catalogue.Places.Select(place => place is Site { Airfield: not null } site ? new AirfieldState(world, site) : null)];
         _unloading = new Draw?[catalogue.Places.Length * catalogue.Fleets.Length];
         _lines = [.. AllLines()];
-        _linesTo = _lines.ToLookup(line => line.To);
+        var linesTo = _lines.ToLookup(line => line.To);
+        _linesTo = [.. Enumerable.Range(0, World.Catalogue.Places.Length).Select(place => linesTo[place].ToArray())];
         for (var fleet = 0; fleet < catalogue.Fleets.Length; fleet++)
             if (catalogue.Fleets[fleet].Through is { } crossing)
                 _ = new Strangers(world, fleet, Queues[catalogue.PlaceNumber(crossing)]!);
@@ -115,7 +116,7 @@ internal sealed class Transport
     }
 
     /// <summary>The supply lines that lead to a place.</summary>
-    public IEnumerable<LineKeeper> LinesTo(int place) => _linesTo[place];
+    public LineKeeper[] LinesTo(int place) => _linesTo[place];
 
     /// <summary>From now on there are vehicles of a fleet of which there were none, or none any more: its lines begin to order, or cease.</summary>
     public void FleetComesOrGoes(int fleet)

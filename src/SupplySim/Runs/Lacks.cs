@@ -47,7 +47,7 @@ internal sealed class Lacks
     public void Came(int place, in Lateness one, Func<int, int, double> need)
     {
         _lacks[place].Came(one);
-        if (one.Due >= one.Came) return;
+        if (one.Due >= one.Came || _fed[place] is null) return;
         foreach (var (to, part) in PartsBehind(place, one, need)) _lacks[to].CameBehind(part);
     }
 
@@ -58,12 +58,12 @@ internal sealed class Lacks
     public void Lost(int place, in Lateness one, Func<int, int, double> need)
     {
         _lacks[place].Lost(one);
+        if (_fed[place] is null) return;
         foreach (var (to, part) in PartsBehind(place, one, need)) _lacks[to].Lost(part);
     }
 
     private IEnumerable<(int To, Lateness Part)> PartsBehind(int place, Lateness one, Func<int, int, double> need)
     {
-        if (_fed[place] is null) yield break;
         var all = 0.0;
         foreach (var (to, _) in Behind(place)) all += need(to, one.Commodity);
         if (all == 0) yield break;

@@ -144,7 +144,15 @@ internal sealed class Shortage(bool isOwed, bool isSent)
     }
 
     /// <summary>[person-day] What was lacking; of a force [day]. While it lasts, before the spell.</summary>
-    public double PersonDays => _spells.Sum(one => one.PersonDays);
+    public double PersonDays
+    {
+        get
+        {
+            var sum = 0.0;
+            foreach (var one in _spells) sum += one.PersonDays; // at each delivery while rations are cut
+            return sum;
+        }
+    }
 
     /// <summary>[person-day] The same up to now.</summary>
     /// <param name="lacked">What has been lacking since the start, whatever for.</param>
