@@ -78,8 +78,21 @@ internal sealed class Bottom
     public void Insert(QueueEntry entry)
     {
         if (_first == _end) _first = _end = 0;
-        else if (_end == _entries.Length) MakeRoom();
-        // One by one from the end: few come after, and a copy onto itself is a call out of the runtime.
+        // Those on the shorter side make room, one by one: most of what is added is due soon, before much that is due much later, and to copy an array onto itself is a call out of the runtime.
+        if (_first > 0 && _entries[(_first + _end) >>> 1].Key > entry.Key) InsertFromFront(entry);
+        else InsertFromEnd(entry);
+    }
+
+    private void InsertFromFront(QueueEntry entry)
+    {
+        var (entries, place) = (_entries, --_first);
+        for (; entries[place + 1].Key <= entry.Key; place++) entries[place] = entries[place + 1]; // ends in the middle
+        entries[place] = entry;
+    }
+
+    private void InsertFromEnd(QueueEntry entry)
+    {
+        if (_end == _entries.Length) MakeRoom();
         var (entries, place) = (_entries, _end++);
         for (; place > _first && entries[place - 1].Key > entry.Key; place--) entries[place] = entries[place - 1];
         entries[place] = entry;
