@@ -26,7 +26,7 @@ public sealed record Crossing(string Id) : Place(Id)
     /// No default: it decides the result.</summary>
     public required Each<int> Lanes { get; init; }
 
-    /// <summary>Gross mass of the heaviest vehicle that may pass. Default: none.</summary>
+    /// <summary>What a vehicle may weigh that passes, with what lies on it; a column goes by its heaviest. Default: none.</summary>
     public Mass? WeightLimit { get; init; }
 
     /// <summary>[time per vehicle] How long an inspection holds a lane, by traffic; <c>empty</c> counts for empty

@@ -34,11 +34,15 @@ public sealed record Fleet(string Id)
     /// <see cref="Aircraft"/> have a <see cref="Aircraft.PayloadRange"/>. Of the two the lesser counts.</summary>
     public Mass? Carries { get; init; }
 
-    /// <summary>Gross mass of one laden vehicle, which a weight limit binds, also on its way back empty. Default: the payload alone.</summary>
+    /// <summary>Gross mass of one vehicle laden to the full, above what it <see cref="Carries"/>; less that, it is what it weighs empty. A weight limit binds what it weighs with
+    /// what lies on it. Default: nothing says what it weighs, and its payload stands for that, laden or empty.</summary>
     public Mass? Gross { get; init; }
 
-    /// <summary>What a weight limit binds; null where nothing is known.</summary>
+    /// <summary>What it weighs laden to the full; null where nothing is known.</summary>
     internal Mass? Heaviest => Gross ?? Carries;
+
+    /// <summary>[g] What a vehicle weighs that carries so much; 0 where nothing is known.</summary>
+    internal long GramsWith(long cargo) => Gross is { } gross && Carries is { } payload ? gross.Grams - payload.Grams + cargo : Heaviest?.Grams ?? 0;
 
     /// <summary>The fastest it goes. Needed by aircraft; for trucks the default is what the road allows.</summary>
     public Speed? Speed { get; init; }

@@ -49,6 +49,16 @@ public class MetamorphicTests
         Moved(large).Should().Equal(Moved(small).Select(entry => entry with { Amount = 7 * entry.Amount }), "this is network {0}", number);
     });
 
+    // Trucks weigh at most 50 t; empty they weigh more than a tonne, so that a road for a tonne is none.
+    [Fact]
+    public void A_limit_that_bears_everybody_is_none_and_one_that_bears_nobody_is_no_road() => OnEach(stream: 35, (scenario, number) =>
+    {
+        Scenario Light(Func<Route, Route?> change) => scenario with { Routes = [.. scenario.Routes.Select(road => road.Name == "light" ? change(road) : road).OfType<Route>()] };
+        var outcome = Light(road => road with { WeightLimit = null }).Run(1).OutcomeFingerprint;
+        Light(road => road with { WeightLimit = Mass.FromTonnes(50) }).Run(1).OutcomeFingerprint.Should().Be(outcome, "this is network {0}", number);
+        Told(Light(road => road with { WeightLimit = Mass.FromTonnes(1) })).Should().Equal(Told(Light(_ => null)), "this is network {0}", number);
+    });
+
     private static void OnEach(uint stream, Action<Scenario, int> check)
     {
         foreach (var (number, scenario) in SameSamples.Of(TwinScenarios.Random, stream, Networks).Index()) check(scenario, number);
@@ -93,7 +103,8 @@ public class MetamorphicTests
             Depot { Stock.Amounts: { } amounts } depot => depot with { Stock = Supply.Of([.. amounts.Select(amount => (amount.Commodity, Times(amount.Amount, times)))]) },
             _ => place,
         })],
-        Fleets = [.. scenario.Fleets.Select(fleet => fleet with { Carries = fleet.Carries is { } carries ? Mass.FromGrams(times * carries.Grams) : null })],
+        Routes = [.. scenario.Routes.Select(route => route with { WeightLimit = Times(route.WeightLimit, times) })],
+        Fleets = [.. scenario.Fleets.Select(fleet => fleet with { Carries = Times(fleet.Carries, times), Gross = Times(fleet.Gross, times) })],
         SupplyLines = [.. scenario.SupplyLines.Select((line, number) => new SupplyLine(line.Id)
         {
             From = line.From, To = line.To, By = line.By, Commodities = ["food"], Every = TimeSpan.FromHours(17 + number),
@@ -101,6 +112,8 @@ public class MetamorphicTests
         })],
         Policies = scenario.Policies with { Share = new Share { By = AllocationPolicy.Order } },
     };
+
+    private static Mass? Times(Mass? mass, int times) => mass is { } one ? Mass.FromGrams(times * one.Grams) : null;
 
     private static Quantity Times(Quantity amount, int times) => new(amount.Amount * times, amount.Unit);
 }

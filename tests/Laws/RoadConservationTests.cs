@@ -58,13 +58,15 @@ public class RoadConservationTests
     private static Scenario Diverted(Scenario scenario, int diverts, int patience) => scenario with
     {
         Places = scenario.Places.Add(new Camp("other") { People = 9_000, Stock = Supply.Days(1), Unloading = Hours(0.4) }).Replace(scenario["store"], (Depot)scenario["store"] with { Unloading = Hours(0.3) }),
-        Routes = scenario.Routes.Add(Road("town", "other", 40)),
+        Routes = [.. scenario.Routes, Road("town", "other", 40), Road("depot", "town", 130) with { WeightLimit = Mass.FromTonnes(9) }, Road("store", "camp", 70) with { WeightLimit = Mass.FromTonnes(10) }],
+        Fleets = [.. scenario.Fleets.Select(fleet => fleet with { Gross = fleet.Id switch { "trucks" => Mass.FromTonnes(12), "locals" => Mass.FromTonnes(14), _ => fleet.Gross } })],
         SupplyLines = [.. scenario.SupplyLines.Select(line => line with { GivenUpAfter = TimeSpan.FromHours(patience) })],
         Policies = new Policies { Divert = diverts switch { 0 => new Hold(), 1 => new ToNeed(), 2 => new ToNeed { Patience = TimeSpan.FromHours(6) }, _ => new Return() } },
         Disruptions =
         [
             .. scenario.Disruptions,
             new Closure("strike") { Close = "camp", Every = Hours(30), For = Hours(12), Stops = [SiteWork.Unloading] },
+            new Restriction("ruts") { Limit = ["bridge", "town - camp"], Every = Hours(60), For = Hours(20), WeightLimit = Mass.FromTonnes(10) },
             new Closure("lockout") { Close = "other", Every = Hours(50), For = Hours(20) },
         ],
     };

@@ -40,6 +40,8 @@ internal static partial class TwinScenarios
             var routes = Each(fleets, i => Road($"depot{i}", "town"))
                 .Concat(Each(crossings, i => Road(i == 0 || !row ? "town" : $"post{i - 1}", $"post{i}")))
                 .Concat(Each(camps, i => Road(Chance(15) ? "town" : $"post{Between(0, crossings)}", $"camp{i}")));
+            // Beside some of them a shorter one that bears less.
+            routes = [.. routes, .. routes.Where(_ => Chance(35)).Select(road => road with { Name = "light", Length = Distance.FromMetres(road.Length.Metres * Between(30, 100) / 100), WeightLimit = Mass.FromTonnes(Between(3, 60)) })];
             var lines = Each(camps, i => Line($"line{i}", $"depot{Between(0, fleets)}", $"camp{i}"));
             if (Chance(40)) lines = [.. lines, Line("more", $"depot{Between(0, fleets)}", "camp0")];
             return new Scenario
@@ -73,7 +75,7 @@ internal static partial class TwinScenarios
 
         private Fleet Fleet(string id, string home) => new(id)
         {
-            Traffic = Chance(70) ? "aid" : "military", Base = home, Count = Between(1, 14), Carries = Mass.FromTonnes(Between(2, 20)),
+            Traffic = Chance(70) ? "aid" : "military", Base = home, Count = Between(1, 14), Carries = Mass.FromTonnes(Between(2, 20)), Gross = Chance(60) ? Mass.FromTonnes(Between(21, 50)) : null,
             Speed = Chance(50) ? Speed.FromMetresPerHour(Between(20_000, 70_000)) : null,
             Driving = Chance(25) ? Span(3, 12) : null,
             Convoy = Chance(50) ? Convoy(Between(1, 5)) : null,

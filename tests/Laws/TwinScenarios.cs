@@ -37,6 +37,8 @@ internal static partial class TwinScenarios
             .Learns(hours: 200).With(Shut("flood", 30, 60, EnRoute.Hold), Shut("mines", 150, 70, EnRoute.TurnBack)),
         ["news of a closure comes late"] = Road(4).Learns(hours: 5).With(Shut("flood", 13, 40, EnRoute.Hold), Shut("mines", 80, 3, EnRoute.Hold)),
         ["crews drive their hours"] = Road(5, kilometres: 311).Column(2, 3, hours: 6).Driving(hours: 7).With(Shut("flood", 30, 40, EnRoute.Hold)),
+        ["out laden over the long road, home over the light bridge"] = Light(Mass.FromTonnes(20)),
+        ["over the light bridge who carries little"] = Light(Mass.FromTonnes(24)).Column(2, 3, hours: 4, density: 2),
         ["two camps share trucks, food and medicine"] = Two(AllocationPolicy.People),
         ["first ordered, first served"] = Two(AllocationPolicy.Order),
         ["a depot that can run out is refilled from a port"] = Refilled(),
@@ -66,6 +68,16 @@ internal static partial class TwinScenarios
         SupplyLines = [new SupplyLine("road") { From = "depot", To = "camp", By = "trucks", WhenBelow = Supply.Days(3), UpTo = Supply.Days(5) }],
         Policies = new Policies { Reroute = new Reroute { Longest = 1 } },
     };
+
+    // Trucks of 16 t, 26 t when they are full; round the bridge it takes an hour more.
+    private static Scenario Light(Mass limit)
+    {
+        var road = Road(4).Bridge(bridge => bridge with { WeightLimit = limit });
+        return road with
+        {
+            Fleets = [.. road.Fleets.Select(fleet => fleet with { Gross = Mass.FromTonnes(26) })], Routes = [.. road.Routes, Leg("depot", "camp", 200, 60)],
+        };
+    }
 
     // A fork behind the bridge; a second depot's trucks use it, too.
     private static Scenario Two(AllocationPolicy rule)

@@ -104,8 +104,10 @@ internal static class Small
         new(id) { Close = what, At = Moment.After(Span(from)), For = Span(lasts), EnRoute = enRoute };
 
     /// <summary>A way round the bridge.</summary>
-    public static Scenario Detour(this Scenario scenario, int kilometres) =>
-        scenario with { Routes = scenario.Routes.Add(Leg("depot", "town", kilometres)) };
+    public static Scenario Detour(this Scenario scenario, int kilometres) => scenario.Detour("town", kilometres);
+
+    public static Scenario Detour(this Scenario scenario, string to, int kilometres) =>
+        scenario with { Routes = scenario.Routes.Add(Leg("depot", to, kilometres)) };
 
     public static Fleet Traders(Rate rate) =>
         new("traders") { Traffic = "commercial", Through = "bridge", Arrivals = new Arrivals(rate, IsRandom: false) };

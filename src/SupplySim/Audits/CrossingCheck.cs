@@ -56,8 +56,10 @@ internal sealed class CrossingCheck : Check
         if (answer.NeedsClearance && vehicle == 0 && !(entry.Token is { } token && token.Granted <= World.Now && World.Now <= token.Expires))
             throw Broken(Invariants.Cleared, queue, $"'{Name(entry)}' let in uncleared", 1, 0);
         var fleet = entry.Convoy is { } convoy ? convoy.Members[vehicle].Yard.Fleet : World.Catalogue.Fleets[entry.Stranger.Fleet];
-        if (queue.State.Plan.Crossing.WeightLimit is { } limit && fleet.Heaviest is { } gross && gross > limit)
-            throw Broken(Invariants.Weight, queue, $"grams of {fleet.Id}, at most", gross.Grams, limit.Grams);
+        var grams = entry.Convoy?.Members[vehicle].Grams ?? fleet.Heaviest?.Grams ?? 0;
+        // By the class of its column it was asked whether limits that have come bear it.
+        var most = Math.Min(queue.State.Plan.Crossing.WeightLimit?.Grams ?? long.MaxValue, entry.Convoy is { } column ? World.Catalogue.LoadClasses.GramsOf(column.LoadClass) : long.MaxValue);
+        if (grams > most) throw Broken(Invariants.Weight, queue, $"grams of {fleet.Id}, at most", grams, most);
     }
 
     private void CheckLanes(CrossingQueue queue)

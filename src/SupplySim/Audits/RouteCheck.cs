@@ -24,8 +24,8 @@ internal sealed class RouteCheck : Check
             if (route.Movers.Count > 0 && World.Catalogue.Routes[route.Route].WeightLimit is { } limit)
                 foreach (var convoy in route.Movers.OfType<Convoy>())
                     foreach (var member in convoy.Members)
-                        if (member.Yard.Fleet.Heaviest is { } gross && gross > limit)
-                            throw Audit.Broken(Invariants.RouteWeight, $"grams of {member.Yard.Fleet.Id} {member.Vehicle} on {Name(route)}, at most", gross.Grams, limit.Grams);
+                        if (member.Grams > limit.Grams)
+                            throw Audit.Broken(Invariants.RouteWeight, $"grams of {member.Yard.Fleet.Id} {member.Vehicle} on {Name(route)}, at most", member.Grams, limit.Grams);
     }
 
     private void Hear(Outcome kind, long target, long second)

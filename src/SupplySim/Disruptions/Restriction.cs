@@ -25,7 +25,7 @@ public sealed record Restriction(string Id) : Loss(Id)
     /// Default: all.</summary>
     public Number? Speed { get; init; }
 
-    /// <summary>Gross mass of the heaviest vehicle that may pass meanwhile; above zero. Heavier ones find it shut. Default: as
+    /// <summary>What a vehicle may weigh that passes meanwhile, with what lies on it; above zero. Columns with a heavier one find it shut. Default: as
     /// always.</summary>
     public Mass? WeightLimit { get; init; }
 

@@ -50,8 +50,8 @@ internal sealed class Shortfalls(CompiledScenario compiled)
 
     private IEnumerable<Problem> AtCrossings()
     {
-        // Holders change and hours are extended: what is passed whichever crossings let one pass.
-        var behind = new SoleWays(_catalogue, compiled.Roads, whoeverHolds: true).Find();
+        // Holders change, hours are extended, and few vehicles may be full: what is passed whichever crossings let one pass.
+        var behind = new SoleWays(_catalogue, compiled.Roads, whatever: true).Find();
         foreach (var crossing in _scenario.Places.OfType<Crossing>().Where(crossing => !IsMadeEasier(crossing)))
         {
             var places = behind.Where(one => one.Crossings.Contains(crossing.Id)).Select(one => one.To.Value).ToArray();
@@ -143,11 +143,11 @@ internal sealed class Shortfalls(CompiledScenario compiled)
         return rate => loading.Hours(rate) + driving + unloading.Hours(rate);
     }
 
-    // [h] Nothing where there is no way.
+    // [h] As the lightest go, for who carries little may go a shorter way. Nothing where there is no way.
     private double Driving(SupplyLine line, PlaceId from, PlaceId to)
     {
         var end = _catalogue.PlaceNumber(to);
-        return _paths.Find(_catalogue.PlaceNumber(from), end, new DrivingTimes(compiled.Roads, _catalogue.FleetNumber(line.By))) ? TimeSpan.FromTicks(_paths.CostTo(end)).TotalHours : 0;
+        return _paths.Find(_catalogue.PlaceNumber(from), end, new DrivingTimes(compiled.Roads, _catalogue.FleetNumber(line.By), _catalogue.LoadClasses)) ? TimeSpan.FromTicks(_paths.CostTo(end)).TotalHours : 0;
     }
 
     private IEnumerable<Problem> OfLines()
@@ -260,8 +260,8 @@ internal sealed class Shortfalls(CompiledScenario compiled)
     private static string Listed(string[] ids) =>
         string.Join(", ", ids.Take(MostNamed).Select(id => $"'{id}'")) + (ids.Length > MostNamed ? $" and {Figure(ids.Length - MostNamed)} more" : "");
 
-    private readonly struct DrivingTimes(RoadMap roads, int fleet) : IArcCosts
+    private readonly struct DrivingTimes(RoadMap roads, int fleet, LoadClasses classes) : IArcCosts
     {
-        public long Of(int arc, long weight) => roads.Costs(fleet)[arc] is >= 0 and var cost ? cost - roads.Inspection(fleet, arc) : Graph.Closed;
+        public long Of(int arc, long weight) => roads.Cost(classes.Empty(fleet), arc) is >= 0 and var cost ? cost - roads.Inspection(fleet, arc) : Graph.Closed;
     }
 }

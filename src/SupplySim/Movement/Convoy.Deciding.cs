@@ -59,8 +59,8 @@ internal sealed partial class Convoy
     // A longer way than the usual one, which is known to be shut, holds up for as much longer as it takes.
     private void NoteDetour(Way way, int to)
     {
-        if (way.IsShut || _transport.Router.Find(_at, to, Fleet, TimeSpan.Zero, isOpen: false) is not { IsShut: true } usual || usual.Cost >= way.Cost
-            || _transport.Router.ShutOn(usual, Fleet) is not { } shut) return;
+        if (way.IsShut || _transport.Router.Find(_at, to, LoadClass, TimeSpan.Zero, isOpen: false) is not { IsShut: true } usual || usual.Cost >= way.Cost
+            || _transport.Router.ShutOn(usual, LoadClass) is not { } shut) return;
         var where = _world.Catalogue.TryRoute(shut, out var route) ? -1 - route : _world.Catalogue.PlaceNumber(shut);
         var longer = way.Time - usual.Time;
         _world.HoldUps.Add(new HoldUpKey(Shipment, where, HoldUp.Detour), _world.Now, _world.Now + longer, longer * _members.Count);
@@ -132,13 +132,13 @@ internal sealed partial class Convoy
     {
         var catalogue = _world.Catalogue;
         var answer = policy.Decide(_transport.Reports.Situation, new DispatchQuestion(
-            catalogue.Places[_at].Id, catalogue.Places[_destination].Id, _yard.Fleet.Id, _members.Count, _transport.Router.Choose(_at, _destination, Fleet)));
+            catalogue.Places[_at].Id, catalogue.Places[_destination].Id, _yard.Fleet.Id, _members.Count, _transport.Router.Choose(_at, _destination, LoadClass)));
         if (answer.IsWait && answer.Until <= _world.Now)
             throw new InvalidOperationException($"{policy.Called} lets '{Name}' wait until {answer.Until}, and it is {_world.Now}");
         if (answer.Place is not { } place) return answer;
         if (!catalogue.TryPlace(place.Value ?? "", out var number))
             throw new InvalidOperationException($"{policy.Called} sends '{Name}' to '{place}', and there is no such place");
-        if (number != _at && _transport.Router.Find(_at, number, Fleet, default, isOpen: false) is null)
+        if (number != _at && _transport.Router.Find(_at, number, LoadClass, default, isOpen: false) is null)
             throw new InvalidOperationException($"{policy.Called} sends '{Name}' to '{place}', and no road leads there from '{catalogue.Places[_at].Id}'");
         return answer;
     }

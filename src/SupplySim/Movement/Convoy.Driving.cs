@@ -67,12 +67,22 @@ internal sealed partial class Convoy
         }
         FindExposure();
         FindFirstFailure();
+        Weigh();
+    }
+
+    // The heaviest of the column, with what it carries now, says which ways there are; called whenever the column has changed, and when it has
+    // been unloaded.
+    private void Weigh(long grams = 0)
+    {
+        foreach (var member in _members) grams = Math.Max(grams, member.Grams);
+        LoadClass = _world.Catalogue.LoadClasses.Of(Fleet, grams);
+        _traffic = _world.Catalogue.TrafficOf(LoadClass);
     }
 
     private bool IsBestWay(int arc, int destination)
     {
         if (Goal(destination) != destination) return false;
-        var way = _transport.Router.Choose(_at, destination, Fleet);
+        var way = _transport.Router.Choose(_at, destination, LoadClass);
         if (way is not { IsShut: false }) Strand(_at, destination);
         return (way is null || way.Arcs[0] == arc) && (_isOutbound || AimFrom(_at, _transport.BaseOf(_yard)) == destination);
     }

@@ -120,7 +120,7 @@ internal sealed partial class Convoy
             GetThere();
             return;
         }
-        var way = _transport.Router.Choose(_at, to, Fleet);
+        var way = _transport.Router.Choose(_at, to, LoadClass);
         if (way is not { IsShut: false }) Strand(_at, to);
         else _isStranded = false;
         (_aim, _leg, _version) = (to, 0, _transport.Reports.Situation.Version);
@@ -136,7 +136,7 @@ internal sealed partial class Convoy
 
     private async Process AwaitNews()
     {
-        if (_transport.Router.Choose(_at, _aim, Fleet) is null) await _transport.Reports.Learned.Wait();
+        if (_transport.Router.Choose(_at, _aim, LoadClass) is null) await _transport.Reports.Learned.Wait();
         LookForWay();
     }
 

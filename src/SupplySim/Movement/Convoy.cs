@@ -26,6 +26,7 @@ internal sealed partial class Convoy : IMover, IDockUser
     private bool _isOutbound = true;
     private bool _isStranded;
     private string? _name;
+    private int _traffic;
 
     public Convoy(Transport transport, List<Member> members, int origin, int destination)
     {
@@ -49,7 +50,10 @@ internal sealed partial class Convoy : IMover, IDockUser
     /// <summary>What is held up with it; of a guarded column, of which not all are of one fleet, nobody waits for the vehicles.</summary>
     public Shipment Shipment => new(_ordered, _escorts is null ? Fleet : -1, _cargo);
 
-    public int Traffic => _transport.TrafficOf(_yard, _isOutbound);
+    /// <summary>How heavy it is, as far as it matters: the number of its fleet, or of one of its lighter <see cref="LoadClasses"/>.</summary>
+    public int LoadClass { get; private set; }
+
+    public int Traffic => _isOutbound ? _traffic : _world.Catalogue.Kinds.Back(_traffic);
 
     public bool IsOutbound => _isOutbound;
 
@@ -83,6 +87,8 @@ internal sealed partial class Convoy : IMover, IDockUser
 
     private async Process GetReady()
     {
+        // Those who will guard it go where it goes.
+        if (_escorts is not null) Weigh(_escorts.Grams);
         // Who does not go today is asked again tomorrow.
         var limit = default(GoLimit);
         for (; _yard.State.Keeps(_members[0].Vehicle, _yard.NextDeparture(_members[0].Vehicle)) is { } next; limit = next)
@@ -157,6 +163,7 @@ internal sealed partial class Convoy : IMover, IDockUser
     private void Return()
     {
         (_isOutbound, _hasHandedOver) = (false, false);
+        Weigh();
         var home = _transport.BaseOf(_yard);
         AskForClearance(home);
         TravelTo(home, Errand.ComeHome);
@@ -187,7 +194,7 @@ internal sealed partial class Convoy : IMover, IDockUser
     private void AskForClearance(int destination)
     {
         if (!_transport.IsClearanceAsked) return;
-        if (_transport.Router.Choose(_at, destination, Fleet) is not { } way) return;
+        if (_transport.Router.Choose(_at, destination, LoadClass) is not { } way) return;
         foreach (var arc in way.Arcs)
         {
             if (_transport.Queues[_transport.Roads.Graph[arc].To] is not { } queue) continue;

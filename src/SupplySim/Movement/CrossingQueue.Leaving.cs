@@ -45,7 +45,7 @@ internal sealed partial class CrossingQueue
         if (!IsShutFor(convoy.Traffic)) return false;
         var (from, to) = convoy.Heading;
         if (convoy.Goal(to) != to) return true;
-        if (_transport.Router.Choose(from, to, convoy.Fleet) is { IsShut: false } way)
+        if (_transport.Router.Choose(from, to, convoy.LoadClass) is { IsShut: false } way)
             return _transport.Roads.Graph[way.Arcs[0]].To != Place;
         if (convoy.IsCutOff(from)) return true;
         convoy.Strand(from, to);

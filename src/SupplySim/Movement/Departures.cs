@@ -74,7 +74,7 @@ internal sealed class Departures : IDepartures, IStockListener, IDockUser
 
     // Whether one that stands idle at its base can be sent here: it does not set out towards what is known to be shut.
     private bool CanCome => _yard.Idle > 0
-        && (IsAtBase || _transport.Router.Choose(_transport.BaseOf(_yard), _origin, _yard.Number) is { IsShut: false });
+        && (IsAtBase || _transport.Router.Choose(_transport.BaseOf(_yard), _origin, _yard.Empty) is { IsShut: false });
 
     void IStockListener.StockChanged(int place, StockChange change)
     {

@@ -23,13 +23,13 @@ internal sealed class Diversion(Transport transport, DivertPolicy policy)
         if (!isCutOff && IsWanted(ordered, cargo)) return ordered;
         if (bound != ordered && !IsCutOff(convoy, at, bound) && IsWanted(bound, cargo)) return bound;
         _question.IsStoppedHere = IsStopped(at);
-        _question.Set(at, ordered, convoy.Fleet, convoy.Loads.First().Line.Line.From, cargo, isCutOff);
+        _question.Set(at, ordered, convoy.LoadClass, convoy.Loads.First().Line.Line.From, cargo, isCutOff);
         return policy.Choose(transport.Reports.Situation, _question) is { } place ? Check(place, convoy) : bound;
     }
 
     // Who is there sees what is shut there; who is not knows what was told.
     private bool IsCutOff(Convoy convoy, int at, int place) => at == place ? IsStopped(place)
-        : transport.Reports.Situation.TakesNothing(place) || transport.Router.Choose(at, place, convoy.Fleet) is not { IsShut: false };
+        : transport.Reports.Situation.TakesNothing(place) || transport.Router.Choose(at, place, convoy.LoadClass) is not { IsShut: false };
 
     private bool IsStopped(int place) => transport.World.Sites[place]?.IsStopped(SiteWork.Unloading) == true;
 

@@ -8,6 +8,9 @@ internal sealed class Escorts(Transport transport, Escort escort)
 {
     private readonly Yard _yard = transport.Yards[transport.World.Catalogue.FleetNumber(escort.From)];
 
+    /// <summary>[g] What one of them weighs, who carry nothing.</summary>
+    public long Grams => _yard.Fleet.GramsWith(0);
+
     /// <summary>Waits until enough vehicles are idle, and adds them to a column: those at its origin first. Others come there from
     /// their base.</summary>
     /// <param name="column">[vehicles] To which they are added, behind those that are there.</param>

@@ -18,6 +18,9 @@ internal sealed class Member(Yard yard, int vehicle)
         set => Yard.Aboard[Vehicle] = value;
     }
 
+    /// <summary>[g] What it weighs with that; 0 where nothing is known.</summary>
+    public long Grams => Yard.Fleet.GramsWith(Load?.Mass ?? 0);
+
     /// <summary>What it carries, or is to be given.</summary>
     public Shipment Shipment => Yard.ShipmentOf(Vehicle);
 

@@ -156,9 +156,6 @@ internal sealed class Transport
 
     public int TrafficOf(Yard yard) => _traffics[yard.Number];
 
-    /// <summary>The same on the way to where a line leads, or back from there.</summary>
-    public int TrafficOf(Yard yard, bool isOutbound) => isOutbound ? _traffics[yard.Number] : World.Catalogue.Kinds.Back(_traffics[yard.Number]);
-
     /// <summary>The crews of a fleet of aircraft.</summary>
     public AirCrews CrewsOf(Yard yard) => _crews[yard.Number];
 
@@ -169,7 +166,7 @@ internal sealed class Transport
     public void SendHome(Yard yard)
     {
         foreach (var place in yard.PlacesAway)
-            while (yard.IsAnyAt(place) && Router.Choose(place, BaseOf(yard), yard.Number) is { IsShut: false })
+            while (yard.IsAnyAt(place) && Router.Choose(place, BaseOf(yard), yard.Empty) is { IsShut: false })
             {
                 var members = new List<Member>();
                 for (var most = yard.Fleet.Convoy?.Size.Greatest ?? 1; most > 0 && yard.IsAnyAt(place); most--)

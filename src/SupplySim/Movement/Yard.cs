@@ -29,6 +29,7 @@ internal sealed class Yard
     {
         var world = transport.World;
         (_transport, _world, Number, State) = (transport, world, fleet, world.Fleets[fleet]);
+        Empty = world.Catalogue.LoadClasses.Empty(fleet);
         Refuges = [.. world.Catalogue.SupplyLines.Where(line => line.By == State.Fleet.Id && line.From != State.Fleet.Base)
             .Select(line => world.Catalogue.PlaceNumber(line.From)).Distinct()];
         var count = _present = State.Fleet.Count;
@@ -48,6 +49,9 @@ internal sealed class Yard
 
     /// <summary>The fleet's number.</summary>
     public int Number { get; }
+
+    /// <summary>The class of its empty vehicles, by themselves, among the <see cref="LoadClasses"/>.</summary>
+    public int Empty { get; }
 
     public FleetState State { get; }
 

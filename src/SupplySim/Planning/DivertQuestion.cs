@@ -12,7 +12,7 @@ public sealed class DivertQuestion
     private IReadOnlyList<int> _cargo = [];
     private int _at;
     private int _destination;
-    private int _fleet;
+    private int _loadClass;
 
     internal DivertQuestion(Router router, Catalogue catalogue, Situation situation) =>
         (_router, _catalogue, _situation) = (router, catalogue, situation);
@@ -27,10 +27,10 @@ public sealed class DivertQuestion
     public PlaceId Origin { get; private set; }
 
     /// <summary>The base of its fleet.</summary>
-    public PlaceId Base => _catalogue.Fleets[_fleet].Base!.Value;
+    public PlaceId Base => _router.FleetOf(_loadClass).Base!.Value;
 
     /// <summary>The fleet's id.</summary>
-    public string Fleet => _catalogue.Fleets[_fleet].Id;
+    public string Fleet => _router.FleetOf(_loadClass).Id;
 
     /// <summary>The ids of the commodities it carries.</summary>
     public IEnumerable<string> Cargo => _cargo.Select(commodity => _catalogue.Commodities[commodity].Id);
@@ -45,8 +45,8 @@ public sealed class DivertQuestion
         {
             var unknown = TimeSpan.FromDays(365_250);
             if (IsShut(_destination)) return TimeSpan.MaxValue;
-            if (_router.Find(_at, _destination, _fleet, default, isOpen: false) is not { } way) return TimeSpan.MaxValue;
-            var wait = _router.TimeWithWaits(way, _fleet, unknown) - way.Time;
+            if (_router.Find(_at, _destination, _loadClass, default, isOpen: false) is not { } way) return TimeSpan.MaxValue;
+            var wait = _router.TimeWithWaits(way, _loadClass, unknown) - way.Time;
             return wait < unknown / 2 ? wait : TimeSpan.MaxValue;
         }
     }
@@ -59,7 +59,7 @@ public sealed class DivertQuestion
 
     /// <summary>[time] How long it takes to a place by the fastest way that is not known to be shut; null where there is none.</summary>
     /// <exception cref="KeyNotFoundException">There is no such place.</exception>
-    public TimeSpan? TimeTo(PlaceId place) => _router.Find(_at, _catalogue.PlaceNumber(place), _fleet, default, isOpen: true)?.Time;
+    public TimeSpan? TimeTo(PlaceId place) => _router.Find(_at, _catalogue.PlaceNumber(place), _loadClass, default, isOpen: true)?.Time;
 
     /// <summary>Whether an open way leads to a place, and vehicles can be unloaded there and are, as far as is known.</summary>
     /// <exception cref="KeyNotFoundException">There is no such place.</exception>
@@ -87,6 +87,6 @@ public sealed class DivertQuestion
         return false;
     }
 
-    internal void Set(int at, int destination, int fleet, PlaceId origin, IReadOnlyList<int> cargo, bool isCutOff) =>
-        (_at, _destination, _fleet, Origin, _cargo, IsCutOff) = (at, destination, fleet, origin, cargo, isCutOff);
+    internal void Set(int at, int destination, int loadClass, PlaceId origin, IReadOnlyList<int> cargo, bool isCutOff) =>
+        (_at, _destination, _loadClass, Origin, _cargo, IsCutOff) = (at, destination, loadClass, origin, cargo, isCutOff);
 }

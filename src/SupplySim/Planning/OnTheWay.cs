@@ -74,8 +74,11 @@ internal sealed class OnTheWay
     {
         var passable = new bool[_sink];
         for (var place = 0; place < _catalogue.Places.Length; place++) passable[place] = !neverOpen[place];
+        // Back empty, or out with less than a full load, one gets past what would not bear it laden; and so do those who come to escort it.
+        var escort = _catalogue.Fleets[fleet].Convoy?.Escort is { } by ? _catalogue.FleetNumber(by.From) : fleet;
+        var (lightest, guards) = (_catalogue.LoadClasses.Empty(fleet), _catalogue.LoadClasses.Empty(escort));
         for (var arc = 0; arc < roads.Graph.ArcCount; arc++)
-            if (roads.Costs(fleet)[arc] >= 0) passable[_catalogue.Places.Length + roads.Graph[arc].Route] = true;
+            if (roads.Cost(lightest, arc) >= 0 || roads.Cost(guards, arc) >= 0) passable[_catalogue.Places.Length + roads.Graph[arc].Route] = true;
         return passable;
     }
 

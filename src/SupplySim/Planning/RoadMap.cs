@@ -4,13 +4,14 @@ using SupplySim.Runs;
 
 namespace SupplySim.Planning;
 
-/// <summary>The roads as a graph, and what each arc costs each fleet: time on the road and a mean inspection at its end.</summary>
+/// <summary>The roads as a graph; what each arc costs each fleet: time on the road and a mean inspection at its end; and how heavy one may be on it.</summary>
 /// <remarks>Compiled once per scenario and shared by its replications. Immutable.</remarks>
 internal sealed class RoadMap
 {
     private readonly Catalogue _catalogue;
     private readonly int[] _reverse;
     private readonly long[][] _costs;
+    private readonly long[]? _limits;
     private readonly double[][]? _attacks;
 
     public RoadMap(Catalogue catalogue)
@@ -32,14 +33,22 @@ internal sealed class RoadMap
         _reverse = [.. reverse];
         var longestDay = Daylight.Longest(catalogue.Defaults.Daylight);
         _costs = [.. catalogue.Fleets.Select(fleet => arcs.Select(arc => Cost(arc, fleet, catalogue, longestDay)).ToArray())];
+        var limits = arcs.Select(LimitOf).ToArray();
+        if (Array.Exists(limits, limit => limit < long.MaxValue)) _limits = limits;
         if (catalogue.Routes.Any(route => route.Hazard is not null || route.AttackedEvery is not null))
             _attacks = [.. catalogue.Fleets.Select(fleet => arcs.Select(arc => Attacks(arc, fleet, catalogue)).ToArray())];
     }
 
     public Graph Graph { get; }
 
-    /// <summary>[ticks] By arc; below zero where the fleet cannot go.</summary>
+    /// <summary>[ticks] By arc, however heavy one is; below zero where the fleet cannot go.</summary>
     public long[] Costs(int fleet) => _costs[fleet];
+
+    /// <summary>[ticks] Of a fleet, or of one of its lighter <see cref="LoadClasses"/>; below zero where it cannot go.</summary>
+    public long Cost(int loadClass, int arc) => IsTooWeak(arc, _catalogue.LoadClasses.GramsOf(loadClass)) ? Graph.Closed : _costs[_catalogue.LoadClasses.FleetOf(loadClass)][arc];
+
+    /// <summary>Whether the road, or the crossing at its end, does not bear so many grams.</summary>
+    public bool IsTooWeak(int arc, long grams) => _limits is not null && _limits[arc] < grams;
 
     /// <summary>[attacks] How many a lone vehicle of a fleet has to expect along an arc, as the route says; 0 where nothing is said.</summary>
     public double Attacks(int fleet, int arc) => _attacks is null ? 0 : _attacks[fleet][arc];
@@ -61,10 +70,9 @@ internal sealed class RoadMap
 
     private static long Cost(Arc arc, Fleet fleet, Catalogue catalogue, TimeSpan? longestDay)
     {
-        var (route, crossing) = (catalogue.Routes[arc.Route], catalogue.Crossings[arc.To]);
+        // An escort goes where its column goes.
         var escort = fleet.Convoy?.Escort is { } one ? catalogue.Fleets[catalogue.FleetNumber(one.From)] : null;
-        if (fleet.Mode != Mode.Road || Exceeds(fleet, escort, route.WeightLimit) || Exceeds(fleet, escort, crossing?.Crossing.WeightLimit)
-            || !Daylight.CanPass(route, fleet, escort, longestDay)) return Graph.Closed;
+        if (fleet.Mode != Mode.Road || !Daylight.CanPass(catalogue.Routes[arc.Route], fleet, escort, longestDay)) return Graph.Closed;
         return (Driving(arc, fleet, catalogue) + Inspection(arc, fleet, catalogue)).Ticks;
     }
 
@@ -81,7 +89,7 @@ internal sealed class RoadMap
             + (route.AttackedEvery is { } every ? (double)route.Length.Metres / every.Metres : 0);
     }
 
-    // An escort goes where its column goes.
-    private static bool Exceeds(Fleet fleet, Fleet? escort, Mass? limit) =>
-        limit is { } most && (fleet.Heaviest > most || escort?.Heaviest > most);
+    // [g] Of the road and of the crossing at its end.
+    private long LimitOf(Arc arc) =>
+        Math.Min(_catalogue.Routes[arc.Route].WeightLimit?.Grams ?? long.MaxValue, _catalogue.Crossings[arc.To]?.Crossing.WeightLimit?.Grams ?? long.MaxValue);
 }

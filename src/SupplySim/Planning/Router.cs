@@ -5,12 +5,12 @@ using SupplySim.Runs;
 namespace SupplySim.Planning;
 
 /// <summary>Finds ways, and asks the routing policy which to take.</summary>
-/// <remarks>An answer holds until something is learned; one that depends on what time it is holds for the instant. One run, one
-/// thread.</remarks>
+/// <remarks>For whom is said by a number of <see cref="LoadClasses"/>: that of a fleet alone is for its columns when they are heaviest. An answer holds until
+/// something is learned; one that depends on what time it is holds for the instant. One run, one thread.</remarks>
 internal sealed class Router
 {
-    private readonly Dictionary<(int From, int To, int Fleet), Answer> _answers = [];
-    private readonly Dictionary<(int From, int To, int Fleet), Way> _usual = [];
+    private readonly Dictionary<(int From, int To, int LoadClass), Answer> _answers = [];
+    private readonly Dictionary<(int From, int To, int LoadClass), Way> _usual = [];
     private readonly Dictionary<(int Fleet, TimeSpan PerAttack), long[]> _safety = [];
     private readonly KnownShut?[] _known;
     private readonly RoadMap _map;
@@ -34,24 +34,24 @@ internal sealed class Router
     public double Longest { get; set; }
 
     /// <summary>The way to take; null where no road leads there at all, or the policy would rather stay.</summary>
-    public Way? Choose(int from, int to, int fleet)
+    public Way? Choose(int from, int to, int loadClass)
     {
         if (_version != _situation.Version)
         {
             _version = _situation.Version;
             _answers.Clear();
         }
-        if (_answers.TryGetValue((from, to, fleet), out var answer) && (!answer.IsTimed || answer.At == _situation.Now)) return answer.Way;
-        return Ask(from, to, fleet);
+        if (_answers.TryGetValue((from, to, loadClass), out var answer) && (!answer.IsTimed || answer.At == _situation.Now)) return answer.Way;
+        return Ask(from, to, loadClass);
     }
 
     /// <summary>The first crossing or route on the way that is known to be shut, by its id; null where there is no way, or nothing is.</summary>
-    public string? ShutOn(int from, int to, int fleet) => ShutOn(Choose(from, to, fleet), fleet);
+    public string? ShutOn(int from, int to, int loadClass) => ShutOn(Choose(from, to, loadClass), loadClass);
 
     /// <summary>The same of a way.</summary>
-    public string? ShutOn(Way? way, int fleet)
+    public string? ShutOn(Way? way, int loadClass)
     {
-        var traffic = _catalogue.TrafficOf(fleet);
+        var traffic = _catalogue.TrafficOf(loadClass);
         foreach (var arc in way?.Arcs ?? [])
         {
             ref readonly var step = ref _map.Graph[arc];
@@ -63,60 +63,62 @@ internal sealed class Router
 
     public PlaceId PlaceOf(int place) => _catalogue.Places[place].Id;
 
-    public Fleet FleetOf(int fleet) => _catalogue.Fleets[fleet];
+    public Fleet FleetOf(int loadClass) => _catalogue.Fleets[FleetNumberOf(loadClass)];
+
+    private int FleetNumberOf(int loadClass) => _catalogue.LoadClasses.FleetOf(loadClass);
 
     /// <summary>The best way; null where there is none.</summary>
     /// <param name="from">By number.</param>
     /// <param name="to">By number.</param>
-    /// <param name="fleet">By number.</param>
+    /// <param name="loadClass">By number.</param>
     /// <param name="perAttack">[time] What being spared an attack is worth; zero for the fastest.</param>
     /// <param name="isOpen">Whether nothing on it may be known to be shut.</param>
-    public Way? Find(int from, int to, int fleet, TimeSpan perAttack, bool isOpen)
+    public Way? Find(int from, int to, int loadClass, TimeSpan perAttack, bool isOpen)
     {
-        var traffic = _catalogue.TrafficTo(to, fleet);
+        var traffic = _catalogue.TrafficTo(to, loadClass);
         var known = KnownFor(traffic);
         if (perAttack != TimeSpan.Zero)
         {
-            var costs = SafetyCosts(fleet, perAttack);
-            return isOpen ? Search(from, to, fleet, costs, known.Now) : SearchUsual(from, to, fleet, costs, known);
+            var costs = SafetyCosts(FleetNumberOf(loadClass), perAttack);
+            return isOpen ? Search(from, to, loadClass, costs, known.Now) : SearchUsual(from, to, loadClass, costs, known);
         }
         // The fastest of all ways is the fastest of the open ones too, if it is one of them; and it is the same whatever has closed since.
-        if (!_usual.TryGetValue((from, to, fleet), out var usual))
+        if (!_usual.TryGetValue((from, to, loadClass), out var usual))
         {
-            if (SearchUsual(from, to, fleet, _map.Costs(fleet), known) is not { } found) return null;
-            _usual.Add((from, to, fleet), usual = found);
+            if (SearchUsual(from, to, loadClass, CostsOf(loadClass), known) is not { } found) return null;
+            _usual.Add((from, to, loadClass), usual = found);
         }
         var isShut = known.IsAnywhere && known.IsOn(usual.Arcs);
-        if (isShut && isOpen) return Search(from, to, fleet, _map.Costs(fleet), known.Now);
-        return usual.IsShut == isShut ? usual : _usual[(from, to, fleet)] = new Way(_map, this, fleet, usual.Arcs, isShut);
+        if (isShut && isOpen) return Search(from, to, loadClass, CostsOf(loadClass), known.Now);
+        return usual.IsShut == isShut ? usual : _usual[(from, to, loadClass)] = new Way(_map, this, loadClass, usual.Arcs, isShut);
     }
 
     /// <summary>The way along these routes.</summary>
-    public Way Along(int from, int fleet, ReadOnlySpan<string> routes)
+    public Way Along(int from, int loadClass, ReadOnlySpan<string> routes)
     {
         var (arcs, at) = (new int[routes.Length], from);
         for (var i = 0; i < routes.Length; i++)
         {
             if (!_catalogue.TryRoute(routes[i], out var route)) throw Senseless($"goes along '{routes[i]}', and there is no such route");
-            arcs[i] = ArcFrom(at, route, fleet);
-            if (arcs[i] < 0) throw Senseless($"goes along '{routes[i]}' from '{PlaceOf(at)}', where '{FleetOf(fleet).Id}' cannot");
+            arcs[i] = ArcFrom(at, route, loadClass);
+            if (arcs[i] < 0) throw Senseless($"goes along '{routes[i]}' from '{PlaceOf(at)}', where '{FleetOf(loadClass).Id}' cannot");
             at = _map.Graph[arcs[i]].To;
         }
-        return new Way(_map, this, fleet, arcs, KnownFor(_catalogue.TrafficTo(at, fleet)).IsOn(arcs));
+        return new Way(_map, this, loadClass, arcs, KnownFor(_catalogue.TrafficTo(at, loadClass)).IsOn(arcs));
     }
 
     /// <summary>[time] How long a way takes with waits for what is known to be shut.</summary>
-    public TimeSpan TimeWithWaits(Way way, int fleet, TimeSpan assume)
+    public TimeSpan TimeWithWaits(Way way, int loadClass, TimeSpan assume)
     {
         if (way.Arcs.Length == 0) return TimeSpan.Zero;
-        var traffic = _catalogue.TrafficTo(_map.Graph[way.Arcs[^1]].To, fleet);
+        var traffic = _catalogue.TrafficTo(_map.Graph[way.Arcs[^1]].To, loadClass);
         var (now, at) = (_situation.Now.Ticks, _situation.Now.Ticks);
         foreach (var arc in way.Arcs)
         {
             ref readonly var step = ref _map.Graph[arc];
             if (_situation.IsRouteShut(step.Route, traffic)) at = Math.Max(at, Opens(_situation.RouteOpens(step.Route, traffic)));
-            var inspection = _map.Inspection(fleet, arc);
-            at += _map.Costs(fleet)[arc] - inspection;
+            var inspection = _map.Inspection(FleetNumberOf(loadClass), arc);
+            at += _map.Cost(loadClass, arc) - inspection;
             if (_situation.IsPlaceShut(step.To, traffic)) at = Math.Max(at, Opens(_situation.PlaceOpens(step.To, traffic)));
             at += inspection;
         }
@@ -125,21 +127,21 @@ internal sealed class Router
         long Opens(SimTime announced) => announced != SimTime.Never ? announced.Ticks : now + assume.Ticks;
     }
 
-    private Way? Ask(int from, int to, int fleet)
+    private Way? Ask(int from, int to, int loadClass)
     {
-        _question.Set(from, to, fleet);
+        _question.Set(from, to, loadClass);
         var way = _policy.Choose(_situation, _question);
-        if (_isOwn && way is not null) Check(way, from, to, fleet);
-        _answers[(from, to, fleet)] = new Answer(way, _question.IsTimed || _isOwn, _situation.Now);
+        if (_isOwn && way is not null) Check(way, from, to, loadClass);
+        _answers[(from, to, loadClass)] = new Answer(way, _question.IsTimed || _isOwn, _situation.Now);
         return way;
     }
 
-    private void Check(Way way, int from, int to, int fleet)
+    private void Check(Way way, int from, int to, int loadClass)
     {
         var at = from;
         foreach (var arc in way.Arcs)
         {
-            if (_map.Graph[arc].From != at || _map.Costs(fleet)[arc] < 0)
+            if (_map.Graph[arc].From != at || _map.Cost(loadClass, arc) < 0)
                 throw Senseless($"is asked for a way from '{PlaceOf(from)}' to '{PlaceOf(to)}' and gives one of another question");
             at = _map.Graph[arc].To;
         }
@@ -149,23 +151,23 @@ internal sealed class Router
 
     private InvalidOperationException Senseless(string what) => new($"{_policy.Called} {what}");
 
-    private int ArcFrom(int place, int route, int fleet)
+    private int ArcFrom(int place, int route, int loadClass)
     {
         foreach (var arc in _map.Graph.Leaving(place))
-            if (_map.Graph[arc].Route == route && _map.Costs(fleet)[arc] >= 0) return arc;
+            if (_map.Graph[arc].Route == route && _map.Cost(loadClass, arc) >= 0) return arc;
         return -1;
     }
 
     // Around crossings that have been shut as long as anybody knows, unless there is no other way.
-    private Way? SearchUsual(int from, int to, int fleet, long[] costs, KnownShut known) =>
-        Search(from, to, fleet, costs, known.Always) ?? (known.IsAnywhere ? Search(from, to, fleet, costs, known.Nothing) : null);
+    private Way? SearchUsual(int from, int to, int loadClass, long[] costs, KnownShut known) =>
+        Search(from, to, loadClass, costs, known.Always) ?? (known.IsAnywhere ? Search(from, to, loadClass, costs, known.Nothing) : null);
 
-    private Way? Search(int from, int to, int fleet, long[] costs, bool[] without)
+    private Way? Search(int from, int to, int loadClass, long[] costs, bool[] without)
     {
-        if (!_paths.Find(from, to, new FleetCosts(costs, without))) return null;
+        if (!_paths.Find(from, to, new OpenCosts(_map, costs, without, _catalogue.LoadClasses.GramsOf(loadClass)))) return null;
         var arcs = new int[_paths.LengthOf(to)];
         _paths.CopyPath(to, arcs);
-        return new Way(_map, this, fleet, arcs, KnownFor(_catalogue.TrafficTo(to, fleet)).IsOn(arcs));
+        return new Way(_map, this, loadClass, arcs, KnownFor(_catalogue.TrafficTo(to, loadClass)).IsOn(arcs));
     }
 
     private KnownShut KnownFor(int traffic)
@@ -175,10 +177,13 @@ internal sealed class Router
         return known;
     }
 
+    // [ticks] By arc, however heavy one is.
+    private long[] CostsOf(int loadClass) => _map.Costs(FleetNumberOf(loadClass));
+
     /// <summary>[attacks] How many a lone vehicle has to expect along an arc, as far as is known.</summary>
-    public double Attacks(int fleet, int arc)
+    public double Attacks(int loadClass, int arc)
     {
-        var known = _situation.DangerOf(_map.Graph[arc].Route);
+        var (known, fleet) = (_situation.DangerOf(_map.Graph[arc].Route), FleetNumberOf(loadClass));
         return _map.Attacks(fleet, arc) + (known == 0 ? 0 : known * (_map.Costs(fleet)[arc] - _map.Inspection(fleet, arc)) / TimeSpan.TicksPerHour);
     }
 
@@ -201,8 +206,8 @@ internal sealed class Router
 
     private readonly record struct Answer(Way? Way, bool IsTimed, SimTime At);
 
-    private readonly struct FleetCosts(long[] costs, bool[] shut) : IArcCosts
+    private readonly struct OpenCosts(RoadMap map, long[] costs, bool[] shut, long grams) : IArcCosts
     {
-        public long Of(int arc, long weight) => shut[arc] ? Graph.Closed : costs[arc];
+        public long Of(int arc, long weight) => shut[arc] || map.IsTooWeak(arc, grams) ? Graph.Closed : costs[arc];
     }
 }

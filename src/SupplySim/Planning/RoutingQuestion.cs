@@ -10,7 +10,7 @@ public sealed class RoutingQuestion
 
     internal RoutingQuestion(Router router) => _router = router;
 
-    internal int FleetNumber { get; private set; }
+    internal int LoadClass { get; private set; }
 
     internal int FromNumber { get; private set; }
 
@@ -24,33 +24,33 @@ public sealed class RoutingQuestion
     public PlaceId To => _router.PlaceOf(_to);
 
     /// <summary>The fleet's id.</summary>
-    public string Fleet => _router.FleetOf(FleetNumber).Id;
+    public string Fleet => _router.FleetOf(LoadClass).Id;
 
     /// <summary>The kind of traffic it is.</summary>
-    public string Traffic => _router.FleetOf(FleetNumber).Traffic;
+    public string Traffic => _router.FleetOf(LoadClass).Traffic;
 
     /// <summary>[times] How much longer than the way that is shut a detour may be: <see cref="Reroute.Longest"/>.</summary>
     public double Longest => _router.Longest;
 
     /// <summary>The fastest way, whatever is shut; null where no road leads there.</summary>
-    public Way? Fastest() => _router.Find(FromNumber, _to, FleetNumber, default, isOpen: false);
+    public Way? Fastest() => _router.Find(FromNumber, _to, LoadClass, default, isOpen: false);
 
     /// <summary>The fastest way on which nothing is known to be shut; null where there is none.</summary>
-    public Way? FastestOpen() => _router.Find(FromNumber, _to, FleetNumber, default, isOpen: true);
+    public Way? FastestOpen() => _router.Find(FromNumber, _to, LoadClass, default, isOpen: true);
 
     /// <summary>The safest way, whatever is shut; null where no road leads there.</summary>
     /// <param name="perAttack">[time] How much longer a way may take to be spared one expected attack; above zero.</param>
-    public Way? Safest(TimeSpan perAttack) => _router.Find(FromNumber, _to, FleetNumber, perAttack, isOpen: false);
+    public Way? Safest(TimeSpan perAttack) => _router.Find(FromNumber, _to, LoadClass, perAttack, isOpen: false);
 
     /// <summary>The safest way on which nothing is known to be shut; null where there is none.</summary>
     /// <param name="perAttack">[time] How much longer a way may take to be spared one expected attack; above zero.</param>
-    public Way? SafestOpen(TimeSpan perAttack) => _router.Find(FromNumber, _to, FleetNumber, perAttack, isOpen: true);
+    public Way? SafestOpen(TimeSpan perAttack) => _router.Find(FromNumber, _to, LoadClass, perAttack, isOpen: true);
 
     /// <summary>The way along these routes, in order, in whichever direction leads on.</summary>
     /// <param name="routes">Ids, such as <c>a - b</c>.</param>
     /// <exception cref="InvalidOperationException">There is no such route, it does not lead on from where the one before ends, or
     /// the fleet cannot use it.</exception>
-    public Way Along(params ReadOnlySpan<string> routes) => _router.Along(FromNumber, FleetNumber, routes);
+    public Way Along(params ReadOnlySpan<string> routes) => _router.Along(FromNumber, LoadClass, routes);
 
     /// <summary>Whether a detour is at most <see cref="Longest"/> times as long as another way.</summary>
     public bool IsShortEnough(Way detour, Way than)
@@ -67,8 +67,8 @@ public sealed class RoutingQuestion
     {
         ArgumentNullException.ThrowIfNull(way);
         IsTimed = true;
-        return _router.TimeWithWaits(way, FleetNumber, assume);
+        return _router.TimeWithWaits(way, LoadClass, assume);
     }
 
-    internal void Set(int from, int to, int fleet) => (FromNumber, _to, FleetNumber, IsTimed) = (from, to, fleet, false);
+    internal void Set(int from, int to, int loadClass) => (FromNumber, _to, LoadClass, IsTimed) = (from, to, loadClass, false);
 }

@@ -9,8 +9,9 @@ namespace SupplySim.Planning;
 /// fastest way, and one walk along it.</remarks>
 /// <param name="catalogue">What there is.</param>
 /// <param name="roads">The roads.</param>
-/// <param name="whoeverHolds">Whether all crossings count as ways, whatever their hours and whoever holds them: that may change during a run.</param>
-internal sealed class SoleWays(Catalogue catalogue, RoadMap roads, bool whoeverHolds = false)
+/// <param name="whatever">Whether all counts as a way that may be one in a run: crossings whatever their hours and whoever holds them, and what bears only
+/// vehicles that are less than full.</param>
+internal sealed class SoleWays(Catalogue catalogue, RoadMap roads, bool whatever = false)
 {
     private readonly bool[] _closed = new bool[roads.Graph.ArcCount];
     private readonly ShortestPaths _paths = new(roads.Graph);
@@ -63,8 +64,8 @@ internal sealed class SoleWays(Catalogue catalogue, RoadMap roads, bool whoeverH
 
     private bool IsUsable(int arc, int fleet)
     {
-        if (roads.Costs(fleet)[arc] < 0) return false;
-        if (whoeverHolds || catalogue.Crossings[roads.Graph[arc].To] is not { } crossing) return true;
+        if (roads.Cost(whatever ? catalogue.LoadClasses.Empty(fleet) : fleet, arc) < 0) return false;
+        if (whatever || catalogue.Crossings[roads.Graph[arc].To] is not { } crossing) return true;
         var traffic = catalogue.TrafficOf(fleet);
         return !crossing.Hours.IsNever && crossing.Holders.All(holder => crossing.PermissionOf(holder, traffic) != Permission.No);
     }

@@ -8,12 +8,12 @@ public sealed class Way
 {
     private readonly RoadMap _roads;
     private readonly Router _router;
-    private readonly int _fleet;
+    private readonly int _loadClass;
 
-    internal Way(RoadMap roads, Router router, int fleet, int[] arcs, bool isShut)
+    internal Way(RoadMap roads, Router router, int loadClass, int[] arcs, bool isShut)
     {
-        (_roads, _router, _fleet, Arcs, IsShut) = (roads, router, fleet, arcs, isShut);
-        foreach (var arc in arcs) Cost += roads.Costs(fleet)[arc];
+        (_roads, _router, _loadClass, Arcs, IsShut) = (roads, router, loadClass, arcs, isShut);
+        foreach (var arc in arcs) Cost += roads.Cost(loadClass, arc);
     }
 
     /// <summary>In order.</summary>
@@ -32,7 +32,7 @@ public sealed class Way
         get
         {
             var attacks = 0.0;
-            foreach (var arc in Arcs) attacks += _router.Attacks(_fleet, arc);
+            foreach (var arc in Arcs) attacks += _router.Attacks(_loadClass, arc);
             return attacks;
         }
     }

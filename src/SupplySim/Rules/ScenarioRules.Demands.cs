@@ -59,7 +59,7 @@ internal static partial class ScenarioRules
         /// <summary>A line that the fleet serves.</summary>
         public SupplyLine? Uses(Fleet fleet) => _uses.GetValueOrDefault(fleet.Id);
 
-        /// <summary>A trip on all of whose ways the fleet's laden vehicles break a weight limit.</summary>
+        /// <summary>A trip on all of whose ways the fleet's vehicles break a weight limit, full on the way out and empty otherwise.</summary>
         public Trip? TooHeavy(Fleet fleet) => _tooHeavy.GetValueOrDefault(fleet.Id);
 
         /// <summary>A trip on all of whose ways the fleet's columns would be overtaken by the night on a daylight-only route.</summary>
@@ -89,9 +89,9 @@ internal static partial class ScenarioRules
         private IEnumerable<Trip> TripsOf(Fleet fleet, Site from, Site to)
         {
             yield return new Trip(from, to, IsLaden: true);
-            if (fleet.Base is not { } id || _review.SiteOf(id) is not { } home || home == from) yield break;
+            if (fleet.Base is not { } id || _review.SiteOf(id) is not { } home) yield break;
             if (home != to) yield return new Trip(to, home, IsLaden: false);
-            yield return new Trip(home, from, IsLaden: false);
+            if (home != from) yield return new Trip(home, from, IsLaden: false);
         }
 
         // Where a line's loads can change trucks: those that take them on are used by it, and pass what lies beyond.
@@ -102,7 +102,7 @@ internal static partial class ScenarioRules
             {
                 if (crossing.Transshipment is not { } exchange || !_review.Fleets.TryGet(exchange.Onto, out var onto)) continue;
                 if (onto is not { Mode: Mode.Road, Through: null, Base: { } id } || id == fleet.Base || _review.SiteOf(id) is not { } home) continue;
-                isOnTheWay ??= _review.Roads.OnSomeWay(from, to, _review.HeaviestOf(fleet), one => checkpoints.MayPass(one, fleet.Traffic));
+                isOnTheWay ??= _review.Roads.OnSomeWay(from, to, Review.LightestOf(fleet), one => checkpoints.MayPass(one, fleet.Traffic));
                 if (!isOnTheWay(crossing)) continue;
                 _exchanged.Add((crossing, line, fleet, to));
                 _uses.TryAdd(onto.Id, line);
@@ -111,7 +111,7 @@ internal static partial class ScenarioRules
             }
         }
 
-        private bool IsTooHeavy(Fleet fleet, Trip trip) => _review.HeaviestOf(fleet) is { } gross
+        private bool IsTooHeavy(Fleet fleet, Trip trip) => _review.HeaviestOf(fleet, trip.IsLaden) is { } gross
             && !_review.Roads.Leads(trip.From, trip.To, gross) && _review.Roads.Leads(trip.From, trip.To);
 
         private bool IsTooLong(Fleet fleet, Trip trip) => !_review.Roads.Leads(trip.From, trip.To, null, fleet)
@@ -127,7 +127,7 @@ internal static partial class ScenarioRules
                 var without = checkpoints.Without(traffic, fleet.Traffic, trip.IsLaden);
                 if (without.Count == 0) continue;
                 var isOnTheWay = _review.Roads.OnSomeWay(
-                    trip.From, trip.To, _review.HeaviestOf(fleet), crossing => checkpoints.MayPass(crossing, fleet.Traffic));
+                    trip.From, trip.To, traffic == fleet.Traffic ? Review.LightestOf(fleet) : _review.HeaviestOf(fleet, isLaden: false), crossing => checkpoints.MayPass(crossing, fleet.Traffic));
                 foreach (var crossing in without)
                     if (isOnTheWay(crossing)) AddUntimed(crossing, traffic, $"supply line '{line.Id}'");
             }

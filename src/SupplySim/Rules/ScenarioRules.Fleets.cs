@@ -61,7 +61,9 @@ internal static partial class ScenarioRules
             review.Add(ProblemKind.Idle, $"{path}.base", $"strangers who pass '{fleet.Through}' have no base",
                 $"remove 'base' or 'through'");
         if (fleet.Mode != Mode.Road) review.Add($"{path}.mode", $"only road traffic passes a crossing");
-        review.Find<Crossing>($"{path}.through", fleet.Through, $"strangers pass a crossing");
+        if (review.Find<Crossing>($"{path}.through", fleet.Through, $"strangers pass a crossing") is { WeightLimit: { } limit } crossing && fleet.Heaviest > limit)
+            review.Add(ProblemKind.DoesNotFit, $"{path}.{(fleet.Gross is null ? "carries" : "gross")}", $"{fleet.Heaviest}, and '{crossing.Id}' bears {limit}: none of them could pass it",
+                $"let them be lighter, or pass another crossing");
         if (fleet.Arrivals is { } arrivals)
         {
             review.CheckArrivals($"{path}.arrivals", arrivals);
@@ -83,16 +85,17 @@ internal static partial class ScenarioRules
         if (fleet.Gross is { } gross)
         {
             review.CheckMass($"{path}.gross", gross);
-            if (fleet.Carries is { } load && gross < load)
-                review.Add($"{path}.gross", $"{gross} laden, less than the {load} that it carries");
+            if (fleet.Carries is { } load && !(gross > load))
+                review.Add($"{path}.gross", $"{gross} laden, no more than the {load} that it carries: nothing is left for the vehicle itself",
+                    $"give what one weighs with all that it can carry on it");
             if (fleet.Mode == Mode.Air)
                 review.Add(ProblemKind.Idle, $"{path}.gross", $"'{fleet.Id}' are aircraft, and a weight limit binds only who goes by road",
                     $"remove it; what they carry is 'carries' or 'payload-range', and where they land 'runway'");
         }
         if (review.Demands.TooHeavy(fleet) is { } barred)
             review.Add(ProblemKind.DoesNotFit, $"{path}.{(fleet.Gross is null ? "carries" : "gross")}",
-                $"{review.HeaviestOf(fleet)} laden, above a weight limit on every way from '{barred.From.Id}' to '{barred.To.Id}'",
-                $"raise a 'weight-limit', or use lighter vehicles");
+                $"{review.HeaviestOf(fleet, barred.IsLaden)} {(barred.IsLaden ? "laden" : "empty")}, above a weight limit on every way from '{barred.From.Id}' to '{barred.To.Id}'",
+                !barred.IsLaden && fleet.Gross is null ? (FormattableString)$"give their 'gross' mass: without it they count as heavy empty as laden" : $"raise a 'weight-limit', or use lighter vehicles");
         if (review.Demands.TooLong(fleet) is { } dark)
             review.Add(path,
                 $"on every way from '{dark.From.Id}' to '{dark.To.Id}' a daylight-only route takes its columns longer than a day of {Text(review.LongestDay ?? default)} or of a crew's driving",

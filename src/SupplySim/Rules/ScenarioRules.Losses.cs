@@ -113,7 +113,7 @@ internal static partial class ScenarioRules
         foreach (var line in review.Scenario.SupplyLines)
             if (review.SiteOf(line.From) is { Unloading: null } from && review.SiteOf(line.To) is { } to
                 && review.Fleets.TryGet(line.By, out var fleet) && fleet.Mode == Mode.Road && (closure.To.IsEmpty || closure.To.Contains(fleet.Traffic))
-                && review.Roads.OnSomeWay(from, to, review.HeaviestOf(fleet), _ => true) is var isOnTheWay && crossings.FirstOrDefault(isOnTheWay) is { } crossing)
+                && review.Roads.OnSomeWay(from, to, Review.LightestOf(fleet), _ => true) is var isOnTheWay && crossings.FirstOrDefault(isOnTheWay) is { } crossing)
                 review.Add(ProblemKind.Missing, $"{path}.queue", $"supply line '{line.Id}' brings back to '{from.Id}' what is sent away from '{crossing.Id}', and nothing says how long unloading takes there",
                     $"give '{from.Id}' a time for 'unloading'");
     }

@@ -117,10 +117,15 @@ internal static partial class ScenarioRules
         /// <summary>The site of an id; null where there is none.</summary>
         public Site? SiteOf(PlaceId id) => Places.TryGet(id.Value, out var place) ? place as Site : null;
 
-        /// <summary>What the heaviest vehicle of its columns weighs, escorts included; null where nothing is known.</summary>
-        public Mass? HeaviestOf(Fleet fleet) =>
-            Fleets.TryGet(fleet.Convoy?.Escort?.From, out var guards) && guards.Heaviest > fleet.Heaviest
-                ? guards.Heaviest : fleet.Heaviest ?? guards?.Heaviest;
+        /// <summary>What the heaviest vehicle of its columns weighs, laden to the full or empty, escorts included; null where nothing is known.</summary>
+        public Mass? HeaviestOf(Fleet fleet, bool isLaden = true)
+        {
+            var grams = Math.Max(isLaden ? fleet.Heaviest?.Grams ?? 0 : fleet.GramsWith(0), Fleets.TryGet(fleet.Convoy?.Escort?.From, out var guards) ? guards.GramsWith(0) : 0);
+            return grams == 0 ? null : Mass.FromGrams(grams);
+        }
+
+        /// <summary>What a vehicle by itself weighs with next to nothing on it: it gets past whatever bears any of its columns.</summary>
+        public static Mass? LightestOf(Fleet fleet) => fleet.GramsWith(0) is > 0 and var grams ? Mass.FromGrams(grams) : null;
 
         /// <summary>[time] The longest day; null where night never falls.</summary>
         public TimeSpan? LongestDay => _longestDay.Value;

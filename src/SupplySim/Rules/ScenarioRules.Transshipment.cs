@@ -1,3 +1,5 @@
+using SupplySim.Quantities;
+
 namespace SupplySim.Rules;
 
 /// <content>What is done beyond the lanes of a crossing: secondary searches and transshipment.</content>
@@ -43,23 +45,23 @@ internal static partial class ScenarioRules
     // What stands at the far bank must be able to come, to go on with what is brought, and to return.
     private static void CheckFarBank(Review review, string path, Crossing crossing, Fleet onto, Site home)
     {
-        if (!Leads(home, crossing))
+        if (!Leads(home, crossing, Review.LightestOf(onto)))
         {
             review.Add(ProblemKind.DoesNotFit, path, $"'{onto.Id}' cannot get from its base '{home.Id}' to '{crossing.Id}'", $"add routes, or lighten its vehicles");
             return;
         }
         foreach (var (line, bringer, to) in review.Demands.ExchangedAt(crossing))
         {
-            if (!Leads(crossing, to))
+            if (!Leads(crossing, to, onto.Heaviest))
                 review.Add(ProblemKind.DoesNotFit, path, $"'{onto.Id}' cannot get from '{crossing.Id}' to '{to.Id}', where supply line '{line.Id}' leads",
                     $"add routes, or lighten its vehicles");
-            else if (!Leads(to, home))
+            else if (!Leads(to, home, Review.LightestOf(onto)))
                 review.Add(ProblemKind.Missing, path, $"'{onto.Id}' cannot get back from '{to.Id}' to its base '{home.Id}'", $"add a route back, or remove a 'one-way'");
             if (onto.Carries < bringer.Carries)
                 review.Add(path, $"one of '{onto.Id}' carries {onto.Carries}, less than the {bringer.Carries} that one of '{bringer.Id}' brings",
                     $"let '{bringer.Id}' carry no more: a load goes from one truck onto one truck");
         }
 
-        bool Leads(Place from, Place to) => review.Roads.Leads(from, to, onto.Heaviest) && review.Roads.Leads(from, to, null, onto);
+        bool Leads(Place from, Place to, Mass? gross) => review.Roads.Leads(from, to, gross) && review.Roads.Leads(from, to, null, onto);
     }
 }

@@ -38,7 +38,9 @@ public sealed class Catalogue
         _parties = Numbers(parties.Select(p => p.Id));
         _fleets = Numbers(fleets.Select(f => f.Id));
         _routes = Numbers(routes.Select(r => r.Id));
-        Kinds = new TrafficKinds(fleets, weightLimits.IsDefault ? [] : weightLimits, [.. places.OfType<Crossing>().SelectMany(crossing => crossing.ToldByDirection)]);
+        weightLimits = weightLimits.IsDefault ? [] : weightLimits;
+        LoadClasses = new LoadClasses(fleets, [.. weightLimits, .. LimitsOf(places, routes)]);
+        Kinds = new TrafficKinds(fleets, LoadClasses, weightLimits, [.. places.OfType<Crossing>().SelectMany(crossing => crossing.ToldByDirection)]);
         _traffics = Numbers(Kinds.Names.Distinct());
         Crossings = [.. places.Select(p => p is Crossing crossing ? new CrossingPlan(crossing, this) : null)];
         if (routes.Any(route => route.DaylightOnly) || fleets.Any(fleet => fleet.Night == NightRule.Stop))
@@ -106,6 +108,9 @@ public sealed class Catalogue
 
     internal TrafficKinds Kinds { get; }
 
+    /// <summary>How heavy the columns of each fleet can be, as far as it matters.</summary>
+    internal LoadClasses LoadClasses { get; }
+
     /// <summary>By place number; null for a place that is no crossing.</summary>
     internal ImmutableArray<CrossingPlan?> Crossings { get; }
 
@@ -144,12 +149,12 @@ public sealed class Catalogue
 
     internal bool TryFleet(string id, out int number) => _fleets.TryGetValue(id, out number);
 
-    /// <summary>The traffic number of a fleet.</summary>
-    internal int TrafficOf(int fleet) => Kinds.Of(fleet);
+    /// <summary>The traffic number of a fleet, or of one of its lighter <see cref="LoadClasses"/>.</summary>
+    internal int TrafficOf(int loadClass) => Kinds.Of(loadClass);
 
-    /// <summary>The traffic that a fleet's vehicles are on their way to a place: on their way back to their base.</summary>
-    internal int TrafficTo(int to, int fleet) =>
-        Kinds.Back(Kinds.Of(fleet)) is var back && back != Kinds.Of(fleet) && Fleets[fleet].Base is { } home && Places[to].Id == home.Value ? back : Kinds.Of(fleet);
+    /// <summary>The traffic that such vehicles are on their way to a place: on their way back to their base.</summary>
+    internal int TrafficTo(int to, int loadClass) => Kinds.Back(Kinds.Of(loadClass)) is var back && back != Kinds.Of(loadClass)
+        && Fleets[LoadClasses.FleetOf(loadClass)].Base is { } home && Places[to].Id == home.Value ? back : Kinds.Of(loadClass);
 
     /// <summary>A bit for each traffic named; all bits where none is.</summary>
     internal ulong TrafficMask(ImmutableArray<string> traffics) => traffics.IsDefaultOrEmpty ? ulong.MaxValue : Kinds.Mask(traffics.Contains);
@@ -186,6 +191,9 @@ public sealed class Catalogue
         { Unit: QuantityUnit.Millilitre, Weight: var perLitre } => (long)((Int128)grams * 1000 / (perLitre?.Grams ?? 1000)),
         var pieces => grams / pieces.Weight!.Value.Grams,
     };
+
+    private static IEnumerable<Mass> LimitsOf(ImmutableArray<Place> places, ImmutableArray<Route> routes) =>
+        places.Select(place => (place as Crossing)?.WeightLimit).Concat(routes.Select(route => route.WeightLimit)).OfType<Mass>();
 
     // Names in a scenario have been checked; one in a user's own disruption has not.
     private static int Known(FrozenDictionary<string, int> numbers, string what, string id) =>

@@ -4,33 +4,36 @@ using SupplySim.Quantities;
 namespace SupplySim.Runs;
 
 /// <summary>The kinds of traffic by number: one for each name that fleets have, and where a weight limit may come during a run, one
-/// more for those of that name whom it would stop; and where a holder says something else for either direction, one more for those on their
+/// more for those of that name whom it would stop, as they are laden; and where a holder says something else for either direction, one more for those on their
 /// way back.</summary>
 /// <remarks>So a limit that comes is a closure for some traffic, and gates, queues, news and ways know nothing of weight or direction. Numbers
 /// without either come first, in the order in which fleets name them. Immutable.</remarks>
 internal sealed class TrafficKinds
 {
-    private readonly ImmutableArray<int> _byFleet;
-    private readonly ImmutableArray<Mass?> _heaviest;
+    private readonly ImmutableArray<int> _byClass;
+    private readonly ImmutableArray<long> _heaviest;
     private readonly ImmutableArray<int> _back;
 
     /// <param name="fleets">Who moves.</param>
+    /// <param name="classes">How heavy they can be.</param>
     /// <param name="weightLimits">Those that may come.</param>
     /// <param name="byDirection">The traffic of which somebody says something else for either direction.</param>
-    public TrafficKinds(ImmutableArray<Fleet> fleets, ImmutableArray<Mass> weightLimits, IReadOnlyCollection<string> byDirection)
+    public TrafficKinds(ImmutableArray<Fleet> fleets, LoadClasses classes, ImmutableArray<Mass> weightLimits, IReadOnlyCollection<string> byDirection)
     {
         var kinds = fleets.Select(fleet => (fleet.Traffic, Over: 0)).Distinct().ToList();
-        var (byFleet, heaviest) = (new int[fleets.Length], new List<Mass?>(kinds.Select(_ => default(Mass?))));
-        for (var fleet = 0; fleet < fleets.Length; fleet++)
+        var (byClass, heaviest, limits) = (new int[classes.Count], new List<long>(kinds.Select(_ => 0L)), weightLimits.Select(limit => limit.Grams).Order().ToArray());
+        var numbers = kinds.Index().ToDictionary(kind => kind.Item, kind => kind.Index);
+        for (var one = 0; one < classes.Count; one++)
         {
-            var mass = HeaviestOf(fleets[fleet], fleets);
-            var kind = (fleets[fleet].Traffic, weightLimits.Count(limit => mass > limit));
-            if (!kinds.Contains(kind))
+            var mass = classes.GramsOf(one);
+            var under = Array.BinarySearch(limits, mass);
+            var kind = (fleets[classes.FleetOf(one)].Traffic, under < 0 ? ~under : under);
+            if (!numbers.TryGetValue(kind, out byClass[one]))
             {
+                numbers.Add(kind, byClass[one] = kinds.Count);
                 kinds.Add(kind);
                 heaviest.Add(mass);
             }
-            byFleet[fleet] = kinds.IndexOf(kind);
         }
         (Out, var back) = (kinds.Count, Enumerable.Range(0, kinds.Count).ToArray());
         for (var kind = 0; kind < Out; kind++)
@@ -40,7 +43,7 @@ internal sealed class TrafficKinds
             kinds.Add(kinds[kind]);
             heaviest.Add(heaviest[kind]);
         }
-        (Names, _byFleet, _heaviest, _back) = ([.. kinds.Select(kind => kind.Traffic)], [.. byFleet], [.. heaviest], [.. back]);
+        (Names, _byClass, _heaviest, _back) = ([.. kinds.Select(kind => kind.Traffic)], [.. byClass], [.. heaviest], [.. back]);
     }
 
     /// <summary>How many are not of those on their way back alone: the first ones.</summary>
@@ -52,7 +55,8 @@ internal sealed class TrafficKinds
     /// <summary>By number; more than one may have the same.</summary>
     public ImmutableArray<string> Names { get; }
 
-    public int Of(int fleet) => _byFleet[fleet];
+    /// <summary>That of a fleet, or of one of its lighter <see cref="LoadClasses"/>.</summary>
+    public int Of(int loadClass) => _byClass[loadClass];
 
     /// <summary>What people call these, each name once: <c>heavy aid</c> where not all of that name are among them.</summary>
     public ImmutableArray<string> NamesOf(ulong traffics)
@@ -79,14 +83,7 @@ internal sealed class TrafficKinds
     {
         var mask = 0UL;
         for (var kind = 0; kind < Names.Length; kind++)
-            if (_heaviest[kind] > most) mask |= 1UL << kind;
+            if (_heaviest[kind] > most.Grams) mask |= 1UL << kind;
         return mask;
-    }
-
-    // An escort goes where its column goes.
-    private static Mass? HeaviestOf(Fleet fleet, ImmutableArray<Fleet> fleets)
-    {
-        var guards = fleet.Convoy?.Escort is { } escort ? fleets.FirstOrDefault(one => one.Id == escort.From)?.Heaviest : null;
-        return guards > fleet.Heaviest ? guards : fleet.Heaviest ?? guards;
     }
 }

@@ -56,7 +56,9 @@ public class ClosureConservationTests
             }) with
         {
             Crews = [("engineers", crews)],
-            Fleets = [.. scenario.Fleets, new Fleet("traders") { Traffic = "commercial", Through = "bridge", Arrivals = Arrivals.Poisson(20) }],
+            // 7 t empty, 12 t laden; a road beside all bears those who carry little.
+            Routes = [.. scenario.Routes, new Route("depot", "town") { Length = Distance.FromKilometres(160), Speed = Speed.FromKilometresPerHour(40), WeightLimit = Mass.FromTonnes(9) }],
+            Fleets = [.. scenario.Fleets.Select(fleet => fleet.Mode == Mode.Road ? fleet with { Gross = Mass.FromTonnes(12) } : fleet), new Fleet("traders") { Traffic = "commercial", Through = "bridge", Arrivals = Arrivals.Poisson(20) }],
             Policies = new Policies { Divert = divert switch { 0 => new Hold(), 1 => new Return(), _ => new ToNeed() }, Reroute = new Reroute { LearnsAfter = TimeSpan.FromHours(3) } },
             Disruptions =
             [
@@ -69,6 +71,7 @@ public class ClosureConservationTests
                 new Restriction("sickness") { Limit = "bridge", Every = Mean(25), For = Mean(9), Lanes = shares[1], Repair = Crew },
                 new Restriction("quota") { Limit = "bridge", Every = Mean(40), For = Mean(20), Lanes = Number.Uniform(0, 1) },
                 new Restriction("cracks") { Limit = ["bridge", "bridge - town"], Every = Mean(100), For = Mean(20), WeightLimit = Mass.FromTonnes(4) },
+                new Restriction("ruts") { Limit = ["bridge", "town - camp"], Every = Mean(70), For = Mean(20), WeightLimit = Mass.FromTonnes(8) },
                 new Rumour("truce") { Report = ["bridge", "town - camp"], Says = Said.Open, When = Condition.Open("bridge").Not(), Chance = shares[2], For = Mean(8) },
                 new Rumour("panic") { Report = "bridge", Says = Said.Shut, Every = Mean(80), For = Mean(8) },
             ],

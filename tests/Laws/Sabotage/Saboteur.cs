@@ -60,7 +60,7 @@ internal sealed record Saboteur(string Invariant, Func<World, Transport, bool> S
             Commodities = network.Commodities.Add(new Commodity("bulldozer") { Unit = QuantityUnit.Piece, Weight = Mass.FromTonnes(2), CanFly = false }),
             Disruptions = network.Disruptions.Add(new Closure("landslide") { Close = "depot - bridge", At = Moment.After(LandslideAt - SimTime.Start), For = TimeSpan.FromDays(1) }),
             SupplyLines = [network.SupplyLines[0], network.SupplyLines[1] with { WhenBelow = Supply.Days(6), UpTo = Supply.Days(8) }],
-            Fleets = network.Fleets.Add(new Fleet("rollers") { Traffic = "aid", Base = "depot", Count = 1, Carries = Mass.FromTonnes(30), Gross = Mass.FromTonnes(60) }),
+            Fleets = network.Fleets.Add(new Fleet("rollers") { Traffic = "aid", Base = "depot", Count = 1, Carries = Mass.FromTonnes(30), Gross = Mass.FromTonnes(80) }),
         };
     }
 }

@@ -24,7 +24,7 @@ internal sealed class Column(PlainRun run, Yard yard, List<Truck> trucks, string
             else yard.Return(trucks);
             return;
         }
-        var (next, route) = run.Roads.Way(_at, To, yard.Fleet)[0];
+        var (next, route) = run.Roads.Way(_at, To, yard.Fleet, Loads.Select(load => load.Mass).DefaultIfEmpty().Max())[0];
         var (now, speed) = (run.Agenda.Now, Roads.Speed(route, yard.Fleet));
         if (Night > 0 && now - _stands >= Night) _driven = 0;
         foreach (var load in Loads) load.Move();

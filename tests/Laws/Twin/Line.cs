@@ -51,7 +51,7 @@ internal sealed class Line(PlainRun run, SupplyLine line, Yard yard)
 
     private void Review()
     {
-        if (run.IsKnownShut(run.Roads.Way(From, To, yard.Fleet), yard.Fleet.Traffic)) return;
+        if (run.IsKnownShut(run.Roads.Way(From, To, yard.Fleet, yard.Fleet.Carries!.Value.Grams), yard.Fleet.Traffic)) return;
         var loads = new List<Load>();
         foreach (var commodity in _carries)
         {

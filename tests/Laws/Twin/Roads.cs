@@ -5,11 +5,17 @@ internal sealed class Roads(Scenario scenario)
 {
     private readonly Dictionary<string, List<(string To, Route Route)>> _from = Leaving(scenario);
     private readonly Dictionary<string, Crossing> _crossings = scenario.Places.OfType<Crossing>().ToDictionary(crossing => crossing.Id);
-    private readonly Dictionary<(string, string, string), List<(string To, Route Route)>> _ways = [];
+    private readonly Dictionary<(string, string, string, long), List<(string To, Route Route)>> _ways = [];
 
-    public List<(string To, Route Route)> Way(string from, string to, Fleet fleet)
+    /// <param name="from">Where it begins.</param>
+    /// <param name="to">Where it ends.</param>
+    /// <param name="fleet">Whose vehicles go.</param>
+    /// <param name="cargo">[g] On that which carries most.</param>
+    public List<(string To, Route Route)> Way(string from, string to, Fleet fleet, long cargo)
     {
-        if (!_ways.TryGetValue((from, to, fleet.Id), out var way)) _ways.Add((from, to, fleet.Id), way = Find(from, to, fleet));
+        // Without a gross mass a vehicle counts as its payload, empty or laden.
+        var grams = fleet.Gross is { } gross ? gross.Grams - fleet.Carries!.Value.Grams + cargo : fleet.Carries!.Value.Grams;
+        if (!_ways.TryGetValue((from, to, fleet.Id, grams), out var way)) _ways.Add((from, to, fleet.Id, grams), way = Find(from, to, fleet, grams));
         return way;
     }
 
@@ -24,7 +30,7 @@ internal sealed class Roads(Scenario scenario)
         return (long)whole + (2 * rest > speed || (2 * rest == speed && whole % 2 == 1) ? 1 : 0);
     }
 
-    private List<(string To, Route Route)> Find(string from, string to, Fleet fleet)
+    private List<(string To, Route Route)> Find(string from, string to, Fleet fleet, long grams)
     {
         var best = new Dictionary<string, (long Cost, string Before, Route? By)> { [from] = (0, from, null) };
         var open = new PriorityQueue<string, long>([(from, 0)]);
@@ -32,7 +38,8 @@ internal sealed class Roads(Scenario scenario)
             foreach (var (next, route) in _from.GetValueOrDefault(place, []))
             {
                 var crossing = _crossings.GetValueOrDefault(next);
-                if (crossing?.WeightLimit is { } limit && (fleet.Gross ?? fleet.Carries) is { } gross && gross > limit) continue;
+                if (crossing?.WeightLimit is { } limit && grams > limit.Grams) continue;
+                if (route.WeightLimit is { } most && grams > most.Grams) continue;
                 var total = cost + Time(route.Length.Metres, Speed(route, fleet)) + (crossing?.Inspection.For(fleet.Traffic)?.Mean.Ticks ?? 0);
                 if (best.TryGetValue(next, out var known) && known.Cost <= total) continue;
                 best[next] = (total, place, route);

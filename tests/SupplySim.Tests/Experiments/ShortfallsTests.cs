@@ -57,6 +57,27 @@ public sealed class ShortfallsTests
     public void Less_sent_than_is_needed_is_told() => Sent.Shortfalls().Select(one => $"{one}").Should().Equal(
         "supply-lines.road.send: 700 t/d, and 'camp' needs 960 t/d of 'food': with what lies there at the start, at most 86.5 % of its need can be met; send more, or let it order by 'when-below' and 'up-to'");
 
+    // Laden 600 km round the bridge, home over it in 2 h 15 min: 36 loads a day of 13 h 15 min keep 20 trucks on the road, and not the 32 that it would take by the
+    // long way there and back.
+    [Fact]
+    public void The_way_home_of_empty_trucks_is_their_own()
+    {
+        var light = Enough.Detour("camp", 600).Fleet("trucks", fleet => fleet with { Count = 25, Gross = Mass.FromTonnes(40) })
+            .Bridge(bridge => bridge with { WeightLimit = Mass.FromTonnes(20), Lanes = 2 });
+        light.Shortfalls().Should().BeEmpty();
+        light.Fleet("trucks", fleet => fleet with { Gross = null }).Shortfalls().Should().ContainSingle().Which.Path.Should().Be("fleets.trucks.count");
+    }
+
+    // All that is full passes a bridge that is too narrow; beside it a road bears whatever is at most half laden, and those who come back.
+    [Theory]
+    [InlineData(40, 0)]
+    [InlineData(null, 1)]
+    public void Who_carries_little_may_go_beside_a_crossing(int? gross, int told)
+    {
+        var scenario = Narrow.Detour("camp", 130).Fleet("trucks", fleet => fleet with { Gross = gross is { } tonnes ? Mass.FromTonnes(tonnes) : null });
+        (scenario with { Routes = scenario.Routes.SetItem(2, scenario.Routes[2] with { WeightLimit = Mass.FromTonnes(23) }) }).Shortfalls().Should().HaveCount(told);
+    }
+
     // What is said of how much can come holds in the run.
     [Fact]
     public void What_is_told_is_true()

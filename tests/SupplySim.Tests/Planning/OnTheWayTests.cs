@@ -51,6 +51,24 @@ public sealed class OnTheWayTests
         Enumerable.Range(0, 3).Select(ways.IsRoute).Should().Equal(false, false, true);
     }
 
+    // 16 t empty, 26 t laden: what bears 16 t lies on the way home.
+    [Theory]
+    [InlineData(16, true)]
+    [InlineData(15, false)]
+    public void A_road_that_bears_the_empty_trucks_alone_is_one(int limit, bool isOnTheWay)
+    {
+        var catalogue = Catalogue(3, [(0, 2), (2, 1), (0, 1)], isSupplied: true, limit: Mass.FromTonnes(limit), gross: Mass.FromTonnes(26));
+        new OnTheWay(catalogue, new RoadMap(catalogue), new bool[3]).IsRoute(0).Should().Be(isOnTheWay);
+    }
+
+    // Trucks of 10 t; guards of 4 t, who come to where they set out.
+    [Fact]
+    public void Nor_need_it_bear_more_than_those_who_come_to_escort()
+    {
+        var catalogue = Catalogue(3, [(0, 2), (2, 1), (0, 1)], isSupplied: true, limit: Mass.FromTonnes(4), guards: Mass.FromTonnes(4));
+        new OnTheWay(catalogue, new RoadMap(catalogue), new bool[3]).IsRoute(0).Should().BeTrue();
+    }
+
     private static OnTheWay Of(int places, (int From, int To)[] routes, bool[] neverOpen)
     {
         var catalogue = Catalogue(places, routes, isSupplied: true);
@@ -58,11 +76,18 @@ public sealed class OnTheWayTests
     }
 
     // A limit of weight is that of the first route.
-    private static Catalogue Catalogue(int places, (int From, int To)[] routes, bool isSupplied, Mass? limit = null) => new(
+    private static Catalogue Catalogue(int places, (int From, int To)[] routes, bool isSupplied, Mass? limit = null, Mass? gross = null, Mass? guards = null) => new(
         new Clock { Length = TimeSpan.FromDays(1) }, new Defaults(), null, [new Commodity("crate") { Unit = QuantityUnit.Piece, Weight = Mass.FromTonnes(10) }], [],
         [.. Enumerable.Range(0, places).Select(place => (Place)new Town($"p{place}"))],
         [.. routes.Select((one, i) => Small.Leg($"p{one.From}", $"p{one.To}", 10) with { Name = $"r{i}", WeightLimit = i == 0 ? limit : null })],
-        [new Fleet("trucks") { Traffic = "aid", Base = "p0", Count = 1, Carries = Mass.FromTonnes(10) }],
+        [
+            new Fleet("trucks")
+            {
+                Traffic = "aid", Base = "p0", Count = 1, Carries = Mass.FromTonnes(10), Gross = gross,
+                Convoy = guards is null ? null : new ConvoyRules { Size = new(1, 1), Wait = default, Escort = new Escort { From = "guards", Count = 1 } },
+            },
+            new Fleet("guards") { Traffic = "aid", Base = "p1", Count = 1, Gross = guards },
+        ],
         isSupplied ? [new SupplyLine("road") { From = "p0", To = "p1", By = "trucks", Commodities = ["crate"] }] : [],
         []);
 

@@ -35,6 +35,12 @@ public sealed class SoleWaysTests
         Told(Ford(Hours.Always).Place<Crossing>("ford", ford => ford with { WeightLimit = Mass.FromTonnes(9) }))
             .Should().Equal("town by road: crossings bridge; routes depot - bridge, bridge - town");
 
+    // What bears them empty alone brings nothing: full loads are what counts.
+    [Fact]
+    public void A_detour_that_bears_the_empty_trucks_alone_is_none() =>
+        Told(Ford(Hours.Always).Fleet("trucks", fleet => fleet with { Gross = Mass.FromTonnes(26) }).Place<Crossing>("ford", ford => ford with { WeightLimit = Mass.FromTonnes(25) }))
+            .Should().Equal("town by road: crossings bridge; routes depot - bridge, bridge - town");
+
     [Fact]
     public void Who_is_supplied_by_air_too_depends_on_no_road() =>
         Told(Small.Camp().With(Small.Line("road", "trucks") with { WhenBelow = Supply.Days(1), UpTo = Supply.Days(2) },
