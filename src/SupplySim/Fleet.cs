@@ -51,8 +51,8 @@ public sealed record Fleet(string Id)
     public ConvoyRules? Convoy { get; init; }
 
     /// <summary>[time per day] How long a crew drives before it stops for the night; above zero, at most 24 h. A stop lasts 24 h less this. Whoever has stood
-    /// still for as long, in a queue, at a dock, before or on a closed road or for a repair, has rested; so has who stops at night (<see cref="Night"/>) when it
-    /// grows light. Crews are fresh at their base and where they have been loaded. In a column the shortest of all its vehicles binds, escorts among them.
+    /// still for as long, in a queue, at a dock, before or on a closed road or for a repair, has rested, and who has stood for a part of it stops for the rest; so has who stops at
+    /// night (<see cref="Night"/>) when it grows light. Crews are fresh at their base and where they have been loaded. In a column the shortest of all its vehicles binds, escorts among them.
     /// Default: day and night.</summary>
     public TimeSpan? Driving { get; init; }
 

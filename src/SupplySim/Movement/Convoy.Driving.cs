@@ -111,12 +111,16 @@ internal sealed partial class Convoy
 
     private void SetInMotion(int arc, long remaining)
     {
-        if (!_isInMotion)
-        {
-            foreach (var member in _members) member.Load?.Moves();
-            _isInMotion = true;
-        }
+        CountAsMoving();
         if (_world.Story is not null) TellTrip(arc, remaining, TimeWithStops(arc, remaining));
+    }
+
+    // What was given up while it stood is on its way again.
+    private void CountAsMoving()
+    {
+        if (_isInMotion) return;
+        foreach (var member in _members) member.Load?.Moves();
+        _isInMotion = true;
     }
 
     private int BeginWait(WaitCause cause, ClosureHold? blamed = null, int route = -1) =>
@@ -154,8 +158,9 @@ internal sealed partial class Convoy
         }
     }
 
-    private bool MustHalt => _isAttacked || HasBroken || _closure is not null
-        || (_remaining > 0 && (IsDarkOn(Arc) || (Rest is not null && Driven >= _day)));
+    private bool MustHalt => _isAttacked || HasBroken || _closure is not null || (_remaining > 0 && MustStop(Arc));
+
+    private bool MustStop(int arc) => IsDarkOn(arc) || (Rest is not null && Driven >= _day);
 
     private bool IsDarkOn(int arc) => LightOn(arc)?.IsLight(_world.Now) == false;
 
@@ -163,14 +168,20 @@ internal sealed partial class Convoy
     private void BeginStretch()
     {
         EndStanding();
+        CountAsMoving();
         var usual = UsualSpeedOn(RouteAhead);
-        var (speed, hazard, metres) = (RouteAhead.Limited(usual), HazardOn(Arc), _remaining);
-        if (UntilAttacked(hazard) is var attack && attack < TimeSpan.MaxValue) metres = Math.Min(metres, MetresTo(attack, speed));
-        if (Rest is not null) metres = Math.Min(metres, MetresIn(_day - _driven, speed));
-        if (LightOn(Arc) is { } light) metres = Math.Min(metres, MetresIn(light.Left(_world.Now), speed));
-        metres = Math.Min(metres, _toFailure);
+        var (speed, hazard) = (RouteAhead.Limited(usual), HazardOn(Arc));
+        var metres = Math.Min(_toFailure, MetresAhead(Arc, _remaining, speed, hazard));
         _stretch = (usual, speed, hazard, metres, _world.Now, speed.TimeFor(Distance.FromMetres(metres)));
         WaitFor(Step.Stretch, _stretch.Time, Priorities.Arrival);
+    }
+
+    // [m] Until it is attacked, its driving day is over or it grows dark, if that comes first; its hours are up to date.
+    private long MetresAhead(int arc, long metres, Speed speed, double hazard)
+    {
+        if (UntilAttacked(hazard) is var attack && attack < TimeSpan.MaxValue) metres = Math.Min(metres, MetresTo(attack, speed));
+        if (Rest is not null) metres = Math.Min(metres, MetresIn(_day - _driven, speed));
+        return LightOn(arc) is { } light ? Math.Min(metres, MetresIn(light.Left(_world.Now), speed)) : metres;
     }
 
     private void EndStretch()
@@ -217,21 +228,27 @@ internal sealed partial class Convoy
     private TimeSpan TimeWithStops(int arc, long metres)
     {
         var (speed, light, day) = (SpeedOn(arc), LightOn(arc), Rest is null ? TimeSpan.MaxValue : _day);
-        var (at, driven) = (_world.Now, Driven);
+        var (at, driven, stands) = (_world.Now, Driven, _standsSince);
         while (metres > 0)
         {
-            var stretch = metres;
-            if (light?.IsLight(at) == false && at < _world.Catalogue.Horizon)
+            var (stretch, isLight) = (metres, light?.IsLight(at));
+            if (isLight == false && at < _world.Catalogue.Horizon)
             {
-                var stop = light.UntilLightFor(TimeSpan.Zero, at);
-                (at, driven) = (at + stop, _stopsAtNight || stop >= Rest ? TimeSpan.Zero : driven);
+                at += light!.UntilLightFor(TimeSpan.Zero, at);
+                if (_stopsAtNight || at - stands >= Rest) driven = TimeSpan.Zero;
                 continue;
             }
-            if (driven >= day) (at, driven) = (at + Rest!.Value, TimeSpan.Zero);
+            if (driven >= day)
+            {
+                var (rested, dusk) = (stands + Rest!.Value, _stopsAtNight && isLight == true ? at + light!.Left(at) : SimTime.Never);
+                (at, driven) = dusk < rested ? (dusk, driven) : (rested, TimeSpan.Zero);
+                continue;
+            }
             if (Rest is not null) stretch = Math.Min(stretch, MetresIn(day - driven, speed));
-            if (light?.IsLight(at) == true) stretch = Math.Min(stretch, MetresIn(light.Left(at), speed));
+            if (isLight == true) stretch = Math.Min(stretch, MetresIn(light!.Left(at), speed));
             var drive = speed.TimeFor(Distance.FromMetres(stretch));
             (at, driven, metres) = (at + drive, driven + drive, metres - stretch);
+            stands = at;
         }
         return at - _world.Now;
     }

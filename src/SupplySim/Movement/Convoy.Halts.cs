@@ -30,10 +30,11 @@ internal sealed partial class Convoy
                     return;
                 }
             }
-            else if (IsDarkOn(Arc)) await SpendNightOn(Arc);
-            else await StopForTheNight(Rest!.Value);
+            else await Stop(Arc);
         Roll();
     }
+
+    private Process Stop(int arc) => IsDarkOn(arc) ? SpendNightOn(arc) : StopForTheNight(RestLeft(arc));
 
     // A vehicle that was left behind goes on alone when it is repaired.
     private async Process GoOnAlone(int arc, long remaining, int destination)
@@ -123,14 +124,20 @@ internal sealed partial class Convoy
     private async Process TurnBack(int arc, long remaining)
     {
         var covered = _transport.Roads.Graph[arc].Weight - remaining;
-        if (_world.Story is not null && covered > 0) TellTrip(arc, covered, SpeedOn(arc).TimeFor(Distance.FromMetres(covered)), isBack: true);
+        if (_world.Story is not null && covered > 0) TellTrip(arc, covered, TimeWithStops(arc, covered), isBack: true);
         while (covered > 0 && _members.Count > 0)
         {
-            var (speed, hazard, metres) = (SpeedOn(arc), HazardOn(arc), covered);
-            if (UntilAttacked(hazard) is var attack && attack < TimeSpan.MaxValue) metres = Math.Min(metres, MetresTo(attack, speed));
+            if (MustStop(arc))
+            {
+                await Stop(arc);
+                continue;
+            }
+            EndStanding();
+            var (speed, hazard) = (SpeedOn(arc), HazardOn(arc));
+            var metres = MetresAhead(arc, covered, speed, hazard);
             var time = speed.TimeFor(Distance.FromMetres(metres));
             await _world.Simulation.Delay(time, Priorities.Arrival);
-            _standsSince = _world.Now;
+            CountHours(time, _world.Now);
             Dare(hazard, time);
             if (_isAttacked) await MeetAttack(arc);
             covered -= metres;

@@ -35,7 +35,7 @@ internal sealed partial class Convoy
         while (!MayEnter(arc) && IsBestWay(arc, destination))
         {
             if (!IsOpen(arc)) await Stand(WaitCause.Physical, TimeSpan.MaxValue, since, _transport.Roads.Graph[arc].Route, ClosureHold.First(RoadOf(arc).Closures, Traffic));
-            else if (MustRestBefore(arc)) await StopForTheNight(Rest!.Value);
+            else if (MustRestBefore(arc) && !(_stopsAtNight && IsDarkOn(arc))) await StopForTheNight(RestLeft(arc));
             else await StandUntilLight(arc, since);
         }
     }

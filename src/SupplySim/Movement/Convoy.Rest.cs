@@ -16,6 +16,13 @@ internal sealed partial class Convoy
     // road, a repair ...
     private TimeSpan Driven => _world.Now - _standsSince >= Rest ? TimeSpan.Zero : _driven;
 
+    // [time] What it still has to stand to have rested; who stops at night stands until it grows dark at the longest, since the night is its rest then.
+    private TimeSpan RestLeft(int arc)
+    {
+        var left = Rest!.Value - (_world.Now - _standsSince);
+        return _stopsAtNight && LightOn(arc) is { } light && light.IsLight(_world.Now) && light.Left(_world.Now) < left ? light.Left(_world.Now) : left;
+    }
+
     // ... and so has who stops at night, when it has stood while it was dark, however short that is.
     private void SpendDark()
     {

@@ -2,8 +2,8 @@ namespace SupplySim.Twin;
 
 /// <summary>Trucks on their way together: out with loads, back empty. The head travels, the others follow at their interval; the
 /// column goes on when its last vehicle is through, and is there when its last vehicle is.</summary>
-/// <remarks>Who has driven the hours of a day stops for the rest of 24 hours before it drives on, at a whole metre; standing for as
-/// long for whatever else is rest too. Loads that stand at a crossing too long are given up until they move again.</remarks>
+/// <remarks>Who has driven the hours of a day drives on, at a whole metre, when it has stood for the rest of 24 hours, whatever it
+/// stood for. Loads that stand at a crossing too long are given up until they move again.</remarks>
 internal sealed class Column(PlainRun run, Yard yard, List<Truck> trucks, string destination)
 {
     private readonly long _day = yard.Fleet.Driving?.Ticks ?? TimeSpan.TicksPerDay;
@@ -35,12 +35,13 @@ internal sealed class Column(PlainRun run, Yard yard, List<Truck> trucks, string
 
     private long Foretell(long metres, long speed)
     {
-        var (time, driven) = (0L, _driven);
+        var (time, driven, stands) = (0L, _driven, _stands - run.Agenda.Now);
         for (long stretch; metres > 0; metres -= stretch)
         {
-            if (MustRest(driven)) (time, driven) = (time + Night, 0);
+            if (MustRest(driven)) (time, driven) = (stands + Night, 0);
             stretch = Stretch(metres, speed, driven);
             (time, driven) = (time + Roads.Time(stretch, speed), driven + Roads.Time(stretch, speed));
+            stands = time;
         }
         return time;
     }
@@ -48,7 +49,7 @@ internal sealed class Column(PlainRun run, Yard yard, List<Truck> trucks, string
     private void Drive(long metres, long speed, Action arrive)
     {
         if (metres == 0) arrive();
-        else if (MustRest(_driven)) run.Agenda.At(run.Agenda.Now + Night, Rank.Arrival, () =>
+        else if (MustRest(_driven)) run.Agenda.At(_stands + Night, Rank.Arrival, () =>
         {
             _driven = 0;
             Drive(metres, speed, arrive);

@@ -91,13 +91,13 @@ public sealed class NightTests
         Play.Of(ByDay(Road()).Fleet("trucks", f => f with { Count = 2 }).Line("road", line => line with { GivenUpAfter = TimeSpan.FromHours(3) }).Until("5:00"))
             .When(HappeningKind.Ordered).Should().Equal("d0 00:00", "d0 04:50");
 
-    // An hour of driving behind it and half an hour left: it rests for 22:30 before the road, until 24:20, and that is no wait.
+    // An hour of driving behind it and half an hour left: it rests for 22:30 from when it stands at the bridge, 1:30, until 24:00, and that is no wait.
     [Fact]
     public void A_crew_that_would_have_to_stop_on_a_daylight_only_road_rests_before_it()
     {
         var run = Play.Of(ByDay(Road(), lightUntil: new TimeOnly(20, 0)).Fleet("trucks", f => f with { Driving = TimeSpan.FromMinutes(90) }).Until("27:00"));
-        run.Legs("bridge", "town").Should().Equal("d1 00:20 x1");
-        run.When(HappeningKind.Arrived).Should().Equal("d1 01:50");
+        run.Legs("bridge", "town").Should().Equal("d1 00:00 x1");
+        run.When(HappeningKind.Arrived).Should().Equal("d1 01:30");
         run.Waits("bridge").Should().BeEmpty();
     }
 
