@@ -57,7 +57,7 @@ public sealed record Reroute
     public TimeSpan LearnsAfter { get; init; } = TimeSpan.Zero;
 }
 
-/// <summary>Who gets what when there is not enough.</summary>
+/// <summary>Who gets what when there is not enough: vehicles for what waits, and goods for what is ordered at one instant from where less lies.</summary>
 public sealed record Share
 {
     /// <summary>The rule. Default: what was given follows the number of people behind each destination.</summary>

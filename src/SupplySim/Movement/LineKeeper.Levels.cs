@@ -13,6 +13,33 @@ internal sealed partial class LineKeeper
     private static long Lots(long position, long below, long lot) =>
         position >= below || lot == 0 ? 0 : (below - position + lot - 1) / lot * lot;
 
+    /// <summary>Whether it looks at this instant, by its level and with nothing in the way, and its turn has not come.</summary>
+    public bool IsToReview => IsByTrigger && _world.Simulation.IsPending(_review) && _reviewAt == _world.Now
+        && IsActive && !_site.IsStopped(SiteWork.Orders) && !IsKnownShut();
+
+    /// <summary>[smallest unit] What it would order now of each of its commodities, as it has found last.</summary>
+    public ReadOnlySpan<long> Wanted => _order;
+
+    /// <summary>Finds what it would order now, from however much there is.</summary>
+    /// <returns>Whether it would order.</returns>
+    public bool FindWanted(out long missing)
+    {
+        missing = 0;
+        var isWanted = false;
+        for (var i = 0; i < _order.Length; i++)
+        {
+            var commodity = _commodities[i];
+            var (position, below) = (PositionOf(commodity), _below[i] = Below(commodity));
+            var isBelow = Line.WhenBelow is null || position < below;
+            isWanted |= isBelow;
+            _order[i] = !isBelow ? 0
+                : Line.Order is { } lot ? Lots(position, below, Level(lot, commodity))
+                : Math.Max(0, Target(commodity) - position);
+            missing += _world.Catalogue.MassOf(commodity, _order[i]);
+        }
+        return Line.WhenBelow is null ? missing >= (Line.Review is null ? _capacity : 1) : isWanted;
+    }
+
     private long PositionOf(int commodity)
     {
         var stock = Destined(commodity);

@@ -52,6 +52,7 @@ internal sealed partial class LineKeeper : IEventHandler, IStockListener
         _commodities = [.. LineCommodities.Of(line, _world.Catalogue)];
         foreach (var commodity in _commodities) Cargo |= Shipment.Bit(commodity, _world.Catalogue.Commodities.Length);
         _overdue = new Overdue(this, _world);
+        Share = new LineShare(_commodities.Length);
         (_order, _below) = (new long[_commodities.Length], new long[_commodities.Length]);
     }
 
@@ -63,11 +64,20 @@ internal sealed partial class LineKeeper : IEventHandler, IStockListener
     /// <summary>[a bit for each commodity] The same, as a <see cref="Shipment"/> tells it.</summary>
     public ulong Cargo { get; }
 
+    /// <summary>Where it loads.</summary>
+    public int From => _from;
+
     /// <summary>The destination.</summary>
     public int To { get; }
 
     /// <summary>The number of the fleet it goes by.</summary>
     public int Fleet => _fleet;
+
+    /// <summary>[g] What one of its vehicles takes.</summary>
+    public long Capacity => _capacity;
+
+    /// <summary>What it may order of what is scarce where it loads.</summary>
+    public LineShare Share { get; }
 
     /// <summary>[g] Given to vehicles so far.</summary>
     public long Given { get; set; }
@@ -148,22 +158,8 @@ internal sealed partial class LineKeeper : IEventHandler, IStockListener
         if (Line.Review is { } every && _world.Now < _world.Catalogue.Horizon) PlanReview(_world.Now + every);
         NotePause();
         if (!IsActive || IsPaused) return;
-        var order = _order;
-        long missing = 0;
-        var isWanted = false;
-        for (var i = 0; i < order.Length; i++)
-        {
-            var commodity = _commodities[i];
-            var (position, below) = (PositionOf(commodity), _below[i] = Below(commodity));
-            var isBelow = Line.WhenBelow is null || position < below;
-            isWanted |= isBelow;
-            order[i] = !isBelow ? 0
-                : Line.Order is { } lot ? Lots(position, below, Level(lot, commodity))
-                : Math.Max(0, Target(commodity) - position);
-            missing += _world.Catalogue.MassOf(commodity, order[i]);
-        }
-        if (Line.WhenBelow is null) isWanted = missing >= (Line.Review is null ? _capacity : 1);
-        if (isWanted) Order(order, isLimited: true);
+        var isWanted = FindWanted(out var missing);
+        if (isWanted) Order(_order, isLimited: true);
         else _wantedSince = SimTime.Never;
         if (Line.Review is null) PlanNextReview(isWanted ? 0 : missing);
     }
@@ -194,7 +190,7 @@ internal sealed partial class LineKeeper : IEventHandler, IStockListener
         }
         _wantedSince = SimTime.Never;
         if (_world.Story is not null) _world.Tell(HappeningKind.Ordered, Line.Id, Load.Describe(loads, _world.Catalogue));
-        _transport.Yards[_fleet].ShareOut();
+        _transport.Yards[_fleet].ShareOutSoon();
         foreach (var commodity in _commodities)
             if (_world.Stocks[_from, commodity] is { Owes: true, IsUnlimited: false })
             {
@@ -207,10 +203,16 @@ internal sealed partial class LineKeeper : IEventHandler, IStockListener
 
     private void LimitToStock(long[] amounts)
     {
+        if (_world.Stocks[_from, _commodities[0]].IsUnlimited) return;
+        if (_transport.Scarce[_from] is { } goods)
+        {
+            goods.ShareOut(this);
+            Share.Take(amounts);
+        }
         for (var i = 0; i < amounts.Length; i++)
         {
             var stock = _world.Stocks[_from, _commodities[i]];
-            if (stock.IsUnlimited || stock.Owes) continue;
+            if (stock.Owes) continue;
             stock.Settle(_world.Now);
             amounts[i] = Math.Min(amounts[i], Math.Max(0, stock.Amount - stock.Reserved));
         }

@@ -43,6 +43,7 @@ internal sealed class Transport
         _lines = [.. AllLines()];
         var linesTo = _lines.ToLookup(line => line.To);
         _linesTo = [.. Enumerable.Range(0, World.Catalogue.Places.Length).Select(place => linesTo[place].ToArray())];
+        Scarce = [.. catalogue.Places.Select((_, place) => ScarceGoods.At(place, this))];
         for (var fleet = 0; fleet < catalogue.Fleets.Length; fleet++)
             if (catalogue.Fleets[fleet].Through is { } crossing)
                 _ = new Strangers(world, fleet, Queues[catalogue.PlaceNumber(crossing)]!);
@@ -114,6 +115,9 @@ internal sealed class Transport
     {
         foreach (var queue in Queues) queue?.SettleAll();
     }
+
+    /// <summary>By place; null where no two supply lines begin.</summary>
+    public ScarceGoods?[] Scarce { get; }
 
     /// <summary>The supply lines that lead to a place.</summary>
     public LineKeeper[] LinesTo(int place) => _linesTo[place];
@@ -187,6 +191,11 @@ internal sealed class Transport
     public Claim ClaimOf(Load load) => new(
         load.Line.Line.Id, load.Line.Line.To, load.Priority, load.Line.Line.Priority ?? 5, load.Mass, load.Line.Given,
         Math.Max(1, load.Line.Asked), PeopleBehind(load.Line.To), load.Order);
+
+    /// <summary>What a line wants of a commodity that is scarce where it loads: what it was given is what it has ordered.</summary>
+    public Claim ClaimOf(LineKeeper line, int commodity, long amount) => new(
+        line.Line.Id, line.Line.To, World.Catalogue.Commodities[commodity].Priority, line.Line.Priority ?? 5, World.Catalogue.MassOf(commodity, amount),
+        line.Asked + line.Share.Mass, Math.Max(1, line.Asked + line.Share.WantedMass), PeopleBehind(line.To), _orders);
 
     /// <summary>Which of two loads is given a vehicle first.</summary>
     public bool GoesBefore(in Claim first, in Claim second) => Reports.Share.By.GoesBefore(first, second, Reports.Situation);

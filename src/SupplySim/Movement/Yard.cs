@@ -8,7 +8,7 @@ namespace SupplySim.Movement;
 /// <summary>The vehicles of one fleet: which of them are idle at the base, and what each has been through.</summary>
 /// <remarks>The idle vehicle with the lowest number goes first. What happens to a vehicle depends on its number and on how
 /// often it happened to it before, so that one vehicle more shifts nothing for the others. One run, one thread.</remarks>
-internal sealed class Yard
+internal sealed class Yard : IEventHandler
 {
     private readonly Transport _transport;
     private readonly World _world;
@@ -24,6 +24,8 @@ internal sealed class Yard
     private readonly RandomStream _failing;
     private readonly Draw _repair;
     private readonly Draw _halt;
+    private readonly HandlerId _handler;
+    private EventHandle _sharing;
 
     public Yard(Transport transport, int fleet)
     {
@@ -36,6 +38,7 @@ internal sealed class Yard
         (_occasions, Aboard, Meant) = (new int[count], new Load?[count], new Load?[count]);
         for (var vehicle = 0; vehicle < count; vehicle++) _idle.Enqueue(vehicle, vehicle);
         Returned = new Signal(world.Simulation);
+        _handler = world.Simulation.Register(this);
         (State.WithheldChanged, State.GivenBack) = (CountTaken, TellReturned);
         if (world.Catalogue.Attacks is { } attacks && State.Fleet.Mode == Mode.Road) Perils = new Perils(world, State.Fleet, attacks);
         if (State.Fleet.Breakdown is not { } breakdown) return;
@@ -179,6 +182,14 @@ internal sealed class Yard
         ShareOut();
         Returned.Fire();
     }
+
+    /// <summary>The same when all that is ordered at this instant has been, so that it is shared among all of it.</summary>
+    public void ShareOutSoon()
+    {
+        if (!_world.Simulation.IsPending(_sharing)) _sharing = _world.Simulation.Schedule(TimeSpan.Zero, Priorities.Review, _handler);
+    }
+
+    void IEventHandler.Handle(long argument) => ShareOut();
 
     /// <summary>Gives idle vehicles to waiting loads for as long as there are both: of several places, to the one whose next load goes before those
     /// of the others.</summary>

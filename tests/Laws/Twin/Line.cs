@@ -1,7 +1,7 @@
 namespace SupplySim.Twin;
 
 /// <summary>A supply line: as soon as the position of a commodity is strictly below its level, it orders what lifts it again, but
-/// from a limited stock no more than lies there unpromised, and nothing while its way is known to be shut.</summary>
+/// from a limited stock no more than its part of what lies there unpromised, and nothing while its way is known to be shut.</summary>
 /// <remarks>What has waited for a vehicle as long as one is patient is withdrawn, and may be ordered anew, by others first.</remarks>
 internal sealed class Line(PlainRun run, SupplyLine line, Yard yard)
 {
@@ -49,20 +49,41 @@ internal sealed class Line(PlainRun run, SupplyLine line, Yard yard)
         });
     }
 
-    private void Review()
+    private bool IsShut => run.IsKnownShut(run.Roads.Way(From, To, yard.Fleet, yard.Fleet.Carries!.Value.Grams), yard.Fleet.Traffic);
+
+    /// <summary>Whether it will look at this instant, and may order.</summary>
+    public bool IsAboutToLook => _planned == run.Agenda.Now && !IsShut;
+
+    /// <summary>[g] Ordered so far and not withdrawn.</summary>
+    public long Ordered { get; set; }
+
+    public int Priority(string commodity) => Carried(commodity).Priority;
+
+    public long MassOf(string commodity, long amount) => amount * (Carried(commodity).Weight?.Grams ?? 1);
+
+    public long InTruck(string commodity) => yard.Fleet.Carries!.Value.Grams / MassOf(commodity, 1);
+
+    private Commodity Carried(string id) => _carries.First(commodity => commodity.Id == id);
+
+    /// <summary>How much of what it would order now, the most urgent first.</summary>
+    public Dictionary<string, long> Wants()
     {
-        if (run.IsKnownShut(run.Roads.Way(From, To, yard.Fleet, yard.Fleet.Carries!.Value.Grams), yard.Fleet.Traffic)) return;
-        var loads = new List<Load>();
+        var wants = new Dictionary<string, long>();
         foreach (var commodity in _carries)
         {
-            var (there, here) = (run.Store(To, commodity.Id), run.Store(From, commodity.Id));
+            var there = run.Store(To, commodity.Id);
             there.Settle();
-            here.Settle();
             var position = there.Amount + there.OnOrder;
-            if (position >= there.Level(line.WhenBelow!)) continue;
-            var missing = Math.Max(0, there.Level(line.UpTo!) - position);
-            Pack(loads, commodity, here.IsUnlimited ? missing : Math.Min(missing, Math.Max(0, here.Amount - here.Promised)));
+            if (position < there.Level(line.WhenBelow!)) wants.Add(commodity.Id, Math.Max(0, there.Level(line.UpTo!) - position));
         }
+        return wants;
+    }
+
+    private void Review()
+    {
+        if (IsShut) return;
+        var (loads, wants) = (new List<Load>(), Wants());
+        foreach (var (commodity, amount) in run.Store(From, _carries[0].Id).IsUnlimited ? wants : run.Counter.Part(this, wants)) Pack(loads, Carried(commodity), amount);
         if (IsLeftToNext(loads)) loads.RemoveAt(loads.Count - 1);
         if (loads.Count > 0) Order(loads);
         foreach (var store in _carries.Select(commodity => run.Store(To, commodity.Id)))
@@ -108,7 +129,8 @@ internal sealed class Line(PlainRun run, SupplyLine line, Yard yard)
             LookAgainLast();
             foreach (var store in loads.SelectMany(load => load.Taken).Select(taken => taken.Store).Distinct()) store.Tell();
         });
-        yard.Serve();
+        Ordered += loads.Sum(load => load.Mass);
+        yard.ServeSoon();
         run.LookAgain(To, but: this);
     }
 }

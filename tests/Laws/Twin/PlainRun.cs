@@ -50,6 +50,8 @@ internal sealed class PlainRun
 
     public Dictionary<string, Docks> Docks { get; } = [];
 
+    public Counter Counter => field ??= new Counter(this, _lines);
+
     public long NextOrder { get; set; }
 
     public static Logbook Of(Scenario scenario)

@@ -11,6 +11,7 @@ internal sealed class Yard(PlainRun run, Fleet fleet)
     private readonly SortedSet<int> _idle = [.. Enumerable.Range(0, fleet.Count)];
     private readonly List<Load> _waiting = [];
     private readonly Dictionary<string, Muster> _musters = [];
+    private bool _isToServe;
 
     public Fleet Fleet { get; } = fleet;
 
@@ -28,6 +29,7 @@ internal sealed class Yard(PlainRun run, Fleet fleet)
         foreach (var load in loads.Where(_waiting.Remove))
         {
             load.IsOnOrder = false;
+            load.Line.Ordered -= load.Mass;
             foreach (var (store, amount) in load.Taken) store.Promised -= amount;
         }
     }
@@ -36,6 +38,18 @@ internal sealed class Yard(PlainRun run, Fleet fleet)
     {
         foreach (var truck in trucks) _idle.Add(truck.Number);
         Serve();
+    }
+
+    /// <summary>When all that is ordered at this instant is wanted.</summary>
+    public void ServeSoon()
+    {
+        if (_isToServe) return;
+        _isToServe = true;
+        run.Agenda.At(run.Agenda.Now, Rank.Review, () =>
+        {
+            _isToServe = false;
+            Serve();
+        });
     }
 
     public void Serve()
