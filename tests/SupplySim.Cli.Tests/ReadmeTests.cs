@@ -20,7 +20,7 @@ public sealed partial class ReadmeTests : IDisposable
         Shown(Path.Combine(DataFolder.Checkout(), "README.md"), "transcript", _tool.Out.Replace(_tool.Results, "runs", StringComparison.Ordinal));
 
         using var why = new ToolRun();
-        why.Run("why", Directory.GetDirectories(Path.Combine(_tool.Results, "fishkhabour-2017")).Single(), "--place", "areesha", "--at", "day 19").Should().Be(ExitCode.Done);
+        why.Run("why", Directory.GetDirectories(Path.Combine(_tool.Results, "fishkhabour-2017")).Single(), "--place", "areesha").Should().Be(ExitCode.Done);
         Shown(Path.Combine(Flagship, "README.md"), "why", why.Out);
     }
 
