@@ -11,7 +11,8 @@ internal sealed class RoadMap
     private readonly Catalogue _catalogue;
     private readonly int[] _reverse;
     private readonly long[][] _costs;
-    private readonly long[]? _limits;
+    private readonly long[] _limits;
+    private readonly long _least;
     private readonly double[][]? _attacks;
 
     public RoadMap(Catalogue catalogue)
@@ -33,8 +34,8 @@ internal sealed class RoadMap
         _reverse = [.. reverse];
         var longestDay = Daylight.Longest(catalogue.Defaults.Daylight);
         _costs = [.. catalogue.Fleets.Select(fleet => arcs.Select(arc => Cost(arc, fleet, catalogue, longestDay)).ToArray())];
-        var limits = arcs.Select(LimitOf).ToArray();
-        if (Array.Exists(limits, limit => limit < long.MaxValue)) _limits = limits;
+        _limits = [.. arcs.Select(LimitOf)];
+        _least = _limits.Append(long.MaxValue).Min();
         if (catalogue.Routes.Any(route => route.Hazard is not null || route.AttackedEvery is not null))
             _attacks = [.. catalogue.Fleets.Select(fleet => arcs.Select(arc => Attacks(arc, fleet, catalogue)).ToArray())];
     }
@@ -45,10 +46,11 @@ internal sealed class RoadMap
     public long[] Costs(int fleet) => _costs[fleet];
 
     /// <summary>[ticks] Of a fleet, or of one of its lighter <see cref="LoadClasses"/>; below zero where it cannot go.</summary>
-    public long Cost(int loadClass, int arc) => IsTooWeak(arc, _catalogue.LoadClasses.GramsOf(loadClass)) ? Graph.Closed : _costs[_catalogue.LoadClasses.FleetOf(loadClass)][arc];
+    public long Cost(int loadClass, int arc) =>
+        _limits[arc] < _catalogue.LoadClasses.GramsOf(loadClass) ? Graph.Closed : _costs[_catalogue.LoadClasses.FleetOf(loadClass)][arc];
 
-    /// <summary>Whether the road, or the crossing at its end, does not bear so many grams.</summary>
-    public bool IsTooWeak(int arc, long grams) => _limits is not null && _limits[arc] < grams;
+    /// <summary>[g] By arc, what the road and the crossing at its end bear; null where all of them bear so much.</summary>
+    public long[]? LimitsFor(long grams) => grams > _least ? _limits : null;
 
     /// <summary>[attacks] How many a lone vehicle of a fleet has to expect along an arc, as the route says; 0 where nothing is said.</summary>
     public double Attacks(int fleet, int arc) => _attacks is null ? 0 : _attacks[fleet][arc];

@@ -164,7 +164,8 @@ internal sealed class Router
 
     private Way? Search(int from, int to, int loadClass, long[] costs, bool[] without)
     {
-        if (!_paths.Find(from, to, new OpenCosts(_map, costs, without, _catalogue.LoadClasses.GramsOf(loadClass)))) return null;
+        var grams = _catalogue.LoadClasses.GramsOf(loadClass);
+        if (!(_map.LimitsFor(grams) is { } limits ? _paths.Find(from, to, new LightCosts(costs, without, limits, grams)) : _paths.Find(from, to, new OpenCosts(costs, without)))) return null;
         var arcs = new int[_paths.LengthOf(to)];
         _paths.CopyPath(to, arcs);
         return new Way(_map, this, loadClass, arcs, KnownFor(_catalogue.TrafficTo(to, loadClass)).IsOn(arcs));
@@ -206,8 +207,14 @@ internal sealed class Router
 
     private readonly record struct Answer(Way? Way, bool IsTimed, SimTime At);
 
-    private readonly struct OpenCosts(RoadMap map, long[] costs, bool[] shut, long grams) : IArcCosts
+    private readonly struct OpenCosts(long[] costs, bool[] shut) : IArcCosts
     {
-        public long Of(int arc, long weight) => shut[arc] || map.IsTooWeak(arc, grams) ? Graph.Closed : costs[arc];
+        public long Of(int arc, long weight) => shut[arc] ? Graph.Closed : costs[arc];
+    }
+
+    // Where not everything bears it.
+    private readonly struct LightCosts(long[] costs, bool[] shut, long[] limits, long grams) : IArcCosts
+    {
+        public long Of(int arc, long weight) => shut[arc] || limits[arc] < grams ? Graph.Closed : costs[arc];
     }
 }
