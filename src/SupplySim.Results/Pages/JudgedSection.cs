@@ -9,7 +9,7 @@ internal static class JudgedSection
     public static void Draw(Html page, ReportModel model)
     {
         var judged = model.Result.Alternatives.Where(one => !one.Judgement.Scores.IsEmpty).ToArray();
-        if (judged.Length == 0 || model.Result.Runs < 2) return;
+        if (judged.Length == 0 || !Judged.SaysAnything(model.Result)) return;
         page.Add($"<section id=\"judged\"><h2>Against what was observed</h2>\n");
         foreach (var sentence in Judged.Sentences(model.Result)) page.Add($"<p>{sentence}</p>\n");
         page.Add($"""

@@ -9,15 +9,18 @@ internal static class Judged
     private const int Named = 3;
 
     /// <summary>For example <c>contested: 4 of 5 figures seen lie inside the 90 % band of the runs, 2 inside the 50 % band; outside is passed (40 trucks was
-    /// seen, 50 to 70 vehicles in 90 % of the runs). Of 1 state seen, habur-holder (baghdad) is so in 6 % of the runs.</c> Empty where nothing was observed, or nothing can be said of one run.</summary>
+    /// seen, 50 to 70 vehicles in 90 % of the runs). Of 1 state seen, habur-holder (baghdad) is so in 6 % of the runs.</c> Empty where nothing was observed, or nothing can be said of one run in which something is random.</summary>
     public static ImmutableArray<string> Sentences(ExperimentResult result)
     {
-        if (result.Runs < 2) return [];
+        if (!SaysAnything(result)) return [];
         var judged = result.Alternatives.Where(one => !one.Judgement.Scores.IsEmpty);
         // Alternatives that stand alike are told together.
         return [.. judged.GroupBy(one => Sentence(one.Judgement)).Select(alike =>
             result.Alternatives.Length == 1 ? Words.Sentence(alike.Key) : $"{Words.List([.. alike.Select(one => Names.Clean(one.Name))])}: {alike.Key}")];
     }
+
+    /// <summary>Whether the runs can be held against anything: one run is no band, unless nothing in it is random, so that every other would come out the same.</summary>
+    public static bool SaysAnything(ExperimentResult result) => result.Runs > 1 || (result.Runs == 1 && result.Alternatives.All(one => one.IsSettled));
 
     /// <summary>What the runs have where something else was seen: <c>40 t was seen, 50 to 70 t are in 90 % of runs</c>.</summary>
     public static string Runs(ObservationScore score) => score.Quantiles.IsEmpty

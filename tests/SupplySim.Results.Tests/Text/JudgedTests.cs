@@ -36,11 +36,22 @@ public sealed class JudgedTests
         Judged.Sentences(With([Held with { Share = 0 }, Other], [Held with { Share = 0 }, Other])).Should().Equal(
             "contested and no-fighting: of 2 states seen, holder (north) came out in 0 % of runs and other (north) in 75 %.");
 
+    // Every other run would come out the same.
     [Fact]
-    public void Nothing_is_said_where_nothing_was_observed_or_of_one_run()
+    public void One_run_in_which_nothing_is_random_is_judged()
+    {
+        var result = With([Held with { Share = 0 }], [Held with { Share = 0 }]) with { Runs = 1 };
+        var settled = result with { Alternatives = [.. result.Alternatives.Select(one => one with { IsAlike = true, IsRandom = false })] };
+        Judged.Sentences(settled).Should().Equal("contested and no-fighting: the one state seen, holder (north), came out in 0 % of runs.");
+        Report.Of(settled, null).Should().Contain("id=\"judged\"");
+    }
+
+    [Fact]
+    public void Nothing_is_said_where_nothing_was_observed_or_of_one_run_of_chance()
     {
         Judged.Sentences(SmallExperiment.Result).Should().BeEmpty();
-        Judged.Sentences(With([Held], [Held]) with { Runs = 1 }).Should().BeEmpty();
+        var random = With([Held], [Held]) with { Runs = 1 };
+        Judged.Sentences(random with { Alternatives = [.. random.Alternatives.Select(one => one with { IsRandom = true })] }).Should().BeEmpty();
         Report.Of(SmallExperiment.Result, null).Should().NotContain("id=\"judged\"");
         Json(SmallExperiment.Result).ContainsKey("observed").Should().BeFalse();
     }
