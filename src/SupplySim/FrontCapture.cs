@@ -3,10 +3,10 @@ namespace SupplySim;
 /// <summary>What becomes of what is found in a captured place.</summary>
 public sealed record OnCapture
 {
-    /// <summary>Default: they are released.</summary>
+    /// <summary>What becomes of vehicles that are inspected there or wait. Default: they are released.</summary>
     public CapturedVehicles Vehicles { get; init; }
 
-    /// <summary>Default: it stays.</summary>
+    /// <summary>What becomes of what lies there. Default: it stays.</summary>
     public CapturedStock Stock { get; init; }
 }
 

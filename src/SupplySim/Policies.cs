@@ -60,7 +60,8 @@ public sealed record Reroute
 /// <summary>Who gets what when there is not enough: vehicles for what waits, and goods for what is ordered at one instant from where less lies.</summary>
 public sealed record Share
 {
-    /// <summary>The rule. Default: what was given follows the number of people behind each destination.</summary>
+    /// <summary>The rule: whoever ordered first; the line with the smallest <see cref="SupplyLine.Priority"/>; in proportion, so that what was given follows what was asked for; or who has least days
+    /// of supply, with what is on the way. Default: what was given follows the number of people behind each destination.</summary>
     public AllocationPolicy By { get; init; } = AllocationPolicy.People;
 }
 

@@ -17,7 +17,14 @@ internal static partial class Meanings
 
     public static string Of(IShape shape) => Of($"T:{shape.Type.FullName}");
 
-    public static string Of(Key key) => key.Property is { } property ? Of($"P:{property.DeclaringType!.FullName}.{property.Name}") : "";
+    public static string Of(Key key) => key.Property is { } property ? $"{Of($"P:{property.DeclaringType!.FullName}.{property.Name}")} {WordsOf(key.Kind)}".TrimEnd() : "";
+
+    // Of one of a few words what each means, where the model says it.
+    private static string WordsOf(IKind kind) => kind.Form is Form.Words { Allowed: var words } && kind.GetType().GenericTypeArguments is [{ IsEnum: true } type] && type != typeof(MeasureKind)
+        && !words.Except(Enum.GetNames(type).Select(Kebab.Case)).Any()
+        ? string.Join(' ', Enum.GetNames(type).Where(name => words.Contains(Kebab.Case(name))).Select(name => (Word: Kebab.Case(name), Text: Of($"F:{type.FullName}.{name}")))
+            .Where(word => word.Text.Length > 0).Select(word => $"`{word.Word}`: {char.ToLowerInvariant(word.Text[0])}{word.Text[1..]}"))
+        : "";
 
     // With the names of other properties as keys.
     private static string Text(XElement summary)
