@@ -33,6 +33,9 @@ internal sealed record Host
     /// <summary>Tells what would help most, by the scenario's own measure.</summary>
     public required Func<Scenario, ExperimentOptions, CancellationToken, HelpsResult> Helps { get; init; }
 
+    /// <summary>Runs the points of a grid, by the scenario's own measure.</summary>
+    public required Func<Scenario, ExperimentOptions, CancellationToken, SweepResult> Sweep { get; init; }
+
     /// <summary>Set by Ctrl-C.</summary>
     public required CancellationToken Stop { get; init; }
 

@@ -35,6 +35,7 @@ var code = Tool.Run(args, new Host
     Run = Experiment.Run,
     Rank = (scenario, options, cancellation) => Experiment.Rank(scenario, options: options, cancellation: cancellation),
     Helps = (scenario, options, cancellation) => Experiment.Helps(scenario, options: options, cancellation: cancellation),
+    Sweep = (scenario, options, cancellation) => Experiment.Sweep(scenario, options: options, cancellation: cancellation),
     Stop = stop.Token,
 });
 return code == ExitCode.Stopped && isTerminated ? (int)ExitCode.Terminated : (int)code;

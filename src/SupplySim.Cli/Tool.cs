@@ -46,6 +46,7 @@ internal static class Tool
             CompareCommand.Of(host),
             RankCommand.Of(host),
             HelpsCommand.Of(host),
+            SweepCommand.Of(host),
             WhyCommand.Of(host),
             VerifyCommand.Of(host),
             CheckCommand.Of(host),

@@ -5,7 +5,7 @@ using SupplySim.Results.Tables;
 
 namespace SupplySim.Results;
 
-/// <summary>What lies in the folder of a question that is no experiment, a ranking or what would help: a document, a table, the scenario as given. All but the
+/// <summary>What lies in the folder of a question that is no experiment, a ranking, what would help or a sweep: a document, a table, the scenario as given. All but the
 /// manifest are the same, byte by byte, for the same answer.</summary>
 /// <param name="Name">Of the document, and in that of the folder.</param>
 /// <param name="What">It is, for whoever finds the package of data.</param>
@@ -20,6 +20,9 @@ internal sealed record Answer(string Name, string What, ResultDocument Document,
 
     public static Answer Of(HelpsResult result, ScenarioSource? source) => new(
         "helps", "What would help", HelpsSummary.Of(result, source), RemediesTable.Of(result), result.Cost, result.IsWhole && result.Failures.IsEmpty);
+
+    public static Answer Of(SweepResult result, ScenarioSource? source) => new(
+        "sweep", "A sweep", SweepSummary.Of(result, source), SweepTable.Of(result), result.All.Cost, SweepSummary.IsWhole(result));
 
     /// <summary>All but the manifest.</summary>
     public ImmutableArray<ResultFile> Files(ScenarioSource? source) =>

@@ -115,6 +115,17 @@ public sealed class ResultFolder : IDisposable
         return Write(Answer.Of(result, source), source, started);
     }
 
+    /// <summary>Writes a sweep, likewise.</summary>
+    /// <param name="result">The sweep.</param>
+    /// <param name="source">The scenario file; null for a scenario built in code.</param>
+    /// <param name="started">When it was started, for the name and the manifest.</param>
+    /// <exception cref="ResultWriteException">Something could not be written; the experiment file stays as it is.</exception>
+    public RunDirectory Write(SweepResult result, ScenarioSource? source, DateTimeOffset started)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return Write(Answer.Of(result, source), source, started);
+    }
+
     private RunDirectory Write(Answer answer, ScenarioSource? source, DateTimeOffset started)
     {
         Write(answer.Files(source), files => answer.Manifest(started, files), answer.Folder(started));

@@ -12,6 +12,7 @@ namespace SupplySim.Results;
 [JsonSerializable(typeof(Summary))]
 [JsonSerializable(typeof(RankSummary))]
 [JsonSerializable(typeof(HelpsSummary))]
+[JsonSerializable(typeof(SweepSummary))]
 [JsonSerializable(typeof(WhySummary))]
 [JsonSerializable(typeof(CompareDocument))]
 [JsonSerializable(typeof(DataPackage))]

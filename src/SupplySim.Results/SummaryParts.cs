@@ -114,7 +114,7 @@ public sealed record SummaryAlternative(
         Summary.Hex(result.Fingerprint),
         [.. result.Measures.Select(one => SummaryMeasure.Of(one, result.Scenario, isSequential))],
         [.. result.Ledger.Select(total => SummaryLedger.Of(total, result.Scenario))],
-        [.. result.Goals.Select(g => new SummaryGoal(g.Goal.That.Text, g.Goal.In, g.Share, g.Met, runs, g.Interval?.Low, g.Interval?.High))])
+        [.. result.Goals.Select(g => SummaryGoal.Of(g, runs))])
     {
         Settled = result.IsSettled,
         Unknowns = result.Unknowns,
@@ -215,4 +215,7 @@ public sealed record SummaryLedger(
 /// <param name="N">[runs] Looked at.</param>
 /// <param name="ShareLow">[share] The lower end of the Wilson interval of <paramref name="Share"/>, at 95 %; null where runs have failed.</param>
 /// <param name="ShareHigh">[share] The upper end.</param>
-public sealed record SummaryGoal(string That, double Required, double Share, bool Met, int N, double? ShareLow, double? ShareHigh);
+public sealed record SummaryGoal(string That, double Required, double Share, bool Met, int N, double? ShareLow, double? ShareHigh)
+{
+    internal static SummaryGoal Of(GoalResult goal, int runs) => new(goal.Goal.That.Text, goal.Goal.In, goal.Share, goal.Met, runs, goal.Interval?.Low, goal.Interval?.High);
+}

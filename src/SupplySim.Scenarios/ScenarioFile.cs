@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using SupplySim.Experiments;
 using SupplySim.Scenarios.Binding;
 using SupplySim.Scenarios.Diagnostics;
 using SupplySim.Scenarios.Imports;
@@ -63,23 +64,38 @@ public static class ScenarioFile
     /// <returns>Whether there is a scenario.</returns>
     public static bool TryRead(string path, IReadOnlyList<string> settings, [NotNullWhen(true)] out Scenario? scenario,
         out ImmutableArray<ScenarioText> texts, out ImmutableArray<Diagnostic> diagnostics) =>
-        TryRead(path, settings, null, out scenario, out texts, out diagnostics);
+        TryRead(path, settings, null, null, out scenario, out texts, out diagnostics);
+
+    /// <summary>The grid of a file, to be run by <see cref="Experiment.Sweep"/>: the scenario with every combination of the values that are to be tried as an
+    /// alternative, each on top of what the first alternative of the file sets.</summary>
+    /// <param name="path">The file; shown in messages as it is written here.</param>
+    /// <param name="vary">What to vary, such as <c>flights=0,2,4</c> or <c>fleets.trucks.count=60..120/30</c>; where it is empty, what the file says under <c>experiment: sweep:</c>.</param>
+    /// <param name="settings">Values set from outside, such as <c>flights=4</c>.</param>
+    /// <exception cref="ScenarioFileException">The file cannot be read, something in it or in what is varied is wrong, or nothing is varied.</exception>
+    public static Scenario ReadSweep(string path, IReadOnlyList<string> vary, params IReadOnlyList<string> settings)
+    {
+        ArgumentNullException.ThrowIfNull(vary);
+        return TryRead(path, settings, vary, scenario => Experiment.SweepProblems(scenario), out var scenario, out _, out var diagnostics)
+            ? scenario
+            : throw new ScenarioFileException(diagnostics);
+    }
 
     /// <summary>The same, and whether what is asked of it can be.</summary>
     /// <param name="path">The file.</param>
     /// <param name="settings">Values set from outside.</param>
+    /// <param name="vary">What is varied, so that alternatives are the points of a grid; null where nothing is.</param>
     /// <param name="asked">What is wrong with what is asked of a scenario that is itself fine; told at its place.</param>
     /// <param name="scenario">The scenario; null where there are errors, of either kind.</param>
     /// <param name="texts">What was read.</param>
     /// <param name="diagnostics">All errors, or the warnings, by place.</param>
-    internal static bool TryRead(string path, IReadOnlyList<string> settings, Func<Scenario, IEnumerable<Problem>>? asked, [NotNullWhen(true)] out Scenario? scenario,
+    internal static bool TryRead(string path, IReadOnlyList<string> settings, IReadOnlyList<string>? vary, Func<Scenario, IEnumerable<Problem>>? asked, [NotNullWhen(true)] out Scenario? scenario,
         out ImmutableArray<ScenarioText> texts, out ImmutableArray<Diagnostic> diagnostics)
     {
         ArgumentNullException.ThrowIfNull(path);
         var bag = new DiagnosticBag();
         var source = SourceFile.Load(path, bag);
         var folder = new ScenarioFolder(path, bag);
-        scenario = source is null ? null : Bind(source, folder, settings, bag, asked);
+        scenario = source is null ? null : Bind(source, folder, settings, bag, vary, asked);
         texts = source is null ? [] : [new(Path.GetFileName(path), source.Text), .. folder.Texts];
         diagnostics = bag.Sorted();
         return scenario is not null;
@@ -140,10 +156,12 @@ public static class ScenarioFile
     }
 
     private static Scenario? Bind(SourceText source, ScenarioFolder folder, IReadOnlyList<string> settings,
-        DiagnosticBag diagnostics, Func<Scenario, IEnumerable<Problem>>? asked = null)
+        DiagnosticBag diagnostics, IReadOnlyList<string>? vary = null, Func<Scenario, IEnumerable<Problem>>? asked = null)
     {
         if (Put(source, folder, settings, diagnostics) is not { } tree) return null;
-        var scenario = new Binder(diagnostics, tree.Nodes, tree.Outside, asked).Bind(tree.Root);
+        IReadOnlyDictionary<string, ByName<string>>? points = null;
+        var root = vary is null ? tree.Root : Sweeping.Put(tree.Root, vary, diagnostics, out points);
+        var scenario = new Binder(diagnostics, tree.Nodes, tree.Outside, points, asked).Bind(root);
         return diagnostics.HasErrors ? null : scenario;
     }
 

@@ -21,7 +21,8 @@ public sealed record ExperimentPlan
     /// <summary>The alternatives; the first is what the others are compared with. Default: the scenario alone.</summary>
     public ImmutableArray<Alternative> Compare { get; init; } = [];
 
-    /// <summary>Values to try of each parameter, as written in a scenario file.</summary>
+    /// <summary>Values to try of each parameter, as written in a scenario file; every combination of them is a point of the grid that <c>supplysim sweep</c> and
+    /// <c>ScenarioFile.ReadSweep</c> make of it. Nothing else looks at them. Default: none.</summary>
     public ByName<ImmutableArray<string>> Sweep { get; init; } = ByName<ImmutableArray<string>>.Empty;
 
     /// <summary>Which closures to compare where that is asked. Default: of all places and routes, for 14 days from the start.</summary>
@@ -38,6 +39,9 @@ public sealed record Alternative(string Name, Scenario Scenario)
     /// known; lanes, hours and passage rules of a crossing; rations, local shares and capacity of a camp; how a front is fought, and a script from then on; which fronts and
     /// disruptions there are. Default: from the start.</summary>
     public Moment? From { get; init; }
+
+    /// <summary>Of a point of a grid, what it has of each thing that is varied, as shown: <c>flights: 4</c>, <c>trucks: 90</c>. Default: it is no such point.</summary>
+    public ByName<string> Values { get; init; } = ByName<string>.Empty;
 }
 
 /// <summary>When to stop before all runs are done: at the first replication, from the thirtieth on, at which the interval of a mean is

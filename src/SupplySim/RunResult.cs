@@ -176,7 +176,7 @@ public sealed record Column(string Measure, string? Place, string? Commodity, st
     public bool MayBeNever { get; init; }
 
     /// <summary>Whether it is of all places together, and nothing finer.</summary>
-    internal bool IsWhole => Place is null && Detail is null;
+    public bool IsWhole => Place is null && Detail is null;
 
     /// <summary>For example <c>hungry ain-issa food</c>.</summary>
     public override string ToString() => string.Join(' ', new[] { Measure, Place, Commodity, Detail }.Where(p => p is not null));

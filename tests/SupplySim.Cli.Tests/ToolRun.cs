@@ -75,6 +75,7 @@ internal sealed class ToolRun : IDisposable
         Clock = Clock,
         Stop = _stop.Token,
         Rank = (scenario, options, cancellation) => Ranker(scenario, options, cancellation),
+        Sweep = (scenario, options, cancellation) => Experiment.Sweep(scenario, options: options, cancellation: cancellation),
         Helps = (scenario, options, cancellation) => Helper(scenario, options, cancellation),
         Run = (scenario, options, _) =>
         {

@@ -4,7 +4,7 @@ using SupplySim.Scenarios.Diagnostics;
 
 namespace SupplySim.Cli.Commands;
 
-/// <summary>The flags of <c>rank</c>, and of <c>helps</c>, which is judged by the same measure. What they say is set in the scenario, so that it is read, checked
+/// <summary>The flags of <c>rank</c>, and of <c>helps</c> and <c>sweep</c>, which are judged by the same measure. What they say is set in the scenario, so that it is read, checked
 /// and shown like what stands in the file.</summary>
 internal sealed class RankFlags
 {
@@ -26,8 +26,12 @@ internal sealed class RankFlags
         "Runs with each lifted. Default: the scenario's.",
         Text("--by", "MEASURE", "The measure that judges. Default: the one that the scenario ranks by, else what people go without."));
 
-    /// <summary>Gives a command these flags.</summary>
-    public void AddTo(Command command) => _common.AddTo(command, _own);
+    public static RankFlags OfSweep() => new(
+        "Runs of each point. Default: the scenario's.",
+        Text("--by", "MEASURE", "The measure that judges. Default: the one that the scenario ranks by, else what people go without."));
+
+    /// <summary>Gives a command these flags, and others before them.</summary>
+    public void AddTo(Command command, params Option[] others) => _common.AddTo(command, [.. others, .. _own]);
 
     /// <summary>What a command line asks for.</summary>
     public RunRequest Read(ParseResult parsed)

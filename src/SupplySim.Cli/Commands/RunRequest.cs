@@ -18,6 +18,9 @@ internal sealed record RunRequest
 
     public ImmutableArray<string> Settings { get; init; } = [];
 
+    /// <summary>What a sweep varies, as typed; empty for what the file says. Null where it is no sweep.</summary>
+    public IReadOnlyList<string>? Vary { get; init; }
+
     public bool Audit { get; init; }
 
     public bool Json { get; init; }

@@ -62,7 +62,7 @@ internal static class Running
 
     /// <summary>The command that comes to the same replication, with the file as it was named.</summary>
     public static string Repeat(RunRequest request, string verb, ulong seed, int replication) =>
-        RepeatCommand.Of(request.File, replication + 1, seed, request.Settings, verb) + (request.Audit ? " --audit" : "");
+        RepeatCommand.Of(request.File, replication + 1, seed, request.Settings, verb, request.Vary) + (request.Audit ? " --audit" : "");
 
     /// <summary>What is told of runs that failed: the first of them, and where the others are listed.</summary>
     public static IEnumerable<string> Failed<T>(IReadOnlyCollection<T> failures, Func<T, string> tell, string file) =>

@@ -16,7 +16,7 @@ internal static class Undertaking
         where T : class
     {
         if (RunRequest.Workers(request, host, out var workers) is { } wrong) return Running.Fail(host, ExitCode.Wrong, wrong);
-        if (ScenarioInput.Read(request.File, request.Settings, host, quiet: request.Quiet, verb.Problems) is not { } input) return ExitCode.Wrong;
+        if (ScenarioInput.Read(request.File, request.Settings, host, quiet: request.Quiet, verb.Problems, request.Vary) is not { } input) return ExitCode.Wrong;
         if (verb.Unfit(input.Scenario) is { } unfit) return Running.Fail(host, ExitCode.Wrong, unfit);
         if (!request.Quiet)
             foreach (var sentence in Cautions.Sentences(input.Scenario)) host.Error.WriteLine($"note: {sentence}");

@@ -16,8 +16,9 @@ namespace SupplySim.Scenarios.Binding;
 /// <param name="diagnostics">Where mistakes go.</param>
 /// <param name="nodes">How many values the file holds.</param>
 /// <param name="outside">What was set from outside, as on the command line. Default: nothing.</param>
+/// <param name="points">Of alternatives that are points of a grid, by name, what each has. Default: none is.</param>
 /// <param name="asked">What is wrong with what is asked of a scenario that is itself fine. Default: nothing.</param>
-internal sealed class Binder(DiagnosticBag diagnostics, int nodes, IReadOnlyList<Setting>? outside = null, Func<Scenario, IEnumerable<Problem>>? asked = null)
+internal sealed class Binder(DiagnosticBag diagnostics, int nodes, IReadOnlyList<Setting>? outside = null, IReadOnlyDictionary<string, ByName<string>>? points = null, Func<Scenario, IEnumerable<Problem>>? asked = null)
 {
     private const string ExperimentKey = "experiment";
     private const string CompareKey = "compare";
@@ -36,7 +37,7 @@ internal sealed class Binder(DiagnosticBag diagnostics, int nodes, IReadOnlyList
         if (IsTooMuch(compare)) return scenario;
         var variants = compare.Entries.Select(entry => (Name: entry.Key.Text, entry.Key.Span, Root: Vary(root, entry), From: FromOf(root, entry))).ToList();
         var bound = variants.ConvertAll(v => BindAlternative(v.Name, v.Root));
-        var alternatives = variants.Zip(bound, (v, b) => new Alternative(v.Name, b.Scenario) { From = v.From }).ToImmutableArray();
+        var alternatives = variants.Zip(bound, (v, b) => new Alternative(v.Name, b.Scenario) { From = v.From, Values = points?.GetValueOrDefault(v.Name) ?? ByName<string>.Empty }).ToImmutableArray();
         scenario = scenario with { Experiment = scenario.Experiment with { Compare = alternatives } };
 
         var (unread, unreadVaried) = (Unread(root), variants.ConvertAll(v => Unread(v.Root)));
@@ -53,7 +54,8 @@ internal sealed class Binder(DiagnosticBag diagnostics, int nodes, IReadOnlyList
         if (isComplete && !diagnostics.HasErrors)
         {
             Tell(DiagnosticCodes.Caution, scenario.Cautions(), root);
-            ReportShortfalls(scenario, root, [.. variants.Zip(bound, (variant, one) => (variant.Name, one.Scenario, variant.Root, IsLater: variant.From is not null))]);
+            // Who tries values tries some that are too little.
+            if (points is null) ReportShortfalls(scenario, root, [.. variants.Zip(bound, (variant, one) => (variant.Name, one.Scenario, variant.Root, IsLater: variant.From is not null))]);
         }
         if (!diagnostics.HasErrors) TellOverridden(compare);
         if (isComplete && !diagnostics.HasErrors && asked is not null)

@@ -7,7 +7,7 @@ namespace SupplySim.Experiments;
 /// <summary>Runs a scenario and its alternatives many times over, on the same luck, and says what came out and how surely.</summary>
 /// <remarks>Replication r of every alternative draws the same numbers for the same things, so that differences are differences of
 /// the alternatives. Runs are spread over threads and put together in order: the number of workers cannot change a digit.</remarks>
-public static class Experiment
+public static partial class Experiment
 {
     /// <summary>Runs all replications of all alternatives, or as many as <see cref="ExperimentPlan.StopWhen"/> asks for.</summary>
     /// <param name="scenario">What is simulated. Without alternatives it is run alone, under the name <c>baseline</c>.</param>
