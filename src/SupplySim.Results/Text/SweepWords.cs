@@ -51,7 +51,7 @@ internal sealed class SweepWords(SweepResult result)
             if (ties.Length == result.Points.Length - 1)
                 return ties.All(one => one.Measured.Estimate.Mean == best.Measured.Estimate.Mean && one.FromBest is { HalfWidth: 0 or double.NaN }) ? $"All {result.Points.Length} points come to the same {Label}, {FigureOf(best)}."
                     : $"No point can be told from the best in {Label}: {NameOf(best)} ({FigureOf(best)}).";
-            return $"Best in {Label}: {NameOf(best)} ({FigureOf(best)}){(ties.Length == 0 ? "" : $"; not to be told from it: {Some(ties)}")}.{Least([best, .. ties])}";
+            return $"Best in {Label}: {NameOf(best)} ({FigureOf(best)}){(ties.Length == 0 ? "" : $"; {(result.All.IsSettled() ? "the same" : "not to be told from it")}: {Some(ties)}")}.{Least([best, .. ties])}";
         }
     }
 

@@ -68,7 +68,7 @@ public sealed record SweepResult
     /// <summary>How many runs, and what came of each point, each on a line; <c>*</c> where it is best or may be.</summary>
     public override string ToString() => string.Join('\n',
     [
-        string.Create(CultureInfo.InvariantCulture, $"{All.Scenario.Title}: {Points.Length} points, {All.Runs} runs each, seed {All.Seed}"),
+        string.Create(CultureInfo.InvariantCulture, $"{All.Scenario.Title}: {Points.Length} points, {All.Runs} run{(All.Runs == 1 ? "" : "s")} each, seed {All.Seed}"),
         .. Points.Select(point => $"  {point}"),
     ]);
 }

@@ -1,0 +1,79 @@
+using SupplySim.Experiments;
+using SupplySim.Quantities;
+
+namespace SupplySim.Tests.Experiments;
+
+/// <summary>How much is enough, in scenarios in which that is known.</summary>
+public sealed class SweepTests
+{
+    private const string Hungry = "hungry";
+
+    private static Scenario Trucks(Scenario scenario, int count) => scenario.Trucks(fleet => fleet with { Count = count });
+
+    // Of 10 t a day; a truck brings 1 t in four hours, two bring 12 t a day.
+    private static Scenario Few => HelpsGate.Fed.Trucks(fleet => fleet with { Carries = Mass.FromTonnes(1) });
+
+    [Fact]
+    public void A_point_is_what_the_scenario_with_its_values_is_by_itself()
+    {
+        var result = Experiment.Sweep(Few.Vary("trucks", [1, 2, 3], Trucks), Hungry, new() { Runs = 3 });
+
+        result.Points.Select(point => point.Measured.Estimate.Mean).Should().Equal(
+            new[] { 1, 2, 3 }.Select(count => Experiment.Run(Trucks(Few, count), new() { Runs = 3 }).Alternatives[0].Measure(Hungry).Estimate.Mean));
+        result.Points.Select(point => point.Alternative.Fingerprint).Should().OnlyHaveUniqueItems();
+        result.Varied.Should().ContainSingle().Which.Should().BeEquivalentTo(("trucks", new[] { "1", "2", "3" }));
+    }
+
+    // Nothing is random: from two trucks on all that is eaten is brought but for the first hours, and of those that are as good the first listed is called best.
+    [Fact]
+    public void Of_those_that_are_equal_the_first_is_best_and_the_others_may_be()
+    {
+        var result = Experiment.Sweep(Few.Vary("trucks", [4, 1, 5, 3], Trucks), Hungry, new() { Runs = 2 });
+
+        result.Points[result.Best!.Value].Values[0].Value.Should().Be("4");
+        result.Points.Select(point => point.MayBeBest).Should().Equal(true, false, true, result.Points[3].Measured.Estimate.Mean == result.Points[0].Measured.Estimate.Mean);
+        result.Points[0].FromBest!.Difference.Should().Be(0);
+        result.Points[1].FromBest!.Difference.Should().Be(result.Points[1].Measured.Estimate.Mean - result.Points[0].Measured.Estimate.Mean).And.BePositive();
+    }
+
+    [Fact]
+    public void More_is_better_of_a_measure_of_which_more_is_better()
+    {
+        var result = Experiment.Sweep(Few.Vary("trucks", [1, 2, 10], Trucks), "met", new() { Runs = 1 });
+
+        (result.Best, result.Points[2].MayBeBest, result.Points[0].MayBeBest).Should().Be((1, true, false));
+        result.ToString().Should().Be("A gate: 3 points, 1 run each, seed 1\n  trucks 1: met: 0.60 share (n = 1)\n  trucks 2: met: 1.00 share (n = 1) *\n  trucks 10: met: 1.00 share (n = 1) *");
+    }
+
+    // Chance enough to hide what a hundredth of an inspection is worth, and not what a hundredfold one is.
+    [Fact]
+    public void What_chance_hides_may_be_best_and_what_it_cannot_hide_may_not()
+    {
+        Scenario Slow(Scenario scenario, double hours) => scenario.Gate(gate => gate with { Lanes = 1, Inspection = Duration.Exponential(TimeSpan.FromHours(hours)) });
+
+        var result = Experiment.Sweep(HelpsGate.Fed.Vary("hours", [1.0, 1.01, 60], Slow), Hungry, new() { Runs = 40 });
+
+        result.Points[2].MayBeBest.Should().BeFalse();
+        result.Points.Count(point => point.MayBeBest).Should().BeInRange(1, 2);
+        result.Points[result.Best!.Value].MayBeBest.Should().BeTrue();
+    }
+
+    [Fact]
+    public void Workers_change_no_digit()
+    {
+        var grid = Few.Vary("trucks", [1, 2, 3], Trucks);
+        Experiment.Sweep(grid, Hungry, new() { Runs = 8, Workers = 4 }).All.Fingerprint.Should().Be(Experiment.Sweep(grid, Hungry, new() { Runs = 8, Workers = 1 }).All.Fingerprint);
+    }
+
+    [Fact]
+    public void What_is_no_grid_is_refused_in_words()
+    {
+        Problem(HelpsGate.Fed).Should().Contain("nothing is varied");
+        Problem(Few.Vary("trucks", [1], Trucks)).Should().Contain("one point alone has nothing to be compared with: {trucks: 1}");
+        var grid = Few.Vary("trucks", [1, 2], Trucks);
+        Problem(grid with { Experiment = grid.Experiment with { Compare = [.. grid.Experiment.Compare, new("other", Few)] } }).Should().Contain("'other' is no point of the grid that 'trucks-1' begins");
+        Problem(grid, "nobody").Should().Contain("nobody");
+
+        static string Problem(Scenario scenario, string? by = null) => ((Action)(() => Experiment.Sweep(scenario, by))).Should().Throw<InvalidScenarioException>().Which.Message;
+    }
+}
