@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using SupplySim.Experiments;
+using SupplySim.Results.Pages;
 using SupplySim.Results.Tables;
 
 namespace SupplySim.Results;
@@ -11,24 +12,26 @@ namespace SupplySim.Results;
 /// <param name="What">It is, for whoever finds the package of data.</param>
 /// <param name="Document">Its numbers.</param>
 /// <param name="Table">The same for a spreadsheet.</param>
+/// <param name="Report">A page for people; null where there is none.</param>
 /// <param name="Cost">What it took.</param>
 /// <param name="IsWhole">Whether it came to its end and nothing failed.</param>
-internal sealed record Answer(string Name, string What, ResultDocument Document, Table Table, ExperimentCost Cost, bool IsWhole)
+internal sealed record Answer(string Name, string What, ResultDocument Document, Table Table, string? Report, ExperimentCost Cost, bool IsWhole)
 {
     public static Answer Of(RankResult result, ScenarioSource? source) => new(
-        "rank", "A ranking of closures", RankSummary.Of(result, source), ClosuresTable.Of(result), result.Cost, result.IsWhole && result.Failures.IsEmpty);
+        "rank", "A ranking of closures", RankSummary.Of(result, source), ClosuresTable.Of(result), null, result.Cost, result.IsWhole && result.Failures.IsEmpty);
 
     public static Answer Of(HelpsResult result, ScenarioSource? source) => new(
-        "helps", "What would help", HelpsSummary.Of(result, source), RemediesTable.Of(result), result.Cost, result.IsWhole && result.Failures.IsEmpty);
+        "helps", "What would help", HelpsSummary.Of(result, source), RemediesTable.Of(result), null, result.Cost, result.IsWhole && result.Failures.IsEmpty);
 
     public static Answer Of(SweepResult result, ScenarioSource? source) => new(
-        "sweep", "A sweep", SweepSummary.Of(result, source), SweepTable.Of(result), result.All.Cost, SweepSummary.IsWhole(result));
+        "sweep", "A sweep", SweepSummary.Of(result, source), SweepTable.Of(result), SweepPage.Of(result, source), result.All.Cost, SweepSummary.IsWhole(result));
 
     /// <summary>All but the manifest.</summary>
     public ImmutableArray<ResultFile> Files(ScenarioSource? source) =>
     [
         ResultFile.Text($"{Name}.json", Document.ToJson()),
         new(Table.FileName, Table.Content),
+        .. Report is null ? Array.Empty<ResultFile>() : [ResultFile.Text("report.html", Report)],
         .. ResultFiles.Given(source),
         ResultFile.Text("datapackage.json", DataPackage.Of(Document.Scenario.Title, $"{What} by SupplySim {ToolVersion.Number}.", source, [Table]).ToJson()),
     ];

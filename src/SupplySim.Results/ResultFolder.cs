@@ -129,7 +129,7 @@ public sealed class ResultFolder : IDisposable
     private RunDirectory Write(Answer answer, ScenarioSource? source, DateTimeOffset started)
     {
         Write(answer.Files(source), files => answer.Manifest(started, files), answer.Folder(started));
-        return new(_path, Report: null);
+        return new(_path, answer.Report is null ? null : System.IO.Path.Combine(_path, "report.html"));
     }
 
     private void Write(ImmutableArray<ResultFile> files, Func<ImmutableArray<ResultFile>, ResultFile> manifest, string? name)

@@ -13,6 +13,9 @@ public sealed record ScenarioSource(string FileName, string Text)
     /// <summary>What the command line set, each as <c>KEY=VALUE</c>, in the order given. Default: nothing.</summary>
     public ImmutableArray<string> Settings { get; init; } = [];
 
+    /// <summary>Of a sweep, what the command line varied, each as <c>KEY=VALUES</c>, in the order given. Default: nothing.</summary>
+    public ImmutableArray<string> Vary { get; init; } = [];
+
     /// <summary>The other files that the scenario consists of, by names relative to its folder. Default: it stands in one.</summary>
     public ImmutableArray<ScenarioSource> Others { get; init; } = [];
 

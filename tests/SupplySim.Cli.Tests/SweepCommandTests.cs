@@ -30,7 +30,7 @@ public sealed class SweepCommandTests : IDisposable
         experiment: {runs: 2, sweep: {trucks: [1, 2, 3, 4], stock: [1 d, 6 d]}}
         """;
 
-    private string Screen => Regex.Replace(_tool.Out[.._tool.Out.IndexOf("\nresult  ", StringComparison.Ordinal)], @"seed 1 · \d+\.\d s", "seed 1 · 0.0 s");
+    private string Screen => Regex.Replace(_tool.Out[.._tool.Out.IndexOf("\nreport  ", StringComparison.Ordinal)], @"seed 1 · \d+\.\d s", "seed 1 · 0.0 s");
 
     [Fact]
     public void Two_things_stand_below_and_beside_each_other()
@@ -92,7 +92,7 @@ public sealed class SweepCommandTests : IDisposable
         var folder = Directory.GetDirectories(Path.Combine(_tool.Results, "gate")).Single();
         folder.Should().EndWith("-sweep");
         Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal).Should().Equal(
-            "datapackage.json", "experiment.db", "manifest.json", "scenario.supply.yaml", "sweep.csv", "sweep.json");
+            "datapackage.json", "experiment.db", "manifest.json", "report.html", "scenario.supply.yaml", "sweep.csv", "sweep.json");
         File.ReadAllText(Path.Combine(folder, "sweep.json")).Should().Be(_tool.Out);
         var document = JsonNode.Parse(_tool.Out)!;
         (document["schema"]!.GetValue<string>(), document["by"]!.GetValue<string>(), document["wish"]!.GetValue<int>(), document["points"]!.AsArray().Count).Should().Be(("supplysim.sweep/1", "hungry", -1, 8));

@@ -27,6 +27,7 @@ internal sealed record ScenarioInput(Scenario Scenario, ScenarioSource Source)
             ? new(scenario!, new(Path.GetFileName(file), texts[0].Text)
             {
                 Settings = settings,
+                Vary = [.. vary ?? []],
                 Others = [.. texts.Skip(1).Select(text => new ScenarioSource(text.Name, text.Text))],
             })
             : null;

@@ -23,12 +23,13 @@ internal static class Document
     /// <summary>A whole document.</summary>
     /// <param name="title">Names it.</param>
     /// <param name="body">What it shows.</param>
-    public static string Around(string title, Markup body) => new Html().Add($"""
+    /// <param name="withScript">Whether a run is played in it. Default: yes.</param>
+    public static string Around(string title, Markup body, bool withScript = true) => new Html().Add($"""
         <!DOCTYPE html>
         <html lang="en">
         <head>
         <meta charset="utf-8">
-        <meta http-equiv="Content-Security-Policy" content="{Policy()}">
+        <meta http-equiv="Content-Security-Policy" content="{Policy(withScript)}">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta name="generator" content="SupplySim {ToolVersion.Number}">
         <title>{Names.Clean(title)}</title>
@@ -36,14 +37,14 @@ internal static class Document
         </head>
         <body>
         <a class="skip" href="#content">Skip to the content</a>
-        {body}<script>{new Markup(Script)}</script>
+        {body}{(withScript ? new Markup($"<script>{Script}</script>") : Markup.None)}
         </body>
         </html>
 
         """).ToString();
 
-    private static string Policy() =>
-        $"default-src 'none'; style-src '{Hash(Style)}'; script-src '{Hash(Script)}'; base-uri 'none'; form-action 'none'";
+    private static string Policy(bool withScript) =>
+        $"default-src 'none'; style-src '{Hash(Style)}';{(withScript ? $" script-src '{Hash(Script)}';" : "")} base-uri 'none'; form-action 'none'";
 
     private static string Hash(string text) => $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
 

@@ -26,7 +26,8 @@ internal sealed class SweepWords(SweepResult result)
     // What the points lie on top of.
     private string Where => result.All.Scenario.Experiment.Compare[0].From is { } from ? $" from {from} on" : "";
 
-    private string Label => MeasureWords.Label(_measure, result.All.Scenario);
+    /// <summary>What the measure that judges is called.</summary>
+    public string Label => MeasureWords.Label(_measure, result.All.Scenario);
 
     /// <summary>What came of a point.</summary>
     public Figure FigureOf(SweptPoint point)
@@ -90,5 +91,7 @@ internal sealed class SweepWords(SweepResult result)
         return less && !more;
     }
 
-    private string Some(SweptPoint[] some) => some.Length > MostNamed ? $"{some.Length} points" : string.Join("; ", some.Select(NameOf));
+    private string Some(SweptPoint[] some) => some.Length > MostNamed ? $"{some.Length} points"
+        : _called.Length == 1 ? $"{_called[0]} {Words.List([.. some.Select(one => Names.Clean(one.Values[0].Value))])}"
+        : string.Join("; ", some.Select(NameOf));
 }
