@@ -23,6 +23,7 @@ public static class SummaryScreen
         var screen = new Screen(width);
         screen.Add("", Names.Clean(result.Scenario.Title));
         screen.Add("", Facts(result));
+        screen.EndLine().Add("", Headline.Of(result));
         var rows = SummaryTable.Of(result);
         foreach (var block in Blocks(rows, result, screen.Width)) AppendBlock(screen.EndLine(), rows, result, block);
         if ((result.Runs > 1 || result.IsSettled()) && !rows.IsEmpty) AppendNote(screen, result, rows);
