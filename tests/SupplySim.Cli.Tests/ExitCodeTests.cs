@@ -38,7 +38,7 @@ public sealed class ExitCodeTests : IDisposable
     [InlineData("there is no option '--colour'; there are --runs, --seed", "run", "a.yaml", "--colour")]
     [InlineData("there is no option '-q'; there are --inert, --runs", "check", "-q", "a.yaml")]
     [InlineData("to run that file, write `supplysim run my.yaml`", "my.yaml", "-n", "3")]
-    [InlineData("there is no command 'comprae'; there are new, run, compare, rank, helps, why, verify, check, explain, schema: did you mean `supplysim compare`?", "comprae", "one")]
+    [InlineData("there is no command 'comprae'; there are new, run, compare, rank, helps, sweep, why, verify, check, explain, schema: did you mean `supplysim compare`?", "comprae", "one")]
     public void What_was_meant_is_told_where_it_can_be_guessed(string said, params string[] arguments)
     {
         _tool.Run(arguments).Should().Be(ExitCode.Wrong);

@@ -30,7 +30,7 @@ internal static class SweepCommand
     {
         Name = "sweep",
         Problems = scenario => Experiment.SweepProblems(scenario),
-        Identity = ExperimentIdentity.Of,
+        Identity = ExperimentIdentity.OfSweep,
         Alternatives = scenario => Math.Max(1, scenario.Experiment.Compare.Length),
         Run = host.Sweep,
         Write = (folder, result, source, started) => folder.Write(result, source, started),

@@ -43,7 +43,7 @@ internal static class Headline
             if (Findings.ShutToSome(first) is { } closure && closure.Close.Contains(crossing.Id)) return $"shut at times to {Words.List([.. closure.To.Select(Names.Clean)])} traffic";
             // To those alone whose vehicles did not set out for it.
             var known = first.Paused.Where(line => delays.Lines.Contains(line.Line)).Select(line => line.Paused.TotalDays).DefaultIfEmpty().Max();
-            if (known > 0) return $"which was known to be shut for {Figure.Seen(known, Scale.Plain)} of {Figure.Of(result.Scenario.Clock.Length.TotalDays, 0, Scale.Plain)} days";
+            if (known > 0) return $"which was {HoldUpWords.KnownShut(first.Scenario, crossing.Id)} for {Figure.Seen(known, Scale.Plain)} of {Figure.Of(result.Scenario.Clock.Length.TotalDays, 0, Scale.Plain)} days";
         }
         return $"{(delays.LeftShort ? "where what was sent waited" : "waiting")} {WaitingCause.For(there[0].First.Cause == "not-ordered" ? "physical" : there[0].First.Cause)}";
     }

@@ -1,3 +1,4 @@
+using SupplySim.Disruptions;
 using SupplySim.Networks;
 
 namespace SupplySim.Results.Text;
@@ -22,7 +23,7 @@ internal static class HoldUpWords
             "no-vehicle" => $"loads waiting for {name}{(scenario.Fleets.Any(fleet => fleet.Id == where && fleet.Count == 0) ? ", of which there are none" : "")}",
             "no-goods" => $"loads waiting for goods at {name}",
             "too-small" => $"loads at {name} waiting to be large enough for a vehicle to go",
-            "not-ordered" => scenario.SupplyLines.Any(line => line.To.Value == where) ? "not ordered, as no way was known" : $"not ordered, as {name} was known to be shut{Detour(scenario, where)}",
+            "not-ordered" => scenario.SupplyLines.Any(line => line.To.Value == where) ? "not ordered, as no way was known" : $"not ordered, as {name} was {KnownShut(scenario, where)}{Detour(scenario, where)}",
             "orders-stopped" => $"not ordered, as orders were stopped at {name}",
             "slow" => $"slow driving on {name}",
             "breakdown" => $"breakdowns on {name}",
@@ -30,12 +31,20 @@ internal static class HoldUpWords
             "room" => $"waiting at {name} for room in the store",
             "fleet" => $"waiting at {name} {Crew(scenario, where)}",
             "dock" => $"waiting at {name} for a dock",
-            "detour" => $"a longer way, as {name} was known to be shut",
+            "detour" => $"a longer way, as {name} was {KnownShut(scenario, where)}",
             "lost" => $"loads for {name} lost on the way",
             "rations" => "rations cut by rule while stocks lasted, with nothing late",
             "too-little" => $"with nothing late: too little was ordered or sent, or it was ordered too late{(scenario.Fronts.Any(front => front.OnCapture.Stock == CapturedStock.Seized) ? ", or it was seized" : "")}",
             _ => $"waiting at {name} {WaitingCause.For(cause)}",
         };
+    }
+
+    // To whom, where whatever may shut it does so to some alone; a front that comes there may shut it to anybody.
+    internal static string KnownShut(Scenario scenario, string where)
+    {
+        var closures = scenario.Disruptions.OfType<Closure>().Where(closure => closure.Close.Contains(where)).ToArray();
+        var some = closures.Length > 0 && scenario.Fronts.IsEmpty && closures.All(closure => !closure.To.IsEmpty);
+        return "known to be shut" + (some ? $" to {Words.List([.. closures.SelectMany(closure => closure.To).Distinct().Select(Names.Clean)])} traffic" : "");
     }
 
     // Where the roads lead past it for every line that drives, these were shut, too, or too long.
@@ -66,7 +75,7 @@ internal static class HoldUpWords
             "slow" => $"were driving slowly on {name}",
             "breakdown" => $"stood on {name} for breakdowns",
             "rest" => "were at rest for the night or for their driving hours",
-            "detour" => $"went a longer way, as {name} was known to be shut",
+            "detour" => $"went a longer way, as {name} was {KnownShut(scenario, where)}",
             "dock" => $"{stood} for a dock",
             "room" => $"{stood} for room in the store",
             "fleet" => $"{stood} {Crew(scenario, where)}",

@@ -21,9 +21,18 @@ public static partial class Experiment
     {
         ArgumentNullException.ThrowIfNull(scenario);
         if (SweepProblems(scenario, by) is { IsEmpty: false } problems) throw new InvalidScenarioException(scenario.Title, problems);
-        var all = Run(scenario with { Experiment = scenario.Experiment with { StopWhen = null } }, options, cancellation);
-        return SweepResult.Of(all, PlanOf(scenario, by).By!);
+        return SweepResult.Of(Run(Bare(scenario), options, cancellation), PlanOf(scenario, by).By!);
     }
+
+    // A thousand points have no room for the bands of a thousand series, which nobody looks at.
+    internal static Scenario Bare(Scenario grid) => grid with
+    {
+        Experiment = grid.Experiment with
+        {
+            StopWhen = null,
+            Compare = [.. grid.Experiment.Compare.Select(point => point with { Scenario = point.Scenario with { Measures = [.. point.Scenario.Measures.Select(one => one with { By = null })], Observed = [] } })],
+        },
+    };
 
     /// <summary>Why a scenario that has no problem of its own cannot be swept; none where it can.</summary>
     /// <param name="scenario">A scenario.</param>

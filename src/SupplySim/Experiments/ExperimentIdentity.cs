@@ -42,6 +42,15 @@ public sealed record ExperimentIdentity
         return Of(scenario, seed, [("helps.by", Experiment.PlanOf(scenario, by).By)]);
     }
 
+    /// <summary>The identity of what <see cref="Experiment.Sweep"/> would run.</summary>
+    /// <param name="grid">A scenario whose alternatives are the points of a grid.</param>
+    /// <param name="seed">Default: the scenario's.</param>
+    public static ExperimentIdentity OfSweep(Scenario grid, ulong? seed = null)
+    {
+        ArgumentNullException.ThrowIfNull(grid);
+        return Of(Experiment.Bare(grid), seed);
+    }
+
     /// <summary>What differs, each as <c>fleets.trucks.count: 40 there, 50 here</c>, alternatives last; empty where both are the same.</summary>
     /// <param name="there">The lines of another.</param>
     public ImmutableArray<string> Differences(IEnumerable<ScenarioLine> there) =>

@@ -40,16 +40,18 @@ public sealed class HeadlineTests
     }
 
     // A closure that binds some traffic alone, and of which everybody knew: nobody waited before it, and nothing was ordered.
-    [Fact]
-    public void What_was_known_to_be_shut_to_some_is_told_by_how_long()
+    [Theory]
+    [InlineData("known to be shut to aid and military traffic", "aid", "military")]
+    [InlineData("known to be shut")]
+    public void What_was_known_to_be_shut_to_some_is_told_by_how_long(string known, params string[] to)
     {
         var quiet = Quiet.Alternatives[0];
-        var scenario = quiet.Scenario with { SupplyLines = [new SupplyLine("trade") { From = "harbour", To = "cedar", By = "trucks" }] };
+        var scenario = quiet.Scenario with { Disruptions = [new Closure("toll") { Close = "old-bridge", To = [.. to], At = Moment.Day(0) }], SupplyLines = [new SupplyLine("trade") { From = "harbour", To = "cedar", By = "trucks" }] };
         Headline.Of(Quiet with
         {
             Scenario = scenario,
             Alternatives = [quiet with { Scenario = scenario, RunOuts = Result.Alternatives[0].RunOuts, HeldUp = [SmallExperiment.Lacking("cedar", "old-bridge", "not-ordered", 1)], Paused = [new("trade", TimeSpan.FromDays(12))] }],
-        }).Should().EndWith("; 100 % of what the camps went without is due to Old Bridge, which was known to be shut for 12 of 90 days.");
+        }).Should().EndWith("; 100 % of what the camps went without is due to Old Bridge, which was " + known + " for 12 of 90 days.");
     }
 
     [Fact]
