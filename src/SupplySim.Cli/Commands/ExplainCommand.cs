@@ -93,11 +93,13 @@ internal static class ExplainCommand
         if (section.Text.Length > 0) screen.Add("  ", section.Text);
         var keys = section.Keys.Where(key => key != says).ToList();
         if (keys.Count > 0) screen.Append("\nIts keys, of each of which `supplysim explain KEY` tells more:\n");
-        foreach (var key in keys) screen.Add("  ", $"{key.Name}{(key.IsRequired ? ", must be given" : "")}: {(key.Behind.Length > 0 ? key.Behind : key.Text)}");
-        if (says is not null && KeyText.ExampleOf(says.Name, section.Word) is { } example)
-            screen.Append($"\nFor example, in {example.File}:\n{string.Concat(example.Lines.Select(line => $"  {Short(line, says.Name, screen.Width)}\n"))}");
+        foreach (var key in keys) screen.Add("  ", $"{key.Name}{(key.IsRequired ? ", must be given" : "")}: {(key.Behind.Length > 0 ? key.Behind : key.Text)}{(IsMeasured(key) ? ", as `supplysim explain is` lists it" : "")}");
+        if ((says?.Name ?? BlocksBehind.Telling(section.Title)) is { } telling && KeyText.ExampleOf(telling, says is null ? null : section.Word) is { } example)
+            screen.Append($"\nFor example, in {example.File}:\n{string.Concat(example.Lines.Select(line => $"  {Short(line, telling, screen.Width)}\n"))}");
         else if (section.Use is { } use)
-            screen.Append($"\nFor example, in {use.File}:\n{string.Concat(use.Lines.Select(line => $"  {Short(line, section.Owner!.Name, screen.Width)}\n"))}");
+            screen.Append($"\nFor example, in {use.File}:\n{string.Concat(use.Lines.Select(line => $"  {Short(line, section.UsedBy!, screen.Width)}\n"))}");
+        else if (section.Rare is { Count: > 0 } rare)
+            screen.Append($"\nNone of the examples uses it. It would be written\n{string.Concat(rare.Select(line => $"  {Short(line, section.UsedBy!, screen.Width)}\n"))}");
         else if (section.Sketch is { } sketch) screen.Append($"\nNone of the examples uses it. It would be written\n  {sketch}\n");
     }
 
@@ -124,13 +126,30 @@ internal static class ExplainCommand
             screen.Add("", $"{key.Name}: {string.Join(", ", alike.Select((one, i) => In(one.Block, i == 0)))}{(key.IsRequired ? ", must be given" : "")}");
             foreach (var text in new[] { key.Behind, key.Text }.Where(text => text.Length > 0)) screen.Add("  ", text);
             if (SectionText.RulesBehind(key) is { Count: > 0 } rules) screen.Add("  ", $"Its rules: {string.Join(", ", rules.Select(rule => rule.Word))}; `supplysim explain {rules[0].Word}` tells more.");
+            else if (IsMeasured(key)) screen.Add("  ", $"One of {string.Join(", ", MeasureText.All().Select(one => $"`{one.Word}`"))}; `supplysim explain {MeasureText.All()[0].Word}` tells more.");
+            else if (Blocks(BlocksBehind.Of(key), key.Name) is { } blocks) screen.Add("  ", blocks);
             screen.EndLine();
         }
         var examples = KeyText.Examples(keys[0].Name, MostExamples);
-        if (examples.Count == 0) screen.Append((keys[0].Sketch ?? SectionText.RulesBehind(keys[0]).FirstOrDefault()?.Sketch) is { } sketch ? $"None of the examples uses it. It would be written\n  {sketch}\n" : "None of the examples uses it.\n");
+        var rare = (examples.Count > 0 ? null : KeyText.Rare(keys[0].Name).FirstOrDefault()) ?? [];
+        if (rare.Count > 0) screen.Append($"None of the examples uses it. It would be written\n{string.Concat(rare.Select(line => $"  {Short(line, keys[0].Name, screen.Width)}\n"))}");
+        else if (examples.Count == 0) screen.Append((keys[0].Sketch ?? SectionText.RulesBehind(keys[0]).FirstOrDefault()?.Sketch) is { } sketch ? $"None of the examples uses it. It would be written\n  {sketch}\n" : "None of the examples uses it.\n");
         foreach (var (i, example) in examples.Index())
             screen.Append($"{(i == 0 ? "For example, in" : "and in")} {example.File}:\n{string.Concat(example.Lines.Select(line => $"  {Short(line, keys[0].Name, screen.Width)}\n"))}");
     }
+
+    private static bool IsMeasured(KeyText key) => key.Behind == "what is measured";
+
+    // Which blocks stand behind a key; null where none does, or it is named as the one that does, which has been told.
+    private static string? Blocks(IReadOnlyList<Form.Case> cases, string key) => cases switch
+    {
+        [] => null,
+        [var one] => Name(one) is var name && name != key ? $"`supplysim explain {name}` tells its keys." : null,
+        [{ Word: not null } first, ..] => $"Each is one of these, told by its `{first.Key}`: {string.Join(", ", cases.Select(one => one.Word))}; `supplysim explain {first.Word}` tells more.",
+        [var first, ..] => $"Each is one of these, told by the key that stands in it: {string.Join(", ", cases.Select(one => $"{one.Shape.What} (`{one.Key}`)"))}; `supplysim explain {Name(first)}` tells more.",
+    };
+
+    private static string Name(Form.Case one) => SectionText.Of(one.Shape.What)[0].Names.First().ToLowerInvariant();
 
     private static string In(string block, bool isFirst) => $"{(!isFirst || block.StartsWith("In ", StringComparison.Ordinal) ? "" : "in ")}{Lower(block)}";
 
@@ -138,16 +157,28 @@ internal static class ExplainCommand
     private static string Short(string line, string key, int width)
     {
         var room = width - 2;
-        if (line.Length > room && line.IndexOf(key + ":", StringComparison.Ordinal) is > 0 and var at) line = "... " + line[at..];
+        if (line.Length > room && line.IndexOf(key + ":", StringComparison.Ordinal) is > 0 and var at) line = "... " + Closed(line[at..]);
         if (line.Length <= room) return line;
         // Between two keys, where that leaves anything to read.
         var cut = line.LastIndexOf(", ", room - 5, StringComparison.Ordinal) is var comma && comma > room / 2 ? comma + 1 : room - 4;
         return line[..cut] + " ...";
     }
 
+    // Without the brackets at its end that close what is left out before it.
+    private static string Closed(string part)
+    {
+        while (part is [.., '}' or ']'] && part.Count(c => c is '{' or '[') < part.Count(c => c is '}' or ']')) part = part[..^1];
+        return part;
+    }
+
     private static ExitCode Unknown(string word, IEnumerable<Command> commands, Host host)
     {
         host.Error.WriteLine($"error: `{DiagnosticText.Safe(word)}` is neither an error code nor a key, a block, a value, a law or a measure of a scenario file, nor a command");
+        if (Topics.Of(word) is { } told)
+        {
+            host.Error.WriteLine($"What you look for may be `{told}`; `supplysim explain {told}` tells of it.");
+            return ExitCode.Wrong;
+        }
         var meant = OtherWords.AllMeant(word).ToArray();
         var similar = meant.Length > 0 ? null : Similar.To(word, DiagnosticCodes.All.Select(one => one.Id).Concat(KeyText.All().Select(key => key.Name)).Concat(LawText.All().Select(law => law.Name)).Concat(MeasureText.All().Select(one => one.Word)).Concat(ValueText.All().SelectMany(one => one.Others.Prepend(one.Name)).Where(one => one.Length > 2))
             .Concat(SectionText.All().SelectMany(one => one.Names)).Concat(commands.Select(one => one.Name)));

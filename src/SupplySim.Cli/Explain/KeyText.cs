@@ -48,25 +48,30 @@ internal sealed record KeyText(string Name, string Block, string Behind, string 
 
     /// <summary>Uses of the key in the examples, at most so many, each from another file where there are as many: the file, and the line with the
     /// lines that belong to it.</summary>
-    public static IReadOnlyList<(string File, IReadOnlyList<string> Lines)> Examples(string name, int most)
+    public static IReadOnlyList<(string File, IReadOnlyList<string> Lines)> Examples(string name, int most) =>
+        [.. Uses(name).DistinctBy(use => use.File).Take(most)];
+
+    /// <summary>All uses of the key in the examples, file by file.</summary>
+    public static IEnumerable<(string File, IReadOnlyList<string> Lines)> Uses(string name) =>
+        Pages.Examples().SelectMany(file => UsesIn(file, name).Select(lines => (file["examples/".Length..], lines)));
+
+    /// <summary>How a key that no example uses is written: its lines on the page of rare keys, each with those that belong to it.</summary>
+    public static IEnumerable<IReadOnlyList<string>> Rare(string name) => UsesIn("rare.supply.yaml", name);
+
+    private static IEnumerable<IReadOnlyList<string>> UsesIn(string file, string name)
     {
-        var uses = new List<(string, IReadOnlyList<string>)>();
-        foreach (var file in Pages.Examples())
-        {
-            var lines = Pages.Lines(file);
-            var at = lines.Index().Where(one => IsUsed(name, one.Item) && !IsId(name, lines, one.Index)).Select(one => one.Index).FirstOrDefault(-1);
-            if (at >= 0 && uses.Count < most) uses.Add((file["examples/".Length..], WithBlock(lines, at)));
-        }
-        return uses;
+        var lines = Pages.Lines(file);
+        return lines.Index().Where(one => IsUsed(name, one.Item) && !IsId(name, lines, one.Index)).Select(one => WithBlock(lines, one.Index));
     }
 
-    /// <summary>A block of an example that says what it is, as <c>kind: crossing</c> does: the file and the block; null where none does.</summary>
-    public static (string File, IReadOnlyList<string> Lines)? ExampleOf(string key, string word)
+    /// <summary>A block of an example that says what it is, as <c>kind: crossing</c> does, or just by having the key, where there is no word: the file and the block;
+    /// null where none does.</summary>
+    public static (string File, IReadOnlyList<string> Lines)? ExampleOf(string key, string? word)
     {
         foreach (var file in Pages.Examples())
         {
             var lines = Pages.Lines(file);
-            var at = Array.FindIndex(lines, line => IsUsed(key, line) && Word(line, key) == word);
+            var at = Array.FindIndex(lines, line => IsUsed(key, line) && (word is null ? !IsId(key, lines, Array.IndexOf(lines, line)) : Word(line, key) == word));
             if (at < 0) continue;
             var owner = lines[at].Contains('{', StringComparison.Ordinal) ? at : Above(lines, at);
             return (file["examples/".Length..], WithBlock(lines, owner));
@@ -108,7 +113,8 @@ internal sealed record KeyText(string Name, string Block, string Behind, string 
 
     private static string WithoutComment(string line) => line.IndexOf(" #", StringComparison.Ordinal) is >= 0 and var at ? line[..at] : line;
 
-    private static bool IsUsed(string name, string line)
+    /// <summary>Whether a line has the key, and not in a comment.</summary>
+    public static bool IsUsed(string name, string line)
     {
         var at = line.IndexOf(name + ":", StringComparison.Ordinal);
         return at >= 0 && (at == 0 || line[at - 1] is ' ' or '{') && !line[..at].Contains('#', StringComparison.Ordinal);

@@ -34,9 +34,18 @@ internal sealed record SectionText(string Title, string Text, IReadOnlyList<KeyT
     public KeyText? Owner => KeyText.All().FirstOrDefault(key => key.Behind.Equals(Title, StringComparison.OrdinalIgnoreCase) || key.Behind == $"a list of {Several}" || (key.Block == "A scenario" && key.Behind == Several));
 
     /// <summary>Where the examples use it: the file, and the lines; null where none does, or nothing tells which key it stands behind.</summary>
-    public (string File, IReadOnlyList<string> Lines)? Use => Says is not null || Owner is not { } owner ? null
-        : KeyText.Examples(owner.Name, int.MaxValue).Select(use => ((string, IReadOnlyList<string> Lines)?)use)
-            .FirstOrDefault(use => Keys.Any(key => use!.Value.Lines.Any(line => line.Contains($"{key.Name}:", StringComparison.Ordinal) && key.Name != owner.Name)));
+    public (string File, IReadOnlyList<string> Lines)? Use => Says is not null || UsedBy is not { } owner ? null
+        : KeyText.Uses(owner).Select(use => ((string, IReadOnlyList<string> Lines)?)use).FirstOrDefault(use => IsIn(use!.Value.Lines, owner));
+
+    /// <summary>How it is written on the page of what no example uses; none where it is not there.</summary>
+    public IReadOnlyList<string> Rare => Says is null && UsedBy is { } owner ? KeyText.Rare(owner).FirstOrDefault(lines => IsIn(lines, owner)) ?? [] : [];
+
+    /// <summary>The key by which one finds it in a file: the one that tells it of others of its sort, as <c>close</c> does a closure, or the one that it stands behind;
+    /// null where there is none.</summary>
+    public string? UsedBy => BlocksBehind.Telling(Title) ?? Owner?.Name ?? BlocksBehind.Owner(Title);
+
+    private bool IsIn(IReadOnlyList<string> lines, string owner) =>
+        Keys.Any(key => (key.Name != owner || key.Name == BlocksBehind.Telling(Title)) && lines.Any(line => KeyText.IsUsed(key.Name, line)));
 
     private string Several => Bare(Title).ToLowerInvariant() is var one && one.EndsWith('y') ? one[..^1] + "ies" : one + "s";
 
