@@ -16,7 +16,7 @@ internal static class WhyCommand
         var folder = new Argument<string>("RESULT") { Description = "The folder of a result, as run has written it." };
         var place = new Option<string?>("--place") { Description = "The camp or force that lacks something, by its id or its name. Default: the one that was short longest in the run; with --at, the only one that there is.", HelpName = "ID" };
         var at = new Option<string?>("--at") { Description = "When: \"day 19\" or a date. Default: the last instant of the longest shortage there in the run.", HelpName = "WHEN" };
-        var which = new Option<string>("--replication") { Description = "Which run: median, worst, or its number, from 0 on. Default: median.", HelpName = "RUN", DefaultValueFactory = _ => "median" };
+        var which = new Option<string>("--replication") { Description = "Which run: median, worst, or its number, from 0 on.", HelpName = "RUN", DefaultValueFactory = _ => "median" };
         var by = new Option<string?>("--by") { Description = "The measure, or measure/place, that says which is the median or the worst. Default: the first.", HelpName = "MEASURE" };
         var alternative = new Option<string?>("--alternative") { Description = "Of which alternative. Default: the first.", HelpName = "NAME" };
         var json = Flags.Switch("--json", "Prints one JSON document.");

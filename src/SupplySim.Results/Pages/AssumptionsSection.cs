@@ -13,14 +13,18 @@ internal static class AssumptionsSection
         if (entries.Length == 0) return;
         page.Add($"""
             <section id="assumptions"><h2>Where the figures come from</h2>
-            <p><strong>{entries.Count(e => e.IsAssumed)} of {Words.Count(entries.Length, "entry", "entries")} are assumed</strong>, {entries.Count(e => e.IsSourced)} name a source,
-            and {entries.Count(e => e.Source is null)} do not say. An entry is a place, a route, a fleet and the like with all its figures.</p>
+            <p><strong>{Of(entries.Count(e => e.IsAssumed), entries.Length)} assumed</strong>, {Count(entries.Count(e => e.IsSourced), "name")} a source,
+            and {Count(entries.Count(e => e.Source is null), "do")} not say. What is assumed names the source <code>{Provenance.AssumedSource}</code>. An entry is a place, a route, a fleet and the like with all its figures.</p>
 
             """);
         DrawKinds(page, entries);
         DrawSources(page, model, entries);
         page.Add($"</section>\n");
     }
+
+    private static string Of(int some, int all) => $"{some} of {Words.Count(all, "entry", "entries")} {(some == 1 ? "is" : "are")}";
+
+    private static string Count(int number, string verb) => $"{number} {verb}{(number != 1 ? "" : verb == "do" ? "es" : "s")}";
 
     private static void DrawKinds(Html page, ImmutableArray<SourcedEntry> entries)
     {

@@ -80,16 +80,19 @@ internal static class CampsSection
         var known = days.Select((band, day) => (band, day)).Where(d => double.IsFinite(d.band.P50)).ToArray();
         if (known.Length == 0) return "No run has anything to say.";
         var lowest = known.MinBy(d => d.band.P50);
-        var least = $"The median is lowest on day {lowest.day}, at {Figure.Seen(lowest.band.P50, Scale.Plain)} d";
+        var least = $"The median is lowest on day {lowest.day}, at {Days(lowest.band.P50)} d";
         if (warning is not { } level) return least + ".";
         var (below, ever) = (First(known, d => d.band.P50 < level), First(known, d => d.band.P05 < level));
         return (below, ever) switch
         {
-            ({ } day, _) => $"The median falls below {Figure.Of(level, 0, Scale.Plain)} d on day {day} and is lowest on day {lowest.day}, at {Figure.Seen(lowest.band.P50, Scale.Plain)} d.",
+            ({ } day, _) => $"The median falls below {Figure.Of(level, 0, Scale.Plain)} d on day {day} and is lowest on day {lowest.day}, at {Days(lowest.band.P50)} d.",
             (_, { } day) => $"{least}; one run in twenty is below {Figure.Of(level, 0, Scale.Plain)} d by day {day}.",
             _ => $"{least}; at least 95 % of the runs stay above {Figure.Of(level, 0, Scale.Plain)} d every day.",
         };
     }
+
+    // Less than an hour's worth is nothing that one could see.
+    private static string Days(double days) => Figure.Seen(days < 0.05 ? 0 : days, Scale.Plain);
 
     private static int? First((DayBand band, int day)[] days, Func<(DayBand band, int day), bool> when) =>
         days.Where(when).Select(d => (int?)d.day).FirstOrDefault();

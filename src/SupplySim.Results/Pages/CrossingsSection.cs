@@ -19,7 +19,10 @@ internal static class CrossingsSection
 
     private static void DrawShut(Html page, ReportModel model, Crossing[] crossings)
     {
-        page.Add($"<div class=\"scroll\" role=\"region\" aria-label=\"Days shut\" tabindex=\"0\"><table><caption>Days shut in a run, on average (5–95 % of runs; where the average lies outside, the few others make it so): physically, or for want of any opening hours</caption><thead><tr><th scope=\"col\">Crossing</th>");
+        // How runs differ is known where the scenario measures it.
+        var isSpread = model.Result.Alternatives.Any(alternative => crossings.Any(crossing => Findings.Of(alternative, (Crossing)alternative.Scenario[crossing.Id]).Range is not null));
+        var ranges = isSpread ? " (5–95 % of runs; where the average lies outside, the few others make it so)" : "";
+        page.Add($"<div class=\"scroll\" role=\"region\" aria-label=\"Days shut\" tabindex=\"0\"><table><caption>Days shut in a run, on average{ranges}: physically, or for want of any opening hours</caption><thead><tr><th scope=\"col\">Crossing</th>");
         foreach (var alternative in model.Result.Alternatives) page.Add($"<th scope=\"col\">{Names.Clean(alternative.Name)}</th>");
         page.Add($"</tr></thead><tbody>\n");
         foreach (var crossing in crossings)

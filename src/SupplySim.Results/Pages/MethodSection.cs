@@ -15,7 +15,7 @@ internal static class MethodSection
             $"{Words.Number(result.Runs)} of {Words.Number(result.RunsPlanned)} planned, of each of {Words.Count(result.Alternatives.Length, "alternative")}, each of {result.Scenario.Clock.Length.TotalDays:0.##} days from {result.Scenario.Clock.Start:yyyy-MM-dd HH:mm zzz}"));
         if (Ending.Sentence(result) is { } ended) Say(page, "End", Words.Sentence(ended));
         Say(page, "Intervals", $"Student's t over independent runs at {level}; shares by Wilson; quantiles of the sample. What may never happen is told as the share of runs in which it did, and by quantiles among those");
-        Say(page, "Comparison", $"Paired by run on common random numbers; verdicts by Holm at {level}, all {Verdicts.Judged(result)} comparisons of the experiment together, as `compare` does");
+        Say(page, "Comparison", $"Paired by run on common random numbers; verdicts by Holm at {level}, all {Verdicts.Judged(result)} comparisons of the experiment together, as the command compare does");
         Say(page, "Random numbers", $"Philox, counter-based: each draw depends on seed, run, and the name of what it is for, never on the order of the others. Seed {result.Seed.ToString(CultureInfo.InvariantCulture)}");
         Say(page, "Version", "SupplySim " + ToolVersion.Full);
         Say(page, "Fingerprint", Summary.Hex(result.Fingerprint) + " (" + string.Join(", ", result.Alternatives.Select(a => $"{Names.Clean(a.Name)} {Summary.Hex(a.Fingerprint)}")) + ")");

@@ -11,7 +11,7 @@ internal static class TopSection
         page.Add($"""
             <header>
             <p class="title">{Names.Clean(model.Scenario.Title)}</p>
-            <h1>{Headline.Of(model.Result)}</h1>
+            <h1>{Lines.Unbroken(Headline.Of(model.Result))}</h1>
 
             """);
         Notices.Draw(page, model.Result);

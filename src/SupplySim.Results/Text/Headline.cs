@@ -25,7 +25,7 @@ internal static class Headline
         var greatest = there[0].First;
         // What is shut is told of the whole crossing, since waiting in the night and for a lane behind a reopened gate come of it too.
         var share = there.Where(one => one.First.IsClosure).Sum(one => one.Share) * 5 >= there.Sum(one => one.Share) ? there.Sum(one => one.Share) : there[0].Share;
-        if (greatest.Cause == "too-little") return $"nothing was late for {Of(there[0].Share, delays)}: too little was ordered or sent, or it was ordered too late";
+        if (greatest.Cause == "too-little") return $"nothing was late for {Of(there[0].Share, delays)}: {HoldUpWords.TooLittle(first.Scenario)}";
         return first.Scenario.Places.OfType<Crossing>().FirstOrDefault(place => place.Id == greatest.Where) is { } crossing
             ? $"{Of(share, delays)} {(delays.LeftShort ? "is due to" : "is at")} {Names.Clean(crossing.Shown)}, {At(result, first, delays, crossing, there)}"
             : $"{Of(there[0].Share, delays)} {(delays.LeftShort ? "is due to" : "is")} {HoldUpWords.Phrase(first.Scenario, greatest.Where, greatest.Cause, greatest.Awaited).Replace(" were ", " are ", StringComparison.Ordinal).Replace(", which stood ", ", which stand ", StringComparison.Ordinal)}";
@@ -87,6 +87,8 @@ internal static class Headline
             : "the warning level" + (measure.Commodity is { } what ? $" for {Names.Of(scenario, what)}" : "");
         var (one, none) = (Who(measure.Of, scenario, "a camp", "a force"), Who(measure.Of, scenario, "no camp", "no force"));
         var day = "day " + MeasureWords.Day(median);
+        // The first day is day 0: nothing is earlier.
+        var by = (median < 1 ? "on " : "by ") + day;
         // What cannot but come out the same is told as of one run.
         return result.IsSettled() ? Told(Math.Min(happened, 1), 1) : Told(happened, result.Runs);
 
@@ -96,9 +98,9 @@ internal static class Headline
             (0, _) when one != none => $"{none} falls below {level} in any of {Words.Number(runs)} runs",
             (0, _) => $"{one} never falls below {level} in {Words.Count(runs, "run")}",
             (_, 1) => $"{one} falls below {level} on {day}",
-            _ when happened == runs => $"{one} falls below {level} in all {Words.Number(runs)} runs, in half of them by {day}",
+            _ when happened == runs => $"{one} falls below {level} in all {Words.Number(runs)} runs, in half of them {by}",
             (1, _) => $"{one} falls below {level} in 1 of {Words.Number(runs)} runs, on {day}",
-            _ => $"{one} falls below {level} in {Words.Number(happened)} of {Words.Number(runs)} runs, half of these by {day}",
+            _ => $"{one} falls below {level} in {Words.Number(happened)} of {Words.Number(runs)} runs, half of these {by}",
         };
     }
 

@@ -34,7 +34,7 @@ internal static class HoldUpWords
             "detour" => $"a longer way, as {name} was {KnownShut(scenario, where)}",
             "lost" => $"loads for {name} lost on the way",
             "rations" => "rations cut by rule while stocks lasted, with nothing late",
-            "too-little" => $"with nothing late: too little was ordered or sent, or it was ordered too late{(scenario.Fronts.Any(front => front.OnCapture.Stock == CapturedStock.Seized) ? ", or it was seized" : "")}",
+            "too-little" => $"with nothing late: {TooLittle(scenario)}",
             _ => $"waiting at {name} {WaitingCause.For(cause)}",
         };
     }
@@ -46,6 +46,17 @@ internal static class HoldUpWords
         var some = closures.Length > 0 && scenario.Fronts.IsEmpty && closures.All(closure => !closure.To.IsEmpty);
         return "known to be shut" + (some ? $" to {Words.List([.. closures.SelectMany(closure => closure.To).Distinct().Select(Names.Clean)])} traffic" : "");
     }
+
+    /// <summary>Why something is lacking of which nothing is late: who orders asks for no more than a limited stock has.</summary>
+    public static string TooLittle(Scenario scenario)
+    {
+        var ends = scenario.SupplyLines.Where(line => line.Send is null).Select(line => line.From.Value).Distinct()
+            .Where(from => scenario.Places.OfType<Site>().Any(site => site.Id == from && !site.Stock.IsUnlimited)).Select(from => Names.Of(scenario, from)).ToArray();
+        var isSeized = scenario.Fronts.Any(front => front.OnCapture.Stock == CapturedStock.Seized);
+        return $"too little was ordered or sent, or it was ordered too late{(ends.Length == 0 ? "" : $", or {(ends.Length > MostEnds ? "those who send it" : string.Join(" or ", ends))} had no more")}{(isSeized ? ", or it was seized" : "")}";
+    }
+
+    private const int MostEnds = 2;
 
     // Where the roads lead past it for every line that drives, these were shut, too, or too long.
     private static string Detour(Scenario scenario, string where)

@@ -35,9 +35,12 @@ internal static class Spreads
            let column = SummaryTable.Main(measure, result.Layout)
            where column is not null
            let spread = result.Measures.First(one => one.Column == column).Spread
-           where spread is not null
+           where spread is not null && !IsRounding(result.Measures.First(one => one.Column == column).Estimate)
            select new MeasureSpread(measure, spread),
     ];
+
+    // Whose stock falls below a level at the very start does so some ticks later with fewer people: that is no spread.
+    private static bool IsRounding(Estimate estimate) => estimate.Max - estimate.Min <= 1e-6 * Math.Max(1, Math.Abs(estimate.P50));
 
     /// <summary>A figure as people call it: <c>people of Ain Issa camp</c>, <c>inspection of slow-searches</c>.</summary>
     public static string NameOf(UnknownFigure figure, Scenario scenario)
@@ -63,7 +66,9 @@ internal static class Spreads
 
     /// <summary>What the spread is of: the measure, or whether what it measures happens.</summary>
     public static string Of(MeasureSpread row, Scenario scenario) =>
-        (row.Spread.IsOfHappening ? "whether it happens: " : "") + MeasureWords.Label(row.Measure, scenario);
+        row.Spread.IsOfHappening ? "whether it happens: " + MeasureWords.Label(row.Measure, scenario)
+            : row.Measure.Is == MeasureKind.FirstTimeBelowWarning ? "when " + MeasureWords.Label(row.Measure, scenario).Replace(" below ", " is first below ", StringComparison.Ordinal).Replace(" running short", " first runs short", StringComparison.Ordinal)
+            : MeasureWords.Label(row.Measure, scenario);
 
     // The measure of which most is surely ignorance. It is chosen among many, so each is held to all tests together (Bonferroni).
     private static Told? Most(AlternativeResult result, Scenario scenario)
@@ -80,7 +85,7 @@ internal static class Spreads
         var named = sure.Length == 1
             ? NameOf(sure[0].Figure, scenario)
             : Words.List([.. sure.Take(Named).Select(one => $"{NameOf(one.Figure, scenario)} ({Share(one.Share.Share)}, {Between(one.Share)})")]) + (sure.Length > Named ? " and others" : "");
-        return $"{Share(told.Share)}{(sure.Length == 1 ? $" ({Between(sure[0].Share)})" : "")} of the spread of {Of(row, scenario)} is not knowing {named}; the rest is chance or cannot be told from it.";
+        return $"{Share(told.Share)}{(sure.Length == 1 && Between(sure[0].Share) != Share(told.Share) ? $" ({Between(sure[0].Share)})" : "")} of the spread of {Of(row, scenario)} is not knowing {named}; the rest is chance or cannot be told from it.";
     }
 
     // The interval, which is wide where runs are few.

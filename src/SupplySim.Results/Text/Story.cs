@@ -9,20 +9,34 @@ internal static class Story
     private const int Most = 40;
     private const int MostTimes = 3;
 
-    /// <summary>The sentences of what matters most; of what matters as much as the last that is told, the first.</summary>
+    /// <summary>The sentences of what matters most; of what matters as much as the last that is told, what lasted longest, and of equals the first.</summary>
     /// <returns>And what was left out for want of room, in a sentence; null where nothing was.</returns>
     public static (ImmutableArray<StoryLine> Lines, string? LeftOut) Of(RunResult run, Scenario scenario)
     {
         var again = Again(run.Story, scenario);
-        var told = Together(WithoutRepetition([.. run.Story.Where(happening => !IsToldBefore(happening, again))]), scenario).Select((alike, order) => (alike, order, weight: Weight(alike[0], scenario)))
-            .Where(h => h.weight > 0).ToArray();
-        var ranked = told.OrderByDescending(h => h.weight).ThenBy(h => h.order).ToArray();
+        var story = WithoutRepetition([.. run.Story.Where(happening => !IsToldBefore(happening, again))]).ToArray();
+        var lasted = Lasted(story, Engine.SimTime.Start + scenario.Clock.Length);
+        var told = Together(story, scenario).Select((alike, order) => (alike, order, weight: Weight(alike[0], scenario))).Where(h => h.weight > 0).ToArray();
+        var ranked = told.OrderByDescending(h => h.weight).ThenByDescending(h => h.alike.Max(one => lasted.GetValueOrDefault(one))).ThenBy(h => h.order).ToArray();
         return ([.. ranked.Take(Most).OrderBy(h => h.order).Select(h => Line(h.alike, scenario, again))], LeftOut([.. ranked.Skip(Most).Select(h => h.alike[0].At)]));
     }
 
     private static StoryLine Line(Happening[] alike, Scenario scenario, Dictionary<string, Recurrence> again) => new(alike[0].At - Engine.SimTime.Start, alike[0].Kind,
         StoryWords.Sentence(alike, scenario) + (alike[0].Kind == HappeningKind.DisruptionBegan && again.TryGetValue(alike[0].Subject, out var recurs)
             ? $", for the first of {Words.Number(recurs.Times)} times, {Figure.Seen(recurs.Lasted.TotalDays, Scale.Plain)} d in all" : ""));
+
+    // [time] How long that was so which a happening begins or ends; until the end of the run what is not over by then.
+    private static Dictionary<Happening, TimeSpan> Lasted(Happening[] story, Engine.SimTime end)
+    {
+        var (lasted, open) = (new Dictionary<Happening, TimeSpan>(), new Dictionary<(HappeningKind, string, string?), Happening>());
+        foreach (var one in story)
+            if ((Relapse(one) ?? (one.Kind == HappeningKind.Opened ? HappeningKind.Closed : null)) is not { } begins) open.TryAdd(Key(one.Kind, one), one);
+            else if (open.Remove(Key(begins, one), out var begun)) lasted[begun] = lasted[one] = one.At - begun.At;
+        foreach (var one in open.Values.Where(one => one.Kind is HappeningKind.RanShort or HappeningKind.RanOut or HappeningKind.Paused or HappeningKind.Closed)) lasted[one] = end - one.At;
+        return lasted;
+
+        static (HappeningKind, string, string?) Key(HappeningKind kind, Happening one) => (kind, one.Subject, kind == HappeningKind.RanOut ? one.Detail : null);
+    }
 
     // What comes and goes again and again, as rain does, is told once.
     private static Dictionary<string, Recurrence> Again(ImmutableArray<Happening> story, Scenario scenario)
@@ -56,7 +70,7 @@ internal static class Story
     {
         if (left.Length == 0) return null;
         var (first, last) = (Day(left.Min()), Day(left.Max()));
-        return $"These are the {Most} events that matter most. {Words.Count(left.Length, "event")} that {(left.Length == 1 ? "matters" : "matter")} less, or no more and came later, {(left.Length == 1 ? "is" : "are")} left out: "
+        return $"These are the {Most} events that matter most. {Words.Count(left.Length, "event")} that {(left.Length == 1 ? "matters" : "matter")} less, or as much and for a shorter time, {(left.Length == 1 ? "is" : "are")} left out: "
             + (first == last ? $"of day {first}." : $"from day {first} to day {last}.");
     }
 

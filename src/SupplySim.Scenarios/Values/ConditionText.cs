@@ -81,7 +81,7 @@ internal sealed class ConditionText(Cursor cursor, Declared declared, bool hasHe
         if (name.Length == 0) return Bad(start, "a condition is needed here", Known);
         var similar = Similar.To(name, Names);
         cursor.Report(DiagnosticCodes.BadCondition, start, start + name.Length, $"`{name}` is not known in a condition",
-            name is "day" ? "what happens at a date is written `at: day 20`"
+            name is "day" or "time" or "date" ? "what happens at a date is written `at: day 20`, and what comes again and again up to one `every: 9 d, until: day 60`"
             : name.EndsWith(".stock", StringComparison.Ordinal) ? name == "camp.stock" ? "write `any(camp.stock)`, `all(camp.stock)` or, of one place, `stock(place)`" : $"write `stock({name[..^".stock".Length]})`"
             : similar is null ? Known : $"a similar word exists: `{similar}`");
         return null;

@@ -11,6 +11,9 @@ internal static class Moments
     private const string Example = "write `2017-10-26`, `2017-10-26T06:00+03:00`, `day 5` or `never`";
     private const string ExampleOfDate = "write a date, such as `2017-10-20` or `2017-10-20T00:00+03:00`";
 
+    // Who does not know when draws how long after the start.
+    private const string ExampleOfUnknown = "of what comes on a day that is not known, write how long after the start and up to when: `every: \"uniform(20 d, 40 d)\"` and `until: day 40`";
+
     private const int LatestDay = 36_525;
     private const int EarliestYear = 1900;
     private const int LatestYear = 2200;
@@ -37,7 +40,7 @@ internal static class Moments
                 $"the year {year} is outside what is allowed: {EarliestYear} to {LatestYear}");
             return false;
         }
-        cursor.Report(DiagnosticCodes.BadMoment, $"`{cursor.Text}` is not a date or time", DateSlips.Help(cursor.Text) ?? (cursor.Text.AsSpan().ContainsAny("<>(") ? "a condition stands behind `when` or `while`, a date behind `at`" : null) ?? (!isDate && DayIn(cursor.Text) is { } day ? $"write `day {day}`, which is counted from the start: day 0 is the first" : null) ?? (isDate ? ExampleOfDate : Example));
+        cursor.Report(DiagnosticCodes.BadMoment, $"`{cursor.Text}` is not a date or time", DateSlips.Help(cursor.Text) ?? (!isDate && IsLaw(cursor.Text) ? ExampleOfUnknown : null) ?? (cursor.Text.AsSpan().ContainsAny("<>(") ? "a condition stands behind `when` or `while`, a date behind `at`" : null) ?? (!isDate && DayIn(cursor.Text) is { } day ? $"write `day {day}`, which is counted from the start: day 0 is the first" : null) ?? (isDate ? ExampleOfDate : Example));
         return false;
     }
 
@@ -62,6 +65,8 @@ internal static class Moments
         && TimeOnly.TryParseExact(time, ["H:mm", "H:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var at)
             ? string.Create(CultureInfo.InvariantCulture, $"day {whole + Math.Round((decimal)at.Ticks / TimeSpan.TicksPerDay, 4):0.####}")
             : null;
+
+    private static bool IsLaw(string text) => text.Trim().Split('(') is [var name, _, ..] && (name is "unknown" or "choice" || Laws.Forms.Any(law => law.Name == name));
 
     // 20, 20 d, d20, day20, and so on.
     private static string? DayIn(string text)

@@ -46,7 +46,7 @@ internal static class Rates
         if (isRandom && !(cursor.TryTakeWord("poisson") && cursor.TryTake('(')))
         {
             cursor.Report(DiagnosticCodes.BadDistribution, start, cursor.Text.Length,
-                "arrivals are `poisson(rate)` or a rate", "write `poisson(350 /d)` or `350 /d`");
+                "how often people or pieces come is a rate or `poisson(rate)`, and a mass or a volume is used at a rate", "write `350 /d`, `poisson(350 /d)` or, of a mass, `30 t/d`; what nobody knows can be a parameter, with an alternative for each value");
             return false;
         }
         if (Amount.Read(cursor, Sort.CountRate, isRandom) is not { } amount

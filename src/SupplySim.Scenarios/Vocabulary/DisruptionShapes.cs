@@ -17,6 +17,8 @@ internal static class DisruptionShapes
         { o => o.When, Kinds.Condition },
         { o => o.At, Kinds.Moment },
         { o => o.Every, Kinds.Duration },
+        { o => o.From, Kinds.Moment },
+        { o => o.Until, Kinds.Moment },
         { o => o.Chance, Kinds.Share },
         { o => o.For, Kinds.Duration },
         { o => o.Source, Kinds.Source },

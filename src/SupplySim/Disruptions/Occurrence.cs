@@ -22,9 +22,15 @@ public abstract record Occurrence(string Id) : Disruption(Id)
     /// <summary>It begins at this moment.</summary>
     public Moment? At { get; init; }
 
-    /// <summary>[time] It begins this long after the start, and then after its last end.
+    /// <summary>[time] It begins this long after the start, or after <see cref="From"/>, and then after its last end.
     /// With <see cref="Chance"/>: after its last beginning, counted whether it happened or not.</summary>
     public Duration? Every { get; init; }
+
+    /// <summary>With <see cref="Every"/>: from when on it is counted, as in a season that begins later. Default: from the start.</summary>
+    public Moment? From { get; init; }
+
+    /// <summary>With <see cref="Every"/>: from this moment on it begins no more, as when a season is over; what has begun goes on. Default: to the end of the run.</summary>
+    public Moment? Until { get; init; }
 
     /// <summary>[share] With <see cref="Every"/> or <see cref="When"/>: the chance that it happens each time, 0 to 1. Default 1.</summary>
     public double? Chance { get; init; }
@@ -106,9 +112,12 @@ public abstract record Occurrence(string Id) : Disruption(Id)
         var (between, underWay) = (world.Draw(every, $"every/{Id}"), new List<ProcessHandle>());
         try
         {
+            if (From is { } from && world.Catalogue.Time(from) is var first && first > world.Now) await world.Simulation.DelayUntil(first, Priorities.StatusChange);
             for (var occurrence = 0; ; occurrence++)
             {
                 await world.Simulation.Delay(between.Sample(occurrence), Priorities.StatusChange);
+                // What is under way goes on, and ends with this process if the disruption is taken away.
+                if (Until is { } until && world.Now >= world.Catalogue.Time(until)) await world.Simulation.DelayUntil(SimTime.Never);
                 if (underWay.Count == underWay.Capacity) underWay.RemoveAll(one => one.IsCompleted);
                 if (Chance is null) await Once(world, occurrence);
                 else if (Happens(world, occurrence)) underWay.Add(world.Simulation.Start(Once(world, occurrence, isOnItsOwn: true), Id));

@@ -43,7 +43,7 @@ public static partial class ScenarioRuns
     {
         var catalogue = new CompiledScenario(scenario).Catalogue;
         bool IsTooLate(Moment? moment) => moment is { IsNever: false } at && catalogue.Time(at) >= catalogue.Horizon;
-        return [.. scenario.Disruptions.OfType<Occurrence>().Where(one => IsTooLate(one.At)).Select(one => one.Id),
+        return [.. scenario.Disruptions.OfType<Occurrence>().Where(one => IsTooLate(one.At ?? one.From)).Select(one => one.Id),
             .. scenario.Fronts.Where(front => IsTooLate(front.Starts)).Select(front => front.Id)];
     }
 }

@@ -40,12 +40,12 @@ internal sealed class Shortfalls(CompiledScenario compiled)
     private readonly ILookup<string, SupplyLine> _linesFrom = compiled.Catalogue.SupplyLines.ToLookup(line => line.From.Value);
     private readonly Dictionary<(string Place, string Goods), double> _needs = [];
 
-    /// <summary>What is asked for in vain, by crossing, fleet and supply line, in the order of the scenario.</summary>
+    /// <summary>What is asked for in vain, by crossing, fleet, supply line and store, in the order of the scenario.</summary>
     public ImmutableArray<Problem> Find()
     {
         var isKnown = (long)_scenario.Places.Length * _scenario.SupplyLines.Length <= MostSteps && _scenario.Disruptions.All(one => one.GetType().Assembly == typeof(Closure).Assembly)
             && _scenario.Policies.Divert is Hold && !_scenario.Places.OfType<Crossing>().Any(crossing => crossing.Transshipment is not null);
-        return isKnown ? [.. AtCrossings().Concat(OfFleets()).Concat(OfLines()).Select(one => one with { Kind = ProblemKind.DoesNotFit })] : [];
+        return isKnown ? [.. AtCrossings().Concat(OfFleets()).Concat(OfLines()).Concat(OfStores()).Select(one => one with { Kind = ProblemKind.DoesNotFit })] : [];
     }
 
     private IEnumerable<Problem> AtCrossings()
@@ -165,6 +165,19 @@ internal sealed class Shortfalls(CompiledScenario compiled)
                         + $"with what lies there at the start, at most {Percent((sent + there) / need)} of its need can be met",
                     "send more, or let it order by 'when-below' and 'up-to'");
             }
+    }
+
+    // A store that nobody fills, against the needs of those who get nothing from elsewhere: of several goods that of which it has least.
+    private IEnumerable<Problem> OfStores()
+    {
+        foreach (var site in _scenario.Places.OfType<Site>().Where(site => !_linesTo.Contains(site.Id) && _linesFrom.Contains(site.Id)))
+        {
+            var (goods, need, there) = _scenario.Commodities.Select(goods => (Goods: goods, Need: NeedPerDay(site.Id, goods) * _days, There: LyingAt(site.Id, goods))).MaxBy(one => one.Need == 0 ? 0 : one.Need / one.There);
+            if (goods is null || need <= there * Surely) continue;
+            yield return new($"places.{site.Id}.stock",
+                $"{Amount(there, goods)} of '{goods.Id}' lies there and no supply line brings more, and those who get it from there alone need {Amount(need / _days, goods)}/d: at most {Percent(there / need)} of their need can be met",
+                "let a supply line lead there, give it more, or write 'stock: unlimited'");
+        }
     }
 
     // [loads] In the run, of the largest vehicles that go there; none where not all of it comes by road.

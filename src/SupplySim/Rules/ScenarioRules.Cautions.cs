@@ -40,6 +40,7 @@ internal static partial class ScenarioRules
         foreach (var occurrence in review.Scenario.Disruptions.OfType<Occurrence>())
         {
             if (occurrence.At is { } late) CautionTooLate(review, $"disruptions.{occurrence.Id}.at", occurrence.Id, late);
+            if (occurrence.From is { } from) CautionTooLate(review, $"disruptions.{occurrence.Id}.from", occurrence.Id, from);
             if (occurrence is { At: { } at, For: not null } && At(review.Scenario.Clock, at) < TimeSpan.Zero)
                 review.Add($"disruptions.{occurrence.Id}.at", $"{at} is before the start: it begins with the run, and 'for' is counted from then",
                     $"write 'day 0', and let 'for' be what is left of it");
@@ -82,8 +83,8 @@ internal static partial class ScenarioRules
     {
         if (line.Send is not null || !review.Fleets.TryGet(line.By, out var fleet) || fleet.Convoy is not { } convoy || convoy.Size.Least < 2 || convoy.Wait < line.GivenUpAfter) return;
         review.Add($"supply-lines.{line.Id}.given-up-after",
-            $"{Text(line.GivenUpAfter)}, and a column of '{fleet.Id}' may gather for {Text(convoy.Wait)}: what waits on it is given up, ordered again, and brought twice",
-            $"let it be longer than the 'wait' of the convoy");
+            $"what is {Text(line.GivenUpAfter)} late is given up ('given-up-after'), and a column of '{fleet.Id}' may gather for {Text(convoy.Wait)}: what waits on it is ordered again, and brought twice",
+            $"add 'given-up-after' with more than the 'wait' of the convoy, such as {Text(2 * convoy.Wait)}");
     }
 
     // People who only eat, from a stock said in days: after so many days so many fewer are left.

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SupplySim.Disruptions;
+using SupplySim.Quantities;
 
 namespace SupplySim.Rules;
 
@@ -51,7 +52,9 @@ internal static partial class ScenarioRules
             ("while", occurrence.While is not null), ("when", occurrence.When is not null),
             ("at", occurrence.At is not null), ("every", occurrence.Every is not null),
         }.Where(pair => pair.Item2).Select(pair => pair.Item1).ToArray();
-        if (begins.Length == 0) review.Add(ProblemKind.Missing, path, $"nothing says when it begins", $"give one of while, when, at, every");
+        if (begins.Length == 0)
+            review.Add(ProblemKind.Missing, path, $"nothing says when it begins",
+                occurrence.From is { } first ? $"write 'at: {first}'; 'from' is said of what comes again and again, by 'every'" : $"give one of while, when, at, every");
         foreach (var second in begins.Skip(1))
             review.Add(ProblemKind.Twice, $"{path}.{second}",
                 $"both '{begins[0]}' and '{second}' say when it begins; exactly one is allowed",
@@ -60,6 +63,7 @@ internal static partial class ScenarioRules
         review.CheckCondition($"{path}.when", occurrence.When);
         if (occurrence.At is { } at) CheckMoment(review, $"{path}.at", at);
         review.CheckPositiveDuration($"{path}.every", occurrence.Every);
+        if (begins.Length > 0) CheckSeason(review, path, occurrence);
         if (occurrence.Chance is { } chance)
         {
             review.CheckShare($"{path}.chance", chance);
@@ -71,6 +75,21 @@ internal static partial class ScenarioRules
         if (occurrence.For is not null && occurrence.While is not null)
             review.Add(ProblemKind.Idle, $"{path}.for", $"'while' already says when it ends",
                 $"remove 'for', or write 'when' instead of 'while'");
+    }
+
+    // Only what comes again and again has a season.
+    private static void CheckSeason(Review review, string path, Occurrence occurrence)
+    {
+        if (occurrence.From is { } from)
+        {
+            CheckMoment(review, $"{path}.from", from);
+            if (occurrence.Every is null) review.Add(ProblemKind.Idle, $"{path}.from", $"from when on does it come again and again? nothing says 'every'", $"write 'at' for what begins then, or add 'every'");
+        }
+        if (occurrence.Until is not { } until) return;
+        CheckMoment(review, $"{path}.until", until);
+        if (occurrence.Every is null) review.Add(ProblemKind.Idle, $"{path}.until", $"until when does it come again and again? nothing says 'every'", $"say by 'for' how long it lasts, or add 'every'");
+        else if (!until.IsNever && occurrence.From is not { IsNever: true } && TryInstant(review, until, out var ends) && TryInstant(review, occurrence.From ?? Moment.After(TimeSpan.Zero), out var begins) && ends <= begins)
+            review.Add(ProblemKind.Time, $"{path}.until", $"{until} is not after {(occurrence.From is { } first ? $"{first}, from when on it may begin" : "the start")}", $"write a later moment, or leave the disruption out");
     }
 
     private static void CheckRumour(Review review, string path, Rumour rumour)

@@ -19,7 +19,7 @@ internal static partial class ScenarioRules
             if (force.Stock.Amounts is { } amounts && amounts.Any(one => one.Commodity == id))
                 review.Add($"{path}.stock", $"it names '{id}', of which 'equipment' says how much is on hand", $"say it in one of the two");
             else if (force.Stock.Time is not null && force.Needs.Has(id))
-                review.Add($"{path}.stock", $"{force.Stock} of '{id}' too, of which 'equipment' says how much is on hand", $"write amounts by commodity");
+                review.Add($"{path}.stock", $"{force.Stock} counts '{id}' too, of which 'equipment' says how much is on hand", $"write 'stock' by commodity, as in {{fuel: 80 t}}, and leave '{id}' out");
         }
     }
 
@@ -32,7 +32,7 @@ internal static partial class ScenarioRules
         ForEach(review, $"{path}.wanted", readiness.Wanted, review.CheckPositiveTime);
         foreach (var (id, _) in readiness.Wanted.Named ?? ByName<TimeSpan>.Empty)
             if (!force.Needs.Has(id) || force.Equipment.Has(id))
-                review.Add(Review.Key($"{path}.wanted", id), $"'{force.Id}' has no days of supply of '{id}'", $"name a commodity that it needs");
+                review.Add(Review.Key($"{path}.wanted", id), $"'{force.Id}' has no days of supply of '{id}'{(force.Equipment.Has(id) ? ", which is its equipment" : "")}", $"name a commodity that it needs{(force.Equipment.Has(id) ? " and that is none of its equipment: how much of that there is counts by itself" : "")}");
         CheckCurve(review, $"{path}.curve", readiness);
     }
 

@@ -65,7 +65,8 @@ internal static partial class ScenarioRules
                 review.Add(ProblemKind.DoesNotFit, key, $"'{commodity.Id}' cannot fly, and '{fleet.Id}' are aircraft",
                     $"send it by road, or set its 'can-fly'");
             else if (commodity is not null && fleet is { Mode: Mode.Air } && Aircraft.WhyNot(fleet, commodity) is { } why)
-                review.Add(ProblemKind.DoesNotFit, key, $"'{fleet.Id}' cannot carry '{commodity.Id}': {why}", $"use aircraft of another type, or send it by road");
+                review.Add(ProblemKind.DoesNotFit, key, $"'{fleet.Id}' cannot carry '{commodity.Id}': {why}",
+                    commodity.Hazard is { } hazard && !(fleet.Aircraft?.Hazards ?? []).Contains(hazard) ? $"name '{hazard}' among its 'aircraft: {{hazards: [...]}}' if it may, or send it by road" : $"use aircraft of another type, or send it by road");
         }
     }
 
@@ -83,7 +84,7 @@ internal static partial class ScenarioRules
         if (line.Commodities.IsEmpty && haul.Goods.IsEmpty)
             review.Add($"{path}.to",
                 $"'{line.To}' needs nothing{(fleet.Mode == Mode.Air ? " that can fly" : "")}, and no 'commodities' are named",
-                $"name what is carried");
+                haul.To is Depot ? $"name what is carried, and order it by amounts, such as 'when-below: {{food: 50 t}}': nobody eats there, so there are no days of supply" : $"name what is carried");
         CheckAlternates(review, path, haul);
         CheckLoads(review, path, haul);
         CheckOrders(review, path, haul);

@@ -82,6 +82,9 @@ internal sealed record ToldHold(string Target, string Cause, SimTime From, long 
     /// <summary>Of what is closed: what of it, such as <c>aid</c>; null for all.</summary>
     public string? Part { get; init; }
 
+    /// <summary>Whether it is closed to a kind of traffic.</summary>
+    public bool Binds(string traffic) => Part is null || Part.Replace(" and ", ", ", StringComparison.Ordinal).Split(", ").Contains(traffic);
+
     /// <summary>As it would be told.</summary>
     public Happening Happening => Part is null ? new(From, Kind, Target, Cause) : new(From, HappeningKind.ClosedFor, Target, $"{Part}: {Cause}");
 

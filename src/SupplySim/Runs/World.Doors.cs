@@ -77,11 +77,7 @@ public sealed partial class World
     /// <summary>Closes places and routes physically, for all traffic, until the hold is disposed; those in them complete.</summary>
     /// <param name="targets">Ids of crossings, of places with docks and of routes.</param>
     /// <param name="cause">The disruption's id, for reports.</param>
-    public IDisposable Close(Targets targets, string cause)
-    {
-        ArgumentNullException.ThrowIfNull(targets);
-        return Together([.. targets.Select(target => Close(target, cause, []))]);
-    }
+    public IDisposable Close(Targets targets, string cause) => ForEach(targets, target => Close(target, cause, []));
 
     private Hold Close(string target, ClosureHold hold)
     {
@@ -215,7 +211,7 @@ public sealed partial class World
     }
 
     private CrossingState Crossing(string id) => Crossings[Catalogue.PlaceNumber(id)]
-        ?? throw new InvalidOperationException($"'{id}' is no crossing, so it cannot be closed, opened or slowed; there are {string.Join(", ", Catalogue.Places.OfType<Crossing>().Select(one => one.Id))}");
+        ?? throw new InvalidOperationException($"'{id}' is no crossing, so it cannot be closed, opened or slowed; {(Catalogue.Places.OfType<Crossing>().Select(one => one.Id).ToArray() is { Length: > 0 } all ? $"there are {string.Join(", ", all)}" : "the scenario has none")}");
 
     private Hold CloseRoute(RouteState route, string id, ClosureHold hold, ToldHold? told)
     {

@@ -110,6 +110,28 @@ public sealed class HeadlineTests
         Alternatives = [Result.Alternatives[0] with { HeldUp = [SmallExperiment.Lacking("cedar", "cedar", "too-little", 40), SmallExperiment.Lacking("aster", "aster", "too-little", 20), SmallExperiment.Lacking("cedar", "old-bridge", "hours", 40)] }],
     }).Should().EndWith("; nothing was late for 60 % of what the camps went without: too little was ordered or sent, or it was ordered too late.");
 
+    // Who orders asks for no more than a limited stock has: that is not ordering too little.
+    [Fact]
+    public void Where_the_store_had_no_more_that_is_said()
+    {
+        var first = Result.Alternatives[0];
+        var scenario = first.Scenario with
+        {
+            Places = first.Scenario.Places.Add(new Depot("store") { Name = "The store", Stock = Supply.Of(("food", Quantity.Tonnes(9))) }),
+            SupplyLines = [new SupplyLine("from-store") { From = "store", To = "cedar", By = "trucks", WhenBelow = Supply.Days(3), UpTo = Supply.Days(5) }],
+        };
+        Headline.Of(Result with { Alternatives = [first with { Scenario = scenario, HeldUp = [SmallExperiment.Lacking("cedar", "cedar", "too-little", 40)] }] })
+            .Should().EndWith("too little was ordered or sent, or it was ordered too late, or The store had no more.");
+    }
+
+    [Fact]
+    public void What_happens_on_the_first_day_does_not_happen_by_it()
+    {
+        var first = Result.Alternatives[0];
+        MeasureEstimate Sooner(MeasureEstimate one) => double.IsFinite(one.Estimate.P50) ? one with { Estimate = one.Estimate with { P50 = 0.25 } } : one;
+        Headline.Of(Result with { Alternatives = [first with { Measures = [.. first.Measures.Select(Sooner)] }] }).Should().Contain(" in 38 of 40 runs, half of these on day 0; ");
+    }
+
     private static ExperimentResult HeldBy(params (string Where, string Cause, int Days)[] causes) => Result with
     {
         Alternatives = [Result.Alternatives[0] with { HeldUp = [.. causes.Select(one => SmallExperiment.Lacking("cedar", one.Where, one.Cause, one.Days))] }],

@@ -64,6 +64,24 @@ public sealed class SpreadsTests
         Spreads.Sentences(result with { Runs = 29 }).Should().ContainSingle().Which.Should().StartWith("from fewer than 30 runs");
     }
 
+    // A stock that is below its level at the start falls below it some ticks later with fewer people.
+    [Fact]
+    public void What_differs_by_a_rounding_has_no_spread()
+    {
+        var result = With(0.6, 0.2);
+        var first = result.Alternatives[0];
+        var same = first.Measures.Select(one => one with { Estimate = one.Estimate with { Min = 1e-8, P50 = 1.1e-8, Max = 2e-8 } });
+        Spreads.Sentences(result with { Alternatives = [first with { Measures = [.. same] }, .. result.Alternatives.Skip(1)] }).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void The_spread_of_an_instant_is_called_so()
+    {
+        var result = With(0.6, 0.2);
+        var measure = result.Scenario.Measures.First(one => one.Is == MeasureKind.FirstTimeBelowWarning);
+        Spreads.Of(new(measure, result.Alternatives[0].Measures[0].Spread!), result.Scenario).Should().Be("when a camp is first below 7 d");
+    }
+
     [Fact]
     public void The_summary_has_every_share_with_interval_level_method_and_n()
     {

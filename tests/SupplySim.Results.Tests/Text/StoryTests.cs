@@ -108,7 +108,22 @@ public sealed class StoryTests
 
         lines.Should().HaveCount(40);
         lines[^1].Kind.Should().Be(HappeningKind.Captured);
-        leftOut.Should().Be("These are the 40 events that matter most. 21 events that matter less, or no more and came later, are left out: from day 39 to day 59.");
+        leftOut.Should().Be("These are the 40 events that matter most. 21 events that matter less, or as much and for a shorter time, are left out: from day 39 to day 59.");
+    }
+
+    // Forty are told: of thirty shortages of two days each, and one of twenty days at the end, all of the long one.
+    [Fact]
+    public void Of_what_matters_as_much_the_longest_is_told()
+    {
+        Happening Out(int day, string place) => new(SimTime.Day(day), HappeningKind.RanOut, place, "food");
+        Happening Again(int day, string place) => new(SimTime.Day(day), HappeningKind.SuppliedAgain, place, "food");
+        var short_ = Enumerable.Range(0, 30).SelectMany(i => new[] { Out(2 * i, "cedar"), Again(2 * i + 1, "cedar") });
+
+        var (lines, _) = Results.Text.Story.Of(Shown with { Story = [.. short_, Out(61, "aster"), Again(81, "aster"), Out(82, "cedar")] }, SmallScenario.Contested);
+
+        lines.Should().HaveCount(40);
+        lines.TakeLast(3).Select(line => line.At.Days).Should().Equal(61, 81, 82);
+        lines[0].At.Days.Should().Be(0);
     }
 
     [Fact]

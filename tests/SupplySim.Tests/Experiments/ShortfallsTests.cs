@@ -78,6 +78,18 @@ public sealed class ShortfallsTests
         (scenario with { Routes = scenario.Routes.SetItem(2, scenario.Routes[2] with { WeightLimit = Mass.FromTonnes(23) }) }).Shortfalls().Should().HaveCount(told);
     }
 
+    // The camp needs 960 t a day, and 1,920 t lie there.
+    [Fact]
+    public void A_store_that_nobody_fills_is_told_with_the_figures()
+    {
+        static Scenario With(Scenario scenario, decimal tonnes) => scenario.Place<Depot>("depot", depot => depot with { Stock = Food(tonnes) });
+        With(Enough, 6_000).Shortfalls().Select(one => $"{one}").Should().Equal(
+            "places.depot.stock: 6,000 t of 'food' lies there and no supply line brings more, and those who get it from there alone need 864 t/d: at most 34.7 % of their need can be met; "
+            + "let a supply line lead there, give it more, or write 'stock: unlimited'");
+        With(Enough, 17_280).Shortfalls().Should().BeEmpty();
+        (With(Enough, 6_000).Run(seed: 1).Ledger.Single().Consumed / 1e6).Should().BeInRange(7_800, 7_920);
+    }
+
     // What is said of how much can come holds in the run.
     [Fact]
     public void What_is_told_is_true()

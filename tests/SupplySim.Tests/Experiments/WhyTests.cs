@@ -81,6 +81,9 @@ public sealed class WhyTests
     {
         var some = Behind().With(Closed("bridge", "1:00", "60:00", EnRoute.Hold) with { To = ["aid"] }).Why("camp", DayTwo, seed: 1);
         some.Pauses.Single().Because.Select(Told).Should().Equal("d0 01:00 ClosedFor bridge aid: flood");
+        // What shuts it to others is none, though it lasts as long.
+        var others = Behind().With(Closed("bridge", "1:00", "60:00", EnRoute.Hold), Closed("bridge", "1:00", "60:00", id: "ban") with { To = ["commercial"] }).Why("camp", DayTwo, seed: 1);
+        others.Pauses.Single().Because.Select(Told).Should().Equal("d0 01:00 Closed bridge flood");
         var said = Behind().With(new Rumour("lie") { Report = "bridge", Says = Said.Shut, At = Moment.After(TimeSpan.FromHours(1)), For = TimeSpan.FromDays(2) })
             .Line("road", line => line with { WhenBelow = Food(1000), UpTo = Food(1020) }).Why("camp", DayTwo, seed: 1);
         said.Pauses.Single().Because.Select(told => told.Kind).Should().Contain(HappeningKind.Reported).And.NotContain(HappeningKind.Closed);

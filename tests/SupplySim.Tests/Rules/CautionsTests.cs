@@ -58,7 +58,7 @@ public sealed class CautionsTests
         var scenario = Camp().With(Trucked with { GivenUpAfter = TimeSpan.FromDays(2.5) })
             .Fleet("trucks", fleet => fleet with { Convoy = new ConvoyRules { Size = new(least, 5), Wait = TimeSpan.FromDays(days) } });
         Told(scenario).Should().HaveCount(isTold ? 1 : 0);
-        if (isTold) Told(scenario)[0].Should().StartWith("supply-lines.road.given-up-after: 60 h, and a column of 'trucks' may gather for 3 d");
+        if (isTold) Told(scenario)[0].Should().StartWith("supply-lines.road.given-up-after: what is 60 h late is given up ('given-up-after'), and a column of 'trucks' may gather for 3 d: what waits on it is ordered again, and brought twice; add 'given-up-after' with more than the 'wait' of the convoy, such as 6 d");
     }
 
     // After the two days of the run 5 of 7 days are left, and 4 are the level.
