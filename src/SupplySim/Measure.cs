@@ -103,6 +103,9 @@ public enum MeasureKind
 
     /// <summary><c>returned</c> [people] who fled to the camp and have gone home from there, since the start; over places the sum.</summary>
     Returned,
+
+    /// <summary><c>first time captured</c> [d] time from the start until a front takes the place, never where none does; over places the first.</summary>
+    FirstTimeCaptured,
 }
 
 /// <summary>Something that should come out: <c>hungry &lt; 20 000</c> in 90 % of the runs.</summary>

@@ -83,6 +83,7 @@ internal static class ExplainCommand
         screen.Add("", $"{measure.Word}: what a measure may be, written `is: {measure.Word}`");
         screen.Add("  ", $"unit: {measure.Unit}").Add("  ", measure.Text);
         if (measure.Example() is { } example) screen.Append($"\nFor example, in {example.File}:\n").Append("  " + Short(example.Line, "is", screen.Width)).EndLine();
+        else if (measure.Rare() is { } rare) screen.Append($"\nNone of the examples uses it. It would be written\n  {Short(rare, "is", screen.Width)}\n");
     }
 
     private static void Write(SectionText section, Screen screen)

@@ -25,6 +25,9 @@ internal sealed record MeasureText(string Word, string Unit, string Text)
     public (string File, string Line)? Example() => Pages.Examples().Select(file => (File: file["examples/".Length..], Line: Pages.Lines(file).FirstOrDefault(IsUsed)?.Split(" #")[0].Trim()))
         .FirstOrDefault(one => one.Line is not null) is (var file, { } line) ? (file, line) : null;
 
+    /// <summary>How it is written, where no example uses it: a line of the page of what is rare; null where it is not there.</summary>
+    public string? Rare() => Pages.Lines("rare.supply.yaml").FirstOrDefault(IsUsed)?.Trim();
+
     // The word ends there: `delivered` is not `delivered / sent`.
     private bool IsUsed(string line) => Regex.IsMatch(line, $"^[^#]*\\bis: {Regex.Escape(Word)} *([,}}#]|$)", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 

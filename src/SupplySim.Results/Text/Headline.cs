@@ -28,6 +28,7 @@ internal static class Headline
         if (greatest.Cause == "too-little") return $"nothing was late for {Of(there[0].Share, delays)}: {HoldUpWords.TooLittle(first.Scenario)}";
         return first.Scenario.Places.OfType<Crossing>().FirstOrDefault(place => place.Id == greatest.Where) is { } crossing
             ? $"{Of(share, delays)} {(delays.LeftShort ? "is due to" : "is at")} {Names.Clean(crossing.Shown)}, {At(result, first, delays, crossing, there)}"
+            : greatest is { Cause: "not-ordered" or "orders-stopped", Awaited: null } ? $"{Of(there[0].Share, delays)} was {HoldUpWords.Phrase(first.Scenario, greatest.Where, greatest.Cause)}"
             : $"{Of(there[0].Share, delays)} {(delays.LeftShort ? "is due to" : "is")} {HoldUpWords.Phrase(first.Scenario, greatest.Where, greatest.Cause, greatest.Awaited).Replace(" were ", " are ", StringComparison.Ordinal).Replace(", which stood ", ", which stand ", StringComparison.Ordinal)}";
     }
 
@@ -69,6 +70,7 @@ internal static class Headline
             MeasureKind.FirstTimeBelowWarning => Shortage(telling, result, estimate.Happened, estimate.P50),
             MeasureKind.ConsumedPerNeed =>
                 $"{Who(telling.Of, result.Scenario, "the camps", "the forces")} {(telling.Of is "camps" or "forces" ? "get" : "gets")} {SummaryTable.Figure(measured, Scale.Percent)} of {(telling.Commodity is { } id ? $"the {Names.Of(result.Scenario, id)}" : "what")} {(telling.Of is "camps" or "forces" ? "they need" : "it needs")}",
+            MeasureKind.FirstTimeCaptured => $"{MeasureWords.Label(telling, result.Scenario).Replace(" captured", " is captured", StringComparison.Ordinal)} in {estimate.Happened} of {Words.Count(result.Runs, "run")}",
             MeasureKind.TimeToRecover => estimate.N == 0 ? "nothing has to be recovered from"
                 : $"of {Words.Count(estimate.N, "run")} in which something has to be recovered from it is by the end in {estimate.Happened}",
             _ => $"the figure for {MeasureWords.Label(telling, result.Scenario)} is {SummaryTable.Figure(measured, Scale.For([estimate.Mean]))}",

@@ -30,6 +30,7 @@ internal static class MeasureWords
             MeasureKind.StockPerNeed => $"least supply, {withWhat}",
             MeasureKind.UnmetPersonDays => $"person-days without {what ?? "a full ration"}" + (measure.Of == "camps" ? "" : $", {of}"),
             MeasureKind.FirstTimeBelowWarning => Warning(measure.Of, what, scenario),
+            MeasureKind.FirstTimeCaptured => $"{measure.Of switch { "crossings" => "a crossing", "camps" => "a camp", "forces" => "a force", _ => of }} captured",
             MeasureKind.TimeToRecover => $"{Recovery}, {withWhat}",
             MeasureKind.DeliveredPerSent => $"share of {what ?? "goods"} delivered, {of}",
             MeasureKind.Delivered => $"{what ?? "goods"} delivered, {of}",
@@ -53,10 +54,13 @@ internal static class MeasureWords
 
     /// <summary>What the second row of a measure that may never happen is called: when, or how long until, it does.</summary>
     public static string When(Measure measure, bool isAlike) =>
-        (measure.Is == MeasureKind.FirstTimeBelowWarning ? "first, when" : "days until then") + (isAlike ? "" : " (5–95 %)");
+        (IsFirstTime(measure) ? "first, when" : "days until then") + (isAlike ? "" : " (5–95 %)");
+
+    /// <summary>Whether its value is a point in time of the run.</summary>
+    public static bool IsFirstTime(Measure measure) => measure.Is is MeasureKind.FirstTimeBelowWarning or MeasureKind.FirstTimeCaptured;
 
     /// <summary>A point in time of the run, or a length of it, as the second row shows it.</summary>
-    public static string Instant(Measure measure, double days) => measure.Is == MeasureKind.FirstTimeBelowWarning
+    public static string Instant(Measure measure, double days) => IsFirstTime(measure)
         ? "day " + Day(days)
         : Figure.Seen(days, Text.Scale.Plain) + " d";
 

@@ -67,7 +67,7 @@ internal static class Spreads
     /// <summary>What the spread is of: the measure, or whether what it measures happens.</summary>
     public static string Of(MeasureSpread row, Scenario scenario) =>
         row.Spread.IsOfHappening ? "whether it happens: " + MeasureWords.Label(row.Measure, scenario)
-            : row.Measure.Is == MeasureKind.FirstTimeBelowWarning ? "when " + MeasureWords.Label(row.Measure, scenario).Replace(" below ", " is first below ", StringComparison.Ordinal).Replace(" running short", " first runs short", StringComparison.Ordinal)
+            : MeasureWords.IsFirstTime(row.Measure) ? "when " + MeasureWords.Label(row.Measure, scenario).Replace(" below ", " is first below ", StringComparison.Ordinal).Replace(" running short", " first runs short", StringComparison.Ordinal).Replace(" captured", " is first captured", StringComparison.Ordinal)
             : MeasureWords.Label(row.Measure, scenario);
 
     // The measure of which most is surely ignorance. It is chosen among many, so each is held to all tests together (Bonferroni).

@@ -82,7 +82,7 @@ internal static class SummaryTable
         var (low, high) = (End(estimate.P05), End(estimate.P95));
         return new(MeasureWords.Instant(measure, estimate.P50), low == high ? "" : $"({low}–{high})", "p50", estimate.P50);
 
-        string End(double days) => measure.Is == MeasureKind.FirstTimeBelowWarning
+        string End(double days) => MeasureWords.IsFirstTime(measure)
             ? MeasureWords.Day(days)
             : Text.Figure.Seen(days, Scale.Plain);
     }

@@ -32,6 +32,7 @@ internal static class Goals
         ("cargo lost", MeasureKind.CargoLost, Sort.Mass, 1_000_000),
         ("displaced", MeasureKind.Displaced, Sort.Number, 1),
         ("returned", MeasureKind.Returned, Sort.Number, 1),
+        ("first time captured", MeasureKind.FirstTimeCaptured, Sort.Time, TimeSpan.TicksPerDay),
     ];
 
     /// <summary>What is measured: one of a closed table.</summary>

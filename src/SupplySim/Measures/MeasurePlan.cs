@@ -75,7 +75,7 @@ internal sealed class MeasurePlan
                 IsOnlyCommodity = true,
                 // More may be delivered to a place than was sent there: what another could not take.
                 Most = measure.Is is MeasureKind.ConsumedPerNeed or MeasureKind.Readiness or MeasureKind.LeastReadiness ? 1 : double.PositiveInfinity,
-                MayBeNever = measure.Is is MeasureKind.FirstTimeBelowWarning or MeasureKind.TimeToRecover,
+                MayBeNever = measure.Is is MeasureKind.FirstTimeBelowWarning or MeasureKind.TimeToRecover or MeasureKind.FirstTimeCaptured,
             }, reader, over);
     }
 

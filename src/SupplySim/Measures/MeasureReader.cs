@@ -25,6 +25,7 @@ internal sealed class MeasureReader(Measure measure, int commodity)
         MeasureKind.StockPerNeed => Least(over, place => LeastSupply(run, place)),
         MeasureKind.UnmetPersonDays => Total(over, place => NeedTotals.Unmet(run.World, Row(place))),
         MeasureKind.FirstTimeBelowWarning => Least(over, place => Days(run.FirstShort(Row(place)))),
+        MeasureKind.FirstTimeCaptured => Least(over, place => Days(run.World.FirstCaptured(place))),
         MeasureKind.TimeToRecover when detail == Column.Since => Days(run.Since[measure.Id]),
         MeasureKind.TimeToRecover => Greatest(over, place => Recovery(run, place)),
         MeasureKind.WaitingByCause => Total(over, place => detail is null

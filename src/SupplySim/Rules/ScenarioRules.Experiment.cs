@@ -60,7 +60,7 @@ internal static partial class ScenarioRules
         CheckMoment(review, $"{Path}.at", rank.At);
         if (rank.By is not { } by) return;
         review.Find($"{Path}.by", review.Measures, by);
-        if (review.Measures.TryGet(by, out var measure) && measure.Is is MeasureKind.FirstTimeBelowWarning or MeasureKind.TimeToRecover)
+        if (review.Measures.TryGet(by, out var measure) && measure.Is is MeasureKind.FirstTimeBelowWarning or MeasureKind.TimeToRecover or MeasureKind.FirstTimeCaptured)
             review.Add($"{Path}.by", $"'{by}' may never happen, and then it has no value to compare", $"rank by a measure that every run has a value of");
     }
 }

@@ -42,6 +42,11 @@ internal static partial class ScenarioRules
     private static void CheckKind(Review review, string path, Measure measure, ImmutableArray<Place> places, Commodity? commodity)
     {
         var place = places[0];
+        if (measure.Is == MeasureKind.FirstTimeCaptured)
+        {
+            CheckCaptureMeasured(review, path, places, commodity);
+            return;
+        }
         var isOfCrossings = measure.Is is MeasureKind.WaitingByCause or MeasureKind.Wait or MeasureKind.Shut or MeasureKind.Passed;
         var isOfDeliveries = measure.Is is MeasureKind.Delivered or MeasureKind.Sent or MeasureKind.DeliveredPerSent or MeasureKind.CargoLost;
         var isOfColumns = measure.Is is MeasureKind.Attacks or MeasureKind.VehiclesLost;
@@ -56,6 +61,15 @@ internal static partial class ScenarioRules
         else if (measure.Is is MeasureKind.Readiness or MeasureKind.LeastReadiness) CheckReadinessMeasured(review, path, places, commodity);
         else if (measure.Is is MeasureKind.People or MeasureKind.OverCapacity or MeasureKind.Displaced or MeasureKind.Returned) CheckPeopleMeasured(review, path, measure.Is, places, commodity);
         else if (!isOfCrossings && !isOfDeliveries && !isOfColumns) CheckNeedMeasured(review, path, measure.Is, places, commodity);
+    }
+
+    // Whatever a front leads over can be captured.
+    private static void CheckCaptureMeasured(Review review, string path, ImmutableArray<Place> places, Commodity? commodity)
+    {
+        var scenario = review.Scenario;
+        if (scenario.Campaigns.IsEmpty && !places.Any(place => scenario.Fronts.Any(front => front.Along.Any(point => point.Place?.Value == place.Id))))
+            review.Add($"{path}.of", $"no front leads over {Ids(places)}, so it is never captured", $"name a place that stands in the 'along' of a front");
+        else if (commodity is not null) review.Add(ProblemKind.Idle, $"{path}.commodity", $"it is about a place, whatever lies there", $"remove 'commodity'");
     }
 
     private static void CheckReadinessMeasured(Review review, string path, ImmutableArray<Place> places, Commodity? commodity)

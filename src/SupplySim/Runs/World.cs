@@ -9,7 +9,7 @@ namespace SupplySim.Runs;
 /// <remarks>One run, one thread. A run never writes into the scenario, so replications share it.</remarks>
 public sealed partial class World
 {
-    private readonly bool[] _captured;
+    private readonly SimTime[] _captured; // when first; never while not
     private readonly Dictionary<(Condition, int), Watch> _watches = [];
     private Fingerprint _outcome;
 
@@ -42,7 +42,7 @@ public sealed partial class World
         ReadinessNow = new Func<double>?[catalogue.Places.Length];
         RoutesChanged = new Signal(simulation);
         foreach (var (name, count) in catalogue.Crews) Crews.Add(name, new Resource(simulation, count) { Name = name });
-        _captured = new bool[catalogue.Places.Length];
+        _captured = [.. Enumerable.Repeat(SimTime.Never, catalogue.Places.Length)];
         Conditions = new Conditions(this);
         _ = new Timetable(this);
     }
@@ -185,12 +185,15 @@ public sealed partial class World
         if (RanOut.TryAdd((place, commodity), Now)) Tell(HappeningKind.RanOut, Catalogue.Places[place].Id, Catalogue.Commodities[commodity].Id);
     }
 
-    internal bool IsCaptured(int place) => _captured[place];
+    internal bool IsCaptured(int place) => _captured[place] != SimTime.Never;
+
+    /// <summary>When a place first fell to a party; never where it has not.</summary>
+    internal SimTime FirstCaptured(int place) => _captured[place];
 
     /// <summary>A place falls to a party: every control point that another held becomes its own.</summary>
     internal void Capture(int place, int from, int to, OnCapture fate)
     {
-        _captured[place] = true;
+        _captured[place] = SimTime.Min(_captured[place], Now);
         Record(Outcome.Captured, place, to);
         Tell(HappeningKind.Captured, Catalogue.Places[place].Id, Catalogue.Parties[to].Shown);
         Crossings[place]?.Capture(from, to, fate.Vehicles);

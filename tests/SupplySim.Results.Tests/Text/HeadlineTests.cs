@@ -125,6 +125,24 @@ public sealed class HeadlineTests
     }
 
     [Fact]
+    public void What_was_not_ordered_is_told_as_that() => Headline.Of(HeldBy(("mill - old-bridge", "not-ordered", 9), ("old-bridge", "hours", 1))).Should().Contain(
+        "; 90 % of what the camps went without was not ordered, as mill – Old Bridge was known to be shut");
+
+    [Fact]
+    public void A_capture_is_told_by_how_often_it_happens()
+    {
+        var first = Result.Alternatives[0];
+        var measure = new Measure("taken") { Of = "old-bridge", Is = MeasureKind.FirstTimeCaptured };
+        var column = first.Measures[0].Column with { Measure = "taken", Place = "old-bridge", Commodity = null, Detail = null, MayBeNever = true };
+        var taken = first with
+        {
+            Layout = first.Layout with { Columns = [column] },
+            Measures = [first.Measures[0] with { Column = column, Estimate = Estimate.OfPossible([.. Enumerable.Range(0, 40).Select(run => run < 30 ? 12.5 : double.NaN)]) }],
+        };
+        Headline.Of(Result with { Scenario = Result.Scenario with { Measures = [measure] }, Alternatives = [taken] }).Should().StartWith("In this model Old Bridge is captured in 30 of 40 runs; ");
+    }
+
+    [Fact]
     public void What_happens_on_the_first_day_does_not_happen_by_it()
     {
         var first = Result.Alternatives[0];

@@ -16,6 +16,10 @@ public sealed class CaptureTests
             ("blue", [("commercial", Permission.Yes)]), ("red", [("commercial", Permission.No)])).Until("3:00"));
         run.Waits("bridge").Should().Be("passage 1:00");
         run.When(HappeningKind.Captured).Should().Equal("d0 02:00");
+        var taken = new Measure("taken") { Of = "bridge", Is = MeasureKind.FirstTimeCaptured };
+        var scenario = Captured(Road().Idle(), default) with { Measures = [taken] };
+        Play.Of(scenario).Result["taken", "bridge"].Should().Be(2 / 24.0);
+        Play.Of(scenario with { Fronts = [.. scenario.Fronts.Select(front => front with { Starts = Moment.Never })] }).Result["taken", "bridge"].Should().Be(double.NaN);
     }
 
     // The first truck is inspected for an hour from 1:30, the second waits. Released, the first is through at 2:30 whatever

@@ -111,6 +111,7 @@ public sealed partial class ScenarioRulesTests
         new("what begins can be judged", s => s.Disruption<Slowdown>("searches", d => d with { When = Condition.Captured("brigde") }), "disruptions.searches.when", "did you mean 'bridge'?"),
         new("a moment is not before the start", s => s.Disruption<Opening>("night-shift", d => d with { At = Moment.Day(-9) }), "disruptions.night-shift.at", "day -9"),
         new("what comes again and again takes time", s => s.Disruption<Closure>("landslide", d => d with { Every = TimeSpan.Zero }), "disruptions.landslide.every", "0 s; it must be above 0 s"),
+        new("what is captured lies on a front's way", s => s with { Measures = s.Measures.Add(new("taken") { Of = "depot", Is = MeasureKind.FirstTimeCaptured }) }, "measures.taken.of", "no front leads over 'depot', so it is never captured"),
         new("a season is of what comes again and again", s => s.Disruption<Opening>("night-shift", d => d with { Until = Moment.Day(9) }), "disruptions.night-shift.until", "nothing says 'every'"),
         new("a season begins with what comes again and again", s => s.Disruption<Opening>("night-shift", d => d with { From = Moment.Day(1) }), "disruptions.night-shift.from", "write 'at' for what begins then"),
         new("a season ends after it begins", s => s.Disruption<Closure>("landslide", d => d with { From = Moment.Day(9), Until = Moment.Day(9) }), "disruptions.landslide.until", "day 9 is not after day 9"),
