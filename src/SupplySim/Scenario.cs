@@ -20,7 +20,7 @@ public sealed record Scenario
     /// <summary>Whether its figures were fitted to what was observed. Default: illustrative.</summary>
     public ScenarioStatus Status { get; init; }
 
-    /// <summary>Where figures come from: the short name that <c>source</c> uses, and what it stands for.</summary>
+    /// <summary>Where figures come from: the short name that <c>source</c> uses, and what it stands for. What has the source <c>assumed</c> is counted apart in the report.</summary>
     public ByName<string> Sources { get; init; } = ByName<string>.Empty;
 
     /// <summary>When it starts and how long it lasts. No default.</summary>

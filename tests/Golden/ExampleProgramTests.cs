@@ -11,6 +11,7 @@ public partial class ExampleProgramTests
     [InlineData("own-policy", "OwnPolicy.dll")]
     [InlineData("one-bridge", "OneBridge.dll")]
     [InlineData("lanchester-front", "LanchesterFront.dll")]
+    [InlineData("queues", "Queues.dll")]
     public void The_program_prints_what_its_readme_says(string example, string program)
     {
         var readme = File.ReadAllText(ExampleFolder.Readme(example)).ReplaceLineEndings("\n");

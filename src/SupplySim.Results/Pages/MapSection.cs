@@ -23,7 +23,7 @@ internal static class MapSection
         DrawKey(page, model, map);
         page.Add($"<figcaption>{finding}</figcaption></figure>\n");
         if (map.DrawCloseUp("map-close", 420) is { Text.Length: > 0 } close)
-            page.Add($"<figure class=\"close-up\">{close}<figcaption>The crossings that stand close together, enlarged.</figcaption></figure>\n");
+            page.Add($"<figure class=\"close-up\">{close}<figcaption>What stands close together, enlarged.</figcaption></figure>\n");
         page.Add($"""
             <p class="note">Positions are those of the scenario; no boundary is drawn and none is implied. This is a model for planning, not
             for targeting: do not put live positions of convoys into files that you share.</p>

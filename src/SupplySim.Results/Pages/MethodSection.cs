@@ -24,7 +24,7 @@ internal static class MethodSection
         if (model.Source is not null) page.Add($"<p>To repeat it, digit by digit, in the folder of the scenario file:</p>\n<pre tabindex=\"0\"><code>{Command(model)}</code></pre>\n");
         page.Add($"""
             <p>To cite it: SupplySim {ToolVersion.Full}, {Names.Clean(result.Scenario.Title)}, seed {result.Seed.ToString(CultureInfo.InvariantCulture)}, {Words.Count(result.Runs, "run")}, fingerprint {Summary.Hex(result.Fingerprint)}.</p>
-            <p>Beside this page lie <code>summary.json</code> (every figure of this page), <code>measures.csv</code> (each measure of each run), <code>timeseries.csv</code>
+            <p>Beside this page lie <code>summary.json</code> (the figures of this page), <code>measures.csv</code> (each measure of each run), <code>timeseries.csv</code>
             (the bands of the pictures), <code>movements.csv</code> (the trips of the run shown), {Losses(model)}<code>datapackage.json</code> (what the columns mean) and <code>manifest.json</code> (versions and hashes).</p>
             </section>
 

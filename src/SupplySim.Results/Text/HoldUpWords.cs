@@ -44,7 +44,7 @@ internal static class HoldUpWords
     {
         var closures = scenario.Disruptions.OfType<Closure>().Where(closure => closure.Close.Contains(where)).ToArray();
         var some = closures.Length > 0 && scenario.Fronts.IsEmpty && closures.All(closure => !closure.To.IsEmpty);
-        return "known to be shut" + (some ? $" to {Words.List([.. closures.SelectMany(closure => closure.To).Distinct().Select(Names.Clean)])} traffic" : "");
+        return $"known to {Names.HowShut(scenario, where)}" + (some ? $" to {Words.List([.. closures.SelectMany(closure => closure.To).Distinct().Select(Names.Clean)])} traffic" : "");
     }
 
     /// <summary>Why something is lacking of which nothing is late: who orders asks for no more than a limited stock has.</summary>

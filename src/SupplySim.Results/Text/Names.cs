@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using SupplySim.Disruptions;
 
 namespace SupplySim.Results.Text;
 
@@ -13,6 +14,19 @@ internal static class Names
         ?? scenario.Commodities.FirstOrDefault(c => c.Id == id)?.Name
         ?? scenario.Parties.FirstOrDefault(p => p.Id == id)?.Name
         ?? id);
+
+    /// <summary>What one knows of a crossing or route that lets nobody through, behind "known to": <c>be shut</c>, or of a crossing that nothing shuts and whose holder
+    /// decides, <c>let none of it pass</c>.</summary>
+    public static string HowShut(Scenario scenario, string id) =>
+        scenario.Places.OfType<Crossing>().Any(crossing => crossing.Id == id && crossing.Passage.Count > 0 && !Findings.HasNoHours(crossing))
+        && !scenario.Disruptions.Any(one => one switch
+        {
+            Closure closure => closure.Close.Contains(id),
+            Restriction restriction => restriction.Limit.Contains(id),
+            Rumour rumour => rumour.Report.Contains(id),
+            _ => one is not Occurrence,
+        }) && !scenario.Fronts.Any(front => front.Influence?.Closed is not null)
+            ? "let none of it pass" : "be shut";
 
     /// <summary>The same where a sentence may begin: an id stays as the file has it, so it stands behind the word for what it is of, <c>camp areesha</c>.</summary>
     public static string Subject(Scenario scenario, string id) => Of(scenario, id) is var called && called != Clean(id) ? called : $"{Kind(scenario, id)} {called}".TrimStart();

@@ -117,7 +117,7 @@ internal static class StoryWords
 
     private static string Pause(string detail, Scenario scenario) => detail.Length == 0 ? "no way is known"
         : scenario.SupplyLines.Any(line => line.To.Value == detail) ? $"orders are stopped at {Names.Of(scenario, detail)}"
-        : $"{Names.OfPlaceOrRoute(scenario, detail)} is known to be shut";
+        : $"{Names.OfPlaceOrRoute(scenario, detail)} is known to {Names.HowShut(scenario, detail)}";
 
     private static string State(string detail) => Enum.TryParse<FrontState>(detail, out var state)
         ? state switch

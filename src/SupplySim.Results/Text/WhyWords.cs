@@ -37,7 +37,7 @@ internal sealed class WhyWords(Explanation explanation, Scenario scenario, int m
         "",
         $"Supply line {Names.Clean(pause.Line)} ordered nothing for {Days(pause.Paused)}, {Figure.Seen(pause.Paused / (explanation.At - explanation.Since), Scale.Percent)} of the time since then, as "
             + (pause.OrdersStopped ? $"orders were stopped there{(pause.Because.IsEmpty ? "." : ":")}"
-                : pause.Shut is { } shut ? $"{Names.OfPlaceOrRoute(scenario, shut)} was known to be shut{(pause.Because.IsEmpty ? "." : ":")}" : "no way was known."),
+                : pause.Shut is { } shut ? $"{Names.OfPlaceOrRoute(scenario, shut)} was known to {Names.HowShut(scenario, shut)}{(pause.Because.IsEmpty ? "." : ":")}" : "no way was known."),
         Chain(pause.Because)))];
 
     /// <summary>How long vehicles have waited in all.</summary>
@@ -124,6 +124,7 @@ internal sealed class WhyWords(Explanation explanation, Scenario scenario, int m
     private static string Amount(Quantity quantity) => quantity.Unit switch
     {
         QuantityUnit.Piece => Figure.Of(quantity.Amount, 0, Scale.Plain).Main,
+        _ when quantity.Amount == 0 => "0",
         QuantityUnit.Millilitre when quantity.Amount >= 1_000_000 => Figure.Seen(quantity.Amount / 1e6, Scale.Plain.In("m3")),
         QuantityUnit.Millilitre => Figure.Seen(quantity.Amount / 1e3, Scale.Plain.In("l")),
         _ => Weight(quantity.Amount),

@@ -20,6 +20,7 @@ internal static partial class ScenarioRules
         CheckDiversions(review);
         CautionBeginnings(review);
         CautionInterventions(review);
+        CautionTraffics(review);
         foreach (var line in scenario.SupplyLines)
         {
             CheckEverFires(review, line);
@@ -47,6 +48,14 @@ internal static partial class ScenarioRules
             if (occurrence.For is { } lasts && lasts.InSeconds.Quantile(AlmostSurely) == 0 && occurrence is not Loss { Repair: not null })
                 review.Add($"disruptions.{occurrence.Id}.for", $"{lasts}: it lasts no time, so it does nothing", $"give it a length, or leave it out");
         }
+    }
+
+    // What binds only traffic that nobody is shuts nothing to anybody.
+    private static void CautionTraffics(Review review)
+    {
+        foreach (var closure in review.Scenario.Disruptions.OfType<Closure>().Where(one => !one.To.IsEmpty && !review.Scenario.Fleets.Any(fleet => one.To.Contains(fleet.Traffic))))
+            review.Add($"disruptions.{closure.Id}.to", $"no fleet is of {(closure.To.Length == 1 ? "this traffic" : "these kinds of traffic")}, so '{closure.Id}' shuts nothing to anybody",
+                $"name the traffic of a fleet, or add a fleet that merely passes, such as traders: {{traffic: {closure.To[0]}, through: a crossing, arrivals: poisson(40 /d)}}");
     }
 
     // Most often a wrong year, or a clock that is too short for what is asked.

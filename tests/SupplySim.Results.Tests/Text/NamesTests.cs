@@ -1,3 +1,5 @@
+using SupplySim.Disruptions;
+using SupplySim.Quantities;
 using SupplySim.Results.Tests.Fixture;
 using SupplySim.Results.Text;
 
@@ -34,6 +36,20 @@ public sealed class NamesTests
     [InlineData("a, b and c", "a", "b", "c")]
     public void Items_are_listed_as_people_do(string listed, params string[] items) =>
         Words.List(items.Length == 0 ? ["a"] : items).Should().Be(listed);
+
+    // What no disruption shuts, and where the holder decides who passes, is not said to be shut.
+    [Fact]
+    public void A_crossing_whose_holder_lets_nobody_pass_is_not_called_shut()
+    {
+        var bridge = new Crossing("bridge") { Lanes = 1, Inspection = Duration.FromMinutes(9), HeldBy = "blue", Passage = [("blue", [("aid", Permission.No)])] };
+        var scenario = new Scenario { Title = "A bridge", Clock = new() { Length = TimeSpan.FromDays(9) }, Places = [bridge] };
+        var flood = new Closure("flood") { Close = "bridge", At = Moment.Day(1) };
+        Names.HowShut(scenario, "bridge").Should().Be("let none of it pass");
+        Names.HowShut(scenario with { Disruptions = [flood] }, "bridge").Should().Be("be shut");
+        Names.HowShut(scenario with { Disruptions = [flood with { Close = "a - b" }] }, "bridge").Should().Be("let none of it pass");
+        Names.HowShut(scenario with { Places = [bridge with { Passage = [] }] }, "bridge").Should().Be("be shut");
+        Names.HowShut(scenario, "a - b").Should().Be("be shut");
+    }
 
     [Fact]
     public void A_number_keeps_its_unit_where_a_line_ends_and_a_name_is_broken_at_hyphens()

@@ -10,6 +10,16 @@ public sealed class CautionsTests
 {
     private static readonly SupplyLine Trucked = Line("road", "trucks") with { WhenBelow = Food(10), UpTo = Food(30) };
 
+    // Traders who merely pass are a fleet, too.
+    [Fact]
+    public void A_closure_to_traffic_that_nobody_is_is_told()
+    {
+        var ban = Road().With(Closed("bridge", "1:00", "2:00", id: "ban") with { To = ["commercial"] });
+        Told(ban).Should().ContainSingle().Which.Should().StartWith("disruptions.ban.to: no fleet is of this traffic, so 'ban' shuts nothing to anybody; ");
+        Told(ban.Plus(Traders(Each("1:00")))).Should().BeEmpty();
+        Told(Road().With(Closed("bridge", "1:00", "2:00") with { To = ["aid", "commercial"] })).Should().BeEmpty();
+    }
+
     [Fact]
     public void A_camp_that_nobody_supplies_is_told() => Told(Camp()).Should().Equal(
         "places.camp: nobody brings food to 'camp', and what lies there does not last to the end; add a supply line, or let it be found locally");
