@@ -54,12 +54,12 @@ internal sealed class Causes(Story story, EventTrace trace, Func<SimTime> now)
     /// <summary>What shut a crossing or route at certain times: the closures that did so longest, or where they did so for less than half of
     /// them, the capture after which its holder let nobody pass, or what was said of it.</summary>
     /// <param name="what">The crossing or route.</param>
-    /// <param name="traffic">To whom it was shut: what shuts it to others alone is no cause.</param>
+    /// <param name="traffic">To whom it was shut: what shuts it to others alone is no cause. Null where it is the work at a place that was stopped.</param>
     /// <param name="times">When it was.</param>
-    public ImmutableArray<Happening> OfShut(string what, string traffic, IReadOnlyList<(SimTime From, SimTime Until)> times)
+    public ImmutableArray<Happening> OfShut(string what, string? traffic, IReadOnlyList<(SimTime From, SimTime Until)> times)
     {
         var all = times.Sum(time => (time.Until - time.From).Ticks);
-        var holds = story.Holds.Where(hold => hold.Target == what && hold.Kind == HappeningKind.Closed && hold.Binds(traffic)).Select(hold => (Hold: hold, Ticks: times.Sum(time => Overlap(hold, time.From, time.Until).Ticks)))
+        var holds = story.Holds.Where(hold => hold.Target == what && hold.Kind == HappeningKind.Closed && (traffic is null || hold.Binds(traffic))).Select(hold => (Hold: hold, Ticks: times.Sum(time => Overlap(hold, time.From, time.Until).Ticks)))
             .Where(one => one.Ticks * 20 > all).OrderByDescending(one => one.Ticks).Take(MostHolds).OrderBy(one => one.Hold.From).ToArray();
         var chain = holds.SelectMany((one, i) => Chain(one.Hold, i == 0 ? Most : 1));
         if (holds.Sum(one => one.Ticks) * 2 < all)

@@ -175,7 +175,7 @@ internal sealed class Explaining : IEventHandler, IStockListener
                 var isStopped = shut.Key == line.Line.To.Value;
                 pauses.Add(new(
                     line.Line.Id, new TimeSpan(shut.Sum(time => (time.Until - time.From).Ticks)), isStopped ? null : shut.Key, isStopped,
-                    shut.Key is null ? [] : _causes.OfShut(shut.Key, _world.Catalogue.Fleets[line.Fleet].Traffic, [.. shut.Select(time => (time.From, time.Until))])));
+                    shut.Key is null ? [] : _causes.OfShut(shut.Key, isStopped ? null : _world.Catalogue.Fleets[line.Fleet].Traffic, [.. shut.Select(time => (time.From, time.Until))])));
             }
         }
         return [.. pauses.OrderByDescending(one => one.Paused).ThenBy(one => one.Line, StringComparer.Ordinal)];
