@@ -41,12 +41,14 @@ internal sealed class Load(LineKeeper line, long order, SimTime orderedAt)
     /// <summary>Whether its goods were not there when it began to wait.</summary>
     public bool LacksGoods { get; set; }
 
-    /// <summary>Takes over what is in another load of the same line that waits, too.</summary>
+    /// <summary>Takes over what is in another load of the same line that waits, too: of each commodity it holds one amount, for whoever asks whether that is there.</summary>
     public void Add(Load other)
     {
         Expect();
         other.StandsSince = SimTime.Never;
-        Cargo.AddRange(other.Cargo);
+        foreach (var (commodity, amount) in other.Cargo)
+            if (Cargo.FindIndex(one => one.Commodity == commodity) is var at and >= 0) Cargo[at] = (commodity, Cargo[at].Amount + amount);
+            else Cargo.Add((commodity, amount));
         (Mass, Priority) = (Mass + other.Mass, Math.Min(Priority, other.Priority));
     }
 

@@ -98,6 +98,15 @@ public sealed class DispatchTests
         run.Tell(HappeningKind.Departed).First().Should().StartWith("d0 10:30:00.0072 1 vehicle from depot to camp: 16");
     }
 
+    // Two crates make a load that is enough, and one lies there: enough for either day's, and not for both.
+    [Fact]
+    public void What_gathered_is_there_only_if_all_of_it_is()
+    {
+        var scenario = Daily().Until("120:00").Fleet("trucks", fleet => fleet with { Carries = Mass.FromTonnes(30), Count = 5 });
+        var run = Play.Of(scenario.Place<Depot>("depot", depot => depot with { Stock = Supply.Of(("crate", Quantity.Pieces(1))) }) with { Policies = new Policies { Dispatch = new Go { MinimumLoad = 0.6 } } });
+        run.Legs("depot", "bridge").Should().BeEmpty();
+    }
+
     // Of 10 t a day that are owed 3 t lie in the depot: a part of a load that is less than the least does not go.
     [Theory]
     [InlineData(0.2, 3_000_000)]
