@@ -12,7 +12,7 @@ internal static class FinishedResult
         try
         {
             if (!File.Exists(Path.Combine(folder, "manifest.json"))) return null;
-            var name = new[] { "summary.json", "rank.json", "helps.json" }.FirstOrDefault(one => File.Exists(Path.Combine(folder, one)));
+            var name = new[] { "summary.json", "rank.json", "helps.json", "sweep.json" }.FirstOrDefault(one => File.Exists(Path.Combine(folder, one)));
             if (name is null) return null;
             using var document = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, name)));
             var (root, runs, planned) = (document.RootElement, document.RootElement.GetProperty("runs").GetInt32(), document.RootElement.GetProperty("runsPlanned").GetInt32());

@@ -51,12 +51,15 @@ internal sealed class SavedFiles
     /// <summary>The bytes of a file.</summary>
     public byte[] Bytes(string name)
     {
-        if (!_hashes.TryGetValue(name, out var sha256)) throw new SavedResultException($"'{_folder}' has no {name}; name the folder that `supplysim run` has written", null);
+        if (!_hashes.TryGetValue(name, out var sha256)) throw new SavedResultException($"'{_folder}' has no {name}{Other()}; name the folder that `supplysim run` has written", null);
         var bytes = File.ReadAllBytes(Path.Combine(_folder, name));
         return Convert.ToHexStringLower(SHA256.HashData(bytes)) == sha256
             ? bytes
             : throw new SavedResultException($"'{name}' in '{_folder}' is not as it was written: its hash is not the one in manifest.json; run the scenario anew", null);
     }
+
+    // The documents of other verbs are not what is read here.
+    private string Other() => new[] { "rank", "helps", "sweep" }.FirstOrDefault(verb => _hashes.ContainsKey($"{verb}.json")) is { } verb ? $": `supplysim {verb}` has written it" : "";
 
     private static string WithoutManifest(string folder) => File.Exists(Path.Combine(folder, ExperimentFile.FileName))
         ? $"'{folder}' is not complete: the experiment was stopped before its end; the command that began it goes on from there"

@@ -119,6 +119,20 @@ public sealed class SweepCommandTests : IDisposable
         using var other = new ToolRun();
         other.Run([.. command, "--vary", "trucks=1,2", "--out", Path.Combine(_tool.Folder, "kept")]).Should().Be(ExitCode.Wrong);
         other.Error.Should().Contain("compare");
+        using var fewer = new ToolRun();
+        fewer.Run(["sweep", command[1], "--json", "-n", "2", "--out", Path.Combine(_tool.Folder, "kept")]).Should().Be(ExitCode.Wrong);
+        fewer.Error.Should().Contain("holds a finished result of 4 runs, and 2 are asked for");
+        using var read = new ToolRun();
+        read.Run("verify", Path.Combine(_tool.Folder, "kept")).Should().Be(ExitCode.InputOutput);
+        read.Error.Should().Contain("has no summary.json: `supplysim sweep` has written it");
+    }
+
+    [Fact]
+    public void Many_values_are_not_all_listed()
+    {
+        _tool.Run("sweep", _tool.File("gate.supply.yaml", Gate), "-q", "--vary", "trucks=1..20/1").Should().Be(ExitCode.Done, _tool.Error);
+
+        Screen.Should().Contain("trucks 1, 2, 3, 4, ..., 20 (20 values) tried:");
     }
 
     [Theory]

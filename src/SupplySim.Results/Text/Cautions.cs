@@ -2,8 +2,7 @@ using SupplySim.Experiments;
 
 namespace SupplySim.Results.Text;
 
-/// <summary>What a scenario says and a run does not do, in words: what can never happen, what is flown to where it stays, and what this version does not carry out
-/// yet.</summary>
+/// <summary>What a scenario says and a run does not do, in words: what can never happen, and what is flown to where it stays.</summary>
 public static class Cautions
 {
     /// <summary>One sentence for each; none where all that is said is done.</summary>
@@ -11,11 +10,6 @@ public static class Cautions
     public static IReadOnlyList<string> Sentences(Scenario scenario)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        var plan = scenario.Experiment;
-        var unheeded = new[]
-        {
-            !plan.Sweep.Any() ? null : "sweep",
-        }.OfType<string>().Select(key => $"`{key}`").ToArray();
         return
         [
             .. scenario.NeverTrue().Select(one => $"`{one.Condition}` can never become true before the run ends, so `{Names.Clean(one.Id)}` never comes into force.{AskedOf(one.Condition, scenario)}"),
@@ -23,7 +17,6 @@ public static class Cautions
                 $"`{one.First().End}` can never become true at {Words.List([.. one.Select(camp => $"`{Names.Clean(camp.Camp)}`")])}, as no more than {Threshold.Of(one.Key)} of supply is ordered there: rations that are once cut stay cut, unless loads come that were given up."),
             .. scenario.LandsForGood().Select(one =>
                 $"{Words.List([.. one.Commodities.Select(id => $"`{Names.Clean(id)}`")])} that `{Names.Clean(one.Line)}` flies to `{Names.Clean(one.Place)}` stays there: nobody needs it, and no supply line carries it on."),
-            .. unheeded.Length == 0 ? [] : new[] { $"{Words.List(unheeded)} {(unheeded.Length == 1 ? "is" : "are")} read and checked, but not carried out by this version." },
         ];
     }
 

@@ -8,11 +8,15 @@ namespace SupplySim.Results.Text;
 internal sealed class SweepWords(SweepResult result)
 {
     private const int MostNamed = 4;
+    private const int MostTried = 12;
     private readonly Measure _measure = result.All.Scenario.Measures.First(one => one.Id == result.Column.Measure);
     private readonly ImmutableArray<string> _called = CalledOf([.. result.Varied.Select(one => one.Name)]);
 
     /// <summary>What was tried, and by what it is judged.</summary>
-    public string Question => $"{Words.List([.. result.Varied.Select((one, i) => $"{_called[i]} {string.Join(", ", one.Value.Select(Names.Clean))}")])} tried{Where}: {Label} (--by {Names.Clean(_measure.Id)})";
+    public string Question => $"{Words.List([.. result.Varied.Select((one, i) => $"{_called[i]} {Tried(one.Value)}")])} tried{Where}: {Label} (--by {Names.Clean(_measure.Id)})";
+
+    private static string Tried(ImmutableArray<string> values) => string.Join(", ", values.Length <= MostTried ? values.Select(Names.Clean)
+        : [.. values.Take(MostNamed).Select(Names.Clean), "...", $"{Names.Clean(values[^1])} ({values.Length} values)"]);
 
     /// <summary>What is varied in the words of people: <c>trucks count</c> for <c>fleets.trucks.count</c>, where nothing else would be called so.</summary>
     public string Called(int varied) => _called[varied];

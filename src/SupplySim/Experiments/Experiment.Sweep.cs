@@ -48,6 +48,12 @@ public static partial class Experiment
         string[] varied = [.. points[0].Values.Select(one => one.Name)];
         if (points.FirstOrDefault(point => !point.Values.Select(one => one.Name).SequenceEqual(varied)) is { } other)
             return [new Problem("experiment.compare", $"'{other.Name}' is no point of the grid that '{points[0].Name}' begins", "compare it by itself") { Kind = ProblemKind.WrongKind }];
-        return OfQuestion(scenario, PlanOf(scenario, by), "tell which point is best");
+        var plan = PlanOf(scenario, by);
+        if (OfQuestion(scenario, plan, "tell which point is best") is { IsEmpty: false } problems) return problems;
+        var judge = ShownOf(scenario, plan.By!);
+        return points.FirstOrDefault(point => ShownOf(point.Scenario, plan.By!) != judge) is not { } odd ? []
+            : [new Problem(ByPath, $"'{plan.By}' is something else at the point '{odd.Name}', or is not measured there", "judge by a measure that is the same at every point") { Kind = ProblemKind.WrongKind }];
     }
+
+    private static string? ShownOf(Scenario scenario, string measure) => (scenario.Measures.FirstOrDefault(one => one.Id == measure) is { } found ? found with { By = null } : null)?.ToString();
 }

@@ -40,18 +40,21 @@ public sealed record SweepResult
         return new()
         {
             All = all,
-            Column = all.Alternatives[0].Measure(by).Column,
+            Column = Whole(all.Alternatives[0], by).Column,
             Varied = [.. all.Scenario.Experiment.Compare.SelectMany(point => point.Values).GroupBy(one => one.Name, one => one.Value).Select(one => (one.Key, one.Distinct().ToImmutableArray()))],
             Best = best,
             Points =
             [
                 .. all.Scenario.Experiment.Compare.Select((point, i) => new SweptPoint(
-                    point.Values, all.Alternatives[i], all.Alternatives[i].Measure(by),
+                    point.Values, all.Alternatives[i], Whole(all.Alternatives[i], by),
                     best is { } first ? order.Difference(values[i], values[first]) : null,
-                    best is { } strongest && double.IsFinite(all.Alternatives[i].Measure(by).Estimate.Mean) && order.MayEqual(values[strongest], values[i], values.Length))),
+                    best is { } strongest && double.IsFinite(Whole(all.Alternatives[i], by).Estimate.Mean) && order.MayEqual(values[strongest], values[i], values.Length))),
             ],
         };
     }
+
+    // Of one place alone what is measured there is the whole.
+    private static MeasureEstimate Whole(AlternativeResult point, string by) => point.Measures[point.Layout.Whole(by)];
 
     private static double[] ValuesOf(AlternativeResult point, string by)
     {
@@ -61,7 +64,7 @@ public sealed record SweepResult
 
     private static int? BestOf(ExperimentResult all, string by, int wish)
     {
-        var means = all.Alternatives.Select(one => wish * one.Measure(by).Estimate.Mean).ToArray();
+        var means = all.Alternatives.Select(one => wish * Whole(one, by).Estimate.Mean).ToArray();
         return means.Any(double.IsFinite) ? Array.FindIndex(means, mean => mean == means.Where(double.IsFinite).Max()) : null;
     }
 

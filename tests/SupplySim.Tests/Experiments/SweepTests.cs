@@ -65,6 +65,27 @@ public sealed class SweepTests
         Experiment.Sweep(grid, Hungry, new() { Runs = 8, Workers = 4 }).All.Fingerprint.Should().Be(Experiment.Sweep(grid, Hungry, new() { Runs = 8, Workers = 1 }).All.Fingerprint);
     }
 
+    // The value of a measure of one place bears that place's name: there is none over all.
+    [Fact]
+    public void A_measure_of_one_place_judges_as_well()
+    {
+        var scenario = Few with { Measures = [.. Few.Measures.Select(one => one with { Of = "camp" })] };
+
+        var result = Experiment.Sweep(scenario.Vary("trucks", [1, 2], Trucks), Hungry, new() { Runs = 1 });
+
+        (result.Column.Place, result.Best).Should().Be(("camp", 1));
+        result.Points[1].Measured.Should().Be(result.Points[1].Alternative.Measure(Hungry, "camp", "food"));
+    }
+
+    [Fact]
+    public void Points_that_measure_something_else_by_the_same_name_are_not_judged_by_it()
+    {
+        var grid = Few.Vary("of", ["camps", "camp"], (scenario, of) => scenario with { Measures = [scenario.Measures[0] with { Of = of }, scenario.Measures[1]] });
+
+        ((Action)(() => Experiment.Sweep(grid, Hungry))).Should().Throw<InvalidScenarioException>().WithMessage("*'hungry' is something else at the point 'of-camp'*");
+        Experiment.Sweep(grid, "met", new() { Runs = 1 }).Points.Should().OnlyContain(point => point.MayBeBest);
+    }
+
     [Fact]
     public void What_is_no_grid_is_refused_in_words()
     {
