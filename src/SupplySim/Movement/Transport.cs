@@ -7,7 +7,7 @@ namespace SupplySim.Movement;
 
 /// <summary>All that moves during one run: fleets, docks, queues, airfields and supply lines, by number.</summary>
 /// <remarks>Built in the order of the scenario, which fixes the order of simultaneous events. One run, one thread.</remarks>
-internal sealed class Transport
+internal sealed partial class Transport
 {
     private readonly LineKeeper[] _lines;
     private readonly LineKeeper[][] _linesTo; // by place
@@ -93,6 +93,9 @@ internal sealed class Transport
     /// <summary>By place; null where there is none.</summary>
     public AirfieldState?[] Airfields { get; }
 
+    /// <summary>What is shared of the goods at a place, by place; null where no two supply lines begin.</summary>
+    public ScarceGoods?[] Scarce { get; }
+
     /// <summary>All supply lines, in the order of the scenario.</summary>
     public IReadOnlyList<LineKeeper> Lines => _lines;
 
@@ -110,15 +113,6 @@ internal sealed class Transport
             if (World.Catalogue.Places[place] is Camp or Force) _ = new LackWatch(this, place);
     }
 
-    /// <summary>Charges all waiting at crossings up to now.</summary>
-    public void SettleWaits()
-    {
-        foreach (var queue in Queues) queue?.SettleAll();
-    }
-
-    /// <summary>By place; null where no two supply lines begin.</summary>
-    public ScarceGoods?[] Scarce { get; }
-
     /// <summary>The supply lines that lead to a place.</summary>
     public LineKeeper[] LinesTo(int place) => _linesTo[place];
 
@@ -127,33 +121,6 @@ internal sealed class Transport
     {
         foreach (var line in _lines)
             if (line.Fleet == fleet) line.FollowActivity();
-    }
-
-    /// <summary>What is held up at this instant and not charged yet, but for what <see cref="SettleWaits"/> charges.</summary>
-    public IEnumerable<LoggedHoldUp> OpenHoldUps =>
-        World.Delays.Open(World.Now).Concat(Departures.SelectMany(one => one.Waiting.Open)).Concat(_lines.SelectMany(line => line.OpenHoldUps))
-            .Concat(OpenOnTheWay);
-
-    // Slow or broken down on the road, or before a dock.
-    private IEnumerable<LoggedHoldUp> OpenOnTheWay =>
-        Columns.Select(column => column.OpenHoldUp).OfType<LoggedHoldUp>().Concat(Docks.OfType<Docks>().SelectMany(docks => docks.Open));
-
-    /// <summary>The run is over: those who still wait have waited until now.</summary>
-    public void Close()
-    {
-        foreach (var queue in Queues) queue?.Close();
-        if (World.Story is not null)
-            foreach (var column in Columns)
-            {
-                column.TellStay();
-                column.TellWhereItIs();
-            }
-        Latecomers.Close();
-        foreach (var departures in Departures) departures.Waiting.Close();
-        foreach (var line in _lines) line.Close();
-        foreach (var open in OpenOnTheWay) World.HoldUps.Add(open);
-        World.HoldUps.Settle(World.Now);
-        World.Delays.EndAll(World.Now);
     }
 
     public int BaseOf(Yard yard) => _bases[yard.Number];
