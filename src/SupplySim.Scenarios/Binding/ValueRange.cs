@@ -12,7 +12,8 @@ internal static partial class ValueRange
     /// <summary>The values of a range, the last of them included where a whole number of steps leads there; of what is no range, itself.</summary>
     public static IEnumerable<Node> Of(Node value, DiagnosticBag diagnostics)
     {
-        if (value is not ScalarNode { IsPlain: true } written || Range().Match(written.Text) is not { Success: true } range) return [value];
+        if (value is not ScalarNode { IsPlain: true } written || !Looks().IsMatch(written.Text)) return [value];
+        var range = Range().Match(written.Text);
         var (from, to, step) = (Number(range, 1), Number(range, 2), Number(range, 3));
         if (from is not { } least || to is not { } most || step is not > 0 || most < least || (most - least) / step > Grid.MostPoints)
         {
@@ -26,6 +27,9 @@ internal static partial class ValueRange
 
     private static decimal? Number(Match range, int group) =>
         decimal.TryParse(range.Groups[group].Value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    [GeneratedRegex(@"^-?[0-9.]+\.\.-?[0-9]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Looks();
 
     [GeneratedRegex(@"^(-?[0-9.]+)\.\.(-?[0-9.]+)/([0-9.]+)( ?[^\s0-9./].*)?$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Range();

@@ -83,6 +83,7 @@ public sealed class SweepingTests : IDisposable
     [InlineData("count=", "SS0502", "`count=` does not say what is varied")]
     [InlineData("count=3..1/1", "SS0502", "`3..1/1` is no range")]
     [InlineData("count=1..3/0", "SS0502", "`1..3/0` is no range")]
+    [InlineData("count=1..3", "SS0502", "`1..3` is no range")]
     [InlineData("count=1..2000/1", "SS0502", "no range of up to 1000 values")]
     [InlineData("count=2,2", "SS0502", "`2` is tried twice for `count`")]
     [InlineData("count=1,12", "SS0306", "12")]
