@@ -10,24 +10,8 @@ namespace SupplySim.Results;
 /// <summary>What would help, in numbers, as one JSON document, <c>supplysim.helps/1</c>.</summary>
 /// <remarks>Depends on scenario, measure, seed, runs and version alone, byte by byte. Fields may be added; renaming or removing one makes
 /// <c>supplysim.helps/2</c>. A number that does not exist is null, never NaN. Immutable.</remarks>
-public sealed record HelpsSummary() : ResultDocument("supplysim.helps/1")
+public sealed record HelpsSummary() : JudgedDocument("supplysim.helps/1")
 {
-    /// <summary>Whether it came to its end and nothing failed.</summary>
-    [JsonPropertyOrder(-2)]
-    public required bool Whole { get; init; }
-
-    /// <summary>The sentence that the screen begins with.</summary>
-    public required string Headline { get; init; }
-
-    /// <summary>The measure that judges.</summary>
-    public required string By { get; init; }
-
-    /// <summary>Of the measure.</summary>
-    public required string Unit { get; init; }
-
-    /// <summary>1 where more of it is better, -1 where less is.</summary>
-    public required int Wish { get; init; }
-
     /// <summary>The alternative in which they were lifted.</summary>
     public required string Baseline { get; init; }
 

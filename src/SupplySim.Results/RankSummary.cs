@@ -13,7 +13,7 @@ namespace SupplySim.Results;
 public sealed record RankSummary() : ResultDocument("supplysim.rank/1")
 {
     /// <summary>Whether it came to its end and nothing failed.</summary>
-    [JsonPropertyOrder(-2)]
+    [JsonPropertyOrder(-20)]
     public required bool Whole { get; init; }
 
     /// <summary>What was closed: <c>places</c>, <c>routes</c>.</summary>

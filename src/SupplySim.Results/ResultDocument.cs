@@ -9,31 +9,31 @@ public abstract record ResultDocument
     private protected ResultDocument(string schema) => Schema = schema;
 
     /// <summary>The name of this form.</summary>
-    [JsonPropertyOrder(-9)]
+    [JsonPropertyOrder(-90)]
     public string Schema { get; }
 
     /// <summary>What was simulated.</summary>
-    [JsonPropertyOrder(-8)]
+    [JsonPropertyOrder(-80)]
     public required SummaryScenario Scenario { get; init; }
 
     /// <summary>Of SupplySim.</summary>
-    [JsonPropertyOrder(-7)]
+    [JsonPropertyOrder(-70)]
     public required string Version { get; init; }
 
     /// <summary>From which all draws followed.</summary>
-    [JsonPropertyOrder(-6)]
+    [JsonPropertyOrder(-60)]
     public required ulong Seed { get; init; }
 
     /// <summary>[runs] Done of each alternative or with each thing closed or lifted.</summary>
-    [JsonPropertyOrder(-5)]
+    [JsonPropertyOrder(-50)]
     public required int Runs { get; init; }
 
     /// <summary>[runs] That should have been done.</summary>
-    [JsonPropertyOrder(-4)]
+    [JsonPropertyOrder(-40)]
     public required int RunsPlanned { get; init; }
 
     /// <summary>[d] How long a run is.</summary>
-    [JsonPropertyOrder(-1)]
+    [JsonPropertyOrder(-10)]
     public required double HorizonDays { get; init; }
 
     /// <summary>The document, indented, ending in a line feed; the same on every machine and in every culture.</summary>

@@ -18,7 +18,7 @@ public sealed record Summary() : ResultDocument("supplysim.summary/1")
 {
     /// <summary>Why it ended: <c>all-runs</c>, <c>half-width</c> (see <see cref="ExperimentPlan.StopWhen"/>; the level of intervals is then
     /// nominal), <c>cancelled</c>, or <c>incomplete</c> where runs have failed; then no interval is given.</summary>
-    [JsonPropertyOrder(-2)]
+    [JsonPropertyOrder(-20)]
     public required string Ended { get; init; }
 
     /// <summary>What it took.</summary>

@@ -9,24 +9,8 @@ namespace SupplySim.Results;
 /// <summary>The numbers of a sweep as one JSON document, <c>supplysim.sweep/1</c>.</summary>
 /// <remarks>Depends on scenario, what is varied, measure, seed, runs and version alone, byte by byte. Fields may be added; renaming or removing one makes
 /// <c>supplysim.sweep/2</c>. A number that does not exist is null, never NaN. Immutable.</remarks>
-public sealed record SweepSummary() : ResultDocument("supplysim.sweep/1")
+public sealed record SweepSummary() : JudgedDocument("supplysim.sweep/1")
 {
-    /// <summary>Whether it came to its end and nothing failed.</summary>
-    [JsonPropertyOrder(-2)]
-    public required bool Whole { get; init; }
-
-    /// <summary>The sentence that the screen begins with.</summary>
-    public required string Headline { get; init; }
-
-    /// <summary>The measure that judges.</summary>
-    public required string By { get; init; }
-
-    /// <summary>Of the measure.</summary>
-    public required string Unit { get; init; }
-
-    /// <summary>1 where more of it is better, -1 where less is, 0 where neither is.</summary>
-    public required int Wish { get; init; }
-
     /// <summary>What is varied, with the values tried, in order.</summary>
     public required ImmutableArray<SweepSummaryVaried> Varied { get; init; }
 

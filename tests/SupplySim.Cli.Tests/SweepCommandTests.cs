@@ -102,6 +102,9 @@ public sealed class SweepCommandTests : IDisposable
         var rows = Rows(Path.Combine(folder, "sweep.csv"));
         rows[0].Should().StartWith(["point", "trucks", "stock", "measure"]);
         rows.Should().HaveCount(1 + 8 * 3).And.OnlyContain(row => row.Length == rows[0].Length);
+        document["points"]!.AsArray().Should().OnlyContain(one => one!["measures"]!.AsArray().Count == 2, "each measure stands for all its places");
+        rows.Where(row => row[3] == "hungry").Select(row => (row[^2], row[^1])).Should().Equal(document["points"]!.AsArray().Select(one => (one!["fromBest"]!["mean"]!.ToJsonString(), one["mayBeBest"]!.ToJsonString())));
+        rows.Where(row => row[3] == "hungry").Select(row => row[^1]).Should().Equal("false", "false", "false", "false", "true", "true", "true", "true");
         rows.Single(row => row[0] == "trucks-3-stock-6-d" && row[3] == "hungry")[8].Should().Be(point["measures"]![0]!["mean"]!.ToJsonString());
         JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "datapackage.json")))!["resources"]![0]!["schema"]!["fields"]!.AsArray().Select(one => one!["name"]!.GetValue<string>()).Should().Equal(rows[0]);
     }

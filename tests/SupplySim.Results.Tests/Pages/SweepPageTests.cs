@@ -36,7 +36,7 @@ public sealed class SweepPageTests
         var page = SweepPage.Of(Two, null);
 
         WebUtility.HtmlDecode(Regex.Match(page, "<h1>(.*)</h1>").Groups[1].Value).Should().Be(new SupplySim.Results.Text.SweepWords(Two).Headline).And.StartWith("Best in person-days without food: sent 10, ");
-        page.Should().Contain("ILLUSTRATIVE").And.Contain("hungry &lt; 20 000 in 90 % of runs: met at 5 of 6 points.");
+        page.Should().Contain("ILLUSTRATIVE").And.Contain("hungry &lt; 20 000 in 90 % of runs: met at 5 of 6 points. The least of these, in the order tried: sent 5, &lt;b&gt;stock&lt;/b&gt; 4; sent 10, &lt;b&gt;stock&lt;/b&gt; 1.");
     }
 
     [Fact]
@@ -51,8 +51,16 @@ public sealed class SweepPageTests
             cells.Select(cell => double.Parse(cell.Groups[2].Value, System.Globalization.CultureInfo.InvariantCulture)).Should().Equal(Two.Points.Skip(2 * row).Take(2).Select(point => point.Measured.Estimate.Mean));
             cells.Select(cell => cell.Groups[1].Value.EndsWith(" best", StringComparison.Ordinal)).Should().Equal(Two.Points.Skip(2 * row).Take(2).Select(point => point.MayBeBest));
         }
-        Regex.Matches(rows[0].Groups[2].Value, "heat-\\d").First().Value.Should().Be("heat-7", "nobody is hungrier than who gets half and has little");
+        ShadesOf(Two).Should().Equal([7, 2, 0, 0, 0, 0], "nobody is hungrier than who gets half and has little");
     }
+
+    // Who gets half and has little is worst by either measure.
+    [Fact]
+    public void Of_what_more_is_better_the_least_is_worst() =>
+        ShadesOf(SweepResult.Of(Two.All, "met")).Should().Equal(7, 2, 0, 0, 0, 0);
+
+    // Of the cells alone: the style sheet names all of them.
+    private static int[] ShadesOf(SweepResult result) => [.. Regex.Matches(SweepPage.Of(result, null), "<td class=\"heat-(\\d)").Select(match => match.Groups[1].Value[0] - '0')];
 
     [Fact]
     public void Nothing_of_a_scenario_becomes_markup_and_nothing_runs_or_is_fetched()
@@ -81,7 +89,7 @@ public sealed class SweepPageTests
         var one = Experiment.Sweep(Sent.Vary("sent", [5, 10], Send), "hungry", new() { Runs = 2 });
         var three = Experiment.Sweep(Sent.Vary("sent", [5, 10], Send).Vary("stock", [1, 4], Store).Vary("again", [1, 2], (scenario, _) => scenario), "hungry", new() { Runs = 2 });
 
-        Regex.Matches(SweepPage.Of(one, null), "heat-\\d").Count(match => match.Value is "heat-0" or "heat-7").Should().BeGreaterThanOrEqualTo(2);
+        ShadesOf(one).Should().Equal(7, 0);
         SweepPage.Of(three, null).Should().Contain("<th scope=\"row\">10</th><th scope=\"row\">4</th><th scope=\"row\">2</th><td");
         SweepScreen.Of(three).Should().Contain("sent  stock  again ").And.Contain("\n10    4      2      ");
     }

@@ -58,6 +58,23 @@ public sealed class SweepTests
         result.Points[result.Best!.Value].MayBeBest.Should().BeTrue();
     }
 
+    // Of eight points each is held against the best at a seventh of one in twenty: what lies between would not be marked by itself.
+    [Fact]
+    public void All_points_are_judged_together()
+    {
+        Scenario Slow(Scenario scenario, double hours) => scenario.Gate(gate => gate with { Lanes = 1, Inspection = Duration.Exponential(TimeSpan.FromHours(hours)) });
+
+        var result = Experiment.Sweep(HelpsGate.Fed.Vary("hours", [10.0, 10.5, 11, 11.5, 12, 12.5, 13, 14], Slow), Hungry, new() { Runs = 40 });
+
+        result.Points.Select(point => point.MayBeBest).Should().Equal(result.Points.Select((point, i) => i == result.Best || point.FromBest!.PValue > 0.05 / 7));
+        result.Points.Should().Contain(point => point.FromBest!.PValue > 0.05 / 7 && point.FromBest.PValue < 0.05);
+    }
+
+    [Fact]
+    public void No_bands_of_days_are_kept() =>
+        Experiment.Sweep((Few with { Measures = [.. Few.Measures.Select(one => one with { By = SeriesStep.Day })] }).Vary("trucks", [1, 2], Trucks), Hungry, new() { Runs = 2 })
+            .All.Alternatives.Should().OnlyContain(point => point.Series.All(band => band.Column.Measure != Hungry && band.Column.Measure != "met"));
+
     [Fact]
     public void Workers_change_no_digit()
     {
