@@ -12,7 +12,8 @@ namespace SupplySim;
 public sealed record Aircraft
 {
     /// <summary>What they carry by the distance between two refuellings: that of the flight, or there and back where only one of its
-    /// two airfields has <see cref="Airfield.Fuel"/>. Default: what the fleet carries, however far.</summary>
+    /// two airfields has <see cref="Airfield.Fuel"/>. Straight in between; nothing beyond the farthest.
+    /// Default: what the fleet carries, however far.</summary>
     public PayloadRange? PayloadRange { get; init; }
 
     /// <summary>The length of runway that they need, laden. Default: what the type needs; of no type, not said, and they land at any airfield.</summary>

@@ -22,7 +22,8 @@ public sealed record Camp(string Id) : Site(Id)
     /// <summary>[people] For how many there is room; not below the people at the start. Default: for any number.</summary>
     public int? Capacity { get; init; }
 
-    /// <summary>What those do who come when there is no more room. Default: they stay, and the camp is over its capacity.</summary>
+    /// <summary>What those do who come when there is no more room. Who flees by a displacement goes to none but its own camps, and stays where none
+    /// of them has room. Default: they stay, and the camp is over its capacity.</summary>
     public Overflow? Overflow { get; init; }
 
     /// <summary>The full ration of one person here, by commodity. Default: that of the commodity.</summary>

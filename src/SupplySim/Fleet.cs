@@ -59,8 +59,8 @@ public sealed record Fleet(string Id)
     /// <summary>What its columns do on the road when it is not light. Default: they drive.</summary>
     public NightRule Night { get; init; }
 
-    /// <summary>[time] How long a crew flies and serves in a day before it rests, from the loading for its first flight on; above zero, at most 24 h.
-    /// Default: no limit.</summary>
+    /// <summary>[time] How long a crew flies and serves in a day before it rests, from the loading for its first flight on; above zero, at most 24 h;
+    /// it sets out on none from which it would be home later. A rest lasts 24 h less this, from when the last flight is home. Default: no limit.</summary>
     public TimeSpan? CrewDay { get; init; }
 
     /// <summary>What these aircraft can do, by their type. Default: they carry the same however far they fly, land at any

@@ -8,7 +8,7 @@ namespace SupplySim;
 /// The head moves along straight legs. Within <see cref="Contact"/> of a place that the defender still holds it stops:
 /// stand-off, resolved by whichever of <see cref="StandOff"/> comes first; a fight ends in capture or in the attacker
 /// being repelled back to a stand-off; a ceasefire ends in a stand-off or is violated. Capture changes the holder, and
-/// the head moves on to the next place. A front without <see cref="Along"/> is a distant one that only draws strength away. With
+/// the head moves on to the next place, as it does at once where another front takes what it faces. A front without <see cref="Along"/> is a distant one that only draws strength away. With
 /// <see cref="Script"/> nothing is drawn: what happened is told.
 /// </remarks>
 /// <param name="Id">Unique among fronts.</param>
@@ -23,13 +23,15 @@ public sealed record Front(string Id)
     /// <summary>When it sets out. No default.</summary>
     public required Moment Starts { get; init; }
 
-    /// <summary>The way it goes: points and places, at least two.</summary>
+    /// <summary>The way it goes: points and places, at least two. It sets out from the first, which it does not take; of what it comes to later it
+    /// takes what nobody holds in passing, a town or a depot too, and nothing that the attacker or others hold.</summary>
     public ImmutableArray<Waypoint> Along { get; init; } = [];
 
     /// <summary>How fast the head moves; needed with <see cref="Along"/>.</summary>
     public Pace? Pace { get; init; }
 
-    /// <summary>How near the head comes to what the other side holds before they face each other. Default 5 km.</summary>
+    /// <summary>How near the head comes, on the leg that leads there, to what the other side holds before they face each other. Default
+    /// 5 km.</summary>
     public Distance Contact { get; init; } = Distance.FromKilometres(5);
 
     /// <summary>What happens at first contact. Default: a stand-off.</summary>
@@ -68,14 +70,14 @@ public sealed record Front(string Id)
     /// <summary>What happens at stated instants, in order, in place of everything that would be drawn. Default: it is drawn.</summary>
     public ImmutableArray<ScriptStep> Script { get; init; } = [];
 
-    /// <summary>Where a distant front is. Default: not said.</summary>
+    /// <summary>Where a distant front is. It counts as a fight there while it lasts. Default: not said.</summary>
     public GeoPoint? At { get; init; }
 
     /// <summary>[time] How long a distant front lasts. Default: to the end.</summary>
     public Duration? Lasts { get; init; }
 
-    /// <summary>[share] The attacker's strength that it takes from its other fronts while it lasts, 0 to 1. Their pace and
-    /// odds are scaled by what is left. Default 0.</summary>
+    /// <summary>[share] The attacker's strength that it takes from its other fronts while it lasts, 0 to below 1; a second one takes its
+    /// share of what the first leaves. Their pace and odds are scaled by what is left. Default 0.</summary>
     public double Takes { get; init; }
 
     /// <summary>[vehicles] By fleet that goes by road: how many it takes away while it lasts, as they stand idle. Default: none.</summary>

@@ -40,7 +40,7 @@ internal sealed record ByRules(string Front) : Campaign(Front)
                 course.Enter(FrontState.Advance);
             }
             await course.Advance(along[next]);
-            if (along[next].Place is { } passed && !course.IsCaptured(passed)) course.Capture(passed);
+            if (along[next].Place is { } passed && !course.IsCaptured(passed) && course.CanCapture(passed)) course.Capture(passed);
         }
         course.Stop();
         course.Enter(FrontState.Ended);

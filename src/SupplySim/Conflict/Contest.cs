@@ -7,10 +7,12 @@ namespace SupplySim.Conflict;
 /// <summary>What happens where a front meets what the defender holds: a small state machine, until the place has fallen or the attacker
 /// has given up.</summary>
 /// <remarks>Each draw has a stream of its own, named by the front and what is drawn; its occasions count stand-offs, fights and
-/// ceasefires, so that one outcome does not shift the next. One run, one thread.</remarks>
-internal sealed class Contest(FrontCourse course)
+/// ceasefires, so that one outcome does not shift the next. Where the place falls to somebody else meanwhile, it is over at that instant.
+/// One run, one thread.</remarks>
+internal sealed class Contest(FrontCourse course) : ICrossingListener
 {
     private readonly World _world = course.World;
+    private CrossingState? _contested;
     private int _standOffs;
     private int _fights;
     private int _ceasefires;
@@ -22,49 +24,53 @@ internal sealed class Contest(FrontCourse course)
     public async Process<bool> Resolve(Waypoint at)
     {
         var place = at.Place!.Value;
-        for (var state = Front.OpensWith; ;)
+        _contested = _world.Crossings[_world.Catalogue.PlaceNumber(place)]!;
+        _contested.Listen(this);
+        try
         {
-            if (!course.IsHeld(place)) return true; // another front has taken it
-            course.Enter(state);
+            for (var state = (FrontState?)Front.OpensWith; state is { } next && course.IsHeld(place);) state = await After(next, at);
+        }
+        finally
+        {
+            _contested = null;
+        }
+        if (course.State == FrontState.Ended || !Front.Script.IsEmpty) return false; // at this very instant it may have ended, or be told from now on
+        if (course.IsHeld(place)) course.Capture(place);
+        return true;
+    }
+
+    // Only what others do to the place is news: what this front takes, it takes when it no longer contests it.
+    void ICrossingListener.Changed(CrossingState crossing)
+    {
+        if (crossing == _contested && !course.IsHeld(_world.Catalogue.Places[crossing.Place].Id)) course.Process.Interrupt(NewsOfFront.Fallen);
+    }
+
+    // What comes after a state; null where nobody contests the place any more. Whoever says in the middle of a stand-off that it goes by
+    // other rules lets it begin anew.
+    private async Process<FrontState?> After(FrontState state, Waypoint at)
+    {
+        course.Enter(state);
+        try
+        {
             switch (state)
             {
                 case FrontState.StepDown:
-                    course.Capture(place);
-                    return true;
+                    return null;
                 case FrontState.Withdrawal:
                     course.Vanish();
                     course.Enter(FrontState.Ended);
-                    return false;
+                    return null;
                 case FrontState.Fight:
-                    if (await Fight(at) is { } end)
-                    {
-                        state = end;
-                        break;
-                    }
-                    if (course.IsHeld(place)) course.Capture(place);
-                    return true;
+                    return await Fight(at);
                 case FrontState.Ceasefire:
-                    state = await Ceasefire();
-                    break;
+                    return await Ceasefire();
                 default:
-                    state = await StandOffByNow();
-                    break;
+                    return await StandOff();
             }
         }
-    }
-
-    // Whoever says in the middle of it that it goes by other rules lets it begin anew.
-    private async Process<FrontState> StandOffByNow()
-    {
-        while (true)
+        catch (InterruptedException news) when (news.Cause is NewsOfFront)
         {
-            try
-            {
-                return await StandOff();
-            }
-            catch (InterruptedException changed) when (changed.Cause is OtherRules)
-            {
-            }
+            return state;
         }
     }
 
@@ -152,14 +158,18 @@ internal sealed class Contest(FrontCourse course)
     private Negotiation? Negotiate() => Front.Talks is { } talks ? new Negotiation(course, talks, _sessions++) : null;
 }
 
-/// <summary>Why a stand-off is interrupted: from now on it goes by other rules.</summary>
-internal sealed class OtherRules
+/// <summary>Why a state of a front is interrupted.</summary>
+internal sealed class NewsOfFront
 {
-    private OtherRules()
-    {
-    }
+    private readonly string _words;
 
-    public static OtherRules Instance { get; } = new();
+    private NewsOfFront(string words) => _words = words;
 
-    public override string ToString() => "other rules";
+    /// <summary>From now on a stand-off goes by other rules.</summary>
+    public static NewsOfFront OtherRules { get; } = new("other rules");
+
+    /// <summary>Another front has taken what is contested.</summary>
+    public static NewsOfFront Fallen { get; } = new("the place has fallen");
+
+    public override string ToString() => _words;
 }

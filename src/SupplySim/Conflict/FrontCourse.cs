@@ -40,6 +40,9 @@ public sealed partial class FrontCourse
     /// <summary>What the scenario says of it.</summary>
     public Front Front { get; private set; }
 
+    /// <summary>What unfolds it.</summary>
+    internal ProcessHandle Process { get; set; }
+
     /// <summary>To which point of its way it goes, or went last; counted from 0.</summary>
     internal int Leg { get; set; } = 1;
 
@@ -112,10 +115,19 @@ public sealed partial class FrontCourse
     /// <summary>Whether the defender holds any part of a place.</summary>
     public bool IsHeld(PlaceId place) => World.Crossings[World.Catalogue.PlaceNumber(place)]?.IsHeldBy(_defender) == true;
 
+    /// <summary>Whether there is anything to capture of a place to which the head comes: not of a crossing that the attacker or others than
+    /// the defender hold, and not of a force of the attacker.</summary>
+    internal bool CanCapture(PlaceId place)
+    {
+        var number = World.Catalogue.PlaceNumber(place);
+        if (World.Crossings[number] is { } crossing) return crossing.IsHeldBy(_defender) || crossing.IsHeldBy(CrossingState.Nobody);
+        return World.Catalogue.Places[number] is not Force force || force.Party != Front.Attacker;
+    }
+
     /// <summary>Whether any front has captured a place.</summary>
     public bool IsCaptured(PlaceId place) => World.IsCaptured(World.Catalogue.PlaceNumber(place));
 
-    /// <summary>A place falls: what the defender held of it goes to the attacker, or to whom <see cref="Front.CapturedBy"/> gives it.</summary>
+    /// <summary>A place falls: what the defender or nobody held of it goes to the attacker, or to whom <see cref="Front.CapturedBy"/> gives it.</summary>
     public void Capture(PlaceId place)
     {
         var number = World.Catalogue.PlaceNumber(place);

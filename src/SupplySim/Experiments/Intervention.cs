@@ -75,10 +75,10 @@ internal sealed class Intervention
     /// <param name="world">The run's state.</param>
     /// <param name="transport">What moves.</param>
     /// <param name="shelters">The camps.</param>
-    /// <param name="courses">The fronts, by number, and the processes in which they go on.</param>
+    /// <param name="courses">The fronts, by number.</param>
     /// <param name="disruptions">Those that were started with the run, by id.</param>
     public async Process Unfold(
-        World world, Transport transport, Shelters shelters, IReadOnlyList<(FrontCourse Course, ProcessHandle Process)> courses,
+        World world, Transport transport, Shelters shelters, IReadOnlyList<FrontCourse> courses,
         IReadOnlyDictionary<string, ProcessHandle> disruptions)
     {
         var at = world.Catalogue.Time(_from);
@@ -87,7 +87,7 @@ internal sealed class Intervention
         // What goes on in another form has begun in it before it ends in the old one: nobody slips in between.
         foreach (var begun in Begun) world.Simulation.Start(begun.Unfold(world), begun.Id);
         foreach (var ended in Ended) disruptions[ended.Id].Interrupt(this);
-        for (var front = 0; front < _before.Fronts.Length; front++) Change(courses[front].Course, courses[front].Process);
+        for (var front = 0; front < _before.Fronts.Length; front++) Change(courses[front]);
         foreach (var (place, _, lanes) in _lanes) world.Crossings[place]!.GiveLanes(lanes);
         foreach (var (place, plan) in _crossings) world.Crossings[place]!.GoBy(plan, world.Now);
         foreach (var (place, camp, needs) in _camps) shelters[place]!.Change(camp, needs);
@@ -105,7 +105,7 @@ internal sealed class Intervention
 
     // A front that is no more is over at that instant; one that is told from then on goes on by its script; of any other a stand-off begins
     // anew, and what else is under way ends as it was drawn.
-    private void Change(FrontCourse course, ProcessHandle process)
+    private void Change(FrontCourse course)
     {
         var (before, after) = (course.Front, _after.Fronts.FirstOrDefault(one => one.Id == course.Front.Id));
         if (Likeness.AreAlike(before, after)) return;
@@ -113,15 +113,15 @@ internal sealed class Intervention
         if (after is not null && !course.IsUnderWay) return;
         if (after is null)
         {
-            process.Interrupt(this);
+            course.Process.Interrupt(this);
             course.End();
         }
         else if (!after.Script.IsEmpty)
         {
-            process.Interrupt(this);
+            course.Process.Interrupt(this);
             course.World.Simulation.Start(new ScriptedFront(course).GoOn(), after.Id);
         }
-        else if (course.State == FrontState.StandOff) process.Interrupt(OtherRules.Instance);
+        else if (course.State == FrontState.StandOff) course.Process.Interrupt(NewsOfFront.OtherRules);
     }
 
     private void ChangePolicies(Transport transport, Shelters shelters)

@@ -45,7 +45,7 @@ internal sealed class Replication : IEventHandler
         if (compiled.Intervention is { } intervention) Start(intervention);
         else
         {
-            for (var front = 0; front < compiled.Scenario.Fronts.Length; front++) _simulation.Start(Course(front).Unfold(), compiled.Scenario.Fronts[front].Id);
+            for (var front = 0; front < compiled.Scenario.Fronts.Length; front++) Start(Course(front), course => course.Unfold());
             foreach (var disruption in compiled.Scenario.Disruptions) _simulation.Start(disruption.Unfold(_world), disruption.Id);
         }
         _diary = new Diary(_world, compiled.Measures.Diary);
@@ -58,12 +58,8 @@ internal sealed class Replication : IEventHandler
     // As any other run, but that fronts and disruptions may be ended from outside.
     private void Start(Intervention intervention)
     {
-        var (fronts, disruptions) = (new List<(FrontCourse, ProcessHandle)>(), new Dictionary<string, ProcessHandle>());
-        for (var front = 0; front < _compiled.Scenario.Fronts.Length; front++)
-        {
-            var course = Course(front);
-            fronts.Add((course, _simulation.Start(UntilEnded(course.Unfold), course.Front.Id)));
-        }
+        var (fronts, disruptions) = (new List<FrontCourse>(), new Dictionary<string, ProcessHandle>());
+        for (var front = 0; front < _compiled.Scenario.Fronts.Length; front++) fronts.Add(Start(Course(front), course => UntilEnded(course.Unfold)));
         foreach (var disruption in _compiled.Scenario.Disruptions)
             disruptions.Add(disruption.Id, _simulation.Start(UntilEnded(() => disruption.Unfold(_world)), disruption.Id));
         intervention.Prepare(_world, _transport);
@@ -121,6 +117,12 @@ internal sealed class Replication : IEventHandler
         {
             ExceptionDispatchInfo.Throw(broken);
         }
+    }
+
+    private FrontCourse Start(FrontCourse course, Func<FrontCourse, Process> unfold)
+    {
+        course.Process = _simulation.Start(unfold(course), course.Front.Id);
+        return course;
     }
 
     private FrontCourse Course(int number)

@@ -106,7 +106,6 @@ internal sealed partial class Convoy
                 _members.Clear();
                 return false;
             case EnRoute.TurnBack when !route.IsOpenFor(Traffic):
-                route.Leave(this);
                 TellTripEnd(arc, remaining);
                 await TurnBack(arc, remaining);
                 return false;
@@ -118,32 +117,6 @@ internal sealed partial class Convoy
                 _world.Delays.End(wait, _world.Now);
                 return true;
         }
-    }
-
-    // Back to where the arc began, which is where it still is as far as planning goes.
-    private async Process TurnBack(int arc, long remaining)
-    {
-        var covered = _transport.Roads.Graph[arc].Weight - remaining;
-        if (_world.Story is not null && covered > 0) TellTrip(arc, covered, TimeWithStops(arc, covered), isBack: true);
-        while (covered > 0 && _members.Count > 0)
-        {
-            if (MustStop(arc))
-            {
-                await Stop(arc);
-                continue;
-            }
-            EndStanding();
-            var (speed, hazard) = (SpeedOn(arc), HazardOn(arc));
-            var metres = MetresAhead(arc, covered, speed, hazard);
-            var time = speed.TimeFor(Distance.FromMetres(metres));
-            await _world.Simulation.Delay(time, Priorities.Arrival);
-            CountHours(time, _world.Now);
-            Dare(hazard, time);
-            if (_isAttacked) await MeetAttack(arc);
-            covered -= metres;
-        }
-        TellTripEnd(arc, covered);
-        _at = _transport.Roads.Graph[arc].From;
     }
 
     // The column halts for its broken vehicles, leaves them behind and goes on; a vehicle by itself waits for its repair.

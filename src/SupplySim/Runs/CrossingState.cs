@@ -124,7 +124,10 @@ internal sealed class CrossingState(int place, CrossingPlan plan, SimTime start)
         return result;
     }
 
-    /// <summary>The number of the party that holds a control point; -1 for nobody.</summary>
+    /// <summary>In place of the number of a party: nobody holds it.</summary>
+    public const int Nobody = -1;
+
+    /// <summary>The number of the party that holds a control point, or <see cref="Nobody"/>.</summary>
     public int HolderOf(int point) => _holders[point];
 
     public bool IsHeldBy(int party) => Array.IndexOf(_holders, party) >= 0;
@@ -191,11 +194,11 @@ internal sealed class CrossingState(int place, CrossingPlan plan, SimTime start)
 
     public void SetChannels(bool up) => Change(() => ChannelsUp = up);
 
-    /// <summary>Every control point that one party holds goes to another.</summary>
+    /// <summary>Every control point that one party holds, or nobody, goes to another.</summary>
     public void Capture(int from, int to, CapturedVehicles fate)
     {
         for (var point = 0; point < _holders.Length; point++)
-            if (_holders[point] == from) _holders[point] = to;
+            if (_holders[point] == from || _holders[point] == Nobody) _holders[point] = to;
         ForgetAnswers();
         foreach (var listener in _listeners) listener.Captured(this, fate);
         Tell();

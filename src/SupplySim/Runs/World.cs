@@ -190,7 +190,7 @@ public sealed partial class World
     /// <summary>When a place first fell to a party; never where it has not.</summary>
     internal SimTime FirstCaptured(int place) => _captured[place];
 
-    /// <summary>A place falls to a party: every control point that another held becomes its own.</summary>
+    /// <summary>A place falls to a party: every control point that another, or nobody, held becomes its own.</summary>
     internal void Capture(int place, int from, int to, OnCapture fate)
     {
         _captured[place] = SimTime.Min(_captured[place], Now);

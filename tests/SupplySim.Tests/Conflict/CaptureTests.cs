@@ -60,6 +60,16 @@ public sealed class CaptureTests
             .Waits("bridge").Should().Be("passage 2:00");
     }
 
+    // What nobody held is red's from 2:03 on, when the head has come to it.
+    [Fact]
+    public void Whoever_takes_what_nobody_held_decides_who_passes()
+    {
+        var scenario = Captured(Daily(), default, ("red", [("aid", Permission.No)])).Bridge(b => b with { HeldBy = null });
+        var run = Play.Of(scenario.With(scenario.Fronts[0] with { Along = [East(-0.5), "bridge"] }).Until("27:30"));
+        run.When(HappeningKind.Captured).Should().HaveCount(1);
+        run.Waits("bridge").Should().Be("passage 2:00");
+    }
+
     [Theory]
     [InlineData(CapturedStock.Kept, 5, 0)]
     [InlineData(CapturedStock.Seized, 0, 5)]

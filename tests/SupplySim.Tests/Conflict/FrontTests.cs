@@ -65,20 +65,50 @@ public sealed class FrontTests
     public void Contact_is_as_near_as_is_said() =>
         States(Front() with { Contact = Distance.FromKilometres(20) }, "4:00").Should().Equal("d0 00:00 Advance", "d0 03:00 StandOff");
 
-    // Another front of red's takes the bridge at 8:00, in the middle of the fight: when that is over nobody takes it again.
+    // Another front of red's takes the bridge at 8:00, in the middle of what would last for days: there is nobody to face or to fight any more.
     [Theory]
-    [InlineData(0)]
-    [InlineData(1)]
-    public void A_contest_for_what_another_front_has_taken_is_over(double wins)
+    [InlineData(FrontState.StandOff)]
+    [InlineData(FrontState.Fight)]
+    [InlineData(FrontState.Ceasefire)]
+    public void A_contest_for_what_another_front_has_taken_is_over(FrontState opens)
     {
+        var front = Front() with
+        {
+            OpensWith = opens, StandOff = new StandOff { Fight = Hours(200) }, Ceasefire = new Ceasefire { Lasts = Hours(200) },
+            Fight = new Fight { Lasts = Hours(200), AttackerWins = 1, Casualties = [("blue", 2400)] },
+        };
         var other = new Front("other")
         {
             Attacker = "red", Defender = "blue", Starts = Moment.After(Span("8:00")), Along = [East(1), "bridge"], Pace = new Pace { Advance = Kmh(10) },
             OpensWith = FrontState.StepDown, StandOff = new StandOff { StepDown = Hours(1) },
         };
-        var run = Play.Of(Contested(Front(wins), "18:00") with { Fronts = [Front(wins), other] });
+        var run = Play.Of(Contested(front, "18:00") with { Fronts = [front, other], Parties = [new Party("red"), new Party("blue") { Strength = 10_000 }] });
         run.When(HappeningKind.Captured).Should().Equal("d0 08:00");
-        run.TellToTheSecond(HappeningKind.FrontChanged)[^2..].Should().Equal("d0 15:30 Advance", "d0 16:00 Ended");
+        run.Tell(HappeningKind.FrontChanged, "north")[^2..].Should().Equal("d0 08:00 Advance", "d0 08:30 Ended");
+        if (opens == FrontState.Fight) run.Result.Strengths[0].Lost.Should().BeInRange(250, 450, "of three and a half hours of fighting 350 are expected");
+        else run.Result.Strengths[0].Lost.Should().Be(0);
+    }
+
+    // 30 km from the start, passed at 3:00: what is red's already, or green's, is not red's to take, and nobody's is.
+    [Theory]
+    [InlineData("red", new[] { "d0 00:00 Advance", "d0 04:30 StandOff" })]
+    [InlineData("green", new[] { "d0 00:00 Advance", "d0 04:30 StandOff" })]
+    [InlineData(null, new[] { "d0 00:00 Advance", "d0 03:00 red", "d0 04:30 StandOff" })]
+    public void A_crossing_in_passing_is_taken_from_the_defender_or_from_nobody(string? holder, string[] told)
+    {
+        var post = new Crossing("post") { At = East(-20), Lanes = 1, Inspection = Minutes(20), HeldBy = holder is null ? null : (Each<string>)holder };
+        var scenario = Contested(Front() with { Along = [East(-50), "post", "bridge"] }, "5:00") with { Parties = [new Party("red"), new Party("blue"), new Party("green")] };
+        Play.Of(scenario.Plus(post)).TellToTheSecond(HappeningKind.Captured, HappeningKind.FrontChanged).Should().Equal(told);
+    }
+
+    [Theory]
+    [InlineData("red", 0)]
+    [InlineData("blue", 1)]
+    public void A_front_takes_no_stock_of_a_force_of_its_own(string party, int captured)
+    {
+        var force = new Force("force") { At = East(-20), Party = party };
+        var scenario = Contested(Front() with { Along = [East(-50), "force", "bridge"], OnCapture = new OnCapture { Stock = CapturedStock.Seized } }, "5:00");
+        Play.Of(scenario.Plus(force)).When(HappeningKind.Captured).Should().HaveCount(captured);
     }
 
     // A town on the way, 30 km from the start, is taken in passing, at 3:00.

@@ -37,6 +37,30 @@ public sealed class ClosureTests
         run.Waits("bridge").Should().Be(waits);
     }
 
+    // Turned back at 2:10, 20 km on, it would be at the bridge at 2:30; the first closure is over at 2:15. From 2:20 on something else closes the road for
+    // an hour, or halves the speed on it: held, it is back at 3:30, slowed at 2:40. From there it is an hour to the town, and half an hour to unload.
+    [Theory]
+    [InlineData(EnRoute.Complete, "d0 04:50")]
+    [InlineData(EnRoute.Hold, "d0 05:00")]
+    [InlineData(EnRoute.Trapped, "d0 05:00")]
+    [InlineData(EnRoute.TurnBack, "d0 04:50")]
+    [InlineData(EnRoute.Lost, null)]
+    public void What_turns_back_meets_another_closure(EnRoute enRoute, string? unloaded)
+    {
+        var run = Play.Of(Road().With(
+            Closed("bridge - town", "2:10", "0:05", EnRoute.TurnBack), Closed("bridge - town", "2:20", "1:00", enRoute, "mines")).Until("7:00"));
+        run.When(HappeningKind.Arrived).Should().Equal(unloaded is null ? [] : [unloaded]);
+        run.Vehicles("trucks").Should().Be(unloaded is null ? "0 0 0 1" : "0 1 0 0");
+    }
+
+    [Fact]
+    public void What_turns_back_is_slowed_by_what_slows_the_road()
+    {
+        var slow = new Restriction("rain") { Limit = "bridge - town", Speed = 0.5, At = Moment.After(Span("2:20")), For = Minutes(20) };
+        var run = Play.Of(Road().With(Closed("bridge - town", "2:10", "0:05", EnRoute.TurnBack), slow).Until("7:00"));
+        run.When(HappeningKind.Arrived).Should().Equal("d0 04:10");
+    }
+
     // The crate is lost with the truck, and ordered again when the loss is known.
     [Theory]
     [InlineData("bridge", "1:40", "d0 01:40")]

@@ -1,0 +1,59 @@
+using SupplySim.Engine;
+using SupplySim.Quantities;
+using SupplySim.Runs;
+
+namespace SupplySim.Movement;
+
+// Back along a route that was closed under way, to where it was entered; told as a process. It is on the route until then: whatever closes,
+// slows or endangers that meanwhile is met as on the way ahead. Vehicles do not break down on it.
+internal sealed partial class Convoy
+{
+    // Back to where the arc began, which is where it still is as far as planning goes. What happens to the route happens to it until then.
+    private async Process TurnBack(int arc, long remaining)
+    {
+        _remaining = _transport.Roads.Graph[arc].Weight - remaining;
+        if (_world.Story is not null && _remaining > 0) TellTrip(arc, _remaining, TimeWithStops(arc, _remaining), isBack: true);
+        while (_members.Count > 0 && (_remaining > 0 || _closure is not null))
+        {
+            if (_closure is { } closure) await MeetOnWayBack(closure, arc);
+            else if (MustStop(arc)) await Stop(arc);
+            else _remaining -= await DriveBack(arc);
+            if (_isAttacked) await MeetAttack(arc);
+        }
+        TellTripEnd(arc, _remaining);
+        _at = _transport.Roads.Graph[arc].From;
+    }
+
+    // Another closure of the route. One that turns back those who are on it is obeyed already.
+    private async Process MeetOnWayBack(ClosureHold closure, int arc)
+    {
+        _closure = null;
+        if (closure.EnRoute == EnRoute.Lost)
+        {
+            foreach (var member in _members) Lose(member);
+            _members.Clear();
+        }
+        if (closure.EnRoute is not (EnRoute.Hold or EnRoute.Trapped)) return;
+        var (since, wait) = (_world.Now, BeginWait(WaitCause.Physical, closure, _transport.Roads.Graph[arc].Route));
+        while (RouteAhead.Closures.Contains(closure) && _closure?.EnRoute != EnRoute.Lost)
+            if (closure.EnRoute == EnRoute.Trapped) await _world.RoutesChanged.Wait();
+            else if (!await _world.RoutesChanged.Wait(Patience(since))) GiveUpLoads();
+        _world.Delays.End(wait, _world.Now);
+    }
+
+    // [m] How far it has come when something happens.
+    private async Process<long> DriveBack(int arc)
+    {
+        EndStanding();
+        CountAsMoving();
+        var (speed, hazard, start) = (SpeedOn(arc), HazardOn(arc), _world.Now);
+        var metres = MetresAhead(arc, _remaining, speed, hazard);
+        var whole = speed.TimeFor(Distance.FromMetres(metres));
+        await IsClosedWithin(whole);
+        var time = _world.Now - start;
+        if (time < whole) metres = Math.Min(metres, MetresIn(time, speed));
+        CountHours(time, _world.Now);
+        Dare(hazard, time);
+        return metres;
+    }
+}
