@@ -122,7 +122,8 @@ internal sealed class CrossingCheck : Check
     {
         foreach (var bay in queue.Bays)
             if (bay.Entry is not null) CheckHold(queue, bay);
-            else if (queue.Bays.Count(one => one.Lane == bay.Lane && one.IsTaken) < queue.LanesLeft(bay.Lane) && Usable(queue, bay.Lane) is { } entry) throw Broken(Invariants.NoIdleLane, queue, $"lanes free for '{Name(entry)}'", 1, 0);
+            else if (queue.ServesAt != World.Now && queue.Bays.Count(one => one.Lane == bay.Lane && one.IsTaken) < queue.LanesLeft(bay.Lane)
+                && Usable(queue, bay.Lane) is { } entry) throw Broken(Invariants.NoIdleLane, queue, $"lanes free for '{Name(entry)}'", 1, 0);
         foreach (var line in queue.Lines)
             for (var entry = line.First; entry is not null; entry = entry.Behind) CheckCause(queue, entry);
     }

@@ -9,6 +9,11 @@ namespace SupplySim.Tests.Disruptions;
 /// <summary>What a closure does to those who are in what it closes, and how closures compose.</summary>
 public sealed class ClosureTests
 {
+    // At the bridge from 1:30 on. At 2:00 its hours begin and the flood comes: nobody slips in between the two, whichever stands first.
+    [Fact]
+    public void A_closure_binds_from_the_instant_at_which_hours_begin() => Play.Of(Road().Bridge(bridge => bridge with { Hours = OpenFrom(2) })
+        .With(Closed("bridge", "2:00", "1:00"))).Legs("bridge", "town").Should().Equal("d0 03:20 x1");
+
     // Under inspection from 1:30 to 1:50; shut from 1:40 to 4:40. What has 10 min left goes on with them at 4:40, what has
     // turned back begins anew. What is completed is back at the bridge at 4:20.
     [Theory]

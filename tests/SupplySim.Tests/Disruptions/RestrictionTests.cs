@@ -1,5 +1,6 @@
 using SupplySim.Disruptions;
 using SupplySim.Quantities;
+using SupplySim.Tests.Movement;
 using static SupplySim.Tests.Small;
 
 namespace SupplySim.Tests.Disruptions;
@@ -111,6 +112,15 @@ public sealed class RestrictionTests
         Through(18.5m).Should().Equal("d0 03:20 x1");
         Through(19.5m).Should().Equal("d0 05:20 x1");
     }
+
+    // At the bridge from 1:30 on, with 26 t. At 2:00 its hours begin, of its lanes half is left, and it bears 25 t: nobody is let in between the two.
+    // At 3:00 both end: nobody is inspected at the pace that has just ended.
+    [Theory]
+    [InlineData(25, "d0 03:20 x1")]
+    [InlineData(26, "d0 02:40 x1")]
+    public void What_is_limited_at_once_binds_at_once(int tonnes, string through) => Play.Of(WeightRoads.Trucks(1)
+        .Bridge(bridge => bridge with { Hours = OpenFrom(2) })
+        .With(Limited("2:00", "1:00") with { Lanes = 0.5, WeightLimit = Mass.FromTonnes(tonnes) })).Legs("bridge", "town").Should().Equal(through);
 
     [Theory]
     [InlineData("lanes")]
