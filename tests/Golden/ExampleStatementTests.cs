@@ -32,6 +32,25 @@ public class ExampleStatementTests
     }
 
     [Fact]
+    public void What_was_counted_and_seen_of_the_blockade_lies_in_the_band_of_as_it_was_and_bread_in_no_other()
+    {
+        var blockade = ExampleOutcomes.Of("lachin-corridor");
+        blockade["as-it-was"].Judgement.In90.Should().Be(4);
+        blockade.Alternatives.Where(one => one.Judgement.Scores.Single(score => score.Observation.Id == "bread-rationed").In90).Select(one => one.Name).Should().Equal("as-it-was");
+    }
+
+    [Fact]
+    public void Two_trucks_on_a_second_road_bring_bread_and_half_rations_take_more_than_an_empty_store()
+    {
+        double Mean(string alternative, string measure) => ExampleOutcomes.Of("lachin-corridor", alternative, measure).Mean;
+        Mean("as-it-was", "no-bread").Should().BePositive();
+        ExampleOutcomes.Of("lachin-corridor", "east-opens-in-july", "no-bread").Max.Should().Be(0);
+        Mean("east-opens-in-july", "no-staples").Should().Be(Mean("as-it-was", "no-staples"));
+        Mean("half-rations", "no-bread").Should().BeGreaterThan(3 * Mean("as-it-was", "no-bread"));
+        ExampleOutcomes.Of("lachin-corridor", "half-rations", "days-of-bread").Min.Should().BePositive();
+    }
+
+    [Fact]
     public void Trucks_that_a_second_front_takes_cost_readiness_and_men_do_not()
     {
         double Least(string alternative) => ExampleOutcomes.Of("second-front", alternative, "least-readiness").Mean;

@@ -65,6 +65,7 @@ internal static class ExperimentShapes
         { o => o.Passed, Kinds.People },
         { o => o.Traffic, Kinds.Id },
         { o => o.Laden, Kinds.YesNo },
+        { o => o.Delivered, SeenAmount },
         { o => o.Stock, SeenAmount },
         { o => o.Commodity, Kinds.Ref("the id of a commodity", Referent.Commodity) },
         { o => o.DaysOfSupply, Kinds.Time },

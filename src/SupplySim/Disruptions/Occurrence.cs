@@ -8,7 +8,7 @@ namespace SupplySim.Disruptions;
 /// <summary>A disruption that comes and goes: when it begins and how long it lasts, whatever it does meanwhile.</summary>
 /// <remarks>
 /// Exactly one of <see cref="While"/>, <see cref="When"/>, <see cref="At"/> and <see cref="Every"/> says when it begins.
-/// <see cref="While"/> ends it too; the others need <see cref="For"/>, or last to the end of the run.
+/// <see cref="While"/> ends it too; the others need <see cref="For"/>, or <see cref="At"/> its <see cref="Until"/>, or last to the end of the run.
 /// </remarks>
 /// <param name="Id">Unique among disruptions.</param>
 public abstract record Occurrence(string Id) : Disruption(Id)
@@ -29,7 +29,8 @@ public abstract record Occurrence(string Id) : Disruption(Id)
     /// <summary>With <see cref="Every"/>: from when on it is counted, as in a season that begins later. Default: from the start.</summary>
     public Moment? From { get; init; }
 
-    /// <summary>With <see cref="Every"/>: from this moment on it begins no more, as when a season is over; what has begun goes on. Default: to the end of the run.</summary>
+    /// <summary>With <see cref="At"/>: when it ends. With <see cref="Every"/>: from this moment on it begins no more, as when a season is
+    /// over; what has begun goes on. Default: to the end of the run.</summary>
     public Moment? Until { get; init; }
 
     /// <summary>[share] With <see cref="Every"/> or <see cref="When"/>: the chance that it happens each time, 0 to 1. Default 1.</summary>
@@ -156,9 +157,13 @@ public abstract record Occurrence(string Id) : Disruption(Id)
 
     // Null for as long as the run.
     private TimeSpan? LengthOf(World world, int occurrence) =>
-        For is not null ? world.Draw(For, $"for/{Id}").Sample(occurrence)
+        At is not null && Until is { } until ? LeftUntil(world, world.Catalogue.Time(until))
+        : For is not null ? world.Draw(For, $"for/{Id}").Sample(occurrence)
         : Mending is null ? null
         : TimeSpan.Zero;
+
+    private static TimeSpan? LeftUntil(World world, SimTime end) =>
+        end >= world.Catalogue.Horizon ? null : end > world.Now ? end - world.Now : TimeSpan.Zero;
 
     // False where the cause was back before the crew had finished.
     private async Process<bool> Mend(World world, Repair repair, int ordinal, Watch? cause)

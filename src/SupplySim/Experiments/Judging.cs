@@ -50,13 +50,20 @@ internal static class Judging
     private static (string Seen, double Value, double Size, string? Unit) Seen(Catalogue catalogue, Observation one) => one switch
     {
         { Passed: { } vehicles } => (Text(vehicles), vehicles, 1, "vehicle"),
-        { Stock: { } stock } => (stock.ToString(), stock.Amount, ShownUnit.Size(stock.Unit), ShownUnit.Name(stock.Unit)),
+        { Stock: { } stock } => Of(stock),
+        { Delivered: { } amount } => Of(amount),
         { DaysOfSupply: { } time } => (Text(time.TotalDays) + " d", time.TotalDays, 1, "d"),
         { People: { } people } => (Text(people), people, 1, "person"),
         { HeldBy: { } party } => (party, catalogue.PartyNumber(party), 1, null),
         { Shut: true } => ("shut", 1, 1, null),
         _ => ("open", 0, 1, null),
     };
+
+    private static (string Seen, double Value, double Size, string? Unit) Of(Quantity amount)
+    {
+        var (size, unit) = (ShownUnit.Size(amount.Unit), ShownUnit.Name(amount.Unit));
+        return (Text(amount.Amount / size) + (amount.Unit == QuantityUnit.Piece ? "" : " " + unit), amount.Amount, size, unit);
+    }
 
     private static string Text(double number) => number.ToString("#,0.####", CultureInfo.InvariantCulture);
 }

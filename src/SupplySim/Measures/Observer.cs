@@ -34,7 +34,7 @@ internal sealed class Observer : IEventHandler
 
     void IEventHandler.Handle(long number)
     {
-        if (number < 0) _before[-1 - number] = Passed(_observed[(int)(-1 - number)]);
+        if (number < 0) _before[-1 - number] = Counted(_observed[(int)(-1 - number)]);
         else _values[number] = Look(_observed[(int)number], _before[number]);
     }
 
@@ -43,13 +43,27 @@ internal sealed class Observer : IEventHandler
         var place = _world.Catalogue.PlaceNumber(observation.Of);
         return observation switch
         {
-            { Passed: not null } => Passed(observation) - before,
+            { Passed: not null } or { Delivered: not null } => Counted(observation) - before,
             { Stock: not null } => Settled(place, observation.Commodity!).Amount,
             { DaysOfSupply: not null } => Lasts(place, observation.Commodity),
             { People: not null } => _world.People[place],
             { HeldBy: not null } => Holder(_world.Crossings[place]!, observation.ControlPoint),
             _ => _world.Crossings[place]!.IsShut ? 1 : 0,
         };
+    }
+
+    // From the start of the run.
+    private long Counted(Observation observation) => observation.Passed is not null ? Passed(observation) : Delivered(observation);
+
+    // In the unit of the one commodity, or all by mass.
+    private long Delivered(Observation observation)
+    {
+        var place = _world.Catalogue.PlaceNumber(observation.Of);
+        if (observation.Commodity is { } one) return _world.Stocks[place, _world.Catalogue.CommodityNumber(one)].Delivered;
+        long sum = 0;
+        for (var commodity = 0; commodity < _world.Catalogue.Commodities.Length; commodity++)
+            sum += _world.Catalogue.MassOf(commodity, _world.Stocks[place, commodity].Delivered);
+        return sum;
     }
 
     private long Passed(Observation observation)

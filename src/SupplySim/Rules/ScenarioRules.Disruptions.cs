@@ -58,7 +58,7 @@ internal static partial class ScenarioRules
         foreach (var second in begins.Skip(1))
             review.Add(ProblemKind.Twice, $"{path}.{second}",
                 $"both '{begins[0]}' and '{second}' say when it begins; exactly one is allowed",
-                $"make it two disruptions");
+                (begins[0], second) == ("at", "every") ? "of what comes again and again write 'from' in place of 'at': from then on 'every' is counted" : "make it two disruptions");
         review.CheckCondition($"{path}.while", occurrence.While);
         review.CheckCondition($"{path}.when", occurrence.When);
         if (occurrence.At is { } at) CheckMoment(review, $"{path}.at", at);
@@ -77,7 +77,7 @@ internal static partial class ScenarioRules
                 $"remove 'for', or write 'when' instead of 'while'");
     }
 
-    // Only what comes again and again has a season.
+    // What begins at a moment may end at one, and only what comes again and again has a season.
     private static void CheckSeason(Review review, string path, Occurrence occurrence)
     {
         if (occurrence.From is { } from)
@@ -87,9 +87,17 @@ internal static partial class ScenarioRules
         }
         if (occurrence.Until is not { } until) return;
         CheckMoment(review, $"{path}.until", until);
-        if (occurrence.Every is null) review.Add(ProblemKind.Idle, $"{path}.until", $"until when does it come again and again? nothing says 'every'", $"say by 'for' how long it lasts, or add 'every'");
+        if (occurrence is { At: { } at, Every: null }) CheckEnd(review, path, occurrence, at, until);
+        else if (occurrence.Every is null) review.Add(ProblemKind.Idle, $"{path}.until", $"'until' ends what begins by 'at', or the season of what comes by 'every'", occurrence.While is null ? (FormattableString)$"say by 'for' how long it lasts" : $"remove it: 'while' says when it ends");
         else if (!until.IsNever && occurrence.From is not { IsNever: true } && TryInstant(review, until, out var ends) && TryInstant(review, occurrence.From ?? Moment.After(TimeSpan.Zero), out var begins) && ends <= begins)
             review.Add(ProblemKind.Time, $"{path}.until", $"{until} is not after {(occurrence.From is { } first ? $"{first}, from when on it may begin" : "the start")}", $"write a later moment, or leave the disruption out");
+    }
+
+    private static void CheckEnd(Review review, string path, Occurrence occurrence, Moment at, Moment until)
+    {
+        if (occurrence.For is not null) review.Add(ProblemKind.Twice, $"{path}.for", $"both 'until' and 'for' say when it ends; one is enough", $"remove one of them");
+        if (!at.IsNever && !until.IsNever && TryInstant(review, at, out var begins) && TryInstant(review, until, out var ends) && ends <= begins)
+            review.Add(ProblemKind.Time, $"{path}.until", $"{until} is not after {at}, when it begins", $"write a later moment, or leave the disruption out");
     }
 
     private static void CheckRumour(Review review, string path, Rumour rumour)

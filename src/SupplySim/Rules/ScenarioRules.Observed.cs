@@ -25,12 +25,12 @@ internal static partial class ScenarioRules
     {
         var figures = new[]
         {
-            ("passed", one.Passed is not null), ("stock", one.Stock is not null), ("days-of-supply", one.DaysOfSupply is not null),
+            ("passed", one.Passed is not null), ("delivered", one.Delivered is not null), ("stock", one.Stock is not null), ("days-of-supply", one.DaysOfSupply is not null),
             ("people", one.People is not null), ("held-by", one.HeldBy is not null), ("shut", one.Shut is not null),
         }.Where(figure => figure.Item2).Select(figure => figure.Item1).ToArray();
         if (figures.Length == 1) return true;
         if (figures.Length == 0)
-            review.Add(ProblemKind.Missing, path, $"it does not say what was seen", $"give one of passed, stock, days-of-supply, people, held-by, shut");
+            review.Add(ProblemKind.Missing, path, $"it does not say what was seen", $"give one of passed, delivered, stock, days-of-supply, people, held-by, shut");
         else
             review.Add(ProblemKind.Twice, path, $"it says {figures.Length} things that were seen: {string.Join(", ", figures)}", $"make one observation of each");
         return false;
@@ -68,7 +68,7 @@ internal static partial class ScenarioRules
         CheckWithin(review, $"{path}.at", one.At);
         if (one.Since is not { } since) return;
         CheckWithin(review, $"{path}.since", since);
-        if (one.Passed is null) review.Add(ProblemKind.Idle, $"{path}.since", $"only vehicles are counted over a time", $"remove 'since'");
+        if (one.Passed is null && one.Delivered is null) review.Add(ProblemKind.Idle, $"{path}.since", $"only vehicles and deliveries are counted over a time", $"remove 'since'");
         else if (At(review.Scenario.Clock, since) >= At(review.Scenario.Clock, one.At))
             review.Add(ProblemKind.Time, $"{path}.since", $"{since} is not before {one.At}, when the count ended");
     }
@@ -88,14 +88,15 @@ internal static partial class ScenarioRules
         var key = one switch
         {
             { Passed: not null } => "passed", { HeldBy: not null } => "held-by", { Shut: not null } => "shut", { People: not null } => "people",
-            { Stock: not null } => "stock", _ => "days-of-supply",
+            { Delivered: not null } => "delivered", { Stock: not null } => "stock", _ => "days-of-supply",
         };
         var isOfCrossings = key is "passed" or "held-by" or "shut";
         if (isOfCrossings && place is not Crossing)
             review.Add(ProblemKind.WrongKind, $"{path}.of", $"'{key}' is seen at crossings, and '{place.Id}' is a {Review.KindOf(place)}");
         else if (key == "people" && place is not Camp)
             review.Add(ProblemKind.WrongKind, $"{path}.of", $"'people' are counted in camps, and '{place.Id}' is a {Review.KindOf(place)}");
-        else if (key is "stock" or "days-of-supply" && place is not Site) review.Add(ProblemKind.WrongKind, $"{path}.of", $"nothing is stored at '{place.Id}', which is a crossing");
+        else if (key is "delivered" or "stock" or "days-of-supply" && place is not Site) review.Add(ProblemKind.WrongKind, $"{path}.of", $"nothing is stored at '{place.Id}', which is a crossing");
+        else if (one.Delivered is { } delivered) CheckDelivered(review, path, one, delivered);
         else if (key is "stock" or "days-of-supply") CheckStockSeen(review, path, one, (Site)place);
         else if (one.Commodity is not null) review.Add(ProblemKind.Idle, $"{path}.commodity", $"'{key}' is of no commodity", $"remove 'commodity'");
         if (one.Passed is < 0) review.Add(ProblemKind.OutOfRange, $"{path}.passed", $"{one.Passed} vehicles; at least 0 is needed");
@@ -104,6 +105,15 @@ internal static partial class ScenarioRules
             review.Add(ProblemKind.Idle, $"{path}.{(one.Traffic is null ? "laden" : "traffic")}", $"only 'passed' counts vehicles", $"remove it");
         else if (one.Traffic is not null) review.Find($"{path}.traffic", review.Traffics, one.Traffic);
         if (one.ControlPoint is { } point) CheckPointSeen(review, path, one, place as Crossing, point);
+    }
+
+    private static void CheckDelivered(Review review, string path, Observation one, Quantity delivered)
+    {
+        if (delivered.Amount < 0) review.Add(ProblemKind.OutOfRange, $"{path}.delivered", $"{delivered}; at least 0 is needed");
+        if (one.Commodity is null && delivered.Unit != QuantityUnit.Gram)
+            review.Add($"{path}.delivered", $"{delivered} of what? all that is delivered is counted together by mass", $"give 'commodity', or a mass");
+        else if (one.Commodity is not null && review.Commodities.TryGet(one.Commodity, out var commodity) && commodity.Unit != delivered.Unit)
+            review.Add($"{path}.delivered", $"{delivered}, and '{commodity.Id}' is counted {UnitOf(commodity)}");
     }
 
     private static void CheckStockSeen(Review review, string path, Observation one, Site site)

@@ -105,9 +105,9 @@ internal sealed class CapturedNode(World world, int place) : ConditionNode
 
 internal sealed class OpenNode(CrossingState crossing) : ConditionNode
 {
-    public override bool Holds(SimTime now) => !crossing.IsShut && crossing.Plan.Hours.IsOpen(now);
+    public override bool Holds(SimTime now) => crossing.IsOpenToAnybody(now);
 
-    public override SimTime NextChange(SimTime now) => crossing.Plan.Hours.NextChange(now);
+    public override SimTime NextChange(SimTime now) => crossing.NextChangeOfHours(now);
 
     public override void Subscribe(Conditions conditions, Watch watch)
     {

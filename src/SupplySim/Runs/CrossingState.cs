@@ -102,6 +102,15 @@ internal sealed class CrossingState(int place, CrossingPlan plan, SimTime start)
         return false;
     }
 
+    /// <summary>Whether anybody finds it open: in its hours, or in those that an opening gives.</summary>
+    public bool IsOpenToAnybody(SimTime now)
+    {
+        if (!IsShut && Plan.Hours.IsOpen(now)) return true;
+        foreach (var (times, traffics) in _openings)
+            if ((traffics & ~_closed) != 0 && times.IsOpen(now)) return true;
+        return false;
+    }
+
     /// <summary>Whether it will be within its hours at some time for this traffic, as things stand.</summary>
     public bool HasHours(int traffic, SimTime now)
     {

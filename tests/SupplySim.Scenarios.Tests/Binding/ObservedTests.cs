@@ -65,17 +65,18 @@ public sealed class ObservedTests : IDisposable
               people: {of: camp, at: day 5, people: 16 486}
               holder: {of: gate, at: 2017-10-27T06:00+03:00, held-by: red, control-point: west}
               shut:   {of: gate, at: day 5, shut: no}
+              came:   {of: camp, since: day 2, at: day 5, delivered: 4 623 t}
             as-of:
               west:   {at: 2017-10-20, of: gate, held-by: blue, control-point: west}
               trucks: {at: 2017-10-20T00:00+03:00, fleet: trucks, vehicles: 2}
             """);
-        read.Observed.Select(one => one.Id).Should().Equal("count", "stock", "lasts", "people", "holder", "shut");
+        read.Observed.Select(one => one.Id).Should().Equal("count", "stock", "lasts", "people", "holder", "shut", "came");
         read.Observed[0].Should().Be(new Observation("count")
         {
             Of = "gate", Since = Moment.At(new DateTime(2017, 10, 26)), At = Moment.At(new DateTime(2017, 10, 27, 6, 0, 0)), Passed = 38, Traffic = "aid", Laden = true, Source = "ocha",
         });
-        (read.Observed[1].Stock, read.Observed[2].DaysOfSupply, read.Observed[3].People, read.Observed[4].HeldBy, read.Observed[5].Shut)
-            .Should().Be((Quantity.Tonnes(2.5m), TimeSpan.FromDays(4), 16_486, "red", false));
+        (read.Observed[1].Stock, read.Observed[2].DaysOfSupply, read.Observed[3].People, read.Observed[4].HeldBy, read.Observed[5].Shut, read.Observed[6].Delivered)
+            .Should().Be((Quantity.Tonnes(2.5m), TimeSpan.FromDays(4), 16_486, "red", false, Quantity.Tonnes(4_623)));
         read.AsOf[1].Should().Be(new KnownState("trucks") { At = Moment.At(new DateTimeOffset(2017, 10, 20, 0, 0, 0, TimeSpan.FromHours(3))), Fleet = "trucks", Vehicles = 2 });
     }
 
@@ -100,6 +101,11 @@ public sealed class ObservedTests : IDisposable
     [InlineData("of: camp, at: day 3, stock: 3 t, commodity: ‹fod›", "SS0208")]
     [InlineData("of: camp, at: day 3, stock: ‹3 t›, commodity: gun", "SS0401")]
     [InlineData("of: camp, at: day 3, days-of-supply: 3 d, commodity: ‹gun›", "SS0401")]
+    [InlineData("of: ‹gate›, at: day 3, delivered: 3 t", "SS0404")]
+    [InlineData("of: camp, at: day 3, delivered: ‹3 t›, commodity: gun", "SS0401")]
+    [InlineData("of: camp, at: day 3, delivered: ‹3›", "SS0401")]
+    [InlineData("of: camp, at: day 3, delivered: 3 t, commodity: ‹fod›", "SS0208")]
+    [InlineData("of: camp, at: day 3, stock: 3 t, commodity: food, since: ‹day 2›", "SS0403")]
     [InlineData("of: gate, at: day 3, held-by: ‹green›", "SS0208")]
     [InlineData("of: gate, at: day 3, held-by: red, control-point: ‹north›", "SS0208")]
     [InlineData("of: gate, at: day 3, since: ‹day 3›, passed: 3", "SS0406")]

@@ -19,7 +19,7 @@ public sealed class SlipsTests
     [InlineData("of: camps", "of: crossing", "SS0208 there is no place `crossing`; a similar one exists: `crossings`")]
     [InlineData("of: camps", "of: everywhere", "SS0208 there is no place `everywhere`; there are: camps, forces, crossings, depot, bridge, camp")]
     [InlineData("at: day 20,", "from: day 20,", "SS0402 nothing says when it begins; write 'at: day 20'; 'from' is said of what comes again and again, by 'every'")]
-    [InlineData("for: 12 d", "until: day 32", "SS0403 until when does it come again and again? nothing says 'every'; say by 'for' how long it lasts, or add 'every'")]
+    [InlineData("for: 12 d", "until: day 12", "SS0406 day 12 is not after day 20, when it begins; write a later moment, or leave the disruption out")]
     [InlineData("people: 20 000", "population: 20 000", "SS0201 `population` is not a key of a camp; it is written `people: 20 000`")]
     [InlineData("at: day 20", "at: day 20 18:00", "SS0308 `day 20 18:00` is a day with a time; write `day 20.75`, which counts from the start, or a date, such as `2017-10-26T06:00`")]
     [InlineData("at: day 20", "at: 20 d", "SS0308 `20 d` is not a date or time; write `day 20`, which is counted from the start: day 0 is the first")]

@@ -30,6 +30,29 @@ public sealed class SeasonTests
         Begun(Rain with { Until = Moment.Never }).Should().Equal(Begun(Rain));
     }
 
+    // From one moment to another: nobody has to work out how long that is, and it ends with the run where it would end later.
+    [Fact]
+    public void What_begins_at_a_moment_ends_at_one()
+    {
+        var shut = new Closure("rain") { Close = "bridge", At = Moment.After(Span("10:00")) };
+        Run(shut with { Until = Moment.After(Span("25:30")) }).When(HappeningKind.DisruptionEnded, "rain").Should().Equal("d1 01:30");
+        Run(shut with { Until = Moment.Day(900) }).When(HappeningKind.DisruptionEnded, "rain").Should().BeEmpty();
+        Run(shut with { Until = Moment.Never }).When(HappeningKind.DisruptionEnded, "rain").Should().BeEmpty();
+        Begun(shut with { At = Moment.Never, Until = Moment.After(Span("25:30")) }).Should().BeEmpty();
+    }
+
+    // Hours that an opening gives are hours: by a condition a crossing that is never open by itself is open in them, and not at night.
+    [Fact]
+    public void A_crossing_is_open_in_the_hours_that_an_opening_gives()
+    {
+        var scenario = Road().Bridge(bridge => bridge with { Hours = Hours.Never }).With(
+            new Opening("gate") { Open = "bridge", Hours = Hours.Daily(new TimeOnly(8, 0), new TimeOnly(18, 0)), At = Moment.Day(2), Until = Moment.Day(4) },
+            new Slowdown("told") { Slow = "bridge", Inspection = 2, While = Condition.Open("bridge") });
+        var run = Play.Of(scenario);
+        run.When(HappeningKind.DisruptionBegan, "told").Should().Equal("d2 08:00", "d3 08:00");
+        run.When(HappeningKind.DisruptionEnded, "told").Should().Equal("d2 18:00", "d3 18:00");
+    }
+
     // A day that is not known: once between the tenth and the twentieth hour of each run.
     [Fact]
     public void What_comes_once_on_a_day_that_is_not_known_is_written_by_both()

@@ -24,6 +24,18 @@ public sealed class JudgingTests
     public void A_count_may_begin_later() =>
         Seen(Daily, new Observation("seen") { Of = "bridge", At = Time(5, 0, 0), Since = Time(3, 2, 0), Passed = 0, Laden = true }).Should().Be(1);
 
+    // A crate of 10 t each day, unloaded by 4:00: of one commodity in its unit, of all by mass.
+    [Theory]
+    [InlineData(1, 0, null, 0)]
+    [InlineData(4, 0, null, 3)]
+    [InlineData(4, 0, 2, 2)]
+    public void What_was_delivered_is_counted_from_the_start_or_from_later(int day, int hour, int? since, int crates)
+    {
+        var seen = new Observation("seen") { Of = "town", At = Time(day, hour, 0), Since = since is { } from ? Time(from, 0, 0) : null, Delivered = Quantity.Tonnes(1) };
+        Seen(Daily, seen).Should().Be(crates * 10_000_000);
+        Seen(Daily, seen with { Commodity = "crate", Delivered = Quantity.Pieces(1) }).Should().Be(crates);
+    }
+
     [Theory]
     [InlineData(0, 20)]
     [InlineData(5, 15)]
