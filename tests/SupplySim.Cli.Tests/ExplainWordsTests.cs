@@ -92,6 +92,23 @@ public sealed class ExplainWordsTests : IDisposable
         }
     }
 
+    [Fact]
+    public void Without_a_word_it_tells_what_there_is_to_ask_for()
+    {
+        _tool.Run("explain").Should().Be(ExitCode.Done);
+        _tool.Error.Should().BeEmpty();
+        _tool.Out.Should().Contain("supply-lines").And.Contain("supply line").And.Contain("lognormal").And.Contain("stock / need").And.Contain("sweep");
+    }
+
+    [Theory]
+    [InlineData("crossing.lanes", "lanes: in a crossing, must be given")]
+    [InlineData("supply line / send", "send: in a supply line")]
+    public void A_path_is_told_by_the_key_it_ends_in(string path, string said)
+    {
+        _tool.Run("explain", path).Should().Be(ExitCode.Done);
+        _tool.Out.Should().StartWith(said);
+    }
+
     [Theory]
     [InlineData("lanse", "A similar one is `lanes`.")]
     [InlineData("SS0340", "A similar one is `SS")]

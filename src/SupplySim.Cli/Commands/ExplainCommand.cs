@@ -15,9 +15,9 @@ internal static class ExplainCommand
     /// <summary>The command with its argument.</summary>
     public static Command Of(Host host)
     {
-        var word = new Argument<string[]>("WORD") { Description = "An error code such as SS0304, a key such as lanes, a block such as crossing or by-warning, a kind of value such as moment, condition or a unit, a law such as lognormal, a measure such as stock / need, or a command such as helps.", Arity = ArgumentArity.OneOrMore };
+        var word = new Argument<string[]>("WORD") { Description = "An error code such as SS0304, a key such as lanes, a block such as crossing or by-warning, a kind of value such as moment, condition or a unit, a law such as lognormal, a measure such as stock / need, or a command such as helps. Without a word: what there is to ask for.", Arity = ArgumentArity.ZeroOrMore };
         var command = new Command("explain", "Tells what an error code, or a key, a block, a value, a law or a measure of a scenario file, means, with an example; and what a command does.") { word };
-        command.SetAction(parsed => (int)Explain(string.Join(' ', parsed.GetRequiredValue(word)).Trim(), parsed.RootCommandResult.Command.Subcommands, host));
+        command.SetAction(parsed => (int)(parsed.GetValue(word) is { Length: > 0 } words ? Explain(string.Join(' ', words).Trim(), parsed.RootCommandResult.Command.Subcommands, host) : WhatThereIs(parsed.RootCommandResult.Command.Subcommands, host)));
         return command;
     }
 
@@ -38,10 +38,32 @@ internal static class ExplainCommand
         else if (LawText.Of(word) is { } law) Write(law, screen);
         else if (MeasureText.Of(word) is { } measure) Write(measure, screen);
         else if (ValueText.Of(word) is { } value) Write(word, value, screen);
-        else if (verb is null && keys.Count + sections.Count + choices.Count == 0) return Unknown(word, commands, host);
+        else if (verb is null && keys.Count + sections.Count + choices.Count == 0) return LastOf(word) is { } last ? Explain(last, commands, host) : Unknown(word, commands, host);
         foreach (var section in sections) Write(section, screen);
         if (choices.Count > 0) Write(word, choices, screen);
         if (keys.Count > 0) Write(keys, screen);
+        host.Out.Write(screen);
+        return ExitCode.Done;
+    }
+
+    // `crossing.lanes`, `supply-lines.road.send`, `camp / people`: a path as it is written elsewhere ends in the key that is asked for.
+    private static string? LastOf(string word) =>
+        word.Split(['.', '/'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is [_, .., var last] && KeyText.All().Any(key => key.Name == last) ? last : null;
+
+    private static ExitCode WhatThereIs(IEnumerable<Command> commands, Host host)
+    {
+        var screen = new Screen(host.Width).Add("", "`supplysim explain WORD` tells of a word of a scenario file, an error code such as SS0304, or a command:");
+        foreach (var (head, words) in new (string, IEnumerable<string>)[]
+        {
+            ("parts of a file", KeyText.All().Where(key => key.Block == "A scenario").Select(key => key.Name)),
+            ("blocks", SectionText.All().Select(one => Lower(one.Names.First()))),
+            ("values", ValueText.All().Select(one => one.Name)),
+            ("laws of chance", LawText.All().Select(one => one.Name)),
+            ("measures", MeasureText.All().Select(one => one.Word)),
+            ("commands", commands.Select(one => one.Name)),
+        })
+            screen.EndLine().Add("", head + ":").Add("  ", string.Join(", ", words.Distinct(StringComparer.Ordinal)));
+        screen.EndLine().Add("", "Each key of a block can be asked for as well; `examples/REFERENCE.md` lists them all.");
         host.Out.Write(screen);
         return ExitCode.Done;
     }

@@ -11,15 +11,24 @@ internal static class AssumptionsSection
     {
         var entries = Provenance.Of(model.Scenario);
         if (entries.Length == 0) return;
+        var said = Said(entries);
         page.Add($"""
             <section id="assumptions"><h2>Where the figures come from</h2>
-            <p><strong>{Of(entries.Count(e => e.IsAssumed), entries.Length)} assumed</strong>, {Count(entries.Count(e => e.IsSourced), "name")} a source,
-            and {Count(entries.Count(e => e.Source is null), "do")} not say. What is assumed names the source <code>{Provenance.AssumedSource}</code>. An entry is a place, a route, a fleet and the like with all its figures.</p>
+            <p><strong>{said.First}</strong>{said.More} What is assumed names the source <code>{Provenance.AssumedSource}</code>. An entry is a place, a route, a fleet and the like with all its figures.</p>
 
             """);
         DrawKinds(page, entries);
         DrawSources(page, model, entries);
         page.Add($"</section>\n");
+    }
+
+    // What stands out is what a figure must not be taken for: assumed ones for known, and silent ones for either.
+    private static (string First, string More) Said(ImmutableArray<SourcedEntry> entries)
+    {
+        var (assumed, sourced, silent, all) = (entries.Count(e => e.IsAssumed), entries.Count(e => e.IsSourced), entries.Count(e => e.Source is null), entries.Length);
+        return silent > assumed
+            ? ($"{silent} of {Words.Count(all, "entry", "entries")} {(silent == 1 ? "does" : "do")} not say where {(silent == 1 ? "its" : "their")} figures come from", $", {assumed} {(assumed == 1 ? "is" : "are")} assumed, and {Count(sourced, "name")} a source.")
+            : ($"{Of(assumed, all)} assumed", $", {Count(sourced, "name")} a source, and {Count(silent, "do")} not say.");
     }
 
     private static string Of(int some, int all) => $"{some} of {Words.Count(all, "entry", "entries")} {(some == 1 ? "is" : "are")}";

@@ -38,7 +38,7 @@ internal readonly partial record struct Amount(decimal Value, Unit Unit, int Sta
     {
         var behind = cursor.Position;
         var word = cursor.TakeWord();
-        var thousands = word switch { "k" or "K" or "thousand" => 1_000, "mio" or "Mio" or "mln" or "million" => 1_000_000, _ => 0 };
+        var thousands = word switch { "k" or "K" or "thousand" => 1_000, "M" or "mio" or "Mio" or "mln" or "million" => 1_000_000, _ => 0 };
         if (thousands == 0 || Math.Abs(value) > 1e12m)
         {
             cursor.Position = behind;
@@ -143,6 +143,8 @@ internal readonly partial record struct Amount(decimal Value, Unit Unit, int Sta
             return false;
         }
         var help = sort.Units.Length == 0 ? "write the number alone"
+            : (sort.Over, Unit.Over) is (Base.Share, Base.Factor) && sort.Per is null ? $"write `{(Value * 100).ToString("0.###", CultureInfo.InvariantCulture)} %`"
+            : (sort.Over, Unit.Over) is (Base.Factor, Base.Share) && sort.Per is null ? $"write `{(Value / 100).ToString("0.#####", CultureInfo.InvariantCulture)} x`"
             : sort.Per == Base.Time && Unit is { Per: null, Over: var over } && over == sort.Over ? $"write `{written}/d`, if it is so much a day"
             : $"accepted: {string.Join(", ", sort.Units)}";
         cursor.Report(DiagnosticCodes.WrongDimension, Start, End,

@@ -85,6 +85,8 @@ internal sealed class Declared
     {
         if (among.Contains(Referent.Place) && _named.TryGetValue(id, out var named)) return $"that is its name; its id is `{named}`";
         if (among.Contains(Referent.Route) && RouteKeys.Reversed(id) is { } reversed && Has(Referent.Route, reversed)) return $"a road leads both ways, and this one is `{reversed}`";
+        if (!among.Contains(Referent.Route) && Has(Referent.Route, id))
+            return among is [Referent.Place, Referent.Fleet] ? $"that is a road, whose speed is lowered by `limit: {id}` and `speed: 50 %`" : "that is a road";
         List<string> all = [.. words, .. among.SelectMany(r => _ids[r].Keys)];
         if (Similar.To(id, all) is { } similar) return $"a similar one exists: `{similar}`";
         return all.Count switch

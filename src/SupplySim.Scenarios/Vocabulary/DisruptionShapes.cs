@@ -98,8 +98,12 @@ internal static class DisruptionShapes
         Common,
     };
 
-    private static readonly (string Key, IShape Shape)[] ByKey =
-        [("close", Closure), ("limit", Restriction), ("slow", Slowdown), ("ground", Grounding), ("open", Opening), ("report", Rumour)];
+    private static readonly (string Key, string Does, IShape Shape)[] ByKey =
+    [
+        ("close", "shuts a place or a road", Closure), ("limit", "leaves some lanes, speed or weight", Restriction),
+        ("slow", "makes inspections longer, or lets fewer set out", Slowdown), ("ground", "keeps aircraft down", Grounding),
+        ("open", "gives hours", Opening), ("report", "misleads who plans", Rumour),
+    ];
 
     /// <summary>All shapes that a disruption can have, by the key that says what it does.</summary>
     public static IReadOnlyList<Form.Case> Cases => [.. ByKey.Select(k => new Form.Case(k.Key, null, k.Shape))];
@@ -120,7 +124,7 @@ internal static class DisruptionShapes
         {
             context.Diagnostics.Add(DiagnosticCodes.MissingKey, id.Span,
                 $"the disruption `{id.Text}` does not say what it does",
-                $"add one of {string.Join(", ", ByKey.Select(k => $"`{k.Key}:`"))}");
+                $"add one of {string.Join(", ", ByKey.Select(k => $"`{k.Key}:` ({k.Does})"))}");
             return null;
         }
         context.Diagnostics.Add(DiagnosticCodes.KeysExclude, block.Find(does[1].Key)!.Value.Key.Span,

@@ -23,7 +23,7 @@ internal sealed class RuleKind<T>(string what, params IShape[] shapes) : Kind<T>
         value = null;
         if (BlockKind<T>.AsBlock(node) is not { } block)
         {
-            context.Refuse(node, owner, $"{What} is a block of keys, not {node.Shape}", $"write for example `{{{Key}: {WordOf(shapes[0])}}}`");
+            context.Refuse(node, owner, $"{What} is a block of keys, not {node.Shape}", $"write for example `{{{Key}: {Meant(node)}}}`");
             return false;
         }
         if (block.Find(Key) is not { } rule)
@@ -37,6 +37,9 @@ internal sealed class RuleKind<T>(string what, params IShape[] shapes) : Kind<T>
         value = (T)chosen.ReadAny(block, owner, "", context);
         return true;
     }
+
+    // The rule itself, where it was written without its key.
+    private string Meant(Node node) => shapes.Select(WordOf).FirstOrDefault(word => node is ScalarNode { Text: var text } && word == text) ?? WordOf(shapes[0]);
 
     private static string WordOf(IShape shape) => Kebab.Case(shape.Type.Name);
 }

@@ -40,7 +40,7 @@ internal sealed partial class Convoy
         _world.Losses.NoteAttack(_ordered);
         _world.Record(Outcome.Attacked, _transport.Roads.Graph[arc].Route, ((long)vehicles << 32) | (uint)hit.Count);
         if (_world.Story is not null)
-            _world.Tell(HappeningKind.Attacked, _yard.Fleet.Id, $"{vehicles} vehicles on {RouteOf(arc).Id}: {hit.Count} lost");
+            _world.Tell(HappeningKind.Attacked, _yard.Fleet.Id, $"{vehicles} vehicle{(vehicles == 1 ? "" : "s")} on {RouteOf(arc).Id}: {hit.Count} lost");
         foreach (var member in hit) Lose(member);
         _members.RemoveAll(member => member.IsLost);
         _broken?.RemoveAll(member => member.IsLost);

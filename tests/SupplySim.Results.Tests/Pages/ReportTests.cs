@@ -48,6 +48,21 @@ public sealed class ReportTests
         Report.Of(calibrated, null).Should().NotContain("ILLUSTRATIVE");
     }
 
+    // Where most do not say, "0 assumed" would read as if all were known.
+    [Fact]
+    public void Figures_that_do_not_say_where_they_come_from_stand_out_where_they_are_most()
+    {
+        var scenario = SmallExperiment.Result.Scenario;
+        string With(string? source)
+        {
+            var another = scenario with { Places = [.. scenario.Places.Select(one => one with { Source = source })], Routes = [.. scenario.Routes.Select(one => one with { Source = source })] };
+            return Report.Of(SmallExperiment.Result with { Scenario = another, Alternatives = [.. SmallExperiment.Result.Alternatives.Select(one => one with { Scenario = another })] }, null);
+        }
+
+        With(null).Should().Contain(" do not say where their figures come from</strong>, ").And.NotContain("assumed</strong>");
+        With("assumed").Should().Contain(" are assumed</strong>, ").And.NotContain("come from</strong>");
+    }
+
     [Fact]
     public void Every_number_on_the_page_is_that_of_the_summary()
     {
