@@ -103,7 +103,7 @@ public sealed record RunResult
     public override string ToString() => string.Join('\n',
     [
         $"run {Replication} of seed {Seed}",
-        .. Layout.Columns.Zip(Values).Where(one => one.First.IsWhole).Select(one => $"  {one.First}: {(double.IsNaN(one.Second) ? "never" : string.Create(CultureInfo.InvariantCulture, $"{one.Second:#,0.####} {one.First.Unit}").TrimEnd())}"),
+        .. Layout.Columns.Zip(Values).Where(one => Layout.IsTold(one.First)).Select(one => $"  {one.First}: {(double.IsNaN(one.Second) ? "never" : string.Create(CultureInfo.InvariantCulture, $"{one.Second:#,0.####} {one.First.Unit}").TrimEnd())}"),
     ]);
 }
 
@@ -144,6 +144,9 @@ public sealed record ResultLayout
         while (at >= 0 && (Columns[at].Measure != column.Measure || Columns[at].Detail != Column.Since)) at--;
         return at;
     }
+
+    /// <summary>Whether a line tells of it: it is of all places together, or the whole of a measure of one place.</summary>
+    internal bool IsTold(Column column) => column.IsWhole || Columns[Whole(column.Measure)] == column;
 
     /// <summary>The position of a measure as a whole, over all that it is of: it stands before its parts.</summary>
     internal int Whole(string measure)

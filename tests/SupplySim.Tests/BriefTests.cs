@@ -55,6 +55,16 @@ public sealed class BriefTests
         Bridge.Run(seed: 1).ToString().Should().StartWith("run 0 of seed 1\n  hungry food: ").And.EndWith(" person-day").And.NotContain("ImmutableArray");
     }
 
+    // A measure of one place has no line over all places: its own is the whole of it.
+    [Fact]
+    public void A_measure_of_one_place_is_printed_as_well()
+    {
+        var scenario = Bridge with { Measures = [Bridge.Measures[0] with { Of = "camp" }] };
+        var result = Experiment.Run(scenario, new() { Runs = 30, Seed = 1 });
+        result.ToString().Should().EndWith($":\n  {result.Alternatives[0].Measure("hungry", "camp")}");
+        scenario.Run(seed: 1).ToString().Should().Contain("\n  hungry camp food: ");
+    }
+
     [Theory]
     [InlineData(555, 1, "0.555 kg/d")]
     [InlineData(45_000_000, 1, "45 t/d")]

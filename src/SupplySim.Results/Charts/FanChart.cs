@@ -27,6 +27,9 @@ internal sealed record FanChart
     /// <summary>What the upright axis shows.</summary>
     public required string AxisTitle { get; init; }
 
+    /// <summary>When day 0 begins, by the local time of the scenario. Default: it is not told.</summary>
+    public DateTimeOffset? Begins { get; init; }
+
     /// <summary>A level drawn across. Default: none.</summary>
     public double? Warning { get; init; }
 
@@ -55,7 +58,7 @@ internal sealed record FanChart
             PlotAreaBorderThickness = new OxyThickness(0),
             Padding = new OxyThickness(0, 6, 8, 0),
         };
-        plot.Axes.Add(Axis(AxisPosition.Bottom, "day", Band.Days.Length, Steps.Days(Band.Days.Length)));
+        plot.Axes.Add(Axis(AxisPosition.Bottom, Begins is { } start ? FormattableString.Invariant($"day, from {start:d MMM yyyy}") : "day", Band.Days.Length, Steps.Days(Band.Days.Length)));
         plot.Axes.Add(Axis(AxisPosition.Left, AxisTitle, Top, Steps.Nice(Top / 5)));
         foreach (var annotation in Closures()) plot.Annotations.Add(annotation);
         foreach (var stretch in Stretches())

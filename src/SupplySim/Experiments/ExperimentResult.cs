@@ -176,7 +176,7 @@ public sealed record AlternativeResult
         Measures[Layout.Find(measure, place, commodity, detail)];
 
     /// <summary>Its name, and what was measured over all places, each on a line.</summary>
-    public override string ToString() => string.Join('\n', [$"{Name}:", .. Measures.Where(one => one.Column.IsWhole).Select(one => $"  {one}")]);
+    public override string ToString() => string.Join('\n', [$"{Name}:", .. Measures.Where(one => Layout.IsTold(one.Column)).Select(one => $"  {one}")]);
 }
 
 /// <summary>What the runs say about one value.</summary>

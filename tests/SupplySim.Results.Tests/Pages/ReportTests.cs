@@ -117,6 +117,22 @@ public sealed class ReportTests
         references.Should().BeSubsetOf(ids);
     }
 
+    // Whoever reads of day 196 wants to know which date that is; where the clock has no start, no date is made up.
+    [Fact]
+    public void Charts_say_on_which_date_day_zero_is()
+    {
+        string Dated(DateTimeOffset? start)
+        {
+            var scenario = SmallExperiment.Result.Scenario;
+            var clock = new Clock { Length = scenario.Clock.Length };
+            var another = scenario with { Clock = start is { } at ? clock with { Start = at } : clock };
+            return Report.Of(SmallExperiment.Result with { Scenario = another, Alternatives = [.. SmallExperiment.Result.Alternatives.Select(one => one with { Scenario = another })] }, null);
+        }
+
+        Dated(new(2022, 12, 1, 0, 0, 0, TimeSpan.FromHours(4))).Should().Contain("day, from 1 Dec 2022");
+        Dated(null).Should().NotContain("day, from");
+    }
+
     [Fact]
     public void Every_picture_says_what_one_sees_in_it()
     {
