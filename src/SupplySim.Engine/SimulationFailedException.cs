@@ -25,4 +25,8 @@ public sealed class SimulationFailedException : Exception
 
     /// <summary>The number of the replication.</summary>
     public int Replication { get; }
+
+    /// <summary>The same failure, told with what it was that ran, where several things have.</summary>
+    /// <param name="what">As it is called; put before the message.</param>
+    public SimulationFailedException Of(string what) => new($"{what}: {Message}", Time, Process, Seed, Replication, InnerException);
 }

@@ -34,7 +34,7 @@ public static class SweepScreen
         screen.EndLine();
         foreach (var goal in words.Goals) screen.Add("Goal:  ", goal);
         if (result.Points.Any(one => one.MayBeBest)) screen.Add("*  ", result.All.IsSettled() ? "the best, or the same as it"
-            : $"the best, or not to be told from it: the one that truly is best is among these ({Words.Percent(result.Points[0].Measured.Estimate.Level)})");
+            : $"the best, or not to be told from it: the one that truly is best is among these ({Words.Percent(result.Points[0].Measured.Estimate.Level)}){words.Caution}");
         if (result.Points.Any(one => one.Measured.Estimate.HalfWidth > 0)) screen.Add("±  ", $"half-width of the {Words.Percent(result.Points[0].Measured.Estimate.Level)} interval of the mean");
         foreach (var failed in result.All.Failures.Take(1)) screen.Add("Failed: ", $"{result.All.Failures.Length} of the runs; the first: {failed.Message}");
         if (written is not null) screen.Append("\nreport  ").Append(written.Report ?? written.Path).EndLine();

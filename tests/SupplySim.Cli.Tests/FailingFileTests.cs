@@ -97,6 +97,15 @@ public sealed class FailingFileTests : IDisposable
         JsonNode.Parse(File.ReadAllText(Path.Combine(_folder, "helps.json")))!["failures"]![0]!["command"]!.GetValue<string>().Should().Be("supplysim helps grams.supply.yaml --runs 1 --seed 1");
     }
 
+    // A point that never comes to an end is named, and with it the value that did it.
+    [Fact]
+    public void A_point_of_a_sweep_all_of_whose_runs_fail_is_named()
+    {
+        _tool.Run("sweep", _file, "-n", "1", "--seed", "1", "--jobs", "1", "-q", "--vary", "supply-lines.line.up-to=9 t, 4.000001 t", "--out", _folder).Should().Be(ExitCode.RunFailed);
+
+        _tool.Error.Should().StartWith("error: supply-lines-line-up-to-4-000001-t: The simulation failed at day 1 ").And.Contain("To see it again: supplysim sweep ");
+    }
+
     /// <summary>Without a folder of a given name what is incomplete keeps the name of what is unfinished.</summary>
     [Fact]
     public void What_is_incomplete_keeps_the_name_of_what_is_unfinished()

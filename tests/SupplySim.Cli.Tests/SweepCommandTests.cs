@@ -61,6 +61,17 @@ public sealed class SweepCommandTests : IDisposable
             """);
     }
 
+    // Where something is random the mark rests on runs, and the screen says so as the page does.
+    [Fact]
+    public void On_how_few_runs_the_mark_rests_is_told()
+    {
+        _tool.Run("sweep", _tool.File("gate.supply.yaml", Gate.Replace("inspection: 10 min", "inspection: \"exponential(10 min)\"", StringComparison.Ordinal)), "-q", "--vary", "trucks=1,2").Should().Be(ExitCode.Done, _tool.Error);
+
+        var told = "among these (95 %), where runs are many for what is rare: of points whose few runs differ by something that comes in one of twenty, less often";
+        string.Join(' ', Screen.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries)).Should().Contain(told);
+        System.IO.File.ReadAllText(Directory.GetFiles(_tool.Results, "report.html", SearchOption.AllDirectories).Single()).Should().Contain(told.Replace("(95 %)", "at the level of 95 %", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Of_one_thing_each_value_has_a_line_with_the_goals()
     {

@@ -125,7 +125,7 @@ internal sealed class SweepPage
         _page.Add($"""
             <section id="method"><h2>Method and reproduction</h2>
             <p>{Words.Count(_result.All.Runs, "run")} of each point on the same luck, seed {_result.All.Seed.ToString(CultureInfo.InvariantCulture)}. Marked * is the best and what cannot be told apart from it, by the paired difference of runs, judged for all other points together:
-            the point that truly is best is among these at the level of {Words.Percent(_result.Points[0].Measured.Estimate.Level)}, where runs are many for what is rare: of points whose few runs differ by something that comes in one of twenty, less often. ± is the half-width of the interval of a mean by itself. "Least" goes by the order in which values were tried.</p>
+            the point that truly is best is among these at the level of {Words.Percent(_result.Points[0].Measured.Estimate.Level)}{_words.Caution}. ± is the half-width of the interval of a mean by itself. "Least" goes by the order in which values were tried.</p>
 
             """);
         if (_source is not null)

@@ -60,6 +60,9 @@ internal sealed class SweepWords(SweepResult result)
         }
     }
 
+    /// <summary>On what it rests that the truly best is among the marked.</summary>
+    public string Caution => result.All.IsSettled() ? "" : ", where runs are many for what is rare: of points whose few runs differ by something that comes in one of twenty, less often";
+
     /// <summary>Each goal: where it is met, or where it is nearest to that; in the order of the scenario.</summary>
     public ImmutableArray<string> Goals =>
     [

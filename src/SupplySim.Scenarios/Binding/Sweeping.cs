@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using SupplySim.Experiments;
 using SupplySim.Scenarios.Diagnostics;
 using SupplySim.Scenarios.Reading;
+using SupplySim.Scenarios.Values;
 using SupplySim.Scenarios.Vocabulary;
 
 namespace SupplySim.Scenarios.Binding;
@@ -11,6 +12,7 @@ namespace SupplySim.Scenarios.Binding;
 internal sealed class Sweeping
 {
     private const string Prefix = "--vary ";
+    private const decimal MostCompared = 1e9m; // so that it can be told in the smallest unit
 
     private readonly DiagnosticBag _diagnostics;
     private readonly Dictionary<string, ByName<string>> _points = new(StringComparer.Ordinal);
@@ -55,8 +57,8 @@ internal sealed class Sweeping
     {
         foreach (var again in varied.GroupBy(one => one.Key.Text).Where(group => group.Count() > 1))
             _diagnostics.Add(DiagnosticCodes.BadSetting, again.Last().Key.Span, $"`{again.Key}` is varied twice", "put all its values into one list");
-        foreach (var (one, value) in varied.SelectMany(one => ValuesOf(one).GroupBy(Shown).Where(alike => alike.Count() > 1).Select(alike => (one, alike.Last()))))
-            _diagnostics.Add(DiagnosticCodes.BadSetting, value.Span, $"`{Shown(value)}` is tried twice for `{one.Key.Text}`", "leave one of them out");
+        foreach (var (one, alike) in varied.SelectMany(one => ValuesOf(one).GroupBy(Meant).Where(alike => alike.Count() > 1).Select(alike => (one, alike))))
+            _diagnostics.Add(DiagnosticCodes.BadSetting, alike.Last().Span, $"{string.Join(" and ", alike.Select(Shown).Distinct().Select(shown => $"`{shown}`"))} {(alike.DistinctBy(Shown).Count() > 1 ? "are the same, which " : "")}is tried twice for `{one.Key.Text}`", "leave one of them out");
         var points = varied.Aggregate(1L, (product, one) => Math.Min(long.MaxValue / (Grid.MostPoints + 1), product) * Math.Max(1, ValuesOf(one).Length));
         if (points > Grid.MostPoints)
             _diagnostics.Add(DiagnosticCodes.TooManyAlternatives, varied[0].Key.Span, $"{points} points are too many", $"the limit is {Grid.MostPoints}; try fewer values at a time");
@@ -83,6 +85,15 @@ internal sealed class Sweeping
     }
 
     private ImmutableArray<Node> ValuesOf(Setting varied) => [.. (varied.Value is SequenceNode list ? list.Items : [varied.Value]).SelectMany(one => ValueRange.Of(one, _diagnostics))];
+
+    // A day is 24 hours; what is no amount means what is written.
+    private static object Meant(Node value)
+    {
+        if (value is not ScalarNode { IsPlain: true } written) return Shown(value);
+        var cursor = new Cursor(written.Text, written, new());
+        return Amount.Take(cursor) is { } amount && cursor.AtEnd && Math.Abs(amount.Value) < MostCompared
+            ? (amount.Value * amount.Unit.OverFactor / amount.Unit.PerFactor, amount.Unit.Over, amount.Unit.Per) : written.Text;
+    }
 
     private static string Shown(Node value) => value is ScalarNode { Text: var text } ? text : value.Span.Source.Text[value.Span.Start..value.Span.End];
 }

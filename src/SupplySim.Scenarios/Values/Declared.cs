@@ -87,6 +87,7 @@ internal sealed class Declared
         if (among.Contains(Referent.Route) && RouteKeys.Reversed(id) is { } reversed && Has(Referent.Route, reversed)) return $"a road leads both ways, and this one is `{reversed}`";
         if (!among.Contains(Referent.Route) && Has(Referent.Route, id))
             return among is [Referent.Place, Referent.Fleet] ? $"that is a road, whose speed is lowered by `limit: {id}` and `speed: 50 %`" : "that is a road";
+        if (among is [Referent.Parameter] && id.Contains('.', StringComparison.Ordinal)) return $"it is a key: a file varies parameters, so let one stand there, as `${{...}}`; on the command line any key is varied, `--vary {id}=...`";
         List<string> all = [.. words, .. among.SelectMany(r => _ids[r].Keys)];
         if (Similar.To(id, all) is { } similar) return $"a similar one exists: `{similar}`";
         return all.Count switch

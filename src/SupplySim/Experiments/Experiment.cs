@@ -39,7 +39,7 @@ public static partial class Experiment
         var batch = new Batch(compiled, [.. alternatives.Select(one => one.Name)], runs, source, gathered.Add) { Progress = options.Progress };
         batch.Run(workers, cancellation);
         if (batch.Taken == 0) throw new OperationCanceledException("Stopped before the first run of every alternative was done.", cancellation);
-        if (gathered.Runs == 0) gathered.Fail(compiled, seed);
+        if (gathered.Runs == 0) gathered.Fail(compiled, alternatives, seed);
         return new Summing(scenario, alternatives, compiled, seed, gathered.Alternatives, runs) { Failures = gathered.Failures(alternatives) }
             .Result(clock.Elapsed, workers, source.Found) with
         {

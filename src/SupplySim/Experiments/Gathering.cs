@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SupplySim.Engine;
 
 namespace SupplySim.Experiments;
 
@@ -31,6 +32,17 @@ internal sealed class Gathering(int alternatives, (int Alternative, Func<RunResu
     public ImmutableArray<FailedRun> Failures(ImmutableArray<Alternative> names) =>
         [.. _failures.Select(one => new FailedRun(names[one.Alternative].Name, one.Replication, one.Message))];
 
-    /// <summary>Throws the first failure as it was thrown: by running it again.</summary>
-    public void Fail(CompiledScenario[] compiled, ulong seed) => Replication.Run(compiled[_failures[0].Alternative], seed, _failures[0].Replication);
+    /// <summary>Throws the first failure as it was thrown: by running it again. Of several alternatives it says in which.</summary>
+    public void Fail(CompiledScenario[] compiled, ImmutableArray<Alternative> names, ulong seed)
+    {
+        var (alternative, replication, _) = _failures[0];
+        try
+        {
+            Replication.Run(compiled[alternative], seed, replication);
+        }
+        catch (SimulationFailedException failure) when (names.Length > 1)
+        {
+            throw failure.Of(names[alternative].Name);
+        }
+    }
 }

@@ -57,9 +57,9 @@ public sealed class DivertQuestion
     /// <summary>The depots of the scenario, in its order, but for its destination.</summary>
     public IEnumerable<PlaceId> Depots => _catalogue.Places.OfType<Depot>().Select(depot => (PlaceId)depot).Where(depot => depot != Destination);
 
-    /// <summary>[time] How long it takes to a place by the fastest way that is not known to be shut; null where there is none.</summary>
+    /// <summary>[time] How long it takes to a place by the way that it would go; null where that is known to be shut, and no detour is taken.</summary>
     /// <exception cref="KeyNotFoundException">There is no such place.</exception>
-    public TimeSpan? TimeTo(PlaceId place) => _router.Find(_at, _catalogue.PlaceNumber(place), _loadClass, default, isOpen: true)?.Time;
+    public TimeSpan? TimeTo(PlaceId place) => _router.Choose(_at, _catalogue.PlaceNumber(place), _loadClass) is { IsShut: false } way ? way.Time : null;
 
     /// <summary>Whether an open way leads to a place, and vehicles can be unloaded there and are, as far as is known.</summary>
     /// <exception cref="KeyNotFoundException">There is no such place.</exception>

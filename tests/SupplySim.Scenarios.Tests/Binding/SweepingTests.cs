@@ -86,6 +86,8 @@ public sealed class SweepingTests : IDisposable
     [InlineData("count=1..3", "SS0502", "`1..3` is no range")]
     [InlineData("count=1..2000/1", "SS0502", "no range of up to 1000 values")]
     [InlineData("count=2,2", "SS0502", "`2` is tried twice for `count`")]
+    [InlineData("places.camp.stock=1 d, 24 h", "SS0502", "`1 d` and `24 h` are the same, which is tried twice for `places.camp.stock`")]
+    [InlineData("count=2,2.0", "SS0502", "`2` and `2.0` are the same, which is tried twice for `count`")]
     [InlineData("count=1,12", "SS0306", "12")]
     [InlineData("cont=1,2", "SS0503", "there is no parameter `cont`")]
     [InlineData("count=1", "SS0403", "one point alone has nothing to be compared with")]
@@ -113,5 +115,6 @@ public sealed class SweepingTests : IDisposable
     // Only parameters may stand under `sweep`: a path is told to be none.
     [Fact]
     public void In_a_file_parameters_are_varied() =>
-        ((Action)(() => ScenarioFile.ReadSweep(File(Text), []))).Should().Throw<ScenarioFileException>().Which.Diagnostics.Should().Contain(one => one.Message.Contains("places.camp.stock", StringComparison.Ordinal));
+        ((Action)(() => ScenarioFile.ReadSweep(File(Text), []))).Should().Throw<ScenarioFileException>().Which.Diagnostics
+            .Should().ContainSingle(one => one.Message.Contains("places.camp.stock", StringComparison.Ordinal)).Which.Help.Should().Contain("a file varies parameters").And.Contain("--vary places.camp.stock=...");
 }

@@ -153,6 +153,18 @@ public sealed class DivertTests
         run.When(HappeningKind.Arrived, "near").Should().Equal("d0 09:50");
     }
 
+    // From the fork both camps can be reached only by going back 60 km and then round, more than three times as far as the roads that are shut, which no column does: sent to the
+    // one, it would be short of less than the other, and be sent there, and back, for ever at one instant.
+    [Fact]
+    public void Nobody_is_sent_by_a_detour_that_is_too_long_to_be_taken()
+    {
+        var scenario = Fork(new ToNeed(), "0:00").With(Closed("bridge", "1:00", "90:00"), Closed("fork - near", "1:00", "90:00", id: "a"), Closed("fork - other", "1:00", "90:00", id: "b"))
+            .Plus(new Camp("other") { People = 24_000, Stock = Food(25), Unloading = Minutes(30) }, Leg("fork", "other", 60));
+        scenario = scenario with { Routes = [.. scenario.Routes, Leg("depot", "near", 200), Leg("depot", "other", 200)] };
+
+        Play.Of(scenario).Tell(HappeningKind.Diverted).Should().Equal("d0 01:30 far to depot: 10 t food");
+    }
+
     // Given up 5 h after it has come.
     [Fact]
     public void What_waits_there_is_given_up_in_time()
