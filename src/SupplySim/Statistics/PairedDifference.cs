@@ -5,9 +5,6 @@ namespace SupplySim.Statistics;
 /// comparison by itself: for several together see <see cref="Holm"/>. Immutable.</remarks>
 public sealed record PairedDifference
 {
-    // What is less than this of the values themselves is what rounding leaves of two that are the same.
-    private const double Dust = 1e-12;
-
     private PairedDifference()
     {
     }
@@ -66,13 +63,13 @@ public sealed record PairedDifference
         {
             a.Add(Values.Finite(first, i, nameof(first)));
             b.Add(Values.Finite(second, i, nameof(second)));
-            var by = Math.Abs(first[i] - second[i]) <= Dust * Math.Max(Math.Abs(first[i]), Math.Abs(second[i])) ? 0 : first[i] - second[i];
+            var by = Values.Difference(first[i], second[i]);
             difference.Add(by);
             if (by > 0) more++;
             if (by < 0) less++;
             areShares &= first[i] is 0 or 1 && second[i] is 0 or 1;
         }
-        var varies = difference.Variance > Dust * Dust * difference.Mean * difference.Mean;
+        var varies = difference.Variance > Values.Dust * Values.Dust * difference.Mean * difference.Mean;
         var test = isSettled ? DifferenceTest.None : areShares ? DifferenceTest.Sign : difference.N < FewestRuns.ForAMean ? DifferenceTest.TooFew
             : varies ? DifferenceTest.Student : DifferenceTest.Sign;
         return new()

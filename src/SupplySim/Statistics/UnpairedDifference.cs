@@ -44,7 +44,7 @@ public sealed record UnpairedDifference
         Tally a = default, b = default;
         for (var i = 0; i < first.Length; i++) a.Add(Values.Finite(first, i, nameof(first)));
         for (var i = 0; i < second.Length; i++) b.Add(Values.Finite(second, i, nameof(second)));
-        var difference = a.Mean - b.Mean;
+        var difference = Values.Difference(a.Mean, b.Mean);
         var (halfWidth, p) = Welch(a, b, difference, level);
         var areShares = !first.ContainsAnyExcept(0, 1) && !second.ContainsAnyExcept(0, 1);
         var test = isSettled ? DifferenceTest.None : areShares ? DifferenceTest.Fisher : Math.Min(a.N, b.N) < FewestRuns.ForAMean ? DifferenceTest.TooFew

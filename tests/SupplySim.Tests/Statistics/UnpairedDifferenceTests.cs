@@ -27,6 +27,15 @@ public sealed class UnpairedDifferenceTests
         UnpairedDifference.Of(first, second.AsSpan(1)).Test.Should().Be(DifferenceTest.TooFew);
     }
 
+    // Three tenths and a tenth and two: without a doubt another number, and the same value.
+    [Fact]
+    public void What_rounding_leaves_of_two_that_are_the_same_is_no_difference()
+    {
+        double[] first = [.. Enumerable.Repeat(0.3, 30)], second = [.. Enumerable.Repeat(0.1 + 0.2, 30)];
+        var one = UnpairedDifference.Of(first, second);
+        (one.Difference, one.HalfWidth, one.PValue, one.Test).Should().Be((0, 0, 1, DifferenceTest.Fisher));
+    }
+
     [Theory]
     [InlineData(5, 5, 1)]
     [InlineData(10, 30, 3)]
