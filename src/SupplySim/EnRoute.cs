@@ -9,7 +9,7 @@ public enum EnRoute
     /// <summary>They stay where they are until it opens, and then go on with what was left.</summary>
     Hold,
 
-    /// <summary>They go back to where they entered.</summary>
+    /// <summary>They go back to where they entered, and begin anew when they may.</summary>
     TurnBack,
 
     /// <summary>They stay until it opens and cannot be given up for others.</summary>

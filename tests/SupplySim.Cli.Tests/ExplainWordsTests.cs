@@ -33,7 +33,7 @@ public sealed class ExplainWordsTests : IDisposable
     [InlineData("convoy", "a convoy: a block\n", "\n  size")]
     [InlineData("by-warning", "prepositioning by a warning: a block, told by `rule: by-warning`\n", "\n  preposition: {rule: by-warning, at: day 5, up-to: 36 h}\n")]
     [InlineData("days-of-supply", "days-of-supply: may stand behind `by` in sharing", "priority")]
-    [InlineData("trapped", "trapped: may stand behind `en-route` in a closure", "opens and cannot be given up for others.")]
+    [InlineData("trapped", "trapped: may stand behind `en-route` in a closure", "given up for others.")]
     [InlineData("routing", "routing: in the policies", "Its rules: fastest, safest, wait-or-detour; ")]
     public void The_words_that_one_thinks_of_first_are_explained(string word, string first, string also)
     {

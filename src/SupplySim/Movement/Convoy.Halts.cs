@@ -112,11 +112,19 @@ internal sealed partial class Convoy
             default:
                 var (since, wait) = (_world.Now, BeginWait(WaitCause.Physical, closure, _transport.Roads.Graph[arc].Route));
                 while (!route.IsOpenFor(Traffic) && _closure?.EnRoute is not (EnRoute.TurnBack or EnRoute.Lost))
-                    if (closure.EnRoute == EnRoute.Trapped) await _world.RoutesChanged.Wait();
+                    if (IsTrappedOn(route)) await _world.RoutesChanged.Wait();
                     else if (!await _world.RoutesChanged.Wait(Patience(since))) GiveUpLoads();
                 _world.Delays.End(wait, _world.Now);
                 return true;
         }
+    }
+
+    // Whoever cannot be given up is held by at least one closure of which that is said.
+    private bool IsTrappedOn(RouteState route)
+    {
+        foreach (var closure in route.Closures)
+            if (closure.EnRoute == EnRoute.Trapped && closure.Binds(Traffic)) return true;
+        return false;
     }
 
     // The column halts for its broken vehicles, leaves them behind and goes on; a vehicle by itself waits for its repair.

@@ -36,7 +36,7 @@ internal sealed partial class Convoy
         if (closure.EnRoute is not (EnRoute.Hold or EnRoute.Trapped)) return;
         var (since, wait) = (_world.Now, BeginWait(WaitCause.Physical, closure, _transport.Roads.Graph[arc].Route));
         while (RouteAhead.Closures.Contains(closure) && _closure?.EnRoute != EnRoute.Lost)
-            if (closure.EnRoute == EnRoute.Trapped) await _world.RoutesChanged.Wait();
+            if (IsTrappedOn(RouteAhead)) await _world.RoutesChanged.Wait();
             else if (!await _world.RoutesChanged.Wait(Patience(since))) GiveUpLoads();
         _world.Delays.End(wait, _world.Now);
     }

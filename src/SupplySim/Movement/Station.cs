@@ -21,8 +21,8 @@ internal abstract class Station(int number)
     /// <summary>Whether the work is held up.</summary>
     public bool IsHeld { get; private set; }
 
-    /// <summary>Whether what holds it up is the holder's word rather than a closure.</summary>
-    public bool NeedsPassage { get; private set; }
+    /// <summary>Whether it is held up before the work, which begins anew, rather than in it: it then waits for all that whoever begins waits for.</summary>
+    public bool BeginsAnew { get; private set; }
 
     /// <summary>The event that ends the work; not pending while it is held up.</summary>
     public EventHandle End => _end;
@@ -54,28 +54,16 @@ internal abstract class Station(int number)
     /// <summary>The vehicle cannot be given up for others, or can be again.</summary>
     protected abstract void SetTrapped(bool isTrapped);
 
-    public virtual void Clear() => (IsHeld, NeedsPassage) = (false, false);
+    public virtual void Clear() => (IsHeld, BeginsAnew) = (false, false);
 
     /// <summary>A closure comes over the vehicle in it.</summary>
     public void Meet(World world, ClosureHold hold)
     {
         if (!IsTaken || (hold.Traffics >> Traffic & 1) == 0) return;
         if (hold.EnRoute == EnRoute.Trapped) SetTrapped(true);
-        if (IsHeld && hold.EnRoute != EnRoute.Lost) return;
-        switch (hold.EnRoute)
-        {
-            case EnRoute.Complete:
-                break;
-            case EnRoute.Lost:
-                Lose();
-                break;
-            case EnRoute.TurnBack:
-                HoldUp(world.Simulation, Again(), WaitCause.Physical, hold);
-                break;
-            default:
-                HoldUp(world.Simulation, _endsAt - world.Now, WaitCause.Physical, hold);
-                break;
-        }
+        if (hold.EnRoute == EnRoute.Lost) Lose();
+        else if (hold.EnRoute == EnRoute.TurnBack) HoldUpAnew(world.Simulation);
+        else if (hold.EnRoute != EnRoute.Complete && !IsHeld) HoldUp(world.Simulation, _endsAt - world.Now);
     }
 
     /// <summary>The crossing changes hands over the vehicle in it.</summary>
@@ -83,17 +71,22 @@ internal abstract class Station(int number)
     {
         if (!IsTaken || fate == CapturedVehicles.Release) return;
         if (fate == CapturedVehicles.Seized) Lose();
-        else if (!IsHeld) HoldUp(world.Simulation, Again(), WaitCause.Passage);
+        else HoldUpAnew(world.Simulation);
     }
 
-    /// <summary>What was held up goes on, if it may.</summary>
+    /// <summary>What was held up goes on, if it may; if not, the first gate that is shut is charged from now on.</summary>
     public void TryResume(World world, CrossingState state, HandlerId handler)
     {
         if (!IsHeld) return;
-        var may = NeedsPassage ? Passage.Ask(state, Traffic, world.Now).May : state.IsOpenFor(Traffic);
-        if (!may) return;
+        var answer = Passage.Ask(state, Traffic, world.Now);
+        if (BeginsAnew ? !answer.May : !state.IsOpenFor(Traffic))
+        {
+            Settle(world, state.Place);
+            (_cause, _blamed) = (answer.Cause, answer.Blamed);
+            return;
+        }
         Close(world, state.Place);
-        IsHeld = NeedsPassage = false;
+        IsHeld = BeginsAnew = false;
         Plan(world.Simulation, _remaining, handler);
         SetTrapped(false);
     }
@@ -129,10 +122,19 @@ internal abstract class Station(int number)
         Clear();
     }
 
-    private void HoldUp(Simulation simulation, TimeSpan remaining, WaitCause cause, ClosureHold? blamed = null)
+    private void HoldUpAnew(Simulation simulation)
+    {
+        if (BeginsAnew) return;
+        if (IsHeld) _remaining = Again();
+        else HoldUp(simulation, Again());
+        BeginsAnew = true;
+    }
+
+    // By what, TryResume finds at this very instant.
+    private void HoldUp(Simulation simulation, TimeSpan remaining)
     {
         simulation.Cancel(_end);
-        (IsHeld, NeedsPassage, _remaining, _cause, _blamed) = (true, cause == WaitCause.Passage, remaining, cause, blamed);
+        (IsHeld, _remaining) = (true, remaining);
         _held = _settled = simulation.Now;
     }
 }

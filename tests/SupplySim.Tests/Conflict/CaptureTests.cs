@@ -41,6 +41,17 @@ public sealed class CaptureTests
     public void Vehicles_that_are_held_wait_for_passage() =>
         Play.Of(Caught(CapturedVehicles.Hold, Permission.No)).Waits("bridge").Should().Be("passage 4:30, lane 0:30");
 
+    // Fire holds it from 1:45 to 2:15, and at 2:00 it falls: whoever holds it then is asked all the same, and what was broken off begins anew.
+    [Theory]
+    [InlineData(Permission.Yes, new[] { "d0 03:15 x1" }, "physical 0:30")]
+    [InlineData(Permission.No, new string[0], "physical 0:30, passage 2:00")]
+    public void Vehicles_that_a_closure_holds_when_it_falls_wait_for_passage(Permission red, string[] passed, string waits)
+    {
+        var run = Play.Of(Caught(CapturedVehicles.Hold, red).With(Closed("bridge", "1:45", "0:30", EnRoute.Hold)).Fleet("trucks", trucks => trucks with { Count = 1 }).Until("4:15"));
+        run.Legs("bridge", "town").Should().Equal(passed);
+        run.Waits("bridge").Should().Be(waits);
+    }
+
     [Fact]
     public void Vehicles_in_a_captured_crossing_are_seized_with_their_loads()
     {

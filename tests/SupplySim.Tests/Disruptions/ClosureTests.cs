@@ -133,12 +133,27 @@ public sealed class ClosureTests
         run.Legs("bridge", "town").Should().Equal("d0 05:20 x1");
     }
 
-    // Held from 1:40 and shut for another reason from 2:40, open again at 5:40 with 10 min to go.
-    [Fact]
-    public void A_second_closure_leaves_a_held_inspection_held() =>
-        Play.Of(Road().Until("7:00").With(
-            Closed("bridge", "1:40", "2:00", EnRoute.Hold, "one"), Closed("bridge", "2:40", "3:00", EnRoute.TurnBack, "two")))
-            .Legs("bridge", "town").Should().Equal("d0 05:50 x1");
+    // Held from 1:40 with 10 min to go and shut for another reason from 2:40, open again at 5:40: turned back at any time, it begins anew, as
+    // who is turned back on a road has all of it to go.
+    [Theory]
+    [InlineData(EnRoute.Hold, EnRoute.Hold, "d0 05:50 x1")]
+    [InlineData(EnRoute.Hold, EnRoute.Complete, "d0 05:50 x1")]
+    [InlineData(EnRoute.Hold, EnRoute.TurnBack, "d0 06:00 x1")]
+    [InlineData(EnRoute.TurnBack, EnRoute.Hold, "d0 06:00 x1")]
+    public void A_second_closure_over_an_inspection_that_is_held(EnRoute one, EnRoute two, string passed)
+    {
+        var run = Play.Of(Road().Until("7:00").With(Closed("bridge", "1:40", "2:00", one, "one"), Closed("bridge", "2:40", "3:00", two, "two")));
+        run.Legs("bridge", "town").Should().Equal(passed);
+        run.Result.Blamed.Select(blamed => $"{blamed.Disruption} {blamed.Waited}").Should().Equal("one 02:00:00", "two 02:00:00");
+    }
+
+    // Shut from 1:40 to 2:40, and open until 2:00 only: what was under inspection is finished at night, what begins anew waits for the morning.
+    [Theory]
+    [InlineData(EnRoute.Hold, "d0 02:50 x1")]
+    [InlineData(EnRoute.TurnBack, "d1 00:20 x1")]
+    public void What_was_turned_back_begins_anew_in_opening_hours(EnRoute enRoute, string passed) =>
+        Play.Of(Road().Bridge(b => b with { Hours = Hours.Daily(new TimeOnly(0, 0), new TimeOnly(2, 0)) }).With(Closed("bridge", "1:40", "1:00", enRoute))
+            .Until("30:00")).Legs("bridge", "town").Should().Equal(passed);
 
     // A trader comes each half hour; not one more passes while it is shut, whatever the kind, and then all wait.
     [Theory]
@@ -198,6 +213,20 @@ public sealed class ClosureTests
             Policies = new Policies { Reroute = new Reroute { LearnsAfter = TimeSpan.FromDays(9) } },
         };
         Play.Of(scenario.With(Closed(what, from, "100:00", enRoute)).Until("30:00")).When(HappeningKind.Ordered).Should().HaveCount(orders);
+    }
+
+    // Held on the road at 2:10, and trapped there from 2:30 on; or trapped for an hour, and held for the rest.
+    [Theory]
+    [InlineData("100:00", EnRoute.Hold, "100:00", EnRoute.Trapped, 1)]
+    [InlineData("1:00", EnRoute.Trapped, "100:00", EnRoute.Hold, 2)]
+    public void What_is_held_and_trapped_can_be_given_up_when_it_is_trapped_no_longer(string first, EnRoute one, string second, EnRoute two, int orders)
+    {
+        var scenario = Road().Line("road", line => line with { GivenUpAfter = TimeSpan.FromDays(1) }) with
+        {
+            Policies = new Policies { Reroute = new Reroute { LearnsAfter = TimeSpan.FromDays(9) } },
+        };
+        var closures = new Disruption[] { Closed("bridge - town", "2:10", first, one, "one"), Closed("bridge - town", "2:30", second, two, "two") };
+        Play.Of(scenario.With(closures).Until("30:00")).When(HappeningKind.Ordered).Should().HaveCount(orders);
     }
 
     // Inspections that begin from 1:00 on last 2.5 times as long.
