@@ -78,7 +78,7 @@ public sealed record SweepSummaryPoint(
 {
     internal static SweepSummaryPoint Of(SweptPoint point, ExperimentResult all) => new(
         point.Alternative.Name, [.. point.Values.Select(one => one.Value)], RankValue.Of(point.FromBest), point.MayBeBest,
-        [.. point.Alternative.Measures.Where(one => one.Column.IsWhole).Select(one => SummaryMeasure.Of(one, all.Scenario, isSequential: false))],
+        [.. point.Alternative.Measures.Where(one => point.Alternative.Layout.IsTold(one.Column)).Select(one => SummaryMeasure.Of(one, all.Scenario, isSequential: false))],
         [.. point.Alternative.Goals.Select(goal => SummaryGoal.Of(goal, all.Runs))]);
 }
 

@@ -145,8 +145,9 @@ public sealed record ResultLayout
         return at;
     }
 
-    /// <summary>Whether a line tells of it: it is of all places together, or the whole of a measure of one place.</summary>
-    internal bool IsTold(Column column) => column.IsWhole || Columns[Whole(column.Measure)] == column;
+    /// <summary>Whether it stands for its measure: it is of all places together, or the whole of a measure of one place.</summary>
+    /// <param name="column">Of this layout.</param>
+    public bool IsTold(Column column) => column.IsWhole || Columns[Whole(column.Measure)] == column;
 
     /// <summary>The position of a measure as a whole, over all that it is of: it stands before its parts.</summary>
     internal int Whole(string measure)

@@ -120,6 +120,16 @@ public sealed class SweepCommandTests : IDisposable
         JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "datapackage.json")))!["resources"]![0]!["schema"]!["fields"]!.AsArray().Select(one => one!["name"]!.GetValue<string>()).Should().Equal(rows[0]);
     }
 
+    // A measure of one place has no sum over all: its only figure is told.
+    [Fact]
+    public void A_measure_of_one_place_is_told_at_each_point()
+    {
+        _tool.Run("sweep", _tool.File("gate.supply.yaml", Gate.Replace("of: camps, is: unmet", "of: camp, is: unmet", StringComparison.Ordinal)), "--json", "-q", "--vary", "trucks=1,2").Should().Be(ExitCode.Done, _tool.Error);
+
+        JsonNode.Parse(_tool.Out)!["points"]!.AsArray().Should().HaveCount(2).And.OnlyContain(one => one!["measures"]!.AsArray().Any(measure => measure!["measure"]!.GetValue<string>() == "hungry"));
+        Rows(Directory.GetFiles(_tool.Results, "sweep.csv", SearchOption.AllDirectories).Single()).Where(row => row[2] == "hungry").Should().HaveCount(2);
+    }
+
     [Fact]
     public void The_same_command_again_goes_on_to_the_same_bytes()
     {

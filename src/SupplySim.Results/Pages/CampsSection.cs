@@ -10,9 +10,6 @@ namespace SupplySim.Results.Pages;
 /// of the same figures.</summary>
 internal static class CampsSection
 {
-    // Where the clock says no start, days have no dates.
-    private static readonly DateTimeOffset NoDate = new Clock { Length = TimeSpan.FromDays(1) }.Start;
-
     public static void Draw(Html page, ReportModel model)
     {
         var series = Series(model.First).ToArray();
@@ -68,7 +65,7 @@ internal static class CampsSection
                 Band = band,
                 Top = top,
                 AxisTitle = "days of supply",
-                Begins = model.Scenario.Clock.Start == NoDate ? null : model.Scenario.Clock.Start,
+                Begins = Dates.OfStart(model.Scenario),
                 Warning = warning?.TotalDays,
                 Shut = model.Shut is [var longest, ..] ? Findings.ShutByDay(alternative, longest.Crossing.Id) : [],
             };

@@ -31,7 +31,7 @@ internal static class SweepTable
         {
             foreach (var point in result.Points)
             {
-                foreach (var measured in point.Alternative.Measures.Where(one => one.Column.IsWhole)) Write(writer, result, point, measured);
+                foreach (var measured in point.Alternative.Measures.Where(one => point.Alternative.Layout.IsTold(one.Column))) Write(writer, result, point, measured);
                 foreach (var goal in point.Alternative.Goals) Write(writer, result, point, goal);
             }
         });

@@ -7,7 +7,7 @@ namespace SupplySim.Results.Text;
 /// <remarks>The first half says what came of it, the second what stood in the way. Nothing is said that was not counted.</remarks>
 internal static class Headline
 {
-    /// <summary>For example <c>In this model a camp falls below 7 days of supply in 194 of 200 runs, half of these by day 9;
+    /// <summary>For example <c>In this model a camp falls below 7 days of supply in 194 of 200 runs, half of these by day 9 (4 Nov 2017);
     /// Fishkhabour is shut for 21 of 90 days on average.</c></summary>
     public static string Of(ExperimentResult result)
     {
@@ -88,7 +88,7 @@ internal static class Headline
             ? $"{Figure.Of(warn.TotalDays, 0, Scale.Plain.In("days", "day"))} of {(measure.Commodity is { } id ? Names.Of(scenario, id) : "supply")}"
             : "the warning level" + (measure.Commodity is { } what ? $" for {Names.Of(scenario, what)}" : "");
         var (one, none) = (Who(measure.Of, scenario, "a camp", "a force"), Who(measure.Of, scenario, "no camp", "no force"));
-        var day = "day " + MeasureWords.Day(median);
+        var day = Dates.Day(median, scenario);
         // The first day is day 0: nothing is earlier.
         var by = (median < 1 ? "on " : "by ") + day;
         // What cannot but come out the same is told as of one run.

@@ -85,7 +85,9 @@ internal static class Spreads
         var named = sure.Length == 1
             ? NameOf(sure[0].Figure, scenario)
             : Words.List([.. sure.Take(Named).Select(one => $"{NameOf(one.Figure, scenario)} ({Share(one.Share.Share)}, {Between(one.Share)})")]) + (sure.Length > Named ? " and others" : "");
-        return $"{Share(told.Share)}{(sure.Length == 1 && Between(sure[0].Share) != Share(told.Share) ? $" ({Between(sure[0].Share)})" : "")} of the spread of {Of(row, scenario)} is not knowing {named}; the rest is chance or cannot be told from it.";
+        // What is drawn independently goes together a little in few runs, and then each is credited with some of the other.
+        var overlap = sure.Sum(one => one.Share.Share) > 1.005 ? $", whose shares overlap, since their draws go together by chance in {Words.Count(row.Spread.Split.N, "run")}" : "";
+        return $"{Share(told.Share)}{(sure.Length == 1 && Between(sure[0].Share) != Share(told.Share) ? $" ({Between(sure[0].Share)})" : "")} of the spread of {Of(row, scenario)} is not knowing {named}{overlap}; the rest is chance or cannot be told from it.";
     }
 
     // The interval, which is wide where runs are few.

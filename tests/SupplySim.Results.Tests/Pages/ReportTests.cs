@@ -12,7 +12,7 @@ public sealed class ReportTests
     private static readonly string Page = Report.Of(SmallExperiment.Result, SmallExperiment.Source);
 
     [Fact]
-    public void It_opens_with_the_answer() => Page.Should().Contain("<h1>In this model, under contested, a camp falls below 7 days of supply in 38 of 40 runs, half of these by day 14; 88\u00a0% of what the camps went without is due to Old Bridge,");
+    public void It_opens_with_the_answer() => Page.Should().Contain("<h1>In this model, under contested, a camp falls below 7 days of supply in 38 of 40 runs, half of these by day 14 (15 Mar 2020); 88\u00a0% of what the camps went without is due to Old Bridge,");
 
     [Fact]
     public void It_tells_of_every_alternative_what_delays_its_supplies()

@@ -14,7 +14,15 @@ public sealed class HeadlineTests
 
     [Fact]
     public void It_says_what_was_shut_and_who_ran_short_how_often_and_by_when() => Headline.Of(Result).Should().Be(
-        "In this model, under contested, a camp falls below 7 days of supply in 38 of 40 runs, half of these by day 14; 88 % of what the camps went without is due to Old Bridge, 72 % as it was shut for 22 of 90 days on average.");
+        "In this model, under contested, a camp falls below 7 days of supply in 38 of 40 runs, half of these by day 14 (15 Mar 2020); 88 % of what the camps went without is due to Old Bridge, 72 % as it was shut for 22 of 90 days on average.");
+
+    // Ninety days are dates to most readers; where the clock has no start none is made up.
+    [Fact]
+    public void A_day_has_its_date_where_there_is_one()
+    {
+        Headline.Of(Result).Should().Contain("half of these by day 14 (");
+        Headline.Of(Result with { Scenario = Result.Scenario with { Clock = new Clock { Length = TimeSpan.FromDays(90) } } }).Should().Contain("half of these by day 14; ");
+    }
 
     [Fact]
     public void Where_too_few_trucks_delay_most_no_closure_is_named() => Headline.Of(HeldBy(("trucks", "no-vehicle", 9), ("old-bridge", "physical", 1))).Should().EndWith(
@@ -78,7 +86,7 @@ public sealed class HeadlineTests
 
     [Fact]
     public void One_run_has_no_averages() => Headline.Of(WithShortage([9.2])).Should().Be(
-        "In this model a camp falls below 7 days of supply on day 9; 88 % of what the camps went without is due to Old Bridge, 72 % as it was shut for 22 of 90 days.");
+        "In this model a camp falls below 7 days of supply on day 9 (10 Mar 2020); 88 % of what the camps went without is due to Old Bridge, 72 % as it was shut for 22 of 90 days.");
 
     [Fact]
     public void One_run_in_which_nothing_happens_is_not_counted() => Headline.Of(WithShortage([double.NaN])).Should().Contain(
@@ -86,11 +94,11 @@ public sealed class HeadlineTests
 
     [Fact]
     public void What_happened_once_has_no_half() => Headline.Of(WithShortage([double.NaN, 31.9, double.NaN])).Should().Contain(
-        " a camp falls below 7 days of supply in 1 of 3 runs, on day 31; ");
+        " a camp falls below 7 days of supply in 1 of 3 runs, on day 31 (1 Apr 2020); ");
 
     [Fact]
     public void What_always_happened_is_said_of_all_runs() => Headline.Of(WithShortage([4.5, 9.5, 31.9])).Should().Contain(
-        " a camp falls below 7 days of supply in all 3 runs, in half of them by day 9; ");
+        " a camp falls below 7 days of supply in all 3 runs, in half of them by day 9 (10 Mar 2020); ");
 
     [Fact]
     public void Without_a_measure_of_shortage_the_need_met_counts() => Headline.Of(Measuring("need-met")).Should().Contain(
@@ -147,7 +155,7 @@ public sealed class HeadlineTests
     {
         var first = Result.Alternatives[0];
         MeasureEstimate Sooner(MeasureEstimate one) => double.IsFinite(one.Estimate.P50) ? one with { Estimate = one.Estimate with { P50 = 0.25 } } : one;
-        Headline.Of(Result with { Alternatives = [first with { Measures = [.. first.Measures.Select(Sooner)] }] }).Should().Contain(" in 38 of 40 runs, half of these on day 0; ");
+        Headline.Of(Result with { Alternatives = [first with { Measures = [.. first.Measures.Select(Sooner)] }] }).Should().Contain(" in 38 of 40 runs, half of these on day 0 (1 Mar 2020); ");
     }
 
     private static ExperimentResult HeldBy(params (string Where, string Cause, int Days)[] causes) => Result with
