@@ -53,6 +53,18 @@ public sealed class CompareCommandTests : ComparedResults
         _tool.Out.Should().Contain("1/1  the same\n").And.Contain("Nothing in the runs is random").And.NotContain("not told apart").And.NotContain("Welch");
     }
 
+    [Fact]
+    public void Of_results_that_share_no_name_the_first_alternatives_are_compared()
+    {
+        var flood = Flood("at: day 20, for: 12 d", "2 t");
+        foreach (var (name, yaml) in new[] { ("one", flood), ("other", flood.Replace("base: {}, lean:", "bare: {}, thin:", StringComparison.Ordinal)) })
+            _tool.Run("run", _tool.File($"{name}.yaml", yaml), "-n", "1", "--out", Path.Combine(_tool.Folder, name), "--no-report").Should().Be(ExitCode.Done, _tool.Error);
+
+        var compared = Compared(Path.Combine(_tool.Folder, "one"), Path.Combine(_tool.Folder, "other"));
+
+        compared.Select(entry => (entry!["baseline"]!["alternative"]!.GetValue<string>(), entry["other"]!["alternative"]!.GetValue<string>())).Distinct().Should().Equal(("base", "bare"));
+    }
+
     /// <summary>Six runs say that a leaner store is better, all of them alike; in a flood, which is in a tenth of all runs, it costs more than it saves in all others.</summary>
     [Fact]
     public void What_is_rare_may_turn_round_what_few_runs_say_all_alike()

@@ -18,14 +18,14 @@ public sealed record UnpairedDifference
     /// <summary>The mean of the first minus that of the second.</summary>
     public required double Difference { get; init; }
 
-    /// <summary>Half the length of the confidence interval; NaN where one has fewer than two values of random runs.</summary>
+    /// <summary>Half the length of the confidence interval; NaN where one has fewer than two values of random runs, and where they spread too far for the square to be a number.</summary>
     public required double HalfWidth { get; init; }
 
     /// <summary>The confidence level.</summary>
     public required double Level { get; init; }
 
     /// <summary>The probability of a difference at least this large if there were none, two-sided; NaN where one has fewer than
-    /// two values, and where <see cref="Test"/> is <see cref="DifferenceTest.TooFew"/>.</summary>
+    /// two values or they spread too far, and where <see cref="Test"/> is <see cref="DifferenceTest.TooFew"/>.</summary>
     public required double PValue { get; init; }
 
     /// <summary>By which that was found.</summary>
@@ -75,8 +75,13 @@ public sealed record UnpairedDifference
         if (a.N < 2 || b.N < 2) return (double.NaN, double.NaN);
         var (one, other) = (a.Variance / a.N, b.Variance / b.N);
         if (one + other == 0) return (0, double.NaN);
-        var freedom = (int)Math.Clamp((one + other) * (one + other) / (one * one / (a.N - 1) + other * other / (b.N - 1)), 1, int.MaxValue);
+        if (!double.IsFinite(one + other)) return (double.NaN, double.NaN);
+        var freedom = Freedom(one / Math.Max(one, other), a.N - 1, other / Math.Max(one, other), b.N - 1);
         var error = Math.Sqrt(one + other);
         return (StudentT.TwoSided(level, freedom) * error, StudentT.TwoSidedP(difference / error, freedom));
     }
+
+    // Of the two only their ratio counts; of very large or very small ones the squares would be no numbers.
+    private static int Freedom(double one, int ofOne, double other, int ofOther) =>
+        (int)Math.Clamp((one + other) * (one + other) / (one * one / ofOne + other * other / ofOther), 1, int.MaxValue);
 }

@@ -93,4 +93,15 @@ public sealed class SweepPageTests
         SweepPage.Of(three, null).Should().Contain("<th scope=\"row\">10</th><th scope=\"row\">4</th><th scope=\"row\">2</th><td");
         SweepScreen.Of(three).Should().Contain("sent  stock  again ").And.Contain("\n10    4      2      ");
     }
+
+    [Theory]
+    [InlineData(60, null)]
+    [InlineData(61, "and 1 more, which sweep.csv lists")]
+    public void The_screen_lists_sixty_points_and_counts_the_others(int points, string? more)
+    {
+        var screen = SweepScreen.Of(Experiment.Sweep(Sent.Vary("sent", [.. Enumerable.Range(1, points)], Send), "hungry", new() { Runs = 1 }));
+
+        screen.Should().Contain("\n60 ").And.NotContain("\n61 ");
+        if (more is null) screen.Should().NotContain("which sweep.csv lists"); else screen.Should().Contain(more);
+    }
 }

@@ -1,5 +1,6 @@
 using SupplySim.Engine;
 using SupplySim.Experiments;
+using SupplySim.Statistics;
 
 namespace SupplySim.Tests.Experiments;
 
@@ -39,6 +40,16 @@ public sealed class EffectOrderTests
         int[] Ranks(EffectOrder order) => [.. order.Place([0, 1, 2], [much, asMuch, less], order.Judge(asItIs, [much, asMuch, less])).Select(one => one.Rank)];
         Ranks(new EffectOrder(way: -1, isSettled: true)).Should().Equal(1, 2, 3);
         Ranks(new EffectOrder(way: -1, isSettled: true, leastApart: 0.5)).Should().Equal(1, 1, 3);
+        // What differs by just that is apart.
+        Ranks(new EffectOrder(way: -1, isSettled: true, leastApart: 10)).Should().Equal(1, 1, 3);
+    }
+
+    // Half a per cent of a hundred is a half.
+    [Fact]
+    public void Less_than_half_a_per_cent_is_next_to_nothing_and_as_much_is_not()
+    {
+        bool[] Are(params double[] by) => [.. by.Select(value => HelpsResult.IsNegligible(PairedDifference.Of([value], [0], isSettled: true), -100))];
+        Are(0.49, -0.49, 0.5, -0.51).Should().Equal(true, true, false, false);
     }
 
     private static double[] Values(int round, int candidate) =>

@@ -147,6 +147,9 @@ public sealed class StoreTests
 
         run.Should().Throw<SimulationFailedException>().WithMessage("*it broke*");
         run.Should().Throw<SimulationFailedException>().WithMessage("*it broke*");
+        // Also where all that failed is there.
+        Experiment.Run(scenario, new() { Runs = Runs, Store = shelf, KeepFailures = true }).Failures.Should().NotBeEmpty();
+        run.Should().Throw<SimulationFailedException>().WithMessage("*it broke*");
     }
 
     [Fact]
@@ -155,6 +158,19 @@ public sealed class StoreTests
         var run = () => Experiment.Run(Flooded.With(new Brittle("brittle") { Share = 1 }), new() { Runs = 5, KeepFailures = true });
 
         run.Should().Throw<SimulationFailedException>().Which.Replication.Should().Be(0);
+    }
+
+    // How far one run of each lies apart says nothing of others; and a goal that holds in as many as it asks for is met.
+    [Fact]
+    public void One_random_run_compares_nothing_and_as_many_as_asked_for_are_enough()
+    {
+        Experiment.Run(Two, new() { Runs = 1 }).Comparisons.Should().BeEmpty();
+        Experiment.Run(Two, new() { Runs = 2 }).Comparisons.Should().NotBeEmpty();
+
+        var half = new GoalCondition("shut", Comparison.Above, Experiment.Run(Two, new() { Runs = 2 }).Alternatives[0].Measure("shut").Estimate.Mean, "shut > mean");
+        Scenario Asking(double share) => Flooded with { Experiment = Two.Experiment with { Compare = [] }, Goals = [new Goal { That = half, In = share }] };
+        foreach (var (share, isMet) in new[] { (0.5, true), (0.51, false) })
+            Experiment.Run(Asking(share), new() { Runs = 2 }).Alternatives[0].Goals[0].Should().Match<GoalResult>(goal => goal.Share == 0.5 && goal.Met == isMet);
     }
 
     private static void Alike(ExperimentResult one, ExperimentResult other)

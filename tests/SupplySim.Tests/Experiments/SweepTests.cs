@@ -1,5 +1,9 @@
+using SupplySim.Disruptions;
+using SupplySim.Engine;
 using SupplySim.Experiments;
 using SupplySim.Quantities;
+using SupplySim.Runs;
+using SupplySim.Statistics;
 
 namespace SupplySim.Tests.Experiments;
 
@@ -113,5 +117,53 @@ public sealed class SweepTests
         Problem(grid, "nobody").Should().Contain("nobody");
 
         static string Problem(Scenario scenario, string? by = null) => ((Action)(() => Experiment.Sweep(scenario, by))).Should().Throw<InvalidScenarioException>().Which.Message;
+    }
+
+    // Nothing is random at two of three points: two runs of the third say nothing of what it is on other luck.
+    [Fact]
+    public void One_point_at_which_chance_plays_makes_all_unsure()
+    {
+        Scenario Slow(Scenario scenario, double hours) => hours == 0 ? scenario
+            : scenario.Gate(gate => gate with { Lanes = 1, Inspection = Duration.Exponential(TimeSpan.FromHours(hours)) });
+
+        var result = Experiment.Sweep(HelpsGate.Fed.Vary("hours", [0.0, 60], Slow), Hungry, new() { Runs = 2 });
+
+        result.Points.Select(point => (point.Alternative.IsSettled, point.MayBeBest)).Should().Equal((true, true), (false, true));
+        result.Points[1].FromBest!.Test.Should().Be(DifferenceTest.TooFew);
+    }
+
+    [Fact]
+    public void Where_runs_have_failed_none_is_best()
+    {
+        var grid = Few.Vary("trucks", [1, 2], Trucks).Vary("brittle", ["no", "yes"], (scenario, is_) => is_ == "no" ? scenario : scenario.With(new Brittle("brittle")));
+
+        var result = Experiment.Sweep(grid, Hungry, new() { Runs = 4, KeepFailures = true });
+
+        result.All.Failures.Should().NotBeEmpty();
+        result.Best.Should().BeNull();
+        result.Points.Should().OnlyContain(point => !point.MayBeBest && point.FromBest == null);
+    }
+
+    // Where nobody is sent nobody waits at the gate, long or short.
+    [Fact]
+    public void A_point_without_a_value_is_not_among_those_that_may_be_best()
+    {
+        var waiting = HelpsGate.Fed with { Measures = [.. HelpsGate.Fed.Measures, new Measure("wait") { Of = "crossings", Is = MeasureKind.Wait }] };
+        var grid = waiting.Vary("sent", ["all", "nothing"], (scenario, sent) => sent == "all" ? scenario : scenario with { SupplyLines = [] });
+
+        var result = Experiment.Sweep(grid, "wait", new() { Runs = 2 });
+
+        double.IsNaN(result.Points[1].Measured.Estimate.Mean).Should().BeTrue();
+        result.Points.Select(point => point.MayBeBest).Should().Equal(true, false);
+    }
+
+    /// <summary>Fails in every second run.</summary>
+    private sealed record Brittle(string Id) : Disruption(Id)
+    {
+        public override async Process Unfold(World world)
+        {
+            await world.Delay(TimeSpan.FromDays(2));
+            if (world.Simulation.Replication % 2 == 1) throw new InvalidOperationException("it broke");
+        }
     }
 }

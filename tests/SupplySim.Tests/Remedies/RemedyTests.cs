@@ -193,4 +193,33 @@ public sealed class RemedyTests
         all.Single(one => one.Id == "docks/depot").In(scenario).Problems().Should().NotBeEmpty();
         all.Single(one => one.Id == "stock/depot").In(scenario).Should().Match<Scenario>(one => Likeness.AreAlike(one, scenario));
     }
+
+    // A direction that is not named is shut.
+    [Fact]
+    public void Passage_that_is_given_one_way_only_is_an_obstacle()
+    {
+        Scenario Given(Each<Permission> both) => Full.With((Crossing)Full["gate"] with { Clearance = null, Passage = [("red", [("aid", both), ("commercial", Permission.Yes)])] });
+
+        Words(Given(Permission.Yes)).Keys.Should().NotContain("passage/gate");
+        Words(Given(Each<Permission>.Of(("in", Permission.Yes), ("out", Permission.Yes)))).Keys.Should().NotContain("passage/gate");
+        Words(Given(Each<Permission>.Of(("in", Permission.Yes)))).Keys.Should().Contain("passage/gate");
+    }
+
+    [Fact]
+    public void A_road_off_anybodys_way_is_not_opened_by_night()
+    {
+        string[] Nights(Func<string, bool> isOnTheWay) => [.. Remedy.Of(Full, isOnTheWay).Select(one => one.Id).Where(id => id.StartsWith("night/", StringComparison.Ordinal))];
+
+        Nights(_ => true).Should().Equal("night/depot - gate");
+        Nights(id => id != "depot - gate").Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_line_that_only_ends_could_work_on()
+    {
+        var ending = Full with { SupplyLines = [Full.SupplyLines[0] with { Until = Condition.Stock("camp").IsBelow(TimeSpan.FromDays(1)) }] };
+
+        Words(ending)["when/road"].Should().Be("line road working all the time");
+        Remedy.Of(ending, _ => true).Single(one => one.Id == "when/road").In(ending).SupplyLines[0].Until.Should().BeNull();
+    }
 }

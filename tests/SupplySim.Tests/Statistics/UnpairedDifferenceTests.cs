@@ -78,4 +78,19 @@ public sealed class UnpairedDifferenceTests
         var compare = () => UnpairedDifference.Of([], [1]);
         compare.Should().Throw<ArgumentException>().WithMessage("*at least one value*");
     }
+
+    // The square of a spread of 1e300 is no number; that of its error is none from 1e77 on, nor below 1e-81.
+    [Fact]
+    public void Very_large_and_very_small_values_are_no_trouble()
+    {
+        UnpairedDifference Times(double scale) => UnpairedDifference.Of(
+            [.. Enumerable.Range(0, 30).Select(i => (i % 2 + 3) * scale)], [.. Enumerable.Range(0, 40).Select(i => i % 2 * scale)]);
+
+        foreach (var scale in new[] { 1e100, 1e-100 })
+        {
+            Times(scale).PValue.Should().BeApproximately(Times(1).PValue, 1e-12);
+            (Times(scale).HalfWidth / scale).Should().BeApproximately(Times(1).HalfWidth, 1e-12);
+        }
+        (double.IsNaN(Times(1e300).HalfWidth), double.IsNaN(Times(1e300).PValue)).Should().Be((true, true));
+    }
 }
