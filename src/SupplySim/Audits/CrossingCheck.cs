@@ -134,7 +134,7 @@ internal sealed class CrossingCheck : Check
         var (isOpen, may) = (queue.State.IsOpenFor(traffic), May(queue.State, traffic, out var turns));
         if (bay.IsHeld)
         {
-            if (bay.BeginsAnew ? may && !turns : isOpen) throw Broken(Invariants.HeldUp, queue, $"'{Name(bay.Entry)}' held up by nothing", 1, 0);
+            if (queue.ServesAt != World.Now && (bay.BeginsAnew ? may && !turns : isOpen)) throw Broken(Invariants.HeldUp, queue, $"'{Name(bay.Entry)}' held up by nothing", 1, 0);
             return;
         }
         foreach (var closure in queue.State.Closures)

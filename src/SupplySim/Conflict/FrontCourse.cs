@@ -116,12 +116,12 @@ public sealed partial class FrontCourse
     public bool IsHeld(PlaceId place) => World.Crossings[World.Catalogue.PlaceNumber(place)]?.IsHeldBy(_defender) == true;
 
     /// <summary>Whether there is anything to capture of a place to which the head comes: not of a crossing that the attacker or others than
-    /// the defender hold, and not of a force of the attacker.</summary>
+    /// the defender hold, and not of a force of theirs.</summary>
     internal bool CanCapture(PlaceId place)
     {
         var number = World.Catalogue.PlaceNumber(place);
         if (World.Crossings[number] is { } crossing) return crossing.IsHeldBy(_defender) || crossing.IsHeldBy(CrossingState.Nobody);
-        return World.Catalogue.Places[number] is not Force force || force.Party != Front.Attacker;
+        return World.Catalogue.Places[number] is not Force { Party: { } party } || party == Front.Defender;
     }
 
     /// <summary>Whether any front has captured a place.</summary>

@@ -12,8 +12,8 @@ public abstract record Loss(string Id) : Occurrence(Id)
     /// said.</summary>
     public LossCause Cause { get; init; }
 
-    /// <summary>What has to be done before it ends, once <see cref="Occurrence.While"/> is false or <see cref="Occurrence.For"/> is
-    /// over. With it, <see cref="Occurrence.For"/> left out is no time at all. Default: nothing.</summary>
+    /// <summary>What has to be done before it ends, once <see cref="Occurrence.While"/> is false, <see cref="Occurrence.For"/> is over or
+    /// <see cref="Occurrence.Until"/> has come; where none of these is given, at once. Default: nothing.</summary>
     public Repair? Repair { get; init; }
 
     private protected sealed override Repair? Mending => Repair;

@@ -1,3 +1,4 @@
+using SupplySim.Engine;
 using SupplySim.Runs;
 
 namespace SupplySim.Movement;
@@ -21,6 +22,32 @@ internal sealed partial class CrossingQueue
         if (fate == CapturedVehicles.Seized) LoseWaiting();
         _searchBays?.Meet(fate);
         Exchange?.Docks.Meet(fate);
+    }
+
+    void ICrossingListener.Changed(CrossingState crossing)
+    {
+        SettleAll();
+        ServeSoon();
+    }
+
+    // When all has changed that changes at this instant: where hours and a closure begin together nobody slips in between, whichever is told of first.
+    private void ServeSoon()
+    {
+        Moved?.Invoke(this);
+        if (ServesAt == _world.Now || !AnybodyWaits) return;
+        ServesAt = _world.Now;
+        _world.Simulation.Schedule(_world.Now, Priorities.Arrival, _handler, AllHasChanged);
+    }
+
+    private bool AnybodyWaits => _queues.Any(queue => queue.First is not null) || _bays.Any(bay => bay.IsHeld)
+        || _searchBays is { AnybodyWaits: true } || Exchange is { Docks.AnybodyWaits: true };
+
+    private void Resume()
+    {
+        ServesAt = SimTime.Never;
+        foreach (var bay in _bays) bay.TryResume(_world, _state, _handler);
+        _searchBays?.Reconsider();
+        Exchange?.Docks.Reconsider();
     }
 
     /// <summary>[lanes] How many of a group work now.</summary>

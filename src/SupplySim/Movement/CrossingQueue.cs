@@ -52,7 +52,7 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
     /// <summary>Called when anybody may have moved here; null where nobody listens.</summary>
     public Action<CrossingQueue>? Moved { get; set; }
 
-    /// <summary>The instant at which those who wait will be looked at, as something has changed; never where nothing has.</summary>
+    /// <summary>The instant at which those who wait or are held up will be looked at, as something has changed; never where nothing has.</summary>
     public SimTime ServesAt { get; private set; } = SimTime.Never;
 
     /// <summary>Who is searched after the inspection; null where nobody is.</summary>
@@ -130,19 +130,10 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
         Exchange?.Docks.Close();
     }
 
-    void ICrossingListener.Changed(CrossingState crossing)
-    {
-        SettleAll();
-        foreach (var bay in _bays) bay.TryResume(_world, _state, _handler);
-        ServeSoon();
-        _searchBays?.Reconsider();
-        Exchange?.Docks.Reconsider();
-    }
-
     void IEventHandler.Handle(long argument)
     {
         if (argument >= 0) Finish(_bays[argument]);
-        else if (argument == AllHasChanged) ServesAt = SimTime.Never;
+        else if (argument == AllHasChanged) Resume();
         Serve();
     }
 
@@ -159,15 +150,6 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
         LineOf(entry.Traffic, entry.Lane).Add(entry);
         FindCause(entry, Passage.Ask(_state, entry.Traffic, _world.Now));
         Serve();
-    }
-
-    // When all has changed that changes at this instant: where hours and a closure begin together nobody slips in between, whichever is told of first.
-    private void ServeSoon()
-    {
-        Moved?.Invoke(this);
-        if (ServesAt == _world.Now || !_queues.Any(queue => queue.First is not null)) return;
-        ServesAt = _world.Now;
-        _world.Simulation.Schedule(_world.Now, Priorities.Arrival, _handler, AllHasChanged);
     }
 
     // Gives free lanes to the first that may pass; called whenever anything has changed.

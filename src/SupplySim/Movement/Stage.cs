@@ -32,6 +32,9 @@ internal sealed class Stage : IEventHandler
     /// <summary>Its bays, one by one.</summary>
     public IReadOnlyList<StageBay> Bays => _bays;
 
+    /// <summary>Whether anybody waits for a bay, or is held up in one.</summary>
+    public bool AnybodyWaits => _waiting.Count > 0 || _bays.Any(bay => bay.IsHeld);
+
     /// <summary>A vehicle comes.</summary>
     public void Add(Visit visit)
     {

@@ -130,7 +130,7 @@ internal abstract class Station(int number)
         BeginsAnew = true;
     }
 
-    // By what, TryResume finds at this very instant.
+    // By what, TryResume finds at this very instant, when all has changed.
     private void HoldUp(Simulation simulation, TimeSpan remaining)
     {
         simulation.Cancel(_end);

@@ -103,12 +103,14 @@ public sealed class FrontTests
 
     [Theory]
     [InlineData("red", 0)]
+    [InlineData("green", 0)]
     [InlineData("blue", 1)]
-    public void A_front_takes_no_stock_of_a_force_of_its_own(string party, int captured)
+    [InlineData(null, 1)]
+    public void A_front_takes_no_stock_of_a_force_of_its_own_or_of_others(string? party, int captured)
     {
         var force = new Force("force") { At = East(-20), Party = party };
         var scenario = Contested(Front() with { Along = [East(-50), "force", "bridge"], OnCapture = new OnCapture { Stock = CapturedStock.Seized } }, "5:00");
-        Play.Of(scenario.Plus(force)).When(HappeningKind.Captured).Should().HaveCount(captured);
+        Play.Of(scenario.Plus(force) with { Parties = [new Party("red"), new Party("blue"), new Party("green")] }).When(HappeningKind.Captured).Should().HaveCount(captured);
     }
 
     // A town on the way, 30 km from the start, is taken in passing, at 3:00.

@@ -155,6 +155,18 @@ public sealed class ClosureTests
         Play.Of(Road().Bridge(b => b with { Hours = Hours.Daily(new TimeOnly(0, 0), new TimeOnly(2, 0)) }).With(Closed("bridge", "1:40", "1:00", enRoute))
             .Until("30:00")).Legs("bridge", "town").Should().Equal(passed);
 
+    // Held up from 1:40 until 2:40, at which instant it is shut again, by what lets those under inspection finish: it is under none, whether the
+    // end or the beginning is told of first.
+    [Theory]
+    [InlineData(EnRoute.Hold, "d0 03:50 x1")]
+    [InlineData(EnRoute.TurnBack, "d0 04:00 x1")]
+    public void What_is_held_up_does_not_slip_out_between_two_closures(EnRoute enRoute, string passed)
+    {
+        var (one, two) = (Closed("bridge", "1:40", "1:00", enRoute, "one"), Closed("bridge", "2:40", "1:00", EnRoute.Complete, "two"));
+        Play.Of(Road().With(one, two)).Legs("bridge", "town").Should().Equal(passed);
+        Play.Of(Road().With(one, two with { At = null, From = Moment.After(Span("2:00")), Every = Minutes(40) })).Legs("bridge", "town").Should().Equal(passed);
+    }
+
     // A trader comes each half hour; not one more passes while it is shut, whatever the kind, and then all wait.
     [Theory]
     [InlineData(EnRoute.Hold)]

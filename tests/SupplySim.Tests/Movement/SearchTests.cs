@@ -70,6 +70,13 @@ public sealed class SearchTests
             .Waits("bridge").Should().Be("hours 1:50, lane 0:20");
     }
 
+    // The same second; in the morning, as the hours begin, it is shut for an hour.
+    [Fact]
+    public void No_search_begins_between_hours_and_a_closure_that_begin_together() =>
+        Play.Of(Searched(Road(2).Bridge(b => b with { Hours = Hours.Daily(new TimeOnly(0, 0), new TimeOnly(1, 55)) }), bays: 1)
+            .With(Closed("bridge", "24:00", "1:00", EnRoute.Complete) with { At = null, From = Moment.After(Span("23:50")), Every = Minutes(10) }).Until("26:00"))
+            .When(HappeningKind.Passed).Should().Equal("d0 02:20", "d1 01:30");
+
     // In the bay, or in the lane, from 1:50 to 2:20; shut from 2:00 to 5:00. What is held has 20 min left; what turned back is searched anew
     // in the bay; in the lane it is inspected anew before.
     [Theory]
