@@ -79,7 +79,7 @@ public sealed class UnpairedDifferenceTests
         compare.Should().Throw<ArgumentException>().WithMessage("*at least one value*");
     }
 
-    // The square of a spread of 1e300 is no number; that of its error is none from 1e77 on, nor below 1e-81.
+    // The square of a spread of 1e300 is no number, and the square of that square is none much earlier.
     [Fact]
     public void Very_large_and_very_small_values_are_no_trouble()
     {
