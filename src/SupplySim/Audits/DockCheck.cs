@@ -24,7 +24,7 @@ internal sealed class DockCheck(Audit audit) : Check(audit)
                 // Who waits for leave or for room, with a wait of its own, is not waiting for a dock.
                 if (member.DockWait < 0) waiting++;
             }
-            if (free > 0 && waiting > 0)
+            if (free > 0 && waiting > 0 && docks.ServesAt != World.Now)
                 throw Audit.Broken(Invariants.Docks, $"free docks at {Place(place)} while {waiting} vehicles wait", free, 0);
         }
     }

@@ -14,7 +14,7 @@ internal sealed partial class Airlift
         if (rest > TimeSpan.Zero)
         {
             _waits.For(aircraft, LegOf(load), WaitCause.Fleet, _transport.BaseOf(_yard));
-            await _world.Simulation.Delay(rest, Priorities.StatusChange);
+            await _world.Simulation.Delay(rest, Priorities.Arrival);
             _waits.Over(aircraft);
             _crews.BeginDay(aircraft);
         }
@@ -29,7 +29,7 @@ internal sealed partial class Airlift
         if (call <= _world.Now) return;
         var since = _world.Now;
         _waits.For(aircraft, LegOf(load), WaitCause.Hours, _origin);
-        await _world.Simulation.DelayUntil(call, Priorities.StatusChange);
+        await _world.Simulation.DelayUntil(call, Priorities.Arrival);
         _waits.Over(aircraft);
         _crews.WaitedForHours(aircraft, since);
         _crews.Report(aircraft);

@@ -11,10 +11,11 @@ internal sealed partial class Airlift
     // where it was lost.
     private async Process<Berth?> FlyToStand(int aircraft, AirLeg shortest, Load load)
     {
+        _flights[aircraft].Departure = _crews.NextDeparture(aircraft);
         for (;;)
         {
-            await BeAllowed(aircraft, shortest);
-            var berth = await TakeOffFor(aircraft, shortest, load);
+            await BeLetGo(aircraft, shortest);
+            if (await TakeOffFor(aircraft, shortest, load) is not { } berth) continue;
             var (leg, tookOff) = (berth.Leg, _world.Now);
             var end = await Fly(aircraft, leg, load);
             var flown = _world.Now - tookOff;
@@ -29,33 +30,40 @@ internal sealed partial class Airlift
             }
             if (end == EnRoute.Lost) return null;
             await FlyBack(leg, flown, load);
+            _flights[aircraft].Departure = _crews.NextDeparture(aircraft);
             load.Line.Stands(load);
         }
     }
 
-    private async Process BeAllowed(int aircraft, AirLeg leg)
+    // Who does not go today is asked again tomorrow.
+    private async Process BeLetGo(int aircraft, AirLeg leg)
     {
-        while (_yard.State.Keeps(aircraft, _crews.NextDeparture(aircraft)) is { } limit)
+        for (; KeptBy(aircraft) is { } limit; _flights[aircraft].Departure = _crews.NextDeparture(aircraft))
         {
             _waits.For(aircraft, leg, WaitCause.Fleet, leg.From, limit.Cause);
-            await _world.Simulation.Delay(TimeSpan.FromDays(1), Priorities.StatusChange);
+            await _world.Simulation.Delay(TimeSpan.FromDays(1), Priorities.Arrival);
         }
         _waits.Over(aircraft);
     }
 
-    // Where aircraft may circle, so as to land when a stand is expected to be free; elsewhere with a stand kept for it.
-    private async Process<Berth> TakeOffFor(int aircraft, AirLeg shortest, Load load)
+    // The same each time this departure is looked at, but for what has begun meanwhile.
+    private GoLimit? KeptBy(int aircraft) => _yard.State.Keeps(aircraft, _flights[aircraft].Departure);
+
+    // Where aircraft may circle, so as to land when a stand is expected to be free; elsewhere with a stand kept for it. Null where what lets
+    // only some go has begun meanwhile, and keeps it.
+    private async Process<Berth?> TakeOffFor(int aircraft, AirLeg shortest, Load load)
     {
         var there = _transport.Airfields[shortest.To]!;
         if (there.Slots is not null) return await TakeOffInSlot(aircraft, shortest, load, there);
         if (!there.HasStand) _waits.For(aircraft, shortest, WaitCause.Lane, shortest.To);
         var stand = await there.Stands.Seize();
         _waits.Over(aircraft);
-        var leg = await TakeOff(aircraft, shortest, load);
-        return new Berth(there, leg!.Value, null) { Stand = stand };
+        if (await TakeOff(aircraft, shortest, load) is { } leg) return new Berth(there, leg, null) { Stand = stand };
+        stand.Release();
+        return null;
     }
 
-    private async Process<Berth> TakeOffInSlot(int aircraft, AirLeg shortest, Load load, AirfieldState there)
+    private async Process<Berth?> TakeOffInSlot(int aircraft, AirLeg shortest, Load load, AirfieldState there)
     {
         for (var since = _world.Now; ;)
         {
@@ -66,16 +74,17 @@ internal sealed partial class Airlift
             {
                 var from = _world.Now;
                 _waits.For(aircraft, leg, WaitCause.Lane, leg.To);
-                await _world.Simulation.DelayUntil(at, Priorities.StatusChange);
+                await _world.Simulation.DelayUntil(at, Priorities.Arrival);
                 _crews.WaitedForHours(aircraft, from);
             }
-            if (!_waits.IsShut(leg) && TryRefuel(leg, load))
+            if (!_waits.IsShut(leg) && KeptBy(aircraft) is null && TryRefuel(leg, load))
             {
                 _waits.Over(aircraft);
                 _crews.TakesOff(aircraft, since);
                 return berth;
             }
             berth.Dispose();
+            if (!_waits.IsShut(leg) && KeptBy(aircraft) is not null) return null;
             await WaitForChange(aircraft, leg);
         }
     }
@@ -98,7 +107,8 @@ internal sealed partial class Airlift
         return berth.Stand.IsHeld;
     }
 
-    // Waits until it may go, and takes its fuel. The way on which it goes; null where what it was to fetch is withdrawn meanwhile.
+    // Waits until it may go, and takes its fuel. The way on which it goes; null where what it was to fetch is withdrawn meanwhile, or what lets
+    // only some go with a load has begun meanwhile and keeps it.
     private async Process<AirLeg?> TakeOff(int aircraft, AirLeg shortest, Load? load = null, Load? toFetch = null)
     {
         for (var since = _world.Now; ;)
@@ -110,6 +120,11 @@ internal sealed partial class Airlift
             }
             var leg = WayNow(shortest, load);
             var at = _waits.IsShut(leg) ? SimTime.Never : NextWindow(leg, _world.Now);
+            if (at == _world.Now && load is not null && KeptBy(aircraft) is not null)
+            {
+                _waits.Over(aircraft);
+                return null;
+            }
             if (at == _world.Now && TryRefuel(leg, load))
             {
                 _waits.Over(aircraft);
@@ -121,7 +136,7 @@ internal sealed partial class Airlift
             {
                 var from = _world.Now;
                 _waits.For(aircraft, leg, WaitCause.Hours, leg.From);
-                await _world.Simulation.DelayUntil(at, Priorities.StatusChange);
+                await _world.Simulation.DelayUntil(at, Priorities.Arrival);
                 _crews.WaitedForHours(aircraft, from);
             }
         }

@@ -239,7 +239,7 @@ internal sealed partial class Airlift : IDepartures, IStockListener
     {
         var since = _world.Now;
         _waits.For(aircraft, leg, WaitCause.Hours, place);
-        await _world.Simulation.DelayUntil(_transport.Airfields[place]!.Hours.NextChange(_world.Now), Priorities.StatusChange);
+        await _world.Simulation.DelayUntil(_transport.Airfields[place]!.Hours.NextChange(_world.Now), Priorities.Arrival);
         _waits.Over(aircraft);
         _crews.WaitedForHours(aircraft, since);
     }

@@ -56,7 +56,7 @@ internal sealed partial class Convoy
         if (wait < 0) _restingSince = _world.Now;
         var isTold = patience <= longest
             ? await _world.RoutesChanged.Wait(patience)
-            : await _world.RoutesChanged.Wait(longest, Priorities.StatusChange);
+            : await _world.RoutesChanged.Wait(longest, Priorities.Arrival);
         if (wait >= 0) _world.Delays.End(wait, _world.Now);
         else EndRest();
         if (!isTold && patience <= longest) GiveUpLoads();

@@ -25,6 +25,7 @@ internal sealed partial class Convoy : IMover, IDockUser
     private int _at;
     private bool _isOutbound = true;
     private bool _isStranded;
+    private int _departure; // which of those of its first vehicle, for draws
     private string? _name;
     private int _traffic;
 
@@ -89,30 +90,43 @@ internal sealed partial class Convoy : IMover, IDockUser
     {
         // Those who will guard it go where it goes.
         if (_escorts is not null) Weigh(_escorts.Grams);
-        // Who does not go today is asked again tomorrow.
-        var limit = default(GoLimit);
-        for (; _yard.State.Keeps(_members[0].Vehicle, _yard.NextDeparture(_members[0].Vehicle)) is { } next; limit = next)
+        // Whatever it waits for, what keeps it back may begin meanwhile.
+        _departure = _yard.NextDeparture(_members[0].Vehicle);
+        for (var isGuarded = _escorts is null; ; isGuarded = true)
         {
-            if (next.Cause != limit?.Cause) WaitToSetOut(new Waiting(_at, WaitCause.Fleet, null, Shipment) { KeptFrom = Fleet, KeptBy = next.Cause });
-            await _world.Simulation.Delay(TimeSpan.FromDays(1), Priorities.StatusChange);
+            await BeLetGo();
+            if (_transport.Dispatching is { } first) await StayAtBase(first);
+            if (isGuarded && KeptBy is null) break;
+            if (!isGuarded) await _escorts!.Join(_members, _at);
         }
-        if (limit is not null) WaitToSetOut(new Waiting(_at, WaitCause.Fleet, null, Shipment));
-        if (_transport.Dispatching is { } first) await StayAtBase(first);
-        if (_escorts is not null)
-        {
-            await _escorts.Join(_members, _at);
-            FindSlowest();
-        }
+        if (_escorts is not null) FindSlowest();
         SetOut();
         if (_transport.Dispatching is { } policy) await WaitNearby(policy);
         TravelTo(_destination, Errand.Unload);
     }
+
+    // Who does not go today is asked again tomorrow.
+    private async Process BeLetGo()
+    {
+        var limit = default(GoLimit);
+        for (; KeptBy is { } next; limit = next)
+        {
+            if (next.Cause != limit?.Cause) WaitToSetOut(new Waiting(_at, WaitCause.Fleet, null, Shipment) { KeptFrom = Fleet, KeptBy = next.Cause });
+            await _world.Simulation.Delay(TimeSpan.FromDays(1), Priorities.Arrival);
+            _departure = _yard.NextDeparture(_members[0].Vehicle);
+        }
+        if (limit is not null) WaitToSetOut(new Waiting(_at, WaitCause.Fleet, null, Shipment));
+    }
+
+    // The same each time this departure is looked at, but for what has begun meanwhile.
+    private GoLimit? KeptBy => _yard.State.Keeps(_members[0].Vehicle, _departure);
 
     // Loaded and not gone yet: what it waits for is something else from now on.
     private void WaitToSetOut(in Waiting waiting)
     {
         foreach (var member in _members)
         {
+            if (member.Load is null) continue;
             _world.Delays.End(member.Wait, _world.Now);
             member.Wait = _world.Delays.Begin(waiting, 1, _world.Now);
         }

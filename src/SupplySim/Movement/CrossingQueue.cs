@@ -142,7 +142,7 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
         // It may wait elsewhere by now: its request is withdrawn only when it has arrived.
         if (convoy.Entry is not { } entry || convoy.At != Place || entry.Next > 0) return;
         Settle(entry);
-        Serve();
+        ServeSoon();
     }
 
     private void Join(QueueEntry entry)

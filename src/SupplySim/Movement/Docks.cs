@@ -8,7 +8,7 @@ namespace SupplySim.Movement;
 /// others go first; that wait is physical. One run, one thread.</remarks>
 internal sealed class Docks : IEventHandler, IStockListener
 {
-    private const long LookAgain = -1;
+    private const long LookAgain = -1, AllHasChanged = -2;
     private readonly World _world;
     private readonly HandlerId _handler;
     private readonly Queue<Member> _waiting = [];
@@ -27,7 +27,7 @@ internal sealed class Docks : IEventHandler, IStockListener
         _again = new Signal(world.Simulation);
         _site.OnChange(() =>
         {
-            ServeWhoMay();
+            ServeSoon();
             _again.Fire();
         });
         if (_room is not null) world.Stocks.Listen(place, this);
@@ -38,6 +38,9 @@ internal sealed class Docks : IEventHandler, IStockListener
 
     /// <summary>Those who wait for a dock, in their order.</summary>
     public IReadOnlyCollection<Member> Waiting => _waiting;
+
+    /// <summary>The instant at which those who wait will be looked at, as something has changed; never where nothing has.</summary>
+    public SimTime ServesAt { get; private set; } = SimTime.Never;
 
     /// <summary>A vehicle comes: with something on it to be unloaded, empty to be loaded.</summary>
     /// <param name="member">The vehicle.</param>
@@ -74,13 +77,14 @@ internal sealed class Docks : IEventHandler, IStockListener
 
     void IStockListener.StockChanged(int place, StockChange change)
     {
-        Serve();
+        ServeSoon();
         _again.Fire();
     }
 
     void IEventHandler.Handle(long dock)
     {
-        if (dock != LookAgain) End(dock);
+        if (dock >= 0) End(dock);
+        else if (dock == AllHasChanged) ServesAt = SimTime.Never;
         Serve();
     }
 
@@ -90,6 +94,14 @@ internal sealed class Docks : IEventHandler, IStockListener
         _docks[dock] = null;
         if (_room is not null && member.Load is { } load) _room.Fill(load);
         member.Docking.User.Done(member);
+    }
+
+    // When all has changed that changes at this instant: where one closure begins as another ends nobody slips in between, whichever is told of first.
+    private void ServeSoon()
+    {
+        if (ServesAt == _world.Now || _waiting.Count == 0) return;
+        ServesAt = _world.Now;
+        _world.Simulation.Schedule(_world.Now, Priorities.Arrival, _handler, AllHasChanged);
     }
 
     private void Serve()

@@ -16,6 +16,9 @@ internal sealed class Flight(World world, string fleet, int aircraft, int traffi
     /// <summary>Whether it is being loaded, or in the air to where it will be: what is meant for it is begun.</summary>
     public bool IsUnderWay { get; set; }
 
+    /// <summary>Which of its departures it is about to make, for draws.</summary>
+    public int Departure { get; set; }
+
     int IMover.Traffic => traffic;
 
     public override string ToString() => $"{fleet} {aircraft}";

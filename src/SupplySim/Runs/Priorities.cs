@@ -13,7 +13,7 @@ public static class Priorities
     /// <summary>Closures, opening hours, clearance, conditions.</summary>
     public static Priority StatusChange { get; } = new(20);
 
-    /// <summary>Somebody gets somewhere.</summary>
+    /// <summary>Somebody gets somewhere, or looks whether to go on now that all has changed that changes at this instant.</summary>
     public static Priority Arrival { get; } = new(30);
 
     /// <summary>An inspection, a loading or an unloading ends.</summary>
