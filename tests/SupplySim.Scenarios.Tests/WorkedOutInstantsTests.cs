@@ -60,6 +60,17 @@ public sealed class WorkedOutInstantsTests
     public void What_keeps_flights_and_begins_while_one_waits_for_hours_keeps_it() => First(Flown("hours: 08:00-18:00", "s: {slow: planes, go: 0 %, at: \"2026-03-01T06:00\", for: 14 h}")).Should().Be("1 08:00");
 
 
+    // Four and a half hours back, and three of standing from 6:00 on: both that hold are to be heeded, and another that turns back is obeyed already.
+    [Theory]
+    [InlineData("a: {SHUT, for: 1 h, en-route: hold}, b: {SHUT, for: 3 h, en-route: hold}")]
+    [InlineData("b: {SHUT, for: 3 h, en-route: hold}, a: {SHUT, for: 1 h, en-route: hold}")]
+    [InlineData("b: {SHUT, for: 3 h, en-route: hold}, a: {SHUT, for: 1 h, en-route: trapped}")]
+    [InlineData("b: {SHUT, for: 3 h, en-route: hold}, a: {SHUT, for: 9 h, en-route: turn-back}")]
+    public void All_that_close_a_road_at_one_instant_hold_who_is_on_the_way_back(string disruptions) => Trips(Driven(
+            "t: {close: depot - camp, at: \"2026-03-01T05:30\", for: 4 d, en-route: turn-back}, " + disruptions.Replace("SHUT", "close: depot - camp, at: \"2026-03-01T06:00\"", StringComparison.Ordinal),
+            routes: "{depot - camp: {length: 600 km, speed: 40 km/h}}"))
+        .Should().Equal("depot>camp 0 01:00 - 0 05:30", "camp>depot 0 05:30 - 0 13:00");
+
     private static string First(string yaml) => Trips(yaml)[0].Split(' ', 2)[1].Split(" - ")[0];
 
     private static string Driven(string disruptions, string truck = "", string routes = "{depot - camp: {length: 120 km, speed: 40 km/h}}", string places = "", string food = "10 t", int count = 1) => $$$"""

@@ -11,11 +11,12 @@ internal sealed partial class Convoy
     // Back to where the arc began, which is where it still is as far as planning goes. What happens to the route happens to it until then.
     private async Process TurnBack(int arc, long remaining)
     {
+        ClosureHold[] obeyed = [.. RouteAhead.Closures];
         _remaining = _transport.Roads.Graph[arc].Weight - remaining;
         if (_world.Story is not null && _remaining > 0) TellTrip(arc, _remaining, TimeWithStops(arc, _remaining), isBack: true);
         while (_members.Count > 0 && (_remaining > 0 || _closure is not null))
         {
-            if (_closure is { } closure) await MeetOnWayBack(closure, arc);
+            if (_closure is { } closure) await MeetOnWayBack(closure, arc, obeyed);
             else if (MustStop(arc)) await Stop(arc);
             else _remaining -= await DriveBack(arc);
             if (_isAttacked) await MeetAttack(arc);
@@ -24,21 +25,34 @@ internal sealed partial class Convoy
         _at = _transport.Roads.Graph[arc].From;
     }
 
-    // Another closure of the route. One that turns back those who are on it is obeyed already.
-    private async Process MeetOnWayBack(ClosureHold closure, int arc)
+    // Others have closed the route, perhaps several at once. One that turns back those who are on it is obeyed already, as is what it turned back with.
+    private async Process MeetOnWayBack(ClosureHold closure, int arc, ClosureHold[] obeyed)
     {
         _closure = null;
         if (closure.EnRoute == EnRoute.Lost)
         {
             foreach (var member in _members) Lose(member);
             _members.Clear();
+            return;
         }
-        if (closure.EnRoute is not (EnRoute.Hold or EnRoute.Trapped)) return;
-        var (since, wait) = (_world.Now, BeginWait(WaitCause.Physical, closure, _transport.Roads.Graph[arc].Route));
-        while (RouteAhead.Closures.Contains(closure) && _closure?.EnRoute != EnRoute.Lost)
+        while (_closure?.EnRoute != EnRoute.Lost && HeldBy(RouteAhead, obeyed) is { } hold) await StandOnWayBack(hold, arc);
+        if (_closure?.EnRoute != EnRoute.Lost) _closure = null;
+    }
+
+    private async Process StandOnWayBack(ClosureHold hold, int arc)
+    {
+        var (since, wait) = (_world.Now, BeginWait(WaitCause.Physical, hold, _transport.Roads.Graph[arc].Route));
+        while (RouteAhead.Closures.Contains(hold) && _closure?.EnRoute != EnRoute.Lost)
             if (IsTrappedOn(RouteAhead)) await _world.RoutesChanged.Wait();
             else if (!await _world.RoutesChanged.Wait(Patience(since))) GiveUpLoads();
         _world.Delays.End(wait, _world.Now);
+    }
+
+    private ClosureHold? HeldBy(RouteState route, ClosureHold[] obeyed)
+    {
+        foreach (var closure in route.Closures)
+            if (closure.EnRoute is EnRoute.Hold or EnRoute.Trapped && closure.Binds(Traffic) && !Array.Exists(obeyed, one => ReferenceEquals(one, closure))) return closure;
+        return null;
     }
 
     // [m] How far it has come when something happens.
