@@ -25,6 +25,7 @@ internal static partial class ScenarioRules
         {
             CheckEverFires(review, line);
             CheckGathers(review, line);
+            CheckEverSends(review, line);
         }
         CautionAttacks(review);
         CautionDisplacements(review);
@@ -45,6 +46,8 @@ internal static partial class ScenarioRules
             if (occurrence is { At: { } at, For: not null } && At(review.Scenario.Clock, at) < TimeSpan.Zero)
                 review.Add($"disruptions.{occurrence.Id}.at", $"{at} is before the start: it begins with the run, and 'for' is counted from then",
                     $"write 'day 0', and let 'for' be what is left of it");
+            if (occurrence is { At: not null, Until: { IsNever: false } until } and not Loss { Repair: not null } && At(review.Scenario.Clock, until) <= TimeSpan.Zero)
+                review.Add($"disruptions.{occurrence.Id}.until", $"{until} is not after the start: '{occurrence.Id}' is over by then, and does nothing", $"write a later moment, or leave the disruption out");
             if (occurrence.For is { } lasts && lasts.InSeconds.Quantile(AlmostSurely) == 0 && occurrence is not Loss { Repair: not null })
                 review.Add($"disruptions.{occurrence.Id}.for", $"{lasts}: it lasts no time, so it does nothing", $"give it a length, or leave it out");
         }

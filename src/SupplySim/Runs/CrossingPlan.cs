@@ -54,7 +54,8 @@ internal sealed class CrossingPlan
     public Permission PermissionOf(int party, int traffic) =>
         party < 0 ? Permission.Yes : _permissions[party * Traffics + traffic];
 
-    private static ImmutableArray<string> PointsOf(Crossing crossing)
+    /// <summary>The control points of a crossing: those that its holders or hours name, else one without a name.</summary>
+    public static ImmutableArray<string> PointsOf(Crossing crossing)
     {
         var names = new[] { crossing.HeldBy?.Named?.Select(e => e.Name), crossing.Hours.Named?.Select(e => e.Name) }
             .SelectMany(n => n ?? []).Distinct().ToImmutableArray();

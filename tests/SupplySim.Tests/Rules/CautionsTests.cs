@@ -103,6 +103,28 @@ public sealed class CautionsTests
     }
 
     [Fact]
+    public void What_is_over_before_the_start_is_told()
+    {
+        var closure = new Closure("flood") { Close = "depot - camp", At = Moment.At(new DateTime(1999, 12, 1)), Until = Moment.At(new DateTime(1999, 12, 20)) };
+        Told(Camp().With(Trucked) with { Disruptions = [closure] }).Should().ContainSingle().Which.Should().StartWith("disruptions.flood.until: 1999-12-20 is not after the start: 'flood' is over by then, and does nothing");
+        Told(Camp().With(Trucked) with { Disruptions = [closure with { Until = Moment.Day(1) }] }).Should().BeEmpty();
+    }
+
+    // Sent at midnight, or ten hours after it.
+    [Theory]
+    [InlineData(24, 8, true)]
+    [InlineData(24, 0, false)]
+    [InlineData(34, 8, false)]
+    public void What_is_due_only_while_its_line_does_not_work_is_told(int hours, int open, bool isTold)
+    {
+        var scenario = Camp().With(Trucked with { WhenBelow = null, UpTo = null, Send = new Rate(Quantity.Tonnes(5), TimeSpan.FromDays(1)), Every = TimeSpan.FromHours(hours), When = Condition.Stock("camp").IsBelow(TimeSpan.FromDays(9)).And(Condition.Open("bridge")) })
+            .Plus(new Crossing("bridge") { Lanes = 1, Inspection = Minutes(1), Hours = Hours.Daily(new TimeOnly(open, 0), new TimeOnly(17, 0)) });
+        Told(scenario).Should().HaveCount(isTold ? 1 : 0);
+        if (isTold) Told(scenario)[0].Should().StartWith("supply-lines.road.when: 'bridge' is shut by its hours each time 'road' sends, 1 d after the start and so on: nothing is ever sent");
+        Told(scenario with { Disruptions = [new Opening("night") { Open = "bridge", At = Moment.Day(1) }] }).Should().BeEmpty();
+    }
+
+    [Fact]
     public void Measures_of_people_who_never_flee_or_never_go_home_are_told()
     {
         var scenario = Camp().With(Trucked) with { Measures = [new Measure("back") { Of = "camps", Is = MeasureKind.Returned }, new Measure("away") { Of = "camps", Is = MeasureKind.Displaced }] };
