@@ -85,16 +85,18 @@ internal sealed class Bottom
 
     private void InsertFromFront(QueueEntry entry)
     {
-        var (entries, place) = (_entries, --_first);
-        for (; entries[place + 1].Key <= entry.Key; place++) entries[place] = entries[place + 1]; // ends in the middle
-        entries[place] = entry;
+        var entries = _entries.AsSpan(--_first, _end - _first);
+        var place = 1;
+        for (; place < entries.Length && entries[place].Key <= entry.Key; place++) entries[place - 1] = entries[place];
+        entries[place - 1] = entry;
     }
 
     private void InsertFromEnd(QueueEntry entry)
     {
         if (_end == _entries.Length) MakeRoom();
-        var (entries, place) = (_entries, _end++);
-        for (; place > _first && entries[place - 1].Key > entry.Key; place--) entries[place] = entries[place - 1];
+        var entries = _entries.AsSpan(_first, ++_end - _first);
+        var place = entries.Length - 1;
+        for (; place > 0 && entries[place - 1].Key > entry.Key; place--) entries[place] = entries[place - 1];
         entries[place] = entry;
     }
 
