@@ -11,17 +11,7 @@ internal abstract class ConditionNode
     /// <summary>The first instant after now at which it may turn if nothing else happens; never where it cannot.</summary>
     public abstract SimTime NextChange(SimTime now);
 
-    /// <summary>Whether the stock of a place is on another side of a level than when this was last looked at.</summary>
-    /// <param name="place">Its number.</param>
-    /// <param name="hasCome">Whether more has come, which can only lift it.</param>
-    /// <param name="now">Now.</param>
-    public virtual bool HasTurnedAt(int place, bool hasCome, SimTime now) => false;
-
-    /// <summary>The first instant after now at which the stock of a place, on the side it was on when this was last looked at, may turn it
-    /// by being eaten; never where it cannot.</summary>
-    public virtual SimTime NextChangeAt(int place, SimTime now) => SimTime.Never;
-
-    /// <summary>Marks on a watch what it depends on.</summary>
+    /// <summary>Says what a watch depends on.</summary>
     public abstract void Subscribe(Conditions conditions, Watch watch);
 
     public static ConditionNode Of(Condition condition, World world, int here) => condition switch
@@ -53,10 +43,6 @@ internal sealed class BothNode(ConditionNode left, ConditionNode right) : Condit
 
     public override SimTime NextChange(SimTime now) => SimTime.Min(left.NextChange(now), right.NextChange(now));
 
-    public override bool HasTurnedAt(int place, bool hasCome, SimTime now) => left.HasTurnedAt(place, hasCome, now) || right.HasTurnedAt(place, hasCome, now);
-
-    public override SimTime NextChangeAt(int place, SimTime now) => SimTime.Min(left.NextChangeAt(place, now), right.NextChangeAt(place, now));
-
     public override void Subscribe(Conditions conditions, Watch watch)
     {
         left.Subscribe(conditions, watch);
@@ -70,10 +56,6 @@ internal sealed class EitherNode(ConditionNode left, ConditionNode right) : Cond
 
     public override SimTime NextChange(SimTime now) => SimTime.Min(left.NextChange(now), right.NextChange(now));
 
-    public override bool HasTurnedAt(int place, bool hasCome, SimTime now) => left.HasTurnedAt(place, hasCome, now) || right.HasTurnedAt(place, hasCome, now);
-
-    public override SimTime NextChangeAt(int place, SimTime now) => SimTime.Min(left.NextChangeAt(place, now), right.NextChangeAt(place, now));
-
     public override void Subscribe(Conditions conditions, Watch watch)
     {
         left.Subscribe(conditions, watch);
@@ -86,10 +68,6 @@ internal sealed class NegationNode(ConditionNode of) : ConditionNode
     public override bool Holds(SimTime now) => !of.Holds(now);
 
     public override SimTime NextChange(SimTime now) => of.NextChange(now);
-
-    public override bool HasTurnedAt(int place, bool hasCome, SimTime now) => of.HasTurnedAt(place, hasCome, now);
-
-    public override SimTime NextChangeAt(int place, SimTime now) => of.NextChangeAt(place, now);
 
     public override void Subscribe(Conditions conditions, Watch watch) => of.Subscribe(conditions, watch);
 }
@@ -109,12 +87,7 @@ internal sealed class OpenNode(CrossingState crossing) : ConditionNode
 
     public override SimTime NextChange(SimTime now) => crossing.NextChangeOfHours(now);
 
-    public override void Subscribe(Conditions conditions, Watch watch)
-    {
-        if (watch.Places.Contains(crossing.Place)) return;
-        watch.Places.Add(crossing.Place);
-        crossing.Listen(conditions);
-    }
+    public override void Subscribe(Conditions conditions, Watch watch) => conditions.Follow(crossing, watch);
 }
 
 internal sealed class OpenRouteNode(RouteState route) : ConditionNode
@@ -130,49 +103,54 @@ internal sealed class OpenRouteNode(RouteState route) : ConditionNode
 /// 5 d and a tick. Of all that is needed there, or of one commodity.</summary>
 internal sealed class StockNode(World world, int[] places, bool all, Comparison comparison, TimeSpan time, int commodity = -1) : ConditionNode
 {
-    private readonly TimeSpan _bound = comparison is Comparison.AtMost or Comparison.Above ? time + new TimeSpan(1) : time;
     private readonly bool _below = comparison is Comparison.Below or Comparison.AtMost;
-    private readonly bool[] _isBelow = new bool[places.Length];
-
-    public override bool HasTurnedAt(int place, bool hasCome, SimTime now) =>
-        Array.IndexOf(places, place) is >= 0 and var at && (_isBelow[at] || !hasCome) && _isBelow[at] != IsBelow(place, now);
-
-    public override SimTime NextChangeAt(int place, SimTime now) =>
-        Array.IndexOf(places, place) is >= 0 and var at && !_isBelow[at] ? WhenBelow(place, now) : SimTime.Never;
+    private readonly StockLevel[] _levels = [.. places.Select(place => new StockLevel(world, place, comparison is Comparison.AtMost or Comparison.Above ? time + new TimeSpan(1) : time, commodity))];
 
     public override bool Holds(SimTime now)
     {
         var fitting = 0;
-        for (var i = 0; i < places.Length; i++)
-        {
-            _isBelow[i] = IsBelow(places[i], now);
-            if (_isBelow[i] == _below) fitting++;
-        }
-        return all ? fitting == places.Length : fitting > 0;
+        foreach (var level in _levels)
+            if (level.Look(now) == _below) fitting++;
+        return all ? fitting == _levels.Length : fitting > 0;
     }
 
-    // A place that is below gets above only when something comes.
     public override SimTime NextChange(SimTime now)
     {
         var next = SimTime.Never;
-        foreach (var place in places)
-            if (!IsBelow(place, now)) next = SimTime.Min(next, WhenBelow(place, now));
+        foreach (var level in _levels) next = SimTime.Min(next, level.NextChange(now));
         return next;
     }
 
     public override void Subscribe(Conditions conditions, Watch watch)
     {
-        foreach (var place in places)
-            if (!watch.Places.Contains(place))
-            {
-                watch.Places.Add(place);
-                world.Stocks.Listen(place, conditions);
-            }
+        foreach (var level in _levels) conditions.Follow(level, watch);
     }
+}
 
-    private bool IsBelow(int place, SimTime now) => commodity < 0 ? world.Stocks.IsBelow(place, _bound, now) : world.Stocks.IsBelow(place, commodity, _bound, now);
+/// <summary>Whether the stock of one place is below a level, as a condition has seen it last.</summary>
+/// <param name="world">The run.</param>
+/// <param name="place">By number.</param>
+/// <param name="bound">[days of supply]</param>
+/// <param name="commodity">By number; -1 for all that is needed there.</param>
+internal sealed class StockLevel(World world, int place, TimeSpan bound, int commodity)
+{
+    private bool _wasBelow;
 
-    private SimTime WhenBelow(int place, SimTime now) => commodity < 0 ? world.Stocks.WhenBelow(place, _bound, now) : world.Stocks.WhenBelow(place, commodity, _bound, now);
+    public int Place => place;
+
+    /// <summary>Whether it is below now.</summary>
+    public bool Look(SimTime now) => _wasBelow = IsBelow(now);
+
+    /// <summary>Whether it is on another side than when it was last looked at.</summary>
+    /// <param name="hasCome">Whether more has come, which can only lift it.</param>
+    /// <param name="now">Now.</param>
+    public bool HasTurned(bool hasCome, SimTime now) => (_wasBelow || !hasCome) && _wasBelow != IsBelow(now);
+
+    /// <summary>The first instant after now at which it falls below by being eaten; never where it was below: it gets above only when something comes.</summary>
+    public SimTime NextChange(SimTime now) => _wasBelow ? SimTime.Never
+        : commodity < 0 ? world.Stocks.WhenBelow(place, bound, now) : world.Stocks.WhenBelow(place, commodity, bound, now);
+
+    private bool IsBelow(SimTime now) => commodity < 0 ? world.Stocks.IsBelow(place, bound, now) : world.Stocks.IsBelow(place, commodity, bound, now);
 }
 
 internal sealed class DistanceNode(World world, int place, bool onlyFighting, Comparison comparison, Distance distance)

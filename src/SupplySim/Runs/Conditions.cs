@@ -12,10 +12,14 @@ internal sealed class Conditions : IEventHandler, IStockListener, ICrossingListe
     private readonly World _world;
     private readonly HandlerId _handler;
     private readonly List<Watch> _watches = [];
-    private readonly List<Watch>?[] _byPlace;
+    private readonly List<(StockLevel Level, Watch Watch)>?[] _levels; // by place
+    private readonly List<Watch>?[] _crossings; // by place
 
-    public Conditions(World world) =>
-        (_world, _handler, _byPlace) = (world, world.Simulation.Register(this), new List<Watch>?[world.Catalogue.Places.Length]);
+    public Conditions(World world)
+    {
+        var places = world.Catalogue.Places.Length;
+        (_world, _handler, _levels, _crossings) = (world, world.Simulation.Register(this), new List<(StockLevel, Watch)>?[places], new List<Watch>?[places]);
+    }
 
     /// <summary>Follows a condition from now on.</summary>
     /// <param name="condition">What is watched.</param>
@@ -28,10 +32,23 @@ internal sealed class Conditions : IEventHandler, IStockListener, ICrossingListe
         var watch = new Watch(_watches.Count, node, _world.Simulation);
         _watches.Add(watch);
         watch.Node.Subscribe(this, watch);
-        foreach (var place in watch.Places) (_byPlace[place] ??= []).Add(watch);
         watch.IsTrue = watch.Node.Holds(_world.Now);
         PlanNext(watch);
         return watch;
+    }
+
+    /// <summary>A watch depends on a level of stock.</summary>
+    public void Follow(StockLevel level, Watch watch)
+    {
+        (_levels[level.Place] ??= []).Add((level, watch));
+        _world.Stocks.Listen(level.Place, this);
+    }
+
+    /// <summary>A watch depends on whether a crossing is open.</summary>
+    public void Follow(CrossingState crossing, Watch watch)
+    {
+        (_crossings[crossing.Place] ??= []).Add(watch);
+        crossing.Listen(this);
     }
 
     /// <summary>Something about fronts, or who holds what, has changed.</summary>
@@ -45,18 +62,18 @@ internal sealed class Conditions : IEventHandler, IStockListener, ICrossingListe
     // at once for nothing, which is cheaper.
     void IStockListener.StockChanged(int place, StockChange change)
     {
-        if (_byPlace[place] is not { } watches || change == StockChange.Released) return;
-        foreach (var watch in watches)
+        if (_levels[place] is not { } levels || change == StockChange.Released) return;
+        foreach (var (level, watch) in levels)
         {
             if (watch.IsUnderReview) continue;
-            if (watch.Node.HasTurnedAt(place, hasCome: change == StockChange.Delivered, _world.Now)) ReviewNow(watch);
-            else if (change != StockChange.Delivered) PlanEarlier(watch, watch.Node.NextChangeAt(place, _world.Now));
+            if (level.HasTurned(hasCome: change == StockChange.Delivered, _world.Now)) ReviewNow(watch);
+            else if (change != StockChange.Delivered) PlanEarlier(watch, level.NextChange(_world.Now));
         }
     }
 
     void ICrossingListener.Changed(CrossingState crossing)
     {
-        if (_byPlace[crossing.Place] is not { } watches) return;
+        if (_crossings[crossing.Place] is not { } watches) return;
         foreach (var watch in watches) ReviewNow(watch);
     }
 
@@ -122,8 +139,6 @@ internal sealed class Watch(int number, ConditionNode node, Simulation simulatio
     public bool IsUnderReview { get; set; }
 
     public bool DependsOnFronts { get; set; }
-
-    public List<int> Places { get; } = [];
 
     /// <summary>Called each time it turns.</summary>
     public void OnTurn(Action listener) => _listeners.Add(listener);
