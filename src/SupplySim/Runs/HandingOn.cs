@@ -43,17 +43,16 @@ internal static class HandingOn
         // Less of a whole is what rounding leaves, and no truck.
         private const double Nothing = 1e-9;
 
-        private readonly ((int Where, HoldUp Cause, string? Blamed) Key, TimeByPart[] Times)[] _waits;
+        private readonly ((int Where, HoldUp Cause, string? Blamed) Key, double[] Ticks)[] _waits;
+        private readonly TimeByPart _taken;
 
-        // By part: which waits they stood for, and the share of those who did. Of all waits there are few in one part.
-        private readonly (int Wait, double Share)[][] _shares;
+        // By part, where somebody has asked: which waits they stood for, and the share of those who did. Of all waits there are few in one part.
+        private readonly (int Wait, double Share)[]?[] _shares;
 
         public Whereabouts(IEnumerable<HeldTime> waits, TimeByPart taken)
         {
-            _waits = [.. waits.GroupBy(one => (one.Key.Where, one.Key.Cause, one.Blamed), one => one.Time).Select(alike => (alike.Key, alike.ToArray()))];
-            _shares = new (int, double)[taken.Count][];
-            var stood = new List<(int Wait, double Share)>(_waits.Length);
-            for (var part = 0; part < taken.Count; part++) _shares[part] = SharesOf(stood, part, taken[part]);
+            _waits = [.. waits.GroupBy(one => (one.Key.Where, one.Key.Cause, one.Blamed), one => one.Time).Select(alike => (alike.Key, Together(alike, taken.Count)))];
+            (_taken, _shares) = (taken, new (int, double)[taken.Count][]);
         }
 
         /// <summary>[ticks] What of a wait for one of the vehicles is handed on to each thing for which they stood, and what was lacking for that by place, for each tonne that a vehicle carries; all
@@ -65,7 +64,7 @@ internal static class HandingOn
             {
                 if (loads[part] == 0) continue;
                 whole += loads[part];
-                foreach (var (wait, share) in _shares[part])
+                foreach (var (wait, share) in _shares[part] ??= SharesOf(part))
                 {
                     weights[wait] += loads[part] * share;
                     for (var i = 0; i < lacks.Length; i++) lacked[wait, i] += loads[part] * share * lacks[i].Weights[part];
@@ -84,22 +83,26 @@ internal static class HandingOn
         }
 
         // Escorts wait with those they guard, and so may be more than are taken of that fleet.
-        private (int Wait, double Share)[] SharesOf(List<(int Wait, double Share)> stood, int part, double taken)
+        private (int Wait, double Share)[] SharesOf(int part)
         {
-            stood.Clear();
-            var sum = 0.0;
-            for (var i = 0; i < _waits.Length; i++)
+            var (count, sum) = (0, 0.0);
+            foreach (var (_, ticks) in _waits)
             {
-                var time = 0.0;
-                foreach (var one in _waits[i].Times) time += one[part];
-                if (time == 0) continue;
-                stood.Add((i, time));
-                sum += time;
+                if (ticks[part] == 0) continue;
+                count++;
+                sum += ticks[part];
             }
-            var whole = Math.Max(sum, taken);
-            var shares = new (int, double)[stood.Count];
-            for (var i = 0; i < shares.Length; i++) shares[i] = (stood[i].Wait, stood[i].Share / whole);
+            var (shares, whole) = (new (int Wait, double Share)[count], Math.Max(sum, _taken[part]));
+            for (var wait = _waits.Length - 1; count > 0; wait--)
+                if (_waits[wait].Ticks[part] is not 0 and var time) shares[--count] = (wait, time / whole);
             return shares;
+        }
+
+        private static double[] Together(IEnumerable<TimeByPart> times, int parts)
+        {
+            var sums = new double[parts];
+            foreach (var one in times) one.AddTo(sums, 1);
+            return sums;
         }
     }
 }
