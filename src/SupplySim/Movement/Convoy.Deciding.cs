@@ -59,7 +59,7 @@ internal sealed partial class Convoy
     // A longer way than the usual one, which is known to be shut, holds up for as much longer as it takes.
     private void NoteDetour(Way way, int to)
     {
-        if (way.IsShut || _transport.Router.Find(_at, to, LoadClass, TimeSpan.Zero, isOpen: false) is not { IsShut: true } usual || usual.Cost >= way.Cost
+        if (way.IsShut || !_transport.Router.IsAnyShut(to, LoadClass) || _transport.Router.Find(_at, to, LoadClass, TimeSpan.Zero, isOpen: false) is not { IsShut: true } usual || usual.Cost >= way.Cost
             || _transport.Router.ShutOn(usual, LoadClass) is not { } shut) return;
         var where = _world.Catalogue.TryRoute(shut, out var route) ? -1 - route : _world.Catalogue.PlaceNumber(shut);
         var longer = way.Time - usual.Time;

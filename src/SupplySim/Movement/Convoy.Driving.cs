@@ -101,7 +101,8 @@ internal sealed partial class Convoy
 
     private TimeSpan StartUneventful(int arc, long metres, TimeSpan time)
     {
-        SetInMotion(arc, metres);
+        CountAsMoving();
+        if (_world.Story is not null) TellTrip(arc, metres, time); // ends as it is told
         EndStanding();
         CountHours(time, _world.Now + time);
         CountDriven(metres);
@@ -112,7 +113,7 @@ internal sealed partial class Convoy
     private void SetInMotion(int arc, long remaining)
     {
         CountAsMoving();
-        if (_world.Story is not null) TellTrip(arc, remaining, TimeWithStops(arc, remaining));
+        if (_world.Story is not null) _trip = TellTrip(arc, remaining, TimeWithStops(arc, remaining));
     }
 
     // What was given up while it stood is on its way again.
@@ -204,10 +205,10 @@ internal sealed partial class Convoy
     private static long MetresTo(TimeSpan time, Speed speed) => MetresIn(time, speed) + 1;
 
     // What is left of an arc; back to where it began, what was covered of it.
-    private void TellTrip(int arc, long metres, TimeSpan time, bool isBack = false)
+    private int TellTrip(int arc, long metres, TimeSpan time, bool isBack = false)
     {
         ref readonly var step = ref _transport.Roads.Graph[arc];
-        _trip = _world.Story!.Travel(new Trip(step.Route, _transport.Roads.IsForward(arc) != isBack, _world.Now, _world.Now + time, _members.Count, Fleet, IsLaden) { From = ShareWith(arc, metres) });
+        return _world.Story!.Travel(new Trip(step.Route, _transport.Roads.IsForward(arc) != isBack, _world.Now, _world.Now + time, _members.Count, Fleet, IsLaden) { From = ShareWith(arc, metres) });
     }
 
     private void TellTripEnd(int arc, long remaining)

@@ -14,7 +14,7 @@ internal sealed partial class Convoy
 
     // [time] Since its last rest, asked for while it stands. Who has stood for as long as it would stop has rested, whatever it stood for: a queue, a dock, a closed
     // road, a repair ...
-    private TimeSpan Driven => _world.Now - _standsSince >= Rest ? TimeSpan.Zero : _driven;
+    private TimeSpan Driven => Rest is { } rest && _world.Now - _standsSince >= rest ? TimeSpan.Zero : _driven;
 
     // [time] What it still has to stand to have rested; who stops at night stands until it grows dark at the longest, since the night is its rest then.
     private TimeSpan RestLeft(int arc)

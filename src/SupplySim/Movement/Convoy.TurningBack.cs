@@ -13,7 +13,7 @@ internal sealed partial class Convoy
     {
         ClosureHold[] obeyed = [.. RouteAhead.Closures];
         _remaining = _transport.Roads.Graph[arc].Weight - remaining;
-        if (_world.Story is not null && _remaining > 0) TellTrip(arc, _remaining, TimeWithStops(arc, _remaining), isBack: true);
+        if (_world.Story is not null && _remaining > 0) _trip = TellTrip(arc, _remaining, TimeWithStops(arc, _remaining), isBack: true);
         while (_members.Count > 0 && (_remaining > 0 || _closure is not null))
         {
             if (_closure is { } closure) await MeetOnWayBack(closure, arc, obeyed);

@@ -26,7 +26,7 @@ internal sealed partial class Convoy : IMover, IDockUser
     private bool _isOutbound = true;
     private bool _isStranded;
     private int _departure; // which of those of its first vehicle, for draws
-    private string? _name;
+    private Func<string>? _called;
     private int _traffic;
 
     public Convoy(Transport transport, List<Member> members, int origin, int destination)
@@ -41,8 +41,13 @@ internal sealed partial class Convoy : IMover, IDockUser
         (Number, Ordinal) = (transport.Columns.Add(this), transport.Columns.NextOrdinal());
     }
 
-    /// <summary>By its first vehicle and where it was ordered to; put together when somebody asks, which is seldom.</summary>
-    public string Name => _name ??= $"{_yard.Fleet.Id} {_first} to {_world.Catalogue.Places[_ordered].Id}";
+    public string Name => Called();
+
+    /// <summary>By its first vehicle and where it was ordered to; put together when somebody reads it, which is seldom.</summary>
+    public Func<string> Called => _called ??= NameOf(_yard.Fleet.Id, _first, _world.Catalogue.Places[_ordered].Id);
+
+    // By itself, so that it holds no column.
+    private static Func<string> NameOf(string fleet, int first, string to) => () => $"{fleet} {first} to {to}";
 
     public override string ToString() => Name;
 

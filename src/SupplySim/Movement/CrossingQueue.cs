@@ -97,7 +97,7 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
         var entry = NewEntry();
         (entry.Convoy, entry.Shared) = (convoy, null);
         entry.Join(_joined++, convoy.Traffic, LaneOf(convoy.IsOutbound), convoy.IsLaden, convoy.Members.Count, _world.Now, spacing);
-        if (_world.Story is not null) _world.Tell(HappeningKind.Queued, _state.Plan.Crossing.Id, convoy.Name);
+        if (_world.Story is not null) _world.Tell(HappeningKind.Queued, _state.Plan.Crossing.Id, convoy.Called);
         Join(entry);
         if (_transport.Reports.IsMisled) _transport.Reports.Witness(_state);
         if (_state.Closures.Count > 0) ObeyQueueRule(entry);
@@ -156,8 +156,13 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
     private void Serve()
     {
         Moved?.Invoke(this);
+        var nobodyFor = -1;
         foreach (var bay in _bays)
-            if (bay.Entry is null && (_state.HasAllLanes || IsLaneLeft(bay.Lane)) && Pick(bay.Lane) is { } entry) Begin(bay, entry);
+        {
+            if (bay.Entry is not null || bay.Lane == nobodyFor || !(_state.HasAllLanes || IsLaneLeft(bay.Lane))) continue;
+            if (Pick(bay.Lane) is { } entry) Begin(bay, entry);
+            else nobodyFor = bay.Lane;
+        }
     }
 
     private QueueEntry? Pick(int lane)
@@ -167,7 +172,7 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
         {
             var queue = _queues[lane * _traffics + traffic];
             if (queue.First is null) continue;
-            var answer = Passage.Ask(_state, traffic, _world.Now);
+            ref readonly var answer = ref Passage.Ask(_state, traffic, _world.Now);
             if (answer.May && FirstCleared(queue, answer.NeedsClearance) is { } entry
                 && (first is null || entry.Sequence < first.Sequence)) first = entry;
         }
@@ -253,7 +258,7 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
             GiveBack(entry);
             return;
         }
-        if (_world.Story is not null && convoy.HasSurvivors) _world.Tell(HappeningKind.Passed, _state.Plan.Crossing.Id, convoy.Name);
+        if (_world.Story is not null && convoy.HasSurvivors) _world.Tell(HappeningKind.Passed, _state.Plan.Crossing.Id, convoy.Called);
         convoy.Wake();
     }
 

@@ -11,7 +11,6 @@ namespace SupplySim.Movement;
 internal sealed class Latecomers(Transport transport, Lacks lacks)
 {
     private readonly World _world = transport.World;
-    private readonly Dictionary<LineKeeper, TimeSpan> _leads = [];
     private readonly Dictionary<(int Place, int Commodity), bool> _endless = [];
     private readonly Func<int, int, double> _need = (place, commodity) => transport.World.Stocks[place, commodity].NeedPerDay;
 
@@ -36,7 +35,7 @@ internal sealed class Latecomers(Transport transport, Lacks lacks)
         var time = _world.Now - since;
         var needed = (_world.Stocks[line.To, commodity].NeedPerDay + lacks.NeedBehind(line.To, commodity, _need)) * time.TotalDays;
         if (needed == 0) return (1, false);
-        var (there, carried) = (Available(_world.Catalogue.PlaceNumber(line.Line.From), commodity, time, []), Carried(line, commodity, time));
+        var (there, carried) = (Available(line.From, commodity, time, []), Carried(line, commodity, time));
         return (Math.Min(1, Math.Min(there, carried) / needed), there < carried);
     }
 
@@ -50,9 +49,8 @@ internal sealed class Latecomers(Transport transport, Lacks lacks)
         foreach (var line in transport.LinesTo(place))
         {
             if (!line.Commodities.Contains(commodity)) continue;
-            var from = _world.Catalogue.PlaceNumber(line.Line.From);
             var most = line.Line.Send is { } send ? send.Amount.Amount / send.Per.TotalDays * time.TotalDays : double.PositiveInfinity;
-            sum += Math.Min(Math.Min(most, Carried(line, commodity, time)), Available(from, commodity, time, asked));
+            sum += Math.Min(Math.Min(most, Carried(line, commodity, time)), Available(line.From, commodity, time, asked));
         }
         return sum;
     }
@@ -62,7 +60,7 @@ internal sealed class Latecomers(Transport transport, Lacks lacks)
     {
         var (lead, fleet) = (LeadOf(line), _world.Fleets[line.Fleet]);
         var rounds = Math.Max(1, time / (2 * (lead > TimeSpan.Zero ? lead : time)));
-        var payload = transport.Capacity(_world.Catalogue.PlaceNumber(line.Line.From), line.To, line.Fleet);
+        var payload = transport.Capacity(line.From, line.To, line.Fleet);
         return (fleet.AtBase + fleet.Moving) * rounds * payload / _world.Catalogue.MassOf(commodity, 1_000_000) * 1e6;
     }
 
@@ -97,9 +95,8 @@ internal sealed class Latecomers(Transport transport, Lacks lacks)
         foreach (var line in transport.LinesTo(place))
         {
             if (!line.Commodities.Contains(commodity) || line.LevelsOf(commodity) is not { } levels || first?.Below >= levels.Below) continue;
-            var from = _world.Catalogue.PlaceNumber(line.Line.From);
-            var (own, behind) = (_need(place, commodity), lacks.NeedBehind(from, commodity, _need));
-            first = new(levels.Below, levels.UpTo, LeadOf(line), IsEndless(from, commodity) ? double.PositiveInfinity : SpareAt(line, commodity) * (behind > own ? own / behind : 1));
+            var (own, behind) = (_need(place, commodity), lacks.NeedBehind(line.From, commodity, _need));
+            first = new(levels.Below, levels.UpTo, LeadOf(line), IsEndless(line.From, commodity) ? double.PositiveInfinity : SpareAt(line, commodity) * (behind > own ? own / behind : 1));
         }
         return first;
     }
@@ -109,11 +106,11 @@ internal sealed class Latecomers(Transport transport, Lacks lacks)
 
     // It is unlimited, or orders by a level from where it is.
     private bool IsEndless(int place, int commodity, HashSet<int> asked) => _world.Stocks[place, commodity].IsUnlimited
-        || (asked.Add(place) && transport.LinesTo(place).Any(line => line.Line.Send is null && line.Commodities.Contains(commodity) && IsEndless(_world.Catalogue.PlaceNumber(line.Line.From), commodity, asked)));
+        || (asked.Add(place) && transport.LinesTo(place).Any(line => line.Line.Send is null && line.Commodities.Contains(commodity) && IsEndless(line.From, commodity, asked)));
 
     private double SpareAt(LineKeeper line, int commodity)
     {
-        var stock = _world.Stocks[_world.Catalogue.PlaceNumber(line.Line.From), commodity];
+        var stock = _world.Stocks[line.From, commodity];
         return stock.IsUnlimited ? 0 : Math.Max(0, stock.Amount - stock.Reserved);
     }
 
@@ -133,13 +130,14 @@ internal sealed class Latecomers(Transport transport, Lacks lacks)
 
     /// <summary>[time] Of a line, from order to delivery if nothing holds up a load: loading, the way as its fleet usually goes with what takes time at each crossing, unloading;
     /// in the air the flight alone.</summary>
-    public TimeSpan LeadOf(LineKeeper line)
+    public TimeSpan LeadOf(LineKeeper line) => line.Lead ??= FindLead(line);
+
+    private TimeSpan FindLead(LineKeeper line)
     {
-        if (_leads.TryGetValue(line, out var lead)) return lead;
-        var (from, fleet) = (_world.Catalogue.PlaceNumber(line.Line.From), _world.Catalogue.Fleets[line.Fleet]);
-        return _leads[line] = fleet.Mode == Mode.Air ? transport.Airways.Shortest(from, line.To, line.Fleet).Time
-            : Mean(SiteOf(from).Loading ?? _world.Catalogue.Defaults.Loading) + Mean(SiteOf(line.To).Unloading ?? _world.Catalogue.Defaults.Unloading)
-                + OnTheWay(transport.Router.Find(from, line.To, line.Fleet, TimeSpan.Zero, isOpen: false), fleet);
+        var fleet = _world.Catalogue.Fleets[line.Fleet];
+        return fleet.Mode == Mode.Air ? transport.Airways.Shortest(line.From, line.To, line.Fleet).Time
+            : Mean(SiteOf(line.From).Loading ?? _world.Catalogue.Defaults.Loading) + Mean(SiteOf(line.To).Unloading ?? _world.Catalogue.Defaults.Unloading)
+                + OnTheWay(transport.Router.Find(line.From, line.To, line.Fleet, TimeSpan.Zero, isOpen: false), fleet);
 
         Site SiteOf(int place) => (Site)_world.Catalogue.Places[place];
     }

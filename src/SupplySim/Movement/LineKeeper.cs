@@ -76,6 +76,9 @@ internal sealed partial class LineKeeper : IEventHandler, IStockListener
     /// <summary>[g] What one of its vehicles takes.</summary>
     public long Capacity => _capacity;
 
+    /// <summary>[time] From order to delivery if nothing holds up a load (<see cref="Latecomers.LeadOf"/>); null until somebody has asked.</summary>
+    public TimeSpan? Lead { get; set; }
+
     /// <summary>What it may order of what is scarce where it loads.</summary>
     public LineShare Share { get; }
 

@@ -229,8 +229,8 @@ internal sealed partial class Transport
     /// <summary>What is on order for a place has changed: the lines that lead there look again, but for one.</summary>
     public void PositionsChanged(int place, LineKeeper? but)
     {
-        foreach (var line in _lines)
-            if (line.To == place && line != but) line.Reconsider();
+        foreach (var line in _linesTo[place])
+            if (line != but) line.Reconsider();
     }
 
     private void Reconsider()

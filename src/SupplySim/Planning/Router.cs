@@ -9,8 +9,8 @@ namespace SupplySim.Planning;
 /// something is learned; one that depends on what time it is holds for the instant. One run, one thread.</remarks>
 internal sealed class Router
 {
-    private readonly Dictionary<(int From, int To, int LoadClass), Answer> _answers = [];
-    private readonly Dictionary<(int From, int To, int LoadClass), Way> _usual = [];
+    private readonly Dictionary<long, Answer> _answers = []; // by Key
+    private readonly Dictionary<long, Way> _usual = []; // by Key
     private readonly Dictionary<(int Fleet, TimeSpan PerAttack), long[]> _safety = [];
     private readonly KnownShut?[] _known;
     private readonly RoadMap _map;
@@ -41,9 +41,12 @@ internal sealed class Router
             _version = _situation.Version;
             _answers.Clear();
         }
-        if (_answers.TryGetValue((from, to, loadClass), out var answer) && (!answer.IsTimed || answer.At == _situation.Now)) return answer.Way;
+        if (_answers.TryGetValue(Key(from, to, loadClass), out var answer) && (!answer.IsTimed || answer.At == _situation.Now)) return answer.Way;
         return Ask(from, to, loadClass);
     }
+
+    /// <summary>Whether anything is known to be shut, on whatever way.</summary>
+    public bool IsAnyShut(int to, int loadClass) => KnownFor(_catalogue.TrafficTo(to, loadClass)).IsAnywhere;
 
     /// <summary>The first crossing or route on the way that is known to be shut, by its id; null where there is no way, or nothing is.</summary>
     public string? ShutOn(int from, int to, int loadClass) => ShutOn(Choose(from, to, loadClass), loadClass);
@@ -83,14 +86,14 @@ internal sealed class Router
             return isOpen ? Search(from, to, loadClass, costs, known.Now) : SearchUsual(from, to, loadClass, costs, known);
         }
         // The fastest of all ways is the fastest of the open ones too, if it is one of them; and it is the same whatever has closed since.
-        if (!_usual.TryGetValue((from, to, loadClass), out var usual))
+        if (!_usual.TryGetValue(Key(from, to, loadClass), out var usual))
         {
             if (SearchUsual(from, to, loadClass, CostsOf(loadClass), known) is not { } found) return null;
-            _usual.Add((from, to, loadClass), usual = found);
+            _usual.Add(Key(from, to, loadClass), usual = found);
         }
         var isShut = known.IsAnywhere && known.IsOn(usual.Arcs);
         if (isShut && isOpen) return Search(from, to, loadClass, CostsOf(loadClass), known.Now);
-        return usual.IsShut == isShut ? usual : _usual[(from, to, loadClass)] = new Way(_map, this, loadClass, usual.Arcs, isShut);
+        return usual.IsShut == isShut ? usual : _usual[Key(from, to, loadClass)] = new Way(_map, this, loadClass, usual.Arcs, isShut);
     }
 
     /// <summary>The way along these routes.</summary>
@@ -132,7 +135,7 @@ internal sealed class Router
         _question.Set(from, to, loadClass);
         var way = _policy.Choose(_situation, _question);
         if (_isOwn && way is not null) Check(way, from, to, loadClass);
-        _answers[(from, to, loadClass)] = new Answer(way, _question.IsTimed || _isOwn, _situation.Now);
+        _answers[Key(from, to, loadClass)] = new Answer(way, _question.IsTimed || _isOwn, _situation.Now);
         return way;
     }
 
@@ -204,6 +207,9 @@ internal sealed class Router
         _safety.Add((fleet, perAttack), costs);
         return costs;
     }
+
+    // One number for the three: it is looked up at every leg.
+    private long Key(int from, int to, int loadClass) => ((long)loadClass * _map.Graph.PlaceCount + from) * _map.Graph.PlaceCount + to;
 
     private readonly record struct Answer(Way? Way, bool IsTimed, SimTime At);
 

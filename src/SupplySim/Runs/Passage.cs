@@ -6,7 +6,7 @@ namespace SupplySim.Runs;
 internal static class Passage
 {
     /// <summary>Whether this traffic may pass a crossing now, and if not, the one cause: the first gate that is shut.</summary>
-    public static PassageAnswer Ask(CrossingState crossing, int traffic, SimTime now) => crossing.Answers(now)[traffic];
+    public static ref readonly PassageAnswer Ask(CrossingState crossing, int traffic, SimTime now) => ref crossing.Answers(now)[traffic];
 
     /// <summary>The same, worked out from how the crossing stands.</summary>
     public static PassageAnswer WorkOut(CrossingState crossing, int traffic, SimTime now)
@@ -24,7 +24,8 @@ internal static class Passage
     /// <summary>Whether planners should count a crossing as shut for a traffic: closed, forbidden, or without any hours to
     /// come. A night is not a closure, and neither is a clearance that is slow to come.</summary>
     public static bool IsShut(CrossingState crossing, int traffic, SimTime now) =>
-        !crossing.IsOpenFor(traffic) || crossing.PermissionFor(traffic) == Permission.No || !crossing.HasHours(traffic, now);
+        !Ask(crossing, traffic, now).May
+        && (!crossing.IsOpenFor(traffic) || crossing.PermissionFor(traffic) == Permission.No || !crossing.HasHours(traffic, now));
 
     /// <summary>When a crossing that planners count as shut opens, as announced; never where nothing is, or where it is not a
     /// closure alone that shuts it.</summary>

@@ -16,11 +16,7 @@ internal sealed class Recording<T>
     public int Count { get; private set; }
 
     /// <summary>One of them, from 0.</summary>
-    public T this[int number]
-    {
-        get => _pieces[number / Piece][number % Piece];
-        set => _pieces[number / Piece][number % Piece] = value;
-    }
+    public ref T this[int number] => ref _pieces[number / Piece][number % Piece];
 
     public void Add(in T one)
     {

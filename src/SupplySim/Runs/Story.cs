@@ -52,7 +52,11 @@ internal sealed class Story
     /// <param name="trip">Its number.</param>
     /// <param name="at">When.</param>
     /// <param name="to">[share] Of the route, how far it has come.</param>
-    public void EndTrip(int trip, SimTime at, double to) => _trips[trip] = _trips[trip] with { Arrives = at, To = Math.Max(_trips[trip].From, to) };
+    public void EndTrip(int trip, SimTime at, double to)
+    {
+        ref var told = ref _trips[trip];
+        told = told with { Arrives = at, To = Math.Max(told.From, to) };
+    }
 
     public void Stay(Stay stay) => _stays.Add(stay);
 
