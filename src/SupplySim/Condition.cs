@@ -33,6 +33,9 @@ public abstract record Condition
     /// <param name="place">The id of a crossing, or a route's id <c>a - b</c>. A closed road before a crossing does not close the crossing.</param>
     public static Condition Open(PlaceId place) => new IsOpen(place);
 
+    /// <summary>Whether a moment has come: true from then on.</summary>
+    public static Condition Since(Moment moment) => new HasCome(moment);
+
     /// <summary>Both hold.</summary>
     public Condition And(Condition other) => new Both(this, other);
 
@@ -149,6 +152,14 @@ public sealed record IsOpen(PlaceId Place) : Condition
 {
     /// <inheritdoc/>
     public override string ToString() => $"open({Place})";
+}
+
+/// <summary>Whether a moment has come.</summary>
+/// <param name="Moment">From when on it is true; a date is its midnight in the scenario's zone.</param>
+public sealed record HasCome(Moment Moment) : Condition
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"since({Moment})";
 }
 
 /// <summary>Both conditions hold.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SupplySim.Planning;
 
 namespace SupplySim;
@@ -29,8 +30,8 @@ public sealed record Policies
     /// <summary>To what lines raise their levels ahead of what is expected. Default: they do not.</summary>
     public PrepositionPolicy? Preposition { get; init; }
 
-    /// <summary>When rations are cut. Default: never.</summary>
-    public Ration? Ration { get; init; }
+    /// <summary>When rations are cut. Of several rules each counts by itself, and of a commodity that more than one cuts the least is given out. Default: never.</summary>
+    public ImmutableArray<Ration> Ration { get; init; } = [];
 
     /// <summary>Whether places must report their stock for any of them.</summary>
     internal bool LookAtStocks => Routing.LooksAtStocks || Divert.LooksAtStocks || Dispatch.LooksAtStocks || Share.By.LooksAtStocks
@@ -71,8 +72,8 @@ public sealed record Ration
     /// <summary>Cut from when this becomes true at the camp. No default.</summary>
     public required Condition When { get; init; }
 
-    /// <summary>[share] What is still given out, 0 to 1. No default.</summary>
-    public required double To { get; init; }
+    /// <summary>[share] What is still given out, 0 to 1: of everything, or by commodity, of those named alone. No default.</summary>
+    public required Each<double> To { get; init; }
 
     /// <summary>Full rations again from when this becomes true. Default: when <see cref="When"/> is false.</summary>
     public Condition? Until { get; init; }

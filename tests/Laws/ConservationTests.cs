@@ -92,7 +92,7 @@ public class ConservationTests
         ],
         Policies = new Policies
         {
-            Ration = new Ration { When = Condition.StockHere.IsBelow(TimeSpan.FromDays(1)), To = 0.75, Until = Condition.StockHere.IsAbove(TimeSpan.FromDays(2)) },
+            Ration = [new Ration { When = Condition.StockHere.IsBelow(TimeSpan.FromDays(1)), To = 0.75, Until = Condition.StockHere.IsAbove(TimeSpan.FromDays(2)) }],
         },
         Fronts =
         [

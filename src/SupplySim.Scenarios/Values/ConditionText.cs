@@ -9,8 +9,8 @@ namespace SupplySim.Scenarios.Values;
 /// <code>
 /// either = both { "or" both }
 /// both = single { "and" single }
-/// single = "not" single | "(" either ")" | "captured" "(" place ")" | "open" "(" crossing | route ")" | measured comparison
-/// amount
+/// single = "not" single | "(" either ")" | "captured" "(" place ")" | "open" "(" crossing | route ")" | "since" "(" moment ")"
+/// | measured comparison amount
 /// measured = "stock" [ "(" place ")" ] | "front-distance" "(" place ")" | "fight-distance" "(" place ")"
 /// | "any(camp.stock)" | "all(camp.stock)"
 /// comparison = "&lt;" | "&lt;=" | "&gt;" | "&gt;="
@@ -23,9 +23,9 @@ namespace SupplySim.Scenarios.Values;
 internal sealed class ConditionText(Cursor cursor, Declared declared, bool hasHere)
 {
     private const string Known =
-        "known are stock, front-distance, fight-distance, captured, open, any(camp.stock), all(camp.stock)";
+        "known are stock, front-distance, fight-distance, captured, open, since, any(camp.stock), all(camp.stock)";
     private static readonly string[] Names =
-        ["stock", "front-distance", "fight-distance", "captured", "open", "any", "all", "not"];
+        ["stock", "front-distance", "fight-distance", "captured", "open", "since", "any", "all", "not"];
 
     private int _depth;
 
@@ -72,6 +72,7 @@ internal sealed class ConditionText(Cursor cursor, Declared declared, bool hasHe
             case "not": return ReadSingle()?.Not();
             case "captured": return ReadPlace() is { } captured ? Condition.Captured(captured) : null;
             case "open": return (IsRouteNext() ? ReadRoute() : ReadPlace("crossing")) is { } opened ? Condition.Open(opened) : null;
+            case "since": return ReadMoment() is { } from ? Condition.Since(from) : null;
             case "stock": return Compare(start, ReadStock(start), Sort.Time);
             case "any": return Compare(start, ReadCamps(Condition.AnyCampStock), Sort.Time);
             case "all": return Compare(start, ReadCamps(Condition.AllCampStock), Sort.Time);
@@ -81,7 +82,7 @@ internal sealed class ConditionText(Cursor cursor, Declared declared, bool hasHe
         if (name.Length == 0) return Bad(start, "a condition is needed here", Known);
         var similar = Similar.To(name, Names);
         cursor.Report(DiagnosticCodes.BadCondition, start, start + name.Length, $"`{name}` is not known in a condition",
-            name is "day" or "time" or "date" ? "what happens at a date is written `at: day 20`, and what comes again and again up to one `every: 9 d, until: day 60`"
+            name is "day" or "time" or "date" or "after" or "from" or "before" or "until" ? "from a date on is written `since(day 20)` or `since(2017-10-26)`, and before it `not since(2017-10-26)`; what happens at a date `at: day 20`"
             : name.EndsWith(".stock", StringComparison.Ordinal) ? name == "camp.stock" ? "write `any(camp.stock)`, `all(camp.stock)` or, of one place, `stock(place)`" : $"write `stock({name[..^".stock".Length]})`"
             : similar is null ? Known : $"a similar word exists: `{similar}`");
         return null;
@@ -153,6 +154,21 @@ internal sealed class ConditionText(Cursor cursor, Declared declared, bool hasHe
         }
         if (!declared.Check(id, cursor, start, Referent.Route)) return null;
         return cursor.TryTake(')') ? id : Nothing("a `)` is missing here");
+    }
+
+    /// <summary>A date or time in round brackets.</summary>
+    private Moment? ReadMoment()
+    {
+        var isOpened = cursor.TryTake('(');
+        var start = cursor.Position;
+        var end = isOpened ? cursor.Text.IndexOf(')', start) : -1;
+        if (end >= 0 && Moments.Read(cursor.Text[start..end]) is { } moment)
+        {
+            cursor.Position = end + 1;
+            return moment;
+        }
+        cursor.Report(DiagnosticCodes.BadCondition, start, end < 0 ? cursor.Text.Length : end, "a date or time in round brackets is needed here", "write for example `since(2017-10-26)`, `since(2017-10-26T06:00)` or `since(day 5)`");
+        return null;
     }
 
     private Condition? Compare(int start, Measured? measured, Sort sort)

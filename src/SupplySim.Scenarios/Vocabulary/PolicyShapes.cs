@@ -1,4 +1,5 @@
 using SupplySim.Planning;
+using SupplySim.Scenarios.Values;
 
 namespace SupplySim.Scenarios.Vocabulary;
 
@@ -96,7 +97,7 @@ internal static class PolicyShapes
         new("a ration", _ => new() { When = Condition.StockHere.IsBelow(TimeSpan.Zero), To = 1 })
     {
         { r => r.When, Kinds.ConditionHere },
-        { r => r.To, Kinds.Share },
+        { r => r.To, new EachKind<double>(Kinds.Ref("the id of a commodity", Referent.Commodity), Kinds.Share) },
         { r => r.Until, Kinds.ConditionHere },
     };
 
@@ -110,6 +111,6 @@ internal static class PolicyShapes
         { p => p.Airlift, Airlift },
         { p => p.Preposition, Preposition },
         { p => p.Share, new BlockKind<Share>(Share) },
-        { p => p.Ration, new BlockKind<Ration>(Ration) },
+        { p => p.Ration, new OneOrListKind<Ration>(new BlockKind<Ration>(Ration)) },
     };
 }

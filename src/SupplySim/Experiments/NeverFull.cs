@@ -18,7 +18,12 @@ internal sealed class NeverFull(CompiledScenario compiled)
     /// <summary>The camps, in the order of the scenario: what cannot become true there, and the most days of supply that are ordered up to.</summary>
     public ImmutableArray<(string Camp, Condition End, TimeSpan Most)> Find()
     {
-        if (_scenario.Policies is not { Ration: { } ration, Divert: Hold, Preposition: null } || _scenario.Displacements.Any(one => one.Return is not null) || _scenario.Places.OfType<Camp>().Any(camp => camp.Overflow is not null)) return [];
+        if (_scenario.Policies is not { Divert: Hold, Preposition: null } || _scenario.Displacements.Any(one => one.Return is not null) || _scenario.Places.OfType<Camp>().Any(camp => camp.Overflow is not null)) return [];
+        return [.. _scenario.Policies.Ration.SelectMany(StaysCutBy)];
+    }
+
+    private IEnumerable<(string Camp, Condition End, TimeSpan Most)> StaysCutBy(Ration ration)
+    {
         var end = ration.Until ?? ration.When.Not();
         return
         [

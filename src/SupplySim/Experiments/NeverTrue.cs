@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using SupplySim.Disruptions;
 using SupplySim.Quantities;
+using SupplySim.Runs;
 
 namespace SupplySim.Experiments;
 
 /// <summary>Whether a condition is certain never to hold in a run.</summary>
 /// <remarks>Says no where it is not certain. A crossing or route is certain never to be shut where it has no hours and nothing in the scenario could shut it to all. A stock is certain to last where it is said in days of supply, nobody comes to need more of
 /// it, nobody fetches any and no front passes.</remarks>
-internal sealed class NeverTrue(Scenario scenario)
+internal sealed class NeverTrue(Scenario scenario, Catalogue catalogue)
 {
     private readonly ImmutableArray<Camp> _camps = [.. scenario.Places.OfType<Camp>()];
 
@@ -15,6 +16,7 @@ internal sealed class NeverTrue(Scenario scenario)
     {
         Both(var left, var right) => Is(left) || Is(right),
         Either(var left, var right) => Is(left) && Is(right),
+        HasCome(var moment) => catalogue.Time(moment) >= catalogue.Horizon,
         IsCaptured(var place) => !scenario.Fronts.Any(front => front.Along.Any(point => point.Place == place)),
         Compared(DistanceToFront, Comparison.Below or Comparison.AtMost, _) => scenario.Fronts.All(front => front.Along.IsEmpty && front.At is null),
         Compared(StockOf stock, Comparison.Below or Comparison.AtMost, { Time: { } level }) => Lasts(stock, level),

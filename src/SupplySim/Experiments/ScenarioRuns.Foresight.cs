@@ -19,21 +19,21 @@ public static partial class ScenarioRuns
             .Select(line => (line.Id, line.To.Value, LeftAt(line, catalogue))).Where(found => !found.Item3.IsEmpty)];
     }
 
-    /// <summary>The supply lines, disruptions and displacements whose condition can never become true before the end of the run, so that they never
+    /// <summary>The supply lines, disruptions, rules for rations and displacements whose condition can never become true before the end of the run, so that they never
     /// work or happen.</summary>
     /// <remarks>Only what is certain is told: nobody can take the place that is to be captured, there is no front whose distance could
-    /// be asked, or the stock at the start lasts beyond the end.</remarks>
+    /// be asked, the moment lies beyond the end, or the stock at the start lasts beyond the end.</remarks>
     /// <param name="scenario">What is looked at.</param>
-    /// <returns>The id of the line, disruption or displacement, for its return with <c>return of</c> before it, and its condition.</returns>
+    /// <returns>The id of the line, disruption or displacement, of a rule <c>ration</c>, for a return with <c>return of</c> before it, and its condition.</returns>
     /// <exception cref="InvalidScenarioException">The scenario has problems; all of them are listed.</exception>
     public static ImmutableArray<(string Id, Condition Condition)> NeverTrue(this Scenario scenario)
     {
-        _ = new CompiledScenario(scenario);
-        var never = new NeverTrue(scenario);
+        var never = new NeverTrue(scenario, new CompiledScenario(scenario).Catalogue);
         return
         [
             .. scenario.SupplyLines.Where(line => never.Is(line.When)).Select(line => (line.Id, line.When!)),
             .. scenario.Disruptions.OfType<Occurrence>().Where(one => never.Is(one.When ?? one.While)).Select(one => (one.Id, (one.When ?? one.While)!)),
+            .. scenario.Policies.Ration.Where(one => never.Is(one.When)).Select(one => ("ration", one.When)),
             .. scenario.Displacements.Where(one => never.Is(one.While)).Select(one => (one.Id, one.While!)),
             .. scenario.Displacements.Where(one => never.Is(one.Return?.While)).Select(one => ($"return of {one.Id}", one.Return!.While)),
         ];

@@ -8,18 +8,15 @@ namespace SupplySim.Needs;
 /// ration, and with local sources. One run, one thread.</remarks>
 internal sealed class CampLife : IEventHandler
 {
-    private const int FullRation = 1_000_000;
     private readonly World _world;
     private readonly Shelters _shelters;
     private Camp _camp;
     private readonly int _place;
     private PersonNeeds _needs;
-    private Ration? _rule;
     private readonly HandlerId _handler;
     private readonly PeopleStream? _arrivals;
     private readonly PeopleStream? _departures;
     private readonly LocalSources? _local;
-    private int _ration = FullRation;
     private SimTime _crowdedSince;
     private Int128 _crowding;
 
@@ -28,13 +25,17 @@ internal sealed class CampLife : IEventHandler
         (_world, _shelters, _camp, _place) = (world, shelters, (Camp)world.Catalogue.Places[place], place);
         _needs = world.PersonDays.NeedsAt(place);
         _handler = world.Simulation.Register(this);
+        Rationing = new Rationing(world, place, SetNeeds);
         if (_needs.DependOnOthers) _local = new LocalSources(world, place, _needs, NeedChanged);
         SetNeeds();
         if (_camp.Arrivals is { } arrivals) _arrivals = new PeopleStream(arrivals, world, $"arrivals/{_camp.Id}");
         if (_camp.Departures is { } departures) _departures = new PeopleStream(departures, world, $"departures/{_camp.Id}");
         if (_arrivals is not null || _departures is not null) PlanBatch(1);
-        if (world.Catalogue.Ration is { } ration) FollowRation(ration);
+        Rationing.GoBy(world.Catalogue.Rations);
     }
+
+    /// <summary>What is given out of full rations.</summary>
+    public Rationing Rationing { get; }
 
     /// <summary>[people] For how many more there is room, those who are on the way here counted as here.</summary>
     public long Room => _camp.Capacity is { } capacity
@@ -97,7 +98,7 @@ internal sealed class CampLife : IEventHandler
             var isLost = _local is not null && _local.IsLost(commodity);
             var need = isLost ? _needs.WithoutLocal(commodity) : _needs[commodity];
             _world.Stocks[_place, commodity].SetNeed(
-                _world.Now, _world.People[_place] * need.Amount, need.Ticks, _needs.IsUsedUp(commodity) ? FullRation : _ration, isLost);
+                _world.Now, _world.People[_place] * need.Amount, need.Ticks, Rationing.Of(commodity), isLost);
         }
     }
 
@@ -109,48 +110,6 @@ internal sealed class CampLife : IEventHandler
         (_camp, _needs) = (camp, needs);
         _local?.Change(needs);
         NeedChanged();
-    }
-
-    /// <summary>From now on rations are cut by another rule, or never.</summary>
-    public void Change(Ration? rule)
-    {
-        if (rule is not null) FollowRation(rule);
-        else
-        {
-            _rule = null;
-            SetRation(1);
-        }
-    }
-
-    // Whoever follows a rule that no longer counts is still told, and does nothing.
-    private void FollowRation(Ration rule)
-    {
-        _rule = rule;
-        var cut = _world.Follow(rule.When, _place);
-        var full = _world.Follow(rule.Until ?? rule.When.Not(), _place);
-        cut.OnTurn(() =>
-        {
-            if (_rule != rule) return;
-            if (cut.IsTrue) SetRation(rule.To);
-            else if (full.IsTrue) SetRation(1); // it was before, where both can be true
-        });
-        full.OnTurn(() => { if (_rule == rule && full.IsTrue && !cut.IsTrue) SetRation(1); });
-        if (cut.IsTrue) SetRation(rule.To);
-        else if (full.IsTrue) SetRation(1);
-        else if (_ration < FullRation) SetRation(rule.To);
-    }
-
-    private void SetRation(double share)
-    {
-        var millionths = (int)Math.Round(share * FullRation);
-        if (millionths == _ration) return;
-        _ration = millionths;
-        SetNeeds();
-        _world.Record(Outcome.Ration, _place, millionths);
-        _world.Tell(HappeningKind.RationChanged, _camp.Id, $"{millionths / 10_000} %");
-        _world.Rations.Set(_place, millionths, _world.Now);
-        _world.Lacking.SetCut(_place, millionths < FullRation);
-        _world.Stocks.Changed(_place, StockChange.Need);
     }
 
     private void Count(SimTime now)

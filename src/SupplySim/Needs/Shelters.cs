@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SupplySim.Engine;
 using SupplySim.Planning;
 using SupplySim.Runs;
@@ -28,10 +29,10 @@ internal sealed class Shelters : IEventHandler
     /// <summary>Begins life in a camp; called once for each, in the order of the scenario.</summary>
     public CampLife Open(int place) => _camps[place] = new CampLife(_world, this, place);
 
-    /// <summary>From now on rations are cut by another rule, or never.</summary>
-    public void Change(Ration? rule)
+    /// <summary>From now on rations are cut by other rules, or never.</summary>
+    public void Change(ImmutableArray<Ration> rules)
     {
-        foreach (var camp in _camps) camp?.Change(rule);
+        foreach (var camp in _camps) camp?.Rationing.GoBy(rules);
     }
 
     /// <summary>People come to a camp from outside.</summary>

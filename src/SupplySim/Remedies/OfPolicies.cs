@@ -5,9 +5,9 @@ internal static class OfPolicies
 {
     public static IEnumerable<Remedy> In(Scenario one, string? of)
     {
-        if (one.Policies.Ration is not null)
+        if (!one.Policies.Ration.IsEmpty)
             yield return new(Remedy.Rations, IsOfCamps(one, of) ? RemedyKind.Doable : RemedyKind.OfOthers, "full rations as long as there is food",
-                scenario => scenario with { Policies = scenario.Policies with { Ration = null } });
+                scenario => scenario with { Policies = scenario.Policies with { Ration = [] } });
         if (one.Policies is { Knowledge: Knowledge.Reported } policies && policies.Reroute.LearnsAfter > TimeSpan.Zero)
             yield return new("reports", RemedyKind.Doable, "reports without delay",
                 scenario => scenario with { Policies = scenario.Policies with { Reroute = scenario.Policies.Reroute with { LearnsAfter = TimeSpan.Zero } } });

@@ -32,10 +32,24 @@ internal static partial class ScenarioRules
                 if (line.Priority is not null && policies.Share.By.IsBuiltIn)
                     review.Add($"supply-lines.{line.Id}.priority", $"a priority, but vehicles are not shared by it",
                         $"write 'policies: {{share: {{by: priority}}}}', or remove it");
-        if (policies.Ration is not { } ration) return;
-        review.CheckCondition("policies.ration.when", ration.When, isAboutCamp: true);
-        review.CheckShare("policies.ration.to", ration.To);
-        review.CheckCondition("policies.ration.until", ration.Until, isAboutCamp: true);
+        foreach (var (number, ration) in policies.Ration.Index())
+            CheckRation(review, policies.Ration.Length == 1 ? "policies.ration" : $"policies.ration[{number}]", ration);
+    }
+
+    private static void CheckRation(Review review, string path, Ration ration)
+    {
+        review.CheckCondition($"{path}.when", ration.When, isAboutCamp: true);
+        review.CheckCondition($"{path}.until", ration.Until, isAboutCamp: true);
+        if (ration.To.Named is null) review.CheckShare($"{path}.to", ration.To.All);
+        else review.CheckNames($"{path}.to", ration.To.Named);
+        foreach (var (id, share) in ration.To.Named ?? ByName<double>.Empty)
+        {
+            var key = Review.Key($"{path}.to", id);
+            review.CheckShare(key, share);
+            if (review.Find(key, review.Commodities, id) is not { } commodity) continue;
+            if (!review.Scenario.Places.OfType<Camp>().Any(camp => Review.RationAt(camp, commodity) is not null))
+                review.Add(key, $"nobody is given '{id}' at any camp", $"name a commodity that people need, or leave it out");
+        }
     }
 
     private static void CheckRouting(Review review, RoutingPolicy routing)
@@ -105,6 +119,7 @@ internal static partial class ScenarioRules
                 }
                 switch (part)
                 {
+                    case HasCome(var moment): CheckMoment(this, path, moment); break;
                     case IsCaptured(var place): Find(path, Places, place.Value); break;
                     case IsOpen(var place) when place.Value?.Contains(" - ", StringComparison.Ordinal) == true: CheckTargetKnown(this, path, place.Value); break;
                     case IsOpen(var place): Find<Crossing>(path, place, $"only a crossing or a route is open or shut"); break;

@@ -25,11 +25,11 @@ public sealed class Catalogue
     private readonly Lazy<UnknownFigures> _unknowns = new(UnknownFigures.None);
 
     internal Catalogue(
-        Clock clock, Defaults defaults, Ration? ration, ImmutableArray<Commodity> commodities,
+        Clock clock, Defaults defaults, ImmutableArray<Ration> rations, ImmutableArray<Commodity> commodities,
         ImmutableArray<Party> parties, ImmutableArray<Place> places, ImmutableArray<Route> routes,
         ImmutableArray<Fleet> fleets, ImmutableArray<SupplyLine> lines, ImmutableArray<Mass> weightLimits = default)
     {
-        (Clock, Defaults, Ration) = (clock, defaults, ration);
+        (Clock, Defaults, Rations) = (clock, defaults, rations);
         (Commodities, Parties, Places, Routes, Fleets, SupplyLines) = (commodities, parties, places, routes, fleets, lines);
         Horizon = SimTime.Start + clock.Length;
         Days = (int)((clock.Length.Ticks + TimeSpan.TicksPerDay - 1) / TimeSpan.TicksPerDay);
@@ -63,7 +63,7 @@ public sealed class Catalogue
     public Defaults Defaults { get; }
 
     /// <summary>When rations are cut; null for never.</summary>
-    public Ration? Ration { get; }
+    public ImmutableArray<Ration> Rations { get; }
 
     /// <summary>By commodity number.</summary>
     public ImmutableArray<Commodity> Commodities { get; }

@@ -19,6 +19,7 @@ internal abstract class ConditionNode
         Both(var left, var right) => new BothNode(Of(left, world, here), Of(right, world, here)),
         Either(var left, var right) => new EitherNode(Of(left, world, here), Of(right, world, here)),
         Negation(var of) => new NegationNode(Of(of, world, here)),
+        HasCome(var moment) => new SinceNode(world.Catalogue.Time(moment)),
         IsCaptured(var place) => new CapturedNode(world, world.Catalogue.PlaceNumber(place)),
         IsOpen(var place) when world.Catalogue.TryRoute(place.Value, out var route) => new OpenRouteNode(world.Routes[route]),
         IsOpen(var place) => new OpenNode(world.Crossings[world.Catalogue.PlaceNumber(place)]!),
@@ -70,6 +71,15 @@ internal sealed class NegationNode(ConditionNode of) : ConditionNode
     public override SimTime NextChange(SimTime now) => of.NextChange(now);
 
     public override void Subscribe(Conditions conditions, Watch watch) => of.Subscribe(conditions, watch);
+}
+
+internal sealed class SinceNode(SimTime from) : ConditionNode
+{
+    public override bool Holds(SimTime now) => now >= from;
+
+    public override SimTime NextChange(SimTime now) => now < from ? from : SimTime.Never;
+
+    public override void Subscribe(Conditions conditions, Watch watch) { } // it turns by itself
 }
 
 internal sealed class CapturedNode(World world, int place) : ConditionNode

@@ -74,7 +74,7 @@ internal sealed class LackBook(World world)
             var stock = world.Stocks[place, commodity];
             // Also fuel for a pump, which is short like anything else.
             if (stock.DaysOfSupply(world.Now) is var lasts && lasts == TimeSpan.MaxValue) continue;
-            isAny |= lack[commodity] is not null && stock.Amount > 0 && world.PersonDays.IsGiven(place, commodity);
+            isAny |= lack[commodity] is not null && stock is { Amount: > 0, IsRationed: true } && world.PersonDays.IsGiven(place, commodity);
             if (lasts < least) (least, of) = (lasts, commodity);
         }
         lack.CutFor(isAny ? of : -1, least, world.Now, LeftOut(place), of >= 0 && IsAnyway(place, of));

@@ -63,7 +63,7 @@ public sealed class CautionsTests
         return scenario with
         {
             SupplyLines = [scenario.SupplyLines[1] with { Commodities = ["food"], WhenBelow = Supply.Days(2), UpTo = upTo == "6 d" ? Supply.Days(6) : Supply.Of(("food", Quantity.Tonnes(8))) }],
-            Policies = scenario.Policies with { Ration = new Ration { When = Condition.StockHere.IsBelow(TimeSpan.FromDays(3)), To = 0.5, Until = until } },
+            Policies = scenario.Policies with { Ration = [new Ration { When = Condition.StockHere.IsBelow(TimeSpan.FromDays(3)), To = 0.5, Until = until }] },
         };
     }
 

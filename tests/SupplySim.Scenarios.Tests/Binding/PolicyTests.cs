@@ -46,8 +46,19 @@ public class PolicyTests
     public void Vehicles_are_shared_by_a_word(string word, AllocationPolicy by) => Written($"share: {{by: {word}}}").Share.By.Should().Be(by);
 
     [Fact]
-    public void Where_nothing_is_said_the_fastest_way_is_taken_and_people_count() =>
-        Written("share: {}").Should().Be(new Policies { Ration = Written("share: {}").Ration, Reroute = Written("share: {}").Reroute });
+    public void Where_nothing_is_said_the_fastest_way_is_taken_and_people_count()
+    {
+        var written = Written("share: {}");
+        written.Should().Be(new Policies { Ration = written.Ration, Reroute = written.Reroute });
+    }
+
+    [Fact]
+    public void Rations_are_cut_by_one_rule_or_several_for_all_or_by_commodity()
+    {
+        Written("ration: {when: stock < 3 d, to: 75 %}").Ration.Should().Equal(new Ration { When = Condition.StockHere.IsBelow(TimeSpan.FromDays(3)), To = 0.75 });
+        var two = Written("ration: [{when: since(day 5), to: {food: 50 %}, until: since(day 9)}, {when: stock < 1 d, to: 20 %}]").Ration;
+        two.Select(one => $"{one.When} {one.To} {one.Until}").Should().Equal("since(day 5) {food: 0.5} since(day 9)", "stock < 1 d 0.2 ");
+    }
 
     [Fact]
     public void Hazards_attacks_and_announcements_are_read()

@@ -18,6 +18,8 @@ public class ConditionTests
     [InlineData("open(bridge - valley)", "open(bridge - valley)")]
     [InlineData("not open( bridge -  valley ) and open(bridge)", "(not open(bridge - valley) and open(bridge))")]
     [InlineData("any(camp.stock) < 5 d or all(camp.stock) > 10 d", "(any(camp.stock) < 5 d or all(camp.stock) > 10 d)")]
+    [InlineData("since(2017-10-26) and not since( day 12.5 )", "(since(2017-10-26) and not since(day 12.5))")]
+    [InlineData("since(2017-10-26T06:00+03:00)", "since(2017-10-26T06:00+03:00)")]
     public void Conditions_bind_not_before_and_before_or(string text, string written) =>
         ReadOne.Value(Kinds.ConditionHere, text).ToString().Should().Be(written);
 
@@ -44,6 +46,12 @@ public class ConditionTests
     [InlineData("opened(bridge)", "SS0312", 1)]
     [InlineData("any(depot.stock) < 5 d", "SS0312", 5)]
     [InlineData("5 d > stock", "SS0312", 1)]
+    [InlineData("since", "SS0312", 6)]
+    [InlineData("since(", "SS0312", 7)]
+    [InlineData("since(2017-13-01)", "SS0312", 7)]
+    [InlineData("since(bridge)", "SS0312", 7)]
+    [InlineData("since(day 5", "SS0312", 7)]
+    [InlineData("date > 2017-10-26", "SS0312", 1)]
     public void What_is_no_condition_is_refused(string text, string code, int column) =>
         ReadOne.Mistake(Kinds.ConditionHere, text).Should().Be((code, column));
 

@@ -49,7 +49,7 @@ internal static class ReferencePage
             | drawn once for a run | `unknown(230 000, 270 000)`: nobody knows it |
             | parameter | `${flights}`, given under `parameters`, changed by an alternative or by `--set flights=4` |
             | setting, in an alternative | a parameter, `flights: 4`; the path of a key, `places.bridge.lanes: 2`; a whole block, which takes the place of what the file has there, `policies.dispatch: {rule: stage-at, place: junction}`; a block left out, `disruptions.flood: off` |
-            | condition | `stock(camp) < 5 d`, `any(camp.stock) < 5 d`, `all(camp.stock) > 10 d`, `front-distance(bridge) < 40 km`, `fight-distance(bridge) < 10 km`, `captured(bridge)`, `open(bridge)`, `open(depot - bridge)`, with `and`, `or`, `not` |
+            | condition | `stock(camp) < 5 d`, `any(camp.stock) < 5 d`, `all(camp.stock) > 10 d`, `front-distance(bridge) < 40 km`, `fight-distance(bridge) < 10 km`, `captured(bridge)`, `open(bridge)`, `open(depot - bridge)`, `since(2017-10-26)`, `since(day 20)`, with `and`, `or`, `not` |
 
 
             """);

@@ -61,7 +61,7 @@ public sealed class HelpsTests
     {
         var cut = HelpsGate.Fed.Road(line => line with { WhenBelow = Supply.Days(2), UpTo = Supply.Days(6) }) with
         {
-            Policies = new Policies { Ration = new Ration { When = Condition.StockHere.IsBelow(TimeSpan.FromDays(4)), To = 0.5 } },
+            Policies = new Policies { Ration = [new Ration { When = Condition.StockHere.IsBelow(TimeSpan.FromDays(4)), To = 0.5 }] },
         };
         var full = cut.Ask().Of("rations");
         full.Remedy.Should().BeEquivalentTo(new { Kind = RemedyKind.Doable, What = "full rations as long as there is food" });

@@ -35,7 +35,7 @@ public class InterventionKindsTests
         { "fill the stores", scenario => scenario with { Policies = scenario.Policies with { Preposition = new ByWarning { At = Moment.Day(0), UpTo = TimeSpan.FromDays(6) } } } },
         { "never go round", scenario => scenario with { Policies = scenario.Policies with { Reroute = new Reroute { Longest = 1 } } } },
         { "learn late", scenario => scenario with { Policies = scenario.Policies with { Reroute = new Reroute { LearnsAfter = TimeSpan.FromHours(5), Longest = 9 } } } },
-        { "rations are cut", scenario => scenario with { Policies = scenario.Policies with { Ration = new Ration { When = Condition.StockHere.IsBelow(TimeSpan.FromHours(100)), To = 0.5 } } } },
+        { "rations are cut", scenario => scenario with { Policies = scenario.Policies with { Ration = [new Ration { When = Condition.StockHere.IsBelow(TimeSpan.FromHours(100)), To = 0.5 }] } } },
         { "the front is over", scenario => scenario with { Fronts = [] } },
         { "they step down", scenario => scenario.TheFront(front => front with { StandOff = new StandOff { StepDown = TimeSpan.FromHours(2) } }) },
         { "fights are short", scenario => scenario.TheFront(front => front with { Fight = front.Fight! with { Lasts = TimeSpan.FromHours(1) } }) },

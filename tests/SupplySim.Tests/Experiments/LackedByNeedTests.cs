@@ -110,6 +110,6 @@ public sealed class LackedByNeedTests
 
     internal static Scenario Rationed(Scenario scenario) => scenario with
     {
-        Policies = scenario.Policies with { Ration = new Ration { When = Condition.StockHere.IsBelow(TimeSpan.FromDays(4)), To = 0.5, Until = Condition.StockHere.IsAbove(TimeSpan.FromDays(5)) } },
+        Policies = scenario.Policies with { Ration = [new Ration { When = Condition.StockHere.IsBelow(TimeSpan.FromDays(4)), To = 0.5, Until = Condition.StockHere.IsAbove(TimeSpan.FromDays(5)) }] },
     };
 }

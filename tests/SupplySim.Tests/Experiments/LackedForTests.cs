@@ -91,7 +91,7 @@ public sealed class LackedForTests(ITestOutputHelper output)
                     SupplyLines = [Sent > 0 ? road with { Send = Rate.PerDay(Quantity.Tonnes(Sent)) } : road with { WhenBelow = Food(24 * Below), UpTo = Food(24 * UpTo) }],
                 };
                 if (Ration < 1)
-                    scenario = scenario with { Policies = scenario.Policies with { Ration = new Ration { When = Condition.StockHere.IsBelow(TimeSpan.FromDays(CutBelow)), To = Ration, Until = Condition.StockHere.IsAbove(TimeSpan.FromDays(CutUntil)) } } };
+                    scenario = scenario with { Policies = scenario.Policies with { Ration = [new Ration { When = Condition.StockHere.IsBelow(TimeSpan.FromDays(CutBelow)), To = Ration, Until = Condition.StockHere.IsAbove(TimeSpan.FromDays(CutUntil)) }] } };
                 if (Flood > 0) scenario = scenario.With(Closed("bridge", "240:00", $"{24 * Flood}:00", id: "flood"));
                 return !HasHub ? scenario : scenario with
                 {

@@ -75,19 +75,76 @@ public sealed class RationTests
             LocalShare = 0.333333, PerPerson = new Rate(Quantity.Kilograms(0.007m * days), TimeSpan.FromDays(days)),
         });
         var ration = new Ration { When = Condition.StockHere.IsBelow(TimeSpan.FromDays(10_000)), To = 0.777777 };
-        var stock = Play.Of(scenario with { Policies = new Policies { Ration = ration } }).Stock("camp", "food");
+        var stock = Play.Of(scenario with { Policies = new Policies { Ration = [ration] } }).Stock("camp", "food");
         (stock.Needed, stock.Consumed).Should().Be((224_000, 174_222));
     }
+
+    // 6 t in full, then 14 t at half a ton an hour.
+    [Fact]
+    public void A_ration_may_be_cut_from_a_date_on()
+    {
+        var run = Play.Of(Camp() with { Policies = By(new Ration { When = Condition.Since(Moment.After(TimeSpan.FromHours(6))), To = 0.5 }) });
+        run.Tell(HappeningKind.RationChanged).Should().Equal("d0 06:00 50 %");
+        run.When(HappeningKind.RanOut).Should().Equal("d1 10:00");
+    }
+
+    // From 6:00 half, from 12:00 a quarter, from 18:00 half again: 6 + 3 + 1.5 + 3 = 13.5 t in a day.
+    [Fact]
+    public void Of_several_rules_each_counts_for_itself_and_the_least_is_given_out()
+    {
+        var run = Play.Of(Camp().Until("24:00") with
+        {
+            Policies = By(
+                new Ration { When = Condition.Since(Moment.After(TimeSpan.FromHours(6))), To = 0.5 },
+                new Ration { When = Condition.Since(Moment.After(TimeSpan.FromHours(12))).And(Condition.Since(Moment.After(TimeSpan.FromHours(18))).Not()), To = 0.25 }),
+        });
+        run.Tell(HappeningKind.RationChanged).Should().Equal("d0 06:00 50 %", "d0 12:00 25 %", "d0 18:00 50 %");
+        run.Stock("camp", "food").Consumed.Should().Be(13_500_000);
+        run.Result.CutRations.Should().Equal(new CutRations("camp", TimeSpan.FromHours(6), TimeSpan.FromHours(18), 0.25));
+    }
+
+    // 24,000 people, 50 g of oil a day: 50 kg an hour. From noon no oil and half the food: of 1,200 kg of oil 600 are eaten, of 24 t of food 18.
+    [Fact]
+    public void A_ration_may_be_cut_by_commodity()
+    {
+        var run = Play.Of(Oil(Each<double>.Of(("food", 0.5), ("oil", 0))));
+        run.Tell(HappeningKind.RationChanged).Should().Equal("d0 12:00 food 50 %, oil 0 %");
+        (run.Stock("camp", "food").Consumed, run.Stock("camp", "oil").Consumed, run.Stock("camp", "oil").Unmet).Should().Be((18_000_000, 600_000, 600_000));
+    }
+
+    // What is not named is given out in full. Without oil for half a day 12,000 person-days lack some of what they need, all of it by the rule.
+    [Fact]
+    public void A_commodity_that_is_not_named_is_not_cut()
+    {
+        var run = Play.Of(Oil(Each<double>.Of(("oil", 0))));
+        run.Tell(HappeningKind.RationChanged).Should().Equal("d0 12:00 oil 0 %");
+        (run.Stock("camp", "food").Consumed, run.Stock("camp", "oil").Consumed).Should().Be((24_000_000, 600_000));
+        run.Result.CutRations.Should().Equal(new CutRations("camp", TimeSpan.FromHours(12), TimeSpan.FromHours(12), 0));
+    }
+
+    private static Scenario Oil(Each<double> to) => Camp().Until("24:00").Place<Camp>("camp", camp => camp with
+    {
+        Stock = Supply.Of(("food", Quantity.Tonnes(30)), ("oil", Quantity.Tonnes(2))),
+    }) with
+    {
+        Commodities = [.. Camp().Commodities, new Commodity("oil") { Unit = QuantityUnit.Gram, PerPerson = Rate.PerDay(Quantity.Kilograms(0.05m)) }],
+        Policies = By(new Ration { When = Condition.Since(Moment.After(TimeSpan.FromHours(12))), To = to }),
+    };
+
+    private static Policies By(params Ration[] rules) => new() { Ration = [.. rules] };
 
     private static Scenario Cut(double? until = null) => Camp() with
     {
         Policies = new Policies
         {
-            Ration = new Ration
-            {
-                When = Condition.StockHere.IsBelow(TimeSpan.FromHours(10)), To = 0.5,
-                Until = until is { } hours ? Condition.StockHere.IsAbove(TimeSpan.FromHours(hours)) : null,
-            },
+            Ration =
+            [
+                new Ration
+                {
+                    When = Condition.StockHere.IsBelow(TimeSpan.FromHours(10)), To = 0.5,
+                    Until = until is { } hours ? Condition.StockHere.IsAbove(TimeSpan.FromHours(hours)) : null,
+                },
+            ],
         },
     };
 }

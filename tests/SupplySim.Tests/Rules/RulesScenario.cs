@@ -43,7 +43,7 @@ internal static class RulesScenario
         ],
         Policies = new Policies
         {
-            Ration = new Ration { When = Condition.StockHere.IsBelow(TimeSpan.FromDays(3)), To = 0.75, Until = Condition.StockHere.IsAbove(TimeSpan.FromDays(7)) },
+            Ration = [new Ration { When = Condition.StockHere.IsBelow(TimeSpan.FromDays(3)), To = 0.75, Until = Condition.StockHere.IsAbove(TimeSpan.FromDays(7)) }],
         },
         Fronts = [North(), new Front("far") { Attacker = "red", Starts = Moment.Day(6), At = new GeoPoint(34.37, 41.05), Takes = 0.3 }],
         Disruptions =

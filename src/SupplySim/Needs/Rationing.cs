@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using SupplySim.Runs;
+
+namespace SupplySim.Needs;
+
+/// <summary>What one camp gives out of the full rations, by the rules that cut them.</summary>
+/// <remarks>Each rule is in force from when it begins to when it ends, by itself; of a commodity that several cut, the least is given out. One run, one thread.</remarks>
+internal sealed class Rationing
+{
+    private const int Full = 1_000_000;
+    private readonly World _world;
+    private readonly int _place;
+    private readonly Action _changed;
+    private readonly int[] _given;
+    private List<Cut> _cuts = [];
+
+    /// <param name="world">The run.</param>
+    /// <param name="place">The camp, by number.</param>
+    /// <param name="changed">Called when other shares are given out.</param>
+    public Rationing(World world, int place, Action changed)
+    {
+        (_world, _place, _changed, _given) = (world, place, changed, new int[world.Catalogue.Commodities.Length]);
+        Array.Fill(_given, Full);
+    }
+
+    /// <summary>[1e-6] The share of a commodity that is given out; of what sources use up all.</summary>
+    public int Of(int commodity) => _world.PersonDays.NeedsAt(_place).IsUsedUp(commodity) ? Full : _given[commodity];
+
+    /// <summary>From now on these rules count, and no others. Where one neither begins nor ends now it is in force if the one that stood in its place was.</summary>
+    public void GoBy(ImmutableArray<Ration> rules)
+    {
+        var before = _cuts;
+        foreach (var cut in before) cut.IsOver = true;
+        _cuts = [];
+        foreach (var (number, rule) in rules.Index()) _cuts.Add(Follow(rule, number < before.Count && before[number].IsInForce));
+        GiveOut();
+    }
+
+    // Whoever follows a rule that no longer counts is still told, and does nothing.
+    private Cut Follow(Ration rule, bool isInForce)
+    {
+        var begins = _world.Follow(rule.When, _place);
+        var ends = _world.Follow(rule.Until ?? rule.When.Not(), _place);
+        var cut = new Cut([.. _world.Catalogue.Commodities.Select(commodity => (int)Math.Round(rule.To.For(commodity.Id, 1) * Full))]) { IsInForce = isInForce };
+        begins.OnTurn(Look);
+        ends.OnTurn(Look);
+        cut.IsInForce = IsInForce();
+        return cut;
+
+        // Where both are true it goes on.
+        bool IsInForce() => begins.IsTrue || (cut.IsInForce && !ends.IsTrue);
+
+        void Look()
+        {
+            if (cut.IsOver) return;
+            cut.IsInForce = IsInForce();
+            GiveOut();
+        }
+    }
+
+    private void GiveOut()
+    {
+        var hasChanged = false;
+        for (var commodity = 0; commodity < _given.Length; commodity++)
+        {
+            var given = Full;
+            foreach (var cut in _cuts)
+                if (cut.IsInForce) given = Math.Min(given, cut.To[commodity]);
+            hasChanged |= given != _given[commodity];
+            _given[commodity] = given;
+        }
+        if (!hasChanged) return;
+        _changed();
+        Tell();
+        _world.Stocks.Changed(_place, StockChange.Need);
+    }
+
+    private void Tell()
+    {
+        var needs = _world.PersonDays.NeedsAt(_place);
+        int[] rationed = [.. Enumerable.Range(0, _given.Length).Where(commodity => needs.IsNeeded(commodity) && !needs.IsUsedUp(commodity))];
+        var (least, most) = (rationed.Select(Of).DefaultIfEmpty(Full).Min(), rationed.Select(Of).DefaultIfEmpty(Full).Max());
+        _world.Record(Outcome.Ration, _place, least);
+        foreach (var commodity in rationed)
+            if (least < most) _world.Record(Outcome.Ration, _place, (commodity + 1L) * 10 * Full + Of(commodity));
+        _world.Tell(HappeningKind.RationChanged, _world.Catalogue.Places[_place].Id, least >= most ? Percent(least)
+            : string.Join(", ", rationed.Where(commodity => Of(commodity) < Full).Select(commodity => $"{_world.Catalogue.Commodities[commodity].Id} {Percent(Of(commodity))}")));
+        _world.Rations.Set(_place, least, _world.Now);
+        _world.Lacking.SetCut(_place, least < Full);
+    }
+
+    private static string Percent(int share) => $"{share / (Full / 100)} %";
+
+    /// <param name="to">[1e-6] By commodity.</param>
+    private sealed class Cut(int[] to)
+    {
+        public int[] To { get; } = to;
+
+        public bool IsInForce { get; set; }
+
+        /// <summary>Whether it counts no longer.</summary>
+        public bool IsOver { get; set; }
+    }
+}
