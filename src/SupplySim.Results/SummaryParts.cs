@@ -125,7 +125,7 @@ public sealed record SummaryAlternative(
         RunOuts = [.. result.RunOuts.Select(one => new SummaryRunOut(
             one.Place, one.Commodity, one.Days.Happened, one.Days.Share, Summary.Finite(one.Days.P05), Summary.Finite(one.Days.P50), Summary.Finite(one.Days.P95)))],
         CutRations = [.. result.CutRations.Select(one => new SummaryCutRations(
-            one.Place, one.To, one.Days.Happened, one.Days.Share, Summary.Finite(one.Days.P05), Summary.Finite(one.Days.P50), Summary.Finite(one.Days.P95), one.Lasted))],
+            one.Place, one.To, one.Days.Happened, one.Days.Share, Summary.Finite(one.Days.P05), Summary.Finite(one.Days.P50), Summary.Finite(one.Days.P95), one.Lasted) { Commodity = one.Commodity })],
         AircraftWaits = [.. result.AircraftWaits.Select(one => new SummaryAircraftWait(one.Cause, one.Waited.TotalDays))],
         Equipment = result.Equipment,
         Strengths = result.Strengths,
@@ -177,7 +177,12 @@ public sealed record SummaryRunOut(string Place, string Commodity, int Happened,
 /// <param name="P50">[d] The median.</param>
 /// <param name="P95">[d] 95 % had by then.</param>
 /// <param name="Lasted">[d] For how long in all, the mean over the runs in which they were.</param>
-public sealed record SummaryCutRations(string Place, double To, int Happened, double? Share, double? P05, double? P50, double? P95, double Lasted);
+public sealed record SummaryCutRations(string Place, double To, int Happened, double? Share, double? P05, double? P50, double? P95, double Lasted)
+{
+    /// <summary>The id of the commodity; left out where rations of all are cut alike.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Commodity { get; init; }
+}
 
 /// <summary>What aircraft waited for.</summary>
 /// <param name="Cause">Such as <c>hours</c>, <c>fleet</c> (crew), <c>lane</c> (stand or loading crew) or <c>fuel</c>.</param>

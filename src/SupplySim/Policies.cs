@@ -30,7 +30,7 @@ public sealed record Policies
     /// <summary>To what lines raise their levels ahead of what is expected. Default: they do not.</summary>
     public PrepositionPolicy? Preposition { get; init; }
 
-    /// <summary>When rations are cut. Of several rules each counts by itself, and of a commodity that more than one cuts the least is given out. Default: never.</summary>
+    /// <summary>When rations are cut: a rule, or a list of them. Each counts by itself; of a commodity that several cut, the least is given out. Default: never.</summary>
     public ImmutableArray<Ration> Ration { get; init; } = [];
 
     /// <summary>Whether places must report their stock for any of them.</summary>
@@ -72,7 +72,7 @@ public sealed record Ration
     /// <summary>Cut from when this becomes true at the camp. No default.</summary>
     public required Condition When { get; init; }
 
-    /// <summary>[share] What is still given out, 0 to 1: of everything, or by commodity, of those named alone. No default.</summary>
+    /// <summary>[share] What is still given out, 0 to 1: of everything, or by commodity, as <c>{food: 50 %}</c>, and of what is not named all. No default.</summary>
     public required Each<double> To { get; init; }
 
     /// <summary>Full rations again from when this becomes true. Default: when <see cref="When"/> is false.</summary>

@@ -203,12 +203,16 @@ public sealed record LedgerTotal(
 /// <param name="After">[time] Since the start.</param>
 public sealed record RunOut(string Place, string Commodity, TimeSpan After);
 
-/// <summary>Rations were cut at a place.</summary>
+/// <summary>Rations were cut at a place: of all alike or, where any rule cuts some commodities and not others, of one.</summary>
 /// <param name="Place">The place's id.</param>
 /// <param name="After">[time] Since the start, for the first time.</param>
 /// <param name="Time">[time] For how long in all.</param>
 /// <param name="To">[share] The least of a full ration that was given out, as long as there was anything.</param>
-public sealed record CutRations(string Place, TimeSpan After, TimeSpan Time, double To);
+public sealed record CutRations(string Place, TimeSpan After, TimeSpan Time, double To)
+{
+    /// <summary>The id of the commodity. Default: all alike.</summary>
+    public string? Commodity { get; init; }
+}
 
 /// <summary>What held up supplies for one place.</summary>
 /// <param name="For">The id of the place: vehicles were sent there, or it had ordered, or would have.</param>

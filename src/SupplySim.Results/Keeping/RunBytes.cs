@@ -60,7 +60,7 @@ internal static class RunBytes
             AircraftWaits = Read(reader, () => new AircraftWait(reader.ReadWord(), ReadTime(reader))),
             HeldUp = Read(reader, () => new HeldUp(reader.ReadWord(), reader.ReadWord(), reader.ReadWord(), ReadTime(reader)) { Lacked = BitConverter.Int64BitsToDouble(reader.ReadInt64()), Awaited = reader.ReadWord() is { Length: > 0 } fleet ? fleet : null }),
             RunOuts = Read(reader, () => new RunOut(reader.ReadWord(), reader.ReadWord(), ReadTime(reader))),
-            CutRations = Read(reader, () => new CutRations(reader.ReadWord(), ReadTime(reader), ReadTime(reader), reader.ReadShort() / 1e6)),
+            CutRations = Read(reader, () => new CutRations(reader.ReadWord(), ReadTime(reader), ReadTime(reader), reader.ReadShort() / 1e6) { Commodity = reader.ReadWord() is { Length: > 0 } commodity ? commodity : null }),
             Audit = reader.ReadBoolean() ? new AuditReport(reader.ReadInt64(), reader.ReadInt64(), reader.ReadCount()) : null,
         };
         return reader.IsAtEnd ? run : throw new InvalidDataException("there is more than a run");
@@ -111,7 +111,11 @@ internal static class RunBytes
             Write(writer, one.Commodity, one.After.Ticks);
         }
         writer.WriteShort(run.CutRations.Length);
-        foreach (var one in run.CutRations) Write(writer, one.Place, one.After.Ticks, one.Time.Ticks, (long)Math.Round(one.To * 1e6));
+        foreach (var one in run.CutRations)
+        {
+            Write(writer, one.Place, one.After.Ticks, one.Time.Ticks, (long)Math.Round(one.To * 1e6));
+            writer.Write(one.Commodity ?? "");
+        }
     }
 
     private static void Write(ContentWriter writer, string word, params ReadOnlySpan<long> numbers)

@@ -75,12 +75,16 @@ public enum ExperimentEnd
 /// <param name="Days">[d] Since the start, for the first time; with the share of the runs in which it did.</param>
 public sealed record RunOutEstimate(string Place, string Commodity, Estimate Days);
 
-/// <summary>That rations were cut at a place.</summary>
+/// <summary>That rations were cut at a place: of all alike or, where any rule cuts some commodities and not others, of one.</summary>
 /// <param name="Place">The place's id.</param>
 /// <param name="Days">[d] Since the start, for the first time; with the share of the runs in which they were.</param>
 /// <param name="Lasted">[d] For how long in all: the mean over the runs in which they were.</param>
 /// <param name="To">[share] The least of a full ration that was given out in any run.</param>
-public sealed record CutRationsEstimate(string Place, Estimate Days, double Lasted, double To);
+public sealed record CutRationsEstimate(string Place, Estimate Days, double Lasted, double To)
+{
+    /// <summary>The id of the commodity. Default: all alike.</summary>
+    public string? Commodity { get; init; }
+}
 
 /// <summary>What the runs of one alternative yield.</summary>
 public sealed record AlternativeResult

@@ -185,7 +185,8 @@ internal sealed class Replication : IEventHandler
                 { Lacked = one.Lacked, Awaited = one.Awaited < 0 ? null : _compiled.Catalogue.Fleets[one.Awaited].Id })],
             RunOuts = [.. _world.RanOut.OrderBy(one => one.Key).Select(one => new RunOut(
                 _compiled.Catalogue.Places[one.Key.Place].Id, _compiled.Catalogue.Commodities[one.Key.Commodity].Id, one.Value - SimTime.Start))],
-            CutRations = [.. _world.Rations.All(_world.Now).Select(one => new CutRations(_compiled.Catalogue.Places[one.Place].Id, one.First - SimTime.Start, one.Time, one.Least))],
+            CutRations = [.. _world.Rations.All(_world.Now).Select(one => new CutRations(_compiled.Catalogue.Places[one.Place].Id, one.First - SimTime.Start, one.Time, one.Least)
+                { Commodity = one.Commodity < 0 ? null : _compiled.Catalogue.Commodities[one.Commodity].Id })],
             AircraftWaits = [.. _world.Delays.OfAircraft.Select(one => new AircraftWait(CauseNames.Of(one.Cause), one.Waited))],
             People = _world.PeopleLedger.Total(),
             Observed = _observer.Values,

@@ -84,9 +84,9 @@ internal sealed class Summing(
 
     private ImmutableArray<CutRationsEstimate> CutRations(AlternativeRuns done)
     {
-        var cuts = done.CutRations.SelectMany((run, number) => run.Select(one => (Run: number, Cut: one))).GroupBy(one => one.Cut.Place);
-        return [.. cuts.Select(place => new CutRationsEstimate(place.Key, Possible(First(place)), place.Average(one => one.Cut.Time.TotalDays), place.Min(one => one.Cut.To)))
-            .OrderByDescending(one => one.Days.Happened).ThenBy(one => one.Days.P50).ThenBy(one => one.Place, StringComparer.Ordinal)];
+        var cuts = done.CutRations.SelectMany((run, number) => run.Select(one => (Run: number, Cut: one))).GroupBy(one => (one.Cut.Place, one.Cut.Commodity));
+        return [.. cuts.Select(place => new CutRationsEstimate(place.Key.Place, Possible(First(place)), place.Average(one => one.Cut.Time.TotalDays), place.Min(one => one.Cut.To)) { Commodity = place.Key.Commodity })
+            .OrderByDescending(one => one.Days.Happened).ThenBy(one => one.Days.P50).ThenBy(one => one.Place, StringComparer.Ordinal).ThenBy(one => one.Commodity, StringComparer.Ordinal)];
 
         double[] First(IEnumerable<(int Run, CutRations Cut)> place)
         {

@@ -29,6 +29,7 @@ internal sealed class Rationing
     /// <summary>From now on these rules count, and no others. Where one neither begins nor ends now it is in force if the one that stood in its place was.</summary>
     public void GoBy(ImmutableArray<Ration> rules)
     {
+        _world.Rations.IsByCommodity |= rules.Any(rule => rule.To.Named is not null);
         var before = _cuts;
         foreach (var cut in before) cut.IsOver = true;
         _cuts = [];
@@ -85,7 +86,7 @@ internal sealed class Rationing
             if (least < most) _world.Record(Outcome.Ration, _place, (commodity + 1L) * 10 * Full + Of(commodity));
         _world.Tell(HappeningKind.RationChanged, _world.Catalogue.Places[_place].Id, least >= most ? Percent(least)
             : string.Join(", ", rationed.Where(commodity => Of(commodity) < Full).Select(commodity => $"{_world.Catalogue.Commodities[commodity].Id} {Percent(Of(commodity))}")));
-        _world.Rations.Set(_place, least, _world.Now);
+        foreach (var commodity in rationed) _world.Rations.Set(_place, commodity, Of(commodity), _world.Now);
         _world.Lacking.SetCut(_place, least < Full);
     }
 

@@ -30,7 +30,7 @@ public sealed partial class World
         Stocks = new Stocks(catalogue, Ledger, InitialStock);
         PersonDays = new PersonDays(this);
         Lacking = new LackBook(this);
-        Rations = new RationBook(Catalogue.Places.Length);
+        Rations = new RationBook(Catalogue.Places.Length, Catalogue.Commodities.Length);
         Sites = [.. catalogue.Places.Select(place => place is Site ? new SiteState(simulation) : null)];
         Crossings = [.. catalogue.Crossings.Select((plan, place) => plan is null ? null : new CrossingState(place, plan, SimTime.Start))];
         Runways = [.. catalogue.Places.Select(place => place is Site { Airfield: not null } ? new RunwayState() : null)];

@@ -102,7 +102,7 @@ public sealed class ExperimentFileTests : IDisposable
     {
         Opened(Contested).Dispose();
         Sql("PRAGMA user_version = 7");
-        Refusal(() => Opened(Contested)).Message.Should().Contain("form 7").And.Contain("reads form 6").And.Contain("Run the scenario anew into another folder");
+        Refusal(() => Opened(Contested)).Message.Should().Contain("form 8").And.Contain("reads form 7").And.Contain("Run the scenario anew into another folder");
     }
 
     [Fact]

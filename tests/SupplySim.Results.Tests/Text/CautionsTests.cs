@@ -78,6 +78,11 @@ public sealed class CautionsTests
             ],
         }).Should().Equal("`captured(bridge)` can never become true before the run ends, so `handover` never comes into force.");
 
+    [Fact]
+    public void A_date_that_lies_behind_the_run_is_told() =>
+        Cautions.Sentences(Airlift() with { SupplyLines = [], Policies = new Policies { Ration = [new Ration { When = Condition.Since(Moment.Day(10)), To = 0.5 }, new Ration { When = Condition.Since(Moment.Day(9)), To = 0.5 }] } })
+            .Should().Equal("`since(day 10)` can never become true before the run ends, so `ration` never comes into force.");
+
     // The road before it is shut, and the bridge never.
     [Fact]
     public void Who_waits_for_a_crossing_to_shut_that_nothing_shuts_is_told_how_to_ask_of_the_road()

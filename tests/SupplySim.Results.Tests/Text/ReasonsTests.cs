@@ -194,6 +194,7 @@ public sealed class ReasonsTests
         both.Rows.Should().Equal(
             new RunOutRow("Cedar camp and host towns", "food", "75 %", "day 14 (11–17)"), new RunOutRow("", "half rations", "50 %", "day 8, for 23 d in all"),
             new RunOutRow("Aster camp", "rations at 75 %", "50 %", "day 8, for 23 d in all"));
+        RunOutWords.Of(quiet with { CutRations = [half with { Commodity = "food" }] }, 40)!.Rows.Single().What.Should().Be("half rations of food");
         RunOutWords.Of(quiet with { CutRations = [half] }, 40)!.Title.Should().Be("nobody runs out of anything in any of 40 runs, but rations are cut, how often, and first when (5–95 %):");
         RunOutWords.Of(quiet with { CutRations = [half] }, 1)!.Title.Should().Be("nobody runs out of anything, but rations are cut:");
     }

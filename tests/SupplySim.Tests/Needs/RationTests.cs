@@ -119,7 +119,7 @@ public sealed class RationTests
         var run = Play.Of(Oil(Each<double>.Of(("oil", 0))));
         run.Tell(HappeningKind.RationChanged).Should().Equal("d0 12:00 oil 0 %");
         (run.Stock("camp", "food").Consumed, run.Stock("camp", "oil").Consumed).Should().Be((24_000_000, 600_000));
-        run.Result.CutRations.Should().Equal(new CutRations("camp", TimeSpan.FromHours(12), TimeSpan.FromHours(12), 0));
+        run.Result.CutRations.Should().Equal(new CutRations("camp", TimeSpan.FromHours(12), TimeSpan.FromHours(12), 0) { Commodity = "oil" });
     }
 
     private static Scenario Oil(Each<double> to) => Camp().Until("24:00").Place<Camp>("camp", camp => camp with
