@@ -82,7 +82,7 @@ internal sealed class ConditionText(Cursor cursor, Declared declared, bool hasHe
         if (name.Length == 0) return Bad(start, "a condition is needed here", Known);
         var similar = Similar.To(name, Names);
         cursor.Report(DiagnosticCodes.BadCondition, start, start + name.Length, $"`{name}` is not known in a condition",
-            name is "day" or "time" or "date" or "after" or "from" or "before" or "until" ? "from a date on is written `since(day 20)` or `since(2017-10-26)`, and before it `not since(2017-10-26)`; what happens at a date `at: day 20`"
+            name is "day" or "time" or "date" or "after" or "from" or "before" or "until" ? "what happens at a date is written `at: day 20`, what comes again and again up to one `every: 9 d, until: day 60`, and what is true from one on `since(day 20)`"
             : name.EndsWith(".stock", StringComparison.Ordinal) ? name == "camp.stock" ? "write `any(camp.stock)`, `all(camp.stock)` or, of one place, `stock(place)`" : $"write `stock({name[..^".stock".Length]})`"
             : similar is null ? Known : $"a similar word exists: `{similar}`");
         return null;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SupplySim.Disruptions;
 using SupplySim.Planning;
 using SupplySim.Quantities;
@@ -55,8 +56,9 @@ public class PolicyTests
     [Fact]
     public void Rations_are_cut_by_one_rule_or_several_for_all_or_by_commodity()
     {
-        Written("ration: {when: stock < 3 d, to: 75 %}").Ration.Should().Equal(new Ration { When = Condition.StockHere.IsBelow(TimeSpan.FromDays(3)), To = 0.75 });
-        var two = Written("ration: [{when: since(day 5), to: {food: 50 %}, until: since(day 9)}, {when: stock < 1 d, to: 20 %}]").Ration;
+        ImmutableArray<Ration> Rules(string written) => ScenarioFile.Parse(SmallScenario.Text.Replace("{when: stock < 3 d, to: 75 %, until: stock > 7 d}", written, StringComparison.Ordinal)).Policies.Ration;
+        Rules("{when: stock < 3 d, to: 75 %}").Should().Equal(new Ration { When = Condition.StockHere.IsBelow(TimeSpan.FromDays(3)), To = 0.75 });
+        var two = Rules("[{when: since(day 5), to: {food: 50 %}, until: since(day 9)}, {when: stock < 1 d, to: 20 %}]");
         two.Select(one => $"{one.When} {one.To} {one.Until}").Should().Equal("since(day 5) {food: 0.5} since(day 9)", "stock < 1 d 0.2 ");
     }
 

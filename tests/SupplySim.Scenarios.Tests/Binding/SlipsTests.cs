@@ -44,7 +44,7 @@ public sealed class SlipsTests
     [InlineData("lean: {places.camp.stock: 3 d}", "lean: {trucks: 12}", "SS0503 there is no parameter `trucks`; write a key of it, such as `fleets.trucks.count`")]
     [InlineData("lean: {places.camp.stock: 3 d}", "lean: {flood: off}", "SS0503 there is no parameter `flood`; its path is `disruptions.flood`; set to `off` it is left out")]
     [InlineData("at: day 20", "every: week", "SS0311 `week` is not a time; write how many: `1 week`")]
-    [InlineData("at: day 20", "when: day 20", "SS0312 `day` is not known in a condition; what happens at a date is written `at: day 20`, and what comes again and again up to one `every: 9 d, until: day 60`")]
+    [InlineData("at: day 20", "when: day 20", "SS0312 `day` is not known in a condition; what happens at a date is written `at: day 20`, what comes again and again up to one `every: 9 d, until: day 60`, and what is true from one on `since(day 20)`")]
     [InlineData("at: day 20", "at: \"unknown(day 20, day 40)\"", "SS0308 `unknown(day 20, day 40)` is not a date or time; of what comes on a day that is not known, write how long after the start and up to when: `every: \"uniform(20 d, 40 d)\"` and `until: day 40`")]
     [InlineData("at: day 20", "at: stock(camp) < 5 d", "SS0308 `stock(camp) < 5 d` is not a date or time; a condition stands behind `when` or `while`, a date behind `at`")]
     [InlineData("close: bridge", "limit: bridge, capacity: 50 %", "SS0201 `capacity` is not a key of a restriction; it is written `lanes: 50 %`")]
