@@ -43,20 +43,19 @@ internal sealed class Rationing
         var begins = _world.Follow(rule.When, _place);
         var ends = _world.Follow(rule.Until ?? rule.When.Not(), _place);
         var cut = new Cut([.. _world.Catalogue.Commodities.Select(commodity => (int)Math.Round(rule.To.For(commodity.Id, 1) * Full))]) { IsInForce = isInForce };
-        begins.OnTurn(Look);
-        ends.OnTurn(Look);
+        begins.OnTurn(() => Set(cut, IsInForce())); // where both can be true, it may be over already
+        ends.OnTurn(() => Set(cut, cut.IsInForce && !ends.IsTrue));
         cut.IsInForce = IsInForce();
         return cut;
 
-        // Where both are true it goes on.
         bool IsInForce() => begins.IsTrue || (cut.IsInForce && !ends.IsTrue);
+    }
 
-        void Look()
-        {
-            if (cut.IsOver) return;
-            cut.IsInForce = IsInForce();
-            GiveOut();
-        }
+    private void Set(Cut cut, bool isInForce)
+    {
+        if (cut.IsOver) return;
+        cut.IsInForce = isInForce;
+        GiveOut();
     }
 
     private void GiveOut()

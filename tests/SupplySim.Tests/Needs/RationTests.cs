@@ -88,6 +88,18 @@ public sealed class RationTests
         run.When(HappeningKind.RanOut).Should().Equal("d1 10:00");
     }
 
+    // Six hours at half: 24 - 3 t.
+    [Fact]
+    public void A_ration_may_be_cut_from_one_date_to_another()
+    {
+        var run = Play.Of(Camp().Until("24:00").Place<Camp>("camp", camp => camp with { Stock = Food(30) }) with
+        {
+            Policies = By(new Ration { When = Condition.Since(Moment.After(TimeSpan.FromHours(6))), To = 0.5, Until = Condition.Since(Moment.After(TimeSpan.FromHours(12))) }),
+        });
+        run.Tell(HappeningKind.RationChanged).Should().Equal("d0 06:00 50 %", "d0 12:00 100 %");
+        run.Stock("camp", "food").Consumed.Should().Be(21_000_000);
+    }
+
     // From 6:00 half, from 12:00 a quarter, from 18:00 half again: 6 + 3 + 1.5 + 3 = 13.5 t in a day.
     [Fact]
     public void Of_several_rules_each_counts_for_itself_and_the_least_is_given_out()
