@@ -14,12 +14,12 @@ internal sealed partial class Airlift
         _flights[aircraft].Departure = _crews.NextDeparture(aircraft);
         for (;;)
         {
-            await BeLetGo(aircraft, shortest);
+            if (KeptBy(aircraft) is not null) await BeLetGo(aircraft, shortest);
             if (await TakeOffFor(aircraft, shortest, load) is not { } berth) continue;
             var (leg, tookOff) = (berth.Leg, _world.Now);
             var end = await Fly(aircraft, leg, load);
             var flown = _world.Now - tookOff;
-            if (end == EnRoute.Complete && await Park(berth, aircraft)) return berth;
+            if (end == EnRoute.Complete && (berth.Stand.IsHeld || await Park(berth, aircraft))) return berth;
             berth.Dispose();
             if (end is EnRoute.Complete or EnRoute.Divert && Alternate(leg, flown, load) is { } way)
             {
@@ -100,7 +100,6 @@ internal sealed partial class Airlift
     // Circles until a stand is free. False where it cannot circle any longer.
     private async Process<bool> Park(Berth berth, int aircraft)
     {
-        if (berth.Stand.IsHeld) return true;
         var wait = _world.Delays.Begin(new Waiting(berth.Leg.To, WaitCause.Lane, null, _yard.ShipmentOf(aircraft)), 1, _world.Now, isAircraft: true);
         berth.Stand = await berth.Field.Stands.Seize(patience: berth.Field.Airfield.Holding);
         _world.Delays.End(wait, _world.Now);

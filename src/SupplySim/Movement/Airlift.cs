@@ -169,7 +169,7 @@ internal sealed partial class Airlift : IDepartures, IStockListener
         if (!here.HasStand) _waits.For(aircraft, leg, WaitCause.Lane, _origin);
         using var stand = await here.Stands.Seize();
         _waits.Over(aircraft);
-        await BeAdmitted(aircraft, leg, _origin, load);
+        if (!TryAdmit(_origin, load)) await BeAdmitted(aircraft, leg, _origin, load);
         if (!IsMeant(aircraft, load)) return false;
         _flights[aircraft].IsUnderWay = true;
         _crews.Serves(aircraft);
@@ -193,7 +193,7 @@ internal sealed partial class Airlift : IDepartures, IStockListener
         using (berth)
         {
             load.Line.Stands(load);
-            await BeAdmitted(aircraft, back, place, load);
+            if (!TryAdmit(place, load)) await BeAdmitted(aircraft, back, place, load);
             await BeServed(aircraft, back, place, load);
             _transport.Docks[place]!.Fill(load);
             _transport.Deliver(load, place);
@@ -205,12 +205,14 @@ internal sealed partial class Airlift : IDepartures, IStockListener
         return true;
     }
 
-    // On a stand: until cargo may be handled at the place, and there is room for it.
+    // On a stand: whether cargo may be handled at the place, and there is room for it, which is kept then. Mostly so, and a process costs more than the question.
+    private bool TryAdmit(int place, Load load) => _transport.Docks[place]!.TryAdmit(load, unloads: place != _origin);
+
+    // Until that is so.
     private async Process BeAdmitted(int aircraft, AirLeg leg, int place, Load load)
     {
-        var docks = _transport.Docks[place]!;
-        if (!docks.MayNow(load, unloads: place != _origin)) _waits.For(aircraft, leg, WaitCause.Physical, place);
-        await docks.Admit(load, unloads: place != _origin);
+        _waits.For(aircraft, leg, WaitCause.Physical, place);
+        await _transport.Docks[place]!.Admit(load, unloads: place != _origin);
         _waits.Over(aircraft);
     }
 

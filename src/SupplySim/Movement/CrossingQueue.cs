@@ -203,11 +203,11 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
 
     private void Begin(Bay bay, QueueEntry entry)
     {
-        var (vehicle, now) = (entry.Next, _world.Now);
+        var (vehicle, joined) = (entry.Next, entry.JoinedAt(entry.Next));
         Settle(entry);
         entry.Next++;
-        Waits.Add(now - entry.JoinedAt(vehicle));
-        _world.Delays.Close(Place, entry.JoinedAt(vehicle), now);
+        Waits.Add(_world.Now - joined);
+        _world.Delays.Close(Place, joined, _world.Now);
         if (vehicle == 0 && entry.Convoy is { } convoy) entry.Token = Clearance?.End(convoy);
         if (entry.Next == entry.Count) LineOf(entry.Traffic, entry.Lane).Remove(entry);
         bay.Begin(entry, vehicle, Duration(entry, vehicle), _world.Simulation, _handler);

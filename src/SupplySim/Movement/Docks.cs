@@ -65,6 +65,14 @@ internal sealed class Docks : IEventHandler, IStockListener
         if (unloads) _room?.Keep(load);
     }
 
+    /// <summary>The same if it may at once; whether it may.</summary>
+    public bool TryAdmit(Load load, bool unloads)
+    {
+        if (!MayNow(load, unloads)) return false;
+        if (unloads) _room?.Keep(load);
+        return true;
+    }
+
     /// <summary>Whether it may at once.</summary>
     public bool MayNow(Load load, bool unloads)
     {

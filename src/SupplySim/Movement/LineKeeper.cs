@@ -192,7 +192,7 @@ internal sealed partial class LineKeeper : IEventHandler, IStockListener
             _departures.Add(load);
         }
         _wantedSince = SimTime.Never;
-        if (_world.Story is not null) _world.Tell(HappeningKind.Ordered, Line.Id, Load.Describe(loads, _world.Catalogue));
+        if (_world.Story is not null) _world.Tell(HappeningKind.Ordered, Line.Id, Load.Words(Load.Sums(loads, _world.Catalogue), _world.Catalogue));
         _transport.Yards[_fleet].ShareOutSoon();
         foreach (var commodity in _commodities)
             if (_world.Stocks[_from, commodity] is { Owes: true, IsUnlimited: false })

@@ -133,6 +133,9 @@ internal sealed class Load(LineKeeper line, long order, SimTime orderedAt)
         return text;
     }
 
+    /// <summary>The same, put together when somebody reads it.</summary>
+    public static Func<string> Words(long[] sums, Runs.Catalogue catalogue) => () => Describe(sums, catalogue);
+
     /// <summary>[smallest unit] How much there is of each commodity.</summary>
     public static long[] Sums(IEnumerable<Load> loads, Runs.Catalogue catalogue)
     {

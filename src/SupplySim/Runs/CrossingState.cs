@@ -114,9 +114,9 @@ internal sealed class CrossingState(int place, CrossingPlan plan, SimTime start)
     /// <summary>Whether it will be within its hours at some time for this traffic, as things stand.</summary>
     public bool HasHours(int traffic, SimTime now)
     {
-        if (Plan.Hours.IsOpen(now) || Plan.Hours.NextChange(now) < SimTime.Never) return true;
+        if (Plan.Hours.NextChange(now) < SimTime.Never || Plan.Hours.IsOpen(now)) return true;
         foreach (var (times, traffics) in _openings)
-            if ((traffics >> traffic & 1) != 0 && (times.IsOpen(now) || times.NextChange(now) < SimTime.Never)) return true;
+            if ((traffics >> traffic & 1) != 0 && (times.NextChange(now) < SimTime.Never || times.IsOpen(now))) return true;
         return false;
     }
 

@@ -107,8 +107,8 @@ public sealed class Stock
     /// <summary>Works out what was eaten up to now.</summary>
     public void Settle(SimTime now)
     {
+        if (now == _settled) return;
         var elapsed = (now - _settled).Ticks;
-        if (elapsed == 0) return;
         _settled = now;
         if (_need.IsZero || _isInPieces) return;
         var needed = _need.Advance(elapsed);
