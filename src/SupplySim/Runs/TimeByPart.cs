@@ -14,6 +14,7 @@ internal sealed class TimeByPart(SimTime from, TimeSpan length)
     private const int Most = 1024;
     private static readonly TimeSpan Usual = TimeSpan.FromHours(17);
 
+    private readonly long _from = from.Ticks;
     private readonly long _part = Math.Max(1, (length.Ticks + CountFor(length) - 1) / CountFor(length));
     private readonly double[] _ticks = new double[CountFor(length)];
 
@@ -49,7 +50,7 @@ internal sealed class TimeByPart(SimTime from, TimeSpan length)
     /// <param name="shares">[share] One for each part.</param>
     public void Cover(SimTime begin, SimTime end, Span<double> shares)
     {
-        var (first, last) = ((begin - from).Ticks, (end - from).Ticks);
+        var (first, last) = (begin.Ticks - _from, end.Ticks - _from);
         for (var part = PartOf(first); part < Count && part * _part < last; part++)
             shares[part] += (double)(Math.Min(last, (part + 1) * _part) - Math.Max(first, part * _part)) / _part;
     }
@@ -57,7 +58,7 @@ internal sealed class TimeByPart(SimTime from, TimeSpan length)
     /// <summary>A piece, as if it had run evenly from its beginning to its end.</summary>
     public void Add(in LoggedHoldUp piece)
     {
-        var (begin, end, time) = ((piece.From - from).Ticks, (piece.Until - from).Ticks, piece.Time.Ticks);
+        var (begin, end, time) = (piece.From.Ticks - _from, piece.Until.Ticks - _from, piece.Time.Ticks);
         Total += time;
         var first = PartOf(begin);
         // Most pieces are short.
