@@ -39,8 +39,8 @@ internal sealed partial class LineKeeper
     {
         var (start, stop) = (_world.Follow(when), _world.Follow(until));
         (_when, _isActive) = (when, start.IsTrue);
-        start.OnTurn(() => { if (ReferenceEquals(_when, when) && start.IsTrue) SetActive(true); });
-        stop.OnTurn(() => { if (ReferenceEquals(_when, when) && stop.IsTrue && !start.IsTrue) SetActive(false); });
+        start.OnTurn(() => { if (ReferenceEquals(_when, when) && (start.IsTrue || stop.IsTrue)) SetActive(start.IsTrue); }); // where both can be true, it may be over already
+        stop.OnTurn(() => { if (ReferenceEquals(_when, when) && stop.IsTrue) SetActive(false); });
     }
 
     private void SetActive(bool isActive)

@@ -1,0 +1,52 @@
+using System.Globalization;
+using SupplySim.Experiments;
+
+namespace SupplySim.Scenarios.Tests;
+
+/// <summary>What begins by one condition and ends by another, in small scenarios that were worked out by hand.</summary>
+public sealed class WorkedOutRulesTests
+{
+    // Two days of food at the start, and the bridge is shut from day 1 to a quarter past five. It is open at the start, too, which ends nothing: it has to become so.
+    // With 5 t a day by road and as much by air the camp has two and a half days from then on; with 30 t by road it has plenty.
+    [Theory]
+    [InlineData("when: stock(camp) < 3 d, until: open(bridge)", 5, "1 2 3 4 5")]
+    [InlineData("when: stock(camp) < 3 d, until: open(bridge)", 30, "1 2 3 4 5")]
+    [InlineData("when: stock(camp) < 3 d", 5, "1 2 3 4 5 6 7 8 9")]
+    [InlineData("when: stock(camp) < 3 d", 30, "1 2 3 4 5")]
+    [InlineData("when: not open(bridge), until: stock(camp) > 3 d", 5, "1 2 3 4 5 6 7 8 9")]
+    [InlineData("when: not open(bridge), until: stock(camp) > 3 d", 30, "1 2 3 4 5")]
+    public void A_line_works_until_its_end_comes(string rule, int road, string days)
+    {
+        var run = ScenarioFile.Parse($$$"""
+            supplysim: 1
+            title: Flights
+            clock: {start: 2026-03-01T00:00+00:00, length: 10 d}
+            commodities: {food: {unit: kg, per-person: 0.5 kg/d}}
+            places:
+              depot: {kind: depot, stock: unlimited, loading: 0 min, docks: 9, airfield: {parking: 5, ground-time: 0 min}}
+              bridge: {kind: crossing, lanes: 1, inspection: 0 min}
+              camp: {kind: camp, people: 20 000, stock: 2 d, unloading: 0 min, docks: 9, airfield: {parking: 5, ground-time: 0 min}}
+            routes: {depot - bridge: {length: 80 km, speed: 40 km/h}, bridge - camp: {length: 40 km, speed: 40 km/h}, depot - camp: {mode: air, length: 200 km}}
+            fleets: {trucks: {traffic: aid, base: depot, carries: 10 t, count: 30}, planes: {mode: air, traffic: aid, base: depot, carries: 5 t, speed: 200 km/h, count: 4}}
+            supply-lines:
+              road: {from: depot, to: camp, by: trucks, send: {{{road}}} t/d}
+              air: {from: depot, to: camp, by: planes, send: 5 t/d, {{{rule}}} }
+            disruptions: {c: {close: bridge, at: day 1, until: day 5.25}}
+            """).Run(seed: 1);
+        string.Join(' ', run.Trips.Where(trip => trip.Fleet == 1 && trip.Forward).Select(trip => (trip.Departs - Engine.SimTime.Start).Days.ToString(CultureInfo.InvariantCulture))).Should().Be(days);
+    }
+
+    // Ten days of food. Cut to a half at five days, which takes two days down to four; then full again, though there are still less than five.
+    [Theory]
+    [InlineData("", 2500)]
+    [InlineData(", until: stock < 4 d", 1000)]
+    public void Rations_are_cut_until_their_end_comes(string until, double missing) => ScenarioFile.Parse($$$"""
+        supplysim: 1
+        title: Rations
+        clock: {start: 2026-03-01T00:00+00:00, length: 10 d}
+        commodities: {food: {unit: kg, per-person: 0.5 kg/d}}
+        places: {camp: {kind: camp, people: 1000, stock: 10 d}}
+        policies: {ration: {when: stock < 5 d, to: 50 %{{{until}}} }}
+        measures: {missing: {of: camp, is: unmet person-days}}
+        """).Run(seed: 1)["missing", "camp"].Should().Be(missing);
+}
