@@ -37,6 +37,15 @@ internal sealed partial class Convoy
         WaitInQueue();
     }
 
+    /// <summary>Its first vehicle is inspected: what was given up while it waited is on its way again.</summary>
+    public void IsServed()
+    {
+        if (_isInMotion) return;
+        CountAsMoving();
+        _freeSince = _world.Now;
+        Wake();
+    }
+
     private void LeaveQueue()
     {
         var hasLeft = Entry!.HasLeft;

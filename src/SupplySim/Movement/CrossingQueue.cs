@@ -208,7 +208,11 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
         entry.Next++;
         Waits.Add(_world.Now - joined);
         _world.Delays.Close(Place, joined, _world.Now);
-        if (vehicle == 0 && entry.Convoy is { } convoy) entry.Token = Clearance?.End(convoy);
+        if (vehicle == 0 && entry.Convoy is { } convoy)
+        {
+            entry.Token = Clearance?.End(convoy);
+            convoy.IsServed();
+        }
         if (entry.Next == entry.Count) LineOf(entry.Traffic, entry.Lane).Remove(entry);
         bay.Begin(entry, vehicle, Duration(entry, vehicle), _world.Simulation, _handler);
     }

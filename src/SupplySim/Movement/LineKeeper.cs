@@ -15,7 +15,9 @@ internal sealed partial class LineKeeper : IEventHandler, IStockListener
 {
     private const int ReviewNow = 0;
     private const int SendNow = 1;
+    private const int ReviewLast = 2;
     private const int MostOrders = 1_000_000;
+    private static readonly Priority AfterMovers = new((byte)(Priority.Normal.Value + 1));
     private readonly Transport _transport;
     private readonly World _world;
     private readonly IDepartures _departures;
@@ -143,7 +145,8 @@ internal sealed partial class LineKeeper : IEventHandler, IStockListener
         switch (argument)
         {
             case SendNow: Send(Line.Send!.Value); break;
-            default: Review(); break;
+            case ReviewLast: Review(isLast: true); break;
+            default: Review(isLast: false); break;
         }
     }
 
@@ -155,11 +158,18 @@ internal sealed partial class LineKeeper : IEventHandler, IStockListener
         Reconsider();
     }
 
-    private void Review()
+    private void Review(bool isLast)
     {
+        var wasShut = IsPaused && _pausedBy.Cause == HoldUp.Order;
+        NotePause();
+        if (wasShut && !IsPaused && !isLast)
+        {
+            // What was given up where it stood moves again at the instant at which its way opens, and counts again before more is ordered.
+            _review = _world.Simulation.Schedule(_reviewAt = _world.Now, AfterMovers, _handler, ReviewLast);
+            return;
+        }
         _covered = 0;
         if (Line.Review is { } every && _world.Now < _world.Catalogue.Horizon) PlanReview(_world.Now + every);
-        NotePause();
         if (!IsActive || IsPaused) return;
         var isWanted = FindWanted(out var missing);
         if (isWanted) Order(_order, isLimited: true);

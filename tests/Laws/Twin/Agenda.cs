@@ -39,4 +39,5 @@ internal static class Rank
     public const int Review = 60;
     public const int Record = 70;
     public const int Last = 128;
+    public const int AfterAll = 129;
 }

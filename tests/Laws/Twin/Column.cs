@@ -85,11 +85,22 @@ internal sealed class Column(PlainRun run, Yard yard, List<Truck> trucks, string
         run.Log.Entries.Add(new Entry(now, What.Joined, _at, name));
         post.Join(new Guest(yard.Fleet.Traffic, _isOut, Loads.Any(), trucks.Count, now, interval, () =>
         {
+            // It moves up, and has to stand as long once more to be given up again.
+            if (Loads.All(load => load.IsOnOrder)) return;
+            foreach (var load in Loads) load.Move();
+            BeGivenUpInTime();
+        }, () =>
+        {
             isThrough = true;
             run.Log.Entries.Add(new Entry(run.Agenda.Now, What.Through, _at, name));
             Travel();
         }));
-        if (Loads.Any()) run.Agenda.At(now + Loads.Min(load => load.Line.Patience), Rank.Last, () => { if (!isThrough) GiveUp(); });
+        BeGivenUpInTime();
+
+        void BeGivenUpInTime()
+        {
+            if (Loads.Any()) run.Agenda.At(run.Agenda.Now + Loads.Min(load => load.Line.Patience), Rank.Last, () => { if (!isThrough) GiveUp(); });
+        }
     }
 
     private void GiveUp()

@@ -2,13 +2,14 @@ namespace SupplySim.Twin;
 
 /// <summary>A supply line: as soon as the position of a commodity is strictly below its level, it orders what lifts it again, but
 /// from a limited stock no more than its part of what lies there unpromised, and nothing while its way is known to be shut.</summary>
-/// <remarks>What has waited for a vehicle as long as one is patient is withdrawn, and may be ordered anew, by others first.</remarks>
+/// <remarks>When its way opens it orders last of all that happens at that instant, when those who stood before it have moved. What has waited for a vehicle as long as one is patient is withdrawn, and may be ordered anew, by others first.</remarks>
 internal sealed class Line(PlainRun run, SupplyLine line, Yard yard)
 {
     private readonly List<Commodity> _carries = [.. run.Scenario.Commodities
         .Where(commodity => line.Commodities.IsEmpty ? commodity.PerPerson is not null : line.Commodities.Contains(commodity.Id))
         .OrderBy(commodity => commodity.Priority)];
     private long _planned = long.MaxValue;
+    private bool _wasShut;
 
     public string From { get; } = line.From.Value;
 
@@ -44,9 +45,15 @@ internal sealed class Line(PlainRun run, SupplyLine line, Yard yard)
         run.Agenda.At(at, Rank.Review, () =>
         {
             if (_planned != at) return;
-            _planned = long.MaxValue;
-            Review();
+            if (_wasShut && !IsShut) run.Agenda.At(at, Rank.AfterAll, ReviewNow);
+            else ReviewNow();
         });
+    }
+
+    private void ReviewNow()
+    {
+        (_planned, _wasShut) = (long.MaxValue, IsShut);
+        Review();
     }
 
     private bool IsShut => run.IsKnownShut(run.Roads.Way(From, To, yard.Fleet, yard.Fleet.Carries!.Value.Grams), yard.Fleet.Traffic);

@@ -117,7 +117,7 @@ internal sealed class PlainRun
         var at = (long)(((number + 1) * (Int128)per + amount - 1) / amount);
         Agenda.At(at, Rank.Arrival, () =>
         {
-            post.Join(new Guest(fleet.Traffic, number % 2 == 0, true, 1, at, 0, () => { }));
+            post.Join(new Guest(fleet.Traffic, number % 2 == 0, true, 1, at, 0, () => { }, () => { }));
             Come(fleet, post, number + 1);
         });
     }

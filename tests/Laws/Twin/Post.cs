@@ -96,6 +96,7 @@ internal sealed class Post
     {
         Settle(guest);
         _waits.Add(_agenda.Now - guest.JoinedAt(guest.Next));
+        if (guest.Next == 0) guest.Begins();
         if (++guest.Next == guest.Count) _queue.Remove(guest);
         lane.Guest = guest;
         Inspect(lane, Inspection(guest));
@@ -152,12 +153,13 @@ internal sealed class Post
 }
 
 /// <summary>A column or a single vehicle at a crossing; its vehicles come one after the other.</summary>
-internal sealed class Guest(string traffic, bool isOut, bool isLaden, int count, long joined, long interval, Action through)
+internal sealed class Guest(string traffic, bool isOut, bool isLaden, int count, long joined, long interval, Action begins, Action through)
 {
     public string Traffic { get; } = traffic;
     public bool Out { get; } = isOut;
     public bool Laden { get; } = isLaden;
     public int Count { get; } = count;
+    public Action Begins { get; } = begins;
     public Action Through { get; } = through;
     public int Next { get; set; }
     public int Done { get; set; }
