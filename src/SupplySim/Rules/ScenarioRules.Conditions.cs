@@ -40,6 +40,8 @@ internal static partial class ScenarioRules
     {
         review.CheckCondition($"{path}.when", ration.When, isAboutCamp: true);
         review.CheckCondition($"{path}.until", ration.Until, isAboutCamp: true);
+        CheckDates(review, path, ration.When, ration.Until);
+        if (ration.To.Named is { Count: 0 }) review.Add(ProblemKind.Missing, $"{path}.to", $"no commodity is named, so nothing is cut", $"write a share for all, such as 75 %, or name some, such as {{food: 50 %}}");
         if (ration.To.Named is null) review.CheckShare($"{path}.to", ration.To.All);
         else review.CheckNames($"{path}.to", ration.To.Named);
         foreach (var (id, share) in ration.To.Named ?? ByName<double>.Empty)
@@ -50,6 +52,14 @@ internal static partial class ScenarioRules
             if (!review.Scenario.Places.OfType<Camp>().Any(camp => Review.RationAt(camp, commodity) is not null))
                 review.Add(key, $"nobody is given '{id}' at any camp", $"name a commodity that people need, or leave it out");
         }
+    }
+
+    // Between two dates, of which the end comes first, it would begin and never end.
+    private static void CheckDates(Review review, string path, Condition? when, Condition? until)
+    {
+        if (when is HasCome(var from) && until is HasCome(var end) && !from.IsNever && !end.IsNever
+            && TryInstant(review, from, out var begins) && TryInstant(review, end, out var ends) && ends <= begins)
+            review.Add(ProblemKind.Time, $"{path}.until", $"{end} is not after {from}, when it begins", $"write a later moment, or leave it out");
     }
 
     private static void CheckRouting(Review review, RoutingPolicy routing)

@@ -213,6 +213,7 @@ internal static partial class ScenarioRules
         }
         review.CheckCondition($"{path}.when", line.When);
         review.CheckCondition($"{path}.until", line.Until);
+        CheckDates(review, path, line.When, line.Until);
         if (line.Until is not null && line.When is null)
             review.Add(ProblemKind.Missing, $"{path}.until", $"it says when the line rests, and no 'when' says when it works again",
                 $"add 'when'");
