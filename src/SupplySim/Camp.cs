@@ -9,10 +9,10 @@ public sealed record Camp(string Id) : Site(Id)
     /// <summary>[people] At the start; not negative. <c>unknown(a, b)</c> is drawn once per run. No default.</summary>
     public required Number People { get; init; }
 
-    /// <summary>[people per time] Who comes to stay. Default: nobody.</summary>
+    /// <summary>[people per time] Who comes to stay. <c>unknown(a, b)</c> is drawn once per run. Default: nobody.</summary>
     public ChangingRate? Arrivals { get; init; }
 
-    /// <summary>[people per time] Who leaves for good, as far as there is anybody. Default: nobody.</summary>
+    /// <summary>[people per time] Who leaves for good, as far as there is anybody. <c>unknown(a, b)</c> is drawn once per run. Default: nobody.</summary>
     public ChangingRate? Departures { get; init; }
 
     /// <summary>[time] How often people come and go: all of each stretch at its end, those who come before those who leave; above
@@ -49,8 +49,8 @@ public sealed record Overflow
 /// <remarks>In a scenario file a share alone, <c>10 %</c>, or a block. A plain share converts by itself.</remarks>
 public sealed record LocalSource
 {
-    /// <summary>[share] Of the full ration, 0 to 1. No default.</summary>
-    public required double Share { get; init; }
+    /// <summary>[share] Of the full ration, 0 to 1. <c>unknown(a, b)</c> is drawn once per run. No default.</summary>
+    public required Number Share { get; init; }
 
     /// <summary>A commodity that is used up by it, as fuel is by a pump: when it runs out the local share is lost at that instant, and is
     /// back when there is some again. It is not rationed. Default: it takes nothing.</summary>
@@ -61,6 +61,9 @@ public sealed record LocalSource
 
     /// <summary>A share that takes nothing.</summary>
     public static implicit operator LocalSource(double share) => new() { Share = share };
+
+    /// <summary>A share that takes nothing.</summary>
+    public static implicit operator LocalSource(Number share) => new() { Share = share };
 }
 
 /// <summary>Armed units that consume, and that need equipment.</summary>
@@ -70,8 +73,8 @@ public sealed record Force(string Id) : Site(Id)
     /// <summary>Whose force it is. Default: nobody's.</summary>
     public string? Party { get; init; }
 
-    /// <summary>What it uses of each commodity, per time: all the time, or, where it is random, one piece at a time. Default:
-    /// nothing.</summary>
+    /// <summary>What it uses of each commodity, per time: all the time, or, where it is random, one piece at a time. <c>unknown(a, b)</c> is
+    /// drawn once per run. Default: nothing.</summary>
     public ByName<ChangingRate> Needs { get; init; } = ByName<ChangingRate>.Empty;
 
     /// <summary>What equipment it should have and has, by commodity counted in pieces; it lies in the stock. Default: nothing is
@@ -90,14 +93,26 @@ public sealed record Force(string Id) : Site(Id)
 /// <param name="IsRandom">Poisson when true, the same number each time (the fraction carried over) when false.</param>
 public sealed record Arrivals(Rate Rate, bool IsRandom)
 {
+    /// <summary>Where nobody knows the rate, what it may be: drawn once per run, and <see cref="Rate"/> is its mean. Default: it is known.</summary>
+    public UnknownRate? Unknown { get; private init; }
+
     /// <summary>A Poisson stream.</summary>
     public static Arrivals Poisson(double perDay) => new(Rate.PerDay(Whole(perDay)), true);
 
     /// <summary>The same number each day.</summary>
     public static Arrivals Constant(double perDay) => new(Rate.PerDay(Whole(perDay)), false);
 
-    /// <summary>For example <c>poisson(350/d)</c>.</summary>
-    public override string ToString() => IsRandom ? $"poisson({Rate})" : Rate.ToString();
+    /// <summary>A stream of which nobody knows how much of it there is.</summary>
+    /// <param name="rate">What it may be.</param>
+    /// <param name="isRandom">Whether it is a Poisson stream of that rate. Default: the same number each time.</param>
+    public static Arrivals Of(UnknownRate rate, bool isRandom = false)
+    {
+        ArgumentNullException.ThrowIfNull(rate);
+        return new(rate.Mean, isRandom) { Unknown = rate.PerDay.IsConstant ? null : rate };
+    }
+
+    /// <summary>For example <c>poisson(350/d)</c>, <c>unknown(200/d, 400/d)</c>.</summary>
+    public override string ToString() => (Unknown?.ToString() ?? Rate.ToString()) is var rate && IsRandom ? $"poisson({rate})" : rate;
 
     private static Quantity Whole(double perDay) => Quantity.Pieces((long)Math.Round(perDay));
 }

@@ -15,8 +15,9 @@ public sealed record Commodity(string Id)
     /// <summary>The full ration of one person. Default: people do not need it.</summary>
     public Rate? PerPerson { get; init; }
 
-    /// <summary>[share] What people find where they live and need not be brought, 0 to 1. Default 0.</summary>
-    public double LocalShare { get; init; }
+    /// <summary>[share] What people find where they live and need not be brought, 0 to 1. <c>unknown(a, b)</c> is drawn once per run, for all
+    /// camps that say nothing of their own. Default 0.</summary>
+    public Number LocalShare { get; init; } = 0;
 
     /// <summary>Smaller is loaded first. Default 5.</summary>
     public int Priority { get; init; } = 5;

@@ -20,7 +20,7 @@ public sealed record Displacement(string Id)
     /// <summary>As long as this is true people flee. Default: all the time.</summary>
     public Condition? While { get; init; }
 
-    /// <summary>[people per time] Who sets out. No default.</summary>
+    /// <summary>[people per time] Who sets out. <c>unknown(a, b)</c> is drawn once per run. No default.</summary>
     public required ChangingRate People { get; init; }
 
     /// <summary>[share] What is left of that rate when it is not light, by <see cref="Defaults.Daylight"/>; 0 to 1. Default 1: by night as

@@ -73,7 +73,7 @@ public sealed record Fleet(string Id)
     /// <summary>The crossing that these strangers pass, in both directions in turn. Default: an own fleet.</summary>
     public PlaceId? Through { get; init; }
 
-    /// <summary>How often one of them comes. Needed with <see cref="Through"/>.</summary>
+    /// <summary>How often one of them comes. <c>unknown(a, b)</c> is drawn once per run. Needed with <see cref="Through"/>.</summary>
     public Arrivals? Arrivals { get; init; }
 
     /// <summary>Where the figures come from. Default: not said.</summary>

@@ -56,8 +56,17 @@ internal sealed class UnknownFigures
         {
             case null or string or Condition:
                 break;
-            case Duration { IsUnknown: true } or Number { IsUnknown: true }:
+            case Duration { IsUnknown: true } or Number { IsUnknown: true } or DrawnQuantity { IsUnknown: true } or UnknownRate:
                 Add(value);
+                break;
+            case Supply level:
+                foreach (var (commodity, figure) in level.Drawn) Look(new Step(Id: commodity), figure);
+                break;
+            case Arrivals stream:
+                Look(new Step(), stream.Unknown);
+                break;
+            case ChangingRate rate:
+                Look(new Step(), rate.Steps is [{ From: var from } always] && from == default ? always.Rate : rate.Steps);
                 break;
             case ITuple { Length: 2 } named when named[0] is string name:
                 Look(new Step(Id: name), named[1]);

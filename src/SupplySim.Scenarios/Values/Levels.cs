@@ -1,9 +1,10 @@
 using SupplySim.Quantities;
+using SupplySim.Scenarios.Binding;
 using SupplySim.Scenarios.Diagnostics;
 
 namespace SupplySim.Scenarios.Values;
 
-/// <summary>Reads amounts of stock: <c>12 d</c>, <c>120 t</c>, <c>20</c>, <c>unlimited</c>.</summary>
+/// <summary>Reads amounts of stock: <c>12 d</c>, <c>120 t</c>, <c>20</c>, <c>unlimited</c>, <c>unknown(5 d, 15 d)</c>.</summary>
 internal static class Levels
 {
     private const string Forms = "write days of supply, such as `6 d`, an amount, such as `66 t`, or amounts by commodity, such as `{food: 66 t}`; of a stock that is never used up `unlimited`";
@@ -15,25 +16,42 @@ internal static class Levels
         [(Sort.Mass, QuantityUnit.Gram), (Sort.Volume, QuantityUnit.Millilitre), (Sort.Number, QuantityUnit.Piece)];
 
     /// <summary>A level of stock in any of its ways but by commodity. Null where it cannot be read: reported.</summary>
-    public static Supply? Read(Cursor cursor)
+    public static Supply? Read(Cursor cursor, BindingContext context)
     {
         if (cursor.TryTakeWord("unlimited"))
             return cursor.Ends(DiagnosticCodes.BadValue, "a stock") ? Supply.Unlimited : null;
+        if (DrawnAmounts.IsNext(cursor)) return ReadDrawn(cursor, context) is { } drawn && cursor.Ends(DiagnosticCodes.BadValue, "a stock") ? drawn : null;
         if (!Numerals.IsNext(cursor))
         {
             cursor.Report(DiagnosticCodes.NotANumber, $"`{cursor.Text.Trim()}` is no level of stock", Forms);
             return null;
         }
         if (Amount.Read(cursor) is not { } amount) return null;
-        if (!Sort.Time.Takes(amount.Unit) && !Array.Exists(Sorts, one => one.Sort.Takes(amount.Unit)))
-        {
-            cursor.Report(DiagnosticCodes.WrongDimension, amount.Start, amount.End, $"`{cursor.Text[amount.Start..amount.End]}` is {Sort.Of(amount.Unit)}; days of supply or an amount are needed here", Forms);
-            return null;
-        }
+        if (!IsLevel(amount, cursor)) return null;
         var supply = Sort.Time.Takes(amount.Unit)
             ? WholeWithin(amount, Sort.Time, Times, cursor) is { } ticks ? Supply.Of(new TimeSpan(ticks)) : null
             : QuantityOf(amount, cursor) is { } quantity ? Supply.Of(quantity) : null;
         return supply is not null && cursor.Ends(DiagnosticCodes.BadValue, "a stock") ? supply : null;
+    }
+
+    private static bool IsLevel(Amount amount, Cursor cursor)
+    {
+        if (Sort.Time.Takes(amount.Unit) || Array.Exists(Sorts, one => one.Sort.Takes(amount.Unit))) return true;
+        cursor.Report(DiagnosticCodes.WrongDimension, amount.Start, amount.End, $"`{cursor.Text[amount.Start..amount.End]}` is {Sort.Of(amount.Unit)}; days of supply or an amount are needed here", Forms);
+        return false;
+    }
+
+    private static Supply? ReadDrawn(Cursor cursor, BindingContext context)
+    {
+        if (DrawnAmounts.First(cursor) is not { } first || !IsLevel(first, cursor)) return null;
+        if (Sort.Time.Takes(first.Unit)) return DrawnAmounts.ReadTime(cursor, Times, context) is { } time ? Supply.Of(time) : null;
+        return ReadDrawnAmount(cursor, first, context) is { } amount ? Supply.Of(amount) : null;
+    }
+
+    private static DrawnQuantity? ReadDrawnAmount(Cursor cursor, Amount first, BindingContext context)
+    {
+        var (sort, unit) = Array.Find(Sorts, one => one.Sort.Takes(first.Unit)) is { Sort: not null } found ? found : Sorts[0];
+        return DrawnAmounts.ReadAmount(cursor, sort, unit, Amounts, context);
     }
 
     /// <summary>An amount of one commodity. Null where it cannot be read: reported.</summary>
@@ -44,10 +62,11 @@ internal static class Levels
             : null;
 
     /// <summary>The same in a level of stock by commodity, where days of supply are likely to be meant. Null where it cannot be read: reported.</summary>
-    public static Quantity? ReadOfOne(Cursor cursor)
+    public static DrawnQuantity? ReadOfOne(Cursor cursor, BindingContext context)
     {
         var start = cursor.Position;
-        if (Amount.Read(cursor) is not { } amount) return null;
+        var isDrawn = DrawnAmounts.IsNext(cursor);
+        if ((isDrawn ? DrawnAmounts.First(cursor) : Amount.Read(cursor)) is not { } amount) return null;
         if (Sort.Time.Takes(amount.Unit))
         {
             var days = cursor.Text[amount.Start..amount.End];
@@ -56,7 +75,8 @@ internal static class Levels
             return null;
         }
         cursor.Position = start;
-        return ReadQuantity(cursor);
+        if (isDrawn) return ReadDrawnAmount(cursor, amount, context) is { } drawn && cursor.Ends(DiagnosticCodes.BadValue, "an amount") ? drawn : null;
+        return ReadQuantity(cursor) is { } quantity ? quantity : null;
     }
 
     private static Quantity? QuantityOf(Amount amount, Cursor cursor)

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using SupplySim.Quantities;
+using SupplySim.Scenarios.Binding;
 using SupplySim.Scenarios.Diagnostics;
 
 namespace SupplySim.Scenarios.Values;
@@ -37,29 +38,54 @@ internal static class Rates
                 ofShare is not null && amount.Unit.Over == Base.Share ? ofShare : "write how much in what time, such as `0.555 kg/d`, `15 l/d` or `2 /week`");
     }
 
-    /// <summary>A number per time, constant or Poisson.</summary>
-    public static bool ReadArrivals(Cursor cursor, [MaybeNullWhen(false)] out Arrivals arrivals)
+    /// <summary>An amount per time, known or unknown, or heads or pieces at random.</summary>
+    /// <param name="cursor">At the beginning of the value.</param>
+    /// <param name="context">What is known of the file.</param>
+    /// <param name="arrivals">What is read.</param>
+    /// <param name="onlyHeads">Whether nothing but a number per time will do.</param>
+    public static bool ReadArrivals(Cursor cursor, BindingContext context, [MaybeNullWhen(false)] out Arrivals arrivals, bool onlyHeads)
     {
         arrivals = null;
-        var start = cursor.Position;
-        var isRandom = LawText.IsNext(cursor);
-        if (isRandom && !(cursor.TryTakeWord("poisson") && cursor.TryTake('(')))
+        var (start, isLaw) = (cursor.Position, LawText.IsNext(cursor));
+        var isRandom = isLaw && cursor.TryTakeWord("poisson") && cursor.TryTake('(');
+        if (isLaw && !isRandom)
         {
-            cursor.Report(DiagnosticCodes.BadDistribution, start, cursor.Text.Length,
-                "how often people or pieces come is a rate or `poisson(rate)`, and a mass or a volume is used at a rate", "write `350 /d`, `poisson(350 /d)` or, of a mass, `30 t/d`; what nobody knows can be a parameter, with an alternative for each value");
-            return false;
+            cursor.Position = start;
+            if (!DrawnAmounts.IsNext(cursor)) return NoRate(cursor, start);
         }
-        if (Amount.Read(cursor, Sort.CountRate, isRandom) is not { } amount
-            || !Make(amount, Sort.CountRate, cursor, out var rate)) return false;
+        if (DrawnAmounts.IsNext(cursor))
+        {
+            if (DrawnAmounts.ReadRate(cursor, onlyHeads || isRandom ? [Sort.CountRate] : [Sort.CountRate, .. Sorts], context) is not { } unknown) return false;
+            arrivals = Arrivals.Of(unknown, isRandom);
+        }
+        else
+        {
+            if (Amount.Read(cursor, Sort.CountRate, isRandom) is not { } amount || !Make(amount, Sort.CountRate, cursor, out var rate)) return false;
+            arrivals = new(rate, isRandom);
+        }
         if (isRandom && !cursor.TryTake(')'))
         {
             cursor.Report(DiagnosticCodes.BadDistribution, cursor.Position, cursor.Text.Length,
                 "a `)` is missing here");
             return false;
         }
-        arrivals = new(rate, isRandom);
         return cursor.Ends(DiagnosticCodes.BadValue, "arrivals");
     }
+
+    private static bool NoRate(Cursor cursor, int start)
+    {
+        cursor.Report(DiagnosticCodes.BadDistribution, start, cursor.Text.Length,
+            "how often people or pieces come is a rate or `poisson(rate)`, and a mass or a volume is used at a rate", "write `350 /d`, `poisson(350 /d)` or, of a mass, `30 t/d`; where nobody knows it, `unknown(200 /d, 400 /d)`");
+        return false;
+    }
+
+    /// <summary>In what an amount per time of a sort is counted.</summary>
+    public static QuantityUnit UnitOf(Sort sort) => sort.Over switch
+    {
+        Base.Mass => QuantityUnit.Gram,
+        Base.Volume => QuantityUnit.Millilitre,
+        _ => QuantityUnit.Piece,
+    };
 
     /// <summary>A rate holds whole amounts: 0.5 g/d becomes 5 g in 10 d, so that nothing is rounded away.</summary>
     private static bool Make(Amount amount, Sort sort, Cursor cursor, out Rate rate)
@@ -77,13 +103,7 @@ internal static class Rates
         while (decimal.Truncate(over) != over && per * 10 <= mostTime && over * 10 <= mostAmount)
             (over, per) = (over * 10, per * 10);
         if (amount.Whole(over, cursor) is not { } whole) return false;
-        var unit = sort.Over switch
-        {
-            Base.Mass => QuantityUnit.Gram,
-            Base.Volume => QuantityUnit.Millilitre,
-            _ => QuantityUnit.Piece,
-        };
-        rate = new(new(whole, unit), new TimeSpan(decimal.ToInt64(per)));
+        rate = new(new(whole, UnitOf(sort)), new TimeSpan(decimal.ToInt64(per)));
         return true;
     }
 }

@@ -46,8 +46,9 @@ internal sealed class LocalSourceKind(Shape<LocalSource> shape) : Kind<LocalSour
     public override bool TryRead(Node node, Span owner, BindingContext context, [MaybeNullWhen(false)] out LocalSource value)
     {
         if (node is MappingNode) return _block.TryRead(node, owner, context, out value);
-        var isRead = Kinds.Share.TryRead(node, owner, context, out var share);
+        value = null;
+        if (!Kinds.ShareDrawn.TryRead(node, owner, context, out var share) || share is null) return false;
         value = share;
-        return isRead;
+        return true;
     }
 }

@@ -81,16 +81,16 @@ internal static partial class Kinds
     /// <summary>The same of what never comes by the thousand, such as attacks.</summary>
     public static readonly ValueKind<Rate> RareRate = RateOf(isRare: true);
 
-    /// <summary>A number per time, constant or Poisson.</summary>
+    /// <summary>A number per time, constant, Poisson or unknown.</summary>
     public static readonly ValueKind<Arrivals> Arrivals = new ValueKind<Arrivals>("a number per time",
-        (Cursor c, BindingContext _, [MaybeNullWhen(false)] out Arrivals value) => Rates.ReadArrivals(c, out value))
+        (Cursor c, BindingContext context, [MaybeNullWhen(false)] out Arrivals value) => Rates.ReadArrivals(c, context, out value, onlyHeads: true))
             .Or(SupplySim.Arrivals.Constant(1));
 
     /// <summary>An amount per time of whatever is counted, or pieces at random.</summary>
     public static readonly ValueKind<Arrivals> Use = new ValueKind<Arrivals>("an amount per time",
-        (Cursor c, BindingContext _, [MaybeNullWhen(false)] out Arrivals value) =>
+        (Cursor c, BindingContext context, [MaybeNullWhen(false)] out Arrivals value) =>
         {
-            if (LawText.IsNext(c)) return Rates.ReadArrivals(c, out value);
+            if (LawText.IsNext(c)) return Rates.ReadArrivals(c, context, out value, onlyHeads: false);
             var isRead = Rates.Read(c, out var rate) && c.Ends(DiagnosticCodes.BadValue, "a rate");
             value = isRead ? new(rate, IsRandom: false) : null;
             return isRead;

@@ -23,7 +23,7 @@ internal static class MovementShapes
         { c => c.Name, Kinds.Text },
         { c => c.Unit, Unit },
         { c => c.PerPerson, Kinds.Ration },
-        { c => c.LocalShare, Kinds.Share },
+        { c => c.LocalShare, Kinds.ShareDrawn },
         { c => c.Priority, Kinds.Priority },
         { c => c.Weight, Kinds.Mass.Or(Mass.FromKilograms(1)) },
         { c => c.CanFly, Kinds.YesNo },

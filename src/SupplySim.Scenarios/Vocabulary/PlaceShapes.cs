@@ -93,7 +93,7 @@ internal static class PlaceShapes
 
     public static readonly Shape<LocalSource> LocalSource = new("a local source", _ => new() { Share = 0 })
     {
-        { s => s.Share, Kinds.Share },
+        { s => s.Share, Kinds.ShareDrawn },
         { s => s.Needs, Commodity },
         { s => s.PerPerson, Kinds.Rate },
     };

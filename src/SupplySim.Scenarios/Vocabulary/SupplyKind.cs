@@ -6,19 +6,15 @@ using SupplySim.Scenarios.Values;
 
 namespace SupplySim.Scenarios.Vocabulary;
 
-/// <summary>A level of stock: <c>12 d</c>, <c>120 t</c>, <c>unlimited</c>, or an amount of each commodity.</summary>
+/// <summary>A level of stock: <c>12 d</c>, <c>120 t</c>, <c>unlimited</c>, <c>unknown(5 d, 15 d)</c>, or an amount of each commodity.</summary>
 /// <param name="standIn">What stands in for one that cannot be read.</param>
 internal sealed class SupplyKind(Supply standIn) : Kind<Supply>("a stock such as `12 d`, `120 t` or `{food: 120 t}`")
 {
-    private static readonly Kind<Quantity> Amounts =
-        new ValueKind<Quantity>("an amount", (Cursor c, BindingContext _, out Quantity amount) =>
-    {
-        var read = Levels.ReadOfOne(c);
-        amount = read ?? default;
-        return read is not null;
-    });
+    private static readonly Kind<DrawnQuantity> Amounts =
+        new ValueKind<DrawnQuantity>("an amount", (Cursor c, BindingContext context, [MaybeNullWhen(false)] out DrawnQuantity amount) =>
+            (amount = Levels.ReadOfOne(c, context)) is not null);
 
-    private static readonly ByNameKind<Quantity> ByCommodity =
+    private static readonly ByNameKind<DrawnQuantity> ByCommodity =
         new("amounts by commodity", Kinds.Ref("the id of a commodity", Referent.Commodity), Amounts);
 
     public override Form Form => new Form.Either(Form.Value, ByCommodity.Form);
@@ -30,7 +26,7 @@ internal sealed class SupplyKind(Supply standIn) : Kind<Supply>("a stock such as
             value = ByCommodity.TryRead(node, owner, context, out var amounts) ? Supply.Of([.. amounts]) : standIn;
             return true;
         }
-        value = (context.Open(node, owner, What) is { } cursor ? Levels.Read(cursor) : null) ?? standIn;
+        value = (context.Open(node, owner, What) is { } cursor ? Levels.Read(cursor, context) : null) ?? standIn;
         return true;
     }
 }

@@ -59,7 +59,7 @@ internal sealed class NeverFull(CompiledScenario compiled)
             if (needs[commodity].Amount == 0 || needs.DependsOn(commodity) >= 0 || needs.IsUsedUp(commodity)) continue;
             var most = lines.Where(one => one.Brings.Contains(commodity)).Select(one => UpTo(one.Line, one.Brings, commodity, People(camp), needs[commodity])).DefaultIfEmpty(TimeSpan.MaxValue).Max();
             // What lay there when rations were cut.
-            var atFirst = isCutBelow ?? In(camp.Stock, [commodity], commodity, People(camp), needs[commodity]);
+            var atFirst = isCutBelow ?? In(camp.Stock.Most, [commodity], commodity, People(camp), needs[commodity]);
             if (most < TimeSpan.MaxValue && atFirst <= most && most < least) least = most;
         }
         return least;

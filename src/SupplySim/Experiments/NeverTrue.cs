@@ -47,7 +47,7 @@ internal sealed class NeverTrue(Scenario scenario, Catalogue catalogue)
 
     // Strictly above the level at the end: at the level itself one gram decides.
     private bool Lasts(Site site, TimeSpan level) =>
-        NeedNeverGrows(site) && site.Stock.Time is { } time && time - scenario.Clock.Length > level
+        NeedNeverGrows(site) && site.Stock.Least.Time is { } time && time - scenario.Clock.Length > level
         && !scenario.SupplyLines.Any(line => line.From.Value == site.Id)
         && !scenario.Fronts.Any(front => front.Along.Any(point => point.Place?.Value == site.Id));
 

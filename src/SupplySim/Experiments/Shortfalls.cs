@@ -211,9 +211,9 @@ internal sealed class Shortfalls(CompiledScenario compiled)
     // [smallest unit] Nothing where people may leave.
     private double OwnNeedPerDay(string place, Commodity goods) => PlaceOf(place) switch
     {
-        Camp { Departures: null } camp => RationPerDay(camp, goods) * (1 - (camp.LocalShare.TryGet(goods.Id, out var own) ? own.Share : goods.LocalShare)),
+        Camp { Departures: null } camp => RationPerDay(camp, goods) * (1 - (camp.LocalShare.TryGet(goods.Id, out var own) ? own.Share : goods.LocalShare).Law.Quantile(1 - AlmostNever)),
         Force force when force.Needs.TryGet(goods.Id, out var use) && use.Steps is [{ From: var first }, ..] && first == default =>
-            use.Steps.Min(step => AtLeast(PerDay(step.Rate.Rate), use.Steps.Any(one => one.Rate.IsRandom))),
+            use.Steps.Min(step => AtLeast(PerDay(step.Rate.Unknown?.Sample(AlmostNever) ?? step.Rate.Rate), use.Steps.Any(one => one.Rate.IsRandom))),
         _ => 0,
     };
 
@@ -226,7 +226,7 @@ internal sealed class Shortfalls(CompiledScenario compiled)
     private double StockOf(string place, Commodity goods) => LyingAt(place, goods)
         + (PlaceOf(place) is Force force && force.Equipment.TryGet(goods.Id, out var equipment) ? equipment.OnHand ?? equipment.Authorised : 0);
 
-    private double LyingAt(string place, Commodity goods) => _catalogue.KnownStocks.TryGetValue((place, goods.Id), out var known) ? known : ((Site)PlaceOf(place)).Stock switch
+    private double LyingAt(string place, Commodity goods) => _catalogue.KnownStocks.TryGetValue((place, goods.Id), out var known) ? known : ((Site)PlaceOf(place)).Stock.Most switch
     {
         { IsUnlimited: true } => double.PositiveInfinity,
         // Whose days these are hangs on what it is asked for.

@@ -10,18 +10,20 @@ internal sealed class Strangers : IEventHandler
     private readonly World _world;
     private readonly CrossingQueue _queue;
     private readonly int _fleet;
-    private readonly Arrivals _arrivals;
+    private readonly Rate _rate;
+    private readonly bool _isRandom;
     private readonly Distribution _between;
     private readonly RandomStream _stream;
     private readonly HandlerId _handler;
 
     public Strangers(World world, int fleet, CrossingQueue queue)
     {
-        (_world, _fleet, _queue, _arrivals) = (world, fleet, queue, world.Catalogue.Fleets[fleet].Arrivals!);
-        _between = Distribution.Exponential(_arrivals.Rate.Per.TotalSeconds / _arrivals.Rate.Amount.Amount);
-        _stream = world.Random($"arrivals/{world.Catalogue.Fleets[fleet].Id}");
+        (_world, _fleet, _queue) = (world, fleet, queue);
+        var (arrivals, stream) = (world.Catalogue.Fleets[fleet].Arrivals!, $"arrivals/{world.Catalogue.Fleets[fleet].Id}");
+        (_rate, _isRandom, _stream) = (world.Rate(arrivals, stream), arrivals.IsRandom, world.Random(stream));
+        _between = Distribution.Exponential(_rate.Per.TotalSeconds / Math.Max(1, _rate.Amount.Amount));
         _handler = world.Simulation.Register(this);
-        PlanNext(0);
+        if (_rate.Amount.Amount > 0) PlanNext(0); // a rate that is unknown may come out as none
     }
 
     void IEventHandler.Handle(long number)
@@ -32,9 +34,9 @@ internal sealed class Strangers : IEventHandler
 
     private void PlanNext(long number)
     {
-        var at = _arrivals.IsRandom
+        var at = _isRandom
             ? _world.Now + TimeSpan.FromMilliseconds(Math.Round(_between.Quantile(_stream.Uniform(number)) * 1000))
-            : SimTime.Start + SendTimes.At(_arrivals.Rate, number + 1);
+            : SimTime.Start + SendTimes.At(_rate, number + 1);
         if (at < _world.Catalogue.Horizon) _world.Simulation.Schedule(at, Priorities.Arrival, _handler, number);
     }
 }

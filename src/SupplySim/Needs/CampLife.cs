@@ -106,6 +106,7 @@ internal sealed class CampLife : IEventHandler
     public void Change(Camp camp, PersonNeeds needs)
     {
         Count(_world.Now);
+        needs = _world.Drawn(camp, needs);
         _world.PersonDays.Change(_place, needs);
         (_camp, _needs) = (camp, needs);
         _local?.Change(needs);

@@ -13,7 +13,7 @@ internal sealed class ForceLife : IEventHandler
     private readonly World _world;
     private readonly HandlerId _handler;
     private readonly RandomStream _random;
-    private readonly (SimTime From, Arrivals Rate)[] _steps;
+    private readonly (SimTime From, Rate Rate, bool IsRandom)[] _steps;
     private readonly int _place;
     private readonly int _commodity;
     private int _step = -1;
@@ -22,11 +22,12 @@ internal sealed class ForceLife : IEventHandler
     {
         (_world, _place, _commodity) = (world, place, commodity);
         _handler = world.Simulation.Register(this);
-        _random = world.Random($"needs/{world.Catalogue.Places[place].Id}/{world.Catalogue.Commodities[commodity].Id}");
-        _steps = [.. use.Steps.Select(step => (world.Catalogue.Time(step.From), step.Rate))];
+        var stream = $"needs/{world.Catalogue.Places[place].Id}/{world.Catalogue.Commodities[commodity].Id}";
+        _random = world.Random(stream);
+        _steps = [.. use.Steps.Select(step => (world.Catalogue.Time(step.From), world.Rate(step.Rate, stream), step.Rate.IsRandom))];
         if (_steps[0].From == SimTime.Start) Step();
         else PlanStep();
-        if (_steps.Any(step => step.Rate.IsRandom)) PlanUse(0, SimTime.Start);
+        if (_steps.Any(step => step.IsRandom)) PlanUse(0, SimTime.Start);
     }
 
     public static void Begin(World world, int place)
@@ -53,8 +54,8 @@ internal sealed class ForceLife : IEventHandler
 
     private void Step()
     {
-        var rate = _steps[++_step].Rate;
-        Stock.SetNeed(_world.Now, rate.Rate.Amount.Amount, rate.Rate.Per.Ticks, 1_000_000, isInPieces: rate.IsRandom);
+        var (_, rate, isRandom) = _steps[++_step];
+        Stock.SetNeed(_world.Now, rate.Amount.Amount, rate.Per.Ticks, 1_000_000, isInPieces: isRandom);
         PlanStep();
     }
 
@@ -71,8 +72,8 @@ internal sealed class ForceLife : IEventHandler
         for (var step = 0; step < _steps.Length; step++)
         {
             var (from, until) = (SimTime.Max(since, _steps[step].From), step + 1 < _steps.Length ? _steps[step + 1].From : SimTime.Latest);
-            if (until <= from || !_steps[step].Rate.IsRandom) continue;
-            var perTick = (double)_steps[step].Rate.Rate.Amount.Amount / _steps[step].Rate.Rate.Per.Ticks;
+            if (until <= from || !_steps[step].IsRandom) continue;
+            var perTick = (double)_steps[step].Rate.Amount.Amount / _steps[step].Rate.Per.Ticks;
             var ticks = left / perTick;
             if (ticks < (until - from).Ticks)
             {

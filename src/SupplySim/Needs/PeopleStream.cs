@@ -25,7 +25,7 @@ internal sealed class PeopleStream
     public PeopleStream(ChangingRate rate, World world, string name, double night = 1)
     {
         var froms = rate.Steps.Select(step => world.Catalogue.Time(step.From)).Append(SimTime.Never).ToArray();
-        _steps = [.. rate.Steps.Select((step, number) => new Step(froms[number], froms[number + 1], step.Rate))];
+        _steps = [.. rate.Steps.Select((step, number) => new Step(froms[number], froms[number + 1], world.Rate(step.Rate, name), step.Rate.IsRandom))];
         _random = world.Random(name);
         _night = night;
         if (night != 1) _light = world.Catalogue.OpeningTimes(world.Catalogue.Defaults.Daylight, world.Catalogue.Clock.Zone);
@@ -45,8 +45,8 @@ internal sealed class PeopleStream
         {
             var (first, last) = (SimTime.Max(from, step.Begins), SimTime.Min(until, step.Ends));
             if (last <= first) continue;
-            var (ticks, rate) = (Ticks(first, last), step.Arrivals.Rate);
-            if (step.Arrivals.IsRandom) _mean += (double)rate.Amount.Amount * ticks / rate.Per.Ticks;
+            var (ticks, rate) = (Ticks(first, last), step.Rate);
+            if (step.IsRandom) _mean += (double)rate.Amount.Amount * ticks / rate.Per.Ticks;
             else _whole += UpTo(rate, step.Counted + ticks) - UpTo(rate, step.Counted);
             step.Counted += ticks;
         }
@@ -82,13 +82,15 @@ internal sealed class PeopleStream
 
     private static long UpTo(Rate rate, long ticks) => (long)((Int128)rate.Amount.Amount * ticks / rate.Per.Ticks);
 
-    private sealed class Step(SimTime begins, SimTime ends, Arrivals arrivals)
+    private sealed class Step(SimTime begins, SimTime ends, Rate rate, bool isRandom)
     {
         public SimTime Begins => begins;
 
         public SimTime Ends => ends;
 
-        public Arrivals Arrivals => arrivals;
+        public Rate Rate => rate;
+
+        public bool IsRandom => isRandom;
 
         public long Counted { get; set; }
     }

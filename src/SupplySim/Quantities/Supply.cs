@@ -8,10 +8,15 @@ namespace SupplySim.Quantities;
 /// <remarks>
 /// Days are of the full need at the moment it is looked at: more people need more for the same days. One bare amount
 /// stands for all commodities of a supply line together and is split in proportion to what a person needs of each.
-/// Immutable.
+/// What lies somewhere at the start may be unknown, or drawn; whoever asks for one figure of it is told the mean. Immutable.
 /// </remarks>
 public sealed record Supply
 {
+    private const double AlmostNever = 1e-9;
+    private Duration? _drawnTime;
+    private DrawnQuantity? _drawnTotal;
+    private ImmutableArray<(string Commodity, DrawnQuantity Amount)>? _drawnAmounts;
+
     private Supply() { }
 
     /// <summary>Never runs out, and keeps no stock account: what is loaded counts as supplied.</summary>
@@ -32,6 +37,9 @@ public sealed record Supply
     /// <summary>The amount of each commodity, in the order written, or null where it is said otherwise.</summary>
     public ImmutableArray<(string Commodity, Quantity Amount)>? Amounts { get; private init; }
 
+    /// <summary>True when it is known, and not drawn.</summary>
+    public bool IsFixed => _drawnTime is null && _drawnTotal is null && _drawnAmounts is null;
+
     /// <summary>As many days of need.</summary>
     public static Supply Days(double days) => Of(TimeSpan.FromDays(days));
 
@@ -40,16 +48,79 @@ public sealed record Supply
         ? new() { Time = time }
         : throw new ArgumentOutOfRangeException(nameof(time), time, "days of supply cannot be negative");
 
+    /// <summary>As much as is needed in a time that is drawn or that nobody knows.</summary>
+    public static Supply Of(Duration time)
+    {
+        ArgumentNullException.ThrowIfNull(time);
+        return new() { Time = time.Mean, _drawnTime = time.IsFixed ? null : time };
+    }
+
+    /// <summary>One amount of all commodities together, which is drawn or which nobody knows.</summary>
+    public static Supply Of(DrawnQuantity total)
+    {
+        ArgumentNullException.ThrowIfNull(total);
+        return new() { Total = total.Mean, _drawnTotal = total.IsFixed ? null : total };
+    }
+
+    /// <summary>An amount of each commodity named, of which some are drawn or unknown.</summary>
+    public static Supply Of(params (string Commodity, DrawnQuantity Amount)[] amounts) => new()
+    {
+        Amounts = [.. amounts.Select(one => (one.Commodity, one.Amount.Mean))],
+        _drawnAmounts = amounts.All(one => one.Amount.IsFixed) ? null : [.. amounts],
+    };
+
+    /// <summary>Between so many days of need and so many, but nobody knows how many: one uniform draw per run.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">They are negative or in the wrong order.</exception>
+    public static Supply Unknown(TimeSpan low, TimeSpan high) => Of(Duration.Uniform(low, high).AsUnknown());
+
+    /// <summary>The same of one amount of all commodities together; of amounts by commodity see <see cref="DrawnQuantity.Unknown"/>.</summary>
+    /// <exception cref="ArgumentException">They are in the wrong order, or of different units.</exception>
+    public static Supply Unknown(Quantity low, Quantity high) => Of(DrawnQuantity.Unknown(low, high));
+
     /// <summary>One amount of all commodities together.</summary>
     public static Supply Of(Quantity total) => new() { Total = total };
 
     /// <summary>An amount of each commodity named.</summary>
     public static Supply Of(params (string Commodity, Quantity Amount)[] amounts) => new() { Amounts = [.. amounts] };
 
-    /// <summary>For example <c>12 d</c>, <c>unlimited</c>, <c>{ammunition: 500 t}</c>.</summary>
+    /// <summary>All that is drawn in it, with the commodity that it is of where one is named.</summary>
+    internal IEnumerable<(string? Commodity, object Figure)> Drawn => _drawnTime is not null ? [(null, _drawnTime)]
+        : _drawnTotal is not null ? [(null, _drawnTotal)]
+        : (_drawnAmounts ?? []).Where(one => !one.Amount.IsFixed).Select(one => ((string?)one.Commodity, (object)one.Amount));
+
+    /// <summary>The least that it may be.</summary>
+    internal Supply Least => Drawing(time => time.Sample(AlmostNever), (_, amount) => amount.Sample(AlmostNever));
+
+    /// <summary>The most that it may be, but for one draw in a thousand million.</summary>
+    internal Supply Most => Drawing(time => time.Sample(1 - AlmostNever), (_, amount) => amount.Sample(1 - AlmostNever));
+
+    /// <summary>The same once it is drawn.</summary>
+    /// <param name="time">Draws days of need.</param>
+    /// <param name="amount">Draws an amount, of a commodity where one is named.</param>
+    internal Supply Drawing(Func<Duration, TimeSpan> time, Func<string?, DrawnQuantity, Quantity> amount) => this switch
+    {
+        { _drawnTime: { } drawn } => Of(time(drawn)),
+        { _drawnTotal: { } drawn } => Of(amount(null, drawn)),
+        { _drawnAmounts: { } drawn } => Of([.. drawn.Select(one => (one.Commodity, one.Amount.IsFixed ? one.Amount.Mean : amount(one.Commodity, one.Amount)))]),
+        _ => this,
+    };
+
+    /// <summary>So many times as much of it; what is drawn follows the same law at another scale.</summary>
+    internal Supply Scale(double times) => this switch
+    {
+        { _drawnTime: { IsUnknown: var isUnknown } drawn } => Of(Duration.Of(drawn.InSeconds.Scale(times)) is var scaled && isUnknown ? scaled.AsUnknown() : scaled),
+        { _drawnTotal: { } drawn } => Of(drawn.Scale(times)),
+        { _drawnAmounts: { } drawn } => Of([.. drawn.Select(one => (one.Commodity, one.Amount.Scale(times)))]),
+        _ => this,
+    };
+
+    /// <summary>For example <c>12 d</c>, <c>unlimited</c>, <c>{ammunition: 500 t}</c>, <c>unknown(5 d, 15 d)</c>.</summary>
     public override string ToString() => this switch
     {
         { IsUnlimited: true } => "unlimited",
+        { _drawnTime: { } drawn } => drawn.ToString(),
+        { _drawnTotal: { } drawn } => drawn.ToString(),
+        { _drawnAmounts: { } drawn } => "{" + string.Join(", ", drawn.Select(a => $"{a.Commodity}: {a.Amount}")) + "}",
         { Time: { } time } => time.TotalDays.ToString("0.####", CultureInfo.InvariantCulture) + " d",
         { Total: { } total } => total.ToString(),
         _ => "{" + string.Join(", ", Amounts!.Value.Select(a => $"{a.Commodity}: {a.Amount}")) + "}",
@@ -57,7 +128,8 @@ public sealed record Supply
 
     /// <inheritdoc/>
     public bool Equals(Supply? other) => other is not null && IsUnlimited == other.IsUnlimited && Time == other.Time
-        && Total == other.Total && (Amounts ?? []).SequenceEqual(other.Amounts ?? []);
+        && Total == other.Total && (Amounts ?? []).SequenceEqual(other.Amounts ?? []) && _drawnTime == other._drawnTime && _drawnTotal == other._drawnTotal
+        && (_drawnAmounts ?? []).SequenceEqual(other._drawnAmounts ?? []);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(IsUnlimited, Time, Total, Amounts?.Length ?? 0);

@@ -17,6 +17,7 @@ internal static class Twice
 
     public static Supply Of(Supply one) => one switch
     {
+        { IsFixed: false } => one.Scale(2),
         { Time: { } time } => time > TimeSpan.MaxValue / 2 ? one : Supply.Of(2 * time),
         { Total: { } total } => Supply.Of(Of(total)),
         { Amounts: { } amounts } => Supply.Of([.. amounts.Select(each => (each.Commodity, Of(each.Amount)))]),

@@ -44,9 +44,9 @@ internal static partial class ScenarioRules
             review.Add(path, $"{use}, but '{commodity.Id}' is counted {UnitOf(commodity)}; only pieces are used one at a time, at random",
                 $"write the rate alone: {use.Rate}");
         else if (use.Rate.Amount.Amount == 0 && use.Rate.Amount.Unit == commodity.Unit) return;
-        else if (use.IsRandom && PerDay(use.Rate) > MostComersPerDay)
-            review.Add(path, $"{use} is {Text(PerDay(use.Rate))} a day; allowed where each piece is used by itself: 0 to {Text(MostComersPerDay)} a day", $"write the rate alone: {use.Rate}");
-        else review.CheckRate(path, use.Rate, commodity);
+        else if (use.IsRandom && MostPerDay(use) is var perDay && perDay > MostComersPerDay)
+            review.Add(path, $"{use} is {Text(perDay)} a day; allowed where each piece is used by itself: 0 to {Text(MostComersPerDay)} a day", $"write the rate alone: {use.Rate}");
+        else review.CheckRate(path, MostOf(use), commodity);
     }
 
     private static void CheckBatches(Review review, string path, Camp camp)
@@ -69,7 +69,7 @@ internal static partial class ScenarioRules
     {
         foreach (var step in stream.Steps)
         {
-            var (perDay, days) = (PerDay(step.Rate.Rate), Math.Min(batches.TotalDays, review.Scenario.Clock.Length.TotalDays));
+            var (perDay, days) = (MostPerDay(step.Rate), Math.Min(batches.TotalDays, review.Scenario.Clock.Length.TotalDays));
             if (!step.Rate.IsRandom || !(perDay <= MostComersPerDay && perDay * days > MostInBatch)) continue;
             review.Add(ProblemKind.OutOfRange, path, $"{step.Rate} is {Text(perDay * days)} in a batch of {Text(batches)}; at most {Text(MostInBatch)} can be drawn at once",
                 $"write the rate alone, {step.Rate.Rate}, or shorter 'batches'");
@@ -108,7 +108,7 @@ internal static partial class ScenarioRules
 
     private static void CheckSource(Review review, string path, Camp camp, Commodity commodity, LocalSource source)
     {
-        review.CheckShare(path, source.Share);
+        review.CheckNumber(path, source.Share, 0, 1, "0 to 1 (0 % to 100 %)");
         if (Review.RationAt(camp, commodity) is null)
             review.Add(ProblemKind.Missing, path, $"a share of what? nobody says what a person needs of '{commodity.Id}'",
                 $"give '{commodity.Id}' a 'per-person', or the camp a ration of it");

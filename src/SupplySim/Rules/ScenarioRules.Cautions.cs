@@ -82,10 +82,11 @@ internal static partial class ScenarioRules
 
     private static bool Lasts(Review review, Site site, Commodity commodity)
     {
-        if (site.Stock.Time is { } time) return time >= review.Scenario.Clock.Length;
+        var stock = site.Stock.Most;
+        if (stock.Time is { } time) return time >= review.Scenario.Clock.Length;
         var perDay = NeedPerDay(site, commodity);
         double there = 0;
-        foreach (var (id, amount) in site.Stock.Amounts ?? [])
+        foreach (var (id, amount) in stock.Amounts ?? [])
             if (id == commodity.Id) there = amount.Amount;
         return there >= perDay * review.Scenario.Clock.Length.TotalDays;
     }
@@ -102,7 +103,7 @@ internal static partial class ScenarioRules
     // People who only eat, from a stock said in days: after so many days so many fewer are left.
     private static void CheckEverFires(Review review, SupplyLine line)
     {
-        if (line.WhenBelow?.Time is not { } level || review.SiteOf(line.To) is not Camp { Arrivals: null, Stock.Time: { } there } camp) return;
+        if (line.WhenBelow?.Time is not { } level || review.SiteOf(line.To) is not Camp { Arrivals: null, Stock.Least.Time: { } there } camp) return;
         if (!review.Scenario.Displacements.IsEmpty || review.Scenario.SupplyLines.Any(other => other.From == line.To) || there - review.Scenario.Clock.Length < level) return;
         review.Add($"supply-lines.{line.Id}.when-below",
             $"{line.WhenBelow}, which '{camp.Id}' never falls below: {camp.Stock} lie there, and the run ends after {Text(review.Scenario.Clock.Length)}",

@@ -41,7 +41,7 @@ internal static partial class ScenarioRules
         {
             var path = ids.Enter(commodity.Id);
             if (commodity.PerPerson is { } ration) review.CheckRate($"{path}.per-person", ration, commodity);
-            review.CheckShare($"{path}.local-share", commodity.LocalShare);
+            review.CheckNumber($"{path}.local-share", commodity.LocalShare, 0, 1, "0 to 1 (0 % to 100 %)");
             if (commodity.Weight is { } weight) review.CheckMass($"{path}.weight", weight);
             else if (commodity.Unit == QuantityUnit.Piece)
                 review.Add(ProblemKind.Missing, path, $"'{commodity.Id}' is counted in pieces and has no weight",
@@ -75,6 +75,8 @@ internal static partial class ScenarioRules
     private static void CheckLevel(
         Review review, string path, Supply level, Site at, IReadOnlyCollection<Commodity> goods, bool onlyGoods)
     {
+        if (onlyGoods && !level.IsFixed)
+            review.Add(path, $"{level}: how much is ordered, and when, somebody decides who knows it", $"write one level, or an alternative for each; unknown may be what lies somewhere at the start, its 'stock'");
         if (level.Time is { } time) CheckDaysOfSupply(review, path, time, at, goods);
         else if (level.Total is { } total) CheckTotal(review, path, total, goods);
         else foreach (var (id, amount) in level.Amounts ?? [])

@@ -66,7 +66,7 @@ internal static partial class ScenarioRules
     {
         Camp camp => camp.People.Law.Quantile(AlmostSurely) * ((Review.RationAt(camp, commodity) is { } ration ? PerDay(ration) : 0)
             + camp.LocalShare.Sum(one => one.Value.Needs == commodity.Id ? PerDay(one.Value.PerPerson ?? default) : 0)),
-        Force force when force.Needs.TryGet(commodity.Id, out var use) => use.Steps.Select(step => PerDay(step.Rate.Rate)).DefaultIfEmpty().Max(),
+        Force force when force.Needs.TryGet(commodity.Id, out var use) => use.Steps.Select(step => MostPerDay(step.Rate)).DefaultIfEmpty().Max(),
         _ => 0,
     };
 

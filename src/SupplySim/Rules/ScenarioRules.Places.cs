@@ -35,7 +35,10 @@ internal static partial class ScenarioRules
         review.CheckDuration($"{path}.unloading", site.Unloading);
         if (site.Stock.IsUnlimited) CheckNeedsNothing(review, $"{path}.stock", site);
         else if (site.Stock != Supply.None)
+        {
             CheckLevel(review, $"{path}.stock", site.Stock, site, [.. review.NeedsAt(site)], onlyGoods: false);
+            review.CheckDrawn($"{path}.stock", site.Stock);
+        }
         CheckStorage(review, $"{path}.storage", site);
         if (site.Airfield is { } airfield) CheckAirfield(review, $"{path}.airfield", site, airfield);
         CheckDockWork(review, path, site);

@@ -9,6 +9,7 @@ internal static partial class ScenarioRules
     {
         var storage = site.Storage;
         if (storage.IsUnlimited) return;
+        if (!storage.IsFixed) review.Add(path, $"{storage}: a store is as large as it is", $"write a mass, or amounts by commodity; unknown may be what lies there, the 'stock'");
         if (storage.Time is not null)
             review.Add(path, $"{storage}: a store is as large as it is, whoever eats from it", $"write a mass, or amounts by commodity");
         else if (site.Stock.IsUnlimited)
@@ -21,7 +22,7 @@ internal static partial class ScenarioRules
         else foreach (var (id, amount) in storage.Amounts ?? [])
             if (review.Find(Review.Key(path, id), review.Commodities, id) is { } commodity)
                 review.CheckAmount(Review.Key(path, id), amount, commodity);
-        if (site.Stock.Amounts is { IsEmpty: false } there) CheckFits(review, path, site, there);
+        if (site.Stock.Most.Amounts is { IsEmpty: false } there) CheckFits(review, path, site, there);
     }
 
     private static void CheckFits(Review review, string path, Site site, IEnumerable<(string Commodity, Quantity Amount)> there)
@@ -32,11 +33,11 @@ internal static partial class ScenarioRules
             if (!review.Commodities.TryGet(id, out var commodity) || commodity.Unit != amount.Unit) continue;
             grams += amount.Amount * GramsOfOne(commodity);
             if (LimitOf(site, commodity) is { } limit && limit < amount.Amount)
-                review.Add(ProblemKind.DoesNotFit, path, $"room for {amount with { Amount = limit }} of '{id}', and {amount} lie there at the start",
+                review.Add(ProblemKind.DoesNotFit, path, $"room for {amount with { Amount = limit }} of '{id}', and {amount} {(site.Stock.IsFixed ? "lie" : "may lie")} there at the start",
                     $"let there be room for what lies there at the start");
         }
         if (site.Storage.Total is { Unit: QuantityUnit.Gram } total && grams > total.Amount)
-            review.Add(ProblemKind.DoesNotFit, path, $"room for {total}, and {Mass.FromGrams((long)grams)} lie there at the start",
+            review.Add(ProblemKind.DoesNotFit, path, $"room for {total}, and {Mass.FromGrams((long)grams)} {(site.Stock.IsFixed ? "lie" : "may lie")} there at the start",
                 $"let there be room for what lies there at the start");
     }
 

@@ -47,6 +47,10 @@ internal static partial class ScenarioRules
     private static double PerDay(Rate rate) =>
         rate.Per > TimeSpan.Zero ? (double)rate.Amount.Amount * TimeSpan.TicksPerDay / rate.Per.Ticks : 0;
 
+    private static Rate MostOf(Arrivals stream) => stream.Unknown?.Sample(AlmostSurely) ?? stream.Rate;
+
+    private static double MostPerDay(Arrivals stream) => PerDay(MostOf(stream));
+
     private sealed partial class Review
     {
         public void CheckShare(string path, double share)
@@ -124,12 +128,12 @@ internal static partial class ScenarioRules
 
         public void CheckArrivals(string path, Arrivals arrivals)
         {
-            var perDay = PerDay(arrivals.Rate);
+            var perDay = MostPerDay(arrivals);
             if (arrivals.Rate.Amount.Unit != QuantityUnit.Piece)
                 Add(path, $"{arrivals} does not count heads",
                     $"write a number per time without a unit of mass or volume, such as 40 /d");
             else if (perDay is not (>= 0 and <= MostComersPerDay))
-                Add(path, $"{arrivals} is {Text(perDay)} a day; allowed: 0 to {Text(MostComersPerDay)} a day");
+                Add(path, $"{arrivals} {(arrivals.Unknown is null ? "is" : "can be as many as")} {Text(perDay)} a day; allowed: 0 to {Text(MostComersPerDay)} a day");
         }
 
         /// <summary>An amount of a commodity, which may be zero.</summary>
@@ -139,6 +143,19 @@ internal static partial class ScenarioRules
                 Add(path, $"{amount}, but '{commodity.Id}' is counted {UnitOf(commodity)}", UnitHelp(commodity));
             else if (amount.Amount is < 0 or > MostOfSmallestUnit)
                 Add(path, $"{amount} of '{commodity.Id}'; allowed: 0 to {amount with { Amount = MostOfSmallestUnit }}");
+        }
+
+        /// <summary>What is drawn of a stock: every draw is one that could be written.</summary>
+        public void CheckDrawn(string path, Supply stock)
+        {
+            foreach (var (commodity, figure) in stock.Drawn)
+            {
+                if (figure is not DrawnQuantity amount) continue;
+                var (key, low, high) = (commodity is null ? path : Key(path, commodity), amount.Law.Least, amount.Law.Quantile(AlmostSurely));
+                if (double.IsNegativeInfinity(low)) Add(key, $"{amount} can fall below 0", $"use lognormal or gamma, which begin at 0, or uniform or triangular, which have two ends");
+                else if (low < 0) Add(key, $"{amount} can be less than 0; allowed: 0 to {amount.Mean with { Amount = MostOfSmallestUnit }}");
+                else if (high > MostOfSmallestUnit) Add(key, $"{amount} can be as much as {amount.Sample(AlmostSurely)}; allowed: 0 to {amount.Mean with { Amount = MostOfSmallestUnit }}");
+            }
         }
 
         /// <summary>A rate of a commodity, above zero.</summary>

@@ -5,7 +5,10 @@ namespace SupplySim.Runs;
 /// thread.</remarks>
 internal sealed class PersonDays(World world)
 {
-    private readonly PersonNeeds[] _needs = [.. world.Catalogue.Places.Select((_, place) => world.Catalogue.PersonNeedsAt(place))];
+    private readonly PersonNeeds[] _needs = 
+    [
+        .. world.Catalogue.Places.Select((one, place) => one is Camp camp ? world.Drawn(camp, world.Catalogue.PersonNeedsAt(place)) : world.Catalogue.PersonNeedsAt(place)),
+    ];
     private Dictionary<(int Place, int Commodity), Earlier>? _earlier;
 
     /// <summary>What one person needs at a place, now.</summary>

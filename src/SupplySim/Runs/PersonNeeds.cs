@@ -4,7 +4,8 @@ namespace SupplySim.Runs;
 
 /// <summary>What one person needs to be brought of each commodity: everywhere, or at a camp with rations or local sources of its
 /// own.</summary>
-/// <remarks>Compiled once; immutable. Numbers are those of commodities.</remarks>
+/// <remarks>Compiled once, with the mean of what is drawn; once more for each run in which something of it is drawn. Immutable. Numbers are
+/// those of commodities.</remarks>
 internal sealed class PersonNeeds
 {
     private readonly PersonNeed[] _needs;
@@ -12,11 +13,16 @@ internal sealed class PersonNeeds
     private readonly int[] _dependsOn;
     private readonly bool[] _isUsedUp;
 
-    public PersonNeeds(IReadOnlyList<Commodity> commodities, Camp? camp)
+    /// <param name="commodities">All of them.</param>
+    /// <param name="camp">Null for one that says nothing of its own.</param>
+    /// <param name="draw">Draws the share of a commodity. Default: its mean.</param>
+    public PersonNeeds(IReadOnlyList<Commodity> commodities, Camp? camp, Func<Commodity, Number, double>? draw = null)
     {
         var sources = commodities.Select(c => camp is not null && camp.LocalShare.TryGet(c.Id, out var own) ? own : (LocalSource)c.LocalShare).ToArray();
+        IsDrawn = sources.Any(source => !source.Share.IsFixed);
+        var shares = sources.Zip(commodities, (source, commodity) => source.Share.IsFixed || draw is null ? source.Share.Mean : draw(commodity, source.Share));
         var rations = commodities.Select(c => camp is not null && camp.Rations.TryGet(c.Id, out var own) ? own : c.PerPerson).ToArray();
-        _needs = [.. rations.Zip(sources, (ration, source) => PersonNeed.Of(ration, source.Share))];
+        _needs = [.. rations.Zip(shares, PersonNeed.Of)];
         _withoutLocal = [.. rations.Select(ration => PersonNeed.Of(ration, 0))];
         (_dependsOn, _isUsedUp) = (new int[sources.Length], new bool[sources.Length]);
         for (var number = 0; number < sources.Length; number++)
@@ -28,6 +34,9 @@ internal sealed class PersonNeeds
             (_needs[by], _withoutLocal[by]) = (_needs[by].Plus(burnt), _withoutLocal[by].Plus(burnt));
         }
     }
+
+    /// <summary>Whether something of it is drawn in each run.</summary>
+    public bool IsDrawn { get; }
 
     /// <summary>Whether a local source here uses something up.</summary>
     public bool DependOnOthers { get; }

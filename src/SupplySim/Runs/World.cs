@@ -27,8 +27,8 @@ public sealed partial class World
         PeopleLedger = new PeopleLedger(People.Sum());
         Displacements = [.. catalogue.Displacements.Select(one =>
             new DisplacementBook(People.Length, one.Residents is { } residents ? DrawWhole(residents, $"residents/{one.Id}") : null))];
-        Stocks = new Stocks(catalogue, Ledger, InitialStock);
         PersonDays = new PersonDays(this);
+        Stocks = new Stocks(catalogue, Ledger, InitialStock);
         Lacking = new LackBook(this);
         Rations = new RationBook(Catalogue.Places.Length, Catalogue.Commodities.Length);
         Sites = [.. catalogue.Places.Select(place => place is Site ? new SiteState(simulation) : null)];
@@ -225,6 +225,12 @@ public sealed partial class World
         Stocks.Changed(place, StockChange.Taken);
     }
 
+    /// <summary>What one person needs at a camp in this run.</summary>
+    /// <param name="camp">As it is from now on.</param>
+    /// <param name="needs">The same with the mean of what is drawn.</param>
+    internal PersonNeeds Drawn(Camp camp, PersonNeeds needs) => !needs.IsDrawn ? needs
+        : new PersonNeeds(Catalogue.Commodities, camp, (commodity, share) => Sample(share, $"local-share/{camp.Id}/{commodity.Id}", 0));
+
     private long DrawWhole(Number number, string stream) => number.SampleWhole(Position(number, stream, 0));
 
     private long EquipmentAtStart(Site site, int commodity) =>
@@ -235,11 +241,11 @@ public sealed partial class World
     internal (long Amount, long Ticks) NeedAtStart(int place, int commodity)
     {
         if (Catalogue.Places[place] is Force force && force.Needs.TryGet(Catalogue.Commodities[commodity].Id, out var use))
-            return Catalogue.Time(use.Steps[0].From) == SimTime.Start ? Of(use.Steps[0].Rate.Rate) : (0, 1);
-        var ration = Catalogue.PersonNeedsAt(place)[commodity];
+            return Catalogue.Time(use.Steps[0].From) == SimTime.Start ? Of(Rate(use.Steps[0].Rate, $"needs/{force.Id}/{Catalogue.Commodities[commodity].Id}")) : (0, 1);
+        var ration = PersonDays.NeedsAt(place)[commodity];
         return (People[place] * ration.Amount, ration.Ticks);
 
-        static (long, long) Of(Quantities.Rate rate) => (rate.Amount.Amount, rate.Per.Ticks);
+        static (long, long) Of(Rate rate) => (rate.Amount.Amount, rate.Per.Ticks);
     }
 
     private (bool, long) InitialStock(int place, int commodity)
@@ -250,6 +256,10 @@ public sealed partial class World
         var need = new Flow();
         var (amount, ticks) = NeedAtStart(place, commodity);
         need.Set(amount, ticks);
-        return (false, Levels.Amount(site.Stock, commodity, Catalogue, need) + EquipmentAtStart(site, commodity));
+        return (false, Levels.Amount(AtStart(site), commodity, Catalogue, need) + EquipmentAtStart(site, commodity));
     }
+
+    private Supply AtStart(Site site) => site.Stock.IsFixed ? site.Stock : site.Stock.Drawing(
+        time => Sample(time, $"stock/{site.Id}", 0),
+        (commodity, amount) => Sample(amount, commodity is null ? $"stock/{site.Id}" : $"stock/{site.Id}/{commodity}", 0));
 }

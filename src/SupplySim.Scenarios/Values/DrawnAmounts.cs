@@ -1,0 +1,58 @@
+using SupplySim.Quantities;
+using SupplySim.Scenarios.Binding;
+using SupplySim.Scenarios.Diagnostics;
+
+namespace SupplySim.Scenarios.Values;
+
+/// <summary>Reads laws of what may be days, masses, volumes or pieces: <c>unknown(5 d, 15 d)</c>, <c>unknown(200 t, 500 t)</c>,
+/// <c>unknown(200 /d, 400 /d)</c>. The first amount in it tells which.</summary>
+internal static class DrawnAmounts
+{
+    /// <summary>Whether a law stands next.</summary>
+    public static bool IsNext(Cursor cursor)
+    {
+        var start = cursor.Position;
+        var isLaw = LawText.IsNext(cursor) && cursor.TakeWord().Length > 0 && cursor.TryTake('(');
+        cursor.Position = start;
+        return isLaw;
+    }
+
+    /// <summary>The first amount within, at whose beginning the cursor stays. Null where it cannot be read: reported.</summary>
+    public static Amount? First(Cursor cursor)
+    {
+        var start = cursor.Position;
+        while (LawText.IsNext(cursor) && cursor.TakeWord().Length > 0 && (cursor.TryTake('(') || cursor.TryTake('='))) { }
+        var first = Amount.Take(cursor, isArgument: true);
+        cursor.Position = start;
+        return first;
+    }
+
+    /// <summary>Days of need that are drawn. Null where they cannot be read: reported.</summary>
+    public static Duration? ReadTime(Cursor cursor, Bounds bounds, BindingContext context) =>
+        new LawText(cursor, Sort.Time, bounds, TimeSpan.TicksPerSecond).Read(Duration.Of) is { } drawn
+            ? drawn.IsUnknown ? context.OneFigure(cursor.Node, drawn.Value.AsUnknown()) : drawn.Value
+            : null;
+
+    /// <summary>An amount that is drawn. Null where it cannot be read: reported.</summary>
+    public static DrawnQuantity? ReadAmount(Cursor cursor, Sort sort, QuantityUnit unit, Bounds bounds, BindingContext context) =>
+        new LawText(cursor, sort, bounds, 1, isCounted: sort == Sort.Number).Read(law => DrawnQuantity.Of(law, unit)) is { } drawn
+            ? drawn.IsUnknown ? context.OneFigure(cursor.Node, drawn.Value.AsUnknown()) : drawn.Value
+            : null;
+
+    /// <summary>A rate that nobody knows. Null where it cannot be read: reported.</summary>
+    /// <param name="cursor">At the beginning of the law.</param>
+    /// <param name="sorts">Of what it may be.</param>
+    /// <param name="context">What is known of the file.</param>
+    public static UnknownRate? ReadRate(Cursor cursor, Sort[] sorts, BindingContext context)
+    {
+        var start = cursor.Position;
+        if (First(cursor) is not { } first) return null;
+        var sort = Array.Find(sorts, one => one.Takes(first.Unit)) ?? sorts[0];
+        // Base units are by the hour.
+        if (new LawText(cursor, sort, new Bounds(0, 1e15m), 1m / 24).Read(law => new UnknownRate(law, Rates.UnitOf(sort))) is not { } drawn) return null;
+        if (drawn.IsUnknown) return context.OneFigure(cursor.Node, drawn.Value);
+        cursor.Report(DiagnosticCodes.BadDistribution, start, cursor.Position, $"a rate is not drawn by chance: `{cursor.Text[start..cursor.Position]}`",
+            $"where nobody knows it, write `unknown({cursor.Text[start..cursor.Position]})`; of people or pieces that come one by one at random, `poisson(350 /d)`");
+        return null;
+    }
+}
