@@ -25,7 +25,7 @@ public sealed class ExperimentFile(string path) : IExperimentStore, IDisposable
     public const string FileName = "experiment.db";
 
     /// <summary>The form of the file; another one is refused.</summary>
-    internal const int Form = 7;
+    internal const int Form = 8;
 
     private readonly Lock _lock = new();
     private readonly Dictionary<string, long> _alternatives = new(StringComparer.Ordinal);

@@ -47,7 +47,7 @@ internal static class DrawnAmounts
     {
         var start = cursor.Position;
         if (First(cursor) is not { } first) return null;
-        var sort = Array.Find(sorts, one => one.Takes(first.Unit)) ?? sorts[0];
+        var sort = Array.Find(sorts, one => one.Takes(first.Unit)) ?? Array.Find(sorts, one => one.Over == first.Unit.Over && !Sort.IsBare(first.Unit)) ?? sorts[0];
         // Base units are by the hour.
         if (new LawText(cursor, sort, new Bounds(0, 1e15m), 1m / 24).Read(law => new UnknownRate(law, Rates.UnitOf(sort))) is not { } drawn) return null;
         if (drawn.IsUnknown) return context.OneFigure(cursor.Node, drawn.Value);

@@ -135,7 +135,7 @@ internal sealed partial class LawText(Cursor cursor, Sort sort, Bounds bounds, d
         // A shape is no amount.
         if (role is not (ArgumentRole.Value or ArgumentRole.Spread)) return (double)value;
         if (!isCounted) amount.Doubt(sort, bounds, value, cursor);
-        var drawn = (double)(value / scale);
+        var drawn = (double)decimal.Round(value / scale, 15); // a twenty-fourth has no end
         _written.TryAdd(drawn, cursor.Text[amount.Start..amount.End].Trim());
         return drawn;
     }

@@ -18,6 +18,11 @@ internal static class Rates
     public static bool Read(Cursor cursor, out Rate rate, bool isRare = false, string? ofShare = null)
     {
         rate = default;
+        if (DrawnAmounts.IsNext(cursor))
+        {
+            cursor.Report(DiagnosticCodes.BadDistribution, "this rate is known: it is not drawn", "write one rate, such as `0.555 kg/d`, `15 l/d` or `2 /week`; what nobody knows can be a parameter, with an alternative for each value");
+            return false;
+        }
         if ((isRare ? Amount.Take(cursor) : Amount.Read(cursor)) is not { } amount) return false;
         var sort = Array.Find(Sorts, s => s.Takes(amount.Unit));
         if (sort is not null) return Make(amount, sort, cursor, out rate);

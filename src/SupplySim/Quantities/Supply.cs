@@ -88,6 +88,9 @@ public sealed record Supply
         : _drawnTotal is not null ? [(null, _drawnTotal)]
         : (_drawnAmounts ?? []).Where(one => !one.Amount.IsFixed).Select(one => ((string?)one.Commodity, (object)one.Amount));
 
+    /// <summary>An amount of it as it is written, of a commodity where one is named.</summary>
+    internal string Written(Quantity mean, string? commodity = null) => Drawn.FirstOrDefault(one => one.Commodity == commodity).Figure?.ToString() ?? mean.ToString();
+
     /// <summary>The least that it may be.</summary>
     internal Supply Least => Drawing(time => time.Sample(AlmostNever), (_, amount) => amount.Sample(AlmostNever));
 

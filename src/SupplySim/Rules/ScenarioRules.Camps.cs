@@ -46,7 +46,7 @@ internal static partial class ScenarioRules
         else if (use.Rate.Amount.Amount == 0 && use.Rate.Amount.Unit == commodity.Unit) return;
         else if (use.IsRandom && MostPerDay(use) is var perDay && perDay > MostComersPerDay)
             review.Add(path, $"{use} is {Text(perDay)} a day; allowed where each piece is used by itself: 0 to {Text(MostComersPerDay)} a day", $"write the rate alone: {use.Rate}");
-        else review.CheckRate(path, MostOf(use), commodity);
+        else review.CheckRate(path, MostOf(use), commodity, use.ToString());
     }
 
     private static void CheckBatches(Review review, string path, Camp camp)

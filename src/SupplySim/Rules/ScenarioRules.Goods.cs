@@ -78,12 +78,12 @@ internal static partial class ScenarioRules
         if (onlyGoods && !level.IsFixed)
             review.Add(path, $"{level}: how much is ordered, and when, somebody decides who knows it", $"write one level, or an alternative for each; unknown may be what lies somewhere at the start, its 'stock'");
         if (level.Time is { } time) CheckDaysOfSupply(review, path, time, at, goods);
-        else if (level.Total is { } total) CheckTotal(review, path, total, goods);
+        else if (level.Total is { } total) CheckTotal(review, path, total, level.Written(total), goods);
         else foreach (var (id, amount) in level.Amounts ?? [])
             {
                 var key = Review.Key(path, id);
                 if (review.Find(key, review.Commodities, id) is not { } commodity) continue;
-                review.CheckAmount(key, amount, commodity);
+                review.CheckAmount(key, amount, commodity, level.Written(amount, id));
                 if (onlyGoods && !goods.Contains(commodity))
                     review.Add(key, $"the line does not carry '{id}'", $"it carries {Listed(goods)}");
             }
@@ -103,20 +103,20 @@ internal static partial class ScenarioRules
     }
 
     // One bare amount is split in proportion to what a person needs of each.
-    private static void CheckTotal(Review review, string path, Quantity total, IReadOnlyCollection<Commodity> goods)
+    private static void CheckTotal(Review review, string path, Quantity total, string written, IReadOnlyCollection<Commodity> goods)
     {
         if (goods.Count == 0)
-            review.Add(ProblemKind.Missing, path, $"{total} of what?", $"write amounts by commodity, such as {{food: {total}}}");
+            review.Add(ProblemKind.Missing, path, $"{written} of what?", $"write amounts by commodity, such as {{food: {total}}}");
         foreach (var commodity in goods)
             if (commodity.Unit != total.Unit)
             {
-                review.CheckAmount(path, total, commodity);
+                review.CheckAmount(path, total, commodity, written);
                 return;
             }
         if (goods.Count > 1 && goods.FirstOrDefault(commodity => commodity.PerPerson is null) is { } unsplit)
-            review.Add(ProblemKind.Missing, path, $"{total} cannot be split among {Listed(goods)}: nobody says what a person needs of '{unsplit.Id}'",
+            review.Add(ProblemKind.Missing, path, $"{written} cannot be split among {Listed(goods)}: nobody says what a person needs of '{unsplit.Id}'",
                 $"write amounts by commodity, or give '{unsplit.Id}' a 'per-person'");
-        else if (goods.FirstOrDefault() is { } any) review.CheckAmount(path, total, any);
+        else if (goods.FirstOrDefault() is { } any) review.CheckAmount(path, total, any, written);
     }
 
     private static string Listed(IEnumerable<Commodity> goods) => string.Join(", ", goods.Select(commodity => commodity.Id));

@@ -136,11 +136,11 @@ internal static partial class ScenarioRules
                 Add(path, $"{arrivals} {(arrivals.Unknown is null ? "is" : "can be as many as")} {Text(perDay)} a day; allowed: 0 to {Text(MostComersPerDay)} a day");
         }
 
-        /// <summary>An amount of a commodity, which may be zero.</summary>
-        public void CheckAmount(string path, Quantity amount, Commodity commodity)
+        /// <summary>An amount of a commodity, which may be zero; of one that is drawn its mean, and how it is written.</summary>
+        public void CheckAmount(string path, Quantity amount, Commodity commodity, string? written = null)
         {
             if (amount.Unit != commodity.Unit)
-                Add(path, $"{amount}, but '{commodity.Id}' is counted {UnitOf(commodity)}", UnitHelp(commodity));
+                Add(path, $"{written ?? amount.ToString()}, but '{commodity.Id}' is counted {UnitOf(commodity)}", UnitHelp(commodity));
             else if (amount.Amount is < 0 or > MostOfSmallestUnit)
                 Add(path, $"{amount} of '{commodity.Id}'; allowed: 0 to {amount with { Amount = MostOfSmallestUnit }}");
         }
@@ -159,10 +159,10 @@ internal static partial class ScenarioRules
         }
 
         /// <summary>A rate of a commodity, above zero.</summary>
-        public void CheckRate(string path, Rate rate, Commodity commodity)
+        public void CheckRate(string path, Rate rate, Commodity commodity, string? written = null)
         {
             if (rate.Amount.Unit != commodity.Unit)
-                Add(path, $"{rate}, but '{commodity.Id}' is counted {UnitOf(commodity)}", $"give {RateHelp(commodity)}");
+                Add(path, $"{written ?? rate.ToString()}, but '{commodity.Id}' is counted {UnitOf(commodity)}", $"give {RateHelp(commodity)}");
             else CheckRate(path, rate);
         }
 

@@ -38,7 +38,7 @@ internal sealed class Store(Agenda agenda, Logbook log, string place, Commodity 
     {
         Settle();
         if (commodity.PerPerson is not { } ration) return;
-        var brought = 1_000_000 - (long)Math.Round(commodity.LocalShare * 1_000_000);
+        var brought = 1_000_000 - (long)Math.Round(commodity.LocalShare.Mean * 1_000_000);
         (_need, _per) = ((Int128)people * ration.Amount.Amount * brought, (Int128)ration.Per.Ticks * 1_000_000);
     }
 

@@ -101,8 +101,8 @@ public sealed class ExperimentFileTests : IDisposable
     public void A_form_that_is_not_known_is_refused_and_left_alone()
     {
         Opened(Contested).Dispose();
-        Sql("PRAGMA user_version = 8");
-        Refusal(() => Opened(Contested)).Message.Should().Contain("form 8").And.Contain("reads form 7").And.Contain("Run the scenario anew into another folder");
+        Sql("PRAGMA user_version = 9");
+        Refusal(() => Opened(Contested)).Message.Should().Contain("form 9").And.Contain("reads form 8").And.Contain("Run the scenario anew into another folder");
     }
 
     [Fact]

@@ -34,6 +34,41 @@ public class NeedTests
     }
 
     [Fact]
+    public void Stocks_shares_and_streams_may_be_unknown()
+    {
+        var camp = ReadOne.Value(ACamp, """
+            {kind: camp, people: 5, stock: "unknown(5 d, 15 d)", arrivals: "poisson(unknown(200 /d, 400 /d))", departures: "unknown(0.5 /h, 1 /h)", local-share: {food: "unknown(10 %, 30 %)"}}
+            """);
+        camp.Stock.Should().Be(Supply.Unknown(TimeSpan.FromDays(5), TimeSpan.FromDays(15)));
+        (camp.Arrivals!.ToString(), camp.Departures!.ToString(), camp.LocalShare.ToString()).Should().Match<(string, string, string)>(one =>
+            one.Item1 == "poisson(unknown(200/d, 400/d))" && one.Item2 == "unknown(12/d, 24/d)" && one.Item3.Contains("unknown(0.1, 0.3)"));
+        camp.Arrivals.Steps[0].Rate.Unknown!.PerDay.Should().Be(Distribution.Uniform(200, 400), "a day has twenty-four hours, to the last digit");
+        ReadOne.Value(ACamp, "{kind: camp, people: 5, stock: 'unknown(200 t, 500 t)'}").Stock.Should().Be(Supply.Unknown(Quantity.Tonnes(200), Quantity.Tonnes(500)));
+        ReadOne.Value(ACamp, "{kind: camp, people: 5, stock: {food: 'unknown(triangular(200 t, 300 t, 500 t))', tents: 'unknown(10, 20)'}}").Stock
+            .ToString().Should().Be("{food: unknown(triangular(200 t, 300 t, 500 t)), tents: unknown(10, 20)}");
+        ReadOne.Value(AForce, "{kind: force, needs: {food: 'unknown(1 t/d, 3 t/d)'}}").Needs.ToString().Should().Be("{food: unknown(1 t/d, 3 t/d)}");
+    }
+
+    [Theory]
+    [InlineData("{kind: camp, people: 5, stock: 'unknown(3 d, 12 t)'}", "SS0303", "accepted: h, s, min, d, week")]
+    [InlineData("{kind: camp, people: 5, stock: 'unknown(12 d, 3 d)'}", "SS0311", "it is written `unknown(lo, hi)`; `supplysim explain unknown` tells more")]
+    [InlineData("{kind: camp, people: 5, stock: 'unknown(30 %, 50 %)'}", "SS0303", "write days of supply, such as `6 d`, an amount, such as `66 t`, or amounts by commodity, such as `{food: 66 t}`; of a stock that is never used up `unlimited`")]
+    [InlineData("{kind: camp, people: 5, stock: {food: 'unknown(3 d, 5 d)'}}", "SS0303", "days of supply are of all commodities at once: write `3 d` in place of the whole `{...}`, or an amount such as `120 t` here")]
+    [InlineData("{kind: camp, people: 5, arrivals: 'uniform(0 /d, 100 /d)'}", "SS0311", "where nobody knows it, write `unknown(uniform(0 /d, 100 /d))`; of people or pieces that come one by one at random, `poisson(350 /d)`")]
+    [InlineData("{kind: camp, people: 5, arrivals: 'unknown(0, 100)'}", "SS0304", "write `0 /d`; accepted: /d, /h, /week")]
+    [InlineData("{kind: camp, people: 5, rations: {food: 'unknown(0.4 kg/d, 0.5 kg/d)'}}", "SS0311", "write one rate, such as `0.555 kg/d`, `15 l/d` or `2 /week`; what nobody knows can be a parameter, with an alternative for each value")]
+    public void What_cannot_be_unknown_so_is_told_with_a_way_out(string camp, string code, string help)
+    {
+        ReadOne.Mistake(ACamp, camp).Code.Should().Be(code);
+        ReadOne.Help(ACamp, camp).Should().Be(help);
+    }
+
+    [Theory]
+    [InlineData("needs: {food: 'unknown(1 t, 3 t)'}", "write `1 t/d`, if it is so much a day")]
+    [InlineData("needs: {food: 'poisson(unknown(1 t/d, 3 t/d))'}", "accepted: /d, /h, /week")]
+    public void What_a_force_uses_is_an_amount_per_time(string needs, string help) => ReadOne.Help(AForce, $"{{kind: force, {needs}}}").Should().Be(help);
+
+    [Fact]
     public void A_force_uses_at_a_rate_at_random_or_in_steps()
     {
         var force = ReadOne.Value(AForce, "{kind: force, needs: {food: [{from: day 1, rate: 2 t/d}, {from: day 3, rate: 4 t/d}], tents: poisson(3 /d)}}");
