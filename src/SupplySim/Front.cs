@@ -37,7 +37,8 @@ public sealed record Front(string Id)
     /// <summary>What happens at first contact. Default: a stand-off.</summary>
     public FrontState OpensWith { get; init; } = FrontState.StandOff;
 
-    /// <summary>How a stand-off ends; needed with <see cref="Along"/> where there is no <see cref="Script"/>.</summary>
+    /// <summary>How a stand-off ends; needed with <see cref="Along"/> where there is no <see cref="Script"/>. Of what is changed in the middle of a stand-off the time is
+    /// counted from then on, and of what is not it goes on.</summary>
     public StandOff? StandOff { get; init; }
 
     /// <summary>How the two sides negotiate. Default: they do not, but for what ends a stand-off.</summary>

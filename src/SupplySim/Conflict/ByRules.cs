@@ -35,7 +35,7 @@ internal sealed record ByRules(string Front) : Campaign(Front)
             course.Enter(FrontState.Advance);
             if (along[next].Place is { } held && course.IsHeld(held))
             {
-                await course.Advance(along[next], course.Front.Contact);
+                await course.AdvanceToContact(along[next], SimTime.Never);
                 if (!await contest.Resolve(along[next])) return;
                 course.Enter(FrontState.Advance);
             }

@@ -42,11 +42,12 @@ internal sealed class Contest(FrontCourse course) : ICrossingListener
     // Only what others do to the place is news: what this front takes, it takes when it no longer contests it.
     void ICrossingListener.Changed(CrossingState crossing)
     {
-        if (crossing == _contested && !course.IsHeld(_world.Catalogue.Places[crossing.Place].Id)) course.Process.Interrupt(NewsOfFront.Fallen);
+        if (crossing == _contested && !IsContested) course.Process.Interrupt(NewsOfFront.Fallen);
     }
 
-    // What comes after a state; null where nobody contests the place any more. Whoever says in the middle of a stand-off that it goes by
-    // other rules lets it begin anew.
+    private bool IsContested => course.IsHeld(_world.Catalogue.Places[_contested!.Place].Id);
+
+    // What comes after a state; null where nobody contests the place any more.
     private async Process<FrontState?> After(FrontState state, Waypoint at)
     {
         course.Enter(state);
@@ -77,10 +78,9 @@ internal sealed class Contest(FrontCourse course) : ICrossingListener
     // Competing risks: each way out is drawn, the first to come happens; of equals the first named, then the deadline, then an offer.
     private async Process<FrontState> StandOff()
     {
-        var occasion = _standOffs++;
-        var clock = new StandOffClock(Front, _world, occasion);
-        var deadline = Deadline(occasion);
-        var talks = Negotiate();
+        var (occasion, front) = (_standOffs++, Front);
+        var clock = new StandOffClock(front, _world, occasion);
+        var (deadline, talks) = (Deadline(occasion), Negotiate());
         while (true)
         {
             var (since, ratio) = (_world.Now, course.ForceRatio);
@@ -88,12 +88,37 @@ internal sealed class Contest(FrontCourse course) : ICrossingListener
             var ends = course.After(time);
             if (deadline < ends) (ends, state) = (deadline, Front.StandOff!.Deadline!.Do);
             var next = SimTime.Min(ends, talks?.Next ?? SimTime.Never);
-            if (!course.HangsOnStrength) await _world.Simulation.DelayUntil(next, Priorities.ControlChange);
-            else await course.ChangesBefore(next);
+            var goesOn = await LastsUntil(next);
             clock.Run(_world.Now - since, ratio);
+            if (!goesOn)
+            {
+                if (!IsContested) return FrontState.StandOff; // it has fallen at this very instant
+                // What is no other goes on as it was drawn.
+                clock.GoBy(Front);
+                if (!Likeness.AreAlike(front.StandOff!.Deadline, Front.StandOff!.Deadline)) deadline = Deadline(occasion);
+                if (talks is null || Front.Talks is null) talks = Negotiate();
+                else talks.GoBy(Front.Talks);
+                front = Front;
+                continue;
+            }
             if (_world.Now < next) continue;
             if (next == ends) return state;
             if (talks!.IsAccepted()) return FrontState.Ceasefire;
+        }
+    }
+
+    // Until an instant, or until a strength is another where it hangs on that. False where it goes by other rules before.
+    private async Process<bool> LastsUntil(SimTime next)
+    {
+        try
+        {
+            if (!course.HangsOnStrength) await _world.Simulation.DelayUntil(next, Priorities.ControlChange);
+            else await course.ChangesBefore(next);
+            return true;
+        }
+        catch (InterruptedException news) when (news.Cause == NewsOfFront.OtherRules)
+        {
+            return false;
         }
     }
 

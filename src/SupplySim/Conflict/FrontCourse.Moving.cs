@@ -10,6 +10,7 @@ public sealed partial class FrontCourse
     // [m] As near as this it is there: a fast head may be some metres beyond, and would go back and forth for ever.
     private const double There = 0.5;
     private OpeningTimes? _light;
+    private bool _moves;
 
     /// <summary>The head is at a point and stands there.</summary>
     /// <param name="at">A spot on the map, or a place of which somebody says where it lies.</param>
@@ -47,13 +48,18 @@ public sealed partial class FrontCourse
     /// pace on the way.</summary>
     /// <param name="to">Where it goes, on a great circle.</param>
     /// <param name="within">How near it goes. Default: as far as the point.</param>
-    public Process Advance(Waypoint to, Distance within = default) => Advance(to, within, SimTime.Never);
+    public Process Advance(Waypoint to, Distance within = default) => Advance(to, () => within, SimTime.Never);
 
-    /// <summary>The same, but no longer than until an instant.</summary>
-    internal async Process Advance(Waypoint to, Distance within, SimTime until)
+    /// <summary>Moves the head into contact with what the other side holds, but no longer than until an instant.</summary>
+    internal Process AdvanceToContact(Waypoint to, SimTime until) => Advance(to, () => Front.Contact, until);
+
+    /// <summary>Moves the head to a point, but no longer than until an instant.</summary>
+    internal Process Advance(Waypoint to, SimTime until) => Advance(to, () => default, until);
+
+    private async Process Advance(Waypoint to, Func<Distance> within, SimTime until)
     {
         var point = PointOf(to);
-        while (World.Now < until && _motion.DistanceTo(point, World.Now) - within.Metres is > There and var remaining)
+        while (World.Now < until && _motion.DistanceTo(point, World.Now) - within().Metres is > There and var remaining)
         {
             var speed = Pace.Advance.MetresPerHour * AttackerStrength * Light;
             var arrives = Arrival(Math.Ceiling(remaining / speed * 3_600_000));
@@ -83,9 +89,21 @@ public sealed partial class FrontCourse
         _motion.Move(point, speed, World.Now);
         Changed();
         var next = SimTime.Min(SimTime.Min(arrives, until), SimTime.Min(NextLight, World.Catalogue.Horizon));
-        if (!hangsOnStrength) await World.Simulation.DelayUntil(next, Priorities.ControlChange);
-        else if (await ChangesBefore(next)) return false;
-        return next == arrives;
+        _moves = true;
+        try
+        {
+            if (!hangsOnStrength) await World.Simulation.DelayUntil(next, Priorities.ControlChange);
+            else if (await ChangesBefore(next)) return false;
+            return next == arrives;
+        }
+        catch (InterruptedException news) when (news.Cause == NewsOfFront.OtherRules)
+        {
+            return false;
+        }
+        finally
+        {
+            _moves = false;
+        }
     }
 
     private void TellHead() => World.Story?.Head(_motion.At(_number, World.Now));

@@ -81,11 +81,17 @@ public sealed partial class FrontCourse
     /// <summary>Whether it has set out and is not at its end.</summary>
     internal bool IsUnderWay => State is not (FrontState.Waiting or FrontState.Ended);
 
-    /// <summary>From now on it goes by another description, of the same sides on the same way. What is drawn later is drawn by it.</summary>
+    /// <summary>From now on it goes by another description, of the same sides on the same way. What is under way and of which nothing else is said goes on as it was
+    /// drawn, and what is drawn later is drawn by the new one.</summary>
     internal void GoBy(Front front)
     {
+        var before = Front;
         Front = front;
         (_light, _toll) = (LightOf(front), new Toll(World, front));
+        if (!Likeness.AreAlike(before.Script, front.Script)) return;
+        var isToldOfRules = State == FrontState.StandOff && front.Script.IsEmpty
+            && !Likeness.AreAlike((before.StandOff, before.Talks, before.ForceRatio), (front.StandOff, front.Talks, front.ForceRatio));
+        if (isToldOfRules || (_moves && !Likeness.AreAlike((before.Pace, before.Contact), (front.Pace, front.Contact)))) Process.Interrupt(NewsOfFront.OtherRules);
     }
 
     /// <summary>It is over, whatever it was doing.</summary>

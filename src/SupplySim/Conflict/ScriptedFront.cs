@@ -75,7 +75,7 @@ internal sealed class ScriptedFront(FrontCourse course)
         while (course.State == FrontState.Advance && course.Leg < along.Length && _world.Now < until)
         {
             var isHeld = along[course.Leg].Place is { } place && course.IsHeld(place);
-            await course.Advance(along[course.Leg], isHeld ? course.Front.Contact : default, until);
+            await (isHeld ? course.AdvanceToContact(along[course.Leg], until) : course.Advance(along[course.Leg], until));
             if (isHeld || course.DistanceTo(along[course.Leg]) > 1) return;
             course.Leg++;
         }

@@ -1,3 +1,4 @@
+using SupplySim.Quantities;
 using SupplySim.Runs;
 
 namespace SupplySim.Conflict;
@@ -9,20 +10,37 @@ namespace SupplySim.Conflict;
 internal sealed class StandOffClock
 {
     private readonly List<Way> _ways = [];
+    private readonly World _world;
+    private readonly int _occasion;
 
     public StandOffClock(Front front, World world, int occasion)
     {
-        var (rules, powers) = (front.StandOff!, front.ForceRatio ?? new ForceRatio());
+        (_world, _occasion) = (world, occasion);
+        GoBy(front);
+    }
+
+    /// <summary>From now on the front is described otherwise. A way of which the time is another is drawn anew from now on, as lucky as it was; what is left
+    /// of any other stays.</summary>
+    public void GoBy(Front front)
+    {
+        var (rules, powers, before) = (front.StandOff!, front.ForceRatio ?? new ForceRatio(), _ways.ToArray());
+        _ways.Clear();
         Add(rules.StepDown, FrontState.StepDown, powers.StepDown);
         Add(rules.Fight, FrontState.Fight, powers.Fight);
         Add(rules.Ceasefire, FrontState.Ceasefire, powers.Ceasefire);
         Add(rules.Withdrawal, FrontState.Withdrawal, powers.Withdrawal);
 
-        void Add(Quantities.Duration? duration, FrontState state, double power)
+        void Add(Duration? law, FrontState state, double power)
         {
-            if (duration is null) return;
-            var time = world.Draw(duration, $"stand-off/{front.Id}/{state}").Sample(occasion);
-            _ways.Add(new Way(state, power, time.Ticks));
+            if (law is null) return;
+            var (stream, was) = ($"stand-off/{front.Id}/{state}", Array.Find(before, way => way.State == state));
+            if (was.Law is { } same && Likeness.AreAlike(same, law)) _ways.Add(was with { Power = power });
+            else
+            {
+                var draw = _world.Draw(law, stream);
+                var time = was.Law is { } other ? draw.Sample(_occasion, TimeSpan.Zero, _world.Draw(other, stream), new TimeSpan(was.Drawn - was.Left)) : draw.Sample(_occasion);
+                _ways.Add(new Way(state, law, power, time.Ticks, time.Ticks));
+            }
         }
     }
 
@@ -57,5 +75,5 @@ internal sealed class StandOffClock
 
     private static TimeSpan Longest => TimeSpan.FromDays(200 * 365.25);
 
-    private readonly record struct Way(FrontState State, double Power, long Left);
+    private readonly record struct Way(FrontState State, Duration? Law, double Power, long Drawn, long Left);
 }

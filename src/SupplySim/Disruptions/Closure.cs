@@ -39,9 +39,14 @@ public sealed record Closure(string Id) : Loss(Id)
     /// <inheritdoc/>
     protected override string Effect => $"closes {Close}";
 
+    private protected override Occurrence InTimesOf(Occurrence other) => (Closure)base.InTimesOf(other) with { Reopens = other is Closure closure ? closure.Reopens : [] };
+
     /// <inheritdoc/>
-    protected override IDisposable Begin(World world, int occurrence) =>
-        world.Together(Close.Select(target => world.Close(target, Blame, To, EnRoute, Announced, Stops, Queue)));
+    protected override IDisposable Begin(World world, int occurrence) => GoOn(world, occurrence, TimeSpan.Zero);
+
+    // What was announced was said when it began.
+    private protected override IDisposable GoOn(World world, int occurrence, TimeSpan lasted) =>
+        world.Together(Close.Select(target => world.Close(target, Blame, To, EnRoute, Announced - lasted, Stops, Queue)));
 
     private protected override IDisposable BeginStep(World world, double share) => world.Together(Close.Select(target =>
         world.Catalogue.TryRoute(target, out _) ? world.LimitSpeed(target, share, Blame) : world.LimitLanes(target, share, Blame)));

@@ -18,6 +18,8 @@ public abstract record Loss(string Id) : Occurrence(Id)
 
     private protected sealed override Repair? Mending => Repair;
 
+    private protected override Occurrence InTimesOf(Occurrence other) => (Loss)base.InTimesOf(other) with { Repair = (other as Loss)?.Repair };
+
     /// <summary>The words that name the cause in the story: the id, and why where that is said.</summary>
     private protected string Blame => Cause == LossCause.Unsaid || Id.Equals(Cause.ToString(), StringComparison.OrdinalIgnoreCase) ? Id : $"{Id} ({Cause.ToString().ToLowerInvariant()})";
 }

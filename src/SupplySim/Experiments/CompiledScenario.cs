@@ -55,7 +55,7 @@ internal sealed class CompiledScenario
     {
         if (alternative.From is not { } from) return new CompiledScenario(alternative.Scenario);
         var intervention = new Intervention(StartStates.Apply(scenario), StartStates.Apply(alternative.Scenario), from);
-        var compiled = new CompiledScenario(intervention.Whole, [.. intervention.Begun]) { Intervention = intervention };
+        var compiled = new CompiledScenario(intervention.Whole, [.. intervention.Later]) { Intervention = intervention };
         intervention.Compile(compiled.Catalogue);
         return compiled;
     }

@@ -42,11 +42,11 @@ internal sealed class Intervention
     /// <summary>The scenario that is compiled: the first, with as many vehicles and lanes as either has, and with the fronts of both.</summary>
     public Scenario Whole { get; }
 
-    /// <summary>Disruptions that begin, or begin anew in another form, at the moment.</summary>
-    public IEnumerable<Disruption> Begun => _after.Disruptions.Where(one => !_before.Disruptions.Any(other => Likeness.AreAlike(one, other)));
+    /// <summary>Disruptions of which something is said from the moment on that was not said before: new ones, and others than there were.</summary>
+    public IEnumerable<Disruption> Later => _after.Disruptions.Where(one => !_before.Disruptions.Any(other => Likeness.AreAlike(one, other)));
 
     /// <summary>Disruptions that there were before and are no more, or are others from then on.</summary>
-    private IEnumerable<Disruption> Ended => _before.Disruptions.Where(one => !_after.Disruptions.Any(other => Likeness.AreAlike(one, other)));
+    private IEnumerable<Disruption> Former => _before.Disruptions.Where(one => !_after.Disruptions.Any(other => Likeness.AreAlike(one, other)));
 
     /// <summary>What has to be worked out once for all runs.</summary>
     public void Compile(Catalogue catalogue)
@@ -76,17 +76,18 @@ internal sealed class Intervention
     /// <param name="transport">What moves.</param>
     /// <param name="shelters">The camps.</param>
     /// <param name="courses">The fronts, by number.</param>
-    /// <param name="disruptions">Those that were started with the run, by id.</param>
+    /// <param name="disruptions">Those that were started with the run, by id; with what becomes of them where they come and go.</param>
     public async Process Unfold(
         World world, Transport transport, Shelters shelters, IReadOnlyList<FrontCourse> courses,
-        IReadOnlyDictionary<string, ProcessHandle> disruptions)
+        IReadOnlyDictionary<string, (ProcessHandle Process, Occurrence.Recurrence? Recurrence)> disruptions)
     {
         var at = world.Catalogue.Time(_from);
         if (at >= world.Catalogue.Horizon) return;
         await world.Simulation.DelayUntil(at, Priorities.ControlChange);
-        // What goes on in another form has begun in it before it ends in the old one: nobody slips in between.
-        foreach (var begun in Begun) world.Simulation.Start(begun.Unfold(world), begun.Id);
-        foreach (var ended in Ended) disruptions[ended.Id].Interrupt(this);
+        // What begins anew has begun before it ends in its old form: nobody slips in between.
+        foreach (var later in Later) Begin(later, world, disruptions.GetValueOrDefault(later.Id).Recurrence);
+        foreach (var former in Former)
+            if (!GoesOn(former)) disruptions[former.Id].Process.Interrupt(this);
         for (var front = 0; front < _before.Fronts.Length; front++) Change(courses[front]);
         foreach (var (place, _, lanes) in _lanes) world.Crossings[place]!.GiveLanes(lanes);
         foreach (var (place, plan) in _crossings) world.Crossings[place]!.GoBy(plan, world.Now);
@@ -103,25 +104,32 @@ internal sealed class Intervention
             }
     }
 
-    // A front that is no more is over at that instant; one that is told from then on goes on by its script; of any other a stand-off begins
-    // anew, and what else is under way ends as it was drawn.
+    // One that is the same goes on; any other begins, and where there was one of that id its occurrences are counted on.
+    private void Begin(Disruption later, World world, Occurrence.Recurrence? before)
+    {
+        if (GoesOn(later)) before!.GoBy((Occurrence)later);
+        else world.Simulation.Start(later is Occurrence occurrence ? occurrence.In(world, before).Unfold() : later.Unfold(world), later.Id);
+    }
+
+    private bool GoesOn(Disruption one) => Find(_before, one) is { } before && Find(_after, one) is { } after && before.GoesOnAs(after);
+
+    private static Occurrence? Find(Scenario scenario, Disruption like) => scenario.Disruptions.FirstOrDefault(one => one.Id == like.Id) as Occurrence;
+
+    // A front that is no more is over at that instant; one that is told another story from then on goes on by that.
     private void Change(FrontCourse course)
     {
         var (before, after) = (course.Front, _after.Fronts.FirstOrDefault(one => one.Id == course.Front.Id));
         if (Likeness.AreAlike(before, after)) return;
-        if (after is not null) course.GoBy(after);
-        if (after is not null && !course.IsUnderWay) return;
         if (after is null)
         {
             course.Process.Interrupt(this);
             course.End();
+            return;
         }
-        else if (!after.Script.IsEmpty)
-        {
-            course.Process.Interrupt(this);
-            course.World.Simulation.Start(new ScriptedFront(course).GoOn(), after.Id);
-        }
-        else if (course.State == FrontState.StandOff) course.Process.Interrupt(NewsOfFront.OtherRules);
+        course.GoBy(after);
+        if (!course.IsUnderWay || Likeness.AreAlike(before.Script, after.Script)) return;
+        course.Process.Interrupt(this);
+        course.World.Simulation.Start(new ScriptedFront(course).GoOn(), after.Id);
     }
 
     private void ChangePolicies(Transport transport, Shelters shelters)
@@ -131,7 +139,8 @@ internal sealed class Intervention
         transport.Reports.Share = after.Share;
         transport.Router.Longest = after.Reroute.Longest;
         if (!Likeness.AreAlike(before.Ration, after.Ration)) shelters.Change(after.Ration);
-        transport.Reports.Change(after.Reroute);
+        // Who is served first, and what is given out, is nothing that those who decide are asked.
+        if (!Likeness.AreAlike(before with { Share = after.Share, Ration = after.Ration }, after)) transport.Reports.Change(after.Reroute);
     }
 
     private static Place MostLanes(Place before, Place after) => (before, after) is (Crossing one, Crossing other) && !Likeness.AreAlike(one.Lanes, other.Lanes)

@@ -58,10 +58,13 @@ internal sealed class Replication : IEventHandler
     // As any other run, but that fronts and disruptions may be ended from outside.
     private void Start(Intervention intervention)
     {
-        var (fronts, disruptions) = (new List<FrontCourse>(), new Dictionary<string, ProcessHandle>());
+        var (fronts, disruptions) = (new List<FrontCourse>(), new Dictionary<string, (ProcessHandle, Occurrence.Recurrence?)>());
         for (var front = 0; front < _compiled.Scenario.Fronts.Length; front++) fronts.Add(Start(Course(front), course => UntilEnded(course.Unfold)));
         foreach (var disruption in _compiled.Scenario.Disruptions)
-            disruptions.Add(disruption.Id, _simulation.Start(UntilEnded(() => disruption.Unfold(_world)), disruption.Id));
+        {
+            var recurrence = (disruption as Occurrence)?.In(_world);
+            disruptions.Add(disruption.Id, (_simulation.Start(UntilEnded(() => recurrence?.Unfold() ?? disruption.Unfold(_world)), disruption.Id), recurrence));
+        }
         intervention.Prepare(_world, _transport);
         _simulation.Start(intervention.Unfold(_world, _transport, _shelters, fronts, disruptions), "intervention");
     }

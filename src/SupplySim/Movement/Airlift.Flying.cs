@@ -7,6 +7,9 @@ namespace SupplySim.Movement;
 // Taking off, in the air, and landing.
 internal sealed partial class Airlift
 {
+    // When all has happened that happens at an instant.
+    private static readonly Priority AfterAll = new(byte.MaxValue);
+
     // Out with a load, until it stands at the destination or an alternate; one that is turned back keeps its load and tries again. Null
     // where it was lost.
     private async Process<Berth?> FlyToStand(int aircraft, AirLeg shortest, Load load)
@@ -97,11 +100,12 @@ internal sealed partial class Airlift
         return new Slot(handled, handled == SimTime.Never ? handled : NextWindow(LegFrom(leg.To), handled));
     }
 
-    // Circles until a stand is free. False where it cannot circle any longer.
+    // Circles until a stand is free, at the very instant at which it can circle no longer too. False where there is none by then.
     private async Process<bool> Park(Berth berth, int aircraft)
     {
         var wait = _world.Delays.Begin(new Waiting(berth.Leg.To, WaitCause.Lane, null, _yard.ShipmentOf(aircraft)), 1, _world.Now, isAircraft: true);
-        berth.Stand = await berth.Field.Stands.Seize(patience: berth.Field.Airfield.Holding);
+        var first = await _world.Simulation.WhenAny(berth.Field.Stands.Seize(), _world.Simulation.Delay(berth.Field.Airfield.Holding, AfterAll));
+        if (first.Index == 0) berth.Stand = first.Hold;
         _world.Delays.End(wait, _world.Now);
         return berth.Stand.IsHeld;
     }

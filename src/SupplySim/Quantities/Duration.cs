@@ -108,6 +108,16 @@ public sealed record Duration
     /// <param name="u">Above 0 and below 1; not looked at when the duration is fixed.</param>
     public TimeSpan Sample(double u) => IsFixed ? _fixedLength : ToTime(InSeconds.Quantile(u));
 
+    /// <summary>The share of draws that are no longer than a length, by bisection: the inverse of <see cref="Sample"/>, 0 to 1.</summary>
+    internal double ShareWithin(TimeSpan length)
+    {
+        var (low, high) = (0.0, 1.0);
+        for (var middle = 0.5; high - low > 1e-17 && low < middle && middle < high; middle = (low + high) / 2)
+            if (Sample(middle) <= length) low = middle;
+            else high = middle;
+        return high == 1 ? 1 : low;
+    }
+
     /// <summary>As the scenario language writes it, such as <c>6 h</c> or <c>lognormal(mean=6 h, sd=2 h)</c>.</summary>
     public override string ToString() =>
         IsFixed ? TimeText.Of(_fixedLength.TotalSeconds) : UnknownText.Of(InSeconds.ToString(TimeText.Of), IsUnknown);

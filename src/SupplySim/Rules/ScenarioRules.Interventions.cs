@@ -36,7 +36,7 @@ internal static partial class ScenarioRules
             if (!CanChange(review.Scenario, after, difference))
                 review.Add(Set(path, difference), $"'{difference}' cannot be changed in the middle of a run", $"{Allowed(review.Scenario, difference)}");
         foreach (var disruption in after.Disruptions.OfType<Occurrence>())
-            if (disruption.At is { } begins && At(clock, begins) < at && !review.Scenario.Disruptions.Any(other => Likeness.AreAlike(disruption, other)))
+            if (disruption.At is { } begins && At(clock, begins) < at && !review.Scenario.Disruptions.OfType<Occurrence>().Any(other => other.Id == disruption.Id && other.GoesOnAs(disruption)))
                 review.Add(ProblemKind.Time, Set(path, $"disruptions.{disruption.Id}"), $"'{disruption.Id}' begins at {begins}, before {from}", "let it begin then, or later");
         if (isSound) CheckChanged(review, path, after, at, from);
     }

@@ -1,3 +1,4 @@
+using SupplySim.Disruptions;
 using SupplySim.Quantities;
 using static SupplySim.Tests.Air;
 using static SupplySim.Tests.Small;
@@ -59,6 +60,20 @@ public sealed class AirfieldTests
         run.Legs("camp", "depot").Should().Equal("d0 02:45 x1", "d0 06:00 x1");
         run.Waits("camp").Should().Be("lane 1:00");
         run.Stock("camp", "food").Amount.Should().Be(11_000_000);
+    }
+
+    // Unloaded at 3:00, the plane on the only stand may take off at 7:00, when the ban on it ends. The jet is over the camp from 3:00 on, and has circled for as long as it
+    // may at that very instant; where it may a minute less, it is home at 7:59 with its load and comes again.
+    [Theory]
+    [InlineData(240, "d0 01:00 x1", "d0 02:00 x1")]
+    [InlineData(239, "d0 01:00 x1", "d0 02:00 x1", "d0 07:59 x1")]
+    public void Whose_stand_falls_free_when_it_can_circle_no_longer_lands(int holding, params string[] takeOffs)
+    {
+        var scenario = Flown(11).AtCamp(field => field with { Holding = TimeSpan.FromMinutes(holding) });
+        var jet = scenario.Plus(scenario.Fleets.Single(fleet => fleet.Id == "planes") with { Id = "jets" })
+            .With(scenario.SupplyLines[0], scenario.SupplyLines[0] with { Id = "jet", By = "jets", WhenBelow = Food(22), UpTo = Food(22) });
+        var ban = new Grounding("ban") { Ground = "planes", At = Moment.After(Span("2:30")), For = Span("4:30") };
+        Play.Of(jet.With(ban).Until("9:00")).Legs("depot", "camp").Should().Equal(takeOffs);
     }
 
     // 2 t an hour, and only the camp has fuel: 4 t at 3:00 and at 7:00, for the way back and the next way there. At 11:00 there are
