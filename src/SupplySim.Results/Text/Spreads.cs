@@ -85,9 +85,7 @@ internal static class Spreads
         var named = sure.Length == 1
             ? NameOf(sure[0].Figure, scenario)
             : Words.List([.. sure.Take(Named).Select(one => $"{NameOf(one.Figure, scenario)} ({Share(one.Share.Share)}, {Between(one.Share)})")]) + (sure.Length > Named ? " and others" : "");
-        // What is drawn independently goes together a little in few runs, and then each is credited with some of the other.
-        var overlap = sure.Sum(one => one.Share.Share) > 1.005 ? $", whose shares overlap, since their draws go together by chance in {Words.Count(row.Spread.Split.N, "run")}" : "";
-        return $"{Share(told.Share)}{(sure.Length == 1 && Between(sure[0].Share) != Share(told.Share) ? $" ({Between(sure[0].Share)})" : "")} of the spread of {Of(row, scenario)} is not knowing {named}{overlap}; the rest is chance or cannot be told from it.";
+        return $"{Share(told.Share)}{(sure.Length == 1 && Between(sure[0].Share) != Share(told.Share) ? $" ({Between(sure[0].Share)})" : "")} of the spread of {Of(row, scenario)} is not knowing {named}; the rest is chance or cannot be told from it.";
     }
 
     // The interval, which is wide where runs are few.
@@ -106,7 +104,7 @@ internal static class Spreads
     /// <summary>A measure, and what can be told from none in its spread.</summary>
     private sealed record Told(MeasureSpread Row, UnknownShare[] Sure)
     {
-        public double Share => Math.Min(1, Sure.Sum(one => one.Share.Share));
+        public double Share => Sure.Sum(one => one.Share.Share);
 
         /// <summary>By what is surely ignorance: of what hardly ever happens the share is anything.</summary>
         public (double, double) Rank => (Sure.Sum(one => one.Share.Low), Share);

@@ -6,11 +6,11 @@ namespace SupplySim.Statistics;
 /// <summary>How much of the variance of a number lies in each of several things that were drawn independently, once for each replication:
 /// the first-order shares Var(E[value | thing]) / Var(value), from ordinary replications.</summary>
 /// <remarks>
-/// <para>The mean of the value as a function of a thing is fitted by a straight line in each of some equally likely bins: 0.7 n^(1/3) of them, at
-/// least two, or twice, four times, ... as many while each has five replications, whichever foretells best what was left out. The share is one minus the ratio
-/// of the residual to the total variance, each by its degrees of freedom, so that what has no effect has a share of zero on average.</para>
-/// <para>The interval reaches over those of all numbers of bins that the values do not speak against (<see cref="FittedShare"/>), and counts what one jump
-/// within a bin can hide: how the value depends on a thing is not known, and not knowing it is part of the interval. It is wide where there are few replications.</para>
+/// <para>The value is fitted once, by least squares, as a sum of what each thing does: straight lines joined at 1, 2, 4, ... quantiles of the thing, or nothing, whichever
+/// foretells best what was left out (<see cref="JointShares"/>). So what one thing does is not credited to another whose draws go with it by chance. The parts are the
+/// variances of these lines over the laws of the things, less what is noise in them, and the rest; a share is a part of the sum of all parts: shares and rest are all, by construction.</para>
+/// <para>The interval reaches over all numbers of pieces that the values do not speak against, and counts what one jump
+/// within a piece can hide: how the value depends on a thing is not known, and not knowing it is part of the interval. It is wide where there are few replications.</para>
 /// <para>What things do only together is in none of these shares: it counts as the rest. Immutable.</para>
 /// </remarks>
 public sealed record VarianceSplit
@@ -31,10 +31,10 @@ public sealed record VarianceSplit
     /// <summary>The confidence level of the intervals.</summary>
     public required double Level { get; init; }
 
-    /// <summary>How it was made: <c>lines in 4 to 16 bins, jackknife</c>.</summary>
+    /// <summary>How it was made: <c>one fit of all, lines of up to 8 pieces, jackknife</c>.</summary>
     public required string Method { get; init; }
 
-    /// <summary>The shares of all things together, each for itself.</summary>
+    /// <summary>The sum of the shares of all things, at most all.</summary>
     public required VarianceShare Together { get; init; }
 
     /// <summary>The share of each thing, in the order given.</summary>
@@ -55,33 +55,19 @@ public sealed record VarianceSplit
         for (var i = 0; i < n; i++) tally.Add(Values.Finite(values, i, nameof(values)));
         if (things.FirstOrDefault(one => one.Length != n) is { } odd)
             throw new ArgumentException($"{n} values and {odd.Length} positions of a thing; give one for each replication", nameof(things));
-        var all = values.ToArray();
-        if (n < Fewest || !(tally.Variance > 0) || n - all.CountBy(value => value).Max(one => one.Value) < FewestOthers) return null;
+        if (n < Fewest || !(tally.Variance > 0) || !double.IsFinite(tally.Variance) || n - values.ToArray().CountBy(value => value).Max(one => one.Value) < FewestOthers) return null;
 
-        FittedShare[] fits = [.. things.Select(thing => FittedShare.Of(all, thing, tally.Mean, level))];
-        var (fewest, most) = (FittedShare.FewestBins(n), fits.Select(fit => fit.Bins).DefaultIfEmpty(0).Max());
+        var (mean, deviation) = (tally.Mean, Math.Sqrt(tally.Variance));
+        var joint = new JointShares([.. values.ToArray().Select(value => (value - mean) / deviation)], things, level);
+        var (each, together) = joint.Shares();
         return new()
         {
             N = n,
             Level = level,
-            Method = string.Create(CultureInfo.InvariantCulture, $"lines in {fewest}{(most > fewest ? $" to {most}" : "")} bins, jackknife"),
-            Together = All(fits, n, level),
-            Shares = [.. fits.Select(fit => new VarianceShare(Math.Clamp(fit.Share, 0, 1), fit.Interval.Low, fit.Interval.High, fit.PValue))],
+            Method = string.Create(CultureInfo.InvariantCulture, $"one fit of all, lines of up to {joint.Pieces} pieces, jackknife"),
+            Together = together,
+            Shares = [.. each],
         };
-    }
-
-    // By how much the interval of each is wider than that of its best fit, by so much is that of their sum, as independent errors add up.
-    private static VarianceShare All(FittedShare[] fits, int n, double level)
-    {
-        var (share, without) = (fits.Sum(fit => fit.Share), new double[n]);
-        foreach (var fit in fits)
-            for (var i = 0; i < n; i++) without[i] += fit.Without[i];
-        var (low, high) = ShareInterval.Of(share, without, fits.Sum(fit => fit.Hidden), level);
-        return new(
-            Math.Clamp(share, 0, 1), Math.Clamp(low - Length(fits.Select(fit => fit.Best.Low - fit.Interval.Low)), 0, 1),
-            Math.Clamp(high + Length(fits.Select(fit => fit.Interval.High - fit.Best.High)), 0, 1), double.NaN);
-
-        static double Length(IEnumerable<double> parts) => Math.Sqrt(parts.Sum(part => part * part));
     }
 }
 
@@ -89,7 +75,7 @@ public sealed record VarianceSplit
 /// <param name="Share">From 0 to 1.</param>
 /// <param name="Low">The lower end of its interval.</param>
 /// <param name="High">The upper end.</param>
-/// <param name="PValue">The probability of a share at least this large if there were none (F test); NaN for several things together.</param>
+/// <param name="PValue">The probability of a share at least this large if there were none, beside the others (F test); NaN for several things together.</param>
 public readonly record struct VarianceShare(double Share, double Low, double High, double PValue)
 {
     /// <summary>For example <c>68 % (51 to 80 %)</c>.</summary>
