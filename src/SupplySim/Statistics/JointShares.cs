@@ -6,7 +6,7 @@ namespace SupplySim.Statistics;
 /// <remarks>
 /// <para>Each thing has joined lines of 1, 2, 4, ... pieces, or takes no part. Beginning with none, the one change of one thing that foretells best what was left out
 /// is made, as long as it foretells clearly better: the bar rises with the number of things, since what the best of many does by luck rises too.</para>
-/// <para>Every other number of pieces of a thing, up to twice the best, whose error in foretelling is not clearly worse takes part in its interval. Immutable.</para>
+/// <para>Every other number of pieces of a thing whose error in foretelling is not clearly worse takes part in its interval. Immutable.</para>
 /// </remarks>
 internal sealed class JointShares
 {
@@ -39,24 +39,26 @@ internal sealed class JointShares
         _pieces = [0, .. Enumerable.Range(0, 31).Select(power => 1 << power).TakeWhile(pieces => pieces <= Math.Min(MostPieces, n / 2))];
         _lines = [.. things.Select(thing => (thing, inOrder: thing.Order().ToArray()))
             .Select(one => _pieces.Select(pieces => pieces == 0 ? null : new JoinedLines(one.thing, one.inOrder, pieces)).ToArray())];
-        _chosen = new int[things.Count];
-        _best = Fit(_chosen)!;
-        _around = new JointFit?[things.Count][];
-        for (var changed = -1; ;)
+        (_chosen, _around) = (new int[things.Count], new JointFit?[things.Count][]);
+        _best = Chosen();
+        _split = _best.Split;
+    }
+
+    private JointFit Chosen()
+    {
+        var (best, changed) = (Fit(_chosen)!, -1);
+        while (true)
         {
             // What changes a thing that was just changed is known.
-            for (var thing = 0; thing < things.Count; thing++)
-                if (thing != changed) _around[thing] = [.. _pieces.Select((_, rung) => rung == _chosen[thing] ? _best : Fit(Changed(thing, rung)))];
-            var (found, least) = ((Thing: -1, Rung: 0), Error(_best, _chosen));
-            for (var thing = 0; thing < things.Count; thing++)
+            for (var thing = 0; thing < _chosen.Length; thing++)
+                if (thing != changed) _around[thing] = [.. _pieces.Select((_, rung) => rung == _chosen[thing] ? best : Fit(Changed(thing, rung)))];
+            var (found, least) = ((Thing: -1, Rung: 0), Error(best, _chosen));
+            for (var thing = 0; thing < _chosen.Length; thing++)
                 for (var rung = 0; rung < _pieces.Length; rung++)
                     if (_around[thing][rung] is { } fit && Error(fit, Changed(thing, rung)) is var error && error < least) (found, least) = ((thing, rung), error);
-            if (found.Thing < 0) break;
-            changed = found.Thing;
-            _best = _around[changed][found.Rung]!;
-            _chosen[changed] = found.Rung;
+            if (found.Thing < 0) return best;
+            (changed, best, _chosen[found.Thing]) = (found.Thing, _around[found.Thing][found.Rung]!, found.Rung);
         }
-        _split = _best.Split;
     }
 
     /// <summary>The rung that tells of a thing without a look at the values: at least some pieces, more the more replications there are.</summary>
@@ -98,9 +100,10 @@ internal sealed class JointShares
 
     private (double Low, double High) IntervalOf(int thing)
     {
-        var (at, usual) = (_chosen[thing], Math.Max(_chosen[thing], Usual));
-        var (low, high) = (1.0, 0.0);
-        for (var rung = 0; rung < _pieces.Length && rung <= Math.Max(Usual, at + 1); rung++)
+        var usual = Math.Max(_chosen[thing], Usual);
+        // Where there are replications for no more lines, the rest may be all its.
+        var (low, high) = (1.0, _around[thing][usual] is null ? 1 - _split.All.Together : 0);
+        for (var rung = 0; rung < _pieces.Length; rung++)
         {
             if (_around[thing][rung] is not { } fit || rung != usual && IsClearlyWorse(fit)) continue;
             var one = rung == 0 ? (Low: 0, High: 0) : Interval(thing, rung, fit);
@@ -117,7 +120,8 @@ internal sealed class JointShares
         return (low, Math.Max(high, ShareInterval.Most(share, 1 - split.All.Together, _pieces[rung], _values.Length, _level)));
     }
 
-    // What a jump within one piece can hide; and where there can be no more pieces, what the last two doublings of them gained.
+    // What a jump within one piece can hide: a line through one of height h in the middle misses h²/16 there, of a variance of at most h²/4.
+    // And where there can be no more pieces, what the last two doublings of them gained.
     private double Hidden(int thing, int rung, double share)
     {
         var jump = Math.Clamp(share, 0, 1) / (4 * Math.Max(_pieces[rung], 0.7 * Math.Cbrt(_values.Length)));

@@ -32,33 +32,33 @@ public sealed class VarianceSplitTests
         (split.Shares[0].PValue, split.Shares[1].PValue).Should().Match<(double, double)>(p => p.Item1 < 1e-12 && p.Item2 < 1e-12);
     }
 
-    /// <summary>Lines, kinks, jumps, waves and what saturates, alone and with chance of three kinds beside it. What an interval promises is held for all of them, with the
-    /// band of 4.42 standard errors, to one in a hundred: with nothing else random, where the share is 1, and with normal values beside it from 60 runs on. Skewed values cost something that no
-    /// interval from so few can win back, and what they cost is written here: a variance of exponential values is covered in 0.92, of lognormal ones (skewness 6) in 0.80.
-    /// At 30 runs four waves cannot be seen, and are left out, as are those of a share of 0.3 at 60, which are covered in 0.80; all else is covered in 0.88.</summary>
+    /// <summary>Lines, kinks, jumps, waves and what saturates, alone and with chance of three kinds beside it, the last with a skewness of 6. How often an interval covers is held for each of them, with the
+    /// band of 4.42 standard errors, and for all together, where the band is narrow: on average it covers as often as it says or more. Four waves are seen where there are replications enough:
+    /// at 30 they are left out, at 60 they are covered in 0.90.</summary>
     [Theory]
     [InlineData(30, "none", 0.95)]
     [InlineData(30, "normal", 0.88)]
     [InlineData(30, "exponential", 0.88)]
+    [InlineData(30, "lognormal", 0.83)]
     [InlineData(60, "none", 0.95)]
-    [InlineData(60, "normal", 0.94)]
-    [InlineData(60, "exponential", 0.92)]
-    [InlineData(60, "lognormal", 0.80)]
+    [InlineData(60, "normal", 0.95)]
+    [InlineData(60, "exponential", 0.95)]
+    [InlineData(60, "lognormal", 0.90)]
     [InlineData(200, "none", 0.95)]
-    [InlineData(200, "normal", 0.94)]
-    [InlineData(200, "exponential", 0.93)]
-    [InlineData(200, "lognormal", 0.80)]
+    [InlineData(200, "normal", 0.95)]
+    [InlineData(200, "exponential", 0.95)]
+    [InlineData(200, "lognormal", 0.93)]
     [InlineData(1000, "none", 0.95)]
     [InlineData(1000, "normal", 0.94)]
     public void An_interval_covers_as_often_as_it_says_however_the_thing_acts(int n, string rest, double atLeast)
     {
-        var (sets, uniforms) = (LongTests.Sample(n == 1000 ? 300 : n == 200 ? 1_000 : 2_500), new Uniforms((ulong)n + (ulong)rest.Length));
+        var (sets, uniforms) = (LongTests.Sample(n == 1000 ? 500 : n == 200 ? 2_000 : 4_000) / (LongTests.AreAsked ? 1 : 2), new Uniforms((ulong)n + (ulong)rest.Length));
+        var (coveredOfAll, splitOfAll) = (0, 0);
         foreach (var (name, law) in Laws)
         {
             if (n == 30 && name == "four waves") continue;
             foreach (var share in rest == "none" ? [1.0] : new[] { 0.05, 0.3, 0.6, 0.9, 0.99 })
             {
-                if (n == 60 && name == "four waves" && share == 0.3) continue;
                 var (covered, split) = (0, 0);
                 for (var set = 0; set < sets; set++)
                 {
@@ -71,10 +71,16 @@ public sealed class VarianceSplitTests
                 }
                 // So few that what is left says nothing: of thirty runs ten are hardly ever beyond a late jump.
                 if (split < sets / 4) continue;
-                (covered / (double)split).Should().BeGreaterThanOrEqualTo(atLeast - 4.42 * Math.Sqrt(atLeast * (1 - atLeast) / split), "{0} of {1} at {2} runs, {3} beside it", share, name, n, rest);
+                (coveredOfAll, splitOfAll) = (coveredOfAll + covered, splitOfAll + split);
+                Covers(covered, split, n == 60 && name == "four waves" ? Math.Min(atLeast, 0.90) : atLeast, $"{share} of {name} at {n} runs, {rest} beside it");
             }
         }
+        Covers(coveredOfAll, splitOfAll, n == 30 && rest == "lognormal" ? 0.93 : 0.95, $"all at {n} runs, {rest} beside it");
     }
+
+    // With the band of 4.42 standard errors.
+    private static void Covers(int covered, int sets, double atLeast, string of) =>
+        (covered / (double)sets).Should().BeGreaterThanOrEqualTo(atLeast - 4.42 * Math.Sqrt(atLeast * (1 - atLeast) / sets), "{0}", of);
 
     /// <summary>A figure that alone decides, by a kink as an outage of unknown length does: the share is 1, and was said to be 0.889 [0.825, 0.953].</summary>
     [Fact]
@@ -136,12 +142,12 @@ public sealed class VarianceSplitTests
     /// <summary>A line with noise, from what an experiment has. The mean share of many sets is within 4.42 standard errors of the known one (a bias of 0.02 is
     /// found). Of one thing alone the interval covers in up to 0.997, more than it says, since it does not know that it is a line; so how wide it is on average is held, a tenth above what was measured.</summary>
     [Theory]
-    [InlineData(60, 0.3, 0.67)]
-    [InlineData(60, 0.9, 0.18)]
+    [InlineData(60, 0.3, 0.59)]
+    [InlineData(60, 0.9, 0.24)]
     [InlineData(200, 0.05, 0.19)]
-    [InlineData(200, 0.3, 0.32)]
-    [InlineData(200, 0.6, 0.28)]
-    [InlineData(200, 0.99, 0.02)]
+    [InlineData(200, 0.3, 0.28)]
+    [InlineData(200, 0.6, 0.23)]
+    [InlineData(200, 0.99, 0.014)]
     public void A_linear_share_is_found_without_bias_and_not_covered_by_everything(int n, double share, double widest)
     {
         var (uniforms, sets) = (new Uniforms((ulong)(n + 1000 * share)), LongTests.Sample(4_000));
@@ -220,16 +226,17 @@ public sealed class VarianceSplitTests
     }
 
     /// <summary>Several things at once: how often the interval of each, and of all together, holds the known share, how far the shares are off on average, and that they and the
-    /// rest are all in every set. To one in a hundred the intervals cover as often as they say, with the band of 4.42 standard errors; beside lognormal values (skewness 6) in 0.80.</summary>
+    /// rest are all in every set. The intervals cover as often as they say, with the band of 4.42 standard errors; beside lognormal values (skewness 6) in 0.90, and in 0.88 at 30.</summary>
     [Theory]
     [InlineData(30)]
     [InlineData(60)]
+    [InlineData(200)]
     [InlineData(500)]
     public void The_intervals_of_several_things_cover_their_shares_which_never_come_to_more_than_all(int n)
     {
         foreach (var (name, shares, value) in Together)
         {
-            var (sets, uniforms) = (LongTests.Sample(n == 500 ? 300 : 2_000), new Uniforms((ulong)(n + name.Length)));
+            var (sets, uniforms) = (LongTests.Sample(n >= 200 ? 300 : 2_000), new Uniforms((ulong)(n + name.Length)));
             var (covered, sums, split) = (new int[shares.Length + 1], new double[shares.Length + 1], 0);
             double[] known = [.. shares, shares.Sum()];
             for (var set = 0; set < sets; set++)
@@ -245,11 +252,10 @@ public sealed class VarianceSplitTests
                     if (all[i].Low <= known[i] + 1e-9 && known[i] - 1e-9 <= all[i].High) covered[i]++;
                 }
             }
-            var atLeast = name == "lognormal" ? 0.80 : 0.94;
             for (var i = 0; i < known.Length; i++)
             {
-                (covered[i] / (double)split).Should().BeGreaterThanOrEqualTo(atLeast - 4.42 * Math.Sqrt(atLeast * (1 - atLeast) / split), "{0}, share {1} of {2} at {3} runs", name, i, known[i], n);
-                (sums[i] / split).Should().BeApproximately(known[i], n == 30 ? 0.15 : n == 60 ? 0.09 : 0.05, "{0}, share {1} at {2} runs", name, i, n);
+                Covers(covered[i], split, !name.StartsWith("lognormal", StringComparison.Ordinal) ? 0.95 : n == 30 ? 0.88 : 0.90, $"{name}, share {i} of {known[i]} at {n} runs");
+                (sums[i] / split).Should().BeApproximately(known[i], n == 30 ? 0.15 : n == 60 ? 0.07 : 0.05, "{0}, share {1} at {2} runs", name, i, n);
             }
         }
     }
@@ -295,7 +301,10 @@ public sealed class VarianceSplitTests
         ("strong and weak", [0.9, 0.03, 0], (u, e) => Part(0.9, "a line", u[0]) + Part(0.03, "a line", u[1]) + Math.Sqrt(0.07) * Noise.Quantile(e)),
         // Chances of 0.1 to 0.9: of a variance of 0.25 the first has 0.6² / 12 and the second 0.1².
         ("happening", [0.12, 0.04, 0], (u, e) => e < 0.1 + 0.6 * u[0] + (u[1] > 0.5 ? 0.2 : 0) ? 1 : 0),
+        ("exponential", [0.4, 0.2, 0], (u, e) => Part(0.4, "a line", u[0]) + Part(0.2, "a line", u[1]) + Math.Sqrt(0.4) * Rest("exponential", e)),
         ("lognormal", [0.4, 0.2, 0], (u, e) => Part(0.4, "a line", u[0]) + Part(0.2, "a line", u[1]) + Math.Sqrt(0.4) * Rest("lognormal", e)),
+        ("lognormal, little", [0.7, 0.2, 0], (u, e) => Part(0.7, "a line", u[0]) + Part(0.2, "a line", u[1]) + Math.Sqrt(0.1) * Rest("lognormal", e)),
+        ("lognormal, much", [0.15, 0.1, 0], (u, e) => Part(0.15, "a line", u[0]) + Part(0.1, "a line", u[1]) + Math.Sqrt(0.75) * Rest("lognormal", e)),
         ("nothing random", [0.6, 0.4], (u, _) => Part(0.6, "a jump", u[0]) + Part(0.4, "a kink", u[1])),
         ("eight", [0.4, 0.2, 0.1, 0, 0, 0, 0, 0], (u, e) => Part(0.4, "a line", u[0]) + Part(0.2, "saturation", u[1]) + Part(0.1, "a bowl", u[2]) + Math.Sqrt(0.3) * Noise.Quantile(e)),
     ];
