@@ -12,8 +12,11 @@ internal static class ShortSection
     {
         page.Add($"<section id=\"short\"><h2>In short</h2>\n");
         DrawAnswers(page, model);
-        DrawCards(page, model);
-        DrawTable(page, model);
+        if (!model.Scenario.Measures.IsEmpty)
+        {
+            DrawCards(page, model);
+            DrawTable(page, model);
+        }
         page.Add($"</section>\n");
     }
 

@@ -83,11 +83,12 @@ internal static class Story
         story.Select((happening, order) => (happening, alike: StoryWords.Alike(happening, scenario) is { } key ? (object)(Minute(happening.At), happening.Kind, key) : order))
             .GroupBy(one => one.alike, one => one.happening).Select(group => group.ToArray());
 
-    // A place that lives from hand to mouth runs out of the same thing again and again: told once, until it has had some for a day; and an alarm
-    // that is raised by several at one instant is one alarm.
+    // A place that lives from hand to mouth runs out of the same thing again and again: told once, until it has had some for a day; so are
+    // vehicles of a fleet that find no way, one after the other, until none has asked in vain for a day; and an alarm that is raised by several at one instant is one alarm.
     private static IEnumerable<Happening> WithoutRepetition(ImmutableArray<Happening> all)
     {
         var ranOut = new HashSet<(string, string?)>();
+        var stranded = new Dictionary<(string, string?), Engine.SimTime>();
         var last = default(Happening);
         foreach (var happening in WithoutRelapses(all))
         {
@@ -95,8 +96,10 @@ internal static class Story
             {
                 HappeningKind.RanOut => ranOut.Add((happening.Subject, happening.Detail)),
                 HappeningKind.SuppliedAgain => ranOut.Remove((happening.Subject, happening.Detail)),
+                HappeningKind.Stranded => !stranded.TryGetValue((happening.Subject, happening.Detail), out var before) || happening.At - before >= TimeSpan.FromDays(1),
                 _ => true,
             };
+            if (happening.Kind == HappeningKind.Stranded) stranded[(happening.Subject, happening.Detail)] = happening.At;
             if (happening.Kind == HappeningKind.NoLongerShort) ranOut.RemoveWhere(one => one.Item1 == happening.Subject);
             if (isNews && happening != last) yield return happening;
             last = happening;

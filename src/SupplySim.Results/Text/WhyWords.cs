@@ -41,7 +41,7 @@ internal sealed class WhyWords(Explanation explanation, Scenario scenario, int m
         Chain(pause.Because)))];
 
     /// <summary>How long vehicles have waited in all.</summary>
-    public string Waited => explanation.Delays.IsEmpty ? "Nothing held up what was sent there since then."
+    public string Waited => explanation.Delays.IsEmpty ? scenario.SupplyLines.Any(line => line.To == explanation.Place) ? "Nothing held up what was sent there since then." : "No supply line leads there."
         : explanation.Lacked > 0 ? $"Since then it went without for {WithoutTime}, each commodity by itself. Of that:"
         : $"What was sent there, and what was ordered for it or would have been, was held up for {VehicleTime(explanation.Waited)} since then, there and back:";
 

@@ -56,7 +56,7 @@ internal sealed class ByNameKind<T>(string what, Kind<string> name, Kind<T> item
 }
 
 /// <summary>One value for all, or one for each name: <c>2</c> or <c>{in: 1, out: 1}</c>.</summary>
-internal sealed class EachKind<T>(Kind<string> name, Kind<T> item) : Kind<Each<T>>(item.What)
+internal sealed class EachKind<T>(Kind<string> name, Kind<T> item) : Kind<Each<T>>($"{item.What}, or one for each in a block")
 {
     private readonly ByNameKind<T> _named = new(item.What, name, item);
 
@@ -79,7 +79,7 @@ internal sealed class EachKind<T>(Kind<string> name, Kind<T> item) : Kind<Each<T
 }
 
 /// <summary>A list of blocks, or one of them without a list.</summary>
-internal sealed class OneOrListKind<T>(Kind<T> item) : Kind<ImmutableArray<T>>(item.What)
+internal sealed class OneOrListKind<T>(Kind<T> item) : Kind<ImmutableArray<T>>($"{item.What}, or a list of them")
 {
     private readonly ListKind<T> _list = new(item.What, item);
 

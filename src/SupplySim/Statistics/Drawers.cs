@@ -41,8 +41,7 @@ internal sealed class Drawers
         var (position, last) = ((Length - 1) * p, Length - 1);
         var below = (int)position;
         if (below == last) return Ranked(last);
-        var share = position - below;
-        return Ranked(below) * (1 - share) + Ranked(below + 1) * share;
+        return Quantiles.Between(Ranked(below), Ranked(below + 1), position - below);
     }
 
     // The value that stands at a rank when all are in order.

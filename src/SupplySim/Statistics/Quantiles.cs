@@ -19,9 +19,11 @@ public static class Quantiles
         var position = (sorted.Length - 1) * p;
         var below = (int)position;
         if (below == sorted.Length - 1) return sorted[below];
-        var share = position - below;
-        return sorted[below] * (1 - share) + sorted[below + 1] * share;
+        return Between(sorted[below], sorted[below + 1], position - below);
     }
+
+    /// <summary>A share of the way from one value to the next; between equals there is nothing, to the last digit.</summary>
+    internal static double Between(double low, double high, double share) => low == high ? low : low * (1 - share) + high * share;
 
     /// <summary>The same of values in any order: linear in their number where they are spread out, where sorting is not.</summary>
     /// <param name="values">At least one value, none NaN; they stay as they are.</param>

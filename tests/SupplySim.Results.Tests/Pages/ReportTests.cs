@@ -30,6 +30,14 @@ public sealed class ReportTests
         Report.Of(SmallExperiment.Result with { Alternatives = [late] }, null).Should().Contain("<h2>What delays supplies</h2>").And.Contain("<th scope=\"row\">Waiting at Old Bridge for a free lane</th><td>9.0</td>");
     }
 
+    [Fact]
+    public void Where_nothing_is_measured_there_is_no_table_of_measures()
+    {
+        Page.Should().Contain("All measures");
+        var scenario = Experiments.Experiment.Run(SmallExperiment.Result.Scenario with { Measures = [], Goals = [], Observed = [] }, new() { Runs = 2 });
+        Report.Of(scenario, null).Should().NotContain("All measures").And.NotMatchRegex(@"<tbody>\s*</tbody>");
+    }
+
     // On a telephone a table is wider than the page: it is moved sideways, by hand or by keys, and its edge shows that there is more.
     [Fact]
     public void Every_table_can_be_moved_sideways()

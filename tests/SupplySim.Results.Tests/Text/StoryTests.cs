@@ -126,6 +126,18 @@ public sealed class StoryTests
         lines[0].At.Days.Should().Be(0);
     }
 
+    // One truck after the other, each as it is loaded.
+    [Fact]
+    public void Vehicles_that_find_no_way_are_told_once_until_none_has_asked_for_a_day()
+    {
+        Happening NoWay(int hour, string fleet = "trucks") => new(SimTime.Start + TimeSpan.FromHours(hour), HappeningKind.Stranded, fleet, "to cedar");
+        Happening[] story = [NoWay(10), NoWay(11), NoWay(12, "lorries"), NoWay(30), NoWay(60), NoWay(61)];
+
+        var (lines, _) = Results.Text.Story.Of(Shown with { Story = [.. story] }, SmallScenario.Contested);
+
+        lines.Select(line => (line.At.TotalHours, line.Sentence.Contains("lorries"))).Should().Equal((10, false), (12, true), (60, false));
+    }
+
     [Fact]
     public void A_place_that_runs_out_again_and_again_is_told_once_until_it_has_recovered()
     {

@@ -11,6 +11,13 @@ public sealed class QuantilesTests
         Quantiles.Of([1, 2, 3, 5, 10, 13], p).Should().BeApproximately(value, 1e-12);
 
     [Fact]
+    public void Between_equal_values_there_is_nothing_to_the_last_digit()
+    {
+        var values = Enumerable.Repeat(14.0, 60).ToArray();
+        foreach (var p in (double[])[0.05, 0.3, 0.95]) (Quantiles.Of(values, p), Quantiles.OfUnsorted(values, p)).Should().Be((14, 14));
+    }
+
+    [Fact]
     public void A_quantile_agrees_with_MathNet_on_any_sample() =>
         Gen.Select(Gen.Double[-1e3, 1e3].Array[1, 40], Gen.Double[0, 1]).Sample((values, p) =>
         {
