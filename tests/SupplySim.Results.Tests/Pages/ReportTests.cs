@@ -34,7 +34,7 @@ public sealed class ReportTests
     public void Where_nothing_is_measured_there_is_no_table_of_measures()
     {
         Page.Should().Contain("All measures");
-        var scenario = Experiments.Experiment.Run(SmallExperiment.Result.Scenario with { Measures = [], Goals = [], Observed = [] }, new() { Runs = 2 });
+        var scenario = Experiments.Experiment.Run(new Scenario { Title = "A camp", Clock = new Clock { Length = TimeSpan.FromDays(3) }, Places = [new Camp("cedar") { People = 10 }] }, new() { Runs = 2 });
         Report.Of(scenario, null).Should().NotContain("All measures").And.NotMatchRegex(@"<tbody>\s*</tbody>");
     }
 
