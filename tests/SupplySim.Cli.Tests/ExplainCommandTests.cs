@@ -65,7 +65,7 @@ public sealed class ExplainCommandTests : IDisposable
     public void A_key_is_told_of_every_block_in_which_it_stands_with_a_line_that_uses_it()
     {
         _tool.Run("explain", "lanes").Should().Be(ExitCode.Done);
-        _tool.Out.Should().Contain("lanes: in a crossing, must be given\n  a whole number\n").And.Contain("\nlanes: in a restriction\n")
+        _tool.Out.Should().Contain("lanes: in a crossing, must be given\n  a whole number, or one for each in a block\n").And.Contain("\nlanes: in a restriction\n")
             .And.MatchRegex("\nFor example, in [a-z0-9-]+\\.supply\\.yaml:\n  lanes: .+\nand in [a-z0-9-]+\\.supply\\.yaml:\n  lanes: .+\nand in ");
     }
 

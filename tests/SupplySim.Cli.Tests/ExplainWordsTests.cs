@@ -11,7 +11,7 @@ public sealed class ExplainWordsTests : IDisposable
     public void Dispose() => _tool.Dispose();
 
     [Theory]
-    [InlineData("crossing", "a crossing: a block, told by `kind: crossing`\n", "\n  lanes, must be given: a whole number\n")]
+    [InlineData("crossing", "a crossing: a block, told by `kind: crossing`\n", "\n  lanes, must be given: a whole number, or one for each in a block\n")]
     [InlineData("camp", "a camp: a block, told by `kind: camp`\n", "\n  people")]
     [InlineData("depot", "a depot: a block, told by `kind: depot`\n", "    kind: depot\n")]
     [InlineData("force", "a force: a block, told by `kind: force`\n", "\n  needs: ")]
