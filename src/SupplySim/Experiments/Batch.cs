@@ -6,7 +6,7 @@ namespace SupplySim.Experiments;
 /// <remarks>Work is handed out replication by replication, all alternatives of one before the next, so that an experiment
 /// stopped early has the same replications of each. Which thread does what leaves no trace: a replication is handed over when it is done for all
 /// alternatives and all before it have been, and what was run beyond the last one is left aside, failures included.
-/// So no more are held here than threads have run ahead.</remarks>
+/// Threads run ahead of the one that is slowest by <see cref="Ahead"/> replications each at most, and then wait for it: so no more are held here.</remarks>
 /// <param name="alternatives">What is run.</param>
 /// <param name="names">What each is called in a store.</param>
 /// <param name="runs">How many replications at most.</param>
@@ -15,14 +15,19 @@ namespace SupplySim.Experiments;
 /// that is needed.</param>
 internal sealed class Batch(CompiledScenario[] alternatives, string[] names, int runs, RunSource source, Func<RunOutcome[], bool> take)
 {
+    /// <summary>How many replications for each thread may be done before the one that is to be handed over next: enough that nobody waits for a run
+    /// that takes many times as long as most.</summary>
+    public const int Ahead = 64;
+
     private readonly Dictionary<int, RunOutcome?[]> _ahead = [];
-    private readonly Lock _lock = new();
+    private readonly object _lock = new(); // one that can be waited for
     private long _next;
     private long _done;
     private long _failed = long.MaxValue;
     private Exception? _failure;
     private volatile int _enough = int.MaxValue;
     private volatile bool _stop;
+    private long _most;
 
     /// <summary>Told after each run, from whichever thread ended it. Default: nobody.</summary>
     public IProgress<ExperimentProgress>? Progress { get; init; }
@@ -38,7 +43,8 @@ internal sealed class Batch(CompiledScenario[] alternatives, string[] names, int
     /// own ends the whole process.</remarks>
     public void Run(int workers, CancellationToken cancellation)
     {
-        using var registration = cancellation.Register(() => _stop = true);
+        using var registration = cancellation.Register(Stop);
+        _most = (long)workers * Ahead;
         var threads = Enumerable.Range(1, workers - 1).Select(_ => new Thread(Work)).ToArray();
         foreach (var thread in threads) thread.Start();
         Work();
@@ -56,6 +62,7 @@ internal sealed class Batch(CompiledScenario[] alternatives, string[] names, int
         while (!_stop && Interlocked.Increment(ref _next) - 1 is var task && task < Total(Most))
         {
             var (run, alternative) = Math.DivRem(task, alternatives.Length);
+            WaitForSlower(run);
             try
             {
                 Keep((int)alternative, (int)run, source.Of(alternatives[alternative], names[alternative], (int)run));
@@ -68,13 +75,26 @@ internal sealed class Batch(CompiledScenario[] alternatives, string[] names, int
         }
     }
 
+    // Of tasks that were handed out the first is never among those who wait.
+    private void WaitForSlower(long run)
+    {
+        lock (_lock)
+            while (!_stop && !IsEnough && run - Taken >= _most) Monitor.Wait(_lock);
+    }
+
+    private void Stop()
+    {
+        _stop = true;
+        lock (_lock) Monitor.PulseAll(_lock);
+    }
+
     private static int Shown(long count) => (int)Math.Min(count, int.MaxValue);
 
     private void Fail(long task, Exception failure)
     {
         lock (_lock)
             if (task < _failed) (_failed, _failure) = (task, failure);
-        _stop = true;
+        Stop();
     }
 
     private void Keep(int alternative, int run, RunOutcome outcome)
@@ -83,7 +103,9 @@ internal sealed class Batch(CompiledScenario[] alternatives, string[] names, int
         {
             if (!_ahead.TryGetValue(run, out var outcomes)) _ahead.Add(run, outcomes = new RunOutcome?[alternatives.Length]);
             outcomes[alternative] = outcome;
+            var before = Taken;
             while (!IsEnough && _ahead.TryGetValue(Taken, out var next) && Array.TrueForAll(next, one => one is not null)) HandOver(next!);
+            if (Taken > before) Monitor.PulseAll(_lock);
         }
     }
 

@@ -24,6 +24,42 @@ public sealed class ExperimentTests
     public void No_more_threads_are_started_than_there_are_runs() =>
         Experiment.Run(Empty, new() { Runs = 2, Workers = int.MaxValue }).Cost.Workers.Should().Be(2);
 
+    // The first run waits until the other thread has done all that it may, and a while longer.
+    [Fact]
+    public void Threads_run_so_far_ahead_of_the_slowest_and_no_farther()
+    {
+        var (counter, allowed, seen) = (new Counter(), 2 * Batch.Ahead - 1, 0);
+        var slow = new Slow("slow", () =>
+        {
+            if (seen > 0) return; // the run that is told of is run again
+            SpinWait.SpinUntil(() => counter.Done >= allowed);
+            Thread.Sleep(50);
+            seen = counter.Done;
+        });
+
+        var result = Experiment.Run(Empty with { Disruptions = [slow] }, new() { Runs = 10 * allowed, Workers = 2, Progress = counter });
+
+        (seen, result.Runs).Should().Be((allowed, 10 * allowed));
+    }
+
+    private sealed class Counter : IProgress<ExperimentProgress>
+    {
+        private volatile int _done;
+
+        public int Done => _done;
+
+        public void Report(ExperimentProgress value) => _done = value.RunsDone;
+    }
+
+    private sealed record Slow(string Id, Action Wait) : Disruption(Id)
+    {
+        public override async Process Unfold(World world)
+        {
+            if (world.Simulation.Replication == 0) Wait();
+            await world.Delay(TimeSpan.Zero);
+        }
+    }
+
     [Fact]
     public void A_disruption_of_ones_own_that_names_what_does_not_exist_is_told_the_name()
     {
