@@ -15,6 +15,9 @@ public sealed class WorkedOutRulesTests
     [InlineData("when: stock(camp) < 3 d", 30, "1 2 3 4 5")]
     [InlineData("when: not open(bridge), until: stock(camp) > 3 d", 5, "1 2 3 4 5 6 7 8 9")]
     [InlineData("when: not open(bridge), until: stock(camp) > 3 d", 30, "1 2 3 4 5")]
+    [InlineData("when: stock(camp) < 3 d, until: since(day 0)", 5, "")]
+    [InlineData("when: not open(bridge), until: since(day 0.5)", 5, "")]
+    [InlineData("when: not open(bridge), until: since(day 2.5)", 5, "1 2")]
     public void A_line_works_until_its_end_comes(string rule, int road, string days)
     {
         var run = ScenarioFile.Parse($$$"""
@@ -49,4 +52,24 @@ public sealed class WorkedOutRulesTests
         policies: {ration: {when: stock < 5 d, to: 50 %{{{until}}} }}
         measures: {missing: {of: camp, is: unmet person-days}}
         """).Run(seed: 1)["missing", "camp"].Should().Be(missing);
+
+    // Half rations from day 2 to day 6. From day 4 on, or from day 7 on, by a rule whose end has passed by then: they end, or do not begin.
+    [Theory]
+    [InlineData("day 4", "since(day 2)", "since(day 3)", 1000)]
+    [InlineData("day 4", "since(day 2)", "since(day 8)", 3000)]
+    [InlineData("day 7", "since(day 3)", "since(day 5)", 2000)]
+    public void A_change_finds_an_end_that_has_passed(string at, string when, string until, double missing)
+    {
+        var scenario = ScenarioFile.Parse($$$"""
+            supplysim: 1
+            title: Rations
+            clock: {start: 2026-03-01T00:00+00:00, length: 10 d}
+            commodities: {food: {unit: kg, per-person: 0.5 kg/d}}
+            places: {camp: {kind: camp, people: 1000, stock: 10 d}}
+            policies: {ration: {when: since(day 2), to: 50 %, until: since(day 6)}}
+            measures: {missing: {of: camp, is: unmet person-days}}
+            experiment: { compare: { changed: { at: {{{at}}}, set: { policies.ration: { when: {{{when}}}, to: 50 %, until: {{{until}}} } } } } }
+            """);
+        Experiment.Run(scenario, new() { Runs = 1, Seed = 1 })["changed"].Measure("missing", "camp").Estimate.Mean.Should().Be(missing);
+    }
 }

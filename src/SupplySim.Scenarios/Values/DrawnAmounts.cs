@@ -5,7 +5,7 @@ using SupplySim.Scenarios.Diagnostics;
 namespace SupplySim.Scenarios.Values;
 
 /// <summary>Reads laws of what may be days, masses, volumes or pieces: <c>unknown(5 d, 15 d)</c>, <c>unknown(200 t, 500 t)</c>,
-/// <c>unknown(200 /d, 400 /d)</c>. The first amount in it tells which.</summary>
+/// <c>unknown(200 /d, 400 /d)</c>. The first amount with a unit tells which, for the shape of a law has none.</summary>
 internal static class DrawnAmounts
 {
     /// <summary>Whether a law stands next.</summary>
@@ -17,14 +17,26 @@ internal static class DrawnAmounts
         return isLaw;
     }
 
-    /// <summary>The first amount within, at whose beginning the cursor stays. Null where it cannot be read: reported.</summary>
+    /// <summary>The first amount within that has a unit, or else the first; the cursor stays. Null where one cannot be read: reported.</summary>
     public static Amount? First(Cursor cursor)
     {
         var start = cursor.Position;
-        while (LawText.IsNext(cursor) && cursor.TakeWord().Length > 0 && (cursor.TryTake('(') || cursor.TryTake('='))) { }
-        var first = Amount.Take(cursor, isArgument: true);
+        var first = Next(cursor);
+        for (var next = first; next is { } bare && Sort.IsBare(bare.Unit) && cursor.TryTake(',');)
+        {
+            next = Next(cursor);
+            if (next is null || !Sort.IsBare(next.Value.Unit)) first = next;
+        }
         cursor.Position = start;
         return first;
+    }
+
+    private static Amount? Next(Cursor cursor)
+    {
+        while (LawText.IsNext(cursor) && cursor.TakeWord().Length > 0 && (cursor.TryTake('(') || cursor.TryTake('='))) { }
+        if (!cursor.TryTake(')')) return Amount.Take(cursor, isArgument: true);
+        cursor.Report(DiagnosticCodes.BadDistribution, cursor.Position - 1, cursor.Position, "nothing stands between the brackets", "write for example `unknown(5 d, 15 d)`");
+        return null;
     }
 
     /// <summary>Days of need that are drawn. Null where they cannot be read: reported.</summary>

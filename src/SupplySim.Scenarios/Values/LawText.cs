@@ -97,7 +97,8 @@ internal sealed partial class LawText(Cursor cursor, Sort sort, Bounds bounds, d
         if (form.OnlyNumbers && sort != Sort.Number)
         {
             cursor.Report(DiagnosticCodes.WrongDimension, start, cursor.Position,
-                $"`{name}` draws numbers; {sort.What} is needed here");
+                $"`{name}` draws numbers; {sort.What} is needed here",
+                name == "poisson" && sort == Sort.CountRate ? "of people or pieces that come one by one at a rate that nobody knows, write `poisson(unknown(200 /d, 400 /d))`" : null);
             return null;
         }
         return Order(form, arguments, start) is { } values ? Made(start, () => form.Make(values)) : null;
@@ -164,6 +165,7 @@ internal sealed partial class LawText(Cursor cursor, Sort sort, Bounds bounds, d
             var reason = Figures().Replace(e.Message.Split(" (Parameter", 2)[0].Split('\n', 2)[0],
                 one => double.TryParse(one.Value, CultureInfo.InvariantCulture, out var figure) && _written.TryGetValue(figure, out var written) ? written : one.Value);
             var name = cursor.Text[start..].Split('(', 2)[0].Trim();
+            if (name == "unknown" && reason.StartsWith("uniform:", StringComparison.Ordinal)) reason = name + reason["uniform".Length..];
             var usages = name == "unknown" ? ["`unknown(lo, hi)`"] : Laws.Forms.Where(form => form.Name == name).Select(form => $"`{form.Usage}`").ToArray();
             cursor.Report(DiagnosticCodes.BadDistribution, start, cursor.Position,
                 $"this distribution does not exist: {reason}", usages.Length == 0 ? null : $"it is written {string.Join(" or ", usages)}; `supplysim explain {name}` tells more");
@@ -173,9 +175,11 @@ internal sealed partial class LawText(Cursor cursor, Sort sort, Bounds bounds, d
 
     private double[]? WrongArguments(LawForm form, int start)
     {
-        var usages = string.Join(" or ", Laws.Forms.Where(f => f.Name == form.Name).Select(f => $"`{f.Usage}`"));
+        // Two values within `unknown` are a uniform law.
+        var name = cursor.Text[start..].StartsWith("unknown", StringComparison.Ordinal) ? "unknown" : form.Name;
+        var usages = name == "unknown" ? "`unknown(lo, hi)` or `unknown(law)`" : string.Join(" or ", Laws.Forms.Where(f => f.Name == form.Name).Select(f => $"`{f.Usage}`"));
         cursor.Report(DiagnosticCodes.BadDistribution, start, cursor.Position,
-            $"`{form.Name}` does not take these arguments",
+            $"`{name}` does not take these arguments",
             $"write {usages}, by position or as `name=value`; thousands are set apart by a space");
         return null;
     }

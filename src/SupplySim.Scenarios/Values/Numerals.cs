@@ -92,6 +92,12 @@ internal static class Numerals
     private static decimal? NotANumber(Cursor cursor)
     {
         var piece = cursor.Position < cursor.Text.Length ? cursor.PieceAhead() : "";
+        if (Laws.Names.Contains(piece) && cursor[cursor.Position + piece.Length] == '(')
+        {
+            cursor.Report(DiagnosticCodes.BadDistribution, cursor.Position, cursor.Position + piece.Length, $"`{piece}` is a law, and one known value is needed here",
+                "write the value; what nobody knows can be a parameter, with an alternative for each value");
+            return null;
+        }
         var message = piece.Length == 0 ? "a number is missing" : $"`{piece}` is not a number";
         cursor.Report(DiagnosticCodes.NotANumber, cursor.Position, cursor.Position + piece.Length, message,
             $"write a number {Example}");

@@ -38,9 +38,11 @@ internal sealed partial class LineKeeper
     private void FollowCondition(Condition when, Condition until)
     {
         var (start, stop) = (_world.Follow(when), _world.Follow(until));
-        (_when, _isActive) = (when, start.IsTrue);
-        start.OnTurn(() => { if (ReferenceEquals(_when, when) && (start.IsTrue || stop.IsTrue)) SetActive(start.IsTrue); }); // where both can be true, it may be over already
+        (_when, _isActive) = (when, Begins());
+        start.OnTurn(() => { if (ReferenceEquals(_when, when) && (start.IsTrue || stop.IsTrue)) SetActive(Begins()); }); // where both can be true, it may be over already
         stop.OnTurn(() => { if (ReferenceEquals(_when, when) && stop.IsTrue) SetActive(false); });
+
+        bool Begins() => start.IsTrue && !stop.HoldsForGood; // after an end that has come for good, such as a date, nothing begins any more
     }
 
     private void SetActive(bool isActive)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using SupplySim.Runs;
 
 namespace SupplySim.Needs;
@@ -48,7 +49,8 @@ internal sealed class Rationing
         cut.IsInForce = IsInForce();
         return cut;
 
-        bool IsInForce() => begins.IsTrue || (cut.IsInForce && !ends.IsTrue);
+        // After an end that has come for good, such as a date, nothing begins any more.
+        bool IsInForce() => !ends.HoldsForGood && (begins.IsTrue || (cut.IsInForce && !ends.IsTrue));
     }
 
     private void Set(Cut cut, bool isInForce)
@@ -89,7 +91,7 @@ internal sealed class Rationing
         _world.Lacking.SetCut(_place, least < Full);
     }
 
-    private static string Percent(int share) => $"{share / (Full / 100)} %";
+    private static string Percent(int share) => (share / (Full / 100m)).ToString("0.####", CultureInfo.InvariantCulture) + " %";
 
     /// <param name="to">[1e-6] By commodity.</param>
     private sealed class Cut(int[] to)

@@ -77,7 +77,7 @@ internal static partial class ScenarioRules
     {
         if (onlyGoods && !level.IsFixed)
             review.Add(path, $"{level}: how much is ordered, and when, somebody decides who knows it", $"write one level, or an alternative for each; unknown may be what lies somewhere at the start, its 'stock'");
-        if (level.Time is { } time) CheckDaysOfSupply(review, path, time, at, goods);
+        if (level.Time is { } time) CheckDaysOfSupply(review, path, time, level.IsFixed ? Text(time) : level.ToString(), at, goods);
         else if (level.Total is { } total) CheckTotal(review, path, total, level.Written(total), goods);
         else foreach (var (id, amount) in level.Amounts ?? [])
             {
@@ -90,15 +90,15 @@ internal static partial class ScenarioRules
     }
 
     private static void CheckDaysOfSupply(
-        Review review, string path, TimeSpan time, Site at, IReadOnlyCollection<Commodity> goods)
+        Review review, string path, TimeSpan time, string written, Site at, IReadOnlyCollection<Commodity> goods)
     {
         review.CheckTime(path, time);
         var needed = review.NeedsAt(at).ToHashSet();
         if (needed.Count == 0)
-            review.Add(path, $"{Text(time)} of supply, but '{at.Id}' needs nothing that could be counted in days",
+            review.Add(path, $"{written} of supply, but '{at.Id}' needs nothing that could be counted in days",
                 $"write amounts, such as {{food: 50 t}}");
         else if (goods.FirstOrDefault(commodity => !needed.Contains(commodity)) is { } other)
-            review.Add(path, $"{Text(time)} of supply, but '{at.Id}' needs no '{other.Id}'",
+            review.Add(path, $"{written} of supply, but '{at.Id}' needs no '{other.Id}'",
                 $"write amounts by commodity");
     }
 

@@ -121,9 +121,9 @@ internal static partial class ScenarioRules
         {
             var (low, high) = (number.Law.Least, number.Law.Quantile(AlmostSurely));
             if (number.IsFixed && !(low >= least && high <= most)) Add(path, $"{number}; allowed: {what}");
-            else if (double.IsNegativeInfinity(low)) Add(path, $"{number} can fall below {Text(least)}; allowed: {what}", $"use lognormal or gamma, which begin at 0, or uniform or triangular, which have two ends");
+            else if (double.IsNegativeInfinity(low)) Add(path, $"{number} can fall below {Text(least)}; allowed: {what}", most <= 1 ? $"use uniform, triangular or pert, which have two ends" : $"use lognormal or gamma, which begin at 0, or uniform or triangular, which have two ends");
             else if (!(low >= least)) Add(path, $"{number} can be as low as {Text(low)}; allowed: {what}");
-            else if (!(high <= most)) Add(path, $"{number} can be as high as {high:G6}; allowed: {what}");
+            else if (!(high <= most)) Add(path, $"{number} can be as high as {high:G6}; allowed: {what}", most <= 1 ? $"use uniform, triangular or pert, which have two ends" : null);
         }
 
         public void CheckArrivals(string path, Arrivals arrivals)

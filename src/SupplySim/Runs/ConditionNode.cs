@@ -11,6 +11,9 @@ internal abstract class ConditionNode
     /// <summary>The first instant after now at which it may turn if nothing else happens; never where it cannot.</summary>
     public abstract SimTime NextChange(SimTime now);
 
+    /// <summary>Whether it holds now and will to the end, whatever happens. No where that is not certain.</summary>
+    public virtual bool HoldsForGood(SimTime now) => false;
+
     /// <summary>Says what a watch depends on.</summary>
     public abstract void Subscribe(Conditions conditions, Watch watch);
 
@@ -42,6 +45,8 @@ internal sealed class BothNode(ConditionNode left, ConditionNode right) : Condit
 {
     public override bool Holds(SimTime now) => left.Holds(now) & right.Holds(now);
 
+    public override bool HoldsForGood(SimTime now) => left.HoldsForGood(now) && right.HoldsForGood(now);
+
     public override SimTime NextChange(SimTime now) => SimTime.Min(left.NextChange(now), right.NextChange(now));
 
     public override void Subscribe(Conditions conditions, Watch watch)
@@ -54,6 +59,8 @@ internal sealed class BothNode(ConditionNode left, ConditionNode right) : Condit
 internal sealed class EitherNode(ConditionNode left, ConditionNode right) : ConditionNode
 {
     public override bool Holds(SimTime now) => left.Holds(now) | right.Holds(now);
+
+    public override bool HoldsForGood(SimTime now) => left.HoldsForGood(now) || right.HoldsForGood(now);
 
     public override SimTime NextChange(SimTime now) => SimTime.Min(left.NextChange(now), right.NextChange(now));
 
@@ -76,6 +83,8 @@ internal sealed class NegationNode(ConditionNode of) : ConditionNode
 internal sealed class SinceNode(SimTime from) : ConditionNode
 {
     public override bool Holds(SimTime now) => now >= from;
+
+    public override bool HoldsForGood(SimTime now) => Holds(now);
 
     public override SimTime NextChange(SimTime now) => now < from ? from : SimTime.Never;
 

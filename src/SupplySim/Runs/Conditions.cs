@@ -128,6 +128,9 @@ internal sealed class Watch(int number, ConditionNode node, Simulation simulatio
     /// <summary>Whether the condition holds now.</summary>
     public bool IsTrue { get; set; }
 
+    /// <summary>Whether it holds now and will to the end: a date has come.</summary>
+    public bool HoldsForGood => Node.HoldsForGood(simulation.Now);
+
     /// <summary>Fired each time it turns, for processes that wait.</summary>
     public Signal Turned { get; } = new(simulation);
 

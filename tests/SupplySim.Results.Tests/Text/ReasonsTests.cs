@@ -1,6 +1,7 @@
 using SupplySim.Experiments;
-using SupplySim.Results.Text;
+using SupplySim.Quantities;
 using SupplySim.Results.Tests.Fixture;
+using SupplySim.Results.Text;
 using SupplySim.Statistics;
 
 namespace SupplySim.Results.Tests.Text;
@@ -183,6 +184,22 @@ public sealed class ReasonsTests
             .Rows.Should().Equal(new RunOutRow("Cedar camp and host towns", "food", "", "day 11"), new RunOutRow("Aster camp", "food", "", "day 12"));
     }
 
+    // Half of it for a while and three quarters for the rest is not half of it all the time.
+    [Fact]
+    public void Where_several_rules_cut_by_different_shares_the_least_is_told_as_such()
+    {
+        var alternative = SmallExperiment.Result.Alternatives[1];
+        Ration Rule(double share) => new() { When = Condition.Since(Moment.After(TimeSpan.FromDays(1))), To = share };
+        string Told(string? commodity, params double[] shares) => RunOutWords.Of(alternative with
+        {
+            Scenario = alternative.Scenario with { Policies = new Policies { Ration = [.. shares.Select(Rule)] } },
+            CutRations = [new("cedar", Estimate.OfPossible([8.5]), 23, shares.Min()) { Commodity = commodity }],
+        }, 1)!.Rows.Single().What;
+        Told(null, 0.5, 0.75).Should().Be("rations down to 50 %");
+        Told("food", 0, 0.75).Should().Be("rations of food down to 0 %");
+        Told("food", 0, 0, 1).Should().Be("no rations of food");
+    }
+
     // A camp on half rations is not out of anything and hungry all the same.
     [Fact]
     public void Cut_rations_are_told_beside_what_runs_out()
@@ -195,6 +212,7 @@ public sealed class ReasonsTests
             new RunOutRow("Cedar camp and host towns", "food", "75 %", "day 14 (11–17)"), new RunOutRow("", "half rations", "50 %", "day 8, for 23 d in all"),
             new RunOutRow("Aster camp", "rations at 75 %", "50 %", "day 8, for 23 d in all"));
         RunOutWords.Of(quiet with { CutRations = [half with { Commodity = "food" }] }, 40)!.Rows.Single().What.Should().Be("half rations of food");
+        RunOutWords.Of(quiet with { CutRations = [other with { Commodity = "food" }] }, 40)!.Rows.Single().What.Should().Be("rations of food at 75 %");
         RunOutWords.Of(quiet with { CutRations = [half] }, 40)!.Title.Should().Be("nobody runs out of anything in any of 40 runs, but rations are cut, how often, and first when (5–95 %):");
         RunOutWords.Of(quiet with { CutRations = [half] }, 1)!.Title.Should().Be("nobody runs out of anything, but rations are cut:");
     }

@@ -56,6 +56,13 @@ public sealed class SlipsTests
     [InlineData("measures:", "policies: {routing: safest}\nmeasures:", "SS0203 routing is a block of keys, not a single value; write for example `{rule: safest}`")]
     [InlineData("supplysim: 1", "version: 1", "SS0201 `version` is not a key of a scenario; it is written `supplysim: 1`")]
     [InlineData("for: 12 d", "for: \"uniform(9 d, 3 d)\"", "SS0311 this distribution does not exist: uniform: high is 3 d; allowed: not below low, which is 9 d; it is written `uniform(lo, hi)`; `supplysim explain uniform` tells more")]
+    [InlineData("lean: {places.camp.stock: 3 d}", "lean: {places.camp.stock: \"unknown(3 d)\"}", "SS0311 `unknown` does not take these arguments; write `unknown(lo, hi)` or `unknown(law)`, by position or as `name=value`; thousands are set apart by a space")]
+    [InlineData("lean: {places.camp.stock: 3 d}", "lean: {places.camp.stock: \"unknown()\"}", "SS0311 nothing stands between the brackets; write for example `unknown(5 d, 15 d)`")]
+    [InlineData("lean: {places.camp.stock: 3 d}", "lean: {places.camp.stock: \"unknown(3, 5 d)\"}", "SS0304 a time needs a unit; write `3 d`, `3 h` or `3 min`; accepted: h, s, min, d, week")]
+    [InlineData("lean: {places.camp.stock: 3 d}", "lean: {places.camp.stock: \"unknown(5 d, 3 d)\"}", "SS0311 this distribution does not exist: unknown: high is 3 d; allowed: not below low, which is 5 d; it is written `unknown(lo, hi)`; `supplysim explain unknown` tells more")]
+    [InlineData("lean: {places.camp.stock: 3 d}", "lean: {places.camp.warn-below: \"unknown(3 d, 5 d)\"}", "SS0311 `unknown` is a law, and one known value is needed here; write the value; what nobody knows can be a parameter, with an alternative for each value")]
+    [InlineData("lean: {places.camp.stock: 3 d}", "lean: {places.camp.arrivals: \"unknown(poisson(9 /d))\"}", "SS0303 `poisson` draws numbers; a number per time is needed here; of people or pieces that come one by one at a rate that nobody knows, write `poisson(unknown(200 /d, 400 /d))`")]
+    [InlineData("lean: {places.camp.stock: 3 d}", "lean: {places.camp.local-share: {food: \"unknown(lognormal(20 %, 30 %))\"}}", "SS0401 unknown(lognormal(mean=0.2, sd=0.3)) can be as high as 230.048; allowed: 0 to 1 (0 % to 100 %); use uniform, triangular or pert, which have two ends")]
     [InlineData("people: 20 000", "people: \"normal(20 000, 5 000)\"", "SS0401 normal(mean=20000, sd=5000) can fall below 0; allowed: 0 to a billion people; use lognormal or gamma, which begin at 0, or uniform or triangular, which have two ends")]
     public void The_right_form_is_shown(string what, string planted, string only)
     {

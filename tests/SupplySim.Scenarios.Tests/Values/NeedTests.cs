@@ -46,6 +46,10 @@ public class NeedTests
         ReadOne.Value(ACamp, "{kind: camp, people: 5, stock: 'unknown(200 t, 500 t)'}").Stock.Should().Be(Supply.Unknown(Quantity.Tonnes(200), Quantity.Tonnes(500)));
         ReadOne.Value(ACamp, "{kind: camp, people: 5, stock: {food: 'unknown(triangular(200 t, 300 t, 500 t))', tents: 'unknown(10, 20)'}}").Stock
             .ToString().Should().Be("{food: unknown(triangular(200 t, 300 t, 500 t)), tents: unknown(10, 20)}");
+        // A shape has no unit, and does not say what is drawn.
+        ReadOne.Value(ACamp, "{kind: camp, people: 5, stock: 'weibull(2, 5 d)'}").Stock.ToString().Should().Be("weibull(shape=2, scale=5 d)");
+        ReadOne.Value(ACamp, "{kind: camp, people: 5, stock: {food: 'unknown(erlang(stages=2, mean=5 t))'}}").Stock.ToString().Should().Be("{food: unknown(erlang(stages=2, mean=5 t))}");
+        ReadOne.Value(AForce, "{kind: force, needs: {food: 'unknown(weibull(2, 3 t/d))'}}").Needs.ToString().Should().Be("{food: unknown(weibull(shape=2, scale=3 t/d))}");
         ReadOne.Value(AForce, "{kind: force, needs: {food: 'unknown(1 t/d, 3 t/d)'}}").Needs.ToString().Should().Be("{food: unknown(1 t/d, 3 t/d)}");
     }
 

@@ -100,6 +100,24 @@ public sealed class RationTests
         run.Stock("camp", "food").Consumed.Should().Be(21_000_000);
     }
 
+    // Whether what begins it is so already or comes later: a date that has come does not come again.
+    [Fact]
+    public void After_the_date_that_ends_it_a_cut_does_not_begin()
+    {
+        var past = new Ration { When = Condition.StockHere.IsBelow(TimeSpan.FromDays(100)), To = 0.5, Until = Since(0) };
+        Play.Of(Camp() with { Policies = By(past) }).Tell(HappeningKind.RationChanged).Should().BeEmpty();
+        var late = new Ration { When = Condition.StockHere.IsBelow(TimeSpan.FromHours(10)), To = 0.5, Until = Since(6).Or(Condition.Captured("camp")) };
+        Play.Of(Camp() with { Policies = By(late) }).Tell(HappeningKind.RationChanged).Should().BeEmpty();
+
+        static Condition Since(double hours) => Condition.Since(Moment.After(TimeSpan.FromHours(hours)));
+    }
+
+    // A third and five thousandths are told with their places.
+    [Fact]
+    public void A_share_that_is_no_whole_percentage_is_told_with_its_places() =>
+        Play.Of(Camp() with { Policies = By(new Ration { When = Condition.Since(Moment.After(TimeSpan.FromHours(6))), To = 0.3335 }) })
+            .Tell(HappeningKind.RationChanged).Should().Equal("d0 06:00 33.35 %");
+
     // From 6:00 half, from 12:00 a quarter, from 18:00 half again: 6 + 3 + 1.5 + 3 = 13.5 t in a day.
     [Fact]
     public void Of_several_rules_each_counts_for_itself_and_the_least_is_given_out()
