@@ -53,6 +53,25 @@ public sealed class WorkedOutRulesTests
         measures: {missing: {of: camp, is: unmet person-days}}
         """).Run(seed: 1)["missing", "camp"].Should().Be(missing);
 
+    // 11 t in all, of which a person needs ten parts of food to one of oil: ten days of each, and no tents. Known or not, and where the food has been counted.
+    [Theory]
+    [InlineData("11 t", "", 5000, 5000)]
+    [InlineData("'unknown(choice(11 t 100 %))'", "", 5000, 5000)]
+    [InlineData("11 t", "as-of: {counted: {at: 2026-03-01, of: camp, commodity: food, stock: 3 t}}", 12_000, 5000)]
+    public void One_amount_of_stock_is_split_among_what_is_needed(string stock, string asOf, double food, double oil)
+    {
+        var run = ScenarioFile.Parse($$$"""
+            supplysim: 1
+            title: Split
+            clock: {start: 2026-03-01T00:00+00:00, length: 15 d}
+            commodities: {food: {unit: t, per-person: 1 kg/d}, oil: {unit: t, per-person: 0.1 kg/d}, tents: {unit: piece, weight: 50 kg}}
+            places: {camp: {kind: camp, people: 1000, stock: {{{stock}}} }}
+            {{{asOf}}}
+            measures: {food: {of: camp, is: unmet person-days, commodity: food}, oil: {of: camp, is: unmet person-days, commodity: oil}}
+            """).Run(seed: 1);
+        (run["food", "camp"], run["oil", "camp"], run.Ledger.Single(one => one.Commodity == "tents").Initial).Should().Be((food, oil, 0));
+    }
+
     // Half rations from day 2 to day 6. From day 4 on, or from day 7 on, by a rule whose end has passed by then: they end, or do not begin.
     [Theory]
     [InlineData("day 4", "since(day 2)", "since(day 3)", 1000)]

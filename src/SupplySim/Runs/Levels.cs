@@ -5,7 +5,7 @@ namespace SupplySim.Runs;
 /// <summary>What a level of stock, as people say it, is in units of one commodity.</summary>
 internal static class Levels
 {
-    /// <summary>The amount of a commodity; 0 where the level does not speak of it.</summary>
+    /// <summary>The amount of a commodity, by days of a need or by name; 0 where the level does not speak of it.</summary>
     public static long Amount(Supply level, int commodity, Catalogue catalogue, in Flow need) =>
         level.Time is { } time ? need.In(time.Ticks) : Amount(level, commodity, catalogue, [commodity]);
 

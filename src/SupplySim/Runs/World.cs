@@ -253,10 +253,18 @@ public sealed partial class World
         if (Catalogue.Places[place] is not Site site) return (false, 0);
         if (site.Stock.IsUnlimited) return (true, 0);
         if (Catalogue.KnownStocks.TryGetValue((site.Id, Catalogue.Commodities[commodity].Id), out var known)) return (false, known);
+        return (false, LyingAtStart(AtStart(site), place, commodity) + EquipmentAtStart(site, commodity));
+    }
+
+    // One amount of all together is split among what is needed there.
+    private long LyingAtStart(Supply level, int place, int commodity)
+    {
+        if (level.Total is not null)
+            return Catalogue.IsNeeded(place, commodity) ? Levels.Amount(level, commodity, Catalogue, [.. Enumerable.Range(0, Catalogue.Commodities.Length).Where(one => Catalogue.IsNeeded(place, one))]) : 0;
         var need = new Flow();
         var (amount, ticks) = NeedAtStart(place, commodity);
         need.Set(amount, ticks);
-        return (false, Levels.Amount(AtStart(site), commodity, Catalogue, need) + EquipmentAtStart(site, commodity));
+        return Levels.Amount(level, commodity, Catalogue, need);
     }
 
     private Supply AtStart(Site site) => site.Stock.IsFixed ? site.Stock : site.Stock.Drawing(
