@@ -53,6 +53,23 @@ public sealed class WorkedOutRulesTests
         measures: {missing: {of: camp, is: unmet person-days}}
         """).Run(seed: 1)["missing", "camp"].Should().Be(missing);
 
+    [Theory]
+    [InlineData("since(2026-03-01)", "2026-03-01 is not after the start: it is over by then, and does nothing")]
+    [InlineData("since(2026-03-01T00:01)", null)]
+    public void What_is_over_before_the_start_is_told(string until, string? told)
+    {
+        ScenarioFile.TryParse($$$"""
+            supplysim: 1
+            title: Rations
+            clock: {start: 2026-03-01T00:00+00:00, length: 10 d}
+            commodities: {food: {unit: kg, per-person: 0.5 kg/d}}
+            places: {camp: {kind: camp, people: 1000, stock: 10 d}}
+            policies: {ration: {when: since(2026-01-01), to: 50 %, until: {{{until}}} }}
+            measures: {missing: {of: camp, is: unmet person-days}}
+            """, "rations", [], out _, out var diagnostics).Should().BeTrue();
+        diagnostics.Select(one => one.Message).Should().Equal(told is null ? [] : [told]);
+    }
+
     // 11 t in all, of which a person needs ten parts of food to one of oil: ten days of each, and no tents. Known or not, and where the food has been counted.
     [Theory]
     [InlineData("11 t", "", 5000, 5000)]

@@ -38,6 +38,8 @@ internal static partial class ScenarioRules
     // A run knows nothing of what was before it: a closure of three days that began two days earlier would last three days more.
     private static void CautionBeginnings(Review review)
     {
+        foreach (var line in review.Scenario.SupplyLines) CautionEnded(review, $"supply-lines.{line.Id}", line.Until);
+        foreach (var (number, rule) in review.Scenario.Policies.Ration.Index()) CautionEnded(review, RationPath(review, number), rule.Until);
         foreach (var front in review.Scenario.Fronts) CautionTooLate(review, $"fronts.{front.Id}.starts", front.Id, front.Starts);
         foreach (var occurrence in review.Scenario.Disruptions.OfType<Occurrence>())
         {
@@ -51,6 +53,13 @@ internal static partial class ScenarioRules
             if (occurrence.For is { } lasts && lasts.InSeconds.Quantile(AlmostSurely) == 0 && occurrence is not Loss { Repair: not null })
                 review.Add($"disruptions.{occurrence.Id}.for", $"{lasts}: it lasts no time, so it does nothing", $"give it a length, or leave it out");
         }
+    }
+
+    // After a date that ends it nothing begins any more.
+    private static void CautionEnded(Review review, string path, Condition? until)
+    {
+        if (until is HasCome(var end) && !end.IsNever && At(review.Scenario.Clock, end) <= TimeSpan.Zero)
+            review.Add($"{path}.until", $"{end} is not after the start: it is over by then, and does nothing", $"write a later moment, or leave it out");
     }
 
     // What binds only traffic that nobody is shuts nothing to anybody.

@@ -33,8 +33,10 @@ internal static partial class ScenarioRules
                     review.Add($"supply-lines.{line.Id}.priority", $"a priority, but vehicles are not shared by it",
                         $"write 'policies: {{share: {{by: priority}}}}', or remove it");
         foreach (var (number, ration) in policies.Ration.Index())
-            CheckRation(review, policies.Ration.Length == 1 ? "policies.ration" : $"policies.ration[{number}]", ration);
+            CheckRation(review, RationPath(review, number), ration);
     }
+
+    private static string RationPath(Review review, int number) => review.Scenario.Policies.Ration.Length == 1 ? "policies.ration" : $"policies.ration[{number}]";
 
     private static void CheckRation(Review review, string path, Ration ration)
     {
