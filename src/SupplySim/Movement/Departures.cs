@@ -1,4 +1,5 @@
 using SupplySim.Engine;
+using SupplySim.Planning;
 using SupplySim.Runs;
 
 namespace SupplySim.Movement;
@@ -53,17 +54,17 @@ internal sealed class Departures : IDepartures, IStockListener, IDockUser
 
     public bool Withdraw(LineKeeper line, SimTime orderedBefore) => _waiting.Withdraw(line, orderedBefore);
 
-    public bool HasVehicle => IsHere || CanCome;
+    public bool HasVehicle => IsHere || ComesFrom() >= 0;
 
     public bool ServeNext()
     {
         if (!HasVehicle || _waiting.TakeNext() is not { } load) return false;
-        var isHere = IsHere;
-        var member = new Member(_yard, isHere && !IsAtBase ? _yard.TakeAt(_origin) : _yard.Take());
+        var from = IsHere ? _origin : ComesFrom();
+        var member = new Member(_yard, from == _transport.BaseOf(_yard) ? _yard.Take() : _yard.TakeAt(from));
         _yard.Meant[member.Vehicle] = load;
         FormationTo(load.Line.To).Expected++;
-        if (isHere) StartLoading(member);
-        else _world.Simulation.Start(Fetch(member, load, new Convoy(_transport, [member], _transport.BaseOf(_yard), _origin)), _yard.Fleet.Id);
+        if (from == _origin) StartLoading(member);
+        else _world.Simulation.Start(Fetch(member, load, new Convoy(_transport, [member], from, _origin)), _yard.Fleet.Id);
         return true;
     }
 
@@ -72,9 +73,19 @@ internal sealed class Departures : IDepartures, IStockListener, IDockUser
     // Whether a vehicle stands idle at the very place.
     private bool IsHere => IsAtBase ? _yard.Idle > 0 : _yard.IdleAt(_origin) > 0;
 
-    // Whether one that stands idle at its base can be sent here: it does not set out towards what is known to be shut.
-    private bool CanCome => _yard.Idle > 0
-        && (IsAtBase || _transport.Router.Choose(_transport.BaseOf(_yard), _origin, _yard.Empty) is { IsShut: false });
+    // Where one stands idle that can be sent here: at its base, or, of those whose way home is shut, at the nearest other place from which they work. Nobody sets out
+    // towards what is known to be shut. -1 where there is none.
+    private int ComesFrom()
+    {
+        if (IsAtBase) return -1;
+        var (from, least) = (-1, long.MaxValue);
+        if (_yard.Idle > 0 && WayFrom(_transport.BaseOf(_yard)) is not null) return _transport.BaseOf(_yard);
+        foreach (var place in _yard.PlacesAway)
+            if (_yard.IdleAt(place) > 0 && WayFrom(place) is { } way && way.Cost < least) (from, least) = (place, way.Cost);
+        return from;
+    }
+
+    private Way? WayFrom(int place) => _transport.Router.Choose(place, _origin, _yard.Empty) is { IsShut: false } way ? way : null;
 
     void IStockListener.StockChanged(int place, StockChange change)
     {
@@ -136,5 +147,5 @@ internal sealed class Departures : IDepartures, IStockListener, IDockUser
 
     // By itself, so that asking for one that is there makes no closure.
     private Formation NewFormation(int destination) =>
-        new(_transport, _yard, _origin, destination, () => (IsHere || CanCome) && _waiting.WaitFor(destination));
+        new(_transport, _yard, _origin, destination, () => HasVehicle && _waiting.WaitFor(destination));
 }

@@ -28,7 +28,9 @@ internal static partial class ScenarioRules
     {
         var dates = review.AsOf.Select(state => state.At.ToString()).Distinct().Order(StringComparer.Ordinal).ToArray();
         review.Add("as-of", $"no state is of {Moment.At(review.Scenario.Clock.Start)}, when the run starts; there are states of {string.Join(", ", dates.Take(3))}{(dates.Length > 3 ? ", ..." : "")}",
-            $"set clock.start to the date of a state");
+            IsOfOtherZone(review.Scenario.Clock) && review.AsOf.Any(state => state.At.Local == review.Scenario.Clock.Start.DateTime)
+                ? (FormattableString)$"a date begins at midnight in the zone of the clock, which is {review.Scenario.Clock.Zone}: give the clock the 'zone' of its start, such as Asia/Baghdad"
+                : $"set clock.start to the date of a state");
     }
 
     private static bool HasOneState(Review review, string path, KnownState state)

@@ -18,6 +18,7 @@ internal static partial class ScenarioRules
             CheckFuelSuffices(review, site);
         }
         CheckDiversions(review);
+        CautionZone(review);
         CautionBeginnings(review);
         CautionInterventions(review);
         CautionTraffics(review);
@@ -34,6 +35,25 @@ internal static partial class ScenarioRules
         CautionFronts(review);
         return review.Problems;
     }
+
+    // Whoever writes the start with an offset means by eight o'clock eight o'clock there.
+    private static void CautionZone(Review review)
+    {
+        var clock = review.Scenario.Clock;
+        if (!IsOfOtherZone(clock)) return;
+        var of = review.Scenario.Places.FirstOrDefault(place => place is Site { Airfield.Hours.IsAlways: false }
+            || (place is Crossing { Zone: null } crossing && (crossing.Hours.Named?.Any(one => !one.Value.IsAlways) ?? crossing.Hours.All is { IsAlways: false })));
+        if (of is not null)
+            review.Add("clock", $"the hours of '{of.Id}' are those of {clock.Zone}, in which the run starts at {clock.Start.UtcDateTime + OffsetIn(clock):HH:mm} and not at {clock.Start:HH:mm}",
+                $"give the clock the 'zone' of its start, such as Asia/Baghdad");
+    }
+
+    // Whether the start is written with another offset than that of the clock's zone.
+    private static bool IsOfOtherZone(Clock clock) => OffsetIn(clock) != clock.Start.Offset;
+
+    private static TimeSpan OffsetIn(Clock clock) => TimeZones.Has(clock.Zone)
+        ? TimeSpan.FromTicks(new WallClock(clock.Zone).Stretches(clock.Start, TimeSpan.Zero).First().LocalMinusElapsed - clock.Start.UtcTicks)
+        : clock.Start.Offset;
 
     // A run knows nothing of what was before it: a closure of three days that began two days earlier would last three days more.
     private static void CautionBeginnings(Review review)

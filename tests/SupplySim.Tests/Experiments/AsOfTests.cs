@@ -68,6 +68,8 @@ public sealed class AsOfTests
         var between = scenario with { Clock = scenario.Clock with { Start = scenario.Clock.Start.AddHours(1) } };
         between.Problems().Should().ContainSingle().Which.ToString().Should().Be(
             "as-of: no state is of 2017-11-01T01:00+03:00, when the run starts; there are states of 2017-10-25, 2017-11-01, 2017-11-08; set clock.start to the date of a state");
+        (scenario with { Clock = scenario.Clock with { Zone = "UTC" } }).Problems().Should().ContainSingle().Which.Help.Should().Be(
+            "a date begins at midnight in the zone of the clock, which is UTC: give the clock the 'zone' of its start, such as Asia/Baghdad");
 
         KnownState Food(string id, string date, int tonnes) =>
             new(id) { At = Moment.At(DateTime.Parse(date, System.Globalization.CultureInfo.InvariantCulture)), Of = "camp", Stock = Quantity.Tonnes(tonnes), Commodity = "food" };

@@ -67,6 +67,19 @@ public sealed class CutOffTests
         run.Waits("bridge").Should().Be("physical 15:40");
     }
 
+    // A mill 40 km beyond the town has a crate for it every seven hours. Idle in the store, which is nearer, since 3:50, the truck is called from there at 7:00: in the town at 7:30,
+    // at the mill at 8:10, laden at 8:40, in the town at 9:20, unloaded at 9:50, and in the store again. It stood there until its way home was open.
+    [Fact]
+    public void Who_is_cut_off_fetches_what_waits_elsewhere_on_its_side()
+    {
+        var two = FarStore().Plus(new Depot("mill") { Stock = Supply.Unlimited, Loading = Minutes(30) }, Leg("town", "mill", 40)).Fleet("trucks", f => f with { WorksFrom = ["store", "mill"] });
+        var scenario = two with { SupplyLines = [two.SupplyLines[0], two.SupplyLines[1] with { Send = Each("90:00") }, two.SupplyLines[1] with { Id = "flour", From = "mill", Send = Each("7:00") }] };
+        var run = Play.Of(scenario.With(Closed("bridge", "2:00", "18:00")).Until("19:00"));
+        run.Legs("town", "store").Should().Equal("d0 03:20 x1", "d0 09:50 x1", "d0 16:50 x1");
+        run.Legs("town", "mill").Should().Equal("d0 07:30 x1", "d0 14:30 x1");
+        run.Legs("mill", "town").Should().Equal("d0 08:40 x1", "d0 15:40 x1");
+    }
+
     [Fact]
     public void Who_works_far_from_home_at_the_end_is_in_the_books() =>
         Play.Of(FarStore().With(Closed("bridge", "2:00", "18:00")).Until("6:10")).Vehicles("trucks").Should().Be("1 0 0 0");

@@ -20,6 +20,19 @@ public sealed class CautionsTests
         Told(Road().With(Closed("bridge", "1:00", "2:00") with { To = ["aid", "commercial"] })).Should().BeEmpty();
     }
 
+    // Three o'clock by the clock on the wall is midnight by the clock's zone.
+    [Fact]
+    public void Hours_in_another_zone_than_that_of_the_start_are_told()
+    {
+        var baghdad = Road() with { Clock = new Clock { Start = new DateTimeOffset(2017, 11, 1, 3, 0, 0, TimeSpan.FromHours(3)), Length = TimeSpan.FromDays(9) } };
+        Told(baghdad).Should().BeEmpty();
+        var open = baghdad.Bridge(bridge => bridge with { Hours = OpenFrom(8) });
+        Told(open).Should().Equal(
+            "clock: the hours of 'bridge' are those of UTC, in which the run starts at 00:00 and not at 03:00; give the clock the 'zone' of its start, such as Asia/Baghdad");
+        Told(open with { Clock = open.Clock with { Zone = "Asia/Baghdad" } }).Should().BeEmpty();
+        Told(open.Bridge(bridge => bridge with { Zone = "Asia/Baghdad" })).Should().BeEmpty();
+    }
+
     [Fact]
     public void A_camp_that_nobody_supplies_is_told() => Told(Camp()).Should().Equal(
         "places.camp: nobody brings food to 'camp', and what lies there does not last to the end; add a supply line, or let it be found locally");
