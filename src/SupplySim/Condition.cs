@@ -8,17 +8,17 @@ namespace SupplySim;
 /// <c>Condition.Stock("ain-issa").IsBelow(TimeSpan.FromDays(5))</c>.</remarks>
 public abstract record Condition
 {
-    /// <summary>The stock of a place.</summary>
-    public static Measured Stock(PlaceId place) => new StockOf(place, null);
+    /// <summary>The stock of a place; of one commodity there by <see cref="StockOf.Of"/>.</summary>
+    public static StockOf Stock(PlaceId place) => new StockOf(place, null);
 
     /// <summary>The stock of the place that the rule is about.</summary>
-    public static Measured StockHere { get; } = new StockOf(null, null);
+    public static StockOf StockHere { get; } = new StockOf(null, null);
 
     /// <summary>The stock of any camp: a comparison holds when it holds for one of them.</summary>
-    public static Measured AnyCampStock { get; } = new StockOf(null, Quantifier.Any);
+    public static StockOf AnyCampStock { get; } = new StockOf(null, Quantifier.Any);
 
     /// <summary>The stock of all camps: a comparison holds when it holds for each of them.</summary>
-    public static Measured AllCampStock { get; } = new StockOf(null, Quantifier.All);
+    public static StockOf AllCampStock { get; } = new StockOf(null, Quantifier.All);
 
     /// <summary>The great-circle distance from a place to the nearest head of a front.</summary>
     public static Measured FrontDistance(PlaceId place) => new DistanceToFront(place, OnlyFighting: false);
@@ -102,17 +102,26 @@ public readonly record struct Threshold(TimeSpan? Time, Distance? Distance)
         : Distance?.ToString() ?? "";
 }
 
-/// <summary>The days of supply of a place: the least over what it needs.</summary>
+/// <summary>The days of supply of a place: the least over what it needs, or those of one commodity.</summary>
 /// <param name="Place">The place; null for the place the rule is about, or with a quantifier for camps.</param>
 /// <param name="Camps">Any camp or all camps, instead of a place.</param>
 public sealed record StockOf(PlaceId? Place, Quantifier? Camps) : Measured
 {
+    /// <summary>The commodity that is looked at; where a place does not need it, it is never short of it. Default: the least of all that is needed.</summary>
+    public string? Commodity { get; init; }
+
+    /// <summary>The same of one commodity: <c>Condition.StockHere.Of("food")</c>.</summary>
+    public StockOf Of(string commodity) => this with { Commodity = commodity };
+
     /// <inheritdoc/>
-    public override string ToString() => Camps switch
+    public override string ToString() => (Camps, Place, Commodity) switch
     {
-        Quantifier.Any => "any(camp.stock)",
-        Quantifier.All => "all(camp.stock)",
-        _ => Place is null ? "stock" : $"stock({Place})",
+        (Quantifier.Any, _, _) => $"any(camp.{Commodity ?? "stock"})",
+        (Quantifier.All, _, _) => $"all(camp.{Commodity ?? "stock"})",
+        (_, null, null) => "stock",
+        (_, null, { } commodity) => $"stock({commodity})",
+        (_, { } place, null) => $"stock({place})",
+        (_, { } place, { } commodity) => $"stock({place}.{commodity})",
     };
 }
 

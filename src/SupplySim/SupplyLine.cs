@@ -47,7 +47,7 @@ public sealed record SupplyLine(string Id)
     /// <summary>[time] How often <see cref="Send"/> sends what has come due. Default: pieces one by one, masses daily.</summary>
     public TimeSpan? Every { get; init; }
 
-    /// <summary>The line works from when this becomes true ... Default: always.</summary>
+    /// <summary>The line works from when this becomes true ...; <c>stock</c> alone is that of <see cref="To"/>. Default: always.</summary>
     public Condition? When { get; init; }
 
     /// <summary>... until this becomes true. Default: until <see cref="When"/> is false.</summary>

@@ -53,6 +53,52 @@ public sealed class WorkedOutRulesTests
         measures: {missing: {of: camp, is: unmet person-days}}
         """).Run(seed: 1)["missing", "camp"].Should().Be(missing);
 
+    // Ten days of food and four of oil: food is cut to a half when five days of it are left, on day 5, and not at once for want of oil; so is oil, at once, when it is looked at.
+    [Theory]
+    [InlineData("stock(food) < 5 d", 2500)]
+    [InlineData("stock(camp.food) < 5 d", 2500)]
+    [InlineData("any(camp.food) < 5 d", 2500)]
+    [InlineData("all(camp.food) < 5 d", 0)] // nobody at the other camp is short of it
+    [InlineData("not stock(camp.food) >= 5 d", 2500)]
+    [InlineData("stock < 5 d", 5000)]
+    [InlineData("stock(oil) < 5 d", 5000)]
+    [InlineData("stock(camp.oil) < 4 d and stock(food) < 5 d", 2500)]
+    [InlineData("any(camp.stock) < 5 d", 5000)]
+    public void A_condition_may_look_at_one_commodity(string when, double missing)
+    {
+        var run = ScenarioFile.Parse($$$"""
+            supplysim: 1
+            title: Rations
+            clock: {start: 2026-03-01T00:00+00:00, length: 10 d}
+            commodities: {food: {unit: kg, per-person: 0.5 kg/d}, oil: {unit: kg, per-person: 0.03 kg/d}}
+            places:
+              camp: {kind: camp, people: 1000, stock: {food: 5 t, oil: 120 kg}}
+              other: {kind: camp, people: 1, stock: 30 d}
+            policies: {ration: {when: {{{when}}}, to: {food: 50 %} }}
+            measures: {missing: {of: camp, is: unmet person-days, commodity: food}}
+            """);
+        run.Run(seed: 1)["missing", "camp", "food"].Should().BeApproximately(missing, 0.01);
+    }
+
+    // Flights while less than three days of food are left, whatever there is of oil: from day 7 on, three in all.
+    [Fact]
+    public void A_line_may_look_at_one_commodity_of_the_place_that_it_leads_to()
+    {
+        var run = ScenarioFile.Parse("""
+            supplysim: 1
+            title: Flights
+            clock: {start: 2026-03-01T00:00+00:00, length: 10 d}
+            commodities: {food: {unit: kg, per-person: 0.5 kg/d}, oil: {unit: kg, per-person: 0.03 kg/d}}
+            places:
+              depot: {kind: depot, stock: unlimited, loading: 0 min, docks: 9}
+              camp: {kind: camp, people: 1000, stock: {food: 5 t, oil: 30 kg}, unloading: 0 min, docks: 9}
+            routes: {depot - camp: {length: 80 km, speed: 40 km/h}}
+            fleets: {trucks: {traffic: aid, base: depot, carries: 10 kg, count: 30}}
+            supply-lines: {road: {from: depot, to: camp, by: trucks, commodities: [food], send: 10 kg/d, when: stock(food) < 3 d}}
+            """).Run(seed: 1);
+        run.Trips.Where(trip => trip.Forward).Select(trip => (trip.Departs - Engine.SimTime.Start).Days).Min().Should().BeInRange(7, 8);
+    }
+
     [Theory]
     [InlineData("since(2026-03-01)", "2026-03-01 is not after the start: it is over by then, and does nothing")]
     [InlineData("since(2026-03-01T00:01)", null)]

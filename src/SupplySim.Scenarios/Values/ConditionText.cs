@@ -11,8 +11,8 @@ namespace SupplySim.Scenarios.Values;
 /// both = single { "and" single }
 /// single = "not" single | "(" either ")" | "captured" "(" place ")" | "open" "(" crossing | route ")" | "since" "(" moment ")"
 /// | measured comparison amount
-/// measured = "stock" [ "(" place ")" ] | "front-distance" "(" place ")" | "fight-distance" "(" place ")"
-/// | "any(camp.stock)" | "all(camp.stock)"
+/// measured = "stock" [ "(" place [ "." commodity ] | commodity ")" ] | "front-distance" "(" place ")" | "fight-distance" "(" place ")"
+/// | ( "any" | "all" ) "(camp." ( "stock" | commodity ) ")"
 /// comparison = "&lt;" | "&lt;=" | "&gt;" | "&gt;="
 /// </code>
 /// Total: no loops, no names but these, nesting up to <see cref="Limits.ConditionDepth"/>.
@@ -90,24 +90,63 @@ internal sealed class ConditionText(Cursor cursor, Declared declared, bool hasHe
 
     private Measured? ReadStock(int start)
     {
-        if (cursor.TryTake('('))
-        {
-            cursor.Position--;
-            return ReadPlace() is { } place ? Condition.Stock(place) : null;
-        }
+        if (cursor.TryTake('(')) return ReadStockOf();
         if (hasHere) return Condition.StockHere;
         Bad(start, "`stock` does not say of which place",
             "write `stock(place)`, `any(camp.stock)` or `all(camp.stock)`");
         return null;
     }
 
+    // A place, a commodity there after a dot, or, where the rule is about a place, a commodity alone.
+    private StockOf? ReadStockOf()
+    {
+        cursor.SkipSpaces();
+        var start = cursor.Position;
+        var parts = cursor.TakeWord().Split('.', 2);
+        if (parts[0].Length == 0) return NoStock("the id of a place is needed here");
+        if (hasHere && parts.Length == 1 && declared.Has(Referent.Commodity, parts[0]) && !declared.Has(Referent.Place, parts[0]))
+            return Closed(Condition.StockHere.Of(parts[0]));
+        if (!declared.Check(parts[0], cursor, start, Referent.Place)) return null;
+        var stock = Condition.Stock(parts[0]);
+        if (parts.Length == 1) return Closed(stock);
+        return declared.Check(parts[1], cursor, start + parts[0].Length + 1, Referent.Commodity) ? Closed(stock.Of(parts[1])) : null;
+    }
+
+    private StockOf? Closed(StockOf stock)
+    {
+        if (cursor.TryTake(')')) return stock;
+        var at = cursor.Position;
+        return NoStock("a `)` is missing here", at, cursor.TryTake(',') ? $"of one commodity it is written `stock({stock.Place?.Value ?? "camp"}.{WordAhead()})`" : null);
+    }
+
+    private string WordAhead()
+    {
+        cursor.SkipSpaces();
+        return cursor.TakeWord();
+    }
+
+    private StockOf? NoStock(string message, int? at = null, string? help = null)
+    {
+        Bad(at ?? cursor.Position, message, help);
+        return null;
+    }
+
     private Measured? ReadDistance(Func<PlaceId, Measured> to) => ReadPlace() is { } place ? to(place) : null;
 
-    private Measured? ReadCamps(Measured camps)
+    private Measured? ReadCamps(StockOf camps)
     {
-        if (cursor.TryTake('(') && cursor.TryTakeWord("camp.stock") && cursor.TryTake(')')) return camps;
-        Bad(cursor.Position, "`(camp.stock)` is needed here",
-            "`any` and `all` know the stock of camps: `any(camp.stock) < 5 d`");
+        if (!cursor.TryTake('(')) return NoCamps();
+        cursor.SkipSpaces();
+        var start = cursor.Position;
+        if (cursor.TakeWord().Split('.', 2) is not ["camp", { Length: > 0 } what]) return NoCamps(start);
+        if (what != "stock" && !declared.Check(what, cursor, start + "camp.".Length, Referent.Commodity)) return null;
+        return cursor.TryTake(')') ? what == "stock" ? camps : camps.Of(what) : NoCamps();
+    }
+
+    private Measured? NoCamps(int? start = null)
+    {
+        Bad(start ?? cursor.Position, "`(camp.stock)` is needed here",
+            "`any` and `all` know the stock of camps: `any(camp.stock) < 5 d`, of one commodity `any(camp.food) < 5 d`");
         return null;
     }
 

@@ -45,7 +45,7 @@ internal sealed class NeverFull(CompiledScenario compiled)
 
     // Of a comparison of the stock there with days of supply; null for all else.
     private static TimeSpan? LevelOf(Condition condition, Camp camp, bool isBelow) =>
-        condition is Compared(StockOf { Camps: null } stock, var comparison, { Time: { } level }) && (stock.Place is null || stock.Place.Value.Value == camp.Id)
+        condition is Compared(StockOf { Camps: null, Commodity: null } stock, var comparison, { Time: { } level }) && (stock.Place is null || stock.Place.Value.Value == camp.Id)
             && (comparison is Comparison.Below or Comparison.AtMost) == isBelow ? level : null;
 
     // Days of supply are the least of all that is needed. What is ordered comes later, and something is eaten meanwhile: the level itself is never there.

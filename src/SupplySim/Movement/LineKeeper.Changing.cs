@@ -37,7 +37,7 @@ internal sealed partial class LineKeeper
 
     private void FollowCondition(Condition when, Condition until)
     {
-        var (start, stop) = (_world.Follow(when), _world.Follow(until));
+        var (start, stop) = (_world.Follow(when, To), _world.Follow(until, To));
         (_when, _isActive) = (when, Begins());
         start.OnTurn(() => { if (ReferenceEquals(_when, when) && (start.IsTrue || stop.IsTrue)) SetActive(Begins()); }); // where both can be true, it may be over already
         stop.OnTurn(() => { if (ReferenceEquals(_when, when) && stop.IsTrue) SetActive(false); });

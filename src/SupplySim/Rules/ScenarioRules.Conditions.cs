@@ -119,7 +119,8 @@ internal static partial class ScenarioRules
         /// <param name="path">Where it stands.</param>
         /// <param name="condition">Null where there is none.</param>
         /// <param name="isAboutCamp">Whether it is judged camp by camp, so that <c>stock</c> needs no place.</param>
-        public void CheckCondition(string path, Condition? condition, bool isAboutCamp = false)
+        /// <param name="here">The place of which <c>stock</c> alone is. Default: none.</param>
+        public void CheckCondition(string path, Condition? condition, bool isAboutCamp = false, PlaceId? here = null)
         {
             var parts = 0;
             foreach (var part in PartsOf(condition))
@@ -135,7 +136,7 @@ internal static partial class ScenarioRules
                     case IsCaptured(var place): Find(path, Places, place.Value); break;
                     case IsOpen(var place) when place.Value?.Contains(" - ", StringComparison.Ordinal) == true: CheckTargetKnown(this, path, place.Value); break;
                     case IsOpen(var place): Find<Crossing>(path, place, $"only a crossing or a route is open or shut"); break;
-                    case Compared(StockOf stock, _, var level): CheckStockOf(path, part, stock, level, isAboutCamp); break;
+                    case Compared(StockOf stock, _, var level): CheckStockOf(path, part, stock, level, isAboutCamp, here); break;
                     case Compared(DistanceToFront distance, _, var bound): CheckDistanceToFront(path, part, distance, bound); break;
                 }
             }
@@ -159,23 +160,34 @@ internal static partial class ScenarioRules
             }
         }
 
-        private void CheckStockOf(string path, Condition whole, StockOf stock, Threshold level, bool isAboutCamp)
+        private void CheckStockOf(string path, Condition whole, StockOf stock, Threshold level, bool isAboutCamp, PlaceId? here)
         {
             if (level is { Time: { } time, Distance: null }) CheckTime(path, time);
             else Add(path, $"'{whole}' compares days of supply with no time", $"write a time, such as {stock} < 5 d");
+            var commodity = stock.Commodity is { } named ? Find(path, Commodities, named) : null;
             if (stock.Camps is not null)
             {
                 if (!Scenario.Places.Any(place => place is Camp)) Add(path, $"'{stock}', but there are no camps");
+                else CheckNeeded(path, stock, commodity, [.. Scenario.Places.OfType<Camp>()], "no camp needs it");
             }
-            else if (stock.Place is { } id)
+            else if ((stock.Place ?? here) is { } id)
             {
-                if (Find<Site>(path, id, $"only a camp or force has days of supply") is { } site && !NeedsAt(site).Any())
+                if (Find<Site>(path, id, $"only a camp or force has days of supply") is not { } site) return;
+                if (!NeedsAt(site).Any())
                     Add(path, $"'{stock}', but '{id}' needs nothing that could be counted in days",
                         $"name a camp or force that needs something");
+                else CheckNeeded(path, stock, commodity, [site], $"'{id}' does not need it");
             }
             else if (!isAboutCamp)
                 Add(path, $"'{stock}' does not say where",
-                    $"name the place, as in stock(ain-issa); only a ration is about a place of its own");
+                    $"name the place, as in stock(ain-issa); only rations and supply lines are about a place of their own");
+            else CheckNeeded(path, stock, commodity, [.. Scenario.Places.OfType<Site>()], "nobody needs it");
+        }
+
+        private void CheckNeeded(string path, StockOf stock, Commodity? commodity, Site[] places, string nobody)
+        {
+            if (commodity is not null && !places.Any(place => NeedsAt(place).Contains(commodity)))
+                Add(path, $"'{stock}', but {nobody}, so it is never short of it", $"name what is needed there: {string.Join(", ", places.SelectMany(NeedsAt).Select(one => one.Id).Distinct())}");
         }
 
         private void CheckDistanceToFront(string path, Condition whole, DistanceToFront distance, Threshold bound)

@@ -211,8 +211,8 @@ internal static partial class ScenarioRules
                 review.Add(ProblemKind.Missing, $"{path}.every", $"it says how often is sent, and no 'send' says how much",
                     $"add 'send', or remove 'every'");
         }
-        review.CheckCondition($"{path}.when", line.When);
-        review.CheckCondition($"{path}.until", line.Until);
+        review.CheckCondition($"{path}.when", line.When, here: line.To);
+        review.CheckCondition($"{path}.until", line.Until, here: line.To);
         CheckDates(review, path, line.When, line.Until);
         if (line.Until is not null && line.When is null)
             review.Add(ProblemKind.Missing, $"{path}.until", $"it says when the line rests, and no 'when' says when it works again",

@@ -27,7 +27,7 @@ internal abstract class ConditionNode
         IsOpen(var place) when world.Catalogue.TryRoute(place.Value, out var route) => new OpenRouteNode(world.Routes[route]),
         IsOpen(var place) => new OpenNode(world.Crossings[world.Catalogue.PlaceNumber(place)]!),
         Compared(StockOf stock, var comparison, { Time: { } time }) => new StockNode(
-            world, PlacesOf(stock, world, here), stock.Camps == Quantifier.All, comparison, time),
+            world, PlacesOf(stock, world, here), stock.Camps == Quantifier.All, comparison, time, stock.Commodity is { } id ? world.Catalogue.CommodityNumber(id) : -1),
         Compared(DistanceToFront distance, var comparison, { Distance: { } metres }) => new DistanceNode(
             world, world.Catalogue.PlaceNumber(distance.Place), distance.OnlyFighting, comparison, metres),
         _ => throw new InvalidOperationException($"'{condition}' cannot be judged: it compares different kinds of things"),

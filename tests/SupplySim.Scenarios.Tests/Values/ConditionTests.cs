@@ -18,6 +18,8 @@ public class ConditionTests
     [InlineData("open(bridge - valley)", "open(bridge - valley)")]
     [InlineData("not open( bridge -  valley ) and open(bridge)", "(not open(bridge - valley) and open(bridge))")]
     [InlineData("any(camp.stock) < 5 d or all(camp.stock) > 10 d", "(any(camp.stock) < 5 d or all(camp.stock) > 10 d)")]
+    [InlineData("stock( valley.food ) < 5 d or stock(food) >= 2 d", "(stock(valley.food) < 5 d or stock(food) >= 2 d)")]
+    [InlineData("any(camp.food) < 5 d or all( camp.tents ) > 10 d", "(any(camp.food) < 5 d or all(camp.tents) > 10 d)")]
     [InlineData("since(2017-10-26) and not since( day 12.5 )", "(since(2017-10-26) and not since(day 12.5))")]
     [InlineData("since(2017-10-26T06:00+03:00)", "since(2017-10-26T06:00+03:00)")]
     public void Conditions_bind_not_before_and_before_or(string text, string written) =>
@@ -45,6 +47,13 @@ public class ConditionTests
     [InlineData("(open(bridge)", "SS0312", 14)]
     [InlineData("opened(bridge)", "SS0312", 1)]
     [InlineData("any(depot.stock) < 5 d", "SS0312", 5)]
+    [InlineData("any(camp.fod) < 5 d", "SS0208", 10)]
+    [InlineData("any(camp.) < 5 d", "SS0312", 5)]
+    [InlineData("stock(valley.fod) < 5 d", "SS0208", 14)]
+    [InlineData("stock(fod) < 5 d", "SS0208", 7)]
+    [InlineData("stock() < 5 d", "SS0312", 7)]
+    [InlineData("stock(valley, food) < 5 d", "SS0312", 13)]
+    [InlineData("stock(valley.food < 5 d", "SS0312", 19)]
     [InlineData("5 d > stock", "SS0312", 1)]
     [InlineData("since", "SS0312", 6)]
     [InlineData("since(", "SS0312", 7)]
@@ -58,4 +67,11 @@ public class ConditionTests
     [Fact]
     public void Stock_alone_says_nothing_where_the_rule_is_about_no_place() =>
         ReadOne.Mistake(Kinds.Condition, "stock < 5 d").Should().Be(("SS0312", 1));
+
+    [Fact]
+    public void Of_one_commodity_it_is_written_with_a_dot() => ReadOne.Help(Kinds.Condition, "stock(valley, food) < 5 d").Should().Be("of one commodity it is written `stock(valley.food)`");
+
+    // It would be a place where none is meant.
+    [Fact]
+    public void A_commodity_alone_says_nothing_where_the_rule_is_about_no_place() => ReadOne.Mistake(Kinds.Condition, "stock(food) < 5 d").Should().Be(("SS0208", 7));
 }
