@@ -19,7 +19,7 @@ internal sealed class Summing(
 
     public ExperimentResult Result(TimeSpan elapsed, int workers, int found)
     {
-        var summed = alternatives.Select((alternative, number) => Sum(alternative, compiled[number], results[number])).ToImmutableArray();
+        var summed = alternatives.Select((alternative, number) => Sum(alternative, compiled[number], results[number], workers)).ToImmutableArray();
         var comparisons = summed.Skip(1).SelectMany(other => Compare(summed[0], other));
         return new ExperimentResult
         {
@@ -36,7 +36,7 @@ internal sealed class Summing(
         };
     }
 
-    private AlternativeResult Sum(Alternative alternative, CompiledScenario prepared, AlternativeRuns done)
+    private AlternativeResult Sum(Alternative alternative, CompiledScenario prepared, AlternativeRuns done, int workers)
     {
         var layout = prepared.Measures.Layout;
         var ignorance = new Ignorance(Failures.IsEmpty ? prepared.Catalogue.Unknowns.All : [], seed, done.Replications);
@@ -46,7 +46,7 @@ internal sealed class Summing(
             Scenario = alternative.Scenario,
             Layout = layout,
             Unknowns = prepared.Catalogue.Unknowns.All,
-            Measures = [.. layout.Columns.Select((column, number) => Estimated(column, number, done, layout, ignorance))],
+            Measures = [.. EachColumn(layout, workers).Select(one => Estimated(one.Item, one.Index, done, layout, ignorance))],
             Series = [.. layout.Series.Select((column, number) => new SeriesBand(column, Bands(done, number, layout.Days)))],
             Values = ImmutableCollectionsMarshal.AsImmutableArray(Flat(done.Values, layout.Columns.Length)),
             Replications = [.. done.Replications],
@@ -68,6 +68,10 @@ internal sealed class Summing(
             Shown = Replication.Run(prepared, seed, Median(done, layout), tell: true),
         };
     }
+
+    // A spread over many figures that nobody knows takes as long as some runs; each column is worked out by itself, and they stay in order.
+    private static ParallelQuery<(int Index, Column Item)> EachColumn(ResultLayout layout, int workers) =>
+        layout.Columns.Index().AsParallel().AsOrdered().WithDegreeOfParallelism(Math.Clamp(workers, 1, 64));
 
     private ImmutableArray<RunOutEstimate> RunOuts(AlternativeRuns done)
     {

@@ -33,7 +33,8 @@ internal sealed class JointFit
             foreach (var (a, weight) in terms)
             {
                 sums[a] += weight * values[i];
-                foreach (var (b, other) in terms) _inverse[a][b] += weight * other;
+                var of = _inverse[a];
+                foreach (var (b, other) in terms) of[b] += weight * other;
             }
         }
         for (var a = 1; a < Parameters; a++) _inverse[a][a] += Hold * values.Length / Parameters;
@@ -47,7 +48,10 @@ internal sealed class JointFit
             foreach (var (a, weight) in terms)
             {
                 _error[i] -= weight * _heights[a];
-                foreach (var (b, other) in terms) _free[i] -= weight * other * _inverse[a][b];
+                var of = _inverse[a];
+                var pull = 0.0;
+                foreach (var (b, other) in terms) pull += other * of[b];
+                _free[i] -= weight * pull;
             }
             _free[i] = Math.Max(_free[i], Least);
             Residual += _error[i] * _error[i];
@@ -103,9 +107,13 @@ internal sealed class JointFit
 
     private double[] Times(ReadOnlySpan<(int At, double Weight)> vector)
     {
+        // The inverse is its own mirror: rows lie together.
         var product = new double[Parameters];
-        for (var a = 0; a < Parameters; a++)
-            foreach (var (at, weight) in vector) product[a] += _inverse[a][at] * weight;
+        foreach (var (at, weight) in vector)
+        {
+            var row = _inverse[at];
+            for (var a = 0; a < product.Length; a++) product[a] += row[a] * weight;
+        }
         return product;
     }
 
