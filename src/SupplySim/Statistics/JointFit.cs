@@ -79,12 +79,15 @@ internal sealed class JointFit
         var (pulls, row) = (new double[n][], new (int, double)[2 * _lines.Length + 1]);
         for (var i = 0; i < n; i++) pulls[i] = Times(Row(i, row));
         double[] noise = [.. _lines.Select((_, thing) => pulls.Sum(pull => VarianceOf(thing, pull)))];
-        var without = new Parts[n];
+        var (without, heights) = (new Parts[n], new double[Parameters]);
         for (var i = 0; i < n; i++)
         {
             var rest = Math.Max(0, Residual - _error[i] * _error[i] / _free[i]) / (n - 1 - Parameters);
-            double[] heights = [.. _heights.Zip(pulls[i], (height, pull) => height - pull * _error[i] / _free[i])];
-            without[i] = new([.. noise.Select((own, thing) => VarianceOf(thing, heights) - rest * (own + VarianceOf(thing, pulls[i]) / _free[i]))], rest);
+            _heights.CopyTo(heights, 0);
+            Add(heights, -_error[i] / _free[i], pulls[i]);
+            var things = new double[noise.Length];
+            for (var thing = 0; thing < things.Length; thing++) things[thing] = VarianceOf(thing, heights) - rest * (noise[thing] + VarianceOf(thing, pulls[i]) / _free[i]);
+            without[i] = new(things, rest);
         }
         var all = Residual / (n - Parameters);
         return new(new([.. noise.Select((own, thing) => VarianceOf(thing, _heights) - all * own)], all), without);
