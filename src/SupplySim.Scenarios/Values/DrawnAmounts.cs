@@ -39,7 +39,7 @@ internal static class DrawnAmounts
         return null;
     }
 
-    /// <summary>Days of need that are drawn. Null where they cannot be read: reported.</summary>
+    /// <summary>A time that is drawn. Null where they cannot be read: reported.</summary>
     public static Duration? ReadTime(Cursor cursor, Bounds bounds, BindingContext context) =>
         new LawText(cursor, Sort.Time, bounds, TimeSpan.TicksPerSecond).Read(Duration.Of) is { } drawn
             ? drawn.IsUnknown ? context.OneFigure(cursor.Node, drawn.Value.AsUnknown()) : drawn.Value

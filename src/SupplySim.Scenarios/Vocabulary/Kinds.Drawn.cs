@@ -26,9 +26,8 @@ internal static partial class Kinds
         value = null;
         if (LawText.IsNext(cursor))
         {
-            if (new LawText(cursor, Sort.Time, bounds, TimeSpan.TicksPerSecond)
-                .Read(Quantities.Duration.Of) is not { } drawn) return false;
-            value = drawn.IsUnknown ? context.OneFigure(cursor.Node, drawn.Value.AsUnknown()) : drawn.Value;
+            if (DrawnAmounts.ReadTime(cursor, bounds, context) is not { } drawn) return false;
+            value = drawn;
         }
         else
         {

@@ -24,7 +24,7 @@ public sealed class ExperimentTests
     public void No_more_threads_are_started_than_there_are_runs() =>
         Experiment.Run(Empty, new() { Runs = 2, Workers = int.MaxValue }).Cost.Workers.Should().Be(2);
 
-    // The first run waits until the other thread has done all that it may, and a while longer.
+    // The first run waits until the other thread has done all that it may, and waits too.
     [Fact]
     public void Threads_run_so_far_ahead_of_the_slowest_and_no_farther()
     {
@@ -32,8 +32,7 @@ public sealed class ExperimentTests
         var slow = new Slow("slow", () =>
         {
             if (seen > 0) return; // the run that is told of is run again
-            SpinWait.SpinUntil(() => counter.Done >= allowed);
-            Thread.Sleep(50);
+            SpinWait.SpinUntil(() => counter.Done >= allowed && counter.IsWaiting);
             seen = counter.Done;
         });
 
@@ -45,10 +44,14 @@ public sealed class ExperimentTests
     private sealed class Counter : IProgress<ExperimentProgress>
     {
         private volatile int _done;
+        private volatile Thread? _by;
 
         public int Done => _done;
 
-        public void Report(ExperimentProgress value) => _done = value.RunsDone;
+        /// <summary>Whether the thread that ended a run last does nothing now, or is over.</summary>
+        public bool IsWaiting => _by is { ThreadState: var state } && (state.HasFlag(ThreadState.WaitSleepJoin) || state.HasFlag(ThreadState.Stopped));
+
+        public void Report(ExperimentProgress value) => (_done, _by) = (value.RunsDone, Thread.CurrentThread);
     }
 
     private sealed record Slow(string Id, Action Wait) : Disruption(Id)

@@ -130,8 +130,9 @@ public sealed class UnknownAmountsTests
         {
             Measures = [new Measure("passed") { Of = "bridge", Is = MeasureKind.Passed }],
         };
-        for (var seed = 1UL; seed <= 10; seed++)
-            if (Drawn(seed, "fleets.traders.arrivals") * 1.2 < 0.5) Play.Of(scenario, seed).Result["passed", "bridge"].Should().Be(0);
+        var none = Enumerable.Range(1, 10).Select(seed => (ulong)seed).Where(seed => Drawn(seed, "fleets.traders.arrivals") * 1.2 < 0.5).ToArray();
+        none.Should().NotBeEmpty();
+        foreach (var seed in none) Play.Of(scenario, seed).Result["passed", "bridge"].Should().Be(0);
     }
 
     // Promise 3: what else is unknown, and an alternative that begins later, change no draw.
