@@ -9,7 +9,8 @@ internal static class Checkout
         {
             var folder = new DirectoryInfo(AppContext.BaseDirectory);
             while (!File.Exists(Path.Combine(folder.FullName, "SupplySim.sln")))
-                folder = folder.Parent ?? throw new InvalidOperationException("run this from a checkout: SupplySim.sln is in no folder above");
+                folder = folder.Parent
+                    ?? throw new InvalidOperationException("run this from a checkout: SupplySim.sln is in no folder above");
             return folder.FullName;
         }
     }

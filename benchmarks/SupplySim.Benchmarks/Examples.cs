@@ -20,5 +20,6 @@ internal static class Examples
         return scenario with { Experiment = scenario.Experiment with { Compare = scenario.Experiment.Compare[..2] } };
     }
 
-    private static Scenario Read(string example) => ScenarioFile.Read(Path.Combine(Checkout.Root, "examples", example, $"{example}.supply.yaml"));
+    private static Scenario Read(string example) =>
+        ScenarioFile.Read(Path.Combine(Checkout.Root, "examples", example, $"{example}.supply.yaml"));
 }

@@ -29,9 +29,11 @@ internal static class Goals
         foreach (var pattern in Increments.Patterns.Select(pattern => "hold-" + pattern).Append("cancel")) NoWorseThanLogarithmic(pattern);
         var scale = Ns("hold-exponential", Many, Subjects.Closures) / ReferenceClosures;
         Add("single-server queue, per customer", "mm1", "", Ns("mm1", 1, Subjects.EngineProcess), 160 * scale, atMost: true, " ns");
-        Add("small supply model, per logical event", "supply", "", Ns("supply", 22, Subjects.EngineProcess), 90 * scale, atMost: true, " ns");
+        Add("small supply model, per logical event", "supply", "", Ns("supply", 22, Subjects.EngineProcess), 90 * scale,
+            atMost: true, " ns");
         Add("bytes per event, the most of all rows", "", "",
-            measured.Where(one => one.Subject is Subjects.EngineEvent or Subjects.EngineProcess).Max(one => Math.Round(one.BytesPerEvent, 1)), 0, atMost: true, "");
+            measured.Where(one => one.Subject is Subjects.EngineEvent or Subjects.EngineProcess)
+                .Max(one => Math.Round(one.BytesPerEvent, 1)), 0, atMost: true, "");
         return "| goal | case | pending | is | wanted | |\n|---|---|--:|--:|--:|---|\n" + string.Join('\n', rows);
 
         double Ns(string name, int pending, string subject) =>
@@ -39,15 +41,19 @@ internal static class Goals
 
         // Of a million the logarithm is three times that of a hundred.
         void NoWorseThanLogarithmic(string law) =>
-            Add("events at 1,000,000 against 100", law, "", Ns(law, Most, Subjects.EngineEvent) / Ns(law, Few, Subjects.EngineEvent), 3, atMost: true, "x");
+            Add("events at 1,000,000 against 100", law, "", Ns(law, Most, Subjects.EngineEvent) / Ns(law, Few, Subjects.EngineEvent), 3,
+                atMost: true, "x");
 
         void AtLeast(string goal, string law, int pending, string slow, string fast, double wanted) =>
-            Add(goal, law, pending.ToString(CultureInfo.InvariantCulture), Ns(law, pending, slow) / Ns(law, pending, fast), wanted, atMost: false, "x");
+            Add(goal, law, pending.ToString(CultureInfo.InvariantCulture), Ns(law, pending, slow) / Ns(law, pending, fast), wanted,
+                atMost: false, "x");
 
         void Add(string goal, string name, string pending, double value, double wanted, bool atMost, string unit)
         {
             var reached = atMost ? value <= wanted : value >= wanted;
-            var missed = reached ? "" : string.Create(CultureInfo.InvariantCulture, $"missed by {(atMost ? value / wanted - 1 : 1 - value / wanted):0.# %}");
+            var missed = reached
+                ? ""
+                : string.Create(CultureInfo.InvariantCulture, $"missed by {(atMost ? value / wanted - 1 : 1 - value / wanted):0.# %}");
             rows.Add(string.Create(CultureInfo.InvariantCulture,
                 $"| {goal} | {name} | {pending} | {value:0.0}{unit} | {(atMost ? "at most" : "at least")} {wanted:0.#}{unit} | {missed} |"));
         }

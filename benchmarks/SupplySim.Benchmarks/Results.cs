@@ -6,7 +6,8 @@ namespace SupplySim.Benchmarks;
 /// <summary>`-- results`: measures everything and writes it down under `benchmarks/results/`, the unflattering rows too.</summary>
 internal static class Results
 {
-    public const string Header = "| case | pending | " + "engine-event | engine-process | closures | heap4 | bytes/event |\n|---|--:|--:|--:|--:|--:|---|";
+    public const string Header = "| case | pending | "
+        + "engine-event | engine-process | closures | heap4 | bytes/event |\n|---|--:|--:|--:|--:|--:|---|";
     private const int Rounds = 5;
     private const long EventsPerRound = 200_000;
 
@@ -59,7 +60,9 @@ internal static class Results
     public static (string Processor, string Path) Folder()
     {
         var cpu = Processor();
-        return (cpu, Directory.CreateDirectory(Path.Combine(Checkout.Root, "benchmarks", "results", cpu.Replace(' ', '-').ToLowerInvariant())).FullName);
+        return (cpu,
+            Directory.CreateDirectory(
+                Path.Combine(Checkout.Root, "benchmarks", "results", cpu.Replace(' ', '-').ToLowerInvariant())).FullName);
     }
 
     public static string Row(IReadOnlyList<Measurement> measured)
@@ -73,7 +76,11 @@ internal static class Results
     private static string Processor()
     {
         const string Info = "/proc/cpuinfo";
-        var line = File.Exists(Info) ? File.ReadLines(Info).FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal)) : null;
-        return line is null ? RuntimeInformation.ProcessArchitecture.ToString() : line[(line.IndexOf(':', StringComparison.Ordinal) + 2)..].Trim();
+        var line = File.Exists(Info)
+            ? File.ReadLines(Info).FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))
+            : null;
+        return line is null
+            ? RuntimeInformation.ProcessArchitecture.ToString()
+            : line[(line.IndexOf(':', StringComparison.Ordinal) + 2)..].Trim();
     }
 }

@@ -12,10 +12,12 @@ internal static class Soak
 
     public static int Run(long events)
     {
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{events:N0} events, {Pending:N0} pending, three of ten put off another"));
+        Console.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"{events:N0} events, {Pending:N0} pending, three of ten put off another"));
         var churn = Models.Churn.Create(Subjects.EngineEvent, Pending);
         Tenths(events, share => churn.Run(share));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{events / 10:N0} pairs of schedule and cancel, {Pending:N0} pending"));
+        Console.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"{events / 10:N0} pairs of schedule and cancel, {Pending:N0} pending"));
         var storm = new Storm();
         Tenths(events / 10, storm.Run);
         return 0;
@@ -29,7 +31,8 @@ internal static class Soak
             run(events / 10);
             var time = Stopwatch.GetElapsedTime(start).TotalNanoseconds / (events / 10);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{tenth * 10,4} %  {GC.GetTotalMemory(forceFullCollection: true) / 1024,7:N0} KiB managed  {Environment.WorkingSet / 1048576,5:N0} MiB resident  {time,6:0.0} ns"));
+                $"{tenth * 10,4} %  {GC.GetTotalMemory(forceFullCollection: true) / 1024,7:N0} KiB managed "
+                    + $" {Environment.WorkingSet / 1048576,5:N0} MiB resident  {time,6:0.0} ns"));
         }
     }
 

@@ -22,8 +22,9 @@ Print($"by a record, man by man, mean of {Runs} fights", drawn.Average(fight => 
 foreach (var attackers in (int[])[850, 875, 895, 925, 950])
 {
     var fights = Enumerable.Range(0, Runs).Select(run => Fight(Bridge(attackers, Defenders), run)).ToArray();
+    var (fallen, trucks) = (fights.Count(fight => fight.HasFallen), fights.Average(fight => fight.Trucks));
     Console.WriteLine(FormattableString.Invariant(
-        $"{attackers} against {Defenders}: the bridge falls in {fights.Count(fight => fight.HasFallen)} of {Runs}, {fights.Average(fight => fight.Trucks):F1} of 30 trucks come through"));
+        $"{attackers} against {Defenders}: the bridge falls in {fallen} of {Runs}, {trucks:F1} of 30 trucks come through"));
 }
 
 static void Print(string what, double attackers, double hours) =>
@@ -57,7 +58,8 @@ static Scenario Bridge(int attackers, int defenders, int groups = 1, bool isDraw
     ],
     Routes = [Road("depot", "bridge"), Road("bridge", "town")],
     Fleets = [new("trucks") { Traffic = "aid", Base = "depot", Count = 30, Carries = Mass.FromTonnes(10) }],
-    SupplyLines = [new("road") { From = "depot", To = "town", By = "trucks", Commodities = ["crate"], Send = Rate.PerDay(Quantity.Pieces(1)) }],
+    SupplyLines = [new("road") { From = "depot", To = "town", By = "trucks", Commodities = ["crate"],
+        Send = Rate.PerDay(Quantity.Pieces(1)) }],
     Fronts =
     [
         new("north")
@@ -69,7 +71,8 @@ static Scenario Bridge(int attackers, int defenders, int groups = 1, bool isDraw
     Campaigns = [new SquareLaw("north") { Alpha = Alpha, Beta = Beta, IsDrawn = isDrawn }],
 };
 
-static Route Road(string from, string to) => new(from, to) { Length = Distance.FromKilometres(60), Speed = Speed.FromKilometresPerHour(40) };
+static Route Road(string from, string to) =>
+    new(from, to) { Length = Distance.FromKilometres(60), Speed = Speed.FromKilometresPerHour(40) };
 
 /// <summary>Each side's losses come at a rate in proportion to the men of the other, until one side has none left.</summary>
 /// <param name="Front">The id of the front; its parties have a strength.</param>
@@ -123,5 +126,6 @@ internal sealed record SquareLaw(string Front) : Campaign(Front)
     private double Next(FrontCourse course, string side, int loss, bool isFirst = false) =>
         IsDrawn ? -Math.Log(course.World.Random($"{side}/{Front}").Uniform(loss)) : isFirst ? 0.5 : 1;
 
-    private static long Men(FrontCourse course, string party) => course.World.Catalogue.Parties.Single(one => one.Id == party).Strength!.Value;
+    private static long Men(FrontCourse course, string party) =>
+        course.World.Catalogue.Parties.Single(one => one.Id == party).Strength!.Value;
 }

@@ -8,8 +8,20 @@ using SupplySim.Runs;
 
 var depot = new Depot("depot") { Stock = Supply.Unlimited, Docks = 2, Loading = TimeSpan.FromMinutes(30) };
 var bridge = new Crossing("bridge") { Lanes = 1, Inspection = Duration.FromMinutes(12) };
-var north = new Camp("north") { People = 20_000, Stock = Supply.Days(6), WarnBelow = TimeSpan.FromDays(3), Unloading = TimeSpan.FromMinutes(45) };
-var south = new Camp("south") { People = 5_000, Stock = Supply.Days(6), WarnBelow = TimeSpan.FromDays(3), Unloading = TimeSpan.FromMinutes(45) };
+var north = new Camp("north")
+{
+    People = 20_000,
+    Stock = Supply.Days(6),
+    WarnBelow = TimeSpan.FromDays(3),
+    Unloading = TimeSpan.FromMinutes(45),
+};
+var south = new Camp("south")
+{
+    People = 5_000,
+    Stock = Supply.Days(6),
+    WarnBelow = TimeSpan.FromDays(3),
+    Unloading = TimeSpan.FromMinutes(45),
+};
 var scenario = new Scenario
 {
     Title = "One bridge",
@@ -41,9 +53,11 @@ Console.WriteLine(result);
 foreach (var comparison in result.Comparisons) Console.WriteLine(comparison);
 Console.WriteLine(result["as-it-is"].Why);
 
-static Route Road(PlaceId from, PlaceId to, int km) => new(from, to) { Length = Distance.FromKilometres(km), Speed = Speed.FromKilometresPerHour(40) };
+static Route Road(PlaceId from, PlaceId to, int km) =>
+    new(from, to) { Length = Distance.FromKilometres(km), Speed = Speed.FromKilometresPerHour(40) };
 
-static SupplyLine Line(Camp to, int orderBelow) => new(to.Id) { From = "depot", To = to, By = "trucks", WhenBelow = Supply.Days(orderBelow), UpTo = Supply.Days(orderBelow + 3) };
+static SupplyLine Line(Camp to, int orderBelow) =>
+    new(to.Id) { From = "depot", To = to, By = "trucks", WhenBelow = Supply.Days(orderBelow), UpTo = Supply.Days(orderBelow + 3) };
 
 /// <summary>Each week somebody strikes: a disruption of one's own is a record whose one method is a process of each run.</summary>
 public sealed record WeeklyStrike(string Id, Targets At, Duration Lasts) : Disruption(Id)

@@ -1,4 +1,5 @@
-// The engine alone, without a word of supply: processes that arrive, wait, are served, give way and are woken, each beside what theory says.
+// The engine alone, without a word of supply: processes that arrive, wait, are served, give way and are
+// woken, each beside what theory says.
 using System.Globalization;
 using SupplySim.Engine;
 
@@ -72,7 +73,8 @@ CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
     simulation.Start(Source("urgent", 0.3, new Priority(0), urgent));
     simulation.Start(Source("patient", 0.4, new Priority(9), patient));
     simulation.RunUntil(SimTime.Day(400));
-    Console.WriteLine($"urgent: {Minutes(urgent):F3} min there, theory {1 / 0.7:F3}; patient: {Minutes(patient):F3} min, theory {1 / 0.7 + 0.7 / (0.7 * 0.3):F3}");
+    Console.WriteLine($"urgent: {Minutes(urgent):F3} min there, theory {1 / 0.7:F3}; patient: {Minutes(patient):F3} min, "
+        + $"theory {1 / 0.7 + 0.7 / (0.7 * 0.3):F3}");
 }
 
 // A process that is interrupted, and what waits when nothing comes any more.

@@ -14,8 +14,8 @@ internal sealed record Host
     /// <summary>Whether a person looks at <see cref="Error"/> as it is written.</summary>
     public required bool IsTerminal { get; init; }
 
-    /// <summary>[columns] Of a line on <see cref="Out"/>. Default: 80, whatever terminal it was started in, so that what goes into a file or another program
-    /// is the same everywhere.</summary>
+    /// <summary>[columns] Of a line on <see cref="Out"/>. Default: 80, whatever terminal it was started in,
+    /// so that what goes into a file or another program is the same everywhere.</summary>
     public int Width { get; init; } = 80;
 
     /// <summary>The value of an environment variable, or null.</summary>

@@ -60,7 +60,8 @@ internal static class Tool
 
     private static ExitCode Explain(ParseResult command, Host host)
     {
-        foreach (var error in Misread.In(command) is { } misread ? [misread] : command.Errors.Select(e => e.Message).Distinct()) host.Error.WriteLine($"error: {error}");
+        foreach (var error in Misread.In(command) is { } misread ? [misread] : command.Errors.Select(e => e.Message).Distinct())
+            host.Error.WriteLine($"error: {error}");
         var name = command.CommandResult.Command is RootCommand ? "" : command.CommandResult.Command.Name + " ";
         host.Error.WriteLine($"Nothing was run. `supplysim {name}--help` tells what can be written.");
         return ExitCode.Wrong;

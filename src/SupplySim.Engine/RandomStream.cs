@@ -45,7 +45,8 @@ public readonly struct RandomStream
     /// <exception cref="ArgumentOutOfRangeException">The occasion is negative.</exception>
     public double Uniform(long occasion) => ToUniform(Bits(occasion));
 
-    /// <summary>Whether something of this probability happens. What is sure either way is not drawn, so that nothing counts as random that cannot vary.</summary>
+    /// <summary>Whether something of this probability happens. What is sure either way is not drawn, so
+    /// that nothing counts as random that cannot vary.</summary>
     /// <param name="probability">0 (or less) for never to 1 (or more) for always.</param>
     /// <param name="occasion">Which draw: 0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">The occasion is negative.</exception>

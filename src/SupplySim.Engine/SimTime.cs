@@ -112,5 +112,6 @@ public readonly record struct SimTime : IComparable<SimTime>
     [DoesNotReturn]
     private static void ThrowOutOfRange<T>(SimTime time, string sign, T operand) =>
         throw new OverflowException(string.Create(CultureInfo.InvariantCulture,
-            $"'{time}' {sign} '{operand}' is not a simulated time: ticks of 100 ns must fit 64 bits, and 'never' cannot be calculated with."));
+            $"'{time}' {sign} '{operand}' is not a simulated time: ticks of 100 ns must fit 64 bits, and 'never' cannot be "
+                + $"calculated with."));
 }

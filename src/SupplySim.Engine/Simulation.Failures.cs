@@ -32,7 +32,8 @@ public sealed partial class Simulation
             Now, process, Seed, Replication, exception);
     }
 
-    /// <summary>How often the bodies of a process may be moved on in one event: a few calls are no livelock, however low the bound of events is.</summary>
+    /// <summary>How often the bodies of a process may be moved on in one event: a few calls are no
+    /// livelock, however low the bound of events is.</summary>
     internal int MostMoves => Math.Max(_options.MaxEventsPerInstant, 1_000);
 
     /// <summary>The failure of a process that goes on and on within one event.</summary>
@@ -41,7 +42,8 @@ public sealed partial class Simulation
         var process = Running?.Description;
         return _failure = new SimulationFailedException(
             string.Create(CultureInfo.InvariantCulture,
-                $"Process '{process}' does not let time pass {Place}: it went on more than {MostMoves:N0} times without waiting, as all that it awaited was over at once, such as a condition that holds already. Let each turn of its loop take time."),
+                $"Process '{process}' does not let time pass {Place}: it went on more than {MostMoves:N0} times without waiting, as all "
+                    + $"that it awaited was over at once, such as a condition that holds already. Let each turn of its loop take time."),
             Now, process, Seed, Replication, null);
     }
 
@@ -66,7 +68,9 @@ public sealed partial class Simulation
         _recent.From = -1; // each event from now on comes here: should the process catch this, the next one ends the run
         throw _failure = new SimulationFailedException(
             string.Create(CultureInfo.InvariantCulture,
-                $"Time stands still {Place}: more than {_options.MaxEventsPerInstant:N0} events at one instant. The last were: {last}. Let each turn of the cycle take time, or raise {nameof(SimulationOptions)}.{nameof(SimulationOptions.MaxEventsPerInstant)}."),
+                $"Time stands still {Place}: more than {_options.MaxEventsPerInstant:N0} events at one instant. The last were: {last}. Let "
+                    + $"each turn of the cycle take time, or "
+                    + $"raise {nameof(SimulationOptions)}.{nameof(SimulationOptions.MaxEventsPerInstant)}."),
             Now, Running?.Description, Seed, Replication, null);
     }
 

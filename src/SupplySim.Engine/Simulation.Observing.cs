@@ -55,7 +55,8 @@ public sealed partial class Simulation
         var waiting = WaitingProcesses();
         var stuck = waiting.Count > 0 && !HasEventsToCome;
         var text = new StringBuilder().Append(CultureInfo.InvariantCulture,
-            $"{(stuck ? "Deadlock: no event is to come" : "The clock stands")} {Place}, and {waiting.Count} {(waiting.Count == 1 ? "process waits" : "processes wait")}.");
+            $"{(stuck ? "Deadlock: no event is to come" : "The clock stands")} {Place}, "
+                + $"and {waiting.Count} {(waiting.Count == 1 ? "process waits" : "processes wait")}.");
         foreach (var (process, waitsFor, since, until) in waiting)
         {
             text.Append(CultureInfo.InvariantCulture, $"\n'{process}' has waited {Now - since:c} for {waitsFor}");

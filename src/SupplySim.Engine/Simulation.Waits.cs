@@ -20,7 +20,8 @@ public sealed partial class Simulation
     internal HandlerId BranchHandler => _branchHandler ??= Register(_branches);
 
     /// <summary>The wait for the first of two waits:
-    /// <c>var first = await simulation.WhenAny(gate.WhenOpen(), signal.Wait());</c> The <see cref="WaitResult.Index"/> says which, and the others are withdrawn.</summary>
+    /// <c>var first = await simulation.WhenAny(gate.WhenOpen(), signal.Wait());</c> The <see cref="WaitResult.Index"/> says which, and the
+    /// others are withdrawn.</summary>
     public AnyWait<WaitPair<TFirst, TSecond>> WhenAny<TFirst, TSecond>(TFirst first, TSecond second)
         where TFirst : struct, IWait
         where TSecond : struct, IWait => new(this, new(first, second));

@@ -134,7 +134,8 @@ public sealed partial class Simulation
     /// <summary>The random numbers of a name in this replication, by its key.</summary>
     public RandomStream Stream(StreamKey key) => new(this, key);
 
-    /// <summary>Whether anything was drawn so far from a <see cref="Stream(StreamKey)"/> of it. Where nothing ever is, every replication is the same.</summary>
+    /// <summary>Whether anything was drawn so far from a <see cref="Stream(StreamKey)"/> of it. Where
+    /// nothing ever is, every replication is the same.</summary>
     public bool IsRandom { get; internal set; }
 
     /// <summary>Lets every event before the horizon happen; the clock then shows the horizon.</summary>
@@ -205,7 +206,9 @@ public sealed partial class Simulation
     // The sum cannot overflow: the clock shows no more than the latest time.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private long SchedulableTicksAfter(TimeSpan delay) =>
-        unchecked((ulong)delay.Ticks) <= (ulong)(SimTime.Latest.Ticks - Now.Ticks) ? Now.Ticks + delay.Ticks : NeverTicksOrThrow(After(delay));
+        unchecked((ulong)delay.Ticks) <= (ulong)(SimTime.Latest.Ticks - Now.Ticks)
+            ? Now.Ticks + delay.Ticks
+            : NeverTicksOrThrow(After(delay));
 
     private void CheckCanRun(SimTime horizon)
     {

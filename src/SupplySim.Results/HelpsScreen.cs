@@ -5,8 +5,8 @@ using SupplySim.Results.Text;
 namespace SupplySim.Results;
 
 /// <summary>What the command line prints of what would help: plain text, ending in a line feed.</summary>
-/// <remarks>No colours, no control characters, the same in every culture but for the seconds it took. In the tables stands what surely helps, of each kind the first
-/// thirty; all else is named below.</remarks>
+/// <remarks>No colours, no control characters, the same in every culture but for the seconds it took. In
+/// the tables stands what surely helps, of each kind the first thirty; all else is named below.</remarks>
 public static class HelpsScreen
 {
     private const int MostRows = 30;
@@ -33,5 +33,6 @@ public static class HelpsScreen
     }
 
     private static string Facts(HelpsResult result, RemedyWords words) => string.Create(CultureInfo.InvariantCulture,
-        $"{Words.Runs(result.Runs, result.RunsPlanned, result.Scenario.Clock.Length)} · {words.Tried} tried · seed {result.Seed} · {result.Cost.Elapsed.TotalSeconds:0.0} s");
+        $"{Words.Runs(result.Runs, result.RunsPlanned, result.Scenario.Clock.Length)} · {words.Tried} tried · "
+            + $"seed {result.Seed} · {result.Cost.Elapsed.TotalSeconds:0.0} s");
 }

@@ -25,7 +25,8 @@ public static class RankScreen
         screen.EndLine();
         if (words.Shown(MostRows) is { IsEmpty: false } shown)
         {
-            EffectTable.Append(screen, "shut", words.LastHead, [.. shown.Select(one => (words.Rank(one), words.Name(one), words.Effect(one), words.Verdict(one)))]);
+            EffectTable.Append(screen, "shut", words.LastHead,
+                [.. shown.Select(one => (words.Rank(one), words.Name(one), words.Effect(one), words.Verdict(one)))]);
             screen.EndLine();
         }
         foreach (var (lead, text) in words.Notes(MostRows)) screen.Add(lead, text);
@@ -38,6 +39,7 @@ public static class RankScreen
     {
         var closed = result.Closures.Length + result.Unranked.Length;
         return string.Create(CultureInfo.InvariantCulture,
-            $"{Words.Runs(result.Runs, result.RunsPlanned, result.Scenario.Clock.Length)} · {closed} of {closed + result.Spared.Length} closed in turn · seed {result.Seed} · {result.Cost.Elapsed.TotalSeconds:0.0} s");
+            $"{Words.Runs(result.Runs, result.RunsPlanned, result.Scenario.Clock.Length)} · {closed} of {closed + result.Spared.Length} closed "
+                + $"in turn · seed {result.Seed} · {result.Cost.Elapsed.TotalSeconds:0.0} s");
     }
 }

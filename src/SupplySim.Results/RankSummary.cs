@@ -84,7 +84,9 @@ public sealed record RankSummary() : ResultDocument("supplysim.rank/1")
         Baseline = result.Baseline,
         Open = RankValue.Of(result.Open),
         Closures = [.. result.Closures.Select(RankSummaryClosure.Of)],
-        Unranked = result.Unranked.IsEmpty ? null : [.. result.Unranked.Select(one => new RankSummaryUnranked(one.Target, Kind(one.IsRoute), one.Failed))],
+        Unranked = result.Unranked.IsEmpty
+            ? null
+            : [.. result.Unranked.Select(one => new RankSummaryUnranked(one.Target, Kind(one.IsRoute), one.Failed))],
         Failures = result.Failures.IsEmpty ? null : [.. result.Failures.Select(one => RankSummaryFailure.Of(one, result, source))],
         Spared = [.. result.Spared.Select(one => new RankSummarySpared(one.Target, Kind(one.IsRoute), Because(one.Because)))],
         SparedChangesNothing = result.SparedChangesNothing,
@@ -122,7 +124,8 @@ public sealed record RankSummaryUnranked(string Target, string Kind, int Failed)
 public sealed record RankSummaryFailure(string Alternative, ImmutableArray<RankSummaryShut> Shut, int Run, string Message, string? Command)
 {
     internal static RankSummaryFailure Of(FailedClosure failed, RankResult result, ScenarioSource? source) => new(
-        failed.Alternative, [.. failed.Shut.Select(one => new RankSummaryShut(one.Target, RankSummary.Kind(one.IsRoute)))], failed.Replication, failed.Message,
+        failed.Alternative, [.. failed.Shut.Select(one => new RankSummaryShut(one.Target, RankSummary.Kind(one.IsRoute)))],
+        failed.Replication, failed.Message,
         source is null ? null : RepeatCommand.Of(source.FileName, failed.Replication + 1, result.Seed, source.Settings, "rank"));
 }
 
@@ -139,7 +142,8 @@ public sealed record RankSummaryShut(string Target, string Kind);
 /// <param name="Method"><c>t</c>, or <c>paired-t</c> for a difference.</param>
 public sealed record RankValue(int N, double? Mean, double? HalfWidth, double Level, string Method)
 {
-    internal static RankValue Of(Estimate estimate) => new(estimate.Happened, Summary.Finite(estimate.Mean), Summary.Finite(estimate.HalfWidth), estimate.Level, estimate.Method);
+    internal static RankValue Of(Estimate estimate) =>
+        new(estimate.Happened, Summary.Finite(estimate.Mean), Summary.Finite(estimate.HalfWidth), estimate.Level, estimate.Method);
 
     internal static RankValue? Of(PairedDifference? difference) => difference is null
         ? null
@@ -169,7 +173,10 @@ public sealed record RankSummaryClosure(
         closure.Rank, closure.IsTied, closure.Target, RankSummary.Kind(closure.IsRoute), RankValue.Of(closure.Effect),
         closure.Effect is { } effect ? Summary.Finite(effect.VarianceRatio) : null, closure.IsSure, closure.ChangesNothing,
         [.. closure.OnlyWayTo.Select(place => place.Value)],
-        closure.Protection is { } by ? new(by.Alternative, RankValue.Of(by.Effect)!, RankValue.Of(by.Lowers)!) : null) { EffectWithoutStrangers = RankValue.Of(closure.EffectWithoutStrangers) };
+        closure.Protection is { } by ? new(by.Alternative, RankValue.Of(by.Effect)!, RankValue.Of(by.Lowers)!) : null)
+        {
+            EffectWithoutStrangers = RankValue.Of(closure.EffectWithoutStrangers),
+        };
 }
 
 /// <summary>An alternative that lowers the effect of a closure.</summary>

@@ -3,7 +3,8 @@ using System.Text.Json.Serialization;
 namespace SupplySim.Results;
 
 /// <summary>What every document of numbers begins with: its form, of what, with which seed and how many runs.</summary>
-/// <remarks>Fields may be added; renaming or removing one is a new form. A number that does not exist is null, never NaN. Immutable.</remarks>
+/// <remarks>Fields may be added; renaming or removing one is a new form. A number that does not exist is
+/// null, never NaN. Immutable.</remarks>
 public abstract record ResultDocument
 {
     private protected ResultDocument(string schema) => Schema = schema;

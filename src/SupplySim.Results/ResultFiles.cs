@@ -11,7 +11,8 @@ namespace SupplySim.Results;
 internal sealed record ResultFile(string Name, ImmutableArray<byte> Content)
 {
     /// <summary>A text as UTF-8.</summary>
-    public static ResultFile Text(string name, string content) => new(name, [.. new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(content)]);
+    public static ResultFile Text(string name, string content) =>
+        new(name, [.. new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(content)]);
 
     /// <summary>SHA-256, 64 lower-case hexadecimal digits.</summary>
     public string Sha256 => Convert.ToHexStringLower(SHA256.HashData(Content.AsSpan()));
@@ -31,13 +32,14 @@ internal static class ResultFiles
         _ => source.Others.Insert(0, source).Select(each => ResultFile.Text($"scenario/{each.FileName}", each.Text)),
     };
 
-    /// <summary>Writes files into a folder, each under another name first until it is on the disk, and the manifest last; what an earlier result of the same folder had
-    /// and this one has not is removed.</summary>
+    /// <summary>Writes files into a folder, each under another name first until it is on the disk, and the
+    /// manifest last; what an earlier result of the same folder had and this one has not is removed.</summary>
     /// <param name="folder">Exists.</param>
     /// <param name="files">All but the manifest.</param>
     /// <param name="optional">The names that an earlier result may have had.</param>
     /// <param name="manifest">The manifest of these files.</param>
-    public static void Replace(string folder, ImmutableArray<ResultFile> files, string[] optional, Func<ImmutableArray<ResultFile>, ResultFile> manifest)
+    public static void Replace(string folder, ImmutableArray<ResultFile> files, string[] optional,
+        Func<ImmutableArray<ResultFile>, ResultFile> manifest)
     {
         File.Delete(Path.Combine(folder, ManifestName));
         if (Directory.Exists(Path.Combine(folder, "scenario"))) Directory.Delete(Path.Combine(folder, "scenario"), recursive: true);

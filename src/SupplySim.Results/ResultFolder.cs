@@ -35,8 +35,9 @@ public sealed class ResultFolder : IDisposable
     /// <summary>[runs] Of the finished result that lies there and would be replaced; null where there is none.</summary>
     public int? FinishedRuns => FinishedResult.RunsIn(_path);
 
-    /// <summary>Other folders beside this one that hold an experiment which was not ended and nobody is at work on, with their runs; empty for a folder of a
-    /// given name. They are never touched: the command that began one goes on in it.</summary>
+    /// <summary>Other folders beside this one that hold an experiment which was not ended and nobody is at
+    /// work on, with their runs; empty for a folder of a given name. They are never touched: the command
+    /// that began one goes on in it.</summary>
     public ImmutableArray<(string Path, int Runs)> Abandoned()
     {
         var parent = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(_path));
@@ -45,7 +46,8 @@ public sealed class ResultFolder : IDisposable
         {
             return
             [
-                .. Directory.EnumerateDirectories(parent, Unfinished + "*").Where(folder => System.IO.Path.GetFileName(folder) != System.IO.Path.GetFileName(_path))
+                .. Directory.EnumerateDirectories(parent, Unfinished + "*")
+                    .Where(folder => System.IO.Path.GetFileName(folder) != System.IO.Path.GetFileName(_path))
                     .Order(StringComparer.Ordinal)
                     .Select(folder => (folder, ExperimentDatabase.Look(System.IO.Path.Combine(folder, ExperimentFile.FileName))))
                     .Where(one => one.Item2 is not null).Select(one => (one.folder, one.Item2!.Value)),
@@ -57,8 +59,8 @@ public sealed class ResultFolder : IDisposable
         }
     }
 
-    /// <summary>The folder of this name, which is made where it does not exist, goes on where it holds an experiment, and is refused where it
-    /// holds anything else.</summary>
+    /// <summary>The folder of this name, which is made where it does not exist, goes on where it holds an
+    /// experiment, and is refused where it holds anything else.</summary>
     /// <exception cref="ResultWriteException">It cannot be made, or holds something else.</exception>
     public static ResultFolder At(string path)
     {
@@ -74,7 +76,8 @@ public sealed class ResultFolder : IDisposable
     public static ResultFolder Under(string root, ScenarioSource? source, ExperimentIdentity identity)
     {
         ArgumentNullException.ThrowIfNull(identity);
-        var text = string.Concat(identity.Lines.Select(line => $"{line.Path}\0{line.Value}\0{line.Exact}\0")) + ToolVersion.Number + ToolVersion.Commit;
+        var text = string.Concat(identity.Lines.Select(line => $"{line.Path}\0{line.Value}\0{line.Exact}\0")) + ToolVersion.Number
+            + ToolVersion.Commit;
         var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 6));
         return Made(System.IO.Path.Combine(root, source?.Stem ?? "scenario", Unfinished + digest), isToBeNamed: true);
     }
@@ -138,7 +141,8 @@ public sealed class ResultFolder : IDisposable
         {
             ResultFiles.Replace(_path, files, Optional, manifest);
             Experiment.Dispose();
-            if (name is not null && _isToBeNamed) _path = ResultFiles.Publish(_path, System.IO.Path.Combine(System.IO.Path.GetDirectoryName(_path)!, name));
+            if (name is not null && _isToBeNamed)
+                _path = ResultFiles.Publish(_path, System.IO.Path.Combine(System.IO.Path.GetDirectoryName(_path)!, name));
         }
         catch (Exception cause) when (ResultWriteException.Covers(cause))
         {
@@ -158,9 +162,11 @@ public sealed class ResultFolder : IDisposable
         try
         {
             Directory.CreateDirectory(path);
-            var there = Directory.EnumerateFileSystemEntries(path).Select(one => System.IO.Path.GetFileName(one)!).Order(StringComparer.Ordinal).ToList();
+            var there = Directory.EnumerateFileSystemEntries(path).Select(one => System.IO.Path.GetFileName(one)!)
+                .Order(StringComparer.Ordinal).ToList();
             if (there.Count > 0 && !there.Contains(ExperimentFile.FileName, StringComparer.Ordinal))
-                throw new IOException($"it holds something else ({string.Join(", ", there.Take(3))}{(there.Count > 3 ? ", ..." : "")}), and no {ExperimentFile.FileName}.");
+                throw new IOException($"it holds something else ({string.Join(", ", there.Take(3))}{(there.Count > 3 ? ", ..." : "")}), "
+                    + $"and no {ExperimentFile.FileName}.");
             return new(path, isToBeNamed);
         }
         catch (Exception cause) when (ResultWriteException.Covers(cause) || cause is ArgumentException)
@@ -170,5 +176,6 @@ public sealed class ResultFolder : IDisposable
     }
 
     private static bool IsOnlyExperiment(string path) =>
-        Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).All(one => System.IO.Path.GetFileName(one).StartsWith(ExperimentFile.FileName, StringComparison.Ordinal));
+        Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path)
+            .All(one => System.IO.Path.GetFileName(one).StartsWith(ExperimentFile.FileName, StringComparison.Ordinal));
 }

@@ -27,20 +27,29 @@ public sealed record RunChoice(int Replication, string Words)
             choice = new(number, "");
             return by is null ? null : "a run that is named by its number is chosen by no measure: leave out either";
         }
-        if (which is not ("median" or "worst")) return $"a run is `median`, `worst` or a number from 0 to {saved.Runs - 1}; '{which}' is none";
+        if (which is not ("median" or "worst"))
+            return $"a run is `median`, `worst` or a number from 0 to {saved.Runs - 1}; '{which}' is none";
         var own = saved.Values.Where(value => value.Alternative == alternative).ToArray();
         if (own.Length == 0) return "the result has no measures by which a run could be chosen: name one by its number";
         if (ColumnOf(own, by) is not { } column)
-            return $"there is no measure '{by}'; there are {string.Join(", ", own.Where(value => value.Detail is null).Select(value => value.Measure).Distinct())}, each alone or as `measure/place`";
-        var since = own.Where(value => value.Measure == column.Measure && value.Detail == Column.Since).ToDictionary(value => value.Run, value => value.Value);
+            return $"there is no measure '{by}'; there "
+                + $"are {string.Join(", ", own.Where(value => value.Detail is null).Select(value => value.Measure).Distinct())}, each "
+                + $"alone or as `measure/place`";
+        var since = own.Where(value => value.Measure == column.Measure && value.Detail == Column.Since).ToDictionary(value => value.Run,
+            value => value.Value);
         // Who never recovered took longer than all others; where there was nothing to recover from, there is no value.
         var values = own.Where(value => (value.Measure, value.Place, value.Commodity, value.Detail) == column)
-            .Select(value => double.IsNaN(value.Value) && since.TryGetValue(value.Run, out var from) && !double.IsNaN(from) ? value with { Value = double.PositiveInfinity } : value).ToArray();
+            .Select(value => double.IsNaN(value.Value) && since.TryGetValue(value.Run, out var from) && !double.IsNaN(from)
+                ? value with { Value = double.PositiveInfinity }
+                : value).ToArray();
         var measured = scenario.Measures.FirstOrDefault(measure => measure.Id == column.Measure);
-        var name = $"{(measured is null ? column.Measure : MeasureWords.Label(measured, scenario))}{(column.Place is { } at && at != measured?.Of ? $", {Names.Of(scenario, at)}" : "")} "
-            + $"({column.Measure}{(column.Place is null || by?.Contains('/', StringComparison.Ordinal) != true ? "" : $"/{column.Place}")})";
+        var name =
+            $"{(measured is null ? column.Measure : MeasureWords.Label(measured, scenario))}{(column.Place is { } at && at != measured?.Of ? $", {Names.Of(scenario, at)}" : "")} "
+                + $"({column.Measure}{(column.Place is null || by?.Contains('/', StringComparison.Ordinal) != true ? "" : $"/{column.Place}")})";
         var wish = measured?.Is.Wish() ?? 0;
-        choice = which == "median" ? new(Median(values), $"the one in the middle by {name}") : new(Worst(values, wish), $"the worst by {name}");
+        choice = which == "median"
+            ? new(Median(values), $"the one in the middle by {name}")
+            : new(Worst(values, wish), $"the worst by {name}");
         return null;
     }
 
@@ -53,9 +62,11 @@ public sealed record RunChoice(int Replication, string Words)
     }
 
     // The same as the report shows.
-    private static int Median(SavedValue[] values) => values.OrderBy(value => value.Value).ThenBy(value => value.Run).ElementAt(values.Length / 2).Run;
+    private static int Median(SavedValue[] values) =>
+        values.OrderBy(value => value.Value).ThenBy(value => value.Run).ElementAt(values.Length / 2).Run;
 
     // What never happened is the best that can be of what is better late, and no value otherwise.
     private static int Worst(SavedValue[] values, int wish) =>
-        values.OrderBy(value => double.IsNaN(value.Value)).ThenBy(value => wish > 0 ? value.Value : -value.Value).ThenBy(value => value.Run).First().Run;
+        values.OrderBy(value => double.IsNaN(value.Value)).ThenBy(value => wish > 0 ? value.Value : -value.Value).ThenBy(value => value.Run)
+            .First().Run;
 }

@@ -47,8 +47,10 @@ public sealed record RunDirectory(string Path, string? Report)
     internal static string NameOf(ExperimentResult result, DateTimeOffset started) =>
         string.Create(CultureInfo.InvariantCulture, $"{started:yyyy-MM-dd'T'HHmmss}-{result.Fingerprint >> 48:x4}");
 
-    internal static ResultFile ManifestOf(ExperimentResult result, ScenarioSource? source, DateTimeOffset started, ImmutableArray<ResultFile> files) =>
-        ResultFile.Text("manifest.json", Manifest.Of(Summary.Of(result, source), Summary.Hex(result.Fingerprint), result.Cost, started, files).ToJson());
+    internal static ResultFile ManifestOf(ExperimentResult result, ScenarioSource? source, DateTimeOffset started,
+        ImmutableArray<ResultFile> files) =>
+        ResultFile.Text("manifest.json",
+            Manifest.Of(Summary.Of(result, source), Summary.Hex(result.Fingerprint), result.Cost, started, files).ToJson());
 
     /// <summary>The content of every file but the manifest, by name, in the order in which they are listed.</summary>
     internal static ImmutableArray<ResultFile> Files(ExperimentResult result, ScenarioSource? source, bool withReport)
@@ -58,11 +60,16 @@ public sealed record RunDirectory(string Path, string? Report)
         files.Add(ResultFile.Text("summary.json", Summary.Of(result, source).ToJson()));
         Table[] tables = [.. new[]
         {
-            MeasuresTable.Of(result), TimeSeriesTable.Of(result), MovementsTable.Of(result), LossesTable.Of(result), ResolvedTable.Of(result.Scenario, result.Seed),
+            MeasuresTable.Of(result), TimeSeriesTable.Of(result), MovementsTable.Of(result), LossesTable.Of(result),
+            ResolvedTable.Of(result.Scenario, result.Seed),
         }.OfType<Table>()];
         foreach (var table in tables) files.Add(new(table.FileName, table.Content));
         files.AddRange(ResultFiles.Given(source));
-        files.Add(ResultFile.Text("datapackage.json", DataPackage.Of(result.Scenario.Title, $"Results of SupplySim {ToolVersion.Number}, fingerprint {Summary.Hex(result.Fingerprint)}.", source, [.. tables]).ToJson()));
+        files.Add(
+            ResultFile.Text("datapackage.json",
+                DataPackage.Of(result.Scenario.Title,
+                    $"Results of SupplySim {ToolVersion.Number}, fingerprint {Summary.Hex(result.Fingerprint)}.", source, [.. tables])
+                        .ToJson()));
         return files.ToImmutable();
     }
 }

@@ -27,7 +27,8 @@ public sealed record SavedResult
     /// <summary>[runs] Of each alternative.</summary>
     public required int Runs { get; init; }
 
-    /// <summary>[runs] Of each alternative, as asked: more than <see cref="Runs"/> where the experiment ended early, or was stopped.</summary>
+    /// <summary>[runs] Of each alternative, as asked: more than <see cref="Runs"/> where the experiment
+    /// ended early, or was stopped.</summary>
     public required int RunsPlanned { get; init; }
 
     /// <summary>Whether it was stopped before its end, so that its runs are not those of any command.</summary>
@@ -59,9 +60,11 @@ public sealed record SavedResult
     {
         var scenario = files.Manifest.GetProperty("scenario");
         if (scenario.GetProperty("file").GetString() is not { } name)
-            throw new SavedResultException($"'{folder}' was made from a scenario in code, not from a file, so it cannot be run again from here", null);
+            throw new SavedResultException(
+                $"'{folder}' was made from a scenario in code, not from a file, so it cannot be run again from here", null);
         var file = files.Names.Contains("scenario.supply.yaml") ? "scenario.supply.yaml" : $"scenario/{name}";
-        foreach (var one in files.Names.Where(path => path == file || path.StartsWith("scenario/", StringComparison.Ordinal))) files.Bytes(one);
+        foreach (var one in files.Names.Where(path => path == file || path.StartsWith("scenario/", StringComparison.Ordinal)))
+            files.Bytes(one);
         return new SavedResult
         {
             Folder = folder,
@@ -88,7 +91,8 @@ public sealed record SavedResult
     {
         using var table = Table.Reader(files.Bytes("measures.csv"));
         var values = ImmutableArray.CreateBuilder<SavedValue>();
-        if (!table.Read() || string.Join(',', Cells()) != MeasuresTable.Header) throw new FormatException($"the columns of measures.csv are not {MeasuresTable.Header}");
+        if (!table.Read() || string.Join(',', Cells()) != MeasuresTable.Header)
+            throw new FormatException($"the columns of measures.csv are not {MeasuresTable.Header}");
         while (table.Read())
         {
             if (Cells() is not [{ } alternative, { } run, { } measure, var place, var commodity, var value, _, var detail])
@@ -99,7 +103,8 @@ public sealed record SavedResult
         }
         return values.ToImmutable();
 
-        string?[] Cells() => [.. Enumerable.Range(0, table.FieldCount).Select(column => table.GetString(column) is { Length: > 0 } text ? text : null)];
+        string?[] Cells() =>
+            [.. Enumerable.Range(0, table.FieldCount).Select(column => table.GetString(column) is { Length: > 0 } text ? text : null)];
     }
 }
 
@@ -111,7 +116,8 @@ public sealed record SavedResult
 /// <param name="Commodity">The commodity's id; null over all.</param>
 /// <param name="Detail">The cause of a wait, or a quantile; null for the measure itself.</param>
 /// <param name="Value">In the unit of the measure; NaN where what is measured never happened.</param>
-public sealed record SavedValue(string Alternative, int Run, string Measure, string? Place, string? Commodity, string? Detail, double Value);
+public sealed record SavedValue(string Alternative, int Run, string Measure, string? Place, string? Commodity, string? Detail,
+    double Value);
 
 /// <summary>A folder could not be read as a result.</summary>
 public sealed class SavedResultException : IOException

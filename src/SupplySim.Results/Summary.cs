@@ -33,8 +33,9 @@ public sealed record Summary() : ResultDocument("supplysim.summary/1")
     /// <summary>Each other alternative against the first.</summary>
     public required ImmutableArray<SummaryComparison> Comparisons { get; init; }
 
-    /// <summary>Which alternatives do better than the first, in what order: by the measure that tells, and where the first is at its best in that, by the next
-    /// one in which it is not. Empty where there is one alternative, or nothing is measured by which one could be better.</summary>
+    /// <summary>Which alternatives do better than the first, in what order: by the measure that tells, and
+    /// where the first is at its best in that, by the next one in which it is not. Empty where there is one alternative, or nothing is
+    /// measured by which one could be better.</summary>
     public ImmutableArray<SummaryHelps> Helps { get; init; } = [];
 
     /// <summary>What failed, in order of replication; left out where nothing did.</summary>

@@ -46,8 +46,9 @@ public sealed record SummaryComparison
     /// <summary>The probability of a difference at least this large if there were none, by itself; null from too few pairs.</summary>
     public required double? PValue { get; init; }
 
-    /// <summary>By which that was found: <c>t</c>; <c>sign</c> (exact, McNemar's where they are shares) of noughts and ones and of runs that all differ alike; <c>fisher</c> of such
-    /// that are not paired; <c>none</c> where nothing in the runs is random; <c>too-few</c> where a mean is not judged, of fewer than 30 runs.</summary>
+    /// <summary>By which that was found: <c>t</c>; <c>sign</c> (exact, McNemar's where they are shares) of noughts and ones and of runs
+    /// that all differ alike; <c>fisher</c> of such that are not paired; <c>none</c> where nothing in the runs is random; <c>too-few</c>
+    /// where a mean is not judged, of fewer than 30 runs.</summary>
     public required string Test { get; init; }
 
     /// <summary>The same with all comparisons of the experiment judged together (Holm).</summary>

@@ -28,15 +28,19 @@ public sealed record SummaryJudgement(int In50, int In90, ImmutableArray<Summary
 /// <param name="P75">75 % of the runs are at or below.</param>
 /// <param name="P95">95 % of the runs are at or below.</param>
 /// <param name="Share">[share] Of the runs that have just what was seen.</param>
-/// <param name="In50">Whether it lies inside the 50 % band: between the quartiles, or among the outcomes that half of the runs have.</param>
+/// <param name="In50">Whether it lies inside the 50 % band: between the quartiles, or among the outcomes
+/// that half of the runs have.</param>
 /// <param name="In90">Whether it lies inside the 90 % band.</param>
 public sealed record SummaryObservation(
     string Observation, string Place, string At, string Seen, string? Unit, double? Value, int N,
     double? P05, double? P25, double? P50, double? P75, double? P95, double Share, bool In50, bool In90)
 {
     internal static SummaryObservation Of(ObservationScore score) => new(
-        score.Observation.Id, score.Observation.Of.Value, score.Observation.At.ToString(), score.Seen, score.Unit, Summary.Finite(score.Value), score.N,
-        Quantile(score, 0), Quantile(score, 1), Quantile(score, 2), Quantile(score, 3), Quantile(score, 4), score.Share, score.In50, score.In90);
+        score.Observation.Id, score.Observation.Of.Value, score.Observation.At.ToString(), score.Seen, score.Unit,
+        Summary.Finite(score.Value), score.N,
+        Quantile(score, 0), Quantile(score, 1), Quantile(score, 2), Quantile(score, 3), Quantile(score, 4), score.Share, score.In50,
+        score.In90);
 
-    private static double? Quantile(ObservationScore score, int which) => score.Quantiles.IsEmpty ? null : Summary.Finite(score.Quantiles[which]);
+    private static double? Quantile(ObservationScore score, int which) =>
+        score.Quantiles.IsEmpty ? null : Summary.Finite(score.Quantiles[which]);
 }

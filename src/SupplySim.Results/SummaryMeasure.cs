@@ -23,7 +23,8 @@ public sealed record SummaryMeasure
     /// <summary>The commodity's id; null over all.</summary>
     public required string? Commodity { get; init; }
 
-    /// <summary>The cause of a wait, a quantile such as <c>p95</c>, or <c>since</c>: from when a recovery is counted; null for the measure itself.</summary>
+    /// <summary>The cause of a wait, a quantile such as <c>p95</c>, or <c>since</c>: from when a recovery
+    /// is counted; null for the measure itself.</summary>
     public required string? Detail { get; init; }
 
     /// <summary>For example <c>person-day</c>.</summary>
@@ -44,16 +45,16 @@ public sealed record SummaryMeasure
     /// <summary>The upper end; of a share of a whole never above one.</summary>
     public double? High { get; init; }
 
-    /// <summary>How these ends were made: <c>t</c>, mean ± half-width; or <c>t for skewness (Hall), cut</c> where that would go beyond what is possible. Null in results of
-    /// earlier builds.</summary>
+    /// <summary>How these ends were made: <c>t</c>, mean ± half-width; or <c>t for skewness (Hall), cut</c> where that would go beyond what
+    /// is possible. Null in results of earlier builds.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? IntervalMethod { get; init; }
 
     /// <summary>[share] The confidence of the interval.</summary>
     public required double Level { get; init; }
 
-    /// <summary>How the interval was made: <c>t</c>, or <c>t, sequential</c> where runs ended when a half-width was reached, so that the level is
-    /// nominal.</summary>
+    /// <summary>How the interval was made: <c>t</c>, or <c>t, sequential</c> where runs ended when a
+    /// half-width was reached, so that the level is nominal.</summary>
     public required string Method { get; init; }
 
     /// <summary>The least value.</summary>

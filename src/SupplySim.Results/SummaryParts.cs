@@ -121,11 +121,14 @@ public sealed record SummaryAlternative(
         Observed = SummaryJudgement.Of(result.Judgement),
         Blamed = [.. result.Blamed.Select(one => new SummaryBlame(one.Disruption, one.Waited.TotalDays))],
         Paused = [.. result.Paused.Select(one => new SummaryPause(one.Line, one.Paused.TotalDays))],
-        HeldUp = [.. result.HeldUp.Select(one => new SummaryHeldUp(one.For, one.Where, one.Cause, one.Time.TotalDays) { Lacked = one.Lacked, Awaited = one.Awaited })],
+        HeldUp = [.. result.HeldUp.Select(one =>
+            new SummaryHeldUp(one.For, one.Where, one.Cause, one.Time.TotalDays) { Lacked = one.Lacked, Awaited = one.Awaited })],
         RunOuts = [.. result.RunOuts.Select(one => new SummaryRunOut(
-            one.Place, one.Commodity, one.Days.Happened, one.Days.Share, Summary.Finite(one.Days.P05), Summary.Finite(one.Days.P50), Summary.Finite(one.Days.P95)))],
+            one.Place, one.Commodity, one.Days.Happened, one.Days.Share, Summary.Finite(one.Days.P05), Summary.Finite(one.Days.P50),
+            Summary.Finite(one.Days.P95)))],
         CutRations = [.. result.CutRations.Select(one => new SummaryCutRations(
-            one.Place, one.To, one.Days.Happened, one.Days.Share, Summary.Finite(one.Days.P05), Summary.Finite(one.Days.P50), Summary.Finite(one.Days.P95), one.Lasted) { Commodity = one.Commodity })],
+            one.Place, one.To, one.Days.Happened, one.Days.Share, Summary.Finite(one.Days.P05), Summary.Finite(one.Days.P50),
+            Summary.Finite(one.Days.P95), one.Lasted) { Commodity = one.Commodity })],
         AircraftWaits = [.. result.AircraftWaits.Select(one => new SummaryAircraftWait(one.Cause, one.Waited.TotalDays))],
         Equipment = result.Equipment,
         Strengths = result.Strengths,
@@ -145,15 +148,19 @@ public sealed record SummaryPause(string Line, double Days);
 /// <summary>What held up supplies for one place.</summary>
 /// <param name="For">The place's id.</param>
 /// <param name="Where">The id of the place or route at which; of the fleet for <c>no-vehicle</c>, <c>departure</c> and <c>rest</c>.</param>
-/// <param name="Cause">A cause of the delay ledger, or <c>daylight</c>, <c>departure</c>, <c>no-vehicle</c>, <c>no-goods</c>, <c>not-ordered</c>,
-/// <c>orders-stopped</c>, <c>too-small</c>, <c>slow</c>, <c>breakdown</c>, <c>dock</c>, <c>room</c>, <c>rest</c>, <c>detour</c>, <c>lost</c>; <c>rations</c>: nothing was late, and a rule cut the rations; <c>too-little</c>: nothing was late, and yet it was lacking.</param>
+/// <param name="Cause">A cause of the delay ledger, or <c>daylight</c>, <c>departure</c>,
+/// <c>no-vehicle</c>, <c>no-goods</c>, <c>not-ordered</c>,
+/// <c>orders-stopped</c>, <c>too-small</c>, <c>slow</c>, <c>breakdown</c>, <c>dock</c>, <c>room</c>, <c>rest</c>, <c>detour</c>,
+/// <c>lost</c>; <c>rations</c>: nothing was late, and a rule cut the rations; <c>too-little</c>: nothing
+/// was late, and yet it was lacking.</param>
 /// <param name="LoadDays">[load-day] A load is what one vehicle takes; the mean over the runs.</param>
 public sealed record SummaryHeldUp(string For, string Where, string Cause, double LoadDays)
 {
     /// <summary>[person-day] What was lacking for it, as <see cref="HeldUp.Lacked"/>; of a force [day]. The mean over the runs.</summary>
     public double Lacked { get; init; }
 
-    /// <summary>The id of the fleet for one of whose vehicles loads waited, which were held up so; left out where it is what was held up itself.</summary>
+    /// <summary>The id of the fleet for one of whose vehicles loads waited, which were held up so; left out
+    /// where it is what was held up itself.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Awaited { get; init; }
 }
@@ -177,7 +184,8 @@ public sealed record SummaryRunOut(string Place, string Commodity, int Happened,
 /// <param name="P50">[d] The median.</param>
 /// <param name="P95">[d] 95 % had by then.</param>
 /// <param name="Lasted">[d] For how long in all, the mean over the runs in which they were.</param>
-public sealed record SummaryCutRations(string Place, double To, int Happened, double? Share, double? P05, double? P50, double? P95, double Lasted)
+public sealed record SummaryCutRations(string Place, double To, int Happened, double? Share, double? P05, double? P50, double? P95,
+    double Lasted)
 {
     /// <summary>The id of the commodity; left out where rations of all are cut alike.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -218,9 +226,11 @@ public sealed record SummaryLedger(
 /// <param name="Share">[share] Of the runs in which it held.</param>
 /// <param name="Met">Whether that is enough.</param>
 /// <param name="N">[runs] Looked at.</param>
-/// <param name="ShareLow">[share] The lower end of the Wilson interval of <paramref name="Share"/>, at 95 %; null where runs have failed.</param>
+/// <param name="ShareLow">[share] The lower end of the Wilson interval of <paramref name="Share"/>, at 95
+/// %; null where runs have failed.</param>
 /// <param name="ShareHigh">[share] The upper end.</param>
 public sealed record SummaryGoal(string That, double Required, double Share, bool Met, int N, double? ShareLow, double? ShareHigh)
 {
-    internal static SummaryGoal Of(GoalResult goal, int runs) => new(goal.Goal.That.Text, goal.Goal.In, goal.Share, goal.Met, runs, goal.Interval?.Low, goal.Interval?.High);
+    internal static SummaryGoal Of(GoalResult goal, int runs) =>
+        new(goal.Goal.That.Text, goal.Goal.In, goal.Share, goal.Met, runs, goal.Interval?.Low, goal.Interval?.High);
 }

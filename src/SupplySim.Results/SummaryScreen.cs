@@ -42,7 +42,9 @@ public static class SummaryScreen
         if (Incomplete.Sentence(result) is { } incomplete) screen.Add("Failed: ", incomplete);
         if (result.Audit is { } audit)
             screen.Append(string.Create(CultureInfo.InvariantCulture,
-                $"\naudit   {audit.Events:N0} events, {audit.Recounts:N0} {(audit.Recounts == 1 ? "recount" : "recounts")}: {audit.Invariants} invariants held\n"));
+                $"\naudit  "
+                    + $" {audit.Events:N0} events, {audit.Recounts:N0} {(audit.Recounts == 1 ? "recount" : "recounts")}: {audit.Invariants} invariants "
+                    + $"held\n"));
         if (written is not null)
             screen.Append(written.Report is null ? "\nresult  " : "\nreport  ").Append(written.Report ?? written.Path).EndLine();
         return screen.ToString();
@@ -64,7 +66,8 @@ public static class SummaryScreen
     }
 
     // Which alternative is spoken of, where there are several.
-    internal static string In(ExperimentResult result) => result.Alternatives.Length > 1 ? $"in {Names.Clean(result.Alternatives[0].Name)}, " : "";
+    internal static string In(ExperimentResult result) =>
+        result.Alternatives.Length > 1 ? $"in {Names.Clean(result.Alternatives[0].Name)}, " : "";
 
     private static string Facts(ExperimentResult result)
     {
@@ -74,7 +77,8 @@ public static class SummaryScreen
         var now = result.Runs * result.Alternatives.Length - result.Cost.RunsFound;
         var speed = now <= 0 ? "none run anew" : $"{Figure.Seen(now / Math.Max(seconds, 1e-6), Scale.Plain)} runs/s";
         return string.Create(CultureInfo.InvariantCulture,
-            $"{runs} × {days} {(days == "1" ? "day" : "days")} · {Words.Count(result.Alternatives.Length, "alternative")} · seed {result.Seed} · {seconds:0.0} s ({speed})");
+            $"{runs} × {days} {(days == "1" ? "day" : "days")} · {Words.Count(result.Alternatives.Length, "alternative")} · "
+                + $"seed {result.Seed} · {seconds:0.0} s ({speed})");
     }
 
     private static void AppendNote(Screen screen, ExperimentResult result, ImmutableArray<SummaryRow> rows)

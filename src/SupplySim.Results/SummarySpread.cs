@@ -5,7 +5,8 @@ using SupplySim.Statistics;
 namespace SupplySim.Results;
 
 /// <summary>How much of the spread of a value is not knowing something; the rest is chance.</summary>
-/// <param name="Of"><c>value</c>, or <c>happening</c> where it did not happen in every run: then it is the spread of whether it does.</param>
+/// <param name="Of"><c>value</c>, or <c>happening</c> where it did not happen in every run: then it is the
+/// spread of whether it does.</param>
 /// <param name="N">[runs] Looked at.</param>
 /// <param name="Level">[share] The confidence of the intervals.</param>
 /// <param name="Method">How it was split: <c>one fit of all, lines of up to 8 pieces, jackknife</c>.</param>
@@ -15,8 +16,11 @@ public sealed record SummarySpread(
     string Of, int N, double Level, string Method, SummaryShare Ignorance, ImmutableArray<SummaryUnknownShare> Unknowns)
 {
     internal static SummarySpread? Create(Spread? spread) => spread is null ? null : new(
-        spread.IsOfHappening ? "happening" : "value", spread.Split.N, spread.Split.Level, spread.Split.Method, SummaryShare.Create(spread.Split.Together),
-        [.. spread.Unknowns.Select(one => new SummaryUnknownShare(one.Figure.Path, SummaryShare.Create(one.Share), one.Share.PValue, one.IsSure))]);
+        spread.IsOfHappening
+            ? "happening"
+            : "value", spread.Split.N, spread.Split.Level, spread.Split.Method, SummaryShare.Create(spread.Split.Together),
+        [.. spread.Unknowns.Select(one =>
+            new SummaryUnknownShare(one.Figure.Path, SummaryShare.Create(one.Share), one.Share.PValue, one.IsSure))]);
 }
 
 /// <summary>A share of a variance with its interval.</summary>

@@ -6,8 +6,9 @@ using SupplySim.Results.Text;
 namespace SupplySim.Results;
 
 /// <summary>What the command line prints of a sweep: plain text, ending in a line feed.</summary>
-/// <remarks>No colours, no control characters, the same in every culture but for the seconds it took. Of two things that are varied the values of the one stand
-/// below and those of the other beside each other, as far as there is room; of any other number each point has a line, with the share of runs that meet each goal.</remarks>
+/// <remarks>No colours, no control characters, the same in every culture but for the seconds it took. Of
+/// two things that are varied the values of the one stand below and those of the other beside each other, as far as there is room; of any
+/// other number each point has a line, with the share of runs that meet each goal.</remarks>
 public static class SweepScreen
 {
     private const int MostRows = 60;
@@ -25,18 +26,23 @@ public static class SweepScreen
         screen.Add("", words.Headline);
         screen.Add("", words.Question);
         screen.Add("", string.Create(CultureInfo.InvariantCulture,
-            $"{Words.Runs(result.All.Runs, result.All.RunsPlanned, result.All.Scenario.Clock.Length)} · {result.Points.Length} points · seed {result.All.Seed} · {result.All.Cost.Elapsed.TotalSeconds:0.0} s"));
+            $"{Words.Runs(result.All.Runs, result.All.RunsPlanned, result.All.Scenario.Clock.Length)} · {result.Points.Length} points · "
+                + $"seed {result.All.Seed} · {result.All.Cost.Elapsed.TotalSeconds:0.0} s"));
         screen.EndLine();
         var table = result.Varied.Count == 2 ? Matrix(result, words) : List(result, words);
         if (result.Varied.Count == 2 && WidthOf(table) > screen.Width) table = List(result, words);
         foreach (var row in Aligned(table)) screen.Append(row).EndLine();
-        if (result.Varied.Count != 2 && result.Points.Length > MostRows) screen.Add("", $"and {result.Points.Length - MostRows} more, which sweep.csv lists");
+        if (result.Varied.Count != 2 && result.Points.Length > MostRows)
+            screen.Add("", $"and {result.Points.Length - MostRows} more, which sweep.csv lists");
         screen.EndLine();
         foreach (var goal in words.Goals) screen.Add("Goal:  ", goal);
         if (result.Points.Any(one => one.MayBeBest)) screen.Add("*  ", result.All.IsSettled() ? "the best, or the same as it"
-            : $"the best, or not to be told from it: the one that truly is best is among these ({Words.Percent(result.Points[0].Measured.Estimate.Level)}){words.Caution}");
-        if (result.Points.Any(one => one.Measured.Estimate.HalfWidth > 0)) screen.Add("±  ", $"half-width of the {Words.Percent(result.Points[0].Measured.Estimate.Level)} interval of the mean");
-        foreach (var failed in result.All.Failures.Take(1)) screen.Add("Failed: ", $"{result.All.Failures.Length} of the runs; the first: {failed.Message}");
+            : $"the best, or not to be told from it: the one that truly is best is among these "
+                + $"({Words.Percent(result.Points[0].Measured.Estimate.Level)}){words.Caution}");
+        if (result.Points.Any(one => one.Measured.Estimate.HalfWidth > 0))
+            screen.Add("±  ", $"half-width of the {Words.Percent(result.Points[0].Measured.Estimate.Level)} interval of the mean");
+        foreach (var failed in result.All.Failures.Take(1))
+            screen.Add("Failed: ", $"{result.All.Failures.Length} of the runs; the first: {failed.Message}");
         if (written is not null) screen.Append("\nreport  ").Append(written.Report ?? written.Path).EndLine();
         return screen.ToString();
     }
@@ -53,7 +59,8 @@ public static class SweepScreen
             .. down.Value.Select((value, row) => (string[])
             [
                 $"{words.Called(0)} {Names.Clean(value)}",
-                .. Enumerable.Range(0, across.Value.Length).Select(column => Cell(result.Points[row * across.Value.Length + column], words)),
+                .. Enumerable.Range(0, across.Value.Length)
+                    .Select(column => Cell(result.Points[row * across.Value.Length + column], words)),
             ]),
         ];
     }
@@ -65,7 +72,8 @@ public static class SweepScreen
         [
             [.. result.Varied.Select((_, i) => words.Called(i)), "", .. goals.Select(goal => Names.Clean(goal.Goal.That.Text))],
             .. result.Points.Take(MostRows).Select(point => (string[])
-                [.. point.Values.Select(one => Names.Clean(one.Value)), Cell(point, words), .. point.Alternative.Goals.Select(goal => $"in {Words.Percent(goal.Share)}{(goal.Met ? "" : ", missed")}")]),
+                [.. point.Values.Select(one => Names.Clean(one.Value)), Cell(point, words),
+                    .. point.Alternative.Goals.Select(goal => $"in {Words.Percent(goal.Share)}{(goal.Met ? "" : ", missed")}")]),
         ];
     }
 
@@ -76,6 +84,7 @@ public static class SweepScreen
     private static IEnumerable<string> Aligned(string[][] table)
     {
         var widths = WidthsOf(table);
-        foreach (var row in table) yield return string.Join(new string(' ', Gap), row.Select((cell, column) => Lines.PadRight(cell, widths[column]))).TrimEnd();
+        foreach (var row in table)
+            yield return string.Join(new string(' ', Gap), row.Select((cell, column) => Lines.PadRight(cell, widths[column]))).TrimEnd();
     }
 }

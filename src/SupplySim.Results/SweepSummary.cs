@@ -7,7 +7,8 @@ using SupplySim.Results.Text;
 namespace SupplySim.Results;
 
 /// <summary>The numbers of a sweep as one JSON document, <c>supplysim.sweep/1</c>.</summary>
-/// <remarks>Depends on scenario, what is varied, measure, seed, runs and version alone, byte by byte. Fields may be added; renaming or removing one makes
+/// <remarks>Depends on scenario, what is varied, measure, seed, runs and version alone, byte by byte.
+/// Fields may be added; renaming or removing one makes
 /// <c>supplysim.sweep/2</c>. A number that does not exist is null, never NaN. Immutable.</remarks>
 public sealed record SweepSummary() : JudgedDocument("supplysim.sweep/1")
 {
@@ -50,7 +51,9 @@ public sealed record SweepSummary() : JudgedDocument("supplysim.sweep/1")
             Varied = [.. result.Varied.Select(one => new SweepSummaryVaried(one.Name, one.Value))],
             Best = result.Best is { } best ? result.Points[best].Alternative.Name : null,
             Points = [.. result.Points.Select(one => SweepSummaryPoint.Of(one, all))],
-            Failures = all.Failures.IsEmpty ? null : [.. all.Failures.Select(one => new SweepSummaryFailure(one.Alternative, one.Replication, one.Message))],
+            Failures = all.Failures.IsEmpty
+                ? null
+                : [.. all.Failures.Select(one => new SweepSummaryFailure(one.Alternative, one.Replication, one.Message))],
             Events = all.Cost.Events,
         };
     }
@@ -74,11 +77,13 @@ public sealed record SweepSummaryVaried(string What, ImmutableArray<string> Valu
 /// <param name="Measures">What its runs say of each measure, over all that it is of.</param>
 /// <param name="Goals">How the goals are met.</param>
 public sealed record SweepSummaryPoint(
-    string Name, ImmutableArray<string> Values, RankValue? FromBest, bool MayBeBest, ImmutableArray<SummaryMeasure> Measures, ImmutableArray<SummaryGoal> Goals)
+    string Name, ImmutableArray<string> Values, RankValue? FromBest, bool MayBeBest, ImmutableArray<SummaryMeasure> Measures,
+    ImmutableArray<SummaryGoal> Goals)
 {
     internal static SweepSummaryPoint Of(SweptPoint point, ExperimentResult all) => new(
         point.Alternative.Name, [.. point.Values.Select(one => one.Value)], RankValue.Of(point.FromBest), point.MayBeBest,
-        [.. point.Alternative.Measures.Where(one => point.Alternative.Layout.IsTold(one.Column)).Select(one => SummaryMeasure.Of(one, all.Scenario, isSequential: false))],
+        [.. point.Alternative.Measures.Where(one => point.Alternative.Layout.IsTold(one.Column))
+            .Select(one => SummaryMeasure.Of(one, all.Scenario, isSequential: false))],
         [.. point.Alternative.Goals.Select(goal => SummaryGoal.Of(goal, all.Runs))]);
 }
 

@@ -28,11 +28,14 @@ public sealed record Verification(ImmutableArray<string> Same, ImmutableArray<st
         {
             // It was read from the copy in the folder, which may have another name.
             var named = source with { FileName = files.Manifest.GetProperty("scenario").GetProperty("file").GetString()! };
-            var hashes = RunDirectory.Files(again, named, files.Names.Contains("report.html")).ToDictionary(file => file.Name, file => file.Sha256);
-            var listed = files.Manifest.GetProperty("files").EnumerateArray().Select(file => (Name: Text(file, "path"), Sha256: Text(file, "sha256"))).ToArray();
+            var hashes = RunDirectory.Files(again, named, files.Names.Contains("report.html")).ToDictionary(file => file.Name,
+                file => file.Sha256);
+            var listed = files.Manifest.GetProperty("files").EnumerateArray()
+                .Select(file => (Name: Text(file, "path"), Sha256: Text(file, "sha256"))).ToArray();
             return new Verification(
                 [.. listed.Where(file => hashes.GetValueOrDefault(file.Name) == file.Sha256).Select(file => file.Name)],
-                [.. listed.Where(file => hashes.GetValueOrDefault(file.Name) != file.Sha256).Select(file => file.Name), .. hashes.Keys.Except(listed.Select(file => file.Name))],
+                [.. listed.Where(file => hashes.GetValueOrDefault(file.Name) != file.Sha256).Select(file => file.Name),
+                    .. hashes.Keys.Except(listed.Select(file => file.Name))],
                 Text(files.Manifest, "fingerprint"), Summary.Hex(again.Fingerprint));
         });
     }

@@ -29,10 +29,12 @@ public static class WhyScreen
     {
         ArgumentNullException.ThrowIfNull(explanation);
         ArgumentNullException.ThrowIfNull(choice);
-        var (words, screen, told) = (new WhyWords(explanation, scenario, MostReasons), new Screen(width), new HashSet<string>(StringComparer.Ordinal));
+        var (words, screen, told) = (new WhyWords(explanation, scenario, MostReasons), new Screen(width),
+            new HashSet<string>(StringComparer.Ordinal));
         screen.Add("", words.Title);
         screen.Add("", string.Create(CultureInfo.InvariantCulture,
-            $"run {choice.Replication}{(alternative is null ? "" : $" of {Names.Clean(alternative)}")}{(choice.Words.Length == 0 ? "" : $", {Names.Clean(choice.Words)}")} · runs are numbered from 0 · seed {explanation.Run.Seed}"));
+            $"run {choice.Replication}{(alternative is null ? "" : $" of {Names.Clean(alternative)}")}{(choice.Words.Length == 0 ? "" : $", {Names.Clean(choice.Words)}")} · "
+                + $"runs are numbered from 0 · seed {explanation.Run.Seed}"));
         AppendNeeds(screen.EndLine(), words);
         screen.EndLine().Add("", words.Since);
         foreach (var pause in WhyWords.Once(words.Pauses, told)) Append(screen.EndLine(), "", pause);
@@ -51,7 +53,9 @@ public static class WhyScreen
         rows = [.. rows.Select(row => row.SetItem(0, Lines.Shorten(row[0], Math.Max(8, room))))];
         var widths = Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => Lines.Width(row[column]))).ToArray();
         foreach (var row in rows)
-            screen.Append((Lines.PadRight(row[0], widths[0]) + string.Concat(row.Skip(1).Select((cell, i) => "  " + Lines.PadLeft(cell, widths[i + 1])))).TrimEnd()).EndLine();
+            screen.Append(
+                (Lines.PadRight(row[0], widths[0])
+                    + string.Concat(row.Skip(1).Select((cell, i) => "  " + Lines.PadLeft(cell, widths[i + 1])))).TrimEnd()).EndLine();
     }
 
     private static void Append(Screen screen, string lead, WhyReason reason)

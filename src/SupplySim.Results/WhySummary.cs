@@ -46,7 +46,8 @@ public sealed record WhySummary
     /// <summary>[person-day] What was lacking since then, each commodity by itself; of a force [day].</summary>
     public required double Lacked { get; init; }
 
-    /// <summary>[vehicle-days] For which what was sent there was held up since then, there and back, and what was ordered and had no vehicle.</summary>
+    /// <summary>[vehicle-days] For which what was sent there was held up since then, there and back, and
+    /// what was ordered and had no vehicle.</summary>
     public required double VehicleDays { get; init; }
 
     /// <summary>By what, the greatest share first.</summary>
@@ -85,16 +86,19 @@ public sealed record WhySummary
             SinceDay = Day(explanation.Since),
             Needs = [.. explanation.Needs.Select(need => new WhyNeed(
                 need.Commodity, need.Needed.Unit.ToString().ToLowerInvariant(), need.OnHand.Amount,
-                need.Lasts == TimeSpan.MaxValue ? null : need.Lasts.TotalDays, need.Needed.Amount, need.Consumed.Amount, need.Delivered.Amount, need.Lost.Amount, need.OnItsWay.Amount))],
+                need.Lasts == TimeSpan.MaxValue ? null : need.Lasts.TotalDays, need.Needed.Amount, need.Consumed.Amount,
+                need.Delivered.Amount, need.Lost.Amount, need.OnItsWay.Amount))],
             Lacked = explanation.Lacked,
             VehicleDays = explanation.Waited.TotalDays,
             Delays = [.. explanation.Delays.Select(delay => new WhyDelay(
                 delay.Where, delay.Cause, delay.Disruption, delay.Waited.TotalDays, delay.Share,
                 Told(delay.Because)) { Awaited = delay.Awaited })],
-            Pauses = [.. explanation.Pauses.Select(pause => new WhyPause(pause.Line, pause.Paused.TotalDays, pause.Shut, pause.OrdersStopped, Told(pause.Because)))],
+            Pauses = [.. explanation.Pauses.Select(pause =>
+                new WhyPause(pause.Line, pause.Paused.TotalDays, pause.Shut, pause.OrdersStopped, Told(pause.Because)))],
             LoadsWithoutVehicle = explanation.Backlog?.Loads ?? 0,
             VehiclesLost = explanation.VehiclesLost,
-            Fleets = [.. explanation.Fleets.Select(fleet => new WhyFleet(fleet.Fleet, fleet.Vehicles, fleet.Lost, fleet.Elsewhere, Told(fleet.Because)))],
+            Fleets = [.. explanation.Fleets.Select(fleet =>
+                new WhyFleet(fleet.Fleet, fleet.Vehicles, fleet.Lost, fleet.Elsewhere, Told(fleet.Because)))],
         };
     }
 
@@ -117,7 +121,8 @@ public sealed record WhySummary
 /// <param name="Delivered">Since then.</param>
 /// <param name="Lost">On the way there, since then.</param>
 /// <param name="OnItsWay">Ordered and with a vehicle.</param>
-public sealed record WhyNeed(string Commodity, string Unit, long OnHand, double? LastsDays, long Needed, long Used, long Delivered, long Lost, long OnItsWay);
+public sealed record WhyNeed(string Commodity, string Unit, long OnHand, double? LastsDays, long Needed, long Used, long Delivered,
+    long Lost, long OnItsWay);
 
 /// <summary>One reason for which vehicles or loads were held up.</summary>
 /// <param name="Where">The id of the place or route; of the fleet for <c>no-vehicle</c> and <c>departure</c>.</param>
@@ -126,9 +131,11 @@ public sealed record WhyNeed(string Commodity, string Unit, long OnHand, double?
 /// <param name="VehicleDays">[vehicle-days]</param>
 /// <param name="Share">[share] Of what was lacking; where nothing was, of all that was held up.</param>
 /// <param name="Because">What led to it, in order of time.</param>
-public sealed record WhyDelay(string Where, string Cause, string? Disruption, double VehicleDays, double Share, ImmutableArray<WhyHappening> Because)
+public sealed record WhyDelay(string Where, string Cause, string? Disruption, double VehicleDays, double Share,
+    ImmutableArray<WhyHappening> Because)
 {
-    /// <summary>The id of the fleet for one of whose vehicles loads waited, which were held up so; left out where it is what was held up itself.</summary>
+    /// <summary>The id of the fleet for one of whose vehicles loads waited, which were held up so; left out
+    /// where it is what was held up itself.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Awaited { get; init; }
 }

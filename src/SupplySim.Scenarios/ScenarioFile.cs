@@ -66,12 +66,15 @@ public static class ScenarioFile
         out ImmutableArray<ScenarioText> texts, out ImmutableArray<Diagnostic> diagnostics) =>
         TryRead(path, settings, null, null, out scenario, out texts, out diagnostics);
 
-    /// <summary>The grid of a file, to be run by <see cref="Experiment.Sweep"/>: the scenario with every combination of the values that are to be tried as an
-    /// alternative, each on top of what the first alternative of the file sets.</summary>
+    /// <summary>The grid of a file, to be run by <see cref="Experiment.Sweep"/>: the scenario with every
+    /// combination of the values that are to be tried as an alternative, each on top of what the first
+    /// alternative of the file sets.</summary>
     /// <param name="path">The file; shown in messages as it is written here.</param>
-    /// <param name="vary">What to vary, such as <c>flights=0,2,4</c> or <c>fleets.trucks.count=60..120/30</c>; where it is empty, what the file says under <c>experiment: sweep:</c>.</param>
+    /// <param name="vary">What to vary, such as <c>flights=0,2,4</c> or <c>fleets.trucks.count=60..120/30</c>; where it is empty, what the
+    /// file says under <c>experiment: sweep:</c>.</param>
     /// <param name="settings">Values set from outside, such as <c>flights=4</c>.</param>
-    /// <exception cref="ScenarioFileException">The file cannot be read, something in it or in what is varied is wrong, or nothing is varied.</exception>
+    /// <exception cref="ScenarioFileException">The file cannot be read, something in it or in what is
+    /// varied is wrong, or nothing is varied.</exception>
     public static Scenario ReadSweep(string path, IReadOnlyList<string> vary, params IReadOnlyList<string> settings)
     {
         ArgumentNullException.ThrowIfNull(vary);
@@ -88,7 +91,8 @@ public static class ScenarioFile
     /// <param name="scenario">The scenario; null where there are errors, of either kind.</param>
     /// <param name="texts">What was read.</param>
     /// <param name="diagnostics">All errors, or the warnings, by place.</param>
-    internal static bool TryRead(string path, IReadOnlyList<string> settings, IReadOnlyList<string>? vary, Func<Scenario, IEnumerable<Problem>>? asked, [NotNullWhen(true)] out Scenario? scenario,
+    internal static bool TryRead(string path, IReadOnlyList<string> settings, IReadOnlyList<string>? vary,
+        Func<Scenario, IEnumerable<Problem>>? asked, [NotNullWhen(true)] out Scenario? scenario,
         out ImmutableArray<ScenarioText> texts, out ImmutableArray<Diagnostic> diagnostics)
     {
         ArgumentNullException.ThrowIfNull(path);
@@ -132,10 +136,11 @@ public static class ScenarioFile
 
     /// <summary>The values of the scenario in a file that change no outcome: each is varied alone, in all alternatives.</summary>
     /// <remarks>
-    /// <para>An outcome is whatever the outcome fingerprint covers, and every measure with its days. Titles, names, sources, measures, goals and the
-    /// rest of the experiment are no values in this sense.</para>
-    /// <para>That a value is inert means: nothing that was put in its place changed the first run, and the first few of that changed none of the
-    /// runs asked for, all with the scenario's seed. What acts on a rare event may need more runs.</para>
+    /// <para>An outcome is whatever the outcome fingerprint covers, and every measure with its days.
+    /// Titles, names, sources, measures, goals and the rest of the experiment are no values in this sense.</para>
+    /// <para>That a value is inert means: nothing that was put in its place changed the first run, and the
+    /// first few of that changed none of the runs asked for, all with the scenario's seed. What acts on a
+    /// rare event may need more runs.</para>
     /// </remarks>
     /// <param name="path">The file.</param>
     /// <param name="settings">Values set from outside, such as <c>flights=4</c>.</param>
@@ -166,7 +171,8 @@ public static class ScenarioFile
     }
 
     // The whole tree with its settings, how many values it holds, and what was set.
-    private static (MappingNode Root, int Nodes, IReadOnlyList<Setting> Outside)? Put(SourceText source, ScenarioFolder folder, IReadOnlyList<string> settings,
+    private static (MappingNode Root, int Nodes, IReadOnlyList<Setting> Outside)? Put(SourceText source, ScenarioFolder folder,
+        IReadOnlyList<string> settings,
         DiagnosticBag diagnostics)
     {
         ArgumentNullException.ThrowIfNull(settings);

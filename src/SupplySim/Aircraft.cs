@@ -16,13 +16,15 @@ public sealed record Aircraft
     /// Default: what the fleet carries, however far.</summary>
     public PayloadRange? PayloadRange { get; init; }
 
-    /// <summary>The length of runway that they need, laden. Default: what the type needs; of no type, not said, and they land at any airfield.</summary>
+    /// <summary>The length of runway that they need, laden. Default: what the type needs; of no type, not
+    /// said, and they land at any airfield.</summary>
     public Distance? Runway { get; init; }
 
     /// <summary>[time per flight] For taxiing, climb and approach, on top of the distance at the fleet's speed. Default: none.</summary>
     public TimeSpan Taxi { get; init; } = TimeSpan.Zero;
 
-    /// <summary>[time] From landing to being ready to take off again. Default: what the type takes; of no type, what the airfield says.</summary>
+    /// <summary>[time] From landing to being ready to take off again. Default: what the type takes; of no
+    /// type, what the airfield says.</summary>
     public Duration? GroundTime { get; init; }
 
     /// <summary>What they burn in the air, of whatever they are refuelled with. At an airfield with <see cref="Airfield.Fuel"/> a

@@ -1,6 +1,7 @@
 namespace SupplySim;
 
-/// <summary>A type of aircraft whose published figures the library knows: <see cref="AircraftTypes"/> says which, and where they come from.</summary>
+/// <summary>A type of aircraft whose published figures the library knows: <see cref="AircraftTypes"/> says
+/// which, and where they come from.</summary>
 public enum AircraftType
 {
     /// <summary>Lockheed Martin C-130J-30.</summary>

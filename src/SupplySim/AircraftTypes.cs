@@ -58,7 +58,8 @@ public static class AircraftTypes
             Speed = fleet.Speed ?? Speed.FromKilometresPerHour(known.KilometresPerHour),
             Aircraft = said with
             {
-                Runway = said.Runway ?? known.Runway, GroundTime = said.GroundTime ?? TimeSpan.FromMinutes(known.GroundMinutes), Hold = said.Hold ?? known.Hold,
+                Runway = said.Runway ?? known.Runway, GroundTime = said.GroundTime
+                    ?? TimeSpan.FromMinutes(known.GroundMinutes), Hold = said.Hold ?? known.Hold,
             },
         };
     }
@@ -66,7 +67,8 @@ public static class AircraftTypes
     private static Fleet Of(AircraftType type, string id, string traffic, PlaceId home, int count) =>
         Filled(new(id) { Type = type, Traffic = traffic, Base = home, Count = count }) with { Type = null };
 
-    private static (decimal Tonnes, int KilometresPerHour, Distance? Runway, int GroundMinutes, CargoSize Hold) Figures(AircraftType type) => type switch
+    private static (decimal Tonnes, int KilometresPerHour, Distance? Runway, int GroundMinutes, CargoSize Hold) Figures(
+        AircraftType type) => type switch
     {
         AircraftType.C130J => (16.3m, 530, Feet(3000), 105, CargoSize.Oversize),
         AircraftType.C17 => (59m, 650, Feet(3500), 135, CargoSize.Outsize),

@@ -4,10 +4,11 @@ namespace SupplySim;
 
 /// <summary>What an attack on a column does, and how columns draw or deter attacks.</summary>
 /// <remarks>
-/// <para>A route says how dangerous it is, by the hour (<see cref="Route.Hazard"/>) and by the kilometre (<see cref="Route.AttackedEvery"/>),
-/// and a front how dangerous what is near it is (<see cref="ShutZone.Hazard"/>); they add up. A column of n vehicles with e escorts, which
-/// are among the n, is attacked at that rate times n to the power <see cref="BySize"/> times <see cref="PerEscort"/> to the power e, for as long as
-/// it drives, laden or empty. So one with rates r over times t gets through unattacked with the chance exp(-sum r t).</para>
+/// <para>A route says how dangerous it is, by the hour (<see cref="Route.Hazard"/>) and by the kilometre
+/// (<see cref="Route.AttackedEvery"/>), and a front how dangerous what is near it is (<see cref="ShutZone.Hazard"/>); they add up. A column
+/// of n vehicles with e escorts, which are among the n, is attacked at that rate times n to the power <see cref="BySize"/> times
+/// <see cref="PerEscort"/> to the power e, for as long as it drives, laden or empty. So one with rates r over times t gets through
+/// unattacked with the chance exp(-sum r t).</para>
 /// <para>Who stands, at night or in a queue, is not attacked: an ambush waits for those who come along. Nothing is attacked in the air.
 /// Survivors go on.</para>
 /// </remarks>

@@ -9,7 +9,8 @@ using SupplySim.Quantities.Distributions;
 
 namespace SupplySim;
 
-/// <summary>What a record says, in one line, as it would stand in a scenario file: <c>camp: {kind: camp, people: 20000, stock: 6 d}</c>.</summary>
+/// <summary>What a record says, in one line, as it would stand in a scenario file: <c>camp: {kind: camp,
+/// people: 20000, stock: 6 d}</c>.</summary>
 /// <remarks>For whoever prints one or looks at it in a debugger; nothing is read back. What is as it is by default is left out.</remarks>
 internal static class Brief
 {
@@ -19,7 +20,8 @@ internal static class Brief
     private static readonly string[] NotShown = ["Id", "Shown", "EqualityContract"];
 
     /// <summary>A record of a section: its id, what kind it is where a section has several, and what it says.</summary>
-    public static string Of(string id, object record, string? kind = null) => $"{id}: {Block(record, kind is null ? [] : [$"kind: {kind}"])}";
+    public static string Of(string id, object record, string? kind = null) =>
+        $"{id}: {Block(record, kind is null ? [] : [$"kind: {kind}"])}";
 
     /// <summary>A length of time in its largest whole unit: <c>60 d</c>.</summary>
     public static string Of(TimeSpan time) => TimeText.Of(time.TotalSeconds);
@@ -46,7 +48,8 @@ internal static class Brief
     }
 
     // The id of a route says them.
-    private static bool IsOneOfEnds(object record, PropertyInfo property) => record is Route && property.Name is (nameof(Route.From) or nameof(Route.To) or nameof(Route.Name));
+    private static bool IsOneOfEnds(object record, PropertyInfo property) =>
+        record is Route && property.Name is (nameof(Route.From) or nameof(Route.To) or nameof(Route.Name));
 
     // One of which nothing is said; null where its type wants more than an id or two places, as one's own may.
     private static object? Usual(Type type) =>
@@ -70,7 +73,8 @@ internal static class Brief
     private static bool IsLike(object value, object? usual) => usual is not null && !IsUnset(usual) && Likeness.AreAlike(value, usual);
 
     // A list that was never given has no items to ask for.
-    private static bool IsUnset(object value) => value is IEnumerable && value.GetType() is { IsValueType: true } type && type.GetProperty("IsDefault")?.GetValue(value) is true;
+    private static bool IsUnset(object value) =>
+        value is IEnumerable && value.GetType() is { IsValueType: true } type && type.GetProperty("IsDefault")?.GetValue(value) is true;
 
     private static string List(IEnumerable items)
     {
@@ -80,5 +84,6 @@ internal static class Brief
 
     // Whether somebody has written what it says of itself, and not the compiler.
     private static bool IsWritten(Type type) =>
-        type.GetMethod(nameof(ToString), []) is { } says && says.DeclaringType != typeof(object) && says.DeclaringType != typeof(ValueType) && !says.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false);
+        type.GetMethod(nameof(ToString), []) is { } says && says.DeclaringType != typeof(object) && says.DeclaringType != typeof(ValueType)
+            && !says.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false);
 }

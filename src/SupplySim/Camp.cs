@@ -12,7 +12,8 @@ public sealed record Camp(string Id) : Site(Id)
     /// <summary>[people per time] Who comes to stay. <c>unknown(a, b)</c> is drawn once per run. Default: nobody.</summary>
     public ChangingRate? Arrivals { get; init; }
 
-    /// <summary>[people per time] Who leaves for good, as far as there is anybody. <c>unknown(a, b)</c> is drawn once per run. Default: nobody.</summary>
+    /// <summary>[people per time] Who leaves for good, as far as there is anybody. <c>unknown(a, b)</c> is
+    /// drawn once per run. Default: nobody.</summary>
     public ChangingRate? Departures { get; init; }
 
     /// <summary>[time] How often people come and go: all of each stretch at its end, those who come before those who leave; above
@@ -22,8 +23,8 @@ public sealed record Camp(string Id) : Site(Id)
     /// <summary>[people] For how many there is room; not below the people at the start. Default: for any number.</summary>
     public int? Capacity { get; init; }
 
-    /// <summary>What those do who come when there is no more room. Who flees by a displacement goes to none but its own camps, and stays where none
-    /// of them has room. Default: they stay, and the camp is over its capacity.</summary>
+    /// <summary>What those do who come when there is no more room. Who flees by a displacement goes to none
+    /// but its own camps, and stays where none of them has room. Default: they stay, and the camp is over its capacity.</summary>
     public Overflow? Overflow { get; init; }
 
     /// <summary>The full ration of one person here, by commodity. Default: that of the commodity.</summary>
@@ -73,8 +74,8 @@ public sealed record Force(string Id) : Site(Id)
     /// <summary>Whose force it is. Default: nobody's.</summary>
     public string? Party { get; init; }
 
-    /// <summary>What it uses of each commodity, per time: all the time, or, where it is random, one piece at a time. <c>unknown(a, b)</c> is
-    /// drawn once per run. Default: nothing.</summary>
+    /// <summary>What it uses of each commodity, per time: all the time, or, where it is random, one piece
+    /// at a time. <c>unknown(a, b)</c> is drawn once per run. Default: nothing.</summary>
     public ByName<ChangingRate> Needs { get; init; } = ByName<ChangingRate>.Empty;
 
     /// <summary>What equipment it should have and has, by commodity counted in pieces; it lies in the stock. Default: nothing is
@@ -93,7 +94,8 @@ public sealed record Force(string Id) : Site(Id)
 /// <param name="IsRandom">Poisson when true, the same number each time (the fraction carried over) when false.</param>
 public sealed record Arrivals(Rate Rate, bool IsRandom)
 {
-    /// <summary>Where nobody knows the rate, what it may be: drawn once per run, and <see cref="Rate"/> is its mean. Default: it is known.</summary>
+    /// <summary>Where nobody knows the rate, what it may be: drawn once per run, and <see cref="Rate"/> is
+    /// its mean. Default: it is known.</summary>
     public UnknownRate? Unknown { get; private init; }
 
     /// <summary>A Poisson stream.</summary>

@@ -15,8 +15,8 @@ public sealed record Commodity(string Id)
     /// <summary>The full ration of one person. Default: people do not need it.</summary>
     public Rate? PerPerson { get; init; }
 
-    /// <summary>[share] What people find where they live and need not be brought, 0 to 1. <c>unknown(a, b)</c> is drawn once per run, for all
-    /// camps that say nothing of their own. Default 0.</summary>
+    /// <summary>[share] What people find where they live and need not be brought, 0 to 1. <c>unknown(a,
+    /// b)</c> is drawn once per run, for all camps that say nothing of their own. Default 0.</summary>
     public Number LocalShare { get; init; } = 0;
 
     /// <summary>Smaller is loaded first. Default 5.</summary>
@@ -35,9 +35,9 @@ public sealed record Commodity(string Id)
     /// <see cref="Aircraft.Hazards"/> carry it. Default: none.</summary>
     public string? Hazard { get; init; }
 
-    /// <summary>Whether what was not supplied is still owed later: true for equipment and ammunition, false for food. What is ordered from a
-    /// place that has not enough of it is owed too, before what is ordered later of the same, and sent in parts as it comes; otherwise no more
-    /// is ordered than lies there. Default false.</summary>
+    /// <summary>Whether what was not supplied is still owed later: true for equipment and ammunition, false
+    /// for food. What is ordered from a place that has not enough of it is owed too, before what is ordered later of the same, and sent in
+    /// parts as it comes; otherwise no more is ordered than lies there. Default false.</summary>
     public bool Backlog { get; init; }
 
     /// <summary>Where the figures come from. Default: not said.</summary>

@@ -30,7 +30,8 @@ public abstract record Condition
     public static Condition Captured(PlaceId place) => new IsCaptured(place);
 
     /// <summary>Whether a crossing is physically open to any traffic and within its opening hours; or whether a route is.</summary>
-    /// <param name="place">The id of a crossing, or a route's id <c>a - b</c>. A closed road before a crossing does not close the crossing.</param>
+    /// <param name="place">The id of a crossing, or a route's id <c>a - b</c>. A closed road before a
+    /// crossing does not close the crossing.</param>
     public static Condition Open(PlaceId place) => new IsOpen(place);
 
     /// <summary>Whether a moment has come: true from then on.</summary>
@@ -107,7 +108,8 @@ public readonly record struct Threshold(TimeSpan? Time, Distance? Distance)
 /// <param name="Camps">Any camp or all camps, instead of a place.</param>
 public sealed record StockOf(PlaceId? Place, Quantifier? Camps) : Measured
 {
-    /// <summary>The commodity that is looked at; where a place does not need it, it is never short of it. Default: the least of all that is needed.</summary>
+    /// <summary>The commodity that is looked at; where a place does not need it, it is never short of it.
+    /// Default: the least of all that is needed.</summary>
     public string? Commodity { get; init; }
 
     /// <summary>The same of one commodity: <c>Condition.StockHere.Of("food")</c>.</summary>

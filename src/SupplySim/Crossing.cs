@@ -31,7 +31,8 @@ public sealed record Crossing(string Id) : Place(Id)
 
     /// <summary>[time per vehicle] How long an inspection holds a lane, by traffic; <c>empty</c> counts for empty
     /// vehicles of any traffic (default: as laden). Traffic that passes without a time here is an error.</summary>
-    /// <remarks>In code <c>Duration.FromMinutes(12)</c>, a law, or <c>Each&lt;Duration&gt;.Of(("aid", ...), ("empty", ...))</c>; a plain <see cref="TimeSpan"/> is cast: <c>(Duration)time</c>.</remarks>
+    /// <remarks>In code <c>Duration.FromMinutes(12)</c>, a law, or <c>Each&lt;Duration&gt;.Of(("aid", ...), ("empty", ...))</c>; a plain
+    /// <see cref="TimeSpan"/> is cast: <c>(Duration)time</c>.</remarks>
     public required Each<Duration> Inspection { get; init; }
 
     /// <summary>A second look at some of the vehicles. Default: nobody is searched again.</summary>
@@ -46,7 +47,8 @@ public sealed record Crossing(string Id) : Place(Id)
     public ByName<ByName<Each<Permission>>> Passage { get; init; } = ByName<ByName<Each<Permission>>>.Empty;
 
     /// <summary>What the traffic is of which some holder says something else for either direction.</summary>
-    internal IEnumerable<string> ToldByDirection => Passage.SelectMany(holder => holder.Value).Where(rule => rule.Value.Named is not null).Select(rule => rule.Name).Distinct();
+    internal IEnumerable<string> ToldByDirection =>
+        Passage.SelectMany(holder => holder.Value).Where(rule => rule.Value.Named is not null).Select(rule => rule.Name).Distinct();
 
     /// <summary>How clearance is obtained. Default: none is needed; needed where a holder asks for it.</summary>
     public Clearance? Clearance { get; init; }

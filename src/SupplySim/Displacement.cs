@@ -5,9 +5,9 @@ namespace SupplySim;
 
 /// <summary>People who flee from somewhere to camps, as long as something is so, and go home when it is safe.</summary>
 /// <remarks>
-/// <para>All of each stretch of <see cref="Batches"/> set out at its end, to the nearest camp that has room, which is kept for them, then to
-/// the next; where no camp has room, to the nearest. A random number of them over any time is Poisson with the integral of the rate over
-/// that part of it in which <see cref="While"/> holds.</para>
+/// <para>All of each stretch of <see cref="Batches"/> set out at its end, to the nearest camp that has
+/// room, which is kept for them, then to the next; where no camp has room, to the nearest. A random number of them over any time is Poisson
+/// with the integral of the rate over that part of it in which <see cref="While"/> holds.</para>
 /// <para>Distances are along the roads, whatever is closed to vehicles, or as the crow flies from a point. On the way people are fed by
 /// nobody.</para>
 /// </remarks>

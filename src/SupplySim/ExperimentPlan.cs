@@ -21,7 +21,8 @@ public sealed record ExperimentPlan
     /// <summary>The alternatives; the first is what the others are compared with. Default: the scenario alone.</summary>
     public ImmutableArray<Alternative> Compare { get; init; } = [];
 
-    /// <summary>Values to try of each parameter, as written in a scenario file; every combination of them is a point of the grid that <c>supplysim sweep</c> and
+    /// <summary>Values to try of each parameter, as written in a scenario file; every combination of them
+    /// is a point of the grid that <c>supplysim sweep</c> and
     /// <c>ScenarioFile.ReadSweep</c> make of it. Nothing else looks at them. Default: none.</summary>
     public ByName<ImmutableArray<string>> Sweep { get; init; } = ByName<ImmutableArray<string>>.Empty;
 
@@ -35,12 +36,14 @@ public sealed record ExperimentPlan
 public sealed record Alternative(string Name, Scenario Scenario)
 {
     /// <summary>From when on it is a variant: up to then each run is that of the scenario whose experiment it is, event by event. Only
-    /// what can be changed under way may differ: the number of vehicles of a fleet; when and how much a supply line orders or sends; policies, but for what is
-    /// known; lanes, hours and passage rules of a crossing; rations, local shares and capacity of a camp; how a front is fought, and a script from then on; which fronts and
+    /// what can be changed under way may differ: the number of vehicles of a fleet; when and how much a
+    /// supply line orders or sends; policies, but for what is known; lanes, hours and passage rules of a crossing; rations, local shares
+    /// and capacity of a camp; how a front is fought, and a script from then on; which fronts and
     /// disruptions there are. Default: from the start.</summary>
     public Moment? From { get; init; }
 
-    /// <summary>Of a point of a grid, what it has of each thing that is varied, as shown: <c>flights: 4</c>, <c>trucks: 90</c>. Default: it is no such point.</summary>
+    /// <summary>Of a point of a grid, what it has of each thing that is varied, as shown: <c>flights:
+    /// 4</c>, <c>trucks: 90</c>. Default: it is no such point.</summary>
     public ByName<string> Values { get; init; } = ByName<string>.Empty;
 }
 
@@ -67,8 +70,9 @@ public sealed record StopRule
 /// <summary>Which closures are compared, and by what.</summary>
 public sealed record RankPlan
 {
-    /// <summary>Some of <c>places</c>, <c>routes</c> and <c>ends</c>: camps and forces that feed nobody else, and the place that all comes from, where there is one. To
-    /// shut an end starves by itself whom it feeds, so places are without them. Default: places and routes.</summary>
+    /// <summary>Some of <c>places</c>, <c>routes</c> and <c>ends</c>: camps and forces that feed nobody
+    /// else, and the place that all comes from, where there is one. To shut an end starves by itself whom it feeds, so places are without
+    /// them. Default: places and routes.</summary>
     public ImmutableArray<string> What { get; init; } = ["places", "routes"];
 
     /// <summary>When each is shut in turn; before the end of the run. Default: from the start.</summary>
@@ -77,8 +81,8 @@ public sealed record RankPlan
     /// <summary>[time] How long each is shut in turn; above zero. Default 14 days, assumed.</summary>
     public TimeSpan ShutFor { get; init; } = TimeSpan.FromDays(14);
 
-    /// <summary>The measure that ranks them, over all that it is of; one that has a value in every run, whatever happens. Default: what people go without, else
-    /// what they get, else the first that can be better or worse.</summary>
+    /// <summary>The measure that ranks them, over all that it is of; one that has a value in every run,
+    /// whatever happens. Default: what people go without, else what they get, else the first that can be better or worse.</summary>
     public string? By { get; init; }
 }
 

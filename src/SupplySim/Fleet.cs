@@ -11,10 +11,11 @@ public sealed record Fleet(string Id)
     public Mode Mode { get; init; } = Mode.Road;
 
     /// <summary>Aircraft of this type, which says what the fleet does not say itself: payload, speed, runway, time on the ground and hold.
-    /// c-130j: 16.3 t, 530 km/h, 0.915 km, 105 min, oversize (AFPAM 10-1403; hold assumed). c-17: 59 t, 650 km/h, 1.067 km, 135 min, outsize (AFPAM 10-1403; speed
-    /// assumed). a400m: 28 t, 600 km/h, 0.915 km, 120 min, oversize (three quarters of the manufacturer's payload; speed, time and hold assumed). il-76: 36 t (WFP
-    /// 2009), 650 km/h, 1.5 km, 120 min, oversize (assumed). an-12: 15 t (IRIN), 500 km/h, 1 km, 90 min, oversize (assumed). mi-8: 3 t (WFP), 200 km/h, any
-    /// runway, 30 min, bulk (assumed). The payload is for planning, whatever the distance. Default: none.</summary>
+    /// c-130j: 16.3 t, 530 km/h, 0.915 km, 105 min, oversize (AFPAM 10-1403; hold assumed). c-17: 59 t, 650
+    /// km/h, 1.067 km, 135 min, outsize (AFPAM 10-1403; speed assumed). a400m: 28 t, 600 km/h, 0.915 km, 120 min, oversize (three quarters
+    /// of the manufacturer's payload; speed, time and hold assumed). il-76: 36 t (WFP 2009), 650 km/h, 1.5 km, 120 min, oversize (assumed).
+    /// an-12: 15 t (IRIN), 500 km/h, 1 km, 90 min, oversize (assumed). mi-8: 3 t (WFP), 200 km/h, any runway, 30 min, bulk (assumed). The
+    /// payload is for planning, whatever the distance. Default: none.</summary>
     public AircraftType? Type { get; init; }
 
     /// <summary>The kind of traffic its movements are: aid, military, commercial, or a word of one's own. No default.</summary>
@@ -23,8 +24,9 @@ public sealed record Fleet(string Id)
     /// <summary>Where its vehicles are when they do nothing. Needed unless <see cref="Through"/> is given.</summary>
     public PlaceId? Base { get; init; }
 
-    /// <summary>Further places whose supply lines it may serve. Its trucks come there empty from their base for each load, and go home after it; aircraft carry what
-    /// waits there for as long as their crew's day lasts. Default: only its base.</summary>
+    /// <summary>Further places whose supply lines it may serve. Its trucks come there empty from their base
+    /// for each load, and go home after it; aircraft carry what waits there for as long as their crew's day
+    /// lasts. Default: only its base.</summary>
     public ImmutableArray<PlaceId> WorksFrom { get; init; } = [];
 
     /// <summary>[vehicles] Not negative. Needed unless <see cref="Through"/> is given.</summary>
@@ -34,15 +36,17 @@ public sealed record Fleet(string Id)
     /// <see cref="Aircraft"/> have a <see cref="Aircraft.PayloadRange"/>. Of the two the lesser counts.</summary>
     public Mass? Carries { get; init; }
 
-    /// <summary>Gross mass of one vehicle laden to the full, above what it <see cref="Carries"/>; less that, it is what it weighs empty. A weight limit binds what it weighs with
-    /// what lies on it. Default: nothing says what it weighs, and its payload stands for that, laden or empty.</summary>
+    /// <summary>Gross mass of one vehicle laden to the full, above what it <see cref="Carries"/>; less that, it is what it weighs empty. A
+    /// weight limit binds what it weighs with what lies on it. Default: nothing says what it weighs, and
+    /// its payload stands for that, laden or empty.</summary>
     public Mass? Gross { get; init; }
 
     /// <summary>What it weighs laden to the full; null where nothing is known.</summary>
     internal Mass? Heaviest => Gross ?? Carries;
 
     /// <summary>[g] What a vehicle weighs that carries so much; 0 where nothing is known.</summary>
-    internal long GramsWith(long cargo) => Gross is { } gross && Carries is { } payload ? gross.Grams - payload.Grams + cargo : Heaviest?.Grams ?? 0;
+    internal long GramsWith(long cargo) =>
+        Gross is { } gross && Carries is { } payload ? gross.Grams - payload.Grams + cargo : Heaviest?.Grams ?? 0;
 
     /// <summary>The fastest it goes. Needed by aircraft; for trucks the default is what the road allows.</summary>
     public Speed? Speed { get; init; }
@@ -50,17 +54,19 @@ public sealed record Fleet(string Id)
     /// <summary>How vehicles gather to a column. Default: each goes alone as soon as it is laden.</summary>
     public ConvoyRules? Convoy { get; init; }
 
-    /// <summary>[time per day] How long a crew drives before it stops for the night; above zero, at most 24 h. A stop lasts 24 h less this. Whoever has stood
-    /// still for as long, in a queue, at a dock, before or on a closed road or for a repair, has rested, and who has stood for a part of it stops for the rest; so has who stops at
-    /// night (<see cref="Night"/>) when it grows light. Crews are fresh at their base and where they have been loaded. In a column the shortest of all its vehicles binds, escorts among them.
-    /// Default: day and night.</summary>
+    /// <summary>[time per day] How long a crew drives before it stops for the night; above zero, at most 24
+    /// h. A stop lasts 24 h less this. Whoever has stood still for as long, in a queue, at a dock, before or on a closed road or for a
+    /// repair, has rested, and who has stood for a part of it stops for the rest; so has who stops at night (<see cref="Night"/>) when it
+    /// grows light. Crews are fresh at their base and where they have been loaded. In a column the shortest of all its vehicles binds,
+    /// escorts among them. Default: day and night.</summary>
     public TimeSpan? Driving { get; init; }
 
     /// <summary>What its columns do on the road when it is not light. Default: they drive.</summary>
     public NightRule Night { get; init; }
 
-    /// <summary>[time] How long a crew flies and serves in a day before it rests, from the loading for its first flight on; above zero, at most 24 h;
-    /// it sets out on none from which it would be home later. A rest lasts 24 h less this, from when the last flight is home. Default: no limit.</summary>
+    /// <summary>[time] How long a crew flies and serves in a day before it rests, from the loading for its
+    /// first flight on; above zero, at most 24 h; it sets out on none from which it would be home later. A rest lasts 24 h less this, from
+    /// when the last flight is home. Default: no limit.</summary>
     public TimeSpan? CrewDay { get; init; }
 
     /// <summary>What these aircraft can do, by their type. Default: they carry the same however far they fly, land at any

@@ -8,7 +8,8 @@ namespace SupplySim;
 /// The head moves along straight legs. Within <see cref="Contact"/> of a place that the defender still holds it stops:
 /// stand-off, resolved by whichever of <see cref="StandOff"/> comes first; a fight ends in capture or in the attacker
 /// being repelled back to a stand-off; a ceasefire ends in a stand-off or is violated. Capture changes the holder, and
-/// the head moves on to the next place, as it does at once where another front takes what it faces. A front without <see cref="Along"/> is a distant one that only draws strength away. With
+/// the head moves on to the next place, as it does at once where another front takes what it faces. A front without <see cref="Along"/> is
+/// a distant one that only draws strength away. With
 /// <see cref="Script"/> nothing is drawn: what happened is told.
 /// </remarks>
 /// <param name="Id">Unique among fronts.</param>
@@ -23,8 +24,9 @@ public sealed record Front(string Id)
     /// <summary>When it sets out. No default.</summary>
     public required Moment Starts { get; init; }
 
-    /// <summary>The way it goes: points and places, at least two. It sets out from the first, which it does not take; of what it comes to later it
-    /// takes what nobody holds in passing, a town or a depot too, and nothing that the attacker or others hold.</summary>
+    /// <summary>The way it goes: points and places, at least two. It sets out from the first, which it does
+    /// not take; of what it comes to later it takes what nobody holds in passing, a town or a depot too,
+    /// and nothing that the attacker or others hold.</summary>
     public ImmutableArray<Waypoint> Along { get; init; } = [];
 
     /// <summary>How fast the head moves; needed with <see cref="Along"/>.</summary>
@@ -37,8 +39,8 @@ public sealed record Front(string Id)
     /// <summary>What happens at first contact. Default: a stand-off.</summary>
     public FrontState OpensWith { get; init; } = FrontState.StandOff;
 
-    /// <summary>How a stand-off ends; needed with <see cref="Along"/> where there is no <see cref="Script"/>. Of what is changed in the middle of a stand-off the time is
-    /// counted from then on, and of what is not it goes on.</summary>
+    /// <summary>How a stand-off ends; needed with <see cref="Along"/> where there is no <see cref="Script"/>. Of what is changed in the
+    /// middle of a stand-off the time is counted from then on, and of what is not it goes on.</summary>
     public StandOff? StandOff { get; init; }
 
     /// <summary>How the two sides negotiate. Default: they do not, but for what ends a stand-off.</summary>
@@ -55,7 +57,8 @@ public sealed record Front(string Id)
     public ForceRatio? ForceRatio { get; init; }
 
     /// <summary>A force of one of the two sides. How ready it is scales that side's strength at this front: with the attacker's the pace
-    /// of the head too. Looked at every hour, at each change of state and when a fight ends. Default: strength hangs on no supply.</summary>
+    /// of the head too. Looked at every hour, at each change of state and when a fight ends. Default:
+    /// strength hangs on no supply.</summary>
     public PlaceId? ReadinessOf { get; init; }
 
     /// <summary>[share] Which party holds what is captured, each with its chance, drawn for each place; together 1. Whoever it is

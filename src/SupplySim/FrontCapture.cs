@@ -16,8 +16,8 @@ public enum CapturedVehicles
     /// <summary>An inspection that has begun is finished; the rest keep their place in the queue.</summary>
     Release,
 
-    /// <summary>An inspection that has begun is broken off; all keep their place until whoever holds it now lets them pass. A column of which one was under
-    /// inspection needs no new clearance.</summary>
+    /// <summary>An inspection that has begun is broken off; all keep their place until whoever holds it now
+    /// lets them pass. A column of which one was under inspection needs no new clearance.</summary>
     Hold,
 
     /// <summary>All that are in it or wait there are lost, with what they carry.</summary>

@@ -112,20 +112,21 @@ public sealed record Fight
     /// <summary>[time] No default.</summary>
     public required Duration Lasts { get; init; }
 
-    /// <summary>[share] The chance that the place is captured at the end, 0 to 1; otherwise the attacker is repelled, and a new stand-off begins. No
-    /// default.</summary>
+    /// <summary>[share] The chance that the place is captured at the end, 0 to 1; otherwise the attacker is
+    /// repelled, and a new stand-off begins. No default.</summary>
     public required double AttackerWins { get; init; }
 
     /// <summary>Equipment lost, by either side. Default: none is counted.</summary>
     public ImmutableArray<Losses> Losses { get; init; } = [];
 
-    /// <summary>[people per day of fighting] By party, of its <see cref="Party.Strength"/>: the mean, of which each fight draws a Poisson number.
-    /// Default: none are counted.</summary>
+    /// <summary>[people per day of fighting] By party, of its <see cref="Party.Strength"/>: the mean, of
+    /// which each fight draws a Poisson number. Default: none are counted.</summary>
     public ByName<double> Casualties { get; init; } = ByName<double>.Empty;
 }
 
 /// <summary>Equipment lost in a fight by one side.</summary>
-/// <remarks>Drawn at the end of a fight for the whole of it. Of what <see cref="Party.Equipment"/> counts no more is lost than is there.</remarks>
+/// <remarks>Drawn at the end of a fight for the whole of it. Of what <see cref="Party.Equipment"/> counts
+/// no more is lost than is there.</remarks>
 public sealed record Losses
 {
     /// <summary>[per day of fighting] By type of equipment: the mean, of which each fight draws a Poisson number.</summary>

@@ -13,7 +13,8 @@ public sealed record Happening(SimTime At, HappeningKind Kind, string Subject, s
     private object? _detail = Detail;
 
     /// <summary>With words that are put together when somebody reads them.</summary>
-    internal static Happening Of(SimTime at, HappeningKind kind, string subject, Func<string> detail) => new(at, kind, subject, null) { _detail = detail };
+    internal static Happening Of(SimTime at, HappeningKind kind, string subject, Func<string> detail) =>
+        new(at, kind, subject, null) { _detail = detail };
 
     /// <summary>More, in words: the cause of a closure, the load of a convoy.</summary>
     public string? Detail
@@ -34,7 +35,8 @@ public sealed record Happening(SimTime At, HappeningKind Kind, string Subject, s
     public override int GetHashCode() => HashCode.Combine(At, Kind, Subject, Detail);
 
     /// <summary>For example <c>day 20 06:00 bridge closed: flood</c>.</summary>
-    public override string ToString() => $"{Brief.Of(At)} {Subject} {Likeness.Kebab(Kind.ToString()).Replace('-', ' ')}{(string.IsNullOrEmpty(Detail) ? "" : $": {Detail}")}";
+    public override string ToString() =>
+        $"{Brief.Of(At)} {Subject} {Likeness.Kebab(Kind.ToString()).Replace('-', ' ')}{(string.IsNullOrEmpty(Detail) ? "" : $": {Detail}")}";
 }
 
 /// <summary>The kinds of things that happen.</summary>
@@ -139,8 +141,8 @@ public enum HappeningKind
     /// <summary>All channels of the clearance of a crossing can be reached again.</summary>
     Reachable,
 
-    /// <summary>A supply line orders nothing from now on, as its way is known to be shut or orders are stopped at the place it supplies; the detail is
-    /// what is shut, or that place.</summary>
+    /// <summary>A supply line orders nothing from now on, as its way is known to be shut or orders are
+    /// stopped at the place it supplies; the detail is what is shut, or that place.</summary>
     Paused,
 
     /// <summary>A supply line that had paused orders again.</summary>
@@ -158,8 +160,8 @@ public enum HappeningKind
     /// <summary>In explanations: vehicles of a fleet are wanted elsewhere; the detail is the cause.</summary>
     TakenAway,
 
-    /// <summary>A place or route was closed to some only: to some traffic, to flights, or to some of the work at a place; the detail is to what, and
-    /// the cause: <c>aid: flood</c>.</summary>
+    /// <summary>A place or route was closed to some only: to some traffic, to flights, or to some of the
+    /// work at a place; the detail is to what, and the cause: <c>aid: flood</c>.</summary>
     ClosedFor,
 
     /// <summary>It is open again to some to whom it was closed; the detail is to what.</summary>

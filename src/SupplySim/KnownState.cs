@@ -2,10 +2,11 @@ using SupplySim.Quantities;
 
 namespace SupplySim;
 
-/// <summary>What is known of one thing at a date, for a run that starts then: a stock, how many vehicles there are, who holds a crossing, how many
-/// people live in a camp. It takes the place of what the scenario says of that thing.</summary>
-/// <remarks>States of several dates may stand together, as in a table that is kept: those of the instant at which the run starts count, and at
-/// least one must be of it. Exactly one of <see cref="Stock"/>, <see cref="People"/>, <see cref="HeldBy"/> and <see cref="Vehicles"/> is needed. Immutable.</remarks>
+/// <summary>What is known of one thing at a date, for a run that starts then: a stock, how many vehicles
+/// there are, who holds a crossing, how many people live in a camp. It takes the place of what the scenario says of that thing.</summary>
+/// <remarks>States of several dates may stand together, as in a table that is kept: those of the instant at
+/// which the run starts count, and at least one must be of it. Exactly one of <see cref="Stock"/>, <see cref="People"/>,
+/// <see cref="HeldBy"/> and <see cref="Vehicles"/> is needed. Immutable.</remarks>
 /// <param name="Id">Unique among states.</param>
 public sealed record KnownState(string Id)
 {

@@ -25,8 +25,8 @@ internal static class Likeness
         return properties.Length > 0 && properties.All(property => AreAlike(property.GetValue(one), property.GetValue(other)));
     }
 
-    /// <summary>The paths of all that differs in two records of sections: <c>fleets.trucks.count</c>, <c>disruptions.flood</c> where one has it and the other
-    /// has not, <c>policies.share</c>.</summary>
+    /// <summary>The paths of all that differs in two records of sections: <c>fleets.trucks.count</c>,
+    /// <c>disruptions.flood</c> where one has it and the other has not, <c>policies.share</c>.</summary>
     public static IEnumerable<string> Differences<T>(T one, T other)
         where T : notnull
     {
@@ -34,7 +34,9 @@ internal static class Likeness
         {
             var (path, left, right) = (Kebab(section.Name), section.GetValue(one), section.GetValue(other));
             if (AreAlike(left, right)) continue;
-            var found = left is IEnumerable list && right is IEnumerable others ? InLists(path, Items(list), Items(others)) : Properties(path, left, right);
+            var found = left is IEnumerable list && right is IEnumerable others
+                ? InLists(path, Items(list), Items(others))
+                : Properties(path, left, right);
             foreach (var difference in found) yield return difference;
         }
     }
@@ -52,9 +54,11 @@ internal static class Likeness
 
     private static IEnumerable<string> Properties(string path, object? left, object? right) => left is null || right is null
         ? [path]
-        : PropertiesOf(left.GetType()).Where(property => !AreAlike(property.GetValue(left), property.GetValue(right))).Select(property => $"{path}.{Kebab(property.Name)}");
+        : PropertiesOf(left.GetType()).Where(property => !AreAlike(property.GetValue(left), property.GetValue(right)))
+            .Select(property => $"{path}.{Kebab(property.Name)}");
 
-    private static bool AreAlike(object?[] left, object?[] right) => left.Length == right.Length && left.Zip(right).All(pair => AreAlike(pair.First, pair.Second));
+    private static bool AreAlike(object?[] left, object?[] right) =>
+        left.Length == right.Length && left.Zip(right).All(pair => AreAlike(pair.First, pair.Second));
 
     private static object?[] Items(IEnumerable list) => [.. list.Cast<object?>()];
 
@@ -71,11 +75,14 @@ internal static class Likeness
 
     /// <summary>What a record of a scenario says, property by property; nothing for what is none.</summary>
     /// <remarks>Looked up once for each type: an experiment asks for those of every record.</remarks>
-    public static PropertyInfo[] PropertiesOf(Type type) => Known.GetOrAdd(type, static type => type.IsEnum || type.Namespace?.StartsWith("System", StringComparison.Ordinal) != false
-        ? []
-        : [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.GetIndexParameters().Length == 0)]);
+    public static PropertyInfo[] PropertiesOf(Type type) =>
+        Known.GetOrAdd(type, static type => type.IsEnum || type.Namespace?.StartsWith("System", StringComparison.Ordinal) != false
+            ? []
+            : [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+                .Where(property => property.GetIndexParameters().Length == 0)]);
 
     /// <summary>The name of a property as a key of a scenario file.</summary>
     public static string Kebab(string name) => Keys.GetOrAdd(name, static name =>
-        string.Concat(name.Select((letter, i) => char.IsAsciiLetterUpper(letter) ? (i > 0 ? "-" : "") + char.ToLowerInvariant(letter) : letter.ToString())));
+        string.Concat(name.Select((letter, i) =>
+            char.IsAsciiLetterUpper(letter) ? (i > 0 ? "-" : "") + char.ToLowerInvariant(letter) : letter.ToString())));
 }

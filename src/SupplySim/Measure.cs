@@ -18,10 +18,12 @@ public sealed record Measure(string Id)
     /// <summary>Only of this commodity. Default: all that the place needs.</summary>
     public string? Commodity { get; init; }
 
-    /// <summary>Counted from when this first becomes true: of what is true at the start, when it is true again for the first time. Default: from the start.</summary>
+    /// <summary>Counted from when this first becomes true: of what is true at the start, when it is true
+    /// again for the first time. Default: from the start.</summary>
     public Condition? After { get; init; }
 
-    /// <summary>[share] The quantiles shown of a measure that has many values in a run, each above 0 and below 1: 0.5 is the median. Default: only the mean.</summary>
+    /// <summary>[share] The quantiles shown of a measure that has many values in a run, each above 0 and below 1: 0.5 is the median.
+    /// Default: only the mean.</summary>
     public ImmutableArray<double> Show { get; init; } = [];
 
     /// <summary>What is said of it, as it would stand in a scenario file.</summary>
@@ -38,24 +40,29 @@ public enum SeriesStep
 /// <summary>What can be measured. The remarks give unit, and how it is put together over time and over places.</summary>
 public enum MeasureKind
 {
-    /// <summary><c>consumed / need</c> [share] what was used of what was needed at the full ration, by mass over all commodities; over the run and over places all that was used of all that was needed.</summary>
+    /// <summary><c>consumed / need</c> [share] what was used of what was needed at the full ration, by mass over all commodities; over the
+    /// run and over places all that was used of all that was needed.</summary>
     ConsumedPerNeed,
 
-    /// <summary><c>stock / need</c> [d] how long what lies there would last at the full ration, the least over commodities; over the run and over places the least.</summary>
+    /// <summary><c>stock / need</c> [d] how long what lies there would last at the full ration, the least over commodities; over the run
+    /// and over places the least.</summary>
     StockPerNeed,
 
-    /// <summary><c>unmet person-days</c> [person-day] full rations for a person and a day that were not had, of the commodity named or of the one that lacks most; over places the sum.</summary>
+    /// <summary><c>unmet person-days</c> [person-day] full rations for a person and a day that were not had, of the commodity named or of
+    /// the one that lacks most; over places the sum.</summary>
     UnmetPersonDays,
 
-    /// <summary><c>first time below warn-below</c> [d] time from the start until the place falls below its <c>warn-below</c>, of the commodity named or of the first that does, never where it does not happen; over places the first.</summary>
+    /// <summary><c>first time below warn-below</c> [d] time from the start until the place falls below its <c>warn-below</c>, of the
+    /// commodity named or of the first that does, never where it does not happen; over places the first.</summary>
     FirstTimeBelowWarning,
 
     /// <summary><c>time to 95 %</c> [d] from <see cref="Measure.After"/> to the start of the first full day on which 95 % of the need
-    /// is met on that and every later day of a week, all of which lies within the run; never where it is not; over places the last. Told of the runs in which <see cref="Measure.After"/> became
-    /// true: in the others there was nothing to recover from.</summary>
+    /// is met on that and every later day of a week, all of which lies within the run; never where it is not; over places the last. Told of
+    /// the runs in which <see cref="Measure.After"/> became true: in the others there was nothing to recover from.</summary>
     TimeToRecover,
 
-    /// <summary><c>delivered / sent</c> [share] what was unloaded of what the supply lines to the place have ordered; over places all that was unloaded of all that was ordered.</summary>
+    /// <summary><c>delivered / sent</c> [share] what was unloaded of what the supply lines to the place have ordered; over places all that
+    /// was unloaded of all that was ordered.</summary>
     DeliveredPerSent,
 
     /// <summary><c>delivered</c> [t or pieces] what was unloaded at the place; over places the sum.</summary>
@@ -64,13 +71,16 @@ public enum MeasureKind
     /// <summary><c>sent</c> [t or pieces] what the supply lines to the place have ordered; over places the sum.</summary>
     Sent,
 
-    /// <summary><c>waiting by cause</c> [vehicle-day] time that vehicles waited, in all and by the cause of each wait; over places the sum.</summary>
+    /// <summary><c>waiting by cause</c> [vehicle-day] time that vehicles waited, in all and by the cause of
+    /// each wait; over places the sum.</summary>
     WaitingByCause,
 
-    /// <summary><c>wait</c> [h] mean time of a vehicle from joining the queue to the start of its inspection; over places the mean over vehicles.</summary>
+    /// <summary><c>wait</c> [h] mean time of a vehicle from joining the queue to the start of its
+    /// inspection; over places the mean over vehicles.</summary>
     Wait,
 
-    /// <summary><c>shut</c> [d] time that the crossing was closed: physically, whatever the hours, or because nobody gives it any opening hours (<c>never</c>, and nothing opens it); over places the sum.</summary>
+    /// <summary><c>shut</c> [d] time that the crossing was closed: physically, whatever the hours, or because nobody gives it any opening
+    /// hours (<c>never</c>, and nothing opens it); over places the sum.</summary>
     Shut,
 
     /// <summary><c>passed</c> [vehicles] vehicles that left the inspection; over places the sum.</summary>
@@ -79,7 +89,8 @@ public enum MeasureKind
     /// <summary><c>people</c> [people] who live in the camp at the end; over places the sum.</summary>
     People,
 
-    /// <summary><c>over capacity</c> [person-day] people beyond the camp's capacity, for as long as they were; over places the sum.</summary>
+    /// <summary><c>over capacity</c> [person-day] people beyond the camp's capacity, for as long as they
+    /// were; over places the sum.</summary>
     OverCapacity,
 
     /// <summary><c>readiness</c> [share] how ready a force is, the mean over the run; over places the least.</summary>
@@ -95,16 +106,20 @@ public enum MeasureKind
     /// lost; over places the sum.</summary>
     VehiclesLost,
 
-    /// <summary><c>cargo lost</c> [t or pieces] bound for the place when its vehicle was lost, however that was; over places the sum.</summary>
+    /// <summary><c>cargo lost</c> [t or pieces] bound for the place when its vehicle was lost, however that
+    /// was; over places the sum.</summary>
     CargoLost,
 
-    /// <summary><c>displaced</c> [people] who have fled to the camp by a displacement and not gone home, at the end; over places the sum.</summary>
+    /// <summary><c>displaced</c> [people] who have fled to the camp by a displacement and not gone home, at
+    /// the end; over places the sum.</summary>
     Displaced,
 
-    /// <summary><c>returned</c> [people] who fled to the camp and have gone home from there, since the start; over places the sum.</summary>
+    /// <summary><c>returned</c> [people] who fled to the camp and have gone home from there, since the
+    /// start; over places the sum.</summary>
     Returned,
 
-    /// <summary><c>first time captured</c> [d] time from the start until a front takes the place, never where none does; over places the first.</summary>
+    /// <summary><c>first time captured</c> [d] time from the start until a front takes the place, never
+    /// where none does; over places the first.</summary>
     FirstTimeCaptured,
 }
 

@@ -11,7 +11,8 @@ public static class MeasureWishes
     {
         MeasureKind.ConsumedPerNeed or MeasureKind.StockPerNeed or MeasureKind.FirstTimeBelowWarning
             or MeasureKind.Readiness or MeasureKind.LeastReadiness or MeasureKind.DeliveredPerSent => 1,
-        MeasureKind.Sent or MeasureKind.Delivered or MeasureKind.Passed or MeasureKind.People or MeasureKind.Displaced or MeasureKind.Returned or MeasureKind.FirstTimeCaptured => 0,
+        MeasureKind.Sent or MeasureKind.Delivered or MeasureKind.Passed or MeasureKind.People or MeasureKind.Displaced
+            or MeasureKind.Returned or MeasureKind.FirstTimeCaptured => 0,
         _ => -1,
     };
 
@@ -19,7 +20,8 @@ public static class MeasureWishes
     /// first that can be better or worse; of equals one of all commodities before one of a single one. Null where there is none.</summary>
     /// <param name="measures">Of a scenario.</param>
     public static Measure? Telling(this ImmutableArray<Measure> measures) =>
-        First(measures, MeasureKind.UnmetPersonDays) ?? First(measures, MeasureKind.ConsumedPerNeed) ?? measures.FirstOrDefault(m => m.Is.Wish() != 0);
+        First(measures, MeasureKind.UnmetPersonDays) ?? First(measures, MeasureKind.ConsumedPerNeed)
+            ?? measures.FirstOrDefault(m => m.Is.Wish() != 0);
 
     // What helps with one may starve the other.
     private static Measure? First(ImmutableArray<Measure> measures, MeasureKind kind) =>

@@ -2,8 +2,10 @@ using SupplySim.Quantities;
 
 namespace SupplySim;
 
-/// <summary>Something that was seen at a place at a time, against which runs are judged: a count of vehicles, what was delivered, a stock, who held it.</summary>
-/// <remarks>It changes no run. Exactly one of <see cref="Passed"/>, <see cref="Delivered"/>, <see cref="Stock"/>, <see cref="DaysOfSupply"/>,
+/// <summary>Something that was seen at a place at a time, against which runs are judged: a count of
+/// vehicles, what was delivered, a stock, who held it.</summary>
+/// <remarks>It changes no run. Exactly one of <see cref="Passed"/>, <see cref="Delivered"/>,
+/// <see cref="Stock"/>, <see cref="DaysOfSupply"/>,
 /// <see cref="People"/>, <see cref="HeldBy"/> and <see cref="Shut"/> is needed. Immutable.</remarks>
 /// <param name="Id">Unique among observations.</param>
 public sealed record Observation(string Id)
@@ -14,7 +16,8 @@ public sealed record Observation(string Id)
     /// <summary>When it was seen: within the run. No default.</summary>
     public required Moment At { get; init; }
 
-    /// <summary>From when on vehicles, or what was delivered, were counted, before <see cref="At"/>. Default: from the start of the run.</summary>
+    /// <summary>From when on vehicles, or what was delivered, were counted, before <see cref="At"/>.
+    /// Default: from the start of the run.</summary>
     public Moment? Since { get; init; }
 
     /// <summary>[vehicles] That left the inspection of a crossing from <see cref="Since"/> to <see cref="At"/>.</summary>
@@ -26,13 +29,15 @@ public sealed record Observation(string Id)
     /// <summary>Whether only laden vehicles were counted; who trades counts as laden. Default: no.</summary>
     public bool Laden { get; init; }
 
-    /// <summary>What was unloaded there from <see cref="Since"/> to <see cref="At"/>: of <see cref="Commodity"/>, or by mass of all together.</summary>
+    /// <summary>What was unloaded there from <see cref="Since"/> to <see cref="At"/>: of
+    /// <see cref="Commodity"/>, or by mass of all together.</summary>
     public Quantity? Delivered { get; init; }
 
     /// <summary>What lay there of <see cref="Commodity"/>.</summary>
     public Quantity? Stock { get; init; }
 
-    /// <summary>The commodity whose stock, deliveries or days of supply were seen. Default: for days of supply that which lasts least, for deliveries all.</summary>
+    /// <summary>The commodity whose stock, deliveries or days of supply were seen. Default: for days of
+    /// supply that which lasts least, for deliveries all.</summary>
     public string? Commodity { get; init; }
 
     /// <summary>[time] How long what lay there would have lasted, at the full need.</summary>

@@ -38,8 +38,8 @@ public abstract record Site(string Id) : Place(Id)
     /// <summary>What lies here at the start. <c>unknown(a, b)</c> is drawn once per run. Default: nothing.</summary>
     public Supply Stock { get; init; } = Supply.None;
 
-    /// <summary>How much may lie here: one mass of all commodities together, or an amount of each commodity named. What does not fit waits on
-    /// its vehicle. Default: any amount.</summary>
+    /// <summary>How much may lie here: one mass of all commodities together, or an amount of each commodity
+    /// named. What does not fit waits on its vehicle. Default: any amount.</summary>
     public Supply Storage { get; init; } = Supply.Unlimited;
 
     /// <summary>Makes the place an airfield. Default: aircraft cannot land.</summary>
@@ -61,7 +61,8 @@ public sealed record Airfield
     /// and do nothing stand aside. No default: it decides how much is flown.</summary>
     public required int Parking { get; init; }
 
-    /// <summary>[time] From landing to being ready to take off again, loading or unloading included, of aircraft whose type or fleet does not say it. No default.</summary>
+    /// <summary>[time] From landing to being ready to take off again, loading or unloading included, of aircraft whose type or fleet does
+    /// not say it. No default.</summary>
     public required Duration GroundTime { get; init; }
 
     /// <summary>When aircraft may land and take off, in the scenario's zone. Default: always.</summary>

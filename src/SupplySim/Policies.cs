@@ -15,7 +15,8 @@ public sealed record Policies
     /// <summary>Which way is taken. Default: the fastest.</summary>
     public RoutingPolicy Routing { get; init; } = new Fastest();
 
-    /// <summary>Where laden columns go that cannot get to where they are bound, cannot be unloaded or are not needed there. Default: they wait.</summary>
+    /// <summary>Where laden columns go that cannot get to where they are bound, cannot be unloaded or are
+    /// not needed there. Default: they wait.</summary>
     public DivertPolicy Divert { get; init; } = new Hold();
 
     /// <summary>Whether columns that have been ordered set out towards what is shut. Default: they do.</summary>
@@ -30,7 +31,8 @@ public sealed record Policies
     /// <summary>To what lines raise their levels ahead of what is expected. Default: they do not.</summary>
     public PrepositionPolicy? Preposition { get; init; }
 
-    /// <summary>When rations are cut: a rule, or a list of them. Each counts by itself; of a commodity that several cut, the least is given out. Default: never.</summary>
+    /// <summary>When rations are cut: a rule, or a list of them. Each counts by itself; of a commodity that several cut, the least is given
+    /// out. Default: never.</summary>
     public ImmutableArray<Ration> Ration { get; init; } = [];
 
     /// <summary>Whether places must report their stock for any of them.</summary>
@@ -44,7 +46,8 @@ public enum Knowledge
     /// <summary>What they are told: late by <see cref="Reroute.LearnsAfter"/>, and false where a disruption misleads them.</summary>
     Reported,
 
-    /// <summary>How everything stands at every instant, but not what will be. What better reports would be worth is the difference.</summary>
+    /// <summary>How everything stands at every instant, but not what will be. What better reports would be
+    /// worth is the difference.</summary>
     Perfect,
 }
 
@@ -58,11 +61,13 @@ public sealed record Reroute
     public TimeSpan LearnsAfter { get; init; } = TimeSpan.Zero;
 }
 
-/// <summary>Who gets what when there is not enough: vehicles for what waits, and goods for what is ordered at one instant from where less lies.</summary>
+/// <summary>Who gets what when there is not enough: vehicles for what waits, and goods for what is ordered
+/// at one instant from where less lies.</summary>
 public sealed record Share
 {
-    /// <summary>The rule: whoever ordered first; the line with the smallest <see cref="SupplyLine.Priority"/>; in proportion, so that what was given follows what was asked for; or who has least days
-    /// of supply, with what is on the way. Default: what was given follows the number of people behind each destination.</summary>
+    /// <summary>The rule: whoever ordered first; the line with the smallest <see cref="SupplyLine.Priority"/>; in proportion, so that what
+    /// was given follows what was asked for; or who has least days of supply, with what is on the way. Default: what was given follows the
+    /// number of people behind each destination.</summary>
     public AllocationPolicy By { get; init; } = AllocationPolicy.People;
 }
 
@@ -72,7 +77,8 @@ public sealed record Ration
     /// <summary>Cut from when this becomes true at the camp. No default.</summary>
     public required Condition When { get; init; }
 
-    /// <summary>[share] What is still given out, 0 to 1: of everything, or by commodity, as <c>{food: 50 %}</c>, and of what is not named all. No default.</summary>
+    /// <summary>[share] What is still given out, 0 to 1: of everything, or by commodity, as <c>{food: 50
+    /// %}</c>, and of what is not named all. No default.</summary>
     public required Each<double> To { get; init; }
 
     /// <summary>Full rations again from when this becomes true. Default: when <see cref="When"/> is false.</summary>

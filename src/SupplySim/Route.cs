@@ -36,7 +36,8 @@ public sealed record Route(PlaceId From, PlaceId To)
     /// it; who is on it at nightfall all the same, after a halt, stands there until it is light. Default: no.</summary>
     public bool DaylightOnly { get; init; }
 
-    /// <summary>What a vehicle may weigh that uses it, with what lies on it: its weight class; a column goes by its heaviest. Default: none.</summary>
+    /// <summary>What a vehicle may weigh that uses it, with what lies on it: its weight class; a column
+    /// goes by its heaviest. Default: none.</summary>
     public Mass? WeightLimit { get; init; }
 
     /// <summary>[attacks per hour of driving on it] How often a column is attacked; 0 to 1000. What an attack does is said by

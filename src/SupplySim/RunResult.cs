@@ -43,15 +43,16 @@ public sealed record RunResult
     /// <summary>[vehicle-time] What disruptions are blamed for, by id: the waits for what they shut.</summary>
     public ImmutableArray<BlamedWait> Blamed { get; init; } = [];
 
-    /// <summary>[time] For how long supply lines have ordered nothing because their ways were known to be shut or orders were stopped; those that never paused are
-    /// left out. Default: none.</summary>
+    /// <summary>[time] For how long supply lines have ordered nothing because their ways were known to be
+    /// shut or orders were stopped; those that never paused are left out. Default: none.</summary>
     public ImmutableArray<PausedLine> Paused { get; init; } = [];
 
-    /// <summary>[load-time] What held up what was sent to places or wanted there, in the order of the places and the causes. Default: nothing.</summary>
+    /// <summary>[load-time] What held up what was sent to places or wanted there, in the order of the
+    /// places and the causes. Default: nothing.</summary>
     public ImmutableArray<HeldUp> HeldUp { get; init; } = [];
 
-    /// <summary>When places ran out of what they need, each for the first time, in the order of places and commodities; what never ran out is left
-    /// out. Default: nothing did.</summary>
+    /// <summary>When places ran out of what they need, each for the first time, in the order of places and
+    /// commodities; what never ran out is left out. Default: nothing did.</summary>
     public ImmutableArray<RunOut> RunOuts { get; init; } = [];
 
     /// <summary>Where rations were cut, in the order of places; where they were always full is left out. Default: nowhere.</summary>
@@ -61,8 +62,9 @@ public sealed record RunResult
     /// out. Default: nothing.</summary>
     public ImmutableArray<AircraftWait> AircraftWaits { get; init; } = [];
 
-    /// <summary>What the run had where and when something was observed, in the order of the scenario: vehicles, the smallest unit, days, people, the
-    /// number of the party that holds it (-1 for none), 1 for shut. Default: nothing was.</summary>
+    /// <summary>What the run had where and when something was observed, in the order of the scenario:
+    /// vehicles, the smallest unit, days, people, the number of the party that holds it (-1 for none), 1
+    /// for shut. Default: nothing was.</summary>
     public ImmutableArray<double> Observed { get; init; } = [];
 
     /// <summary>What happened, in order of time; empty unless the run was asked to record it.</summary>
@@ -71,7 +73,8 @@ public sealed record RunResult
     /// <summary>Every trip of a convoy or aircraft along a route; empty unless the run was asked to record it.</summary>
     public ImmutableArray<Trip> Trips { get; init; } = [];
 
-    /// <summary>Every stay of a column or a stranger at a crossing, in the order in which they ended; empty unless the run was asked to record it.</summary>
+    /// <summary>Every stay of a column or a stranger at a crossing, in the order in which they ended; empty
+    /// unless the run was asked to record it.</summary>
     public ImmutableArray<Stay> Stays { get; init; } = [];
 
     /// <summary>The course of the heads of fronts, in order of time; empty unless the run was asked to record it.</summary>
@@ -80,8 +83,9 @@ public sealed record RunResult
     /// <summary>Of the outcome: transfers, control and state changes in order of time.</summary>
     public required ulong OutcomeFingerprint { get; init; }
 
-    /// <summary>Whether anything was drawn at random in it, which no outcome need show: a flood that does not come. What nobody knows is drawn, too. What a
-    /// disruption of one's own draws is seen where it draws by <see cref="Runs.World"/>. Default: no.</summary>
+    /// <summary>Whether anything was drawn at random in it, which no outcome need show: a flood that does
+    /// not come. What nobody knows is drawn, too. What a disruption of one's own draws is seen where it
+    /// draws by <see cref="Runs.World"/>. Default: no.</summary>
     public bool IsRandom { get; init; }
 
     /// <summary>Of the events; comparable only within one version.</summary>
@@ -103,7 +107,9 @@ public sealed record RunResult
     public override string ToString() => string.Join('\n',
     [
         $"run {Replication} of seed {Seed}",
-        .. Layout.Columns.Zip(Values).Where(one => Layout.IsTold(one.First)).Select(one => $"  {one.First}: {(double.IsNaN(one.Second) ? "never" : string.Create(CultureInfo.InvariantCulture, $"{one.Second:#,0.####} {one.First.Unit}").TrimEnd())}"),
+        .. Layout.Columns.Zip(Values).Where(one => Layout.IsTold(one.First))
+            .Select(one =>
+                $"  {one.First}: {(double.IsNaN(one.Second) ? "never" : string.Create(CultureInfo.InvariantCulture, $"{one.Second:#,0.####} {one.First.Unit}").TrimEnd())}"),
     ]);
 }
 
@@ -133,10 +139,12 @@ public sealed record ResultLayout
                 && (column.Commodity == commodity || commodity is null && column.IsOnlyCommodity)) return i;
         }
         throw new KeyNotFoundException($"There is no value '{new Column(measure, place, commodity, detail, "")}'. There is: "
-            + string.Join("; ", Columns.Where(c => c.Measure == measure).DefaultIfEmpty().Select(c => c?.ToString() ?? string.Join(", ", Columns.Select(k => k.Measure).Distinct()))));
+            + string.Join("; ", Columns.Where(c => c.Measure == measure).DefaultIfEmpty()
+                .Select(c => c?.ToString() ?? string.Join(", ", Columns.Select(k => k.Measure).Distinct()))));
     }
 
-    /// <summary>The position of the value that says whether there was anything to recover from; -1 for what is no time to recover.</summary>
+    /// <summary>The position of the value that says whether there was anything to recover from; -1 for what
+    /// is no time to recover.</summary>
     /// <param name="column">Of the value that may never come.</param>
     internal int SinceOf(Column column)
     {
@@ -166,14 +174,15 @@ public sealed record ResultLayout
 /// <param name="Unit">For example <c>person-day</c>, <c>d</c>, <c>share</c>, <c>h</c>, <c>t</c>.</param>
 public sealed record Column(string Measure, string? Place, string? Commodity, string? Detail, string Unit)
 {
-    /// <summary>The detail of a time to recover that says from when it is counted [d]: NaN in a run in which there was nothing to recover from. What is
-    /// told of the recovery is told of the other runs.</summary>
+    /// <summary>The detail of a time to recover that says from when it is counted [d]: NaN in a run in
+    /// which there was nothing to recover from. What is told of the recovery is told of the other runs.</summary>
     public const string Since = "since";
 
     /// <summary>Whether the measure names one commodity, so that it need not be named again to find the value.</summary>
     internal bool IsOnlyCommodity { get; init; }
 
-    /// <summary>The greatest value that there can be, where the least is none: 1 for a share of a whole. Default: there is no greatest.</summary>
+    /// <summary>The greatest value that there can be, where the least is none: 1 for a share of a whole.
+    /// Default: there is no greatest.</summary>
     public double Most { get; init; } = double.PositiveInfinity;
 
     /// <summary>Whether the value may be NaN, for what may never happen.</summary>
@@ -217,25 +226,37 @@ public sealed record CutRations(string Place, TimeSpan After, TimeSpan Time, dou
 /// <summary>What held up supplies for one place.</summary>
 /// <param name="For">The id of the place: vehicles were sent there, or it had ordered, or would have.</param>
 /// <param name="Where">The id of the place or route at which; of the fleet for <c>no-vehicle</c>, <c>departure</c> and <c>rest</c>.</param>
-/// <param name="Cause">A cause of the delay ledger (physical, hours, passage, clearance, fleet, lane, fuel); or <c>daylight</c> on a road that is
-/// passed by day only, <c>detour</c> (a longer way, as the usual one was known to be shut there), <c>lost</c> (on the way to that place), <c>departure</c> (laden vehicles are kept from leaving), <c>no-vehicle</c> and <c>no-goods</c> (ordered, and waiting for
-/// those), <c>too-small</c> (less than the least load for which a vehicle goes), <c>not-ordered</c> (the way is known to be shut), <c>orders-stopped</c> (at the place itself), <c>slow</c> (more slowly than road and vehicle allow), <c>breakdown</c>,
-/// <c>dock</c> (waits for one to be loaded or unloaded at), <c>room</c> (for room in the store), <c>rest</c> (stands for the night, or when its drivers have driven for as long as they may in a day); or <c>rations</c>: by nothing, and there was some of it, but a rule cut the rations; or <c>too-little</c>: by nothing, and yet it was lacking there, since too little was ordered or sent, or too late, or was lost.</param>
-/// <param name="Time">[load-time] A load is what one vehicle takes. Of what was not ordered an estimate: as if what was missing had grown evenly.</param>
+/// <param name="Cause">A cause of the delay ledger (physical, hours, passage, clearance, fleet, lane,
+/// fuel); or <c>daylight</c> on a road that is passed by day only, <c>detour</c> (a longer way, as the usual one was known to be shut
+/// there), <c>lost</c> (on the way to that place), <c>departure</c> (laden vehicles are kept from leaving), <c>no-vehicle</c> and
+/// <c>no-goods</c> (ordered, and waiting for those), <c>too-small</c> (less than the least load for which a vehicle goes),
+/// <c>not-ordered</c> (the way is known to be shut), <c>orders-stopped</c> (at the place itself), <c>slow</c> (more slowly than road and
+/// vehicle allow), <c>breakdown</c>,
+/// <c>dock</c> (waits for one to be loaded or unloaded at), <c>room</c> (for room in the store), <c>rest</c> (stands for the night, or when
+/// its drivers have driven for as long as they may in a day); or <c>rations</c>: by nothing, and there was some of it, but a rule cut the
+/// rations; or <c>too-little</c>: by nothing, and yet it was lacking there, since too little was ordered or
+/// sent, or too late, or was lost.</param>
+/// <param name="Time">[load-time] A load is what one vehicle takes. Of what was not ordered an estimate: as
+/// if what was missing had grown evenly.</param>
 public sealed record HeldUp(string For, string Where, string Cause, TimeSpan Time)
 {
-    /// <summary>[person-day] What was lacking for it at the place, or at those that live through it, each commodity by itself: how long there was nothing left, times the people who went
-    /// without; of a force [day]. What was lacking because something came late is shared out as what was held up meanwhile that came too late; so is <see cref="Time"/> that was not missed no reason
-    /// for anything. What would have been lacking with nothing late is <c>rations</c>, as far as it would not have been lacking in full rations, and <c>too-little</c>. Default: nothing.</summary>
+    /// <summary>[person-day] What was lacking for it at the place, or at those that live through it, each commodity by itself: how long
+    /// there was nothing left, times the people who went without; of a force [day]. What was lacking because something came late is shared
+    /// out as what was held up meanwhile that came too late; so is <see cref="Time"/> that was not missed no reason for anything. What
+    /// would have been lacking with nothing late is <c>rations</c>, as far as it would not have been lacking in full rations, and
+    /// <c>too-little</c>. Default: nothing.</summary>
     public double Lacked { get; init; }
 
-    /// <summary>The id of the fleet for one of whose vehicles loads waited, while its vehicles were held up so: the wait of these loads, in the share of its
-    /// vehicles that were not free. Default: null, what was held up itself; of <c>no-vehicle</c>, loads that were given no vehicle, as far as these stood nowhere: they were on the road, at a dock, lost, taken away, or could not come.</summary>
+    /// <summary>The id of the fleet for one of whose vehicles loads waited, while its vehicles were held up
+    /// so: the wait of these loads, in the share of its vehicles that were not free. Default: null, what was held up itself; of
+    /// <c>no-vehicle</c>, loads that were given no vehicle, as far as these stood nowhere: they were on the road, at a dock, lost, taken
+    /// away, or could not come.</summary>
     public string? Awaited { get; init; }
 
     /// <summary>For example <c>camp: 12 load-days by not-ordered at bridge</c>.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"{For}: {Time.TotalDays:#,0.##} load-days by {Cause} at {Where}{(Awaited is null ? "" : $", as loads waited for {Awaited}")}{(Lacked > 0 ? $"; {Lacked:#,0.#} lacked" : "")}");
+        $"{For}: {Time.TotalDays:#,0.##} load-days "
+            + $"by {Cause} at {Where}{(Awaited is null ? "" : $", as loads waited for {Awaited}")}{(Lacked > 0 ? $"; {Lacked:#,0.#} lacked" : "")}");
 }
 
 /// <summary>What one disruption is blamed for.</summary>

@@ -20,7 +20,8 @@ public sealed record Scenario
     /// <summary>Whether its figures were fitted to what was observed. Default: illustrative.</summary>
     public ScenarioStatus Status { get; init; }
 
-    /// <summary>Where figures come from: the short name that <c>source</c> uses, and what it stands for. What has the source <c>assumed</c> is counted apart in the report.</summary>
+    /// <summary>Where figures come from: the short name that <c>source</c> uses, and what it stands for. What has the source <c>assumed</c>
+    /// is counted apart in the report.</summary>
     public ByName<string> Sources { get; init; } = ByName<string>.Empty;
 
     /// <summary>When it starts and how long it lasts. No default.</summary>
@@ -90,7 +91,8 @@ public sealed record Scenario
     /// <summary>The place with this id.</summary>
     /// <exception cref="KeyNotFoundException">There is none.</exception>
     public Place this[PlaceId id] => Places.FirstOrDefault(p => p.Id == id.Value)
-        ?? throw new KeyNotFoundException($"There is no place '{id}' in '{Title}'; {Spelling.Instead(id.Value ?? "", [.. Places.Select(p => p.Id)])}");
+        ?? throw new KeyNotFoundException(
+            $"There is no place '{id}' in '{Title}'; {Spelling.Instead(id.Value ?? "", [.. Places.Select(p => p.Id)])}");
 
     /// <summary>A variant in which the place of the same id is replaced.</summary>
     /// <exception cref="KeyNotFoundException">There is no place with that id.</exception>
@@ -109,7 +111,8 @@ public sealed record Scenario
     /// <summary>In one line: <c>One bridge: 60 d, 3 places, 2 routes, 1 fleet, 1 supply line, 1 disruption</c>.</summary>
     public override string ToString() => $"{Title}: " + string.Join(", ", new[]
     {
-        Brief.Of(Clock.Length), Count(Places.Length, "place"), Count(Routes.Length, "route"), Count(Fleets.Length, "fleet"), Count(SupplyLines.Length, "supply line"),
+        Brief.Of(Clock.Length), Count(Places.Length, "place"), Count(Routes.Length, "route"), Count(Fleets.Length, "fleet"),
+        Count(SupplyLines.Length, "supply line"),
         Count(Fronts.Length, "front"), Count(Disruptions.Length, "disruption"), Count(Experiment.Compare.Length, "alternative"),
     }.Where(one => one.Length > 0));
 
@@ -132,8 +135,9 @@ public sealed record Clock
     /// <summary>The first instant. Default: the beginning of 2000, UTC.</summary>
     public DateTimeOffset Start { get; init; } = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary>[time] Above zero, at most 100 years. What is due at the very end, an arrival or a day's batch of people, is not part of the run, so
-    /// that a run of two days is one of a day and the next: to see it, let the run be longer. No default.</summary>
+    /// <summary>[time] Above zero, at most 100 years. What is due at the very end, an arrival or a day's
+    /// batch of people, is not part of the run, so that a run of two days is one of a day and the next: to
+    /// see it, let the run be longer. No default.</summary>
     public required TimeSpan Length { get; init; }
 
     /// <summary>The IANA zone of opening hours that name none, and of dates without an offset. Default UTC.</summary>

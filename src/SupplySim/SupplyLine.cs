@@ -3,12 +3,13 @@ using SupplySim.Quantities;
 
 namespace SupplySim;
 
-/// <summary>A standing order to supply a place from another by a fleet. By road, one that orders by its level orders nothing while its way is
-/// known to be shut and there is no detour.</summary>
+/// <summary>A standing order to supply a place from another by a fleet. By road, one that orders by its
+/// level orders nothing while its way is known to be shut and there is no detour.</summary>
 /// <remarks>
 /// By trigger: when the position, what is on hand and on order, falls below <see cref="WhenBelow"/>, commodity by commodity, it is ordered
 /// <see cref="UpTo"/> or in lots of <see cref="Order"/>. By schedule: <see cref="Send"/>. Exactly one of the three is needed. The
-/// policies of the books are settings of these: (s, S) is <c>when-below</c> and <c>up-to</c>; (R, Q) is <c>when-below</c>, one unit above R, and
+/// policies of the books are settings of these: (s, S) is <c>when-below</c> and <c>up-to</c>; (R, Q) is
+/// <c>when-below</c>, one unit above R, and
 /// <c>order</c>; base stock is <c>up-to</c> alone; days of supply are levels said in days; <see cref="Review"/> makes any of them periodic.
 /// </remarks>
 /// <param name="Id">Unique among supply lines.</param>
@@ -30,8 +31,8 @@ public sealed record SupplyLine(string Id)
     /// <see cref="UpTo"/>, or, with <see cref="Review"/>, whenever anything is.</summary>
     public Supply? WhenBelow { get; init; }
 
-    /// <summary>Order as much as lifts the position to this. What exceeds whole loads by less than a thousandth of a load is left to the next
-    /// order, unless the position is below <see cref="WhenBelow"/> without it.</summary>
+    /// <summary>Order as much as lifts the position to this. What exceeds whole loads by less than a
+    /// thousandth of a load is left to the next order, unless the position is below <see cref="WhenBelow"/> without it.</summary>
     public Supply? UpTo { get; init; }
 
     /// <summary>Order this much, as many times as it takes for the position not to be below <see cref="WhenBelow"/>.</summary>
@@ -40,8 +41,8 @@ public sealed record SupplyLine(string Id)
     /// <summary>[time] Look at the position only this often, first at the start. Default: whenever it has changed.</summary>
     public TimeSpan? Review { get; init; }
 
-    /// <summary>Send this much whatever the stock. Changed in the middle of a run, it is counted anew from then on: a sending due at that very instant goes as it
-    /// was, and what has come due since the last one goes with the next.</summary>
+    /// <summary>Send this much whatever the stock. Changed in the middle of a run, it is counted anew from
+    /// then on: a sending due at that very instant goes as it was, and what has come due since the last one goes with the next.</summary>
     public Rate? Send { get; init; }
 
     /// <summary>[time] How often <see cref="Send"/> sends what has come due. Default: pieces one by one, masses daily.</summary>
@@ -56,10 +57,11 @@ public sealed record SupplyLine(string Id)
     /// <summary>Where vehicles are shared by priority: smaller first. Default 5.</summary>
     public int? Priority { get; init; }
 
-    /// <summary>By air: where a flight lands and is unloaded instead if it is told to <see cref="EnRoute.Divert"/>, or has circled in vain for a
-    /// stand: at the first that is open when it would be there, has a stand free, takes its cargo, and is not too far for what it carries. It flies on
-    /// over its destination, so an air route has to lead there from it, and another from there to where the line begins. Where fuel is
-    /// counted it takes off with enough for the farthest. Default: none, and it flies back.</summary>
+    /// <summary>By air: where a flight lands and is unloaded instead if it is told to
+    /// <see cref="EnRoute.Divert"/>, or has circled in vain for a stand: at the first that is open when it would be there, has a stand
+    /// free, takes its cargo, and is not too far for what it carries. It flies on over its destination, so an air route has to lead there
+    /// from it, and another from there to where the line begins. Where fuel is counted it takes off with enough for the farthest. Default:
+    /// none, and it flies back.</summary>
     public ImmutableArray<PlaceId> Alternates { get; init; } = [];
 
     /// <summary>[time] A consignment this late no longer counts as on order until it moves again. Default 3 days.</summary>

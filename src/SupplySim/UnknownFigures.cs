@@ -31,7 +31,8 @@ internal sealed class UnknownFigures
     /// <summary>In the order of the scenario.</summary>
     public ImmutableArray<UnknownFigure> All { get; private set; } = [];
 
-    /// <param name="scenario">The scenario, taken as any record with sections: planners reach this, and must reach nothing that acts.</param>
+    /// <param name="scenario">The scenario, taken as any record with sections: planners reach this, and
+    /// must reach nothing that acts.</param>
     /// <param name="later">Disruptions that begin in the middle of a run.</param>
     public static UnknownFigures Of(object scenario, IEnumerable<object> later)
     {

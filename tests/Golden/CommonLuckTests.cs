@@ -14,11 +14,16 @@ public class CommonLuckTests(ITestOutputHelper output)
         var fishkhabour = ExampleFolder.Read("fishkhabour-2017");
         var pair = fishkhabour with
         {
-            Experiment = fishkhabour.Experiment with { Compare = [.. fishkhabour.Experiment.Compare.Where(one => one.Name is "contested" or "more-flights")] },
+            Experiment = fishkhabour.Experiment with
+            {
+                Compare = [.. fishkhabour.Experiment.Compare.Where(one => one.Name is "contested" or "more-flights")],
+            },
         };
-        var hungry = Experiment.Run(pair, new() { Runs = 60 }).Comparisons.Single(one => one.Column is { Measure: "hungry", Place: null }).Difference;
+        var hungry = Experiment.Run(pair, new() { Runs = 60 }).Comparisons
+            .Single(one => one.Column is { Measure: "hungry", Place: null }).Difference;
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"contested against more-flights, hungry, n = {hungry.N}: {hungry.Difference:N0} ± {hungry.HalfWidth:N0}, variance ratio {hungry.VarianceRatio:0.0}"));
+            $"contested against more-flights, hungry, n = {hungry.N}: {hungry.Difference:N0} ± {hungry.HalfWidth:N0}, variance "
+                + $"ratio {hungry.VarianceRatio:0.0}"));
         hungry.VarianceRatio.Should().BeGreaterThanOrEqualTo(3);
     }
 }

@@ -35,7 +35,8 @@ public class CorridorTests
     }
 
     // Instants at which everybody who has ever joined the queue is through, so that all waiting so far is in whole rows.
-    public static TheoryData<string> QuietInstants() => [.. Crossings().Select(row => row.Passed).Where(passed => passed != "-" && IsQuiet(passed))];
+    public static TheoryData<string> QuietInstants() =>
+        [.. Crossings().Select(row => row.Passed).Where(passed => passed != "-" && IsQuiet(passed))];
 
     [Theory, MemberData(nameof(QuietInstants))]
     public void The_causes_of_all_waiting_are_as_by_hand_up_to(string instant)
@@ -72,7 +73,8 @@ public class CorridorTests
     private static bool IsQuiet(string instant) =>
         Crossings().All(row => IsThrough(row, instant) || HandTables.Time(row.Joined) > HandTables.Time(instant));
 
-    private static bool IsThrough(Crossing row, string instant) => row.Passed != "-" && HandTables.Time(row.Passed) <= HandTables.Time(instant);
+    private static bool IsThrough(Crossing row, string instant) =>
+        row.Passed != "-" && HandTables.Time(row.Passed) <= HandTables.Time(instant);
 
     private static IEnumerable<Crossing> Crossings() => Outward
         .Select(row => new Crossing(row[6], row[7], row[8], row[9], row[11]))

@@ -24,7 +24,8 @@ public partial class ExampleProgramTests
     {
         var page = File.ReadAllText(Path.Combine(DataFolder.Checkout(), "README.md")).ReplaceLineEndings("\n");
         var program = Program().Match(page);
-        program.Groups[1].Value.Should().Be(File.ReadAllText(Path.Combine(ExampleFolder.Root, "one-bridge", "Program.cs")).ReplaceLineEndings("\n"));
+        program.Groups[1].Value.Should()
+            .Be(File.ReadAllText(Path.Combine(ExampleFolder.Root, "one-bridge", "Program.cs")).ReplaceLineEndings("\n"));
         Transcript().Match(page, program.Index).Groups[1].Value.Should().Be(Printed("OneBridge.dll"));
     }
 

@@ -36,7 +36,8 @@ public class ExampleStatementTests
     {
         var blockade = ExampleOutcomes.Of("lachin-corridor");
         blockade["as-it-was"].Judgement.In90.Should().Be(4);
-        blockade.Alternatives.Where(one => one.Judgement.Scores.Single(score => score.Observation.Id == "bread-rationed").In90).Select(one => one.Name).Should().Equal("as-it-was");
+        blockade.Alternatives.Where(one => one.Judgement.Scores.Single(score => score.Observation.Id == "bread-rationed").In90)
+            .Select(one => one.Name).Should().Equal("as-it-was");
     }
 
     [Fact]

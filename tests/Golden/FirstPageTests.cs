@@ -16,13 +16,15 @@ public sealed class FirstPageTests
     public void The_condition_that_is_named_by_the_way_is_one()
     {
         Page.Should().Contain("`Condition.Stock(\"north\").IsBelow(TimeSpan.FromDays(5)).And(Condition.Open(\"bridge\"))`");
-        Condition.Stock("north").IsBelow(TimeSpan.FromDays(5)).And(Condition.Open("bridge")).ToString().Should().Be("(stock(north) < 5 d and open(bridge))");
+        Condition.Stock("north").IsBelow(TimeSpan.FromDays(5)).And(Condition.Open("bridge")).ToString().Should()
+            .Be("(stock(north) < 5 d and open(bridge))");
     }
 
     [Fact]
     public void It_shuts_the_bridge_for_a_day_after_each_week()
     {
-        var scenario = OneBridge with { Disruptions = [new WeeklyStrike("strike", "bridge", TimeSpan.FromDays(1))], Measures = [new("shut") { Of = "crossings", Is = MeasureKind.Shut }] };
+        var scenario = OneBridge with { Disruptions = [new WeeklyStrike("strike", "bridge", TimeSpan.FromDays(1))],
+            Measures = [new("shut") { Of = "crossings", Is = MeasureKind.Shut }] };
         // Sixty days are seven times a week and a day of strike, and four days.
         scenario.Run(seed: 1).Values[0].Should().Be(7);
     }

@@ -17,7 +17,8 @@ public class HistoryTests
 
     [Fact]
     public void The_scripted_form_goes_by_the_timeline() => FrontStory(AsItWas, run: 0).Should().Equal(
-        "2017-10-26 05:00 north Advance", "2017-10-26 08:00 north Fight", "2017-10-27 01:00 north Ceasefire", "2017-10-27 12:00 north StandOff",
+        "2017-10-26 05:00 north Advance", "2017-10-26 08:00 north Fight", "2017-10-27 01:00 north Ceasefire",
+        "2017-10-27 12:00 north StandOff",
         "2017-10-27 20:00 north Ceasefire", "2017-10-28 20:00 north StandOff", "2017-10-31 10:00 ibrahim-khalil Iraqi forces and militias");
 
     // Fishkhabour is shut as long as there is fighting before it, and nobody takes it.
@@ -48,14 +49,16 @@ public class HistoryTests
     private static bool TookPlace(RunResult run) =>
         run.Story.Any(one => one.Kind == HappeningKind.FrontChanged && one.Subject == "north" && one.Detail == nameof(FrontState.Ceasefire)
             && one.At <= Attack + TimeSpan.FromHours(48))
-        && run.Story.Any(one => one.Kind == HappeningKind.Captured && one.Subject == "ibrahim-khalil" && one.At <= Attack + TimeSpan.FromDays(12));
+        && run.Story.Any(one => one.Kind == HappeningKind.Captured && one.Subject == "ibrahim-khalil"
+            && one.At <= Attack + TimeSpan.FromDays(12));
 
     // Its draws are its own, so nothing that is left out shifts them.
     private static Scenario FrontAlone(Scenario scenario) => scenario with
     {
         Places = [.. scenario.Places.Where(place => place is Crossing)], Routes = [], Commodities = [],
         Fleets = [], SupplyLines = [], Disruptions = [], Measures = [], Goals = [], Policies = new(),
-        Observed = [], Clock = scenario.Clock with { Length = TimeSpan.FromDays(20) }, Experiment = scenario.Experiment with { Compare = [] },
+        Observed = [], Clock = scenario.Clock with { Length = TimeSpan.FromDays(20) },
+        Experiment = scenario.Experiment with { Compare = [] },
     };
 
     private static string[] FrontStory(Scenario scenario, int run)

@@ -3,8 +3,8 @@ using SupplySim.Scenarios;
 
 namespace SupplySim.Golden;
 
-/// <summary>What else goes wrong, each said in a scenario file as its user says it: strikes, want of fuel, systems that break down, flights thinned near
-/// fighting, weather, a flood that takes a pontoon bridge.</summary>
+/// <summary>What else goes wrong, each said in a scenario file as its user says it: strikes, want of fuel,
+/// systems that break down, flights thinned near fighting, weather, a flood that takes a pontoon bridge.</summary>
 public sealed class OtherDisruptionTests
 {
     private static readonly Lazy<ExperimentResult> Result = new(() => Experiment.Run(ScenarioFile.Parse(Text)));
@@ -51,7 +51,8 @@ public sealed class OtherDisruptionTests
         Mean("flood", "hungry").Should().BePositive();
     }
 
-    private static double Mean(string alternative, string measure) => Result.Value[alternative].Measures.First(one => one.Column.Measure == measure && one.Column.Detail is null).Estimate.Mean;
+    private static double Mean(string alternative, string measure) =>
+        Result.Value[alternative].Measures.First(one => one.Column.Measure == measure && one.Column.Detail is null).Estimate.Mean;
 
     private const string Text = """
         supplysim: 1

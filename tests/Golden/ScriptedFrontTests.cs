@@ -8,17 +8,20 @@ public class ScriptedFrontTests
     private static readonly Scenario Scenario = ExampleFolder.Read("fishkhabour-scripted");
 
     [Fact]
-    public void The_events_of_the_timeline_come_in_order_and_by_the_hour() => Story(Scenario.Run(seed: 2017), HappeningKind.FrontChanged, HappeningKind.Captured)
-        .Should().Equal(
-            "2017-10-26 05:00 north Advance", "2017-10-26 08:00 north Fight", "2017-10-27 01:00 north Ceasefire", "2017-10-27 12:00 north StandOff",
-            "2017-10-27 20:00 north Ceasefire", "2017-10-28 20:00 north StandOff", "2017-10-31 10:00 ibrahim-khalil Federal police");
+    public void The_events_of_the_timeline_come_in_order_and_by_the_hour() =>
+        Story(Scenario.Run(seed: 2017), HappeningKind.FrontChanged, HappeningKind.Captured)
+            .Should().Equal(
+                "2017-10-26 05:00 north Advance", "2017-10-26 08:00 north Fight", "2017-10-27 01:00 north Ceasefire",
+                "2017-10-27 12:00 north StandOff",
+                "2017-10-27 20:00 north Ceasefire", "2017-10-28 20:00 north StandOff", "2017-10-31 10:00 ibrahim-khalil Federal police");
 
     // The same whatever else is drawn.
     [Fact]
     public void Nothing_about_the_front_is_drawn()
     {
         var told = Story(Scenario.Run(seed: 1), HappeningKind.FrontChanged, HappeningKind.Captured);
-        for (ulong seed = 2; seed < 8; seed++) Story(Scenario.Run(seed), HappeningKind.FrontChanged, HappeningKind.Captured).Should().Equal(told);
+        for (ulong seed = 2; seed < 8; seed++)
+            Story(Scenario.Run(seed), HappeningKind.FrontChanged, HappeningKind.Captured).Should().Equal(told);
     }
 
     // While they fight nobody grants anything, and searches are longer after it.
@@ -41,7 +44,8 @@ public class ScriptedFrontTests
         Mean("as-it-was-told", "shut").Should().BeApproximately(17 / 24.0, 1e-9);
         Mean("no-truce", "shut").Should().BeApproximately(8 + 2 / 24.0, 1e-9);
         var series = ExampleOutcomes.Of("fishkhabour-scripted");
-        double[] Days(string alternative) => [.. series[alternative].Series.First(one => one.Column.Measure == "least-supply").Days.Take(7).Select(day => day.Mean)];
+        double[] Days(string alternative) =>
+            [.. series[alternative].Series.First(one => one.Column.Measure == "least-supply").Days.Take(7).Select(day => day.Mean)];
         Days("no-truce").Should().Equal(Days("as-it-was-told"));
     }
 

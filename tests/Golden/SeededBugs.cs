@@ -67,7 +67,8 @@ internal static class SeededBugs
 
     private static Func<Scenario, Scenario> Everywhere(Func<Scenario, Scenario> change) => Where(_ => true, change);
 
-    private static Func<Scenario, Scenario> In(string alternative, Func<Scenario, Scenario> change) => Where(name => name == alternative, change);
+    private static Func<Scenario, Scenario> In(string alternative, Func<Scenario, Scenario> change) =>
+        Where(name => name == alternative, change);
 
     private static Func<Scenario, Scenario> Where(Func<string, bool> isMeant, Func<Scenario, Scenario> change) => scenario => scenario with
     {

@@ -13,7 +13,8 @@ internal sealed class SummaryDocument(string json)
 
     /// <summary>A field, such as <c>mean</c>, of a measure over all its places, or of one.</summary>
     public double Value(string alternative, string field, string measure, string? place = null) =>
-        Entry(_root.GetProperty("alternatives").EnumerateArray().Single(a => NameOf(a) == alternative).GetProperty("measures"), measure, place)
+        Entry(_root.GetProperty("alternatives").EnumerateArray().Single(a => NameOf(a) == alternative).GetProperty("measures"),
+            measure, place)
             .GetProperty(field).GetDouble();
 
     /// <summary>The interval of what an alternative has more than the first one, over all places of the measure.</summary>

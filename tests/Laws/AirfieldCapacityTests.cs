@@ -21,13 +21,15 @@ public class AirfieldCapacityTests
     [InlineData("A400M", 4, 20, 1, 1120.0)]
     [InlineData("C-5M", 1, 20, 3, 483.733)]
     [InlineData("747-8F", 2, 18, 1, 1200.0)]
-    public void An_airfield_bound_by_its_parking_lands_what_planning_arithmetic_says(string type, int parking, int hours, int days, double tonnesPerDay)
+    public void An_airfield_bound_by_its_parking_lands_what_planning_arithmetic_says(string type, int parking, int hours, int days,
+        double tonnesPerDay)
     {
         var factors = PlanningFactors(type);
         var field = new Field { Stands = parking, Payload = factors.Payload, OnStand = factors.Ground, Hours = hours };
         var grams = Delivered(field, days + 2) - Delivered(field, 2);
         // Exactly, and as the table rounds it.
-        ((Int128)grams * factors.Ground.Ticks).Should().Be((Int128)parking * factors.Payload.Grams * TimeSpan.FromHours(hours).Ticks * days);
+        ((Int128)grams * factors.Ground.Ticks).Should()
+            .Be((Int128)parking * factors.Payload.Grams * TimeSpan.FromHours(hours).Ticks * days);
         Math.Round((double)grams / days / 1e6, 3).Should().Be(tonnesPerDay);
     }
 
@@ -35,18 +37,21 @@ public class AirfieldCapacityTests
     [Fact]
     public void Aircraft_without_bounds_each_carry_their_payload_once_in_a_cycle()
     {
-        var fleets = from aircraft in Gen.Int[1, 7] from minutes in Gen.Int[1, 300].Array[3] from payload in Gen.Int[1, 90_000] select (aircraft, minutes, payload);
+        var fleets = from aircraft in Gen.Int[1, 7] from minutes in Gen.Int[1, 300].Array[3] from payload in Gen.Int[1,
+            90_000] select (aircraft, minutes, payload);
         foreach (var (aircraft, minutes, payload) in SameSamples.Of(fleets, Stream, count: 60))
         {
             var (loading, flight, unloading) = (Minutes(minutes[0]), Minutes(minutes[1]), Minutes(minutes[2]));
             var field = new Field
             {
-                Aircraft = aircraft, Stands = aircraft, Payload = Mass.FromKilograms(payload), Loading = loading, Flight = flight, OnStand = unloading, Holding = false,
+                Aircraft = aircraft, Stands = aircraft, Payload = Mass.FromKilograms(payload), Loading = loading, Flight = flight, OnStand =
+                    unloading, Holding = false,
             };
             var (first, cycle) = (loading + flight + unloading, loading + flight + unloading + flight);
             // The instant at which the run ends belongs to it.
             var times = (TimeSpan.FromDays(5).Ticks - first.Ticks) / cycle.Ticks + 1;
-            Delivered(field, 5).Should().Be(times * aircraft * field.Payload.Grams, $"{aircraft} aircraft, {string.Join('/', minutes)} minutes");
+            Delivered(field, 5).Should().Be(times * aircraft * field.Payload.Grams,
+                $"{aircraft} aircraft, {string.Join('/', minutes)} minutes");
         }
     }
 
@@ -61,7 +66,8 @@ public class AirfieldCapacityTests
     {
         var field = new Field
         {
-            Aircraft = aircraft, Stands = stands, Crews = crews, Handling = Minutes(30), OnStand = Minutes(180), Flight = Minutes(120), Loading = Minutes(30),
+            Aircraft = aircraft, Stands = stands, Crews = crews, Handling = Minutes(30), OnStand = Minutes(180), Flight =
+                Minutes(120), Loading = Minutes(30),
             Payload = Mass.FromTonnes(10),
         };
         var tonnes = (Delivered(field, 20) - Delivered(field, 6)) / 1e6;
@@ -72,29 +78,35 @@ public class AirfieldCapacityTests
     [Fact]
     public void No_airlift_carries_more_than_the_least_of_its_stages()
     {
-        var fields = from n in Gen.Int[1, 12].Array[3] from minutes in Gen.Int[5, 240].Array[4] from holding in Gen.Bool select (n, minutes, holding);
+        var fields = from n in Gen.Int[1, 12].Array[3] from minutes in Gen.Int[5,
+            240].Array[4] from holding in Gen.Bool select (n, minutes, holding);
         foreach (var (n, minutes, holding) in SameSamples.Of(fields, Stream, count: 60))
         {
             var field = new Field
             {
-                Aircraft = n[0], Stands = n[1], Crews = n[2], Loading = Minutes(minutes[0]), Flight = Minutes(minutes[1]), OnStand = Minutes(minutes[2]),
+                Aircraft = n[0], Stands = n[1], Crews = n[2], Loading = Minutes(minutes[0]), Flight = Minutes(minutes[1]), OnStand =
+                    Minutes(minutes[2]),
                 Handling = Minutes(minutes[3]), Payload = Mass.FromTonnes(9), Holding = holding,
             };
             var (onStand, cycle) = (minutes[2] + minutes[3], minutes[0] + 2 * minutes[1] + minutes[2] + minutes[3]);
             var time = 10 * 1440 - minutes[0] - minutes[1];
-            var most = new[] { n[0] * ((time - onStand) / cycle + 1), n[1] * (time / onStand), n[2] * ((time - minutes[2]) / minutes[3]) }.Min();
+            var most = new[] { n[0] * ((time - onStand) / cycle + 1), n[1] * (time / onStand),
+                n[2] * ((time - minutes[2]) / minutes[3]) }.Min();
             (Delivered(field, 10) / 9_000_000).Should().BeInRange(1, most);
         }
     }
 
     private static TimeSpan Minutes(int minutes) => TimeSpan.FromMinutes(minutes);
 
-    private static long Delivered(Field field, int days) => Replication.Run(new CompiledScenario(field.Scenario(days)), 1, 0).Ledger.Single().Stock;
+    private static long Delivered(Field field, int days) =>
+        Replication.Run(new CompiledScenario(field.Scenario(days)), 1, 0).Ledger.Single().Stock;
 
     private static (Mass Payload, TimeSpan Ground) PlanningFactors(string type)
     {
-        var row = File.ReadLines(DataFolder.Find("planning_factors/airlift_planning.csv")).Select(line => line.Split(',')).Single(cells => cells[0] == type);
-        return (Mass.FromTonnes(decimal.Parse(row[3], CultureInfo.InvariantCulture)), TimeSpan.FromHours(double.Parse(row[4], CultureInfo.InvariantCulture)));
+        var row = File.ReadLines(DataFolder.Find("planning_factors/airlift_planning.csv")).Select(line => line.Split(','))
+            .Single(cells => cells[0] == type);
+        return (Mass.FromTonnes(decimal.Parse(row[3], CultureInfo.InvariantCulture)),
+            TimeSpan.FromHours(double.Parse(row[4], CultureInfo.InvariantCulture)));
     }
 
     // An endless depot with room for all, and an airfield to which everything is flown. Where hours are given, what an aircraft needs on
@@ -136,14 +148,23 @@ public class AirfieldCapacityTests
                     {
                         Airfield = new()
                         {
-                            Parking = Stands, GroundTime = ground, Crews = crews, LoadingRate = crews is null ? null : new Rate(new(Payload.Grams, QuantityUnit.Gram), handling),
-                            Hours = Hours < 24 ? Quantities.Hours.Daily(new TimeOnly(0, 0), new TimeOnly(Hours, 0)) : Quantities.Hours.Always,
+                            Parking = Stands, GroundTime = ground, Crews = crews, LoadingRate = crews is null
+                                ? null
+                                : new Rate(new(Payload.Grams, QuantityUnit.Gram), handling),
+                            Hours = Hours < 24
+                                ? Quantities.Hours.Daily(new TimeOnly(0, 0), new TimeOnly(Hours, 0))
+                                : Quantities.Hours.Always,
                             Holding = Holding ? TimeSpan.FromDays(1) : TimeSpan.Zero,
                         },
                     },
                 ],
-                Routes = [new Route("depot", "strip") { Mode = Mode.Air, Length = Distance.FromMetres(Flight.Ticks / TimeSpan.TicksPerSecond * 100) }],
-                Fleets = [new Fleet("planes") { Mode = Mode.Air, Traffic = "aid", Base = "depot", Count = Aircraft, Carries = Payload, Speed = Speed.FromKilometresPerHour(360) }],
+                Routes = [new Route("depot", "strip")
+                {
+                    Mode = Mode.Air,
+                    Length = Distance.FromMetres(Flight.Ticks / TimeSpan.TicksPerSecond * 100),
+                }],
+                Fleets = [new Fleet("planes") { Mode = Mode.Air, Traffic = "aid", Base = "depot", Count = Aircraft, Carries = Payload,
+                    Speed = Speed.FromKilometresPerHour(360) }],
                 SupplyLines =
                 [
                     new SupplyLine("air")

@@ -26,7 +26,8 @@ public class AnomalyTests
         var (before, after) = (FlowBoundTests.Delivered(without), FlowBoundTests.Delivered(with));
         after.Should().BeLessThan(before * 6 / 10);
         after.Should().BePositive();
-        TimeExpandedBound.Of(with).Should().BeGreaterThanOrEqualTo(TimeExpandedBound.Of(without), "another policy could have left the road alone");
+        TimeExpandedBound.Of(with).Should().BeGreaterThanOrEqualTo(TimeExpandedBound.Of(without),
+            "another policy could have left the road alone");
     }
 
     private static Scenario Braess(bool newRoad) => new()
@@ -36,7 +37,8 @@ public class AnomalyTests
         Commodities = [new Commodity("aid") { Unit = QuantityUnit.Gram }, new Commodity("military") { Unit = QuantityUnit.Gram }],
         Places =
         [
-            new Depot("depot") { Stock = Supply.Unlimited, Docks = 500, Loading = Minutes(30) }, Post("east", "aid"), Post("west", "aid", "military"),
+            new Depot("depot") { Stock = Supply.Unlimited, Docks = 500, Loading = Minutes(30) }, Post("east", "aid"), Post("west", "aid",
+                "military"),
             new Camp("camp") { People = 10, Docks = 500, Unloading = Minutes(30) },
         ],
         Routes =
@@ -56,11 +58,13 @@ public class AnomalyTests
         Passage = [("guards", [.. passes.Select(traffic => (traffic, Permission.Yes))])],
     };
 
-    private static Fleet Trucks(string traffic) => new(traffic) { Traffic = traffic, Base = "depot", Count = 120, Carries = Mass.FromTonnes(10) };
+    private static Fleet Trucks(string traffic) =>
+        new(traffic) { Traffic = traffic, Base = "depot", Count = 120, Carries = Mass.FromTonnes(10) };
 
     private static SupplyLine Line(string fleet) => new(fleet)
     {
-        From = "depot", To = "camp", By = fleet, Commodities = [fleet], UpTo = Supply.Of((fleet, Quantity.Tonnes(15_000))), GivenUpAfter = TimeSpan.FromDays(500),
+        From = "depot", To = "camp", By = fleet, Commodities = [fleet], UpTo = Supply.Of((fleet, Quantity.Tonnes(15_000))), GivenUpAfter =
+            TimeSpan.FromDays(500),
     };
 
     private static Route Road(string from, string to, int hours) =>
@@ -68,8 +72,9 @@ public class AnomalyTests
 
     private static Duration Minutes(int minutes) => TimeSpan.FromMinutes(minutes);
 
-    /// <summary>Graham: nine tasks from a list, the next that is ready to whoever is free (R. L. Graham, SIAM Journal on Applied Mathematics
-    /// 17, 1969). A fourth pair of hands, shorter tasks or fewer things to wait for each make it last longer.</summary>
+    /// <summary>Graham: nine tasks from a list, the next that is ready to whoever is free (R. L. Graham,
+    /// SIAM Journal on Applied Mathematics 17, 1969). A fourth pair of hands, shorter tasks or fewer things
+    /// to wait for each make it last longer.</summary>
     [Theory]
     [InlineData(3, 0, true, 12)]
     [InlineData(4, 0, true, 15)]

@@ -57,7 +57,8 @@ internal static class BindingScenarios
             [
                 Road("depot", "town", 1 + numbers[5] % 3),
                 .. Enumerable.Range(0, posts).Select(i => Road(row && i > 0 ? $"post{i - 1}" : "town", $"post{i}", 1)),
-                .. Enumerable.Range(0, camps).Select(i => Road($"post{(row ? posts - 1 : i % posts)}", $"camp{i}", fleetBinds ? 2 : 1 + numbers[6 + i] % 4)),
+                .. Enumerable.Range(0, camps)
+                    .Select(i => Road($"post{(row ? posts - 1 : i % posts)}", $"camp{i}", fleetBinds ? 2 : 1 + numbers[6 + i] % 4)),
             ],
             Fleets = [new Fleet("trucks") { Traffic = "aid", Base = "depot", Count = trucks, Carries = Mass.FromTonnes(payload) }],
             SupplyLines = [.. Enumerable.Range(0, camps).Select(i => new SupplyLine($"line{i}")
@@ -67,7 +68,8 @@ internal static class BindingScenarios
             Policies = new Policies { Reroute = new Reroute { Longest = 1, LearnsAfter = TimeSpan.Zero } },
             // A flood of whole hours, where lanes bind; it is known at once, and those before it wait.
             Disruptions = limit == 0 && numbers[10] % 2 == 0
-                ? [new Closure("flood") { Close = "post0", At = Moment.After(TimeSpan.FromHours(60 + numbers[11] % 100)), For = (Duration)TimeSpan.FromHours(10 + numbers[11] % 50), EnRoute = EnRoute.Hold }]
+                ? [new Closure("flood") { Close = "post0", At = Moment.After(TimeSpan.FromHours(60 + numbers[11] % 100)),
+                    For = (Duration)TimeSpan.FromHours(10 + numbers[11] % 50), EnRoute = EnRoute.Hold }]
                 : [],
         };
     }

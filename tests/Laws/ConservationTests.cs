@@ -59,16 +59,21 @@ public class ConservationTests
         Parties = [new Party("red"), new Party("blue")],
         Places =
         [
-            new Depot("depot") { At = new GeoPoint(36.5, 43), Stock = Supply.Unlimited, Docks = 2, Loading = Hours(0.5), Airfield = new Airfield { Parking = 2, GroundTime = Hours(1) } },
+            new Depot("depot") { At = new GeoPoint(36.5, 43), Stock = Supply.Unlimited, Docks = 2, Loading = Hours(0.5),
+                Airfield = new Airfield { Parking = 2, GroundTime = Hours(1) } },
             new Crossing("bridge")
             {
-                At = new GeoPoint(36.8, 42.5), HeldBy = "blue", Lanes = lanes, Hours = Quantities.Hours.Daily(new TimeOnly(7, 0), new TimeOnly(18, 0)),
+                At = new GeoPoint(36.8, 42.5), HeldBy = "blue", Lanes = lanes, Hours = Quantities.Hours.Daily(new TimeOnly(7, 0),
+                    new TimeOnly(18, 0)),
                 Inspection = Duration.Exponential(TimeSpan.FromHours(0.4)),
-                Passage = [("blue", [("aid", Permission.Yes)]), ("red", [("aid", chances[0] < 0.5 ? Permission.WithClearance : Permission.No)])],
-                Clearance = new Clearance { Channels = ["one", "two"], GrantedIn = Duration.Exponential(TimeSpan.FromHours(6)), Valid = TimeSpan.FromHours(24) },
+                Passage = [("blue", [("aid", Permission.Yes)]),
+                    ("red", [("aid", chances[0] < 0.5 ? Permission.WithClearance : Permission.No)])],
+                Clearance = new Clearance { Channels = ["one", "two"], GrantedIn = Duration.Exponential(TimeSpan.FromHours(6)),
+                    Valid = TimeSpan.FromHours(24) },
             },
             new Town("town") { At = new GeoPoint(36.85, 42.3) },
-            new Camp("camp") { At = new GeoPoint(36.9, 42), People = people, Stock = Supply.Days(3), Unloading = Hours(0.7), Arrivals = Arrivals.Poisson(40), Airfield = new Airfield { Parking = 1, GroundTime = Hours(1) } },
+            new Camp("camp") { At = new GeoPoint(36.9, 42), People = people, Stock = Supply.Days(3), Unloading = Hours(0.7),
+                Arrivals = Arrivals.Poisson(40), Airfield = new Airfield { Parking = 1, GroundTime = Hours(1) } },
         ],
         Routes =
         [
@@ -81,9 +86,15 @@ public class ConservationTests
             {
                 Traffic = "aid", Base = "depot", Count = trucks, Carries = Mass.FromTonnes(5),
                 Convoy = new ConvoyRules { Size = new SizeRange(size, size + 3), Wait = TimeSpan.FromHours(5) },
-                Driving = TimeSpan.FromHours(4), Breakdown = new Breakdown { Every = Distance.FromKilometres(700), Repair = Hours(9), RecoveryHalt = Hours(1) },
+                Driving = TimeSpan.FromHours(4), Breakdown = new Breakdown
+                {
+                    Every = Distance.FromKilometres(700),
+                    Repair = Hours(9),
+                    RecoveryHalt = Hours(1),
+                },
             },
-            new Fleet("flights") { Mode = Mode.Air, Traffic = "aid", Base = "depot", Count = 2, Carries = Mass.FromTonnes(3), Speed = Speed.FromKilometresPerHour(400), CrewDay = TimeSpan.FromHours(12) },
+            new Fleet("flights") { Mode = Mode.Air, Traffic = "aid", Base = "depot", Count = 2, Carries = Mass.FromTonnes(3),
+                Speed = Speed.FromKilometresPerHour(400), CrewDay = TimeSpan.FromHours(12) },
         ],
         SupplyLines =
         [
@@ -92,7 +103,8 @@ public class ConservationTests
         ],
         Policies = new Policies
         {
-            Ration = [new Ration { When = Condition.StockHere.IsBelow(TimeSpan.FromDays(1)), To = 0.75, Until = Condition.StockHere.IsAbove(TimeSpan.FromDays(2)) }],
+            Ration = [new Ration { When = Condition.StockHere.IsBelow(TimeSpan.FromDays(1)), To = 0.75,
+                Until = Condition.StockHere.IsAbove(TimeSpan.FromDays(2)) }],
         },
         Fronts =
         [
@@ -107,7 +119,8 @@ public class ConservationTests
         ],
         Disruptions =
         [
-            new Closure("shelling") { While = Condition.FightDistance("bridge").IsBelow(Distance.FromKilometres(8)), Close = "bridge", EnRoute = atCrossing },
+            new Closure("shelling") { While = Condition.FightDistance("bridge").IsBelow(Distance.FromKilometres(8)), Close = "bridge",
+                EnRoute = atCrossing },
             new Closure("flood") { Close = "bridge", Every = Hours(70), For = Hours(12), EnRoute = atCrossing },
             new Closure("mines") { Close = "town - camp", Every = Hours(50), For = Hours(9), EnRoute = onRoad },
             new Grounding("dust") { Ground = "flights", Every = TimeSpan.FromDays(1), Chance = chances[3], For = TimeSpan.FromDays(1) },

@@ -29,11 +29,13 @@ internal static class Corridor
         Commodities = [new Commodity("food") { Unit = QuantityUnit.Gram, PerPerson = Rate.PerDay(Quantity.Kilograms(0.555m)) }],
         Places =
         [
-            new Depot("depot") { Stock = Supply.Unlimited, Docks = 3, Loading = Duration.Triangular(Minutes(20), Minutes(30), Minutes(70)) },
+            new Depot("depot") { Stock = Supply.Unlimited, Docks = 3,
+                Loading = Duration.Triangular(Minutes(20), Minutes(30), Minutes(70)) },
             Bridge(),
             new Camp("camp")
             {
-                People = Number.Unknown(18_000, 26_000), Arrivals = Arrivals.Poisson(150), Stock = Supply.Days(4), WarnBelow = TimeSpan.FromDays(2),
+                People = Number.Unknown(18_000,
+                    26_000), Arrivals = Arrivals.Poisson(150), Stock = Supply.Days(4), WarnBelow = TimeSpan.FromDays(2),
                 Unloading = Duration.Uniform(Minutes(20), Minutes(60)),
             },
         ],
@@ -47,10 +49,18 @@ internal static class Corridor
             },
             new Fleet("traders") { Traffic = "commercial", Through = "bridge", Arrivals = Arrivals.Poisson(60) },
         ],
-        SupplyLines = [new SupplyLine("road") { From = "depot", To = "camp", By = "trucks", WhenBelow = Supply.Days(5), UpTo = Supply.Days(7) }],
+        SupplyLines = [new SupplyLine("road")
+        {
+            From = "depot",
+            To = "camp",
+            By = "trucks",
+            WhenBelow = Supply.Days(5),
+            UpTo = Supply.Days(7),
+        }],
         Disruptions =
         [
-            new Closure("flood") { Close = "bridge", Every = Duration.Exponential(TimeSpan.FromDays(6)), For = Duration.Lognormal(TimeSpan.FromDays(1), TimeSpan.FromDays(1)) },
+            new Closure("flood") { Close = "bridge", Every = Duration.Exponential(TimeSpan.FromDays(6)),
+                For = Duration.Lognormal(TimeSpan.FromDays(1), TimeSpan.FromDays(1)) },
         ],
         Measures =
         [

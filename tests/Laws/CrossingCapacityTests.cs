@@ -15,10 +15,12 @@ public class CrossingCapacityTests
     [InlineData(2, 12, 20, 720)]
     [InlineData(3, 9, 45, 360)]
     [InlineData(1, 10, 8, 750)]
-    public void A_lane_bound_crossing_passes_servers_times_hours_over_service_time_times_payload(int lanes, int hours, int minutes, int tonnes)
+    public void A_lane_bound_crossing_passes_servers_times_hours_over_service_time_times_payload(int lanes, int hours,
+        int minutes, int tonnes)
     {
         var delivered = new long[4];
-        Replication.Run(new CompiledScenario(Flood(delivered.Length, lanes, hours, minutes)), 1, 0, audit: true, watch: (world, _) => world.Recorded = (kind, _, amount) =>
+        Replication.Run(new CompiledScenario(Flood(delivered.Length, lanes, hours, minutes)), 1, 0, audit: true,
+            watch: (world, _) => world.Recorded = (kind, _, amount) =>
         {
             if (kind == Outcome.Delivered) delivered[(world.Now - SimTime.Start).Days] += amount;
         });
@@ -43,7 +45,14 @@ public class CrossingCapacityTests
         ],
         Routes = [Leg("depot", "gate"), Leg("gate", "town")],
         Fleets = [new Fleet("trucks") { Traffic = "aid", Base = "depot", Count = 400, Carries = Mass.FromTonnes(10) }],
-        SupplyLines = [new SupplyLine("road") { From = "depot", To = "town", By = "trucks", Commodities = ["flour"], UpTo = Supply.Of(("flour", Quantity.Tonnes(100_000))) }],
+        SupplyLines = [new SupplyLine("road")
+        {
+            From = "depot",
+            To = "town",
+            By = "trucks",
+            Commodities = ["flour"],
+            UpTo = Supply.Of(("flour", Quantity.Tonnes(100_000))),
+        }],
     };
 
     private static Route Leg(string from, string to) =>

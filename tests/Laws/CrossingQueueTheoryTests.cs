@@ -20,7 +20,8 @@ public class CrossingQueueTheoryTests
     {
         const double perDay = ArrivalsPerDay, served = 2 * perDay;
         var theory = perDay / served / (served - perDay) * 24;
-        ShouldWait(theory, OneLane(Arrivals.Poisson(ArrivalsPerDay), Duration.Exponential(TimeSpan.FromDays(1 / served)), days: 830), MostRelativeError);
+        ShouldWait(theory, OneLane(Arrivals.Poisson(ArrivalsPerDay), Duration.Exponential(TimeSpan.FromDays(1 / served)), days: 830),
+            MostRelativeError);
     }
 
     /// <summary>M/G/1 (V4): by the formula of Pollaczek and Khinchine the mean wait is rate x second moment / (2 (1 - load)). Seven come
@@ -32,11 +33,13 @@ public class CrossingQueueTheoryTests
         const double rate = 0.7, secondMoment = 1.5, theory = rate * secondMoment / (2 * (1 - rate));
         theory.Should().BeApproximately(1.75, 1e-12);
         ShouldWait(theory, OneLane(
-            new Arrivals(new Rate(Quantity.Pieces(7), TimeSpan.FromHours(10)), IsRandom: true), Duration.Of(Distribution.Erlang(2, 3600)), days: 850), MostRelativeErrorOfGamma);
+            new Arrivals(new Rate(Quantity.Pieces(7), TimeSpan.FromHours(10)), IsRandom: true), Duration.Of(Distribution.Erlang(2, 3600)),
+            days: 850), MostRelativeErrorOfGamma);
     }
 
-    /// <summary>M/G/1 again: one in ten is searched for an hour more in the lane, after six minutes for all; three come in an hour. The mean
-    /// service is 0.2 h, its second moment 0.9 x 0.1^2 + 0.1 x 1.1^2 = 0.13 h2, and the wait 3 x 0.13 / (2 x 0.4) = 0.4875 h.</summary>
+    /// <summary>M/G/1 again: one in ten is searched for an hour more in the lane, after six minutes for
+    /// all; three come in an hour. The mean service is 0.2 h, its second moment 0.9 x 0.1^2 + 0.1 x 1.1^2 = 0.13 h2, and the wait 3 x 0.13
+    /// / (2 x 0.4) = 0.4875 h.</summary>
     [Fact]
     public void Strangers_of_whom_some_are_searched_wait_as_long_as_in_an_M_G_1_queue()
     {

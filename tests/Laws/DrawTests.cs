@@ -30,8 +30,9 @@ public class DrawTests
         }
     }
 
-    /// <summary>They stand in one queue, so whoever comes first changes; but the n-th inspection, loading or breakdown of a truck draws what it
-    /// drew. An occasion that is counted for the fleet and not for the truck is found: then not every truck has draws of its own.</summary>
+    /// <summary>They stand in one queue, so whoever comes first changes; but the n-th inspection, loading
+    /// or breakdown of a truck draws what it drew. An occasion that is counted for the fleet and not for the truck is found: then not every
+    /// truck has draws of its own.</summary>
     [Fact]
     public void A_truck_more_in_the_same_queue_shifts_no_draw_of_the_others()
     {
@@ -41,7 +42,8 @@ public class DrawTests
         for (var run = 0; run < Corridor.Runs; run++)
         {
             var (before, after) = (ByOwner(Draws(plain, run)), ByOwner(Draws(wider, run)));
-            foreach (var stream in OfTrucks) owners[stream].UnionWith(before.Keys.Where(one => one.Stream == stream).Select(one => one.Owner));
+            foreach (var stream in OfTrucks)
+                owners[stream].UnionWith(before.Keys.Where(one => one.Stream == stream).Select(one => one.Owner));
             foreach (var (owner, draws) in before)
             {
                 var now = after.GetValueOrDefault(owner, []); // a truck need not break down in both
@@ -72,7 +74,8 @@ public class DrawTests
         "measure" => plain with { Measures = plain.Measures.Insert(0, new Measure("passed") { Of = "bridge", Is = MeasureKind.Passed }) },
         "closure" => WithConvoy(plain) with
         {
-            Disruptions = plain.Disruptions.Insert(0, new Closure("strike") { Close = "ford", Every = Duration.Exponential(TimeSpan.FromDays(3)), For = TimeSpan.FromHours(9) }),
+            Disruptions = plain.Disruptions.Insert(0,
+                new Closure("strike") { Close = "ford", Every = Duration.Exponential(TimeSpan.FromDays(3)), For = TimeSpan.FromHours(9) }),
         },
         _ => WithConvoy(plain),
     };
@@ -104,21 +107,24 @@ public class DrawTests
     private static readonly StreamKey[] OfTrucks =
         [.. new[] { "loading/depot/trucks", "inspection/bridge/trucks", "unloading/camp/trucks", "breakdown/trucks" }.Select(StreamKey.Of)];
 
-    private static Dictionary<StreamKey, ulong> Hashes(Scenario scenario, int run) => Draws(scenario, run).GroupBy(draw => draw.Stream).ToDictionary(
-        stream => stream.Key, stream =>
-        {
-            var print = new Fingerprint();
-            foreach (var draw in stream)
+    private static Dictionary<StreamKey, ulong> Hashes(Scenario scenario, int run) =>
+        Draws(scenario, run).GroupBy(draw => draw.Stream).ToDictionary(
+            stream => stream.Key, stream =>
             {
-                print.Add((ulong)draw.Occasion);
-                print.Add(draw.Bits);
-            }
-            return print.Value;
-        });
+                var print = new Fingerprint();
+                foreach (var draw in stream)
+                {
+                    print.Add((ulong)draw.Occasion);
+                    print.Add(draw.Bits);
+                }
+                return print.Value;
+            });
 
     // The upper half of an occasion says whose it is.
-    private static Dictionary<(StreamKey Stream, long Owner), List<(long, ulong)>> ByOwner(List<(StreamKey Stream, long Occasion, ulong Bits)> draws) =>
-        draws.GroupBy(draw => (draw.Stream, draw.Occasion >> 32)).ToDictionary(one => one.Key, one => one.Select(draw => (draw.Occasion, draw.Bits)).ToList());
+    private static Dictionary<(StreamKey Stream, long Owner), List<(long, ulong)>> ByOwner(
+        List<(StreamKey Stream, long Occasion, ulong Bits)> draws) =>
+        draws.GroupBy(draw => (draw.Stream, draw.Occasion >> 32)).ToDictionary(one => one.Key,
+            one => one.Select(draw => (draw.Occasion, draw.Bits)).ToList());
 
     private static List<(StreamKey Stream, long Occasion, ulong Bits)> Draws(Scenario scenario, int run)
     {

@@ -82,7 +82,8 @@ public class InvarianceTests
         {
             theirs.Fingerprint.Should().Be(mine.Fingerprint);
             Bits(theirs.Values).Should().Be(Bits(mine.Values));
-            Bits(theirs.Measures.Select(measure => measure.Estimate.Mean)).Should().Be(Bits(mine.Measures.Select(measure => measure.Estimate.Mean)));
+            Bits(theirs.Measures.Select(measure => measure.Estimate.Mean)).Should()
+                .Be(Bits(mine.Measures.Select(measure => measure.Estimate.Mean)));
         }
     }
 

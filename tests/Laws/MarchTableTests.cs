@@ -60,7 +60,15 @@ public class MarchTableTests
             new Town("town") { Unloading = TimeSpan.FromSeconds(1) },
         ],
         Routes = [Leg("depot", "gate"), Leg("gate", "town")],
-        Fleets = [new Fleet("trucks") { Traffic = "military", Base = "depot", Count = vehicles, Carries = Mass.FromTonnes(10), Speed = speed, Convoy = rules }],
+        Fleets = [new Fleet("trucks")
+        {
+            Traffic = "military",
+            Base = "depot",
+            Count = vehicles,
+            Carries = Mass.FromTonnes(10),
+            Speed = speed,
+            Convoy = rules,
+        }],
         SupplyLines =
         [
             new SupplyLine("road")

@@ -22,7 +22,8 @@ public class MetamorphicTests
     [Fact]
     public void Another_order_of_places_and_routes_changes_no_movement() => OnEach(stream: 32, (sample, number) =>
     {
-        var scenario = sample with { Places = [.. sample.Places.Select(place => place is Camp camp ? camp with { Arrivals = null } : place)] };
+        var scenario =
+            sample with { Places = [.. sample.Places.Select(place => place is Camp camp ? camp with { Arrivals = null } : place)] };
         var turned = scenario with { Places = [.. scenario.Places.Reverse()], Routes = [.. scenario.Routes.Reverse()] };
         Told(turned).Should().Equal(Told(scenario), "this is network {0}", number);
     });
@@ -33,7 +34,9 @@ public class MetamorphicTests
         var wider = scenario with
         {
             Places = scenario.Places.Add(new Town("aside")),
-            Disruptions = scenario.Disruptions.Add(new Closure("blink") { Close = "post0", At = Moment.After(TimeSpan.FromHours(30)), For = (Duration)TimeSpan.Zero, EnRoute = EnRoute.TurnBack }),
+            Disruptions = scenario.Disruptions.Add(
+                new Closure("blink") { Close = "post0", At = Moment.After(TimeSpan.FromHours(30)), For = (Duration)TimeSpan.Zero,
+                    EnRoute = EnRoute.TurnBack }),
             Measures = scenario.Measures.Add(new Measure("passed") { Of = "post0", Is = MeasureKind.Passed }),
         };
         Told(wider, "aside").Should().Equal(Told(scenario), "this is network {0}", number);
@@ -53,10 +56,13 @@ public class MetamorphicTests
     [Fact]
     public void A_limit_that_bears_everybody_is_none_and_one_that_bears_nobody_is_no_road() => OnEach(stream: 35, (scenario, number) =>
     {
-        Scenario Light(Func<Route, Route?> change) => scenario with { Routes = [.. scenario.Routes.Select(road => road.Name == "light" ? change(road) : road).OfType<Route>()] };
+        Scenario Light(Func<Route, Route?> change) =>
+            scenario with { Routes = [.. scenario.Routes.Select(road => road.Name == "light" ? change(road) : road).OfType<Route>()] };
         var outcome = Light(road => road with { WeightLimit = null }).Run(1).OutcomeFingerprint;
-        Light(road => road with { WeightLimit = Mass.FromTonnes(50) }).Run(1).OutcomeFingerprint.Should().Be(outcome, "this is network {0}", number);
-        Told(Light(road => road with { WeightLimit = Mass.FromTonnes(1) })).Should().Equal(Told(Light(_ => null)), "this is network {0}", number);
+        Light(road => road with { WeightLimit = Mass.FromTonnes(50) }).Run(1).OutcomeFingerprint.Should().Be(outcome,
+            "this is network {0}", number);
+        Told(Light(road => road with { WeightLimit = Mass.FromTonnes(1) })).Should().Equal(Told(Light(_ => null)),
+            "this is network {0}", number);
     });
 
     private static void OnEach(uint stream, Action<Scenario, int> check)
@@ -67,11 +73,13 @@ public class MetamorphicTests
     private static IEnumerable<string> Told(Scenario scenario, string? without = null)
     {
         var log = ModelLogbook.Of(scenario);
-        return log.Legs.Select(leg => leg.ToString()).Concat(log.Entries.Where(entry => entry.Place != without).Select(entry => entry.ToString()))
+        return log.Legs.Select(leg => leg.ToString())
+            .Concat(log.Entries.Where(entry => entry.Place != without).Select(entry => entry.ToString()))
             .Order(StringComparer.Ordinal);
     }
 
-    private static IEnumerable<Entry> Moved(Logbook log) => log.Entries.Where(entry => entry.What is What.Ordered or What.Loaded or What.Delivered);
+    private static IEnumerable<Entry> Moved(Logbook log) =>
+        log.Entries.Where(entry => entry.What is What.Ordered or What.Loaded or What.Delivered);
 
     // Every id back to front behind a letter, so that their order changes as well.
     private static Scenario Renamed(Scenario scenario)
@@ -83,13 +91,17 @@ public class MetamorphicTests
             Commodities = [.. scenario.Commodities.Select(commodity => commodity with { Id = New(commodity.Id) })],
             Places = [.. scenario.Places.Select(place => place switch
             {
-                Site { Stock.Amounts: { } amounts } site when amounts.Length > 0 => site with { Id = New(site.Id), Stock = Supply.Of([.. amounts.Select(amount => (New(amount.Commodity), amount.Amount))]) },
+                Site { Stock.Amounts: { } amounts } site when amounts.Length > 0 => site with { Id = New(site.Id),
+                    Stock = Supply.Of([.. amounts.Select(amount => (New(amount.Commodity), amount.Amount))]) },
                 _ => place with { Id = New(place.Id) },
             })],
             Routes = [.. scenario.Routes.Select(route => route with { From = New(route.From.Value), To = New(route.To.Value) })],
-            Fleets = [.. scenario.Fleets.Select(fleet => fleet with { Id = New(fleet.Id), Base = Place(fleet.Base), Through = Place(fleet.Through) })],
-            SupplyLines = [.. scenario.SupplyLines.Select(line => line with { Id = New(line.Id), From = New(line.From.Value), To = New(line.To.Value), By = New(line.By) })],
-            Disruptions = [.. scenario.Disruptions.Cast<Closure>().Select(closure => closure with { Id = New(closure.Id), Close = New(closure.Close[0]) })],
+            Fleets = [.. scenario.Fleets.Select(fleet =>
+                fleet with { Id = New(fleet.Id), Base = Place(fleet.Base), Through = Place(fleet.Through) })],
+            SupplyLines = [.. scenario.SupplyLines.Select(line =>
+                line with { Id = New(line.Id), From = New(line.From.Value), To = New(line.To.Value), By = New(line.By) })],
+            Disruptions = [.. scenario.Disruptions.Cast<Closure>()
+                .Select(closure => closure with { Id = New(closure.Id), Close = New(closure.Close[0]) })],
         };
     }
 
@@ -100,15 +112,18 @@ public class MetamorphicTests
         Places = [.. scenario.Places.Select(place => place switch
         {
             Camp camp => new Town(camp.Id) { Docks = camp.Docks, Unloading = camp.Unloading },
-            Depot { Stock.Amounts: { } amounts } depot => depot with { Stock = Supply.Of([.. amounts.Select(amount => (amount.Commodity, Times(amount.Amount, times)))]) },
+            Depot { Stock.Amounts: { } amounts } depot =>
+                depot with { Stock = Supply.Of([.. amounts.Select(amount => (amount.Commodity, Times(amount.Amount, times)))]) },
             _ => place,
         })],
         Routes = [.. scenario.Routes.Select(route => route with { WeightLimit = Times(route.WeightLimit, times) })],
-        Fleets = [.. scenario.Fleets.Select(fleet => fleet with { Carries = Times(fleet.Carries, times), Gross = Times(fleet.Gross, times) })],
+        Fleets = [.. scenario.Fleets.Select(fleet =>
+            fleet with { Carries = Times(fleet.Carries, times), Gross = Times(fleet.Gross, times) })],
         SupplyLines = [.. scenario.SupplyLines.Select((line, number) => new SupplyLine(line.Id)
         {
             From = line.From, To = line.To, By = line.By, Commodities = ["food"], Every = TimeSpan.FromHours(17 + number),
-            Send = new Rate(Times(Quantity.Kilograms(7_013 + 911 * number), times), TimeSpan.FromHours(17 + number)), GivenUpAfter = line.GivenUpAfter,
+            Send = new Rate(Times(Quantity.Kilograms(7_013 + 911 * number), times),
+                TimeSpan.FromHours(17 + number)), GivenUpAfter = line.GivenUpAfter,
         })],
         Policies = scenario.Policies with { Share = new Share { By = AllocationPolicy.Order } },
     };

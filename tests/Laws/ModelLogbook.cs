@@ -71,7 +71,8 @@ internal sealed class ModelLogbook : IEventHandler
         for (var place = 0; place < world.Catalogue.Places.Length; place++)
         {
             if (transport.Queues[place] is { } queue) _log.Waits.Add(Place(place), [.. queue.Waits.Select(wait => wait.Ticks)]);
-            foreach (var (cause, why) in new[] { (WaitCause.Physical, Why.Physical), (WaitCause.Hours, Why.Hours), (WaitCause.Fleet, Why.Fleet), (WaitCause.Lane, Why.Lane) })
+            foreach (var (cause, why) in new[] { (WaitCause.Physical, Why.Physical), (WaitCause.Hours, Why.Hours),
+                (WaitCause.Fleet, Why.Fleet), (WaitCause.Lane, Why.Lane) })
                 _log.Charge(Place(place), why, world.Delays.Waited(place, cause).Ticks);
         }
     }
@@ -82,7 +83,8 @@ internal sealed class ModelLogbook : IEventHandler
         {
             var route = _scenario.Routes[trip.Route];
             var (from, to) = trip.Forward ? (route.From.Value, route.To.Value) : (route.To.Value, route.From.Value);
-            _log.Legs.Add(new Leg(trip.Departs.Ticks, trip.Arrives.Ticks, from, to, _scenario.Fleets[trip.Fleet].Id, trip.Vehicles, trip.Laden));
+            _log.Legs.Add(
+                new Leg(trip.Departs.Ticks, trip.Arrives.Ticks, from, to, _scenario.Fleets[trip.Fleet].Id, trip.Vehicles, trip.Laden));
         }
         foreach (var (at, kind, subject, detail) in run.Story)
             if (kind == HappeningKind.Queued) _log.Entries.Add(new Entry(at.Ticks, What.Joined, subject, detail!));

@@ -57,22 +57,28 @@ public class RoadConservationTests
     // Docks at which nobody works for some time, another camp and another depot to go to, and little patience.
     private static Scenario Diverted(Scenario scenario, int diverts, int patience) => scenario with
     {
-        Places = scenario.Places.Add(new Camp("other") { People = 9_000, Stock = Supply.Days(1), Unloading = Hours(0.4) }).Replace(scenario["store"], (Depot)scenario["store"] with { Unloading = Hours(0.3) }),
-        Routes = [.. scenario.Routes, Road("town", "other", 40), Road("depot", "town", 130) with { WeightLimit = Mass.FromTonnes(9) }, Road("store", "camp", 70) with { WeightLimit = Mass.FromTonnes(10) }],
-        Fleets = [.. scenario.Fleets.Select(fleet => fleet with { Gross = fleet.Id switch { "trucks" => Mass.FromTonnes(12), "locals" => Mass.FromTonnes(14), _ => fleet.Gross } })],
+        Places = scenario.Places.Add(new Camp("other") { People = 9_000, Stock = Supply.Days(1), Unloading = Hours(0.4) })
+            .Replace(scenario["store"], (Depot)scenario["store"] with { Unloading = Hours(0.3) }),
+        Routes = [.. scenario.Routes, Road("town", "other", 40), Road("depot", "town", 130) with { WeightLimit = Mass.FromTonnes(9) },
+            Road("store", "camp", 70) with { WeightLimit = Mass.FromTonnes(10) }],
+        Fleets = [.. scenario.Fleets.Select(fleet =>
+            fleet with { Gross = fleet.Id switch { "trucks" => Mass.FromTonnes(12), "locals" => Mass.FromTonnes(14), _ => fleet.Gross } })],
         SupplyLines = [.. scenario.SupplyLines.Select(line => line with { GivenUpAfter = TimeSpan.FromHours(patience) })],
-        Policies = new Policies { Divert = diverts switch { 0 => new Hold(), 1 => new ToNeed(), 2 => new ToNeed { Patience = TimeSpan.FromHours(6) }, _ => new Return() } },
+        Policies = new Policies { Divert = diverts switch { 0 => new Hold(), 1 => new ToNeed(),
+            2 => new ToNeed { Patience = TimeSpan.FromHours(6) }, _ => new Return() } },
         Disruptions =
         [
             .. scenario.Disruptions,
             new Closure("strike") { Close = "camp", Every = Hours(30), For = Hours(12), Stops = [SiteWork.Unloading] },
-            new Restriction("ruts") { Limit = ["bridge", "town - camp"], Every = Hours(60), For = Hours(20), WeightLimit = Mass.FromTonnes(10) },
+            new Restriction("ruts") { Limit = ["bridge", "town - camp"], Every = Hours(60), For = Hours(20),
+                WeightLimit = Mass.FromTonnes(10) },
             new Closure("lockout") { Close = "other", Every = Hours(50), For = Hours(20) },
         ],
     };
 
     private static Scenario Network(
-        int trucks, int locals, int size, int docks, int bays, EnRoute[] kinds, CapturedVehicles fate, NightRule night, double[] chances) => new()
+        int trucks, int locals, int size, int docks, int bays, EnRoute[] kinds, CapturedVehicles fate, NightRule night,
+        double[] chances) => new()
     {
         Title = "Everything goes wrong on the road",
         Clock = new Clock { Length = TimeSpan.FromDays(20) },
@@ -80,10 +86,12 @@ public class RoadConservationTests
         Parties = [new Party("red"), new Party("blue")],
         Places =
         [
-            new Depot("depot") { At = new GeoPoint(36.5, 43), Stock = Supply.Unlimited, Docks = 4, Loading = Hours(0.5), Unloading = Hours(0.5) },
+            new Depot("depot") { At = new GeoPoint(36.5, 43), Stock = Supply.Unlimited, Docks = 4, Loading = Hours(0.5),
+                Unloading = Hours(0.5) },
             new Crossing("bridge")
             {
-                At = new GeoPoint(36.8, 42.5), HeldBy = "blue", Lanes = 2, Hours = Quantities.Hours.Daily(new TimeOnly(7, 0), new TimeOnly(18, 0)),
+                At = new GeoPoint(36.8, 42.5), HeldBy = "blue", Lanes = 2, Hours = Quantities.Hours.Daily(new TimeOnly(7, 0),
+                    new TimeOnly(18, 0)),
                 Inspection = Duration.Exponential(TimeSpan.FromHours(0.3)),
                 Secondary = new SecondarySearch { Share = chances[0], Takes = Hours(1), Bays = bays == 0 ? null : bays },
                 Transshipment = new Transshipment { Onto = "locals", Takes = Hours(0.8), Docks = docks },
@@ -94,7 +102,8 @@ public class RoadConservationTests
         ],
         Routes =
         [
-            Road("depot", "bridge", 90), Road("bridge", "town", 30), Road("town", "store", 20), Road("town", "camp", 80) with { DaylightOnly = chances[1] < 0.5 },
+            Road("depot", "bridge", 90), Road("bridge", "town", 30), Road("town", "store", 20), Road("town", "camp",
+                80) with { DaylightOnly = chances[1] < 0.5 },
         ],
         Fleets =
         [
@@ -103,7 +112,11 @@ public class RoadConservationTests
                 Traffic = "aid", Base = "depot", WorksFrom = ["store"], Count = trucks, Carries = Mass.FromTonnes(5), Night = night,
                 Convoy = new ConvoyRules
                 {
-                    Size = new SizeRange(size, size + 3), Wait = TimeSpan.FromHours(5), MarchUnits = new MarchUnits { Of = 2, Gap = TimeSpan.FromMinutes(3) },
+                    Size = new SizeRange(size, size + 3), Wait = TimeSpan.FromHours(5), MarchUnits = new MarchUnits
+                    {
+                        Of = 2,
+                        Gap = TimeSpan.FromMinutes(3),
+                    },
                     Escort = chances[2] < 0.4 ? new Escort { From = "guards", Count = 1 } : null,
                 },
             },
@@ -118,7 +131,8 @@ public class RoadConservationTests
         ],
         SupplyLines =
         [
-            new SupplyLine("road") { From = "depot", To = "camp", By = "trucks", WhenBelow = Supply.Days(3), UpTo = Supply.Days(5), GivenUpAfter = TimeSpan.FromDays(1) },
+            new SupplyLine("road") { From = "depot", To = "camp", By = "trucks", WhenBelow = Supply.Days(3), UpTo = Supply.Days(5),
+                GivenUpAfter = TimeSpan.FromDays(1) },
             new SupplyLine("local") { From = "store", To = "camp", By = "trucks", WhenBelow = Supply.Days(2), UpTo = Supply.Days(3) },
         ],
         Fronts =

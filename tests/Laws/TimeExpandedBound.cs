@@ -161,7 +161,8 @@ internal sealed class TimeExpandedBound
     {
         var hours = _catalogue.OpeningTimes(crossing.Hours.All ?? Hours.Always, _scenario.Clock.Zone);
         var shut = _scenario.Disruptions.OfType<Closure>().Where(closure => closure.Close.Contains(crossing.Id) && closure.To.IsEmpty)
-            .Select(closure => (From: _catalogue.Time(closure.At!.Value).Ticks, Lasts: closure.For?.Mean.Ticks ?? long.MaxValue / 2)).ToList();
+            .Select(closure =>
+                (From: _catalogue.Time(closure.At!.Value).Ticks, Lasts: closure.For?.Mean.Ticks ?? long.MaxValue / 2)).ToList();
         bool IsOpen(long tick) => hours.IsOpen(At(tick)) && !shut.Exists(one => tick >= one.From && tick - one.From < one.Lasts);
         var cuts = new SortedSet<long> { from, to };
         for (var change = hours.NextChange(At(from)).Ticks; change < to; change = hours.NextChange(At(change)).Ticks) cuts.Add(change);

@@ -20,23 +20,29 @@ internal static partial class TwinScenarios
         }),
         ["the bridge opens by day, twice on some days"] = Road(6).Plus(Traders(20, 1)).Bridge(bridge => bridge with
         {
-            Hours = Hours.Of([new OpeningWindow(new(7, 30), new(11, 10)), new OpeningWindow(new(22, 0), new(1, 15), DayOfWeek.Monday, DayOfWeek.Thursday)]),
+            Hours = Hours.Of([new OpeningWindow(new(7, 30), new(11, 10)),
+                new OpeningWindow(new(22, 0), new(1, 15), DayOfWeek.Monday, DayOfWeek.Thursday)]),
         }),
         ["columns gather, wait and split"] = Road(7).Column(3, 5, hours: 4, density: 2).Depot(depot => depot with { Docks = 1 })
             .With(Shut("flood", 9.6, 5, EnRoute.Complete)),
         ["columns wait until they are patient no longer"] = Road(2).Column(3, 4, hours: 7),
-        ["long columns and traders at many short inspections"] = Road(12).Column(4, 6, hours: 5, density: 1).Plus(Traders(600, 1)).Bridge(bridge => bridge with
+        ["long columns and traders at many short inspections"] = Road(12).Column(4, 6, hours: 5, density: 1).Plus(Traders(600, 1))
+            .Bridge(bridge => bridge with
         {
             Inspection = Each<Duration>.Of(("aid", Seconds(20)), ("commercial", Seconds(31))), Lanes = 2,
         }),
         ["a closure holds an inspection"] = Road(4).With(Shut("flood", 2.2, 30, EnRoute.Hold), Shut("shelling", 60, 9, EnRoute.Hold)),
         ["a closure lets an inspection begin anew"] = Road(4).With(Shut("flood", 2.2, 30, EnRoute.TurnBack)),
         ["closures overlap, one for traders alone"] = Road(4).Plus(Traders(24, 1)).With(
-            Shut("flood", 2.2, 30, EnRoute.Hold), Shut("strike", 20, 14, EnRoute.Hold) with { To = ["commercial"] }, Shut("mines", 30, 12, EnRoute.Complete)),
-        ["what stands too long is given up, withdrawn and ordered anew"] = Road(3).Line(line => line with { GivenUpAfter = TimeSpan.FromHours(20) })
+            Shut("flood", 2.2, 30, EnRoute.Hold), Shut("strike", 20, 14, EnRoute.Hold) with { To = ["commercial"] },
+            Shut("mines", 30, 12, EnRoute.Complete)),
+        ["what stands too long is given up, withdrawn and ordered anew"] = Road(3)
+            .Line(line => line with { GivenUpAfter = TimeSpan.FromHours(20) })
             .Learns(hours: 200).With(Shut("flood", 30, 60, EnRoute.Hold), Shut("mines", 150, 70, EnRoute.TurnBack)),
-        ["news of a closure comes late"] = Road(4).Learns(hours: 5).With(Shut("flood", 13, 40, EnRoute.Hold), Shut("mines", 80, 3, EnRoute.Hold)),
-        ["crews drive their hours"] = Road(5, kilometres: 311).Column(2, 3, hours: 6).Driving(hours: 7).With(Shut("flood", 30, 40, EnRoute.Hold)),
+        ["news of a closure comes late"] = Road(4).Learns(hours: 5).With(Shut("flood", 13, 40, EnRoute.Hold),
+            Shut("mines", 80, 3, EnRoute.Hold)),
+        ["crews drive their hours"] = Road(5, kilometres: 311).Column(2, 3, hours: 6).Driving(hours: 7)
+            .With(Shut("flood", 30, 40, EnRoute.Hold)),
         ["out laden over the long road, home over the light bridge"] = Light(Mass.FromTonnes(20)),
         ["over the light bridge who carries little"] = Light(Mass.FromTonnes(24)).Column(2, 3, hours: 4, density: 2),
         ["two camps share trucks, food and medicine"] = Two(AllocationPolicy.People),
@@ -65,7 +71,14 @@ internal static partial class TwinScenarios
         ],
         Routes = [Leg("depot", "bridge", kilometres, 60), Leg("bridge", "camp", 45, 45)],
         Fleets = [new Fleet("trucks") { Traffic = "aid", Base = "depot", Count = trucks, Carries = Mass.FromTonnes(10) }],
-        SupplyLines = [new SupplyLine("road") { From = "depot", To = "camp", By = "trucks", WhenBelow = Supply.Days(3), UpTo = Supply.Days(5) }],
+        SupplyLines = [new SupplyLine("road")
+        {
+            From = "depot",
+            To = "camp",
+            By = "trucks",
+            WhenBelow = Supply.Days(3),
+            UpTo = Supply.Days(5),
+        }],
         Policies = new Policies { Reroute = new Reroute { Longest = 1 } },
     };
 
@@ -75,7 +88,8 @@ internal static partial class TwinScenarios
         var road = Road(4).Bridge(bridge => bridge with { WeightLimit = limit });
         return road with
         {
-            Fleets = [.. road.Fleets.Select(fleet => fleet with { Gross = Mass.FromTonnes(26) })], Routes = [.. road.Routes, Leg("depot", "camp", 200, 60)],
+            Fleets = [.. road.Fleets.Select(fleet => fleet with { Gross = Mass.FromTonnes(26) })], Routes = [.. road.Routes,
+                Leg("depot", "camp", 200, 60)],
         };
     }
 
@@ -85,11 +99,16 @@ internal static partial class TwinScenarios
         var road = Road(5);
         return road with
         {
-            Commodities = [.. road.Commodities, new Commodity("medicine") { Unit = QuantityUnit.Piece, Weight = Mass.FromKilograms(40), PerPerson = Rate.PerDay(Quantity.Pieces(1)), LocalShare = 0.99, Priority = 2 }],
-            Places = [.. road.Places.Take(2), new Town("fork"), .. road.Places.Skip(2), new Camp("tents") { People = 9_000, Stock = Supply.Days(1), Unloading = Minutes(40) }],
+            Commodities = [.. road.Commodities,
+                new Commodity("medicine") { Unit = QuantityUnit.Piece, Weight = Mass.FromKilograms(40),
+                    PerPerson = Rate.PerDay(Quantity.Pieces(1)), LocalShare = 0.99, Priority = 2 }],
+            Places = [.. road.Places.Take(2), new Town("fork"), .. road.Places.Skip(2),
+                new Camp("tents") { People = 9_000, Stock = Supply.Days(1), Unloading = Minutes(40) }],
             Routes = [road.Routes[0], Leg("bridge", "fork", 21, 50), Leg("fork", "camp", 33, 40), Leg("fork", "tents", 18, 35)],
-            Fleets = [.. road.Fleets, new Fleet("vans") { Traffic = "commercial", Base = "depot", Count = 3, Carries = Mass.FromTonnes(4), Speed = Speed.FromKilometresPerHour(40) }],
-            SupplyLines = [.. road.SupplyLines, road.SupplyLines[0] with { Id = "tents", To = "tents" }, road.SupplyLines[0] with { Id = "vans", To = "tents", By = "vans", WhenBelow = Supply.Days(2) }],
+            Fleets = [.. road.Fleets, new Fleet("vans") { Traffic = "commercial", Base = "depot", Count = 3, Carries = Mass.FromTonnes(4),
+                Speed = Speed.FromKilometresPerHour(40) }],
+            SupplyLines = [.. road.SupplyLines, road.SupplyLines[0] with { Id = "tents", To = "tents" },
+                road.SupplyLines[0] with { Id = "vans", To = "tents", By = "vans", WhenBelow = Supply.Days(2) }],
             Policies = road.Policies with { Share = new Share { By = rule } },
         };
     }
@@ -99,13 +118,15 @@ internal static partial class TwinScenarios
         var road = Road(6).Depot(depot => depot with { Stock = Food(40), Unloading = Minutes(35) });
         return road with
         {
-            Places = [new Depot("port") { Stock = Supply.Unlimited, Loading = Minutes(45) }, .. road.Places, new Camp("tents") { People = 12_000, Unloading = Minutes(40) }],
+            Places = [new Depot("port") { Stock = Supply.Unlimited, Loading = Minutes(45) }, .. road.Places,
+                new Camp("tents") { People = 12_000, Unloading = Minutes(40) }],
             Routes = [.. road.Routes, Leg("port", "depot", 190, 55), Leg("depot", "tents", 40, 50)],
             Fleets = [.. road.Fleets, new Fleet("lorries") { Traffic = "aid", Base = "port", Count = 2, Carries = Mass.FromTonnes(30) }],
             SupplyLines =
             [
                 .. road.SupplyLines, road.SupplyLines[0] with { Id = "tents", To = "tents", GivenUpAfter = TimeSpan.FromHours(30) },
-                new SupplyLine("sea") { From = "port", To = "depot", By = "lorries", Commodities = ["food"], WhenBelow = Food(60), UpTo = Food(90) },
+                new SupplyLine("sea") { From = "port", To = "depot", By = "lorries", Commodities = ["food"], WhenBelow = Food(60),
+                    UpTo = Food(90) },
             ],
         };
     }
@@ -114,16 +135,27 @@ internal static partial class TwinScenarios
 
     private static Scenario Camp(this Scenario scenario, Func<Camp, Camp> change) => scenario.With(change((Camp)scenario["camp"]));
 
-    private static Scenario Bridge(this Scenario scenario, Func<Crossing, Crossing> change) => scenario.With(change((Crossing)scenario["bridge"]));
+    private static Scenario Bridge(this Scenario scenario, Func<Crossing, Crossing> change) =>
+        scenario.With(change((Crossing)scenario["bridge"]));
 
-    private static Scenario Line(this Scenario scenario, Func<SupplyLine, SupplyLine> change) => scenario with { SupplyLines = [.. scenario.SupplyLines.Select(change)] };
+    private static Scenario Line(this Scenario scenario, Func<SupplyLine, SupplyLine> change) =>
+        scenario with { SupplyLines = [.. scenario.SupplyLines.Select(change)] };
 
     private static Scenario Learns(this Scenario scenario, double hours) =>
-        scenario with { Policies = scenario.Policies with { Reroute = new Reroute { Longest = 1, LearnsAfter = TimeSpan.FromHours(hours) } } };
+        scenario with
+        {
+            Policies = scenario.Policies with { Reroute = new Reroute { Longest = 1, LearnsAfter = TimeSpan.FromHours(hours) } },
+        };
 
     private static Scenario Column(this Scenario scenario, int least, int greatest, double hours, int density = 10) => scenario with
     {
-        Fleets = [.. scenario.Fleets.Select(fleet => fleet with { Convoy = new ConvoyRules { Size = new SizeRange(least, greatest), Wait = TimeSpan.FromHours(hours), Density = density } })],
+        Fleets = [.. scenario.Fleets.Select(fleet =>
+            fleet with { Convoy = new ConvoyRules
+            {
+                Size = new SizeRange(least, greatest),
+                Wait = TimeSpan.FromHours(hours),
+                Density = density,
+            } })],
     };
 
     private static Scenario Driving(this Scenario scenario, double hours) =>
@@ -138,7 +170,8 @@ internal static partial class TwinScenarios
 
     private static Fleet Traders(long pieces, double days) => new("traders")
     {
-        Traffic = "commercial", Through = "bridge", Arrivals = new Arrivals(new Rate(Quantity.Pieces(pieces), TimeSpan.FromDays(days)), IsRandom: false),
+        Traffic = "commercial", Through = "bridge", Arrivals = new Arrivals(new Rate(Quantity.Pieces(pieces), TimeSpan.FromDays(days)),
+            IsRandom: false),
     };
 
     private static Route Leg(string from, string to, int kilometres, int speed) =>

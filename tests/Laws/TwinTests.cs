@@ -29,7 +29,8 @@ public class TwinTests
     {
         for (var i = 0; i < Math.Max(model.Count, twin.Count); i++)
             if (i >= model.Count || i >= twin.Count || model[i] != twin[i])
-                return $"model: {(i < model.Count ? Shown(model[i]) : "nothing more")}; twin: {(i < twin.Count ? Shown(twin[i]) : "nothing more")}";
+                return $"model: {(i < model.Count ? Shown(model[i]) : "nothing more")}; "
+                    + $"twin: {(i < twin.Count ? Shown(twin[i]) : "nothing more")}";
         return null;
     }
 
@@ -37,16 +38,19 @@ public class TwinTests
     {
         foreach (var (crossing, waits) in model.Waits)
             if (!waits.SequenceEqual(twin.Waits[crossing]))
-                return $"waits at {crossing}: model {string.Join(' ', waits.Select(Time))}; twin {string.Join(' ', twin.Waits[crossing].Select(Time))}";
+                return $"waits at {crossing}: model {string.Join(' ', waits.Select(Time))}; "
+                    + $"twin {string.Join(' ', twin.Waits[crossing].Select(Time))}";
         foreach (var key in model.Waiting.Keys.Union(twin.Waiting.Keys))
             if (model.Waiting.GetValueOrDefault(key) != twin.Waiting.GetValueOrDefault(key))
-                return $"waiting at {key}: model {Time(model.Waiting.GetValueOrDefault(key))}, twin {Time(twin.Waiting.GetValueOrDefault(key))}";
+                return $"waiting at {key}: model {Time(model.Waiting.GetValueOrDefault(key))}, "
+                    + $"twin {Time(twin.Waiting.GetValueOrDefault(key))}";
         return null;
     }
 
     private static List<(long At, string Text)> Told(Logbook log) =>
     [
-        .. log.Legs.Select(leg => (At: leg.Departs, Text: $"{leg.Vehicles} of {leg.Fleet} {(leg.Laden ? "laden" : "empty")} {leg.From} - {leg.To} until {Time(leg.Arrives)}"))
+        .. log.Legs.Select(leg => (At: leg.Departs,
+            Text: $"{leg.Vehicles} of {leg.Fleet} {(leg.Laden ? "laden" : "empty")} {leg.From} - {leg.To} until {Time(leg.Arrives)}"))
             .Concat(log.Entries.Select(entry => (entry.At, $"{entry.What} {entry.Place} {entry.Of} {entry.Amount}")))
             .OrderBy(told => told.At).ThenBy(told => told.Item2, StringComparer.Ordinal),
     ];

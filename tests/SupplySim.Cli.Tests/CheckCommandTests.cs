@@ -16,7 +16,9 @@ public sealed class CheckCommandTests : IDisposable
     {
         _tool.Run("check", ToolRun.Scenario).Should().Be(ExitCode.Done);
 
-        _tool.Out.Should().Be($"{ToolRun.Scenario}: fine: 3 places, 2 routes, 1 fleet, 1 supply line, 1 alternative\n  Camp camp can be supplied only through crossing.\n");
+        _tool.Out.Should()
+            .Be($"{ToolRun.Scenario}: fine: 3 places, 2 routes, 1 fleet, 1 supply line, 1 alternative\n  Camp camp can be supplied only "
+                + $"through crossing.\n");
         _tool.Error.Should().BeEmpty();
     }
 
@@ -28,7 +30,8 @@ public sealed class CheckCommandTests : IDisposable
         _tool.Run("check", file).Should().Be(ExitCode.Wrong);
 
         _tool.Out.Should().Contain("bad.supply.yaml:2:1").And.Contain("bad.supply.yaml:3:1");
-        _tool.Out.TrimEnd('\n').Split('\n')[^1].Should().MatchRegex("bad.supply.yaml: cannot be run: [0-9]+ errors\\. `supplysim explain SS[0-9]{4}` tells more\\.$");
+        _tool.Out.TrimEnd('\n').Split('\n')[^1].Should()
+            .MatchRegex("bad.supply.yaml: cannot be run: [0-9]+ errors\\. `supplysim explain SS[0-9]{4}` tells more\\.$");
     }
 
     [Fact]
@@ -56,7 +59,9 @@ public sealed class CheckCommandTests : IDisposable
         _tool.Run("check", "--inert", "--runs", "2", ToolRun.Scenario).Should().Be(ExitCode.GoalMissed);
 
         _tool.Out.Should().Contain("do nothing").And.Contain("does nothing: clock.zone: UTC (corridor-by-hand.supply.yaml:");
-        var counts = Regex.Match(_tool.Out, @"  (\d+) values put to the test one at a time, 2 runs of each alternative: (\d+) act, (\d+) do nothing\n").Groups.Values.Skip(1)
+        var counts = Regex.Match(_tool.Out,
+            @"  (\d+) values put to the test one at a time, 2 runs of each alternative: (\d+) act, (\d+) do nothing\n").Groups.Values
+                .Skip(1)
             .Select(group => int.Parse(group.Value, CultureInfo.InvariantCulture)).ToArray();
         counts.Should().HaveCount(3);
         counts[0].Should().Be(counts[1] + counts[2]);
@@ -77,7 +82,8 @@ public sealed class CheckCommandTests : IDisposable
     [Fact]
     public void A_scenario_all_of_whose_values_act_is_fine()
     {
-        var text = File.ReadAllText(ToolRun.Scenario).Replace("zone: UTC", "", StringComparison.Ordinal).Replace("mode: road, ", "", StringComparison.Ordinal);
+        var text = File.ReadAllText(ToolRun.Scenario).Replace("zone: UTC", "", StringComparison.Ordinal).Replace("mode: road, ", "",
+            StringComparison.Ordinal);
         _tool.Run("check", "--inert", "--runs", "2", _tool.File("lean.supply.yaml", text)).Should().Be(ExitCode.Done, _tool.Out);
     }
 }

@@ -24,11 +24,14 @@ public sealed class CompareCommandTests : ComparedResults
         var compared = Compared(one, other);
 
         compared.Should().NotBeEmpty();
-        compared.Should().OnlyContain(entry => entry!["method"]!.GetValue<string>() == "paired-t" && entry["n"]!.GetValue<int>() >= 39 && entry["same"]!.GetValue<bool>()
-            && !entry["distinguishable"]!.GetValue<bool>() && entry["baseline"]!["result"]!.GetValue<string>() == "A" && entry["other"]!["result"]!.GetValue<string>() == "B");
+        compared.Should().OnlyContain(entry =>
+            entry!["method"]!.GetValue<string>() == "paired-t" && entry["n"]!.GetValue<int>() >= 39 && entry["same"]!.GetValue<bool>()
+            && !entry["distinguishable"]!.GetValue<bool>() && entry["baseline"]!["result"]!.GetValue<string>() == "A"
+            && entry["other"]!["result"]!.GetValue<string>() == "B");
         _tool.Run("compare", one, other).Should().Be(ExitCode.Done);
         _tool.Out.Should().Contain("Paired by run on the same luck: n is the number of pairs.").And.Contain("the same in all");
-        _tool.Out.Split('\n').Where(line => !line.Contains(_tool.Folder, StringComparison.Ordinal)).Should().OnlyContain(line => line.Length <= 80);
+        _tool.Out.Split('\n').Where(line => !line.Contains(_tool.Folder, StringComparison.Ordinal)).Should()
+            .OnlyContain(line => line.Length <= 80);
     }
 
     [Fact]
@@ -36,7 +39,8 @@ public sealed class CompareCommandTests : ComparedResults
     {
         var (one, other) = (Made("one", "-n", "60"), Made("other", "-n", "50", "--seed", "4"));
 
-        Compared(one, other).Should().OnlyContain(entry => entry!["method"]!.GetValue<string>() == "welch-t" && entry["n"]!.GetValue<int>() >= 59 && entry["otherN"]!.GetValue<int>() >= 49
+        Compared(one, other).Should().OnlyContain(entry =>
+            entry!["method"]!.GetValue<string>() == "welch-t" && entry["n"]!.GetValue<int>() >= 59 && entry["otherN"]!.GetValue<int>() >= 49
             && entry["varianceRatio"] == null && !entry["distinguishable"]!.GetValue<bool>());
         _tool.Run("compare", one, other);
         _tool.Out.Should().Contain("Not paired, since the seeds are not the").And.Contain("60/50  not told apart");
@@ -47,25 +51,33 @@ public sealed class CompareCommandTests : ComparedResults
     public void What_is_not_random_is_the_same_whatever_the_seed()
     {
         var file = _tool.File("sure.yaml", Flood("at: day 20, for: 12 d", "2 t"));
-        foreach (var seed in new[] { "1", "2" }) _tool.Run("run", file, "-n", "1", "--seed", seed, "--out", Path.Combine(_tool.Folder, seed), "--no-report").Should().Be(ExitCode.Done, _tool.Error);
-        _tool.Out.Should().Contain("nothing in it is random: every other run would come out the same").And.Contain("Worse: lean (+90,000)").And.NotContain("From one run");
+        foreach (var seed in new[] { "1", "2" })
+            _tool.Run("run", file, "-n", "1", "--seed", seed, "--out", Path.Combine(_tool.Folder, seed), "--no-report").Should()
+                .Be(ExitCode.Done, _tool.Error);
+        _tool.Out.Should().Contain("nothing in it is random: every other run would come out the same").And
+            .Contain("Worse: lean (+90,000)").And.NotContain("From one run");
         _tool.Run("compare", Path.Combine(_tool.Folder, "1"), Path.Combine(_tool.Folder, "2")).Should().Be(ExitCode.Done, _tool.Error);
-        _tool.Out.Should().Contain("1/1  the same\n").And.Contain("Nothing in the runs is random").And.NotContain("not told apart").And.NotContain("Welch");
+        _tool.Out.Should().Contain("1/1  the same\n").And.Contain("Nothing in the runs is random").And.NotContain("not told apart").And
+            .NotContain("Welch");
     }
 
     [Fact]
     public void Of_results_that_share_no_name_the_first_alternatives_are_compared()
     {
         var flood = Flood("at: day 20, for: 12 d", "2 t");
-        foreach (var (name, yaml) in new[] { ("one", flood), ("other", flood.Replace("base: {}, lean:", "bare: {}, thin:", StringComparison.Ordinal)) })
-            _tool.Run("run", _tool.File($"{name}.yaml", yaml), "-n", "1", "--out", Path.Combine(_tool.Folder, name), "--no-report").Should().Be(ExitCode.Done, _tool.Error);
+        foreach (var (name, yaml) in new[] { ("one", flood),
+            ("other", flood.Replace("base: {}, lean:", "bare: {}, thin:", StringComparison.Ordinal)) })
+            _tool.Run("run", _tool.File($"{name}.yaml", yaml), "-n", "1", "--out", Path.Combine(_tool.Folder, name), "--no-report").Should()
+                .Be(ExitCode.Done, _tool.Error);
 
         var compared = Compared(Path.Combine(_tool.Folder, "one"), Path.Combine(_tool.Folder, "other"));
 
-        compared.Select(entry => (entry!["baseline"]!["alternative"]!.GetValue<string>(), entry["other"]!["alternative"]!.GetValue<string>())).Distinct().Should().Equal(("base", "bare"));
+        compared.Select(entry => (entry!["baseline"]!["alternative"]!.GetValue<string>(),
+            entry["other"]!["alternative"]!.GetValue<string>())).Distinct().Should().Equal(("base", "bare"));
     }
 
-    /// <summary>Six runs say that a leaner store is better, all of them alike; in a flood, which is in a tenth of all runs, it costs more than it saves in all others.</summary>
+    /// <summary>Six runs say that a leaner store is better, all of them alike; in a flood, which is in a tenth of all runs, it costs more
+    /// than it saves in all others.</summary>
     [Fact]
     public void What_is_rare_may_turn_round_what_few_runs_say_all_alike()
     {
@@ -122,18 +134,21 @@ public sealed class CompareCommandTests : ComparedResults
 
         var shared = 0;
         // The summary has nothing of what has no value in some run.
-        foreach (var entry in compared.Where(entry => entry!["statistic"]!.GetValue<string>() == "mean" && entry["leftAside"]!.GetValue<int>() == 0 && entry["otherLeftAside"]!.GetValue<int>() == 0))
+        foreach (var entry in compared.Where(entry => entry!["statistic"]!.GetValue<string>() == "mean"
+            && entry["leftAside"]!.GetValue<int>() == 0 && entry["otherLeftAside"]!.GetValue<int>() == 0))
         {
             var twin = summary.Single(one => $"{one!["measure"]} {one["place"]} {one["commodity"]} {one["detail"]} {one["alternative"]}"
                 == $"{entry!["measure"]} {entry["place"]} {entry["commodity"]}  {entry["other"]!["alternative"]}")!;
-            (twin["adjustedPValue"]!.GetValue<double>(), twin["distinguishable"]!.GetValue<bool>()).Should().Be((entry!["adjustedPValue"]!.GetValue<double>(), entry["distinguishable"]!.GetValue<bool>()));
+            (twin["adjustedPValue"]!.GetValue<double>(), twin["distinguishable"]!.GetValue<bool>()).Should()
+                .Be((entry!["adjustedPValue"]!.GetValue<double>(), entry["distinguishable"]!.GetValue<bool>()));
             shared++;
         }
         shared.Should().BePositive();
         _tool.Run("compare", folder);
         var said = System.Text.RegularExpressions.Regex.Match(_tool.Out.ReplaceLineEndings(" "), "with all ([0-9]+) *comparisons");
         said.Success.Should().BeTrue(_tool.Out);
-        File.ReadAllText(Path.Combine(folder, "report.html")).Should().Contain($"with all {said.Groups[1].Value} comparisons of the experiment");
+        File.ReadAllText(Path.Combine(folder, "report.html")).Should()
+            .Contain($"with all {said.Groups[1].Value} comparisons of the experiment");
     }
 
     /// <summary>One measure asked for alone is judged as among all: no figure and no verdict changes.</summary>
@@ -177,7 +192,8 @@ public sealed class CompareCommandTests : ComparedResults
         _tool.Out.Should().MatchRegex("  (more|less)\n");
     }
 
-    /// <summary>Three runs say nothing for forty: the head tells how many there are and how many are compared, each row how many it is of.</summary>
+    /// <summary>Three runs say nothing for forty: the head tells how many there are and how many are
+    /// compared, each row how many it is of.</summary>
     [Fact]
     public void How_many_runs_are_compared_is_told_in_the_head_and_in_each_row()
     {
@@ -186,7 +202,8 @@ public sealed class CompareCommandTests : ComparedResults
         Compared(few, many).Should().OnlyContain(entry => entry!["n"]!.GetValue<int>() + entry["leftAside"]!.GetValue<int>() == 3
             && entry["n"]!.GetValue<int>() + entry["otherLeftAside"]!.GetValue<int>() == 40 && entry["otherN"] == null);
         _tool.Run("compare", few, many).Should().Be(ExitCode.Done);
-        _tool.Out.Should().Contain(" · 3 runs · seed 78").And.Contain("· 40 runs, 3 of them compared ·").And.MatchRegex("need met, Rukban .* 3  the same in all\n")
+        _tool.Out.Should().Contain(" · 3 runs · seed 78").And.Contain("· 40 runs, 3 of them compared ·").And
+            .MatchRegex("need met, Rukban .* 3  the same in all\n")
             .And.Contain("Runs without a partner").And.Contain("  runs: 3 → 40\n");
         _tool.Run("compare", many, few);
         _tool.Out.Should().Contain("A  A week for one clearance · 40 runs ·");
@@ -195,7 +212,8 @@ public sealed class CompareCommandTests : ComparedResults
     [Fact]
     public void What_differs_between_the_scenarios_is_told_key_by_key()
     {
-        var (one, other) = (Made("one", "-n", "3"), Made("other", "-n", "3", "--set", "clock.length=20 d", "--set", "fleets.convoy.count=7"));
+        var (one, other) = (Made("one", "-n", "3"),
+            Made("other", "-n", "3", "--set", "clock.length=20 d", "--set", "fleets.convoy.count=7"));
 
         _tool.Run("compare", one, other).Should().Be(ExitCode.Done);
 
@@ -205,7 +223,8 @@ public sealed class CompareCommandTests : ComparedResults
               fleets.convoy.count: 78 → 7
 
             """).And.Contain("Warning: A run of B lasts 20 days, one of A 30 days").And.NotContain("another scenario");
-        Document(one, other)["differences"]![0]!["values"]!.AsArray().Select(value => $"{value!["path"]} {value["baseline"]} {value["other"]}")
+        Document(one, other)["differences"]![0]!["values"]!.AsArray()
+            .Select(value => $"{value!["path"]} {value["baseline"]} {value["other"]}")
             .Should().Equal("clock.length 30 d 20 d", "fleets.convoy.count 78 7");
         var gross = Made("gross", "-n", "3", "--set", "fleets.convoy.gross=30 t");
         _tool.Run("compare", one, gross);
@@ -216,20 +235,24 @@ public sealed class CompareCommandTests : ComparedResults
         _tool.Out.Should().Contain("B is of the same scenario, seed, runs and version as A.");
     }
 
-    /// <summary>Nothing but the name of one measure and of its place is the same: it is compared, and that it may mean nothing is said.</summary>
+    /// <summary>Nothing but the name of one measure and of its place is the same: it is compared, and that
+    /// it may mean nothing is said.</summary>
     [Fact]
     public void Results_that_have_nothing_to_do_with_one_another_are_compared_with_a_warning()
     {
         var text = File.ReadAllText(Example);
-        var strange = text.Replace("title:", "title: Not ", StringComparison.Ordinal).Replace("damascus", "elsewhere", StringComparison.Ordinal).Replace("the-line", "a-bridge", StringComparison.Ordinal);
+        var strange = text.Replace("title:", "title: Not ", StringComparison.Ordinal).Replace("damascus", "elsewhere",
+            StringComparison.Ordinal).Replace("the-line", "a-bridge", StringComparison.Ordinal);
         using var tool = new ToolRun { Runner = _tool.Runner };
         var (one, other) = (Made("one", "-n", "3"), Path.Combine(_tool.Folder, "other"));
-        tool.Run("run", _tool.File("strange.supply.yaml", strange), "-n", "3", "-q", "--no-report", "--out", other).Should().BeOneOf([ExitCode.Done, ExitCode.GoalMissed], tool.Error);
+        tool.Run("run", _tool.File("strange.supply.yaml", strange), "-n", "3", "-q", "--no-report", "--out", other).Should()
+            .BeOneOf([ExitCode.Done, ExitCode.GoalMissed], tool.Error);
 
         _tool.Run("compare", one, other).Should().Be(ExitCode.Done, _tool.Error);
 
         string.Join(' ', _tool.Out.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries)).Should().Contain(
-            "Warning: B seems to be of another scenario than A: it is called 'Not A week for one clearance' and not 'A week for one clearance', 1 of its 3 places is among the 3 of A");
+            "Warning: B seems to be of another scenario than A: it is called 'Not A week for one clearance' and not 'A week for one "
+                + "clearance', 1 of its 3 places is among the 3 of A");
     }
 
     [Fact]

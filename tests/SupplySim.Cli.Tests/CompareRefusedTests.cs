@@ -39,7 +39,8 @@ public sealed class CompareRefusedTests : ComparedResults
     /// <summary>Written by somebody else, with hashes that fit.</summary>
     [Theory]
     [InlineData("measures.csv", "a-day,1,", "a-day,0,", "measures.csv has 2 runs of 'a-day', and its summary 3")]
-    [InlineData("measures.csv", "a-week,1,need-met", "a-week,1,other", "measures.csv has not one value of 'need-met' for each run of 'a-week'")]
+    [InlineData("measures.csv", "a-week,1,need-met", "a-week,1,other",
+        "measures.csv has not one value of 'need-met' for each run of 'a-week'")]
     [InlineData("measures.csv", "a-day", "another", "measures.csv has 0 runs of 'a-day', and its summary 3")]
     [InlineData("summary.json", "\"title\": \"A week for one clearance\"", "\"title\": null", "its summary lacks the scenario")]
     [InlineData("summary.json", "\"measures\": [", "\"measured\": [", "its summary lacks the scenario or an alternative with its measures")]
@@ -53,7 +54,8 @@ public sealed class CompareRefusedTests : ComparedResults
         File.ReadAllText(path).Should().Contain(before);
         File.WriteAllText(path, File.ReadAllText(path).Replace(before, after, StringComparison.Ordinal));
         var manifest = JsonNode.Parse(File.ReadAllText(Path.Combine(forged, "manifest.json")))!;
-        manifest["files"]!.AsArray().Single(one => one!["path"]!.GetValue<string>() == file)!["sha256"] = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(path)));
+        manifest["files"]!.AsArray().Single(one => one!["path"]!.GetValue<string>() == file)!["sha256"] =
+            Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(path)));
         File.WriteAllText(Path.Combine(forged, "manifest.json"), manifest.ToJsonString());
 
         Refused(ExitCode.InputOutput, words, whole, forged);
@@ -61,7 +63,8 @@ public sealed class CompareRefusedTests : ComparedResults
     }
 
     [Fact]
-    public void What_is_no_folder_is_a_wrong_command() => Refused(ExitCode.Wrong, "is no folder. Give one scenario file, or folders", Example, Example);
+    public void What_is_no_folder_is_a_wrong_command() =>
+        Refused(ExitCode.Wrong, "is no folder. Give one scenario file, or folders", Example, Example);
 
     private void Refused(ExitCode code, string words, params string[] folders)
     {

@@ -6,7 +6,8 @@ namespace SupplySim.Cli.Tests;
 /// <summary>Tests that compare results of one example, which they make.</summary>
 public abstract class ComparedResults : IDisposable
 {
-    private protected static readonly string Example = Path.Combine(DataFolder.Checkout(), "examples", "clearance-delay", "clearance-delay.supply.yaml");
+    private protected static readonly string Example = Path.Combine(DataFolder.Checkout(), "examples", "clearance-delay",
+        "clearance-delay.supply.yaml");
     private protected readonly ToolRun _tool = new() { Runner = (scenario, options) => Experiment.Run(scenario, options) };
 
     public void Dispose()
@@ -20,7 +21,8 @@ public abstract class ComparedResults : IDisposable
     {
         var folder = Path.Combine(_tool.Folder, name);
         using var tool = new ToolRun { Runner = _tool.Runner };
-        tool.Run(["run", Example, "--out", folder, "--no-report", "-q", .. flags]).Should().BeOneOf([ExitCode.Done, ExitCode.GoalMissed], tool.Error);
+        tool.Run(["run", Example, "--out", folder, "--no-report", "-q", .. flags]).Should().BeOneOf([ExitCode.Done, ExitCode.GoalMissed],
+            tool.Error);
         return folder;
     }
 }

@@ -38,7 +38,8 @@ public sealed class ExitCodeTests : IDisposable
     [InlineData("there is no option '--colour'; there are --runs, --seed", "run", "a.yaml", "--colour")]
     [InlineData("there is no option '-q'; there are --inert, --runs", "check", "-q", "a.yaml")]
     [InlineData("to run that file, write `supplysim run my.yaml`", "my.yaml", "-n", "3")]
-    [InlineData("there is no command 'comprae'; there are new, run, compare, rank, helps, sweep, why, verify, check, explain, schema: did you mean `supplysim compare`?", "comprae", "one")]
+    [InlineData("there is no command 'comprae'; there are new, run, compare, rank, helps, sweep, why, verify, check, explain, schema: did "
+        + "you mean `supplysim compare`?", "comprae", "one")]
     public void What_was_meant_is_told_where_it_can_be_guessed(string said, params string[] arguments)
     {
         _tool.Run(arguments).Should().Be(ExitCode.Wrong);
@@ -246,12 +247,14 @@ public sealed class ExitCodeTests : IDisposable
             To see it again: supplysim run {ToolRun.Scenario} --runs 18 --seed 20200301
 
             """);
-        _tool.Out.Should().Contain("Failed: 2 replications of 40 failed and are left out of all alternatives;").And.Contain("no intervals: runs have failed");
+        _tool.Out.Should().Contain("Failed: 2 replications of 40 failed and are left out of all alternatives;").And
+            .Contain("no intervals: runs have failed");
         var folder = Directory.GetDirectories(Path.Combine(_tool.Results, "corridor-by-hand")).Single();
         Path.GetFileName(folder).Should().StartWith("unfinished-");
         var summary = System.Text.Json.Nodes.JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "summary.json")))!;
         summary["ended"]!.GetValue<string>().Should().Be("incomplete");
-        summary["failures"]![1]!["command"]!.GetValue<string>().Should().Be("supplysim run corridor-by-hand.supply.yaml --runs 18 --seed 20200301");
+        summary["failures"]![1]!["command"]!.GetValue<string>().Should()
+            .Be("supplysim run corridor-by-hand.supply.yaml --runs 18 --seed 20200301");
         File.ReadAllText(Path.Combine(folder, "report.html")).Should().Contain("<strong>INCOMPLETE.</strong>");
     }
 

@@ -18,7 +18,8 @@ public sealed class ExplainCommandTests : IDisposable
 
     // The word may be a key as well: then both are told.
     [Theory]
-    [InlineData("run"), InlineData("compare"), InlineData("rank"), InlineData("helps"), InlineData("why"), InlineData("check"), InlineData("explain"), InlineData("new"), InlineData("schema"), InlineData("verify")]
+    [InlineData("run"), InlineData("compare"), InlineData("rank"), InlineData("helps"), InlineData("why"), InlineData("check"),
+        InlineData("explain"), InlineData("new"), InlineData("schema"), InlineData("verify")]
     public void Every_command_is_explained(string verb)
     {
         _tool.Run("explain", verb).Should().Be(ExitCode.Done);
@@ -65,8 +66,10 @@ public sealed class ExplainCommandTests : IDisposable
     public void A_key_is_told_of_every_block_in_which_it_stands_with_a_line_that_uses_it()
     {
         _tool.Run("explain", "lanes").Should().Be(ExitCode.Done);
-        _tool.Out.Should().Contain("lanes: in a crossing, must be given\n  a whole number, or one for each in a block\n").And.Contain("\nlanes: in a restriction\n")
-            .And.MatchRegex("\nFor example, in [a-z0-9-]+\\.supply\\.yaml:\n  lanes: .+\nand in [a-z0-9-]+\\.supply\\.yaml:\n  lanes: .+\nand in ");
+        _tool.Out.Should().Contain("lanes: in a crossing, must be given\n  a whole number, or one for each in a block\n").And
+            .Contain("\nlanes: in a restriction\n")
+            .And.MatchRegex(
+                "\nFor example, in [a-z0-9-]+\\.supply\\.yaml:\n  lanes: .+\nand in [a-z0-9-]+\\.supply\\.yaml:\n  lanes: .+\nand in ");
     }
 
     [Fact]
@@ -81,7 +84,8 @@ public sealed class ExplainCommandTests : IDisposable
     public void Every_law_is_explained()
     {
         var page = Pages.Lines("keys.md").First(line => line.StartsWith("Laws: ", StringComparison.Ordinal));
-        var forms = System.Text.RegularExpressions.Regex.Matches(page, "`([a-z]+)\\(([^`]*)\\)`").Select(one => one.Value.Trim('`')).Append("unknown(lo, hi)").Append("unknown(law)");
+        var forms = System.Text.RegularExpressions.Regex.Matches(page, "`([a-z]+)\\(([^`]*)\\)`").Select(one => one.Value.Trim('`'))
+            .Append("unknown(lo, hi)").Append("unknown(law)");
         LawText.All().SelectMany(law => law.Forms).Should().Equal(forms);
         foreach (var law in LawText.All())
         {
@@ -90,7 +94,8 @@ public sealed class ExplainCommandTests : IDisposable
             tool.Out.Should().StartWith($"{law.Name}: a law of chance");
             law.Examples.Should().NotBeEmpty();
             tool.Out.Split('\n').Where(line => line.Length > 80).Should().BeEmpty();
-            foreach (var example in law.Examples) Told(Around(example)).Where(one => one.Severity == Severity.Error).Should().BeEmpty(example);
+            foreach (var example in law.Examples)
+                Told(Around(example)).Where(one => one.Severity == Severity.Error).Should().BeEmpty(example);
         }
     }
 
@@ -106,7 +111,8 @@ public sealed class ExplainCommandTests : IDisposable
             tool.Out.Split('\n').Where(line => line.Length > 80).Should().BeEmpty();
             value.Examples.Should().NotBeEmpty();
             foreach (var other in value.Others) ValueText.Of(other)!.Name.Should().Be(value.Name);
-            foreach (var example in value.Examples) Told(Around(example)).Where(one => one.Severity == Severity.Error).Should().BeEmpty(example);
+            foreach (var example in value.Examples)
+                Told(Around(example)).Where(one => one.Severity == Severity.Error).Should().BeEmpty(example);
         }
     }
 
@@ -127,7 +133,8 @@ public sealed class ExplainCommandTests : IDisposable
     public void Every_unit_is_told()
     {
         var page = Pages.Lines("keys.md").First(line => line.StartsWith("Units: ", StringComparison.Ordinal));
-        foreach (System.Text.RegularExpressions.Match unit in System.Text.RegularExpressions.Regex.Matches(page, "`[a-z0-9%]+`")) ValueText.Of("units")!.Text.Should().Contain(unit.Value);
+        foreach (System.Text.RegularExpressions.Match unit in System.Text.RegularExpressions.Regex.Matches(page, "`[a-z0-9%]+`"))
+            ValueText.Of("units")!.Text.Should().Contain(unit.Value);
     }
 
     // The words behind `is`, and what each is measured in, are those of the vocabulary.
@@ -195,7 +202,9 @@ public sealed class ExplainCommandTests : IDisposable
         var places = System.Text.RegularExpressions.Regex.Matches(text, $"<{key}: [^>]*>");
         places.Should().NotBeEmpty("there has to be a place for `{0}`", example);
         // Of two places for one key, the one whose unit is that of the example.
-        var place = places.Count == 1 ? places[0] : places.First(one => one.Value.Contains(" x", StringComparison.Ordinal) == example.Contains(" x", StringComparison.Ordinal));
+        var place = places.Count == 1
+            ? places[0]
+            : places.First(one => one.Value.Contains(" x", StringComparison.Ordinal) == example.Contains(" x", StringComparison.Ordinal));
         return [Bare(text[..place.Index]) + Quoted(example) + Bare(text[(place.Index + place.Length)..])];
 
         static string Bare(string marked) => marked.Replace("<", "", StringComparison.Ordinal).Replace(">", "", StringComparison.Ordinal);
@@ -207,7 +216,8 @@ public sealed class ExplainCommandTests : IDisposable
     private static IReadOnlyList<Diagnostic> Told(IReadOnlyList<string> lines)
     {
         var head = new[] { "supplysim: 1", "title: An example", "clock: {length: 30 d}" }
-            .Where(line => !lines.Any(own => own.StartsWith(line[..(line.IndexOf(':', StringComparison.Ordinal) + 1)], StringComparison.Ordinal)));
+            .Where(line =>
+                !lines.Any(own => own.StartsWith(line[..(line.IndexOf(':', StringComparison.Ordinal) + 1)], StringComparison.Ordinal)));
         var text = lines is [['#', ..]] ? lines[0] : string.Join('\n', [.. head, .. lines]) + "\n";
         ScenarioFile.TryParse(text, "example", [], out _, out var diagnostics);
         return diagnostics;

@@ -11,7 +11,8 @@ public sealed class ExplainWordsTests : IDisposable
     public void Dispose() => _tool.Dispose();
 
     [Theory]
-    [InlineData("crossing", "a crossing: a block, told by `kind: crossing`\n", "\n  lanes, must be given: a whole number, or one for each in a block\n")]
+    [InlineData("crossing", "a crossing: a block, told by `kind: crossing`\n",
+        "\n  lanes, must be given: a whole number, or one for each in a block\n")]
     [InlineData("camp", "a camp: a block, told by `kind: camp`\n", "\n  people")]
     [InlineData("depot", "a depot: a block, told by `kind: depot`\n", "    kind: depot\n")]
     [InlineData("force", "a force: a block, told by `kind: force`\n", "\n  needs: ")]
@@ -31,7 +32,8 @@ public sealed class ExplainWordsTests : IDisposable
     [InlineData("is", "is: in a measure, must be given\n", "`first time\n  below warn-below`")]
     [InlineData("front", "a front: a block\n", "\n  fronts:\n    north:\n")]
     [InlineData("convoy", "a convoy: a block\n", "\n  size")]
-    [InlineData("by-warning", "prepositioning by a warning: a block, told by `rule: by-warning`\n", "\n  preposition: {rule: by-warning, at: day 5, up-to: 36 h}\n")]
+    [InlineData("by-warning", "prepositioning by a warning: a block, told by `rule: by-warning`\n",
+        "\n  preposition: {rule: by-warning, at: day 5, up-to: 36 h}\n")]
     [InlineData("days-of-supply", "days-of-supply: may stand behind `by` in sharing", "priority")]
     [InlineData("trapped", "trapped: may stand behind `en-route` in a closure", "given up for others.")]
     [InlineData("routing", "routing: in the policies", "Its rules: fastest, safest, wait-or-detour; ")]
@@ -70,11 +72,13 @@ public sealed class ExplainWordsTests : IDisposable
         {
             using var tool = new ToolRun();
             tool.Run("explain", word);
-            foreach (System.Text.RegularExpressions.Match named in System.Text.RegularExpressions.Regex.Matches(tool.Out, @"`supplysim\s+explain\s+([^`]+)`"))
+            foreach (System.Text.RegularExpressions.Match named in System.Text.RegularExpressions.Regex.Matches(tool.Out,
+                @"`supplysim\s+explain\s+([^`]+)`"))
                 if (named.Groups[1].Value is not "KEY" and var other)
                 {
                     using var next = new ToolRun();
-                    next.Run(["explain", .. other.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)]).Should().Be(ExitCode.Done, $"{word} names {other}");
+                    next.Run(["explain", .. other.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)]).Should().Be(ExitCode.Done,
+                        $"{word} names {other}");
                 }
         }
     }
@@ -97,7 +101,8 @@ public sealed class ExplainWordsTests : IDisposable
     {
         _tool.Run("explain").Should().Be(ExitCode.Done);
         _tool.Error.Should().BeEmpty();
-        _tool.Out.Should().Contain("supply-lines").And.Contain("supply line").And.Contain("lognormal").And.Contain("stock / need").And.Contain("sweep");
+        _tool.Out.Should().Contain("supply-lines").And.Contain("supply line").And.Contain("lognormal").And.Contain("stock / need").And
+            .Contain("sweep");
     }
 
     [Theory]

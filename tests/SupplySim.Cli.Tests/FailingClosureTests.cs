@@ -3,9 +3,11 @@ using SupplySim.Experiments;
 
 namespace SupplySim.Cli.Tests;
 
-/// <summary>A scenario file of which nothing fails until a road is shut: what fails then has no rank, all else is ranked, with intervals, and nothing is called whole.</summary>
-/// <remarks>A camp lives by its main road, and has a reserve beyond another, from which it orders by the gram. While the main road is open it never comes to that; while
-/// it is shut, with seed 1, so many people come in the first run that it has ordered a million times before the end, and not in the two after it.</remarks>
+/// <summary>A scenario file of which nothing fails until a road is shut: what fails then has no rank, all else is ranked, with intervals,
+/// and nothing is called whole.</summary>
+/// <remarks>A camp lives by its main road, and has a reserve beyond another, from which it orders by the
+/// gram. While the main road is open it never comes to that; while it is shut, with seed 1, so many people come in the first run that it
+/// has ordered a million times before the end, and not in the two after it.</remarks>
 public sealed class FailingClosureTests : IDisposable
 {
     private const string Reserve = """
@@ -51,10 +53,15 @@ public sealed class FailingClosureTests : IDisposable
         string[] command = ["rank", _file, "-n", "3", "--seed", "1", "--jobs", "1", "--what", "routes", "--out", _folder];
         _tool.Run(command).Should().Be(ExitCode.RunFailed);
 
-        _tool.Error.Should().MatchRegex("^error: baseline with route depot - camp shut, run 0: The simulation failed at day 1 .*supply line 'last' has ordered 1,000,000 times: .*\n"
+        _tool.Error.Should().MatchRegex(
+            "^error: baseline with route depot - camp shut, run 0: The simulation failed at day 1 .*supply line 'last' has ordered "
+                + "1,000,000 times: .*\n"
             + $"To see it again: supplysim rank {_file} --runs 1 --seed 1 --set 'experiment.rank.what=\\[routes\\]'\n$");
-        string.Join(' ', _tool.Out.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries)).Should().Contain("3 runs × 2 days · 2 of 2 closed in turn")
-            .And.Contain("Failed: 1 run failed, so the ranking is incomplete. The first is number 0 of baseline with route depot - camp shut: The simulation failed")
+        string.Join(' ', _tool.Out.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries)).Should()
+            .Contain("3 runs × 2 days · 2 of 2 closed in turn")
+            .And
+            .Contain("Failed: 1 run failed, so the ranking is incomplete. The first is number 0 of baseline with route depot - camp shut: "
+                + "The simulation failed")
             .And.Contain("Without a rank, since runs of it failed: route depot - camp (1 of 3 runs).")
             .And.NotContain("left out everywhere");
         var document = JsonNode.Parse(File.ReadAllText(Path.Combine(_folder, "rank.json")))!;
@@ -65,7 +72,8 @@ public sealed class FailingClosureTests : IDisposable
         var before = File.ReadAllBytes(Path.Combine(_folder, "rank.json"));
         using var again = new ToolRun();
         again.Run(command).Should().Be(ExitCode.RunFailed);
-        again.Error.Should().StartWith("note: 9 runs are there; it goes on from them\nerror: baseline with route depot - camp shut, run 0:");
+        again.Error.Should().StartWith(
+            "note: 9 runs are there; it goes on from them\nerror: baseline with route depot - camp shut, run 0:");
         File.ReadAllBytes(Path.Combine(_folder, "rank.json")).Should().Equal(before);
     }
 }

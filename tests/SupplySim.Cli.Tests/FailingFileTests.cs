@@ -3,10 +3,10 @@ using SupplySim.Experiments;
 
 namespace SupplySim.Cli.Tests;
 
-/// <summary>A scenario file some of whose runs meet a limit, from the command line to the folder: the failed run is told and kept as failed, the
-/// others are kept, nothing is called whole.</summary>
-/// <remarks>Of the rules before a run none knows how many people will come, so none can tell that a camp that orders by the gram will have ordered
-/// a million times: with seed 1 the first run does, the two after it do not.</remarks>
+/// <summary>A scenario file some of whose runs meet a limit, from the command line to the folder: the
+/// failed run is told and kept as failed, the others are kept, nothing is called whole.</summary>
+/// <remarks>Of the rules before a run none knows how many people will come, so none can tell that a camp
+/// that orders by the gram will have ordered a million times: with seed 1 the first run does, the two after it do not.</remarks>
 public sealed class FailingFileTests : IDisposable
 {
     private const string Grams = """
@@ -44,11 +44,15 @@ public sealed class FailingFileTests : IDisposable
         string[] command = ["run", _file, "-n", "3", "--seed", "1", "--jobs", "1", "--out", _folder];
         _tool.Run(command).Should().Be(ExitCode.RunFailed);
 
-        _tool.Error.Should().MatchRegex("^error: The simulation failed at day 1 [0-9:.]+ \\(seed 1, replication 0\\): .*supply line 'line' has ordered 1,000,000 times: .*\n"
+        _tool.Error.Should().MatchRegex(
+            "^error: The simulation failed at day 1 [0-9:.]+ \\(seed 1, replication 0\\): .*supply line 'line' has ordered 1,000,000 "
+                + "times: .*\n"
             + $"To see it again: supplysim run {_file} --runs 1 --seed 1\n$");
-        _tool.Out.Should().Contain("2 of 3 runs").And.Contain("Failed: 1 replication of 3 failed and is left out of all alternatives").And.Contain("no intervals: runs have failed");
+        _tool.Out.Should().Contain("2 of 3 runs").And.Contain("Failed: 1 replication of 3 failed and is left out of all alternatives").And
+            .Contain("no intervals: runs have failed");
         var summary = JsonNode.Parse(File.ReadAllText(Path.Combine(_folder, "summary.json")))!;
-        (summary["ended"]!.GetValue<string>(), summary["runs"]!.GetValue<int>(), summary["failures"]!.AsArray().Count).Should().Be(("incomplete", 2, 1));
+        (summary["ended"]!.GetValue<string>(), summary["runs"]!.GetValue<int>(), summary["failures"]!.AsArray().Count).Should()
+            .Be(("incomplete", 2, 1));
         summary["alternatives"]![0]!["measures"]![0]!["halfWidth"].Should().BeNull();
         File.ReadLines(Path.Combine(_folder, "measures.csv")).Skip(1).Select(row => row.Split(',')[1]).Distinct().Should().Equal("1", "2");
 
@@ -72,13 +76,18 @@ public sealed class FailingFileTests : IDisposable
         _tool.Error.Should().MatchRegex("^error: baseline with nothing shut, run 0: The simulation failed at day 1 .* 1,000,000 times.*\n"
             + $"To see it again: supplysim rank {_file} --runs 1 --seed 1 --set 'experiment.rank.what=\\[routes\\]'\n$");
         string.Join(' ', _tool.Out.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries)).Should().Contain("2 of 3 runs × 2 days")
-            .And.Contain("Failed: 1 run failed, so the ranking is incomplete. The first is number 0 of baseline with nothing shut: The simulation failed")
+            .And
+            .Contain("Failed: 1 run failed, so the ranking is incomplete. The first is number 0 of baseline with nothing shut: The "
+                + "simulation failed")
             .And.Contain("1 replication failed with nothing shut and is left out everywhere");
         var document = JsonNode.Parse(File.ReadAllText(Path.Combine(_folder, "rank.json")))!;
-        (document["whole"]!.GetValue<bool>(), document["runs"]!.GetValue<int>(), document["open"]!["halfWidth"]).Should().Be((false, 2, null));
+        (document["whole"]!.GetValue<bool>(), document["runs"]!.GetValue<int>(), document["open"]!["halfWidth"]).Should()
+            .Be((false, 2, null));
         var failure = document["failures"]!.AsArray().Should().ContainSingle().Subject!;
-        (failure["alternative"]!.GetValue<string>(), failure["shut"]!.AsArray().Count, failure["run"]!.GetValue<int>()).Should().Be(("baseline", 0, 0));
-        failure["command"]!.GetValue<string>().Should().Be("supplysim rank grams.supply.yaml --runs 1 --seed 1 --set 'experiment.rank.what=[routes]'");
+        (failure["alternative"]!.GetValue<string>(), failure["shut"]!.AsArray().Count, failure["run"]!.GetValue<int>()).Should()
+            .Be(("baseline", 0, 0));
+        failure["command"]!.GetValue<string>().Should()
+            .Be("supplysim rank grams.supply.yaml --runs 1 --seed 1 --set 'experiment.rank.what=[routes]'");
 
         var before = File.ReadAllBytes(Path.Combine(_folder, "rank.json"));
         using var again = new ToolRun();
@@ -92,18 +101,23 @@ public sealed class FailingFileTests : IDisposable
     {
         _tool.Run("helps", _file, "-n", "3", "--seed", "1", "--jobs", "1", "--out", _folder).Should().Be(ExitCode.RunFailed);
 
-        _tool.Error.Should().Contain("error: as it is, run 0: The simulation failed at day 1 ").And.Contain($"To see it again: supplysim helps {_file} --runs 1 --seed 1\n");
-        _tool.Out.ReplaceLineEndings(" ").Should().Contain("What would help most cannot be told, since runs have failed.").And.Contain("with nothing lifted");
-        JsonNode.Parse(File.ReadAllText(Path.Combine(_folder, "helps.json")))!["failures"]![0]!["command"]!.GetValue<string>().Should().Be("supplysim helps grams.supply.yaml --runs 1 --seed 1");
+        _tool.Error.Should().Contain("error: as it is, run 0: The simulation failed at day 1 ").And
+            .Contain($"To see it again: supplysim helps {_file} --runs 1 --seed 1\n");
+        _tool.Out.ReplaceLineEndings(" ").Should().Contain("What would help most cannot be told, since runs have failed.").And
+            .Contain("with nothing lifted");
+        JsonNode.Parse(File.ReadAllText(Path.Combine(_folder, "helps.json")))!["failures"]![0]!["command"]!.GetValue<string>().Should()
+            .Be("supplysim helps grams.supply.yaml --runs 1 --seed 1");
     }
 
     // A point that never comes to an end is named, and with it the value that did it.
     [Fact]
     public void A_point_of_a_sweep_all_of_whose_runs_fail_is_named()
     {
-        _tool.Run("sweep", _file, "-n", "1", "--seed", "1", "--jobs", "1", "-q", "--vary", "supply-lines.line.up-to=9 t, 4.000001 t", "--out", _folder).Should().Be(ExitCode.RunFailed);
+        _tool.Run("sweep", _file, "-n", "1", "--seed", "1", "--jobs", "1", "-q", "--vary", "supply-lines.line.up-to=9 t, 4.000001 t",
+            "--out", _folder).Should().Be(ExitCode.RunFailed);
 
-        _tool.Error.Should().StartWith("error: supply-lines-line-up-to-4-000001-t: The simulation failed at day 1 ").And.Contain("To see it again: supplysim sweep ");
+        _tool.Error.Should().StartWith("error: supply-lines-line-up-to-4-000001-t: The simulation failed at day 1 ").And
+            .Contain("To see it again: supplysim sweep ");
     }
 
     /// <summary>Without a folder of a given name what is incomplete keeps the name of what is unfinished.</summary>

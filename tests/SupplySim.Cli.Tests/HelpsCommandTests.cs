@@ -10,7 +10,8 @@ public sealed class HelpsCommandTests : IDisposable
 
     public void Dispose() => _tool.Dispose();
 
-    // One truck brings 1 t in 5 h 20 min, 4.5 t of the 10 t a day, and a flood shuts the gate for five days: from end to end as its user has it.
+    // One truck brings 1 t in 5 h 20 min, 4.5 t of the 10 t a day, and a flood shuts the gate for five
+    // days: from end to end as its user has it.
     private const string Gate = """
         supplysim: 1
         title: One truck and a flood
@@ -34,7 +35,8 @@ public sealed class HelpsCommandTests : IDisposable
         _tool.Run("helps", _tool.File("gate.supply.yaml", Gate), "-q").Should().Be(ExitCode.Done, _tool.Error);
 
         _tool.Error.Should().BeEmpty();
-        Regex.Replace(_tool.Out[.._tool.Out.IndexOf("\nresult  ", StringComparison.Ordinal)], @"seed 1 · \d+\.\d s", "seed 1 · 0.0 s").Should().Be("""
+        Regex.Replace(_tool.Out[.._tool.Out.IndexOf("\nresult  ", StringComparison.Ordinal)], @"seed 1 · \d+\.\d s", "seed 1 · 0.0 s")
+            .Should().Be("""
             One truck and a flood
             What would help most: twice the trucks (trucks 1 -> 2); that takes person-days
             without food from 122,583 to 55,583 (-67,000).
@@ -72,7 +74,8 @@ public sealed class HelpsCommandTests : IDisposable
         Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal).Should().Equal(
             "datapackage.json", "experiment.db", "helps.json", "manifest.json", "remedies.csv", "scenario.supply.yaml");
         File.ReadAllText(Path.Combine(folder, "helps.json")).Should().Be(_tool.Out);
-        File.ReadAllLines(Path.Combine(folder, "remedies.csv")).Should().HaveCount(1 + JsonNode.Parse(_tool.Out)!["remedies"]!.AsArray().Count);
+        File.ReadAllLines(Path.Combine(folder, "remedies.csv")).Should()
+            .HaveCount(1 + JsonNode.Parse(_tool.Out)!["remedies"]!.AsArray().Count);
     }
 
     [Fact]
@@ -80,7 +83,8 @@ public sealed class HelpsCommandTests : IDisposable
     {
         _tool.Run("helps", ToolRun.Scenario, "--json", "-n", "3", "--jobs", "1").Should().Be(ExitCode.Done);
         var document = JsonNode.Parse(_tool.Out)!;
-        (document["schema"]!.GetValue<string>(), document["by"]!.GetValue<string>(), document["whole"]!.GetValue<bool>()).Should().Be(("supplysim.helps/1", "hungry", true));
+        (document["schema"]!.GetValue<string>(), document["by"]!.GetValue<string>(), document["whole"]!.GetValue<bool>()).Should()
+            .Be(("supplysim.helps/1", "hungry", true));
         document["remedies"]!.AsArray().Should().NotBeEmpty();
         using var other = new ToolRun();
         other.Run("helps", ToolRun.Scenario, "--json", "-n", "3", "--jobs", "4");
@@ -90,9 +94,11 @@ public sealed class HelpsCommandTests : IDisposable
     [Fact]
     public void The_measure_and_the_seed_are_read_like_the_file()
     {
-        _tool.Run("helps", _tool.File("gate.supply.yaml", Gate), "--json", "-q", "-n", "1", "--seed", "9", "--by", "met").Should().Be(ExitCode.Done, _tool.Error);
+        _tool.Run("helps", _tool.File("gate.supply.yaml", Gate), "--json", "-q", "-n", "1", "--seed", "9", "--by", "met").Should()
+            .Be(ExitCode.Done, _tool.Error);
         var document = JsonNode.Parse(_tool.Out)!;
-        (document["by"]!.GetValue<string>(), document["wish"]!.GetValue<int>(), document["seed"]!.GetValue<ulong>(), document["runs"]!.GetValue<int>()).Should().Be(("met", 1, 9, 1));
+        (document["by"]!.GetValue<string>(), document["wish"]!.GetValue<int>(), document["seed"]!.GetValue<ulong>(),
+            document["runs"]!.GetValue<int>()).Should().Be(("met", 1, 9, 1));
     }
 
     [Fact]
@@ -105,7 +111,8 @@ public sealed class HelpsCommandTests : IDisposable
             return Experiment.Helps(scenario, null, options with { Workers = 2, Progress = new After(100, stop) }, stop.Token);
         };
         _tool.Run([.. command, "--out", _tool.Results]).Should().Be(ExitCode.Stopped);
-        _tool.Error.Should().MatchRegex(@"stopped: \d+ of 40 runs with each of them lifted were finished and are kept; the same command goes on from there\n$");
+        _tool.Error.Should().MatchRegex(
+            @"stopped: \d+ of 40 runs with each of them lifted were finished and are kept; the same command goes on from there\n$");
         using var again = new ToolRun();
         again.Run([.. command, "--out", _tool.Results]).Should().Be(ExitCode.Done);
         again.Error.Should().MatchRegex("note: [0-9,]+ runs are there; it goes on from them\n");
@@ -119,7 +126,8 @@ public sealed class HelpsCommandTests : IDisposable
     public void Kills_change_no_byte_of_what_comes_out()
     {
         string[] Command(string folder) => ["helps", ToolRun.Scenario, "--out", Path.Combine(_tool.Folder, folder), "-n", "60", "--quiet"];
-        long Progress(string folder) => new FileInfo(Path.Combine(_tool.Folder, folder, "experiment.db-wal")) is { Exists: true } log ? log.Length : 0;
+        long Progress(string folder) =>
+            new FileInfo(Path.Combine(_tool.Folder, folder, "experiment.db-wal")) is { Exists: true } log ? log.Length : 0;
         var whole = 0L;
         Processes.RunUntil(() => (whole = Math.Max(whole, Progress("whole"))) < 0, Command("whole"))!.Value.Code.Should().Be(ExitCode.Done);
         foreach (var share in new[] { 0.1, 0.5, 0.8 }) Processes.RunUntil(() => Progress("killed") > share * whole, Command("killed"));
@@ -150,7 +158,9 @@ public sealed class HelpsCommandTests : IDisposable
     public void A_measure_by_which_nothing_can_help_is_told_at_its_place()
     {
         _tool.Run("helps", ToolRun.Scenario, "--by", "passed").Should().Be(ExitCode.Wrong);
-        _tool.Error.Should().Contain("error[SS0404]: of 'passed' neither more nor less is better, so that nothing can help\n  --> command line:1:6\n").And.Contain("| --by passed\n").And.Contain("= help: judge by another: ");
+        _tool.Error.Should().Contain(
+            "error[SS0404]: of 'passed' neither more nor less is better, so that nothing can help\n  --> command line:1:6\n").And
+                .Contain("| --by passed\n").And.Contain("= help: judge by another: ");
         _tool.Out.Should().BeEmpty();
     }
 
@@ -159,7 +169,10 @@ public sealed class HelpsCommandTests : IDisposable
     [InlineData("rank", "rank closures")]
     public void That_nothing_is_measured_is_told_with_a_code(string verb, string what)
     {
-        _tool.Run(verb, _tool.File("bare.supply.yaml", string.Join('\n', Gate.Split('\n').Where(line => !line.StartsWith("measures:", StringComparison.Ordinal))))).Should().Be(ExitCode.Wrong);
+        _tool.Run(verb,
+            _tool.File("bare.supply.yaml",
+                string.Join('\n', Gate.Split('\n').Where(line => !line.StartsWith("measures:", StringComparison.Ordinal))))).Should()
+                    .Be(ExitCode.Wrong);
         _tool.Error.Should().Contain($"error[SS0402]: nothing is measured that could {what}\n").And.Contain("Nothing was run.");
     }
 

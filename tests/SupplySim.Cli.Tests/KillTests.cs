@@ -2,11 +2,13 @@ using SupplySim.Results.Keeping;
 
 namespace SupplySim.Cli.Tests;
 
-/// <summary>An experiment that is killed, refused room or shared by two is not lost, not counted twice, and comes to the same bytes.</summary>
+/// <summary>An experiment that is killed, refused room or shared by two is not lost, not counted twice, and
+/// comes to the same bytes.</summary>
 public sealed class KillTests : IDisposable
 {
     private const int Kills = 20;
-    private static readonly string Scenario = Path.Combine(DataFolder.Checkout(), "examples", "clearance-delay", "clearance-delay.supply.yaml");
+    private static readonly string Scenario = Path.Combine(DataFolder.Checkout(), "examples", "clearance-delay",
+        "clearance-delay.supply.yaml");
     private readonly string _folder = Directory.CreateTempSubdirectory("supplysim-kill-").FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -23,7 +25,8 @@ public sealed class KillTests : IDisposable
     {
         const int runs = 40, rounds = 40;
         var whole = 0L;
-        Processes.RunUntil(() => (whole = Math.Max(whole, Progress(Folder("whole")))) < 0, Command(Folder("whole"), runs))!.Value.Code.Should().Be(ExitCode.GoalMissed);
+        Processes.RunUntil(() => (whole = Math.Max(whole, Progress(Folder("whole")))) < 0, Command(Folder("whole"), runs))!.Value.Code
+            .Should().Be(ExitCode.GoalMissed);
         whole.Should().BePositive();
         var expected = Processes.Hashes(Folder("whole"));
         expected.Count.Should().BeGreaterThan(6);
@@ -42,7 +45,8 @@ public sealed class KillTests : IDisposable
                 ended = end is not null;
                 if (ended) continue;
                 kills++;
-                if (File.Exists(Path.Combine(folder, ExperimentFile.FileName)) && !File.Exists(Path.Combine(folder, "manifest.json"))) halfway++;
+                if (File.Exists(Path.Combine(folder, ExperimentFile.FileName)) && !File.Exists(Path.Combine(folder, "manifest.json")))
+                    halfway++;
             }
             Processes.Hashes(folder).Should().Equal(expected, "round {0} went on after it was killed", round);
         }
@@ -63,7 +67,8 @@ public sealed class KillTests : IDisposable
         Assert.SkipUnless(OperatingSystem.IsLinux(), "signals are sent by a command of Linux");
         using var tool = Processes.Start("", [.. Command(Folder("told"), 100_000).Where(word => word != "--quiet"), "--no-progress"]);
         SpinWait.SpinUntil(() => Progress(Folder("told")) > 10_000, TimeSpan.FromMinutes(2)).Should().BeTrue("it has to be at work");
-        using (var kill = System.Diagnostics.Process.Start("kill", ["-TERM", tool.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])) kill.WaitForExit();
+        using (var kill = System.Diagnostics.Process.Start("kill",
+            ["-TERM", tool.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])) kill.WaitForExit();
         var (code, printed, error) = Processes.End(tool);
         code.Should().Be(ExitCode.Terminated, error);
         // How far it has got is nobody's business.
@@ -78,7 +83,8 @@ public sealed class KillTests : IDisposable
         var (code, _, error) = Processes.Run("trap '' XFSZ; ulimit -f 300", Command(Folder("small"), 60));
 
         code.Should().Be(ExitCode.InputOutput, error);
-        error.Should().Contain("experiment.db' cannot be written").And.Contain("make room and start again, and it goes on from there").And.NotContain("defect");
+        error.Should().Contain("experiment.db' cannot be written").And.Contain("make room and start again, and it goes on from there").And
+            .NotContain("defect");
         var again = Processes.Run("", [.. Command(Folder("small"), 60).Where(word => word != "--quiet")]);
         again.Code.Should().Be(ExitCode.GoalMissed, again.Error);
         again.Error.Should().MatchRegex("[1-9][0-9]* of 60 replications are there; it goes on from them");
@@ -104,7 +110,8 @@ public sealed class KillTests : IDisposable
         var (code, error) = (ExitCode.Done, "");
         try
         {
-            SpinWait.SpinUntil(() => Progress(Folder("shared")) > 10_000, TimeSpan.FromMinutes(2)).Should().BeTrue("the first has to be at work");
+            SpinWait.SpinUntil(() => Progress(Folder("shared")) > 10_000, TimeSpan.FromMinutes(2)).Should()
+                .BeTrue("the first has to be at work");
             (code, _, error) = Processes.Run("", Command(Folder("shared"), 100_000));
             first.HasExited.Should().BeFalse();
         }

@@ -68,6 +68,7 @@ public sealed class NewCommandTests : IDisposable
     public void The_schema_is_printed()
     {
         _tool.Run("schema").Should().Be(ExitCode.Done);
-        _tool.Out.Should().Be(File.ReadAllText(Path.Combine(DataFolder.Checkout(), "examples", "scenario.schema.json")).ReplaceLineEndings("\n"));
+        _tool.Out.Should()
+            .Be(File.ReadAllText(Path.Combine(DataFolder.Checkout(), "examples", "scenario.schema.json")).ReplaceLineEndings("\n"));
     }
 }

@@ -19,7 +19,9 @@ internal static class Processes
         // Else the runtime wants a file of two gigabytes to map code from, which a limit on files forbids.
         start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
         start.FileName = before.Length == 0 ? "dotnet" : "/bin/bash";
-        string[] all = before.Length == 0 ? [ToolPath, .. arguments] : ["-c", $"{before}; exec dotnet \"$@\"", "tool", ToolPath, .. arguments];
+        string[] all = before.Length == 0
+            ? [ToolPath, .. arguments]
+            : ["-c", $"{before}; exec dotnet \"$@\"", "tool", ToolPath, .. arguments];
         foreach (var argument in all) start.ArgumentList.Add(argument);
         return Process.Start(start)!;
     }
@@ -31,7 +33,8 @@ internal static class Processes
         return End(process);
     }
 
-    /// <summary>Runs the tool and kills it, as with -9, as soon as something is seen of it; nothing depends on how fast the machine is.</summary>
+    /// <summary>Runs the tool and kills it, as with -9, as soon as something is seen of it; nothing depends
+    /// on how fast the machine is.</summary>
     /// <returns>Null where it was killed; else it has come to its end before.</returns>
     public static (ExitCode Code, string Out, string Error)? RunUntil(Func<bool> isSeen, params string[] arguments)
     {

@@ -31,7 +31,8 @@ public sealed class ProgressTests : IDisposable
 
         _tool.RunScenario();
 
-        _tool.Error.Should().Be("20 of 100 runs, 2 runs/s, 40 s left\n40 of 100 runs, 2 runs/s, 30 s left\n60 of 100 runs, 2 runs/s, 20 s left\n");
+        _tool.Error.Should()
+            .Be("20 of 100 runs, 2 runs/s, 40 s left\n40 of 100 runs, 2 runs/s, 30 s left\n60 of 100 runs, 2 runs/s, 20 s left\n");
     }
 
     [Fact]

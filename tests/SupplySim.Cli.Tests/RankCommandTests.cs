@@ -15,7 +15,8 @@ public sealed class RankCommandTests : IDisposable
         _tool.Run("rank", ToolRun.Scenario, "--what", "places").Should().Be(ExitCode.Done);
 
         _tool.Out.Should().StartWith("A corridor, worked out by hand\n").And.Contain("closed in turn").And.EndWith("\n");
-        _tool.Out.Split('\n').Where(line => !line.StartsWith("result  ", StringComparison.Ordinal)).Should().OnlyContain(line => line.Length <= 80);
+        _tool.Out.Split('\n').Where(line => !line.StartsWith("result  ", StringComparison.Ordinal)).Should()
+            .OnlyContain(line => line.Length <= 80);
         _tool.Error.Should().BeEmpty();
     }
 
@@ -28,7 +29,8 @@ public sealed class RankCommandTests : IDisposable
         Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal).Should().Equal(
             "closures.csv", "datapackage.json", "experiment.db", "manifest.json", "rank.json", "scenario.supply.yaml");
         File.ReadAllText(Path.Combine(folder, "rank.json")).Should().Be(_tool.Out);
-        File.ReadAllLines(Path.Combine(folder, "closures.csv")).Should().HaveCount(1 + JsonNode.Parse(_tool.Out)!["closures"]!.AsArray().Count);
+        File.ReadAllLines(Path.Combine(folder, "closures.csv")).Should()
+            .HaveCount(1 + JsonNode.Parse(_tool.Out)!["closures"]!.AsArray().Count);
     }
 
     [Fact]
@@ -65,11 +67,13 @@ public sealed class RankCommandTests : IDisposable
     [Fact]
     public void Flags_are_read_like_the_file()
     {
-        _tool.Run("rank", ToolRun.Scenario, "--json", "-n", "2", "--seed", "9", "--what", "routes", "--shut-for", "2 d", "--at", "day 1", "--by", "hungry").Should().Be(ExitCode.Done);
+        _tool.Run("rank", ToolRun.Scenario, "--json", "-n", "2", "--seed", "9", "--what", "routes", "--shut-for", "2 d", "--at", "day 1",
+            "--by", "hungry").Should().Be(ExitCode.Done);
 
         var document = JsonNode.Parse(_tool.Out)!;
         (document["runs"]!.GetValue<int>(), document["seed"]!.GetValue<ulong>()).Should().Be((2, 9));
-        (document["shutForDays"]!.GetValue<double>(), document["at"]!.GetValue<string>(), document["by"]!.GetValue<string>()).Should().Be((2, "day 1", "hungry"));
+        (document["shutForDays"]!.GetValue<double>(), document["at"]!.GetValue<string>(), document["by"]!.GetValue<string>()).Should()
+            .Be((2, "day 1", "hungry"));
         document["what"]!.AsArray().Select(one => one!.GetValue<string>()).Should().Equal("routes");
         document["closures"]!.AsArray().Should().OnlyContain(one => one!["kind"]!.GetValue<string>() == "route");
     }
@@ -93,11 +97,13 @@ public sealed class RankCommandTests : IDisposable
     public void A_mistake_in_a_flag_is_shown_as_it_was_typed()
     {
         _tool.Run("rank", ToolRun.Scenario, "--by", "hungri", "--shut-for", "3", "--what", "place");
-        _tool.Error.Should().Contain("| --by hungri\n   |      ^^^^^^\n").And.Contain("| --shut-for 3\n   |            ^\n").And.Contain("| --what place\n   |        ^^^^^\n").And.NotContain("experiment.rank");
+        _tool.Error.Should().Contain("| --by hungri\n   |      ^^^^^^\n").And.Contain("| --shut-for 3\n   |            ^\n").And
+            .Contain("| --what place\n   |        ^^^^^\n").And.NotContain("experiment.rank");
     }
 
     [Fact]
-    public void A_file_that_is_not_there_ends_with_2() => _tool.Run("rank", Path.Combine(_tool.Folder, "none.yaml")).Should().Be(ExitCode.Wrong);
+    public void A_file_that_is_not_there_ends_with_2() =>
+        _tool.Run("rank", Path.Combine(_tool.Folder, "none.yaml")).Should().Be(ExitCode.Wrong);
 
     [Fact]
     public void Ctrl_C_before_there_is_anything_to_tell_ends_with_130()
@@ -120,7 +126,8 @@ public sealed class RankCommandTests : IDisposable
         _tool.Run("rank", ToolRun.Scenario).Should().Be(ExitCode.Stopped);
 
         _tool.Out.Should().MatchRegex(@"\d+ of 50 runs").And.Contain("what would protect was not asked");
-        _tool.Error.Should().MatchRegex(@"^stopped: \d+ of 50 runs with each of them closed were finished and are kept; the same command goes on from there\n$");
+        _tool.Error.Should().MatchRegex(
+            @"^stopped: \d+ of 50 runs with each of them closed were finished and are kept; the same command goes on from there\n$");
     }
 
     private sealed class After(int runs, CancellationTokenSource stop) : IProgress<ExperimentProgress>

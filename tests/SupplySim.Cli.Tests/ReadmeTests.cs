@@ -17,10 +17,12 @@ public sealed partial class ReadmeTests : IDisposable
     public void They_show_what_run_and_why_print()
     {
         _tool.Run("run", Path.Combine(Flagship, "fishkhabour-2017.supply.yaml")).Should().Be(ExitCode.GoalMissed);
-        Shown(Path.Combine(DataFolder.Checkout(), "README.md"), "transcript", _tool.Out.Replace(_tool.Results, "runs", StringComparison.Ordinal));
+        Shown(Path.Combine(DataFolder.Checkout(), "README.md"), "transcript",
+            _tool.Out.Replace(_tool.Results, "runs", StringComparison.Ordinal));
 
         using var why = new ToolRun();
-        why.Run("why", Directory.GetDirectories(Path.Combine(_tool.Results, "fishkhabour-2017")).Single(), "--place", "areesha").Should().Be(ExitCode.Done);
+        why.Run("why", Directory.GetDirectories(Path.Combine(_tool.Results, "fishkhabour-2017")).Single(), "--place", "areesha").Should()
+            .Be(ExitCode.Done);
         Shown(Path.Combine(Flagship, "README.md"), "why", why.Out);
     }
 
@@ -29,7 +31,9 @@ public sealed partial class ReadmeTests : IDisposable
         var (begin, end, text) = ($"<!-- {what}:begin -->\n```text\n", $"```\n<!-- {what}:end -->", File.ReadAllText(page));
         var (from, to) = (text.IndexOf(begin, StringComparison.Ordinal) + begin.Length, text.IndexOf(end, StringComparison.Ordinal));
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1") File.WriteAllText(page, text[..from] + printed + text[to..]);
-        else Lasting(text[from..to]).Should().Be(Lasting(printed), "the page shows it; if the change is meant, run once with UPDATE_GOLDEN=1");
+        else
+            Lasting(text[from..to]).Should().Be(Lasting(printed),
+                "the page shows it; if the change is meant, run once with UPDATE_GOLDEN=1");
     }
 
     private static string Lasting(string transcript) => ReportPath().Replace(Speed().Replace(transcript, ""), "");

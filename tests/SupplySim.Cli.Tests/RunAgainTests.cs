@@ -24,8 +24,11 @@ public sealed class RunAgainTests : IDisposable
 
         using var fewer = new ToolRun { Runner = _tool.Runner };
         fewer.Run(verb, ToolRun.Scenario, "--out", folder, "-n", "3").Should().Be(ExitCode.Wrong);
-        fewer.Error.Should().Be($"error: '{folder}' holds a finished result of 5 runs, and 3 are asked for: it would be replaced by a smaller one. Ask for --runs 5 or more, "
-            + "which runs none again; for one of 3, choose another folder, and copy experiment.db into it to run none again there either.\n");
+        fewer.Error.Should()
+            .Be($"error: '{folder}' holds a finished result of 5 runs, and 3 are asked for: it would be replaced by a smaller one. Ask for "
+                + $"--runs 5 or more, "
+            + "which runs none again; for one of 3, choose another folder, and copy experiment.db into it to run none again there "
+            + "either.\n");
         fewer.Run(verb, ToolRun.Scenario, "--out", folder).Should().Be(ExitCode.Wrong, "the scenario says one run");
         fewer.Error.Should().Contain("1 are asked for, as the scenario says: it would be");
         File.ReadAllBytes(Path.Combine(folder, document)).Should().Equal(before);
@@ -73,7 +76,9 @@ public sealed class RunAgainTests : IDisposable
             held.Begin(ExperimentIdentity.Of(Scenarios.ScenarioFile.Read(ToolRun.Scenario), 3));
             Told("4").Should().BeEmpty("somebody is at work on it");
         }
-        Told("5").Should().Be($"note: not ended, and nobody is at work on it: {stopped} (4 runs); the command that began it goes on there, and what is not wanted may be deleted\n");
+        Told("5").Should()
+            .Be($"note: not ended, and nobody is at work on it: {stopped} (4 runs); the command that began it goes on there, and what is "
+                + $"not wanted may be deleted\n");
         Directory.Exists(stopped).Should().BeTrue();
 
         string Told(string seed)

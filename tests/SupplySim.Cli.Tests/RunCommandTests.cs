@@ -54,7 +54,8 @@ public sealed class RunCommandTests : IDisposable
         var printed = JsonNode.Parse(_tool.Out)!.AsObject();
         var written = JsonNode.Parse(File.ReadAllText(Path.Combine(printed["runDirectory"]!.GetValue<string>(), "summary.json")))!;
         printed.Remove("runDirectory");
-        foreach (var name in new[] { "seconds", "eventsPerSecond", "threads" }) printed["engine"]!.AsObject().Remove(name).Should().BeTrue();
+        foreach (var name in new[] { "seconds", "eventsPerSecond", "threads" })
+            printed["engine"]!.AsObject().Remove(name).Should().BeTrue();
         JsonNode.DeepEquals(printed, written).Should().BeTrue();
     }
 
@@ -214,8 +215,10 @@ public sealed class RunCommandTests : IDisposable
 
         var folders = Directory.GetDirectories(Path.Combine(_tool.Results, "corridor-by-hand"));
         folders.Should().HaveCount(2);
-        foreach (var file in Directory.GetFiles(folders[0]).Select(f => Path.GetFileName(f)!).Where(f => f is not ("manifest.json" or ExperimentFile.FileName)))
-            File.ReadAllBytes(Path.Combine(folders[1], file)).Should().Equal(File.ReadAllBytes(Path.Combine(folders[0], file)), "{0} depends on the result alone", file);
+        foreach (var file in Directory.GetFiles(folders[0]).Select(f => Path.GetFileName(f)!)
+            .Where(f => f is not ("manifest.json" or ExperimentFile.FileName)))
+            File.ReadAllBytes(Path.Combine(folders[1], file)).Should().Equal(File.ReadAllBytes(Path.Combine(folders[0], file)),
+                "{0} depends on the result alone", file);
     }
 
     [Fact]
@@ -225,7 +228,8 @@ public sealed class RunCommandTests : IDisposable
         _tool.Out.Should().StartWith("supplysim " + ToolVersion.Number);
 
         _tool.Run("run", "--help").Should().Be(ExitCode.Done);
-        _tool.Out.Should().ContainAll("--runs", "--seed", "--jobs", "--out", "--set", "--json", "--quiet", "--no-report", "--no-color", "--no-progress", "--plain");
+        _tool.Out.Should().ContainAll("--runs", "--seed", "--jobs", "--out", "--set", "--json", "--quiet", "--no-report", "--no-color",
+            "--no-progress", "--plain");
         _tool.Error.Should().BeEmpty();
     }
 }

@@ -27,7 +27,12 @@ public sealed class ScreenWidthTests : IDisposable
     [Fact]
     public void More_alternatives_stand_side_by_side_in_a_wide_terminal()
     {
-        _tool.Runner = (_, _) => SmallExperiment.Result with { Alternatives = [.. Enumerable.Range(1, 4).Select(i => SmallExperiment.Result.Alternatives[0] with { Name = $"contested-{i}" })] };
+        _tool.Runner = (_, _) =>
+            SmallExperiment.Result with
+            {
+                Alternatives = [.. Enumerable.Range(1, 4)
+                    .Select(i => SmallExperiment.Result.Alternatives[0] with { Name = $"contested-{i}" })],
+            };
         _tool.Width = 120;
         _tool.RunScenario("--no-report");
 
@@ -44,5 +49,6 @@ public sealed class ScreenWidthTests : IDisposable
     }
 
     // The last line is a path, which is not broken.
-    private static int Widest(string screen) => screen.TrimEnd().Split('\n').Where(line => !line.StartsWith("result  ", StringComparison.Ordinal)).Max(line => new StringInfo(line).LengthInTextElements);
+    private static int Widest(string screen) => screen.TrimEnd().Split('\n')
+        .Where(line => !line.StartsWith("result  ", StringComparison.Ordinal)).Max(line => new StringInfo(line).LengthInTextElements);
 }

@@ -30,7 +30,8 @@ public sealed class SweepCommandTests : IDisposable
         experiment: {runs: 2, sweep: {trucks: [1, 2, 3, 4], stock: [1 d, 6 d]}}
         """;
 
-    private string Screen => Regex.Replace(_tool.Out[.._tool.Out.IndexOf("\nreport  ", StringComparison.Ordinal)], @"seed 1 · \d+\.\d s", "seed 1 · 0.0 s");
+    private string Screen =>
+        Regex.Replace(_tool.Out[.._tool.Out.IndexOf("\nreport  ", StringComparison.Ordinal)], @"seed 1 · \d+\.\d s", "seed 1 · 0.0 s");
 
     [Fact]
     public void Two_things_stand_below_and_beside_each_other()
@@ -65,17 +66,23 @@ public sealed class SweepCommandTests : IDisposable
     [Fact]
     public void On_how_few_runs_the_mark_rests_is_told()
     {
-        _tool.Run("sweep", _tool.File("gate.supply.yaml", Gate.Replace("inspection: 10 min", "inspection: \"exponential(10 min)\"", StringComparison.Ordinal)), "-q", "--vary", "trucks=1,2").Should().Be(ExitCode.Done, _tool.Error);
+        _tool.Run("sweep",
+            _tool.File("gate.supply.yaml",
+                Gate.Replace("inspection: 10 min", "inspection: \"exponential(10 min)\"", StringComparison.Ordinal)), "-q", "--vary",
+                "trucks=1,2").Should().Be(ExitCode.Done, _tool.Error);
 
-        var told = "among these (95 %), where runs are many for what is rare: of points whose few runs differ by something that comes in one of twenty, less often";
+        var told = "among these (95 %), where runs are many for what is rare: of points whose few runs differ by something that comes in "
+            + "one of twenty, less often";
         string.Join(' ', Screen.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries)).Should().Contain(told);
-        System.IO.File.ReadAllText(Directory.GetFiles(_tool.Results, "report.html", SearchOption.AllDirectories).Single()).Should().Contain(told.Replace("(95 %)", "at the level of 95 %", StringComparison.Ordinal));
+        System.IO.File.ReadAllText(Directory.GetFiles(_tool.Results, "report.html", SearchOption.AllDirectories).Single()).Should()
+            .Contain(told.Replace("(95 %)", "at the level of 95 %", StringComparison.Ordinal));
     }
 
     [Fact]
     public void Of_one_thing_each_value_has_a_line_with_the_goals()
     {
-        _tool.Run("sweep", _tool.File("gate.supply.yaml", Gate), "-q", "--vary", "fleets.trucks.count=1..3/1", "--set", "stock=6 d").Should().Be(ExitCode.Done, _tool.Error);
+        _tool.Run("sweep", _tool.File("gate.supply.yaml", Gate), "-q", "--vary", "fleets.trucks.count=1..3/1", "--set", "stock=6 d")
+            .Should().Be(ExitCode.Done, _tool.Error);
 
         Screen.Should().Be("""
             Few trucks and a flood
@@ -106,28 +113,38 @@ public sealed class SweepCommandTests : IDisposable
             "datapackage.json", "experiment.db", "manifest.json", "report.html", "scenario.supply.yaml", "sweep.csv", "sweep.json");
         File.ReadAllText(Path.Combine(folder, "sweep.json")).Should().Be(_tool.Out);
         var document = JsonNode.Parse(_tool.Out)!;
-        (document["schema"]!.GetValue<string>(), document["by"]!.GetValue<string>(), document["wish"]!.GetValue<int>(), document["points"]!.AsArray().Count).Should().Be(("supplysim.sweep/1", "hungry", -1, 8));
+        (document["schema"]!.GetValue<string>(), document["by"]!.GetValue<string>(), document["wish"]!.GetValue<int>(),
+            document["points"]!.AsArray().Count).Should().Be(("supplysim.sweep/1", "hungry", -1, 8));
         var alone = Experiment.Run(SupplySim.Scenarios.ScenarioFile.Read(file, "trucks=3", "stock=6 d")).Alternatives[0];
         var point = document["points"]!.AsArray().Single(one => one!["name"]!.GetValue<string>() == "trucks-3-stock-6-d")!;
         point["measures"]![0]!["mean"]!.GetValue<double>().Should().Be(alone.Measure("hungry").Estimate.Mean);
         var rows = Rows(Path.Combine(folder, "sweep.csv"));
         rows[0].Should().StartWith(["point", "trucks", "stock", "measure"]);
         rows.Should().HaveCount(1 + 8 * 3).And.OnlyContain(row => row.Length == rows[0].Length);
-        document["points"]!.AsArray().Should().OnlyContain(one => one!["measures"]!.AsArray().Count == 2, "each measure stands for all its places");
-        rows.Where(row => row[3] == "hungry").Select(row => (row[^2], row[^1])).Should().Equal(document["points"]!.AsArray().Select(one => (one!["fromBest"]!["mean"]!.ToJsonString(), one["mayBeBest"]!.ToJsonString())));
-        rows.Where(row => row[3] == "hungry").Select(row => row[^1]).Should().Equal("false", "false", "false", "false", "true", "true", "true", "true");
-        rows.Single(row => row[0] == "trucks-3-stock-6-d" && row[3] == "hungry")[8].Should().Be(point["measures"]![0]!["mean"]!.ToJsonString());
-        JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "datapackage.json")))!["resources"]![0]!["schema"]!["fields"]!.AsArray().Select(one => one!["name"]!.GetValue<string>()).Should().Equal(rows[0]);
+        document["points"]!.AsArray().Should().OnlyContain(one => one!["measures"]!.AsArray().Count == 2,
+            "each measure stands for all its places");
+        rows.Where(row => row[3] == "hungry").Select(row => (row[^2], row[^1])).Should().Equal(
+            document["points"]!.AsArray().Select(one => (one!["fromBest"]!["mean"]!.ToJsonString(), one["mayBeBest"]!.ToJsonString())));
+        rows.Where(row => row[3] == "hungry").Select(row => row[^1]).Should().Equal("false", "false", "false", "false", "true", "true",
+            "true", "true");
+        rows.Single(row => row[0] == "trucks-3-stock-6-d" && row[3] == "hungry")[8].Should()
+            .Be(point["measures"]![0]!["mean"]!.ToJsonString());
+        JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "datapackage.json")))!["resources"]![0]!["schema"]!["fields"]!.AsArray()
+            .Select(one => one!["name"]!.GetValue<string>()).Should().Equal(rows[0]);
     }
 
     // A measure of one place has no sum over all: its only figure is told.
     [Fact]
     public void A_measure_of_one_place_is_told_at_each_point()
     {
-        _tool.Run("sweep", _tool.File("gate.supply.yaml", Gate.Replace("of: camps, is: unmet", "of: camp, is: unmet", StringComparison.Ordinal)), "--json", "-q", "--vary", "trucks=1,2").Should().Be(ExitCode.Done, _tool.Error);
+        _tool.Run("sweep",
+            _tool.File("gate.supply.yaml", Gate.Replace("of: camps, is: unmet", "of: camp, is: unmet", StringComparison.Ordinal)), "--json",
+            "-q", "--vary", "trucks=1,2").Should().Be(ExitCode.Done, _tool.Error);
 
-        JsonNode.Parse(_tool.Out)!["points"]!.AsArray().Should().HaveCount(2).And.OnlyContain(one => one!["measures"]!.AsArray().Any(measure => measure!["measure"]!.GetValue<string>() == "hungry"));
-        Rows(Directory.GetFiles(_tool.Results, "sweep.csv", SearchOption.AllDirectories).Single()).Where(row => row[2] == "hungry").Should().HaveCount(2);
+        JsonNode.Parse(_tool.Out)!["points"]!.AsArray().Should().HaveCount(2).And
+            .OnlyContain(one => one!["measures"]!.AsArray().Any(measure => measure!["measure"]!.GetValue<string>() == "hungry"));
+        Rows(Directory.GetFiles(_tool.Results, "sweep.csv", SearchOption.AllDirectories).Single()).Where(row => row[2] == "hungry").Should()
+            .HaveCount(2);
     }
 
     [Fact]

@@ -11,7 +11,8 @@ public sealed class VerifyCommandTests : IDisposable
     public VerifyCommandTests()
     {
         _result = Path.Combine(_tool.Folder, "result");
-        _tool.Run("run", Path.Combine(DataFolder.Checkout(), "examples", "second-front", "second-front.supply.yaml"), "-n", "4", "--out", _result, "-q");
+        _tool.Run("run", Path.Combine(DataFolder.Checkout(), "examples", "second-front", "second-front.supply.yaml"), "-n", "4", "--out",
+            _result, "-q");
     }
 
     public void Dispose() => _tool.Dispose();
@@ -22,14 +23,17 @@ public sealed class VerifyCommandTests : IDisposable
     public void A_result_comes_out_the_same_whatever_the_workers(string jobs)
     {
         Verify(_result, "--jobs", jobs).Should().Be(ExitCode.Done);
-        Lines.Should().MatchRegex("^The same: 8 files, byte by byte; fingerprint [0-9a-f]{16}\\. Run again: 4 runs of each alternative with seed 20171026, by SupplySim");
+        Lines.Should()
+            .MatchRegex("^The same: 8 files, byte by byte; fingerprint [0-9a-f]{16}\\. Run again: 4 runs of each alternative with seed "
+                + "20171026, by SupplySim");
     }
 
     [Fact]
     public void A_result_without_a_report_is_held_against_one_without()
     {
         var bare = Path.Combine(_tool.Folder, "bare");
-        _tool.Run("run", Path.Combine(DataFolder.Checkout(), "examples", "second-front", "second-front.supply.yaml"), "-n", "2", "--no-report", "--out", bare, "-q");
+        _tool.Run("run", Path.Combine(DataFolder.Checkout(), "examples", "second-front", "second-front.supply.yaml"), "-n", "2",
+            "--no-report", "--out", bare, "-q");
         Verify(bare).Should().Be(ExitCode.Done);
         Lines.Should().StartWith("The same: 7 files");
     }
@@ -39,7 +43,8 @@ public sealed class VerifyCommandTests : IDisposable
     {
         _tool.Runner = (scenario, options) => Experiment.Run(scenario, options with { Seed = 7 });
         Verify(_result).Should().Be(ExitCode.GoalMissed);
-        Lines.Should().MatchRegex("^The runs came out otherwise: fingerprint [0-9a-f]{16} in place of [0-9a-f]{16}; [2-8] of 8 files differ\\.");
+        Lines.Should()
+            .MatchRegex("^The runs came out otherwise: fingerprint [0-9a-f]{16} in place of [0-9a-f]{16}; [2-8] of 8 files differ\\.");
     }
 
     [Fact]
@@ -62,8 +67,10 @@ public sealed class VerifyCommandTests : IDisposable
     public void What_was_stopped_is_not_verified()
     {
         var stopped = Path.Combine(_tool.Folder, "stopped");
-        _tool.Runner = (scenario, options) => Experiment.Run(scenario, options with { Runs = 2 }) with { RunsPlanned = 4, Ended = ExperimentEnd.Cancelled };
-        _tool.Run("run", Path.Combine(DataFolder.Checkout(), "examples", "second-front", "second-front.supply.yaml"), "-n", "4", "--out", stopped, "-q");
+        _tool.Runner = (scenario, options) =>
+            Experiment.Run(scenario, options with { Runs = 2 }) with { RunsPlanned = 4, Ended = ExperimentEnd.Cancelled };
+        _tool.Run("run", Path.Combine(DataFolder.Checkout(), "examples", "second-front", "second-front.supply.yaml"), "-n", "4", "--out",
+            stopped, "-q");
         Verify(stopped).Should().Be(ExitCode.Wrong);
         _tool.Error.Should().Contain("was stopped after 2 of 4 runs");
     }

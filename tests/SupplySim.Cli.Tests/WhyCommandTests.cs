@@ -23,8 +23,10 @@ public sealed class WhyCommandTests : IDisposable
     {
         var told = Why("--place", "areesha", "--at", "day 25", "--alternative", "nobody-goes-round");
 
-        told.Should().StartWith("Areesha camp on day 25, 4 Apr 00:00\nrun ").And.MatchRegex("the one in the middle by\\sneed\\smet, camps\\s\\(need-met\\)")
-            .And.Contain("Supply line areesha-road ordered nothing for 15 d").And.Contain("day 10, 20 Mar 06:00: Fishkhabour (Semalka) is shut: flood")
+        told.Should().StartWith("Areesha camp on day 25, 4 Apr 00:00\nrun ").And
+            .MatchRegex("the one in the middle by\\sneed\\smet, camps\\s\\(need-met\\)")
+            .And.Contain("Supply line areesha-road ordered nothing for 15 d").And
+            .Contain("day 10, 20 Mar 06:00: Fishkhabour (Semalka) is shut: flood")
             .And.EndWith("\n");
         told.Split('\n').Should().OnlyContain(line => line.Length <= 80);
     }
@@ -36,7 +38,8 @@ public sealed class WhyCommandTests : IDisposable
         document["schema"]!.GetValue<string>().Should().Be("supplysim.why/1");
         document["delays"]!.AsArray().Sum(one => one!["share"]!.GetValue<double>()).Should().BeApproximately(1, 1e-9);
         document["atDay"]!.GetValue<double>().Should().BeApproximately(24.9, 0.2);
-        Why("--place", "areesha", "--at", "2024-04-04", "--json").Should().Be(document.ToJsonString(new() { WriteIndented = true, NewLine = "\n" }) + "\n");
+        Why("--place", "areesha", "--at", "2024-04-04", "--json").Should()
+            .Be(document.ToJsonString(new() { WriteIndented = true, NewLine = "\n" }) + "\n");
     }
 
     // Of need met less is worse, of people-days without food more.
@@ -49,8 +52,10 @@ public sealed class WhyCommandTests : IDisposable
         var document = JsonNode.Parse(Why("--place", "areesha", "--at", "day 25", "--json", "--replication", "worst", "--by", by))!;
         var parts = by.Split('/');
         var rows = File.ReadAllLines(Path.Combine(_result, "measures.csv")).Select(line => line.Split(','))
-            .Where(cells => cells[0] == "diverted" && cells[2] == parts[0] && cells[3] == (parts.Length > 1 ? parts[1] : cells[3]) && cells[7].Length == 0)
-            .GroupBy(cells => (cells[3], cells[4])).First().ToDictionary(cells => int.Parse(cells[1]), cells => double.Parse(cells[5], System.Globalization.CultureInfo.InvariantCulture));
+            .Where(cells => cells[0] == "diverted" && cells[2] == parts[0] && cells[3] == (parts.Length > 1 ? parts[1] : cells[3])
+                && cells[7].Length == 0)
+            .GroupBy(cells => (cells[3], cells[4])).First().ToDictionary(cells => int.Parse(cells[1]),
+                cells => double.Parse(cells[5], System.Globalization.CultureInfo.InvariantCulture));
         var worst = by == "hungry" ? rows.Values.Max() : rows.Values.Min();
         rows[document["replication"]!.GetValue<int>()].Should().Be(worst);
     }
@@ -60,7 +65,8 @@ public sealed class WhyCommandTests : IDisposable
     [InlineData("--place", "dahuk", "needs nothing")]
     [InlineData("--at", "day 900", "before day 60")]
     [InlineData("--at", "tomorrow", "is no moment: write \"day 19\"")]
-    [InlineData("--at", "day 12 12:00", "'day 12 12:00' is no moment: write \"day 12.5\", which counts from the start; or else write \"day 19\"")]
+    [InlineData("--at", "day 12 12:00",
+        "'day 12 12:00' is no moment: write \"day 12.5\", which counts from the start; or else write \"day 19\"")]
     [InlineData("--at", "Day 12, 13 Mar 06:00", "write \"day 12.25\"")]
     [InlineData("--replication", "5", "has runs 0 to 4")]
     [InlineData("--replication", "mean", "a run is `median`, `worst` or a number")]
@@ -81,7 +87,8 @@ public sealed class WhyCommandTests : IDisposable
         var document = JsonNode.Parse(Why("--json", "--alternative", "nobody-goes-round"))!;
         document["place"]!.GetValue<string>().Should().BeOneOf("areesha", "al-hol");
         document["delays"]!.AsArray().Concat(document["pauses"]!.AsArray()).Should().NotBeEmpty();
-        Why("--alternative", "nobody-goes-round", "--place", document["place"]!.GetValue<string>(), "--at", "day 25").Should().Contain("flood");
+        Why("--alternative", "nobody-goes-round", "--place", document["place"]!.GetValue<string>(), "--at", "day 25").Should()
+            .Contain("flood");
     }
 
     [Theory]
@@ -101,7 +108,8 @@ public sealed class WhyCommandTests : IDisposable
     {
         var document = JsonNode.Parse(Why("--json", "--alternative", "nobody-goes-round", "--place", place))!;
         document["place"]!.GetValue<string>().Should().Be(place);
-        Why("--alternative", "nobody-goes-round", "--place", place).Should().Contain("longest shortage there").And.Contain($"day {Math.Floor(document["atDay"]!.GetValue<double>())}");
+        Why("--alternative", "nobody-goes-round", "--place", place).Should().Contain("longest shortage there").And
+            .Contain($"day {Math.Floor(document["atDay"]!.GetValue<double>())}");
         _tool.Run("why", _result, "--alternative", "no-flood", "--place", place).Should().Be(ExitCode.Wrong);
         _tool.Error.Should().Contain($"{place} did not fall below a warning level or run out of anything");
     }

@@ -18,7 +18,8 @@ public class AdmissionTests
         });
         _story.At(4, () => lanes.Capacity = 0);
         _story.At(11, () => lanes.Capacity = 1);
-        _story.Tell().Should().Equal("0 old begins", "2 new begins", "10 old ends, went on at 0, paused 0", "12 new ends, went on at 11, paused 1");
+        _story.Tell().Should().Equal("0 old begins", "2 new begins", "10 old ends, went on at 0, paused 0",
+            "12 new ends, went on at 11, paused 1");
         (lanes.InUse, lanes.Overtime).Should().Be((0, 0));
     }
 

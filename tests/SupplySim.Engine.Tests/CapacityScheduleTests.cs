@@ -26,7 +26,8 @@ public class CapacityScheduleTests
     public void Changes_out_of_order_or_beyond_the_period_are_refused()
     {
         FluentActions.Invoking(() => new CapacitySchedule([])).Should().Throw<ArgumentException>();
-        FluentActions.Invoking(() => new CapacitySchedule([(TimeSpan.FromHours(2), 1), (TimeSpan.FromHours(2), 2)])).Should().Throw<ArgumentException>();
+        FluentActions.Invoking(() => new CapacitySchedule([(TimeSpan.FromHours(2), 1), (TimeSpan.FromHours(2), 2)])).Should()
+            .Throw<ArgumentException>();
         FluentActions.Invoking(() => new CapacitySchedule([(TimeSpan.FromHours(-2), 1)])).Should().Throw<ArgumentException>();
         FluentActions.Invoking(() => new CapacitySchedule([(TimeSpan.FromHours(24), 1)], TimeSpan.FromHours(24)))
             .Should().Throw<ArgumentException>().WithMessage("The change at 1.00:00:00 must lie*");
@@ -38,7 +39,8 @@ public class CapacityScheduleTests
         var story = new Story();
         var (day, changes) = (TimeSpan.FromDays(20_000), 0);
         story.Simulation.Start(new CapacitySchedule([(TimeSpan.Zero, 1)], day).Drive(story.Simulation, _ => changes++));
-        story.Simulation.Start(new CapacitySchedule([(TimeSpan.FromTicks(5), 1)], TimeSpan.MaxValue).Drive(story.Simulation, _ => changes++));
+        story.Simulation.Start(
+            new CapacitySchedule([(TimeSpan.FromTicks(5), 1)], TimeSpan.MaxValue).Drive(story.Simulation, _ => changes++));
         story.Simulation.RunUntil(SimTime.Latest);
         changes.Should().Be(5 + 2);
         FluentActions.Invoking(() => new CapacitySchedule([(TimeSpan.Zero, -1)])).Should().Throw<ArgumentOutOfRangeException>();

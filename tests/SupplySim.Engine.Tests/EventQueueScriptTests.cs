@@ -55,7 +55,8 @@ public class EventQueueScriptTests
         for (var i = 0; i < 1_000_000; i++)
         {
             queue.Cancel(queue.Schedule(EventKey.Of(atTheSameInstant ? 5 : 5 + i % 100_000, default), 0, i)).Should().BeTrue();
-            if (queue.StaleCount > 1000) queue.StaleCount.Should().BeLessThan(1001, "stale entries are dropped when they outnumber the pending");
+            if (queue.StaleCount > 1000)
+                queue.StaleCount.Should().BeLessThan(1001, "stale entries are dropped when they outnumber the pending");
         }
         queue.Count.Should().Be(999);
         for (var i = 1; i < 1000; i++)
@@ -96,7 +97,8 @@ public class EventQueueScriptTests
         {
             queue.Schedule(EventKey.Of(tick, default), 0, -tick);
             queue.TryTakeBefore(EventKey.Of(tick + 1, default), out var taken).Should().BeTrue();
-            if (taken.Argument != -tick || queue.TryTakeBefore(EventKey.Of(tick + 1, default), out _)) throw new InvalidOperationException();
+            if (taken.Argument != -tick || queue.TryTakeBefore(EventKey.Of(tick + 1, default), out _))
+                throw new InvalidOperationException();
         }
         queue.Count.Should().Be(200_000);
     }

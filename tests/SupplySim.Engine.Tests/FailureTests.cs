@@ -117,7 +117,8 @@ public class FailureTests
         story.Simulation.Start(Body(), "unrest");
         var running = () => story.Tell();
         running.Should().Throw<SimulationFailedException>().WithMessage(
-            "Process 'unrest' does not let time pass at day 0 02:00:00 (seed 2017, replication 3): it went on more than 2,000 times without waiting, as all that it awaited was over at once*Let each turn of its loop take time.")
+            "Process 'unrest' does not let time pass at day 0 02:00:00 (seed 2017, replication 3): it went on more than 2,000 times "
+                + "without waiting, as all that it awaited was over at once*Let each turn of its loop take time.")
             .Which.Process.Should().Be("unrest");
 
         async Process Body()
@@ -253,7 +254,8 @@ public class FailureTests
         var story = new Story();
         story.Simulation.Start(Body());
         story.Simulation.Schedule(TimeSpan.FromHours(1), Priority.Normal, default(HandlerId));
-        FluentActions.Invoking(() => story.Tell()).Should().Throw<SimulationFailedException>().WithMessage("*at day 0 01:00:00*no handler*Register*");
+        FluentActions.Invoking(() => story.Tell()).Should().Throw<SimulationFailedException>()
+            .WithMessage("*at day 0 01:00:00*no handler*Register*");
         story.Lines.Should().BeEmpty();
 
         async Process Body()

@@ -15,7 +15,8 @@ public class ForeignAwaitTests
 
     [Theory]
     [InlineData("await simulation.Delay(TimeSpan.FromHours(1));")]
-    [InlineData("await new Gate(simulation).WhenOpen(); await new Signal(simulation).Wait(); using var hold = await new Resource(simulation, 1).Seize();")]
+    [InlineData("await new Gate(simulation).WhenOpen(); await new Signal(simulation).Wait(); using var hold = await new "
+        + "Resource(simulation, 1).Seize();")]
     [InlineData("var handle = simulation.Start(Body(simulation)); await handle.Completion; await Body(simulation);")]
     [InlineData("simulation.Start(Body(simulation)); await simulation.DelayUntil(SimTime.Day(1));")]
     public void Awaiting_simulated_time_compiles_without_a_warning(string statement) => Errors(statement).Should().BeEmpty();

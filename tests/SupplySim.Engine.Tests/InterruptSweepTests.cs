@@ -185,7 +185,8 @@ public class InterruptSweepTests
         public Story Story { get; } = new();
 
         public (int, int, int, int, int) Left => (_berths.InUse + _berths.Overtime, _cranes.InUse + _cranes.Overtime,
-            _berths.QueueLength + _cranes.QueueLength, _channel.WaitingCount + _tide.WaitingCount, _pilots.WaitingCount + _fuel.WaitingCount);
+            _berths.QueueLength + _cranes.QueueLength, _channel.WaitingCount + _tide.WaitingCount,
+            _pilots.WaitingCount + _fuel.WaitingCount);
 
         public bool InBalance => _pilots.Count + _pilotsOut == 2 && _fuel.Amount + _fuelOut == 20;
 

@@ -11,7 +11,8 @@ internal static class Lanes
     }
 
     /// <summary>Seizes, serves, and tells when.</summary>
-    public static async Process Pass(this Story story, Resource lanes, string name, double hours, OnClose onClose = OnClose.Resume, byte priority = 128, int amount = 1)
+    public static async Process Pass(this Story story, Resource lanes, string name, double hours, OnClose onClose = OnClose.Resume,
+        byte priority = 128, int amount = 1)
     {
         using var hold = await lanes.Seize(amount, new Priority(priority));
         story.Log(name + " begins");

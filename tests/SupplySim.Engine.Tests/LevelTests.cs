@@ -87,7 +87,8 @@ public class LevelTests
     [Fact]
     public void What_could_never_be_done_is_refused()
     {
-        FluentActions.Invoking(() => _tank.Put(101)).Should().Throw<ArgumentOutOfRangeException>().WithMessage("*from 0 to the capacity, 100*");
+        FluentActions.Invoking(() => _tank.Put(101)).Should().Throw<ArgumentOutOfRangeException>()
+            .WithMessage("*from 0 to the capacity, 100*");
         FluentActions.Invoking(() => _tank.Take(-1)).Should().Throw<ArgumentOutOfRangeException>();
         FluentActions.Invoking(() => new Level(_story.Simulation, 5, 6)).Should().Throw<ArgumentOutOfRangeException>();
     }

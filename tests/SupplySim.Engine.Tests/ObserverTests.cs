@@ -150,7 +150,8 @@ public class ObserverTests
         simulation.Trace().Should().BeSameAs(trace);
         _story.At(4, () => { });
         _story.Tell(5);
-        Enumerable.Range(1, 3).Select(number => (trace[number].Cause, trace[number].What.Length > 0)).Should().Equal((0, false), (1, false), (0, true));
+        Enumerable.Range(1, 3).Select(number => (trace[number].Cause, trace[number].What.Length > 0)).Should().Equal((0, false),
+            (1, false), (0, true));
     }
 
     [Fact]

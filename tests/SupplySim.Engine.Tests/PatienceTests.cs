@@ -196,7 +196,8 @@ public class PatienceTests
         var tooLong = SimTime.Latest - SimTime.Start + TimeSpan.FromTicks(1);
         var (lanes, gate, signal) = (new Resource(_story.Simulation, 0), new Gate(_story.Simulation), new Signal(_story.Simulation));
         gate.Close("night");
-        FluentActions.Invoking(() => gate.WhenOpen(tooLong)).Should().Throw<OverflowException>().WithMessage("Nothing can be scheduled at*the latest time is*");
+        FluentActions.Invoking(() => gate.WhenOpen(tooLong)).Should().Throw<OverflowException>()
+            .WithMessage("Nothing can be scheduled at*the latest time is*");
         FluentActions.Invoking(() => signal.Wait(tooLong)).Should().Throw<OverflowException>();
         _story.Simulation.Start(Body());
         _story.Tell().Should().Equal("0 finally", "0 caught");

@@ -8,7 +8,8 @@ public class ServiceFaultTests
     [Theory]
     [InlineData(2, "2 has 1, 8 left", "9 next")]
     [InlineData(6, "6 has 0, 7 left", "9 next")]
-    public void Interrupted_in_service_one_keeps_the_unit_and_interrupted_in_a_pause_there_is_none_to_keep(double at, params string[] expected)
+    public void Interrupted_in_service_one_keeps_the_unit_and_interrupted_in_a_pause_there_is_none_to_keep(double at,
+        params string[] expected)
     {
         var lanes = new Resource(_story.Simulation, 1);
         var victim = _story.Simulation.Start(Body());
@@ -135,7 +136,8 @@ public class ServiceFaultTests
         var draws = 0;
         _story.Simulation.Start(Drawn());
         _story.Close(lanes, 1, 2, then: 1);
-        FluentActions.Invoking(() => _story.Tell()).Should().Throw<SimulationFailedException>().WithMessage("*day 0 02:00:00*A service cannot take less than no time.*");
+        FluentActions.Invoking(() => _story.Tell()).Should().Throw<SimulationFailedException>()
+            .WithMessage("*day 0 02:00:00*A service cannot take less than no time.*");
         _story.Lines.Should().Equal("0 refused, 1 of 1 in use, 1 waiting");
 
         async Process TooLong()

@@ -12,6 +12,7 @@ public class SpeedTableTests
         var readme = File.ReadAllText(Path.Combine(folder.FullName, "README.md"));
         var results = File.ReadAllText(Path.Combine(folder.FullName, "benchmarks", "results", "amd-epyc", "events.md"));
         readme.Should().Be(SpeedTable.Renew(readme, results),
-            "'dotnet run -c Release --project benchmarks/SupplySim.Benchmarks -- readme benchmarks/results/amd-epyc/events.md' makes it anew");
+            "'dotnet run -c Release --project benchmarks/SupplySim.Benchmarks -- readme benchmarks/results/amd-epyc/events.md' "
+                + "makes it anew");
     }
 }

@@ -187,7 +187,8 @@ public class UnwindingTests
         var store = new Store<string>(_story.Simulation);
         var over = false;
         foreach (var name in new[] { "a", "b" })
-            _story.Simulation.Start(Guarded(name, async () => await store.Take(item => over ? throw new FormatException("filter") : item == name)), name);
+            _story.Simulation.Start(
+                Guarded(name, async () => await store.Take(item => over ? throw new FormatException("filter") : item == name)), name);
         _story.Simulation.Start(Guarded("last", async () => await _story.Hours(5000)));
         _story.Simulation.Start(Put());
         _story.Tell();

@@ -71,7 +71,8 @@ public class WaitingReportTests
             "nothing: the first of no waits",
             "served: a service at resource 'dock' (1 of 1 in use, 0 waiting, held by 'served')");
         simulation.WaitingProcesses()[1].Until.Should().Be(SimTime.Start + TimeSpan.FromHours(20));
-        simulation.DescribeWaiting().Should().StartWith("The clock stands at day 0 10:00:00 (seed 2017, replication 3), and 14 processes wait.")
+        simulation.DescribeWaiting().Should()
+            .StartWith("The clock stands at day 0 10:00:00 (seed 2017, replication 3), and 14 processes wait.")
             .And.Contain("'hasty' has waited 10:00:00 for gate 'Zakho' to open, closed by fighting, night, until day 0 20:00:00")
             .And.Contain("'paused' has waited 10:00:00 for 1 of resource (0 of 0 in use, 1 waiting)");
 
@@ -93,7 +94,8 @@ public class WaitingReportTests
     public void Where_nobody_waits_there_is_no_deadlock()
     {
         _story.Tell(10);
-        _story.Simulation.DescribeWaiting().Should().Be("The clock stands at day 0 10:00:00 (seed 2017, replication 3), and 0 processes wait.");
+        _story.Simulation.DescribeWaiting().Should()
+            .Be("The clock stands at day 0 10:00:00 (seed 2017, replication 3), and 0 processes wait.");
     }
 
     private delegate Process Waiting();

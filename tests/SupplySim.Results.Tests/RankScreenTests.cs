@@ -38,7 +38,8 @@ public sealed class RankScreenTests
             Unranked = [new("old-bridge", false, 2), new("mill-old-bridge", true, 1)],
             Failures =
             [
-                new("contested", [new("old-bridge", false)], 3, "day 2: it broke"), new("contested", [new("mill-old-bridge", true)], 3, "it broke again"),
+                new("contested", [new("old-bridge", false)], 3, "day 2: it broke"), new("contested", [new("mill-old-bridge", true)], 3,
+                    "it broke again"),
                 new("contested", [new("old-bridge", false)], 7, "and again"),
             ],
         };
@@ -47,8 +48,11 @@ public sealed class RankScreenTests
 
         screen.Split('\n').Should().OnlyContain(line => line.Length <= 80);
         string.Join(' ', screen.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries)).Should()
-            .Contain("Failed: 3 runs failed, so the ranking is incomplete. The first is number 3 of contested with place old-bridge shut: day 2: it broke")
-            .And.Contain($"Without a rank, since runs of it failed: place old-bridge (2 of {Result.Runs} runs) and route mill-old-bridge (1 of {Result.Runs} runs).");
+            .Contain("Failed: 3 runs failed, so the ranking is incomplete. The first is number 3 of contested with place old-bridge shut: "
+                + "day 2: it broke")
+            .And
+            .Contain($"Without a rank, since runs of it failed: place old-bridge (2 of {Result.Runs} runs) and route mill-old-bridge (1 "
+                + $"of {Result.Runs} runs).");
         var document = JsonNode.Parse(RankSummary.Of(failed, null).ToJson())!;
         document["whole"]!.GetValue<bool>().Should().BeFalse();
         document["unranked"]![1]!.ToJsonString().Should().Be("""{"target":"mill-old-bridge","kind":"route","failed":1}""");
@@ -74,16 +78,22 @@ public sealed class RankScreenTests
     [Fact]
     public void Of_too_few_runs_nothing_is_told_and_what_to_do_is_said()
     {
-        var few = Result with { Runs = 3, RunsPlanned = 3, Closures = [Result.Closures[0] with { Effect = PairedDifference.Of([15, 16, 17], [5, 6, 7]), IsSure = false, Protection = null }] };
-        RankScreen.Of(few).Should().Contain("too few runs to tell").And.Contain("\nToo few runs to tell: what is rare may be in none of these 3, and outweigh them\nall. A mean is judged from 30 runs on.\n");
+        var few = Result with { Runs = 3, RunsPlanned = 3,
+            Closures = [Result.Closures[0] with { Effect = PairedDifference.Of([15, 16, 17], [5, 6, 7]), IsSure = false,
+                Protection = null }] };
+        RankScreen.Of(few).Should().Contain("too few runs to tell").And.Contain(
+            "\nToo few runs to tell: what is rare may be in none of these 3, and outweigh them\nall. A mean is judged from 30 runs on.\n");
     }
 
     [Fact]
     public void What_is_not_random_needs_one_run_and_equals_do_the_same()
     {
-        var closures = Result.Closures.Take(2).Select(one => one with { Rank = 1, IsTied = true, Effect = PairedDifference.Of([15], [5], isSettled: true) });
-        RankScreen.Of(Result with { Runs = 1, RunsPlanned = 1, Closures = [.. closures] }).Should().Contain("=  does the same as the most harmful one of the same rank")
-            .And.Contain("Nothing in the runs is random: every other run would come out the same.").And.NotContain("cannot be told").And.NotContain("One run tells nothing");
+        var closures = Result.Closures.Take(2)
+            .Select(one => one with { Rank = 1, IsTied = true, Effect = PairedDifference.Of([15], [5], isSettled: true) });
+        RankScreen.Of(Result with { Runs = 1, RunsPlanned = 1, Closures = [.. closures] }).Should()
+            .Contain("=  does the same as the most harmful one of the same rank")
+            .And.Contain("Nothing in the runs is random: every other run would come out the same.").And.NotContain("cannot be told").And
+            .NotContain("One run tells nothing");
     }
 
     [Fact]
@@ -114,7 +124,8 @@ public sealed class RankScreenTests
 
     [Fact]
     public void Stopped_early_it_says_what_was_not_asked() =>
-        RankScreen.Of(Result with { RunsPlanned = 200, IsWhole = false }).Should().Contain("32 of 200 runs").And.Contain("what would protect was not asked");
+        RankScreen.Of(Result with { RunsPlanned = 200, IsWhole = false }).Should().Contain("32 of 200 runs").And
+            .Contain("what would protect was not asked");
 
     [Fact]
     public void What_nothing_protects_is_told()
@@ -123,7 +134,8 @@ public sealed class RankScreenTests
         screen.Should().Contain("Neither of more-flights and third-bridge surely lowers the effect of Old Bridge.");
         RankScreen.Of(Result with { Closures = [Result.Closures[0] with { Protection = null }], Alternatives = ["more-flights"] })
             .Should().Contain("The alternative more-flights does not surely lower the effect of Old Bridge.");
-        RankScreen.Of(Result with { Closures = [Result.Closures[0] with { Protection = null }], Alternatives = [] }).Should().NotContain("lowers");
+        RankScreen.Of(Result with { Closures = [Result.Closures[0] with { Protection = null }], Alternatives = [] }).Should()
+            .NotContain("lowers");
     }
 
     [Fact]
@@ -138,21 +150,29 @@ public sealed class RankScreenTests
     public void What_the_scenario_shuts_itself_is_told_where_shutting_it_has_no_effect()
     {
         var idle = Result.Closures.Where(one => one.ChangesNothing).ToArray();
-        var scenario = Result.Scenario with { Disruptions = [new Closure("strike") { Close = idle[0].Target, At = Moment.Day(3) }], Experiment = new() };
-        string Text(Scenario of) => string.Join(' ', RankScreen.Of(Result with { Scenario = of, Closures = [.. idle] }).Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
+        var scenario = Result.Scenario with { Disruptions = [new Closure("strike") { Close = idle[0].Target, At = Moment.Day(3) }],
+            Experiment = new() };
+        string Text(Scenario of) => string.Join(' ',
+            RankScreen.Of(Result with { Scenario = of, Closures = [.. idle] }).Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
 
-        Text(scenario).Should().Contain("The scenario itself shuts mill – new-bridge (by strike): while that lasts, shutting it once more changes nothing.");
+        Text(scenario).Should().Contain(
+            "The scenario itself shuts mill – new-bridge (by strike): while that lasts, shutting it once more changes nothing.");
         Text(scenario with { Disruptions = [] }).Should().NotContain("itself");
-        Text(scenario with { Disruptions = [new Closure("strike") { Close = idle[0].Target, At = Moment.Day(3), To = ["military"] }] }).Should().NotContain("itself");
+        Text(scenario with { Disruptions = [new Closure("strike") { Close = idle[0].Target, At = Moment.Day(3), To = ["military"] }] })
+            .Should().NotContain("itself");
     }
 
     [Fact]
     public void What_was_not_shut_in_turn_was_shut_together()
     {
-        string Text(params SparedClosure[] spared) => string.Join(' ', RankScreen.Of(Result with { Spared = [.. spared], SparedChangesNothing = true }).Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
+        string Text(params SparedClosure[] spared) =>
+            string.Join(' ', RankScreen.Of(Result with { Spared = [.. spared], SparedChangesNothing = true }).Split([' ', '\n'],
+                StringSplitOptions.RemoveEmptyEntries));
 
-        Text(new SparedClosure("mill", false, SparedBecause.NothingIsHandled)).Should().MatchRegex("With it shut for the same time, .* came out the same in every run");
-        Text(new("mill", false, SparedBecause.NothingIsHandled), new("aster", false, SparedBecause.NobodyFlies)).Should().Contain("With all of these together shut for the same time, ");
+        Text(new SparedClosure("mill", false, SparedBecause.NothingIsHandled)).Should()
+            .MatchRegex("With it shut for the same time, .* came out the same in every run");
+        Text(new("mill", false, SparedBecause.NothingIsHandled), new("aster", false, SparedBecause.NobodyFlies)).Should()
+            .Contain("With all of these together shut for the same time, ");
     }
 
     [Theory]
@@ -169,7 +189,8 @@ public sealed class RankScreenTests
     public void No_name_breaks_the_width_or_steers_the_terminal() => Gen.String.Sample(text =>
     {
         var nasty = text + "\u001b[31m\u202e" + new string('x', 100);
-        var screen = RankScreen.Of(Of(SmallScenario.Saying(said => nasty + said) with { Measures = SmallScenario.Contested.Measures }, "hungry", 1));
+        var screen =
+            RankScreen.Of(Of(SmallScenario.Saying(said => nasty + said) with { Measures = SmallScenario.Contested.Measures }, "hungry", 1));
         screen.Split('\n').Should().OnlyContain(line => new System.Globalization.StringInfo(line).LengthInTextElements <= 80);
         screen.Should().NotContain("\u001b").And.NotContain("\u202e");
     }, iter: 30);
@@ -177,7 +198,8 @@ public sealed class RankScreenTests
     [Fact]
     public void No_number_is_written_that_does_not_exist()
     {
-        var json = JsonNode.Parse(RankSummary.Of(Result with { Closures = [Result.Closures[0] with { Effect = null, Protection = null }] }, null).ToJson())!;
+        var json = JsonNode.Parse(
+            RankSummary.Of(Result with { Closures = [Result.Closures[0] with { Effect = null, Protection = null }] }, null).ToJson())!;
         json["closures"]![0]!["effect"].Should().BeNull();
         json["closures"]![0]!["varianceRatio"].Should().BeNull();
     }
@@ -187,7 +209,8 @@ public sealed class RankScreenTests
         // Four runs, eight times over: as many as a mean is judged from.
         double[] open = [.. Often([100_000.0, 120_000, 90_000, 110_000]).Select(value => value * unit)];
         IEnumerable<double> Often(double[] four) => Enumerable.Repeat(four, 8).SelectMany(all => all);
-        PairedDifference Effect(params double[] by) => PairedDifference.Of([.. open.Zip(Often(by), (value, more) => value + more * unit)], open);
+        PairedDifference Effect(params double[] by) =>
+            PairedDifference.Of([.. open.Zip(Often(by), (value, more) => value + more * unit)], open);
         var strong = Effect(400_000, 420_000, 410_000, 450_000);
         return new()
         {
@@ -205,7 +228,8 @@ public sealed class RankScreenTests
                 Closure("old-bridge", false, 1, false, strong, true) with
                 {
                     OnlyWayTo = ["aster"],
-                    Protection = new Protection("more-flights", Effect(200_000, 210_000, 205_000, 220_000), Effect(200_000, 210_000, 205_000, 230_000)),
+                    Protection = new Protection("more-flights", Effect(200_000, 210_000, 205_000, 220_000),
+                        Effect(200_000, 210_000, 205_000, 230_000)),
                 },
                 Closure("mill - old-bridge", true, 2, true, Effect(210_000, 250_000, 240_000, 280_000), true) with
                 {
@@ -224,6 +248,7 @@ public sealed class RankScreenTests
 
     private static RankedClosure Closure(string target, bool isRoute, int rank, bool isTied, PairedDifference effect, bool isSure) => new()
     {
-        Target = target, IsRoute = isRoute, Rank = rank, IsTied = isTied, Effect = effect, IsSure = isSure, ChangesNothing = false, OnlyWayTo = [],
+        Target = target, IsRoute = isRoute, Rank = rank, IsTied = isTied, Effect = effect, IsSure = isSure, ChangesNothing =
+            false, OnlyWayTo = [],
     };
 }

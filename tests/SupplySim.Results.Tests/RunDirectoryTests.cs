@@ -22,7 +22,8 @@ public sealed class RunDirectoryTests : IDisposable
     public void It_holds_these_files()
     {
         Files(Write().Path).Should().Equal(
-            "datapackage.json", "losses.csv", "manifest.json", "measures.csv", "movements.csv", "report.html", "scenario.resolved.csv", "scenario.supply.yaml",
+            "datapackage.json", "losses.csv", "manifest.json", "measures.csv", "movements.csv", "report.html", "scenario.resolved.csv",
+            "scenario.supply.yaml",
             "summary.json", "timeseries.csv");
         Files(Write(withReport: false).Path).Should().NotContain("report.html");
     }
@@ -77,7 +78,10 @@ public sealed class RunDirectoryTests : IDisposable
     [Fact]
     public void What_it_took_changes_no_file_but_the_manifest()
     {
-        var slower = SmallExperiment.Result with { Cost = SmallExperiment.Result.Cost with { Elapsed = TimeSpan.FromHours(1), Workers = 64 } };
+        var slower = SmallExperiment.Result with
+        {
+            Cost = SmallExperiment.Result.Cost with { Elapsed = TimeSpan.FromHours(1), Workers = 64 },
+        };
 
         RunDirectory.Files(slower, SmallExperiment.Source, withReport: true).Select(f => f.Sha256).Should().Equal(
             RunDirectory.Files(SmallExperiment.Result, SmallExperiment.Source, withReport: true).Select(f => f.Sha256));
@@ -91,7 +95,8 @@ public sealed class RunDirectoryTests : IDisposable
 
         var write = () => RunDirectory.Write(SmallExperiment.Result, SmallExperiment.Source, file, Started);
 
-        write.Should().Throw<ResultWriteException>().WithMessage($"cannot write the result to '{file}*").Which.Path.Should().StartWith(file);
+        write.Should().Throw<ResultWriteException>().WithMessage($"cannot write the result to '{file}*").Which.Path.Should()
+            .StartWith(file);
     }
 
     [Fact]

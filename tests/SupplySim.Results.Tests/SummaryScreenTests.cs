@@ -7,7 +7,8 @@ namespace SupplySim.Results.Tests;
 
 public sealed class SummaryScreenTests
 {
-    private static readonly RunDirectory Written = new("runs/two-bridges/2026-11-22T134005-feed", "runs/two-bridges/2026-11-22T134005-feed/report.html");
+    private static readonly RunDirectory Written = new("runs/two-bridges/2026-11-22T134005-feed",
+        "runs/two-bridges/2026-11-22T134005-feed/report.html");
 
     [Fact]
     public void The_screen_is_the_one_kept() =>
@@ -21,7 +22,8 @@ public sealed class SummaryScreenTests
 
         var screen = SummaryScreen.Of(result with
         {
-            Alternatives = [contested, quiet, contested with { Name = "more-flights" }, quiet with { Name = "third-bridge-on-day-16" }, contested with { Name = "both" }],
+            Alternatives = [contested, quiet, contested with { Name = "more-flights" }, quiet with { Name = "third-bridge-on-day-16" },
+                contested with { Name = "both" }],
         }, Written);
 
         Golden.Matches("summary-screen-five.txt", screen);
@@ -31,14 +33,16 @@ public sealed class SummaryScreenTests
     public void A_name_wider_than_all_figures_below_it_is_shown_in_full_where_there_is_room()
     {
         var result = WithMeasures(SmallExperiment.Result, m => m.Id == "need-met");
-        var screen = SummaryScreen.Of(result with { Alternatives = [result.Alternatives[0] with { Name = "third-bridge-on-day-16" }] }, null);
+        var screen = SummaryScreen.Of(
+            result with { Alternatives = [result.Alternatives[0] with { Name = "third-bridge-on-day-16" }] }, null);
 
         screen.Should().Contain("third-bridge-on-day-16\n");
     }
 
     [Fact]
     public void A_scenario_that_measures_nothing_has_no_table_and_no_note_about_it() =>
-        SummaryScreen.Of(WithMeasures(SmallExperiment.Result, _ => false), null).Should().NotContain("need met").And.NotContain("±").And.NotContain("Ids:");
+        SummaryScreen.Of(WithMeasures(SmallExperiment.Result, _ => false), null).Should().NotContain("need met").And.NotContain("±").And
+            .NotContain("Ids:");
 
     [Fact]
     public void It_is_never_wider_than_eighty_columns_whatever_things_are_called() =>
@@ -80,11 +84,14 @@ public sealed class SummaryScreenTests
     public void Where_the_runs_only_happened_to_be_the_same_it_says_so_and_shares_have_their_ends()
     {
         var one = OneRun();
-        var alike = one with { Comparisons = [], Runs = 40, RunsPlanned = 40, Alternatives = [.. SmallExperiment.Result.Alternatives.Select(a => a with { IsAlike = true, IsRandom = true })] };
+        var alike = one with { Comparisons = [], Runs = 40, RunsPlanned = 40,
+            Alternatives = [.. SmallExperiment.Result.Alternatives.Select(a => a with { IsAlike = true, IsRandom = true })] };
 
-        SummaryScreen.Of(alike, null).Should().Contain("all 40 runs came out the same; what is rare may come in others\n").And.NotContain("nothing in them is random")
+        SummaryScreen.Of(alike, null).Should().Contain("all 40 runs came out the same; what is rare may come in others\n").And
+            .NotContain("nothing in them is random")
             .And.MatchRegex(@"in \d+ % \[\d+–\d+\]").And.Contain("[ ] are its two ends");
-        Report.Of(alike, null).Should().Contain("All 40 runs came out the same; what is rare may come in others; [ ] are its two ends").And.NotContain("nothing in them is random");
+        Report.Of(alike, null).Should().Contain("All 40 runs came out the same; what is rare may come in others; [ ] are its two ends").And
+            .NotContain("nothing in them is random");
     }
 
     [Fact]
@@ -98,15 +105,18 @@ public sealed class SummaryScreenTests
     [Fact]
     public void An_experiment_that_knows_enough_says_so_and_that_its_level_is_nominal()
     {
-        var screen = SummaryScreen.Of(Watched(ExperimentEnd.HalfWidth, 200), null).ReplaceLineEndings(" ").Replace("        ", "", StringComparison.Ordinal);
+        var screen = SummaryScreen.Of(Watched(ExperimentEnd.HalfWidth, 200), null).ReplaceLineEndings(" ").Replace("        ", "",
+            StringComparison.Ordinal);
 
         screen.Should().Contain("40 of 200 runs × 90 days").And.Contain(
-            "Ended:  after 40 runs of 200, since `hungry` in contested is known to ±5 % of its mean or ±500; intervals are sequential, their level nominal");
+            "Ended:  after 40 runs of 200, since `hungry` in contested is known to ±5 % of its mean or ±500; intervals are sequential, "
+                + "their level nominal");
     }
 
     [Fact]
     public void One_that_does_not_says_how_closely_it_knows() =>
-        SummaryScreen.Of(Watched(ExperimentEnd.AllRuns, 40), null).Should().Contain("Note:   `hungry` in contested is not known to ±5 % of its mean").And.MatchRegex(@"only\s+to\s+±[\d.]+ %");
+        SummaryScreen.Of(Watched(ExperimentEnd.AllRuns, 40), null).Should()
+            .Contain("Note:   `hungry` in contested is not known to ±5 % of its mean").And.MatchRegex(@"only\s+to\s+±[\d.]+ %");
 
     [Fact]
     public void One_told_to_stop_says_nothing_of_it() =>
@@ -118,7 +128,10 @@ public sealed class SummaryScreenTests
         Ended = ended,
         Scenario = SmallExperiment.Result.Scenario with
         {
-            Experiment = SmallExperiment.Result.Scenario.Experiment with { StopWhen = new StopRule { HalfWidth = 0.05, Of = "hungry", NeverBelow = 500 } },
+            Experiment = SmallExperiment.Result.Scenario.Experiment with
+            {
+                StopWhen = new StopRule { HalfWidth = 0.05, Of = "hungry", NeverBelow = 500 },
+            },
         },
     };
 

@@ -17,7 +17,8 @@ public sealed class SummaryTests
             "schema", "scenario", "version", "seed", "runs", "runsPlanned", "ended", "horizonDays", "engine", "fingerprint",
             "alternatives", "comparisons", "helps");
         Json(Written)["alternatives"]![0]!["measures"]![0]!.AsObject().Select(f => f.Key).Should().Equal(
-            "measure", "label", "place", "commodity", "detail", "unit", "n", "mean", "halfWidth", "low", "high", "intervalMethod", "level", "method",
+            "measure", "label", "place", "commodity", "detail", "unit", "n", "mean", "halfWidth", "low", "high", "intervalMethod",
+            "level", "method",
             "min", "p05", "p50", "p95", "max", "quantileMethod", "quantiles");
         Json(Written)["alternatives"]![0]!["ledger"]![0]!.AsObject().Select(f => f.Key).Should().Equal(
             "commodity", "unit", "initial", "supplied", "stock", "inTransit", "consumed", "lost");
@@ -132,11 +133,13 @@ public sealed class SummaryTests
         var first = JsonNode.Parse(Summary.Of(SmallExperiment.Result, SmallExperiment.Source).ToJson())!["alternatives"]![0]!;
 
         first["settled"]!.GetValue<bool>().Should().BeFalse();
-        first["blamed"]!.ToJsonString().Should().Be("""[{"disruption":"shelling","vehicleDays":675},{"disruption":"high-water (flood)","vehicleDays":225}]""");
+        first["blamed"]!.ToJsonString().Should()
+            .Be("""[{"disruption":"shelling","vehicleDays":675},{"disruption":"high-water (flood)","vehicleDays":225}]""");
         first["paused"]!.ToJsonString().Should().Be("""[{"line":"camp-road","days":19},{"line":"force-road","days":20.5}]""");
         first["aircraftWaits"]!.ToJsonString().Should().Be(
             """[{"cause":"hours","aircraftDays":1.5},{"cause":"lane","aircraftDays":0.5},{"cause":"fuel","aircraftDays":0.5}]""");
-        first["equipment"]![1]!.ToJsonString().Should().Be("""{"party":"south","type":"truck","initial":null,"present":null,"lost":8,"claimed":null}""");
+        first["equipment"]![1]!.ToJsonString().Should()
+            .Be("""{"party":"south","type":"truck","initial":null,"present":null,"lost":8,"claimed":null}""");
         first["strengths"]!.ToJsonString().Should().Be("""[{"party":"north","initial":40000,"lost":1000}]""");
     }
 }

@@ -2,7 +2,8 @@ using SupplySim.Experiments;
 
 namespace SupplySim.Scenarios.Tests;
 
-/// <summary>The reasons for which people went without, in scenarios in which it is known what would spare it, since it is the one thing that is lifted.</summary>
+/// <summary>The reasons for which people went without, in scenarios in which it is known what would spare
+/// it, since it is the one thing that is lifted.</summary>
 /// <remarks>20,000 people, a kilogram a day; an hour to a crossing and an hour from there.</remarks>
 public sealed class LackedReasonsTests
 {
@@ -35,25 +36,32 @@ public sealed class LackedReasonsTests
     {
         var text = Road + "policies: {ration: {when: stock < 3 d, to: 75 %, until: stock > 8 d}}\n";
         Share(text, "bridge").Should().BeGreaterThan(0.95);
-        Hungry(text.Replace("close: bridge}", "close: bridge, chance: 0 %, every: 9 d}", StringComparison.Ordinal).Replace("at: day 20, ", "", StringComparison.Ordinal)).Should().Be(0);
+        Hungry(text.Replace("close: bridge}", "close: bridge, chance: 0 %, every: 9 d}", StringComparison.Ordinal).Replace("at: day 20, ",
+            "", StringComparison.Ordinal)).Should().Be(0);
     }
 
-    // Of medicine so much is ordered that a truck waits for minutes for a lane when rations are cut; they are cut below three days, and food is ordered below two: so they are each time, and stay cut.
+    // Of medicine so much is ordered that a truck waits for minutes for a lane when rations are cut; they are cut below three days, and
+    // food is ordered below two: so they are each time, and stay cut.
     [Fact]
     public void A_cut_that_comes_with_nothing_late_belongs_to_the_rule()
     {
-        var text = Road.Replace("1 kg/d}", "1 kg/d}\n  medicine: {unit: t, per-person: 0.1 kg/d}", StringComparison.Ordinal).Replace("food: 160 t}", "food: 160 t, medicine: 12 t}", StringComparison.Ordinal)
-            .Replace("by: trucks, when-below: 6 d, up-to: 8 d}", "by: trucks, commodities: [food], when-below: 2 d, up-to: 8 d}, drugs: {from: depot, to: camp, by: trucks, commodities: [medicine], when-below: 3 d, up-to: 9 d}", StringComparison.Ordinal)
+        var text = Road.Replace("1 kg/d}", "1 kg/d}\n  medicine: {unit: t, per-person: 0.1 kg/d}", StringComparison.Ordinal)
+            .Replace("food: 160 t}", "food: 160 t, medicine: 12 t}", StringComparison.Ordinal)
+            .Replace("by: trucks, when-below: 6 d, up-to: 8 d}",
+                "by: trucks, commodities: [food], when-below: 2 d, up-to: 8 d}, drugs: {from: depot, to: camp, by: trucks, commodities: "
+                    + "[medicine], when-below: 3 d, up-to: 9 d}", StringComparison.Ordinal)
             .Replace("disruptions:", "# ", StringComparison.Ordinal);
         var held = Of(text + "policies: {ration: {when: stock < 3 d, to: 25 %, until: stock > 11 d}}\n");
         Hungry(text).Should().Be(0);
-        held.Where(one => one.Cause == "rations").Sum(one => one.Lacked).Should().BeGreaterThan(0.99 * held.Sum(one => one.Lacked)).And.BePositive();
+        held.Where(one => one.Cause == "rations").Sum(one => one.Lacked).Should().BeGreaterThan(0.99 * held.Sum(one => one.Lacked)).And
+            .BePositive();
     }
 
     // The depot is empty on day 20, the camp ten days later, and the flood comes after that.
     [Fact]
     public void A_closure_is_no_reason_where_there_is_nothing_to_send() =>
-        Share(Road.Replace("stock: unlimited", "stock: {food: 400 t}", StringComparison.Ordinal).Replace("at: day 20, for: 8 d", "at: day 40, for: 15 d", StringComparison.Ordinal), "bridge")
+        Share(Road.Replace("stock: unlimited", "stock: {food: 400 t}", StringComparison.Ordinal).Replace("at: day 20, for: 8 d",
+            "at: day 40, for: 15 d", StringComparison.Ordinal), "bridge")
             .Should().BeLessThan(0.02);
 
     private const string Chain = Head + """
@@ -89,8 +97,10 @@ public sealed class LackedReasonsTests
     [Fact]
     public void What_is_out_at_the_origin_is_no_reason_for_the_other_goods_of_a_line()
     {
-        var text = Road.Replace("  food: {unit: t, per-person: 1 kg/d}", "  food: {unit: t, per-person: 1 kg/d}\n  medicine: {unit: t, per-person: 0.02 kg/d}", StringComparison.Ordinal)
-            .Replace("stock: unlimited", "stock: {food: 9000 t}", StringComparison.Ordinal).Replace("for: 8 d", "for: 20 d", StringComparison.Ordinal);
+        var text = Road.Replace("  food: {unit: t, per-person: 1 kg/d}",
+            "  food: {unit: t, per-person: 1 kg/d}\n  medicine: {unit: t, per-person: 0.02 kg/d}", StringComparison.Ordinal)
+            .Replace("stock: unlimited", "stock: {food: 9000 t}", StringComparison.Ordinal).Replace("for: 8 d", "for: 20 d",
+                StringComparison.Ordinal);
         var (flooded, open) = (Of(text), Of(text.Replace("for: 20 d", "for: 1 s", StringComparison.Ordinal)));
         var hungry = flooded.Sum(one => one.Lacked) - open.Sum(one => one.Lacked);
         flooded.Where(one => one.Where == "bridge").Sum(one => one.Lacked).Should().BeApproximately(hungry, 0.02 * hungry).And.BePositive();
@@ -100,11 +110,19 @@ public sealed class LackedReasonsTests
     [Fact]
     public void Rations_cut_for_want_of_fuel_are_cut_for_what_held_it_up()
     {
-        var text = Road.Replace("  food: {unit: t, per-person: 1 kg/d}", "  food: {unit: t, per-person: 1 kg/d}\n  water: {unit: t, per-person: 1 kg/d}\n  fuel: {unit: t}", StringComparison.Ordinal)
-            .Replace("stock: {food: 160 t}, docks: 20", "stock: {food: 2000 t, water: 20 t, fuel: 5 t}, docks: 20, local-share: {water: {share: 90 %, needs: fuel, per-person: 0.05 kg/d}}", StringComparison.Ordinal)
-            .Replace("carries: 10 t}}", "carries: 10 t}, tankers: {traffic: fuel, base: depot, count: 10, carries: 5 t}}", StringComparison.Ordinal)
-            .Replace("when-below: 6 d, up-to: 8 d}", "commodities: [food, water], when-below: {food: 100 t, water: 20 t}, up-to: {food: 160 t, water: 40 t}}, fuel: {from: depot, to: camp, by: tankers, commodities: [fuel], when-below: {fuel: 4 t}, up-to: {fuel: 8 t}}", StringComparison.Ordinal)
-            .Replace("for: 8 d, close: bridge", "for: 20 d, close: bridge, to: [fuel]", StringComparison.Ordinal) + "policies: {ration: {when: stock < 2 d, to: 50 %, until: stock > 3 d}}\n";
+        var text = Road.Replace("  food: {unit: t, per-person: 1 kg/d}",
+            "  food: {unit: t, per-person: 1 kg/d}\n  water: {unit: t, per-person: 1 kg/d}\n  fuel: {unit: t}", StringComparison.Ordinal)
+            .Replace("stock: {food: 160 t}, docks: 20",
+                "stock: {food: 2000 t, water: 20 t, fuel: 5 t}, docks: 20, local-share: {water: {share: 90 %, needs: fuel, per-person: "
+                    + "0.05 kg/d}}", StringComparison.Ordinal)
+            .Replace("carries: 10 t}}", "carries: 10 t}, tankers: {traffic: fuel, base: depot, count: 10, carries: 5 t}}",
+                StringComparison.Ordinal)
+            .Replace("when-below: 6 d, up-to: 8 d}",
+                "commodities: [food, water], when-below: {food: 100 t, water: 20 t}, up-to: {food: 160 t, water: 40 t}}, fuel: {from: "
+                    + "depot, to: camp, by: tankers, commodities: [fuel], when-below: {fuel: 4 t}, up-to: {fuel: 8 t}}",
+                    StringComparison.Ordinal)
+            .Replace("for: 8 d, close: bridge", "for: 20 d, close: bridge, to: [fuel]", StringComparison.Ordinal)
+                + "policies: {ration: {when: stock < 2 d, to: 50 %, until: stock > 3 d}}\n";
         Share(text, "bridge").Should().BeGreaterThan(0.95);
     }
 
@@ -112,11 +130,17 @@ public sealed class LackedReasonsTests
     [Fact]
     public void A_cut_stays_with_what_it_began_with_while_there_is_no_less_of_something_else()
     {
-        var text = Road.Replace("  food: {unit: t, per-person: 1 kg/d}", "  food: {unit: t, per-person: 1 kg/d}\n  water: {unit: t, per-person: 1 kg/d}", StringComparison.Ordinal)
-            .Replace("stock: {food: 160 t}", "stock: {food: 160 t, water: 160 t}", StringComparison.Ordinal).Replace("carries: 10 t}}", "carries: 10 t}, tankers: {traffic: water, base: depot, count: 40, carries: 10 t}}", StringComparison.Ordinal)
-            .Replace("when-below: 6 d, up-to: 8 d}", "commodities: [food], when-below: 6 d, up-to: 8 d}, water: {from: depot, to: camp, by: tankers, commodities: [water], when-below: 6 d, up-to: 8 d}", StringComparison.Ordinal)
-            .Replace("close: bridge", "close: bridge, to: [aid]", StringComparison.Ordinal) + "policies: {ration: {when: stock < 3 d, to: 75 %, until: stock > 8 d}}\n";
-        Of(text).Where(one => one is { Where: "bridge", Cause: "not-ordered" or "passage" or "physical" }).Sum(one => one.Lacked).Should().BeGreaterThan(0.95 * Of(text).Sum(one => one.Lacked)).And.BePositive();
+        var text = Road.Replace("  food: {unit: t, per-person: 1 kg/d}",
+            "  food: {unit: t, per-person: 1 kg/d}\n  water: {unit: t, per-person: 1 kg/d}", StringComparison.Ordinal)
+            .Replace("stock: {food: 160 t}", "stock: {food: 160 t, water: 160 t}", StringComparison.Ordinal).Replace("carries: 10 t}}",
+                "carries: 10 t}, tankers: {traffic: water, base: depot, count: 40, carries: 10 t}}", StringComparison.Ordinal)
+            .Replace("when-below: 6 d, up-to: 8 d}",
+                "commodities: [food], when-below: 6 d, up-to: 8 d}, water: {from: depot, to: camp, by: tankers, commodities: [water], "
+                    + "when-below: 6 d, up-to: 8 d}", StringComparison.Ordinal)
+            .Replace("close: bridge", "close: bridge, to: [aid]", StringComparison.Ordinal)
+                + "policies: {ration: {when: stock < 3 d, to: 75 %, until: stock > 8 d}}\n";
+        Of(text).Where(one => one is { Where: "bridge", Cause: "not-ordered" or "passage" or "physical" }).Sum(one => one.Lacked).Should()
+            .BeGreaterThan(0.95 * Of(text).Sum(one => one.Lacked)).And.BePositive();
     }
 
     // All columns are lost on the way to the depot from which the camp lives.
@@ -136,7 +160,8 @@ public sealed class LackedReasonsTests
               out: {from: hub, to: camp, by: vans, when-below: {food: 60 t}, up-to: {food: 80 t}}
 
             """;
-        Of(text).Where(one => one.Cause == "lost").Sum(one => one.Lacked).Should().BeGreaterThan(0.9 * Of(text).Sum(one => one.Lacked)).And.BePositive();
+        Of(text).Where(one => one.Cause == "lost").Sum(one => one.Lacked).Should().BeGreaterThan(0.9 * Of(text).Sum(one => one.Lacked)).And
+            .BePositive();
     }
 
     // Water comes to both camps through the hub, and only the second lacks it; the first lacks food, which comes over the gate.
@@ -170,7 +195,8 @@ public sealed class LackedReasonsTests
         var (first, second) = (held.Where(one => one.For == "first").ToArray(), held.Where(one => one.For == "second").ToArray());
         first.Where(one => one.Where == "bridge").Sum(one => one.Lacked).Should().Be(0);
         first.Sum(one => one.Lacked).Should().BePositive();
-        second.Where(one => one.Where == "bridge").Sum(one => one.Lacked).Should().BeGreaterThan(0.99 * second.Sum(one => one.Lacked)).And.BePositive();
+        second.Where(one => one.Where == "bridge").Sum(one => one.Lacked).Should().BeGreaterThan(0.99 * second.Sum(one => one.Lacked)).And
+            .BePositive();
         held.Where(one => one.For == "hub").Sum(one => one.Lacked).Should().Be(0);
     }
 
@@ -204,16 +230,21 @@ public sealed class LackedReasonsTests
     [Fact]
     public void Loads_too_small_for_a_vehicle_to_go_do_not_want_vehicles()
     {
-        var held = Of(Road.Replace("people: 20000, stock: {food: 160 t}", "people: 3000, stock: {food: 6 t}", StringComparison.Ordinal).Replace("when-below: 6 d, up-to: 8 d", "when-below: 2 d, up-to: 3 d, given-up-after: 20 d", StringComparison.Ordinal)
-            + "policies: {dispatch: {rule: go, minimum-load: 100 %}}\n");
-        held.Where(one => one.Cause == "too-small").Sum(one => one.Lacked).Should().BeGreaterThan(0.85 * held.Sum(one => one.Lacked)).And.BePositive();
+        var held =
+            Of(
+                Road.Replace("people: 20000, stock: {food: 160 t}", "people: 3000, stock: {food: 6 t}", StringComparison.Ordinal)
+                    .Replace("when-below: 6 d, up-to: 8 d", "when-below: 2 d, up-to: 3 d, given-up-after: 20 d", StringComparison.Ordinal)
+                + "policies: {dispatch: {rule: go, minimum-load: 100 %}}\n");
+        held.Where(one => one.Cause == "too-small").Sum(one => one.Lacked).Should().BeGreaterThan(0.85 * held.Sum(one => one.Lacked)).And
+            .BePositive();
     }
 
     // Below three days at any time of a cut, and above it at the end: not for ever, though rations could be full before they are cut.
     [Fact]
     public void A_ration_that_may_be_full_sooner_than_it_is_cut_is_full_again()
     {
-        var (sooner, same) = (Road + "policies: {ration: {when: stock < 4 d, to: 50 %, until: stock > 3 d}}\n", Road + "policies: {ration: {when: stock < 4 d, to: 50 %}}\n");
+        var (sooner, same) = (Road + "policies: {ration: {when: stock < 4 d, to: 50 %, until: stock > 3 d}}\n",
+            Road + "policies: {ration: {when: stock < 4 d, to: 50 %}}\n");
         Hungry(sooner).Should().Be(Hungry(same)).And.BePositive();
     }
 
@@ -221,22 +252,32 @@ public sealed class LackedReasonsTests
     [Fact]
     public void Food_that_is_owed_may_be_rationed()
     {
-        var text = Road.Replace("per-person: 1 kg/d", "per-person: 1 kg/d, backlog: yes", StringComparison.Ordinal).Replace("20000, stock: {food: 160 t}", "20011, stock: {food: 160.001 t}", StringComparison.Ordinal)
-            .Replace("inspection: 5 min", "inspection: {aid: \"lognormal(mean=14 min, sd=7 min)\", empty: 1 min}", StringComparison.Ordinal).Replace("{at: day 20, for: 8 d, close: bridge}", "{every: 9 d, for: 6 d, close: bridge}", StringComparison.Ordinal)
-            .Replace("length: 60 d", "length: 120 d", StringComparison.Ordinal) + "policies: {ration: {when: stock < 3 d, to: 75 %, until: stock > 3.5 d}}\n";
+        var text = Road.Replace("per-person: 1 kg/d", "per-person: 1 kg/d, backlog: yes", StringComparison.Ordinal)
+            .Replace("20000, stock: {food: 160 t}", "20011, stock: {food: 160.001 t}", StringComparison.Ordinal)
+            .Replace("inspection: 5 min", "inspection: {aid: \"lognormal(mean=14 min, sd=7 min)\", empty: 1 min}", StringComparison.Ordinal)
+            .Replace("{at: day 20, for: 8 d, close: bridge}", "{every: 9 d, for: 6 d, close: bridge}", StringComparison.Ordinal)
+            .Replace("length: 60 d", "length: 120 d", StringComparison.Ordinal)
+                + "policies: {ration: {when: stock < 3 d, to: 75 %, until: stock > 3.5 d}}\n";
         for (var run = 0; run < 20; run++) Read(text).Run(seed: 1, replication: run, audit: true).Audit.Should().NotBeNull();
     }
 
-    // Of 20 t that are needed a day 5 t are eaten and 5 t come, and the debt of 15 t takes what comes and what lay there: on the fourth day with 10 t left that would have been eaten in two.
+    // Of 20 t that are needed a day 5 t are eaten and 5 t come, and the debt of 15 t takes what comes and what lay there: on the fourth day
+    // with 10 t left that would have been eaten in two.
     [Fact]
     public void A_debt_that_takes_what_lay_there_leaves_nothing_at_that_instant()
     {
-        var run = Read(Road.Replace("per-person: 1 kg/d", "per-person: 1 kg/d, backlog: yes", StringComparison.Ordinal).Replace("food: 160 t", "food: 59 t", StringComparison.Ordinal)
-            .Replace("when-below: 6 d, up-to: 8 d", "send: 5 t/d", StringComparison.Ordinal) + "policies: {ration: {when: stock < 3 d, to: 25 %}}\n").Run(seed: 1);
+        var run =
+            Read(
+                Road.Replace("per-person: 1 kg/d", "per-person: 1 kg/d, backlog: yes", StringComparison.Ordinal).Replace("food: 160 t",
+                    "food: 59 t", StringComparison.Ordinal)
+                .Replace("when-below: 6 d, up-to: 8 d", "send: 5 t/d", StringComparison.Ordinal)
+                    + "policies: {ration: {when: stock < 3 d, to: 25 %}}\n").Run(seed: 1);
         run.HeldUp.Sum(one => one.Lacked).Should().BeApproximately(run.Values[0], 1e-6 * run.Values[0]);
     }
 
-    private static double Share(string text, string where) => Of(text) is var held && held.Sum(one => one.Lacked) is > 0 and var all ? held.Where(one => one.Where == where).Sum(one => one.Lacked) / all : double.NaN;
+    private static double Share(string text, string where) => Of(text) is var held && held.Sum(one => one.Lacked) is > 0 and var all
+        ? held.Where(one => one.Where == where).Sum(one => one.Lacked) / all
+        : double.NaN;
 
     private static double Hungry(string text) => Of(text).Sum(one => one.Lacked);
 

@@ -6,8 +6,9 @@ namespace SupplySim.Scenarios.Tests;
 /// <summary>What begins by one condition and ends by another, in small scenarios that were worked out by hand.</summary>
 public sealed class WorkedOutRulesTests
 {
-    // Two days of food at the start, and the bridge is shut from day 1 to a quarter past five. It is open at the start, too, which ends nothing: it has to become so.
-    // With 5 t a day by road and as much by air the camp has two and a half days from then on; with 30 t by road it has plenty.
+    // Two days of food at the start, and the bridge is shut from day 1 to a quarter past five. It is open
+    // at the start, too, which ends nothing: it has to become so. With 5 t a day by road and as much by air the camp has two and a half
+    // days from then on; with 30 t by road it has plenty.
     [Theory]
     [InlineData("when: stock(camp) < 3 d, until: open(bridge)", 5, "1 2 3 4 5")]
     [InlineData("when: stock(camp) < 3 d, until: open(bridge)", 30, "1 2 3 4 5")]
@@ -36,10 +37,12 @@ public sealed class WorkedOutRulesTests
               air: {from: depot, to: camp, by: planes, send: 5 t/d, {{{rule}}} }
             disruptions: {c: {close: bridge, at: day 1, until: day 5.25}}
             """).Run(seed: 1);
-        string.Join(' ', run.Trips.Where(trip => trip.Fleet == 1 && trip.Forward).Select(trip => (trip.Departs - Engine.SimTime.Start).Days.ToString(CultureInfo.InvariantCulture))).Should().Be(days);
+        string.Join(' ', run.Trips.Where(trip => trip.Fleet == 1 && trip.Forward)
+            .Select(trip => (trip.Departs - Engine.SimTime.Start).Days.ToString(CultureInfo.InvariantCulture))).Should().Be(days);
     }
 
-    // Ten days of food. Cut to a half at five days, which takes two days down to four; then full again, though there are still less than five.
+    // Ten days of food. Cut to a half at five days, which takes two days down to four; then full again,
+    // though there are still less than five.
     [Theory]
     [InlineData("", 2500)]
     [InlineData(", until: stock < 4 d", 1000)]
@@ -53,7 +56,8 @@ public sealed class WorkedOutRulesTests
         measures: {missing: {of: camp, is: unmet person-days}}
         """).Run(seed: 1)["missing", "camp"].Should().Be(missing);
 
-    // Ten days of food and four of oil: food is cut to a half when five days of it are left, on day 5, and not at once for want of oil; so is oil, at once, when it is looked at.
+    // Ten days of food and four of oil: food is cut to a half when five days of it are left, on day 5, and not at once for want of oil; so
+    // is oil, at once, when it is looked at.
     [Theory]
     [InlineData("stock(food) < 5 d", 2500)]
     [InlineData("stock(camp.food) < 5 d", 2500)]
@@ -116,7 +120,8 @@ public sealed class WorkedOutRulesTests
         diagnostics.Select(one => one.Message).Should().Equal(told is null ? [] : [told]);
     }
 
-    // 11 t in all, of which a person needs ten parts of food to one of oil: ten days of each, and no tents. Known or not, and where the food has been counted.
+    // 11 t in all, of which a person needs ten parts of food to one of oil: ten days of each, and no tents.
+    // Known or not, and where the food has been counted.
     [Theory]
     [InlineData("11 t", "", 5000, 5000)]
     [InlineData("'unknown(choice(11 t 100 %))'", "", 5000, 5000)]

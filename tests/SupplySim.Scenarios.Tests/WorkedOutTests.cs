@@ -19,8 +19,8 @@ public sealed class WorkedOutTests
 
         """;
 
-    // The road is shut from day 5 to day 19 and from day 40 to day 45. What was brought on day 5 is gone within four days; from day 20 on all is well for a week. That
-    // the camp is in want again around day 43 is another story.
+    // The road is shut from day 5 to day 19 and from day 40 to day 45. What was brought on day 5 is gone
+    // within four days; from day 20 on all is well for a week. That the camp is in want again around day 43 is another story.
     [Fact]
     public void A_recovery_counts_from_the_first_time()
     {

@@ -50,7 +50,8 @@ public sealed class AircraftTypesTests
 
     [Fact]
     public void A_type_that_there_is_not_is_told() =>
-        Valid().Fleet("planes", fleet => fleet with { Type = (AircraftType)9 }).Problems().Should().ContainSingle().Which.ToString().Should().StartWith("fleets.planes.type: 9 is no type of aircraft");
+        Valid().Fleet("planes", fleet => fleet with { Type = (AircraftType)9 }).Problems().Should().ContainSingle().Which.ToString()
+            .Should().StartWith("fleets.planes.type: 9 is no type of aircraft");
 
     private static readonly string[] All = ["C-130J-30", "C-17", "A400M", "Il-76", "An-12", "Mi-8"];
 

@@ -17,12 +17,15 @@ public sealed class BriefTests
         [
             new Depot("depot") { Stock = Supply.Unlimited, Loading = TimeSpan.FromMinutes(30) },
             new Crossing("bridge") { Lanes = Each<int>.Of(("in", 1), ("out", 2)), Inspection = Duration.FromMinutes(12) },
-            new Camp("camp") { People = 20_000, Stock = Supply.Days(6), WarnBelow = TimeSpan.FromDays(3), Unloading = TimeSpan.FromMinutes(45) },
+            new Camp("camp") { People = 20_000, Stock = Supply.Days(6), WarnBelow = TimeSpan.FromDays(3),
+                Unloading = TimeSpan.FromMinutes(45) },
         ],
-        Routes = [new("depot", "bridge") { Length = Distance.FromKilometres(80), Speed = Speed.FromKilometresPerHour(40) }, new("bridge", "camp") { Length = Distance.FromKilometres(120), Speed = Speed.FromKilometresPerHour(40) }],
+        Routes = [new("depot", "bridge") { Length = Distance.FromKilometres(80), Speed = Speed.FromKilometresPerHour(40) },
+            new("bridge", "camp") { Length = Distance.FromKilometres(120), Speed = Speed.FromKilometresPerHour(40) }],
         Fleets = [new("trucks") { Traffic = "aid", Base = "depot", Count = 6, Carries = Mass.FromTonnes(10) }],
         SupplyLines = [new("road") { From = "depot", To = "camp", By = "trucks", WhenBelow = Supply.Days(5), UpTo = Supply.Days(8) }],
-        Disruptions = [new Closure("flood") { Close = ["bridge", "depot - bridge"], When = Condition.Stock("camp").IsBelow(TimeSpan.FromDays(5)), For = Duration.FromDays(9), To = ["aid"] }],
+        Disruptions = [new Closure("flood") { Close = ["bridge", "depot - bridge"],
+            When = Condition.Stock("camp").IsBelow(TimeSpan.FromDays(5)), For = Duration.FromDays(9), To = ["aid"] }],
         Measures = [new("hungry") { Of = "camps", Is = MeasureKind.UnmetPersonDays, Commodity = "food" }],
     };
 
@@ -38,7 +41,8 @@ public sealed class BriefTests
         { Bridge.Disruptions[0], "flood: {close: [bridge, depot - bridge], to: [aid], when: stock(camp) < 5 d, for: 9 d}" },
         { Bridge.Commodities[0], "food: {per-person: 0.555 kg/d}" },
         { Bridge.Measures[0], "hungry: {of: camps, is: unmet-person-days, commodity: food}" },
-        { new Happening(SimTime.Start + TimeSpan.FromHours(50.51), HappeningKind.RanOut, "camp", "food"), "day 2 02:30 camp ran out: food" },
+        { new Happening(SimTime.Start + TimeSpan.FromHours(50.51), HappeningKind.RanOut, "camp", "food"),
+            "day 2 02:30 camp ran out: food" },
     };
 
     [Theory]
@@ -48,11 +52,13 @@ public sealed class BriefTests
     [Fact]
     public void Results_are_printed_by_their_measures()
     {
-        var result = Experiment.Run(Bridge with { Experiment = new() { Compare = [new("as-it-is", Bridge), new("same", Bridge)] } }, new() { Runs = 30, Seed = 1 });
+        var result = Experiment.Run(Bridge with { Experiment = new() { Compare = [new("as-it-is", Bridge), new("same", Bridge)] } },
+            new() { Runs = 30, Seed = 1 });
         var hungry = result.Alternatives[0].Measure("hungry");
         result.ToString().Should().Be($"One bridge: 30 runs × 30 d, seed 1\nas-it-is:\n  {hungry}\nsame:\n  {hungry}");
         result.Comparisons[0].ToString().Should().Be("same against as-it-is, hungry food: 0 ± 0 person-day (95 %, n = 30)");
-        Bridge.Run(seed: 1).ToString().Should().StartWith("run 0 of seed 1\n  hungry food: ").And.EndWith(" person-day").And.NotContain("ImmutableArray");
+        Bridge.Run(seed: 1).ToString().Should().StartWith("run 0 of seed 1\n  hungry food: ").And.EndWith(" person-day").And
+            .NotContain("ImmutableArray");
     }
 
     // A measure of one place has no line over all places: its own is the whole of it.

@@ -37,13 +37,15 @@ internal sealed record Difference(string What, string Unit, double Off, double O
             if (round >= 0) rounds.Add(one);
         }
         var ratios = rounds.Select(one => one.On / one.Off).Order().ToArray();
-        return new Difference(what, unit, Median(rounds.Select(one => one.Off)), Median(rounds.Select(one => one.On)), ratios[Rounds / 4], ratios[Rounds / 2], ratios[Rounds * 3 / 4]);
+        return new Difference(what, unit, Median(rounds.Select(one => one.Off)), Median(rounds.Select(one => one.On)), ratios[Rounds / 4],
+            ratios[Rounds / 2], ratios[Rounds * 3 / 4]);
 
         static (double, double) Turned(double first, double second) => (second, first);
     }
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"{What}: {Shown(Off)} {Unit} without, {Shown(On)} with: {Ratio:0.00} times ({Low:0.00} to {High:0.00} in the middle half of {Rounds} rounds in turns)");
+        $"{What}: {Shown(Off)} {Unit} without, {Shown(On)} with: {Ratio:0.00} times ({Low:0.00} to {High:0.00} in the middle half "
+            + $"of {Rounds} rounds in turns)");
 
     public string Json() => string.Create(CultureInfo.InvariantCulture,
         $$"""{"unit":"{{Unit}}","off":{{Shown(Off)}},"on":{{Shown(On)}},"ratio":{{Ratio:0.000}},"low":{{Low:0.000}},"high":{{High:0.000}},"rounds":{{Rounds}}}""");

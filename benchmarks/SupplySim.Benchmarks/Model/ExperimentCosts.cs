@@ -5,12 +5,13 @@ using SupplySim.Results.Keeping;
 
 namespace SupplySim.Benchmarks;
 
-/// <summary>What an experiment costs besides its runs: statistics and the experiment file, on and off; what a second worker gains; and how long the
-/// question takes that the flagship asks.</summary>
+/// <summary>What an experiment costs besides its runs: statistics and the experiment file, on and off; what
+/// a second worker gains; and how long the question takes that the flagship asks.</summary>
 /// <param name="Statistics">Measures, series, estimates and bands against none of them.</param>
 /// <param name="File">Each run kept in an experiment file against none.</param>
 /// <param name="Workers">Two workers against one, by the clock on the wall: says something on idle cores alone.</param>
-/// <param name="Thousand">[s] A thousand replications of Fishkhabour and of one alternative to it, by the clock on the wall, on all processors.</param>
+/// <param name="Thousand">[s] A thousand replications of Fishkhabour and of one alternative to it, by the
+/// clock on the wall, on all processors.</param>
 /// <param name="Alone">[s] The same of Fishkhabour alone.</param>
 internal sealed record ExperimentCosts(Difference Statistics, Difference File, Difference Workers, double Thousand, double Alone)
 {
@@ -23,9 +24,12 @@ internal sealed record ExperimentCosts(Difference Statistics, Difference File, D
         var scenario = Examples.FirstAlternative(Example);
         var bare = scenario with { Measures = [], Goals = [] };
         return new(
-            Difference.Of("statistics (all measures and series, estimates and bands, or none)", "ms a run of processor time", () => Processor(bare), () => Processor(scenario)),
-            Difference.Of($"experiment file (made, each of {Runs} runs kept, closed, or none)", "ms a run of processor time", () => Processor(scenario), () => Kept(scenario)),
-            Difference.Of("a second worker", "ms a run on the wall", () => Wall(scenario, 1, Runs) / Runs, () => Wall(scenario, 2, Runs) / Runs),
+            Difference.Of("statistics (all measures and series, estimates and bands, or none)", "ms a run of processor time",
+                () => Processor(bare), () => Processor(scenario)),
+            Difference.Of($"experiment file (made, each of {Runs} runs kept, closed, or none)", "ms a run of processor time",
+                () => Processor(scenario), () => Kept(scenario)),
+            Difference.Of("a second worker", "ms a run on the wall", () => Wall(scenario, 1, Runs) / Runs,
+                () => Wall(scenario, 2, Runs) / Runs),
             Wall(Examples.FirstTwoAlternatives(Example), Environment.ProcessorCount, 1_000) / 1_000,
             Wall(scenario, Environment.ProcessorCount, 1_000) / 1_000);
     }
@@ -38,7 +42,8 @@ internal sealed record ExperimentCosts(Difference Statistics, Difference File, D
     }
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"{Statistics}\n{File}\n{Workers}\n1,000 replications of {Example} with one alternative, on {Environment.ProcessorCount} processors: {Thousand:0.00} s; alone {Alone:0.00} s");
+        $"{Statistics}\n{File}\n{Workers}\n1,000 replications of {Example} with one alternative, "
+            + $"on {Environment.ProcessorCount} processors: {Thousand:0.00} s; alone {Alone:0.00} s");
 
     public string Json() => string.Create(CultureInfo.InvariantCulture,
         $"\"statistics\":{Statistics.Json()},\"experimentFile\":{File.Json()},\"workers\":{Workers.Json()},\"thousandSeconds\":{Thousand:0.00},\"thousandAloneSeconds\":{Alone:0.00}");

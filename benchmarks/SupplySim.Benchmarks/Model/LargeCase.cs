@@ -84,6 +84,7 @@ internal static class LargeCase
         public double Ratio => Ns / CorridorNs;
 
         public override string ToString() =>
-            $"large, {Places} places and {Vehicles} vehicles: {Legs} vehicle-legs at {Ns:0} ns, {Ratio:0.00} times those of the corridor ({CorridorNs:0} ns); {Bytes:0} bytes a vehicle";
+            $"large, {Places} places and {Vehicles} vehicles: {Legs} vehicle-legs at {Ns:0} ns, {Ratio:0.00} times those of the corridor "
+                + $"({CorridorNs:0} ns); {Bytes:0} bytes a vehicle";
     }
 }

@@ -8,8 +8,8 @@ namespace SupplySim.Benchmarks;
 
 /// <summary>What a vehicle-leg costs, in the model and in its plain twin: one vehicle over one route, counted in the answer.</summary>
 /// <remarks>Each run begins with the scenario and ends with its answer: set-up, statistics and the record of all movements
-/// included. Cold is the first run of a process of its own; warm is the median of interleaved rounds, once both have run for so long that the
-/// compiler has nothing left to do. The two must come to the same number of legs.</remarks>
+/// included. Cold is the first run of a process of its own; warm is the median of interleaved rounds, once
+/// both have run for so long that the compiler has nothing left to do. The two must come to the same number of legs.</remarks>
 internal static class ModelBenchmark
 {
     private const int Rounds = 9;
@@ -25,7 +25,9 @@ internal static class ModelBenchmark
         if (args is ["results"]) return ModelResults.Run();
         if (args is ["conflict"]) return Difference.Print();
         if (args is ["experiment", ..]) return ExperimentCosts.Print(args.Contains("--json"));
-        if (args is ["large", ..]) return LargeCase.Run(args.Contains("--json"), args.Select(arg => int.TryParse(arg, out var side) ? side : 0).Append(100).First(side => side > 0));
+        if (args is ["large", ..])
+            return LargeCase.Run(args.Contains("--json"),
+                args.Select(arg => int.TryParse(arg, out var side) ? side : 0).Append(100).First(side => side > 0));
         var rows = Rows();
         var (conflict, costs) = (Difference.OfConflict(), ExperimentCosts.Measure());
         if (args.Contains("--json")) PrintJson(rows, conflict, costs);
@@ -74,7 +76,8 @@ internal static class ModelBenchmark
             {
                 var subject = Subjects[(turn + round) % 2];
                 var rows = Enumerable.Range(0, runs).Select(_ => Measure(scenario, subject, "warm", name)).ToArray();
-                measured[subject].Add(rows[0] with { NsPerLeg = rows.Average(row => row.NsPerLeg), BytesPerLeg = rows.Average(row => row.BytesPerLeg) });
+                measured[subject].Add(
+                    rows[0] with { NsPerLeg = rows.Average(row => row.NsPerLeg), BytesPerLeg = rows.Average(row => row.BytesPerLeg) });
             }
         return Subjects.Select(subject => measured[subject].OrderBy(row => row.NsPerLeg).ElementAt(Rounds / 2));
     }
@@ -82,7 +85,8 @@ internal static class ModelBenchmark
     private static Row Cold(string name, string subject)
     {
         var self = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
-        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet") self.ArgumentList.Add(typeof(ModelBenchmark).Assembly.Location);
+        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
+            self.ArgumentList.Add(typeof(ModelBenchmark).Assembly.Location);
         foreach (var argument in new[] { "model", "cold", name, subject }) self.ArgumentList.Add(argument);
         using var process = Process.Start(self)!;
         var told = process.StandardOutput.ReadToEnd();
@@ -104,15 +108,19 @@ internal static class ModelBenchmark
         foreach (var row in rows)
             to.WriteLine($"{row.Case,-9}  {row.Subject,-7}  {row.Phase,-5}  {row.Legs,8}  {row.NsPerLeg,10:0}  {row.BytesPerLeg,13:0}");
         foreach (var pair in rows.GroupBy(row => (row.Case, row.Phase)))
-            to.WriteLine($"{pair.Key.Case}, {pair.Key.Phase}: {pair.Single(row => row.Subject == "twin").NsPerLeg / pair.Single(row => row.Subject == "model").NsPerLeg:0.00} times as fast as the twin");
+            to.WriteLine(
+                $"{pair.Key.Case}, {pair.Key.Phase}: {pair.Single(row => row.Subject == "twin").NsPerLeg / pair.Single(row => row.Subject == "model").NsPerLeg:0.00} times "
+                    + $"as fast as the twin");
         to.WriteLine(conflict.ToString());
         to.WriteLine(costs.ToString());
     }
 
     private static void PrintJson(Row[] rows, Difference conflict, ExperimentCosts costs)
     {
-        var lines = rows.Select(row => $$"""{"case":"{{row.Case}}","subject":"{{row.Subject}}","phase":"{{row.Phase}}","legs":{{row.Legs}},"nsPerLeg":{{row.NsPerLeg:0.#}},"bytesPerLeg":{{row.BytesPerLeg:0.#}}}""");
-        Console.WriteLine($$"""{"schema":"supplysim.model-bench/1","rows":[{{string.Join(',', lines)}}],"conflict":{{conflict.Json()}},{{costs.Json()}}}""");
+        var lines = rows.Select(row =>
+            $$"""{"case":"{{row.Case}}","subject":"{{row.Subject}}","phase":"{{row.Phase}}","legs":{{row.Legs}},"nsPerLeg":{{row.NsPerLeg:0.#}},"bytesPerLeg":{{row.BytesPerLeg:0.#}}}""");
+        Console.WriteLine(
+            $$"""{"schema":"supplysim.model-bench/1","rows":[{{string.Join(',', lines)}}],"conflict":{{conflict.Json()}},{{costs.Json()}}}""");
     }
 
     internal sealed record Row(string Case, string Subject, string Phase, long Legs, double NsPerLeg, double BytesPerLeg);

@@ -11,19 +11,23 @@ internal static partial class ModelCases
         return country with
         {
             Parties = [new Party("red"), new Party("blue")],
-            Places = [.. country.Places.Select((place, number) => (place is Crossing post ? post with { HeldBy = "red" } : place) with { At = PointOf(number) })],
+            Places = [.. country.Places.Select((place, number) =>
+                (place is Crossing post ? post with { HeldBy = "red" } : place) with { At = PointOf(number) })],
         };
     }
 
-    // Two fronts go along three crossings each, stop before them, fight, agree and fall out again; near them vehicles are slower, and nobody
-    // goes where they fight.
-    public static Scenario War() => Peace() with { Fronts = [Front("east", "post0", "post3", "post6"), Front("west", "post8", "post5", "post2")] };
+    // Two fronts go along three crossings each, stop before them, fight, agree and fall out again; near
+    // them vehicles are slower, and nobody goes where they fight.
+    public static Scenario War() =>
+        Peace() with { Fronts = [Front("east", "post0", "post3", "post6"), Front("west", "post8", "post5", "post2")] };
 
     private static Front Front(string id, params string[] posts) => new(id)
     {
-        Attacker = "blue", Defender = "red", Starts = Moment.Day(2), Along = [new GeoPoint(-0.5, 0.2), .. posts.Select(post => (Waypoint)post)],
+        Attacker = "blue", Defender = "red", Starts = Moment.Day(2), Along = [new GeoPoint(-0.5, 0.2),
+            .. posts.Select(post => (Waypoint)post)],
         Pace = new Pace { Advance = Speed.FromKilometresPerHour(2) },
-        StandOff = new StandOff { Fight = TimeSpan.FromHours(20), Ceasefire = Duration.Exponential(TimeSpan.FromDays(2)), StepDown = Duration.Exponential(TimeSpan.FromDays(9)) },
+        StandOff = new StandOff { Fight = TimeSpan.FromHours(20), Ceasefire = Duration.Exponential(TimeSpan.FromDays(2)),
+            StepDown = Duration.Exponential(TimeSpan.FromDays(9)) },
         Ceasefire = new Ceasefire { Lasts = TimeSpan.FromDays(1), Violated = 0.3 },
         Fight = new Fight { Lasts = TimeSpan.FromHours(30), AttackerWins = 0.6 },
         Influence = new Influence

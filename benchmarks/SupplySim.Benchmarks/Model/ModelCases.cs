@@ -66,9 +66,11 @@ internal static partial class ModelCases
             Places =
             [
                 .. depots.Select(id => new Depot(id) { Stock = Supply.Unlimited, Docks = 40, Loading = Minutes(30) }),
-                .. posts.Select((id, number) => Post(id) with { Lanes = 8, Hours = number % 2 == 0 ? Hours.Always : Hours.Daily(new TimeOnly(5, 0), new TimeOnly(21, 0)) }),
+                .. posts.Select((id, number) => Post(id) with { Lanes = 8,
+                    Hours = number % 2 == 0 ? Hours.Always : Hours.Daily(new TimeOnly(5, 0), new TimeOnly(21, 0)) }),
                 .. towns.Select(id => new Town(id)),
-                .. camps.Select((id, number) => new Camp(id) { People = 25_000 + 1_000 * number, Stock = Supply.Days(4), Docks = 8, Unloading = Minutes(45) }),
+                .. camps.Select((id, number) =>
+                    new Camp(id) { People = 25_000 + 1_000 * number, Stock = Supply.Days(4), Docks = 8, Unloading = Minutes(45) }),
             ],
             Routes = [.. routes],
             Fleets =
@@ -101,7 +103,8 @@ internal static partial class ModelCases
     private static Crossing Post(string id) => new(id)
     {
         Lanes = 1,
-        Inspection = Each<Duration>.Of(("aid", TimeSpan.FromMinutes(14)), ("commercial", TimeSpan.FromMinutes(9)), ("empty", TimeSpan.FromMinutes(4))),
+        Inspection = Each<Duration>.Of(("aid", TimeSpan.FromMinutes(14)), ("commercial", TimeSpan.FromMinutes(9)),
+            ("empty", TimeSpan.FromMinutes(4))),
     };
 
     private static Fleet Trucks(string id, string home, int count) =>

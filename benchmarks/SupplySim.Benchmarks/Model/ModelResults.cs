@@ -10,9 +10,11 @@ internal static class ModelResults
         var (cpu, folder) = Results.Folder();
         using var text = new StringWriter { NewLine = "\n" };
         text.WriteLine($"# {cpu}: the model\n");
-        text.WriteLine($"{RuntimeInformation.FrameworkDescription}, {Environment.ProcessorCount} processors, a shared machine: read ratios, not figures.\n");
+        text.WriteLine($"{RuntimeInformation.FrameworkDescription}, {Environment.ProcessorCount} processors, a shared machine: read "
+            + $"ratios, not figures.\n");
         text.WriteLine("    dotnet run -c Release --project benchmarks/SupplySim.Benchmarks -- model results\n");
-        var (rows, conflict, large, costs) = (ModelBenchmark.Rows(), Difference.OfConflict(), LargeCase.Measure(side: 100), ExperimentCosts.Measure());
+        var (rows, conflict, large, costs) =
+            (ModelBenchmark.Rows(), Difference.OfConflict(), LargeCase.Measure(side: 100), ExperimentCosts.Measure());
         text.WriteLine("```");
         ModelBenchmark.Print(text, rows, conflict, costs);
         text.WriteLine(large);
@@ -37,17 +39,21 @@ internal static class ModelResults
     }
 
     private static double Times(ModelBenchmark.Row[] rows, string name) =>
-        rows.Single(row => row is { Subject: "twin", Phase: "warm" } && row.Case == name).NsPerLeg / rows.Single(row => row is { Subject: "model", Phase: "warm" } && row.Case == name).NsPerLeg;
+        rows.Single(row => row is { Subject: "twin", Phase: "warm" } && row.Case == name).NsPerLeg
+            / rows.Single(row => row is { Subject: "model", Phase: "warm" } && row.Case == name).NsPerLeg;
 
-    private static string Against(double times, Func<double, bool> isReached) => $"{(isReached(times) ? "yes" : "missed")}: {times:0.00} times";
+    private static string Against(double times, Func<double, bool> isReached) =>
+        $"{(isReached(times) ? "yes" : "missed")}: {times:0.00} times";
 
     // Processor time, so that it says something on a machine that others use.
     private static string Replication(string example)
     {
         const int Runs = 200;
         var scenario = Examples.FirstAlternative(example);
-        var rounds = Enumerable.Range(-2, 9).Select(round => (Round: round, Time: Time())).Where(one => one.Round >= 0).Select(one => one.Time).Order().ToArray();
-        return $"replication of {example}, first alternative: {rounds[rounds.Length / 2]:0.00} ms of processor time ({rounds[0]:0.00} to {rounds[^1]:0.00} in {rounds.Length} rounds of {Runs})";
+        var rounds = Enumerable.Range(-2, 9).Select(round => (Round: round, Time: Time())).Where(one => one.Round >= 0)
+            .Select(one => one.Time).Order().ToArray();
+        return $"replication of {example}, first alternative: {rounds[rounds.Length / 2]:0.00} ms of processor time "
+            + $"({rounds[0]:0.00} to {rounds[^1]:0.00} in {rounds.Length} rounds of {Runs})";
 
         double Time()
         {

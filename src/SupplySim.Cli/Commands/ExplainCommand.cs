@@ -15,9 +15,20 @@ internal static class ExplainCommand
     /// <summary>The command with its argument.</summary>
     public static Command Of(Host host)
     {
-        var word = new Argument<string[]>("WORD") { Description = "An error code such as SS0304, a key such as lanes, a block such as crossing or by-warning, a kind of value such as moment, condition or a unit, a law such as lognormal, a measure such as stock / need, or a command such as helps. Without a word: what there is to ask for.", Arity = ArgumentArity.ZeroOrMore };
-        var command = new Command("explain", "Tells what an error code, or a key, a block, a value, a law or a measure of a scenario file, means, with an example; and what a command does.") { word };
-        command.SetAction(parsed => (int)(parsed.GetValue(word) is { Length: > 0 } words ? Explain(string.Join(' ', words).Trim(), parsed.RootCommandResult.Command.Subcommands, host) : WhatThereIs(parsed.RootCommandResult.Command.Subcommands, host)));
+        var word = new Argument<string[]>("WORD")
+        {
+            Description = "An error code such as SS0304, a key such as lanes, a block such as crossing or by-warning, a kind of value such "
+                + "as moment, condition or a unit, a law such as lognormal, a measure such as stock / need, or a command such as helps. "
+                + "Without a word: what there is to ask for.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var command = new Command("explain",
+            "Tells what an error code, or a key, a block, a value, a law or a measure of a scenario file, means, with an example; and what "
+                + "a command does.") { word };
+        command.SetAction(parsed =>
+            (int)(parsed.GetValue(word) is { Length: > 0 } words
+                ? Explain(string.Join(' ', words).Trim(), parsed.RootCommandResult.Command.Subcommands, host)
+                : WhatThereIs(parsed.RootCommandResult.Command.Subcommands, host)));
         return command;
     }
 
@@ -38,7 +49,8 @@ internal static class ExplainCommand
         else if (LawText.Of(word) is { } law) Write(law, screen);
         else if (MeasureText.Of(word) is { } measure) Write(measure, screen);
         else if (ValueText.Of(word) is { } value) Write(word, value, screen);
-        else if (verb is null && keys.Count + sections.Count + choices.Count == 0) return LastOf(word) is { } last ? Explain(last, commands, host) : Unknown(word, commands, host);
+        else if (verb is null && keys.Count + sections.Count + choices.Count == 0)
+            return LastOf(word) is { } last ? Explain(last, commands, host) : Unknown(word, commands, host);
         foreach (var section in sections) Write(section, screen);
         if (choices.Count > 0) Write(word, choices, screen);
         if (keys.Count > 0) Write(keys, screen);
@@ -48,11 +60,13 @@ internal static class ExplainCommand
 
     // `crossing.lanes`, `supply-lines.road.send`, `camp / people`: a path as it is written elsewhere ends in the key that is asked for.
     private static string? LastOf(string word) =>
-        word.Split(['.', '/'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is [_, .., var last] && KeyText.All().Any(key => key.Name == last) ? last : null;
+        word.Split(['.', '/'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is [_, .., var last]
+            && KeyText.All().Any(key => key.Name == last) ? last : null;
 
     private static ExitCode WhatThereIs(IEnumerable<Command> commands, Host host)
     {
-        var screen = new Screen(host.Width).Add("", "`supplysim explain WORD` tells of a word of a scenario file, an error code such as SS0304, or a command:");
+        var screen = new Screen(host.Width).Add("",
+            "`supplysim explain WORD` tells of a word of a scenario file, an error code such as SS0304, or a command:");
         foreach (var (head, words) in new (string, IEnumerable<string>)[]
         {
             ("parts of a file", KeyText.All().Where(key => key.Block == "A scenario").Select(key => key.Name)),
@@ -69,12 +83,15 @@ internal static class ExplainCommand
     }
 
     private static void Write(Command verb, Screen screen) => screen
-        .Add("", $"{verb.Name}: a command, written `supplysim {verb.Name} {string.Join(' ', verb.Arguments.Select(argument => argument.HelpName ?? argument.Name))}`")
+        .Add("",
+            $"{verb.Name}: a command, written "
+                + $"`supplysim {verb.Name} {string.Join(' ', verb.Arguments.Select(argument => argument.HelpName ?? argument.Name))}`")
         .Add("  ", $"{verb.Description} `supplysim {verb.Name} --help` lists its flags.");
 
     private static void Write(DiagnosticCode code, CodeText text, Screen screen)
     {
-        screen.Add("", $"{code.Id}, {(code.Severity == Severity.Error ? "an error" : "a warning")}: {code.Title}").EndLine().Add("", text.Text);
+        screen.Add("", $"{code.Id}, {(code.Severity == Severity.Error ? "an error" : "a warning")}: {code.Title}").EndLine()
+            .Add("", text.Text);
         Lines("wrong", text.Wrong, screen);
         Lines("right", text.Right, screen);
     }
@@ -104,8 +121,10 @@ internal static class ExplainCommand
     {
         screen.Add("", $"{measure.Word}: what a measure may be, written `is: {measure.Word}`");
         screen.Add("  ", $"unit: {measure.Unit}").Add("  ", measure.Text);
-        if (measure.Example() is { } example) screen.Append($"\nFor example, in {example.File}:\n").Append("  " + Short(example.Line, "is", screen.Width)).EndLine();
-        else if (measure.Rare() is { } rare) screen.Append($"\nNone of the examples uses it. It would be written\n  {Short(rare, "is", screen.Width)}\n");
+        if (measure.Example() is { } example)
+            screen.Append($"\nFor example, in {example.File}:\n").Append("  " + Short(example.Line, "is", screen.Width)).EndLine();
+        else if (measure.Rare() is { } rare)
+            screen.Append($"\nNone of the examples uses it. It would be written\n  {Short(rare, "is", screen.Width)}\n");
     }
 
     private static void Write(SectionText section, Screen screen)
@@ -116,13 +135,19 @@ internal static class ExplainCommand
         if (section.Text.Length > 0) screen.Add("  ", section.Text);
         var keys = section.Keys.Where(key => key != says).ToList();
         if (keys.Count > 0) screen.Append("\nIts keys, of each of which `supplysim explain KEY` tells more:\n");
-        foreach (var key in keys) screen.Add("  ", $"{key.Name}{(key.IsRequired ? ", must be given" : "")}: {(key.Behind.Length > 0 ? key.Behind : key.Text)}{(IsMeasured(key) ? ", as `supplysim explain is` lists it" : "")}");
-        if ((says?.Name ?? BlocksBehind.Telling(section.Title)) is { } telling && KeyText.ExampleOf(telling, says is null ? null : section.Word) is { } example)
-            screen.Append($"\nFor example, in {example.File}:\n{string.Concat(example.Lines.Select(line => $"  {Short(line, telling, screen.Width)}\n"))}");
+        foreach (var key in keys)
+            screen.Add("  ",
+                $"{key.Name}{(key.IsRequired ? ", must be given" : "")}: {(key.Behind.Length > 0 ? key.Behind : key.Text)}{(IsMeasured(key) ? ", as `supplysim explain is` lists it" : "")}");
+        if ((says?.Name ?? BlocksBehind.Telling(section.Title)) is { } telling
+            && KeyText.ExampleOf(telling, says is null ? null : section.Word) is { } example)
+            screen.Append($"\nFor example, "
+                + $"in {example.File}:\n{string.Concat(example.Lines.Select(line => $"  {Short(line, telling, screen.Width)}\n"))}");
         else if (section.Use is { } use)
-            screen.Append($"\nFor example, in {use.File}:\n{string.Concat(use.Lines.Select(line => $"  {Short(line, section.UsedBy!, screen.Width)}\n"))}");
+            screen.Append($"\nFor example, "
+                + $"in {use.File}:\n{string.Concat(use.Lines.Select(line => $"  {Short(line, section.UsedBy!, screen.Width)}\n"))}");
         else if (section.Rare is { Count: > 0 } rare)
-            screen.Append($"\nNone of the examples uses it. It would be written\n{string.Concat(rare.Select(line => $"  {Short(line, section.UsedBy!, screen.Width)}\n"))}");
+            screen.Append($"\nNone of the examples uses it. It would be "
+                + $"written\n{string.Concat(rare.Select(line => $"  {Short(line, section.UsedBy!, screen.Width)}\n"))}");
         else if (section.Sketch is { } sketch) screen.Append($"\nNone of the examples uses it. It would be written\n  {sketch}\n");
     }
 
@@ -132,7 +157,9 @@ internal static class ExplainCommand
         if (screen.IsBegun) screen.EndLine();
         foreach (var alike in keys.GroupBy(key => (key.Name, key.Text)))
         {
-            screen.Add("", $"{word}: may stand behind `{alike.Key.Name}` {string.Join(", ", alike.Select((one, i) => In(one.Block, i == 0)))}, which is {alike.First().Behind}");
+            screen.Add("",
+                $"{word}: may stand behind `{alike.Key.Name}` {string.Join(", ", alike.Select((one, i) => In(one.Block, i == 0)))}, which "
+                    + $"is {alike.First().Behind}");
             if (alike.Key.Text.Length > 0) screen.Add("  ", alike.Key.Text);
         }
     }
@@ -146,19 +173,31 @@ internal static class ExplainCommand
         foreach (var alike in keys.GroupBy(key => (key.Behind, key.Text, key.IsRequired)))
         {
             var key = alike.First();
-            screen.Add("", $"{key.Name}: {string.Join(", ", alike.Select((one, i) => In(one.Block, i == 0)))}{(key.IsRequired ? ", must be given" : "")}");
+            screen.Add("",
+                $"{key.Name}: {string.Join(", ", alike.Select((one, i) => In(one.Block, i == 0)))}{(key.IsRequired ? ", must be given" : "")}");
             foreach (var text in new[] { key.Behind, key.Text }.Where(text => text.Length > 0)) screen.Add("  ", text);
-            if (SectionText.RulesBehind(key) is { Count: > 0 } rules) screen.Add("  ", $"Its rules: {string.Join(", ", rules.Select(rule => rule.Word))}; `supplysim explain {rules[0].Word}` tells more.");
-            else if (IsMeasured(key)) screen.Add("  ", $"One of {string.Join(", ", MeasureText.All().Select(one => $"`{one.Word}`"))}; `supplysim explain {MeasureText.All()[0].Word}` tells more.");
+            if (SectionText.RulesBehind(key) is { Count: > 0 } rules)
+                screen.Add("  ",
+                    $"Its rules: {string.Join(", ", rules.Select(rule => rule.Word))}; `supplysim explain {rules[0].Word}` tells more.");
+            else if (IsMeasured(key))
+                screen.Add("  ",
+                    $"One of {string.Join(", ", MeasureText.All().Select(one => $"`{one.Word}`"))}; `supplysim "
+                        + $"explain {MeasureText.All()[0].Word}` tells more.");
             else if (Blocks(BlocksBehind.Of(key), key.Name) is { } blocks) screen.Add("  ", blocks);
             screen.EndLine();
         }
         var examples = KeyText.Examples(keys[0].Name, MostExamples);
         var rare = (examples.Count > 0 ? null : KeyText.Rare(keys[0].Name).FirstOrDefault()) ?? [];
-        if (rare.Count > 0) screen.Append($"None of the examples uses it. It would be written\n{string.Concat(rare.Select(line => $"  {Short(line, keys[0].Name, screen.Width)}\n"))}");
-        else if (examples.Count == 0) screen.Append((keys[0].Sketch ?? SectionText.RulesBehind(keys[0]).FirstOrDefault()?.Sketch) is { } sketch ? $"None of the examples uses it. It would be written\n  {sketch}\n" : "None of the examples uses it.\n");
+        if (rare.Count > 0)
+            screen.Append($"None of the examples uses it. It would be "
+                + $"written\n{string.Concat(rare.Select(line => $"  {Short(line, keys[0].Name, screen.Width)}\n"))}");
+        else if (examples.Count == 0)
+            screen.Append((keys[0].Sketch ?? SectionText.RulesBehind(keys[0]).FirstOrDefault()?.Sketch) is { } sketch
+                ? $"None of the examples uses it. It would be written\n  {sketch}\n"
+                : "None of the examples uses it.\n");
         foreach (var (i, example) in examples.Index())
-            screen.Append($"{(i == 0 ? "For example, in" : "and in")} {example.File}:\n{string.Concat(example.Lines.Select(line => $"  {Short(line, keys[0].Name, screen.Width)}\n"))}");
+            screen.Append(
+                $"{(i == 0 ? "For example, in" : "and in")} {example.File}:\n{string.Concat(example.Lines.Select(line => $"  {Short(line, keys[0].Name, screen.Width)}\n"))}");
     }
 
     private static bool IsMeasured(KeyText key) => key.Behind == "what is measured";
@@ -168,13 +207,18 @@ internal static class ExplainCommand
     {
         [] => null,
         [var one] => Name(one) is var name && name != key ? $"`supplysim explain {name}` tells its keys." : null,
-        [{ Word: not null } first, ..] => $"Each is one of these, told by its `{first.Key}`: {string.Join(", ", cases.Select(one => one.Word))}; `supplysim explain {first.Word}` tells more.",
-        [var first, ..] => $"Each is one of these, told by the key that stands in it: {string.Join(", ", cases.Select(one => $"{one.Shape.What} (`{one.Key}`)"))}; `supplysim explain {Name(first)}` tells more.",
+        [{ Word: not null } first, ..] => $"Each is one of these, told by its "
+            + $"`{first.Key}`: {string.Join(", ", cases.Select(one => one.Word))}; `supplysim explain {first.Word}` tells more.",
+        [var first, ..] =>
+            $"Each is one of these, told by the key that stands in "
+                + $"it: {string.Join(", ", cases.Select(one => $"{one.Shape.What} (`{one.Key}`)"))}; `supplysim explain {Name(first)}` "
+                + $"tells more.",
     };
 
     private static string Name(Form.Case one) => SectionText.Of(one.Shape.What)[0].Names.First().ToLowerInvariant();
 
-    private static string In(string block, bool isFirst) => $"{(!isFirst || block.StartsWith("In ", StringComparison.Ordinal) ? "" : "in ")}{Lower(block)}";
+    private static string In(string block, bool isFirst) =>
+        $"{(!isFirst || block.StartsWith("In ", StringComparison.Ordinal) ? "" : "in ")}{Lower(block)}";
 
     /// <summary>Of a line that is too long the part from the key on.</summary>
     private static string Short(string line, string key, int width)
@@ -196,16 +240,28 @@ internal static class ExplainCommand
 
     private static ExitCode Unknown(string word, IEnumerable<Command> commands, Host host)
     {
-        host.Error.WriteLine($"error: `{DiagnosticText.Safe(word)}` is neither an error code nor a key, a block, a value, a law or a measure of a scenario file, nor a command");
+        host.Error.WriteLine($"error: `{DiagnosticText.Safe(word)}` is neither an error code nor a key, a block, a value, a law or a "
+            + $"measure of a scenario file, nor a command");
         if (Topics.Of(word) is { } told)
         {
             host.Error.WriteLine($"What you look for may be `{told}`; `supplysim explain {told}` tells of it.");
             return ExitCode.Wrong;
         }
         var meant = OtherWords.AllMeant(word).ToArray();
-        var similar = meant.Length > 0 ? null : Similar.To(word, DiagnosticCodes.All.Select(one => one.Id).Concat(KeyText.All().Select(key => key.Name)).Concat(LawText.All().Select(law => law.Name)).Concat(MeasureText.All().Select(one => one.Word)).Concat(ValueText.All().SelectMany(one => one.Others.Prepend(one.Name)).Where(one => one.Length > 2))
+        var similar = meant.Length > 0
+            ? null
+            : Similar.To(word,
+                DiagnosticCodes.All.Select(one => one.Id).Concat(KeyText.All().Select(key => key.Name))
+                    .Concat(LawText.All().Select(law => law.Name)).Concat(MeasureText.All().Select(one => one.Word))
+                    .Concat(ValueText.All().SelectMany(one => one.Others.Prepend(one.Name)).Where(one => one.Length > 2))
             .Concat(SectionText.All().SelectMany(one => one.Names)).Concat(commands.Select(one => one.Name)));
-        host.Error.WriteLine(meant.Length > 0 ? $"In a scenario file that is {string.Join(" or ", meant.Select(one => $"`{one}`"))}; `supplysim explain {meant[0]}` tells more." : similar is null ? "`supplysim explain units`, `moment`, `condition`, `law`, or the name of a key or a block such as `crossing`; `examples/REFERENCE.md` lists all keys." : $"A similar one is `{similar}`.");
+        host.Error.WriteLine(meant.Length > 0
+            ? $"In a scenario file that is {string.Join(" or ", meant.Select(one => $"`{one}`"))}; `supplysim explain {meant[0]}` "
+                + $"tells more."
+            : similar is null
+            ? "`supplysim explain units`, `moment`, `condition`, `law`, or the name of a key or a block such as `crossing`; "
+                + "`examples/REFERENCE.md` lists all keys."
+            : $"A similar one is `{similar}`.");
         return ExitCode.Wrong;
     }
 }

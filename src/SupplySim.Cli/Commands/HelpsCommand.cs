@@ -11,7 +11,9 @@ internal static class HelpsCommand
     public static Command Of(Host host)
     {
         var flags = RankFlags.OfHelps();
-        var command = new Command("helps", "Lifts each obstacle in turn (hours, lanes, trucks, orders, stocks, and what happens), and says what would help most. The same command again goes on where it was stopped.");
+        var command = new Command("helps",
+            "Lifts each obstacle in turn (hours, lanes, trucks, orders, stocks, and what happens), and says what would help most. The same "
+                + "command again goes on where it was stopped.");
         flags.AddTo(command);
         command.SetAction(parsed =>
         {
@@ -29,7 +31,10 @@ internal static class HelpsCommand
         Alternatives = _ => 0,
         Run = host.Helps,
         Write = (folder, result, source, started) => folder.Write(result, source, started),
-        Print = (result, source, directory) => request.Json ? HelpsSummary.Of(result, source).ToJson() : HelpsScreen.Of(result, directory, host.Width),
-        End = result => Running.End(request, "helps", result.Seed, [.. result.Failures.Select(one => (one.What, one.Replication, one.Message))], result.IsWhole, $"{result.Runs} of {result.RunsPlanned} runs with each of them lifted"),
+        Print = (result, source, directory) =>
+            request.Json ? HelpsSummary.Of(result, source).ToJson() : HelpsScreen.Of(result, directory, host.Width),
+        End = result =>
+            Running.End(request, "helps", result.Seed, [.. result.Failures.Select(one => (one.What, one.Replication, one.Message))],
+                result.IsWhole, $"{result.Runs} of {result.RunsPlanned} runs with each of them lifted"),
     };
 }

@@ -29,20 +29,28 @@ internal static class InertReport
         var nothing = found.Inert.Where(value => !value.Tried.IsEmpty && !IsOnMap(value)).ToList();
         var structure = found.Inert.Length - onMap.Count - nothing.Count;
         // The sum of the line stands in it; the others are not part of it.
-        host.Out.WriteLine(Invariant($"  {found.Acting + nothing.Count} values put to the test one at a time, {runs} runs of each alternative: {found.Acting} act, {nothing.Count} do nothing"));
-        if (structure > 0) host.Out.WriteLine(Invariant($"  {structure} more could not be put to the test: they name what stands elsewhere, and cannot be another by themselves"));
-        if (onMap.Count > 0) host.Out.WriteLine(Invariant($"  {onMap.Count} more are positions, which matter to the map alone"));
+        host.Out.WriteLine(
+            string.Create(CultureInfo.InvariantCulture,
+                $"  {found.Acting + nothing.Count} values put to the test one at a time, {runs} runs of each "
+                + $"alternative: {found.Acting} act, {nothing.Count} do nothing"));
+        if (structure > 0)
+            host.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"  {structure} more could not be put to the test: they name what stands elsewhere, and cannot be another by themselves"));
+        if (onMap.Count > 0)
+            host.Out.WriteLine(
+                string.Create(CultureInfo.InvariantCulture, $"  {onMap.Count} more are positions, which matter to the map alone"));
         foreach (var value in nothing)
-            host.Out.WriteLine($"  does nothing: {Where(value)}, tried {string.Join(", ", value.Tried.Take(MostTriedShown).Select(DiagnosticText.Safe))}{(value.Tried.Length > MostTriedShown ? ", ..." : "")}");
+            host.Out.WriteLine(
+                $"  does nothing: {Where(value)}, "
+                    + $"tried {string.Join(", ", value.Tried.Take(MostTriedShown).Select(DiagnosticText.Safe))}{(value.Tried.Length > MostTriedShown ? ", ..." : "")}");
         return nothing.Count == 0 ? ExitCode.Done : ExitCode.GoalMissed;
     }
 
-    private static bool IsOnMap(InertValue value) => value.Path.StartsWith("places.", StringComparison.Ordinal) && value.Path.EndsWith(".at", StringComparison.Ordinal);
+    private static bool IsOnMap(InertValue value) =>
+        value.Path.StartsWith("places.", StringComparison.Ordinal) && value.Path.EndsWith(".at", StringComparison.Ordinal);
 
     private static string Where(InertValue value) =>
         $"{DiagnosticText.Safe(value.Path)}: {DiagnosticText.Safe(value.Written)} ({DiagnosticText.Safe(Path.GetFileName(value.Place.File))}:{value.Place.Line.ToString(CultureInfo.InvariantCulture)})";
-
-    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 
     // A line for each tenth that is done: it may take minutes.
     private sealed class Steps(Host host, string file) : IProgress<(int Done, int Of)>
@@ -54,7 +62,8 @@ internal static class InertReport
             var tenths = 10 * value.Done / value.Of;
             if (tenths == _tenths) return;
             _tenths = tenths;
-            host.Error.WriteLine(Invariant($"{DiagnosticText.Safe(file)}: {value.Done} of {value.Of} values varied"));
+            host.Error.WriteLine(
+                string.Create(CultureInfo.InvariantCulture, $"{DiagnosticText.Safe(file)}: {value.Done} of {value.Of} values varied"));
         }
     }
 }

@@ -14,8 +14,11 @@ internal static class NewCommand
     /// <summary>The command with its argument.</summary>
     public static Command Of(Host host)
     {
-        var folder = new Argument<string>("FOLDER") { Description = "Where it is written; made where it is not there. The scenario takes its name." };
-        var command = new Command("new", "Writes a first scenario with notes in it, to be changed, and beside it the schema with which editors complete and check keys.") { folder };
+        var folder = new Argument<string>(
+            "FOLDER") { Description = "Where it is written; made where it is not there. The scenario takes its name." };
+        var command = new Command("new",
+            "Writes a first scenario with notes in it, to be changed, and beside it the schema with which editors complete and check "
+                + "keys.") { folder };
         command.SetAction(parsed => (int)Write(parsed.GetRequiredValue(folder), host));
         return command;
     }
@@ -27,7 +30,8 @@ internal static class NewCommand
     {
         if (Name(folder) is not { } name)
         {
-            host.Error.WriteLine($"error: `{DiagnosticText.Safe(folder)}` is no name for a folder. Write for example `supplysim new my-study`.");
+            host.Error.WriteLine(
+                $"error: `{DiagnosticText.Safe(folder)}` is no name for a folder. Write for example `supplysim new my-study`.");
             return ExitCode.Wrong;
         }
         var (scenario, schema) = (Path.Combine(folder, name + ".supply.yaml"), Path.Combine(folder, Schema));
@@ -35,14 +39,16 @@ internal static class NewCommand
         {
             if (File.Exists(scenario))
             {
-                host.Error.WriteLine($"error: `{DiagnosticText.Safe(scenario)}` is there already, and was left as it is. Write another name, or delete it first.");
+                host.Error.WriteLine($"error: `{DiagnosticText.Safe(scenario)}` is there already, and was left as it is. Write another "
+                    + $"name, or delete it first.");
                 return ExitCode.Wrong;
             }
             Directory.CreateDirectory(folder);
             Add(scenario, Starter);
             if (!File.Exists(schema)) Add(schema, SchemaCommand.Text);
         }
-        catch (Exception unwritten) when (unwritten is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception unwritten) when (unwritten is IOException or UnauthorizedAccessException or ArgumentException
+            or NotSupportedException)
         {
             host.Error.WriteLine($"error: cannot write to `{DiagnosticText.Safe(folder)}`: {DiagnosticText.Safe(unwritten.Message)}");
             return ExitCode.InputOutput;

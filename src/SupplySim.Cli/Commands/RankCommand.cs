@@ -11,7 +11,9 @@ internal static class RankCommand
     public static Command Of(Host host)
     {
         var flags = RankFlags.OfRank();
-        var command = new Command("rank", "Shuts each place and route in turn, and says which matters most and what would protect. The same command again goes on where it was stopped.");
+        var command = new Command("rank",
+            "Shuts each place and route in turn, and says which matters most and what would protect. The same command again goes on where "
+                + "it was stopped.");
         flags.AddTo(command);
         command.SetAction(parsed =>
         {
@@ -29,7 +31,10 @@ internal static class RankCommand
         Alternatives = _ => 0,
         Run = host.Rank,
         Write = (folder, result, source, started) => folder.Write(result, source, started),
-        Print = (result, source, directory) => request.Json ? RankSummary.Of(result, source).ToJson() : RankScreen.Of(result, directory, host.Width),
-        End = result => Running.End(request, "rank", result.Seed, [.. result.Failures.Select(one => (one.What, one.Replication, one.Message))], result.IsWhole, $"{result.Runs} of {result.RunsPlanned} runs with each of them closed"),
+        Print = (result, source, directory) =>
+            request.Json ? RankSummary.Of(result, source).ToJson() : RankScreen.Of(result, directory, host.Width),
+        End = result =>
+            Running.End(request, "rank", result.Seed, [.. result.Failures.Select(one => (one.What, one.Replication, one.Message))],
+                result.IsWhole, $"{result.Runs} of {result.RunsPlanned} runs with each of them closed"),
     };
 }

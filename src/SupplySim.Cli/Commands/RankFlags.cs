@@ -4,8 +4,8 @@ using SupplySim.Scenarios.Diagnostics;
 
 namespace SupplySim.Cli.Commands;
 
-/// <summary>The flags of <c>rank</c>, and of <c>helps</c> and <c>sweep</c>, which are judged by the same measure. What they say is set in the scenario, so that it is read, checked
-/// and shown like what stands in the file.</summary>
+/// <summary>The flags of <c>rank</c>, and of <c>helps</c> and <c>sweep</c>, which are judged by the same measure. What they say is set in
+/// the scenario, so that it is read, checked and shown like what stands in the file.</summary>
 internal sealed class RankFlags
 {
     private const string Setting = "--set experiment.rank.";
@@ -17,7 +17,10 @@ internal sealed class RankFlags
 
     public static RankFlags OfRank() => new(
         "Runs with each closed. Default: the scenario's.",
-        Text("--what", "KINDS", "What is shut in turn: some of places, routes and ends, as places,routes. Ends are camps and forces that feed nobody else, and the place that all comes from: to shut them starves by itself whom they feed, so places are without them. Default: the scenario's, else places,routes."),
+        Text("--what", "KINDS",
+            "What is shut in turn: some of places, routes and ends, as places,routes. Ends are camps and forces that feed nobody else, and "
+                + "the place that all comes from: to shut them starves by itself whom they feed, so places are without them. Default: the "
+                + "scenario's, else places,routes."),
         Text("--shut-for", "TIME", "How long, with its unit: 14 d. Default: the scenario's, else 14 d."),
         Text("--at", "MOMENT", "From when: day 20, 2017-11-05. Default: the scenario's, else the start."),
         Text("--by", "MEASURE", "The measure that ranks. Default: the scenario's, else what people go without."));
@@ -45,13 +48,17 @@ internal sealed class RankFlags
     /// <summary>What is wrong with a setting that such a flag became, shown in the flag as it was typed; anything else as it is.</summary>
     public static Diagnostic AsTyped(Diagnostic diagnostic)
     {
-        if (diagnostic.Place is not { } place || !place.LineText.StartsWith(Setting, StringComparison.Ordinal) || place.LineText.IndexOf('=', StringComparison.Ordinal) is not (> 0 and var equals)) return diagnostic;
+        if (diagnostic.Place is not { } place || !place.LineText.StartsWith(Setting, StringComparison.Ordinal)
+            || place.LineText.IndexOf('=', StringComparison.Ordinal) is not (> 0 and var equals)) return diagnostic;
         var flag = $"--{place.LineText[Setting.Length..equals]} ";
-        var (value, bracket) = (place.LineText[(equals + 1)..], place.LineText.Length > equals + 1 && place.LineText[equals + 1] == '[' ? 1 : 0);
+        var (value, bracket) = (place.LineText[(equals + 1)..],
+            place.LineText.Length > equals + 1 && place.LineText[equals + 1] == '[' ? 1 : 0);
         var typed = flag + (bracket > 0 ? value.Trim('[', ']') : value);
         var column = Math.Max(1, place.Column - (equals + 1 + bracket) + flag.Length);
-        return diagnostic with { Place = place with { LineText = typed, Column = column, Length = Math.Min(place.Length, Math.Max(1, typed.Length - column + 1)) } };
+        return diagnostic with { Place = place with { LineText = typed, Column = column,
+            Length = Math.Min(place.Length, Math.Max(1, typed.Length - column + 1)) } };
     }
 
-    private static Option<string?> Text(string name, string value, string description) => new(name) { Description = description, HelpName = value };
+    private static Option<string?> Text(string name, string value, string description) =>
+        new(name) { Description = description, HelpName = value };
 }

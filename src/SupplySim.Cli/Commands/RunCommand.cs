@@ -11,7 +11,9 @@ internal static class RunCommand
     public static Command Of(Host host)
     {
         var flags = new RunFlags();
-        var command = new Command("run", "Runs a scenario many times and says who runs out of what, when and how surely. The same command again goes on where it was stopped.");
+        var command = new Command("run",
+            "Runs a scenario many times and says who runs out of what, when and how surely. The same command again goes on where it "
+                + "was stopped.");
         flags.AddTo(command);
         command.SetAction(parsed =>
         {
@@ -40,8 +42,13 @@ internal static class RunCommand
         var wasStopped = result.Ended == ExperimentEnd.Cancelled;
         string[] notes =
         [
-            .. Running.Failed(result.Failures, failed => $"error: {failed.Message}\nTo see it again: {Running.Repeat(request, "run", result.Seed, failed.Replication)}", "summary.json"),
-            .. wasStopped ? new[] { $"stopped: {result.Runs} of {result.RunsPlanned} runs of each alternative were finished and are kept; the same command goes on from there" } : [],
+            .. Running.Failed(result.Failures,
+                failed => $"error: {failed.Message}\nTo see it again: {Running.Repeat(request, "run", result.Seed, failed.Replication)}",
+                "summary.json"),
+            .. wasStopped
+                ? new[] { $"stopped: {result.Runs} of {result.RunsPlanned} runs of each alternative were finished and are kept; the same "
+                    + $"command goes on from there" }
+                : [],
         ];
         return (notes, wasStopped && host.Stop.IsCancellationRequested ? ExitCode.Stopped
             : !result.Failures.IsEmpty ? ExitCode.RunFailed

@@ -56,7 +56,8 @@ internal static class Running
         }
         catch (OperationCanceledException) when (host.Stop.IsCancellationRequested)
         {
-            return Fail(host, ExitCode.Stopped, "stopped before there was a run of everything; what was finished is kept, and the same command goes on from there");
+            return Fail(host, ExitCode.Stopped,
+                "stopped before there was a run of everything; what was finished is kept, and the same command goes on from there");
         }
     }
 
@@ -68,7 +69,9 @@ internal static class Running
     public static IEnumerable<string> Failed<T>(IReadOnlyCollection<T> failures, Func<T, string> tell, string file) =>
     [
         .. failures.Take(MostFailures).Select(tell),
-        .. failures.Count > MostFailures ? [string.Create(CultureInfo.InvariantCulture, $"and {failures.Count - MostFailures:N0} more runs failed, which {file} lists")] : Array.Empty<string>(),
+        .. failures.Count > MostFailures
+            ? [string.Create(CultureInfo.InvariantCulture, $"and {failures.Count - MostFailures:N0} more runs failed, which {file} lists")]
+            : Array.Empty<string>(),
     ];
 
     /// <summary>How a question ends that was asked of many runs and is no experiment.</summary>
@@ -79,9 +82,13 @@ internal static class Running
     /// <param name="isWhole">Whether it came to its end.</param>
     /// <param name="done">What was finished of it, where it did not.</param>
     public static (string[] Notes, ExitCode Code) End(
-        RunRequest request, string verb, ulong seed, IReadOnlyCollection<(string What, int Replication, string Message)> failures, bool isWhole, string done) => (
+        RunRequest request, string verb, ulong seed, IReadOnlyCollection<(string What, int Replication, string Message)> failures,
+        bool isWhole, string done) => (
         [
-            .. Failed(failures, one => $"error: {one.What}, run {one.Replication}: {one.Message}\nTo see it again: {Repeat(request, verb, seed, one.Replication)}", $"{verb}.json"),
+            .. Failed(failures,
+                one =>
+                    $"error: {one.What}, run {one.Replication}: {one.Message}\nTo see it "
+                        + $"again: {Repeat(request, verb, seed, one.Replication)}", $"{verb}.json"),
             .. isWhole ? Array.Empty<string>() : [$"stopped: {done} were finished and are kept; the same command goes on from there"],
         ],
         !isWhole ? ExitCode.Stopped : failures.Count == 0 ? ExitCode.Done : ExitCode.RunFailed);

@@ -22,17 +22,21 @@ internal static class SavedInput
             return Running.Fail(host, ExitCode.InputOutput, unread.Message);
         }
         if (saved.Version != ToolVersion.Number)
-            return Running.Fail(host, ExitCode.Wrong, $"the result was made by SupplySim {saved.Version}, and this is {ToolVersion.Number}: its runs can be run again by that version only; run the scenario anew");
+            return Running.Fail(host, ExitCode.Wrong,
+                $"the result was made by SupplySim {saved.Version}, and this is {ToolVersion.Number}: its runs can be run again by that "
+                    + $"version only; run the scenario anew");
         return ScenarioInput.Read(saved.ScenarioFile, saved.Settings, host, quiet: true) is { } input ? then(saved, input) : ExitCode.Wrong;
     }
 
     // A scenario file, or the folder in which results lie: what is meant can be told.
     private static string? NoResult(string folder)
     {
-        if (File.Exists(folder)) return $"'{folder}' is no result but a file: run it first, `supplysim run {folder}`, and name the folder that it writes";
+        if (File.Exists(folder))
+            return $"'{folder}' is no result but a file: run it first, `supplysim run {folder}`, and name the folder that it writes";
         if (!Directory.Exists(folder) || File.Exists(Path.Combine(folder, Manifest))) return null;
         // They are named by when they were begun.
-        var newest = Directory.EnumerateDirectories(folder).Where(one => File.Exists(Path.Combine(one, Manifest))).Max(StringComparer.Ordinal);
+        var newest = Directory.EnumerateDirectories(folder).Where(one => File.Exists(Path.Combine(one, Manifest)))
+            .Max(StringComparer.Ordinal);
         return newest is null ? null : $"'{folder}' is no result, but results lie in it; the newest is {newest}";
     }
 }

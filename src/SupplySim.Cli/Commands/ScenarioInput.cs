@@ -18,11 +18,13 @@ internal sealed record ScenarioInput(Scenario Scenario, ScenarioSource Source)
     /// <param name="asked">Why what is asked of it cannot be. Default: it can.</param>
     /// <param name="vary">What a sweep varies. Default: it is no sweep.</param>
     /// <returns>Null where it cannot be run.</returns>
-    public static ScenarioInput? Read(string file, ImmutableArray<string> settings, Host host, bool quiet, Func<Scenario, IEnumerable<Problem>>? asked = null, IReadOnlyList<string>? vary = null)
+    public static ScenarioInput? Read(string file, ImmutableArray<string> settings, Host host, bool quiet,
+        Func<Scenario, IEnumerable<Problem>>? asked = null, IReadOnlyList<string>? vary = null)
     {
         var isFine = ScenarioFile.TryRead(file, settings, vary, asked, out var scenario, out var texts, out var diagnostics);
         diagnostics = [.. diagnostics.Select(RankFlags.AsTyped)];
-        if (diagnostics.Length > 0 && (!isFine || !quiet)) host.Error.WriteLine(DiagnosticText.Write(diagnostics).TrimEnd('\n') + ExplainCommand.Hint(diagnostics));
+        if (diagnostics.Length > 0 && (!isFine || !quiet))
+            host.Error.WriteLine(DiagnosticText.Write(diagnostics).TrimEnd('\n') + ExplainCommand.Hint(diagnostics));
         return isFine
             ? new(scenario!, new(Path.GetFileName(file), texts[0].Text)
             {

@@ -13,10 +13,13 @@ internal static class SweepCommand
         var flags = RankFlags.OfSweep();
         var vary = new Option<string[]>("--vary")
         {
-            Description = "Values to try of a parameter or a key, as flights=0,2,4 or fleets.trucks.count=60..120/30; every combination of what is given is a point. Default: what the file says under experiment: sweep.",
+            Description = "Values to try of a parameter or a key, as flights=0,2,4 or fleets.trucks.count=60..120/30; every combination of "
+                + "what is given is a point. Default: what the file says under experiment: sweep.",
             HelpName = "KEY=VALUES",
         };
-        var command = new Command("sweep", "Tries every combination of some values on the same luck, and says which is best, which may be as good, and where goals are met. The same command again goes on where it was stopped.");
+        var command = new Command("sweep",
+            "Tries every combination of some values on the same luck, and says which is best, which may be as good, and where goals are "
+                + "met. The same command again goes on where it was stopped.");
         flags.AddTo(command, vary);
         command.SetAction(parsed =>
         {
@@ -34,8 +37,10 @@ internal static class SweepCommand
         Alternatives = scenario => Math.Max(1, scenario.Experiment.Compare.Length),
         Run = host.Sweep,
         Write = (folder, result, source, started) => folder.Write(result, source, started),
-        Print = (result, source, directory) => request.Json ? SweepSummary.Of(result, source).ToJson() : SweepScreen.Of(result, directory, host.Width),
-        End = result => Running.End(request, "sweep", result.All.Seed, [.. result.All.Failures.Select(one => (one.Alternative, one.Replication, one.Message))],
+        Print = (result, source, directory) =>
+            request.Json ? SweepSummary.Of(result, source).ToJson() : SweepScreen.Of(result, directory, host.Width),
+        End = result => Running.End(request, "sweep", result.All.Seed,
+            [.. result.All.Failures.Select(one => (one.Alternative, one.Replication, one.Message))],
             result.All.Ended != ExperimentEnd.Cancelled, $"{result.All.Runs} of {result.All.RunsPlanned} runs of each point"),
     };
 }

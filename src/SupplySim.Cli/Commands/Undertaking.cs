@@ -6,8 +6,8 @@ using SupplySim.Results.Text;
 
 namespace SupplySim.Cli.Commands;
 
-/// <summary>The way of every command that runs a scenario: reads the file, holds the folder of the result, goes on with what is there, runs the rest,
-/// writes, prints, and decides how to end.</summary>
+/// <summary>The way of every command that runs a scenario: reads the file, holds the folder of the result,
+/// goes on with what is there, runs the rest, writes, prints, and decides how to end.</summary>
 internal static class Undertaking
 {
     private const int MostBeside = 3;
@@ -16,7 +16,8 @@ internal static class Undertaking
         where T : class
     {
         if (RunRequest.Workers(request, host, out var workers) is { } wrong) return Running.Fail(host, ExitCode.Wrong, wrong);
-        if (ScenarioInput.Read(request.File, request.Settings, host, quiet: request.Quiet, verb.Problems, request.Vary) is not { } input) return ExitCode.Wrong;
+        if (ScenarioInput.Read(request.File, request.Settings, host, quiet: request.Quiet, verb.Problems, request.Vary) is not { } input)
+            return ExitCode.Wrong;
         if (verb.Unfit(input.Scenario) is { } unfit) return Running.Fail(host, ExitCode.Wrong, unfit);
         if (!request.Quiet)
             foreach (var sentence in Cautions.Sentences(input.Scenario)) host.Error.WriteLine($"note: {sentence}");
@@ -27,8 +28,10 @@ internal static class Undertaking
         {
             if (Shrunk(request, input.Scenario, folder) is { } shrunk) return Running.Fail(host, ExitCode.Wrong, shrunk);
             if (!request.Quiet)
-                foreach (var note in new[] { Found(request, verb, input.Scenario, folder), Beside(folder) }.OfType<string>()) host.Error.WriteLine($"note: {note}");
-            code = Running.Try(request, host, verb.Name, () => ProgressDisplay.Around(request, host, input.Scenario.Title, progress => verb.Run(
+                foreach (var note in new[] { Found(request, verb, input.Scenario, folder), Beside(folder) }.OfType<string>())
+                    host.Error.WriteLine($"note: {note}");
+            code = Running.Try(request, host, verb.Name,
+                () => ProgressDisplay.Around(request, host, input.Scenario.Title, progress => verb.Run(
                     input.Scenario,
                     new()
                     {
@@ -65,7 +68,10 @@ internal static class Undertaking
         if (folder.FinishedRuns is not { } finished || finished <= wanted) return null;
         var path = Path.GetDirectoryName(folder.Experiment.Path);
         return string.Create(CultureInfo.InvariantCulture,
-            $"'{path}' holds a finished result of {finished} runs, and {wanted} are asked for{(request.Runs is null ? ", as the scenario says" : "")}: it would be replaced by a smaller one. Ask for --runs {finished} or more, which runs none again; for one of {wanted}, choose another folder, and copy {Path.GetFileName(folder.Experiment.Path)} into it to run none again there either.");
+            $"'{path}' holds a finished result of {finished} runs, and {wanted} are asked "
+                + $"for{(request.Runs is null ? ", as the scenario says" : "")}: it would be replaced by a smaller one. Ask for "
+                + $"--runs {finished} or more, which runs none again; for one of {wanted}, choose another folder, and "
+                + $"copy {Path.GetFileName(folder.Experiment.Path)} into it to run none again there either.");
     }
 
     // What was killed or stopped and forgotten is not lost, and takes room.
@@ -73,9 +79,11 @@ internal static class Undertaking
     {
         var others = folder.Abandoned();
         if (others.IsEmpty) return null;
-        var named = others.Take(MostBeside).Select(one => $"{one.Path} ({one.Runs.ToString("N0", CultureInfo.InvariantCulture)} {(one.Runs == 1 ? "run" : "runs")})");
+        var named = others.Take(MostBeside)
+            .Select(one => $"{one.Path} ({one.Runs.ToString("N0", CultureInfo.InvariantCulture)} {(one.Runs == 1 ? "run" : "runs")})");
         var more = others.Length > MostBeside ? string.Create(CultureInfo.InvariantCulture, $" and {others.Length - MostBeside} more") : "";
-        return $"not ended, and nobody is at work on it: {string.Join(", ", named)}{more}; the command that began it goes on there, and what is not wanted may be deleted";
+        return $"not ended, and nobody is at work on it: {string.Join(", ", named)}{more}; the command that began it goes on there, and "
+            + $"what is not wanted may be deleted";
     }
 
     /// <summary>What is there of an experiment that was begun before; null where it is new.</summary>
@@ -83,16 +91,20 @@ internal static class Undertaking
         where T : class
     {
         if (folder.Experiment.Runs is not (> 0 and var runs)) return null;
-        if (verb.Alternatives(scenario) is not (> 0 and var alternatives)) return string.Create(CultureInfo.InvariantCulture, $"{runs:N0} runs are there; it goes on from them");
+        if (verb.Alternatives(scenario) is not (> 0 and var alternatives))
+            return string.Create(CultureInfo.InvariantCulture, $"{runs:N0} runs are there; it goes on from them");
         var (there, wanted) = (folder.Experiment.Replications(alternatives), request.Runs ?? scenario.Experiment.Runs);
-        return there < wanted ? string.Create(CultureInfo.InvariantCulture, $"{there:N0} of {wanted:N0} replications are there; it goes on from them")
+        return there < wanted
+            ? string.Create(CultureInfo.InvariantCulture, $"{there:N0} of {wanted:N0} replications are there; it goes on from them")
             : there == wanted ? string.Create(CultureInfo.InvariantCulture, $"all {wanted:N0} replications are there; none is run again")
-            : string.Create(CultureInfo.InvariantCulture, $"{there:N0} replications are there; the result is of the first {wanted:N0}, the others stay in {folder.Experiment.Path}");
+            : string.Create(CultureInfo.InvariantCulture,
+                $"{there:N0} replications are there; the result is of the first {wanted:N0}, the others stay in {folder.Experiment.Path}");
     }
 
     /// <summary>Writes the folder, prints the result, and decides how to end. What could be computed is printed even where
     /// it could not be written.</summary>
-    private static ExitCode Deliver<T>(Host host, Verb<T> verb, ScenarioSource source, T result, ResultFolder folder, DateTimeOffset started)
+    private static ExitCode Deliver<T>(Host host, Verb<T> verb, ScenarioSource source, T result, ResultFolder folder,
+        DateTimeOffset started)
         where T : class
     {
         RunDirectory? directory = null;

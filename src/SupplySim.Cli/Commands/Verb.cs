@@ -14,7 +14,8 @@ internal sealed record Verb<T>
     /// <summary>Why a scenario is none for it, each at its place in the file or on the command line. Default: each is.</summary>
     public Func<Scenario, IEnumerable<Problem>>? Problems { get; init; }
 
-    /// <summary>Why a scenario is none for it that has no place, told before anything is run; null where it is one. Default: each is.</summary>
+    /// <summary>Why a scenario is none for it that has no place, told before anything is run; null where it
+    /// is one. Default: each is.</summary>
     public Func<Scenario, string?> Unfit { get; init; } = _ => null;
 
     /// <summary>What its runs follow from.</summary>

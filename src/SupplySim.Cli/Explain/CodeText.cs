@@ -28,5 +28,6 @@ internal sealed record CodeText(string Id, string Text, IReadOnlyList<string> Wr
         Behind("wrong", lines), Behind("right", lines));
 
     private static string[] Behind(string word, string[] lines) =>
-        [.. lines.SkipWhile(line => line != word).Skip(1).TakeWhile(line => line.StartsWith(Indent, StringComparison.Ordinal)).Select(line => line[Indent.Length..])];
+        [.. lines.SkipWhile(line => line != word).Skip(1).TakeWhile(line => line.StartsWith(Indent, StringComparison.Ordinal))
+            .Select(line => line[Indent.Length..])];
 }

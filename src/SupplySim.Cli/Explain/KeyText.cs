@@ -26,8 +26,9 @@ internal sealed record KeyText(string Name, string Block, string Behind, string 
     }
 
     /// <summary>The words one of which stands behind it; none where it is no such key.</summary>
-    public IReadOnlyList<string> Choices => Behind.Replace("\\|", "|", StringComparison.Ordinal) is var behind && behind.Contains(" | ", StringComparison.Ordinal)
-        ? behind.Split(" | ", StringSplitOptions.TrimEntries) : [];
+    public IReadOnlyList<string> Choices =>
+        Behind.Replace("\\|", "|", StringComparison.Ordinal) is var behind && behind.Contains(" | ", StringComparison.Ordinal)
+            ? behind.Split(" | ", StringSplitOptions.TrimEntries) : [];
 
     /// <summary>How it would be written, as far as the kind of its value says; null where that is a block of its own.</summary>
     public string? Sketch => Behind switch
@@ -35,19 +36,22 @@ internal sealed record KeyText(string Name, string Block, string Behind, string 
         "text" => $"{Name}: some text",
         "yes \\| no" or "yes | no" => $"{Name}: yes",
         _ when Behind.Contains(" | ", StringComparison.Ordinal) => $"{Name}: {Behind.Split(" | ")[0]}",
-        _ when Values.FirstOrDefault(one => Behind.StartsWith(one.Behind, StringComparison.Ordinal)) is { Written: { } written } => $"{Name}: {written}",
+        _ when Values.FirstOrDefault(one => Behind.StartsWith(one.Behind, StringComparison.Ordinal)) is { Written: { } written } =>
+            $"{Name}: {written}",
         _ => null,
     };
 
     private static readonly (string Behind, string Written)[] Values =
     [
-        ("a time", "36 h"), ("a date or time", "day 5"), ("a number", "4"), ("a whole number", "4"), ("a share", "35 %"), ("a mass", "22 t"), ("a length", "80 km"), ("a distance", "80 km"),
-        ("a speed", "40 km/h"), ("a rate", "3 /week"), ("an amount", "24 t"), ("opening hours", "08:00-17:00"), ("hours", "08:00-17:00"), ("a condition", "any(camp.stock) < 5 d"),
+        ("a time", "36 h"), ("a date or time", "day 5"), ("a number", "4"), ("a whole number", "4"), ("a share", "35 %"),
+        ("a mass", "22 t"), ("a length", "80 km"), ("a distance", "80 km"),
+        ("a speed", "40 km/h"), ("a rate", "3 /week"), ("an amount", "24 t"), ("opening hours", "08:00-17:00"), ("hours", "08:00-17:00"),
+        ("a condition", "any(camp.stock) < 5 d"),
         ("a point", "37.07 N 42.38 E"), ("the id", "some-id"), ("an id", "some-id"),
     ];
 
-    /// <summary>Uses of the key in the examples, at most so many, each from another file where there are as many: the file, and the line with the
-    /// lines that belong to it.</summary>
+    /// <summary>Uses of the key in the examples, at most so many, each from another file where there are as
+    /// many: the file, and the line with the lines that belong to it.</summary>
     public static IReadOnlyList<(string File, IReadOnlyList<string> Lines)> Examples(string name, int most) =>
         [.. Uses(name).DistinctBy(use => use.File).Take(most)];
 
@@ -61,17 +65,19 @@ internal sealed record KeyText(string Name, string Block, string Behind, string 
     private static IEnumerable<IReadOnlyList<string>> UsesIn(string file, string name)
     {
         var lines = Pages.Lines(file);
-        return lines.Index().Where(one => IsUsed(name, one.Item) && !IsId(name, lines, one.Index)).Select(one => WithBlock(lines, one.Index));
+        return lines.Index().Where(one => IsUsed(name, one.Item) && !IsId(name, lines, one.Index))
+            .Select(one => WithBlock(lines, one.Index));
     }
 
-    /// <summary>A block of an example that says what it is, as <c>kind: crossing</c> does, or just by having the key, where there is no word: the file and the block;
-    /// null where none does.</summary>
+    /// <summary>A block of an example that says what it is, as <c>kind: crossing</c> does, or just by
+    /// having the key, where there is no word: the file and the block; null where none does.</summary>
     public static (string File, IReadOnlyList<string> Lines)? ExampleOf(string key, string? word)
     {
         foreach (var file in Pages.Examples())
         {
             var lines = Pages.Lines(file);
-            var at = Array.FindIndex(lines, line => IsUsed(key, line) && (word is null ? !IsId(key, lines, Array.IndexOf(lines, line)) : Word(line, key) == word));
+            var at = Array.FindIndex(lines,
+                line => IsUsed(key, line) && (word is null ? !IsId(key, lines, Array.IndexOf(lines, line)) : Word(line, key) == word));
             if (at < 0) continue;
             var owner = lines[at].Contains('{', StringComparison.Ordinal) ? at : Above(lines, at);
             return (file["examples/".Length..], WithBlock(lines, owner));
@@ -79,21 +85,25 @@ internal sealed record KeyText(string Name, string Block, string Behind, string 
         return null;
     }
 
-    private static string Word(string line, string key) => line[(line.IndexOf(key + ":", StringComparison.Ordinal) + key.Length + 1)..].Split(',', '}', '#')[0].Trim();
+    private static string Word(string line, string key) =>
+        line[(line.IndexOf(key + ":", StringComparison.Ordinal) + key.Length + 1)..].Split(',', '}', '#')[0].Trim();
 
     // The line of the block in which a line stands; itself where it stands in none.
     private static int Above(string[] lines, int at)
     {
-        var above = Array.FindLastIndex(lines, at, at + 1, line => line.Trim().Length > 0 && !line.TrimStart().StartsWith('#') && Depth(line) < Depth(lines[at]));
+        var above = Array.FindLastIndex(lines, at, at + 1,
+            line => line.Trim().Length > 0 && !line.TrimStart().StartsWith('#') && Depth(line) < Depth(lines[at]));
         return above < 0 ? at : above;
     }
 
     // An id may be a word that is a key elsewhere: those stand right below a section of blocks by id, or below `compare`.
     private static bool IsId(string name, string[] lines, int at)
     {
-        if (!lines[at].TrimStart().StartsWith(name + ":", StringComparison.Ordinal) || Above(lines, at) is var above && above == at) return false;
+        if (!lines[at].TrimStart().StartsWith(name + ":", StringComparison.Ordinal) || Above(lines, at) is var above && above == at)
+            return false;
         var owner = lines[above].Split(':')[0];
-        return owner.Trim() == "compare" || Depth(lines[above]) == 0 && All().FirstOrDefault(key => key.Block == "A scenario" && key.Name == owner) is { } section
+        return owner.Trim() == "compare"
+            || Depth(lines[above]) == 0 && All().FirstOrDefault(key => key.Block == "A scenario" && key.Name == owner) is { } section
             && !Pages.Lines("keys.md").Contains("## " + section.Behind, StringComparer.OrdinalIgnoreCase);
     }
 
@@ -103,15 +113,18 @@ internal sealed record KeyText(string Name, string Block, string Behind, string 
         var first = WithoutComment(lines[at]);
         var depth = Depth(first);
         if (!first.TrimEnd().EndsWith(':')) return [first.Trim()];
-        var block = lines.Skip(at + 1).TakeWhile(line => line.Trim().Length > 0 && Depth(line) > depth).Where(line => !line.TrimStart().StartsWith('#')).Take(MostLines + 1).ToArray();
-        return [first.Trim(), .. block.Take(MostLines).Select(line => WithoutComment(line)[depth..].TrimEnd()), .. block.Length > MostLines ? new[] { "  ..." } : []];
+        var block = lines.Skip(at + 1).TakeWhile(line => line.Trim().Length > 0 && Depth(line) > depth)
+            .Where(line => !line.TrimStart().StartsWith('#')).Take(MostLines + 1).ToArray();
+        return [first.Trim(), .. block.Take(MostLines).Select(line => WithoutComment(line)[depth..].TrimEnd()),
+            .. block.Length > MostLines ? new[] { "  ..." } : []];
     }
 
     private const int MostLines = 4;
 
     private static int Depth(string line) => line.Length - line.TrimStart().Length;
 
-    private static string WithoutComment(string line) => line.IndexOf(" #", StringComparison.Ordinal) is >= 0 and var at ? line[..at] : line;
+    private static string WithoutComment(string line) =>
+        line.IndexOf(" #", StringComparison.Ordinal) is >= 0 and var at ? line[..at] : line;
 
     /// <summary>Whether a line has the key, and not in a comment.</summary>
     public static bool IsUsed(string name, string line)
@@ -125,7 +138,8 @@ internal sealed record KeyText(string Name, string Block, string Behind, string 
         ? [.. inner.Replace("\\|", "\0", StringComparison.Ordinal).Split('|').Select(cell => cell.Replace('\0', '|').Trim())]
         : [];
 
-    private static string? Key(string cell) => cell.Trim('*') is ['`', .. var name, '`'] && !name.Contains('`', StringComparison.Ordinal) ? name : null;
+    private static string? Key(string cell) =>
+        cell.Trim('*') is ['`', .. var name, '`'] && !name.Contains('`', StringComparison.Ordinal) ? name : null;
 
     private static string Plain(string cell) => cell.Replace("<br>", " ", StringComparison.Ordinal);
 }

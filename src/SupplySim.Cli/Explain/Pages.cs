@@ -12,5 +12,6 @@ internal static class Pages
 
     /// <summary>The scenario files of the examples, by name.</summary>
     public static IReadOnlyList<string> Examples() =>
-        [.. typeof(Pages).Assembly.GetManifestResourceNames().Where(name => name.StartsWith("examples/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+        [.. typeof(Pages).Assembly.GetManifestResourceNames().Where(name => name.StartsWith("examples/", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)];
 }

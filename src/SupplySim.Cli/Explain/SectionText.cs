@@ -19,40 +19,55 @@ internal sealed record SectionText(string Title, string Text, IReadOnlyList<KeyT
         return
         [
             .. lines.Index().Where(one => one.Item.StartsWith("## ", StringComparison.Ordinal) && keys.Contains(one.Item[3..]))
-                .Select(one => new SectionText(one.Item[3..], Plain(lines, one.Index), [.. keys[one.Item[3..]]])).Where(one => one.Keys[0].Block != Files),
+                .Select(one => new SectionText(one.Item[3..], Plain(lines, one.Index), [.. keys[one.Item[3..]]]))
+                .Where(one => one.Keys[0].Block != Files),
         ];
     }
 
-    /// <summary>Those that a word names: by their heading, with its article or without, or by what stands behind their <c>kind</c> or <c>rule</c>.</summary>
-    public static IReadOnlyList<SectionText> Of(string word) => [.. All().Where(one => one.Names.Any(name => name.Equals(Bare(word), StringComparison.OrdinalIgnoreCase)))];
+    /// <summary>Those that a word names: by their heading, with its article or without, or by what stands
+    /// behind their <c>kind</c> or <c>rule</c>.</summary>
+    public static IReadOnlyList<SectionText> Of(string word) =>
+        [.. All().Where(one => one.Names.Any(name => name.Equals(Bare(word), StringComparison.OrdinalIgnoreCase)))];
 
-    /// <summary>The rules that may stand behind a key: their headings begin with what the page says there, as <c>Routing by the fastest way</c> with <c>routing</c>.</summary>
+    /// <summary>The rules that may stand behind a key: their headings begin with what the page says there, as <c>Routing by the fastest
+    /// way</c> with <c>routing</c>.</summary>
     public static IReadOnlyList<SectionText> RulesBehind(KeyText key) =>
         [.. All().Where(one => one.Says?.Name == "rule" && one.Title.StartsWith(key.Behind + " ", StringComparison.OrdinalIgnoreCase))];
 
-    /// <summary>The key behind which such a block stands, alone, in a list or with others under their ids; null where there is none, or several.</summary>
-    public KeyText? Owner => KeyText.All().FirstOrDefault(key => key.Behind.Equals(Title, StringComparison.OrdinalIgnoreCase) || key.Behind == $"a list of {Several}" || (key.Block == "A scenario" && key.Behind == Several));
+    /// <summary>The key behind which such a block stands, alone, in a list or with others under their ids;
+    /// null where there is none, or several.</summary>
+    public KeyText? Owner => KeyText.All().FirstOrDefault(key => key.Behind.Equals(Title, StringComparison.OrdinalIgnoreCase)
+        || key.Behind == $"a list of {Several}" || (key.Block == "A scenario" && key.Behind == Several));
 
-    /// <summary>Where the examples use it: the file, and the lines; null where none does, or nothing tells which key it stands behind.</summary>
+    /// <summary>Where the examples use it: the file, and the lines; null where none does, or nothing tells
+    /// which key it stands behind.</summary>
     public (string File, IReadOnlyList<string> Lines)? Use => Says is not null || UsedBy is not { } owner ? null
-        : KeyText.Uses(owner).Select(use => ((string, IReadOnlyList<string> Lines)?)use).FirstOrDefault(use => IsIn(use!.Value.Lines, owner));
+        : KeyText.Uses(owner).Select(use => ((string, IReadOnlyList<string> Lines)?)use)
+            .FirstOrDefault(use => IsIn(use!.Value.Lines, owner));
 
     /// <summary>How it is written on the page of what no example uses; none where it is not there.</summary>
-    public IReadOnlyList<string> Rare => Says is null && UsedBy is { } owner ? KeyText.Rare(owner).FirstOrDefault(lines => IsIn(lines, owner)) ?? [] : [];
+    public IReadOnlyList<string> Rare =>
+        Says is null && UsedBy is { } owner ? KeyText.Rare(owner).FirstOrDefault(lines => IsIn(lines, owner)) ?? [] : [];
 
-    /// <summary>The key by which one finds it in a file: the one that tells it of others of its sort, as <c>close</c> does a closure, or the one that it stands behind;
-    /// null where there is none.</summary>
+    /// <summary>The key by which one finds it in a file: the one that tells it of others of its sort, as <c>close</c> does a closure, or
+    /// the one that it stands behind; null where there is none.</summary>
     public string? UsedBy => BlocksBehind.Telling(Title) ?? Owner?.Name ?? BlocksBehind.Owner(Title);
 
     private bool IsIn(IReadOnlyList<string> lines, string owner) =>
-        Keys.Any(key => (key.Name != owner || key.Name == BlocksBehind.Telling(Title)) && lines.Any(line => KeyText.IsUsed(key.Name, line)));
+        Keys.Any(key =>
+            (key.Name != owner || key.Name == BlocksBehind.Telling(Title)) && lines.Any(line => KeyText.IsUsed(key.Name, line)));
 
     private string Several => Bare(Title).ToLowerInvariant() is var one && one.EndsWith('y') ? one[..^1] + "ies" : one + "s";
 
-    /// <summary>How it would be written, with the keys that it must have; null where none must be, or one of which nobody can tell how it would be.</summary>
-    public string? Sketch => (Says?.Name == "rule" ? KeyText.All().FirstOrDefault(key => RulesBehind(key).Contains(this)) : Says is null ? Owner : null) is { } owner
-        && Keys.Where(key => key.IsRequired && key != Says).Select(key => key.Sketch).ToArray() is var needed && !needed.Contains(null) && (Says is not null || needed.Length > 0)
-        ? $"{owner.Name}: {{{string.Join(", ", Says is null ? needed : needed.Prepend($"rule: {Word}"))}}}" : null;
+    /// <summary>How it would be written, with the keys that it must have; null where none must be, or one
+    /// of which nobody can tell how it would be.</summary>
+    public string? Sketch =>
+        (Says?.Name == "rule" ? KeyText.All().FirstOrDefault(key => RulesBehind(key).Contains(this))
+            : Says is null ? Owner
+            : null) is { } owner
+            && Keys.Where(key => key.IsRequired && key != Says).Select(key => key.Sketch).ToArray() is var needed && !needed.Contains(null)
+            && (Says is not null || needed.Length > 0)
+            ? $"{owner.Name}: {{{string.Join(", ", Says is null ? needed : needed.Prepend($"rule: {Word}"))}}}" : null;
 
     /// <summary>The words that name it.</summary>
     public IEnumerable<string> Names => Says is null ? [Bare(Title)] : [Bare(Title), Word];
@@ -70,9 +85,13 @@ internal sealed record SectionText(string Title, string Text, IReadOnlyList<KeyT
 
     private const string Files = "In several files";
 
-    private static string Bare(string title) => Articles.FirstOrDefault(article => title.StartsWith(article, StringComparison.OrdinalIgnoreCase)) is { } one ? title[one.Length..] : title;
+    private static string Bare(string title) =>
+        Articles.FirstOrDefault(article => title.StartsWith(article, StringComparison.OrdinalIgnoreCase)) is { } one
+            ? title[one.Length..]
+            : title;
 
     // What stands between the heading and the table.
     private static string Plain(string[] lines, int at) =>
-        string.Join(' ', lines.Skip(at + 1).TakeWhile(line => !line.StartsWith('|') && !line.StartsWith("## ", StringComparison.Ordinal)).Where(line => line.Length > 0));
+        string.Join(' ', lines.Skip(at + 1).TakeWhile(line => !line.StartsWith('|') && !line.StartsWith("## ", StringComparison.Ordinal))
+            .Where(line => line.Length > 0));
 }

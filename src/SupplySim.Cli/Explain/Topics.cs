@@ -1,6 +1,7 @@
 namespace SupplySim.Cli.Explain;
 
-/// <summary>What somebody looks for by a word that stands in no scenario file, and that is therefore no other word for a key: where it is told.</summary>
+/// <summary>What somebody looks for by a word that stands in no scenario file, and that is therefore no
+/// other word for a key: where it is told.</summary>
 internal static class Topics
 {
     private static readonly (string Told, string[] Words)[] Table =

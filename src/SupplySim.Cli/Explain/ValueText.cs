@@ -7,9 +7,11 @@ namespace SupplySim.Cli.Explain;
 /// <param name="Examples">Lines of a scenario file.</param>
 internal sealed record ValueText(string Name, IReadOnlyList<string> Others, string Text, IReadOnlyList<string> Examples)
 {
-    /// <summary>The one of this name, or of which it is another word, also a unit such as <c>km</c> or <c>kg/d</c>; null where there is none.</summary>
+    /// <summary>The one of this name, or of which it is another word, also a unit such as <c>km</c> or
+    /// <c>kg/d</c>; null where there is none.</summary>
     public static ValueText? Of(string word) =>
-        All().FirstOrDefault(one => one.Name == word) ?? All().FirstOrDefault(one => one.Others.Contains(word)) ?? (IsUnit(word) ? All()[0] : null);
+        All().FirstOrDefault(one => one.Name == word) ?? All().FirstOrDefault(one => one.Others.Contains(word))
+            ?? (IsUnit(word) ? All()[0] : null);
 
     /// <summary>All of them, in the order of the page, units first.</summary>
     public static IReadOnlyList<ValueText> All()
@@ -18,7 +20,8 @@ internal sealed record ValueText(string Name, IReadOnlyList<string> Others, stri
         foreach (var line in Pages.Lines("values.md").Append("## "))
             if (line.StartsWith("## ", StringComparison.Ordinal))
             {
-                if (name.Length > 0) all.Add(new(name.Split(':')[0], name.Split(':')[1].Split(',', StringSplitOptions.TrimEntries), text.Trim(), examples));
+                if (name.Length > 0)
+                    all.Add(new(name.Split(':')[0], name.Split(':')[1].Split(',', StringSplitOptions.TrimEntries), text.Trim(), examples));
                 (name, text, examples) = (line[3..], "", []);
             }
             else if (name.Length == 0) continue;
@@ -30,7 +33,10 @@ internal sealed record ValueText(string Name, IReadOnlyList<string> Others, stri
     // The page of keys lists the units.
     private static bool IsUnit(string word)
     {
-        var known = Pages.Lines("keys.md").First(line => line.StartsWith("Units: ", StringComparison.Ordinal)).Split('`').Where((_, i) => i % 2 == 1).ToHashSet();
-        return word.Split('/') is var parts && (known.Contains(word) || parts is ["", var per] && known.Contains(per) || parts is [var over, var by] && known.Contains(over) && known.Contains(by));
+        var known = Pages.Lines("keys.md").First(line => line.StartsWith("Units: ", StringComparison.Ordinal)).Split('`')
+            .Where((_, i) => i % 2 == 1).ToHashSet();
+        return word.Split('/') is var parts
+            && (known.Contains(word) || parts is ["", var per] && known.Contains(per) || parts is [var over, var by] && known.Contains(over)
+                && known.Contains(by));
     }
 }

@@ -78,7 +78,8 @@ internal sealed class Bottom
     public void Insert(QueueEntry entry)
     {
         if (_first == _end) _first = _end = 0;
-        // Those on the shorter side make room, one by one: most of what is added is due soon, before much that is due much later, and to copy an array onto itself is a call out of the runtime.
+        // Those on the shorter side make room, one by one: most of what is added is due soon, before much that is due much later, and to
+        // copy an array onto itself is a call out of the runtime.
         if (_first > 0 && _entries[(_first + _end) >>> 1].Key > entry.Key) InsertFromFront(entry);
         else InsertFromEnd(entry);
     }

@@ -4,7 +4,8 @@ namespace SupplySim.Engine.Internals;
 internal sealed class NoHandler : IEventHandler
 {
     public void Handle(long argument) => throw new InvalidOperationException(
-        $"An event was scheduled for no handler (argument {argument}): the HandlerId was never set. Use what {nameof(Simulation.Register)} returned.");
+        $"An event was scheduled for no handler (argument {argument}): the HandlerId was never set. Use "
+            + $"what {nameof(Simulation.Register)} returned.");
 
     public override string ToString() => "no handler";
 }

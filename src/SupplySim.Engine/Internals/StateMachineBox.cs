@@ -11,10 +11,11 @@ internal sealed class StateMachineBox<TStateMachine, TResult> : ResultBox<TResul
 {
     private const int MostKept = 16_384;
 
-    // The compiler wraps every body in one clause of its own; any more are the author's, of which those that catch something else have nothing
-    // to do when a body is cut short. Where the code cannot be read, assume that they have.
+    // The compiler wraps every body in one clause of its own; any more are the author's, of which those
+    // that catch something else have nothing to do when a body is cut short. Where the code cannot be read, assume that they have.
     private static readonly bool HasClausesOfItsOwn =
-        typeof(TStateMachine).GetMethod(nameof(IAsyncStateMachine.MoveNext), BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+        typeof(TStateMachine).GetMethod(nameof(IAsyncStateMachine.MoveNext),
+            BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
             ?.GetMethodBody() is not { } code
         || code.ExceptionHandlingClauses.Count(clause => clause.Flags != ExceptionHandlingClauseOptions.Clause
             || clause.CatchType?.IsAssignableFrom(typeof(ProcessUnwoundException)) != false) > 1;

@@ -67,7 +67,9 @@ internal sealed class WaitGroup(ProcessControl process) : IWaitSource
     void IWaitSource.Withdrawn(Waiter waiter) => WithdrawAll();
 
     string IWaitSource.Describe(Waiter waiter) =>
-        _count == 0 ? "the first of no waits" : string.Join(_open > 1 ? " and " : " or ", _branches.Take(_count).Where(branch => !branch.IsOver));
+        _count == 0
+            ? "the first of no waits"
+            : string.Join(_open > 1 ? " and " : " or ", _branches.Take(_count).Where(branch => !branch.IsOver));
 
     private bool EndAtOnce(int index)
     {

@@ -58,7 +58,8 @@ internal sealed record FanChart
             PlotAreaBorderThickness = new OxyThickness(0),
             Padding = new OxyThickness(0, 6, 8, 0),
         };
-        plot.Axes.Add(Axis(AxisPosition.Bottom, Begins is { } start ? FormattableString.Invariant($"day, from {start:d MMM yyyy}") : "day", Band.Days.Length, Steps.Days(Band.Days.Length)));
+        plot.Axes.Add(Axis(AxisPosition.Bottom, Begins is { } start ? FormattableString.Invariant($"day, from {start:d MMM yyyy}") : "day",
+            Band.Days.Length, Steps.Days(Band.Days.Length)));
         plot.Axes.Add(Axis(AxisPosition.Left, AxisTitle, Top, Steps.Nice(Top / 5)));
         foreach (var annotation in Closures()) plot.Annotations.Add(annotation);
         foreach (var stretch in Stretches())

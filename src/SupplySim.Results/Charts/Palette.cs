@@ -47,7 +47,8 @@ internal static class Palette
         .. from back in new[] { "paper", "panel", "notice" }
            from text in new[] { "ink", "muted", "link" }
            select new Demand(text, back, TextContrast),
-        .. from shape in new[] { "axis", "edge", "median", "warn", "shut", "road", "air", "front", "depot", "town", "crossing", "camp", "force" }
+        .. from shape in new[] { "axis", "edge", "median", "warn", "shut", "road", "air", "front", "depot", "town", "crossing",
+            "camp", "force" }
            select new Demand(shape, "paper", ShapeContrast),
         new("median", "half", ShapeContrast),
         new("warn", "paper", TextContrast),

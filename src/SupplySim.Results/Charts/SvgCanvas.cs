@@ -64,14 +64,16 @@ internal sealed class SvgCanvas(string id) : ClippingRenderContext
         if (rotation == 0)
             _svg.Add($"""<text class="t-{Role(fill)}" x="{Number(at.X)}" y="{Number(at.Y + drop)}" text-anchor="{anchor}">{text}</text>""");
         else
-            _svg.Add($"""<text class="t-{Role(fill)}" transform="translate({Number(at.X)} {Number(at.Y)}) rotate({rotation})" y="{Number(drop)}" text-anchor="{anchor}">{text}</text>""");
+            _svg.Add(
+                $"""<text class="t-{Role(fill)}" transform="translate({Number(at.X)} {Number(at.Y)}) rotate({rotation})" y="{Number(drop)}" text-anchor="{anchor}">{text}</text>""");
     }
 
     /// <inheritdoc/>
     protected override void SetClip(OxyRect area)
     {
         var clip = $"{id}-clip-{(++_clips).ToString(CultureInfo.InvariantCulture)}";
-        _svg.Add($"""<clipPath id="{clip}"><rect x="{Number(area.Left)}" y="{Number(area.Top)}" width="{Number(area.Width)}" height="{Number(area.Height)}"/></clipPath>""");
+        _svg.Add(
+            $"""<clipPath id="{clip}"><rect x="{Number(area.Left)}" y="{Number(area.Top)}" width="{Number(area.Width)}" height="{Number(area.Height)}"/></clipPath>""");
         _svg.Add($"""<g clip-path="url(#{clip})">""");
     }
 

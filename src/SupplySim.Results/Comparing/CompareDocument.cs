@@ -4,17 +4,20 @@ using System.Text.Json;
 namespace SupplySim.Results.Comparing;
 
 /// <summary>A comparison as one JSON document, <c>supplysim.compare/1</c>.</summary>
-/// <remarks>Fields may be added; renaming or removing one makes <c>supplysim.compare/2</c>. A number that does not exist is null, never NaN. Immutable.</remarks>
+/// <remarks>Fields may be added; renaming or removing one makes <c>supplysim.compare/2</c>. A number that
+/// does not exist is null, never NaN. Immutable.</remarks>
 /// <param name="Schema">The name of this form.</param>
 /// <param name="Version">Of the SupplySim that compares.</param>
 /// <param name="Results">What is compared, A first.</param>
 /// <param name="Differences">Between each other result and A; empty where there is one result.</param>
 /// <param name="Comparisons">In the order of the first result.</param>
 internal sealed record CompareDocument(
-    string Schema, string Version, ImmutableArray<ComparedResult> Results, ImmutableArray<CompareDifference> Differences, ImmutableArray<CompareEntry> Comparisons)
+    string Schema, string Version, ImmutableArray<ComparedResult> Results, ImmutableArray<CompareDifference> Differences,
+    ImmutableArray<CompareEntry> Comparisons)
 {
     public static CompareDocument Of(ResultComparison comparison) => new(
-        "supplysim.compare/1", ToolVersion.Number, comparison.Results, [.. comparison.Differences.Select(CompareDifference.Of)], [.. comparison.Comparisons.Select(CompareEntry.Of)]);
+        "supplysim.compare/1", ToolVersion.Number, comparison.Results, [.. comparison.Differences.Select(CompareDifference.Of)],
+        [.. comparison.Comparisons.Select(CompareEntry.Of)]);
 
     public string ToJson() => JsonSerializer.Serialize(this, ResultJson.Written.CompareDocument) + "\n";
 }
@@ -25,10 +28,12 @@ internal sealed record CompareDocument(
 /// <param name="Warnings">What makes them hard to compare, each a sentence; empty where nothing does.</param>
 /// <param name="ScenariosKnown">Whether both folders tell what their scenarios say.</param>
 /// <param name="Values">How they were run (title, version, seed, runs, ended), then what their scenarios say, by path; all of it.</param>
-internal sealed record CompareDifference(string Baseline, string Other, ImmutableArray<string> Warnings, bool ScenariosKnown, ImmutableArray<CompareValue> Values)
+internal sealed record CompareDifference(string Baseline, string Other, ImmutableArray<string> Warnings, bool ScenariosKnown,
+    ImmutableArray<CompareValue> Values)
 {
     public static CompareDifference Of(ResultDifference one) => new(
-        one.Baseline, one.Other, one.Warnings, one.AreScenariosKnown, [.. one.Values.Select(value => new CompareValue(value.Path, value.One, value.Other))]);
+        one.Baseline, one.Other, one.Warnings, one.AreScenariosKnown,
+        [.. one.Values.Select(value => new CompareValue(value.Path, value.One, value.Other))]);
 }
 
 /// <summary>What two results say otherwise.</summary>
@@ -45,7 +50,8 @@ internal sealed record CompareValue(string Path, string? Baseline, string? Other
 /// <param name="Commodity">Null over all.</param>
 /// <param name="Detail"><c>since</c> of the share of runs in which there was something to recover from; null else.</param>
 /// <param name="Unit">Of mean and difference.</param>
-/// <param name="Statistic"><c>mean</c>, or <c>share</c> of the runs in which it happened; of a recovery of those in which there was something to recover from.</param>
+/// <param name="Statistic"><c>mean</c>, or <c>share</c> of the runs in which it happened; of a recovery of those in which there was
+/// something to recover from.</param>
 /// <param name="BaselineValue">Of the runs compared.</param>
 /// <param name="OtherValue">Likewise.</param>
 /// <param name="Difference">Other minus baseline.</param>
@@ -62,14 +68,22 @@ internal sealed record CompareValue(string Path, string? Baseline, string? Other
 /// <param name="AdjustedPValue">By which they can: that of the difference, all judged together; as in the summary.</param>
 /// <param name="Test">By which that p-value was found: as in the summary.</param>
 internal sealed record CompareEntry(
-    CompareSide Baseline, CompareSide Other, string Measure, string? Place, string? Commodity, string? Detail, string Unit, string Statistic, double? BaselineValue, double? OtherValue,
-    double? Difference, double? HalfWidth, double Level, string Method, int N, int? OtherN, int LeftAside, int OtherLeftAside, double? VarianceRatio, bool Distinguishable, bool Same, double AdjustedPValue, string Test)
+    CompareSide Baseline, CompareSide Other, string Measure, string? Place, string? Commodity, string? Detail, string Unit,
+    string Statistic, double? BaselineValue, double? OtherValue,
+    double? Difference, double? HalfWidth, double Level, string Method, int N, int? OtherN, int LeftAside, int OtherLeftAside,
+    double? VarianceRatio, bool Distinguishable, bool Same, double AdjustedPValue, string Test)
 {
     public static CompareEntry Of(Compared one) => new(
-        new(one.First.Result, one.First.Alternative), new(one.Other.Result, one.Other.Alternative), one.Column.Measure, one.Column.Place, one.Column.Commodity, one.Column.Detail,
-        one.Column.MayBeNever ? "share" : one.Column.Unit, one.Column.MayBeNever ? "share" : "mean", Summary.Finite(one.FirstMean), Summary.Finite(one.OtherMean),
-        Summary.Finite(one.Difference), Summary.Finite(one.HalfWidth), Comparison.Level, one.OtherN is null ? "paired-t" : "welch-t", one.N, one.OtherN,
-        one.LeftAside.First, one.LeftAside.Other, Summary.Finite(one.VarianceRatio), one.IsSure, one.IsNone, one.AdjustedPValue, SummaryComparison.TestName(one.Test));
+        new(one.First.Result, one.First.Alternative), new(one.Other.Result, one.Other.Alternative), one.Column.Measure, one.Column.Place,
+        one.Column.Commodity, one.Column.Detail,
+        one.Column.MayBeNever ? "share" : one.Column.Unit, one.Column.MayBeNever
+            ? "share"
+            : "mean", Summary.Finite(one.FirstMean), Summary.Finite(one.OtherMean),
+        Summary.Finite(one.Difference), Summary.Finite(one.HalfWidth), Comparison.Level, one.OtherN is null
+            ? "paired-t"
+            : "welch-t", one.N, one.OtherN,
+        one.LeftAside.First, one.LeftAside.Other, Summary.Finite(one.VarianceRatio), one.IsSure, one.IsNone, one.AdjustedPValue,
+        SummaryComparison.TestName(one.Test));
 }
 
 /// <summary>One of the two.</summary>

@@ -16,9 +16,11 @@ namespace SupplySim.Results.Comparing;
 /// <param name="Test">By which it was found.</param>
 /// <param name="N">[runs] Pairs, or runs of the first.</param>
 /// <param name="OtherN">[runs] Of the other; null where they are paired.</param>
-/// <param name="VarianceRatio">How many times as many runs it would have taken without common luck; NaN where they are not paired or do not vary.</param>
+/// <param name="VarianceRatio">How many times as many runs it would have taken without common luck; NaN
+/// where they are not paired or do not vary.</param>
 internal sealed record Compared(
-    ComparedRuns First, ComparedRuns Other, ComparedColumn Column, double FirstMean, double OtherMean, double Difference, double HalfWidth, double PValue,
+    ComparedRuns First, ComparedRuns Other, ComparedColumn Column, double FirstMean, double OtherMean, double Difference, double HalfWidth,
+    double PValue,
     DifferenceTest Test, int N, int? OtherN, double VarianceRatio)
 {
     /// <summary>The p-value, all comparisons judged together (Holm); 1 where there is none.</summary>
@@ -40,7 +42,10 @@ internal sealed record Compared(
     public (int First, int Other) LeftAside => (First.Replications.Length - N, Other.Replications.Length - (OtherN ?? N));
 
     /// <summary>In words.</summary>
-    public string Verdict => IsNone ? N == 1 || Test == DifferenceTest.None ? "the same" : "the same in all" : Test == DifferenceTest.TooFew ? "too few runs" : !IsSure ? "not told apart" : (Difference > 0, Column.MayBeNever) switch
+    public string Verdict => IsNone ? N == 1 || Test == DifferenceTest.None ? "the same" : "the same in all"
+        : Test == DifferenceTest.TooFew ? "too few runs"
+        : !IsSure ? "not told apart"
+        : (Difference > 0, Column.MayBeNever) switch
     {
         (true, false) => "more",
         (false, false) => "less",
@@ -51,8 +56,9 @@ internal sealed record Compared(
 }
 
 /// <summary>Compares runs, measure by measure, and judges all together.</summary>
-/// <remarks>Runs of one seed are paired by their number, and what only one has is left aside; runs of two seeds have nothing to do with one another (Welch).
-/// Of what may never happen the share of runs in which it did is compared (McNemar; Fisher where they are not paired). Summary, report and `compare` judge by this one family, so that none
+/// <remarks>Runs of one seed are paired by their number, and what only one has is left aside; runs of two
+/// seeds have nothing to do with one another (Welch). Of what may never happen the share of runs in which it did is compared (McNemar;
+/// Fisher where they are not paired). Summary, report and `compare` judge by this one family, so that none
 /// tells apart what another does not. Pure.</remarks>
 internal static class Comparison
 {
@@ -65,7 +71,8 @@ internal static class Comparison
         return Of(runs.Skip(1).Select(other => (runs[0], other)), result.Failures.IsEmpty);
     }
 
-    /// <summary>All comparisons, those that are told and those that are only judged with them, pair by pair in the order given, measure by measure in the order of the first.</summary>
+    /// <summary>All comparisons, those that are told and those that are only judged with them, pair by pair in the order given, measure by
+    /// measure in the order of the first.</summary>
     /// <param name="pairs">Each what is compared with, and what is compared.</param>
     /// <param name="withIntervals">No where runs are missing from one because they failed: then nothing is told apart.</param>
     public static ImmutableArray<Compared> Of(IEnumerable<(ComparedRuns First, ComparedRuns Other)> pairs, bool withIntervals = true)
@@ -89,12 +96,14 @@ internal static class Comparison
     private static Compared? Paired(ComparedRuns first, ComparedRuns other, ComparedColumn column, double[] a, double[] b)
     {
         var there = first.Replications.Select((replication, at) => (replication, at)).ToDictionary(one => one.replication, one => one.at);
-        var pairs = other.Replications.Select((replication, at) => (First: there.TryGetValue(replication, out var i) ? a[i] : double.NaN, Other: b[at]))
+        var pairs = other.Replications.Select((replication, at) =>
+            (First: there.TryGetValue(replication, out var i) ? a[i] : double.NaN, Other: b[at]))
             .Where(pair => double.IsFinite(pair.First) && double.IsFinite(pair.Other)).ToArray();
         if (pairs.Length == 0) return null;
         double[] ones = [.. pairs.Select(pair => pair.First)], others = [.. pairs.Select(pair => pair.Other)];
         var difference = PairedDifference.Of(others, ones, Level, first.IsSettled && other.IsSettled);
-        return new(first, other, column, Mean(ones), Mean(others), difference.Difference, difference.HalfWidth, difference.PValue, difference.Test, difference.N, null, difference.VarianceRatio)
+        return new(first, other, column, Mean(ones), Mean(others), difference.Difference, difference.HalfWidth, difference.PValue,
+            difference.Test, difference.N, null, difference.VarianceRatio)
         {
             Moved = (pairs.Count(pair => pair.Other > pair.First), pairs.Count(pair => pair.Other < pair.First)),
         };
@@ -105,7 +114,8 @@ internal static class Comparison
         double[] ones = [.. a.Where(double.IsFinite)], others = [.. b.Where(double.IsFinite)];
         if (ones.Length == 0 || others.Length == 0) return null;
         var difference = UnpairedDifference.Of(others, ones, Level, first.IsSettled && other.IsSettled);
-        return new(first, other, column, Mean(ones), Mean(others), difference.Difference, difference.HalfWidth, difference.PValue, difference.Test, ones.Length, others.Length, double.NaN);
+        return new(first, other, column, Mean(ones), Mean(others), difference.Difference, difference.HalfWidth, difference.PValue,
+            difference.Test, ones.Length, others.Length, double.NaN);
     }
 
     private static double Mean(double[] values) => values.Average();

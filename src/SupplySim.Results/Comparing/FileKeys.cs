@@ -4,9 +4,11 @@ using SupplySim.Experiments;
 
 namespace SupplySim.Results.Comparing;
 
-/// <summary>Where in a scenario file something stands that two scenarios say otherwise: <c>places.raqqa-force.needs.ammunition</c> where the scenario taken apart has
+/// <summary>Where in a scenario file something stands that two scenarios say otherwise:
+/// <c>places.raqqa-force.needs.ammunition</c> where the scenario taken apart has
 /// <c>places.raqqa-force.needs.ammunition.steps.0.rate.rate</c>.</summary>
-/// <remarks>A part of what is one value in the file stands in brackets behind its key: <c>disruptions.shelling.while (distance)</c>. Pure.</remarks>
+/// <remarks>A part of what is one value in the file stands in brackets behind its key:
+/// <c>disruptions.shelling.while (distance)</c>. Pure.</remarks>
 /// <param name="one">The lines of the first scenario.</param>
 /// <param name="other">The lines of the other.</param>
 internal sealed class FileKeys(IEnumerable<ScenarioLine> one, IEnumerable<ScenarioLine> other)
@@ -45,7 +47,8 @@ internal sealed class FileKeys(IEnumerable<ScenarioLine> one, IEnumerable<Scenar
         return key;
     }
 
-    private static IEnumerable<string> Alone(IEnumerable<ScenarioLine> lines) => lines.Where(line => line.Value == "[0]").Select(line => line.Path);
+    private static IEnumerable<string> Alone(IEnumerable<ScenarioLine> lines) =>
+        lines.Where(line => line.Value == "[0]").Select(line => line.Path);
 
     private static Regex Rule(string parts) => new(parts, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Patience);
 }

@@ -27,8 +27,10 @@ internal sealed record KeptResult(string Folder, Summary Summary, ImmutableArray
     private static Summary SummaryOf(byte[] bytes)
     {
         using var document = JsonDocument.Parse(bytes);
-        if (document.RootElement.GetProperty("schema").GetString() is var schema && schema != "supplysim.summary/1") throw new FormatException($"its summary has the form {schema}");
-        return JsonSerializer.Deserialize(bytes, ResultJson.Written.Summary) is { Scenario.Title: not null, Version: not null, Alternatives: { IsDefaultOrEmpty: false } all } summary
+        if (document.RootElement.GetProperty("schema").GetString() is var schema && schema != "supplysim.summary/1")
+            throw new FormatException($"its summary has the form {schema}");
+        return JsonSerializer.Deserialize(bytes, ResultJson.Written.Summary) is { Scenario.Title: not null, Version: not null,
+            Alternatives: { IsDefaultOrEmpty: false } all } summary
             && all.All(one => one is { Name: not null, Measures.IsDefault: false })
             ? summary
             : throw new FormatException("its summary lacks the scenario or an alternative with its measures");
@@ -43,21 +45,27 @@ internal sealed record KeptResult(string Folder, Summary Summary, ImmutableArray
         ComparedRuns Runs(SummaryAlternative alternative, SavedValue[] all)
         {
             var columns = ComparedRuns.Judged(ComparedRuns.Marked(
-                [.. alternative.Measures.Select(one => new ComparedColumn(one.Measure, one.Place, one.Commodity, one.Detail, one.Unit, one.Happened is not null))]));
+                [.. alternative.Measures.Select(one =>
+                    new ComparedColumn(one.Measure, one.Place, one.Commodity, one.Detail, one.Unit, one.Happened is not null))]));
             var byColumn = all.ToLookup(row => (row.Measure, row.Place, row.Commodity, row.Detail));
             int[] runs = [.. all.Select(row => row.Run).Distinct()];
-            if (!columns.IsEmpty && runs.Length != summary.Runs) throw new FormatException($"measures.csv has {Words.Count(runs.Length, "run")} of '{alternative.Name}', and its summary {summary.Runs}");
-            return new(letter, alternative.Name, summary.Seed, [.. runs], columns, [.. columns.Select(column => ComparedRuns.Numbers(column, columns, Values))])
+            if (!columns.IsEmpty && runs.Length != summary.Runs)
+                throw new FormatException(
+                    $"measures.csv has {Words.Count(runs.Length, "run")} of '{alternative.Name}', and its summary {summary.Runs}");
+            return new(letter, alternative.Name, summary.Seed, [.. runs], columns,
+                [.. columns.Select(column => ComparedRuns.Numbers(column, columns, Values))])
             {
                 IsSettled = alternative.Settled,
-                Labels = alternative.Measures.DistinctBy(one => one.Measure).Where(one => one.Label is not null).ToImmutableDictionary(one => one.Measure, one => one.Label!),
+                Labels = alternative.Measures.DistinctBy(one => one.Measure).Where(one => one.Label is not null)
+                    .ToImmutableDictionary(one => one.Measure, one => one.Label!),
             };
 
             double[] Values(ComparedColumn column)
             {
                 var values = byColumn[(column.Measure, column.Place, column.Commodity, column.Detail)].ToArray();
                 return values.Select(row => row.Run).SequenceEqual(runs) ? [.. values.Select(row => row.Value)]
-                    : throw new FormatException($"measures.csv has not one value of '{column.Measure}' for each run of '{alternative.Name}'");
+                    : throw new FormatException(
+                        $"measures.csv has not one value of '{column.Measure}' for each run of '{alternative.Name}'");
             }
         }
     }

@@ -8,7 +8,8 @@ namespace SupplySim.Results.Comparing;
 /// <remarks>Immutable. <see cref="ToJson"/> and <see cref="ToScreen"/> say the same.</remarks>
 public sealed class ResultComparison
 {
-    private ResultComparison(ImmutableArray<ComparedResult> results, ImmutableArray<ResultDifference> differences, ImmutableArray<Compared> judged) =>
+    private ResultComparison(ImmutableArray<ComparedResult> results, ImmutableArray<ResultDifference> differences,
+        ImmutableArray<Compared> judged) =>
         (Results, Differences, Comparisons, Judged) = (results, differences, [.. judged.Where(one => one.IsTold)], judged.Length);
 
     /// <summary>What is compared, A first.</summary>
@@ -41,8 +42,8 @@ public sealed class ResultComparison
         return new([ComparedResult.Of(Summary.Of(result, source), "A", folder: null)], [], Comparison.Of(result));
     }
 
-    /// <summary>Result directories: the alternatives of one with its first, or of several those of the same name with those of the first directory; where two
-    /// directories share no name, their first alternatives.</summary>
+    /// <summary>Result directories: the alternatives of one with its first, or of several those of the same
+    /// name with those of the first directory; where two directories share no name, their first alternatives.</summary>
     /// <param name="folders">At least one.</param>
     /// <exception cref="SavedResultException">One of them is no whole result, or not as it was written.</exception>
     public static ResultComparison Of(IReadOnlyList<string> folders)
@@ -50,10 +51,13 @@ public sealed class ResultComparison
         ArgumentNullException.ThrowIfNull(folders);
         var read = folders.Select((folder, number) => KeptResult.Read(folder, Letter(number))).ToArray();
         var results = read.Select((one, number) => ComparedResult.Of(one.Summary, Letter(number), one.Folder)).ToImmutableArray();
-        var pairs = read.Length == 1 ? read[0].Runs.Skip(1).Select(other => (read[0].Runs[0], other)) : read.Skip(1).SelectMany(other => Pairs(read[0], other));
+        var pairs = read.Length == 1
+            ? read[0].Runs.Skip(1).Select(other => (read[0].Runs[0], other))
+            : read.Skip(1).SelectMany(other => Pairs(read[0], other));
         var compared = Comparison.Of(pairs, results.All(one => one.Ended != "incomplete"));
         var differences = read.Skip(1).Select((other, number) => ResultDifference.Of(
-            read[0], other, (Letter(0), Letter(number + 1)), compared.Where(one => one.Other.Result == Letter(number + 1)).Select(one => one.Column.Measure).Distinct()));
+            read[0], other, (Letter(0), Letter(number + 1)),
+            compared.Where(one => one.Other.Result == Letter(number + 1)).Select(one => one.Column.Measure).Distinct()));
         return new(results, [.. differences], compared);
     }
 
@@ -79,7 +83,8 @@ public sealed class ResultComparison
         return shared.Length > 0 ? shared : [(first.Runs[0], other.Runs[0])];
     }
 
-    private static string Letter(int number) => number < 26 ? ((char)('A' + number)).ToString() : "R" + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private static string Letter(int number) =>
+        number < 26 ? ((char)('A' + number)).ToString() : "R" + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }
 
 /// <summary>A result that is compared.</summary>
@@ -91,7 +96,8 @@ public sealed class ResultComparison
 /// <param name="Runs">[runs] Of each alternative.</param>
 /// <param name="RunsPlanned">[runs] That should have been done.</param>
 /// <param name="Ended">Why it ended, as in its summary.</param>
-public sealed record ComparedResult(string Result, string? Folder, SummaryScenario Scenario, string Version, ulong Seed, int Runs, int RunsPlanned, string Ended)
+public sealed record ComparedResult(string Result, string? Folder, SummaryScenario Scenario, string Version, ulong Seed, int Runs,
+    int RunsPlanned, string Ended)
 {
     internal static ComparedResult Of(Summary summary, string letter, string? folder) =>
         new(letter, folder, summary.Scenario, summary.Version, summary.Seed, summary.Runs, summary.RunsPlanned, summary.Ended);

@@ -4,10 +4,12 @@ using System.Text;
 namespace SupplySim.Results.Keeping;
 
 /// <summary>Bytes that grow by numbers and words, as <see cref="BinaryReader"/> reads them.</summary>
-/// <remarks>A word is written where it stands first, and then by its number: a run names the same few places and causes hundreds of times.</remarks>
+/// <remarks>A word is written where it stands first, and then by its number: a run names the same few
+/// places and causes hundreds of times.</remarks>
 internal sealed class ContentWriter
 {
-    // By reference, which is quicker: the words of a run come from one scenario. A word that is another and reads the same is written again.
+    // By reference, which is quicker: the words of a run come from one scenario. A word that is another and
+    // reads the same is written again.
     private readonly Dictionary<string, int> _words = new(ReferenceEqualityComparer.Instance);
     private byte[] _bytes = new byte[8192];
     private int _length;

@@ -36,7 +36,8 @@ internal sealed class ExperimentDatabase : IDisposable
         {
             database._connection.Open();
             // Not by a command, which would wait for who is at work.
-            if (SQLitePCL.raw.sqlite3_exec(database._connection.Handle, "PRAGMA locking_mode = EXCLUSIVE; BEGIN IMMEDIATE; COMMIT") != SQLitePCL.raw.SQLITE_OK) return null;
+            if (SQLitePCL.raw.sqlite3_exec(database._connection.Handle, "PRAGMA locking_mode = EXCLUSIVE; BEGIN IMMEDIATE; COMMIT")
+                != SQLitePCL.raw.SQLITE_OK) return null;
             database.CheckForm();
             return database.IsNew ? 0 : database.Count("SELECT count(*) FROM run");
         }
@@ -56,10 +57,12 @@ internal sealed class ExperimentDatabase : IDisposable
             database.Say(() =>
             {
                 database._connection.Open();
-                // One process for as long as it is open, and then no file of shared memory is needed. NORMAL: a commit is durable against the end of the
-                // process, and waits for no disk; the log is flushed before it is put into the file, each thousand pages and at the end, so that a loss of power
-                // may lose the last commits and never harms what is older. FULL would wait for the disk after each run, for as long as a run takes.
-                database.Execute("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; BEGIN IMMEDIATE; COMMIT");
+                // One process for as long as it is open, and then no file of shared memory is needed.
+                // NORMAL: a commit is durable against the end of the process, and waits for no disk; the log is flushed before it is put
+                // into the file, each thousand pages and at the end, so that a loss of power may lose the last commits and never harms what
+                // is older. FULL would wait for the disk after each run, for as long as a run takes.
+                database.Execute(
+                    "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; BEGIN IMMEDIATE; COMMIT");
                 database.CheckForm();
                 return 0;
             });
@@ -116,7 +119,8 @@ internal sealed class ExperimentDatabase : IDisposable
     public int Runs() => _there.Count;
 
     public int Replications(int alternatives) =>
-        Count($"SELECT count(*) FROM (SELECT 1 FROM run GROUP BY replication HAVING count(*) >= {alternatives.ToString(System.Globalization.CultureInfo.InvariantCulture)})");
+        Count($"SELECT count(*) FROM (SELECT 1 FROM run GROUP BY replication HAVING count(*) "
+            + $">= {alternatives.ToString(System.Globalization.CultureInfo.InvariantCulture)})");
 
     /// <summary>Looks up which runs there are.</summary>
     public void LookUpRuns() => Say(() =>
@@ -133,7 +137,9 @@ internal sealed class ExperimentDatabase : IDisposable
         _find ??= Command("SELECT failure, content, digest FROM run WHERE id = $id", "$id");
         _find.Parameters[0].Value = id;
         using var row = _find.ExecuteReader();
-        return !row.Read() ? default((string?, byte[]?, long)?) : (row.IsDBNull(0) ? null : row.GetString(0), row[1] as byte[], row.GetInt64(2));
+        return !row.Read()
+            ? default((string?, byte[]?, long)?)
+            : (row.IsDBNull(0) ? null : row.GetString(0), row[1] as byte[], row.GetInt64(2));
     });
 
     public void Keep(long alternative, int replication, string? failure, byte[]? content, long digest) => Say(() =>
@@ -165,7 +171,8 @@ internal sealed class ExperimentDatabase : IDisposable
             throw new ExperimentFileException(_path, "is a database of something else. Choose another folder.");
         if (Count("PRAGMA user_version") is var form && form != ExperimentFile.Form)
             throw new ExperimentFileException(_path, string.Create(System.Globalization.CultureInfo.InvariantCulture,
-                $"is an experiment file of form {form}; this SupplySim, {ToolVersion.Number}, reads form {ExperimentFile.Form}. Run the scenario anew into another folder, or use the SupplySim that made it: runs of another form are not carried over."));
+                $"is an experiment file of form {form}; this SupplySim, {ToolVersion.Number}, reads form {ExperimentFile.Form}. Run the "
+                    + $"scenario anew into another folder, or use the SupplySim that made it: runs of another form are not carried over."));
     }
 
     // One number for both: an index of its own would be one more page to write for each run.
@@ -214,9 +221,13 @@ internal sealed class ExperimentDatabase : IDisposable
 
     private ExperimentFileException InWords(SqliteException cause) => cause.SqliteErrorCode switch
     {
-        5 or 6 => new(_path, "is in use: another process is at work on this experiment. Wait for it to end, or choose another folder.", cause),
+        5 or 6 =>
+            new(_path, "is in use: another process is at work on this experiment. Wait for it to end, or choose another folder.", cause),
         8 => new(_path, "may not be written. Choose another folder, or give yourself the right to write there.", cause),
-        10 or 13 => new(_path, $"cannot be written: {Plain(cause)}. What was kept before is whole: make room and start again, and it goes on from there.", cause),
+        10 or 13 =>
+            new(_path,
+                $"cannot be written: {Plain(cause)}. What was kept before is whole: make room and start again, and it goes on from there.",
+                cause),
         14 => new(_path, "cannot be opened: it is no file, or its folder may not be written. Choose another folder.", cause),
         11 => Damaged(_path, Plain(cause), cause),
         26 => new(_path, "is no experiment file. Choose another folder, or move it away.", cause),

@@ -10,13 +10,15 @@ namespace SupplySim.Results.Keeping;
 /// stopped and comes to the same result, byte by byte.</summary>
 /// <remarks>
 /// <para>The file holds what the runs follow from (the table <c>experiment</c>, line by line, with the version of SupplySim), and one row
-/// for each run, failed ones with their message. It does not hold how many runs are wanted: ask for more and it grows, for fewer and the rest
-/// stays.</para>
-/// <para>Each run is a transaction of its own. The end of the process, however sudden, loses at most runs that have not ended. A loss of power, or the end
-/// of the machine, may lose the runs that were kept last, at most about four megabytes of them, since a commit does not wait for the disk; what is there then
-/// are the runs kept before those, whole and without a gap in the order in which they were kept, as far as the disk has written what it said it had; the lost ones are run again. After <see cref="Dispose"/>
+/// for each run, failed ones with their message. It does not hold how many runs are wanted: ask for more
+/// and it grows, for fewer and the rest stays.</para>
+/// <para>Each run is a transaction of its own. The end of the process, however sudden, loses at most runs
+/// that have not ended. A loss of power, or the end of the machine, may lose the runs that were kept last, at most about four megabytes of
+/// them, since a commit does not wait for the disk; what is there then are the runs kept before those, whole and without a gap in the order
+/// in which they were kept, as far as the disk has written what it said it had; the lost ones are run again. After <see cref="Dispose"/>
 /// all is on the disk. One process at a time: a second one is refused. Thread safe.</para>
-/// <para>What of a run is not as it was kept, or stands under another number, alternative or experiment, is told and not computed with; so is a failure.</para>
+/// <para>What of a run is not as it was kept, or stands under another number, alternative or experiment, is
+/// told and not computed with; so is a failure.</para>
 /// </remarks>
 /// <param name="path">The file; made by <see cref="Begin"/> where it does not exist, in a folder that does.</param>
 public sealed class ExperimentFile(string path) : IExperimentStore, IDisposable
@@ -100,13 +102,16 @@ public sealed class ExperimentFile(string path) : IExperimentStore, IDisposable
         if (found is not var (failure, content, digest)) return null;
         try
         {
-            if (content is null == failure is null || digest != DigestOf(alternative, replication, failure, content)) throw new InvalidDataException("its digest is another");
+            if (content is null == failure is null || digest != DigestOf(alternative, replication, failure, content))
+                throw new InvalidDataException("its digest is another");
             if (content is null) return new RunOutcome(null, failure);
             return new RunOutcome(RunBytes.Read(content, _seed, replication, layout), null);
         }
-        catch (Exception cause) when (cause is InvalidDataException or IOException or FormatException or ArgumentException or OverflowException)
+        catch (Exception cause) when (cause is InvalidDataException or IOException or FormatException or ArgumentException
+            or OverflowException)
         {
-            throw ExperimentDatabase.Damaged(Path, string.Create(CultureInfo.InvariantCulture, $"run {replication} of '{alternative}' does not read: {cause.Message}"), cause);
+            throw ExperimentDatabase.Damaged(Path,
+                string.Create(CultureInfo.InvariantCulture, $"run {replication} of '{alternative}' does not read: {cause.Message}"), cause);
         }
     }
 
@@ -118,7 +123,8 @@ public sealed class ExperimentFile(string path) : IExperimentStore, IDisposable
         var content = outcome.Run is { } run ? RunBytes.Of(run) : null;
         lock (_lock)
         {
-            if (!_alternatives.TryGetValue(alternative, out var id)) _alternatives.Add(alternative, id = Opened.AddAlternative(alternative));
+            if (!_alternatives.TryGetValue(alternative, out var id))
+                _alternatives.Add(alternative, id = Opened.AddAlternative(alternative));
             Opened.Keep(id, replication, outcome.Failure, content, DigestOf(alternative, replication, outcome.Failure, content));
             HasKept = true;
         }
@@ -134,19 +140,23 @@ public sealed class ExperimentFile(string path) : IExperimentStore, IDisposable
         }
     }
 
-    private ExperimentDatabase Opened => _database ?? throw new InvalidOperationException($"'{Path}' is not open: call {nameof(Begin)} first.");
+    private ExperimentDatabase Opened =>
+        _database ?? throw new InvalidOperationException($"'{Path}' is not open: call {nameof(Begin)} first.");
 
     private void Refuse(ExperimentIdentity identity, ImmutableArray<ScenarioLine> lines, ImmutableArray<ScenarioLine> there)
     {
         if ((identity with { Lines = lines }).Differences(there) is not { IsEmpty: false } differences) return;
         const int shown = 5;
-        var more = differences.Length > shown ? string.Create(CultureInfo.InvariantCulture, $"\n  and {differences.Length - shown} more") : "";
-        throw new ExperimentFileException(Path, $"holds another experiment:\n{string.Join('\n', differences.Take(shown).Select(one => "  " + one))}{more}\n"
+        var more = differences.Length > shown
+            ? string.Create(CultureInfo.InvariantCulture, $"\n  and {differences.Length - shown} more")
+            : "";
+        throw new ExperimentFileException(Path,
+            $"holds another experiment:\n{string.Join('\n', differences.Take(shown).Select(one => "  " + one))}{more}\n"
             + "Run what it holds, or choose another folder, or delete this one.") { IsOther = true };
     }
 
-    // The file has no checksum of its own: a bit that has turned, or a run under the number of another or from another experiment, is not to
-    // become a result, and no failure is to be forgotten or made up.
+    // The file has no checksum of its own: a bit that has turned, or a run under the number of another or
+    // from another experiment, is not to become a result, and no failure is to be forgotten or made up.
     private long DigestOf(string alternative, int replication, string? failure, byte[]? content)
     {
         Fingerprint digest = default;

@@ -4,8 +4,8 @@ using SQLitePCL;
 namespace SupplySim.Results.Keeping;
 
 /// <summary>A statement that changes a database and is run many times, prepared once.</summary>
-/// <remarks>Straight to SQLite: a command of ADO.NET looks up each parameter by its name and makes a reader each time, which takes as long as SQLite does.
-/// Not thread safe.</remarks>
+/// <remarks>Straight to SQLite: a command of ADO.NET looks up each parameter by its name and makes a reader
+/// each time, which takes as long as SQLite does. Not thread safe.</remarks>
 internal sealed class PreparedStatement : IDisposable
 {
     private readonly sqlite3 _database;

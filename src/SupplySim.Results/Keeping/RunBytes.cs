@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace SupplySim.Results.Keeping;
 
 /// <summary>A run as bytes, and back, to the last bit: all of it but its layout, its story and its trips.</summary>
-/// <remarks>Days on which a series stays as it is are written once with their number: most of a run is such days. The form is 6; whoever changes
-/// it raises <see cref="ExperimentFile.Form"/>.</remarks>
+/// <remarks>Days on which a series stays as it is are written once with their number: most of a run is such
+/// days. The form is 6; whoever changes it raises <see cref="ExperimentFile.Form"/>.</remarks>
 internal static class RunBytes
 {
     public static byte[] Of(RunResult run)
@@ -49,8 +49,10 @@ internal static class RunBytes
             Series = ReadNumbers(reader, layout.Series.Length * layout.Days),
             Observed = ReadNumbers(reader, reader.ReadCount()),
             Ledger = Read(reader, () => new LedgerTotal(
-                reader.ReadWord(), reader.ReadShort(), reader.ReadShort(), reader.ReadShort(), reader.ReadShort(), reader.ReadShort(), reader.ReadShort())),
-            Vehicles = Read(reader, () => new VehicleTotal(reader.ReadWord(), reader.ReadCount(), reader.ReadCount(), reader.ReadCount(), reader.ReadCount())),
+                reader.ReadWord(), reader.ReadShort(), reader.ReadShort(), reader.ReadShort(), reader.ReadShort(), reader.ReadShort(),
+                reader.ReadShort())),
+            Vehicles = Read(reader,
+                () => new VehicleTotal(reader.ReadWord(), reader.ReadCount(), reader.ReadCount(), reader.ReadCount(), reader.ReadCount())),
             Equipment = Read(reader, () => new EquipmentTotal(
                 reader.ReadWord(), reader.ReadWord(), ReadMaybe(reader), ReadMaybe(reader), reader.ReadShort(), ReadMaybe(reader))),
             Strengths = Read(reader, () => new StrengthTotal(reader.ReadWord(), reader.ReadShort(), reader.ReadShort())),
@@ -58,9 +60,16 @@ internal static class RunBytes
             Blamed = Read(reader, () => new BlamedWait(reader.ReadWord(), ReadTime(reader))),
             Paused = Read(reader, () => new PausedLine(reader.ReadWord(), ReadTime(reader))),
             AircraftWaits = Read(reader, () => new AircraftWait(reader.ReadWord(), ReadTime(reader))),
-            HeldUp = Read(reader, () => new HeldUp(reader.ReadWord(), reader.ReadWord(), reader.ReadWord(), ReadTime(reader)) { Lacked = BitConverter.Int64BitsToDouble(reader.ReadInt64()), Awaited = reader.ReadWord() is { Length: > 0 } fleet ? fleet : null }),
+            HeldUp = Read(reader,
+                () => new HeldUp(reader.ReadWord(), reader.ReadWord(), reader.ReadWord(), ReadTime(reader))
+                {
+                    Lacked = BitConverter.Int64BitsToDouble(reader.ReadInt64()),
+                    Awaited = reader.ReadWord() is { Length: > 0 } fleet ? fleet : null,
+                }),
             RunOuts = Read(reader, () => new RunOut(reader.ReadWord(), reader.ReadWord(), ReadTime(reader))),
-            CutRations = Read(reader, () => new CutRations(reader.ReadWord(), ReadTime(reader), ReadTime(reader), reader.ReadShort() / 1e6) { Commodity = reader.ReadWord() is { Length: > 0 } commodity ? commodity : null }),
+            CutRations = Read(reader,
+                () => new CutRations(reader.ReadWord(), ReadTime(reader), ReadTime(reader),
+                    reader.ReadShort() / 1e6) { Commodity = reader.ReadWord() is { Length: > 0 } commodity ? commodity : null }),
             Audit = reader.ReadBoolean() ? new AuditReport(reader.ReadInt64(), reader.ReadInt64(), reader.ReadCount()) : null,
         };
         return reader.IsAtEnd ? run : throw new InvalidDataException("there is more than a run");
@@ -69,7 +78,8 @@ internal static class RunBytes
     private static void WriteBooks(ContentWriter writer, RunResult run)
     {
         writer.WriteShort(run.Ledger.Length);
-        foreach (var one in run.Ledger) Write(writer, one.Commodity, one.Initial, one.Supplied, one.Stock, one.InTransit, one.Consumed, one.Lost);
+        foreach (var one in run.Ledger)
+            Write(writer, one.Commodity, one.Initial, one.Supplied, one.Stock, one.InTransit, one.Consumed, one.Lost);
         writer.WriteShort(run.Vehicles.Length);
         foreach (var one in run.Vehicles) Write(writer, one.Fleet, one.Base, one.Moving, one.Broken, one.Lost);
         writer.WriteShort(run.Equipment.Length);
@@ -84,7 +94,8 @@ internal static class RunBytes
         }
         writer.WriteShort(run.Strengths.Length);
         foreach (var one in run.Strengths) Write(writer, one.Party, one.Initial, one.Lost);
-        foreach (var people in (ReadOnlySpan<long>)[run.People.Initial, run.People.Arrived, run.People.InCamp, run.People.Moving, run.People.Left]) writer.WriteShort(people);
+        foreach (var people in (ReadOnlySpan<long>)[run.People.Initial, run.People.Arrived, run.People.InCamp, run.People.Moving,
+            run.People.Left]) writer.WriteShort(people);
     }
 
     private static void WriteTimes(ContentWriter writer, RunResult run)

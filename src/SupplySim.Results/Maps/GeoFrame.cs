@@ -8,7 +8,8 @@ internal sealed class GeoFrame
 {
     private readonly double _west, _north, _shrink, _scale, _left, _top, _seam;
 
-    private GeoFrame(double west, double north, double shrink, double scale, double left, double top, double seam, double width, double height) =>
+    private GeoFrame(double west, double north, double shrink, double scale, double left, double top, double seam, double width,
+        double height) =>
         (_west, _north, _shrink, _scale, _left, _top, _seam, Width, Height) = (west, north, shrink, scale, left, top, seam, width, height);
 
     /// <summary>[user units]</summary>

@@ -1,8 +1,9 @@
 namespace SupplySim.Results.Maps;
 
 /// <summary>Finds a free place for each name on a map: greedy, the important names first, and each where it covers least.</summary>
-/// <remarks>Tried are eight directions close to the symbol and then farther out with a line back to it. Names keep off symbols and other names,
-/// and off lines where they can. Deterministic; the cost grows with the square of the number of names.</remarks>
+/// <remarks>Tried are eight directions close to the symbol and then farther out with a line back to it.
+/// Names keep off symbols and other names, and off lines where they can. Deterministic; the cost grows with
+/// the square of the number of names.</remarks>
 internal sealed class LabelPlacement(double width, double height, double size)
 {
     private const double CharacterWidth = 0.56;
@@ -52,12 +53,13 @@ internal sealed class LabelPlacement(double width, double height, double size)
     private double Pointing(Spot at, Spot near) =>
         _taken.Where(taken => !taken.Holds(at)).Sum(taken => taken.Along(at, near)) * size;
 
-    /// <summary>Three times the area that a name would cover of others, half its height along each line it would cross, and ten times the area
-    /// which would stick out of the picture.</summary>
+    /// <summary>Three times the area that a name would cover of others, half its height along each line it
+    /// would cross, and ten times the area which would stick out of the picture.</summary>
     private double Cover(Box box)
     {
         var inside = box.Common(new(2, 2, width - 2, height - 2));
-        return 3 * _taken.Sum(taken => box.Common(taken)) + _lines.Sum(line => box.Along(line.A, line.B)) * size / 2 + 10 * (box.Common(box) - inside);
+        return 3 * _taken.Sum(taken => box.Common(taken)) + _lines.Sum(line => box.Along(line.A, line.B)) * size / 2
+            + 10 * (box.Common(box) - inside);
     }
 }
 

@@ -76,7 +76,8 @@ internal sealed class NetworkMap
     private Markup Draw(string id, GeoFrame frame, ImmutableArray<Place> places, string title, string finding)
     {
         var svg = new Html();
-        svg.Add($"""<clipPath id="{id}-clip"><rect width="{frame.Width:0.#}" height="{frame.Height:0.#}"/></clipPath><g clip-path="url(#{id}-clip)">""");
+        svg.Add(
+            $"""<clipPath id="{id}-clip"><rect width="{frame.Width:0.#}" height="{frame.Height:0.#}"/></clipPath><g clip-path="url(#{id}-clip)">""");
         for (var i = 0; i < _scenario.Routes.Length; i++) AddRoute(svg, frame, i);
         foreach (var front in _scenario.Fronts) AddFront(svg, frame, front);
         foreach (var place in places)
@@ -113,9 +114,12 @@ internal sealed class NetworkMap
         if (route.Mode == Mode.Air)
         {
             var bend = Bend(a, b);
-            svg.Add($"""<path data-route="{index}" class="l-air" stroke-width="1.8" stroke-dasharray="7 5" d="M{a.X:0.#} {a.Y:0.#}Q{bend.X:0.#} {bend.Y:0.#} {b.X:0.#} {b.Y:0.#}"><title>{name}</title></path>""");
+            svg.Add(
+                $"""<path data-route="{index}" class="l-air" stroke-width="1.8" stroke-dasharray="7 5" d="M{a.X:0.#} {a.Y:0.#}Q{bend.X:0.#} {bend.Y:0.#} {b.X:0.#} {b.Y:0.#}"><title>{name}</title></path>""");
         }
-        else svg.Add($"""<path data-route="{index}" class="l-road" stroke-width="{width:0.#}" d="M{a.X:0.#} {a.Y:0.#}L{b.X:0.#} {b.Y:0.#}"><title>{name}</title></path>""");
+        else
+            svg.Add(
+                $"""<path data-route="{index}" class="l-road" stroke-width="{width:0.#}" d="M{a.X:0.#} {a.Y:0.#}L{b.X:0.#} {b.Y:0.#}"><title>{name}</title></path>""");
     }
 
     // What the line of a flight bends towards.
@@ -129,7 +133,8 @@ internal sealed class NetworkMap
         if (route.Mode != Mode.Air) return [a, b];
         var bend = Bend(a, b);
         return [.. Enumerable.Range(0, 17).Select(i => i / 16.0).Select(t => new Spot(
-            (1 - t) * (1 - t) * a.X + 2 * t * (1 - t) * bend.X + t * t * b.X, (1 - t) * (1 - t) * a.Y + 2 * t * (1 - t) * bend.Y + t * t * b.Y))];
+            (1 - t) * (1 - t) * a.X + 2 * t * (1 - t) * bend.X + t * t * b.X,
+            (1 - t) * (1 - t) * a.Y + 2 * t * (1 - t) * bend.Y + t * t * b.Y))];
     }
 
     private Spot[] WayOf(Front front, GeoFrame frame) => [.. front.Along.Select(At).OfType<GeoPoint>().Select(frame.Place)];
@@ -143,8 +148,10 @@ internal sealed class NetworkMap
             var length = Math.Max(1, a.To(b));
             var (x, y) = ((b.X - a.X) / length, (b.Y - a.Y) / length);
             var tip = new Spot(b.X - x * 11, b.Y - y * 11);
-            svg.Add($"""<path class="l-front" stroke-width="2.4" stroke-dasharray="2 4" d="M{a.X:0.#} {a.Y:0.#}L{tip.X:0.#} {tip.Y:0.#}"><title>Front {front.Id}</title></path>""");
-            svg.Add($"""<path class="f-front" d="M{tip.X:0.#} {tip.Y:0.#}L{tip.X - x * 9 - y * 5:0.#} {tip.Y - y * 9 + x * 5:0.#}L{tip.X - x * 9 + y * 5:0.#} {tip.Y - y * 9 - x * 5:0.#}z"/>""");
+            svg.Add(
+                $"""<path class="l-front" stroke-width="2.4" stroke-dasharray="2 4" d="M{a.X:0.#} {a.Y:0.#}L{tip.X:0.#} {tip.Y:0.#}"><title>Front {front.Id}</title></path>""");
+            svg.Add(
+                $"""<path class="f-front" d="M{tip.X:0.#} {tip.Y:0.#}L{tip.X - x * 9 - y * 5:0.#} {tip.Y - y * 9 + x * 5:0.#}L{tip.X - x * 9 + y * 5:0.#} {tip.Y - y * 9 - x * 5:0.#}z"/>""");
         }
     }
 
@@ -168,7 +175,8 @@ internal sealed class NetworkMap
             if (placement.Place(at, radius, text, isMinor: place is Town) is not { } label) continue;
             if (label.IsFar)
                 svg.Add($"""<path class="l-axis" stroke-width="0.8" d="M{at.X:0.#} {at.Y:0.#}L{label.Near.X:0.#} {label.Near.Y:0.#}"/>""");
-            svg.Add($"""<text class="name{(place is Town ? " minor" : "")}" x="{label.Box.Left:0.#}" y="{label.Box.Bottom - 2:0.#}">{text}</text>""");
+            svg.Add(
+                $"""<text class="name{(place is Town ? " minor" : "")}" x="{label.Box.Left:0.#}" y="{label.Box.Bottom - 2:0.#}">{text}</text>""");
         }
     }
 
@@ -177,7 +185,8 @@ internal sealed class NetworkMap
     {
         var kilometres = Charts.Steps.Nice(frame.Width / 5 / frame.Kilometre / 2.5);
         var (x, y) = (12.0, frame.Height - 12);
-        svg.Add($"""<path class="l-axis" stroke-width="1.5" d="M{x:0.#} {y - 5:0.#}V{y:0.#}H{x + kilometres * frame.Kilometre:0.#}V{y - 5:0.#}"/>""");
+        svg.Add(
+            $"""<path class="l-axis" stroke-width="1.5" d="M{x:0.#} {y - 5:0.#}V{y:0.#}H{x + kilometres * frame.Kilometre:0.#}V{y - 5:0.#}"/>""");
         svg.Add($"""<text class="name minor" x="{x + 5:0.#}" y="{y - 5:0.#}">{kilometres:0.##} km</text>""");
     }
 

@@ -29,7 +29,8 @@ internal static class Symbols
     public static Markup Draw(string kind, Spot at, bool shut = false, int number = -1)
     {
         var svg = new Html();
-        svg.Add($"""<g transform="translate({at.X:0.#} {at.Y:0.#})" class="place f-{kind}{(shut ? " shut" : "")}"{(number < 0 ? Markup.None : new Html().Add($" data-place=\"{number}\"").ToMarkup())}>""");
+        svg.Add(
+            $"""<g transform="translate({at.X:0.#} {at.Y:0.#})" class="place f-{kind}{(shut ? " shut" : "")}"{(number < 0 ? Markup.None : new Html().Add($" data-place=\"{number}\"").ToMarkup())}>""");
         if (kind == "town") svg.Add($"""<circle r="4"/>""");
         else svg.Add($"""<path d="{Outline(kind)}"/>""");
         if (shut || number >= 0) svg.Add($"""<path class="cross" d="M-4 -4L4 4M-4 4L4 -4"/>""");

@@ -29,7 +29,8 @@ internal static class CampsSection
 
     private static string Spread(ReportModel model) => model.Result.IsAlike()
         ? $"Each picture shows {Words.Count(model.Result.Runs, "run")}, which are all the same."
-        : $"Each picture shows {Words.Count(model.Result.Runs, "run")}: the line is the median, the dark band holds half of the runs, the pale band 90 % of them.";
+        : $"Each picture shows {Words.Count(model.Result.Runs, "run")}: the line is the median, the dark band holds half of the runs, the "
+            + $"pale band 90 % of them.";
 
     private static string Behind(ReportModel model) => model.Shut is [var longest, ..]
         ? $" Behind stand the days on which {Names.Clean(longest.Crossing.Shown)} was shut, the darker the more of the runs."
@@ -37,7 +38,8 @@ internal static class CampsSection
 
     private static void DrawKey(Html page, ReportModel model)
     {
-        page.Add($"""<ul class="key"><li><i class="swatch line"></i>median</li><li><i class="swatch half"></i>half of the runs</li><li><i class="swatch wide"></i>90 % of the runs</li>""");
+        page.Add(
+            $"""<ul class="key"><li><i class="swatch line"></i>median</li><li><i class="swatch half"></i>half of the runs</li><li><i class="swatch wide"></i>90 % of the runs</li>""");
         if (model.Scenario.Places.Any(p => p is Camp { WarnBelow: not null } or Force { WarnBelow: not null }))
             page.Add($"""<li><i class="swatch warn"></i>warning level</li>""");
         if (model.Shut.Length > 0) page.Add($"""<li><i class="swatch shut"></i>{Names.Clean(model.Shut[0].Crossing.Shown)} shut</li>""");
@@ -69,7 +71,8 @@ internal static class CampsSection
                 Warning = warning?.TotalDays,
                 Shut = model.Shut is [var longest, ..] ? Findings.ShutByDay(alternative, longest.Crossing.Id) : [],
             };
-            page.Add($"<figure><figcaption><strong>{name}</strong> {finding}</figcaption>{chart.Draw($"{title}, {name}", finding)}</figure>\n");
+            page.Add(
+                $"<figure><figcaption><strong>{name}</strong> {finding}</figcaption>{chart.Draw($"{title}, {name}", finding)}</figure>\n");
         }
         page.Add($"</div>\n");
         DrawTable(page, title, [.. bands.Select(b => (b.Alternative.Name, b.Band!))]);
@@ -86,7 +89,8 @@ internal static class CampsSection
         var (below, ever) = (First(known, d => d.band.P50 < level), First(known, d => d.band.P05 < level));
         return (below, ever) switch
         {
-            ({ } day, _) => $"The median falls below {Figure.Of(level, 0, Scale.Plain)} d on day {day} and is lowest on day {lowest.day}, at {Days(lowest.band.P50)} d.",
+            ({ } day, _) => $"The median falls below {Figure.Of(level, 0, Scale.Plain)} d on day {day} and is lowest on day {lowest.day}, "
+                + $"at {Days(lowest.band.P50)} d.",
             (_, { } day) => $"{least}; one run in twenty is below {Figure.Of(level, 0, Scale.Plain)} d by day {day}.",
             _ => $"{least}; at least 95 % of the runs stay above {Figure.Of(level, 0, Scale.Plain)} d every day.",
         };
@@ -100,7 +104,10 @@ internal static class CampsSection
 
     private static void DrawTable(Html page, string title, ImmutableArray<(string Name, SeriesBand Band)> bands)
     {
-        page.Add($"<details><summary>{Names.Clean(title)} as a table</summary><div class=\"scroll\" role=\"region\" aria-label=\"{title} as a table\" tabindex=\"0\"><table><caption>Days of supply at the end of the day: median (5–95 % of runs); day 0 is the first</caption><thead><tr><th scope=\"col\">Day</th>");
+        page.Add(
+            $"<details><summary>{Names.Clean(title)} as a table</summary><div class=\"scroll\" role=\"region\" aria-label=\"{title} as a "
+                + $"table\" tabindex=\"0\"><table><caption>Days of supply at the end of the day: median (5–95 % of runs); day 0 is the "
+                + $"first</caption><thead><tr><th scope=\"col\">Day</th>");
         foreach (var (name, _) in bands) page.Add($"<th scope=\"col\">{Names.Clean(name)}</th>");
         page.Add($"</tr></thead><tbody>\n");
         var days = bands[0].Band.Days.Length;
@@ -115,6 +122,7 @@ internal static class CampsSection
     }
 
     private static string Cell(DayBand day) => double.IsFinite(day.P50)
-        ? Figure.Seen(day.P50, Scale.Plain) + (day.P05 == day.P95 ? "" : $" ({Figure.Seen(day.P05, Scale.Plain)}–{Figure.Seen(day.P95, Scale.Plain)})")
+        ? Figure.Seen(day.P50, Scale.Plain)
+            + (day.P05 == day.P95 ? "" : $" ({Figure.Seen(day.P05, Scale.Plain)}–{Figure.Seen(day.P95, Scale.Plain)})")
         : "–";
 }

@@ -33,11 +33,15 @@ internal static class ComparisonSection
         var difference = ReportModel.Number(
             comparison.Alternative, comparison.Column, "difference", comparison.Difference.Difference, figure.Main);
         var margin = figure.Margin.Length > 0 ? "±" + figure.Margin : "";
-        page.Add($"<tr><th scope=\"row\">{label}</th><td class=\"text\">{Names.Clean(comparison.Alternative)}</td><td>{difference} <small>{margin}</small></td><td>{Worth(comparison)}</td><td class=\"text {Style(effect)}\">{effect.InWords}</td></tr>\n");
+        page.Add(
+            $"<tr><th scope=\"row\">{label}</th><td "
+                + $"class=\"text\">{Names.Clean(comparison.Alternative)}</td><td>{difference} <small>{margin}</small></td><td>{Worth(comparison)}</td><td "
+                + $"class=\"text {Style(effect)}\">{effect.InWords}</td></tr>\n");
     }
 
     private static Markup Worth(MeasureComparison comparison) => comparison.Difference.VarianceRatio is var ratio && double.IsFinite(ratio)
-        ? ReportModel.Number(comparison.Alternative, comparison.Column, "varianceRatio", ratio, Figure.Seen(ratio, Scale.For([ratio]).In("x")))
+        ? ReportModel.Number(comparison.Alternative, comparison.Column, "varianceRatio", ratio,
+            Figure.Seen(ratio, Scale.For([ratio]).In("x")))
         : new Html().Add($"–").ToMarkup();
 
     private static string Style(Effect effect) => effect.Verdict switch { > 0 => "good", < 0 => "bad", _ => "" };

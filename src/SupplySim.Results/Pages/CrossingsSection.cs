@@ -20,9 +20,11 @@ internal static class CrossingsSection
     private static void DrawShut(Html page, ReportModel model, Crossing[] crossings)
     {
         // How runs differ is known where the scenario measures it.
-        var isSpread = model.Result.Alternatives.Any(alternative => crossings.Any(crossing => Findings.Of(alternative, (Crossing)alternative.Scenario[crossing.Id]).Range is not null));
+        var isSpread = model.Result.Alternatives.Any(alternative =>
+            crossings.Any(crossing => Findings.Of(alternative, (Crossing)alternative.Scenario[crossing.Id]).Range is not null));
         var ranges = isSpread ? " (5–95 % of runs; where the average lies outside, the few others make it so)" : "";
-        page.Add($"<div class=\"scroll\" role=\"region\" aria-label=\"Days shut\" tabindex=\"0\"><table><caption>Days shut in a run, on average{ranges}: physically, or for want of any opening hours</caption><thead><tr><th scope=\"col\">Crossing</th>");
+        page.Add($"<div class=\"scroll\" role=\"region\" aria-label=\"Days shut\" tabindex=\"0\"><table><caption>Days shut in a run, on "
+            + $"average{ranges}: physically, or for want of any opening hours</caption><thead><tr><th scope=\"col\">Crossing</th>");
         foreach (var alternative in model.Result.Alternatives) page.Add($"<th scope=\"col\">{Names.Clean(alternative.Name)}</th>");
         page.Add($"</tr></thead><tbody>\n");
         foreach (var crossing in crossings)
@@ -36,7 +38,8 @@ internal static class CrossingsSection
     }
 
     private static string Days(ShutCrossing shut) =>
-        Figure.Seen(shut.Days, Scale.Plain) + (shut.Range is { } range ? $" ({range})" : "") + (Findings.HasNoHours(shut.Crossing) ? ", no opening hours" : "");
+        Figure.Seen(shut.Days, Scale.Plain) + (shut.Range is { } range ? $" ({range})" : "")
+            + (Findings.HasNoHours(shut.Crossing) ? ", no opening hours" : "");
 
     private static void DrawWaiting(Html page, ReportModel model, Crossing[] crossings)
     {
@@ -44,12 +47,19 @@ internal static class CrossingsSection
             .ToArray();
         if (waiting.Length == 0) waiting = [.. Findings.Waiting(model.First).Select(w => (Where: "all crossings", Cause: w))];
         if (waiting.Length == 0) return;
-        page.Add($"<div class=\"scroll\" role=\"region\" aria-label=\"Waiting by cause\" tabindex=\"0\"><table><caption>What vehicles waited for in {Names.Clean(model.First.Name)}: each instant of waiting has one cause</caption><thead><tr><th scope=\"col\">Crossing</th><th scope=\"col\" class=\"text\">Waiting</th><th scope=\"col\">Vehicle-days in a run</th><th scope=\"col\">Share</th></tr></thead><tbody>\n");
+        page.Add(
+            $"<div class=\"scroll\" role=\"region\" aria-label=\"Waiting by cause\" tabindex=\"0\"><table><caption>What vehicles waited "
+                + $"for in {Names.Clean(model.First.Name)}: each instant of waiting has one cause</caption><thead><tr><th "
+                + $"scope=\"col\">Crossing</th><th scope=\"col\" class=\"text\">Waiting</th><th scope=\"col\">Vehicle-days in a "
+                + $"run</th><th scope=\"col\">Share</th></tr></thead><tbody>\n");
         foreach (var (where, cause) in waiting)
         {
             var number = ReportModel.Number(
                 model.First.Name, cause.Column, "mean", cause.VehicleDays, Figure.Seen(cause.VehicleDays, Scale.For([cause.VehicleDays])));
-            page.Add($"<tr><th scope=\"row\">{Names.Clean(where)}</th><td class=\"text\">{cause.Words}</td><td>{number}</td><td class=\"bar\"><meter min=\"0\" max=\"1\" value=\"{cause.Share:0.###}\">{cause.Share:0.##}</meter> {Figure.Seen(cause.Share, Scale.Percent)}</td></tr>\n");
+            page.Add(
+                $"<tr><th scope=\"row\">{Names.Clean(where)}</th><td class=\"text\">{cause.Words}</td><td>{number}</td><td "
+                    + $"class=\"bar\"><meter min=\"0\" max=\"1\" "
+                    + $"value=\"{cause.Share:0.###}\">{cause.Share:0.##}</meter> {Figure.Seen(cause.Share, Scale.Percent)}</td></tr>\n");
         }
         page.Add($"</tbody></table></div>\n");
     }

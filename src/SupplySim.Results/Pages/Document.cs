@@ -44,7 +44,8 @@ internal static class Document
         """).ToString();
 
     private static string Policy(bool withScript) =>
-        $"default-src 'none'; style-src '{Hash(Style)}';{(withScript ? $" script-src '{Hash(Script)}';" : "")} base-uri 'none'; form-action 'none'";
+        $"default-src 'none'; style-src '{Hash(Style)}';{(withScript ? $" script-src '{Hash(Script)}';" : "")} base-uri 'none'; "
+            + $"form-action 'none'";
 
     private static string Hash(string text) => $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
 

@@ -3,7 +3,8 @@ using SupplySim.Results.Text;
 
 namespace SupplySim.Results.Pages;
 
-/// <summary>Against what was observed: each observation, what the runs have there and then, and whether it lies inside their bands.</summary>
+/// <summary>Against what was observed: each observation, what the runs have there and then, and whether it
+/// lies inside their bands.</summary>
 internal static class JudgedSection
 {
     public static void Draw(Html page, ReportModel model)
@@ -28,7 +29,12 @@ internal static class JudgedSection
 
     private static void DrawScore(Html page, Scenario scenario, AlternativeResult alternative, ObservationScore score)
     {
-        var (seen, inside) = (score.Observation, score.Quantiles.IsEmpty ? "–" : score.In50 ? "50 % band" : score.In90 ? "90 % band" : "neither band");
-        page.Add($"<tr><th scope=\"row\">{Names.Clean(seen.Id)}</th><td class=\"text\">{Names.Of(scenario, seen.Of.Value)}, {seen.At.ToString()}</td><td class=\"text\">{Names.Clean(score.Seen)}</td><td class=\"text\">{Names.Clean(alternative.Name)}</td><td class=\"text\">{Words.Sentence(Judged.Runs(score))}</td><td class=\"text\">{inside}</td></tr>\n");
+        var (seen, inside) = (score.Observation,
+            score.Quantiles.IsEmpty ? "–" : score.In50 ? "50 % band" : score.In90 ? "90 % band" : "neither band");
+        page.Add(
+            $"<tr><th scope=\"row\">{Names.Clean(seen.Id)}</th><td "
+                + $"class=\"text\">{Names.Of(scenario, seen.Of.Value)}, {seen.At.ToString()}</td><td "
+                + $"class=\"text\">{Names.Clean(score.Seen)}</td><td class=\"text\">{Names.Clean(alternative.Name)}</td><td "
+                + $"class=\"text\">{Words.Sentence(Judged.Runs(score))}</td><td class=\"text\">{inside}</td></tr>\n");
     }
 }

@@ -10,13 +10,18 @@ internal static class LossesSection
     {
         var rows = model.Result.Alternatives.SelectMany(Kept).Distinct().ToArray();
         if (rows.Length == 0) return;
-        page.Add($"<section id=\"losses\"><h2>Losses in fights</h2>\n<div class=\"scroll\" role=\"region\" aria-label=\"Losses in fights\" tabindex=\"0\"><table><caption>Lost in a run, on average; in brackets what the other side claims, where it claims anything</caption><thead><tr><th scope=\"col\">Party</th><th scope=\"col\" class=\"text\">What</th>");
+        page.Add(
+            $"<section id=\"losses\"><h2>Losses in fights</h2>\n<div class=\"scroll\" role=\"region\" aria-label=\"Losses in fights\" "
+                + $"tabindex=\"0\"><table><caption>Lost in a run, on average; in brackets what the other side claims, where it claims "
+                + $"anything</caption><thead><tr><th scope=\"col\">Party</th><th scope=\"col\" class=\"text\">What</th>");
         foreach (var alternative in model.Result.Alternatives) page.Add($"<th scope=\"col\">{Names.Clean(alternative.Name)}</th>");
         page.Add($"</tr></thead><tbody>\n");
         foreach (var (party, type) in rows)
         {
-            page.Add($"<tr><th scope=\"row\">{Names.Of(model.Scenario, party)}</th><td class=\"text\">{(type is null ? "people" : Names.Clean(type))}</td>");
-            foreach (var alternative in model.Result.Alternatives) page.Add($"<td>{Cell(alternative, party, type, model.Result.Runs)}</td>");
+            page.Add($"<tr><th scope=\"row\">{Names.Of(model.Scenario, party)}</th><td "
+                + $"class=\"text\">{(type is null ? "people" : Names.Clean(type))}</td>");
+            foreach (var alternative in model.Result.Alternatives)
+                page.Add($"<td>{Cell(alternative, party, type, model.Result.Runs)}</td>");
             page.Add($"</tr>\n");
         }
         page.Add($"</tbody></table></div>\n</section>\n");
@@ -31,8 +36,10 @@ internal static class LossesSection
 
     private static string Cell(AlternativeResult result, string party, string? type, int runs)
     {
-        if (type is null) return result.Strengths.Where(one => one.Party == party).Select(one => Toll.InARun(one.Lost, runs)).FirstOrDefault("–");
+        if (type is null)
+            return result.Strengths.Where(one => one.Party == party).Select(one => Toll.InARun(one.Lost, runs)).FirstOrDefault("–");
         return result.Equipment.Where(one => one.Party == party && one.Type == type)
-            .Select(one => Toll.InARun(one.Lost, runs) + (one.Claimed is { } claimed ? $" ({Toll.InARun(claimed, runs)})" : "")).FirstOrDefault("–");
+            .Select(one => Toll.InARun(one.Lost, runs) + (one.Claimed is { } claimed ? $" ({Toll.InARun(claimed, runs)})" : ""))
+            .FirstOrDefault("–");
     }
 }

@@ -36,8 +36,10 @@ internal static class MapSection
     {
         var size = $"{Words.Count(map.Places.Length, "place")} and {Words.Count(model.Scenario.Routes.Length, "route")}.";
         if (model.Shut.Length == 0) return $"{size} No crossing is shut to all traffic in {Names.Clean(model.First.Name)}.";
-        var shut = Words.List([.. model.Shut.Select(s => $"{Names.Clean(s.Crossing.Shown)} for {Figure.Seen(s.Days, Scale.Plain.In("d"))}")]);
-        return $"{size} Shut in {Names.Clean(model.First.Name)}{(model.Result.Runs > 1 && !model.Result.IsAlike() ? ", on average" : "")}: {shut}.";
+        var shut =
+            Words.List([.. model.Shut.Select(s => $"{Names.Clean(s.Crossing.Shown)} for {Figure.Seen(s.Days, Scale.Plain.In("d"))}")]);
+        return $"{size} Shut "
+            + $"in {Names.Clean(model.First.Name)}{(model.Result.Runs > 1 && !model.Result.IsAlike() ? ", on average" : "")}: {shut}.";
     }
 
     private static void DrawKey(Html page, ReportModel model, NetworkMap map)
@@ -45,13 +47,17 @@ internal static class MapSection
         page.Add($"<ul class=\"key\">");
         foreach (var kind in Symbols.Kinds.Where(kind => map.Places.Any(p => Symbols.Kind(p) == kind)))
             DrawEntry(page, Symbols.Draw(kind, new(12, 12)), kind);
-        if (model.Shut.Length > 0) DrawEntry(page, Symbols.Draw("crossing", new(12, 12), shut: true), "crossing shut at some time; while a run is played, now");
+        if (model.Shut.Length > 0)
+            DrawEntry(page, Symbols.Draw("crossing", new(12, 12), shut: true), "crossing shut at some time; while a run is played, now");
         if (model.Scenario.Routes.Any(r => r.Mode == Mode.Road))
-            DrawEntry(page, new("<path class=\"l-road\" stroke-width=\"4\" d=\"M2 12H22\"/>"), "road, wider with more vehicles in the run shown");
+            DrawEntry(page, new("<path class=\"l-road\" stroke-width=\"4\" d=\"M2 12H22\"/>"),
+                "road, wider with more vehicles in the run shown");
         if (model.Scenario.Routes.Any(r => r.Mode == Mode.Air))
             DrawEntry(page, new("<path class=\"l-air\" stroke-width=\"1.8\" stroke-dasharray=\"7 5\" d=\"M2 12H22\"/>"), "air");
         if (model.Scenario.Fronts.Any(f => f.Along.Length > 1))
-            DrawEntry(page, new("<path class=\"l-front\" stroke-width=\"2.4\" stroke-dasharray=\"2 4\" d=\"M1 12H14\"/><path class=\"f-front\" d=\"M23 12L14 7V17z\"/>"), "way of a front");
+            DrawEntry(page,
+                new("<path class=\"l-front\" stroke-width=\"2.4\" stroke-dasharray=\"2 4\" d=\"M1 12H14\"/><path class=\"f-front\" d=\"M23 "
+                    + "12L14 7V17z\"/>"), "way of a front");
         page.Add($"</ul>\n");
     }
 

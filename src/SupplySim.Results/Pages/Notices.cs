@@ -20,6 +20,7 @@ internal static class Notices
                 were made; all figures are of these.</p>
 
                 """);
-        if (Incomplete.Sentence(result) is { } incomplete) page.Add($"<p class=\"notice\" role=\"note\"><strong>INCOMPLETE.</strong> {incomplete}</p>\n\n");
+        if (Incomplete.Sentence(result) is { } incomplete)
+            page.Add($"<p class=\"notice\" role=\"note\"><strong>INCOMPLETE.</strong> {incomplete}</p>\n\n");
     }
 }

@@ -48,10 +48,12 @@ internal static class ShortSection
         {
             page.Add($"<div class=\"scroll\" role=\"region\" aria-label=\"Who runs out of what\" tabindex=\"0\"><table>");
             foreach (var row in runOuts.Rows)
-                page.Add($"<tr><th class=\"text\" scope=\"row\">{row.Place}</th><td class=\"text\">{row.What}</td><td>{row.Often}</td><td class=\"text\">{row.When}</td></tr>");
+                page.Add($"<tr><th class=\"text\" scope=\"row\">{row.Place}</th><td class=\"text\">{row.What}</td><td>{row.Often}</td><td "
+                    + $"class=\"text\">{row.When}</td></tr>");
             page.Add($"</table></div>");
         }
-        if (string.Join(' ', new[] { runOuts.More is { } more ? Words.Sentence(more) : null, worst }.OfType<string>()) is { Length: > 0 } rest) page.Add($"<p>{Lines.Unbroken(rest)}</p>");
+        if (string.Join(' ', new[] { runOuts.More is { } more ? Words.Sentence(more) : null,
+            worst }.OfType<string>()) is { Length: > 0 } rest) page.Add($"<p>{Lines.Unbroken(rest)}</p>");
         page.Add($"</dd>\n");
     }
 
@@ -78,7 +80,8 @@ internal static class ShortSection
         var total = places.Sum(p => p.Estimate.Mean);
         if (places.Length < 2 || total <= 0) return null;
         var worst = places.MaxBy(p => p.Estimate.Mean)!;
-        return Words.Sentence(Names.Subject(model.Scenario, worst.Column.Place!)) + $" bears {Figure.Seen(worst.Estimate.Mean / total, Scale.Percent)} "
+        return Words.Sentence(Names.Subject(model.Scenario, worst.Column.Place!))
+            + $" bears {Figure.Seen(worst.Estimate.Mean / total, Scale.Percent)} "
             + $"of the {MeasureWords.Label(measure, model.Scenario)}.";
     }
 
@@ -103,7 +106,8 @@ internal static class ShortSection
 
     private static void DrawTable(Html page, ReportModel model)
     {
-        page.Add($"<div class=\"scroll\" role=\"region\" aria-label=\"All measures\" tabindex=\"0\"><table><caption>All measures, over all their places</caption><thead><tr><th scope=\"col\">Measure</th>");
+        page.Add($"<div class=\"scroll\" role=\"region\" aria-label=\"All measures\" tabindex=\"0\"><table><caption>All measures, over all "
+            + $"their places</caption><thead><tr><th scope=\"col\">Measure</th>");
         foreach (var alternative in model.Result.Alternatives) page.Add($"<th scope=\"col\">{Names.Clean(alternative.Name)}</th>");
         page.Add($"</tr></thead><tbody>\n");
         foreach (var row in model.Rows)
@@ -117,11 +121,13 @@ internal static class ShortSection
 
     private static string Note(ReportModel model)
     {
-        if (model.Result.Runs == 1 && !model.Result.IsSettled()) return $"One run of each alternative, so there is nothing to say about spread.";
+        if (model.Result.Runs == 1 && !model.Result.IsSettled())
+            return $"One run of each alternative, so there is nothing to say about spread.";
         var spread = Words.Sentence(SummaryScreen.Spread(model.Result));
         var ends = SummaryScreen.Cut(model.Rows) is { } cut ? "; " + cut : "";
         return model.Result.IsAlike() || model.Result.IsSettled() ? spread + ends + "."
-            : string.Create(CultureInfo.InvariantCulture, $"{spread} of {model.Result.Runs} runs{ends}; a range in round brackets holds 90 % of the runs in which it happened.");
+            : string.Create(CultureInfo.InvariantCulture,
+                $"{spread} of {model.Result.Runs} runs{ends}; a range in round brackets holds 90 % of the runs in which it happened.");
     }
 
     private static Markup Number(ReportModel model, SummaryRow row, int alternative)

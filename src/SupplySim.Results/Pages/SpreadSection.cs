@@ -19,13 +19,18 @@ internal static class SpreadSection
             """);
         foreach (var row in rows) DrawRow(page, row, model.Scenario);
         page.Add($"</tbody></table></div>\n<p class=\"note\">Not known: ");
-        page.Add($"{Words.List([.. model.First.Unknowns.Select(one => $"{Spreads.NameOf(one, model.Scenario)}, {one.Law}")])}.</p></section>\n");
+        page.Add(
+            $"{Words.List([.. model.First.Unknowns.Select(one => $"{Spreads.NameOf(one, model.Scenario)}, {one.Law}")])}.</p></section>\n");
     }
 
     private static void DrawRow(Html page, MeasureSpread row, Scenario scenario)
     {
         var together = row.Spread.Split.Together;
-        var sure = row.Spread.Unknowns.Where(one => one.IsSure).Select(one => $"{Spreads.NameOf(one.Figure, scenario)} {Spreads.Share(one.Share.Share)}").ToArray();
-        page.Add($"<tr><th scope=\"row\">{Spreads.Of(row, scenario)}</th><td>{Spreads.Share(together.Share)} <small>{Spreads.Share(together.Low)} to {Spreads.Share(together.High)}</small></td><td class=\"text\">{(sure.Length == 0 ? "cannot be told from none" : string.Join("; ", sure))}</td></tr>\n");
+        var sure = row.Spread.Unknowns.Where(one => one.IsSure)
+            .Select(one => $"{Spreads.NameOf(one.Figure, scenario)} {Spreads.Share(one.Share.Share)}").ToArray();
+        page.Add(
+            $"<tr><th "
+                + $"scope=\"row\">{Spreads.Of(row, scenario)}</th><td>{Spreads.Share(together.Share)} <small>{Spreads.Share(together.Low)} to {Spreads.Share(together.High)}</small></td><td "
+                + $"class=\"text\">{(sure.Length == 0 ? "cannot be told from none" : string.Join("; ", sure))}</td></tr>\n");
     }
 }

@@ -20,7 +20,9 @@ internal static class StorySection
         foreach (var line in lines)
         {
             var at = model.Scenario.Clock.Start + line.At;
-            page.Add($"<li class=\"{line.Kind.ToString().ToLowerInvariant()}\" data-minute=\"{(long)Math.Floor(line.At.TotalMinutes)}\"><time datetime=\"{Text(at, "yyyy-MM-dd'T'HH:mmzzz")}\">Day {(long)Math.Floor(line.At.TotalDays)}, {Text(at, "d MMM HH:mm")}</time> {line.Sentence}.</li>\n");
+            page.Add(
+                $"<li class=\"{line.Kind.ToString().ToLowerInvariant()}\" data-minute=\"{(long)Math.Floor(line.At.TotalMinutes)}\"><time "
+                    + $"datetime=\"{Text(at, "yyyy-MM-dd'T'HH:mmzzz")}\">Day {(long)Math.Floor(line.At.TotalDays)}, {Text(at, "d MMM HH:mm")}</time> {line.Sentence}.</li>\n");
         }
         page.Add($"</ol>\n");
         if (leftOut is not null) page.Add($"<p class=\"note\">{leftOut}</p>\n");
@@ -30,9 +32,11 @@ internal static class StorySection
     private static string Which(ReportModel model)
     {
         var (shown, runs) = (model.First.Shown, model.Result.Runs);
-        var one = string.Create(CultureInfo.InvariantCulture, $"Run {shown.Replication}{(model.Result.Alternatives.Length > 1 ? $" of {Names.Clean(model.First.Name)}" : "")}");
+        var one = string.Create(CultureInfo.InvariantCulture,
+            $"Run {shown.Replication}{(model.Result.Alternatives.Length > 1 ? $" of {Names.Clean(model.First.Name)}" : "")}");
         if (runs == 1) return one + ", the only one.";
-        var middle = shown.Layout.Columns is [var first, ..] && model.Scenario.Measures.FirstOrDefault(measure => measure.Id == first.Measure) is { } by
+        var middle = shown.Layout.Columns is [var first, ..]
+            && model.Scenario.Measures.FirstOrDefault(measure => measure.Id == first.Measure) is { } by
             ? $": the one in the middle of all {Words.Number(runs)} by {MeasureWords.Label(by, model.Scenario)}, {Value(by, shown)} in it"
             : "";
         return $"{one}{middle}. Runs are numbered from 0; others can go otherwise.";

@@ -13,10 +13,11 @@ internal static class Svg
     /// <param name="content">What is drawn.</param>
     /// <param name="against">How spots of the wide map lie in it; null where it is no map.</param>
     public static Markup Image(
-        string id, double width, double height, string style, string title, string finding, Markup content, string? against = null) => new Html().Add($"""
-        <svg id="{id}" class="{style}" viewBox="0 0 {width:0.#} {height:0.#}" role="img" aria-labelledby="{id}-title {id}-desc"{(against is null ? Markup.None : new Html().Add($" data-against=\"{against}\"").ToMarkup())}>
-        <title id="{id}-title">{title}</title><desc id="{id}-desc">{finding}</desc>
-        {content}</svg>
+        string id, double width, double height, string style, string title, string finding, Markup content, string? against = null) =>
+            new Html().Add($"""
+            <svg id="{id}" class="{style}" viewBox="0 0 {width:0.#} {height:0.#}" role="img" aria-labelledby="{id}-title {id}-desc"{(against is null ? Markup.None : new Html().Add($" data-against=\"{against}\"").ToMarkup())}>
+            <title id="{id}-title">{title}</title><desc id="{id}-desc">{finding}</desc>
+            {content}</svg>
 
-        """).ToMarkup();
+            """).ToMarkup();
 }

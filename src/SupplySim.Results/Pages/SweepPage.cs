@@ -4,8 +4,10 @@ using SupplySim.Results.Text;
 
 namespace SupplySim.Results.Pages;
 
-/// <summary>The page of a sweep: the answer, the grid in shades from best to worst, where each goal is met, and every measure of every point.</summary>
-/// <remarks>Works offline, has no script, and says nothing by colour alone: figures stand in the cells, and marks for what is best.</remarks>
+/// <summary>The page of a sweep: the answer, the grid in shades from best to worst, where each goal is met,
+/// and every measure of every point.</summary>
+/// <remarks>Works offline, has no script, and says nothing by colour alone: figures stand in the cells, and
+/// marks for what is best.</remarks>
 internal sealed class SweepPage
 {
     // Classes of the style sheet, from the best to the worst.
@@ -82,8 +84,12 @@ internal sealed class SweepPage
     {
         var (figure, goals) = (_words.FigureOf(point), point.Alternative.Goals);
         var number = ReportModel.Number(point.Alternative.Name, point.Measured.Column, "mean", point.Measured.Estimate.Mean, figure.Main);
-        _page.Add($"<td class=\"{ShadeOf(point)}{(point.MayBeBest ? " best" : "")}\">{number} <small>{figure.Aside}</small>{(point.MayBeBest ? " *" : "")}");
-        if (goals.Length > 0) _page.Add($"<br><small>{(goals.All(one => one.Met) ? "all goals met" : $"{goals.Count(one => one.Met)} of {goals.Length} goals met")}</small>");
+        _page.Add(
+            $"<td "
+                + $"class=\"{ShadeOf(point)}{(point.MayBeBest ? " best" : "")}\">{number} <small>{figure.Aside}</small>{(point.MayBeBest ? " *" : "")}");
+        if (goals.Length > 0)
+            _page.Add(
+                $"<br><small>{(goals.All(one => one.Met) ? "all goals met" : $"{goals.Count(one => one.Met)} of {goals.Length} goals met")}</small>");
         _page.Add($"</td>");
     }
 
@@ -114,7 +120,8 @@ internal sealed class SweepPage
         {
             _page.Add($"<tr><th scope=\"row\">{_words.NameOf(_result.Points[i])}</th>");
             foreach (var row in rows)
-                _page.Add($"<td>{ReportModel.Number(_result.Points[i].Alternative.Name, row.Column, row.Cells[i].Statistic, row.Cells[i].Value, row.Cells[i].Main)} <small>{row.Cells[i].Aside}</small></td>");
+                _page.Add(
+                    $"<td>{ReportModel.Number(_result.Points[i].Alternative.Name, row.Column, row.Cells[i].Statistic, row.Cells[i].Value, row.Cells[i].Main)} <small>{row.Cells[i].Aside}</small></td>");
             _page.Add($"</tr>\n");
         }
         Close();
@@ -129,12 +136,14 @@ internal sealed class SweepPage
 
             """);
         if (_source is not null)
-            _page.Add($"<pre><code>{RepeatCommand.Of(_source.FileName, _result.All.RunsPlanned, _result.All.Seed, _source.Settings, "sweep", _source.Vary)}</code></pre>\n");
+            _page.Add(
+                $"<pre><code>{RepeatCommand.Of(_source.FileName, _result.All.RunsPlanned, _result.All.Seed, _source.Settings, "sweep", _source.Vary)}</code></pre>\n");
         _page.Add($"</section>\n");
     }
 
     private void Open(string id, string title, string caption) =>
-        _page.Add($"<section id=\"{id}\"><h2>{title}</h2>\n<div class=\"scroll\" role=\"region\" aria-label=\"{title}\" tabindex=\"0\"><table><caption>{caption}</caption>");
+        _page.Add($"<section id=\"{id}\"><h2>{title}</h2>\n<div class=\"scroll\" role=\"region\" aria-label=\"{title}\" "
+            + $"tabindex=\"0\"><table><caption>{caption}</caption>");
 
     private void Close() => _page.Add($"</tbody></table></div></section>\n");
 }

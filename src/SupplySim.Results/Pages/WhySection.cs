@@ -2,7 +2,8 @@ using SupplySim.Results.Text;
 
 namespace SupplySim.Results.Pages;
 
-/// <summary>Why the place that lacked most in the run that is told lacked it: what was held up, by what, and what had led to that.</summary>
+/// <summary>Why the place that lacked most in the run that is told lacked it: what was held up, by what,
+/// and what had led to that.</summary>
 internal static class WhySection
 {
     private const int MostReasons = 6;

@@ -3,7 +3,8 @@ using System.Text;
 namespace SupplySim.Results.Replays;
 
 /// <summary>Whole numbers as text that is short where they are small: five bits a character, the sixth says that more follow.</summary>
-/// <remarks>The page's script reads it. Not compressed beyond that, since what a library compresses differs from one version of it to the next.</remarks>
+/// <remarks>The page's script reads it. Not compressed beyond that, since what a library compresses differs
+/// from one version of it to the next.</remarks>
 internal sealed class NumberText
 {
     private const string Characters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";

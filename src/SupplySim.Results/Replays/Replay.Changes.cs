@@ -3,7 +3,8 @@ namespace SupplySim.Results.Replays;
 // What changes on the map: what is shut, fallen or fought over, and who has run out.
 internal sealed partial class Replay
 {
-    /// <summary>Each change of a place, route or front: minutes since the one before, what it is (<see cref="Change"/>), and the number of what it happened to.</summary>
+    /// <summary>Each change of a place, route or front: minutes since the one before, what it is (<see cref="Change"/>), and the number of
+    /// what it happened to.</summary>
     public string ChangeText()
     {
         var (text, last) = (new NumberText(), 0L);
@@ -44,7 +45,8 @@ internal sealed partial class Replay
         /// <summary>A front does something else.</summary>
         FightsNoLonger,
 
-        /// <summary>A place has run out of a commodity: the number is that of the place times the commodities that there are, and of the commodity.</summary>
+        /// <summary>A place has run out of a commodity: the number is that of the place times the
+        /// commodities that there are, and of the commodity.</summary>
         RanOut,
 
         /// <summary>It has some again.</summary>
@@ -72,16 +74,21 @@ internal sealed partial class Replay
         HappeningKind.Closed when _routes.TryGetValue(happening.Subject, out var route) => (Change.RouteShut, route),
         HappeningKind.FrontChanged when _fronts.TryGetValue(happening.Subject, out var front) =>
             (happening.Detail == nameof(FrontState.Fight) ? Change.Fights : Change.FightsNoLonger, front),
-        HappeningKind.ClosedFor when _places.TryGetValue(happening.Subject, out var place) => (Change.PlacePartlyShut, place * Parts + PartIn(happening)),
-        HappeningKind.OpenedFor when _places.TryGetValue(happening.Subject, out var place) => (Change.PlacePartlyOpened, place * Parts + PartIn(happening)),
-        HappeningKind.ClosedFor when _routes.TryGetValue(happening.Subject, out var route) => (Change.RoutePartlyShut, route * Parts + PartIn(happening)),
-        HappeningKind.OpenedFor when _routes.TryGetValue(happening.Subject, out var route) => (Change.RoutePartlyOpened, route * Parts + PartIn(happening)),
+        HappeningKind.ClosedFor when _places.TryGetValue(happening.Subject, out var place) =>
+            (Change.PlacePartlyShut, place * Parts + PartIn(happening)),
+        HappeningKind.OpenedFor when _places.TryGetValue(happening.Subject, out var place) =>
+            (Change.PlacePartlyOpened, place * Parts + PartIn(happening)),
+        HappeningKind.ClosedFor when _routes.TryGetValue(happening.Subject, out var route) =>
+            (Change.RoutePartlyShut, route * Parts + PartIn(happening)),
+        HappeningKind.OpenedFor when _routes.TryGetValue(happening.Subject, out var route) =>
+            (Change.RoutePartlyOpened, route * Parts + PartIn(happening)),
         HappeningKind.RanOut when OutOf(happening) is { } what => (Change.RanOut, what),
         HappeningKind.SuppliedAgain when OutOf(happening) is { } what => (Change.SuppliedAgain, what),
         _ => null,
     };
 
-    /// <summary>How many there are to whom something is shut while it is open to others: kinds of traffic, flights, kinds of work.</summary>
+    /// <summary>How many there are to whom something is shut while it is open to others: kinds of traffic,
+    /// flights, kinds of work.</summary>
     public int Parts => Math.Max(1, _parts.Length);
 
     private int PartIn(Happening happening) => _parts.IndexOf(PartOf(happening));
@@ -92,8 +99,11 @@ internal sealed partial class Replay
     // Of what its gauge tells of.
     private int? OutOf(Happening happening)
     {
-        if (!_places.TryGetValue(happening.Subject, out var place) || _commodities.IndexOf(happening.Detail!) is not (>= 0 and var commodity)) return null;
+        if (!_places.TryGetValue(happening.Subject, out var place)
+            || _commodities.IndexOf(happening.Detail!) is not (>= 0 and var commodity)) return null;
         var series = Supplies.FirstOrDefault(one => one.Place == place, (Place: -1, Series: -1)).Series;
-        return series >= 0 && (_result.Shown.Layout.Series[series].Commodity ?? happening.Detail) == happening.Detail ? place * _commodities.Length + commodity : null;
+        return series >= 0 && (_result.Shown.Layout.Series[series].Commodity ?? happening.Detail) == happening.Detail
+            ? place * _commodities.Length + commodity
+            : null;
     }
 }

@@ -5,9 +5,10 @@ using SupplySim.Results.Maps;
 
 namespace SupplySim.Results.Replays;
 
-/// <summary>The run shown of an alternative as the page's script plays it on the map: each list in order of time, in minutes since the start.</summary>
-/// <remarks>What is of no known position is left out: nobody could see it. Where there are more trips than a page should carry, empty ones are left
-/// out first, and then every second one until they fit.</remarks>
+/// <summary>The run shown of an alternative as the page's script plays it on the map: each list in order of
+/// time, in minutes since the start.</summary>
+/// <remarks>What is of no known position is left out: nobody could see it. Where there are more trips than
+/// a page should carry, empty ones are left out first, and then every second one until they fit.</remarks>
 internal sealed partial class Replay
 {
     /// <summary>[trips] A trip takes some eight characters.</summary>
@@ -34,7 +35,8 @@ internal sealed partial class Replay
     public Replay(AlternativeResult result, NetworkMap map)
     {
         (_result, _scenario, _map) = (result, result.Scenario, map);
-        _parts = [.. result.Shown.Story.Where(one => one.Kind is HappeningKind.ClosedFor or HappeningKind.OpenedFor).Select(PartOf).Distinct()];
+        _parts = [.. result.Shown.Story.Where(one => one.Kind is HappeningKind.ClosedFor or HappeningKind.OpenedFor).Select(PartOf)
+            .Distinct()];
         _commodities = [.. _scenario.Commodities.Select(commodity => commodity.Id)];
         for (var i = 0; i < _scenario.Places.Length; i++) _places.TryAdd(_scenario.Places[i].Id, i);
         for (var i = 0; i < _scenario.Routes.Length; i++) _routes.TryAdd(_scenario.Routes[i].Id, i);
@@ -42,14 +44,16 @@ internal sealed partial class Replay
         var seen = result.Shown.Trips.Where(trip => IsSeen(trip.Route)).ToImmutableArray();
         Trips = Thinned(seen);
         LeftOut = seen.Length - Trips.Length;
-        var placed = result.Shown.Stays.Where(stay => _scenario.Places[stay.Place].At is not null).OrderBy(stay => stay.From).ToImmutableArray();
+        var placed = result.Shown.Stays.Where(stay => _scenario.Places[stay.Place].At is not null).OrderBy(stay => stay.From)
+            .ToImmutableArray();
         HasStrangers = placed.Length <= MostStays;
         Stays = HasStrangers ? placed : [.. placed.Where(stay => _scenario.Fleets[stay.Fleet].Through is null)];
         var supplied = Supplied().ToImmutableArray();
         var room = result.Shown.Layout.Days == 0 ? 0 : MostDays / result.Shown.Layout.Days;
         Supplies = [.. supplied.Take(room)];
         SuppliesLeftOut = supplied.Length - Supplies.Length;
-        Traffics = [.. _scenario.Fleets.Where((_, fleet) => Trips.Any(trip => trip.Fleet == fleet)).Select(fleet => fleet.Traffic).Distinct().Order(StringComparer.Ordinal)];
+        Traffics = [.. _scenario.Fleets.Where((_, fleet) => Trips.Any(trip => trip.Fleet == fleet)).Select(fleet => fleet.Traffic)
+            .Distinct().Order(StringComparer.Ordinal)];
     }
 
     /// <summary>The trips that are played.</summary>
@@ -64,14 +68,16 @@ internal sealed partial class Replay
     /// <summary>Whether those who pass by themselves are among them: there may be too many.</summary>
     public bool HasStrangers { get; }
 
-    /// <summary>The places that have a gauge of their days of supply, each with its series: the first that there is, of all commodities before that of one.</summary>
+    /// <summary>The places that have a gauge of their days of supply, each with its series: the first that
+    /// there is, of all commodities before that of one.</summary>
     public ImmutableArray<(int Place, int Series)> Supplies { get; }
 
     /// <summary>How many places have none, for want of room.</summary>
     public int SuppliesLeftOut { get; }
 
     /// <summary>[d] What a full gauge stands for.</summary>
-    public double Top => Math.Ceiling(Math.Min(MostSupply, Supplies.SelectMany(one => Days(one.Series)).Where(double.IsFinite).DefaultIfEmpty(MostSupply).Max()));
+    public double Top => Math.Ceiling(
+        Math.Min(MostSupply, Supplies.SelectMany(one => Days(one.Series)).Where(double.IsFinite).DefaultIfEmpty(MostSupply).Max()));
 
     /// <summary>The kinds of traffic that move, by name.</summary>
     public ImmutableArray<string> Traffics { get; }
@@ -79,15 +85,17 @@ internal sealed partial class Replay
     /// <summary>[min] How long the run is.</summary>
     public long End => Minute(SimTime.Start + _scenario.Clock.Length);
 
-    /// <summary>Each trip: minutes since the one before, minutes it takes, twice the route and one more for its second end to its first, twice the
-    /// vehicles and one more for laden, the number of its traffic; and 0 for one from end to end, or one and 101 times the hundredths of the route at which it begins and those at which it ends.</summary>
+    /// <summary>Each trip: minutes since the one before, minutes it takes, twice the route and one more for
+    /// its second end to its first, twice the vehicles and one more for laden, the number of its traffic; and 0 for one from end to end, or
+    /// one and 101 times the hundredths of the route at which it begins and those at which it ends.</summary>
     public string TripText()
     {
         var (text, last) = (new NumberText(), 0L);
         foreach (var trip in Trips)
         {
             var departs = Minute(trip.Departs);
-            text.Add(departs - last, Math.Max(1, Minute(trip.Arrives) - departs), trip.Route * 2 + (trip.Forward ? 0 : 1), trip.Vehicles * 2 + (trip.Laden ? 1 : 0), TrafficOf(trip.Fleet), PartOf(trip));
+            text.Add(departs - last, Math.Max(1, Minute(trip.Arrives) - departs), trip.Route * 2 + (trip.Forward ? 0 : 1),
+                trip.Vehicles * 2 + (trip.Laden ? 1 : 0), TrafficOf(trip.Fleet), PartOf(trip));
             last = departs;
         }
         return text.ToString();
@@ -106,8 +114,8 @@ internal sealed partial class Replay
         return text.ToString();
     }
 
-    /// <summary>The days of supply of each place for which they are recorded: the place, its warning level, and then a number for each day, in tenths of a
-    /// day and one more; 0 where there is nothing to say.</summary>
+    /// <summary>The days of supply of each place for which they are recorded: the place, its warning level,
+    /// and then a number for each day, in tenths of a day and one more; 0 where there is nothing to say.</summary>
     public string SupplyText()
     {
         var text = new NumberText();
@@ -119,8 +127,8 @@ internal sealed partial class Replay
         return text.ToString();
     }
 
-    /// <summary>Each point of the way of a head: the front, minutes since the one before of any front, and 0 where there is none any more, or 1 and the
-    /// position in tenths of a unit of a picture.</summary>
+    /// <summary>Each point of the way of a head: the front, minutes since the one before of any front, and
+    /// 0 where there is none any more, or 1 and the position in tenths of a unit of a picture.</summary>
     /// <param name="frame">Of the picture.</param>
     public string HeadText(GeoFrame frame)
     {
@@ -140,9 +148,11 @@ internal sealed partial class Replay
     private IEnumerable<(int Place, int Series)> Supplied() => _result.Shown.Layout.Series.Select((column, series) => (column, series))
         .Where(one => one.column.Place is { } id && _places.TryGetValue(id, out var place) && _scenario.Places[place].At is not null
             && _scenario.Measures.Any(measure => measure.Id == one.column.Measure && measure.Is == MeasureKind.StockPerNeed))
-        .GroupBy(one => _places[one.column.Place!]).Select(of => (of.Key, of.OrderBy(one => one.column.Commodity is not null).First().series));
+        .GroupBy(one => _places[one.column.Place!])
+        .Select(of => (of.Key, of.OrderBy(one => one.column.Commodity is not null).First().series));
 
-    private double[] Days(int series) => [.. _result.Shown.Series.AsSpan().Slice(series * _result.Shown.Layout.Days, _result.Shown.Layout.Days)];
+    private double[] Days(int series) =>
+        [.. _result.Shown.Series.AsSpan().Slice(series * _result.Shown.Layout.Days, _result.Shown.Layout.Days)];
 
     private static double WarningOf(Place place) => place switch
     {
@@ -151,7 +161,8 @@ internal sealed partial class Replay
         _ => 0,
     };
 
-    private static long PartOf(Trip trip) => trip is { From: 0, To: 1 } ? 0 : 1 + 101 * (long)Math.Round(trip.From * 100) + (long)Math.Round(trip.To * 100);
+    private static long PartOf(Trip trip) =>
+        trip is { From: 0, To: 1 } ? 0 : 1 + 101 * (long)Math.Round(trip.From * 100) + (long)Math.Round(trip.To * 100);
 
     private int TrafficOf(int fleet) => Traffics.IndexOf(_scenario.Fleets[fleet].Traffic);
 

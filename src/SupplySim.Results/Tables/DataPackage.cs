@@ -15,7 +15,8 @@ internal sealed record DataPackage(
 {
     public static DataPackage Of(string title, string description, ScenarioSource? source, ImmutableArray<Table> tables) => new(
         "tabular-data-package",
-        string.Concat((source?.Stem ?? "scenario").ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' ? c : '-')),
+        string.Concat(
+            (source?.Stem ?? "scenario").ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' ? c : '-')),
         title,
         description,
         [.. tables.Select(DataResource.Of)]);

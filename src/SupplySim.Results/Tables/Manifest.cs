@@ -40,7 +40,8 @@ internal sealed record Manifest
     public required ImmutableArray<ManifestFile> Files { get; init; }
 
     /// <summary>The manifest of a document and the files around it.</summary>
-    public static Manifest Of(ResultDocument document, string? fingerprint, ExperimentCost cost, DateTimeOffset started, ImmutableArray<ResultFile> files) => new()
+    public static Manifest Of(ResultDocument document, string? fingerprint, ExperimentCost cost, DateTimeOffset started,
+        ImmutableArray<ResultFile> files) => new()
     {
         Version = ToolVersion.Number,
         Commit = ToolVersion.Commit,

@@ -20,7 +20,9 @@ internal static class MeasuresTable
             new("commodity", "string", "Id of the commodity; empty over all."),
             new("value", "number", "The value, in the unit beside it; empty where what is measured never happened."),
             new("unit", "string", "Unit of the value; share runs from 0 to 1."),
-            new("detail", "string", "Cause of a wait, a quantile such as p95, or since: from when a recovery is counted, empty where there was nothing to recover from; empty for the measure itself."),
+            new("detail", "string",
+                "Cause of a wait, a quantile such as p95, or since: from when a recovery is counted, empty where there was nothing to "
+                    + "recover from; empty for the measure itself."),
         ],
         writer =>
         {

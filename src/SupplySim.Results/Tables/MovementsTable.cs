@@ -22,9 +22,12 @@ internal static class MovementsTable
             new("vehicles", "integer", "How many move together."),
             new("laden", "boolean", "Whether they carry anything."),
             new("depart", "datetime", "When the head leaves."),
-            new("arrive", "datetime", "When the head arrives, turns back or is lost; of what is on its way at the end of the run when it would arrive."),
+            new("arrive", "datetime",
+                "When the head arrives, turns back or is lost; of what is on its way at the end of the run when it would arrive."),
             new("begins", "number", "Share of the route at which it sets out; 0 is the place left."),
-            new("ends", "number", "Share of the route to which it comes; 1 is the place reached, less for what turned back, was lost, or was held until the end of the run."),
+            new("ends", "number",
+                "Share of the route to which it comes; 1 is the place reached, less for what turned back, was lost, or was held until the "
+                    + "end of the run."),
         ],
         writer =>
         {

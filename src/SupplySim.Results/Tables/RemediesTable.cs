@@ -10,14 +10,18 @@ internal static class RemediesTable
 {
     public static Table Of(HelpsResult result) => Table.Of(
         "remedies.csv",
-        "What lifting each obstacle in turn does: what could be changed, what others could change, what might not have happened, and all of that at once; what helps first.",
+        "What lifting each obstacle in turn does: what could be changed, what others could change, what might not have happened, and all "
+            + "of that at once; what helps first.",
         [
             new("remedy", "string", "Id of what was lifted."),
             new("what", "string", "The same in words."),
             new("kind", "string", "doable, of-others, had-it-not-happened, or nothing-happens."),
             new("verdict", "string", "helps, harms, untold or same: all judged together (Holm)."),
-            new("rank", "integer", "Of what helps and is not negligible, from 1 among those of its kind; the same for those that cannot be told apart from the strongest of them, or by next to nothing. Empty of all else."),
-            new("effect", "number", $"With it minus as it is, mean over the runs, in {result.Column.Unit}; empty where there is nothing to compare."),
+            new("rank", "integer",
+                "Of what helps and is not negligible, from 1 among those of its kind; the same for those that cannot be told apart from "
+                    + "the strongest of them, or by next to nothing. Empty of all else."),
+            new("effect", "number",
+                $"With it minus as it is, mean over the runs, in {result.Column.Unit}; empty where there is nothing to compare."),
             new("half_width", "number", "Of the interval of the effect; empty from fewer than two runs."),
             new("level", "number", "Confidence of the interval."),
             new("n", "integer", "Pairs of runs."),
@@ -33,7 +37,8 @@ internal static class RemediesTable
 
     private static void Write(CsvWriter writer, TriedRemedy one, HelpsResult result)
     {
-        foreach (var text in new[] { one.Remedy.Id, one.Remedy.What, HelpsSummary.Kind(one.Remedy), HelpsSummary.Verdict(one.Verdict) }) writer.WriteField(text);
+        foreach (var text in new[] { one.Remedy.Id, one.Remedy.What, HelpsSummary.Kind(one.Remedy), HelpsSummary.Verdict(one.Verdict) })
+            writer.WriteField(text);
         if (one.Rank is { } rank) writer.WriteField(rank, default);
         else writer.WriteField((string?)null);
         Table.Write(writer, one.Effect);

@@ -4,8 +4,8 @@ using SupplySim.Experiments;
 
 namespace SupplySim.Results.Tables;
 
-/// <summary>scenario.resolved.csv: what the scenario says once all is put in, line by line; by it two results are asked what differs between
-/// their scenarios.</summary>
+/// <summary>scenario.resolved.csv: what the scenario says once all is put in, line by line; by it two
+/// results are asked what differs between their scenarios.</summary>
 internal static class ResolvedTable
 {
     public const string FileName = "scenario.resolved.csv";
@@ -52,6 +52,8 @@ internal static class ResolvedTable
             if (table.FieldCount != 3) throw new FormatException($"row {lines.Count + 1} of {FileName} has {table.FieldCount} cells");
             if (!isHeader) lines.Add(new(table.GetString(0) ?? "", table.GetString(1) ?? "", table.GetString(2) ?? ""));
         }
-        return lines.DistinctBy(line => line.Path).Count() == lines.Count ? lines.ToImmutable() : throw new FormatException($"{FileName} says something twice");
+        return lines.DistinctBy(line => line.Path).Count() == lines.Count
+            ? lines.ToImmutable()
+            : throw new FormatException($"{FileName} says something twice");
     }
 }

@@ -58,6 +58,7 @@ internal sealed record Table(
 
 /// <summary>A column of a table.</summary>
 /// <param name="Name">As in the header.</param>
-/// <param name="Type">In the words of Frictionless Table Schema: <c>string</c>, <c>integer</c>, <c>number</c>, <c>boolean</c>, <c>datetime</c>.</param>
+/// <param name="Type">In the words of Frictionless Table Schema: <c>string</c>, <c>integer</c>,
+/// <c>number</c>, <c>boolean</c>, <c>datetime</c>.</param>
 /// <param name="Description">What it holds, with its unit.</param>
 internal sealed record TableColumn(string Name, string Type, string Description);

@@ -20,7 +20,8 @@ internal static class Air
         var waits = Waits(result);
         if (waits.Length == 0) return null;
         var days = Figure.Seen(waits.Sum(wait => wait.Days), Scale.Plain.In("aircraft-days", "aircraft-day"));
-        return $"aircraft waited {days} in a run: " + string.Join(", ", waits.Select(wait => $"{Figure.Seen(wait.Share, Scale.Percent)} {wait.Words}")) + ".";
+        return $"aircraft waited {days} in a run: "
+            + string.Join(", ", waits.Select(wait => $"{Figure.Seen(wait.Share, Scale.Percent)} {wait.Words}")) + ".";
     }
 
     private static string InWords(string cause) => cause switch

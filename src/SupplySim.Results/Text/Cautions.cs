@@ -12,11 +12,15 @@ public static class Cautions
         ArgumentNullException.ThrowIfNull(scenario);
         return
         [
-            .. scenario.NeverTrue().Select(one => $"`{one.Condition}` can never become true before the run ends, so `{Names.Clean(one.Id)}` never comes into force.{AskedOf(one.Condition, scenario)}"),
+            .. scenario.NeverTrue().Select(one => $"`{one.Condition}` can never become true before the run ends, so "
+                + $"`{Names.Clean(one.Id)}` never comes into force.{AskedOf(one.Condition, scenario)}"),
             .. scenario.StaysCut().GroupBy(one => one.Most).Select(one =>
-                $"`{one.First().End}` can never become true at {Words.List([.. one.Select(camp => $"`{Names.Clean(camp.Camp)}`")])}, as no more than {Threshold.Of(one.Key)} of supply is ordered there: rations that are once cut stay cut, unless loads come that were given up."),
+                $"`{one.First().End}` can never become true at {Words.List([.. one.Select(camp => $"`{Names.Clean(camp.Camp)}`")])}, as no "
+                    + $"more than {Threshold.Of(one.Key)} of supply is ordered there: rations that are once cut stay cut, unless loads "
+                    + $"come that were given up."),
             .. scenario.LandsForGood().Select(one =>
-                $"{Words.List([.. one.Commodities.Select(id => $"`{Names.Clean(id)}`")])} that `{Names.Clean(one.Line)}` flies to `{Names.Clean(one.Place)}` stays there: nobody needs it, and no supply line carries it on."),
+                $"{Words.List([.. one.Commodities.Select(id => $"`{Names.Clean(id)}`")])} that `{Names.Clean(one.Line)}` flies to "
+                    + $"`{Names.Clean(one.Place)}` stays there: nobody needs it, and no supply line carries it on."),
         ];
     }
 

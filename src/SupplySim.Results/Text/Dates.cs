@@ -11,6 +11,7 @@ internal static class Dates
     public static DateTimeOffset? OfStart(Scenario scenario) => scenario.Clock.Start == None ? null : scenario.Clock.Start;
 
     /// <summary>A day with its date, for example <c>day 272 (30 Aug 2023)</c>.</summary>
-    public static string Day(double days, Scenario scenario) => $"day {MeasureWords.Day(days)}" + (OfStart(scenario) is { } start && days <= (DateTimeOffset.MaxValue - start).TotalDays
-        ? (start + TimeSpan.FromDays(days)).ToString("' ('d MMM yyyy')'", CultureInfo.InvariantCulture) : "");
+    public static string Day(double days, Scenario scenario) =>
+        $"day {MeasureWords.Day(days)}" + (OfStart(scenario) is { } start && days <= (DateTimeOffset.MaxValue - start).TotalDays
+            ? (start + TimeSpan.FromDays(days)).ToString("' ('d MMM yyyy')'", CultureInfo.InvariantCulture) : "");
 }

@@ -3,8 +3,8 @@ using SupplySim.Experiments;
 
 namespace SupplySim.Results.Text;
 
-/// <summary>For what was lacking whatever those lacked who went short in one alternative; where nobody lacked anything that is brought to him, what held up supplies of those
-/// whom the telling measure is of: over all runs, the greatest share first.</summary>
+/// <summary>For what was lacking whatever those lacked who went short in one alternative; where nobody lacked anything that is brought to
+/// him, what held up supplies of those whom the telling measure is of: over all runs, the greatest share first.</summary>
 /// <remarks>Counted with them are the depots through which they are supplied, as far as these can run out themselves.</remarks>
 /// <param name="Whom">For example <c>the camps</c>.</param>
 /// <param name="Causes">The shares add up to one; empty where nothing was held up, or next to nothing.</param>
@@ -26,16 +26,18 @@ internal sealed record Delays(string Whom, ImmutableArray<DelayCause> Causes, bo
     /// <summary>Whether it is told for what something was lacking. Else what held up supplies, missed or not.</summary>
     public bool LeftShort { get; private init; }
 
-    /// <summary>What they lacked, by id in the order of the scenario; empty where that is one commodity, or more than a line holds.</summary>
+    /// <summary>What they lacked, by id in the order of the scenario; empty where that is one commodity, or
+    /// more than a line holds.</summary>
     public ImmutableArray<string> Lacked { get; private init; } = [];
 
     /// <summary>Of what the shares are, as in <c>40 % of ...</c>.</summary>
     public string Title => LeftShort ? $"what {Whom} went without" : $"all delay in supplying {Whom}";
 
-    /// <summary>What is told of the causes: vehicles and the loads that wait for these are held up by one thing. The greatest, and what is a
-    /// twentieth at least (assumed), six at most; headline and list have the same.</summary>
-    public ImmutableArray<ToldDelay> Told => [.. Causes.GroupBy(one => (one.Where, one.Cause)).Select(alike => new ToldDelay([.. alike], alike.Sum(one => one.Share)))
-        .OrderByDescending(one => one.Share).Where((one, i) => i == 0 || one.Share >= LeastTold).Take(MostTold)];
+    /// <summary>What is told of the causes: vehicles and the loads that wait for these are held up by one
+    /// thing. The greatest, and what is a twentieth at least (assumed), six at most; headline and list have the same.</summary>
+    public ImmutableArray<ToldDelay> Told =>
+        [.. Causes.GroupBy(one => (one.Where, one.Cause)).Select(alike => new ToldDelay([.. alike], alike.Sum(one => one.Share)))
+            .OrderByDescending(one => one.Share).Where((one, i) => i == 0 || one.Share >= LeastTold).Take(MostTold)];
 
     /// <summary>Of all alternatives of a result, of each the same: what was lacking, where anything was in any of them.</summary>
     public static ImmutableArray<Delays> Of(ExperimentResult result)
@@ -54,15 +56,22 @@ internal sealed record Delays(string Whom, ImmutableArray<DelayCause> Causes, bo
         var shorts = WhoWentShort(result, judged);
         // Who the telling measure is of comes before others that went short, too: what holds up one is not what holds up the other.
         var measured = Measured(scenario);
-        var groups = PeopleFirst(scenario, shorts.Count == 0 || (measured.Length > 0 && measured.All(shorts.Contains)) ? measured : EachOnce(scenario, shorts));
-        var places = Supplied(scenario, [.. Needy(scenario).Where(place => groups.IsEmpty || groups.Any(group => Is(place, group))).Select(place => place.Id)]);
+        var groups = PeopleFirst(scenario,
+            shorts.Count == 0 || (measured.Length > 0 && measured.All(shorts.Contains)) ? measured : EachOnce(scenario, shorts));
+        var places = Supplied(scenario,
+            [.. Needy(scenario).Where(place => groups.IsEmpty || groups.Any(group => Is(place, group))).Select(place => place.Id)]);
         var (held, all) = Sum(result.HeldUp.Where(one => places.Contains(one.For)), one => one.Lacked);
         onlyLacking |= all > 0;
         if (!onlyLacking) (held, all) = Sum(result.HeldUp.Where(one => places.Contains(one.For)), one => one.Time.TotalDays);
         if (!onlyLacking && all < Slight) held = [];
         return new(
-            groups.IsEmpty ? "all places" : Words.List([.. groups.Select(group => group switch { "camps" => "the camps", "forces" => "the forces", _ => Names.Of(scenario, group) })]),
-            [.. held.OrderByDescending(one => one.Sum).ThenBy(one => one.Key.Where, StringComparer.Ordinal).ThenBy(one => one.Key.Cause, StringComparer.Ordinal).ThenBy(one => one.Key.Awaited, StringComparer.Ordinal)
+            groups.IsEmpty
+                ? "all places"
+                : Words.List(
+                    [.. groups.Select(group =>
+                        group switch { "camps" => "the camps", "forces" => "the forces", _ => Names.Of(scenario, group) })]),
+            [.. held.OrderByDescending(one => one.Sum).ThenBy(one => one.Key.Where, StringComparer.Ordinal).ThenBy(one => one.Key.Cause,
+                StringComparer.Ordinal).ThenBy(one => one.Key.Awaited, StringComparer.Ordinal)
                 .Select(one => new DelayCause(one.Key.Where, one.Key.Cause, one.Sum / all) { Awaited = one.Key.Awaited })],
             shorts.Count > 0 || judged.Length == 0, // Where no measure could tell, somebody may have gone short.
             all,
@@ -70,13 +79,17 @@ internal sealed record Delays(string Whom, ImmutableArray<DelayCause> Causes, bo
         {
             IsOfNobody = !Needy(scenario).Any(),
             LeftShort = onlyLacking,
-            Lacked = scenario.Commodities.Select(commodity => commodity.Id).Where(id => result.RunOuts.Any(one => one.Commodity == id && places.Contains(one.Place))).ToArray() is { Length: > 1 and <= MostLacked } lacked ? [.. lacked] : [],
+            Lacked = scenario.Commodities.Select(commodity => commodity.Id)
+                .Where(id => result.RunOuts.Any(one => one.Commodity == id && places.Contains(one.Place)))
+                .ToArray() is { Length: > 1 and <= MostLacked } lacked ? [.. lacked] : [],
         };
     }
 
-    private static (((string Where, string Cause, string? Awaited) Key, double Sum)[] Held, double All) Sum(IEnumerable<HeldUp> held, Func<HeldUp, double> of)
+    private static (((string Where, string Cause, string? Awaited) Key, double Sum)[] Held, double All) Sum(IEnumerable<HeldUp> held,
+        Func<HeldUp, double> of)
     {
-        var sums = held.GroupBy(one => (Where: one.Cause is "too-little" or "rations" ? "" : one.Where, one.Cause, one.Awaited)).Select(alike => (alike.Key, Sum: alike.Sum(of))).Where(one => one.Sum > 0).ToArray();
+        var sums = held.GroupBy(one => (Where: one.Cause is "too-little" or "rations" ? "" : one.Where, one.Cause, one.Awaited))
+            .Select(alike => (alike.Key, Sum: alike.Sum(of))).Where(one => one.Sum > 0).ToArray();
         return (sums, sums.Sum(one => one.Sum));
     }
 
@@ -91,15 +104,19 @@ internal sealed record Delays(string Whom, ImmutableArray<DelayCause> Causes, bo
     }
 
     private static ImmutableArray<string> EachOnce(Scenario scenario, HashSet<string> groups) =>
-        [.. groups.Where(group => !Needy(scenario).Any(place => place.Id == group && groups.Contains(place is Camp ? "camps" : "forces"))).Order(StringComparer.Ordinal)];
+        [.. groups.Where(group => !Needy(scenario).Any(place => place.Id == group && groups.Contains(place is Camp ? "camps" : "forces")))
+            .Order(StringComparer.Ordinal)];
 
     // Days of a force and person-days do not add up.
     private static ImmutableArray<string> PeopleFirst(Scenario scenario, ImmutableArray<string> groups) =>
-        groups.Where(group => scenario.Places.OfType<Camp>().Any(camp => Is(camp, group))).ToImmutableArray() is { IsEmpty: false } camps ? camps : groups;
+        groups.Where(group => scenario.Places.OfType<Camp>().Any(camp => Is(camp, group))).ToImmutableArray() is { IsEmpty: false } camps
+            ? camps
+            : groups;
 
-    private static bool IsJudging(AlternativeResult result, MeasureEstimate one) => one.Column.Detail is null && result.Scenario.Measures.Any(measure => measure.Id == one.Column.Measure
-        && measure.Is is MeasureKind.UnmetPersonDays or MeasureKind.ConsumedPerNeed or MeasureKind.FirstTimeBelowWarning
-        && Needy(result.Scenario).Any(place => Is(place, measure.Of)));
+    private static bool IsJudging(AlternativeResult result, MeasureEstimate one) =>
+        one.Column.Detail is null && result.Scenario.Measures.Any(measure => measure.Id == one.Column.Measure
+            && measure.Is is MeasureKind.UnmetPersonDays or MeasureKind.ConsumedPerNeed or MeasureKind.FirstTimeBelowWarning
+            && Needy(result.Scenario).Any(place => Is(place, measure.Of)));
 
     private static bool IsMissed(AlternativeResult result, MeasureEstimate one) => Of(result, one).Is switch
     {
@@ -108,7 +125,8 @@ internal sealed record Delays(string Whom, ImmutableArray<DelayCause> Causes, bo
         _ => one.Estimate.Happened > 0,
     };
 
-    private static Measure Of(AlternativeResult result, MeasureEstimate one) => result.Scenario.Measures.First(measure => measure.Id == one.Column.Measure);
+    private static Measure Of(AlternativeResult result, MeasureEstimate one) =>
+        result.Scenario.Measures.First(measure => measure.Id == one.Column.Measure);
 
     // Whom the measures are of that tell most; none where they are of nobody who needs anything.
     private static ImmutableArray<string> Measured(Scenario scenario)
@@ -129,7 +147,8 @@ internal sealed record Delays(string Whom, ImmutableArray<DelayCause> Causes, bo
         {
             before = places.Count;
             foreach (var line in scenario.SupplyLines)
-                if (places.Contains(line.To.Value) && scenario[line.From.Value] is Site { Stock.IsUnlimited: false } from) places.Add(from.Id);
+                if (places.Contains(line.To.Value) && scenario[line.From.Value] is Site { Stock.IsUnlimited: false } from)
+                    places.Add(from.Id);
         }
         while (places.Count > before);
         return places;
@@ -152,17 +171,21 @@ internal sealed record ToldDelay(ImmutableArray<DelayCause> Alike, double Share)
     {
         var words = HoldUpWords.Phrase(scenario, First.Where, First.Cause, First.Awaited);
         if (First.Awaited is not null) return words;
-        return Alike.Where(one => one.Awaited is not null).Sum(one => one.Share) < Slight ? words : $"{words}, and loads waiting for these vehicles";
+        return Alike.Where(one => one.Awaited is not null).Sum(one => one.Share) < Slight
+            ? words
+            : $"{words}, and loads waiting for these vehicles";
     }
 }
 
 /// <summary>One cause of delay.</summary>
-/// <param name="Where">The id of a place or route; of a fleet for <c>no-vehicle</c> and <c>departure</c>; empty for <c>rations</c> and <c>too-little</c>.</param>
+/// <param name="Where">The id of a place or route; of a fleet for <c>no-vehicle</c> and <c>departure</c>;
+/// empty for <c>rations</c> and <c>too-little</c>.</param>
 /// <param name="Cause">As in <see cref="HeldUp"/>.</param>
 /// <param name="Share">[share] Of all that was lacking, else of all delay.</param>
 internal sealed record DelayCause(string Where, string Cause, double Share)
 {
-    /// <summary>The id of the fleet for one of whose vehicles loads waited, which were held up so; null where it is what was held up itself.</summary>
+    /// <summary>The id of the fleet for one of whose vehicles loads waited, which were held up so; null
+    /// where it is what was held up itself.</summary>
     public string? Awaited { get; init; }
 
     /// <summary>Whether something was shut, or known to be.</summary>

@@ -5,7 +5,8 @@ namespace SupplySim.Results.Text;
 /// <summary>What places depend on, in words: the crossings that everything they get goes past.</summary>
 public static class Dependence
 {
-    /// <summary>One sentence for each set of crossings that is the only way to some places; none where every place has another way.</summary>
+    /// <summary>One sentence for each set of crossings that is the only way to some places; none where
+    /// every place has another way.</summary>
     /// <param name="scenario">For the names of things.</param>
     /// <param name="lifelines">What its places depend on.</param>
     public static IReadOnlyList<string> Sentences(Scenario scenario, ImmutableArray<Lifeline> lifelines)

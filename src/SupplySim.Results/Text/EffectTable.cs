@@ -11,7 +11,8 @@ internal static class EffectTable
     /// <param name="head">Above what the effects are of.</param>
     /// <param name="lastHead">Above what else there is to say.</param>
     /// <param name="all">At least one.</param>
-    public static void Append(Screen screen, string head, string lastHead, IReadOnlyList<(string Rank, string Name, Figure Effect, string Last)> all)
+    public static void Append(Screen screen, string head, string lastHead,
+        IReadOnlyList<(string Rank, string Name, Figure Effect, string Last)> all)
     {
         var main = all.Select(one => Lines.Width(one.Effect.Main)).Max();
         var rows = all.Select(one => new[]
@@ -30,7 +31,8 @@ internal static class EffectTable
     {
         var wrapped = cells.Select((cell, column) => column == 2 ? [cell] : Lines.Wrap(cell, widths[column])).ToArray();
         for (var line = 0; line < wrapped.Max(cell => cell.Count); line++)
-            screen.Append(string.Join(new string(' ', Gap), wrapped.Select((cell, column) => Lines.PadRight(line < cell.Count ? cell[line] : "", widths[column]))).TrimEnd())
+            screen.Append(string.Join(new string(' ', Gap),
+                wrapped.Select((cell, column) => Lines.PadRight(line < cell.Count ? cell[line] : "", widths[column]))).TrimEnd())
                 .EndLine();
     }
 }

@@ -10,10 +10,14 @@ internal static class Ending
     {
         if (result.Scenario.Experiment.StopWhen is not { } rule || result.Ended == ExperimentEnd.Cancelled) return null;
         var looked = rule.In is null ? result.Alternatives[0] : result[rule.In];
-        var wanted = $"±{Words.Percent(rule.HalfWidth)}" + (rule.NeverBelow > 0 ? $" of its mean or ±{Figure.Of(rule.NeverBelow, 0, Scale.For([rule.NeverBelow])).Main}" : " of its mean");
+        var wanted = $"±{Words.Percent(rule.HalfWidth)}"
+            + (rule.NeverBelow > 0
+                ? $" of its mean or ±{Figure.Of(rule.NeverBelow, 0, Scale.For([rule.NeverBelow])).Main}"
+                : " of its mean");
         var what = $"`{Names.Clean(rule.Of)}`" + (result.Alternatives.Length > 1 ? $" in {Names.Clean(looked.Name)}" : "");
         return result.Ended == ExperimentEnd.HalfWidth
-            ? $"after {Words.Count(result.Runs, "run")} of {result.RunsPlanned}, since {what} is known to {wanted}; intervals are sequential, their level nominal"
+            ? $"after {Words.Count(result.Runs, "run")} of {result.RunsPlanned}, since {what} is known to {wanted}; intervals are "
+                + $"sequential, their level nominal"
             : $"{what} is not known to {wanted} after all {Words.Count(result.Runs, "run")}{Reached(looked, rule)}";
     }
 

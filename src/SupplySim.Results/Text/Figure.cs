@@ -4,10 +4,10 @@ namespace SupplySim.Results.Text;
 
 /// <summary>A number as people read it: no more digits than its interval justifies.</summary>
 /// <remarks>
-/// The half-width is shown with one significant digit, from ten on with two, and decides to how many decimals, or tens, the number is rounded, but no number gets more
-/// than four significant digits for that: then the half-width is rounded up to the last of them. A number without a
-/// half-width is either sure (one run, or all runs equal), and shown with up to four significant digits, or a quantile,
-/// shown with two. Culture-invariant.
+/// The half-width is shown with one significant digit, from ten on with two, and decides to how many decimals, or tens, the number is
+/// rounded, but no number gets more than four significant digits for that: then the half-width is rounded
+/// up to the last of them. A number without a half-width is either sure (one run, or all runs equal), and
+/// shown with up to four significant digits, or a quantile, shown with two. Culture-invariant.
 /// </remarks>
 /// <param name="Main">The number with its scale, for example <c>1.9 M</c>.</param>
 /// <param name="Margin">The half-width on the same scale, for example <c>0.1 M</c>; empty where there is none.</param>
@@ -15,7 +15,8 @@ internal readonly record struct Figure(string Main, string Margin)
 {
     private const string Absent = "–";
 
-    /// <summary>The two ends of the interval, <c>0–0.3 M</c>, in place of a half-width that would go beyond what is possible. Default: null.</summary>
+    /// <summary>The two ends of the interval, <c>0–0.3 M</c>, in place of a half-width that would go beyond
+    /// what is possible. Default: null.</summary>
     public string? Ends { get; private init; }
 
     /// <summary>What stands beside the number: <c>±0.1 M</c> or <c>[0–0.3 M]</c>; empty where nothing is unsure.</summary>
@@ -37,8 +38,8 @@ internal readonly record struct Figure(string Main, string Margin)
         return new(scale.Write(Fixed(shown, most)), Fixed(Math.Ceiling(margin / last - 1e-9) * last, most) + scale.Margin);
     }
 
-    /// <summary>An estimate with the two ends of its interval, where these do not lie alike on both sides. The nearer one decides the digits; what is above zero is not
-    /// shown as zero.</summary>
+    /// <summary>An estimate with the two ends of its interval, where these do not lie alike on both sides. The nearer one decides the
+    /// digits; what is above zero is not shown as zero.</summary>
     public static Figure Between(double value, double low, double high, Scale scale)
     {
         var (below, above) = (value - low, high - value);
@@ -79,7 +80,8 @@ internal readonly record struct Figure(string Main, string Margin)
         return text.Contains('.', StringComparison.Ordinal) ? text.TrimEnd('0').TrimEnd('.') : text;
     }
 
-    /// <summary>How many decimals show this many significant digits of a value; below zero where it is rounded to tens, hundreds, ...</summary>
+    /// <summary>How many decimals show this many significant digits of a value; below zero where it is
+    /// rounded to tens, hundreds, ...</summary>
     internal static int Decimals(double value, int digits)
     {
         var size = Math.Abs(value);

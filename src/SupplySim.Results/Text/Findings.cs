@@ -14,10 +14,12 @@ internal static class Findings
     /// <summary>Whether all runs of all alternatives came out the same, each for itself.</summary>
     public static bool IsAlike(this ExperimentResult result) => result.Runs > 1 && result.Alternatives.All(a => a.IsAlike);
 
-    /// <summary>Whether they could not do otherwise, since nothing is random: then there is no spread to speak of, and many runs are as one, and one as many.</summary>
+    /// <summary>Whether they could not do otherwise, since nothing is random: then there is no spread to speak of, and many runs are as
+    /// one, and one as many.</summary>
     public static bool IsSettled(this ExperimentResult result) => result.Alternatives.All(a => a.IsSettled);
 
-    /// <summary>The crossings that were shut at all, the longest shut first; those without opening hours, at which nothing was to be shut, are left out.</summary>
+    /// <summary>The crossings that were shut at all, the longest shut first; those without opening hours,
+    /// at which nothing was to be shut, are left out.</summary>
     public static ImmutableArray<ShutCrossing> ShutCrossings(AlternativeResult result) =>
         [.. result.Scenario.Places.OfType<Crossing>().Where(crossing => !HasNoHours(crossing))
             .Select(crossing => new ShutCrossing(crossing, DaysShut(result, crossing), Total(result, crossing)))
@@ -25,15 +27,20 @@ internal static class Findings
             .OrderByDescending(shut => shut.Days)];
 
     /// <summary>Whether one of its sides is never open, so far as nothing opens it.</summary>
-    public static bool HasNoHours(Crossing crossing) => crossing.Hours.Named is { } named ? named.Any(one => one.Value.IsNever) : crossing.Hours.All!.IsNever;
+    public static bool HasNoHours(Crossing crossing) =>
+        crossing.Hours.Named is { } named ? named.Any(one => one.Value.IsNever) : crossing.Hours.All!.IsNever;
 
     /// <summary>How long one crossing was shut, also for want of opening hours.</summary>
-    public static ShutCrossing Of(AlternativeResult result, Crossing crossing) => new(crossing, DaysShut(result, crossing), Total(result, crossing));
+    public static ShutCrossing Of(AlternativeResult result, Crossing crossing) =>
+        new(crossing, DaysShut(result, crossing), Total(result, crossing));
 
     /// <summary>The closure of a crossing to some traffic that is blamed for most waiting; null where there is none.</summary>
-    public static Closure? ShutToSome(AlternativeResult result) => result.Blamed.OrderByDescending(one => one.Waited).ThenBy(one => one.Disruption, StringComparer.Ordinal)
-        .Select(one => result.Scenario.Disruptions.OfType<Closure>().FirstOrDefault(closure => closure.Id == one.Disruption.Split(' ')[0]))
-        .FirstOrDefault(closure => closure is { To.IsEmpty: false } && closure.Close.Any(target => result.Scenario.Places.Any(place => place is Crossing && place.Id == target)));
+    public static Closure? ShutToSome(AlternativeResult result) =>
+        result.Blamed.OrderByDescending(one => one.Waited).ThenBy(one => one.Disruption, StringComparer.Ordinal)
+            .Select(one =>
+                result.Scenario.Disruptions.OfType<Closure>().FirstOrDefault(closure => closure.Id == one.Disruption.Split(' ')[0]))
+            .FirstOrDefault(closure => closure is { To.IsEmpty: false }
+                && closure.Close.Any(target => result.Scenario.Places.Any(place => place is Crossing && place.Id == target)));
 
     /// <summary>For each day the share of it, averaged over runs, in which a crossing was physically closed.</summary>
     /// <returns>Empty where the runs did not report it.</returns>
@@ -75,14 +82,16 @@ internal static class Findings
 /// <param name="Total">The days in each run; null where only the average is known.</param>
 internal sealed record ShutCrossing(Crossing Crossing, double Days, Estimate? Total)
 {
-    /// <summary>The ends of the middle 90 % of the runs, for example <c>2.3–30</c>; null where only the average is known, and where both ends
-    /// read the same as it does.</summary>
-    public string? Range => Total is { } total && Figure.Seen(total.P05, Scale.Plain) is var low && Figure.Seen(total.P95, Scale.Plain) is var high && (low != high || IsOfFew)
+    /// <summary>The ends of the middle 90 % of the runs, for example <c>2.3–30</c>; null where only the
+    /// average is known, and where both ends read the same as it does.</summary>
+    public string? Range => Total is { } total && Figure.Seen(total.P05, Scale.Plain) is var low
+        && Figure.Seen(total.P95, Scale.Plain) is var high && (low != high || IsOfFew)
         ? $"{low}–{high}"
         : null;
 
     /// <summary>Whether the average lies outside of the middle 90 % of the runs, since a few make it what it is.</summary>
-    public bool IsOfFew => Total is { } total && (Days > total.P95 || Days < total.P05) && Figure.Seen(Days, Scale.Plain) != Figure.Seen(Days > total.P95 ? total.P95 : total.P05, Scale.Plain);
+    public bool IsOfFew => Total is { } total && (Days > total.P95 || Days < total.P05)
+        && Figure.Seen(Days, Scale.Plain) != Figure.Seen(Days > total.P95 ? total.P95 : total.P05, Scale.Plain);
 }
 
 /// <summary>What some of the waiting was for.</summary>

@@ -2,9 +2,11 @@ using System.Globalization;
 
 namespace SupplySim.Results.Text;
 
-/// <summary>A value, what becomes of it, and the difference, such that the three agree as they are shown: <c>from 159.4 to 18.6 (-140.8 ±9.2)</c>.</summary>
-/// <remarks>All have the digits that the difference has by itself, by its half-width, and up to two more where these would not agree; where even then
-/// they do not, what becomes of it is the sum of the two others as shown, which is less than one of the last digit away.</remarks>
+/// <summary>A value, what becomes of it, and the difference, such that the three agree as they are shown:
+/// <c>from 159.4 to 18.6 (-140.8 ±9.2)</c>.</summary>
+/// <remarks>All have the digits that the difference has by itself, by its half-width, and up to two more
+/// where these would not agree; where even then they do not, what becomes of it is the sum of the two others as shown, which is less than
+/// one of the last digit away.</remarks>
 /// <param name="From">The value, with its scale.</param>
 /// <param name="To">What becomes of it.</param>
 /// <param name="By">The difference with its sign and half-width.</param>
@@ -26,7 +28,8 @@ internal readonly record struct FromTo(string From, string To, string By)
         var to = Math.Abs(value + by) <= Dust * Math.Abs(value) ? 0 : value + by;
         var isSure = !double.IsFinite(margin) || margin == 0;
         var digits = Enumerable.Range(Decimals(value, by, margin, isSure), MostMore + 1);
-        var (decimals, agree) = digits.Select(one => (one, Agree(value, to, by, one))).FirstOrDefault(one => one.Item2, (digits.First(), false));
+        var (decimals, agree) = digits.Select(one => (one, Agree(value, to, by, one))).FirstOrDefault(one => one.Item2,
+            (digits.First(), false));
         if (!agree && to != 0) to = Rounded(value, decimals) + Rounded(by, decimals);
         return new(Shown(value), Shown(to, scale.ForOne(to * scale.Divisor, halfWidth)), Difference());
 
@@ -47,13 +50,15 @@ internal readonly record struct FromTo(string From, string To, string By)
     {
         // As the difference stands in a table by itself.
         if (!isSure) return Math.Min(Figure.Justified(margin), by == 0 ? int.MaxValue : Figure.Decimals(by, digits: 4));
-        return Math.Max(0, Math.Max(Figure.Decimals(Math.Max(Math.Abs(value), Math.Abs(by)), digits: 4), by == 0 ? 0 : Figure.Decimals(by, digits: 2)));
+        return Math.Max(0,
+            Math.Max(Figure.Decimals(Math.Max(Math.Abs(value), Math.Abs(by)), digits: 4), by == 0 ? 0 : Figure.Decimals(by, digits: 2)));
     }
 
     private static bool Agree(double value, double to, double by, int decimals) =>
         Math.Abs(Rounded(value, decimals) + Rounded(by, decimals) - Rounded(to, decimals)) < 0.5 * Math.Pow(10, -decimals);
 
-    private static double Rounded(double value, int decimals) => double.Parse(Figure.Fixed(value, decimals), NumberStyles.Number, CultureInfo.InvariantCulture);
+    private static double Rounded(double value, int decimals) =>
+        double.Parse(Figure.Fixed(value, decimals), NumberStyles.Number, CultureInfo.InvariantCulture);
 
     private static string Text(double value, int decimals, bool isSure)
     {

@@ -6,8 +6,9 @@ namespace SupplySim.Results.Text;
 /// <summary>Goals in words: in which alternatives each is missed and in which it is met, and by how much.</summary>
 internal static class GoalWords
 {
-    /// <summary>For example <c>hungry &lt; 20 000 in 90 % of runs: missed in contested (4.5 % of runs); met in no-fighting (98 %).</c> One for each
-    /// goal that some alternative has, in the order of the scenario; none where there is no goal.</summary>
+    /// <summary>For example <c>hungry &lt; 20 000 in 90 % of runs: missed in contested (4.5 % of runs); met
+    /// in no-fighting (98 %).</c> One for each goal that some alternative has, in the order of the
+    /// scenario; none where there is no goal.</summary>
     public static ImmutableArray<string> Sentences(ExperimentResult result) => [.. result.Alternatives
         .SelectMany(alternative => alternative.Goals.Select(goal => (alternative.Name, Goal: goal)))
         .GroupBy(one => (one.Goal.Goal.That.Text, one.Goal.Goal.In))
@@ -16,7 +17,8 @@ internal static class GoalWords
     private static string Standing((string Name, GoalResult Goal)[] all, ExperimentResult result)
     {
         if (all.Length > 1 && all.All(one => one.Goal.Met))
-            return $"met in all {all.Length} alternatives ({Words.Percent(all.Min(one => one.Goal.Share))} of runs{(all.Select(one => one.Goal.Share).Distinct().Count() > 1 ? " or more" : "")})";
+            return $"met in all {all.Length} alternatives ({Words.Percent(all.Min(one => one.Goal.Share))} of "
+                + $"runs{(all.Select(one => one.Goal.Share).Distinct().Count() > 1 ? " or more" : "")})";
         var isFirst = true;
         return string.Join("; ", new[]
         {

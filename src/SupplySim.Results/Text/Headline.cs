@@ -21,14 +21,19 @@ internal static class Headline
     {
         var delays = Delays.Of(first);
         if (!delays.IsHarmful || delays.Causes.IsEmpty) return WhatIsShut(result, first);
-        var there = delays.Told.GroupBy(one => one.First.Where.Length > 0 ? one.First.Where : one.First.Cause).MaxBy(place => place.Sum(one => one.Share))!.ToArray();
+        var there = delays.Told.GroupBy(one => one.First.Where.Length > 0 ? one.First.Where : one.First.Cause)
+            .MaxBy(place => place.Sum(one => one.Share))!.ToArray();
         var greatest = there[0].First;
         // What is shut is told of the whole crossing, since waiting in the night and for a lane behind a reopened gate come of it too.
-        var share = there.Where(one => one.First.IsClosure).Sum(one => one.Share) * 5 >= there.Sum(one => one.Share) ? there.Sum(one => one.Share) : there[0].Share;
-        if (greatest.Cause == "too-little") return $"nothing was late for {Of(there[0].Share, delays)}: {HoldUpWords.TooLittle(first.Scenario)}";
+        var share = there.Where(one => one.First.IsClosure).Sum(one => one.Share) * 5 >= there.Sum(one => one.Share)
+            ? there.Sum(one => one.Share)
+            : there[0].Share;
+        if (greatest.Cause == "too-little")
+            return $"nothing was late for {Of(there[0].Share, delays)}: {HoldUpWords.TooLittle(first.Scenario)}";
         return first.Scenario.Places.OfType<Crossing>().FirstOrDefault(place => place.Id == greatest.Where) is { } crossing
             ? $"{Of(share, delays)} {(delays.LeftShort ? "is due to" : "is at")} {Names.Clean(crossing.Shown)}, {At(result, first, delays, crossing, there)}"
-            : greatest is { Cause: "not-ordered" or "orders-stopped", Awaited: null } ? $"{Of(there[0].Share, delays)} was {HoldUpWords.Phrase(first.Scenario, greatest.Where, greatest.Cause)}"
+            : greatest is { Cause: "not-ordered" or "orders-stopped", Awaited: null }
+            ? $"{Of(there[0].Share, delays)} was {HoldUpWords.Phrase(first.Scenario, greatest.Where, greatest.Cause)}"
             : $"{Of(there[0].Share, delays)} {(delays.LeftShort ? "is due to" : "is")} {HoldUpWords.Phrase(first.Scenario, greatest.Where, greatest.Cause, greatest.Awaited).Replace(" were ", " are ", StringComparison.Ordinal).Replace(", which stood ", ", which stand ", StringComparison.Ordinal)}";
     }
 
@@ -41,27 +46,34 @@ internal static class Headline
         {
             if (Findings.ShutCrossings(first).FirstOrDefault(one => one.Crossing == crossing) is { } shut)
                 return (all - closed < 0.005 ? "" : $"{Figure.Seen(closed, Scale.Percent)} as it was ") + Shut(result, shut);
-            if (Findings.ShutToSome(first) is { } closure && closure.Close.Contains(crossing.Id)) return $"shut at times to {Words.List([.. closure.To.Select(Names.Clean)])} traffic";
+            if (Findings.ShutToSome(first) is { } closure && closure.Close.Contains(crossing.Id))
+                return $"shut at times to {Words.List([.. closure.To.Select(Names.Clean)])} traffic";
             // To those alone whose vehicles did not set out for it.
-            var known = first.Paused.Where(line => delays.Lines.Contains(line.Line)).Select(line => line.Paused.TotalDays).DefaultIfEmpty().Max();
-            if (known > 0) return $"which was {HoldUpWords.KnownShut(first.Scenario, crossing.Id)} for {Figure.Seen(known, Scale.Plain)} of {Figure.Of(result.Scenario.Clock.Length.TotalDays, 0, Scale.Plain)} days";
+            var known = first.Paused.Where(line => delays.Lines.Contains(line.Line)).Select(line => line.Paused.TotalDays)
+                .DefaultIfEmpty().Max();
+            if (known > 0)
+                return $"which "
+                    + $"was {HoldUpWords.KnownShut(first.Scenario, crossing.Id)} for {Figure.Seen(known, Scale.Plain)} of {Figure.Of(result.Scenario.Clock.Length.TotalDays, 0, Scale.Plain)} days";
         }
         return $"{(delays.LeftShort ? "where what was sent waited" : "waiting")} {WaitingCause.For(there[0].First.Cause == "not-ordered" ? "physical" : there[0].First.Cause)}";
     }
 
     private static string Shut(ExperimentResult result, ShutCrossing shut) =>
-        $"shut for {Figure.Seen(shut.Days, Scale.Plain)} of {Figure.Of(result.Scenario.Clock.Length.TotalDays, 0, Scale.Plain)} days{(result.Runs > 1 && !result.IsAlike() ? " on average" : "")}";
+        $"shut "
+            + $"for {Figure.Seen(shut.Days, Scale.Plain)} of {Figure.Of(result.Scenario.Clock.Length.TotalDays, 0, Scale.Plain)} days{(result.Runs > 1 && !result.IsAlike() ? " on average" : "")}";
 
     private static string WhatIsShut(ExperimentResult result, AlternativeResult first) =>
         Findings.ShutCrossings(first) is [var longest, ..] ? $"{Names.Clean(longest.Crossing.Shown)} is {Shut(result, longest)}"
             : Findings.ShutToSome(first) is { } closure
-            ? $"{Words.List([.. closure.Close.Select(id => Names.Of(result.Scenario, id))])} {(closure.Close.Count() == 1 ? "is" : "are")} shut at times, to {Words.List([.. closure.To.Select(Names.Clean)])} traffic alone"
+            ? $"{Words.List([.. closure.Close.Select(id => Names.Of(result.Scenario, id))])} {(closure.Close.Count() == 1 ? "is" : "are")} shut "
+                + $"at times, to {Words.List([.. closure.To.Select(Names.Clean)])} traffic alone"
             : "no crossing is shut";
 
     private static string Outcome(ExperimentResult result, AlternativeResult first)
     {
         var measures = result.Scenario.Measures;
-        var telling = First(measures, MeasureKind.FirstTimeBelowWarning) ?? First(measures, MeasureKind.ConsumedPerNeed) ?? measures.FirstOrDefault();
+        var telling = First(measures, MeasureKind.FirstTimeBelowWarning) ?? First(measures, MeasureKind.ConsumedPerNeed)
+            ?? measures.FirstOrDefault();
         if (telling is null || SummaryTable.Main(telling, first.Layout) is not { } column) return "nothing is measured";
         var measured = first.Measures.First(m => m.Column == column);
         var estimate = measured.Estimate;
@@ -70,10 +82,14 @@ internal static class Headline
             MeasureKind.FirstTimeBelowWarning => Shortage(telling, result, estimate.Happened, estimate.P50),
             MeasureKind.ConsumedPerNeed =>
                 $"{Who(telling.Of, result.Scenario, "the camps", "the forces")} {(telling.Of is "camps" or "forces" ? "get" : "gets")} {SummaryTable.Figure(measured, Scale.Percent)} of {(telling.Commodity is { } id ? $"the {Names.Of(result.Scenario, id)}" : "what")} {(telling.Of is "camps" or "forces" ? "they need" : "it needs")}",
-            MeasureKind.FirstTimeCaptured => $"{MeasureWords.Label(telling, result.Scenario).Replace(" captured", " is captured", StringComparison.Ordinal)} in {estimate.Happened} of {Words.Count(result.Runs, "run")}",
+            MeasureKind.FirstTimeCaptured =>
+                $"{MeasureWords.Label(telling, result.Scenario).Replace(" captured", " is captured", StringComparison.Ordinal)} in {estimate.Happened} of {Words.Count(result.Runs, "run")}",
             MeasureKind.TimeToRecover => estimate.N == 0 ? "nothing has to be recovered from"
-                : $"of {Words.Count(estimate.N, "run")} in which something has to be recovered from it is by the end in {estimate.Happened}",
-            _ => $"the figure for {MeasureWords.Label(telling, result.Scenario)} is {SummaryTable.Figure(measured, Scale.For([estimate.Mean]))}",
+                : $"of {Words.Count(estimate.N, "run")} in which something has to be recovered from it is by the end "
+                    + $"in {estimate.Happened}",
+            _ =>
+                $"the figure "
+                    + $"for {MeasureWords.Label(telling, result.Scenario)} is {SummaryTable.Figure(measured, Scale.For([estimate.Mean]))}",
         };
     }
 

@@ -38,7 +38,8 @@ internal static class Lines
         var word = "";
         foreach (var next in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            var isUnit = word.Length > 0 && char.IsAsciiDigit(word[^1]) && next.TrimEnd('.', ',', ';', ':', ')') is "%" or "d" or "h" or "t" or "M" or "km" or "kg";
+            var isUnit = word.Length > 0 && char.IsAsciiDigit(word[^1])
+                && next.TrimEnd('.', ',', ';', ':', ')') is "%" or "d" or "h" or "t" or "M" or "km" or "kg";
             if (!isUnit && word.Length > 0) yield return word;
             word = isUnit ? $"{word} {next}" : next;
         }

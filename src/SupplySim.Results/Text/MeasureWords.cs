@@ -12,12 +12,15 @@ internal static class MeasureWords
     public static string Label(Measure measure, Scenario scenario)
     {
         var label = Plain(measure, scenario);
-        return scenario.Measures.Any(other => other.Id != measure.Id && Plain(other, scenario) == label) ? $"{label} ({Names.Clean(measure.Id)})" : label;
+        return scenario.Measures.Any(other => other.Id != measure.Id && Plain(other, scenario) == label)
+            ? $"{label} ({Names.Clean(measure.Id)})"
+            : label;
     }
 
     /// <summary>What the runs are called in which there was something to recover from: <c>had to recover, camps</c>.</summary>
     /// <param name="label">Of a time to recover.</param>
-    public static string HadTo(string label) => label.StartsWith(Recovery, StringComparison.Ordinal) ? "had to recover" + label[Recovery.Length..] : label;
+    public static string HadTo(string label) =>
+        label.StartsWith(Recovery, StringComparison.Ordinal) ? "had to recover" + label[Recovery.Length..] : label;
 
     private static string Plain(Measure measure, Scenario scenario)
     {
@@ -30,7 +33,8 @@ internal static class MeasureWords
             MeasureKind.StockPerNeed => $"least supply, {withWhat}",
             MeasureKind.UnmetPersonDays => $"person-days without {what ?? "a full ration"}" + (measure.Of == "camps" ? "" : $", {of}"),
             MeasureKind.FirstTimeBelowWarning => Warning(measure.Of, what, scenario),
-            MeasureKind.FirstTimeCaptured => $"{measure.Of switch { "crossings" => "a crossing", "camps" => "a camp", "forces" => "a force", _ => of }} captured",
+            MeasureKind.FirstTimeCaptured =>
+                $"{measure.Of switch { "crossings" => "a crossing", "camps" => "a camp", "forces" => "a force", _ => of }} captured",
             MeasureKind.TimeToRecover => $"{Recovery}, {withWhat}",
             MeasureKind.DeliveredPerSent => $"share of {what ?? "goods"} delivered, {of}",
             MeasureKind.Delivered => $"{what ?? "goods"} delivered, {of}",
@@ -70,8 +74,10 @@ internal static class MeasureWords
     /// <summary>On which scale its figures stand beside each other; with the unit where the label does not say it.</summary>
     public static Scale Scale(Measure measure, string unit, IEnumerable<double> values) => measure.Is switch
     {
-        MeasureKind.ConsumedPerNeed or MeasureKind.DeliveredPerSent or MeasureKind.Readiness or MeasureKind.LeastReadiness => Text.Scale.Percent,
-        MeasureKind.StockPerNeed or MeasureKind.Delivered or MeasureKind.Sent or MeasureKind.CargoLost => Text.Scale.For(values).In(unit == "piece" ? "pieces" : unit, unit),
+        MeasureKind.ConsumedPerNeed or MeasureKind.DeliveredPerSent or MeasureKind.Readiness or MeasureKind.LeastReadiness =>
+            Text.Scale.Percent,
+        MeasureKind.StockPerNeed or MeasureKind.Delivered or MeasureKind.Sent or MeasureKind.CargoLost =>
+            Text.Scale.For(values).In(unit == "piece" ? "pieces" : unit, unit),
         _ => Text.Scale.For(values),
     };
 

@@ -15,10 +15,11 @@ internal static class Names
         ?? scenario.Parties.FirstOrDefault(p => p.Id == id)?.Name
         ?? id);
 
-    /// <summary>What one knows of a crossing or route that lets nobody through, behind "known to": <c>be shut</c>, or of a crossing that nothing shuts and whose holder
-    /// decides, <c>let none of it pass</c>.</summary>
+    /// <summary>What one knows of a crossing or route that lets nobody through, behind "known to": <c>be shut</c>, or of a crossing that
+    /// nothing shuts and whose holder decides, <c>let none of it pass</c>.</summary>
     public static string HowShut(Scenario scenario, string id) =>
-        scenario.Places.OfType<Crossing>().Any(crossing => crossing.Id == id && crossing.Passage.Count > 0 && !Findings.HasNoHours(crossing))
+        scenario.Places.OfType<Crossing>()
+            .Any(crossing => crossing.Id == id && crossing.Passage.Count > 0 && !Findings.HasNoHours(crossing))
         && !scenario.Disruptions.Any(one => one switch
         {
             Closure closure => closure.Close.Contains(id),
@@ -28,10 +29,13 @@ internal static class Names
         }) && !scenario.Fronts.Any(front => front.Influence?.Closed is not null)
             ? "let none of it pass" : "be shut";
 
-    /// <summary>The same where a sentence may begin: an id stays as the file has it, so it stands behind the word for what it is of, <c>camp areesha</c>.</summary>
-    public static string Subject(Scenario scenario, string id) => Of(scenario, id) is var called && called != Clean(id) ? called : $"{Kind(scenario, id)} {called}".TrimStart();
+    /// <summary>The same where a sentence may begin: an id stays as the file has it, so it stands behind the word for what it is of,
+    /// <c>camp areesha</c>.</summary>
+    public static string Subject(Scenario scenario, string id) =>
+        Of(scenario, id) is var called && called != Clean(id) ? called : $"{Kind(scenario, id)} {called}".TrimStart();
 
-    /// <summary>Several at the beginning of a sentence: <c>camps north and south</c>; where some have names, or they are of several kinds, each by itself.</summary>
+    /// <summary>Several at the beginning of a sentence: <c>camps north and south</c>; where some have
+    /// names, or they are of several kinds, each by itself.</summary>
     public static IEnumerable<string> Subjects(Scenario scenario, string[] ids)
     {
         var kind = ids.Length > 0 ? Kind(scenario, ids[0]) : "";
@@ -56,7 +60,8 @@ internal static class Names
 
     /// <summary>The name of the place or route with this id: the two ends of a route, or what it is called.</summary>
     public static string OfPlaceOrRoute(Scenario scenario, string id) => scenario.Places.Any(place => place.Id == id) ? Of(scenario, id)
-        : scenario.Routes.FirstOrDefault(route => route.Id == id) is { } way ? $"{Of(scenario, way.From.Value)} – {Of(scenario, way.To.Value)}"
+        : scenario.Routes.FirstOrDefault(route => route.Id == id) is { } way
+        ? $"{Of(scenario, way.From.Value)} – {Of(scenario, way.To.Value)}"
         : Clean(id);
 
     /// <summary>The text on one line, without control and direction-changing characters, unpaired surrogates replaced.</summary>

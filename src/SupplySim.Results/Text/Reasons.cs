@@ -5,8 +5,8 @@ namespace SupplySim.Results.Text;
 
 /// <summary>What stood in the way in the first alternative: by what supplies were held up, and where that was a closure, what was
 /// shut and for how long, which disruptions are blamed, and who ordered nothing meanwhile.</summary>
-/// <remarks>Nothing is said that was not counted, and closures are told of only where they have held up supplies: what was shut and in nobody's way
-/// is no reason.</remarks>
+/// <remarks>Nothing is said that was not counted, and closures are told of only where they have held up
+/// supplies: what was shut and in nobody's way is no reason.</remarks>
 /// <param name="Title">What the shares are of; null where there are none.</param>
 /// <param name="Shares">The greatest first and the rest last, so that they add up.</param>
 /// <param name="Sentences">What follows, in whole sentences without capitals.</param>
@@ -51,8 +51,13 @@ internal sealed record Reasons(string? Title, ImmutableArray<(string Share, stri
     }
 
     private static string? Shut(ImmutableArray<ShutCrossing> shut, Scenario scenario, string onAverage) => shut.Length == 0 ? null
-        : string.Join(", ", shut.Take(Most).Select((one, i) => (i == 0 ? Names.Subject(scenario, one.Crossing.Id) : Names.Clean(one.Crossing.Shown)) + (i == 0 ? " was shut " : " ")
-            + Figure.Seen(one.Days, Scale.Plain.In("d")) + (i == 0 ? onAverage : "") + (one.Range is { } range ? $" (5–95 %: {range} d{(one.IsOfFew ? $", far {(one.Days > one.Total!.P95 ? "more" : "less")} in the few others" : "")})" : "")))
+        : string.Join(", ",
+            shut.Take(Most).Select((one, i) =>
+                (i == 0 ? Names.Subject(scenario, one.Crossing.Id) : Names.Clean(one.Crossing.Shown)) + (i == 0 ? " was shut " : " ")
+            + Figure.Seen(one.Days, Scale.Plain.In("d")) + (i == 0 ? onAverage : "")
+            + (one.Range is { } range
+                ? $" (5–95 %: {range} d{(one.IsOfFew ? $", far {(one.Days > one.Total!.P95 ? "more" : "less")} in the few others" : "")})"
+                : "")))
         + More(shut.Length, "crossing") + ".";
 
     private static string? Blamed(AlternativeResult first)
@@ -63,18 +68,22 @@ internal sealed record Reasons(string? Title, ImmutableArray<(string Share, stri
             .Select(one => (Name: Names.Clean(one.Disruption), Share: Figure.Seen(one.Waited.TotalDays / all, Scale.Percent))).ToArray();
         return blamed is [var only]
             ? $"all waiting for what was shut is blamed on {only.Name}."
-            : $"the waiting for what was shut is blamed on {string.Join(", ", blamed.Take(Most).Select(one => $"{one.Name} ({one.Share})"))}{More(blamed.Length, "disruption")}.";
+            : $"the waiting for what was shut is blamed "
+                + $"on {string.Join(", ", blamed.Take(Most).Select(one => $"{one.Name} ({one.Share})"))}{More(blamed.Length, "disruption")}.";
     }
 
     private static string? Paused(AlternativeResult first, Delays delays, string onAverage)
     {
         if (!delays.IsOfNobody && delays.Causes.Where(one => one.IsPause).Sum(one => one.Share) < Least) return null;
-        var paused = first.Paused.Where(line => delays.IsOfNobody || delays.Lines.Contains(line.Line)).OrderByDescending(line => line.Paused).ToArray();
+        var paused = first.Paused.Where(line => delays.IsOfNobody || delays.Lines.Contains(line.Line))
+            .OrderByDescending(line => line.Paused).ToArray();
         if (paused.Length == 0) return null;
         var lines = paused.Select(line => $"{Figure.Seen(line.Paused.TotalDays, Scale.Plain.In("d"))} by {Names.Clean(line.Line)}");
         var because = !delays.Causes.Any(one => one.Cause == "orders-stopped") ? "the way was known to be shut"
-            : delays.Causes.Any(one => one.Cause == "not-ordered") ? "the way was known to be shut or orders were stopped" : "orders were stopped";
-        return $"while {because}, nothing was ordered{onAverage} for {string.Join(", ", lines.Take(Most))}{More(paused.Length, "supply line")}.";
+            : delays.Causes.Any(one => one.Cause == "not-ordered") ? "the way was known to be shut or orders were stopped"
+            : "orders were stopped";
+        return $"while {because}, nothing was "
+            + $"ordered{onAverage} for {string.Join(", ", lines.Take(Most))}{More(paused.Length, "supply line")}.";
     }
 
     // Where nobody needs anything.

@@ -21,20 +21,29 @@ internal sealed record RunOutWords(string Title, ImmutableArray<RunOutRow> Rows,
         if (!scenario.Places.Any(place => place is Camp or Force)) return null;
         var isOne = runs == 1 || alternative.IsSettled;
         var (outs, cuts) = (alternative.RunOuts.ToLookup(one => one.Place), alternative.CutRations.ToLookup(one => one.Place));
-        string[] places = [.. outs.Concat<object>(cuts).Select(one => one is IGrouping<string, RunOutEstimate> ran ? ran.Key : ((IGrouping<string, CutRationsEstimate>)one).Key).Distinct(StringComparer.Ordinal)];
+        string[] places = [.. outs.Concat<object>(cuts).Select(one => one is IGrouping<string, RunOutEstimate> ran
+            ? ran.Key
+            : ((IGrouping<string, CutRationsEstimate>)one).Key).Distinct(StringComparer.Ordinal)];
         var nobody = isOne ? "nobody runs out of anything" : $"nobody runs out of anything in any of {Words.Number(runs)} runs";
         if (places.Length == 0) return new($"{nobody}.", [], null);
         return new(
             TitleOf(nobody, outs.Count > 0, cuts.Count > 0, isOne),
-            [.. places.Take(Most).SelectMany(place => outs[place].OrderByDescending(one => one.Days.Happened).Select(one => (What: Names.Of(scenario, one.Commodity), one.Days, Lasted: ""))
-                .Concat(cuts[place].Select(one => (What: RationWords.Cut(one.To, one.Commodity is { } id ? Names.Of(scenario, id) : null, IsLeast(scenario, one.Commodity)), one.Days, Lasted: $", for {Figure.Seen(one.Lasted, Scale.Plain.In("d"))} in all")))
-                .Select((one, i) => new RunOutRow(i == 0 ? Names.Of(scenario, place) : "", one.What, isOne ? "" : Figure.Seen(one.Days.Happened / (double)runs, Scale.Percent), When(one.Days, isOne) + one.Lasted)))],
+            [.. places.Take(Most).SelectMany(place => outs[place].OrderByDescending(one => one.Days.Happened)
+                .Select(one => (What: Names.Of(scenario, one.Commodity), one.Days, Lasted: ""))
+                .Concat(
+                    cuts[place].Select(one =>
+                        (What: RationWords.Cut(one.To, one.Commodity is { } id ? Names.Of(scenario, id) : null,
+                            IsLeast(scenario, one.Commodity)), one.Days,
+                            Lasted: $", for {Figure.Seen(one.Lasted, Scale.Plain.In("d"))} in all")))
+                .Select((one, i) => new RunOutRow(i == 0 ? Names.Of(scenario, place) : "", one.What,
+                    isOne ? "" : Figure.Seen(one.Days.Happened / (double)runs, Scale.Percent), When(one.Days, isOne) + one.Lasted)))],
             places.Length > Most ? $"and {Words.Count(places.Length - Most, "more place")}." : null);
     }
 
     // Several rules that cut it by different shares may each be in force for a part of the time that is told.
     private static bool IsLeast(Scenario scenario, string? commodity) =>
-        scenario.Policies.Ration.Select(rule => commodity is null ? rule.To.All : rule.To.For(commodity, 1)).Where(share => share < 1).Distinct().Skip(1).Any();
+        scenario.Policies.Ration.Select(rule => commodity is null ? rule.To.All : rule.To.For(commodity, 1)).Where(share => share < 1)
+            .Distinct().Skip(1).Any();
 
     private static string TitleOf(string nobody, bool areOut, bool areCut, bool isOne) =>
         (areOut ? $"who runs out of what{(areCut ? " or has rations cut" : "")}" : $"{nobody}, but rations are cut")

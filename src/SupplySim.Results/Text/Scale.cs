@@ -24,18 +24,22 @@ internal readonly record struct Scale(double Divisor, string Suffix)
     /// <summary>What follows exactly one, where that is something else.</summary>
     public string? One { get; init; }
 
-    /// <summary>What follows a half-width: the millions it is counted in, so that nobody takes it for ones; a unit is that of the value before it.</summary>
+    /// <summary>What follows a half-width: the millions it is counted in, so that nobody takes it for ones;
+    /// a unit is that of the value before it.</summary>
     public string Margin => Divisor > 1 ? Suffix[..2] : "";
 
-    /// <summary>The scale for one of several values that stand beside each other: one that would be next to nothing on theirs has its own.</summary>
-    public Scale ForOne(double value, double halfWidth) => Divisor > 1 && value != 0 && Math.Max(Math.Abs(value), double.IsFinite(halfWidth) ? halfWidth : 0) < Divisor / 20
-        ? new Scale(1, Suffix[2..])
-        : this;
+    /// <summary>The scale for one of several values that stand beside each other: one that would be next to
+    /// nothing on theirs has its own.</summary>
+    public Scale ForOne(double value, double halfWidth) =>
+        Divisor > 1 && value != 0 && Math.Max(Math.Abs(value), double.IsFinite(halfWidth) ? halfWidth : 0) < Divisor / 20
+            ? new Scale(1, Suffix[2..])
+            : this;
 
     /// <summary>The same with a unit behind it.</summary>
     /// <param name="unit">Of several.</param>
     /// <param name="one">Of exactly one. Default: the same.</param>
-    public Scale In(string unit, string? one = null) => this with { Suffix = $"{Suffix} {unit}", One = Divisor == 1 ? $"{Suffix} {one ?? unit}" : null };
+    public Scale In(string unit, string? one = null) =>
+        this with { Suffix = $"{Suffix} {unit}", One = Divisor == 1 ? $"{Suffix} {one ?? unit}" : null };
 
     /// <summary>A number that was divided, and what follows it.</summary>
     public string Write(string number) => number + (number is "1" or "-1" ? One ?? Suffix : Suffix);

@@ -2,7 +2,8 @@ using System.Text;
 
 namespace SupplySim.Results.Text;
 
-/// <summary>Plain text for a screen, written from the top: paragraphs are broken at its width, tables say themselves how wide they are.</summary>
+/// <summary>Plain text for a screen, written from the top: paragraphs are broken at its width, tables say
+/// themselves how wide they are.</summary>
 /// <param name="width">[columns] At least <see cref="Narrowest"/>; what is less counts as that.</param>
 public sealed class Screen(int width)
 {
@@ -38,7 +39,8 @@ public sealed class Screen(int width)
         return this;
     }
 
-    /// <summary>Rows below a paragraph, in columns as wide as what stands in them; what ends in per cent stands to the right of its column.</summary>
+    /// <summary>Rows below a paragraph, in columns as wide as what stands in them; what ends in per cent
+    /// stands to the right of its column.</summary>
     /// <param name="indent">[columns] Before each row.</param>
     /// <param name="broken">The number of the column that is broken where there is no room for it.</param>
     /// <param name="rows">The same number of cells in each.</param>
@@ -58,7 +60,8 @@ public sealed class Screen(int width)
                 {
                     if (widths[column] == 0) continue;
                     var cell = column == broken ? pieces[line] : line == 0 ? row[column] : "";
-                    text.Append(cell.EndsWith('%') ? Lines.PadLeft(cell, widths[column]) : Lines.PadRight(cell, widths[column])).Append("  ");
+                    text.Append(cell.EndsWith('%') ? Lines.PadLeft(cell, widths[column]) : Lines.PadRight(cell, widths[column]))
+                        .Append("  ");
                 }
                 Append(text.ToString().TrimEnd()).EndLine();
             }

@@ -11,8 +11,9 @@ internal static class Spreads
 {
     private const int Named = 3;
 
-    /// <summary>Of the measure in which it shows most, for example <c>61 % (48 to 72 %) of the spread of person-days without food is not knowing people of Ain Issa
-    /// camp; the rest is chance or cannot be told from it.</c> Of the first alternative, and of another where it shows more. Empty where there is nothing to say.</summary>
+    /// <summary>Of the measure in which it shows most, for example <c>61 % (48 to 72 %) of the spread of
+    /// person-days without food is not knowing people of Ain Issa camp; the rest is chance or cannot be told from it.</c> Of the first
+    /// alternative, and of another where it shows more. Empty where there is nothing to say.</summary>
     public static ImmutableArray<string> Sentences(ExperimentResult result)
     {
         if (result.Runs < 2 || result.Alternatives.All(one => one.Unknowns.IsEmpty || one.IsAlike)) return [];
@@ -20,7 +21,8 @@ internal static class Spreads
             return [$"from fewer than {VarianceSplit.Fewest} runs the spread cannot be split between chance and what is not known."];
         var told = result.Alternatives.Select(one => Most(one, result.Scenario)).ToArray();
         var most = Array.IndexOf(told, told.MaxBy(one => one?.Rank ?? default));
-        var sentences = new[] { told[0] is { } here ? Sure(here, result.Scenario) : Unseen(result.Alternatives[0], result.Scenario) }.OfType<string>();
+        var sentences = new[] { told[0] is { } here ? Sure(here, result.Scenario) : Unseen(result.Alternatives[0], result.Scenario) }
+            .OfType<string>();
         // Which alternative is spoken of, where there are several.
         sentences = sentences.Select(sentence => SummaryScreen.In(result) + sentence);
         return most > 0 && told[most] is { } there
@@ -67,7 +69,10 @@ internal static class Spreads
     /// <summary>What the spread is of: the measure, or whether what it measures happens.</summary>
     public static string Of(MeasureSpread row, Scenario scenario) =>
         row.Spread.IsOfHappening ? "whether it happens: " + MeasureWords.Label(row.Measure, scenario)
-            : MeasureWords.IsFirstTime(row.Measure) ? "when " + MeasureWords.Label(row.Measure, scenario).Replace(" below ", " is first below ", StringComparison.Ordinal).Replace(" running short", " first runs short", StringComparison.Ordinal).Replace(" captured", " is first captured", StringComparison.Ordinal)
+            : MeasureWords.IsFirstTime(row.Measure)
+            ? "when " + MeasureWords.Label(row.Measure, scenario).Replace(" below ", " is first below ", StringComparison.Ordinal)
+                .Replace(" running short", " first runs short", StringComparison.Ordinal).Replace(" captured", " is first captured",
+                    StringComparison.Ordinal)
             : MeasureWords.Label(row.Measure, scenario);
 
     // The measure of which most is surely ignorance. It is chosen among many, so each is held to all tests together (Bonferroni).
@@ -75,7 +80,8 @@ internal static class Spreads
     {
         var rows = Rows(result, scenario);
         var tests = rows.Sum(row => row.Spread.Unknowns.Length);
-        return rows.Select(row => new Told(row, [.. row.Spread.Unknowns.Where(one => one.Share.PValue * tests <= 1 - row.Spread.Split.Level)]))
+        return rows.Select(row =>
+            new Told(row, [.. row.Spread.Unknowns.Where(one => one.Share.PValue * tests <= 1 - row.Spread.Split.Level)]))
             .Where(one => one.Sure.Length > 0).MaxBy(one => one.Rank);
     }
 
@@ -84,12 +90,17 @@ internal static class Spreads
         var (row, sure) = (told.Row, told.Sure);
         var named = sure.Length == 1
             ? NameOf(sure[0].Figure, scenario)
-            : Words.List([.. sure.Take(Named).Select(one => $"{NameOf(one.Figure, scenario)} ({Share(one.Share.Share)}, {Between(one.Share)})")]) + (sure.Length > Named ? " and others" : "");
-        return $"{Share(told.Share)}{(sure.Length == 1 && Between(sure[0].Share) != Share(told.Share) ? $" ({Between(sure[0].Share)})" : "")} of the spread of {Of(row, scenario)} is not knowing {named}; the rest is chance or cannot be told from it.";
+            : Words.List(
+                [.. sure.Take(Named).Select(one => $"{NameOf(one.Figure, scenario)} ({Share(one.Share.Share)}, {Between(one.Share)})")])
+                    + (sure.Length > Named ? " and others" : "");
+        return $"{Share(told.Share)}{(sure.Length == 1 && Between(sure[0].Share) != Share(told.Share) ? $" ({Between(sure[0].Share)})" : "")} of "
+            + $"the spread of {Of(row, scenario)} is not knowing {named}; the rest is chance or cannot be told from it.";
     }
 
     // The interval, which is wide where runs are few.
-    private static string Between(VarianceShare share) => Share(share.Low) is var low && Share(share.High) is var high && low == high ? low : $"{low.Replace(" %", "", StringComparison.Ordinal)} to {high}";
+    private static string Between(VarianceShare share) => Share(share.Low) is var low && Share(share.High) is var high && low == high
+        ? low
+        : $"{low.Replace(" %", "", StringComparison.Ordinal)} to {high}";
 
     private static string? Unseen(AlternativeResult result, Scenario scenario)
     {
@@ -97,8 +108,11 @@ internal static class Spreads
         if (rows.IsEmpty) return null;
         var names = result.Unknowns.Take(Named).Select(one => NameOf(one, scenario)).ToArray();
         var most = Share(rows[0].Spread.Split.Together.High);
-        return $"of what is not known ({string.Join(", ", names)}{(result.Unknowns.Length > Named ? ", ..." : "")}) nothing can be told from chance"
-            + (most == Share(1) ? $", and from {Words.Count(rows[0].Spread.Split.N, "run")} it cannot be said how much it is at most." : $": it is at most {most} of the spread of {Of(rows[0], scenario)}.");
+        return $"of what is not known ({string.Join(", ", names)}{(result.Unknowns.Length > Named ? ", ..." : "")}) nothing can be told "
+            + $"from chance"
+            + (most == Share(1)
+                ? $", and from {Words.Count(rows[0].Spread.Split.N, "run")} it cannot be said how much it is at most."
+                : $": it is at most {most} of the spread of {Of(rows[0], scenario)}.");
     }
 
     /// <summary>A measure, and what can be told from none in its spread.</summary>

@@ -9,33 +9,43 @@ internal static class Story
     private const int Most = 40;
     private const int MostTimes = 3;
 
-    /// <summary>The sentences of what matters most; of what matters as much as the last that is told, what lasted longest, and of equals the first.</summary>
+    /// <summary>The sentences of what matters most; of what matters as much as the last that is told, what
+    /// lasted longest, and of equals the first.</summary>
     /// <returns>And what was left out for want of room, in a sentence; null where nothing was.</returns>
     public static (ImmutableArray<StoryLine> Lines, string? LeftOut) Of(RunResult run, Scenario scenario)
     {
         var again = Again(run.Story, scenario);
         var story = WithoutRepetition([.. run.Story.Where(happening => !IsToldBefore(happening, again))]).ToArray();
         var lasted = Lasted(story, Engine.SimTime.Start + scenario.Clock.Length);
-        var told = Together(story, scenario).Select((alike, order) => (alike, order, weight: Weight(alike[0], scenario))).Where(h => h.weight > 0).ToArray();
-        var ranked = told.OrderByDescending(h => h.weight).ThenByDescending(h => h.alike.Max(one => lasted.GetValueOrDefault(one))).ThenBy(h => h.order).ToArray();
-        return ([.. ranked.Take(Most).OrderBy(h => h.order).Select(h => Line(h.alike, scenario, again))], LeftOut([.. ranked.Skip(Most).Select(h => h.alike[0].At)]));
+        var told = Together(story, scenario).Select((alike, order) => (alike, order, weight: Weight(alike[0], scenario)))
+            .Where(h => h.weight > 0).ToArray();
+        var ranked = told.OrderByDescending(h => h.weight).ThenByDescending(h => h.alike.Max(one => lasted.GetValueOrDefault(one)))
+            .ThenBy(h => h.order).ToArray();
+        return ([.. ranked.Take(Most).OrderBy(h => h.order).Select(h => Line(h.alike, scenario, again))],
+            LeftOut([.. ranked.Skip(Most).Select(h => h.alike[0].At)]));
     }
 
-    private static StoryLine Line(Happening[] alike, Scenario scenario, Dictionary<string, Recurrence> again) => new(alike[0].At - Engine.SimTime.Start, alike[0].Kind,
-        StoryWords.Sentence(alike, scenario) + (alike[0].Kind == HappeningKind.DisruptionBegan && again.TryGetValue(alike[0].Subject, out var recurs)
-            ? $", for the first of {Words.Number(recurs.Times)} times, {Figure.Seen(recurs.Lasted.TotalDays, Scale.Plain)} d in all" : ""));
+    private static StoryLine Line(Happening[] alike, Scenario scenario, Dictionary<string, Recurrence> again) =>
+        new(alike[0].At - Engine.SimTime.Start, alike[0].Kind,
+            StoryWords.Sentence(alike, scenario)
+                + (alike[0].Kind == HappeningKind.DisruptionBegan && again.TryGetValue(alike[0].Subject, out var recurs)
+                ? $", for the first of {Words.Number(recurs.Times)} times, {Figure.Seen(recurs.Lasted.TotalDays, Scale.Plain)} d in all"
+                : ""));
 
     // [time] How long that was so which a happening begins or ends; until the end of the run what is not over by then.
     private static Dictionary<Happening, TimeSpan> Lasted(Happening[] story, Engine.SimTime end)
     {
         var (lasted, open) = (new Dictionary<Happening, TimeSpan>(), new Dictionary<(HappeningKind, string, string?), Happening>());
         foreach (var one in story)
-            if ((Relapse(one) ?? (one.Kind == HappeningKind.Opened ? HappeningKind.Closed : null)) is not { } begins) open.TryAdd(Key(one.Kind, one), one);
+            if ((Relapse(one) ?? (one.Kind == HappeningKind.Opened ? HappeningKind.Closed : null)) is not { } begins)
+                open.TryAdd(Key(one.Kind, one), one);
             else if (open.Remove(Key(begins, one), out var begun)) lasted[begun] = lasted[one] = one.At - begun.At;
-        foreach (var one in open.Values.Where(one => one.Kind is HappeningKind.RanShort or HappeningKind.RanOut or HappeningKind.Paused or HappeningKind.Closed)) lasted[one] = end - one.At;
+        foreach (var one in open.Values.Where(one => one.Kind is HappeningKind.RanShort or HappeningKind.RanOut or HappeningKind.Paused
+            or HappeningKind.Closed)) lasted[one] = end - one.At;
         return lasted;
 
-        static (HappeningKind, string, string?) Key(HappeningKind kind, Happening one) => (kind, one.Subject, kind == HappeningKind.RanOut ? one.Detail : null);
+        static (HappeningKind, string, string?) Key(HappeningKind kind, Happening one) =>
+            (kind, one.Subject, kind == HappeningKind.RanOut ? one.Detail : null);
     }
 
     // What comes and goes again and again, as rain does, is told once.
@@ -49,7 +59,8 @@ internal static class Story
 
     private static bool IsToldBefore(Happening happening, Dictionary<string, Recurrence> again) =>
         again.TryGetValue(happening.Subject, out var recurs)
-        && (happening.Kind == HappeningKind.DisruptionEnded || happening.Kind == HappeningKind.DisruptionBegan && happening.At != recurs.First);
+        && (happening.Kind == HappeningKind.DisruptionEnded || happening.Kind == HappeningKind.DisruptionBegan
+            && happening.At != recurs.First);
 
     // When it first begins, how often, and for how long in all.
     private readonly record struct Recurrence(Engine.SimTime First, int Times, TimeSpan Lasted)
@@ -70,7 +81,9 @@ internal static class Story
     {
         if (left.Length == 0) return null;
         var (first, last) = (Day(left.Min()), Day(left.Max()));
-        return $"These are the {Most} events that matter most. {Words.Count(left.Length, "event")} that {(left.Length == 1 ? "matters" : "matter")} less, or as much and for a shorter time, {(left.Length == 1 ? "is" : "are")} left out: "
+        return $"These are the {Most} events that matter "
+            + $"most. {Words.Count(left.Length, "event")} that {(left.Length == 1 ? "matters" : "matter")} less, or as much and for a "
+            + $"shorter time, {(left.Length == 1 ? "is" : "are")} left out: "
             + (first == last ? $"of day {first}." : $"from day {first} to day {last}.");
     }
 
@@ -80,11 +93,13 @@ internal static class Story
 
     // What happens to several alike is one event where it is told at one time, which is told to the minute.
     private static IEnumerable<Happening[]> Together(IEnumerable<Happening> story, Scenario scenario) =>
-        story.Select((happening, order) => (happening, alike: StoryWords.Alike(happening, scenario) is { } key ? (object)(Minute(happening.At), happening.Kind, key) : order))
+        story.Select((happening, order) => (happening,
+            alike: StoryWords.Alike(happening, scenario) is { } key ? (object)(Minute(happening.At), happening.Kind, key) : order))
             .GroupBy(one => one.alike, one => one.happening).Select(group => group.ToArray());
 
     // A place that lives from hand to mouth runs out of the same thing again and again: told once, until it has had some for a day; so are
-    // vehicles of a fleet that find no way, one after the other, until none has asked in vain for a day; and an alarm that is raised by several at one instant is one alarm.
+    // vehicles of a fleet that find no way, one after the other, until none has asked in vain for a day; and an alarm that is raised by
+    // several at one instant is one alarm.
     private static IEnumerable<Happening> WithoutRepetition(ImmutableArray<Happening> all)
     {
         var ranOut = new HashSet<(string, string?)>();
@@ -96,7 +111,8 @@ internal static class Story
             {
                 HappeningKind.RanOut => ranOut.Add((happening.Subject, happening.Detail)),
                 HappeningKind.SuppliedAgain => ranOut.Remove((happening.Subject, happening.Detail)),
-                HappeningKind.Stranded => !stranded.TryGetValue((happening.Subject, happening.Detail), out var before) || happening.At - before >= TimeSpan.FromDays(1),
+                HappeningKind.Stranded => !stranded.TryGetValue((happening.Subject, happening.Detail), out var before)
+                    || happening.At - before >= TimeSpan.FromDays(1),
                 _ => true,
             };
             if (happening.Kind == HappeningKind.Stranded) stranded[(happening.Subject, happening.Detail)] = happening.At;
@@ -114,7 +130,9 @@ internal static class Story
         {
             var relief = left[i];
             if (Relapse(relief) is not { } kind) continue;
-            var relapse = left.FindIndex(i, later => later.Kind == kind && later.Subject == relief.Subject && (kind != HappeningKind.RanOut || later.Detail == relief.Detail));
+            var relapse = left.FindIndex(i,
+                later => later.Kind == kind && later.Subject == relief.Subject
+                    && (kind != HappeningKind.RanOut || later.Detail == relief.Detail));
             if (relapse < 0 || left[relapse].At - relief.At >= TimeSpan.FromDays(1)) continue;
             left.RemoveAt(relapse);
             left.RemoveAt(i);
@@ -135,7 +153,8 @@ internal static class Story
     {
         HappeningKind.Captured => 9,
         HappeningKind.Closed or HappeningKind.Opened or HappeningKind.ClosedFor or HappeningKind.OpenedFor => 8,
-        HappeningKind.RanShort or HappeningKind.NoLongerShort or HappeningKind.RanOut or HappeningKind.SuppliedAgain or HappeningKind.Paused or HappeningKind.Resumed => 7,
+        HappeningKind.RanShort or HappeningKind.NoLongerShort or HappeningKind.RanOut or HappeningKind.SuppliedAgain or HappeningKind.Paused
+            or HappeningKind.Resumed => 7,
         HappeningKind.FrontChanged or HappeningKind.Reported => 6,
         HappeningKind.Unreachable or HappeningKind.Reachable => 5,
         HappeningKind.Renewed => 6,
@@ -144,7 +163,8 @@ internal static class Story
         HappeningKind.Lost => 3,
         HappeningKind.Attacked => 2,
         HappeningKind.Claimed => 2,
-        HappeningKind.DisruptionBegan or HappeningKind.DisruptionEnded when scenario.Disruptions.Any(d => d.Id == happening.Subject && d is Closure or Rumour) => 0,
+        HappeningKind.DisruptionBegan or HappeningKind.DisruptionEnded
+            when scenario.Disruptions.Any(d => d.Id == happening.Subject && d is Closure or Rumour) => 0,
         HappeningKind.DisruptionBegan or HappeningKind.DisruptionEnded => 2,
         HappeningKind.Stranded or HappeningKind.Dispersed => 1,
         _ => 0,

@@ -8,11 +8,13 @@ internal static class StoryWords
 {
     private const int MostNamed = 3;
 
-    /// <summary>What two happenings of one kind and one instant have in common where they are told in one sentence; null for what is told alone.</summary>
+    /// <summary>What two happenings of one kind and one instant have in common where they are told in one
+    /// sentence; null for what is told alone.</summary>
     public static string? Alike(Happening happening, Scenario scenario) => happening.Kind switch
     {
         HappeningKind.RanOut or HappeningKind.SuppliedAgain or HappeningKind.Lost => happening.Subject,
-        HappeningKind.RanShort or HappeningKind.NoLongerShort or HappeningKind.Opened or HappeningKind.Resumed or HappeningKind.Reachable => "",
+        HappeningKind.RanShort or HappeningKind.NoLongerShort or HappeningKind.Opened or HappeningKind.Resumed
+            or HappeningKind.Reachable => "",
         HappeningKind.Closed => happening.Detail ?? "",
         HappeningKind.ClosedFor or HappeningKind.OpenedFor => $"{IsSite(happening.Subject, scenario)}: {happening.Detail}",
         HappeningKind.Paused or HappeningKind.Unreachable => happening.Detail ?? "",
@@ -39,7 +41,8 @@ internal static class StoryWords
             HappeningKind.NoLongerShort => $"{who} are above their warning levels again",
             HappeningKind.Closed => $"{who} are shut: {detail}",
             HappeningKind.Opened => $"{who} are open again",
-            HappeningKind.ClosedFor or HappeningKind.OpenedFor => Partly(first, scenario, who, "are", Several([.. alike.Select(one => Names.Of(scenario, one.Subject))])),
+            HappeningKind.ClosedFor or HappeningKind.OpenedFor =>
+                Partly(first, scenario, who, "are", Several([.. alike.Select(one => Names.Of(scenario, one.Subject))])),
             HappeningKind.Paused => $"{who} order nothing: {Pause(detail, scenario)}",
             HappeningKind.Resumed => $"{who} order again",
             HappeningKind.Unreachable => $"{who}: {detail} cannot be reached, so nobody is cleared",
@@ -61,9 +64,12 @@ internal static class StoryWords
             HappeningKind.Unreachable => $"{who}: {detail} cannot be reached, so nobody is cleared",
             HappeningKind.Reachable => $"{who}: those who clear can be reached again",
             HappeningKind.Paused => $"{who} orders nothing: {Pause(detail, scenario)}",
-            HappeningKind.DisruptionEnded when Stopped(happening.Subject, scenario) is { } stopped => $"{who} no longer stops {stopped}{(detail.Length > 0 ? " at " + Names.Of(scenario, detail) : "")}",
+            HappeningKind.DisruptionEnded when Stopped(happening.Subject, scenario) is { } stopped =>
+                $"{who} no longer stops {stopped}{(detail.Length > 0 ? " at " + Names.Of(scenario, detail) : "")}",
             HappeningKind.DisruptionEnded => detail.Length > 0 ? $"{who} no longer shuts {Names.Of(scenario, detail)}" : $"{who} ends",
-            HappeningKind.Slowed => $"{Words.Sentence(scenario.Routes.Any(one => one.Id == happening.Subject) ? Names.OfPlaceOrRoute(scenario, happening.Subject) : Names.Subject(scenario, happening.Subject))} is passed more slowly{because}",
+            HappeningKind.Slowed =>
+                $"{Words.Sentence(scenario.Routes.Any(one => one.Id == happening.Subject) ? Names.OfPlaceOrRoute(scenario, happening.Subject) : Names.Subject(scenario, happening.Subject))} is "
+                    + $"passed more slowly{because}",
             HappeningKind.HeldBack => $"Vehicles of {Names.Clean(happening.Subject)} are kept from leaving{because}",
             HappeningKind.TakenAway => $"Vehicles of {Names.Clean(happening.Subject)} are wanted elsewhere{because}",
             HappeningKind.Resumed => $"{who} orders again",
@@ -73,13 +79,15 @@ internal static class StoryWords
             HappeningKind.SuppliedAgain => $"{who} has {Names.Of(scenario, detail)} again",
             HappeningKind.Closed => $"{who} is shut{because}",
             HappeningKind.Opened => $"{who} is open again",
-            HappeningKind.ClosedFor or HappeningKind.OpenedFor => Partly(happening, scenario, who, "is", Names.Of(scenario, happening.Subject)),
+            HappeningKind.ClosedFor or HappeningKind.OpenedFor =>
+                Partly(happening, scenario, who, "is", Names.Of(scenario, happening.Subject)),
             HappeningKind.FrontChanged => $"Front {Names.Clean(happening.Subject)}: {State(detail)}",
             HappeningKind.Offered => $"Front {Names.Clean(happening.Subject)}: an offer is {detail}",
             HappeningKind.Renewed => $"Front {Names.Clean(happening.Subject)}: the ceasefire is renewed",
             HappeningKind.Claimed => $"{who}: the other side claims {detail}",
             HappeningKind.NoLongerShort => $"{who} is above its warning level again",
-            HappeningKind.Reported when detail.StartsWith("taken back", StringComparison.Ordinal) => $"What was said of {Names.Of(scenario, happening.Subject)} is {detail}",
+            HappeningKind.Reported when detail.StartsWith("taken back", StringComparison.Ordinal) =>
+                $"What was said of {Names.Of(scenario, happening.Subject)} is {detail}",
             HappeningKind.Reported => $"{who} is said to be {detail}",
             HappeningKind.RepairBegan => $"A crew begins to repair what {Names.Clean(happening.Subject)} has damaged{because}",
             HappeningKind.Dispersed => $"{detail} leaves the queue at {Names.Of(scenario, happening.Subject)} with its load",
@@ -91,7 +99,8 @@ internal static class StoryWords
         };
     }
 
-    // To some traffic at a crossing or route; at a place with docks flights, or some of the work there, which shuts nothing to those who only pass.
+    // To some traffic at a crossing or route; at a place with docks flights, or some of the work there,
+    // which shuts nothing to those who only pass.
     private static string Partly(Happening happening, Scenario scenario, string who, string verb, string where)
     {
         var halves = Names.Clean(happening.Detail ?? "").Split(": ", 2);
@@ -112,7 +121,9 @@ internal static class StoryWords
     // The work at a place that a closure stops, which shuts nothing to those who only pass: "ordering and unloading". Null where it shuts.
     private static string? Stopped(string blamed, Scenario scenario) =>
         scenario.Disruptions.OfType<Closure>().FirstOrDefault(one => one.Id == blamed.Split(' ')[0]) is { Stops.IsEmpty: false } closure
-            ? Words.List([.. closure.Stops.Select(work => work == SiteWork.Orders ? "ordering" : work == SiteWork.Loading ? "loading" : "unloading")])
+            ? Words.List(
+                [.. closure.Stops.Select(work =>
+                    work == SiteWork.Orders ? "ordering" : work == SiteWork.Loading ? "loading" : "unloading")])
             : null;
 
     private static string Pause(string detail, Scenario scenario) => detail.Length == 0 ? "no way is known"

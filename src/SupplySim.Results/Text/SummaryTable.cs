@@ -42,10 +42,13 @@ internal static class SummaryTable
             yield return new("of these, did by the end", measure, column, true, Shares(column));
         }
         else yield return new(label, measure, column, false, Shares(column));
-        yield return new(MeasureWords.When(measure, result.IsAlike()), measure, column, true, [.. estimates.Select(e => Instant(e?.Estimate, measure))]);
+        yield return new(MeasureWords.When(measure, result.IsAlike()), measure, column, true,
+            [.. estimates.Select(e => Instant(e?.Estimate, measure))]);
 
-        ImmutableArray<MeasureEstimate?> Estimates(Column of) => [.. result.Alternatives.Select(a => a.Measures.FirstOrDefault(m => m.Column == of))];
-        ImmutableArray<SummaryCell> Shares(Column of) => [.. Estimates(of).Zip(result.Alternatives, (e, a) => Share(e?.Estimate, isSure: a.IsSettled || result.Runs == 1))];
+        ImmutableArray<MeasureEstimate?> Estimates(Column of) =>
+            [.. result.Alternatives.Select(a => a.Measures.FirstOrDefault(m => m.Column == of))];
+        ImmutableArray<SummaryCell> Shares(Column of) =>
+            [.. Estimates(of).Zip(result.Alternatives, (e, a) => Share(e?.Estimate, isSure: a.IsSettled || result.Runs == 1))];
     }
 
     /// <summary>A mean with its interval: by its half-width, or by its ends where that would go beyond what is possible.</summary>

@@ -13,17 +13,22 @@ internal sealed class SweepWords(SweepResult result)
     private readonly ImmutableArray<string> _called = CalledOf([.. result.Varied.Select(one => one.Name)]);
 
     /// <summary>What was tried, and by what it is judged.</summary>
-    public string Question => $"{Words.List([.. result.Varied.Select((one, i) => $"{_called[i]} {Tried(one.Value)}")])} tried{Where}: {Label} (--by {Names.Clean(_measure.Id)})";
+    public string Question =>
+        $"{Words.List([.. result.Varied.Select((one, i) => $"{_called[i]} {Tried(one.Value)}")])} tried{Where}: {Label} (--by {Names.Clean(_measure.Id)})";
 
     private static string Tried(ImmutableArray<string> values) => string.Join(", ", values.Length <= MostTried ? values.Select(Names.Clean)
         : [.. values.Take(MostNamed).Select(Names.Clean), "...", $"{Names.Clean(values[^1])} ({values.Length} values)"]);
 
-    /// <summary>What is varied in the words of people: <c>trucks count</c> for <c>fleets.trucks.count</c>, where nothing else would be called so.</summary>
+    /// <summary>What is varied in the words of people: <c>trucks count</c> for <c>fleets.trucks.count</c>,
+    /// where nothing else would be called so.</summary>
     public string Called(int varied) => _called[varied];
 
     private static ImmutableArray<string> CalledOf(ImmutableArray<string> keys)
     {
-        var words = keys.Select(key => Names.Clean(key.Contains('.', StringComparison.Ordinal) ? key[(key.IndexOf('.', StringComparison.Ordinal) + 1)..].Replace('.', ' ') : key)).ToImmutableArray();
+        var words = keys.Select(key =>
+            Names.Clean(key.Contains('.', StringComparison.Ordinal)
+                ? key[(key.IndexOf('.', StringComparison.Ordinal) + 1)..].Replace('.', ' ')
+                : key)).ToImmutableArray();
         return words.Distinct().Count() == words.Length ? words : [.. keys.Select(Names.Clean)];
     }
 
@@ -49,19 +54,28 @@ internal sealed class SweepWords(SweepResult result)
         get
         {
             if (!result.All.Failures.IsEmpty) return $"Which is best in {Label} cannot be told, since runs have failed.";
-            if (result.Best is not { } first) return MeasureWords.Wish(_measure) == 0 ? $"Of {Label} neither more nor less is better." : $"No point has a value of {Label}.";
+            if (result.Best is not { } first)
+                return MeasureWords.Wish(_measure) == 0
+                    ? $"Of {Label} neither more nor less is better."
+                    : $"No point has a value of {Label}.";
             var (best, ties) = (result.Points[first], result.Points.Where((one, i) => one.MayBeBest && i != first).ToArray());
             if (ties.Any(one => one.FromBest?.Test == DifferenceTest.TooFew))
-                return $"Best in {Label} in {Words.Count(result.All.Runs, "run")}: {NameOf(best)} ({FigureOf(best)}), which may be luck: a mean is judged from {FewestRuns.ForAMean} runs on.";
+                return $"Best in {Label} in {Words.Count(result.All.Runs, "run")}: {NameOf(best)} ({FigureOf(best)}), which may be luck: a "
+                    + $"mean is judged from {FewestRuns.ForAMean} runs on.";
             if (ties.Length == result.Points.Length - 1)
-                return ties.All(one => one.Measured.Estimate.Mean == best.Measured.Estimate.Mean && one.FromBest is { HalfWidth: 0 or double.NaN }) ? $"All {result.Points.Length} points come to the same {Label}, {FigureOf(best)}."
+                return ties.All(one =>
+                    one.Measured.Estimate.Mean == best.Measured.Estimate.Mean && one.FromBest is { HalfWidth: 0 or double.NaN })
+                        ? $"All {result.Points.Length} points come to the same {Label}, {FigureOf(best)}."
                     : $"No point can be told from the best in {Label}: {NameOf(best)} ({FigureOf(best)}).";
-            return $"Best in {Label}: {NameOf(best)} ({FigureOf(best)}){(ties.Length == 0 ? "" : $"; {(result.All.IsSettled() ? "the same" : "not to be told from it")}: {Some(ties)}")}.{Least([best, .. ties])}";
+            return $"Best "
+                + $"in {Label}: {NameOf(best)} ({FigureOf(best)}){(ties.Length == 0 ? "" : $"; {(result.All.IsSettled() ? "the same" : "not to be told from it")}: {Some(ties)}")}.{Least([best, .. ties])}";
         }
     }
 
     /// <summary>On what it rests that the truly best is among the marked.</summary>
-    public string Caution => result.All.IsSettled() ? "" : ", where runs are many for what is rare: of points whose few runs differ by something that comes in one of twenty, less often";
+    public string Caution => result.All.IsSettled()
+        ? ""
+        : ", where runs are many for what is rare: of points whose few runs differ by something that comes in one of twenty, less often";
 
     /// <summary>Each goal: where it is met, or where it is nearest to that; in the order of the scenario.</summary>
     public ImmutableArray<string> Goals =>
@@ -73,8 +87,11 @@ internal sealed class SweepWords(SweepResult result)
             return $"{Names.Clean(goal.Goal.That.Text)} in {Words.Percent(goal.Goal.In)} of runs: "
                 + (met.Length == result.Points.Length ? "met at every point."
                     : nearest.Alternative.Goals[number].Share == 0 ? "missed in every run at every point."
-                    : met.Length == 0 ? $"missed at every point, most nearly met at {NameOf(nearest)} ({Words.Percent(nearest.Alternative.Goals[number].Share)} of runs)."
-                    : $"met at {met.Length} of {result.Points.Length} points{(met.Length <= MostNamed ? $": {Some(met)}" : "")}.{Least(met)}");
+                    : met.Length == 0
+                    ? $"missed at every point, most nearly met "
+                        + $"at {NameOf(nearest)} ({Words.Percent(nearest.Alternative.Goals[number].Share)} of runs)."
+                    : $"met "
+                        + $"at {met.Length} of {result.Points.Length} points{(met.Length <= MostNamed ? $": {Some(met)}" : "")}.{Least(met)}");
         }),
     ];
 

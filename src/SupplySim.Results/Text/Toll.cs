@@ -11,8 +11,10 @@ internal static class Toll
         foreach (var party in result.Scenario.Parties)
         {
             var lost = result.Equipment.Where(one => one.Party == party.Id && (one.Lost > 0 || one.Claimed > 0)).Select(one =>
-                $"{Names.Clean(one.Type)} {InARun(one.Lost, runs)}" + (one.Claimed is { } claimed ? $" ({InARun(claimed, runs)} claimed)" : "")).ToList();
-            lost.AddRange(result.Strengths.Where(one => one.Party == party.Id && one.Lost > 0).Select(one => $"people {InARun(one.Lost, runs)}"));
+                $"{Names.Clean(one.Type)} {InARun(one.Lost, runs)}"
+                    + (one.Claimed is { } claimed ? $" ({InARun(claimed, runs)} claimed)" : "")).ToList();
+            lost.AddRange(
+                result.Strengths.Where(one => one.Party == party.Id && one.Lost > 0).Select(one => $"people {InARun(one.Lost, runs)}"));
             if (lost.Count > 0) yield return $"{Names.Subject(result.Scenario, party.Id)} lost in a run: {string.Join(", ", lost)}.";
         }
     }

@@ -20,7 +20,8 @@ internal sealed class WhyWords(Explanation explanation, Scenario scenario, int m
 
     /// <summary>What it needs, row by row.</summary>
     public ImmutableArray<ImmutableArray<string>> Needs => [.. explanation.Needs.Select(need => ImmutableArray.Create(
-        Names.Of(scenario, need.Commodity), Days(need.Lasts), Amount(need.Needed), Amount(need.Consumed), Amount(need.Delivered), Amount(need.Lost), Amount(need.OnItsWay)))];
+        Names.Of(scenario, need.Commodity), Days(need.Lasts), Amount(need.Needed), Amount(need.Consumed), Amount(need.Delivered),
+        Amount(need.Lost), Amount(need.OnItsWay)))];
 
     /// <summary>Since when that is.</summary>
     public string Since => explanation.Since == SimTime.Start
@@ -28,22 +29,33 @@ internal sealed class WhyWords(Explanation explanation, Scenario scenario, int m
         : $"Counted from {When(explanation.Since)}, when a delivery last brought its stock up to {Enough}.";
 
     // As it is judged: by what its lines order below, by none that has a level as its warning level.
-    private string? Enough => scenario.SupplyLines.Any(line => line.To == explanation.Place && line.WhenBelow is not null) ? "the level below which more is ordered"
-        : scenario.Places.First(place => place.Id == explanation.Place.Value) is Camp { WarnBelow: not null } or Force { WarnBelow: not null } ? "its warning level"
+    private string? Enough => scenario.SupplyLines.Any(line => line.To == explanation.Place && line.WhenBelow is not null)
+        ? "the level below which more is ordered"
+        : scenario.Places.First(place => place.Id == explanation.Place.Value) is Camp { WarnBelow: not null }
+            or Force { WarnBelow: not null } ? "its warning level"
         : null;
 
     /// <summary>Which lines ordered nothing, each with what led to it.</summary>
     public ImmutableArray<WhyReason> Pauses => [.. explanation.Pauses.Select(pause => new WhyReason(
         "",
-        $"Supply line {Names.Clean(pause.Line)} ordered nothing for {Days(pause.Paused)}, {Figure.Seen(pause.Paused / (explanation.At - explanation.Since), Scale.Percent)} of the time since then, as "
+        $"Supply line {Names.Clean(pause.Line)} ordered nothing "
+            + $"for {Days(pause.Paused)}, {Figure.Seen(pause.Paused / (explanation.At - explanation.Since), Scale.Percent)} of the time "
+            + $"since then, as "
             + (pause.OrdersStopped ? $"orders were stopped there{(pause.Because.IsEmpty ? "." : ":")}"
-                : pause.Shut is { } shut ? $"{Names.OfPlaceOrRoute(scenario, shut)} was known to {Names.HowShut(scenario, shut)}{(pause.Because.IsEmpty ? "." : ":")}" : "no way was known."),
+                : pause.Shut is { } shut
+                ? $"{Names.OfPlaceOrRoute(scenario, shut)} was known "
+                    + $"to {Names.HowShut(scenario, shut)}{(pause.Because.IsEmpty ? "." : ":")}"
+                : "no way was known."),
         Chain(pause.Because)))];
 
     /// <summary>How long vehicles have waited in all.</summary>
-    public string Waited => explanation.Delays.IsEmpty ? scenario.SupplyLines.Any(line => line.To == explanation.Place) ? "Nothing held up what was sent there since then." : "No supply line leads there."
+    public string Waited => explanation.Delays.IsEmpty
+        ? scenario.SupplyLines.Any(line => line.To == explanation.Place)
+            ? "Nothing held up what was sent there since then."
+            : "No supply line leads there."
         : explanation.Lacked > 0 ? $"Since then it went without for {WithoutTime}, each commodity by itself. Of that:"
-        : $"What was sent there, and what was ordered for it or would have been, was held up for {VehicleTime(explanation.Waited)} since then, there and back:";
+        : $"What was sent there, and what was ordered for it or would have been, was held up for {VehicleTime(explanation.Waited)} since "
+            + $"then, there and back:";
 
     /// <summary>For what, with its share, and what led to it.</summary>
     public ImmutableArray<WhyReason> Delays
@@ -56,8 +68,11 @@ internal sealed class WhyWords(Explanation explanation, Scenario scenario, int m
             return
             [
                 .. delays.Take(most).Select(delay => new WhyReason(
-                    Share(delay.Share), $"{HoldUpWords.Phrase(scenario, delay.Where, delay.Cause, delay.Awaited)}{Blamed(delay)}", Chain(delay.Because))),
-                .. left.Length == 0 ? Array.Empty<WhyReason>() : [new(Share(left.Sum(one => one.Share)), Words.Count(left.Length, "other reason"), [])],
+                    Share(delay.Share), $"{HoldUpWords.Phrase(scenario, delay.Where, delay.Cause, delay.Awaited)}{Blamed(delay)}",
+                    Chain(delay.Because))),
+                .. left.Length == 0
+                    ? Array.Empty<WhyReason>()
+                    : [new(Share(left.Sum(one => one.Share)), Words.Count(left.Length, "other reason"), [])],
             ];
         }
     }
@@ -69,11 +84,15 @@ internal sealed class WhyWords(Explanation explanation, Scenario scenario, int m
         {
             var sentences = ImmutableArray.CreateBuilder<WhyReason>();
             if (explanation.Backlog is { } backlog)
-                Add($"{Words.Count(backlog.Loads, "load")}, {Weight(backlog.Mass.Grams)}, {WasWere(backlog.Loads)} ordered and had no vehicle yet, the oldest since {When(backlog.Oldest)}.");
+                Add($"{Words.Count(backlog.Loads, "load")}, {Weight(backlog.Mass.Grams)}, {WasWere(backlog.Loads)} ordered and had no "
+                    + $"vehicle yet, the oldest since {When(backlog.Oldest)}.");
             if (explanation.VehiclesLost > 0)
                 Add($"{Words.Count(explanation.VehiclesLost, "vehicle")} sent there {WasWere(explanation.VehiclesLost)} lost since then.");
             foreach (var fleet in explanation.Fleets.Where(fleet => fleet.Lost > 0 || fleet.Elsewhere > 0))
-                sentences.Add(new("", $"Of {Words.Count(fleet.Vehicles, "vehicle")} of {Names.Clean(fleet.Fleet)} {Lack(fleet)}{(fleet.Because.IsEmpty ? "." : ":")}", Chain(fleet.Because)));
+                sentences.Add(
+                    new("",
+                        $"Of {Words.Count(fleet.Vehicles, "vehicle")} of {Names.Clean(fleet.Fleet)} {Lack(fleet)}{(fleet.Because.IsEmpty ? "." : ":")}",
+                        Chain(fleet.Because)));
             return sentences.ToImmutable();
 
             void Add(string sentence) => sentences.Add(new("", sentence, []));
@@ -81,11 +100,13 @@ internal sealed class WhyWords(Explanation explanation, Scenario scenario, int m
     }
 
     private string WithoutTime => scenario.Places.First(place => place.Id == explanation.Place.Value) is Camp
-        ? Figure.Seen(explanation.Lacked, Scale.For([explanation.Lacked]).In("person-days", "person-day")) : Figure.Seen(explanation.Lacked, Scale.Plain.In("days", "day"));
+        ? Figure.Seen(explanation.Lacked, Scale.For([explanation.Lacked]).In("person-days", "person-day"))
+        : Figure.Seen(explanation.Lacked, Scale.Plain.In("days", "day"));
 
-    private static string VehicleTime(TimeSpan time) => time.TotalDays >= 1 ? Figure.Seen(time.TotalDays, Scale.Plain.In("vehicle-days", "vehicle-day"))
-        : time.TotalHours >= 1 ? Figure.Seen(time.TotalHours, Scale.Plain.In("vehicle-hours", "vehicle-hour"))
-        : Figure.Seen(time.TotalMinutes, Scale.Plain.In("vehicle-minutes", "vehicle-minute"));
+    private static string VehicleTime(TimeSpan time) =>
+        time.TotalDays >= 1 ? Figure.Seen(time.TotalDays, Scale.Plain.In("vehicle-days", "vehicle-day"))
+            : time.TotalHours >= 1 ? Figure.Seen(time.TotalHours, Scale.Plain.In("vehicle-hours", "vehicle-hour"))
+            : Figure.Seen(time.TotalMinutes, Scale.Plain.In("vehicle-minutes", "vehicle-minute"));
 
     private static string Lack(ExplainedFleet fleet) => Words.List([.. new[]
     {
@@ -95,9 +116,11 @@ internal sealed class WhyWords(Explanation explanation, Scenario scenario, int m
 
     private static string WasWere(long number) => number == 1 ? "was" : "were";
 
-    /// <summary>The same reasons, with what has been told of one before put in short: what has led to several things is told once.</summary>
+    /// <summary>The same reasons, with what has been told of one before put in short: what has led to
+    /// several things is told once.</summary>
     public static ImmutableArray<WhyReason> Once(ImmutableArray<WhyReason> reasons, HashSet<string> told) =>
-        [.. reasons.Select(reason => reason.Because.Length > 1 && !told.Add(string.Concat(reason.Because)) ? reason with { Because = ["As above"] } : reason)];
+        [.. reasons.Select(reason =>
+            reason.Because.Length > 1 && !told.Add(string.Concat(reason.Because)) ? reason with { Because = ["As above"] } : reason)];
 
     // What is there is not nothing, and what is not all is not all.
     private static string Share(double share) => share switch
@@ -107,7 +130,8 @@ internal sealed class WhyWords(Explanation explanation, Scenario scenario, int m
         _ => Figure.Seen(share, Scale.Percent),
     };
 
-    private ImmutableArray<string> Chain(ImmutableArray<Happening> because) => [.. because.Select(told => $"{When(told.At)}: {StoryWords.Sentence(told, scenario)}")];
+    private ImmutableArray<string> Chain(ImmutableArray<Happening> because) =>
+        [.. because.Select(told => $"{When(told.At)}: {StoryWords.Sentence(told, scenario)}")];
 
     private string Blamed(ExplainedDelay delay) => delay.Disruption is not { } id ? ""
         : $" ({Names.Clean(id)}{(scenario.Disruptions.FirstOrDefault(one => one.Id == id) is Occurrence occurrence ? Comes(occurrence) : "")})";
@@ -139,7 +163,8 @@ internal sealed class WhyWords(Explanation explanation, Scenario scenario, int m
     private string When(SimTime at)
     {
         var time = at - SimTime.Start;
-        return string.Create(CultureInfo.InvariantCulture, $"day {(long)Math.Floor(time.TotalDays)}, {scenario.Clock.Start + time:d MMM HH:mm}");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"day {(long)Math.Floor(time.TotalDays)}, {scenario.Clock.Start + time:d MMM HH:mm}");
     }
 }
 

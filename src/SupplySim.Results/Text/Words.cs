@@ -19,7 +19,8 @@ internal static class Words
     public static string Runs(int runs, int planned, TimeSpan length)
     {
         var days = Figure.Of(length.TotalDays, 0, Scale.Plain).Main;
-        return FormattableString.Invariant($"{(runs == planned ? Count(runs, "run") : $"{runs} of {planned} runs")} × {days} {(days == "1" ? "day" : "days")}");
+        return FormattableString.Invariant(
+            $"{(runs == planned ? Count(runs, "run") : $"{runs} of {planned} runs")} × {days} {(days == "1" ? "day" : "days")}");
     }
 
     /// <summary>Items as people list them: <c>a, b and c</c>.</summary>

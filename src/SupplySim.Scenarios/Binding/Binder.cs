@@ -10,15 +10,16 @@ namespace SupplySim.Scenarios.Binding;
 /// <summary>Makes a scenario of a tree: once for the file itself, and once for each alternative with its settings
 /// applied.</summary>
 /// <remarks>All mistakes are reported, those of form as well as those that the model finds. What the model finds where
-/// the form was wrong already, in the same block or in one that it names, is left out: it speaks of a value that the file does not hold. Where a whole block is
-/// missing, such as a place of an unknown kind, the model is not asked: nearly all that it would say would follow from
-/// that.</remarks>
+/// the form was wrong already, in the same block or in one that it names, is left out: it speaks of a value
+/// that the file does not hold. Where a whole block is missing, such as a place of an unknown kind, the model is not asked: nearly all that
+/// it would say would follow from that.</remarks>
 /// <param name="diagnostics">Where mistakes go.</param>
 /// <param name="nodes">How many values the file holds.</param>
 /// <param name="outside">What was set from outside, as on the command line. Default: nothing.</param>
 /// <param name="points">Of alternatives that are points of a grid, by name, what each has. Default: none is.</param>
 /// <param name="asked">What is wrong with what is asked of a scenario that is itself fine. Default: nothing.</param>
-internal sealed class Binder(DiagnosticBag diagnostics, int nodes, IReadOnlyList<Setting>? outside = null, IReadOnlyDictionary<string, ByName<string>>? points = null, Func<Scenario, IEnumerable<Problem>>? asked = null)
+internal sealed class Binder(DiagnosticBag diagnostics, int nodes, IReadOnlyList<Setting>? outside = null,
+    IReadOnlyDictionary<string, ByName<string>>? points = null, Func<Scenario, IEnumerable<Problem>>? asked = null)
 {
     private const string ExperimentKey = "experiment";
     private const string CompareKey = "compare";
@@ -35,9 +36,15 @@ internal sealed class Binder(DiagnosticBag diagnostics, int nodes, IReadOnlyList
         var compare = (root[ExperimentKey] as MappingNode)?[CompareKey] as MappingNode
             ?? new MappingNode([], root.Span);
         if (IsTooMuch(compare)) return scenario;
-        var variants = compare.Entries.Select(entry => (Name: entry.Key.Text, entry.Key.Span, Root: Vary(root, entry), From: FromOf(root, entry))).ToList();
+        var variants = compare.Entries.Select(entry =>
+            (Name: entry.Key.Text, entry.Key.Span, Root: Vary(root, entry), From: FromOf(root, entry))).ToList();
         var bound = variants.ConvertAll(v => BindAlternative(v.Name, v.Root));
-        var alternatives = variants.Zip(bound, (v, b) => new Alternative(v.Name, b.Scenario) { From = v.From, Values = points?.GetValueOrDefault(v.Name) ?? ByName<string>.Empty }).ToImmutableArray();
+        var alternatives = variants.Zip(bound,
+            (v, b) => new Alternative(v.Name, b.Scenario)
+            {
+                From = v.From,
+                Values = points?.GetValueOrDefault(v.Name) ?? ByName<string>.Empty,
+            }).ToImmutableArray();
         scenario = scenario with { Experiment = scenario.Experiment with { Compare = alternatives } };
 
         var (unread, unreadVaried) = (Unread(root), variants.ConvertAll(v => Unread(v.Root)));
@@ -55,11 +62,15 @@ internal sealed class Binder(DiagnosticBag diagnostics, int nodes, IReadOnlyList
         {
             Tell(DiagnosticCodes.Caution, scenario.Cautions(), root);
             // Who tries values tries some that are too little.
-            if (points is null) ReportShortfalls(scenario, root, [.. variants.Zip(bound, (variant, one) => (variant.Name, one.Scenario, variant.Root, IsLater: variant.From is not null))]);
+            if (points is null)
+                ReportShortfalls(scenario, root,
+                    [.. variants.Zip(bound,
+                        (variant, one) => (variant.Name, one.Scenario, variant.Root, IsLater: variant.From is not null))]);
         }
         if (!diagnostics.HasErrors) TellOverridden(compare);
         if (isComplete && !diagnostics.HasErrors && asked is not null)
-            foreach (var problem in asked(scenario)) diagnostics.Add(CodeOf(problem.Kind), KeyPath.Locate(root, problem.Path).Shown, problem.Message, problem.Help);
+            foreach (var problem in asked(scenario))
+                diagnostics.Add(CodeOf(problem.Kind), KeyPath.Locate(root, problem.Path).Shown, problem.Message, problem.Help);
         return scenario;
     }
 
@@ -70,15 +81,17 @@ internal sealed class Binder(DiagnosticBag diagnostics, int nodes, IReadOnlyList
         foreach (var (key, value) in root.Entries.Where(entry => !known.Contains(entry.Key.Text)).ToArray())
             if (Similar.To(key.Text, known) is { } meant && root[meant] is null)
             {
-                diagnostics.Add(DiagnosticCodes.UnknownKey, key.Span, $"`{key.Text}` is not a key of {ScenarioShape.Scenario.What}", $"a similar key exists: `{meant}`");
+                diagnostics.Add(DiagnosticCodes.UnknownKey, key.Span, $"`{key.Text}` is not a key of {ScenarioShape.Scenario.What}",
+                    $"a similar key exists: `{meant}`");
                 root = root.Without(key.Text).With(new(meant, key.Span, isPlain: true), value);
             }
         return root;
     }
 
-    // Where there are alternatives they alone are run; what is so in the file itself, too, is told as of it. One that is a variant from some day on is not
-    // looked at: what is counted is counted over the whole run.
-    private void ReportShortfalls(Scenario scenario, MappingNode root, (string Name, Scenario Scenario, MappingNode Root, bool IsLater)[] alternatives)
+    // Where there are alternatives they alone are run; what is so in the file itself, too, is told as of
+    // it. One that is a variant from some day on is not looked at: what is counted is counted over the whole run.
+    private void ReportShortfalls(Scenario scenario, MappingNode root,
+        (string Name, Scenario Scenario, MappingNode Root, bool IsLater)[] alternatives)
     {
         var own = scenario.Shortfalls();
         if (alternatives.Length == 0) Tell(DiagnosticCodes.Shortfall, own, root);
@@ -123,7 +136,8 @@ internal sealed class Binder(DiagnosticBag diagnostics, int nodes, IReadOnlyList
     private void TellTakenAway(Setting setting, Entry alternative)
     {
         if (TakenAway(setting.Key.Text) is { } away && !(setting.TakesAway && away == setting.Key.Text))
-            diagnostics.Add(DiagnosticCodes.UnknownPath, setting.Key.Span, $"`{away}` is taken away from outside, and `{alternative.Key.Text}` sets `{setting.Key.Text}`",
+            diagnostics.Add(DiagnosticCodes.UnknownPath, setting.Key.Span,
+                $"`{away}` is taken away from outside, and `{alternative.Key.Text}` sets `{setting.Key.Text}`",
                 $"leave that alternative out with `--set {ExperimentKey}.{CompareKey}.{alternative.Key.Text}=off`, or do not set `{away}`");
     }
 
@@ -132,8 +146,10 @@ internal sealed class Binder(DiagnosticBag diagnostics, int nodes, IReadOnlyList
     {
         foreach (var one in outside ?? [])
             foreach (var alternative in compare.Entries)
-                if (AlternativesKind.SettingsOf(alternative.Value)?.Entries.Any(setting => Overrides(new(setting.Key, setting.Value), one)) == true)
-                    diagnostics.Add(DiagnosticCodes.Overridden, one.Key.Span, $"`{one.Key.Text}` does not count in the alternative `{alternative.Key.Text}`, which sets it itself",
+                if (AlternativesKind.SettingsOf(alternative.Value)?.Entries.Any(setting => Overrides(new(setting.Key, setting.Value), one))
+                    == true)
+                    diagnostics.Add(DiagnosticCodes.Overridden, one.Key.Span,
+                        $"`{one.Key.Text}` does not count in the alternative `{alternative.Key.Text}`, which sets it itself",
                         "change it in the file, or do not take that alternative for one with this setting");
     }
 
@@ -141,7 +157,8 @@ internal sealed class Binder(DiagnosticBag diagnostics, int nodes, IReadOnlyList
         && (outside.Key.Text == setting.Key.Text || outside.Key.Text.StartsWith(setting.Key.Text + '.', StringComparison.Ordinal));
 
     // Of a path, the part or the whole that was taken away from outside; null where nothing was.
-    private string? TakenAway(string path) => (outside ?? []).Where(one => one.TakesAway && (path == one.Key.Text || path.StartsWith(one.Key.Text + '.', StringComparison.Ordinal)))
+    private string? TakenAway(string path) => (outside ?? []).Where(one =>
+        one.TakesAway && (path == one.Key.Text || path.StartsWith(one.Key.Text + '.', StringComparison.Ordinal)))
         .Select(one => one.Key.Text).FirstOrDefault();
 
     /// <summary>From when on an alternative differs; null where it does from the start.</summary>
@@ -173,7 +190,8 @@ internal sealed class Binder(DiagnosticBag diagnostics, int nodes, IReadOnlyList
     {
         foreach (var problem in scenario.Problems())
         {
-            if (problem.Path.StartsWith($"{ExperimentKey}.{CompareKey}", StringComparison.Ordinal) && !IsOfIntervention(problem.Path)) continue;
+            if (problem.Path.StartsWith($"{ExperimentKey}.{CompareKey}", StringComparison.Ordinal) && !IsOfIntervention(problem.Path))
+                continue;
             var (shown, whole) = KeyPath.Locate(root, problem.Path);
             if (!diagnostics.HasErrorWithin(whole) && !Follows(problem, unread))
                 diagnostics.Add(CodeOf(problem.Kind), shown, problem.Message, problem.Help);
@@ -196,8 +214,8 @@ internal sealed class Binder(DiagnosticBag diagnostics, int nodes, IReadOnlyList
     // Whether it is not the variant that is wrong, but that it begins in the middle of a run.
     private static bool IsOfIntervention(string path) => KeyPath.Split(path) is [_, _, _, ("at" or "set", _), ..];
 
-    /// <summary>The blocks in which something could not be read, such as <c>places.bridge</c>, by their ids. What the model finds is no reading:
-    /// this has to be asked before it is.</summary>
+    /// <summary>The blocks in which something could not be read, such as <c>places.bridge</c>, by their
+    /// ids. What the model finds is no reading: this has to be asked before it is.</summary>
     private Dictionary<string, string> Unread(MappingNode root)
     {
         var unread = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -213,11 +231,12 @@ internal sealed class Binder(DiagnosticBag diagnostics, int nodes, IReadOnlyList
         return unread;
     }
 
-    /// <summary>Whether a problem may speak of a value that the file does not hold: it lies in a block in which something could not be read, or
-    /// names such a block. It is told as soon as that is mended, if it is still there.</summary>
+    /// <summary>Whether a problem may speak of a value that the file does not hold: it lies in a block in
+    /// which something could not be read, or names such a block. It is told as soon as that is mended, if it is still there.</summary>
     private static bool Follows(Problem problem, Dictionary<string, string> unread) => unread.Count > 0
         // Without a clock nobody knows what lies within the run.
-        && (unread.Keys.Any(one => one.StartsWith("clock.", StringComparison.Ordinal)) && KeyPath.Split(problem.Path) is [("observed" or "clock", _), ..]
+        && (unread.Keys.Any(one => one.StartsWith("clock.", StringComparison.Ordinal))
+            && KeyPath.Split(problem.Path) is [("observed" or "clock", _), ..]
             || KeyPath.Split(problem.Path) is [var section, var id, ..] && unread.ContainsKey(PathOf(section.Key, id.Key))
             || unread.Values.Any(one => problem.Message.Contains($"'{one}'", StringComparison.Ordinal)));
 

@@ -48,7 +48,8 @@ internal static class KeyPath
                     whole = Around(entry.Key.Span, entry.Value.Span);
                     break;
                 case MappingNode settings when SettingFor(settings, key) is { } setting:
-                    return (setting.Value is ScalarNode { IsEmpty: false } ? setting.Value.Span : setting.Key.Span, Around(setting.Key.Span, setting.Value.Span));
+                    return (setting.Value is ScalarNode { IsEmpty: false } ? setting.Value.Span : setting.Key.Span,
+                        Around(setting.Key.Span, setting.Value.Span));
                 case SequenceNode list when PositionIn(list, key) is { } position:
                     node = list.Items[position];
                     shown = whole = node.Span;
@@ -60,11 +61,14 @@ internal static class KeyPath
         return (node is ScalarNode { IsEmpty: false } ? node.Span : shown, whole);
     }
 
-    /// <summary>Among settings, whose keys are paths, the one by which a path was set: as a whole, in part, or with more around it.</summary>
-    private static Entry? SettingFor(MappingNode settings, string path) => !path.Contains('.', StringComparison.Ordinal) ? null : settings.Entries
-        .Where(entry => Split(entry.Key.Text) is { } keys && string.Join('.', keys.Select(one => one.Key)) is var set
-            && (set == path || set.StartsWith(path + '.', StringComparison.Ordinal) || path.StartsWith(set + '.', StringComparison.Ordinal)))
-        .Select(entry => (Entry?)entry).FirstOrDefault();
+    /// <summary>Among settings, whose keys are paths, the one by which a path was set: as a whole, in part,
+    /// or with more around it.</summary>
+    private static Entry? SettingFor(MappingNode settings, string path) =>
+        !path.Contains('.', StringComparison.Ordinal) ? null : settings.Entries
+            .Where(entry => Split(entry.Key.Text) is { } keys && string.Join('.', keys.Select(one => one.Key)) is var set
+                && (set == path || set.StartsWith(path + '.', StringComparison.Ordinal)
+                    || path.StartsWith(set + '.', StringComparison.Ordinal)))
+            .Select(entry => (Entry?)entry).FirstOrDefault();
 
     /// <summary>The position of an item that a key names, counted from 0; null where it names none.</summary>
     public static int? PositionIn(SequenceNode list, string key) =>

@@ -58,23 +58,27 @@ internal static class Settings
             return LeadsNowhere(setting, start, key, $"`{key}` leads nowhere: before it stands {node.Shape}", [],
                 diagnostics);
         // What is not of the form of an id is told where it stands.
-        var entry = block.Find(key) ?? block.Entries.Select(e => (Entry?)e).FirstOrDefault(e => !Ids.IsOne(e!.Value.Key.Text) && Ids.Near(e.Value.Key.Text) == key);
+        var entry = block.Find(key)
+            ?? block.Entries.Select(e => (Entry?)e).FirstOrDefault(e => !Ids.IsOne(e!.Value.Key.Text) && Ids.Near(e.Value.Key.Text) == key);
         var takesAway = isLast && setting.Value is ScalarNode { Text: Off };
         if (takesAway && entry is not null) return block.Without(key);
         if (isLast && !takesAway)
             return block.With(new(key, PartOf(setting, start, key), isPlain: true), setting.Value);
-        if (entry is null && (Plans.Contains(string.Join('.', path.Take(depth + 1).Select(step => step.Key))) || (depth == 0 && IsSection(key))))
+        if (entry is null
+            && (Plans.Contains(string.Join('.', path.Take(depth + 1).Select(step => step.Key))) || (depth == 0 && IsSection(key))))
         {
             var name = new ScalarNode(key, PartOf(setting, start, key), isPlain: true);
             return Put(new MappingNode([], name.Span), path, depth + 1, setting, diagnostics) is { } begun ? block.With(name, begun) : null;
         }
         if (entry is null && IsBlockOf(path, depth))
         {
-            diagnostics.Add(DiagnosticCodes.UnknownPath, PartOf(setting, start, key), $"there is no `{key}` in the file, of which a key could be set", () => Whole(setting, path, depth));
+            diagnostics.Add(DiagnosticCodes.UnknownPath, PartOf(setting, start, key),
+                $"there is no `{key}` in the file, of which a key could be set", () => Whole(setting, path, depth));
             return null;
         }
         if (entry is null)
-            return LeadsNowhere(setting, start, key, $"there is no `{key}`", block.Entries.Select(e => e.Key.Text).Concat(depth == 1 ? KeysOf(path[0].Key) : []),
+            return LeadsNowhere(setting, start, key, $"there is no `{key}`",
+                block.Entries.Select(e => e.Key.Text).Concat(depth == 1 ? KeysOf(path[0].Key) : []),
                 diagnostics, depth == 0 ? PathOf(block, key) : null);
         var inner = entry.Value.Value is ScalarNode { IsEmpty: true } empty
             ? new MappingNode([], empty.Span)
@@ -93,7 +97,8 @@ internal static class Settings
     private static IEnumerable<string> KeysOf(string section) =>
         (ScenarioShape.Scenario.All.FirstOrDefault(one => one.Name == section)?.Kind as IBlockKind)?.Keys.Select(key => key.Name) ?? [];
 
-    /// <summary>How to set the whole block in place of a key of one that is not there. Of a rule with its word alone: what else it needs is told of that.</summary>
+    /// <summary>How to set the whole block in place of a key of one that is not there. Of a rule with its
+    /// word alone: what else it needs is told of that.</summary>
     private static string Whole(Setting setting, List<(string Key, int Start)> path, int depth)
     {
         var whole = string.Join('.', path.Take(depth + 1).Select(step => step.Key));
@@ -131,7 +136,8 @@ internal static class Settings
     /// <summary>The path of the block with this id, or one like it, in whichever section; null where there is none.</summary>
     private static string? PathOf(MappingNode root, string id)
     {
-        var blocks = root.Entries.SelectMany(section => (section.Value as MappingNode)?.Entries.Select(entry => (Section: section.Key.Text, Id: entry.Key.Text)) ?? []).ToList();
+        var blocks = root.Entries.SelectMany(section =>
+            (section.Value as MappingNode)?.Entries.Select(entry => (Section: section.Key.Text, Id: entry.Key.Text)) ?? []).ToList();
         return Similar.To(id, blocks.Select(block => block.Id)) is { } nearest
             ? $"{blocks.First(block => block.Id == nearest).Section}.{nearest}"
             : null;
@@ -144,8 +150,12 @@ internal static class Settings
         var parameters = (root["parameters"] as MappingNode)?.Entries.Select(e => e.Key.Text).ToList() ?? [];
         if (Similar.To(name, parameters) is { } similar) return $"a similar one exists: `{similar}`";
         // The id of something that stands elsewhere, as its name says it all.
-        if (root.Entries.FirstOrDefault(section => section.Value is MappingNode blocks && blocks[name] is MappingNode) is { Value: not null } home)
-            return home.Key.Text == "disruptions" ? $"its path is `disruptions.{name}`; set to `off` it is left out" : $"write a key of it, such as `{home.Key.Text}.{name}.{((MappingNode)((MappingNode)home.Value)[name]!).Entries.Select(e => e.Key.Text).FirstOrDefault(key => key is "count" or "people" or "lanes" or "length" or "up-to" or "stock") ?? "key"}`";
+        if (root.Entries.FirstOrDefault(section =>
+            section.Value is MappingNode blocks && blocks[name] is MappingNode) is { Value: not null } home)
+            return home.Key.Text == "disruptions"
+                ? $"its path is `disruptions.{name}`; set to `off` it is left out"
+                : $"write a key of it, such as "
+                    + $"`{home.Key.Text}.{name}.{((MappingNode)((MappingNode)home.Value)[name]!).Entries.Select(e => e.Key.Text).FirstOrDefault(key => key is "count" or "people" or "lanes" or "length" or "up-to" or "stock") ?? "key"}`";
         return parameters.Count == 0
             ? "the file has no parameters; write a path such as `places.id.key`"
             : $"parameters: {string.Join(", ", parameters)}; or write a path such as `places.id.key`";

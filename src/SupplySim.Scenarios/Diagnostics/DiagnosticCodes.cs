@@ -105,7 +105,8 @@ public static class DiagnosticCodes
     internal static readonly DiagnosticCode TooManyAlternatives =
         Error("SS0504", "The alternatives are too many for the size of the scenario");
 
-    internal static readonly DiagnosticCode Overridden = Warning("SS0505", "A setting of the command line does not count in an alternative");
+    internal static readonly DiagnosticCode Overridden = Warning("SS0505",
+        "A setting of the command line does not count in an alternative");
 
     internal static readonly DiagnosticCode Outside =
         Error("SS0601", "A file is named that does not lie in the scenario's folder");

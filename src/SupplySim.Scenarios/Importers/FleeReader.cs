@@ -56,7 +56,8 @@ internal sealed class FleeReader(string folder, Speed speed)
             else
             {
                 for (var i = 2; !ids.Add(id); i++) id = string.Create(CultureInfo.InvariantCulture, $"{IdOf(name)}-{i}");
-                if (id != IdOf(name)) table.Tell(row, $"'{name}' differs from another location in case or signs alone; it is called '{id}'");
+                if (id != IdOf(name))
+                    table.Tell(row, $"'{name}' differs from another location in case or signs alone; it is called '{id}'");
                 _locations.Add(new(id, name, table.Text(row, "region"), table.Text(row, "country"), kind,
                     (int?)table.Number(row, "conflict_date"), (long?)table.Number(row, "population")));
                 _places.Add(PlaceOf(id, name, kind, PointOf(table, row)));
@@ -78,7 +79,9 @@ internal sealed class FleeReader(string folder, Speed speed)
             return null;
         }
         if (Math.Abs(latitude) <= 90 && Math.Abs(longitude) <= 180) return new(latitude, longitude);
-        table.Tell(row, $"'{table.Text(row, "name")}' lies at {table.Text(row, "latitude", "lat")}, {table.Text(row, "longitude", "lon")}, which is nowhere");
+        table.Tell(row,
+            $"'{table.Text(row, "name")}' lies at {table.Text(row, "latitude", "lat")}, {table.Text(row, "longitude", "lon")}, which "
+                + $"is nowhere");
         return null;
     }
 
@@ -95,8 +98,13 @@ internal sealed class FleeReader(string folder, Speed speed)
             else
             {
                 LookAtLength(table, row, between, km, _places[from].At, _places[to].At);
-                if (table.Text(row, "forced_redirection") is not ("" or "0")) table.Tell(row, $"{between} is a forced redirection, which is taken as a road");
-                var route = new Route(_locations[from].Id, _locations[to].Id) { Length = Distance.FromMetres((long)Math.Round(km * 1000)), Speed = speed };
+                if (table.Text(row, "forced_redirection") is not ("" or "0"))
+                    table.Tell(row, $"{between} is a forced redirection, which is taken as a road");
+                var route = new Route(_locations[from].Id, _locations[to].Id)
+                {
+                    Length = Distance.FromMetres((long)Math.Round(km * 1000)),
+                    Speed = speed,
+                };
                 if (lines.TryAdd((Math.Min(from, to), Math.Max(from, to)), (routes.Count, row.Line))) routes.Add(route);
                 else KeepShorter(table, row, between, routes, lines[(Math.Min(from, to), Math.Max(from, to))], route);
             }
@@ -104,10 +112,13 @@ internal sealed class FleeReader(string folder, Speed speed)
         return [.. routes];
     }
 
-    private static void KeepShorter(FleeTable table, FleeRow row, string between, List<Route> routes, (int Route, int Line) first, Route second)
+    private static void KeepShorter(FleeTable table, FleeRow row, string between, List<Route> routes, (int Route, int Line) first,
+        Route second)
     {
-        table.Tell(row, $"{between} stands twice: {routes[first.Route].Length} in line {first.Line}, {second.Length} here; the shorter counts");
-        if (second.Length.Metres < routes[first.Route].Length.Metres) routes[first.Route] = routes[first.Route] with { Length = second.Length };
+        table.Tell(row,
+            $"{between} stands twice: {routes[first.Route].Length} in line {first.Line}, {second.Length} here; the shorter counts");
+        if (second.Length.Metres < routes[first.Route].Length.Metres)
+            routes[first.Route] = routes[first.Route] with { Length = second.Length };
     }
 
     private static void LookAtLength(FleeTable table, FleeRow row, string between, double km, GeoPoint? from, GeoPoint? to)
@@ -115,7 +126,8 @@ internal sealed class FleeReader(string folder, Speed speed)
         var straight = from is { } a && to is { } b ? a.DistanceTo(b) / 1000 : 0;
         // Lengths are given in whole kilometres.
         if (km + 0.5 < straight)
-            table.Tell(row, string.Create(CultureInfo.InvariantCulture, $"{between} is {km:0.#} km long and {straight:F1} km as the crow flies"));
+            table.Tell(row,
+                string.Create(CultureInfo.InvariantCulture, $"{between} is {km:0.#} km long and {straight:F1} km as the crow flies"));
     }
 
     private int? EndOf(FleeTable table, FleeRow row, string column)
@@ -141,7 +153,8 @@ internal sealed class FleeReader(string folder, Speed speed)
                 (int)(table.Number(row, "closure_start") ?? 0), (int)(table.Number(row, "closure_end") ?? -1));
             closures.Add(closure);
             foreach (var name in (string[])[closure.First, closure.Second])
-                if (!_numbers.ContainsKey(name) && !countries.Contains(name)) table.Tell(row, $"there is no location or country '{name}'{Meant(name)}");
+                if (!_numbers.ContainsKey(name) && !countries.Contains(name))
+                    table.Tell(row, $"there is no location or country '{name}'{Meant(name)}");
         }
         return closures.ToImmutable();
     }
@@ -157,7 +170,8 @@ internal sealed class FleeReader(string folder, Speed speed)
                 if (here == there) _defects.Add($"locations.csv: '{a.Name}' and '{b.Name}' lie at the same position");
                 else if (DifferByALetter(a.Name, b.Name))
                     _defects.Add(string.Create(CultureInfo.InvariantCulture,
-                        $"locations.csv: '{a.Name}' ({a.Kind}) and '{b.Name}' ({b.Kind}) are two places {here.DistanceTo(there) / 1000:F0} km apart"));
+                        $"locations.csv: '{a.Name}' ({a.Kind}) and '{b.Name}' ({b.Kind}) are two "
+                            + $"places {here.DistanceTo(there) / 1000:F0} km apart"));
             }
     }
 
@@ -178,6 +192,7 @@ internal sealed class FleeReader(string folder, Speed speed)
         var found = files.SelectMany(path => File.ReadLines(path).Index()
             .Where(line => line.Item.AsSpan().Trim() is { Length: > 0 } text && text.Trim(',').IsEmpty)
             .Select(line => string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(path)}:{line.Index + 1}")).Take(1)).ToList();
-        if (found.Count > 0) _defects.Add($"source_data: {found.Count} of {files.Count} files have a row of commas alone, the first is {found[0]}");
+        if (found.Count > 0)
+            _defects.Add($"source_data: {found.Count} of {files.Count} files have a row of commas alone, the first is {found[0]}");
     }
 }

@@ -39,7 +39,8 @@ internal sealed class FleeTable
     {
         var text = Text(row, names);
         if (text.Length == 0) return null;
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)) return number;
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number))
+            return number;
         Tell(row, $"'{text}' is not a number");
         return null;
     }
@@ -73,7 +74,8 @@ internal sealed class FleeTable
             Tell(row, $"the header differs from Flee's: it has {List(others)} and not {List(missing)}");
     }
 
-    private static string List(List<string> names) => names.Count == 0 ? "nothing more" : string.Join(", ", names.Select(name => $"'{name}'"));
+    private static string List(List<string> names) =>
+        names.Count == 0 ? "nothing more" : string.Join(", ", names.Select(name => $"'{name}'"));
 }
 
 /// <summary>A row of a table of Flee.</summary>

@@ -49,7 +49,8 @@ internal sealed class Assembly(ScenarioFolder folder, DiagnosticBag diagnostics)
             return;
         }
         if (depth == Limits.IncludeDepth)
-            diagnostics.Add(DiagnosticCodes.TooManyRows, include.Key.Span, $"more than {Limits.IncludeDepth} files, one included by the other");
+            diagnostics.Add(DiagnosticCodes.TooManyRows, include.Key.Span,
+                $"more than {Limits.IncludeDepth} files, one included by the other");
         else
             foreach (var name in Names(include.Value))
                 if (folder.Include(name) is { } text && SourceReader.Read(text, diagnostics) is { } read && IsWithinLimit(read.Nodes, name))

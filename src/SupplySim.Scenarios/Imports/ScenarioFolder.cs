@@ -78,7 +78,8 @@ internal sealed class ScenarioFolder(string? scenarioFile, DiagnosticBag diagnos
         {
             var folder = Resolve(Path.GetDirectoryName(Path.GetFullPath(scenarioFile))!);
             var path = folder is null ? null : Resolve(Path.Combine(folder, Path.Combine(name.Text.Split('/'))));
-            if (path is null || !path.StartsWith(folder!.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            if (path is null
+                || !path.StartsWith(folder!.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
                 return Refuse(name, $"`{name.Text}` is a link out of the scenario's folder", "put the file itself there");
             if (new FileInfo(path) is not { Exists: true, Length: 0 }) return path;
             diagnostics.Add(DiagnosticCodes.NoFile, name.Span, $"`{name.Text}` is empty, or no regular file");

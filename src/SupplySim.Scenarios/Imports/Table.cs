@@ -90,7 +90,8 @@ internal sealed class Table(IReadOnlyList<string> naming, DiagnosticBag diagnost
     }
 
     private static bool AreTags(List<ScalarNode?> cells) =>
-        cells.Exists(c => c is not null) && cells.TrueForAll(c => c is null || c.Text is ['#', var letter, ..] && char.IsAsciiLetter(letter));
+        cells.Exists(c => c is not null)
+            && cells.TrueForAll(c => c is null || c.Text is ['#', var letter, ..] && char.IsAsciiLetter(letter));
 
     /// <summary>The name of a parallel route is the only one that may be missing.</summary>
     private bool IsNeeded(int position) => naming[position] != "name";
@@ -161,7 +162,9 @@ internal sealed class Table(IReadOnlyList<string> naming, DiagnosticBag diagnost
 
     /// <summary>A list stands in brackets, as in the scenario file.</summary>
     private static SequenceNode? ListIn(ScalarNode cell) => cell.Text is ['[', .., ']'] && cell.Text.Length <= Limits.ValueLength
-        ? new([.. cell.Text[1..^1].Split(',', StringSplitOptions.TrimEntries).Select(item => new ScalarNode(item, cell.Span, isPlain: true))], cell.Span)
+        ? new(
+            [.. cell.Text[1..^1].Split(',', StringSplitOptions.TrimEntries).Select(item => new ScalarNode(item, cell.Span, isPlain: true))],
+            cell.Span)
         : null;
 
     /// <summary>A bare number with the unit of its column; whatever has a unit of its own keeps it.</summary>

@@ -30,7 +30,8 @@ internal struct CutValue
         {
             _isNumber = true;
             diagnostics.Add(DiagnosticCodes.CutByComma, scalar.Span, "this position is cut in two by the comma",
-                $"write `{Points.Angle(scalar.Text.Trim(), 'N', 'S')} {Points.Angle(longitude, 'E', 'W')}`, if the latitude is first", label: "here ends the value");
+                $"write `{Points.Angle(scalar.Text.Trim(), 'N', 'S')} {Points.Angle(longitude, 'E', 'W')}`, if the latitude is first",
+                label: "here ends the value");
             return true;
         }
         if (_openParentheses > 0) ReportDistribution(scalar.Span, key, diagnostics);
@@ -58,8 +59,11 @@ internal struct CutValue
         while (source[at] == ' ') at++;
         var end = at;
         while (char.IsAsciiDigit(source[end]) || source[end] is '.' || (source[end] is '-' && end == at)) end++;
-        return decimal.TryParse(source.Text[value.Start..value.End], NumberStyles.Float, CultureInfo.InvariantCulture, out var first) && Math.Abs(first) <= 90
-            && source.Text[at..end].Contains('.', StringComparison.Ordinal) && source[end] is ',' or '}' or ' ' ? source.Text[at..end] : null;
+        return decimal.TryParse(source.Text[value.Start..value.End], NumberStyles.Float, CultureInfo.InvariantCulture, out var first)
+            && Math.Abs(first) <= 90
+            && source.Text[at..end].Contains('.', StringComparison.Ordinal) && source[end] is ',' or '}' or ' '
+                ? source.Text[at..end]
+                : null;
     }
 
     private static void ReportNumber(Span first, DiagnosticBag diagnostics)

@@ -50,7 +50,8 @@ internal sealed class SourceFile(string path, string name, ScalarNode? namedAt, 
         {
             Refuse(DiagnosticCodes.NoFile, e is FileNotFoundException or DirectoryNotFoundException
                 ? "there is no such file"
-                : $"this file cannot be opened: {e.Message}", namedAt is null && e is FileNotFoundException && Meant() is { } meant ? $"is `{meant}` meant, which is there?" : null);
+                : $"this file cannot be opened: {e.Message}",
+                namedAt is null && e is FileNotFoundException && Meant() is { } meant ? $"is `{meant}` meant, which is there?" : null);
             return null;
         }
     }
@@ -62,7 +63,8 @@ internal sealed class SourceFile(string path, string name, ScalarNode? namedAt, 
         try
         {
             var folder = Path.GetDirectoryName(path) is { Length: > 0 } named ? named : ".";
-            var near = Similar.To(Path.GetFileName(path), Directory.EnumerateFiles(folder).Take(mostFiles).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal));
+            var near = Similar.To(Path.GetFileName(path),
+                Directory.EnumerateFiles(folder).Take(mostFiles).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal));
             return near is null ? null : Path.Combine(Path.GetDirectoryName(path) ?? "", near);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or SecurityException)

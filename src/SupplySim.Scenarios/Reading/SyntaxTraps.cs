@@ -64,7 +64,10 @@ internal static partial class SyntaxTraps
             var written = source.Text[open..span.Start];
             var isSemicolon = written.LastIndexOf(';') > written.LastIndexOfAny([',', '{', '[']);
             return new(DiagnosticCodes.Unreadable, span,
-                $"a `,` or the end of the `{source[open]}` of line {line.Line} is expected here", isSemicolon ? "a `;` stands before it: write `,` between two keys" : "keys within `{ }` are set apart by commas, and what is opened is closed");
+                $"a `,` or the end of the `{source[open]}` of line {line.Line} is expected here",
+                isSemicolon
+                    ? "a `;` stands before it: write `,` between two keys"
+                    : "keys within `{ }` are set apart by commas, and what is opened is closed");
         }
         if (reason.Contains("did not find expected key", StringComparison.Ordinal))
             return new(DiagnosticCodes.Unreadable, span, "a key with a colon is expected here",

@@ -45,7 +45,8 @@ internal readonly partial record struct Amount(decimal Value, Unit Unit, int Sta
             return false;
         }
         var full = (value * thousands).ToString("#,0.#########", CultureInfo.InvariantCulture).Replace(',', ' ');
-        cursor.Report(DiagnosticCodes.UnknownUnit, start, cursor.Position, $"`{cursor.Text[start..cursor.Position]}` is not a number: `{word}` is not a unit", $"write `{full}`");
+        cursor.Report(DiagnosticCodes.UnknownUnit, start, cursor.Position,
+            $"`{cursor.Text[start..cursor.Position]}` is not a number: `{word}` is not a unit", $"write `{full}`");
         return true;
     }
 
@@ -60,7 +61,9 @@ internal readonly partial record struct Amount(decimal Value, Unit Unit, int Sta
 
     /// <summary>The same in whole base units, rounded half to even.</summary>
     public static long? ReadWhole(Cursor cursor, Sort sort, Bounds bounds) =>
-        Take(cursor) is { } amount && amount.Is(sort, cursor) && amount.InBase(sort, bounds, cursor) is { } value ? amount.Whole(value, cursor) : null;
+        Take(cursor) is { } amount && amount.Is(sort, cursor) && amount.InBase(sort, bounds, cursor) is { } value
+            ? amount.Whole(value, cursor)
+            : null;
 
     private decimal? InBase(Sort sort, Bounds bounds, Cursor cursor)
     {
@@ -72,58 +75,70 @@ internal readonly partial record struct Amount(decimal Value, Unit Unit, int Sta
     /// <summary>Reads a whole number within bounds. Null where it is none: reported.</summary>
     public static decimal? ReadCount(Cursor cursor, Bounds bounds)
     {
-        if (Take(cursor, isArgument: false, isWhole: true) is not { } amount || !amount.Is(Sort.Number, cursor) || !amount.IsWithin(bounds, amount.Value, Sort.Number, cursor))
+        if (Take(cursor, isArgument: false, isWhole: true) is not { } amount || !amount.Is(Sort.Number, cursor)
+            || !amount.IsWithin(bounds, amount.Value, Sort.Number, cursor))
             return null;
         if (amount.IsInThousands(cursor)) return null;
         if (decimal.Truncate(amount.Value) == amount.Value) return amount.Value;
-        cursor.Report(DiagnosticCodes.NotWhole, amount.Start, amount.End, $"`{cursor.Text[amount.Start..amount.End]}` is not a whole number", "write a whole number");
+        cursor.Report(DiagnosticCodes.NotWhole, amount.Start, amount.End,
+            $"`{cursor.Text[amount.Start..amount.End]}` is not a whole number", "write a whole number");
         return null;
     }
 
     /// <summary>Reads an argument of a law that draws what is counted. Null where it cannot be read: reported.</summary>
-    public static Amount? ReadCountArgument(Cursor cursor) => Take(cursor, isArgument: true) is { } amount && !amount.IsInThousands(cursor) ? amount : null;
+    public static Amount? ReadCountArgument(Cursor cursor) =>
+        Take(cursor, isArgument: true) is { } amount && !amount.IsInThousands(cursor) ? amount : null;
 
     // Thirty thousand is written with a point in half of Europe, and would be thirty.
     private bool IsInThousands(Cursor cursor)
     {
         var written = cursor.Text[Start..End];
         if (!Numerals.IsInThousands(written, '.')) return false;
-        cursor.Report(DiagnosticCodes.NotWhole, Start, End, $"`{written}` is not a whole number: a point begins the decimals, and does not set thousands apart",
+        cursor.Report(DiagnosticCodes.NotWhole, Start, End,
+            $"`{written}` is not a whole number: a point begins the decimals, and does not set thousands apart",
             $"write `{written.Replace('.', ' ')}` or `{written.Replace(".", "", StringComparison.Ordinal)}`");
         return true;
     }
 
-    /// <summary>Asks whether it is in thousands, where it may be: a share or factor is none, nor is what would then be out of bounds.</summary>
+    /// <summary>Asks whether it is in thousands, where it may be: a share or factor is none, nor is what
+    /// would then be out of bounds.</summary>
     /// <param name="sort">What stands here.</param>
     /// <param name="bounds">Within which, in base units.</param>
     /// <param name="value">It in base units.</param>
     /// <param name="cursor">Of the value.</param>
     public void Doubt(Sort sort, Bounds bounds, decimal value, Cursor cursor)
     {
-        if (sort.Over is not (Base.Share or Base.Factor) && Math.Abs(value) < decimal.MaxValue / 1000 && bounds.Hold(1000 * value)) DoubtThousands(cursor);
+        if (sort.Over is not (Base.Share or Base.Factor) && Math.Abs(value) < decimal.MaxValue / 1000 && bounds.Hold(1000 * value))
+            DoubtThousands(cursor);
     }
 
-    // Of what is measured only three noughts are doubtful: 12.450 km is a road to the metre, and nobody writes 12.000 km. Of what is counted nobody writes a last
-    // nought either. Programs that write tables do both. Of times only seconds come in thousands: 30 000 min are three weeks, and said in days.
+    // Of what is measured only three noughts are doubtful: 12.450 km is a road to the metre, and nobody
+    // writes 12.000 km. Of what is counted nobody writes a last nought either. Programs that write tables do both. Of times only seconds
+    // come in thousands: 30 000 min are three weeks, and said in days.
     private void DoubtThousands(Cursor cursor)
     {
         var written = cursor.Text[Start..End];
         var number = written.Split(' ')[0].TrimEnd([.. Unit.Text]);
         var isCounted = Unit.Over == Base.Count && Unit.Per is null or Base.Time;
-        if (!Numerals.IsInThousands(number, '.') || !number.EndsWith(isCounted ? "0" : "000", StringComparison.Ordinal) || Unit.Over is Base.Share or Base.Factor
+        if (!Numerals.IsInThousands(number, '.') || !number.EndsWith(isCounted ? "0" : "000", StringComparison.Ordinal)
+            || Unit.Over is Base.Share or Base.Factor
             || (Unit is { Over: Base.Time, Text: not "s" } && Unit.Per is null) || cursor.IsOfTable) return;
         var unit = Unit.Text.Length == 0 ? "" : " " + Unit.Text;
         var plain = Value.ToString("0.###", CultureInfo.InvariantCulture);
-        cursor.Report(DiagnosticCodes.Thousands, Start, End, $"`{written}` is {plain}{unit}: a point begins the decimals, and does not set thousands apart",
+        cursor.Report(DiagnosticCodes.Thousands, Start, End,
+            $"`{written}` is {plain}{unit}: a point begins the decimals, and does not set thousands apart",
             $"write `{number.Replace('.', ' ')}{unit}` or, if it is meant so, `{plain}{unit}`");
     }
 
     // 5-10 d: what stands between the two is drawn.
     private bool IsRange(Sort sort, Cursor cursor)
     {
-        if (Range().Match(cursor.Text, End) is not { Success: true } match || Units.Meant(match.Groups["unit"].Value) is not { } unit) return false;
-        cursor.Report(DiagnosticCodes.UnitMissing, Start, cursor.Text.Length, $"`{cursor.Text[Start..]}` is a range; {sort.What} is needed here",
-            $"where it is drawn, write a law such as `uniform({cursor.Text[Start..End]} {unit}, {match.Groups["to"].Value} {unit})`; else write one of the two");
+        if (Range().Match(cursor.Text, End) is not { Success: true } match || Units.Meant(match.Groups["unit"].Value) is not { } unit)
+            return false;
+        cursor.Report(DiagnosticCodes.UnitMissing, Start, cursor.Text.Length,
+            $"`{cursor.Text[Start..]}` is a range; {sort.What} is needed here",
+            $"where it is drawn, write a law such as `uniform({cursor.Text[Start..End]} {unit}, {match.Groups["to"].Value} {unit})`; else "
+                + $"write one of the two");
         return true;
     }
 
@@ -143,9 +158,12 @@ internal readonly partial record struct Amount(decimal Value, Unit Unit, int Sta
             return false;
         }
         var help = sort.Units.Length == 0 ? "write the number alone"
-            : (sort.Over, Unit.Over) is (Base.Share, Base.Factor) && sort.Per is null ? $"write `{(Value * 100).ToString("0.###", CultureInfo.InvariantCulture)} %`"
-            : (sort.Over, Unit.Over) is (Base.Factor, Base.Share) && sort.Per is null ? $"write `{(Value / 100).ToString("0.#####", CultureInfo.InvariantCulture)} x`"
-            : sort.Per == Base.Time && Unit is { Per: null, Over: var over } && over == sort.Over ? $"write `{written}/d`, if it is so much a day"
+            : (sort.Over, Unit.Over) is (Base.Share, Base.Factor) && sort.Per is null
+            ? $"write `{(Value * 100).ToString("0.###", CultureInfo.InvariantCulture)} %`"
+            : (sort.Over, Unit.Over) is (Base.Factor, Base.Share) && sort.Per is null
+            ? $"write `{(Value / 100).ToString("0.#####", CultureInfo.InvariantCulture)} x`"
+            : sort.Per == Base.Time && Unit is { Per: null, Over: var over } && over == sort.Over
+            ? $"write `{written}/d`, if it is so much a day"
             : $"accepted: {string.Join(", ", sort.Units)}";
         cursor.Report(DiagnosticCodes.WrongDimension, Start, End,
             $"`{written}` is {Sort.Of(Unit)}; {sort.What} is needed here", help);
@@ -175,8 +193,12 @@ internal readonly partial record struct Amount(decimal Value, Unit Unit, int Sta
     {
         if (bounds.Hold(inBase)) return true;
         cursor.Report(DiagnosticCodes.OutOfRange, Start, End,
-            $"`{cursor.Text[Start..End]}` is outside what is allowed: {bounds.In(sort)}", IsPercent(bounds, sort) ? $"write `{cursor.Text[Start..End].Trim()} %`"
-                : Value == 0 && sort == Sort.Number && bounds.Least == 1 ? "where there are none, leave out the block in which it stands; an alternative does that with `off`, as in `disruptions.flood: off`" : null);
+            $"`{cursor.Text[Start..End]}` is outside what is allowed: {bounds.In(sort)}", IsPercent(bounds, sort)
+                ? $"write `{cursor.Text[Start..End].Trim()} %`"
+                : Value == 0 && sort == Sort.Number && bounds.Least == 1
+                ? "where there are none, leave out the block in which it stands; an alternative does that with `off`, as in "
+                    + "`disruptions.flood: off`"
+                : null);
         return false;
     }
 

@@ -82,8 +82,13 @@ internal sealed class ConditionText(Cursor cursor, Declared declared, bool hasHe
         if (name.Length == 0) return Bad(start, "a condition is needed here", Known);
         var similar = Similar.To(name, Names);
         cursor.Report(DiagnosticCodes.BadCondition, start, start + name.Length, $"`{name}` is not known in a condition",
-            name is "day" or "time" or "date" or "after" or "from" or "before" or "until" ? "what happens at a date is written `at: day 20`, what comes again and again up to one `every: 9 d, until: day 60`, and what is true from one on `since(day 20)`"
-            : name.EndsWith(".stock", StringComparison.Ordinal) ? name == "camp.stock" ? "write `any(camp.stock)`, `all(camp.stock)` or, of one place, `stock(place)`" : $"write `stock({name[..^".stock".Length]})`"
+            name is "day" or "time" or "date" or "after" or "from" or "before" or "until"
+                ? "what happens at a date is written `at: day 20`, what comes again and again up to one `every: 9 d, until: day 60`, and "
+                    + "what is true from one on `since(day 20)`"
+            : name.EndsWith(".stock", StringComparison.Ordinal)
+            ? name == "camp.stock"
+                ? "write `any(camp.stock)`, `all(camp.stock)` or, of one place, `stock(place)`"
+                : $"write `stock({name[..^".stock".Length]})`"
             : similar is null ? Known : $"a similar word exists: `{similar}`");
         return null;
     }
@@ -116,7 +121,8 @@ internal sealed class ConditionText(Cursor cursor, Declared declared, bool hasHe
     {
         if (cursor.TryTake(')')) return stock;
         var at = cursor.Position;
-        return NoStock("a `)` is missing here", at, cursor.TryTake(',') ? $"of one commodity it is written `stock({stock.Place?.Value ?? "camp"}.{WordAhead()})`" : null);
+        return NoStock("a `)` is missing here", at,
+            cursor.TryTake(',') ? $"of one commodity it is written `stock({stock.Place?.Value ?? "camp"}.{WordAhead()})`" : null);
     }
 
     private string WordAhead()
@@ -206,7 +212,9 @@ internal sealed class ConditionText(Cursor cursor, Declared declared, bool hasHe
             cursor.Position = end + 1;
             return moment;
         }
-        cursor.Report(DiagnosticCodes.BadCondition, start, end < 0 ? cursor.Text.Length : end, "a date or time in round brackets is needed here", "write for example `since(2017-10-26)`, `since(2017-10-26T06:00)` or `since(day 5)`");
+        cursor.Report(DiagnosticCodes.BadCondition, start, end < 0 ? cursor.Text.Length : end,
+            "a date or time in round brackets is needed here",
+            "write for example `since(2017-10-26)`, `since(2017-10-26T06:00)` or `since(day 5)`");
         return null;
     }
 

@@ -112,7 +112,9 @@ internal sealed class Cursor(string text, ScalarNode node, DiagnosticBag diagnos
     {
         if (AtEnd) return true;
         Report(code, Position, Text.Length, $"`{Text[Position..]}` does not belong to {what}", IsRange()
-            ? $"where it is drawn, write a law such as {(Text[Position] is '±' or '+' ? "`lognormal(9 d, 2 d)`, by mean and spread" : "`uniform(5 d, 10 d)`, by its two ends")}; else write one figure"
+            ? $"where it is drawn, write a law such "
+                + $"as {(Text[Position] is '±' or '+' ? "`lognormal(9 d, 2 d)`, by mean and spread" : "`uniform(5 d, 10 d)`, by its two ends")}; "
+                + $"else write one figure"
             : $"leave it out: {what} ends before it");
         return false;
     }
@@ -122,7 +124,8 @@ internal sealed class Cursor(string text, ScalarNode node, DiagnosticBag diagnos
     {
         var rest = Text.AsSpan(Position);
         foreach (var sign in (ReadOnlySpan<string>)["to ", "-", "–", "±", "+/-", "+-", "or "])
-            if (rest.StartsWith(sign, StringComparison.Ordinal) && rest[sign.Length..].TrimStart() is [var digit, ..] && char.IsAsciiDigit(digit)) return true;
+            if (rest.StartsWith(sign, StringComparison.Ordinal) && rest[sign.Length..].TrimStart() is [var digit, ..]
+                && char.IsAsciiDigit(digit)) return true;
         return false;
     }
 

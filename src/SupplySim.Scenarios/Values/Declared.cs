@@ -51,7 +51,8 @@ internal sealed class Declared
             var ids = _ids[referent] = entries.ToDictionary(e => e.Key.Text, e => DetailOf(e.Value, detail), StringComparer.Ordinal);
             // What is not of the form of an id is told where it stands; whoever names it as it should be written names it.
             foreach (var (key, value) in entries)
-                if (referent != Referent.Route && !Ids.IsOne(key.Text) && Ids.Near(key.Text) is { } near) ids.TryAdd(near, DetailOf(value, detail));
+                if (referent != Referent.Route && !Ids.IsOne(key.Text) && Ids.Near(key.Text) is { } near)
+                    ids.TryAdd(near, DetailOf(value, detail));
         }
         // One that stands a level too far out is told where it stands.
         foreach (var (key, value) in root.Entries)
@@ -67,7 +68,8 @@ internal sealed class Declared
     public string? DetailOf(Referent referent, string id) => _ids[referent].GetValueOrDefault(id);
 
     /// <summary>Whether the id is declared as one of these; reported where it is not.</summary>
-    public bool Check(string id, Cursor cursor, int start, params ReadOnlySpan<Referent> referents) => Check(id, cursor, start, [], referents);
+    public bool Check(string id, Cursor cursor, int start, params ReadOnlySpan<Referent> referents) =>
+        Check(id, cursor, start, [], referents);
 
     /// <summary>The same, where some words may be written instead.</summary>
     public bool Check(string id, Cursor cursor, int start, string[] words, params ReadOnlySpan<Referent> referents)
@@ -84,10 +86,15 @@ internal sealed class Declared
     private string? Suggest(string id, string[] words, Referent[] among)
     {
         if (among.Contains(Referent.Place) && _named.TryGetValue(id, out var named)) return $"that is its name; its id is `{named}`";
-        if (among.Contains(Referent.Route) && RouteKeys.Reversed(id) is { } reversed && Has(Referent.Route, reversed)) return $"a road leads both ways, and this one is `{reversed}`";
+        if (among.Contains(Referent.Route) && RouteKeys.Reversed(id) is { } reversed && Has(Referent.Route, reversed))
+            return $"a road leads both ways, and this one is `{reversed}`";
         if (!among.Contains(Referent.Route) && Has(Referent.Route, id))
-            return among is [Referent.Place, Referent.Fleet] ? $"that is a road, whose speed is lowered by `limit: {id}` and `speed: 50 %`" : "that is a road";
-        if (among is [Referent.Parameter] && id.Contains('.', StringComparison.Ordinal)) return $"it is a key: a file varies parameters, so let one stand there, as `${{...}}`; on the command line any key is varied, `--vary {id}=...`";
+            return among is [Referent.Place, Referent.Fleet]
+                ? $"that is a road, whose speed is lowered by `limit: {id}` and `speed: 50 %`"
+                : "that is a road";
+        if (among is [Referent.Parameter] && id.Contains('.', StringComparison.Ordinal))
+            return $"it is a key: a file varies parameters, so let one stand there, as `${{...}}`; on the command line any key is varied, "
+                + $"`--vary {id}=...`";
         List<string> all = [.. words, .. among.SelectMany(r => _ids[r].Keys)];
         if (Similar.To(id, all) is { } similar) return $"a similar one exists: `{similar}`";
         return all.Count switch

@@ -17,7 +17,8 @@ internal static class DrawnAmounts
         return isLaw;
     }
 
-    /// <summary>The first amount within that has a unit, or else the first; the cursor stays. Null where one cannot be read: reported.</summary>
+    /// <summary>The first amount within that has a unit, or else the first; the cursor stays. Null where
+    /// one cannot be read: reported.</summary>
     public static Amount? First(Cursor cursor)
     {
         var start = cursor.Position;
@@ -35,7 +36,8 @@ internal static class DrawnAmounts
     {
         while (LawText.IsNext(cursor) && cursor.TakeWord().Length > 0 && (cursor.TryTake('(') || cursor.TryTake('='))) { }
         if (!cursor.TryTake(')')) return Amount.Take(cursor, isArgument: true);
-        cursor.Report(DiagnosticCodes.BadDistribution, cursor.Position - 1, cursor.Position, "nothing stands between the brackets", "write for example `unknown(5 d, 15 d)`");
+        cursor.Report(DiagnosticCodes.BadDistribution, cursor.Position - 1, cursor.Position, "nothing stands between the brackets",
+            "write for example `unknown(5 d, 15 d)`");
         return null;
     }
 
@@ -59,12 +61,16 @@ internal static class DrawnAmounts
     {
         var start = cursor.Position;
         if (First(cursor) is not { } first) return null;
-        var sort = Array.Find(sorts, one => one.Takes(first.Unit)) ?? Array.Find(sorts, one => one.Over == first.Unit.Over && !Sort.IsBare(first.Unit)) ?? sorts[0];
+        var sort = Array.Find(sorts, one => one.Takes(first.Unit))
+            ?? Array.Find(sorts, one => one.Over == first.Unit.Over && !Sort.IsBare(first.Unit)) ?? sorts[0];
         // Base units are by the hour.
-        if (new LawText(cursor, sort, new Bounds(0, 1e15m), 1m / 24).Read(law => new UnknownRate(law, Rates.UnitOf(sort))) is not { } drawn) return null;
+        if (new LawText(cursor, sort, new Bounds(0, 1e15m), 1m / 24).Read(law => new UnknownRate(law, Rates.UnitOf(sort))) is not { } drawn)
+            return null;
         if (drawn.IsUnknown) return context.OneFigure(cursor.Node, drawn.Value);
-        cursor.Report(DiagnosticCodes.BadDistribution, start, cursor.Position, $"a rate is not drawn by chance: `{cursor.Text[start..cursor.Position]}`",
-            $"where nobody knows it, write `unknown({cursor.Text[start..cursor.Position]})`; of people or pieces that come one by one at random, `poisson(350 /d)`");
+        cursor.Report(DiagnosticCodes.BadDistribution, start, cursor.Position,
+            $"a rate is not drawn by chance: `{cursor.Text[start..cursor.Position]}`",
+            $"where nobody knows it, write `unknown({cursor.Text[start..cursor.Position]})`; of people or pieces that come one by one at "
+                + $"random, `poisson(350 /d)`");
         return null;
     }
 }

@@ -27,7 +27,8 @@ internal static class HoursText
         hours = Hours.Of(windows);
         if (!cursor.AtEnd && AreDays(cursor.Text[cursor.Position..].Trim()))
         {
-            cursor.Report(DiagnosticCodes.BadHours, cursor.Position, cursor.Text.Length, $"`{cursor.Text[cursor.Position..]}` are days, which stand in brackets",
+            cursor.Report(DiagnosticCodes.BadHours, cursor.Position, cursor.Text.Length,
+                $"`{cursor.Text[cursor.Position..]}` are days, which stand in brackets",
                 $"write `{cursor.Text[..cursor.Position].Trim()} [{cursor.Text[cursor.Position..].Trim()}]`, within `{{ }}` in quotes");
             return false;
         }
@@ -35,7 +36,8 @@ internal static class HoursText
     }
 
     /// <summary>Whether a word is a day of the week, or some of them from one to another: <c>mon-fri</c>.</summary>
-    public static bool AreDays(string word) => word.Split('-', ',') is { Length: > 0 } days && days.All(day => Days.Contains(day.Trim().ToLowerInvariant()));
+    public static bool AreDays(string word) =>
+        word.Split('-', ',') is { Length: > 0 } days && days.All(day => Days.Contains(day.Trim().ToLowerInvariant()));
 
     private static OpeningWindow? ReadWindow(Cursor cursor)
     {

@@ -98,7 +98,9 @@ internal sealed partial class LawText(Cursor cursor, Sort sort, Bounds bounds, d
         {
             cursor.Report(DiagnosticCodes.WrongDimension, start, cursor.Position,
                 $"`{name}` draws numbers; {sort.What} is needed here",
-                name == "poisson" && sort == Sort.CountRate ? "of people or pieces that come one by one at a rate that nobody knows, write `poisson(unknown(200 /d, 400 /d))`" : null);
+                name == "poisson" && sort == Sort.CountRate
+                    ? "of people or pieces that come one by one at a rate that nobody knows, write `poisson(unknown(200 /d, 400 /d))`"
+                    : null);
             return null;
         }
         return Order(form, arguments, start) is { } values ? Made(start, () => form.Make(values)) : null;
@@ -163,12 +165,17 @@ internal sealed partial class LawText(Cursor cursor, Sort sort, Bounds bounds, d
         catch (Exception e) when (e is ArgumentException or OverflowException)
         {
             var reason = Figures().Replace(e.Message.Split(" (Parameter", 2)[0].Split('\n', 2)[0],
-                one => double.TryParse(one.Value, CultureInfo.InvariantCulture, out var figure) && _written.TryGetValue(figure, out var written) ? written : one.Value);
+                one =>
+                    double.TryParse(one.Value, CultureInfo.InvariantCulture, out var figure)
+                        && _written.TryGetValue(figure, out var written) ? written : one.Value);
             var name = cursor.Text[start..].Split('(', 2)[0].Trim();
             if (name == "unknown" && reason.StartsWith("uniform:", StringComparison.Ordinal)) reason = name + reason["uniform".Length..];
-            var usages = name == "unknown" ? ["`unknown(lo, hi)`"] : Laws.Forms.Where(form => form.Name == name).Select(form => $"`{form.Usage}`").ToArray();
+            var usages = name == "unknown"
+                ? ["`unknown(lo, hi)`"]
+                : Laws.Forms.Where(form => form.Name == name).Select(form => $"`{form.Usage}`").ToArray();
             cursor.Report(DiagnosticCodes.BadDistribution, start, cursor.Position,
-                $"this distribution does not exist: {reason}", usages.Length == 0 ? null : $"it is written {string.Join(" or ", usages)}; `supplysim explain {name}` tells more");
+                $"this distribution does not exist: {reason}",
+                usages.Length == 0 ? null : $"it is written {string.Join(" or ", usages)}; `supplysim explain {name}` tells more");
             return null;
         }
     }
@@ -177,7 +184,9 @@ internal sealed partial class LawText(Cursor cursor, Sort sort, Bounds bounds, d
     {
         // Two values within `unknown` are a uniform law.
         var name = cursor.Text[start..].StartsWith("unknown", StringComparison.Ordinal) ? "unknown" : form.Name;
-        var usages = name == "unknown" ? "`unknown(lo, hi)` or `unknown(law)`" : string.Join(" or ", Laws.Forms.Where(f => f.Name == form.Name).Select(f => $"`{f.Usage}`"));
+        var usages = name == "unknown"
+            ? "`unknown(lo, hi)` or `unknown(law)`"
+            : string.Join(" or ", Laws.Forms.Where(f => f.Name == form.Name).Select(f => $"`{f.Usage}`"));
         cursor.Report(DiagnosticCodes.BadDistribution, start, cursor.Position,
             $"`{name}` does not take these arguments",
             $"write {usages}, by position or as `name=value`; thousands are set apart by a space");
@@ -219,7 +228,10 @@ internal sealed partial class LawText(Cursor cursor, Sort sort, Bounds bounds, d
         if (cursor.TryTake(')')) return true;
         var isRange = Between().IsMatch(cursor.Text[cursor.Position..]);
         cursor.Report(DiagnosticCodes.BadDistribution, cursor.Position, cursor.Text.Length, "a comma or the closing `)` is missing here",
-            isRange ? $"a comma sets the two apart: `{cursor.Text[..cursor.Position].TrimEnd()}{Between().Replace(cursor.Text[cursor.Position..], ", ", 1)}`" : "write for example `uniform(5 d, 10 d)`");
+            isRange
+                ? $"a comma sets the two apart: "
+                    + $"`{cursor.Text[..cursor.Position].TrimEnd()}{Between().Replace(cursor.Text[cursor.Position..], ", ", 1)}`"
+                : "write for example `uniform(5 d, 10 d)`");
         return false;
     }
 

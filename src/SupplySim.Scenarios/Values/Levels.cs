@@ -7,7 +7,8 @@ namespace SupplySim.Scenarios.Values;
 /// <summary>Reads amounts of stock: <c>12 d</c>, <c>120 t</c>, <c>20</c>, <c>unlimited</c>, <c>unknown(5 d, 15 d)</c>.</summary>
 internal static class Levels
 {
-    private const string Forms = "write days of supply, such as `6 d`, an amount, such as `66 t`, or amounts by commodity, such as `{food: 66 t}`; of a stock that is never used up `unlimited`";
+    private const string Forms = "write days of supply, such as `6 d`, an amount, such as `66 t`, or amounts by commodity, such as `{food: "
+        + "66 t}`; of a stock that is never used up `unlimited`";
 
     private static readonly Bounds Times = new(0, 36_525m * TimeSpan.TicksPerDay);
     private static readonly Bounds Amounts = new(0, 1e15m);
@@ -20,7 +21,8 @@ internal static class Levels
     {
         if (cursor.TryTakeWord("unlimited"))
             return cursor.Ends(DiagnosticCodes.BadValue, "a stock") ? Supply.Unlimited : null;
-        if (DrawnAmounts.IsNext(cursor)) return ReadDrawn(cursor, context) is { } drawn && cursor.Ends(DiagnosticCodes.BadValue, "a stock") ? drawn : null;
+        if (DrawnAmounts.IsNext(cursor))
+            return ReadDrawn(cursor, context) is { } drawn && cursor.Ends(DiagnosticCodes.BadValue, "a stock") ? drawn : null;
         if (!Numerals.IsNext(cursor))
         {
             cursor.Report(DiagnosticCodes.NotANumber, $"`{cursor.Text.Trim()}` is no level of stock", Forms);
@@ -37,7 +39,8 @@ internal static class Levels
     private static bool IsLevel(Amount amount, Cursor cursor)
     {
         if (Sort.Time.Takes(amount.Unit) || Array.Exists(Sorts, one => one.Sort.Takes(amount.Unit))) return true;
-        cursor.Report(DiagnosticCodes.WrongDimension, amount.Start, amount.End, $"`{cursor.Text[amount.Start..amount.End]}` is {Sort.Of(amount.Unit)}; days of supply or an amount are needed here", Forms);
+        cursor.Report(DiagnosticCodes.WrongDimension, amount.Start, amount.End,
+            $"`{cursor.Text[amount.Start..amount.End]}` is {Sort.Of(amount.Unit)}; days of supply or an amount are needed here", Forms);
         return false;
     }
 
@@ -61,7 +64,8 @@ internal static class Levels
             ? quantity
             : null;
 
-    /// <summary>The same in a level of stock by commodity, where days of supply are likely to be meant. Null where it cannot be read: reported.</summary>
+    /// <summary>The same in a level of stock by commodity, where days of supply are likely to be meant.
+    /// Null where it cannot be read: reported.</summary>
     public static DrawnQuantity? ReadOfOne(Cursor cursor, BindingContext context)
     {
         var start = cursor.Position;
@@ -70,12 +74,17 @@ internal static class Levels
         if (Sort.Time.Takes(amount.Unit))
         {
             var days = cursor.Text[amount.Start..amount.End];
-            cursor.Report(DiagnosticCodes.WrongDimension, amount.Start, amount.End, $"`{days}` is a time; how much of this commodity is needed here",
-                $"days of supply are of all commodities at once: write `{days}` in place of the whole `{{...}}`, or an amount such as `120 t` here");
+            cursor.Report(DiagnosticCodes.WrongDimension, amount.Start, amount.End,
+                $"`{days}` is a time; how much of this commodity is needed here",
+                $"days of supply are of all commodities at once: write `{days}` in place of the whole `{{...}}`, or an amount such as "
+                    + $"`120 t` here");
             return null;
         }
         cursor.Position = start;
-        if (isDrawn) return ReadDrawnAmount(cursor, amount, context) is { } drawn && cursor.Ends(DiagnosticCodes.BadValue, "an amount") ? drawn : null;
+        if (isDrawn)
+            return ReadDrawnAmount(cursor, amount, context) is { } drawn && cursor.Ends(DiagnosticCodes.BadValue, "an amount")
+                ? drawn
+                : null;
         return ReadQuantity(cursor) is { } quantity ? quantity : null;
     }
 

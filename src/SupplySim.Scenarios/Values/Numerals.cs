@@ -94,7 +94,8 @@ internal static class Numerals
         var piece = cursor.Position < cursor.Text.Length ? cursor.PieceAhead() : "";
         if (Laws.Names.Contains(piece) && cursor[cursor.Position + piece.Length] == '(')
         {
-            cursor.Report(DiagnosticCodes.BadDistribution, cursor.Position, cursor.Position + piece.Length, $"`{piece}` is a law, and one known value is needed here",
+            cursor.Report(DiagnosticCodes.BadDistribution, cursor.Position, cursor.Position + piece.Length,
+                $"`{piece}` is a law, and one known value is needed here",
                 "write the value; what nobody knows can be a parameter, with an alternative for each value");
             return null;
         }
@@ -132,7 +133,8 @@ internal static class Numerals
     {
         var groups = written.TrimStart('-', '+', '\u2212').Split(mark);
         groups[^1] = mark == '.' ? groups[^1] : groups[^1].Split('.')[0];
-        return groups.Length > 1 && groups[0].Length is >= 1 and <= 3 && groups[0][0] != '0' && groups.Skip(1).All(group => group.Length == 3)
+        return groups.Length > 1 && groups[0].Length is >= 1 and <= 3 && groups[0][0] != '0'
+            && groups.Skip(1).All(group => group.Length == 3)
             && groups.All(group => group.All(char.IsAsciiDigit));
     }
 

@@ -14,13 +14,15 @@ internal static partial class Points
         point = default;
         if (Turned().Match(cursor.Text) is { Success: true } turned)
         {
-            cursor.Report(DiagnosticCodes.BadPoint, 0, cursor.Text.Length, "the longitude stands first in this position", $"write `{turned.Groups["lat"].Value.Trim()} {turned.Groups["lon"].Value.Trim()}`");
+            cursor.Report(DiagnosticCodes.BadPoint, 0, cursor.Text.Length, "the longitude stands first in this position",
+                $"write `{turned.Groups["lat"].Value.Trim()} {turned.Groups["lon"].Value.Trim()}`");
             return false;
         }
         if (Bare().Match(cursor.Text) is { Success: true } bare)
         {
             var (lat, lon) = (bare.Groups["lat"].Value, bare.Groups["lon"].Value);
-            cursor.Report(DiagnosticCodes.BadPoint, 0, cursor.Text.Length, "a position needs to say which of the two is north or south, and which east or west",
+            cursor.Report(DiagnosticCodes.BadPoint, 0, cursor.Text.Length,
+                "a position needs to say which of the two is north or south, and which east or west",
                 $"if the latitude is first, write `{Angle(lat, 'N', 'S')} {Angle(lon, 'E', 'W')}`");
             return false;
         }
@@ -38,7 +40,8 @@ internal static partial class Points
     }
 
     /// <summary>A number of degrees with the letter that its sign stands for.</summary>
-    public static string Angle(string number, char positive, char negative) => $"{number.TrimStart('-', '+')} {(number.StartsWith('-') ? negative : positive)}";
+    public static string Angle(string number, char positive, char negative) =>
+        $"{number.TrimStart('-', '+')} {(number.StartsWith('-') ? negative : positive)}";
 
     [GeneratedRegex(@"^\s*(?<lon>[\d.]+\s*[EW])\s*,?\s*(?<lat>[\d.]+\s*[NS])\s*$")]
     private static partial Regex Turned();

@@ -20,13 +20,16 @@ internal static class Rates
         rate = default;
         if (DrawnAmounts.IsNext(cursor))
         {
-            cursor.Report(DiagnosticCodes.BadDistribution, "this rate is known: it is not drawn", "write one rate, such as `0.555 kg/d`, `15 l/d` or `2 /week`; what nobody knows can be a parameter, with an alternative for each value");
+            cursor.Report(DiagnosticCodes.BadDistribution, "this rate is known: it is not drawn",
+                "write one rate, such as `0.555 kg/d`, `15 l/d` or `2 /week`; what nobody knows can be a parameter, with an alternative "
+                    + "for each value");
             return false;
         }
         if ((isRare ? Amount.Take(cursor) : Amount.Read(cursor)) is not { } amount) return false;
         var sort = Array.Find(Sorts, s => s.Takes(amount.Unit));
         if (sort is not null) return Make(amount, sort, cursor, out rate);
-        if (!Sort.IsBare(amount.Unit) && Array.Find(Sorts, s => s.Over == amount.Unit.Over && amount.Unit.Per is null) is { } meant) return amount.Is(meant, cursor);
+        if (!Sort.IsBare(amount.Unit) && Array.Find(Sorts, s => s.Over == amount.Unit.Over && amount.Unit.Per is null) is { } meant)
+            return amount.Is(meant, cursor);
         Refuse(amount, cursor, ofShare);
         return false;
     }
@@ -37,10 +40,14 @@ internal static class Rates
         var written = cursor.Text[amount.Start..amount.End];
         if (Sort.IsBare(amount.Unit))
             cursor.Report(DiagnosticCodes.UnitMissing, amount.Start, amount.End, "an amount per time needs a unit",
-                $"write `{written} kg/d`, `{written} l/d` or, of what is counted in pieces, `{written} /d`; by the hour or week, `/h` or `/week`");
+                $"write `{written} kg/d`, `{written} l/d` or, of what is counted in pieces, `{written} /d`; by the hour or week, `/h` "
+                    + $"or `/week`");
         else
-            cursor.Report(DiagnosticCodes.WrongDimension, amount.Start, amount.End, $"`{written}` is {Sort.Of(amount.Unit)}; an amount per time is needed here",
-                ofShare is not null && amount.Unit.Over == Base.Share ? ofShare : "write how much in what time, such as `0.555 kg/d`, `15 l/d` or `2 /week`");
+            cursor.Report(DiagnosticCodes.WrongDimension, amount.Start, amount.End,
+                $"`{written}` is {Sort.Of(amount.Unit)}; an amount per time is needed here",
+                ofShare is not null && amount.Unit.Over == Base.Share
+                    ? ofShare
+                    : "write how much in what time, such as `0.555 kg/d`, `15 l/d` or `2 /week`");
     }
 
     /// <summary>An amount per time, known or unknown, or heads or pieces at random.</summary>
@@ -60,12 +67,14 @@ internal static class Rates
         }
         if (DrawnAmounts.IsNext(cursor))
         {
-            if (DrawnAmounts.ReadRate(cursor, onlyHeads || isRandom ? [Sort.CountRate] : [Sort.CountRate, .. Sorts], context) is not { } unknown) return false;
+            if (DrawnAmounts.ReadRate(cursor, onlyHeads || isRandom ? [Sort.CountRate] : [Sort.CountRate, .. Sorts],
+                context) is not { } unknown) return false;
             arrivals = Arrivals.Of(unknown, isRandom);
         }
         else
         {
-            if (Amount.Read(cursor, Sort.CountRate, isRandom) is not { } amount || !Make(amount, Sort.CountRate, cursor, out var rate)) return false;
+            if (Amount.Read(cursor, Sort.CountRate, isRandom) is not { } amount || !Make(amount, Sort.CountRate, cursor, out var rate))
+                return false;
             arrivals = new(rate, isRandom);
         }
         if (isRandom && !cursor.TryTake(')'))
@@ -80,7 +89,8 @@ internal static class Rates
     private static bool NoRate(Cursor cursor, int start)
     {
         cursor.Report(DiagnosticCodes.BadDistribution, start, cursor.Text.Length,
-            "how often people or pieces come is a rate or `poisson(rate)`, and a mass or a volume is used at a rate", "write `350 /d`, `poisson(350 /d)` or, of a mass, `30 t/d`; where nobody knows it, `unknown(200 /d, 400 /d)`");
+            "how often people or pieces come is a rate or `poisson(rate)`, and a mass or a volume is used at a rate",
+            "write `350 /d`, `poisson(350 /d)` or, of a mass, `30 t/d`; where nobody knows it, `unknown(200 /d, 400 /d)`");
         return false;
     }
 

@@ -60,8 +60,11 @@ internal sealed record Sort(string What, Base Over, Base? Per, params string[] U
     public static string Of(Unit unit) =>
         Array.Find(All, s => s.Over == unit.Over && s.Per == unit.Per)?.What ?? $"something in {unit.Text}";
 
-    /// <summary>A bare number with a unit; of a time and a mass with each that is likely, for nobody can guess whether it is days or hours, kilograms or tonnes.</summary>
-    public string Example(string number) => this == Time ? $"`{number} d`, `{number} h` or `{number} min`" : this == Mass ? $"`{number} kg` or `{number} t`" : $"`{number} {Units[0]}`";
+    /// <summary>A bare number with a unit; of a time and a mass with each that is likely, for nobody can guess whether it is days or hours,
+    /// kilograms or tonnes.</summary>
+    public string Example(string number) => this == Time ? $"`{number} d`, `{number} h` or `{number} min`"
+        : this == Mass ? $"`{number} kg` or `{number} t`"
+        : $"`{number} {Units[0]}`";
 
     private Sort Shown(string unit, decimal factor) => this with { ShownUnit = unit, ShownFactor = factor };
 

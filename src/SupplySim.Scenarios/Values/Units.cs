@@ -105,11 +105,13 @@ internal static partial class Units
     private static Unit? FindSimple(string name) => Array.Find(Simple, u => u.Text == name);
 
     /// <summary>The unit that somebody means who writes this word; null where nobody can tell.</summary>
-    public static string? Meant(string name) => Find(name)?.Text ?? Array.Find(Spellings, s => s.Others.Contains(name, StringComparer.OrdinalIgnoreCase)).Unit;
+    public static string? Meant(string name) =>
+        Find(name)?.Text ?? Array.Find(Spellings, s => s.Others.Contains(name, StringComparer.OrdinalIgnoreCase)).Unit;
 
     // 350 people per day, 555 g/person/day: what is counted is said by the key.
     private static string? RateMeant(string before, string rest) =>
-        Spoken().Match(rest) is { Success: true } spoken && Meant(spoken.Groups["per"].Value) is { } per && FindSimple(per) is { Over: Base.Time } ? $"{before.TrimEnd(' ', '/')}{(before.EndsWith('/') ? "" : " ")}/{per}" : null;
+        Spoken().Match(rest) is { Success: true } spoken && Meant(spoken.Groups["per"].Value) is { } per
+            && FindSimple(per) is { Over: Base.Time } ? $"{before.TrimEnd(' ', '/')}{(before.EndsWith('/') ? "" : " ")}/{per}" : null;
 
     [GeneratedRegex(@"^((people|persons?|capita|head|refugees|pieces?)\s*)?(per|/|a)\s*((person|capita|head)\s*(per|/|a)\s*)?(?<per>\p{L}+)\s*$")]
     private static partial Regex Spoken();
@@ -121,7 +123,8 @@ internal static partial class Units
         var meant = alone is null ? Meant(name) ?? Similar.To(name, all) : null;
         var help = RateMeant(cursor.Text[..start], cursor.Text[start..]) is { } rate ? $"write `{rate}`"
             : alone is not null ? $"write the number alone: `{alone}`"
-            : name.ToLowerInvariant() is "month" or "months" or "year" or "years" ? "how long that is differs: write days or weeks, such as `90 d`"
+            : name.ToLowerInvariant() is "month" or "months" or "year" or "years"
+            ? "how long that is differs: write days or weeks, such as `90 d`"
             : meant is null ? $"units: {string.Join(", ", all)}, and a `/` between two of them"
             : $"write `{meant}`";
         cursor.Report(DiagnosticCodes.UnknownUnit, start, start + name.Length, $"`{name}` is not a unit", help);

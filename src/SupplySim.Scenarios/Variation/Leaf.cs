@@ -25,24 +25,29 @@ internal sealed record Leaf(string Path, string Key, ScalarNode Value, Func<Node
             if (entry.Key.Text != "experiment")
                 foreach (var leaf in Under(entry, entry.Key.Text, value => Put(root, entry.Key, value))) yield return leaf;
             else if (entry.Value is MappingNode experiment && experiment.Find("compare") is { } compare)
-                foreach (var leaf in Under(compare, "experiment.compare", value => Put(root, entry.Key, Put(experiment, compare.Key, value)))) yield return leaf;
+                foreach (var leaf in Under(compare, "experiment.compare",
+                    value => Put(root, entry.Key, Put(experiment, compare.Key, value)))) yield return leaf;
         }
     }
 
     private static IEnumerable<Leaf> Under(Entry entry, string path, Func<Node?, MappingNode> instead)
     {
-        if (Remarks.Contains(entry.Key.Text) || (path.StartsWith("parameters.", StringComparison.Ordinal) && Bounds.Contains(entry.Key.Text))) return [];
+        if (Remarks.Contains(entry.Key.Text)
+            || (path.StartsWith("parameters.", StringComparison.Ordinal) && Bounds.Contains(entry.Key.Text))) return [];
         return entry.Value switch
         {
-            MappingNode block => block.Entries.SelectMany(inner => Under(inner, Join(path, inner.Key.Text), value => instead(Put(block, inner.Key, value)))),
+            MappingNode block =>
+                block.Entries.SelectMany(inner => Under(inner, Join(path, inner.Key.Text), value => instead(Put(block, inner.Key, value)))),
             SequenceNode list => list.Items.SelectMany((item, index) => Under(
-                new Entry(entry.Key, item), string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]"), value => instead(Put(list, index, value)))),
+                new Entry(entry.Key, item), string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]"),
+                value => instead(Put(list, index, value)))),
             ScalarNode { IsEmpty: false } value => [new Leaf(path, entry.Key.Text, value, instead)],
             _ => [],
         };
     }
 
-    private static MappingNode Put(MappingNode block, ScalarNode key, Node? value) => value is null ? block.Without(key.Text) : block.With(key, value);
+    private static MappingNode Put(MappingNode block, ScalarNode key, Node? value) =>
+        value is null ? block.Without(key.Text) : block.With(key, value);
 
     private static SequenceNode Put(SequenceNode list, int index, Node? value)
     {

@@ -14,7 +14,8 @@ internal static partial class OtherValues
     [
         ["yes", "no", "with-clearance"], ["always", "never", "10:00-12:00"], ["never", "day 1", "day 5"], ["unlimited", "0 t", "0"],
         ["never", "always", "08:00-16:00"], ["people", "order", "priority", "proportional", "days-of-supply"],
-        .. typeof(Scenario).Assembly.GetExportedTypes().Where(type => type.IsEnum).Select(type => Enum.GetNames(type).Select(Kebab.Case).ToArray()),
+        .. typeof(Scenario).Assembly.GetExportedTypes().Where(type => type.IsEnum)
+            .Select(type => Enum.GetNames(type).Select(Kebab.Case).ToArray()),
     ];
 
     /// <summary>The values to try, the likeliest to act first.</summary>
@@ -33,15 +34,20 @@ internal static partial class OtherValues
         if (!NumberForm().IsMatch(text)) return [];
         return
         [
-            Changed(text, n => 2 * n), Changed(text, n => n / 2), Changed(text, n => n * 1.1), Changed(text, n => n + 1), Changed(text, n => n - 1), Changed(text, n => 10 * n),
-            .. NumberForm().Matches(text).Select(match => One(text, match, n => n * 1.2)), .. NumberForm().Matches(text).Select(match => One(text, match, n => n * 0.8)),
+            Changed(text, n => 2 * n), Changed(text, n => n / 2), Changed(text, n => n * 1.1), Changed(text, n => n + 1), Changed(text,
+                n => n - 1), Changed(text, n => 10 * n),
+            .. NumberForm().Matches(text).Select(match => One(text, match, n => n * 1.2)), .. NumberForm().Matches(text)
+                .Select(match => One(text, match, n => n * 0.8)),
         ];
     }
 
     private static string Shift(string text, int days) => DateForm().Replace(text, match =>
-        DateOnly.TryParse(match.Value, CultureInfo.InvariantCulture, out var date) ? date.AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : match.Value);
+        DateOnly.TryParse(match.Value, CultureInfo.InvariantCulture, out var date)
+            ? date.AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            : match.Value);
 
-    private static string Changed(string text, Func<double, double> change) => NumberForm().Replace(text, match => Write(match.Value, change));
+    private static string Changed(string text, Func<double, double> change) =>
+        NumberForm().Replace(text, match => Write(match.Value, change));
 
     private static string One(string text, Match match, Func<double, double> change) =>
         string.Concat(text.AsSpan(0, match.Index), Write(match.Value, change), text.AsSpan(match.Index + match.Length));
@@ -49,9 +55,11 @@ internal static partial class OtherValues
     // What was written as a whole number stays one; what would not change is changed by one.
     private static string Write(string number, Func<double, double> change)
     {
-        var value = double.Parse(number.Replace(" ", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
+        var value = double.Parse(number.Replace(" ", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal),
+            CultureInfo.InvariantCulture);
         var changed = change(value);
-        if (number.Contains('.', StringComparison.Ordinal)) return Math.Round(changed, 9).ToString("0.#########", CultureInfo.InvariantCulture);
+        if (number.Contains('.', StringComparison.Ordinal))
+            return Math.Round(changed, 9).ToString("0.#########", CultureInfo.InvariantCulture);
         var whole = Math.Round(changed);
         if (whole == value && changed != value) whole += Math.Sign(changed - value);
         return whole.ToString("0", CultureInfo.InvariantCulture);

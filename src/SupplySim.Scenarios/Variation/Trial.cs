@@ -44,8 +44,10 @@ internal sealed class Trial
         _stop.ThrowIfCancellationRequested();
         var print = new Engine.Fingerprint();
         print.Add(result.Fingerprint);
-        foreach (var value in result.Alternatives.SelectMany(alternative => alternative.Values)) print.Add(BitConverter.DoubleToUInt64Bits(value));
-        foreach (var day in result.Alternatives.SelectMany(alternative => alternative.Series).SelectMany(series => series.Days)) print.Add(BitConverter.DoubleToUInt64Bits(day.Mean));
+        foreach (var value in result.Alternatives.SelectMany(alternative => alternative.Values))
+            print.Add(BitConverter.DoubleToUInt64Bits(value));
+        foreach (var day in result.Alternatives.SelectMany(alternative => alternative.Series).SelectMany(series => series.Days))
+            print.Add(BitConverter.DoubleToUInt64Bits(day.Mean));
         return print.Value;
     }
 }

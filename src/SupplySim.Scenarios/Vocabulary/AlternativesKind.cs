@@ -16,10 +16,12 @@ internal sealed class AlternativesKind()
     private const string SetKey = "set";
 
     /// <summary>What an alternative sets; null where it sets nothing.</summary>
-    public static MappingNode? SettingsOf(Node alternative) => alternative is MappingNode block ? block[SetKey] as MappingNode ?? block : null;
+    public static MappingNode? SettingsOf(Node alternative) =>
+        alternative is MappingNode block ? block[SetKey] as MappingNode ?? block : null;
 
     /// <summary>When an alternative begins that does so in the middle of a run; null of any other.</summary>
-    public static Entry? AtOf(Node alternative) => alternative is MappingNode block && block[SetKey] is MappingNode ? block.Find(AtKey) : null;
+    public static Entry? AtOf(Node alternative) =>
+        alternative is MappingNode block && block[SetKey] is MappingNode ? block.Find(AtKey) : null;
 
     public override Form Form => new Form.ByName(Form.Free);
 
@@ -28,7 +30,8 @@ internal sealed class AlternativesKind()
         value = [];
         if (node is not MappingNode compare)
         {
-            context.Refuse(node, owner, $"{What} are needed here, not {node.Shape}", "write for example `{more-trucks: {fleets.trucks.count: 12}, no-flood: {disruptions.flood: off}}`");
+            context.Refuse(node, owner, $"{What} are needed here, not {node.Shape}",
+                "write for example `{more-trucks: {fleets.trucks.count: 12}, no-flood: {disruptions.flood: off}}`");
             return false;
         }
         foreach (var (name, settings) in compare.Entries)

@@ -71,7 +71,8 @@ internal sealed class SectionKind<T>(string what, Func<ScalarNode, MappingNode, 
     public SectionKind(string what, Shape<T> shape) : this(what, shape, LookAtKey) { }
 
     /// <summary>A section of blocks that all have the same shape.</summary>
-    public SectionKind(string what, Shape<T> shape, Func<ScalarNode, BindingContext, bool> checkKey) : this(what, (_, _, _) => shape, checkKey, new Form.Block(shape)) { }
+    public SectionKind(string what, Shape<T> shape, Func<ScalarNode, BindingContext, bool> checkKey)
+        : this(what, (_, _, _) => shape, checkKey, new Form.Block(shape)) { }
 
     /// <summary>A section of blocks of several shapes, each under a plain id.</summary>
     public SectionKind(string what, Func<ScalarNode, MappingNode, BindingContext, IShape?> choose, IReadOnlyList<Form.Case> cases)
@@ -115,7 +116,8 @@ internal sealed class SectionKind<T>(string what, Func<ScalarNode, MappingNode, 
         }
         if (OtherWords.IsSection(entry.Key.Text) && block.Entries.Count > 0 && block.Entries.All(each => each.Value is MappingNode))
         {
-            context.Diagnostics.Add(DiagnosticCodes.UnknownKey, entry.Key.Span, $"`{entry.Key.Text}` is a section of its own, and stands within {What}", "write it at the left edge, as `title` is");
+            context.Diagnostics.Add(DiagnosticCodes.UnknownKey, entry.Key.Span,
+                $"`{entry.Key.Text}` is a section of its own, and stands within {What}", "write it at the left edge, as `title` is");
             return null;
         }
         return (T?)choose(entry.Key, block, context)?.ReadAny(block, entry.Key.Span, entry.Key.Text, context);
@@ -129,8 +131,10 @@ internal sealed class SectionKind<T>(string what, Func<ScalarNode, MappingNode, 
         ? $"write `{(first is MappingNode block ? IdIn(block) : null) ?? "id"}: {{...}}`, without the `-`, and so on"
         : null;
 
-    /// <summary>The id of what is written as an item of a list; null where nothing tells it. Default: what stands under `id` or `name`.</summary>
-    public Func<MappingNode, string?> IdIn { get; init; } = static block => (block["id"] ?? block["name"]) is ScalarNode { Text: var id } && Ids.IsOne(id) ? id : null;
+    /// <summary>The id of what is written as an item of a list; null where nothing tells it. Default: what
+    /// stands under `id` or `name`.</summary>
+    public Func<MappingNode, string?> IdIn { get; init; } =
+        static block => (block["id"] ?? block["name"]) is ScalarNode { Text: var id } && Ids.IsOne(id) ? id : null;
 
     /// <summary>Whether the section stands in a file of a kind that cannot be read yet.</summary>
     private bool IsImported(MappingNode section, BindingContext context)

@@ -22,7 +22,8 @@ internal sealed class ChangingRateKind(Shape<RateStep> step, Kind<Arrivals> rate
         }
         if (node is MappingNode block)
         {
-            context.Refuse(node, owner, $"{rate.What} that changes is a list of steps, not {node.Shape}", $"write `[{FirstStep(block)}, ...]`");
+            context.Refuse(node, owner, $"{rate.What} that changes is a list of steps, not {node.Shape}",
+                $"write `[{FirstStep(block)}, ...]`");
             return false;
         }
         if (!rate.TryRead(node, owner, context, out var always)) return false;

@@ -19,7 +19,9 @@ internal sealed class ListKind<T>(string what, Kind<T> item) : Kind<ImmutableArr
         if (node is not SequenceNode list)
         {
             context.Refuse(node, owner, $"{What} is needed here, not {node.Shape}",
-                Example is { } example ? $"write for example `{example}`" : node is ScalarNode { IsEmpty: false } one ? $"write `[{one.Text}]`" : null);
+                Example is { } example ? $"write for example `{example}`"
+                    : node is ScalarNode { IsEmpty: false } one ? $"write `[{one.Text}]`"
+                    : null);
             return false;
         }
         var items = ImmutableArray.CreateBuilder<T>(list.Items.Count);
@@ -32,7 +34,8 @@ internal sealed class ListKind<T>(string what, Kind<T> item) : Kind<ImmutableArr
 
 /// <summary>Values by name: <c>{aid: 12 min, military: 8 min}</c>. Names or values that cannot be read are reported and
 /// left out.</summary>
-internal sealed class ByNameKind<T>(string what, Kind<string> name, Kind<T> item, string example = "{name: value, ...}") : Kind<ByName<T>>(what)
+internal sealed class ByNameKind<T>(string what, Kind<string> name, Kind<T> item, string example = "{name: value, ...}")
+    : Kind<ByName<T>>(what)
 {
     public override Form Form => new Form.ByName(item.Form);
 

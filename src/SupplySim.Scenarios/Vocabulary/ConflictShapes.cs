@@ -169,7 +169,8 @@ internal static class ConflictShapes
         { f => f.At, Kinds.Point },
         { f => f.Lasts, Kinds.Duration },
         { f => f.Takes, Kinds.Share },
-        { f => f.TakesVehicles, new ByNameKind<int>("numbers by fleet", Kinds.Ref("the id of a fleet", Referent.Fleet), Kinds.CountFromOne) },
+        { f => f.TakesVehicles,
+            new ByNameKind<int>("numbers by fleet", Kinds.Ref("the id of a fleet", Referent.Fleet), Kinds.CountFromOne) },
         { f => f.Source, Kinds.Source },
     };
 }

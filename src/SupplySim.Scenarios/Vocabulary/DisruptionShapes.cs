@@ -118,7 +118,8 @@ internal static class DisruptionShapes
         var does = ByKey.Where(k => block[k.Key] is not null).ToList();
         if (does.Count == 1) return does[0].Shape;
         // What is misspelt is told where it is read.
-        if (does.Count == 0 && block.Entries.Select(e => Similar.To(e.Key.Text, ByKey.Select(k => k.Key))).FirstOrDefault(key => key is not null) is { } meant)
+        if (does.Count == 0 && block.Entries.Select(e => Similar.To(e.Key.Text, ByKey.Select(k => k.Key)))
+            .FirstOrDefault(key => key is not null) is { } meant)
             return ByKey.First(k => k.Key == meant).Shape;
         if (does.Count == 0)
         {

@@ -36,7 +36,8 @@ internal static class ExperimentShapes
         { m => m.Show, new ListKind<double>("a list of shares", Kinds.Share) },
     };
 
-    private static readonly Kind<Quantity> SeenAmount = new ValueKind<Quantity>("an amount", (Cursor c, BindingContext _, out Quantity amount) =>
+    private static readonly Kind<Quantity> SeenAmount = new ValueKind<Quantity>("an amount",
+        (Cursor c, BindingContext _, out Quantity amount) =>
     {
         var read = Levels.ReadQuantity(c);
         amount = read ?? default;

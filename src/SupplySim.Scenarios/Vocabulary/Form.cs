@@ -1,7 +1,7 @@
 namespace SupplySim.Scenarios.Vocabulary;
 
-/// <summary>What something behind a key looks like in a file, apart from what it means: whoever tells of the language, such as its JSON Schema, reads
-/// it here.</summary>
+/// <summary>What something behind a key looks like in a file, apart from what it means: whoever tells of
+/// the language, such as its JSON Schema, reads it here.</summary>
 internal abstract record Form
 {
     /// <summary>A single value of any sort: a word, a number, an amount, a law.</summary>

@@ -76,14 +76,16 @@ internal static partial class Kinds
 
     /// <summary>What one person needs.</summary>
     public static readonly ValueKind<Rate> Ration = RateOf(isRare: false,
-        ofShare: "write the amount for one person, such as `0.444 kg/d`; the share that people find there is `local-share: {food: 20 %}`, and cuts when little is left are `policies.ration`");
+        ofShare: "write the amount for one person, such as `0.444 kg/d`; the share that people find there is `local-share: {food: 20 %}`, "
+            + "and cuts when little is left are `policies.ration`");
 
     /// <summary>The same of what never comes by the thousand, such as attacks.</summary>
     public static readonly ValueKind<Rate> RareRate = RateOf(isRare: true);
 
     /// <summary>A number per time, constant, Poisson or unknown.</summary>
     public static readonly ValueKind<Arrivals> Arrivals = new ValueKind<Arrivals>("a number per time",
-        (Cursor c, BindingContext context, [MaybeNullWhen(false)] out Arrivals value) => Rates.ReadArrivals(c, context, out value, onlyHeads: true))
+        (Cursor c, BindingContext context, [MaybeNullWhen(false)] out Arrivals value) =>
+            Rates.ReadArrivals(c, context, out value, onlyHeads: true))
             .Or(SupplySim.Arrivals.Constant(1));
 
     /// <summary>An amount per time of whatever is counted, or pieces at random.</summary>

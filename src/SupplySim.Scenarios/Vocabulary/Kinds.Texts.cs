@@ -54,7 +54,8 @@ internal static partial class Kinds
         c.Report(DiagnosticCodes.UnknownWord, 0, c.Text.Length, $"there is no time zone `{name}`",
             () => name.Length > LongestAbbreviation && Similar.To(name, DateTimeZoneProviders.Tzdb.Ids) is { } similar
                 ? $"a similar one exists: `{similar}`"
-                : "write the IANA name of a place in it, such as `Asia/Baghdad` or `Africa/Maputo`; a few letters may stand for several zones");
+                : "write the IANA name of a place in it, such as `Asia/Baghdad` or `Africa/Maputo`; a few letters may stand for "
+                    + "several zones");
         return false;
     });
 
@@ -124,7 +125,9 @@ internal static partial class Kinds
     {
         var among = $"allowed: {string.Join(", ", allowed)}";
         c.Report(DiagnosticCodes.UnknownWord, $"`{written}` is not allowed here",
-            (Similar.To(written, allowed) ?? OtherWords.Meant(written, allowed)) is { } similar ? $"did you mean `{similar}`? {among}" : among);
+            (Similar.To(written, allowed) ?? OtherWords.Meant(written, allowed)) is { } similar
+                ? $"did you mean `{similar}`? {among}"
+                : among);
     }
 
     private static string Refer(Cursor c, BindingContext context, params ReadOnlySpan<Referent> to)

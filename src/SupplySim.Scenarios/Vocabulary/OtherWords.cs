@@ -3,14 +3,15 @@ using SupplySim.Scenarios.Reading;
 
 namespace SupplySim.Scenarios.Vocabulary;
 
-/// <summary>What was meant by a key that a block does not have: another word for one of its keys, as people say population; a key of another
-/// block; or a block that stands one level too far out.</summary>
+/// <summary>What was meant by a key that a block does not have: another word for one of its keys, as people
+/// say population; a key of another block; or a block that stands one level too far out.</summary>
 /// <remarks>Only for help: a word counts as nothing but what the table of keys says.</remarks>
 internal static class OtherWords
 {
     private const string Moment = "a date or time", Position = "a position", Time = "a time", Distance = "a distance";
 
-    /// <summary>Words, the right form, whether what stands behind the word is right behind the key, and where keys of one name differ, what stands behind it.</summary>
+    /// <summary>Words, the right form, whether what stands behind the word is right behind the key, and
+    /// where keys of one name differ, what stands behind it.</summary>
     private static readonly (string[] Words, string Right, bool IsSame, string? Behind)[] Table =
     [
         (["from", "start", "starts", "begin", "begins", "on", "date", "day", "when-at"], "at: day 20", true, Moment),
@@ -51,7 +52,8 @@ internal static class OtherWords
         (["replications", "repetitions", "iterations", "n"], "runs: 200", true, null),
     ];
 
-    /// <summary>The key that a word stands for in a block, and how it is written; null where none is known. Of keys that the block has already none is meant.</summary>
+    /// <summary>The key that a word stands for in a block, and how it is written; null where none is known. Of keys that the block has
+    /// already none is meant.</summary>
     public static (Key Key, string Right, bool IsSame)? Of(string word, IReadOnlyList<Key> keys, MappingNode node)
     {
         foreach (var (words, right, isSame, behind) in Table)
@@ -93,7 +95,8 @@ internal static class OtherWords
     /// <summary>In which blocks a key may stand that has no place where it was written; null where in none.</summary>
     public static string? Elsewhere(string word)
     {
-        var homes = Homes().Where(home => home.Shape.All.Any(key => key.Name == word)).Take(3).Select(home => $"{home.Shape.What}, under `{home.Section}`").ToArray();
+        var homes = Homes().Where(home => home.Shape.All.Any(key => key.Name == word)).Take(3)
+            .Select(home => $"{home.Shape.What}, under `{home.Section}`").ToArray();
         return homes.Length == 0 ? null : $"`{word}` is a key of {string.Join("; of ", homes)}";
     }
 

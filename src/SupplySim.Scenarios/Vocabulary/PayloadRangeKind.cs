@@ -24,7 +24,8 @@ internal sealed class PayloadRangeKind() : Kind<PayloadRange>("payloads by dista
         }
         var points = new List<(Distance, Mass)>(block.Entries.Count);
         foreach (var (key, each) in block.Entries)
-            if (Kinds.Distance.TryRead(key, key.Span, context, out var distance) & Kinds.MassFromZero.TryRead(each, key.Span, context, out var mass))
+            if (Kinds.Distance.TryRead(key, key.Span, context, out var distance)
+                & Kinds.MassFromZero.TryRead(each, key.Span, context, out var mass))
                 if (PayloadRange.Objection(points.Count == 0 ? null : points[^1], (distance, mass)) is { } objection)
                     context.Diagnostics.Add(DiagnosticCodes.BadValue, key.Span, objection);
                 else points.Add((distance, mass));

@@ -13,11 +13,13 @@ internal static class PlaceShapes
     private const string KindKey = "kind";
 
     private static readonly Kind<string> Traffic = Kinds.Id;
-    private static readonly Kind<string> ControlPoint = new ValueKind<string>("an id", (Cursor c, BindingContext context, [MaybeNullWhen(false)] out string id) =>
+    private static readonly Kind<string> ControlPoint = new ValueKind<string>("an id",
+        (Cursor c, BindingContext context, [MaybeNullWhen(false)] out string id) =>
     {
         id = c.Text.Trim();
         if (!HoursText.AreDays(id)) return Kinds.IsId(c, id);
-        c.Report(DiagnosticCodes.BadId, $"`{id}` are days, and what stands before a colon here is a control point", $"hours by day are one text: `\"08:00-17:00 [{id}]\"`, several of them joined by `and`");
+        c.Report(DiagnosticCodes.BadId, $"`{id}` are days, and what stands before a colon here is a control point",
+            $"hours by day are one text: `\"08:00-17:00 [{id}]\"`, several of them joined by `and`");
         return false;
     });
 
@@ -108,7 +110,8 @@ internal static class PlaceShapes
         { c => c.Capacity, Kinds.People.Or(int.MaxValue) },
         { c => c.Overflow, new BlockKind<Overflow>(Overflow) },
         { c => c.Rations, new ByNameKind<Rate>("rations, by commodity", Commodity, Kinds.Ration, "{food: 0.444 kg/d}") },
-        { c => c.LocalShare, new ByNameKind<LocalSource>("local shares, by commodity", Commodity, new LocalSourceKind(LocalSource), "{food: 20 %}") },
+        { c => c.LocalShare, new ByNameKind<LocalSource>("local shares, by commodity", Commodity, new LocalSourceKind(LocalSource),
+            "{food: 20 %}") },
         { c => c.WarnBelow, Kinds.Time },
     };
 
@@ -136,7 +139,8 @@ internal static class PlaceShapes
     {
         CommonOfSites,
         { f => f.Party, Party },
-        { f => f.Needs, new ByNameKind<ChangingRate>("amounts per time, by commodity", Commodity, new ChangingRateKind(UseStep, Kinds.Use)) },
+        { f => f.Needs,
+            new ByNameKind<ChangingRate>("amounts per time, by commodity", Commodity, new ChangingRateKind(UseStep, Kinds.Use)) },
         { f => f.Equipment, new ByNameKind<Equipment>("equipment, by commodity", Commodity, new BlockKind<Equipment>(Equipment)) },
         { f => f.Readiness, new BlockKind<Readiness>(Readiness) },
         { f => f.WarnBelow, Kinds.Time },
@@ -187,7 +191,8 @@ internal static class PlaceShapes
         { c => c.Inspection, new EachKind<Duration>(Traffic, Kinds.Duration) },
         { c => c.Secondary, new BlockKind<SecondarySearch>(Secondary) },
         { c => c.Transshipment, new BlockKind<Transshipment>(Transshipment) },
-        { c => c.Passage, new ByNameKind<ByName<Each<Permission>>>("permissions by holder and traffic", Party, Permissions, "{north: {aid: yes, military: no}}") },
+        { c => c.Passage, new ByNameKind<ByName<Each<Permission>>>("permissions by holder and traffic", Party, Permissions,
+            "{north: {aid: yes, military: no}}") },
         { c => c.Clearance, new BlockKind<Clearance>(Clearance) },
     };
 
@@ -201,9 +206,11 @@ internal static class PlaceShapes
     public static IShape? Choose(ScalarNode id, MappingNode block, BindingContext context)
     {
         // One that is misspelt is told where the block is read.
-        if ((block.Find(KindKey) ?? block.Entries.Select(e => (Entry?)e).FirstOrDefault(e => Similar.To(e!.Value.Key.Text, [KindKey]) is not null)) is not { } kind)
+        if ((block.Find(KindKey) ?? block.Entries.Select(e => (Entry?)e)
+            .FirstOrDefault(e => Similar.To(e!.Value.Key.Text, [KindKey]) is not null)) is not { } kind)
         {
-            context.Diagnostics.Add(DiagnosticCodes.MissingKey, id.Span, $"the place `{id.Text}` needs `{KindKey}`", $"add `{KindKey}:` with one of {string.Join(", ", ByKind.Select(k => k.Word))}");
+            context.Diagnostics.Add(DiagnosticCodes.MissingKey, id.Span, $"the place `{id.Text}` needs `{KindKey}`",
+                $"add `{KindKey}:` with one of {string.Join(", ", ByKind.Select(k => k.Word))}");
             return null;
         }
         return KindOfPlace.TryRead(kind.Value, kind.Key.Span, context, out var word)

@@ -25,17 +25,20 @@ internal static class RouteKeys
     }
 
     /// <summary>The key of the same route from the other end; null where a key is none.</summary>
-    public static string? Reversed(string key) => Split(key) is var (from, to, name) && from.Length > 0 ? $"{to}{Between}{from}{(name is null ? "" : $" ({name})")}" : null;
+    public static string? Reversed(string key) =>
+        Split(key) is var (from, to, name) && from.Length > 0 ? $"{to}{Between}{from}{(name is null ? "" : $" ({name})")}" : null;
 
     /// <summary>The key of a route whose ends are written in it; null where they are not.</summary>
-    public static string? Meant(MappingNode route) => route["from"] is ScalarNode { Text: var from } && route["to"] is ScalarNode { Text: var to } ? $"{from}{Between}{to}" : null;
+    public static string? Meant(MappingNode route) =>
+        route["from"] is ScalarNode { Text: var from } && route["to"] is ScalarNode { Text: var to } ? $"{from}{Between}{to}" : null;
 
     // Set apart by something else: an arrow, a word, a hyphen without spaces, which may stand within an id too.
     private static string? EndsIn(string key, Declared declared)
     {
         foreach (var sign in (string[])["->", "<->", "→", "↔", "–", "—", " to ", "/", ">", ",", "-"])
             for (var at = key.IndexOf(sign, StringComparison.Ordinal); at > 0; at = key.IndexOf(sign, at + 1, StringComparison.Ordinal))
-                if ((key[..at].Trim(), key[(at + sign.Length)..].Trim()) is var (from, to) && declared.Has(Referent.Place, from) && declared.Has(Referent.Place, to)) return $"{from}{Between}{to}";
+                if ((key[..at].Trim(), key[(at + sign.Length)..].Trim()) is var (from, to) && declared.Has(Referent.Place, from)
+                    && declared.Has(Referent.Place, to)) return $"{from}{Between}{to}";
         return null;
     }
 
@@ -44,16 +47,19 @@ internal static class RouteKeys
     {
         var (from, to, _) = Split(key.Text);
         // Of ends that are no ids, those that are places are told where these stand.
-        if (from.Length == 0 && key.Text.Split(Between) is [var one, var other] && other.Split(" (")[0] is var end && Ids.Near(one) is not null && Ids.Near(end) is not null
+        if (from.Length == 0 && key.Text.Split(Between) is [var one, var other] && other.Split(" (")[0] is var end
+            && Ids.Near(one) is not null && Ids.Near(end) is not null
             && !(Ids.IsOne(one) && Ids.IsOne(end)))
         {
             var named = new Cursor(key.Text, key, context.Diagnostics);
-            _ = context.Declared.Check(one, named, 0, Referent.Place) & context.Declared.Check(end, named, one.Length + Between.Length, Referent.Place);
+            _ = context.Declared.Check(one, named, 0, Referent.Place)
+                & context.Declared.Check(end, named, one.Length + Between.Length, Referent.Place);
             return false;
         }
         if (from.Length == 0)
         {
-            context.Diagnostics.Add(DiagnosticCodes.BadId, key.Span, $"`{key.Text}` does not name a route", EndsIn(key.Text, context.Declared) is { } ends ? $"write `{ends}`" :
+            context.Diagnostics.Add(DiagnosticCodes.BadId, key.Span, $"`{key.Text}` does not name a route",
+                EndsIn(key.Text, context.Declared) is { } ends ? $"write `{ends}`" :
                 "write its two ends, `from - to`, with spaces around the hyphen, or `from - to (name)` for a second one");
             return false;
         }

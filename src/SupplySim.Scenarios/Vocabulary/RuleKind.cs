@@ -39,7 +39,8 @@ internal sealed class RuleKind<T>(string what, params IShape[] shapes) : Kind<T>
     }
 
     // The rule itself, where it was written without its key.
-    private string Meant(Node node) => shapes.Select(WordOf).FirstOrDefault(word => node is ScalarNode { Text: var text } && word == text) ?? WordOf(shapes[0]);
+    private string Meant(Node node) =>
+        shapes.Select(WordOf).FirstOrDefault(word => node is ScalarNode { Text: var text } && word == text) ?? WordOf(shapes[0]);
 
     private static string WordOf(IShape shape) => Kebab.Case(shape.Type.Name);
 }

@@ -33,8 +33,8 @@ internal sealed class Shape<T>(string what, Func<string, T> make) : Keys<T>, ISh
 
     public Type Type => typeof(T);
 
-    /// <summary>The record. Every key that is unknown, missing or wrong is reported. What is misspelt is, and then read as what was meant, so that nothing else
-    /// seems to be wrong: a key like it is not missing, nor what it says.</summary>
+    /// <summary>The record. Every key that is unknown, missing or wrong is reported. What is misspelt is,
+    /// and then read as what was meant, so that nothing else seems to be wrong: a key like it is not missing, nor what it says.</summary>
     /// <param name="node">The block.</param>
     /// <param name="owner">The key before the block, or what else it belongs to.</param>
     /// <param name="id">The id of the record; empty for one that has none.</param>
@@ -60,7 +60,9 @@ internal sealed class Shape<T>(string what, Func<string, T> make) : Keys<T>, ISh
         foreach (var key in All)
             if (key.IsRequired && node[key.Name] is null && !meant.Contains(key) && !node.IsCut)
                 context.Diagnostics.Add(DiagnosticCodes.MissingKey, owner, $"{What} needs `{key.Name}`",
-                    key.Kind is IBlockKind { Example: { } example } ? $"add for example `{key.Name}: {example}`" : $"add `{key.Name}:` with {key.Kind.What}");
+                    key.Kind is IBlockKind { Example: { } example }
+                        ? $"add for example `{key.Name}: {example}`"
+                        : $"add `{key.Name}:` with {key.Kind.What}");
         return record;
     }
 
@@ -69,7 +71,9 @@ internal sealed class Shape<T>(string what, Func<string, T> make) : Keys<T>, ISh
 
     // One that the block has besides is not meant.
     private Key? Meant(string name, MappingNode node) =>
-        !NotYet.Contains(name) && Similar.To(name, All.Select(k => k.Name)) is { } similar && node[similar] is null ? All.First(k => k.Name == similar) : null;
+        !NotYet.Contains(name) && Similar.To(name, All.Select(k => k.Name)) is { } similar && node[similar] is null
+            ? All.First(k => k.Name == similar)
+            : null;
 
     // What is near a key is misspelt, whatever else it may stand for.
     private bool IsOtherWord(string name) => Similar.To(name, All.Select(k => k.Name)) is null;
@@ -86,10 +90,15 @@ internal sealed class Shape<T>(string what, Func<string, T> make) : Keys<T>, ISh
 
     private string SuggestKey(string name, Node value, MappingNode node) => Similar.To(name, All.Select(k => k.Name)) is { } similar
         ? $"a similar key exists: `{similar}`"
-        : OtherWords.Of(name, All, node) is { } word ? word is { IsSame: true, Key.Name: var key } && value is ScalarNode { IsEmpty: false, Text: var text } ? $"it is written `{key}: {text}`" : $"write for example `{word.Right}`"
+        : OtherWords.Of(name, All, node) is { } word
+        ? word is { IsSame: true, Key.Name: var key } && value is ScalarNode { IsEmpty: false, Text: var text }
+            ? $"it is written `{key}: {text}`"
+            : $"write for example `{word.Right}`"
         : typeof(T) == typeof(Scenario) && OtherWords.SectionOf(value) is { } section ? section
         : OtherWords.Elsewhere(name) is { } elsewhere ? $"{elsewhere}; {Listed}"
-        : (All.Where(k => k.IsRequired && node[k.Name] is null).ToArray() is [var missing] && !node.IsCut ? $"is `{missing.Name}` meant, which is missing? " : "") + Listed;
+        : (All.Where(k => k.IsRequired && node[k.Name] is null).ToArray() is [var missing] && !node.IsCut
+            ? $"is `{missing.Name}` meant, which is missing? "
+            : "") + Listed;
 
     private string Listed => $"keys of {What}: {string.Join(", ", All.Select(k => k.Name))}";
 }

@@ -6,7 +6,8 @@ using SupplySim.Scenarios.Values;
 
 namespace SupplySim.Scenarios.Vocabulary;
 
-/// <summary>A level of stock: <c>12 d</c>, <c>120 t</c>, <c>unlimited</c>, <c>unknown(5 d, 15 d)</c>, or an amount of each commodity.</summary>
+/// <summary>A level of stock: <c>12 d</c>, <c>120 t</c>, <c>unlimited</c>, <c>unknown(5 d, 15 d)</c>, or an
+/// amount of each commodity.</summary>
 /// <param name="standIn">What stands in for one that cannot be read.</param>
 internal sealed class SupplyKind(Supply standIn) : Kind<Supply>("a stock such as `12 d`, `120 t` or `{food: 120 t}`")
 {

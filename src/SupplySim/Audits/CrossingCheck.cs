@@ -53,12 +53,14 @@ internal sealed class CrossingCheck : Check
     {
         var answer = Passage.WorkOut(queue.State, entry.Traffic, World.Now);
         if (!answer.May) throw Broken(Invariants.LetIn, queue, $"'{Name(entry)}' let in, {answer.Cause}", 1, 0);
-        if (answer.NeedsClearance && vehicle == 0 && !(entry.Token is { } token && token.Granted <= World.Now && World.Now <= token.Expires))
+        if (answer.NeedsClearance && vehicle == 0
+            && !(entry.Token is { } token && token.Granted <= World.Now && World.Now <= token.Expires))
             throw Broken(Invariants.Cleared, queue, $"'{Name(entry)}' let in uncleared", 1, 0);
         var fleet = entry.Convoy is { } convoy ? convoy.Members[vehicle].Yard.Fleet : World.Catalogue.Fleets[entry.Stranger.Fleet];
         var grams = entry.Convoy?.Members[vehicle].Grams ?? fleet.Heaviest?.Grams ?? 0;
         // By the class of its column it was asked whether limits that have come bear it.
-        var most = Math.Min(queue.State.Plan.Crossing.WeightLimit?.Grams ?? long.MaxValue, entry.Convoy is { } column ? World.Catalogue.LoadClasses.GramsOf(column.LoadClass) : long.MaxValue);
+        var most = Math.Min(queue.State.Plan.Crossing.WeightLimit?.Grams ?? long.MaxValue,
+            entry.Convoy is { } column ? World.Catalogue.LoadClasses.GramsOf(column.LoadClass) : long.MaxValue);
         if (grams > most) throw Broken(Invariants.Weight, queue, $"grams of {fleet.Id}, at most", grams, most);
     }
 
@@ -76,9 +78,11 @@ internal sealed class CrossingCheck : Check
                 if (other != i && queue.Bays[other].Entry == entry && queue.Bays[other].Vehicle == bay.Vehicle)
                     throw Broken(Invariants.Lanes, queue, $"lanes that hold vehicle {bay.Vehicle} of '{Name(entry)}'", 2, 1);
             CheckEntry(queue, entry);
-            if (entry.Lane != bay.Lane) throw Broken(Invariants.Lanes, queue, $"the group of lanes of '{Name(entry)}'", bay.Lane, entry.Lane);
+            if (entry.Lane != bay.Lane)
+                throw Broken(Invariants.Lanes, queue, $"the group of lanes of '{Name(entry)}'", bay.Lane, entry.Lane);
             if (World.Simulation.IsPending(bay.End) == bay.IsHeld)
-                throw Broken(Invariants.EndToCome, queue, $"ends to come of the inspection of '{Name(entry)}'", bay.IsHeld ? 1 : 0, bay.IsHeld ? 0 : 1);
+                throw Broken(Invariants.EndToCome, queue, $"ends to come of the inspection of '{Name(entry)}'", bay.IsHeld ? 1 : 0,
+                    bay.IsHeld ? 0 : 1);
         }
         if (queue.Passed + busy > queue.Waits.Count)
             throw Broken(Invariants.PassedOnce, queue, "through or in a lane, at most", queue.Passed + busy, queue.Waits.Count);
@@ -95,11 +99,13 @@ internal sealed class CrossingCheck : Check
         if (entry.Done < 0 || entry.Next > entry.Count || entry.Next - entry.Done != inLanes)
             throw Broken(Invariants.ColumnParts, queue, $"vehicles of '{Name(entry)}' in lanes", inLanes, entry.Next - entry.Done);
         if (entry.Convoy is { } convoy && (convoy.Entry != entry || convoy.Members.Count != entry.Count))
-            throw Broken(Invariants.AtCrossing, queue, $"vehicles of '{Name(entry)}'", convoy.Entry == entry ? convoy.Members.Count : 0, entry.Count);
+            throw Broken(Invariants.AtCrossing, queue, $"vehicles of '{Name(entry)}'", convoy.Entry == entry ? convoy.Members.Count : 0,
+                entry.Count);
     }
 
     private static IEnumerable<QueueEntry> Searched(CrossingQueue queue) => queue.SearchBays is not { } stage ? []
-        : stage.Waiting.Concat(stage.Bays.Where(bay => bay.IsTaken).Select(bay => bay.Visit!)).OfType<SearchVisit>().Select(visit => visit.Entry);
+        : stage.Waiting.Concat(stage.Bays.Where(bay => bay.IsTaken).Select(bay => bay.Visit!)).OfType<SearchVisit>()
+            .Select(visit => visit.Entry);
 
     private void CheckLines(CrossingQueue queue)
     {
@@ -123,7 +129,8 @@ internal sealed class CrossingCheck : Check
         foreach (var bay in queue.Bays)
             if (bay.Entry is not null) CheckHold(queue, bay);
             else if (queue.ServesAt != World.Now && queue.Bays.Count(one => one.Lane == bay.Lane && one.IsTaken) < queue.LanesLeft(bay.Lane)
-                && Usable(queue, bay.Lane) is { } entry) throw Broken(Invariants.NoIdleLane, queue, $"lanes free for '{Name(entry)}'", 1, 0);
+                && Usable(queue, bay.Lane) is { } entry)
+                    throw Broken(Invariants.NoIdleLane, queue, $"lanes free for '{Name(entry)}'", 1, 0);
         foreach (var line in queue.Lines)
             for (var entry = line.First; entry is not null; entry = entry.Behind) CheckCause(queue, entry);
     }
@@ -134,7 +141,8 @@ internal sealed class CrossingCheck : Check
         var (isOpen, may) = (queue.State.IsOpenFor(traffic), May(queue.State, traffic, out var turns));
         if (bay.IsHeld)
         {
-            if (queue.ServesAt != World.Now && (bay.BeginsAnew ? may && !turns : isOpen)) throw Broken(Invariants.HeldUp, queue, $"'{Name(bay.Entry)}' held up by nothing", 1, 0);
+            if (queue.ServesAt != World.Now && (bay.BeginsAnew ? may && !turns : isOpen))
+                throw Broken(Invariants.HeldUp, queue, $"'{Name(bay.Entry)}' held up by nothing", 1, 0);
             return;
         }
         foreach (var closure in queue.State.Closures)
@@ -149,7 +157,8 @@ internal sealed class CrossingCheck : Check
         var traffics = World.Catalogue.Traffics.Length;
         for (var traffic = 0; traffic < traffics; traffic++)
         {
-            if (queue.Lines[lane * traffics + traffic].First is not { } entry || !May(queue.State, traffic, out var turns) || turns) continue;
+            if (queue.Lines[lane * traffics + traffic].First is not { } entry || !May(queue.State, traffic, out var turns) || turns)
+                continue;
             var needsClearance = queue.State.PermissionFor(traffic) == Permission.WithClearance;
             while (entry is not null && needsClearance && !IsCleared(queue, entry)) entry = entry.Behind;
             if (entry is not null && (first is null || entry.Sequence < first.Sequence)) first = entry;
@@ -165,7 +174,8 @@ internal sealed class CrossingCheck : Check
         var cause = !answer.May ? answer.Cause
             : answer.NeedsClearance && !IsCleared(queue, entry) ? WaitCause.Clearance
             : WaitCause.Lane;
-        if (entry.Cause != cause) throw Broken(Invariants.FirstGate, queue, $"cause {entry.Cause} of '{Name(entry)}' for {cause}", (int)entry.Cause, (int)cause);
+        if (entry.Cause != cause)
+            throw Broken(Invariants.FirstGate, queue, $"cause {entry.Cause} of '{Name(entry)}' for {cause}", (int)entry.Cause, (int)cause);
     }
 
     private static bool IsCleared(CrossingQueue queue, QueueEntry entry) =>

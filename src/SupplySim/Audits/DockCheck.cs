@@ -32,6 +32,7 @@ internal sealed class DockCheck(Audit audit) : Check(audit)
     private void Find(Member member, int place)
     {
         if (!_there.Add((member.Yard.Number, member.Vehicle)))
-            throw Audit.Broken(Invariants.Docks, $"times that {member.Yard.Fleet.Id} {member.Vehicle} is at a dock, for example at {Place(place)}", 2, 1);
+            throw Audit.Broken(Invariants.Docks,
+                $"times that {member.Yard.Fleet.Id} {member.Vehicle} is at a dock, for example at {Place(place)}", 2, 1);
     }
 }

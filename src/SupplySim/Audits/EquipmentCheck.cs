@@ -28,7 +28,8 @@ internal sealed class EquipmentCheck : Check
         }
         for (var party = 0; party < _people.Length; party++)
             if (World.Strengths.Lost(party) != _people[party] || _people[party] > (World.Catalogue.Parties[party].Strength ?? 0))
-                throw Audit.Broken(Invariants.Casualties, $"people of {World.Catalogue.Parties[party].Id}", World.Strengths.Lost(party), _people[party]);
+                throw Audit.Broken(Invariants.Casualties, $"people of {World.Catalogue.Parties[party].Id}", World.Strengths.Lost(party),
+                    _people[party]);
     }
 
     private void Hear(Outcome kind, long which, long count)

@@ -10,7 +10,8 @@ public sealed class InvariantBrokenException : Exception
     internal InvariantBrokenException(
         Invariant invariant, SimTime at, ulong seed, int replication, string after, string where, Int128 counted, Int128 expected)
         : base(string.Create(CultureInfo.InvariantCulture,
-            $"{invariant.Id} is broken {at}, after {after} (seed {seed}, replication {replication}). It should hold that {invariant.Sentence}. {where}: counted {counted:N0}, and it should be {expected:N0}."))
+            $"{invariant.Id} is broken {at}, after {after} (seed {seed}, replication {replication}). It should hold "
+                + $"that {invariant.Sentence}. {where}: counted {counted:N0}, and it should be {expected:N0}."))
     {
         (Invariant, At, Seed, Replication, Where, Counted, Expected) = (invariant, at, seed, replication, where, counted, expected);
     }

@@ -16,11 +16,13 @@ internal sealed class LossCheck : Check
         for (var commodity = 0; commodity < catalogue.Commodities.Length; commodity++)
         {
             long where = 0;
-            for (var place = 0; place < places; place++) where += World.Losses.Cargo(place, commodity) + World.Stocks[place, commodity].Seized;
+            for (var place = 0; place < places; place++)
+                where += World.Losses.Cargo(place, commodity) + World.Stocks[place, commodity].Seized;
             Compare(Invariants.LostWhere, $"{Commodity(commodity)} lost", where, World.Ledger.Balance(commodity, Account.Lost));
         }
         long attacks = 0, vehicles = 0, gone = World.Fleets.Sum(fleet => (long)fleet.Lost);
-        for (var place = 0; place < places; place++) (attacks, vehicles) = (attacks + World.Losses.Attacks(place), vehicles + World.Losses.Vehicles(place));
+        for (var place = 0; place < places; place++)
+            (attacks, vehicles) = (attacks + World.Losses.Attacks(place), vehicles + World.Losses.Vehicles(place));
         Compare(Invariants.GoneWhere, "vehicles lost", vehicles, gone);
         Compare(Invariants.Attacks, "attacks", attacks, _attacks);
         if (_hit > gone) throw Audit.Broken(Invariants.Attacks, "vehicles hit", _hit, gone);

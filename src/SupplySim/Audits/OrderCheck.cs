@@ -71,7 +71,8 @@ internal sealed class OrderCheck(Audit audit) : Check(audit)
         if (!_found.Add(load)) throw Audit.Broken(Invariants.LoadOnce, $"load {load.Order} of {load.Line.Line.Id}", 2, 1);
         if (!load.IsOnOrder) return;
         if (load.StandsSince != SimTime.Never && World.Now - load.StandsSince > load.Line.Line.GivenUpAfter)
-            throw Audit.Broken(Invariants.Overdue, $"ticks for which load {load.Order} of {load.Line.Line.Id} stands, at most", (World.Now - load.StandsSince).Ticks, load.Line.Line.GivenUpAfter.Ticks);
+            throw Audit.Broken(Invariants.Overdue, $"ticks for which load {load.Order} of {load.Line.Line.Id} stands, at most",
+                (World.Now - load.StandsSince).Ticks, load.Line.Line.GivenUpAfter.Ticks);
         foreach (var (commodity, amount) in load.Cargo) _onOrder[load.To * Commodities + commodity] += amount;
     }
 

@@ -29,8 +29,11 @@ internal sealed class OutcomeCheck : Check
             for (var commodity = 0; commodity < _commodities; commodity++)
             {
                 var (stock, at) = (World.Stocks[place, commodity], place * _commodities + commodity);
-                if (_loaded[at] != stock.Loaded) throw Audit.Broken(Invariants.Told, $"{Commodity(commodity)} loaded at {Place(place)}", stock.Loaded, _loaded[at]);
-                if (_delivered[at] != stock.Delivered) throw Audit.Broken(Invariants.Told, $"{Commodity(commodity)} unloaded at {Place(place)}", stock.Delivered, _delivered[at]);
+                if (_loaded[at] != stock.Loaded)
+                    throw Audit.Broken(Invariants.Told, $"{Commodity(commodity)} loaded at {Place(place)}", stock.Loaded, _loaded[at]);
+                if (_delivered[at] != stock.Delivered)
+                    throw Audit.Broken(Invariants.Told, $"{Commodity(commodity)} unloaded at {Place(place)}", stock.Delivered,
+                        _delivered[at]);
             }
         }
     }
@@ -40,7 +43,8 @@ internal sealed class OutcomeCheck : Check
         if (World.Crossings[place] is not { } crossing) return;
         var counted = crossing.ShutTime + (crossing.IsShut ? World.Now - crossing.ShutSince : TimeSpan.Zero);
         var heard = _shut[place] + (_shutSince[place] is { } since ? World.Now - since : TimeSpan.Zero);
-        if (counted != heard) throw Audit.Broken(Invariants.ShutTime, $"ticks for which {Place(place)} was shut", counted.Ticks, heard.Ticks);
+        if (counted != heard)
+            throw Audit.Broken(Invariants.ShutTime, $"ticks for which {Place(place)} was shut", counted.Ticks, heard.Ticks);
     }
 
     private void Hear(Outcome kind, long first, long second)

@@ -43,7 +43,8 @@ internal sealed class PeopleCheck : Check
         Equal("away from home", away, heard.Fled - heard.Returned);
         Equal("at home and away", book.Home + away, book.Residents ?? 0);
         Equal("people below zero", Math.Min(0, Math.Min(book.OnTheWay, book.Sheltered.Min())), 0);
-        if (book.OnTheWay > World.PeopleTo.Sum()) throw Audit.Broken(Invariants.Displaced, "on their way", book.OnTheWay, World.PeopleTo.Sum());
+        if (book.OnTheWay > World.PeopleTo.Sum())
+            throw Audit.Broken(Invariants.Displaced, "on their way", book.OnTheWay, World.PeopleTo.Sum());
 
         void Equal(string what, long counted, long expected)
         {
@@ -59,8 +60,10 @@ internal sealed class PeopleCheck : Check
         {
             if (!needs.IsNeeded(commodity) || needs.DependsOn(commodity) >= 0) continue;
             var (amount, ticks) = World.Stocks[place, commodity].NeedRate;
-            var (counted, expected) = ((Int128)amount * needs[commodity].Ticks, (Int128)World.People[place] * needs[commodity].Amount * ticks);
-            if (counted != expected) throw Audit.Broken(Invariants.PeoplesNeed, $"need of {Commodity(commodity)} in {Place(place)}", counted, expected);
+            var (counted, expected) = ((Int128)amount * needs[commodity].Ticks,
+                (Int128)World.People[place] * needs[commodity].Amount * ticks);
+            if (counted != expected)
+                throw Audit.Broken(Invariants.PeoplesNeed, $"need of {Commodity(commodity)} in {Place(place)}", counted, expected);
         }
     }
 

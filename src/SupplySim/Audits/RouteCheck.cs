@@ -15,7 +15,8 @@ internal sealed class RouteCheck : Check
         for (var i = _closed.Count - 1; i >= 0; i--)
             if (_closed[i].Route.Closures.Count == 0) _closed.RemoveAt(i);
             else if (_closed[i].There.First(World.Now) is { } one)
-                throw Audit.Broken(Invariants.ClosedRoute, $"'{(one.Mover as Convoy)?.Name ?? "flight"}', vehicle {one.Vehicle}, on {Name(_closed[i].Route)}", 1, 0);
+                throw Audit.Broken(Invariants.ClosedRoute,
+                    $"'{(one.Mover as Convoy)?.Name ?? "flight"}', vehicle {one.Vehicle}, on {Name(_closed[i].Route)}", 1, 0);
     }
 
     public override void Recount()
@@ -25,7 +26,8 @@ internal sealed class RouteCheck : Check
                 foreach (var convoy in route.Movers.OfType<Convoy>())
                     foreach (var member in convoy.Members)
                         if (member.Grams > limit.Grams)
-                            throw Audit.Broken(Invariants.RouteWeight, $"grams of {member.Yard.Fleet.Id} {member.Vehicle} on {Name(route)}, at most", member.Grams, limit.Grams);
+                            throw Audit.Broken(Invariants.RouteWeight,
+                                $"grams of {member.Yard.Fleet.Id} {member.Vehicle} on {Name(route)}, at most", member.Grams, limit.Grams);
     }
 
     private void Hear(Outcome kind, long target, long second)

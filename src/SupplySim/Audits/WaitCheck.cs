@@ -36,7 +36,8 @@ internal sealed class WaitCheck : Check
             }
             if (byCause != inAll) throw Audit.Broken(Invariants.OneCause, $"ticks waited at {Place(place)}, by cause", byCause, inAll);
             if (World.Delays.Waiting(place, WaitCause.Fleet) is var waiting && waiting != _gathered[place])
-                throw Audit.Broken(Invariants.Gathering, $"vehicles not yet set out, or whose crew rests, at {Place(place)}", _gathered[place], waiting);
+                throw Audit.Broken(Invariants.Gathering, $"vehicles not yet set out, or whose crew rests, at {Place(place)}",
+                    _gathered[place], waiting);
         }
     }
 
@@ -51,7 +52,8 @@ internal sealed class WaitCheck : Check
         foreach (var queue in Transport.Queues)
             if (queue?.Exchange is { } exchange) _gathered[queue.Place] += exchange.Formations.Sum(formation => formation.Members.Count);
         foreach (var convoy in Transport.Columns)
-            if (convoy is { HasSetOut: false, IsHeldAtBase: false }) _gathered[convoy.At] += convoy.Members.Count(member => member.Load is not null);
+            if (convoy is { HasSetOut: false, IsHeldAtBase: false })
+                _gathered[convoy.At] += convoy.Members.Count(member => member.Load is not null);
     }
 
     // What those who are there have waited since it was last charged to a cause.

@@ -34,7 +34,8 @@ internal sealed class Contest(FrontCourse course) : ICrossingListener
         {
             _contested = null;
         }
-        if (course.State == FrontState.Ended || !Front.Script.IsEmpty) return false; // at this very instant it may have ended, or be told from now on
+        // at this very instant it may have ended, or be told from now on
+        if (course.State == FrontState.Ended || !Front.Script.IsEmpty) return false;
         if (course.IsHeld(place)) course.Capture(place);
         return true;
     }

@@ -76,7 +76,9 @@ public sealed partial class FrontCourse
         while (World.Now < until)
         {
             var speed = Pace.Fighting.MetresPerHour * AttackerReadiness * Light;
-            var arrives = _motion.DistanceTo(point, World.Now) / speed is var hours && hours < Longest.TotalHours ? After(TimeSpan.FromHours(hours)) : SimTime.Never;
+            var arrives = _motion.DistanceTo(point, World.Now) / speed is var hours && hours < Longest.TotalHours
+                ? After(TimeSpan.FromHours(hours))
+                : SimTime.Never;
             if (await MovesOn(point, speed, arrives, until, _force >= 0)) break;
         }
         Stop();

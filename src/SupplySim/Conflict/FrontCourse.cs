@@ -81,8 +81,8 @@ public sealed partial class FrontCourse
     /// <summary>Whether it has set out and is not at its end.</summary>
     internal bool IsUnderWay => State is not (FrontState.Waiting or FrontState.Ended);
 
-    /// <summary>From now on it goes by another description, of the same sides on the same way. What is under way and of which nothing else is said goes on as it was
-    /// drawn, and what is drawn later is drawn by the new one.</summary>
+    /// <summary>From now on it goes by another description, of the same sides on the same way. What is
+    /// under way and of which nothing else is said goes on as it was drawn, and what is drawn later is drawn by the new one.</summary>
     internal void GoBy(Front front)
     {
         var before = Front;
@@ -91,7 +91,8 @@ public sealed partial class FrontCourse
         if (!Likeness.AreAlike(before.Script, front.Script)) return;
         var isToldOfRules = State == FrontState.StandOff && front.Script.IsEmpty
             && !Likeness.AreAlike((before.StandOff, before.Talks, before.ForceRatio), (front.StandOff, front.Talks, front.ForceRatio));
-        if (isToldOfRules || (_moves && !Likeness.AreAlike((before.Pace, before.Contact), (front.Pace, front.Contact)))) Process.Interrupt(NewsOfFront.OtherRules);
+        if (isToldOfRules || (_moves && !Likeness.AreAlike((before.Pace, before.Contact), (front.Pace, front.Contact))))
+            Process.Interrupt(NewsOfFront.OtherRules);
     }
 
     /// <summary>It is over, whatever it was doing.</summary>
@@ -133,7 +134,8 @@ public sealed partial class FrontCourse
     /// <summary>Whether any front has captured a place.</summary>
     public bool IsCaptured(PlaceId place) => World.IsCaptured(World.Catalogue.PlaceNumber(place));
 
-    /// <summary>A place falls: what the defender or nobody held of it goes to the attacker, or to whom <see cref="Front.CapturedBy"/> gives it.</summary>
+    /// <summary>A place falls: what the defender or nobody held of it goes to the attacker, or to whom
+    /// <see cref="Front.CapturedBy"/> gives it.</summary>
     public void Capture(PlaceId place)
     {
         var number = World.Catalogue.PlaceNumber(place);

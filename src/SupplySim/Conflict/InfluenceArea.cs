@@ -42,13 +42,16 @@ internal sealed class InfluenceArea : IEventHandler
     public static IEnumerable<int> RoutesWithin(Catalogue catalogue, Front front)
     {
         if (front.Influence is not { } influence) return [];
-        var within = new[] { influence.Restricted?.Within, influence.UnderFire?.Within, influence.Closed?.Within }.Max(one => one?.Metres ?? 0);
+        var within = new[] { influence.Restricted?.Within, influence.UnderFire?.Within,
+            influence.Closed?.Within }.Max(one => one?.Metres ?? 0);
         var way = Way(catalogue, front);
         return Things(catalogue).Where(thing => !thing.IsCrossing && IsNear(thing, way, within))
-            .Select(thing => catalogue.TryRoute(thing.Id, out var route) ? route : throw new InvalidOperationException($"no route '{thing.Id}'"));
+            .Select(thing =>
+                catalogue.TryRoute(thing.Id, out var route) ? route : throw new InvalidOperationException($"no route '{thing.Id}'"));
     }
 
-    private static bool IsNear(Thing thing, List<Reach> way, double metres) => way.Exists(leg => thing.Where.AtLeastFrom(leg) <= metres + Margin);
+    private static bool IsNear(Thing thing, List<Reach> way, double metres) =>
+        way.Exists(leg => thing.Where.AtLeastFrom(leg) <= metres + Margin);
 
     /// <summary>The front has changed.</summary>
     public void Look()
@@ -85,7 +88,8 @@ internal sealed class InfluenceArea : IEventHandler
         var mayAct = isThere && (!zone.OnlyFighting || _motion.IsFighting);
         zone.Set(mayAct && zone.Thing.Where.From(head) < zone.Within);
         if (!mayAct || !_motion.IsMoving) return;
-        if (zone.Thing.Where.WhenAt(zone.Within, _motion, now) is var turn && turn != SimTime.Never) _turns.Enqueue(zone, (turn, zone.Number));
+        if (zone.Thing.Where.WhenAt(zone.Within, _motion, now) is var turn && turn != SimTime.Never)
+            _turns.Enqueue(zone, (turn, zone.Number));
     }
 
     private void PlanAt(SimTime at)
@@ -100,7 +104,9 @@ internal sealed class InfluenceArea : IEventHandler
         if (influence.Restricted is { } slow)
             yield return new(
                 slow.Within.Metres, slow.OnlyFighting, thing => thing.IsCrossing ? slow.Inspection != 1 : slow.Speed != 1,
-                thing => thing.IsCrossing ? _world.SlowInspections(thing.Id, slow.Inspection, front.Id) : _world.LimitSpeed(thing.Id, slow.Speed, front.Id));
+                thing => thing.IsCrossing
+                    ? _world.SlowInspections(thing.Id, slow.Inspection, front.Id)
+                    : _world.LimitSpeed(thing.Id, slow.Speed, front.Id));
         if (influence.UnderFire is { } underFire) yield return Shuts(front, underFire, !underFire.To.IsEmpty);
         if (influence.Closed is { } closed) yield return Shuts(front, closed, true);
     }
@@ -135,7 +141,8 @@ internal sealed class InfluenceArea : IEventHandler
     private static List<Reach> Way(Catalogue catalogue, Front front)
     {
         if (front.Along.IsEmpty) return front.At is { } at ? [new Reach(at, at)] : [];
-        var points = front.Along.Select(point => point.Point ?? catalogue.Places[catalogue.PlaceNumber(point.Place!.Value)].At!.Value).ToArray();
+        var points = front.Along.Select(point =>
+            point.Point ?? catalogue.Places[catalogue.PlaceNumber(point.Place!.Value)].At!.Value).ToArray();
         return [.. points.Zip(points.Skip(1), (from, to) => new Reach(from, to))];
     }
 

@@ -25,8 +25,8 @@ internal sealed class Negotiation
 
     private long Occasion => Draw.Occasion(_session, _offers);
 
-    /// <summary>From now on they talk by other rules. The next offer comes when it would have come; where that is another, as long from now as is drawn for it, as lucky
-    /// as it was.</summary>
+    /// <summary>From now on they talk by other rules. The next offer comes when it would have come; where
+    /// that is another, as long from now as is drawn for it, as lucky as it was.</summary>
     public void GoBy(Talks rules)
     {
         var before = _rules;

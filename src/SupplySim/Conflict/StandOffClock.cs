@@ -19,8 +19,8 @@ internal sealed class StandOffClock
         GoBy(front);
     }
 
-    /// <summary>From now on the front is described otherwise. A way of which the time is another is drawn anew from now on, as lucky as it was; what is left
-    /// of any other stays.</summary>
+    /// <summary>From now on the front is described otherwise. A way of which the time is another is drawn
+    /// anew from now on, as lucky as it was; what is left of any other stays.</summary>
     public void GoBy(Front front)
     {
         var (rules, powers, before) = (front.StandOff!, front.ForceRatio ?? new ForceRatio(), _ways.ToArray());
@@ -38,7 +38,9 @@ internal sealed class StandOffClock
             else
             {
                 var draw = _world.Draw(law, stream);
-                var time = was.Law is { } other ? draw.Sample(_occasion, TimeSpan.Zero, _world.Draw(other, stream), new TimeSpan(was.Drawn - was.Left)) : draw.Sample(_occasion);
+                var time = was.Law is { } other
+                    ? draw.Sample(_occasion, TimeSpan.Zero, _world.Draw(other, stream), new TimeSpan(was.Drawn - was.Left))
+                    : draw.Sample(_occasion);
                 _ways.Add(new Way(state, law, power, time.Ticks, time.Ticks));
             }
         }

@@ -39,7 +39,8 @@ public sealed record Closure(string Id) : Loss(Id)
     /// <inheritdoc/>
     protected override string Effect => $"closes {Close}";
 
-    private protected override Occurrence InTimesOf(Occurrence other) => (Closure)base.InTimesOf(other) with { Reopens = other is Closure closure ? closure.Reopens : [] };
+    private protected override Occurrence InTimesOf(Occurrence other) =>
+        (Closure)base.InTimesOf(other) with { Reopens = other is Closure closure ? closure.Reopens : [] };
 
     /// <inheritdoc/>
     protected override IDisposable Begin(World world, int occurrence) => GoOn(world, occurrence, TimeSpan.Zero);

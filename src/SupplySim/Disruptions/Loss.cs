@@ -18,10 +18,13 @@ public abstract record Loss(string Id) : Occurrence(Id)
 
     private protected sealed override Repair? Mending => Repair;
 
-    private protected override Occurrence InTimesOf(Occurrence other) => (Loss)base.InTimesOf(other) with { Repair = (other as Loss)?.Repair };
+    private protected override Occurrence InTimesOf(Occurrence other) =>
+        (Loss)base.InTimesOf(other) with { Repair = (other as Loss)?.Repair };
 
     /// <summary>The words that name the cause in the story: the id, and why where that is said.</summary>
-    private protected string Blame => Cause == LossCause.Unsaid || Id.Equals(Cause.ToString(), StringComparison.OrdinalIgnoreCase) ? Id : $"{Id} ({Cause.ToString().ToLowerInvariant()})";
+    private protected string Blame => Cause == LossCause.Unsaid || Id.Equals(Cause.ToString(), StringComparison.OrdinalIgnoreCase)
+        ? Id
+        : $"{Id} ({Cause.ToString().ToLowerInvariant()})";
 }
 
 /// <summary>A repair by a crew that is shared among all damages.</summary>

@@ -10,8 +10,9 @@ public abstract partial record Occurrence
     internal sealed partial class Recurrence
     {
         /// <summary>From now on something else is said of it, and it is the same one (<see cref="GoesOnAs"/>).</summary>
-        /// <remarks>What is under way goes on in the new form, without a gap, and ends when it would have ended; where its length is another, as if it had been the other
-        /// from its beginning. A repair and steps of a reopening that have begun go on as they began.</remarks>
+        /// <remarks>What is under way goes on in the new form, without a gap, and ends when it would have ended; where its length is
+        /// another, as if it had been the other from its beginning. A repair and steps of a reopening that
+        /// have begun go on as they began.</remarks>
         public void GoBy(Occurrence words)
         {
             var before = _words;
@@ -21,7 +22,8 @@ public abstract partial record Occurrence
             _changed.Fire();
         }
 
-        // The next one comes when it would have come; where that is another, as if it had been the other since the last one, and as lucky as it was.
+        // The next one comes when it would have come; where that is another, as if it had been the other
+        // since the last one, and as lucky as it was.
         private void ComeBy(Occurrence before)
         {
             // What was due when the season was over has passed.
@@ -32,7 +34,8 @@ public abstract partial record Occurrence
             }
             if (Likeness.AreAlike((before.Every, before.From), (_words.Every, _words.From))) return;
             var since = Since(_words);
-            _next = SimTime.Max(_world.Now, After(since, Between(_words).Sample(_occurrence, Lasted(since), Between(before), Lasted(Since(before)))));
+            _next = SimTime.Max(_world.Now,
+                After(since, Between(_words).Sample(_occurrence, Lasted(since), Between(before), Lasted(Since(before)))));
         }
 
         private void GoOn(Occasion occasion, Occurrence before)
@@ -83,13 +86,16 @@ public abstract partial record Occurrence
             if (_words.At is not null && _words.Until is { } until) return SimTime.Max(_world.Now, TimeOf(until));
             if (_words.For is not { } lasts) return _words.Mending is null ? SimTime.Never : _world.Now;
             var lasted = Lasted(occasion.Began);
-            var length = before.For is { } was ? Length(lasts).Sample(occasion.Number, lasted, Length(was), lasted) : Length(lasts).Sample(occasion.Number, lasted);
+            var length = before.For is { } was
+                ? Length(lasts).Sample(occasion.Number, lasted, Length(was), lasted)
+                : Length(lasts).Sample(occasion.Number, lasted);
             return SimTime.Max(_world.Now, After(occasion.Began, length));
         }
 
         private Draw Length(Duration lasts) => _world.Draw(lasts, $"for/{Id}");
 
-        private SimTime TimeOf(Moment moment) => _world.Catalogue.Time(moment) is var at && at < _world.Catalogue.Horizon ? at : SimTime.Never;
+        private SimTime TimeOf(Moment moment) =>
+            _world.Catalogue.Time(moment) is var at && at < _world.Catalogue.Horizon ? at : SimTime.Never;
 
         // False where the cause was back before the crew had finished.
         private async Process<bool> Mend(Repair repair, int ordinal, Watch? cause)

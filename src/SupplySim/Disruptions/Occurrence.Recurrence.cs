@@ -8,8 +8,9 @@ public abstract partial record Occurrence
 {
     /// <summary>One disruption in one run: when it comes, and all of it that is under way.</summary>
     /// <remarks>
-    /// <para>What is said of it may become another in the middle (<see cref="GoBy"/>). Its occurrences are counted on, so that each has the draws that it would
-    /// have had, and they come when they would have come unless that itself is changed.</para>
+    /// <para>What is said of it may become another in the middle (<see cref="GoBy"/>). Its occurrences are
+    /// counted on, so that each has the draws that it would have had, and they come when they would have
+    /// come unless that itself is changed.</para>
     /// <para>One run, one thread.</para>
     /// </remarks>
     internal sealed partial class Recurrence
@@ -29,7 +30,8 @@ public abstract partial record Occurrence
         /// <param name="words">What is said of it.</param>
         /// <param name="before">What it was up to now, where it begins anew: its occurrences are counted on.</param>
         public Recurrence(World world, Occurrence words, Recurrence? before = null) =>
-            (_world, _words, _changed, _occurrence, _repairs) = (world, words, new Signal(world.Simulation), before?._occurrence ?? 0, before?._repairs ?? 0);
+            (_world, _words, _changed, _occurrence, _repairs) =
+                (world, words, new Signal(world.Simulation), before?._occurrence ?? 0, before?._repairs ?? 0);
 
         private string Id => _words.Id;
 
@@ -122,7 +124,8 @@ public abstract partial record Occurrence
         // From when on the next one is counted.
         private SimTime Since(Occurrence words) => words.From is { } from ? SimTime.Max(_last, _world.Catalogue.Time(from)) : _last;
 
-        private SimTime After(SimTime from, TimeSpan time) => from < _world.Catalogue.Horizon && time < _world.Catalogue.Horizon - from ? from + time : SimTime.Never;
+        private SimTime After(SimTime from, TimeSpan time) =>
+            from < _world.Catalogue.Horizon && time < _world.Catalogue.Horizon - from ? from + time : SimTime.Never;
 
         // False where something else is said of it before.
         private async Process<bool> IsReached(SimTime at) =>

@@ -18,23 +18,24 @@ public sealed record Restriction(string Id) : Loss(Id)
     public required Targets Limit { get; init; }
 
     /// <summary>[share] With crossings: of the lanes that are left, 0 to 1, in each direction. Where that is no whole number, one lane
-    /// more works, and all of them so much more slowly that the share is met exactly; an inspection that has begun lasts as long as before. 0
-    /// shuts it. Default: all.</summary>
+    /// more works, and all of them so much more slowly that the share is met exactly; an inspection that
+    /// has begun lasts as long as before. 0 shuts it. Default: all.</summary>
     public Number? Lanes { get; init; }
 
     /// <summary>[share] With routes: of the speed of each vehicle there, 0 to 1; 0 shuts it, and holds those who are on it.
     /// Default: all.</summary>
     public Number? Speed { get; init; }
 
-    /// <summary>What a vehicle may weigh that passes meanwhile, with what lies on it; above zero. Columns with a heavier one find it shut. Default: as
-    /// always.</summary>
+    /// <summary>What a vehicle may weigh that passes meanwhile, with what lies on it; above zero. Columns
+    /// with a heavier one find it shut. Default: as always.</summary>
     public Mass? WeightLimit { get; init; }
 
     /// <inheritdoc/>
     protected override string Effect => $"limits {Limit}";
 
     /// <inheritdoc/>
-    protected override IDisposable Begin(World world, int occurrence) => world.Together(Limit.SelectMany(target => Limits(world, target, occurrence)));
+    protected override IDisposable Begin(World world, int occurrence) =>
+        world.Together(Limit.SelectMany(target => Limits(world, target, occurrence)));
 
     private IEnumerable<IDisposable> Limits(World world, string target, int occurrence)
     {

@@ -25,7 +25,8 @@ public sealed record Rumour(string Id) : Occurrence(Id)
     protected override string Effect => $"reports {Report} {(Says == Said.Open ? "open" : "shut")}";
 
     /// <inheritdoc/>
-    protected override IDisposable Begin(World world, int occurrence) => world.Together(Report.Select(target => world.Mislead(target, Says, To)));
+    protected override IDisposable Begin(World world, int occurrence) =>
+        world.Together(Report.Select(target => world.Mislead(target, Says, To)));
 
     /// <summary>What is said of it, as it would stand in a scenario file.</summary>
     public override string ToString() => Brief.Of(Id, this);

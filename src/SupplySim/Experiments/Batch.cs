@@ -4,19 +4,20 @@ namespace SupplySim.Experiments;
 
 /// <summary>Runs replications on several threads, each on one, and hands them over in order of replication.</summary>
 /// <remarks>Work is handed out replication by replication, all alternatives of one before the next, so that an experiment
-/// stopped early has the same replications of each. Which thread does what leaves no trace: a replication is handed over when it is done for all
-/// alternatives and all before it have been, and what was run beyond the last one is left aside, failures included.
-/// Threads run ahead of the one that is slowest by <see cref="Ahead"/> replications each at most, and then wait for it: so no more are held here.</remarks>
+/// stopped early has the same replications of each. Which thread does what leaves no trace: a replication
+/// is handed over when it is done for all alternatives and all before it have been, and what was run beyond
+/// the last one is left aside, failures included. Threads run ahead of the one that is slowest by <see cref="Ahead"/> replications each at
+/// most, and then wait for it: so no more are held here.</remarks>
 /// <param name="alternatives">What is run.</param>
 /// <param name="names">What each is called in a store.</param>
 /// <param name="runs">How many replications at most.</param>
 /// <param name="source">Where runs come from.</param>
-/// <param name="take">Is handed each replication, one outcome for each alternative, in order and one at a time; says whether it was the last
-/// that is needed.</param>
+/// <param name="take">Is handed each replication, one outcome for each alternative, in order and one at a
+/// time; says whether it was the last that is needed.</param>
 internal sealed class Batch(CompiledScenario[] alternatives, string[] names, int runs, RunSource source, Func<RunOutcome[], bool> take)
 {
-    /// <summary>How many replications for each thread may be done before the one that is to be handed over next: enough that nobody waits for a run
-    /// that takes many times as long as most.</summary>
+    /// <summary>How many replications for each thread may be done before the one that is to be handed over
+    /// next: enough that nobody waits for a run that takes many times as long as most.</summary>
     public const int Ahead = 64;
 
     private readonly Dictionary<int, RunOutcome?[]> _ahead = [];

@@ -17,7 +17,8 @@ internal sealed class Causes(Story story, EventTrace trace, Func<SimTime> now)
 
     private static readonly HappeningKind[] Told =
     [
-        HappeningKind.DisruptionBegan, HappeningKind.RepairBegan, HappeningKind.FrontChanged, HappeningKind.Captured, HappeningKind.Unreachable,
+        HappeningKind.DisruptionBegan, HappeningKind.RepairBegan, HappeningKind.FrontChanged, HappeningKind.Captured,
+        HappeningKind.Unreachable,
         HappeningKind.Reported, HappeningKind.Offered, HappeningKind.Renewed, HappeningKind.Attacked,
     ];
 
@@ -44,31 +45,39 @@ internal sealed class Causes(Story story, EventTrace trace, Func<SimTime> now)
     /// <summary>Why a fleet has not all its vehicles: what led to the first loss, and what wants them elsewhere.</summary>
     public ImmutableArray<Happening> OfWant(string fleet)
     {
-        var lost = Enumerable.Range(0, story.Count).FirstOrDefault(number => story[number] is { Kind: HappeningKind.Lost } told && told.Subject == fleet, -1);
+        var lost = Enumerable.Range(0, story.Count)
+            .FirstOrDefault(number => story[number] is { Kind: HappeningKind.Lost } told && told.Subject == fleet, -1);
         Happening[] before = lost < 0 ? [] : [.. Shortened(Before(story.EventOf(lost), lost, _ => true), Most), story[lost]];
         return [.. before.Concat(Of(LongestHold(fleet, null, HappeningKind.TakenAway, SimTime.Start))).Distinct().OrderBy(told => told.At)];
     }
 
     private ImmutableArray<Happening> Of(ToldHold? hold) => hold is null ? [] : Chain(hold, Most);
 
-    /// <summary>What shut a crossing or route at certain times: the closures that did so longest, or where they did so for less than half of
-    /// them, the capture after which its holder let nobody pass, or what was said of it.</summary>
+    /// <summary>What shut a crossing or route at certain times: the closures that did so longest, or where
+    /// they did so for less than half of them, the capture after which its holder let nobody pass, or what was said of it.</summary>
     /// <param name="what">The crossing or route.</param>
-    /// <param name="traffic">To whom it was shut: what shuts it to others alone is no cause. Null where it is the work at a place that was stopped.</param>
+    /// <param name="traffic">To whom it was shut: what shuts it to others alone is no cause. Null where it
+    /// is the work at a place that was stopped.</param>
     /// <param name="times">When it was.</param>
     public ImmutableArray<Happening> OfShut(string what, string? traffic, IReadOnlyList<(SimTime From, SimTime Until)> times)
     {
         var all = times.Sum(time => (time.Until - time.From).Ticks);
-        var holds = story.Holds.Where(hold => hold.Target == what && hold.Kind == HappeningKind.Closed && (traffic is null || hold.Binds(traffic))).Select(hold => (Hold: hold, Ticks: times.Sum(time => Overlap(hold, time.From, time.Until).Ticks)))
+        var holds = story.Holds.Where(hold =>
+            hold.Target == what && hold.Kind == HappeningKind.Closed && (traffic is null || hold.Binds(traffic)))
+                .Select(hold => (Hold: hold, Ticks: times.Sum(time => Overlap(hold, time.From, time.Until).Ticks)))
             .Where(one => one.Ticks * 20 > all).OrderByDescending(one => one.Ticks).Take(MostHolds).OrderBy(one => one.Hold.From).ToArray();
         var chain = holds.SelectMany((one, i) => Chain(one.Hold, i == 0 ? Most : 1));
         if (holds.Sum(one => one.Ticks) * 2 < all)
-            chain = chain.Concat(Chain(Longest(what, HappeningKind.Captured, HappeningKind.Captured, times[0].From) ?? Longest(what, HappeningKind.Reported, HappeningKind.Reported, times[0].From)));
+            chain =
+                chain.Concat(
+                    Chain(Longest(what, HappeningKind.Captured, HappeningKind.Captured, times[0].From)
+                        ?? Longest(what, HappeningKind.Reported, HappeningKind.Reported, times[0].From)));
         return [.. chain.Distinct().OrderBy(told => told.At)];
     }
 
     private ToldHold? LongestHold(string where, string? cause, HappeningKind kind, SimTime since) => story.Holds
-        .Where(hold => hold.Kind == kind && (cause is null ? hold.Target == where : hold.Cause == cause) && Overlap(hold, since, now()) > TimeSpan.Zero)
+        .Where(hold => hold.Kind == kind && (cause is null ? hold.Target == where : hold.Cause == cause)
+            && Overlap(hold, since, now()) > TimeSpan.Zero)
         .OrderByDescending(hold => hold.Target == where).ThenByDescending(hold => Overlap(hold, since, now())).FirstOrDefault();
 
     private TimeSpan Overlap(ToldHold hold, SimTime from, SimTime until)
@@ -80,9 +89,12 @@ internal sealed class Causes(Story story, EventTrace trace, Func<SimTime> now)
     // An earlier time of the same disruption is no cause of this one, though its end may have set the clock for it.
     private ImmutableArray<Happening> Chain(ToldHold hold, int most) =>
     [
-        .. Shortened(Before(hold.InEvent, hold.Told, told => told.Kind != HappeningKind.DisruptionBegan || !hold.Cause.StartsWith(told.Subject, StringComparison.Ordinal)), most),
+        .. Shortened(Before(hold.InEvent, hold.Told,
+            told => told.Kind != HappeningKind.DisruptionBegan || !hold.Cause.StartsWith(told.Subject, StringComparison.Ordinal)), most),
         hold.Happening,
-        .. hold.Until <= now() ? [new Happening(hold.Until, HappeningKind.DisruptionEnded, hold.Cause, hold.Kind == HappeningKind.Closed ? hold.Target : null)] : Array.Empty<Happening>(),
+        .. hold.Until <= now()
+            ? [new Happening(hold.Until, HappeningKind.DisruptionEnded, hold.Cause, hold.Kind == HappeningKind.Closed ? hold.Target : null)]
+            : Array.Empty<Happening>(),
     ];
 
     private ImmutableArray<Happening> Chain((int Begins, int Ends)? spell)
@@ -97,7 +109,8 @@ internal sealed class Causes(Story story, EventTrace trace, Func<SimTime> now)
         ];
     }
 
-    private static IEnumerable<Happening> Shortened(Happening[] all, int most) => all.Length <= most ? all : [all[0], .. all[^Math.Max(0, most - 1)..]];
+    private static IEnumerable<Happening> Shortened(Happening[] all, int most) =>
+        all.Length <= most ? all : [all[0], .. all[^Math.Max(0, most - 1)..]];
 
     // Of what was so at some time since then, what was so longest; of equals the first.
     private (int Begins, int Ends)? Longest(string subject, HappeningKind begins, HappeningKind ends, SimTime since)

@@ -4,8 +4,8 @@ using SupplySim.Runs;
 
 namespace SupplySim.Experiments;
 
-/// <summary>Which routes anything can shut or slow during a run: on all others a column is at the end of its leg when it will be, and nobody
-/// need look.</summary>
+/// <summary>Which routes anything can shut or slow during a run: on all others a column is at the end of
+/// its leg when it will be, and nobody need look.</summary>
 internal static class ChangingRoutes
 {
     /// <summary>By the number of the route.</summary>

@@ -22,10 +22,13 @@ internal sealed class ClosureScreen
     public ClosureScreen(CompiledScenario compiled)
     {
         (_compiled, _catalogue) = (compiled, compiled.Catalogue);
-        var opened = compiled.Scenario.Disruptions.OfType<Opening>().Where(one => one.At is not { IsNever: true }).Select(one => one.Open.Value).ToHashSet();
-        _neverOpen = [.. _catalogue.Crossings.Select((one, place) => one is not null && one.Hours.IsNever && !opened.Contains(_catalogue.Places[place].Id))];
+        var opened = compiled.Scenario.Disruptions.OfType<Opening>().Where(one => one.At is not { IsNever: true })
+            .Select(one => one.Open.Value).ToHashSet();
+        _neverOpen = [.. _catalogue.Crossings.Select((one, place) =>
+            one is not null && one.Hours.IsNever && !opened.Contains(_catalogue.Places[place].Id))];
         _ways = new OnTheWay(_catalogue, compiled.Roads, _neverOpen);
-        foreach (var line in _catalogue.SupplyLines) _handled.UnionWith([_catalogue.PlaceNumber(line.From), _catalogue.PlaceNumber(line.To)]);
+        foreach (var line in _catalogue.SupplyLines)
+            _handled.UnionWith([_catalogue.PlaceNumber(line.From), _catalogue.PlaceNumber(line.To)]);
         _ends = [.. Ends()];
         _isFlown = _catalogue.SupplyLines.Any(line => _catalogue.Fleets[_catalogue.FleetNumber(line.By)].Mode == Mode.Air);
     }
@@ -34,7 +37,8 @@ internal sealed class ClosureScreen
     /// cannot.</summary>
     public ImmutableArray<(string Target, bool IsRoute, SparedBecause? Spared)> Find(ImmutableArray<string> what) =>
     [
-        .. _catalogue.Places.Select((place, number) => (place.Id, IsRoute: false, Spared: OfPlace(place, number), IsEnd: _ends.Contains(number)))
+        .. _catalogue.Places.Select((place, number) =>
+            (place.Id, IsRoute: false, Spared: OfPlace(place, number), IsEnd: _ends.Contains(number)))
             .Where(one => what.Contains(one.IsEnd ? "ends" : "places")).Select(one => (one.Id, one.IsRoute, one.Spared)),
         .. what.Contains("routes") ? _catalogue.Routes.Select((route, number) => (route.Id, true, OfRoute(route, number))) : [],
     ];
@@ -43,13 +47,16 @@ internal sealed class ClosureScreen
     public ImmutableArray<string> LeftOut(ImmutableArray<string> what) =>
         what.Contains("places") && !what.Contains("ends") ? [.. _ends.Order().Select(number => _catalogue.Places[number].Id)] : [];
 
-    // Who is fed, and feeds nobody; and what feeds all, where that is one place. To shut these starves by itself, which says nothing of the ways between.
+    // Who is fed, and feeds nobody; and what feeds all, where that is one place. To shut these starves by
+    // itself, which says nothing of the ways between.
     private IEnumerable<int> Ends()
     {
         var lines = _catalogue.SupplyLines;
-        var (from, to) = (lines.Select(line => _catalogue.PlaceNumber(line.From)).ToHashSet(), lines.Select(line => _catalogue.PlaceNumber(line.To)).ToHashSet());
+        var (from, to) = (lines.Select(line => _catalogue.PlaceNumber(line.From)).ToHashSet(),
+            lines.Select(line => _catalogue.PlaceNumber(line.To)).ToHashSet());
         int[] sources = [.. from.Where(place => !to.Contains(place))];
-        return to.Where(place => _catalogue.Places[place] is Camp or Force && !from.Contains(place)).Concat(sources is [var only] ? [only] : []);
+        return to.Where(place => _catalogue.Places[place] is Camp or Force && !from.Contains(place))
+            .Concat(sources is [var only] ? [only] : []);
     }
 
     private SparedBecause? OfPlace(Place place, int number) => place switch

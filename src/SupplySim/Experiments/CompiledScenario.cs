@@ -45,7 +45,8 @@ internal sealed class CompiledScenario
     {
         var other = (CompiledScenario)MemberwiseClone();
         other.Scenario = Scenario with { Disruptions = Scenario.Disruptions.Add(closure) };
-        other.RoutesThatChange = [.. RoutesThatChange.Zip(ChangingRoutes.Of(other.Scenario, [closure], Catalogue), (before, now) => before || now)];
+        other.RoutesThatChange = [.. RoutesThatChange.Zip(ChangingRoutes.Of(other.Scenario, [closure], Catalogue),
+            (before, now) => before || now)];
         return other;
     }
 

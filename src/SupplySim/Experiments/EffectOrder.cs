@@ -20,10 +20,12 @@ internal readonly record struct Standing(int Candidate, int Rank, bool IsTied);
 /// <para>A change has the rank of the strongest one that it cannot be told apart from, going down the order: two are told apart
 /// where the p-value of their paired difference is at most (1 - level) / number of all pairs (Bonferroni), since which are compared
 /// depends on what came out. Against none all are judged together by Holm.</para>
-/// <para>Which may be the strongest of all is asked less strictly, <see cref="MayEqual"/>: the one that truly is has as many chances to be taken for less as there are
-/// others, so that, at the level, it is among those that are told (selection of a subset, as Gupta's). Of several that truly are equal one may be missing.</para>
+/// <para>Which may be the strongest of all is asked less strictly, <see cref="MayEqual"/>: the one that
+/// truly is has as many chances to be taken for less as there are others, so that, at the level, it is among those that are told (selection
+/// of a subset, as Gupta's). Of several that truly are equal one may be missing.</para>
 /// </remarks>
-/// <param name="way">1 where what moves the value up is first, -1 where what moves it down is, 0 where it is what moves it most either way.</param>
+/// <param name="way">1 where what moves the value up is first, -1 where what moves it down is, 0 where it
+/// is what moves it most either way.</param>
 /// <param name="withIntervals">No where replications are left out because they failed: then nothing is told apart.</param>
 /// <param name="isSettled">Whether nothing in the runs is random.</param>
 /// <param name="leastApart">What two have to differ by to be told apart, however sure that is. Default: anything.</param>
@@ -41,7 +43,8 @@ internal sealed class EffectOrder(int way, bool withIntervals = true, bool isSet
     public JudgedEffect[] Judge(double[] asItIs, IReadOnlyList<double[]> candidates)
     {
         var effects = candidates.Select(values => Difference(values, asItIs)).ToArray();
-        return [.. effects.Zip(Sure(effects), candidates).Select(one => new JudgedEffect(one.First, one.Second, one.Third.SequenceEqual(asItIs)))];
+        return [.. effects.Zip(Sure(effects), candidates)
+            .Select(one => new JudgedEffect(one.First, one.Second, one.Third.SequenceEqual(asItIs)))];
     }
 
     /// <summary>Some of them in order; of equals the first comes first.</summary>
@@ -57,7 +60,8 @@ internal sealed class EffectOrder(int way, bool withIntervals = true, bool isSet
         {
             var (one, other) = (order[head], order[at]);
             // What has no effect to compare is no tie of what has.
-            if (judged[one].Effect is null != judged[other].Effect is null || AreApart(candidates[one], candidates[other], limit)) head = at;
+            if (judged[one].Effect is null != judged[other].Effect is null || AreApart(candidates[one], candidates[other], limit))
+                head = at;
             ranks[at] = head + 1;
         }
         return [.. order.Zip(ranks).Select(one => new Standing(one.First, one.Second, ranks.Count(rank => rank == one.Second) > 1))];
@@ -76,13 +80,16 @@ internal sealed class EffectOrder(int way, bool withIntervals = true, bool isSet
 
     /// <summary>Which differences are none by chance, all judged together (Holm).</summary>
     public static bool[] Sure(IEnumerable<PairedDifference?> differences) =>
-        [.. Holm.Adjust([.. differences.Select(one => one is null || double.IsNaN(one.PValue) ? 1 : one.PValue)]).Select(p => p <= 1 - Level)];
+        [.. Holm.Adjust([.. differences.Select(one => one is null || double.IsNaN(one.PValue) ? 1 : one.PValue)])
+            .Select(p => p <= 1 - Level)];
 
     /// <summary>One minus the other over the runs in which both exist; null where there is none.</summary>
     public PairedDifference? Difference(double[] one, double[] other)
     {
         var pairs = one.Zip(other).Where(pair => double.IsFinite(pair.First) && double.IsFinite(pair.Second)).ToArray();
-        var difference = pairs.Length == 0 ? null : PairedDifference.Of([.. pairs.Select(pair => pair.First)], [.. pairs.Select(pair => pair.Second)], isSettled: isSettled);
+        var difference = pairs.Length == 0
+            ? null
+            : PairedDifference.Of([.. pairs.Select(pair => pair.First)], [.. pairs.Select(pair => pair.Second)], isSettled: isSettled);
         return withIntervals ? difference : difference?.WithoutInterval();
     }
 }

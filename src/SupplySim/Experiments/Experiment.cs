@@ -17,7 +17,8 @@ public static partial class Experiment
     /// <exception cref="Engine.SimulationFailedException">Something went wrong inside an event; with
     /// <see cref="ExperimentOptions.KeepFailures"/>, in every replication.</exception>
     /// <exception cref="Audits.InvariantBrokenException">An audit was asked for, and has found a defect.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">Runs or workers below 1, or more runs than <see cref="ExperimentPlan.MostRuns"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Runs or workers below 1, or more runs than
+    /// <see cref="ExperimentPlan.MostRuns"/>.</exception>
     /// <exception cref="OperationCanceledException">Stopped before the first run of every alternative was done.</exception>
     public static ExperimentResult Run(
         Scenario scenario, ExperimentOptions? options = null, CancellationToken cancellation = default)
@@ -34,20 +35,25 @@ public static partial class Experiment
         var compiled = alternatives.Select(alternative => CompiledScenario.Of(scenario, alternative)).ToArray();
         options.Store?.Begin(ExperimentIdentity.Of(scenario, seed));
         var clock = Stopwatch.StartNew();
-        var gathered = new Gathering(alternatives.Length, scenario.Experiment.StopWhen is { } rule ? StopAt(rule, alternatives, compiled) : null);
+        var gathered = new Gathering(alternatives.Length,
+            scenario.Experiment.StopWhen is { } rule ? StopAt(rule, alternatives, compiled) : null);
         var source = new RunSource(seed, options);
-        var batch = new Batch(compiled, [.. alternatives.Select(one => one.Name)], runs, source, gathered.Add) { Progress = options.Progress };
+        var batch = new Batch(compiled, [.. alternatives.Select(one => one.Name)], runs, source,
+            gathered.Add) { Progress = options.Progress };
         batch.Run(workers, cancellation);
-        if (batch.Taken == 0) throw new OperationCanceledException("Stopped before the first run of every alternative was done.", cancellation);
+        if (batch.Taken == 0)
+            throw new OperationCanceledException("Stopped before the first run of every alternative was done.", cancellation);
         if (gathered.Runs == 0) gathered.Fail(compiled, alternatives, seed);
-        return new Summing(scenario, alternatives, compiled, seed, gathered.Alternatives, runs) { Failures = gathered.Failures(alternatives) }
+        return new Summing(scenario, alternatives, compiled, seed, gathered.Alternatives,
+            runs) { Failures = gathered.Failures(alternatives) }
             .Result(clock.Elapsed, workers, source.Found) with
         {
             Ended = batch.IsEnough ? ExperimentEnd.HalfWidth : batch.Taken == runs ? ExperimentEnd.AllRuns : ExperimentEnd.Cancelled,
         };
     }
 
-    /// <summary>Closes each place or route in turn, compares it with leaving it open run by run on the same luck, and says what would protect.</summary>
+    /// <summary>Closes each place or route in turn, compares it with leaving it open run by run on the same
+    /// luck, and says what would protect.</summary>
     /// <param name="scenario">What is simulated. Everything is closed in its first alternative; the others are asked whether they
     /// protect.</param>
     /// <param name="plan">What is closed, when and for how long, and the measure that ranks. Default: the scenario's own plan, else
@@ -55,39 +61,49 @@ public static partial class Experiment
     /// <param name="options">How; default: as the scenario says. When to stop an experiment is not asked here: each closure
     /// has all runs.</param>
     /// <param name="cancellation">Stops early: what is done so far with everything closed is returned, and nothing is thrown.</param>
-    /// <exception cref="InvalidScenarioException">The scenario, an alternative or the plan has problems; all of them are listed.</exception>
+    /// <exception cref="InvalidScenarioException">The scenario, an alternative or the plan has problems;
+    /// all of them are listed.</exception>
     /// <exception cref="Engine.SimulationFailedException">Something went wrong inside an event; with
     /// <see cref="ExperimentOptions.KeepFailures"/>, in every replication with nothing closed.</exception>
     /// <exception cref="Audits.InvariantBrokenException">An audit was asked for, and has found a defect.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">Runs or workers below 1, or more runs than <see cref="ExperimentPlan.MostRuns"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Runs or workers below 1, or more runs than
+    /// <see cref="ExperimentPlan.MostRuns"/>.</exception>
     /// <exception cref="OperationCanceledException">Stopped before the first run with each of them closed was done.</exception>
     public static RankResult Rank(
         Scenario scenario, RankPlan? plan = null, ExperimentOptions? options = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         plan = PlanOf(scenario, plan);
-        var (rounds, runs) = Begin(scenario, plan, RankProblems(scenario, plan), options ?? new ExperimentOptions(), seed => ExperimentIdentity.OfRanking(scenario, plan, seed), cancellation);
+        var (rounds, runs) = Begin(scenario, plan, RankProblems(scenario, plan), options ?? new ExperimentOptions(),
+            seed => ExperimentIdentity.OfRanking(scenario, plan, seed), cancellation);
         return new Ranking(scenario, plan, AlternativesOf(scenario), rounds).Result(runs);
     }
 
-    /// <summary>Lifts each obstacle of a scenario in turn, compares that with leaving it run by run on the same luck, and says what would help most: opening hours, lanes,
-    /// trucks, orders, stocks, each by the same measure, and what happens in it had it not happened.</summary>
+    /// <summary>Lifts each obstacle of a scenario in turn, compares that with leaving it run by run on the same luck, and says what would
+    /// help most: opening hours, lanes, trucks, orders, stocks, each by the same measure, and what happens
+    /// in it had it not happened.</summary>
     /// <param name="scenario">What is simulated, as its first alternative has it.</param>
-    /// <param name="by">The measure that judges, over all that it is of; one of which more or less is better and that has a value in every run. Default: what the scenario
-    /// ranks by, else what people go without, else what they get, else the first that can be better or worse.</param>
-    /// <param name="options">How; default: as the scenario says. When to stop an experiment is not asked here: each remedy has all runs.</param>
+    /// <param name="by">The measure that judges, over all that it is of; one of which more or less is better and that has a value in every
+    /// run. Default: what the scenario ranks by, else what people go without, else what they get, else the
+    /// first that can be better or worse.</param>
+    /// <param name="options">How; default: as the scenario says. When to stop an experiment is not asked
+    /// here: each remedy has all runs.</param>
     /// <param name="cancellation">Stops early: what is done so far with each lifted is returned, and nothing is thrown.</param>
-    /// <exception cref="InvalidScenarioException">The scenario or its first alternative has problems, or nothing can help in the measure; all of them are listed.</exception>
+    /// <exception cref="InvalidScenarioException">The scenario or its first alternative has problems, or nothing can help in the measure;
+    /// all of them are listed.</exception>
     /// <exception cref="Engine.SimulationFailedException">Something went wrong inside an event; with
     /// <see cref="ExperimentOptions.KeepFailures"/>, in every replication with nothing lifted.</exception>
     /// <exception cref="Audits.InvariantBrokenException">An audit was asked for, and has found a defect.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">Runs or workers below 1, or more runs than <see cref="ExperimentPlan.MostRuns"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Runs or workers below 1, or more runs than
+    /// <see cref="ExperimentPlan.MostRuns"/>.</exception>
     /// <exception cref="OperationCanceledException">Stopped before there was a run of everything.</exception>
-    public static HelpsResult Helps(Scenario scenario, string? by = null, ExperimentOptions? options = null, CancellationToken cancellation = default)
+    public static HelpsResult Helps(Scenario scenario, string? by = null, ExperimentOptions? options = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         var plan = PlanOf(scenario, by);
-        var (rounds, runs) = Begin(scenario, plan, HelpsProblems(scenario, by), options ?? new ExperimentOptions(), seed => ExperimentIdentity.OfHelps(scenario, by, seed), cancellation);
+        var (rounds, runs) = Begin(scenario, plan, HelpsProblems(scenario, by), options ?? new ExperimentOptions(),
+            seed => ExperimentIdentity.OfHelps(scenario, by, seed), cancellation);
         return new Lifting(scenario, plan.By!, AlternativesOf(scenario)[0], rounds).Result(runs);
     }
 
@@ -111,7 +127,11 @@ public static partial class Experiment
         return scenario.Measures.First(one => one.Id == plan.By).Is.Wish() != 0 ? [] :
         [
             new Problem(ByPath, $"of '{plan.By}' neither more nor less is better, so that nothing can help",
-                scenario.Measures.Where(one => one.Is.Wish() != 0 && one.Is is not (MeasureKind.FirstTimeBelowWarning or MeasureKind.TimeToRecover)).Select(one => one.Id).ToArray() is { Length: > 0 } others ? $"judge by another: {string.Join(", ", others)}" : "add a measure, such as unmet person-days")
+                scenario.Measures.Where(one =>
+                    one.Is.Wish() != 0 && one.Is is not (MeasureKind.FirstTimeBelowWarning or MeasureKind.TimeToRecover))
+                        .Select(one => one.Id).ToArray() is { Length: > 0 } others
+                            ? $"judge by another: {string.Join(", ", others)}"
+                            : "add a measure, such as unmet person-days")
                 { Kind = ProblemKind.WrongKind },
         ];
     }
@@ -120,16 +140,21 @@ public static partial class Experiment
 
     private static ImmutableArray<Problem> OfQuestion(Scenario scenario, RankPlan plan, string what)
     {
-        if (plan.By is null) return [new Problem("measures", $"nothing is measured that could {what}", "add a measure, such as unmet person-days") { Kind = ProblemKind.Missing }];
-        var own = (scenario with { Experiment = scenario.Experiment with { Rank = plan } }).Problems().Where(one => one.Path.StartsWith("experiment.rank", StringComparison.Ordinal)).ToImmutableArray();
+        if (plan.By is null)
+            return [new Problem("measures", $"nothing is measured that could {what}",
+                "add a measure, such as unmet person-days") { Kind = ProblemKind.Missing }];
+        var own = (scenario with { Experiment = scenario.Experiment with { Rank = plan } }).Problems()
+            .Where(one => one.Path.StartsWith("experiment.rank", StringComparison.Ordinal)).ToImmutableArray();
         if (!own.IsEmpty) return own;
         return AlternativesOf(scenario)[0] is var first && first.Scenario.Measures.Any(one => one.Id == plan.By) ? []
-            : [new Problem(ByPath, $"'{plan.By}' is not measured in the alternative '{first.Name}'", "judge by a measure that is") { Kind = ProblemKind.Missing }];
+            : [new Problem(ByPath, $"'{plan.By}' is not measured in the alternative '{first.Name}'",
+                "judge by a measure that is") { Kind = ProblemKind.Missing }];
     }
 
     // Checks what is asked, and makes ready to run it.
     private static (Rounds Rounds, int Runs) Begin(
-        Scenario scenario, RankPlan plan, ImmutableArray<Problem> ofQuestion, ExperimentOptions options, Func<ulong, ExperimentIdentity> identity, CancellationToken cancellation)
+        Scenario scenario, RankPlan plan, ImmutableArray<Problem> ofQuestion, ExperimentOptions options,
+        Func<ulong, ExperimentIdentity> identity, CancellationToken cancellation)
     {
         var asked = scenario with { Experiment = scenario.Experiment with { Rank = plan } };
         if (asked.Problems() is { IsEmpty: false } problems) throw new InvalidScenarioException(scenario.Title, problems);
@@ -142,7 +167,8 @@ public static partial class Experiment
     }
 
     /// <summary>The plan by which what would help is judged: the measure is null where there is none.</summary>
-    internal static RankPlan PlanOf(Scenario scenario, string? by) => PlanOf(scenario, (scenario.Experiment.Rank ?? new RankPlan()) is var plan && by is not null ? plan with { By = by } : null);
+    internal static RankPlan PlanOf(Scenario scenario, string? by) =>
+        PlanOf(scenario, (scenario.Experiment.Rank ?? new RankPlan()) is var plan && by is not null ? plan with { By = by } : null);
 
     /// <summary>The plan of a ranking with all that it leaves open; the measure is null where there is none that could rank.</summary>
     internal static RankPlan PlanOf(Scenario scenario, RankPlan? plan)

@@ -51,7 +51,8 @@ public sealed record ExperimentIdentity
         return Of(Experiment.Bare(grid), seed);
     }
 
-    /// <summary>What differs, each as <c>fleets.trucks.count: 40 there, 50 here</c>, alternatives last; empty where both are the same.</summary>
+    /// <summary>What differs, each as <c>fleets.trucks.count: 40 there, 50 here</c>, alternatives last;
+    /// empty where both are the same.</summary>
     /// <param name="there">The lines of another.</param>
     public ImmutableArray<string> Differences(IEnumerable<ScenarioLine> there) =>
         [.. ScenarioDifference.Between(there, Lines).Select(one => $"{one.Path}: {Side(one.One, "there")}, {Side(one.Other, "here")}")];
@@ -77,12 +78,15 @@ public sealed record ExperimentIdentity
         ]);
         return new()
         {
-            Lines = [.. lines.Values.Concat(alternatives.Where(one => !ReferenceEquals(one.Scenario, scenario) || one.From is not null).SelectMany(one => Variations(one, lines))).OrderBy(line => line.Path, StringComparer.Ordinal)],
+            Lines = [.. lines.Values.Concat(
+                alternatives.Where(one => !ReferenceEquals(one.Scenario, scenario) || one.From is not null)
+                    .SelectMany(one => Variations(one, lines))).OrderBy(line => line.Path, StringComparer.Ordinal)],
         };
     }
 
     private static IEnumerable<(string, object?)> Sections(Scenario scenario) => Likeness.PropertiesOf(typeof(Scenario))
-        .Where(section => section.Name is not (nameof(Scenario.Title) or nameof(Scenario.Summary) or nameof(Scenario.Status) or nameof(Scenario.Sources)
+        .Where(section =>
+            section.Name is not (nameof(Scenario.Title) or nameof(Scenario.Summary) or nameof(Scenario.Status) or nameof(Scenario.Sources)
             or nameof(Scenario.Parameters) or nameof(Scenario.Goals) or nameof(Scenario.Experiment)))
         .Select(section => (Likeness.Kebab(section.Name), section.GetValue(scenario)));
 
@@ -94,7 +98,8 @@ public sealed record ExperimentIdentity
         foreach (var line in own.Values)
             if (!scenario.TryGetValue(line.Path, out var before) || before != line) yield return line with { Path = Path(line.Path) };
         foreach (var path in scenario.Keys)
-            if (!own.ContainsKey(path) && path is not ("seed" or "compare") && !path.StartsWith("rank.", StringComparison.Ordinal) && !path.StartsWith("helps.", StringComparison.Ordinal))
+            if (!own.ContainsKey(path) && path is not ("seed" or "compare") && !path.StartsWith("rank.", StringComparison.Ordinal)
+                && !path.StartsWith("helps.", StringComparison.Ordinal))
                 yield return new ScenarioLine(Path(path), "nothing", "");
     }
 }

@@ -23,8 +23,8 @@ public sealed record ExperimentOptions
     /// on where it stopped, to the same result. Changes no digit of it. Default: nowhere.</summary>
     public IExperimentStore? Store { get; init; }
 
-    /// <summary>Whether a run that fails is told in <see cref="ExperimentResult.Failures"/> , <see cref="RankResult.Failures"/> or <see cref="HelpsResult.Failures"/> while the others go
-    /// on, instead of being thrown. Default: thrown.</summary>
+    /// <summary>Whether a run that fails is told in <see cref="ExperimentResult.Failures"/> , <see cref="RankResult.Failures"/> or
+    /// <see cref="HelpsResult.Failures"/> while the others go on, instead of being thrown. Default: thrown.</summary>
     public bool KeepFailures { get; init; }
 }
 

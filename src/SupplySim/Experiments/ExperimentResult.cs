@@ -50,7 +50,8 @@ public sealed record ExperimentResult
     /// <summary>How many runs, and of each alternative what was measured over all places, each on a line.</summary>
     public override string ToString() => string.Join('\n',
     [
-        $"{Scenario.Title}: {Runs} runs{(Runs < RunsPlanned ? $" of {RunsPlanned}" : "")} × {Brief.Of(Scenario.Clock.Length)}, seed {Seed}{(Failures.IsEmpty ? "" : $", {Failures.Length} failed, the first: {Failures[0].Message}")}",
+        $"{Scenario.Title}: {Runs} runs{(Runs < RunsPlanned ? $" of {RunsPlanned}" : "")} × {Brief.Of(Scenario.Clock.Length)}, "
+            + $"seed {Seed}{(Failures.IsEmpty ? "" : $", {Failures.Length} failed, the first: {Failures[0].Message}")}",
         .. Alternatives.Select(one => one.ToString()),
     ]);
 }
@@ -123,18 +124,20 @@ public sealed record AlternativeResult
     /// <summary>[vehicle-time] What disruptions are blamed for in a run, by id: the mean over all runs.</summary>
     public ImmutableArray<BlamedWait> Blamed { get; init; } = [];
 
-    /// <summary>[time] For how long supply lines have ordered nothing in a run because their ways were known to be shut: the mean over all runs; in the order
-    /// of the scenario, those that never paused left out.</summary>
+    /// <summary>[time] For how long supply lines have ordered nothing in a run because their ways were
+    /// known to be shut: the mean over all runs; in the order of the scenario, those that never paused left out.</summary>
     public ImmutableArray<PausedLine> Paused { get; init; } = [];
 
-    /// <summary>Which places ran out of what, in how many runs and when for the first time, the most often first; what never ran out is left out.
-    /// Default: nothing did.</summary>
+    /// <summary>Which places ran out of what, in how many runs and when for the first time, the most often
+    /// first; what never ran out is left out. Default: nothing did.</summary>
     public ImmutableArray<RunOutEstimate> RunOuts { get; init; } = [];
 
-    /// <summary>Where rations were cut, in how many runs, when for the first time and for how long, the most often first. Default: nowhere.</summary>
+    /// <summary>Where rations were cut, in how many runs, when for the first time and for how long, the
+    /// most often first. Default: nowhere.</summary>
     public ImmutableArray<CutRationsEstimate> CutRations { get; init; } = [];
 
-    /// <summary>[load-time] What held up what was sent to places or wanted there in a run: the mean over all runs, the longest first. Default: nothing.</summary>
+    /// <summary>[load-time] What held up what was sent to places or wanted there in a run: the mean over
+    /// all runs, the longest first. Default: nothing.</summary>
     public ImmutableArray<HeldUp> HeldUp { get; init; } = [];
 
     /// <summary>[aircraft-time] What aircraft waited for in a run: the mean over all runs; what is zero is left out.</summary>
@@ -149,7 +152,8 @@ public sealed record AlternativeResult
     /// <summary>Whether every run came out the same, outcome by outcome. What is rare may still come in the next. Default: no.</summary>
     public bool IsAlike { get; init; }
 
-    /// <summary>Whether anything was drawn at random in any run, or anything that is unknown: <see cref="RunResult.IsRandom"/>. Default: no.</summary>
+    /// <summary>Whether anything was drawn at random in any run, or anything that is unknown:
+    /// <see cref="RunResult.IsRandom"/>. Default: no.</summary>
     public bool IsRandom { get; init; }
 
     /// <summary>Whether every run came out the same and could not do otherwise: two are as good as any number.</summary>
@@ -170,8 +174,8 @@ public sealed record AlternativeResult
     /// <summary>One run with its story and trips recorded: that whose first measure is the median.</summary>
     public required RunResult Shown { get; init; }
 
-    /// <summary>Of the first alternative: why the place went short that was short longest in <see cref="Shown"/>, as that ended; null where none
-    /// was, and of the others. Default: null.</summary>
+    /// <summary>Of the first alternative: why the place went short that was short longest in
+    /// <see cref="Shown"/>, as that ended; null where none was, and of the others. Default: null.</summary>
     public Explanation? Why { get; init; }
 
     /// <summary>The estimate of a measure, over all its places or of one.</summary>
@@ -180,7 +184,8 @@ public sealed record AlternativeResult
         Measures[Layout.Find(measure, place, commodity, detail)];
 
     /// <summary>Its name, and what was measured over all places, each on a line.</summary>
-    public override string ToString() => string.Join('\n', [$"{Name}:", .. Measures.Where(one => Layout.IsTold(one.Column)).Select(one => $"  {one}")]);
+    public override string ToString() =>
+        string.Join('\n', [$"{Name}:", .. Measures.Where(one => Layout.IsTold(one.Column)).Select(one => $"  {one}")]);
 }
 
 /// <summary>What the runs say about one value.</summary>
@@ -188,9 +193,9 @@ public sealed record AlternativeResult
 /// <param name="Estimate">Mean, interval, quantiles, and the share of runs in which it happened at all.</param>
 public sealed record MeasureEstimate(Column Column, Estimate Estimate)
 {
-    /// <summary>The interval of the mean: <see cref="Estimate.HalfWidth"/> to both sides, Student's, where that stays within what is possible; nothing measured is below
-    /// zero, and no share of a whole above one. Where it would not, what is measured is lopsided: then it is Student's after a transformation for skewness (Hall 1992),
-    /// cut at what is possible. NaN where there is none.</summary>
+    /// <summary>The interval of the mean: <see cref="Estimate.HalfWidth"/> to both sides, Student's, where that stays within what is
+    /// possible; nothing measured is below zero, and no share of a whole above one. Where it would not, what is measured is lopsided: then
+    /// it is Student's after a transformation for skewness (Hall 1992), cut at what is possible. NaN where there is none.</summary>
     public (double Low, double High) Interval => Estimate.Within(0, Column.Most) is var (low, high, _) ? (low, high) : default;
 
     /// <summary>How <see cref="Interval"/> was made: <c>t</c>, or <c>t for skewness (Hall), cut</c>.</summary>
@@ -200,8 +205,8 @@ public sealed record MeasureEstimate(Column Column, Estimate Estimate)
     /// <see cref="VarianceSplit.Fewest"/>, or all but a few of them are the same (<see cref="VarianceSplit.FewestOthers"/>).</summary>
     public Spread? Spread { get; init; }
 
-    /// <summary>For example <c>hungry ain-issa food: 12,300 ± 1,100 person-day (95 %, t, n = 200)</c>, with both ends of <see cref="Interval"/> where ± would leave what is
-    /// possible: <c>0.31 [0.04 to 1.2] d</c>.</summary>
+    /// <summary>For example <c>hungry ain-issa food: 12,300 ± 1,100 person-day (95 %, t, n = 200)</c>, with both ends of
+    /// <see cref="Interval"/> where ± would leave what is possible: <c>0.31 [0.04 to 1.2] d</c>.</summary>
     public override string ToString() => $"{Column}: {Estimate.ToString(Column.Unit, 0, Column.Most)}";
 }
 
@@ -257,5 +262,6 @@ public sealed record ExperimentCost(long Events, TimeSpan Elapsed, int Workers)
     public int RunsFound { get; init; }
 
     /// <summary>For example <c>47,709 events in 0.31 s on 2 workers</c>.</summary>
-    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Events:#,0} events in {Elapsed.TotalSeconds:0.##} s on {Workers} worker{(Workers == 1 ? "" : "s")}");
+    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture,
+        $"{Events:#,0} events in {Elapsed.TotalSeconds:0.##} s on {Workers} worker{(Workers == 1 ? "" : "s")}");
 }

@@ -50,7 +50,8 @@ internal sealed class Explaining : IEventHandler, IStockListener
     // It had enough: what comes too late after this is to be explained.
     void IStockListener.StockChanged(int place, StockChange change)
     {
-        if (_found is not null || change != StockChange.Delivered || _world.HoldUps.Lacks[_place] is { IsNow: true } or { IsCut: true } || !_enough.IsThere()) return;
+        if (_found is not null || change != StockChange.Delivered || _world.HoldUps.Lacks[_place] is { IsNow: true } or { IsCut: true }
+            || !_enough.IsThere()) return;
         _since = _world.Now;
         _before = AllBooks();
         _vehiclesLost = _world.Losses.Vehicles(_place);
@@ -67,7 +68,10 @@ internal sealed class Explaining : IEventHandler, IStockListener
         new Latecomers(_transport, lacks).Close();
         var lacked = lacks[_place].All.Sum(one => one.Shortage.PersonDays);
         var (now, needs, delays, pauses, backlog, lost, fleets) =
-            (_world.Now, _before.Select((before, commodity) => (before, commodity)).Where(one => IsNeeded(one.commodity)).Select(one => NeedOf(one.commodity, one.before)).ToImmutableArray(), Delays(waits, lacks), Pauses(), Backlog(), _world.Losses.Vehicles(_place) - _vehiclesLost, Fleets());
+            (_world.Now,
+                _before.Select((before, commodity) => (before, commodity)).Where(one => IsNeeded(one.commodity))
+                    .Select(one => NeedOf(one.commodity, one.before)).ToImmutableArray(), Delays(waits, lacks), Pauses(), Backlog(),
+                    _world.Losses.Vehicles(_place) - _vehiclesLost, Fleets());
         _found = run => new Explanation
         {
             Place = _world.Catalogue.Places[_place].Id,
@@ -102,33 +106,41 @@ internal sealed class Explaining : IEventHandler, IStockListener
         var (stock, now, what) = (_world.Stocks[_place, commodity], BooksOf(commodity), _world.Catalogue.Commodities[commodity]);
         return new ExplainedNeed(
             what.Id, In(stock.Amount), stock.DaysOfSupply(_world.Now), In(now.Needed - before.Needed), In(now.Consumed - before.Consumed),
-            In(now.Delivered - before.Delivered), In(now.Lost - before.Lost), In(Math.Max(0, stock.OnOrder - Waiting().Sum(load => AmountIn(load, commodity)))));
+            In(now.Delivered - before.Delivered), In(now.Lost - before.Lost),
+            In(Math.Max(0, stock.OnOrder - Waiting().Sum(load => AmountIn(load, commodity)))));
 
         Quantity In(long amount) => new(amount, what.Unit);
     }
 
-    // Of what is bound elsewhere only what keeps loads for this place waiting for the same vehicles. Where something was lacking, also what was held up for the depots through which it
-    // lives, and the shares are of that.
+    // Of what is bound elsewhere only what keeps loads for this place waiting for the same vehicles. Where something was lacking, also what
+    // was held up for the depots through which it lives, and the shares are of that.
     private ImmutableArray<ExplainedDelay> Delays(LoggedHoldUp[] waits, Lacks lacks)
     {
-        var taken = _world.Fleets.Select((_, fleet) => ByPart(waits.Where(one => one.Key.IsTaken && one.Key.Fleet == fleet && _world.HoldUps.IsHandedOn(fleet))).SingleOrDefault().Time).ToArray();
+        var taken = _world.Fleets.Select((_, fleet) =>
+            ByPart(waits.Where(one => one.Key.IsTaken && one.Key.Fleet == fleet && _world.HoldUps.IsHandedOn(fleet)))
+                .SingleOrDefault().Time).ToArray();
         var times = ByPart(waits.Where(one => !one.Key.IsTaken));
         var weights = lacks.WeighOf(_place, NewTime(), times);
         var (anyway, byRule, isLacking) = (weights.Anyway[_place], weights.ByRule[_place], lacks[_place].IsAny);
         var held = HandingOn.Of(times, taken, weights).Where(one => one.Key.BoundFor == _place || (isLacking && one.Lacked > 0)).ToArray();
-        var firsts = waits.GroupBy(one => (one.Key.Where, one.Key.Cause, one.Blamed)).ToDictionary(alike => alike.Key, alike => alike.Min(one => one.From));
+        var firsts = waits.GroupBy(one => (one.Key.Where, one.Key.Cause, one.Blamed)).ToDictionary(alike => alike.Key,
+            alike => alike.Min(one => one.From));
         var all = isLacking ? held.Sum(one => one.Lacked) + byRule + anyway : (double)Sum(held);
         return [.. held.GroupBy(one => (one.Key.Where, one.Key.Cause, one.Blamed, one.Awaited))
-            .Select(group => (Key: group.Key, Id: group.First().Key.WhereIn(_world.Catalogue), Waited: Sum(group), First: firsts[(group.Key.Where, group.Key.Cause, group.Key.Blamed)],
+            .Select(group => (Key: group.Key, Id: group.First().Key.WhereIn(_world.Catalogue), Waited: Sum(group),
+                First: firsts[(group.Key.Where, group.Key.Cause, group.Key.Blamed)],
                 Share: all == 0 ? 0 : (isLacking ? group.Sum(one => one.Lacked) : (double)Sum(group)) / all))
-            .OrderByDescending(group => group.Share).ThenByDescending(group => group.Waited).ThenBy(group => group.First).ThenBy(group => group.Key.Where).ThenBy(group => group.Key.Awaited)
+            .OrderByDescending(group => group.Share).ThenByDescending(group => group.Waited).ThenBy(group => group.First)
+            .ThenBy(group => group.Key.Where).ThenBy(group => group.Key.Awaited)
             .Select(group => (group, Blamed: BlamedFor(group.Id, group.Key.Cause, group.Key.Blamed)))
             .Select(one => new ExplainedDelay(
-                one.group.Id, CauseNames.Of(one.group.Key.Cause), one.Blamed, new TimeSpan((long)Int128.Min(one.group.Waited, TimeSpan.MaxValue.Ticks)), one.group.Share,
+                one.group.Id, CauseNames.Of(one.group.Key.Cause), one.Blamed,
+                new TimeSpan((long)Int128.Min(one.group.Waited, TimeSpan.MaxValue.Ticks)), one.group.Share,
                 _causes.Of(one.group.Id, one.group.Key.Cause, one.Blamed, _since))
                 { Awaited = one.group.Key.Awaited < 0 ? null : _world.Catalogue.Fleets[one.group.Key.Awaited].Id }),
             .. new[] { (HoldUp.Rations, Lacked: byRule), (HoldUp.TooLittle, Lacked: anyway) }.Where(one => one.Lacked > 0)
-                .Select(one => new ExplainedDelay(_world.Catalogue.Places[_place].Id, CauseNames.Of(one.Item1), null, TimeSpan.Zero, one.Lacked / all, []))];
+                .Select(one => new ExplainedDelay(_world.Catalogue.Places[_place].Id, CauseNames.Of(one.Item1), null, TimeSpan.Zero,
+                    one.Lacked / all, []))];
 
         static Int128 Sum(IEnumerable<HeldPart> parts) => parts.Aggregate(Int128.Zero, (sum, one) => sum + one.Ticks);
     }
@@ -160,7 +172,8 @@ internal sealed class Explaining : IEventHandler, IStockListener
     {
         var lines = _transport.LinesTo(_place).Select(line => line.Fleet).ToHashSet();
         var escorts = lines.Select(fleet => _world.Catalogue.Fleets[fleet].Convoy?.Escort?.From).OfType<string>().ToHashSet();
-        return [.. _world.Fleets.Index().Where(one => lines.Contains(one.Index) || escorts.Contains(one.Item.Fleet.Id)).Select(one => one.Item)
+        return [.. _world.Fleets.Index().Where(one => lines.Contains(one.Index) || escorts.Contains(one.Item.Fleet.Id))
+            .Select(one => one.Item)
             .Select(state => new ExplainedFleet(state.Fleet.Id, state.Fleet.Count, state.Lost, state.Withheld,
                 state.Lost + state.Withheld == 0 ? [] : _causes.OfWant(state.Fleet.Id)))];
     }
@@ -175,7 +188,8 @@ internal sealed class Explaining : IEventHandler, IStockListener
                 var isStopped = shut.Key == line.Line.To.Value;
                 pauses.Add(new(
                     line.Line.Id, new TimeSpan(shut.Sum(time => (time.Until - time.From).Ticks)), isStopped ? null : shut.Key, isStopped,
-                    shut.Key is null ? [] : _causes.OfShut(shut.Key, isStopped ? null : _world.Catalogue.Fleets[line.Fleet].Traffic, [.. shut.Select(time => (time.From, time.Until))])));
+                    shut.Key is null ? [] : _causes.OfShut(shut.Key, isStopped ? null : _world.Catalogue.Fleets[line.Fleet].Traffic,
+                        [.. shut.Select(time => (time.From, time.Until))])));
             }
         }
         return [.. pauses.OrderByDescending(one => one.Paused).ThenBy(one => one.Line, StringComparer.Ordinal)];
@@ -185,7 +199,8 @@ internal sealed class Explaining : IEventHandler, IStockListener
     private List<(SimTime From, SimTime Until, string? Shut)> PausesOf(string line)
     {
         var (times, begun, shut) = (new List<(SimTime, SimTime, string?)>(), SimTime.Never, default(string));
-        foreach (var told in Enumerable.Range(0, _world.Story!.Count).Select(number => _world.Story[number]).Where(told => told.Subject == line))
+        foreach (var told in Enumerable.Range(0, _world.Story!.Count).Select(number => _world.Story[number])
+            .Where(told => told.Subject == line))
             if (told.Kind == HappeningKind.Paused) (begun, shut) = (told.At, told.Detail);
             else if (told.Kind == HappeningKind.Resumed) End(told.At);
         End(_world.Now);
@@ -201,12 +216,15 @@ internal sealed class Explaining : IEventHandler, IStockListener
     // Ordered, and given to no vehicle yet.
     private IEnumerable<Load> Waiting() => _transport.Departures.SelectMany(one => one.Waiting.All).Where(load => load.To == _place);
 
-    private static long AmountIn(Load load, int commodity) => !load.IsOnOrder ? 0 : load.Cargo.Where(one => one.Commodity == commodity).Sum(one => one.Amount);
+    private static long AmountIn(Load load, int commodity) =>
+        !load.IsOnOrder ? 0 : load.Cargo.Where(one => one.Commodity == commodity).Sum(one => one.Amount);
 
     private ExplainedBacklog? Backlog()
     {
         var waiting = Waiting().ToArray();
-        return waiting.Length == 0 ? null : new(waiting.Length, Mass.FromGrams(waiting.Sum(load => load.Mass)), waiting.Min(load => load.OrderedAt));
+        return waiting.Length == 0
+            ? null
+            : new(waiting.Length, Mass.FromGrams(waiting.Sum(load => load.Mass)), waiting.Min(load => load.OrderedAt));
     }
 
     /// <summary>[smallest unit] Of one commodity, since the start.</summary>

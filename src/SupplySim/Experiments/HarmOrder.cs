@@ -7,7 +7,8 @@ namespace SupplySim.Experiments;
 internal sealed record Candidate(string Target, bool IsRoute, double[] Values, ImmutableArray<PlaceId> OnlyWayTo);
 
 /// <summary>One closure in one alternative: the value in each run, open and closed, in the baseline and in the alternative.</summary>
-internal sealed record Shelter(RankedClosure Closure, string Alternative, double[] Open, double[] Closed, double[] OpenHere, double[] ClosedHere);
+internal sealed record Shelter(RankedClosure Closure, string Alternative, double[] Open, double[] Closed, double[] OpenHere,
+    double[] ClosedHere);
 
 /// <summary>Puts closures in order of the harm they do, and says what can be told apart and what lowers it. Pure.</summary>
 /// <remarks>Harm is what a value moves the way that is not wished for; of a measure that nobody wishes more or less of, what it moves.
@@ -29,7 +30,8 @@ internal sealed class HarmOrder(int wish, bool withIntervals = true, bool isSett
     {
         double[][] values = [.. candidates.Select(one => one.Values)];
         var judged = _order.Judge(open, values);
-        return [.. _order.Place(Enumerable.Range(0, candidates.Length), values, judged).Select(one => (Closure(candidates[one.Candidate], judged[one.Candidate], one), values[one.Candidate]))];
+        return [.. _order.Place(Enumerable.Range(0, candidates.Length), values, judged)
+            .Select(one => (Closure(candidates[one.Candidate], judged[one.Candidate], one), values[one.Candidate]))];
     }
 
     /// <summary>For each closure the alternative that surely lowers its harm, and lowers it most; of equals the first.</summary>

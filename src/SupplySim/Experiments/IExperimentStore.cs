@@ -6,7 +6,8 @@ namespace SupplySim.Experiments;
 /// <para>An experiment asks for a run before it runs it, and hands over each that it has run, once. Since a run depends on scenario,
 /// seed, replication and version alone, one that was kept is as good as one that is run, to the last bit; whoever implements this
 /// has to give back what was handed over, or nothing.</para>
-/// <para>All but <see cref="Begin"/> is called from several threads at once. What it throws ends the experiment and reaches the caller.</para>
+/// <para>All but <see cref="Begin"/> is called from several threads at once. What it throws ends the
+/// experiment and reaches the caller.</para>
 /// </remarks>
 public interface IExperimentStore
 {

@@ -15,7 +15,8 @@ internal sealed class Ignorance
     public Ignorance(ImmutableArray<UnknownFigure> figures, ulong seed, IReadOnlyList<int> replications)
     {
         _figures = figures;
-        _positions = [.. figures.Select(UnknownFigures.KeyOf).Select(key => replications.Select(run => new RandomStream(seed, run, key).Uniform(0)).ToArray())];
+        _positions = [.. figures.Select(UnknownFigures.KeyOf)
+            .Select(key => replications.Select(run => new RandomStream(seed, run, key).Uniform(0)).ToArray())];
     }
 
     /// <summary>The split of one value. Null where nothing is unknown, where next to nothing varies, and from too few runs.</summary>
@@ -33,7 +34,8 @@ internal sealed class Ignorance
         {
             IsOfHappening = isOfHappening,
             Split = split,
-            Unknowns = [.. _figures.Select((figure, i) => new UnknownShare(figure, split.Shares[i], sure[i] <= 1 - split.Level)).OrderByDescending(one => one.Share.Share)],
+            Unknowns = [.. _figures.Select((figure, i) => new UnknownShare(figure, split.Shares[i], sure[i] <= 1 - split.Level))
+                .OrderByDescending(one => one.Share.Share)],
         };
     }
 }

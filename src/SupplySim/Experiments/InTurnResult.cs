@@ -1,6 +1,7 @@
 namespace SupplySim.Experiments;
 
-/// <summary>What came of changing one thing at a time in a scenario, each compared with changing none, run by run on the same luck.</summary>
+/// <summary>What came of changing one thing at a time in a scenario, each compared with changing none, run
+/// by run on the same luck.</summary>
 /// <remarks>Immutable. Depends on scenario, question, seed, number of runs and version alone, but for <see cref="Cost"/>.</remarks>
 public abstract record InTurnResult
 {

@@ -39,14 +39,18 @@ internal sealed class Intervention
         };
     }
 
-    /// <summary>The scenario that is compiled: the first, with as many vehicles and lanes as either has, and with the fronts of both.</summary>
+    /// <summary>The scenario that is compiled: the first, with as many vehicles and lanes as either has,
+    /// and with the fronts of both.</summary>
     public Scenario Whole { get; }
 
-    /// <summary>Disruptions of which something is said from the moment on that was not said before: new ones, and others than there were.</summary>
-    public IEnumerable<Disruption> Later => _after.Disruptions.Where(one => !_before.Disruptions.Any(other => Likeness.AreAlike(one, other)));
+    /// <summary>Disruptions of which something is said from the moment on that was not said before: new
+    /// ones, and others than there were.</summary>
+    public IEnumerable<Disruption> Later =>
+        _after.Disruptions.Where(one => !_before.Disruptions.Any(other => Likeness.AreAlike(one, other)));
 
     /// <summary>Disruptions that there were before and are no more, or are others from then on.</summary>
-    private IEnumerable<Disruption> Former => _before.Disruptions.Where(one => !_after.Disruptions.Any(other => Likeness.AreAlike(one, other)));
+    private IEnumerable<Disruption> Former =>
+        _before.Disruptions.Where(one => !_after.Disruptions.Any(other => Likeness.AreAlike(one, other)));
 
     /// <summary>What has to be worked out once for all runs.</summary>
     public void Compile(Catalogue catalogue)
@@ -94,7 +98,8 @@ internal sealed class Intervention
         foreach (var (place, camp, needs) in _camps) shelters[place]!.Change(camp, needs);
         ChangePolicies(transport, shelters);
         for (var line = 0; line < _before.SupplyLines.Length; line++)
-            if (!Likeness.AreAlike(_before.SupplyLines[line], _after.SupplyLines[line])) transport.Line(line).Change(_after.SupplyLines[line]);
+            if (!Likeness.AreAlike(_before.SupplyLines[line], _after.SupplyLines[line]))
+                transport.Line(line).Change(_after.SupplyLines[line]);
         for (var fleet = 0; fleet < _before.Fleets.Length; fleet++)
             if (_before.Fleets[fleet].Count != _after.Fleets[fleet].Count)
             {
@@ -113,7 +118,8 @@ internal sealed class Intervention
 
     private bool GoesOn(Disruption one) => Find(_before, one) is { } before && Find(_after, one) is { } after && before.GoesOnAs(after);
 
-    private static Occurrence? Find(Scenario scenario, Disruption like) => scenario.Disruptions.FirstOrDefault(one => one.Id == like.Id) as Occurrence;
+    private static Occurrence? Find(Scenario scenario, Disruption like) =>
+        scenario.Disruptions.FirstOrDefault(one => one.Id == like.Id) as Occurrence;
 
     // A front that is no more is over at that instant; one that is told another story from then on goes on by that.
     private void Change(FrontCourse course)
@@ -143,9 +149,10 @@ internal sealed class Intervention
         if (!Likeness.AreAlike(before with { Share = after.Share, Ration = after.Ration }, after)) transport.Reports.Change(after.Reroute);
     }
 
-    private static Place MostLanes(Place before, Place after) => (before, after) is (Crossing one, Crossing other) && !Likeness.AreAlike(one.Lanes, other.Lanes)
-        ? one with { Lanes = Greater(one.Lanes, other.Lanes) }
-        : before;
+    private static Place MostLanes(Place before, Place after) =>
+        (before, after) is (Crossing one, Crossing other) && !Likeness.AreAlike(one.Lanes, other.Lanes)
+            ? one with { Lanes = Greater(one.Lanes, other.Lanes) }
+            : before;
 
     private static Each<int> Greater(Each<int> one, Each<int> other) => one.Named is null
         ? Math.Max(one.All, other.All)
@@ -156,6 +163,7 @@ internal sealed class Intervention
 
     private static void SetPresent(Transport transport, int fleet, int vehicles)
     {
-        if (transport.Yards[fleet].Fleet.Count != vehicles || transport.Yards[fleet].Absent.Count > 0) transport.Yards[fleet].SetPresent(vehicles);
+        if (transport.Yards[fleet].Fleet.Count != vehicles || transport.Yards[fleet].Absent.Count > 0)
+            transport.Yards[fleet].SetPresent(vehicles);
     }
 }

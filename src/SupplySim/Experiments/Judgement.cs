@@ -27,7 +27,8 @@ public sealed record ObservationScore
     /// <summary>What was seen, in words: <c>120 t</c>, <c>peshmerga</c>, <c>shut</c>.</summary>
     public required string Seen { get; init; }
 
-    /// <summary>The unit of the figures below: <c>vehicle</c>, <c>t</c>, <c>l</c>, <c>piece</c>, <c>d</c>, <c>person</c>; null for a holder and for shut.</summary>
+    /// <summary>The unit of the figures below: <c>vehicle</c>, <c>t</c>, <c>l</c>, <c>piece</c>, <c>d</c>,
+    /// <c>person</c>; null for a holder and for shut.</summary>
     public required string? Unit { get; init; }
 
     /// <summary>[runs] Looked at.</summary>

@@ -23,7 +23,8 @@ internal static class Judging
         var share = runs.Count(run => run == value) / (double)runs.Length;
         var isOfKinds = unit is null;
         // What lasts for ever in some runs has quantiles in between that are no number.
-        double At(double p) => runs[(int)Math.Ceiling((runs.Length - 1) * p)] == double.PositiveInfinity ? double.PositiveInfinity : Quantiles.Of(runs, p);
+        double At(double p) =>
+            runs[(int)Math.Ceiling((runs.Length - 1) * p)] == double.PositiveInfinity ? double.PositiveInfinity : Quantiles.Of(runs, p);
         var ends = new[] { .05, .25, .5, .75, .95 }.Select(At).ToArray();
         return new ObservationScore
         {

@@ -2,11 +2,13 @@ using SupplySim.Quantities;
 
 namespace SupplySim.Experiments;
 
-/// <summary>How little many times of one law may come to together: the mean is no bound for that, least of all where few are long.</summary>
+/// <summary>How little many times of one law may come to together: the mean is no bound for that, least of
+/// all where few are long.</summary>
 /// <remarks>
 /// Chernoff's bound. For every rate r > 0 the times S that fit one after another into B hours are, but with the probability p, no more than
-/// (B + ln(1/p) / r) / k(r), where k(r) = -ln E[exp(-r S)] / r lies between the least S and the mean. It holds for several lanes together, and times of several
-/// laws that follow one another are added by their k. Whoever asks takes the rate that says most. A fixed time is itself at every rate.
+/// (B + ln(1/p) / r) / k(r), where k(r) = -ln E[exp(-r S)] / r lies between the least S and the mean. It
+/// holds for several lanes together, and times of several laws that follow one another are added by their k. Whoever asks takes the rate
+/// that says most. A fixed time is itself at every rate.
 /// </remarks>
 internal sealed class LeastTime
 {

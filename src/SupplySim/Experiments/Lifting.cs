@@ -7,8 +7,9 @@ using SupplySim.Statistics;
 namespace SupplySim.Experiments;
 
 /// <summary>Lifts each obstacle of a scenario in turn: runs that, and puts together what came out.</summary>
-/// <remarks>What is lifted is lifted from the start, also where the alternative is one from some moment on. Each is a scenario of its own and takes its room, so
-/// they are checked, made ready and run some at a time; of what was cancelled those are told that were run as often as nothing lifted.</remarks>
+/// <remarks>What is lifted is lifted from the start, also where the alternative is one from some moment on.
+/// Each is a scenario of its own and takes its room, so they are checked, made ready and run some at a time; of what was cancelled those
+/// are told that were run as often as nothing lifted.</remarks>
 internal sealed class Lifting
 {
     private const int AtOnce = 64;
@@ -30,12 +31,14 @@ internal sealed class Lifting
     /// <exception cref="Engine.SimulationFailedException">Every run with nothing lifted has failed; the first failure.</exception>
     public HelpsResult Result(int runsPlanned)
     {
-        var (tried, runs, untried, reached, asItIs) = (new List<Remedy>(), new List<RoundRuns>(), new List<UntriedRemedy>(), 0, default(double[]));
+        var (tried, runs, untried, reached, asItIs) =
+            (new List<Remedy>(), new List<RoundRuns>(), new List<UntriedRemedy>(), 0, default(double[]));
         foreach (var next in _all.Chunk(AtOnce).DefaultIfEmpty([]))
         {
             var ready = _rounds.Each(next, Prepare);
             Prepared[] some = [.. ready.Where(one => one.Scenario is not null)];
-            (string, CompiledScenario)[] asked = [.. asItIs is null ? [(_first.Name, _asItIs)] : Array.Empty<(string, CompiledScenario)>(), .. some.Select(one => (NameOf(one.Remedy), one.Scenario!))];
+            (string, CompiledScenario)[] asked = [.. asItIs is null ? [(_first.Name, _asItIs)] : Array.Empty<(string, CompiledScenario)>(),
+                .. some.Select(one => (NameOf(one.Remedy), one.Scenario!))];
             var came = asked.Length == 0 ? [] : _rounds.Run(asked, _all.Length - reached - next.Length);
             asItIs ??= _by.Demand(_rounds.Compared(_asItIs, came[0].Values));
             if (came.Any(one => one.Values.Length < asItIs.Length)) break;
@@ -57,7 +60,8 @@ internal sealed class Lifting
             RunsPlanned = runsPlanned,
             IsWhole = !_rounds.IsCancelled,
             AsItIs = _rounds.IsGapped ? value.WithoutInterval() : value,
-            Remedies = Judged(asItIs, [.. whole.Select(one => one.First)], [.. whole.Select(one => one.Second.Values)], [.. whole.Select(one => one.Second.Sooner)]),
+            Remedies = Judged(asItIs, [.. whole.Select(one => one.First)], [.. whole.Select(one => one.Second.Values)],
+                [.. whole.Select(one => one.Second.Sooner)]),
             Untried =
             [
                 .. untried,
@@ -72,7 +76,8 @@ internal sealed class Lifting
     private ImmutableArray<TriedRemedy> Judged(double[] asItIs, Remedy[] tried, double[][] values, int[] sooner)
     {
         var mean = Estimate.OfPossible(asItIs).Mean;
-        var order = new EffectOrder(_by.Wish, withIntervals: !_rounds.IsGapped, isSettled: !_rounds.IsRandom, leastApart: HelpsResult.Negligible * Math.Abs(mean));
+        var order = new EffectOrder(_by.Wish, withIntervals: !_rounds.IsGapped, isSettled: !_rounds.IsRandom,
+            leastApart: HelpsResult.Negligible * Math.Abs(mean));
         var judged = order.Judge(asItIs, values);
         var verdicts = judged.Select(one => one switch
         {
@@ -84,7 +89,8 @@ internal sealed class Lifting
             .GroupBy(i => (tried[i].Kind, Helps: verdicts[i] == HelpVerdict.Helps && !HelpsResult.IsNegligible(judged[i].Effect, mean)))
             .OrderBy(group => group.Key.Kind).ThenByDescending(group => group.Key.Helps)
             .SelectMany(group => order.Place(group, values, judged).Select(one => (group.Key.Kind, group.Key.Helps, At: one))).ToArray();
-        var strongest = standings.Where(one => one.Helps).DistinctBy(one => one.Kind).ToDictionary(one => one.Kind, one => one.At.Candidate);
+        var strongest = standings.Where(one => one.Helps).DistinctBy(one => one.Kind).ToDictionary(one => one.Kind,
+            one => one.At.Candidate);
         return
         [
             .. standings.Select(one => new TriedRemedy
@@ -101,16 +107,21 @@ internal sealed class Lifting
 
         // What surely does nothing, or harm, is surely less than what surely helps.
         bool MayBeMost(RemedyKind kind, int i) => strongest.TryGetValue(kind, out var most)
-            && (verdicts[i] is HelpVerdict.Helps or HelpVerdict.Untold) && judged[i].Effect is not null && order.MayEqual(values[most], values[i], judged.Length);
+            && (verdicts[i] is HelpVerdict.Helps or HelpVerdict.Untold) && judged[i].Effect is not null
+            && order.MayEqual(values[most], values[i], judged.Length);
     }
 
     // Of an alternative from some moment on, also what there is before and no more.
     private ImmutableArray<Remedy> AllOf()
     {
         var ways = new OnTheWay(_asItIs.Catalogue, _asItIs.Roads, new bool[_asItIs.Catalogue.Places.Length]);
-        bool IsOnTheWay(string id) => _asItIs.Catalogue.TryRoute(id, out var route) ? ways.IsRoute(route) : _asItIs.Catalogue.TryPlace(id, out var place) && ways.IsPlace(place);
+        bool IsOnTheWay(string id) => _asItIs.Catalogue.TryRoute(id, out var route)
+            ? ways.IsRoute(route)
+            : _asItIs.Catalogue.TryPlace(id, out var place) && ways.IsPlace(place);
         var own = Remedy.Of(_first.Scenario, IsOnTheWay, _by.Of);
-        return _first.From is null ? own : [.. own.Concat(Remedy.Of(_scenario, IsOnTheWay, _by.Of)).DistinctBy(one => one.Id).OrderBy(one => one.Kind)];
+        return _first.From is null
+            ? own
+            : [.. own.Concat(Remedy.Of(_scenario, IsOnTheWay, _by.Of)).DistinctBy(one => one.Id).OrderBy(one => one.Kind)];
     }
 
     private Prepared Prepare(Remedy remedy) => WhyNot(remedy) is { } why ? new(remedy, why, null) : new(remedy, null, Compile(remedy));
@@ -121,7 +132,9 @@ internal sealed class Lifting
     private string? WhyNot(Remedy remedy)
     {
         var with = With(remedy);
-        var asked = with.From is null ? with.Scenario with { Experiment = new() } : remedy.In(_scenario) with { Experiment = new() { Compare = [with] } };
+        var asked = with.From is null
+            ? with.Scenario with { Experiment = new() }
+            : remedy.In(_scenario) with { Experiment = new() { Compare = [with] } };
         return asked.Problems() is [var problem, ..] ? problem.ToString() : null;
     }
 
@@ -129,10 +142,12 @@ internal sealed class Lifting
 
     private string NameOf(Remedy remedy) => $"{_first.Name} | {remedy.Id}";
 
-    private string Failed(Remedy remedy) => string.Create(CultureInfo.InvariantCulture, $"{Failures.Count(one => one.Remedy == remedy)} of its runs failed");
+    private string Failed(Remedy remedy) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Failures.Count(one => one.Remedy == remedy)} of its runs failed");
 
     private ImmutableArray<FailedRemedy> Failures =>
-        [.. _rounds.Failures.Select(one => new FailedRemedy(_all.FirstOrDefault(remedy => NameOf(remedy) == one.Alternative), one.Replication, one.Message))];
+        [.. _rounds.Failures.Select(one =>
+            new FailedRemedy(_all.FirstOrDefault(remedy => NameOf(remedy) == one.Alternative), one.Replication, one.Message))];
 
     /// <summary>A remedy, and either why it cannot be tried or the scenario with it.</summary>
     private sealed record Prepared(Remedy Remedy, string? WhyNot, CompiledScenario? Scenario);

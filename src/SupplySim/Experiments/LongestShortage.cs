@@ -7,13 +7,15 @@ internal static class LongestShortage
 {
     private static readonly TimeSpan Before = TimeSpan.FromMilliseconds(1);
 
-    /// <summary>Why it came to it; of a camp before a force, for people go hungry first; of what was below a warning level before what has none and ran out. Null where nothing went short.</summary>
+    /// <summary>Why it came to it; of a camp before a force, for people go hungry first; of what was below a warning level before what has
+    /// none and ran out. Null where nothing went short.</summary>
     public static Explanation? Explain(CompiledScenario compiled, ulong seed, RunResult shown)
     {
         var camps = compiled.Catalogue.Places.OfType<Camp>().Select(camp => camp.Id).ToHashSet();
         var ofCamps = shown.Story.Where(told => camps.Contains(told.Subject)).ToArray();
         var horizon = compiled.Catalogue.Horizon;
-        return (Of(ofCamps, horizon) ?? Of(shown.Story, horizon) ?? OutOf(ofCamps, horizon) ?? OutOf(shown.Story, horizon)) is var (place, at)
+        return (Of(ofCamps, horizon) ?? Of(shown.Story, horizon) ?? OutOf(ofCamps, horizon) ?? OutOf(shown.Story, horizon)) is var (place,
+            at)
             ? Explaining.Run(compiled, seed, shown.Replication, compiled.Catalogue.PlaceNumber(place), at)
             : null;
     }
@@ -38,7 +40,8 @@ internal static class LongestShortage
     private static (PlaceId Place, SimTime At)? OutOf(IEnumerable<Happening> story, SimTime horizon) =>
         Longest(story, HappeningKind.RanOut, HappeningKind.SuppliedAgain, told => told.Detail, horizon);
 
-    private static (PlaceId Place, SimTime At)? Longest(IEnumerable<Happening> story, HappeningKind begins, HappeningKind ends, Func<Happening, string?> of, SimTime horizon)
+    private static (PlaceId Place, SimTime At)? Longest(IEnumerable<Happening> story, HappeningKind begins, HappeningKind ends,
+        Func<Happening, string?> of, SimTime horizon)
     {
         var (begun, order) = (new Dictionary<(string, string?), SimTime>(), new List<(string Place, string?)>());
         var (longest, lasted) = (default((PlaceId, SimTime)?), Before);

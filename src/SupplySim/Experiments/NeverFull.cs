@@ -7,18 +7,22 @@ using SupplySim.Runs;
 
 namespace SupplySim.Experiments;
 
-/// <summary>Where rations that are once cut stay cut, since as much as ends it never lies there: no supply line orders up to that.</summary>
-/// <remarks>Of a camp at which somebody leaves, to which anything is sent by schedule or may be sent from elsewhere, it says nothing; nor of what depends on anything but the stock there. What a
-/// line gave up, ordered again and gets after all may lift the stock above its level: that alone is not excluded.</remarks>
+/// <summary>Where rations that are once cut stay cut, since as much as ends it never lies there: no supply
+/// line orders up to that.</summary>
+/// <remarks>Of a camp at which somebody leaves, to which anything is sent by schedule or may be sent from elsewhere, it says nothing; nor
+/// of what depends on anything but the stock there. What a line gave up, ordered again and gets after all may lift the stock above its
+/// level: that alone is not excluded.</remarks>
 internal sealed class NeverFull(CompiledScenario compiled)
 {
     private readonly Scenario _scenario = compiled.Scenario;
     private readonly Catalogue _catalogue = compiled.Catalogue;
 
-    /// <summary>The camps, in the order of the scenario: what cannot become true there, and the most days of supply that are ordered up to.</summary>
+    /// <summary>The camps, in the order of the scenario: what cannot become true there, and the most days
+    /// of supply that are ordered up to.</summary>
     public ImmutableArray<(string Camp, Condition End, TimeSpan Most)> Find()
     {
-        if (_scenario.Policies is not { Divert: Hold, Preposition: null } || _scenario.Displacements.Any(one => one.Return is not null) || _scenario.Places.OfType<Camp>().Any(camp => camp.Overflow is not null)) return [];
+        if (_scenario.Policies is not { Divert: Hold, Preposition: null } || _scenario.Displacements.Any(one => one.Return is not null)
+            || _scenario.Places.OfType<Camp>().Any(camp => camp.Overflow is not null)) return [];
         return [.. _scenario.Policies.Ration.SelectMany(StaysCutBy)];
     }
 
@@ -27,7 +31,8 @@ internal sealed class NeverFull(CompiledScenario compiled)
         var end = ration.Until ?? ration.When.Not();
         return
         [
-            .. _scenario.Places.OfType<Camp>().Where(camp => camp.Departures is null).Select(camp => (camp.Id, end, Most(camp, isCutBelow: LevelOf(ration.When, camp, isBelow: true))))
+            .. _scenario.Places.OfType<Camp>().Where(camp => camp.Departures is null)
+                .Select(camp => (camp.Id, end, Most(camp, isCutBelow: LevelOf(ration.When, camp, isBelow: true))))
                 .Where(one => one.Item3 < TimeSpan.MaxValue && IsNever(end, (Camp)_scenario[one.Id]!, one.Item3)),
         ];
     }
@@ -45,19 +50,23 @@ internal sealed class NeverFull(CompiledScenario compiled)
 
     // Of a comparison of the stock there with days of supply; null for all else.
     private static TimeSpan? LevelOf(Condition condition, Camp camp, bool isBelow) =>
-        condition is Compared(StockOf { Camps: null, Commodity: null } stock, var comparison, { Time: { } level }) && (stock.Place is null || stock.Place.Value.Value == camp.Id)
+        condition is Compared(StockOf { Camps: null, Commodity: null } stock, var comparison, { Time: { } level })
+            && (stock.Place is null || stock.Place.Value.Value == camp.Id)
             && (comparison is Comparison.Below or Comparison.AtMost) == isBelow ? level : null;
 
-    // Days of supply are the least of all that is needed. What is ordered comes later, and something is eaten meanwhile: the level itself is never there.
+    // Days of supply are the least of all that is needed. What is ordered comes later, and something is
+    // eaten meanwhile: the level itself is never there.
     private TimeSpan Most(Camp camp, TimeSpan? isCutBelow)
     {
         var needs = _catalogue.PersonNeedsAt(_catalogue.PlaceNumber(camp.Id));
-        var lines = _catalogue.SupplyLines.Where(line => line.To.Value == camp.Id).Select(line => (Line: line, Brings: LineCommodities.Of(line, _catalogue).ToArray())).ToArray();
+        var lines = _catalogue.SupplyLines.Where(line => line.To.Value == camp.Id)
+            .Select(line => (Line: line, Brings: LineCommodities.Of(line, _catalogue).ToArray())).ToArray();
         var least = TimeSpan.MaxValue;
         for (var commodity = 0; commodity < _catalogue.Commodities.Length; commodity++)
         {
             if (needs[commodity].Amount == 0 || needs.DependsOn(commodity) >= 0 || needs.IsUsedUp(commodity)) continue;
-            var most = lines.Where(one => one.Brings.Contains(commodity)).Select(one => UpTo(one.Line, one.Brings, commodity, People(camp), needs[commodity])).DefaultIfEmpty(TimeSpan.MaxValue).Max();
+            var most = lines.Where(one => one.Brings.Contains(commodity)).Select(one =>
+                UpTo(one.Line, one.Brings, commodity, People(camp), needs[commodity])).DefaultIfEmpty(TimeSpan.MaxValue).Max();
             // What lay there when rations were cut.
             var atFirst = isCutBelow ?? In(camp.Stock.Most, [commodity], commodity, People(camp), needs[commodity]);
             if (most < TimeSpan.MaxValue && atFirst <= most && most < least) least = most;

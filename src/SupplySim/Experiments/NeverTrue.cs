@@ -6,8 +6,9 @@ using SupplySim.Runs;
 namespace SupplySim.Experiments;
 
 /// <summary>Whether a condition is certain never to hold in a run.</summary>
-/// <remarks>Says no where it is not certain. A crossing or route is certain never to be shut where it has no hours and nothing in the scenario could shut it to all. A stock is certain to last where it is said in days of supply, nobody comes to need more of
-/// it, nobody fetches any and no front passes.</remarks>
+/// <remarks>Says no where it is not certain. A crossing or route is certain never to be shut where it has no hours and nothing in the
+/// scenario could shut it to all. A stock is certain to last where it is said in days of supply, nobody comes to need more of it, nobody
+/// fetches any and no front passes.</remarks>
 internal sealed class NeverTrue(Scenario scenario, Catalogue catalogue)
 {
     private readonly ImmutableArray<Camp> _camps = [.. scenario.Places.OfType<Camp>()];
@@ -18,7 +19,8 @@ internal sealed class NeverTrue(Scenario scenario, Catalogue catalogue)
         Either(var left, var right) => Is(left) && Is(right),
         HasCome(var moment) => catalogue.Time(moment) >= catalogue.Horizon,
         IsCaptured(var place) => !scenario.Fronts.Any(front => front.Along.Any(point => point.Place == place)),
-        Compared(DistanceToFront, Comparison.Below or Comparison.AtMost, _) => scenario.Fronts.All(front => front.Along.IsEmpty && front.At is null),
+        Compared(DistanceToFront, Comparison.Below or Comparison.AtMost, _) =>
+            scenario.Fronts.All(front => front.Along.IsEmpty && front.At is null),
         Compared(StockOf stock, Comparison.Below or Comparison.AtMost, { Time: { } level }) => Lasts(stock, level),
         Negation(IsOpen(var what)) => IsNeverShut(what.Value),
         _ => false,
@@ -53,7 +55,8 @@ internal sealed class NeverTrue(Scenario scenario, Catalogue catalogue)
 
     private bool NeedNeverGrows(Site site) => site switch
     {
-        Camp camp => camp.Arrivals is null && scenario.Displacements.IsEmpty && camp.LocalShare.All(source => source.Value.Needs is null) && _camps.All(other => other.Overflow is null),
+        Camp camp => camp.Arrivals is null && scenario.Displacements.IsEmpty && camp.LocalShare.All(source => source.Value.Needs is null)
+            && _camps.All(other => other.Overflow is null),
         Force force => force.Needs.All(need => need.Value.Steps is [{ Rate.IsRandom: false } only] && only.From == default),
         _ => false,
     };

@@ -20,7 +20,9 @@ internal sealed class OneMeasure(Scenario scenario, string by)
         var measured = alternative.Scenario.Measures.FirstOrDefault(one => one.Id == by);
         return measured is null
             ? null
-            : CompiledScenario.Of(before, alternative with { Scenario = alternative.Scenario with { Measures = [measured with { By = null }], Goals = [], Observed = [] } });
+            : CompiledScenario.Of(before,
+                alternative with { Scenario = alternative.Scenario with { Measures = [measured with { By = null }], Goals = [],
+                    Observed = [] } });
     }
 
     /// <summary>What all is compared with.</summary>
@@ -30,7 +32,8 @@ internal sealed class OneMeasure(Scenario scenario, string by)
 
     /// <summary>The values of what all is compared with.</summary>
     /// <exception cref="InvalidScenarioException">It has none in any run.</exception>
-    public double[] Demand(double[] values) => values.All(double.IsNaN) ? throw Refused("experiment.rank.by", $"'{by}' has no value in any run") : values;
+    public double[] Demand(double[] values) =>
+        values.All(double.IsNaN) ? throw Refused("experiment.rank.by", $"'{by}' has no value in any run") : values;
 
     /// <summary>The measure over all that it is of.</summary>
     public Column ColumnOf(CompiledScenario compiled) => compiled.Measures.Layout.Columns[compiled.Measures.Layout.Whole(Measure.Id)];

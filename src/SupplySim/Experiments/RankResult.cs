@@ -4,7 +4,8 @@ using SupplySim.Statistics;
 
 namespace SupplySim.Experiments;
 
-/// <summary>Which closure does most harm: each place and route shut in turn, compared with leaving it open run by run on the same luck.</summary>
+/// <summary>Which closure does most harm: each place and route shut in turn, compared with leaving it open
+/// run by run on the same luck.</summary>
 public sealed record RankResult : InTurnResult
 {
     /// <summary>What was closed, when, for how long, and the measure that ranks.</summary>
@@ -19,8 +20,9 @@ public sealed record RankResult : InTurnResult
     /// <summary>What has no rank, since runs in which it was closed failed, in the order of the scenario. Default: nothing.</summary>
     public ImmutableArray<UnrankedClosure> Unranked { get; init; } = [];
 
-    /// <summary>Every run that failed, also of alternatives asked whether they protect: one that fails is not asked of what failed in it. Replications
-    /// that failed with nothing closed are left out of all, and then no interval is given and nothing is told apart. Default: nothing.</summary>
+    /// <summary>Every run that failed, also of alternatives asked whether they protect: one that fails is
+    /// not asked of what failed in it. Replications that failed with nothing closed are left out of all, and then no interval is given and
+    /// nothing is told apart. Default: nothing.</summary>
     public ImmutableArray<FailedClosure> Failures { get; init; } = [];
 
     /// <summary>What was not closed in turn, in the order of the scenario.</summary>
@@ -30,15 +32,17 @@ public sealed record RankResult : InTurnResult
     /// each of them is closed in turn after all.</summary>
     public required bool SparedChangesNothing { get; init; }
 
-    /// <summary>The places that were left out, by id, in the order of the scenario: camps and forces that feed nobody else, and the place that all comes from, where
-    /// there is one. To shut them starves by itself whom they feed. Default: none, or <c>ends</c> were asked for.</summary>
+    /// <summary>The places that were left out, by id, in the order of the scenario: camps and forces that
+    /// feed nobody else, and the place that all comes from, where there is one. To shut them starves by itself whom they feed. Default:
+    /// none, or <c>ends</c> were asked for.</summary>
     public ImmutableArray<string> LeftOut { get; init; } = [];
 
     /// <summary>The alternatives asked whether they protect, by name.</summary>
     public required ImmutableArray<string> Alternatives { get; init; }
 
     /// <summary>The value with nothing closed, and what each closure does to it, each on a line.</summary>
-    public override string ToString() => string.Join('\n', [$"{Column} with nothing closed: {Open.ToString(Column.Unit)}", .. Closures.Select(one => $"  {one}")]);
+    public override string ToString() =>
+        string.Join('\n', [$"{Column} with nothing closed: {Open.ToString(Column.Unit)}", .. Closures.Select(one => $"  {one}")]);
 }
 
 /// <summary>What the closure of one place or route does.</summary>
@@ -56,7 +60,8 @@ public sealed record RankedClosure
     /// <summary>Whether others have the same rank.</summary>
     public required bool IsTied { get; init; }
 
-    /// <summary>The value with it closed minus the value with it open, run by run; null where there is no run in which both exist.</summary>
+    /// <summary>The value with it closed minus the value with it open, run by run; null where there is no
+    /// run in which both exist.</summary>
     public required PairedDifference? Effect { get; init; }
 
     /// <summary>Whether closed can be told apart from open, all closures judged together (Holm).</summary>
@@ -68,12 +73,14 @@ public sealed record RankedClosure
     /// <summary>The places that can be supplied past it only, as things stand at the start.</summary>
     public required ImmutableArray<PlaceId> OnlyWayTo { get; init; }
 
-    /// <summary>Of a crossing past which others merely go, such as traders: the effect were there none of them. They gather before it while it is shut,
-    /// and go first when it opens. Null where there are none, the closure does no sure harm, or it was not asked.</summary>
+    /// <summary>Of a crossing past which others merely go, such as traders: the effect were there none of
+    /// them. They gather before it while it is shut, and go first when it opens. Null where there are none, the closure does no sure harm,
+    /// or it was not asked.</summary>
     public PairedDifference? EffectWithoutStrangers { get; init; }
 
     /// <summary>[share] Of the effect what those add who merely pass; null where it was not asked, or they add nothing.</summary>
-    public double? StrangersShare => EffectWithoutStrangers is { } without && Effect is { Difference: not 0 } effect && 1 - without.Difference / effect.Difference is > 0 and var share
+    public double? StrangersShare => EffectWithoutStrangers is { } without && Effect is { Difference: not 0 } effect
+        && 1 - without.Difference / effect.Difference is > 0 and var share
         ? Math.Min(1, share)
         : null;
 
@@ -81,7 +88,8 @@ public sealed record RankedClosure
     public Protection? Protection { get; init; }
 
     /// <summary>For example <c>1. bridge: 51,000 ± 9,000 (95 %, n = 60)</c>.</summary>
-    public override string ToString() => $"{Rank}. {Target}: {(Effect is null ? "no run in which it can be told" : Effect.ToString())}{(ChangesNothing ? ", the same in every run" : IsSure ? "" : ", cannot be told from nothing")}";
+    public override string ToString() =>
+        $"{Rank}. {Target}: {(Effect is null ? "no run in which it can be told" : Effect.ToString())}{(ChangesNothing ? ", the same in every run" : IsSure ? "" : ", cannot be told from nothing")}";
 }
 
 /// <summary>What was closed in turn and cannot be ranked: runs that fail need not be like the others.</summary>

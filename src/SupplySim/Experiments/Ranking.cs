@@ -30,7 +30,11 @@ internal sealed class Ranking
             throw _by.Refused("experiment.rank.at", $"{plan.At}, when the run has ended: nothing would be shut");
         var screen = new ClosureScreen(_open);
         (_closable, _leftOut) = (screen.Find(plan.What), screen.LeftOut(plan.What));
-        if (_closable.IsEmpty) throw _by.Refused("experiment.rank.what", _leftOut.IsEmpty ? "there is nothing that could be shut" : "there is nothing that could be shut but ends, which are left out unless `ends` are asked for");
+        if (_closable.IsEmpty)
+            throw _by.Refused("experiment.rank.what",
+                _leftOut.IsEmpty
+                    ? "there is nothing that could be shut"
+                    : "there is nothing that could be shut but ends, which are left out unless `ends` are asked for");
     }
 
     /// <exception cref="Engine.SimulationFailedException">Every run with nothing closed has failed; the first failure.</exception>
@@ -62,7 +66,8 @@ internal sealed class Ranking
             RunsPlanned = runsPlanned,
             Open = _rounds.IsGapped ? value.WithoutInterval() : value,
             Closures = closures,
-            Unranked = [.. tried.Zip(closed).Where(one => one.Second.HasFailed).Select(one => Unranked(one.First.Target, one.First.IsRoute))],
+            Unranked = [.. tried.Zip(closed).Where(one => one.Second.HasFailed)
+                .Select(one => Unranked(one.First.Target, one.First.IsRoute))],
             Failures = Failures,
             Spared = [.. spared.Select(one => new SparedClosure(one.Target, one.IsRoute, one.Spared!.Value))],
             SparedChangesNothing = sparedChangesNothing,
@@ -78,26 +83,30 @@ internal sealed class Ranking
     {
         var leftOut = Failures.Where(one => one.Alternative == Baseline && one.Shut.IsEmpty).Select(one => one.Replication).ToHashSet();
         return new(target, isRoute, Failures.Count(one =>
-            one.Alternative == Baseline && one.Shut is [var shut] && shut == new ShutTarget(target, isRoute) && !leftOut.Contains(one.Replication)));
+            one.Alternative == Baseline && one.Shut is [var shut] && shut == new ShutTarget(target, isRoute)
+                && !leftOut.Contains(one.Replication)));
     }
 
     // In the order of the scenario, whatever was tried late; without what failed.
     private Candidate[] Candidates(List<(string Target, bool IsRoute, SparedBecause? Spared)> tried, List<RoundRuns> closed)
     {
         var lifelines = new SoleWays(_open.Catalogue, _open.Roads).Find();
-        var values = tried.Zip(closed).Where(one => !one.Second.HasFailed).ToDictionary(one => (one.First.Target, one.First.IsRoute), one => one.Second.Values);
+        var values = tried.Zip(closed).Where(one => !one.Second.HasFailed).ToDictionary(one => (one.First.Target, one.First.IsRoute),
+            one => one.Second.Values);
         return [.. _closable.Where(one => values.ContainsKey((one.Target, one.IsRoute))).Select(one => new Candidate(
             one.Target, one.IsRoute, values[(one.Target, one.IsRoute)],
             [.. lifelines.Where(line => (one.IsRoute ? line.Routes : line.Crossings).Contains(one.Target)).Select(line => line.To)]))];
     }
 
     // Alternatives that do not measure it, or do not have what is closed, are not asked; nor is one that fails.
-    private ImmutableArray<RankedClosure> Protected(HarmOrder order, double[] open, ImmutableArray<(RankedClosure Closure, double[] Values)> closures)
+    private ImmutableArray<RankedClosure> Protected(HarmOrder order, double[] open,
+        ImmutableArray<(RankedClosure Closure, double[] Values)> closures)
     {
         var harmful = closures.Where(one => one.Closure.IsSure && order.Harm(one.Closure) > 0).ToArray();
         if (harmful.Length == 0 || _rounds.IsCancelled) return [.. closures.Select(one => one.Closure)];
         var asked = _alternatives.Skip(1).Select(one => (one.Name, Scenario: _by.Compile(one))).Where(one => one.Scenario is not null)
-            .Select(one => (one.Name, Open: one.Scenario!, Harmful: harmful.Where(closure => Has(one.Scenario!, closure.Closure)).ToArray())).ToArray();
+            .Select(one => (one.Name, Open: one.Scenario!,
+                Harmful: harmful.Where(closure => Has(one.Scenario!, closure.Closure)).ToArray())).ToArray();
         if (asked.Length == 0) return [.. closures.Select(one => one.Closure)];
         var runs = Run([.. asked.SelectMany(one => one.Harmful
             .Select(closure => Shut(one.Name, one.Open, (closure.Closure.Target, closure.Closure.IsRoute, null)))
@@ -108,23 +117,30 @@ internal sealed class Ranking
         {
             var openHere = runs[at++];
             foreach (var (closure, values) in closed)
-                if (runs[at++] is { HasFailed: false } closedHere && !openHere.HasFailed) shelters.Add(new Shelter(closure, name, open, values, openHere.Values, closedHere.Values));
+                if (runs[at++] is { HasFailed: false } closedHere && !openHere.HasFailed)
+                    shelters.Add(new Shelter(closure, name, open, values, openHere.Values, closedHere.Values));
         }
         var protections = order.Best(shelters);
-        return [.. closures.Select(one => one.Closure with { Protection = protections.GetValueOrDefault((one.Closure.Target, one.Closure.IsRoute)) })];
+        return [.. closures.Select(one =>
+            one.Closure with { Protection = protections.GetValueOrDefault((one.Closure.Target, one.Closure.IsRoute)) })];
     }
 
-    // Of crossings past which others merely go: what it would do were there none of them, who gather before it meanwhile and go first when it opens.
+    // Of crossings past which others merely go: what it would do were there none of them, who gather before
+    // it meanwhile and go first when it opens.
     private ImmutableArray<RankedClosure> Behind(
-        HarmOrder order, ImmutableArray<(RankedClosure Closure, double[] Values)> ranked, double[] open, ImmutableArray<RankedClosure> closures)
+        HarmOrder order, ImmutableArray<(RankedClosure Closure, double[] Values)> ranked, double[] open,
+        ImmutableArray<RankedClosure> closures)
     {
         var passed = _alternatives[0].Scenario.Fleets.Select(fleet => fleet.Through?.Value).OfType<string>().ToHashSet();
         var asked = ranked.Where(one => passed.Contains(one.Closure.Target) && one.Closure.IsSure && order.Harm(one.Closure) > 0).ToArray();
         if (asked.Length == 0 || _rounds.IsCancelled || WithoutStrangers() is not { } alone) return closures;
         var name = $"{Baseline} without strangers";
-        var runs = Run([(new(name, []), alone), .. asked.Select(one => Shut(name, alone, (one.Closure.Target, one.Closure.IsRoute, null)))]);
+        var runs =
+            Run([(new(name, []), alone), .. asked.Select(one => Shut(name, alone, (one.Closure.Target, one.Closure.IsRoute, null)))]);
         if (runs[0].Values.Length < open.Length || runs.Any(one => one.HasFailed)) return closures;
-        var without = asked.Select((one, i) => (one.Closure.Target, Effect: PairedDifference.Of(runs[i + 1].Values, runs[0].Values, isSettled: !_rounds.IsRandom))).ToDictionary(one => one.Target, one => one.Effect);
+        var without = asked.Select((one, i) =>
+            (one.Closure.Target, Effect: PairedDifference.Of(runs[i + 1].Values, runs[0].Values, isSettled: !_rounds.IsRandom)))
+                .ToDictionary(one => one.Target, one => one.Effect);
         return [.. closures.Select(one => one.IsRoute ? one : one with { EffectWithoutStrangers = without.GetValueOrDefault(one.Target) })];
     }
 
@@ -143,16 +159,23 @@ internal sealed class Ranking
     }
 
     private ImmutableArray<FailedClosure> Failures =>
-        [.. _rounds.Failures.Select(one => new FailedClosure(_shut[one.Alternative].Alternative, _shut[one.Alternative].Shut, one.Replication, one.Message))];
+        [.. _rounds.Failures.Select(one =>
+            new FailedClosure(_shut[one.Alternative].Alternative, _shut[one.Alternative].Shut, one.Replication, one.Message))];
 
     private (Shutting, CompiledScenario)[] InTurn(IEnumerable<(string Target, bool IsRoute, SparedBecause? Spared)> closed) =>
         [.. closed.Select(one => Shut(Baseline, _open, one))];
 
     private string Baseline => _alternatives[0].Name;
 
-    private (Shutting, CompiledScenario) Shut(string alternative, CompiledScenario scenario, params (string Target, bool IsRoute, SparedBecause? Spared)[] targets) => (
+    private (Shutting, CompiledScenario) Shut(string alternative, CompiledScenario scenario,
+        params (string Target, bool IsRoute, SparedBecause? Spared)[] targets) => (
         new(alternative, [.. targets.Select(one => new ShutTarget(one.Target, one.IsRoute))]),
-        scenario.With(new Closure(FreeId(scenario.Scenario)) { Close = Targets.Create([.. targets.Select(one => one.Target)]), At = _plan.At, For = _plan.ShutFor }));
+        scenario.With(new Closure(FreeId(scenario.Scenario))
+        {
+            Close = Targets.Create([.. targets.Select(one => one.Target)]),
+            At = _plan.At,
+            For = _plan.ShutFor,
+        }));
 
     private static string FreeId(Scenario scenario)
     {
@@ -168,6 +191,7 @@ internal sealed class Ranking
     /// <summary>One alternative of a ranking: which, and what is shut in it besides.</summary>
     private sealed record Shutting(string Alternative, ImmutableArray<ShutTarget> Shut)
     {
-        public string Name { get; } = Alternative + string.Concat(Shut.Select(one => $" | {(one.IsRoute ? "route" : "place")} {one.Target} shut"));
+        public string Name { get; } = Alternative
+            + string.Concat(Shut.Select(one => $" | {(one.IsRoute ? "route" : "place")} {one.Target} shut"));
     }
 }

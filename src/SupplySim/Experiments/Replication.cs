@@ -51,7 +51,8 @@ internal sealed class Replication : IEventHandler
         _diary = new Diary(_world, compiled.Measures.Diary);
         _observer = new Observer(_world, _transport, compiled.Scenario.Observed);
         foreach (var measure in compiled.Measures.Measures) FollowBeginning(measure);
-        foreach (var (place, commodity) in compiled.Measures.WarnedOf) Note(new DiaryRow(place, commodity), ShortageWatch.Of(_world, place, commodity));
+        foreach (var (place, commodity) in compiled.Measures.WarnedOf)
+            Note(new DiaryRow(place, commodity), ShortageWatch.Of(_world, place, commodity));
         _simulation.Schedule(SimTime.Start, Priority.Normal, _simulation.Register(this));
     }
 
@@ -59,11 +60,13 @@ internal sealed class Replication : IEventHandler
     private void Start(Intervention intervention)
     {
         var (fronts, disruptions) = (new List<FrontCourse>(), new Dictionary<string, (ProcessHandle, Occurrence.Recurrence?)>());
-        for (var front = 0; front < _compiled.Scenario.Fronts.Length; front++) fronts.Add(Start(Course(front), course => UntilEnded(course.Unfold)));
+        for (var front = 0; front < _compiled.Scenario.Fronts.Length; front++)
+            fronts.Add(Start(Course(front), course => UntilEnded(course.Unfold)));
         foreach (var disruption in _compiled.Scenario.Disruptions)
         {
             var recurrence = (disruption as Occurrence)?.In(_world);
-            disruptions.Add(disruption.Id, (_simulation.Start(UntilEnded(() => recurrence?.Unfold() ?? disruption.Unfold(_world)), disruption.Id), recurrence));
+            disruptions.Add(disruption.Id,
+                (_simulation.Start(UntilEnded(() => recurrence?.Unfold() ?? disruption.Unfold(_world)), disruption.Id), recurrence));
         }
         intervention.Prepare(_world, _transport);
         _simulation.Start(intervention.Unfold(_world, _transport, _shelters, fronts, disruptions), "intervention");
@@ -131,7 +134,8 @@ internal sealed class Replication : IEventHandler
     private FrontCourse Course(int number)
     {
         var front = _compiled.Scenario.Fronts[number];
-        return new FrontCourse(_world, front, number, _compiled.Scenario.Campaigns.FirstOrDefault(one => one.Front == front.Id) ?? new ByRules(front.Id));
+        return new FrontCourse(_world, front, number,
+            _compiled.Scenario.Campaigns.FirstOrDefault(one => one.Front == front.Id) ?? new ByRules(front.Id));
     }
 
     private void BeginToNeed(int place)
@@ -148,8 +152,8 @@ internal sealed class Replication : IEventHandler
         if (shortage is not null) _shortages.Add(of, shortage);
     }
 
-    // A measure that counts from when something becomes true: after it has been false, if it is true at the start; and from the first time, whatever
-    // comes later.
+    // A measure that counts from when something becomes true: after it has been false, if it is true at the
+    // start; and from the first time, whatever comes later.
     private void FollowBeginning(Measure measure)
     {
         _since[measure.Id] = SimTime.Start;
@@ -184,11 +188,14 @@ internal sealed class Replication : IEventHandler
             Blamed = _world.Delays.ByDisruption,
             Paused = [.. _transport.Paused],
             HeldUp = [.. _world.HoldUps.All.Select(one => new HeldUp(
-                _compiled.Catalogue.Places[one.Key.BoundFor].Id, one.Key.WhereIn(_compiled.Catalogue), CauseNames.Of(one.Key.Cause), one.Time)
+                _compiled.Catalogue.Places[one.Key.BoundFor].Id, one.Key.WhereIn(_compiled.Catalogue),
+                CauseNames.Of(one.Key.Cause), one.Time)
                 { Lacked = one.Lacked, Awaited = one.Awaited < 0 ? null : _compiled.Catalogue.Fleets[one.Awaited].Id })],
             RunOuts = [.. _world.RanOut.OrderBy(one => one.Key).Select(one => new RunOut(
-                _compiled.Catalogue.Places[one.Key.Place].Id, _compiled.Catalogue.Commodities[one.Key.Commodity].Id, one.Value - SimTime.Start))],
-            CutRations = [.. _world.Rations.All(_world.Now).Select(one => new CutRations(_compiled.Catalogue.Places[one.Place].Id, one.First - SimTime.Start, one.Time, one.Least)
+                _compiled.Catalogue.Places[one.Key.Place].Id, _compiled.Catalogue.Commodities[one.Key.Commodity].Id,
+                one.Value - SimTime.Start))],
+            CutRations = [.. _world.Rations.All(_world.Now)
+                .Select(one => new CutRations(_compiled.Catalogue.Places[one.Place].Id, one.First - SimTime.Start, one.Time, one.Least)
                 { Commodity = one.Commodity < 0 ? null : _compiled.Catalogue.Commodities[one.Commodity].Id })],
             AircraftWaits = [.. _world.Delays.OfAircraft.Select(one => new AircraftWait(CauseNames.Of(one.Cause), one.Waited))],
             People = _world.PeopleLedger.Total(),

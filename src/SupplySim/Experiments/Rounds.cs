@@ -4,8 +4,9 @@ using System.Diagnostics;
 namespace SupplySim.Experiments;
 
 /// <summary>Several batches of runs, one after the other, of which each may ask for what the one before has shown.</summary>
-/// <remarks>All of the same replications: cancelled, a batch has those from the first that are done for all its alternatives. Replications in which what
-/// all is compared with has failed, the first alternative of the first batch, are left out of all.</remarks>
+/// <remarks>All of the same replications: cancelled, a batch has those from the first that are done for all
+/// its alternatives. Replications in which what all is compared with has failed, the first alternative of
+/// the first batch, are left out of all.</remarks>
 internal sealed class Rounds(ulong seed, int runs, ExperimentOptions options, int workers, CancellationToken cancellation)
 {
     private readonly RunSource _source = new(seed, options);
@@ -42,10 +43,12 @@ internal sealed class Rounds(ulong seed, int runs, ExperimentOptions options, in
 
     /// <summary>The first value of each run, by alternative.</summary>
     /// <param name="alternatives">What is run, each with its name in a store, where the runs of all rounds lie side by side.</param>
-    /// <param name="later">How many alternatives are certain to come in later rounds, for whoever is told of progress. Default: none.</param>
+    /// <param name="later">How many alternatives are certain to come in later rounds, for whoever is told
+    /// of progress. Default: none.</param>
     public RoundRuns[] Run((string Name, CompiledScenario Scenario)[] alternatives, int later = 0)
     {
-        var (values, failed, sooner) = (alternatives.Select(_ => new List<double>()).ToArray(), new List<(int Replication, int Alternative)>(), new int[alternatives.Length]);
+        var (values, failed, sooner) = (alternatives.Select(_ => new List<double>()).ToArray(),
+            new List<(int Replication, int Alternative)>(), new int[alternatives.Length]);
         var isFirst = _compared is null;
         _compared ??= [];
         var batch = new Batch([.. alternatives.Select(one => one.Scenario)], [.. alternatives.Select(one => one.Name)], runs, _source, Take)
@@ -59,7 +62,8 @@ internal sealed class Rounds(ulong seed, int runs, ExperimentOptions options, in
         _most = Math.Max(_most, threads);
         _leftOut ??= [.. failed.Where(one => one.Alternative == 0).Select(one => one.Replication)];
         var broken = failed.Where(one => !_leftOut.Contains(one.Replication)).Select(one => one.Alternative).ToHashSet();
-        return [.. values.Select((one, i) => new RoundRuns([.. one.Where((_, replication) => !_leftOut.Contains(replication))], broken.Contains(i), sooner[i]))];
+        return [.. values.Select((one, i) =>
+            new RoundRuns([.. one.Where((_, replication) => !_leftOut.Contains(replication))], broken.Contains(i), sooner[i]))];
 
         bool Take(RunOutcome[] replication)
         {
@@ -97,7 +101,8 @@ internal sealed class Rounds(ulong seed, int runs, ExperimentOptions options, in
     /// <summary>Counts on from the rounds before.</summary>
     private sealed class Onward(IProgress<ExperimentProgress> listener, int before, int later) : IProgress<ExperimentProgress>
     {
-        public void Report(ExperimentProgress value) => listener.Report(new ExperimentProgress(before + value.RunsDone, before + value.RunsPlanned + later));
+        public void Report(ExperimentProgress value) =>
+            listener.Report(new ExperimentProgress(before + value.RunsDone, before + value.RunsPlanned + later));
     }
 }
 

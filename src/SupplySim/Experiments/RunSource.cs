@@ -2,8 +2,8 @@ using SupplySim.Engine;
 
 namespace SupplySim.Experiments;
 
-/// <summary>Where the runs of an experiment come from: those that a store has kept from there, the others by running them, upon which they are
-/// kept.</summary>
+/// <summary>Where the runs of an experiment come from: those that a store has kept from there, the others
+/// by running them, upon which they are kept.</summary>
 /// <remarks>Thread safe.</remarks>
 internal sealed class RunSource(ulong seed, ExperimentOptions options)
 {

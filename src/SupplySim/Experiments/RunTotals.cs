@@ -5,8 +5,10 @@ using SupplySim.Runs;
 
 namespace SupplySim.Experiments;
 
-/// <summary>What is counted in whole numbers in each run, summed over runs: the order of runs cannot change a digit. What was lacking is no whole number, and is added up in the order of runs.</summary>
-/// <remarks>Times are given as the mean of a run: thousands of runs of thousands of vehicles wait longer than the longest time there is.</remarks>
+/// <summary>What is counted in whole numbers in each run, summed over runs: the order of runs cannot change a digit. What was lacking is no
+/// whole number, and is added up in the order of runs.</summary>
+/// <remarks>Times are given as the mean of a run: thousands of runs of thousands of vehicles wait longer
+/// than the longest time there is.</remarks>
 internal sealed class RunTotals
 {
     private readonly SortedDictionary<string, Int128> _blamed = new(StringComparer.Ordinal);
@@ -31,25 +33,36 @@ internal sealed class RunTotals
     public ImmutableArray<BlamedWait> Blamed => [.. _blamed.Select(one => new BlamedWait(one.Key, Mean(one.Value)))];
 
     public ImmutableArray<AircraftWait> AircraftWaits =>
-        [.. Enum.GetValues<WaitCause>().Select(CauseNames.Of).Where(_waits.ContainsKey).Select(cause => new AircraftWait(cause, Mean(_waits[cause])))];
+        [.. Enum.GetValues<WaitCause>().Select(CauseNames.Of).Where(_waits.ContainsKey)
+            .Select(cause => new AircraftWait(cause, Mean(_waits[cause])))];
 
     /// <summary>The longest first.</summary>
-    public ImmutableArray<HeldUp> HeldUp => [.. _heldUp.Select(one => new HeldUp(one.Key.For, one.Key.Where, one.Key.Cause, Mean(one.Value.Time)) { Lacked = one.Value.Lacked / _runs, Awaited = one.Key.Awaited })
-        .OrderByDescending(one => one.Time).ThenBy(one => one.For, StringComparer.Ordinal).ThenBy(one => one.Where, StringComparer.Ordinal).ThenBy(one => one.Cause, StringComparer.Ordinal)
-        .ThenBy(one => one.Awaited, StringComparer.Ordinal)];
+    public ImmutableArray<HeldUp> HeldUp =>
+        [.. _heldUp.Select(one => new HeldUp(one.Key.For, one.Key.Where, one.Key.Cause, Mean(one.Value.Time))
+        {
+            Lacked = one.Value.Lacked / _runs,
+            Awaited = one.Key.Awaited,
+        })
+            .OrderByDescending(one => one.Time).ThenBy(one => one.For, StringComparer.Ordinal).ThenBy(one => one.Where,
+                StringComparer.Ordinal).ThenBy(one => one.Cause, StringComparer.Ordinal)
+            .ThenBy(one => one.Awaited, StringComparer.Ordinal)];
 
     private AuditReport? AuditOfSome { get; set; }
 
     /// <summary>In the order of the scenario.</summary>
     public ImmutableArray<PausedLine> Paused(Scenario scenario) =>
-        [.. scenario.SupplyLines.Where(line => _paused.ContainsKey(line.Id)).Select(line => new PausedLine(line.Id, Mean(_paused[line.Id])))];
+        [.. scenario.SupplyLines.Where(line => _paused.ContainsKey(line.Id))
+            .Select(line => new PausedLine(line.Id, Mean(_paused[line.Id])))];
 
     /// <summary>One run more. The accounts are the scenario's, the same in every run and in the same order.</summary>
     public void Add(RunResult run)
     {
         Ledger = _runs == 0 ? run.Ledger : [.. Ledger.Zip(run.Ledger, Sum)];
         Equipment = _runs == 0 ? run.Equipment : [.. Equipment.Zip(run.Equipment, Sum)];
-        Strengths = _runs == 0 ? run.Strengths : [.. Strengths.Zip(run.Strengths, (one, other) => one with { Initial = one.Initial + other.Initial, Lost = one.Lost + other.Lost })];
+        Strengths = _runs == 0
+            ? run.Strengths
+            : [.. Strengths.Zip(run.Strengths,
+                (one, other) => one with { Initial = one.Initial + other.Initial, Lost = one.Lost + other.Lost })];
         foreach (var one in run.Blamed) Add(_blamed, one.Disruption, one.Waited);
         foreach (var one in run.Paused) Add(_paused, one.Line, one.Paused);
         foreach (var one in run.HeldUp)

@@ -11,32 +11,40 @@ public readonly record struct ScenarioDifference(string Path, string? One, strin
     /// <summary>What is said of what has parts and is there in one alone.</summary>
     internal const string There = "there";
 
-    /// <summary>What differs between two scenarios taken apart into lines, in order of path, what alternatives change last; empty where they are
-    /// the same.</summary>
+    /// <summary>What differs between two scenarios taken apart into lines, in order of path, what
+    /// alternatives change last; empty where they are the same.</summary>
     /// <remarks>What is there in one alone is named by itself, without all that it holds and without the list that it stands in.</remarks>
     /// <param name="one">The lines of the first.</param>
     /// <param name="other">The lines of the other.</param>
     public static ImmutableArray<ScenarioDifference> Between(IEnumerable<ScenarioLine> one, IEnumerable<ScenarioLine> other)
     {
-        var (ones, others) = (one.ToDictionary(line => line.Path, StringComparer.Ordinal), other.ToDictionary(line => line.Path, StringComparer.Ordinal));
+        var (ones, others) = (one.ToDictionary(line => line.Path, StringComparer.Ordinal),
+            other.ToDictionary(line => line.Path, StringComparer.Ordinal));
         var differing = ones.Keys.Union(others.Keys)
-            .Where(path => !ones.TryGetValue(path, out var here) || !others.TryGetValue(path, out var there) || here != there).ToHashSet(StringComparer.Ordinal);
+            .Where(path => !ones.TryGetValue(path, out var here) || !others.TryGetValue(path, out var there) || here != there)
+            .ToHashSet(StringComparer.Ordinal);
         var alone = differing.Where(path => !ones.ContainsKey(path) || !others.ContainsKey(path)).ToHashSet(StringComparer.Ordinal);
         var holders = alone.Select(ParentOf).OfType<string>().ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. differing.Where(path => !Above(path).Any(alone.Contains) && !(holders.Contains(path) && IsList(ones, path) && IsList(others, path)))
+            .. differing.Where(path =>
+                !Above(path).Any(alone.Contains) && !(holders.Contains(path) && IsList(ones, path) && IsList(others, path)))
                 .OrderBy(path => path.StartsWith("compare.", StringComparison.Ordinal)).ThenBy(path => path, StringComparer.Ordinal)
-                .Select(path => Of(path, ones.TryGetValue(path, out var here) ? here : null, others.TryGetValue(path, out var there) ? there : null, holders.Contains(path))),
+                .Select(path => Of(path, ones.TryGetValue(path, out var here) ? here : null,
+                    others.TryGetValue(path, out var there) ? there : null, holders.Contains(path))),
         ];
 
-        static bool IsList(Dictionary<string, ScenarioLine> lines, string path) => lines.TryGetValue(path, out var line) && line.Value.StartsWith('[');
+        static bool IsList(Dictionary<string, ScenarioLine> lines, string path) =>
+            lines.TryGetValue(path, out var line) && line.Value.StartsWith('[');
     }
 
     // To the last bit only where the text does not tell.
     private static ScenarioDifference Of(string path, ScenarioLine? one, ScenarioLine? other, bool hasParts)
     {
-        string? Shown(ScenarioLine? line) => line is not { } said ? null : hasParts && (one is null || other is null) ? There : one?.Value == other?.Value ? $"{said.Value} [{said.Exact}]" : said.Value;
+        string? Shown(ScenarioLine? line) => line is not { } said ? null
+            : hasParts && (one is null || other is null) ? There
+            : one?.Value == other?.Value ? $"{said.Value} [{said.Exact}]"
+            : said.Value;
         return new(path, Shown(one), Shown(other));
     }
 

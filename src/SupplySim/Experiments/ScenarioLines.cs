@@ -33,11 +33,14 @@ internal static class ScenarioLines
         if (value is null) return;
         var type = value.GetType();
         if (value is TimeSpan time) Put(lines, path, TimeText.Of(time.TotalSeconds), time.ToString("c", CultureInfo.InvariantCulture));
-        else if (value is DateTimeOffset instant) Put(lines, path, instant.ToString("yyyy-MM-dd'T'HH:mmzzz", CultureInfo.InvariantCulture), Text(instant)!);
+        else if (value is DateTimeOffset instant)
+            Put(lines, path, instant.ToString("yyyy-MM-dd'T'HH:mmzzz", CultureInfo.InvariantCulture), Text(instant)!);
         else if (Likeness.IsQuantity(type)) Put(lines, path, value.ToString() ?? "", Exact(value, 0));
         else if (Text(value) is { } text) Put(lines, path, text);
-        else if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Each<>)) Add(lines, path, Said(value, nameof(Each<>.Named)) ?? Said(value, nameof(Each<>.All)), depth + 1);
-        else if (value is ITuple tuple) AddItems(lines, path, [.. Enumerable.Range(0, tuple.Length).Select(i => (Number(i), tuple[i]))], depth);
+        else if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Each<>))
+            Add(lines, path, Said(value, nameof(Each<>.Named)) ?? Said(value, nameof(Each<>.All)), depth + 1);
+        else if (value is ITuple tuple)
+            AddItems(lines, path, [.. Enumerable.Range(0, tuple.Length).Select(i => (Number(i), tuple[i]))], depth);
         else if (value is IEnumerable list) AddList(lines, path, [.. list.Cast<object?>()], depth);
         else AddRecord(lines, path, value, type, depth);
     }
@@ -46,10 +49,12 @@ internal static class ScenarioLines
 
     private static void AddRecord(IDictionary<string, ScenarioLine> lines, string path, object value, Type type, int depth)
     {
-        if (depth > Deepest) throw new InvalidOperationException($"{path}: records in records deeper than {Deepest}; a scenario may not hold itself.");
+        if (depth > Deepest)
+            throw new InvalidOperationException($"{path}: records in records deeper than {Deepest}; a scenario may not hold itself.");
         var isBuiltIn = type.Assembly == typeof(Scenario).Assembly;
         Put(lines, path, isBuiltIn ? type.Name : $"{type.FullName}, {type.Assembly.GetName().Version}");
-        foreach (var property in Likeness.PropertiesOf(type).Where(one => isBuiltIn || one.DeclaringType!.Assembly == typeof(Scenario).Assembly))
+        foreach (var property in Likeness.PropertiesOf(type)
+            .Where(one => isBuiltIn || one.DeclaringType!.Assembly == typeof(Scenario).Assembly))
             Add(lines, $"{path}.{Likeness.Kebab(property.Name)}", property.GetValue(value), depth + 1);
         if (isBuiltIn) return;
         foreach (var field in Fields(type)) Add(lines, $"{path}.{Likeness.Kebab(PropertyOf(field))}", field.GetValue(value), depth + 1);
@@ -66,7 +71,9 @@ internal static class ScenarioLines
         var names = items.Select(Likeness.NameOf).ToArray();
         if (names.Any(name => name is null) || names.Distinct().Count() < names.Length) names = [.. items.Select((_, i) => Number(i))];
         Put(lines, path, "[" + string.Join(", ", names) + "]");
-        AddItems(lines, path, [.. names.Zip(items).Select(one => (one.First!, one.Second is ITuple { Length: 2 } pair && pair[0] as string == one.First ? pair[1] : one.Second))], depth);
+        AddItems(lines, path,
+            [.. names.Zip(items).Select(one =>
+                (one.First!, one.Second is ITuple { Length: 2 } pair && pair[0] as string == one.First ? pair[1] : one.Second))], depth);
     }
 
     private static void AddItems(IDictionary<string, ScenarioLine> lines, string path, (string Name, object? Value)[] items, int depth)
@@ -95,17 +102,21 @@ internal static class ScenarioLines
         : Text(value) is { } text ? text
         : value is IEnumerable list ? "[" + string.Join(' ', list.Cast<object?>().Select(one => Exact(one, depth + 1))) + "]"
         : depth > Deepest ? value.GetType().Name
-        : value.GetType().Name + "(" + string.Join(' ', Fields(value.GetType()).Select(field => Exact(field.GetValue(value), depth + 1))) + ")";
+        : value.GetType().Name + "("
+            + string.Join(' ', Fields(value.GetType()).Select(field => Exact(field.GetValue(value), depth + 1))) + ")";
 
     private static IEnumerable<FieldInfo> Fields(Type type)
     {
         for (var at = type; at is not null && at != typeof(object) && at != typeof(ValueType); at = at.BaseType)
-            foreach (var field in at.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly).OrderBy(one => one.MetadataToken))
+            foreach (var field in at.GetFields(
+                BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
+                    .OrderBy(one => one.MetadataToken))
                 yield return field;
     }
 
     // The compiler names the field behind a property `<Name>k__BackingField`.
-    private static string PropertyOf(FieldInfo field) => field.Name.StartsWith('<') ? field.Name[1..field.Name.IndexOf('>', StringComparison.Ordinal)] : field.Name;
+    private static string PropertyOf(FieldInfo field) =>
+        field.Name.StartsWith('<') ? field.Name[1..field.Name.IndexOf('>', StringComparison.Ordinal)] : field.Name;
 
     private static string Number(int i) => i.ToString(CultureInfo.InvariantCulture);
 }

@@ -26,11 +26,12 @@ public static partial class ScenarioRuns
     /// <param name="at">When; after the start and before the end of the run.</param>
     /// <param name="seed">From which all draws follow.</param>
     /// <param name="replication">From 0.</param>
-    public static Explanation Why(this Scenario scenario, Alternative alternative, PlaceId place, Moment at, ulong seed, int replication = 0) =>
+    public static Explanation Why(this Scenario scenario, Alternative alternative, PlaceId place, Moment at, ulong seed,
+        int replication = 0) =>
         Why(CompiledScenario.Of(scenario, alternative), place, at, seed, replication);
 
-    /// <summary>Why the place went short that was short longest in a run, at the last instant of that; of a camp before a force. Null where no place
-    /// fell below its warning level or ran out of anything.</summary>
+    /// <summary>Why the place went short that was short longest in a run, at the last instant of that; of a
+    /// camp before a force. Null where no place fell below its warning level or ran out of anything.</summary>
     /// <param name="scenario">What is simulated.</param>
     /// <param name="alternative">One of its alternatives; null for the scenario itself.</param>
     /// <param name="seed">From which all draws follow.</param>
@@ -41,8 +42,8 @@ public static partial class ScenarioRuns
         return LongestShortage.Explain(compiled, seed, Replication.Run(compiled, seed, replication, tell: true));
     }
 
-    /// <summary>The same of one place: why it went short when it was short longest in a run, at the last instant of that. Null where it fell below no warning
-    /// level and ran out of nothing.</summary>
+    /// <summary>The same of one place: why it went short when it was short longest in a run, at the last
+    /// instant of that. Null where it fell below no warning level and ran out of nothing.</summary>
     /// <param name="scenario">What is simulated.</param>
     /// <param name="alternative">One of its alternatives; null for the scenario itself.</param>
     /// <param name="place">A place that needs something: a camp or a force.</param>
@@ -63,14 +64,18 @@ public static partial class ScenarioRuns
         ArgumentOutOfRangeException.ThrowIfNegative(replication);
         var time = at.IsNever ? SimTime.Never : catalogue.Time(at);
         if (time <= SimTime.Start || time >= catalogue.Horizon)
-            throw new ArgumentOutOfRangeException(nameof(at), at, $"allowed: after the start and before {catalogue.Horizon}, when the run ends");
+            throw new ArgumentOutOfRangeException(nameof(at), at,
+                $"allowed: after the start and before {catalogue.Horizon}, when the run ends");
         return Explaining.Run(compiled, seed, replication, number, time);
     }
 
     // The number of a place that needs something.
     private static int Needy(Runs.Catalogue catalogue, PlaceId place)
     {
-        if (!catalogue.TryPlace(place.Value ?? "", out var number)) throw new KeyNotFoundException($"there is no place '{place}'; {Quantities.Spelling.Instead(place.Value ?? "", [.. catalogue.Places.Select(one => one.Id)])}");
+        if (!catalogue.TryPlace(place.Value ?? "", out var number))
+            throw new KeyNotFoundException(
+                $"there is no place "
+                    + $"'{place}'; {Quantities.Spelling.Instead(place.Value ?? "", [.. catalogue.Places.Select(one => one.Id)])}");
         if (catalogue.Places[number] is not (Camp or Force))
             throw new ArgumentException($"'{place}' needs nothing; allowed: camps and forces", nameof(place));
         return number;

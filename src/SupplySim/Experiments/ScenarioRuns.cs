@@ -29,8 +29,9 @@ public static partial class ScenarioRuns
         return new SoleWays(compiled.Catalogue, compiled.Roads).Find();
     }
 
-    /// <summary>Where more is surely asked for than can be carried: crossings that let less through than is needed behind them, fleets too small for their
-    /// lines, lines that send less than is needed. Counted over a run and so that nothing said is false; that nothing is said is no promise. Runs nothing.</summary>
+    /// <summary>Where more is surely asked for than can be carried: crossings that let less through than is
+    /// needed behind them, fleets too small for their lines, lines that send less than is needed. Counted over a run and so that nothing
+    /// said is false; that nothing is said is no promise. Runs nothing.</summary>
     /// <param name="scenario">What is looked at.</param>
     /// <exception cref="InvalidScenarioException">The scenario has problems; all of them are listed.</exception>
     public static ImmutableArray<Problem> Shortfalls(this Scenario scenario) => new Shortfalls(new CompiledScenario(scenario)).Find();

@@ -9,13 +9,15 @@ using SupplySim.Runs;
 
 namespace SupplySim.Experiments;
 
-/// <summary>Where a scenario surely asks for more than can be carried: what its places need and its lines send, against what crossings let through,
-/// what fleets can carry and what is sent at all.</summary>
+/// <summary>Where a scenario surely asks for more than can be carried: what its places need and its lines
+/// send, against what crossings let through, what fleets can carry and what is sent at all.</summary>
 /// <remarks>
-/// Over a whole run, and so that nothing said is false: what is asked for is counted from below (needs less what lies there, full vehicles),
-/// what can be carried from above (no closures, no strangers, no waiting, no rest, the fastest way; what is drawn, as little as
-/// <see cref="LeastTime"/> says). Silent where that cannot be known: of what is also flown, where camps send people away, where loads change trucks, where they
-/// may be sent elsewhere, of what a place passes on where others supply those it supplies, and where a disruption is of the user's own. Runs nothing.
+/// Over a whole run, and so that nothing said is false: what is asked for is counted from below (needs less
+/// what lies there, full vehicles), what can be carried from above (no closures, no strangers, no waiting,
+/// no rest, the fastest way; what is drawn, as little as
+/// <see cref="LeastTime"/> says). Silent where that cannot be known: of what is also flown, where camps
+/// send people away, where loads change trucks, where they may be sent elsewhere, of what a place passes on where others supply those it
+/// supplies, and where a disruption is of the user's own. Runs nothing.
 /// </remarks>
 internal sealed class Shortfalls(CompiledScenario compiled)
 {
@@ -43,9 +45,14 @@ internal sealed class Shortfalls(CompiledScenario compiled)
     /// <summary>What is asked for in vain, by crossing, fleet, supply line and store, in the order of the scenario.</summary>
     public ImmutableArray<Problem> Find()
     {
-        var isKnown = (long)_scenario.Places.Length * _scenario.SupplyLines.Length <= MostSteps && _scenario.Disruptions.All(one => one.GetType().Assembly == typeof(Closure).Assembly)
-            && _scenario.Policies.Divert is Hold && !_scenario.Places.OfType<Crossing>().Any(crossing => crossing.Transshipment is not null);
-        return isKnown ? [.. AtCrossings().Concat(OfFleets()).Concat(OfLines()).Concat(OfStores()).Select(one => one with { Kind = ProblemKind.DoesNotFit })] : [];
+        var isKnown = (long)_scenario.Places.Length * _scenario.SupplyLines.Length <= MostSteps
+            && _scenario.Disruptions.All(one => one.GetType().Assembly == typeof(Closure).Assembly)
+            && _scenario.Policies.Divert is Hold
+            && !_scenario.Places.OfType<Crossing>().Any(crossing => crossing.Transshipment is not null);
+        return isKnown
+            ? [.. AtCrossings().Concat(OfFleets()).Concat(OfLines()).Concat(OfStores())
+                .Select(one => one with { Kind = ProblemKind.DoesNotFit })]
+            : [];
     }
 
     private IEnumerable<Problem> AtCrossings()
@@ -59,18 +66,23 @@ internal sealed class Shortfalls(CompiledScenario compiled)
             var asked = places.Sum(place => Math.Max(LoadsNeeded(place), _linesTo[place].Sum(LoadsSent)));
             if (lines.Length == 0 || Most(crossing, lines) is not var (most, why) || asked <= most * Surely) continue;
             yield return new($"places.{crossing.Id}.lanes",
-                $"{Count(Lanes(crossing), "lane")}: at most {Figure(most / _days)} laden vehicles a day get through ({why}), and what is asked for behind it "
+                $"{Count(Lanes(crossing), "lane")}: at most {Figure(most / _days)} laden vehicles a day get through ({why}), and what is "
+                    + $"asked for behind it "
                     + $"({Listed(places)}) makes {Figure(asked / _days)} loads a day; at most {Percent(most / asked)} of it can come",
-                asked > most * Absurd ? IsUnitRight(lines[0].By) : "give it more lanes, longer hours or shorter inspections, use larger vehicles, or ask for less");
+                asked > most * Absurd
+                    ? IsUnitRight(lines[0].By)
+                    : "give it more lanes, longer hours or shorter inspections, use larger vehicles, or ask for less");
         }
     }
 
-    // [loads] In the whole run; one vehicle in a lane when it closes is finished. Those who come back need not, where the run is over. Null where it lets any number through.
+    // [loads] In the whole run; one vehicle in a lane when it closes is finished. Those who come back need not, where the run is over. Null
+    // where it lets any number through.
     private (double Loads, string Why)? Most(Crossing crossing, SupplyLine[] lines)
     {
         var plan = _catalogue.Crossings[_catalogue.PlaceNumber(crossing.Id)]!;
         var fleets = lines.Select(line => line.By).Distinct().Select(FleetOf).ToArray();
-        var inspections = fleets.Select(fleet => plan.Inspections[_catalogue.TrafficNumber(fleet.Traffic)]).OfType<Duration>().Select(time => new LeastTime(time)).ToArray();
+        var inspections = fleets.Select(fleet => plan.Inspections[_catalogue.TrafficNumber(fleet.Traffic)]).OfType<Duration>()
+            .Select(time => new LeastTime(time)).ToArray();
         if (inspections.Length < fleets.Length) return null;
         var onTheWayBack = plan.EmptyInspection is { } way ? new LeastTime(way) : null;
         // Those who come back need not pass it where the way back is another, or has lanes of its own.
@@ -80,12 +92,14 @@ internal sealed class Shortfalls(CompiledScenario compiled)
         {
             var (laden, empty) = Each(time => time.Hours(rate));
             return laden == 0 ? double.PositiveInfinity
-                : Lanes(crossing) * closings + (Lanes(crossing) * open + LeastTime.Allowance(rate) + fleets.Sum(fleet => fleet.Count) * empty) / (laden + empty);
+                : Lanes(crossing) * closings
+                    + (Lanes(crossing) * open + LeastTime.Allowance(rate) + fleets.Sum(fleet => fleet.Count) * empty) / (laden + empty);
         });
         if (double.IsInfinity(most)) return null;
         var (told, back) = Each(time => time.Mean);
         var each = Time(told) + " each" + (back > 0 ? $", and {Time(back)} on the way back" : "");
-        return (most, open < _days * 24 ? $"{each}, open for {Figure(open / _days)} h a day, and whoever is in a lane at its end is finished" : each);
+        return (most,
+            open < _days * 24 ? $"{each}, open for {Figure(open / _days)} h a day, and whoever is in a lane at its end is finished" : each);
 
         (double Laden, double Empty) Each(Func<LeastTime, double> hours)
         {
@@ -102,12 +116,13 @@ internal sealed class Shortfalls(CompiledScenario compiled)
         return (hours.OpenTime(SimTime.Start, _catalogue.Horizon).TotalHours, closings);
     }
 
-    private bool IsMadeEasier(Crossing crossing) => _scenario.Fronts.Any(front => front.Influence?.Restricted is { Inspection: < 1 }) || _scenario.Disruptions.Any(one => one switch
-    {
-        Opening opening => opening.Open.Value == crossing.Id,
-        Slowdown { Inspection: { } times } slowdown => slowdown.Slow == crossing.Id && times.Law.Quantile(AlmostNever) < 1,
-        _ => false,
-    });
+    private bool IsMadeEasier(Crossing crossing) =>
+        _scenario.Fronts.Any(front => front.Influence?.Restricted is { Inspection: < 1 }) || _scenario.Disruptions.Any(one => one switch
+        {
+            Opening opening => opening.Open.Value == crossing.Id,
+            Slowdown { Inspection: { } times } slowdown => slowdown.Slow == crossing.Id && times.Law.Quantile(AlmostNever) < 1,
+            _ => false,
+        });
 
     private IEnumerable<Problem> OfFleets()
     {
@@ -123,13 +138,16 @@ internal sealed class Shortfalls(CompiledScenario compiled)
             {
                 var each = trips.Select(one => one.Trips.Min(trip => trip(rate))).ToArray();
                 // Who is on the way at the end need not come back.
-                return (Hours: trips.Zip(each, (one, trip) => one.Asked * trip).Sum(), Most: fleet.Count * (_days * 24 + each.Max()) + LeastTime.Allowance(rate));
+                return (Hours: trips.Zip(each, (one, trip) => one.Asked * trip).Sum(),
+                    Most: fleet.Count * (_days * 24 + each.Max()) + LeastTime.Allowance(rate));
             }).MaxBy(one => one.Hours / one.Most);
             if (hours <= most * Surely) continue;
             var loads = trips.Sum(one => one.Asked);
             yield return new($"fleets.{fleet.Id}.count",
-                $"{Count(fleet.Count, "vehicle")}, and what is asked of them takes {Figure(hours / (_days * 24))} on the road all the time: {Figure(loads / _days)} loads a day, "
-                    + $"for each of which one is away for {Time(hours / loads)} at least (loading, driving there and back, unloading); at most {Percent(most / hours)} of it can be carried",
+                $"{Count(fleet.Count, "vehicle")}, and what is asked of them takes {Figure(hours / (_days * 24))} on the road all the "
+                    + $"time: {Figure(loads / _days)} loads a day, "
+                    + $"for each of which one is away for {Time(hours / loads)} at least (loading, driving there and back, unloading); at "
+                    + $"most {Percent(most / hours)} of it can be carried",
                 hours > most * Absurd ? IsUnitRight(fleet.Id) : "give it more vehicles or larger ones, or ask for less");
         }
     }
@@ -138,7 +156,8 @@ internal sealed class Shortfalls(CompiledScenario compiled)
     private Func<double, double> TripOf(SupplyLine line)
     {
         var (from, to) = ((Site)PlaceOf(line.From.Value), (Site)PlaceOf(line.To.Value));
-        var (loading, unloading) = (new LeastTime(from.Loading ?? _scenario.Defaults.Loading!), new LeastTime(to.Unloading ?? _scenario.Defaults.Unloading!));
+        var (loading, unloading) = (new LeastTime(from.Loading ?? _scenario.Defaults.Loading!),
+            new LeastTime(to.Unloading ?? _scenario.Defaults.Unloading!));
         var driving = Driving(line, line.From, line.To) + Driving(line, line.To, line.From);
         return rate => loading.Hours(rate) + driving + unloading.Hours(rate);
     }
@@ -147,7 +166,10 @@ internal sealed class Shortfalls(CompiledScenario compiled)
     private double Driving(SupplyLine line, PlaceId from, PlaceId to)
     {
         var end = _catalogue.PlaceNumber(to);
-        return _paths.Find(_catalogue.PlaceNumber(from), end, new DrivingTimes(compiled.Roads, _catalogue.FleetNumber(line.By), _catalogue.LoadClasses)) ? TimeSpan.FromTicks(_paths.CostTo(end)).TotalHours : 0;
+        return _paths.Find(_catalogue.PlaceNumber(from), end,
+            new DrivingTimes(compiled.Roads, _catalogue.FleetNumber(line.By), _catalogue.LoadClasses))
+                ? TimeSpan.FromTicks(_paths.CostTo(end)).TotalHours
+                : 0;
     }
 
     private IEnumerable<Problem> OfLines()
@@ -161,7 +183,8 @@ internal sealed class Shortfalls(CompiledScenario compiled)
                 var sent = bring.Sum(line => PerDay(line.Send!.Value) * (_days + (line.Every?.TotalDays ?? 1)));
                 if (bring.Length == 0 || need <= (sent + there) * Surely) continue;
                 yield return new($"supply-lines.{bring[0].Id}.send",
-                    $"{bring[0].Send}{(bring.Length > 1 ? $", and {Amount(bring.Sum(line => PerDay(line.Send!.Value)), goods)}/d by all lines" : "")}, and '{lines.Key}' needs {Amount(need / _days, goods)}/d of '{goods.Id}': "
+                    $"{bring[0].Send}{(bring.Length > 1 ? $", and {Amount(bring.Sum(line => PerDay(line.Send!.Value)), goods)}/d by all lines" : "")}, "
+                        + $"and '{lines.Key}' needs {Amount(need / _days, goods)}/d of '{goods.Id}': "
                         + $"with what lies there at the start, at most {Percent((sent + there) / need)} of its need can be met",
                     "send more, or let it order by 'when-below' and 'up-to'");
             }
@@ -172,10 +195,12 @@ internal sealed class Shortfalls(CompiledScenario compiled)
     {
         foreach (var site in _scenario.Places.OfType<Site>().Where(site => !_linesTo.Contains(site.Id) && _linesFrom.Contains(site.Id)))
         {
-            var (goods, need, there) = _scenario.Commodities.Select(goods => (Goods: goods, Need: NeedPerDay(site.Id, goods) * _days, There: LyingAt(site.Id, goods))).MaxBy(one => one.Need == 0 ? 0 : one.Need / one.There);
+            var (goods, need, there) = _scenario.Commodities.Select(goods => (Goods: goods, Need: NeedPerDay(site.Id, goods) * _days,
+                There: LyingAt(site.Id, goods))).MaxBy(one => one.Need == 0 ? 0 : one.Need / one.There);
             if (goods is null || need <= there * Surely) continue;
             yield return new($"places.{site.Id}.stock",
-                $"{Amount(there, goods)} of '{goods.Id}' lies there and no supply line brings more, and those who get it from there alone need {Amount(need / _days, goods)}/d: at most {Percent(there / need)} of their need can be met",
+                $"{Amount(there, goods)} of '{goods.Id}' lies there and no supply line brings more, and those who get it from there alone "
+                    + $"need {Amount(need / _days, goods)}/d: at most {Percent(there / need)} of their need can be met",
                 "let a supply line lead there, give it more, or write 'stock: unlimited'");
         }
     }
@@ -186,7 +211,8 @@ internal sealed class Shortfalls(CompiledScenario compiled)
         var lines = _linesTo[place].ToArray();
         if (lines.Any(line => FleetOf(line.By).Mode != Mode.Road)) return 0;
         var brought = lines.SelectMany(Goods).ToHashSet();
-        return brought.Sum(goods => Math.Max(0, NeedPerDay(place, goods) * _days - StockOf(place, goods)) * GramsOf(goods)) / lines.Max(line => FleetOf(line.By).Carries!.Value.Grams);
+        return brought.Sum(goods => Math.Max(0, NeedPerDay(place, goods) * _days - StockOf(place, goods)) * GramsOf(goods))
+            / lines.Max(line => FleetOf(line.By).Carries!.Value.Grams);
     }
 
     // [loads] In the run, but for the last; none of a line that is not always at work.
@@ -205,39 +231,49 @@ internal sealed class Shortfalls(CompiledScenario compiled)
                 .Sum(to => Math.Max(0, NeedPerDay(to, goods) - StockOf(to, goods) / _days));
     }
 
-    private bool IsSoleSource(string place, string to, Commodity goods) => _linesTo[to].Where(line => Goods(line).Contains(goods)).ToArray() is { Length: > 0 } bring
-        && bring.All(line => line.From.Value == place && FleetOf(line.By).Mode == Mode.Road);
+    private bool IsSoleSource(string place, string to, Commodity goods) =>
+        _linesTo[to].Where(line => Goods(line).Contains(goods)).ToArray() is { Length: > 0 } bring
+            && bring.All(line => line.From.Value == place && FleetOf(line.By).Mode == Mode.Road);
 
     // [smallest unit] Nothing where people may leave.
     private double OwnNeedPerDay(string place, Commodity goods) => PlaceOf(place) switch
     {
-        Camp { Departures: null } camp => RationPerDay(camp, goods) * (1 - (camp.LocalShare.TryGet(goods.Id, out var own) ? own.Share : goods.LocalShare).Law.Quantile(1 - AlmostNever)),
+        Camp { Departures: null } camp => RationPerDay(camp, goods)
+            * (1 - (camp.LocalShare.TryGet(goods.Id, out var own) ? own.Share : goods.LocalShare).Law.Quantile(1 - AlmostNever)),
         Force force when force.Needs.TryGet(goods.Id, out var use) && use.Steps is [{ From: var first }, ..] && first == default =>
-            use.Steps.Min(step => AtLeast(PerDay(step.Rate.Unknown?.Sample(AlmostNever) ?? step.Rate.Rate), use.Steps.Any(one => one.Rate.IsRandom))),
+            use.Steps.Min(step =>
+                AtLeast(PerDay(step.Rate.Unknown?.Sample(AlmostNever) ?? step.Rate.Rate), use.Steps.Any(one => one.Rate.IsRandom))),
         _ => 0,
     };
 
-    private double AtLeast(double perDay, bool isRandom) => isRandom && perDay > 0 ? Distribution.Poisson(perDay * _days).Quantile(AlmostNever) / _days : perDay;
+    private double AtLeast(double perDay, bool isRandom) =>
+        isRandom && perDay > 0 ? Distribution.Poisson(perDay * _days).Quantile(AlmostNever) / _days : perDay;
 
     private static double RationPerDay(Camp camp, Commodity goods) =>
-        Math.Max(0, camp.People.Law.Quantile(AlmostNever)) * ((camp.Rations.TryGet(goods.Id, out var own) ? own : goods.PerPerson) is { } ration ? PerDay(ration) : 0);
+        Math.Max(0, camp.People.Law.Quantile(AlmostNever))
+            * ((camp.Rations.TryGet(goods.Id, out var own) ? own : goods.PerPerson) is { } ration ? PerDay(ration) : 0);
 
     // [smallest unit] At most, at the start: equipment is of it, too.
     private double StockOf(string place, Commodity goods) => LyingAt(place, goods)
-        + (PlaceOf(place) is Force force && force.Equipment.TryGet(goods.Id, out var equipment) ? equipment.OnHand ?? equipment.Authorised : 0);
+        + (PlaceOf(place) is Force force && force.Equipment.TryGet(goods.Id, out var equipment)
+            ? equipment.OnHand ?? equipment.Authorised
+            : 0);
 
-    private double LyingAt(string place, Commodity goods) => _catalogue.KnownStocks.TryGetValue((place, goods.Id), out var known) ? known : ((Site)PlaceOf(place)).Stock.Most switch
-    {
-        { IsUnlimited: true } => double.PositiveInfinity,
-        // Whose days these are hangs on what it is asked for.
-        { Time: not null } when PlaceOf(place) is Depot => double.PositiveInfinity,
-        { Time: { } time } => time.TotalDays * (PlaceOf(place) is Camp camp ? RationPerDay(camp, goods) : OwnNeedPerDay(place, goods)),
-        { Total: { } total } => total.Amount,
-        { Amounts: { } amounts } => amounts.Where(one => one.Commodity == goods.Id).Sum(one => (double)one.Amount.Amount),
-        _ => 0,
-    };
+    private double LyingAt(string place, Commodity goods) =>
+        _catalogue.KnownStocks.TryGetValue((place, goods.Id), out var known) ? known : ((Site)PlaceOf(place)).Stock.Most switch
+        {
+            { IsUnlimited: true } => double.PositiveInfinity,
+            // Whose days these are hangs on what it is asked for.
+            { Time: not null } when PlaceOf(place) is Depot => double.PositiveInfinity,
+            { Time: { } time } => time.TotalDays * (PlaceOf(place) is Camp camp ? RationPerDay(camp, goods) : OwnNeedPerDay(place, goods)),
+            { Total: { } total } => total.Amount,
+            { Amounts: { } amounts } => amounts.Where(one => one.Commodity == goods.Id).Sum(one => (double)one.Amount.Amount),
+            _ => 0,
+        };
 
-    private Commodity[] Goods(SupplyLine line) => [.. _scenario.Commodities.Where(goods => line.Commodities.IsEmpty ? OwnNeedPerDay(line.To.Value, goods) > 0 : line.Commodities.Contains(goods.Id))];
+    private Commodity[] Goods(SupplyLine line) =>
+        [.. _scenario.Commodities.Where(goods =>
+            line.Commodities.IsEmpty ? OwnNeedPerDay(line.To.Value, goods) > 0 : line.Commodities.Contains(goods.Id))];
 
     private Place PlaceOf(string id) => _catalogue.Places[_catalogue.PlaceNumber(id)];
 
@@ -251,7 +287,8 @@ internal sealed class Shortfalls(CompiledScenario compiled)
     // [vehicles] On the way in.
     private static int Lanes(Crossing crossing) => crossing.Lanes.Named is null ? crossing.Lanes.All : crossing.Lanes.For("in");
 
-    private string IsUnitRight(string fleet) => $"are the units right? one vehicle of '{fleet}' carries {Weight(FleetOf(fleet).Carries!.Value.Grams)}";
+    private string IsUnitRight(string fleet) =>
+        $"are the units right? one vehicle of '{fleet}' carries {Weight(FleetOf(fleet).Carries!.Value.Grams)}";
 
     private static string Weight(double grams) => grams < 1e6 ? Figure(grams / 1e3) + " kg" : Figure(grams / 1e6) + " t";
 
@@ -259,7 +296,8 @@ internal sealed class Shortfalls(CompiledScenario compiled)
 
     private static string Percent(double share) => Figure(Math.Floor(share * 1000) / 10) + " %";
 
-    private static string Figure(double value) => value.ToString(value >= 100 ? "#,0" : value >= 10 ? "0.#" : "0.##", CultureInfo.InvariantCulture);
+    private static string Figure(double value) =>
+        value.ToString(value >= 100 ? "#,0" : value >= 10 ? "0.#" : "0.##", CultureInfo.InvariantCulture);
 
     private static string Count(int number, string noun) => $"{Figure(number)} {noun}{(number == 1 ? "" : "s")}";
 
@@ -271,10 +309,12 @@ internal sealed class Shortfalls(CompiledScenario compiled)
     };
 
     private static string Listed(string[] ids) =>
-        string.Join(", ", ids.Take(MostNamed).Select(id => $"'{id}'")) + (ids.Length > MostNamed ? $" and {Figure(ids.Length - MostNamed)} more" : "");
+        string.Join(", ", ids.Take(MostNamed).Select(id => $"'{id}'"))
+            + (ids.Length > MostNamed ? $" and {Figure(ids.Length - MostNamed)} more" : "");
 
     private readonly struct DrivingTimes(RoadMap roads, int fleet, LoadClasses classes) : IArcCosts
     {
-        public long Of(int arc, long weight) => roads.Cost(classes.Empty(fleet), arc) is >= 0 and var cost ? cost - roads.Inspection(fleet, arc) : Graph.Closed;
+        public long Of(int arc, long weight) =>
+            roads.Cost(classes.Empty(fleet), arc) is >= 0 and var cost ? cost - roads.Inspection(fleet, arc) : Graph.Closed;
     }
 }

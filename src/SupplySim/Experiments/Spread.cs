@@ -16,9 +16,11 @@ public sealed record Spread
     /// <summary>Each unknown figure, the one that matters most first.</summary>
     public required ImmutableArray<UnknownShare> Unknowns { get; init; }
 
-    /// <summary>For example <c>of the variance 71 % (55 to 84 %) is not knowing disruptions.flood.for: 68 % (51 to 80 %); the rest is chance</c>.</summary>
+    /// <summary>For example <c>of the variance 71 % (55 to 84 %) is not knowing disruptions.flood.for: 68 %
+    /// (51 to 80 %); the rest is chance</c>.</summary>
     public override string ToString() =>
-        $"of the variance{(IsOfHappening ? " of whether it happens" : "")} {Split.Together} is not knowing {string.Join(", ", Unknowns)}; the rest is chance";
+        $"of the variance{(IsOfHappening ? " of whether it happens" : "")} {Split.Together} is not knowing {string.Join(", ", Unknowns)}; "
+            + $"the rest is chance";
 }
 
 /// <summary>What not knowing one figure does to the spread of a value.</summary>

@@ -19,7 +19,8 @@ internal sealed class Summing(
 
     public ExperimentResult Result(TimeSpan elapsed, int workers, int found)
     {
-        var summed = alternatives.Select((alternative, number) => Sum(alternative, compiled[number], results[number], workers)).ToImmutableArray();
+        var summed = alternatives.Select((alternative, number) => Sum(alternative, compiled[number], results[number], workers))
+            .ToImmutableArray();
         var comparisons = summed.Skip(1).SelectMany(other => Compare(summed[0], other));
         return new ExperimentResult
         {
@@ -28,9 +29,12 @@ internal sealed class Summing(
             Runs = _runs,
             RunsPlanned = runsPlanned,
             Alternatives = summed.SetItem(0, summed[0] with { Why = LongestShortage.Explain(compiled[0], seed, summed[0].Shown) }),
-            Comparisons = [.. Failures.IsEmpty ? comparisons : comparisons.Select(one => one with { Difference = one.Difference.WithoutInterval() })],
+            Comparisons = [.. Failures.IsEmpty
+                ? comparisons
+                : comparisons.Select(one => one with { Difference = one.Difference.WithoutInterval() })],
             Failures = Failures,
-            Audit = results.Select(one => one.Totals.Audit).Aggregate((one, other) => one is not null && other is not null ? one + other : null),
+            Audit = results.Select(one => one.Totals.Audit)
+                .Aggregate((one, other) => one is not null && other is not null ? one + other : null),
             Fingerprint = Digest(summed.Select(alternative => alternative.Fingerprint)),
             Cost = new ExperimentCost(results.Sum(one => one.Totals.Events), elapsed, workers) { RunsFound = found },
         };
@@ -79,18 +83,23 @@ internal sealed class Summing(
         for (var run = 0; run < runs; run++)
             foreach (var (place, commodity, after) in done.RunOuts[run])
             {
-                if (!days.TryGetValue((place, commodity), out var all)) days.Add((place, commodity), all = [.. Enumerable.Repeat(double.NaN, runs)]);
+                if (!days.TryGetValue((place, commodity), out var all))
+                    days.Add((place, commodity), all = [.. Enumerable.Repeat(double.NaN, runs)]);
                 all[run] = after.TotalDays;
             }
         return [.. days.Select(one => new RunOutEstimate(one.Key.Place, one.Key.Commodity, Possible(one.Value)))
-            .OrderByDescending(one => one.Days.Happened).ThenBy(one => one.Days.P50).ThenBy(one => one.Place, StringComparer.Ordinal).ThenBy(one => one.Commodity, StringComparer.Ordinal)];
+            .OrderByDescending(one => one.Days.Happened).ThenBy(one => one.Days.P50).ThenBy(one => one.Place, StringComparer.Ordinal)
+            .ThenBy(one => one.Commodity, StringComparer.Ordinal)];
     }
 
     private ImmutableArray<CutRationsEstimate> CutRations(AlternativeRuns done)
     {
-        var cuts = done.CutRations.SelectMany((run, number) => run.Select(one => (Run: number, Cut: one))).GroupBy(one => (one.Cut.Place, one.Cut.Commodity));
-        return [.. cuts.Select(place => new CutRationsEstimate(place.Key.Place, Possible(First(place)), place.Average(one => one.Cut.Time.TotalDays), place.Min(one => one.Cut.To)) { Commodity = place.Key.Commodity })
-            .OrderByDescending(one => one.Days.Happened).ThenBy(one => one.Days.P50).ThenBy(one => one.Place, StringComparer.Ordinal).ThenBy(one => one.Commodity, StringComparer.Ordinal)];
+        var cuts = done.CutRations.SelectMany((run, number) => run.Select(one => (Run: number, Cut: one)))
+            .GroupBy(one => (one.Cut.Place, one.Cut.Commodity));
+        return [.. cuts.Select(place => new CutRationsEstimate(place.Key.Place, Possible(First(place)),
+            place.Average(one => one.Cut.Time.TotalDays), place.Min(one => one.Cut.To)) { Commodity = place.Key.Commodity })
+            .OrderByDescending(one => one.Days.Happened).ThenBy(one => one.Days.P50).ThenBy(one => one.Place, StringComparer.Ordinal)
+            .ThenBy(one => one.Commodity, StringComparer.Ordinal)];
 
         double[] First(IEnumerable<(int Run, CutRations Cut)> place)
         {
@@ -100,7 +109,8 @@ internal sealed class Summing(
         }
     }
 
-    private Estimate Possible(double[] values) => Failures.IsEmpty ? Estimate.OfPossible(values) : Estimate.OfPossible(values).WithoutInterval();
+    private Estimate Possible(double[] values) =>
+        Failures.IsEmpty ? Estimate.OfPossible(values) : Estimate.OfPossible(values).WithoutInterval();
 
     private static double[] Flat(List<ImmutableArray<double>> values, int columns)
     {
@@ -143,7 +153,8 @@ internal sealed class Summing(
 
     private DayBand Band(Span<double> values)
     {
-        if (values.IsEmpty) return new DayBand(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN) { HalfWidth = double.NaN };
+        if (values.IsEmpty)
+            return new DayBand(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN) { HalfWidth = double.NaN };
         double sum = 0;
         Statistics.Tally tally = default;
         foreach (var value in values)
@@ -167,7 +178,8 @@ internal sealed class Summing(
         var since = layout.SinceOf(layout.Columns[column]);
         var held = done.Values.Count(run => Holds(goal.That, since >= 0 && double.IsNaN(run[since]) ? 0 : run[column]));
         var share = held / (double)done.Values.Count;
-        return new GoalResult(goal, share, share >= goal.In) { Interval = Failures.IsEmpty ? Wilson.Interval(held, done.Values.Count) : null };
+        return new GoalResult(goal, share,
+            share >= goal.In) { Interval = Failures.IsEmpty ? Wilson.Interval(held, done.Values.Count) : null };
     }
 
     // What never happened lies beyond any value; what there was nothing to recover from took no time.
@@ -189,7 +201,8 @@ internal sealed class Summing(
             .OrderBy(run => run.First).ThenBy(run => run.Replication).ElementAt(done.Values.Count / 2).Replication;
 
         // Who never recovered took longer than all others.
-        double First(ImmutableArray<double> run) => since >= 0 && double.IsNaN(run[0]) && !double.IsNaN(run[since]) ? double.PositiveInfinity : run[0];
+        double First(ImmutableArray<double> run) =>
+            since >= 0 && double.IsNaN(run[0]) && !double.IsNaN(run[since]) ? double.PositiveInfinity : run[0];
     }
 
     private static IEnumerable<MeasureComparison> Compare(AlternativeResult baseline, AlternativeResult other)

@@ -4,7 +4,8 @@ using SupplySim.Statistics;
 
 namespace SupplySim.Experiments;
 
-/// <summary>The points of a grid beside each other: what came of each by one measure, which is best, which may be as good, and where goals are met.</summary>
+/// <summary>The points of a grid beside each other: what came of each by one measure, which is best, which
+/// may be as good, and where goals are met.</summary>
 /// <remarks>Immutable. Depends on scenario, measure, seed, number of runs and version alone, but for what it cost.</remarks>
 public sealed record SweepResult
 {
@@ -20,8 +21,8 @@ public sealed record SweepResult
     /// <summary>In the order of the grid, the last that is varied changing fastest.</summary>
     public required ImmutableArray<SweptPoint> Points { get; init; }
 
-    /// <summary>The position of the point that came out best, of equals the first; null where neither more nor less of the measure is better, none has a value, or
-    /// runs have failed.</summary>
+    /// <summary>The position of the point that came out best, of equals the first; null where neither more
+    /// nor less of the measure is better, none has a value, or runs have failed.</summary>
     public int? Best { get; init; }
 
     /// <summary>The answer to a sweep, from the runs of its points.</summary>
@@ -41,14 +42,16 @@ public sealed record SweepResult
         {
             All = all,
             Column = Whole(all.Alternatives[0], by).Column,
-            Varied = [.. all.Scenario.Experiment.Compare.SelectMany(point => point.Values).GroupBy(one => one.Name, one => one.Value).Select(one => (one.Key, one.Distinct().ToImmutableArray()))],
+            Varied = [.. all.Scenario.Experiment.Compare.SelectMany(point => point.Values).GroupBy(one => one.Name, one => one.Value)
+                .Select(one => (one.Key, one.Distinct().ToImmutableArray()))],
             Best = best,
             Points =
             [
                 .. all.Scenario.Experiment.Compare.Select((point, i) => new SweptPoint(
                     point.Values, all.Alternatives[i], Whole(all.Alternatives[i], by),
                     best is { } first ? order.Difference(values[i], values[first]) : null,
-                    best is { } strongest && double.IsFinite(Whole(all.Alternatives[i], by).Estimate.Mean) && order.MayEqual(values[strongest], values[i], values.Length))),
+                    best is { } strongest && double.IsFinite(Whole(all.Alternatives[i], by).Estimate.Mean)
+                        && order.MayEqual(values[strongest], values[i], values.Length))),
             ],
         };
     }
@@ -71,7 +74,8 @@ public sealed record SweepResult
     /// <summary>How many runs, and what came of each point, each on a line; <c>*</c> where it is best or may be.</summary>
     public override string ToString() => string.Join('\n',
     [
-        string.Create(CultureInfo.InvariantCulture, $"{All.Scenario.Title}: {Points.Length} points, {All.Runs} run{(All.Runs == 1 ? "" : "s")} each, seed {All.Seed}"),
+        string.Create(CultureInfo.InvariantCulture,
+            $"{All.Scenario.Title}: {Points.Length} points, {All.Runs} run{(All.Runs == 1 ? "" : "s")} each, seed {All.Seed}"),
         .. Points.Select(point => $"  {point}"),
     ]);
 }
@@ -81,9 +85,12 @@ public sealed record SweepResult
 /// <param name="Alternative">All that its runs yield.</param>
 /// <param name="Measured">By the measure that judges.</param>
 /// <param name="FromBest">This minus the best, run by run on the same luck; null where none is best.</param>
-/// <param name="MayBeBest">Whether it is the best or cannot be told apart from it: the one that truly is, is among these at the level.</param>
-public sealed record SweptPoint(ByName<string> Values, AlternativeResult Alternative, MeasureEstimate Measured, PairedDifference? FromBest, bool MayBeBest)
+/// <param name="MayBeBest">Whether it is the best or cannot be told apart from it: the one that truly is,
+/// is among these at the level.</param>
+public sealed record SweptPoint(ByName<string> Values, AlternativeResult Alternative, MeasureEstimate Measured, PairedDifference? FromBest,
+    bool MayBeBest)
 {
     /// <summary>For example <c>flights 4, trucks 90: hungry: 12,300 ± 1,100 person-day (95 %, t, n = 200) *</c>.</summary>
-    public override string ToString() => $"{string.Join(", ", Values.Select(one => $"{one.Name} {one.Value}"))}: {Measured}{(MayBeBest ? " *" : "")}";
+    public override string ToString() =>
+        $"{string.Join(", ", Values.Select(one => $"{one.Name} {one.Value}"))}: {Measured}{(MayBeBest ? " *" : "")}";
 }

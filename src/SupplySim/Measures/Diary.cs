@@ -16,7 +16,8 @@ internal sealed class Diary : IEventHandler
     public Diary(World world, DiaryPlan plan)
     {
         (_world, Days) = (world, world.Catalogue.Days);
-        (NeedMet, DaysOfSupply, Unmet, Shut) = (new(plan.NeedMet, Days), new(plan.DaysOfSupply, Days), new(plan.Unmet, Days), new(plan.Shut, Days));
+        (NeedMet, DaysOfSupply, Unmet, Shut) =
+            (new(plan.NeedMet, Days), new(plan.DaysOfSupply, Days), new(plan.Unmet, Days), new(plan.Shut, Days));
         (_needs, _unmet, _shut) = (new NeedTotals[plan.NeedMet.Length], new double[plan.Unmet.Length], new TimeSpan[plan.Shut.Length]);
         _handler = world.Simulation.Register(this);
         PlanDay(0);
@@ -73,5 +74,7 @@ internal sealed class Diary : IEventHandler
         }
     }
 
-    private TimeSpan Lasts(DiaryRow of) => of.Commodity < 0 ? _world.Stocks.DaysOfSupply(of.Place, _world.Now) : _world.Stocks[of.Place, of.Commodity].DaysOfSupply(_world.Now);
+    private TimeSpan Lasts(DiaryRow of) => of.Commodity < 0
+        ? _world.Stocks.DaysOfSupply(of.Place, _world.Now)
+        : _world.Stocks[of.Place, of.Commodity].DaysOfSupply(_world.Now);
 }

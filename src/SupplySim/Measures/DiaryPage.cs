@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace SupplySim.Measures;
 
-/// <summary>One thing that is written down at the end of each day, a row for each place, and where one asked for it each commodity, of which it is.</summary>
+/// <summary>One thing that is written down at the end of each day, a row for each place, and where one
+/// asked for it each commodity, of which it is.</summary>
 /// <remarks>NaN where a place has nothing to say. One run, one thread.</remarks>
 internal sealed class DiaryPage
 {

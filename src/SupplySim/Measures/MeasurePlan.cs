@@ -16,7 +16,8 @@ internal sealed class MeasurePlan
     {
         Measures = measures;
         _columns = [.. measures.SelectMany(measure => Items(measure, catalogue))];
-        _series = [.. measures.Where(m => m.By is not null).SelectMany(measure => Items(measure, catalogue)).Where(i => i.Column.Detail is null),
+        _series = [.. measures.Where(m => m.By is not null).SelectMany(measure => Items(measure, catalogue))
+            .Where(i => i.Column.Detail is null),
             .. ShutSeries(catalogue)];
         Layout = new ResultLayout
         {
@@ -25,7 +26,8 @@ internal sealed class MeasurePlan
             Days = catalogue.Days,
         };
         Diary = new DiaryPlan(
-            RowsOf([.. _series, .. _columns.Where(item => item.Reader.Kind == MeasureKind.TimeToRecover)], MeasureKind.ConsumedPerNeed, MeasureKind.TimeToRecover),
+            RowsOf([.. _series, .. _columns.Where(item => item.Reader.Kind == MeasureKind.TimeToRecover)], MeasureKind.ConsumedPerNeed,
+                MeasureKind.TimeToRecover),
             RowsOf(_series, MeasureKind.StockPerNeed), RowsOf(_series, MeasureKind.UnmetPersonDays), RowsOf(_series, MeasureKind.Shut));
         WarnedOf = [.. RowsOf(_columns, MeasureKind.FirstTimeBelowWarning).Where(row => row.Commodity >= 0)];
     }
@@ -50,7 +52,8 @@ internal sealed class MeasurePlan
     public ImmutableArray<double> Series(Reading run)
     {
         var values = new double[_series.Length * Layout.Days];
-        for (var i = 0; i < _series.Length; i++) _series[i].Reader.ByDay(run, _series[i].Places, values.AsSpan(i * Layout.Days, Layout.Days));
+        for (var i = 0; i < _series.Length; i++)
+            _series[i].Reader.ByDay(run, _series[i].Places, values.AsSpan(i * Layout.Days, Layout.Days));
         return ImmutableCollectionsMarshal.AsImmutableArray(values);
     }
 
@@ -74,7 +77,9 @@ internal sealed class MeasurePlan
             {
                 IsOnlyCommodity = true,
                 // More may be delivered to a place than was sent there: what another could not take.
-                Most = measure.Is is MeasureKind.ConsumedPerNeed or MeasureKind.Readiness or MeasureKind.LeastReadiness ? 1 : double.PositiveInfinity,
+                Most = measure.Is is MeasureKind.ConsumedPerNeed or MeasureKind.Readiness or MeasureKind.LeastReadiness
+                    ? 1
+                    : double.PositiveInfinity,
                 MayBeNever = measure.Is is MeasureKind.FirstTimeBelowWarning or MeasureKind.TimeToRecover or MeasureKind.FirstTimeCaptured,
             }, reader, over);
     }
@@ -117,7 +122,9 @@ internal sealed class MeasurePlan
         MeasureKind.ConsumedPerNeed or MeasureKind.DeliveredPerSent or MeasureKind.Readiness or MeasureKind.LeastReadiness => "share",
         MeasureKind.UnmetPersonDays or MeasureKind.OverCapacity => "person-day",
         MeasureKind.People or MeasureKind.Displaced or MeasureKind.Returned => "person",
-        MeasureKind.Delivered or MeasureKind.Sent or MeasureKind.CargoLost => commodity < 0 ? "t" : ShownUnit.Name(catalogue.Commodities[commodity].Unit),
+        MeasureKind.Delivered or MeasureKind.Sent or MeasureKind.CargoLost => commodity < 0
+            ? "t"
+            : ShownUnit.Name(catalogue.Commodities[commodity].Unit),
         MeasureKind.WaitingByCause => "vehicle-day",
         MeasureKind.Wait => "h",
         MeasureKind.Passed or MeasureKind.VehiclesLost => "vehicle",

@@ -61,7 +61,10 @@ internal sealed class MeasureReader(Measure measure, int commodity)
         {
             var its = page.Of(Row(place));
             for (var day = 0; day < days.Length; day++)
-                days[day] = double.IsNaN(days[day]) ? its[day] : double.IsNaN(its[day]) ? days[day] : isSum ? days[day] + its[day] : Math.Min(days[day], its[day]);
+                days[day] = double.IsNaN(days[day]) ? its[day]
+                    : double.IsNaN(its[day]) ? days[day]
+                    : isSum ? days[day] + its[day]
+                    : Math.Min(days[day], its[day]);
         }
     }
 
@@ -87,7 +90,8 @@ internal sealed class MeasureReader(Measure measure, int commodity)
         return sum;
     }
 
-    private double Shown(Reading run, double amount) => amount / (commodity < 0 ? 1e6 : ShownUnit.Size(run.World.Catalogue.Commodities[commodity].Unit));
+    private double Shown(Reading run, double amount) =>
+        amount / (commodity < 0 ? 1e6 : ShownUnit.Size(run.World.Catalogue.Commodities[commodity].Unit));
 
     // What happened since the last change is looked at, too.
     private static double LeastReadiness(Reading run, int place)

@@ -27,7 +27,8 @@ internal readonly record struct NeedTotals(double Consumed, double Needed)
     /// <summary>[person-day] Where no commodity is named of that of which most is missing.</summary>
     public static double Unmet(World world, DiaryRow of)
     {
-        if (of.Commodity >= 0) return Settled(world, of.Place, of.Commodity).Needed == 0 ? 0 : world.PersonDays.Missed(of.Place, of.Commodity);
+        if (of.Commodity >= 0)
+            return Settled(world, of.Place, of.Commodity).Needed == 0 ? 0 : world.PersonDays.Missed(of.Place, of.Commodity);
         var unmet = 0.0;
         for (var commodity = 0; commodity < world.Catalogue.Commodities.Length; commodity++)
             if (Settled(world, of.Place, commodity).Needed != 0) unmet = Math.Max(unmet, world.PersonDays.Missed(of.Place, commodity));

@@ -28,8 +28,8 @@ internal sealed class Observer : IEventHandler
         }
     }
 
-    /// <summary>In the order of the scenario. Vehicles; the smallest unit; days; people; for a holder the number of the party, -1 where nobody
-    /// holds it or not all of it; 1 for shut, 0 for not.</summary>
+    /// <summary>In the order of the scenario. Vehicles; the smallest unit; days; people; for a holder the
+    /// number of the party, -1 where nobody holds it or not all of it; 1 for shut, 0 for not.</summary>
     public ImmutableArray<double> Values => [.. _values];
 
     void IEventHandler.Handle(long number)
@@ -89,6 +89,8 @@ internal sealed class Observer : IEventHandler
     private static int Holder(CrossingState crossing, string? point)
     {
         var first = point is null ? crossing.HolderOf(0) : crossing.HolderOf(crossing.Plan.ControlPoints.IndexOf(point));
-        return point is null && Enumerable.Range(0, crossing.Plan.ControlPoints.Length).Any(one => crossing.HolderOf(one) != first) ? -1 : first;
+        return point is null && Enumerable.Range(0, crossing.Plan.ControlPoints.Length).Any(one => crossing.HolderOf(one) != first)
+            ? -1
+            : first;
     }
 }

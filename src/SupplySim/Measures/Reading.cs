@@ -14,7 +14,8 @@ namespace SupplySim.Measures;
 /// <param name="Readiness">By place; null for a place that says nothing of it.</param>
 /// <param name="Since">By measure: from when it counts; never where that did not come.</param>
 internal sealed record Reading(
-    World World, Transport Transport, Diary Diary, Shelters Shelters, IReadOnlyDictionary<DiaryRow, ShortageWatch> Shortages, ReadinessWatch?[] Readiness, IReadOnlyDictionary<string, SimTime> Since)
+    World World, Transport Transport, Diary Diary, Shelters Shelters, IReadOnlyDictionary<DiaryRow, ShortageWatch> Shortages,
+    ReadinessWatch?[] Readiness, IReadOnlyDictionary<string, SimTime> Since)
 {
     private readonly List<(CrossingQueue[] Queues, WaitSample Sample)> _waits = [];
 

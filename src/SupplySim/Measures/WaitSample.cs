@@ -3,8 +3,9 @@ using System.Runtime.InteropServices;
 namespace SupplySim.Measures;
 
 /// <summary>The waits of all vehicles at some crossings together, of which mean and quantiles are asked.</summary>
-/// <remarks>The waits stay where they are: how many are how long is counted in drawers of equal width, and what lies at a rank is looked for in ever
-/// narrower ones. An array of them all, and another in order, would be so great that the collector goes through all there is for them.</remarks>
+/// <remarks>The waits stay where they are: how many are how long is counted in drawers of equal width, and
+/// what lies at a rank is looked for in ever narrower ones. An array of them all, and another in order, would be so great that the
+/// collector goes through all there is for them.</remarks>
 internal sealed class WaitSample
 {
     // So many waits, of a hundred years each, are added in 64 bits; 128 take several times as long.

@@ -5,8 +5,9 @@ namespace SupplySim.Movement;
 
 /// <summary>The crews of a fleet of aircraft, one to each: since when it is on duty, and how often it has set out.</summary>
 /// <remarks>
-/// A crew that had nothing to do for as long as it rests has rested. Opening hours are known beforehand: a crew is called so that it does not
-/// wait for them before its first flight of the day, and a wait for them that is long enough is a rest. One run, one thread.
+/// A crew that had nothing to do for as long as it rests has rested. Opening hours are known beforehand: a
+/// crew is called so that it does not wait for them before its first flight of the day, and a wait for them
+/// that is long enough is a rest. One run, one thread.
 /// </remarks>
 internal sealed class AirCrews(World world, Fleet fleet)
 {
@@ -48,13 +49,15 @@ internal sealed class AirCrews(World world, Fleet fleet)
     /// <summary>It has rested, and begins a day.</summary>
     public void BeginDay(int aircraft) => (_onDutySince[aircraft], _hasFlown[aircraft]) = (world.Now, false);
 
-    /// <summary>Up to now its aircraft has waited for an airfield to open, since then: before its first flight the crew comes as much later.</summary>
+    /// <summary>Up to now its aircraft has waited for an airfield to open, since then: before its first
+    /// flight the crew comes as much later.</summary>
     public void WaitedForHours(int aircraft, SimTime since)
     {
         if (!_hasFlown[aircraft]) _onDutySince[aircraft] += world.Now - since;
     }
 
-    /// <summary>It takes off, and has waited on the ground since then, whatever for: a rest, if that was long enough and it was there.</summary>
+    /// <summary>It takes off, and has waited on the ground since then, whatever for: a rest, if that was
+    /// long enough and it was there.</summary>
     public void TakesOff(int aircraft, SimTime since)
     {
         if (world.Now - since >= Rest && _onDutySince[aircraft] <= since) BeginDay(aircraft);

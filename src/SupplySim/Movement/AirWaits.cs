@@ -73,13 +73,18 @@ internal sealed class AirWaits : IEventHandler
         if (gate != wait.Charged)
         {
             if (wait.Charged != default) _world.Delays.End(wait.Open, _world.Now);
-            var waiting = new Waiting(gate.Place, gate.Cause, null, _yard.ShipmentOf(aircraft)) { KeptFrom = gate.KeptBy is null ? -1 : _yard.Number, KeptBy = gate.KeptBy };
+            var waiting = new Waiting(gate.Place, gate.Cause, null, _yard.ShipmentOf(aircraft))
+            {
+                KeptFrom = gate.KeptBy is null ? -1 : _yard.Number,
+                KeptBy = gate.KeptBy,
+            };
             wait.Open = _world.Delays.Begin(waiting, 1, _world.Now, isAircraft: true);
             wait.Charged = gate;
         }
         _world.Simulation.Cancel(wait.HoursChange);
         var next = NextHours(wait.Leg);
-        if (next < _world.Catalogue.Horizon) wait.HoursChange = _world.Simulation.Schedule(next, Priorities.StatusChange, _handler, aircraft);
+        if (next < _world.Catalogue.Horizon)
+            wait.HoursChange = _world.Simulation.Schedule(next, Priorities.StatusChange, _handler, aircraft);
     }
 
     private Gate FirstShut(in Wait wait)
@@ -94,13 +99,15 @@ internal sealed class AirWaits : IEventHandler
     private int ShutAt(in AirLeg leg)
     {
         var traffic = _transport.TrafficOf(_yard);
-        if (_yard.State.IsGrounded || !_world.Runways[leg.From]!.IsOpenFor(traffic) || !_world.Routes[leg.Route].IsOpenFor(traffic)) return leg.From;
+        if (_yard.State.IsGrounded || !_world.Runways[leg.From]!.IsOpenFor(traffic) || !_world.Routes[leg.Route].IsOpenFor(traffic))
+            return leg.From;
         return _world.Runways[leg.To]!.IsOpenFor(traffic) ? -1 : leg.To;
     }
 
     private SimTime NextHours(in AirLeg leg)
     {
-        var (here, there) = (_transport.Airfields[leg.From]!.Hours.NextChange(_world.Now), _transport.Airfields[leg.To]!.Hours.NextChange(_world.Now + leg.Time));
+        var (here, there) = (_transport.Airfields[leg.From]!.Hours.NextChange(_world.Now),
+            _transport.Airfields[leg.To]!.Hours.NextChange(_world.Now + leg.Time));
         return SimTime.Min(here, FlightWindow.Before(there, leg.Time));
     }
 

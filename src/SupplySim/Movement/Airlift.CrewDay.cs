@@ -35,7 +35,8 @@ internal sealed partial class Airlift
         _crews.Report(aircraft);
     }
 
-    private Sortie FromBase(Load load) => _isBasedHere ? FromHere(load, _world.Now) : FromHere(load, Arrival(LegFrom(_transport.BaseOf(_yard)), _world.Now));
+    private Sortie FromBase(Load load) =>
+        _isBasedHere ? FromHere(load, _world.Now) : FromHere(load, Arrival(LegFrom(_transport.BaseOf(_yard)), _world.Now));
 
     private Sortie FromHere(Load load, SimTime from)
     {
@@ -57,6 +58,8 @@ internal sealed partial class Airlift
     {
         var field = _transport.Airfields[place]!;
         var (there, work) = (from + field.MeanGroundTime(_yard.Fleet), field.Airfield.HandlingTime(load.Mass));
-        return field.Crews is not null && field.WhenHandled(there, work) is var handled && handled != SimTime.Never ? handled : there + work;
+        return field.Crews is not null && field.WhenHandled(there, work) is var handled && handled != SimTime.Never
+            ? handled
+            : there + work;
     }
 }

@@ -57,7 +57,8 @@ internal sealed partial class Airlift
         load.Redirect(to, _transport);
         _world.Record(Outcome.Diverted, before, to);
         if (_world.Story is not null)
-            _world.Tell(HappeningKind.Diverted, _yard.Fleet.Id, $"{_world.Catalogue.Places[before].Id} to {_world.Catalogue.Places[to].Id}: {Load.Describe([load], _world.Catalogue)}");
+            _world.Tell(HappeningKind.Diverted, _yard.Fleet.Id,
+                $"{_world.Catalogue.Places[before].Id} to {_world.Catalogue.Places[to].Id}: {Load.Describe([load], _world.Catalogue)}");
         _transport.PositionsChanged(before, null);
         _transport.PositionsChanged(to, null);
     }
@@ -67,7 +68,8 @@ internal sealed partial class Airlift
     {
         var longest = TimeSpan.Zero;
         foreach (var id in load.Line.Line.Alternates)
-            if (_transport.Airways.Shortest(load.Line.To, _world.Catalogue.PlaceNumber(id), _yard.Number).Time is var time && time > longest) longest = time;
+            if (_transport.Airways.Shortest(load.Line.To, _world.Catalogue.PlaceNumber(id), _yard.Number).Time is var time
+                && time > longest) longest = time;
         return longest;
     }
 }

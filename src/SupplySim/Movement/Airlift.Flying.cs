@@ -52,8 +52,8 @@ internal sealed partial class Airlift
     // The same each time this departure is looked at, but for what has begun meanwhile.
     private GoLimit? KeptBy(int aircraft) => _yard.State.Keeps(aircraft, _flights[aircraft].Departure);
 
-    // Where aircraft may circle, so as to land when a stand is expected to be free; elsewhere with a stand kept for it. Null where what lets
-    // only some go has begun meanwhile, and keeps it.
+    // Where aircraft may circle, so as to land when a stand is expected to be free; elsewhere with a stand
+    // kept for it. Null where what lets only some go has begun meanwhile, and keeps it.
     private async Process<Berth?> TakeOffFor(int aircraft, AirLeg shortest, Load load)
     {
         var there = _transport.Airfields[shortest.To]!;
@@ -96,22 +96,26 @@ internal sealed partial class Airlift
     {
         if (takeOff >= _world.Catalogue.Horizon) return new Slot(SimTime.Never, SimTime.Never);
         var ready = takeOff + leg.Time + there.MeanGroundTime(_yard.Fleet);
-        var handled = there.Crews is null ? ready : there.WhenHandled(SimTime.Max(ready, there.Slots!.CrewFree()), there.Airfield.HandlingTime(load.Mass));
+        var handled = there.Crews is null
+            ? ready
+            : there.WhenHandled(SimTime.Max(ready, there.Slots!.CrewFree()), there.Airfield.HandlingTime(load.Mass));
         return new Slot(handled, handled == SimTime.Never ? handled : NextWindow(LegFrom(leg.To), handled));
     }
 
     // Circles until a stand is free, at the very instant at which it can circle no longer too. False where there is none by then.
     private async Process<bool> Park(Berth berth, int aircraft)
     {
-        var wait = _world.Delays.Begin(new Waiting(berth.Leg.To, WaitCause.Lane, null, _yard.ShipmentOf(aircraft)), 1, _world.Now, isAircraft: true);
-        var first = await _world.Simulation.WhenAny(berth.Field.Stands.Seize(), _world.Simulation.Delay(berth.Field.Airfield.Holding, AfterAll));
+        var wait = _world.Delays.Begin(new Waiting(berth.Leg.To, WaitCause.Lane, null, _yard.ShipmentOf(aircraft)), 1, _world.Now,
+            isAircraft: true);
+        var first = await _world.Simulation.WhenAny(berth.Field.Stands.Seize(),
+            _world.Simulation.Delay(berth.Field.Airfield.Holding, AfterAll));
         if (first.Index == 0) berth.Stand = first.Hold;
         _world.Delays.End(wait, _world.Now);
         return berth.Stand.IsHeld;
     }
 
-    // Waits until it may go, and takes its fuel. The way on which it goes; null where what it was to fetch is withdrawn meanwhile, or what lets
-    // only some go with a load has begun meanwhile and keeps it.
+    // Waits until it may go, and takes its fuel. The way on which it goes; null where what it was to fetch
+    // is withdrawn meanwhile, or what lets only some go with a load has begun meanwhile and keeps it.
     private async Process<AirLeg?> TakeOff(int aircraft, AirLeg shortest, Load? load = null, Load? toFetch = null)
     {
         for (var since = _world.Now; ;)
@@ -191,7 +195,8 @@ internal sealed partial class Airlift
         var trip = TellTrip(leg, leg.Time, load);
         if (_world.Story is not null && load is not null)
             _world.Tell(HappeningKind.Departed, _yard.Fleet.Id,
-                $"1 flight from {_world.Catalogue.Places[leg.From].Id} to {_world.Catalogue.Places[leg.To].Id}: {Load.Describe([load], _world.Catalogue)}");
+                $"1 flight "
+                    + $"from {_world.Catalogue.Places[leg.From].Id} to {_world.Catalogue.Places[leg.To].Id}: {Load.Describe([load], _world.Catalogue)}");
         var end = await _flights[aircraft].Cross(leg);
         TellTripEnd(trip, leg);
         if (end == EnRoute.Lost) Lose(aircraft, load is null ? leg.From : leg.To);

@@ -7,7 +7,8 @@ namespace SupplySim.Movement;
 /// <remarks>
 /// <para>An aircraft needs a stand at the origin while it is loaded, and one at the destination: from before it takes off, or, where
 /// aircraft may circle, from its landing on, and until it has left again. It takes off when nothing shuts the way, both airfields are
-/// open at take-off and landing, and there is fuel; and the crew's day is long enough to be loaded, fly there, be unloaded and fly back.</para>
+/// open at take-off and landing, and there is fuel; and the crew's day is long enough to be loaded, fly
+/// there, be unloaded and fly back.</para>
 /// <para>One whose base is elsewhere flies empty to the origin, carries load after load for as long as some wait and its crew's day
 /// lasts, and flies home. One run, one thread.</para>
 /// </remarks>
@@ -30,7 +31,8 @@ internal sealed partial class Airlift : IDepartures, IStockListener
         _waiting = new WaitingLoads(transport, origin);
         _crews = transport.CrewsOf(yard);
         _waits = new AirWaits(transport, yard);
-        _flights = [.. Enumerable.Range(0, yard.Fleet.Count).Select(aircraft => new Flight(_world, yard.Fleet.Id, aircraft, transport.TrafficOf(yard)))];
+        _flights = [.. Enumerable.Range(0, yard.Fleet.Count)
+            .Select(aircraft => new Flight(_world, yard.Fleet.Id, aircraft, transport.TrafficOf(yard)))];
         yard.Departures.Add(this);
         _world.Stocks.Listen(origin, this);
     }
@@ -53,7 +55,8 @@ internal sealed partial class Airlift : IDepartures, IStockListener
         var isAny = _waiting.Withdraw(line, orderedBefore);
         for (var aircraft = 0; aircraft < _flights.Length; aircraft++)
         {
-            if (_flights[aircraft].IsUnderWay || _yard.Meant[aircraft] is not { } load || load.Line != line || load.OrderedAt > orderedBefore) continue;
+            if (_flights[aircraft].IsUnderWay || _yard.Meant[aircraft] is not { } load || load.Line != line
+                || load.OrderedAt > orderedBefore) continue;
             _yard.Meant[aircraft] = null;
             _waiting.Withdraw(load);
             isAny = true;
@@ -78,7 +81,8 @@ internal sealed partial class Airlift : IDepartures, IStockListener
         if (_crews.Rest == TimeSpan.Zero) return _yard.Take();
         var (first, soonest, work) = (-1, TimeSpan.MaxValue, FromBase(load));
         foreach (var (aircraft, _) in _yard.IdleAtBase)
-            if (_crews.RestBefore(aircraft, work) is var rest && (rest < soonest || (rest == soonest && aircraft < first))) (first, soonest) = (aircraft, rest);
+            if (_crews.RestBefore(aircraft, work) is var rest && (rest < soonest || (rest == soonest && aircraft < first)))
+                (first, soonest) = (aircraft, rest);
         _yard.Take(first);
         return first;
     }
@@ -205,7 +209,8 @@ internal sealed partial class Airlift : IDepartures, IStockListener
         return true;
     }
 
-    // On a stand: whether cargo may be handled at the place, and there is room for it, which is kept then. Mostly so, and a process costs more than the question.
+    // On a stand: whether cargo may be handled at the place, and there is room for it, which is kept then.
+    // Mostly so, and a process costs more than the question.
     private bool TryAdmit(int place, Load load) => _transport.Docks[place]!.TryAdmit(load, unloads: place != _origin);
 
     // Until that is so.

@@ -4,8 +4,8 @@ using SupplySim.Runs;
 namespace SupplySim.Movement;
 
 /// <summary>The air routes between two places as a fleet flies them: the shortest, and those beside it.</summary>
-/// <remarks>Orders, crew days and landing slots are reckoned by the shortest; flown is the shortest that is open, and not too long for what is
-/// carried. One run, one thread.</remarks>
+/// <remarks>Orders, crew days and landing slots are reckoned by the shortest; flown is the shortest that is
+/// open, and not too long for what is carried. One run, one thread.</remarks>
 internal sealed class Airways(World world)
 {
     private readonly Dictionary<(int From, int To, int Fleet), AirLeg[]> _legs = [];
@@ -16,7 +16,8 @@ internal sealed class Airways(World world)
     {
         var legs = Between(from, to, fleet);
         return legs.Length > 0 ? legs[0]
-            : throw new InvalidOperationException($"no air route from {world.Catalogue.Places[from].Id} to {world.Catalogue.Places[to].Id}");
+            : throw new InvalidOperationException(
+                $"no air route from {world.Catalogue.Places[from].Id} to {world.Catalogue.Places[to].Id}");
     }
 
     /// <summary>The shortest that is open to a fleet and on which it can carry so much [g]; null where none is.</summary>
@@ -35,8 +36,9 @@ internal sealed class Airways(World world)
     /// <param name="leg">At its end.</param>
     /// <param name="flown">How far it has come there.</param>
     /// <param name="mass">[g] What it carries.</param>
-    public Distance BetweenRefuellings(in AirLeg leg, Distance flown, long mass) => mass == 0 || FuelAt(leg.From) is null == FuelAt(leg.To) is null
-        ? flown : Distance.FromMetres(flown.Metres + leg.Length.Metres);
+    public Distance BetweenRefuellings(in AirLeg leg, Distance flown, long mass) =>
+        mass == 0 || FuelAt(leg.From) is null == FuelAt(leg.To) is null
+            ? flown : Distance.FromMetres(flown.Metres + leg.Length.Metres);
 
     private string? FuelAt(int place) => ((Site)world.Catalogue.Places[place]).Airfield!.Fuel;
 

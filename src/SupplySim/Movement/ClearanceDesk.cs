@@ -30,7 +30,8 @@ internal sealed class ClearanceDesk : IEventHandler
         foreach (var channel in _channels)
         {
             if (channel.Rules.DownWhile is { } own) Follow(own, [channel]);
-            if (channel.Rules.UpFor is not null) _world.Simulation.Start(Alternate(channel), $"{state.Plan.Crossing.Id}/{channel.Rules.Id}");
+            if (channel.Rules.UpFor is not null)
+                _world.Simulation.Start(Alternate(channel), $"{state.Plan.Crossing.Id}/{channel.Rules.Id}");
         }
     }
 
@@ -148,7 +149,8 @@ internal sealed class ClearanceDesk : IEventHandler
     // Grants are void before anybody is told: nobody passes on one of them at the last moment.
     private void GoDown()
     {
-        var voided = _requests.Select((request, number) => (request, number)).Where(one => one.request is not null && Void(one.request)).ToArray();
+        var voided = _requests.Select((request, number) => (request, number))
+            .Where(one => one.request is not null && Void(one.request)).ToArray();
         _state.SetChannels(up: false);
         foreach (var (request, number) in voided)
         {

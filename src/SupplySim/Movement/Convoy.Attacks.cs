@@ -4,7 +4,8 @@ using SupplySim.Runs;
 
 namespace SupplySim.Movement;
 
-// Attacked on the road, where that is dangerous, for as long as it drives. Its first vehicle leads it: the attack is one of those in store for that.
+// Attacked on the road, where that is dangerous, for as long as it drives. Its first vehicle leads it: the
+// attack is one of those in store for that.
 internal sealed partial class Convoy
 {
     private bool _isAttacked;
@@ -40,7 +41,8 @@ internal sealed partial class Convoy
         _world.Losses.NoteAttack(_ordered);
         _world.Record(Outcome.Attacked, _transport.Roads.Graph[arc].Route, ((long)vehicles << 32) | (uint)hit.Count);
         if (_world.Story is not null)
-            _world.Tell(HappeningKind.Attacked, _yard.Fleet.Id, $"{vehicles} vehicle{(vehicles == 1 ? "" : "s")} on {RouteOf(arc).Id}: {hit.Count} lost");
+            _world.Tell(HappeningKind.Attacked, _yard.Fleet.Id,
+                $"{vehicles} vehicle{(vehicles == 1 ? "" : "s")} on {RouteOf(arc).Id}: {hit.Count} lost");
         foreach (var member in hit) Lose(member);
         _members.RemoveAll(member => member.IsLost);
         _broken?.RemoveAll(member => member.IsLost);

@@ -22,12 +22,14 @@ internal sealed partial class Convoy
     // Where it goes now that is to go to a place.
     private int AimFrom(int from, int destination)
     {
-        if (_isOutbound || _yard.Refuges.Length == 0 || _transport.Router.Choose(from, destination, LoadClass) is { IsShut: false }) return destination;
+        if (_isOutbound || _yard.Refuges.Length == 0 || _transport.Router.Choose(from, destination, LoadClass) is { IsShut: false })
+            return destination;
         var (nearest, least) = (destination, long.MaxValue);
         foreach (var place in _yard.Refuges)
         {
             if (place == from) return place;
-            if (_transport.Router.Choose(from, place, LoadClass) is { IsShut: false } way && way.Cost < least) (nearest, least) = (place, way.Cost);
+            if (_transport.Router.Choose(from, place, LoadClass) is { IsShut: false } way && way.Cost < least)
+                (nearest, least) = (place, way.Cost);
         }
         return nearest;
     }

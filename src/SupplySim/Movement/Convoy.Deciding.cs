@@ -51,7 +51,8 @@ internal sealed partial class Convoy
         foreach (var load in Loads) load.Redirect(goal, _transport);
         _world.Record(Outcome.Diverted, before, goal);
         if (_world.Story is not null)
-            _world.Tell(HappeningKind.Diverted, _yard.Fleet.Id, $"{_world.Catalogue.Places[before].Id} to {_world.Catalogue.Places[goal].Id}: {Load.Describe(Loads, _world.Catalogue)}");
+            _world.Tell(HappeningKind.Diverted, _yard.Fleet.Id,
+                $"{_world.Catalogue.Places[before].Id} to {_world.Catalogue.Places[goal].Id}: {Load.Describe(Loads, _world.Catalogue)}");
         _transport.PositionsChanged(before, null);
         _transport.PositionsChanged(goal, null);
     }
@@ -59,7 +60,9 @@ internal sealed partial class Convoy
     // A longer way than the usual one, which is known to be shut, holds up for as much longer as it takes.
     private void NoteDetour(Way way, int to)
     {
-        if (way.IsShut || !_transport.Router.IsAnyShut(to, LoadClass) || _transport.Router.Find(_at, to, LoadClass, TimeSpan.Zero, isOpen: false) is not { IsShut: true } usual || usual.Cost >= way.Cost
+        if (way.IsShut || !_transport.Router.IsAnyShut(to, LoadClass)
+            || _transport.Router.Find(_at, to, LoadClass, TimeSpan.Zero, isOpen: false) is not { IsShut: true } usual
+            || usual.Cost >= way.Cost
             || _transport.Router.ShutOn(usual, LoadClass) is not { } shut) return;
         var where = _world.Catalogue.TryRoute(shut, out var route) ? -1 - route : _world.Catalogue.PlaceNumber(shut);
         var longer = way.Time - usual.Time;
@@ -132,14 +135,16 @@ internal sealed partial class Convoy
     {
         var catalogue = _world.Catalogue;
         var answer = policy.Decide(_transport.Reports.Situation, new DispatchQuestion(
-            catalogue.Places[_at].Id, catalogue.Places[_destination].Id, _yard.Fleet.Id, _members.Count, _transport.Router.Choose(_at, _destination, LoadClass)));
+            catalogue.Places[_at].Id, catalogue.Places[_destination].Id, _yard.Fleet.Id, _members.Count,
+            _transport.Router.Choose(_at, _destination, LoadClass)));
         if (answer.IsWait && answer.Until <= _world.Now)
             throw new InvalidOperationException($"{policy.Called} lets '{Name}' wait until {answer.Until}, and it is {_world.Now}");
         if (answer.Place is not { } place) return answer;
         if (!catalogue.TryPlace(place.Value ?? "", out var number))
             throw new InvalidOperationException($"{policy.Called} sends '{Name}' to '{place}', and there is no such place");
         if (number != _at && _transport.Router.Find(_at, number, LoadClass, default, isOpen: false) is null)
-            throw new InvalidOperationException($"{policy.Called} sends '{Name}' to '{place}', and no road leads there from '{catalogue.Places[_at].Id}'");
+            throw new InvalidOperationException(
+                $"{policy.Called} sends '{Name}' to '{place}', and no road leads there from '{catalogue.Places[_at].Id}'");
         return answer;
     }
 }

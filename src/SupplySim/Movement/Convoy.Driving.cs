@@ -42,7 +42,8 @@ internal sealed partial class Convoy
     /// <summary>By what it is held up on the road at this instant, and since when, so far as that is no wait; null by nothing.</summary>
     public LoggedHoldUp? OpenHoldUp => _haltedOn >= 0
         ? OnTheRoad(HoldUp.Breakdown, _haltedOn, _haltedSince, _world.Now - _haltedSince)
-        : _restingSince != SimTime.Never ? new(new HoldUpKey(Shipment, Fleet, HoldUp.Rest), _restingSince, _world.Now, (_world.Now - _restingSince) * _members.Count, null)
+        : _restingSince != SimTime.Never
+        ? new(new HoldUpKey(Shipment, Fleet, HoldUp.Rest), _restingSince, _world.Now, (_world.Now - _restingSince) * _members.Count, null)
         : _step == Step.Stretch && IsSlowed ? Slowed(MetresIn(_world.Now - _stretch.Start, _stretch.Speed)) : null;
 
     private bool IsSlowed => _stretch.Usual.MetresPerHour > _stretch.Speed.MetresPerHour;
@@ -70,8 +71,8 @@ internal sealed partial class Convoy
         Weigh();
     }
 
-    // The heaviest of the column, with what it carries now, says which ways there are; called whenever the column has changed, and when it has
-    // been unloaded.
+    // The heaviest of the column, with what it carries now, says which ways there are; called whenever the
+    // column has changed, and when it has been unloaded.
     private void Weigh(long grams = 0)
     {
         foreach (var member in _members) grams = Math.Max(grams, member.Grams);
@@ -199,7 +200,8 @@ internal sealed partial class Convoy
         Roll();
     }
 
-    private static long MetresIn(TimeSpan time, Speed speed) => Math.Max(1, Ratio.Down(time.Ticks, speed.MetresPerHour, TimeSpan.TicksPerHour));
+    private static long MetresIn(TimeSpan time, Speed speed) =>
+        Math.Max(1, Ratio.Down(time.Ticks, speed.MetresPerHour, TimeSpan.TicksPerHour));
 
     // The first whole metre that is reached by then.
     private static long MetresTo(TimeSpan time, Speed speed) => MetresIn(time, speed) + 1;
@@ -208,7 +210,9 @@ internal sealed partial class Convoy
     private int TellTrip(int arc, long metres, TimeSpan time, bool isBack = false)
     {
         ref readonly var step = ref _transport.Roads.Graph[arc];
-        return _world.Story!.Travel(new Trip(step.Route, _transport.Roads.IsForward(arc) != isBack, _world.Now, _world.Now + time, _members.Count, Fleet, IsLaden) { From = ShareWith(arc, metres) });
+        return _world.Story!.Travel(
+            new Trip(step.Route, _transport.Roads.IsForward(arc) != isBack, _world.Now, _world.Now + time, _members.Count, Fleet,
+                IsLaden) { From = ShareWith(arc, metres) });
     }
 
     private void TellTripEnd(int arc, long remaining)

@@ -1,7 +1,8 @@
 namespace SupplySim.Movement;
 
-// Breakdowns. Each vehicle fails after a distance of its own; they all drive the same, so the column counts for them, and tells them how far
-// they have driven when one fails, when the column changes, and at its end: a leg costs the same for any number of vehicles.
+// Breakdowns. Each vehicle fails after a distance of its own; they all drive the same, so the column counts
+// for them, and tells them how far they have driven when one fails, when the column changes, and at its
+// end: a leg costs the same for any number of vehicles.
 internal sealed partial class Convoy
 {
     private List<Member>? _broken;

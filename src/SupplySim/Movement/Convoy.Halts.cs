@@ -139,7 +139,8 @@ internal sealed partial class Convoy
         foreach (var member in _broken!)
         {
             _members.Remove(member);
-            var alone = new Convoy(_transport, [member], _at, _destination) { _isOutbound = _isOutbound, _ordered = _ordered, _bringsBack = _bringsBack, _driven = _driven, _standsSince = _standsSince, HasSetOut = true };
+            var alone = new Convoy(_transport, [member], _at, _destination) { _isOutbound = _isOutbound, _ordered = _ordered,
+                _bringsBack = _bringsBack, _driven = _driven, _standsSince = _standsSince, HasSetOut = true };
             alone._broken = [member];
             var destination = _isOutbound ? _destination : _transport.BaseOf(member.Yard);
             _world.Simulation.Start(alone.GoOnAlone(arc, remaining, destination), alone);

@@ -84,7 +84,9 @@ internal sealed partial class Convoy
     private void WaitFor(Step step, TimeSpan time, Priority priority)
     {
         _step = step;
-        _end = time < _world.Catalogue.Horizon - _world.Now ? _world.Simulation.Schedule(time, priority, _transport.Columns.Handler, Number) : default;
+        _end = time < _world.Catalogue.Horizon - _world.Now
+            ? _world.Simulation.Schedule(time, priority, _transport.Columns.Handler, Number)
+            : default;
     }
 
     // Waits without an end of its own: somebody wakes it.

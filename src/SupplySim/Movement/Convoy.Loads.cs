@@ -38,7 +38,8 @@ internal sealed partial class Convoy
     private void TellArrived()
     {
         var (vehicles, fleet) = (_unloads, _yard.Fleet.Id);
-        _world.Tell(HappeningKind.Arrived, _world.Catalogue.Places[_destination].Id, () => $"{vehicles} {(vehicles == 1 ? "vehicle" : "vehicles")} of {fleet}");
+        _world.Tell(HappeningKind.Arrived, _world.Catalogue.Places[_destination].Id,
+            () => $"{vehicles} {(vehicles == 1 ? "vehicle" : "vehicles")} of {fleet}");
     }
 
     void IDockUser.Done(Member member)

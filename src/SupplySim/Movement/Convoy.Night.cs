@@ -34,7 +34,9 @@ internal sealed partial class Convoy
         if (_transport.Reports.IsMisled) _transport.Reports.Witness(RoadOf(arc));
         while (!MayEnter(arc) && IsBestWay(arc, destination))
         {
-            if (!IsOpen(arc)) await Stand(WaitCause.Physical, TimeSpan.MaxValue, since, _transport.Roads.Graph[arc].Route, ClosureHold.First(RoadOf(arc).Closures, Traffic));
+            if (!IsOpen(arc))
+                await Stand(WaitCause.Physical, TimeSpan.MaxValue, since, _transport.Roads.Graph[arc].Route,
+                    ClosureHold.First(RoadOf(arc).Closures, Traffic));
             else if (MustRestBefore(arc) && !(_stopsAtNight && IsDarkOn(arc))) await StopForTheNight(RestLeft(arc));
             else await StandUntilLight(arc, since);
         }
@@ -43,7 +45,8 @@ internal sealed partial class Convoy
     private async Process StandUntilLight(int arc, SimTime since)
     {
         var (light, isNight) = (LightOn(arc)!, !LightOn(arc)!.IsLight(_world.Now));
-        await Stand(RouteOf(arc).DaylightOnly ? WaitCause.Hours : null, light.UntilLightFor(LightNeeded(arc), _world.Now), since, _transport.Roads.Graph[arc].Route);
+        await Stand(RouteOf(arc).DaylightOnly ? WaitCause.Hours : null, light.UntilLightFor(LightNeeded(arc), _world.Now), since,
+            _transport.Roads.Graph[arc].Route);
         if (isNight) SpendDark();
     }
 

@@ -25,7 +25,8 @@ internal sealed partial class Convoy
         _at = _transport.Roads.Graph[arc].From;
     }
 
-    // Others have closed the route, perhaps several at once. One that turns back those who are on it is obeyed already, as is what it turned back with.
+    // Others have closed the route, perhaps several at once. One that turns back those who are on it is
+    // obeyed already, as is what it turned back with.
     private async Process MeetOnWayBack(ClosureHold closure, int arc, ClosureHold[] obeyed)
     {
         _closure = null;
@@ -51,7 +52,8 @@ internal sealed partial class Convoy
     private ClosureHold? HeldBy(RouteState route, ClosureHold[] obeyed)
     {
         foreach (var closure in route.Closures)
-            if (closure.EnRoute is EnRoute.Hold or EnRoute.Trapped && closure.Binds(Traffic) && !Array.Exists(obeyed, one => ReferenceEquals(one, closure))) return closure;
+            if (closure.EnRoute is EnRoute.Hold or EnRoute.Trapped && closure.Binds(Traffic)
+                && !Array.Exists(obeyed, one => ReferenceEquals(one, closure))) return closure;
         return null;
     }
 

@@ -56,7 +56,8 @@ internal sealed partial class Convoy : IMover, IDockUser
     /// <summary>What is held up with it; of a guarded column, of which not all are of one fleet, nobody waits for the vehicles.</summary>
     public Shipment Shipment => new(_ordered, _escorts is null ? Fleet : -1, _cargo);
 
-    /// <summary>How heavy it is, as far as it matters: the number of its fleet, or of one of its lighter <see cref="LoadClasses"/>.</summary>
+    /// <summary>How heavy it is, as far as it matters: the number of its fleet, or of one of its lighter
+    /// <see cref="LoadClasses"/>.</summary>
     public int LoadClass { get; private set; }
 
     public int Traffic => _isOutbound ? _traffic : _world.Catalogue.Kinds.Back(_traffic);
@@ -87,7 +88,8 @@ internal sealed partial class Convoy : IMover, IDockUser
     /// <summary>Out, unloaded, and back to the base; from the next event on.</summary>
     public void Begin()
     {
-        if (_transport.Dispatching is null && _escorts is null && !_yard.State.IsLimited) WaitFor(Step.SettingOut, TimeSpan.Zero, Priority.Normal);
+        if (_transport.Dispatching is null && _escorts is null && !_yard.State.IsLimited)
+            WaitFor(Step.SettingOut, TimeSpan.Zero, Priority.Normal);
         else _world.Simulation.Start(GetReady(), this);
     }
 
@@ -116,7 +118,8 @@ internal sealed partial class Convoy : IMover, IDockUser
         var limit = default(GoLimit);
         for (; KeptBy is { } next; limit = next)
         {
-            if (next.Cause != limit?.Cause) WaitToSetOut(new Waiting(_at, WaitCause.Fleet, null, Shipment) { KeptFrom = Fleet, KeptBy = next.Cause });
+            if (next.Cause != limit?.Cause)
+                WaitToSetOut(new Waiting(_at, WaitCause.Fleet, null, Shipment) { KeptFrom = Fleet, KeptBy = next.Cause });
             await _world.Simulation.Delay(TimeSpan.FromDays(1), Priorities.Arrival);
             _departure = _yard.NextDeparture(_members[0].Vehicle);
         }
@@ -243,7 +246,8 @@ internal sealed partial class Convoy : IMover, IDockUser
         if (_isStranded) return;
         _isStranded = true;
         if (_world.Story is not null)
-            _world.Tell(HappeningKind.Stranded, _yard.Fleet.Id, $"{_world.Catalogue.Places[from].Id} to {_world.Catalogue.Places[destination].Id}");
+            _world.Tell(HappeningKind.Stranded, _yard.Fleet.Id,
+                $"{_world.Catalogue.Places[from].Id} to {_world.Catalogue.Places[destination].Id}");
     }
 
     private void ComeHome()

@@ -36,7 +36,8 @@ internal sealed partial class CrossingQueue
     private void Settle(SharedWait strangers, in PassageAnswer answer)
     {
         var from = strangers.SettledAt;
-        _world.Delays.Charge(new Waiting(Place, strangers.Cause, strangers.Blamed, Shipment.None), from, _world.Now, strangers.Settle(_world.Now));
+        _world.Delays.Charge(new Waiting(Place, strangers.Cause, strangers.Blamed, Shipment.None), from, _world.Now,
+            strangers.Settle(_world.Now));
         WaitFor(strangers, answer);
     }
 
@@ -49,7 +50,8 @@ internal sealed partial class CrossingQueue
 
     // Nobody clears a stranger.
     private static void WaitFor(SharedWait strangers, in PassageAnswer answer) =>
-        (strangers.Cause, strangers.Blamed) = (answer is { May: true, NeedsClearance: true } ? WaitCause.Clearance : answer.Cause, answer.Blamed);
+        (strangers.Cause, strangers.Blamed) =
+            (answer is { May: true, NeedsClearance: true } ? WaitCause.Clearance : answer.Cause, answer.Blamed);
 
     private WaitCause CauseOf(QueueEntry entry, in PassageAnswer answer)
     {

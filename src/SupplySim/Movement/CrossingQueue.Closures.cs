@@ -30,7 +30,8 @@ internal sealed partial class CrossingQueue
         ServeSoon();
     }
 
-    // When all has changed that changes at this instant: where hours and a closure begin together nobody slips in between, whichever is told of first.
+    // When all has changed that changes at this instant: where hours and a closure begin together nobody
+    // slips in between, whichever is told of first.
     private void ServeSoon()
     {
         Moved?.Invoke(this);
@@ -55,7 +56,8 @@ internal sealed partial class CrossingQueue
 
     private int LanesIn(int lane) => _state.LanesOf(lane) ?? AllLanesIn(lane);
 
-    private int AllLanesIn(int lane) => _state.Plan.Crossing.Lanes is { Named: not null } lanes ? lanes.For(lane == 0 ? "in" : "out") : _bays.Length;
+    private int AllLanesIn(int lane) =>
+        _state.Plan.Crossing.Lanes is { Named: not null } lanes ? lanes.For(lane == 0 ? "in" : "out") : _bays.Length;
 
     private double PaceIn(int lane) => _state.LaneShare == 1 ? _state.InspectionFactor : _state.PaceIn(LanesIn(lane));
 
@@ -91,7 +93,8 @@ internal sealed partial class CrossingQueue
         }
         _world.Record(Outcome.Dispersed, Place, entry.Count);
         if (_world.Story is not null)
-            _world.Tell(HappeningKind.Dispersed, _state.Plan.Crossing.Id, entry.Convoy?.Name ?? $"{_world.Catalogue.Fleets[entry.Stranger.Fleet].Id} {entry.Stranger.Number}");
+            _world.Tell(HappeningKind.Dispersed, _state.Plan.Crossing.Id,
+                entry.Convoy?.Name ?? $"{_world.Catalogue.Fleets[entry.Stranger.Fleet].Id} {entry.Stranger.Number}");
         entry.Convoy?.BringBack();
         Leave(entry);
     }

@@ -52,7 +52,8 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
     /// <summary>Called when anybody may have moved here; null where nobody listens.</summary>
     public Action<CrossingQueue>? Moved { get; set; }
 
-    /// <summary>The instant at which those who wait or are held up will be looked at, as something has changed; never where nothing has.</summary>
+    /// <summary>The instant at which those who wait or are held up will be looked at, as something has
+    /// changed; never where nothing has.</summary>
     public SimTime ServesAt { get; private set; } = SimTime.Never;
 
     /// <summary>Who is searched after the inspection; null where nobody is.</summary>

@@ -40,7 +40,8 @@ internal sealed class Departures : IDepartures, IStockListener, IDockUser
     {
         (_transport, _world, _yard, _origin) = (transport, transport.World, yard, origin);
         _loading = transport.LoadingTime(origin, yard.Fleet);
-        _waiting = new WaitingLoads(transport, origin, (long)Math.Ceiling((yard.Fleet.Carries?.Grams ?? 0) * transport.Reports.Policies.Dispatch.MinimumLoad));
+        _waiting = new WaitingLoads(transport, origin,
+            (long)Math.Ceiling((yard.Fleet.Carries?.Grams ?? 0) * transport.Reports.Policies.Dispatch.MinimumLoad));
         yard.Departures.Add(this);
         _world.Stocks.Listen(origin, this);
     }
@@ -73,8 +74,8 @@ internal sealed class Departures : IDepartures, IStockListener, IDockUser
     // Whether a vehicle stands idle at the very place.
     private bool IsHere => IsAtBase ? _yard.Idle > 0 : _yard.IdleAt(_origin) > 0;
 
-    // Where one stands idle that can be sent here: at its base, or, of those whose way home is shut, at the nearest other place from which they work. Nobody sets out
-    // towards what is known to be shut. -1 where there is none.
+    // Where one stands idle that can be sent here: at its base, or, of those whose way home is shut, at the
+    // nearest other place from which they work. Nobody sets out towards what is known to be shut. -1 where there is none.
     private int ComesFrom()
     {
         if (IsAtBase) return -1;

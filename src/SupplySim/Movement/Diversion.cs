@@ -37,19 +37,22 @@ internal sealed class Diversion(Transport transport, DivertPolicy policy)
     private bool IsWanted(int place, int[] cargo) => DivertQuestion.IsWanted(transport.Reports.Situation, _catalogue, place, cargo)
         || Array.Exists(cargo, commodity => !_isUsed[commodity]);
 
-    private static bool IsUsed(Catalogue catalogue, Commodity commodity) => commodity.PerPerson is not null || catalogue.Places.Any(place => place switch
-    {
-        Camp camp => camp.Rations.Has(commodity.Id) || camp.LocalShare.Any(one => one.Value.Needs == commodity.Id),
-        Force force => force.Needs.Has(commodity.Id),
-        _ => false,
-    });
+    private static bool IsUsed(Catalogue catalogue, Commodity commodity) =>
+        commodity.PerPerson is not null || catalogue.Places.Any(place => place switch
+        {
+            Camp camp => camp.Rations.Has(commodity.Id) || camp.LocalShare.Any(one => one.Value.Needs == commodity.Id),
+            Force force => force.Needs.Has(commodity.Id),
+            _ => false,
+        });
 
     private int Check(PlaceId place, Convoy convoy)
     {
         if (!_catalogue.TryPlace(place.Value ?? "", out var number))
             throw new InvalidOperationException($"{policy.Called} diverts '{convoy.Name}' to '{place}', and there is no such place");
         if (!DivertQuestion.CanUnload(_catalogue, number))
-            throw new InvalidOperationException($"{policy.Called} diverts '{convoy.Name}' to '{place}', where nobody can unload; allowed: a depot, town, camp or force with a time for unloading");
+            throw new InvalidOperationException(
+                $"{policy.Called} diverts '{convoy.Name}' to '{place}', where nobody can unload; allowed: a depot, town, camp or force "
+                    + $"with a time for unloading");
         return number;
     }
 }

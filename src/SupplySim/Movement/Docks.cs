@@ -104,7 +104,8 @@ internal sealed class Docks : IEventHandler, IStockListener
         member.Docking.User.Done(member);
     }
 
-    // When all has changed that changes at this instant: where one closure begins as another ends nobody slips in between, whichever is told of first.
+    // When all has changed that changes at this instant: where one closure begins as another ends nobody
+    // slips in between, whichever is told of first.
     private void ServeSoon()
     {
         if (ServesAt == _world.Now || _waiting.Count == 0) return;
@@ -196,7 +197,8 @@ internal sealed class Docks : IEventHandler, IStockListener
     private void Plan(SimTime at)
     {
         if (at >= _world.Catalogue.Horizon) _world.Simulation.Cancel(_look);
-        else if (!_world.Simulation.Reschedule(_look, at)) _look = _world.Simulation.Schedule(at, Priorities.EndOfService, _handler, LookAgain);
+        else if (!_world.Simulation.Reschedule(_look, at))
+            _look = _world.Simulation.Schedule(at, Priorities.EndOfService, _handler, LookAgain);
     }
 }
 

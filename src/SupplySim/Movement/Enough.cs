@@ -2,8 +2,8 @@ using SupplySim.Runs;
 
 namespace SupplySim.Movement;
 
-/// <summary>Whether a place has enough: as much as the supply lines to it order below; where none has a level, as its warning level says; never without
-/// either.</summary>
+/// <summary>Whether a place has enough: as much as the supply lines to it order below; where none has a
+/// level, as its warning level says; never without either.</summary>
 /// <remarks>It looks only. One run, one thread.</remarks>
 internal sealed class Enough(Transport transport, int place)
 {

@@ -2,7 +2,8 @@ using SupplySim.Runs;
 
 namespace SupplySim.Movement;
 
-/// <summary>Notes when a place that needs something has run out of a commodity that is brought to it, or has some again, and for want of what its rations are cut.</summary>
+/// <summary>Notes when a place that needs something has run out of a commodity that is brought to it, or has some again, and for want of
+/// what its rations are cut.</summary>
 /// <remarks>It looks only, and nothing that moves knows of it. One run, one thread.</remarks>
 internal sealed class LackWatch : IStockListener
 {
@@ -19,7 +20,9 @@ internal sealed class LackWatch : IStockListener
         _brought = [.. transport.LinesTo(place).SelectMany(line => line.Commodities).Distinct().Order()];
         if (_brought.Length == 0) return;
         var shortages = new Shortage?[_world.Catalogue.Commodities.Length];
-        foreach (var commodity in _brought) shortages[commodity] = new Shortage(_world.Stocks[place, commodity].Owes, isSent: transport.Lines.Any(line => line.Line.Send is not null && line.Commodities.Contains(commodity)));
+        foreach (var commodity in _brought)
+            shortages[commodity] = new Shortage(_world.Stocks[place, commodity].Owes,
+                isSent: transport.Lines.Any(line => line.Line.Send is not null && line.Commodities.Contains(commodity)));
         _lack.Watch(shortages);
         foreach (var commodity in _brought)
             if (IsOut(commodity)) _world.Lacking.Begin(place, commodity);

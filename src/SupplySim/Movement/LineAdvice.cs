@@ -53,7 +53,8 @@ internal sealed class LineAdvice : IEventHandler
         {
             var advice = _preposition.Raise(situation, _levels);
             if (advice.Value < TimeSpan.Zero)
-                throw new InvalidOperationException($"{_preposition.Called} raises the levels of '{_line.Line.Id}' to {advice.Value}; allowed: 0 and above");
+                throw new InvalidOperationException(
+                    $"{_preposition.Called} raises the levels of '{_line.Line.Id}' to {advice.Value}; allowed: 0 and above");
             _line.RaiseTo(advice.Value);
             again = Later(advice.AskAgain, _preposition, again);
         }
@@ -65,7 +66,8 @@ internal sealed class LineAdvice : IEventHandler
     {
         if (asked is not { } time) return other;
         if (time <= _world.Now)
-            throw new InvalidOperationException($"{policy.Called} wants to be asked about '{_line.Line.Id}' again at {time}, and it is {_world.Now}");
+            throw new InvalidOperationException(
+                $"{policy.Called} wants to be asked about '{_line.Line.Id}' again at {time}, and it is {_world.Now}");
         return SimTime.Min(time, other);
     }
 }

@@ -11,7 +11,8 @@ internal static class LineCommodities
         var to = catalogue.PlaceNumber(line.To);
         var fleet = catalogue.Fleets[catalogue.FleetNumber(line.By)];
         var carried = line.Commodities.IsEmpty
-            ? Enumerable.Range(0, catalogue.Commodities.Length).Where(c => catalogue.IsNeeded(to, c) && (fleet.Mode != Mode.Air || Aircraft.WhyNot(fleet, catalogue.Commodities[c]) is null))
+            ? Enumerable.Range(0, catalogue.Commodities.Length).Where(c =>
+                catalogue.IsNeeded(to, c) && (fleet.Mode != Mode.Air || Aircraft.WhyNot(fleet, catalogue.Commodities[c]) is null))
             : line.Commodities.Select(catalogue.CommodityNumber);
         return carried.OrderBy(c => catalogue.Commodities[c].Priority).ThenBy(c => c);
     }

@@ -3,8 +3,9 @@ namespace SupplySim.Movement;
 // Whether it is active, and what becomes of it in the middle of a run.
 internal sealed partial class LineKeeper
 {
-    /// <summary>It orders by other levels, at other times or on other conditions from now on; between the same places, by the same fleet, the
-    /// same goods. What it sends at a rate is counted anew; what has come due is sent all the same.</summary>
+    /// <summary>It orders by other levels, at other times or on other conditions from now on; between the
+    /// same places, by the same fleet, the same goods. What it sends at a rate is counted anew; what has
+    /// come due is sent all the same.</summary>
     public void Change(SupplyLine line)
     {
         var before = Line;
@@ -24,7 +25,8 @@ internal sealed partial class LineKeeper
         FollowActivity();
     }
 
-    // A sending of this very instant comes after the change, and is the last of what was before; what came due since the last one goes with the first of the new.
+    // A sending of this very instant comes after the change, and is the last of what was before; what came
+    // due since the last one goes with the first of the new.
     private void ChangeSending(SupplyLine before)
     {
         var left = before.Send is { } old ? SendTimes.Due(old, _world.Now - _sendsFrom) - _sent : 0;
@@ -39,7 +41,8 @@ internal sealed partial class LineKeeper
     {
         var (start, stop) = (_world.Follow(when, To), _world.Follow(until, To));
         (_when, _isActive) = (when, Begins());
-        start.OnTurn(() => { if (ReferenceEquals(_when, when) && (start.IsTrue || stop.IsTrue)) SetActive(Begins()); }); // where both can be true, it may be over already
+        // where both can be true, it may be over already
+        start.OnTurn(() => { if (ReferenceEquals(_when, when) && (start.IsTrue || stop.IsTrue)) SetActive(Begins()); });
         stop.OnTurn(() => { if (ReferenceEquals(_when, when) && stop.IsTrue) SetActive(false); });
 
         bool Begins() => start.IsTrue && !stop.HoldsForGood; // after an end that has come for good, such as a date, nothing begins any more

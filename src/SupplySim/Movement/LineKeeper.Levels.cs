@@ -81,8 +81,8 @@ internal sealed partial class LineKeeper
         _ => Levels.Amount(level, commodity, _world.Catalogue, _commodities),
     };
 
-    // A level is passed by the smallest unit, so what is missing to the other is never whole loads: no vehicle drives for the rest where it is next to nothing and
-    // the position is not below the level without it.
+    // A level is passed by the smallest unit, so what is missing to the other is never whole loads: no
+    // vehicle drives for the rest where it is next to nothing and the position is not below the level without it.
     private bool IsLeftToNext(List<Load> packed)
     {
         if (packed.Count < 2 || packed[^1] is var last && last.Mass >= _capacity / LeastShare) return false;
@@ -126,6 +126,7 @@ internal sealed partial class LineKeeper
             perDay += _world.Catalogue.MassOf(commodity, 1_000_000) * Destined(commodity).NeedPerDay / 1e6;
         if (perDay <= 0) return;
         var days = Math.Max((_capacity - missing) / perDay, 1.0 / 1440);
-        if (days < (_world.Catalogue.Horizon - _world.Now).TotalDays) PlanReview(_world.Now + TimeSpan.FromMilliseconds(Math.Ceiling(days * 86_400_000)));
+        if (days < (_world.Catalogue.Horizon - _world.Now).TotalDays)
+            PlanReview(_world.Now + TimeSpan.FromMilliseconds(Math.Ceiling(days * 86_400_000)));
     }
 }

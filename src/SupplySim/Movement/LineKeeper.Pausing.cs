@@ -4,8 +4,8 @@ using SupplySim.Runs;
 
 namespace SupplySim.Movement;
 
-// Active and yet ordering nothing: its way is known to be shut, or orders are stopped at the place it supplies. What it would have ordered is
-// held up meanwhile, as a load without a vehicle is.
+// Active and yet ordering nothing: its way is known to be shut, or orders are stopped at the place it
+// supplies. What it would have ordered is held up meanwhile, as a load without a vehicle is.
 internal sealed partial class LineKeeper
 {
     private SimTime _pausedSince = SimTime.Never;
@@ -18,8 +18,8 @@ internal sealed partial class LineKeeper
     private double _unsent;
     private double _unsentAfter;
 
-    /// <summary>[time] For how long it has ordered nothing because its way was known to be shut or orders were stopped, from review to review, up
-    /// to now.</summary>
+    /// <summary>[time] For how long it has ordered nothing because its way was known to be shut or orders
+    /// were stopped, from review to review, up to now.</summary>
     public TimeSpan Paused => IsPaused ? _paused + (_world.Now - _pausedSince) : _paused;
 
     /// <summary>Since when it orders nothing for that; null while it orders.</summary>
@@ -42,11 +42,15 @@ internal sealed partial class LineKeeper
 
     private void NotePause()
     {
-        var cause = !IsActive ? HoldUp.Physical : _site.IsStopped(SiteWork.Orders) ? HoldUp.OrdersStopped : IsByTrigger && IsKnownShut() ? HoldUp.Order : HoldUp.Physical;
+        var cause = !IsActive ? HoldUp.Physical
+            : _site.IsStopped(SiteWork.Orders) ? HoldUp.OrdersStopped
+            : IsByTrigger && IsKnownShut() ? HoldUp.Order
+            : HoldUp.Physical;
         var isPaused = cause != HoldUp.Physical;
         if (!isPaused && !IsPaused) return;
         // Where one thing is shut when another opens, each is told for its own time.
-        var shut = cause switch { HoldUp.OrdersStopped => Line.To.Value, HoldUp.Order => _transport.Router.ShutOn(_from, To, _fleet), _ => null };
+        var shut = cause switch { HoldUp.OrdersStopped => Line.To.Value, HoldUp.Order => _transport.Router.ShutOn(_from, To, _fleet),
+            _ => null };
         if (isPaused && IsPaused && cause == _pausedBy.Cause && shut == _shut)
         {
             if (IsByTrigger) Charge();
@@ -60,7 +64,8 @@ internal sealed partial class LineKeeper
     {
         _world.Tell(HappeningKind.Paused, Line.Id, shut);
         (_pausedSince, _chargedUpTo, _shut) = (_world.Now, _world.Now, shut);
-        _pausedBy = new HoldUpKey(new(To, _fleet, Cargo), shut is null ? To : _world.Catalogue.TryRoute(shut, out var route) ? -1 - route : _world.Catalogue.PlaceNumber(shut), cause);
+        _pausedBy = new HoldUpKey(new(To, _fleet, Cargo),
+            shut is null ? To : _world.Catalogue.TryRoute(shut, out var route) ? -1 - route : _world.Catalogue.PlaceNumber(shut), cause);
         (_unsent, _unsentAfter) = (0, 0);
         _wantedAtFirst = [.. _commodities.Select(Missing)];
     }
@@ -83,8 +88,8 @@ internal sealed partial class LineKeeper
         for (var i = 0; i < _commodities.Length; i++) _wantedAtFirst![i] = Missing(_commodities[i]);
     }
 
-    // What there are no goods or no vehicles for would have been held up for these, had it been ordered. The rest is told of all together, as a truck that waits is: what there is little of
-    // weighs as much as what there is most of.
+    // What there are no goods or no vehicles for would have been held up for these, had it been ordered. The rest is told of all together,
+    // as a truck that waits is: what there is little of weighs as much as what there is most of.
     private void ChargeAsPossible()
     {
         var (together, cargo) = (TimeSpan.Zero, 0UL);
@@ -95,7 +100,8 @@ internal sealed partial class LineKeeper
             if (share < 1)
             {
                 var of = new Shipment(To, isForGoods ? -1 : _fleet, bit);
-                _world.HoldUps.Add(isForGoods ? new HoldUpKey(of, _from, HoldUp.Goods) : new HoldUpKey(of, _fleet, HoldUp.Vehicle), _chargedUpTo, _world.Now, time * (1 - share));
+                _world.HoldUps.Add(isForGoods ? new HoldUpKey(of, _from, HoldUp.Goods) : new HoldUpKey(of, _fleet, HoldUp.Vehicle),
+                    _chargedUpTo, _world.Now, time * (1 - share));
                 _world.HoldUps.Add(_pausedBy with { Cargo = bit }, _chargedUpTo, _world.Now, time * share);
             }
             else (together, cargo) = (together + time, cargo | bit);
@@ -114,14 +120,20 @@ internal sealed partial class LineKeeper
     // [smallest unit] Missing to what it orders up to, or to the level below which it orders lots.
     private double Missing(int commodity) => (Line.Order is null ? Target(commodity) : Below(commodity)) - PositionOf(commodity);
 
-    // [load-time] What it would have ordered of one of its commodities, had it not paused, for as long as it was wanted: as if what was missing had grown evenly.
+    // [load-time] What it would have ordered of one of its commodities, had it not paused, for as long as
+    // it was wanted: as if what was missing had grown evenly.
     private TimeSpan Unordered(int number)
     {
-        if (!IsByTrigger) return number > 0 ? TimeSpan.Zero : TimeSpan.FromMilliseconds(Math.Round(_unsent * (_world.Now - _pausedSince).TotalMilliseconds - _unsentAfter));
+        if (!IsByTrigger)
+            return number > 0
+                ? TimeSpan.Zero
+                : TimeSpan.FromMilliseconds(Math.Round(_unsent * (_world.Now - _pausedSince).TotalMilliseconds - _unsentAfter));
         if (_world.Now == _chargedUpTo) return TimeSpan.Zero;
         var commodity = _commodities[number];
         var (first, last) = (_wantedAtFirst![number], Missing(commodity));
-        var mean = Line.Order is { } lot ? MeanLots(first, last, Level(lot, commodity)) : MeanAbove(first, last, Line.WhenBelow is null ? 0 : Math.Max(0, Target(commodity) - Below(commodity)));
+        var mean = Line.Order is { } lot
+            ? MeanLots(first, last, Level(lot, commodity))
+            : MeanAbove(first, last, Line.WhenBelow is null ? 0 : Math.Max(0, Target(commodity) - Below(commodity)));
         var loads = _world.Catalogue.MassOf(commodity, 1_000_000) / 1e6 * mean / _capacity;
         return TimeSpan.FromMilliseconds(Math.Round((_world.Now - _chargedUpTo).TotalMilliseconds * loads));
     }

@@ -78,7 +78,8 @@ internal sealed partial class LineKeeper : IEventHandler, IStockListener
     /// <summary>[g] What one of its vehicles takes.</summary>
     public long Capacity => _capacity;
 
-    /// <summary>[time] From order to delivery if nothing holds up a load (<see cref="Latecomers.LeadOf"/>); null until somebody has asked.</summary>
+    /// <summary>[time] From order to delivery if nothing holds up a load (<see cref="Latecomers.LeadOf"/>);
+    /// null until somebody has asked.</summary>
     public TimeSpan? Lead { get; set; }
 
     /// <summary>What it may order of what is scarce where it loads.</summary>
@@ -187,7 +188,8 @@ internal sealed partial class LineKeeper : IEventHandler, IStockListener
         if (loads.Count == 0) return;
         if (++_orders > MostOrders)
             throw new InvalidOperationException(
-                $"supply line '{Line.Id}' has ordered {MostOrders:N0} times: each order brings next to nothing; let its 'up-to' be higher above 'when-below'");
+                $"supply line '{Line.Id}' has ordered {MostOrders:N0} times: each order brings next to nothing; let its 'up-to' be higher "
+                    + $"above 'when-below'");
         foreach (var load in loads)
         {
             foreach (var (commodity, amount) in load.Cargo)
@@ -202,7 +204,8 @@ internal sealed partial class LineKeeper : IEventHandler, IStockListener
             _departures.Add(load);
         }
         _wantedSince = SimTime.Never;
-        if (_world.Story is not null) _world.Tell(HappeningKind.Ordered, Line.Id, Load.Words(Load.Sums(loads, _world.Catalogue), _world.Catalogue));
+        if (_world.Story is not null)
+            _world.Tell(HappeningKind.Ordered, Line.Id, Load.Words(Load.Sums(loads, _world.Catalogue), _world.Catalogue));
         _transport.Yards[_fleet].ShareOutSoon();
         foreach (var commodity in _commodities)
             if (_world.Stocks[_from, commodity] is { Owes: true, IsUnlimited: false })
@@ -275,7 +278,8 @@ internal sealed partial class LineKeeper : IEventHandler, IStockListener
         if (at < _world.Catalogue.Horizon) _send = _world.Simulation.Schedule(at, Priorities.Review, _handler, SendNow);
     }
 
-    private SimTime NextSending(SupplyLine line, Rate send) => _sendsFrom + (line.Every is { } every ? every * (_sends + 1) : SendTimes.At(send, _sends + 1));
+    private SimTime NextSending(SupplyLine line, Rate send) =>
+        _sendsFrom + (line.Every is { } every ? every * (_sends + 1) : SendTimes.At(send, _sends + 1));
 
     private void Send(Rate send)
     {

@@ -2,7 +2,8 @@ using SupplySim.Engine;
 
 namespace SupplySim.Movement;
 
-/// <summary>What one supply line may order at one instant from where goods are scarce, by the number of the commodity among its own.</summary>
+/// <summary>What one supply line may order at one instant from where goods are scarce, by the number of the
+/// commodity among its own.</summary>
 /// <remarks>Good for that instant, and until it is taken. One run, one thread.</remarks>
 internal sealed class LineShare(int commodities)
 {

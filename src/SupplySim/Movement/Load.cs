@@ -41,7 +41,8 @@ internal sealed class Load(LineKeeper line, long order, SimTime orderedAt)
     /// <summary>Whether its goods were not there when it began to wait.</summary>
     public bool LacksGoods { get; set; }
 
-    /// <summary>Takes over what is in another load of the same line that waits, too: of each commodity it holds one amount, for whoever asks whether that is there.</summary>
+    /// <summary>Takes over what is in another load of the same line that waits, too: of each commodity it holds one amount, for whoever
+    /// asks whether that is there.</summary>
     public void Add(Load other)
     {
         Expect();
@@ -74,7 +75,14 @@ internal sealed class Load(LineKeeper line, long order, SimTime orderedAt)
     /// <param name="catalogue">For the masses.</param>
     public Load Part(Func<int, long> there, Runs.Catalogue catalogue)
     {
-        var part = new Load(Line, Order, OrderedAt) { WantedSince = WantedSince, Priority = Priority, _isOnOrder = _isOnOrder, WaitsSince = WaitsSince, LacksGoods = LacksGoods };
+        var part = new Load(Line, Order, OrderedAt)
+        {
+            WantedSince = WantedSince,
+            Priority = Priority,
+            _isOnOrder = _isOnOrder,
+            WaitsSince = WaitsSince,
+            LacksGoods = LacksGoods,
+        };
         for (var i = Cargo.Count - 1; i >= 0; i--)
         {
             var (commodity, amount) = Cargo[i];
@@ -129,7 +137,8 @@ internal sealed class Load(LineKeeper line, long order, SimTime orderedAt)
         var text = "";
         for (var commodity = 0; commodity < sums.Length; commodity++)
             if (sums[commodity] > 0)
-                text += $"{(text.Length > 0 ? ", " : "")}{new Quantities.Quantity(sums[commodity], catalogue.Commodities[commodity].Unit)} {catalogue.Commodities[commodity].Id}";
+                text +=
+                    $"{(text.Length > 0 ? ", " : "")}{new Quantities.Quantity(sums[commodity], catalogue.Commodities[commodity].Unit)} {catalogue.Commodities[commodity].Id}";
         return text;
     }
 

@@ -6,9 +6,9 @@ namespace SupplySim.Movement;
 /// <summary>The loads of one supply line that stand still, and what becomes of those that have stood for too long.</summary>
 /// <remarks>
 /// <para>A load stands from its order until it is on a vehicle, while its column gathers and waits for its escort, while its aircraft waits
-/// on the ground, and while it waits to be unloaded. After <see cref="SupplyLine.GivenUpAfter"/> it leaves the position, and comes back when
-/// it moves again; what is not even begun is taken back where the line orders by its level. Columns that wait on their way judge
-/// for themselves, all their loads together.</para>
+/// on the ground, and while it waits to be unloaded. After <see cref="SupplyLine.GivenUpAfter"/> it leaves
+/// the position, and comes back when it moves again; what is not even begun is taken back where the line
+/// orders by its level. Columns that wait on their way judge for themselves, all their loads together.</para>
 /// <para>All loads of a line are given the same time, so they come due in the order in which they came to stand: one event is pending,
 /// for the first. One run, one thread.</para>
 /// </remarks>

@@ -16,7 +16,8 @@ internal static class Packing
     /// <param name="now">When it was ordered.</param>
     /// <param name="transport">Numbers the loads.</param>
     public static void Fill(
-        List<Load> loads, LineKeeper line, int[] commodities, long[] amounts, long capacity, Catalogue catalogue, SimTime now, Transport transport)
+        List<Load> loads, LineKeeper line, int[] commodities, long[] amounts, long capacity, Catalogue catalogue, SimTime now,
+        Transport transport)
     {
         loads.Clear();
         var load = default(Load);

@@ -3,12 +3,14 @@ using SupplySim.Runs;
 
 namespace SupplySim.Movement;
 
-/// <summary>What lies at a place and is promised to nobody, where several supply lines that order from there at one instant may want more of it.</summary>
+/// <summary>What lies at a place and is promised to nobody, where several supply lines that order from
+/// there at one instant may want more of it.</summary>
 /// <remarks>
-/// It is shared as vehicles are, by the same policy, a vehicle-load of one commodity at a time; what a line was given is what it has ordered so far.
-/// The first line to look finds the shares of all that will look at this instant, and each takes its own when its turn comes, so that the order of
-/// the scenario decides nothing. Of several lines to one place the first has a share: what it orders is on order for the others. What is owed
-/// (<see cref="Stock.Owes"/>) is ordered in full, and shared when it comes. One run, one thread.
+/// It is shared as vehicles are, by the same policy, a vehicle-load of one commodity at a time; what a line
+/// was given is what it has ordered so far. The first line to look finds the shares of all that will look at this instant, and each takes
+/// its own when its turn comes, so that the order of the scenario decides nothing. Of several lines to one place the first has a share:
+/// what it orders is on order for the others. What is owed (<see cref="Stock.Owes"/>) is ordered in full,
+/// and shared when it comes. One run, one thread.
 /// </remarks>
 internal sealed class ScarceGoods
 {
@@ -64,7 +66,9 @@ internal sealed class ScarceGoods
     {
         _sharers.Clear();
         foreach (var line in _lines)
-            if (line == first || (line.To != first.To && line.IsToReview && !line.Share.IsFound(_world.Now) && !IsServed(line.To) && line.FindWanted(out _)))
+            if (line == first
+                || (line.To != first.To && line.IsToReview && !line.Share.IsFound(_world.Now) && !IsServed(line.To)
+                    && line.FindWanted(out _)))
                 _sharers.Add(line);
     }
 
@@ -96,7 +100,8 @@ internal sealed class ScarceGoods
             _transport.Reports.Situation.NoteAssigned(next.To, commodity, amount);
         }
         foreach (var line in _sharers)
-            for (var i = 0; i < line.Commodities.Length; i++) _transport.Reports.Situation.NoteAssigned(line.To, line.Commodities[i], -line.Share.Amounts[i]);
+            for (var i = 0; i < line.Commodities.Length; i++)
+                _transport.Reports.Situation.NoteAssigned(line.To, line.Commodities[i], -line.Share.Amounts[i]);
     }
 
     private LineKeeper? FindNext(out int number)
@@ -120,7 +125,8 @@ internal sealed class ScarceGoods
     }
 
     private long Portion(LineKeeper line, int number) => Math.Min(
-        Math.Min(line.Share.Left(number), _free[line.Commodities[number]]), _world.Catalogue.AmountIn(line.Commodities[number], line.Capacity));
+        Math.Min(line.Share.Left(number), _free[line.Commodities[number]]),
+        _world.Catalogue.AmountIn(line.Commodities[number], line.Capacity));
 
     private long MassOf(LineKeeper line, ReadOnlySpan<long> amounts)
     {

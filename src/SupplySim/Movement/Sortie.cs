@@ -2,8 +2,8 @@ using SupplySim.Engine;
 
 namespace SupplySim.Movement;
 
-/// <summary>What lies ahead of a crew that sets to work now: a load, out and back, and home where its base is elsewhere; waits for opening hours and
-/// mean times on the ground included, all others left out.</summary>
+/// <summary>What lies ahead of a crew that sets to work now: a load, out and back, and home where its base
+/// is elsewhere; waits for opening hours and mean times on the ground included, all others left out.</summary>
 /// <param name="Ready">When the aircraft is loaded.</param>
 /// <param name="TakeOff">When it takes off with the load.</param>
 /// <param name="Unloaded">When it is ready to go back.</param>

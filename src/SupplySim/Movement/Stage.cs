@@ -130,7 +130,8 @@ internal sealed class Stage : IEventHandler
     private void Settle(Visit visit)
     {
         var from = visit.SettledAt;
-        _world.Delays.Charge(new Waiting(_state.Place, visit.Cause, visit.Blamed, visit.Shipment), from, _world.Now, visit.Settle(_world.Now));
+        _world.Delays.Charge(new Waiting(_state.Place, visit.Cause, visit.Blamed, visit.Shipment), from, _world.Now,
+            visit.Settle(_world.Now));
         (visit.Cause, visit.Blamed) = (CauseOf(visit), Passage.Ask(_state, visit.Traffic, _world.Now).Blamed);
     }
 

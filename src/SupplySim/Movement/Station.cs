@@ -21,7 +21,8 @@ internal abstract class Station(int number)
     /// <summary>Whether the work is held up.</summary>
     public bool IsHeld { get; private set; }
 
-    /// <summary>Whether it is held up before the work, which begins anew, rather than in it: it then waits for all that whoever begins waits for.</summary>
+    /// <summary>Whether it is held up before the work, which begins anew, rather than in it: it then waits
+    /// for all that whoever begins waits for.</summary>
     public bool BeginsAnew { get; private set; }
 
     /// <summary>The event that ends the work; not pending while it is held up.</summary>

@@ -57,7 +57,8 @@ internal sealed class StoreRoom
         var at = SimTime.Start;
         foreach (var (commodity, amount) in load.Cargo)
             if (_limits[commodity] < long.MaxValue)
-                at = SimTime.Max(at, _world.Stocks[_place, commodity].WhenBelow(_limits[commodity] - _coming[commodity] - amount + 1, _world.Now));
+                at = SimTime.Max(at,
+                    _world.Stocks[_place, commodity].WhenBelow(_limits[commodity] - _coming[commodity] - amount + 1, _world.Now));
         if (_total < long.MaxValue && MassThere() + load.Mass - _total is var tooMuch and > 0) at = SimTime.Max(at, WhenEaten(tooMuch));
         return at == SimTime.Never ? at : SimTime.Max(at, _world.Now + Soonest);
     }
@@ -70,7 +71,9 @@ internal sealed class StoreRoom
             if (_world.Stocks[_place, commodity] is { Amount: > 0 } stock)
                 perTick += stock.EatenPerTick * _world.Catalogue.MassOf(commodity, 1_000_000) / 1e6;
         var ticks = Math.Ceiling(grams / perTick);
-        return perTick > 0 && ticks < (_world.Catalogue.Horizon - _world.Now).Ticks ? _world.Now + new TimeSpan((long)ticks) : SimTime.Never;
+        return perTick > 0 && ticks < (_world.Catalogue.Horizon - _world.Now).Ticks
+            ? _world.Now + new TimeSpan((long)ticks)
+            : SimTime.Never;
     }
 
     private long MassThere()

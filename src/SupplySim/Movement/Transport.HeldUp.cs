@@ -13,7 +13,8 @@ internal sealed partial class Transport
 
     /// <summary>What is held up at this instant and not charged yet, but for what <see cref="SettleWaits"/> charges.</summary>
     public IEnumerable<LoggedHoldUp> OpenHoldUps =>
-        World.Delays.Open(World.Now).Concat(Departures.SelectMany(one => one.Waiting.Open)).Concat(_lines.SelectMany(line => line.OpenHoldUps))
+        World.Delays.Open(World.Now).Concat(Departures.SelectMany(one => one.Waiting.Open))
+            .Concat(_lines.SelectMany(line => line.OpenHoldUps))
             .Concat(OpenOnTheWay);
 
     // Slow or broken down on the road, or before a dock.

@@ -38,7 +38,8 @@ internal sealed partial class Transport
         Queues = [.. world.Crossings.Select(crossing => crossing is null ? null : new CrossingQueue(this, crossing))];
         IsClearanceAsked = Array.Exists(Queues, queue => queue?.Clearance is not null);
         _crews = [.. Yards.Select(yard => new AirCrews(world, yard.Fleet))];
-        Airfields = [.. catalogue.Places.Select(place => place is Site { Airfield: not null } site ? new AirfieldState(world, site) : null)];
+        Airfields = [.. catalogue.Places.Select(place =>
+            place is Site { Airfield: not null } site ? new AirfieldState(world, site) : null)];
         _unloading = new Draw?[catalogue.Places.Length * catalogue.Fleets.Length];
         _lines = [.. AllLines()];
         var linesTo = _lines.ToLookup(line => line.To);
@@ -102,8 +103,10 @@ internal sealed partial class Transport
     /// <summary>The supply line of this number in the scenario.</summary>
     public LineKeeper Line(int number) => _lines[number];
 
-    /// <summary>For how long supply lines have ordered nothing because their ways were known to be shut, in the order of the scenario.</summary>
-    public IEnumerable<PausedLine> Paused => _lines.Where(line => line.Paused > TimeSpan.Zero).Select(line => new PausedLine(line.Line.Id, line.Paused));
+    /// <summary>For how long supply lines have ordered nothing because their ways were known to be shut, in
+    /// the order of the scenario.</summary>
+    public IEnumerable<PausedLine> Paused =>
+        _lines.Where(line => line.Paused > TimeSpan.Zero).Select(line => new PausedLine(line.Line.Id, line.Paused));
 
     /// <summary>Begins to order; called once, when everything is there.</summary>
     public void Begin()
@@ -116,7 +119,8 @@ internal sealed partial class Transport
     /// <summary>The supply lines that lead to a place.</summary>
     public LineKeeper[] LinesTo(int place) => _linesTo[place];
 
-    /// <summary>From now on there are vehicles of a fleet of which there were none, or none any more: its lines begin to order, or cease.</summary>
+    /// <summary>From now on there are vehicles of a fleet of which there were none, or none any more: its
+    /// lines begin to order, or cease.</summary>
     public void FleetComesOrGoes(int fleet)
     {
         foreach (var line in _lines)
@@ -161,7 +165,8 @@ internal sealed partial class Transport
 
     /// <summary>What a line wants of a commodity that is scarce where it loads: what it was given is what it has ordered.</summary>
     public Claim ClaimOf(LineKeeper line, int commodity, long amount) => new(
-        line.Line.Id, line.Line.To, World.Catalogue.Commodities[commodity].Priority, line.Line.Priority ?? 5, World.Catalogue.MassOf(commodity, amount),
+        line.Line.Id, line.Line.To, World.Catalogue.Commodities[commodity].Priority, line.Line.Priority
+            ?? 5, World.Catalogue.MassOf(commodity, amount),
         line.Asked + line.Share.Mass, Math.Max(1, line.Asked + line.Share.WantedMass), PeopleBehind(line.To), _orders);
 
     /// <summary>Which of two loads is given a vehicle first.</summary>
@@ -177,13 +182,15 @@ internal sealed partial class Transport
     public long PayloadOf(Load load) => World.Catalogue.Fleets[World.Catalogue.FleetNumber(load.Line.Line.By)].Carries!.Value.Grams;
 
     public Draw LoadingTime(int place, Fleet fleet) => World.Draw(
-        ((Site)World.Catalogue.Places[place]).Loading ?? World.Catalogue.Defaults.Loading!, $"loading/{World.Catalogue.Places[place].Id}/{fleet.Id}");
+        ((Site)World.Catalogue.Places[place]).Loading ?? World.Catalogue.Defaults.Loading!,
+        $"loading/{World.Catalogue.Places[place].Id}/{fleet.Id}");
 
     public TimeSpan UnloadingTime(int place, Member member)
     {
         ref var draw = ref _unloading[place * Yards.Length + member.Yard.Number];
         draw ??= World.Draw(
-            ((Site)World.Catalogue.Places[place]).Unloading ?? World.Catalogue.Defaults.Unloading!, $"unloading/{World.Catalogue.Places[place].Id}/{member.Yard.Fleet.Id}");
+            ((Site)World.Catalogue.Places[place]).Unloading ?? World.Catalogue.Defaults.Unloading!,
+            $"unloading/{World.Catalogue.Places[place].Id}/{member.Yard.Fleet.Id}");
         return draw.Value.Sample(member.Yard.NextOccasion(member.Vehicle));
     }
 
@@ -192,7 +199,8 @@ internal sealed partial class Transport
     {
         var vehicles = World.Catalogue.Fleets[fleet];
         if (vehicles.Mode == Mode.Road) return vehicles.Carries!.Value.Grams;
-        var length = Airfield.BetweenRefuellings(Airfields[from]!.Airfield, Airfields[to]!.Airfield, Airways.Shortest(from, to, fleet).Length);
+        var length = Airfield.BetweenRefuellings(Airfields[from]!.Airfield, Airfields[to]!.Airfield,
+            Airways.Shortest(from, to, fleet).Length);
         return vehicles.Payload(length)!.Value.Grams;
     }
 

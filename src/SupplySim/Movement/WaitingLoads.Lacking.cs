@@ -33,7 +33,9 @@ internal sealed partial class WaitingLoads
 
     // [smallest unit] What lies there more than is promised to those that do not lack goods; negative where it is less.
     private long Spare(int commodity) =>
-        _world.Stocks[origin, commodity] is { IsUnlimited: false } stock ? stock.Amount - stock.Reserved + _lacking[commodity] : long.MaxValue;
+        _world.Stocks[origin, commodity] is { IsUnlimited: false } stock
+            ? stock.Amount - stock.Reserved + _lacking[commodity]
+            : long.MaxValue;
 
     private bool HasSpare()
     {

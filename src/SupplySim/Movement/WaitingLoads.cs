@@ -8,8 +8,8 @@ namespace SupplySim.Movement;
 /// <remarks>
 /// Loads of one line and priority stand in a row, in the order in which they were asked for. Only the first of each row whose
 /// goods are there can be next, so taking one costs a look at each row, not at each load. What waits is promised: from a
-/// limited stock it is not ordered twice. What is owed goes before what is ordered later of the same, and in parts where only a part is there. What is less than
-/// the least load waits for more of its line. One run, one thread.
+/// limited stock it is not ordered twice. What is owed goes before what is ordered later of the same, and
+/// in parts where only a part is there. What is less than the least load waits for more of its line. One run, one thread.
 /// </remarks>
 internal sealed partial class WaitingLoads(Transport transport, int origin, long least = 0)
 {

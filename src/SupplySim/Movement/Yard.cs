@@ -70,7 +70,8 @@ internal sealed class Yard : IEventHandler
     public Load?[] Meant { get; }
 
     /// <summary>What a vehicle carries, or is to be given; bound for nobody where there is nothing.</summary>
-    public Shipment ShipmentOf(int vehicle) => (Aboard[vehicle] ?? Meant[vehicle]) is { } load ? new(load.To, Number, load.Line.Cargo) : new(-1, Number, 0);
+    public Shipment ShipmentOf(int vehicle) =>
+        (Aboard[vehicle] ?? Meant[vehicle]) is { } load ? new(load.To, Number, load.Line.Cargo) : new(-1, Number, 0);
 
     /// <summary>The vehicles that are idle, in no order.</summary>
     public IEnumerable<int> IdleVehicles => _idle.UnorderedItems.Select(item => item.Element).Concat(_away.Select(one => one.Vehicle));
@@ -126,8 +127,8 @@ internal sealed class Yard : IEventHandler
     }
 
     /// <summary>From now on only so many are there, those with the lowest numbers: the others are given no load
-    /// any more, wherever they are, and go nowhere but home. So a fleet that grows or shrinks during a run has the same vehicles before as one that
-    /// does not.</summary>
+    /// any more, wherever they are, and go nowhere but home. So a fleet that grows or shrinks during a run
+    /// has the same vehicles before as one that does not.</summary>
     public void SetPresent(int vehicles)
     {
         _world.HoldUps.NoteResized(Number);
@@ -191,8 +192,8 @@ internal sealed class Yard : IEventHandler
 
     void IEventHandler.Handle(long argument) => ShareOut();
 
-    /// <summary>Gives idle vehicles to waiting loads for as long as there are both: of several places, to the one whose next load goes before those
-    /// of the others.</summary>
+    /// <summary>Gives idle vehicles to waiting loads for as long as there are both: of several places, to
+    /// the one whose next load goes before those of the others.</summary>
     public void ShareOut()
     {
         if (Departures.Count == 1)

@@ -28,7 +28,8 @@ internal sealed class Exodus : IEventHandler
         (_world, _shelters, _displacement, _number, _camps) = (world, shelters, displacement, number, camps);
         _book = world.Displacements[number];
         var id = displacement.Id;
-        _fleeing = new Stretches(world, new PeopleStream(displacement.People, world, $"flight/{id}", displacement.Night), displacement.While, null);
+        _fleeing = new Stretches(world, new PeopleStream(displacement.People, world, $"flight/{id}", displacement.Night),
+            displacement.While, null);
         if (displacement.Return is { } home)
             _returning = new Stretches(
                 world, new PeopleStream(home.People, world, $"return/{id}"), home.While, world.Draw(home.After, $"return-after/{id}"));

@@ -25,7 +25,8 @@ internal sealed class PeopleStream
     public PeopleStream(ChangingRate rate, World world, string name, double night = 1)
     {
         var froms = rate.Steps.Select(step => world.Catalogue.Time(step.From)).Append(SimTime.Never).ToArray();
-        _steps = [.. rate.Steps.Select((step, number) => new Step(froms[number], froms[number + 1], world.Rate(step.Rate, name), step.Rate.IsRandom))];
+        _steps = [.. rate.Steps.Select((step, number) =>
+            new Step(froms[number], froms[number + 1], world.Rate(step.Rate, name), step.Rate.IsRandom))];
         _random = world.Random(name);
         _night = night;
         if (night != 1) _light = world.Catalogue.OpeningTimes(world.Catalogue.Defaults.Daylight, world.Catalogue.Clock.Zone);

@@ -5,7 +5,8 @@ using SupplySim.Runs;
 namespace SupplySim.Needs;
 
 /// <summary>What one camp gives out of the full rations, by the rules that cut them.</summary>
-/// <remarks>Each rule is in force from when it begins to when it ends, by itself; of a commodity that several cut, the least is given out. One run, one thread.</remarks>
+/// <remarks>Each rule is in force from when it begins to when it ends, by itself; of a commodity that several cut, the least is given out.
+/// One run, one thread.</remarks>
 internal sealed class Rationing
 {
     private const int Full = 1_000_000;
@@ -27,7 +28,8 @@ internal sealed class Rationing
     /// <summary>[1e-6] The share of a commodity that is given out; of what sources use up all.</summary>
     public int Of(int commodity) => _world.PersonDays.NeedsAt(_place).IsUsedUp(commodity) ? Full : _given[commodity];
 
-    /// <summary>From now on these rules count, and no others. Where one neither begins nor ends now it is in force if the one that stood in its place was.</summary>
+    /// <summary>From now on these rules count, and no others. Where one neither begins nor ends now it is
+    /// in force if the one that stood in its place was.</summary>
     public void GoBy(ImmutableArray<Ration> rules)
     {
         _world.Rations.IsByCommodity |= rules.Any(rule => rule.To.Named is not null);
@@ -43,7 +45,10 @@ internal sealed class Rationing
     {
         var begins = _world.Follow(rule.When, _place);
         var ends = _world.Follow(rule.Until ?? rule.When.Not(), _place);
-        var cut = new Cut([.. _world.Catalogue.Commodities.Select(commodity => (int)Math.Round(rule.To.For(commodity.Id, 1) * Full))]) { IsInForce = isInForce };
+        var cut = new Cut([.. _world.Catalogue.Commodities.Select(commodity => (int)Math.Round(rule.To.For(commodity.Id, 1) * Full))])
+        {
+            IsInForce = isInForce,
+        };
         begins.OnTurn(() => Set(cut, IsInForce())); // where both can be true, it may be over already
         ends.OnTurn(() => Set(cut, cut.IsInForce && !ends.IsTrue));
         cut.IsInForce = IsInForce();
@@ -80,13 +85,15 @@ internal sealed class Rationing
     private void Tell()
     {
         var needs = _world.PersonDays.NeedsAt(_place);
-        int[] rationed = [.. Enumerable.Range(0, _given.Length).Where(commodity => needs.IsNeeded(commodity) && !needs.IsUsedUp(commodity))];
+        int[] rationed = [.. Enumerable.Range(0, _given.Length)
+            .Where(commodity => needs.IsNeeded(commodity) && !needs.IsUsedUp(commodity))];
         var (least, most) = (rationed.Select(Of).DefaultIfEmpty(Full).Min(), rationed.Select(Of).DefaultIfEmpty(Full).Max());
         _world.Record(Outcome.Ration, _place, least);
         foreach (var commodity in rationed)
             if (least < most) _world.Record(Outcome.Ration, _place, (commodity + 1L) * 10 * Full + Of(commodity));
         _world.Tell(HappeningKind.RationChanged, _world.Catalogue.Places[_place].Id, least >= most ? Percent(least)
-            : string.Join(", ", rationed.Where(commodity => Of(commodity) < Full).Select(commodity => $"{_world.Catalogue.Commodities[commodity].Id} {Percent(Of(commodity))}")));
+            : string.Join(", ", rationed.Where(commodity => Of(commodity) < Full)
+                .Select(commodity => $"{_world.Catalogue.Commodities[commodity].Id} {Percent(Of(commodity))}")));
         foreach (var commodity in rationed) _world.Rations.Set(_place, commodity, Of(commodity), _world.Now);
         _world.Lacking.SetCut(_place, least < Full);
     }

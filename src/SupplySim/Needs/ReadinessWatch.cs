@@ -6,8 +6,9 @@ namespace SupplySim.Needs;
 /// <summary>How ready one force was, all the time.</summary>
 /// <remarks>
 /// Between two changes of its stocks supply falls in straight lines, so readiness is made of pieces without a kink: a piece ends where a
-/// supply reaches a point of the curve or nothing, where two supplies give the same, and where a piece of equipment goes. Within one it is a polynomial in
-/// time, integrated exactly but for rounding for up to fifteen commodities. One run, one thread.
+/// supply reaches a point of the curve or nothing, where two supplies give the same, and where a piece of
+/// equipment goes. Within one it is a polynomial in time, integrated exactly but for rounding for up to
+/// fifteen commodities. One run, one thread.
 /// </remarks>
 internal sealed class ReadinessWatch : IStockListener
 {
@@ -40,7 +41,9 @@ internal sealed class ReadinessWatch : IStockListener
 
     /// <summary>Watches a force from now on; null for one that says nothing of its readiness.</summary>
     public static ReadinessWatch? Of(World world, int place) =>
-        world.Catalogue.Places[place] is Force { Readiness: { } readiness } force ? new ReadinessWatch(world, place, force, readiness) : null;
+        world.Catalogue.Places[place] is Force { Readiness: { } readiness } force
+            ? new ReadinessWatch(world, place, force, readiness)
+            : null;
 
     /// <summary>[share] The mean from the start to now.</summary>
     public double Mean(SimTime now)
@@ -144,7 +147,8 @@ internal sealed class ReadinessWatch : IStockListener
         for (var i = 1; i < _curve.Length; i++)
         {
             var (low, high) = (_curve[i - 1], _curve[i]);
-            if (supplied < high.Supplied) return low.Ready + (high.Ready - low.Ready) * (supplied - low.Supplied) / (high.Supplied - low.Supplied);
+            if (supplied < high.Supplied)
+                return low.Ready + (high.Ready - low.Ready) * (supplied - low.Supplied) / (high.Supplied - low.Supplied);
         }
         return _curve[^1].Ready;
     }

@@ -3,7 +3,8 @@ using SupplySim.Runs;
 
 namespace SupplySim.Needs;
 
-/// <summary>Notes when a place runs out of a commodity that it needs: an event at the very instant; and tells the story of when there is some again.</summary>
+/// <summary>Notes when a place runs out of a commodity that it needs: an event at the very instant; and
+/// tells the story of when there is some again.</summary>
 /// <remarks>One run, one thread.</remarks>
 internal sealed class RunOuts : IEventHandler, IStockListener
 {

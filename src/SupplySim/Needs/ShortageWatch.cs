@@ -3,7 +3,8 @@ using SupplySim.Runs;
 
 namespace SupplySim.Needs;
 
-/// <summary>Notes when a place first falls below its warning level, and tells the story of its shortages; of one commodity only notes it.</summary>
+/// <summary>Notes when a place first falls below its warning level, and tells the story of its shortages;
+/// of one commodity only notes it.</summary>
 internal sealed class ShortageWatch
 {
     private ShortageWatch() { }
@@ -16,7 +17,8 @@ internal sealed class ShortageWatch
     {
         if (Level(world, place) is not { } days) return null;
         var shortage = new ShortageWatch();
-        shortage.Watch(world.Follow(Condition.Stock(world.Catalogue.Places[place]).IsBelow(days)), isShort => shortage.Tell(world, place, isShort));
+        shortage.Watch(world.Follow(Condition.Stock(world.Catalogue.Places[place]).IsBelow(days)),
+            isShort => shortage.Tell(world, place, isShort));
         return shortage;
     }
 

@@ -37,7 +37,9 @@ public sealed class Connectivity
         (_entered, _low, _next) = (new int[graph.PlaceCount], new int[graph.PlaceCount], new int[graph.PlaceCount]);
         (_routeInto, _walk, _firstAt) = (new int[graph.PlaceCount], new int[graph.PlaceCount], new int[graph.PlaceCount + 1]);
         for (var arc = 0; arc < graph.ArcCount; arc++)
-            if (graph[arc].From != graph[arc].To) (_firstAt[graph[arc].From + 1], _firstAt[graph[arc].To + 1]) = (_firstAt[graph[arc].From + 1] + 1, _firstAt[graph[arc].To + 1] + 1);
+            if (graph[arc].From != graph[arc].To)
+                (_firstAt[graph[arc].From + 1], _firstAt[graph[arc].To + 1]) =
+                    (_firstAt[graph[arc].From + 1] + 1, _firstAt[graph[arc].To + 1] + 1);
         for (var place = 0; place < graph.PlaceCount; place++) _firstAt[place + 1] += _firstAt[place];
         _at = new int[_firstAt[^1]];
         Array.Copy(_firstAt, _next, graph.PlaceCount);

@@ -2,8 +2,9 @@ namespace SupplySim.Networks;
 
 /// <summary>The least costly ways between two places, best first, none of which passes a place twice, by Yen's method.</summary>
 /// <remarks>
-/// <para>Deterministic: ways of equal cost stand in an order that depends on the graph alone. O(k n) searches of <see cref="ShortestPaths"/> for k ways of up to n arcs; storage is used again, so that nothing is allocated once it has
-/// grown to what is needed. One per thread; the results of a search hold until the next one.</para>
+/// <para>Deterministic: ways of equal cost stand in an order that depends on the graph alone. O(k n) searches of
+/// <see cref="ShortestPaths"/> for k ways of up to n arcs; storage is used again, so that nothing is allocated once it has grown to what is
+/// needed. One per thread; the results of a search hold until the next one.</para>
 /// </remarks>
 public sealed class KShortestPaths
 {
@@ -147,6 +148,8 @@ public sealed class KShortestPaths
         where TCosts : struct, IArcCosts
     {
         public long Of(int arc, long weight) =>
-            paths._arcBans[arc] == paths._ban || paths._placeBans[paths._graph[arc].To] == paths._ban ? Graph.Closed : costs.Of(arc, weight);
+            paths._arcBans[arc] == paths._ban || paths._placeBans[paths._graph[arc].To] == paths._ban
+                ? Graph.Closed
+                : costs.Of(arc, weight);
     }
 }

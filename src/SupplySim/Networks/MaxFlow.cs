@@ -42,7 +42,8 @@ public sealed class MaxFlow
     {
         CheckPlace(source, nameof(source));
         CheckPlace(sink, nameof(sink));
-        if (source == sink) throw new ArgumentException($"source and sink are both place {source}; a flow goes from one place to another", nameof(sink));
+        if (source == sink)
+            throw new ArgumentException($"source and sink are both place {source}; a flow goes from one place to another", nameof(sink));
         Fill(capacities);
         long flow = 0;
         while (flow < Unlimited && FindLevels(Residual.Exit(source), Residual.Entrance(sink)))

@@ -16,7 +16,8 @@ public sealed class AirliftQuestion
         (_router, _catalogue, _situation, Line, _commodities) = (router, catalogue, situation, line, commodities);
         Served = catalogue.Places[catalogue.PlaceNumber(line.To)] is Camp or Force
             ? [line.To]
-            : [.. catalogue.SupplyLines.Where(other => other.From == line.To && catalogue.Places[catalogue.PlaceNumber(other.To)] is Camp or Force).Select(other => other.To).Distinct()];
+            : [.. catalogue.SupplyLines.Where(other => other.From == line.To
+                && catalogue.Places[catalogue.PlaceNumber(other.To)] is Camp or Force).Select(other => other.To).Distinct()];
     }
 
     /// <summary>The line.</summary>
@@ -37,12 +38,14 @@ public sealed class AirliftQuestion
             if (other.To != place || other.From == Line.To) continue;
             var fleet = _catalogue.FleetNumber(other.By);
             if (_catalogue.Fleets[fleet].Mode == Mode.Road
-                && _router.Choose(_catalogue.PlaceNumber(other.From), _catalogue.PlaceNumber(place), fleet) is { IsShut: false }) return false;
+                && _router.Choose(_catalogue.PlaceNumber(other.From), _catalogue.PlaceNumber(place), fleet) is { IsShut: false })
+                    return false;
         }
         return true;
     }
 
     /// <summary>[time] Days of supply of a place as reported, less the time since, the least over what the line carries and the place
     /// needs; the longest time there is where it needs none of it.</summary>
-    public TimeSpan DaysLeft(PlaceId place) => Situation.Time(_situation.Days(_catalogue.PlaceNumber(place), withUnderWay: false, _commodities));
+    public TimeSpan DaysLeft(PlaceId place) =>
+        Situation.Time(_situation.Days(_catalogue.PlaceNumber(place), withUnderWay: false, _commodities));
 }

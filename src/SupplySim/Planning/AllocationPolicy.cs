@@ -1,9 +1,9 @@
 namespace SupplySim.Planning;
 
-/// <summary>Who is given the next vehicle when there are fewer vehicles than loads, and who may order the next vehicle-load when several lines order at one
-/// instant more than lies where they load.</summary>
-/// <remarks>Asked each time a vehicle is idle and loads wait, once for each line whose goods are there, when all that is ordered at that instant waits; of scarce goods
-/// once for each line that wants more.</remarks>
+/// <summary>Who is given the next vehicle when there are fewer vehicles than loads, and who may order the
+/// next vehicle-load when several lines order at one instant more than lies where they load.</summary>
+/// <remarks>Asked each time a vehicle is idle and loads wait, once for each line whose goods are there, when all that is ordered at that
+/// instant waits; of scarce goods once for each line that wants more.</remarks>
 public abstract record AllocationPolicy : Policy
 {
     /// <summary>First ordered, first served.</summary>
@@ -122,7 +122,8 @@ public sealed record ByDaysOfSupply : AllocationPolicy
 /// <param name="LinePriority">Of the line; smaller first.</param>
 /// <param name="Mass">[g] Of the load that waits.</param>
 /// <param name="Given">[g] What the line was given vehicles for so far; of scarce goods, what it has ordered so far.</param>
-/// <param name="Asked">[g] What the line has asked for so far and not taken back, at least 1; of scarce goods, with what it wants now.</param>
+/// <param name="Asked">[g] What the line has asked for so far and not taken back, at least 1; of scarce
+/// goods, with what it wants now.</param>
 /// <param name="People">[people] Behind the destination, at least 1.</param>
 /// <param name="Order">The order in which it was asked for.</param>
 public readonly record struct Claim(

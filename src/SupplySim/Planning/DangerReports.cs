@@ -21,7 +21,8 @@ internal sealed class DangerReports : IEventHandler
     /// <summary>Begins to report, where there are attacks and ways are not chosen by time alone.</summary>
     public static void Begin(World world, Reports reports)
     {
-        if (world.Catalogue.Attacks is not null && reports.Policies.Routing is not (Fastest or WaitOrDetour)) _ = new DangerReports(world, reports);
+        if (world.Catalogue.Attacks is not null && reports.Policies.Routing is not (Fastest or WaitOrDetour))
+            _ = new DangerReports(world, reports);
     }
 
     void IEventHandler.Handle(long argument)

@@ -2,8 +2,8 @@ namespace SupplySim.Planning;
 
 /// <summary>Where a laden column goes instead, when no open way leads to where it is bound, nobody is unloaded there, or nobody there needs
 /// what it carries.</summary>
-/// <remarks>Asked when it sets out, wherever it gets to after something was learned, and while it waits at what is shut, its destination too.
-/// One that has come to a dock's line before that was shut stays in it. Once its first
+/// <remarks>Asked when it sets out, wherever it gets to after something was learned, and while it waits at
+/// what is shut, its destination too. One that has come to a dock's line before that was shut stays in it. Once its first
 /// destination can be reached again it goes there, if it has not been unloaded.</remarks>
 public abstract record DivertPolicy : Policy
 {

@@ -2,7 +2,8 @@ using SupplySim.Runs;
 
 namespace SupplySim.Planning;
 
-/// <summary>A laden column that cannot get to where it is bound, cannot be unloaded or is not needed there, and where else it could go.</summary>
+/// <summary>A laden column that cannot get to where it is bound, cannot be unloaded or is not needed there,
+/// and where else it could go.</summary>
 /// <remarks>Valid while the policy answers it. One run, one thread.</remarks>
 public sealed class DivertQuestion
 {
@@ -35,7 +36,8 @@ public sealed class DivertQuestion
     /// <summary>The ids of the commodities it carries.</summary>
     public IEnumerable<string> Cargo => _cargo.Select(commodity => _catalogue.Commodities[commodity].Id);
 
-    /// <summary>Whether no open way to its destination is known, or nobody is unloaded there; else nobody there needs what it carries.</summary>
+    /// <summary>Whether no open way to its destination is known, or nobody is unloaded there; else nobody
+    /// there needs what it carries.</summary>
     public bool IsCutOff { get; private set; }
 
     /// <summary>[time] How long it would wait on its way there, as announced; the longest time there is where nothing is.</summary>
@@ -55,15 +57,19 @@ public sealed class DivertQuestion
     public IEnumerable<PlaceId> Camps => _catalogue.Places.OfType<Camp>().Select(camp => (PlaceId)camp).Where(camp => camp != Destination);
 
     /// <summary>The depots of the scenario, in its order, but for its destination.</summary>
-    public IEnumerable<PlaceId> Depots => _catalogue.Places.OfType<Depot>().Select(depot => (PlaceId)depot).Where(depot => depot != Destination);
+    public IEnumerable<PlaceId> Depots =>
+        _catalogue.Places.OfType<Depot>().Select(depot => (PlaceId)depot).Where(depot => depot != Destination);
 
-    /// <summary>[time] How long it takes to a place by the way that it would go; null where that is known to be shut, and no detour is taken.</summary>
+    /// <summary>[time] How long it takes to a place by the way that it would go; null where that is known
+    /// to be shut, and no detour is taken.</summary>
     /// <exception cref="KeyNotFoundException">There is no such place.</exception>
-    public TimeSpan? TimeTo(PlaceId place) => _router.Choose(_at, _catalogue.PlaceNumber(place), _loadClass) is { IsShut: false } way ? way.Time : null;
+    public TimeSpan? TimeTo(PlaceId place) =>
+        _router.Choose(_at, _catalogue.PlaceNumber(place), _loadClass) is { IsShut: false } way ? way.Time : null;
 
     /// <summary>Whether an open way leads to a place, and vehicles can be unloaded there and are, as far as is known.</summary>
     /// <exception cref="KeyNotFoundException">There is no such place.</exception>
-    public bool CanGoTo(PlaceId place) => CanUnload(_catalogue, _catalogue.PlaceNumber(place)) && !IsShut(_catalogue.PlaceNumber(place)) && TimeTo(place) is not null;
+    public bool CanGoTo(PlaceId place) =>
+        CanUnload(_catalogue, _catalogue.PlaceNumber(place)) && !IsShut(_catalogue.PlaceNumber(place)) && TimeTo(place) is not null;
 
     /// <summary>Whether a place is known to need something of what it carries.</summary>
     /// <exception cref="KeyNotFoundException">There is no such place.</exception>

@@ -17,7 +17,9 @@ internal static class FromThenOn
         Dispatch = Likeness.AreAlike(before.Dispatch, after.Dispatch) ? before.Dispatch
             : new Dispatched(before.Dispatch, after.Dispatch, from) { MinimumLoad = before.Dispatch.MinimumLoad },
         Airlift = Likeness.AreAlike(before.Airlift, after.Airlift) ? before.Airlift : new Flown(before.Airlift, after.Airlift, from),
-        Preposition = Likeness.AreAlike(before.Preposition, after.Preposition) ? before.Preposition : new Raised(before.Preposition, after.Preposition, from),
+        Preposition = Likeness.AreAlike(before.Preposition, after.Preposition)
+            ? before.Preposition
+            : new Raised(before.Preposition, after.Preposition, from),
     };
 
     // The policy that decides now.
@@ -27,7 +29,9 @@ internal static class FromThenOn
     private static Advice<T> AtTheLatest<T>(Situation situation, Advice<T> advice, Moment from)
     {
         var moment = situation.TimeOf(from);
-        return situation.Now < moment && moment < SimTime.Never ? advice with { AskAgain = SimTime.Min(advice.AskAgain ?? SimTime.Never, moment) } : advice;
+        return situation.Now < moment && moment < SimTime.Never
+            ? advice with { AskAgain = SimTime.Min(advice.AskAgain ?? SimTime.Never, moment) }
+            : advice;
     }
 
     private sealed record Routed(RoutingPolicy Before, RoutingPolicy After, Moment From) : RoutingPolicy
@@ -36,7 +40,8 @@ internal static class FromThenOn
 
         internal override bool IsBuiltIn => Before.IsBuiltIn && After.IsBuiltIn;
 
-        public override Way? Choose(Situation situation, RoutingQuestion question) => Now(situation, Before, After, From).Choose(situation, question);
+        public override Way? Choose(Situation situation, RoutingQuestion question) =>
+            Now(situation, Before, After, From).Choose(situation, question);
     }
 
     private sealed record Diverted(DivertPolicy Before, DivertPolicy After, Moment From) : DivertPolicy
@@ -45,7 +50,8 @@ internal static class FromThenOn
 
         internal override bool IsBuiltIn => Before.IsBuiltIn && After.IsBuiltIn;
 
-        public override PlaceId? Choose(Situation situation, DivertQuestion question) => Now(situation, Before, After, From).Choose(situation, question);
+        public override PlaceId? Choose(Situation situation, DivertQuestion question) =>
+            Now(situation, Before, After, From).Choose(situation, question);
     }
 
     private sealed record Dispatched(DispatchPolicy Before, DispatchPolicy After, Moment From) : DispatchPolicy
@@ -54,7 +60,8 @@ internal static class FromThenOn
 
         internal override bool IsBuiltIn => Before.IsBuiltIn && After.IsBuiltIn;
 
-        public override Dispatch Decide(Situation situation, DispatchQuestion question) => Now(situation, Before, After, From).Decide(situation, question);
+        public override Dispatch Decide(Situation situation, DispatchQuestion question) =>
+            Now(situation, Before, After, From).Decide(situation, question);
     }
 
     // Without a policy a line flies as it says itself.
@@ -76,6 +83,7 @@ internal static class FromThenOn
         internal override bool IsBuiltIn => Before is null or { IsBuiltIn: true } && After is null or { IsBuiltIn: true };
 
         public override Advice<TimeSpan> Raise(Situation situation, PrepositionQuestion question) =>
-            AtTheLatest(situation, Now(situation, Before, After, From)?.Raise(situation, question) ?? new Advice<TimeSpan>(TimeSpan.Zero), From);
+            AtTheLatest(situation, Now(situation, Before, After, From)?.Raise(situation, question) ?? new Advice<TimeSpan>(TimeSpan.Zero),
+                From);
     }
 }

@@ -2,7 +2,8 @@ using SupplySim.Networks;
 
 namespace SupplySim.Planning;
 
-/// <summary>By arc, what is known to be shut for one kind of traffic: looked up once for all that is asked until something is learned.</summary>
+/// <summary>By arc, what is known to be shut for one kind of traffic: looked up once for all that is asked
+/// until something is learned.</summary>
 /// <remarks>One run, one thread.</remarks>
 internal sealed class KnownShut(Graph graph, Situation situation, int traffic)
 {

@@ -18,7 +18,8 @@ internal sealed class NearCamps
     public NearCamps(Catalogue catalogue, RoadMap roads)
     {
         (_catalogue, _roads) = (catalogue, roads);
-        _around = [.. catalogue.Places.Select((place, number) => place is Camp { Overflow: not null, Capacity: not null } ? ByRoad(number) : null)];
+        _around = [.. catalogue.Places.Select((place, number) =>
+            place is Camp { Overflow: not null, Capacity: not null } ? ByRoad(number) : null)];
         _ofDisplacements = [.. catalogue.Displacements.Select(OfDisplacement)];
         _paths = null;
     }
@@ -47,6 +48,7 @@ internal sealed class NearCamps
         Ordered(camp => _catalogue.Places[camp].At is { } at ? (long)Math.Round(point.DistanceTo(at)) : null);
 
     private (int Camp, Distance Way)[] Ordered(Func<int, long?> metres) => [.. Enumerable.Range(0, _catalogue.Places.Length)
-        .Where(place => _catalogue.Places[place] is Camp).Select(camp => (Camp: camp, Metres: metres(camp))).Where(one => one.Metres is not null)
+        .Where(place => _catalogue.Places[place] is Camp).Select(camp => (Camp: camp, Metres: metres(camp)))
+        .Where(one => one.Metres is not null)
         .OrderBy(one => one.Metres).ThenBy(one => one.Camp).Select(one => (one.Camp, Distance.FromMetres(one.Metres!.Value)))];
 }

@@ -30,10 +30,12 @@ internal sealed class OnTheWay
         var places = catalogue.Places.Length;
         _sink = places + catalogue.Routes.Length;
         // Every route is a place in the middle of itself, so that one question does for both.
-        _arcs = [.. Enumerable.Range(0, places).Select(place => new Arc(place, _sink, 0, 0)), .. Enumerable.Range(0, catalogue.Routes.Length).SelectMany(Halves)];
+        _arcs = [.. Enumerable.Range(0, places).Select(place => new Arc(place, _sink, 0, 0)),
+            .. Enumerable.Range(0, catalogue.Routes.Length).SelectMany(Halves)];
         _flow = new MaxFlow(new Graph(_sink + 1, _arcs));
         for (var fleet = 0; fleet < catalogue.Fleets.Length; fleet++)
-            if (catalogue.Fleets[fleet].Mode == Mode.Road && EndsOf(fleet) is { Count: > 1 } ends) _travellers.Add(new(ends, PassableTo(fleet, roads, neverOpen)));
+            if (catalogue.Fleets[fleet].Mode == Mode.Road && EndsOf(fleet) is { Count: > 1 } ends)
+                _travellers.Add(new(ends, PassableTo(fleet, roads, neverOpen)));
     }
 
     /// <summary>Whether a way leads past a place.</summary>
@@ -78,7 +80,8 @@ internal sealed class OnTheWay
         var escort = _catalogue.Fleets[fleet].Convoy?.Escort is { } by ? _catalogue.FleetNumber(by.From) : fleet;
         var (lightest, guards) = (_catalogue.LoadClasses.Empty(fleet), _catalogue.LoadClasses.Empty(escort));
         for (var arc = 0; arc < roads.Graph.ArcCount; arc++)
-            if (roads.Cost(lightest, arc) >= 0 || roads.Cost(guards, arc) >= 0) passable[_catalogue.Places.Length + roads.Graph[arc].Route] = true;
+            if (roads.Cost(lightest, arc) >= 0 || roads.Cost(guards, arc) >= 0)
+                passable[_catalogue.Places.Length + roads.Graph[arc].Route] = true;
         return passable;
     }
 

@@ -66,7 +66,8 @@ internal sealed partial class Reports : IEventHandler, ICrossingListener
 
     void ICrossingListener.Changed(CrossingState crossing)
     {
-        if (IsNews(ref _lastPlaces[crossing.Place], NewsOf(crossing))) Send(new Report(false, crossing.Place, _lastPlaces[crossing.Place], false));
+        if (IsNews(ref _lastPlaces[crossing.Place], NewsOf(crossing)))
+            Send(new Report(false, crossing.Place, _lastPlaces[crossing.Place], false));
     }
 
     void IEventHandler.Handle(long argument)
@@ -104,7 +105,8 @@ internal sealed partial class Reports : IEventHandler, ICrossingListener
             {
                 if (site.IsStopped(SiteWork.Unloading) == last) return;
                 last = !last;
-                Send(new Report(false, place, new Situation.News(last ? ulong.MaxValue : 0, null, _world.Now), false) { IsUnloading = true });
+                Send(new Report(false, place, new Situation.News(last ? ulong.MaxValue : 0, null, _world.Now),
+                    false) { IsUnloading = true });
             });
         }
     }

@@ -4,7 +4,8 @@ using SupplySim.Runs;
 
 namespace SupplySim.Planning;
 
-/// <summary>The roads as a graph; what each arc costs each fleet: time on the road and a mean inspection at its end; and how heavy one may be on it.</summary>
+/// <summary>The roads as a graph; what each arc costs each fleet: time on the road and a mean inspection at
+/// its end; and how heavy one may be on it.</summary>
 /// <remarks>Compiled once per scenario and shared by its replications. Immutable.</remarks>
 internal sealed class RoadMap
 {
@@ -52,7 +53,8 @@ internal sealed class RoadMap
     /// <summary>[g] By arc, what the road and the crossing at its end bear; null where all of them bear so much.</summary>
     public long[]? LimitsFor(long grams) => grams > _least ? _limits : null;
 
-    /// <summary>[attacks] How many a lone vehicle of a fleet has to expect along an arc, as the route says; 0 where nothing is said.</summary>
+    /// <summary>[attacks] How many a lone vehicle of a fleet has to expect along an arc, as the route says;
+    /// 0 where nothing is said.</summary>
     public double Attacks(int fleet, int arc) => _attacks is null ? 0 : _attacks[fleet][arc];
 
     /// <summary>[ticks] The part of a fleet's cost of an arc that is the inspection at its end.</summary>
@@ -93,5 +95,6 @@ internal sealed class RoadMap
 
     // [g] Of the road and of the crossing at its end.
     private long LimitOf(Arc arc) =>
-        Math.Min(_catalogue.Routes[arc.Route].WeightLimit?.Grams ?? long.MaxValue, _catalogue.Crossings[arc.To]?.Crossing.WeightLimit?.Grams ?? long.MaxValue);
+        Math.Min(_catalogue.Routes[arc.Route].WeightLimit?.Grams ?? long.MaxValue,
+            _catalogue.Crossings[arc.To]?.Crossing.WeightLimit?.Grams ?? long.MaxValue);
 }

@@ -5,8 +5,9 @@ using SupplySim.Runs;
 namespace SupplySim.Planning;
 
 /// <summary>Finds ways, and asks the routing policy which to take.</summary>
-/// <remarks>For whom is said by a number of <see cref="LoadClasses"/>: that of a fleet alone is for its columns when they are heaviest. An answer holds until
-/// something is learned; one that depends on what time it is holds for the instant. One run, one thread.</remarks>
+/// <remarks>For whom is said by a number of <see cref="LoadClasses"/>: that of a fleet alone is for its
+/// columns when they are heaviest. An answer holds until something is learned; one that depends on what time it is holds for the instant.
+/// One run, one thread.</remarks>
 internal sealed class Router
 {
     private readonly Dictionary<long, Answer> _answers = []; // by Key
@@ -41,14 +42,16 @@ internal sealed class Router
             _version = _situation.Version;
             _answers.Clear();
         }
-        if (_answers.TryGetValue(Key(from, to, loadClass), out var answer) && (!answer.IsTimed || answer.At == _situation.Now)) return answer.Way;
+        if (_answers.TryGetValue(Key(from, to, loadClass), out var answer) && (!answer.IsTimed || answer.At == _situation.Now))
+            return answer.Way;
         return Ask(from, to, loadClass);
     }
 
     /// <summary>Whether anything is known to be shut, on whatever way.</summary>
     public bool IsAnyShut(int to, int loadClass) => KnownFor(_catalogue.TrafficTo(to, loadClass)).IsAnywhere;
 
-    /// <summary>The first crossing or route on the way that is known to be shut, by its id; null where there is no way, or nothing is.</summary>
+    /// <summary>The first crossing or route on the way that is known to be shut, by its id; null where
+    /// there is no way, or nothing is.</summary>
     public string? ShutOn(int from, int to, int loadClass) => ShutOn(Choose(from, to, loadClass), loadClass);
 
     /// <summary>The same of a way.</summary>
@@ -168,7 +171,9 @@ internal sealed class Router
     private Way? Search(int from, int to, int loadClass, long[] costs, bool[] without)
     {
         var grams = _catalogue.LoadClasses.GramsOf(loadClass);
-        if (!(_map.LimitsFor(grams) is { } limits ? _paths.Find(from, to, new LightCosts(costs, without, limits, grams)) : _paths.Find(from, to, new OpenCosts(costs, without)))) return null;
+        if (!(_map.LimitsFor(grams) is { } limits
+            ? _paths.Find(from, to, new LightCosts(costs, without, limits, grams))
+            : _paths.Find(from, to, new OpenCosts(costs, without)))) return null;
         var arcs = new int[_paths.LengthOf(to)];
         _paths.CopyPath(to, arcs);
         return new Way(_map, this, loadClass, arcs, KnownFor(_catalogue.TrafficTo(to, loadClass)).IsOn(arcs));
@@ -188,7 +193,8 @@ internal sealed class Router
     public double Attacks(int loadClass, int arc)
     {
         var (known, fleet) = (_situation.DangerOf(_map.Graph[arc].Route), FleetNumberOf(loadClass));
-        return _map.Attacks(fleet, arc) + (known == 0 ? 0 : known * (_map.Costs(fleet)[arc] - _map.Inspection(fleet, arc)) / TimeSpan.TicksPerHour);
+        return _map.Attacks(fleet, arc)
+            + (known == 0 ? 0 : known * (_map.Costs(fleet)[arc] - _map.Inspection(fleet, arc)) / TimeSpan.TicksPerHour);
     }
 
     // Time, and what an expected attack is worth; so high a sum that paths could overflow is cut off.

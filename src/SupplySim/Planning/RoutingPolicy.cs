@@ -27,7 +27,8 @@ public sealed record Fastest : RoutingPolicy
 }
 
 /// <summary>The way on which least attacks are to be expected, by the <see cref="Route.Hazard"/> of its routes and the time on
-/// them, their <see cref="Route.AttackedEvery"/>, and what fronts are known to add; where that is known to be shut, the safest open one if it is not too long.</summary>
+/// them, their <see cref="Route.AttackedEvery"/>, and what fronts are known to add; where that is known to
+/// be shut, the safest open one if it is not too long.</summary>
 public sealed record Safest : RoutingPolicy
 {
     internal override bool LooksAtStocks => false;

@@ -14,7 +14,8 @@ public sealed partial class Situation
     public Known<Quantity> Stock(PlaceId place, string commodity)
     {
         var news = At(_catalogue.PlaceNumber(place), _catalogue.CommodityNumber(commodity));
-        return new Known<Quantity>(new Quantity(news.Amount, _catalogue.Commodities[_catalogue.CommodityNumber(commodity)].Unit), news.AsOf);
+        return new Known<Quantity>(new Quantity(news.Amount, _catalogue.Commodities[_catalogue.CommodityNumber(commodity)].Unit),
+            news.AsOf);
     }
 
     /// <summary>[time] How long that lasted at the full need, the least over what the place needs; the longest time there is where
@@ -84,7 +85,8 @@ public sealed partial class Situation
         if (_stocks is not null) _stocks[place * _catalogue.Commodities.Length + commodity].Assigned += amount;
     }
 
-    private StockNews At(int place, int commodity) => _stocks is null ? default : _stocks[place * _catalogue.Commodities.Length + commodity];
+    private StockNews At(int place, int commodity) =>
+        _stocks is null ? default : _stocks[place * _catalogue.Commodities.Length + commodity];
 
     internal static TimeSpan Time(double days) =>
         days < TimeSpan.MaxValue.TotalDays / 2 ? new TimeSpan((long)(days * TimeSpan.TicksPerDay)) : TimeSpan.MaxValue;

@@ -9,8 +9,8 @@ namespace SupplySim.Planning;
 /// fastest way, and one walk along it.</remarks>
 /// <param name="catalogue">What there is.</param>
 /// <param name="roads">The roads.</param>
-/// <param name="whatever">Whether all counts as a way that may be one in a run: crossings whatever their hours and whoever holds them, and what bears only
-/// vehicles that are less than full.</param>
+/// <param name="whatever">Whether all counts as a way that may be one in a run: crossings whatever their
+/// hours and whoever holds them, and what bears only vehicles that are less than full.</param>
 internal sealed class SoleWays(Catalogue catalogue, RoadMap roads, bool whatever = false)
 {
     private readonly bool[] _closed = new bool[roads.Graph.ArcCount];
@@ -52,7 +52,8 @@ internal sealed class SoleWays(Catalogue catalogue, RoadMap roads, bool whatever
         var open = new OpenArcs(_closed);
         if (!_paths.Find(from, to, open)) return null;
         _sole.Find(_way.AsSpan(0, _paths.CopyPath(to, _way)), open);
-        return ([.. _sole.Places.Where(place => catalogue.Crossings[place] is not null)], [.. _sole.Arcs.Select(arc => roads.Graph[arc].Route)]);
+        return ([.. _sole.Places.Where(place => catalogue.Crossings[place] is not null)],
+            [.. _sole.Arcs.Select(arc => roads.Graph[arc].Route)]);
     }
 
     private void CloseFor(int fleet)

@@ -1,8 +1,8 @@
 namespace SupplySim.Quantities;
 
 /// <summary>An amount of something: known, drawn by chance, or drawn once per run because nobody knows it.</summary>
-/// <remarks>A draw is rounded half to even to whole grams, millilitres or pieces, and one beyond ±9.2e18 counts as that. May be negative; where
-/// it may not, the scenario's rules say so. Immutable.</remarks>
+/// <remarks>A draw is rounded half to even to whole grams, millilitres or pieces, and one beyond ±9.2e18
+/// counts as that. May be negative; where it may not, the scenario's rules say so. Immutable.</remarks>
 public sealed record DrawnQuantity
 {
     private const double Most = 9.2e18;

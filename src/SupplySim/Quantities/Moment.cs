@@ -38,7 +38,8 @@ public readonly record struct Moment
     {
         { IsNever: true } => "never",
         { Instant: { } instant } => instant.ToString("yyyy-MM-dd'T'HH:mmzzz", CultureInfo.InvariantCulture),
-        { Local: { } local } => local.ToString(local.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture),
+        { Local: { } local } =>
+            local.ToString(local.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture),
         _ => "day " + SinceStart.TotalDays.ToString("0.####", CultureInfo.InvariantCulture),
     };
 }

@@ -14,7 +14,8 @@ public sealed record PayloadRange
     {
         if (points.IsEmpty) throw new ArgumentException("a payload-range needs at least one distance", nameof(points));
         for (var i = 0; i < points.Length; i++)
-            if (Objection(i == 0 ? null : points[i - 1], points[i]) is { } objection) throw new ArgumentException(objection, nameof(points));
+            if (Objection(i == 0 ? null : points[i - 1], points[i]) is { } objection)
+                throw new ArgumentException(objection, nameof(points));
         Points = [.. points];
     }
 
@@ -39,7 +40,8 @@ public sealed record PayloadRange
         : point.Payload.Grams < 0 ? $"a payload of {point.Payload}; it must not be negative"
         : before is not { } last ? null
         : point.Distance.Metres <= last.Distance.Metres ? $"{point.Distance} after {last.Distance}; distances must ascend"
-        : point.Payload > last.Payload ? $"{point.Payload} at {point.Distance}, more than {last.Payload} at {last.Distance}: farther never carries more"
+        : point.Payload > last.Payload
+        ? $"{point.Payload} at {point.Distance}, more than {last.Payload} at {last.Distance}: farther never carries more"
         : null;
 
     /// <inheritdoc/>

@@ -9,7 +9,8 @@ internal static class Spelling
     public static string Instead(string word, IReadOnlyList<string> candidates)
     {
         const int mostShown = 8, mostCompared = 10_000;
-        var near = candidates.Take(mostCompared).Where(one => Math.Abs(one.Length - word.Length) <= Allowed(word)).MinBy(one => Distance(word, one));
+        var near = candidates.Take(mostCompared).Where(one => Math.Abs(one.Length - word.Length) <= Allowed(word))
+            .MinBy(one => Distance(word, one));
         return near is not null && Distance(word, near) <= Allowed(word) ? $"did you mean '{near}'?"
             : candidates.Count == 0 ? "there are none"
             : $"there {(candidates.Count == 1 ? "is" : "are")} {string.Join(", ", candidates.Take(mostShown))}{(candidates.Count > mostShown ? ", ..." : "")}";

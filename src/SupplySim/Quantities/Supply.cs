@@ -73,7 +73,8 @@ public sealed record Supply
     /// <exception cref="ArgumentOutOfRangeException">They are negative or in the wrong order.</exception>
     public static Supply Unknown(TimeSpan low, TimeSpan high) => Of(Duration.Uniform(low, high).AsUnknown());
 
-    /// <summary>The same of one amount of all commodities together; of amounts by commodity see <see cref="DrawnQuantity.Unknown"/>.</summary>
+    /// <summary>The same of one amount of all commodities together; of amounts by commodity see
+    /// <see cref="DrawnQuantity.Unknown"/>.</summary>
     /// <exception cref="ArgumentException">They are in the wrong order, or of different units.</exception>
     public static Supply Unknown(Quantity low, Quantity high) => Of(DrawnQuantity.Unknown(low, high));
 
@@ -89,7 +90,8 @@ public sealed record Supply
         : (_drawnAmounts ?? []).Where(one => !one.Amount.IsFixed).Select(one => ((string?)one.Commodity, (object)one.Amount));
 
     /// <summary>An amount of it as it is written, of a commodity where one is named.</summary>
-    internal string Written(Quantity mean, string? commodity = null) => Drawn.FirstOrDefault(one => one.Commodity == commodity).Figure?.ToString() ?? mean.ToString();
+    internal string Written(Quantity mean, string? commodity = null) =>
+        Drawn.FirstOrDefault(one => one.Commodity == commodity).Figure?.ToString() ?? mean.ToString();
 
     /// <summary>The least that it may be.</summary>
     internal Supply Least => Drawing(time => time.Sample(AlmostNever), (_, amount) => amount.Sample(AlmostNever));
@@ -104,14 +106,16 @@ public sealed record Supply
     {
         { _drawnTime: { } drawn } => Of(time(drawn)),
         { _drawnTotal: { } drawn } => Of(amount(null, drawn)),
-        { _drawnAmounts: { } drawn } => Of([.. drawn.Select(one => (one.Commodity, one.Amount.IsFixed ? one.Amount.Mean : amount(one.Commodity, one.Amount)))]),
+        { _drawnAmounts: { } drawn } =>
+            Of([.. drawn.Select(one => (one.Commodity, one.Amount.IsFixed ? one.Amount.Mean : amount(one.Commodity, one.Amount)))]),
         _ => this,
     };
 
     /// <summary>So many times as much of it; what is drawn follows the same law at another scale.</summary>
     internal Supply Scale(double times) => this switch
     {
-        { _drawnTime: { IsUnknown: var isUnknown } drawn } => Of(Duration.Of(drawn.InSeconds.Scale(times)) is var scaled && isUnknown ? scaled.AsUnknown() : scaled),
+        { _drawnTime: { IsUnknown: var isUnknown } drawn } =>
+            Of(Duration.Of(drawn.InSeconds.Scale(times)) is var scaled && isUnknown ? scaled.AsUnknown() : scaled),
         { _drawnTotal: { } drawn } => Of(drawn.Scale(times)),
         { _drawnAmounts: { } drawn } => Of([.. drawn.Select(one => (one.Commodity, one.Amount.Scale(times)))]),
         _ => this,
@@ -131,7 +135,8 @@ public sealed record Supply
 
     /// <inheritdoc/>
     public bool Equals(Supply? other) => other is not null && IsUnlimited == other.IsUnlimited && Time == other.Time
-        && Total == other.Total && (Amounts ?? []).SequenceEqual(other.Amounts ?? []) && _drawnTime == other._drawnTime && _drawnTotal == other._drawnTotal
+        && Total == other.Total && (Amounts ?? []).SequenceEqual(other.Amounts ?? []) && _drawnTime == other._drawnTime
+        && _drawnTotal == other._drawnTotal
         && (_drawnAmounts ?? []).SequenceEqual(other._drawnAmounts ?? []);
 
     /// <inheritdoc/>

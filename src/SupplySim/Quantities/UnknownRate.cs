@@ -17,7 +17,10 @@ public sealed record UnknownRate
     public UnknownRate(Distribution perDay, QuantityUnit unit)
     {
         ArgumentNullException.ThrowIfNull(perDay);
-        if (perDay.Least < 0) throw new ArgumentOutOfRangeException(nameof(perDay), $"{perDay}, which can fall below 0; use lognormal or gamma, which begin at 0, or uniform or triangular, which have two ends");
+        if (perDay.Least < 0)
+            throw new ArgumentOutOfRangeException(nameof(perDay),
+                $"{perDay}, which can fall below 0; use lognormal or gamma, which begin at 0, or uniform or triangular, which "
+                    + $"have two ends");
         (PerDay, Unit) = (perDay, unit);
     }
 

@@ -18,12 +18,15 @@ internal sealed class Carriers
         Escorts = [.. Laden.Select(fleet => fleet.Convoy?.Escort?.From).OfType<string>()];
         Ends = [.. scenario.SupplyLines.SelectMany(line => new[] { line.From, line.To }).Select(place => place.Value)];
         var flown = scenario.Fleets.Where(fleet => fleet.Mode == Mode.Air).Select(fleet => fleet.Id).ToHashSet();
-        Landings = [.. scenario.SupplyLines.Where(line => flown.Contains(line.By)).SelectMany(line => line.Alternates.Append(line.From).Append(line.To)).Select(place => place.Value)];
+        Landings = [.. scenario.SupplyLines.Where(line => flown.Contains(line.By))
+            .SelectMany(line => line.Alternates.Append(line.From).Append(line.To)).Select(place => place.Value)];
         var own = LinesFor(of);
         foreach (var line in own) _own.UnionWith([OfLine(line.Id), OfFleet(line.By), OfPlace(line.From.Value), OfPlace(line.To.Value)]);
-        foreach (var line in own.Where(line => flown.Contains(line.By))) _own.UnionWith(line.Alternates.Append(line.From).Append(line.To).Select(place => OfAirfield(place.Value)));
+        foreach (var line in own.Where(line => flown.Contains(line.By)))
+            _own.UnionWith(line.Alternates.Append(line.From).Append(line.To).Select(place => OfAirfield(place.Value)));
         _own.UnionWith(onto.Select(OfFleet));
-        _own.UnionWith(Laden.Where(fleet => _own.Contains(OfFleet(fleet.Id))).Select(fleet => fleet.Convoy?.Escort?.From).OfType<string>().Select(OfFleet));
+        _own.UnionWith(Laden.Where(fleet => _own.Contains(OfFleet(fleet.Id))).Select(fleet => fleet.Convoy?.Escort?.From).OfType<string>()
+            .Select(OfFleet));
     }
 
     public Scenario Scenario { get; }
@@ -53,11 +56,14 @@ internal sealed class Carriers
     // The lines to them, and those that supply where these load. Of whom nobody supplies, or of what is no place with a need, all.
     private SupplyLine[] LinesFor(string? of)
     {
-        var reached = Scenario.Places.Where(place => place.Id == of || (of is not null && of == (place is Camp ? "camps" : place is Force ? "forces" : null))).Select(place => place.Id).ToHashSet();
+        var reached = Scenario.Places.Where(place =>
+            place.Id == of || (of is not null && of == (place is Camp ? "camps" : place is Force ? "forces" : null)))
+                .Select(place => place.Id).ToHashSet();
         for (var before = -1; before < reached.Count;)
         {
             before = reached.Count;
-            reached.UnionWith(Scenario.SupplyLines.Where(line => reached.Contains(line.To.Value)).Select(line => line.From.Value).ToArray());
+            reached.UnionWith(
+                Scenario.SupplyLines.Where(line => reached.Contains(line.To.Value)).Select(line => line.From.Value).ToArray());
         }
         SupplyLine[] own = [.. Scenario.SupplyLines.Where(line => reached.Contains(line.To.Value))];
         return own.Length > 0 ? own : [.. Scenario.SupplyLines];

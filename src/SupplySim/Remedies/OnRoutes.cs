@@ -14,7 +14,8 @@ internal static class OnRoutes
                 yield return Of(one, "weight", $"no weight limit on {Called(one)}", route => route with { WeightLimit = null });
         }
 
-        static Remedy Of(Route one, string id, string what, Func<Route, Route> change) => new($"{id}/{one.Id}", RemedyKind.Doable, what, scenario => scenario.Route(one.Id, change));
+        static Remedy Of(Route one, string id, string what, Func<Route, Route> change) =>
+            new($"{id}/{one.Id}", RemedyKind.Doable, what, scenario => scenario.Route(one.Id, change));
     }
 
     private static string Called(Route route) => $"{route.From} – {route.To}{(route.Name is { } name ? $" ({name})" : "")}";

@@ -4,7 +4,8 @@ using SupplySim.Quantities;
 namespace SupplySim.Remedies;
 
 /// <summary>Twice as much, or half as long, of whatever a scenario says: the one measure by which everything is lifted, assumed.</summary>
-/// <remarks>What would be more than a number can hold stays as it is; what is more than a scenario may have is a problem of the one that it is put into.</remarks>
+/// <remarks>What would be more than a number can hold stays as it is; what is more than a scenario may have
+/// is a problem of the one that it is put into.</remarks>
 internal static class Twice
 {
     public static Quantity Of(Quantity one) => one.Amount > long.MaxValue / 2 ? one : one with { Amount = 2 * one.Amount };
@@ -36,7 +37,8 @@ internal static class Twice
     public static string From(int count) => FormattableString.Invariant($"{count} -> {Of(count)}");
 
     /// <summary>The same by name: <c>in 1 -> 2, out 3 -> 6</c>.</summary>
-    public static string From(Each<int> counts) => counts.Named is { } named ? string.Join(", ", named.Select(one => $"{one.Name} {From(one.Value)}")) : From(counts.All);
+    public static string From(Each<int> counts) =>
+        counts.Named is { } named ? string.Join(", ", named.Select(one => $"{one.Name} {From(one.Value)}")) : From(counts.All);
 
     /// <summary>The same of a level or stock: <c>2 d -> 4 d</c>.</summary>
     public static string From(Supply level) => $"{level} -> {Of(level)}";

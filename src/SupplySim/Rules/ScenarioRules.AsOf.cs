@@ -17,7 +17,8 @@ internal static partial class ScenarioRules
             if (state.At.IsNever) review.Add(ProblemKind.Time, $"{path}.at", $"never: a state is of some date", $"write the date");
             if (!HasOneState(review, path, state)) continue;
             CheckState(review, path, state);
-            var what = string.Join('/', state.Of?.Value, state.Fleet, state.Commodity, state.ControlPoint, state.People is null, state.HeldBy is null);
+            var what = string.Join('/', state.Of?.Value, state.Fleet, state.Commodity, state.ControlPoint, state.People is null,
+                state.HeldBy is null);
             if (!StartStates.IsOfStart(state, clock) || seen.TryAdd(what, state.Id)) continue;
             review.Add(ProblemKind.Twice, path, $"'{seen[what]}' says the same thing of the same date", $"keep one of them");
         }
@@ -27,26 +28,36 @@ internal static partial class ScenarioRules
     private static void AddNoneOfStart(Review review)
     {
         var dates = review.AsOf.Select(state => state.At.ToString()).Distinct().Order(StringComparer.Ordinal).ToArray();
-        review.Add("as-of", $"no state is of {Moment.At(review.Scenario.Clock.Start)}, when the run starts; there are states of {string.Join(", ", dates.Take(3))}{(dates.Length > 3 ? ", ..." : "")}",
+        review.Add("as-of",
+            $"no state is of {Moment.At(review.Scenario.Clock.Start)}, when the run starts; there are states "
+                + $"of {string.Join(", ", dates.Take(3))}{(dates.Length > 3 ? ", ..." : "")}",
             IsOfOtherZone(review.Scenario.Clock) && review.AsOf.Any(state => state.At.Local == review.Scenario.Clock.Start.DateTime)
-                ? (FormattableString)$"a date begins at midnight in the zone of the clock, which is {review.Scenario.Clock.Zone}: give the clock the 'zone' of its start, such as Asia/Baghdad"
+                ? (InvariantText)($"a date begins at midnight in the zone of the clock, which is {review.Scenario.Clock.Zone}: give the "
+                    + $"clock the 'zone' of its start, such as Asia/Baghdad")
                 : $"set clock.start to the date of a state");
     }
 
     private static bool HasOneState(Review review, string path, KnownState state)
     {
-        var figures = new[] { ("stock", state.Stock is not null), ("people", state.People is not null), ("held-by", state.HeldBy is not null), ("vehicles", state.Vehicles is not null) }
+        var figures = new[] { ("stock", state.Stock is not null), ("people", state.People is not null),
+            ("held-by", state.HeldBy is not null), ("vehicles", state.Vehicles is not null) }
             .Where(figure => figure.Item2).Select(figure => figure.Item1).ToArray();
-        if (figures.Length == 0) review.Add(ProblemKind.Missing, path, $"it does not say what is known", $"give one of stock, people, held-by, vehicles");
-        if (figures.Length > 1) review.Add(ProblemKind.Twice, path, $"it says {figures.Length} things: {string.Join(", ", figures)}", $"make one state of each");
+        if (figures.Length == 0)
+            review.Add(ProblemKind.Missing, path, $"it does not say what is known", $"give one of stock, people, held-by, vehicles");
+        if (figures.Length > 1)
+            review.Add(ProblemKind.Twice, path, $"it says {figures.Length} things: {string.Join(", ", figures)}",
+                $"make one state of each");
         return figures.Length == 1;
     }
 
     private static void CheckState(Review review, string path, KnownState state)
     {
-        if (state.Commodity is not null && state.Stock is null) review.Add(ProblemKind.Idle, $"{path}.commodity", $"only a stock is of a commodity", $"remove it");
-        if (state.ControlPoint is not null && state.HeldBy is null) review.Add(ProblemKind.Idle, $"{path}.control-point", $"only who holds it is known of a control point", $"remove it");
-        if (state.Fleet is not null && state.Vehicles is null) review.Add(ProblemKind.Idle, $"{path}.fleet", $"only vehicles are of a fleet", $"remove it");
+        if (state.Commodity is not null && state.Stock is null)
+            review.Add(ProblemKind.Idle, $"{path}.commodity", $"only a stock is of a commodity", $"remove it");
+        if (state.ControlPoint is not null && state.HeldBy is null)
+            review.Add(ProblemKind.Idle, $"{path}.control-point", $"only who holds it is known of a control point", $"remove it");
+        if (state.Fleet is not null && state.Vehicles is null)
+            review.Add(ProblemKind.Idle, $"{path}.fleet", $"only vehicles are of a fleet", $"remove it");
         if (state.Vehicles is { } vehicles)
         {
             review.Find($"{path}.fleet", review.Fleets, state.Fleet);
@@ -58,14 +69,17 @@ internal static partial class ScenarioRules
         if (state.Stock is { } stock) CheckStockKnown(review, path, state, place, stock);
         else if (state.People is { } people)
         {
-            if (place is not Camp) review.Add(ProblemKind.WrongKind, $"{path}.of", $"'people' live in camps, and '{place.Id}' is a {Review.KindOf(place)}");
+            if (place is not Camp)
+                review.Add(ProblemKind.WrongKind, $"{path}.of", $"'people' live in camps, and '{place.Id}' is a {Review.KindOf(place)}");
             review.CheckAtLeast($"{path}.people", people, 0, "people");
         }
         else
         {
             review.Find($"{path}.held-by", review.Parties, state.HeldBy);
-            if (place is not Crossing crossing) review.Add(ProblemKind.WrongKind, $"{path}.of", $"crossings are held, and '{place.Id}' is a {Review.KindOf(place)}");
-            else if (state.ControlPoint is { } point && crossing.HeldBy?.Named?.Has(point) != true && crossing.Hours.Named?.Has(point) != true)
+            if (place is not Crossing crossing)
+                review.Add(ProblemKind.WrongKind, $"{path}.of", $"crossings are held, and '{place.Id}' is a {Review.KindOf(place)}");
+            else if (state.ControlPoint is { } point && crossing.HeldBy?.Named?.Has(point) != true
+                && crossing.Hours.Named?.Has(point) != true)
                 review.Add(ProblemKind.Unknown, $"{path}.control-point", $"'{crossing.Id}' has no control point '{point}'");
         }
     }
@@ -73,9 +87,12 @@ internal static partial class ScenarioRules
     private static void CheckStockKnown(Review review, string path, KnownState state, Place place, Quantity stock)
     {
         var commodity = review.Find($"{path}.commodity", review.Commodities, state.Commodity);
-        if (place is not Site site) review.Add(ProblemKind.WrongKind, $"{path}.of", $"nothing is stored at '{place.Id}', which is a crossing");
-        else if (site.Stock.IsUnlimited) review.Add($"{path}.of", $"the stock of '{site.Id}' is unlimited, and what lies there is not counted");
+        if (place is not Site site)
+            review.Add(ProblemKind.WrongKind, $"{path}.of", $"nothing is stored at '{place.Id}', which is a crossing");
+        else if (site.Stock.IsUnlimited)
+            review.Add($"{path}.of", $"the stock of '{site.Id}' is unlimited, and what lies there is not counted");
         if (stock.Amount < 0) review.Add(ProblemKind.OutOfRange, $"{path}.stock", $"{stock}; at least 0 is needed");
-        if (commodity is not null && commodity.Unit != stock.Unit) review.Add($"{path}.stock", $"{stock}, and '{commodity.Id}' is counted {UnitOf(commodity)}");
+        if (commodity is not null && commodity.Unit != stock.Unit)
+            review.Add($"{path}.stock", $"{stock}, and '{commodity.Id}' is counted {UnitOf(commodity)}");
     }
 }

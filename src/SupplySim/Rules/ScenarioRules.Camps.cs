@@ -11,7 +11,8 @@ internal static partial class ScenarioRules
     // Each step of a rate, and that they come one after the other.
     private static void CheckStream(Review review, string path, ChangingRate stream, Action<string, Arrivals> check)
     {
-        if (stream.Steps.IsEmpty) review.Add(ProblemKind.Missing, path, $"it has no steps", $"write a rate, or [{{from: day 0, rate: 300 /d}}]");
+        if (stream.Steps.IsEmpty)
+            review.Add(ProblemKind.Missing, path, $"it has no steps", $"write a rate, or [{{from: day 0, rate: 300 /d}}]");
         var last = default(DateTimeOffset?);
         for (var i = 0; i < stream.Steps.Length; i++)
         {
@@ -19,7 +20,8 @@ internal static partial class ScenarioRules
             CheckMoment(review, $"{key}.from", step.From);
             check(key == path ? path : $"{key}.rate", step.Rate);
             if (step.From.IsNever || !TryInstant(review, step.From, out var at)) continue;
-            if (at <= last) review.Add(ProblemKind.Time, $"{key}.from", $"{step.From}, not after the step before", $"put the steps in order of time");
+            if (at <= last)
+                review.Add(ProblemKind.Time, $"{key}.from", $"{step.From}, not after the step before", $"put the steps in order of time");
             last = at;
         }
     }
@@ -45,7 +47,9 @@ internal static partial class ScenarioRules
                 $"write the rate alone: {use.Rate}");
         else if (use.Rate.Amount.Amount == 0 && use.Rate.Amount.Unit == commodity.Unit) return;
         else if (use.IsRandom && MostPerDay(use) is var perDay && perDay > MostComersPerDay)
-            review.Add(path, $"{use} is {Text(perDay)} a day; allowed where each piece is used by itself: 0 to {Text(MostComersPerDay)} a day", $"write the rate alone: {use.Rate}");
+            review.Add(path,
+                $"{use} is {Text(perDay)} a day; allowed where each piece is used by itself: 0 to {Text(MostComersPerDay)} a day",
+                $"write the rate alone: {use.Rate}");
         else review.CheckRate(path, MostOf(use), commodity, use.ToString());
     }
 
@@ -55,11 +59,13 @@ internal static partial class ScenarioRules
         if ((camp.Arrivals ?? camp.Departures) is null)
         {
             if (camp.Batches != new Camp(camp.Id) { People = 0 }.Batches)
-                review.Add(ProblemKind.Missing, $"{path}.batches", $"nobody comes and nobody leaves", $"add 'arrivals' or 'departures', or remove it");
+                review.Add(ProblemKind.Missing, $"{path}.batches", $"nobody comes and nobody leaves",
+                    $"add 'arrivals' or 'departures', or remove it");
             return;
         }
         if (review.Scenario.Clock.Length.Ticks / camp.Batches.Ticks > MostBatches)
-            review.Add(ProblemKind.OutOfRange, $"{path}.batches", $"{Text(camp.Batches)}: more than {MostBatches:#,0} batches in the run", $"write a longer time, such as 1 h");
+            review.Add(ProblemKind.OutOfRange, $"{path}.batches", $"{Text(camp.Batches)}: more than {MostBatches:#,0} batches in the run",
+                $"write a longer time, such as 1 h");
         if (camp.Arrivals is { } arrivals) CheckBatch(review, $"{path}.arrivals", arrivals, camp.Batches);
         if (camp.Departures is { } departures) CheckBatch(review, $"{path}.departures", departures, camp.Batches);
     }
@@ -71,7 +77,8 @@ internal static partial class ScenarioRules
         {
             var (perDay, days) = (MostPerDay(step.Rate), Math.Min(batches.TotalDays, review.Scenario.Clock.Length.TotalDays));
             if (!step.Rate.IsRandom || !(perDay <= MostComersPerDay && perDay * days > MostInBatch)) continue;
-            review.Add(ProblemKind.OutOfRange, path, $"{step.Rate} is {Text(perDay * days)} in a batch of {Text(batches)}; at most {Text(MostInBatch)} can be drawn at once",
+            review.Add(ProblemKind.OutOfRange, path,
+                $"{step.Rate} is {Text(perDay * days)} in a batch of {Text(batches)}; at most {Text(MostInBatch)} can be drawn at once",
                 $"write the rate alone, {step.Rate.Rate}, or shorter 'batches'");
             return;
         }
@@ -83,7 +90,8 @@ internal static partial class ScenarioRules
         {
             review.CheckSpeed($"{path}.overflow.pace", overflow.Pace);
             if (camp.Capacity is null)
-                review.Add(ProblemKind.Missing, $"{path}.overflow", $"it says where people go who find no room, and no 'capacity' says when there is none",
+                review.Add(ProblemKind.Missing, $"{path}.overflow",
+                    $"it says where people go who find no room, and no 'capacity' says when there is none",
                     $"add 'capacity'");
         }
         if (camp.Capacity is not { } capacity) return;
@@ -114,7 +122,9 @@ internal static partial class ScenarioRules
                 $"give '{commodity.Id}' a 'per-person', or the camp a ration of it");
         if (source.Needs is null)
         {
-            if (source.PerPerson is not null) review.Add(ProblemKind.Missing, $"{path}.per-person", $"it says how much it takes, and no 'needs' says of what", $"add 'needs'");
+            if (source.PerPerson is not null)
+                review.Add(ProblemKind.Missing, $"{path}.per-person", $"it says how much it takes, and no 'needs' says of what",
+                    $"add 'needs'");
             return;
         }
         if (review.Find($"{path}.needs", review.Commodities, source.Needs) is not { } used) return;
@@ -122,6 +132,8 @@ internal static partial class ScenarioRules
             review.Add($"{path}.needs", $"'{used.Id}' is itself found only where something else is",
                 $"name a commodity that is brought, such as fuel");
         if (source.PerPerson is { } rate) review.CheckRate($"{path}.per-person", rate, used);
-        else review.Add(ProblemKind.Missing, path, $"it needs '{used.Id}', and nothing says how much", $"give 'per-person', such as 0.02 l/d");
+        else
+            review.Add(ProblemKind.Missing, path, $"it needs '{used.Id}', and nothing says how much",
+                $"give 'per-person', such as 0.02 l/d");
     }
 }

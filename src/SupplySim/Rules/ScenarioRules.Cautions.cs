@@ -42,9 +42,12 @@ internal static partial class ScenarioRules
         var clock = review.Scenario.Clock;
         if (!IsOfOtherZone(clock)) return;
         var of = review.Scenario.Places.FirstOrDefault(place => place is Site { Airfield.Hours.IsAlways: false }
-            || (place is Crossing { Zone: null } crossing && (crossing.Hours.Named?.Any(one => !one.Value.IsAlways) ?? crossing.Hours.All is { IsAlways: false })));
+            || (place is Crossing { Zone: null } crossing
+                && (crossing.Hours.Named?.Any(one => !one.Value.IsAlways) ?? crossing.Hours.All is { IsAlways: false })));
         if (of is not null)
-            review.Add("clock", $"the hours of '{of.Id}' are those of {clock.Zone}, in which the run starts at {clock.Start.UtcDateTime + OffsetIn(clock):HH:mm} and not at {clock.Start:HH:mm}",
+            review.Add("clock",
+                $"the hours of '{of.Id}' are those of {clock.Zone}, in which the run starts "
+                    + $"at {clock.Start.UtcDateTime + OffsetIn(clock):HH:mm} and not at {clock.Start:HH:mm}",
                 $"give the clock the 'zone' of its start, such as Asia/Baghdad");
     }
 
@@ -52,26 +55,33 @@ internal static partial class ScenarioRules
     private static bool IsOfOtherZone(Clock clock) => OffsetIn(clock) != clock.Start.Offset;
 
     private static TimeSpan OffsetIn(Clock clock) => TimeZones.Has(clock.Zone)
-        ? TimeSpan.FromTicks(new WallClock(clock.Zone).Stretches(clock.Start, TimeSpan.Zero).First().LocalMinusElapsed - clock.Start.UtcTicks)
+        ? TimeSpan.FromTicks(
+            new WallClock(clock.Zone).Stretches(clock.Start, TimeSpan.Zero).First().LocalMinusElapsed - clock.Start.UtcTicks)
         : clock.Start.Offset;
 
     // A run knows nothing of what was before it: a closure of three days that began two days earlier would last three days more.
     private static void CautionBeginnings(Review review)
     {
         foreach (var line in review.Scenario.SupplyLines) CautionEnded(review, $"supply-lines.{line.Id}", line.Until);
-        foreach (var (number, rule) in review.Scenario.Policies.Ration.Index()) CautionEnded(review, RationPath(review, number), rule.Until);
+        foreach (var (number, rule) in review.Scenario.Policies.Ration.Index())
+            CautionEnded(review, RationPath(review, number), rule.Until);
         foreach (var front in review.Scenario.Fronts) CautionTooLate(review, $"fronts.{front.Id}.starts", front.Id, front.Starts);
         foreach (var occurrence in review.Scenario.Disruptions.OfType<Occurrence>())
         {
             if (occurrence.At is { } late) CautionTooLate(review, $"disruptions.{occurrence.Id}.at", occurrence.Id, late);
             if (occurrence.From is { } from) CautionTooLate(review, $"disruptions.{occurrence.Id}.from", occurrence.Id, from);
             if (occurrence is { At: { } at, For: not null } && At(review.Scenario.Clock, at) < TimeSpan.Zero)
-                review.Add($"disruptions.{occurrence.Id}.at", $"{at} is before the start: it begins with the run, and 'for' is counted from then",
+                review.Add($"disruptions.{occurrence.Id}.at",
+                    $"{at} is before the start: it begins with the run, and 'for' is counted from then",
                     $"write 'day 0', and let 'for' be what is left of it");
-            if (occurrence is { At: not null, Until: { IsNever: false } until } and not Loss { Repair: not null } && At(review.Scenario.Clock, until) <= TimeSpan.Zero)
-                review.Add($"disruptions.{occurrence.Id}.until", $"{until} is not after the start: '{occurrence.Id}' is over by then, and does nothing", $"write a later moment, or leave the disruption out");
+            if (occurrence is { At: not null, Until: { IsNever: false } until } and not Loss { Repair: not null }
+                && At(review.Scenario.Clock, until) <= TimeSpan.Zero)
+                review.Add($"disruptions.{occurrence.Id}.until",
+                    $"{until} is not after the start: '{occurrence.Id}' is over by then, and does nothing",
+                    $"write a later moment, or leave the disruption out");
             if (occurrence.For is { } lasts && lasts.InSeconds.Quantile(AlmostSurely) == 0 && occurrence is not Loss { Repair: not null })
-                review.Add($"disruptions.{occurrence.Id}.for", $"{lasts}: it lasts no time, so it does nothing", $"give it a length, or leave it out");
+                review.Add($"disruptions.{occurrence.Id}.for", $"{lasts}: it lasts no time, so it does nothing",
+                    $"give it a length, or leave it out");
         }
     }
 
@@ -79,15 +89,20 @@ internal static partial class ScenarioRules
     private static void CautionEnded(Review review, string path, Condition? until)
     {
         if (until is HasCome(var end) && !end.IsNever && At(review.Scenario.Clock, end) <= TimeSpan.Zero)
-            review.Add($"{path}.until", $"{end} is not after the start: it is over by then, and does nothing", $"write a later moment, or leave it out");
+            review.Add($"{path}.until", $"{end} is not after the start: it is over by then, and does nothing",
+                $"write a later moment, or leave it out");
     }
 
     // What binds only traffic that nobody is shuts nothing to anybody.
     private static void CautionTraffics(Review review)
     {
-        foreach (var closure in review.Scenario.Disruptions.OfType<Closure>().Where(one => !one.To.IsEmpty && !review.Scenario.Fleets.Any(fleet => one.To.Contains(fleet.Traffic))))
-            review.Add($"disruptions.{closure.Id}.to", $"no fleet is of {(closure.To.Length == 1 ? "this traffic" : "these kinds of traffic")}, so '{closure.Id}' shuts nothing to anybody",
-                $"name the traffic of a fleet, or add a fleet that merely passes, such as traders: {{traffic: {closure.To[0]}, through: a crossing, arrivals: poisson(40 /d)}}");
+        foreach (var closure in review.Scenario.Disruptions.OfType<Closure>()
+            .Where(one => !one.To.IsEmpty && !review.Scenario.Fleets.Any(fleet => one.To.Contains(fleet.Traffic))))
+            review.Add($"disruptions.{closure.Id}.to",
+                $"no fleet is of {(closure.To.Length == 1 ? "this traffic" : "these kinds of traffic")}, so '{closure.Id}' shuts nothing "
+                    + $"to anybody",
+                $"name the traffic of a fleet, or add a fleet that merely passes, such as traders: {{traffic: {closure.To[0]}, through: a "
+                    + $"crossing, arrivals: poisson(40 /d)}}");
     }
 
     // Most often a wrong year, or a clock that is too short for what is asked.
@@ -95,12 +110,14 @@ internal static partial class ScenarioRules
     {
         var clock = review.Scenario.Clock;
         if (!at.IsNever && At(clock, at) >= clock.Length)
-            review.Add(path, $"{at} is after the end of the run, which lasts {Text(clock.Length)}: '{id}' never happens", $"write an earlier time, or `never` if that is meant, or let 'clock.length' be longer");
+            review.Add(path, $"{at} is after the end of the run, which lasts {Text(clock.Length)}: '{id}' never happens",
+                $"write an earlier time, or `never` if that is meant, or let 'clock.length' be longer");
     }
 
     private static void CheckBrought(Review review, Site site)
     {
-        var lacking = review.NeedsAt(site).Where(commodity => !IsBrought(review, site, commodity) && !Lasts(review, site, commodity)).ToArray();
+        var lacking = review.NeedsAt(site)
+            .Where(commodity => !IsBrought(review, site, commodity) && !Lasts(review, site, commodity)).ToArray();
         if (lacking.Length > 0)
             review.Add($"places.{site.Id}", $"nobody brings {Listed(lacking)} to '{site.Id}', and what lies there does not last to the end",
                 $"add a supply line, or let it be found locally");
@@ -123,19 +140,24 @@ internal static partial class ScenarioRules
     // What gathers for longer than anybody waits for it is ordered again, and comes all the same.
     private static void CheckGathers(Review review, SupplyLine line)
     {
-        if (line.Send is not null || !review.Fleets.TryGet(line.By, out var fleet) || fleet.Convoy is not { } convoy || convoy.Size.Least < 2 || convoy.Wait < line.GivenUpAfter) return;
+        if (line.Send is not null || !review.Fleets.TryGet(line.By, out var fleet) || fleet.Convoy is not { } convoy
+            || convoy.Size.Least < 2 || convoy.Wait < line.GivenUpAfter) return;
         review.Add($"supply-lines.{line.Id}.given-up-after",
-            $"what is {Text(line.GivenUpAfter)} late is given up ('given-up-after'), and a column of '{fleet.Id}' may gather for {Text(convoy.Wait)}: what waits on it is ordered again, and brought twice",
+            $"what is {Text(line.GivenUpAfter)} late is given up ('given-up-after'), and a column of '{fleet.Id}' may gather "
+                + $"for {Text(convoy.Wait)}: what waits on it is ordered again, and brought twice",
             $"add 'given-up-after' with more than the 'wait' of the convoy, such as {Text(2 * convoy.Wait)}");
     }
 
     // People who only eat, from a stock said in days: after so many days so many fewer are left.
     private static void CheckEverFires(Review review, SupplyLine line)
     {
-        if (line.WhenBelow?.Time is not { } level || review.SiteOf(line.To) is not Camp { Arrivals: null, Stock.Least.Time: { } there } camp) return;
-        if (!review.Scenario.Displacements.IsEmpty || review.Scenario.SupplyLines.Any(other => other.From == line.To) || there - review.Scenario.Clock.Length < level) return;
+        if (line.WhenBelow?.Time is not { } level
+            || review.SiteOf(line.To) is not Camp { Arrivals: null, Stock.Least.Time: { } there } camp) return;
+        if (!review.Scenario.Displacements.IsEmpty || review.Scenario.SupplyLines.Any(other => other.From == line.To)
+            || there - review.Scenario.Clock.Length < level) return;
         review.Add($"supply-lines.{line.Id}.when-below",
-            $"{line.WhenBelow}, which '{camp.Id}' never falls below: {camp.Stock} lie there, and the run ends after {Text(review.Scenario.Clock.Length)}",
+            $"{line.WhenBelow}, which '{camp.Id}' never falls below: {camp.Stock} lie there, and the run ends "
+                + $"after {Text(review.Scenario.Clock.Length)}",
             $"let the level be higher, or the run longer");
     }
 }

@@ -19,7 +19,8 @@ internal static partial class ScenarioRules
         review.CheckShare("policies.dispatch.minimum-load", policies.Dispatch.MinimumLoad);
         CheckAirlift(review, policies.Airlift);
         if (policies.Preposition is { IsBuiltIn: true } && review.Scenario.SupplyLines.All(line => line.UpTo is null))
-            review.Add(ProblemKind.Missing, "policies.preposition", $"no supply line orders up to a level that could be raised", $"give a line an 'up-to', or remove it");
+            review.Add(ProblemKind.Missing, "policies.preposition", $"no supply line orders up to a level that could be raised",
+                $"give a line an 'up-to', or remove it");
         if (policies.Preposition is ByWarning warning)
         {
             CheckMoment(review, "policies.preposition.at", warning.At);
@@ -36,14 +37,17 @@ internal static partial class ScenarioRules
             CheckRation(review, RationPath(review, number), ration);
     }
 
-    private static string RationPath(Review review, int number) => review.Scenario.Policies.Ration.Length == 1 ? "policies.ration" : $"policies.ration[{number}]";
+    private static string RationPath(Review review, int number) =>
+        review.Scenario.Policies.Ration.Length == 1 ? "policies.ration" : $"policies.ration[{number}]";
 
     private static void CheckRation(Review review, string path, Ration ration)
     {
         review.CheckCondition($"{path}.when", ration.When, isAboutCamp: true);
         review.CheckCondition($"{path}.until", ration.Until, isAboutCamp: true);
         CheckDates(review, path, ration.When, ration.Until);
-        if (ration.To.Named is { Count: 0 }) review.Add(ProblemKind.Missing, $"{path}.to", $"no commodity is named, so nothing is cut", $"write a share for all, such as 75 %, or name some, such as {{food: 50 %}}");
+        if (ration.To.Named is { Count: 0 })
+            review.Add(ProblemKind.Missing, $"{path}.to", $"no commodity is named, so nothing is cut",
+                $"write a share for all, such as 75 %, or name some, such as {{food: 50 %}}");
         if (ration.To.Named is null) review.CheckShare($"{path}.to", ration.To.All);
         else review.CheckNames($"{path}.to", ration.To.Named);
         foreach (var (id, share) in ration.To.Named ?? ByName<double>.Empty)
@@ -61,7 +65,8 @@ internal static partial class ScenarioRules
     {
         if (when is HasCome(var from) && until is HasCome(var end) && !from.IsNever && !end.IsNever
             && TryInstant(review, from, out var begins) && TryInstant(review, end, out var ends) && ends <= begins)
-            review.Add(ProblemKind.Time, $"{path}.until", $"{end} is not after {from}, when it begins", $"write a later moment, or leave it out");
+            review.Add(ProblemKind.Time, $"{path}.until", $"{end} is not after {from}, when it begins",
+                $"write a later moment, or leave it out");
     }
 
     private static void CheckRouting(Review review, RoutingPolicy routing)
@@ -77,7 +82,8 @@ internal static partial class ScenarioRules
     {
         if (airlift is null) return;
         if (!review.Scenario.SupplyLines.Any(line => review.Fleets.TryGet(line.By, out var fleet) && fleet.Mode == Mode.Air))
-            review.Add(ProblemKind.Missing, "policies.airlift", $"no supply line flies", $"give a line a fleet with 'mode: air', or remove it");
+            review.Add(ProblemKind.Missing, "policies.airlift", $"no supply line flies",
+                $"give a line a fleet with 'mode: air', or remove it");
         if (airlift is not WhenCutOff cutOff) return;
         review.CheckPositiveTime("policies.airlift.below", cutOff.Below);
         if (cutOff.Until is { } until && until < cutOff.Below)
@@ -94,12 +100,14 @@ internal static partial class ScenarioRules
             if (review.SiteOf(line.From) is not { } from || review.SiteOf(line.To) is not { } to
                 || !review.Fleets.TryGet(line.By, out var fleet) || fleet.Mode != Mode.Road) continue;
             if (!Leads(from, to, fleet) || (Leads(from, place, fleet) && Leads(place, to, fleet))) continue;
-            review.Add(ProblemKind.DoesNotFit, path, $"'{fleet.Id}' cannot get from '{from.Id}' to '{to.Id}', where supply line '{line.Id}' leads, by way of '{place.Id}'",
+            review.Add(ProblemKind.DoesNotFit, path,
+                $"'{fleet.Id}' cannot get from '{from.Id}' to '{to.Id}', where supply line '{line.Id}' leads, by way of '{place.Id}'",
                 $"name a place that all columns can get to, and on from");
             return;
         }
 
-        bool Leads(Site a, Site b, Fleet fleet) => review.Roads.Leads(a, b, review.HeaviestOf(fleet)) && review.Roads.Leads(a, b, null, fleet);
+        bool Leads(Site a, Site b, Fleet fleet) =>
+            review.Roads.Leads(a, b, review.HeaviestOf(fleet)) && review.Roads.Leads(a, b, null, fleet);
     }
 
     // What is brought back is unloaded where it came from.
@@ -109,7 +117,8 @@ internal static partial class ScenarioRules
         if (divert is not Return) return;
         foreach (var origin in review.Scenario.SupplyLines.Select(line => line.From).Distinct())
             if (review.SiteOf(origin) is { } site && (site.Unloading ?? review.Scenario.Defaults.Unloading) is null)
-                review.Add(ProblemKind.Missing, "policies.divert", $"what cannot be delivered comes back to '{origin}', which has no time for unloading",
+                review.Add(ProblemKind.Missing, "policies.divert",
+                    $"what cannot be delivered comes back to '{origin}', which has no time for unloading",
                     $"give '{origin}' an 'unloading', or 'defaults' one");
     }
 
@@ -134,7 +143,8 @@ internal static partial class ScenarioRules
                 {
                     case HasCome(var moment): CheckMoment(this, path, moment); break;
                     case IsCaptured(var place): Find(path, Places, place.Value); break;
-                    case IsOpen(var place) when place.Value?.Contains(" - ", StringComparison.Ordinal) == true: CheckTargetKnown(this, path, place.Value); break;
+                    case IsOpen(var place) when place.Value?.Contains(" - ", StringComparison.Ordinal) == true: CheckTargetKnown(this, path,
+                        place.Value); break;
                     case IsOpen(var place): Find<Crossing>(path, place, $"only a crossing or a route is open or shut"); break;
                     case Compared(StockOf stock, _, var level): CheckStockOf(path, part, stock, level, isAboutCamp, here); break;
                     case Compared(DistanceToFront distance, _, var bound): CheckDistanceToFront(path, part, distance, bound); break;
@@ -187,7 +197,8 @@ internal static partial class ScenarioRules
         private void CheckNeeded(string path, StockOf stock, Commodity? commodity, Site[] places, string nobody)
         {
             if (commodity is not null && !places.Any(place => NeedsAt(place).Contains(commodity)))
-                Add(path, $"'{stock}', but {nobody}, so it is never short of it", $"name what is needed there: {string.Join(", ", places.SelectMany(NeedsAt).Select(one => one.Id).Distinct())}");
+                Add(path, $"'{stock}', but {nobody}, so it is never short of it",
+                    $"name what is needed there: {string.Join(", ", places.SelectMany(NeedsAt).Select(one => one.Id).Distinct())}");
         }
 
         private void CheckDistanceToFront(string path, Condition whole, DistanceToFront distance, Threshold bound)

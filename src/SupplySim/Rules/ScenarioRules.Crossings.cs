@@ -86,7 +86,9 @@ internal static partial class ScenarioRules
             foreach (var (traffic, permission) in rules)
             {
                 CheckTraffic(review, Review.Key(key, traffic), traffic);
-                if (permission.Named is { Count: 0 }) review.Add(ProblemKind.Missing, Review.Key(key, traffic), $"neither direction is named", $"write {{in: yes, out: yes}}");
+                if (permission.Named is { Count: 0 })
+                    review.Add(ProblemKind.Missing, Review.Key(key, traffic), $"neither direction is named",
+                        $"write {{in: yes, out: yes}}");
                 if (Says(permission, Permission.WithClearance) && crossing.Clearance is null)
                     review.Add(ProblemKind.Missing, Review.Key(key, traffic),
                         $"passage with clearance, but '{crossing.Id}' does not say how clearance is obtained",
@@ -96,7 +98,8 @@ internal static partial class ScenarioRules
     }
 
     // In either direction.
-    private static bool Says(Each<Permission> permission, Permission word) => permission.Named is { } named ? named.Any(one => one.Value == word) : permission.All == word;
+    private static bool Says(Each<Permission> permission, Permission word) =>
+        permission.Named is { } named ? named.Any(one => one.Value == word) : permission.All == word;
 
     private static void CheckClearance(Review review, string path, Clearance clearance)
     {
@@ -107,7 +110,8 @@ internal static partial class ScenarioRules
             // In a file a channel of which more is said than its id stands under it.
             var key = channel == new Channel(channel.Id) ? $"{path}.channels[{i}]" : Review.Key($"{path}.channels", channel.Id);
             review.CheckId(key, channel.Id);
-            if (clearance.Channels.Take(i).Any(one => one.Id == channel.Id)) review.Add(ProblemKind.Twice, key, $"'{channel.Id}' is named twice");
+            if (clearance.Channels.Take(i).Any(one => one.Id == channel.Id))
+                review.Add(ProblemKind.Twice, key, $"'{channel.Id}' is named twice");
             CheckChannel(review, key, channel, clearance);
         }
         review.CheckDuration($"{path}.granted-in", clearance.GrantedIn);
@@ -118,12 +122,15 @@ internal static partial class ScenarioRules
     private static void CheckChannel(Review review, string path, Channel channel, Clearance clearance)
     {
         if ((channel.GrantedIn ?? clearance.GrantedIn) is null)
-            review.Add(ProblemKind.Missing, path, $"nothing says how long '{channel.Id}' takes to answer", $"give 'granted-in' here, or for all channels under 'clearance'");
+            review.Add(ProblemKind.Missing, path, $"nothing says how long '{channel.Id}' takes to answer",
+                $"give 'granted-in' here, or for all channels under 'clearance'");
         review.CheckDuration($"{path}.granted-in", channel.GrantedIn);
         review.CheckCondition($"{path}.down-while", channel.DownWhile);
         review.CheckPositiveDuration($"{path}.up-for", channel.UpFor);
         review.CheckPositiveDuration($"{path}.down-for", channel.DownFor);
         if (channel.UpFor is null != channel.DownFor is null)
-            review.Add(ProblemKind.Missing, path, $"'{channel.Id}' says {(channel.UpFor is null ? "'down-for' and not 'up-for'" : "'up-for' and not 'down-for'")}", $"give both, or neither");
+            review.Add(ProblemKind.Missing, path,
+                $"'{channel.Id}' says {(channel.UpFor is null ? "'down-for' and not 'up-for'" : "'up-for' and not 'down-for'")}",
+                $"give both, or neither");
     }
 }

@@ -59,7 +59,8 @@ internal static partial class ScenarioRules
         /// <summary>A line that the fleet serves.</summary>
         public SupplyLine? Uses(Fleet fleet) => _uses.GetValueOrDefault(fleet.Id);
 
-        /// <summary>A trip on all of whose ways the fleet's vehicles break a weight limit, full on the way out and empty otherwise.</summary>
+        /// <summary>A trip on all of whose ways the fleet's vehicles break a weight limit, full on the way
+        /// out and empty otherwise.</summary>
         public Trip? TooHeavy(Fleet fleet) => _tooHeavy.GetValueOrDefault(fleet.Id);
 
         /// <summary>A trip on all of whose ways the fleet's columns would be overtaken by the night on a daylight-only route.</summary>
@@ -71,7 +72,8 @@ internal static partial class ScenarioRules
 
         /// <summary>Whose loads can change trucks at a crossing, and where they are going; one for each destination and fleet.</summary>
         public IEnumerable<(SupplyLine Line, Fleet By, Site To)> ExchangedAt(Crossing crossing) =>
-            _exchanged.Where(one => ReferenceEquals(one.At, crossing)).Select(one => (one.Line, one.By, one.To)).DistinctBy(one => (one.By.Id, one.To.Id));
+            _exchanged.Where(one => ReferenceEquals(one.At, crossing)).Select(one => (one.Line, one.By, one.To))
+                .DistinctBy(one => (one.By.Id, one.To.Id));
 
         /// <summary>Whether an air route leads straight from one place to another.</summary>
         public bool Flies(Site from, Site to) => _airways.ContainsKey((from.Id, to.Id));
@@ -101,7 +103,8 @@ internal static partial class ScenarioRules
             foreach (var crossing in _review.Scenario.Places.OfType<Crossing>())
             {
                 if (crossing.Transshipment is not { } exchange || !_review.Fleets.TryGet(exchange.Onto, out var onto)) continue;
-                if (onto is not { Mode: Mode.Road, Through: null, Base: { } id } || id == fleet.Base || _review.SiteOf(id) is not { } home) continue;
+                if (onto is not { Mode: Mode.Road, Through: null, Base: { } id } || id == fleet.Base || _review.SiteOf(id) is not { } home)
+                    continue;
                 isOnTheWay ??= _review.Roads.OnSomeWay(from, to, Review.LightestOf(fleet), one => checkpoints.MayPass(one, fleet.Traffic));
                 if (!isOnTheWay(crossing)) continue;
                 _exchanged.Add((crossing, line, fleet, to));
@@ -127,7 +130,8 @@ internal static partial class ScenarioRules
                 var without = checkpoints.Without(traffic, fleet.Traffic, trip.IsLaden);
                 if (without.Count == 0) continue;
                 var isOnTheWay = _review.Roads.OnSomeWay(
-                    trip.From, trip.To, traffic == fleet.Traffic ? Review.LightestOf(fleet) : _review.HeaviestOf(fleet, isLaden: false), crossing => checkpoints.MayPass(crossing, fleet.Traffic));
+                    trip.From, trip.To, traffic == fleet.Traffic ? Review.LightestOf(fleet) : _review.HeaviestOf(fleet, isLaden: false),
+                    crossing => checkpoints.MayPass(crossing, fleet.Traffic));
                 foreach (var crossing in without)
                     if (isOnTheWay(crossing)) AddUntimed(crossing, traffic, $"supply line '{line.Id}'");
             }
@@ -178,6 +182,7 @@ internal static partial class ScenarioRules
 
         private static bool LetsPass(Crossing crossing, string party, string traffic) =>
             !crossing.Passage.TryGet(party, out var rules)
-            || (rules.TryGet(traffic, out var permission) && (Says(permission, Permission.Yes) || Says(permission, Permission.WithClearance)));
+            || (rules.TryGet(traffic, out var permission)
+                && (Says(permission, Permission.Yes) || Says(permission, Permission.WithClearance)));
     }
 }

@@ -17,7 +17,8 @@ internal static partial class ScenarioRules
             if (displacement.While is { } condition) review.CheckCondition($"{path}.while", condition);
             CheckStream(review, $"{path}.people", displacement.People, review.CheckArrivals);
             review.CheckShare($"{path}.night", displacement.Night);
-            if (displacement.Residents is { } residents) review.CheckNumber($"{path}.residents", residents, 0, MostResidents, "0 to 10000000000 people");
+            if (displacement.Residents is { } residents)
+                review.CheckNumber($"{path}.residents", residents, 0, MostResidents, "0 to 10000000000 people");
             review.CheckSpeed($"{path}.pace", displacement.Pace);
             CheckStretch(review, $"{path}.batches", displacement.Batches);
             CheckBatch(review, $"{path}.people", displacement.People, displacement.Batches);
@@ -36,7 +37,8 @@ internal static partial class ScenarioRules
     {
         if (batches <= TimeSpan.Zero) review.Add(ProblemKind.OutOfRange, path, $"{Text(batches)}; it must be above 0");
         else if (review.Scenario.Clock.Length.Ticks / batches.Ticks > MostBatches)
-            review.Add(ProblemKind.OutOfRange, path, $"{Text(batches)}: more than {MostBatches:#,0} batches in the run", $"write a longer time, such as 1 h");
+            review.Add(ProblemKind.OutOfRange, path, $"{Text(batches)}: more than {MostBatches:#,0} batches in the run",
+                $"write a longer time, such as 1 h");
     }
 
     // A stream that leads nowhere is a slip, and so is a camp named that nobody can get to.
@@ -44,7 +46,8 @@ internal static partial class ScenarioRules
     {
         if (displacement.From is { Place: null, Point: null })
         {
-            review.Add(ProblemKind.Missing, $"{path}.from", $"nobody says where they flee from", $"name a place, or give a point such as 35.95 N 39.01 E");
+            review.Add(ProblemKind.Missing, $"{path}.from", $"nobody says where they flee from",
+                $"name a place, or give a point such as 35.95 N 39.01 E");
             return;
         }
         if (displacement.From.Point is { } point) CheckPoint(review, $"{path}.from", point);
@@ -54,17 +57,22 @@ internal static partial class ScenarioRules
         var from = displacement.From.ToString();
         var isKnown = displacement.From.Point is not null || place is not null and not Camp;
         for (var i = 0; i < displacement.To.Length; i++)
-            if (review.Find<Camp>($"{path}.to[{i}]", displacement.To[i], $"people flee to camps") is { } camp && isKnown && !CanFlee(review, place, camp))
-                review.Add(ProblemKind.DoesNotFit, $"{path}.to[{i}]", Unreachable(place, from, camp.Id), $"{(place is null ? "give it an 'at'" : "add routes")}, or remove it");
+            if (review.Find<Camp>($"{path}.to[{i}]", displacement.To[i], $"people flee to camps") is { } camp && isKnown
+                && !CanFlee(review, place, camp))
+                review.Add(ProblemKind.DoesNotFit, $"{path}.to[{i}]", Unreachable(place, from, camp.Id),
+                    $"{(place is null ? "give it an 'at'" : "add routes")}, or remove it");
         if (isKnown && displacement.To.IsEmpty && !review.Scenario.Places.OfType<Camp>().Any(camp => CanFlee(review, place, camp)))
-            review.Add(ProblemKind.DoesNotFit, $"{path}.from", Unreachable(place, from, null), $"{(place is null ? "give a camp an 'at'" : "add routes")}");
+            review.Add(ProblemKind.DoesNotFit, $"{path}.from", Unreachable(place, from, null),
+                $"{(place is null ? "give a camp an 'at'" : "add routes")}");
     }
 
-    private static FormattableString Unreachable(Place? place, string from, string? camp) => place is null
-        ? (FormattableString)$"nobody says where {(camp is null ? "any camp" : $"'{camp}'")} lies, so nobody knows how far it is from {from}"
+    private static InvariantText Unreachable(Place? place, string from, string? camp) => place is null
+        ? (InvariantText)($"nobody says where {(camp is null ? "any camp" : $"'{camp}'")} lies, so nobody knows how far it is "
+            + $"from {from}")
         : $"no road leads from '{from}' to {(camp is null ? "any camp" : $"'{camp}'")}";
 
-    private static bool CanFlee(Review review, Place? place, Camp camp) => place is null ? camp.At is not null : review.Roads.Leads(place, camp);
+    private static bool CanFlee(Review review, Place? place, Camp camp) =>
+        place is null ? camp.At is not null : review.Roads.Leads(place, camp);
 
     private static void CautionDisplacements(Review review)
     {
@@ -72,14 +80,18 @@ internal static partial class ScenarioRules
         {
             var path = $"displacements.{displacement.Id}";
             if (NeverFlows(review, displacement.People) || displacement.Residents?.Law.Quantile(AlmostSurely) == 0)
-                review.Add(ProblemKind.Time, path, $"nobody flees before the end of the run", $"let it begin sooner or be more, or leave it out");
+                review.Add(ProblemKind.Time, path, $"nobody flees before the end of the run",
+                    $"let it begin sooner or be more, or leave it out");
             else if (displacement.Batches >= review.Scenario.Clock.Length)
-                review.Add(ProblemKind.Time, $"{path}.batches", $"the first would set out after {Text(displacement.Batches)}, and the run is over by then", $"write a shorter time");
+                review.Add(ProblemKind.Time, $"{path}.batches",
+                    $"the first would set out after {Text(displacement.Batches)}, and the run is over by then", $"write a shorter time");
             if (displacement.Return is not { } home) continue;
             if (home.After.InSeconds.Quantile(1 - AlmostSurely) >= review.Scenario.Clock.Length.TotalSeconds)
-                review.Add(ProblemKind.Time, $"{path}.return.after", $"{home.After}: it is never safe for so long before the end of the run", $"let it be shorter, or the run longer");
+                review.Add(ProblemKind.Time, $"{path}.return.after",
+                    $"{home.After}: it is never safe for so long before the end of the run", $"let it be shorter, or the run longer");
             else if (NeverFlows(review, home.People))
-                review.Add(ProblemKind.Time, $"{path}.return", $"nobody goes home before the end of the run", $"let it begin sooner or be more, or leave it out");
+                review.Add(ProblemKind.Time, $"{path}.return", $"nobody goes home before the end of the run",
+                    $"let it begin sooner or be more, or leave it out");
         }
     }
 
@@ -87,9 +99,11 @@ internal static partial class ScenarioRules
     {
         foreach (var measure in review.Scenario.Measures)
             if (measure.Is is MeasureKind.Displaced or MeasureKind.Returned && review.Scenario.Displacements.IsEmpty)
-                review.Add(ProblemKind.Idle, $"measures.{measure.Id}.is", $"nobody ever flees: there is no displacement", $"add 'displacements', or remove it");
+                review.Add(ProblemKind.Idle, $"measures.{measure.Id}.is", $"nobody ever flees: there is no displacement",
+                    $"add 'displacements', or remove it");
             else if (measure.Is == MeasureKind.Returned && review.Scenario.Displacements.All(one => one.Return is null))
-                review.Add(ProblemKind.Missing, $"measures.{measure.Id}.is", $"nobody ever goes home: no displacement has a 'return'", $"give one a 'return', or remove it");
+                review.Add(ProblemKind.Missing, $"measures.{measure.Id}.is", $"nobody ever goes home: no displacement has a 'return'",
+                    $"give one a 'return', or remove it");
     }
 
     private static bool NeverFlows(Review review, ChangingRate rate) => rate.Steps.All(step => step.Rate.Rate.Amount.Amount == 0

@@ -4,7 +4,8 @@ using SupplySim.Quantities;
 
 namespace SupplySim.Rules;
 
-/// <content>Disruptions. Of one that a user wrote only its ids are looked at; what else is wrong with it is for its own code to say.</content>
+/// <content>Disruptions. Of one that a user wrote only its ids are looked at; what else is wrong with it is
+/// for its own code to say.</content>
 internal static partial class ScenarioRules
 {
     private static void CheckDisruptions(Review review)
@@ -39,9 +40,11 @@ internal static partial class ScenarioRules
                 if (property.GetValue(disruption) is PlaceId place) review.Find(key, review.Places, place.Value);
             }
             else if (property.PropertyType == typeof(ImmutableArray<PlaceId>))
-                foreach (var each in (ImmutableArray<PlaceId>)property.GetValue(disruption)! is { IsDefault: false } places ? places : []) review.Find(key, review.Places, each.Value);
+                foreach (var each in (ImmutableArray<PlaceId>)property.GetValue(disruption)! is { IsDefault: false } places ? places : [])
+                    review.Find(key, review.Places, each.Value);
             else if (property.PropertyType == typeof(Targets) && property.GetValue(disruption) is Targets targets)
-                foreach (var target in targets.Where(target => !review.Places.Has(target) && !review.Routes.Has(target))) CheckTargetKnown(review, key, target);
+                foreach (var target in targets.Where(target => !review.Places.Has(target) && !review.Routes.Has(target)))
+                    CheckTargetKnown(review, key, target);
         }
     }
 
@@ -54,11 +57,15 @@ internal static partial class ScenarioRules
         }.Where(pair => pair.Item2).Select(pair => pair.Item1).ToArray();
         if (begins.Length == 0)
             review.Add(ProblemKind.Missing, path, $"nothing says when it begins",
-                occurrence.From is { } first ? $"write 'at: {first}'; 'from' is said of what comes again and again, by 'every'" : $"give one of while, when, at, every");
+                occurrence.From is { } first
+                    ? $"write 'at: {first}'; 'from' is said of what comes again and again, by 'every'"
+                    : $"give one of while, when, at, every");
         foreach (var second in begins.Skip(1))
             review.Add(ProblemKind.Twice, $"{path}.{second}",
                 $"both '{begins[0]}' and '{second}' say when it begins; exactly one is allowed",
-                (begins[0], second) == ("at", "every") ? "of what comes again and again write 'from' in place of 'at': from then on 'every' is counted" : "make it two disruptions");
+                (begins[0], second) == ("at", "every")
+                    ? "of what comes again and again write 'from' in place of 'at': from then on 'every' is counted"
+                    : "make it two disruptions");
         review.CheckCondition($"{path}.while", occurrence.While);
         review.CheckCondition($"{path}.when", occurrence.When);
         if (occurrence.At is { } at) CheckMoment(review, $"{path}.at", at);
@@ -83,21 +90,31 @@ internal static partial class ScenarioRules
         if (occurrence.From is { } from)
         {
             CheckMoment(review, $"{path}.from", from);
-            if (occurrence.Every is null) review.Add(ProblemKind.Idle, $"{path}.from", $"from when on does it come again and again? nothing says 'every'", $"write 'at' for what begins then, or add 'every'");
+            if (occurrence.Every is null)
+                review.Add(ProblemKind.Idle, $"{path}.from", $"from when on does it come again and again? nothing says 'every'",
+                    $"write 'at' for what begins then, or add 'every'");
         }
         if (occurrence.Until is not { } until) return;
         CheckMoment(review, $"{path}.until", until);
         if (occurrence is { At: { } at, Every: null }) CheckEnd(review, path, occurrence, at, until);
-        else if (occurrence.Every is null) review.Add(ProblemKind.Idle, $"{path}.until", $"'until' ends what begins by 'at', or the season of what comes by 'every'", occurrence.While is null ? (FormattableString)$"say by 'for' how long it lasts" : $"remove it: 'while' says when it ends");
-        else if (!until.IsNever && occurrence.From is not { IsNever: true } && TryInstant(review, until, out var ends) && TryInstant(review, occurrence.From ?? Moment.After(TimeSpan.Zero), out var begins) && ends <= begins)
-            review.Add(ProblemKind.Time, $"{path}.until", $"{until} is not after {(occurrence.From is { } first ? $"{first}, from when on it may begin" : "the start")}", $"write a later moment, or leave the disruption out");
+        else if (occurrence.Every is null)
+            review.Add(ProblemKind.Idle, $"{path}.until", $"'until' ends what begins by 'at', or the season of what comes by 'every'",
+                occurrence.While is null ? (InvariantText)$"say by 'for' how long it lasts" : $"remove it: 'while' says when it ends");
+        else if (!until.IsNever && occurrence.From is not { IsNever: true } && TryInstant(review, until, out var ends)
+            && TryInstant(review, occurrence.From ?? Moment.After(TimeSpan.Zero), out var begins) && ends <= begins)
+            review.Add(ProblemKind.Time, $"{path}.until",
+                $"{until} is not after {(occurrence.From is { } first ? $"{first}, from when on it may begin" : "the start")}",
+                $"write a later moment, or leave the disruption out");
     }
 
     private static void CheckEnd(Review review, string path, Occurrence occurrence, Moment at, Moment until)
     {
-        if (occurrence.For is not null) review.Add(ProblemKind.Twice, $"{path}.for", $"both 'until' and 'for' say when it ends; one is enough", $"remove one of them");
-        if (!at.IsNever && !until.IsNever && TryInstant(review, at, out var begins) && TryInstant(review, until, out var ends) && ends <= begins)
-            review.Add(ProblemKind.Time, $"{path}.until", $"{until} is not after {at}, when it begins", $"write a later moment, or leave the disruption out");
+        if (occurrence.For is not null)
+            review.Add(ProblemKind.Twice, $"{path}.for", $"both 'until' and 'for' say when it ends; one is enough", $"remove one of them");
+        if (!at.IsNever && !until.IsNever && TryInstant(review, at, out var begins) && TryInstant(review, until, out var ends)
+            && ends <= begins)
+            review.Add(ProblemKind.Time, $"{path}.until", $"{until} is not after {at}, when it begins",
+                $"write a later moment, or leave the disruption out");
     }
 
     private static void CheckRumour(Review review, string path, Rumour rumour)
@@ -131,15 +148,19 @@ internal static partial class ScenarioRules
                 review.Add(key, $"'{target}' has no airfield", $"ground a fleet of aircraft, or a place with an 'airfield'");
             CheckTo(review, path, grounding.To);
             if (grounding.EnRoute is not (EnRoute.Complete or EnRoute.TurnBack or EnRoute.Divert))
-                review.Add($"{path}.en-route", $"those in the air on their way to '{target}' land, fly back or go elsewhere", $"write complete, turn-back or divert");
+                review.Add($"{path}.en-route", $"those in the air on their way to '{target}' land, fly back or go elsewhere",
+                    $"write complete, turn-back or divert");
             return;
         }
         if (isPlace) review.Add(ProblemKind.Twice, key, $"'{target}' is the id of a place and of a fleet", $"give one of them another id");
         else if (fleet.Mode != Mode.Air)
-            review.Add(ProblemKind.WrongKind, key, $"'{target}' goes by road; only aircraft stay on the ground", $"slow it instead: {{slow: {target}, go: 0 %}}");
-        if (!grounding.To.IsEmpty) review.Add(ProblemKind.Idle, $"{path}.to", $"a fleet is of one traffic", $"remove 'to', or ground an airfield");
+            review.Add(ProblemKind.WrongKind, key, $"'{target}' goes by road; only aircraft stay on the ground",
+                $"slow it instead: {{slow: {target}, go: 0 %}}");
+        if (!grounding.To.IsEmpty)
+            review.Add(ProblemKind.Idle, $"{path}.to", $"a fleet is of one traffic", $"remove 'to', or ground an airfield");
         if (grounding.EnRoute != EnRoute.Complete)
-            review.Add(ProblemKind.Idle, $"{path}.en-route", $"the aircraft of a fleet that is grounded land where they were going", $"remove it, or ground an airfield");
+            review.Add(ProblemKind.Idle, $"{path}.en-route", $"the aircraft of a fleet that is grounded land where they were going",
+                $"remove it, or ground an airfield");
     }
 
     // A crossing is slowed by a factor, a fleet by a share.

@@ -17,7 +17,8 @@ internal static partial class ScenarioRules
     private static void CheckExperiment(Review review)
     {
         var plan = review.Scenario.Experiment;
-        if (plan.Runs is < 1 or > ExperimentPlan.MostRuns) review.Add(ProblemKind.OutOfRange, "experiment.runs", $"{plan.Runs:#,0} runs; allowed: 1 to {ExperimentPlan.MostRuns:#,0}");
+        if (plan.Runs is < 1 or > ExperimentPlan.MostRuns)
+            review.Add(ProblemKind.OutOfRange, "experiment.runs", $"{plan.Runs:#,0} runs; allowed: 1 to {ExperimentPlan.MostRuns:#,0}");
         if (plan.StopWhen is { } rule) CheckStopRule(review, rule);
         var names = new Section(review, "experiment.compare");
         foreach (var alternative in plan.Compare) names.Enter(alternative.Name);
@@ -34,7 +35,8 @@ internal static partial class ScenarioRules
         if (rule.In is not null) review.Find($"{Path}.in", review.Alternatives, rule.In);
         var looked = review.Scenario.Experiment.Compare.FirstOrDefault(one => rule.In is null || one.Name == rule.In);
         if (looked is not null && review.Measures.Has(rule.Of) && looked.Scenario.Measures.All(measure => measure.Id != rule.Of))
-            review.Add(ProblemKind.Missing, $"{Path}.of", $"'{rule.Of}' is not measured in the alternative '{looked.Name}'", $"give it the measures of the scenario");
+            review.Add(ProblemKind.Missing, $"{Path}.of", $"'{rule.Of}' is not measured in the alternative '{looked.Name}'",
+                $"give it the measures of the scenario");
         if (rule.NeverBelow is not (>= 0 and < double.PositiveInfinity))
             review.Add(ProblemKind.OutOfRange, $"{Path}.never-below", $"{Text(rule.NeverBelow)}; at least 0 is needed");
     }
@@ -55,12 +57,15 @@ internal static partial class ScenarioRules
         review.CheckAtLeast($"{Path}.what", rank.What.Length, 1, "kinds");
         for (var i = 0; i < rank.What.Length; i++)
             if (rank.What[i] is not ("places" or "routes" or "ends"))
-                review.Add(ProblemKind.OutOfRange, $"{Path}.what[{i}]", $"'{rank.What[i]}' cannot be closed in turn; allowed: places, routes, ends");
+                review.Add(ProblemKind.OutOfRange, $"{Path}.what[{i}]",
+                    $"'{rank.What[i]}' cannot be closed in turn; allowed: places, routes, ends");
         review.CheckPositiveTime($"{Path}.shut-for", rank.ShutFor);
         CheckMoment(review, $"{Path}.at", rank.At);
         if (rank.By is not { } by) return;
         review.Find($"{Path}.by", review.Measures, by);
-        if (review.Measures.TryGet(by, out var measure) && measure.Is is MeasureKind.FirstTimeBelowWarning or MeasureKind.TimeToRecover or MeasureKind.FirstTimeCaptured)
-            review.Add($"{Path}.by", $"'{by}' may never happen, and then it has no value to compare", $"rank by a measure that every run has a value of");
+        if (review.Measures.TryGet(by, out var measure)
+            && measure.Is is MeasureKind.FirstTimeBelowWarning or MeasureKind.TimeToRecover or MeasureKind.FirstTimeCaptured)
+            review.Add($"{Path}.by", $"'{by}' may never happen, and then it has no value to compare",
+                $"rank by a measure that every run has a value of");
     }
 }

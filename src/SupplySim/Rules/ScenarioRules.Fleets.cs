@@ -41,7 +41,8 @@ internal static partial class ScenarioRules
             var key = $"{path}.works-from[{i}]";
             if (CheckBase(review, key, fleet, fleet.WorksFrom[i]) is { } place && home is not null && fleet.Mode == Mode.Road
                 && !review.Roads.Leads(home, place))
-                review.Add(ProblemKind.DoesNotFit, key, $"no road leads from the base '{home.Id}' to '{place.Id}'", $"add routes, or remove it");
+                review.Add(ProblemKind.DoesNotFit, key, $"no road leads from the base '{home.Id}' to '{place.Id}'",
+                    $"add routes, or remove it");
         }
     }
 
@@ -61,8 +62,10 @@ internal static partial class ScenarioRules
             review.Add(ProblemKind.Idle, $"{path}.base", $"strangers who pass '{fleet.Through}' have no base",
                 $"remove 'base' or 'through'");
         if (fleet.Mode != Mode.Road) review.Add($"{path}.mode", $"only road traffic passes a crossing");
-        if (review.Find<Crossing>($"{path}.through", fleet.Through, $"strangers pass a crossing") is { WeightLimit: { } limit } crossing && fleet.Heaviest > limit)
-            review.Add(ProblemKind.DoesNotFit, $"{path}.{(fleet.Gross is null ? "carries" : "gross")}", $"{fleet.Heaviest}, and '{crossing.Id}' bears {limit}: none of them could pass it",
+        if (review.Find<Crossing>($"{path}.through", fleet.Through, $"strangers pass a crossing") is { WeightLimit: { } limit } crossing
+            && fleet.Heaviest > limit)
+            review.Add(ProblemKind.DoesNotFit, $"{path}.{(fleet.Gross is null ? "carries" : "gross")}",
+                $"{fleet.Heaviest}, and '{crossing.Id}' bears {limit}: none of them could pass it",
                 $"let them be lighter, or pass another crossing");
         if (fleet.Arrivals is { } arrivals)
         {
@@ -77,7 +80,8 @@ internal static partial class ScenarioRules
 
     private static void CheckVehicle(Review review, string path, Fleet fleet)
     {
-        if (fleet.Type is { } type && !Enum.IsDefined(type)) review.Add(ProblemKind.Unknown, $"{path}.type", $"{(int)type} is no type of aircraft", $"name one of them");
+        if (fleet.Type is { } type && !Enum.IsDefined(type))
+            review.Add(ProblemKind.Unknown, $"{path}.type", $"{(int)type} is no type of aircraft", $"name one of them");
         if (fleet.Carries is { } payload) review.CheckMass($"{path}.carries", payload);
         else if (fleet.Through is null && fleet.Aircraft?.PayloadRange is null && review.Demands.Uses(fleet) is { } line)
             review.Add(ProblemKind.Missing, path, $"supply line '{line.Id}' uses '{fleet.Id}', and nothing says what one vehicle carries",
@@ -86,7 +90,8 @@ internal static partial class ScenarioRules
         {
             review.CheckMass($"{path}.gross", gross);
             if (fleet.Carries is { } load && !(gross > load))
-                review.Add($"{path}.gross", $"{gross} laden, no more than the {load} that it carries: nothing is left for the vehicle itself",
+                review.Add($"{path}.gross",
+                    $"{gross} laden, no more than the {load} that it carries: nothing is left for the vehicle itself",
                     $"give what one weighs with all that it can carry on it");
             if (fleet.Mode == Mode.Air)
                 review.Add(ProblemKind.Idle, $"{path}.gross", $"'{fleet.Id}' are aircraft, and a weight limit binds only who goes by road",
@@ -94,11 +99,15 @@ internal static partial class ScenarioRules
         }
         if (review.Demands.TooHeavy(fleet) is { } barred)
             review.Add(ProblemKind.DoesNotFit, $"{path}.{(fleet.Gross is null ? "carries" : "gross")}",
-                $"{review.HeaviestOf(fleet, barred.IsLaden)} {(barred.IsLaden ? "laden" : "empty")}, above a weight limit on every way from '{barred.From.Id}' to '{barred.To.Id}'",
-                !barred.IsLaden && fleet.Gross is null ? (FormattableString)$"give their 'gross' mass: without it they count as heavy empty as laden" : $"raise a 'weight-limit', or use lighter vehicles");
+                $"{review.HeaviestOf(fleet, barred.IsLaden)} {(barred.IsLaden ? "laden" : "empty")}, above a weight limit on every way "
+                    + $"from '{barred.From.Id}' to '{barred.To.Id}'",
+                !barred.IsLaden && fleet.Gross is null
+                    ? (InvariantText)$"give their 'gross' mass: without it they count as heavy empty as laden"
+                    : $"raise a 'weight-limit', or use lighter vehicles");
         if (review.Demands.TooLong(fleet) is { } dark)
             review.Add(path,
-                $"on every way from '{dark.From.Id}' to '{dark.To.Id}' a daylight-only route takes its columns longer than a day of {Text(review.LongestDay ?? default)} or of a crew's driving",
+                $"on every way from '{dark.From.Id}' to '{dark.To.Id}' a daylight-only route takes its columns longer than a day "
+                    + $"of {Text(review.LongestDay ?? default)} or of a crew's driving",
                 $"use smaller columns or faster vehicles, or remove a 'daylight-only'");
         if (fleet.Speed is { } speed) review.CheckSpeed($"{path}.speed", speed);
         else if (fleet.Mode == Mode.Air)
@@ -119,11 +128,13 @@ internal static partial class ScenarioRules
     private static void CheckHasEffect(Review review, string path, Fleet fleet)
     {
         if (fleet.Mode == Mode.Road && fleet.CrewDay is not null)
-            review.Add(ProblemKind.WrongKind, $"{path}.crew-day", $"'{fleet.Id}' goes by road, and a crew's day is of those who fly", $"write 'driving', or 'mode: air'");
+            review.Add(ProblemKind.WrongKind, $"{path}.crew-day", $"'{fleet.Id}' goes by road, and a crew's day is of those who fly",
+                $"write 'driving', or 'mode: air'");
         if (fleet.Mode == Mode.Air && fleet.Driving is not null)
             review.Add($"{path}.driving", $"'{fleet.Id}' are aircraft, which nobody drives", $"write 'crew-day'");
         if (fleet.Mode == Mode.Air && fleet.Breakdown is not null)
-            review.Add(ProblemKind.Idle, $"{path}.breakdown", $"'{fleet.Id}' are aircraft, and breakdowns are of the road", $"remove it, or ground them with a disruption");
+            review.Add(ProblemKind.Idle, $"{path}.breakdown", $"'{fleet.Id}' are aircraft, and breakdowns are of the road",
+                $"remove it, or ground them with a disruption");
     }
 
     private static void CheckConvoy(Review review, string path, Fleet fleet, ConvoyRules convoy)
@@ -139,8 +150,10 @@ internal static partial class ScenarioRules
         {
             review.CheckAtLeast($"{path}.march-units.of", units.Of, 1, "vehicles");
             review.CheckTime($"{path}.march-units.gap", units.Gap);
-            if (units is { Of: >= 1, Gap.Days: <= 36525 } && units.Gap * ((greatest + (double)(convoy.Escort?.Count ?? 0)) / units.Of / 100) > TimeSpan.FromDays(365))
-                review.Add($"{path}.march-units.gap", $"{Text(units.Gap)}: the last of {greatest} vehicles would come more than 100 years after the first",
+            if (units is { Of: >= 1, Gap.Days: <= 36525 }
+                && units.Gap * ((greatest + (double)(convoy.Escort?.Count ?? 0)) / units.Of / 100) > TimeSpan.FromDays(365))
+                review.Add($"{path}.march-units.gap",
+                    $"{Text(units.Gap)}: the last of {greatest} vehicles would come more than 100 years after the first",
                     $"let units be larger, or the gap shorter");
         }
         if (convoy.Escort is { } escort) CheckEscort(review, $"{path}.escort", fleet, escort);
@@ -159,7 +172,8 @@ internal static partial class ScenarioRules
             review.Add(ProblemKind.DoesNotFit, from, $"'{guards.Id}' is based at '{guards.Base}' and cannot escort from '{fleet.Base}'",
                 $"give both the same base");
         else if (guards.Count < escort.Count)
-            review.Add(ProblemKind.DoesNotFit, from, $"'{guards.Id}' has {guards.Count} {(guards.Count == 1 ? "vehicle" : "vehicles")}, and each column needs {escort.Count}",
+            review.Add(ProblemKind.DoesNotFit, from,
+                $"'{guards.Id}' has {guards.Count} {(guards.Count == 1 ? "vehicle" : "vehicles")}, and each column needs {escort.Count}",
                 $"raise its 'count', or ask for fewer");
     }
 }

@@ -18,9 +18,9 @@ internal static partial class ScenarioRules
         if (airfield.Crews is null != airfield.LoadingRate is null)
             review.Add(ProblemKind.Missing, $"{path}.{(airfield.Crews is null ? "loading-rate" : "crews")}",
                 airfield.Crews is null
-                    ? (FormattableString)$"a rate of loading, and nobody who loads"
+                    ? (InvariantText)$"a rate of loading, and nobody who loads"
                     : $"loading crews, and nothing says how fast one loads",
-                airfield.Crews is null ? (FormattableString)$"add 'crews', such as 2" : $"add 'loading-rate', such as 20 t/h");
+                airfield.Crews is null ? (InvariantText)$"add 'crews', such as 2" : $"add 'loading-rate', such as 20 t/h");
         if (airfield.LoadingRate is { } rate) CheckLoadingRate(review, $"{path}.loading-rate", rate);
         if (airfield.Fuel is { } id && review.Find($"{path}.fuel", review.Commodities, id) is { } fuel)
             CheckFuel(review, $"{path}.fuel", site, fuel);
@@ -37,14 +37,17 @@ internal static partial class ScenarioRules
     {
         var lines = review.Scenario.SupplyLines;
         var users = lines.Where(line => line.From.Value == site.Id || line.To.Value == site.Id)
-            .Select(line => review.Fleets.TryGet(line.By, out var fleet) ? fleet : null).Where(fleet => fleet?.Aircraft?.Burns is not null).Distinct();
+            .Select(line => review.Fleets.TryGet(line.By, out var fleet) ? fleet : null).Where(fleet => fleet?.Aircraft?.Burns is not null)
+            .Distinct();
         foreach (var fleet in users)
             if (fleet!.Aircraft!.Burns!.Value.Amount.Unit != fuel.Unit)
                 review.Add(path, $"'{fleet.Id}' burn {fleet.Aircraft.Burns}, but '{fuel.Id}' is counted {UnitOf(fuel)}",
                     $"give what they burn in the unit of what they are refuelled with");
         if (site.Stock.IsUnlimited || HasSome(site.Stock, fuel.Id) || !users.Any()) return;
-        if (!lines.Any(line => line.To.Value == site.Id && review.Fleets.TryGet(line.By, out var by) && Brings(review, line, by, site, fuel)))
-            review.Add(ProblemKind.Missing, path, $"aircraft are refuelled with '{fuel.Id}', none lies at '{site.Id}', and no supply line brings any",
+        if (!lines.Any(line =>
+            line.To.Value == site.Id && review.Fleets.TryGet(line.By, out var by) && Brings(review, line, by, site, fuel)))
+            review.Add(ProblemKind.Missing, path,
+                $"aircraft are refuelled with '{fuel.Id}', none lies at '{site.Id}', and no supply line brings any",
                 $"give the place a 'stock' of it, or a supply line that carries it there");
     }
 
@@ -129,9 +132,11 @@ internal static partial class ScenarioRules
         if (haul.Fleet.Base is not { } id || id == haul.Line.From || !haul.Fleet.WorksFrom.Contains(haul.Line.From)) return true;
         if (review.SiteOf(id) is not { Airfield: not null } home) return false;
         if (!LeadsByAir(review, $"{path}.from", home, haul.From)) return false;
-        if (haul.Fleet.Aircraft?.PayloadRange is not { } table || review.Demands.Airway(home, haul.From)!.Value.Metres <= table.Farthest.Metres) return true;
+        if (haul.Fleet.Aircraft?.PayloadRange is not { } table
+            || review.Demands.Airway(home, haul.From)!.Value.Metres <= table.Farthest.Metres) return true;
         review.Add(ProblemKind.DoesNotFit, $"{path}.from",
-            $"'{haul.Fleet.Id}' cannot fly the {review.Demands.Airway(home, haul.From)} from their base '{home.Id}' to '{haul.From.Id}': {table}",
+            $"'{haul.Fleet.Id}' cannot fly the {review.Demands.Airway(home, haul.From)} from their base '{home.Id}' to "
+                + $"'{haul.From.Id}': {table}",
             $"base them nearer");
         return false;
     }
@@ -143,7 +148,8 @@ internal static partial class ScenarioRules
             if (!HoursAllow(review, haul.Fleet, from, to))
             {
                 review.Add(ProblemKind.DoesNotFit, $"{path}.to",
-                    $"no flight of {InMinutes(FlightTime(review, haul.Fleet, from, to))} from '{from.Id}' ({from.Airfield!.Hours}) to '{to.Id}' ({to.Airfield!.Hours}) takes off and lands in opening hours",
+                    $"no flight of {InMinutes(FlightTime(review, haul.Fleet, from, to))} from '{from.Id}' ({from.Airfield!.Hours}) to "
+                        + $"'{to.Id}' ({to.Airfield!.Hours}) takes off and lands in opening hours",
                     $"lengthen the 'hours' of an airfield");
                 return;
             }
@@ -167,12 +173,14 @@ internal static partial class ScenarioRules
             if (site.Airfield!.LoadingRate is not { } rate || haul.Payload is not { } load) continue;
             if (rate.Amount.Unit != QuantityUnit.Gram || !(PerDay(rate) > 0)) return false;
             if (load.Grams / PerDay(rate) <= Longest.TotalDays) continue;
-            review.Add($"{path}.by", $"a load of {load} takes more than 100 years at '{site.Id}', where {rate} are loaded", $"raise its 'loading-rate'");
+            review.Add($"{path}.by", $"a load of {load} takes more than 100 years at '{site.Id}', where {rate} are loaded",
+                $"raise its 'loading-rate'");
             return false;
         }
         var flight = FlightTime(review, haul.Fleet, haul.From, haul.To) + TimeToAlternate(review, haul.Fleet, haul.Line, haul.To);
         if (haul.Fleet.Aircraft?.Burns is not { } burns || PerDay(burns) * flight.TotalDays * 2 <= MostOfSmallestUnit) return true;
-        review.Add($"{path}.by", $"'{haul.Fleet.Id}' burn {burns} on a flight of {Text(flight)}: more than there can be", $"look at the unit of 'burns'");
+        review.Add($"{path}.by", $"'{haul.Fleet.Id}' burn {burns} on a flight of {Text(flight)}: more than there can be",
+            $"look at the unit of 'burns'");
         return false;
     }
 
@@ -203,12 +211,15 @@ internal static partial class ScenarioRules
         if (haul.Fleet.CrewDay is not { } day || day <= TimeSpan.Zero || day >= TimeSpan.FromDays(1)) return;
         var work = FlightTime(review, haul.Fleet, haul.From, haul.To) + FlightTime(review, haul.Fleet, haul.To, haul.From);
         foreach (var site in (ReadOnlySpan<Site>)[haul.From, haul.To])
-            work += (haul.Fleet.Aircraft?.GroundTime ?? site.Airfield!.GroundTime).Mean + (haul.Payload is { } load ? site.Airfield!.HandlingTime(load.Grams) : TimeSpan.Zero);
+            work += (haul.Fleet.Aircraft?.GroundTime ?? site.Airfield!.GroundTime).Mean
+                + (haul.Payload is { } load ? site.Airfield!.HandlingTime(load.Grams) : TimeSpan.Zero);
         if (haul.Fleet.Base is { } id && id != haul.Line.From && review.SiteOf(id) is { } home
             && review.Demands.Airway(home, haul.From) is not null && review.Demands.Airway(haul.From, home) is not null)
             work += FlightTime(review, haul.Fleet, home, haul.From) + FlightTime(review, haul.Fleet, haul.From, home);
         if (work > day)
-            review.Add(ProblemKind.DoesNotFit, $"{path}.by", $"a flight with its time on the ground takes {InMinutes(work)}, longer than the 'crew-day' of {Text(day)} of '{haul.Fleet.Id}'",
+            review.Add(ProblemKind.DoesNotFit, $"{path}.by",
+                $"a flight with its time on the ground takes {InMinutes(work)}, longer than the 'crew-day' of {Text(day)} of "
+                    + $"'{haul.Fleet.Id}'",
                 $"lengthen the crew day, or fly from nearer");
     }
 }

@@ -19,7 +19,8 @@ internal static partial class ScenarioRules
             if (force.Stock.Amounts is { } amounts && amounts.Any(one => one.Commodity == id))
                 review.Add($"{path}.stock", $"it names '{id}', of which 'equipment' says how much is on hand", $"say it in one of the two");
             else if (force.Stock.Time is not null && force.Needs.Has(id))
-                review.Add($"{path}.stock", $"{force.Stock} counts '{id}' too, of which 'equipment' says how much is on hand", $"write 'stock' by commodity, as in {{fuel: 80 t}}, and leave '{id}' out");
+                review.Add($"{path}.stock", $"{force.Stock} counts '{id}' too, of which 'equipment' says how much is on hand",
+                    $"write 'stock' by commodity, as in {{fuel: 80 t}}, and leave '{id}' out");
         }
     }
 
@@ -28,17 +29,23 @@ internal static partial class ScenarioRules
         if (force.Readiness is not { } readiness) return;
         path = $"{path}.readiness";
         if (force.Needs.Count == 0 && force.Equipment.Count == 0)
-            review.Add(ProblemKind.Missing, path, $"'{force.Id}' needs nothing and has no equipment on which it could depend", $"give it 'needs' or 'equipment'");
+            review.Add(ProblemKind.Missing, path, $"'{force.Id}' needs nothing and has no equipment on which it could depend",
+                $"give it 'needs' or 'equipment'");
         ForEach(review, $"{path}.wanted", readiness.Wanted, review.CheckPositiveTime);
         foreach (var (id, _) in readiness.Wanted.Named ?? ByName<TimeSpan>.Empty)
             if (!force.Needs.Has(id) || force.Equipment.Has(id))
-                review.Add(Review.Key($"{path}.wanted", id), $"'{force.Id}' has no days of supply of '{id}'{(force.Equipment.Has(id) ? ", which is its equipment" : "")}", $"name a commodity that it needs{(force.Equipment.Has(id) ? " and that is none of its equipment: how much of that there is counts by itself" : "")}");
+                review.Add(Review.Key($"{path}.wanted", id),
+                    $"'{force.Id}' has no days of supply of '{id}'{(force.Equipment.Has(id) ? ", which is its equipment" : "")}",
+                    $"name a commodity that it "
+                        + $"needs{(force.Equipment.Has(id) ? " and that is none of its equipment: how much of that there is counts by itself" : "")}");
         CheckCurve(review, $"{path}.curve", readiness);
     }
 
     private static void CheckCurve(Review review, string path, Readiness readiness)
     {
-        if (readiness.Curve.IsDefaultOrEmpty) review.Add(ProblemKind.Missing, path, $"it has no points", $"write [{{supplied: 0 %, ready: 0 %}}, {{supplied: 100 %, ready: 100 %}}]");
+        if (readiness.Curve.IsDefaultOrEmpty)
+            review.Add(ProblemKind.Missing, path, $"it has no points",
+                $"write [{{supplied: 0 %, ready: 0 %}}, {{supplied: 100 %, ready: 100 %}}]");
         for (var i = 0; i < readiness.Curve.Length; i++)
         {
             var (supplied, ready) = (readiness.Curve[i].Supplied, readiness.Curve[i].Ready);

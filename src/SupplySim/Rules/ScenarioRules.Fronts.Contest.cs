@@ -86,9 +86,11 @@ internal static partial class ScenarioRules
             var where = Review.Key(path, party);
             CheckPerDay(review, where, fight, perDay);
             if (party != front.Attacker && party != front.Defender)
-                review.Add(ProblemKind.WrongKind, where, $"'{party}' does not fight here", $"name '{front.Attacker}' or '{front.Defender}'");
+                review.Add(ProblemKind.WrongKind, where, $"'{party}' does not fight here",
+                    $"name '{front.Attacker}' or '{front.Defender}'");
             else if (review.Parties.TryGet(party, out var one) && one.Strength is null)
-                review.Add(ProblemKind.Missing, where, $"nobody says how many '{party}' are, so nothing can be taken of them", $"give the party a 'strength'");
+                review.Add(ProblemKind.Missing, where, $"nobody says how many '{party}' are, so nothing can be taken of them",
+                    $"give the party a 'strength'");
         }
     }
 
@@ -96,7 +98,8 @@ internal static partial class ScenarioRules
     {
         var longest = fight.Lasts.InSeconds.Quantile(AlmostSurely) / TimeSpan.SecondsPerDay;
         if (!(perDay >= 0 && perDay * longest <= MostLosses))
-            review.Add(ProblemKind.OutOfRange, path, $"{Text(perDay)} a day; it must be at least 0, and at most {Text(MostLosses)} in a whole fight");
+            review.Add(ProblemKind.OutOfRange, path,
+                $"{Text(perDay)} a day; it must be at least 0, and at most {Text(MostLosses)} in a whole fight");
     }
 
     private static void CheckDeadline(Review review, string path, Deadline deadline)
@@ -125,6 +128,7 @@ internal static partial class ScenarioRules
         foreach (var (key, power) in (ReadOnlySpan<(string, double)>)[
             ("step-down", ratio.StepDown), ("fight", ratio.Fight), ("ceasefire", ratio.Ceasefire), ("withdrawal", ratio.Withdrawal),
             ("attacker-wins", ratio.AttackerWins ?? 0)])
-            if (power is not (>= -4 and <= 4)) review.Add(ProblemKind.OutOfRange, $"{path}.{key}", $"a power of {Text(power)}; allowed: -4 to 4");
+            if (power is not (>= -4 and <= 4))
+                review.Add(ProblemKind.OutOfRange, $"{path}.{key}", $"a power of {Text(power)}; allowed: -4 to 4");
     }
 }

@@ -90,7 +90,8 @@ internal static partial class ScenarioRules
             var (path, id) = ($"campaigns[{i}].front", review.Scenario.Campaigns[i].Front);
             if (review.Scenario.Fronts.All(front => front.Id != id))
                 review.Add(ProblemKind.Unknown, path, $"there is no front '{id}'", $"name one of 'fronts'");
-            else if (!seen.Add(id)) review.Add(ProblemKind.Twice, path, $"'{id}' has a campaign already", $"give each front one campaign at most");
+            else if (!seen.Add(id))
+                review.Add(ProblemKind.Twice, path, $"'{id}' has a campaign already", $"give each front one campaign at most");
         }
     }
 

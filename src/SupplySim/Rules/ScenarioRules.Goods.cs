@@ -22,7 +22,8 @@ internal static partial class ScenarioRules
         review.CheckDuration("defaults.loading", scenario.Defaults.Loading);
         review.CheckDuration("defaults.unloading", scenario.Defaults.Unloading);
         if (scenario.Defaults.Daylight.IsNever && UsesDaylight(scenario) is { } user)
-            review.Add(ProblemKind.Missing, "defaults.daylight", $"it is never light, and {user} moves by daylight alone", $"give hours, such as 06:00-18:00");
+            review.Add(ProblemKind.Missing, "defaults.daylight", $"it is never light, and {user} moves by daylight alone",
+                $"give hours, such as 06:00-18:00");
     }
 
     private static void CheckZone(Review review, string path, string zone) =>
@@ -76,7 +77,8 @@ internal static partial class ScenarioRules
         Review review, string path, Supply level, Site at, IReadOnlyCollection<Commodity> goods, bool onlyGoods)
     {
         if (onlyGoods && !level.IsFixed)
-            review.Add(path, $"{level}: how much is ordered, and when, somebody decides who knows it", $"write one level, or an alternative for each; unknown may be what lies somewhere at the start, its 'stock'");
+            review.Add(path, $"{level}: how much is ordered, and when, somebody decides who knows it",
+                $"write one level, or an alternative for each; unknown may be what lies somewhere at the start, its 'stock'");
         if (level.Time is { } time) CheckDaysOfSupply(review, path, time, level.IsFixed ? Text(time) : level.ToString(), at, goods);
         else if (level.Total is { } total) CheckTotal(review, path, total, level.Written(total), goods);
         else foreach (var (id, amount) in level.Amounts ?? [])
@@ -114,7 +116,8 @@ internal static partial class ScenarioRules
                 return;
             }
         if (goods.Count > 1 && goods.FirstOrDefault(commodity => commodity.PerPerson is null) is { } unsplit)
-            review.Add(ProblemKind.Missing, path, $"{written} cannot be split among {Listed(goods)}: nobody says what a person needs of '{unsplit.Id}'",
+            review.Add(ProblemKind.Missing, path,
+                $"{written} cannot be split among {Listed(goods)}: nobody says what a person needs of '{unsplit.Id}'",
                 $"write amounts by commodity, or give '{unsplit.Id}' a 'per-person'");
         else if (goods.FirstOrDefault() is { } any) review.CheckAmount(path, total, any, written);
     }

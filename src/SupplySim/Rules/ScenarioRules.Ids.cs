@@ -35,10 +35,10 @@ internal static partial class ScenarioRules
             }
         }
 
-        private static FormattableString? Suggestion(string? id)
+        private static InvariantText? Suggestion(string? id)
         {
             var plain = string.Concat((id ?? "").ToLowerInvariant().Select(c => c is ' ' or '_' or '.' ? '-' : c));
-            return IsId(plain) ? (FormattableString)$"write '{plain}'; a name for people goes into 'name'" : null;
+            return IsId(plain) ? (InvariantText)$"write '{plain}'; a name for people goes into 'name'" : null;
         }
     }
 

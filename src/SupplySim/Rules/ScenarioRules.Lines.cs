@@ -66,7 +66,9 @@ internal static partial class ScenarioRules
                     $"send it by road, or set its 'can-fly'");
             else if (commodity is not null && fleet is { Mode: Mode.Air } && Aircraft.WhyNot(fleet, commodity) is { } why)
                 review.Add(ProblemKind.DoesNotFit, key, $"'{fleet.Id}' cannot carry '{commodity.Id}': {why}",
-                    commodity.Hazard is { } hazard && !(fleet.Aircraft?.Hazards ?? []).Contains(hazard) ? $"name '{hazard}' among its 'aircraft: {{hazards: [...]}}' if it may, or send it by road" : $"use aircraft of another type, or send it by road");
+                    commodity.Hazard is { } hazard && !(fleet.Aircraft?.Hazards ?? []).Contains(hazard)
+                        ? $"name '{hazard}' among its 'aircraft: {{hazards: [...]}}' if it may, or send it by road"
+                        : $"use aircraft of another type, or send it by road");
         }
     }
 
@@ -84,7 +86,10 @@ internal static partial class ScenarioRules
         if (line.Commodities.IsEmpty && haul.Goods.IsEmpty)
             review.Add($"{path}.to",
                 $"'{line.To}' needs nothing{(fleet.Mode == Mode.Air ? " that can fly" : "")}, and no 'commodities' are named",
-                haul.To is Depot ? $"name what is carried, and order it by amounts, such as 'when-below: {{food: 50 t}}': nobody eats there, so there are no days of supply" : $"name what is carried");
+                haul.To is Depot
+                    ? $"name what is carried, and order it by amounts, such as 'when-below: {{food: 50 t}}': nobody eats there, so there "
+                        + $"are no days of supply"
+                    : $"name what is carried");
         CheckAlternates(review, path, haul);
         CheckLoads(review, path, haul);
         CheckOrders(review, path, haul);
@@ -128,7 +133,8 @@ internal static partial class ScenarioRules
         CheckOrderLevel(review, $"{path}.order", lot, haul);
         if (lot.Time == TimeSpan.Zero || lot.Total is { Amount: 0 } || lot is { Time: null, Total: null, IsUnlimited: false }
             && haul.Goods.Any(goods => lot.Amounts!.Value.All(one => one.Commodity != goods.Id || one.Amount.Amount == 0)))
-            review.Add($"{path}.order", $"{lot}: of some of what the line carries nothing would ever be ordered", $"say how much one lot of each is");
+            review.Add($"{path}.order", $"{lot}: of some of what the line carries nothing would ever be ordered",
+                $"say how much one lot of each is");
     }
 
     private static void CheckOrderLevel(Review review, string path, Supply level, Haul haul)
@@ -147,10 +153,13 @@ internal static partial class ScenarioRules
         var inDays = low.Time is not null && high.Time is not null;
         foreach (var goods in haul.Goods)
         {
-            if (goods.Unit == QuantityUnit.Piece || LevelOf(low, goods, haul) is not { } from || LevelOf(high, goods, haul) is not { } to) continue;
+            if (goods.Unit == QuantityUnit.Piece || LevelOf(low, goods, haul) is not { } from || LevelOf(high, goods, haul) is not { } to)
+                continue;
             var eaten = NeedPerDay(haul.To, goods) * review.Scenario.Clock.Length.TotalDays;
             if (eaten <= 0 || to <= 0 || to < from || Math.Max(to - from, inDays ? 0 : 1) * MostOrders >= eaten) continue;
-            review.Add($"{path}.when-below", $"{low}, as much as 'up-to' {high}: every {(goods.Unit == QuantityUnit.Gram ? "gram" : "drop")} that is eaten would be ordered by itself",
+            review.Add($"{path}.when-below",
+                $"{low}, as much as 'up-to' {high}: every {(goods.Unit == QuantityUnit.Gram ? "gram" : "drop")} that is eaten would be "
+                    + $"ordered by itself",
                 $"let 'up-to' be higher by what one order is to bring, or say with 'review' how often to look");
             return;
         }
@@ -161,7 +170,8 @@ internal static partial class ScenarioRules
     {
         { Time: { } time } => NeedPerDay(haul.To, goods) * time.TotalDays,
         { Total: { } total } => haul.Goods.Length == 1 ? total.Amount : null,
-        { Amounts: { } amounts } => amounts.Where(one => one.Commodity == goods.Id).Select(one => (double?)one.Amount.Amount).FirstOrDefault() ?? 0,
+        { Amounts: { } amounts } =>
+            amounts.Where(one => one.Commodity == goods.Id).Select(one => (double?)one.Amount.Amount).FirstOrDefault() ?? 0,
         _ => null,
     };
 
@@ -178,7 +188,8 @@ internal static partial class ScenarioRules
         if (line.Review is not { } every) return;
         review.CheckPositiveTime($"{path}.review", every);
         if (line.Send is not null)
-            review.Add(ProblemKind.Idle, $"{path}.review", $"the position is not looked at where 'send' sends whatever it is", $"remove 'review'");
+            review.Add(ProblemKind.Idle, $"{path}.review", $"the position is not looked at where 'send' sends whatever it is",
+                $"remove 'review'");
         else CheckHowOften(review, $"{path}.review", every, "reviews");
     }
 
@@ -186,7 +197,8 @@ internal static partial class ScenarioRules
     private static void CheckHowOften(Review review, string path, TimeSpan every, string what)
     {
         if (every > TimeSpan.Zero && review.Scenario.Clock.Length.Ticks / every.Ticks > MostOrders)
-            review.Add(ProblemKind.OutOfRange, path, $"{Text(every)}: more than {MostOrders:#,0} {what} in the run", $"write a longer time, or leave it out");
+            review.Add(ProblemKind.OutOfRange, path, $"{Text(every)}: more than {MostOrders:#,0} {what} in the run",
+                $"write a longer time, or leave it out");
     }
 
     private static void CheckTimes(Review review, string path, SupplyLine line)
@@ -197,11 +209,14 @@ internal static partial class ScenarioRules
             review.Add(ProblemKind.Missing, path, $"nothing says how much is ordered",
                 $"give 'up-to' (with or without 'when-below'), 'when-below' and 'order', or 'send'");
         foreach (var second in amounts.Skip(1))
-            review.Add(ProblemKind.Twice, $"{path}.{second}", $"both '{amounts[0]}' and '{second}' say how much is ordered; exactly one is allowed");
+            review.Add(ProblemKind.Twice, $"{path}.{second}",
+                $"both '{amounts[0]}' and '{second}' say how much is ordered; exactly one is allowed");
         if (line.WhenBelow is not null && line.UpTo is null && line.Order is null)
-            review.Add(ProblemKind.Missing, $"{path}.when-below", $"it says when to order, and no 'up-to' or 'order' says how much", $"add 'up-to'");
+            review.Add(ProblemKind.Missing, $"{path}.when-below", $"it says when to order, and no 'up-to' or 'order' says how much",
+                $"add 'up-to'");
         if (line.Order is not null && line.WhenBelow is null)
-            review.Add(ProblemKind.Missing, $"{path}.order", $"it says how much one lot is, and nothing says when it is ordered", $"add 'when-below'");
+            review.Add(ProblemKind.Missing, $"{path}.order", $"it says how much one lot is, and nothing says when it is ordered",
+                $"add 'when-below'");
         CheckReview(review, path, line);
         if (line.Every is { } every)
         {

@@ -13,7 +13,8 @@ internal static partial class ScenarioRules
         var tooHeavy = haul.Goods.Where(commodity => GramsOfOne(commodity) > payload.Grams).ToArray();
         foreach (var one in tooHeavy)
             review.Add(ProblemKind.DoesNotFit, $"{path}.by",
-                $"one {(one.Unit == QuantityUnit.Piece ? "piece" : "millilitre")} of '{one.Id}' is too heavy for the {payload} of '{haul.Fleet.Id}'",
+                $"one {(one.Unit == QuantityUnit.Piece ? "piece" : "millilitre")} of '{one.Id}' is too heavy for the {payload} of "
+                    + $"'{haul.Fleet.Id}'",
                 $"use a fleet that carries more");
         if (tooHeavy.Length > 0) return;
         CheckMinimumLoad(review, haul, payload);
@@ -31,12 +32,15 @@ internal static partial class ScenarioRules
     private static void CheckMinimumLoad(Review review, Haul haul, Mass payload)
     {
         var share = review.Scenario.Policies.Dispatch.MinimumLoad;
-        if (haul.Fleet.Mode == Mode.Air || !(share is > 0 and <= 1) || haul.Goods.IsEmpty || haul.Goods.Any(goods => goods.Unit != QuantityUnit.Piece || goods.Weight is not { Grams: > 0 })) return;
+        if (haul.Fleet.Mode == Mode.Air || !(share is > 0 and <= 1) || haul.Goods.IsEmpty
+            || haul.Goods.Any(goods => goods.Unit != QuantityUnit.Piece || goods.Weight is not { Grams: > 0 })) return;
         var step = haul.Goods.Select(goods => goods.Weight!.Value.Grams).Aggregate(GreatestCommonDivisor);
         var (most, least) = (payload.Grams / step * step, (long)Math.Ceiling(payload.Grams * share));
         if (most < least)
             review.Add(ProblemKind.DoesNotFit, "policies.dispatch.minimum-load",
-                $"{share:0.##} of the {payload} of '{haul.Fleet.Id}' is {Mass.FromGrams(least)}, and whole pieces of {Listed(haul.Goods)} make up {Mass.FromGrams(most)} at most: supply line '{haul.Line.Id}' would never send a truck",
+                $"{share:0.##} of the {payload} of '{haul.Fleet.Id}' is {Mass.FromGrams(least)}, and whole pieces "
+                    + $"of {Listed(haul.Goods)} make up {Mass.FromGrams(most)} at most: supply line '{haul.Line.Id}' would never "
+                    + $"send a truck",
                 $"let it be at most {Math.Floor(100.0 * most / payload.Grams):0} %, or use a fleet that they fill");
     }
 
@@ -47,7 +51,8 @@ internal static partial class ScenarioRules
     {
         var (payload, count) = (haul.Payload!.Value, grams / haul.Payload!.Value.Grams);
         if (count > MostLoads)
-            review.Add(ProblemKind.OutOfRange, path, $"{order} takes {count:#,0} vehicles of {payload} at once; at most {MostLoads:#,0} are allowed",
+            review.Add(ProblemKind.OutOfRange, path,
+                $"{order} takes {count:#,0} vehicles of {payload} at once; at most {MostLoads:#,0} are allowed",
                 $"look at the units of this and of what '{haul.Fleet.Id}' carries");
     }
 
@@ -66,7 +71,8 @@ internal static partial class ScenarioRules
     {
         Camp camp => camp.People.Law.Quantile(AlmostSurely) * ((Review.RationAt(camp, commodity) is { } ration ? PerDay(ration) : 0)
             + camp.LocalShare.Sum(one => one.Value.Needs == commodity.Id ? PerDay(one.Value.PerPerson ?? default) : 0)),
-        Force force when force.Needs.TryGet(commodity.Id, out var use) => use.Steps.Select(step => MostPerDay(step.Rate)).DefaultIfEmpty().Max(),
+        Force force when force.Needs.TryGet(commodity.Id, out var use) =>
+            use.Steps.Select(step => MostPerDay(step.Rate)).DefaultIfEmpty().Max(),
         _ => 0,
     };
 

@@ -22,7 +22,8 @@ internal static partial class ScenarioRules
             if (review.Routes.TryGet(target, out var route))
             {
                 if (route.Mode == Mode.Air && closure.EnRoute is EnRoute.Hold or EnRoute.Trapped)
-                    review.Add(ProblemKind.WrongKind, $"{path}.en-route", $"'{target}' is flown, and aircraft cannot stay where they are in the air",
+                    review.Add(ProblemKind.WrongKind, $"{path}.en-route",
+                        $"'{target}' is flown, and aircraft cannot stay where they are in the air",
                         $"write complete, divert, turn-back or lost");
                 if (route.Mode == Mode.Road) CheckDiverts(review, path, closure, target);
                 if (closure.To.IsEmpty) CheckWhileItself(review, path, closure, target);
@@ -51,7 +52,8 @@ internal static partial class ScenarioRules
     // By path and id: one alone stands at the key itself.
     private static IEnumerable<(string Key, string Target)> EachTarget(Review review, string path, Targets? targets)
     {
-        if (targets is null or { Count: 0 }) review.Add(ProblemKind.Missing, path, $"nothing is named", $"write the id of a crossing, or a route's id 'a - b'");
+        if (targets is null or { Count: 0 })
+            review.Add(ProblemKind.Missing, path, $"nothing is named", $"write the id of a crossing, or a route's id 'a - b'");
         for (var i = 0; i < targets?.Count; i++)
         {
             var key = targets.Count == 1 ? path : $"{path}[{i}]";
@@ -77,10 +79,12 @@ internal static partial class ScenarioRules
         if (closure.Announced is not null)
             review.Add(ProblemKind.Idle, $"{path}.announced", $"nobody plans by what is said of '{place.Id}'", $"remove 'announced'");
         if (closure.EnRoute != EnRoute.Complete)
-            review.Add(ProblemKind.Idle, $"{path}.en-route", $"'{place.Id}' is a {Review.KindOf(place)}: vehicles at its docks are finished, others wait outside",
+            review.Add(ProblemKind.Idle, $"{path}.en-route",
+                $"'{place.Id}' is a {Review.KindOf(place)}: vehicles at its docks are finished, others wait outside",
                 $"remove 'en-route', or shut the crossings or routes that lead there");
         if (!closure.Reopens.IsEmpty)
-            review.Add(ProblemKind.Idle, $"{path}.reopens", $"'{place.Id}' is a {Review.KindOf(place)}, which has neither lanes nor speed that could come back in steps",
+            review.Add(ProblemKind.Idle, $"{path}.reopens",
+                $"'{place.Id}' is a {Review.KindOf(place)}, which has neither lanes nor speed that could come back in steps",
                 $"remove 'reopens', or make two disruptions of it");
     }
 
@@ -91,7 +95,8 @@ internal static partial class ScenarioRules
             if (!review.Places.TryGet(target, out var place) || place is Crossing)
                 review.Add(ProblemKind.Idle, $"{path}.stops", $"'{target}' has no docks whose work could be stopped", $"remove 'stops'");
         for (var i = 0; i < closure.Stops.Length; i++)
-            if (closure.Stops.IndexOf(closure.Stops[i]) < i) review.Add(ProblemKind.Twice, $"{path}.stops[{i}]", $"'{closure.Stops[i]}' is named twice");
+            if (closure.Stops.IndexOf(closure.Stops[i]) < i)
+                review.Add(ProblemKind.Twice, $"{path}.stops[{i}]", $"'{closure.Stops[i]}' is named twice");
     }
 
     // Shut while it is open would be true whenever it is not, and shut while it is shut would never end.
@@ -106,15 +111,21 @@ internal static partial class ScenarioRules
     private static void CheckQueue(Review review, string path, Closure closure)
     {
         if (closure.Queue == QueueRule.Keep) return;
-        var crossings = (closure.Close ?? []).Select(id => review.Places.TryGet(id, out var place) ? place as Crossing : null).OfType<Crossing>().ToArray();
-        if (crossings.Length == 0 && closure.Close is { Count: > 0 } && closure.Close.All(id => review.Places.Has(id) || review.Routes.Has(id)))
+        var crossings = (closure.Close ?? []).Select(id => review.Places.TryGet(id, out var place) ? place as Crossing : null)
+            .OfType<Crossing>().ToArray();
+        if (crossings.Length == 0 && closure.Close is { Count: > 0 }
+            && closure.Close.All(id => review.Places.Has(id) || review.Routes.Has(id)))
             review.Add(ProblemKind.Idle, $"{path}.queue", $"nobody queues at '{closure.Close}'", $"remove 'queue', or shut a crossing");
         if (closure.Queue != QueueRule.Disperse || review.Scenario.Defaults.Unloading is not null) return;
         foreach (var line in review.Scenario.SupplyLines)
             if (review.SiteOf(line.From) is { Unloading: null } from && review.SiteOf(line.To) is { } to
-                && review.Fleets.TryGet(line.By, out var fleet) && fleet.Mode == Mode.Road && (closure.To.IsEmpty || closure.To.Contains(fleet.Traffic))
-                && review.Roads.OnSomeWay(from, to, Review.LightestOf(fleet), _ => true) is var isOnTheWay && crossings.FirstOrDefault(isOnTheWay) is { } crossing)
-                review.Add(ProblemKind.Missing, $"{path}.queue", $"supply line '{line.Id}' brings back to '{from.Id}' what is sent away from '{crossing.Id}', and nothing says how long unloading takes there",
+                && review.Fleets.TryGet(line.By, out var fleet) && fleet.Mode == Mode.Road
+                && (closure.To.IsEmpty || closure.To.Contains(fleet.Traffic))
+                && review.Roads.OnSomeWay(from, to, Review.LightestOf(fleet), _ => true) is var isOnTheWay
+                && crossings.FirstOrDefault(isOnTheWay) is { } crossing)
+                review.Add(ProblemKind.Missing, $"{path}.queue",
+                    $"supply line '{line.Id}' brings back to '{from.Id}' what is sent away from '{crossing.Id}', and nothing says how long "
+                        + $"unloading takes there",
                     $"give '{from.Id}' a time for 'unloading'");
     }
 
@@ -122,15 +133,19 @@ internal static partial class ScenarioRules
     {
         if (closure.Reopens.IsEmpty) return;
         if (!closure.To.IsEmpty)
-            review.Add(ProblemKind.Idle, $"{path}.reopens", $"lanes and speed come back to all traffic, and this closure binds some of it", $"remove 'to' or 'reopens'");
+            review.Add(ProblemKind.Idle, $"{path}.reopens", $"lanes and speed come back to all traffic, and this closure binds some of it",
+                $"remove 'to' or 'reopens'");
         foreach (var target in closure.Close ?? [])
             if (review.Routes.TryGet(target, out var route) && route.Mode == Mode.Air)
-                review.Add(ProblemKind.Idle, $"{path}.reopens", $"'{target}' is flown: its speed is that of the aircraft", $"remove 'reopens'");
+                review.Add(ProblemKind.Idle, $"{path}.reopens", $"'{target}' is flown: its speed is that of the aircraft",
+                    $"remove 'reopens'");
         for (var i = 0; i < closure.Reopens.Length; i++)
         {
             var (key, step) = ($"{path}.reopens[{i}]", closure.Reopens[i]);
             if (step.Share is not (> 0 and < 1))
-                review.Add(ProblemKind.OutOfRange, $"{key}.share", $"a share of {Text(step.Share)}; allowed: above 0 and below 1 (0 % to 100 %)", $"leave out a step in which nothing or everything is back");
+                review.Add(ProblemKind.OutOfRange, $"{key}.share",
+                    $"a share of {Text(step.Share)}; allowed: above 0 and below 1 (0 % to 100 %)",
+                    $"leave out a step in which nothing or everything is back");
             review.CheckPositiveDuration($"{key}.for", step.For);
         }
     }
@@ -140,26 +155,35 @@ internal static partial class ScenarioRules
         if (repair is null) return;
         review.Find($"{path}.by", review.Crews, repair.By);
         review.CheckPositiveDuration($"{path}.takes", repair.Takes);
-        if (repair.Priority is < 1 or > 9) review.Add(ProblemKind.OutOfRange, $"{path}.priority", $"a priority of {repair.Priority}; allowed: 1 (first) to 9");
+        if (repair.Priority is < 1 or > 9)
+            review.Add(ProblemKind.OutOfRange, $"{path}.priority", $"a priority of {repair.Priority}; allowed: 1 (first) to 9");
     }
 
     private static void CheckRestriction(Review review, string path, Restriction restriction)
     {
         if ((restriction.Lanes, restriction.Speed, restriction.WeightLimit) is (null, null, null))
-            review.Add(ProblemKind.Missing, path, $"nothing says what '{restriction.Limit}' has less of", $"give 'lanes', 'speed' or 'weight-limit'");
+            review.Add(ProblemKind.Missing, path, $"nothing says what '{restriction.Limit}' has less of",
+                $"give 'lanes', 'speed' or 'weight-limit'");
         foreach (var (key, target) in EachTarget(review, $"{path}.limit", restriction.Limit))
         {
             if (review.Routes.TryGet(target, out var route))
             {
-                if (restriction.Lanes is not null) review.Add(ProblemKind.Missing, $"{path}.lanes", $"'{target}' is a route, which has no lanes", $"give 'speed', or limit a crossing");
-                if (route.Mode == Mode.Air) review.Add(ProblemKind.WrongKind, key, $"'{target}' is flown; only crossings and roads can be limited", $"slow or ground the aircraft instead");
+                if (restriction.Lanes is not null)
+                    review.Add(ProblemKind.Missing, $"{path}.lanes", $"'{target}' is a route, which has no lanes",
+                        $"give 'speed', or limit a crossing");
+                if (route.Mode == Mode.Air)
+                    review.Add(ProblemKind.WrongKind, key, $"'{target}' is flown; only crossings and roads can be limited",
+                        $"slow or ground the aircraft instead");
             }
             else if (review.Places.TryGet(target, out var place))
             {
-                if (place is not Crossing) review.Add(ProblemKind.WrongKind, key, $"'{target}' is a {Review.KindOf(place)}; only crossings and roads can be limited");
+                if (place is not Crossing)
+                    review.Add(ProblemKind.WrongKind, key,
+                        $"'{target}' is a {Review.KindOf(place)}; only crossings and roads can be limited");
                 else if (restriction.Lanes?.Law.Least <= 0) CheckWhileItself(review, path, restriction, target);
                 if (place is Crossing && restriction.Speed is not null)
-                    review.Add(ProblemKind.Missing, $"{path}.speed", $"'{target}' is a crossing, which nobody drives along", $"give 'lanes', or limit a route");
+                    review.Add(ProblemKind.Missing, $"{path}.speed", $"'{target}' is a crossing, which nobody drives along",
+                        $"give 'lanes', or limit a route");
             }
             else CheckTargetKnown(review, key, target);
         }
@@ -176,18 +200,24 @@ internal static partial class ScenarioRules
         {
             var path = $"disruptions.{loss.Id}";
             if (loss is Closure { Queue: QueueRule.Divert } && review.Scenario.Policies.Divert is Planning.Hold)
-                review.Add($"{path}.queue", $"those who wait ask the rule of 'divert' where to go, and by that they wait", $"give another rule under 'policies', or leave 'queue' out");
+                review.Add($"{path}.queue", $"those who wait ask the rule of 'divert' where to go, and by that they wait",
+                    $"give another rule under 'policies', or leave 'queue' out");
             if (loss is not Restriction restriction) continue;
-            if (restriction.Lanes is { IsFixed: true, Mean: 1 }) review.Add(ProblemKind.Idle, $"{path}.lanes", $"all lanes are left, which changes nothing");
-            if (restriction.Speed is { IsFixed: true, Mean: 1 }) review.Add(ProblemKind.Idle, $"{path}.speed", $"all the speed is left, which changes nothing");
+            if (restriction.Lanes is { IsFixed: true, Mean: 1 })
+                review.Add(ProblemKind.Idle, $"{path}.lanes", $"all lanes are left, which changes nothing");
+            if (restriction.Speed is { IsFixed: true, Mean: 1 })
+                review.Add(ProblemKind.Idle, $"{path}.speed", $"all the speed is left, which changes nothing");
             if (restriction.WeightLimit is { } limit && !review.Scenario.Fleets.Any(fleet => review.HeaviestOf(fleet) > limit))
-                review.Add(ProblemKind.Idle, $"{path}.weight-limit", $"nobody is heavier than {limit}, so it stops nobody", $"let it be lower, or give fleets their 'gross' mass");
+                review.Add(ProblemKind.Idle, $"{path}.weight-limit", $"nobody is heavier than {limit}, so it stops nobody",
+                    $"let it be lower, or give fleets their 'gross' mass");
         }
         if (review.Scenario.Policies is { Knowledge: Knowledge.Perfect, Reroute.LearnsAfter: var late } && late > TimeSpan.Zero)
-            review.Add(ProblemKind.Idle, $"policies.reroute.learns-after", $"nobody learns anything late: those who plan have perfect knowledge", $"let 'knowledge' be 'reported', or leave it out");
+            review.Add(ProblemKind.Idle, $"policies.reroute.learns-after",
+                $"nobody learns anything late: those who plan have perfect knowledge", $"let 'knowledge' be 'reported', or leave it out");
         if (review.Scenario.Policies.Knowledge == Knowledge.Perfect)
             foreach (var rumour in review.Scenario.Disruptions.OfType<Rumour>())
-                review.Add(ProblemKind.Idle, $"disruptions.{rumour.Id}", $"nobody believes it: those who plan have perfect knowledge", $"let 'knowledge' be 'reported'");
+                review.Add(ProblemKind.Idle, $"disruptions.{rumour.Id}", $"nobody believes it: those who plan have perfect knowledge",
+                    $"let 'knowledge' be 'reported'");
         foreach (var (crew, _) in review.Scenario.Crews)
             if (!review.Scenario.Disruptions.OfType<Loss>().Any(loss => loss.Repair?.By == crew))
                 review.Add(Review.Key("crews", crew), $"nothing is repaired by '{crew}'", $"name it under 'repair', or leave it out");

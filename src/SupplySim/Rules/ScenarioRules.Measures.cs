@@ -48,18 +48,21 @@ internal static partial class ScenarioRules
             return;
         }
         var isOfCrossings = measure.Is is MeasureKind.WaitingByCause or MeasureKind.Wait or MeasureKind.Shut or MeasureKind.Passed;
-        var isOfDeliveries = measure.Is is MeasureKind.Delivered or MeasureKind.Sent or MeasureKind.DeliveredPerSent or MeasureKind.CargoLost;
+        var isOfDeliveries = measure.Is is MeasureKind.Delivered or MeasureKind.Sent or MeasureKind.DeliveredPerSent
+            or MeasureKind.CargoLost;
         var isOfColumns = measure.Is is MeasureKind.Attacks or MeasureKind.VehiclesLost;
         var isAtAirfield = measure.Is == MeasureKind.WaitingByCause && place is Site { Airfield: not null };
         if (isOfCrossings != (place is Crossing || isAtAirfield))
             review.Add(ProblemKind.WrongKind, $"{path}.is", isOfCrossings
-                ? (FormattableString)$"it is measured at crossings{(measure.Is == MeasureKind.WaitingByCause ? " and airfields" : "")}, and '{place.Id}' is a {Review.KindOf(place)}"
+                ? (InvariantText)($"it is measured at crossings{(measure.Is == MeasureKind.WaitingByCause ? " and airfields" : "")}, "
+                    + $"and '{place.Id}' is a {Review.KindOf(place)}")
                 : $"it is measured where goods arrive, and '{place.Id}' is a crossing");
         else if ((isOfCrossings || isOfColumns) && commodity is not null)
             review.Add(ProblemKind.Idle, $"{path}.commodity", $"it is about vehicles, whatever they carry",
                 $"remove 'commodity'");
         else if (measure.Is is MeasureKind.Readiness or MeasureKind.LeastReadiness) CheckReadinessMeasured(review, path, places, commodity);
-        else if (measure.Is is MeasureKind.People or MeasureKind.OverCapacity or MeasureKind.Displaced or MeasureKind.Returned) CheckPeopleMeasured(review, path, measure.Is, places, commodity);
+        else if (measure.Is is MeasureKind.People or MeasureKind.OverCapacity or MeasureKind.Displaced or MeasureKind.Returned)
+            CheckPeopleMeasured(review, path, measure.Is, places, commodity);
         else if (!isOfCrossings && !isOfDeliveries && !isOfColumns) CheckNeedMeasured(review, path, measure.Is, places, commodity);
     }
 
@@ -67,24 +70,30 @@ internal static partial class ScenarioRules
     private static void CheckCaptureMeasured(Review review, string path, ImmutableArray<Place> places, Commodity? commodity)
     {
         var scenario = review.Scenario;
-        if (scenario.Campaigns.IsEmpty && !places.Any(place => scenario.Fronts.Any(front => front.Along.Any(point => point.Place?.Value == place.Id))))
-            review.Add($"{path}.of", $"no front leads over {Ids(places)}, so it is never captured", $"name a place that stands in the 'along' of a front");
-        else if (commodity is not null) review.Add(ProblemKind.Idle, $"{path}.commodity", $"it is about a place, whatever lies there", $"remove 'commodity'");
+        if (scenario.Campaigns.IsEmpty
+            && !places.Any(place => scenario.Fronts.Any(front => front.Along.Any(point => point.Place?.Value == place.Id))))
+            review.Add($"{path}.of", $"no front leads over {Ids(places)}, so it is never captured",
+                $"name a place that stands in the 'along' of a front");
+        else if (commodity is not null)
+            review.Add(ProblemKind.Idle, $"{path}.commodity", $"it is about a place, whatever lies there", $"remove 'commodity'");
     }
 
     private static void CheckReadinessMeasured(Review review, string path, ImmutableArray<Place> places, Commodity? commodity)
     {
         if (places.All(place => place is not Force { Readiness: not null }))
             review.Add($"{path}.is", $"nothing is said of the readiness of {Ids(places)}", $"measure it of a force with 'readiness'");
-        else if (commodity is not null) review.Add(ProblemKind.Idle, $"{path}.commodity", $"readiness is of all commodities together", $"remove 'commodity'");
+        else if (commodity is not null)
+            review.Add(ProblemKind.Idle, $"{path}.commodity", $"readiness is of all commodities together", $"remove 'commodity'");
     }
 
     private static void CheckPeopleMeasured(
         Review review, string path, MeasureKind kind, ImmutableArray<Place> places, Commodity? commodity)
     {
         if (places[0] is not Camp)
-            review.Add(ProblemKind.WrongKind, $"{path}.is", $"it counts people, and '{places[0].Id}' is a {Review.KindOf(places[0])}", $"measure it of camps");
-        else if (commodity is not null) review.Add(ProblemKind.Idle, $"{path}.commodity", $"it counts people, whatever they need", $"remove 'commodity'");
+            review.Add(ProblemKind.WrongKind, $"{path}.is", $"it counts people, and '{places[0].Id}' is a {Review.KindOf(places[0])}",
+                $"measure it of camps");
+        else if (commodity is not null)
+            review.Add(ProblemKind.Idle, $"{path}.commodity", $"it counts people, whatever they need", $"remove 'commodity'");
         else if (kind == MeasureKind.OverCapacity && places.All(place => place is Camp { Capacity: null }))
             review.Add(ProblemKind.Missing, $"{path}.is", $"no capacity is given for {Ids(places)}", $"give 'capacity', such as 20 000");
     }
@@ -102,7 +111,8 @@ internal static partial class ScenarioRules
             review.Add($"{path}.commodity", $"no '{commodity.Id}' is needed at {Ids(places)}");
         else if (kind == MeasureKind.FirstTimeBelowWarning
             && places.All(one => one is not (Camp { WarnBelow: not null } or Force { WarnBelow: not null })))
-            review.Add(ProblemKind.Missing, $"{path}.is", $"no warning level is given for {Ids(places)}", $"give 'warn-below', such as 7 d");
+            review.Add(ProblemKind.Missing, $"{path}.is", $"no warning level is given for {Ids(places)}",
+                $"give 'warn-below', such as 7 d");
     }
 
     private static bool HasSeries(MeasureKind kind) =>
@@ -116,7 +126,8 @@ internal static partial class ScenarioRules
         var isNeeded = measure.Is == MeasureKind.TimeToRecover;
         review.CheckCondition($"{path}.after", measure.After);
         if (isNeeded && measure.After is null)
-            review.Add(ProblemKind.Missing, path, $"nothing says from when the time is counted", $"give 'after', such as open(fishkhabour)");
+            review.Add(ProblemKind.Missing, path, $"nothing says from when the time is counted",
+                $"give 'after', such as open(fishkhabour)");
         if (!isNeeded && measure.After is not null)
             review.Add(ProblemKind.Idle, $"{path}.after", $"only the time to recover is counted from a condition", $"remove 'after'");
     }
@@ -138,10 +149,11 @@ internal static partial class ScenarioRules
         {
             var goal = review.Scenario.Goals[i];
             var measure = review.Find($"goals[{i}].that", review.Measures, goal.That.Measure);
-            if (measure is { Is: MeasureKind.ConsumedPerNeed or MeasureKind.DeliveredPerSent or MeasureKind.Readiness or MeasureKind.LeastReadiness } && goal.That.Value is < 0 or > 1)
+            if (measure is { Is: MeasureKind.ConsumedPerNeed or MeasureKind.DeliveredPerSent or MeasureKind.Readiness
+                or MeasureKind.LeastReadiness } && goal.That.Value is < 0 or > 1)
                 review.Add(ProblemKind.OutOfRange, $"goals[{i}].that",
                     $"'{measure.Id}' is a share, from 0 to 1 (0 % to 100 %), and never {Text(goal.That.Value)}",
-                    goal.That.Value is > 1 and <= 100 ? (FormattableString)$"write {goal.That.Value} %" : null);
+                    goal.That.Value is > 1 and <= 100 ? (InvariantText)$"write {goal.That.Value} %" : null);
             if (!double.IsFinite(goal.That.Value))
                 review.Add(ProblemKind.OutOfRange, $"goals[{i}].that", $"a goal of {Text(goal.That.Value)}; a finite number is needed");
             review.CheckShare($"goals[{i}].in", goal.In);

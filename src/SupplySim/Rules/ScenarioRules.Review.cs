@@ -34,7 +34,8 @@ internal static partial class ScenarioRules
             Alternatives = new("experiment.compare", "alternative", scenario.Experiment.Compare.Select(a => (a.Name, a)));
             Traffics = new("fleets", "traffic", new[] { "aid", "military", "commercial" }
                 .Concat(scenario.Fleets.Select(f => f.Traffic)).Distinct().Select(t => (t, t)));
-            Hazards = new("commodities", "hazard", scenario.Commodities.Select(c => c.Hazard).OfType<string>().Distinct().Select(h => (h, h)));
+            Hazards = new("commodities", "hazard",
+                scenario.Commodities.Select(c => c.Hazard).OfType<string>().Distinct().Select(h => (h, h)));
             _roads = new(() => new RoadNetwork(this));
             _demands = new(() => new Demands(this));
             _longestDay = new(() => Daylight.Longest(scenario.Defaults.Daylight));
@@ -79,15 +80,16 @@ internal static partial class ScenarioRules
 
         public ImmutableArray<Problem> Problems => _problems.ToImmutable();
 
-        public void Add(string path, FormattableString message, FormattableString? help = null) => Add(ProblemKind.Mismatch, path, message, help);
+        public void Add(string path, InvariantText message, InvariantText? help = null) =>
+            Add(ProblemKind.Mismatch, path, message, help);
 
-        public void Add(string path, FormattableString message, string? help) => Add(ProblemKind.Mismatch, path, message, help);
+        public void Add(string path, InvariantText message, string? help) => Add(ProblemKind.Mismatch, path, message, help);
 
-        public void Add(ProblemKind kind, string path, FormattableString message, FormattableString? help = null) =>
-            Add(kind, path, message, help is null ? null : FormattableString.Invariant(help));
+        public void Add(ProblemKind kind, string path, InvariantText message, InvariantText? help = null) =>
+            Add(kind, path, message, help?.ToString());
 
-        public void Add(ProblemKind kind, string path, FormattableString message, string? help) =>
-            _problems.Add(new Problem(path, FormattableString.Invariant(message), help) { Kind = kind });
+        public void Add(ProblemKind kind, string path, InvariantText message, string? help) =>
+            _problems.Add(new Problem(path, message.ToString(), help) { Kind = kind });
 
         /// <summary>The record of an id; null, and a problem, where there is none.</summary>
         public T? Find<T>(string path, Register<T> register, string? id)
@@ -101,11 +103,11 @@ internal static partial class ScenarioRules
         }
 
         /// <summary>The place of an id if it is of a kind; null, and a problem, where it is not.</summary>
-        public T? Find<T>(string path, PlaceId? id, FormattableString expected) where T : Place
+        public T? Find<T>(string path, PlaceId? id, InvariantText expected) where T : Place
         {
             var place = Find(path, Places, id?.Value);
             if (place is null or T) return (T?)place;
-            Add(ProblemKind.WrongKind, path, $"'{place.Id}' is a {KindOf(place)}; {FormattableString.Invariant(expected)}");
+            Add(ProblemKind.WrongKind, path, $"'{place.Id}' is a {KindOf(place)}; {expected.ToString()}");
             return null;
         }
 
@@ -117,10 +119,12 @@ internal static partial class ScenarioRules
         /// <summary>The site of an id; null where there is none.</summary>
         public Site? SiteOf(PlaceId id) => Places.TryGet(id.Value, out var place) ? place as Site : null;
 
-        /// <summary>What the heaviest vehicle of its columns weighs, laden to the full or empty, escorts included; null where nothing is known.</summary>
+        /// <summary>What the heaviest vehicle of its columns weighs, laden to the full or empty, escorts
+        /// included; null where nothing is known.</summary>
         public Mass? HeaviestOf(Fleet fleet, bool isLaden = true)
         {
-            var grams = Math.Max(isLaden ? fleet.Heaviest?.Grams ?? 0 : fleet.GramsWith(0), Fleets.TryGet(fleet.Convoy?.Escort?.From, out var guards) ? guards.GramsWith(0) : 0);
+            var grams = Math.Max(isLaden ? fleet.Heaviest?.Grams ?? 0 : fleet.GramsWith(0),
+                Fleets.TryGet(fleet.Convoy?.Escort?.From, out var guards) ? guards.GramsWith(0) : 0);
             return grams == 0 ? null : Mass.FromGrams(grams);
         }
 

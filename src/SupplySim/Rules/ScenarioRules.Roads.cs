@@ -62,7 +62,8 @@ internal static partial class ScenarioRules
             {
                 if ((long)(_reached.Count + 1) * _places.Count > MostKept) _reached.Clear();
                 var closed = _closed.ToArray();
-                for (var arc = 0; arc < closed.Length; arc++) closed[arc] |= IsTooWeak(arc, gross) || (byDay is not null && IsTooLong(arc, byDay));
+                for (var arc = 0; arc < closed.Length; arc++)
+                    closed[arc] |= IsTooWeak(arc, gross) || (byDay is not null && IsTooLong(arc, byDay));
                 var reach = search.IsBackward ? _backward.Value : _forward.Value;
                 reach.Reach(_numbers[near.Id], new OpenArcs(closed));
                 _reached.Add(key, reached = reach.Reached.ToArray());
@@ -70,19 +71,24 @@ internal static partial class ScenarioRules
             return reached[_numbers[far.Id]];
         }
 
-        /// <summary>Where the roads from one place end that leads to no other: the two that lie nearest to each other as the crow flies, of the places
-        /// that one gets to and of those from which one gets there; in words, for a message. Empty where no place says where it lies.</summary>
+        /// <summary>Where the roads from one place end that leads to no other: the two that lie nearest to
+        /// each other as the crow flies, of the places that one gets to and of those from which one gets there; in words, for a message.
+        /// Empty where no place says where it lies.</summary>
         /// <param name="from">Where one starts.</param>
         /// <param name="to">Where no road leads.</param>
         public (string Words, string Help) GapBetween(Place from, Place to)
         {
             var (here, there) = (Reached(_forward.Value, from), Reached(_backward.Value, to));
-            var gap = here.SelectMany(near => there.Select(far => (Near: near, Far: far))).Where(pair => pair.Near.At is not null && pair.Far.At is not null)
-                .Take(MostPairs).OrderBy(pair => pair.Near.At!.Value.DistanceTo(pair.Far.At!.Value)).Select(pair => ((Place, Place)?)(pair.Near, pair.Far)).FirstOrDefault();
+            var gap = here.SelectMany(near => there.Select(far => (Near: near, Far: far)))
+                .Where(pair => pair.Near.At is not null && pair.Far.At is not null)
+                .Take(MostPairs).OrderBy(pair => pair.Near.At!.Value.DistanceTo(pair.Far.At!.Value))
+                .Select(pair => ((Place, Place)?)(pair.Near, pair.Far)).FirstOrDefault();
             if (gap is var (end, begin))
-                return ($": the roads from '{from.Id}' {(end == from ? "begin nowhere" : $"end at '{end.Id}'")}, {(begin == to ? $"and none ends at '{to.Id}'" : $"and those to '{to.Id}' begin at '{begin.Id}'")}",
+                return ($": the roads from "
+                    + $"'{from.Id}' {(end == from ? "begin nowhere" : $"end at '{end.Id}'")}, {(begin == to ? $"and none ends at '{to.Id}'" : $"and those to '{to.Id}' begin at '{begin.Id}'")}",
                     $"add a route '{end.Id} - {begin.Id}', or whatever is missing");
-            return (here.Length == 1 ? $": no road begins at '{from.Id}'" : there.Length == 1 ? $": no road ends at '{to.Id}'" : "", "add the missing routes");
+            return (here.Length == 1 ? $": no road begins at '{from.Id}'" : there.Length == 1 ? $": no road ends at '{to.Id}'" : "",
+                "add the missing routes");
         }
 
         private Place[] Reached(Connectivity reach, Place from)
@@ -151,7 +157,8 @@ internal static partial class ScenarioRules
 
         // The road itself, or the crossing at its end.
         private bool IsTooWeak(int arc, Mass? gross) =>
-            gross > _routes[_graph[arc].Route].WeightLimit || (_places[_graph[arc].To] is Crossing { WeightLimit: { } limit } && gross > limit);
+            gross > _routes[_graph[arc].Route].WeightLimit
+                || (_places[_graph[arc].To] is Crossing { WeightLimit: { } limit } && gross > limit);
 
         // What is too long for everybody is told at the route.
         private bool IsTooLong(int arc, Fleet fleet) => _routes[_graph[arc].Route] is { DaylightOnly: true } route

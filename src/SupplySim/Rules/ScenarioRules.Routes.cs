@@ -32,11 +32,15 @@ internal static partial class ScenarioRules
     private static void CheckLimits(Review review, string path, Route route)
     {
         if (route.WeightLimit is { } limit) review.CheckMass($"{path}.weight-limit", limit);
-        foreach (var (key, isGiven) in (ReadOnlySpan<(string, bool)>)[("weight-limit", route.WeightLimit is not null), ("daylight-only", route.DaylightOnly)])
-            if (isGiven && route.Mode == Mode.Air) review.Add(ProblemKind.Idle, $"{path}.{key}", $"an air route, which no truck uses", $"remove it");
-        if (route.Mode == Mode.Road && route.Speed?.MetresPerHour > 0 && !review.Scenario.Defaults.Daylight.IsNever && !review.CanPassByDay(route))
+        foreach (var (key, isGiven) in (ReadOnlySpan<(string, bool)>)[("weight-limit", route.WeightLimit is not null),
+            ("daylight-only", route.DaylightOnly)])
+            if (isGiven && route.Mode == Mode.Air)
+                review.Add(ProblemKind.Idle, $"{path}.{key}", $"an air route, which no truck uses", $"remove it");
+        if (route.Mode == Mode.Road && route.Speed?.MetresPerHour > 0 && !review.Scenario.Defaults.Daylight.IsNever
+            && !review.CanPassByDay(route))
             review.Add(ProblemKind.DoesNotFit, $"{path}.daylight-only",
-                $"{route.Length} at {route.Speed} take longer than the longest day of {Text(review.LongestDay ?? default)}: nobody would ever set out",
+                $"{route.Length} at {route.Speed} take longer than the longest day of {Text(review.LongestDay ?? default)}: nobody would "
+                    + $"ever set out",
                 $"let 'defaults.daylight' be longer, or divide it by a place at which one can spend the night");
     }
 

@@ -25,8 +25,10 @@ internal static partial class ScenarioRules
             if (at < looked) continue;
             if (n == 1) return;
             review.Add($"supply-lines.{line.Id}.when",
-                $"'{crossing.Id}' is shut by its hours each time '{line.Id}' sends, {Text(line.Every ?? SendTimes.At(send, 1))} after the start and so on: nothing is ever sent",
-                $"leave out 'when', since what is sent waits there until it opens; or let 'clock.start' be an hour at which '{crossing.Id}' is open");
+                $"'{crossing.Id}' is shut by its hours each time '{line.Id}' sends, {Text(line.Every ?? SendTimes.At(send, 1))} after the "
+                    + $"start and so on: nothing is ever sent",
+                $"leave out 'when', since what is sent waits there until it opens; or let 'clock.start' be an hour at which "
+                    + $"'{crossing.Id}' is open");
             return;
         }
     }
@@ -35,14 +37,17 @@ internal static partial class ScenarioRules
     private static Crossing? MustBeOpen(Review review, Condition condition) => condition switch
     {
         Both(var left, var right) => MustBeOpen(review, left) ?? MustBeOpen(review, right),
-        IsOpen(var place) when review.Places.TryGet(place.Value, out var found) && found is Crossing crossing && !IsOpenedOtherwise(review, crossing) => crossing,
+        IsOpen(var place) when review.Places.TryGet(place.Value, out var found) && found is Crossing crossing
+            && !IsOpenedOtherwise(review, crossing) => crossing,
         _ => null,
     };
 
     private static bool IsOpenedOtherwise(Review review, Crossing crossing) =>
-        !review.Scenario.Campaigns.IsEmpty || review.Scenario.Disruptions.Any(one => one is Opening opening ? opening.Open == crossing.Id : one is not Occurrence);
+        !review.Scenario.Campaigns.IsEmpty
+            || review.Scenario.Disruptions.Any(one => one is Opening opening ? opening.Open == crossing.Id : one is not Occurrence);
 
     private static OpeningTimes TimesOf(Crossing crossing, Clock clock, TimeSpan length) => CrossingPlan.PointsOf(crossing)
-        .Select(point => OpeningTimes.Compile(crossing.Hours.For(point, Hours.Always)!, crossing.Zone?.For(point) ?? clock.Zone, clock.Start, length))
+        .Select(point =>
+            OpeningTimes.Compile(crossing.Hours.For(point, Hours.Always)!, crossing.Zone?.For(point) ?? clock.Zone, clock.Start, length))
         .Aggregate((one, other) => one.And(other));
 }

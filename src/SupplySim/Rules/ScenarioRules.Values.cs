@@ -121,9 +121,15 @@ internal static partial class ScenarioRules
         {
             var (low, high) = (number.Law.Least, number.Law.Quantile(AlmostSurely));
             if (number.IsFixed && !(low >= least && high <= most)) Add(path, $"{number}; allowed: {what}");
-            else if (double.IsNegativeInfinity(low)) Add(path, $"{number} can fall below {Text(least)}; allowed: {what}", most <= 1 ? $"use uniform, triangular or pert, which have two ends" : $"use lognormal or gamma, which begin at 0, or uniform or triangular, which have two ends");
+            else if (double.IsNegativeInfinity(low))
+                Add(path, $"{number} can fall below {Text(least)}; allowed: {what}",
+                    most <= 1
+                        ? $"use uniform, triangular or pert, which have two ends"
+                        : $"use lognormal or gamma, which begin at 0, or uniform or triangular, which have two ends");
             else if (!(low >= least)) Add(path, $"{number} can be as low as {Text(low)}; allowed: {what}");
-            else if (!(high <= most)) Add(path, $"{number} can be as high as {high:G6}; allowed: {what}", most <= 1 ? $"use uniform, triangular or pert, which have two ends" : null);
+            else if (!(high <= most))
+                Add(path, $"{number} can be as high as {high:G6}; allowed: {what}",
+                    most <= 1 ? $"use uniform, triangular or pert, which have two ends" : null);
         }
 
         public void CheckArrivals(string path, Arrivals arrivals)
@@ -133,7 +139,9 @@ internal static partial class ScenarioRules
                 Add(path, $"{arrivals} does not count heads",
                     $"write a number per time without a unit of mass or volume, such as 40 /d");
             else if (perDay is not (>= 0 and <= MostComersPerDay))
-                Add(path, $"{arrivals} {(arrivals.Unknown is null ? "is" : "can be as many as")} {Text(perDay)} a day; allowed: 0 to {Text(MostComersPerDay)} a day");
+                Add(path,
+                    $"{arrivals} {(arrivals.Unknown is null ? "is" : "can be as many as")} {Text(perDay)} a day; allowed: 0 "
+                        + $"to {Text(MostComersPerDay)} a day");
         }
 
         /// <summary>An amount of a commodity, which may be zero; of one that is drawn its mean, and how it is written.</summary>
@@ -151,10 +159,17 @@ internal static partial class ScenarioRules
             foreach (var (commodity, figure) in stock.Drawn)
             {
                 if (figure is not DrawnQuantity amount) continue;
-                var (key, low, high) = (commodity is null ? path : Key(path, commodity), amount.Law.Least, amount.Law.Quantile(AlmostSurely));
-                if (double.IsNegativeInfinity(low)) Add(key, $"{amount} can fall below 0", $"use lognormal or gamma, which begin at 0, or uniform or triangular, which have two ends");
-                else if (low < 0) Add(key, $"{amount} can be less than 0; allowed: 0 to {amount.Mean with { Amount = MostOfSmallestUnit }}");
-                else if (high > MostOfSmallestUnit) Add(key, $"{amount} can be as much as {amount.Sample(AlmostSurely)}; allowed: 0 to {amount.Mean with { Amount = MostOfSmallestUnit }}");
+                var (key, low, high) = (commodity is null ? path : Key(path, commodity), amount.Law.Least,
+                    amount.Law.Quantile(AlmostSurely));
+                if (double.IsNegativeInfinity(low))
+                    Add(key, $"{amount} can fall below 0",
+                        $"use lognormal or gamma, which begin at 0, or uniform or triangular, which have two ends");
+                else if (low < 0)
+                    Add(key, $"{amount} can be less than 0; allowed: 0 to {amount.Mean with { Amount = MostOfSmallestUnit }}");
+                else if (high > MostOfSmallestUnit)
+                    Add(key,
+                        $"{amount} can be as much as {amount.Sample(AlmostSurely)}; allowed: 0 "
+                            + $"to {amount.Mean with { Amount = MostOfSmallestUnit }}");
             }
         }
 
@@ -162,7 +177,8 @@ internal static partial class ScenarioRules
         public void CheckRate(string path, Rate rate, Commodity commodity, string? written = null)
         {
             if (rate.Amount.Unit != commodity.Unit)
-                Add(path, $"{written ?? rate.ToString()}, but '{commodity.Id}' is counted {UnitOf(commodity)}", $"give {RateHelp(commodity)}");
+                Add(path, $"{written ?? rate.ToString()}, but '{commodity.Id}' is counted {UnitOf(commodity)}",
+                    $"give {RateHelp(commodity)}");
             else CheckRate(path, rate);
         }
 

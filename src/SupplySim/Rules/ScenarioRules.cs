@@ -81,7 +81,8 @@ internal static partial class ScenarioRules
         var limits = scenario.Disruptions.OfType<Restriction>().Select(one => one.WeightLimit).OfType<Mass>().Distinct().ToImmutableArray();
         string[] byDirection = [.. scenario.Places.OfType<Crossing>().SelectMany(crossing => crossing.ToldByDirection)];
         if ((!limits.IsEmpty || byDirection.Length > 0) && review.Problems.IsEmpty)
-            AtMost("fleets", new TrafficKinds(scenario.Fleets, new LoadClasses(scenario.Fleets, limits), limits, byDirection).Names.Length, MostTraffics, "kinds of traffic, told apart by the weight limits that may come and by direction");
+            AtMost("fleets", new TrafficKinds(scenario.Fleets, new LoadClasses(scenario.Fleets, limits), limits, byDirection).Names.Length,
+                MostTraffics, "kinds of traffic, told apart by the weight limits that may come and by direction");
 
         void AtMost(string path, long count, long most, string what)
         {

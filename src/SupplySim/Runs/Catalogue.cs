@@ -40,7 +40,8 @@ public sealed class Catalogue
         _routes = Numbers(routes.Select(r => r.Id));
         weightLimits = weightLimits.IsDefault ? [] : weightLimits;
         LoadClasses = new LoadClasses(fleets, [.. weightLimits, .. LimitsOf(places, routes)]);
-        Kinds = new TrafficKinds(fleets, LoadClasses, weightLimits, [.. places.OfType<Crossing>().SelectMany(crossing => crossing.ToldByDirection)]);
+        Kinds = new TrafficKinds(fleets, LoadClasses, weightLimits,
+            [.. places.OfType<Crossing>().SelectMany(crossing => crossing.ToldByDirection)]);
         _traffics = Numbers(Kinds.Names.Distinct());
         Crossings = [.. places.Select(p => p is Crossing crossing ? new CrossingPlan(crossing, this) : null)];
         if (routes.Any(route => route.DaylightOnly) || fleets.Any(fleet => fleet.Night == NightRule.Stop))
@@ -94,10 +95,11 @@ public sealed class Catalogue
     internal ImmutableArray<Displacement> Displacements { get; init; } = [];
 
     /// <summary>[smallest unit] What is known to lie where at the start, by the ids of place and commodity.</summary>
-    internal FrozenDictionary<(string Place, string Commodity), long> KnownStocks { get; init; } = FrozenDictionary<(string, string), long>.Empty;
+    internal FrozenDictionary<(string Place, string Commodity), long> KnownStocks { get; init; } =
+        FrozenDictionary<(string, string), long>.Empty;
 
-    /// <summary>What nobody knows, and is drawn once for a run. Every property of every record is looked at for it, so it is looked for when it is
-    /// first asked for: where nothing is unknown no run does.</summary>
+    /// <summary>What nobody knows, and is drawn once for a run. Every property of every record is looked at
+    /// for it, so it is looked for when it is first asked for: where nothing is unknown no run does.</summary>
     internal UnknownFigures Unknowns => _unknowns.Value;
 
     /// <summary>How they are found.</summary>
@@ -157,14 +159,16 @@ public sealed class Catalogue
         && Fleets[LoadClasses.FleetOf(loadClass)].Base is { } home && Places[to].Id == home.Value ? back : Kinds.Of(loadClass);
 
     /// <summary>A bit for each traffic named; all bits where none is.</summary>
-    internal ulong TrafficMask(ImmutableArray<string> traffics) => traffics.IsDefaultOrEmpty ? ulong.MaxValue : Kinds.Mask(traffics.Contains);
+    internal ulong TrafficMask(ImmutableArray<string> traffics) =>
+        traffics.IsDefaultOrEmpty ? ulong.MaxValue : Kinds.Mask(traffics.Contains);
 
     /// <summary>A bit for each traffic of those heavier than this.</summary>
     internal ulong HeavierThan(Mass most) => Kinds.HeavierThan(most);
 
     /// <summary>Hours in a zone as ticks of this scenario's time.</summary>
     internal OpeningTimes OpeningTimes(Hours hours, string zone) => _openingTimes.GetOrAdd(
-        (hours, zone), static (key, clock) => Quantities.OpeningTimes.Compile(key.Item1, key.Item2, clock.Start, clock.Length + Beyond), Clock);
+        (hours, zone), static (key, clock) => Quantities.OpeningTimes.Compile(key.Item1, key.Item2, clock.Start, clock.Length + Beyond),
+        Clock);
 
     /// <summary>A moment as time of this scenario; never where it lies beyond all time, the start where it lies before.</summary>
     internal SimTime Time(Moment moment) => moment switch
@@ -197,7 +201,10 @@ public sealed class Catalogue
 
     // Names in a scenario have been checked; one in a user's own disruption has not.
     private static int Known(FrozenDictionary<string, int> numbers, string what, string id) =>
-        numbers.TryGetValue(id ?? "", out var number) ? number : throw new KeyNotFoundException($"there is no {what} '{id}'; {Spelling.Instead(id ?? "", [.. numbers.Keys.Order(StringComparer.Ordinal)])}");
+        numbers.TryGetValue(id ?? "", out var number)
+            ? number
+            : throw new KeyNotFoundException(
+                $"there is no {what} '{id}'; {Spelling.Instead(id ?? "", [.. numbers.Keys.Order(StringComparer.Ordinal)])}");
 
     private static FrozenDictionary<string, int> Numbers(IEnumerable<string> ids) =>
         ids.Select((id, number) => KeyValuePair.Create(id, number)).ToFrozenDictionary(StringComparer.Ordinal);

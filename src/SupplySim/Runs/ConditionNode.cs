@@ -27,7 +27,8 @@ internal abstract class ConditionNode
         IsOpen(var place) when world.Catalogue.TryRoute(place.Value, out var route) => new OpenRouteNode(world.Routes[route]),
         IsOpen(var place) => new OpenNode(world.Crossings[world.Catalogue.PlaceNumber(place)]!),
         Compared(StockOf stock, var comparison, { Time: { } time }) => new StockNode(
-            world, PlacesOf(stock, world, here), stock.Camps == Quantifier.All, comparison, time, stock.Commodity is { } id ? world.Catalogue.CommodityNumber(id) : -1),
+            world, PlacesOf(stock, world, here), stock.Camps == Quantifier.All, comparison, time,
+            stock.Commodity is { } id ? world.Catalogue.CommodityNumber(id) : -1),
         Compared(DistanceToFront distance, var comparison, { Distance: { } metres }) => new DistanceNode(
             world, world.Catalogue.PlaceNumber(distance.Place), distance.OnlyFighting, comparison, metres),
         _ => throw new InvalidOperationException($"'{condition}' cannot be judged: it compares different kinds of things"),
@@ -120,10 +121,12 @@ internal sealed class OpenRouteNode(RouteState route) : ConditionNode
 
 /// <summary>Days of supply against a time. All four comparisons are "less than a time", or not: at most 5 d is less than
 /// 5 d and a tick. Of all that is needed there, or of one commodity.</summary>
-internal sealed class StockNode(World world, int[] places, bool all, Comparison comparison, TimeSpan time, int commodity = -1) : ConditionNode
+internal sealed class StockNode(World world, int[] places, bool all, Comparison comparison, TimeSpan time, int commodity = -1)
+    : ConditionNode
 {
     private readonly bool _below = comparison is Comparison.Below or Comparison.AtMost;
-    private readonly StockLevel[] _levels = [.. places.Select(place => new StockLevel(world, place, comparison is Comparison.AtMost or Comparison.Above ? time + new TimeSpan(1) : time, commodity))];
+    private readonly StockLevel[] _levels = [.. places.Select(place =>
+        new StockLevel(world, place, comparison is Comparison.AtMost or Comparison.Above ? time + new TimeSpan(1) : time, commodity))];
 
     public override bool Holds(SimTime now)
     {
@@ -165,11 +168,13 @@ internal sealed class StockLevel(World world, int place, TimeSpan bound, int com
     /// <param name="now">Now.</param>
     public bool HasTurned(bool hasCome, SimTime now) => (_wasBelow || !hasCome) && _wasBelow != IsBelow(now);
 
-    /// <summary>The first instant after now at which it falls below by being eaten; never where it was below: it gets above only when something comes.</summary>
+    /// <summary>The first instant after now at which it falls below by being eaten; never where it was
+    /// below: it gets above only when something comes.</summary>
     public SimTime NextChange(SimTime now) => _wasBelow ? SimTime.Never
         : commodity < 0 ? world.Stocks.WhenBelow(place, bound, now) : world.Stocks.WhenBelow(place, commodity, bound, now);
 
-    private bool IsBelow(SimTime now) => commodity < 0 ? world.Stocks.IsBelow(place, bound, now) : world.Stocks.IsBelow(place, commodity, bound, now);
+    private bool IsBelow(SimTime now) =>
+        commodity < 0 ? world.Stocks.IsBelow(place, bound, now) : world.Stocks.IsBelow(place, commodity, bound, now);
 }
 
 internal sealed class DistanceNode(World world, int place, bool onlyFighting, Comparison comparison, Distance distance)

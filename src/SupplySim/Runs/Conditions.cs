@@ -18,7 +18,8 @@ internal sealed class Conditions : IEventHandler, IStockListener, ICrossingListe
     public Conditions(World world)
     {
         var places = world.Catalogue.Places.Length;
-        (_world, _handler, _levels, _crossings) = (world, world.Simulation.Register(this), new List<(StockLevel, Watch)>?[places], new List<Watch>?[places]);
+        (_world, _handler, _levels, _crossings) =
+            (world, world.Simulation.Register(this), new List<(StockLevel, Watch)>?[places], new List<Watch>?[places]);
     }
 
     /// <summary>Follows a condition from now on.</summary>

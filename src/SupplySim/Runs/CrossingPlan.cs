@@ -15,7 +15,8 @@ internal sealed class CrossingPlan
         ControlPoints = PointsOf(crossing);
         Holders = [.. ControlPoints.Select(point => crossing.HeldBy?.For(point) is { } party ? catalogue.PartyNumber(party) : -1)];
         Hours = ControlPoints
-            .Select(point => catalogue.OpeningTimes(crossing.Hours.For(point, Quantities.Hours.Always)!, ZoneOf(crossing, point, catalogue)))
+            .Select(point =>
+                catalogue.OpeningTimes(crossing.Hours.For(point, Quantities.Hours.Always)!, ZoneOf(crossing, point, catalogue)))
             .Aggregate((a, b) => a.And(b));
         FirstZone = ZoneOf(crossing, ControlPoints[0], catalogue);
         Inspections = [.. catalogue.Traffics.Select(traffic => crossing.Inspection.For(traffic))];
@@ -25,7 +26,8 @@ internal sealed class CrossingPlan
             for (var traffic = 0; traffic < Traffics; traffic++)
                 _permissions[party * Traffics + traffic] =
                     !crossing.Passage.TryGet(catalogue.Parties[party].Id, out var rules) ? Permission.Yes
-                    : rules.TryGet(catalogue.Traffics[traffic], out var permission) ? permission.For(traffic < catalogue.Kinds.Out ? "in" : "out", Permission.No)
+                    : rules.TryGet(catalogue.Traffics[traffic], out var permission)
+                    ? permission.For(traffic < catalogue.Kinds.Out ? "in" : "out", Permission.No)
                     : Permission.No;
     }
 

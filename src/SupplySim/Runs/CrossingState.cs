@@ -36,7 +36,8 @@ internal sealed class CrossingState(int place, CrossingPlan plan, SimTime start)
 
     public SimTime ShutSince { get; private set; } = start;
 
-    /// <summary>[time] How long it was closed to all traffic, up to the last change: physically, or for want of any opening hours.</summary>
+    /// <summary>[time] How long it was closed to all traffic, up to the last change: physically, or for
+    /// want of any opening hours.</summary>
     public TimeSpan ClosedTime { get; private set; }
 
     /// <summary>How many times as long an inspection lasts that begins now.</summary>
@@ -70,7 +71,8 @@ internal sealed class CrossingState(int place, CrossingPlan plan, SimTime start)
 
     /// <summary>How many times as long an inspection lasts that begins now in a group of lanes: where the lanes left are more than
     /// the share, so much longer.</summary>
-    public double PaceIn(int ofAll) => LaneShare == 1 ? InspectionFactor : InspectionFactor * Math.Max(1, LanesLeft(ofAll) / (ofAll * LaneShare));
+    public double PaceIn(int ofAll) =>
+        LaneShare == 1 ? InspectionFactor : InspectionFactor * Math.Max(1, LanesLeft(ofAll) / (ofAll * LaneShare));
 
     public bool IsOpenFor(int traffic) => (_closed >> traffic & 1) == 0;
 
@@ -192,7 +194,8 @@ internal sealed class CrossingState(int place, CrossingPlan plan, SimTime start)
     public void UnlimitLanes(double share) => Change(() => { _laneShares.Remove(share); MultiplyLanes(); });
 
     /// <summary>From now on there are so many lanes: in all, or of each direction; no more than were compiled.</summary>
-    public void GiveLanes(Each<int> lanes) => Change(() => _lanes = lanes.Named is null ? [lanes.All] : [lanes.For("in"), lanes.For("out")]);
+    public void GiveLanes(Each<int> lanes) =>
+        Change(() => _lanes = lanes.Named is null ? [lanes.All] : [lanes.For("in"), lanes.For("out")]);
 
     /// <summary>From now on it goes by other hours and rules of passage, with the same control points in the same hands.</summary>
     public void GoBy(CrossingPlan another, SimTime now)

@@ -61,5 +61,6 @@ internal sealed class Daylight
             ? rules.PassTime(rules.Size.Greatest + (rules.Escort?.Count ?? 0), speed) - rules.IntervalAt(speed)
             : TimeSpan.Zero;
 
-    private TimeSpan Until(SimTime change, SimTime now) => (change < SimTime.Never ? change : SimTime.Max(now, _end) + TimeSpan.FromDays(1)) - now;
+    private TimeSpan Until(SimTime change, SimTime now) =>
+        (change < SimTime.Never ? change : SimTime.Max(now, _end) + TimeSpan.FromDays(1)) - now;
 }

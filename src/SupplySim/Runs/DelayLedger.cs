@@ -35,7 +35,8 @@ public sealed class DelayLedger
     /// held in a lane or on a road blames what stopped it until it goes on.</summary>
     public ImmutableArray<BlamedWait> ByDisruption => [.. _byDisruption.Select(one => new BlamedWait(one.Key, new TimeSpan(one.Value)))];
 
-    /// <summary>[aircraft-time] Of all waiting at all places, by cause, that of aircraft to fly on or to be served; what is zero is left out.</summary>
+    /// <summary>[aircraft-time] Of all waiting at all places, by cause, that of aircraft to fly on or to be
+    /// served; what is zero is left out.</summary>
     internal IEnumerable<(WaitCause Cause, TimeSpan Waited)> OfAircraft =>
         _ofAircraft.Select((ticks, cause) => ((WaitCause)cause, new TimeSpan(ticks))).Where(one => one.Item2 > TimeSpan.Zero);
 
@@ -69,12 +70,14 @@ public sealed class DelayLedger
         if (waited <= TimeSpan.Zero) return;
         _byCause[wait.Place * Causes + (int)wait.Cause] += waited.Ticks;
         if (wait.Blamed is { } closure) _byDisruption[closure.Cause] = _byDisruption.GetValueOrDefault(closure.Cause) + waited.Ticks;
-        if (wait.Of is { BoundFor: >= 0 } or { Fleet: >= 0 }) _holdUps.Add(HoldUpKey.Of(wait), from, now, waited, wait.KeptBy ?? wait.Blamed?.Cause);
+        if (wait.Of is { BoundFor: >= 0 } or { Fleet: >= 0 })
+            _holdUps.Add(HoldUpKey.Of(wait), from, now, waited, wait.KeptBy ?? wait.Blamed?.Cause);
     }
 
     /// <summary>What waits at this instant, counted from <see cref="Begin"/> on and not yet charged.</summary>
     internal IEnumerable<LoggedHoldUp> Open(SimTime now) => _open.Where(one => one.Vehicles > 0).Select(one =>
-        new LoggedHoldUp(HoldUpKey.Of(one.Wait), one.Since, now, (now - one.Since) * one.Vehicles, one.Wait.KeptBy ?? one.Wait.Blamed?.Cause));
+        new LoggedHoldUp(HoldUpKey.Of(one.Wait), one.Since, now, (now - one.Since) * one.Vehicles,
+            one.Wait.KeptBy ?? one.Wait.Blamed?.Cause));
 
     /// <summary>One vehicle's wait is over: counted from its own beginning and end, not from the pieces charged.</summary>
     internal void Close(int place, SimTime from, SimTime to) => _total[place] += (to - from).Ticks;

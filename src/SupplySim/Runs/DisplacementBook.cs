@@ -1,9 +1,9 @@
 namespace SupplySim.Runs;
 
 /// <summary>Where those are who have fled by one displacement.</summary>
-/// <remarks>At home + on the way + in camps is what was at home at the start, at every event; where nobody says how many lived there, the home
-/// counts from zero downwards. Who fled is on the way, in camps, or has returned. Counted in camps is who came there by this displacement and has
-/// not gone home, whatever became of them since. One run, one thread.</remarks>
+/// <remarks>At home + on the way + in camps is what was at home at the start, at every event; where nobody
+/// says how many lived there, the home counts from zero downwards. Who fled is on the way, in camps, or has returned. Counted in camps is
+/// who came there by this displacement and has not gone home, whatever became of them since. One run, one thread.</remarks>
 internal sealed class DisplacementBook(int places, long? residents)
 {
     /// <summary>[people] At home at the start; null where nobody says.</summary>
@@ -29,7 +29,8 @@ internal sealed class DisplacementBook(int places, long? residents)
 
     public void Flee(long people)
     {
-        if (people < 0 || (Residents is not null && people > Home)) throw new InvalidOperationException($"{people} people flee from where {Home} live");
+        if (people < 0 || (Residents is not null && people > Home))
+            throw new InvalidOperationException($"{people} people flee from where {Home} live");
         (Home, Fled, OnTheWay) = (Home - people, Fled + people, OnTheWay + people);
     }
 

@@ -24,12 +24,13 @@ internal readonly struct Draw
         _duration.Sample(_isFixed ? 0.5 : _stream.Uniform(_duration.IsUnknown ? 0 : occasion));
 
     /// <summary>What is drawn where it is known that it is no shorter than it has lasted.</summary>
-    public TimeSpan Sample(long occasion, TimeSpan lasted) => _isFixed || _duration.IsUnknown ? Sample(occasion) : SampleBeyond(_stream.Uniform(occasion), lasted);
+    public TimeSpan Sample(long occasion, TimeSpan lasted) =>
+        _isFixed || _duration.IsUnknown ? Sample(occasion) : SampleBeyond(_stream.Uniform(occasion), lasted);
 
-    /// <summary>What is drawn where this law takes the place of another while it lasts: as lucky as the other draw was, of those that are no shorter than it has
-    /// lasted.</summary>
-    /// <remarks>The luck that is left of a draw is where it lies among those that have lasted as long by its own law: so a law that says nearly the same gives nearly
-    /// the same, and what has no memory goes on without any.</remarks>
+    /// <summary>What is drawn where this law takes the place of another while it lasts: as lucky as the
+    /// other draw was, of those that are no shorter than it has lasted.</summary>
+    /// <remarks>The luck that is left of a draw is where it lies among those that have lasted as long by
+    /// its own law: so a law that says nearly the same gives nearly the same, and what has no memory goes on without any.</remarks>
     /// <param name="occasion">Of both draws.</param>
     /// <param name="lasted">How long it has lasted by this law.</param>
     /// <param name="before">The other.</param>
@@ -38,7 +39,8 @@ internal readonly struct Draw
     {
         if (_isFixed || _duration.IsUnknown) return Sample(occasion);
         var luck = _stream.Uniform(occasion);
-        if (!before._isFixed && !before._duration.IsUnknown && lastedBefore > TimeSpan.Zero && before._duration.ShareWithin(lastedBefore) is < 1 and var passed)
+        if (!before._isFixed && !before._duration.IsUnknown && lastedBefore > TimeSpan.Zero
+            && before._duration.ShareWithin(lastedBefore) is < 1 and var passed)
             luck = Math.Max(LeastLuck, (luck - passed) / (1 - passed));
         return SampleBeyond(luck, lasted);
     }
@@ -46,7 +48,9 @@ internal readonly struct Draw
     private TimeSpan SampleBeyond(double luck, TimeSpan lasted)
     {
         var passed = lasted > TimeSpan.Zero ? _duration.ShareWithin(lasted) : 0;
-        return passed + (1 - passed) * luck is < 1 and var position && _duration.Sample(position) is var length && length > lasted ? length : lasted;
+        return passed + (1 - passed) * luck is < 1 and var position && _duration.Sample(position) is var length && length > lasted
+            ? length
+            : lasted;
     }
 
     /// <summary>So many times a sampled length: in whole milliseconds, and at most a hundred years, as every sampled length.</summary>

@@ -16,9 +16,11 @@ internal sealed class EquipmentLedger
         var counted = parties.SelectMany((party, number) => party.Equipment.Select(one => (number, one.Name, (long?)one.Value)));
         var lost = fronts.SelectMany(front => front.Fight?.Losses ?? []).SelectMany(losses => losses.PerDay
             .Select(one => (NumberOf(losses.Of), one.Name, (long?)null)));
-        var told = fronts.SelectMany(front => front.Script).SelectMany(step => step.Lost).SelectMany(lost => lost.Pieces.Concat(lost.Claimed)
+        var told = fronts.SelectMany(front => front.Script).SelectMany(step => step.Lost)
+            .SelectMany(lost => lost.Pieces.Concat(lost.Claimed)
             .Select(one => (NumberOf(lost.Of), one.Name, (long?)null)));
-        _accounts = [.. counted.Concat(lost).Concat(told).DistinctBy(one => (one.Item1, one.Name)).Select(one => new Account(one.Item1, one.Name, one.Item3))];
+        _accounts = [.. counted.Concat(lost).Concat(told).DistinctBy(one => (one.Item1, one.Name))
+            .Select(one => new Account(one.Item1, one.Name, one.Item3))];
     }
 
     /// <summary>Its accounts: those that parties state, then those of which only losses are counted.</summary>

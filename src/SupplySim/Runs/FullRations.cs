@@ -2,11 +2,13 @@ using SupplySim.Engine;
 
 namespace SupplySim.Runs;
 
-/// <summary>What would lie at one place had its rations never been cut: so what people went without by the rule alone, and not since there was nothing to give them.</summary>
+/// <summary>What would lie at one place had its rations never been cut: so what people went without by the rule alone, and not since there
+/// was nothing to give them.</summary>
 /// <remarks>
-/// Beside each stock that is given out in cut rations another is kept from which full ones are eaten, with the same arrivals. When that one is empty people would have gone without
-/// anyhow, so much later: what they went without before for the rule was only earlier, and is none of its doing. What a line orders by a level it orders for the other as well, when that is
-/// below it, as far as there is more where it is from, and with nothing that holds it up. It looks only. These are weights and no books, so they are floating. One run, one thread.
+/// Beside each stock that is given out in cut rations another is kept from which full ones are eaten, with the same arrivals. When that one
+/// is empty people would have gone without anyhow, so much later: what they went without before for the rule was only earlier, and is none
+/// of its doing. What a line orders by a level it orders for the other as well, when that is below it, as far as there is more where it is
+/// from, and with nothing that holds it up. It looks only. These are weights and no books, so they are floating. One run, one thread.
 /// </remarks>
 /// <param name="world">The run.</param>
 /// <param name="place">Where.</param>
@@ -64,5 +66,6 @@ internal sealed class FullRations(World world, int place, List<(SimTime From, do
 /// <param name="Below">[smallest unit] When there is less, on hand and on order, ...</param>
 /// <param name="UpTo">[smallest unit] ... up to this.</param>
 /// <param name="Lead">[time] Until it is there, if nothing holds it up.</param>
-/// <param name="Spare">[smallest unit] What is left, of what is for this place, where it is from; infinite where more can always be had.</param>
+/// <param name="Spare">[smallest unit] What is left, of what is for this place, where it is from; infinite
+/// where more can always be had.</param>
 internal readonly record struct Refill(long Below, long UpTo, TimeSpan Lead, double Spare);

@@ -1,10 +1,11 @@
 namespace SupplySim.Runs;
 
-/// <summary>For how long loads waited for a vehicle, handed on to what the vehicles of that fleet waited for meanwhile: a truck that stands in a
-/// queue is not free, and one more would stand there too.</summary>
-/// <remarks>In each part of the time a load's wait is shared out as the fleet spent that part: of ten trucks that were not free, six of which
-/// stood before a crossing, six tenths of it. The rest stays with the fleet: its vehicles are driving, loading and unloading, lost, taken away, or cannot
-/// come. Exact: what is handed on and what stays add up to what loads waited.</remarks>
+/// <summary>For how long loads waited for a vehicle, handed on to what the vehicles of that fleet waited
+/// for meanwhile: a truck that stands in a queue is not free, and one more would stand there too.</summary>
+/// <remarks>In each part of the time a load's wait is shared out as the fleet spent that part: of ten
+/// trucks that were not free, six of which stood before a crossing, six tenths of it. The rest stays with the fleet: its vehicles are
+/// driving, loading and unloading, lost, taken away, or cannot come. Exact: what is handed on and what
+/// stays add up to what loads waited.</remarks>
 internal static class HandingOn
 {
     /// <summary>The same times, with what is handed on where it belongs; whose vehicles they were is not told any more.</summary>
@@ -21,19 +22,24 @@ internal static class HandingOn
             var leftLacked = Array.ConvertAll(lacks, one => time.Within(one.Weights));
             if (key.Cause == HoldUp.Vehicle && taken[key.Fleet] is { } all)
             {
-                var there = whereabouts[key.Fleet] ??= new Whereabouts(times.Where(one => one.Key.Fleet == key.Fleet && one.Key.IsOfVehicles), all);
+                var there = whereabouts[key.Fleet] ??=
+                    new Whereabouts(times.Where(one => one.Key.Fleet == key.Fleet && one.Key.IsOfVehicles), all);
                 foreach (var (wait, ticks, lacked) in there.Of(time, lacks))
                 {
                     left -= ticks;
                     for (var i = 0; i < lacked.Length; i++) leftLacked[i] -= lacked[i];
-                    if (ticks > 0) yield return new(new HoldUpKey(key.BoundFor, wait.Where, wait.Cause), key.Fleet, wait.Blamed, ticks, Lacking(lacks, lacked, held.Tonnes));
+                    if (ticks > 0)
+                        yield return new(new HoldUpKey(key.BoundFor, wait.Where, wait.Cause), key.Fleet, wait.Blamed, ticks,
+                            Lacking(lacks, lacked, held.Tonnes));
                 }
             }
-            if (left > 0 && key.BoundFor >= 0) yield return new(key with { Fleet = -1, Cargo = 0 }, -1, blamed, left, Lacking(lacks, leftLacked, held.Tonnes));
+            if (left > 0 && key.BoundFor >= 0)
+                yield return new(key with { Fleet = -1, Cargo = 0 }, -1, blamed, left, Lacking(lacks, leftLacked, held.Tonnes));
         }
     }
 
-    private static Lacked[] Lacking(LackAt[] at, double[] perTonne, double tonnes) => [.. at.Select((one, i) => new Lacked(one.Place, Math.Max(0, perTonne[i]) * tonnes))];
+    private static Lacked[] Lacking(LackAt[] at, double[] perTonne, double tonnes) =>
+        [.. at.Select((one, i) => new Lacked(one.Place, Math.Max(0, perTonne[i]) * tonnes))];
 
     /// <summary>Where the vehicles of one fleet stood that were not free, and for what.</summary>
     private sealed class Whereabouts
@@ -46,18 +52,21 @@ internal static class HandingOn
         private readonly ((int Where, HoldUp Cause, string? Blamed) Key, double[] Ticks)[] _waits;
         private readonly TimeByPart _taken;
 
-        // By part, where somebody has asked: which waits they stood for, and the share of those who did. Of all waits there are few in one part.
+        // By part, where somebody has asked: which waits they stood for, and the share of those who did. Of
+        // all waits there are few in one part.
         private readonly (int Wait, double Share)[]?[] _shares;
 
         public Whereabouts(IEnumerable<HeldTime> waits, TimeByPart taken)
         {
-            _waits = [.. waits.GroupBy(one => (one.Key.Where, one.Key.Cause, one.Blamed), one => one.Time).Select(alike => (alike.Key, Together(alike, taken.Count)))];
+            _waits = [.. waits.GroupBy(one => (one.Key.Where, one.Key.Cause, one.Blamed), one => one.Time)
+                .Select(alike => (alike.Key, Together(alike, taken.Count)))];
             (_taken, _shares) = (taken, new (int, double)[taken.Count][]);
         }
 
-        /// <summary>[ticks] What of a wait for one of the vehicles is handed on to each thing for which they stood, and what was lacking for that by place, for each tonne that a vehicle carries; all
-        /// together no more than all of it.</summary>
-        public IEnumerable<((int Where, HoldUp Cause, string? Blamed) Wait, Int128 Ticks, double[] Lacked)> Of(TimeByPart loads, LackAt[] lacks)
+        /// <summary>[ticks] What of a wait for one of the vehicles is handed on to each thing for which they stood, and what was lacking
+        /// for that by place, for each tonne that a vehicle carries; all together no more than all of it.</summary>
+        public IEnumerable<((int Where, HoldUp Cause, string? Blamed) Wait, Int128 Ticks, double[] Lacked)> Of(TimeByPart loads,
+            LackAt[] lacks)
         {
             var (weights, lacked, whole) = (new double[_waits.Length], new double[_waits.Length, lacks.Length], 0.0);
             for (var part = 0; part < loads.Count; part++)
@@ -119,7 +128,8 @@ internal readonly record struct HeldTime(HoldUpKey Key, string? Blamed, TimeByPa
 
 /// <summary>What was held up by one thing, when all is handed on.</summary>
 /// <param name="Key">What, where, and for whom.</param>
-/// <param name="Awaited">The number of the fleet for one of whose vehicles loads waited that was held up so; -1 where it is what was held up itself.</param>
+/// <param name="Awaited">The number of the fleet for one of whose vehicles loads waited that was held up
+/// so; -1 where it is what was held up itself.</param>
 /// <param name="Blamed">The disruption or front that is blamed; null where none is, or where that does not matter.</param>
 /// <param name="Ticks">[load-time]</param>
 /// <param name="LackedAt">What was lacking for it, by place: where it was bound for, or those who live through that.</param>

@@ -26,10 +26,13 @@ internal sealed class Lack
     /// <summary>Whether it has lacked anything so far.</summary>
     public bool IsAny { get; private set; }
 
-    /// <summary>What it has lacked of all that is brought, by commodity; and what cut rations left out, by what was short when they were cut.</summary>
-    public IEnumerable<(int Commodity, Shortage Shortage)> All => _of.Index().Concat(_cutFor.Index()).Where(one => one.Item is { IsAny: true }).Select(one => (one.Index, one.Item!));
+    /// <summary>What it has lacked of all that is brought, by commodity; and what cut rations left out, by
+    /// what was short when they were cut.</summary>
+    public IEnumerable<(int Commodity, Shortage Shortage)> All =>
+        _of.Index().Concat(_cutFor.Index()).Where(one => one.Item is { IsAny: true }).Select(one => (one.Index, one.Item!));
 
-    /// <summary>[person-day] What people went without by the rule that cuts rations alone, by when they were cut: there was food for it, and would have been later.</summary>
+    /// <summary>[person-day] What people went without by the rule that cuts rations alone, by when they were cut: there was food for it,
+    /// and would have been later.</summary>
     public List<(SimTime From, double PersonDays)> ByRule { get; } = [];
 
     /// <summary>What is brought to it. Default: nothing.</summary>
@@ -64,7 +67,8 @@ internal sealed class Lack
         _shortSince.Clear();
     }
 
-    /// <summary>While rations are cut: for want of what, from now on. It stays that until there is less of something else than there was when they were cut.</summary>
+    /// <summary>While rations are cut: for want of what, from now on. It stays that until there is less of
+    /// something else than there was when they were cut.</summary>
     /// <param name="commodity">Of what there is least; -1 where nothing is left that a ration could leave out, or rations are full.</param>
     /// <param name="lasts">[time] For how long there is of it.</param>
     /// <param name="now">Since when.</param>
@@ -106,7 +110,8 @@ internal sealed class Lack
     /// <summary>The same as if it had begun then; of what there was nothing of then, when that began.</summary>
     public Lack Since(SimTime then)
     {
-        var since = new Lack { _of = [.. _of.Select(one => one?.Since(then))], _cutFor = [.. _cutFor.Select(one => one?.Since(then))], _lacking = _lacking, _cut = _cut, IsCut = IsCut };
+        var since = new Lack { _of = [.. _of.Select(one => one?.Since(then))], _cutFor = [.. _cutFor.Select(one => one?.Since(then))],
+            _lacking = _lacking, _cut = _cut, IsCut = IsCut };
         since.ByRule.AddRange(ByRule.Where(one => one.From >= then));
         since.IsAny = since.All.Any();
         return since;

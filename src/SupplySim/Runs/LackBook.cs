@@ -2,8 +2,10 @@ using SupplySim.Engine;
 
 namespace SupplySim.Runs;
 
-/// <summary>Enters what is lacking where: how much has been lacking is counted in what people went without, each commodity by itself, and of a force in days.</summary>
-/// <remarks>What is entered adds up to what was unmet of all that is brought. It looks only: nothing that moves or eats knows of it. One run, one thread.</remarks>
+/// <summary>Enters what is lacking where: how much has been lacking is counted in what people went without,
+/// each commodity by itself, and of a force in days.</summary>
+/// <remarks>What is entered adds up to what was unmet of all that is brought. It looks only: nothing that
+/// moves or eats knows of it. One run, one thread.</remarks>
 internal sealed class LackBook(World world)
 {
     private readonly Lacks _lacks = world.HoldUps.Lacks;
@@ -19,7 +21,8 @@ internal sealed class LackBook(World world)
         LookAtCut(place);
     }
 
-    // [person-day] So far: what people were not given of it, but for want of what a source there needs, and what they did not find for want of it; of a force a day is one.
+    // [person-day] So far: what people were not given of it, but for want of what a source there needs, and what they did not find for want
+    // of it; of a force a day is one.
     private double Lacked(int place, int commodity)
     {
         var (sum, isOfPeople) = (0.0, false);
@@ -29,7 +32,10 @@ internal sealed class LackBook(World world)
             world.Stocks[place, other].Settle(world.Now);
             var needed = world.PersonDays.NeedsAt(place).DependsOn(other);
             var isItsOwn = needed < 0 || _lacks[place][needed] is null;
-            if (other == commodity) sum += isItsOwn ? world.PersonDays.Missed(place, other) : world.PersonDays.Missed(place, other) - world.PersonDays.NotFound(place, other);
+            if (other == commodity)
+                sum += isItsOwn
+                    ? world.PersonDays.Missed(place, other)
+                    : world.PersonDays.Missed(place, other) - world.PersonDays.NotFound(place, other);
             else if (needed == commodity) sum += world.PersonDays.NotFound(place, other);
             isOfPeople |= other == commodity || needed == commodity;
         }
@@ -63,7 +69,8 @@ internal sealed class LackBook(World world)
     /// <summary>By what a commodity is ordered for a place now, by their numbers. Default: by nothing.</summary>
     public Func<int, int, Refill?>? Refills { get; set; }
 
-    /// <summary>While rations are cut there: they are for want of what there is least of, and leave out something as long as there is anything.</summary>
+    /// <summary>While rations are cut there: they are for want of what there is least of, and leave out
+    /// something as long as there is anything.</summary>
     public void LookAtCut(int place)
     {
         var lack = _lacks[place];
@@ -74,7 +81,8 @@ internal sealed class LackBook(World world)
             var stock = world.Stocks[place, commodity];
             // Also fuel for a pump, which is short like anything else.
             if (stock.DaysOfSupply(world.Now) is var lasts && lasts == TimeSpan.MaxValue) continue;
-            isAny |= lack[commodity] is not null && stock is { Amount: > 0, IsRationed: true } && world.PersonDays.IsGiven(place, commodity);
+            isAny |= lack[commodity] is not null && stock is { Amount: > 0, IsRationed: true }
+                && world.PersonDays.IsGiven(place, commodity);
             if (lasts < least) (least, of) = (lasts, commodity);
         }
         lack.CutFor(isAny ? of : -1, least, world.Now, LeftOut(place), of >= 0 && IsAnyway(place, of));

@@ -1,6 +1,7 @@
 namespace SupplySim.Runs;
 
-/// <summary>How what was lacking is shared out over what was held up: that of a commodity over what may bring it, whoever lacked it.</summary>
+/// <summary>How what was lacking is shared out over what was held up: that of a commodity over what may
+/// bring it, whoever lacked it.</summary>
 /// <param name="places">How many there are.</param>
 internal sealed class LackWeights(int places)
 {
@@ -26,7 +27,8 @@ internal sealed class LackWeights(int places)
         AddTo(sums, shares);
     }
 
-    /// <summary>What was lacking for what was held up, of all that it may bring: by the place that lacked it. Nothing where nobody did.</summary>
+    /// <summary>What was lacking for what was held up, of all that it may bring: by the place that lacked
+    /// it. Nothing where nobody did.</summary>
     public LackAt[] Of(HoldUpKey key)
     {
         if (key.BoundFor < 0 || _for[key.BoundFor] is not { } of) return [];

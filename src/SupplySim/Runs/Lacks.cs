@@ -2,7 +2,8 @@ using SupplySim.Engine;
 
 namespace SupplySim.Runs;
 
-/// <summary>What which place lacked, and what came too late for it; what comes late to a depot comes late for those who live through it.</summary>
+/// <summary>What which place lacked, and what came too late for it; what comes late to a depot comes late
+/// for those who live through it.</summary>
 /// <remarks>One run, one thread.</remarks>
 internal sealed class Lacks
 {
@@ -17,7 +18,8 @@ internal sealed class Lacks
         for (var place = 0; place < places; place++) _lacks[place] = new Lack();
     }
 
-    private Lacks(Lacks all, SimTime then) => (_lacks, _fed, _behind) = ([.. all._lacks.Select(one => one.Since(then))], all._fed, all._behind);
+    private Lacks(Lacks all, SimTime then) =>
+        (_lacks, _fed, _behind) = ([.. all._lacks.Select(one => one.Since(then))], all._fed, all._behind);
 
     /// <summary>Of a place, by its number.</summary>
     public Lack this[int place] => _lacks[place];
@@ -40,7 +42,8 @@ internal sealed class Lacks
     /// <summary>Whether anything that comes to a place may have come too late: the place, or one behind it, has lacked something.</summary>
     public bool Concern(int place) => _lacks[place].IsAny || _fed[place] is not null;
 
-    /// <summary>What was sent to a place has come there, or is still to come when the run is over. Of what has come to a depot each place behind it has its part, by what it needs.</summary>
+    /// <summary>What was sent to a place has come there, or is still to come when the run is over. Of what has come to a depot each place
+    /// behind it has its part, by what it needs.</summary>
     /// <param name="place">Where.</param>
     /// <param name="one">What, and when.</param>
     /// <param name="need">[smallest unit per day] What a place needs of a commodity.</param>
@@ -69,7 +72,8 @@ internal sealed class Lacks
         if (all == 0) yield break;
         foreach (var (to, lead) in Behind(place))
             if (_lacks[to][one.Commodity] is not null && need(to, one.Commodity) is > 0 and var part)
-                yield return (to, one with { Due = one.Due + lead, Came = one.Came + lead, Amount = one.Amount * part / all, Enough = one.Amount == 0 ? one.Enough : one.Amount / (all * (one.Lead + lead).TotalDays) });
+                yield return (to, one with { Due = one.Due + lead, Came = one.Came + lead, Amount = one.Amount * part / all,
+                    Enough = one.Amount == 0 ? one.Enough : one.Amount / (all * (one.Lead + lead).TotalDays) });
     }
 
     /// <summary>What was lacking, and how it is shared out over what was held up meanwhile.</summary>
@@ -162,7 +166,8 @@ internal sealed class Lacks
 /// <param name="Came">When it came.</param>
 /// <param name="Needed">[smallest unit] Where it came, by then.</param>
 /// <param name="IsOrderedByLevel">Whether more would have been ordered, had it come.</param>
-internal readonly record struct Lateness(int Commodity, double Amount, SimTime Wanted, SimTime Due, SimTime Came, long Needed, bool IsOrderedByLevel)
+internal readonly record struct Lateness(int Commodity, double Amount, SimTime Wanted, SimTime Due, SimTime Came, long Needed,
+    bool IsOrderedByLevel)
 {
     /// <summary>[time] How long its way takes with nothing that holds it up.</summary>
     public TimeSpan Lead { get; init; }

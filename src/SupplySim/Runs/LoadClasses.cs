@@ -3,10 +3,11 @@ using SupplySim.Quantities;
 
 namespace SupplySim.Runs;
 
-/// <summary>The fleets by number, and behind them the same less laden: one number more for each weight limit that lies between what the vehicles of a
-/// fleet weigh empty and laden.</summary>
-/// <remarks>So the number of a fleet stands for its columns when they are heaviest, all laden to the full and with their escort, and that is what plans made
-/// before the loading reckon with. Columns of one class can go the same ways. Where no limit lies between there are no classes but the fleets. Immutable.</remarks>
+/// <summary>The fleets by number, and behind them the same less laden: one number more for each weight
+/// limit that lies between what the vehicles of a fleet weigh empty and laden.</summary>
+/// <remarks>So the number of a fleet stands for its columns when they are heaviest, all laden to the full
+/// and with their escort, and that is what plans made before the loading reckon with. Columns of one class can go the same ways. Where no
+/// limit lies between there are no classes but the fleets. Immutable.</remarks>
 internal sealed class LoadClasses
 {
     private readonly ImmutableArray<Fleet> _fleets;
@@ -20,7 +21,8 @@ internal sealed class LoadClasses
     public LoadClasses(ImmutableArray<Fleet> fleets, IEnumerable<Mass> limits)
     {
         var ascending = limits.Select(limit => limit.Grams).Distinct().Order().ToArray();
-        var (fleetOf, grams) = (new List<int>(Enumerable.Range(0, fleets.Length)), new List<long>(fleets.Select(fleet => HeaviestOf(fleet, fleets))));
+        var (fleetOf, grams) = (new List<int>(Enumerable.Range(0, fleets.Length)),
+            new List<long>(fleets.Select(fleet => HeaviestOf(fleet, fleets))));
         (_fleets, _between, _first) = (fleets, new long[fleets.Length][], new int[fleets.Length]);
         for (var fleet = 0; fleet < fleets.Length; fleet++)
         {
@@ -42,7 +44,8 @@ internal sealed class LoadClasses
     /// <summary>Whose columns they are.</summary>
     public int FleetOf(int loadClass) => _fleetOf[loadClass];
 
-    /// <summary>[g] At most what the heaviest vehicle of such a column weighs, and no limit lies between; 0 where nothing is known.</summary>
+    /// <summary>[g] At most what the heaviest vehicle of such a column weighs, and no limit lies between; 0
+    /// where nothing is known.</summary>
     public long GramsOf(int loadClass) => _grams[loadClass];
 
     /// <summary>The class of a fleet's columns whose heaviest vehicle weighs this.</summary>

@@ -11,7 +11,8 @@ internal static class Passage
     /// <summary>The same, worked out from how the crossing stands.</summary>
     public static PassageAnswer WorkOut(CrossingState crossing, int traffic, SimTime now)
     {
-        if (!crossing.IsOpenFor(traffic)) return new PassageAnswer(false, WaitCause.Physical, false) { Blamed = ClosureHold.First(crossing.Closures, traffic) };
+        if (!crossing.IsOpenFor(traffic))
+            return new PassageAnswer(false, WaitCause.Physical, false) { Blamed = ClosureHold.First(crossing.Closures, traffic) };
         if (!crossing.IsInHours(traffic, now)) return new PassageAnswer(false, WaitCause.Hours, false);
         return crossing.PermissionFor(traffic) switch
         {
@@ -30,7 +31,9 @@ internal static class Passage
     /// <summary>When a crossing that planners count as shut opens, as announced; never where nothing is, or where it is not a
     /// closure alone that shuts it.</summary>
     public static SimTime AnnouncedEnd(CrossingState crossing, int traffic, SimTime now) =>
-        crossing.PermissionFor(traffic) == Permission.No || !crossing.HasHours(traffic, now) ? SimTime.Never : crossing.AnnouncedEnd(traffic);
+        crossing.PermissionFor(traffic) == Permission.No || !crossing.HasHours(traffic, now)
+            ? SimTime.Never
+            : crossing.AnnouncedEnd(traffic);
 }
 
 /// <summary>What a crossing answers.</summary>

@@ -40,5 +40,6 @@ public sealed class PeopleLedger
     }
 
     internal PeopleTotal Total() => new(
-        Initial, -Balance(PeopleAccount.Arrived), Balance(PeopleAccount.InCamp), Balance(PeopleAccount.Moving), Balance(PeopleAccount.Left));
+        Initial, -Balance(PeopleAccount.Arrived), Balance(PeopleAccount.InCamp), Balance(PeopleAccount.Moving),
+        Balance(PeopleAccount.Left));
 }

@@ -18,9 +18,11 @@ internal sealed class PersonNeeds
     /// <param name="draw">Draws the share of a commodity. Default: its mean.</param>
     public PersonNeeds(IReadOnlyList<Commodity> commodities, Camp? camp, Func<Commodity, Number, double>? draw = null)
     {
-        var sources = commodities.Select(c => camp is not null && camp.LocalShare.TryGet(c.Id, out var own) ? own : (LocalSource)c.LocalShare).ToArray();
+        var sources = commodities.Select(c =>
+            camp is not null && camp.LocalShare.TryGet(c.Id, out var own) ? own : (LocalSource)c.LocalShare).ToArray();
         IsDrawn = sources.Any(source => !source.Share.IsFixed);
-        var shares = sources.Zip(commodities, (source, commodity) => source.Share.IsFixed || draw is null ? source.Share.Mean : draw(commodity, source.Share));
+        var shares = sources.Zip(commodities,
+            (source, commodity) => source.Share.IsFixed || draw is null ? source.Share.Mean : draw(commodity, source.Share));
         var rations = commodities.Select(c => camp is not null && camp.Rations.TryGet(c.Id, out var own) ? own : c.PerPerson).ToArray();
         _needs = [.. rations.Zip(shares, PersonNeed.Of)];
         _withoutLocal = [.. rations.Select(ration => PersonNeed.Of(ration, 0))];

@@ -26,16 +26,19 @@ internal sealed class RationBook(int places, int commodities)
         cuts = (cuts ?? new(now, now, TimeSpan.Zero, Full, Full)).GiveOut(millionths, now);
     }
 
-    /// <summary>Where rations have been cut, in the order of places: of what, or -1 where of all alike; when first, for how long in all, and the least share that was given out.</summary>
+    /// <summary>Where rations have been cut, in the order of places: of what, or -1 where of all alike; when first, for how long in all,
+    /// and the least share that was given out.</summary>
     public IEnumerable<(int Place, int Commodity, SimTime First, TimeSpan Time, double Least)> All(SimTime now) =>
         _cuts.Index().Where(one => one.Item?.Until(now) > TimeSpan.Zero)
             .GroupBy(one => (Place: one.Index / commodities, Commodity: IsByCommodity ? one.Index % commodities : -1), one => one.Item!)
-            .Select(one => (one.Key.Place, one.Key.Commodity, one.Min(cuts => cuts.First), one.Max(cuts => cuts.Until(now)), one.Min(cuts => cuts.Least) / (double)Full));
+            .Select(one => (one.Key.Place, one.Key.Commodity, one.Min(cuts => cuts.First), one.Max(cuts => cuts.Until(now)),
+                one.Min(cuts => cuts.Least) / (double)Full));
 
     private sealed record Cuts(SimTime First, SimTime Since, TimeSpan Time, int Given, int Least)
     {
         public TimeSpan Until(SimTime now) => Given < Full ? Time + (now - Since) : Time;
 
-        public Cuts GiveOut(int millionths, SimTime now) => this with { Since = now, Time = Until(now), Given = millionths, Least = Math.Min(Least, millionths) };
+        public Cuts GiveOut(int millionths, SimTime now) =>
+            this with { Since = now, Time = Until(now), Given = millionths, Least = Math.Min(Least, millionths) };
     }
 }

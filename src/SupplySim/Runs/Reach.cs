@@ -43,7 +43,8 @@ internal sealed class Reach
         return GeoPoint.EarthRadius * Math.Min(Angle(_from, at), Angle(_to, at));
     }
 
-    /// <summary>The first instant after now at which it may become this far from the head; never where the motion does not lead there.</summary>
+    /// <summary>The first instant after now at which it may become this far from the head; never where the
+    /// motion does not lead there.</summary>
     public SimTime WhenAt(double metres, FrontMotion head, SimTime now)
     {
         var next = SimTime.Min(head.WhenAt(metres, _from, now), head.WhenAt(metres, _to, now));

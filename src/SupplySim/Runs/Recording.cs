@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace SupplySim.Runs;
 
 /// <summary>What is written down one by one, and read as a whole in the end.</summary>
-/// <remarks>In pieces that stay where they are: a list that doubles copies everything again and again, and in the end into an array so great that the
-/// collector treats it apart.</remarks>
+/// <remarks>In pieces that stay where they are: a list that doubles copies everything again and again, and
+/// in the end into an array so great that the collector treats it apart.</remarks>
 internal sealed class Recording<T>
 {
     private const int Piece = 256;
@@ -27,7 +27,8 @@ internal sealed class Recording<T>
     public ImmutableArray<T> ToImmutable()
     {
         var all = new T[Count];
-        for (var from = 0; from < Count; from += Piece) _pieces[from / Piece].AsSpan(0, Math.Min(Piece, Count - from)).CopyTo(all.AsSpan(from));
+        for (var from = 0; from < Count; from += Piece)
+            _pieces[from / Piece].AsSpan(0, Math.Min(Piece, Count - from)).CopyTo(all.AsSpan(from));
         return ImmutableCollectionsMarshal.AsImmutableArray(all);
     }
 }

@@ -2,13 +2,15 @@ using SupplySim.Engine;
 
 namespace SupplySim.Runs;
 
-/// <summary>When one place lacked one commodity that is brought to it, and how much of that lay at what came late: the rest it would have lacked had nothing been held up on
-/// its way.</summary>
+/// <summary>When one place lacked one commodity that is brought to it, and how much of that lay at what came late: the rest it would have
+/// lacked had nothing been held up on its way.</summary>
 /// <remarks>
-/// <para>Two ways to see what being late did, of which the greater counts. What a line sends by schedule would have come at its due time, and nothing more: the need is held against the
-/// same arrivals on time. What a line orders by a level it would have ordered again and again, had it come: the place lacked it for as long as as much was overdue as it needs in the time
-/// that the way takes, and in part where less was.</para>
-/// <para>Between what is noted the need is taken to grow evenly. These are weights and no books, so they are floating. One run, one thread.</para>
+/// <para>Two ways to see what being late did, of which the greater counts. What a line sends by schedule would have come at its due time,
+/// and nothing more: the need is held against the same arrivals on time. What a line orders by a level it would have ordered again and
+/// again, had it come: the place lacked it for as long as as much was overdue as it needs in the time that
+/// the way takes, and in part where less was.</para>
+/// <para>Between what is noted the need is taken to grow evenly. These are weights and no books, so they
+/// are floating. One run, one thread.</para>
 /// </remarks>
 /// <param name="isOwed">Whether what was not there is used later, so that what comes is gone at once.</param>
 /// <param name="isSent">Whether anything sends it by schedule; else only the second way counts, which is never less then.</param>
@@ -21,7 +23,8 @@ internal sealed class Shortage(bool isOwed, bool isSent)
 
     private Shortage(TimeSpan there) : this(isOwed: false, isSent: false) => _there = there;
 
-    /// <summary>Of rations that are cut before anything is used up: what a line sends by schedule would have spared it so far as as much was overdue as there was left.</summary>
+    /// <summary>Of rations that are cut before anything is used up: what a line sends by schedule would have spared it so far as as much
+    /// was overdue as there was left.</summary>
     /// <param name="there">[time] For how long there was when they were cut.</param>
     public static Shortage OfRations(TimeSpan there) => new(there > LeastThere ? there : LeastThere);
 
@@ -53,7 +56,8 @@ internal sealed class Shortage(bool isOwed, bool isSent)
     /// <param name="now">Since when.</param>
     /// <param name="needed">[smallest unit] By then.</param>
     /// <param name="lacked">[person-day] What had been lacking by then; of a force [day].</param>
-    /// <param name="cutSince">When that began: what was late then is late for all of it, since rations stay cut until there is more than when they were cut; null where they would be cut with nothing late.</param>
+    /// <param name="cutSince">When that began: what was late then is late for all of it, since rations stay cut until there is more than
+    /// when they were cut; null where they would be cut with nothing late.</param>
     public void Begin(SimTime now, long needed, double lacked, SimTime? cutSince)
     {
         if (IsNow) return;
@@ -92,8 +96,10 @@ internal sealed class Shortage(bool isOwed, bool isSent)
         Miss(one);
     }
 
-    /// <summary>Some of what was sent to a depot from which it is brought here has come there: had it come on time it would have been here as much sooner.</summary>
-    /// <param name="one">What of it is for this place, and when it would have come here and can have come here: from then on it is among what comes.</param>
+    /// <summary>Some of what was sent to a depot from which it is brought here has come there: had it come
+    /// on time it would have been here as much sooner.</summary>
+    /// <param name="one">What of it is for this place, and when it would have come here and can have come
+    /// here: from then on it is among what comes.</param>
     public void CameBehind(in Lateness one)
     {
         if (one.Due >= one.Came) return;
@@ -122,7 +128,8 @@ internal sealed class Shortage(bool isOwed, bool isSent)
         return since;
     }
 
-    /// <summary>Shares out what was lacking over what was held up from when anything was wanted that was missed to the end of a spell.</summary>
+    /// <summary>Shares out what was lacking over what was held up from when anything was wanted that was
+    /// missed to the end of a spell.</summary>
     /// <param name="parts">Into which the time is cut.</param>
     /// <param name="delays">[t-tick] Of each part, what was held up.</param>
     /// <param name="weights">[person-day per t-tick] Of each part; added to.</param>
@@ -159,7 +166,8 @@ internal sealed class Shortage(bool isOwed, bool isSent)
     public double Until(double lacked) => IsNow ? PersonDays - 2 * _spells[^1].PersonDays + lacked : PersonDays;
 
     /// <summary>[share] How much of that lay at what came late.</summary>
-    public double ShareOfLate => PersonDays is > 0 and var all ? _spells.Zip(SharesOfLate(), (one, share) => one.PersonDays * share).Sum() / all : 0;
+    public double ShareOfLate =>
+        PersonDays is > 0 and var all ? _spells.Zip(SharesOfLate(), (one, share) => one.PersonDays * share).Sum() / all : 0;
 
     // It was wanted, and there was nothing until it came. What overlaps and is enough by itself is kept as one.
     private void Miss(in Lateness one)
@@ -168,7 +176,8 @@ internal sealed class Shortage(bool isOwed, bool isSent)
             if (_spells[i].From < one.Came) _spells[i] = _spells[i] with { Wanted = SimTime.Min(_spells[i].Wanted, one.Wanted) };
         if (one.Due >= one.Came) return;
         var late = new Late(one.Due, one.Came, EnoughOf(one), one.Wanted);
-        while (_late.Count > 0 && _late[^1].Enough == late.Enough && late.Enough is 0 or 1 && _late[^1].Until >= late.From && _late[^1].Until <= late.Until)
+        while (_late.Count > 0 && _late[^1].Enough == late.Enough && late.Enough is 0 or 1 && _late[^1].Until >= late.From
+            && _late[^1].Until <= late.Until)
         {
             late = late with { From = SimTime.Min(late.From, _late[^1].From), Wanted = SimTime.Min(late.Wanted, _late[^1].Wanted) };
             _late.RemoveAt(_late.Count - 1);
@@ -176,7 +185,9 @@ internal sealed class Shortage(bool isOwed, bool isSent)
         if (_late.Count >= MostApart && AreAlike(_late[^1].From, _late[^1].Until, late.From, late.Until))
         {
             var (last, from, until) = (_late[^1], SimTime.Min(_late[^1].From, late.From), SimTime.Max(_late[^1].Until, late.Until));
-            late = new(from, until, (last.Enough * (last.Until - last.From).Ticks + late.Enough * (late.Until - late.From).Ticks) / (until - from).Ticks, SimTime.Min(last.Wanted, late.Wanted));
+            late = new(from, until,
+                (last.Enough * (last.Until - last.From).Ticks + late.Enough * (late.Until - late.From).Ticks) / (until - from).Ticks,
+                SimTime.Min(last.Wanted, late.Wanted));
             _late.RemoveAt(_late.Count - 1);
         }
         _late.Add(late);
@@ -191,14 +202,15 @@ internal sealed class Shortage(bool isOwed, bool isSent)
         if (_behind.Count >= MostApart && AreAlike(_behind[^1].Due, _behind[^1].Came, due, came))
         {
             var (last, first, until) = (_behind[^1], SimTime.Min(_behind[^1].Due, due), SimTime.Max(_behind[^1].Came, came));
-            (due, came, amount) = (first, until, (last.Amount * (last.Came - last.Due).Ticks + amount * (came - due).Ticks) / (until - first).Ticks);
+            (due, came, amount) = (first, until,
+                (last.Amount * (last.Came - last.Due).Ticks + amount * (came - due).Ticks) / (until - first).Ticks);
             _behind.RemoveAt(_behind.Count - 1);
         }
         _behind.Add((due, came, amount));
     }
 
-    // Whether two spans overlap so far that both as one are a quarter longer than the longer at most; what is late in them is the same then on average. A depot
-    // that supplies hundreds of camps has as many arrivals for each.
+    // Whether two spans overlap so far that both as one are a quarter longer than the longer at most; what
+    // is late in them is the same then on average. A depot that supplies hundreds of camps has as many arrivals for each.
     private static bool AreAlike(SimTime from, SimTime until, SimTime otherFrom, SimTime otherUntil)
     {
         if (until == SimTime.Never || otherUntil == SimTime.Never || otherFrom > until || from > otherUntil) return false;
@@ -211,7 +223,8 @@ internal sealed class Shortage(bool isOwed, bool isSent)
     {
         var shares = ShareOverdue();
         if (_there > TimeSpan.Zero)
-            for (var spell = 0; spell < shares.Length; spell++) if (_spells[spell].CutSince is { } at) shares[spell] = Math.Max(shares[spell], ShareOverdueAt(at));
+            for (var spell = 0; spell < shares.Length; spell++) if (_spells[spell].CutSince is { } at)
+                shares[spell] = Math.Max(shares[spell], ShareOverdueAt(at));
         if (!isSent) return shares;
         var (spared, i) = (ShareSparedOnTime(), 0);
         foreach (var share in spared) shares[i] = Math.Clamp(Math.Max(shares[i++], share), 0, 1);
@@ -224,7 +237,8 @@ internal sealed class Shortage(bool isOwed, bool isSent)
     private double[] ShareOverdue()
     {
         var shares = new double[_spells.Count];
-        (SimTime At, double Enough)[] turns = [.. _late.Where(one => one.Enough > 0).SelectMany(one => new[] { (one.From, one.Enough), (one.Until, -one.Enough) }).Order()];
+        (SimTime At, double Enough)[] turns = [.. _late.Where(one => one.Enough > 0)
+            .SelectMany(one => new[] { (one.From, one.Enough), (one.Until, -one.Enough) }).Order()];
         var (next, enough) = (0, 0.0);
         for (var i = 0; i < shares.Length; i++)
         {
@@ -242,16 +256,20 @@ internal sealed class Shortage(bool isOwed, bool isSent)
         return shares;
     }
 
-    // Of each spell: what of it is spared on time, in proportion less where as much is lacking at another time for it. Both by the same reckoning, which knows of no rations: so what
-    // it leaves out is left out twice.
+    // Of each spell: what of it is spared on time, in proportion less where as much is lacking at another time for it. Both by the same
+    // reckoning, which knows of no rations: so what it leaves out is left out twice.
     private double[] ShareSparedOnTime()
     {
         var asItWas = TicksLacking([.. _arrivals.Select(one => (one.Came, one.Amount, 0.0))]);
-        var onTime = TicksLacking([.. _arrivals.Select(one => (one.Due, one.Amount, one.Spare)).Concat(_behind.SelectMany(one => new[] { (one.Due, one.Amount, 0.0), (one.Came, -one.Amount, 0.0) })).Order()]);
+        var onTime =
+            TicksLacking(
+                [.. _arrivals.Select(one => (one.Due, one.Amount, one.Spare))
+                    .Concat(_behind.SelectMany(one => new[] { (one.Due, one.Amount, 0.0), (one.Came, -one.Amount, 0.0) })).Order()]);
         var gross = 0.0;
         for (var i = 0; i < _spells.Count; i++) gross += Math.Max(0, asItWas[i] - onTime[i]);
         var net = Math.Max(0, asItWas.Sum() - onTime.Sum());
-        return [.. asItWas.Zip(onTime).Take(_spells.Count).Select(one => gross == 0 || one.First <= one.Second ? 0 : (one.First - one.Second) / one.First * Math.Min(1, net / gross))];
+        return [.. asItWas.Zip(onTime).Take(_spells.Count)
+            .Select(one => gross == 0 || one.First <= one.Second ? 0 : (one.First - one.Second) / one.First * Math.Min(1, net / gross))];
     }
 
     // The need since the first spell held against arrivals in their order: by spell, and last what is lacking between them.

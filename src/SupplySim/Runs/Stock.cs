@@ -149,10 +149,12 @@ public sealed class Stock
         return ticks > SimTime.Latest.Ticks - now.Ticks ? SimTime.Never : now + new TimeSpan(ticks);
     }
 
-    /// <summary>Whether what is on order is enough for a level by itself, so that the position cannot fall below it whatever lies here.</summary>
+    /// <summary>Whether what is on order is enough for a level by itself, so that the position cannot fall
+    /// below it whatever lies here.</summary>
     internal bool IsCovered(long level) => level > 0 && !_owes && OnOrder >= level;
 
-    /// <summary>The first instant at which the position is less than a level, if nothing is ordered or comes; never where that never is.</summary>
+    /// <summary>The first instant at which the position is less than a level, if nothing is ordered or
+    /// comes; never where that never is.</summary>
     /// <remarks>What is not supplied is owed or forgotten: a debt makes the position fall when nothing lies here any more, too.</remarks>
     internal SimTime WhenPositionBelow(long level, SimTime now)
     {

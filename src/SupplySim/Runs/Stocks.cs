@@ -50,7 +50,8 @@ public sealed class Stocks
     }
 
     /// <summary>The same of one commodity.</summary>
-    internal bool IsBelow(int place, int commodity, TimeSpan time, SimTime now) => this[place, commodity] is { IsNeeded: true } stock && stock.IsBelow(time, now);
+    internal bool IsBelow(int place, int commodity, TimeSpan time, SimTime now) =>
+        this[place, commodity] is { IsNeeded: true } stock && stock.IsBelow(time, now);
 
     /// <summary>The first instant at which a place has less than a time's supply, if nothing comes.</summary>
     internal SimTime WhenBelow(int place, TimeSpan time, SimTime now)

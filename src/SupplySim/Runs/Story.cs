@@ -4,8 +4,9 @@ using SupplySim.Engine;
 namespace SupplySim.Runs;
 
 /// <summary>What happened in a run, as far as somebody asked to have it written down.</summary>
-/// <remarks>A run that nobody wants to read has no story: the callers ask before they make up a text. Texts that are told hundreds of times are put together
-/// when somebody reads them, from what they are about and nothing that a run changes or that holds a run. One run, one thread.</remarks>
+/// <remarks>A run that nobody wants to read has no story: the callers ask before they make up a text. Texts
+/// that are told hundreds of times are put together when somebody reads them, from what they are about and nothing that a run changes or
+/// that holds a run. One run, one thread.</remarks>
 internal sealed class Story
 {
     private readonly Recording<Happening> _happenings = new();
@@ -62,11 +63,13 @@ internal sealed class Story
 
     public void Head(HeadAt head) => _heads.Add(head);
 
-    /// <summary>What held what shut, slow or back, in the order in which it began: also what binds some traffic only, and what came while it was so already.</summary>
+    /// <summary>What held what shut, slow or back, in the order in which it began: also what binds some
+    /// traffic only, and what came while it was so already.</summary>
     public List<ToldHold> Holds { get; } = [];
 
     /// <summary>Something is held shut, slowed or kept back from now on.</summary>
-    public ToldHold Hold(string target, string cause, SimTime at, long inEvent, HappeningKind kind = HappeningKind.Closed, string? part = null)
+    public ToldHold Hold(string target, string cause, SimTime at, long inEvent, HappeningKind kind = HappeningKind.Closed,
+        string? part = null)
     {
         var hold = new ToldHold(target, cause, at, inEvent, _happenings.Count, kind) { Part = part };
         Holds.Add(hold);
@@ -87,10 +90,12 @@ internal sealed record ToldHold(string Target, string Cause, SimTime From, long 
     public string? Part { get; init; }
 
     /// <summary>Whether it is closed to a kind of traffic.</summary>
-    public bool Binds(string traffic) => Part is null || Part.Replace(" and ", ", ", StringComparison.Ordinal).Split(", ").Contains(traffic);
+    public bool Binds(string traffic) =>
+        Part is null || Part.Replace(" and ", ", ", StringComparison.Ordinal).Split(", ").Contains(traffic);
 
     /// <summary>As it would be told.</summary>
-    public Happening Happening => Part is null ? new(From, Kind, Target, Cause) : new(From, HappeningKind.ClosedFor, Target, $"{Part}: {Cause}");
+    public Happening Happening =>
+        Part is null ? new(From, Kind, Target, Cause) : new(From, HappeningKind.ClosedFor, Target, $"{Part}: {Cause}");
 
     /// <summary>Until when; never while it lasts.</summary>
     public SimTime Until { get; set; } = SimTime.Never;

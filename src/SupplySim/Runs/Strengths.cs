@@ -3,7 +3,8 @@ using SupplySim.Engine;
 
 namespace SupplySim.Runs;
 
-/// <summary>What is left of each party's strength: other fronts take a share of it while they last, and fights take people for good.</summary>
+/// <summary>What is left of each party's strength: other fronts take a share of it while they last, and
+/// fights take people for good.</summary>
 /// <remarks>One run, one thread.</remarks>
 internal sealed class Strengths(ImmutableArray<Party> parties, Simulation simulation)
 {

@@ -2,14 +2,16 @@ using SupplySim.Engine;
 
 namespace SupplySim.Runs;
 
-/// <summary>A time that is added up piece by piece: exactly in all, and about how much of it fell into each part of a span of time.</summary>
-/// <remarks>The parts are weights and no books, so they are floating: of any number of vehicles for a century there is room, and no division of 128
-/// bits. What falls outside the span counts with its first or its last part.</remarks>
+/// <summary>A time that is added up piece by piece: exactly in all, and about how much of it fell into each
+/// part of a span of time.</summary>
+/// <remarks>The parts are weights and no books, so they are floating: of any number of vehicles for a
+/// century there is room, and no division of 128 bits. What falls outside the span counts with its first or its last part.</remarks>
 /// <param name="from">When the first part begins.</param>
 /// <param name="length">[time] Of all parts together, which are equally long.</param>
 internal sealed class TimeByPart(SimTime from, TimeSpan length)
 {
-    // Into so many: of 17 hours each as far as a thousand do for that, so that a run of ten years does not blame what was shut in another week.
+    // Into so many: of 17 hours each as far as a thousand do for that, so that a run of ten years does not
+    // blame what was shut in another week.
     private const int Fewest = 128;
     private const int Most = 1024;
     private static readonly TimeSpan Usual = TimeSpan.FromHours(17);

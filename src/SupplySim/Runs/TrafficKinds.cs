@@ -4,10 +4,10 @@ using SupplySim.Quantities;
 namespace SupplySim.Runs;
 
 /// <summary>The kinds of traffic by number: one for each name that fleets have, and where a weight limit may come during a run, one
-/// more for those of that name whom it would stop, as they are laden; and where a holder says something else for either direction, one more for those on their
-/// way back.</summary>
-/// <remarks>So a limit that comes is a closure for some traffic, and gates, queues, news and ways know nothing of weight or direction. Numbers
-/// without either come first, in the order in which fleets name them. Immutable.</remarks>
+/// more for those of that name whom it would stop, as they are laden; and where a holder says something
+/// else for either direction, one more for those on their way back.</summary>
+/// <remarks>So a limit that comes is a closure for some traffic, and gates, queues, news and ways know
+/// nothing of weight or direction. Numbers without either come first, in the order in which fleets name them. Immutable.</remarks>
 internal sealed class TrafficKinds
 {
     private readonly ImmutableArray<int> _byClass;
@@ -18,10 +18,12 @@ internal sealed class TrafficKinds
     /// <param name="classes">How heavy they can be.</param>
     /// <param name="weightLimits">Those that may come.</param>
     /// <param name="byDirection">The traffic of which somebody says something else for either direction.</param>
-    public TrafficKinds(ImmutableArray<Fleet> fleets, LoadClasses classes, ImmutableArray<Mass> weightLimits, IReadOnlyCollection<string> byDirection)
+    public TrafficKinds(ImmutableArray<Fleet> fleets, LoadClasses classes, ImmutableArray<Mass> weightLimits,
+        IReadOnlyCollection<string> byDirection)
     {
         var kinds = fleets.Select(fleet => (fleet.Traffic, Over: 0)).Distinct().ToList();
-        var (byClass, heaviest, limits) = (new int[classes.Count], new List<long>(kinds.Select(_ => 0L)), weightLimits.Select(limit => limit.Grams).Order().ToArray());
+        var (byClass, heaviest, limits) =
+            (new int[classes.Count], new List<long>(kinds.Select(_ => 0L)), weightLimits.Select(limit => limit.Grams).Order().ToArray());
         var numbers = kinds.Index().ToDictionary(kind => kind.Item, kind => kind.Index);
         for (var one = 0; one < classes.Count; one++)
         {

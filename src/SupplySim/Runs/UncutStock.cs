@@ -2,7 +2,8 @@ using SupplySim.Engine;
 
 namespace SupplySim.Runs;
 
-/// <summary>A stock as it would be had full rations been eaten from it: with the arrivals of the one that is, and what would have been ordered besides.</summary>
+/// <summary>A stock as it would be had full rations been eaten from it: with the arrivals of the one that
+/// is, and what would have been ordered besides.</summary>
 /// <remarks>Between two looks the need is taken to be even. One run, one thread.</remarks>
 internal sealed class UncutStock
 {
@@ -56,7 +57,8 @@ internal sealed class UncutStock
     }
 
     private void NoteLooked(Stock stock, SimTime now) =>
-        (_at, _needed, _delivered, _gone, _unmet, _onOrder) = (now, stock.Needed, stock.Delivered, stock.Loaded + stock.Seized, stock.Unmet, stock.OnOrder);
+        (_at, _needed, _delivered, _gone, _unmet, _onOrder) =
+            (now, stock.Needed, stock.Delivered, stock.Loaded + stock.Seized, stock.Unmet, stock.OnOrder);
 
     // What was unmet meanwhile.
     private double Eat(double perTick, SimTime until, Refill? refill, bool owes)
@@ -67,7 +69,8 @@ internal sealed class UncutStock
             var canOrder = refill is { } levels && orders < MostOrders && (Position >= levels.Below || Order(levels, at, ++orders));
             var next = _coming.TryPeek(out var first) ? SimTime.Min(first.At, until) : until;
             // What is not owed falls no further than what lies there.
-            if (canOrder && Position - refill!.Value.Below is >= 0 and var left && (owes || left < Amount) && left / perTick + 1 is var ticks && ticks < (next - at).Ticks) next = at + new TimeSpan((long)ticks);
+            if (canOrder && Position - refill!.Value.Below is >= 0 and var left && (owes || left < Amount)
+                && left / perTick + 1 is var ticks && ticks < (next - at).Ticks) next = at + new TimeSpan((long)ticks);
             var missing = Math.Max(0, perTick * (next - at).Ticks - Amount);
             Amount = Math.Max(0, Amount - perTick * (next - at).Ticks);
             unmet += missing;

@@ -70,13 +70,16 @@ public sealed partial class World
     internal Draw Draw(Duration duration, string stream) => new(
         duration, duration.IsFixed ? default : duration.IsUnknown ? StreamOfUnknown(duration, stream) : Random(stream));
 
-    private double Position(Number number, string stream, long occasion) => Position(number, number.IsFixed, number.IsUnknown, stream, occasion);
+    private double Position(Number number, string stream, long occasion) =>
+        Position(number, number.IsFixed, number.IsUnknown, stream, occasion);
 
     private double Position(object figure, bool isFixed, bool isUnknown, string stream, long occasion) =>
         isFixed ? 0.5 : isUnknown ? StreamOfUnknown(figure, stream).Uniform(0) : Random(stream).Uniform(occasion);
 
-    // What stands in the scenario has the stream of its place there, whoever asks for it; what a record of one's own hides has that of its purpose.
-    private RandomStream StreamOfUnknown(object figure, string stream) => Simulation.Stream(Catalogue.Unknowns.KeyOf(figure) ?? StreamKey.Of(stream));
+    // What stands in the scenario has the stream of its place there, whoever asks for it; what a record of
+    // one's own hides has that of its purpose.
+    private RandomStream StreamOfUnknown(object figure, string stream) =>
+        Simulation.Stream(Catalogue.Unknowns.KeyOf(figure) ?? StreamKey.Of(stream));
 
     /// <summary>Closes a place or route physically until the hold is disposed.</summary>
     /// <param name="target">The id of a crossing or of a place with docks, or a route's id <c>a - b</c>.</param>
@@ -92,7 +95,8 @@ public sealed partial class World
     {
         if (Catalogue.TryPlace(target, out var place) && Sites[place] is { } site)
             return CloseSite(site, place, cause, stops.IsDefaultOrEmpty ? Enum.GetValues<SiteWork>() : [.. stops.Distinct()]);
-        return Close(target, new ClosureHold(cause, Catalogue.TrafficMask(to), enRoute, announced is { } lasts ? Now + lasts : SimTime.Never) { Queue = queue });
+        return Close(target, new ClosureHold(cause, Catalogue.TrafficMask(to), enRoute,
+            announced is { } lasts ? Now + lasts : SimTime.Never) { Queue = queue });
     }
 
     /// <summary>Closes places and routes physically, for all traffic, until the hold is disposed; those in them complete.</summary>
@@ -103,7 +107,8 @@ public sealed partial class World
     private Hold Close(string target, ClosureHold hold)
     {
         var told = Told(target, hold.Cause, HappeningKind.Closed, PartOf(hold));
-        if (Catalogue.TryRoute(target, out var route) || target.Contains(" - ", StringComparison.Ordinal)) return CloseRoute(Routes[Catalogue.RouteNumber(target)], target, hold, told);
+        if (Catalogue.TryRoute(target, out var route) || target.Contains(" - ", StringComparison.Ordinal))
+            return CloseRoute(Routes[Catalogue.RouteNumber(target)], target, hold, told);
         var (crossing, cause) = (Crossing(target), hold.Cause);
         CountClosure(crossing, () => crossing.Close(hold, Now), cause);
         return new Hold(() =>
@@ -193,7 +198,8 @@ public sealed partial class World
 
     /// <summary>Shuts a crossing or route for columns with a vehicle heavier than this; those in it complete.</summary>
     /// <param name="target">The id of a crossing, or a route's id <c>a - b</c>.</param>
-    /// <param name="most">Gross mass. Of what does not stand in a <c>weight-limit</c> of the scenario's restrictions fleets are not told apart.</param>
+    /// <param name="most">Gross mass. Of what does not stand in a <c>weight-limit</c> of the scenario's
+    /// restrictions fleets are not told apart.</param>
     /// <param name="cause">The disruption's id, for reports.</param>
     public IDisposable LimitWeight(string target, Mass most, string cause) =>
         Catalogue.HeavierThan(most) is var heavier && heavier == 0 ? new Hold(() => { })
@@ -232,7 +238,9 @@ public sealed partial class World
     }
 
     private CrossingState Crossing(string id) => Crossings[Catalogue.PlaceNumber(id)]
-        ?? throw new InvalidOperationException($"'{id}' is no crossing, so it cannot be closed, opened or slowed; {(Catalogue.Places.OfType<Crossing>().Select(one => one.Id).ToArray() is { Length: > 0 } all ? $"there are {string.Join(", ", all)}" : "the scenario has none")}");
+        ?? throw new InvalidOperationException(
+            $"'{id}' is no crossing, so it cannot be closed, opened or "
+                + $"slowed; {(Catalogue.Places.OfType<Crossing>().Select(one => one.Id).ToArray() is { Length: > 0 } all ? $"there are {string.Join(", ", all)}" : "the scenario has none")}");
 
     private Hold CloseRoute(RouteState route, string id, ClosureHold hold, ToldHold? told)
     {
@@ -253,7 +261,8 @@ public sealed partial class World
             RoutesChanged.Fire();
         });
 
-        void TellRoute(ulong was, ulong isNow) => TellDoor(id, (was, isNow, ulong.MaxValue), TrafficWords, hold.Cause, route.Closures.Select(one => one.Cause));
+        void TellRoute(ulong was, ulong isNow) =>
+            TellDoor(id, (was, isNow, ulong.MaxValue), TrafficWords, hold.Cause, route.Closures.Select(one => one.Cause));
     }
 
     private Hold CloseSite(SiteState site, int place, string cause, SiteWork[] works)
@@ -273,7 +282,8 @@ public sealed partial class World
         });
 
         void TellSite(ulong was, ulong isNow) => TellDoor(id, (was, isNow, AllWork), WorkWords, cause,
-            (Story?.Holds ?? []).Where(one => one.Target == id && one.Kind == HappeningKind.Closed && one.Until == SimTime.Never).Select(one => one.Cause));
+            (Story?.Holds ?? []).Where(one => one.Target == id && one.Kind == HappeningKind.Closed && one.Until == SimTime.Never)
+                .Select(one => one.Cause));
     }
 
     private void CountClosure(CrossingState crossing, Action change, string cause)
@@ -281,7 +291,8 @@ public sealed partial class World
         var (wasShut, before) = (crossing.IsShut, crossing.Shut);
         change();
         if (crossing.IsShut != wasShut) Record(wasShut ? Outcome.Opened : Outcome.Closed, crossing.Place);
-        TellDoor(crossing.Plan.Crossing.Id, (before, crossing.Shut, ulong.MaxValue), TrafficWords, cause, crossing.Closures.Select(one => one.Cause));
+        TellDoor(crossing.Plan.Crossing.Id, (before, crossing.Shut, ulong.MaxValue), TrafficWords, cause,
+            crossing.Closures.Select(one => one.Cause));
     }
 
     private static long Millionths(double share) => (long)Math.Round(share * 1e6);

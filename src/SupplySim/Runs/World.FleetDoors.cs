@@ -9,7 +9,8 @@ public sealed partial class World
     /// <summary>Lets only a share of a fleet's departures go.</summary>
     /// <param name="fleet">The fleet's id.</param>
     /// <param name="share">0 to 1.</param>
-    /// <param name="cause">The disruption's id, for reports, and for the stream from which each departure draws: <c>go/cause/fleet</c>.</param>
+    /// <param name="cause">The disruption's id, for reports, and for the stream from which each departure draws:
+    /// <c>go/cause/fleet</c>.</param>
     public IDisposable LimitDepartures(string fleet, double share, string cause)
     {
         var (state, told) = (Fleets[Catalogue.FleetNumber(fleet)], Told(fleet, cause, HappeningKind.HeldBack));

@@ -9,15 +9,18 @@ public sealed partial class World
     /// <param name="crossings">Their ids.</param>
     /// <param name="factor">[times] Above 0; those of several multiply.</param>
     /// <param name="cause">The disruption's id, for reports.</param>
-    public IDisposable SlowInspections(Targets crossings, double factor, string cause) => ForEach(crossings, id => SlowInspections(id, factor, cause));
+    public IDisposable SlowInspections(Targets crossings, double factor, string cause) =>
+        ForEach(crossings, id => SlowInspections(id, factor, cause));
 
-    /// <summary>Leaves only a share of the lanes of crossings, in each direction, until the hold is disposed; those in use are finished.</summary>
+    /// <summary>Leaves only a share of the lanes of crossings, in each direction, until the hold is
+    /// disposed; those in use are finished.</summary>
     /// <param name="crossings">Their ids.</param>
     /// <param name="share">0 to 1; 0 shuts them. Shares of several multiply.</param>
     /// <param name="cause">The disruption's id, for reports.</param>
     public IDisposable LimitLanes(Targets crossings, double share, string cause) => ForEach(crossings, id => LimitLanes(id, share, cause));
 
-    /// <summary>Leaves only a share of the speed of all vehicles on routes, those who are on them included, until the hold is disposed.</summary>
+    /// <summary>Leaves only a share of the speed of all vehicles on routes, those who are on them included,
+    /// until the hold is disposed.</summary>
     /// <param name="routes">Their ids <c>a - b</c>.</param>
     /// <param name="share">0 to 1; 0 shuts them and holds those who are on them. Shares of several multiply.</param>
     /// <param name="cause">The disruption's id, for reports.</param>
@@ -30,9 +33,11 @@ public sealed partial class World
     /// <exception cref="InvalidOperationException">The scenario does not say what an attack does.</exception>
     public IDisposable Endanger(Targets routes, double perHour, string cause) => ForEach(routes, id => Endanger(id, perHour, cause));
 
-    /// <summary>Shuts crossings and routes for columns with a vehicle heavier than this until the hold is disposed; those in them complete.</summary>
+    /// <summary>Shuts crossings and routes for columns with a vehicle heavier than this until the hold is
+    /// disposed; those in them complete.</summary>
     /// <param name="targets">Ids of crossings and of routes <c>a - b</c>.</param>
-    /// <param name="most">Gross mass. Of what does not stand in a <c>weight-limit</c> of the scenario's restrictions fleets are not told apart.</param>
+    /// <param name="most">Gross mass. Of what does not stand in a <c>weight-limit</c> of the scenario's
+    /// restrictions fleets are not told apart.</param>
     /// <param name="cause">The disruption's id, for reports.</param>
     public IDisposable LimitWeight(Targets targets, Mass most, string cause) => ForEach(targets, id => LimitWeight(id, most, cause));
 

@@ -3,22 +3,26 @@ using SupplySim.Engine;
 
 namespace SupplySim.Runs;
 
-// What is told of a door that shuts and opens. Of the holds on it the story knows what they do together: a door that is shut to all is Closed, one at which
-// only some of what it is there for is stopped is ClosedFor that, and nothing is open again while another hold keeps it shut.
+// What is told of a door that shuts and opens. Of the holds on it the story knows what they do together: a
+// door that is shut to all is Closed, one at which only some of what it is there for is stopped is ClosedFor that, and nothing is open
+// again while another hold keeps it shut.
 public sealed partial class World
 {
     // [bits] The work at a place with docks, one each.
     private const ulong AllWork = 0b111;
 
-    private ToldHold? Told(string target, string cause, HappeningKind kind, string? part = null) => Story?.Hold(target, cause, Now, Simulation.EventCount, kind, part);
+    private ToldHold? Told(string target, string cause, HappeningKind kind, string? part = null) =>
+        Story?.Hold(target, cause, Now, Simulation.EventCount, kind, part);
 
     private void EndTold(ToldHold? told)
     {
         if (told is not null) told.Until = Now;
     }
 
-    // What was shut before and is now, a bit for each part of it. What is shut still when all of it was is told anew, with what keeps it so.
-    private void TellDoor(string target, (ulong Before, ulong Now, ulong All) shut, Func<ulong, string> part, string cause, IEnumerable<string> causes)
+    // What was shut before and is now, a bit for each part of it. What is shut still when all of it was is
+    // told anew, with what keeps it so.
+    private void TellDoor(string target, (ulong Before, ulong Now, ulong All) shut, Func<ulong, string> part, string cause,
+        IEnumerable<string> causes)
     {
         if (Story is null || shut.Before == shut.Now) return;
         if (shut.Now == shut.All) Tell(HappeningKind.Closed, target, cause);
@@ -66,12 +70,14 @@ public sealed partial class World
         return bits;
     }
 
-    private static string WorkWords(ulong works) => AllOf([.. Enum.GetValues<SiteWork>().Where(work => (works >> (int)work & 1) != 0).Select(work => work switch
-    {
-        SiteWork.Orders => "ordering",
-        SiteWork.Loading => "loading",
-        _ => "unloading",
-    })]);
+    private static string WorkWords(ulong works) =>
+        AllOf([.. Enum.GetValues<SiteWork>().Where(work => (works >> (int)work & 1) != 0).Select(work => work switch
+        {
+            SiteWork.Orders => "ordering",
+            SiteWork.Loading => "loading",
+            _ => "unloading",
+        })]);
 
-    private static string AllOf(ImmutableArray<string> names) => names.Length < 2 ? string.Concat(names) : $"{string.Join(", ", names[..^1])} and {names[^1]}";
+    private static string AllOf(ImmutableArray<string> names) =>
+        names.Length < 2 ? string.Concat(names) : $"{string.Join(", ", names[..^1])} and {names[^1]}";
 }

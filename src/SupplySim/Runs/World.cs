@@ -182,7 +182,8 @@ public sealed partial class World
     internal void TellEmpty(int place, int commodity)
     {
         Lacking.Begin(place, commodity);
-        if (RanOut.TryAdd((place, commodity), Now)) Tell(HappeningKind.RanOut, Catalogue.Places[place].Id, Catalogue.Commodities[commodity].Id);
+        if (RanOut.TryAdd((place, commodity), Now))
+            Tell(HappeningKind.RanOut, Catalogue.Places[place].Id, Catalogue.Commodities[commodity].Id);
     }
 
     internal bool IsCaptured(int place) => _captured[place] != SimTime.Never;
@@ -209,7 +210,8 @@ public sealed partial class World
         return watch;
     }
 
-    /// <summary>Follows whether there is less of one commodity at a place than it needs in a time; told apart from all that is written as a condition.</summary>
+    /// <summary>Follows whether there is less of one commodity at a place than it needs in a time; told
+    /// apart from all that is written as a condition.</summary>
     internal Watch FollowBelow(int place, int commodity, TimeSpan time) =>
         Conditions.Follow(new StockNode(this, [place], all: false, Comparison.Below, time, commodity));
 
@@ -241,7 +243,9 @@ public sealed partial class World
     internal (long Amount, long Ticks) NeedAtStart(int place, int commodity)
     {
         if (Catalogue.Places[place] is Force force && force.Needs.TryGet(Catalogue.Commodities[commodity].Id, out var use))
-            return Catalogue.Time(use.Steps[0].From) == SimTime.Start ? Of(Rate(use.Steps[0].Rate, $"needs/{force.Id}/{Catalogue.Commodities[commodity].Id}")) : (0, 1);
+            return Catalogue.Time(use.Steps[0].From) == SimTime.Start
+                ? Of(Rate(use.Steps[0].Rate, $"needs/{force.Id}/{Catalogue.Commodities[commodity].Id}"))
+                : (0, 1);
         var ration = PersonDays.NeedsAt(place)[commodity];
         return (People[place] * ration.Amount, ration.Ticks);
 
@@ -260,7 +264,10 @@ public sealed partial class World
     private long LyingAtStart(Supply level, int place, int commodity)
     {
         if (level.Total is not null)
-            return Catalogue.IsNeeded(place, commodity) ? Levels.Amount(level, commodity, Catalogue, [.. Enumerable.Range(0, Catalogue.Commodities.Length).Where(one => Catalogue.IsNeeded(place, one))]) : 0;
+            return Catalogue.IsNeeded(place, commodity)
+                ? Levels.Amount(level, commodity, Catalogue,
+                    [.. Enumerable.Range(0, Catalogue.Commodities.Length).Where(one => Catalogue.IsNeeded(place, one))])
+                : 0;
         var need = new Flow();
         var (amount, ticks) = NeedAtStart(place, commodity);
         need.Set(amount, ticks);

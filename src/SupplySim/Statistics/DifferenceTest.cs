@@ -6,7 +6,8 @@ public enum DifferenceTest
     /// <summary>Student's t test of the mean of the differences, or Welch's of two means.</summary>
     Student,
 
-    /// <summary>Of pairs that are noughts and ones, or that all differ alike: <see cref="SignTest"/>. How far such pairs vary says nothing.</summary>
+    /// <summary>Of pairs that are noughts and ones, or that all differ alike: <see cref="SignTest"/>. How
+    /// far such pairs vary says nothing.</summary>
     Sign,
 
     /// <summary>Of two samples of noughts and ones, or that do not vary, which are not paired: <see cref="FisherTest"/>.</summary>

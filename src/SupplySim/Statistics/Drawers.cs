@@ -1,9 +1,10 @@
 namespace SupplySim.Statistics;
 
-/// <summary>A sample laid into drawers of equal width, in order from one to the next and in none within: any quantile is found by putting one or two of
-/// them in order.</summary>
-/// <remarks>To put thousands of values in order costs a wrong guess of the processor for every second of them, and to count how many fall where costs none.
-/// Linear in their number where they are spread out. One thread, since a drawer is put in order when it is looked into.</remarks>
+/// <summary>A sample laid into drawers of equal width, in order from one to the next and in none within:
+/// any quantile is found by putting one or two of them in order.</summary>
+/// <remarks>To put thousands of values in order costs a wrong guess of the processor for every second of
+/// them, and to count how many fall where costs none. Linear in their number where they are spread out. One thread, since a drawer is put
+/// in order when it is looked into.</remarks>
 internal sealed class Drawers
 {
     private const int Most = 1024;

@@ -68,7 +68,8 @@ public sealed record Estimate
     /// <summary>The same for <see cref="P95"/>.</summary>
     public required QuantileInterval? P95Interval { get; init; }
 
-    /// <summary>The share of replications in which it happened; null where it always has a value by its nature, and of no replication.</summary>
+    /// <summary>The share of replications in which it happened; null where it always has a value by its
+    /// nature, and of no replication.</summary>
     public double? Share { get; private init; }
 
     /// <summary>The lower bound of the share, by <see cref="Wilson"/>; null with the share, and where no interval is given.</summary>
@@ -110,8 +111,9 @@ public sealed record Estimate
     /// <param name="level">Confidence level, from 0.5 to 0.999.</param>
     public static Estimate OfNone(double level = Statistics.Level.Usual) => From([], 0, level);
 
-    /// <summary>The interval of the mean of what lies between two bounds: Student's where that stays within them. Where it would reach beyond, what is estimated is
-    /// lopsided, and Student's covers too seldom: then it is <see cref="SkewedMean"/>'s, cut at the bounds, beyond which the true mean never lies.</summary>
+    /// <summary>The interval of the mean of what lies between two bounds: Student's where that stays within
+    /// them. Where it would reach beyond, what is estimated is lopsided, and Student's covers too seldom: then it is
+    /// <see cref="SkewedMean"/>'s, cut at the bounds, beyond which the true mean never lies.</summary>
     internal (double Low, double High, bool IsSkewed) Within(double least, double most)
     {
         var (low, high) = (Mean - HalfWidth, Mean + HalfWidth);
@@ -121,7 +123,8 @@ public sealed record Estimate
     }
 
     /// <summary>The same figures, and no interval: for runs of which some are missing.</summary>
-    internal Estimate WithoutInterval() => this with { HalfWidth = double.NaN, ShareLow = null, ShareHigh = null, P05Interval = null, P50Interval = null, P95Interval = null };
+    internal Estimate WithoutInterval() =>
+        this with { HalfWidth = double.NaN, ShareLow = null, ShareHigh = null, P05Interval = null, P50Interval = null, P95Interval = null };
 
     /// <summary>Mean and half-width with level, method and n: <c>12,300 ± 1,100 (95 %, t, n = 200)</c>.</summary>
     public override string ToString() => ToString("");
@@ -134,7 +137,8 @@ public sealed record Estimate
         return ToString(unit, double.NegativeInfinity, double.PositiveInfinity);
     }
 
-    /// <summary>The same of what lies between two bounds: <c>0.31 [0.04 to 1.2] (95 %, t for skewness (Hall), cut, n = 200)</c> where ± would leave them.</summary>
+    /// <summary>The same of what lies between two bounds: <c>0.31 [0.04 to 1.2] (95 %, t for skewness
+    /// (Hall), cut, n = 200)</c> where ± would leave them.</summary>
     internal string ToString(string unit, double least, double most)
     {
         if (N == 0) return "in no run";

@@ -2,8 +2,10 @@ using MathNet.Numerics.Distributions;
 
 namespace SupplySim.Statistics;
 
-/// <summary>Whether something happens more often in one of two samples that have nothing to do with one another: Fisher's exact test.</summary>
-/// <remarks>A t test of noughts and ones is sure from two runs of each. R. A. Fisher, The Design of Experiments (1935), chapter 2.</remarks>
+/// <summary>Whether something happens more often in one of two samples that have nothing to do with one
+/// another: Fisher's exact test.</summary>
+/// <remarks>A t test of noughts and ones is sure from two runs of each. R. A. Fisher, The Design of
+/// Experiments (1935), chapter 2.</remarks>
 public static class FisherTest
 {
     // Tables that are as probable as the one seen, but for rounding, are as uneven.

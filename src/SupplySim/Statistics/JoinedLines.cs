@@ -1,7 +1,9 @@
 namespace SupplySim.Statistics;
 
-/// <summary>How a value may depend on one thing: straight lines, joined at some of the thing's own quantiles, so that each has as many replications.</summary>
-/// <remarks>It is given by its heights at the ends of its pieces; at zero it is zero, since what is there on average is the mean's. Immutable.</remarks>
+/// <summary>How a value may depend on one thing: straight lines, joined at some of the thing's own
+/// quantiles, so that each has as many replications.</summary>
+/// <remarks>It is given by its heights at the ends of its pieces; at zero it is zero, since what is there
+/// on average is the mean's. Immutable.</remarks>
 internal sealed class JoinedLines
 {
     private readonly double[] _ends;

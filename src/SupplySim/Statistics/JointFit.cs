@@ -2,8 +2,10 @@ using System.Numerics;
 
 namespace SupplySim.Statistics;
 
-/// <summary>One least-squares fit of a sum of joined lines, of all things together, and what it says of the shares with each of the values left out.</summary>
-/// <remarks>What a left-out value changes is exact: the heights move by its pull times its error, divided by what it does not fit itself. It does not change; it is split when first asked.</remarks>
+/// <summary>One least-squares fit of a sum of joined lines, of all things together, and what it says of the
+/// shares with each of the values left out.</summary>
+/// <remarks>What a left-out value changes is exact: the heights move by its pull times its error, divided by what it does not fit itself.
+/// It does not change; it is split when first asked.</remarks>
 internal sealed class JointFit
 {
     // Where a piece has no value its height is anything: this holds it, and is nothing to all others.
@@ -26,7 +28,8 @@ internal sealed class JointFit
     public JointFit(double[] values, JoinedLines?[] lines)
     {
         (_lines, _first, Parameters) = (lines, new int[lines.Length], 1);
-        for (var thing = 0; thing < lines.Length; thing++) (_first[thing], Parameters) = (Parameters, Parameters + (lines[thing]?.Pieces ?? 0));
+        for (var thing = 0; thing < lines.Length; thing++)
+            (_first[thing], Parameters) = (Parameters, Parameters + (lines[thing]?.Pieces ?? 0));
         var (row, sums) = (new (int At, double Weight)[2 * lines.Length + 1], new double[Parameters]);
         _inverse = [.. sums.Select(_ => new double[sums.Length])];
         for (var i = 0; i < values.Length; i++)
@@ -86,14 +89,16 @@ internal sealed class JointFit
             _heights.CopyTo(heights, 0);
             Add(heights, -_error[i] / _free[i], pulls[i]);
             var things = new double[noise.Length];
-            for (var thing = 0; thing < things.Length; thing++) things[thing] = VarianceOf(thing, heights) - rest * (noise[thing] + VarianceOf(thing, pulls[i]) / _free[i]);
+            for (var thing = 0; thing < things.Length; thing++)
+                things[thing] = VarianceOf(thing, heights) - rest * (noise[thing] + VarianceOf(thing, pulls[i]) / _free[i]);
             without[i] = new(things, rest);
         }
         var all = Residual / (n - Parameters);
         return new(new([.. noise.Select((own, thing) => VarianceOf(thing, _heights) - all * own)], all), without);
     }
 
-    private double VarianceOf(int thing, double[] heights) => _lines[thing] is { } lines ? lines.Variance(heights.AsSpan(_first[thing], lines.Pieces)) : 0;
+    private double VarianceOf(int thing, double[] heights) =>
+        _lines[thing] is { } lines ? lines.Variance(heights.AsSpan(_first[thing], lines.Pieces)) : 0;
 
     // Of what the fit to a value is made: the mean, and two heights of each thing.
     private ReadOnlySpan<(int At, double Weight)> Row(int i, (int At, double Weight)[] row)
@@ -140,7 +145,8 @@ internal sealed class JointFit
     private static void Add(double[] to, double factor, double[] row)
     {
         var (at, times) = (0, new Vector<double>(factor));
-        for (; at <= to.Length - Vector<double>.Count; at += Vector<double>.Count) (new Vector<double>(to, at) + times * new Vector<double>(row, at)).CopyTo(to, at);
+        for (; at <= to.Length - Vector<double>.Count; at += Vector<double>.Count)
+            (new Vector<double>(to, at) + times * new Vector<double>(row, at)).CopyTo(to, at);
         for (; at < to.Length; at++) to[at] += factor * row[at];
     }
 }

@@ -2,11 +2,14 @@ using MathNet.Numerics.Distributions;
 
 namespace SupplySim.Statistics;
 
-/// <summary>The shares of several things in a variance, from one fit of all of them, with intervals that do not pretend to know how each acts.</summary>
+/// <summary>The shares of several things in a variance, from one fit of all of them, with intervals that do
+/// not pretend to know how each acts.</summary>
 /// <remarks>
-/// <para>Each thing has joined lines of 1, 2, 4, ... pieces, or takes no part. Beginning with none, the one change of one thing that foretells best what was left out
-/// is made, as long as it foretells clearly better: the bar rises with the number of things, since what the best of many does by luck rises too.</para>
-/// <para>Every other number of pieces of a thing whose error in foretelling is not clearly worse takes part in its interval. Immutable.</para>
+/// <para>Each thing has joined lines of 1, 2, 4, ... pieces, or takes no part. Beginning with none, the one change of one thing that
+/// foretells best what was left out is made, as long as it foretells clearly better: the bar rises with the number of things, since what
+/// the best of many does by luck rises too.</para>
+/// <para>Every other number of pieces of a thing whose error in foretelling is not clearly worse takes part
+/// in its interval. Immutable.</para>
 /// </remarks>
 internal sealed class JointShares
 {
@@ -51,17 +54,20 @@ internal sealed class JointShares
         {
             // What changes a thing that was just changed is known.
             for (var thing = 0; thing < _chosen.Length; thing++)
-                if (thing != changed) _around[thing] = [.. _pieces.Select((_, rung) => rung == _chosen[thing] ? best : Fit(Changed(thing, rung)))];
+                if (thing != changed)
+                    _around[thing] = [.. _pieces.Select((_, rung) => rung == _chosen[thing] ? best : Fit(Changed(thing, rung)))];
             var (found, least) = ((Thing: -1, Rung: 0), Error(best, _chosen));
             for (var thing = 0; thing < _chosen.Length; thing++)
                 for (var rung = 0; rung < _pieces.Length; rung++)
-                    if (_around[thing][rung] is { } fit && Error(fit, Changed(thing, rung)) is var error && error < least) (found, least) = ((thing, rung), error);
+                    if (_around[thing][rung] is { } fit && Error(fit, Changed(thing, rung)) is var error && error < least)
+                        (found, least) = ((thing, rung), error);
             if (found.Thing < 0) return best;
             (changed, best, _chosen[found.Thing]) = (found.Thing, _around[found.Thing][found.Rung]!, found.Rung);
         }
     }
 
-    /// <summary>The rung that tells of a thing without a look at the values: at least some pieces, more the more replications there are.</summary>
+    /// <summary>The rung that tells of a thing without a look at the values: at least some pieces, more the
+    /// more replications there are.</summary>
     private int Usual => Array.FindLastIndex(_pieces, pieces => pieces <= 1.4 * Math.Cbrt(_values.Length));
 
     /// <summary>The most pieces of any thing.</summary>
@@ -78,25 +84,31 @@ internal sealed class JointShares
             var (share, at) = (parts[thing] / all, _chosen[thing]);
             var (low, high) = IntervalOf(thing);
             each[thing] = new(share, Math.Min(share, low), Math.Max(share, high), PValue(thing));
-            // By how much the interval of each is wider than that of the best fit, by so much is that of their sum, as independent errors add up.
+            // By how much the interval of each is wider than that of the best fit, by so much is that of
+            // their sum, as independent errors add up.
             var own = at == 0 ? (Low: 0, High: 0) : Interval(thing, at, _best);
-            (fewer, more) = (fewer + (own.Low - each[thing].Low) * (own.Low - each[thing].Low), more + (each[thing].High - own.High) * (each[thing].High - own.High));
+            (fewer, more) = (fewer + (own.Low - each[thing].Low) * (own.Low - each[thing].Low),
+                more + (each[thing].High - own.High) * (each[thing].High - own.High));
             hidden += at == 0 ? 0 : Hidden(thing, at, share);
         }
         var together = parts.Sum() / all;
         var sum = ShareInterval.Of(_split.All.Together, [.. _split.Without.Select(one => one.Together)], hidden, _level);
-        return (each, new(together, Math.Clamp(sum.Low - Math.Sqrt(fewer), 0, together), Math.Clamp(sum.High + Math.Sqrt(more), together, 1), double.NaN));
+        return (each, new(together, Math.Clamp(sum.Low - Math.Sqrt(fewer), 0, together),
+            Math.Clamp(sum.High + Math.Sqrt(more), together, 1), double.NaN));
     }
 
     private JointFit? Fit(int[] rungs) =>
-        1 + rungs.Sum(rung => _pieces[rung]) is var parameters && parameters > _values.Length / 2 ? null : new(_values, [.. rungs.Select((rung, thing) => _lines[thing][rung])]);
+        1 + rungs.Sum(rung => _pieces[rung]) is var parameters && parameters > _values.Length / 2
+            ? null
+            : new(_values, [.. rungs.Select((rung, thing) => _lines[thing][rung])]);
 
     private int[] Changed(int thing, int rung) => [.. _chosen.Select((at, other) => other == thing ? rung : at)];
 
-    // What is missed of what was left out. That a thing takes part, and that it does so by more than one line, has each to make it clearly less: by 2 ln(things)
-    // more than by itself, as a criterion of risk inflation asks.
+    // What is missed of what was left out. That a thing takes part, and that it does so by more than one
+    // line, has each to make it clearly less: by 2 ln(things) more than by itself, as a criterion of risk inflation asks.
     private double Error(JointFit fit, int[] rungs) =>
-        (fit.Missed.Sum() + Rounding * _values.Length) * Math.Pow(1 + (2 + 2 * Math.Log(rungs.Length)) / _values.Length, rungs.Sum(rung => Math.Min(rung, 2)));
+        (fit.Missed.Sum() + Rounding * _values.Length)
+            * Math.Pow(1 + (2 + 2 * Math.Log(rungs.Length)) / _values.Length, rungs.Sum(rung => Math.Min(rung, 2)));
 
     private (double Low, double High) IntervalOf(int thing)
     {
@@ -120,8 +132,8 @@ internal sealed class JointShares
         return (low, Math.Max(high, ShareInterval.Most(share, 1 - split.All.Together, _pieces[rung], _values.Length, _level)));
     }
 
-    // What a jump within one piece can hide: a line through one of height h in the middle misses h²/16 there, of a variance of at most h²/4.
-    // And where there can be no more pieces, what the last two doublings of them gained.
+    // What a jump within one piece can hide: a line through one of height h in the middle misses h²/16
+    // there, of a variance of at most h²/4. And where there can be no more pieces, what the last two doublings of them gained.
     private double Hidden(int thing, int rung, double share)
     {
         var jump = Math.Clamp(share, 0, 1) / (4 * Math.Max(_pieces[rung], 0.7 * Math.Cbrt(_values.Length)));
@@ -139,7 +151,8 @@ internal sealed class JointShares
     // Of no effect of a thing beside what the others do, by a number of pieces that is chosen without looking at the values (F test).
     private double PValue(int thing)
     {
-        if (_around[thing][Usual] is not { } with || _around[thing][0] is not { } without || without.Residual <= Rounding * _values.Length) return 1;
+        if (_around[thing][Usual] is not { } with || _around[thing][0] is not { } without || without.Residual <= Rounding * _values.Length)
+            return 1;
         var (above, below) = (with.Parameters - without.Parameters, _values.Length - with.Parameters);
         if (with.Residual <= Rounding * _values.Length) return 0;
         var f = (without.Residual - with.Residual) / above / (with.Residual / below);

@@ -1,8 +1,8 @@
 namespace SupplySim.Statistics;
 
 /// <summary>How two alternatives differ, replication by replication, on common random numbers.</summary>
-/// <remarks>Student's interval for the mean of the differences. Whether they differ at all is judged by <see cref="Test"/>, which the values decide. One
-/// comparison by itself: for several together see <see cref="Holm"/>. Immutable.</remarks>
+/// <remarks>Student's interval for the mean of the differences. Whether they differ at all is judged by
+/// <see cref="Test"/>, which the values decide. One comparison by itself: for several together see <see cref="Holm"/>. Immutable.</remarks>
 public sealed record PairedDifference
 {
     private PairedDifference()
@@ -70,7 +70,9 @@ public sealed record PairedDifference
             areShares &= first[i] is 0 or 1 && second[i] is 0 or 1;
         }
         var varies = difference.Variance > Values.Dust * Values.Dust * difference.Mean * difference.Mean;
-        var test = isSettled ? DifferenceTest.None : areShares ? DifferenceTest.Sign : difference.N < FewestRuns.ForAMean ? DifferenceTest.TooFew
+        var test = isSettled ? DifferenceTest.None
+            : areShares ? DifferenceTest.Sign
+            : difference.N < FewestRuns.ForAMean ? DifferenceTest.TooFew
             : varies ? DifferenceTest.Student : DifferenceTest.Sign;
         return new()
         {
@@ -103,6 +105,7 @@ public sealed record PairedDifference
         ArgumentNullException.ThrowIfNull(unit);
         string Text(double value) => Estimate.Rounded(value, Difference, HalfWidth);
         return string.Create(System.Globalization.CultureInfo.InvariantCulture,
-            $"{Text(Difference)}{(double.IsNaN(HalfWidth) ? "" : $" ± {(HalfWidth == 0 ? "0" : Text(HalfWidth))}")}{(unit.Length == 0 ? "" : " " + unit)} ({(double.IsNaN(HalfWidth) ? "" : $"{Level * 100:0.##} %, ")}n = {N})");
+            $"{Text(Difference)}{(double.IsNaN(HalfWidth) ? "" : $" ± {(HalfWidth == 0 ? "0" : Text(HalfWidth))}")}{(unit.Length == 0 ? "" : " " + unit)} ({(double.IsNaN(HalfWidth) ? "" : $"{Level * 100:0.##} %, ")}n "
+                + $"= {N})");
     }
 }

@@ -1,9 +1,10 @@
 namespace SupplySim.Statistics;
 
-/// <summary>The interval of the mean of something lopsided, such as what is none in nine runs of ten and much in one: Student's t after a transformation that
-/// takes out most of the skewness.</summary>
-/// <remarks>Hall's cubic transformation, which is monotone: P. Hall, J. R. Stat. Soc. B 54 (1992), "On the removal of skewness by transformation". Of what is not
-/// skewed it is Student's interval. Its long end is on the side of the long tail. Coverage in DESIGN.md, and in the tests.</remarks>
+/// <summary>The interval of the mean of something lopsided, such as what is none in nine runs of ten and
+/// much in one: Student's t after a transformation that takes out most of the skewness.</summary>
+/// <remarks>Hall's cubic transformation, which is monotone: P. Hall, J. R. Stat. Soc. B 54 (1992), "On the removal of skewness by
+/// transformation". Of what is not skewed it is Student's interval. Its long end is on the side of the long
+/// tail. Coverage in DESIGN.md, and in the tests.</remarks>
 internal static class SkewedMean
 {
     /// <summary>What it is called where it is cut at what is possible.</summary>

@@ -1,8 +1,9 @@
 namespace SupplySim.Statistics;
 
 /// <summary>How two samples differ that were drawn independently of one another, each with a spread of its own.</summary>
-/// <remarks>Welch's interval: Student's with the degrees of freedom of Satterthwaite, rounded down, so that it is never too short by rounding. Whether they
-/// differ at all is judged by <see cref="Test"/>. One comparison by itself: for several together see <see cref="Holm"/>. B. L. Welch, Biometrika 34 (1947). Immutable.</remarks>
+/// <remarks>Welch's interval: Student's with the degrees of freedom of Satterthwaite, rounded down, so that
+/// it is never too short by rounding. Whether they differ at all is judged by <see cref="Test"/>. One comparison by itself: for several
+/// together see <see cref="Holm"/>. B. L. Welch, Biometrika 34 (1947). Immutable.</remarks>
 public sealed record UnpairedDifference
 {
     private UnpairedDifference()
@@ -18,7 +19,8 @@ public sealed record UnpairedDifference
     /// <summary>The mean of the first minus that of the second.</summary>
     public required double Difference { get; init; }
 
-    /// <summary>Half the length of the confidence interval; NaN where one has fewer than two values of random runs, and where they spread too far for the square to be a number.</summary>
+    /// <summary>Half the length of the confidence interval; NaN where one has fewer than two values of random runs, and where they spread
+    /// too far for the square to be a number.</summary>
     public required double HalfWidth { get; init; }
 
     /// <summary>The confidence level.</summary>
@@ -40,14 +42,17 @@ public sealed record UnpairedDifference
     public static UnpairedDifference Of(
         ReadOnlySpan<double> first, ReadOnlySpan<double> second, double level = Statistics.Level.Usual, bool isSettled = false)
     {
-        if (first.IsEmpty || second.IsEmpty) throw new ArgumentException("a comparison with nothing; give at least one value of each", nameof(second));
+        if (first.IsEmpty || second.IsEmpty)
+            throw new ArgumentException("a comparison with nothing; give at least one value of each", nameof(second));
         Tally a = default, b = default;
         for (var i = 0; i < first.Length; i++) a.Add(Values.Finite(first, i, nameof(first)));
         for (var i = 0; i < second.Length; i++) b.Add(Values.Finite(second, i, nameof(second)));
         var difference = Values.Difference(a.Mean, b.Mean);
         var (halfWidth, p) = Welch(a, b, difference, level);
         var areShares = !first.ContainsAnyExcept(0, 1) && !second.ContainsAnyExcept(0, 1);
-        var test = isSettled ? DifferenceTest.None : areShares ? DifferenceTest.Fisher : Math.Min(a.N, b.N) < FewestRuns.ForAMean ? DifferenceTest.TooFew
+        var test = isSettled ? DifferenceTest.None
+            : areShares ? DifferenceTest.Fisher
+            : Math.Min(a.N, b.N) < FewestRuns.ForAMean ? DifferenceTest.TooFew
             : halfWidth == 0 ? DifferenceTest.Fisher : DifferenceTest.Student;
         // Two values that do not vary are noughts and ones, too.
         var (one, other) = areShares ? (first.Count(1.0), second.Count(1.0)) : (difference > 0 ? a.N : 0, difference < 0 ? b.N : 0);

@@ -9,7 +9,8 @@ internal static class Values
     public const double Dust = 1e-12;
 
     /// <summary>One minus the other; zero where that is dust.</summary>
-    public static double Difference(double one, double other) => Math.Abs(one - other) <= Dust * Math.Max(Math.Abs(one), Math.Abs(other)) ? 0 : one - other;
+    public static double Difference(double one, double other) =>
+        Math.Abs(one - other) <= Dust * Math.Max(Math.Abs(one), Math.Abs(other)) ? 0 : one - other;
 
     public static double Finite(ReadOnlySpan<double> values, int index, string name) =>
         double.IsFinite(values[index])

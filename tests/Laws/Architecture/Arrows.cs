@@ -2,14 +2,16 @@ namespace SupplySim.Laws.Architecture;
 
 /// <summary>Who may use whom: the arrows of the design, as a table of layers and what each may use.</summary>
 /// <remarks>A layer is a namespace below <c>SupplySim</c> with all inside it, but for the root namespace, which is three: the words
-/// that everybody uses, those that hold policies, and the scenario, which holds them all and is known only to whoever runs it, and to the rules it is held to.</remarks>
+/// that everybody uses, those that hold policies, and the scenario, which holds them all and is known only to whoever runs it, and to the
+/// rules it is held to.</remarks>
 internal static class Arrows
 {
     private const string Words = "the words";
     private const string ScenarioLevel = "the scenario";
 
     private static readonly string[] OfTheScenario =
-        [nameof(Scenario), nameof(StartStates), nameof(Problem), nameof(InvalidScenarioException), nameof(ExperimentPlan), nameof(Alternative)];
+        [nameof(Scenario), nameof(StartStates), nameof(Problem), nameof(InvalidScenarioException), nameof(ExperimentPlan),
+            nameof(Alternative)];
 
     // Words that hold policies, which are asked for decisions; so they are known to whoever decides, and to nobody below.
     private static readonly string[] OfPlanning = [nameof(Policies), nameof(Share)];

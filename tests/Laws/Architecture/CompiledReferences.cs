@@ -14,7 +14,8 @@ internal static class CompiledReferences
     private static readonly Dictionary<short, OperandType> Operands = typeof(OpCodes).GetFields()
         .Select(field => (OpCode)field.GetValue(null)!).ToDictionary(code => code.Value, code => code.OperandType);
 
-    /// <summary>Each use: the member in which it stands, and the type, without arrays, references and generic arguments around it.</summary>
+    /// <summary>Each use: the member in which it stands, and the type, without arrays, references and
+    /// generic arguments around it.</summary>
     public static IEnumerable<(string In, Type Used)> Of(Type type)
     {
         var used = Shape(type).Select(shape => (In: "its declaration", Used: shape));
@@ -38,7 +39,10 @@ internal static class CompiledReferences
     public static IEnumerable<Type> Parts(Type type)
     {
         if (type.HasElementType) return Parts(type.GetElementType()!);
-        if (type.IsGenericParameter) return type.DeclaringMethod is null ? [] : type.GetGenericParameterConstraints().Where(bound => !bound.ContainsGenericParameters);
+        if (type.IsGenericParameter)
+            return type.DeclaringMethod is null
+                ? []
+                : type.GetGenericParameterConstraints().Where(bound => !bound.ContainsGenericParameters);
         if (!type.IsGenericType) return [type];
         return [type.GetGenericTypeDefinition(), .. type.GetGenericArguments().SelectMany(Parts)];
     }
@@ -47,7 +51,8 @@ internal static class CompiledReferences
     {
         if (type.BaseType is { } parent) yield return parent;
         foreach (var contract in type.GetInterfaces()) yield return contract;
-        foreach (var bound in type.GetGenericArguments().SelectMany(argument => argument.GetGenericParameterConstraints())) yield return bound;
+        foreach (var bound in type.GetGenericArguments().SelectMany(argument => argument.GetGenericParameterConstraints()))
+            yield return bound;
     }
 
     private static IEnumerable<Type> OfMember(MemberInfo member) =>

@@ -23,14 +23,17 @@ public class BreakdownTheoryTests
         var theory = arrivals * (both * both + served * fails) / (both * (repaired * served - arrivals * both));
         theory.Should().BeApproximately(published, 1e-6);
         var length = TimeSpan.FromHours(Estimated.Size(hoursAtLength / runs, hours));
-        var scenario = Post(length, new Arrivals(new Rate(Quantity.Pieces((long)(arrivals * 10)), TimeSpan.FromHours(10)), IsRandom: true), Mean(1 / served))
+        var scenario = Post(length, new Arrivals(new Rate(Quantity.Pieces((long)(arrivals * 10)), TimeSpan.FromHours(10)), IsRandom: true),
+            Mean(1 / served))
             with { Disruptions = [Breaks("systems", "post", 1 / fails, 1 / repaired)] };
-        var inSystem = Ends(scenario, runs, 7, (world, place) => world.Delays.Waited(place).Ticks / (double)length.Ticks + arrivals / served);
+        var inSystem = Ends(scenario, runs, 7,
+            (world, place) => world.Delays.Waited(place).Ticks / (double)length.Ticks + arrivals / served);
         Estimated.ShouldBe(inSystem, theory, 0.06, "the mean number in the system");
     }
 
-    /// <summary>Alternating renewal (V11): the share of time for which a crossing works is up / (up + down), of two in a row the product, of two
-    /// side by side 1 - the product of what is missing. A gate stands open while both work, another while one does.</summary>
+    /// <summary>Alternating renewal (V11): the share of time for which a crossing works is up / (up +
+    /// down), of two in a row the product, of two side by side 1 - the product of what is missing. A gate stands open while both work,
+    /// another while one does.</summary>
     [Fact]
     public void Crossings_that_fail_are_available_as_long_as_they_should_be_alone_in_a_row_and_side_by_side()
     {
@@ -47,10 +50,12 @@ public class BreakdownTheoryTests
         };
         foreach (var (place, theory) in ((string, double)[])[("nine", 0.9), ("six", 0.6), ("both", 0.54), ("one", 0.96)])
             Estimated.ShouldBe(
-                Ends(scenario, 40, 11, (world, _) => 1 - world.Crossings[world.Catalogue.PlaceNumber(place)]!.ShutTime / length), theory, 0.02, $"the availability of '{place}'");
+                Ends(scenario, 40, 11, (world, _) => 1 - world.Crossings[world.Catalogue.PlaceNumber(place)]!.ShutTime / length), theory,
+                0.02, $"the availability of '{place}'");
     }
 
-    /// <summary>The same at one instant: A(t) = repair / both + failure / both x exp(-both x t), from a crossing that works at the start.</summary>
+    /// <summary>The same at one instant: A(t) = repair / both + failure / both x exp(-both x t), from a
+    /// crossing that works at the start.</summary>
     [Theory]
     [InlineData(1)]
     [InlineData(4)]
@@ -59,14 +64,15 @@ public class BreakdownTheoryTests
     {
         const double fails = 0.1, repaired = 0.2, both = fails + repaired;
         var theory = repaired / both + fails / both * Math.Exp(-both * hours);
-        var scenario = Post(TimeSpan.FromHours(hours), null, Mean(1)) with { Disruptions = [Breaks("systems", "post", 1 / fails, 1 / repaired)] };
+        var scenario = Post(TimeSpan.FromHours(hours), null,
+            Mean(1)) with { Disruptions = [Breaks("systems", "post", 1 / fails, 1 / repaired)] };
         var works = Ends(scenario, Estimated.Size(30_000, 2_000), 12, (world, place) => world.Crossings[place]!.IsShut ? 0 : 1);
         Estimated.ShouldBe(works, theory, 0.02, "the chance that it works");
     }
 
-    /// <summary>A closure and what comes after (V12): 30 trucks a day come, 45 can pass, shut for 10 days. Fluid: 300 wait, they are gone in 20
-    /// days, and wait 4,500 truck-days in all. Trucks are no fluid: each counts what Lindley's recursion says, in whole minutes, and
-    /// ten times as many of a tenth each come ten times as near.</summary>
+    /// <summary>A closure and what comes after (V12): 30 trucks a day come, 45 can pass, shut for 10 days.
+    /// Fluid: 300 wait, they are gone in 20 days, and wait 4,500 truck-days in all. Trucks are no fluid: each counts what Lindley's
+    /// recursion says, in whole minutes, and ten times as many of a tenth each come ten times as near.</summary>
     [Theory]
     [InlineData(1, 0.006)]
     [InlineData(10, 0.0006)]
@@ -76,9 +82,11 @@ public class BreakdownTheoryTests
         var scenario = Post(TimeSpan.FromDays(40), new Arrivals(new Rate(Quantity.Pieces(1), come), IsRandom: false), pass)
             with { Disruptions = [new Closure("flood") { Close = "post", At = Moment.Day(0), For = shut }] };
         var (waiting, waited) = (0L, 0L);
-        Replication.Run(new CompiledScenario(scenario with { Clock = new Clock { Length = shut } }), 1, 0, audit: true, look: (_, transport) =>
+        Replication.Run(new CompiledScenario(scenario with { Clock = new Clock { Length = shut } }), 1, 0, audit: true,
+            look: (_, transport) =>
         {
-            for (var entry = transport.Queues[0]!.Lines.Select(line => line.First).First(first => first is not null); entry is not null; entry = entry.Behind) waiting++;
+            for (var entry = transport.Queues[0]!.Lines.Select(line => line.First)
+                .First(first => first is not null); entry is not null; entry = entry.Behind) waiting++;
         });
         var last = TimeSpan.Zero;
         Replication.Run(new CompiledScenario(scenario), 1, 0, audit: true, look: (_, transport) =>

@@ -5,7 +5,8 @@ using SupplySim.Twin;
 
 namespace SupplySim.Laws.Closures;
 
-/// <summary>Closing all routes of a cut brings what gets through to exactly nothing, on random networks and whatever the word for it.</summary>
+/// <summary>Closing all routes of a cut brings what gets through to exactly nothing, on random networks and
+/// whatever the word for it.</summary>
 public class CutTests
 {
     private static readonly int Networks = LongTests.Sample(500);
@@ -28,10 +29,12 @@ public class CutTests
             Disruption blockade = how == "close"
                 ? new Closure("blockade") { Close = cut, At = Moment.Day(0) }
                 : new Restriction("blockade") { Limit = cut, At = Moment.Day(0), Speed = 0 };
-            Beyond(scenario with { Disruptions = scenario.Disruptions.Add(blockade) }).Should().Be(0, "this is network {0}, cut at {1}", number, cut);
+            Beyond(scenario with { Disruptions = scenario.Disruptions.Add(blockade) }).Should().Be(0, "this is network {0}, cut at {1}",
+                number, cut);
             without += Beyond(scenario);
 
-            long Beyond(Scenario one) => ModelLogbook.Of(one).Entries.Where(entry => entry.What == What.Delivered && !IsNear(entry.Place)).Sum(entry => entry.Amount);
+            long Beyond(Scenario one) => ModelLogbook.Of(one).Entries.Where(entry => entry.What == What.Delivered && !IsNear(entry.Place))
+                .Sum(entry => entry.Amount);
         }
         without.Should().BePositive("otherwise nothing was tried");
     }

@@ -9,8 +9,9 @@ namespace SupplySim.Laws.Closures;
 /// <summary>Damage that waits for one crew, urgent before ordinary (V6): non-preemptive priority, where the model has it.</summary>
 /// <remarks>
 /// Two roads are damaged at random, anew whether or not they are mended (<c>chance</c>), and one crew mends damage by damage for an hour in
-/// the mean. Damage of a class waits W_i = W0 / ((1 - s_(i-1)) (1 - s_i)) for the crew (Cobham), with W0 the sum of rate x second moment / 2
-/// and s_i the load up to that class. By Little's law rate x (W_i + 1) of it stand at once, counted from when each begins and ends.
+/// the mean. Damage of a class waits W_i = W0 / ((1 - s_(i-1)) (1 - s_i)) for the crew (Cobham), with W0
+/// the sum of rate x second moment / 2 and s_i the load up to that class. By Little's law rate x (W_i + 1) of it stand at once, counted
+/// from when each begins and ends.
 /// </remarks>
 public class RepairPriorityTests
 {
@@ -74,7 +75,8 @@ public class RepairPriorityTests
         Disruptions = [Damage("bombs", "north - middle", Urgent, 1), Damage("rain", "middle - south", Ordinary, ordinary)],
     };
 
-    private static Route Road(string from, string to) => new(from, to) { Length = Distance.FromKilometres(10), Speed = Speed.FromKilometresPerHour(40) };
+    private static Route Road(string from, string to) =>
+        new(from, to) { Length = Distance.FromKilometres(10), Speed = Speed.FromKilometresPerHour(40) };
 
     private static Closure Damage(string id, string road, double perHour, int priority) => new(id)
     {

@@ -7,8 +7,9 @@ using SupplySim.Runs;
 
 namespace SupplySim.Laws.Inventory;
 
-/// <summary>The chain of three stages as a scenario: two depots and a force in a row behind an unlimited supplier, base stock looked at once
-/// a day, lorries of any size that go alone, and closures that stop one thing for the second stage.</summary>
+/// <summary>The chain of three stages as a scenario: two depots and a force in a row behind an unlimited
+/// supplier, base stock looked at once a day, lorries of any size that go alone, and closures that stop one
+/// thing for the second stage.</summary>
 /// <remarks>A day is a period. What is needed in it is used up by its end, when orders are placed; so what a period's line of the published
 /// run says is what is there at that instant, after all that happens at it. A gram is 1e-12 of the published unit.</remarks>
 internal sealed class ChainRun : IEventHandler
@@ -26,7 +27,8 @@ internal sealed class ChainRun : IEventHandler
     public static IReadOnlyList<StageState[]> Of(decimal[] demand, bool[] disrupted, Pausing pausing, int days)
     {
         var run = new ChainRun();
-        Replication.Run(new CompiledScenario(Scenario(demand, disrupted, pausing, days)), 1, 0, audit: true, watch: (world, _) => run.Watch(world));
+        Replication.Run(new CompiledScenario(Scenario(demand, disrupted, pausing, days)), 1, 0, audit: true,
+            watch: (world, _) => run.Watch(world));
         return run._periods;
     }
 
@@ -65,7 +67,8 @@ internal sealed class ChainRun : IEventHandler
         Places =
         [
             new Force("first") { Needs = [("beer", Steps(demand))], Stock = Beer(6.49m) },
-            new Depot("second") { Stock = Beer(5.53m) }, new Depot("third") { Stock = Beer(10.69m) }, new Depot("supplier") { Stock = Supply.Unlimited },
+            new Depot("second") { Stock = Beer(5.53m) }, new Depot("third") { Stock = Beer(10.69m) },
+            new Depot("supplier") { Stock = Supply.Unlimited },
         ],
         Routes = [Road("second", "first", 1), Road("third", "second", days), Road("supplier", "third", 2)],
         Fleets = [Lorries("second"), Lorries("third"), Lorries("supplier")],
@@ -74,11 +77,12 @@ internal sealed class ChainRun : IEventHandler
     };
 
     private static ChangingRate Steps(decimal[] demand) => ChangingRate.Of(
-        [.. demand.Select((amount, day) => new RateStep { From = Moment.Day(day), Rate = new Arrivals(Rate.PerDay(Grams(amount)), IsRandom: false) })]);
+        [.. demand.Select((amount, day) =>
+            new RateStep { From = Moment.Day(day), Rate = new Arrivals(Rate.PerDay(Grams(amount)), IsRandom: false) })]);
 
     // What happens at the end of a period is stopped from half a day before to half a day after; periods that follow one another are one
-    // closure. What is on the road stands still for each period but its ends, at which others order and set out: nothing is ordered on a way
-    // that is known to be shut.
+    // closure. What is on the road stands still for each period but its ends, at which others order and set
+    // out: nothing is ordered on a way that is known to be shut.
     private static IEnumerable<Closure> Closures(bool[] disrupted, Pausing pausing)
     {
         for (var first = 0; first < disrupted.Length; first++)
@@ -86,7 +90,9 @@ internal sealed class ChainRun : IEventHandler
             if (!disrupted[first]) continue;
             var last = first;
             while (pausing != Pausing.Transit && last + 1 < disrupted.Length && disrupted[last + 1]) last++;
-            var (shift, shorter) = pausing == Pausing.Transit ? (TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(2)) : (TimeSpan.FromHours(12), TimeSpan.Zero);
+            var (shift, shorter) = pausing == Pausing.Transit
+                ? (TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(2))
+                : (TimeSpan.FromHours(12), TimeSpan.Zero);
             yield return Closed(pausing, first) with
             {
                 At = Moment.After(TimeSpan.FromDays(first) + shift), For = TimeSpan.FromDays(last - first + 1) - shorter,
@@ -131,7 +137,8 @@ internal static class PublishedChain
 {
     public static (decimal[] Demand, bool[] Disrupted, StageState[][] Periods, decimal[] Cost) Read(string path)
     {
-        var rows = File.ReadLines(path).Skip(1).Select(line => line.Split(',').Select(cell => decimal.Parse(cell, NumberStyles.Float, CultureInfo.InvariantCulture)).ToArray())
+        var rows = File.ReadLines(path).Skip(1)
+            .Select(line => line.Split(',').Select(cell => decimal.Parse(cell, NumberStyles.Float, CultureInfo.InvariantCulture)).ToArray())
             .ToArray();
         return ([.. rows.Select(row => row[1])], [.. rows.Select(row => row[2] != 0)],
             [.. rows.Select(row => Enumerable.Range(0, 3).Select(stage => new StageState(row[3 + stage], row[6 + stage], 0)).ToArray())],

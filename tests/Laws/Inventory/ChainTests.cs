@@ -4,7 +4,8 @@ namespace SupplySim.Laws.Inventory;
 
 /// <summary>A chain of three stages whose middle one is disrupted, against a published run of its order-pausing case, period by period,
 /// and against plain arithmetic for its three siblings.</summary>
-/// <remarks>Published: stockpyl, tests/additional_files/test_sim_disruption_example_6_1_OP.csv (see data/inventory_disruption/SOURCE.txt).</remarks>
+/// <remarks>Published: stockpyl, tests/additional_files/test_sim_disruption_example_6_1_OP.csv (see
+/// data/inventory_disruption/SOURCE.txt).</remarks>
 public class ChainTests
 {
     private const decimal Precision = 1e-9m;
@@ -30,7 +31,8 @@ public class ChainTests
     {
         var published = Published();
         var periods = ChainRun.Of(published.Demand, published.Disrupted, Pausing.Order, days: 1);
-        for (var period = 0; period < 100; period++) Cost(periods[period]).Should().BeApproximately(published.Cost[period], 1e-7m, "period {0}", period);
+        for (var period = 0; period < 100; period++)
+            Cost(periods[period]).Should().BeApproximately(published.Cost[period], 1e-7m, "period {0}", period);
         periods.Sum(Cost).Should().BeApproximately(22138.671711695304m, 1e-6m);
     }
 
@@ -66,8 +68,10 @@ public class ChainTests
             plain.Period(published.Demand[period], published.Disrupted[period]);
             for (var stage = 0; stage < 3; stage++)
             {
-                periods[period][stage].Level.Should().BeApproximately(plain.Level(stage), Precision, "the level of stage {0} in period {1}", stage + 1, period);
-                periods[period][stage].Ordered.Should().BeApproximately(plain.Ordered[stage], Precision, "what stage {0} orders in period {1}", stage + 1, period);
+                periods[period][stage].Level.Should().BeApproximately(plain.Level(stage), Precision, "the level of stage {0} in period {1}",
+                    stage + 1, period);
+                periods[period][stage].Ordered.Should().BeApproximately(plain.Ordered[stage], Precision,
+                    "what stage {0} orders in period {1}", stage + 1, period);
             }
         }
     }
@@ -79,7 +83,8 @@ public class ChainTests
         var published = Published();
         var levels = Enum.GetValues<Pausing>().Select(pausing =>
             string.Join(' ', ChainRun.Of(published.Demand, published.Disrupted, pausing, days: 2).Select(period => period[0].Level)));
-        var undisturbed = string.Join(' ', ChainRun.Of(published.Demand, new bool[100], Pausing.Order, days: 2).Select(period => period[0].Level));
+        var undisturbed = string.Join(' ',
+            ChainRun.Of(published.Demand, new bool[100], Pausing.Order, days: 2).Select(period => period[0].Level));
         levels.Append(undisturbed).Should().OnlyHaveUniqueItems();
     }
 

@@ -3,7 +3,8 @@ using SupplySim.Quantities;
 
 namespace SupplySim.Laws.Inventory;
 
-/// <summary>A camp whose only road is closed for a random time, with a stock for 20 days: whether it runs out, and what is missing.</summary>
+/// <summary>A camp whose only road is closed for a random time, with a stock for 20 days: whether it runs
+/// out, and what is missing.</summary>
 /// <remarks>V14 of the closed forms. The camp eats 90 t a day. Eight camps in a run are eight independent samples.</remarks>
 public class ClosureOfACampTests
 {
@@ -34,7 +35,8 @@ public class ClosureOfACampTests
     {
         var (_, ends) = Sampled.Of(Scenario(closed), Estimated.Size(110_000, 1000), 14, TimeSpan.FromDays(1000), _ => 0, world =>
         {
-            var unmet = Enumerable.Range(0, Camps).Select(camp => world.Stocks[world.Catalogue.PlaceNumber($"camp-{camp}"), 0].Unmet).ToArray();
+            var unmet = Enumerable.Range(0, Camps)
+                .Select(camp => world.Stocks[world.Catalogue.PlaceNumber($"camp-{camp}"), 0].Unmet).ToArray();
             return [unmet.Average(grams => grams > 0 ? 1.0 : 0), unmet.Average(grams => grams / 1e6)];
         });
         return ([.. ends.Select(end => end[0])], [.. ends.Select(end => end[1])]);
@@ -52,7 +54,8 @@ public class ClosureOfACampTests
             new Depot("depot") { Stock = Supply.Unlimited, Docks = Camps },
             .. Each(camp => new Camp($"camp-{camp}") { People = PerDay * 1000, Stock = Supply.Days(StockDays) }),
         ],
-        Routes = [.. Each(camp => new Route("depot", $"camp-{camp}") { Length = Distance.FromMetres(1), Speed = Speed.FromKilometresPerHour(10_000) })],
+        Routes = [.. Each(camp =>
+            new Route("depot", $"camp-{camp}") { Length = Distance.FromMetres(1), Speed = Speed.FromKilometresPerHour(10_000) })],
         Fleets = [new Fleet("trucks") { Traffic = "aid", Base = "depot", Count = Camps * 4, Carries = Mass.FromTonnes(1_000_000) }],
         SupplyLines = [.. Each(camp => new SupplyLine($"to-{camp}")
         {

@@ -21,7 +21,9 @@ internal static class Estimated
     {
         var mean = values.Average();
         var error = Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (values.Count * (values.Count - 1.0)));
-        error.Should().BeLessThanOrEqualTo((AtLength ? Precision : everyday) * theory, "{0} is {1}, estimated {2} ± {3}", what, theory, mean, error);
-        Math.Abs(mean - theory).Should().BeLessThanOrEqualTo(MostErrors * error, "{0} is {1}, estimated {2} ± {3}", what, theory, mean, error);
+        error.Should().BeLessThanOrEqualTo((AtLength ? Precision : everyday) * theory, "{0} is {1}, estimated {2} ± {3}", what, theory,
+            mean, error);
+        Math.Abs(mean - theory).Should().BeLessThanOrEqualTo(MostErrors * error, "{0} is {1}, estimated {2} ± {3}", what, theory,
+            mean, error);
     }
 }

@@ -7,8 +7,9 @@ namespace SupplySim.Laws.Inventory;
 
 /// <summary>The settings of supply lines against the closed forms of inventory theory: base stock, (R, Q), and both with a supplier that
 /// fails.</summary>
-/// <remarks>A post uses shells one at a time at random; each order of shells takes a day on the road. Sources: V15 to V18 of the closed forms; Palm
-/// 1938 for base stock; Snyder and Shen, Fundamentals of Supply Chain Theory, for the disrupted ones.</remarks>
+/// <remarks>A post uses shells one at a time at random; each order of shells takes a day on the road.
+/// Sources: V15 to V18 of the closed forms; Palm 1938 for base stock; Snyder and Shen, Fundamentals of
+/// Supply Chain Theory, for the disrupted ones.</remarks>
 public class OrderPolicyTheoryTests
 {
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
@@ -34,7 +35,8 @@ public class OrderPolicyTheoryTests
         if (isRandom)
             scenario = scenario with
             {
-                Places = [scenario.Places[0], (Force)scenario.Places[1] with { Unloading = Duration.Uniform(TimeSpan.Zero, Day), Docks = 200 }],
+                Places = [scenario.Places[0],
+                    (Force)scenario.Places[1] with { Unloading = Duration.Uniform(TimeSpan.Zero, Day), Docks = 200 }],
                 Routes = [scenario.Routes[0] with { Length = Distance.FromKilometres(12) }],
             };
         var (_, ends) = Sampled.Of(scenario, 40, 16, Day, _ => 0, MetAtOnce);
@@ -62,8 +64,8 @@ public class OrderPolicyTheoryTests
         lots.Run(3).OutcomeFingerprint.Should().Be(upTo.Run(3).OutcomeFingerprint);
     }
 
-    // V17. Of 1,300 a year Q are ordered when nothing is left; a supplier that fails 1.5 times a year and is back 14 times as fast as a year
-    // loses what is needed meanwhile. A year is a day here.
+    // V17. Of 1,300 a year Q are ordered when nothing is left; a supplier that fails 1.5 times a year and
+    // is back 14 times as fast as a year loses what is needed meanwhile. A year is a day here.
     [Theory]
     [InlineData(700, 174.78711738886236)]
     [InlineData(400, 211.0841892589692)]
@@ -84,7 +86,8 @@ public class OrderPolicyTheoryTests
         Estimated.ShouldBe([.. ends.Select(end => end[0])], cost, 0.0125, $"the yearly cost of lots of {lot}");
     }
 
-    // V18. Up to S at the beginning of each period, if the supplier is not down: down with a chance of 4 % and up again with one of 25 % a period.
+    // V18. Up to S at the beginning of each period, if the supplier is not down: down with a chance of 4 %
+    // and up again with one of 25 % a period.
     [Theory]
     [InlineData(8000, 2737.068965490435)]
     [InlineData(2000, 3310.344827558603)]
@@ -111,11 +114,13 @@ public class OrderPolicyTheoryTests
         return stock;
     }
 
-    private static double[] MetAtOnce(World world) => Stock(world) is { Needed: var needed, Unmet: var unmet } ? [1 - (double)unmet / needed] : [];
+    private static double[] MetAtOnce(World world) =>
+        Stock(world) is { Needed: var needed, Unmet: var unmet } ? [1 - (double)unmet / needed] : [];
 
     private static Scenario Post(int perDay, SupplyLine line, bool owed, int days, int carries = 1) => Scenario(
         new Commodity("shells") { Unit = QuantityUnit.Piece, Weight = Mass.FromTonnes(1), Backlog = owed },
-        new Force("post") { Needs = [("shells", new Arrivals(Rate.PerDay(Quantity.Pieces(perDay)), IsRandom: true))], Stock = line.Order is null && line.UpTo is { } all ? all : Shells(35) },
+        new Force("post") { Needs = [("shells", new Arrivals(Rate.PerDay(Quantity.Pieces(perDay)), IsRandom: true))],
+            Stock = line.Order is null && line.UpTo is { } all ? all : Shells(35) },
         line, days, Mass.FromTonnes(carries), Distance.FromKilometres(24), 200);
 
     // Thousandths of a unit as grams; what is ordered is there within a millisecond.
@@ -131,7 +136,8 @@ public class OrderPolicyTheoryTests
         ],
     };
 
-    // The chain of periods in continuous time: rates a and b of failing and of coming back for which a period changes it with these chances.
+    // The chain of periods in continuous time: rates a and b of failing and of coming back for which a
+    // period changes it with these chances.
     private static Scenario Unsteady(int target, int days)
     {
         var rate = -Math.Log(1 - 0.04 - 0.25);
@@ -142,7 +148,8 @@ public class OrderPolicyTheoryTests
             [
                 new Closure("failure")
                 {
-                    Close = "post", Stops = [SiteWork.Orders], Every = Duration.Exponential(Day / fails), For = Duration.Exponential(Day / returns),
+                    Close = "post", Stops = [SiteWork.Orders], Every = Duration.Exponential(Day / fails), For =
+                        Duration.Exponential(Day / returns),
                 },
             ],
         };
@@ -150,17 +157,23 @@ public class OrderPolicyTheoryTests
 
     private static Scenario AtOnce(Func<SupplyLine, SupplyLine> set, int perDay, int stock, bool owed, int days, int carries) => Scenario(
         new Commodity("shells") { Unit = QuantityUnit.Gram, Backlog = owed },
-        new Force("post") { Needs = [("shells", Rate.PerDay(new Quantity(perDay * Thousandths, QuantityUnit.Gram)))], Stock = Units(stock) },
+        new Force("post") { Needs = [("shells", Rate.PerDay(new Quantity(perDay * Thousandths, QuantityUnit.Gram)))],
+            Stock = Units(stock) },
         set(Line()), days, Mass.FromGrams((long)carries * Thousandths), Distance.FromMetres(1), 3);
 
-    private static Scenario Scenario(Commodity shells, Force post, SupplyLine line, int days, Mass carries, Distance way, int lorries) => new()
+    private static Scenario Scenario(Commodity shells, Force post, SupplyLine line, int days, Mass carries, Distance way,
+        int lorries) => new()
     {
         Title = "A post",
         Clock = new Clock { Length = TimeSpan.FromDays(days) },
         Commodities = [shells],
         Defaults = new Defaults { Loading = TimeSpan.Zero, Unloading = TimeSpan.Zero },
         Places = [new Depot("depot") { Stock = Supply.Unlimited, Docks = lorries }, post with { Docks = Math.Max(post.Docks, 10) }],
-        Routes = [new Route("depot", "post") { Length = way, Speed = way.Metres == 1 ? Speed.FromKilometresPerHour(10_000) : Speed.FromKilometresPerHour(1) }],
+        Routes = [new Route("depot", "post")
+        {
+            Length = way,
+            Speed = way.Metres == 1 ? Speed.FromKilometresPerHour(10_000) : Speed.FromKilometresPerHour(1),
+        }],
         Fleets = [new Fleet("lorries") { Traffic = "military", Base = "depot", Count = lorries, Carries = carries }],
         SupplyLines = [line],
     };

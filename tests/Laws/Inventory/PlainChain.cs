@@ -11,9 +11,9 @@ public enum Pausing
 
 /// <summary>Three stages in a row with base stock, in whole periods and the plainest way: stage 3 supplies 2, which supplies 1, which
 /// supplies customers.</summary>
-/// <remarks>In each period customers and stages order, from the customers up; then each stage takes in what was shipped as many periods ago as
-/// it takes, and ships what is ordered as far as it has it, from the supplier down. Held to the published run of its order-pausing case, from which its rules were learned;
-/// the others differ from it by one word each.</remarks>
+/// <remarks>In each period customers and stages order, from the customers up; then each stage takes in what
+/// was shipped as many periods ago as it takes, and ships what is ordered as far as it has it, from the supplier down. Held to the
+/// published run of its order-pausing case, from which its rules were learned; the others differ from it by one word each.</remarks>
 internal sealed class PlainChain(Pausing pausing, decimal[] target, int[] lead)
 {
     private readonly decimal[] _level = [.. target];
@@ -35,7 +35,9 @@ internal sealed class PlainChain(Pausing pausing, decimal[] target, int[] lead)
         {
             _level[stage] -= wanted;
             var position = _level[stage] + _onOrder[stage];
-            Ordered[stage] = wanted = isDisrupted && pausing == Pausing.Order && stage == middle ? 0 : Math.Max(0, target[stage] - position);
+            Ordered[stage] = wanted = isDisrupted && pausing == Pausing.Order && stage == middle
+                ? 0
+                : Math.Max(0, target[stage] - position);
             _onOrder[stage] += wanted;
             _owed[stage] += wanted;
         }

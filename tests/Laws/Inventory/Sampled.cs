@@ -4,8 +4,8 @@ using SupplySim.Runs;
 
 namespace SupplySim.Laws.Inventory;
 
-/// <summary>Runs of a scenario in which something is looked at again and again, at equal intervals, before anything else that happens at the same
-/// instant.</summary>
+/// <summary>Runs of a scenario in which something is looked at again and again, at equal intervals, before
+/// anything else that happens at the same instant.</summary>
 internal sealed class Sampled(Func<World, double> look, TimeSpan step) : IEventHandler
 {
     private static readonly Priority First = new(1);

@@ -8,7 +8,8 @@ public sealed class EquipmentSaboteurTests
     [Fact]
     public void A_tank_that_is_neither_there_nor_lost_is_missed() => new Saboteur("F1", (world, _) =>
     {
-        var tanks = Numbers<object>(world.Equipment, "_accounts")[world.Equipment.Find(world.Catalogue.PartyNumber(world.Catalogue.Parties[0].Id), "tank")];
+        var tanks = Numbers<object>(world.Equipment,
+            "_accounts")[world.Equipment.Find(world.Catalogue.PartyNumber(world.Catalogue.Parties[0].Id), "tank")];
         Set(tanks, "Present", 8L);
         return true;
     }).Caught().Should().Be("F1");

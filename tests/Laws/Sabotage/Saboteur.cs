@@ -45,7 +45,8 @@ internal sealed record Saboteur(string Invariant, Func<World, Transport, bool> S
     private static Scenario Scenario()
     {
         var network = ConservationTests.Network(
-            20_000, trucks: 9, size: 3, lanes: 2, EnRoute.Hold, EnRoute.Hold, new OnCapture { Vehicles = CapturedVehicles.Hold }, [0.3, 0.3, 0.3, 0.5]);
+            20_000, trucks: 9, size: 3, lanes: 2, EnRoute.Hold, EnRoute.Hold, new OnCapture { Vehicles = CapturedVehicles.Hold },
+            [0.3, 0.3, 0.3, 0.5]);
         var bridge = (Crossing)network["bridge"];
         return network.With(bridge with
         {
@@ -53,14 +54,31 @@ internal sealed record Saboteur(string Invariant, Func<World, Transport, bool> S
             Passage = [("blue", [("aid", Permission.WithClearance)]), ("red", [("aid", Permission.WithClearance)])],
         }) with
         {
-            Fronts = [network.Fronts[0] with { Influence = new Influence { Closed = new ShutZone { Within = Distance.FromKilometres(1), Hazard = Rate.PerDay(Quantity.Pieces(1)) } } }],
+            Fronts = [network.Fronts[0] with
+            {
+                Influence = new Influence { Closed = new ShutZone
+                {
+                    Within = Distance.FromKilometres(1),
+                    Hazard = Rate.PerDay(Quantity.Pieces(1)),
+                } },
+            }],
             Attacks = new AttackRules { Lost = 0 },
-            Displacements = [new Displacement("fighting") { From = "town", People = Arrivals.Poisson(40), Pace = Speed.FromKilometresPerHour(4) }],
+            Displacements = [new Displacement("fighting")
+            {
+                From = "town",
+                People = Arrivals.Poisson(40),
+                Pace = Speed.FromKilometresPerHour(4),
+            }],
             Parties = network.Parties.SetItem(0, network.Parties[0] with { Strength = 100, Equipment = [("tank", 9)] }),
-            Commodities = network.Commodities.Add(new Commodity("bulldozer") { Unit = QuantityUnit.Piece, Weight = Mass.FromTonnes(2), CanFly = false }),
-            Disruptions = network.Disruptions.Add(new Closure("landslide") { Close = "depot - bridge", At = Moment.After(LandslideAt - SimTime.Start), For = TimeSpan.FromDays(1) }),
+            Commodities = network.Commodities.Add(
+                new Commodity("bulldozer") { Unit = QuantityUnit.Piece, Weight = Mass.FromTonnes(2), CanFly = false }),
+            Disruptions = network.Disruptions.Add(
+                new Closure("landslide") { Close = "depot - bridge", At = Moment.After(LandslideAt - SimTime.Start),
+                    For = TimeSpan.FromDays(1) }),
             SupplyLines = [network.SupplyLines[0], network.SupplyLines[1] with { WhenBelow = Supply.Days(6), UpTo = Supply.Days(8) }],
-            Fleets = network.Fleets.Add(new Fleet("rollers") { Traffic = "aid", Base = "depot", Count = 1, Carries = Mass.FromTonnes(30), Gross = Mass.FromTonnes(80) }),
+            Fleets = network.Fleets.Add(
+                new Fleet("rollers") { Traffic = "aid", Base = "depot", Count = 1, Carries = Mass.FromTonnes(30),
+                    Gross = Mass.FromTonnes(80) }),
         };
     }
 }

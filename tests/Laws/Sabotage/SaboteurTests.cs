@@ -25,7 +25,8 @@ public sealed class SaboteurTests
     private static readonly Dictionary<string, Saboteur> All = new()
     {
         ["an entry in one account alone"] = Always("G1", (world, _) => Numbers<long>(world.Ledger, "_balance")[(int)Account.Stock]--),
-        ["food that is eaten in the books alone"] = Always("G2", (world, _) => world.Ledger.Transfer(Food, Account.Stock, Account.Consumed, 1)),
+        ["food that is eaten in the books alone"] = Always("G2",
+            (world, _) => world.Ledger.Transfer(Food, Account.Stock, Account.Consumed, 1)),
         ["a gram that vanishes from a truck"] = WithLoad("G3", (_, load) => load.TakeGram()),
         ["a stock below zero, made up for elsewhere"] = Always("G8", (world, _) =>
         {
@@ -58,7 +59,8 @@ public sealed class SaboteurTests
         }),
         ["a load that has stood since the start"] = new("O4", (world, transport) =>
         {
-            if (world.Now - SimTime.Start <= TimeSpan.FromDays(4) || transport.Departures.SelectMany(one => one.Waiting.All).FirstOrDefault(load => load.IsOnOrder) is not { } waiting) return false;
+            if (world.Now - SimTime.Start <= TimeSpan.FromDays(4) || transport.Departures.SelectMany(one => one.Waiting.All)
+                .FirstOrDefault(load => load.IsOnOrder) is not { } waiting) return false;
             waiting.StandsSince = SimTime.Start;
             return true;
         }),
@@ -68,8 +70,10 @@ public sealed class SaboteurTests
             laden.Yard.Meant[(laden.Vehicle + 1) % laden.Yard.Meant.Length] = laden.Load;
             return true;
         }),
-        ["a truck more in one account alone"] = Always("V1", (world, _) => Numbers<int>(world.Vehicles, "_balance")[(int)VehicleAccount.Moving]++),
-        ["a truck on the road and in the yard"] = WithColumn("V2", (_, convoy) => convoy.Members[0].Yard.PutBack(convoy.Members[0].Vehicle)),
+        ["a truck more in one account alone"] = Always("V1",
+            (world, _) => Numbers<int>(world.Vehicles, "_balance")[(int)VehicleAccount.Moving]++),
+        ["a truck on the road and in the yard"] = WithColumn("V2",
+            (_, convoy) => convoy.Members[0].Yard.PutBack(convoy.Members[0].Vehicle)),
         ["a departure in the books alone"] = new("V3", (world, _) =>
         {
             if (world.Fleets[0].AtBase == 0) return false;
@@ -93,26 +97,30 @@ public sealed class SaboteurTests
         ["an inspection whose end is forgotten"] = WithLane("T2", (world, bay) => world.Simulation.Cancel(bay.End)),
         ["a vehicle in two lanes"] = new("C1", (world, transport) =>
         {
-            if (transport.Busy() is not { } bay || transport.Bridge().Bays.FirstOrDefault(other => !other.IsTaken) is not { } free) return false;
+            if (transport.Busy() is not { } bay || transport.Bridge().Bays.FirstOrDefault(other => !other.IsTaken) is not { } free)
+                return false;
             free.Begin(bay.Entry!, bay.Vehicle, TimeSpan.FromHours(1), world.Simulation, default);
             return true;
         }),
         ["a column that overtakes another in the line"] = new("C3", (_, transport) =>
         {
-            if (transport.Bridge().Lines.FirstOrDefault(line => line.First?.Behind is not null) is not { First: { } first } line) return false;
+            if (transport.Bridge().Lines.FirstOrDefault(line => line.First?.Behind is not null) is not { First: { } first } line)
+                return false;
             line.Remove(first);
             line.Add(first);
             return true;
         }),
         ["a vehicle let in through a closed gate"] = new("C5", (world, transport) =>
         {
-            if (transport.WaitsBeforeFreeLane() is not { } next || Passage.WorkOut(transport.Bridge().State, next.Entry.Traffic, world.Now).May) return false;
+            if (transport.WaitsBeforeFreeLane() is not { } next
+                || Passage.WorkOut(transport.Bridge().State, next.Entry.Traffic, world.Now).May) return false;
             transport.LetIn(next.Entry, next.Bay);
             return true;
         }),
         ["a column let in without clearance"] = new("C6", (world, transport) =>
         {
-            if (transport.WaitsBeforeFreeLane() is not { } next || !Passage.WorkOut(transport.Bridge().State, next.Entry.Traffic, world.Now).May) return false;
+            if (transport.WaitsBeforeFreeLane() is not { } next
+                || !Passage.WorkOut(transport.Bridge().State, next.Entry.Traffic, world.Now).May) return false;
             transport.LetIn(next.Entry, next.Bay);
             return true;
         }),
@@ -125,11 +133,14 @@ public sealed class SaboteurTests
             transport.LetIn(next.Entry, next.Bay);
             return true;
         }),
-        ["a wait with two causes"] = Always("W1", (world, _) => world.Delays.Charge(new Waiting(world.Place("bridge"), WaitCause.Lane, null, Shipment.None), SimTime.Start, world.Now, new TimeSpan(1))),
+        ["a wait with two causes"] = Always("W1",
+            (world, _) => world.Delays.Charge(new Waiting(world.Place("bridge"), WaitCause.Lane, null, Shipment.None), SimTime.Start,
+                world.Now, new TimeSpan(1))),
         ["a wait of nobody, in both books"] = new("W2", (world, _) =>
         {
             if (world.Now == SimTime.Start) return false;
-            world.Delays.Charge(new Waiting(world.Place("bridge"), WaitCause.Lane, null, Shipment.None), SimTime.Start, world.Now, new TimeSpan(1));
+            world.Delays.Charge(new Waiting(world.Place("bridge"), WaitCause.Lane, null, Shipment.None), SimTime.Start, world.Now,
+                new TimeSpan(1));
             world.Delays.Close(world.Place("bridge"), SimTime.Start, SimTime.FromTicks(1));
             return true;
         }),
@@ -137,7 +148,8 @@ public sealed class SaboteurTests
         {
             var road = world.Routes.First(route => world.Catalogue.Routes[route.Route].Id == "depot - bridge");
             if (world.Now <= Saboteur.LandslideAt + TimeSpan.FromHours(1) || road.Closures.Count == 0
-                || transport.Columns.FirstOrDefault(one => one.Members.Count > 0 && !road.Movers.Contains(one)) is not { } convoy) return false;
+                || transport.Columns.FirstOrDefault(one => one.Members.Count > 0 && !road.Movers.Contains(one)) is not { } convoy)
+                    return false;
             road.Enter(convoy);
             return true;
         }),
@@ -154,7 +166,8 @@ public sealed class SaboteurTests
         }),
         ["a road near a front that is calm by itself"] = new("R3", (world, _) =>
         {
-            if (world.Fronts[0].ChangedAt == world.Now || world.Routes.FirstOrDefault(route => route.Hazards.Count > 0) is not { } route) return false;
+            if (world.Fronts[0].ChangedAt == world.Now || world.Routes.FirstOrDefault(route => route.Hazards.Count > 0) is not { } route)
+                return false;
             route.Calm("north", route.AddedHazard);
             return true;
         }),

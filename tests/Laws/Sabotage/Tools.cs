@@ -30,7 +30,8 @@ internal static class Tools
         transport.Columns.FirstOrDefault(convoy => convoy is { HasSetOut: true, IsUnderRepair: false, Members.Count: > 0 });
 
     /// <summary>A lane with a vehicle under inspection; null where there is none.</summary>
-    public static Bay? Busy(this Transport transport) => transport.Bridge().Bays.FirstOrDefault(bay => bay is { IsTaken: true, IsHeld: false });
+    public static Bay? Busy(this Transport transport) =>
+        transport.Bridge().Bays.FirstOrDefault(bay => bay is { IsTaken: true, IsHeld: false });
 
     /// <summary>The first that waits, with a lane that is free; null where there is none.</summary>
     public static (QueueEntry Entry, Bay Bay)? WaitsBeforeFreeLane(this Transport transport) =>

@@ -99,7 +99,8 @@ internal sealed class Column(PlainRun run, Yard yard, List<Truck> trucks, string
 
         void BeGivenUpInTime()
         {
-            if (Loads.Any()) run.Agenda.At(run.Agenda.Now + Loads.Min(load => load.Line.Patience), Rank.Last, () => { if (!isThrough) GiveUp(); });
+            if (Loads.Any())
+                run.Agenda.At(run.Agenda.Now + Loads.Min(load => load.Line.Patience), Rank.Last, () => { if (!isThrough) GiveUp(); });
         }
     }
 

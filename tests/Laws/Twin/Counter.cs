@@ -2,9 +2,9 @@ using SupplySim.Planning;
 
 namespace SupplySim.Twin;
 
-/// <summary>Who may order what lies unpromised at a place with a limited stock: all who look at this instant share it, one truck of one commodity
-/// after the other, by the rule by which trucks are shared; given is what one has ordered. One line to each place shares, and each takes its part
-/// when it is its turn.</summary>
+/// <summary>Who may order what lies unpromised at a place with a limited stock: all who look at this
+/// instant share it, one truck of one commodity after the other, by the rule by which trucks are shared; given is what one has ordered. One
+/// line to each place shares, and each takes its part when it is its turn.</summary>
 internal sealed class Counter(PlainRun run, IEnumerable<Line> lines)
 {
     private readonly Dictionary<Line, (long At, Dictionary<string, long> Parts)> _parts = [];
@@ -21,23 +21,29 @@ internal sealed class Counter(PlainRun run, IEnumerable<Line> lines)
 
     private void Share(Line asks)
     {
-        var free = asks.Wants().Keys.Union(lines.SelectMany(line => line.Wants().Keys)).ToDictionary(commodity => commodity, commodity => Free(asks.From, commodity));
+        var free = asks.Wants().Keys.Union(lines.SelectMany(line => line.Wants().Keys)).ToDictionary(commodity => commodity,
+            commodity => Free(asks.From, commodity));
         List<Line> those = [];
         foreach (var line in lines)
-            if (line == asks || (line.From == asks.From && line.To != asks.To && line.IsAboutToLook && !Has(line) && those.All(other => other.To != line.To)))
+            if (line == asks
+                || (line.From == asks.From && line.To != asks.To && line.IsAboutToLook && !Has(line)
+                    && those.All(other => other.To != line.To)))
                 those.Add(line);
         var wants = those.ToDictionary(line => line, line => line.Wants());
         foreach (var line in those) _parts[line] = (run.Agenda.Now, []);
-        while (those.Where(line => Next(line) is not null).Aggregate(default(Line), (first, line) => first is null || IsBefore(line, first) ? line : first) is { } next)
+        while (those.Where(line => Next(line) is not null).Aggregate(default(Line),
+            (first, line) => first is null || IsBefore(line, first) ? line : first) is { } next)
         {
             var (commodity, parts) = (Next(next)!, _parts[next].Parts);
-            var amount = Math.Min(Math.Min(wants[next][commodity] - parts.GetValueOrDefault(commodity), free[commodity]), next.InTruck(commodity));
+            var amount = Math.Min(Math.Min(wants[next][commodity] - parts.GetValueOrDefault(commodity), free[commodity]),
+                next.InTruck(commodity));
             parts[commodity] = parts.GetValueOrDefault(commodity) + amount;
             free[commodity] -= amount;
         }
 
         // The most urgent of what it wants more of and there is more of.
-        string? Next(Line line) => wants[line].Keys.FirstOrDefault(commodity => wants[line][commodity] > _parts[line].Parts.GetValueOrDefault(commodity) && free[commodity] > 0);
+        string? Next(Line line) => wants[line].Keys.FirstOrDefault(commodity =>
+            wants[line][commodity] > _parts[line].Parts.GetValueOrDefault(commodity) && free[commodity] > 0);
 
         bool IsBefore(Line a, Line b)
         {
@@ -53,7 +59,8 @@ internal sealed class Counter(PlainRun run, IEnumerable<Line> lines)
     {
         var store = run.Store(place, commodity);
         store.Settle();
-        var others = _parts.Where(part => part.Value.At == run.Agenda.Now && part.Key.From == place).Sum(part => part.Value.Parts.GetValueOrDefault(commodity));
+        var others = _parts.Where(part => part.Value.At == run.Agenda.Now && part.Key.From == place)
+            .Sum(part => part.Value.Parts.GetValueOrDefault(commodity));
         return store.IsUnlimited ? long.MaxValue : Math.Max(0, store.Amount - store.Promised) - others;
     }
 }

@@ -2,7 +2,8 @@ namespace SupplySim.Twin;
 
 /// <summary>A supply line: as soon as the position of a commodity is strictly below its level, it orders what lifts it again, but
 /// from a limited stock no more than its part of what lies there unpromised, and nothing while its way is known to be shut.</summary>
-/// <remarks>When its way opens it orders last of all that happens at that instant, when those who stood before it have moved. What has waited for a vehicle as long as one is patient is withdrawn, and may be ordered anew, by others first.</remarks>
+/// <remarks>When its way opens it orders last of all that happens at that instant, when those who stood before it have moved. What has
+/// waited for a vehicle as long as one is patient is withdrawn, and may be ordered anew, by others first.</remarks>
 internal sealed class Line(PlainRun run, SupplyLine line, Yard yard)
 {
     private readonly List<Commodity> _carries = [.. run.Scenario.Commodities
@@ -90,7 +91,8 @@ internal sealed class Line(PlainRun run, SupplyLine line, Yard yard)
     {
         if (IsShut) return;
         var (loads, wants) = (new List<Load>(), Wants());
-        foreach (var (commodity, amount) in run.Store(From, _carries[0].Id).IsUnlimited ? wants : run.Counter.Part(this, wants)) Pack(loads, Carried(commodity), amount);
+        foreach (var (commodity, amount) in run.Store(From, _carries[0].Id).IsUnlimited ? wants : run.Counter.Part(this, wants))
+            Pack(loads, Carried(commodity), amount);
         if (IsLeftToNext(loads)) loads.RemoveAt(loads.Count - 1);
         if (loads.Count > 0) Order(loads);
         foreach (var store in _carries.Select(commodity => run.Store(To, commodity.Id)))
@@ -99,8 +101,10 @@ internal sealed class Line(PlainRun run, SupplyLine line, Yard yard)
 
     // Less than a thousandth of a load beyond whole ones, without which nothing is below its level.
     private bool IsLeftToNext(List<Load> loads) => loads.Count > 1 && loads[^1].Mass < yard.Fleet.Carries!.Value.Grams / 1000
-        && loads[^1].Cargo.All(last => loads.SkipLast(1).SelectMany(load => load.Cargo).Where(cargo => cargo.Commodity == last.Commodity).Sum(cargo => cargo.Amount)
-            + run.Store(To, last.Commodity).Amount + run.Store(To, last.Commodity).OnOrder >= run.Store(To, last.Commodity).Level(line.WhenBelow!));
+        && loads[^1].Cargo.All(last =>
+            loads.SkipLast(1).SelectMany(load => load.Cargo).Where(cargo => cargo.Commodity == last.Commodity).Sum(cargo => cargo.Amount)
+            + run.Store(To, last.Commodity).Amount + run.Store(To, last.Commodity).OnOrder
+                >= run.Store(To, last.Commodity).Level(line.WhenBelow!));
 
     // One truck after the other is filled.
     private void Pack(List<Load> loads, Commodity commodity, long amount)

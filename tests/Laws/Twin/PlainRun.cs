@@ -25,7 +25,8 @@ internal sealed class PlainRun
     {
         (Scenario, Agenda, Roads) = (scenario, new Agenda { End = scenario.Clock.Length.Ticks }, new Roads(scenario));
         foreach (var camp in scenario.Places.OfType<Camp>()) BeginToLive(camp);
-        foreach (var crossing in scenario.Places.OfType<Crossing>()) Posts.Add(crossing.Id, new Post(Agenda, Log, crossing, scenario.Clock));
+        foreach (var crossing in scenario.Places.OfType<Crossing>())
+            Posts.Add(crossing.Id, new Post(Agenda, Log, crossing, scenario.Clock));
         foreach (var site in scenario.Places.OfType<Site>()) Build(site);
         foreach (var fleet in scenario.Fleets)
             if (fleet.Through is { } post) Come(fleet, Posts[post.Value], 0);
@@ -127,7 +128,8 @@ internal sealed class PlainRun
         var (post, begins) = (Posts[closure.Close[0]], closure.At!.Value.SinceStart.Ticks);
         if (closure.For?.Mean == TimeSpan.Zero) return;
         Agenda.At(begins, Rank.Status, () => Report(closure.Close[0], () => post.Close(closure)));
-        if (closure.For is { } lasts) Agenda.At(begins + lasts.Mean.Ticks, Rank.Status, () => Report(closure.Close[0], () => post.Open(closure)));
+        if (closure.For is { } lasts)
+            Agenda.At(begins + lasts.Mean.Ticks, Rank.Status, () => Report(closure.Close[0], () => post.Open(closure)));
     }
 
     // What has become of it is learned some time later.

@@ -45,7 +45,8 @@ internal sealed class Post
         _closures.Add(closure);
         foreach (var lane in _lanes)
         {
-            if (closure.EnRoute == EnRoute.Complete || lane.Guest is not { } guest || lane.IsHeld || !Binds(closure, guest.Traffic)) continue;
+            if (closure.EnRoute == EnRoute.Complete || lane.Guest is not { } guest || lane.IsHeld || !Binds(closure, guest.Traffic))
+                continue;
             lane.Left = closure.EnRoute == EnRoute.TurnBack ? Inspection(guest) : lane.Ends - _agenda.Now;
             (lane.IsHeld, lane.Settled, lane.Ends) = (true, _agenda.Now, -1);
         }
@@ -134,7 +135,8 @@ internal sealed class Post
         var now = _start.AddTicks(_agenda.Now);
         foreach (var window in _crossing.Hours.All!.Windows)
             foreach (var day in new[] { now.Date.AddDays(-1), now.Date })
-                if (window.OpensOn(day.DayOfWeek) && day + window.From.ToTimeSpan() <= now && now < day + window.From.ToTimeSpan() + window.Length) return true;
+                if (window.OpensOn(day.DayOfWeek) && day + window.From.ToTimeSpan() <= now
+                    && now < day + window.From.ToTimeSpan() + window.Length) return true;
         return false;
     }
 

@@ -15,7 +15,8 @@ internal sealed class Roads(Scenario scenario)
     {
         // Without a gross mass a vehicle counts as its payload, empty or laden.
         var grams = fleet.Gross is { } gross ? gross.Grams - fleet.Carries!.Value.Grams + cargo : fleet.Carries!.Value.Grams;
-        if (!_ways.TryGetValue((from, to, fleet.Id, grams), out var way)) _ways.Add((from, to, fleet.Id, grams), way = Find(from, to, fleet, grams));
+        if (!_ways.TryGetValue((from, to, fleet.Id, grams), out var way))
+            _ways.Add((from, to, fleet.Id, grams), way = Find(from, to, fleet, grams));
         return way;
     }
 
@@ -40,7 +41,8 @@ internal sealed class Roads(Scenario scenario)
                 var crossing = _crossings.GetValueOrDefault(next);
                 if (crossing?.WeightLimit is { } limit && grams > limit.Grams) continue;
                 if (route.WeightLimit is { } most && grams > most.Grams) continue;
-                var total = cost + Time(route.Length.Metres, Speed(route, fleet)) + (crossing?.Inspection.For(fleet.Traffic)?.Mean.Ticks ?? 0);
+                var total = cost + Time(route.Length.Metres, Speed(route, fleet))
+                    + (crossing?.Inspection.For(fleet.Traffic)?.Mean.Ticks ?? 0);
                 if (best.TryGetValue(next, out var known) && known.Cost <= total) continue;
                 best[next] = (total, place, route);
                 open.Enqueue(next, total);

@@ -41,7 +41,8 @@ public class SettingsTests(ProgramBuild program) : IClassFixture<ProgramBuild>
     [InlineData("DOTNET_gcServer", "1", "server=True vectors=True")]
     public void A_run_is_the_same_however_it_is_compiled_and_its_garbage_collected(string name, string value, string evidence)
     {
-        Assert.SkipWhen(name == "DOTNET_gcServer" && Environment.ProcessorCount == 1, "on one processor the server's garbage collector is never used");
+        Assert.SkipWhen(name == "DOTNET_gcServer" && Environment.ProcessorCount == 1,
+            "on one processor the server's garbage collector is never used");
         var lines = program.Run(true, (name, value));
         lines[0].Should().EndWith(evidence);
         lines.Skip(1).Should().Equal(Here);

@@ -31,7 +31,8 @@ public class LawKeltonTests
         _simulation.Start(Source());
         _simulation.RunUntil(SimTime.Start + TimeSpan.FromHours(1100));
 
-        var expected = JsonDocument.Parse(File.ReadAllText(DataFolder.Find("des_traces/law_kelton/expected.json"))).RootElement.GetProperty("mm1");
+        var expected = JsonDocument.Parse(File.ReadAllText(DataFolder.Find("des_traces/law_kelton/expected.json"))).RootElement
+            .GetProperty("mm1");
         var figures = new Dictionary<string, double>
         {
             ["average_delay"] = _delays.Mean / TimeSpan.TicksPerHour,

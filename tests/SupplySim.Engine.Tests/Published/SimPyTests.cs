@@ -179,7 +179,8 @@ public class SimPyTests
 
     private static Func<double> Draws(string example)
     {
-        var draws = new Queue<double>(Recorded(example).GetProperty("draws_in_call_order").EnumerateArray().Select(draw => draw[2].GetDouble()));
+        var draws = new Queue<double>(
+            Recorded(example).GetProperty("draws_in_call_order").EnumerateArray().Select(draw => draw[2].GetDouble()));
         return draws.Dequeue;
     }
 

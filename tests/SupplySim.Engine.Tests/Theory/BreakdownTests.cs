@@ -22,7 +22,8 @@ public class BreakdownTests
         var (services, closures) = (laboratory.Draws("service"), laboratory.Draws("closure"));
         simulation.Start(laboratory.Poisson("arrival", arrivals, Customer));
         simulation.Start(Closures());
-        laboratory.Averages(takesLong ? LongTests.Sample(batch) : batch, number)[0].ShouldAgreeWith(theory, "the number in the system", takesLong);
+        laboratory.Averages(takesLong ? LongTests.Sample(batch) : batch, number)[0].ShouldAgreeWith(theory,
+            "the number in the system", takesLong);
 
         async Process Customer()
         {

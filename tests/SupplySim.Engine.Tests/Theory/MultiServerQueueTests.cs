@@ -27,7 +27,8 @@ public class MultiServerQueueTests
 
         waits.Estimate.ShouldAgreeWith(wait, "the mean wait", takesLong: true);
         waited.Estimate.ShouldAgreeWith(waiting, "the share that waits", takesLong: true);
-        waitedLong.Estimate.ShouldAgreeWith(waiting * Math.Exp(-(servers * rate - arrivals) * longTime), "the share that waits long", takesLong: true);
+        waitedLong.Estimate.ShouldAgreeWith(waiting * Math.Exp(-(servers * rate - arrivals) * longTime), "the share that waits long",
+            takesLong: true);
         length.ShouldAgreeWith(arrivals * wait, "the length of the queue", takesLong: true);
 
         async Process Customer()

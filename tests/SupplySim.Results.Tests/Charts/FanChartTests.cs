@@ -52,7 +52,8 @@ public sealed class FanChartTests
     [InlineData(21, 25)]
     [InlineData(0.2, 1.5)]
     [InlineData(98, 100)]
-    public void The_upright_axis_ends_at_a_round_value(double greatest, double top) => Steps.Top([1, greatest, double.NaN]).Should().Be(top);
+    public void The_upright_axis_ends_at_a_round_value(double greatest, double top) =>
+        Steps.Top([1, greatest, double.NaN]).Should().Be(top);
 
     private static DayBand Nothing => new(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
 

@@ -8,7 +8,8 @@ public sealed class FileKeysTests
     // Of ammunition there is one rate; of food there are two, one after the other.
     private static readonly ScenarioLine[] Lines =
     [
-        new("places.force.needs.ammunition.steps", "[0]", ""), new("places.force.needs.food.steps", "[0, 1]", ""), new("fronts.north.fight.losses", "[0]", ""), new("fronts.north.along", "[0, 1]", ""),
+        new("places.force.needs.ammunition.steps", "[0]", ""), new("places.force.needs.food.steps", "[0, 1]", ""),
+        new("fronts.north.fight.losses", "[0]", ""), new("fronts.north.along", "[0, 1]", ""),
     ];
 
     [Theory]

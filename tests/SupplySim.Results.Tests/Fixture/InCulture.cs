@@ -9,7 +9,8 @@ internal static class InCulture
     {
         var before = CultureInfo.CurrentCulture;
         var other = CultureInfo.GetCultureInfo(culture);
-        Assert.SkipWhen(other.NumberFormat.NumberDecimalSeparator == "." && 1.5.ToString(other) == "1.5", "this machine knows no cultures (ICU is missing)");
+        Assert.SkipWhen(other.NumberFormat.NumberDecimalSeparator == "." && 1.5.ToString(other) == "1.5",
+            "this machine knows no cultures (ICU is missing)");
         CultureInfo.CurrentCulture = other;
         try
         {

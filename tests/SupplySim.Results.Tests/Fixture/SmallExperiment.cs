@@ -49,7 +49,8 @@ internal static class SmallExperiment
     {
         var layout = Layout();
         var values = Enumerable.Range(0, Runs).SelectMany(run => layout.Columns.Select(c => Value(c, run, shut))).ToImmutableArray();
-        var measures = layout.Columns.Select((column, i) => new MeasureEstimate(column, EstimateOf(column, OfColumn(values, layout, i), since: OfColumn(values, layout, Since(layout)))));
+        var measures = layout.Columns.Select((column, i) =>
+            new MeasureEstimate(column, EstimateOf(column, OfColumn(values, layout, i), since: OfColumn(values, layout, Since(layout)))));
         return new()
         {
             Name = name,
@@ -65,10 +66,17 @@ internal static class SmallExperiment
             Blamed = shut > 0 ? [new(say("shelling"), TimeSpan.FromDays(675)), new(say("high-water (flood)"), TimeSpan.FromDays(225))] : [],
             Paused = shut > 0 ? [new(say("camp-road"), TimeSpan.FromDays(19)), new(say("force-road"), TimeSpan.FromDays(20.5))] : [],
             HeldUp = shut > 0 ? [Lacking("cedar", "old-bridge", "physical", 500), Lacking("cedar", "old-bridge", "not-ordered", 225),
-                Lacking("aster", "old-bridge", "hours", 150), Lacking("aster", say("trucks"), "no-vehicle", 125), new("aster", "old-bridge", "lane", TimeSpan.FromDays(900))] : [],
-            RunOuts = shut > 0 ? [new("cedar", "food", Estimate.OfPossible([.. Enumerable.Range(0, Runs).Select(run => run % 4 == 0 ? double.NaN : 11.5 + run % 7)]))] : [],
-            AircraftWaits = [new("hours", TimeSpan.FromDays(1.5)), new("lane", TimeSpan.FromDays(0.5)), new("fuel", TimeSpan.FromDays(0.5))],
-            Equipment = shut > 0 ? [new("north", say("tank"), 2_000, 1_900, 100, 140), new("south", say("truck"), null, null, 8, null)] : [],
+                Lacking("aster", "old-bridge", "hours", 150), Lacking("aster", say("trucks"), "no-vehicle", 125),
+                new("aster", "old-bridge", "lane", TimeSpan.FromDays(900))] : [],
+            RunOuts = shut > 0
+                ? [new("cedar", "food",
+                    Estimate.OfPossible([.. Enumerable.Range(0, Runs).Select(run => run % 4 == 0 ? double.NaN : 11.5 + run % 7)]))]
+                : [],
+            AircraftWaits = [new("hours", TimeSpan.FromDays(1.5)), new("lane", TimeSpan.FromDays(0.5)),
+                new("fuel", TimeSpan.FromDays(0.5))],
+            Equipment = shut > 0
+                ? [new("north", say("tank"), 2_000, 1_900, 100, 140), new("south", say("truck"), null, null, 8, null)]
+                : [],
             Strengths = shut > 0 ? [new("north", 40_000, 1_000)] : [],
         };
     }
@@ -143,7 +151,8 @@ internal static class SmallExperiment
                 _ => shut > 0 ? 7 + 6 * Math.Cos(day / 16.0) : 14 + 3 * Math.Sin(day / 3.0),
             };
             var spread = column.Measure == "shut" ? middle * 0.2 : middle * 0.1 + 0.5;
-            return new DayBand(middle, Math.Max(0, middle - 2 * spread), Math.Max(0, middle - spread), middle, middle + spread, middle + 2 * spread);
+            return new DayBand(middle, Math.Max(0, middle - 2 * spread), Math.Max(0, middle - spread), middle, middle + spread,
+                middle + 2 * spread);
         })];
 
     private static RunResult Shown(ResultLayout layout, ImmutableArray<double> values, double shut, Func<string, string> say) => new()

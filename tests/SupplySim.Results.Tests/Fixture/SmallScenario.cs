@@ -20,18 +20,23 @@ internal static class SmallScenario
         Commodities =
         [
             new("food") { Unit = QuantityUnit.Gram, PerPerson = Rate.PerDay(Quantity.Kilograms(0.555m)), Source = "report" },
-            new("heavy-equipment") { Name = say("heavy equipment"), Unit = QuantityUnit.Piece, Weight = Mass.FromTonnes(22), CanFly = false, Source = "assumed" },
+            new("heavy-equipment") { Name = say("heavy equipment"), Unit = QuantityUnit.Piece, Weight = Mass.FromTonnes(22), CanFly = false,
+                Source = "assumed" },
         ],
         Parties = [new("north") { Name = say("Northern forces"), Source = "assumed" }, new("south")],
         Places =
         [
             new Depot("harbour") { At = new(36.190, 44.008), Stock = Supply.Unlimited, Source = "report" },
             new Town("mill") { At = new(36.9, 42.9) },
-            new Crossing("old-bridge") { Name = say("Old Bridge"), At = new(37.081, 42.372), Lanes = 1, Inspection = Minutes(12), Source = "assumed" },
+            new Crossing("old-bridge") { Name = say("Old Bridge"), At = new(37.081, 42.372), Lanes = 1, Inspection = Minutes(12),
+                Source = "assumed" },
             new Crossing("new-bridge") { Name = say("New Bridge"), At = new(37.144, 42.566), Lanes = 2, Inspection = Minutes(8) },
-            new Camp("aster") { Name = say("Aster camp"), At = new(36.22, 40.76), People = 16_486, WarnBelow = TimeSpan.FromDays(7), Source = "report" },
-            new Camp("birch") { Name = say("Birch camp"), At = new(36.37, 41.15), People = 16_194, WarnBelow = TimeSpan.FromDays(7), Source = "report" },
-            new Camp("cedar") { Name = say("Cedar camp and host towns"), At = new(36.39, 38.86), People = 250_000, WarnBelow = TimeSpan.FromDays(7), Source = "assumed" },
+            new Camp("aster") { Name = say("Aster camp"), At = new(36.22, 40.76), People = 16_486, WarnBelow = TimeSpan.FromDays(7),
+                Source = "report" },
+            new Camp("birch") { Name = say("Birch camp"), At = new(36.37, 41.15), People = 16_194, WarnBelow = TimeSpan.FromDays(7),
+                Source = "report" },
+            new Camp("cedar") { Name = say("Cedar camp and host towns"), At = new(36.39, 38.86), People = 250_000,
+                WarnBelow = TimeSpan.FromDays(7), Source = "assumed" },
         ],
         Routes =
         [
@@ -42,9 +47,14 @@ internal static class SmallScenario
         Fleets = [new(say("trucks")) { Traffic = "aid", Base = "harbour", Count = 90, Carries = Mass.FromTonnes(22), Source = "assumed" }],
         Fronts =
         [
-            new(say("east")) { Attacker = "north", Defender = "south", Starts = Moment.Day(6), Along = [new GeoPoint(36.65, 42.60), "old-bridge"], Source = "assumed" },
+            new(say("east")) { Attacker = "north", Defender = "south", Starts = Moment.Day(6),
+                Along = [new GeoPoint(36.65, 42.60), "old-bridge"], Source = "assumed" },
         ],
-        Disruptions = [new Closure(say("shelling")) { Close = "old-bridge", While = Condition.FightDistance("old-bridge").IsBelow(Distance.FromKilometres(10)) }],
+        Disruptions = [new Closure(say("shelling"))
+        {
+            Close = "old-bridge",
+            While = Condition.FightDistance("old-bridge").IsBelow(Distance.FromKilometres(10)),
+        }],
         Measures =
         [
             new("need-met") { Of = "camps", Is = MeasureKind.ConsumedPerNeed, By = SeriesStep.Day },

@@ -16,7 +16,8 @@ public sealed class ExperimentFileTests : IDisposable
     private string FilePath => Path.Combine(_folder, ExperimentFile.FileName);
 
     // Fronts, losses, equipment, aircraft, blame: a run that has something of everything.
-    private static Scenario Read() => ScenarioFile.Read(Path.Combine(DataFolder.Checkout(), "examples", "fishkhabour-2017", "fishkhabour-2017.supply.yaml"));
+    private static Scenario Read() =>
+        ScenarioFile.Read(Path.Combine(DataFolder.Checkout(), "examples", "fishkhabour-2017", "fishkhabour-2017.supply.yaml"));
 
     [Fact]
     public void A_run_comes_back_to_the_last_bit()
@@ -35,7 +36,8 @@ public sealed class ExperimentFileTests : IDisposable
 
         found.Values.Select(BitConverter.DoubleToInt64Bits).Should().Equal(run.Values.Select(BitConverter.DoubleToInt64Bits));
         found.Series.Select(BitConverter.DoubleToInt64Bits).Should().Equal(run.Series.Select(BitConverter.DoubleToInt64Bits));
-        found.Should().BeEquivalentTo(run with { Seed = bare.Experiment.Seed }, how => how.Excluding(one => one.Values).Excluding(one => one.Series));
+        found.Should().BeEquivalentTo(run with { Seed = bare.Experiment.Seed },
+            how => how.Excluding(one => one.Values).Excluding(one => one.Series));
         again.Find("baseline", 1, run.Layout).Should().BeNull();
         again.Find("other", 0, run.Layout).Should().BeNull();
     }
@@ -45,7 +47,11 @@ public sealed class ExperimentFileTests : IDisposable
     public void Words_come_back_whether_they_are_the_same_or_only_read_the_same()
     {
         var bare = Contested with { Experiment = new() };
-        var run = bare.Run(seed: 3) with { HeldUp = [.. Enumerable.Range(0, 300).Select(i => new HeldUp("camp-ü", $"place-{i % 7}", "hours", new TimeSpan(i)) { Awaited = i % 2 == 0 ? null : $"fleet-{i % 3}" })] };
+        var run = bare.Run(seed: 3) with
+        {
+            HeldUp = [.. Enumerable.Range(0, 300).Select(i =>
+                new HeldUp("camp-ü", $"place-{i % 7}", "hours", new TimeSpan(i)) { Awaited = i % 2 == 0 ? null : $"fleet-{i % 3}" })],
+        };
         using var file = Opened(bare);
         file.Keep("baseline", 0, new RunOutcome(run, null));
         file.Find("baseline", 0, run.Layout)!.Run!.HeldUp.Should().Equal(run.HeldUp);
@@ -57,7 +63,8 @@ public sealed class ExperimentFileTests : IDisposable
         var whole = Summary.Of(Experiment.Run(Contested, new() { Runs = 6 }), null).ToJson();
         using (var stop = new CancellationTokenSource())
         using (var file = new ExperimentFile(FilePath))
-            Experiment.Run(Contested, new() { Runs = 6, Store = file, Progress = new After(14, stop) }, stop.Token).Ended.Should().Be(ExperimentEnd.Cancelled);
+            Experiment.Run(Contested, new() { Runs = 6, Store = file, Progress = new After(14, stop) }, stop.Token).Ended.Should()
+                .Be(ExperimentEnd.Cancelled);
 
         using var again = new ExperimentFile(FilePath);
         var result = Experiment.Run(Contested, new() { Runs = 6, Workers = 3, Store = again });
@@ -81,9 +88,11 @@ public sealed class ExperimentFileTests : IDisposable
         Opened(Contested, seed: 1).Dispose();
 
         Refusal(() => Opened(Contested, seed: 2)).Should().Match<ExperimentFileException>(one => one.IsOther)
-            .And.Subject.As<Exception>().Message.Should().Contain(FilePath).And.Contain("\n  seed: 1 there, 2 here\n").And.Contain("choose another folder");
+            .And.Subject.As<Exception>().Message.Should().Contain(FilePath).And.Contain("\n  seed: 1 there, 2 here\n").And
+            .Contain("choose another folder");
         var other = Contested with { Fleets = [Contested.Fleets[0] with { Count = 7 }, .. Contested.Fleets.Skip(1)] };
-        Refusal(() => Opened(other, seed: 1)).Message.Should().Contain($"fleets.{Contested.Fleets[0].Id}.count: {Contested.Fleets[0].Count} there, 7 here");
+        Refusal(() => Opened(other, seed: 1)).Message.Should()
+            .Contain($"fleets.{Contested.Fleets[0].Id}.count: {Contested.Fleets[0].Count} there, 7 here");
     }
 
     [Fact]
@@ -102,7 +111,8 @@ public sealed class ExperimentFileTests : IDisposable
     {
         Opened(Contested).Dispose();
         Sql("PRAGMA user_version = 9");
-        Refusal(() => Opened(Contested)).Message.Should().Contain("form 9").And.Contain("reads form 8").And.Contain("Run the scenario anew into another folder");
+        Refusal(() => Opened(Contested)).Message.Should().Contain("form 9").And.Contain("reads form 8").And
+            .Contain("Run the scenario anew into another folder");
     }
 
     [Fact]
@@ -144,7 +154,8 @@ public sealed class ExperimentFileTests : IDisposable
     {
         Directory.CreateDirectory(FilePath);
         Refusal(() => Opened(Contested)).Message.Should().Contain("cannot be opened");
-        Refusal(() => new ExperimentFile(Path.Combine(_folder, "none", "x.db")).Begin(ExperimentIdentity.Of(Contested))).Message.Should().Contain("cannot be opened");
+        Refusal(() => new ExperimentFile(Path.Combine(_folder, "none", "x.db")).Begin(ExperimentIdentity.Of(Contested))).Message.Should()
+            .Contain("cannot be opened");
     }
 
     // A bit that turned on the disk does not become a result.
@@ -175,7 +186,11 @@ public sealed class ExperimentFileTests : IDisposable
     [InlineData("UPDATE alternative SET name = 'x' || name; UPDATE alternative SET name = 'contested' WHERE name = 'xno-fighting'")]
     public void A_row_that_is_not_as_it_was_kept_is_told(string change)
     {
-        var bare = Contested with { Experiment = new() { Compare = [new("contested", Contested with { Experiment = new() }), new("no-fighting", Contested with { Experiment = new() })] } };
+        var bare = Contested with
+        {
+            Experiment = new() { Compare = [new("contested", Contested with { Experiment = new() }),
+                new("no-fighting", Contested with { Experiment = new() })] },
+        };
         var run = Contested.Run(seed: 3) with { Story = [], Trips = [], Stays = [], Heads = [] };
         using (var file = Opened(bare))
         {
@@ -198,7 +213,8 @@ public sealed class ExperimentFileTests : IDisposable
         using (var file = Opened(Contested, seed: 1)) file.Keep("contested", 0, new RunOutcome(null, "it broke"));
         File.Move(FilePath, FilePath + ".other");
         using (var file = Opened(Contested, seed: 2)) file.Keep("contested", 0, new RunOutcome(null, "it broke"));
-        Sql($"ATTACH '{FilePath}.other' AS other; DELETE FROM run; INSERT INTO run (id, failure, content, digest) SELECT id, failure, content, digest FROM other.run");
+        Sql($"ATTACH '{FilePath}.other' AS other; DELETE FROM run; INSERT INTO run (id, failure, content, digest) SELECT id, failure, "
+            + $"content, digest FROM other.run");
 
         using var again = Opened(Contested, seed: 2);
         Refusal(() => again.Find("contested", 0, Layout)!).Message.Should().Contain("its digest is another");
@@ -220,7 +236,8 @@ public sealed class ExperimentFileTests : IDisposable
     public void Before_it_is_begun_it_says_what_is_missing()
     {
         using var file = new ExperimentFile(FilePath);
-        file.Invoking(one => one.Keep("a", 0, new RunOutcome(null, "x"))).Should().Throw<InvalidOperationException>().WithMessage("*Begin*");
+        file.Invoking(one => one.Keep("a", 0, new RunOutcome(null, "x"))).Should().Throw<InvalidOperationException>()
+            .WithMessage("*Begin*");
     }
 
     private static ResultLayout Layout { get; } = new() { Columns = [], Series = [], Days = 1 };
@@ -238,7 +255,8 @@ public sealed class ExperimentFileTests : IDisposable
 
     private void Sql(string text)
     {
-        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = FilePath, Pooling = false }.ToString());
+        using var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = FilePath, Pooling = false }.ToString());
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = text;

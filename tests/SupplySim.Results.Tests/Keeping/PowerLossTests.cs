@@ -5,17 +5,21 @@ using SupplySim.Scenarios;
 
 namespace SupplySim.Results.Tests.Keeping;
 
-/// <summary>What a loss of power leaves of an experiment file: the file as it was when it was last flushed, and of its log any beginning, torn at any
-/// byte, with anything behind it. It opens, holds the runs that were kept first without a gap, and goes on.</summary>
-/// <remarks>That the disk keeps what it says it has flushed is taken on trust. SQLite flushes the log before it is put into the file, so while it is, the log is
-/// whole: the file may then be torn anywhere it is written to.</remarks>
+/// <summary>What a loss of power leaves of an experiment file: the file as it was when it was last flushed,
+/// and of its log any beginning, torn at any byte, with anything behind it. It opens, holds the runs that
+/// were kept first without a gap, and goes on.</summary>
+/// <remarks>That the disk keeps what it says it has flushed is taken on trust. SQLite flushes the log
+/// before it is put into the file, so while it is, the log is whole: the file may then be torn anywhere it is written to.</remarks>
 public sealed class PowerLossTests : IDisposable
 {
     private const int Few = 5;
     private const int Header = 32, FrameHeader = 24, Page = 4096, Frame = FrameHeader + Page;
 
     private static readonly Scenario Contested =
-        ScenarioFile.Read(Path.Combine(DataFolder.Checkout(), "examples", "fishkhabour-2017", "fishkhabour-2017.supply.yaml")) with { Experiment = new() };
+        ScenarioFile.Read(Path.Combine(DataFolder.Checkout(), "examples", "fishkhabour-2017", "fishkhabour-2017.supply.yaml")) with
+        {
+            Experiment = new(),
+        };
 
     private static readonly RunResult Run = Contested.Run(seed: 3) with { Story = [], Trips = [] };
 
@@ -44,7 +48,8 @@ public sealed class PowerLossTests : IDisposable
         before.Should().Be(Few, "the whole log holds all");
     }
 
-    /// <summary>A disk writes in any order: of the log some frame has not come, though later ones have; or its place holds something else.</summary>
+    /// <summary>A disk writes in any order: of the log some frame has not come, though later ones have; or
+    /// its place holds something else.</summary>
     [Theory]
     [InlineData(0)]
     [InlineData(255)]
@@ -60,7 +65,8 @@ public sealed class PowerLossTests : IDisposable
             }
     }
 
-    /// <summary>Of a thousand runs most are in the file; what may be lost are those since the log was last put into it, at most a thousand pages.</summary>
+    /// <summary>Of a thousand runs most are in the file; what may be lost are those since the log was last
+    /// put into it, at most a thousand pages.</summary>
     [Fact]
     public void No_more_than_a_thousand_pages_may_be_lost()
     {
@@ -82,7 +88,8 @@ public sealed class PowerLossTests : IDisposable
         }
         using var lost = Opened(copied);
         lost.Runs.Should().BeInRange(runs / 2, runs - 1);
-        for (var run = 0; run < lost.Runs; run++) lost.Find("baseline", run, Run.Layout)!.Run!.OutcomeFingerprint.Should().Be(Run.OutcomeFingerprint);
+        for (var run = 0; run < lost.Runs; run++)
+            lost.Find("baseline", run, Run.Layout)!.Run!.OutcomeFingerprint.Should().Be(Run.OutcomeFingerprint);
     }
 
     /// <summary>Power is lost while the log is put into the file: whatever page is torn there lies whole in the log.</summary>
@@ -90,7 +97,8 @@ public sealed class PowerLossTests : IDisposable
     public void A_file_torn_while_the_log_is_put_into_it_loses_nothing()
     {
         var (file, log) = Kept(Few);
-        var pages = Enumerable.Range(0, (log.Length - Header) / Frame).Select(frame => (int)BinaryPrimitives.ReadUInt32BigEndian(log.AsSpan(Header + frame * Frame))).Distinct().ToArray();
+        var pages = Enumerable.Range(0, (log.Length - Header) / Frame)
+            .Select(frame => (int)BinaryPrimitives.ReadUInt32BigEndian(log.AsSpan(Header + frame * Frame))).Distinct().ToArray();
         foreach (var many in new[] { 1, pages.Length / 2, pages.Length })
         {
             var torn = new byte[Math.Max(file.Length, pages.Max() * Page)];
@@ -106,7 +114,8 @@ public sealed class PowerLossTests : IDisposable
     {
         var path = Path.Combine(_folder, "kept.db");
         using var file = Opened(path);
-        for (var run = 0; run < runs; run++) file.Keep("baseline", run, run % 4 == 3 ? new RunOutcome(null, $"run {run} broke") : new RunOutcome(Run, null));
+        for (var run = 0; run < runs; run++)
+            file.Keep("baseline", run, run % 4 == 3 ? new RunOutcome(null, $"run {run} broke") : new RunOutcome(Run, null));
         return (Bytes(path), Bytes(path + "-wal"));
     }
 

@@ -43,7 +43,8 @@ public sealed partial class ReportSafetyTests
     /// <summary>The names of all elements and attributes of the report, read as a browser does: tag by tag.</summary>
     private static (HashSet<string> Elements, HashSet<string> Attributes) Names(Experiments.ExperimentResult result, string fileName)
     {
-        var page = Report.Of(result, new ScenarioSource(fileName, "title: x") { Settings = [fileName + "=1"] }).Replace($"<script>{Results.Pages.Document.Script}</script>", "", StringComparison.Ordinal);
+        var page = Report.Of(result, new ScenarioSource(fileName, "title: x") { Settings = [fileName + "=1"] })
+            .Replace($"<script>{Results.Pages.Document.Script}</script>", "", StringComparison.Ordinal);
         var (elements, attributes) = (new HashSet<string>(), new HashSet<string>());
         foreach (Match tag in Tag().Matches(page))
         {

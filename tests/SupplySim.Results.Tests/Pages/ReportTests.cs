@@ -12,29 +12,38 @@ public sealed class ReportTests
     private static readonly string Page = Report.Of(SmallExperiment.Result, SmallExperiment.Source);
 
     [Fact]
-    public void It_opens_with_the_answer() => Page.Should().Contain("<h1>In this model, under contested, a camp falls below 7 days of supply in 38 of 40 runs, half of these by day 14 (15 Mar 2020); 88\u00a0% of what the camps went without is due to Old Bridge,");
+    public void It_opens_with_the_answer() =>
+        Page.Should()
+            .Contain("<h1>In this model, under contested, a camp falls below 7 days of supply in 38 of 40 runs, half of these by day 14 "
+                + "(15 Mar 2020); 88\u00a0% of what the camps went without is due to Old Bridge,");
 
     [Fact]
     public void It_tells_of_every_alternative_what_delays_its_supplies()
     {
-        Page.Should().Contain("<h2>For what the camps went without</h2>").And.Contain("<tr><th scope=\"row\">Waiting at Old Bridge for what is shut to open</th><td>500</td><td>0</td></tr>")
-            .And.Contain("<tr><th scope=\"row\">Loads waiting for trucks</th><td>125</td><td>0</td></tr>").And.Contain("<tr><th scope=\"row\">All</th><td>1,000</td><td>0</td></tr>");
+        Page.Should().Contain("<h2>For what the camps went without</h2>").And
+            .Contain("<tr><th scope=\"row\">Waiting at Old Bridge for what is shut to open</th><td>500</td><td>0</td></tr>")
+            .And.Contain("<tr><th scope=\"row\">Loads waiting for trucks</th><td>125</td><td>0</td></tr>").And
+            .Contain("<tr><th scope=\"row\">All</th><td>1,000</td><td>0</td></tr>");
         Page.Should().NotContain("Waiting at Old Bridge for a free lane"); // of which there was most, and which nobody missed
-        Report.Of(SmallExperiment.Result with { Alternatives = [SmallExperiment.Result.Alternatives[1]] }, null).Should().NotContain("id=\"delays\"");
+        Report.Of(SmallExperiment.Result with { Alternatives = [SmallExperiment.Result.Alternatives[1]] }, null).Should()
+            .NotContain("id=\"delays\"");
     }
 
     [Fact]
     public void Where_nobody_missed_it_all_delay_is_told()
     {
         var late = SmallExperiment.Result.Alternatives[1] with { HeldUp = [new("cedar", "old-bridge", "lane", TimeSpan.FromDays(9))] };
-        Report.Of(SmallExperiment.Result with { Alternatives = [late] }, null).Should().Contain("<h2>What delays supplies</h2>").And.Contain("<th scope=\"row\">Waiting at Old Bridge for a free lane</th><td>9.0</td>");
+        Report.Of(SmallExperiment.Result with { Alternatives = [late] }, null).Should().Contain("<h2>What delays supplies</h2>").And
+            .Contain("<th scope=\"row\">Waiting at Old Bridge for a free lane</th><td>9.0</td>");
     }
 
     [Fact]
     public void Where_nothing_is_measured_there_is_no_table_of_measures()
     {
         Page.Should().Contain("All measures");
-        var scenario = Experiments.Experiment.Run(new Scenario { Title = "A camp", Clock = new Clock { Length = TimeSpan.FromDays(3) }, Places = [new Camp("cedar") { People = 10 }] }, new() { Runs = 2 });
+        var scenario = Experiments.Experiment.Run(
+            new Scenario { Title = "A camp", Clock = new Clock { Length = TimeSpan.FromDays(3) },
+                Places = [new Camp("cedar") { People = 10 }] }, new() { Runs = 2 });
         Report.Of(scenario, null).Should().NotContain("All measures").And.NotMatchRegex(@"<tbody>\s*</tbody>");
     }
 
@@ -44,7 +53,8 @@ public sealed class ReportTests
     {
         var tables = Regex.Matches(Page, "<table>").Count;
         tables.Should().BePositive();
-        Regex.Matches(Page, "<div class=\"scroll\" role=\"region\" aria-label=\"[^\"]+\" tabindex=\"0\"><table>").Should().HaveCount(tables);
+        Regex.Matches(Page, "<div class=\"scroll\" role=\"region\" aria-label=\"[^\"]+\" tabindex=\"0\"><table>").Should()
+            .HaveCount(tables);
     }
 
     [Fact]
@@ -63,8 +73,10 @@ public sealed class ReportTests
         var scenario = SmallExperiment.Result.Scenario;
         string With(string? source)
         {
-            var another = scenario with { Places = [.. scenario.Places.Select(one => one with { Source = source })], Routes = [.. scenario.Routes.Select(one => one with { Source = source })] };
-            return Report.Of(SmallExperiment.Result with { Scenario = another, Alternatives = [.. SmallExperiment.Result.Alternatives.Select(one => one with { Scenario = another })] }, null);
+            var another = scenario with { Places = [.. scenario.Places.Select(one => one with { Source = source })],
+                Routes = [.. scenario.Routes.Select(one => one with { Source = source })] };
+            return Report.Of(SmallExperiment.Result with { Scenario = another,
+                Alternatives = [.. SmallExperiment.Result.Alternatives.Select(one => one with { Scenario = another })] }, null);
         }
 
         With(null).Should().Contain(" do not say where their figures come from</strong>, ").And.NotContain("assumed</strong>");
@@ -81,7 +93,8 @@ public sealed class ReportTests
         foreach (Match number in numbers)
         {
             var key = WebUtility.HtmlDecode(number.Groups[2].Value).Split('|');
-            double.Parse(number.Groups[1].Value, CultureInfo.InvariantCulture).Should().Be(Find(summary, key), "it is {0}", string.Join('|', key));
+            double.Parse(number.Groups[1].Value, CultureInfo.InvariantCulture).Should().Be(Find(summary, key), "it is {0}",
+                string.Join('|', key));
         }
     }
 
@@ -106,7 +119,8 @@ public sealed class ReportTests
 
         static string Only(string element)
         {
-            var text = Regex.Matches(Page, $"<{element}>(.*?)</{element}>", RegexOptions.Singleline).Should().ContainSingle().Subject.Groups[1].Value;
+            var text = Regex.Matches(Page, $"<{element}>(.*?)</{element}>", RegexOptions.Singleline).Should()
+                .ContainSingle().Subject.Groups[1].Value;
             return "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
         }
     }
@@ -134,7 +148,8 @@ public sealed class ReportTests
             var scenario = SmallExperiment.Result.Scenario;
             var clock = new Clock { Length = scenario.Clock.Length };
             var another = scenario with { Clock = start is { } at ? clock with { Start = at } : clock };
-            return Report.Of(SmallExperiment.Result with { Scenario = another, Alternatives = [.. SmallExperiment.Result.Alternatives.Select(one => one with { Scenario = another })] }, null);
+            return Report.Of(SmallExperiment.Result with { Scenario = another,
+                Alternatives = [.. SmallExperiment.Result.Alternatives.Select(one => one with { Scenario = another })] }, null);
         }
 
         Dated(new(2022, 12, 1, 0, 0, 0, TimeSpan.FromHours(4))).Should().Contain("day, from 1 Dec 2022");
@@ -172,10 +187,12 @@ public sealed class ReportTests
     [Fact]
     public void The_command_repeats_the_run()
     {
-        var source = SmallExperiment.Source with { FileName = "two bridges.supply.yaml", Settings = ["flights=4", "places.old-bridge.hours=08:00-17:00 x"] };
+        var source = SmallExperiment.Source with { FileName = "two bridges.supply.yaml",
+            Settings = ["flights=4", "places.old-bridge.hours=08:00-17:00 x"] };
 
         WebUtility.HtmlDecode(Report.Of(SmallExperiment.Result, source)).Should().Contain(
-            "supplysim run 'two bridges.supply.yaml' --runs 40 --seed 20200301 --set flights=4 --set 'places.old-bridge.hours=08:00-17:00 x'");
+            "supplysim run 'two bridges.supply.yaml' --runs 40 --seed 20200301 --set flights=4 --set "
+                + "'places.old-bridge.hours=08:00-17:00 x'");
     }
 
     [Fact]
@@ -187,15 +204,18 @@ public sealed class ReportTests
 
     [Fact]
     public void Thousands_of_runs_are_set_apart() =>
-        WebUtility.HtmlDecode(Report.Of(SmallExperiment.Result with { Runs = 6_000, RunsPlanned = 6_000 }, null)).Should().Contain("6,000 of 6,000 planned").And.Contain("in the middle of all 6,000 by ");
+        WebUtility.HtmlDecode(Report.Of(SmallExperiment.Result with { Runs = 6_000, RunsPlanned = 6_000 }, null)).Should()
+            .Contain("6,000 of 6,000 planned").And.Contain("in the middle of all 6,000 by ");
 
     [Fact]
     public void A_scenario_without_positions_has_no_map_and_no_error()
     {
-        var nowhere = SmallScenario.Contested with { Places = [.. SmallScenario.Contested.Places.Select(p => p with { At = null })], Fronts = [] };
+        var nowhere = SmallScenario.Contested with { Places = [.. SmallScenario.Contested.Places.Select(p => p with { At = null })],
+            Fronts = [] };
         var result = SmallExperiment.Result;
 
-        var page = Report.Of(result with { Scenario = nowhere, Alternatives = [.. result.Alternatives.Select(a => a with { Scenario = nowhere })] }, null);
+        var page = Report.Of(
+            result with { Scenario = nowhere, Alternatives = [.. result.Alternatives.Select(a => a with { Scenario = nowhere })] }, null);
 
         page.Should().NotContain("id=\"map\"").And.Contain("id=\"camps\"");
     }

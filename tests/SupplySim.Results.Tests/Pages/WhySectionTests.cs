@@ -11,12 +11,15 @@ public sealed class WhySectionTests
     [Fact]
     public void It_names_the_closure_and_what_the_screen_names()
     {
-        var result = Experiment.Run(Behind(new Closure("flood") { Close = "bridge", At = Moment.After(TimeSpan.FromHours(1)), For = TimeSpan.FromDays(4), EnRoute = EnRoute.Hold }), new() { Runs = 3, Seed = 1 });
+        var result = Experiment.Run(
+            Behind(new Closure("flood") { Close = "bridge", At = Moment.After(TimeSpan.FromHours(1)), For = TimeSpan.FromDays(4),
+                EnRoute = EnRoute.Hold }), new() { Runs = 3, Seed = 1 });
         var (report, why) = (Report.Of(result, null), result.Alternatives[0].Why!);
 
         report.Should().Contain("<h2>Why Areesha went short in that run</h2>").And.Contain("Crossing bridge is shut: flood");
         var words = new WhyWords(why, result.Scenario, most: 6);
-        foreach (var reason in words.Delays) report.Should().Contain(reason.Share.Replace("<", "&lt;", StringComparison.Ordinal)).And.Contain(reason.Text);
+        foreach (var reason in words.Delays)
+            report.Should().Contain(reason.Share.Replace("<", "&lt;", StringComparison.Ordinal)).And.Contain(reason.Text);
         report.Should().Contain(words.Pauses.Single().Text);
         WhyScreen.Of(why, result.Scenario, null, new RunChoice(why.Run.Replication, "")).Should().Contain(words.Delays[0].Share);
     }
@@ -39,11 +42,19 @@ public sealed class WhySectionTests
         [
             new Depot("depot") { Stock = Supply.Unlimited, Docks = 10, Loading = (Duration)TimeSpan.FromMinutes(30) },
             new Crossing("bridge") { Lanes = 1, Inspection = (Duration)TimeSpan.FromMinutes(20) },
-            new Camp("areesha") { Name = "Areesha", People = 24_000, Stock = Supply.Days(2), WarnBelow = TimeSpan.FromDays(1), Docks = 10, Unloading = (Duration)TimeSpan.FromMinutes(30) },
+            new Camp("areesha") { Name = "Areesha", People = 24_000, Stock = Supply.Days(2), WarnBelow = TimeSpan.FromDays(1), Docks = 10,
+                Unloading = (Duration)TimeSpan.FromMinutes(30) },
         ],
         Routes = [Road("depot", "bridge"), Road("bridge", "areesha")],
         Fleets = [new Fleet("trucks") { Traffic = "aid", Base = "depot", Count = 6, Carries = Mass.FromTonnes(24) }],
-        SupplyLines = [new SupplyLine("road") { From = "depot", To = "areesha", By = "trucks", WhenBelow = Supply.Days(2), UpTo = Supply.Days(4) }],
+        SupplyLines = [new SupplyLine("road")
+        {
+            From = "depot",
+            To = "areesha",
+            By = "trucks",
+            WhenBelow = Supply.Days(2),
+            UpTo = Supply.Days(4),
+        }],
         Disruptions = [.. disruptions],
         Measures = [new Measure("need-met") { Of = "camps", Is = MeasureKind.ConsumedPerNeed }],
     };

@@ -54,15 +54,20 @@ public sealed class PlayerTests
         var bare = SmallExperiment.Result.Alternatives[0];
         var scenario = bare.Scenario;
         var (from, to) = (scenario.Routes[0].From.Value, scenario.Routes[0].To.Value);
-        var (left, right) = (scenario.Places.ToList().FindIndex(place => place.Id == from), scenario.Places.ToList().FindIndex(place => place.Id == to));
+        var (left, right) = (scenario.Places.ToList().FindIndex(place => place.Id == from),
+            scenario.Places.ToList().FindIndex(place => place.Id == to));
         var told = bare with
         {
             Shown = bare.Shown with
             {
                 Trips = [new(0, forward, At(8), At(12), 9, 0, true) { From = begins, To = ends }],
                 Stays = [new(right, At(12), At(20), 6, 0)],
-                Story = [new(At(1), HappeningKind.FrontChanged, scenario.Fronts[0].Id, nameof(FrontState.Fight)), new(At(3), HappeningKind.FrontChanged, scenario.Fronts[0].Id, nameof(FrontState.Advance)), new(At(4), HappeningKind.ClosedFor, to, "aid: crowds"), new(At(4), HappeningKind.ClosedFor, to, "loads: rain"), new(At(5), HappeningKind.OpenedFor, to, "loads"),
-                    new(At(6), HappeningKind.OpenedFor, to, "aid"), new(At(6) + TimeSpan.FromMinutes(5), HappeningKind.Closed, to, "flood"), new(At(14), HappeningKind.ClosedFor, scenario.Routes[0].Id, "aid: mines")],
+                Story = [new(At(1), HappeningKind.FrontChanged, scenario.Fronts[0].Id, nameof(FrontState.Fight)),
+                    new(At(3), HappeningKind.FrontChanged, scenario.Fronts[0].Id, nameof(FrontState.Advance)), new(At(4),
+                        HappeningKind.ClosedFor, to, "aid: crowds"), new(At(4), HappeningKind.ClosedFor, to, "loads: rain"), new(At(5),
+                            HappeningKind.OpenedFor, to, "loads"),
+                    new(At(6), HappeningKind.OpenedFor, to, "aid"), new(At(6) + TimeSpan.FromMinutes(5), HappeningKind.Closed, to, "flood"),
+                    new(At(14), HappeningKind.ClosedFor, scenario.Routes[0].Id, "aid: mines")],
                 Series = [.. Enumerable.Repeat(double.NaN, bare.Shown.Series.Length)],
             },
         };
@@ -85,14 +90,16 @@ public sealed class PlayerTests
     [InlineData(10, "[\"160.0\"]")]
     [InlineData(11.5, "[\"280.0\"]")]
     [InlineData(12, "[]")]
-    public void A_column_is_where_it_was(double hour, string x) => Page().Json($"(pull({hour * 60}), seen('mover f-camp').map(one => one.cx))").Should().Be(x);
+    public void A_column_is_where_it_was(double hour, string x) =>
+        Page().Json($"(pull({hour * 60}), seen('mover f-camp').map(one => one.cx))").Should().Be(x);
 
     // Repaired at a quarter of the way, lost at three quarters.
     [Theory]
     [InlineData(8, "\"80.0\"")]
     [InlineData(10, "\"160.0\"")]
     [InlineData(11, "\"200.0\"")]
-    public void It_begins_and_ends_there(int hour, string x) => Page(0.25, 0.75).Json($"(pull({hour * 60}), seen('mover')[0].cx)").Should().Be(x);
+    public void It_begins_and_ends_there(int hour, string x) =>
+        Page(0.25, 0.75).Json($"(pull({hour * 60}), seen('mover')[0].cx)").Should().Be(x);
 
     // The other way, and on the other side of the road.
     [Theory]
@@ -113,7 +120,8 @@ public sealed class PlayerTests
     [Theory]
     [InlineData(90, 1)]
     [InlineData(200, 0)]
-    public void It_has_rays_while_it_fights(int minute, int rays) => Page().Json($"(pull({minute}), seen('fight').length)").Should().Be($"{rays}");
+    public void It_has_rays_while_it_fights(int minute, int rays) =>
+        Page().Json($"(pull({minute}), seen('fight').length)").Should().Be($"{rays}");
 
     [Fact]
     public void It_keeps_to_its_right_and_is_larger_with_more_vehicles() =>
@@ -124,13 +132,15 @@ public sealed class PlayerTests
     [InlineData(13, "[\"6\"]")]
     [InlineData(20, "[]")]
     public void Those_who_wait_are_counted(int hour, string waiting) =>
-        Page().Json($"(pull({hour * 60}), map.children[0].children.filter(child => child.name === 'text').map(child => child.textContent))").Should().Be(waiting);
+        Page().Json($"(pull({hour * 60}), map.children[0].children.filter(child => child.name === 'text').map(child => child.textContent))")
+            .Should().Be(waiting);
 
     [Theory]
     [InlineData(364, "[false,\"\",\"Day 0, 20 Oct 06:04\"]")]
     [InlineData(365, "[true,\"Day 0, 20 Oct 06:05 The bridge is shut. Fighting breaks out.\",\"Day 0, 20 Oct 06:05\"]")]
     public void What_is_shut_is_marked_and_told(int minute, string told) =>
-        Page().Json($"(pull({minute}), [right.classes.has('shut'), parts['replay-said'].textContent, parts['replay-clock'].textContent])").Should().Be(told);
+        Page().Json($"(pull({minute}), [right.classes.has('shut'), parts['replay-said'].textContent, parts['replay-clock'].textContent])")
+            .Should().Be(told);
 
     [Theory]
     [InlineData(3, "[false,false]")]
@@ -146,8 +156,10 @@ public sealed class PlayerTests
     public void Played_it_goes_at_its_speed_and_pauses()
     {
         var page = Page();
-        page.Json("(parts['replay-play'].heard.click(), frames.shift()(0), frames.shift()(100), Number(parts['replay-at'].value))").Should().Be("144");
-        page.Json("(parts['replay-play'].heard.click(), frames.shift()(200), [Number(parts['replay-at'].value), frames.length, parts['replay-play'].textContent])").Should().Be("[144,0,\"Play\"]");
+        page.Json("(parts['replay-play'].heard.click(), frames.shift()(0), frames.shift()(100), Number(parts['replay-at'].value))")
+            .Should().Be("144");
+        page.Json("(parts['replay-play'].heard.click(), frames.shift()(200), [Number(parts['replay-at'].value), frames.length, "
+            + "parts['replay-play'].textContent])").Should().Be("[144,0,\"Play\"]");
     }
 
     [Fact]
@@ -173,15 +185,19 @@ public sealed class PlayerTests
     [InlineData("#day-1.2.3", "[0,null]")]
     [InlineData("#story", "[0,null]")]
     public void A_link_opens_a_moment(string hash, string? at) =>
-        Page().Json($"(location.hash = '{hash}', heard.hashchange(), [Number(parts['replay-at'].value ?? 0), parts.map?.isSeen ?? null])").Should().Be(at ?? $"[{End},true]");
+        Page().Json($"(location.hash = '{hash}', heard.hashchange(), [Number(parts['replay-at'].value ?? 0), parts.map?.isSeen ?? null])")
+            .Should().Be(at ?? $"[{End},true]");
 
     [Fact]
     public void On_paper_the_whole_run_is_shown() =>
-        Page().Json("(pull(600), heard.beforeprint(), [map.classes.has('live'), (heard.afterprint(), map.classes.has('live'))])").Should().Be("[false,true]");
+        Page().Json("(pull(600), heard.beforeprint(), [map.classes.has('live'), (heard.afterprint(), map.classes.has('live'))])").Should()
+            .Be("[false,true]");
 
     [Fact]
     public void The_whole_run_is_shown_again() =>
-        Page().Json("(pull(600), parts['replay-all'].heard.click(), [map.children[0].children.length, right.classes.has('shut'), map.classes.has('live')])").Should().Be("[0,false,false]");
+        Page()
+            .Json("(pull(600), parts['replay-all'].heard.click(), [map.children[0].children.length, right.classes.has('shut'), "
+                + "map.classes.has('live')])").Should().Be("[0,false,false]");
 
     private static long End => (long)SmallExperiment.Result.Scenario.Clock.Length.TotalMinutes;
 

@@ -2,7 +2,8 @@ using SupplySim.Results.Pages;
 
 namespace SupplySim.Results.Tests.Replays;
 
-/// <summary>The page's script, run without a browser: its functions by themselves, or on a page of which as much is there as it touches.</summary>
+/// <summary>The page's script, run without a browser: its functions by themselves, or on a page of which as
+/// much is there as it touches.</summary>
 internal sealed class ReplayScript
 {
     private readonly Jint.Engine _engine = new();

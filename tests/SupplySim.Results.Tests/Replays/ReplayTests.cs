@@ -38,8 +38,12 @@ public sealed class ReplayTests
     [Fact]
     public void Stays_begin_in_order_and_last_as_long_as_they_did()
     {
-        var told = Alternative with { Shown = Alternative.Shown with { Stays = [new(Place("new-bridge"), At(9), At(11), 7, 0), new(Place("old-bridge"), At(2), At(30), 12, 0)] } };
-        Script.Json($"rowsOf('{Replayed(told).StayText()}', 4)").Should().Be($"[[120,1680,{Place("old-bridge")},12],[540,120,{Place("new-bridge")},7]]");
+        var told = Alternative with { Shown = Alternative.Shown with
+        {
+            Stays = [new(Place("new-bridge"), At(9), At(11), 7, 0), new(Place("old-bridge"), At(2), At(30), 12, 0)],
+        } };
+        Script.Json($"rowsOf('{Replayed(told).StayText()}', 4)").Should()
+            .Be($"[[120,1680,{Place("old-bridge")},12],[540,120,{Place("new-bridge")},7]]");
     }
 
     // Shut on day 6 at 5:00 while the front fights, fallen on day 15, open again on day 27.
@@ -61,12 +65,14 @@ public sealed class ReplayTests
     public void Days_of_supply_come_back_in_tenths()
     {
         var layout = Alternative.Layout;
-        var column = layout.Series.First(series => series.Place == "cedar" && Alternative.Scenario.Measures.Any(measure => measure.Id == series.Measure && measure.Is == MeasureKind.StockPerNeed));
+        var column = layout.Series.First(series => series.Place == "cedar"
+            && Alternative.Scenario.Measures.Any(measure => measure.Id == series.Measure && measure.Is == MeasureKind.StockPerNeed));
         var values = new double[layout.Series.Length * layout.Days];
         Array.Fill(values, double.NaN);
         (values[layout.Series.IndexOf(column) * layout.Days], values[layout.Series.IndexOf(column) * layout.Days + 1]) = (12.34, 0);
         var told = Alternative with { Shown = Alternative.Shown with { Series = [.. values] } };
-        Script.Json($"suppliesOf('{Replayed(told).SupplyText()}', {layout.Days}).find(one => one.place === {Place("cedar")}).days.slice(0, 3)").Should().Be("[12.3,0,null]");
+        Script.Json($"suppliesOf('{Replayed(told).SupplyText()}', {layout.Days}).find(one => one.place === {Place("cedar")}).days.slice(0, "
+            + $"3)").Should().Be("[12.3,0,null]");
     }
 
     // At the ends of days 0, 1 and 2: ten, four, nothing known, then again.
@@ -97,8 +103,13 @@ public sealed class ReplayTests
     {
         var measure = Alternative.Scenario.Measures.First(one => one.Is == MeasureKind.StockPerNeed);
         var layout = Alternative.Layout;
-        var twice = layout with { Series = [.. layout.Series.Where(one => one.Measure == measure.Id).Select(one => one with { Commodity = "food" }), .. layout.Series] };
-        var told = Alternative with { Shown = Alternative.Shown with { Layout = twice, Series = [.. new double[twice.Series.Length * twice.Days]] } };
+        var twice = layout with
+        {
+            Series = [.. layout.Series.Where(one => one.Measure == measure.Id).Select(one => one with { Commodity = "food" }),
+                .. layout.Series],
+        };
+        var told = Alternative with { Shown = Alternative.Shown with { Layout = twice,
+            Series = [.. new double[twice.Series.Length * twice.Days]] } };
         var supplies = Replayed(told).Supplies;
         supplies.Select(one => one.Place).Should().OnlyHaveUniqueItems().And.HaveCount(Replayed(Alternative).Supplies.Length);
         supplies.Should().OnlyContain(one => twice.Series[one.Series].Commodity == null);
@@ -109,7 +120,8 @@ public sealed class ReplayTests
     public void A_head_goes_evenly_from_point_to_point()
     {
         var (from, to) = (Point("old-bridge"), Point("new-bridge"));
-        var told = Alternative with { Shown = Alternative.Shown with { Heads = [new(0, At(1), from), new(0, At(2), from), new(0, At(4), to), new(0, At(5), null)] } };
+        var told = Alternative with { Shown =
+            Alternative.Shown with { Heads = [new(0, At(1), from), new(0, At(2), from), new(0, At(4), to), new(0, At(5), null)] } };
         var frame = new NetworkMap(told).Frame(NetworkMap.Width);
         var (a, b) = (frame.Place(from), frame.Place(to));
         var way = $"headsOf('{Replayed(told).HeadText(frame)}')[0]";
@@ -122,18 +134,21 @@ public sealed class ReplayTests
 
     // Against looking at all of them.
     [Fact]
-    public void What_is_under_way_is_found() => Gen.Select(Gen.Int[0, 500], Gen.Int[1, 90]).Array[0, 30].SelectMany(rows => Gen.Int[0, 600].Select(minute => (rows, minute))).Sample((rows, minute) =>
+    public void What_is_under_way_is_found() => Gen.Select(Gen.Int[0, 500], Gen.Int[1, 90]).Array[0, 30]
+        .SelectMany(rows => Gen.Int[0, 600].Select(minute => (rows, minute))).Sample((rows, minute) =>
     {
         var sorted = rows.OrderBy(row => row.Item1).ToArray();
         var text = "[" + string.Join(',', sorted.Select(row => $"[{row.Item1},{row.Item2}]")) + "]";
         var found = JsonSerializer.Deserialize<int[][]>(Script.Json($"underWay({text}, longestOf({text}), {minute})"))!;
-        found.Select(row => (row[0], row[1])).Reverse().Should().Equal(sorted.Where(row => row.Item1 <= minute && minute < row.Item1 + row.Item2));
+        found.Select(row => (row[0], row[1])).Reverse().Should()
+            .Equal(sorted.Where(row => row.Item1 <= minute && minute < row.Item1 + row.Item2));
     }, iter: 200, threads: 1);
 
     [Fact]
     public void What_does_not_fit_is_left_out_empty_ones_first()
     {
-        var laden = Enumerable.Range(0, 16_000).Select(minute => new Trip(0, true, At(0) + TimeSpan.FromMinutes(minute), At(2) + TimeSpan.FromMinutes(minute), 1, 0, true));
+        var laden = Enumerable.Range(0, 16_000)
+            .Select(minute => new Trip(0, true, At(0) + TimeSpan.FromMinutes(minute), At(2) + TimeSpan.FromMinutes(minute), 1, 0, true));
         Trip[] both = [.. laden.SelectMany(trip => new[] { trip, trip with { Laden = false } })];
         Replay Of(IEnumerable<Trip> trips) => Replayed(Alternative with { Shown = Alternative.Shown with { Trips = [.. trips] } });
         Of(both).Trips.Should().HaveCount(16_000).And.OnlyContain(trip => trip.Laden);
@@ -146,7 +161,9 @@ public sealed class ReplayTests
     public void The_close_up_shows_a_spot_where_it_lies()
     {
         var map = new NetworkMap(Alternative);
-        var against = System.Text.RegularExpressions.Regex.Match(map.Draw("narrow", 400, "").Text, "data-against=\"([^\"]+)\"").Groups[1].Value.Split(' ').Select(number => double.Parse(number, CultureInfo.InvariantCulture)).ToArray();
+        var against = System.Text.RegularExpressions.Regex.Match(map.Draw("narrow", 400, "").Text,
+            "data-against=\"([^\"]+)\"").Groups[1].Value.Split(' ')
+                .Select(number => double.Parse(number, CultureInfo.InvariantCulture)).ToArray();
         foreach (var place in map.Places)
         {
             var (wide, narrow) = (map.Frame(NetworkMap.Width).Place(place.At!.Value), map.Frame(400).Place(place.At!.Value));

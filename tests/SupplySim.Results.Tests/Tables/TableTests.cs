@@ -8,13 +8,15 @@ namespace SupplySim.Results.Tests.Tables;
 
 public sealed class TableTests
 {
-    private static string[] Rows(Table table) => Encoding.UTF8.GetString(table.Content.AsSpan()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Rows(Table table) =>
+        Encoding.UTF8.GetString(table.Content.AsSpan()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     [Fact]
     public void The_columns_are_those_of_the_contract()
     {
         Rows(MeasuresTable.Of(SmallExperiment.Result))[0].Should().Be("alternative,run,measure,place,commodity,value,unit,detail");
-        Rows(TimeSeriesTable.Of(SmallExperiment.Result))[0].Should().Be("alternative,day,place,commodity,measure,mean,p05,p25,p50,p75,p95,n,half_width");
+        Rows(TimeSeriesTable.Of(SmallExperiment.Result))[0].Should()
+            .Be("alternative,day,place,commodity,measure,mean,p05,p25,p50,p75,p95,n,half_width");
     }
 
     [Fact]
@@ -62,7 +64,8 @@ public sealed class TableTests
     [Fact]
     public void The_package_describes_each_table_as_it_is()
     {
-        Table[] tables = [MeasuresTable.Of(SmallExperiment.Result), TimeSeriesTable.Of(SmallExperiment.Result), MovementsTable.Of(SmallExperiment.Result)];
+        Table[] tables = [MeasuresTable.Of(SmallExperiment.Result), TimeSeriesTable.Of(SmallExperiment.Result),
+            MovementsTable.Of(SmallExperiment.Result)];
 
         var package = JsonNode.Parse(DataPackage.Of("Two bridges", "Results.", SmallExperiment.Source, [.. tables]).ToJson())!;
 
@@ -71,7 +74,8 @@ public sealed class TableTests
         {
             resource!["path"]!.GetValue<string>().Should().Be(table.FileName);
             resource["bytes"]!.GetValue<long>().Should().Be(table.Content.Length);
-            string.Join(',', resource["schema"]!["fields"]!.AsArray().Select(f => f!["name"]!.GetValue<string>())).Should().Be(Rows(table)[0]);
+            string.Join(',', resource["schema"]!["fields"]!.AsArray().Select(f => f!["name"]!.GetValue<string>())).Should()
+                .Be(Rows(table)[0]);
         }
     }
 }

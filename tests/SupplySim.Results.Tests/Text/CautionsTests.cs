@@ -16,7 +16,8 @@ public sealed class CautionsTests
     // What lies at the strip is carried on by nobody; fuel is used there, and food goes on.
     [Fact]
     public void What_is_flown_to_where_it_stays_is_told() =>
-        Cautions.Sentences(Airlift()).Should().Equal("`medicine` that `air` flies to `strip` stays there: nobody needs it, and no supply line carries it on.");
+        Cautions.Sentences(Airlift()).Should()
+            .Equal("`medicine` that `air` flies to `strip` stays there: nobody needs it, and no supply line carries it on.");
 
     // 12 days of supply less the 10 of the run are 2 at the end, which is not below 2 but is below 3.
     [Theory]
@@ -43,7 +44,8 @@ public sealed class CautionsTests
         var scenario = Rationed(upTo, Condition.StockHere.IsAbove(TimeSpan.FromDays(until)));
         Cautions.Sentences(scenario).Should().HaveCount(isTold ? 1 : 0);
         if (isTold) Cautions.Sentences(scenario)[0].Should().Be(
-            $"`stock > {until} d` can never become true at `camp`, as no more than {until} d of supply is ordered there: rations that are once cut stay cut, unless loads come that were given up.");
+            $"`stock > {until} d` can never become true at `camp`, as no more than {until} d of supply is ordered there: rations that are "
+                + $"once cut stay cut, unless loads come that were given up.");
     }
 
     [Fact]
@@ -51,9 +53,21 @@ public sealed class CautionsTests
     {
         var never = Rationed("6 d", Condition.StockHere.IsAbove(TimeSpan.FromDays(9)));
         Cautions.Sentences(never).Should().ContainSingle();
-        Cautions.Sentences(never with { Places = [.. never.Places.Select(one => one is Camp camp ? camp with { Departures = ChangingRate.Of(new RateStep { From = Moment.Day(2), Rate = Arrivals.Constant(100) }) } : one)] }).Should().BeEmpty("people leave");
-        Cautions.Sentences(never with { SupplyLines = [.. never.SupplyLines, never.SupplyLines[0] with { Id = "sent", WhenBelow = null, UpTo = null, Send = Rate.PerDay(Quantity.Tonnes(5)) }] }).Should().BeEmpty("more may come");
-        Cautions.Sentences(Rationed("6 d", Condition.StockHere.IsAbove(TimeSpan.FromDays(9)).Or(Condition.Captured("strip")))).Should().BeEmpty("something else may end it");
+        Cautions.Sentences(
+            never with
+            {
+                Places = [.. never.Places.Select(one => one is Camp camp
+                    ? camp with { Departures = ChangingRate.Of(new RateStep { From = Moment.Day(2), Rate = Arrivals.Constant(100) }) }
+                    : one)],
+            }).Should().BeEmpty("people leave");
+        Cautions.Sentences(
+            never with
+            {
+                SupplyLines = [.. never.SupplyLines,
+                    never.SupplyLines[0] with { Id = "sent", WhenBelow = null, UpTo = null, Send = Rate.PerDay(Quantity.Tonnes(5)) }],
+            }).Should().BeEmpty("more may come");
+        Cautions.Sentences(Rationed("6 d", Condition.StockHere.IsAbove(TimeSpan.FromDays(9)).Or(Condition.Captured("strip")))).Should()
+            .BeEmpty("something else may end it");
         Cautions.Sentences(Rationed("6 d", null)).Should().BeEmpty("it is full when there is more than when it was cut");
     }
 
@@ -62,8 +76,12 @@ public sealed class CautionsTests
         var scenario = Airlift();
         return scenario with
         {
-            SupplyLines = [scenario.SupplyLines[1] with { Commodities = ["food"], WhenBelow = Supply.Days(2), UpTo = upTo == "6 d" ? Supply.Days(6) : Supply.Of(("food", Quantity.Tonnes(8))) }],
-            Policies = scenario.Policies with { Ration = [new Ration { When = Condition.StockHere.IsBelow(TimeSpan.FromDays(3)), To = 0.5, Until = until }] },
+            SupplyLines = [scenario.SupplyLines[1] with { Commodities = ["food"], WhenBelow = Supply.Days(2),
+                UpTo = upTo == "6 d" ? Supply.Days(6) : Supply.Of(("food", Quantity.Tonnes(8))) }],
+            Policies = scenario.Policies with
+            {
+                Ration = [new Ration { When = Condition.StockHere.IsBelow(TimeSpan.FromDays(3)), To = 0.5, Until = until }],
+            },
         };
     }
 
@@ -74,13 +92,19 @@ public sealed class CautionsTests
             Disruptions =
             [
                 new Closure("handover") { Close = "bridge", When = Condition.Captured("bridge"), For = TimeSpan.FromDays(1) },
-                new Closure("both") { Close = "bridge", When = Condition.Captured("bridge").Or(Condition.Open("bridge").Not()), For = TimeSpan.FromDays(1) },
+                new Closure("both") { Close = "bridge", When = Condition.Captured("bridge").Or(Condition.Open("bridge").Not()),
+                    For = TimeSpan.FromDays(1) },
             ],
         }).Should().Equal("`captured(bridge)` can never become true before the run ends, so `handover` never comes into force.");
 
     [Fact]
     public void A_date_that_lies_behind_the_run_is_told() =>
-        Cautions.Sentences(Airlift() with { SupplyLines = [], Policies = new Policies { Ration = [new Ration { When = Condition.Since(Moment.Day(10)), To = 0.5 }, new Ration { When = Condition.Since(Moment.Day(9)), To = 0.5 }] } })
+        Cautions.Sentences(Airlift() with
+        {
+            SupplyLines = [],
+            Policies = new Policies { Ration = [new Ration { When = Condition.Since(Moment.Day(10)), To = 0.5 },
+                new Ration { When = Condition.Since(Moment.Day(9)), To = 0.5 }] },
+        })
             .Should().Equal("`since(day 10)` can never become true before the run ends, so `ration` never comes into force.");
 
     // The road before it is shut, and the bridge never.
@@ -88,12 +112,17 @@ public sealed class CautionsTests
     public void Who_waits_for_a_crossing_to_shut_that_nothing_shuts_is_told_how_to_ask_of_the_road()
     {
         Slowdown While(Condition condition) => new("search") { Slow = "bridge", Inspection = 2, While = condition };
-        var scenario = Corridor() with { Routes = [new Route("depot", "bridge") { Length = Distance.FromKilometres(60), Speed = Speed.FromKilometresPerHour(40) }] };
+        var scenario = Corridor() with
+        {
+            Routes = [new Route("depot", "bridge") { Length = Distance.FromKilometres(60), Speed = Speed.FromKilometresPerHour(40) }],
+        };
         var flood = new Closure("flood") { Close = "depot - bridge", At = Moment.Day(1) };
         Cautions.Sentences(scenario with { Disruptions = [flood, While(Condition.Open("bridge").Not())] }).Should().Equal(
-            "`not open(bridge)` can never become true before the run ends, so `search` never comes into force. `open(bridge)` asks of the crossing alone; of a road there write `open(depot - bridge)`.");
+            "`not open(bridge)` can never become true before the run ends, so `search` never comes into force. `open(bridge)` asks of the "
+                + "crossing alone; of a road there write `open(depot - bridge)`.");
         Cautions.Sentences(scenario with { Disruptions = [flood, While(Condition.Open("depot - bridge").Not())] }).Should().BeEmpty();
-        Cautions.Sentences(scenario with { Disruptions = [While(Condition.Open("depot - bridge").Not())] }).Should().Equal("`not open(depot - bridge)` can never become true before the run ends, so `search` never comes into force.");
+        Cautions.Sentences(scenario with { Disruptions = [While(Condition.Open("depot - bridge").Not())] }).Should()
+            .Equal("`not open(depot - bridge)` can never become true before the run ends, so `search` never comes into force.");
     }
 
     private static Scenario Airlift() => new()
@@ -108,7 +137,8 @@ public sealed class CautionsTests
         Places =
         [
             new Depot("depot") { Stock = Supply.Unlimited, Airfield = new() { Parking = 1, GroundTime = TimeSpan.FromHours(1) } },
-            new Town("strip") { Loading = TimeSpan.FromHours(1), Airfield = new() { Parking = 1, GroundTime = TimeSpan.FromHours(1), Fuel = "jet-fuel" } },
+            new Town("strip") { Loading = TimeSpan.FromHours(1),
+                Airfield = new() { Parking = 1, GroundTime = TimeSpan.FromHours(1), Fuel = "jet-fuel" } },
             new Camp("camp") { People = 1000, Stock = Supply.Days(12), Unloading = TimeSpan.FromHours(1) },
         ],
         Routes =
@@ -118,12 +148,14 @@ public sealed class CautionsTests
         ],
         Fleets =
         [
-            new Fleet("planes") { Mode = Mode.Air, Traffic = "aid", Base = "depot", Count = 1, Carries = Mass.FromTonnes(11), Speed = Speed.FromKilometresPerHour(400) },
+            new Fleet("planes") { Mode = Mode.Air, Traffic = "aid", Base = "depot", Count = 1, Carries = Mass.FromTonnes(11),
+                Speed = Speed.FromKilometresPerHour(400) },
             new Fleet("trucks") { Traffic = "aid", Base = "strip", Count = 1, Carries = Mass.FromTonnes(11) },
         ],
         SupplyLines =
         [
-            new SupplyLine("air") { From = "depot", To = "strip", By = "planes", Commodities = ["food", "medicine", "jet-fuel"], UpTo = Supply.Of(("food", Quantity.Tonnes(11))) },
+            new SupplyLine("air") { From = "depot", To = "strip", By = "planes", Commodities = ["food", "medicine", "jet-fuel"],
+                UpTo = Supply.Of(("food", Quantity.Tonnes(11))) },
             new SupplyLine("onward") { From = "strip", To = "camp", By = "trucks", UpTo = Supply.Days(14), WhenBelow = Supply.Days(13) },
         ],
     };

@@ -24,7 +24,8 @@ public sealed class EffectTests
     // As often above as below: nothing can be said, but they are not the same.
     [Fact]
     public void What_differs_now_up_now_down_cannot_be_told_apart() =>
-        new Effect(Comparison(Paired([.. Enumerable.Range(0, 30).Select(i => i % 2 == 0 ? 1.0 : -1)])), SmallScenario.Contested.Measures[0], false).InWords.Should().Be("cannot be told apart");
+        new Effect(Comparison(Paired([.. Enumerable.Range(0, 30).Select(i => i % 2 == 0 ? 1.0 : -1)])), SmallScenario.Contested.Measures[0],
+            false).InWords.Should().Be("cannot be told apart");
 
     [Fact]
     public void Two_measures_that_would_be_called_the_same_carry_their_ids()
@@ -33,7 +34,11 @@ public sealed class EffectTests
         {
             Measures =
             [
-                new("sooner") { Of = "camps", Is = MeasureKind.TimeToRecover }, new("later") { Of = "camps", Is = MeasureKind.TimeToRecover },
+                new("sooner") { Of = "camps", Is = MeasureKind.TimeToRecover }, new("later")
+                {
+                    Of = "camps",
+                    Is = MeasureKind.TimeToRecover,
+                },
                 new("sent") { Of = "cedar", Is = MeasureKind.Delivered, Commodity = "heavy-equipment" },
                 new("share") { Of = "cedar", Is = MeasureKind.DeliveredPerSent, Commodity = "heavy-equipment" },
             ],
@@ -50,12 +55,14 @@ public sealed class EffectTests
         {
             Measures =
             [
-                .. from kind in (MeasureKind[])[MeasureKind.StockPerNeed, MeasureKind.ConsumedPerNeed, MeasureKind.UnmetPersonDays, MeasureKind.FirstTimeBelowWarning, MeasureKind.TimeToRecover]
+                .. from kind in (MeasureKind[])[MeasureKind.StockPerNeed, MeasureKind.ConsumedPerNeed, MeasureKind.UnmetPersonDays,
+                    MeasureKind.FirstTimeBelowWarning, MeasureKind.TimeToRecover]
                    select new Measure(kind.ToString()) { Of = "camps", Is = kind, Commodity = "food" },
             ],
         };
         scenario.Measures.Select(measure => MeasureWords.Label(measure, scenario)).Should().Equal(
-            "least supply, camps, food", "need met, camps, food", "person-days without food", "a camp below 7 d of food", "recovery, camps, food");
+            "least supply, camps, food", "need met, camps, food", "person-days without food", "a camp below 7 d of food",
+            "recovery, camps, food");
     }
 
     [Theory]
@@ -65,10 +72,12 @@ public sealed class EffectTests
     [InlineData(1.5, "1.5 pieces")]
     [InlineData(1_000_000, "1 M pieces")]
     public void Pieces_are_counted_as_people_count(double pieces, string shown) =>
-        Figure.Of(pieces, 0, MeasureWords.Scale(new("m") { Of = "cedar", Is = MeasureKind.Delivered }, "piece", [pieces])).Main.Should().Be(shown);
+        Figure.Of(pieces, 0, MeasureWords.Scale(new("m") { Of = "cedar", Is = MeasureKind.Delivered }, "piece", [pieces])).Main
+            .Should().Be(shown);
 
     private static Effect Of(MeasureKind kind, double difference, double jitter) => new(
-        Comparison(Paired([difference - jitter, difference, difference + jitter, difference])), new("m") { Of = "camps", Is = kind }, difference != 0);
+        Comparison(Paired([difference - jitter, difference, difference + jitter, difference])), new("m") { Of = "camps", Is = kind },
+        difference != 0);
 
     private static PairedDifference Paired(double[] differences) => PairedDifference.Of(differences, new double[differences.Length]);
 

@@ -17,24 +17,27 @@ public sealed class FromToTests
     [InlineData(123_583, -66_000, double.NaN, "123,583", "57,583", "-66,000")]
     [InlineData(0.25, 0.5, 0, "0.25", "0.75", "+0.5")]
     [InlineData(10, 0, 0, "10", "10", "0")]
-    public void Three_figures_agree_as_they_are_shown(double from, double by, double halfWidth, string shown, string to, string difference) =>
+    public void Three_figures_agree_as_they_are_shown(double from, double by, double halfWidth, string shown, string to,
+        string difference) =>
         Of(from, by, halfWidth).Should().Be(new FromTo(shown, to, difference));
 
     [Fact]
     public void Shares_differ_by_points() =>
-        FromTo.Of(0.7123, 0.2877, 0.0141, Scale.Percent, Scale.Percent with { Suffix = " pt" }).Should().Be(new FromTo("71 %", "100 %", "+29 pt ±1"));
+        FromTo.Of(0.7123, 0.2877, 0.0141, Scale.Percent, Scale.Percent with { Suffix = " pt" }).Should()
+            .Be(new FromTo("71 %", "100 %", "+29 pt ±1"));
 
     [Fact]
-    public void Whatever_they_are() => Gen.Select(Gen.Double[-999, 999], Gen.Double[-999, 999], Gen.Double[0, 99]).Sample((from, by, halfWidth) =>
-    {
-        var all = Of(from, by, halfWidth);
-        var (a, b, c) = (Number(all.From), Number(all.To), Number(all.By.Split(' ')[0]));
-        (a + c).Should().BeApproximately(b, 1e-6);
-        // The last digit shown is the most that any is off.
-        var last = Math.Max(Math.Max(Last(all.From), Last(all.To)), Last(all.By.Split(' ')[0]));
-        a.Should().BeApproximately(from, last);
-        b.Should().BeApproximately(from + by, last);
-    }, iter: 2_000);
+    public void Whatever_they_are() =>
+        Gen.Select(Gen.Double[-999, 999], Gen.Double[-999, 999], Gen.Double[0, 99]).Sample((from, by, halfWidth) =>
+        {
+            var all = Of(from, by, halfWidth);
+            var (a, b, c) = (Number(all.From), Number(all.To), Number(all.By.Split(' ')[0]));
+            (a + c).Should().BeApproximately(b, 1e-6);
+            // The last digit shown is the most that any is off.
+            var last = Math.Max(Math.Max(Last(all.From), Last(all.To)), Last(all.By.Split(' ')[0]));
+            a.Should().BeApproximately(from, last);
+            b.Should().BeApproximately(from + by, last);
+        }, iter: 2_000);
 
     private static FromTo Of(double from, double by, double halfWidth)
     {
@@ -44,5 +47,6 @@ public sealed class FromToTests
 
     private static double Number(string text) => double.Parse(text.Replace(",", ""), System.Globalization.CultureInfo.InvariantCulture);
 
-    private static double Last(string text) => text.Contains('.') ? Math.Pow(10, -(text.Length - 1 - text.IndexOf('.'))) : Math.Pow(10, text.Length - text.TrimEnd('0').Length);
+    private static double Last(string text) =>
+        text.Contains('.') ? Math.Pow(10, -(text.Length - 1 - text.IndexOf('.'))) : Math.Pow(10, text.Length - text.TrimEnd('0').Length);
 }

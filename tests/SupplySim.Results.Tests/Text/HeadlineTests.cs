@@ -14,24 +14,28 @@ public sealed class HeadlineTests
 
     [Fact]
     public void It_says_what_was_shut_and_who_ran_short_how_often_and_by_when() => Headline.Of(Result).Should().Be(
-        "In this model, under contested, a camp falls below 7 days of supply in 38 of 40 runs, half of these by day 14 (15 Mar 2020); 88 % of what the camps went without is due to Old Bridge, 72 % as it was shut for 22 of 90 days on average.");
+        "In this model, under contested, a camp falls below 7 days of supply in 38 of 40 runs, half of these by day 14 (15 Mar 2020); 88 % "
+            + "of what the camps went without is due to Old Bridge, 72 % as it was shut for 22 of 90 days on average.");
 
     // Ninety days are dates to most readers; where the clock has no start none is made up.
     [Fact]
     public void A_day_has_its_date_where_there_is_one()
     {
         Headline.Of(Result).Should().Contain("half of these by day 14 (");
-        Headline.Of(Result with { Scenario = Result.Scenario with { Clock = new Clock { Length = TimeSpan.FromDays(90) } } }).Should().Contain("half of these by day 14; ");
+        Headline.Of(Result with { Scenario = Result.Scenario with { Clock = new Clock { Length = TimeSpan.FromDays(90) } } }).Should()
+            .Contain("half of these by day 14; ");
     }
 
     [Fact]
-    public void Where_too_few_trucks_delay_most_no_closure_is_named() => Headline.Of(HeldBy(("trucks", "no-vehicle", 9), ("old-bridge", "physical", 1))).Should().EndWith(
-        "; 90 % of what the camps went without is due to loads waiting for trucks.");
+    public void Where_too_few_trucks_delay_most_no_closure_is_named() =>
+        Headline.Of(HeldBy(("trucks", "no-vehicle", 9), ("old-bridge", "physical", 1))).Should().EndWith(
+            "; 90 % of what the camps went without is due to loads waiting for trucks.");
 
     [Fact]
     public void Where_opening_hours_or_clearance_delay_most_that_is_said()
     {
-        Headline.Of(HeldBy(("old-bridge", "hours", 9), ("old-bridge", "physical", 1))).Should().EndWith("; 90 % of what the camps went without is due to Old Bridge, where what was sent waited for opening hours.");
+        Headline.Of(HeldBy(("old-bridge", "hours", 9), ("old-bridge", "physical", 1))).Should()
+            .EndWith("; 90 % of what the camps went without is due to Old Bridge, where what was sent waited for opening hours.");
         Headline.Of(HeldBy(("old-bridge", "clearance", 1))).Should().Contain("waited for clearance");
         Headline.Of(HeldBy(("mill - old-bridge", "slow", 1))).Should().EndWith("is due to slow driving on mill – Old Bridge.");
     }
@@ -39,10 +43,20 @@ public sealed class HeadlineTests
     [Fact]
     public void One_place_and_one_day_are_told_as_one()
     {
-        var oneDay = Quiet.Scenario with { Places = [.. Quiet.Scenario.Places.Select(place => place is Camp camp ? camp with { WarnBelow = TimeSpan.FromDays(1) } : place)] };
-        Headline.Of(Quiet with { Scenario = oneDay }).Should().StartWith("In this model no camp falls below 1 day of supply in any of 40 runs; ");
-        var food = Quiet.Scenario with { Measures = [.. Quiet.Scenario.Measures.Where(one => one.Is == MeasureKind.FirstTimeBelowWarning).Select(one => one with { Commodity = "food" })] };
-        Headline.Of(Quiet with { Scenario = food, Alternatives = [OfFood(Quiet.Alternatives[0])] }).Should().StartWith("In this model no camp falls below 7 days of food in any of 40 runs; ");
+        var oneDay = Quiet.Scenario with
+        {
+            Places = [.. Quiet.Scenario.Places.Select(place =>
+                place is Camp camp ? camp with { WarnBelow = TimeSpan.FromDays(1) } : place)],
+        };
+        Headline.Of(Quiet with { Scenario = oneDay }).Should()
+            .StartWith("In this model no camp falls below 1 day of supply in any of 40 runs; ");
+        var food = Quiet.Scenario with
+        {
+            Measures = [.. Quiet.Scenario.Measures.Where(one => one.Is == MeasureKind.FirstTimeBelowWarning)
+                .Select(one => one with { Commodity = "food" })],
+        };
+        Headline.Of(Quiet with { Scenario = food, Alternatives = [OfFood(Quiet.Alternatives[0])] }).Should()
+            .StartWith("In this model no camp falls below 7 days of food in any of 40 runs; ");
         var cedar = Quiet.Scenario with { Measures = [new("need-met") { Of = "cedar", Is = MeasureKind.ConsumedPerNeed }] };
         Headline.Of(Quiet with { Scenario = cedar }).Should().MatchRegex("Cedar camp and host towns gets [0-9.]+ %.* of what it needs; ");
     }
@@ -54,11 +68,14 @@ public sealed class HeadlineTests
     public void What_was_known_to_be_shut_to_some_is_told_by_how_long(string known, params string[] to)
     {
         var quiet = Quiet.Alternatives[0];
-        var scenario = quiet.Scenario with { Disruptions = [new Closure("toll") { Close = "old-bridge", To = [.. to], At = Moment.Day(0) }], SupplyLines = [new SupplyLine("trade") { From = "harbour", To = "cedar", By = "trucks" }] };
+        var scenario = quiet.Scenario with { Disruptions = [new Closure("toll") { Close = "old-bridge", To = [.. to], At = Moment.Day(0) }],
+            SupplyLines = [new SupplyLine("trade") { From = "harbour", To = "cedar", By = "trucks" }] };
         Headline.Of(Quiet with
         {
             Scenario = scenario,
-            Alternatives = [quiet with { Scenario = scenario, RunOuts = Result.Alternatives[0].RunOuts, HeldUp = [SmallExperiment.Lacking("cedar", "old-bridge", "not-ordered", 1)], Paused = [new("trade", TimeSpan.FromDays(12))] }],
+            Alternatives = [quiet with { Scenario = scenario, RunOuts = Result.Alternatives[0].RunOuts,
+                HeldUp = [SmallExperiment.Lacking("cedar", "old-bridge", "not-ordered", 1)],
+                Paused = [new("trade", TimeSpan.FromDays(12))] }],
         }).Should().EndWith("; 100 % of what the camps went without is due to Old Bridge, which was " + known + " for 12 of 90 days.");
     }
 
@@ -79,14 +96,17 @@ public sealed class HeadlineTests
         var closure = new Closure("trade-ban") { Close = "old-bridge", To = ["commercial"], At = Moment.Day(3) };
         var blamed = Quiet with
         {
-            Alternatives = [quiet with { Scenario = quiet.Scenario with { Disruptions = [closure] }, Blamed = [new BlamedWait("trade-ban (policy)", TimeSpan.FromDays(3))] }],
+            Alternatives = [quiet with { Scenario = quiet.Scenario with { Disruptions = [closure] },
+                Blamed = [new BlamedWait("trade-ban (policy)", TimeSpan.FromDays(3))] }],
         };
-        Headline.Of(blamed).Should().StartWith("In this model no camp falls").And.EndWith("; Old Bridge is shut at times, to commercial traffic alone.");
+        Headline.Of(blamed).Should().StartWith("In this model no camp falls").And
+            .EndWith("; Old Bridge is shut at times, to commercial traffic alone.");
     }
 
     [Fact]
     public void One_run_has_no_averages() => Headline.Of(WithShortage([9.2])).Should().Be(
-        "In this model a camp falls below 7 days of supply on day 9 (10 Mar 2020); 88 % of what the camps went without is due to Old Bridge, 72 % as it was shut for 22 of 90 days.");
+        "In this model a camp falls below 7 days of supply on day 9 (10 Mar 2020); 88 % of what the camps went without is due to Old "
+            + "Bridge, 72 % as it was shut for 22 of 90 days.");
 
     [Fact]
     public void One_run_in_which_nothing_happens_is_not_counted() => Headline.Of(WithShortage([double.NaN])).Should().Contain(
@@ -115,8 +135,13 @@ public sealed class HeadlineTests
     [Fact]
     public void Where_nothing_was_late_that_is_said() => Headline.Of(Result with
     {
-        Alternatives = [Result.Alternatives[0] with { HeldUp = [SmallExperiment.Lacking("cedar", "cedar", "too-little", 40), SmallExperiment.Lacking("aster", "aster", "too-little", 20), SmallExperiment.Lacking("cedar", "old-bridge", "hours", 40)] }],
-    }).Should().EndWith("; nothing was late for 60 % of what the camps went without: too little was ordered or sent, or it was ordered too late.");
+        Alternatives = [Result.Alternatives[0] with
+        {
+            HeldUp = [SmallExperiment.Lacking("cedar", "cedar", "too-little", 40),
+                SmallExperiment.Lacking("aster", "aster", "too-little", 20), SmallExperiment.Lacking("cedar", "old-bridge", "hours", 40)],
+        }],
+    }).Should()
+        .EndWith("; nothing was late for 60 % of what the camps went without: too little was ordered or sent, or it was ordered too late.");
 
     // Who orders asks for no more than a limited stock has: that is not ordering too little.
     [Fact]
@@ -126,41 +151,61 @@ public sealed class HeadlineTests
         var scenario = first.Scenario with
         {
             Places = first.Scenario.Places.Add(new Depot("store") { Name = "The store", Stock = Supply.Of(("food", Quantity.Tonnes(9))) }),
-            SupplyLines = [new SupplyLine("from-store") { From = "store", To = "cedar", By = "trucks", WhenBelow = Supply.Days(3), UpTo = Supply.Days(5) }],
+            SupplyLines = [new SupplyLine("from-store")
+            {
+                From = "store",
+                To = "cedar",
+                By = "trucks",
+                WhenBelow = Supply.Days(3),
+                UpTo = Supply.Days(5),
+            }],
         };
-        Headline.Of(Result with { Alternatives = [first with { Scenario = scenario, HeldUp = [SmallExperiment.Lacking("cedar", "cedar", "too-little", 40)] }] })
+        Headline.Of(
+            Result with
+            {
+                Alternatives = [first with { Scenario = scenario, HeldUp = [SmallExperiment.Lacking("cedar", "cedar", "too-little", 40)] }],
+            })
             .Should().EndWith("too little was ordered or sent, or it was ordered too late, or The store had no more.");
     }
 
     [Fact]
-    public void What_was_not_ordered_is_told_as_that() => Headline.Of(HeldBy(("mill - old-bridge", "not-ordered", 9), ("old-bridge", "hours", 1))).Should().Contain(
-        "; 90 % of what the camps went without was not ordered, as mill – Old Bridge was known to be shut");
+    public void What_was_not_ordered_is_told_as_that() =>
+        Headline.Of(HeldBy(("mill - old-bridge", "not-ordered", 9), ("old-bridge", "hours", 1))).Should().Contain(
+            "; 90 % of what the camps went without was not ordered, as mill – Old Bridge was known to be shut");
 
     [Fact]
     public void A_capture_is_told_by_how_often_it_happens()
     {
         var first = Result.Alternatives[0];
         var measure = new Measure("taken") { Of = "old-bridge", Is = MeasureKind.FirstTimeCaptured };
-        var column = first.Measures[0].Column with { Measure = "taken", Place = "old-bridge", Commodity = null, Detail = null, MayBeNever = true };
+        var column = first.Measures[0].Column with { Measure = "taken", Place = "old-bridge", Commodity = null, Detail = null,
+            MayBeNever = true };
         var taken = first with
         {
             Layout = first.Layout with { Columns = [column] },
-            Measures = [first.Measures[0] with { Column = column, Estimate = Estimate.OfPossible([.. Enumerable.Range(0, 40).Select(run => run < 30 ? 12.5 : double.NaN)]) }],
+            Measures = [first.Measures[0] with { Column = column,
+                Estimate = Estimate.OfPossible([.. Enumerable.Range(0, 40).Select(run => run < 30 ? 12.5 : double.NaN)]) }],
         };
-        Headline.Of(Result with { Scenario = Result.Scenario with { Measures = [measure] }, Alternatives = [taken] }).Should().StartWith("In this model Old Bridge is captured in 30 of 40 runs; ");
+        Headline.Of(Result with { Scenario = Result.Scenario with { Measures = [measure] }, Alternatives = [taken] }).Should()
+            .StartWith("In this model Old Bridge is captured in 30 of 40 runs; ");
     }
 
     [Fact]
     public void What_happens_on_the_first_day_does_not_happen_by_it()
     {
         var first = Result.Alternatives[0];
-        MeasureEstimate Sooner(MeasureEstimate one) => double.IsFinite(one.Estimate.P50) ? one with { Estimate = one.Estimate with { P50 = 0.25 } } : one;
-        Headline.Of(Result with { Alternatives = [first with { Measures = [.. first.Measures.Select(Sooner)] }] }).Should().Contain(" in 38 of 40 runs, half of these on day 0 (1 Mar 2020); ");
+        MeasureEstimate Sooner(MeasureEstimate one) =>
+            double.IsFinite(one.Estimate.P50) ? one with { Estimate = one.Estimate with { P50 = 0.25 } } : one;
+        Headline.Of(Result with { Alternatives = [first with { Measures = [.. first.Measures.Select(Sooner)] }] }).Should()
+            .Contain(" in 38 of 40 runs, half of these on day 0 (1 Mar 2020); ");
     }
 
     private static ExperimentResult HeldBy(params (string Where, string Cause, int Days)[] causes) => Result with
     {
-        Alternatives = [Result.Alternatives[0] with { HeldUp = [.. causes.Select(one => SmallExperiment.Lacking("cedar", one.Where, one.Cause, one.Days))] }],
+        Alternatives = [Result.Alternatives[0] with
+        {
+            HeldUp = [.. causes.Select(one => SmallExperiment.Lacking("cedar", one.Where, one.Cause, one.Days))],
+        }],
     };
 
     private static ExperimentResult Measuring(string measure) => Result with

@@ -28,7 +28,8 @@ public sealed class JudgedTests
     [Fact]
     public void What_lies_outside_is_told_with_what_the_runs_have_there() =>
         Judged.Sentences(With([Stock, Held], [Held])).Should().Equal(
-            "contested: 0 of 1 figure seen lies inside the 90 % band of the runs, 0 inside the 50 % band; outside is stock (40 t was seen, 50 to 76 t in 90 % of the runs). The one state seen, holder (north), came out in 75 % of runs.",
+            "contested: 0 of 1 figure seen lies inside the 90 % band of the runs, 0 inside the 50 % band; outside is stock (40 t was seen, "
+                + "50 to 76 t in 90 % of the runs). The one state seen, holder (north), came out in 75 % of runs.",
             "no-fighting: the one state seen, holder (north), came out in 75 % of runs.");
 
     [Fact]
@@ -51,7 +52,8 @@ public sealed class JudgedTests
     {
         Judged.Sentences(SmallExperiment.Result).Should().BeEmpty();
         var random = With([Held], [Held]) with { Runs = 1 };
-        Judged.Sentences(random with { Alternatives = [.. random.Alternatives.Select(one => one with { IsRandom = true })] }).Should().BeEmpty();
+        Judged.Sentences(random with { Alternatives = [.. random.Alternatives.Select(one => one with { IsRandom = true })] })
+            .Should().BeEmpty();
         Report.Of(SmallExperiment.Result, null).Should().NotContain("id=\"judged\"");
         Json(SmallExperiment.Result).ContainsKey("observed").Should().BeFalse();
     }
@@ -61,17 +63,20 @@ public sealed class JudgedTests
     {
         var result = With([Stock, Held], [Held]);
         SummaryScreen.Of(result, null).Should().Contain("Judged: contested: 0 of 1 figure seen");
-        Report.Of(result, null).Should().Contain("id=\"judged\"").And.Contain("<td class=\"text\">50 to 76 t in 90 % of the runs</td><td class=\"text\">neither band</td>")
+        Report.Of(result, null).Should().Contain("id=\"judged\"").And
+            .Contain("<td class=\"text\">50 to 76 t in 90 % of the runs</td><td class=\"text\">neither band</td>")
             .And.Contain("In 75 % of the runs</td><td class=\"text\">–</td>");
         var judged = Json(result)["observed"]!;
         (judged["in50"]!.GetValue<int>(), judged["in90"]!.GetValue<int>()).Should().Be((1, 1));
         judged["observations"]![0]!.AsObject().Select(field => field.Key).Should().Equal(
             "observation", "place", "at", "seen", "unit", "value", "n", "p05", "p25", "p50", "p75", "p95", "share", "in50", "in90");
-        (judged["observations"]![0]!["at"]!.GetValue<string>(), judged["observations"]![0]!["p95"]!.GetValue<double>()).Should().Be(("day 5", 75.5));
+        (judged["observations"]![0]!["at"]!.GetValue<string>(), judged["observations"]![0]!["p95"]!.GetValue<double>()).Should()
+            .Be(("day 5", 75.5));
         judged["observations"]![1]!["p50"].Should().BeNull();
     }
 
-    private static JsonObject Json(ExperimentResult result) => JsonNode.Parse(Summary.Of(result, null).ToJson())!["alternatives"]![0]!.AsObject();
+    private static JsonObject Json(ExperimentResult result) =>
+        JsonNode.Parse(Summary.Of(result, null).ToJson())!["alternatives"]![0]!.AsObject();
 
     private static ExperimentResult With(params ImmutableArray<ObservationScore>[] scores) => SmallExperiment.Result with
     {

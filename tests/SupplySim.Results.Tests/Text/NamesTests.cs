@@ -41,7 +41,13 @@ public sealed class NamesTests
     [Fact]
     public void A_crossing_whose_holder_lets_nobody_pass_is_not_called_shut()
     {
-        var bridge = new Crossing("bridge") { Lanes = 1, Inspection = Duration.FromMinutes(9), HeldBy = "blue", Passage = [("blue", [("aid", Permission.No)])] };
+        var bridge = new Crossing("bridge")
+        {
+            Lanes = 1,
+            Inspection = Duration.FromMinutes(9),
+            HeldBy = "blue",
+            Passage = [("blue", [("aid", Permission.No)])],
+        };
         var scenario = new Scenario { Title = "A bridge", Clock = new() { Length = TimeSpan.FromDays(9) }, Places = [bridge] };
         var flood = new Closure("flood") { Close = "bridge", At = Moment.Day(1) };
         Names.HowShut(scenario, "bridge").Should().Be("let none of it pass");

@@ -12,7 +12,8 @@ namespace SupplySim.Results.Tests.Text;
 public sealed class SpreadsTests
 {
     private static readonly ImmutableArray<UnknownFigure> Figures =
-        [new("places.aster.people", "unknown(1000, 2000)"), new("disruptions.searches.inspection", "unknown(1.5, 3)"), new("defaults.loading", "unknown(1 h, 2 h)")];
+        [new("places.aster.people", "unknown(1000, 2000)"), new("disruptions.searches.inspection", "unknown(1.5, 3)"),
+            new("defaults.loading", "unknown(1 h, 2 h)")];
 
     [Fact]
     public void What_matters_is_named_with_its_share()
@@ -21,7 +22,8 @@ public sealed class SpreadsTests
 
         var name = Names.Of(result.Scenario, "aster");
         Spreads.Sentences(result).Should().ContainSingle().Which.Should().MatchRegex(
-            $"^in contested, 7\\d % of the spread of .+ is not knowing people of {name} \\([56]\\d %, [45]\\d to [67]\\d %\\) and inspection of searches \\([12]\\d %, \\d+ to [23]\\d %\\); the rest is chance or cannot be told from it\\.$");
+            $"^in contested, 7\\d % of the spread of .+ is not knowing people of {name} \\([56]\\d %, [45]\\d to [67]\\d %\\) and "
+                + $"inspection of searches \\([12]\\d %, \\d+ to [23]\\d %\\); the rest is chance or cannot be told from it\\.$");
         SummaryScreen.Of(result, null).Should().Contain("\nSpread: In contested, 7");
         Report.Of(result, null).Should().Contain("id=\"spread\"").And.Contain("loading of defaults").And.Contain("unknown(1.5, 3)");
     }
@@ -29,7 +31,8 @@ public sealed class SpreadsTests
     [Fact]
     public void What_shows_in_nothing_is_told_with_the_most_that_it_can_be() =>
         Spreads.Sentences(With(0, 0)).Should().ContainSingle().Which.Should().MatchRegex(
-            "^in contested, of what is not known \\(people of .+, inspection of searches, loading of defaults\\) nothing can be told from chance: it is at most \\d+ % of the spread of .+\\.$");
+            "^in contested, of what is not known \\(people of .+, inspection of searches, loading of defaults\\) nothing can be told from "
+                + "chance: it is at most \\d+ % of the spread of .+\\.$");
 
     /// <summary>From few runs, and of what hardly ever happens, a share may be anything.</summary>
     [Fact]
@@ -37,8 +40,10 @@ public sealed class SpreadsTests
     {
         var result = With(0, 0);
         var first = result.Alternatives[0];
-        var measures = first.Measures.Select(one => one with { Spread = one.Spread! with { Split = one.Spread.Split with { Together = new(0.2, 0, 1, double.NaN) } } });
-        Spreads.Sentences(result with { Alternatives = [first with { Measures = [.. measures] }] }).Should().ContainSingle().Which.Should().MatchRegex(
+        var measures = first.Measures.Select(one =>
+            one with { Spread = one.Spread! with { Split = one.Spread.Split with { Together = new(0.2, 0, 1, double.NaN) } } });
+        Spreads.Sentences(result with { Alternatives = [first with { Measures = [.. measures] }] }).Should().ContainSingle().Which.Should()
+            .MatchRegex(
             "nothing can be told from chance, and from \\d+ runs it cannot be said how much it is at most\\.$");
     }
 
@@ -59,7 +64,8 @@ public sealed class SpreadsTests
         var result = With(0.6, 0.2);
         Spreads.Sentences(SmallExperiment.Result).Should().BeEmpty();
         Report.Of(SmallExperiment.Result, null).Should().NotContain("id=\"spread\"");
-        Spreads.Sentences(result with { Alternatives = [.. result.Alternatives.Select(one => one with { IsAlike = true })] }).Should().BeEmpty();
+        Spreads.Sentences(result with { Alternatives = [.. result.Alternatives.Select(one => one with { IsAlike = true })] })
+            .Should().BeEmpty();
         Spreads.Sentences(result with { Runs = 1 }).Should().BeEmpty();
         Spreads.Sentences(result with { Runs = 29 }).Should().ContainSingle().Which.Should().StartWith("from fewer than 30 runs");
     }
@@ -67,7 +73,9 @@ public sealed class SpreadsTests
     // Draws go together by chance, most of all in few runs, and each figure is credited with its own alone.
     [Fact]
     public void Shares_come_to_no_more_than_all_where_nothing_is_chance() =>
-        Spreads.Sentences(With(0.6, 0.4)).Single().Should().MatchRegex("^in contested, 100 % of the spread of .+ is not knowing people of .+ \\(60 %, .+\\) and inspection of searches \\(40 %, .+\\); the rest is chance");
+        Spreads.Sentences(With(0.6, 0.4)).Single().Should()
+            .MatchRegex("^in contested, 100 % of the spread of .+ is not knowing people of .+ \\(60 %, .+\\) and inspection of searches "
+                + "\\(40 %, .+\\); the rest is chance");
 
     // A stock that is below its level at the start falls below it some ticks later with fewer people.
     [Fact]
@@ -76,7 +84,8 @@ public sealed class SpreadsTests
         var result = With(0.6, 0.2);
         var first = result.Alternatives[0];
         var same = first.Measures.Select(one => one with { Estimate = one.Estimate with { Min = 1e-8, P50 = 1.1e-8, Max = 2e-8 } });
-        Spreads.Sentences(result with { Alternatives = [first with { Measures = [.. same] }, .. result.Alternatives.Skip(1)] }).Should().BeEmpty();
+        Spreads.Sentences(result with { Alternatives = [first with { Measures = [.. same] }, .. result.Alternatives.Skip(1)] })
+            .Should().BeEmpty();
     }
 
     [Fact]
@@ -95,7 +104,8 @@ public sealed class SpreadsTests
         alternative["unknowns"]!.AsArray().Select(one => one!["path"]!.GetValue<string>()).Should().Equal(Figures.Select(one => one.Path));
         var spread = alternative["measures"]![0]!["spread"]!;
         spread.AsObject().Select(field => field.Key).Should().Equal("of", "n", "level", "method", "ignorance", "unknowns");
-        (spread["of"]!.GetValue<string>(), spread["n"]!.GetValue<int>(), spread["level"]!.GetValue<double>()).Should().Be(("value", 200, 0.95));
+        (spread["of"]!.GetValue<string>(), spread["n"]!.GetValue<int>(), spread["level"]!.GetValue<double>()).Should()
+            .Be(("value", 200, 0.95));
         var first = spread["unknowns"]![0]!;
         first.AsObject().Select(field => field.Key).Should().Equal("unknown", "share", "pValue", "sure");
         (first["unknown"]!.GetValue<string>(), first["sure"]!.GetValue<bool>()).Should().Be((Figures[0].Path, true));
@@ -123,7 +133,9 @@ public sealed class SpreadsTests
         var first = SmallExperiment.Result.Alternatives[0];
         return SmallExperiment.Result with
         {
-            Alternatives = [first with { Unknowns = Figures, Measures = [.. first.Measures.Select(measure => measure with { Spread = spread })] }, .. SmallExperiment.Result.Alternatives.Skip(1)],
+            Alternatives = [first with { Unknowns = Figures,
+                Measures = [.. first.Measures.Select(measure => measure with { Spread = spread })] },
+                .. SmallExperiment.Result.Alternatives.Skip(1)],
         };
     }
 }

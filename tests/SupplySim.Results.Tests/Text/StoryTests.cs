@@ -33,12 +33,16 @@ public sealed class StoryTests
     {
         Happening[] story =
         [
-            new(SimTime.Day(1), HappeningKind.Reported, "old-bridge", "open"), new(SimTime.Day(2), HappeningKind.Reported, "old-bridge", "taken back, it is shut"),
-            new(SimTime.Day(3), HappeningKind.Dispersed, "old-bridge", "trucks 4 to cedar"), new(SimTime.Day(4), HappeningKind.RepairBegan, "shelling", "engineers"),
+            new(SimTime.Day(1), HappeningKind.Reported, "old-bridge", "open"), new(SimTime.Day(2), HappeningKind.Reported, "old-bridge",
+                "taken back, it is shut"),
+            new(SimTime.Day(3), HappeningKind.Dispersed, "old-bridge", "trucks 4 to cedar"), new(SimTime.Day(4), HappeningKind.RepairBegan,
+                "shelling", "engineers"),
         ];
 
-        Results.Text.Story.Of(Shown with { Story = [.. story] }, SmallScenario.Contested).Lines.Select(line => line.Sentence).Should().Equal(
-            "Old Bridge is said to be open", "What was said of Old Bridge is taken back, it is shut", "trucks 4 to cedar leaves the queue at Old Bridge with its load",
+        Results.Text.Story.Of(Shown with { Story = [.. story] }, SmallScenario.Contested).Lines.Select(line => line.Sentence)
+            .Should().Equal(
+            "Old Bridge is said to be open", "What was said of Old Bridge is taken back, it is shut",
+            "trucks 4 to cedar leaves the queue at Old Bridge with its load",
             "A crew begins to repair what shelling has damaged: engineers");
     }
 
@@ -46,22 +50,33 @@ public sealed class StoryTests
     [Fact]
     public void What_comes_again_and_again_is_told_once()
     {
-        Happening Rain(int day, HappeningKind kind) => new(SimTime.Day(day), kind, "rain", kind == HappeningKind.DisruptionBegan ? "slows old-bridge" : null);
+        Happening Rain(int day, HappeningKind kind) =>
+            new(SimTime.Day(day), kind, "rain", kind == HappeningKind.DisruptionBegan ? "slows old-bridge" : null);
         Happening[] story =
         [
-            .. new[] { 1, 4, 7, 10 }.SelectMany(day => new[] { Rain(day, HappeningKind.DisruptionBegan), Rain(day + 1, HappeningKind.DisruptionEnded) }),
-            new(SimTime.Day(12), HappeningKind.DisruptionBegan, "storm", "slows old-bridge"), new(SimTime.Day(14), HappeningKind.DisruptionEnded, "storm", null),
+            .. new[] { 1, 4, 7, 10 }.SelectMany(day =>
+                new[] { Rain(day, HappeningKind.DisruptionBegan), Rain(day + 1, HappeningKind.DisruptionEnded) }),
+            new(SimTime.Day(12), HappeningKind.DisruptionBegan, "storm", "slows old-bridge"), new(SimTime.Day(14),
+                HappeningKind.DisruptionEnded, "storm", null),
         ];
-        var scenario = SmallScenario.Contested with { Disruptions = [new Slowdown("rain") { Slow = "old-bridge", Inspection = 2 }, new Slowdown("storm") { Slow = "old-bridge", Inspection = 2 }] };
+        var scenario = SmallScenario.Contested with
+        {
+            Disruptions = [new Slowdown("rain") { Slow = "old-bridge", Inspection = 2 },
+                new Slowdown("storm") { Slow = "old-bridge", Inspection = 2 }],
+        };
 
         Results.Text.Story.Of(Shown with { Story = [.. story] }, scenario).Lines.Select(line => line.Sentence).Should().Equal(
-            "Disruption rain begins: slows old-bridge, for the first of 4 times, 4.0 d in all", "Disruption storm begins: slows old-bridge", "Disruption storm ends");
+            "Disruption rain begins: slows old-bridge, for the first of 4 times, 4.0 d in all", "Disruption storm begins: slows old-bridge",
+            "Disruption storm ends");
     }
 
     [Fact]
     public void Several_places_of_one_kind_are_named_together()
     {
-        var scenario = SmallScenario.Contested with { Places = [.. SmallScenario.Contested.Places, new Camp("alpha") { People = 1 }, new Camp("beta") { People = 1 }] };
+        var scenario = SmallScenario.Contested with
+        {
+            Places = [.. SmallScenario.Contested.Places, new Camp("alpha") { People = 1 }, new Camp("beta") { People = 1 }],
+        };
         Names.Subjects(scenario, ["alpha", "beta"]).Should().Equal("camps alpha", "beta");
         Names.Subjects(scenario, ["alpha", "cedar"]).Should().Equal("camp alpha", "Cedar camp and host towns");
         Names.Subjects(scenario, ["alpha", "harbour"]).First().Should().Be("camp alpha");
@@ -78,9 +93,11 @@ public sealed class StoryTests
             Told(9, HappeningKind.ClosedFor, "flights: fog"), Told(11, HappeningKind.OpenedFor, "flights"),
         ];
 
-        Results.Text.Story.Of(Shown with { Story = [.. story] }, SmallScenario.Contested).Lines.Select(line => line.Sentence).Should().Equal(
+        Results.Text.Story.Of(Shown with { Story = [.. story] }, SmallScenario.Contested).Lines.Select(line => line.Sentence)
+            .Should().Equal(
             "Unloading at Cedar camp and host towns is stopped: strike", "Unloading at Cedar camp and host towns goes on",
-            "Loading and unloading at Cedar camp and host towns are stopped: fire", "Loading and unloading at Cedar camp and host towns go on",
+            "Loading and unloading at Cedar camp and host towns are stopped: fire",
+            "Loading and unloading at Cedar camp and host towns go on",
             "No flights at Cedar camp and host towns: fog", "Flights at Cedar camp and host towns go on");
     }
 
@@ -90,12 +107,15 @@ public sealed class StoryTests
         Happening Told(int day, HappeningKind kind, string subject, string detail) => new(SimTime.Day(day), kind, subject, detail);
         Happening[] story =
         [
-            Told(1, HappeningKind.ClosedFor, "old-bridge", "aid: ban"), Told(1, HappeningKind.ClosedFor, "mill - old-bridge", "aid: ban"), Told(1, HappeningKind.ClosedFor, "old-bridge", "military: ban"),
+            Told(1, HappeningKind.ClosedFor, "old-bridge", "aid: ban"), Told(1, HappeningKind.ClosedFor, "mill - old-bridge", "aid: ban"),
+            Told(1, HappeningKind.ClosedFor, "old-bridge", "military: ban"),
             Told(3, HappeningKind.OpenedFor, "mill - old-bridge", "aid"),
         ];
 
-        Results.Text.Story.Of(Shown with { Story = [.. story] }, SmallScenario.Contested).Lines.Select(line => line.Sentence).Should().Equal(
-            "Old Bridge and mill – Old Bridge are shut for aid: ban", "Old Bridge is shut for military: ban", "Route mill - old-bridge is open again for aid");
+        Results.Text.Story.Of(Shown with { Story = [.. story] }, SmallScenario.Contested).Lines.Select(line => line.Sentence)
+            .Should().Equal(
+            "Old Bridge and mill – Old Bridge are shut for aid: ban", "Old Bridge is shut for military: ban",
+            "Route mill - old-bridge is open again for aid");
     }
 
     [Fact]
@@ -108,7 +128,9 @@ public sealed class StoryTests
 
         lines.Should().HaveCount(40);
         lines[^1].Kind.Should().Be(HappeningKind.Captured);
-        leftOut.Should().Be("These are the 40 events that matter most. 21 events that matter less, or as much and for a shorter time, are left out: from day 39 to day 59.");
+        leftOut.Should()
+            .Be("These are the 40 events that matter most. 21 events that matter less, or as much and for a shorter time, are left out: "
+                + "from day 39 to day 59.");
     }
 
     // Forty are told: of thirty shortages of two days each, and one of twenty days at the end, all of the long one.
@@ -119,7 +141,8 @@ public sealed class StoryTests
         Happening Again(int day, string place) => new(SimTime.Day(day), HappeningKind.SuppliedAgain, place, "food");
         var short_ = Enumerable.Range(0, 30).SelectMany(i => new[] { Out(2 * i, "cedar"), Again(2 * i + 1, "cedar") });
 
-        var (lines, _) = Results.Text.Story.Of(Shown with { Story = [.. short_, Out(61, "aster"), Again(81, "aster"), Out(82, "cedar")] }, SmallScenario.Contested);
+        var (lines, _) = Results.Text.Story.Of(Shown with { Story = [.. short_, Out(61, "aster"), Again(81, "aster"), Out(82, "cedar")] },
+            SmallScenario.Contested);
 
         lines.Should().HaveCount(40);
         lines.TakeLast(3).Select(line => line.At.Days).Should().Equal(61, 81, 82);
@@ -130,7 +153,8 @@ public sealed class StoryTests
     [Fact]
     public void Vehicles_that_find_no_way_are_told_once_until_none_has_asked_for_a_day()
     {
-        Happening NoWay(int hour, string fleet = "trucks") => new(SimTime.Start + TimeSpan.FromHours(hour), HappeningKind.Stranded, fleet, "to cedar");
+        Happening NoWay(int hour, string fleet = "trucks") =>
+            new(SimTime.Start + TimeSpan.FromHours(hour), HappeningKind.Stranded, fleet, "to cedar");
         Happening[] story = [NoWay(10), NoWay(11), NoWay(12, "lorries"), NoWay(30), NoWay(60), NoWay(61)];
 
         var (lines, _) = Results.Text.Story.Of(Shown with { Story = [.. story] }, SmallScenario.Contested);
@@ -146,48 +170,62 @@ public sealed class StoryTests
 
         var (lines, leftOut) = Results.Text.Story.Of(Shown with { Story = [.. story] }, SmallScenario.Contested);
 
-        lines.Select(line => (line.At.Days, line.Kind)).Should().Equal((1, HappeningKind.RanOut), (3, HappeningKind.NoLongerShort), (4, HappeningKind.RanOut));
+        lines.Select(line => (line.At.Days, line.Kind)).Should().Equal((1, HappeningKind.RanOut), (3, HappeningKind.NoLongerShort),
+            (4, HappeningKind.RanOut));
         leftOut.Should().BeNull();
     }
 
     [Fact]
     public void Relief_is_told_of_what_had_run_out_where_it_lasts_a_day()
     {
-        Happening Is(HappeningKind kind, int hour, string what = "food") => new(SimTime.Start + TimeSpan.FromHours(hour), kind, "cedar", what);
+        Happening Is(HappeningKind kind, int hour, string what = "food") =>
+            new(SimTime.Start + TimeSpan.FromHours(hour), kind, "cedar", what);
         Happening[] story =
         [
-            Is(HappeningKind.SuppliedAgain, 1, "fuel"), Is(HappeningKind.RanOut, 2), Is(HappeningKind.SuppliedAgain, 9), Is(HappeningKind.RanOut, 20),
+            Is(HappeningKind.SuppliedAgain, 1, "fuel"), Is(HappeningKind.RanOut, 2), Is(HappeningKind.SuppliedAgain, 9),
+            Is(HappeningKind.RanOut, 20),
             Is(HappeningKind.SuppliedAgain, 30), Is(HappeningKind.RanOut, 54),
         ];
 
         var (lines, _) = Results.Text.Story.Of(Shown with { Story = [.. story] }, SmallScenario.Contested);
 
         lines.Select(line => ((int)line.At.TotalHours, line.Sentence)).Should().Equal(
-            (2, "Cedar camp and host towns runs out of food"), (30, "Cedar camp and host towns has food again"), (54, "Cedar camp and host towns runs out of food"));
+            (2, "Cedar camp and host towns runs out of food"), (30, "Cedar camp and host towns has food again"),
+            (54, "Cedar camp and host towns runs out of food"));
     }
 
     [Fact]
     public void What_is_alike_in_one_minute_is_one_sentence()
     {
-        Happening Is(HappeningKind kind, string subject, string? detail = null, int second = 0) => new(SimTime.Day(1) + TimeSpan.FromSeconds(second), kind, subject, detail);
+        Happening Is(HappeningKind kind, string subject, string? detail = null, int second = 0) =>
+            new(SimTime.Day(1) + TimeSpan.FromSeconds(second), kind, subject, detail);
         Happening[] story =
         [
-            Is(HappeningKind.Paused, "a", "old-bridge"), Is(HappeningKind.RanOut, "cedar", "food"), Is(HappeningKind.Paused, "b", "old-bridge"), Is(HappeningKind.RanOut, "cedar", "heavy-equipment", 59),
+            Is(HappeningKind.Paused, "a", "old-bridge"), Is(HappeningKind.RanOut, "cedar", "food"), Is(HappeningKind.Paused, "b",
+                "old-bridge"), Is(HappeningKind.RanOut, "cedar", "heavy-equipment", 59),
             Is(HappeningKind.RanShort, "cedar"), Is(HappeningKind.RanShort, "mill"), Is(HappeningKind.Paused, "d", "new-bridge"),
             .. "abcdef".Select(line => Is(HappeningKind.Resumed, line.ToString(), null, 60)),
         ];
 
-        Results.Text.Story.Of(Shown with { Story = [.. story] }, SmallScenario.Contested with { SupplyLines = [Line("d")] }).Lines.Select(line => line.Sentence).Should().Equal(
-            "Supply lines a and b order nothing: Old Bridge is known to be shut", "Cedar camp and host towns runs out of food and heavy equipment",
-            "Cedar camp and host towns and mill fall below their warning levels", "Supply line d orders nothing: New Bridge is known to be shut",
+        Results.Text.Story.Of(Shown with { Story = [.. story] }, SmallScenario.Contested with { SupplyLines = [Line("d")] }).Lines
+            .Select(line => line.Sentence).Should().Equal(
+            "Supply lines a and b order nothing: Old Bridge is known to be shut",
+            "Cedar camp and host towns runs out of food and heavy equipment",
+            "Cedar camp and host towns and mill fall below their warning levels",
+            "Supply line d orders nothing: New Bridge is known to be shut",
             "Supply lines a, b, c and 3 more order again");
     }
 
     [Fact]
     public void An_id_stays_as_the_file_has_it_where_a_sentence_begins()
     {
-        var scenario = SmallScenario.Contested with { Places = [.. SmallScenario.Contested.Places.Select(place => place with { Name = null })], SupplyLines = [Line("road")] };
-        string Sentence(HappeningKind kind, string subject, string? detail = null) => StoryWords.Sentence(new Happening(SimTime.Start, kind, subject, detail), scenario);
+        var scenario = SmallScenario.Contested with
+        {
+            Places = [.. SmallScenario.Contested.Places.Select(place => place with { Name = null })],
+            SupplyLines = [Line("road")],
+        };
+        string Sentence(HappeningKind kind, string subject, string? detail = null) =>
+            StoryWords.Sentence(new Happening(SimTime.Start, kind, subject, detail), scenario);
 
         Sentence(HappeningKind.RanShort, "cedar").Should().Be("Camp cedar falls below its warning level");
         Sentence(HappeningKind.Opened, "old-bridge").Should().Be("Crossing old-bridge is open again");
@@ -213,7 +251,8 @@ public sealed class StoryTests
     [Fact]
     public void Every_state_of_a_front_has_words()
     {
-        var changes = Enum.GetNames<FrontState>().Select(state => new Happening(SimTime.Start, HappeningKind.FrontChanged, "east", state)).ToImmutableArray();
+        var changes = Enum.GetNames<FrontState>().Select(state => new Happening(SimTime.Start, HappeningKind.FrontChanged, "east", state))
+            .ToImmutableArray();
 
         var (lines, _) = Results.Text.Story.Of(Shown with { Story = changes }, SmallScenario.Contested);
 
@@ -223,9 +262,13 @@ public sealed class StoryTests
     [Fact]
     public void A_place_at_which_only_some_work_stops_is_not_called_shut()
     {
-        var scenario = SmallScenario.Contested with { Disruptions = [new Closure("riots") { Close = "cedar", Stops = [SiteWork.Orders, SiteWork.Unloading], At = Moment.Day(0) }] };
+        var scenario = SmallScenario.Contested with
+        {
+            Disruptions = [new Closure("riots") { Close = "cedar", Stops = [SiteWork.Orders, SiteWork.Unloading], At = Moment.Day(0) }],
+        };
         StoryWords.Sentence(new Happening(SimTime.Start, HappeningKind.DisruptionEnded, "riots", "cedar"), scenario)
             .Should().Be("Disruption riots no longer stops ordering and unloading at Cedar camp and host towns");
-        StoryWords.Sentence(new Happening(SimTime.Start, HappeningKind.Closed, "cedar", "siege"), scenario).Should().Be("Cedar camp and host towns is shut: siege");
+        StoryWords.Sentence(new Happening(SimTime.Start, HappeningKind.Closed, "cedar", "siege"), scenario).Should()
+            .Be("Cedar camp and host towns is shut: siege");
     }
 }

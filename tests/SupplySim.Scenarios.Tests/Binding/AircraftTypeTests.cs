@@ -31,16 +31,20 @@ public class AircraftTypeTests
     public void The_reference_page_shows_its_figures(string word, Fleet written)
     {
         var page = File.ReadAllText(Path.Combine(DataFolder.Checkout(), "examples", "REFERENCE.md")).ReplaceLineEndings(" ");
-        page.Should().MatchRegex($@"{word}: {written.Carries}[^;]*?, {written.Speed}, {written.Aircraft!.Runway?.ToString() ?? "any runway"}, "
+        page.Should()
+            .MatchRegex($@"{word}: {written.Carries}[^;]*?, {written.Speed}, {written.Aircraft!.Runway?.ToString() ?? "any runway"}, "
             + $"{written.Aircraft.GroundTime!.Mean.TotalMinutes} min, {written.Aircraft.Hold!.Value.ToString().ToLowerInvariant()}");
     }
 
     [Theory]
     [InlineData("carries: 20 t", "carries: 20 t, speed: 650 km/h, aircraft: {runway: 1500 m, ground-time: 2 h, hold: oversize}")]
     [InlineData("speed: 300 km/h", "carries: 36 t, speed: 300 km/h, aircraft: {runway: 1500 m, ground-time: 2 h, hold: oversize}")]
-    [InlineData("aircraft: {ground-time: 5 h}", "carries: 36 t, speed: 650 km/h, aircraft: {runway: 1500 m, ground-time: 5 h, hold: oversize}")]
-    [InlineData("aircraft: {hold: bulk, taxi: 10 min}", "carries: 36 t, speed: 650 km/h, aircraft: {runway: 1500 m, ground-time: 2 h, hold: bulk, taxi: 10 min}")]
-    [InlineData("aircraft: {payload-range: {80 km: 50 t, 100 km: 45 t}}", "speed: 650 km/h, aircraft: {payload-range: {80 km: 50 t, 100 km: 45 t}, runway: 1500 m, ground-time: 2 h, hold: oversize}")]
+    [InlineData("aircraft: {ground-time: 5 h}",
+        "carries: 36 t, speed: 650 km/h, aircraft: {runway: 1500 m, ground-time: 5 h, hold: oversize}")]
+    [InlineData("aircraft: {hold: bulk, taxi: 10 min}",
+        "carries: 36 t, speed: 650 km/h, aircraft: {runway: 1500 m, ground-time: 2 h, hold: bulk, taxi: 10 min}")]
+    [InlineData("aircraft: {payload-range: {80 km: 50 t, 100 km: 45 t}}",
+        "speed: 650 km/h, aircraft: {payload-range: {80 km: 50 t, 100 km: 45 t}, runway: 1500 m, ground-time: 2 h, hold: oversize}")]
     public void Each_key_of_it_can_be_said_otherwise(string key, string allOfIt) =>
         Outcome(Read($"planes: {{type: il-76, traffic: aid, base: base, count: 1, {key}}}"))
             .Should().Be(Outcome(Read($"planes: {{mode: air, traffic: aid, base: base, count: 1, {allOfIt}}}")));
@@ -48,7 +52,8 @@ public class AircraftTypeTests
     [Fact]
     public void An_alternative_can_change_the_type()
     {
-        var text = SmallScenario.With(Planes, "planes: {type: mi-8, traffic: aid, base: base, count: 1}").Replace("quiet: {fronts.advance: off}", "quiet: {fleets.planes.type: c-17}", StringComparison.Ordinal);
+        var text = SmallScenario.With(Planes, "planes: {type: mi-8, traffic: aid, base: base, count: 1}")
+            .Replace("quiet: {fronts.advance: off}", "quiet: {fleets.planes.type: c-17}", StringComparison.Ordinal);
         var alternatives = ScenarioFile.Parse(text).Experiment.Compare;
         Outcome(alternatives[1].Scenario).Should().NotBe(Outcome(alternatives[0].Scenario));
         Outcome(alternatives[1].Scenario).Should().Be(Outcome(Read("planes: {type: c-17, traffic: aid, base: base, count: 1}")));
@@ -63,7 +68,8 @@ public class AircraftTypeTests
     [Fact]
     public void What_a_type_needs_is_checked_before_the_run() =>
         Diagnose(SmallScenario.With(Planes, "planes: {type: il-76, traffic: aid, base: base, count: 1}")
-                .Replace("ground-time: uniform(40 min, 90 min)", "ground-time: uniform(40 min, 90 min)\n      runway: 1100 m", StringComparison.Ordinal))
+                .Replace("ground-time: uniform(40 min, 90 min)", "ground-time: uniform(40 min, 90 min)\n      runway: 1100 m",
+                    StringComparison.Ordinal))
             .Should().ContainSingle(diagnostic => diagnostic.Message.Contains("need a runway of 1.5 km"));
 
     private static IReadOnlyList<Diagnostic> Diagnose(string text)

@@ -24,8 +24,10 @@ public class AlternativesTests
     [Fact]
     public void An_alternative_may_begin_in_the_middle_of_a_run()
     {
-        var scenario = ScenarioFile.Parse(SmallScenario.With("    more-trucks:", "    later: {at: day 3, set: {trucks: 11}}\n    more-trucks:"));
-        scenario.Experiment.Compare[2].Should().Match<Alternative>(one => one.Name == "later" && one.From == Moment.Day(3) && one.Scenario.Fleets[0].Count == 11);
+        var scenario = ScenarioFile.Parse(
+            SmallScenario.With("    more-trucks:", "    later: {at: day 3, set: {trucks: 11}}\n    more-trucks:"));
+        scenario.Experiment.Compare[2].Should()
+            .Match<Alternative>(one => one.Name == "later" && one.From == Moment.Day(3) && one.Scenario.Fleets[0].Count == 11);
         scenario.Experiment.Compare.Where(one => one.Name != "later").Should().OnlyContain(one => one.From == null);
     }
 
@@ -33,11 +35,14 @@ public class AlternativesTests
     [InlineData("{set: {trucks: 11}}", "SS0203", "`set` needs the moment")]
     [InlineData("{at: soon, set: {trucks: 11}}", "SS0308", "`soon` is not a date or time")]
     [InlineData("{at: never, set: {trucks: 11}}", "SS0406", "never is not within the run")]
-    [InlineData("{at: day 3, set: {places.bridge.at: 36.0 N 42.0 E}}", "SS0401", "'places.bridge.at' cannot be changed in the middle of a run")]
+    [InlineData("{at: day 3, set: {places.bridge.at: 36.0 N 42.0 E}}", "SS0401",
+        "'places.bridge.at' cannot be changed in the middle of a run")]
     public void What_cannot_be_done_in_the_middle_of_a_run_is_told_at_its_place(string block, string code, string message)
     {
-        var diagnostic = Diagnose(SmallScenario.With("    more-trucks:", $"    later: {block}\n    more-trucks:")).Should().ContainSingle().Subject;
-        (diagnostic.Code, diagnostic.Message).Should().Match<(string Code, string Message)>(told => told.Code == code && told.Message.StartsWith(message));
+        var diagnostic = Diagnose(SmallScenario.With("    more-trucks:", $"    later: {block}\n    more-trucks:")).Should()
+            .ContainSingle().Subject;
+        (diagnostic.Code, diagnostic.Message).Should()
+            .Match<(string Code, string Message)>(told => told.Code == code && told.Message.StartsWith(message));
         diagnostic.Place!.LineText.Should().Contain("later:");
     }
 
@@ -46,10 +51,13 @@ public class AlternativesTests
     public void Mistakes_in_an_intervention_are_told_together_each_at_its_value()
     {
         var diagnostics = Diagnose(SmallScenario.With("    more-trucks:",
-            "    later:\n      at: day 3\n      set:\n        places.bridge.at: 36.0 N 42.0 E\n        routes[base - bridge].length: 61 km\n        trucks: 11\n    more-trucks:"));
+            "    later:\n      at: day 3\n      set:\n        places.bridge.at: 36.0 N 42.0 E\n        routes[base - bridge].length: 61 "
+                + "km\n        trucks: 11\n    more-trucks:"));
         diagnostics.Select(one => one.Message).Should().Equal(
-            "'places.bridge.at' cannot be changed in the middle of a run", "'routes.base - bridge.length' cannot be changed in the middle of a run");
-        diagnostics.Select(one => one.Place!.LineText.Substring(one.Place.Column - 1, one.Place.Length)).Should().Equal("36.0 N 42.0 E", "61 km");
+            "'places.bridge.at' cannot be changed in the middle of a run",
+            "'routes.base - bridge.length' cannot be changed in the middle of a run");
+        diagnostics.Select(one => one.Place!.LineText.Substring(one.Place.Column - 1, one.Place.Length)).Should()
+            .Equal("36.0 N 42.0 E", "61 km");
     }
 
     [Fact]
@@ -57,7 +65,8 @@ public class AlternativesTests
     {
         ScenarioFile.TryParse(SmallScenario.Text, "f.yaml", ["trucks=10"], out var scenario, out var diagnostics).Should().BeTrue();
         var told = diagnostics.Should().ContainSingle().Subject;
-        (told.Code, told.Severity, told.Message).Should().Be(("SS0505", Severity.Warning, "`trucks` does not count in the alternative `more-trucks`, which sets it itself"));
+        (told.Code, told.Severity, told.Message).Should()
+            .Be(("SS0505", Severity.Warning, "`trucks` does not count in the alternative `more-trucks`, which sets it itself"));
         told.Place!.LineText.Should().Be("--set trucks=10");
         scenario!.Experiment.Compare.Select(one => one.Scenario.Fleets[0].Count).Should().Equal(10, 10, 12);
     }
@@ -65,12 +74,15 @@ public class AlternativesTests
     [Fact]
     public void What_is_taken_away_from_outside_may_be_taken_away_by_an_alternative_too_and_not_be_changed_by_one()
     {
-        ScenarioFile.TryParse(SmallScenario.Text, "f.yaml", ["fronts.advance=off"], out var scenario, out var diagnostics).Should().BeTrue();
+        ScenarioFile.TryParse(SmallScenario.Text, "f.yaml", ["fronts.advance=off"], out var scenario, out var diagnostics)
+            .Should().BeTrue();
         diagnostics.Should().OnlyContain(one => one.Code == "SS0409");
         scenario!.Experiment.Compare.Should().OnlyContain(one => one.Scenario.Fronts.Length == 2);
-        ScenarioFile.TryParse(SmallScenario.With("quiet: {fronts.advance: off}", "quiet: {disruptions.flood.close: bridge}"), "f.yaml", ["disruptions.flood=off"], out _, out diagnostics).Should().BeFalse();
+        ScenarioFile.TryParse(SmallScenario.With("quiet: {fronts.advance: off}", "quiet: {disruptions.flood.close: bridge}"), "f.yaml",
+            ["disruptions.flood=off"], out _, out diagnostics).Should().BeFalse();
         diagnostics[0].Message.Should().Be("`disruptions.flood` is taken away from outside, and `quiet` sets `disruptions.flood.close`");
-        diagnostics.Should().ContainSingle("what follows from it is not told").Which.Help.Should().Contain("`--set experiment.compare.quiet=off`");
+        diagnostics.Should().ContainSingle("what follows from it is not told").Which.Help.Should()
+            .Contain("`--set experiment.compare.quiet=off`");
         ScenarioFile.TryParse(SmallScenario.With("quiet: {fronts.advance: off}", "quiet: {disruptions.flood.close: bridge}"), "f.yaml",
             ["disruptions.flood=off", "experiment.compare.quiet=off"], out scenario, out _).Should().BeTrue();
         scenario!.Experiment.Compare.Should().NotContain(one => one.Name == "quiet");
@@ -79,11 +91,14 @@ public class AlternativesTests
     [Fact]
     public void A_key_of_a_block_that_the_file_does_not_have_is_set_with_the_block()
     {
-        var told = Diagnose(SmallScenario.With("quiet: {fronts.advance: off}", "quiet: {policies.dispatch.rule: go}")).Should().ContainSingle().Subject;
+        var told = Diagnose(SmallScenario.With("quiet: {fronts.advance: off}", "quiet: {policies.dispatch.rule: go}")).Should()
+            .ContainSingle().Subject;
         (told.Code, told.Help).Should().Be(("SS0503",
-            "set the whole block: `policies.dispatch: {rule: go}` in the file, `policies.dispatch={rule: go}` on the command line, with what else it needs"));
+            "set the whole block: `policies.dispatch: {rule: go}` in the file, `policies.dispatch={rule: go}` on the command line, with "
+                + "what else it needs"));
         Diagnose(SmallScenario.With("quiet: {fronts.advance: off}", "quiet: {policies.dispatch: {rule: go}}")).Should().BeEmpty();
-        Diagnose(SmallScenario.With("quiet: {fronts.advance: off}", "quiet: {policies.dispach.rule: go}")).Should().ContainSingle().Which.Help.Should().Be("a similar one exists: `dispatch`");
+        Diagnose(SmallScenario.With("quiet: {fronts.advance: off}", "quiet: {policies.dispach.rule: go}")).Should()
+            .ContainSingle().Which.Help.Should().Be("a similar one exists: `dispatch`");
     }
 
     [Fact]
@@ -118,7 +133,8 @@ public class AlternativesTests
     [InlineData("places.valley.stock: {food: 3 t}")]
     public void A_setting_reaches_every_part_of_the_file(string setting) =>
         Diagnose(SmallScenario.With("quiet: {fronts.advance: off}",
-            $"quiet: {{{setting.Replace("routes[base - bridge].length", "\"routes[base - bridge].length\"").Replace("goals[0].in", "\"goals[0].in\"")}}}"))
+            $"quiet: "
+                + $"{{{setting.Replace("routes[base - bridge].length", "\"routes[base - bridge].length\"").Replace("goals[0].in", "\"goals[0].in\"")}}}"))
             .Should().BeEmpty();
 
     [Fact]
@@ -174,12 +190,15 @@ public class AlternativesTests
     public void A_plan_that_the_file_does_not_have_can_be_set_from_outside()
     {
         var bare = SmallScenario.Text[..SmallScenario.Text.IndexOf("experiment:", StringComparison.Ordinal)];
-        var plan = ScenarioFile.Parse(bare, "f.yaml", "experiment.rank.by=hungry", "experiment.rank.at=day 3", "experiment.runs=7").Experiment;
+        var plan = ScenarioFile.Parse(bare, "f.yaml", "experiment.rank.by=hungry", "experiment.rank.at=day 3",
+            "experiment.runs=7").Experiment;
         (plan.Runs, plan.Rank!.By, plan.Rank.ShutFor, plan.Rank.At.ToString()).Should().Be((7, "hungry", TimeSpan.FromDays(14), "day 3"));
 
-        ScenarioFile.TryParse(bare, "f.yaml", ["experiment.rank.bye=hungry", "experiment.stop-when.of=hungry", "experimnt.runs=7"], out _, out var diagnostics).Should().BeFalse();
+        ScenarioFile.TryParse(bare, "f.yaml", ["experiment.rank.bye=hungry", "experiment.stop-when.of=hungry", "experimnt.runs=7"], out _,
+            out var diagnostics).Should().BeFalse();
         diagnostics.Select(d => (d.Code, d.Place!.LineText)).Should().BeEquivalentTo([
-            ("SS0503", "--set experimnt.runs=7"), ("SS0201", "--set experiment.rank.bye=hungry"), ("SS0202", "--set experiment.stop-when.of=hungry")]);
+            ("SS0503", "--set experimnt.runs=7"), ("SS0201", "--set experiment.rank.bye=hungry"),
+            ("SS0202", "--set experiment.stop-when.of=hungry")]);
     }
 
     private static IReadOnlyList<Diagnostic> Diagnose(string text)

@@ -8,7 +8,8 @@ namespace SupplySim.Scenarios.Tests.Binding;
 public class ClosureWordsTests
 {
     private static readonly string Text = SmallScenario.Text
-        .Replace("channels: [north-command, south-command]", "channels: {north-command: {granted-in: 2 h, down-while: captured(bridge)}, south-command: {up-for: 3 d, down-for: 5 h}}")
+        .Replace("channels: [north-command, south-command]",
+            "channels: {north-command: {granted-in: 2 h, down-while: captured(bridge)}, south-command: {up-for: 3 d, down-for: 5 h}}")
         .Replace("policies:\n", "policies:\n  knowledge: perfect\n")
         .Replace("disruptions:\n", """
             crews: {engineers: 2}
@@ -47,7 +48,8 @@ public class ClosureWordsTests
     [Fact]
     public void A_restriction_says_what_is_left()
     {
-        (Of<Restriction>("ice").Limit.Single(), Of<Restriction>("ice").Lanes!.Mean, Of<Restriction>("ice").WeightLimit!.Value.InTonnes).Should().Be(("bridge", 0.5, 30));
+        (Of<Restriction>("ice").Limit.Single(), Of<Restriction>("ice").Lanes!.Mean,
+            Of<Restriction>("ice").WeightLimit!.Value.InTonnes).Should().Be(("bridge", 0.5, 30));
         Of<Restriction>("mud").Limit.Should().HaveCount(2);
         Of<Restriction>("mud").Speed!.Mean.Should().BeApproximately(0.45, 1e-12);
     }
@@ -55,7 +57,8 @@ public class ClosureWordsTests
     [Fact]
     public void A_report_says_what_is_false_and_policies_who_believes_it()
     {
-        (Of<Rumour>("truce").Report.ToString(), Of<Rumour>("truce").Says, Of<Rumour>("truce").To.Single()).Should().Be(("bridge", Said.Open, "aid"));
+        (Of<Rumour>("truce").Report.ToString(), Of<Rumour>("truce").Says, Of<Rumour>("truce").To.Single()).Should()
+            .Be(("bridge", Said.Open, "aid"));
         Read.Policies.Knowledge.Should().Be(Knowledge.Perfect);
     }
 
@@ -64,7 +67,8 @@ public class ClosureWordsTests
     {
         var channels = ((Crossing)Read["bridge"]).Clearance!.Channels;
         channels.Select(channel => channel.Id).Should().Equal("north-command", "south-command");
-        (channels[0].GrantedIn!.Mean.TotalHours, channels[0].DownWhile!.ToString(), channels[0].UpFor).Should().Be((2, "captured(bridge)", null));
+        (channels[0].GrantedIn!.Mean.TotalHours, channels[0].DownWhile!.ToString(), channels[0].UpFor).Should()
+            .Be((2, "captured(bridge)", null));
         (channels[1].GrantedIn, channels[1].UpFor!.Mean.TotalDays, channels[1].DownFor!.Mean.TotalHours).Should().Be((null, 3, 5));
     }
 

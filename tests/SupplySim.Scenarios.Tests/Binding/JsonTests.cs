@@ -26,7 +26,8 @@ public class JsonTests
     {
         ScalarNode scalar => JsonSerializer.Serialize(scalar.Text),
         SequenceNode list => $"[{string.Join(", ", list.Items.Select(Write))}]",
-        MappingNode block => $"{{\n\t{string.Join(",\n\t", block.Entries.Select(e => $"{JsonSerializer.Serialize(e.Key.Text)}:{Write(e.Value)}"))}}}",
+        MappingNode block =>
+            $"{{\n\t{string.Join(",\n\t", block.Entries.Select(e => $"{JsonSerializer.Serialize(e.Key.Text)}:{Write(e.Value)}"))}}}",
         _ => throw new ArgumentException("nothing is broken in the small scenario"),
     };
 }

@@ -38,9 +38,11 @@ public sealed class ObservedTests : IDisposable
 
     // A year that is mistyped puts all that was seen outside of the run.
     [Theory]
-    [InlineData("2018-10-20", "before the run, which is from 2018-10-20T00:00+03:00 to 2018-11-19", "with 'start: 2017-10-20T00:00+03:00' all of them lie in the run: is the year right?")]
+    [InlineData("2018-10-20", "before the run, which is from 2018-10-20T00:00+03:00 to 2018-11-19",
+        "with 'start: 2017-10-20T00:00+03:00' all of them lie in the run: is the year right?")]
     [InlineData("2071-10-20", "before the run", "with 'start: 2017-10-20T00:00+03:00' all of them lie in the run")]
-    [InlineData("2016-12-01", "after the run", "let clock.start be no later than 2017-10-27T06:00+03:00, and clock.length reach beyond 2017-10-28; or remove them")]
+    [InlineData("2016-12-01", "after the run",
+        "let clock.start be no later than 2017-10-27T06:00+03:00, and clock.length reach beyond 2017-10-28; or remove them")]
     public void A_run_in_another_year_is_told_once_at_the_clock(string start, string where, string help)
     {
         ScenarioFile.TryParse(Head.Replace("2017-10-20T00", start + "T00", StringComparison.Ordinal) + """
@@ -73,19 +75,29 @@ public sealed class ObservedTests : IDisposable
         read.Observed.Select(one => one.Id).Should().Equal("count", "stock", "lasts", "people", "holder", "shut", "came");
         read.Observed[0].Should().Be(new Observation("count")
         {
-            Of = "gate", Since = Moment.At(new DateTime(2017, 10, 26)), At = Moment.At(new DateTime(2017, 10, 27, 6, 0, 0)), Passed = 38, Traffic = "aid", Laden = true, Source = "ocha",
+            Of = "gate", Since = Moment.At(new DateTime(2017, 10, 26)), At = Moment.At(new DateTime(2017, 10, 27, 6, 0, 0)), Passed =
+                38, Traffic = "aid", Laden = true, Source = "ocha",
         });
-        (read.Observed[1].Stock, read.Observed[2].DaysOfSupply, read.Observed[3].People, read.Observed[4].HeldBy, read.Observed[5].Shut, read.Observed[6].Delivered)
+        (read.Observed[1].Stock, read.Observed[2].DaysOfSupply, read.Observed[3].People, read.Observed[4].HeldBy, read.Observed[5].Shut,
+            read.Observed[6].Delivered)
             .Should().Be((Quantity.Tonnes(2.5m), TimeSpan.FromDays(4), 16_486, "red", false, Quantity.Tonnes(4_623)));
-        read.AsOf[1].Should().Be(new KnownState("trucks") { At = Moment.At(new DateTimeOffset(2017, 10, 20, 0, 0, 0, TimeSpan.FromHours(3))), Fleet = "trucks", Vehicles = 2 });
+        read.AsOf[1].Should().Be(new KnownState("trucks")
+        {
+            At = Moment.At(new DateTimeOffset(2017, 10, 20, 0, 0, 0, TimeSpan.FromHours(3))),
+            Fleet = "trucks",
+            Vehicles = 2,
+        });
     }
 
     [Fact]
     public void A_parameter_that_is_unknown_is_one_figure_wherever_it_is_put_in()
     {
-        var text = Head.Replace("people: 100", "people: \"${crowd}\"", StringComparison.Ordinal).Replace("loading: 1 h}\n  camp", "loading: \"${slow}\"}\n  camp", StringComparison.Ordinal)
-            .Replace("unloading: 1 h", "unloading: \"${slow}\"", StringComparison.Ordinal) + "parameters: {crowd: {value: \"unknown(90, 110)\"}, slow: {value: \"unknown(1 h, 2 h)\"}}\n";
-        _files.Read(text).Unknowns().Select(one => one.ToString()).Should().Equal("places.base.loading: unknown(1 h, 2 h)", "places.camp.people: unknown(90, 110)");
+        var text = Head.Replace("people: 100", "people: \"${crowd}\"", StringComparison.Ordinal).Replace("loading: 1 h}\n  camp",
+            "loading: \"${slow}\"}\n  camp", StringComparison.Ordinal)
+            .Replace("unloading: 1 h", "unloading: \"${slow}\"", StringComparison.Ordinal)
+                + "parameters: {crowd: {value: \"unknown(90, 110)\"}, slow: {value: \"unknown(1 h, 2 h)\"}}\n";
+        _files.Read(text).Unknowns().Select(one => one.ToString()).Should().Equal("places.base.loading: unknown(1 h, 2 h)",
+            "places.camp.people: unknown(90, 110)");
     }
 
     [Theory]
@@ -121,7 +133,8 @@ public sealed class ObservedTests : IDisposable
     [Theory]
     [InlineData("‹seen›: {of: gate, at: day 3}", "SS0402")]
     [InlineData("‹seen›: {of: gate, at: day 3, shut: yes, passed: 3}", "SS0407")]
-    public void What_was_seen_is_one_thing(string observation, string code) => Marked.Parse($"{Head}observed:\n  {observation}\n").ShouldGive(code);
+    public void What_was_seen_is_one_thing(string observation, string code) =>
+        Marked.Parse($"{Head}observed:\n  {observation}\n").ShouldGive(code);
 
     private const string Table = "id,at,of,commodity,stock t,held-by,control-point,fleet,vehicles\n";
     private const string FromTable = Head + "as-of: {table: known/state.csv}\n";
@@ -137,12 +150,19 @@ public sealed class ObservedTests : IDisposable
 
             """).Read(FromTable);
         read.AsOf.Should().HaveCount(4);
-        read.AsOf[0].Should().Be(new KnownState("food-1") { At = Moment.At(new DateTime(2017, 10, 20)), Of = "camp", Commodity = "food", Stock = Quantity.Tonnes(0.3m) });
+        read.AsOf[0].Should().Be(new KnownState("food-1")
+        {
+            At = Moment.At(new DateTime(2017, 10, 20)),
+            Of = "camp",
+            Commodity = "food",
+            Stock = Quantity.Tonnes(0.3m),
+        });
     }
 
     [Theory]
     [InlineData("food,2017-10-20,kamp,food,0.3,,,,", "known/state.csv:2:17+4 SS0208 there is no place `kamp`")]
-    [InlineData("food,2017-10-20,base,food,0.3,,,,", "known/state.csv:2:17+4 SS0401 the stock of 'base' is unlimited, and what lies there is not counted")]
+    [InlineData("food,2017-10-20,base,food,0.3,,,,",
+        "known/state.csv:2:17+4 SS0401 the stock of 'base' is unlimited, and what lies there is not counted")]
     [InlineData("food,2017-10-20,camp,food,lots,,,,", "known/state.csv:2:27+4 SS0302 `lots` is not a number")]
     [InlineData("guns,2017-10-20,camp,gun,0.3,,,,", "known/state.csv:2:26+3 SS0401 0.3 t, and 'gun' is counted in pieces")]
     [InlineData("west,2017-10-20,gate,,,green,west,,", "known/state.csv:2:24+5 SS0208 there is no party `green`")]
@@ -155,6 +175,7 @@ public sealed class ObservedTests : IDisposable
 
     [Fact]
     public void Where_no_row_is_of_the_start_the_dates_that_there_are_are_told() =>
-        _files.With("known/state.csv", Table + "food,2017-10-21,camp,food,0.3,,,,\n").Told(FromTable).Should().ContainSingle().Which.Should().EndWith(
+        _files.With("known/state.csv", Table + "food,2017-10-21,camp,food,0.3,,,,\n").Told(FromTable).Should().ContainSingle().Which
+            .Should().EndWith(
             "SS0401 no state is of 2017-10-20T00:00+03:00, when the run starts; there are states of 2017-10-21");
 }

@@ -28,7 +28,8 @@ public class PlantedMistakesTests
     public void What_follows_from_a_value_that_cannot_be_read_is_not_told(string what, string planted, string only)
     {
         SmallScenario.Text.Should().Contain(what);
-        ScenarioFile.TryParse(SmallScenario.Text.Replace(what, planted, StringComparison.Ordinal), "f.yaml", [], out _, out var diagnostics);
+        ScenarioFile.TryParse(SmallScenario.Text.Replace(what, planted, StringComparison.Ordinal), "f.yaml", [], out _,
+            out var diagnostics);
         diagnostics.Select(d => d.Code).Should().Equal(only);
     }
 
@@ -146,10 +147,12 @@ public class PlantedMistakesTests
     [InlineData("captured-by: {south: 100 %}", "‹captured-by›: {south: 90 %}", "SS0401")]
     [InlineData("captured-by: {south: 100 %}", "captured-by: {‹west›: 100 %}", "SS0208")]
     [InlineData("night: 50 %", "night: ‹150 %›", "SS0306")]
-    [InlineData("under-fire: {within: 10 km, to: [commercial], en-route: turn-back}", "under-fire: {within: 10 km, to: [‹aidd›]}", "SS0208")]
+    [InlineData("under-fire: {within: 10 km, to: [commercial], en-route: turn-back}",
+        "under-fire: {within: 10 km, to: [‹aidd›]}", "SS0208")]
     [InlineData("force-ratio: {step-down: 1,", "force-ratio: {step-down: ‹9›,", "SS0306")]
     [InlineData("takes-vehicles: {trucks: 1}", "takes-vehicles: {trucks: ‹100›}", "SS0401")]
-    [InlineData("losses: {per-day: {tank: 0.75}, of: south}", "losses: [{per-day: {tank: 0.75}, of: south}, {per-day: {tank: 1}, of: ‹south›}]", "SS0407")]
+    [InlineData("losses: {per-day: {tank: 0.75}, of: south}",
+        "losses: [{per-day: {tank: 0.75}, of: south}, {per-day: {tank: 1}, of: ‹south›}]", "SS0407")]
     [InlineData("losses: {per-day: {tank: 0.75}, of: south}", "losses: ‹many›", "SS0203")]
     public void A_mistake_is_reported_where_it_stands(string piece, string planted, string code)
     {

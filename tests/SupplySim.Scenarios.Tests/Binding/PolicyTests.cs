@@ -23,15 +23,18 @@ public class PolicyTests
         { "divert: {rule: return}", new Return() },
         { "divert: {rule: to-need, patience: 12 h}", new ToNeed { Patience = TimeSpan.FromHours(12) } },
         { "dispatch: {rule: go, minimum-load: 50 %}", new Go { MinimumLoad = 0.5 } },
-        { "airlift: {rule: when-cut-off, below: 5 d, until: 10 d}", new WhenCutOff { Below = TimeSpan.FromDays(5), Until = TimeSpan.FromDays(10) } },
-        { "preposition: {rule: by-warning, at: day 3, for: 9 d, up-to: 30 d}", new ByWarning { At = Moment.Day(3), For = TimeSpan.FromDays(9), UpTo = TimeSpan.FromDays(30) } },
+        { "airlift: {rule: when-cut-off, below: 5 d, until: 10 d}",
+            new WhenCutOff { Below = TimeSpan.FromDays(5), Until = TimeSpan.FromDays(10) } },
+        { "preposition: {rule: by-warning, at: day 3, for: 9 d, up-to: 30 d}",
+            new ByWarning { At = Moment.Day(3), For = TimeSpan.FromDays(9), UpTo = TimeSpan.FromDays(30) } },
         { "dispatch: {rule: stay-at-base}", new StayAtBase() },
         { "dispatch: {rule: stage-at, place: valley}", new StageAt { Place = "valley" } },
     };
 
     [Theory, MemberData(nameof(Others))]
     public void So_are_those_of_diverting_and_dispatch(string written, Policy policy) =>
-        ((Policy?[])[Written(written).Divert, Written(written).Dispatch, Written(written).Airlift, Written(written).Preposition]).Should().Contain(policy);
+        ((Policy?[])[Written(written).Divert, Written(written).Dispatch, Written(written).Airlift, Written(written).Preposition]).Should()
+            .Contain(policy);
 
     [Theory, MemberData(nameof(Routings))]
     public void A_rule_is_named_and_its_keys_are_its_own(string written, Policy routing) =>
@@ -44,7 +47,8 @@ public class PolicyTests
     };
 
     [Theory, MemberData(nameof(Shares))]
-    public void Vehicles_are_shared_by_a_word(string word, AllocationPolicy by) => Written($"share: {{by: {word}}}").Share.By.Should().Be(by);
+    public void Vehicles_are_shared_by_a_word(string word, AllocationPolicy by) =>
+        Written($"share: {{by: {word}}}").Share.By.Should().Be(by);
 
     [Fact]
     public void Where_nothing_is_said_the_fastest_way_is_taken_and_people_count()
@@ -56,8 +60,11 @@ public class PolicyTests
     [Fact]
     public void Rations_are_cut_by_one_rule_or_several_for_all_or_by_commodity()
     {
-        ImmutableArray<Ration> Rules(string written) => ScenarioFile.Parse(SmallScenario.Text.Replace("{when: stock < 3 d, to: 75 %, until: stock > 7 d}", written, StringComparison.Ordinal)).Policies.Ration;
-        Rules("{when: stock < 3 d, to: 75 %}").Should().Equal(new Ration { When = Condition.StockHere.IsBelow(TimeSpan.FromDays(3)), To = 0.75 });
+        ImmutableArray<Ration> Rules(string written) =>
+            ScenarioFile.Parse(SmallScenario.Text.Replace("{when: stock < 3 d, to: 75 %, until: stock > 7 d}", written,
+                StringComparison.Ordinal)).Policies.Ration;
+        Rules("{when: stock < 3 d, to: 75 %}").Should()
+            .Equal(new Ration { When = Condition.StockHere.IsBelow(TimeSpan.FromDays(3)), To = 0.75 });
         var two = Rules("[{when: since(day 5), to: {food: 50 %}, until: since(day 9)}, {when: stock < 1 d, to: 20 %}]");
         two.Select(one => $"{one.When} {one.To} {one.Until}").Should().Equal("since(day 5) {food: 0.5} since(day 9)", "stock < 1 d 0.2 ");
     }
@@ -66,11 +73,15 @@ public class PolicyTests
     public void Hazards_attacks_and_announcements_are_read()
     {
         var scenario = ScenarioFile.Parse(SmallScenario.Text
-            .Replace("speed: 40 km/h, source: own", "speed: 40 km/h, hazard: 0.004 /h, attacked-every: 900 km, source: own", StringComparison.Ordinal)
-            .Replace("disruptions:\n", "attacks: {lost: 20 %, halt: exponential(mean=2 h), by-size: 0.5, per-escort: 70 %}\ndisruptions:\n", StringComparison.Ordinal)
+            .Replace("speed: 40 km/h, source: own", "speed: 40 km/h, hazard: 0.004 /h, attacked-every: 900 km, source: own",
+                StringComparison.Ordinal)
+            .Replace("disruptions:\n", "attacks: {lost: 20 %, halt: exponential(mean=2 h), by-size: 0.5, per-escort: 70 %}\ndisruptions:\n",
+                StringComparison.Ordinal)
             .Replace("close: bridge, en-route", "close: bridge, announced: 3 d, en-route", StringComparison.Ordinal));
-        scenario.Routes.Should().Contain(route => route.Hazard == new Rate(Quantity.Pieces(4), TimeSpan.FromHours(1000)) && route.AttackedEvery == Distance.FromKilometres(900));
-        scenario.Attacks.Should().Be(new AttackRules { Lost = 0.2, Halt = Duration.Exponential(TimeSpan.FromHours(2)), BySize = 0.5, PerEscort = 0.7 });
+        scenario.Routes.Should().Contain(route =>
+            route.Hazard == new Rate(Quantity.Pieces(4), TimeSpan.FromHours(1000)) && route.AttackedEvery == Distance.FromKilometres(900));
+        scenario.Attacks.Should().Be(
+            new AttackRules { Lost = 0.2, Halt = Duration.Exponential(TimeSpan.FromHours(2)), BySize = 0.5, PerEscort = 0.7 });
         scenario.Disruptions.OfType<Closure>().Should().Contain(closure => closure.Announced == TimeSpan.FromDays(3));
     }
 
@@ -90,12 +101,15 @@ public class PolicyTests
                 return: {while: open(bridge), after: 90 d, people: 100 /d}
 
             """;
-        var displacement = ScenarioFile.Parse(SmallScenario.Text.Replace("disruptions:\n", text + "disruptions:\n", StringComparison.Ordinal)).Displacements.Single();
+        var displacement = ScenarioFile.Parse(
+            SmallScenario.Text.Replace("disruptions:\n", text + "disruptions:\n", StringComparison.Ordinal)).Displacements.Single();
         displacement.From.Should().Be((Waypoint)"base");
         displacement.People.Steps.Should().HaveCount(2);
         displacement.Residents.Should().Be(Number.Unknown(20_000, 30_000));
-        (displacement.Night, displacement.Batches, displacement.Pace).Should().Be((0.3, TimeSpan.FromHours(6), Speed.FromKilometresPerHour(4)));
-        displacement.Return.Should().Be(new Homecoming { While = Condition.Open("bridge"), After = TimeSpan.FromDays(90), People = Rate.PerDay(Quantity.Pieces(100)) });
+        (displacement.Night, displacement.Batches, displacement.Pace).Should()
+            .Be((0.3, TimeSpan.FromHours(6), Speed.FromKilometresPerHour(4)));
+        displacement.Return.Should().Be(
+            new Homecoming { While = Condition.Open("bridge"), After = TimeSpan.FromDays(90), People = Rate.PerDay(Quantity.Pieces(100)) });
     }
 
     private static Policies Written(string policy) =>

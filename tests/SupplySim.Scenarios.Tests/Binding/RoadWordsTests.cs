@@ -16,7 +16,8 @@ public class RoadWordsTests
                 passage:
 
             """)
-        .Replace("{length: 40 km, speed: 40 km/h, source: own}", "{length: 40 km, speed: 40 km/h, weight-limit: 45 t, daylight-only: yes, source: own}")
+        .Replace("{length: 40 km, speed: 40 km/h, source: own}",
+            "{length: 40 km, speed: 40 km/h, weight-limit: 45 t, daylight-only: yes, source: own}")
         .Replace("density: 10 /km,", "density: 10 /km, march-units: {of: 20, gap: 10 min},")
         .Replace("  escorts:", "  locals: {traffic: aid, base: valley, count: 9, carries: 20 t, night: stop}\n  escorts:"));
 
@@ -26,7 +27,8 @@ public class RoadWordsTests
         var bridge = (Crossing)Read["bridge"];
         (bridge.Secondary!.Share.ToString(), bridge.Secondary.Takes.ToString(), bridge.Secondary.Bays).Should()
             .Be(("{aid: 0.05, empty: 0}", "uniform(1 h, 3 h)", 2));
-        (bridge.Transshipment!.Onto, bridge.Transshipment.Takes.Mean, bridge.Transshipment.Docks).Should().Be(("locals", TimeSpan.FromMinutes(40), 3));
+        (bridge.Transshipment!.Onto, bridge.Transshipment.Takes.Mean, bridge.Transshipment.Docks).Should()
+            .Be(("locals", TimeSpan.FromMinutes(40), 3));
     }
 
     [Fact]

@@ -39,7 +39,8 @@ public sealed class SweepingTests : IDisposable
     {
         var grid = ScenarioFile.ReadSweep(File(OnlyParameters), []);
 
-        grid.Experiment.Compare.Select(point => (point.Name, point.Scenario.Fleets[0].Count, point.Scenario.Places.OfType<Crossing>().Single().Lanes.All)).Should().Equal(("count-1", 1, 8), ("count-3", 3, 8));
+        grid.Experiment.Compare.Select(point => (point.Name, point.Scenario.Fleets[0].Count,
+            point.Scenario.Places.OfType<Crossing>().Single().Lanes.All)).Should().Equal(("count-1", 1, 8), ("count-3", 3, 8));
         grid.Experiment.Compare[1].Values.Should().Equal(("count", "3"));
         grid.Experiment.StopWhen.Should().BeNull("it names an alternative that is none any more, and each point has all runs");
     }
@@ -50,7 +51,8 @@ public sealed class SweepingTests : IDisposable
         var grid = ScenarioFile.ReadSweep(File(OnlyParameters), ["places.camp.stock=1 d, 2 d", "count=2..6/2"], "places.camp.docks=3");
 
         grid.Experiment.Compare.Select(point => point.Name).Should().Equal(
-            "places-camp-stock-1-d-count-2", "places-camp-stock-1-d-count-4", "places-camp-stock-1-d-count-6", "places-camp-stock-2-d-count-2", "places-camp-stock-2-d-count-4", "places-camp-stock-2-d-count-6");
+            "places-camp-stock-1-d-count-2", "places-camp-stock-1-d-count-4", "places-camp-stock-1-d-count-6",
+            "places-camp-stock-2-d-count-2", "places-camp-stock-2-d-count-4", "places-camp-stock-2-d-count-6");
         grid.Experiment.Compare.Should().OnlyContain(point => point.Scenario.Places.OfType<Camp>().Single().Docks == 3);
         grid.Experiment.Compare[5].Values.Should().Equal(("places.camp.stock", "2 d"), ("count", "6"));
     }
@@ -58,9 +60,12 @@ public sealed class SweepingTests : IDisposable
     [Fact]
     public void On_top_of_an_intervention_values_count_from_its_moment_on()
     {
-        var grid = ScenarioFile.ReadSweep(File(OnlyParameters.Replace("{places.gate.lanes: 8}", "{at: day 5, set: {places.gate.lanes: 8}}", StringComparison.Ordinal)), ["fleets.trucks.count=1,3"]);
+        var grid = ScenarioFile.ReadSweep(
+            File(OnlyParameters.Replace("{places.gate.lanes: 8}", "{at: day 5, set: {places.gate.lanes: 8}}", StringComparison.Ordinal)),
+            ["fleets.trucks.count=1,3"]);
 
-        grid.Experiment.Compare.Select(point => (point.From?.ToString(), point.Scenario.Fleets[0].Count, point.Scenario.Places.OfType<Crossing>().Single().Lanes.All)).Should().Equal(("day 5", 1, 8), ("day 5", 3, 8));
+        grid.Experiment.Compare.Select(point => (point.From?.ToString(), point.Scenario.Fleets[0].Count,
+            point.Scenario.Places.OfType<Crossing>().Single().Lanes.All)).Should().Equal(("day 5", 1, 8), ("day 5", 3, 8));
     }
 
     [Theory]
@@ -97,7 +102,8 @@ public sealed class SweepingTests : IDisposable
     {
         var refused = ((Action)(() => ScenarioFile.ReadSweep(File(OnlyParameters), [vary]))).Should().Throw<ScenarioFileException>().Which;
 
-        refused.Diagnostics.Should().Contain(one => one.Code.StartsWith(code, StringComparison.Ordinal) && one.Message.Contains(message, StringComparison.Ordinal));
+        refused.Diagnostics.Should()
+            .Contain(one => one.Code.StartsWith(code, StringComparison.Ordinal) && one.Message.Contains(message, StringComparison.Ordinal));
         if (code is not "SS0403") refused.Diagnostics[0].Place!.LineText.Should().StartWith("--vary " + vary.Split('=')[0]);
     }
 
@@ -109,12 +115,14 @@ public sealed class SweepingTests : IDisposable
         Codes([], Text[..Text.IndexOf(", sweep", StringComparison.Ordinal)] + "}").Should().Equal("SS0402");
 
         string[] Codes(string[] vary, string? text = null) =>
-            [.. ((Action)(() => ScenarioFile.ReadSweep(File(text ?? OnlyParameters), vary))).Should().Throw<ScenarioFileException>().Which.Diagnostics.Select(one => one.Code)];
+            [.. ((Action)(() => ScenarioFile.ReadSweep(File(text ?? OnlyParameters), vary))).Should()
+                .Throw<ScenarioFileException>().Which.Diagnostics.Select(one => one.Code)];
     }
 
     // Only parameters may stand under `sweep`: a path is told to be none.
     [Fact]
     public void In_a_file_parameters_are_varied() =>
         ((Action)(() => ScenarioFile.ReadSweep(File(Text), []))).Should().Throw<ScenarioFileException>().Which.Diagnostics
-            .Should().ContainSingle(one => one.Message.Contains("places.camp.stock", StringComparison.Ordinal)).Which.Help.Should().Contain("a file varies parameters").And.Contain("--vary places.camp.stock=...");
+            .Should().ContainSingle(one => one.Message.Contains("places.camp.stock", StringComparison.Ordinal)).Which.Help.Should()
+            .Contain("a file varies parameters").And.Contain("--vary places.camp.stock=...");
 }

@@ -14,7 +14,8 @@ public class DiagnosticTextTests
             new("SS0304", Severity.Error, "a speed needs a unit",
                 new("fishkhabour.supply.yaml", 104, 51, 2, "  erbil - dohuk:          {length: 152 km, speed: 65}"))
                 { Help = "write `65 km/h`; accepted: km/h, m/s, mph, kn" },
-            new("SS0112", Severity.Error, "this distribution is cut in two by the comma", new("a.supply.yaml", 2, 10, 20, "repair: {lognormal(mean=10 h, sd=8 h)}"))
+            new("SS0112", Severity.Error, "this distribution is cut in two by the comma",
+                new("a.supply.yaml", 2, 10, 20, "repair: {lognormal(mean=10 h, sd=8 h)}"))
                 { Label = "here ends the value" },
             new("SS0410", Severity.Warning, "ain-issa can be reached only through fishkhabour", null)
                 { Note = "with `fishkhabour` closed its stock of 10 d is all it has" },
@@ -57,15 +58,19 @@ public class DiagnosticTextTests
     [Fact]
     public void A_whole_file_is_named_without_a_line()
     {
-        DiagnosticText.Write(new Diagnostic("SS0002", Severity.Error, "there is no such file", SourcePlace.WholeFile("x.yaml"))).Should().Be(
+        DiagnosticText.Write(new Diagnostic("SS0002", Severity.Error, "there is no such file", SourcePlace.WholeFile("x.yaml")))
+            .Should().Be(
             "error[SS0002]: there is no such file\n  --> x.yaml\n");
     }
 
     [Fact]
     public void Nothing_from_the_file_can_drive_the_terminal()
     {
-        var text = DiagnosticText.Write(new Diagnostic("SS0205", Severity.Error, "`\u001b[31m\u202e` is not allowed", new("f\u0007", 1, 4, 3, "a: \u001b[3\u202e\u009b🚚\tx")));
-        text.Should().Be("error[SS0205]: `\\x1b[31m\\u202e` is not allowed\n  --> f\\x07:1:4\n   |\n1  | a: \\x1b[3\\u202e\\x9b🚚 x\n   |    ^^^^^^\n");
+        var text = DiagnosticText.Write(
+            new Diagnostic("SS0205", Severity.Error, "`\u001b[31m\u202e` is not allowed",
+                new("f\u0007", 1, 4, 3, "a: \u001b[3\u202e\u009b🚚\tx")));
+        text.Should().Be(
+            "error[SS0205]: `\\x1b[31m\\u202e` is not allowed\n  --> f\\x07:1:4\n   |\n1  | a: \\x1b[3\\u202e\\x9b🚚 x\n   |    ^^^^^^\n");
         text.Where(c => c != '\n' && char.IsControl(c)).Should().BeEmpty();
     }
 
@@ -86,7 +91,8 @@ public class DiagnosticTextTests
     [InlineData(3, 1, "3 errors, 1 warning. Nothing was run.")]
     public void The_last_line_counts(int errors, int warnings, string summary)
     {
-        DiagnosticText.Summary([.. Enumerable.Repeat(Of(Severity.Error), errors), .. Enumerable.Repeat(Of(Severity.Warning), warnings)]).Should().Be(summary);
+        DiagnosticText.Summary([.. Enumerable.Repeat(Of(Severity.Error), errors), .. Enumerable.Repeat(Of(Severity.Warning), warnings)])
+            .Should().Be(summary);
 
         static Diagnostic Of(Severity severity) => new("SS0000", severity, "m", null);
     }

@@ -64,7 +64,8 @@ public sealed class FleeNetworkTests
     [InlineData("Gaziantep", "Ar_Raqqa")]
     public void Closing_the_link_leads_the_way_that_is_published(string from, string to)
     {
-        var kilometres = Expected().GetProperty(Link).GetProperty($"{from}-{to}").EnumerateArray().Select(km => km.GetInt64() * 1000).ToArray();
+        var kilometres = Expected().GetProperty(Link).GetProperty($"{from}-{to}").EnumerateArray()
+            .Select(km => km.GetInt64() * 1000).ToArray();
         Ways.Of(Syria.Value.Routes).Metres(from, to).Should().Be(kilometres[0]);
         Ways.Of(WithoutLink()).Metres(from, to).Should().Be(kilometres[1]);
     }
@@ -87,7 +88,8 @@ public sealed class FleeNetworkTests
             Places = [.. network.Places.Select(place => place.Id == "dahuk" ? new Depot("dahuk") { Stock = Supply.Unlimited } : place)],
             Routes = [.. routes],
             Fleets = [new("trucks") { Mode = Mode.Road, Traffic = "aid", Base = "dahuk", Count = 1, Carries = Mass.FromTonnes(20) }],
-            SupplyLines = [new("line") { From = "dahuk", To = "quamishli", By = "trucks", Commodities = ["fuel"], UpTo = Supply.Of(("fuel", Quantity.Tonnes(20))) }],
+            SupplyLines = [new("line") { From = "dahuk", To = "quamishli", By = "trucks", Commodities = ["fuel"],
+                UpTo = Supply.Of(("fuel", Quantity.Tonnes(20))) }],
         };
         long Ticks(Scenario scenario) => scenario.Run(1).Trips.Where(trip => trip.Laden).Sum(trip => (trip.Arrives - trip.Departs).Ticks);
         Ticks(Of(network.Routes)).Should().Be(212 * TimeSpan.TicksPerHour / 50);
@@ -140,7 +142,8 @@ public sealed class FleeNetworkTests
 
     private static string Folder() => Path.GetDirectoryName(DataFolder.Find("flee_syria2017/expected.json"))!;
 
-    private static JsonElement Expected() => JsonDocument.Parse(File.ReadAllText(DataFolder.Find("flee_syria2017/expected.json"))).RootElement;
+    private static JsonElement Expected() =>
+        JsonDocument.Parse(File.ReadAllText(DataFolder.Find("flee_syria2017/expected.json"))).RootElement;
 
     private static Route[] WithoutLink()
     {

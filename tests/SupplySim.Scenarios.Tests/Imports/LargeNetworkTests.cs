@@ -42,7 +42,8 @@ public sealed class LargeNetworkTests : IDisposable
             for (var column = 0; column < side; column++)
             {
                 var isLast = row + column == 2 * side - 2;
-                places.Append($"p-{row}-{column},{(row + column == 0 ? "depot" : isLast ? "camp" : "town")},{row * 0.01:F2},{column * 0.01:F2},")
+                places.Append(
+                    $"p-{row}-{column},{(row + column == 0 ? "depot" : isLast ? "camp" : "town")},{row * 0.01:F2},{column * 0.01:F2},")
                     .Append(isLast ? "1000,10 d\n" : row + column == 0 ? ",unlimited\n" : ",\n");
                 foreach (var (down, right) in ((int, int)[])[(0, 1), (1, 0), (1, 1)])
                     if (row + down < side && column + right < side)

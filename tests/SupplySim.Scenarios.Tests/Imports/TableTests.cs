@@ -6,7 +6,8 @@ namespace SupplySim.Scenarios.Tests.Imports;
 public sealed class TableTests : IDisposable
 {
     private const string Tables = ScenarioFiles.Head + "places: {table: places.csv}\nroutes: {table: roads/routes.csv}\n";
-    private const string Places = "id,name,kind,lat,lon,people\nbase,The base,depot,36.5,43.0,\ncamp-a,\"Camp A, old\",camp,-36.25,43.5,12 000\n";
+    private const string Places =
+        "id,name,kind,lat,lon,people\nbase,The base,depot,36.5,43.0,\ncamp-a,\"Camp A, old\",camp,-36.25,43.5,12 000\n";
     private const string Routes = "from,to,length km,speed\nbase,camp-a,41.5,60 km/h\n";
     private readonly ScenarioFiles _files = new();
 
@@ -35,7 +36,8 @@ public sealed class TableTests : IDisposable
     [InlineData("kind\ndepot\n", "SS0202")]
     [InlineData("", "SS0002")]
     public void Of_a_table_that_lacks_rows_only_that_is_told(string places, string code) =>
-        _files.With("places.csv", places).With("roads/routes.csv", Routes).Told(Tables).Should().ContainSingle().Which.Should().Contain($" {code} ");
+        _files.With("places.csv", places).With("roads/routes.csv", Routes).Told(Tables).Should().ContainSingle().Which.Should()
+            .Contain($" {code} ");
 
     [Theory]
     [InlineData("length km", "41.5")]
@@ -61,7 +63,8 @@ public sealed class TableTests : IDisposable
     public void A_list_stands_in_brackets() =>
         _files.With("places.csv", Places).With("roads/routes.csv", Routes)
             .With("closures.csv", "id,close,to,at\nflood,base - camp-a,\"[aid, military]\",day 1\n")
-            .Read(Tables + "disruptions: {table: closures.csv}\n").Disruptions.Cast<SupplySim.Disruptions.Closure>().Single().To.Should().Equal("aid", "military");
+            .Read(Tables + "disruptions: {table: closures.csv}\n").Disruptions.Cast<SupplySim.Disruptions.Closure>().Single().To.Should()
+            .Equal("aid", "military");
 
     [Fact]
     public void A_row_of_hxl_tags_is_skipped_and_the_row_before_it_is_the_header() =>
@@ -118,7 +121,8 @@ public sealed class TableTests : IDisposable
     [InlineData("id,kind,kind\nbase,depot,depot\n", "places.csv:1:9+4 SS0104 `kind` stands twice in the header")]
     [InlineData("id,kind,dock\nbase,depot,2\nb,depot,3\n", "places.csv:1:9+4 SS0201 `dock` is not a key of a depot")]
     [InlineData("id,kind,docks\nbase,depot,two\n", "places.csv:2:12+3 SS0302 `two` is not a number")]
-    [InlineData("id,kind,people\n\"c\",camp,\"1,000\"\n", "places.csv:2:11+5 SS0301 `1,000` has a comma: is it a decimal point, or does it set thousands apart?")]
+    [InlineData("id,kind,people\n\"c\",camp,\"1,000\"\n",
+        "places.csv:2:11+5 SS0301 `1,000` has a comma: is it a decimal point, or does it set thousands apart?")]
     [InlineData("id,name,kind,docks\nx,Čelebić,town,two\n", "places.csv:2:16+3 SS0302 `two` is not a number")]
     [InlineData("id,name,kind,docks\nx,\"a\nb\",town, two \n", "places.csv:3:10+3 SS0302 `two` is not a number")]
     [InlineData("id;kind;lat;lon\nbase;depot;36,5;43,1\n", "places.csv:2:12+9 SS0310 a latitude with `N` or `S` is needed in a position")]
@@ -127,12 +131,14 @@ public sealed class TableTests : IDisposable
     [InlineData("id,kind,lat\nbase,depot,36\n", "places.csv:1:9+3 SS0603 one of `lat` and `lon` is missing")]
     [InlineData("id,kind,lat deg,lon\nbase,depot,36,4\n", "places.csv:1:9+3 SS0603 `lat` has no unit")]
     [InlineData("id,kind,at,lat,lon\nbase,depot,,36,4\n", "places.csv:1:12+3 SS0603 `lat` and `lon` fill `at`, which has a column too")]
-    [InlineData("id,kind,airfield,airfield.parking\nbase,depot,,\n", "places.csv:1:18+16 SS0104 `airfield.parking` and `airfield` fill the same key")]
+    [InlineData("id,kind,airfield,airfield.parking\nbase,depot,,\n",
+        "places.csv:1:18+16 SS0104 `airfield.parking` and `airfield` fill the same key")]
     [InlineData("id,kind\n,depot\n", "places.csv:2:1+6 SS0210 the cell `id` of this row is empty")]
     [InlineData("id,kind\nbase,depot,7\n", "places.csv:2:12+1 SS0201 nothing stands above `7` in the header")]
     [InlineData("id,,kind\nbase,7,depot\n", "places.csv:2:6+1 SS0201 nothing stands above `7` in the header")]
     [InlineData("kind\ndepot\n", "places.csv:1:1+4 SS0202 the table needs a column `id`")]
-    [InlineData("id,kind\nbase,\"depot\n", "places.csv:2:1+1 SS0603 from this row on the table cannot be read: a quotation mark is not closed, or stands within a cell")]
+    [InlineData("id,kind\nbase,\"depot\n",
+        "places.csv:2:1+1 SS0603 from this row on the table cannot be read: a quotation mark is not closed, or stands within a cell")]
     [InlineData("\n\n", "places.csv:1:1+1 SS0603 there is no header in this table")]
     [InlineData("id,kind\nba\u0001se,depot\n", "places.csv:2:3+1 SS0004 the character U+0001 does not belong in a scenario file")]
     public void A_mistake_is_told_at_its_cell(string table, string told) =>
@@ -142,15 +148,18 @@ public sealed class TableTests : IDisposable
     [InlineData("from,to,length km,speed km/h\nbase,camp-b,41.5,60\n", "roads/routes.csv:2:1+11 SS0208 there is no place `camp-b`")]
     [InlineData("from,to,length km,speed km/h\nbase,,41.5,60\n", "roads/routes.csv:2:1+13 SS0210 the cell `to` of this row is empty")]
     [InlineData("from,to,length,speed km/h\nbase,camp-a,41.5,60\n", "roads/routes.csv:2:13+4 SS0304 a distance needs a unit")]
-    [InlineData("from,to,length t,speed km/h\nbase,camp-a,41.5,60\n", "roads/routes.csv:2:13+4 SS0303 `41.5 t` is a mass; a distance is needed here")]
-    [InlineData("from,to,length km,speed km/h\nbase,camp-a,41.5,60\nbase,camp-a,40,60\n", "roads/routes.csv:3:1+11 SS0104 `base - camp-a` stands twice in this scenario")]
+    [InlineData("from,to,length t,speed km/h\nbase,camp-a,41.5,60\n",
+        "roads/routes.csv:2:13+4 SS0303 `41.5 t` is a mass; a distance is needed here")]
+    [InlineData("from,to,length km,speed km/h\nbase,camp-a,41.5,60\nbase,camp-a,40,60\n",
+        "roads/routes.csv:3:1+11 SS0104 `base - camp-a` stands twice in this scenario")]
     [InlineData("from,to,length km\nbase,camp-a,41.5\n", "roads/routes.csv:2:1+11 SS0402 a road without a speed")]
     public void A_mistake_in_a_route_is_told_at_its_row(string table, string told) =>
         _files.With("places.csv", Places).With("roads/routes.csv", table).Told(Tables).Should().Equal(told);
 
     [Fact]
     public void A_second_route_between_two_places_has_a_name() =>
-        _files.With("places.csv", Places).With("roads/routes.csv", "from,to,name,length km,speed km/h\nbase,camp-a,,40,60\nbase,camp-a,old,55,30\n")
+        _files.With("places.csv", Places).With("roads/routes.csv",
+            "from,to,name,length km,speed km/h\nbase,camp-a,,40,60\nbase,camp-a,old,55,30\n")
             .Read(Tables).Routes.Select(r => r.Id).Should().Equal("base - camp-a", "base - camp-a (old)");
 
     [Fact]

@@ -27,7 +27,8 @@ internal static class ReadOne
     }
 
     /// <summary>The help with the only mistake in it.</summary>
-    public static string? Help<T>(Kind<T> kind, string text) => Try(kind, text).Diagnostics.Should().ContainSingle("`{0}` cannot be read", text).Subject.Help;
+    public static string? Help<T>(Kind<T> kind, string text) =>
+        Try(kind, text).Diagnostics.Should().ContainSingle("`{0}` cannot be read", text).Subject.Help;
 
     private static (bool IsRead, T? Value, ImmutableArray<Diagnostic> Diagnostics) Try<T>(Kind<T> kind, string text)
     {

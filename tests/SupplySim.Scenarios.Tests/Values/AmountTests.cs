@@ -28,7 +28,8 @@ public class AmountTests
     [InlineData("20.5", "write a whole number")]
     public void Numbers_of_people_are_whole_and_in_thousands_without_a_mark(string people, string help)
     {
-        ScenarioFile.TryParse(SmallScenario.Text.Replace("people: unknown(20 000, 30 000)", $"people: {people}", StringComparison.Ordinal), "f.yaml", [], out _, out var diagnostics);
+        ScenarioFile.TryParse(SmallScenario.Text.Replace("people: unknown(20 000, 30 000)", $"people: {people}", StringComparison.Ordinal),
+            "f.yaml", [], out _, out var diagnostics);
         diagnostics.Should().ContainSingle().Which.Help.Should().Be(help);
     }
 
@@ -70,7 +71,8 @@ public class AmountTests
         ReadOne.Help(Kinds.Mass, "10 000").Should().StartWith("write `10 000 kg` or `10 000 t`");
         ReadOne.Help(Kinds.Share, "90").Should().Be("write `90 %`");
         ReadOne.Help(Kinds.Share, "900").Should().BeNull();
-        ReadOne.Help(new SupplyKind(Supply.None), "{food: 8 d}").Should().Be("days of supply are of all commodities at once: write `8 d` in place of the whole `{...}`, or an amount such as `120 t` here");
+        ReadOne.Help(new SupplyKind(Supply.None), "{food: 8 d}").Should().Be(
+            "days of supply are of all commodities at once: write `8 d` in place of the whole `{...}`, or an amount such as `120 t` here");
         ReadOne.Help(Kinds.CountFromOne, "25k").Should().Be("write `25 000`");
         ReadOne.Help(Kinds.CountFromOne, "1.5 mio").Should().Be("write `1 500 000`");
         ReadOne.Help(Kinds.CountFromOne, "60,5").Should().Be("a whole number is needed here: write it without decimals");
@@ -78,7 +80,8 @@ public class AmountTests
         ReadOne.Help(Kinds.Mass, "60,5 t").Should().Be("write `60.5`");
     }
 
-    // Nothing is asked where it cannot be in thousands: powers, factors, shares, shapes of laws, attacks by the hour, and what would be out of bounds.
+    // Nothing is asked where it cannot be in thousands: powers, factors, shares, shapes of laws, attacks by
+    // the hour, and what would be out of bounds.
     [Theory]
     [InlineData("force-ratio: {step-down: 1,", "force-ratio: {step-down: 1.250,", false)]
     [InlineData("inspection: 2.5 x", "inspection: 2.500 x", false)]

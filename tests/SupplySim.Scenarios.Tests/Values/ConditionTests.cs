@@ -69,9 +69,11 @@ public class ConditionTests
         ReadOne.Mistake(Kinds.Condition, "stock < 5 d").Should().Be(("SS0312", 1));
 
     [Fact]
-    public void Of_one_commodity_it_is_written_with_a_dot() => ReadOne.Help(Kinds.Condition, "stock(valley, food) < 5 d").Should().Be("of one commodity it is written `stock(valley.food)`");
+    public void Of_one_commodity_it_is_written_with_a_dot() =>
+        ReadOne.Help(Kinds.Condition, "stock(valley, food) < 5 d").Should().Be("of one commodity it is written `stock(valley.food)`");
 
     // It would be a place where none is meant.
     [Fact]
-    public void A_commodity_alone_says_nothing_where_the_rule_is_about_no_place() => ReadOne.Mistake(Kinds.Condition, "stock(food) < 5 d").Should().Be(("SS0208", 7));
+    public void A_commodity_alone_says_nothing_where_the_rule_is_about_no_place() =>
+        ReadOne.Mistake(Kinds.Condition, "stock(food) < 5 d").Should().Be(("SS0208", 7));
 }

@@ -46,7 +46,8 @@ public class FormsTests
     [InlineData("2026-03-26T25:00", "write `2017-10-26`, `2017-10-26T06:00+03:00`, `day 5` or `never`")]
     [InlineData("40.50.2026", "write `2017-10-26`, `2017-10-26T06:00+03:00`, `day 5` or `never`")]
     [InlineData("soon", "write `2017-10-26`, `2017-10-26T06:00+03:00`, `day 5` or `never`")]
-    public void A_date_as_people_write_it_elsewhere_is_told_as_it_is_written_here(string text, string help) => ReadOne.Help(Kinds.Moment, text).Should().Be(help);
+    public void A_date_as_people_write_it_elsewhere_is_told_as_it_is_written_here(string text, string help) =>
+        ReadOne.Help(Kinds.Moment, text).Should().Be(help);
 
     [Theory]
     [InlineData("soon", "write a date, such as `2017-10-20` or `2017-10-20T00:00+03:00`")]

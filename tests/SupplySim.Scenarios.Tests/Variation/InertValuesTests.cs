@@ -44,7 +44,8 @@ public sealed class InertValuesTests : IDisposable
     [InlineData("hold", "turn-back")]
     [InlineData("always", "never")]
     [InlineData("fight-distance(fishkhabour) < 10 km", "fight-distance(fishkhabour) < 20 km")]
-    public void Something_else_of_its_kind_is_tried(string text, string other) => OtherValues.Of(text, []).Should().Contain(other).And.NotContain(text);
+    public void Something_else_of_its_kind_is_tried(string text, string other) =>
+        OtherValues.Of(text, []).Should().Contain(other).And.NotContain(text);
 
     [Theory]
     [InlineData("${trucks}")]
@@ -53,7 +54,8 @@ public sealed class InertValuesTests : IDisposable
     public void Names_are_left_as_they_are(string text) => OtherValues.Of(text, []).Should().BeEmpty();
 
     [Fact]
-    public void What_stands_behind_the_same_key_elsewhere_is_tried_too() => OtherValues.Of("aid", ["aid", "military"]).Should().Equal("military");
+    public void What_stands_behind_the_same_key_elsewhere_is_tried_too() =>
+        OtherValues.Of("aid", ["aid", "military"]).Should().Equal("military");
 
     // The bridge takes 60 t and no truck weighs more than 38; nobody ever pays attention to who holds the idle one.
     [Fact]
@@ -75,7 +77,8 @@ public sealed class InertValuesTests : IDisposable
                 as-is: {}
                 few: {fleets.trucks.count: 1, places.bridge.weight-limit: 800 t}
             """);
-        Tried(inert).Should().Equal("places.bridge.weight-limit", "fleets.trucks.gross", "experiment.compare.few[places.bridge.weight-limit]");
+        Tried(inert).Should().Equal("places.bridge.weight-limit", "fleets.trucks.gross",
+            "experiment.compare.few[places.bridge.weight-limit]");
     }
 
     [Fact]
@@ -84,7 +87,8 @@ public sealed class InertValuesTests : IDisposable
 
     private List<InertValue> Find(string text) => [.. ScenarioFile.FindInert(Write(text), [], runs: 3).Inert];
 
-    private static IEnumerable<string> Tried(IEnumerable<InertValue> inert) => inert.Where(value => !value.Tried.IsEmpty).Select(value => value.Path);
+    private static IEnumerable<string> Tried(IEnumerable<InertValue> inert) =>
+        inert.Where(value => !value.Tried.IsEmpty).Select(value => value.Path);
 
     private string Write(string text)
     {

@@ -12,9 +12,11 @@ public class KeysAndPropertiesTests
     /// <summary>What a block says by its own key, or what is not for a file to say.</summary>
     private static readonly string[] WithoutKey =
     [
-        "Camp.Id", "Commodity.Id", "Displacement.Id", "Crossing.Id", "Depot.Id", "Fleet.Id", "Force.Id", "Front.Id", "KnownState.Id", "Measure.Id", "Observation.Id",
+        "Camp.Id", "Commodity.Id", "Displacement.Id", "Crossing.Id", "Depot.Id", "Fleet.Id", "Force.Id", "Front.Id", "KnownState.Id",
+        "Measure.Id", "Observation.Id",
             "Parameter.Id", "Party.Id", "SupplyLine.Id", "Town.Id",
-        "Scenario.Campaigns", "Channel.Id", "Closure.Id", "Grounding.Id", "Opening.Id", "Restriction.Id", "Rumour.Id", "Slowdown.Id", "Route.From", "Route.To", "Route.Name",
+        "Scenario.Campaigns", "Channel.Id", "Closure.Id", "Grounding.Id", "Opening.Id", "Restriction.Id", "Rumour.Id", "Slowdown.Id",
+        "Route.From", "Route.To", "Route.Name",
     ];
 
     private static readonly (string Shape, string Key)[] WithoutProperty =

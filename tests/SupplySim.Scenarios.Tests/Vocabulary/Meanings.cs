@@ -4,7 +4,8 @@ using SupplySim.Scenarios.Vocabulary;
 
 namespace SupplySim.Scenarios.Tests.Vocabulary;
 
-/// <summary>What keys and blocks mean, as the properties and records behind them say of themselves: no word of it is written a second time.</summary>
+/// <summary>What keys and blocks mean, as the properties and records behind them say of themselves: no word
+/// of it is written a second time.</summary>
 internal static partial class Meanings
 {
     private static readonly Dictionary<string, XElement> Documented = XDocument
@@ -17,12 +18,15 @@ internal static partial class Meanings
 
     public static string Of(IShape shape) => Of($"T:{shape.Type.FullName}");
 
-    public static string Of(Key key) => key.Property is { } property ? $"{Of($"P:{property.DeclaringType!.FullName}.{property.Name}")} {WordsOf(key.Kind)}".TrimEnd() : "";
+    public static string Of(Key key) =>
+        key.Property is { } property ? $"{Of($"P:{property.DeclaringType!.FullName}.{property.Name}")} {WordsOf(key.Kind)}".TrimEnd() : "";
 
     // Of one of a few words what each means, where the model says it.
-    private static string WordsOf(IKind kind) => kind.Form is Form.Words { Allowed: var words } && kind.GetType().GenericTypeArguments is [{ IsEnum: true } type] && type != typeof(MeasureKind)
+    private static string WordsOf(IKind kind) => kind.Form is Form.Words { Allowed: var words }
+        && kind.GetType().GenericTypeArguments is [{ IsEnum: true } type] && type != typeof(MeasureKind)
         && !words.Except(Enum.GetNames(type).Select(Kebab.Case)).Any()
-        ? string.Join(' ', Enum.GetNames(type).Where(name => words.Contains(Kebab.Case(name))).Select(name => (Word: Kebab.Case(name), Text: Of($"F:{type.FullName}.{name}")))
+        ? string.Join(' ', Enum.GetNames(type).Where(name => words.Contains(Kebab.Case(name)))
+            .Select(name => (Word: Kebab.Case(name), Text: Of($"F:{type.FullName}.{name}")))
             .Where(word => word.Text.Length > 0).Select(word => $"`{word.Word}`: {char.ToLowerInvariant(word.Text[0])}{word.Text[1..]}"))
         : "";
 

@@ -72,7 +72,8 @@ internal static class ReferencePage
         foreach (var key in shape.All)
         {
             var name = key.IsRequired ? $"**`{key.Name}`**" : $"`{key.Name}`";
-            page.Append($"| {name} | {(SaysWhichShape(key) ? $"`{Kebab.Case(shape.Type.Name)}`" : Cell(key.Kind.What))} | {Cell(Meanings.Of(key))} |\n");
+            page.Append(
+                $"| {name} | {(SaysWhichShape(key) ? $"`{Kebab.Case(shape.Type.Name)}`" : Cell(key.Kind.What))} | {Cell(Meanings.Of(key))} |\n");
         }
         page.Append('\n');
     }

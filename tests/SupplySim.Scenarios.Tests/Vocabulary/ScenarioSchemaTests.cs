@@ -42,8 +42,9 @@ public sealed class ScenarioSchemaTests
     public void Every_example_holds_to_it(string file) =>
         Problems(System.IO.File.ReadAllText(Path.Combine(DataFolder.Checkout(), "examples", file))).Should().BeEmpty();
 
-    public static TheoryData<string> Examples => new(Directory.GetFiles(Path.Combine(DataFolder.Checkout(), "examples"), "*.supply.yaml", SearchOption.AllDirectories)
-        .Select(file => Path.GetRelativePath(Path.Combine(DataFolder.Checkout(), "examples"), file)).Order(StringComparer.Ordinal));
+    public static TheoryData<string> Examples =>
+        new(Directory.GetFiles(Path.Combine(DataFolder.Checkout(), "examples"), "*.supply.yaml", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(Path.Combine(DataFolder.Checkout(), "examples"), file)).Order(StringComparer.Ordinal));
 
     [Fact]
     public void A_small_file_holds_to_it() => Problems(Road).Should().BeEmpty();
@@ -64,7 +65,8 @@ public sealed class ScenarioSchemaTests
     public void A_slip_does_not(string right, string wrong)
     {
         Road.Should().Contain(right);
-        Problems(Road.Replace(right, wrong, StringComparison.Ordinal).Replace("[depot - camp: {length: 50 km, speed: 40 km/h}}", "[depot]", StringComparison.Ordinal)).Should().NotBeEmpty();
+        Problems(Road.Replace(right, wrong, StringComparison.Ordinal).Replace("[depot - camp: {length: 50 km, speed: 40 km/h}}", "[depot]",
+            StringComparison.Ordinal)).Should().NotBeEmpty();
     }
 
     [Theory]
@@ -74,13 +76,16 @@ public sealed class ScenarioSchemaTests
     [InlineData("fleets: {trucks:", "fleets: {table: fleets.csv, trucks:")]
     [InlineData("close: depot - camp", "close: [depot - camp, depot]")]
     [InlineData("stock: {food: 2 t}", "stock: 12 d")]
-    public void What_may_stand_there_does(string one, string other) => Problems(Road.Replace(one, other, StringComparison.Ordinal)).Should().BeEmpty();
+    public void What_may_stand_there_does(string one, string other) =>
+        Problems(Road.Replace(one, other, StringComparison.Ordinal)).Should().BeEmpty();
 
     private static IEnumerable<string> Problems(string yaml)
     {
         var read = SourceReader.Read(new SourceText("a.supply.yaml", yaml), new DiagnosticBag())!.Value.Root;
-        var result = Schema.Evaluate(JsonSerializer.SerializeToElement(Json(read)), new EvaluationOptions { OutputFormat = OutputFormat.List });
-        return result.IsValid ? [] : result.Details!.Where(detail => detail.Errors is { Count: > 0 }).SelectMany(detail => detail.Errors!.Values.Select(error => $"{detail.InstanceLocation}: {error}")).DefaultIfEmpty("not valid");
+        var result = Schema.Evaluate(JsonSerializer.SerializeToElement(Json(read)),
+            new EvaluationOptions { OutputFormat = OutputFormat.List });
+        return result.IsValid ? [] : result.Details!.Where(detail => detail.Errors is { Count: > 0 })
+            .SelectMany(detail => detail.Errors!.Values.Select(error => $"{detail.InstanceLocation}: {error}")).DefaultIfEmpty("not valid");
     }
 
     // As editors read it: numbers and truths are no text.
@@ -90,7 +95,8 @@ public sealed class ScenarioSchemaTests
         SequenceNode list => new JsonArray([.. list.Items.Select(Json)]),
         ScalarNode { IsEmpty: true } => null,
         ScalarNode { IsPlain: true, Text: "true" or "false" } truth => JsonValue.Create(truth.Text == "true"),
-        ScalarNode { IsPlain: true } plain when double.TryParse(plain.Text, System.Globalization.CultureInfo.InvariantCulture, out var number) => JsonValue.Create(number),
+        ScalarNode { IsPlain: true } plain
+            when double.TryParse(plain.Text, System.Globalization.CultureInfo.InvariantCulture, out var number) => JsonValue.Create(number),
         ScalarNode text => JsonValue.Create(text.Text),
         _ => throw new InvalidOperationException("nothing else is read"),
     };

@@ -19,7 +19,8 @@ public sealed class CaptureTests
         var taken = new Measure("taken") { Of = "bridge", Is = MeasureKind.FirstTimeCaptured };
         var scenario = Captured(Road().Idle(), default) with { Measures = [taken] };
         Play.Of(scenario).Result["taken", "bridge"].Should().Be(2 / 24.0);
-        Play.Of(scenario with { Fronts = [.. scenario.Fronts.Select(front => front with { Starts = Moment.Never })] }).Result["taken", "bridge"].Should().Be(double.NaN);
+        Play.Of(scenario with { Fronts = [.. scenario.Fronts.Select(front => front with { Starts = Moment.Never })] }).Result["taken",
+            "bridge"].Should().Be(double.NaN);
     }
 
     // The first truck is inspected for an hour from 1:30, the second waits. Released, the first is through at 2:30 whatever
@@ -41,13 +42,15 @@ public sealed class CaptureTests
     public void Vehicles_that_are_held_wait_for_passage() =>
         Play.Of(Caught(CapturedVehicles.Hold, Permission.No)).Waits("bridge").Should().Be("passage 4:30, lane 0:30");
 
-    // Fire holds it from 1:45 to 2:15, and at 2:00 it falls: whoever holds it then is asked all the same, and what was broken off begins anew.
+    // Fire holds it from 1:45 to 2:15, and at 2:00 it falls: whoever holds it then is asked all the same,
+    // and what was broken off begins anew.
     [Theory]
     [InlineData(Permission.Yes, new[] { "d0 03:15 x1" }, "physical 0:30")]
     [InlineData(Permission.No, new string[0], "physical 0:30, passage 2:00")]
     public void Vehicles_that_a_closure_holds_when_it_falls_wait_for_passage(Permission red, string[] passed, string waits)
     {
-        var run = Play.Of(Caught(CapturedVehicles.Hold, red).With(Closed("bridge", "1:45", "0:30", EnRoute.Hold)).Fleet("trucks", trucks => trucks with { Count = 1 }).Until("4:15"));
+        var run = Play.Of(Caught(CapturedVehicles.Hold, red).With(Closed("bridge", "1:45", "0:30", EnRoute.Hold)).Fleet("trucks",
+            trucks => trucks with { Count = 1 }).Until("4:15"));
         run.Legs("bridge", "town").Should().Equal(passed);
         run.Waits("bridge").Should().Be(waits);
     }
@@ -94,15 +97,16 @@ public sealed class CaptureTests
         run.Result.Ledger[0].Should().Be(new LedgerTotal("crate", 5, 0, stock, 0, 0, lost));
     }
 
-    // Three crates are ordered at 0:00, and the only truck has left with one: the others wait for it until their goods are seized at 2:03, when
-    // the front has come half a kilometre at 10 km/h.
+    // Three crates are ordered at 0:00, and the only truck has left with one: the others wait for it until
+    // their goods are seized at 2:03, when the front has come half a kilometre at 10 km/h.
     [Fact]
     public void Loads_whose_goods_are_seized_wait_for_goods_from_then_on()
     {
         var scenario = Captured(Road(3).Fleet("trucks", fleet => fleet with { Count = 1 }), new OnCapture { Stock = CapturedStock.Seized })
             .Place<Depot>("depot", depot => depot with { At = East(-0.5), Stock = Crates(3) });
         var run = Play.Of(scenario.With(scenario.Fronts[0] with { Along = [East(-1), "depot"] }).Until("4:00"));
-        run.Result.HeldUp.Where(one => one.Cause is "no-vehicle" or "no-goods").Select(one => $"{one.For} {one.Where} {one.Cause} {Math.Round(one.Time.TotalHours, 3)}")
+        run.Result.HeldUp.Where(one => one.Cause is "no-vehicle" or "no-goods")
+            .Select(one => $"{one.For} {one.Where} {one.Cause} {Math.Round(one.Time.TotalHours, 3)}")
             .Should().BeEquivalentTo("town trucks no-vehicle 4.1", "town depot no-goods 3.9");
     }
 

@@ -23,12 +23,14 @@ public sealed class ForceRatioTests
     // It is over at 7:30: an hour at full, two at half, and the last hour at full again.
     [Fact]
     public void What_comes_back_counts_at_once() =>
-        States(With(Front() with { ForceRatio = new ForceRatio { Fight = 1 } }, Far("red", "5:30", 2), "14:00")).Should().Contain("d0 08:30 Fight");
+        States(With(Front() with { ForceRatio = new ForceRatio { Fight = 1 } }, Far("red", "5:30", 2), "14:00")).Should()
+            .Contain("d0 08:30 Fight");
 
     // What the defender lacks makes the ratio 2.
     [Fact]
     public void The_defenders_second_front_counts_too() =>
-        States(With(Front() with { ForceRatio = new ForceRatio { Fight = 1 } }, Far("blue", "5:30", 100), "14:00")).Should().Contain("d0 06:30 Fight");
+        States(With(Front() with { ForceRatio = new ForceRatio { Fight = 1 } }, Far("blue", "5:30", 100), "14:00")).Should()
+            .Contain("d0 06:30 Fight");
 
     // Odds of 1:1 at half the strength are 1:2 with a power of one: a third.
     [Fact]
@@ -36,7 +38,8 @@ public sealed class ForceRatioTests
     {
         var front = Front(wins: 0.5) with { OpensWith = FrontState.Fight, ForceRatio = new ForceRatio { AttackerWins = 1 } };
         var compiled = new CompiledScenario(With(front, Far("red", "5:00", 100), "12:31"));
-        var won = Enumerable.Range(0, Runs).Count(run => Replication.Run(compiled, 3, run, tell: true).Story.Any(h => h.Kind == HappeningKind.Captured));
+        var won = Enumerable.Range(0, Runs)
+            .Count(run => Replication.Run(compiled, 3, run, tell: true).Story.Any(h => h.Kind == HappeningKind.Captured));
         (won / (double)Runs).Should().BeApproximately(1 / 3.0, 4.42 * Math.Sqrt(2 / 9.0 / Runs));
     }
 
@@ -54,7 +57,8 @@ public sealed class ForceRatioTests
     [Fact]
     public void Casualties_of_the_defender_bring_the_next_fight_sooner()
     {
-        var front = Front(wins: 0) with { ForceRatio = new ForceRatio { Fight = 1 }, Fight = new Fight { Lasts = Hours(8), AttackerWins = 0, Casualties = [("blue", 150)] } };
+        var front = Front(wins: 0) with { ForceRatio = new ForceRatio { Fight = 1 },
+            Fight = new Fight { Lasts = Hours(8), AttackerWins = 0, Casualties = [("blue", 150)] } };
         var run = Play.Of(Strong(front, 100, "19:00"));
         var lost = run.Result.Strengths[1].Lost;
         lost.Should().BeInRange(10, 90);
@@ -68,11 +72,13 @@ public sealed class ForceRatioTests
     public void Competing_risks_are_exact_whatever_the_ratio()
     {
         // Half of red: factors 1/2, 2, 1, 1 on rates of 1/20, 1/40, 1/20, 1/40 an hour: shares of 1:2:2:1.
-        (string State, double Share)[] expected = [("Fight", 1 / 6.0), ("StepDown", 2 / 6.0), ("Ceasefire", 2 / 6.0), ("Withdrawal", 1 / 6.0)];
+        (string State, double Share)[] expected = [("Fight", 1 / 6.0), ("StepDown", 2 / 6.0), ("Ceasefire", 2 / 6.0),
+            ("Withdrawal", 1 / 6.0)];
         const double perHour = 6 / 40.0;
         var ends = Ends();
         foreach (var (state, share) in expected)
-            (ends.Count(end => end.State == state) / (double)Runs).Should().BeApproximately(share, 4.42 * Math.Sqrt(share * (1 - share) / Runs), state);
+            (ends.Count(end => end.State == state) / (double)Runs).Should().BeApproximately(share,
+                4.42 * Math.Sqrt(share * (1 - share) / Runs), state);
         FromExponential([.. ends.Select(end => end.Hours)], perHour).Should().BeLessThan(2.1, "all times together");
         foreach (var (state, _) in expected)
             FromExponential([.. ends.Where(end => end.State == state).Select(end => end.Hours)], perHour).Should().BeLessThan(2.1, state);

@@ -14,11 +14,13 @@ public sealed class FrontCautionsTests
         Told(Front() with { ForceRatio = new ForceRatio { Fight = 1 } }, Far).Should().BeEmpty();
 
     [Fact]
-    public void Strength_that_nobody_misses() => Told(Far).Should().Equal("fronts.far.takes: no other front hangs on the strength of 'red'");
+    public void Strength_that_nobody_misses() =>
+        Told(Far).Should().Equal("fronts.far.takes: no other front hangs on the strength of 'red'");
 
     [Fact]
     public void Strength_taken_by_an_advance() =>
-        Told(Front() with { Takes = 0.3 }).Should().Equal("fronts.north.takes: only a distant front takes strength from others, and this one has an 'along'");
+        Told(Front() with { Takes = 0.3 }).Should()
+            .Equal("fronts.north.takes: only a distant front takes strength from others, and this one has an 'along'");
 
     [Fact]
     public void A_ratio_that_stays_as_it_is() => Told(Front() with { ForceRatio = new ForceRatio { Fight = 1 } }).Should()
@@ -29,23 +31,32 @@ public sealed class FrontCautionsTests
         .Equal("fronts.north.force-ratio.withdrawal: a stand-off never ends in that way");
 
     [Fact]
-    public void A_night_that_never_falls() => Told(Front() with { Pace = Front().Pace! with { Night = 0.5 } }, daylight: SupplySim.Quantities.Hours.Always).Should()
-        .Equal("fronts.north.pace.night: it is light all the time");
+    public void A_night_that_never_falls() =>
+        Told(Front() with { Pace = Front().Pace! with { Night = 0.5 } }, daylight: SupplySim.Quantities.Hours.Always).Should()
+            .Equal("fronts.north.pace.night: it is light all the time");
 
     [Fact]
-    public void Talks_for_nothing() => Told(Truce(new Talks { Every = Hours(9), Accepted = 0 })).Should().Equal("fronts.north.talks.accepted: no offer is ever accepted");
+    public void Talks_for_nothing() =>
+        Told(Truce(new Talks { Every = Hours(9), Accepted = 0 })).Should().Equal("fronts.north.talks.accepted: no offer is ever accepted");
 
     [Fact]
     public void Cooling_that_nobody_needs() =>
-        Told(Truce(new Talks { Every = Hours(9), Accepted = 1, Cooling = Hours(1) })).Should().Equal("fronts.north.talks.cooling: no offer is ever refused");
+        Told(Truce(new Talks { Every = Hours(9), Accepted = 1, Cooling = Hours(1) })).Should()
+            .Equal("fronts.north.talks.cooling: no offer is ever refused");
 
     [Fact]
-    public void A_renewal_of_what_never_holds() => Told(Front() with { OpensWith = FrontState.Ceasefire, Ceasefire = new Ceasefire { Lasts = Hours(9), Violated = 1, Renewed = 0.5 } })
-        .Should().Equal("fronts.north.ceasefire.renewed: no ceasefire holds, so none is renewed");
+    public void A_renewal_of_what_never_holds() =>
+        Told(Front() with { OpensWith = FrontState.Ceasefire, Ceasefire = new Ceasefire { Lasts = Hours(9), Violated = 1, Renewed = 0.5 } })
+            .Should().Equal("fronts.north.ceasefire.renewed: no ceasefire holds, so none is renewed");
 
     [Fact]
     public void An_ultimatum_after_the_end() =>
-        Told(Front() with { StandOff = new StandOff { Fight = Hours(9), Deadline = new Deadline { At = Moment.Day(400), Do = FrontState.Fight } } })
+        Told(
+            Front() with { StandOff = new StandOff
+            {
+                Fight = Hours(9),
+                Deadline = new Deadline { At = Moment.Day(400), Do = FrontState.Fight },
+            } })
             .Should().Equal("fronts.north.stand-off.deadline.at: day 400, when the front is not under way");
 
     [Fact]
@@ -56,7 +67,8 @@ public sealed class FrontCautionsTests
     [Fact]
     public void Influence_on_what_lies_nowhere()
     {
-        var far = Far with { Takes = 0, At = East(0), Influence = new Influence { Closed = new ShutZone { Within = Distance.FromKilometres(9) } } };
+        var far = Far with { Takes = 0, At = East(0),
+            Influence = new Influence { Closed = new ShutZone { Within = Distance.FromKilometres(9) } } };
         var scenario = North.Scenario(far, "9:00").Bridge(bridge => bridge with { At = null });
         Told(scenario).Should().Equal("fronts.far.influence: nobody says where any crossing or road lies, so nothing is ever near");
     }
@@ -76,6 +88,7 @@ public sealed class FrontCautionsTests
     private static string[] Told(Scenario scenario)
     {
         scenario.Problems().Should().BeEmpty();
-        return [.. scenario.Cautions().Where(one => one.Path.StartsWith("fronts", StringComparison.Ordinal)).Select(one => $"{one.Path}: {one.Message}")];
+        return [.. scenario.Cautions().Where(one => one.Path.StartsWith("fronts", StringComparison.Ordinal))
+            .Select(one => $"{one.Path}: {one.Message}")];
     }
 }

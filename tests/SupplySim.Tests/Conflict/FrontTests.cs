@@ -41,7 +41,8 @@ public sealed class FrontTests
     [Fact]
     public void A_violation_falls_on_a_whole_millisecond_as_every_sampled_time()
     {
-        var told = Play.Of(Contested(Truce(violated: 1), "16:30")).Result.Story.Where(happening => happening.Kind == HappeningKind.FrontChanged).ToArray();
+        var told = Play.Of(Contested(Truce(violated: 1), "16:30")).Result.Story
+            .Where(happening => happening.Kind == HappeningKind.FrontChanged).ToArray();
         (told[^1].At.Ticks - told[^2].At.Ticks).Should().BePositive();
         ((told[^1].At.Ticks - told[^2].At.Ticks) % TimeSpan.TicksPerMillisecond).Should().Be(0);
     }
@@ -65,7 +66,8 @@ public sealed class FrontTests
     public void Contact_is_as_near_as_is_said() =>
         States(Front() with { Contact = Distance.FromKilometres(20) }, "4:00").Should().Equal("d0 00:00 Advance", "d0 03:00 StandOff");
 
-    // Another front of red's takes the bridge at 8:00, in the middle of what would last for days: there is nobody to face or to fight any more.
+    // Another front of red's takes the bridge at 8:00, in the middle of what would last for days: there is
+    // nobody to face or to fight any more.
     [Theory]
     [InlineData(FrontState.StandOff)]
     [InlineData(FrontState.Fight)]
@@ -79,13 +81,16 @@ public sealed class FrontTests
         };
         var other = new Front("other")
         {
-            Attacker = "red", Defender = "blue", Starts = Moment.After(Span("8:00")), Along = [East(1), "bridge"], Pace = new Pace { Advance = Kmh(10) },
+            Attacker = "red", Defender = "blue", Starts = Moment.After(Span("8:00")), Along = [East(1),
+                "bridge"], Pace = new Pace { Advance = Kmh(10) },
             OpensWith = FrontState.StepDown, StandOff = new StandOff { StepDown = Hours(1) },
         };
-        var run = Play.Of(Contested(front, "18:00") with { Fronts = [front, other], Parties = [new Party("red"), new Party("blue") { Strength = 10_000 }] });
+        var run = Play.Of(Contested(front, "18:00") with { Fronts = [front, other],
+            Parties = [new Party("red"), new Party("blue") { Strength = 10_000 }] });
         run.When(HappeningKind.Captured).Should().Equal("d0 08:00");
         run.Tell(HappeningKind.FrontChanged, "north")[^2..].Should().Equal("d0 08:00 Advance", "d0 08:30 Ended");
-        if (opens == FrontState.Fight) run.Result.Strengths[0].Lost.Should().BeInRange(250, 450, "of three and a half hours of fighting 350 are expected");
+        if (opens == FrontState.Fight)
+            run.Result.Strengths[0].Lost.Should().BeInRange(250, 450, "of three and a half hours of fighting 350 are expected");
         else run.Result.Strengths[0].Lost.Should().Be(0);
     }
 
@@ -96,8 +101,15 @@ public sealed class FrontTests
     [InlineData(null, new[] { "d0 00:00 Advance", "d0 03:00 red", "d0 04:30 StandOff" })]
     public void A_crossing_in_passing_is_taken_from_the_defender_or_from_nobody(string? holder, string[] told)
     {
-        var post = new Crossing("post") { At = East(-20), Lanes = 1, Inspection = Minutes(20), HeldBy = holder is null ? null : (Each<string>)holder };
-        var scenario = Contested(Front() with { Along = [East(-50), "post", "bridge"] }, "5:00") with { Parties = [new Party("red"), new Party("blue"), new Party("green")] };
+        var post = new Crossing("post")
+        {
+            At = East(-20),
+            Lanes = 1,
+            Inspection = Minutes(20),
+            HeldBy = holder is null ? null : (Each<string>)holder,
+        };
+        var scenario = Contested(Front() with { Along = [East(-50), "post", "bridge"] },
+            "5:00") with { Parties = [new Party("red"), new Party("blue"), new Party("green")] };
         Play.Of(scenario.Plus(post)).TellToTheSecond(HappeningKind.Captured, HappeningKind.FrontChanged).Should().Equal(told);
     }
 
@@ -109,8 +121,10 @@ public sealed class FrontTests
     public void A_front_takes_no_stock_of_a_force_of_its_own_or_of_others(string? party, int captured)
     {
         var force = new Force("force") { At = East(-20), Party = party };
-        var scenario = Contested(Front() with { Along = [East(-50), "force", "bridge"], OnCapture = new OnCapture { Stock = CapturedStock.Seized } }, "5:00");
-        Play.Of(scenario.Plus(force) with { Parties = [new Party("red"), new Party("blue"), new Party("green")] }).When(HappeningKind.Captured).Should().HaveCount(captured);
+        var scenario = Contested(
+            Front() with { Along = [East(-50), "force", "bridge"], OnCapture = new OnCapture { Stock = CapturedStock.Seized } }, "5:00");
+        Play.Of(scenario.Plus(force) with { Parties = [new Party("red"), new Party("blue"), new Party("green")] })
+            .When(HappeningKind.Captured).Should().HaveCount(captured);
     }
 
     // A town on the way, 30 km from the start, is taken in passing, at 3:00.

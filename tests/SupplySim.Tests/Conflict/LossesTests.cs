@@ -23,7 +23,8 @@ public sealed class LossesTests
     public void No_more_is_lost_than_is_there()
     {
         var run = Play.Of(Costly(1, 0));
-        run.Result.Equipment.Where(one => one.Type == "tank").Select(one => (one.Initial, one.Present, one.Lost)).Should().Equal((1L, 0L, 1L), (0L, 0L, 0L));
+        run.Result.Equipment.Where(one => one.Type == "tank").Select(one => (one.Initial, one.Present, one.Lost)).Should()
+            .Equal((1L, 0L, 1L), (0L, 0L, 0L));
         run.TellToTheSecond(HappeningKind.Lost).Should().Equal("d0 15:30 1 tank");
     }
 
@@ -51,7 +52,8 @@ public sealed class LossesTests
         claimed.Equipment[0].Claimed.Should().Be(3 * plain.Equipment[0].Lost);
         claimed.OutcomeFingerprint.Should().Be(plain.OutcomeFingerprint);
         claimed.Equipment.Select(one => one with { Claimed = null }).Should().Equal(plain.Equipment);
-        claimed.Story.Should().ContainSingle(h => h.Kind == HappeningKind.Claimed).Which.Detail.Should().Be($"{3 * plain.Equipment[0].Lost} tank");
+        claimed.Story.Should().ContainSingle(h => h.Kind == HappeningKind.Claimed).Which.Detail.Should()
+            .Be($"{3 * plain.Equipment[0].Lost} tank");
     }
 
     // Whoever of the attackers holds the bridge: red lets nobody pass, green everybody.
@@ -74,13 +76,15 @@ public sealed class LossesTests
     [InlineData(1, "green")]
     [InlineData(0, "red")]
     public void A_share_of_all_or_nothing_is_certain(double share, string holder) =>
-        Enumerable.Range(1, 20).Select(seed => Play.Of(Divided(share), (ulong)seed).Tell(HappeningKind.Captured).Single()).Should().OnlyContain(told => told == $"d0 01:00 {holder}");
+        Enumerable.Range(1, 20).Select(seed => Play.Of(Divided(share), (ulong)seed).Tell(HappeningKind.Captured).Single()).Should()
+            .OnlyContain(told => told == $"d0 01:00 {holder}");
 
     private static Scenario Divided(double green)
     {
         var front = Front() with
         {
-            Starts = At("1:00"), Along = [East(-1), "bridge"], OpensWith = FrontState.StepDown, CapturedBy = [("green", green), ("red", 1 - green)],
+            Starts = At("1:00"), Along = [East(-1), "bridge"], OpensWith = FrontState.StepDown, CapturedBy = [("green", green),
+                ("red", 1 - green)],
         };
         var scenario = Road().Until("6:00").With(front);
         return (scenario with { Parties = [.. scenario.Parties, new Party("green")] }).Bridge(bridge => bridge with
@@ -97,12 +101,14 @@ public sealed class LossesTests
             Fight = new Fight
             {
                 Lasts = Hours(8), AttackerWins = 1,
-                Losses = [new Losses { Of = "red", PerDay = perDay, Claims = claims is { } factor ? (Number)factor : null }, new Losses { Of = "blue", PerDay = perDay }],
+                Losses = [new Losses { Of = "red", PerDay = perDay, Claims = claims is { } factor ? (Number)factor : null },
+                    new Losses { Of = "blue", PerDay = perDay }],
             },
         };
         return North.Scenario(front, "20:00") with
         {
-            Parties = [new Party("red") { Equipment = [("tank", red), ("apc", 30)] }, new Party("blue") { Equipment = [("tank", blue), ("apc", 30)] }],
+            Parties = [new Party("red") { Equipment = [("tank", red), ("apc", 30)] },
+                new Party("blue") { Equipment = [("tank", blue), ("apc", 30)] }],
         };
     }
 }

@@ -19,7 +19,9 @@ public sealed class MeansTests
     [Fact]
     public void What_is_under_way_is_taken_when_it_is_home()
     {
-        var scenario = Taking(2, "7:00", 100, Road(2).Line("road", line => line with { WhenBelow = null, UpTo = null, Send = new Rate(Quantity.Pieces(2), Span("6:00")) }), "20:00");
+        var scenario = Taking(2, "7:00", 100,
+            Road(2).Line("road", line => line with { WhenBelow = null, UpTo = null, Send = new Rate(Quantity.Pieces(2), Span("6:00")) }),
+            "20:00");
         Play.Of(scenario).Legs("depot", "bridge").Should().Equal("d0 03:30 x1", "d0 06:30 x1");
         Play.Of(scenario).Vehicles("trucks").Should().Be("2 0 0 0");
         Play.Of(scenario with { Fronts = [] }).Legs("depot", "bridge").Length.Should().BeGreaterThan(2);
@@ -46,7 +48,8 @@ public sealed class MeansTests
     {
         var won = Enumerable.Range(1, 60).Select(seed => Play.Of(Fighting(4), (ulong)seed).When(HappeningKind.Captured).Length).ToArray();
         won.Sum().Should().BeInRange(1, 59);
-        Enumerable.Range(1, 20).Select(seed => Play.Of(Fighting(400), (ulong)seed).When(HappeningKind.Captured).Length).Should().OnlyContain(one => one == 1);
+        Enumerable.Range(1, 20).Select(seed => Play.Of(Fighting(400), (ulong)seed).When(HappeningKind.Captured).Length).Should()
+            .OnlyContain(one => one == 1);
         for (var seed = 1; seed <= 60; seed++)
             won[seed - 1].Should().Be(new Engine.Simulation((ulong)seed, 0).Stream("attacker-wins/north").Uniform(0) < 0.25 ? 1 : 0);
     }
@@ -69,23 +72,27 @@ public sealed class MeansTests
         string.CompareOrdinal(told[2], "d0 07:30 Fight").Should().BeNegative("blue is weaker than at the start");
     }
 
-    private static double Contact(Scenario scenario) => (Play.Of(scenario).Result.Story.First(h => h.Detail == "StandOff").At - Engine.SimTime.Start).TotalHours;
+    private static double Contact(Scenario scenario) =>
+        (Play.Of(scenario).Result.Story.First(h => h.Detail == "StandOff").At - Engine.SimTime.Start).TotalHours;
 
     private static Scenario Starving(int supplied) => Supplied(Front() with { ReadinessOf = "men" }, "red", supplied, "9:00");
 
     // At the bridge from the start; the fight ends after three days.
     private static Scenario Fighting(int supplied) => Supplied(
-        Front() with { Along = [East(-4), "bridge"], OpensWith = FrontState.Fight, Fight = new Fight { Lasts = Hours(72), AttackerWins = 1 }, ReadinessOf = "men" },
+        Front() with { Along = [East(-4), "bridge"], OpensWith = FrontState.Fight,
+            Fight = new Fight { Lasts = Hours(72), AttackerWins = 1 }, ReadinessOf = "men" },
         "red", supplied, "73:00");
 
-    private static Scenario Supplied(Front front, string party, int days, string until) => North.Scenario(front, until).Plus(new Force("men")
-    {
-        Party = party, Needs = [("crate", Each("1:00"))], Stock = Crates(24 * days), Docks = 1, Unloading = Minutes(30),
-        Readiness = new Readiness { Wanted = TimeSpan.FromDays(4) },
-    });
+    private static Scenario Supplied(Front front, string party, int days, string until) =>
+        North.Scenario(front, until).Plus(new Force("men")
+        {
+            Party = party, Needs = [("crate", Each("1:00"))], Stock = Crates(24 * days), Docks = 1, Unloading = Minutes(30),
+            Readiness = new Readiness { Wanted = TimeSpan.FromDays(4) },
+        });
 
     private static string[] States(Scenario scenario, ulong seed) => North.States(scenario, seed);
 
-    private static Scenario Taking(int trucks, string from, double hours, Scenario? road = null, string until = "4:00") => (road ?? Road(2)).Until(until)
-        .With(new Front("far") { Attacker = "red", Starts = At(from), Lasts = Hours(hours), TakesVehicles = [("trucks", trucks)] });
+    private static Scenario Taking(int trucks, string from, double hours, Scenario? road = null, string until = "4:00") =>
+        (road ?? Road(2)).Until(until)
+            .With(new Front("far") { Attacker = "red", Starts = At(from), Lasts = Hours(hours), TakesVehicles = [("trucks", trucks)] });
 }

@@ -12,11 +12,13 @@ internal static class North
         StandOff = new StandOff { Fight = Hours(3) }, Fight = new Fight { Lasts = Hours(8), AttackerWins = wins },
     };
 
-    public static Scenario Scenario(Front front, string until) => Road().Idle().Bridge(b => b with { HeldBy = "blue" }).With(front).Until(until);
+    public static Scenario Scenario(Front front, string until) =>
+        Road().Idle().Bridge(b => b with { HeldBy = "blue" }).With(front).Until(until);
 
     /// <summary>What the fronts did, and who captured what, to the nearest second.</summary>
     public static string[] States(Scenario scenario, ulong seed = 1) =>
-        Play.Of(scenario, seed).TellToTheSecond(HappeningKind.FrontChanged, HappeningKind.Captured, HappeningKind.Offered, HappeningKind.Renewed);
+        Play.Of(scenario, seed).TellToTheSecond(HappeningKind.FrontChanged, HappeningKind.Captured, HappeningKind.Offered,
+            HappeningKind.Renewed);
 
     public static string[] States(Front front, string until) => States(Scenario(front, until));
 

@@ -20,8 +20,13 @@ public sealed class OwnCampaignTests
     public void Conditions_and_influence_follow_it()
     {
         var scenario = Owned(new Raid("north", Hours: 2));
-        scenario = scenario.With(scenario.Fronts[0] with { Influence = new Influence { Closed = new ShutZone { Within = Distance.FromKilometres(20) } } })
-            .With(new Closure("shelling") { Close = "bridge", While = Condition.FightDistance("bridge").IsBelow(Distance.FromKilometres(6)) });
+        scenario = scenario.With(
+            scenario.Fronts[0] with { Influence = new Influence { Closed = new ShutZone { Within = Distance.FromKilometres(20) } } })
+            .With(new Closure("shelling")
+            {
+                Close = "bridge",
+                While = Condition.FightDistance("bridge").IsBelow(Distance.FromKilometres(6)),
+            });
         Play.Of(scenario).TellToTheSecond(HappeningKind.Closed, HappeningKind.Opened).Should().Equal(
             "d0 04:00 north", "d0 04:00 north", "d0 04:00 north", "d0 07:30 north", "d0 07:30 north", "d0 07:30 shelling");
     }
@@ -29,7 +34,10 @@ public sealed class OwnCampaignTests
     [Fact]
     public void Losses_beyond_what_there_is_are_no_losses()
     {
-        var scenario = Owned(new Massacre("north")) with { Parties = [new Party("red") { Equipment = [("tank", 3)], Strength = 10 }, new Party("blue")] };
+        var scenario = Owned(new Massacre("north")) with
+        {
+            Parties = [new Party("red") { Equipment = [("tank", 3)], Strength = 10 }, new Party("blue")],
+        };
         var run = Play.Of(scenario);
         run.Result.Equipment.Should().Equal(new EquipmentTotal("red", "tank", 3, 0, 3, null));
         run.Result.Strengths.Should().Equal(new StrengthTotal("red", 10, 10));
@@ -40,7 +48,8 @@ public sealed class OwnCampaignTests
     {
         var scenario = Owned(new Raid("north", 1));
         Told(scenario with { Campaigns = [new Raid("south", 1)] }).Should().Contain("campaigns[0].front: there is no front 'south'");
-        Told(scenario with { Campaigns = [new Raid("north", 1), new Raid("north", 2)] }).Should().Contain("campaigns[1].front: 'north' has a campaign already");
+        Told(scenario with { Campaigns = [new Raid("north", 1), new Raid("north", 2)] }).Should()
+            .Contain("campaigns[1].front: 'north' has a campaign already");
     }
 
     // A campaign of an hour at a distant front takes half of red's strength from 1:00 to 2:00: the other's head is half an hour late.

@@ -10,14 +10,16 @@ public sealed class ScriptTests
 {
     [Fact]
     public void Each_state_comes_at_its_instant() => States(Scripted(
-        Step("1:00", ScriptAct.Advance), Step("7:00", ScriptAct.Fight), Step("9:30", ScriptAct.Ceasefire), Step("20:00", ScriptAct.StandOff),
+        Step("1:00", ScriptAct.Advance), Step("7:00", ScriptAct.Fight), Step("9:30", ScriptAct.Ceasefire), Step("20:00",
+            ScriptAct.StandOff),
         Step("22:00", ScriptAct.StepDown)), "30:00").Should().Equal(
         "d0 01:00 Advance", "d0 07:00 Fight", "d0 09:30 Ceasefire", "d0 20:00 StandOff", "d0 22:00 StepDown", "d0 22:00 red");
 
     // Advancing from 1:00 it is in contact at 5:30 and goes no farther, however long the script says nothing.
     [Fact]
     public void The_head_advances_to_contact_and_stands() =>
-        Shut(Scripted(Step("1:00", ScriptAct.Advance)), Condition.FrontDistance("bridge").IsBelow(Distance.FromKilometres(20))).Should().Equal("d0 04:00 far");
+        Shut(Scripted(Step("1:00", ScriptAct.Advance)), Condition.FrontDistance("bridge").IsBelow(Distance.FromKilometres(20))).Should()
+            .Equal("d0 04:00 far");
 
     // At 3:00 it has come 20 km, and stands.
     [Fact]
@@ -32,15 +34,19 @@ public sealed class ScriptTests
     [Fact]
     public void After_a_capture_the_head_goes_on_when_it_is_told_to()
     {
-        var script = Scripted(Step("0:00", ScriptAct.Advance), Step("6:00", ScriptAct.Fight), Step("8:00", ScriptAct.Capture), Step("8:00", ScriptAct.Advance));
-        States(script, "20:00").Should().Equal("d0 00:00 Advance", "d0 06:00 Fight", "d0 08:00 red", "d0 08:00 StandOff", "d0 08:00 Advance");
-        Shut(script with { Along = [.. script.Along, East(20)] }, Condition.FrontDistance("bridge").IsBelow(Distance.FromKilometres(10)).Not())
+        var script = Scripted(Step("0:00", ScriptAct.Advance), Step("6:00", ScriptAct.Fight), Step("8:00", ScriptAct.Capture),
+            Step("8:00", ScriptAct.Advance));
+        States(script, "20:00").Should().Equal("d0 00:00 Advance", "d0 06:00 Fight", "d0 08:00 red", "d0 08:00 StandOff",
+            "d0 08:00 Advance");
+        Shut(script with { Along = [.. script.Along, East(20)] },
+            Condition.FrontDistance("bridge").IsBelow(Distance.FromKilometres(10)).Not())
             .Should().Equal("d0 00:00 far", "d0 04:00 far", "d0 09:30 far");
     }
 
     [Fact]
     public void A_fight_comes_on_at_its_own_pace() =>
-        Shut(Scripted(Step("0:00", ScriptAct.Advance), Step("6:00", ScriptAct.Fight)) with { Pace = new Pace { Advance = Kmh(10), Fighting = Kmh(1) } },
+        Shut(Scripted(Step("0:00", ScriptAct.Advance),
+            Step("6:00", ScriptAct.Fight)) with { Pace = new Pace { Advance = Kmh(10), Fighting = Kmh(1) } },
             Condition.FightDistance("bridge").IsBelow(Distance.FromKilometres(2))).Should().Equal("d0 09:00 far");
 
     [Fact]
@@ -56,17 +62,20 @@ public sealed class ScriptTests
     public void A_named_place_falls_out_of_turn()
     {
         var script = Scripted(new ScriptStep { At = At("1:00"), Do = ScriptAct.Capture, Place = "town" });
-        var scenario = North.Scenario(script with { Along = [East(-50), "bridge", "town"] }, "5:00").Place<Town>("town", town => town with { At = East(30) });
+        var scenario = North.Scenario(script with { Along = [East(-50), "bridge", "town"] }, "5:00").Place<Town>("town",
+            town => town with { At = East(30) });
         Play.Of(scenario).Result.Story.Where(h => h.Kind == HappeningKind.Captured).Select(h => h.Subject).Should().Equal("town");
     }
 
     [Fact]
     public void Steps_at_or_beyond_the_end_never_happen() =>
-        States(Scripted(Step("1:00", ScriptAct.Fight), Step("5:00", ScriptAct.StepDown), Step("90:00", ScriptAct.Withdrawal)), "5:00").Should().Equal("d0 01:00 Fight");
+        States(Scripted(Step("1:00", ScriptAct.Fight), Step("5:00", ScriptAct.StepDown), Step("90:00", ScriptAct.Withdrawal)), "5:00")
+            .Should().Equal("d0 01:00 Fight");
 
     [Fact]
     public void Two_steps_at_one_instant_come_in_their_order() =>
-        States(Scripted(Step("1:00", ScriptAct.Fight), Step("1:00", ScriptAct.Ceasefire)), "5:00").Should().Equal("d0 01:00 Fight", "d0 01:00 Ceasefire");
+        States(Scripted(Step("1:00", ScriptAct.Fight), Step("1:00", ScriptAct.Ceasefire)), "5:00").Should().Equal("d0 01:00 Fight",
+            "d0 01:00 Ceasefire");
 
     // Another front has taken what was left: the step finds nothing, and the run goes on.
     [Fact]
@@ -75,7 +84,8 @@ public sealed class ScriptTests
         var first = Scripted(Step("1:00", ScriptAct.Capture));
         var second = new Front("south")
         {
-            Attacker = "red", Defender = "blue", Starts = first.Starts, Along = first.Along, Pace = first.Pace, Script = [Step("2:00", ScriptAct.Capture)],
+            Attacker = "red", Defender = "blue", Starts = first.Starts, Along = first.Along, Pace =
+                first.Pace, Script = [Step("2:00", ScriptAct.Capture)],
         };
         Play.Of(North.Scenario(first, "5:00") with { Fronts = [first, second] }).When(HappeningKind.Captured).Should().Equal("d0 01:00");
     }

@@ -31,15 +31,21 @@ public sealed class StandOffTests
     // The moment passed at 4:00; repelled at 15:30 nobody is bound by it either.
     [Fact]
     public void A_stand_off_that_begins_after_the_moment_is_not_bound_by_it() =>
-        States(Ultimatum(new Deadline { At = At("4:00"), Do = FrontState.StepDown }) with { Fight = new Fight { Lasts = Hours(8), AttackerWins = 0 } }, "19:00")
+        States(
+            Ultimatum(new Deadline { At = At("4:00"), Do = FrontState.StepDown }) with
+            {
+                Fight = new Fight { Lasts = Hours(8), AttackerWins = 0 },
+            }, "19:00")
             .Should().Equal("d0 00:00 Advance", "d0 04:30 StandOff", "d0 07:30 Fight", "d0 15:30 StandOff", "d0 18:30 Fight");
 
     [Fact]
     public void An_ultimatum_alone_may_end_a_stand_off_and_one_that_has_passed_leaves_it_for_ever()
     {
-        States(Front() with { StandOff = new StandOff { Deadline = new Deadline { After = Hours(1), Do = FrontState.Fight } } }, "6:00")[2..]
+        States(Front() with { StandOff = new StandOff { Deadline = new Deadline { After = Hours(1), Do = FrontState.Fight } } },
+            "6:00")[2..]
             .Should().Equal("d0 05:30 Fight");
-        States(Front() with { StandOff = new StandOff { Deadline = new Deadline { At = At("1:00"), Do = FrontState.Fight } } }, "99:00")[1..]
+        States(Front() with { StandOff = new StandOff { Deadline = new Deadline { At = At("1:00"), Do = FrontState.Fight } } },
+            "99:00")[1..]
             .Should().Equal("d0 04:30 StandOff");
     }
 
@@ -67,7 +73,8 @@ public sealed class StandOffTests
     [Fact]
     public void Every_offer_is_accepted_with_its_chance()
     {
-        var told = Enumerable.Range(1, 25).SelectMany(seed => Play.Of(North.Scenario(Talking(0.3), "500:00"), (ulong)seed).Tell(HappeningKind.Offered))
+        var told = Enumerable.Range(1, 25)
+            .SelectMany(seed => Play.Of(North.Scenario(Talking(0.3), "500:00"), (ulong)seed).Tell(HappeningKind.Offered))
             .Select(told => told.Split(' ')[^1]).ToArray();
         var share = told.Count(one => one == "accepted") / (double)told.Length;
         share.Should().BeApproximately(0.3, 4.42 * Math.Sqrt(0.3 * 0.7 / told.Length));
@@ -83,7 +90,8 @@ public sealed class StandOffTests
     {
         var runs = Enumerable.Range(1, 400).Select(seed => Play.Of(North.Scenario(Truce(0.6), "600:00"), (ulong)seed)).ToArray();
         var renewed = runs.Sum(run => run.When(HappeningKind.Renewed).Length);
-        var ended = runs.Sum(run => run.Tell(HappeningKind.FrontChanged).Count(told => told.EndsWith("StandOff", StringComparison.Ordinal)));
+        var ended = runs.Sum(run =>
+            run.Tell(HappeningKind.FrontChanged).Count(told => told.EndsWith("StandOff", StringComparison.Ordinal)));
         (renewed / (double)(renewed + ended)).Should().BeApproximately(0.6, 4.42 * Math.Sqrt(0.24 / (renewed + ended)));
     }
 
@@ -111,14 +119,21 @@ public sealed class StandOffTests
     [Fact]
     public void A_fight_comes_on_by_day_alone_where_the_night_leaves_nothing()
     {
-        var front = Front() with { Starts = At("12:00"), OpensWith = FrontState.Fight, Pace = new Pace { Advance = Kmh(10), Fighting = Kmh(1), Night = 0 }, Fight = new Fight { Lasts = Hours(30), AttackerWins = 0 } };
-        Play.Of(North.Scenario(front, "40:00").With(new Closure("shelling") { Close = "bridge", While = Condition.FightDistance("bridge").IsBelow(Distance.FromKilometres(2)) }))
+        var front = Front() with { Starts = At("12:00"), OpensWith = FrontState.Fight, Pace = new Pace
+        {
+            Advance = Kmh(10),
+            Fighting = Kmh(1),
+            Night = 0,
+        }, Fight = new Fight { Lasts = Hours(30), AttackerWins = 0 } };
+        Play.Of(North.Scenario(front, "40:00").With(
+            new Closure("shelling") { Close = "bridge", While = Condition.FightDistance("bridge").IsBelow(Distance.FromKilometres(2)) }))
             .TellToTheSecond(HappeningKind.Closed).Should().Equal("d1 07:30 shelling");
     }
 
     private static Front Truce(double renewed) => Front() with
     {
-        OpensWith = FrontState.Ceasefire, Ceasefire = new Ceasefire { Lasts = Hours(10), Renewed = renewed }, StandOff = new StandOff { StepDown = Hours(2000) },
+        OpensWith = FrontState.Ceasefire, Ceasefire = new Ceasefire { Lasts = Hours(10), Renewed = renewed },
+        StandOff = new StandOff { StepDown = Hours(2000) },
     };
 
     private static Front Ultimatum(Deadline deadline) => Front() with { StandOff = new StandOff { Fight = Hours(3), Deadline = deadline } };

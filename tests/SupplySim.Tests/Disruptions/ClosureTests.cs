@@ -11,8 +11,9 @@ public sealed class ClosureTests
 {
     // At the bridge from 1:30 on. At 2:00 its hours begin and the flood comes: nobody slips in between the two, whichever stands first.
     [Fact]
-    public void A_closure_binds_from_the_instant_at_which_hours_begin() => Play.Of(Road().Bridge(bridge => bridge with { Hours = OpenFrom(2) })
-        .With(Closed("bridge", "2:00", "1:00"))).Legs("bridge", "town").Should().Equal("d0 03:20 x1");
+    public void A_closure_binds_from_the_instant_at_which_hours_begin() =>
+        Play.Of(Road().Bridge(bridge => bridge with { Hours = OpenFrom(2) })
+            .With(Closed("bridge", "2:00", "1:00"))).Legs("bridge", "town").Should().Equal("d0 03:20 x1");
 
     // Under inspection from 1:30 to 1:50; shut from 1:40 to 4:40. What has 10 min left goes on with them at 4:40, what has
     // turned back begins anew. What is completed is back at the bridge at 4:20.
@@ -42,8 +43,9 @@ public sealed class ClosureTests
         run.Waits("bridge").Should().Be(waits);
     }
 
-    // Turned back at 2:10, 20 km on, it would be at the bridge at 2:30; the first closure is over at 2:15. From 2:20 on something else closes the road for
-    // an hour, or halves the speed on it: held, it is back at 3:30, slowed at 2:40. From there it is an hour to the town, and half an hour to unload.
+    // Turned back at 2:10, 20 km on, it would be at the bridge at 2:30; the first closure is over at 2:15.
+    // From 2:20 on something else closes the road for an hour, or halves the speed on it: held, it is back at 3:30, slowed at 2:40. From
+    // there it is an hour to the town, and half an hour to unload.
     [Theory]
     [InlineData(EnRoute.Complete, "d0 04:50")]
     [InlineData(EnRoute.Hold, "d0 05:00")]
@@ -53,7 +55,8 @@ public sealed class ClosureTests
     public void What_turns_back_meets_another_closure(EnRoute enRoute, string? unloaded)
     {
         var run = Play.Of(Road().With(
-            Closed("bridge - town", "2:10", "0:05", EnRoute.TurnBack), Closed("bridge - town", "2:20", "1:00", enRoute, "mines")).Until("7:00"));
+            Closed("bridge - town", "2:10", "0:05", EnRoute.TurnBack), Closed("bridge - town", "2:20", "1:00", enRoute, "mines"))
+                .Until("7:00"));
         run.When(HappeningKind.Arrived).Should().Equal(unloaded is null ? [] : [unloaded]);
         run.Vehicles("trucks").Should().Be(unloaded is null ? "0 0 0 1" : "0 1 0 0");
     }
@@ -133,8 +136,8 @@ public sealed class ClosureTests
         run.Legs("bridge", "town").Should().Equal("d0 05:20 x1");
     }
 
-    // Held from 1:40 with 10 min to go and shut for another reason from 2:40, open again at 5:40: turned back at any time, it begins anew, as
-    // who is turned back on a road has all of it to go.
+    // Held from 1:40 with 10 min to go and shut for another reason from 2:40, open again at 5:40: turned
+    // back at any time, it begins anew, as who is turned back on a road has all of it to go.
     [Theory]
     [InlineData(EnRoute.Hold, EnRoute.Hold, "d0 05:50 x1")]
     [InlineData(EnRoute.Hold, EnRoute.Complete, "d0 05:50 x1")]
@@ -142,21 +145,24 @@ public sealed class ClosureTests
     [InlineData(EnRoute.TurnBack, EnRoute.Hold, "d0 06:00 x1")]
     public void A_second_closure_over_an_inspection_that_is_held(EnRoute one, EnRoute two, string passed)
     {
-        var run = Play.Of(Road().Until("7:00").With(Closed("bridge", "1:40", "2:00", one, "one"), Closed("bridge", "2:40", "3:00", two, "two")));
+        var run =
+            Play.Of(Road().Until("7:00").With(Closed("bridge", "1:40", "2:00", one, "one"), Closed("bridge", "2:40", "3:00", two, "two")));
         run.Legs("bridge", "town").Should().Equal(passed);
         run.Result.Blamed.Select(blamed => $"{blamed.Disruption} {blamed.Waited}").Should().Equal("one 02:00:00", "two 02:00:00");
     }
 
-    // Shut from 1:40 to 2:40, and open until 2:00 only: what was under inspection is finished at night, what begins anew waits for the morning.
+    // Shut from 1:40 to 2:40, and open until 2:00 only: what was under inspection is finished at night,
+    // what begins anew waits for the morning.
     [Theory]
     [InlineData(EnRoute.Hold, "d0 02:50 x1")]
     [InlineData(EnRoute.TurnBack, "d1 00:20 x1")]
     public void What_was_turned_back_begins_anew_in_opening_hours(EnRoute enRoute, string passed) =>
-        Play.Of(Road().Bridge(b => b with { Hours = Hours.Daily(new TimeOnly(0, 0), new TimeOnly(2, 0)) }).With(Closed("bridge", "1:40", "1:00", enRoute))
+        Play.Of(Road().Bridge(b => b with { Hours = Hours.Daily(new TimeOnly(0, 0), new TimeOnly(2, 0)) })
+            .With(Closed("bridge", "1:40", "1:00", enRoute))
             .Until("30:00")).Legs("bridge", "town").Should().Equal(passed);
 
-    // Held up from 1:40 until 2:40, at which instant it is shut again, by what lets those under inspection finish: it is under none, whether the
-    // end or the beginning is told of first.
+    // Held up from 1:40 until 2:40, at which instant it is shut again, by what lets those under inspection
+    // finish: it is under none, whether the end or the beginning is told of first.
     [Theory]
     [InlineData(EnRoute.Hold, "d0 03:50 x1")]
     [InlineData(EnRoute.TurnBack, "d0 04:00 x1")]
@@ -164,7 +170,8 @@ public sealed class ClosureTests
     {
         var (one, two) = (Closed("bridge", "1:40", "1:00", enRoute, "one"), Closed("bridge", "2:40", "1:00", EnRoute.Complete, "two"));
         Play.Of(Road().With(one, two)).Legs("bridge", "town").Should().Equal(passed);
-        Play.Of(Road().With(one, two with { At = null, From = Moment.After(Span("2:00")), Every = Minutes(40) })).Legs("bridge", "town").Should().Equal(passed);
+        Play.Of(Road().With(one, two with { At = null, From = Moment.After(Span("2:00")), Every = Minutes(40) })).Legs("bridge", "town")
+            .Should().Equal(passed);
     }
 
     // A trader comes each half hour; not one more passes while it is shut, whatever the kind, and then all wait.
@@ -231,13 +238,15 @@ public sealed class ClosureTests
     [Theory]
     [InlineData("100:00", EnRoute.Hold, "100:00", EnRoute.Trapped, 1)]
     [InlineData("1:00", EnRoute.Trapped, "100:00", EnRoute.Hold, 2)]
-    public void What_is_held_and_trapped_can_be_given_up_when_it_is_trapped_no_longer(string first, EnRoute one, string second, EnRoute two, int orders)
+    public void What_is_held_and_trapped_can_be_given_up_when_it_is_trapped_no_longer(string first, EnRoute one, string second,
+        EnRoute two, int orders)
     {
         var scenario = Road().Line("road", line => line with { GivenUpAfter = TimeSpan.FromDays(1) }) with
         {
             Policies = new Policies { Reroute = new Reroute { LearnsAfter = TimeSpan.FromDays(9) } },
         };
-        var closures = new Disruption[] { Closed("bridge - town", "2:10", first, one, "one"), Closed("bridge - town", "2:30", second, two, "two") };
+        var closures = new Disruption[] { Closed("bridge - town", "2:10", first, one, "one"),
+            Closed("bridge - town", "2:30", second, two, "two") };
         Play.Of(scenario.With(closures).Until("30:00")).When(HappeningKind.Ordered).Should().HaveCount(orders);
     }
 
@@ -258,14 +267,15 @@ public sealed class ClosureTests
             .Until("6:00"))
             .Legs("bridge", "town").Should().Equal("d0 01:50 x1");
 
-    // Nobody gives it any hours: shut for all of ten days but the two hours for which somebody opens it, and an hour more, in which it is flooded
-    // besides, counts once.
+    // Nobody gives it any hours: shut for all of ten days but the two hours for which somebody opens it,
+    // and an hour more, in which it is flooded besides, counts once.
     [Fact]
     public void A_crossing_without_any_hours_is_shut()
     {
         var never = Road().Idle().Bridge(b => b with { Hours = Hours.Never }) with { Measures = PassedAndShut };
         never.Run(seed: 1)["shut-days", "bridge"].Should().Be(10);
-        never.With(new Opening("corridor") { At = Moment.After(Span("1:00")), Open = "bridge", For = TimeSpan.FromHours(2), To = ["aid"] }, Closed("bridge", "6:00", "1:00"))
+        never.With(new Opening("corridor") { At = Moment.After(Span("1:00")), Open = "bridge", For = TimeSpan.FromHours(2), To = ["aid"] },
+            Closed("bridge", "6:00", "1:00"))
             .Run(seed: 1, audit: true)["shut-days", "bridge"].Should().BeApproximately(10 - 2 / 24.0, 1e-9);
     }
 

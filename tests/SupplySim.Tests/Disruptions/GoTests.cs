@@ -4,7 +4,8 @@ using static SupplySim.Tests.Small;
 
 namespace SupplySim.Tests.Disruptions;
 
-/// <summary>Columns by road of which only some set out: drivers strike, or fuel is short. Flights: <see cref="Movement.AirWaitTests"/>.</summary>
+/// <summary>Columns by road of which only some set out: drivers strike, or fuel is short. Flights:
+/// <see cref="Movement.AirWaitTests"/>.</summary>
 public sealed class GoTests
 {
     // Laden at 0:30; asked again each day at 0:30 until nothing holds them.
@@ -13,7 +14,8 @@ public sealed class GoTests
     {
         var run = Play.Of(Road(3).With(Strike(0, "60:00")).Until("100:00"));
         run.Legs("depot", "bridge").Should().Equal("d3 00:30 x1", "d3 00:30 x1", "d3 00:30 x1");
-        Play.Of(Road(3).With(Strike(0, "0:20")).Until("100:00")).Legs("depot", "bridge").Should().Equal("d0 00:30 x1", "d0 00:30 x1", "d0 00:30 x1");
+        Play.Of(Road(3).With(Strike(0, "0:20")).Until("100:00")).Legs("depot", "bridge").Should().Equal("d0 00:30 x1", "d0 00:30 x1",
+            "d0 00:30 x1");
     }
 
     [Fact]
@@ -32,7 +34,8 @@ public sealed class GoTests
     [Fact]
     public void A_column_goes_or_stays_as_one()
     {
-        var scenario = Road(4).Fleet("trucks", fleet => fleet with { Convoy = new ConvoyRules { Size = new SizeRange(4, 4), Wait = TimeSpan.FromHours(1) } });
+        var scenario = Road(4).Fleet("trucks",
+            fleet => fleet with { Convoy = new ConvoyRules { Size = new SizeRange(4, 4), Wait = TimeSpan.FromHours(1) } });
         Play.Of(scenario.With(Strike(0.5, "900:00")).Until("400:00")).Legs("depot", "bridge").Distinct().Should().ContainSingle();
     }
 

@@ -25,7 +25,8 @@ public sealed class QueueRuleTests
         run.Stock("depot", "crate").Amount.Should().Be(1);
         run.Stock("town", "crate").OnOrder.Should().Be(0);
         run.Vehicles("trucks").Should().Be("2 0 0 0");
-        run.Waits("bridge").Should().Be("physical 0:20, lane 0:10", "one waited from 1:30 to 1:40 for the lane, the other on its way home, from 4:20 to 4:40");
+        run.Waits("bridge").Should().Be("physical 0:20, lane 0:10",
+            "one waited from 1:30 to 1:40 for the lane, the other on its way home, from 4:20 to 4:40");
     }
 
     // Already gone back when it opens again: what it brings is not turned round on the way.
@@ -35,7 +36,8 @@ public sealed class QueueRuleTests
         foreach (var policy in (DivertPolicy[])[new Hold(), new ToNeed(), new Return()])
         {
             var scenario = Two().With(Closed("bridge", "1:40", "0:10") with { Queue = QueueRule.Disperse }).Until("9:00");
-            Play.Of(scenario with { Policies = new Policies { Divert = policy } }).When(HappeningKind.Arrived, "depot").Should().Equal(["d0 03:10"], policy.GetType().Name);
+            Play.Of(scenario with { Policies = new Policies { Divert = policy } }).When(HappeningKind.Arrived, "depot").Should()
+                .Equal(["d0 03:10"], policy.GetType().Name);
         }
     }
 
@@ -53,8 +55,10 @@ public sealed class QueueRuleTests
     [Fact]
     public void A_column_that_has_begun_to_pass_keeps_its_place()
     {
-        var column = Two().Fleet("trucks", fleet => fleet with { Convoy = new ConvoyRules { Size = new SizeRange(2, 2), Wait = TimeSpan.FromDays(1) } });
-        Play.Of(column.With(Closed("bridge", "1:40", "3:00") with { Queue = QueueRule.Disperse })).When(HappeningKind.Dispersed).Should().BeEmpty();
+        var column = Two().Fleet("trucks",
+            fleet => fleet with { Convoy = new ConvoyRules { Size = new SizeRange(2, 2), Wait = TimeSpan.FromDays(1) } });
+        Play.Of(column.With(Closed("bridge", "1:40", "3:00") with { Queue = QueueRule.Disperse })).When(HappeningKind.Dispersed)
+            .Should().BeEmpty();
     }
 
     // On its way home it brings nothing, and waits.
@@ -67,8 +71,10 @@ public sealed class QueueRuleTests
     [Fact]
     public void Only_the_traffic_it_binds_disperses()
     {
-        var scenario = Road().Idle().Plus(Traders(Each("0:30"))) with { Measures = [new Measure("passed") { Of = "bridge", Is = MeasureKind.Passed }] };
-        var run = Play.Of(scenario.With(Closed("bridge", "0:55", "2:00") with { Queue = QueueRule.Disperse, To = ["commercial"] }).Until("5:15"));
+        var scenario = Road().Idle()
+            .Plus(Traders(Each("0:30"))) with { Measures = [new Measure("passed") { Of = "bridge", Is = MeasureKind.Passed }] };
+        var run =
+            Play.Of(scenario.With(Closed("bridge", "0:55", "2:00") with { Queue = QueueRule.Disperse, To = ["commercial"] }).Until("5:15"));
         run.When(HappeningKind.Dispersed).Should().Equal("d0 01:00", "d0 01:30", "d0 02:00", "d0 02:30");
         run.Result["passed", "bridge"].Should().Be(5, "one at 0:30 and those from 3:00 to 4:30 are through; the one of 5:00 is not");
         Play.Of(scenario.With(Closed("bridge", "0:55", "2:00") with { Queue = QueueRule.Disperse, To = ["aid"] }).Until("5:15"))
@@ -92,8 +98,10 @@ public sealed class QueueRuleTests
 
     [Fact]
     public void What_is_sent_away_needs_a_time_for_unloading_where_it_was_loaded() =>
-        Road().With(Closed("bridge", "1:00", "3:00") with { Queue = QueueRule.Disperse }).Problems().Should().ContainSingle().Which.ToString().Should()
-            .Contain("disruptions.flood.queue").And.Contain("nothing says how long unloading takes there; give 'depot' a time for 'unloading'");
+        Road().With(Closed("bridge", "1:00", "3:00") with { Queue = QueueRule.Disperse }).Problems().Should().ContainSingle().Which
+            .ToString().Should()
+            .Contain("disruptions.flood.queue").And
+            .Contain("nothing says how long unloading takes there; give 'depot' a time for 'unloading'");
 
     [Fact]
     public void Of_a_traffic_that_is_not_sent_away_nothing_is_asked() =>

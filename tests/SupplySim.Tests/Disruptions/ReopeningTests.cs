@@ -16,7 +16,8 @@ public sealed class ReopeningTests
     public void Lanes_come_back_in_steps(int lanes, string through)
     {
         var closure = Closed("bridge", "1:00", "2:00") with { Reopens = [Half] };
-        Play.Of(Road(2).Bridge(bridge => bridge with { Lanes = lanes }).With(closure)).Legs("bridge", "town").Should().Equal(through.Split(','));
+        Play.Of(Road(2).Bridge(bridge => bridge with { Lanes = lanes }).With(closure)).Legs("bridge", "town").Should()
+            .Equal(through.Split(','));
     }
 
     // A quarter of four lanes for ten minutes, then half: 3:00 one begins, 3:10 a second, 3:20 the third in the first's lane.
@@ -75,7 +76,8 @@ public sealed class ReopeningTests
     // With a length of its own the crew comes after it.
     [Fact]
     public void Water_falls_before_a_crew_comes() =>
-        Play.Of(Road().Crews(1).With(Damage("bridge", "1:00") with { For = TimeSpan.FromHours(3) })).When(HappeningKind.Opened, "bridge").Should().Equal("d0 06:00");
+        Play.Of(Road().Crews(1).With(Damage("bridge", "1:00") with { For = TimeSpan.FromHours(3) })).When(HappeningKind.Opened, "bridge")
+            .Should().Equal("d0 06:00");
 
     // The cause is gone at 3:00 and back at 4:00: the crew leaves, and begins anew at 5:00; in between another damage gets it.
     [Fact]
@@ -83,14 +85,16 @@ public sealed class ReopeningTests
     {
         var bridge = new Closure("fear") { Close = "bridge", While = Condition.Open("gate").Not(), Repair = Crew };
         var run = Play.Of(Gate(Road()).Crews(1).With(
-            Closed("gate", "1:00", "2:00", id: "one"), Closed("gate", "4:00", "1:00", id: "two"), bridge, Damage("depot - bridge", "3:30")));
+            Closed("gate", "1:00", "2:00", id: "one"), Closed("gate", "4:00", "1:00", id: "two"), bridge,
+            Damage("depot - bridge", "3:30")));
         run.Tell(HappeningKind.RepairBegan).Should().Equal("d0 03:00 engineers", "d0 04:00 engineers", "d0 06:00 engineers");
         run.When(HappeningKind.Opened, "bridge").Should().Equal("d0 08:00");
     }
 
     [Fact]
     public void After_a_repair_it_may_come_back_in_steps() =>
-        Play.Of(Road().Crews(1).With(Damage("bridge", "1:00") with { Reopens = [Half] })).Legs("bridge", "town").Should().Equal("d0 03:40 x1");
+        Play.Of(Road().Crews(1).With(Damage("bridge", "1:00") with { Reopens = [Half] })).Legs("bridge", "town").Should()
+            .Equal("d0 03:40 x1");
 
     // Each time that the gate is shut, and once for each.
     [Fact]

@@ -16,14 +16,16 @@ public sealed class RestrictionTests
     [InlineData(4, 0.75, "01:50,01:50,01:50,02:10")]
     [InlineData(2, 1, "01:50,01:50,02:10,02:10")]
     public void Lanes_left_pass_their_share(int lanes, double share, string through) => Play.Of(Road(4)
-        .Bridge(bridge => bridge with { Lanes = lanes }).With(Limited("1:00", "9:00") with { Lanes = share })).Legs("bridge", "town").Should()
+        .Bridge(bridge => bridge with { Lanes = lanes }).With(Limited("1:00", "9:00") with { Lanes = share })).Legs("bridge",
+            "town").Should()
         .Equal(through.Split(',').Select(time => $"d0 {time} x1"));
 
     // Each direction has lanes of its own.
     [Fact]
     public void A_share_is_left_in_each_direction()
     {
-        var run = Play.Of(Road(2).Bridge(bridge => bridge with { Lanes = Each<int>.Of(("in", 2), ("out", 1)) }).With(Limited("1:00", "9:00") with { Lanes = 0.5 }));
+        var run = Play.Of(Road(2).Bridge(bridge => bridge with { Lanes = Each<int>.Of(("in", 2), ("out", 1)) })
+            .With(Limited("1:00", "9:00") with { Lanes = 0.5 }));
         run.Legs("bridge", "town").Should().Equal("d0 01:50 x1", "d0 02:10 x1");
         run.Legs("bridge", "depot").Should().Equal("d0 05:00 x1", "d0 05:40 x1");
     }
@@ -72,12 +74,14 @@ public sealed class RestrictionTests
     {
         var limit = Limited("1:35", "1:00", what);
         Play.Of(Road(2).Route("bridge - town", route => route with { Length = Distance.FromKilometres(20_000) })
-            .With(what == "bridge" ? limit with { Lanes = 1e-9 } : limit with { Speed = 1e-9 })).When(HappeningKind.Arrived).Should().BeEmpty();
+            .With(what == "bridge" ? limit with { Lanes = 1e-9 } : limit with { Speed = 1e-9 })).When(HappeningKind.Arrived)
+            .Should().BeEmpty();
     }
 
     [Fact]
     public void Who_sets_out_on_a_slow_route_goes_slowly() =>
-        Play.Of(Road().With(Limited("0:00", "99:00", "depot - bridge") with { Speed = 0.25 })).Legs("bridge", "town").Should().Equal("d0 04:50 x1");
+        Play.Of(Road().With(Limited("0:00", "99:00", "depot - bridge") with { Speed = 0.25 })).Legs("bridge", "town").Should()
+            .Equal("d0 04:50 x1");
 
     // Trucks of 10 t, and traders of whom nobody knows what they weigh.
     [Theory]
@@ -85,7 +89,10 @@ public sealed class RestrictionTests
     [InlineData(10, "d0 01:50 x1")]
     public void A_weight_limit_stops_those_who_are_heavier(int tonnes, string through)
     {
-        var scenario = Road().Plus(Traders(Each("2:00"))) with { Measures = [new Measure("passed") { Of = "bridge", Is = MeasureKind.Passed }] };
+        var scenario = Road().Plus(Traders(Each("2:00"))) with
+        {
+            Measures = [new Measure("passed") { Of = "bridge", Is = MeasureKind.Passed }],
+        };
         var run = Play.Of(scenario.With(Limited("1:00", "5:00") with { WeightLimit = Mass.FromTonnes(tonnes) }).Until("7:00"));
         run.Legs("bridge", "town").Should().Equal(through);
         run.Waits("bridge").Contains("physical 4:30").Should().Be(tonnes == 9);
@@ -97,7 +104,8 @@ public sealed class RestrictionTests
     public void Those_who_are_too_heavy_look_for_another_way()
     {
         var scenario = Road().Detour(150).With(Limited("0:10", "50:00") with { WeightLimit = Mass.FromTonnes(19) });
-        Play.Of(scenario.Fleet("trucks", fleet => fleet with { Gross = Mass.FromTonnes(20) })).When(HappeningKind.Arrived).Should().Equal("d0 03:30");
+        Play.Of(scenario.Fleet("trucks", fleet => fleet with { Gross = Mass.FromTonnes(20) })).When(HappeningKind.Arrived).Should()
+            .Equal("d0 03:30");
         Play.Of(scenario.Fleet("trucks", fleet => fleet with { Gross = Mass.FromTonnes(19) }).Until("9:00"))
             .Legs("bridge", "town").Should().HaveCount(1);
     }
@@ -106,21 +114,24 @@ public sealed class RestrictionTests
     [Fact]
     public void Of_several_weight_limits_the_least_binds()
     {
-        var (low, high) = (Limited("1:00", "2:00") with { WeightLimit = Mass.FromTonnes(18) }, Limited("1:00", "4:00", id: "two") with { WeightLimit = Mass.FromTonnes(19) });
-        string[] Through(decimal gross) => Play.Of(Road().Fleet("trucks", fleet => fleet with { Gross = Mass.FromTonnes(gross) }).With(low, high)).Legs("bridge", "town");
+        var (low, high) = (Limited("1:00", "2:00") with { WeightLimit = Mass.FromTonnes(18) },
+            Limited("1:00", "4:00", id: "two") with { WeightLimit = Mass.FromTonnes(19) });
+        string[] Through(decimal gross) =>
+            Play.Of(Road().Fleet("trucks", fleet => fleet with { Gross = Mass.FromTonnes(gross) }).With(low, high)).Legs("bridge", "town");
         Through(18).Should().Equal("d0 01:50 x1");
         Through(18.5m).Should().Equal("d0 03:20 x1");
         Through(19.5m).Should().Equal("d0 05:20 x1");
     }
 
-    // At the bridge from 1:30 on, with 26 t. At 2:00 its hours begin, of its lanes half is left, and it bears 25 t: nobody is let in between the two.
-    // At 3:00 both end: nobody is inspected at the pace that has just ended.
+    // At the bridge from 1:30 on, with 26 t. At 2:00 its hours begin, of its lanes half is left, and it
+    // bears 25 t: nobody is let in between the two. At 3:00 both end: nobody is inspected at the pace that has just ended.
     [Theory]
     [InlineData(25, "d0 03:20 x1")]
     [InlineData(26, "d0 02:40 x1")]
     public void What_is_limited_at_once_binds_at_once(int tonnes, string through) => Play.Of(WeightRoads.Trucks(1)
         .Bridge(bridge => bridge with { Hours = OpenFrom(2) })
-        .With(Limited("2:00", "1:00") with { Lanes = 0.5, WeightLimit = Mass.FromTonnes(tonnes) })).Legs("bridge", "town").Should().Equal(through);
+        .With(Limited("2:00", "1:00") with { Lanes = 0.5, WeightLimit = Mass.FromTonnes(tonnes) })).Legs("bridge", "town").Should()
+        .Equal(through);
 
     [Theory]
     [InlineData("lanes")]
@@ -128,10 +139,13 @@ public sealed class RestrictionTests
     [InlineData("weight")]
     public void A_restriction_of_no_length_changes_nothing(string what)
     {
-        Scenario At(string time, string lasts) => Road(3).With((what == "speed" ? Limited(time, lasts, "bridge - town") : Limited(time, lasts)) with
-        {
-            Lanes = what == "lanes" ? 0.5 : null, Speed = what == "speed" ? 0.5 : null, WeightLimit = what == "weight" ? Mass.FromTonnes(1) : null,
-        });
+        Scenario At(string time, string lasts) =>
+            Road(3).With((what == "speed" ? Limited(time, lasts, "bridge - town") : Limited(time, lasts)) with
+            {
+                Lanes = what == "lanes" ? 0.5 : null, Speed = what == "speed" ? 0.5 : null, WeightLimit = what == "weight"
+                    ? Mass.FromTonnes(1)
+                    : null,
+            });
         Play.Of(At("1:40", "0:00")).Result.OutcomeFingerprint.Should().Be(Play.Of(At("500:00", "1:00")).Result.OutcomeFingerprint);
     }
 
@@ -141,16 +155,20 @@ public sealed class RestrictionTests
     {
         var storm = new Closure("storm")
         {
-            Close = ["bridge", "bridge - town", "town"], Every = Duration.Exponential(TimeSpan.FromHours(20)), For = Duration.Exponential(TimeSpan.FromHours(3)),
+            Close = ["bridge", "bridge - town",
+                "town"], Every = Duration.Exponential(TimeSpan.FromHours(20)), For = Duration.Exponential(TimeSpan.FromHours(3)),
         };
         var run = Play.Of(Daily().With(storm));
-        run.When(HappeningKind.Closed, "bridge").Should().HaveCountGreaterThan(3).And.Equal(run.When(HappeningKind.Closed, "bridge - town"));
-        run.When(HappeningKind.Opened, "bridge").Should().Equal(run.When(HappeningKind.Opened, "bridge - town")).And.Equal(run.When(HappeningKind.Opened, "town"));
+        run.When(HappeningKind.Closed, "bridge").Should().HaveCountGreaterThan(3).And
+            .Equal(run.When(HappeningKind.Closed, "bridge - town"));
+        run.When(HappeningKind.Opened, "bridge").Should().Equal(run.When(HappeningKind.Opened, "bridge - town")).And
+            .Equal(run.When(HappeningKind.Opened, "town"));
     }
 
     [Fact]
-    public void A_list_of_one_is_the_same_as_one() => Play.Of(Road().With(Closed("bridge", "1:40", "3:00") with { Close = ["bridge"] })).Result.EventFingerprint
-        .Should().Be(Play.Of(Road().With(Closed("bridge", "1:40", "3:00"))).Result.EventFingerprint);
+    public void A_list_of_one_is_the_same_as_one() =>
+        Play.Of(Road().With(Closed("bridge", "1:40", "3:00") with { Close = ["bridge"] })).Result.EventFingerprint
+            .Should().Be(Play.Of(Road().With(Closed("bridge", "1:40", "3:00"))).Result.EventFingerprint);
 
     private static Restriction Limited(string from, string lasts, string what = "bridge", string id = "one") =>
         new(id) { Limit = what, At = Moment.After(Span(from)), For = Span(lasts) };

@@ -7,7 +7,8 @@ using static SupplySim.Tests.Small;
 
 namespace SupplySim.Tests.Disruptions;
 
-/// <summary>What comes again and again from some moment on and up to another, and what a disruption of one's own does to several targets.</summary>
+/// <summary>What comes again and again from some moment on and up to another, and what a disruption of
+/// one's own does to several targets.</summary>
 public sealed class SeasonTests
 {
     private static readonly Closure Rain = new("rain") { Close = "bridge", Every = TimeSpan.FromHours(10), For = TimeSpan.FromHours(1) };
@@ -46,7 +47,8 @@ public sealed class SeasonTests
     public void A_crossing_is_open_in_the_hours_that_an_opening_gives()
     {
         var scenario = Road().Bridge(bridge => bridge with { Hours = Hours.Never }).With(
-            new Opening("gate") { Open = "bridge", Hours = Hours.Daily(new TimeOnly(8, 0), new TimeOnly(18, 0)), At = Moment.Day(2), Until = Moment.Day(4) },
+            new Opening("gate") { Open = "bridge", Hours = Hours.Daily(new TimeOnly(8, 0), new TimeOnly(18, 0)), At = Moment.Day(2),
+                Until = Moment.Day(4) },
             new Slowdown("told") { Slow = "bridge", Inspection = 2, While = Condition.Open("bridge") });
         var run = Play.Of(scenario);
         run.When(HappeningKind.DisruptionBegan, "told").Should().Equal("d2 08:00", "d3 08:00");
@@ -57,15 +59,19 @@ public sealed class SeasonTests
     [Fact]
     public void What_comes_once_on_a_day_that_is_not_known_is_written_by_both()
     {
-        var once = Rain with { Every = Duration.Uniform(TimeSpan.FromHours(10), TimeSpan.FromHours(20)), Until = Moment.After(Span("20:00")) };
+        var once = Rain with { Every = Duration.Uniform(TimeSpan.FromHours(10), TimeSpan.FromHours(20)),
+            Until = Moment.After(Span("20:00")) };
         for (var run = 0; run < 20; run++)
-            Road().With(once).Until("40:00").Run(seed: 1, run).Story.Where(one => one.Kind == HappeningKind.DisruptionBegan).Should().ContainSingle()
-                .Which.At.Should().Match<SimTime>(at => at >= SimTime.Start + TimeSpan.FromHours(10) && at < SimTime.Start + TimeSpan.FromHours(20));
+            Road().With(once).Until("40:00").Run(seed: 1, run).Story.Where(one => one.Kind == HappeningKind.DisruptionBegan).Should()
+                .ContainSingle()
+                .Which.At.Should().Match<SimTime>(at =>
+                    at >= SimTime.Start + TimeSpan.FromHours(10) && at < SimTime.Start + TimeSpan.FromHours(20));
     }
 
     [Fact]
     public void A_chance_is_asked_only_in_season() =>
-        Begun(Rain with { Chance = 1, From = Moment.After(Span("1:00")), Until = Moment.After(Span("31:00")) }).Should().Equal("d0 11:00", "d0 21:00");
+        Begun(Rain with { Chance = 1, From = Moment.After(Span("1:00")), Until = Moment.After(Span("31:00")) }).Should().Equal("d0 11:00",
+            "d0 21:00");
 
     // Two crossings slowed and a route limited by what holds them as targets, and one crossing by its id.
     [Fact]
@@ -75,8 +81,11 @@ public sealed class SeasonTests
         var plain = Play.Of(scenario).Legs("bridge", "town");
         var slow = Play.Of(scenario.With(new Weather("weather", "bridge", ["depot - bridge", "bridge - town"]))).Legs("bridge", "town");
         slow.Should().NotEqual(plain).And.Equal(Play.Of(scenario.With(
-            new Slowdown("slow") { Slow = "bridge", Inspection = 3, At = Moment.Day(0) }, new Restriction("limit") { Limit = ["depot - bridge", "bridge - town"], Speed = 0.5, At = Moment.Day(0) })).Legs("bridge", "town"));
-        scenario.With(new Weather("weather", "brigde", ["depot - bridge"])).Problems().Should().ContainSingle().Which.ToString().Should().Contain("did you mean 'bridge'?");
+            new Slowdown("slow") { Slow = "bridge", Inspection = 3, At = Moment.Day(0) },
+            new Restriction("limit") { Limit = ["depot - bridge", "bridge - town"], Speed = 0.5, At = Moment.Day(0) }))
+                .Legs("bridge", "town"));
+        scenario.With(new Weather("weather", "brigde", ["depot - bridge"])).Problems().Should().ContainSingle().Which.ToString().Should()
+            .Contain("did you mean 'bridge'?");
     }
 
     private static string[] Begun(Closure rain) => Run(rain).When(HappeningKind.DisruptionBegan, "rain");

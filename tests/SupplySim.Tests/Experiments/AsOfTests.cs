@@ -9,12 +9,15 @@ public sealed class AsOfTests
     private static readonly Moment Start = Moment.Day(0);
 
     // 24,000 people eat 1 t an hour, and have 20 t.
-    private static readonly Scenario Camp = Small.Camp() with { SupplyLines = [], Measures = [new Measure("fed") { Of = "camp", Is = MeasureKind.ConsumedPerNeed }] };
+    private static readonly Scenario Camp = Small.Camp() with { SupplyLines = [],
+        Measures = [new Measure("fed") { Of = "camp", Is = MeasureKind.ConsumedPerNeed }] };
 
     [Fact]
     public void A_known_stock_takes_the_place_of_what_the_scenario_says()
     {
-        var run = (Camp with { AsOf = [new KnownState("food") { At = Start, Of = "camp", Stock = Quantity.Tonnes(12), Commodity = "food" }] }).Run(seed: 1);
+        var run =
+            (Camp with { AsOf = [new KnownState("food") { At = Start, Of = "camp", Stock = Quantity.Tonnes(12), Commodity = "food" }] })
+                .Run(seed: 1);
         (run.Ledger[0].Initial, run["fed", "camp"]).Should().Be((12_000_000, 0.25));
         Camp.Run(seed: 1)["fed", "camp"].Should().BeApproximately(20 / 48.0, 1e-9);
     }
@@ -22,7 +25,11 @@ public sealed class AsOfTests
     [Fact]
     public void Known_people_eat_and_days_of_supply_are_theirs()
     {
-        var run = (Camp.Place<Camp>("camp", camp => camp with { Stock = Supply.Days(1) }) with { AsOf = [new KnownState("people") { At = Start, Of = "camp", People = 12_000 }] }).Run(seed: 1);
+        var run =
+            (Camp.Place<Camp>("camp", camp => camp with { Stock = Supply.Days(1) }) with
+            {
+                AsOf = [new KnownState("people") { At = Start, Of = "camp", People = 12_000 }],
+            }).Run(seed: 1);
         (run.People.InCamp, run.Ledger[0].Initial, run.Ledger[0].Consumed).Should().Be((12_000, 12_000_000, 12_000_000));
     }
 
@@ -31,7 +38,8 @@ public sealed class AsOfTests
     {
         var scenario = Small.Daily().Bridge(bridge => bridge with
         {
-            HeldBy = Each<string>.Of(("west", "red"), ("east", "red")), Passage = [("red", [("aid", Permission.Yes)]), ("blue", [("aid", Permission.No)])],
+            HeldBy = Each<string>.Of(("west", "red"), ("east", "red")), Passage = [("red", [("aid", Permission.Yes)]),
+                ("blue", [("aid", Permission.No)])],
         }) with { Measures = [new Measure("passed") { Of = "bridge", Is = MeasureKind.Passed }] };
         KnownState Held(string? point) => new("held") { At = Start, Of = "bridge", HeldBy = "blue", ControlPoint = point };
 
@@ -39,14 +47,17 @@ public sealed class AsOfTests
         (scenario with { AsOf = [Held("east")] }).Run(seed: 1)["passed", "bridge"].Should().Be(0);
         (scenario with { AsOf = [Held(null)] }).Run(seed: 1)["passed", "bridge"].Should().Be(0);
         // One bank is known, the other is as it was.
-        var east = scenario with { AsOf = [Held("east")], Observed = [new("w") { Of = "bridge", At = Start, HeldBy = "red", ControlPoint = "west" }, new("e") { Of = "bridge", At = Start, HeldBy = "blue", ControlPoint = "east" }] };
+        var east = scenario with { AsOf = [Held("east")],
+            Observed = [new("w") { Of = "bridge", At = Start, HeldBy = "red", ControlPoint = "west" },
+                new("e") { Of = "bridge", At = Start, HeldBy = "blue", ControlPoint = "east" }] };
         east.Run(seed: 1).Observed.Should().Equal(0, 1);
     }
 
     [Fact]
     public void Known_vehicles_are_as_many_as_there_are()
     {
-        var run = (Small.Road(crates: 5) with { AsOf = [new KnownState("trucks") { At = Start, Fleet = "trucks", Vehicles = 2 }] }).Run(seed: 1);
+        var run = (Small.Road(crates: 5) with { AsOf = [new KnownState("trucks") { At = Start, Fleet = "trucks", Vehicles = 2 }] })
+            .Run(seed: 1);
         run.Vehicles.Single().Should().Match<VehicleTotal>(one => one.Base + one.Moving + one.Broken + one.Lost == 2);
     }
 
@@ -55,7 +66,8 @@ public sealed class AsOfTests
     {
         var scenario = Camp with
         {
-            Clock = new Clock { Start = new(2017, 11, 1, 0, 0, 0, TimeSpan.FromHours(3)), Length = TimeSpan.FromDays(2), Zone = "Asia/Baghdad" },
+            Clock = new Clock { Start = new(2017, 11, 1, 0, 0, 0, TimeSpan.FromHours(3)), Length = TimeSpan.FromDays(2),
+                Zone = "Asia/Baghdad" },
             AsOf =
             [
                 Food("a", "2017-10-25", 4), Food("b", "2017-11-01", 8), Food("c", "2017-11-08", 12),
@@ -67,12 +79,15 @@ public sealed class AsOfTests
         later.Run(seed: 1).Ledger[0].Initial.Should().Be(12_000_000);
         var between = scenario with { Clock = scenario.Clock with { Start = scenario.Clock.Start.AddHours(1) } };
         between.Problems().Should().ContainSingle().Which.ToString().Should().Be(
-            "as-of: no state is of 2017-11-01T01:00+03:00, when the run starts; there are states of 2017-10-25, 2017-11-01, 2017-11-08; set clock.start to the date of a state");
+            "as-of: no state is of 2017-11-01T01:00+03:00, when the run starts; there are states of 2017-10-25, 2017-11-01, 2017-11-08; "
+                + "set clock.start to the date of a state");
         (scenario with { Clock = scenario.Clock with { Zone = "UTC" } }).Problems().Should().ContainSingle().Which.Help.Should().Be(
-            "a date begins at midnight in the zone of the clock, which is UTC: give the clock the 'zone' of its start, such as Asia/Baghdad");
+            "a date begins at midnight in the zone of the clock, which is UTC: give the clock the 'zone' of its start, such as "
+                + "Asia/Baghdad");
 
         KnownState Food(string id, string date, int tonnes) =>
-            new(id) { At = Moment.At(DateTime.Parse(date, System.Globalization.CultureInfo.InvariantCulture)), Of = "camp", Stock = Quantity.Tonnes(tonnes), Commodity = "food" };
+            new(id) { At = Moment.At(DateTime.Parse(date, System.Globalization.CultureInfo.InvariantCulture)), Of = "camp",
+                Stock = Quantity.Tonnes(tonnes), Commodity = "food" };
     }
 
     /// <summary>To start from a known state is to start from a scenario that says the same, bit by bit.</summary>
@@ -82,7 +97,8 @@ public sealed class AsOfTests
         var said = Small.Camp().Place<Camp>("camp", camp => camp with { People = 30_000, Stock = Supply.Of(("food", Quantity.Tonnes(7))) });
         var known = Small.Camp() with
         {
-            AsOf = [new("people") { At = Start, Of = "camp", People = 30_000 }, new("food") { At = Start, Of = "camp", Stock = Quantity.Tonnes(7), Commodity = "food" }],
+            AsOf = [new("people") { At = Start, Of = "camp", People = 30_000 },
+                new("food") { At = Start, Of = "camp", Stock = Quantity.Tonnes(7), Commodity = "food" }],
         };
         known.Run(seed: 4).OutcomeFingerprint.Should().Be(said.Run(seed: 4).OutcomeFingerprint);
         known.Run(seed: 4, audit: true).Audit.Should().NotBeNull();
@@ -93,8 +109,11 @@ public sealed class AsOfTests
     {
         var scenario = Small.Road(crates: 5) with { AsOf = [new KnownState("trucks") { At = Start, Fleet = "trucks", Vehicles = 2 }] };
         var more = scenario with { AsOf = [], Fleets = [scenario.Fleets[0] with { Count = 4 }] };
-        var result = Experiment.Run(scenario with { Experiment = new() { Compare = [new("few", scenario), new("more", more) { From = Moment.Day(3) }] } }, new() { Runs = 1 });
-        result.Alternatives[1].Shown.Vehicles.Single().Should().Match<VehicleTotal>(one => one.Base + one.Moving + one.Broken + one.Lost == 4);
+        var result = Experiment.Run(
+            scenario with { Experiment = new() { Compare = [new("few", scenario), new("more", more) { From = Moment.Day(3) }] } },
+            new() { Runs = 1 });
+        result.Alternatives[1].Shown.Vehicles.Single().Should()
+            .Match<VehicleTotal>(one => one.Base + one.Moving + one.Broken + one.Lost == 4);
     }
 
     [Fact]
@@ -118,7 +137,8 @@ public sealed class AsOfTests
             ],
         };
         wrong.Problems().Select(one => one.Path).Should().Equal(
-            "as-of.nothing", "as-of.two", "as-of.nowhere.of", "as-of.unlimited.of", "as-of.pieces.stock", "as-of.of-what.commodity", "as-of.no-fleet.fleet",
+            "as-of.nothing", "as-of.two", "as-of.nowhere.of", "as-of.unlimited.of", "as-of.pieces.stock", "as-of.of-what.commodity",
+            "as-of.no-fleet.fleet",
             "as-of.never.at", "as-of.less.people", "as-of.same", "as-of.held.held-by", "as-of.held.of");
         new Action(() => wrong.Run(seed: 1)).Should().Throw<InvalidScenarioException>();
     }

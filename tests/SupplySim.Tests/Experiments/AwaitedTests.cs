@@ -8,7 +8,8 @@ using static SupplySim.Tests.Small;
 
 namespace SupplySim.Tests.Experiments;
 
-/// <summary>While loads wait for a vehicle they are held up by what the vehicles of that fleet wait for: what is named first is what helps, tried out.</summary>
+/// <summary>While loads wait for a vehicle they are held up by what the vehicles of that fleet wait for:
+/// what is named first is what helps, tried out.</summary>
 /// <remarks>A camp eats 40 loads a day. A truck is on its way for six hours, where it need not wait.</remarks>
 public sealed class AwaitedTests
 {
@@ -21,7 +22,14 @@ public sealed class AwaitedTests
             new Crossing("bridge") { At = East(0), Lanes = 4, Inspection = Minutes(5) },
             new Camp("camp") { People = 960_000, Stock = Food(1920), Docks = 20, Unloading = Minutes(30) },
         ],
-        SupplyLines = [new SupplyLine("road") { From = "depot", To = "camp", By = "trucks", Send = Rate.PerDay(Quantity.Tonnes(960)), GivenUpAfter = TimeSpan.FromDays(9) }],
+        SupplyLines = [new SupplyLine("road")
+        {
+            From = "depot",
+            To = "camp",
+            By = "trucks",
+            Send = Rate.PerDay(Quantity.Tonnes(960)),
+            GivenUpAfter = TimeSpan.FromDays(9),
+        }],
     };
 
     // One lane lets 24 trucks through and back in a day.
@@ -34,7 +42,8 @@ public sealed class AwaitedTests
         Close = "bridge", EnRoute = EnRoute.Hold, Every = TimeSpan.FromDays(5), For = TimeSpan.FromDays(4),
     });
 
-    private static readonly Scenario Dock = Trucks(Wide, 30).Place<Depot>("depot", depot => depot with { Docks = 1, Loading = Minutes(60) });
+    private static readonly Scenario Dock = Trucks(Wide, 30).Place<Depot>("depot",
+        depot => depot with { Docks = 1, Loading = Minutes(60) });
 
     [Fact]
     public void Behind_a_saturated_lane_the_lane_is_named_and_a_second_lane_helps() =>
@@ -56,7 +65,8 @@ public sealed class AwaitedTests
     [Fact]
     public void Trucks_bound_for_one_place_keep_loads_for_another_waiting()
     {
-        var near = Saturated.Plus(new Camp("near") { People = 960_000, Stock = Food(1920), Docks = 20, Unloading = Minutes(30) }, Leg("depot", "near", 60));
+        var near = Saturated.Plus(new Camp("near") { People = 960_000, Stock = Food(1920), Docks = 20, Unloading = Minutes(30) },
+            Leg("depot", "near", 60));
         near = near with { SupplyLines = near.SupplyLines.Add(near.SupplyLines[0] with { Id = "short", To = "near" }) };
         Longest(near.Run(seed: 1).HeldUp.Where(one => one.For == "near")).Should().Be(("bridge", "lane", "trucks"));
     }
@@ -65,7 +75,8 @@ public sealed class AwaitedTests
     public void Why_tells_the_same_with_the_disruption_that_is_blamed_and_its_times_add_up()
     {
         var why = Shut.Why("camp", Moment.Day(19), seed: 1);
-        why.Delays.Should().Contain(one => one.Where == "bridge" && one.Cause == "physical" && one.Awaited == "trucks" && one.Disruption == "flood" && one.Because.Length > 0);
+        why.Delays.Should().Contain(one => one.Where == "bridge" && one.Cause == "physical" && one.Awaited == "trucks"
+            && one.Disruption == "flood" && one.Because.Length > 0);
         why.Delays.Sum(one => one.Waited.Ticks).Should().Be(why.Waited.Ticks);
         why.Delays.Sum(one => one.Share).Should().BeApproximately(1, 1e-12);
     }
@@ -96,16 +107,20 @@ public sealed class AwaitedTests
     public void What_is_in_use_no_more_keeps_nobody_waiting()
     {
         var shrinks = CompiledScenario.Of(Shut, new Alternative("later", Trucks(Shut, 1)) { From = Moment.Day(6) });
-        Replication.Run(shrinks, 1, 0).HeldUp.Should().OnlyContain(one => one.Awaited == null).And.Contain(one => one.Cause == "no-vehicle");
+        Replication.Run(shrinks, 1, 0).HeldUp.Should().OnlyContain(one => one.Awaited == null).And
+            .Contain(one => one.Cause == "no-vehicle");
     }
 
-    // The planes brought a load to a field that was grounded before they could go home: empty they stand there, and loads for the other camp wait for them.
+    // The planes brought a load to a field that was grounded before they could go home: empty they stand
+    // there, and loads for the other camp wait for them.
     [Fact]
     public void Empty_aircraft_that_are_grounded_keep_loads_waiting()
     {
         var flown = Camp();
-        flown = flown.Plus(((Camp)flown["camp"]) with { Id = "west", People = 4_000, Stock = Food(1) }, new Route("depot", "west") { Name = "west-air", Mode = Mode.Air, Length = Distance.FromKilometres(400) })
-            .With(Line("w", "planes") with { To = "west", WhenBelow = Food(10), UpTo = Food(12), Priority = 1 }, Line("e", "planes") with { WhenBelow = Food(30), UpTo = Food(60) });
+        flown = flown.Plus(((Camp)flown["camp"]) with { Id = "west", People = 4_000, Stock = Food(1) },
+            new Route("depot", "west") { Name = "west-air", Mode = Mode.Air, Length = Distance.FromKilometres(400) })
+            .With(Line("w", "planes") with { To = "west", WhenBelow = Food(10), UpTo = Food(12), Priority = 1 },
+                Line("e", "planes") with { WhenBelow = Food(30), UpTo = Food(60) });
         flown = flown with { Policies = new Policies { Share = new Share { By = AllocationPolicy.Priority } } };
         var grounded = flown.With(new Grounding("storm") { Ground = "west", At = Moment.After(Span("3:00")) });
         Longest(grounded.Run(seed: 1).HeldUp.Where(one => one.For == "camp")).Should().Be(("west", "physical", "planes"));
@@ -116,11 +131,25 @@ public sealed class AwaitedTests
     [Fact]
     public void Escorts_are_not_trucks_that_keep_loads_waiting()
     {
-        var guarded = Trucks(Wide, 10).Plus(new Fleet("guards") { Traffic = "military", Base = "depot", Count = 90 }).Plus(new Town("post") { Docks = 5, Unloading = Minutes(30) }, Leg("bridge", "post", 10), Leg("depot", "camp", 600))
-            .Fleet("trucks", fleet => fleet with { Convoy = new ConvoyRules { Size = new SizeRange(1, 1), Wait = Span("1:00"), Escort = new Escort { From = "guards", Count = 9 } } })
+        var guarded = Trucks(Wide, 10).Plus(new Fleet("guards") { Traffic = "military", Base = "depot", Count = 90 })
+            .Plus(new Town("post") { Docks = 5, Unloading = Minutes(30) }, Leg("bridge", "post", 10), Leg("depot", "camp", 600))
+            .Fleet("trucks",
+                fleet =>
+                    fleet with { Convoy = new ConvoyRules
+                    {
+                        Size = new SizeRange(1, 1),
+                        Wait = Span("1:00"),
+                        Escort = new Escort { From = "guards", Count = 9 },
+                    } })
             .With(Closed("bridge", "1:00", "470:00", EnRoute.Hold));
-        guarded = guarded with { SupplyLines = guarded.SupplyLines.Add(guarded.SupplyLines[0] with { Id = "lone", To = "post", Commodities = ["food"], Send = new Rate(Quantity.Tonnes(24), TimeSpan.FromDays(15)) }) };
-        guarded.Run(seed: 1).HeldUp.Where(one => one.For == "camp").Should().NotContain(one => one.Awaited == "trucks" && one.Where == "bridge");
+        guarded = guarded with
+        {
+            SupplyLines = guarded.SupplyLines.Add(
+                guarded.SupplyLines[0] with { Id = "lone", To = "post", Commodities = ["food"],
+                    Send = new Rate(Quantity.Tonnes(24), TimeSpan.FromDays(15)) }),
+        };
+        guarded.Run(seed: 1).HeldUp.Where(one => one.For == "camp").Should()
+            .NotContain(one => one.Awaited == "trucks" && one.Where == "bridge");
     }
 
     // As parts of a month, what waits on day 30 would be shared out by what stood on day 1.
@@ -129,7 +158,8 @@ public sealed class AwaitedTests
     {
         var time = new TimeByPart(SimTime.Start, TimeSpan.FromDays(3_650));
         foreach (var day in (int[])[0, 30])
-            time.Add(new LoggedHoldUp(default, SimTime.Start + TimeSpan.FromDays(day), SimTime.Start + TimeSpan.FromDays(day + 2), TimeSpan.FromDays(2), null));
+            time.Add(new LoggedHoldUp(default, SimTime.Start + TimeSpan.FromDays(day), SimTime.Start + TimeSpan.FromDays(day + 2),
+                TimeSpan.FromDays(2), null));
         (time[0] + time[1] + time[2]).Should().Be(TimeSpan.FromDays(2).Ticks);
         time.Total.Should().Be(TimeSpan.FromDays(4).Ticks);
     }
@@ -146,7 +176,8 @@ public sealed class AwaitedTests
             var log = new List<LoggedHoldUp>();
             var run = Replication.Run(new CompiledScenario(scenario), 1, 0, watch: (world, _) => world.HoldUps.Log = log);
             Sum(run.HeldUp.Where(one => one.Awaited is not null || one.Cause == "no-vehicle"))
-                .Should().Be(log.Where(one => one.Key is { BoundFor: >= 0, Cause: HoldUp.Vehicle }).Sum(one => one.Time.Ticks)).And.BePositive();
+                .Should().Be(log.Where(one => one.Key is { BoundFor: >= 0, Cause: HoldUp.Vehicle }).Sum(one => one.Time.Ticks)).And
+                .BePositive();
             Sum(run.HeldUp.Where(one => one.Awaited is null && one.Cause != "no-vehicle"))
                 .Should().Be(log.Where(one => one.Key is { BoundFor: >= 0, Cause: not HoldUp.Vehicle }).Sum(one => one.Time.Ticks));
         }

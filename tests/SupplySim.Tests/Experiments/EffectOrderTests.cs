@@ -37,7 +37,8 @@ public sealed class EffectOrderTests
     public void What_differs_by_next_to_nothing_ties()
     {
         double[] asItIs = [100, 100], much = [60, 60], asMuch = [60.1, 60.1], less = [70, 70];
-        int[] Ranks(EffectOrder order) => [.. order.Place([0, 1, 2], [much, asMuch, less], order.Judge(asItIs, [much, asMuch, less])).Select(one => one.Rank)];
+        int[] Ranks(EffectOrder order) =>
+            [.. order.Place([0, 1, 2], [much, asMuch, less], order.Judge(asItIs, [much, asMuch, less])).Select(one => one.Rank)];
         Ranks(new EffectOrder(way: -1, isSettled: true)).Should().Equal(1, 2, 3);
         Ranks(new EffectOrder(way: -1, isSettled: true, leastApart: 0.5)).Should().Equal(1, 1, 3);
         // What differs by just that is apart.
@@ -48,10 +49,12 @@ public sealed class EffectOrderTests
     [Fact]
     public void Less_than_half_a_per_cent_is_next_to_nothing_and_as_much_is_not()
     {
-        bool[] Are(params double[] by) => [.. by.Select(value => HelpsResult.IsNegligible(PairedDifference.Of([value], [0], isSettled: true), -100))];
+        bool[] Are(params double[] by) =>
+            [.. by.Select(value => HelpsResult.IsNegligible(PairedDifference.Of([value], [0], isSettled: true), -100))];
         Are(0.49, -0.49, 0.5, -0.51).Should().Equal(true, true, false, false);
     }
 
     private static double[] Values(int round, int candidate) =>
-        [.. Enumerable.Range(0, Runs).Select(run => Enumerable.Range(0, 6).Sum(i => new RandomStream((ulong)round, run, StreamKey.Of($"one/{candidate}")).Uniform(i)))];
+        [.. Enumerable.Range(0, Runs).Select(run =>
+            Enumerable.Range(0, 6).Sum(i => new RandomStream((ulong)round, run, StreamKey.Of($"one/{candidate}")).Uniform(i)))];
 }

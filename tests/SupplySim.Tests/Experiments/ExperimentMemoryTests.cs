@@ -5,8 +5,10 @@ using static SupplySim.Tests.Small;
 
 namespace SupplySim.Tests.Experiments;
 
-/// <summary>What an experiment holds grows by the values and series of its runs, which quantiles and bands need, and by nothing else.</summary>
-/// <remarks>All that is alive in the process is counted, so nothing else may run beside it, and there is one worker: what others have done ahead is alive, too.</remarks>
+/// <summary>What an experiment holds grows by the values and series of its runs, which quantiles and bands
+/// need, and by nothing else.</summary>
+/// <remarks>All that is alive in the process is counted, so nothing else may run beside it, and there is one worker: what others have done
+/// ahead is alive, too.</remarks>
 [Collection(nameof(Alone))]
 public sealed class ExperimentMemoryTests
 {
@@ -16,8 +18,8 @@ public sealed class ExperimentMemoryTests
     private const int Few = 1_000;
     private const int Many = 10_000;
 
-    // What an array costs besides its numbers, twice, and lists that double when they are full: of values, series, what was observed, what ran out, and the
-    // replications' numbers.
+    // What an array costs besides its numbers, twice, and lists that double when they are full: of values,
+    // series, what was observed, what ran out, and the replications' numbers.
     private const int Around = 2 * 24 + 2 * (4 * 8 + 4);
 
     [Fact]
@@ -37,7 +39,8 @@ public sealed class ExperimentMemoryTests
         var layout = result.Alternatives[0].Layout;
         var run = sizeof(double) * (layout.Columns.Length + layout.Series.Length * layout.Days) + Around;
         result.Runs.Should().Be(Many);
-        (live.AtMany - live.AtFew).Should().BeLessThan((Many - Few) * run + 200_000, "{0} B at {1}, {2} B at {3}, {4} B a run", live.AtFew, Few, live.AtMany, Many, run);
+        (live.AtMany - live.AtFew).Should().BeLessThan((Many - Few) * run + 200_000, "{0} B at {1}, {2} B at {3}, {4} B a run", live.AtFew,
+            Few, live.AtMany, Many, run);
     }
 
     /// <summary>Looks at what is alive after so many runs.</summary>

@@ -49,7 +49,8 @@ public sealed class ExperimentTests
         public int Done => _done;
 
         /// <summary>Whether the thread that ended a run last does nothing now, or is over.</summary>
-        public bool IsWaiting => _by is { ThreadState: var state } && (state.HasFlag(ThreadState.WaitSleepJoin) || state.HasFlag(ThreadState.Stopped));
+        public bool IsWaiting =>
+            _by is { ThreadState: var state } && (state.HasFlag(ThreadState.WaitSleepJoin) || state.HasFlag(ThreadState.Stopped));
 
         public void Report(ExperimentProgress value) => (_done, _by) = (value.RunsDone, Thread.CurrentThread);
     }
@@ -71,11 +72,13 @@ public sealed class ExperimentTests
         run.Should().Throw<SimulationFailedException>().WithMessage("*process 'barrier'*there is no place 'brigde'; there are none*");
     }
 
-    // An id that its type tells to be one is looked at before any run, with the nearest that exists; one that is a plain string when it is used.
+    // An id that its type tells to be one is looked at before any run, with the nearest that exists; one
+    // that is a plain string when it is used.
     [Fact]
     public void An_id_in_a_disruption_of_ones_own_is_looked_at_before_any_run()
     {
-        var scenario = Empty with { Places = [new Crossing("bridge") { Lanes = 1, Inspection = Duration.FromMinutes(5) }, new Crossing("ford") { Lanes = 1, Inspection = Duration.FromMinutes(5) }] };
+        var scenario = Empty with { Places = [new Crossing("bridge") { Lanes = 1, Inspection = Duration.FromMinutes(5) },
+            new Crossing("ford") { Lanes = 1, Inspection = Duration.FromMinutes(5) }] };
 
         Problems(new Typed("barrier") { At = "brigde", Both = ["bridge", "fort"], Bases = ["forb"] }).Should().Equal(
             "disruptions.barrier.at: there is no place 'brigde'; did you mean 'bridge'?",

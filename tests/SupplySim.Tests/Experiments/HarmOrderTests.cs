@@ -14,14 +14,17 @@ public sealed class HarmOrderTests
     {
         var order = Settled.Of([0, 0, 0], [One("a", 1, 2, 3), One("b", 5, 6, 7), One("c", 1, 2, 3), One("d", 5, 6, 7)]);
 
-        order.Select(one => (one.Closure.Target, one.Closure.Rank, one.Closure.IsTied)).Should().Equal(("b", 1, true), ("d", 1, true), ("a", 3, true), ("c", 3, true));
+        order.Select(one => (one.Closure.Target, one.Closure.Rank, one.Closure.IsTied)).Should().Equal(("b", 1, true), ("d", 1, true),
+            ("a", 3, true), ("c", 3, true));
     }
 
     [Fact]
     public void What_cannot_be_told_apart_from_the_most_harmful_shares_its_rank_down_to_where_it_can()
     {
         double[] noise = [.. Enumerable.Repeat(new[] { 0, 3, -2, 1, -3, 2, 0.5, -1.5 }, 4).SelectMany(all => all)];
-        var order = LessIsBetter.Of(new double[32], [One("far", [.. noise.Select(x => x / 10)]), One("near", [.. noise.Select(x => 9.9 + x / 100)]), One("top", [.. noise.Select(x => 10 - x)])]);
+        var order = LessIsBetter.Of(new double[32],
+            [One("far", [.. noise.Select(x => x / 10)]), One("near", [.. noise.Select(x => 9.9 + x / 100)]),
+                One("top", [.. noise.Select(x => 10 - x)])]);
 
         order.Select(one => (one.Closure.Target, one.Closure.Rank)).Should().Equal(("top", 1), ("near", 1), ("far", 3));
         order.Select(one => one.Closure.IsSure).Should().Equal(true, true, false);
@@ -37,9 +40,11 @@ public sealed class HarmOrderTests
     [Fact]
     public void Runs_without_a_value_are_left_out_of_the_pair_and_what_has_none_is_last()
     {
-        var order = Settled.Of([1, double.NaN, 1, 1], [One("none", double.NaN, 2, double.NaN, double.NaN), One("some", 2, 2, 2, double.NaN), One("less", 0, 0, 0, 0)]);
+        var order = Settled.Of([1, double.NaN, 1, 1],
+            [One("none", double.NaN, 2, double.NaN, double.NaN), One("some", 2, 2, 2, double.NaN), One("less", 0, 0, 0, 0)]);
 
-        order.Select(one => (one.Closure.Target, one.Closure.Effect?.N ?? 0, one.Closure.Rank)).Should().Equal(("some", 2, 1), ("less", 3, 2), ("none", 0, 3));
+        order.Select(one => (one.Closure.Target, one.Closure.Effect?.N ?? 0, one.Closure.Rank)).Should().Equal(("some", 2, 1),
+            ("less", 3, 2), ("none", 0, 3));
     }
 
     // Twenty runs in which a closure does the same harm: one of ten may be of another kind, and not among them.
@@ -83,7 +88,8 @@ public sealed class HarmOrderTests
     public void Of_alternatives_that_lower_the_harm_equally_the_first_protects_and_one_worse_when_closed_does_not()
     {
         var closure = Settled.Of([0, 0, 0], [One("a", 10, 11, 12)])[0].Closure;
-        Shelter In(string name, double open, double closed) => new(closure, name, [0, 0, 0], [10, 11, 12], [open, open, open], [closed, closed + 1, closed + 2]);
+        Shelter In(string name, double open, double closed) =>
+            new(closure, name, [0, 0, 0], [10, 11, 12], [open, open, open], [closed, closed + 1, closed + 2]);
 
         Settled.Best([In("first", 0, 4), In("second", 0, 4), In("less", 0, 6)])[("a", false)].Should().BeEquivalentTo(
             new { Alternative = "first", Effect = new { Difference = 5.0 }, Lowers = new { Difference = 6.0 } });

@@ -26,19 +26,32 @@ internal static class HelpsGate
         ],
         Routes = [Small.Leg("depot", "gate", 40), Small.Leg("gate", "camp", 40)],
         Fleets = [new Fleet("trucks") { Traffic = "aid", Base = "depot", Count = 20, Carries = Mass.FromTonnes(10) }],
-        SupplyLines = [new SupplyLine("road") { From = "depot", To = "camp", By = "trucks", WhenBelow = Supply.Days(4), UpTo = Supply.Days(5) }],
-        Measures = [new Measure("hungry") { Of = "camps", Is = MeasureKind.UnmetPersonDays, Commodity = "food" }, new Measure("met") { Of = "camps", Is = MeasureKind.ConsumedPerNeed }],
+        SupplyLines = [new SupplyLine("road")
+        {
+            From = "depot",
+            To = "camp",
+            By = "trucks",
+            WhenBelow = Supply.Days(4),
+            UpTo = Supply.Days(5),
+        }],
+        Measures = [new Measure("hungry") { Of = "camps", Is = MeasureKind.UnmetPersonDays, Commodity = "food" },
+            new Measure("met") { Of = "camps", Is = MeasureKind.ConsumedPerNeed }],
     };
 
-    public static Scenario Gate(this Scenario scenario, Func<Crossing, Crossing> change) => scenario.With(change((Crossing)scenario["gate"]));
+    public static Scenario Gate(this Scenario scenario, Func<Crossing, Crossing> change) =>
+        scenario.With(change((Crossing)scenario["gate"]));
 
-    public static Scenario Trucks(this Scenario scenario, Func<Fleet, Fleet> change) => scenario with { Fleets = [change(scenario.Fleets[0]), .. scenario.Fleets.Skip(1)] };
+    public static Scenario Trucks(this Scenario scenario, Func<Fleet, Fleet> change) =>
+        scenario with { Fleets = [change(scenario.Fleets[0]), .. scenario.Fleets.Skip(1)] };
 
-    public static Scenario Road(this Scenario scenario, Func<SupplyLine, SupplyLine> change) => scenario with { SupplyLines = [change(scenario.SupplyLines[0]), .. scenario.SupplyLines.Skip(1)] };
+    public static Scenario Road(this Scenario scenario, Func<SupplyLine, SupplyLine> change) =>
+        scenario with { SupplyLines = [change(scenario.SupplyLines[0]), .. scenario.SupplyLines.Skip(1)] };
 
-    public static HelpsResult Ask(this Scenario scenario, int runs = 2, int workers = 2) => Experiment.Helps(scenario, options: new() { Runs = runs, Workers = workers });
+    public static HelpsResult Ask(this Scenario scenario, int runs = 2, int workers = 2) =>
+        Experiment.Helps(scenario, options: new() { Runs = runs, Workers = workers });
 
     public static TriedRemedy Of(this HelpsResult result, string remedy) => result.Remedies.Single(one => one.Remedy.Id == remedy);
 
-    public static string[] Helping(this HelpsResult result) => [.. result.Remedies.Where(one => one.Verdict == HelpVerdict.Helps).Select(one => one.Remedy.Id)];
+    public static string[] Helping(this HelpsResult result) =>
+        [.. result.Remedies.Where(one => one.Verdict == HelpVerdict.Helps).Select(one => one.Remedy.Id)];
 }

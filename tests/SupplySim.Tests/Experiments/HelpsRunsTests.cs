@@ -6,11 +6,13 @@ using SupplySim.Remedies;
 
 namespace SupplySim.Tests.Experiments;
 
-/// <summary>How it is asked what would help: workers, stopping, going on, what fails and what cannot be tried, scenarios that begin or change in the middle.</summary>
+/// <summary>How it is asked what would help: workers, stopping, going on, what fails and what cannot be tried, scenarios that begin or
+/// change in the middle.</summary>
 public sealed class HelpsRunsTests
 {
     private static readonly Scenario Floods = HelpsGate.Fed
-        .With(new Closure("flood") { Close = "gate", Every = Duration.Exponential(TimeSpan.FromDays(4)), For = Duration.Exponential(TimeSpan.FromDays(6)) });
+        .With(new Closure("flood") { Close = "gate", Every = Duration.Exponential(TimeSpan.FromDays(4)),
+            For = Duration.Exponential(TimeSpan.FromDays(6)) });
 
     [Theory]
     [InlineData(1)]
@@ -29,7 +31,8 @@ public sealed class HelpsRunsTests
     {
         using var stop = new CancellationTokenSource();
         var tried = Floods.Ask(1).Remedies.Length;
-        var result = Experiment.Helps(Floods, options: new() { Runs = 12, Workers = 1, Progress = new After(3 * (tried + 1) + 2, stop) }, cancellation: stop.Token);
+        var result = Experiment.Helps(Floods, options: new() { Runs = 12, Workers = 1, Progress = new After(3 * (tried + 1) + 2, stop) },
+            cancellation: stop.Token);
 
         result.Should().BeEquivalentTo(new { Runs = 3, RunsPlanned = 12, IsWhole = false });
         result.Remedies.Should().HaveCount(tried).And.OnlyContain(one => one.Effect!.N == 3);
@@ -37,18 +40,24 @@ public sealed class HelpsRunsTests
         none.Should().Throw<OperationCanceledException>();
     }
 
-    /// <summary>More than are tried at once: what was whole when it was stopped is told, and progress knows of all from the start.</summary>
+    /// <summary>More than are tried at once: what was whole when it was stopped is told, and progress knows
+    /// of all from the start.</summary>
     [Fact]
     public void Many_are_tried_some_at_a_time()
     {
-        var many = HelpsGate.Fed with { Disruptions = [.. Enumerable.Range(0, 90).Select(day => new Closure($"shut-{day}") { Close = "gate", At = Moment.Day(day % 30), For = TimeSpan.FromHours(2 + day / 30) })] };
+        var many = HelpsGate.Fed with
+        {
+            Disruptions = [.. Enumerable.Range(0, 90).Select(day =>
+                new Closure($"shut-{day}") { Close = "gate", At = Moment.Day(day % 30), For = TimeSpan.FromHours(2 + day / 30) })],
+        };
         var progress = new After(int.MaxValue, null);
         var whole = Experiment.Helps(many, options: new() { Runs = 2, Workers = 2, Progress = progress });
         progress.Planned.Should().Equal(2 * (whole.Remedies.Length + 1));
         whole.Remedies.Length.Should().BeGreaterThan(90);
 
         using var stop = new CancellationTokenSource();
-        var stopped = Experiment.Helps(many, options: new() { Runs = 2, Workers = 1, Progress = new After(2 * 70, stop) }, cancellation: stop.Token);
+        var stopped = Experiment.Helps(many, options: new() { Runs = 2, Workers = 1, Progress = new After(2 * 70, stop) },
+            cancellation: stop.Token);
         (stopped.IsWhole, stopped.Runs, stopped.Remedies.Length, stopped.Unreached).Should().Be((false, 2, 64, whole.Remedies.Length - 64));
         whole.Unreached.Should().Be(0);
     }
@@ -66,7 +75,8 @@ public sealed class HelpsRunsTests
 
         again.Remedies.Should().Equal(whole.Remedies);
         (again.Cost.RunsFound, shelf.Kept).Should().Be((3 * whole.Remedies.Length, 3 * whole.Remedies.Length + 6));
-        ExperimentIdentity.OfHelps(Floods).Differences(ExperimentIdentity.OfHelps(Floods, "met").Lines).Should().Equal("helps.by: met there, hungry here");
+        ExperimentIdentity.OfHelps(Floods).Differences(ExperimentIdentity.OfHelps(Floods, "met").Lines).Should()
+            .Equal("helps.by: met there, hungry here");
         ExperimentIdentity.OfHelps(Floods).Differences(ExperimentIdentity.Of(Floods).Lines).Should().ContainSingle();
     }
 
@@ -99,8 +109,10 @@ public sealed class HelpsRunsTests
 
         var result = Experiment.Helps(brittle, options: options);
 
-        result.Untried.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Remedy = new { Id = "lanes/gate" }, Why = "4 of its runs failed" });
-        result.Failures.Select(one => (one.Remedy?.Id, one.Replication, one.What)).Should().Equal(new[] { 0, 3, 6, 9 }.Select(run => ((string?)"lanes/gate", run, "with twice the lanes at The gate (4 -> 8)")));
+        result.Untried.Should().ContainSingle().Which.Should()
+            .BeEquivalentTo(new { Remedy = new { Id = "lanes/gate" }, Why = "4 of its runs failed" });
+        result.Failures.Select(one => (one.Remedy?.Id, one.Replication, one.What)).Should()
+            .Equal(new[] { 0, 3, 6, 9 }.Select(run => ((string?)"lanes/gate", run, "with twice the lanes at The gate (4 -> 8)")));
         (result.Runs, result.Remedies.Any(one => one.Remedy.Id == "lanes/gate")).Should().Be((12, false));
         result.Of("disruption/flood").Effect.Should().Be(Floods.Ask(12).Of("disruption/flood").Effect);
         result.Invoking(_ => brittle.Ask(12)).Should().Throw<SimulationFailedException>();
@@ -109,7 +121,8 @@ public sealed class HelpsRunsTests
     [Fact]
     public void What_fails_with_nothing_lifted_is_left_out_everywhere_and_nothing_is_told()
     {
-        var result = Experiment.Helps(Floods with { Disruptions = Floods.Disruptions.Add(new Brittle("brittle")) }, options: new() { Runs = 12, KeepFailures = true });
+        var result = Experiment.Helps(Floods with { Disruptions = Floods.Disruptions.Add(new Brittle("brittle")) },
+            options: new() { Runs = 12, KeepFailures = true });
 
         (result.Runs, double.IsNaN(result.AsItIs.HalfWidth)).Should().Be((8, true));
         result.Remedies.Should().OnlyContain(one => one.Verdict == HelpVerdict.Untold || one.Verdict == HelpVerdict.Same);
@@ -119,9 +132,12 @@ public sealed class HelpsRunsTests
     [Fact]
     public void An_alternative_that_begins_in_the_middle_is_asked_like_any_other()
     {
-        var narrow = HelpsGate.Fed.Gate(gate => gate with { Lanes = 1, Inspection = (Duration)TimeSpan.FromHours(12) }).With(new Closure("flood") { Close = "gate", At = Moment.Day(3), For = TimeSpan.FromDays(6) });
-        var later = narrow with { Disruptions = narrow.Disruptions.Add(new Closure("strike") { Close = "gate", At = Moment.Day(20), For = TimeSpan.FromDays(5) }) };
-        Scenario Asked(Scenario before, Scenario after) => before with { Experiment = new() { Compare = [new Alternative("later", after) { From = Moment.Day(10) }] } };
+        var narrow = HelpsGate.Fed.Gate(gate => gate with { Lanes = 1, Inspection = (Duration)TimeSpan.FromHours(12) })
+            .With(new Closure("flood") { Close = "gate", At = Moment.Day(3), For = TimeSpan.FromDays(6) });
+        var later = narrow with { Disruptions =
+            narrow.Disruptions.Add(new Closure("strike") { Close = "gate", At = Moment.Day(20), For = TimeSpan.FromDays(5) }) };
+        Scenario Asked(Scenario before, Scenario after) =>
+            before with { Experiment = new() { Compare = [new Alternative("later", after) { From = Moment.Day(10) }] } };
 
         var result = Asked(narrow, later).Ask();
 
@@ -173,7 +189,8 @@ public sealed class HelpsRunsTests
         {
             await world.Delay(TimeSpan.FromDays(3));
             var gate = (Crossing)world.Catalogue.Places[1];
-            if (world.Simulation.Replication % 3 == 0 && (Lanes is null || gate.Lanes.All == Lanes)) throw new InvalidOperationException("it broke");
+            if (world.Simulation.Replication % 3 == 0 && (Lanes is null || gate.Lanes.All == Lanes))
+                throw new InvalidOperationException("it broke");
         }
     }
 }

@@ -44,7 +44,8 @@ public class InterventionTests
     [Fact]
     public void A_disruption_that_is_taken_away_ends_at_that_instant()
     {
-        var shut = Daily().With(new Closure("flood") { Close = "bridge", At = Moment.After(TimeSpan.FromHours(1)), EnRoute = EnRoute.Hold });
+        var shut = Daily()
+            .With(new Closure("flood") { Close = "bridge", At = Moment.After(TimeSpan.FromHours(1)), EnRoute = EnRoute.Hold });
         var lifted = Branched(shut, shut with { Disruptions = [] }, Moment.Day(2));
         var delivered = Records(lifted).Where(one => one.Kind == Outcome.Delivered).Select(one => one.At).ToArray();
         delivered.Should().NotBeEmpty();
@@ -57,7 +58,8 @@ public class InterventionTests
     public void Vehicles_that_come_later_have_the_draws_they_would_have_had_from_the_start()
     {
         var (few, many) = (Busy(), Busy().Fleet("trucks", fleet => fleet with { Count = 5 }));
-        Replication.Run(Branched(few, many, Moment.Day(0)), 7, 0, audit: true)["delivered", "camp"].Should().Be(many.Run(7)["delivered", "camp"]);
+        Replication.Run(Branched(few, many, Moment.Day(0)), 7, 0, audit: true)["delivered", "camp"].Should()
+            .Be(many.Run(7)["delivered", "camp"]);
     }
 
     // None at first, so nothing is ordered; at noon there are two. With two at first and none from noon on it is the other way about.
@@ -67,7 +69,8 @@ public class InterventionTests
         var many = Camp().With(Line("road", "trucks") with { WhenBelow = Food(19), UpTo = Food(20) }).Until("24:00");
         var none = many.Fleet("trucks", fleet => fleet with { Count = 0 });
         string[] Orders(Scenario before, Scenario after) =>
-            [.. Replication.Run(Branched(before, after), 7, 0, tell: true, audit: true).Story.Where(one => one.Kind == HappeningKind.Ordered).Select(one => Play.Time(one.At))];
+            [.. Replication.Run(Branched(before, after), 7, 0, tell: true, audit: true).Story
+                .Where(one => one.Kind == HappeningKind.Ordered).Select(one => Play.Time(one.At))];
 
         var (comes, goes) = (Orders(none, many), Orders(many, none));
         comes[0].Should().Be("d0 12:00");
@@ -80,22 +83,26 @@ public class InterventionTests
     {
         var before = CutOffTests.FarStore().With(Closed("bridge", "2:00", "18:00")).Until("23:00");
         var branched = Branched(before, before.Fleet("trucks", fleet => fleet with { Count = 0 }), Moment.After(Span("7:00")));
-        var legs = Replication.Run(branched, 7, 0, tell: true, audit: true).Trips.Select(trip => (before.Routes[trip.Route].Id, Play.Time(trip.Departs))).ToArray();
+        var legs = Replication.Run(branched, 7, 0, tell: true, audit: true).Trips
+            .Select(trip => (before.Routes[trip.Route].Id, Play.Time(trip.Departs))).ToArray();
         legs.Where(leg => leg.Id == "town - store").Select(leg => leg.Item2).Should().Equal("d0 03:20", "d0 06:30", "d0 07:30", "d0 20:00");
         legs.Where(leg => leg.Id == "depot - bridge").Select(leg => leg.Item2).Should().EndWith("d0 21:50");
     }
 
-    // Loaded at the depot from 4:30 on with its second load when it is withdrawn: it carries that, and flies home at 8:30 though more waits.
+    // Loaded at the depot from 4:30 on with its second load when it is withdrawn: it carries that, and
+    // flies home at 8:30 though more waits.
     [Fact]
     public void An_aircraft_that_is_withdrawn_away_from_its_base_brings_what_it_has_and_flies_home()
     {
         var before = PositioningTests.FromHub(44).Until("24:00");
         var branched = Branched(before, before.Fleet("planes", fleet => fleet with { Count = 0 }), Moment.After(Span("5:00")));
         var trips = Replication.Run(branched, 7, 0, tell: true, audit: true).Trips;
-        trips.Select(trip => Play.Time(trip.Departs)).Should().Equal("d0 00:00", "d0 01:30", "d0 03:30", "d0 05:30", "d0 07:30", "d0 08:30");
+        trips.Select(trip => Play.Time(trip.Departs)).Should().Equal("d0 00:00", "d0 01:30", "d0 03:30", "d0 05:30", "d0 07:30",
+            "d0 08:30");
     }
 
-    // Shut from 1:00 to 3:00, and half a lane until 8:00: 40 min for each of four trucks. All of it is back at 4:00 for those who begin then.
+    // Shut from 1:00 to 3:00, and half a lane until 8:00: 40 min for each of four trucks. All of it is back
+    // at 4:00 for those who begin then.
     [Fact]
     public void A_reopening_that_is_taken_away_gives_back_what_its_step_withheld()
     {
@@ -117,7 +124,8 @@ public class InterventionTests
     {
         var bridge = new Closure("fear") { Close = "bridge", While = Condition.Open("gate").Not() };
         var before = ReopeningTests.Gate(Road()).With(Closed("gate", "1:00", "5:00"), bridge);
-        Onward(before, before with { Disruptions = [before.Disruptions[0], bridge with { EnRoute = EnRoute.Hold }] }, "3:00").Should().Equal("d0 06:20");
+        Onward(before, before with { Disruptions = [before.Disruptions[0], bridge with { EnRoute = EnRoute.Hold }] }, "3:00").Should()
+            .Equal("d0 06:20");
     }
 
     [Fact]
@@ -140,7 +148,8 @@ public class InterventionTests
             "fleets.trucks.carries" => before.Fleet("trucks", fleet => fleet with { Carries = Mass.FromTonnes(20) }),
             _ => before with { Crews = [("sappers", 3)] },
         };
-        Problems(before, after, Noon).Should().ContainSingle().Which.Message.Should().Be($"'{path}' cannot be changed in the middle of a run");
+        Problems(before, after, Noon).Should().ContainSingle().Which.Message.Should()
+            .Be($"'{path}' cannot be changed in the middle of a run");
     }
 
     [Fact]
@@ -166,23 +175,35 @@ public class InterventionTests
     private static List<(SimTime At, Outcome Kind, long First, long Second)> Records(CompiledScenario compiled)
     {
         var records = new List<(SimTime, Outcome, long, long)>();
-        Replication.Run(compiled, 7, 0, audit: true, watch: (world, _) => world.Recorded += (kind, first, second) => records.Add((world.Now, kind, first, second)));
+        Replication.Run(compiled, 7, 0, audit: true,
+            watch: (world, _) => world.Recorded += (kind, first, second) => records.Add((world.Now, kind, first, second)));
         return records;
     }
 
-    private static Closure Shut(string id, string at) => new(id) { Close = "bridge", At = Moment.After(Span(at)), For = TimeSpan.FromHours(3) };
+    private static Closure Shut(string id, string at) =>
+        new(id) { Close = "bridge", At = Moment.After(Span(at)), For = TimeSpan.FromHours(3) };
 
     // Trucks by a bridge and planes to a camp, all times random, trucks that break down, a closure that comes and goes.
     private static Scenario Busy()
     {
-        var road = Camp().With(Line("road", "trucks") with { WhenBelow = Food(40), UpTo = Food(60) }, Line("air", "planes") with { Send = new Rate(Quantity.Tonnes(11), TimeSpan.FromHours(2)), Every = TimeSpan.FromHours(2) });
+        var road = Camp().With(Line("road", "trucks") with { WhenBelow = Food(40), UpTo = Food(60) },
+            Line("air", "planes") with { Send = new Rate(Quantity.Tonnes(11), TimeSpan.FromHours(2)), Every = TimeSpan.FromHours(2) });
         var minutes = Duration.Lognormal(TimeSpan.FromMinutes(30), TimeSpan.FromMinutes(20));
         return road with
         {
             Places = [.. road.Places, new Crossing("bridge") { Lanes = 1, Inspection = minutes }],
             Routes = [.. road.Routes.Skip(1), Leg("depot", "bridge", 30), Leg("bridge", "camp", 30)],
-            Fleets = [.. road.Fleets.Select(fleet => fleet.Id == "trucks" ? fleet with { Count = 3, Carries = Mass.FromTonnes(3), Breakdown = new Breakdown { Every = Distance.FromKilometres(200), Repair = minutes } } : fleet)],
-            Disruptions = [new Closure("shelling") { Close = "bridge", Every = Duration.Exponential(TimeSpan.FromHours(4)), For = minutes, EnRoute = EnRoute.Hold }],
+            Fleets = [.. road.Fleets.Select(fleet => fleet.Id == "trucks"
+                ? fleet with { Count = 3, Carries = Mass.FromTonnes(3),
+                    Breakdown = new Breakdown { Every = Distance.FromKilometres(200), Repair = minutes } }
+                : fleet)],
+            Disruptions = [new Closure("shelling")
+            {
+                Close = "bridge",
+                Every = Duration.Exponential(TimeSpan.FromHours(4)),
+                For = minutes,
+                EnRoute = EnRoute.Hold,
+            }],
             Measures = [new Measure("delivered") { Of = "camp", Is = MeasureKind.Delivered, Commodity = "food" }],
         };
     }

@@ -11,8 +11,8 @@ namespace SupplySim.Tests.Experiments;
 /// <remarks>The scenarios are those of <see cref="LackedTests"/>.</remarks>
 public sealed class LackedByNeedTests
 {
-    // Food waits ten hours a day for the bridge and is never lacking. Medicine comes by vans over a ferry from elsewhere, which does not go for twelve days; the
-    // trucks carry thirty times as much as the vans.
+    // Food waits ten hours a day for the bridge and is never lacking. Medicine comes by vans over a ferry
+    // from elsewhere, which does not go for twelve days; the trucks carry thirty times as much as the vans.
     [Fact]
     public void What_was_lacking_is_held_against_what_would_have_brought_it()
     {
@@ -20,18 +20,21 @@ public sealed class LackedByNeedTests
             .Place<Camp>("camp", camp => camp with { Stock = Supply.Of(("food", Quantity.Tonnes(144)), ("medicine", Quantity.Tonnes(2))) });
         scenario = scenario with
         {
-            Commodities = [.. Nightly.Commodities, new Commodity("medicine") { Unit = QuantityUnit.Gram, PerPerson = Rate.PerDay(Quantity.Kilograms(0.01m)) }],
+            Commodities = [.. Nightly.Commodities,
+                new Commodity("medicine") { Unit = QuantityUnit.Gram, PerPerson = Rate.PerDay(Quantity.Kilograms(0.01m)) }],
             Places =
             [
                 .. scenario.Places, new Depot("pharmacy") { Stock = Supply.Unlimited, Docks = 4, Loading = Minutes(30) },
                 new Crossing("ferry") { Lanes = 1, Inspection = Minutes(5) },
             ],
             Routes = [.. scenario.Routes, Leg("pharmacy", "ferry", 60), Leg("ferry", "camp", 60)],
-            Fleets = [.. scenario.Fleets, new Fleet("vans") { Traffic = "aid", Base = "pharmacy", Count = 4, Carries = Mass.FromTonnes(0.8m) }],
+            Fleets = [.. scenario.Fleets,
+                new Fleet("vans") { Traffic = "aid", Base = "pharmacy", Count = 4, Carries = Mass.FromTonnes(0.8m) }],
             SupplyLines =
             [
                 scenario.SupplyLines[0] with { Commodities = ["food"] },
-                new SupplyLine("ferry-line") { From = "pharmacy", To = "camp", By = "vans", Commodities = ["medicine"], WhenBelow = Supply.Days(4), UpTo = Supply.Days(8) },
+                new SupplyLine("ferry-line") { From = "pharmacy", To = "camp", By = "vans", Commodities = ["medicine"],
+                    WhenBelow = Supply.Days(4), UpTo = Supply.Days(8) },
             ],
         };
         var held = scenario.With(Closed("ferry", "240:00", "288:00", EnRoute.Hold, id: "storm")).Run(seed: 1).HeldUp;
@@ -50,8 +53,8 @@ public sealed class LackedByNeedTests
         Share(run.HeldUp, "physical").Should().BeGreaterThan(0.8);
     }
 
-    // Half of what is needed is sent, and rations are cut for it: that each truck waits ten hours for the bridge is the reason of little. What lies there at the end has been eaten by nobody, and
-    // would have been in full rations: no more.
+    // Half of what is needed is sent, and rations are cut for it: that each truck waits ten hours for the bridge is the reason of little.
+    // What lies there at the end has been eaten by nobody, and would have been in full rations: no more.
     [Fact]
     public void A_ration_cut_since_too_little_is_sent_is_told_so()
     {
@@ -62,14 +65,15 @@ public sealed class LackedByNeedTests
         Share(held, "rations").Should().BeApproximately(helps, 0.01);
     }
 
-    // Each truck comes when it is ordered, and there is always food: rations are cut below four days and nothing is ordered above two. Without the rule nobody goes without, and with levels above
-    // it neither.
+    // Each truck comes when it is ordered, and there is always food: rations are cut below four days and nothing is ordered above two.
+    // Without the rule nobody goes without, and with levels above it neither.
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public void A_ration_that_is_cut_while_what_is_ordered_comes_in_time_is_told_as_the_reason(bool isUnlimited)
     {
-        var open = (Nightly with { Disruptions = [] }).Bridge(bridge => bridge with { Hours = Hours.Always }).Fleet("trucks", fleet => fleet with { Count = 20 })
+        var open = (Nightly with { Disruptions = [] }).Bridge(bridge => bridge with { Hours = Hours.Always }).Fleet("trucks",
+            fleet => fleet with { Count = 20 })
             .Line("road", line => line with { Send = null, WhenBelow = Food(48), UpTo = Food(96) });
         if (!isUnlimited) open = open.Place<Depot>("depot", depot => depot with { Stock = Food(20_000) });
         open.Run(seed: 1).HeldUp.Sum(one => one.Lacked).Should().Be(0);
@@ -82,9 +86,11 @@ public sealed class LackedByNeedTests
     [Fact]
     public void A_cut_ration_that_only_stretches_what_there_is_is_no_reason()
     {
-        var bare = (Nightly with { Disruptions = [] }).Fleet("trucks", fleet => fleet with { Count = 20 }).Place<Depot>("depot", depot => depot with { Stock = Food(300) })
+        var bare = (Nightly with { Disruptions = [] }).Fleet("trucks", fleet => fleet with { Count = 20 }).Place<Depot>("depot",
+            depot => depot with { Stock = Food(300) })
             .Line("road", line => line with { Send = null, WhenBelow = Food(96), UpTo = Food(120) });
-        Rationed(bare).Run(seed: 1).HeldUp.Sum(one => one.Lacked).Should().BeApproximately(bare.Run(seed: 1).HeldUp.Sum(one => one.Lacked), 1);
+        Rationed(bare).Run(seed: 1).HeldUp.Sum(one => one.Lacked).Should()
+            .BeApproximately(bare.Run(seed: 1).HeldUp.Sum(one => one.Lacked), 1);
         Share(Rationed(bare).Run(seed: 1).HeldUp, "rations").Should().BeLessThan(0.01);
     }
 
@@ -110,6 +116,10 @@ public sealed class LackedByNeedTests
 
     internal static Scenario Rationed(Scenario scenario) => scenario with
     {
-        Policies = scenario.Policies with { Ration = [new Ration { When = Condition.StockHere.IsBelow(TimeSpan.FromDays(4)), To = 0.5, Until = Condition.StockHere.IsAbove(TimeSpan.FromDays(5)) }] },
+        Policies = scenario.Policies with
+        {
+            Ration = [new Ration { When = Condition.StockHere.IsBelow(TimeSpan.FromDays(4)), To = 0.5,
+                Until = Condition.StockHere.IsAbove(TimeSpan.FromDays(5)) }],
+        },
     };
 }

@@ -20,8 +20,10 @@ public sealed class LongestShortageTests
     public void The_longest_and_its_last_instant(string told, string? expected)
     {
         var story = told.Split(", ").Select(one => one.Split(' ')).Select(one =>
-            new Happening(SimTime.Day(int.Parse(one[1])), one[2] == "short" ? HappeningKind.RanShort : HappeningKind.NoLongerShort, one[0], null)).ToArray();
+            new Happening(SimTime.Day(int.Parse(one[1])), one[2] == "short" ? HappeningKind.RanShort : HappeningKind.NoLongerShort, one[0],
+                null)).ToArray();
         var found = LongestShortage.Of(story, End);
-        (found is var (place, at) ? $"{place} {(at + TimeSpan.FromMilliseconds(1) - SimTime.Start).TotalDays:0}" : null).Should().Be(expected);
+        (found is var (place, at) ? $"{place} {(at + TimeSpan.FromMilliseconds(1) - SimTime.Start).TotalDays:0}" : null).Should()
+            .Be(expected);
     }
 }

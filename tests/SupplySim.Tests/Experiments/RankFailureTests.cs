@@ -7,7 +7,8 @@ namespace SupplySim.Tests.Experiments;
 /// <summary>What becomes of a ranking some of whose runs fail.</summary>
 public sealed class RankFailureTests
 {
-    /// <summary>A lock that breaks while the left way is shut: what needs the left way shut cannot be ranked, all else is as without it.</summary>
+    /// <summary>A lock that breaks while the left way is shut: what needs the left way shut cannot be
+    /// ranked, all else is as without it.</summary>
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -15,17 +16,22 @@ public sealed class RankFailureTests
     {
         var brittle = Ways.With(new Brittle("brittle") { When = "left" });
         var options = new ExperimentOptions { Runs = 12, Workers = workers, KeepFailures = true };
-        var whole = Experiment.Rank(Ways.With(new Brittle("brittle") { When = "nowhere" }), Week with { What = ["places", "ends"] }, options);
+        var whole = Experiment.Rank(Ways.With(new Brittle("brittle") { When = "nowhere" }),
+            Week with { What = ["places", "ends"] }, options);
 
         var result = Experiment.Rank(brittle, Week with { What = ["places", "ends"] }, options);
 
         result.Unranked.Should().Equal(new UnrankedClosure("left", false, 4));
-        result.Failures.Select(one => (one.What, one.Replication)).Should().Equal(new[] { 0, 3, 6, 9 }.Select(run => ("baseline with place left shut", run)));
+        result.Failures.Select(one => (one.What, one.Replication)).Should()
+            .Equal(new[] { 0, 3, 6, 9 }.Select(run => ("baseline with place left shut", run)));
         result.Failures.Should().OnlyContain(one => one.Message.Contains("it broke", StringComparison.Ordinal));
         (result.Runs, result.IsWhole).Should().Be((12, true));
-        result.Closures.Select(one => one.Target).Should().Equal(whole.Closures.Select(one => one.Target).Where(target => target != "left"));
-        result.Closures.Select(one => one.Effect).Should().Equal(whole.Closures.Where(one => one.Target != "left").Select(one => one.Effect));
-        result.Invoking(_ => Experiment.Rank(brittle, Week with { What = ["places", "ends"] }, InRuns(12))).Should().Throw<Engine.SimulationFailedException>().WithMessage("*it broke*");
+        result.Closures.Select(one => one.Target).Should()
+            .Equal(whole.Closures.Select(one => one.Target).Where(target => target != "left"));
+        result.Closures.Select(one => one.Effect).Should()
+            .Equal(whole.Closures.Where(one => one.Target != "left").Select(one => one.Effect));
+        result.Invoking(_ => Experiment.Rank(brittle, Week with { What = ["places", "ends"] }, InRuns(12))).Should()
+            .Throw<Engine.SimulationFailedException>().WithMessage("*it broke*");
     }
 
     [Fact]
@@ -39,32 +45,39 @@ public sealed class RankFailureTests
         result.Unranked.Should().BeEmpty();
         result.Failures.Where(one => one.Shut.IsEmpty).Select(one => one.Replication).Should().Equal(0, 3, 6, 9);
         double.IsNaN(result.Open.HalfWidth).Should().BeTrue();
-        result.Closures.Should().OnlyContain(one => one.Rank == 1 && !one.IsSure && one.Effect!.N == 8 && double.IsNaN(one.Effect.HalfWidth) && double.IsNaN(one.Effect.PValue));
+        result.Closures.Should().OnlyContain(one =>
+            one.Rank == 1 && !one.IsSure && one.Effect!.N == 8 && double.IsNaN(one.Effect.HalfWidth) && double.IsNaN(one.Effect.PValue));
         result.Closures[0].Target.Should().Be("depot");
-        result.Invoking(_ => Experiment.Rank(Ways.With(new Brittle("brittle") { Every = 1 }), Week, options)).Should().Throw<Engine.SimulationFailedException>().Which.Replication.Should().Be(0);
+        result.Invoking(_ => Experiment.Rank(Ways.With(new Brittle("brittle") { Every = 1 }), Week, options)).Should()
+            .Throw<Engine.SimulationFailedException>().Which.Replication.Should().Be(0);
     }
 
     [Fact]
     public void An_alternative_that_fails_is_not_asked_whether_it_protects()
     {
-        var compared = Compared(("as-it-is", Floods()), ("fuller", Store(Floods(), 8)), ("brittle", Store(Floods(), 9).With([.. Floods().Disruptions, new Brittle("brittle")])));
+        var compared = Compared(("as-it-is", Floods()), ("fuller", Store(Floods(), 8)),
+            ("brittle", Store(Floods(), 9).With([.. Floods().Disruptions, new Brittle("brittle")])));
 
         var result = Experiment.Rank(compared, Week, new() { Runs = 30, Workers = 2, KeepFailures = true });
 
-        result.Closures.Should().Contain(one => one.Protection != null && one.Protection.Alternative == "fuller").And.NotContain(one => one.Protection != null && one.Protection.Alternative == "brittle");
+        result.Closures.Should().Contain(one => one.Protection != null && one.Protection.Alternative == "fuller").And
+            .NotContain(one => one.Protection != null && one.Protection.Alternative == "brittle");
         result.Failures.Should().NotBeEmpty().And.OnlyContain(one => one.Alternative == "brittle");
         (result.Unranked.IsEmpty, result.Runs).Should().Be((true, 30));
     }
 
-    /// <summary>What is spared is shut all at once in one more alternative: where that fails, each of it is shut in turn after all.</summary>
+    /// <summary>What is spared is shut all at once in one more alternative: where that fails, each of it is
+    /// shut in turn after all.</summary>
     [Fact]
     public void Where_what_was_spared_fails_at_once_each_is_shut_in_turn()
     {
-        var result = Experiment.Rank(Ways.With(new Brittle("brittle") { When = "stub" }), Week with { What = ["places", "ends"] }, new() { Runs = 6, KeepFailures = true });
+        var result = Experiment.Rank(Ways.With(new Brittle("brittle") { When = "stub" }), Week with { What = ["places", "ends"] },
+            new() { Runs = 6, KeepFailures = true });
 
         (result.SparedChangesNothing, result.Spared.IsEmpty).Should().Be((false, true));
         result.Unranked.Should().Equal(new UnrankedClosure("stub", false, 2));
-        result.Failures.Should().Contain(one => one.Shut.Length > 1 && one.What.EndsWith("shut at once that were to be left open", StringComparison.Ordinal));
+        result.Failures.Should().Contain(one =>
+            one.Shut.Length > 1 && one.What.EndsWith("shut at once that were to be left open", StringComparison.Ordinal));
         result.Closures.Should().Contain(one => one.Target == "far");
     }
 

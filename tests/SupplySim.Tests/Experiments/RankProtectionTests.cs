@@ -21,7 +21,8 @@ public sealed class RankProtectionTests
         protection.Lowers.Difference.Should().Be(Of(result, "gate").Effect!.Difference - protection.Effect.Difference).And.BePositive();
         // More in store does not help a camp that nobody unloads at.
         Of(result, "left").Protection.Should().BeNull();
-        var ruined = Experiment.Rank(Compared(("as-it-is", Ways), ("nothing", Ways with { SupplyLines = [] })), Week with { What = ["places", "ends"] }, InRuns(2));
+        var ruined = Experiment.Rank(Compared(("as-it-is", Ways), ("nothing", Ways with { SupplyLines = [] })),
+            Week with { What = ["places", "ends"] }, InRuns(2));
         ruined.Closures.Should().OnlyContain(one => one.Protection == null);
     }
 
@@ -32,7 +33,8 @@ public sealed class RankProtectionTests
     public void An_alternative_that_begins_in_the_middle_of_a_run_protects_from_then_on(int day, bool protects)
     {
         var fuller = Ways with { SupplyLines = [Ways.SupplyLines[0] with { WhenBelow = Supply.Days(9), UpTo = Supply.Days(10) }] };
-        var scenario = Ways with { Experiment = new() { Compare = [new("as-it-is", Ways), new("fuller", fuller) { From = Moment.Day(day) }] } };
+        var scenario =
+            Ways with { Experiment = new() { Compare = [new("as-it-is", Ways), new("fuller", fuller) { From = Moment.Day(day) }] } };
         var gate = Of(Experiment.Rank(scenario, Week with { What = ["places", "ends"] }, new() { Runs = 2, Audit = true }), "gate");
 
         (gate.Protection is not null).Should().Be(protects);
@@ -49,7 +51,8 @@ public sealed class RankProtectionTests
             Places = other.Places.RemoveAt(1),
             Routes = [Small.Leg("depot", "left", 60), Small.Leg("left", "camp", 60)],
         };
-        var result = Experiment.Rank(Compared(("as-it-is", Ways), ("blind", blind), ("no-gate", other)), Week with { What = ["places", "ends"] }, InRuns(2));
+        var result = Experiment.Rank(Compared(("as-it-is", Ways), ("blind", blind), ("no-gate", other)),
+            Week with { What = ["places", "ends"] }, InRuns(2));
 
         Of(result, "gate").Protection.Should().BeNull();
         Of(result, "depot").Protection!.Alternative.Should().Be("no-gate");

@@ -49,13 +49,23 @@ public sealed class RankTests
         Experiment.Rank(two, Week with { What = ["places"] }, InRuns(1)).LeftOut.Should().Equal("camp");
     }
 
-    // Two hundred traders a day gather before the gate while it is shut, and pass it first when it opens; the trucks alone would have been through at once.
+    // Two hundred traders a day gather before the gate while it is shut, and pass it first when it opens;
+    // the trucks alone would have been through at once.
     [Fact]
     public void What_the_queue_of_those_who_merely_pass_adds_is_told_apart()
     {
-        var passed = Ways with { Fleets = Ways.Fleets.Add(new Fleet("traders") { Traffic = "commercial", Through = "gate", Arrivals = new Arrivals(Rate.PerDay(Quantity.Pieces(70)), IsRandom: false) }) };
+        var passed = Ways with
+        {
+            Fleets = Ways.Fleets.Add(new Fleet("traders")
+            {
+                Traffic = "commercial",
+                Through = "gate",
+                Arrivals = new Arrivals(Rate.PerDay(Quantity.Pieces(70)), IsRandom: false),
+            }),
+        };
         var gate = Of(Experiment.Rank(passed, Week with { What = ["places", "ends"] }, InRuns(2)), "gate");
-        gate.EffectWithoutStrangers.Should().Be(Of(Experiment.Rank(Ways, Week with { What = ["places", "ends"] }, InRuns(2)), "gate").Effect);
+        gate.EffectWithoutStrangers.Should()
+            .Be(Of(Experiment.Rank(Ways, Week with { What = ["places", "ends"] }, InRuns(2)), "gate").Effect);
         gate.Effect!.Difference.Should().BeGreaterThan(gate.EffectWithoutStrangers!.Difference * 1.2);
         gate.StrangersShare.Should().BeApproximately(1 - gate.EffectWithoutStrangers.Difference / gate.Effect.Difference, 1e-12);
         Of(Experiment.Rank(Ways, Week with { What = ["places", "ends"] }, InRuns(2)), "gate").StrangersShare.Should().BeNull();
@@ -112,8 +122,10 @@ public sealed class RankTests
         {
             Measures = [new Measure("hungry") { Of = "camps", Is = MeasureKind.UnmetPersonDays }],
         };
-        Experiment.Rank(scenario, Week with { At = default }, InRuns(1)).Spared.Should().Equal(new SparedClosure("depot - camp (air)", true, SparedBecause.NobodyFlies));
-        var flown = scenario with { SupplyLines = scenario.SupplyLines.Add(Small.Line("air", "planes") with { WhenBelow = Small.Food(10), UpTo = Small.Food(20) }) };
+        Experiment.Rank(scenario, Week with { At = default }, InRuns(1)).Spared.Should()
+            .Equal(new SparedClosure("depot - camp (air)", true, SparedBecause.NobodyFlies));
+        var flown = scenario with { SupplyLines =
+            scenario.SupplyLines.Add(Small.Line("air", "planes") with { WhenBelow = Small.Food(10), UpTo = Small.Food(20) }) };
         Experiment.Rank(flown, Week with { At = default }, InRuns(1)).Spared.Should().BeEmpty();
     }
 
@@ -122,19 +134,30 @@ public sealed class RankTests
     [Fact]
     public void The_worst_closure_of_a_published_network_is_first_with_the_published_length_of_way()
     {
-        var rows = File.ReadLines(DataFolder.Find("interdiction/shortest_path_sample_arcs_data.csv")).Skip(1).Where(line => line.Length > 0).Select(line => line.Split(',')).ToArray();
-        var published = JsonDocument.Parse(File.ReadAllText(DataFolder.Find("interdiction/expected.json"))).RootElement.GetProperty("shortest_path");
+        var rows = File.ReadLines(DataFolder.Find("interdiction/shortest_path_sample_arcs_data.csv")).Skip(1).Where(line => line.Length > 0)
+            .Select(line => line.Split(',')).ToArray();
+        var published = JsonDocument.Parse(File.ReadAllText(DataFolder.Find("interdiction/expected.json"))).RootElement
+            .GetProperty("shortest_path");
         var scenario = Ways with
         {
             Clock = new Clock { Length = TimeSpan.FromDays(3) },
             Places =
             [
-                new Depot("start") { Stock = Supply.Unlimited, Docks = 1, Loading = TimeSpan.Zero }, new Town("b"), new Town("c"), new Town("d"),
+                new Depot("start") { Stock = Supply.Unlimited, Docks = 1, Loading = TimeSpan.Zero }, new Town("b"), new Town("c"),
+                new Town("d"),
                 new Camp("end") { People = 2_400, WarnBelow = TimeSpan.FromDays(1), Docks = 1, Unloading = TimeSpan.Zero },
             ],
-            Routes = [.. rows.Select(row => Small.Leg(row[0].ToLowerInvariant(), row[1].ToLowerInvariant(), 60 * int.Parse(row[2], CultureInfo.InvariantCulture)))],
+            Routes = [.. rows.Select(row =>
+                Small.Leg(row[0].ToLowerInvariant(), row[1].ToLowerInvariant(), 60 * int.Parse(row[2], CultureInfo.InvariantCulture)))],
             Fleets = [new Fleet("trucks") { Traffic = "aid", Base = "start", Count = 1, Carries = Mass.FromTonnes(100) }],
-            SupplyLines = [new SupplyLine("road") { From = "start", To = "end", By = "trucks", WhenBelow = Supply.Days(1), UpTo = Supply.Days(9) }],
+            SupplyLines = [new SupplyLine("road")
+            {
+                From = "start",
+                To = "end",
+                By = "trucks",
+                WhenBelow = Supply.Days(1),
+                UpTo = Supply.Days(9),
+            }],
             Policies = new Policies { Reroute = new Reroute { Longest = 100 } },
         };
 
@@ -142,7 +165,8 @@ public sealed class RankTests
 
         int Cost(int attacks) => published.GetProperty($"attacks_{attacks}").GetProperty("cost").GetInt32();
         result.Open.Mean.Should().Be(2_400 / 24.0 * Cost(0));
-        var worst = published.GetProperty("attacks_1").GetProperty("interdict")[0].GetString()!.Replace("->", " - ", StringComparison.Ordinal).ToLowerInvariant();
+        var worst = published.GetProperty("attacks_1").GetProperty("interdict")[0].GetString()!.Replace("->", " - ",
+            StringComparison.Ordinal).ToLowerInvariant();
         result.Closures[0].Should().BeEquivalentTo(new { Target = worst, Rank = 1, IsTied = false });
         result.Closures[0].Effect!.Difference.Should().Be(2_400 / 24.0 * (Cost(1) - Cost(0)));
     }
@@ -172,7 +196,8 @@ public sealed class RankTests
         using var stop = new CancellationTokenSource();
         // The baseline, what is spared, and five closures: seven a run.
         var progress = new Until(25, stop);
-        var result = Experiment.Rank(Compared(("as-it-is", Floods()), ("fuller", Store(Floods(), 8))), Week with { What = ["places", "ends"] },
+        var result = Experiment.Rank(Compared(("as-it-is", Floods()), ("fuller", Store(Floods(), 8))),
+            Week with { What = ["places", "ends"] },
             new() { Runs = 12, Workers = 1, Progress = progress }, stop.Token);
 
         result.Should().BeEquivalentTo(new { Runs = 3, RunsPlanned = 12, IsWhole = false });
@@ -185,7 +210,8 @@ public sealed class RankTests
     public void Progress_ends_where_it_said_it_would()
     {
         var progress = new Until(int.MaxValue, null);
-        Experiment.Rank(Compared(("as-it-is", Ways), ("fuller", Store(Ways, 8))), Week with { What = ["places", "ends"] }, new() { Runs = 4, Workers = 2, Progress = progress });
+        Experiment.Rank(Compared(("as-it-is", Ways), ("fuller", Store(Ways, 8))), Week with { What = ["places", "ends"] },
+            new() { Runs = 4, Workers = 2, Progress = progress });
 
         // Seven in the first round; in the second the alternative, and what surely does harm: gate, depot and camp.
         progress.Last.Should().Be(new ExperimentProgress(4 * 7 + 4 * 4, 4 * 7 + 4 * 4));
@@ -197,15 +223,18 @@ public sealed class RankTests
         var result = Experiment.Rank(Ways, Week with { What = ["places", "ends"], By = "met" }, InRuns(2));
 
         result.Closures[0].Effect!.Difference.Should().BeNegative();
-        result.Closures.Select(one => one.Target).Should().Equal(Experiment.Rank(Ways, Week with { What = ["places", "ends"] }, InRuns(2)).Closures.Select(one => one.Target));
+        result.Closures.Select(one => one.Target).Should()
+            .Equal(Experiment.Rank(Ways, Week with { What = ["places", "ends"] }, InRuns(2)).Closures.Select(one => one.Target));
     }
 
     [Fact]
     public void A_measure_without_a_value_in_some_closures_puts_them_last()
     {
         // Nobody orders at a depot that is shut all the time, and of nothing nothing is delivered.
-        var scenario = Ways with { Measures = [new Measure("share") { Of = "camp", Is = MeasureKind.DeliveredPerSent, Commodity = "food" }] };
-        var result = Experiment.Rank(scenario, new RankPlan { What = ["places", "ends"], ShutFor = TimeSpan.FromDays(30), By = "share" }, InRuns(2));
+        var scenario =
+            Ways with { Measures = [new Measure("share") { Of = "camp", Is = MeasureKind.DeliveredPerSent, Commodity = "food" }] };
+        var result = Experiment.Rank(scenario,
+            new RankPlan { What = ["places", "ends"], ShutFor = TimeSpan.FromDays(30), By = "share" }, InRuns(2));
 
         result.Closures[^1].Effect.Should().BeNull();
         result.Closures[0].Effect.Should().NotBeNull();
@@ -215,7 +244,8 @@ public sealed class RankTests
     [Theory]
     [InlineData("first", "'first' may never happen, and then it has no value to compare")]
     [InlineData("hungri", "there is no measure 'hungri'")]
-    public void A_measure_that_cannot_rank_is_refused(string by, string message) => Refused(Ways, Week with { By = by }).Should().StartWith(message);
+    public void A_measure_that_cannot_rank_is_refused(string by, string message) =>
+        Refused(Ways, Week with { By = by }).Should().StartWith(message);
 
     [Fact]
     public void A_plan_that_would_do_nothing_is_refused()
@@ -226,8 +256,10 @@ public sealed class RankTests
         Refused(Ways, Week with { What = [] }).Should().NotBeEmpty();
         Refused(Ways, Week with { What = ["bridges"] }).Should().Be("'bridges' cannot be closed in turn; allowed: places, routes, ends");
         Refused(Ways with { Measures = [] }, Week).Should().Be("nothing is measured that could rank closures");
-        Refused(Ways with { Routes = [], SupplyLines = [] }, Week with { What = ["routes"] }).Should().Be("there is nothing that could be shut");
-        Refused(Compared(("blind", Ways with { Measures = [] }), ("seeing", Ways)), Week).Should().Be("'hungry' is not measured in the alternative 'blind'");
+        Refused(Ways with { Routes = [], SupplyLines = [] }, Week with { What = ["routes"] }).Should()
+            .Be("there is nothing that could be shut");
+        Refused(Compared(("blind", Ways with { Measures = [] }), ("seeing", Ways)), Week).Should()
+            .Be("'hungry' is not measured in the alternative 'blind'");
     }
 
     [Fact]
@@ -237,13 +269,15 @@ public sealed class RankTests
         var result = Experiment.Rank(planned);
 
         result.Should().BeEquivalentTo(new { Runs = 2, Seed = 7UL, Plan = new { What = new[] { "routes" }, By = "met" } });
-        Experiment.Rank(Ways, options: InRuns(1)).Plan.Should().BeEquivalentTo(new { By = "hungry", ShutFor = TimeSpan.FromDays(14), What = new[] { "places", "routes" } });
+        Experiment.Rank(Ways, options: InRuns(1)).Plan.Should()
+            .BeEquivalentTo(new { By = "hungry", ShutFor = TimeSpan.FromDays(14), What = new[] { "places", "routes" } });
     }
 
     [Fact]
     public void An_id_that_the_scenario_has_already_is_no_matter()
     {
-        var named = Ways with { Disruptions = [new Closure("shut-in-turn") { Close = "left", At = Moment.Day(1), For = TimeSpan.FromDays(1) }] };
+        var named =
+            Ways with { Disruptions = [new Closure("shut-in-turn") { Close = "left", At = Moment.Day(1), For = TimeSpan.FromDays(1) }] };
         Experiment.Rank(named, Week with { What = ["places", "ends"] }, new() { Runs = 1, Audit = true }).Closures[0].Rank.Should().Be(1);
     }
 

@@ -26,15 +26,24 @@ internal static class RankWays
             Crossing("gate"), Crossing("left"), Crossing("right"), Crossing("stub"),
             new Crossing("far") { Lanes = 1, Inspection = Small.Minutes(20), Hours = Hours.Never },
             new Town("inn"),
-            new Camp("camp") { People = 10_000, Stock = Supply.Days(3), WarnBelow = TimeSpan.FromDays(1), Docks = 10, Unloading = Small.Minutes(30) },
+            new Camp("camp") { People = 10_000, Stock = Supply.Days(3), WarnBelow = TimeSpan.FromDays(1), Docks = 10,
+                Unloading = Small.Minutes(30) },
         ],
         Routes =
         [
-            Small.Leg("depot", "gate", 60), Small.Leg("gate", "left", 60), Small.Leg("gate", "right", 60), Small.Leg("left", "camp", 60), Small.Leg("right", "camp", 60),
+            Small.Leg("depot", "gate", 60), Small.Leg("gate", "left", 60), Small.Leg("gate", "right", 60), Small.Leg("left", "camp", 60),
+            Small.Leg("right", "camp", 60),
             Small.Leg("gate", "stub", 10), Small.Leg("far", "camp", 10), Small.Leg("depot", "far", 10),
         ],
         Fleets = [new Fleet("trucks") { Traffic = "aid", Base = "depot", Count = 4, Carries = Mass.FromTonnes(10) }],
-        SupplyLines = [new SupplyLine("road") { From = "depot", To = "camp", By = "trucks", WhenBelow = Supply.Days(3), UpTo = Supply.Days(4) }],
+        SupplyLines = [new SupplyLine("road")
+        {
+            From = "depot",
+            To = "camp",
+            By = "trucks",
+            WhenBelow = Supply.Days(3),
+            UpTo = Supply.Days(4),
+        }],
         Measures =
         [
             new Measure("met") { Of = "camps", Is = MeasureKind.ConsumedPerNeed, By = SeriesStep.Day },
@@ -49,7 +58,12 @@ internal static class RankWays
     // The gate is flooded at times, which a closure of a week neither draws nor shifts.
     public static Scenario Floods() => Ways with
     {
-        Disruptions = [new Closure("flood") { Close = "gate", Every = Duration.Exponential(TimeSpan.FromDays(4)), For = Duration.Exponential(TimeSpan.FromDays(3)) }],
+        Disruptions = [new Closure("flood")
+        {
+            Close = "gate",
+            Every = Duration.Exponential(TimeSpan.FromDays(4)),
+            For = Duration.Exponential(TimeSpan.FromDays(3)),
+        }],
     };
 
     public static Scenario Store(Scenario scenario, int days) => scenario with

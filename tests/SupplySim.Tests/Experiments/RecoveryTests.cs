@@ -5,20 +5,27 @@ using SupplySim.Statistics;
 
 namespace SupplySim.Tests.Experiments;
 
-/// <summary>A time to recover is told of the runs in which there was something to recover from: some had to, and of these some did by the end.</summary>
+/// <summary>A time to recover is told of the runs in which there was something to recover from: some had
+/// to, and of these some did by the end.</summary>
 public sealed class RecoveryTests
 {
     private const int Runs = 120;
 
-    // A camp that eats a tonne an hour; its road is shut from day 2 for an exponential time of two days in the mean, and the run ends on day 13: a week
-    // of enough must begin on day 6 at the latest.
+    // A camp that eats a tonne an hour; its road is shut from day 2 for an exponential time of two days in
+    // the mean, and the run ends on day 13: a week of enough must begin on day 6 at the latest.
     private static readonly Scenario Shut = (Small.Camp() with
     {
         Clock = new Clock { Length = TimeSpan.FromDays(13) },
-        Disruptions = [new Closure("flood") { Close = "depot - camp", At = Moment.Day(2), For = Duration.Exponential(TimeSpan.FromDays(2)) }],
+        Disruptions = [new Closure("flood")
+        {
+            Close = "depot - camp",
+            At = Moment.Day(2),
+            For = Duration.Exponential(TimeSpan.FromDays(2)),
+        }],
         Measures =
         [
-            new Measure("recovery") { Of = "camps", Is = MeasureKind.TimeToRecover, After = Condition.Stock("camp").IsBelow(TimeSpan.FromHours(1)) },
+            new Measure("recovery") { Of = "camps", Is = MeasureKind.TimeToRecover,
+                After = Condition.Stock("camp").IsBelow(TimeSpan.FromHours(1)) },
             new Measure("need-met") { Of = "camps", Is = MeasureKind.ConsumedPerNeed },
         ],
         Goals = [new Goal { That = new("recovery", Comparison.Below, 2, "recovery < 2 d"), In = 0.5 }],
@@ -45,7 +52,8 @@ public sealed class RecoveryTests
     /// <summary>Where there was nothing to recover from it took no time; where it never did, longer than any.</summary>
     [Fact]
     public void A_goal_holds_where_there_was_nothing_to_recover_from() =>
-        Result.Goals[0].Share.Should().Be(Values("since").Zip(Values(null)).Count(run => double.IsNaN(run.First) || run.Second < 2) / (double)Runs);
+        Result.Goals[0].Share.Should()
+            .Be(Values("since").Zip(Values(null)).Count(run => double.IsNaN(run.First) || run.Second < 2) / (double)Runs);
 
     /// <summary>In the order of the time it took those that never recovered are last and those that had not to are first.</summary>
     [Fact]

@@ -5,7 +5,8 @@ using static SupplySim.Tests.Small;
 
 namespace SupplySim.Tests.Experiments;
 
-/// <summary>What is counted in whole numbers is the mean of the runs, however long they are together, and whether they are all the same is told.</summary>
+/// <summary>What is counted in whole numbers is the mean of the runs, however long they are together, and
+/// whether they are all the same is told.</summary>
 public sealed class RunTotalsTests
 {
     private const int Runs = 5;
@@ -14,7 +15,8 @@ public sealed class RunTotalsTests
     public void Blame_is_the_mean_of_the_runs()
     {
         var (summed, each) = Made(Daily().With(Often("a", "bridge"), Often("b", "bridge - town")));
-        summed.Blamed.Sum(one => one.Waited.Ticks).Should().BeCloseTo(each.SelectMany(run => run.Blamed).Sum(one => one.Waited.Ticks) / Runs, 2).And.BePositive();
+        summed.Blamed.Sum(one => one.Waited.Ticks).Should()
+            .BeCloseTo(each.SelectMany(run => run.Blamed).Sum(one => one.Waited.Ticks) / Runs, 2).And.BePositive();
         summed.Blamed.Select(one => one.Disruption).Should().Equal("a", "b");
         summed.IsSettled.Should().BeFalse();
     }
@@ -44,14 +46,22 @@ public sealed class RunTotalsTests
 
     [Fact]
     public void Runs_without_anything_random_are_settled() =>
-        Experiment.Run(Road(), new() { Runs = 3 }).Alternatives[0].Should().Match<AlternativeResult>(one => one.IsAlike && !one.IsRandom && one.IsSettled);
+        Experiment.Run(Road(), new() { Runs = 3 }).Alternatives[0].Should()
+            .Match<AlternativeResult>(one => one.IsAlike && !one.IsRandom && one.IsSettled);
 
     // Of what is sure either way nothing is drawn: a chance of all or nothing is none.
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
     public void What_is_sure_to_happen_or_not_is_not_random(double chance) =>
-        Experiment.Run(Road().With(new Closure("flood") { Close = "bridge", Every = TimeSpan.FromDays(4), Chance = chance, For = TimeSpan.FromDays(1) }), new() { Runs = 3 })
+        Experiment.Run(
+            Road().With(new Closure("flood")
+            {
+                Close = "bridge",
+                Every = TimeSpan.FromDays(4),
+                Chance = chance,
+                For = TimeSpan.FromDays(1),
+            }), new() { Runs = 3 })
             .Alternatives[0].Should().Match<AlternativeResult>(one => one.IsSettled);
 
     // What is drawn and comes in none of them, and what nobody knows.
@@ -60,11 +70,19 @@ public sealed class RunTotalsTests
     {
         foreach (var scenario in new[]
         {
-            Road().With(new Closure("flood") { Close = "bridge", Every = Duration.Exponential(TimeSpan.FromDays(30_000)), For = TimeSpan.FromDays(5) }),
+            Road().With(new Closure("flood")
+            {
+                Close = "bridge",
+                Every = Duration.Exponential(TimeSpan.FromDays(30_000)),
+                For = TimeSpan.FromDays(5),
+            }),
             Road().With(new Closure("flood") { Close = "bridge", Every = TimeSpan.FromDays(1), Chance = 1e-9, For = TimeSpan.FromDays(5) }),
-            Road().With(new Closure("flood") { Close = "bridge", At = Moment.Day(0), For = Duration.Uniform(TimeSpan.FromDays(900), TimeSpan.FromDays(901)).AsUnknown() }),
+            Road()
+                .With(new Closure("flood") { Close = "bridge", At = Moment.Day(0),
+                    For = Duration.Uniform(TimeSpan.FromDays(900), TimeSpan.FromDays(901)).AsUnknown() }),
         })
-            Experiment.Run(scenario, new() { Runs = 3 }).Alternatives[0].Should().Match<AlternativeResult>(one => one.IsAlike && one.IsRandom && !one.IsSettled);
+            Experiment.Run(scenario, new() { Runs = 3 }).Alternatives[0].Should()
+                .Match<AlternativeResult>(one => one.IsAlike && one.IsRandom && !one.IsSettled);
     }
 
     private static (AlternativeResult Summed, RunResult[] Each) Made(Scenario scenario) => (

@@ -19,7 +19,8 @@ internal sealed class Shelf : IExperimentStore
 
     public void Begin(ExperimentIdentity identity) => Identity = identity;
 
-    public RunOutcome? Find(string alternative, int replication, ResultLayout layout) => _kept.GetValueOrDefault((alternative, replication));
+    public RunOutcome? Find(string alternative, int replication, ResultLayout layout) =>
+        _kept.GetValueOrDefault((alternative, replication));
 
     public void Keep(string alternative, int replication, RunOutcome outcome)
     {

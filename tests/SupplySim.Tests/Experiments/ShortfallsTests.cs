@@ -8,7 +8,8 @@ using static SupplySim.Tests.Small;
 namespace SupplySim.Tests.Experiments;
 
 /// <summary>What asks for more than can be carried is told before the run, and nothing else is.</summary>
-/// <remarks>A camp behind a bridge eats 40 loads of 24 t a day for twenty days, two of which lie there. A truck is away for five hours.</remarks>
+/// <remarks>A camp behind a bridge eats 40 loads of 24 t a day for twenty days, two of which lie there. A
+/// truck is away for five hours.</remarks>
 public sealed class ShortfallsTests
 {
     private static readonly Scenario Enough = WhyTests.Behind() with
@@ -20,7 +21,8 @@ public sealed class ShortfallsTests
             new Crossing("bridge") { At = East(0), Lanes = 1, Inspection = Minutes(15) },
             new Camp("camp") { People = 960_000, Stock = Food(1920), Docks = 20, Unloading = Minutes(30) },
         ],
-        SupplyLines = [new SupplyLine("road") { From = "depot", To = "camp", By = "trucks", WhenBelow = Supply.Days(3), UpTo = Supply.Days(5), GivenUpAfter = TimeSpan.FromDays(9) }],
+        SupplyLines = [new SupplyLine("road") { From = "depot", To = "camp", By = "trucks", WhenBelow = Supply.Days(3),
+            UpTo = Supply.Days(5), GivenUpAfter = TimeSpan.FromDays(9) }],
         Fleets = [new Fleet("trucks") { Traffic = "aid", Base = "depot", Count = 40, Carries = Mass.FromTonnes(24) }],
     };
 
@@ -28,7 +30,8 @@ public sealed class ShortfallsTests
 
     private static readonly Scenario Few = Enough.Fleet("trucks", fleet => fleet with { Count = 5 });
 
-    private static readonly Scenario Sent = Enough.Line("road", line => line with { WhenBelow = null, UpTo = null, Send = Rate.PerDay(Quantity.Tonnes(700)) });
+    private static readonly Scenario Sent = Enough.Line("road",
+        line => line with { WhenBelow = null, UpTo = null, Send = Rate.PerDay(Quantity.Tonnes(700)) });
 
     [Fact]
     public void Where_there_is_enough_of_all_nothing_is_told() => Enough.Shortfalls().Should().BeEmpty();
@@ -36,36 +39,45 @@ public sealed class ShortfallsTests
     // 24 an hour long, there and back, and 40 trucks need not be back in the end: 20 hours more in twenty days.
     [Fact]
     public void A_crossing_that_lets_less_through_is_told_with_the_figures() => Narrow.Shortfalls().Select(one => $"{one}").Should().Equal(
-        "places.bridge.lanes: 1 lane: at most 25 laden vehicles a day get through (30 min each, and 30 min on the way back), and what is asked for behind it ('camp') makes 36 loads a day; "
+        "places.bridge.lanes: 1 lane: at most 25 laden vehicles a day get through (30 min each, and 30 min on the way back), and what is "
+            + "asked for behind it ('camp') makes 36 loads a day; "
         + "at most 69.4 % of it can come; give it more lanes, longer hours or shorter inspections, use larger vehicles, or ask for less");
 
     [Fact]
-    public void Opening_hours_count() => Enough.Bridge(bridge => bridge with { Hours = Hours.Daily(new TimeOnly(8, 0), new TimeOnly(16, 0)) }).Shortfalls()
-        .Should().ContainSingle().Which.Message.Should().Contain("(15 min each, and 15 min on the way back, open for 8 h a day, and whoever is in a lane at its end is finished)");
+    public void Opening_hours_count() =>
+        Enough.Bridge(bridge => bridge with { Hours = Hours.Daily(new TimeOnly(8, 0), new TimeOnly(16, 0)) }).Shortfalls()
+            .Should().ContainSingle().Which.Message.Should()
+            .Contain("(15 min each, and 15 min on the way back, open for 8 h a day, and whoever is in a lane at its end is finished)");
 
     // 36 loads a day of five hours.
     [Fact]
     public void A_fleet_that_is_too_small_is_told_with_the_figures() => Few.Shortfalls().Select(one => $"{one}").Should().Equal(
-        "fleets.trucks.count: 5 vehicles, and what is asked of them takes 7.5 on the road all the time: 36 loads a day, for each of which one is away for 5 h at least "
-        + "(loading, driving there and back, unloading); at most 67.3 % of it can be carried; give it more vehicles or larger ones, or ask for less");
+        "fleets.trucks.count: 5 vehicles, and what is asked of them takes 7.5 on the road all the time: 36 loads a day, for each of which "
+            + "one is away for 5 h at least "
+        + "(loading, driving there and back, unloading); at most 67.3 % of it can be carried; give it more vehicles or larger ones, or "
+        + "ask for less");
 
     [Fact]
-    public void Fifteen_kilograms_for_fifteen_tonnes_is_told_as_a_unit() => Enough.Fleet("trucks", fleet => fleet with { Carries = Mass.FromKilograms(15) }).Shortfalls()
-        .Select(one => one.Help).Should().NotBeEmpty().And.OnlyContain(help => help == "are the units right? one vehicle of 'trucks' carries 15 kg");
+    public void Fifteen_kilograms_for_fifteen_tonnes_is_told_as_a_unit() =>
+        Enough.Fleet("trucks", fleet => fleet with { Carries = Mass.FromKilograms(15) }).Shortfalls()
+            .Select(one => one.Help).Should().NotBeEmpty().And
+            .OnlyContain(help => help == "are the units right? one vehicle of 'trucks' carries 15 kg");
 
     [Fact]
     public void Less_sent_than_is_needed_is_told() => Sent.Shortfalls().Select(one => $"{one}").Should().Equal(
-        "supply-lines.road.send: 700 t/d, and 'camp' needs 960 t/d of 'food': with what lies there at the start, at most 86.5 % of its need can be met; send more, or let it order by 'when-below' and 'up-to'");
+        "supply-lines.road.send: 700 t/d, and 'camp' needs 960 t/d of 'food': with what lies there at the start, at most 86.5 % of its "
+            + "need can be met; send more, or let it order by 'when-below' and 'up-to'");
 
-    // Laden 600 km round the bridge, home over it in 2 h 15 min: 36 loads a day of 13 h 15 min keep 20 trucks on the road, and not the 32 that it would take by the
-    // long way there and back.
+    // Laden 600 km round the bridge, home over it in 2 h 15 min: 36 loads a day of 13 h 15 min keep 20
+    // trucks on the road, and not the 32 that it would take by the long way there and back.
     [Fact]
     public void The_way_home_of_empty_trucks_is_their_own()
     {
         var light = Enough.Detour("camp", 600).Fleet("trucks", fleet => fleet with { Count = 25, Gross = Mass.FromTonnes(40) })
             .Bridge(bridge => bridge with { WeightLimit = Mass.FromTonnes(20), Lanes = 2 });
         light.Shortfalls().Should().BeEmpty();
-        light.Fleet("trucks", fleet => fleet with { Gross = null }).Shortfalls().Should().ContainSingle().Which.Path.Should().Be("fleets.trucks.count");
+        light.Fleet("trucks", fleet => fleet with { Gross = null }).Shortfalls().Should().ContainSingle().Which.Path.Should()
+            .Be("fleets.trucks.count");
     }
 
     // All that is full passes a bridge that is too narrow; beside it a road bears whatever is at most half laden, and those who come back.
@@ -74,17 +86,21 @@ public sealed class ShortfallsTests
     [InlineData(null, 1)]
     public void Who_carries_little_may_go_beside_a_crossing(int? gross, int told)
     {
-        var scenario = Narrow.Detour("camp", 130).Fleet("trucks", fleet => fleet with { Gross = gross is { } tonnes ? Mass.FromTonnes(tonnes) : null });
-        (scenario with { Routes = scenario.Routes.SetItem(2, scenario.Routes[2] with { WeightLimit = Mass.FromTonnes(23) }) }).Shortfalls().Should().HaveCount(told);
+        var scenario = Narrow.Detour("camp", 130).Fleet("trucks",
+            fleet => fleet with { Gross = gross is { } tonnes ? Mass.FromTonnes(tonnes) : null });
+        (scenario with { Routes = scenario.Routes.SetItem(2, scenario.Routes[2] with { WeightLimit = Mass.FromTonnes(23) }) }).Shortfalls()
+            .Should().HaveCount(told);
     }
 
     // The camp needs 960 t a day, and 1,920 t lie there.
     [Fact]
     public void A_store_that_nobody_fills_is_told_with_the_figures()
     {
-        static Scenario With(Scenario scenario, decimal tonnes) => scenario.Place<Depot>("depot", depot => depot with { Stock = Food(tonnes) });
+        static Scenario With(Scenario scenario, decimal tonnes) =>
+            scenario.Place<Depot>("depot", depot => depot with { Stock = Food(tonnes) });
         With(Enough, 6_000).Shortfalls().Select(one => $"{one}").Should().Equal(
-            "places.depot.stock: 6,000 t of 'food' lies there and no supply line brings more, and those who get it from there alone need 864 t/d: at most 34.7 % of their need can be met; "
+            "places.depot.stock: 6,000 t of 'food' lies there and no supply line brings more, and those who get it from there alone need "
+                + "864 t/d: at most 34.7 % of their need can be met; "
             + "let a supply line lead there, give it more, or write 'stock: unlimited'");
         With(Enough, 17_280).Shortfalls().Should().BeEmpty();
         (With(Enough, 6_000).Run(seed: 1).Ledger.Single().Consumed / 1e6).Should().BeInRange(7_800, 7_920);
@@ -105,9 +121,11 @@ public sealed class ShortfallsTests
     {
         static Scenario Chain(Scenario scenario) => scenario with
         {
-            Places = scenario.Places.Add(new Depot("store") { Docks = 20, Loading = Minutes(30), Unloading = Minutes(30), Stock = Food(480) }),
+            Places = scenario.Places.Add(
+                new Depot("store") { Docks = 20, Loading = Minutes(30), Unloading = Minutes(30), Stock = Food(480) }),
             Routes = [.. scenario.Routes.Where(route => route.To != "camp"), Leg("bridge", "store", 60), Leg("store", "camp", 60)],
-            Fleets = [.. scenario.Fleets, new Fleet("onward") { Traffic = "aid", Base = "store", Count = 40, Carries = Mass.FromTonnes(24) }],
+            Fleets = [.. scenario.Fleets,
+                new Fleet("onward") { Traffic = "aid", Base = "store", Count = 40, Carries = Mass.FromTonnes(24) }],
             SupplyLines =
             [
                 scenario.SupplyLines[0] with { To = "store", Commodities = ["food"], WhenBelow = Food(2_000), UpTo = Food(4_000) },
@@ -117,25 +135,36 @@ public sealed class ShortfallsTests
         Chain(Enough).Shortfalls().Should().BeEmpty();
         // 36 loads a day less the 20 that lie in the store.
         var told = Chain(Narrow);
-        told.Shortfalls().Should().ContainSingle(one => one.Path == "places.bridge.lanes").Which.Message.Should().Contain("what is asked for behind it ('store') makes 35 loads a day");
+        told.Shortfalls().Should().ContainSingle(one => one.Path == "places.bridge.lanes").Which.Message.Should()
+            .Contain("what is asked for behind it ('store') makes 35 loads a day");
         // With a second source nothing is sure.
-        var second = told with { SupplyLines = told.SupplyLines.Add(told.SupplyLines[1] with { Id = "straight", From = "depot", By = "trucks", WhenBelow = Supply.Days(1), UpTo = Supply.Days(2) }) };
+        var second = told with
+        {
+            SupplyLines = told.SupplyLines.Add(
+                told.SupplyLines[1] with { Id = "straight", From = "depot", By = "trucks", WhenBelow = Supply.Days(1),
+                    UpTo = Supply.Days(2) }),
+        };
         second.Shortfalls().Should().NotContain(one => one.Message.Contains("'store'", StringComparison.Ordinal));
     }
 
     // Sixteen a day go there and back in eight hours, and one more that is in the lane at its end; a stretch ends twenty times.
     [Fact]
-    public void A_lane_finishes_one_at_each_closing_alone() => Enough.Bridge(bridge => bridge with { Inspection = Laden(Minutes(60)), Hours = Hours.Daily(new TimeOnly(8, 0), new TimeOnly(16, 0)) }).Shortfalls()
-        .Should().ContainSingle(one => one.Path == "places.bridge.lanes").Which.Message.Should().Contain("at most 8.9 laden vehicles a day get through");
+    public void A_lane_finishes_one_at_each_closing_alone() => Enough.Bridge(bridge =>
+        bridge with { Inspection = Laden(Minutes(60)), Hours = Hours.Daily(new TimeOnly(8, 0), new TimeOnly(16, 0)) }).Shortfalls()
+        .Should().ContainSingle(one => one.Path == "places.bridge.lanes").Which.Message.Should()
+        .Contain("at most 8.9 laden vehicles a day get through");
 
     // What is drawn is told, too, where there is much of it, and holds in every run.
     [Fact]
     public void What_is_told_of_what_is_drawn_is_true_in_every_run()
     {
-        foreach (var inspection in new[] { Duration.Exponential(TimeSpan.FromHours(2)), Duration.Lognormal(TimeSpan.FromHours(2), TimeSpan.FromHours(4)) })
+        foreach (var inspection in new[] { Duration.Exponential(TimeSpan.FromHours(2)),
+            Duration.Lognormal(TimeSpan.FromHours(2), TimeSpan.FromHours(4)) })
         {
-            var scenario = Enough.Bridge(bridge => bridge with { Inspection = Laden(inspection) }).Place<Camp>("camp", camp => camp with { Stock = Food(0) });
-            var told = scenario.Shortfalls().Should().ContainSingle(one => one.Path == "places.bridge.lanes", $"{inspection}").Which.Message;
+            var scenario = Enough.Bridge(bridge => bridge with { Inspection = Laden(inspection) }).Place<Camp>("camp",
+                camp => camp with { Stock = Food(0) });
+            var told = scenario.Shortfalls().Should().ContainSingle(one => one.Path == "places.bridge.lanes",
+                $"{inspection}").Which.Message;
             var most = double.Parse(told.Split("at most ")[2].Split(' ')[0], CultureInfo.InvariantCulture) / 100;
             for (var run = 0; run < 20; run++)
                 (scenario.Run(seed: 1, run).Ledger.Single().Consumed / 1e6 / (960 * 20)).Should().BeInRange(most / 2, most, told);
@@ -148,12 +177,17 @@ public sealed class ShortfallsTests
         { "it is flown, too", Plane(Narrow) },
         { "people leave", Narrow.Place<Camp>("camp", camp => camp with { Departures = Rate.PerDay(Quantity.Pieces(1)) }) },
         { "there may be few", Narrow.Place<Camp>("camp", camp => camp with { People = Number.Unknown(100_000, 960_000) }) },
-        { "inspections may be short", Enough.Bridge(bridge => bridge with { Inspection = Duration.Uniform(TimeSpan.Zero, TimeSpan.FromHours(1)).AsUnknown() }) },
-        { "they become shorter", Narrow.With(new Slowdown("fast") { Slow = "bridge", Inspection = 0.2, At = Moment.Day(1), For = TimeSpan.FromDays(9) }) },
-        { "hours are extended", Enough.Bridge(bridge => bridge with { Hours = Hours.Never }).With(new Opening("night") { Open = "bridge", At = Moment.Day(1), For = TimeSpan.FromDays(20) }) },
+        { "inspections may be short",
+            Enough.Bridge(bridge => bridge with { Inspection = Duration.Uniform(TimeSpan.Zero, TimeSpan.FromHours(1)).AsUnknown() }) },
+        { "they become shorter",
+            Narrow.With(new Slowdown("fast") { Slow = "bridge", Inspection = 0.2, At = Moment.Day(1), For = TimeSpan.FromDays(9) }) },
+        { "hours are extended", Enough.Bridge(bridge => bridge with { Hours = Hours.Never })
+            .With(new Opening("night") { Open = "bridge", At = Moment.Day(1), For = TimeSpan.FromDays(20) }) },
         { "it is found there", Narrow with { Commodities = [Narrow.Commodities[0] with { LocalShare = 0.5 }] } },
         { "it may be sent elsewhere", Sent with { Policies = new() { Divert = new ToNeed() } } },
-        { "48 inspections may be as short as 52", Enough.Bridge(bridge => bridge with { Inspection = Laden(Duration.Exponential(TimeSpan.FromHours(10))) }).Place<Camp>("camp", camp => camp with { People = 62_400, Stock = Food(0) }) },
+        { "48 inspections may be as short as 52",
+            Enough.Bridge(bridge => bridge with { Inspection = Laden(Duration.Exponential(TimeSpan.FromHours(10))) }).Place<Camp>("camp",
+                camp => camp with { People = 62_400, Stock = Food(0) }) },
         { "equipment is there", Armed(100) },
         { "it lies there", Narrow.Place<Camp>("camp", camp => camp with { Stock = Supply.Days(20) }) },
     };
@@ -163,7 +197,8 @@ public sealed class ShortfallsTests
     public void Where_it_is_not_sure_nothing_is_told(string because, Scenario scenario) => scenario.Shortfalls().Should().BeEmpty(because);
 
     [Fact]
-    public void Too_little_equipment_is_told() => Armed(10).Shortfalls().Should().ContainSingle().Which.Message.Should().Contain("at most 51.6 % of its need can be met");
+    public void Too_little_equipment_is_told() =>
+        Armed(10).Shortfalls().Should().ContainSingle().Which.Message.Should().Contain("at most 51.6 % of its need can be met");
 
     private static Each<Duration> Laden(Duration time) => Each<Duration>.Of(("aid", time), ("empty", Minutes(1)));
 
@@ -173,7 +208,8 @@ public sealed class ShortfallsTests
         Commodities = [new Commodity("gun") { Unit = QuantityUnit.Piece, Weight = Mass.FromTonnes(1) }],
         Places = [.. Sent.Places.Where(place => place is not Camp), new Force("camp")
         {
-            Docks = 20, Unloading = Minutes(30), Needs = [("gun", Rate.PerDay(Quantity.Pieces(3)))], Equipment = [("gun", new Equipment { Authorised = 200, OnHand = guns })],
+            Docks = 20, Unloading = Minutes(30), Needs = [("gun", Rate.PerDay(Quantity.Pieces(3)))],
+            Equipment = [("gun", new Equipment { Authorised = 200, OnHand = guns })],
         }],
         SupplyLines = [Sent.SupplyLines[0] with { Commodities = ["gun"], Send = Rate.PerDay(Quantity.Pieces(1)) }],
     };
@@ -181,11 +217,15 @@ public sealed class ShortfallsTests
     private static Scenario Plane(Scenario scenario)
     {
         var field = new Airfield { Parking = 1, GroundTime = Minutes(60) };
-        return scenario.Place<Depot>("depot", depot => depot with { Airfield = field }).Place<Camp>("camp", camp => camp with { Airfield = field })
-            .Plus(new Fleet("planes") { Mode = Mode.Air, Traffic = "aid", Base = "depot", Count = 1, Carries = Mass.FromTonnes(11), Speed = Speed.FromKilometresPerHour(400) }) with
+        return scenario.Place<Depot>("depot", depot => depot with { Airfield = field }).Place<Camp>("camp",
+            camp => camp with { Airfield = field })
+            .Plus(new Fleet("planes") { Mode = Mode.Air, Traffic = "aid", Base = "depot", Count = 1, Carries = Mass.FromTonnes(11),
+                Speed = Speed.FromKilometresPerHour(400) }) with
         {
-            Routes = scenario.Routes.Add(new Route("depot", "camp") { Name = "air", Mode = Mode.Air, Length = Distance.FromKilometres(400) }),
-            SupplyLines = scenario.SupplyLines.Add(new SupplyLine("air") { From = "depot", To = "camp", By = "planes", WhenBelow = Food(10), UpTo = Food(30) }),
+            Routes = scenario.Routes.Add(
+                new Route("depot", "camp") { Name = "air", Mode = Mode.Air, Length = Distance.FromKilometres(400) }),
+            SupplyLines = scenario.SupplyLines.Add(
+                new SupplyLine("air") { From = "depot", To = "camp", By = "planes", WhenBelow = Food(10), UpTo = Food(30) }),
         };
     }
 }

@@ -44,7 +44,8 @@ public sealed class StopWhenTests
 
     [Fact]
     public void A_measure_of_one_place_is_looked_at_likewise() =>
-        Run(new StopRule { HalfWidth = 0.2, Of = "shut-there" }, 2).Runs.Should().Be(Run(new StopRule { HalfWidth = 0.2, Of = "shut" }, 2).Runs);
+        Run(new StopRule { HalfWidth = 0.2, Of = "shut-there" }, 2).Runs.Should()
+            .Be(Run(new StopRule { HalfWidth = 0.2, Of = "shut" }, 2).Runs);
 
     [Fact]
     public void The_named_alternative_is_looked_at_and_every_alternative_has_the_same_runs()
@@ -69,7 +70,8 @@ public sealed class StopWhenTests
     [Fact]
     public void What_is_never_known_closely_enough_takes_all_runs()
     {
-        Run(new StopRule { HalfWidth = 1e-6, Of = "shut" }, 2, 50).Should().BeEquivalentTo(new { Runs = 50, RunsPlanned = 50, Ended = ExperimentEnd.AllRuns });
+        Run(new StopRule { HalfWidth = 1e-6, Of = "shut" }, 2, 50).Should()
+            .BeEquivalentTo(new { Runs = 50, RunsPlanned = 50, Ended = ExperimentEnd.AllRuns });
         Run(new StopRule { HalfWidth = 0.9, Of = "shut", NeverBelow = 100 }, 2, 29).Ended.Should().Be(ExperimentEnd.AllRuns);
         Run(new StopRule { HalfWidth = 0.9, Of = "shut", NeverBelow = 100 }, 2, 30).Ended.Should().Be(ExperimentEnd.HalfWidth);
     }
@@ -80,7 +82,8 @@ public sealed class StopWhenTests
     public void A_failure_beyond_the_last_run_that_is_needed_is_none(int workers)
     {
         var run = (int at) => Experiment.Run(
-            Calm with { Disruptions = [new FailsIn("mine", at)], Experiment = new() { StopWhen = new StopRule { HalfWidth = 0.2, Of = "shut" } } },
+            Calm with { Disruptions = [new FailsIn("mine", at)],
+                Experiment = new() { StopWhen = new StopRule { HalfWidth = 0.2, Of = "shut" } } },
             new() { Runs = Most, Workers = workers });
 
         run(30).Runs.Should().Be(30);
@@ -102,7 +105,12 @@ public sealed class StopWhenTests
         var scenario = Small.Camp().Until("48:00") with
         {
             SupplyLines = [Small.Line("road", "trucks") with { WhenBelow = Small.Food(10), UpTo = Small.Food(20) }],
-            Disruptions = [new Closure("flood") { Close = "depot - camp", At = Moment.After(TimeSpan.Zero), For = Duration.Exponential(TimeSpan.FromHours(12)) }],
+            Disruptions = [new Closure("flood")
+            {
+                Close = "depot - camp",
+                At = Moment.After(TimeSpan.Zero),
+                For = Duration.Exponential(TimeSpan.FromHours(12)),
+            }],
             Measures = [new Measure("first") { Of = "camp", Is = MeasureKind.FirstTimeBelowWarning }],
         };
         scenario = scenario.Place<Camp>("camp", camp => camp with { WarnBelow = TimeSpan.FromHours(6) })
@@ -119,7 +127,8 @@ public sealed class StopWhenTests
     {
         var scenario = Shut with
         {
-            Experiment = new() { Compare = [new("blind", Calm with { Measures = [] })], StopWhen = new StopRule { HalfWidth = 0.2, Of = "shut" } },
+            Experiment = new() { Compare = [new("blind", Calm with { Measures = [] })],
+                StopWhen = new StopRule { HalfWidth = 0.2, Of = "shut" } },
         };
         scenario.Problems().Should().ContainSingle().Which.Message.Should().Be("'shut' is not measured in the alternative 'blind'");
     }
@@ -129,7 +138,8 @@ public sealed class StopWhenTests
         new() { Runs = runs, Workers = workers });
 
     private static double[] Values(ExperimentResult result) =>
-        [.. Enumerable.Range(0, result.Runs).Select(run => result.Alternatives[0].Values[run * result.Alternatives[0].Layout.Columns.Length])];
+        [.. Enumerable.Range(0, result.Runs)
+            .Select(run => result.Alternatives[0].Values[run * result.Alternatives[0].Layout.Columns.Length])];
 
     private sealed class After(int runs, CancellationTokenSource stop) : IProgress<ExperimentProgress>
     {

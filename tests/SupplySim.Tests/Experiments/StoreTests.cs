@@ -17,13 +17,15 @@ public sealed class StoreTests
         Close = "bridge", Every = Duration.Exponential(TimeSpan.FromDays(2)), For = Duration.Exponential(TimeSpan.FromHours(20)),
     }) with
     {
-        Measures = [new Measure("shut") { Of = "crossings", Is = MeasureKind.Shut }, new Measure("passed") { Of = "bridge", Is = MeasureKind.Passed }],
+        Measures = [new Measure("shut") { Of = "crossings", Is = MeasureKind.Shut },
+            new Measure("passed") { Of = "bridge", Is = MeasureKind.Passed }],
     };
 
     // The second alternative is another only from day 4 on: up to then it shares every event.
     private static readonly Scenario Two = Flooded with
     {
-        Experiment = new() { Seed = 7, Compare = [new("as-it-is", Flooded), new("calm-later", Flooded.With(Array.Empty<Disruption>())) { From = Moment.Day(4) }] },
+        Experiment = new() { Seed = 7,
+            Compare = [new("as-it-is", Flooded), new("calm-later", Flooded.With(Array.Empty<Disruption>())) { From = Moment.Day(4) }] },
     };
 
     [Fact]
@@ -66,7 +68,8 @@ public sealed class StoreTests
         whole.Runs.Should().BeInRange(31, 350);
         var shelf = new Shelf();
         using var stop = new CancellationTokenSource();
-        Experiment.Run(stopping, new() { Runs = 400, Store = shelf, Progress = new After(50, stop) }, stop.Token).Ended.Should().Be(ExperimentEnd.Cancelled);
+        Experiment.Run(stopping, new() { Runs = 400, Store = shelf, Progress = new After(50, stop) }, stop.Token).Ended.Should()
+            .Be(ExperimentEnd.Cancelled);
 
         Alike(Experiment.Run(stopping, new() { Runs = 400, Workers = workers, Store = shelf }), whole);
     }
@@ -118,17 +121,22 @@ public sealed class StoreTests
     [InlineData(2)]
     public void What_fails_is_told_left_out_everywhere_and_not_forgotten(int workers)
     {
-        var scenario = Two with { Experiment = Two.Experiment with { Compare = [new("as-it-is", Flooded), new("brittle", Flooded.With([.. Flooded.Disruptions, new Brittle("brittle")]))] } };
+        var scenario = Two with { Experiment = Two.Experiment with
+        {
+            Compare = [new("as-it-is", Flooded), new("brittle", Flooded.With([.. Flooded.Disruptions, new Brittle("brittle")]))],
+        } };
         var shelf = new Shelf();
         var options = new ExperimentOptions { Runs = Runs, Workers = workers, KeepFailures = true, Store = shelf };
         var result = Experiment.Run(scenario, options);
 
         var failed = result.Failures.Select(one => one.Replication).ToArray();
         failed.Length.Should().BeInRange(1, Runs - 2);
-        result.Failures.Should().OnlyContain(one => one.Alternative == "brittle" && one.Message.Contains("it broke", StringComparison.Ordinal));
+        result.Failures.Should().OnlyContain(one =>
+            one.Alternative == "brittle" && one.Message.Contains("it broke", StringComparison.Ordinal));
         result.Runs.Should().Be(Runs - failed.Length);
         result.Alternatives.Should().OnlyContain(one => one.Replications.SequenceEqual(Enumerable.Range(0, Runs).Except(failed)));
-        result.Alternatives.SelectMany(one => one.Measures).Should().OnlyContain(one => double.IsNaN(one.Estimate.HalfWidth) && double.IsFinite(one.Estimate.Mean));
+        result.Alternatives.SelectMany(one => one.Measures).Should()
+            .OnlyContain(one => double.IsNaN(one.Estimate.HalfWidth) && double.IsFinite(one.Estimate.Mean));
         result.Comparisons.Should().OnlyContain(one => double.IsNaN(one.Difference.HalfWidth) && double.IsNaN(one.Difference.PValue));
         shelf.There.Should().HaveCount(2 * Runs);
 
@@ -167,15 +175,19 @@ public sealed class StoreTests
         Experiment.Run(Two, new() { Runs = 1 }).Comparisons.Should().BeEmpty();
         Experiment.Run(Two, new() { Runs = 2 }).Comparisons.Should().NotBeEmpty();
 
-        var half = new GoalCondition("shut", Comparison.Above, Experiment.Run(Two, new() { Runs = 2 }).Alternatives[0].Measure("shut").Estimate.Mean, "shut > mean");
-        Scenario Asking(double share) => Flooded with { Experiment = Two.Experiment with { Compare = [] }, Goals = [new Goal { That = half, In = share }] };
+        var half = new GoalCondition("shut", Comparison.Above,
+            Experiment.Run(Two, new() { Runs = 2 }).Alternatives[0].Measure("shut").Estimate.Mean, "shut > mean");
+        Scenario Asking(double share) =>
+            Flooded with { Experiment = Two.Experiment with { Compare = [] }, Goals = [new Goal { That = half, In = share }] };
         foreach (var (share, isMet) in new[] { (0.5, true), (0.51, false) })
-            Experiment.Run(Asking(share), new() { Runs = 2 }).Alternatives[0].Goals[0].Should().Match<GoalResult>(goal => goal.Share == 0.5 && goal.Met == isMet);
+            Experiment.Run(Asking(share), new() { Runs = 2 }).Alternatives[0].Goals[0].Should()
+                .Match<GoalResult>(goal => goal.Share == 0.5 && goal.Met == isMet);
     }
 
     private static void Alike(ExperimentResult one, ExperimentResult other)
     {
-        (one.Runs, one.RunsPlanned, one.Ended, one.Fingerprint, one.Cost.Events).Should().Be((other.Runs, other.RunsPlanned, other.Ended, other.Fingerprint, other.Cost.Events));
+        (one.Runs, one.RunsPlanned, one.Ended, one.Fingerprint, one.Cost.Events).Should()
+            .Be((other.Runs, other.RunsPlanned, other.Ended, other.Fingerprint, other.Cost.Events));
         foreach (var (a, b) in one.Alternatives.Zip(other.Alternatives))
         {
             a.Values.Should().Equal(b.Values);

@@ -9,7 +9,8 @@ using static SupplySim.Tests.Small;
 namespace SupplySim.Tests.Experiments;
 
 /// <summary>Each cause by itself, told as what it is.</summary>
-/// <remarks>The camp eats 1 t an hour, has 30 t and orders up to 72 t below 48 t: two loads at 0:00, at the bridge at 1:30, through at 1:50 and 2:10.</remarks>
+/// <remarks>The camp eats 1 t an hour, has 30 t and orders up to 72 t below 48 t: two loads at 0:00, at the
+/// bridge at 1:30, through at 1:50 and 2:10.</remarks>
 public sealed class WhyCauseTests
 {
     // It is light from six: the first stands before the road from 1:50 on, the second from 2:10 on.
@@ -24,16 +25,25 @@ public sealed class WhyCauseTests
     [Fact]
     public void What_a_slow_road_takes_is_told_with_what_slows_it_also_before_it_is_passed()
     {
-        var slow = Behind().With(new Restriction("rain") { Limit = "bridge - camp", Speed = 0.5, At = Moment.Day(0), For = TimeSpan.FromDays(2), Cause = LossCause.Weather });
+        var slow = Behind().With(new Restriction("rain")
+        {
+            Limit = "bridge - camp",
+            Speed = 0.5,
+            At = Moment.Day(0),
+            For = TimeSpan.FromDays(2),
+            Cause = LossCause.Weather,
+        });
         // 60 km at half the speed: an hour lost by the first; the second has driven 1:45 of two hours.
         Delays(slow, "3:55").Should().Equal("bridge - camp slow rain (weather) 01:52:30", "bridge lane  00:20:00");
-        slow.Why("camp", Moment.After(Span("3:55")), seed: 1).Delays[0].Because.Select(Told).Should().ContainInOrder("d0 00:00 Slowed bridge - camp rain (weather)");
+        slow.Why("camp", Moment.After(Span("3:55")), seed: 1).Delays[0].Because.Select(Told).Should()
+            .ContainInOrder("d0 00:00 Slowed bridge - camp rain (weather)");
     }
 
     [Fact]
     public void Slow_inspections_are_told_behind_the_wait_for_a_lane()
     {
-        var slow = Behind().With(new Slowdown("searches") { Slow = "bridge", Inspection = 3, At = Moment.Day(0), For = TimeSpan.FromDays(2) });
+        var slow = Behind()
+            .With(new Slowdown("searches") { Slow = "bridge", Inspection = 3, At = Moment.Day(0), For = TimeSpan.FromDays(2) });
         var lane = slow.Why("camp", Moment.After(Span("3:55")), seed: 1).Delays.Single();
         (lane.Where, lane.Cause, lane.Waited).Should().Be(("bridge", "lane", Span("1:00")));
         lane.Because.Select(Told).Should().Equal("d0 00:00 Slowed bridge searches");
@@ -42,7 +52,8 @@ public sealed class WhyCauseTests
     [Fact]
     public void Breakdowns_are_told_with_the_time_of_all_who_stand()
     {
-        var frail = Behind().Fleet("trucks", fleet => fleet with { Breakdown = new Breakdown { Every = Distance.FromKilometres(40), Repair = TimeSpan.FromHours(2) } });
+        var frail = Behind().Fleet("trucks",
+            fleet => fleet with { Breakdown = new Breakdown { Every = Distance.FromKilometres(40), Repair = TimeSpan.FromHours(2) } });
         var broken = frail.Why("camp", Moment.After(Span("1:20")), seed: 3).Delays.Where(one => one.Cause == "breakdown").ToArray();
         broken.Should().ContainSingle();
         (broken[0].Where, broken[0].Disruption).Should().Be(("depot - bridge", null));
@@ -56,9 +67,11 @@ public sealed class WhyCauseTests
         var shut = Behind().With(Closed("bridge", "0:00", "12:00", id: "flood"), Closed("bridge - camp", "6:00", "20:00", id: "slide"))
             with { Policies = new Policies { Knowledge = Knowledge.Perfect } };
         var pauses = shut.Why("camp", Moment.After(Span("25:00")), seed: 1).Pauses;
-        pauses.Select(pause => (pause.Shut, (int)Math.Round(pause.Paused.TotalHours))).Should().Equal(("bridge - camp", 13), ("bridge", 12));
+        pauses.Select(pause => (pause.Shut, (int)Math.Round(pause.Paused.TotalHours))).Should().Equal(("bridge - camp", 13),
+            ("bridge", 12));
         pauses[0].Because.Select(Told).Should().Contain("d0 06:00 Closed bridge - camp slide");
-        Play.Of(shut).Result.HeldUp.Where(one => one.Cause == "not-ordered").Select(one => one.Where).Should().BeEquivalentTo("bridge", "bridge - camp");
+        Play.Of(shut).Result.HeldUp.Where(one => one.Cause == "not-ordered").Select(one => one.Where).Should().BeEquivalentTo("bridge",
+            "bridge - camp");
     }
 
     // Half an hour behind the bridge each has driven for as long as it may: from 2:20 and 2:40 on, to the end.
@@ -66,13 +79,17 @@ public sealed class WhyCauseTests
     public void A_rest_is_no_wait_and_holds_up_all_the_same()
     {
         var tired = Behind().Fleet("trucks", fleet => fleet with { Driving = TimeSpan.FromHours(1.5) }).Until("24:00");
-        Play.Of(tired).Result.HeldUp.Where(one => one.Cause == "rest").Select(one => $"{one.For} {one.Where} {one.Time}").Should().Equal("camp trucks 1.19:00:00");
+        Play.Of(tired).Result.HeldUp.Where(one => one.Cause == "rest").Select(one => $"{one.For} {one.Where} {one.Time}").Should()
+            .Equal("camp trucks 1.19:00:00");
     }
 
     [Fact]
     public void A_night_on_the_road_is_a_rest_where_the_fleet_will_not_drive()
     {
-        var night = Behind().Fleet("trucks", fleet => fleet with { Night = NightRule.Stop }) with { Defaults = new Defaults { Daylight = Hours.Daily(new TimeOnly(6, 0), new TimeOnly(18, 0)) } };
+        var night = Behind().Fleet("trucks", fleet => fleet with { Night = NightRule.Stop }) with
+        {
+            Defaults = new Defaults { Daylight = Hours.Daily(new TimeOnly(6, 0), new TimeOnly(18, 0)) },
+        };
         Play.Of(night).Result.HeldUp.Where(one => one.Where == "trucks").Select(one => one.Cause).Should().Contain("rest");
         Play.Of(night).Result.HeldUp.Should().NotContain(one => one.Cause == "daylight");
     }
@@ -83,7 +100,8 @@ public sealed class WhyCauseTests
     {
         var strike = Behind().With(new Slowdown("strike") { Slow = "trucks", Go = 0, At = Moment.Day(0), For = TimeSpan.FromDays(2) });
         Delays(strike, "6:30").Should().Equal("trucks departure strike 12:00:00");
-        strike.Why("camp", Moment.After(Span("6:30")), seed: 1).Delays[0].Because.Select(Told).Should().Contain("d0 00:00 HeldBack trucks strike");
+        strike.Why("camp", Moment.After(Span("6:30")), seed: 1).Delays[0].Because.Select(Told).Should()
+            .Contain("d0 00:00 HeldBack trucks strike");
     }
 
     [Fact]
@@ -91,7 +109,8 @@ public sealed class WhyCauseTests
     {
         var flown = Camp().With(Line("air", "planes") with { WhenBelow = Food(48), UpTo = Food(72) })
             .With(new Grounding("dust") { Ground = "planes", At = Moment.Day(0), For = TimeSpan.FromDays(1) });
-        flown.Why("camp", Moment.After(Span("10:00")), seed: 1).Delays.Should().Contain(one => one.Where == "planes" && one.Cause == "departure" && one.Disruption == "dust");
+        flown.Why("camp", Moment.After(Span("10:00")), seed: 1).Delays.Should()
+            .Contain(one => one.Where == "planes" && one.Cause == "departure" && one.Disruption == "dust");
     }
 
     [Fact]
@@ -119,9 +138,11 @@ public sealed class WhyCauseTests
     [Fact]
     public void Orders_that_are_stopped_at_the_place_are_told_as_that()
     {
-        foreach (var scenario in (Scenario[])[Behind(), Behind().Line("road", line => line with { WhenBelow = null, UpTo = null, Send = Rate.PerDay(Quantity.Tonnes(24)) })])
+        foreach (var scenario in (Scenario[])[Behind(),
+            Behind().Line("road", line => line with { WhenBelow = null, UpTo = null, Send = Rate.PerDay(Quantity.Tonnes(24)) })])
         {
-            var why = scenario.With(Closed("camp", "0:00", "30:00", id: "office-shut") with { Stops = [SiteWork.Orders] }).Why("camp", Moment.Day(1), seed: 1);
+            var why = scenario.With(Closed("camp", "0:00", "30:00", id: "office-shut") with { Stops = [SiteWork.Orders] }).Why("camp",
+                Moment.Day(1), seed: 1);
             var pause = why.Pauses.Single();
             (pause.Line, pause.OrdersStopped, pause.Shut, pause.Paused).Should().Be(("road", true, null, TimeSpan.FromDays(1)));
             pause.Because.Select(Told).Should().Contain("d0 00:00 ClosedFor camp ordering: office-shut");
@@ -140,27 +161,34 @@ public sealed class WhyCauseTests
     {
         var owed = Behind().Place<Depot>("depot", depot => depot with { Stock = Food(20) });
         owed = owed with { Commodities = [owed.Commodities[0] with { Backlog = true }] };
-        owed.Why("camp", Moment.After(Span("12:00")), seed: 1).Delays.Select(one => $"{one.Where} {one.Cause}").Should().Contain("depot no-goods").And.NotContain("trucks no-vehicle");
+        owed.Why("camp", Moment.After(Span("12:00")), seed: 1).Delays.Select(one => $"{one.Where} {one.Cause}").Should()
+            .Contain("depot no-goods").And.NotContain("trucks no-vehicle");
     }
 
-    // Two loads are ordered after a day, and their goods come two hours later; then the only truck takes one, and is back three hours after.
+    // Two loads are ordered after a day, and their goods come two hours later; then the only truck takes
+    // one, and is back three hours after.
     [Fact]
     public void A_load_whose_goods_have_come_waits_for_a_vehicle_from_then_on()
     {
         var camp = Camp();
         var late = camp with
         {
-            Places = [new Depot("harbour") { Stock = Supply.Unlimited, Docks = 10, Loading = Minutes(30) }, new Depot("depot") { Docks = 10, Loading = Minutes(30), Unloading = Minutes(30) },
+            Places = [new Depot("harbour") { Stock = Supply.Unlimited, Docks = 10, Loading = Minutes(30) },
+                new Depot("depot") { Docks = 10, Loading = Minutes(30), Unloading = Minutes(30) },
                 new Camp("camp") { People = 24_000, Stock = Food(20), Docks = 10, Unloading = Minutes(30) }],
             Routes = [Leg("harbour", "depot", 60), Leg("depot", "camp", 60)],
-            Fleets = [camp.Fleets[0] with { Count = 1 }, new Fleet("big") { Traffic = "aid", Base = "harbour", Count = 9, Carries = Mass.FromTonnes(100) }],
+            Fleets = [camp.Fleets[0] with { Count = 1 },
+                new Fleet("big") { Traffic = "aid", Base = "harbour", Count = 9, Carries = Mass.FromTonnes(100) }],
             SupplyLines =
             [
-                new SupplyLine("in") { From = "harbour", To = "depot", By = "big", Commodities = ["food"], Send = Rate.PerDay(Quantity.Tonnes(240)) },
-                new SupplyLine("out") { From = "depot", To = "camp", By = "trucks", Commodities = ["food"], Send = Rate.PerDay(Quantity.Tonnes(60)), GivenUpAfter = TimeSpan.FromDays(9) },
+                new SupplyLine("in") { From = "harbour", To = "depot", By = "big", Commodities = ["food"],
+                    Send = Rate.PerDay(Quantity.Tonnes(240)) },
+                new SupplyLine("out") { From = "depot", To = "camp", By = "trucks", Commodities = ["food"],
+                    Send = Rate.PerDay(Quantity.Tonnes(60)), GivenUpAfter = TimeSpan.FromDays(9) },
             ],
         };
-        Play.Of(late.Until("30:00")).Result.HeldUp.Where(one => one.For == "camp" && one.Time > TimeSpan.Zero).Select(one => $"{one.Where} {one.Cause} {one.Time}")
+        Play.Of(late.Until("30:00")).Result.HeldUp.Where(one => one.For == "camp" && one.Time > TimeSpan.Zero)
+            .Select(one => $"{one.Where} {one.Cause} {one.Time}")
             .Should().Equal("trucks no-vehicle 03:00:00", "depot no-goods 04:00:00");
     }
 
@@ -175,7 +203,8 @@ public sealed class WhyCauseTests
         held.Time.TotalHours.Should().BeApproximately(since.TotalHours * ((42 + 12 - since.TotalHours) + (42 + 12)) / 2 / 24, 0.01);
     }
 
-    private static IEnumerable<string> Delays(Scenario scenario, string at) => scenario.Why("camp", Moment.After(Span(at)), seed: 1).Delays.Select(Said);
+    private static IEnumerable<string> Delays(Scenario scenario, string at) =>
+        scenario.Why("camp", Moment.After(Span(at)), seed: 1).Delays.Select(Said);
 
     private static string Said(ExplainedDelay delay) => $"{delay.Where} {delay.Cause} {delay.Disruption} {delay.Waited}";
 

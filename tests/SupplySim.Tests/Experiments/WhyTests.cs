@@ -8,7 +8,8 @@ using static SupplySim.Tests.Small;
 namespace SupplySim.Tests.Experiments;
 
 /// <summary>Why a camp has what it has, worked out by hand.</summary>
-/// <remarks>The camp eats 1 t an hour, has 30 t and orders up to 72 t below 48 t, by trucks of 24 t that are at the bridge at 1:30.</remarks>
+/// <remarks>The camp eats 1 t an hour, has 30 t and orders up to 72 t below 48 t, by trucks of 24 t that
+/// are at the bridge at 1:30.</remarks>
 public sealed class WhyTests
 {
     internal static readonly Moment DayTwo = Moment.Day(2);
@@ -26,21 +27,24 @@ public sealed class WhyTests
         (delay.Where, delay.Cause, delay.Disruption).Should().Be(("bridge", "physical", "flood"));
         delay.Waited.Should().Be(2 * Span("46:30"));
         delay.Because.Select(told => (told.Kind, Play.Time(told.At))).Should().Equal((HappeningKind.Closed, "d0 01:00"));
-        why.Pauses.Select(pause => (pause.Line, pause.Shut, (int)Math.Round(pause.Paused.TotalHours))).Should().Equal(("road", "bridge", 47));
+        why.Pauses.Select(pause => (pause.Line, pause.Shut, (int)Math.Round(pause.Paused.TotalHours))).Should()
+            .Equal(("road", "bridge", 47));
         why.Pauses[0].Because.Should().Equal(delay.Because);
         var need = why.Needs.Single();
-        (need.OnHand.Amount, need.Needed, need.Consumed, need.Delivered).Should().Be((0, Quantity.Tonnes(48), Quantity.Tonnes(30), Quantity.Tonnes(0)));
+        (need.OnHand.Amount, need.Needed, need.Consumed, need.Delivered).Should()
+            .Be((0, Quantity.Tonnes(48), Quantity.Tonnes(30), Quantity.Tonnes(0)));
         need.OnItsWay.Amount.Should().Be(Quantity.Tonnes(42).Amount);
     }
 
-    // The first truck is unloaded at 3:20, and leaves more there than is ordered below; the second is held up on the road since 2:55, and the
-    // first cannot go back: both wait for that road, the one on it and the other before it.
+    // The first truck is unloaded at 3:20, and leaves more there than is ordered below; the second is held
+    // up on the road since 2:55, and the first cannot go back: both wait for that road, the one on it and the other before it.
     [Fact]
     public void What_was_before_the_last_good_delivery_does_not_count()
     {
         var why = Behind(below: 40).With(Closed("bridge - camp", "2:55", "60:00", EnRoute.Hold)).Why("camp", DayTwo, seed: 1);
         Play.Time(why.Since).Should().Be("d0 03:20");
-        why.Delays.Where(one => one.Cause != "not-ordered").Select(one => $"{one.Where} {one.Cause} {one.Disruption} {one.Waited}").Should().Equal("bridge - camp physical flood 3.17:20:00");
+        why.Delays.Where(one => one.Cause != "not-ordered").Select(one => $"{one.Where} {one.Cause} {one.Disruption} {one.Waited}").Should()
+            .Equal("bridge - camp physical flood 3.17:20:00");
         why.Needs.Single().Needed.Amount.Should().BeCloseTo(Quantity.Tonnes(44).Amount + 666_667, 1);
     }
 
@@ -48,10 +52,16 @@ public sealed class WhyTests
     public void The_chain_leads_from_the_closure_back_to_the_front()
     {
         var why = Behind().Bridge(bridge => bridge with { HeldBy = "blue" }).With(North.Front())
-            .With(new Closure("shelling") { Close = "bridge", While = Condition.FightDistance("bridge").IsBelow(Distance.FromKilometres(6)), EnRoute = EnRoute.Hold })
+            .With(new Closure("shelling")
+            {
+                Close = "bridge",
+                While = Condition.FightDistance("bridge").IsBelow(Distance.FromKilometres(6)),
+                EnRoute = EnRoute.Hold,
+            })
             .Line("road", line => line with { WhenBelow = Food(24), UpTo = Food(48) }).Why("camp", Moment.After(Span("14:00")), seed: 1);
         var shelled = why.Delays.First(delay => delay.Disruption == "shelling");
-        shelled.Because.Select(told => $"{Play.Time(Play.ToTheSecond(told.At))} {told.Kind} {told.Subject} {told.Detail}").Should().ContainInOrder(
+        shelled.Because.Select(told => $"{Play.Time(Play.ToTheSecond(told.At))} {told.Kind} {told.Subject} {told.Detail}").Should()
+            .ContainInOrder(
             "d0 00:00 FrontChanged north Advance", "d0 04:30 FrontChanged north StandOff", "d0 07:30 FrontChanged north Fight",
             "d0 07:30 Closed bridge shelling");
     }
@@ -60,17 +70,27 @@ public sealed class WhyTests
     [Fact]
     public void Of_closures_that_overlap_the_one_that_lasted_is_named()
     {
-        var why = Behind().With(Closed("bridge", "1:00", "2:00", EnRoute.Hold, id: "walk-out"), Closed("bridge", "2:00", "50:00", EnRoute.Hold, id: "high-water")).Why("camp", DayTwo, seed: 1);
+        var why = Behind().With(Closed("bridge", "1:00", "2:00", EnRoute.Hold, id: "walk-out"),
+            Closed("bridge", "2:00", "50:00", EnRoute.Hold, id: "high-water")).Why("camp", DayTwo, seed: 1);
         why.Pauses.Single().Because.Select(Told).Should().Equal("d0 02:00 Closed bridge high-water");
-        why.Delays.First(delay => delay.Disruption == "high-water").Because.Select(Told).Should().Equal("d0 02:00 Closed bridge high-water");
-        why.Delays.First(delay => delay.Disruption == "walk-out").Because.Select(Told).Should().Equal("d0 01:00 Closed bridge walk-out", "d0 03:00 DisruptionEnded walk-out bridge");
+        why.Delays.First(delay => delay.Disruption == "high-water").Because.Select(Told).Should()
+            .Equal("d0 02:00 Closed bridge high-water");
+        why.Delays.First(delay => delay.Disruption == "walk-out").Because.Select(Told).Should().Equal("d0 01:00 Closed bridge walk-out",
+            "d0 03:00 DisruptionEnded walk-out bridge");
     }
 
-    // Two closures with a time between them: a pause that was two has two causes. The second comes from the clock of the first, which is no cause.
+    // Two closures with a time between them: a pause that was two has two causes. The second comes from the
+    // clock of the first, which is no cause.
     [Fact]
     public void A_line_that_paused_twice_is_told_of_twice()
     {
-        var why = Behind().With(new Closure("strike") { Close = "bridge", Every = TimeSpan.FromHours(10), For = TimeSpan.FromHours(15), EnRoute = EnRoute.Hold })
+        var why = Behind().With(new Closure("strike")
+        {
+            Close = "bridge",
+            Every = TimeSpan.FromHours(10),
+            For = TimeSpan.FromHours(15),
+            EnRoute = EnRoute.Hold,
+        })
             .Line("road", line => line with { WhenBelow = Food(1000), UpTo = Food(1020) }).Why("camp", DayTwo, seed: 1);
         why.Pauses.Single().Because.Select(Told).Should().Equal(
             "d0 10:00 Closed bridge strike", "d1 01:00 DisruptionEnded strike bridge", "d1 11:00 Closed bridge strike");
@@ -82,18 +102,22 @@ public sealed class WhyTests
         var some = Behind().With(Closed("bridge", "1:00", "60:00", EnRoute.Hold) with { To = ["aid"] }).Why("camp", DayTwo, seed: 1);
         some.Pauses.Single().Because.Select(Told).Should().Equal("d0 01:00 ClosedFor bridge aid: flood");
         // What shuts it to others is none, though it lasts as long.
-        var others = Behind().With(Closed("bridge", "1:00", "60:00", EnRoute.Hold), Closed("bridge", "1:00", "60:00", id: "ban") with { To = ["commercial"] }).Why("camp", DayTwo, seed: 1);
+        var others = Behind().With(Closed("bridge", "1:00", "60:00", EnRoute.Hold),
+            Closed("bridge", "1:00", "60:00", id: "ban") with { To = ["commercial"] }).Why("camp", DayTwo, seed: 1);
         others.Pauses.Single().Because.Select(Told).Should().Equal("d0 01:00 Closed bridge flood");
-        var said = Behind().With(new Rumour("lie") { Report = "bridge", Says = Said.Shut, At = Moment.After(TimeSpan.FromHours(1)), For = TimeSpan.FromDays(2) })
+        var said = Behind().With(
+            new Rumour("lie") { Report = "bridge", Says = Said.Shut, At = Moment.After(TimeSpan.FromHours(1)), For = TimeSpan.FromDays(2) })
             .Line("road", line => line with { WhenBelow = Food(1000), UpTo = Food(1020) }).Why("camp", DayTwo, seed: 1);
-        said.Pauses.Single().Because.Select(told => told.Kind).Should().Contain(HappeningKind.Reported).And.NotContain(HappeningKind.Closed);
+        said.Pauses.Single().Because.Select(told => told.Kind).Should().Contain(HappeningKind.Reported).And
+            .NotContain(HappeningKind.Closed);
     }
 
     // Sent by the day, and never enough: the camp has no level below which is ordered, and counts from the start.
     [Fact]
     public void A_line_that_sends_a_fixed_amount_does_not_make_it_enough()
     {
-        var why = Behind().Line("road", line => line with { WhenBelow = null, UpTo = null, Send = Rate.PerDay(Quantity.Tonnes(5)) }).Why("camp", DayTwo, seed: 1);
+        var why = Behind().Line("road", line => line with { WhenBelow = null, UpTo = null, Send = Rate.PerDay(Quantity.Tonnes(5)) })
+            .Why("camp", DayTwo, seed: 1);
         (why.Since, why.Needs.Single().Delivered.Amount).Should().Be((SimTime.Start, Quantity.Tonnes(5).Amount));
     }
 
@@ -101,8 +125,10 @@ public sealed class WhyTests
     public void Shares_add_up_and_to_look_changes_nothing()
     {
         var scenario = Behind().Bridge(bridge => bridge with { Hours = OpenFrom(6) }).With(
-            new Closure("a") { Close = "bridge", Every = Duration.Exponential(TimeSpan.FromHours(9)), For = Duration.Exponential(TimeSpan.FromHours(5)), EnRoute = EnRoute.Hold },
-            new Closure("b") { Close = "bridge - camp", Every = Duration.Exponential(TimeSpan.FromHours(7)), For = Duration.Exponential(TimeSpan.FromHours(5)), EnRoute = EnRoute.TurnBack });
+            new Closure("a") { Close = "bridge", Every = Duration.Exponential(TimeSpan.FromHours(9)),
+                For = Duration.Exponential(TimeSpan.FromHours(5)), EnRoute = EnRoute.Hold },
+            new Closure("b") { Close = "bridge - camp", Every = Duration.Exponential(TimeSpan.FromHours(7)),
+                For = Duration.Exponential(TimeSpan.FromHours(5)), EnRoute = EnRoute.TurnBack });
         for (var replication = 0; replication < 20; replication++)
         {
             var why = scenario.Why("camp", Moment.After(TimeSpan.FromHours(71)), seed: 5, replication);
@@ -116,18 +142,26 @@ public sealed class WhyTests
     [Fact]
     public void It_is_the_delay_ledger_that_is_told()
     {
-        var scenario = Behind().With(Closed("bridge", "1:00", "60:00", EnRoute.Hold)) with { Measures = [new Measure("waits") { Of = "bridge", Is = MeasureKind.WaitingByCause }] };
+        var scenario = Behind().With(Closed("bridge", "1:00", "60:00", EnRoute.Hold)) with
+        {
+            Measures = [new Measure("waits") { Of = "bridge", Is = MeasureKind.WaitingByCause }],
+        };
         var why = scenario.Until("48:00").Why("camp", Moment.After(Span("47:59")), seed: 1);
-        why.Run["waits", "bridge", null, "physical"].Should().BeApproximately((why.Delays.Single(one => one.Cause == "physical").Waited + 2 * Span("0:01")).TotalDays, 1e-9);
+        why.Run["waits", "bridge", null, "physical"].Should()
+            .BeApproximately((why.Delays.Single(one => one.Cause == "physical").Waited + 2 * Span("0:01")).TotalDays, 1e-9);
     }
 
     // One truck for a camp that eats a truck-load a day: what is ordered and has no vehicle is not on its way.
     [Fact]
     public void What_has_no_vehicle_yet_is_not_on_its_way()
     {
-        var scenario = Behind() with { Fleets = [new Fleet("trucks") { Traffic = "aid", Base = "depot", Count = 1, Carries = Mass.FromTonnes(24) }] };
+        var scenario = Behind() with
+        {
+            Fleets = [new Fleet("trucks") { Traffic = "aid", Base = "depot", Count = 1, Carries = Mass.FromTonnes(24) }],
+        };
         var why = scenario.Why("camp", Moment.After(Span("1:00")), seed: 1);
-        (why.Needs.Single().OnItsWay.Amount, why.Backlog!.Loads, why.Backlog.Mass.Grams).Should().Be((Quantity.Tonnes(24).Amount, 1, Quantity.Tonnes(18).Amount));
+        (why.Needs.Single().OnItsWay.Amount, why.Backlog!.Loads, why.Backlog.Mass.Grams).Should()
+            .Be((Quantity.Tonnes(24).Amount, 1, Quantity.Tonnes(18).Amount));
         why.ToString().Should().StartWith("camp on day 0 01:00, since day 0 00:00:\n  food: ").And.NotContain("System.");
     }
 
@@ -135,10 +169,13 @@ public sealed class WhyTests
     public void Who_asks_amiss_is_told_what_is_allowed()
     {
         var scenario = Behind();
-        FluentActions.Invoking(() => scenario.Why("camp", Moment.Day(90), seed: 1)).Should().Throw<ArgumentOutOfRangeException>().WithMessage("*before day 3*");
+        FluentActions.Invoking(() => scenario.Why("camp", Moment.Day(90), seed: 1)).Should().Throw<ArgumentOutOfRangeException>()
+            .WithMessage("*before day 3*");
         FluentActions.Invoking(() => scenario.Why("camp", Moment.Day(0), seed: 1)).Should().Throw<ArgumentOutOfRangeException>();
-        FluentActions.Invoking(() => scenario.Why("bridge", DayTwo, seed: 1)).Should().Throw<ArgumentException>().WithMessage("*camps and forces*");
-        FluentActions.Invoking(() => scenario.Why("kamp", DayTwo, seed: 1)).Should().Throw<KeyNotFoundException>().WithMessage("*no place 'kamp'*");
+        FluentActions.Invoking(() => scenario.Why("bridge", DayTwo, seed: 1)).Should().Throw<ArgumentException>()
+            .WithMessage("*camps and forces*");
+        FluentActions.Invoking(() => scenario.Why("kamp", DayTwo, seed: 1)).Should().Throw<KeyNotFoundException>()
+            .WithMessage("*no place 'kamp'*");
     }
 
     private static string Told(Happening told) => $"{Play.Time(told.At)} {told.Kind} {told.Subject} {told.Detail}";
@@ -150,10 +187,12 @@ public sealed class WhyTests
         {
             Clock = new Clock { Length = TimeSpan.FromDays(3) },
             Commodities = [new Commodity("food") { Unit = QuantityUnit.Gram, PerPerson = Rate.PerDay(Quantity.Kilograms(1)) }],
-            Places = [road.Places[0], road.Places[1], new Camp("camp") { People = 24_000, Stock = Food(30), Docks = 10, Unloading = Minutes(30) }],
+            Places = [road.Places[0], road.Places[1],
+                new Camp("camp") { People = 24_000, Stock = Food(30), Docks = 10, Unloading = Minutes(30) }],
             Routes = [Leg("depot", "bridge", 60), Leg("bridge", "camp", 60)],
             Fleets = [new Fleet("trucks") { Traffic = "aid", Base = "depot", Count = 4, Carries = Mass.FromTonnes(24) }],
-            SupplyLines = [new SupplyLine("road") { From = "depot", To = "camp", By = "trucks", WhenBelow = Food(below), UpTo = Food(below == 48 ? 72 : 64), GivenUpAfter = TimeSpan.FromDays(9) }],
+            SupplyLines = [new SupplyLine("road") { From = "depot", To = "camp", By = "trucks", WhenBelow = Food(below),
+                UpTo = Food(below == 48 ? 72 : 64), GivenUpAfter = TimeSpan.FromDays(9) }],
         };
     }
 }

@@ -30,7 +30,8 @@ public sealed class WaitSampleTests
         it.Quantile(0.5).Should().Be(double.NaN);
     }
 
-    // Most of them none at all, all alike, ticks apart, or up to a hundred years: what fills one drawer many times over, and what leaves most of them empty.
+    // Most of them none at all, all alike, ticks apart, or up to a hundred years: what fills one drawer
+    // many times over, and what leaves most of them empty.
     private static List<TimeSpan> Waits(Random random, int sample)
     {
         var longest = sample % 4 == 0 ? 3 : sample % 4 == 1 ? TimeSpan.FromDays(36_525).Ticks : TimeSpan.FromDays(3).Ticks;

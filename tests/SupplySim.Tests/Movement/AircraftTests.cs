@@ -58,7 +58,13 @@ public sealed class AircraftTests
     public void A_line_by_air_carries_what_its_type_of_aircraft_takes(
         CargoSize size, CargoSize hold, string? hazard, string? hazards, string carried)
     {
-        var tents = new Commodity("tents") { Unit = QuantityUnit.Gram, PerPerson = Rate.PerDay(Quantity.Kilograms(1)), Size = size, Hazard = hazard };
+        var tents = new Commodity("tents")
+        {
+            Unit = QuantityUnit.Gram,
+            PerPerson = Rate.PerDay(Quantity.Kilograms(1)),
+            Size = size,
+            Hazard = hazard,
+        };
         var scenario = Camp() with { Commodities = [Camp().Commodities[0], tents] };
         var run = Play.Of(scenario.Type(new() { Hold = hold, Hazards = hazards is null ? [] : [hazards] })
             .With(Line("air", "planes") with { WhenBelow = Supply.Days(1), UpTo = Supply.Days(2) }).Until("0:30"));
@@ -79,7 +85,11 @@ public sealed class AircraftTests
     [Fact]
     public void Of_two_air_routes_the_shorter_is_flown()
     {
-        var scenario = Flown(11) with { Routes = Flown(11).Routes.Add(new Route("camp", "depot") { Name = "short", Mode = Mode.Air, Length = Distance.FromKilometres(200) }) };
+        var scenario = Flown(11) with
+        {
+            Routes = Flown(11).Routes.Add(
+                new Route("camp", "depot") { Name = "short", Mode = Mode.Air, Length = Distance.FromKilometres(200) }),
+        };
         Play.Of(scenario.Until("9:00")).Legs("camp", "depot").Should().Equal("d0 02:30 x1");
     }
 

@@ -5,7 +5,8 @@ using static SupplySim.Tests.Small;
 
 namespace SupplySim.Tests.Movement;
 
-/// <summary>What an airfield lends to aircraft: stands, loading crews, fuel, hours; and what they wait for when it has none to spare.</summary>
+/// <summary>What an airfield lends to aircraft: stands, loading crews, fuel, hours; and what they wait for
+/// when it has none to spare.</summary>
 /// <remarks>Ordered at 0:00, loaded in an hour on the ground, in the air from 1:00 to 2:00, unloaded at 3:00, home at 4:00.</remarks>
 public sealed class AirfieldTests
 {
@@ -15,7 +16,8 @@ public sealed class AirfieldTests
     [InlineData(2, new[] { "d0 04:00 x1", "d0 04:00 x1" }, "")]
     public void Planes_wait_on_their_stands_for_a_loading_crew(int crews, string[] home, string waits)
     {
-        var run = Play.Of(Flown(22).Planes(2).AtCamp(field => field with { Parking = 2, Crews = crews, LoadingRate = PerHour(11) }).Until("6:00"));
+        var run = Play.Of(
+            Flown(22).Planes(2).AtCamp(field => field with { Parking = 2, Crews = crews, LoadingRate = PerHour(11) }).Until("6:00"));
         run.Legs("camp", "depot").Should().Equal(home);
         run.Waits("camp").Should().Be(waits);
         run.Waits("depot").Should().BeEmpty();
@@ -62,8 +64,9 @@ public sealed class AirfieldTests
         run.Stock("camp", "food").Amount.Should().Be(11_000_000);
     }
 
-    // Unloaded at 3:00, the plane on the only stand may take off at 7:00, when the ban on it ends. The jet is over the camp from 3:00 on, and has circled for as long as it
-    // may at that very instant; where it may a minute less, it is home at 7:59 with its load and comes again.
+    // Unloaded at 3:00, the plane on the only stand may take off at 7:00, when the ban on it ends. The jet is over the camp from 3:00 on,
+    // and has circled for as long as it may at that very instant; where it may a minute less, it is home at
+    // 7:59 with its load and comes again.
     [Theory]
     [InlineData(240, "d0 01:00 x1", "d0 02:00 x1")]
     [InlineData(239, "d0 01:00 x1", "d0 02:00 x1", "d0 07:59 x1")]
@@ -96,7 +99,8 @@ public sealed class AirfieldTests
         run.Stock("camp", "jet-fuel").Amount.Should().Be(8_000_000);
         run.Stock("depot", "jet-fuel").Consumed.Should().Be(2_000_000);
         var books = run.Result.Ledger.Single(total => total.Commodity == "jet-fuel");
-        (books.Initial, books.Supplied, books.Stock, books.InTransit, books.Consumed).Should().Be((10_000_000, 2_000_000, 8_000_000, 0, 4_000_000));
+        (books.Initial, books.Supplied, books.Stock, books.InTransit, books.Consumed).Should()
+            .Be((10_000_000, 2_000_000, 8_000_000, 0, 4_000_000));
     }
 
     // 11 t over 800 km and nothing over 1,000 km. There and back it is 900 km: half of it.
@@ -108,7 +112,8 @@ public sealed class AirfieldTests
     public void The_range_between_two_refuellings_counts(bool atDepot, bool atCamp, string load)
     {
         var scenario = Refuelled(11, atCamp: 10).Route("depot - camp (air)", route => route with { Length = Distance.FromKilometres(450) })
-            .AtDepot(field => field with { Fuel = atDepot ? "jet-fuel" : null }).AtCamp(field => field with { Fuel = atCamp ? "jet-fuel" : null })
+            .AtDepot(field => field with { Fuel = atDepot ? "jet-fuel" : null })
+            .AtCamp(field => field with { Fuel = atCamp ? "jet-fuel" : null })
             .Type(new() { Burns = atDepot || atCamp ? PerHour(2) : null, PayloadRange = Table((800, 11), (1000, 0)) });
         Play.Of(scenario.Until("2:30")).Tell(HappeningKind.Departed)[0].Should().EndWith($": {load}");
     }
@@ -121,7 +126,8 @@ public sealed class AirfieldTests
     public void Hours_that_cross_midnight_hold_at_take_off_and_landing(int ground, string there, string back, string waits)
     {
         var hours = Hours.Daily(new TimeOnly(22, 0), new TimeOnly(2, 0));
-        var run = Play.Of(Flown(11).Type(new() { GroundTime = Minutes(ground) }).AtCamp(field => field with { Hours = hours }).Until("24:00"));
+        var run =
+            Play.Of(Flown(11).Type(new() { GroundTime = Minutes(ground) }).AtCamp(field => field with { Hours = hours }).Until("24:00"));
         run.Legs("depot", "camp").Should().Equal(there);
         run.Legs("camp", "depot").Should().Equal(back);
         run.Waits("camp").Should().Be(waits);
@@ -133,7 +139,12 @@ public sealed class AirfieldTests
     [Fact]
     public void Each_instant_of_a_wait_is_charged_to_the_first_gate_that_is_shut()
     {
-        var dust = new SupplySim.Disruptions.Grounding("dust") { At = Moment.After(Span("1:30")), Ground = "planes", For = TimeSpan.FromMinutes(30) };
+        var dust = new SupplySim.Disruptions.Grounding("dust")
+        {
+            At = Moment.After(Span("1:30")),
+            Ground = "planes",
+            For = TimeSpan.FromMinutes(30),
+        };
         var hours = Hours.Of([new OpeningWindow(new TimeOnly(4, 0), new TimeOnly(2, 30))]);
         var run = Play.Of(Flown(22).Planes(2).AtCamp(field => field with { Hours = hours }).With(dust).Until("6:00"));
         run.Legs("depot", "camp").Should().Equal("d0 01:00 x1", "d0 04:00 x1");
@@ -160,7 +171,8 @@ public sealed class AirfieldTests
             new Route("camp", "strip") { Mode = Mode.Air, Length = Distance.FromKilometres(400) })
         .Plus(new Fleet("helicopter")
         {
-            Mode = Mode.Air, Traffic = "aid", Base = "camp", Count = 1, Carries = Mass.FromTonnes(1), Speed = Speed.FromKilometresPerHour(400),
+            Mode = Mode.Air, Traffic = "aid", Base = "camp", Count = 1, Carries = Mass.FromTonnes(1), Speed =
+                Speed.FromKilometresPerHour(400),
             Aircraft = new() { GroundTime = TimeSpan.FromHours(5) },
         })
         .Place<Camp>("camp", camp => camp with { Stock = Crates(1) })

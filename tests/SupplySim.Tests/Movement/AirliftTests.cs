@@ -55,10 +55,12 @@ public sealed class AirliftTests
         Play.Of(Spread(every: 8).Fleet("planes", f => f with { CrewDay = TimeSpan.FromHours(6) }).Until("32:00")).Legs("depot", "camp")
             .Should().Equal("d0 09:00 x1", "d1 07:00 x1");
 
-    // The first crew is back at 12:00 and must rest until 6:00; the second has not flown yet, and takes off an hour after the call at 16:00.
+    // The first crew is back at 12:00 and must rest until 6:00; the second has not flown yet, and takes off
+    // an hour after the call at 16:00.
     [Fact]
     public void A_crew_that_has_rested_goes_before_one_that_has_not() =>
-        Play.Of(Spread(every: 8).Planes(2).Fleet("planes", f => f with { CrewDay = TimeSpan.FromHours(6) }).Until("24:00")).Legs("depot", "camp")
+        Play.Of(Spread(every: 8).Planes(2).Fleet("planes", f => f with { CrewDay = TimeSpan.FromHours(6) }).Until("24:00"))
+            .Legs("depot", "camp")
             .Should().Equal("d0 09:00 x1", "d0 17:00 x1");
 
     // The first plane is told at 1:50 to turn back, and is back at 2:40; the other, which waits for the only stand, takes off at 1:50.

@@ -10,7 +10,8 @@ namespace SupplySim.Tests.Movement;
 /// <summary>Columns that are attacked on dangerous roads.</summary>
 public sealed class AttackTests
 {
-    // Rates of 0.004, 0.02 and 0.001 an hour for 2, 1 and 5 hours: at least one attack with 1 - exp(-0.033), validation V20; and ten times those.
+    // Rates of 0.004, 0.02 and 0.001 an hour for 2, 1 and 5 hours: at least one attack with 1 -
+    // exp(-0.033), validation V20; and ten times those.
     [Theory]
     [InlineData(1, 0.0324614)]
     [InlineData(10, 0.2810763)]
@@ -26,7 +27,8 @@ public sealed class AttackTests
     [Fact]
     public void In_whatever_pieces_a_way_is_driven_the_same_attacks_come()
     {
-        var (whole, pieces) = (Chain(100), Chain(100).Fleet("trucks", fleet => fleet with { Driving = TimeSpan.FromHours(3) }).Until("66:00"));
+        var (whole, pieces) = (Chain(100),
+            Chain(100).Fleet("trucks", fleet => fleet with { Driving = TimeSpan.FromHours(3) }).Until("66:00"));
         var (a, b) = (new CompiledScenario(whole), new CompiledScenario(pieces));
         var attacks = Enumerable.Range(0, 200).Select(run => Attacks(a, run)).ToArray();
         attacks.Should().Equal(Enumerable.Range(0, 200).Select(run => Attacks(b, run)));
@@ -52,7 +54,8 @@ public sealed class AttackTests
         }) with { Attacks = new AttackRules { Lost = 0, BySize = bySize, PerEscort = perEscort } };
         var compiled = new CompiledScenario(scenario);
         var attacks = Enumerable.Range(0, runs).Sum(run => Attacks(compiled, run));
-        attacks.Should().BeInRange((int)Math.Ceiling(runs * mean - 4.42 * Math.Sqrt(runs * mean)), (int)Math.Floor(runs * mean + 4.42 * Math.Sqrt(runs * mean)));
+        attacks.Should().BeInRange((int)Math.Ceiling(runs * mean - 4.42 * Math.Sqrt(runs * mean)),
+            (int)Math.Floor(runs * mean + 4.42 * Math.Sqrt(runs * mean)));
     }
 
     [Fact]
@@ -83,13 +86,15 @@ public sealed class AttackTests
     public void Survivors_stand_for_a_while_and_go_on(ulong seed)
     {
         var run = Play.Of(Dangerous(Road(), 4, lost: 0, halt: 10), seed);
-        var out1 = run.Result.Story.Count(h => h.Kind == HappeningKind.Attacked && h.At < SimTime.Start + Span("2:50") + TimeSpan.FromMinutes(10 * 20)
+        var out1 = run.Result.Story.Count(h =>
+            h.Kind == HappeningKind.Attacked && h.At < SimTime.Start + Span("2:50") + TimeSpan.FromMinutes(10 * 20)
             && h.At < run.Result.Story.First(a => a.Kind == HappeningKind.Arrived).At);
         run.When(HappeningKind.Arrived).Should().Equal(Play.Time(SimTime.Start + Span("3:20") + TimeSpan.FromMinutes(10 * out1)));
         out1.Should().BeGreaterThan(0);
     }
 
-    // An attack changes the draws of its column alone: with other trucks on the same road, attacked too, these are attacked at the same instants.
+    // An attack changes the draws of its column alone: with other trucks on the same road, attacked too,
+    // these are attacked at the same instants.
     [Fact]
     public void Other_columns_shift_no_attack()
     {
@@ -97,12 +102,15 @@ public sealed class AttackTests
         var others = alone.Plus(new Fleet("others") { Traffic = "aid", Base = "depot", Count = 3, Carries = Mass.FromTonnes(10) });
         others = others with
         {
-            SupplyLines = [.. others.SupplyLines, others.SupplyLines[0] with { Id = "more", By = "others", From = "depot", To = "town", WhenBelow = Crates(9), UpTo = Crates(9) }],
-            Places = [.. others.Places.Select(place => place is Crossing bridge ? bridge with { Lanes = 20 } : place is Depot depot ? depot with { Docks = 20 } : place)],
+            SupplyLines = [.. others.SupplyLines, others.SupplyLines[0] with { Id = "more", By = "others", From = "depot", To = "town",
+                WhenBelow = Crates(9), UpTo = Crates(9) }],
+            Places = [.. others.Places.Select(place =>
+                place is Crossing bridge ? bridge with { Lanes = 20 } : place is Depot depot ? depot with { Docks = 20 } : place)],
         };
         alone = alone with { Places = others.Places };
         for (ulong seed = 1; seed <= 20; seed++)
-            Play.Of(others, seed).Tell(HappeningKind.Attacked, "trucks").Should().Equal(Play.Of(alone, seed).Tell(HappeningKind.Attacked, "trucks"));
+            Play.Of(others, seed).Tell(HappeningKind.Attacked, "trucks").Should()
+                .Equal(Play.Of(alone, seed).Tell(HappeningKind.Attacked, "trucks"));
         Play.Of(others).Tell(HappeningKind.Attacked, "others").Should().NotBeEmpty();
     }
 
@@ -124,10 +132,14 @@ public sealed class AttackTests
     {
         var scenario = Road(4).OneDock().Detour(180).Until("240:00").Route("bridge - town", route => route with { Hazard = AnHour(0.2m) })
             with { Attacks = new AttackRules { Lost = 0.5 }, Measures = Measured };
-        scenario = scenario with { SupplyLines = [scenario.SupplyLines[0] with { WhenBelow = null, UpTo = null, Send = Rate.PerDay(Quantity.Pieces(4)) }] };
+        scenario = scenario with
+        {
+            SupplyLines = [scenario.SupplyLines[0] with { WhenBelow = null, UpTo = null, Send = Rate.PerDay(Quantity.Pieces(4)) }],
+        };
         var safe = scenario with { Policies = new Policies { Routing = new Safest() } };
         var (fast, slow) = (new CompiledScenario(scenario), new CompiledScenario(safe));
-        var runs = Enumerable.Range(0, 50).Select(run => (Fast: Replication.Run(fast, 3, run, audit: true), Safe: Replication.Run(slow, 3, run, audit: true))).ToArray();
+        var runs = Enumerable.Range(0, 50)
+            .Select(run => (Fast: Replication.Run(fast, 3, run, audit: true), Safe: Replication.Run(slow, 3, run, audit: true))).ToArray();
         runs.Should().OnlyContain(run => run.Safe["gone", "town"] == 0 && run.Safe["hit", "town"] == 0 && run.Safe["spilt", "town"] == 0);
         runs.Sum(run => run.Fast["gone", "town"]).Should().BeGreaterThan(100);
         runs.Sum(run => run.Safe["came", "town"] - run.Fast["came", "town"]).Should().BeGreaterThan(200);
@@ -142,8 +154,8 @@ public sealed class AttackTests
         Play.Of(Dangerous(scenario, 0, lost: 1)).Result.OutcomeFingerprint.Should().Be(plain);
     }
 
-    // Attacked on the first road, trucks and guards are lost by chance; where the trucks are all lost and a guard is not, he does not go to the bridge
-    // and beyond, but home from there.
+    // Attacked on the first road, trucks and guards are lost by chance; where the trucks are all lost and a
+    // guard is not, he does not go to the bridge and beyond, but home from there.
     [Fact]
     public void Escorts_whose_trucks_are_all_lost_go_home()
     {
@@ -155,7 +167,8 @@ public sealed class AttackTests
             var lost = run.Vehicles.Select(fleet => fleet.Lost).ToArray();
             if (lost[0] < 5 || lost[1] == 2 || run.Story.Any(told => told.Kind == HappeningKind.Arrived)) continue;
             alone++;
-            run.Trips.Where(trip => trip.Route != 0).Should().BeEmpty("replication {0}: the trucks were lost before the bridge", replication);
+            run.Trips.Where(trip => trip.Route != 0).Should().BeEmpty("replication {0}: the trucks were lost before the bridge",
+                replication);
             run.Vehicles[1].Moving.Should().Be(0, "replication {0}: they are home", replication);
         }
         alone.Should().BeGreaterThan(5);
@@ -174,13 +187,16 @@ public sealed class AttackTests
             .Fleet("trucks", fleet => fleet with
             {
                 Night = NightRule.Stop, Driving = TimeSpan.FromHours(5),
-                Breakdown = new Breakdown { Every = Distance.FromKilometres(150), Repair = TimeSpan.FromHours(2), RecoveryHalt = TimeSpan.FromMinutes(30) },
+                Breakdown = new Breakdown { Every = Distance.FromKilometres(150), Repair = TimeSpan.FromHours(2),
+                    RecoveryHalt = TimeSpan.FromMinutes(30) },
             })
             .Route("bridge - town", route => route with { AttackedEvery = Distance.FromKilometres(30) })
             .Detour(300)
             .With(
-                new Closure("mines") { Close = "depot - bridge", Every = Duration.Exponential(TimeSpan.FromHours(7)), For = TimeSpan.FromHours(2), EnRoute = enRoute },
-                new Closure("flood") { Close = "bridge - town", Every = Duration.Exponential(TimeSpan.FromHours(9)), For = TimeSpan.FromHours(3), EnRoute = enRoute });
+                new Closure("mines") { Close = "depot - bridge", Every = Duration.Exponential(TimeSpan.FromHours(7)),
+                    For = TimeSpan.FromHours(2), EnRoute = enRoute },
+                new Closure("flood") { Close = "bridge - town", Every = Duration.Exponential(TimeSpan.FromHours(9)),
+                    For = TimeSpan.FromHours(3), EnRoute = enRoute });
         scenario = scenario with
         {
             SupplyLines = [scenario.SupplyLines[0] with { WhenBelow = null, UpTo = null, Send = Rate.PerDay(Quantity.Pieces(10)) }],
@@ -214,19 +230,25 @@ public sealed class AttackTests
         string[] places = ["depot", "a", "b", "town"];
         return Road().Until("8:31") with
         {
-            Places = [new Depot("depot") { Stock = Supply.Unlimited, Loading = Minutes(30) }, new Town("a"), new Town("b"), new Town("town") { Unloading = Minutes(1000) }],
-            Routes = [.. legs.Select((leg, i) => Leg(places[i], places[i + 1], leg.Hours * 60) with { Hazard = AnHour(times * leg.Hazard) })],
+            Places = [new Depot("depot") { Stock = Supply.Unlimited, Loading = Minutes(30) }, new Town("a"), new Town("b"),
+                new Town("town") { Unloading = Minutes(1000) }],
+            Routes = [.. legs.Select((leg, i) =>
+                Leg(places[i], places[i + 1], leg.Hours * 60) with { Hazard = AnHour(times * leg.Hazard) })],
             Attacks = new AttackRules { Lost = 0 },
         };
     }
 
     // Five trucks with two escorts, at the bridge by 4:00.
     private static Scenario Escorted() => Road(5).Until("4:00")
-        .Fleet("trucks", fleet => Columns(fleet) with { Convoy = Columns(fleet).Convoy! with { Size = new(5, 5), Escort = new Escort { From = "guards", Count = 2 } } })
+        .Fleet("trucks",
+            fleet =>
+                Columns(fleet) with { Convoy = Columns(fleet).Convoy! with { Size = new(5, 5),
+                    Escort = new Escort { From = "guards", Count = 2 } } })
         .Bridge(bridge => bridge with { Inspection = Minutes(120) })
         .Plus(new Fleet("guards") { Traffic = "military", Base = "depot", Count = 4, Carries = Mass.FromTonnes(1) });
 
-    private static Fleet Columns(Fleet fleet) => fleet with { Convoy = new ConvoyRules { Size = new(3, 5), Wait = TimeSpan.FromHours(24) } };
+    private static Fleet Columns(Fleet fleet) =>
+        fleet with { Convoy = new ConvoyRules { Size = new(3, 5), Wait = TimeSpan.FromHours(24) } };
 
     private static Rate AnHour(decimal attacks) => new(Quantity.Pieces((long)(attacks * 1000)), TimeSpan.FromHours(1000));
 }

@@ -40,7 +40,8 @@ public sealed class ChannelTests
     [Fact]
     public void One_channel_that_goes_down_voids_the_grant_of_all()
     {
-        var scenario = Cleared(Channel("one", 1), Channel("two", 1) with { DownWhile = Condition.Open("mast").Not() }).Bridge(b => b with { Hours = OpenFrom(5, 30) });
+        var scenario = Cleared(Channel("one", 1), Channel("two", 1) with { DownWhile = Condition.Open("mast").Not() })
+            .Bridge(b => b with { Hours = OpenFrom(5, 30) });
         var run = Play.Of(Mast(scenario).Until("9:00"));
         run.When(HappeningKind.Passed).Should().Equal("d0 06:20");
         run.Waits("bridge").Should().Be("hours 4:00, clearance 0:30");
@@ -49,7 +50,8 @@ public sealed class ChannelTests
     // It has answered at 2:30 and is down from 3:00 to 5:00; the other answers at 4:30: granted when both can be reached.
     [Fact]
     public void What_was_answered_stays_answered_and_is_granted_when_all_can_be_reached() => Play.Of(Mast(Cleared(
-        Channel("one", 2) with { DownWhile = Condition.Open("mast").Not() }, Channel("two", 4)))).When(HappeningKind.Passed)[0].Should().Be("d0 05:20");
+        Channel("one", 2) with { DownWhile = Condition.Open("mast").Not() }, Channel("two", 4)))).When(HappeningKind.Passed)[0].Should()
+            .Be("d0 05:20");
 
     // An hour up, an hour down: 3 h of answering from 0:30 are over at 6:30.
     [Fact]
@@ -63,7 +65,8 @@ public sealed class ChannelTests
     [Fact]
     public void Of_two_reasons_to_be_down_the_last_to_go_brings_it_back()
     {
-        var channel = Channel("one", 5) with { DownWhile = Condition.Open("mast").Not(), UpFor = TimeSpan.FromHours(3), DownFor = TimeSpan.FromHours(3) };
+        var channel = Channel("one", 5) with { DownWhile = Condition.Open("mast").Not(), UpFor = TimeSpan.FromHours(3),
+            DownFor = TimeSpan.FromHours(3) };
         Play.Of(Mast(Cleared(channel)).Until("12:00")).When(HappeningKind.Passed)[0].Should().Be("d0 08:50");
     }
 
@@ -72,7 +75,8 @@ public sealed class ChannelTests
     public void What_never_comes_to_bear_changes_nothing()
     {
         var plain = Play.Of(Cleared(Channel("one", 5))).Result.OutcomeFingerprint;
-        Play.Of(Cleared(Channel("one", 5) with { UpFor = TimeSpan.FromDays(99), DownFor = TimeSpan.FromDays(1) })).Result.OutcomeFingerprint.Should().Be(plain);
+        Play.Of(Cleared(Channel("one", 5) with { UpFor = TimeSpan.FromDays(99), DownFor = TimeSpan.FromDays(1) })).Result.OutcomeFingerprint
+            .Should().Be(plain);
         Play.Of(Cleared(Channel("one", 5), Channel("two", 0))).Result.OutcomeFingerprint.Should().Be(plain);
     }
 

@@ -25,7 +25,8 @@ public sealed class ClearanceTests
     {
         var law = Duration.Exponential(TimeSpan.FromHours(30));
         var times = new[] { "one", "two" }
-            .Select(channel => law.Sample(new Simulation(5, 0).Stream($"clearance/bridge/{channel}").Uniform(Draw.Occasion(0, 1)))).ToArray();
+            .Select(channel =>
+                law.Sample(new Simulation(5, 0).Stream($"clearance/bridge/{channel}").Uniform(Draw.Occasion(0, 1)))).ToArray();
         times[0].Should().NotBe(times[1]);
         times.Max().Should().BeGreaterThan(TimeSpan.FromHours(1));
         var scenario = Cleared(5, 24).Bridge(b => b with { Clearance = b.Clearance! with { Channels = ["one", "two"], GrantedIn = law } });

@@ -25,13 +25,14 @@ public sealed class ConvoyTests
     public void Who_still_gathers_at_the_end_has_waited_until_then() =>
         Play.Of(Column(1, 2, 3).Until("2:00")).Waits("depot").Should().Be("fleet 1:30");
 
-    // One vehicle in a kilometre is 60 s behind the next: inspected from 1:30:00 and 1:31:00, for 20 s each. A trader who comes at 1:30:30 lets the
-    // second go first.
+    // One vehicle in a kilometre is 60 s behind the next: inspected from 1:30:00 and 1:31:00, for 20 s
+    // each. A trader who comes at 1:30:30 lets the second go first.
     [Fact]
     public void Nobody_squeezes_in_between_the_vehicles_of_a_column() =>
         Play.Of(Column(2, 2, 2).Bridge(b => b with { Inspection = Duration.Fixed(TimeSpan.FromSeconds(20)) })
             .Fleet("trucks", f => f with { Convoy = f.Convoy! with { Density = 1 } })
-            .Plus(Traders(new Rate(Quantity.Pieces(1), new TimeSpan(1, 30, 30)))).Until("2:00")).Waits("bridge").Should().Be("lane 0:00:50");
+            .Plus(Traders(new Rate(Quantity.Pieces(1), new TimeSpan(1, 30, 30)))).Until("2:00")).Waits("bridge").Should()
+            .Be("lane 0:00:50");
 
     // Ten vehicles in a kilometre are 100 m apart, 6 s at 60 km/h; five are 200 m and 12 s. With three lanes the first is
     // inspected from 1:30 to 1:50, the last two intervals later. The head is at the town an hour after that, the last two

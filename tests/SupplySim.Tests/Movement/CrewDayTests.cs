@@ -8,8 +8,9 @@ namespace SupplySim.Tests.Movement;
 /// <remarks>Loaded in an hour, an hour there, an hour on the ground, an hour back; the camp's airfield is open by day.</remarks>
 public sealed class CrewDayTests
 {
-    // Asked for at midnight and loaded at 1:00; it takes off at 6:00 to land at 7:00, and the crew's day begins at 5:00. Three sorties end at 17:00, the fourth
-    // would end at 21:00. It rests 12 h of 24 and is loaded from 5:00 on; or 10, is loaded from 3:00 on, and its second day begins at 5:00 too.
+    // Asked for at midnight and loaded at 1:00; it takes off at 6:00 to land at 7:00, and the crew's day
+    // begins at 5:00. Three sorties end at 17:00, the fourth would end at 21:00. It rests 12 h of 24 and is loaded from 5:00 on; or 10, is
+    // loaded from 3:00 on, and its second day begins at 5:00 too.
     [Theory]
     [InlineData(12)]
     [InlineData(14)]
@@ -22,8 +23,9 @@ public sealed class CrewDayTests
     public void A_day_that_holds_one_sortie_holds_one() =>
         Play.Of(ByDay(Crew(Flown(66), 4), 7, 19).Until("35:00")).Legs("depot", "camp").Should().Equal("d0 06:00 x1", "d1 06:00 x1");
 
-    // Out at 1:00, back at 4:00. Loaded again at 5:00 it would land at 6:00, be unloaded at 7:00, when the camp's airfield is shut until 20:00, and be back
-    // at 21:00: more than the 8 h of the day, and 13 h there are no rest of 16. It rests first, until 20:00, and goes at 21:00.
+    // Out at 1:00, back at 4:00. Loaded again at 5:00 it would land at 6:00, be unloaded at 7:00, when the
+    // camp's airfield is shut until 20:00, and be back at 21:00: more than the 8 h of the day, and 13 h there are no rest of 16. It rests
+    // first, until 20:00, and goes at 21:00.
     [Fact]
     public void What_would_end_beyond_the_day_for_the_hours_is_not_begun()
     {
@@ -31,7 +33,8 @@ public sealed class CrewDayTests
         Play.Of(scenario.Until("24:00")).Legs("depot", "camp").Should().Equal("d0 01:00 x1", "d0 21:00 x1");
     }
 
-    // The same airfield is shut for 13 h, which is longer than a rest of 12: the second load lands at 6:00, and the aircraft is back at 21:00.
+    // The same airfield is shut for 13 h, which is longer than a rest of 12: the second load lands at 6:00,
+    // and the aircraft is back at 21:00.
     [Fact]
     public void A_wait_for_hours_that_is_long_enough_is_a_rest()
     {
@@ -40,8 +43,9 @@ public sealed class CrewDayTests
         run.Legs("camp", "depot").Should().Equal("d0 03:00 x1", "d0 20:00 x1");
     }
 
-    // The hub is half an hour from the depot, where one is loaded for an hour. To land at 7:00 the aircraft takes off there at 6:00, and so leaves the hub at 4:30:
-    // back at 9:00, again at 13:00 and home at 13:30, within 9 h. Called at midnight it would have flown once.
+    // The hub is half an hour from the depot, where one is loaded for an hour. To land at 7:00 the aircraft
+    // takes off there at 6:00, and so leaves the hub at 4:30: back at 9:00, again at 13:00 and home at 13:30, within 9 h. Called at
+    // midnight it would have flown once.
     [Fact]
     public void A_crew_from_elsewhere_sets_out_in_time_for_the_opening()
     {
@@ -51,26 +55,32 @@ public sealed class CrewDayTests
         run.Waits("camp").Should().Be("hours 4:30");
     }
 
-    // A second round would end at 13:30, more than 7 h after 4:30. Home at 9:30; a load for which it set out now would land when the camp's airfield is shut, so
-    // it is called for 4:30, and rests meanwhile. At 2:00 what it is to fetch is given up and ordered anew: the crew has done nothing, and flies at 4:30 as on the
-    // day before. Had it rested anew from 4:30 on it would have missed every second day.
+    // A second round would end at 13:30, more than 7 h after 4:30. Home at 9:30; a load for which it set
+    // out now would land when the camp's airfield is shut, so it is called for 4:30, and rests meanwhile. At 2:00 what it is to fetch is
+    // given up and ordered anew: the crew has done nothing, and flies at 4:30 as on the day before. Had it rested anew from 4:30 on it
+    // would have missed every second day.
     [Fact]
     public void A_crew_whose_load_is_given_up_before_it_sets_out_has_rested_all_the_same()
     {
-        var scenario = ByDay(Crew(PositioningTests.FromHub(33), 7), 7, 12).Line("air", line => line with { GivenUpAfter = TimeSpan.FromHours(26) }).Until("32:00");
+        var scenario = ByDay(Crew(PositioningTests.FromHub(33), 7), 7, 12).Line("air",
+            line => line with { GivenUpAfter = TimeSpan.FromHours(26) }).Until("32:00");
         Play.Of(scenario).Legs("hub", "depot").Should().Equal("d0 04:30 x1", "d1 04:30 x1");
     }
 
-    // Home at 9:30; asked for again at 11:00, which is too late for that day. Called for 4:30 it has had 19 h at home, and its new day of 10 h holds two rounds: 9 h.
+    // Home at 9:30; asked for again at 11:00, which is too late for that day. Called for 4:30 it has had 19
+    // h at home, and its new day of 10 h holds two rounds: 9 h.
     [Fact]
     public void A_crew_that_is_called_after_a_rest_has_a_new_day()
     {
         var scenario = ByDay(Crew(PositioningTests.FromHub(11), 10), 7, 13);
-        var later = Line("later", "planes") with { Commodities = ["food"], Send = new Rate(Quantity.Tonnes(22), TimeSpan.FromHours(11)), Every = TimeSpan.FromHours(11) };
-        Play.Of(scenario.With(scenario.SupplyLines[0], later).Until("36:00")).Legs("depot", "camp").Should().Equal("d0 06:00 x1", "d1 06:00 x1", "d1 10:00 x1");
+        var later = Line("later", "planes") with { Commodities = ["food"], Send = new Rate(Quantity.Tonnes(22), TimeSpan.FromHours(11)),
+            Every = TimeSpan.FromHours(11) };
+        Play.Of(scenario.With(scenario.SupplyLines[0], later).Until("36:00")).Legs("depot", "camp").Should().Equal("d0 06:00 x1",
+            "d1 06:00 x1", "d1 10:00 x1");
     }
 
-    private static Scenario Crew(Scenario scenario, int day) => scenario.Fleet("planes", fleet => fleet with { CrewDay = TimeSpan.FromHours(day) });
+    private static Scenario Crew(Scenario scenario, int day) =>
+        scenario.Fleet("planes", fleet => fleet with { CrewDay = TimeSpan.FromHours(day) });
 
     private static Scenario ByDay(Scenario scenario, int opens, int closes) =>
         scenario.AtCamp(field => field with { Hours = Hours.Daily(new TimeOnly(opens, 0), new TimeOnly(closes, 0)) });

@@ -74,7 +74,9 @@ public sealed class CrossingTests
     [InlineData(25, "d0 03:20")]
     [InlineData(26, "d0 06:00")]
     public void A_weight_limit_of_a_route_binds_gross_mass(int gross, string arrived) =>
-        Play.Of((Road().Detour(300) with { Routes = [Leg("depot", "bridge", 60), Leg("bridge", "town", 60) with { WeightLimit = Mass.FromTonnes(25) }, Leg("depot", "town", 300)] })
+        Play.Of(
+            (Road().Detour(300) with { Routes = [Leg("depot", "bridge", 60),
+                Leg("bridge", "town", 60) with { WeightLimit = Mass.FromTonnes(25) }, Leg("depot", "town", 300)] })
             .Fleet("trucks", f => f with { Gross = Mass.FromTonnes(gross) }))
             .When(HappeningKind.Arrived).Should().Equal(arrived);
 
@@ -86,7 +88,8 @@ public sealed class CrossingTests
             .Fleet("trucks", f => f with
             {
                 Gross = Mass.FromTonnes(20),
-                Convoy = new ConvoyRules { Size = new SizeRange(1, 1), Wait = TimeSpan.Zero, Escort = new Escort { From = "escorts", Count = 1 }, Density = 1000 },
+                Convoy = new ConvoyRules { Size = new SizeRange(1, 1), Wait = TimeSpan.Zero,
+                    Escort = new Escort { From = "escorts", Count = 1 }, Density = 1000 },
             })).Legs("depot", "town").Should().Equal("d0 00:30 x2");
 
     // Blue lets aid pass and names nobody else: the trader who came at 1:00 waits until the end, at 3:00.
@@ -116,7 +119,8 @@ public sealed class CrossingTests
     // Traders who may not pass stand in front: a truck at 1:30 passes them.
     [Fact]
     public void Who_may_not_pass_does_not_hold_up_the_others() =>
-        Play.Of(Road().Bridge(b => b with { HeldBy = "blue", Passage = [("blue", [("aid", Permission.Yes), ("commercial", Permission.No)])] })
+        Play.Of(
+            Road().Bridge(b => b with { HeldBy = "blue", Passage = [("blue", [("aid", Permission.Yes), ("commercial", Permission.No)])] })
             .Plus(Traders(Each("1:00")))).When(HappeningKind.Arrived).Should().Equal("d0 03:20");
 
     // A trader at 1:29 is inspected until 1:49: the truck waits 19 min.

@@ -35,8 +35,8 @@ public sealed class DrivingTests
         Play.Of(Road().Fleet("trucks", f => f with { Driving = TimeSpan.FromMinutes(90) }).With(Closed("bridge", "1:00", "21:00")))
             .When(HappeningKind.Arrived).Should().Equal("d1 22:20");
 
-    // 15:00 to 26:30 at the town, where nobody is unloaded: with the half hour after it 12 h, as long as the night. 12 h of driving a day, and 11 h there, it
-    // is home at 37:30.
+    // 15:00 to 26:30 at the town, where nobody is unloaded: with the half hour after it 12 h, as long as
+    // the night. 12 h of driving a day, and 11 h there, it is home at 37:30.
     [Fact]
     public void A_long_wait_at_a_dock_is_rest()
     {
@@ -52,15 +52,17 @@ public sealed class DrivingTests
         Play.Of(scenario).Trips("town", "depot").Should().Equal("d0 23:00 to d1 22:00");
     }
 
-    // Held from 5:30 on after 5 h of 6, with 3 h to go: for 18 h, as long as the night, or for an hour less, and then it rests after one hour more.
+    // Held from 5:30 on after 5 h of 6, with 3 h to go: for 18 h, as long as the night, or for an hour
+    // less, and then it rests after one hour more.
     [Theory]
     [InlineData("18:00", "d1 03:00")]
     [InlineData("17:00", "d1 20:00")]
     public void A_long_hold_on_a_closed_road_is_rest(string lasts, string unloaded) =>
-        Play.Of(Straight(hours: 8, driving: 6).With(Closed("depot - town", "5:30", lasts, EnRoute.Hold))).When(HappeningKind.Arrived).Should().Equal(unloaded);
+        Play.Of(Straight(hours: 8, driving: 6).With(Closed("depot - town", "5:30", lasts, EnRoute.Hold))).When(HappeningKind.Arrived)
+            .Should().Equal(unloaded);
 
-    // 8 h of driving, and wherever it fails a repair of 18 h is the night of 6 h a day. One of 17 h is not: it rests too, after 6 h of driving or before, and has
-    // driven less than 6 h by then or after it.
+    // 8 h of driving, and wherever it fails a repair of 18 h is the night of 6 h a day. One of 17 h is not:
+    // it rests too, after 6 h of driving or before, and has driven less than 6 h by then or after it.
     [Theory]
     [InlineData(18, "d1 03:00")]
     [InlineData(17, "d1 20:00")]
@@ -68,22 +70,26 @@ public sealed class DrivingTests
     {
         var scenario = Straight(hours: 8, driving: 6).Fleet("trucks", f => f with
         {
-            Breakdown = new Breakdown { Every = Distance.FromKilometres(400), Repair = TimeSpan.FromHours(repair), RecoveryHalt = TimeSpan.FromHours(1) },
+            Breakdown = new Breakdown { Every = Distance.FromKilometres(400), Repair = TimeSpan.FromHours(repair),
+                RecoveryHalt = TimeSpan.FromHours(1) },
         });
         Play.Of(scenario, SeedWith(failsAfter: 120, before: 360, notBefore: 960)).When(HappeningKind.Arrived).Should().Equal(unloaded);
     }
 
-    // The guard drives 2 h of the 3, and the column rests 22 h with it: 0:30 to 2:30, 24:30 to 25:30, and its second vehicle is there a moment later.
+    // The guard drives 2 h of the 3, and the column rests 22 h with it: 0:30 to 2:30, 24:30 to 25:30, and
+    // its second vehicle is there a moment later.
     [Theory]
     [InlineData(null)]
     [InlineData(12)]
     public void The_shortest_driving_day_of_a_column_binds(int? trucks)
     {
-        var scenario = Straight(hours: 3, driving: 12).Plus(new Fleet("guards") { Traffic = "aid", Base = "depot", Count = 1, Driving = TimeSpan.FromHours(2) })
+        var scenario = Straight(hours: 3, driving: 12)
+            .Plus(new Fleet("guards") { Traffic = "aid", Base = "depot", Count = 1, Driving = TimeSpan.FromHours(2) })
             .Fleet("trucks", f => f with
             {
                 Driving = trucks is { } hours ? TimeSpan.FromHours(hours) : null,
-                Convoy = new ConvoyRules { Size = new SizeRange(1, 1), Wait = TimeSpan.FromHours(4), Escort = new Escort { From = "guards", Count = 1 } },
+                Convoy = new ConvoyRules { Size = new SizeRange(1, 1), Wait = TimeSpan.FromHours(4),
+                    Escort = new Escort { From = "guards", Count = 1 } },
             });
         Play.Of(scenario).Trips("depot", "town")[0].Should().Be("d0 00:30 to d1 01:30");
     }
@@ -143,26 +149,30 @@ public sealed class DrivingTests
     [Fact]
     public void A_vehicle_left_behind_goes_on_where_the_road_is_open_again()
     {
-        var (held, turned) = (Play.Of(LeftBehind("2:00", EnRoute.Hold), SeedWith(1, 2)), Play.Of(LeftBehind("2:00", EnRoute.TurnBack), SeedWith(1, 2)));
+        var (held, turned) = (Play.Of(LeftBehind("2:00", EnRoute.Hold), SeedWith(1, 2)),
+            Play.Of(LeftBehind("2:00", EnRoute.TurnBack), SeedWith(1, 2)));
         turned.When(HappeningKind.Arrived)[^1].Should().Be(held.When(HappeningKind.Arrived)[^1]).And.StartWith("d0 1");
     }
 
     // Turned back from 10:00 to 11:00, while it rests until 24:50: by the morning nothing is in its way.
     [Fact]
     public void Who_rests_does_not_turn_back_for_a_closure_that_is_over() =>
-        Play.Of(Road().Fleet("trucks", f => f with { Driving = TimeSpan.FromMinutes(90) }).With(Closed("bridge - town", "10:00", "1:00", EnRoute.TurnBack)))
+        Play.Of(Road().Fleet("trucks", f => f with { Driving = TimeSpan.FromMinutes(90) })
+            .With(Closed("bridge - town", "10:00", "1:00", EnRoute.TurnBack)))
             .When(HappeningKind.Arrived).Should().Equal("d1 01:50");
 
     // It rests from 2:20 to 24:50, 30 km beyond the bridge; at 10:00 whatever is there is lost.
     [Fact]
     public void Who_rests_on_the_road_is_lost_with_it() =>
-        Play.Of(Road().Fleet("trucks", f => f with { Driving = TimeSpan.FromMinutes(90) }).With(Closed("bridge - town", "10:00", "0:10", EnRoute.Lost)).Until("24:00"))
+        Play.Of(Road().Fleet("trucks", f => f with { Driving = TimeSpan.FromMinutes(90) })
+            .With(Closed("bridge - town", "10:00", "0:10", EnRoute.Lost)).Until("24:00"))
             .When(HappeningKind.Lost).Should().Equal("d0 10:00");
 
     // The same, held from 10:00 to 11:00: the night is over at 24:50 as ever.
     [Fact]
     public void A_closure_that_is_over_by_the_morning_does_not_lengthen_the_night() =>
-        Play.Of(Road().Fleet("trucks", f => f with { Driving = TimeSpan.FromMinutes(90) }).With(Closed("bridge - town", "10:00", "1:00", EnRoute.Hold)))
+        Play.Of(Road().Fleet("trucks", f => f with { Driving = TimeSpan.FromMinutes(90) })
+            .With(Closed("bridge - town", "10:00", "1:00", EnRoute.Hold)))
             .When(HappeningKind.Arrived).Should().Equal("d1 01:50");
 
     private static Scenario Ambushed(Scenario scenario, string at) =>
@@ -170,13 +180,16 @@ public sealed class DrivingTests
 
     private static Scenario LeftBehind(string lasts, EnRoute enRoute) => Breaking(2).Until("60:00")
         .Fleet("trucks", f => f with { Breakdown = f.Breakdown! with { RecoveryHalt = TimeSpan.FromHours(3) } })
-        is var scenario ? scenario with { Disruptions = scenario.Disruptions.Add(Closed("depot - town", "2:45", lasts, enRoute, "mines")) } : null!;
+        is var scenario
+            ? scenario with { Disruptions = scenario.Disruptions.Add(Closed("depot - town", "2:45", lasts, enRoute, "mines")) }
+            : null!;
 
     // A road of 120 km without a bridge: departs 0:30, there 2:30, unloaded 3:00.
     private static Scenario Breaking(int trucks) => Road(trucks).Detour(120).With(Closed("bridge", "0:00", "200:00"))
         .Fleet("trucks", f => f with
     {
-        Breakdown = new Breakdown { Every = Distance.FromKilometres(400), Repair = TimeSpan.FromHours(10), RecoveryHalt = TimeSpan.FromHours(1) },
+        Breakdown = new Breakdown { Every = Distance.FromKilometres(400), Repair = TimeSpan.FromHours(10),
+            RecoveryHalt = TimeSpan.FromHours(1) },
         Convoy = new ConvoyRules { Size = new SizeRange(trucks, trucks), Wait = TimeSpan.FromHours(9), Density = 1000 },
     }).Until("14:01");
 

@@ -65,7 +65,8 @@ public sealed class NightTests
     [Fact]
     public void Who_is_overtaken_by_the_night_on_a_daylight_only_road_stands_until_it_is_light()
     {
-        var run = Play.Of(ByDay(Road(), lightUntil: new TimeOnly(2, 50)).With(Closed("bridge - town", "2:10", "1:00", EnRoute.Hold)).Until("25:30"));
+        var run = Play.Of(
+            ByDay(Road(), lightUntil: new TimeOnly(2, 50)).With(Closed("bridge - town", "2:10", "1:00", EnRoute.Hold)).Until("25:30"));
         run.When(HappeningKind.Arrived).Should().Equal("d1 01:10");
         run.Waits("bridge").Should().Be("physical 1:00, hours 20:50");
     }
@@ -75,7 +76,8 @@ public sealed class NightTests
     public void What_happens_to_the_road_by_night_happens_to_those_who_stand_on_it()
     {
         var run = Play.Of(ByDay(Road(), lightUntil: new TimeOnly(2, 50)).With(
-            Closed("bridge - town", "2:10", "1:00", EnRoute.Hold, "checks"), Closed("bridge - town", "10:00", "0:30", EnRoute.Lost)).Until("11:00"));
+            Closed("bridge - town", "2:10", "1:00", EnRoute.Hold, "checks"), Closed("bridge - town", "10:00", "0:30", EnRoute.Lost))
+                .Until("11:00"));
         run.When(HappeningKind.Lost).Should().Equal("d0 10:00");
         run.Result.Ledger[0].Lost.Should().Be(1);
         run.Waits("bridge").Should().Be("physical 1:00, hours 6:50");
@@ -88,14 +90,17 @@ public sealed class NightTests
     // At 1:50; three hours later it no longer counts as on order, and there is another truck.
     [Fact]
     public void A_load_that_waits_for_the_light_can_be_given_up_for_others() =>
-        Play.Of(ByDay(Road()).Fleet("trucks", f => f with { Count = 2 }).Line("road", line => line with { GivenUpAfter = TimeSpan.FromHours(3) }).Until("5:00"))
+        Play.Of(ByDay(Road()).Fleet("trucks", f => f with { Count = 2 }).Line("road",
+            line => line with { GivenUpAfter = TimeSpan.FromHours(3) }).Until("5:00"))
             .When(HappeningKind.Ordered).Should().Equal("d0 00:00", "d0 04:50");
 
-    // An hour of driving behind it and half an hour left: it rests for 22:30 from when it stands at the bridge, 1:30, until 24:00, and that is no wait.
+    // An hour of driving behind it and half an hour left: it rests for 22:30 from when it stands at the
+    // bridge, 1:30, until 24:00, and that is no wait.
     [Fact]
     public void A_crew_that_would_have_to_stop_on_a_daylight_only_road_rests_before_it()
     {
-        var run = Play.Of(ByDay(Road(), lightUntil: new TimeOnly(20, 0)).Fleet("trucks", f => f with { Driving = TimeSpan.FromMinutes(90) }).Until("27:00"));
+        var run = Play.Of(ByDay(Road(), lightUntil: new TimeOnly(20, 0)).Fleet("trucks", f => f with { Driving = TimeSpan.FromMinutes(90) })
+            .Until("27:00"));
         run.Legs("bridge", "town").Should().Equal("d1 00:00 x1");
         run.When(HappeningKind.Arrived).Should().Equal("d1 01:30");
         run.Waits("bridge").Should().BeEmpty();
@@ -117,21 +122,25 @@ public sealed class NightTests
     // Dark at 2:20, 90 min of driving done and 15 left: rested, it needs another half hour from midnight on.
     [Fact]
     public void A_night_on_the_road_is_the_rest_of_the_crew() =>
-        Play.Of(Stopping(Road(), new TimeOnly(0, 0), new TimeOnly(2, 20)).Fleet("trucks", f => f with { Driving = TimeSpan.FromMinutes(105) }).Until("30:00"))
+        Play.Of(Stopping(Road(), new TimeOnly(0, 0), new TimeOnly(2, 20)).Fleet("trucks",
+            f => f with { Driving = TimeSpan.FromMinutes(105) }).Until("30:00"))
             .When(HappeningKind.Arrived).Should().Equal("d1 01:00");
 
     [Fact]
     public void A_column_whose_escort_stops_at_night_stops() =>
-        Play.Of((Road() with { Defaults = new Defaults() }).Plus(new Fleet("escorts") { Traffic = "aid", Base = "depot", Count = 1, Night = NightRule.Stop })
+        Play.Of((Road() with { Defaults = new Defaults() }).Plus(
+            new Fleet("escorts") { Traffic = "aid", Base = "depot", Count = 1, Night = NightRule.Stop })
             .Fleet("trucks", f => f with
             {
-                Convoy = new ConvoyRules { Size = new SizeRange(1, 1), Wait = TimeSpan.Zero, Escort = new Escort { From = "escorts", Count = 1 } },
+                Convoy = new ConvoyRules { Size = new SizeRange(1, 1), Wait = TimeSpan.Zero,
+                    Escort = new Escort { From = "escorts", Count = 1 } },
             }).Until("7:00")).Legs("depot", "bridge").Should().Equal("d0 06:00 x2");
 
     // 60 km/h is too slow for 60 km in 50 min of light: the long way round has no such rule, 300 km in 5 h.
     [Fact]
     public void A_road_that_cannot_be_passed_in_a_day_is_no_way() =>
-        Play.Of(ByDay(Road().Detour(300), lightUntil: new TimeOnly(0, 50), road: Leg("bridge", "town", 60) with { Speed = Speed.FromKilometresPerHour(100) })
+        Play.Of(ByDay(Road().Detour(300), lightUntil: new TimeOnly(0, 50),
+            road: Leg("bridge", "town", 60) with { Speed = Speed.FromKilometresPerHour(100) })
             .Fleet("trucks", f => f with { Speed = Speed.FromKilometresPerHour(60) }).Until("7:00"))
             .Legs("depot", "town").Should().Equal("d0 00:30 x1");
 
@@ -140,7 +149,8 @@ public sealed class NightTests
     [InlineData(20, 0, 6, 0, 600)]
     [InlineData(0, 0, 12, 0, 720)]
     public void The_longest_day_is_the_longest_run_of_its_hours(int fromHour, int fromMinute, int toHour, int toMinute, int minutes) =>
-        SupplySim.Runs.Daylight.Longest(Hours.Daily(new TimeOnly(fromHour, fromMinute), new TimeOnly(toHour, toMinute))).Should().Be(TimeSpan.FromMinutes(minutes));
+        SupplySim.Runs.Daylight.Longest(Hours.Daily(new TimeOnly(fromHour, fromMinute), new TimeOnly(toHour, toMinute))).Should()
+            .Be(TimeSpan.FromMinutes(minutes));
 
     [Fact]
     public void A_day_without_a_night_has_no_length()
@@ -157,5 +167,6 @@ public sealed class NightTests
     };
 
     private static Scenario Stopping(Scenario scenario, TimeOnly from, TimeOnly to) =>
-        (scenario with { Defaults = new Defaults { Daylight = Hours.Daily(from, to) } }).Fleet("trucks", f => f with { Night = NightRule.Stop });
+        (scenario with { Defaults = new Defaults { Daylight = Hours.Daily(from, to) } }).Fleet("trucks",
+            f => f with { Night = NightRule.Stop });
 }

@@ -41,7 +41,8 @@ public sealed class OrderPolicyTests
         Play.Of(Camp().With(Trucked with { WhenBelow = null, UpTo = Food(20), Review = Span("6:00") }).Until("19:00"))
             .Tell(HappeningKind.Ordered).Should().Equal("d0 06:00 6 t food", "d0 12:00 6 t food", "d0 18:00 6 t food");
 
-    // Three are ordered, two lie there. The third comes to the depot at 8:00 (sent 6:00, laden 6:30, there 7:30, unloaded 8:00) and leaves at 8:30.
+    // Three are ordered, two lie there. The third comes to the depot at 8:00 (sent 6:00, laden 6:30, there
+    // 7:30, unloaded 8:00) and leaves at 8:30.
     [Fact]
     public void What_a_depot_has_not_got_is_owed_and_goes_when_it_has_come()
     {
@@ -50,7 +51,8 @@ public sealed class OrderPolicyTests
         run.Legs("depot", "bridge").Should().Equal("d0 00:30 x1", "d0 00:30 x1", "d0 08:30 x1");
     }
 
-    // A truck takes 10 t of shells; of the 20 t that are ordered 13 lie there: one goes full, one with 3 t, and the other 7 t when 7 have come.
+    // A truck takes 10 t of shells; of the 20 t that are ordered 13 lie there: one goes full, one with 3 t,
+    // and the other 7 t when 7 have come.
     [Fact]
     public void What_is_owed_goes_in_parts()
     {
@@ -86,7 +88,8 @@ public sealed class OrderPolicyTests
     [Fact]
     public void What_is_owed_keeps_nothing_else_back()
     {
-        var (both, there) = (Supply.Of(("shells", Quantity.Tonnes(20)), ("food", Quantity.Tonnes(20))), Supply.Of(("shells", Quantity.Tonnes(0)), ("food", Quantity.Tonnes(30))));
+        var (both, there) = (Supply.Of(("shells", Quantity.Tonnes(20)), ("food", Quantity.Tonnes(20))),
+            Supply.Of(("shells", Quantity.Tonnes(0)), ("food", Quantity.Tonnes(30))));
         var scenario = Shells(0, owed: true);
         scenario = (scenario with { Commodities = scenario.Commodities.Add(new Commodity("food") { Unit = QuantityUnit.Gram }) })
             .Line("road", line => line with { Commodities = ["shells", "food"], WhenBelow = both, UpTo = both })

@@ -16,8 +16,8 @@ public sealed class OrderTests
         Play.Of(Camp().With(Trucked).Until("36:00")).Tell(HappeningKind.Ordered).Should().Equal(
             "d0 10:00:00.0036 20.000001 t food", "d1 06:00:00.0072 20.000001 t food");
 
-    // The same with trucks of 20 t: the gram too many would take a second truck for a day, and is left to the next order. The position is 29.999999 t then, and a gram
-    // below 10 t when 20 t more are eaten.
+    // The same with trucks of 20 t: the gram too many would take a second truck for a day, and is left to
+    // the next order. The position is 29.999999 t then, and a gram below 10 t when 20 t more are eaten.
     [Fact]
     public void No_truck_drives_for_one_gram()
     {
@@ -151,8 +151,9 @@ public sealed class OrderTests
             .Line("road", line => line with { WhenBelow = Crates(2), GivenUpAfter = TimeSpan.FromHours(5) }).Until("10:00"))
             .Tell(HappeningKind.Ordered).Should().Equal("d0 00:00 2 crate", "d0 05:00 1 crate");
 
-    // No truck comes. Of the position, 5 t are eaten by 5:00; the 10 t of the first order are withdrawn after 6 h, when 14 t lie there and 5.000001 t are
-    // on order; the 5.000001 t of the second 6 h after it, just when a gram too much is eaten: 8.999999 t lie there, 10.999999 t are on order.
+    // No truck comes. Of the position, 5 t are eaten by 5:00; the 10 t of the first order are withdrawn
+    // after 6 h, when 14 t lie there and 5.000001 t are on order; the 5.000001 t of the second 6 h after it, just when a gram too much is
+    // eaten: 8.999999 t lie there, 10.999999 t are on order.
     [Fact]
     public void Each_order_is_withdrawn_when_it_has_waited_too_long_itself() =>
         Play.Of(Away(Camp())
@@ -170,7 +171,8 @@ public sealed class OrderTests
             .Plus(new Town("aside") { Unloading = Minutes(30) }, Leg("depot", "aside", 60))
             .Plus(new Fleet("vans") { Traffic = "aid", Base = "depot", Count = 1, Carries = Mass.FromTonnes(10) });
         var aside = scenario.SupplyLines[0] with { Id = "aside", To = "aside", By = "vans" };
-        Play.Of(scenario with { SupplyLines = scenario.SupplyLines.Add(aside) }).When(HappeningKind.Ordered, "aside").Should().Equal("d0 05:00");
+        Play.Of(scenario with { SupplyLines = scenario.SupplyLines.Add(aside) }).When(HappeningKind.Ordered, "aside").Should()
+            .Equal("d0 05:00");
     }
 
     // It would order at 10:00. The road is shut from 9:00 to 12:00, which is known at once: then 8 t are left, and 22 t are
@@ -182,7 +184,8 @@ public sealed class OrderTests
 
     // Its trucks stand where they cannot come from.
     private static Scenario Away(Scenario scenario) =>
-        scenario.Plus(new Town("yard"), Leg("yard", "depot", 10)).Fleet("trucks", fleet => fleet with { Base = "yard", WorksFrom = ["depot"] }).With(Closed("yard - depot", "0:00", "200:00", id: "ice")) with
+        scenario.Plus(new Town("yard"), Leg("yard", "depot", 10)).Fleet("trucks",
+            fleet => fleet with { Base = "yard", WorksFrom = ["depot"] }).With(Closed("yard - depot", "0:00", "200:00", id: "ice")) with
         {
             Policies = new Policies { Knowledge = Knowledge.Perfect },
         };

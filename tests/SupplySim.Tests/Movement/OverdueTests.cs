@@ -28,7 +28,8 @@ public sealed class OverdueTests
     // It lands at 2:00, and nobody unloads: given up at 7:00.
     [Fact]
     public void So_does_one_that_waits_to_be_unloaded() =>
-        Play.Of(Both(givenUpAfter: "5:00").With(new Closure("strike") { Close = "camp", At = Moment.After(Span("1:30")), Stops = [SiteWork.Unloading] }).Until("8:00"))
+        Play.Of(Both(givenUpAfter: "5:00")
+            .With(new Closure("strike") { Close = "camp", At = Moment.After(Span("1:30")), Stops = [SiteWork.Unloading] }).Until("8:00"))
             .When(HappeningKind.Ordered).Should().Equal("d0 00:00", "d0 07:00");
 
     // Turned back at 1:30, and home at 2:00: from then on it stands again.
@@ -40,7 +41,8 @@ public sealed class OverdueTests
     // Laden at 0:30, and alone: a column of two does not come about for 20 hours.
     [Fact]
     public void A_column_that_still_forms_leaves_the_position() =>
-        Play.Of(Patient("5:00").Fleet("trucks", f => f with { Convoy = new ConvoyRules { Size = new(2, 2), Wait = Span("20:00") } }).Until("6:00"))
+        Play.Of(Patient("5:00").Fleet("trucks", f => f with { Convoy = new ConvoyRules { Size = new(2, 2), Wait = Span("20:00") } })
+            .Until("6:00"))
             .When(HappeningKind.Ordered).Should().Equal("d0 00:00", "d0 05:30");
 
     // Two columns and one escort, which is away from 0:30 to 5:40: the second is given up at 3:30.
@@ -48,7 +50,8 @@ public sealed class OverdueTests
     public void A_column_that_waits_for_its_escort_leaves_the_position()
     {
         var guards = new Fleet("guards") { Traffic = "military", Base = "depot", Count = 1, Carries = Mass.FromTonnes(1) };
-        var scenario = Road(2).Line("road", line => line with { GivenUpAfter = Span("3:00"), WhenBelow = Crates(2) }).Plus(guards).Fleet("trucks", f => f with
+        var scenario = Road(2).Line("road", line => line with { GivenUpAfter = Span("3:00"), WhenBelow = Crates(2) }).Plus(guards)
+            .Fleet("trucks", f => f with
         {
             Convoy = new ConvoyRules { Size = new(1, 1), Wait = Span("1:00"), Escort = new Escort { From = "guards", Count = 1 } },
         });
@@ -58,7 +61,8 @@ public sealed class OverdueTests
     // There at 2:50.
     [Fact]
     public void A_column_that_waits_to_be_unloaded_leaves_the_position() =>
-        Play.Of(Patient("5:00").With(new Closure("strike") { Close = "town", At = Moment.After(Span("1:00")), Stops = [SiteWork.Unloading] }).Until("8:00"))
+        Play.Of(Patient("5:00").With(
+            new Closure("strike") { Close = "town", At = Moment.After(Span("1:00")), Stops = [SiteWork.Unloading] }).Until("8:00"))
             .When(HappeningKind.Ordered).Should().Equal("d0 00:00", "d0 07:50");
 
     // The planes stand at another place, grounded for good; of the only 11 t none were put on one. After 5 h they are free again, and
@@ -86,7 +90,15 @@ public sealed class OverdueTests
     [Fact]
     public void What_is_not_yet_being_loaded_is_not_begun()
     {
-        var run = Play.Of(Both("5:00").With(new Closure("strike") { Close = "depot", At = Moment.Day(0), For = Span("6:00"), Stops = [SiteWork.Loading] }).Until("9:00"));
+        var run =
+            Play.Of(
+                Both("5:00").With(new Closure("strike")
+                {
+                    Close = "depot",
+                    At = Moment.Day(0),
+                    For = Span("6:00"),
+                    Stops = [SiteWork.Loading],
+                }).Until("9:00"));
         run.When(HappeningKind.Ordered, "road").Should().Equal("d0 05:00");
         run.Legs("depot", "camp").Should().Equal("d0 06:30 x1");
     }
@@ -96,11 +108,13 @@ public sealed class OverdueTests
     public void When_an_airlift_ends_what_it_had_not_begun_is_ordered_by_others()
     {
         var scenario = Elsewhere("9:00").Line("air", line => line with { When = UntilTwo });
-        Play.Of((scenario with { Places = scenario.Places.Add(Gauge) }).With(ForGood).Until("3:00")).When(HappeningKind.Ordered, "road").Should().Equal("d0 02:00");
+        Play.Of((scenario with { Places = scenario.Places.Add(Gauge) }).With(ForGood).Until("3:00")).When(HappeningKind.Ordered, "road")
+            .Should().Equal("d0 02:00");
     }
 
-    // Nothing is loaded before 8:00. The trucks are asked at the start, the plane at 1:00; nobody counts on the trucks after 5:00, and nobody on the
-    // plane after 6:00, so the trucks are asked again. What was sent stays sent, and all three come.
+    // Nothing is loaded before 8:00. The trucks are asked at the start, the plane at 1:00; nobody counts on
+    // the trucks after 5:00, and nobody on the plane after 6:00, so the trucks are asked again. What was
+    // sent stays sent, and all three come.
     [Fact]
     public void What_was_sent_and_not_begun_leaves_the_position_and_still_goes()
     {

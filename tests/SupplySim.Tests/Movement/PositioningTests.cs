@@ -5,7 +5,8 @@ using static SupplySim.Tests.Small;
 namespace SupplySim.Tests.Movement;
 
 /// <summary>Aircraft that work where they are not based, lines that share a fleet, and cargo that goes on by road.</summary>
-/// <remarks>The hub is half an hour from the depot; there loaded in an hour, an hour to the camp, an hour on the ground, an hour back.</remarks>
+/// <remarks>The hub is half an hour from the depot; there loaded in an hour, an hour to the camp, an hour
+/// on the ground, an hour back.</remarks>
 public sealed class PositioningTests
 {
     // Empty to the depot until 0:30, out at 1:30, back at 4:30, out again at 5:30, back at 8:30, and home.
@@ -45,45 +46,54 @@ public sealed class PositioningTests
     [Fact]
     public void A_crew_has_one_day_whichever_line_it_flies_for()
     {
-        var scenario = Flown(11).Fleet("planes", fleet => fleet with { CrewDay = TimeSpan.FromHours(9), WorksFrom = ["strip"] }).Plus(Strip(), Airway("depot", "strip", 400), Airway("strip", "camp", 400));
+        var scenario = Flown(11).Fleet("planes", fleet => fleet with { CrewDay = TimeSpan.FromHours(9), WorksFrom = ["strip"] })
+            .Plus(Strip(), Airway("depot", "strip", 400), Airway("strip", "camp", 400));
         var run = Play.Of(scenario.With(Flown(11).SupplyLines[0], new SupplyLine("second")
         {
-            From = "strip", To = "camp", By = "planes", Commodities = ["tents"], WhenBelow = Supply.Of(("tents", Quantity.Tonnes(5))), UpTo = Supply.Of(("tents", Quantity.Tonnes(5))),
+            From = "strip", To = "camp", By = "planes", Commodities = ["tents"], WhenBelow =
+                Supply.Of(("tents", Quantity.Tonnes(5))), UpTo = Supply.Of(("tents", Quantity.Tonnes(5))),
         }) with { Commodities = [.. Camp().Commodities, new Commodity("tents") { Unit = QuantityUnit.Gram }] });
         run.Legs("depot", "camp").Should().Equal("d0 01:00 x1");
         run.Legs("depot", "strip").Should().Equal("d0 19:00 x1");
         run.Legs("strip", "camp").Should().Equal("d0 21:00 x1");
     }
 
-    // Two loads at either of two places. Out with one from the depot at 1:00, and home at 4:00; then it is the strip's turn, an hour away: out from
-    // there at 6:00, back at 9:00. With no crew's day it goes home for the depot's second, which was asked for first, and out at 11:00. Within a crew's day
-    // it takes what waits where it is.
+    // Two loads at either of two places. Out with one from the depot at 1:00, and home at 4:00; then it is
+    // the strip's turn, an hour away: out from there at 6:00, back at 9:00. With no crew's day it goes home for the depot's second, which
+    // was asked for first, and out at 11:00. Within a crew's day it takes what waits where it is.
     [Theory]
     [InlineData(null, new[] { "d0 01:00 x1", "d0 11:00 x1" }, new[] { "d0 06:00 x1", "d0 16:00 x1" })]
     [InlineData(23, new[] { "d0 01:00 x1", "d0 15:00 x1" }, new[] { "d0 06:00 x1", "d0 10:00 x1" })]
     public void Two_places_share_a_fleet_by_the_policy(int? crewDay, string[] fromDepot, string[] fromStrip)
     {
-        var scenario = Flown(11).Fleet("planes", fleet => fleet with { WorksFrom = ["strip"], CrewDay = crewDay is { } hours ? TimeSpan.FromHours(hours) : null })
+        var scenario = Flown(11).Fleet("planes",
+            fleet => fleet with { WorksFrom = ["strip"], CrewDay = crewDay is { } hours ? TimeSpan.FromHours(hours) : null })
             .Plus(Strip(), Airway("depot", "strip", 400), Airway("strip", "camp", 400));
         var tents = Supply.Of(("tents", Quantity.Tonnes(22)));
-        var run = Play.Of((scenario with { Commodities = [.. Camp().Commodities, new Commodity("tents") { Unit = QuantityUnit.Gram }] }).With(
-            Flown(22).SupplyLines[0],
-            new SupplyLine("second") { From = "strip", To = "camp", By = "planes", Commodities = ["tents"], WhenBelow = tents, UpTo = tents }).Until("17:00"));
+        var run =
+            Play.Of((scenario with { Commodities = [.. Camp().Commodities, new Commodity("tents") { Unit = QuantityUnit.Gram }] }).With(
+                Flown(22).SupplyLines[0],
+                new SupplyLine("second") { From = "strip", To = "camp", By = "planes", Commodities = ["tents"], WhenBelow = tents,
+                    UpTo = tents }).Until("17:00"));
         run.Legs("depot", "camp").Should().Equal(fromDepot);
         run.Legs("strip", "camp").Should().Equal(fromStrip);
     }
 
-    // The same by road: a truck of the depot, and a second depot an hour away from which it works too; laden in half an hour at either. Out at 0:30,
-    // unloaded at 2:00, home at 3:00; to the second depot until 4:00, out at 4:30, home at 7:00; out at 7:30.
+    // The same by road: a truck of the depot, and a second depot an hour away from which it works too;
+    // laden in half an hour at either. Out at 0:30, unloaded at 2:00, home at 3:00; to the second depot
+    // until 4:00, out at 4:30, home at 7:00; out at 7:30.
     [Fact]
     public void Two_places_share_trucks_by_the_policy()
     {
-        var scenario = Flown(11).Plus(Strip(), Leg("depot", "strip", 60), Leg("strip", "camp", 60)).Fleet("trucks", fleet => fleet with { Count = 1, WorksFrom = ["strip"], Carries = Mass.FromTonnes(11) })
+        var scenario = Flown(11).Plus(Strip(), Leg("depot", "strip", 60), Leg("strip", "camp", 60)).Fleet("trucks",
+            fleet => fleet with { Count = 1, WorksFrom = ["strip"], Carries = Mass.FromTonnes(11) })
             .Place<Town>("strip", strip => strip with { Loading = Minutes(30) });
         var tents = Supply.Of(("tents", Quantity.Tonnes(22)));
-        var run = Play.Of((scenario with { Commodities = [.. Camp().Commodities, new Commodity("tents") { Unit = QuantityUnit.Gram }] }).With(
-            Flown(22).SupplyLines[0] with { By = "trucks" },
-            new SupplyLine("second") { From = "strip", To = "camp", By = "trucks", Commodities = ["tents"], WhenBelow = tents, UpTo = tents }).Until("8:00"));
+        var run =
+            Play.Of((scenario with { Commodities = [.. Camp().Commodities, new Commodity("tents") { Unit = QuantityUnit.Gram }] }).With(
+                Flown(22).SupplyLines[0] with { By = "trucks" },
+                new SupplyLine("second") { From = "strip", To = "camp", By = "trucks", Commodities = ["tents"], WhenBelow = tents,
+                    UpTo = tents }).Until("8:00"));
         run.Legs("depot", "camp").Should().Equal("d0 00:30 x1", "d0 07:30 x1");
         run.Legs("strip", "camp").Should().Equal("d0 04:30 x1");
     }
@@ -101,15 +111,19 @@ public sealed class PositioningTests
         run.Legs("depot", "strip").Should().Equal("d0 05:00 x1", "d0 08:00 x1");
     }
 
-    // Landed at the strip at 1:00 + 30 min + 1 h. The truck that waits there is loaded in half an hour, drives one, and is unloaded at 4:30.
+    // Landed at the strip at 1:00 + 30 min + 1 h. The truck that waits there is loaded in half an hour,
+    // drives one, and is unloaded at 4:30.
     [Fact]
     public void What_is_landed_goes_on_by_truck()
     {
-        var scenario = Flown(11).Plus(Strip() with { Stock = Supply.None, Docks = 1, Loading = Minutes(30) }, Airway("depot", "strip", 200), Leg("strip", "camp", 60))
+        var scenario = Flown(11).Plus(Strip() with { Stock = Supply.None, Docks = 1, Loading = Minutes(30) }, Airway("depot", "strip", 200),
+            Leg("strip", "camp", 60))
             .Plus(new Fleet("locals") { Traffic = "aid", Base = "strip", Count = 1, Carries = Mass.FromTonnes(11) });
         var run = Play.Of(scenario.With(
-            new SupplyLine("air") { From = "depot", To = "strip", By = "planes", Commodities = ["food"], WhenBelow = Food(11), UpTo = Food(11) },
-            new SupplyLine("onward") { From = "strip", To = "camp", By = "locals", Commodities = ["food"], WhenBelow = Food(11), UpTo = Food(11) }).Until("5:00"));
+            new SupplyLine("air") { From = "depot", To = "strip", By = "planes", Commodities = ["food"], WhenBelow = Food(11),
+                UpTo = Food(11) },
+            new SupplyLine("onward") { From = "strip", To = "camp", By = "locals", Commodities = ["food"], WhenBelow = Food(11),
+                UpTo = Food(11) }).Until("5:00"));
         run.Legs("depot", "strip").Should().HaveElementAt(0, "d0 01:00 x1");
         run.Legs("strip", "camp").Should().Equal("d0 03:00 x1");
         run.Stock("camp", "food").Amount.Should().Be(11_000_000);
@@ -121,5 +135,6 @@ public sealed class PositioningTests
 
     private static Town Strip() => new("strip") { Stock = Supply.Unlimited, Airfield = new() { Parking = 1, GroundTime = Minutes(60) } };
 
-    private static Route Airway(string from, string to, int kilometres) => new(from, to) { Mode = Mode.Air, Length = Distance.FromKilometres(kilometres) };
+    private static Route Airway(string from, string to, int kilometres) =>
+        new(from, to) { Mode = Mode.Air, Length = Distance.FromKilometres(kilometres) };
 }

@@ -43,7 +43,13 @@ public sealed class SearchTests
     // Nothing is said of how long an empty vehicle is searched: as long as a laden one.
     [Fact]
     public void Empty_vehicles_are_searched_for_as_long_as_laden_ones_where_nothing_else_is_said() =>
-        Play.Of(Road().Bridge(b => b with { Secondary = new SecondarySearch { Share = Each<double>.Of(("empty", 1)), Takes = Each<Duration>.Of(("aid", Minutes(30))) } }))
+        Play.Of(
+            Road().Bridge(b =>
+                b with { Secondary = new SecondarySearch
+                {
+                    Share = Each<double>.Of(("empty", 1)),
+                    Takes = Each<Duration>.Of(("aid", Minutes(30))),
+                } }))
             .When(HappeningKind.Passed).Should().Equal("d0 01:50", "d0 05:10");
 
     // Three lanes, and a bay from 1:50:00 on: the last of the three, inspected until 1:50:12, is searched until 3:20. They wait 29:54
@@ -63,10 +69,12 @@ public sealed class SearchTests
     [Fact]
     public void A_search_begins_in_opening_hours_and_is_finished_after_them()
     {
-        var run = Play.Of(Searched(Road(2).Bridge(b => b with { Hours = Hours.Daily(new TimeOnly(0, 0), new TimeOnly(1, 55)) }), bays: 1).Until("24:40"));
+        var run = Play.Of(
+            Searched(Road(2).Bridge(b => b with { Hours = Hours.Daily(new TimeOnly(0, 0), new TimeOnly(1, 55)) }), bays: 1).Until("24:40"));
         run.When(HappeningKind.Passed).Should().Equal("d0 02:20", "d1 00:30");
         run.Waits("bridge").Should().StartWith("hours 41:");
-        Play.Of(Searched(Road(2).Bridge(b => b with { Hours = Hours.Daily(new TimeOnly(0, 0), new TimeOnly(1, 55)) }), bays: 1).Until("4:00"))
+        Play.Of(
+            Searched(Road(2).Bridge(b => b with { Hours = Hours.Daily(new TimeOnly(0, 0), new TimeOnly(1, 55)) }), bays: 1).Until("4:00"))
             .Waits("bridge").Should().Be("hours 1:50, lane 0:20");
     }
 
@@ -74,11 +82,12 @@ public sealed class SearchTests
     [Fact]
     public void No_search_begins_between_hours_and_a_closure_that_begin_together() =>
         Play.Of(Searched(Road(2).Bridge(b => b with { Hours = Hours.Daily(new TimeOnly(0, 0), new TimeOnly(1, 55)) }), bays: 1)
-            .With(Closed("bridge", "24:00", "1:00", EnRoute.Complete) with { At = null, From = Moment.After(Span("23:50")), Every = Minutes(10) }).Until("26:00"))
+            .With(Closed("bridge", "24:00", "1:00", EnRoute.Complete) with { At = null, From = Moment.After(Span("23:50")),
+                Every = Minutes(10) }).Until("26:00"))
             .When(HappeningKind.Passed).Should().Equal("d0 02:20", "d1 01:30");
 
-    // In the bay, or in the lane, from 1:50 to 2:20; shut from 2:00 to 5:00. What is held has 20 min left; what turned back is searched anew
-    // in the bay; in the lane it is inspected anew before.
+    // In the bay, or in the lane, from 1:50 to 2:20; shut from 2:00 to 5:00. What is held has 20 min left;
+    // what turned back is searched anew in the bay; in the lane it is inspected anew before.
     [Theory]
     [InlineData(1, EnRoute.Complete, "d0 02:20 x1", "physical 0:00")]
     [InlineData(1, EnRoute.Hold, "d0 05:20 x1", "physical 3:00")]
@@ -118,15 +127,24 @@ public sealed class SearchTests
     [InlineData(1)]
     [InlineData(null)]
     public void What_slows_inspections_slows_searches(int? bays) =>
-        Play.Of(Searched(Road(), bays).With(new SupplySim.Disruptions.Slowdown("care") { At = Moment.After(Span("1:00")), Slow = "bridge", Inspection = 2, For = TimeSpan.FromHours(3) })
+        Play.Of(
+            Searched(Road(), bays).With(
+                new SupplySim.Disruptions.Slowdown("care")
+                {
+                    At = Moment.After(Span("1:00")),
+                    Slow = "bridge",
+                    Inspection = 2,
+                    For = TimeSpan.FromHours(3),
+                })
             .Until("3:30")).Legs("bridge", "town").Should().Equal("d0 03:10 x1");
 
     // Each vehicle draws for itself: a fourth truck changes nothing for the first three.
     [Fact]
     public void One_vehicle_more_shifts_no_other_search()
     {
-        static string[] PassedOf(int trucks) => [.. Play.Of(Searched(Road(trucks), bays: 9, ("aid", 0.5)).Bridge(b => b with { Lanes = 9 }).OneDock().Until("4:00"), seed: 5)
-            .When(HappeningKind.Passed).Take(3)];
+        static string[] PassedOf(int trucks) =>
+            [.. Play.Of(Searched(Road(trucks), bays: 9, ("aid", 0.5)).Bridge(b => b with { Lanes = 9 }).OneDock().Until("4:00"), seed: 5)
+                .When(HappeningKind.Passed).Take(3)];
         PassedOf(3).Should().Equal(new[] { "d0 01:50", "d0 02:20", "d0 03:20" }, "the third is searched");
         PassedOf(4).Should().Equal(PassedOf(3));
     }

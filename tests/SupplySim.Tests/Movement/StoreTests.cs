@@ -9,7 +9,8 @@ public sealed class StoreTests
 {
     private static readonly SupplyLine Trucked = Line("road", "trucks") with { WhenBelow = Food(10), UpTo = Food(30) };
 
-    // 30 t are ordered at 0:00 and there at 1:30, when 18.5 t lie there. They fit into 40 t when 10 t do, at 10:00, and are unloaded by 10:30.
+    // 30 t are ordered at 0:00 and there at 1:30, when 18.5 t lie there. They fit into 40 t when 10 t do,
+    // at 10:00, and are unloaded by 10:30.
     [Fact]
     public void What_does_not_fit_waits_until_enough_is_eaten()
     {
@@ -23,7 +24,8 @@ public sealed class StoreTests
     // The same of one mass for all commodities.
     [Fact]
     public void One_mass_may_be_the_limit_of_all_commodities_together() =>
-        Play.Of(Full(Supply.Of(Quantity.Tonnes(40))).Until("11:00")).TellToTheSecond(HappeningKind.Arrived).Should().Equal("d0 10:30 1 vehicle of trucks");
+        Play.Of(Full(Supply.Of(Quantity.Tonnes(40))).Until("11:00")).TellToTheSecond(HappeningKind.Arrived).Should()
+            .Equal("d0 10:30 1 vehicle of trucks");
 
     // Two trucks of 30 t; 20 t lie there and nothing is eaten: of 55 t of room the first takes 30, and the second waits for ever.
     [Fact]
@@ -45,14 +47,15 @@ public sealed class StoreTests
             .Fleet("trucks", fleet => fleet with { Count = 5 });
         var medicine = Line("medicine", "trucks") with
         {
-            Commodities = ["medicine"], WhenBelow = Supply.Of(("medicine", Quantity.Tonnes(1))), UpTo = Supply.Of(("medicine", Quantity.Tonnes(1))),
+            Commodities = ["medicine"], WhenBelow = Supply.Of(("medicine", Quantity.Tonnes(1))),
+            UpTo = Supply.Of(("medicine", Quantity.Tonnes(1))),
         };
         Play.Of((scenario with { SupplyLines = [.. scenario.SupplyLines, medicine] }).Until("11:00")).When(HappeningKind.Arrived).Should()
             .Equal("d0 02:00", "d0 10:30");
     }
 
-    // Nobody eats at a depot: room is made when a truck is loaded. One crate lies in a store for one; a second comes at 2:50 and is unloaded when the
-    // first has left at 6:00, by 6:30.
+    // Nobody eats at a depot: room is made when a truck is loaded. One crate lies in a store for one; a
+    // second comes at 2:50 and is unloaded when the first has left at 6:00, by 6:30.
     [Fact]
     public void Room_is_made_by_what_is_taken_away()
     {
@@ -60,8 +63,17 @@ public sealed class StoreTests
             .Line("road", line => line with { WhenBelow = Crates(2), UpTo = Crates(2) })
             .Plus(new Town("aside") { Unloading = Minutes(30) }, Leg("town", "aside", 60))
             .Plus(new Fleet("vans") { Traffic = "aid", Base = "town", Count = 1, Carries = Mass.FromTonnes(10) });
-        var away = new SupplyLine("away") { From = "town", To = "aside", By = "vans", Commodities = ["crate"], Send = Each("5:00"), Every = Span("5:00") };
-        Play.Of((scenario with { SupplyLines = scenario.SupplyLines.Add(away) }).Until("8:00")).When(HappeningKind.Arrived, "town").Should().Equal("d0 06:30");
+        var away = new SupplyLine("away")
+        {
+            From = "town",
+            To = "aside",
+            By = "vans",
+            Commodities = ["crate"],
+            Send = Each("5:00"),
+            Every = Span("5:00"),
+        };
+        Play.Of((scenario with { SupplyLines = scenario.SupplyLines.Add(away) }).Until("8:00")).When(HappeningKind.Arrived, "town").Should()
+            .Equal("d0 06:30");
     }
 
     // 11 t flown in an hour, loaded and unloaded in one each: there at 2:00 with 18 t in a store for 25, which fit at 6:00, out at 7:00.
@@ -106,20 +118,23 @@ public sealed class StoreTests
     [Fact]
     public void Closures_of_a_place_overlap()
     {
-        var run = Play.Of(Camp().With(Trucked).With(Closed("camp", "9:00", "6:00"), Closed("camp", "14:00", "3:00", id: "fire")).Until("18:00"));
+        var run =
+            Play.Of(Camp().With(Trucked).With(Closed("camp", "9:00", "6:00"), Closed("camp", "14:00", "3:00", id: "fire")).Until("18:00"));
         run.Tell(HappeningKind.Ordered).Should().Equal("d0 17:00 27 t food");
     }
 
     // One is due at the end of each day; that of day 0 falls into the closure.
     [Fact]
     public void What_comes_due_while_orders_are_stopped_is_not_sent() =>
-        Play.Of(Daily().With(Closed("town", "20:00", "10:00")).Until("60:00")).Tell(HappeningKind.Ordered).Should().Equal("d2 00:00 1 crate");
+        Play.Of(Daily().With(Closed("town", "20:00", "10:00")).Until("60:00")).Tell(HappeningKind.Ordered).Should()
+            .Equal("d2 00:00 1 crate");
 
     // Ground time from 5:00 on; in the air at 6:00, landed at 7:00, unloaded at 8:00.
     [Fact]
     public void Aircraft_are_not_loaded_at_a_depot_that_is_shut()
     {
-        var scenario = Camp().With(Line("air", "planes") with { WhenBelow = Food(21), UpTo = Food(31) }).With(Closed("depot", "0:00", "5:00"));
+        var scenario = Camp().With(Line("air", "planes") with { WhenBelow = Food(21), UpTo = Food(31) })
+            .With(Closed("depot", "0:00", "5:00"));
         Play.Of(scenario.Until("7:30")).Stock("camp", "food").Amount.Should().Be(12_500_000);
         Play.Of(scenario.Until("8:30")).Stock("camp", "food").Amount.Should().Be(22_500_000);
     }

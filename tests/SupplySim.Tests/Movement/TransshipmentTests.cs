@@ -86,7 +86,8 @@ public sealed class TransshipmentTests
     [Fact]
     public void Loads_change_trucks_in_opening_hours()
     {
-        var run = Play.Of(Exchanged(1, locals: 1).Bridge(b => b with { Hours = Hours.Daily(new TimeOnly(0, 0), new TimeOnly(3, 0)) }).Until("25:00"));
+        var run = Play.Of(
+            Exchanged(1, locals: 1).Bridge(b => b with { Hours = Hours.Daily(new TimeOnly(0, 0), new TimeOnly(3, 0)) }).Until("25:00"));
         run.Legs("bridge", "town").Should().Equal("d1 00:40 x1");
         run.Waits("bridge").Should().Be("hours 21:00, fleet 1:10");
     }
@@ -136,7 +137,8 @@ public sealed class TransshipmentTests
     [Fact]
     public void Trucks_of_the_far_bank_pass_themselves()
     {
-        var scenario = Exchanged(1, locals: 1).Fleet("locals", f => f with { WorksFrom = ["depot"] }).Line("road", line => line with { By = "locals" });
+        var scenario = Exchanged(1, locals: 1).Fleet("locals", f => f with { WorksFrom = ["depot"] }).Line("road",
+            line => line with { By = "locals" });
         var run = Play.Of(scenario.Until("7:00"));
         run.When(HappeningKind.Passed).Should().Equal("d0 01:50", "d0 04:40");
         run.When(HappeningKind.Arrived).Should().Equal("d0 06:10");
@@ -158,7 +160,8 @@ public sealed class TransshipmentTests
     [Fact]
     public void A_long_wait_for_a_truck_is_rest_for_the_crew()
     {
-        var run = Play.Of(Exchanged(1, locals: 1).With(Closed("bridge", "2:00", "30:00")).Fleet("trucks", f => f with { Driving = TimeSpan.FromMinutes(90) }).Until("34:00"));
+        var run = Play.Of(Exchanged(1, locals: 1).With(Closed("bridge", "2:00", "30:00")).Fleet("trucks",
+            f => f with { Driving = TimeSpan.FromMinutes(90) }).Until("34:00"));
         run.Vehicles("trucks").Should().Be("1 0 0 0");
     }
 

@@ -13,7 +13,8 @@ public sealed class TurnBackTests
     [Theory]
     [InlineData(EnRoute.Complete, new[] { "d0 01:00 x1" }, new[] { "d0 05:30 x1" }, "physical 2:30")]
     [InlineData(EnRoute.TurnBack, new[] { "d0 01:00 x1", "d0 05:30 x1" }, new[] { "d0 01:30 x1", "d0 07:30 x1" }, "physical 3:30")]
-    public void Those_on_their_way_to_an_airfield_that_is_grounded_land_or_turn_back(EnRoute enRoute, string[] there, string[] back, string waits)
+    public void Those_on_their_way_to_an_airfield_that_is_grounded_land_or_turn_back(EnRoute enRoute, string[] there, string[] back,
+        string waits)
     {
         var run = Play.Of(Flown(11).With(Grounded("camp", "1:30", "5:30") with { EnRoute = enRoute }).Until("9:00"));
         run.Legs("depot", "camp").Should().Equal(there);
@@ -79,7 +80,8 @@ public sealed class TurnBackTests
         run.Legs("camp", "depot").Should().Equal(back);
     }
 
-    // One of two planes, with 11 t, which are ordered anew. The other takes off at 5:30 and is home at 8:30, to carry what was lost once more.
+    // One of two planes, with 11 t, which are ordered anew. The other takes off at 5:30 and is home at
+    // 8:30, to carry what was lost once more.
     [Fact]
     public void A_plane_that_is_lost_in_the_air_is_lost_with_its_load()
     {

@@ -31,7 +31,8 @@ public sealed class TwoBanksTests
         Look(TwoBanks(), (world, _) =>
         {
             var hours = world.Crossings[0]!.Plan.Hours;
-            for (var at = hours.NextChange(SimTime.Start); at < world.Catalogue.Horizon; at = hours.NextChange(at)) turns.Add(Play.Time(at));
+            for (var at = hours.NextChange(SimTime.Start); at < world.Catalogue.Horizon; at = hours.NextChange(at))
+                turns.Add(Play.Time(at));
         });
         turns.Should().Equal(
             "d0 06:00", "d0 18:00", "d1 06:00", "d1 18:00", "d2 06:00", "d2 18:00", "d3 06:00", "d3 18:00",
@@ -68,7 +69,8 @@ public sealed class TwoBanksTests
     private static Scenario TwoBanks() => new()
     {
         Title = "A week on the Tigris",
-        Clock = new Clock { Start = new DateTimeOffset(2017, 10, 23, 0, 0, 0, TimeSpan.FromHours(3)), Length = TimeSpan.FromDays(7), Zone = "Asia/Baghdad" },
+        Clock = new Clock { Start = new DateTimeOffset(2017, 10, 23, 0, 0, 0, TimeSpan.FromHours(3)), Length = TimeSpan.FromDays(7),
+            Zone = "Asia/Baghdad" },
         Places =
         [
             new Crossing("semalka")
@@ -78,7 +80,12 @@ public sealed class TwoBanksTests
                 Lanes = 1, Inspection = Duration.Fixed(TimeSpan.Zero),
             },
         ],
-        Fleets = [new Fleet("traders") { Traffic = "commercial", Through = "semalka", Arrivals = new Arrivals(Small.Each("0:01"), IsRandom: false) }],
+        Fleets = [new Fleet("traders")
+        {
+            Traffic = "commercial",
+            Through = "semalka",
+            Arrivals = new Arrivals(Small.Each("0:01"), IsRandom: false),
+        }],
     };
 
     private static Hours Day => Hours.Daily(new TimeOnly(6, 0), new TimeOnly(18, 0));

@@ -7,14 +7,17 @@ namespace SupplySim.Tests.Movement;
 /// <summary>What has to hold of weight limits, whatever the roads.</summary>
 public sealed class WeightLawsTests
 {
-    // What bears everybody is no limit, and what bears nobody is as if it were not there: the same to the last event but for what is told of the place.
+    // What bears everybody is no limit, and what bears nobody is as if it were not there: the same to the
+    // last event but for what is told of the place.
     [Fact]
     public void A_limit_above_all_is_none_and_one_below_all_is_no_road()
     {
         string[] Moves(Scenario scenario)
         {
             var run = Play.Of(scenario);
-            return [.. run.Result.Trips.Select(trip => $"{scenario.Routes[trip.Route].Id} {trip.Forward} {Play.Time(trip.Departs)} x{trip.Vehicles}"), .. run.When(HappeningKind.Arrived)];
+            return [.. run.Result.Trips.Select(trip =>
+                $"{scenario.Routes[trip.Route].Id} {trip.Forward} {Play.Time(trip.Departs)} x{trip.Vehicles}"),
+                .. run.When(HappeningKind.Arrived)];
         }
         var scenario = Trucks(5).Detour(150);
         var (open, gone) = (Moves(scenario), Moves(scenario with { Routes = [scenario.Routes[2]] }));
@@ -37,13 +40,23 @@ public sealed class WeightLawsTests
         for (var network = 0; network < 30; network++)
         {
             string[] places = ["depot", "a", "b", "c", "town"];
-            var roads = Enumerable.Range(0, 9).Select(_ => (From: random.Next(4), Skip: 1 + random.Next(4), Long: 10 + random.Next(150), Bears: 14 + random.Next(14)))
-                .Select((one, i) => (Route: Leg(places[one.From], places[Math.Min(4, one.From + one.Skip)], one.Long) with { Name = $"r{i}" }, one.Bears)).ToArray();
+            var roads = Enumerable.Range(0, 9)
+                .Select(_ => (From: random.Next(4), Skip: 1 + random.Next(4), Long: 10 + random.Next(150), Bears: 14 + random.Next(14)))
+                .Select((one, i) =>
+                    (Route: Leg(places[one.From], places[Math.Min(4, one.From + one.Skip)], one.Long) with { Name = $"r{i}" }, one.Bears))
+                        .ToArray();
             TimeSpan Round(int more)
             {
-                var scenario = Road() with { Places = [.. Road().Places.Where(place => place is not Crossing), new Town("a"), new Town("b"), new Town("c")] };
-                var run = Play.Of((scenario with { Routes = [.. roads.Select(road => road.Route with { WeightLimit = Mass.FromTonnes(road.Bears + more) }), Leg("depot", "town", 900)] })
-                    .Fleet("trucks", fleet => fleet with { Gross = Mass.FromTonnes(26) }));
+                var scenario = Road() with { Places = [.. Road().Places.Where(place => place is not Crossing), new Town("a"), new Town("b"),
+                    new Town("c")] };
+                var run =
+                    Play.Of(
+                        (scenario with
+                        {
+                            Routes = [.. roads.Select(road => road.Route with { WeightLimit = Mass.FromTonnes(road.Bears + more) }),
+                                Leg("depot", "town", 900)],
+                        })
+                        .Fleet("trucks", fleet => fleet with { Gross = Mass.FromTonnes(26) }));
                 return run.Result.Trips[^1].Arrives - Engine.SimTime.Start;
             }
             var times = Enumerable.Range(0, 14).Select(Round).ToArray();

@@ -10,5 +10,6 @@ internal static class WeightRoads
 
     /// <summary>The bridge bears so little for a while.</summary>
     public static Restriction Weak(string from, string lasts, int tonnes) =>
-        new("weak") { Limit = "bridge", At = Moment.After(Small.Span(from)), For = Small.Span(lasts), WeightLimit = Mass.FromTonnes(tonnes) };
+        new("weak") { Limit = "bridge", At = Moment.After(Small.Span(from)), For = Small.Span(lasts),
+            WeightLimit = Mass.FromTonnes(tonnes) };
 }

@@ -89,8 +89,9 @@ public sealed class CampPeopleTests
         (run["crowded"], run["people"]).Should().Be((3300, 28_800));
     }
 
-    // The camp takes 1,000 of the 2,400 of day 0; of the 1,400 others the nearest takes 1,000 (60 km at 5 km/h), the next 400 of the 1,500 it has
-    // room for (120 km). Of day 1's 2,400, none of whom find room, 1,100 have room there, and 1,300 must stay.
+    // The camp takes 1,000 of the 2,400 of day 0; of the 1,400 others the nearest takes 1,000 (60 km at 5
+    // km/h), the next 400 of the 1,500 it has room for (120 km). Of day 1's 2,400, none of whom find room,
+    // 1,100 have room there, and 1,300 must stay.
     [Fact]
     public void Who_finds_no_room_goes_on_to_the_nearest_camp_that_has_some()
     {
@@ -114,7 +115,8 @@ public sealed class CampPeopleTests
     // Camps that no road leads to are no way out.
     [Fact]
     public void Who_can_go_nowhere_stays() =>
-        Play.Of((Crowded() with { Routes = Camp().Routes }).Until("60:00")).Result.People.Should().Be(new PeopleTotal(24_000, 4800, 28_800, 0, 0));
+        Play.Of((Crowded() with { Routes = Camp().Routes }).Until("60:00")).Result.People.Should()
+            .Be(new PeopleTotal(24_000, 4800, 28_800, 0, 0));
 
     private static Scenario Crowded()
     {

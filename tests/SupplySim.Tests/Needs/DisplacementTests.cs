@@ -78,12 +78,22 @@ public sealed class DisplacementTests
     [Fact]
     public void They_go_home_some_time_after_it_is_safe()
     {
-        var scenario = Fleeing(places => [.. places.Select(place => place is Camp { Id: "near" } near ? near with { Capacity = 1200 } : place)],
-            one => one with { Residents = 9000, Return = new Homecoming { While = Condition.Open("bridge"), After = TimeSpan.FromHours(48), People = Rate.PerDay(Quantity.Pieces(600)) } });
+        var scenario =
+            Fleeing(places => [.. places.Select(place => place is Camp { Id: "near" } near ? near with { Capacity = 1200 } : place)],
+                one =>
+                    one with { Residents = 9000, Return = new Homecoming
+                    {
+                        While = Condition.Open("bridge"),
+                        After = TimeSpan.FromHours(48),
+                        People = Rate.PerDay(Quantity.Pieces(600)),
+                    } });
         var run = Play.Of(scenario.Until("121:00"));
-        run.Tell(HappeningKind.WentHome).Should().Equal("d4 00:00 150 from near", "d4 00:00 150 from far", "d5 00:00 300 from near", "d5 00:00 300 from far");
+        run.Tell(HappeningKind.WentHome).Should().Equal("d4 00:00 150 from near", "d4 00:00 150 from far", "d5 00:00 300 from near",
+            "d5 00:00 300 from far");
         run.Result.People.Should().Be(new PeopleTotal(0, 2400, 1500, 0, 900));
-        var measured = (scenario with { Measures = [Counted("displaced", MeasureKind.Displaced), Counted("returned", MeasureKind.Returned)] }).Until("121:00").Run(7);
+        var measured =
+            (scenario with { Measures = [Counted("displaced", MeasureKind.Displaced), Counted("returned", MeasureKind.Returned)] }).Until(
+                "121:00").Run(7);
         (measured["displaced", "near"], measured["returned", "near"]).Should().Be((1200 - 450, 450));
         (measured["displaced", "far"], measured["returned", "far"]).Should().Be((1200 - 450, 450));
 
@@ -94,7 +104,14 @@ public sealed class DisplacementTests
     [Fact]
     public void What_interrupts_safety_begins_its_time_anew()
     {
-        var scenario = Fleeing(Wide, one => one with { Return = new Homecoming { While = Condition.Open("bridge"), After = TimeSpan.FromHours(20), People = Rate.PerDay(Quantity.Pieces(2400)) } });
+        var scenario = Fleeing(Wide,
+            one =>
+                one with { Return = new Homecoming
+                {
+                    While = Condition.Open("bridge"),
+                    After = TimeSpan.FromHours(20),
+                    People = Rate.PerDay(Quantity.Pieces(2400)),
+                } });
         Play.Of(scenario.Until("56:00")).Tell(HappeningKind.WentHome).Should().BeEmpty();
         // From 56:00 on: 16 h of day 2 at 100 an hour, of the 1,200 who have arrived and the 1,200 who have since.
         Play.Of(scenario.Until("73:00")).Tell(HappeningKind.WentHome).Should().Equal("d3 00:00 1600 from near");
@@ -104,8 +121,15 @@ public sealed class DisplacementTests
     [Fact]
     public void No_more_go_home_than_came_and_are_there()
     {
-        var scenario = Fleeing(places => [.. places.Select(place => place is Camp camp ? camp with { Departures = Rate.PerDay(Quantity.Pieces(1000)) } : place)],
-            one => one with { Return = new Homecoming { While = Condition.Open("bridge"), People = Rate.PerDay(Quantity.Pieces(100_000)) } });
+        var scenario =
+            Fleeing(places =>
+                [.. places.Select(place => place is Camp camp ? camp with { Departures = Rate.PerDay(Quantity.Pieces(1000)) } : place)],
+                one =>
+                    one with { Return = new Homecoming
+                    {
+                        While = Condition.Open("bridge"),
+                        People = Rate.PerDay(Quantity.Pieces(100_000)),
+                    } });
         var run = Play.Of(scenario.Until("240:00"));
         run.Result.People.Arrived.Should().Be(2400);
         run.Result.People.InCamp.Should().Be(0);
@@ -136,7 +160,8 @@ public sealed class DisplacementTests
         var compiled = new CompiledScenario(Fleeing(Wide, one => one with
         {
             Night = 0.5, Batches = TimeSpan.FromHours(6),
-            People = ChangingRate.Of(new RateStep { Rate = Arrivals.Poisson(4) }, new RateStep { From = Moment.After(Span("30:00")), Rate = Arrivals.Poisson(12) }),
+            People = ChangingRate.Of(new RateStep { Rate = Arrivals.Poisson(4) },
+                new RateStep { From = Moment.After(Span("30:00")), Rate = Arrivals.Poisson(12) }),
         }).Until("54:01"));
         var counts = Enumerable.Range(0, runs).Select(run => (int)Replication.Run(compiled, 25, run).People.Arrived).ToArray();
         IsPoisson(counts, mean);
@@ -148,14 +173,16 @@ public sealed class DisplacementTests
     {
         const int runs = 20_000;
         var one = Fleeing(Wide, one => one with { People = Arrivals.Poisson(2) }).Until("60:00");
-        var two = one with { Displacements = [one.Displacements[0], one.Displacements[0] with { Id = "other", People = Arrivals.Poisson(3) }] };
+        var two = one with { Displacements = [one.Displacements[0],
+            one.Displacements[0] with { Id = "other", People = Arrivals.Poisson(3) }] };
         var (single, both) = (new CompiledScenario(one), new CompiledScenario(two));
         IsPoisson([.. Enumerable.Range(0, runs).Select(run => (int)Replication.Run(both, 25, run).People.Arrived)], 5);
         for (var run = 0; run < 50; run++)
             Told(both, run).Where(told => told.StartsWith("raqqa", StringComparison.Ordinal)).Should().Equal(Told(single, run));
 
         static string[] Told(CompiledScenario compiled, int run) => [.. Replication.Run(compiled, 25, run, tell: true).Story
-            .Where(happening => happening.Kind == HappeningKind.Fled).Select(happening => $"{happening.Subject} {happening.At} {happening.Detail}")];
+            .Where(happening => happening.Kind == HappeningKind.Fled)
+            .Select(happening => $"{happening.Subject} {happening.At} {happening.Detail}")];
     }
 
     // While a front fights within 30 km, and never where there is none.
@@ -163,7 +190,9 @@ public sealed class DisplacementTests
     public void Fighting_sends_people_to_camps()
     {
         var front = Conflict.North.Front();
-        var scenario = Fleeing(Wide, one => one with { While = Condition.FightDistance("bridge").IsBelow(Distance.FromKilometres(30)), Batches = TimeSpan.FromHours(1) })
+        var scenario = Fleeing(Wide,
+            one => one with { While = Condition.FightDistance("bridge").IsBelow(Distance.FromKilometres(30)),
+                Batches = TimeSpan.FromHours(1) })
             .Bridge(bridge => bridge with { HeldBy = "blue" }).With(front).Until("20:30") with { Disruptions = [] };
         // They fight from 7:30 to 15:30, and 100 flee in an hour.
         Play.Of(scenario).Result.People.Arrived.Should().BeInRange(799, 801);
@@ -187,7 +216,9 @@ public sealed class DisplacementTests
             counted += counts.Count(count => count == k);
             var isLast = counts.Length * (1 - MathNet.Numerics.Distributions.Poisson.CDF(mean, k)) < 20;
             if (expected < 20 && !isLast) continue;
-            if (isLast) (expected, counted) = (expected + counts.Length * (1 - MathNet.Numerics.Distributions.Poisson.CDF(mean, k)), counted + counts.Count(count => count > k));
+            if (isLast)
+                (expected, counted) = (expected + counts.Length * (1 - MathNet.Numerics.Distributions.Poisson.CDF(mean, k)),
+                    counted + counts.Count(count => count > k));
             statistic += (counted - expected) * (counted - expected) / expected;
             (cells, expected, counted) = (cells + 1, 0, 0);
             if (isLast) break;
@@ -196,19 +227,22 @@ public sealed class DisplacementTests
         statistic.Should().BeLessThan(MathNet.Numerics.Distributions.ChiSquared.InvCDF(cells - 1, 1 - 1e-5));
     }
 
-    private static Scenario Fleeing(Func<IEnumerable<Place>, System.Collections.Immutable.ImmutableArray<Place>> change, Func<Displacement, Displacement> how)
+    private static Scenario Fleeing(Func<IEnumerable<Place>, System.Collections.Immutable.ImmutableArray<Place>> change,
+        Func<Displacement, Displacement> how)
     {
         var scenario = Road().Idle() with
         {
             Commodities = [new Commodity("food") { Unit = QuantityUnit.Gram, PerPerson = Rate.PerDay(Quantity.Kilograms(1)) }],
-            Places = change([new Crossing("bridge") { At = East(0), Lanes = 1, Inspection = Minutes(20) }, new Depot("depot"), new Town("town"),
+            Places =
+                change([new Crossing("bridge") { At = East(0), Lanes = 1, Inspection = Minutes(20) }, new Depot("depot"), new Town("town"),
                 new Camp("far") { People = 0, At = East(120) }, new Camp("near") { People = 0, At = East(60) }]),
             Routes = [Leg("depot", "bridge", 60), Leg("town", "near", 60), Leg("near", "far", 60)],
             Displacements =
             [
                 how(new Displacement("raqqa")
                 {
-                    From = "town", While = Condition.Open("bridge").Not(), People = Rate.PerDay(Quantity.Pieces(2400)), Pace = Speed.FromKilometresPerHour(5),
+                    From = "town", While = Condition.Open("bridge")
+                        .Not(), People = Rate.PerDay(Quantity.Pieces(2400)), Pace = Speed.FromKilometresPerHour(5),
                 }),
             ],
         };

@@ -12,7 +12,8 @@ public sealed class EatingTests
         var run = Play.Of(Camp().Place<Camp>("camp", camp => camp with { Stock = Food(0) }));
         run.Tell(HappeningKind.RanOut).Should().Equal("d0 00:00 food");
         run.Result.RunOuts.Should().Equal(new RunOut("camp", "food", TimeSpan.Zero));
-        Play.Of(Camp().Place<Camp>("camp", camp => camp with { Stock = Food(0), People = 0 })).Result.RunOuts.Should().BeEmpty("nobody is there");
+        Play.Of(Camp().Place<Camp>("camp", camp => camp with { Stock = Food(0), People = 0 })).Result.RunOuts.Should()
+            .BeEmpty("nobody is there");
     }
 
     [Fact]
@@ -70,7 +71,8 @@ public sealed class EatingTests
     public void People_come_in_daily_batches()
     {
         var scenario = Camp().Place<Camp>("camp", camp => camp with { Stock = Food(100), Arrivals = Arrivals.Constant(2400) });
-        Play.Of(scenario.Until("60:00")).Stock("camp", "food").Should().Be(new StockAtEnd(35_200_000, 64_800_000, 64_800_000, 0, 0, 0, 28_800));
+        Play.Of(scenario.Until("60:00")).Stock("camp", "food").Should()
+            .Be(new StockAtEnd(35_200_000, 64_800_000, 64_800_000, 0, 0, 0, 28_800));
     }
 
     // Three in two days: 1 by the end of day 0, 3 by that of day 1, 4 by that of day 2.
@@ -114,7 +116,8 @@ public sealed class EatingTests
     public void The_least_supply_is_that_of_any_instant_not_of_midnight()
     {
         var scenario = Camp().With(Line("road", "trucks") with { WhenBelow = Food(1), UpTo = Food(28) }).Until("24:00");
-        var run = Play.Of(scenario with { Measures = [new Measure("days") { Of = "camp", Is = MeasureKind.StockPerNeed, By = SeriesStep.Day }] });
+        var run =
+            Play.Of(scenario with { Measures = [new Measure("days") { Of = "camp", Is = MeasureKind.StockPerNeed, By = SeriesStep.Day }] });
         run.When(HappeningKind.RanOut).Should().Equal("d0 20:00");
         run.Tell(HappeningKind.SuppliedAgain).Should().Equal("d0 21:00:00.0036 food");
         run.Stock("camp", "food").Amount.Should().BeGreaterThan(20_000_000);
@@ -158,8 +161,8 @@ public sealed class EatingTests
         Play.Of(scenario.Until("10:30")).Tell(HappeningKind.Ordered).First().Should().Be("d0 10:00:00.0036 15.000001 t shells");
     }
 
-    // Nothing comes: the trucks are loaded for days. A debt lets the position fall when nothing lies there any more, and the line orders each
-    // time 2 t are missing; without one it stops falling at 5:00, when 11 t are on order.
+    // Nothing comes: the trucks are loaded for days. A debt lets the position fall when nothing lies there
+    // any more, and the line orders each time 2 t are missing; without one it stops falling at 5:00, when 11 t are on order.
     [Theory]
     [InlineData(true, "d0 00:00", "d0 02:00", "d0 04:00", "d0 06:00", "d0 08:00", "d0 10:00")]
     [InlineData(false, "d0 00:00", "d0 02:00", "d0 04:00")]

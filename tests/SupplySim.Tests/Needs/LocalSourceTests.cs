@@ -65,7 +65,8 @@ public sealed class LocalSourceTests
     public void What_a_source_needs_is_not_rationed()
     {
         var ration = new Ration { When = Condition.StockHere.IsBelow(TimeSpan.FromDays(100)), To = 0.5 };
-        Play.Of(Pumped(1) with { Policies = new Policies { Ration = [ration] } }).When(HappeningKind.RanOut, "camp").Should().StartWith("d0 10:00");
+        Play.Of(Pumped(1) with { Policies = new Policies { Ration = [ration] } }).When(HappeningKind.RanOut, "camp").Should()
+            .StartWith("d0 10:00");
     }
 
     [Fact]

@@ -42,18 +42,20 @@ public sealed class RationTests
         Play.Of(Cut().With(Line("road", "trucks") with { Send = Rate.PerDay(Quantity.Tonnes(9)) }).Until("28:00"))
             .Tell(HappeningKind.RationChanged).Should().Equal("d0 10:00:00.0036 50 %", "d1 02:00 100 %", "d1 03:00:00.0018 50 %");
 
-    // At 26:00 there are 2 t, and 8 t are owed. 5 t more and nothing is left; with 7 t it is 1 t, and below what is warned of. What was foreseen was 29:59:59.9964 and an hour
-    // and a half before.
+    // At 26:00 there are 2 t, and 8 t are owed. 5 t more and nothing is left; with 7 t it is 1 t, and below what is warned of. What was
+    // foreseen was 29:59:59.9964 and an hour and a half before.
     [Theory]
     [InlineData(5, "d1 02:00")]
     [InlineData(7, "d1 03:59:59.9964")]
     public void A_debt_that_takes_what_lay_there_takes_it_when_it_is_paid(int tonnes, string ranOut)
     {
-        var run = Play.Of(Cut().Commodity("food", food => food with { Backlog = true }).Place<Camp>("camp", camp => camp with { WarnBelow = TimeSpan.FromHours(1.5) })
+        var run = Play.Of(Cut().Commodity("food", food => food with { Backlog = true }).Place<Camp>("camp",
+            camp => camp with { WarnBelow = TimeSpan.FromHours(1.5) })
             .With(Line("road", "trucks") with { Send = Rate.PerDay(Quantity.Tonnes(tonnes)) }));
         run.When(HappeningKind.RanOut).Should().Equal(ranOut);
         run.When(HappeningKind.RanShort).Should().Equal("d1 02:00");
-        run.Result.RunOuts.Single().After.Should().Be(run.Result.Story.Single(one => one.Kind == HappeningKind.RanOut).At - Engine.SimTime.Start);
+        run.Result.RunOuts.Single().After.Should()
+            .Be(run.Result.Story.Single(one => one.Kind == HappeningKind.RanOut).At - Engine.SimTime.Start);
     }
 
     // Another camp with plenty is not cut.
@@ -83,7 +85,8 @@ public sealed class RationTests
     [Fact]
     public void A_ration_may_be_cut_from_a_date_on()
     {
-        var run = Play.Of(Camp() with { Policies = By(new Ration { When = Condition.Since(Moment.After(TimeSpan.FromHours(6))), To = 0.5 }) });
+        var run =
+            Play.Of(Camp() with { Policies = By(new Ration { When = Condition.Since(Moment.After(TimeSpan.FromHours(6))), To = 0.5 }) });
         run.Tell(HappeningKind.RationChanged).Should().Equal("d0 06:00 50 %");
         run.When(HappeningKind.RanOut).Should().Equal("d1 10:00");
     }
@@ -94,7 +97,9 @@ public sealed class RationTests
     {
         var run = Play.Of(Camp().Until("24:00").Place<Camp>("camp", camp => camp with { Stock = Food(30) }) with
         {
-            Policies = By(new Ration { When = Condition.Since(Moment.After(TimeSpan.FromHours(6))), To = 0.5, Until = Condition.Since(Moment.After(TimeSpan.FromHours(12))) }),
+            Policies =
+                By(new Ration { When = Condition.Since(Moment.After(TimeSpan.FromHours(6))), To = 0.5,
+                    Until = Condition.Since(Moment.After(TimeSpan.FromHours(12))) }),
         });
         run.Tell(HappeningKind.RationChanged).Should().Equal("d0 06:00 50 %", "d0 12:00 100 %");
         run.Stock("camp", "food").Consumed.Should().Be(21_000_000);
@@ -106,7 +111,8 @@ public sealed class RationTests
     {
         var past = new Ration { When = Condition.StockHere.IsBelow(TimeSpan.FromDays(100)), To = 0.5, Until = Since(0) };
         Play.Of(Camp() with { Policies = By(past) }).Tell(HappeningKind.RationChanged).Should().BeEmpty();
-        var late = new Ration { When = Condition.StockHere.IsBelow(TimeSpan.FromHours(10)), To = 0.5, Until = Since(6).Or(Condition.Captured("camp")) };
+        var late = new Ration { When = Condition.StockHere.IsBelow(TimeSpan.FromHours(10)), To = 0.5,
+            Until = Since(6).Or(Condition.Captured("camp")) };
         Play.Of(Camp() with { Policies = By(late) }).Tell(HappeningKind.RationChanged).Should().BeEmpty();
 
         static Condition Since(double hours) => Condition.Since(Moment.After(TimeSpan.FromHours(hours)));
@@ -126,30 +132,35 @@ public sealed class RationTests
         {
             Policies = By(
                 new Ration { When = Condition.Since(Moment.After(TimeSpan.FromHours(6))), To = 0.5 },
-                new Ration { When = Condition.Since(Moment.After(TimeSpan.FromHours(12))).And(Condition.Since(Moment.After(TimeSpan.FromHours(18))).Not()), To = 0.25 }),
+                new Ration { When = Condition.Since(Moment.After(TimeSpan.FromHours(12)))
+                    .And(Condition.Since(Moment.After(TimeSpan.FromHours(18))).Not()), To = 0.25 }),
         });
         run.Tell(HappeningKind.RationChanged).Should().Equal("d0 06:00 50 %", "d0 12:00 25 %", "d0 18:00 50 %");
         run.Stock("camp", "food").Consumed.Should().Be(13_500_000);
         run.Result.CutRations.Should().Equal(new CutRations("camp", TimeSpan.FromHours(6), TimeSpan.FromHours(18), 0.25));
     }
 
-    // 24,000 people, 50 g of oil a day: 50 kg an hour. From noon no oil and half the food: of 1,200 kg of oil 600 are eaten, of 24 t of food 18.
+    // 24,000 people, 50 g of oil a day: 50 kg an hour. From noon no oil and half the food: of 1,200 kg of
+    // oil 600 are eaten, of 24 t of food 18.
     [Fact]
     public void A_ration_may_be_cut_by_commodity()
     {
         var run = Play.Of(Oil(Each<double>.Of(("food", 0.5), ("oil", 0))));
         run.Tell(HappeningKind.RationChanged).Should().Equal("d0 12:00 food 50 %, oil 0 %");
-        (run.Stock("camp", "food").Consumed, run.Stock("camp", "oil").Consumed, run.Stock("camp", "oil").Unmet).Should().Be((18_000_000, 600_000, 600_000));
+        (run.Stock("camp", "food").Consumed, run.Stock("camp", "oil").Consumed, run.Stock("camp", "oil").Unmet).Should()
+            .Be((18_000_000, 600_000, 600_000));
     }
 
-    // What is not named is given out in full. Without oil for half a day 12,000 person-days lack some of what they need, all of it by the rule.
+    // What is not named is given out in full. Without oil for half a day 12,000 person-days lack some of
+    // what they need, all of it by the rule.
     [Fact]
     public void A_commodity_that_is_not_named_is_not_cut()
     {
         var run = Play.Of(Oil(Each<double>.Of(("oil", 0))));
         run.Tell(HappeningKind.RationChanged).Should().Equal("d0 12:00 oil 0 %");
         (run.Stock("camp", "food").Consumed, run.Stock("camp", "oil").Consumed).Should().Be((24_000_000, 600_000));
-        run.Result.CutRations.Should().Equal(new CutRations("camp", TimeSpan.FromHours(12), TimeSpan.FromHours(12), 0) { Commodity = "oil" });
+        run.Result.CutRations.Should()
+            .Equal(new CutRations("camp", TimeSpan.FromHours(12), TimeSpan.FromHours(12), 0) { Commodity = "oil" });
     }
 
     private static Scenario Oil(Each<double> to) => Camp().Until("24:00").Place<Camp>("camp", camp => camp with
@@ -157,7 +168,8 @@ public sealed class RationTests
         Stock = Supply.Of(("food", Quantity.Tonnes(30)), ("oil", Quantity.Tonnes(2))),
     }) with
     {
-        Commodities = [.. Camp().Commodities, new Commodity("oil") { Unit = QuantityUnit.Gram, PerPerson = Rate.PerDay(Quantity.Kilograms(0.05m)) }],
+        Commodities = [.. Camp().Commodities,
+            new Commodity("oil") { Unit = QuantityUnit.Gram, PerPerson = Rate.PerDay(Quantity.Kilograms(0.05m)) }],
         Policies = By(new Ration { When = Condition.Since(Moment.After(TimeSpan.FromHours(12))), To = to }),
     };
 

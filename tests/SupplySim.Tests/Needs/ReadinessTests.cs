@@ -10,7 +10,8 @@ public sealed class ReadinessTests
 {
     private static readonly TimeSpan TenHours = TimeSpan.FromHours(10);
 
-    // 20 t last 20 h: fully ready until 10 h of supply are left at 10:00, and then half as ready in the mean until nothing is left at 20:00.
+    // 20 t last 20 h: fully ready until 10 h of supply are left at 10:00, and then half as ready in the
+    // mean until nothing is left at 20:00.
     [Theory]
     [InlineData("48:00", 15.0 / 48, 0)]
     [InlineData("15:00", 13.75 / 15, 0.5)]
@@ -38,7 +39,8 @@ public sealed class ReadinessTests
     public void What_is_scarcest_may_change_on_the_way()
     {
         var wanted = Each<TimeSpan>.Of(("shells", TimeSpan.FromHours(20)), ("fuel", TenHours));
-        Play.Of(Guard(new Readiness { Wanted = wanted }, shells: 16, fuel: 10).Until("10:00")).Result["ready"].Should().BeApproximately(0.46, 1e-9);
+        Play.Of(Guard(new Readiness { Wanted = wanted }, shells: 16, fuel: 10).Until("10:00")).Result["ready"].Should()
+            .BeApproximately(0.46, 1e-9);
     }
 
     // From 1 to 0.9 in 5 h, and from there to 0 in 5 h: 4.75 and 2.25.
@@ -47,7 +49,8 @@ public sealed class ReadinessTests
     {
         ImmutableArray<ReadinessPoint> curve =
             [new() { Supplied = 0, Ready = 0 }, new() { Supplied = 0.5, Ready = 0.9 }, new() { Supplied = 1, Ready = 1 }];
-        Play.Of(Guard(new Readiness { Wanted = TenHours, Curve = curve }, shells: 10).Until("10:00")).Result["ready"].Should().BeApproximately(0.7, 1e-9);
+        Play.Of(Guard(new Readiness { Wanted = TenHours, Curve = curve }, shells: 10).Until("10:00")).Result["ready"].Should()
+            .BeApproximately(0.7, 1e-9);
     }
 
     // Only shells count where only they are named: 20 t of fuel for an hour would not be ready for long.
@@ -55,7 +58,8 @@ public sealed class ReadinessTests
     public void Only_what_is_wanted_counts()
     {
         var wanted = Each<TimeSpan>.Of(("shells", TenHours));
-        Play.Of(Guard(new Readiness { Wanted = wanted }, shells: 20, fuel: 1).Until("10:00")).Result["ready"].Should().BeApproximately(1, 1e-9);
+        Play.Of(Guard(new Readiness { Wanted = wanted }, shells: 20, fuel: 1).Until("10:00")).Result["ready"].Should()
+            .BeApproximately(1, 1e-9);
     }
 
     // 12 of 20 until 8 are delivered (laden 0:30, there 1:30, unloaded 2:00).
@@ -97,27 +101,31 @@ public sealed class ReadinessTests
         Play.Of(scenario.Until("4:00")).Result["ready"].Should().Be(1);
     }
 
-    // A t an hour until 5:00, two afterwards: 15 t last from 15 h of supply to 10 h at 5:00, which are 5 h then; gone at 10:00. Fully ready for 5 h;
-    // then from half to nothing in 5 h.
+    // A t an hour until 5:00, two afterwards: 15 t last from 15 h of supply to 10 h at 5:00, which are 5 h
+    // then; gone at 10:00. Fully ready for 5 h; then from half to nothing in 5 h.
     [Fact]
     public void A_need_that_changes_on_a_date_changes_days_of_supply_at_once()
     {
         var needs = ChangingRate.Of(
             new RateStep { Rate = new Arrivals(TonneAnHour, IsRandom: false) },
-            new RateStep { From = Moment.After(Span("5:00")), Rate = new Arrivals(new Rate(Quantity.Tonnes(2), TimeSpan.FromHours(1)), IsRandom: false) });
-        var scenario = Guard(new Readiness { Wanted = TenHours }, shells: 15).Place<Force>("guard", force => force with { Needs = [("shells", needs)] });
+            new RateStep { From = Moment.After(Span("5:00")),
+                Rate = new Arrivals(new Rate(Quantity.Tonnes(2), TimeSpan.FromHours(1)), IsRandom: false) });
+        var scenario = Guard(new Readiness { Wanted = TenHours }, shells: 15).Place<Force>("guard",
+            force => force with { Needs = [("shells", needs)] });
         var run = Play.Of(scenario.Until("10:00"));
         run.Result["ready"].Should().BeApproximately((5 + 1.25) / 10, 1e-9);
         run.Stock("guard", "shells").Consumed.Should().Be(15_000_000);
     }
 
-    // Pieces used at random are whole, one at a time, and in the mean as many as the rate says: 2,400 days of 10 are 24,000, with a standard deviation of 155.
+    // Pieces used at random are whole, one at a time, and in the mean as many as the rate says: 2,400 days
+    // of 10 are 24,000, with a standard deviation of 155.
     [Fact]
     public void Pieces_used_at_random_are_as_many_as_the_rate_says()
     {
         var scenario = Guard(new Readiness { Wanted = TenHours }, shells: 100).Place<Force>("guard", force => force with
         {
-            Needs = [("bulldozer", new Arrivals(Rate.PerDay(Quantity.Pieces(10)), IsRandom: true))], Stock = Bulldozers(100), Readiness = null,
+            Needs = [("bulldozer", new Arrivals(Rate.PerDay(Quantity.Pieces(10)), IsRandom: true))], Stock = Bulldozers(100),
+            Readiness = null,
         }) with { Measures = [] };
         var stock = Play.Of(scenario.Until("57600:00")).Stock("guard", "bulldozer");
         stock.Needed.Should().BeInRange(24_000 - 685, 24_000 + 685);
@@ -141,14 +149,20 @@ public sealed class ReadinessTests
             new Force("guard")
             {
                 Needs = fuel is null ? [("shells", TonneAnHour)] : [("shells", TonneAnHour), ("fuel", TonneAnHour)],
-                Stock = Supply.Of(("shells", Quantity.Tonnes(shells)), ("fuel", Quantity.Tonnes(fuel ?? 0))), Readiness = readiness, Docks = 10,
+                Stock = Supply.Of(("shells", Quantity.Tonnes(shells)),
+                    ("fuel", Quantity.Tonnes(fuel ?? 0))), Readiness = readiness, Docks = 10,
                 Unloading = Minutes(30), Airfield = Camp().Places[1] is Site { Airfield: { } field } ? field : null,
             },
         ],
-        Routes = [Leg("depot", "guard", 60), new Route("depot", "guard") { Name = "air", Mode = Mode.Air, Length = Distance.FromKilometres(400) }],
+        Routes = [Leg("depot", "guard", 60),
+            new Route("depot", "guard") { Name = "air", Mode = Mode.Air, Length = Distance.FromKilometres(400) }],
         Measures =
         [
-            new Measure("ready") { Of = "forces", Is = MeasureKind.Readiness }, new Measure("least") { Of = "forces", Is = MeasureKind.LeastReadiness },
+            new Measure("ready") { Of = "forces", Is = MeasureKind.Readiness }, new Measure("least")
+            {
+                Of = "forces",
+                Is = MeasureKind.LeastReadiness,
+            },
         ],
     };
 }

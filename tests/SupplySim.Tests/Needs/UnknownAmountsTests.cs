@@ -6,8 +6,10 @@ using static SupplySim.Tests.Small;
 
 namespace SupplySim.Tests.Needs;
 
-/// <summary>Stocks, shares and streams that nobody knows: one draw holds for a run, from the stream of the figure's place in the scenario.</summary>
-/// <remarks>24,000 people eat 1 t an hour. What was drawn is drawn here again by the name of its stream, and the rest worked out by hand.</remarks>
+/// <summary>Stocks, shares and streams that nobody knows: one draw holds for a run, from the stream of the
+/// figure's place in the scenario.</summary>
+/// <remarks>24,000 people eat 1 t an hour. What was drawn is drawn here again by the name of its stream,
+/// and the rest worked out by hand.</remarks>
 public sealed class UnknownAmountsTests
 {
     private static readonly Distribution ZeroToOne = Distribution.Uniform(0, 1);
@@ -15,17 +17,25 @@ public sealed class UnknownAmountsTests
     [Fact]
     public void Each_unknown_amount_has_its_place_for_a_name()
     {
-        var scenario = Camp().Plus(new Force("unit") { Needs = [("food", Arrivals.Of(PerDay(1, 3)))], Stock = Supply.Unknown(TimeSpan.FromDays(1), TimeSpan.FromDays(2)) });
-        scenario = scenario.Commodity("food", food => food with { LocalShare = Number.Unknown(0, 0.5) }).Place<Camp>("camp", camp => camp with
+        var scenario = Camp().Plus(new Force("unit")
+        {
+            Needs = [("food", Arrivals.Of(PerDay(1, 3)))],
+            Stock = Supply.Unknown(TimeSpan.FromDays(1), TimeSpan.FromDays(2)),
+        });
+        scenario = scenario.Commodity("food", food => food with { LocalShare = Number.Unknown(0, 0.5) }).Place<Camp>("camp",
+            camp => camp with
         {
             Stock = Supply.Of(("food", DrawnQuantity.Unknown(Quantity.Tonnes(10), Quantity.Tonnes(30)))),
             LocalShare = [("food", Number.Unknown(0.1, 0.2))],
             Arrivals = Arrivals.Of(PerDay(10, 20, QuantityUnit.Piece), isRandom: true),
-            Departures = ChangingRate.Of(new RateStep { Rate = Arrivals.Constant(1) }, new RateStep { From = Moment.Day(1), Rate = Arrivals.Of(PerDay(5, 6, QuantityUnit.Piece)) }),
+            Departures = ChangingRate.Of(new RateStep { Rate = Arrivals.Constant(1) },
+                new RateStep { From = Moment.Day(1), Rate = Arrivals.Of(PerDay(5, 6, QuantityUnit.Piece)) }),
         });
         scenario.Unknowns().Select(one => one.ToString()).Should().Equal(
-            "commodities.food.local-share: unknown(0, 0.5)", "places.camp.arrivals: unknown(10/d, 20/d)", "places.camp.departures[1].rate: unknown(5/d, 6/d)",
-            "places.camp.local-share.food.share: unknown(0.1, 0.2)", "places.camp.stock.food: unknown(10 t, 30 t)", "places.unit.needs.food: unknown(1 t/d, 3 t/d)",
+            "commodities.food.local-share: unknown(0, 0.5)", "places.camp.arrivals: unknown(10/d, 20/d)",
+            "places.camp.departures[1].rate: unknown(5/d, 6/d)",
+            "places.camp.local-share.food.share: unknown(0.1, 0.2)", "places.camp.stock.food: unknown(10 t, 30 t)",
+            "places.unit.needs.food: unknown(1 t/d, 3 t/d)",
             "places.unit.stock: unknown(1 d, 2 d)");
     }
 
@@ -73,7 +83,8 @@ public sealed class UnknownAmountsTests
     {
         var scenario = Camp().Plus(new Camp("other") { People = 24_000 });
         var unknown = Play.Of(scenario.Commodity("food", food => food with { LocalShare = Number.Of(ZeroToOne).AsUnknown() }));
-        unknown.Stock("camp", "food").Needed.Should().Be(unknown.Stock("other", "food").Needed).And.Be(Whole(48 * (1e6 - Math.Round(Drawn(1, "commodities.food.local-share") * 1e6))));
+        unknown.Stock("camp", "food").Needed.Should().Be(unknown.Stock("other", "food").Needed).And
+            .Be(Whole(48 * (1e6 - Math.Round(Drawn(1, "commodities.food.local-share") * 1e6))));
         var chance = Play.Of(scenario.Commodity("food", food => food with { LocalShare = Number.Of(ZeroToOne) }));
         chance.Stock("camp", "food").Needed.Should().NotBe(chance.Stock("other", "food").Needed);
     }
@@ -83,15 +94,18 @@ public sealed class UnknownAmountsTests
     public void As_many_come_as_were_drawn(ulong seed)
     {
         var perThousandDays = Whole((1_000 + 2_000 * Drawn(seed, "places.camp.arrivals")) * 1_000);
-        var scenario = Camp().Place<Camp>("camp", camp => camp with { Arrivals = Arrivals.Of(PerDay(1_000, 3_000, QuantityUnit.Piece)) }).Until("73:00");
+        var scenario = Camp().Place<Camp>("camp", camp => camp with { Arrivals = Arrivals.Of(PerDay(1_000, 3_000, QuantityUnit.Piece)) })
+            .Until("73:00");
         Play.Of(scenario, seed).Result.People.Arrived.Should().Be(3 * perThousandDays / 1_000);
     }
 
-    // A mean of 2,000 a day that is drawn evenly from 0 to 4,000 varies by 3 x 4,000 / sqrt(12), sixty times as much as Poisson numbers of the same mean.
+    // A mean of 2,000 a day that is drawn evenly from 0 to 4,000 varies by 3 x 4,000 / sqrt(12), sixty
+    // times as much as Poisson numbers of the same mean.
     [Fact]
     public void Random_comers_come_at_the_rate_that_was_drawn()
     {
-        var scenario = Camp().Place<Camp>("camp", camp => camp with { Arrivals = Arrivals.Of(PerDay(0, 4_000, QuantityUnit.Piece), isRandom: true) }).Until("73:00");
+        var scenario = Camp().Place<Camp>("camp",
+            camp => camp with { Arrivals = Arrivals.Of(PerDay(0, 4_000, QuantityUnit.Piece), isRandom: true) }).Until("73:00");
         for (var seed = 1UL; seed <= 20; seed++)
         {
             var mean = 3 * 4_000 * Drawn(seed, "places.camp.arrivals");
@@ -104,7 +118,11 @@ public sealed class UnknownAmountsTests
     public void A_force_uses_as_much_as_was_drawn(ulong seed)
     {
         var perThousandDays = Whole((1e6 + 2e6 * Drawn(seed, "places.unit.needs.food")) * 1_000);
-        var run = Play.Of(Camp().Plus(new Force("unit") { Needs = [("food", Arrivals.Of(PerDay(1, 3)))], Stock = Supply.Unknown(TimeSpan.FromDays(1), TimeSpan.FromDays(1)) }), seed);
+        var run =
+            Play.Of(
+                Camp()
+                    .Plus(new Force("unit") { Needs = [("food", Arrivals.Of(PerDay(1, 3)))],
+                        Stock = Supply.Unknown(TimeSpan.FromDays(1), TimeSpan.FromDays(1)) }), seed);
         run.Stock("unit", "food").Needed.Should().Be(perThousandDays * 2 / 1_000);
         run.Stock("unit", "food").Unmet.Should().BeCloseTo(perThousandDays / 1_000, 1);
     }
@@ -126,11 +144,13 @@ public sealed class UnknownAmountsTests
     [Fact]
     public void Where_the_rate_that_was_drawn_is_none_nobody_comes()
     {
-        var scenario = Road().Idle().Plus(Traders(Each("1:00")) with { Arrivals = Arrivals.Of(PerDay(0, 0.0012, QuantityUnit.Piece), isRandom: true) }) with
+        var scenario = Road().Idle()
+            .Plus(Traders(Each("1:00")) with { Arrivals = Arrivals.Of(PerDay(0, 0.0012, QuantityUnit.Piece), isRandom: true) }) with
         {
             Measures = [new Measure("passed") { Of = "bridge", Is = MeasureKind.Passed }],
         };
-        var none = Enumerable.Range(1, 10).Select(seed => (ulong)seed).Where(seed => Drawn(seed, "fleets.traders.arrivals") * 1.2 < 0.5).ToArray();
+        var none = Enumerable.Range(1, 10).Select(seed => (ulong)seed)
+            .Where(seed => Drawn(seed, "fleets.traders.arrivals") * 1.2 < 0.5).ToArray();
         none.Should().NotBeEmpty();
         foreach (var seed in none) Play.Of(scenario, seed).Result["passed", "bridge"].Should().Be(0);
     }
@@ -140,7 +160,8 @@ public sealed class UnknownAmountsTests
     public void An_unknown_amount_is_the_same_whatever_else_there_is()
     {
         var scenario = Stocked(Supply.Of(("food", DrawnQuantity.Unknown(Quantity.Tonnes(10), Quantity.Tonnes(30)))));
-        var more = scenario.Plus(new Camp("other") { People = Number.Unknown(1, 100), Stock = Supply.Unknown(TimeSpan.FromDays(1), TimeSpan.FromDays(2)) });
+        var more = scenario.Plus(
+            new Camp("other") { People = Number.Unknown(1, 100), Stock = Supply.Unknown(TimeSpan.FromDays(1), TimeSpan.FromDays(2)) });
         Play.Of(more, 5).Stock("camp", "food").Should().Be(Play.Of(scenario, 5).Stock("camp", "food"));
     }
 
@@ -153,7 +174,8 @@ public sealed class UnknownAmountsTests
         var after = before.Place<Camp>("camp", camp => camp with { LocalShare = [("food", 0.5)] });
         var compiled = CompiledScenario.Of(before, new Alternative("later", after) { From = Moment.Day(1) });
         var needed = 0L;
-        Replication.Run(compiled, 1, 0, audit: true, look: (world, _) => needed = world.Stocks[world.Catalogue.PlaceNumber("camp"), 0].Needed);
+        Replication.Run(compiled, 1, 0, audit: true,
+            look: (world, _) => needed = world.Stocks[world.Catalogue.PlaceNumber("camp"), 0].Needed);
         needed.Should().BeCloseTo(Whole(24 * (1e6 - found)) + 12_000_000, 1);
     }
 

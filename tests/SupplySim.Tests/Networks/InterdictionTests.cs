@@ -44,18 +44,23 @@ public sealed class InterdictionTests
 
     private static (Graph Graph, long[] Numbers) Read(string file, bool isCost)
     {
-        var rows = File.ReadLines(DataFolder.Find($"interdiction/{file}")).Skip(1).Where(line => line.Length > 0).Select(line => line.Split(',')).ToArray();
+        var rows = File.ReadLines(DataFolder.Find($"interdiction/{file}")).Skip(1).Where(line => line.Length > 0)
+            .Select(line => line.Split(',')).ToArray();
         long[] numbers = [.. rows.Select(row => long.Parse(row[2], CultureInfo.InvariantCulture))];
-        return (new(5, [.. rows.Select((row, i) => new Arc(Array.IndexOf(Places, row[0]), Array.IndexOf(Places, row[1]), isCost ? numbers[i] : 0, i))]), numbers);
+        return (new(5,
+            [.. rows.Select((row, i) =>
+                new Arc(Array.IndexOf(Places, row[0]), Array.IndexOf(Places, row[1]), isCost ? numbers[i] : 0, i))]), numbers);
     }
 
-    private static JsonElement Expected(string problem, int attacks) => JsonDocument.Parse(File.ReadAllText(DataFolder.Find("interdiction/expected.json")))
-        .RootElement.GetProperty(problem).GetProperty($"attacks_{attacks}");
+    private static JsonElement Expected(string problem, int attacks) =>
+        JsonDocument.Parse(File.ReadAllText(DataFolder.Find("interdiction/expected.json")))
+            .RootElement.GetProperty(problem).GetProperty($"attacks_{attacks}");
 
     private static bool[] Closed(Graph graph, JsonElement worst)
     {
         string[] named = worst.TryGetProperty("interdict", out var arcs) ? [.. arcs.EnumerateArray().Select(arc => arc.GetString()!)] : [];
-        return [.. Enumerable.Range(0, graph.ArcCount).Select(arc => named.Contains($"{Places[graph[arc].From]}->{Places[graph[arc].To]}"))];
+        return [.. Enumerable.Range(0, graph.ArcCount)
+            .Select(arc => named.Contains($"{Places[graph[arc].From]}->{Places[graph[arc].To]}"))];
     }
 
     private static IEnumerable<bool[]> Choices(int of, int count) => Enumerable.Range(0, 1 << of)

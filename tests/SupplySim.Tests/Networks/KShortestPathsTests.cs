@@ -18,7 +18,8 @@ public sealed class KShortestPathsTests
             var count = search.Find(0, last, most, new OpenArcs(closed));
             count.Should().Be(Math.Min(most, all.Length));
             var found = Enumerable.Range(0, count).Select(way => search.ArcsOf(way).ToArray()).ToArray();
-            found.Select(arcs => string.Join(' ', arcs)).Should().OnlyHaveUniqueItems().And.BeSubsetOf(all.Select(arcs => string.Join(' ', arcs)));
+            found.Select(arcs => string.Join(' ', arcs)).Should().OnlyHaveUniqueItems().And
+                .BeSubsetOf(all.Select(arcs => string.Join(' ', arcs)));
             Enumerable.Range(0, count).Select(search.CostOf).Should().Equal(all.Select(arcs => Cost(graph, arcs)).Order().Take(count));
             found.Select(arcs => Cost(graph, arcs)).Should().Equal(Enumerable.Range(0, count).Select(search.CostOf));
         }

@@ -41,7 +41,8 @@ public sealed class MaxFlowTests
         {
             balance[place].Should().Be(0);
             search.FlowThrough(place).Should().BeInRange(0, limits.OfPlace(place));
-            search.FlowThrough(place).Should().Be(Enumerable.Range(0, graph.ArcCount).Where(arc => graph[arc].To == place).Sum(search.FlowOn));
+            search.FlowThrough(place).Should()
+                .Be(Enumerable.Range(0, graph.ArcCount).Where(arc => graph[arc].To == place).Sum(search.FlowOn));
         }
     });
 
@@ -70,7 +71,8 @@ public sealed class MaxFlowTests
     [Fact]
     public void The_published_large_flow_is_found()
     {
-        var lines = File.ReadLines(DataFolder.Find("network_flow/gl1.max")).Select(line => line.Split(' ')).Where(parts => parts[0] == "a").ToArray();
+        var lines = File.ReadLines(DataFolder.Find("network_flow/gl1.max")).Select(line => line.Split(' '))
+            .Where(parts => parts[0] == "a").ToArray();
         var (arcs, limits) = (new Arc[lines.Length], new long[lines.Length]);
         for (var arc = 0; arc < lines.Length; arc++)
         {
@@ -133,7 +135,8 @@ public sealed class MaxFlowTests
 
     private static IEnumerable<int[]> Choices(int of, int count) => count == 0
         ? [[]]
-        : Choices(of, count - 1).SelectMany(chosen => Enumerable.Range(0, of).Where(one => !chosen.Contains(one)).Select(one => (int[])[.. chosen, one]));
+        : Choices(of, count - 1).SelectMany(chosen =>
+            Enumerable.Range(0, of).Where(one => !chosen.Contains(one)).Select(one => (int[])[.. chosen, one]));
 
     private readonly struct Limits(long[] arcs, long[] places) : ICapacities
     {

@@ -76,7 +76,8 @@ public sealed class PlainAlgorithmsTests
             if (before[sink] < 0) return flow;
             var least = long.MaxValue;
             for (var to = sink; to != source; to = before[to]) least = Math.Min(least, left[before[to], to]);
-            for (var to = sink; to != source; to = before[to]) (left[before[to], to], left[to, before[to]]) = (left[before[to], to] - least, left[to, before[to]] + least);
+            for (var to = sink; to != source; to = before[to])
+                (left[before[to], to], left[to, before[to]]) = (left[before[to], to] - least, left[to, before[to]] + least);
             flow += least;
         }
     }

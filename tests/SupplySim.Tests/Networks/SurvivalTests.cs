@@ -70,7 +70,8 @@ public sealed class SurvivalTests
         best[0] = 1;
         for (var round = 0; round < graph.PlaceCount; round++)
             for (var arc = 0; arc < graph.ArcCount; arc++)
-                if (best[graph[arc].From] >= 0) best[graph[arc].To] = Math.Max(best[graph[arc].To], best[graph[arc].From] * (1 - chances[arc]));
+                if (best[graph[arc].From] >= 0)
+                    best[graph[arc].To] = Math.Max(best[graph[arc].To], best[graph[arc].From] * (1 - chances[arc]));
         return best;
     }
 

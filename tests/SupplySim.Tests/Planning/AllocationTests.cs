@@ -6,8 +6,9 @@ using static SupplySim.Tests.Small;
 namespace SupplySim.Tests.Planning;
 
 /// <summary>Who is given the next vehicle when there are fewer vehicles than loads.</summary>
-/// <remarks>One truck of 10 t, camps an hour away: laden 0:30, there 1:30, unloaded 2:00, home 3:00, and again every 3 h. Both lines ask at the
-/// start; whose turn it is is for the rule from then on, whoever asks first in that instant.</remarks>
+/// <remarks>One truck of 10 t, camps an hour away: laden 0:30, there 1:30, unloaded 2:00, home 3:00, and
+/// again every 3 h. Both lines ask at the start; whose turn it is is for the rule from then on, whoever
+/// asks first in that instant.</remarks>
 public sealed class AllocationTests
 {
     // a: 24,000 people and 60 t asked; b: 12,000 and 20 t. Order: a is served out first.
@@ -31,8 +32,8 @@ public sealed class AllocationTests
         Trips(scenario.Line("to-b", line => line with { Priority = 1 }), AllocationPolicy.Priority).Should().StartWith("bbaaaa");
     }
 
-    // a eats 24 t a day and has 24 t, b eats 12 t and has 6 t: b, with half a day. At 3:00 a has 21 t, 0.875 days, b 14.5 t, 1.21: a. At 6:00 a has
-    // 28 t, 1.17 days, b 13 t, 1.08: b. At 9:00 a has 25 t, 1.04, b 21.5 t, 1.79: a.
+    // a eats 24 t a day and has 24 t, b eats 12 t and has 6 t: b, with half a day. At 3:00 a has 21 t,
+    // 0.875 days, b 14.5 t, 1.21: a. At 6:00 a has 28 t, 1.17 days, b 13 t, 1.08: b. At 9:00 a has 25 t, 1.04, b 21.5 t, 1.79: a.
     [Fact]
     public void By_days_of_supply_who_has_least_and_has_least_coming_is_served_first() =>
         Trips(Two(), AllocationPolicy.DaysOfSupply).Should().StartWith("baba");
@@ -68,7 +69,8 @@ public sealed class AllocationTests
     private static string Trips(Scenario scenario, AllocationPolicy by)
     {
         var run = Play.Of(scenario with { Policies = scenario.Policies with { Share = new Share { By = by } } });
-        return string.Concat(run.Result.Trips.Where(trip => trip.Forward).OrderBy(trip => trip.Departs).Select(trip => trip.Route == 0 ? "a" : "b"));
+        return string.Concat(
+            run.Result.Trips.Where(trip => trip.Forward).OrderBy(trip => trip.Departs).Select(trip => trip.Route == 0 ? "a" : "b"));
     }
 
     private static Scenario Two() => Camp().Until("30:00") with

@@ -33,15 +33,16 @@ public sealed class DispatchTests
     public void Who_still_stays_at_the_end_has_waited_for_what_is_shut_until_then() =>
         Play.Of(Shut(new StayAtBase()).Until("5:00")).Waits("depot").Should().Be("physical 4:30");
 
-    // Two trucks stay from 0:30 to 10:00, and one escort goes with the first: at the bridge 11:00 to 11:40, unloaded 13:10, at the bridge 14:10
-    // to 14:50, back 15:50. So long the second waits for it.
+    // Two trucks stay from 0:30 to 10:00, and one escort goes with the first: at the bridge 11:00 to 11:40,
+    // unloaded 13:10, at the bridge 14:10 to 14:50, back 15:50. So long the second waits for it.
     [Fact]
     public void Who_may_go_and_has_no_escort_waits_for_the_fleet()
     {
         var scenario = Road(2).With(Closed("bridge", "0:10", "9:50")) with { Policies = new Policies { Dispatch = new StayAtBase() } };
         Play.Of(scenario.Plus(new Fleet("escorts") { Traffic = "aid", Base = "depot", Count = 1 }).Fleet("trucks", f => f with
         {
-            Convoy = new ConvoyRules { Size = new SizeRange(1, 1), Wait = TimeSpan.Zero, Density = 1000, Escort = new Escort { From = "escorts", Count = 1 } },
+            Convoy = new ConvoyRules { Size = new SizeRange(1, 1), Wait = TimeSpan.Zero, Density = 1000,
+                Escort = new Escort { From = "escorts", Count = 1 } },
         }).Until("20:00")).Waits("depot").Should().StartWith("physical 19:00, fleet 5:50");
     }
 
@@ -61,7 +62,8 @@ public sealed class DispatchTests
     public void Where_the_way_is_open_all_set_out()
     {
         foreach (var policy in (DispatchPolicy[])[new Go(), new StayAtBase(), new StageAt { Place = "halt" }])
-            Play.Of(Staged(Road() with { Policies = new Policies { Dispatch = policy } })).When(HappeningKind.Arrived).Should().Equal("d0 03:20");
+            Play.Of(Staged(Road() with { Policies = new Policies { Dispatch = policy } })).When(HappeningKind.Arrived).Should()
+                .Equal("d0 03:20");
     }
 
     // News comes two hours late: it sets out at 0:30 unaware.
@@ -75,7 +77,8 @@ public sealed class DispatchTests
 
     [Fact]
     public void A_rule_of_ones_own_may_wait_for_a_time() =>
-        Play.Of(Road() with { Policies = new Policies { Dispatch = new NotBefore(Span("5:00")) } }).Legs("depot", "bridge").Should().Equal("d0 05:00 x1");
+        Play.Of(Road() with { Policies = new Policies { Dispatch = new NotBefore(Span("5:00")) } }).Legs("depot", "bridge").Should()
+            .Equal("d0 05:00 x1");
 
     // A crate of 10 t a day on trucks of 30 t. With at least 20 t on it a truck waits for the second day's, which goes with it.
     [Theory]
@@ -92,7 +95,8 @@ public sealed class DispatchTests
     [Fact]
     public void Loads_too_light_gather_until_they_are_enough()
     {
-        var scenario = Camp().Until("48:00").With(Line("road", "trucks") with { WhenBelow = Food(20), UpTo = Food(25), GivenUpAfter = TimeSpan.FromDays(3) });
+        var scenario = Camp().Until("48:00")
+            .With(Line("road", "trucks") with { WhenBelow = Food(20), UpTo = Food(25), GivenUpAfter = TimeSpan.FromDays(3) });
         scenario = scenario with { Policies = new Policies { Dispatch = new Go { MinimumLoad = 0.5 } } };
         var run = Play.Of(scenario.Place<Camp>("camp", camp => camp with { Stock = Food(19) }));
         run.Tell(HappeningKind.Departed).First().Should().StartWith("d0 10:30:00.0072 1 vehicle from depot to camp: 16");
@@ -103,7 +107,11 @@ public sealed class DispatchTests
     public void What_gathered_is_there_only_if_all_of_it_is()
     {
         var scenario = Daily().Until("120:00").Fleet("trucks", fleet => fleet with { Carries = Mass.FromTonnes(30), Count = 5 });
-        var run = Play.Of(scenario.Place<Depot>("depot", depot => depot with { Stock = Supply.Of(("crate", Quantity.Pieces(1))) }) with { Policies = new Policies { Dispatch = new Go { MinimumLoad = 0.6 } } });
+        var run =
+            Play.Of(scenario.Place<Depot>("depot", depot => depot with { Stock = Supply.Of(("crate", Quantity.Pieces(1))) }) with
+            {
+                Policies = new Policies { Dispatch = new Go { MinimumLoad = 0.6 } },
+            });
         run.Legs("depot", "bridge").Should().BeEmpty();
     }
 
@@ -118,7 +126,8 @@ public sealed class DispatchTests
             Commodities = [new Commodity("shells") { Unit = QuantityUnit.Gram, Backlog = true }],
             Policies = new Policies { Dispatch = new Go { MinimumLoad = least } },
         };
-        Play.Of(scenario.Place<Depot>("depot", depot => depot with { Stock = Supply.Of(("shells", Quantity.Tonnes(3))) }).Line("road", line => line with
+        Play.Of(scenario.Place<Depot>("depot", depot => depot with { Stock = Supply.Of(("shells", Quantity.Tonnes(3))) }).Line("road",
+            line => line with
         {
             Commodities = ["shells"], WhenBelow = null, UpTo = null, Send = Rate.PerDay(Quantity.Tonnes(10)), Every = TimeSpan.FromDays(1),
         }).Until("48:00")).Stock("town", "shells").Amount.Should().Be(delivered);

@@ -43,7 +43,8 @@ public sealed class DivertTests
     [InlineData(50, "store")]
     public void Without_a_camp_the_nearest_depot_gets_it(int kilometres, string depot)
     {
-        var scenario = Fork(new ToNeed(), "0:00", kilometres).With(Closed("bridge", "1:00", "90:00")).Place<Camp>("near", camp => camp with { People = 0 });
+        var scenario = Fork(new ToNeed(), "0:00", kilometres).With(Closed("bridge", "1:00", "90:00")).Place<Camp>("near",
+            camp => camp with { People = 0 });
         Play.Of(scenario).Tell(HappeningKind.Diverted).Should().Equal($"d0 01:30 far to {depot}: 10 t food");
     }
 
@@ -93,7 +94,8 @@ public sealed class DivertTests
     [InlineData("3:30", 0)]
     [InlineData("3:29", 1)]
     public void Who_has_patience_waits_for_what_opens_soon(string patience, int diverted) =>
-        Play.Of(Fork(new ToNeed { Patience = Span(patience) }, "0:00").With(Closed("bridge", "1:00", "5:00") with { Announced = Span("5:00") }))
+        Play.Of(
+            Fork(new ToNeed { Patience = Span(patience) }, "0:00").With(Closed("bridge", "1:00", "5:00") with { Announced = Span("5:00") }))
             .When(HappeningKind.Diverted).Should().HaveCount(diverted);
 
     // Nobody lives there: what is sent all the same goes to those who need it.
@@ -111,7 +113,8 @@ public sealed class DivertTests
     public void With_all_ways_shut_it_raises_an_alarm_and_waits()
     {
         var scenario = Fork(new ToNeed(), "0:00").With(
-            Closed("bridge", "1:00", "9:00"), Closed("fork - near", "1:00", "9:00", id: "a"), Closed("depot - fork", "1:00", "9:00", id: "b"),
+            Closed("bridge", "1:00", "9:00"), Closed("fork - near", "1:00", "9:00", id: "a"), Closed("depot - fork", "1:00",
+                "9:00", id: "b"),
             Closed("fork - store", "1:00", "9:00", id: "c"), Closed("fork - bridge", "1:00", "9:00", id: "d"));
         var run = Play.Of(scenario);
         run.When(HappeningKind.Diverted).Should().BeEmpty();
@@ -119,8 +122,9 @@ public sealed class DivertTests
         run.When(HappeningKind.Arrived, "far").First().Should().Be("d0 12:50");
     }
 
-    // Nobody is unloaded at the far camp from 1:00 on. Known at once, it turns off at the fork. Known two hours later, between bridge and camp, or
-    // only at 4:30, it is there at 3:50, and sees it: back at the bridge 4:50, through 5:10, at the fork 6:10, at the near camp 7:10.
+    // Nobody is unloaded at the far camp from 1:00 on. Known at once, it turns off at the fork. Known two
+    // hours later, between bridge and camp, or only at 4:30, it is there at 3:50, and sees it: back at the bridge 4:50, through 5:10, at
+    // the fork 6:10, at the near camp 7:10.
     [Theory]
     [InlineData("0:00", "d0 01:30", "d0 03:00")]
     [InlineData("2:00", "d0 03:50", "d0 07:40")]
@@ -137,7 +141,8 @@ public sealed class DivertTests
     public void With_nobody_to_unload_anywhere_it_waits_where_it_was_ordered_to()
     {
         var run = Play.Of(Fork(new ToNeed(), "0:00").With(
-            NoUnloading("far", "1:00", "9:00"), NoUnloading("near", "1:00", "9:00"), NoUnloading("store", "1:00", "20:00"), NoUnloading("depot", "1:00", "20:00")).Until("11:00"));
+            NoUnloading("far", "1:00", "9:00"), NoUnloading("near", "1:00", "9:00"), NoUnloading("store", "1:00", "20:00"),
+            NoUnloading("depot", "1:00", "20:00")).Until("11:00"));
         run.When(HappeningKind.Diverted).Should().BeEmpty();
         run.When(HappeningKind.Arrived, "far").Should().Equal("d0 10:30");
         run.Waits("far").Should().Be("physical 6:10");
@@ -148,17 +153,20 @@ public sealed class DivertTests
     public void While_it_waits_there_it_is_asked_again_when_something_is_learned()
     {
         var run = Play.Of(Fork(new ToNeed(), "0:00").With(
-            NoUnloading("far", "1:00", "20:00"), NoUnloading("near", "1:00", "5:00"), NoUnloading("store", "1:00", "20:00"), NoUnloading("depot", "1:00", "20:00")).Until("10:00"));
+            NoUnloading("far", "1:00", "20:00"), NoUnloading("near", "1:00", "5:00"), NoUnloading("store", "1:00", "20:00"),
+            NoUnloading("depot", "1:00", "20:00")).Until("10:00"));
         run.Tell(HappeningKind.Diverted).Should().Equal("d0 06:00 far to near: 10 t food");
         run.When(HappeningKind.Arrived, "near").Should().Equal("d0 09:50");
     }
 
-    // From the fork both camps can be reached only by going back 60 km and then round, more than three times as far as the roads that are shut, which no column does: sent to the
-    // one, it would be short of less than the other, and be sent there, and back, for ever at one instant.
+    // From the fork both camps can be reached only by going back 60 km and then round, more than three times as far as the roads that are
+    // shut, which no column does: sent to the one, it would be short of less than the other, and be sent
+    // there, and back, for ever at one instant.
     [Fact]
     public void Nobody_is_sent_by_a_detour_that_is_too_long_to_be_taken()
     {
-        var scenario = Fork(new ToNeed(), "0:00").With(Closed("bridge", "1:00", "90:00"), Closed("fork - near", "1:00", "90:00", id: "a"), Closed("fork - other", "1:00", "90:00", id: "b"))
+        var scenario = Fork(new ToNeed(), "0:00").With(Closed("bridge", "1:00", "90:00"), Closed("fork - near", "1:00", "90:00", id: "a"),
+            Closed("fork - other", "1:00", "90:00", id: "b"))
             .Plus(new Camp("other") { People = 24_000, Stock = Food(25), Unloading = Minutes(30) }, Leg("fork", "other", 60));
         scenario = scenario with { Routes = [.. scenario.Routes, Leg("depot", "near", 200), Leg("depot", "other", 200)] };
 
@@ -170,17 +178,24 @@ public sealed class DivertTests
     public void What_waits_there_is_given_up_in_time()
     {
         var scenario = Fork(new ToNeed(), "0:00").With(
-            NoUnloading("far", "1:00", "20:00"), NoUnloading("near", "1:00", "20:00"), NoUnloading("store", "1:00", "20:00"), NoUnloading("depot", "1:00", "20:00"));
-        var run = Play.Of(scenario.Line("road", line => line with { GivenUpAfter = Span("5:00"), WhenBelow = Food(190), UpTo = Food(200), Commodities = ["food"] }).Until("20:00"));
+            NoUnloading("far", "1:00", "20:00"), NoUnloading("near", "1:00", "20:00"), NoUnloading("store", "1:00", "20:00"),
+            NoUnloading("depot", "1:00", "20:00"));
+        var run =
+            Play.Of(
+                scenario.Line("road",
+                    line => line with { GivenUpAfter = Span("5:00"), WhenBelow = Food(190), UpTo = Food(200), Commodities = ["food"] })
+                        .Until("20:00"));
         run.When(HappeningKind.Ordered).Take(2).Should().Equal("d0 10:00:00.0036", "d0 18:50:00.0036");
     }
 
     [Fact]
     public void Nor_does_a_closure_of_orders_or_loading_divert() =>
-        Play.Of(Fork(new ToNeed(), "0:00").With(NoUnloading("far", "1:00", "20:00") with { Stops = [SiteWork.Orders, SiteWork.Loading] }).Until("8:00"))
+        Play.Of(Fork(new ToNeed(), "0:00").With(NoUnloading("far", "1:00", "20:00") with { Stops = [SiteWork.Orders, SiteWork.Loading] })
+            .Until("8:00"))
             .When(HappeningKind.Diverted).Should().BeEmpty();
 
-    private static Closure NoUnloading(string place, string from, string lasts) => Closed(place, from, lasts, id: $"strike-{place}") with { Stops = [SiteWork.Unloading] };
+    private static Closure NoUnloading(string place, string from, string lasts) =>
+        Closed(place, from, lasts, id: $"strike-{place}") with { Stops = [SiteWork.Unloading] };
 
     [Theory]
     [InlineData("moon", "there is no such place")]
@@ -193,7 +208,8 @@ public sealed class DivertTests
 
     private static SupplyLine Scheduled(SupplyLine line) => line with
     {
-        WhenBelow = null, UpTo = null, Commodities = ["food"], Send = new Rate(Quantity.Tonnes(10), TimeSpan.FromHours(2)), Every = TimeSpan.FromHours(2),
+        WhenBelow = null, UpTo = null, Commodities = ["food"], Send = new Rate(Quantity.Tonnes(10), TimeSpan.FromHours(2)),
+        Every = TimeSpan.FromHours(2),
     };
 
     private static Scenario Fork(DivertPolicy divert, string lag, int toStore = 90) => Camp().Until("24:00") with
@@ -206,7 +222,8 @@ public sealed class DivertTests
             new Camp("near") { People = 24_000, Stock = Food(20), Unloading = Minutes(30) },
             new Depot("store") { Unloading = Minutes(30) },
         ],
-        Routes = [Leg("depot", "fork", 60), Leg("fork", "bridge", 60), Leg("bridge", "far", 60), Leg("fork", "near", 60), Leg("fork", "store", toStore)],
+        Routes = [Leg("depot", "fork", 60), Leg("fork", "bridge", 60), Leg("bridge", "far", 60), Leg("fork", "near", 60),
+            Leg("fork", "store", toStore)],
         Fleets = [new Fleet("trucks") { Traffic = "aid", Base = "depot", Count = 1, Carries = Mass.FromTonnes(10) }],
         SupplyLines = [new SupplyLine("road") { From = "depot", To = "far", By = "trucks", WhenBelow = Food(201), UpTo = Food(210) }],
         Policies = new Policies { Divert = divert, Reroute = new Reroute { LearnsAfter = Span(lag) } },

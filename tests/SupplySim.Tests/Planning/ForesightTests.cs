@@ -22,12 +22,14 @@ public sealed class ForesightTests
 
     // By default a line flies as it says itself: at once.
     [Fact]
-    public void Without_a_policy_lines_fly_as_they_say() => Play.Of(CutOff(null)).When(HappeningKind.Departed, "planes").First().Should().Be("d0 01:00");
+    public void Without_a_policy_lines_fly_as_they_say() =>
+        Play.Of(CutOff(null)).When(HappeningKind.Departed, "planes").First().Should().Be("d0 01:00");
 
     // The road stays open: nothing is flown.
     [Fact]
     public void As_long_as_the_road_is_open_nothing_is_flown() =>
-        Play.Of(CutOff(new WhenCutOff { Below = Span("12:00") }) with { Disruptions = [] }).When(HappeningKind.Departed, "planes").Should().BeEmpty();
+        Play.Of(CutOff(new WhenCutOff { Below = Span("12:00") }) with { Disruptions = [] }).When(HappeningKind.Departed, "planes")
+            .Should().BeEmpty();
 
     // Shut from 10:00 on, which is known at 12:00; the camp, with 20 t and what the road brought, is short or not by then.
     [Fact]
@@ -42,9 +44,11 @@ public sealed class ForesightTests
     [Fact]
     public void Flights_end_when_the_road_is_open_again()
     {
-        var run = Play.Of(CutOff(new WhenCutOff { Below = Span("12:00"), Until = Span("40:00") }).With(Closed("depot - camp", "1:00", "13:00")));
+        var run =
+            Play.Of(CutOff(new WhenCutOff { Below = Span("12:00"), Until = Span("40:00") }).With(Closed("depot - camp", "1:00", "13:00")));
         run.When(HappeningKind.Departed, "planes").Should().NotBeEmpty();
-        run.Result.Trips.Where(trip => trip.Fleet == 1 && trip.Forward).Should().OnlyContain(trip => trip.Departs < SimTime.Start + Span("15:00"));
+        run.Result.Trips.Where(trip => trip.Fleet == 1 && trip.Forward).Should()
+            .OnlyContain(trip => trip.Departs < SimTime.Start + Span("15:00"));
     }
 
     // Orders up to 20 t when 1 t is left, until a warning for 3:00 says two days: 48 t, below 29 t; 31 t are missing, two trucks.
@@ -56,7 +60,8 @@ public sealed class ForesightTests
     }
 
     [Fact]
-    public void Without_a_warning_levels_are_the_lines_own() => Play.Of(Warned(null)).When(HappeningKind.Ordered).First().Should().StartWith("d0 19:00");
+    public void Without_a_warning_levels_are_the_lines_own() =>
+        Play.Of(Warned(null)).When(HappeningKind.Ordered).First().Should().StartWith("d0 19:00");
 
     // Over before anybody looks: at 19:00 the level is the line's own again.
     [Fact]
@@ -72,7 +77,8 @@ public sealed class ForesightTests
     public void A_level_below_zero_ends_the_run_and_says_whose_it_was()
     {
         var run = () => Play.Of(Warned(new Nonsense(-1, 1)));
-        run.Should().Throw<SimulationFailedException>().WithMessage("*the policy Nonsense raises the levels of 'road' to*allowed: 0 and above*");
+        run.Should().Throw<SimulationFailedException>()
+            .WithMessage("*the policy Nonsense raises the levels of 'road' to*allowed: 0 and above*");
     }
 
     [Fact]
@@ -87,7 +93,8 @@ public sealed class ForesightTests
         Policies = new Policies { Airlift = airlift },
     };
 
-    private static Scenario Warned(PrepositionPolicy? preposition) => Camp().With(Road) with { Policies = new Policies { Preposition = preposition } };
+    private static Scenario Warned(PrepositionPolicy? preposition) =>
+        Camp().With(Road) with { Policies = new Policies { Preposition = preposition } };
 
     private sealed record Nonsense(int Days, int After) : PrepositionPolicy
     {

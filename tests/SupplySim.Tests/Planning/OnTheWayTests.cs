@@ -76,15 +76,20 @@ public sealed class OnTheWayTests
     }
 
     // A limit of weight is that of the first route.
-    private static Catalogue Catalogue(int places, (int From, int To)[] routes, bool isSupplied, Mass? limit = null, Mass? gross = null, Mass? guards = null) => new(
-        new Clock { Length = TimeSpan.FromDays(1) }, new Defaults(), [], [new Commodity("crate") { Unit = QuantityUnit.Piece, Weight = Mass.FromTonnes(10) }], [],
+    private static Catalogue Catalogue(int places, (int From, int To)[] routes, bool isSupplied, Mass? limit = null, Mass? gross = null,
+        Mass? guards = null) => new(
+        new Clock { Length = TimeSpan.FromDays(1) }, new Defaults(), [],
+        [new Commodity("crate") { Unit = QuantityUnit.Piece, Weight = Mass.FromTonnes(10) }], [],
         [.. Enumerable.Range(0, places).Select(place => (Place)new Town($"p{place}"))],
-        [.. routes.Select((one, i) => Small.Leg($"p{one.From}", $"p{one.To}", 10) with { Name = $"r{i}", WeightLimit = i == 0 ? limit : null })],
+        [.. routes.Select((one, i) =>
+            Small.Leg($"p{one.From}", $"p{one.To}", 10) with { Name = $"r{i}", WeightLimit = i == 0 ? limit : null })],
         [
             new Fleet("trucks")
             {
                 Traffic = "aid", Base = "p0", Count = 1, Carries = Mass.FromTonnes(10), Gross = gross,
-                Convoy = guards is null ? null : new ConvoyRules { Size = new(1, 1), Wait = default, Escort = new Escort { From = "guards", Count = 1 } },
+                Convoy = guards is null
+                    ? null
+                    : new ConvoyRules { Size = new(1, 1), Wait = default, Escort = new Escort { From = "guards", Count = 1 } },
             },
             new Fleet("guards") { Traffic = "aid", Base = "p1", Count = 1, Gross = guards },
         ],

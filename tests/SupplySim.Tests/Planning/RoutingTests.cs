@@ -80,7 +80,8 @@ public sealed class RoutingTests
     public void When_it_opens_earlier_than_announced_the_plan_is_made_anew()
     {
         var closure = Closed("bridge", "0:10", "1:50") with { Announced = Span("9:00") };
-        var run = Play.Of(Deciding(300, TimeSpan.FromDays(3)).With(closure).Place<Depot>("depot", depot => depot with { Loading = Minutes(150) }));
+        var run = Play.Of(
+            Deciding(300, TimeSpan.FromDays(3)).With(closure).Place<Depot>("depot", depot => depot with { Loading = Minutes(150) }));
         run.Legs("depot", "bridge").Should().Equal("d0 02:30 x1");
     }
 
@@ -135,7 +136,8 @@ public sealed class RoutingTests
 
     private static Scenario TwoWays(decimal near, decimal far) => Road().Until("10:00") with
     {
-        Places = [new Depot("depot") { Stock = Supply.Unlimited, Loading = Minutes(30) }, new Town("near"), new Town("far"), new Town("town") { Unloading = Minutes(30) }],
+        Places = [new Depot("depot") { Stock = Supply.Unlimited, Loading = Minutes(30) }, new Town("near"), new Town("far"),
+            new Town("town") { Unloading = Minutes(30) }],
         Routes =
         [
             Leg("depot", "near", 60) with { Hazard = AnHour(near) }, Leg("near", "town", 60) with { Hazard = AnHour(near) },
@@ -149,7 +151,8 @@ public sealed class RoutingTests
         string[] places = ["depot", "a", "b", "town"];
         return TwoWays(0, 0).Until("20:00") with
         {
-            Places = [new Depot("depot") { Stock = Supply.Unlimited, Loading = Minutes(30) }, new Town("a"), new Town("b"), new Town("town") { Unloading = Minutes(30) }],
+            Places = [new Depot("depot") { Stock = Supply.Unlimited, Loading = Minutes(30) }, new Town("a"), new Town("b"),
+                new Town("town") { Unloading = Minutes(30) }],
             Routes = [.. legs.Select((leg, i) => Leg(places[i], places[i + 1], leg.Hours * 60) with { Hazard = AnHour(leg.Hazard) })],
         };
     }

@@ -37,7 +37,8 @@ public sealed class RumourTests
     {
         var scenario = Road() with { Policies = new Policies { Dispatch = new StayAtBase() } };
         Play.Of(scenario.With(Told(Said.Shut, "0:20", "1:00"))).Legs("depot", "bridge").Should().Equal("d0 01:20 x1");
-        Play.Of(scenario.With(Told(Said.Shut, "0:20", "1:00"), Told(Said.Open, "0:25", "9:00", id: "later"))).Legs("depot", "bridge").Should().Equal("d0 00:30 x1");
+        Play.Of(scenario.With(Told(Said.Shut, "0:20", "1:00"), Told(Said.Open, "0:25", "9:00", id: "later"))).Legs("depot", "bridge")
+            .Should().Equal("d0 00:30 x1");
     }
 
     // Said to be shut from 0:20 to 2:00, truly shut from 0:40 to 9:00, which is heard and kept for later.
@@ -45,8 +46,10 @@ public sealed class RumourTests
     public void What_is_heard_meanwhile_counts_once_it_is_taken_back()
     {
         var scenario = Road() with { Policies = new Policies { Dispatch = new StayAtBase() } };
-        Play.Of(scenario.With(Told(Said.Shut, "0:20", "1:40"), Closed("bridge", "0:40", "8:20"))).Legs("depot", "bridge").Should().Equal("d0 09:00 x1");
-        Play.Of(scenario.With(Told(Said.Open, "0:05", "2:00"), Closed("bridge", "0:10", "8:50"))).Legs("depot", "bridge").Should().Equal("d0 00:30 x1");
+        Play.Of(scenario.With(Told(Said.Shut, "0:20", "1:40"), Closed("bridge", "0:40", "8:20"))).Legs("depot", "bridge").Should()
+            .Equal("d0 09:00 x1");
+        Play.Of(scenario.With(Told(Said.Open, "0:05", "2:00"), Closed("bridge", "0:10", "8:50"))).Legs("depot", "bridge").Should()
+            .Equal("d0 00:30 x1");
     }
 
     // News of the closure of 0:10 comes at 6:10; the truck has seen and told it at 1:30, and the opening at 2:00 comes at 8:00.
@@ -59,8 +62,9 @@ public sealed class RumourTests
     }
 
     [Fact]
-    public void A_route_is_misreported_like_a_crossing() => Play.Of(Round().With(Closed("depot - bridge", "0:10", "90:00"), Told(Said.Open, "0:20", "50:00", "depot - bridge")))
-        .When(HappeningKind.Arrived).Should().Equal(["d0 04:00"], "it sees at the depot that the road is shut");
+    public void A_route_is_misreported_like_a_crossing() =>
+        Play.Of(Round().With(Closed("depot - bridge", "0:10", "90:00"), Told(Said.Open, "0:20", "50:00", "depot - bridge")))
+            .When(HappeningKind.Arrived).Should().Equal(["d0 04:00"], "it sees at the depot that the road is shut");
 
     // Each closing is denied with a chance; each denial costs a journey.
     [Fact]
@@ -69,8 +73,10 @@ public sealed class RumourTests
         var scenario = Daily().Detour(180) with { Clock = new Clock { Length = TimeSpan.FromDays(60) } };
         Scenario With(double chance) => scenario.With(
             new Closure("flood") { Close = "bridge", Every = TimeSpan.FromHours(12), For = TimeSpan.FromHours(12) },
-            new Rumour("denial") { Report = "bridge", Says = Said.Open, When = Condition.Open("bridge").Not(), Chance = chance, For = TimeSpan.FromHours(6) });
-        int Denials(double chance) => Play.Of(With(chance)).Tell(HappeningKind.Reported).Count(told => told.EndsWith(" open") && !told.Contains("back"));
+            new Rumour("denial") { Report = "bridge", Says = Said.Open, When = Condition.Open("bridge").Not(), Chance = chance,
+                For = TimeSpan.FromHours(6) });
+        int Denials(double chance) =>
+            Play.Of(With(chance)).Tell(HappeningKind.Reported).Count(told => told.EndsWith(" open") && !told.Contains("back"));
         Denials(0).Should().Be(0);
         Denials(1).Should().Be(60);
         Denials(0.5).Should().BeInRange(15, 45);
@@ -84,7 +90,8 @@ public sealed class RumourTests
         Play.Of(Round().With(Flood, Told(Said.Shut, "0:20", "50:00"))).Result.OutcomeFingerprint.Should().Be(plain);
         Play.Of(Round().With(Flood, Told(Said.Open, "0:20", "0:00"))).Result.OutcomeFingerprint.Should().Be(plain);
         Play.Of(Round(Knowledge.Perfect).With(Flood, Told(Said.Open, "0:20", "50:00"))).Result.OutcomeFingerprint.Should().Be(plain);
-        Play.Of(Round().With(Flood, Told(Said.Open, "0:20", "50:00") with { To = ["military"] })).Result.OutcomeFingerprint.Should().Be(plain);
+        Play.Of(Round().With(Flood, Told(Said.Open, "0:20", "50:00") with { To = ["military"] })).Result.OutcomeFingerprint
+            .Should().Be(plain);
     }
 
     // Learned at once instead of ten hours later.
@@ -93,7 +100,8 @@ public sealed class RumourTests
     {
         var late = new Policies { Reroute = new Reroute { LearnsAfter = TimeSpan.FromHours(10) } };
         var scenario = Road().Detour(180).With(Flood);
-        Play.Of(scenario with { Policies = late with { Knowledge = Knowledge.Perfect } }).When(HappeningKind.Arrived).Should().Equal("d0 04:00");
+        Play.Of(scenario with { Policies = late with { Knowledge = Knowledge.Perfect } }).When(HappeningKind.Arrived).Should()
+            .Equal("d0 04:00");
         Play.Of(scenario with { Policies = late }).When(HappeningKind.Arrived).Should().Equal("d0 14:40");
     }
 

@@ -44,7 +44,8 @@ public sealed class SituationTests
     [Fact]
     public void What_is_known_of_a_stock_has_an_age()
     {
-        var scenario = Camp().With(Line("air", "planes") with { Send = new Rate(Quantity.Tonnes(11), TimeSpan.FromHours(1)), Every = TimeSpan.FromHours(1) });
+        var scenario = Camp().With(
+            Line("air", "planes") with { Send = new Rate(Quantity.Tonnes(11), TimeSpan.FromHours(1)), Every = TimeSpan.FromHours(1) });
         var seen = Seen(scenario, "2:00", s => (s.Stock("camp", "food"), s.DaysOfSupply("camp").Value.TotalHours));
         seen.First().Told.Should().Be((new Known<Quantity>(Quantity.Tonnes(20), SimTime.Start), 20.0));
         seen.First(one => one.At >= At("6:00")).Told.Should().Be((new Known<Quantity>(Quantity.Tonnes(27), At("4:00")), 27.0));
@@ -55,7 +56,8 @@ public sealed class SituationTests
     public void Planners_know_their_own_orders_and_vehicles_at_once()
     {
         var scenario = Road(3).Line("road", line => line with { UpTo = Crates(1) });
-        var seen = Seen(scenario, "0:00", s => (s.AtBase("trucks").Value, s.Moving("trucks").Value, s.OnOrder("town", "crate").Value.Amount));
+        var seen = Seen(scenario, "0:00",
+            s => (s.AtBase("trucks").Value, s.Moving("trucks").Value, s.OnOrder("town", "crate").Value.Amount));
         seen.First(one => one.At == At("0:15")).Told.Should().Be((3, 0, 1L));
         seen.First(one => one.At == At("1:15")).Told.Should().Be((2, 1, 1L));
         seen.First(one => one.At == At("4:15")).Told.Should().Be((2, 1, 0L));
@@ -80,10 +82,13 @@ public sealed class SituationTests
         Play.Of(scenario with
         {
             Disruptions = [.. scenario.Disruptions, new Ticking()],
-            Places = [.. scenario.Places, new Crossing("far-away") { Lanes = 1, Inspection = Minutes(1) }, new Depot("x") { Stock = Supply.Unlimited, Loading = Minutes(1) }, new Town("y") { Unloading = Minutes(1) }],
+            Places = [.. scenario.Places, new Crossing("far-away") { Lanes = 1, Inspection = Minutes(1) },
+                new Depot("x") { Stock = Supply.Unlimited, Loading = Minutes(1) }, new Town("y") { Unloading = Minutes(1) }],
             Routes = [.. scenario.Routes, Leg("x", "far-away", 1), Leg("far-away", "y", 1)],
             Fleets = [.. scenario.Fleets, new Fleet("askers") { Traffic = "aid", Base = "x", Count = 1, Carries = Mass.FromTonnes(100) }],
-            SupplyLines = [.. scenario.SupplyLines, new SupplyLine("asking") { From = "x", To = "y", By = "askers", Commodities = [scenario.Commodities[0].Id], UpTo = Supply.Of((scenario.Commodities[0].Id, new Quantity(1, scenario.Commodities[0].Unit))) }],
+            SupplyLines = [.. scenario.SupplyLines,
+                new SupplyLine("asking") { From = "x", To = "y", By = "askers", Commodities = [scenario.Commodities[0].Id],
+                    UpTo = Supply.Of((scenario.Commodities[0].Id, new Quantity(1, scenario.Commodities[0].Unit))) }],
             Policies = new Policies { Routing = new Asking<T>(seen, ask), Reroute = new Reroute { LearnsAfter = Span(lag) } },
         });
         return [.. seen.OrderBy(one => one.Item1)];
@@ -94,7 +99,8 @@ public sealed class SituationTests
         var (reached, open) = (new HashSet<Type>(from), new Queue<Type>(from));
         while (open.TryDequeue(out var type))
             foreach (var used in type.GetMembers(All).SelectMany(Signature).Append(type.BaseType).OfType<Type>().SelectMany(Parts))
-                if (used.Assembly.GetName().Name!.StartsWith("SupplySim", StringComparison.Ordinal) && reached.Add(used)) open.Enqueue(used);
+                if (used.Assembly.GetName().Name!.StartsWith("SupplySim", StringComparison.Ordinal) && reached.Add(used))
+                    open.Enqueue(used);
         return reached;
     }
 

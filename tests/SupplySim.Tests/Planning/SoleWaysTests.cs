@@ -38,7 +38,8 @@ public sealed class SoleWaysTests
     // What bears them empty alone brings nothing: full loads are what counts.
     [Fact]
     public void A_detour_that_bears_the_empty_trucks_alone_is_none() =>
-        Told(Ford(Hours.Always).Fleet("trucks", fleet => fleet with { Gross = Mass.FromTonnes(26) }).Place<Crossing>("ford", ford => ford with { WeightLimit = Mass.FromTonnes(25) }))
+        Told(Ford(Hours.Always).Fleet("trucks", fleet => fleet with { Gross = Mass.FromTonnes(26) }).Place<Crossing>("ford",
+            ford => ford with { WeightLimit = Mass.FromTonnes(25) }))
             .Should().Equal("town by road: crossings bridge; routes depot - bridge, bridge - town");
 
     [Fact]
@@ -48,7 +49,8 @@ public sealed class SoleWaysTests
             .Should().Equal("camp by road, lift: crossings ; routes ");
 
     private static Scenario Ford(Hours hours) => Small.Road().Plus(
-        new Crossing("ford") { Lanes = 1, Inspection = Small.Minutes(20), Hours = hours }, Small.Leg("depot", "ford", 90), Small.Leg("ford", "town", 90));
+        new Crossing("ford") { Lanes = 1, Inspection = Small.Minutes(20), Hours = hours }, Small.Leg("depot", "ford", 90),
+        Small.Leg("ford", "town", 90));
 
     private static IEnumerable<string> Told(Scenario scenario) => scenario.Lifelines().Select(lifeline =>
         $"{lifeline.To} by {List(lifeline.SupplyLines)}: crossings {List(lifeline.Crossings)}; routes {List(lifeline.Routes)}");

@@ -9,9 +9,11 @@ public sealed class DrawnQuantityTests
     [Fact]
     public void An_amount_that_nobody_knows_is_drawn_evenly_between_two()
     {
-        (Food.IsUnknown, Food.IsFixed, Food.Mean, Food.ToString()).Should().Be((true, false, Quantity.Tonnes(350), "unknown(200 t, 500 t)"));
+        (Food.IsUnknown, Food.IsFixed, Food.Mean, Food.ToString()).Should()
+            .Be((true, false, Quantity.Tonnes(350), "unknown(200 t, 500 t)"));
         (Food.Sample(0.25), Food.Sample(0.5)).Should().Be((Quantity.Tonnes(275), Quantity.Tonnes(350)));
-        DrawnQuantity.Of(Distribution.Triangular(1e6, 2e6, 4e6), QuantityUnit.Gram).AsUnknown().ToString().Should().Be("unknown(triangular(1 t, 2 t, 4 t))");
+        DrawnQuantity.Of(Distribution.Triangular(1e6, 2e6, 4e6), QuantityUnit.Gram).AsUnknown().ToString().Should()
+            .Be("unknown(triangular(1 t, 2 t, 4 t))");
     }
 
     [Fact]
@@ -32,7 +34,8 @@ public sealed class DrawnQuantityTests
     [Fact]
     public void Two_bounds_count_the_same_and_are_in_order()
     {
-        ((Action)(() => DrawnQuantity.Unknown(Quantity.Litres(1), Quantity.Tonnes(2)))).Should().Throw<ArgumentException>().WithMessage("*1 l and 2 t: both have to count the same*");
+        ((Action)(() => DrawnQuantity.Unknown(Quantity.Litres(1), Quantity.Tonnes(2)))).Should().Throw<ArgumentException>()
+            .WithMessage("*1 l and 2 t: both have to count the same*");
         ((Action)(() => DrawnQuantity.Unknown(Quantity.Tonnes(2), Quantity.Tonnes(1)))).Should().Throw<ArgumentOutOfRangeException>();
     }
 
@@ -40,7 +43,8 @@ public sealed class DrawnQuantityTests
     public void A_rate_that_nobody_knows_is_drawn_to_a_thousandth_a_day()
     {
         var rate = new UnknownRate(Distribution.Uniform(0.5, 2), QuantityUnit.Piece);
-        (rate.ToString(), rate.Mean.ToString(), rate.Sample(0.5).Amount.Amount, rate.Sample(0.5).Per.TotalDays).Should().Be(("unknown(0.5/d, 2/d)", "1.25/d", 1250, 1000));
+        (rate.ToString(), rate.Mean.ToString(), rate.Sample(0.5).Amount.Amount, rate.Sample(0.5).Per.TotalDays).Should()
+            .Be(("unknown(0.5/d, 2/d)", "1.25/d", 1250, 1000));
         ((Action)(() => new UnknownRate(Distribution.Normal(5, 1), QuantityUnit.Piece))).Should().Throw<ArgumentOutOfRangeException>();
     }
 
@@ -53,11 +57,13 @@ public sealed class DrawnQuantityTests
         days.Most.Time!.Value.TotalDays.Should().BeApproximately(15, 1e-6);
 
         var goods = Supply.Of(("food", Food), ("water", Quantity.Litres(30)));
-        (goods.IsFixed, goods.Amounts!.Value[0].Amount, goods.ToString()).Should().Be((false, Quantity.Tonnes(350), "{food: unknown(200 t, 500 t), water: 30 l}"));
+        (goods.IsFixed, goods.Amounts!.Value[0].Amount, goods.ToString()).Should()
+            .Be((false, Quantity.Tonnes(350), "{food: unknown(200 t, 500 t), water: 30 l}"));
         goods.Drawn.Should().ContainSingle().Which.Should().Be(("food", (object)Food));
         goods.Scale(2).ToString().Should().Be("{food: unknown(400 t, 1000 t), water: 60 l}");
         goods.Should().NotBe(Supply.Of(("food", Quantity.Tonnes(350)), ("water", Quantity.Litres(30))), "the mean is not all that is said");
         Supply.Of(("food", (DrawnQuantity)Quantity.Tonnes(350))).Should().Be(Supply.Of(("food", Quantity.Tonnes(350))));
-        (Supply.Unknown(Quantity.Tonnes(1), Quantity.Tonnes(3)).Total, days.Scale(2).ToString()).Should().Be((Quantity.Tonnes(2), "unknown(10 d, 30 d)"));
+        (Supply.Unknown(Quantity.Tonnes(1), Quantity.Tonnes(3)).Total, days.Scale(2).ToString()).Should()
+            .Be((Quantity.Tonnes(2), "unknown(10 d, 30 d)"));
     }
 }

@@ -70,7 +70,8 @@ public sealed class OpeningTimesTests
         // Berlin, 26 March 2017: 02:00 winter time becomes 03:00.
         var start = new DateTimeOffset(2017, 3, 26, 0, 0, 0, TimeSpan.FromHours(1));
         OpeningTimes Compile(int from, int to) =>
-            OpeningTimes.Compile(Hours.Daily(new(from, 0), new(to, 0)), "Europe/Berlin", start, TimeSpan.FromDays(1) - TimeSpan.FromHours(1));
+            OpeningTimes.Compile(Hours.Daily(new(from, 0), new(to, 0)), "Europe/Berlin", start,
+                TimeSpan.FromDays(1) - TimeSpan.FromHours(1));
         Changes(Compile(2, 3)).Should().BeEmpty();
         Changes(Compile(1, 4)).Should().Equal(TimeSpan.FromHours(1), TimeSpan.FromHours(3));
     }

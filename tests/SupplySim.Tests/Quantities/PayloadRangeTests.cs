@@ -33,7 +33,8 @@ public sealed class PayloadRangeTests
     [Fact]
     public void Nothing_overflows()
     {
-        var table = new PayloadRange((Distance.FromMetres(1), Mass.FromGrams(1_000_000_000_000_000)), (Distance.FromMetres(50_000_001), default));
+        var table = new PayloadRange((Distance.FromMetres(1), Mass.FromGrams(1_000_000_000_000_000)),
+            (Distance.FromMetres(50_000_001), default));
         table.At(Distance.FromMetres(25_000_001)).Grams.Should().Be(500_000_000_000_000);
     }
 

@@ -11,7 +11,8 @@ public sealed class RatioTests
     public void A_ratio_is_put_in_lowest_terms(int above, int below, long first, long second) =>
         Ratio.Lowest(above, below).Should().Be((first, second));
 
-    // 7 x 10^18 over 3 x 10^19, without common divisor when one is added to each: halved twice, as the greater does not fit below 9.2 x 10^18.
+    // 7 x 10^18 over 3 x 10^19, without common divisor when one is added to each: halved twice, as the
+    // greater does not fit below 9.2 x 10^18.
     [Fact]
     public void What_does_not_fit_is_put_just_below()
     {

@@ -15,7 +15,8 @@ public sealed class CautionsTests
     public void A_closure_to_traffic_that_nobody_is_is_told()
     {
         var ban = Road().With(Closed("bridge", "1:00", "2:00", id: "ban") with { To = ["commercial"] });
-        Told(ban).Should().ContainSingle().Which.Should().StartWith("disruptions.ban.to: no fleet is of this traffic, so 'ban' shuts nothing to anybody; ");
+        Told(ban).Should().ContainSingle().Which.Should()
+            .StartWith("disruptions.ban.to: no fleet is of this traffic, so 'ban' shuts nothing to anybody; ");
         Told(ban.Plus(Traders(Each("1:00")))).Should().BeEmpty();
         Told(Road().With(Closed("bridge", "1:00", "2:00") with { To = ["aid", "commercial"] })).Should().BeEmpty();
     }
@@ -24,18 +25,24 @@ public sealed class CautionsTests
     [Fact]
     public void Hours_in_another_zone_than_that_of_the_start_are_told()
     {
-        var baghdad = Road() with { Clock = new Clock { Start = new DateTimeOffset(2017, 11, 1, 3, 0, 0, TimeSpan.FromHours(3)), Length = TimeSpan.FromDays(9) } };
+        var baghdad = Road() with { Clock = new Clock
+        {
+            Start = new DateTimeOffset(2017, 11, 1, 3, 0, 0, TimeSpan.FromHours(3)),
+            Length = TimeSpan.FromDays(9),
+        } };
         Told(baghdad).Should().BeEmpty();
         var open = baghdad.Bridge(bridge => bridge with { Hours = OpenFrom(8) });
         Told(open).Should().Equal(
-            "clock: the hours of 'bridge' are those of UTC, in which the run starts at 00:00 and not at 03:00; give the clock the 'zone' of its start, such as Asia/Baghdad");
+            "clock: the hours of 'bridge' are those of UTC, in which the run starts at 00:00 and not at 03:00; give the clock the 'zone' "
+                + "of its start, such as Asia/Baghdad");
         Told(open with { Clock = open.Clock with { Zone = "Asia/Baghdad" } }).Should().BeEmpty();
         Told(open.Bridge(bridge => bridge with { Zone = "Asia/Baghdad" })).Should().BeEmpty();
     }
 
     [Fact]
     public void A_camp_that_nobody_supplies_is_told() => Told(Camp()).Should().Equal(
-        "places.camp: nobody brings food to 'camp', and what lies there does not last to the end; add a supply line, or let it be found locally");
+        "places.camp: nobody brings food to 'camp', and what lies there does not last to the end; add a supply line, or let it be "
+            + "found locally");
 
     [Fact]
     public void One_that_is_supplied_is_not() => Told(Camp().With(Trucked)).Should().BeEmpty();
@@ -55,22 +62,25 @@ public sealed class CautionsTests
     }
 
     [Fact]
-    public void What_perfect_knowledge_makes_idle_is_told() => Told(Camp().With(Trucked).Plus(new Crossing("bridge") { Lanes = 1, Inspection = Minutes(1) }) with
-    {
-        Policies = new Policies { Knowledge = Knowledge.Perfect, Reroute = new Reroute { LearnsAfter = TimeSpan.FromHours(2) } },
-        Disruptions = [new Rumour("truce") { Report = "bridge", Says = Said.Open, At = Moment.Day(1) }],
-    }).Select(told => told.Split(':')[0]).Should().Equal("policies.reroute.learns-after", "disruptions.truce");
+    public void What_perfect_knowledge_makes_idle_is_told() =>
+        Told(Camp().With(Trucked).Plus(new Crossing("bridge") { Lanes = 1, Inspection = Minutes(1) }) with
+        {
+            Policies = new Policies { Knowledge = Knowledge.Perfect, Reroute = new Reroute { LearnsAfter = TimeSpan.FromHours(2) } },
+            Disruptions = [new Rumour("truce") { Report = "bridge", Says = Said.Open, At = Moment.Day(1) }],
+        }).Select(told => told.Split(':')[0]).Should().Equal("policies.reroute.learns-after", "disruptions.truce");
 
     [Fact]
-    public void What_a_disruption_says_in_vain_is_told() => Told(Camp().With(Trucked).Plus(new Crossing("bridge") { Lanes = 1, Inspection = Minutes(1) }) with
-    {
-        Crews = [("engineers", 1)],
-        Disruptions =
-        [
-            new Closure("flood") { Close = "bridge", At = Moment.Day(1), Queue = QueueRule.Divert },
-            new Restriction("ice") { Limit = "bridge", At = Moment.Day(1), Lanes = 1, WeightLimit = Mass.FromTonnes(900) },
-        ],
-    }).Select(told => told.Split(':')[0]).Should().Equal("disruptions.flood.queue", "disruptions.ice.lanes", "disruptions.ice.weight-limit", "crews.engineers");
+    public void What_a_disruption_says_in_vain_is_told() =>
+        Told(Camp().With(Trucked).Plus(new Crossing("bridge") { Lanes = 1, Inspection = Minutes(1) }) with
+        {
+            Crews = [("engineers", 1)],
+            Disruptions =
+            [
+                new Closure("flood") { Close = "bridge", At = Moment.Day(1), Queue = QueueRule.Divert },
+                new Restriction("ice") { Limit = "bridge", At = Moment.Day(1), Lanes = 1, WeightLimit = Mass.FromTonnes(900) },
+            ],
+        }).Select(told => told.Split(':')[0]).Should().Equal("disruptions.flood.queue", "disruptions.ice.lanes",
+            "disruptions.ice.weight-limit", "crews.engineers");
 
     [Theory]
     [InlineData(2, 3, true)]
@@ -81,7 +91,11 @@ public sealed class CautionsTests
         var scenario = Camp().With(Trucked with { GivenUpAfter = TimeSpan.FromDays(2.5) })
             .Fleet("trucks", fleet => fleet with { Convoy = new ConvoyRules { Size = new(least, 5), Wait = TimeSpan.FromDays(days) } });
         Told(scenario).Should().HaveCount(isTold ? 1 : 0);
-        if (isTold) Told(scenario)[0].Should().StartWith("supply-lines.road.given-up-after: what is 60 h late is given up ('given-up-after'), and a column of 'trucks' may gather for 3 d: what waits on it is ordered again, and brought twice; add 'given-up-after' with more than the 'wait' of the convoy, such as 6 d");
+        if (isTold)
+            Told(scenario)[0].Should().StartWith(
+                "supply-lines.road.given-up-after: what is 60 h late is given up ('given-up-after'), and a column of 'trucks' may gather "
+                    + "for 3 d: what waits on it is ordered again, and brought twice; add 'given-up-after' with more than the 'wait' of "
+                    + "the convoy, such as 6 d");
     }
 
     // After the two days of the run 5 of 7 days are left, and 4 are the level.
@@ -101,7 +115,8 @@ public sealed class CautionsTests
     {
         var scenario = Camp().With(Trucked) with { Attacks = new AttackRules { Lost = 0.2, PerEscort = 0.5, BySize = 1 } };
         Told(scenario).Select(told => told.Split(':')[0]).Should().Equal("attacks", "attacks.per-escort", "attacks.by-size");
-        Told(scenario with { Attacks = null, Measures = [new Measure("hits") { Of = "camps", Is = MeasureKind.Attacks }] }).Should().ContainSingle()
+        Told(scenario with { Attacks = null, Measures = [new Measure("hits") { Of = "camps", Is = MeasureKind.Attacks }] }).Should()
+            .ContainSingle()
             .Which.Should().StartWith("measures.hits.is: nobody is ever attacked");
         Told(scenario.Route("depot - camp", route => route with { AttackedEvery = Distance.FromKilometres(900) })).Should().HaveCount(2);
     }
@@ -110,16 +125,29 @@ public sealed class CautionsTests
     public void What_lasts_no_time_is_told()
     {
         var bridge = Camp().With(Trucked).Plus(new Crossing("bridge") { Lanes = 1, Inspection = Minutes(1) });
-        Told(bridge with { Disruptions = [new Rumour("rumour") { Report = "bridge", Says = Said.Shut, At = Moment.Day(1), For = TimeSpan.Zero }] })
+        Told(
+            bridge with
+            {
+                Disruptions = [new Rumour("rumour") { Report = "bridge", Says = Said.Shut, At = Moment.Day(1), For = TimeSpan.Zero }],
+            })
             .Should().ContainSingle().Which.Should().StartWith("disruptions.rumour.for: 0 s: it lasts no time, so it does nothing");
-        Told(bridge with { Crews = [("engineers", 1)], Disruptions = [new Closure("bomb") { Close = "bridge", At = Moment.Day(1), For = TimeSpan.Zero, Repair = new Repair { By = "engineers", Takes = TimeSpan.FromHours(1) } }] }).Should().BeEmpty();
+        Told(
+            bridge with { Crews = [("engineers", 1)],
+                Disruptions = [new Closure("bomb") { Close = "bridge", At = Moment.Day(1), For = TimeSpan.Zero,
+                    Repair = new Repair { By = "engineers", Takes = TimeSpan.FromHours(1) } }] }).Should().BeEmpty();
     }
 
     [Fact]
     public void What_is_over_before_the_start_is_told()
     {
-        var closure = new Closure("flood") { Close = "depot - camp", At = Moment.At(new DateTime(1999, 12, 1)), Until = Moment.At(new DateTime(1999, 12, 20)) };
-        Told(Camp().With(Trucked) with { Disruptions = [closure] }).Should().ContainSingle().Which.Should().StartWith("disruptions.flood.until: 1999-12-20 is not after the start: 'flood' is over by then, and does nothing");
+        var closure = new Closure("flood")
+        {
+            Close = "depot - camp",
+            At = Moment.At(new DateTime(1999, 12, 1)),
+            Until = Moment.At(new DateTime(1999, 12, 20)),
+        };
+        Told(Camp().With(Trucked) with { Disruptions = [closure] }).Should().ContainSingle().Which.Should()
+            .StartWith("disruptions.flood.until: 1999-12-20 is not after the start: 'flood' is over by then, and does nothing");
         Told(Camp().With(Trucked) with { Disruptions = [closure with { Until = Moment.Day(1) }] }).Should().BeEmpty();
     }
 
@@ -130,21 +158,44 @@ public sealed class CautionsTests
     [InlineData(34, 8, false)]
     public void What_is_due_only_while_its_line_does_not_work_is_told(int hours, int open, bool isTold)
     {
-        var scenario = Camp().With(Trucked with { WhenBelow = null, UpTo = null, Send = new Rate(Quantity.Tonnes(5), TimeSpan.FromDays(1)), Every = TimeSpan.FromHours(hours), When = Condition.Stock("camp").IsBelow(TimeSpan.FromDays(9)).And(Condition.Open("bridge")) })
-            .Plus(new Crossing("bridge") { Lanes = 1, Inspection = Minutes(1), Hours = Hours.Daily(new TimeOnly(open, 0), new TimeOnly(17, 0)) });
+        var scenario = Camp().With(Trucked with { WhenBelow = null, UpTo = null, Send = new Rate(Quantity.Tonnes(5), TimeSpan.FromDays(1)),
+            Every = TimeSpan.FromHours(hours), When = Condition.Stock("camp").IsBelow(TimeSpan.FromDays(9)).And(Condition.Open("bridge")) })
+            .Plus(new Crossing("bridge")
+            {
+                Lanes = 1,
+                Inspection = Minutes(1),
+                Hours = Hours.Daily(new TimeOnly(open, 0), new TimeOnly(17, 0)),
+            });
         Told(scenario).Should().HaveCount(isTold ? 1 : 0);
-        if (isTold) Told(scenario)[0].Should().StartWith("supply-lines.road.when: 'bridge' is shut by its hours each time 'road' sends, 1 d after the start and so on: nothing is ever sent");
+        if (isTold)
+            Told(scenario)[0].Should().StartWith(
+                "supply-lines.road.when: 'bridge' is shut by its hours each time 'road' sends, 1 d after the start and so on: nothing is "
+                    + "ever sent");
         Told(scenario with { Disruptions = [new Opening("night") { Open = "bridge", At = Moment.Day(1) }] }).Should().BeEmpty();
     }
 
     [Fact]
     public void Measures_of_people_who_never_flee_or_never_go_home_are_told()
     {
-        var scenario = Camp().With(Trucked) with { Measures = [new Measure("back") { Of = "camps", Is = MeasureKind.Returned }, new Measure("away") { Of = "camps", Is = MeasureKind.Displaced }] };
+        var scenario = Camp().With(Trucked) with
+        {
+            Measures = [new Measure("back") { Of = "camps", Is = MeasureKind.Returned },
+                new Measure("away") { Of = "camps", Is = MeasureKind.Displaced }],
+        };
         Told(scenario).Select(told => told.Split(';')[0]).Should()
-            .Equal("measures.back.is: nobody ever flees: there is no displacement", "measures.away.is: nobody ever flees: there is no displacement");
-        var fleeing = scenario with { Displacements = [new Displacement("raqqa") { From = "depot", People = Arrivals.Constant(5), Pace = Speed.FromKilometresPerHour(5) }] };
-        Told(fleeing).Should().ContainSingle().Which.Should().StartWith("measures.back.is: nobody ever goes home: no displacement has a 'return'");
+            .Equal("measures.back.is: nobody ever flees: there is no displacement",
+                "measures.away.is: nobody ever flees: there is no displacement");
+        var fleeing = scenario with
+        {
+            Displacements = [new Displacement("raqqa")
+            {
+                From = "depot",
+                People = Arrivals.Constant(5),
+                Pace = Speed.FromKilometresPerHour(5),
+            }],
+        };
+        Told(fleeing).Should().ContainSingle().Which.Should()
+            .StartWith("measures.back.is: nobody ever goes home: no displacement has a 'return'");
     }
 
     // A flight of an hour takes 2,000 l each way, where both ends refuel; both ways where only one does.
@@ -159,9 +210,12 @@ public sealed class CautionsTests
     {
         var scenario = Refuelled(litres, isRefuelledThere);
         if (brought is { } upTo)
-            scenario = scenario with { SupplyLines = [.. scenario.SupplyLines, new SupplyLine("tanks") { From = "camp", To = "depot", By = "trucks", Commodities = ["jet"], UpTo = Jet(upTo) }] };
+            scenario = scenario with { SupplyLines = [.. scenario.SupplyLines,
+                new SupplyLine("tanks") { From = "camp", To = "depot", By = "trucks", Commodities = ["jet"], UpTo = Jet(upTo) }] };
         Told(scenario).Should().HaveCount(isTold ? 1 : 0);
-        if (isTold) Told(scenario)[0].Should().StartWith("places.depot.airfield.fuel: a flight of 'planes' from 'depot' to 'camp' takes").And.Contain("it never takes off");
+        if (isTold)
+            Told(scenario)[0].Should().StartWith("places.depot.airfield.fuel: a flight of 'planes' from 'depot' to 'camp' takes").And
+                .Contain("it never takes off");
     }
 
     [Fact]
@@ -169,7 +223,8 @@ public sealed class CautionsTests
     {
         var flood = new Closure("flood") { Close = "bridge", At = Moment.At(new DateTime(1999, 12, 30)), For = TimeSpan.FromDays(3) };
         var scenario = Camp().With(Trucked).Plus(new Crossing("bridge") { Lanes = 1, Inspection = Minutes(1) });
-        Told(scenario.With(flood)).Should().ContainSingle().Which.Should().StartWith("disruptions.flood.at: 1999-12-30 is before the start: it begins with the run");
+        Told(scenario.With(flood)).Should().ContainSingle().Which.Should()
+            .StartWith("disruptions.flood.at: 1999-12-30 is before the start: it begins with the run");
         Told(scenario.With(flood with { For = null })).Should().BeEmpty();
         Told(scenario.With(flood with { At = Moment.Day(0) })).Should().BeEmpty();
     }
@@ -178,40 +233,55 @@ public sealed class CautionsTests
     public void What_begins_after_the_end_is_told_and_what_never_does_is_meant_so()
     {
         var flood = new Closure("flood") { Close = "bridge", At = Moment.Day(9), For = TimeSpan.FromDays(1) };
-        var scenario = Camp().With(Trucked).Plus(new Crossing("bridge") { Lanes = 1, Inspection = Minutes(1) }) with { Clock = new() { Length = TimeSpan.FromDays(10) } };
-        foreach (var at in new[] { Moment.Day(9), Moment.Never }) Told(scenario.With(flood with { At = at })).Should().NotContain(one => one.Contains("never happens", StringComparison.Ordinal));
+        var scenario = Camp().With(Trucked)
+            .Plus(new Crossing("bridge") { Lanes = 1, Inspection = Minutes(1) }) with { Clock = new() { Length = TimeSpan.FromDays(10) } };
+        foreach (var at in new[] { Moment.Day(9), Moment.Never })
+            Told(scenario.With(flood with { At = at })).Should().NotContain(one => one.Contains("never happens", StringComparison.Ordinal));
         Told(scenario.With(flood with { At = Moment.Day(10) })).Should().Contain(
-            "disruptions.flood.at: day 10 is after the end of the run, which lasts 10 d: 'flood' never happens; write an earlier time, or `never` if that is meant, or let 'clock.length' be longer");
+            "disruptions.flood.at: day 10 is after the end of the run, which lasts 10 d: 'flood' never happens; write an earlier time, or "
+                + "`never` if that is meant, or let 'clock.length' be longer");
     }
 
     [Fact]
-    public void So_is_a_store_too_small_for_one_flight() => Told(Refuelled(500, isRefuelledThere: true).Place<Depot>("depot", depot => depot with { Storage = Jet(1_000) })
-        with { SupplyLines = [.. Refuelled(500, true).SupplyLines, new SupplyLine("tanks") { From = "camp", To = "depot", By = "trucks", Commodities = ["jet"], UpTo = Jet(900) }] })
-        .Should().ContainSingle().Which.Should().Contain("takes 2000 l of 'jet', and never more than 900 l lie there");
+    public void So_is_a_store_too_small_for_one_flight() =>
+        Told(Refuelled(500, isRefuelledThere: true).Place<Depot>("depot", depot => depot with { Storage = Jet(1_000) })
+            with { SupplyLines = [.. Refuelled(500, true).SupplyLines,
+                new SupplyLine("tanks") { From = "camp", To = "depot", By = "trucks", Commodities = ["jet"], UpTo = Jet(900) }] })
+            .Should().ContainSingle().Which.Should().Contain("takes 2000 l of 'jet', and never more than 900 l lie there");
 
     [Fact]
     public void An_alternate_to_which_nothing_is_diverted_is_told() => Told(WithStrip()).Should().ContainSingle().Which.Should()
         .StartWith("supply-lines.air.alternates: no flight is ever diverted");
 
     [Fact]
-    public void Nor_is_one_told_that_is_circled_for() => Told(WithStrip().AtCamp(field => field with { Holding = TimeSpan.FromHours(1) })).Should().BeEmpty();
+    public void Nor_is_one_told_that_is_circled_for() =>
+        Told(WithStrip().AtCamp(field => field with { Holding = TimeSpan.FromHours(1) })).Should().BeEmpty();
 
     [Theory]
     [InlineData("camp", 0)]
     [InlineData("depot", 2)]
     public void Who_is_to_divert_has_to_have_an_alternate(string shut, int told) =>
-        Told(WithStrip().With(new Grounding("dust") { Ground = shut, EnRoute = EnRoute.Divert, At = Moment.Day(1) })).Should().HaveCount(told);
+        Told(WithStrip().With(new Grounding("dust") { Ground = shut, EnRoute = EnRoute.Divert, At = Moment.Day(1) })).Should()
+            .HaveCount(told);
 
     private static Scenario WithStrip() => Air.Flown(11).Plus(
             new Depot("strip") { Airfield = new() { Parking = 1, GroundTime = Minutes(60) } },
-            new Route("camp", "strip") { Mode = Mode.Air, Length = Distance.FromKilometres(200) }, new Route("strip", "depot") { Mode = Mode.Air, Length = Distance.FromKilometres(400) })
+            new Route("camp", "strip") { Mode = Mode.Air, Length = Distance.FromKilometres(200) }, new Route("strip", "depot")
+            {
+                Mode = Mode.Air,
+                Length = Distance.FromKilometres(400),
+            })
         .Line("air", line => line with { Alternates = ["strip"] });
 
-    private static Scenario Refuelled(int litres, bool isRefuelledThere) => (Air.Flown(11) with { Commodities = [.. Camp().Commodities, new Commodity("jet") { Unit = QuantityUnit.Millilitre }] })
-        .Type(new() { Burns = new Rate(Quantity.Litres(2_000), TimeSpan.FromHours(1)) }).AtDepot(field => field with { Fuel = "jet" })
-        .AtCamp(field => field with { Fuel = isRefuelledThere ? "jet" : null })
-        .Fleet("trucks", fleet => fleet with { WorksFrom = ["camp"], Carries = Mass.FromTonnes(0.5m) }).Place<Camp>("camp", camp => camp with { Stock = Jet(9_000), Loading = Minutes(30) })
-        .Place<Depot>("depot", depot => depot with { Unloading = Minutes(30), Stock = Supply.Of(("food", Quantity.Tonnes(11)), ("jet", Quantity.Litres(litres))) });
+    private static Scenario Refuelled(int litres, bool isRefuelledThere) =>
+        (Air.Flown(11) with { Commodities = [.. Camp().Commodities, new Commodity("jet") { Unit = QuantityUnit.Millilitre }] })
+            .Type(new() { Burns = new Rate(Quantity.Litres(2_000), TimeSpan.FromHours(1)) }).AtDepot(field => field with { Fuel = "jet" })
+            .AtCamp(field => field with { Fuel = isRefuelledThere ? "jet" : null })
+            .Fleet("trucks", fleet => fleet with { WorksFrom = ["camp"], Carries = Mass.FromTonnes(0.5m) }).Place<Camp>("camp",
+                camp => camp with { Stock = Jet(9_000), Loading = Minutes(30) })
+            .Place<Depot>("depot",
+                depot => depot with { Unloading = Minutes(30),
+                    Stock = Supply.Of(("food", Quantity.Tonnes(11)), ("jet", Quantity.Litres(litres))) });
 
     private static Supply Jet(int litres) => Supply.Of(("jet", Quantity.Litres(litres)));
 
@@ -223,7 +293,8 @@ public sealed class CautionsTests
     public void A_displacement_that_cannot_happen_in_the_run_is_told(string path, string says)
     {
         var flee = new Displacement("raqqa") { From = "depot", People = Arrivals.Poisson(300), Pace = Speed.FromKilometresPerHour(4) };
-        var home = new Homecoming { While = Condition.Stock("camp").IsBelow(TimeSpan.FromDays(1)), People = Rate.PerDay(Quantity.Pieces(100)) };
+        var home = new Homecoming { While = Condition.Stock("camp").IsBelow(TimeSpan.FromDays(1)),
+            People = Rate.PerDay(Quantity.Pieces(100)) };
         var late = ChangingRate.Of(new RateStep { From = Moment.Day(2), Rate = Arrivals.Poisson(300) });
         Displacement spoilt = path.Split('.', 3)[^1] switch
         {

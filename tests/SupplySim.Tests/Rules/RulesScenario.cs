@@ -38,18 +38,22 @@ internal static class RulesScenario
             new SupplyLine("onward") { From = "strip", To = "camp", By = "locals", UpTo = Supply.Days(21) },
             new SupplyLine("generators")
             {
-                From = "depot", To = "force", By = "army", Commodities = ["generator"], Send = Rate.PerWeek(Quantity.Pieces(3)), Every = TimeSpan.FromDays(7),
+                From = "depot", To = "force", By = "army", Commodities = ["generator"], Send = Rate.PerWeek(Quantity.Pieces(3)), Every =
+                    TimeSpan.FromDays(7),
             },
         ],
         Policies = new Policies
         {
-            Ration = [new Ration { When = Condition.StockHere.IsBelow(TimeSpan.FromDays(3)), To = 0.75, Until = Condition.StockHere.IsAbove(TimeSpan.FromDays(7)) }],
+            Ration = [new Ration { When = Condition.StockHere.IsBelow(TimeSpan.FromDays(3)), To = 0.75,
+                Until = Condition.StockHere.IsAbove(TimeSpan.FromDays(7)) }],
         },
         Fronts = [North(), new Front("far") { Attacker = "red", Starts = Moment.Day(6), At = new GeoPoint(34.37, 41.05), Takes = 0.3 }],
         Disruptions =
         [
-            new Closure("shelling") { While = Condition.FightDistance("bridge").IsBelow(Distance.FromKilometres(10)), Close = "bridge", EnRoute = EnRoute.Hold },
-            new Closure("landslide") { Every = Duration.Exponential(TimeSpan.FromDays(120)), Close = "town - camp", For = TimeSpan.FromDays(6), To = ["aid"] },
+            new Closure("shelling") { While = Condition.FightDistance("bridge").IsBelow(Distance.FromKilometres(10)), Close = "bridge",
+                EnRoute = EnRoute.Hold },
+            new Closure("landslide") { Every = Duration.Exponential(TimeSpan.FromDays(120)), Close = "town - camp",
+                For = TimeSpan.FromDays(6), To = ["aid"] },
             new Slowdown("searches") { When = Condition.Captured("bridge"), Slow = "bridge", Inspection = 2.5, For = TimeSpan.FromDays(4) },
             new Slowdown("fewer-flights") { At = Moment.Day(8), Slow = "planes", Go = Number.Uniform(0.5, 0.9) },
             new Opening("night-shift") { At = Moment.Day(9), Open = "bridge", To = ["aid"] },
@@ -113,7 +117,8 @@ internal static class RulesScenario
         return scenario with { Fronts = scenario.Fronts.Replace(old, change(old)) };
     }
 
-    public static Scenario Limit(this Scenario scenario, Disruption disruption) => scenario with { Disruptions = scenario.Disruptions.Add(disruption) };
+    public static Scenario Limit(this Scenario scenario, Disruption disruption) =>
+        scenario with { Disruptions = scenario.Disruptions.Add(disruption) };
 
     public static Scenario Disruption<T>(this Scenario scenario, string id, Func<T, Disruption> change) where T : Disruption
     {
@@ -130,7 +135,8 @@ internal static class RulesScenario
     private static Depot Depot() => new("depot")
     {
         Stock = Supply.Unlimited, Docks = 6, Loading = Minutes(40),
-        Airfield = new Airfield { Parking = 6, GroundTime = Duration.Triangular(TimeSpan.FromHours(1), TimeSpan.FromHours(1.5), TimeSpan.FromHours(3)) },
+        Airfield = new Airfield { Parking = 6,
+            GroundTime = Duration.Triangular(TimeSpan.FromHours(1), TimeSpan.FromHours(1.5), TimeSpan.FromHours(3)) },
     };
 
     private static Crossing Bridge() => new("bridge")
@@ -149,7 +155,8 @@ internal static class RulesScenario
         ],
         Clearance = new Clearance
         {
-            Channels = ["red-command", "blue-command"], GrantedIn = Duration.Exponential(TimeSpan.FromHours(6)), Valid = TimeSpan.FromHours(24),
+            Channels = ["red-command", "blue-command"], GrantedIn = Duration.Exponential(TimeSpan.FromHours(6)), Valid =
+                TimeSpan.FromHours(24),
             DownWhile = Condition.FrontDistance("bridge").IsBelow(Distance.FromKilometres(25)),
         },
     };
@@ -167,7 +174,8 @@ internal static class RulesScenario
 
     private static Camp Camp() => new("camp")
     {
-        People = Number.Unknown(230_000, 270_000), Arrivals = Arrivals.Poisson(350), Stock = Supply.Days(10), WarnBelow = TimeSpan.FromDays(7), Docks = 12,
+        People = Number.Unknown(230_000,
+            270_000), Arrivals = Arrivals.Poisson(350), Stock = Supply.Days(10), WarnBelow = TimeSpan.FromDays(7), Docks = 12,
     };
 
     private static Force Force() => new("force")
@@ -179,24 +187,28 @@ internal static class RulesScenario
 
     private static Fleet Trucks() => new("trucks")
     {
-        Traffic = "aid", Base = "depot", Count = 90, Carries = Mass.FromTonnes(22), Gross = Mass.FromTonnes(38), Driving = TimeSpan.FromHours(10),
+        Traffic = "aid", Base = "depot", Count = 90, Carries = Mass.FromTonnes(22), Gross = Mass.FromTonnes(38), Driving =
+            TimeSpan.FromHours(10),
         Convoy = new ConvoyRules { Size = new SizeRange(5, 20), Wait = TimeSpan.FromHours(4) },
         Breakdown = new Breakdown { Every = Distance.FromKilometres(9000), Repair = TimeSpan.FromHours(10) },
     };
 
-    private static Fleet Locals() => new("locals") { Traffic = "aid", Base = "strip", WorksFrom = ["strip", "town"], Count = 30, Carries = Mass.FromTonnes(12) };
+    private static Fleet Locals() =>
+        new("locals") { Traffic = "aid", Base = "strip", WorksFrom = ["strip", "town"], Count = 30, Carries = Mass.FromTonnes(12) };
 
     private static Fleet Army() => new("army")
     {
         Traffic = "military", Base = "depot", Count = 60, Carries = Mass.FromTonnes(24), Gross = Mass.FromTonnes(48),
-        Convoy = new ConvoyRules { Size = new SizeRange(8, 25), Wait = TimeSpan.FromHours(12), Escort = new Escort { From = "escorts", Count = 2 } },
+        Convoy = new ConvoyRules { Size = new SizeRange(8, 25), Wait = TimeSpan.FromHours(12),
+            Escort = new Escort { From = "escorts", Count = 2 } },
     };
 
     private static Fleet Escorts() => new("escorts") { Traffic = "military", Base = "depot", Count = 8 };
 
     private static Fleet Planes() => new("planes")
     {
-        Mode = Mode.Air, Traffic = "aid", Base = "depot", Count = 2, Carries = Mass.FromTonnes(14), Speed = Speed.FromKilometresPerHour(460), CrewDay = TimeSpan.FromHours(14),
+        Mode = Mode.Air, Traffic = "aid", Base = "depot", Count = 2, Carries = Mass.FromTonnes(14), Speed =
+            Speed.FromKilometresPerHour(460), CrewDay = TimeSpan.FromHours(14),
     };
 
     private static Fleet Traders() => new("traders") { Traffic = "commercial", Through = "bridge", Arrivals = Arrivals.Poisson(40) };
@@ -205,8 +217,10 @@ internal static class RulesScenario
     {
         Attacker = "red", Defender = "blue", Starts = Moment.Day(6), Along = [new GeoPoint(36.65, 42.60), "bridge"],
         Pace = new Pace { Advance = Speed.FromMetresPerHour(500) }, OpensWith = FrontState.Fight,
-        StandOff = new StandOff { StepDown = Duration.Exponential(TimeSpan.FromDays(9)), Ceasefire = Duration.Exponential(TimeSpan.FromDays(6)) },
+        StandOff = new StandOff { StepDown = Duration.Exponential(TimeSpan.FromDays(9)),
+            Ceasefire = Duration.Exponential(TimeSpan.FromDays(6)) },
         Ceasefire = new Ceasefire { Lasts = TimeSpan.FromDays(5), Violated = 0.2 },
-        Fight = new Fight { Lasts = Duration.Weibull(1.4, TimeSpan.FromHours(60)), AttackerWins = 0.6, Losses = [new Losses { PerDay = [("tank", 0.75)], Of = "red" }] },
+        Fight = new Fight { Lasts = Duration.Weibull(1.4, TimeSpan.FromHours(60)), AttackerWins = 0.6,
+            Losses = [new Losses { PerDay = [("tank", 0.75)], Of = "red" }] },
     };
 }

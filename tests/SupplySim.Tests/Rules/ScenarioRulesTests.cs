@@ -35,12 +35,15 @@ public sealed partial class ScenarioRulesTests
     public void Where_the_roads_end_is_told()
     {
         var road = Small.Road();
-        var apart = (road with { Routes = [Small.Leg("bridge", "town", 60)] }).Place<Depot>("depot", one => one with { At = Small.East(-60) }).Place<Town>("town", one => one with { At = Small.East(60) });
+        var apart = (road with { Routes = [Small.Leg("bridge", "town", 60)] }).Place<Depot>("depot",
+            one => one with { At = Small.East(-60) }).Place<Town>("town", one => one with { At = Small.East(60) });
         var problem = apart.Problems().Single(one => one.Path == "supply-lines.road.to");
-        problem.Message.Should().Be("no road leads from 'depot' to 'town': the roads from 'depot' begin nowhere, and those to 'town' begin at 'bridge'");
+        problem.Message.Should().Be(
+            "no road leads from 'depot' to 'town': the roads from 'depot' begin nowhere, and those to 'town' begin at 'bridge'");
         problem.Help.Should().Be("add a route 'depot - bridge', or whatever is missing");
         // Nobody says where anything lies.
-        (road with { Routes = [] }).Problems().Should().Contain(one => one.Message == "no road leads from 'depot' to 'town': no road begins at 'depot'" && one.Help == "add the missing routes");
+        (road with { Routes = [] }).Problems().Should().Contain(one =>
+            one.Message == "no road leads from 'depot' to 'town': no road begins at 'depot'" && one.Help == "add the missing routes");
     }
 
     [Fact]
@@ -123,14 +126,16 @@ public sealed partial class ScenarioRulesTests
             Places = [.. valid.Places, .. towns],
             Routes = [.. valid.Routes, .. roads, Road("town", "t0"), Road($"t{Length - 1}", "gate"), Road("gate", "camp")],
         };
-        far = far with { Places = far.Places.Add(new Crossing("gate") { Lanes = 1, Inspection = Each<Duration>.Of(("commercial", Minutes(1))) }) };
+        far = far with { Places = far.Places.Add(
+            new Crossing("gate") { Lanes = 1, Inspection = Each<Duration>.Of(("commercial", Minutes(1))) }) };
 
         far.Problems().Should().ContainSingle().Which.Path.Should().Be("places.gate.inspection", "the row leads past it to the camp");
     }
 
     [Fact]
     public void Two_one_way_roads_make_one_with_separate_carriageways() =>
-        (Valid() with { Routes = [.. Valid().Routes, Road("town", "post") with { OneWay = true }, Road("post", "town") with { OneWay = true }] })
+        (Valid() with { Routes = [.. Valid().Routes, Road("town", "post") with { OneWay = true },
+            Road("post", "town") with { OneWay = true }] })
             .Place<Crossing>("post", post => post with { Inspection = Minutes(5) })
             .Problems().Should().BeEmpty();
 

@@ -12,7 +12,8 @@ public sealed class BlameTests
     public void Of_two_closures_the_first_is_blamed_and_then_the_second()
     {
         var run = Play.Of(Road().With(
-            Closed("bridge", "1:00", "2:00", id: "high-water") with { Cause = LossCause.Flood }, Closed("bridge", "2:00", "3:00", id: "walk-out") with { Cause = LossCause.Strike }));
+            Closed("bridge", "1:00", "2:00", id: "high-water") with { Cause = LossCause.Flood },
+            Closed("bridge", "2:00", "3:00", id: "walk-out") with { Cause = LossCause.Strike }));
         Blamed(run).Should().Equal("high-water (flood) 1:30", "walk-out (strike) 2:00");
         run.Tell(HappeningKind.Closed).Should().Equal("d0 01:00 high-water (flood)");
     }
@@ -31,13 +32,18 @@ public sealed class BlameTests
     public void Blame_adds_up_to_the_physical_waiting()
     {
         var scenario = Daily().Plus(Traders(Each("0:50"))).Bridge(bridge => bridge with { Hours = OpenFrom(6) }).With(
-            new Closure("a") { Close = ["bridge", "bridge - town"], Every = Duration.Exponential(TimeSpan.FromHours(9)), For = Duration.Exponential(TimeSpan.FromHours(5)), EnRoute = EnRoute.Hold },
-            new Closure("b") { Close = "bridge", Every = Duration.Exponential(TimeSpan.FromHours(7)), For = Duration.Exponential(TimeSpan.FromHours(5)), EnRoute = EnRoute.TurnBack },
-            new Restriction("c") { Limit = "bridge", Every = Duration.Exponential(TimeSpan.FromHours(7)), For = Duration.Exponential(TimeSpan.FromHours(5)), Lanes = 0, Cause = LossCause.Breakdown });
+            new Closure("a") { Close = ["bridge", "bridge - town"], Every = Duration.Exponential(TimeSpan.FromHours(9)),
+                For = Duration.Exponential(TimeSpan.FromHours(5)), EnRoute = EnRoute.Hold },
+            new Closure("b") { Close = "bridge", Every = Duration.Exponential(TimeSpan.FromHours(7)),
+                For = Duration.Exponential(TimeSpan.FromHours(5)), EnRoute = EnRoute.TurnBack },
+            new Restriction("c") { Limit = "bridge", Every = Duration.Exponential(TimeSpan.FromHours(7)),
+                For = Duration.Exponential(TimeSpan.FromHours(5)), Lanes = 0, Cause = LossCause.Breakdown });
         var run = Play.Of(scenario with { Measures = [new Measure("waits") { Of = "bridge", Is = MeasureKind.WaitingByCause }] });
-        run.Result.Blamed.Sum(one => one.Waited.TotalDays).Should().BeApproximately(run.Result["waits", "bridge", null, "physical"], 1e-9).And.BeGreaterThan(1);
+        run.Result.Blamed.Sum(one => one.Waited.TotalDays).Should().BeApproximately(run.Result["waits", "bridge", null, "physical"],
+            1e-9).And.BeGreaterThan(1);
         run.Result.Blamed.Select(one => one.Disruption).Should().Equal("a", "b", "c (breakdown)");
     }
 
-    private static string[] Blamed(Play run) => [.. run.Result.Blamed.Select(one => $"{one.Disruption} {(int)one.Waited.TotalHours}:{one.Waited:mm}")];
+    private static string[] Blamed(Play run) =>
+        [.. run.Result.Blamed.Select(one => $"{one.Disruption} {(int)one.Waited.TotalHours}:{one.Waited:mm}")];
 }

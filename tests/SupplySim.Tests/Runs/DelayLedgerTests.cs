@@ -45,12 +45,14 @@ public sealed class DelayLedgerTests
     // Closed at 1:00, half an hour after it set out, to whoever is on it.
     [Fact]
     public void Who_is_held_on_a_road_when_the_run_ends_has_waited_until_then() =>
-        Play.Of(Road().With(Closed("depot - bridge", "1:00", "100:00", EnRoute.Hold)).Until("9:00")).Waits("depot").Should().Be("physical 8:00");
+        Play.Of(Road().With(Closed("depot - bridge", "1:00", "100:00", EnRoute.Hold)).Until("9:00")).Waits("depot").Should()
+            .Be("physical 8:00");
 
     // Laden at 0:30; a second truck never comes.
     [Fact]
     public void Who_still_waits_for_a_column_when_the_run_ends_has_waited_until_then() =>
-        Play.Of(Road().Fleet("trucks", fleet => fleet with { Convoy = new ConvoyRules { Size = new SizeRange(2, 2), Wait = TimeSpan.FromHours(50) } }).Until("9:00"))
+        Play.Of(Road().Fleet("trucks",
+            fleet => fleet with { Convoy = new ConvoyRules { Size = new SizeRange(2, 2), Wait = TimeSpan.FromHours(50) } }).Until("9:00"))
             .Waits("depot").Should().Be("fleet 8:30");
 
     private static Scenario Blocked() => (Daily().Bridge(b => b with

@@ -6,7 +6,8 @@ namespace SupplySim.Tests.Runs;
 /// <summary>How much of what was lacking lay at what came late. A need of 10 an hour, nothing there from hour 0 on, ten people.</summary>
 public sealed class ShortageTests
 {
-    // 40 come at hour 8 that were due at hour 2: without from 0 to 8, in place of 0 to 2; from 12 on nothing is there either way... on time from 6 on.
+    // 40 come at hour 8 that were due at hour 2: without from 0 to 8, in place of 0 to 2; from 12 on
+    // nothing is there either way... on time from 6 on.
     [Fact]
     public void What_is_sent_by_schedule_would_have_come_on_time_and_nothing_more()
     {
@@ -97,7 +98,8 @@ public sealed class ShortageTests
         since.PersonDays.Should().BeApproximately(8 / 24.0 * 10, 1e-9);
     }
 
-    // A hundred are held up for five hours on their way to a depot from which half of them is brought here; two hours later they can be here.
+    // A hundred are held up for five hours on their way to a depot from which half of them is brought here;
+    // two hours later they can be here.
     [Fact]
     public void What_comes_late_to_a_depot_would_have_been_here_sooner()
     {
@@ -160,7 +162,8 @@ public sealed class ShortageTests
         lacks.Feed(depots - 1, depots, TimeSpan.FromHours(1));
         lacks[depots].Watch([new Shortage(isOwed: false, isSent: false)]);
         lacks[depots].Begin(0, Hour(0), 0, 0);
-        for (var i = 0; i < 1000; i++) lacks.Came(0, new(0, 1000, Hour(0), Hour(1), Hour(3), 0, IsOrderedByLevel: true), (place, _) => place == depots ? 240 : 0);
+        for (var i = 0; i < 1000; i++)
+            lacks.Came(0, new(0, 1000, Hour(0), Hour(1), Hour(3), 0, IsOrderedByLevel: true), (place, _) => place == depots ? 240 : 0);
         lacks[depots].End(0, Hour(10), 100, Of(10));
         lacks[depots][0]!.ShareOfLate.Should().BeApproximately(0.2, 1e-9);
     }
@@ -185,8 +188,12 @@ public sealed class ShortageTests
         var lacks = Behind(TimeSpan.FromHours(1), 1);
         lacks[1].Begin(0, Hour(0), 0, 0);
         for (var hour = 10; hour <= 1000; hour += 10)
-            for (var i = 0; i < 100; i++) lacks.Came(0, new(0, 0.1, Hour(hour - 2), Hour(hour - 2), Hour(hour - 1), 0, isOrderedByLevel) { Lead = TimeSpan.FromHours(1) }, (_, _) => 12);
-        for (var hour = 10; hour <= 1000; hour += 10) lacks.Came(1, new(0, 10, Hour(hour), Hour(hour), Hour(hour), 10 * hour, isOrderedByLevel) { Spare = isOrderedByLevel ? 0 : 1e9 }, Alike);
+            for (var i = 0; i < 100; i++)
+                lacks.Came(0, new(0, 0.1, Hour(hour - 2), Hour(hour - 2), Hour(hour - 1), 0,
+                    isOrderedByLevel) { Lead = TimeSpan.FromHours(1) }, (_, _) => 12);
+        for (var hour = 10; hour <= 1000; hour += 10)
+            lacks.Came(1,
+                new(0, 10, Hour(hour), Hour(hour), Hour(hour), 10 * hour, isOrderedByLevel) { Spare = isOrderedByLevel ? 0 : 1e9 }, Alike);
         lacks[1].End(0, Hour(1000), 10_000, Of(1000));
         lacks[1][0]!.ShareOfLate.Should().BeApproximately(0.1, 0.012);
     }
@@ -207,7 +214,8 @@ public sealed class ShortageTests
         weights.Take(12).Should().Equal(0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 0, 0);
     }
 
-    // A spell of two hours and one of one; what was held up before the first began, from when it was wanted, and between them, and after the second.
+    // A spell of two hours and one of one; what was held up before the first began, from when it was
+    // wanted, and between them, and after the second.
     [Fact]
     public void What_is_lacking_in_a_spell_is_for_what_was_held_up_since_it_was_wanted()
     {
@@ -256,7 +264,8 @@ public sealed class ShortageTests
         return shortage;
     }
 
-    private static void Comes(Shortage shortage, long amount, int due, int came, bool isOrderedByLevel) => shortage.Came(new(0, amount, Hour(0), Hour(due), Hour(came), 10 * came, isOrderedByLevel));
+    private static void Comes(Shortage shortage, long amount, int due, int came, bool isOrderedByLevel) =>
+        shortage.Came(new(0, amount, Hour(0), Hour(due), Hour(came), 10 * came, isOrderedByLevel));
 
     // It ends at one hour, and where anything is left to come begins again at another.
     private static void Between(Shortage shortage, int ends, int begins)

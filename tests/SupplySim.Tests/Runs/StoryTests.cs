@@ -20,7 +20,8 @@ public sealed class StoryTests
     [Fact]
     public void Two_happenings_are_equal_where_they_say_the_same_whoever_has_read_them()
     {
-        var (lazy, plain) = (Happening.Of(SimTime.Start, HappeningKind.Arrived, "camp", () => "1 vehicle"), new Happening(SimTime.Start, HappeningKind.Arrived, "camp", "1 vehicle"));
+        var (lazy, plain) = (Happening.Of(SimTime.Start, HappeningKind.Arrived, "camp", () => "1 vehicle"),
+            new Happening(SimTime.Start, HappeningKind.Arrived, "camp", "1 vehicle"));
         lazy.Should().Be(plain);
         lazy.GetHashCode().Should().Be(plain.GetHashCode());
         lazy.ToString().Should().Be(plain.ToString());

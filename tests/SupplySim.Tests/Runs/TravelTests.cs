@@ -38,8 +38,10 @@ public sealed class TravelTests
     public void A_trip_is_told_as_it_went(EnRoute enRoute, string told)
     {
         var run = Play.Of(Road().With(Closed("depot - bridge", "1:00", "5:00") with { EnRoute = enRoute }).Until("30:00")).Result;
-        string.Concat(run.Trips.Where(trip => trip.Route == 0).TakeWhile((trip, number) => number == 0 || !trip.Forward && trip.From > 0).Select(trip =>
-            $"{(trip.Forward ? "" : "back ")}{Play.Time(trip.Departs)}-{Play.Time(trip.Arrives)[3..]} {trip.From.ToString(Invariant)}-{trip.To.ToString(Invariant)}; ")).Should().Be(told);
+        string.Concat(run.Trips.Where(trip => trip.Route == 0).TakeWhile((trip, number) => number == 0 || !trip.Forward && trip.From > 0)
+            .Select(trip =>
+            $"{(trip.Forward ? "" : "back ")}{Play.Time(trip.Departs)}-{Play.Time(trip.Arrives)[3..]} {trip.From.ToString(Invariant)}-{trip.To.ToString(Invariant)}; "))
+                .Should().Be(told);
     }
 
     // Every hour one comes, from 1:00 on; the bridge is shut from 3:00 to 6:00.

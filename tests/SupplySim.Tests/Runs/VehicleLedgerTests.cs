@@ -38,5 +38,6 @@ public class VehicleLedgerTests
 
     private int[] Accounts() => [.. Enum.GetValues<VehicleAccount>().Select(account => _ledger.Balance(0, account))];
 
-    private static Fleet Trucks(int count) => new("trucks") { Traffic = "aid", Base = "depot", Count = count, Carries = Mass.FromTonnes(5) };
+    private static Fleet Trucks(int count) =>
+        new("trucks") { Traffic = "aid", Base = "depot", Count = count, Carries = Mass.FromTonnes(5) };
 }

@@ -23,10 +23,12 @@ public sealed class EstimateTests
         (estimate.Level, estimate.Method, estimate.Share).Should().Be((0.95, "t", null));
     }
 
-    /// <summary>Of what is none in nine runs of ten and much in one, mostly so in worlds in which little happens, Student's interval reaches below zero and covers far too
-    /// seldom: 0.77 at 30 runs, 0.65 at 100. What takes its place there covers 0.93 and 0.97. (Where all runs have none there is no interval, and none can cover.)</summary>
+    /// <summary>Of what is none in nine runs of ten and much in one, mostly so in worlds in which little happens, Student's interval
+    /// reaches below zero and covers far too seldom: 0.77 at 30 runs, 0.65 at 100. What takes its place there covers 0.93 and 0.97. (Where
+    /// all runs have none there is no interval, and none can cover.)</summary>
     [Theory, InlineData(30, 0.80, 0.91), InlineData(100, 0.72, 0.94)]
-    public void Where_the_usual_interval_would_reach_below_zero_the_one_that_takes_its_place_covers_far_more_often(int n, double usual, double instead)
+    public void Where_the_usual_interval_would_reach_below_zero_the_one_that_takes_its_place_covers_far_more_often(int n, double usual,
+        double instead)
     {
         var uniforms = new Uniforms((ulong)n);
         var (crossed, whole, within) = (0, 0, 0);
@@ -57,7 +59,8 @@ public sealed class EstimateTests
         (low, high) = SkewedMean.Interval(5, 2, 1.5, 10, 0.95);
         (5 - low).Should().BePositive().And.BeLessThan(high - 5);
         var (mirroredLow, mirroredHigh) = SkewedMean.Interval(-5, 2, -1.5, 10, 0.95);
-        (mirroredLow, mirroredHigh).Should().Match<(double Low, double High)>(ends => Math.Abs(ends.Low + high) < 1e-9 && Math.Abs(ends.High + low) < 1e-9);
+        (mirroredLow, mirroredHigh).Should()
+            .Match<(double Low, double High)>(ends => Math.Abs(ends.Low + high) < 1e-9 && Math.Abs(ends.High + low) < 1e-9);
     }
 
     [Fact]
@@ -67,7 +70,8 @@ public sealed class EstimateTests
         var lopsided = new MeasureEstimate(column, Estimate.Of([1, 1, 1, 0.9]));
         (lopsided.Interval.High, lopsided.IntervalMethod).Should().Be((1, "t for skewness (Hall), cut"));
         new MeasureEstimate(column, Estimate.Of([0.5])).Interval.Should().Be((double.NaN, double.NaN));
-        lopsided.ToString().Should().EndWith("to 1.000] share (95 %, t for skewness (Hall), cut, n = " + lopsided.Estimate.N + ")", "as it reads on the screen");
+        lopsided.ToString().Should().EndWith("to 1.000] share (95 %, t for skewness (Hall), cut, n = " + lopsided.Estimate.N + ")",
+            "as it reads on the screen");
     }
 
     /// <summary>The band is 4.42 standard errors of 10,000 intervals. Dividing by n or using the normal quantile covers

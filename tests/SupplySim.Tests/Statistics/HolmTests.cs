@@ -34,8 +34,9 @@ public sealed class HolmTests
         (alarms / 10_000.0).Should().BeApproximately(0.0490, 4.42 * Math.Sqrt(0.049 * 0.951 / 10_000));
     }
 
-    /// <summary>As an experiment has them: six alternatives, thirty runs each, all compared with one baseline on common random numbers, so that
-    /// the comparisons depend on one another. What comes out above 0.05 + 4.42 standard errors is found; uncorrected it is above 0.15.</summary>
+    /// <summary>As an experiment has them: six alternatives, thirty runs each, all compared with one
+    /// baseline on common random numbers, so that the comparisons depend on one another. What comes out above 0.05 + 4.42 standard errors
+    /// is found; uncorrected it is above 0.15.</summary>
     [Fact]
     public void Comparisons_with_one_baseline_that_differ_in_nothing_give_a_false_alarm_in_at_most_five_percent()
     {

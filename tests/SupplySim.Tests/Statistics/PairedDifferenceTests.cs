@@ -22,7 +22,8 @@ public sealed class PairedDifferenceTests
     [Fact]
     public void From_thirty_pairs_on_the_mean_is_judged_by_its_t()
     {
-        double[] first = [.. Enumerable.Range(0, 30).Select(i => i + (i % 2 == 0 ? 1 : -0.5))], second = [.. Enumerable.Range(0, 30).Select(i => (double)i)];
+        double[] first = [.. Enumerable.Range(0, 30).Select(i => i + (i % 2 == 0 ? 1 : -0.5))],
+            second = [.. Enumerable.Range(0, 30).Select(i => (double)i)];
         var paired = PairedDifference.Of(first, second);
         (paired.Test, paired.Difference).Should().Be((DifferenceTest.Student, 0.25));
         paired.PValue.Should().BeApproximately(StudentT.TwoSidedP(0.25 / Math.Sqrt(16.875 / 29 / 30), 29), 1e-12);
@@ -44,8 +45,8 @@ public sealed class PairedDifferenceTests
         }
     }
 
-    /// <summary>The band is 4.42 standard errors of 10,000 intervals: dividing by n, or the normal quantile, is found (0.879 and 0.931 at n =
-    /// 5), and so is a variance that leaves the dependence out (it covers always).</summary>
+    /// <summary>The band is 4.42 standard errors of 10,000 intervals: dividing by n, or the normal
+    /// quantile, is found (0.879 and 0.931 at n = 5), and so is a variance that leaves the dependence out (it covers always).</summary>
     [Theory, InlineData(5), InlineData(10)]
     public void The_interval_of_the_difference_covers_95_percent_however_the_two_depend_on_each_other(int n)
     {

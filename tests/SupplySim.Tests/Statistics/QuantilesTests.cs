@@ -29,19 +29,21 @@ public sealed class QuantilesTests
 
     [Fact]
     public void A_quantile_of_unsorted_values_is_to_the_bit_that_of_the_sorted() =>
-        Gen.Select(Gen.OneOf(Gen.Double[-1e3, 1e3], Gen.Int[0, 3].Select(i => (double)i)).Array[1, 60], Gen.Double[0, 1]).Sample((values, p) =>
+        Gen.Select(Gen.OneOf(Gen.Double[-1e3, 1e3], Gen.Int[0, 3].Select(i => (double)i)).Array[1, 60], Gen.Double[0, 1])
+            .Sample((values, p) =>
         {
             var sorted = values.Order().ToArray();
             return Quantiles.OfUnsorted(values, p) == Quantiles.Of(sorted, p) && values.Order().SequenceEqual(sorted);
         }, iter: 2_000);
 
-    // Many values are looked for in drawers: evenly spread, mostly equal, spread over hundreds of orders of magnitude, and so near to one another that no
-    // drawer can be told from the next.
+    // Many values are looked for in drawers: evenly spread, mostly equal, spread over hundreds of orders of
+    // magnitude, and so near to one another that no drawer can be told from the next.
     [Fact]
     public void Of_many_values_it_is_so_too() =>
         Gen.Select(
             Gen.OneOf(
-                Gen.Double[-1e3, 1e3], Gen.Int[0, 2].Select(i => (double)i), Gen.Double[-300, 300].Select(x => Math.Pow(10, x)), Gen.Int[0, 3].Select(i => i * double.Epsilon)).Array[256, 700],
+                Gen.Double[-1e3, 1e3], Gen.Int[0, 2].Select(i => (double)i), Gen.Double[-300, 300].Select(x => Math.Pow(10, x)),
+                Gen.Int[0, 3].Select(i => i * double.Epsilon)).Array[256, 700],
             Gen.OneOf(Gen.Double[0, 1], Gen.Const(0.0), Gen.Const(1.0), Gen.Const(0.5))).Sample((values, p) =>
         {
             var sorted = values.Order().ToArray();
@@ -77,7 +79,8 @@ public sealed class QuantilesTests
             }
     }
 
-    /// <summary>A rank that is off by one is found: [85, 96] covers 0.936 and [84, 95] 0.922, more than 4.42 standard errors (0.0091) away.</summary>
+    /// <summary>A rank that is off by one is found: [85, 96] covers 0.936 and [84, 95] 0.922, more than
+    /// 4.42 standard errors (0.0091) away.</summary>
     [Fact]
     public void Simulated_coverage_is_the_stated_one()
     {

@@ -62,8 +62,8 @@ public sealed class SequentialStopTests
         coverage.Should().BeInRange(0.93 - 4.42 * Math.Sqrt(0.94 * 0.06 / sets), 0.96);
     }
 
-    /// <summary>What the remarks of the rule warn of: at half-width 0.2 the same independent program measured 0.909, and 0.881 where one may
-    /// stop at five. One that forgets its least number is found.</summary>
+    /// <summary>What the remarks of the rule warn of: at half-width 0.2 the same independent program
+    /// measured 0.909, and 0.881 where one may stop at five. One that forgets its least number is found.</summary>
     [Fact]
     public void At_a_loose_target_it_covers_less_than_its_level_and_less_still_where_it_may_stop_early()
     {

@@ -12,7 +12,8 @@ public sealed class UnpairedDifferenceTests
         // Means 4 and 1, variances 4 and 1 of 3 and 4 values: squared error 4/3 + 1/4 = 19/12.
         var one = UnpairedDifference.Of([2, 4, 6], [0, 1, 2, 1 + Math.Sqrt(0)], 0.95);
         (one.First, one.Second, one.Difference).Should().Be((3, 4, 3));
-        // Variance of the second: (1 + 0 + 1 + 0) / 3 = 2/3; squared error 4/3 + 1/6 = 3/2; freedom 2.25 / (16/18 + 1/108) = 2.504..., so 2.
+        // Variance of the second: (1 + 0 + 1 + 0) / 3 = 2/3; squared error 4/3 + 1/6 = 3/2; freedom 2.25 /
+        // (16/18 + 1/108) = 2.504..., so 2.
         one.HalfWidth.Should().BeApproximately(4.302652729749464 * Math.Sqrt(1.5), 1e-9);
         (one.Test, double.IsNaN(one.PValue)).Should().Be((DifferenceTest.TooFew, true));
     }
@@ -21,7 +22,8 @@ public sealed class UnpairedDifferenceTests
     [Fact]
     public void From_thirty_of_each_on_means_are_judged_by_their_t()
     {
-        double[] first = [.. Enumerable.Range(0, 30).Select(i => i % 2 == 0 ? 2.5 : 0.5)], second = [.. Enumerable.Range(0, 30).Select(i => i % 2 == 0 ? 2.0 : 0.0)];
+        double[] first = [.. Enumerable.Range(0, 30).Select(i => i % 2 == 0 ? 2.5 : 0.5)],
+            second = [.. Enumerable.Range(0, 30).Select(i => i % 2 == 0 ? 2.0 : 0.0)];
         var one = UnpairedDifference.Of(first, second);
         one.PValue.Should().BeApproximately(StudentT.TwoSidedP(0.5 / Math.Sqrt(2.0 / 29), 58), 1e-12);
         UnpairedDifference.Of(first, second.AsSpan(1)).Test.Should().Be(DifferenceTest.TooFew);
@@ -47,7 +49,8 @@ public sealed class UnpairedDifferenceTests
         var covered = Enumerable.Range(0, 10_000).Count(_ =>
         {
             var one = UnpairedDifference.Of(
-                [.. Enumerable.Range(0, n).Select(_ => 7 + ratio * law.Quantile(uniforms.Next()))], [.. Enumerable.Range(0, m).Select(_ => 2 + law.Quantile(uniforms.Next()))]);
+                [.. Enumerable.Range(0, n).Select(_ => 7 + ratio * law.Quantile(uniforms.Next()))],
+                [.. Enumerable.Range(0, m).Select(_ => 2 + law.Quantile(uniforms.Next()))]);
             return Math.Abs(one.Difference - 5) <= one.HalfWidth;
         });
         // Freedom is rounded down: it may cover somewhat more.
@@ -58,11 +61,14 @@ public sealed class UnpairedDifferenceTests
     [Fact]
     public void What_does_not_vary_is_judged_by_how_many_there_are()
     {
-        UnpairedDifference.Of([2, 2], [1, 1, 1]).Should().BeEquivalentTo(new { Difference = 1.0, HalfWidth = 0.0, Test = DifferenceTest.TooFew, PValue = double.NaN });
+        UnpairedDifference.Of([2, 2], [1, 1, 1]).Should()
+            .BeEquivalentTo(new { Difference = 1.0, HalfWidth = 0.0, Test = DifferenceTest.TooFew, PValue = double.NaN });
         double[] twos = [.. Enumerable.Repeat(2.0, 30)], threes = [.. Enumerable.Repeat(3.0, 30)];
-        UnpairedDifference.Of(twos, threes).Should().BeEquivalentTo(new { Test = DifferenceTest.Fisher, PValue = FisherTest.PValue(30, 30, 0, 30) });
+        UnpairedDifference.Of(twos, threes).Should()
+            .BeEquivalentTo(new { Test = DifferenceTest.Fisher, PValue = FisherTest.PValue(30, 30, 0, 30) });
         UnpairedDifference.Of([1, 1], [1, 1, 1]).PValue.Should().Be(1);
-        UnpairedDifference.Of([2], [1, 1, 1], isSettled: true).Should().BeEquivalentTo(new { PValue = 0.0, HalfWidth = 0.0, Test = DifferenceTest.None });
+        UnpairedDifference.Of([2], [1, 1, 1], isSettled: true).Should()
+            .BeEquivalentTo(new { PValue = 0.0, HalfWidth = 0.0, Test = DifferenceTest.None });
     }
 
     [Fact]

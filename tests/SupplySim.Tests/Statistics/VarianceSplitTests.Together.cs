@@ -21,7 +21,8 @@ public sealed partial class VarianceSplitTests
             split.Without[left].Rest.Should().BeApproximately(alone.Rest, 1e-7);
             for (var thing = 0; thing < 2; thing++) split.Without[left].Things[thing].Should().BeApproximately(alone.Things[thing], 1e-6);
         }
-        JointFit Fit(double[] of, double[][] at) => new(of, [.. at.Select((one, thing) => new JoinedLines(one, [.. things[thing].Order()], 2))]);
+        JointFit Fit(double[] of, double[][] at) =>
+            new(of, [.. at.Select((one, thing) => new JoinedLines(one, [.. things[thing].Order()], 2))]);
     }
 
     /// <summary>Of draws that go together by chance each thing was credited with some of the other: 80 % and 56 % of one spread.</summary>
@@ -41,8 +42,9 @@ public sealed partial class VarianceSplitTests
         most.Should().BeGreaterThan(0.25);
     }
 
-    /// <summary>Several things at once: how often the interval of each, and of all together, holds the known share, how far the shares are off on average, and that they and the
-    /// rest are all in every set. The intervals cover as often as they say, with the band of 4.42 standard errors; beside lognormal values (skewness 6) in 0.90, and in 0.88 at 30.</summary>
+    /// <summary>Several things at once: how often the interval of each, and of all together, holds the known share, how far the shares are
+    /// off on average, and that they and the rest are all in every set. The intervals cover as often as they say, with the band of 4.42
+    /// standard errors; beside lognormal values (skewness 6) in 0.90, and in 0.88 at 30.</summary>
     [Theory]
     [InlineData(30)]
     [InlineData(60)]
@@ -58,7 +60,8 @@ public sealed partial class VarianceSplitTests
             for (var set = 0; set < sets; set++)
             {
                 var things = Draws(uniforms, shares.Length, n);
-                if (VarianceSplit.Of([.. Enumerable.Range(0, n).Select(i => value([.. things.Select(thing => thing[i])], uniforms.Next()))], things) is not { } found) continue;
+                if (VarianceSplit.Of([.. Enumerable.Range(0, n).Select(i => value([.. things.Select(thing => thing[i])], uniforms.Next()))],
+                    things) is not { } found) continue;
                 split++;
                 found.Shares.Sum(one => one.Share).Should().BeApproximately(found.Together.Share, 1e-12).And.BeLessThanOrEqualTo(1 + 1e-12);
                 VarianceShare[] all = [.. found.Shares, found.Together];
@@ -70,8 +73,10 @@ public sealed partial class VarianceSplitTests
             }
             for (var i = 0; i < known.Length; i++)
             {
-                Covers(covered[i], split, !name.StartsWith("lognormal", StringComparison.Ordinal) ? 0.95 : n == 30 ? 0.88 : 0.90, $"{name}, share {i} of {known[i]} at {n} runs");
-                (sums[i] / split).Should().BeApproximately(known[i], n == 30 ? 0.15 : n == 60 ? 0.07 : 0.05, "{0}, share {1} at {2} runs", name, i, n);
+                Covers(covered[i], split, !name.StartsWith("lognormal", StringComparison.Ordinal) ? 0.95 : n == 30 ? 0.88 : 0.90,
+                    $"{name}, share {i} of {known[i]} at {n} runs");
+                (sums[i] / split).Should().BeApproximately(known[i], n == 30 ? 0.15 : n == 60 ? 0.07 : 0.05, "{0}, share {1} at {2} runs",
+                    name, i, n);
             }
         }
     }
@@ -81,17 +86,26 @@ public sealed partial class VarianceSplitTests
     [
         ("lines", [0.5, 0.2, 0], (u, e) => Part(0.5, "a line", u[0]) + Part(0.2, "a line", u[1]) + Math.Sqrt(0.3) * Noise.Quantile(e)),
         ("thresholds", [0.5, 0.3, 0], (u, e) => Part(0.5, "a jump", u[0]) + Part(0.3, "a kink", u[1]) + Math.Sqrt(0.2) * Noise.Quantile(e)),
-        ("interplay", [0.3, 0.1, 0], (u, e) => Part(0.3, "a line", u[0]) + Part(0.1, "a line", u[1]) + Part(0.3, "a line", u[1]) * Part(1, "a line", u[2]) + Math.Sqrt(0.3) * Noise.Quantile(e)),
+        ("interplay", [0.3, 0.1, 0],
+            (u, e) => Part(0.3, "a line", u[0]) + Part(0.1, "a line", u[1]) + Part(0.3, "a line", u[1]) * Part(1, "a line", u[2])
+                + Math.Sqrt(0.3) * Noise.Quantile(e)),
         ("nothing", [0, 0, 0], (_, e) => Noise.Quantile(e)),
-        ("strong and weak", [0.9, 0.03, 0], (u, e) => Part(0.9, "a line", u[0]) + Part(0.03, "a line", u[1]) + Math.Sqrt(0.07) * Noise.Quantile(e)),
+        ("strong and weak", [0.9, 0.03, 0],
+            (u, e) => Part(0.9, "a line", u[0]) + Part(0.03, "a line", u[1]) + Math.Sqrt(0.07) * Noise.Quantile(e)),
         // Chances of 0.1 to 0.9: of a variance of 0.25 the first has 0.6² / 12 and the second 0.1².
         ("happening", [0.12, 0.04, 0], (u, e) => e < 0.1 + 0.6 * u[0] + (u[1] > 0.5 ? 0.2 : 0) ? 1 : 0),
-        ("exponential", [0.4, 0.2, 0], (u, e) => Part(0.4, "a line", u[0]) + Part(0.2, "a line", u[1]) + Math.Sqrt(0.4) * Rest("exponential", e)),
-        ("lognormal", [0.4, 0.2, 0], (u, e) => Part(0.4, "a line", u[0]) + Part(0.2, "a line", u[1]) + Math.Sqrt(0.4) * Rest("lognormal", e)),
-        ("lognormal, little", [0.7, 0.2, 0], (u, e) => Part(0.7, "a line", u[0]) + Part(0.2, "a line", u[1]) + Math.Sqrt(0.1) * Rest("lognormal", e)),
-        ("lognormal, much", [0.15, 0.1, 0], (u, e) => Part(0.15, "a line", u[0]) + Part(0.1, "a line", u[1]) + Math.Sqrt(0.75) * Rest("lognormal", e)),
+        ("exponential", [0.4, 0.2, 0],
+            (u, e) => Part(0.4, "a line", u[0]) + Part(0.2, "a line", u[1]) + Math.Sqrt(0.4) * Rest("exponential", e)),
+        ("lognormal", [0.4, 0.2, 0],
+            (u, e) => Part(0.4, "a line", u[0]) + Part(0.2, "a line", u[1]) + Math.Sqrt(0.4) * Rest("lognormal", e)),
+        ("lognormal, little", [0.7, 0.2, 0],
+            (u, e) => Part(0.7, "a line", u[0]) + Part(0.2, "a line", u[1]) + Math.Sqrt(0.1) * Rest("lognormal", e)),
+        ("lognormal, much", [0.15, 0.1, 0],
+            (u, e) => Part(0.15, "a line", u[0]) + Part(0.1, "a line", u[1]) + Math.Sqrt(0.75) * Rest("lognormal", e)),
         ("nothing random", [0.6, 0.4], (u, _) => Part(0.6, "a jump", u[0]) + Part(0.4, "a kink", u[1])),
-        ("eight", [0.4, 0.2, 0.1, 0, 0, 0, 0, 0], (u, e) => Part(0.4, "a line", u[0]) + Part(0.2, "saturation", u[1]) + Part(0.1, "a bowl", u[2]) + Math.Sqrt(0.3) * Noise.Quantile(e)),
+        ("eight", [0.4, 0.2, 0.1, 0, 0, 0, 0, 0],
+            (u, e) =>
+                Part(0.4, "a line", u[0]) + Part(0.2, "saturation", u[1]) + Part(0.1, "a bowl", u[2]) + Math.Sqrt(0.3) * Noise.Quantile(e)),
     ];
 
     private static double Part(double share, string law, double u) => Math.Sqrt(share) * Laws.First(one => one.Name == law).Of(u);

@@ -9,9 +9,9 @@ public sealed partial class VarianceSplitTests
 {
     private static readonly Distribution Noise = Distribution.Normal(0, 1);
 
-    /// <summary>sin x + 7 sin² y + 0.1 z⁴ sin x, each of x, y, z from -π to π (Ishigami and Homma 1990), whose first-order shares are known in
-    /// closed form: 0.3139, 0.4424 and 0. At n = 40,000 their standard error is 0.003; a fit by one line finds nothing of the second, and one that does
-    /// not take its degrees of freedom off finds something of the third.</summary>
+    /// <summary>sin x + 7 sin² y + 0.1 z⁴ sin x, each of x, y, z from -π to π (Ishigami and Homma 1990),
+    /// whose first-order shares are known in closed form: 0.3139, 0.4424 and 0. At n = 40,000 their standard error is 0.003; a fit by one
+    /// line finds nothing of the second, and one that does not take its degrees of freedom off finds something of the third.</summary>
     [Fact]
     public void The_shares_of_the_Ishigami_function_are_those_of_its_closed_form()
     {
@@ -19,7 +19,8 @@ public sealed partial class VarianceSplitTests
         var things = Draws(new Uniforms(31), 3, N);
         double[] At(int thing) => [.. things[thing].Select(u => (2 * u - 1) * Math.PI)];
         var (x, y, z) = (At(0), At(1), At(2));
-        double[] values = [.. Enumerable.Range(0, N).Select(i => Math.Sin(x[i]) + 7 * Math.Pow(Math.Sin(y[i]), 2) + 0.1 * Math.Pow(z[i], 4) * Math.Sin(x[i]))];
+        double[] values = [.. Enumerable.Range(0, N)
+            .Select(i => Math.Sin(x[i]) + 7 * Math.Pow(Math.Sin(y[i]), 2) + 0.1 * Math.Pow(z[i], 4) * Math.Sin(x[i]))];
 
         var split = VarianceSplit.Of(values, things)!;
 
@@ -31,9 +32,10 @@ public sealed partial class VarianceSplitTests
         (split.Shares[0].PValue, split.Shares[1].PValue).Should().Match<(double, double)>(p => p.Item1 < 1e-12 && p.Item2 < 1e-12);
     }
 
-    /// <summary>Lines, kinks, jumps, waves and what saturates, alone and with chance of three kinds beside it, the last with a skewness of 6. How often an interval covers is held for each of them, with the
-    /// band of 4.42 standard errors, and for all together, where the band is narrow: on average it covers as often as it says or more. Four waves are seen where there are replications enough:
-    /// at 30 they are left out, at 60 they are covered in 0.90.</summary>
+    /// <summary>Lines, kinks, jumps, waves and what saturates, alone and with chance of three kinds beside it, the last with a skewness of
+    /// 6. How often an interval covers is held for each of them, with the band of 4.42 standard errors, and for all together, where the
+    /// band is narrow: on average it covers as often as it says or more. Four waves are seen where there are replications enough: at 30
+    /// they are left out, at 60 they are covered in 0.90.</summary>
     [Theory]
     [InlineData(30, "none", 0.95)]
     [InlineData(30, "normal", 0.88)]
@@ -51,7 +53,8 @@ public sealed partial class VarianceSplitTests
     [InlineData(1000, "normal", 0.94)]
     public void An_interval_covers_as_often_as_it_says_however_the_thing_acts(int n, string rest, double atLeast)
     {
-        var (sets, uniforms) = (LongTests.Sample(n == 1000 ? 500 : n == 200 ? 2_000 : 4_000) / (LongTests.AreAsked ? 1 : 2), new Uniforms((ulong)n + (ulong)rest.Length));
+        var (sets, uniforms) = (LongTests.Sample(n == 1000 ? 500 : n == 200 ? 2_000 : 4_000) / (LongTests.AreAsked ? 1 : 2),
+            new Uniforms((ulong)n + (ulong)rest.Length));
         var (coveredOfAll, splitOfAll) = (0, 0);
         foreach (var (name, law) in Laws)
         {
@@ -62,7 +65,8 @@ public sealed partial class VarianceSplitTests
                 for (var set = 0; set < sets; set++)
                 {
                     var things = Draws(uniforms, 1, n);
-                    double[] values = [.. things[0].Select(u => Math.Sqrt(share) * law(u) + (share < 1 ? Math.Sqrt(1 - share) * Rest(rest, uniforms.Next()) : 0))];
+                    double[] values = [.. things[0].Select(u =>
+                        Math.Sqrt(share) * law(u) + (share < 1 ? Math.Sqrt(1 - share) * Rest(rest, uniforms.Next()) : 0))];
                     // Few are beyond a late jump: then nothing is split.
                     if (VarianceSplit.Of(values, things)?.Shares[0] is not { } found) continue;
                     split++;
@@ -71,7 +75,8 @@ public sealed partial class VarianceSplitTests
                 // So few that what is left says nothing: of thirty runs ten are hardly ever beyond a late jump.
                 if (split < sets / 4) continue;
                 (coveredOfAll, splitOfAll) = (coveredOfAll + covered, splitOfAll + split);
-                Covers(covered, split, n == 60 && name == "four waves" ? Math.Min(atLeast, 0.90) : atLeast, $"{share} of {name} at {n} runs, {rest} beside it");
+                Covers(covered, split, n == 60 && name == "four waves" ? Math.Min(atLeast, 0.90) : atLeast,
+                    $"{share} of {name} at {n} runs, {rest} beside it");
             }
         }
         Covers(coveredOfAll, splitOfAll, n == 30 && rest == "lognormal" ? 0.93 : 0.95, $"all at {n} runs, {rest} beside it");
@@ -81,7 +86,8 @@ public sealed partial class VarianceSplitTests
     private static void Covers(int covered, int sets, double atLeast, string of) =>
         (covered / (double)sets).Should().BeGreaterThanOrEqualTo(atLeast - 4.42 * Math.Sqrt(atLeast * (1 - atLeast) / sets), "{0}", of);
 
-    /// <summary>A figure that alone decides, by a kink as an outage of unknown length does: the share is 1, and was said to be 0.889 [0.825, 0.953].</summary>
+    /// <summary>A figure that alone decides, by a kink as an outage of unknown length does: the share is 1,
+    /// and was said to be 0.889 [0.825, 0.953].</summary>
     [Fact]
     public void Where_nothing_else_is_random_all_is_the_figure()
     {
@@ -115,8 +121,8 @@ public sealed partial class VarianceSplitTests
         (covered / (double)sets).Should().BeGreaterThanOrEqualTo(0.95 - 4.42 * Math.Sqrt(0.95 * 0.05 / sets));
     }
 
-    /// <summary>The shares of the Ishigami function from as many runs as an experiment has: each and all together, of which 0.2437 is none. What x does is spread
-    /// unevenly by z, which the fit does not know.</summary>
+    /// <summary>The shares of the Ishigami function from as many runs as an experiment has: each and all
+    /// together, of which 0.2437 is none. What x does is spread unevenly by z, which the fit does not know.</summary>
     [Theory]
     [InlineData(60)]
     [InlineData(200)]
@@ -130,16 +136,21 @@ public sealed partial class VarianceSplitTests
             var things = Draws(uniforms, 3, n);
             double[] At(int thing) => [.. things[thing].Select(u => (2 * u - 1) * Math.PI)];
             var (x, y, z) = (At(0), At(1), At(2));
-            var found = VarianceSplit.Of([.. Enumerable.Range(0, n).Select(i => Math.Sin(x[i]) + 7 * Math.Pow(Math.Sin(y[i]), 2) + 0.1 * Math.Pow(z[i], 4) * Math.Sin(x[i]))], things)!;
+            var found = VarianceSplit.Of(
+                [.. Enumerable.Range(0, n).Select(i =>
+                    Math.Sin(x[i]) + 7 * Math.Pow(Math.Sin(y[i]), 2) + 0.1 * Math.Pow(z[i], 4) * Math.Sin(x[i]))], things)!;
             for (var i = 0; i < 3; i++)
                 if (found.Shares[i].Low <= shares[i] && shares[i] <= found.Shares[i].High) covered[i]++;
             if (found.Together.Low <= 0.7563 && 0.7563 <= found.Together.High) covered[3]++;
         }
-        foreach (var one in covered) (one / (double)sets).Should().BeGreaterThanOrEqualTo(0.95 - 4.42 * Math.Sqrt(0.95 * 0.05 / sets), "{0}", string.Join(' ', covered));
+        foreach (var one in covered)
+            (one / (double)sets).Should().BeGreaterThanOrEqualTo(0.95 - 4.42 * Math.Sqrt(0.95 * 0.05 / sets), "{0}",
+                string.Join(' ', covered));
     }
 
-    /// <summary>A line with noise, from what an experiment has. The mean share of many sets is within 4.42 standard errors of the known one (a bias of 0.02 is
-    /// found). Of one thing alone the interval covers in up to 0.997, more than it says, since it does not know that it is a line; so how wide it is on average is held, a tenth above what was measured.</summary>
+    /// <summary>A line with noise, from what an experiment has. The mean share of many sets is within 4.42
+    /// standard errors of the known one (a bias of 0.02 is found). Of one thing alone the interval covers in up to 0.997, more than it
+    /// says, since it does not know that it is a line; so how wide it is on average is held, a tenth above what was measured.</summary>
     [Theory]
     [InlineData(60, 0.3, 0.59)]
     [InlineData(60, 0.9, 0.24)]
@@ -186,7 +197,8 @@ public sealed partial class VarianceSplitTests
         var (uniforms, sets) = (new Uniforms(isSkewed ? 91UL : 92UL), 5_000);
         var law = isSkewed ? Distribution.Exponential(1) : Noise;
         var alarms = Enumerable.Range(0, sets).Count(_ =>
-            VarianceSplit.Of([.. Enumerable.Range(0, 60).Select(_ => law.Quantile(uniforms.Next()))], Draws(uniforms, 1, 60))!.Shares[0].PValue <= 0.05);
+            VarianceSplit.Of([.. Enumerable.Range(0, 60).Select(_ => law.Quantile(uniforms.Next()))],
+                Draws(uniforms, 1, 60))!.Shares[0].PValue <= 0.05);
         (alarms / (double)sets).Should().BeInRange(isSkewed ? 0.03 : 0.0364, 0.0636);
     }
 
@@ -199,8 +211,10 @@ public sealed partial class VarianceSplitTests
         VarianceSplit.Of(things[0].AsSpan(0, 30), [things[0][..30]])!.Shares[0].Share.Should().BeGreaterThan(0.999);
         var none = VarianceSplit.Of(things[0], [])!;
         (none.Shares.Length, none.Together.Share).Should().Be((0, 0));
-        FluentActions.Invoking(() => VarianceSplit.Of([1, 2, 3], things)).Should().Throw<ArgumentException>().WithMessage("3 values and 40 positions*");
-        FluentActions.Invoking(() => VarianceSplit.Of([1, double.NaN], [])).Should().Throw<ArgumentException>().WithMessage("value 1 of 2 is NaN*");
+        FluentActions.Invoking(() => VarianceSplit.Of([1, 2, 3], things)).Should().Throw<ArgumentException>()
+            .WithMessage("3 values and 40 positions*");
+        FluentActions.Invoking(() => VarianceSplit.Of([1, double.NaN], [])).Should().Throw<ArgumentException>()
+            .WithMessage("value 1 of 2 is NaN*");
     }
 
     /// <summary>Of what hardly ever comes nobody can say why: an interval from a few would be anything.</summary>
@@ -216,8 +230,10 @@ public sealed partial class VarianceSplitTests
     // Each of mean 0 and variance 1 over a uniform number.
     private static readonly (string Name, Func<double, double> Of)[] Laws =
     [
-        Standard("a line", u => u), Standard("a kink", u => Math.Max(0, u - 0.5)), Standard("a late kink", u => Math.Max(0, u - 0.83)), Standard("a jump", u => u < 0.37 ? 0 : 1),
-        Standard("a late jump", u => u < 0.9 ? 0 : 1), Standard("saturation", u => 1 - Math.Exp(-5 * u)), Standard("a bowl", u => (u - 0.5) * (u - 0.5)),
+        Standard("a line", u => u), Standard("a kink", u => Math.Max(0, u - 0.5)), Standard("a late kink", u => Math.Max(0, u - 0.83)),
+        Standard("a jump", u => u < 0.37 ? 0 : 1),
+        Standard("a late jump", u => u < 0.9 ? 0 : 1), Standard("saturation", u => 1 - Math.Exp(-5 * u)), Standard("a bowl",
+            u => (u - 0.5) * (u - 0.5)),
         Standard("two humps", u => Math.Pow(Math.Sin(2 * Math.PI * u), 2)), Standard("four waves", u => Math.Sin(8 * Math.PI * u)),
     ];
 
@@ -241,7 +257,8 @@ public sealed partial class VarianceSplitTests
     private static double[] Line(double[][] things, double[] shares, double rest, Uniforms uniforms) =>
     [
         .. Enumerable.Range(0, things[0].Length).Select(i =>
-            shares.Select((share, thing) => Math.Sqrt(12 * share) * things[thing][i]).Sum() + Math.Sqrt(rest) * Noise.Quantile(uniforms.Next())),
+            shares.Select((share, thing) => Math.Sqrt(12 * share) * things[thing][i]).Sum()
+                + Math.Sqrt(rest) * Noise.Quantile(uniforms.Next())),
     ];
 
     private static double[][] Draws(Uniforms uniforms, int things, int n) =>
