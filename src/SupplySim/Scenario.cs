@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SupplySim.Conflict;
 using SupplySim.Disruptions;
+using SupplySim.Engine;
 using SupplySim.Quantities;
 using SupplySim.Rules;
 
@@ -140,8 +141,16 @@ public sealed record Clock
     /// see it, let the run be longer. No default.</summary>
     public required TimeSpan Length { get; init; }
 
-    /// <summary>The IANA zone of opening hours that name none, and of dates without an offset. Default UTC.</summary>
+    /// <summary>The IANA zone of opening hours that name none, of dates without an offset, and of all that is printed. Default UTC.</summary>
     public string Zone { get; init; } = "UTC";
+
+    /// <summary>The date and time of an instant of the run by the clock on the wall in the zone, with the offset that holds there on
+    /// that day: all that prints a date asks here.</summary>
+    /// <remarks>A start with an offset beside the zone UTC, which stands where none is named, keeps its offset: who writes it means it.
+    /// The number of a day is another thing: days are 24 hours each, counted from the start, in summer time, too.</remarks>
+    /// <param name="at">Not never.</param>
+    public DateTimeOffset DateAt(SimTime at) =>
+        Start + (at - SimTime.Start) is var instant && Zone == "UTC" ? instant : Zones.LocalOf(instant, Zone);
 }
 
 /// <summary>What counts where a place says nothing.</summary>

@@ -65,6 +65,6 @@ public class HistoryTests
     {
         scenario = scenario with { Observed = [], Clock = scenario.Clock with { Length = TimeSpan.FromDays(20) } };
         return [.. scenario.Run(scenario.Experiment.Seed, run).Story.Where(one => OfTheFront.Contains(one.Kind) && one.Subject != "qaim")
-            .Select(one => $"{scenario.Clock.Start + (one.At - SimTime.Start):yyyy-MM-dd HH:mm} {one.Subject} {one.Detail}")];
+            .Select(one => $"{scenario.Clock.DateAt(one.At):yyyy-MM-dd HH:mm} {one.Subject} {one.Detail}")];
     }
 }

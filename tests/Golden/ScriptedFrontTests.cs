@@ -57,5 +57,5 @@ public class ScriptedFrontTests
     }
 
     private static string[] Story(RunResult run, params HappeningKind[] kinds) => [.. run.Story.Where(one => kinds.Contains(one.Kind))
-        .Select(one => $"{Scenario.Clock.Start + (one.At - Engine.SimTime.Start):yyyy-MM-dd HH:mm} {one.Subject} {one.Detail}")];
+        .Select(one => $"{Scenario.Clock.DateAt(one.At):yyyy-MM-dd HH:mm} {one.Subject} {one.Detail}")];
 }

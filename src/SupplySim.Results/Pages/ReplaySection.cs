@@ -1,4 +1,5 @@
 using System.Globalization;
+using SupplySim.Engine;
 using SupplySim.Results.Maps;
 using SupplySim.Results.Replays;
 using SupplySim.Results.Text;
@@ -17,7 +18,8 @@ internal static class ReplaySection
         if (replay.Trips.IsEmpty) return;
         page.Add(
             $"<div id=\"replay\" class=\"replay\" hidden "
-                + $"data-start=\"{model.Scenario.Clock.Start.DateTime.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture)}\" "
+                + $"data-start=\"{model.Scenario.Clock.DateAt(SimTime.Start).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture)}\" "
+                + $"data-shifts=\"{string.Join(' ', Dates.Shifts(model.Scenario.Clock).Select(one => FormattableString.Invariant($"{one.Minute}:{one.By}")))}\" "
                 + $"data-end=\"{replay.End}\" data-roles=\"{string.Join(' ', replay.Traffics.Select((_, number) => Role(number)))}\"");
         page.Add(
             $" data-trips=\"{replay.TripText()}\" data-stays=\"{replay.StayText()}\" data-changes=\"{replay.ChangeText()}\" "

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SupplySim.Engine;
 using SupplySim.Results.Text;
 
 namespace SupplySim.Results.Pages;
@@ -19,10 +20,10 @@ internal static class StorySection
             """);
         foreach (var line in lines)
         {
-            var at = model.Scenario.Clock.Start + line.At;
-            page.Add(
-                $"<li class=\"{line.Kind.ToString().ToLowerInvariant()}\" data-minute=\"{(long)Math.Floor(line.At.TotalMinutes)}\"><time "
-                    + $"datetime=\"{Text(at, "yyyy-MM-dd'T'HH:mmzzz")}\">Day {(long)Math.Floor(line.At.TotalDays)}, {Text(at, "d MMM HH:mm")}</time> {line.Sentence}.</li>\n");
+            var at = SimTime.Start + line.At;
+            var date = model.Scenario.Clock.DateAt(at).ToString("yyyy-MM-dd'T'HH:mmzzz", CultureInfo.InvariantCulture);
+            page.Add($"<li class=\"{line.Kind.ToString().ToLowerInvariant()}\" data-minute=\"{(long)Math.Floor(line.At.TotalMinutes)}\">"
+                + $"<time datetime=\"{date}\">{Words.Sentence(Dates.Of(at, model.Scenario))}</time> {line.Sentence}.</li>\n");
         }
         page.Add($"</ol>\n");
         if (leftOut is not null) page.Add($"<p class=\"note\">{leftOut}</p>\n");
@@ -51,6 +52,4 @@ internal static class StorySection
             : column.MayBeNever ? MeasureWords.Instant(measure, value)
             : Figure.Seen(value, MeasureWords.Scale(measure, column.Unit, [value]));
     }
-
-    private static string Text(DateTimeOffset at, string format) => at.ToString(format, CultureInfo.InvariantCulture);
 }

@@ -4,7 +4,7 @@ class Player {
   constructor(root) {
     const find = id => document.getElementById(id);
     const data = root.dataset;
-    [this.end, this.start] = [Number(data.end), Date.parse(data.start + 'Z')];
+    [this.end, this.start, this.shifts] = [Number(data.end), Date.parse(data.start + 'Z'), shiftsOf(data.shifts)];
     [this.knob, this.button, this.speed, this.clock, this.said] = ['at', 'play', 'speed', 'clock', 'said'].map(id => find('replay-' + id));
     [this.trips, this.stays] = [rowsOf(data.trips, 6), rowsOf(data.stays, 4)];
     const supplies = suppliesOf(data.supply, Math.ceil(this.end / 1440));
@@ -86,7 +86,7 @@ class Player {
   go(minute) {
     this.minute = minute;
     this.knob.value = minute;
-    this.clock.textContent = timeAt(this.start, minute);
+    this.clock.textContent = timeAt(this.start, minute, this.shifts);
     this.knob.setAttribute('aria-valuetext', this.clock.textContent);
     const last = this.events.findLast(event => minute >= event.minute)?.minute;
     const said = this.events.filter(event => event.minute === last).map((event, at) => at ? event.text.replace(/^.*?\d\d:\d\d /, '') : event.text).join(' ');

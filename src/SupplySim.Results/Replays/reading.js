@@ -95,8 +95,12 @@ const underWay = (rows, longest, minute) => {
 
 const longestOf = rows => rows.reduce((most, row) => Math.max(most, row[1]), 0);
 
+// Where the clock on the wall is put on or back, as "30180:60 ...": [minute, by how many minutes].
+const shiftsOf = text => (text ?? '').split(' ').filter(one => one).map(one => one.split(':').map(Number));
+
 // As the story has it: Day 13, 2 Nov 13:50.
-const timeAt = (start, minute) => {
-  const [, month, day, time] = /-(\d+)-(\d+)T(\d+:\d+)/.exec(new Date(start + Math.floor(minute) * 60000).toISOString());
+const timeAt = (start, minute, shifts) => {
+  const put = shifts.reduce((sum, [from, by]) => minute >= from ? sum + by : sum, 0);
+  const [, month, day, time] = /-(\d+)-(\d+)T(\d+:\d+)/.exec(new Date(start + (Math.floor(minute) + put) * 60000).toISOString());
   return 'Day ' + Math.floor(minute / 1440) + ', ' + Number(day) + ' ' + 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')[month - 1] + ' ' + time;
 };

@@ -49,8 +49,8 @@ internal static class MovementsTable
         writer.WriteField(to.Value);
         writer.WriteField(trip.Vehicles, default);
         writer.WriteField(trip.Laden ? "true" : "false");
-        writer.WriteField(scenario.Clock.Start + (trip.Departs - SimTime.Start), Instant);
-        writer.WriteField(scenario.Clock.Start + (trip.Arrives - SimTime.Start), Instant);
+        writer.WriteField(scenario.Clock.DateAt(trip.Departs), Instant);
+        writer.WriteField(scenario.Clock.DateAt(trip.Arrives), Instant);
         writer.WriteField(Math.Round(trip.From, 4), default);
         writer.WriteField(Math.Round(trip.To, 4), default);
         writer.EndRecord();

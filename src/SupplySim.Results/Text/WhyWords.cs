@@ -160,12 +160,7 @@ internal sealed class WhyWords(Explanation explanation, Scenario scenario, int m
 
     private static string Days(TimeSpan time) => time == TimeSpan.MaxValue ? "for ever" : Figure.Seen(time.TotalDays, Scale.Plain.In("d"));
 
-    private string When(SimTime at)
-    {
-        var time = at - SimTime.Start;
-        return string.Create(CultureInfo.InvariantCulture,
-            $"day {(long)Math.Floor(time.TotalDays)}, {scenario.Clock.Start + time:d MMM HH:mm}");
-    }
+    private string When(SimTime at) => Dates.Of(at, scenario);
 }
 
 /// <summary>One reason, and what led to it.</summary>

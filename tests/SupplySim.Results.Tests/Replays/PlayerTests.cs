@@ -93,6 +93,19 @@ public sealed class PlayerTests
     public void A_column_is_where_it_was(double hour, string x) =>
         Page().Json($"(pull({hour * 60}), seen('mover f-camp').map(one => one.cx))").Should().Be(x);
 
+    // The clock on the wall is put on by an hour at three o'clock, and back two days later.
+    [Theory]
+    [InlineData(179, "Day 0, 31 Mar 02:59")]
+    [InlineData(180, "Day 0, 31 Mar 04:00")]
+    [InlineData(1400, "Day 0, 1 Apr 00:20")]
+    [InlineData(3060, "Day 2, 2 Apr 03:00")]
+    public void The_clock_is_the_one_on_the_wall(int minute, string time) =>
+        new ReplayScript().Json($"timeAt(Date.parse('2024-03-31T00:00Z'), {minute}, shiftsOf('180:60 3060:-60'))").Should().Be($"\"{time}\"");
+
+    [Fact]
+    public void A_clock_that_is_never_put_on_is_the_start_and_the_time_since() =>
+        new ReplayScript().Json("timeAt(Date.parse('2024-03-31T00:00Z'), 180, shiftsOf(''))").Should().Be("\"Day 0, 31 Mar 03:00\"");
+
     // Repaired at a quarter of the way, lost at three quarters.
     [Theory]
     [InlineData(8, "\"80.0\"")]
