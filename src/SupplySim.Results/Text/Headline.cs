@@ -55,7 +55,10 @@ internal static class Headline
                 return $"which "
                     + $"was {HoldUpWords.KnownShut(first.Scenario, crossing.Id)} for {Figure.Seen(known, Scale.Plain)} of {Figure.Of(result.Scenario.Clock.Length.TotalDays, 0, Scale.Plain)} days";
         }
-        return $"{(delays.LeftShort ? "where what was sent waited" : "waiting")} {WaitingCause.For(there[0].First.Cause == "not-ordered" ? "physical" : there[0].First.Cause)}";
+        var waited = there[0].First.Cause == "not-ordered" ? "physical" : there[0].First.Cause;
+        return $"{(delays.LeftShort ? "where what was sent waited" : "waiting")} {WaitingCause.For(waited)}"
+            + (Restrained.Lengthens(waited)
+                ? string.Concat(Restrained.At(first, crossing.Id, "of its lanes").Take(1).Select(limit => "; " + limit)) : "");
     }
 
     private static string Shut(ExperimentResult result, ShutCrossing shut) =>

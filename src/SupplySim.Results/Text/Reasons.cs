@@ -25,13 +25,14 @@ internal sealed record Reasons(string? Title, ImmutableArray<(string Share, stri
         var closures = delays.IsOfNobody ? first.Blamed.Any(one => one.Waited > TimeSpan.Zero) || !first.Paused.IsEmpty
             : delays.Causes.Where(one => one.IsClosure).Sum(one => one.Share) >= Least;
         ImmutableArray<(string, string)> shares = delays.IsHarmful ? SharesOf(delays, first.Scenario) : [];
-        ImmutableArray<string> sentences = [.. new[]
-        {
+        ImmutableArray<string> sentences = [.. ((string?[])
+        [
             closures ? Shut(Findings.ShutCrossings(first), first.Scenario, onAverage) : null,
             closures ? Blamed(first) : null,
+            .. Limited(first, delays),
             Paused(first, delays, onAverage),
             delays.Causes.IsEmpty ? Waiting(first) : null,
-        }.OfType<string>()];
+        ]).OfType<string>()];
         return shares.IsEmpty && sentences.IsEmpty ? null
             : new(shares.IsEmpty ? null : TitleOf(first, delays), shares, sentences);
     }
@@ -71,6 +72,11 @@ internal sealed record Reasons(string? Title, ImmutableArray<(string Share, stri
             : $"the waiting for what was shut is blamed "
                 + $"on {string.Join(", ", blamed.Take(Most).Select(one => $"{one.Name} ({one.Share})"))}{More(blamed.Length, "disruption")}.";
     }
+
+    private static IEnumerable<string> Limited(AlternativeResult first, Delays delays) => delays.IsHarmful
+        ? delays.Told.Where(one => Restrained.Lengthens(one.First.Cause)).Select(one => one.First.Where).Distinct()
+            .SelectMany(crossing => Restrained.At(first, crossing)).Take(Most).Select(sentence => sentence + ".")
+        : [];
 
     private static string? Paused(AlternativeResult first, Delays delays, string onAverage)
     {

@@ -165,7 +165,8 @@ internal static class Story
         HappeningKind.Claimed => 2,
         HappeningKind.DisruptionBegan or HappeningKind.DisruptionEnded
             when scenario.Disruptions.Any(d => d.Id == happening.Subject && d is Closure or Rumour) => 0,
-        HappeningKind.DisruptionBegan or HappeningKind.DisruptionEnded => 2,
+        HappeningKind.DisruptionBegan or HappeningKind.DisruptionEnded =>
+            scenario.Disruptions.Any(d => d.Id == happening.Subject && Restrained.IsOfCrossings(d)) ? 8 : 2,
         HappeningKind.Stranded or HappeningKind.Dispersed => 1,
         _ => 0,
     };

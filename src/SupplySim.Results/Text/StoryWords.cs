@@ -69,7 +69,7 @@ internal static class StoryWords
             HappeningKind.DisruptionEnded => detail.Length > 0 ? $"{who} no longer shuts {Names.Of(scenario, detail)}" : $"{who} ends",
             HappeningKind.Slowed =>
                 $"{Words.Sentence(scenario.Routes.Any(one => one.Id == happening.Subject) ? Names.OfPlaceOrRoute(scenario, happening.Subject) : Names.Subject(scenario, happening.Subject))} is "
-                    + $"passed more slowly{because}",
+                    + $"passed more slowly{By(detail, scenario)}",
             HappeningKind.HeldBack => $"Vehicles of {Names.Clean(happening.Subject)} are kept from leaving{because}",
             HappeningKind.TakenAway => $"Vehicles of {Names.Clean(happening.Subject)} are wanted elsewhere{because}",
             HappeningKind.Resumed => $"{who} orders again",
@@ -98,6 +98,10 @@ internal static class StoryWords
             _ => $"No way left for {Names.Subject(scenario, happening.Subject)}{because}",
         };
     }
+
+    // What is blamed is the id, and behind it in brackets why where that is said.
+    private static string By(string blamed, Scenario scenario) => blamed.Split(' ', 2) is var parts && blamed.Length == 0 ? ""
+        : $" by {Names.Subject(scenario, parts[0])}{(parts.Length > 1 ? " " + parts[1] : "")}";
 
     // To some traffic at a crossing or route; at a place with docks flights, or some of the work there,
     // which shuts nothing to those who only pass.

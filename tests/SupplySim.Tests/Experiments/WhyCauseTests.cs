@@ -49,6 +49,17 @@ public sealed class WhyCauseTests
         lane.Because.Select(Told).Should().Equal("d0 00:00 Slowed bridge searches");
     }
 
+    // An hour each in place of twenty minutes: the second is not through by two, when the bridge shuts for the night.
+    [Fact]
+    public void Slow_inspections_are_told_behind_the_wait_for_opening_hours_too()
+    {
+        var slow = Behind()
+            .With(new Slowdown("searches") { Slow = "bridge", Inspection = 3, At = Moment.Day(0), For = TimeSpan.FromDays(2) })
+            .Bridge(bridge => bridge with { Hours = Hours.Daily(new TimeOnly(0, 0), new TimeOnly(2, 0)) });
+        var hours = slow.Why("camp", Moment.After(Span("5:00")), seed: 1).Delays.Single(one => one.Cause == "hours");
+        hours.Because.Select(Told).Should().Equal("d0 00:00 Slowed bridge searches");
+    }
+
     [Fact]
     public void Breakdowns_are_told_with_the_time_of_all_who_stand()
     {
