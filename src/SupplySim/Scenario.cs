@@ -141,7 +141,8 @@ public sealed record Clock
     /// see it, let the run be longer. No default.</summary>
     public required TimeSpan Length { get; init; }
 
-    /// <summary>The IANA zone of opening hours that name none, of dates without an offset, and of all that is printed. Default UTC.</summary>
+    /// <summary>The IANA zone of opening hours that name none, of dates without an offset, and of all that is printed. Default
+    /// UTC.</summary>
     public string Zone { get; init; } = "UTC";
 
     /// <summary>The date and time of an instant of the run by the clock on the wall in the zone, with the offset that holds there on

@@ -82,7 +82,8 @@ internal static class Headline
         var estimate = measured.Estimate;
         return telling.Is switch
         {
-            MeasureKind.FirstTimeBelowWarning => Shortage(telling, result, estimate.Happened, estimate.P50),
+            MeasureKind.FirstTimeBelowWarning =>
+                Shortage(telling, result, estimate.Happened, estimate.P50, FromStart(first, first.Layout.Columns.IndexOf(column))),
             MeasureKind.ConsumedPerNeed =>
                 $"{Who(telling.Of, result.Scenario, "the camps", "the forces")} {(telling.Of is "camps" or "forces" ? "get" : "gets")} {SummaryTable.Figure(measured, Scale.Percent)} of {(telling.Commodity is { } id ? $"the {Names.Of(result.Scenario, id)}" : "what")} {(telling.Of is "camps" or "forces" ? "they need" : "it needs")}",
             MeasureKind.FirstTimeCaptured =>
@@ -90,17 +91,27 @@ internal static class Headline
             MeasureKind.TimeToRecover => estimate.N == 0 ? "nothing has to be recovered from"
                 : $"of {Words.Count(estimate.N, "run")} in which something has to be recovered from it is by the end "
                     + $"in {estimate.Happened}",
-            _ =>
-                $"the figure "
-                    + $"for {MeasureWords.Label(telling, result.Scenario)} is {SummaryTable.Figure(measured, Scale.For([estimate.Mean]))}",
+            _ => Figured(telling, MeasureWords.Label(telling, result.Scenario),
+                $"{SummaryTable.Figure(measured, Scale.For([estimate.Mean]))}"),
         };
     }
+
+    // Of what is counted so many; of anything else the figure stands behind its name.
+    private static string Figured(Measure measure, string label, string figure) => measure.Is is MeasureKind.UnmetPersonDays
+        or MeasureKind.OverCapacity or MeasureKind.Passed or MeasureKind.Attacks or MeasureKind.VehiclesLost or MeasureKind.WaitingByCause
+        or MeasureKind.Displaced or MeasureKind.Returned
+        ? $"there {(figure == "1" ? "is" : "are")} {figure} {label}"
+        : $"the figure for {label} is {figure}";
 
     // One of all commodities tells more than one of a single one.
     private static Measure? First(ImmutableArray<Measure> measures, MeasureKind kind) =>
         measures.FirstOrDefault(m => m.Is == kind && m.Commodity is null) ?? measures.FirstOrDefault(m => m.Is == kind);
 
-    private static string Shortage(Measure measure, ExperimentResult result, int happened, double median)
+    // In how many runs it is so in the first minute: what lies at the level falls below it by what is eaten.
+    private static int FromStart(AlternativeResult first, int column) => first.Values.Where((value, at) =>
+        at % first.Layout.Columns.Length == column && value * TimeSpan.MinutesPerDay < 1).Count();
+
+    private static string Shortage(Measure measure, ExperimentResult result, int happened, double median, int fromStart)
     {
         var scenario = result.Scenario;
         var level = MeasureWords.WarnBelow(measure.Of, scenario) is { } warn
@@ -111,7 +122,13 @@ internal static class Headline
         // The first day is day 0: nothing is earlier.
         var by = (median < 1 ? "on " : "by ") + day;
         // What cannot but come out the same is told as of one run.
-        return result.IsSettled() ? Told(Math.Min(happened, 1), 1) : Told(happened, result.Runs);
+        var (some, all) = result.IsSettled() ? (Math.Min(happened, 1), 1) : (happened, result.Runs);
+        // Who lies below it when the run begins has not fallen: told so where it is half of what happens, or more.
+        return fromStart * 2 >= happened && happened > 0 ? Lies(Math.Min(fromStart, all), some, all) : Told(some, all);
+
+        string Lies(int fromStart, int happened, int runs) => $"{one} is below {level} from the start"
+            + (runs == 1 ? "" : fromStart == runs ? $" in all {Words.Number(runs)} runs" : $" in {Words.Number(fromStart)} of {Words.Number(runs)} runs")
+            + (fromStart == happened ? "" : $", and falls below it later in {Words.Number(happened - fromStart)} more");
 
         string Told(int happened, int runs) => (happened, runs) switch
         {

@@ -45,8 +45,8 @@ internal static class HelpWords
         var more = first.RunOuts.Where(one => there.Contains(one.Place) && one.Commodity != own && one.Days.Share > often)
             .OrderByDescending(one => one.Days.Share).Select(one => one.Commodity).Distinct().ToArray();
         if (more.Length > 0)
-            yield return $"that is of {own} alone, "
-                + $"and {Words.List([.. more.Take(3).Select(Names.Clean)])} {(more.Length == 1 ? "runs" : "run")} out more often.";
+            yield return $"that is of {Names.Clean(own)} alone; under {Names.Clean(first.Name)}, "
+                + $"{Words.List([.. more.Take(3).Select(Names.Clean)])} {(more.Length == 1 ? "runs" : "run")} out more often.";
     }
 
     private static string What(Helping helping, Scenario scenario) =>

@@ -22,6 +22,18 @@ internal static class MeasureWords
     public static string HadTo(string label) =>
         label.StartsWith(Recovery, StringComparison.Ordinal) ? "had to recover" + label[Recovery.Length..] : label;
 
+    /// <summary>Of what may never happen, for example <c>whether camps recover</c>, <c>whether a camp is ever below 5 d</c>.</summary>
+    public static string Whether(Measure measure, Scenario scenario)
+    {
+        if (measure.Is != MeasureKind.TimeToRecover)
+            return "whether " + Label(measure, scenario).Replace(" below ", " is ever below ", StringComparison.Ordinal)
+                .Replace(" running short", " ever runs short", StringComparison.Ordinal)
+                .Replace(" captured", " is ever captured", StringComparison.Ordinal);
+        var isMany = measure.Of is "camps" or "forces" or "crossings";
+        return $"whether {Of(measure.Of, scenario)} {(isMany ? "recover" : "recovers")}"
+            + (Label(measure, scenario) == Recovery + ", " + Of(measure.Of, scenario) ? "" : $" ({Names.Clean(measure.Id)})");
+    }
+
     private static string Plain(Measure measure, Scenario scenario)
     {
         var of = Of(measure.Of, scenario);

@@ -29,10 +29,10 @@ internal static class Restrained
         return [.. result.Scenario.Disruptions.OfType<Occurrence>().Where(one => begun.Contains(one.Id)).Select(one => one switch
         {
             Restriction { Lanes: { } lanes } limit when limit.Limit.Contains(crossing) && !IsNone(lanes) =>
-                $"disruption {Names.Clean(one.Id)} left {Share(lanes)} {itsLanes ?? $"of the lanes of {name}"}{When(one)}",
+                $"{Who(one)} left {Mean(lanes, Scale.Percent, itsLanes ?? $"of the lanes of {name}")}{When(one)}",
             Slowdown { Inspection: { } times } slow when slow.Slow == crossing =>
-                $"disruption {Names.Clean(one.Id)} made inspections {(itsLanes is null ? $"at {name}" : "there")} last "
-                    + $"{(times.IsFixed ? $"{Figure.Seen(times.Mean, Scale.Plain)} times as long" : "another time")}{When(one)}",
+                $"{Who(one)} made inspections {(itsLanes is null ? $"at {name}" : "there")} last "
+                    + $"{Mean(times, Scale.Plain, "times as long")}{When(one)}",
             _ => null,
         }).OfType<string>()];
     }
@@ -40,13 +40,16 @@ internal static class Restrained
     // A share of nothing shuts it, and is blamed as such.
     private static bool IsNone(Number lanes) => lanes.IsFixed && lanes.Mean <= 0;
 
-    private static string Share(Number lanes) => lanes.IsFixed ? Figure.Seen(lanes.Mean, Scale.Percent) : "a part";
+    private static string Mean(Number number, Scale scale, string of) =>
+        $"{Figure.Seen(number.Mean, scale)} {of}{(number.IsFixed ? "" : " on average")}";
+
+    private static string Who(Occurrence one) => $"disruption {Names.Clean(one.Id)}{(When(one).Length == 0 ? " at times" : "")}";
 
     // What lasts from a moment to the end of the run is told so; when else it was is told by the story.
     private static string When(Occurrence one) => one switch
     {
         { At: { } at, Every: null, For: null, Until: null, While: null } => $" from {at} on",
         { At: { } at, Every: null } => $" for a time from {at} on",
-        _ => " at times",
+        _ => "",
     };
 }

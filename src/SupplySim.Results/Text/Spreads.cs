@@ -68,7 +68,7 @@ internal static class Spreads
 
     /// <summary>What the spread is of: the measure, or whether what it measures happens.</summary>
     public static string Of(MeasureSpread row, Scenario scenario) =>
-        row.Spread.IsOfHappening ? "whether it happens: " + MeasureWords.Label(row.Measure, scenario)
+        row.Spread.IsOfHappening ? MeasureWords.Whether(row.Measure, scenario)
             : MeasureWords.IsFirstTime(row.Measure)
             ? "when " + MeasureWords.Label(row.Measure, scenario).Replace(" below ", " is first below ", StringComparison.Ordinal)
                 .Replace(" running short", " first runs short", StringComparison.Ordinal).Replace(" captured", " is first captured",
@@ -93,8 +93,13 @@ internal static class Spreads
             : Words.List(
                 [.. sure.Take(Named).Select(one => $"{NameOf(one.Figure, scenario)} ({Share(one.Share.Share)}, {Between(one.Share)})")])
                     + (sure.Length > Named ? " and others" : "");
+        // Where all of it is named there is no rest.
+        var rest = Share(told.Share) == Share(1) ? "." : "; the rest is chance or cannot be told from it.";
+        if (row.Spread.IsOfHappening)
+            return $"{Of(row, scenario)} hangs {(told.Share >= 0.5 ? "mostly" : "in part")} on what nobody knows: "
+                + $"{(sure.Length > 1 ? named : $"{named} ({Share(told.Share)}{(Between(sure[0].Share) is var span && span != Share(told.Share) ? ", " + span : "")})")}{rest}";
         return $"{Share(told.Share)}{(sure.Length == 1 && Between(sure[0].Share) != Share(told.Share) ? $" ({Between(sure[0].Share)})" : "")} of "
-            + $"the spread of {Of(row, scenario)} is not knowing {named}; the rest is chance or cannot be told from it.";
+            + $"the spread of {Of(row, scenario)} is not knowing {named}{rest}";
     }
 
     // The interval, which is wide where runs are few.

@@ -126,7 +126,7 @@ public sealed class HeadlineTests
 
     [Fact]
     public void Without_either_the_first_measure_counts() => Headline.Of(Measuring("hungry")).Should().Contain(
-        " the figure for person-days without food is 1.94 M ±0.09 M; ");
+        " there are 1.94 M ±0.09 M person-days without food; ");
 
     [Fact]
     public void Without_any_measure_it_says_so() => Headline.Of(Measuring("none")).Should().Contain(" nothing is measured; ");
@@ -198,6 +198,24 @@ public sealed class HeadlineTests
             double.IsFinite(one.Estimate.P50) ? one with { Estimate = one.Estimate with { P50 = 0.25 } } : one;
         Headline.Of(Result with { Alternatives = [first with { Measures = [.. first.Measures.Select(Sooner)] }] }).Should()
             .Contain(" in 38 of 40 runs, half of these on day 0 (1 Mar 2020); ");
+    }
+
+    // Nobody falls below a level below whom it lies from the start: a stock that nobody knows, drawn below it.
+    [Theory]
+    [InlineData(" a camp is below 7 days of supply from the start; ", 0.0)]
+    [InlineData(" a camp is below 7 days of supply from the start in all 2 runs; ", 0.0, 1e-6)]
+    [InlineData(" a camp is below 7 days of supply from the start in 2 of 3 runs; ", 0.0, double.NaN, 0.0)]
+    [InlineData(" a camp is below 7 days of supply from the start in 2 of 4 runs, and falls below it later in 1 more; ", 0.0, 0.0, 9.5,
+        double.NaN)]
+    [InlineData(" a camp falls below 7 days of supply in all 3 runs, in half of them by day 9 (10 Mar 2020); ", 0.0, 9.5, 31.9)]
+    public void Who_is_below_from_the_start_does_not_fall(string said, params double[] days)
+    {
+        var result = WithShortage(days);
+        var first = result.Alternatives[0];
+        var column = first.Layout.Columns.ToList().FindIndex(one => one is { Measure: "first-shortage", Place: null, Detail: null });
+        double[] values = [.. days.SelectMany(day => Enumerable.Range(0, first.Layout.Columns.Length)
+            .Select(at => at == column ? day : double.NaN))];
+        Headline.Of(result with { Alternatives = [first with { Values = [.. values] }] }).Should().Contain(said);
     }
 
     private static ExperimentResult HeldBy(params (string Where, string Cause, int Days)[] causes) => Result with

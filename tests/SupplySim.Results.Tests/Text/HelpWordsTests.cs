@@ -70,7 +70,7 @@ public sealed class HelpWordsTests
         var first = most.Alternatives[0];
         var dry = most with { Alternatives = most.Alternatives.SetItem(0,
             first with { RunOuts = [.. first.RunOuts, new("cedar", "water", Estimate.OfPossible([.. Enumerable.Repeat(3.0, Runs)]))] }) };
-        HelpWords.Sentence(dry).Should().EndWith(" That is of food alone, and water runs out more often.");
+        HelpWords.Sentence(dry).Should().EndWith(" That is of food alone; under contested, water runs out more often.");
         HelpWords.Sentence(most).Should().NotContain("alone");
     }
 

@@ -29,7 +29,7 @@ public sealed class RestrainedTests
         Told(Partly with { For = TimeSpan.FromDays(3) }).Should().Equal(
             "disruption partly left 25 % of the lanes of Old Bridge for a time from day 20 on");
         Told(Partly with { At = null, Every = TimeSpan.FromDays(9), For = TimeSpan.FromDays(3), Lanes = Number.Uniform(0.1, 0.5) })
-            .Should().Equal("disruption partly left a part of the lanes of Old Bridge at times");
+            .Should().Equal("disruption partly at times left 30 % of the lanes of Old Bridge on average");
         Told(new Slowdown("partly") { Slow = "old-bridge", Inspection = 3, At = Moment.Day(20) }).Should().Equal(
             "disruption partly made inspections at Old Bridge last 3.0 times as long from day 20 on");
     }

@@ -75,7 +75,7 @@ public sealed class SpreadsTests
     public void Shares_come_to_no_more_than_all_where_nothing_is_chance() =>
         Spreads.Sentences(With(0.6, 0.4)).Single().Should()
             .MatchRegex("^in contested, 100 % of the spread of .+ is not knowing people of .+ \\(60 %, .+\\) and inspection of searches "
-                + "\\(40 %, .+\\); the rest is chance");
+                + "\\(40 %, .+\\)\\.$");
 
     // A stock that is below its level at the start falls below it some ticks later with fewer people.
     [Fact]
@@ -94,6 +94,26 @@ public sealed class SpreadsTests
         var result = With(0.6, 0.2);
         var measure = result.Scenario.Measures.First(one => one.Is == MeasureKind.FirstTimeBelowWarning);
         Spreads.Of(new(measure, result.Alternatives[0].Measures[0].Spread!), result.Scenario).Should().Be("when a camp is first below 7 d");
+    }
+
+    [Theory]
+    [InlineData(MeasureKind.FirstTimeBelowWarning, "camps", 0.6, "^whether a camp is ever below 7 d hangs mostly on what nobody "
+        + "knows: people of Aster camp \\([56]\\d %, \\d+ to \\d+ %\\); the rest is chance or cannot be told from it\\.$")]
+    [InlineData(MeasureKind.TimeToRecover, "camps", 0.3, "^whether camps recover hangs in part on what nobody knows: people")]
+    [InlineData(MeasureKind.TimeToRecover, "aster", 0.6, "^whether Aster camp recovers hangs mostly on")]
+    [InlineData(MeasureKind.FirstTimeCaptured, "old-bridge", 0.6, "^whether Old Bridge is ever captured hangs mostly on")]
+    public void Whether_something_happens_hangs_on_what_nobody_knows(MeasureKind kind, string of, double share, string sentence)
+    {
+        var result = With(share, 0);
+        var first = result.Alternatives[0];
+        var column = first.Layout.Columns.First(one => one.Detail is null);
+        var whether = first.Measures[first.Layout.Columns.IndexOf(column)];
+        var measured = whether with { Spread = whether.Spread! with { IsOfHappening = true } };
+        var scenario = result.Scenario with { Measures = [new(column.Measure) { Of = of, Is = kind }] };
+        MeasureEstimate[] measures = [.. first.Measures.Select(one => one.Column == column ? measured : one)];
+        Spreads.Sentences(result with { Scenario = scenario,
+            Alternatives = [first with { Scenario = scenario, Measures = [.. measures] }] })
+            .Should().ContainSingle().Which.Should().MatchRegex(sentence);
     }
 
     [Fact]
