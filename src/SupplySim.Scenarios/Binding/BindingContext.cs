@@ -83,7 +83,7 @@ internal sealed class BindingContext
         if (scalar.Text is not ['$', '{', .. var name, '}'] || !_parameters.TryGetValue(name, out var value))
             return null;
         var remark = $"it stands in place of `{scalar.Text}` at {scalar.Span.Place}";
-        return new Cursor(value.Text, value, Diagnostics) { Remark = remark };
+        return new Cursor(value.Text, value, Diagnostics) { Remark = remark, UsedAt = scalar.Span };
     }
 
     /// <summary>The text with the values of parameters in place of <c>${name}</c>, at most a little longer than it may

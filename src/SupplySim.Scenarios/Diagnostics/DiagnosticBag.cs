@@ -55,6 +55,12 @@ internal sealed class DiagnosticBag
     public bool HasErrorWithin(Span span) =>
         _wrong.Any(w => ReferenceEquals(w.Source, span.Source) && w.Start < span.End && span.Start < w.End);
 
+    /// <summary>Says that a value could not be used in one more place than where that is told.</summary>
+    public void Spoil(DiagnosticCode code, Span span)
+    {
+        if (code.Severity == Severity.Error && !_wrong.Contains(span)) _wrong.Add(span);
+    }
+
     private bool IsNew(DiagnosticCode code, Span? span, string message)
     {
         HasErrors |= code.Severity == Severity.Error;

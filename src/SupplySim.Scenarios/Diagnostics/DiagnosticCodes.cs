@@ -43,7 +43,7 @@ public static class DiagnosticCodes
     internal static readonly DiagnosticCode HashEndsValue =
         Warning("SS0110", "A ` #` ends the value: what follows is a comment");
     internal static readonly DiagnosticCode NotClosed = Error("SS0111", "A quotation mark is not closed");
-    internal static readonly DiagnosticCode CutByComma = Error("SS0112", "A distribution is cut in two by a comma");
+    internal static readonly DiagnosticCode CutByComma = Error("SS0112", "A value is cut in two by a comma");
     internal static readonly DiagnosticCode BareParameter =
         Error("SS0113", "A parameter inside { } or [ ] needs quotes");
     internal static readonly DiagnosticCode ColonInArguments = Error("SS0114", "Named arguments are written with `=`");

@@ -146,7 +146,7 @@ internal sealed class Table(IReadOnlyList<string> naming, DiagnosticBag diagnost
             }
             else if (CellOf(row, column.Cell) is { } cell)
             {
-                entries.Add(new(column.Key, (Node?)ListIn(cell) ?? WithUnit(cell, column.Unit)));
+                entries.Add(new(column.Key, ListIn(cell) ?? (Node?)BlockIn(cell, column.Key) ?? WithUnit(cell, column.Unit)));
             }
         }
     }
@@ -166,6 +166,18 @@ internal sealed class Table(IReadOnlyList<string> naming, DiagnosticBag diagnost
             [.. cell.Text[1..^1].Split(',', StringSplitOptions.TrimEntries).Select(item => new ScalarNode(item, cell.Span, isPlain: true))],
             cell.Span)
         : null;
+
+    // A block of keys is a column for each of them: which they are is told from the first.
+    private BrokenNode? BlockIn(ScalarNode cell, ScalarNode column)
+    {
+        if (cell.Text is not ['{', .., '}']) return null;
+        var (key, value) = cell.Text[1..^1].Split(',')[0].Split(':', 2, StringSplitOptions.TrimEntries) is [{ Length: > 0 } first, var behind]
+            ? (first, behind)
+            : ("food", "66 t");
+        diagnostics.Add(DiagnosticCodes.BadTable, cell.Span, $"`{cell.Text}` is a block of keys, and a cell holds a single value",
+            $"a table has a column for each key of a block: head one `{column.Text}.{key}`, and write `{value}` in it");
+        return new(cell.Span);
+    }
 
     /// <summary>A bare number with the unit of its column; whatever has a unit of its own keeps it.</summary>
     private static ScalarNode WithUnit(ScalarNode cell, string? unit) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using SupplySim.Scenarios.Diagnostics;
 using SupplySim.Scenarios.Values;
 
@@ -8,7 +9,7 @@ namespace SupplySim.Scenarios.Reading;
 /// <c>{b: lognormal(mean=6 h, sd=2 h)}</c> and <c>{b: 4,000}</c> are two keys each to YAML.</summary>
 /// <remarks>One for each bracket; the pieces behind the first are swallowed, so that one mistake is reported
 /// once.</remarks>
-internal struct CutValue
+internal partial struct CutValue
 {
     private int _openParentheses;
     private bool _isNumber;
@@ -34,7 +35,7 @@ internal struct CutValue
                 label: "here ends the value");
             return true;
         }
-        if (_openParentheses > 0) ReportDistribution(scalar.Span, key, diagnostics);
+        if (_openParentheses > 0) ReportBrackets(scalar.Span, key, diagnostics);
         else if (_isNumber) ReportNumber(scalar.Span, diagnostics);
         return IsInside;
     }
@@ -77,14 +78,31 @@ internal struct CutValue
             Numerals.WithoutCommas(written));
     }
 
-    private static void ReportDistribution(Span first, ScalarNode? key, DiagnosticBag diagnostics)
+    private static void ReportBrackets(Span first, ScalarNode? key, DiagnosticBag diagnostics)
     {
-        var help = key is null
-            ? "inside [ ] a comma starts the next item; put the whole distribution in quotes"
-            : $"inside {{ }} a comma starts the next key; put `{key.Text}:` on a line of its own";
-        diagnostics.Add(DiagnosticCodes.CutByComma, first, "this distribution is cut in two by the comma", help,
+        var (whole, name) = (WholeOf(first), first.Source.Text[first.Start..first.End].Split('(')[^2].Split(' ', '(')[^1]);
+        var what = Laws.Names.Contains(name) ? "distribution" : ConditionText.Knows(name) ? "condition" : "value";
+        var begins = key is null ? "inside [ ] a comma starts the next item" : "inside { } a comma starts the next key";
+        var quoted = key is null ? $"`\"{whole}\"`" : $"`{key.Text}: \"{whole}\"`";
+        // What would be wrong within the quotes as well.
+        var dotted = what == "condition" ? Commodity().Replace(whole, "stock($1.$2)") : whole;
+        diagnostics.Add(DiagnosticCodes.CutByComma, first, $"this {what} is cut in two by the comma",
+            dotted != whole ? $"of one commodity it is written with a dot: `{(key is null ? "" : key.Text + ": ")}{dotted}`"
+                : $"{begins}; put the whole in quotes: {quoted}{(key is null ? "" : ", or on a line of its own")}",
             label: "here ends the value");
     }
+
+    // From its beginning to the comma or bracket behind the parenthesis that closes it.
+    private static string WholeOf(Span first)
+    {
+        var (source, open, end) = (first.Source, 0, first.Start);
+        for (; source[end] is not ('\0' or '\n' or '\r') && (open > 0 || source[end] is not (',' or '}' or ']')); end++)
+            open += source[end] == '(' ? 1 : source[end] == ')' ? -1 : 0;
+        return source.Text[first.Start..end].Trim();
+    }
+
+    [GeneratedRegex(@"\bstock\(\s*([\w-]+)\s*,\s*([\w-]+)\s*\)")]
+    private static partial Regex Commodity();
 
     private static int Balance(string text) => text.Count(c => c == '(') - text.Count(c => c == ')');
 }

@@ -195,6 +195,7 @@ internal readonly partial record struct Amount(decimal Value, Unit Unit, int Sta
         cursor.Report(DiagnosticCodes.OutOfRange, Start, End,
             $"`{cursor.Text[Start..End]}` is outside what is allowed: {bounds.In(sort)}", IsPercent(bounds, sort)
                 ? $"write `{cursor.Text[Start..End].Trim()} %`"
+                : Value < 0 && bounds.Hold(0) ? $"it is never below zero: write `{$"0 {Unit.Text}".Trim()}` or more"
                 : Value == 0 && sort == Sort.Number && bounds.Least == 1
                 ? "where there are none, leave out the block in which it stands; an alternative does that with `off`, as in "
                     + "`disruptions.flood: off`"

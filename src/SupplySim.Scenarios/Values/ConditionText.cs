@@ -29,6 +29,9 @@ internal sealed class ConditionText(Cursor cursor, Declared declared, bool hasHe
 
     private int _depth;
 
+    /// <summary>Whether a word begins a condition.</summary>
+    public static bool Knows(string word) => Names.Contains(word);
+
     /// <summary>Reads the whole value. Null where it is not a condition: reported.</summary>
     public Condition? Read() =>
         ReadEither() is { } condition && cursor.Ends(DiagnosticCodes.BadCondition, "the condition") ? condition : null;
@@ -108,13 +111,33 @@ internal sealed class ConditionText(Cursor cursor, Declared declared, bool hasHe
         cursor.SkipSpaces();
         var start = cursor.Position;
         var parts = cursor.TakeWord().Split('.', 2);
-        if (parts[0].Length == 0) return NoStock("the id of a place is needed here");
-        if (hasHere && parts.Length == 1 && declared.Has(Referent.Commodity, parts[0]) && !declared.Has(Referent.Place, parts[0]))
-            return Closed(Condition.StockHere.Of(parts[0]));
-        if (!declared.Check(parts[0], cursor, start, Referent.Place)) return null;
+        if (parts[0].Length == 0) return NoPlace(start);
+        if (parts.Length == 1 && declared.Has(Referent.Commodity, parts[0]) && !declared.Has(Referent.Place, parts[0]))
+            return hasHere ? Closed(Condition.StockHere.Of(parts[0])) : OnlyCommodity(start, parts[0]);
+        if (!(hasHere && parts.Length == 1
+            ? declared.Check(parts[0], cursor, start, Referent.Place, Referent.Commodity)
+            : declared.Check(parts[0], cursor, start, Referent.Place))) return null;
         var stock = Condition.Stock(parts[0]);
         if (parts.Length == 1) return Closed(stock);
+        if (parts[1].Length == 0)
+            return NoStock("the id of a commodity is needed behind the dot", cursor.Position,
+                $"write `{stock}`, or of one commodity `{stock.Of(declared.First(Referent.Commodity) ?? "food")}`");
         return declared.Check(parts[1], cursor, start + parts[0].Length + 1, Referent.Commodity) ? Closed(stock.Of(parts[1])) : null;
+    }
+
+    private StockOf? NoPlace(int start)
+    {
+        var commodity = cursor.TryTake('.') && WordAhead() is { Length: > 0 } word ? word : null;
+        return NoStock("the id of a place is needed here", start, commodity is null ? null
+            : hasHere ? $"of the place that the rule is about write `stock({commodity})`, of another one `stock(place.{commodity})`"
+            : $"write `stock(place.{commodity})` or, of camps, `any(camp.{commodity})`");
+    }
+
+    private StockOf? OnlyCommodity(int start, string commodity)
+    {
+        cursor.Report(DiagnosticCodes.UnknownReference, start, start + commodity.Length, $"there is no place `{commodity}`",
+            $"that is a commodity: of one place write `stock(place.{commodity})`, of camps `any(camp.{commodity})`");
+        return null;
     }
 
     private StockOf? Closed(StockOf stock)

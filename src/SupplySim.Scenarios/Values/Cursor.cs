@@ -39,6 +39,9 @@ internal sealed class Cursor(string text, ScalarNode node, DiagnosticBag diagnos
     /// <summary>What goes with every mistake in this value.</summary>
     public string? Remark { get; init; }
 
+    /// <summary>Where a parameter stands whose value this is; null where it stands for itself.</summary>
+    public Span? UsedAt { get; init; }
+
     /// <summary>Whether it is a cell of a table, which a program may have written.</summary>
     public bool IsOfTable => Node.Span.Source.Name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase);
 
@@ -97,24 +100,33 @@ internal sealed class Cursor(string text, ScalarNode node, DiagnosticBag diagnos
 
     public Span Part(int start, int end) => _isAsWritten ? Node.Part(start, Math.Max(1, end - start)) : Node.Span;
 
-    public void Report(DiagnosticCode code, int start, int end, string message, string? help = null) =>
+    public void Report(DiagnosticCode code, int start, int end, string message, string? help = null)
+    {
         diagnostics.Add(code, Part(start, end), message, help, note: Substituted());
+        Spoil(code);
+    }
 
     /// <summary>The same, with help that costs something to find.</summary>
-    public void Report(DiagnosticCode code, int start, int end, string message, Func<string?> help) =>
+    public void Report(DiagnosticCode code, int start, int end, string message, Func<string?> help)
+    {
         diagnostics.Add(code, Part(start, end), message, help, Substituted());
+        Spoil(code);
+    }
 
     public void Report(DiagnosticCode code, string message, string? help = null) =>
         Report(code, 0, Text.Length, message, help);
 
     /// <summary>Whether nothing is left; what is left is reported.</summary>
-    public bool Ends(DiagnosticCode code, string what)
+    /// <param name="code">As what.</param>
+    /// <param name="what">What has ended, with its article.</param>
+    /// <param name="range">How one from one to another is written here. Default: as a law.</param>
+    public bool Ends(DiagnosticCode code, string what, string? range = null)
     {
         if (AtEnd) return true;
         Report(code, Position, Text.Length, $"`{Text[Position..]}` does not belong to {what}", IsRange()
-            ? $"where it is drawn, write a law such "
-                + $"as {(Text[Position] is '±' or '+' ? "`lognormal(9 d, 2 d)`, by mean and spread" : "`uniform(5 d, 10 d)`, by its two ends")}; "
-                + $"else write one figure"
+            ? range ?? $"where it is drawn, write a law such as {(Text[Position] is '±' or '+'
+                ? "`lognormal(9 d, 2 d)`, by mean and spread"
+                : "`uniform(5 d, 10 d)`, by its two ends")}; else write one figure"
             : $"leave it out: {what} ends before it");
         return false;
     }
@@ -127,6 +139,12 @@ internal sealed class Cursor(string text, ScalarNode node, DiagnosticBag diagnos
             if (rest.StartsWith(sign, StringComparison.Ordinal) && rest[sign.Length..].TrimStart() is [var digit, ..]
                 && char.IsAsciiDigit(digit)) return true;
         return false;
+    }
+
+    // Told where the value is written, it is as wrong where it is put in.
+    private void Spoil(DiagnosticCode code)
+    {
+        if (UsedAt is { } used) diagnostics.Spoil(code, used);
     }
 
     private string? Substituted() => _isAsWritten ? Remark : $"with its parameters put in, the value is `{Text}`";

@@ -63,6 +63,9 @@ internal sealed class Declared
 
     public bool Has(Referent referent, string id) => _ids[referent].ContainsKey(id);
 
+    /// <summary>The first that is declared; null where none is.</summary>
+    public string? First(Referent referent) => _ids[referent].Keys.FirstOrDefault();
+
     /// <summary>The detail of what is declared: the kind of a place, the unit of a commodity, what a measure is. Null
     /// where it has none or is not declared.</summary>
     public string? DetailOf(Referent referent, string id) => _ids[referent].GetValueOrDefault(id);

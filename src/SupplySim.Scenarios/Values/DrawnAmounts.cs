@@ -34,10 +34,21 @@ internal static class DrawnAmounts
 
     private static Amount? Next(Cursor cursor)
     {
-        while (LawText.IsNext(cursor) && cursor.TakeWord().Length > 0 && (cursor.TryTake('(') || cursor.TryTake('='))) { }
+        while (LawText.IsNext(cursor))
+        {
+            var (start, word) = (cursor.Position, cursor.TakeWord());
+            if (!cursor.TryTake('(') && !cursor.TryTake('=')) return NoAmount(cursor, start, word);
+        }
         if (!cursor.TryTake(')')) return Amount.Take(cursor, isArgument: true);
         cursor.Report(DiagnosticCodes.BadDistribution, cursor.Position - 1, cursor.Position, "nothing stands between the brackets",
             "write for example `unknown(5 d, 15 d)`");
+        return null;
+    }
+
+    private static Amount? NoAmount(Cursor cursor, int start, string word)
+    {
+        cursor.Report(DiagnosticCodes.BadDistribution, start, start + Math.Max(1, word.Length), $"`{word}` is no amount",
+            word == "unlimited" ? "what is never used up is `unlimited` alone, without a law" : "write for example `unknown(5 d, 15 d)`");
         return null;
     }
 

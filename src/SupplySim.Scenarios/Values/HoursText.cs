@@ -61,6 +61,12 @@ internal static class HoursText
         if (text.Length == 5 && text[2] == ':' && TwoDigits(text, 0) is { } hour and < 24
             && TwoDigits(text, 3) is { } minute and < 60)
             return new TimeOnly(hour, minute);
+        if (text.Length == 4 && text[1] == ':')
+        {
+            cursor.Report(DiagnosticCodes.BadHours, start, cursor.Position, $"`{text}` is no time of day: a zero is missing",
+                $"write `0{text}`");
+            return null;
+        }
         cursor.Position = start;
         return Bad<TimeOnly>(cursor, "a time of day is needed here");
     }

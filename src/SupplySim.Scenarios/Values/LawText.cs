@@ -173,9 +173,12 @@ internal sealed partial class LawText(Cursor cursor, Sort sort, Bounds bounds, d
             var usages = name == "unknown"
                 ? ["`unknown(lo, hi)`"]
                 : Laws.Forms.Where(form => form.Name == name).Select(form => $"`{form.Usage}`").ToArray();
+            // What says itself what to write in its place is not a matter of how this one is written.
+            var (what, instead) = reason.Split("; use ", 2) is [var wrong, var use] ? (wrong, $"use {use}") : (reason, null);
             cursor.Report(DiagnosticCodes.BadDistribution, start, cursor.Position,
-                $"this distribution does not exist: {reason}",
-                usages.Length == 0 ? null : $"it is written {string.Join(" or ", usages)}; `supplysim explain {name}` tells more");
+                $"this distribution does not exist: {what}",
+                instead ?? (usages.Length == 0 ? null
+                    : $"it is written {string.Join(" or ", usages)}; `supplysim explain {name}` tells more"));
             return null;
         }
     }

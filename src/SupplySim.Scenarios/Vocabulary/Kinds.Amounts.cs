@@ -108,7 +108,8 @@ internal static partial class Kinds
                 ? Amount.ReadCount(c, bounds with { Least = least })
                 : least;
             range = new((int)(least ?? 1), (int)(greatest ?? 1));
-            return greatest is not null && c.Ends(DiagnosticCodes.BadValue, "a range");
+            return greatest is not null
+                && c.Ends(DiagnosticCodes.BadValue, "a range", $"write `{least} to {c.Text[c.Position..].Trim(' ', '-', '–', '±', '+')}`");
         });
 
     private static ValueKind<Rate> RateOf(bool isRare, string? ofShare = null) =>

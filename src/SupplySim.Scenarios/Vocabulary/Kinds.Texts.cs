@@ -127,7 +127,7 @@ internal static partial class Kinds
         c.Report(DiagnosticCodes.UnknownWord, $"`{written}` is not allowed here",
             (Similar.To(written, allowed) ?? OtherWords.Meant(written, allowed)) is { } similar
                 ? $"did you mean `{similar}`? {among}"
-                : among);
+                : OtherWords.NotYet(written, allowed) is { } instead ? $"{instead}; {among}" : among);
     }
 
     private static string Refer(Cursor c, BindingContext context, params ReadOnlySpan<Referent> to)

@@ -87,6 +87,20 @@ internal static class OtherWords
         Values.Units.Meant(word) is { } unit && allowed.Contains(unit) ? unit
         : Array.Find(Choices, one => allowed.Contains(one.Word) && one.Others.Contains(word, StringComparer.OrdinalIgnoreCase)).Word;
 
+    private static readonly string[] BySea = ["sea", "water", "river", "ship", "ships", "boat", "vessel", "barge", "ferry", "maritime"];
+    private static readonly string[] ByRail = ["rail", "railway", "train", "trains"];
+
+    /// <summary>What to do in place of what is not modelled; null where nothing is known.</summary>
+    public static string? NotYet(string word, string[] allowed) =>
+        !allowed.Contains("air") && !allowed.Contains("c-17") ? null
+        : BySea.Contains(word, StringComparer.OrdinalIgnoreCase)
+        ? "there are no ships yet; a sea route can be written as `mode: air` with a `length`, each port with an `airfield` of so many berths "
+            + "(`parking`), and the ships as a fleet of `mode: air` with a `speed` and what one `carries`"
+        : ByRail.Contains(word, StringComparer.OrdinalIgnoreCase)
+        ? "there are no trains yet; a railway can be written as a route of `mode: road` of its own, and a train as a vehicle that `carries` as "
+            + "much"
+        : null;
+
     /// <summary>The keys, and the words behind them, for which a word may stand in whichever block, each once.</summary>
     public static IEnumerable<string> AllMeant(string word) =>
         Table.Where(row => row.Words.Contains(word)).Select(row => row.Right[..row.Right.IndexOf(':', StringComparison.Ordinal)])

@@ -22,6 +22,7 @@ internal static partial class ScenarioRules
         CautionBeginnings(review);
         CautionInterventions(review);
         CautionTraffics(review);
+        CautionNamesakes(review);
         foreach (var line in scenario.SupplyLines)
         {
             CheckEverFires(review, line);
@@ -103,6 +104,26 @@ internal static partial class ScenarioRules
                     + $"to anybody",
                 $"name the traffic of a fleet, or add a fleet that merely passes, such as traders: {{traffic: {closure.To[0]}, through: a "
                     + $"crossing, arrivals: poisson(40 /d)}}");
+    }
+
+    // Where a rule is about a place of its own, stock(food) is of the food there, unless a place is called so.
+    private static void CautionNamesakes(Review review)
+    {
+        foreach (var (number, rule) in review.Scenario.Policies.Ration.Index())
+        {
+            CautionNamesake(review, $"{RationPath(review, number)}.when", rule.When);
+            CautionNamesake(review, $"{RationPath(review, number)}.until", rule.Until);
+        }
+        foreach (var line in review.Scenario.SupplyLines) CautionNamesake(review, $"supply-lines.{line.Id}.when", line.When);
+    }
+
+    private static void CautionNamesake(Review review, string path, Condition? condition)
+    {
+        foreach (var part in Review.PartsOf(condition))
+            if (part is Compared(StockOf { Place: { } place, Commodity: null } stock, _, _) && review.Commodities.Has(place.Value))
+                review.Add(path,
+                    $"'{stock}' looks at the place '{place}', wherever the rule is applied, and not at the commodity '{place}' there",
+                    $"give the place or the commodity another id, so that nobody has to guess which is meant");
     }
 
     // Most often a wrong year, or a clock that is too short for what is asked.

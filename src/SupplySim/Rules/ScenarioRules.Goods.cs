@@ -1,4 +1,5 @@
 using NodaTime;
+using System.Text.RegularExpressions;
 using SupplySim.Quantities;
 
 namespace SupplySim.Rules;
@@ -80,7 +81,7 @@ internal static partial class ScenarioRules
             review.Add(path, $"{level}: how much is ordered, and when, somebody decides who knows it",
                 $"write one level, or an alternative for each; unknown may be what lies somewhere at the start, its 'stock'");
         if (level.Time is { } time) CheckDaysOfSupply(review, path, time, level.IsFixed ? Text(time) : level.ToString(), at, goods);
-        else if (level.Total is { } total) CheckTotal(review, path, total, level.Written(total), goods);
+        else if (level.Total is { } total) CheckTotal(review, path, total, level.Written(total), at, goods);
         else foreach (var (id, amount) in level.Amounts ?? [])
             {
                 var key = Review.Key(path, id);
@@ -105,14 +106,18 @@ internal static partial class ScenarioRules
     }
 
     // One bare amount is split in proportion to what a person needs of each.
-    private static void CheckTotal(Review review, string path, Quantity total, string written, IReadOnlyCollection<Commodity> goods)
+    private static void CheckTotal(
+        Review review, string path, Quantity total, string written, Site? at, IReadOnlyCollection<Commodity> goods)
     {
         if (goods.Count == 0)
             review.Add(ProblemKind.Missing, path, $"{written} of what?", $"write amounts by commodity, such as {{food: {total}}}");
         foreach (var commodity in goods)
             if (commodity.Unit != total.Unit)
             {
-                review.CheckAmount(path, total, commodity, written);
+                var inDays = total.Unit == QuantityUnit.Piece && at is not null && review.NeedsAt(at).Any() ? $"write days of supply, {InDays(written)}, or " : "";
+                review.CheckAmount(path, total, commodity, written, goods.Any(other => other.Unit != commodity.Unit)
+                    ? $"{inDays}write how much of each: {{{string.Join(", ", goods.Select(each => $"{each.Id}: {AnAmount(each)}"))}}}"
+                    : inDays + UnitHelp(commodity));
                 return;
             }
         if (goods.Count > 1 && goods.FirstOrDefault(commodity => commodity.PerPerson is null) is { } unsplit)
@@ -121,6 +126,20 @@ internal static partial class ScenarioRules
                 $"write amounts by commodity, or give '{unsplit.Id}' a 'per-person'");
         else if (goods.FirstOrDefault() is { } any) review.CheckAmount(path, total, any, written);
     }
+
+    private static string AnAmount(Commodity commodity) => commodity.Unit switch
+    {
+        QuantityUnit.Gram => "66 t",
+        QuantityUnit.Millilitre => "800 l",
+        _ => "20",
+    };
+
+    // Every figure with the unit that it lacks: of 2 and of unknown(2, 6), not of a law with a shape.
+    private static string InDays(string written) =>
+        written.Contains('=', StringComparison.Ordinal) ? "such as 6 d" : Figure().Replace(written, "$0 d");
+
+    [GeneratedRegex(@"\d(?:[\d .]*\d)?")]
+    private static partial Regex Figure();
 
     private static string Listed(IEnumerable<Commodity> goods) => string.Join(", ", goods.Select(commodity => commodity.Id));
 

@@ -124,7 +124,7 @@ internal static partial class ScenarioRules
         if (haul.Goods.Length > 1)
             review.Add(ProblemKind.Missing, $"{path}.send", $"{send} of what? the line carries {Listed(haul.Goods)}",
                 $"give each its own line, with one of 'commodities'");
-        else if (haul.Goods.Length > 0) CheckTotal(review, $"{path}.send", send.Amount, send.Amount.ToString(), haul.Goods);
+        else if (haul.Goods.Length > 0) CheckTotal(review, $"{path}.send", send.Amount, send.Amount.ToString(), at: null, haul.Goods);
     }
 
     private static void CheckLots(Review review, string path, Haul haul)

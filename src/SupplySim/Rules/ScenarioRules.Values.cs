@@ -145,10 +145,11 @@ internal static partial class ScenarioRules
         }
 
         /// <summary>An amount of a commodity, which may be zero; of one that is drawn its mean, and how it is written.</summary>
-        public void CheckAmount(string path, Quantity amount, Commodity commodity, string? written = null)
+        public void CheckAmount(string path, Quantity amount, Commodity commodity, string? written = null, string? help = null)
         {
             if (amount.Unit != commodity.Unit)
-                Add(path, $"{written ?? amount.ToString()}, but '{commodity.Id}' is counted {UnitOf(commodity)}", UnitHelp(commodity));
+                Add(path, $"{written ?? amount.ToString()}, but '{commodity.Id}' is counted {UnitOf(commodity)}",
+                    $"{help ?? UnitHelp(commodity)}");
             else if (amount.Amount is < 0 or > MostOfSmallestUnit)
                 Add(path, $"{amount} of '{commodity.Id}'; allowed: 0 to {amount with { Amount = MostOfSmallestUnit }}");
         }

@@ -5,7 +5,7 @@ namespace SupplySim.Scenarios.Tests.Support;
 /// <summary>A folder with a scenario in several files, deleted in the end.</summary>
 internal sealed class ScenarioFiles : IDisposable
 {
-    private const string Main = "s.supply.yaml";
+    public const string Main = "s.supply.yaml";
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("supplysim-files-");
 
     /// <summary>A scenario whose places and routes are written elsewhere.</summary>
