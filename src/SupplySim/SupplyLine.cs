@@ -27,7 +27,8 @@ public sealed record SupplyLine(string Id)
     /// <summary>What it carries. Default: all that the destination needs (by air: all of it that these aircraft can carry).</summary>
     public ImmutableArray<string> Commodities { get; init; } = [];
 
-    /// <summary>Order when the position falls strictly below this. Default: whenever a whole vehicle load is missing up to
+    /// <summary>Order when the position falls strictly below this: what lies at the place and what is on order for it by all lines that
+    /// serve it, by road and air together, less what is owed. Default: whenever a whole vehicle load is missing up to
     /// <see cref="UpTo"/>, or, with <see cref="Review"/>, whenever anything is.</summary>
     public Supply? WhenBelow { get; init; }
 

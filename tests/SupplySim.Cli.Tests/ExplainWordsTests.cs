@@ -36,6 +36,15 @@ public sealed class ExplainWordsTests : IDisposable
         "\n  preposition: {rule: by-warning, at: day 5, up-to: 36 h}\n")]
     [InlineData("days-of-supply", "days-of-supply: may stand behind `by` in sharing", "priority")]
     [InlineData("trapped", "trapped: may stand behind `en-route` in a closure", "given up for others.")]
+    [InlineData("disruption", "disruptions: in a scenario\n", "a closure (`close`),\n")]
+    [InlineData("supply-line", "a supply line: a block\n", "\n  when-below: ")]
+    [InlineData("step", "a step of a reopening: a block\n", "\na step of a script: a block\n")]
+    [InlineData("position", "position: what stands behind keys\n", "`supplysim explain when-below`")]
+    [InlineData("when-below", "when-below: in a supply line\n", "by all lines that serve it, by road and air together")]
+    [InlineData("not-ordered", "not-ordered: by what something is held up", "there was no detour.")]
+    [InlineData("physical", "physical: by what something is held up", "a flood")]
+    [InlineData("blamed", "physical: by what something is held up", "\nno-goods: by what something is held up")]
+    [InlineData("passage", "passage: in a crossing", "\npassage: by what something is held up")]
     [InlineData("routing", "routing: in the policies", "Its rules: fastest, safest, wait-or-detour; ")]
     public void The_words_that_one_thinks_of_first_are_explained(string word, string first, string also)
     {
@@ -49,6 +58,18 @@ public sealed class ExplainWordsTests : IDisposable
         _tool.Run("explain", "airlift").Should().Be(ExitCode.Done);
         _tool.Out.Should().NotContain("fishkhabour-2017.supply.yaml").And.Contain("airlift: {rule: when-cut-off, below: 36 h}\n");
     }
+
+    // airbridge has a parameter `aircraft`, which an alternative sets.
+    [Fact]
+    public void A_parameter_that_is_called_like_a_key_is_no_example_of_it()
+    {
+        _tool.Run("explain", "aircraft").Should().Be(ExitCode.Done);
+        _tool.Out.Should().NotContain("no-flights").And.Contain("aircraft: {payload-range:");
+    }
+
+    [Fact]
+    public void Every_cause_that_results_name_is_explained() =>
+        CauseText.All().Select(one => one.Name).Should().Equal(Enum.GetValues<SupplySim.Runs.HoldUp>().Select(SupplySim.Measures.CauseNames.Of));
 
     // What no example uses is shown as it stands in a scenario that is whole.
     [Fact]
@@ -120,6 +141,9 @@ public sealed class ExplainWordsTests : IDisposable
     [InlineData("population", "In a scenario file that is `people`; `supplysim explain people` tells more.")]
     [InlineData("ambush", "What you look for may be `attacks`; `supplysim explain attacks` tells of it.")]
     [InlineData("warehouse", "In a scenario file that is `depot`; `supplysim explain depot` tells more.")]
+    [InlineData("alternatives", "What you look for may be `compare`;")]
+    [InlineData("inert", "What you look for may be `check`;")]
+    [InlineData("sea", "There are no ships yet; a sea route can be written as `mode: air`")]
     [InlineData("duration-of-closure", "lists all keys.")]
     [InlineData("xylophone", "`examples/REFERENCE.md` lists all keys.")]
     [InlineData("", "`examples/REFERENCE.md` lists all keys.")]

@@ -42,6 +42,7 @@ internal static class ExplainCommand
         var keys = KeyText.All().Where(key => key.Name == word).ToList();
         var sections = SectionText.Of(word);
         var choices = KeyText.All().Where(key => key.Choices.Contains(word)).ToList();
+        var causes = CauseText.Of(word);
         var verb = commands.FirstOrDefault(one => one.Name == word);
         var screen = new Screen(host.Width);
         if (verb is not null) Write(verb, screen);
@@ -49,11 +50,12 @@ internal static class ExplainCommand
         else if (LawText.Of(word) is { } law) Write(law, screen);
         else if (MeasureText.Of(word) is { } measure) Write(measure, screen);
         else if (ValueText.Of(word) is { } value) Write(word, value, screen);
-        else if (verb is null && keys.Count + sections.Count + choices.Count == 0)
-            return LastOf(word) is { } last ? Explain(last, commands, host) : Unknown(word, commands, host);
+        else if (verb is null && keys.Count + sections.Count + choices.Count + causes.Count == 0)
+            return (LastOf(word) ?? SeveralOf(word)) is { } other ? Explain(other, commands, host) : Unknown(word, commands, host);
         foreach (var section in sections) Write(section, screen);
         if (choices.Count > 0) Write(word, choices, screen);
         if (keys.Count > 0) Write(keys, screen);
+        if (causes.Count > 0) Write(causes, screen);
         host.Out.Write(screen);
         return ExitCode.Done;
     }
@@ -62,6 +64,10 @@ internal static class ExplainCommand
     private static string? LastOf(string word) =>
         word.Split(['.', '/'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is [_, .., var last]
             && KeyText.All().Any(key => key.Name == last) ? last : null;
+
+    // One of a section: of a disruption is told where all of them are.
+    private static string? SeveralOf(string word) => KeyText.All().FirstOrDefault(key => key.Block == "A scenario" && word.Length > 0
+        && (key.Name == word + "s" || (word[^1] == 'y' && key.Name == word[..^1] + "ies")))?.Name;
 
     private static ExitCode WhatThereIs(IEnumerable<Command> commands, Host host)
     {
@@ -73,6 +79,7 @@ internal static class ExplainCommand
             ("blocks", SectionText.All().Select(one => Lower(one.Names.First()))),
             ("values", ValueText.All().Select(one => one.Name)),
             ("laws of chance", LawText.All().Select(one => one.Name)),
+            ("causes of waiting", CauseText.All().Select(one => one.Name)),
             ("measures", MeasureText.All().Select(one => one.Word)),
             ("commands", commands.Select(one => one.Name)),
         })
@@ -164,6 +171,13 @@ internal static class ExplainCommand
         }
     }
 
+    private static void Write(IReadOnlyList<CauseText> causes, Screen screen)
+    {
+        if (screen.IsBegun) screen.EndLine();
+        foreach (var cause in causes)
+            screen.Add("", $"{cause.Name}: by what something is held up, as results and reports name it").Add("  ", cause.Text);
+    }
+
     private static string Lower(string title) => char.ToLowerInvariant(title[0]) + title[1..];
 
     private static void Write(List<KeyText> keys, Screen screen)
@@ -245,6 +259,11 @@ internal static class ExplainCommand
         if (Topics.Of(word) is { } told)
         {
             host.Error.WriteLine($"What you look for may be `{told}`; `supplysim explain {told}` tells of it.");
+            return ExitCode.Wrong;
+        }
+        if (OtherWords.NotYet(word, ["air"]) is { } instead)
+        {
+            host.Error.WriteLine($"{char.ToUpperInvariant(instead[0])}{instead[1..]}; `supplysim explain mode` tells of it.");
             return ExitCode.Wrong;
         }
         var meant = OtherWords.AllMeant(word).ToArray();

@@ -65,7 +65,7 @@ internal sealed record KeyText(string Name, string Block, string Behind, string 
     private static IEnumerable<IReadOnlyList<string>> UsesIn(string file, string name)
     {
         var lines = Pages.Lines(file);
-        return lines.Index().Where(one => IsUsed(name, one.Item) && !IsId(name, lines, one.Index))
+        return lines.Index().Where(one => IsUsed(name, one.Item) && KeyPlaces.Has(file, name, one.Index))
             .Select(one => WithBlock(lines, one.Index));
     }
 
@@ -76,8 +76,8 @@ internal sealed record KeyText(string Name, string Block, string Behind, string 
         foreach (var file in Pages.Examples())
         {
             var lines = Pages.Lines(file);
-            var at = Array.FindIndex(lines,
-                line => IsUsed(key, line) && (word is null ? !IsId(key, lines, Array.IndexOf(lines, line)) : Word(line, key) == word));
+            var at = lines.Index().Where(one => IsUsed(key, one.Item) && KeyPlaces.Has(file, key, one.Index)
+                && (word is null || Word(one.Item, key) == word)).Select(one => one.Index).FirstOrDefault(-1);
             if (at < 0) continue;
             var owner = lines[at].Contains('{', StringComparison.Ordinal) ? at : Above(lines, at);
             return (file["examples/".Length..], WithBlock(lines, owner));
@@ -94,17 +94,6 @@ internal sealed record KeyText(string Name, string Block, string Behind, string 
         var above = Array.FindLastIndex(lines, at, at + 1,
             line => line.Trim().Length > 0 && !line.TrimStart().StartsWith('#') && Depth(line) < Depth(lines[at]));
         return above < 0 ? at : above;
-    }
-
-    // An id may be a word that is a key elsewhere: those stand right below a section of blocks by id, or below `compare`.
-    private static bool IsId(string name, string[] lines, int at)
-    {
-        if (!lines[at].TrimStart().StartsWith(name + ":", StringComparison.Ordinal) || Above(lines, at) is var above && above == at)
-            return false;
-        var owner = lines[above].Split(':')[0];
-        return owner.Trim() == "compare"
-            || Depth(lines[above]) == 0 && All().FirstOrDefault(key => key.Block == "A scenario" && key.Name == owner) is { } section
-            && !Pages.Lines("keys.md").Contains("## " + section.Behind, StringComparer.OrdinalIgnoreCase);
     }
 
     // What stands deeper behind a key with nothing beside it belongs to it; of a long block the beginning.

@@ -25,9 +25,16 @@ internal sealed record SectionText(string Title, string Text, IReadOnlyList<KeyT
     }
 
     /// <summary>Those that a word names: by their heading, with its article or without, or by what stands
-    /// behind their <c>kind</c> or <c>rule</c>.</summary>
+    /// behind their <c>kind</c> or <c>rule</c>; with hyphens for spaces as well, as <c>supply-line</c>. Where none is
+    /// called so, those of which it is the first word, as <c>step</c> is of a step of a script.</summary>
     public static IReadOnlyList<SectionText> Of(string word) =>
-        [.. All().Where(one => one.Names.Any(name => name.Equals(Bare(word), StringComparison.OrdinalIgnoreCase)))];
+        All().Where(one => one.Names.Any(name => IsCalled(name, Bare(word)))).ToArray() is { Length: > 0 } called
+            ? called
+            : [.. All().Where(one => Bare(one.Title).StartsWith(word + " of ", StringComparison.OrdinalIgnoreCase))];
+
+    private static bool IsCalled(string name, string word) =>
+        name.Equals(word, StringComparison.OrdinalIgnoreCase)
+            || name.Equals(word.Replace('-', ' '), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The rules that may stand behind a key: their headings begin with what the page says there, as <c>Routing by the fastest
     /// way</c> with <c>routing</c>.</summary>

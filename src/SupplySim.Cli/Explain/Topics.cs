@@ -17,7 +17,9 @@ internal static class Topics
         ("unknown", ["uncertain", "uncertainty", "estimate"]),
         ("table", ["tables", "csv", "spreadsheet"]),
         ("rate", ["flow", "throughput", "demand"]),
-        ("disruptions", ["disruption", "event", "events", "incident", "shock"]),
+        ("disruptions", ["event", "events", "incident", "shock"]),
+        ("compare", ["alternative", "alternatives", "variant", "variants"]),
+        ("check", ["inert"]),
     ];
 
     /// <summary>Each word, and where it is told.</summary>

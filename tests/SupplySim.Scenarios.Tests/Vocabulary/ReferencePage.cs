@@ -49,11 +49,12 @@ internal static class ReferencePage
             | drawn once for a run | `unknown(230 000, 270 000)`: nobody knows it |
             | parameter | `${flights}`, given under `parameters`, changed by an alternative or by `--set flights=4` |
             | setting, in an alternative | a parameter, `flights: 4`; the path of a key, `places.bridge.lanes: 2`; a whole block, which takes the place of what the file has there, `policies.dispatch: {rule: stage-at, place: junction}`; a block left out, `disruptions.flood: off` |
-            | condition | `stock(camp) < 5 d`, `any(camp.stock) < 5 d`, `all(camp.stock) > 10 d`, `front-distance(bridge) < 40 km`, `fight-distance(bridge) < 10 km`, `captured(bridge)`, `open(bridge)`, `open(depot - bridge)`, `since(2017-10-26)`, `since(day 20)`, with `and`, `or`, `not` |
+            | condition | `stock(camp) < 5 d`, `any(camp.stock) < 5 d`, `all(camp.stock) > 10 d`; of one commodity `stock(camp.food)`, `any(camp.food)`, `all(camp.food)`, and `stock(food)` or `stock` alone where the rule is about a place; `front-distance(bridge) < 40 km`, `fight-distance(bridge) < 10 km`, `captured(bridge)`, `open(bridge)`, `open(depot - bridge)`, `since(2017-10-26)`, `since(day 20)`, with `and`, `or`, `not` |
 
 
             """);
         page.Append($"Units: {string.Join(", ", Units.Names.Select(name => $"`{name}`"))}, and a `/` between two of them.\n\n");
+        page.Append($"Of each kind `supplysim explain` tells more: `explain condition`, `moment`, `law`, `units`, `rate`.\n\n");
         page.Append($"Laws: {string.Join(", ", Laws.Forms.Select(form => $"`{form.Usage}`").Distinct())}, `choice(a 30 %, b 70 %)`.\n\n");
         Append(page, Shape("a scenario"));
         foreach (var shape in AllShapes.ByName.Where(shape => shape.What != "a scenario")) Append(page, shape);
