@@ -89,10 +89,12 @@ public sealed partial class World
     /// <param name="announced">[time] How long those who close it say that it will last; null where they say nothing.</param>
     /// <param name="stops">At a place with docks: what is stopped; empty for all.</param>
     /// <param name="queue">At a crossing: what those do who wait.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is announced to last for less than no time.</exception>
     public IDisposable Close(
         string target, string cause, ImmutableArray<string> to = default, EnRoute enRoute = EnRoute.Complete, TimeSpan? announced = null,
         ImmutableArray<SiteWork> stops = default, QueueRule queue = QueueRule.Keep)
     {
+        if (announced < TimeSpan.Zero) throw new ArgumentOutOfRangeException(nameof(announced), announced, "allowed: 0 or more");
         if (Catalogue.TryPlace(target, out var place) && Sites[place] is { } site)
             return CloseSite(site, place, cause, stops.IsDefaultOrEmpty ? Enum.GetValues<SiteWork>() : [.. stops.Distinct()]);
         return Close(target, new ClosureHold(cause, Catalogue.TrafficMask(to), enRoute,
@@ -122,8 +124,11 @@ public sealed partial class World
     /// <param name="crossing">Its id.</param>
     /// <param name="factor">[times] Above 0; those of several multiply.</param>
     /// <param name="cause">The disruption's id, for reports.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The factor is not above 0, or no number.</exception>
     public IDisposable SlowInspections(string crossing, double factor, string cause)
     {
+        if (!(factor > 0 && double.IsFinite(factor)))
+            throw new ArgumentOutOfRangeException(nameof(factor), factor, "allowed: above 0 and finite");
         var (state, told) = (Crossing(crossing), Told(crossing, cause, HappeningKind.Slowed));
         state.Slow(factor);
         return new Hold(() =>
@@ -137,9 +142,11 @@ public sealed partial class World
     /// <param name="crossing">Its id.</param>
     /// <param name="share">0 to 1; 0 shuts it. Shares of several multiply.</param>
     /// <param name="cause">The disruption's id, for reports.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The share is not from 0 to 1.</exception>
     public IDisposable LimitLanes(string crossing, double share, string cause)
     {
-        if (share <= 0) return Close(crossing, new ClosureHold(cause, ulong.MaxValue, EnRoute.Complete, SimTime.Never));
+        CheckShare(share);
+        if (share == 0) return Close(crossing, new ClosureHold(cause, ulong.MaxValue, EnRoute.Complete, SimTime.Never));
         var (state, told) = (Crossing(crossing), Told(crossing, cause, HappeningKind.Slowed));
         state.LimitLanes(share);
         Record(Outcome.Limited, state.Place, Millionths(state.LaneShare));
@@ -155,9 +162,11 @@ public sealed partial class World
     /// <param name="route">Its id <c>a - b</c>.</param>
     /// <param name="share">0 to 1; 0 shuts it and holds those who are on it. Shares of several multiply.</param>
     /// <param name="cause">The disruption's id, for reports.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The share is not from 0 to 1.</exception>
     public IDisposable LimitSpeed(string route, double share, string cause)
     {
-        if (share <= 0) return Close(route, new ClosureHold(cause, ulong.MaxValue, EnRoute.Hold, SimTime.Never));
+        CheckShare(share);
+        if (share == 0) return Close(route, new ClosureHold(cause, ulong.MaxValue, EnRoute.Hold, SimTime.Never));
         var number = Catalogue.RouteNumber(route);
         var (state, told) = (Routes[number], Told(route, cause, HappeningKind.Slowed));
         state.LimitSpeed(share);
@@ -181,9 +190,11 @@ public sealed partial class World
     /// <param name="perHour">[attacks per hour of driving] Not negative; those of several are added.</param>
     /// <param name="cause">The disruption's id, for reports.</param>
     /// <exception cref="InvalidOperationException">The scenario does not say what an attack does.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative, or no number.</exception>
     public IDisposable Endanger(string route, double perHour, string cause)
     {
-        if (!(perHour >= 0)) throw new ArgumentOutOfRangeException(nameof(perHour), perHour, "allowed: 0 or more");
+        if (!(perHour >= 0 && double.IsFinite(perHour)))
+            throw new ArgumentOutOfRangeException(nameof(perHour), perHour, "allowed: 0 or more, and finite");
         var number = Catalogue.RouteNumber(route);
         if (Catalogue.Attacks is null) throw new InvalidOperationException("the scenario has no 'attacks', which say what an attack does");
         var state = Routes[number];
@@ -201,9 +212,13 @@ public sealed partial class World
     /// <param name="most">Gross mass. Of what does not stand in a <c>weight-limit</c> of the scenario's
     /// restrictions fleets are not told apart.</param>
     /// <param name="cause">The disruption's id, for reports.</param>
-    public IDisposable LimitWeight(string target, Mass most, string cause) =>
-        Catalogue.HeavierThan(most) is var heavier && heavier == 0 ? new Hold(() => { })
+    /// <exception cref="ArgumentOutOfRangeException">The mass is negative.</exception>
+    public IDisposable LimitWeight(string target, Mass most, string cause)
+    {
+        if (most.Grams < 0) throw new ArgumentOutOfRangeException(nameof(most), most, "allowed: 0 or more");
+        return Catalogue.HeavierThan(most) is var heavier && heavier == 0 ? new Hold(() => { })
             : Close(target, new ClosureHold(cause, heavier, EnRoute.Complete, SimTime.Never));
+    }
 
     /// <summary>Several holds as one, undone in the order in which they began.</summary>
     public IDisposable Together(IEnumerable<IDisposable> holds)
@@ -235,6 +250,11 @@ public sealed partial class World
         var (times, traffics) = (Catalogue.OpeningTimes(hours, state.Plan.FirstZone), Catalogue.TrafficMask(to));
         state.Add(times, traffics, Now);
         return new Hold(() => state.Remove(times, traffics, Now));
+    }
+
+    private static void CheckShare(double share)
+    {
+        if (share is not (>= 0 and <= 1)) throw new ArgumentOutOfRangeException(nameof(share), share, "allowed: 0 to 1");
     }
 
     private CrossingState Crossing(string id) => Crossings[Catalogue.PlaceNumber(id)]

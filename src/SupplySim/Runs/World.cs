@@ -6,7 +6,15 @@ namespace SupplySim.Runs;
 
 /// <summary>The state of one run: clock, books, tables, streams. No behaviour: movement, needs, conflict and disruptions meet
 /// here and do not know each other.</summary>
-/// <remarks>One run, one thread. A run never writes into the scenario, so replications share it.</remarks>
+/// <remarks>
+/// <para>A disruption of one's own waits by <see cref="Delay"/>, <see cref="Until"/> and <see cref="While"/>, draws by
+/// <see cref="Sample(Duration, string, long)"/> and <see cref="Random"/>, and takes hold by
+/// <see cref="Close(Targets, string)"/>, <see cref="SlowInspections(Targets, double, string)"/>,
+/// <see cref="LimitLanes(Targets, double, string)"/>, <see cref="LimitSpeed(Targets, double, string)"/>,
+/// <see cref="LimitWeight(Targets, Mass, string)"/>, <see cref="Endanger(Targets, double, string)"/>, <see cref="OpenIn"/> and
+/// <see cref="Mislead"/>: each holds until it is disposed, and ids in <see cref="Targets"/> are checked before any run.</para>
+/// <para>One run, one thread. A run never writes into the scenario, so replications share it.</para>
+/// </remarks>
 public sealed partial class World
 {
     private readonly SimTime[] _captured; // when first; never while not
