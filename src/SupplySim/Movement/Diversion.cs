@@ -24,7 +24,19 @@ internal sealed class Diversion(Transport transport, DivertPolicy policy)
         if (bound != ordered && !IsCutOff(convoy, at, bound) && IsWanted(bound, cargo)) return bound;
         _question.IsStoppedHere = IsStopped(at);
         _question.Set(at, ordered, convoy.LoadClass, convoy.Loads.First().Line.Line.From, cargo, isCutOff);
-        return policy.Choose(transport.Reports.Situation, _question) is { } place ? Check(place, convoy) : bound;
+        return Chosen() is { } place ? Check(place, convoy) : bound;
+    }
+
+    private PlaceId? Chosen()
+    {
+        try
+        {
+            return policy.Choose(transport.Reports.Situation, _question);
+        }
+        catch (Exception e) when (policy.IsItsOwn(e))
+        {
+            throw policy.Failed(e);
+        }
     }
 
     // Who is there sees what is shut there; who is not knows what was told.

@@ -7,6 +7,8 @@ namespace SupplySim.Planning;
 /// time comes that the answer names. What waits for an aircraft when flights end is taken back.</remarks>
 public abstract record AirliftPolicy : Policy
 {
+    internal sealed override string Key => "airlift";
+
     /// <summary>Whether it flies.</summary>
     /// <param name="situation">What is known.</param>
     /// <param name="question">The line, and whom it serves.</param>

@@ -6,6 +6,8 @@ namespace SupplySim.Planning;
 /// instant waits; of scarce goods once for each line that wants more.</remarks>
 public abstract record AllocationPolicy : Policy
 {
+    internal sealed override string Key => "share";
+
     /// <summary>First ordered, first served.</summary>
     public static AllocationPolicy Order { get; } = new ByOrder();
 
@@ -22,7 +24,7 @@ public abstract record AllocationPolicy : Policy
     public static AllocationPolicy DaysOfSupply { get; } = new ByDaysOfSupply();
 
     /// <summary>Where a claim stands: the smallest number is served first; equals by the priority of what they carry, then by the
-    /// order in which they were asked for.</summary>
+    /// order in which they were asked for. Where one line alone claims it is not asked: there is nothing to choose.</summary>
     /// <param name="situation">What is known.</param>
     /// <param name="claim">Who asks, and for what.</param>
     /// <returns>Any number but NaN.</returns>
@@ -41,7 +43,15 @@ public abstract record AllocationPolicy : Policy
 
     private double RankOf(in Claim claim, Situation situation)
     {
-        var rank = Rank(situation, claim);
+        double rank;
+        try
+        {
+            rank = Rank(situation, claim);
+        }
+        catch (Exception e) when (IsItsOwn(e))
+        {
+            throw Failed(e);
+        }
         return double.IsNaN(rank)
             ? throw new InvalidOperationException($"{Called} ranks the claim of supply line '{claim.Line}' as NaN; a number is needed")
             : rank;

@@ -6,6 +6,8 @@ namespace SupplySim.Planning;
 /// <remarks>Asked when it is complete, and while it waits each time something is learned or the time comes that it has named.</remarks>
 public abstract record DispatchPolicy : Policy
 {
+    internal sealed override string Key => "dispatch";
+
     /// <summary>[share of the payload] A truck with less waits for more of the same line, until the line takes back what has waited
     /// <see cref="SupplyLine.GivenUpAfter"/> and orders anew; 0 to 1. Default 0.</summary>
     public double MinimumLoad { get; init; }

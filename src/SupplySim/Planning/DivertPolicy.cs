@@ -7,6 +7,8 @@ namespace SupplySim.Planning;
 /// destination can be reached again it goes there, if it has not been unloaded.</remarks>
 public abstract record DivertPolicy : Policy
 {
+    internal sealed override string Key => "divert";
+
     /// <summary>Where to go instead; null to wait.</summary>
     /// <param name="situation">What is known.</param>
     /// <param name="question">Where it is, where it was bound, and where else it could go.</param>

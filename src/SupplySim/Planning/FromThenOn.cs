@@ -25,6 +25,10 @@ internal static class FromThenOn
     // The policy that decides now.
     private static T Now<T>(Situation situation, T before, T after, Moment from) => situation.Now < situation.TimeOf(from) ? before : after;
 
+    // Of two, one of which is somebody's own, whoever has thrown is meant: messages call both.
+    private static string NameOf(Policy? before, Policy? after) =>
+        string.Join(" or ", new[] { before, after }.Where(one => one is { IsBuiltIn: false }).Select(one => one!.Name).Distinct());
+
     // One that changes its mind at the moment has to be asked then.
     private static Advice<T> AtTheLatest<T>(Situation situation, Advice<T> advice, Moment from)
     {
@@ -38,6 +42,8 @@ internal static class FromThenOn
     {
         internal override bool LooksAtStocks => Before.LooksAtStocks || After.LooksAtStocks;
 
+        internal override string Name => NameOf(Before, After);
+
         internal override bool IsBuiltIn => Before.IsBuiltIn && After.IsBuiltIn;
 
         public override Way? Choose(Situation situation, RoutingQuestion question) =>
@@ -48,6 +54,8 @@ internal static class FromThenOn
     {
         internal override bool LooksAtStocks => Before.LooksAtStocks || After.LooksAtStocks;
 
+        internal override string Name => NameOf(Before, After);
+
         internal override bool IsBuiltIn => Before.IsBuiltIn && After.IsBuiltIn;
 
         public override PlaceId? Choose(Situation situation, DivertQuestion question) =>
@@ -57,6 +65,8 @@ internal static class FromThenOn
     private sealed record Dispatched(DispatchPolicy Before, DispatchPolicy After, Moment From) : DispatchPolicy
     {
         internal override bool LooksAtStocks => Before.LooksAtStocks || After.LooksAtStocks;
+
+        internal override string Name => NameOf(Before, After);
 
         internal override bool IsBuiltIn => Before.IsBuiltIn && After.IsBuiltIn;
 
@@ -69,6 +79,8 @@ internal static class FromThenOn
     {
         internal override bool LooksAtStocks => Before is { LooksAtStocks: true } || After is { LooksAtStocks: true };
 
+        internal override string Name => NameOf(Before, After);
+
         internal override bool IsBuiltIn => Before is null or { IsBuiltIn: true } && After is null or { IsBuiltIn: true };
 
         public override Advice<bool> Decide(Situation situation, AirliftQuestion question) =>
@@ -79,6 +91,8 @@ internal static class FromThenOn
     private sealed record Raised(PrepositionPolicy? Before, PrepositionPolicy? After, Moment From) : PrepositionPolicy
     {
         internal override bool LooksAtStocks => Before is { LooksAtStocks: true } || After is { LooksAtStocks: true };
+
+        internal override string Name => NameOf(Before, After);
 
         internal override bool IsBuiltIn => Before is null or { IsBuiltIn: true } && After is null or { IsBuiltIn: true };
 

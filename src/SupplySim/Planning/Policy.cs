@@ -16,5 +16,18 @@ public abstract record Policy
     internal virtual bool IsBuiltIn => GetType().Assembly == typeof(Policy).Assembly;
 
     /// <summary>How messages call it.</summary>
-    internal string Called => $"the policy {GetType().Name}";
+    internal string Called => $"the policy {Name}";
+
+    /// <summary>What its author calls it.</summary>
+    internal virtual string Name => GetType().Name;
+
+    /// <summary>The key of the policies at which it decides, such as <c>share</c>.</summary>
+    internal abstract string Key { get; }
+
+    /// <summary>Whether what was thrown while it was asked is a failure of it: of one's own, and not of the machine.</summary>
+    internal bool IsItsOwn(Exception thrown) => !IsBuiltIn && thrown is not OutOfMemoryException;
+
+    /// <summary>What it has thrown, with whose it was.</summary>
+    internal InvalidOperationException Failed(Exception thrown) =>
+        new($"{Called} of '{Key}' failed with {thrown.GetType().Name}: {thrown.Message}", thrown);
 }

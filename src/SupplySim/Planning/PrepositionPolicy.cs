@@ -8,6 +8,8 @@ namespace SupplySim.Planning;
 /// names.</remarks>
 public abstract record PrepositionPolicy : Policy
 {
+    internal sealed override string Key => "preposition";
+
     /// <summary>[days of supply] The level up to which it orders is raised to this where it is below, and the level
     /// below which it orders by as much; zero leaves both as they are.</summary>
     /// <param name="situation">What is known.</param>

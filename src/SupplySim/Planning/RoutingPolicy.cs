@@ -5,6 +5,8 @@ namespace SupplySim.Planning;
 /// that is shut waits there until it opens or something is learned.</remarks>
 public abstract record RoutingPolicy : Policy
 {
+    internal sealed override string Key => "routing";
+
     /// <summary>The way to take; null to stay until something is learned.</summary>
     /// <param name="situation">What is known.</param>
     /// <param name="question">From where to where, and the ways that there are.</param>
