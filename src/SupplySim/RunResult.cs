@@ -138,7 +138,9 @@ public sealed record ResultLayout
             if (column.Measure == measure && column.Place == place && column.Detail == detail
                 && (column.Commodity == commodity || commodity is null && column.IsOnlyCommodity)) return i;
         }
-        throw new KeyNotFoundException($"There is no value '{new Column(measure, place, commodity, detail, "")}'. There is: "
+        var isMeasure = Columns.Any(column => column.Measure == measure);
+        throw new KeyNotFoundException(
+            $"There is no {(isMeasure ? $"value '{new Column(measure, place, commodity, detail, "")}'" : $"measure '{measure}'")}. There is: "
             + string.Join("; ", Columns.Where(c => c.Measure == measure).DefaultIfEmpty()
                 .Select(c => c?.ToString() ?? string.Join(", ", Columns.Select(k => k.Measure).Distinct()))));
     }

@@ -14,7 +14,8 @@ public static partial class Experiment
     /// that can be better or worse.</param>
     /// <param name="options">How; default: as the scenario says. When to stop an experiment is not asked
     /// here: each point has all runs.</param>
-    /// <param name="cancellation">Stops early: what is done so far of all points is returned, and nothing is thrown.</param>
+    /// <param name="cancellation">Stops early: what is done so far of all points is returned. Where that is
+    /// nothing yet, <see cref="OperationCanceledException"/> is thrown.</param>
     /// <exception cref="InvalidScenarioException">The scenario or a point has problems, or the alternatives
     /// are no grid; all of them are listed.</exception>
     /// <exception cref="Engine.SimulationFailedException">Something went wrong inside an event; with

@@ -12,7 +12,8 @@ public static partial class Experiment
     /// <summary>Runs all replications of all alternatives, or as many as <see cref="ExperimentPlan.StopWhen"/> asks for.</summary>
     /// <param name="scenario">What is simulated. Without alternatives it is run alone, under the name <c>baseline</c>.</param>
     /// <param name="options">How; default: as the scenario's own plan says.</param>
-    /// <param name="cancellation">Stops early: what is done so far of all alternatives is returned, and nothing is thrown.</param>
+    /// <param name="cancellation">Stops early: what is done so far of all alternatives is returned. Where that is
+    /// nothing yet, <see cref="OperationCanceledException"/> is thrown.</param>
     /// <exception cref="InvalidScenarioException">The scenario or an alternative has problems; all of them are listed.</exception>
     /// <exception cref="Engine.SimulationFailedException">Something went wrong inside an event; with
     /// <see cref="ExperimentOptions.KeepFailures"/>, in every replication.</exception>
@@ -60,7 +61,8 @@ public static partial class Experiment
     /// as a <see cref="RankPlan"/> has it.</param>
     /// <param name="options">How; default: as the scenario says. When to stop an experiment is not asked here: each closure
     /// has all runs.</param>
-    /// <param name="cancellation">Stops early: what is done so far with everything closed is returned, and nothing is thrown.</param>
+    /// <param name="cancellation">Stops early: what is done so far with everything closed is returned. Where that is
+    /// nothing yet, <see cref="OperationCanceledException"/> is thrown.</param>
     /// <exception cref="InvalidScenarioException">The scenario, an alternative or the plan has problems;
     /// all of them are listed.</exception>
     /// <exception cref="Engine.SimulationFailedException">Something went wrong inside an event; with
@@ -88,7 +90,8 @@ public static partial class Experiment
     /// first that can be better or worse.</param>
     /// <param name="options">How; default: as the scenario says. When to stop an experiment is not asked
     /// here: each remedy has all runs.</param>
-    /// <param name="cancellation">Stops early: what is done so far with each lifted is returned, and nothing is thrown.</param>
+    /// <param name="cancellation">Stops early: what is done so far with each lifted is returned. Where that is
+    /// nothing yet, <see cref="OperationCanceledException"/> is thrown.</param>
     /// <exception cref="InvalidScenarioException">The scenario or its first alternative has problems, or nothing can help in the measure;
     /// all of them are listed.</exception>
     /// <exception cref="Engine.SimulationFailedException">Something went wrong inside an event; with

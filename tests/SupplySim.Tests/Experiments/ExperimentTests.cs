@@ -21,6 +21,17 @@ public sealed class ExperimentTests
     }
 
     [Fact]
+    public void A_measure_that_is_none_is_called_so()
+    {
+        var hungry = new Measure("hungry") { Of = "camps", Is = MeasureKind.UnmetPersonDays, Commodity = "food" };
+        var result = Experiment.Run(Small.Camp() with { Measures = [hungry] }, new() { Runs = 2 });
+        FluentActions.Invoking(() => result["baseline"].Measure("nope")).Should().Throw<KeyNotFoundException>()
+            .WithMessage("There is no measure 'nope'. There is: hungry");
+        FluentActions.Invoking(() => result["baseline"].Measure("hungry", "camp", "crate")).Should().Throw<KeyNotFoundException>()
+            .WithMessage("There is no value 'hungry camp crate*'. There is: hungry*");
+    }
+
+    [Fact]
     public void No_more_threads_are_started_than_there_are_runs() =>
         Experiment.Run(Empty, new() { Runs = 2, Workers = int.MaxValue }).Cost.Workers.Should().Be(2);
 
