@@ -1,4 +1,5 @@
 using SupplySim.Experiments;
+using SupplySim.Quantities;
 using SupplySim.Scenarios;
 using SupplySim.Testing;
 
@@ -18,6 +19,16 @@ public sealed class FirstPageTests
         Page.Should().Contain("`Condition.Stock(\"north\").IsBelow(TimeSpan.FromDays(5)).And(Condition.Open(\"bridge\"))`");
         Condition.Stock("north").IsBelow(TimeSpan.FromDays(5)).And(Condition.Open("bridge")).ToString().Should()
             .Be("(stock(north) < 5 d and open(bridge))");
+    }
+
+    [Fact]
+    public void Hours_and_what_a_force_uses_are_as_it_writes_them()
+    {
+        Page.Should().Contain("`Hours.Daily(new(8, 0), new(16, 0))`").And
+            .Contain("`new Force(\"post\") { Needs = [(\"fuel\", Rate.PerDay(Quantity.Litres(900)))], Stock = Supply.Days(4) }`");
+        Hours.Daily(new(8, 0), new(16, 0)).ToString().Should().Be("08:00-16:00");
+        new Force("post") { Needs = [("fuel", Rate.PerDay(Quantity.Litres(900)))], Stock = Supply.Days(4) }.Needs.Should()
+            .ContainSingle().Which.Value.ToString().Should().Be("900 l/d");
     }
 
     [Fact]

@@ -18,6 +18,15 @@ public sealed class RankScreenTests
     [Fact]
     public void The_document_is_the_one_kept() => Golden.Matches("rank.json", RankSummary.Of(Result, null).ToJson());
 
+    // Most who ask do not know that they have asked of the first days.
+    [Fact]
+    public void From_which_day_on_each_is_shut_is_told_and_how_to_ask_of_another()
+    {
+        RankScreen.Of(Result with { Plan = Result.Plan with { At = default } }).Replace('\n', ' ').Should()
+            .Contain("Each shut in turn for 14 days from the start, day 0 (--at asks about other days),");
+        RankScreen.Of(Result).Should().Contain("for 14 days from day 6, in").And.NotContain("--at");
+    }
+
     [Fact]
     public void What_cannot_be_told_apart_is_said_in_words()
     {

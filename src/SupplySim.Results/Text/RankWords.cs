@@ -22,7 +22,7 @@ internal sealed class RankWords(RankResult result)
             var time = result.Plan.ShutFor < TimeSpan.FromDays(1)
                 ? $"{Figure.Of(result.Plan.ShutFor.TotalHours, 0, Scale.Plain).Main} h"
                 : $"{days} {(days == "1" ? "day" : "days")}";
-            var when = result.Plan.At == default ? "from the start" : $"from {result.Plan.At}";
+            var when = result.Plan.At == default ? "from the start, day 0 (--at asks about other days)" : $"from {result.Plan.At}";
             var where = result.Alternatives.IsEmpty ? "" : $", in {Names.Clean(result.Baseline)}";
             return $"Each shut in turn "
                 + $"for {time} {when}{where}: {MeasureWords.Label(_measure, result.Scenario)} (--by {Names.Clean(_measure.Id)})";
