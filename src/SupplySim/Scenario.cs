@@ -100,7 +100,7 @@ public sealed record Scenario
     public Scenario With(Place place) => this with { Places = Places.Replace(this[place.Id], place) };
 
     /// <summary>The figures that nobody knows, in the order of the scenario.</summary>
-    public ImmutableArray<UnknownFigure> Unknowns() => UnknownFigures.Of(this, []).All;
+    public ImmutableArray<UnknownFigure> Unknowns() => UnknownFigures.Of(this).All;
 
     /// <summary>All that is wrong with the scenario; empty when it can be run.</summary>
     public ImmutableArray<Problem> Problems() => ScenarioRules.Check(this);

@@ -18,7 +18,8 @@ internal sealed class UnknownFigures
     /// <summary>What is asked of a scenario holds none.</summary>
     private static readonly string[] Questions = ["Parameters", "Measures", "Goals", "Observed", "Experiment"];
 
-    private readonly Dictionary<object, StreamKey> _keys = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<object, (UnknownFigure Figure, StreamKey Key)> _known = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<string, UnknownFigure> _standing = new(StringComparer.Ordinal);
     private readonly Stack<Step> _path = new();
     private readonly ImmutableArray<UnknownFigure>.Builder _figures = ImmutableArray.CreateBuilder<UnknownFigure>();
 
@@ -33,22 +34,27 @@ internal sealed class UnknownFigures
 
     /// <param name="scenario">The scenario, taken as any record with sections: planners reach this, and
     /// must reach nothing that acts.</param>
-    /// <param name="later">Disruptions that begin in the middle of a run.</param>
-    public static UnknownFigures Of(object scenario, IEnumerable<object> later)
+    /// <param name="after">The scenario by which a run goes from some moment on; null where it goes by one.</param>
+    public static UnknownFigures Of(object scenario, object? after = null)
     {
         var found = new UnknownFigures();
-        foreach (var section in Likeness.PropertiesOf(scenario.GetType()))
-            if (!Questions.Contains(section.Name)) found.Look(new Step(section.Name), section.GetValue(scenario));
-        found.Look(new Step("Disruptions"), later);
+        found.LookAt(scenario);
+        if (after is not null) found.LookAt(after);
         found.All = found._figures.ToImmutable();
         return found;
     }
 
     /// <summary>The stream of a figure; null for one that does not stand in the scenario.</summary>
-    public StreamKey? KeyOf(object figure) => _keys.TryGetValue(figure, out var key) ? key : null;
+    public StreamKey? KeyOf(object figure) => _known.TryGetValue(figure, out var known) ? known.Key : null;
 
     /// <summary>The stream of the figure at a path.</summary>
     public static StreamKey KeyOf(UnknownFigure figure) => StreamKey.Of($"unknown/{figure.Path}");
+
+    private void LookAt(object scenario)
+    {
+        foreach (var section in Likeness.PropertiesOf(scenario.GetType()))
+            if (!Questions.Contains(section.Name)) Look(new Step(section.Name), section.GetValue(scenario));
+    }
 
     private void Look(Step step, object? value)
     {
@@ -85,11 +91,15 @@ internal sealed class UnknownFigures
         _path.Pop();
     }
 
-    // A figure that two places share, and one that is looked at again after a change under way, is the first.
+    // A figure that two places share is the first. One that stands where it stood before a change under way, and says the same, is what
+    // stood there: the change does not speak of it, though what holds it is another.
     private void Add(object figure)
     {
-        var known = new UnknownFigure(string.Concat(_path.Reverse().Select(Text))[1..], figure.ToString()!);
-        if (_keys.TryAdd(figure, KeyOf(known)) && _figures.All(one => one.Path != known.Path)) _figures.Add(known);
+        var here = new UnknownFigure(string.Concat(_path.Reverse().Select(Text))[1..], figure.ToString()!);
+        var known = _known.TryGetValue(figure, out var shared) ? shared.Figure
+            : _standing.TryGetValue(here.Path, out var stood) && stood.Law == here.Law ? stood : here;
+        _standing.TryAdd(here.Path, known);
+        if (_known.TryAdd(figure, (known, KeyOf(known))) && _figures.All(one => one.Path != known.Path)) _figures.Add(known);
     }
 
     private static string Text(Step step) => step switch

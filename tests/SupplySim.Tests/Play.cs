@@ -2,6 +2,7 @@ using SupplySim.Engine;
 using SupplySim.Experiments;
 using SupplySim.Measures;
 using SupplySim.Movement;
+using SupplySim.Quantities;
 using SupplySim.Runs;
 
 namespace SupplySim.Tests;
@@ -14,16 +15,20 @@ internal sealed class Play
     private readonly Dictionary<string, string> _vehicles = [];
     private readonly Scenario _scenario;
 
-    private Play(Scenario scenario, ulong seed)
+    private Play(Scenario scenario, CompiledScenario compiled, ulong seed)
     {
         _scenario = scenario;
-        Result = Replication.Run(new CompiledScenario(scenario), seed, 0, tell: true, audit: true, Look);
+        Result = Replication.Run(compiled, seed, 0, tell: true, audit: true, Look);
     }
 
     public RunResult Result { get; }
 
     /// <summary>Runs a scenario.</summary>
-    public static Play Of(Scenario scenario, ulong seed = 1) => new(scenario, seed);
+    public static Play Of(Scenario scenario, ulong seed = 1) => new(scenario, new CompiledScenario(scenario), seed);
+
+    /// <summary>Runs a scenario that is another from some moment on.</summary>
+    public static Play Of(Scenario before, Scenario after, Moment from, ulong seed = 1) =>
+        new(before, CompiledScenario.Of(before, new Alternative("later", after) { From = from }), seed);
 
     /// <summary>When things of a kind happened, all or to one subject.</summary>
     public string[] When(HappeningKind kind, string? subject = null) => [.. Told(kind, subject).Select(happening => Time(happening.At))];

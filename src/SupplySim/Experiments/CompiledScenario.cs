@@ -14,12 +14,13 @@ internal sealed class CompiledScenario
 {
     /// <exception cref="InvalidScenarioException">The scenario has problems; all of them are listed.</exception>
     public CompiledScenario(Scenario scenario)
-        : this(scenario, [])
+        : this(scenario, null)
     {
     }
 
-    private CompiledScenario(Scenario scenario, ImmutableArray<Disruption> later)
+    private CompiledScenario(Scenario scenario, Intervention? intervention)
     {
+        ImmutableArray<Disruption> later = [.. intervention?.Later ?? []];
         if (ScenarioRules.CheckModel(scenario) is { IsEmpty: false } problems) throw new InvalidScenarioException(scenario.Title, problems);
         Scenario = scenario = StartStates.Apply(scenario);
         Catalogue = new Catalogue(
@@ -29,7 +30,7 @@ internal sealed class CompiledScenario
         {
             Crews = scenario.Crews,
             KnownStocks = StartStates.Stocks(scenario),
-            FindUnknowns = () => UnknownFigures.Of(scenario, later),
+            FindUnknowns = () => UnknownFigures.Of(scenario, intervention?.After),
             Attacks = scenario.Attacks,
             Displacements = scenario.Displacements,
         };
@@ -37,6 +38,8 @@ internal sealed class CompiledScenario
         NearCamps = new NearCamps(Catalogue, Roads);
         Measures = new MeasurePlan(Catalogue, scenario.Measures);
         RoutesThatChange = ChangingRoutes.Of(scenario, scenario.Disruptions.Concat(later), Catalogue);
+        Intervention = intervention;
+        intervention?.Compile(Catalogue);
     }
 
     /// <summary>The same with one closure more, which shares all that a closure does not change.</summary>
@@ -56,15 +59,13 @@ internal sealed class CompiledScenario
     {
         if (alternative.From is not { } from) return new CompiledScenario(alternative.Scenario);
         var intervention = new Intervention(StartStates.Apply(scenario), StartStates.Apply(alternative.Scenario), from);
-        var compiled = new CompiledScenario(intervention.Whole, [.. intervention.Later]) { Intervention = intervention };
-        intervention.Compile(compiled.Catalogue);
-        return compiled;
+        return new CompiledScenario(intervention.Whole, intervention);
     }
 
     public Scenario Scenario { get; private set; }
 
     /// <summary>What is done in the middle of each run; null where nothing is.</summary>
-    public Intervention? Intervention { get; private init; }
+    public Intervention? Intervention { get; }
 
     public Catalogue Catalogue { get; }
 

@@ -19,7 +19,6 @@ namespace SupplySim.Experiments;
 internal sealed class Intervention
 {
     private readonly Scenario _before;
-    private readonly Scenario _after;
     private readonly Moment _from;
     private readonly List<(int Place, Each<int> Before, Each<int> After)> _lanes = [];
     private readonly List<(int Place, CrossingPlan Plan)> _crossings = [];
@@ -27,7 +26,7 @@ internal sealed class Intervention
 
     public Intervention(Scenario before, Scenario after, Moment from)
     {
-        (_before, _after, _from) = (before, after, from);
+        (_before, After, _from) = (before, after, from);
         // All is there to be asked; which of the disruptions are under way is for the run to say.
         Whole = before with
         {
@@ -43,20 +42,23 @@ internal sealed class Intervention
     /// and with the fronts of both.</summary>
     public Scenario Whole { get; }
 
+    /// <summary>The scenario by which a run goes from the moment on.</summary>
+    public Scenario After { get; }
+
     /// <summary>Disruptions of which something is said from the moment on that was not said before: new
     /// ones, and others than there were.</summary>
     public IEnumerable<Disruption> Later =>
-        _after.Disruptions.Where(one => !_before.Disruptions.Any(other => Likeness.AreAlike(one, other)));
+        After.Disruptions.Where(one => !_before.Disruptions.Any(other => Likeness.AreAlike(one, other)));
 
     /// <summary>Disruptions that there were before and are no more, or are others from then on.</summary>
     private IEnumerable<Disruption> Former =>
-        _before.Disruptions.Where(one => !_after.Disruptions.Any(other => Likeness.AreAlike(one, other)));
+        _before.Disruptions.Where(one => !After.Disruptions.Any(other => Likeness.AreAlike(one, other)));
 
     /// <summary>What has to be worked out once for all runs.</summary>
     public void Compile(Catalogue catalogue)
     {
         for (var place = 0; place < _before.Places.Length; place++)
-            switch (_before.Places[place], _after.Places[place])
+            switch (_before.Places[place], After.Places[place])
             {
                 case (Crossing before, Crossing after) when !Likeness.AreAlike(before, after):
                     if (!Likeness.AreAlike(before.Lanes, after.Lanes)) _lanes.Add((place, before.Lanes, after.Lanes));
@@ -98,14 +100,14 @@ internal sealed class Intervention
         foreach (var (place, camp, needs) in _camps) shelters[place]!.Change(camp, needs);
         ChangePolicies(transport, shelters);
         for (var line = 0; line < _before.SupplyLines.Length; line++)
-            if (!Likeness.AreAlike(_before.SupplyLines[line], _after.SupplyLines[line]))
-                transport.Line(line).Change(_after.SupplyLines[line]);
+            if (!Likeness.AreAlike(_before.SupplyLines[line], After.SupplyLines[line]))
+                transport.Line(line).Change(After.SupplyLines[line]);
         for (var fleet = 0; fleet < _before.Fleets.Length; fleet++)
-            if (_before.Fleets[fleet].Count != _after.Fleets[fleet].Count)
+            if (_before.Fleets[fleet].Count != After.Fleets[fleet].Count)
             {
-                SetPresent(transport, fleet, _after.Fleets[fleet].Count);
+                SetPresent(transport, fleet, After.Fleets[fleet].Count);
                 transport.Yards[fleet].TellReturned();
-                if (_before.Fleets[fleet].Count == 0 || _after.Fleets[fleet].Count == 0) transport.FleetComesOrGoes(fleet);
+                if (_before.Fleets[fleet].Count == 0 || After.Fleets[fleet].Count == 0) transport.FleetComesOrGoes(fleet);
             }
     }
 
@@ -116,7 +118,7 @@ internal sealed class Intervention
         else world.Simulation.Start(later is Occurrence occurrence ? occurrence.In(world, before).Unfold() : later.Unfold(world), later.Id);
     }
 
-    private bool GoesOn(Disruption one) => Find(_before, one) is { } before && Find(_after, one) is { } after && before.GoesOnAs(after);
+    private bool GoesOn(Disruption one) => Find(_before, one) is { } before && Find(After, one) is { } after && before.GoesOnAs(after);
 
     private static Occurrence? Find(Scenario scenario, Disruption like) =>
         scenario.Disruptions.FirstOrDefault(one => one.Id == like.Id) as Occurrence;
@@ -124,7 +126,7 @@ internal sealed class Intervention
     // A front that is no more is over at that instant; one that is told another story from then on goes on by that.
     private void Change(FrontCourse course)
     {
-        var (before, after) = (course.Front, _after.Fronts.FirstOrDefault(one => one.Id == course.Front.Id));
+        var (before, after) = (course.Front, After.Fronts.FirstOrDefault(one => one.Id == course.Front.Id));
         if (Likeness.AreAlike(before, after)) return;
         if (after is null)
         {
@@ -140,7 +142,7 @@ internal sealed class Intervention
 
     private void ChangePolicies(Transport transport, Shelters shelters)
     {
-        var (before, after) = (_before.Policies, _after.Policies);
+        var (before, after) = (_before.Policies, After.Policies);
         if (Likeness.AreAlike(before, after)) return;
         transport.Reports.Share = after.Share;
         transport.Router.Longest = after.Reroute.Longest;

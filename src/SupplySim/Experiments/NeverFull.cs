@@ -66,25 +66,27 @@ internal sealed class NeverFull(CompiledScenario compiled)
         {
             if (needs[commodity].Amount == 0 || needs.DependsOn(commodity) >= 0 || needs.IsUsedUp(commodity)) continue;
             var most = lines.Where(one => one.Brings.Contains(commodity)).Select(one =>
-                UpTo(one.Line, one.Brings, commodity, People(camp), needs[commodity])).DefaultIfEmpty(TimeSpan.MaxValue).Max();
+                UpTo(one.Line, one.Brings, commodity, camp)).DefaultIfEmpty(TimeSpan.MaxValue).Max();
             // What lay there when rations were cut.
-            var atFirst = isCutBelow ?? In(camp.Stock.Most, [commodity], commodity, People(camp), needs[commodity]);
+            var atFirst = isCutBelow ?? In(camp.Stock.Most, [commodity], commodity, camp);
             if (most < TimeSpan.MaxValue && atFirst <= most && most < least) least = most;
         }
         return least;
     }
 
-    private TimeSpan UpTo(SupplyLine line, int[] brings, int commodity, long people, PersonNeed need) =>
-        line is { Send: null, Order: null, UpTo: { } level } ? In(level, brings, commodity, people, need) : TimeSpan.MaxValue;
+    private TimeSpan UpTo(SupplyLine line, int[] brings, int commodity, Camp camp) =>
+        line is { Send: null, Order: null, UpTo: { } level } ? In(level, brings, commodity, camp) : TimeSpan.MaxValue;
 
     // They may become more, and then it lasts less long; where nobody knows how many there are it may last for ever.
     private static long People(Camp camp) => camp.People.IsFixed ? camp.People.SampleWhole(0.5) : 0;
 
-    private TimeSpan In(Supply level, int[] among, int commodity, long people, PersonNeed need)
+    private TimeSpan In(Supply level, int[] among, int commodity, Camp camp)
     {
         if (level.IsUnlimited) return TimeSpan.MaxValue;
         if (level.Time is { } time) return time;
-        var days = Levels.Amount(level, commodity, _catalogue, among) / (need.PerDay * people);
+        var place = _catalogue.PlaceNumber(camp.Id);
+        var need = _catalogue.PersonNeedsAt(place)[commodity];
+        var days = Levels.Amount(level, commodity, _catalogue, place, among) / (need.PerDay * People(camp));
         return days < TimeSpan.MaxValue.TotalDays ? TimeSpan.FromDays(days) : TimeSpan.MaxValue;
     }
 }

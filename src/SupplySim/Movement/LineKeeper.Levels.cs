@@ -78,7 +78,7 @@ internal sealed partial class LineKeeper
     {
         null => 0,
         { Time: { } time } => Destined(commodity).NeedIn(time),
-        _ => Levels.Amount(level, commodity, _world.Catalogue, _commodities),
+        _ => Levels.Amount(level, commodity, _world.Catalogue, To, _commodities),
     };
 
     // A level is passed by the smallest unit, so what is missing to the other is never whole loads: no

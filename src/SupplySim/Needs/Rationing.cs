@@ -28,16 +28,19 @@ internal sealed class Rationing
     /// <summary>[1e-6] The share of a commodity that is given out; of what sources use up all.</summary>
     public int Of(int commodity) => _world.PersonDays.NeedsAt(_place).IsUsedUp(commodity) ? Full : _given[commodity];
 
-    /// <summary>From now on these rules count, and no others. Where one neither begins nor ends now it is
-    /// in force if the one that stood in its place was.</summary>
+    /// <summary>From now on these rules count, and no others. Where one neither begins nor ends now it is in force if the one that it
+    /// follows was: one with the same conditions, or one that is no more, stood in its place and cut the same.</summary>
     public void GoBy(ImmutableArray<Ration> rules)
     {
         _world.Rations.IsByCommodity |= rules.Any(rule => rule.To.Named is not null);
         var before = _cuts;
         foreach (var cut in before) cut.IsOver = true;
         _cuts = [];
-        foreach (var (number, rule) in rules.Index()) _cuts.Add(Follow(rule, number < before.Count && before[number].IsInForce));
+        foreach (var (number, rule) in rules.Index()) _cuts.Add(Follow(rule, Former(number)?.IsInForce ?? false));
         GiveOut();
+
+        Cut? Former(int number) => before.Find(cut => cut.IsWhen(rules[number]))
+            ?? (number < before.Count && before[number].IsOf(rules[number]) && !rules.Any(before[number].IsWhen) ? before[number] : null);
     }
 
     // Whoever follows a rule that no longer counts is still told, and does nothing.
@@ -45,7 +48,7 @@ internal sealed class Rationing
     {
         var begins = _world.Follow(rule.When, _place);
         var ends = _world.Follow(rule.Until ?? rule.When.Not(), _place);
-        var cut = new Cut([.. _world.Catalogue.Commodities.Select(commodity => (int)Math.Round(rule.To.For(commodity.Id, 1) * Full))])
+        var cut = new Cut(rule, [.. _world.Catalogue.Commodities.Select(commodity => (int)Math.Round(rule.To.For(commodity.Id, 1) * Full))])
         {
             IsInForce = isInForce,
         };
@@ -100,8 +103,9 @@ internal sealed class Rationing
 
     private static string Percent(int share) => (share / (Full / 100m)).ToString("0.####", CultureInfo.InvariantCulture) + " %";
 
+    /// <param name="rule">By which it is cut.</param>
     /// <param name="to">[1e-6] By commodity.</param>
-    private sealed class Cut(int[] to)
+    private sealed class Cut(Ration rule, int[] to)
     {
         public int[] To { get; } = to;
 
@@ -109,5 +113,12 @@ internal sealed class Rationing
 
         /// <summary>Whether it counts no longer.</summary>
         public bool IsOver { get; set; }
+
+        /// <summary>Whether a rule begins and ends when this one does.</summary>
+        public bool IsWhen(Ration other) => Likeness.AreAlike((rule.When, rule.Until), (other.When, other.Until));
+
+        /// <summary>Whether a rule cuts the same commodities.</summary>
+        public bool IsOf(Ration other) => (rule.To.Named ?? []).Select(one => one.Name).Order(StringComparer.Ordinal)
+            .SequenceEqual((other.To.Named ?? []).Select(one => one.Name).Order(StringComparer.Ordinal));
     }
 }

@@ -7,7 +7,7 @@ namespace SupplySim.Quantities;
 /// unlimited.</summary>
 /// <remarks>
 /// Days are of the full need at the moment it is looked at: more people need more for the same days. One bare amount
-/// stands for all commodities of a supply line together and is split in proportion to what a person needs of each.
+/// stands for all commodities together and is split by what has to be brought to a person there of each, so that all last as long.
 /// What lies somewhere at the start may be unknown, or drawn; whoever asks for one figure of it is told the mean. Immutable.
 /// </remarks>
 public sealed record Supply

@@ -6,12 +6,13 @@ namespace SupplySim.Runs;
 internal static class Levels
 {
     /// <summary>The amount of a commodity, by days of a need or by name; 0 where the level does not speak of it.</summary>
-    public static long Amount(Supply level, int commodity, Catalogue catalogue, in Flow need) =>
-        level.Time is { } time ? need.In(time.Ticks) : Amount(level, commodity, catalogue, [commodity]);
+    public static long Amount(Supply level, int commodity, Catalogue catalogue, int place, in Flow need) =>
+        level.Time is { } time ? need.In(time.Ticks) : Amount(level, commodity, catalogue, place, [commodity]);
 
     /// <summary>The amount of a commodity where days are said elsewhere; a bare amount is split among several commodities by
-    /// what a person needs of each.</summary>
-    public static long Amount(Supply level, int commodity, Catalogue catalogue, ReadOnlySpan<int> among)
+    /// what has to be brought to a person there of each, so that all last as long.</summary>
+    /// <remarks>What of that is drawn counts by its mean: how much lies there does not hang on what nobody knows.</remarks>
+    public static long Amount(Supply level, int commodity, Catalogue catalogue, int place, ReadOnlySpan<int> among)
     {
         if (level.Amounts is { } amounts)
         {
@@ -20,13 +21,13 @@ internal static class Levels
             return 0;
         }
         if (level.Total is not { } total) return 0;
-        return among.Length <= 1 ? total.Amount : Split(total.Amount, commodity, catalogue, among);
+        return among.Length <= 1 ? total.Amount : Split(total.Amount, commodity, catalogue.PersonNeedsAt(place), among);
     }
 
-    private static long Split(long total, int commodity, Catalogue catalogue, ReadOnlySpan<int> among)
+    private static long Split(long total, int commodity, PersonNeeds needs, ReadOnlySpan<int> among)
     {
         double all = 0;
-        foreach (var one in among) all += catalogue.PersonNeeds[one].PerDay;
-        return (long)Math.Round(total * (catalogue.PersonNeeds[commodity].PerDay / all));
+        foreach (var one in among) all += needs[one].BroughtPerDay;
+        return all == 0 ? total / among.Length : (long)Math.Round(total * (needs[commodity].BroughtPerDay / all));
     }
 }

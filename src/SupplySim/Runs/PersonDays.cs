@@ -6,7 +6,7 @@ namespace SupplySim.Runs;
 /// thread.</remarks>
 internal sealed class PersonDays(World world)
 {
-    private readonly PersonNeeds[] _needs = 
+    private readonly PersonNeeds[] _needs =
     [
         .. world.Catalogue.Places.Select((one, place) =>
             one is Camp camp ? world.Drawn(camp, world.Catalogue.PersonNeedsAt(place)) : world.Catalogue.PersonNeedsAt(place)),
@@ -54,7 +54,7 @@ internal sealed class PersonDays(World world)
     }
 
     private static double Rations(long amount, PersonNeed need) =>
-        amount == 0 || need.Amount == 0 ? 0 : amount / ((double)need.Amount * TimeSpan.TicksPerDay / need.Ticks);
+        amount == 0 || need.Amount == 0 ? 0 : amount / need.BroughtPerDay;
 
     private readonly record struct Earlier(double Days, double NotFound, long Unmet, long UnmetWithoutLocal);
 }

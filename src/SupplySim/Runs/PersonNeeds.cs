@@ -74,6 +74,9 @@ internal sealed class PersonNeeds
 /// none.</param>
 internal readonly record struct PersonNeed(long Amount, long Ticks, double PerDay)
 {
+    /// <summary>[smallest unit per day] What has to be brought, after the local share is taken off.</summary>
+    public double BroughtPerDay => (double)Amount * TimeSpan.TicksPerDay / Ticks;
+
     public static PersonNeed Of(Rate? ration, double localShare)
     {
         if (ration is not { } rate) return new PersonNeed(0, 1, 0);

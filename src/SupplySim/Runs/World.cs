@@ -273,13 +273,13 @@ public sealed partial class World
     {
         if (level.Total is not null)
             return Catalogue.IsNeeded(place, commodity)
-                ? Levels.Amount(level, commodity, Catalogue,
+                ? Levels.Amount(level, commodity, Catalogue, place,
                     [.. Enumerable.Range(0, Catalogue.Commodities.Length).Where(one => Catalogue.IsNeeded(place, one))])
                 : 0;
         var need = new Flow();
         var (amount, ticks) = NeedAtStart(place, commodity);
         need.Set(amount, ticks);
-        return Levels.Amount(level, commodity, Catalogue, need);
+        return Levels.Amount(level, commodity, Catalogue, place, need);
     }
 
     private Supply AtStart(Site site) => site.Stock.IsFixed ? site.Stock : site.Stock.Drawing(

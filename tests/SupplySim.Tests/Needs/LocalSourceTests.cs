@@ -8,6 +8,34 @@ namespace SupplySim.Tests.Needs;
 /// they stand still from 10:00 on.</remarks>
 public sealed class LocalSourceTests
 {
+    // A person eats 1 kg of food, of which half is found, and half a kilogram of rice: 12 t of each a day. 24 t in one amount are a day
+    // of both; of rice, where food is found altogether, two days.
+    [Theory]
+    [InlineData(0.5, "d1 00:00 food, d1 00:00 rice"), InlineData(1, "")]
+    public void One_amount_of_several_commodities_lasts_as_long_of_each(double found, string ranOut)
+    {
+        var camp = Camp().Place<Camp>("camp", camp => camp with { LocalShare = [("food", found)], Stock = Supply.Of(Quantity.Tonnes(24)) });
+        var rice = new Commodity("rice") { Unit = QuantityUnit.Gram, PerPerson = Rate.PerDay(Quantity.Kilograms(0.5m)) };
+        var run = Play.Of(camp with { Commodities = [.. camp.Commodities, rice] });
+        string.Join(", ", run.Tell(HappeningKind.RanOut)).Should().Be(ranOut);
+        run.Stock("camp", "rice").Consumed.Should().Be(found == 1 ? 24_000_000 : 12_000_000);
+    }
+
+    // What a line orders up to in one amount is split in the same way: 12 t of each, of which at noon six are left.
+    [Fact]
+    public void One_amount_to_be_ordered_up_to_is_as_long_of_each()
+    {
+        var camp = Camp().Place<Camp>("camp", camp => camp with { LocalShare = [("food", 0.5)], Stock = Supply.Of(Quantity.Tonnes(24)) });
+        var rice = new Commodity("rice") { Unit = QuantityUnit.Gram, PerPerson = Rate.PerDay(Quantity.Kilograms(0.5m)) };
+        var line = Line("road", "trucks") with
+        {
+            Commodities = ["food", "rice"], Review = TimeSpan.FromHours(12),
+            WhenBelow = Supply.Of(Quantity.Tonnes(23)), UpTo = Supply.Of(Quantity.Tonnes(24)),
+        };
+        var run = Play.Of((camp with { Commodities = [.. camp.Commodities, rice] }).With(line).Until("12:01"));
+        (run.Stock("camp", "food").OnOrder, run.Stock("camp", "rice").OnOrder).Should().Be((6_000_000, 6_000_000));
+    }
+
     // 38 of 48 hours without water: 38,000 person-days. Nobody goes without a ration of fuel.
     [Fact]
     public void Without_fuel_the_pumps_stand_still_and_all_water_must_be_brought()

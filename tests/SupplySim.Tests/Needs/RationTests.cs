@@ -163,6 +163,35 @@ public sealed class RationTests
             .Equal(new CutRations("camp", TimeSpan.FromHours(12), TimeSpan.FromHours(12), 0) { Commodity = "oil" });
     }
 
+    // Food is at half when the list is changed at noon; oil lies there for long. Whatever the order of the two, food stays at half, and
+    // oil, of which the rule has not begun, is given out in full. A rule of which the level alone is another goes on.
+    [Theory]
+    [InlineData("food, oil", "d0 06:00:00.0036 food 50 %"), InlineData("oil, food", "d0 06:00:00.0036 food 50 %")]
+    [InlineData("oil", "d0 06:00:00.0036 food 50 %; d0 12:00 100 %")]
+    [InlineData("less food", "d0 06:00:00.0036 food 50 %; d0 12:00 food 25 %")]
+    public void A_rule_in_another_place_of_the_list_takes_nothing_over(string after, string told)
+    {
+        var (food, oil) = (Rule("food", 0.5, 24), Rule("oil", 0.1, 3));
+        var before = Oil(0) with { Policies = By(food) };
+        Ration[] rules = after switch
+        {
+            "food, oil" => [food, oil],
+            "oil, food" => [oil, food],
+            "oil" => [oil],
+            _ => [Rule("food", 0.25, 20)],
+        };
+        var run = Play.Of(before, before with { Policies = By(rules) }, Moment.After(TimeSpan.FromHours(12)));
+        string.Join("; ", run.Tell(HappeningKind.RationChanged)).Should().Be(told);
+
+        // Begins below so many hours of supply; ends with none that can be reached.
+        static Ration Rule(string of, double to, double below) => new()
+        {
+            When = Condition.StockHere.Of(of).IsBelow(TimeSpan.FromHours(below)),
+            To = Each<double>.Of((of, to)),
+            Until = Condition.StockHere.Of(of).IsAbove(TimeSpan.FromDays(300)),
+        };
+    }
+
     private static Scenario Oil(Each<double> to) => Camp().Until("24:00").Place<Camp>("camp", camp => camp with
     {
         Stock = Supply.Of(("food", Quantity.Tonnes(30)), ("oil", Quantity.Tonnes(2))),
