@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using SupplySim.Engine;
 using SupplySim.Statistics;
 
@@ -6,29 +8,40 @@ namespace SupplySim.Experiments;
 
 /// <summary>Splits spreads between chance and what is not known, from the replications that there are.</summary>
 /// <remarks>What an unknown figure came to in a run is a function of seed, replication and its path, so no run needs to have written it
-/// down: it is drawn again.</remarks>
+/// down: it is drawn again. Any thread.</remarks>
 internal sealed class Ignorance
 {
     private readonly ImmutableArray<UnknownFigure> _figures;
     private readonly double[][] _positions;
+    private readonly JointDesigns _designs;
+
+    // All crossings together are often one of them: what two columns have alike is split once.
+    private readonly ConcurrentDictionary<double[], Lazy<Spread?>> _known = new(new SameNumbers());
 
     public Ignorance(ImmutableArray<UnknownFigure> figures, ulong seed, IReadOnlyList<int> replications)
+        : this(figures, [.. figures.Select(UnknownFigures.KeyOf).Select(key => Drawn(seed, replications, key))], replications.Count)
     {
-        _figures = figures;
-        _positions = [.. figures.Select(UnknownFigures.KeyOf)
-            .Select(key => replications.Select(run => new RandomStream(seed, run, key).Uniform(0)).ToArray())];
     }
 
+    private Ignorance(ImmutableArray<UnknownFigure> figures, double[][] positions, int replications) =>
+        (_figures, _positions, _designs) = (figures, positions, new JointDesigns(positions, replications));
+
+    /// <summary>The same of some of the replications.</summary>
+    public Ignorance Among(bool[] among) =>
+        new(_figures, Array.ConvertAll(_positions, all => all.Where((_, run) => among[run]).ToArray()), among.Count(one => one));
+
     /// <summary>The split of one value. Null where nothing is unknown, where next to nothing varies, and from too few runs.</summary>
-    /// <param name="values">One for each replication that is looked at; NaN where it never happened.</param>
-    /// <param name="among">Which replications are looked at. Default: all.</param>
-    public Spread? Of(double[] values, bool[]? among = null)
+    /// <param name="values">One for each replication; NaN where it never happened.</param>
+    public Spread? Of(double[] values) => _figures.IsEmpty ? null : _known.GetOrAdd(values, one => new(() => Split(one))).Value;
+
+    private static double[] Drawn(ulong seed, IReadOnlyList<int> replications, StreamKey key) =>
+        [.. replications.Select(run => new RandomStream(seed, run, key).Uniform(0))];
+
+    private Spread? Split(double[] values)
     {
-        if (_figures.IsEmpty || values.Length == 0) return null;
-        var positions = among is null ? _positions : [.. _positions.Select(all => all.Where((_, run) => among[run]).ToArray())];
         var isOfHappening = values.Any(double.IsNaN);
         var looked = isOfHappening ? [.. values.Select(value => double.IsNaN(value) ? 0.0 : 1.0)] : values;
-        if (VarianceSplit.Of(looked, positions) is not { } split) return null;
+        if (VarianceSplit.Of(looked, _designs) is not { } split) return null;
         var sure = Holm.Adjust([.. split.Shares.Select(one => one.PValue)]);
         return new Spread
         {
@@ -37,5 +50,19 @@ internal sealed class Ignorance
             Unknowns = [.. _figures.Select((figure, i) => new UnknownShare(figure, split.Shares[i], sure[i] <= 1 - split.Level))
                 .OrderByDescending(one => one.Share.Share)],
         };
+    }
+
+    private sealed class SameNumbers : IEqualityComparer<double[]>
+    {
+        public bool Equals(double[]? one, double[]? other) => Bytes(one).SequenceEqual(Bytes(other));
+
+        public int GetHashCode(double[] numbers)
+        {
+            var hash = new HashCode();
+            hash.AddBytes(Bytes(numbers));
+            return hash.ToHashCode();
+        }
+
+        private static ReadOnlySpan<byte> Bytes(double[]? numbers) => MemoryMarshal.AsBytes(numbers.AsSpan());
     }
 }

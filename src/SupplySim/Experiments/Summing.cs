@@ -43,14 +43,15 @@ internal sealed class Summing(
     private AlternativeResult Sum(Alternative alternative, CompiledScenario prepared, AlternativeRuns done, int workers)
     {
         var layout = prepared.Measures.Layout;
-        var ignorance = new Ignorance(Failures.IsEmpty ? prepared.Catalogue.Unknowns.All : [], seed, done.Replications);
+        var told = Told(done, layout, new Ignorance(Failures.IsEmpty ? prepared.Catalogue.Unknowns.All : [], seed, done.Replications));
         return new AlternativeResult
         {
             Name = alternative.Name,
             Scenario = alternative.Scenario,
             Layout = layout,
             Unknowns = prepared.Catalogue.Unknowns.All,
-            Measures = [.. EachColumn(layout, workers).Select(one => Estimated(one.Item, one.Index, done, layout, ignorance))],
+            Measures = [.. EachColumn(layout, workers)
+                .Select(one => Estimated(one.Item, Column(done, one.Index), told[layout.SinceOf(one.Item)]))],
             Series = [.. layout.Series.Select((column, number) => new SeriesBand(column, Bands(done, number, layout.Days)))],
             Values = ImmutableCollectionsMarshal.AsImmutableArray(Flat(done.Values, layout.Columns.Length)),
             Replications = [.. done.Replications],
@@ -121,13 +122,23 @@ internal sealed class Summing(
 
     private static double[] Column(AlternativeRuns done, int column) => [.. done.Values.Select(run => run[column])];
 
-    // Of what could not be in some runs, such as a recovery where nothing fell short, the others tell.
-    private MeasureEstimate Estimated(Column column, int number, AlternativeRuns done, ResultLayout layout, Ignorance ignorance)
+    // Of what could not be in some runs, such as a recovery where nothing fell short, the others tell: by the column that says from
+    // when it counts, -1 for none.
+    private static Dictionary<int, (bool[] Among, Ignorance Ignorance)> Told(AlternativeRuns done, ResultLayout layout, Ignorance ignorance)
     {
-        var values = Column(done, number);
-        var among = layout.SinceOf(column) is >= 0 and var since ? Column(done, since).Select(from => !double.IsNaN(from)).ToArray() : null;
-        if (among is not null) values = [.. values.Where((_, run) => among[run])];
-        return new(column, EstimateOf(column, values)) { Spread = ignorance.Of(values, among) };
+        var told = new Dictionary<int, (bool[], Ignorance)>();
+        foreach (var since in layout.Columns.Select(layout.SinceOf).Distinct())
+        {
+            bool[] among = [.. done.Values.Select(run => since < 0 || !double.IsNaN(run[since]))];
+            told.Add(since, (among, since < 0 ? ignorance : ignorance.Among(among)));
+        }
+        return told;
+    }
+
+    private MeasureEstimate Estimated(Column column, double[] all, (bool[] Among, Ignorance Ignorance) told)
+    {
+        double[] values = [.. all.Where((_, run) => told.Among[run])];
+        return new(column, EstimateOf(column, values)) { Spread = told.Ignorance.Of(values) };
     }
 
     private Estimate EstimateOf(Column column, double[] values)

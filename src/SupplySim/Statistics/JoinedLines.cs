@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace SupplySim.Statistics;
 
 /// <summary>How a value may depend on one thing: straight lines, joined at some of the thing's own
@@ -51,5 +53,36 @@ internal sealed class JoinedLines
             before = behind;
         }
         return square - mean * mean;
+    }
+
+    /// <summary>The same of heights that each replication by itself has moved.</summary>
+    /// <param name="heights">Before.</param>
+    /// <param name="times">By replication: how often it moves them by its pull.</param>
+    /// <param name="pulls">By height and replication.</param>
+    /// <param name="variances">By replication.</param>
+    public void Variances(ReadOnlySpan<double> heights, double[] times, ReadOnlySpan<double[]> pulls, double[] variances)
+    {
+        // Several replications at once, each by itself: no digit depends on how many.
+        var at = 0;
+        for (; at <= times.Length - Vector<double>.Count; at += Vector<double>.Count)
+        {
+            var moved = new Vector<double>(times, at);
+            var (mean, square, before) = (Vector<double>.Zero, Vector<double>.Zero, Vector<double>.Zero);
+            for (var piece = 0; piece < heights.Length; piece++)
+            {
+                var length = _ends[piece + 1] - _ends[piece];
+                var behind = new Vector<double>(heights[piece]) + moved * new Vector<double>(pulls[piece], at);
+                mean += length * (before + behind) / 2;
+                square += length * (before * before + before * behind + behind * behind) / 3;
+                before = behind;
+            }
+            (square - mean * mean).CopyTo(variances, at);
+        }
+        Span<double> own = stackalloc double[heights.Length];
+        for (; at < times.Length; at++)
+        {
+            for (var piece = 0; piece < own.Length; piece++) own[piece] = heights[piece] + times[at] * pulls[piece][at];
+            variances[at] = Variance(own);
+        }
     }
 }

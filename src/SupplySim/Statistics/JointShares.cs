@@ -13,8 +13,6 @@ namespace SupplySim.Statistics;
 /// </remarks>
 internal sealed class JointShares
 {
-    private const int MostPieces = 64;
-
     /// <summary>[standard errors] How much worse may be by luck.</summary>
     private const double NotClearlyWorse = 1.5;
 
@@ -26,8 +24,8 @@ internal sealed class JointShares
 
     private readonly double[] _values;
     private readonly double _level;
+    private readonly JointDesigns _designs;
     private readonly int[] _pieces;
-    private readonly JoinedLines?[][] _lines;
     private readonly int[] _chosen;
     private readonly JointFit _best;
     private readonly Variances _split;
@@ -35,14 +33,14 @@ internal sealed class JointShares
     // For each thing and each number of pieces: the best fit with this one changed, where there are replications enough.
     private readonly JointFit?[][] _around;
 
-    public JointShares(double[] values, IReadOnlyList<double[]> things, double level)
+    /// <summary>Splits.</summary>
+    /// <param name="values">One for each replication, of mean 0 and variance 1.</param>
+    /// <param name="designs">Of the things.</param>
+    /// <param name="level">Of the intervals.</param>
+    public JointShares(double[] values, JointDesigns designs, double level)
     {
-        var n = values.Length;
-        (_values, _level) = (values, level);
-        _pieces = [0, .. Enumerable.Range(0, 31).Select(power => 1 << power).TakeWhile(pieces => pieces <= Math.Min(MostPieces, n / 2))];
-        _lines = [.. things.Select(thing => (thing, inOrder: thing.Order().ToArray()))
-            .Select(one => _pieces.Select(pieces => pieces == 0 ? null : new JoinedLines(one.thing, one.inOrder, pieces)).ToArray())];
-        (_chosen, _around) = (new int[things.Count], new JointFit?[things.Count][]);
+        (_values, _level, _designs, _pieces) = (values, level, designs, designs.Pieces);
+        (_chosen, _around) = (new int[designs.Things], new JointFit?[designs.Things][]);
         _best = Chosen();
         _split = _best.Split;
     }
@@ -92,22 +90,19 @@ internal sealed class JointShares
             hidden += at == 0 ? 0 : Hidden(thing, at, share);
         }
         var together = parts.Sum() / all;
-        var sum = ShareInterval.Of(_split.All.Together, [.. _split.Without.Select(one => one.Together)], hidden, _level);
+        var sum = ShareInterval.Of(_split.All.Together, _split.Together, hidden, _level);
         return (each, new(together, Math.Clamp(sum.Low - Math.Sqrt(fewer), 0, together),
             Math.Clamp(sum.High + Math.Sqrt(more), together, 1), double.NaN));
     }
 
-    private JointFit? Fit(int[] rungs) =>
-        1 + rungs.Sum(rung => _pieces[rung]) is var parameters && parameters > _values.Length / 2
-            ? null
-            : new(_values, [.. rungs.Select((rung, thing) => _lines[thing][rung])]);
+    private JointFit? Fit(int[] rungs) => _designs.Of(rungs) is { } design ? new(_values, design) : null;
 
     private int[] Changed(int thing, int rung) => [.. _chosen.Select((at, other) => other == thing ? rung : at)];
 
     // What is missed of what was left out. That a thing takes part, and that it does so by more than one
     // line, has each to make it clearly less: by 2 ln(things) more than by itself, as a criterion of risk inflation asks.
     private double Error(JointFit fit, int[] rungs) =>
-        (fit.Missed.Sum() + Rounding * _values.Length)
+        (fit.MissedInAll + Rounding * _values.Length)
             * Math.Pow(1 + (2 + 2 * Math.Log(rungs.Length)) / _values.Length, rungs.Sum(rung => Math.Min(rung, 2)));
 
     private (double Low, double High) IntervalOf(int thing)
@@ -128,7 +123,7 @@ internal sealed class JointShares
     {
         var split = fit.Split;
         var share = split.All.Share(thing);
-        var (low, high) = ShareInterval.Of(share, [.. split.Without.Select(one => one.Share(thing))], Hidden(thing, rung, share), _level);
+        var (low, high) = ShareInterval.Of(share, split.Shares(thing), Hidden(thing, rung, share), _level);
         return (low, Math.Max(high, ShareInterval.Most(share, 1 - split.All.Together, _pieces[rung], _values.Length, _level)));
     }
 
@@ -143,9 +138,10 @@ internal sealed class JointShares
 
     private bool IsClearlyWorse(JointFit fit)
     {
+        if (fit.MissedInAll > NotMuchWorse * _best.MissedInAll) return true;
         Tally tally = default;
         for (var i = 0; i < _values.Length; i++) tally.Add(fit.Missed[i] - _best.Missed[i]);
-        return tally.Mean > NotClearlyWorse * Math.Sqrt(tally.Variance / tally.N) || fit.Missed.Sum() > NotMuchWorse * _best.Missed.Sum();
+        return tally.Mean > NotClearlyWorse * Math.Sqrt(tally.Variance / tally.N);
     }
 
     // Of no effect of a thing beside what the others do, by a number of pieces that is chosen without looking at the values (F test).

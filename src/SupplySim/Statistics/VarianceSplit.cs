@@ -53,17 +53,24 @@ public sealed record VarianceSplit
     public static VarianceSplit? Of(ReadOnlySpan<double> values, IReadOnlyList<double[]> things, double level = Statistics.Level.Usual)
     {
         ArgumentNullException.ThrowIfNull(things);
+        var n = values.Length;
+        if (things.FirstOrDefault(one => one.Length != n) is { } odd)
+            throw new ArgumentException($"{n} values and {odd.Length} positions of a thing; give one for each replication", nameof(things));
+        return Of(values, new JointDesigns(things, n), level);
+    }
+
+    /// <summary>The same by designs that are kept for the next number.</summary>
+    internal static VarianceSplit? Of(ReadOnlySpan<double> values, JointDesigns designs, double level = Statistics.Level.Usual)
+    {
         Statistics.Level.Check(level);
         var n = values.Length;
         Tally tally = default;
         for (var i = 0; i < n; i++) tally.Add(Values.Finite(values, i, nameof(values)));
-        if (things.FirstOrDefault(one => one.Length != n) is { } odd)
-            throw new ArgumentException($"{n} values and {odd.Length} positions of a thing; give one for each replication", nameof(things));
         if (n < Fewest || !(tally.Variance > 0) || !double.IsFinite(tally.Variance)
             || n - values.ToArray().CountBy(value => value).Max(one => one.Value) < FewestOthers) return null;
 
         var (mean, deviation) = (tally.Mean, Math.Sqrt(tally.Variance));
-        var joint = new JointShares([.. values.ToArray().Select(value => (value - mean) / deviation)], things, level);
+        var joint = new JointShares([.. values.ToArray().Select(value => (value - mean) / deviation)], designs, level);
         var (each, together) = joint.Shares();
         return new()
         {

@@ -18,11 +18,45 @@ public sealed partial class VarianceSplitTests
         {
             double[] Others(double[] of) => [.. of.Where((_, i) => i != left)];
             var alone = Fit(Others(values), [.. things.Select(Others)]).Split.All;
-            split.Without[left].Rest.Should().BeApproximately(alone.Rest, 1e-7);
-            for (var thing = 0; thing < 2; thing++) split.Without[left].Things[thing].Should().BeApproximately(alone.Things[thing], 1e-6);
+            split.Rest[left].Should().BeApproximately(alone.Rest, 1e-7);
+            for (var thing = 0; thing < 2; thing++) split.Without[thing][left].Should().BeApproximately(alone.Things[thing], 1e-6);
         }
         JointFit Fit(double[] of, double[][] at) =>
-            new(of, [.. at.Select((one, thing) => new JoinedLines(one, [.. things[thing].Order()], 2))]);
+            new(of, new JointDesign([.. at.Select((one, thing) => new JoinedLines(one, [.. things[thing].Order()], 2))], of.Length));
+    }
+
+    /// <summary>Designs that other columns have asked for before, designs made anew each time, and those of the column alone: to the last
+    /// digit.</summary>
+    [Fact]
+    public void A_split_is_the_same_with_designs_that_are_kept_for_other_columns_and_without()
+    {
+        var uniforms = new Uniforms(57);
+        var things = Draws(uniforms, 3, 61);
+        var (kept, made) = (new JointDesigns(things, 61), new JointDesigns(things, 61, room: 0));
+        for (var column = 0; column < 10; column++)
+        {
+            var values = Line(things, [column / 10.0, 0.1, 0], 0.9 - column / 10.0, uniforms);
+            var alone = VarianceSplit.Of(values, things)!;
+            Figures(VarianceSplit.Of(values, kept)!).Should().Equal(Figures(alone));
+            Figures(VarianceSplit.Of(values, made)!).Should().Equal(Figures(alone));
+        }
+        kept.Of([1, 2, 0]).Should().BeSameAs(kept.Of([1, 2, 0]));
+        made.Of([1, 2, 0]).Should().NotBeSameAs(made.Of([1, 2, 0]));
+
+        static IEnumerable<VarianceShare> Figures(VarianceSplit split) => split.Shares.Append(split.Together);
+    }
+
+    /// <summary>Of 61 replications one at least is left over by any number that are looked at at once.</summary>
+    [Fact]
+    public void The_variances_of_moved_lines_are_those_of_each_replication_by_itself_to_the_last_digit()
+    {
+        var draws = Draws(new Uniforms(58), 7, 61);
+        var (lines, times, pulls) = (new JoinedLines(draws[0], [.. draws[0].Order()], 4), draws[1], draws[2..6]);
+        double[] heights = [.. draws[6][..4]];
+        var variances = new double[61];
+        lines.Variances(heights, times, pulls, variances);
+        for (var i = 0; i < 61; i++)
+            variances[i].Should().Be(lines.Variance([.. heights.Select((height, at) => height + times[i] * pulls[at][i])]));
     }
 
     /// <summary>Of draws that go together by chance each thing was credited with some of the other: 80 % and 56 % of one spread.</summary>
