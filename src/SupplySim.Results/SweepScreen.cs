@@ -73,7 +73,7 @@ public static class SweepScreen
             [.. result.Varied.Select((_, i) => words.Called(i)), "", .. goals.Select(goal => Names.Clean(goal.Goal.That.Text))],
             .. result.Points.Take(MostRows).Select(point => (string[])
                 [.. point.Values.Select(one => Names.Clean(one.Value)), Cell(point, words),
-                    .. point.Alternative.Goals.Select(goal => $"in {Words.Percent(goal.Share)}{(goal.Met ? "" : ", missed")}")]),
+                    .. point.Alternative.Goals.Select(goal => $"in {Words.PercentOfRuns(goal.Share)}{(goal.Met ? "" : ", missed")}")]),
         ];
     }
 

@@ -107,7 +107,7 @@ internal sealed record FanChart
                 {
                     MinimumX = from,
                     MaximumX = day,
-                    Fill = SvgCanvas.Ink("shut", 0.6 * tenth / 10),
+                    Fill = SvgCanvas.Ink("shut", 0.4 * tenth / 10),
                     StrokeThickness = 0,
                     Layer = AnnotationLayer.BelowSeries,
                 };

@@ -23,17 +23,19 @@ internal sealed class GeoFrame
 
     /// <summary>A frame around points.</summary>
     /// <param name="points">At least one.</param>
-    /// <param name="width">[user units] Of the picture; its height follows, between a least share and 1.1 of it.</param>
+    /// <param name="width">[user units] Of the picture; its height follows, between a least and a greatest share of it.</param>
     /// <param name="margin">[share] How much farther it reaches on each side, of what the points take up.</param>
     /// <param name="least">[share] Of the width, the least height.</param>
-    public static GeoFrame Around(IReadOnlyCollection<GeoPoint> points, double width, double margin = 0.1, double least = 0.45)
+    /// <param name="most">[share] Of the width, the greatest height.</param>
+    public static GeoFrame Around(
+        IReadOnlyCollection<GeoPoint> points, double width, double margin = 0.1, double least = 0.45, double most = 1.1)
     {
         var seam = points.Max(p => p.Longitude) - points.Min(p => p.Longitude) > 180 ? 0 : -180;
         var (west, east) = (points.Min(p => Unroll(p, seam)), points.Max(p => Unroll(p, seam)));
         var (south, north) = (points.Min(p => p.Latitude), points.Max(p => p.Latitude));
         var shrink = Math.Max(0.05, Math.Cos((south + north) / 2 * Math.PI / 180));
         var (across, up) = (Math.Max((east - west) * shrink, 0.02) * (1 + 2 * margin), Math.Max(north - south, 0.02) * (1 + 2 * margin));
-        var height = width * Math.Clamp(up / across, least, 1.1);
+        var height = width * Math.Clamp(up / across, least, most);
         var scale = Math.Min(width / across, height / up);
         var left = (width - (east - west) * shrink * scale) / 2;
         var top = (height - (north - south) * scale) / 2;

@@ -54,9 +54,11 @@ internal sealed class NetworkMap
     /// <param name="finding">What one sees in it.</param>
     public Markup Draw(string id, double width, string finding) => Draw(id, Frame(width), Places, "Map of the network", finding);
 
-    /// <summary>What a picture of all of it takes in.</summary>
+    /// <summary>What a picture of all of it takes in. On a wide page it is lower than a screen, however far one place lies.</summary>
     /// <param name="width">[user units] Of the picture.</param>
-    public GeoFrame Frame(double width) => GeoFrame.Around(Points(), width, least: width < Narrow ? 0.8 : 0.45);
+    public GeoFrame Frame(double width) => width < Narrow
+        ? GeoFrame.Around(Points(), width, least: 0.8)
+        : GeoFrame.Around(Points(), width, most: 0.7);
 
     /// <summary>Whether both ends of a route are of known position.</summary>
     public bool Shows(Route route) => _byId[route.From.Value].At is not null && _byId[route.To.Value].At is not null;

@@ -17,7 +17,7 @@ internal static class GoalWords
     private static string Standing((string Name, GoalResult Goal)[] all, ExperimentResult result)
     {
         if (all.Length > 1 && all.All(one => one.Goal.Met))
-            return $"met in all {all.Length} alternatives ({Words.Percent(all.Min(one => one.Goal.Share))} of "
+            return $"met in all {all.Length} alternatives ({Words.PercentOfRuns(all.Min(one => one.Goal.Share))} of "
                 + $"runs{(all.Select(one => one.Goal.Share).Distinct().Count() > 1 ? " or more" : "")})";
         var isFirst = true;
         return string.Join("; ", new[]
@@ -31,7 +31,7 @@ internal static class GoalWords
             var told = new List<string>();
             foreach (var (name, goal) in some)
             {
-                var share = $"{Words.Percent(goal.Share)}{(isFirst ? " of runs" : "")}";
+                var share = $"{Words.PercentOfRuns(goal.Share)}{(isFirst ? " of runs" : "")}";
                 told.Add(result.Alternatives.Length == 1 ? $", it holds in {share}" : $" {Names.Clean(name)} ({share})");
                 isFirst = false;
             }

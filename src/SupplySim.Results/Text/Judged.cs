@@ -30,7 +30,7 @@ internal static class Judged
 
     /// <summary>What the runs have where something else was seen: <c>40 t was seen, 50 to 70 t are in 90 % of runs</c>.</summary>
     public static string Runs(ObservationScore score) => score.Quantiles.IsEmpty
-        ? $"{(score.Share == 0 ? "in none" : "in " + Words.Percent(score.Share))} of the runs"
+        ? $"{(score.Share == 0 ? "in none" : "in " + Words.PercentOfRuns(score.Share))} of the runs"
         : $"{Range(Number(score.Quantiles[0]), Number(score.Quantiles[4]))} {Unit(score.Unit)} in 90 % of the runs";
 
     private static string Sentence(Judgement judged)

@@ -35,6 +35,10 @@ internal static class Words
     /// <summary>Sentences one behind the other: the first as it is, so that it can follow other words, the others with capitals.</summary>
     public static string Sentences(IReadOnlyList<string> all) => string.Join(' ', all.Select((one, i) => i == 0 ? one : Sentence(one)));
 
+    /// <summary>A share of runs, to a tenth of a per cent; 0 and 100 % are said of none and all alone. For example <c>8.3 %</c>.</summary>
+    public static string PercentOfRuns(double share) =>
+        Math.Round(share, 3) is > 0 and < 1 and var shown ? Percent(shown) : Percent(share);
+
     /// <summary>A share that was counted: <c>95.5 %</c>.</summary>
     public static string Percent(double share) => Figure.Of(share, 0, Scale.Percent).Main;
 }
