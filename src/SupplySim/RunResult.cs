@@ -140,7 +140,8 @@ public sealed record ResultLayout
         }
         var isMeasure = Columns.Any(column => column.Measure == measure);
         throw new KeyNotFoundException(
-            $"There is no {(isMeasure ? $"value '{new Column(measure, place, commodity, detail, "")}'" : $"measure '{measure}'")}. There is: "
+            $"There is no {(isMeasure ? $"value '{new Column(measure, place, commodity, detail, "")}'" : $"measure '{measure}'")}. There "
+                + $"is: "
             + string.Join("; ", Columns.Where(c => c.Measure == measure).DefaultIfEmpty()
                 .Select(c => c?.ToString() ?? string.Join(", ", Columns.Select(k => k.Measure).Distinct()))));
     }

@@ -69,7 +69,8 @@ public sealed class ExplainWordsTests : IDisposable
 
     [Fact]
     public void Every_cause_that_results_name_is_explained() =>
-        CauseText.All().Select(one => one.Name).Should().Equal(Enum.GetValues<SupplySim.Runs.HoldUp>().Select(SupplySim.Measures.CauseNames.Of));
+        CauseText.All().Select(one => one.Name).Should()
+            .Equal(Enum.GetValues<SupplySim.Runs.HoldUp>().Select(SupplySim.Measures.CauseNames.Of));
 
     // What no example uses is shown as it stands in a scenario that is whole.
     [Fact]

@@ -15,9 +15,11 @@ internal static class MethodSection
         Say(page, "Runs", string.Create(CultureInfo.InvariantCulture,
             $"{Words.Number(result.Runs)} of {Words.Number(result.RunsPlanned)} planned, of each "
                 + $"of {Words.Count(result.Alternatives.Length, "alternative")}, each "
-                + $"of {result.Scenario.Clock.Length.TotalDays:0.##} days from {result.Scenario.Clock.DateAt(SimTime.Start):yyyy-MM-dd HH:mm zzz}"));
+                + $"of {result.Scenario.Clock.Length.TotalDays:0.##} days "
+                + $"from {result.Scenario.Clock.DateAt(SimTime.Start):yyyy-MM-dd HH:mm zzz}"));
         if (Dates.Shifts(result.Scenario.Clock).Any())
-            Say(page, "Times", $"Those of {result.Scenario.Clock.Zone}, in summer time where it holds on that day; days are numbered from the "
+            Say(page, "Times",
+                $"Those of {result.Scenario.Clock.Zone}, in summer time where it holds on that day; days are numbered from the "
                 + $"start in 24 hours each");
         if (Ending.Sentence(result) is { } ended) Say(page, "End", Words.Sentence(ended));
         Say(page, "Intervals",

@@ -127,7 +127,9 @@ internal static class Headline
         return fromStart * 2 >= happened && happened > 0 ? Lies(Math.Min(fromStart, all), some, all) : Told(some, all);
 
         string Lies(int fromStart, int happened, int runs) => $"{one} is below {level} from the start"
-            + (runs == 1 ? "" : fromStart == runs ? $" in all {Words.Number(runs)} runs" : $" in {Words.Number(fromStart)} of {Words.Number(runs)} runs")
+            + (runs == 1 ? ""
+                : fromStart == runs ? $" in all {Words.Number(runs)} runs"
+                : $" in {Words.Number(fromStart)} of {Words.Number(runs)} runs")
             + (fromStart == happened ? "" : $", and falls below it later in {Words.Number(happened - fromStart)} more");
 
         string Told(int happened, int runs) => (happened, runs) switch

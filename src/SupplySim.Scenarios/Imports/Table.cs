@@ -171,7 +171,8 @@ internal sealed class Table(IReadOnlyList<string> naming, DiagnosticBag diagnost
     private BrokenNode? BlockIn(ScalarNode cell, ScalarNode column)
     {
         if (cell.Text is not ['{', .., '}']) return null;
-        var (key, value) = cell.Text[1..^1].Split(',')[0].Split(':', 2, StringSplitOptions.TrimEntries) is [{ Length: > 0 } first, var behind]
+        var (key, value) = cell.Text[1..^1].Split(',')[0].Split(':', 2,
+            StringSplitOptions.TrimEntries) is [{ Length: > 0 } first, var behind]
             ? (first, behind)
             : ("food", "66 t");
         diagnostics.Add(DiagnosticCodes.BadTable, cell.Span, $"`{cell.Text}` is a block of keys, and a cell holds a single value",

@@ -114,7 +114,9 @@ internal static partial class ScenarioRules
         foreach (var commodity in goods)
             if (commodity.Unit != total.Unit)
             {
-                var inDays = total.Unit == QuantityUnit.Piece && at is not null && review.NeedsAt(at).Any() ? $"write days of supply, {InDays(written)}, or " : "";
+                var inDays = total.Unit == QuantityUnit.Piece && at is not null && review.NeedsAt(at).Any()
+                    ? $"write days of supply, {InDays(written)}, or "
+                    : "";
                 review.CheckAmount(path, total, commodity, written, goods.Any(other => other.Unit != commodity.Unit)
                     ? $"{inDays}write how much of each: {{{string.Join(", ", goods.Select(each => $"{each.Id}: {AnAmount(each)}"))}}}"
                     : inDays + UnitHelp(commodity));

@@ -100,7 +100,8 @@ public sealed class PlayerTests
     [InlineData(1400, "Day 0, 1 Apr 00:20")]
     [InlineData(3060, "Day 2, 2 Apr 03:00")]
     public void The_clock_is_the_one_on_the_wall(int minute, string time) =>
-        new ReplayScript().Json($"timeAt(Date.parse('2024-03-31T00:00Z'), {minute}, shiftsOf('180:60 3060:-60'))").Should().Be($"\"{time}\"");
+        new ReplayScript().Json($"timeAt(Date.parse('2024-03-31T00:00Z'), {minute}, shiftsOf('180:60 3060:-60'))").Should()
+            .Be($"\"{time}\"");
 
     [Fact]
     public void A_clock_that_is_never_put_on_is_the_start_and_the_time_since() =>

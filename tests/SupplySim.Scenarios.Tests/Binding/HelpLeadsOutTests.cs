@@ -80,7 +80,8 @@ public sealed class HelpLeadsOutTests
     public void A_block_in_a_cell_is_sent_to_columns()
     {
         using var files = new ScenarioFiles();
-        files.With("p.csv", "id;kind;people;stock\na;camp;1000;{food: 66 t}\n").Told(ScenarioFiles.Head + "places: {table: p.csv}\n").Should()
+        files.With("p.csv", "id;kind;people;stock\na;camp;1000;{food: 66 t}\n")
+            .Told(ScenarioFiles.Head + "places: {table: p.csv}\n").Should()
             .Equal("p.csv:2:13+12 SS0603 `{food: 66 t}` is a block of keys, and a cell holds a single value");
         ScenarioFile.TryRead(Path.Combine(files.Folder, ScenarioFiles.Main), out _, out var told);
         told[0].Help.Should().Be("a table has a column for each key of a block: head one `stock.food`, and write `66 t` in it");
