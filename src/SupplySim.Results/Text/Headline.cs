@@ -123,8 +123,9 @@ internal static class Headline
         var by = (median < 1 ? "on " : "by ") + day;
         // What cannot but come out the same is told as of one run.
         var (some, all) = result.IsSettled() ? (Math.Min(happened, 1), 1) : (happened, result.Runs);
-        // Who lies below it when the run begins has not fallen: told so where it is half of what happens, or more.
-        return fromStart * 2 >= happened && happened > 0 ? Lies(Math.Min(fromStart, all), some, all) : Told(some, all);
+        // Who lies below it when the run begins has not fallen: told so where that, with what falls on the first day, is half of what
+        // happens.
+        return fromStart > 0 && (median < 1 || fromStart * 2 >= happened) ? Lies(Math.Min(fromStart, all), some, all) : Told(some, all);
 
         string Lies(int fromStart, int happened, int runs) => $"{one} is below {level} from the start"
             + (runs == 1 ? ""

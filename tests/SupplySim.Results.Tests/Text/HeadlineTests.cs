@@ -207,6 +207,7 @@ public sealed class HeadlineTests
     [InlineData(" a camp is below 7 days of supply from the start in 2 of 3 runs; ", 0.0, double.NaN, 0.0)]
     [InlineData(" a camp is below 7 days of supply from the start in 2 of 4 runs, and falls below it later in 1 more; ", 0.0, 0.0, 9.5,
         double.NaN)]
+    [InlineData(" a camp is below 7 days of supply from the start in 1 of 4 runs, and falls below it later in 3 more; ", 0.0, 0.1, 0.2, 9.5)]
     [InlineData(" a camp falls below 7 days of supply in all 3 runs, in half of them by day 9 (10 Mar 2020); ", 0.0, 9.5, 31.9)]
     public void Who_is_below_from_the_start_does_not_fall(string said, params double[] days)
     {
