@@ -16,8 +16,8 @@ public static class VerifyScreen
         var (same, different) = (verification.Same.Length, verification.Different.Length);
         var found = verification.Holds ? $"The same: {Words.Count(same, "file")}, byte by byte; fingerprint {verification.Is}."
             : verification.Was == verification.Is
-            ? $"The runs came out the same, fingerprint {verification.Is}, "
-                + $"and {(different == 1 ? "one file does" : "files do")} not: {Words.List(verification.Different)}."
+                ? $"The runs came out the same, fingerprint {verification.Is}, "
+                    + $"and {(different == 1 ? "one file does" : "files do")} not: {Words.List(verification.Different)}."
             : $"The runs came out otherwise: fingerprint {verification.Is} in place "
                 + $"of {verification.Was}; {Words.Number(different)} of {Words.Count(same + different, "file")} {(different == 1 ? "differs" : "differ")}.";
         var madeBy = !verification.Holds && saved.Commit != ToolVersion.Commit

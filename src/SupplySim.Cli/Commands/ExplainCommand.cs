@@ -278,8 +278,8 @@ internal static class ExplainCommand
             ? $"In a scenario file that is {string.Join(" or ", meant.Select(one => $"`{one}`"))}; `supplysim explain {meant[0]}` "
                 + $"tells more."
             : similar is null
-            ? "`supplysim explain units`, `moment`, `condition`, `law`, or the name of a key or a block such as `crossing`; "
-                + "`examples/REFERENCE.md` lists all keys."
+                ? "`supplysim explain units`, `moment`, `condition`, `law`, or the name of a key or a block such as `crossing`; "
+                    + "`examples/REFERENCE.md` lists all keys."
             : $"A similar one is `{similar}`.");
         return ExitCode.Wrong;
     }

@@ -168,8 +168,8 @@ internal static class CompareScreen
         var isFew = comparison.Comparisons.Any(one => one is { Test: DifferenceTest.TooFew, IsNone: false });
         var how = paired.Length == comparison.Comparisons.Length ? "Paired by run on the same luck: n is the number of pairs"
             : paired.Length == 0
-            ? $"Not paired, since the seeds are not the same: each result has luck of its own{(by.Length > 0 ? $" ({by})" : "")}, and n is "
-                + $"the runs of both"
+                ? $"Not paired, since the seeds are not the same: each result has luck of its own{(by.Length > 0 ? $" ({by})" : "")}, and n is "
+                    + $"the runs of both"
             : $"Paired by run on the same luck where the seed is the same (n is the number of pairs), else not "
                 + $"({(by.Length > 0 ? by + "; " : "")}n is the runs of both)";
         var isAside = comparison.Comparisons.Any(one => one.LeftAside is not (0, 0));

@@ -33,7 +33,7 @@ internal static class Headline
         return first.Scenario.Places.OfType<Crossing>().FirstOrDefault(place => place.Id == greatest.Where) is { } crossing
             ? $"{Of(share, delays)} {(delays.LeftShort ? "is due to" : "is at")} {Names.Clean(crossing.Shown)}, {At(result, first, delays, crossing, there)}"
             : greatest is { Cause: "not-ordered" or "orders-stopped", Awaited: null }
-            ? $"{Of(there[0].Share, delays)} was {HoldUpWords.Phrase(first.Scenario, greatest.Where, greatest.Cause)}"
+                ? $"{Of(there[0].Share, delays)} was {HoldUpWords.Phrase(first.Scenario, greatest.Where, greatest.Cause)}"
             : $"{Of(there[0].Share, delays)} {(delays.LeftShort ? "is due to" : "is")} {HoldUpWords.Phrase(first.Scenario, greatest.Where, greatest.Cause, greatest.Awaited).Replace(" were ", " are ", StringComparison.Ordinal).Replace(", which stood ", ", which stand ", StringComparison.Ordinal)}";
     }
 
@@ -68,8 +68,8 @@ internal static class Headline
     private static string WhatIsShut(ExperimentResult result, AlternativeResult first) =>
         Findings.ShutCrossings(first) is [var longest, ..] ? $"{Names.Clean(longest.Crossing.Shown)} is {Shut(result, longest)}"
             : Findings.ShutToSome(first) is { } closure
-            ? $"{Words.List([.. closure.Close.Select(id => Names.Of(result.Scenario, id))])} {(closure.Close.Count() == 1 ? "is" : "are")} shut "
-                + $"at times, to {Words.List([.. closure.To.Select(Names.Clean)])} traffic alone"
+                ? $"{Words.List([.. closure.Close.Select(id => Names.Of(result.Scenario, id))])} {(closure.Close.Count() == 1 ? "is" : "are")} shut "
+                    + $"at times, to {Words.List([.. closure.To.Select(Names.Clean)])} traffic alone"
             : "no crossing is shut";
 
     private static string Outcome(ExperimentResult result, AlternativeResult first)

@@ -61,7 +61,7 @@ internal static class Names
     /// <summary>The name of the place or route with this id: the two ends of a route, or what it is called.</summary>
     public static string OfPlaceOrRoute(Scenario scenario, string id) => scenario.Places.Any(place => place.Id == id) ? Of(scenario, id)
         : scenario.Routes.FirstOrDefault(route => route.Id == id) is { } way
-        ? $"{Of(scenario, way.From.Value)} – {Of(scenario, way.To.Value)}"
+            ? $"{Of(scenario, way.From.Value)} – {Of(scenario, way.To.Value)}"
         : Clean(id);
 
     /// <summary>The text on one line, without control and direction-changing characters, unpaired surrogates replaced.</summary>

@@ -70,9 +70,9 @@ internal static class Spreads
     public static string Of(MeasureSpread row, Scenario scenario) =>
         row.Spread.IsOfHappening ? MeasureWords.Whether(row.Measure, scenario)
             : MeasureWords.IsFirstTime(row.Measure)
-            ? "when " + MeasureWords.Label(row.Measure, scenario).Replace(" below ", " is first below ", StringComparison.Ordinal)
-                .Replace(" running short", " first runs short", StringComparison.Ordinal).Replace(" captured", " is first captured",
-                    StringComparison.Ordinal)
+                ? "when " + MeasureWords.Label(row.Measure, scenario).Replace(" below ", " is first below ", StringComparison.Ordinal)
+                    .Replace(" running short", " first runs short", StringComparison.Ordinal).Replace(" captured", " is first captured",
+                        StringComparison.Ordinal)
             : MeasureWords.Label(row.Measure, scenario);
 
     // The measure of which most is surely ignorance. It is chosen among many, so each is held to all tests together (Bonferroni).

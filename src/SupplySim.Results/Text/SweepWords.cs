@@ -88,8 +88,8 @@ internal sealed class SweepWords(SweepResult result)
                 + (met.Length == result.Points.Length ? "met at every point."
                     : nearest.Alternative.Goals[number].Share == 0 ? "missed in every run at every point."
                     : met.Length == 0
-                    ? $"missed at every point, most nearly met "
-                        + $"at {NameOf(nearest)} ({Words.PercentOfRuns(nearest.Alternative.Goals[number].Share)} of runs)."
+                        ? $"missed at every point, most nearly met "
+                            + $"at {NameOf(nearest)} ({Words.PercentOfRuns(nearest.Alternative.Goals[number].Share)} of runs)."
                     : $"met "
                         + $"at {met.Length} of {result.Points.Length} points{(met.Length <= MostNamed ? $": {Some(met)}" : "")}.{Least(met)}");
         }),

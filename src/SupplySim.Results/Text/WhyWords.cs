@@ -43,8 +43,8 @@ internal sealed class WhyWords(Explanation explanation, Scenario scenario, int m
             + $"since then, as "
             + (pause.OrdersStopped ? $"orders were stopped there{(pause.Because.IsEmpty ? "." : ":")}"
                 : pause.Shut is { } shut
-                ? $"{Names.OfPlaceOrRoute(scenario, shut)} was known "
-                    + $"to {Names.HowShut(scenario, shut)}{(pause.Because.IsEmpty ? "." : ":")}"
+                    ? $"{Names.OfPlaceOrRoute(scenario, shut)} was known "
+                        + $"to {Names.HowShut(scenario, shut)}{(pause.Because.IsEmpty ? "." : ":")}"
                 : "no way was known."),
         Chain(pause.Because)))];
 

@@ -118,7 +118,7 @@ internal sealed class BindingContext
     private static string? HelpFor(Node node, string what) =>
         node is not SequenceNode { Items: [ScalarNode { IsEmpty: false } first, ..] } ? null
             : what.StartsWith("the id of", StringComparison.Ordinal)
-            ? $"write one, as `{first.Text}`, and for each other one a block of the same kind under an id of its own"
+                ? $"write one, as `{first.Text}`, and for each other one a block of the same kind under an id of its own"
             : $"write one, as `{first.Text}`; what happens several times is a block for each, or comes again by `every`";
 
     private string? Parameter(string name, Span span)

@@ -159,11 +159,11 @@ internal readonly partial record struct Amount(decimal Value, Unit Unit, int Sta
         }
         var help = sort.Units.Length == 0 ? "write the number alone"
             : (sort.Over, Unit.Over) is (Base.Share, Base.Factor) && sort.Per is null
-            ? $"write `{(Value * 100).ToString("0.###", CultureInfo.InvariantCulture)} %`"
+                ? $"write `{(Value * 100).ToString("0.###", CultureInfo.InvariantCulture)} %`"
             : (sort.Over, Unit.Over) is (Base.Factor, Base.Share) && sort.Per is null
-            ? $"write `{(Value / 100).ToString("0.#####", CultureInfo.InvariantCulture)} x`"
+                ? $"write `{(Value / 100).ToString("0.#####", CultureInfo.InvariantCulture)} x`"
             : sort.Per == Base.Time && Unit is { Per: null, Over: var over } && over == sort.Over
-            ? $"write `{written}/d`, if it is so much a day"
+                ? $"write `{written}/d`, if it is so much a day"
             : $"accepted: {string.Join(", ", sort.Units)}";
         cursor.Report(DiagnosticCodes.WrongDimension, Start, End,
             $"`{written}` is {Sort.Of(Unit)}; {sort.What} is needed here", help);
@@ -197,8 +197,8 @@ internal readonly partial record struct Amount(decimal Value, Unit Unit, int Sta
                 ? $"write `{cursor.Text[Start..End].Trim()} %`"
                 : Value < 0 && bounds.Hold(0) ? $"it is never below zero: write `{$"0 {Unit.Text}".Trim()}` or more"
                 : Value == 0 && sort == Sort.Number && bounds.Least == 1
-                ? "where there are none, leave out the block in which it stands; an alternative does that with `off`, as in "
-                    + "`disruptions.flood: off`"
+                    ? "where there are none, leave out the block in which it stands; an alternative does that with `off`, as in "
+                        + "`disruptions.flood: off`"
                 : null);
         return false;
     }

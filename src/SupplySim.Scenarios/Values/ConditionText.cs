@@ -89,9 +89,9 @@ internal sealed class ConditionText(Cursor cursor, Declared declared, bool hasHe
                 ? "what happens at a date is written `at: day 20`, what comes again and again up to one `every: 9 d, until: day 60`, and "
                     + "what is true from one on `since(day 20)`"
             : name.EndsWith(".stock", StringComparison.Ordinal)
-            ? name == "camp.stock"
-                ? "write `any(camp.stock)`, `all(camp.stock)` or, of one place, `stock(place)`"
-                : $"write `stock({name[..^".stock".Length]})`"
+                ? name == "camp.stock"
+                    ? "write `any(camp.stock)`, `all(camp.stock)` or, of one place, `stock(place)`"
+                    : $"write `stock({name[..^".stock".Length]})`"
             : similar is null ? Known : $"a similar word exists: `{similar}`");
         return null;
     }

@@ -94,13 +94,13 @@ internal static class OtherWords
     public static string? NotYet(string word, string[] allowed) =>
         !allowed.Contains("air") && !allowed.Contains("c-17") ? null
         : BySea.Contains(word, StringComparer.OrdinalIgnoreCase)
-        ? "there are no ships yet; a sea route can be written as `mode: air` with a `length`, each port with an `airfield` of so "
-            + "many berths "
-            + "(`parking`), and the ships as a fleet of `mode: air` with a `speed` and what one `carries`"
+            ? "there are no ships yet; a sea route can be written as `mode: air` with a `length`, each port with an `airfield` of so "
+                + "many berths "
+                + "(`parking`), and the ships as a fleet of `mode: air` with a `speed` and what one `carries`"
         : ByRail.Contains(word, StringComparer.OrdinalIgnoreCase)
-        ? "there are no trains yet; a railway can be written as a route of `mode: road` of its own, and a train as a vehicle that "
-            + "`carries` as "
-            + "much"
+            ? "there are no trains yet; a railway can be written as a route of `mode: road` of its own, and a train as a vehicle that "
+                + "`carries` as "
+                + "much"
         : null;
 
     /// <summary>The keys, and the words behind them, for which a word may stand in whichever block, each once.</summary>

@@ -91,9 +91,9 @@ internal sealed class Shape<T>(string what, Func<string, T> make) : Keys<T>, ISh
     private string SuggestKey(string name, Node value, MappingNode node) => Similar.To(name, All.Select(k => k.Name)) is { } similar
         ? $"a similar key exists: `{similar}`"
         : OtherWords.Of(name, All, node) is { } word
-        ? word is { IsSame: true, Key.Name: var key } && value is ScalarNode { IsEmpty: false, Text: var text }
-            ? $"it is written `{key}: {text}`"
-            : $"write for example `{word.Right}`"
+            ? word is { IsSame: true, Key.Name: var key } && value is ScalarNode { IsEmpty: false, Text: var text }
+                ? $"it is written `{key}: {text}`"
+                : $"write for example `{word.Right}`"
         : typeof(T) == typeof(Scenario) && OtherWords.SectionOf(value) is { } section ? section
         : OtherWords.Elsewhere(name) is { } elsewhere ? $"{elsewhere}; {Listed}"
         : (All.Where(k => k.IsRequired && node[k.Name] is null).ToArray() is [var missing] && !node.IsCut

@@ -43,7 +43,8 @@ internal sealed partial class Convoy
     public LoggedHoldUp? OpenHoldUp => _haltedOn >= 0
         ? OnTheRoad(HoldUp.Breakdown, _haltedOn, _haltedSince, _world.Now - _haltedSince)
         : _restingSince != SimTime.Never
-        ? new(new HoldUpKey(Shipment, Fleet, HoldUp.Rest), _restingSince, _world.Now, (_world.Now - _restingSince) * _members.Count, null)
+            ? new(
+                new HoldUpKey(Shipment, Fleet, HoldUp.Rest), _restingSince, _world.Now, (_world.Now - _restingSince) * _members.Count, null)
         : _step == Step.Stretch && IsSlowed ? Slowed(MetresIn(_world.Now - _stretch.Start, _stretch.Speed)) : null;
 
     private bool IsSlowed => _stretch.Usual.MetresPerHour > _stretch.Speed.MetresPerHour;

@@ -143,7 +143,7 @@ internal sealed partial class WaitingLoads(Transport transport, int origin, long
 
     private HoldUpKey KeyOf(Load load) => load.Mass < least ? new(new Shipment(load.To, -1, load.Line.Cargo), origin, HoldUp.TooSmall)
         : load.LacksGoods
-        ? new(new Shipment(load.To, -1, load.Line.Cargo), origin, HoldUp.Goods)
+            ? new(new Shipment(load.To, -1, load.Line.Cargo), origin, HoldUp.Goods)
         : new(new Shipment(load.To, load.Line.Fleet, load.Line.Cargo), load.Line.Fleet, HoldUp.Vehicle);
 
     private void TakeFromVehicle(Load load)

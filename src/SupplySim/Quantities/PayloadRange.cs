@@ -41,7 +41,7 @@ public sealed record PayloadRange
         : before is not { } last ? null
         : point.Distance.Metres <= last.Distance.Metres ? $"{point.Distance} after {last.Distance}; distances must ascend"
         : point.Payload > last.Payload
-        ? $"{point.Payload} at {point.Distance}, more than {last.Payload} at {last.Distance}: farther never carries more"
+            ? $"{point.Payload} at {point.Distance}, more than {last.Payload} at {last.Distance}: farther never carries more"
         : null;
 
     /// <inheritdoc/>

@@ -27,7 +27,7 @@ internal sealed class CrossingPlan
                 _permissions[party * Traffics + traffic] =
                     !crossing.Passage.TryGet(catalogue.Parties[party].Id, out var rules) ? Permission.Yes
                     : rules.TryGet(catalogue.Traffics[traffic], out var permission)
-                    ? permission.For(traffic < catalogue.Kinds.Out ? "in" : "out", Permission.No)
+                        ? permission.For(traffic < catalogue.Kinds.Out ? "in" : "out", Permission.No)
                     : Permission.No;
     }
 

@@ -170,7 +170,7 @@ public sealed class SlipsTests
             var text = RootCauseTests.Text.Contains($"\n{key.Name}: {{", StringComparison.Ordinal)
                 ? RootCauseTests.Text.Replace($"\n{key.Name}: {{", $"\n{key.Name}: {{{id}: {example}, ", StringComparison.Ordinal)
                 : RootCauseTests.Text.Contains($"\n{key.Name}:\n", StringComparison.Ordinal)
-                ? RootCauseTests.Text.Replace($"\n{key.Name}:\n", $"\n{key.Name}:\n  {id}: {example}\n", StringComparison.Ordinal)
+                    ? RootCauseTests.Text.Replace($"\n{key.Name}:\n", $"\n{key.Name}:\n  {id}: {example}\n", StringComparison.Ordinal)
                 : $"{RootCauseTests.Text}\n{key.Name}: {{{id}: {example}}}";
             RootCauseTests.Told(text).Where(one => !one.StartsWith("SS04", StringComparison.Ordinal)).Should()
                 .BeEmpty("`{0}` is shown", example);
