@@ -136,15 +136,8 @@ internal sealed partial class Convoy
         var catalogue = _world.Catalogue;
         var question = new DispatchQuestion(catalogue.Places[_at].Id, catalogue.Places[_destination].Id, _yard.Fleet.Id, _members.Count,
             _transport.Router.Choose(_at, _destination, LoadClass));
-        Dispatch answer;
-        try
-        {
-            answer = policy.Decide(_transport.Reports.Situation, question);
-        }
-        catch (Exception e) when (policy.IsItsOwn(e))
-        {
-            throw policy.Failed(e);
-        }
+        var answer = Policy.Ask(policy, _transport.Reports.Situation, question,
+            static (policy, known, question) => policy.Decide(known, question));
         if (answer.IsWait && answer.Until <= _world.Now)
             throw new InvalidOperationException($"{policy.Called} lets '{Name}' wait until {answer.Until}, and it is {_world.Now}");
         if (answer.Place is not { } place) return answer;

@@ -24,19 +24,9 @@ internal sealed class Diversion(Transport transport, DivertPolicy policy)
         if (bound != ordered && !IsCutOff(convoy, at, bound) && IsWanted(bound, cargo)) return bound;
         _question.IsStoppedHere = IsStopped(at);
         _question.Set(at, ordered, convoy.LoadClass, convoy.Loads.First().Line.Line.From, cargo, isCutOff);
-        return Chosen() is { } place ? Check(place, convoy) : bound;
-    }
-
-    private PlaceId? Chosen()
-    {
-        try
-        {
-            return policy.Choose(transport.Reports.Situation, _question);
-        }
-        catch (Exception e) when (policy.IsItsOwn(e))
-        {
-            throw policy.Failed(e);
-        }
+        var chosen = Policy.Ask(policy, transport.Reports.Situation, _question,
+            static (policy, known, question) => policy.Choose(known, question));
+        return chosen is { } place ? Check(place, convoy) : bound;
     }
 
     // Who is there sees what is shut there; who is not knows what was told.

@@ -45,13 +45,13 @@ internal sealed class LineAdvice : IEventHandler
         var (situation, again) = (_transport.Reports.Situation, SimTime.Never);
         if (_airlift is not null)
         {
-            var advice = Decide(_airlift, situation);
+            var advice = Policy.Ask(_airlift, situation, _flight, static (policy, known, question) => policy.Decide(known, question));
             _line.SetFlying(_flight.IsFlying = advice.Value);
             again = Later(advice.AskAgain, _airlift, again);
         }
         if (_preposition is not null)
         {
-            var advice = Raise(_preposition, situation);
+            var advice = Policy.Ask(_preposition, situation, _levels, static (policy, known, question) => policy.Raise(known, question));
             if (advice.Value < TimeSpan.Zero)
                 throw new InvalidOperationException(
                     $"{_preposition.Called} raises the levels of '{_line.Line.Id}' to {advice.Value}; allowed: 0 and above");
@@ -60,30 +60,6 @@ internal sealed class LineAdvice : IEventHandler
         }
         if (again >= _world.Catalogue.Horizon) _world.Simulation.Cancel(_again);
         else if (!_world.Simulation.Reschedule(_again, again)) _again = _world.Simulation.Schedule(again, Priorities.Review, _handler);
-    }
-
-    private Advice<bool> Decide(AirliftPolicy policy, Situation situation)
-    {
-        try
-        {
-            return policy.Decide(situation, _flight);
-        }
-        catch (Exception e) when (policy.IsItsOwn(e))
-        {
-            throw policy.Failed(e);
-        }
-    }
-
-    private Advice<TimeSpan> Raise(PrepositionPolicy policy, Situation situation)
-    {
-        try
-        {
-            return policy.Raise(situation, _levels);
-        }
-        catch (Exception e) when (policy.IsItsOwn(e))
-        {
-            throw policy.Failed(e);
-        }
     }
 
     private SimTime Later(SimTime? asked, Policy policy, SimTime other)

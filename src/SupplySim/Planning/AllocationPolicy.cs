@@ -43,15 +43,7 @@ public abstract record AllocationPolicy : Policy
 
     private double RankOf(in Claim claim, Situation situation)
     {
-        double rank;
-        try
-        {
-            rank = Rank(situation, claim);
-        }
-        catch (Exception e) when (IsItsOwn(e))
-        {
-            throw Failed(e);
-        }
+        var rank = Ask(this, situation, claim, static (policy, known, claim) => policy.Rank(known, claim));
         return double.IsNaN(rank)
             ? throw new InvalidOperationException($"{Called} ranks the claim of supply line '{claim.Line}' as NaN; a number is needed")
             : rank;

@@ -24,10 +24,23 @@ public abstract record Policy
     /// <summary>The key of the policies at which it decides, such as <c>share</c>.</summary>
     internal abstract string Key { get; }
 
-    /// <summary>Whether what was thrown while it was asked is a failure of it: of one's own, and not of the machine.</summary>
-    internal bool IsItsOwn(Exception thrown) => !IsBuiltIn && thrown is not OutOfMemoryException;
-
-    /// <summary>What it has thrown, with whose it was.</summary>
-    internal InvalidOperationException Failed(Exception thrown) =>
-        new($"{Called} of '{Key}' failed with {thrown.GetType().Name}: {thrown.Message}", thrown);
+    /// <summary>The answer of a policy. What one's own throws, unless it is the machine that fails, is told with whose it was.</summary>
+    /// <param name="policy">Who is asked.</param>
+    /// <param name="situation">What is known.</param>
+    /// <param name="question">What is asked.</param>
+    /// <param name="answer">Calls the one method; static, so that nothing is allocated to ask.</param>
+    internal static TAnswer Ask<TPolicy, TQuestion, TAnswer>(
+        TPolicy policy, Situation situation, TQuestion question, Func<TPolicy, Situation, TQuestion, TAnswer> answer)
+        where TPolicy : Policy
+    {
+        try
+        {
+            return answer(policy, situation, question);
+        }
+        catch (Exception thrown) when (!policy.IsBuiltIn && thrown is not OutOfMemoryException)
+        {
+            throw new InvalidOperationException(
+                $"{policy.Called} of '{policy.Key}' failed with {thrown.GetType().Name}: {thrown.Message}", thrown);
+        }
+    }
 }

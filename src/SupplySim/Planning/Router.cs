@@ -136,22 +136,10 @@ internal sealed class Router
     private Way? Ask(int from, int to, int loadClass)
     {
         _question.Set(from, to, loadClass);
-        var way = Chosen();
+        var way = Policy.Ask(_policy, _situation, _question, static (policy, known, question) => policy.Choose(known, question));
         if (_isOwn && way is not null) Check(way, from, to, loadClass);
         _answers[Key(from, to, loadClass)] = new Answer(way, _question.IsTimed || _isOwn, _situation.Now);
         return way;
-    }
-
-    private Way? Chosen()
-    {
-        try
-        {
-            return _policy.Choose(_situation, _question);
-        }
-        catch (Exception e) when (_policy.IsItsOwn(e))
-        {
-            throw _policy.Failed(e);
-        }
     }
 
     private void Check(Way way, int from, int to, int loadClass)

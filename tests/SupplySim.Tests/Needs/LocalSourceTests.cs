@@ -21,11 +21,11 @@ public sealed class LocalSourceTests
         run.Stock("camp", "rice").Consumed.Should().Be(found == 1 ? 24_000_000 : 12_000_000);
     }
 
-    // What a line orders up to in one amount is split in the same way: 12 t of each, of which at noon six are left.
+    // What a line orders up to in one amount is split in the same way: 12 t of each. They lay there, and at noon six of each are left.
     [Fact]
     public void One_amount_to_be_ordered_up_to_is_as_long_of_each()
     {
-        var camp = Camp().Place<Camp>("camp", camp => camp with { LocalShare = [("food", 0.5)], Stock = Supply.Of(Quantity.Tonnes(24)) });
+        var camp = Camp().Place<Camp>("camp", camp => camp with { LocalShare = [("food", 0.5)], Stock = Lying });
         var rice = new Commodity("rice") { Unit = QuantityUnit.Gram, PerPerson = Rate.PerDay(Quantity.Kilograms(0.5m)) };
         var line = Line("road", "trucks") with
         {
@@ -35,6 +35,8 @@ public sealed class LocalSourceTests
         var run = Play.Of((camp with { Commodities = [.. camp.Commodities, rice] }).With(line).Until("12:01"));
         (run.Stock("camp", "food").OnOrder, run.Stock("camp", "rice").OnOrder).Should().Be((6_000_000, 6_000_000));
     }
+
+    private static Supply Lying => Supply.Of(("food", Quantity.Tonnes(12)), ("rice", Quantity.Tonnes(12)));
 
     // 38 of 48 hours without water: 38,000 person-days. Nobody goes without a ration of fuel.
     [Fact]

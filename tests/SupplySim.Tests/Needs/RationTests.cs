@@ -168,6 +168,7 @@ public sealed class RationTests
     [Theory]
     [InlineData("food, oil", "d0 06:00:00.0036 food 50 %"), InlineData("oil, food", "d0 06:00:00.0036 food 50 %")]
     [InlineData("oil", "d0 06:00:00.0036 food 50 %; d0 12:00 100 %")]
+    [InlineData("new food, food", "d0 06:00:00.0036 food 50 %")]
     [InlineData("less food", "d0 06:00:00.0036 food 50 %; d0 12:00 food 25 %")]
     public void A_rule_in_another_place_of_the_list_takes_nothing_over(string after, string told)
     {
@@ -178,6 +179,7 @@ public sealed class RationTests
             "food, oil" => [food, oil],
             "oil, food" => [oil, food],
             "oil" => [oil],
+            "new food, food" => [Rule("food", 0.25, 1), food],
             _ => [Rule("food", 0.25, 20)],
         };
         var run = Play.Of(before, before with { Policies = By(rules) }, Moment.After(TimeSpan.FromHours(12)));
