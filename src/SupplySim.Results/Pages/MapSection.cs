@@ -8,8 +8,8 @@ internal static class MapSection
 {
     public static void Draw(Html page, ReportModel model)
     {
+        if (!model.HasMap) return;
         var map = new NetworkMap(model.First);
-        if (map.Places.Length < 2) return;
         var finding = Finding(model, map);
         page.Add($"""
             <section id="map"><h2>Map</h2>

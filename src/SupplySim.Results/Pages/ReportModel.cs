@@ -28,6 +28,9 @@ internal sealed class ReportModel(ExperimentResult result, ScenarioSource? sourc
     /// <summary>The crossings that were shut in the first alternative, the longest first.</summary>
     public ImmutableArray<ShutCrossing> Shut { get; } = Findings.ShutCrossings(result.Alternatives[0]);
 
+    /// <summary>Whether there is a map on which a run is played: at least two places have a position.</summary>
+    public bool HasMap => Scenario.Places.Count(place => place.At is not null) >= 2;
+
     /// <summary>How often something happened: <c>in 194 of 200 runs</c>.</summary>
     public string Frequency(int happened) => Result.Runs == 1
         ? happened == 1 ? "in the one run" : "not in the one run"

@@ -15,15 +15,20 @@ internal static class StorySection
         page.Add($"""
             <section id="story"><h2>What happened in one run</h2>
             <p>{Which(model)}</p>
-            <ol class="story">
 
             """);
+        GlanceFigure.Draw(page, shown, model.Scenario);
+        page.Add($"<ol class=\"story\">\n");
         foreach (var line in lines)
         {
             var at = SimTime.Start + line.At;
             var date = model.Scenario.Clock.DateAt(at).ToString("yyyy-MM-dd'T'HH:mmzzz", CultureInfo.InvariantCulture);
+            var time = new Html().Add($"<time datetime=\"{date}\">{Words.Sentence(Dates.Of(at, model.Scenario))}</time>").ToMarkup();
+            // Where there is a map, it opens at that time.
+            if (model.HasMap)
+                time = new Html().Add($"<a href=\"#day-{Math.Ceiling(line.At.TotalDays * 1000) / 1000:0.###}\">{time}</a>").ToMarkup();
             page.Add($"<li class=\"{line.Kind.ToString().ToLowerInvariant()}\" data-minute=\"{(long)Math.Floor(line.At.TotalMinutes)}\">"
-                + $"<time datetime=\"{date}\">{Words.Sentence(Dates.Of(at, model.Scenario))}</time> {line.Sentence}.</li>\n");
+                + $"{time} {Lines.Unbroken(line.Sentence)}.</li>\n");
         }
         page.Add($"</ol>\n");
         if (leftOut is not null) page.Add($"<p class=\"note\">{leftOut}</p>\n");

@@ -22,11 +22,30 @@ internal static class StoryWords
         _ => null,
     };
 
+    /// <summary>How long spells that began together lasted, to stand behind a verb: <c> for 3.9 d</c>; nothing for none.</summary>
+    public static string Lasting(ImmutableArray<Spell> spells)
+    {
+        if (spells.IsEmpty) return "";
+        var (least, most) = (Days(spells.Min(spell => spell.Lasted)), Days(spells.Max(spell => spell.Lasted)));
+        return spells.All(spell => spell.Ended is null) ? " to the end"
+            : spells.Any(spell => spell.Ended is null) ? $" for {least} d or longer"
+            : least == most ? $" for {most} d" : $" for up to {most} d";
+
+        static string Days(TimeSpan lasted) => Figure.Seen(lasted.TotalDays, Scale.Plain);
+    }
+
+    /// <summary>Of what came again and again, to stand behind its first sentence: <c>, for the first of 9 times, 42 d in all</c>.</summary>
+    public static string Recurring(ImmutableArray<Spell> turns) => $", for the first of {Words.Number(turns.Length)} times, "
+        + $"{Figure.Seen(turns.Sum(turn => turn.Lasted.TotalDays), Scale.Plain)} d in all";
+
     /// <summary>Happenings that are alike in one sentence.</summary>
-    public static string Sentence(IReadOnlyList<Happening> alike, Scenario scenario)
+    /// <param name="alike">At least one.</param>
+    /// <param name="scenario">Where they happened.</param>
+    /// <param name="lasting">How long, as <see cref="Lasting"/> has it. Default: it is not told.</param>
+    public static string Sentence(IReadOnlyList<Happening> alike, Scenario scenario, string lasting = "")
     {
         var first = alike[0];
-        if (alike.All(one => one == first with { At = one.At })) return Sentence(first, scenario);
+        if (alike.All(one => one == first with { At = one.At })) return Sentence(first, scenario, lasting);
         var who = Words.Sentence(first.Kind is HappeningKind.Paused or HappeningKind.Resumed
             ? "supply lines " + Several([.. alike.Select(one => Names.Clean(one.Subject))])
             : Several([.. Names.Subjects(scenario, [.. alike.Select(one => one.Subject)])]));
@@ -34,16 +53,16 @@ internal static class StoryWords
         var detail = first.Detail is { } text ? Names.Clean(text) : "";
         return first.Kind switch
         {
-            HappeningKind.RanOut => $"{Words.Sentence(Names.Subject(scenario, first.Subject))} runs out of {what}",
+            HappeningKind.RanOut => $"{Words.Sentence(Names.Subject(scenario, first.Subject))} runs out of {what}{lasting}",
             HappeningKind.SuppliedAgain => $"{Words.Sentence(Names.Subject(scenario, first.Subject))} has {what} again",
             HappeningKind.Lost => $"{Words.Sentence(Names.Subject(scenario, first.Subject))}: {what} lost",
-            HappeningKind.RanShort => $"{who} fall below their warning levels",
+            HappeningKind.RanShort => $"{who} fall below their warning levels{lasting}",
             HappeningKind.NoLongerShort => $"{who} are above their warning levels again",
             HappeningKind.Closed => $"{who} are shut: {detail}",
             HappeningKind.Opened => $"{who} are open again",
             HappeningKind.ClosedFor or HappeningKind.OpenedFor =>
                 Partly(first, scenario, who, "are", Several([.. alike.Select(one => Names.Of(scenario, one.Subject))])),
-            HappeningKind.Paused => $"{who} order nothing: {Pause(detail, scenario)}",
+            HappeningKind.Paused => $"{who} order nothing{lasting}: {Pause(detail, scenario)}",
             HappeningKind.Resumed => $"{who} order again",
             HappeningKind.Unreachable => $"{who}: {detail} cannot be reached, so nobody is cleared",
             _ => $"{who}: those who clear can be reached again",
@@ -54,7 +73,10 @@ internal static class StoryWords
         Words.List(names.Length <= MostNamed + 1 ? names : [.. names.Take(MostNamed), $"{names.Length - MostNamed} more"]);
 
     /// <summary>A happening as a sentence, without a full stop.</summary>
-    public static string Sentence(Happening happening, Scenario scenario)
+    /// <param name="happening">What happened.</param>
+    /// <param name="scenario">Where.</param>
+    /// <param name="lasting">How long, as <see cref="Lasting"/> has it. Default: it is not told.</param>
+    public static string Sentence(Happening happening, Scenario scenario, string lasting = "")
     {
         var who = Words.Sentence(Names.Subject(scenario, happening.Subject));
         var detail = happening.Detail is { } text ? Names.Clean(text) : "";
@@ -63,7 +85,7 @@ internal static class StoryWords
         {
             HappeningKind.Unreachable => $"{who}: {detail} cannot be reached, so nobody is cleared",
             HappeningKind.Reachable => $"{who}: those who clear can be reached again",
-            HappeningKind.Paused => $"{who} orders nothing: {Pause(detail, scenario)}",
+            HappeningKind.Paused => $"{who} orders nothing{lasting}: {Pause(detail, scenario)}",
             HappeningKind.DisruptionEnded when Stopped(happening.Subject, scenario) is { } stopped =>
                 $"{who} no longer stops {stopped}{(detail.Length > 0 ? " at " + Names.Of(scenario, detail) : "")}",
             HappeningKind.DisruptionEnded => detail.Length > 0 ? $"{who} no longer shuts {Names.Of(scenario, detail)}" : $"{who} ends",
@@ -74,8 +96,8 @@ internal static class StoryWords
             HappeningKind.TakenAway => $"Vehicles of {Names.Clean(happening.Subject)} are wanted elsewhere{because}",
             HappeningKind.Resumed => $"{who} orders again",
             HappeningKind.Captured => $"{who} is captured{(detail.Length > 0 ? " by " + detail : "")}",
-            HappeningKind.RanShort => $"{who} falls below its warning level",
-            HappeningKind.RanOut => $"{who} runs out of {(detail.Length > 0 ? Names.Of(scenario, detail) : "something")}",
+            HappeningKind.RanShort => $"{who} falls below its warning level{lasting}",
+            HappeningKind.RanOut => $"{who} runs out of {(detail.Length > 0 ? Names.Of(scenario, detail) : "something")}{lasting}",
             HappeningKind.SuppliedAgain => $"{who} has {Names.Of(scenario, detail)} again",
             HappeningKind.Closed => $"{who} is shut{because}",
             HappeningKind.Opened => $"{who} is open again",
@@ -94,10 +116,15 @@ internal static class StoryWords
             HappeningKind.RationChanged => $"Rations at {Names.Of(scenario, happening.Subject)}{because}",
             HappeningKind.Attacked => $"{who} attacked: {detail}",
             HappeningKind.Lost => $"{who}: {(detail.Length > 0 ? detail : "vehicles or goods")} lost",
-            HappeningKind.DisruptionBegan => $"{who} begins{because}",
+            HappeningKind.DisruptionBegan => $"{who} begins{(detail.Length > 0 ? ": " + Effect(detail, scenario) : "")}",
             _ => $"No way left for {Names.Subject(scenario, happening.Subject)}{because}",
         };
     }
+
+    // What a disruption does and to which: "slows old-bridge, mill - old-bridge", by their names.
+    private static string Effect(string detail, Scenario scenario) => detail.Split(' ', 2) is [var does, var to]
+        ? $"{does} {Several([.. to.Split(", ").Select(id => Names.OfPlaceOrRoute(scenario, id))])}"
+        : detail;
 
     // What is blamed is the id, and behind it in brackets why where that is said.
     private static string By(string blamed, Scenario scenario) => blamed.Split(' ', 2) is var parts && blamed.Length == 0 ? ""

@@ -21,8 +21,8 @@ public sealed class StoryTests
         lines.Select(l => l.Sentence).Should().Equal(
             "Front east: fighting breaks out",
             "Old Bridge is shut: shelling",
-            "Cedar camp and host towns falls below its warning level",
-            "Cedar camp and host towns runs out of food",
+            "Cedar camp and host towns falls below its warning level to the end",
+            "Cedar camp and host towns runs out of food to the end",
             "Old Bridge is captured by Northern forces",
             "Old Bridge is open again");
         leftOut.Should().BeNull();
@@ -66,7 +66,7 @@ public sealed class StoryTests
         };
 
         Results.Text.Story.Of(Shown with { Story = [.. story] }, scenario).Lines.Select(line => line.Sentence).Should().Equal(
-            "Disruption rain begins: slows old-bridge, for the first of 4 times, 4.0 d in all", "Disruption storm begins: slows old-bridge",
+            "Disruption rain begins: slows Old Bridge, for the first of 4 times, 4.0 d in all", "Disruption storm begins: slows Old Bridge",
             "Disruption storm ends");
     }
 
@@ -133,20 +133,69 @@ public sealed class StoryTests
                 + "from day 39 to day 59.");
     }
 
-    // Forty are told: of thirty shortages of two days each, and one of twenty days at the end, all of the long one.
+    // Forty are told: of forty-five shortages of a day each, one of twenty days and one of eight, both of the long ones.
     [Fact]
     public void Of_what_matters_as_much_the_longest_is_told()
     {
         Happening Out(int day, string place) => new(SimTime.Day(day), HappeningKind.RanOut, place, "food");
         Happening Again(int day, string place) => new(SimTime.Day(day), HappeningKind.SuppliedAgain, place, "food");
-        var short_ = Enumerable.Range(0, 30).SelectMany(i => new[] { Out(2 * i, "cedar"), Again(2 * i + 1, "cedar") });
+        var short_ = Enumerable.Range(0, 45).SelectMany(i => new[] { Out(i, $"camp-{i}"), Again(i + 1, $"camp-{i}") });
 
         var (lines, _) = Results.Text.Story.Of(Shown with { Story = [.. short_, Out(61, "aster"), Again(81, "aster"), Out(82, "cedar")] },
             SmallScenario.Contested);
 
-        lines.Should().HaveCount(40);
-        lines.TakeLast(3).Select(line => line.At.Days).Should().Equal(61, 81, 82);
-        lines[0].At.Days.Should().Be(0);
+        lines.Select(line => line.At.Days).Should().Equal([.. Enumerable.Range(0, 38), 61, 82]);
+        lines[^2].Sentence.Should().Be("Aster camp runs out of food for 20 d");
+        lines[^1].Sentence.Should().Be("Cedar camp and host towns runs out of food to the end");
+    }
+
+    [Fact]
+    public void What_begins_together_and_ends_apart_is_told_with_the_longest()
+    {
+        Happening Is(HappeningKind kind, int day, string place) => new(SimTime.Day(day), kind, place, null);
+        string Told(params Happening[] story) =>
+            Results.Text.Story.Of(Shown with { Story = [.. story] }, SmallScenario.Contested).Lines.Single().Sentence;
+        Happening[] both = [Is(HappeningKind.RanShort, 1, "aster"), Is(HappeningKind.RanShort, 1, "birch")];
+
+        Told([.. both, Is(HappeningKind.NoLongerShort, 5, "birch"), Is(HappeningKind.NoLongerShort, 5, "aster")])
+            .Should().Be("Aster camp and Birch camp fall below their warning levels for 4.0 d");
+        Told([.. both, Is(HappeningKind.NoLongerShort, 3, "birch"), Is(HappeningKind.NoLongerShort, 5, "aster")])
+            .Should().Be("Aster camp and Birch camp fall below their warning levels for up to 4.0 d");
+        Told([.. both, Is(HappeningKind.NoLongerShort, 3, "birch")])
+            .Should().Be("Aster camp and Birch camp fall below their warning levels for 2.0 d or longer");
+    }
+
+    // Four times is told once, with a day and a half in all; three times each by itself, with what else there is at that instant.
+    [Fact]
+    public void Shortages_that_come_again_and_again_are_told_once()
+    {
+        Happening Is(HappeningKind kind, double day, string place) =>
+            new(SimTime.Start + TimeSpan.FromDays(day), kind, place, null);
+        IEnumerable<Happening> Times(int times, double each, string place) => Enumerable.Range(0, times).SelectMany(i => new[]
+            { Is(HappeningKind.RanShort, 3 * i, place), Is(HappeningKind.NoLongerShort, 3 * i + each, place) });
+
+        Results.Text.Story.Of(Shown with { Story = [.. Times(4, 0.375, "aster").Concat(Times(3, 1, "birch")).OrderBy(one => one.At)] },
+            SmallScenario.Contested).Lines.Select(line => (line.At.Days, line.Sentence)).Should().Equal(
+            (0, "Aster camp falls below its warning level, for the first of 4 times, 1.5 d in all"),
+            (0, "Birch camp falls below its warning level for 1.0 d"), (3, "Birch camp falls below its warning level for 1.0 d"),
+            (6, "Birch camp falls below its warning level for 1.0 d"));
+    }
+
+    [Fact]
+    public void A_crossing_that_is_shut_anew_as_it_opens_was_not_open()
+    {
+        Happening Is(HappeningKind kind, int day, string? why = null) => new(SimTime.Day(day), kind, "old-bridge", why);
+        Happening[] story =
+        [
+            Is(HappeningKind.Closed, 1, "shelling"), Is(HappeningKind.Opened, 4), Is(HappeningKind.Closed, 4, "handover"),
+            Is(HappeningKind.Opened, 6), Is(HappeningKind.Closed, 7, "flood"),
+        ];
+
+        Results.Text.Story.Of(Shown with { Story = [.. story] }, SmallScenario.Contested).Lines.Select(line => (line.At.Days, line.Sentence))
+            .Should().Equal((1, "Old Bridge is shut: shelling"), (4, "Old Bridge is shut: handover"), (6, "Old Bridge is open again"),
+                (7, "Old Bridge is shut: flood"));
+        Spells.Of(Spells.Settled(story), SimTime.Day(90)).Select(spell => (spell.Began.Detail, spell.Lasted.Days, spell.Ended is null))
+            .Should().Equal(("shelling", 5, false), ("flood", 83, true));
     }
 
     // One truck after the other, each as it is loaded.
@@ -190,8 +239,7 @@ public sealed class StoryTests
         var (lines, _) = Results.Text.Story.Of(Shown with { Story = [.. story] }, SmallScenario.Contested);
 
         lines.Select(line => ((int)line.At.TotalHours, line.Sentence)).Should().Equal(
-            (2, "Cedar camp and host towns runs out of food"), (30, "Cedar camp and host towns has food again"),
-            (54, "Cedar camp and host towns runs out of food"));
+            (2, "Cedar camp and host towns runs out of food for 1.2 d"), (54, "Cedar camp and host towns runs out of food to the end"));
     }
 
     [Fact]
@@ -204,16 +252,16 @@ public sealed class StoryTests
             Is(HappeningKind.Paused, "a", "old-bridge"), Is(HappeningKind.RanOut, "cedar", "food"), Is(HappeningKind.Paused, "b",
                 "old-bridge"), Is(HappeningKind.RanOut, "cedar", "heavy-equipment", 59),
             Is(HappeningKind.RanShort, "cedar"), Is(HappeningKind.RanShort, "mill"), Is(HappeningKind.Paused, "d", "new-bridge"),
-            .. "abcdef".Select(line => Is(HappeningKind.Resumed, line.ToString(), null, 60)),
+            .. "efghij".Select(line => Is(HappeningKind.Resumed, line.ToString(), null, 60)),
         ];
 
         Results.Text.Story.Of(Shown with { Story = [.. story] }, SmallScenario.Contested with { SupplyLines = [Line("d")] }).Lines
             .Select(line => line.Sentence).Should().Equal(
-            "Supply lines a and b order nothing: Old Bridge is known to be shut",
-            "Cedar camp and host towns runs out of food and heavy equipment",
-            "Cedar camp and host towns and mill fall below their warning levels",
-            "Supply line d orders nothing: New Bridge is known to be shut",
-            "Supply lines a, b, c and 3 more order again");
+            "Supply lines a and b order nothing to the end: Old Bridge is known to be shut",
+            "Cedar camp and host towns runs out of food and heavy equipment to the end",
+            "Cedar camp and host towns and mill fall below their warning levels to the end",
+            "Supply line d orders nothing to the end: New Bridge is known to be shut",
+            "Supply lines e, f, g and 3 more order again");
     }
 
     [Fact]
@@ -245,7 +293,9 @@ public sealed class StoryTests
 
         var (lines, _) = Results.Text.Story.Of(Shown with { Story = [.. story] }, SmallScenario.Contested);
 
-        lines.Select(line => (int)line.At.TotalHours).Should().Equal(0, 50, 74);
+        lines.Select(line => ((int)line.At.TotalHours, line.Sentence)).Should().Equal(
+            (0, "Cedar camp and host towns falls below its warning level for 2.1 d"),
+            (74, "Cedar camp and host towns falls below its warning level to the end"));
     }
 
     [Fact]
