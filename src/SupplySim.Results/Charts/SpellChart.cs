@@ -85,7 +85,7 @@ internal sealed record SpellChart
         SpellLook.Shut or SpellLook.ShutForSome => "shut",
         SpellLook.Out or SpellLook.Fight => "front",
         SpellLook.Short => "warn",
-        SpellLook.Waits => "axis",
+        SpellLook.Waits or SpellLook.Paused => "axis",
         _ => "median",
     };
 
@@ -116,8 +116,11 @@ internal enum SpellLook
     /// <summary>A front advances.</summary>
     Advance,
 
-    /// <summary>Both sides of a front face each other, or keep a ceasefire; a line orders nothing.</summary>
+    /// <summary>Both sides of a front face each other, or keep a ceasefire.</summary>
     Waits,
+
+    /// <summary>A line orders nothing.</summary>
+    Paused,
 
     /// <summary>Below its warning level.</summary>
     Short,

@@ -75,7 +75,7 @@ internal static class GlanceFigure
 
     // Lines that order nothing at the same times, as those past one crossing do, are one row.
     private static IEnumerable<SpellRow> Lines(ImmutableArray<Spell> spells, Scenario scenario) =>
-        Rows(spells, scenario, id => id, spell => spell.Kind == HappeningKind.Paused ? SpellLook.Waits : null)
+        Rows(spells, scenario, id => id, spell => spell.Kind == HappeningKind.Paused ? SpellLook.Paused : null)
             .GroupBy(row => string.Join(' ', row.Bars.Select(bar => FormattableString.Invariant($"{bar.From}-{bar.Until}"))))
             .Select(alike => new SpellRow(alike.Count() == 1
                 ? $"orders of {Names.Clean(alike.First().Name)}" : $"orders of {alike.Count()} lines", alike.First().Bars));
@@ -112,7 +112,8 @@ internal static class GlanceFigure
         SpellLook.Shut => "shut",
         SpellLook.ShutForSome => "shut to some, slowed or limited",
         SpellLook.Short => "below its warning level",
-        SpellLook.Waits => "both sides wait, or nothing is ordered",
+        SpellLook.Waits => "both sides wait",
+        SpellLook.Paused => "nothing is ordered",
         _ => "the attacker advances",
     };
 

@@ -4,7 +4,7 @@ using SupplySim.Engine;
 namespace SupplySim.Results.Text;
 
 /// <summary>What held for a while in a run: how long a place was shut, short or out of
-/// something, a line ordered nothing, a front was in one state, a disruption was under way.</summary>
+/// something, a line ordered nothing, a front was in one state, a disruption was under way. That vehicles found no way lasts no time.</summary>
 internal static class Spells
 {
     /// <summary>A story without what goes again and again: relief that does not last a day is none, and of what repeats only the first is
@@ -49,17 +49,18 @@ internal static class Spells
                 || one.Detail is null && (times[one.Subject] = times.GetValueOrDefault(one.Subject) - 1) <= 0;
             if (isOver && Begins(one.Kind) is { } begins && open.Remove(What(begins, one), out var begun))
                 spells[begun] = spells[begun] with { Ended = one, Until = one.At };
+            if (one.Kind == HappeningKind.Stranded) spells.Add(new(one, null, one.At));
             if (IsSpell(one.Kind) && open.TryAdd(What(one.Kind, one), spells.Count)) spells.Add(new(one, null, end));
         }
         return [.. spells];
     }
 
-    /// <summary>What makes spells of one subject different ones: the commodity, or the traffic that is shut out.</summary>
+    /// <summary>What makes spells of one subject different ones: the commodity, the way, or the traffic that is shut out.</summary>
     /// <param name="kind">What began.</param>
     /// <param name="one">Of its beginning or end.</param>
     internal static (HappeningKind, string, string?) What(HappeningKind kind, Happening one) => (kind, one.Subject, kind switch
     {
-        HappeningKind.RanOut => one.Detail,
+        HappeningKind.RanOut or HappeningKind.Stranded => one.Detail,
         HappeningKind.ClosedFor => one.Detail?.Split(": ", 2)[0],
         _ => null,
     });

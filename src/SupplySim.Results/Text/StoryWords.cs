@@ -35,8 +35,11 @@ internal static class StoryWords
     }
 
     /// <summary>Of what came again and again, to stand behind its first sentence: <c>, for the first of 9 times, 42 d in all</c>.</summary>
-    public static string Recurring(ImmutableArray<Spell> turns) => $", for the first of {Words.Number(turns.Length)} times, "
-        + $"{Figure.Seen(turns.Sum(turn => turn.Lasted.TotalDays), Scale.Plain)} d in all";
+    public static string Recurring(ImmutableArray<Spell> turns)
+    {
+        var days = turns.Sum(turn => turn.Lasted.TotalDays);
+        return $", for the first of {Words.Number(turns.Length)} times{(days > 0 ? $", {Figure.Seen(days, Scale.Plain)} d in all" : "")}";
+    }
 
     /// <summary>Happenings that are alike in one sentence.</summary>
     /// <param name="alike">At least one.</param>
