@@ -5,7 +5,8 @@ using SupplySim.Results.Text;
 
 namespace SupplySim.Results.Pages;
 
-/// <summary>One run at a glance: which fronts fought, what was shut, what ordered nothing and who was short, over one axis of days.</summary>
+/// <summary>One run at a glance: which fronts fought, what was shut, what ordered nothing and who was short, over one axis of days.
+/// </summary>
 internal static class GlanceFigure
 {
     private const int Most = 24;

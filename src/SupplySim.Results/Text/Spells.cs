@@ -3,8 +3,9 @@ using SupplySim.Engine;
 
 namespace SupplySim.Results.Text;
 
-/// <summary>What held for a while in a run: how long a place was shut, short or out of
-/// something, a line ordered nothing, a front was in one state, a disruption was under way. That vehicles found no way lasts no time.</summary>
+/// <summary>What held for a while in a run: how long a place was shut, short or out of something, a line ordered nothing, a front was in
+/// one state or a disruption was under way.</summary>
+/// <remarks>That vehicles found no way lasts no time.</remarks>
 internal static class Spells
 {
     /// <summary>A story without what goes again and again: relief that does not last a day is none, and of what repeats only the first is
