@@ -214,7 +214,8 @@ public sealed class StoryTests
     [Fact]
     public void Vehicles_that_find_no_way_day_after_day_are_told_once_with_how_often()
     {
-        var story = Enumerable.Range(0, 5).Select(i => new Happening(SimTime.Day(2 * i), HappeningKind.Stranded, "trucks", "to cedar"));
+        var story = Enumerable.Range(0, 5)
+            .Select(i => new Happening(SimTime.Day(2 * i), HappeningKind.Stranded, "trucks", "to cedar"));
 
         Results.Text.Story.Of(Shown with { Story = [.. story] }, SmallScenario.Contested).Lines.Single().Sentence
             .Should().Be("No way left for fleet trucks: to cedar, for the first of 5 times");
