@@ -47,7 +47,8 @@ public sealed class SummerTimeTests : IDisposable
     {
         var report = File.ReadAllText(Path.Combine(_result, "report.html"));
 
-        report.Should().Contain("<time datetime=\"2024-05-07T00:00+03:00\">Day 57, 7 May 00:00</time> Crossing bridge is shut: flood.")
+        report.Should().Contain("<time datetime=\"2024-05-07T00:00+03:00\">Day 57, 7 May 00:00</time></a> Crossing bridge is shut: flood.")
+            .And.Contain("<a href=\"#day-57.959\">")
             .And.Contain("of 90 days from 2024-03-10 00:00 +02:00").And.Contain("Those of Europe/Kyiv")
             .And.Contain("data-start=\"2024-03-10T00:00\" data-shifts=\"30420:60\"");
     }

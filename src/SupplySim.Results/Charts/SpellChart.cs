@@ -11,7 +11,7 @@ internal sealed record SpellChart
 {
     private const double Bar = 14;
     private const double Foot = 40;
-    private const double Letter = 6.6;
+    private const double Letter = 7;
 
     /// <summary>Unique on the page.</summary>
     public required string Id { get; init; }

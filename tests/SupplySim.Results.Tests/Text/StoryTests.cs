@@ -191,8 +191,8 @@ public sealed class StoryTests
             Is(HappeningKind.Opened, 6), Is(HappeningKind.Closed, 7, "flood"),
         ];
 
-        Results.Text.Story.Of(Shown with { Story = [.. story] }, SmallScenario.Contested).Lines.Select(line => (line.At.Days, line.Sentence))
-            .Should().Equal((1, "Old Bridge is shut: shelling"), (4, "Old Bridge is shut: handover"), (6, "Old Bridge is open again"),
+        Results.Text.Story.Of(Shown with { Story = [.. story] }, SmallScenario.Contested).Lines
+            .Select(line => (line.At.Days, line.Sentence)).Should().Equal((1, "Old Bridge is shut: shelling"), (4, "Old Bridge is shut: handover"), (6, "Old Bridge is open again"),
                 (7, "Old Bridge is shut: flood"));
         Spells.Of(Spells.Settled(story), SimTime.Day(90)).Select(spell => (spell.Began.Detail, spell.Lasted.Days, spell.Ended is null))
             .Should().Equal(("shelling", 5, false), ("flood", 83, true));
