@@ -81,6 +81,10 @@ public sealed record SecondarySearch
     /// <summary>[vehicles] How many are searched at once in bays of their own, which both directions share; at least 1. Those who
     /// wait for a bay hold no lane. Default: there are none, and a search holds the lane of the inspection.</summary>
     public int? Bays { get; init; }
+
+    /// <summary>What counts for a vehicle: of an empty one what is said of <c>empty</c>, else what is said of its traffic.</summary>
+    internal static T? ValueOf<T>(Each<T> each, string traffic, bool isLaden) =>
+        each.For(!isLaden && each.Named is { } named && named.Has("empty") ? "empty" : traffic);
 }
 
 /// <summary>Loads that are unloaded from the trucks that bring them onto those of another fleet, beyond the inspection.</summary>

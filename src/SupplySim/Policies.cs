@@ -35,6 +35,10 @@ public sealed record Policies
     /// out. Default: never.</summary>
     public ImmutableArray<Ration> Ration { get; init; } = [];
 
+    /// <summary>Whether crossings must report who waits there for any of them.</summary>
+    internal bool LookAtQueues => Routing.LooksAtQueues || Divert.LooksAtQueues || Dispatch.LooksAtQueues || Share.By.LooksAtQueues
+        || Airlift is { LooksAtQueues: true } || Preposition is { LooksAtQueues: true };
+
     /// <summary>Whether places must report their stock for any of them.</summary>
     internal bool LookAtStocks => Routing.LooksAtStocks || Divert.LooksAtStocks || Dispatch.LooksAtStocks || Share.By.LooksAtStocks
         || Airlift is { LooksAtStocks: true } || Preposition is { LooksAtStocks: true };

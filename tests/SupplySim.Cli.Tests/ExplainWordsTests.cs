@@ -45,7 +45,10 @@ public sealed class ExplainWordsTests : IDisposable
     [InlineData("physical", "physical: by what something is held up", "a flood")]
     [InlineData("blamed", "physical: by what something is held up", "\nno-goods: by what something is held up")]
     [InlineData("passage", "passage: in a crossing", "\npassage: by what something is held up")]
-    [InlineData("routing", "routing: in the policies", "Its rules: fastest, safest, wait-or-detour; ")]
+    [InlineData("routing", "routing: in the policies", "Its rules: fastest, safest, soonest, wait-or-detour; ")]
+    [InlineData("soonest", "routing that reckons with queues: a block, told by `rule: soonest`\n",
+        "\n  routing: {rule: soonest}\n")]
+    [InlineData("congestion", "routing that reckons with queues: a block", "until it is heard of")]
     public void The_words_that_one_thinks_of_first_are_explained(string word, string first, string also)
     {
         _tool.Run("explain", word).Should().Be(ExitCode.Done, _tool.Error);

@@ -13,6 +13,7 @@ internal static class Topics
         ("passage", ["permission", "permissions", "permit", "permits", "access"]),
         ("clearance", ["deconfliction", "notification", "approval"]),
         ("aircraft", ["planes", "helicopter", "helicopters", "airbridge"]),
+        ("soonest", ["queues", "queueing", "congestion", "traffic jam", "herding", "load sharing"]),
         ("every", ["season", "seasons", "recurring", "repeat"]),
         ("unknown", ["uncertain", "uncertainty", "estimate"]),
         ("table", ["tables", "csv", "spreadsheet"]),

@@ -30,7 +30,13 @@ internal static class PolicyShapes
         { w => w.Assume, Kinds.Time },
     };
 
-    public static readonly RuleKind<RoutingPolicy> Routing = new("routing", Fastest, Safest, WaitOrDetour);
+    public static readonly Shape<Soonest> Soonest = new("routing that reckons with queues", _ => new())
+    {
+        { Rule, RuleWord },
+        { s => s.Assume, Kinds.Time },
+    };
+
+    public static readonly RuleKind<RoutingPolicy> Routing = new("routing", Fastest, Safest, WaitOrDetour, Soonest);
 
     public static readonly Shape<Hold> Hold = new("diverting that holds", _ => new()) { { Rule, RuleWord } };
 

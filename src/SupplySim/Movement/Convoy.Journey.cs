@@ -181,9 +181,12 @@ internal sealed partial class Convoy
     private void BeginNextLeg(bool isThroughCrossing)
     {
         if (_guardsNobody && _errand == Errand.Unload) TurnHome();
-        else if (++_leg == _way.Length || (!isThroughCrossing && _transport.Reports.Situation.Version != _version)) LookForWay();
+        else if (++_leg == _way.Length || (!isThroughCrossing && HasLearned)) LookForWay();
         else EnterLeg();
     }
+
+    // Whoever looks at queues learns something all the time.
+    private bool HasLearned => _transport.Reports.Situation.Version != _version || _transport.Router.IsAskedAtEachPlace;
 
     // Escorts whose trucks are all lost or left behind have nowhere to go but home.
     private void TurnHome()

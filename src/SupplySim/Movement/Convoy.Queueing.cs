@@ -15,6 +15,9 @@ internal sealed partial class Convoy
     /// <summary>Where it comes from while it waits at a crossing, and where it is going.</summary>
     public (int From, int To) Heading { get; private set; }
 
+    /// <summary>By which it came there.</summary>
+    public int ArcToCrossing => Arc;
+
     private void JoinQueue(CrossingQueue queue)
     {
         _queuedSince = _freeSince = _world.Now;

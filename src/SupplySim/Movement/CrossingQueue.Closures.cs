@@ -27,6 +27,7 @@ internal sealed partial class CrossingQueue
     void ICrossingListener.Changed(CrossingState crossing)
     {
         SettleAll();
+        TellPace();
         ServeSoon();
     }
 
@@ -105,6 +106,7 @@ internal sealed partial class CrossingQueue
             while (queue.First is { } entry)
             {
                 queue.Remove(entry);
+                TellWaiting(entry, entry.Next - entry.Count);
                 CloseWaits(entry);
                 for (; entry.Next < entry.Count; entry.Next++) Lose(entry, entry.Next);
             }

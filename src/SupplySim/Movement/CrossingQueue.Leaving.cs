@@ -1,3 +1,4 @@
+using SupplySim.Planning;
 using SupplySim.Runs;
 
 namespace SupplySim.Movement;
@@ -19,7 +20,7 @@ internal sealed partial class CrossingQueue
     /// <summary>A column that waits leaves if it would now rather go another way.</summary>
     public void Reconsider(QueueEntry entry)
     {
-        if (entry is { Next: 0, HasLeft: false, Convoy: { } convoy } && WouldRatherLeave(convoy)) Leave(entry);
+        if (entry is { Next: 0, HasLeft: false, Convoy: { } convoy } && WouldRatherLeave(entry, convoy)) Leave(entry);
     }
 
     private void Leave(QueueEntry entry)
@@ -27,6 +28,7 @@ internal sealed partial class CrossingQueue
         Settle(entry);
         CloseWaits(entry);
         LineOf(entry.Traffic, entry.Lane).Remove(entry);
+        TellWaiting(entry, entry.Next - entry.Count);
         entry.HasLeft = true;
         TellStay(entry);
         if (entry.Convoy is { } convoy)
@@ -40,17 +42,22 @@ internal sealed partial class CrossingQueue
     /// <summary>Whether it is shut for a traffic, other than for the night.</summary>
     public bool IsShutFor(int traffic) => Passage.IsShut(_state, traffic, _world.Now);
 
-    private bool WouldRatherLeave(Convoy convoy)
+    private bool WouldRatherLeave(QueueEntry entry, Convoy convoy)
     {
         if (!IsShutFor(convoy.Traffic)) return false;
         var (from, to) = convoy.Heading;
         if (convoy.Goal(to) != to) return true;
-        if (_transport.Router.Choose(from, to, convoy.LoadClass) is { IsShut: false } way)
+        if (WayOf(entry, convoy) is { IsShut: false } way)
             return _transport.Roads.Graph[way.Arcs[0]].To != Place;
         if (convoy.IsCutOff(from)) return true;
         convoy.Strand(from, to);
         return false;
     }
+
+    // Whoever stands in a queue sees who is before him, and is not told.
+    private Way? WayOf(QueueEntry entry, Convoy convoy) => _told is null
+        ? _transport.Router.Choose(convoy.Heading.From, convoy.Heading.To, convoy.LoadClass)
+        : _transport.Router.ChooseAt(convoy.ArcToCrossing, convoy.Heading.To, convoy.LoadClass, WorkBefore(entry));
 
     // The vehicles of a column that goes away have waited until now.
     private void CloseWaits(QueueEntry entry)

@@ -37,12 +37,14 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
         _traffics = _world.Catalogue.Traffics.Length;
         _passed = new long[2 * _traffics];
         _inspections = new Inspections(_world, state.Plan);
+        if (transport.Reports.Situation is { HasQueues: true } told) _told = told;
         _bays = [.. BaysOf(state.Plan.Crossing.Lanes)];
         if (state.Plan.Crossing.Secondary is { } search) Searches = new Searches(_world, state.Plan.Crossing, search);
         if (state.Plan.Crossing.Secondary?.Bays is { } bays) _searchBays = new Stage(_world, state, bays);
         if (state.Plan.Crossing.Transshipment is { } exchange) Exchange = new Exchange(transport, state, exchange);
         _queues = [.. Enumerable.Range(0, 2 * _traffics).Select(_ => new WaitingLine())];
         if (state.Plan.Crossing.Clearance is { } clearance) Clearance = new ClearanceDesk(transport, state, clearance, ClearanceChanged);
+        TellPace();
         state.Listen(this);
     }
 
@@ -149,6 +151,7 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
     private void Join(QueueEntry entry)
     {
         LineOf(entry.Traffic, entry.Lane).Add(entry);
+        TellWaiting(entry, entry.Count);
         FindCause(entry, Passage.Ask(_state, entry.Traffic, _world.Now));
         Serve();
     }
@@ -207,6 +210,7 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
         var (vehicle, joined) = (entry.Next, entry.JoinedAt(entry.Next));
         Settle(entry);
         entry.Next++;
+        TellWaiting(entry, -1);
         Waits.Add(_world.Now - joined);
         _world.Delays.Close(Place, joined, _world.Now);
         if (vehicle == 0 && entry.Convoy is { } convoy)

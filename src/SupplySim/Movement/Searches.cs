@@ -18,11 +18,10 @@ internal sealed class Searches
         (_laden, _empty, _visits) = (new Kind?[fleets.Length], new Kind?[fleets.Length], new int[fleets.Length][]);
         for (var fleet = 0; fleet < fleets.Length; fleet++)
         {
-            _laden[fleet] = KindOf(fleets[fleet].Traffic, null);
-            _empty[fleet] = KindOf("empty", fleets[fleet].Traffic);
+            (_laden[fleet], _empty[fleet]) = (KindOf(isLaden: true), KindOf(isLaden: false));
 
-            Kind? KindOf(string traffic, string? otherwise) => Value(search.Share, traffic, otherwise) is > 0 and var share
-                && Value(search.Takes, traffic, otherwise) is { } takes
+            Kind? KindOf(bool isLaden) => SecondarySearch.ValueOf(search.Share, fleets[fleet].Traffic, isLaden) is > 0 and var share
+                && SecondarySearch.ValueOf(search.Takes, fleets[fleet].Traffic, isLaden) is { } takes
                 ? new Kind(share, world.Random($"secondary/{crossing.Id}/{fleets[fleet].Id}"),
                     world.Draw(takes, $"secondary-time/{crossing.Id}/{fleets[fleet].Id}"))
                 : null;
@@ -52,9 +51,6 @@ internal sealed class Searches
         var visits = _visits[member.Yard.Number] ??= new int[member.Yard.Fleet.Count];
         return (member.Yard.Number, Draw.Occasion(member.Vehicle, visits[member.Vehicle]++));
     }
-
-    private static T? Value<T>(Each<T> each, string traffic, string? otherwise) =>
-        each.Named is { } named && !named.Has(traffic) && otherwise is not null ? each.For(otherwise) : each.For(traffic);
 
     private sealed record Kind(double Share, RandomStream Chance, Draw Takes);
 }

@@ -21,7 +21,7 @@ internal sealed class DangerReports : IEventHandler
     /// <summary>Begins to report, where there are attacks and ways are not chosen by time alone.</summary>
     public static void Begin(World world, Reports reports)
     {
-        if (world.Catalogue.Attacks is not null && reports.Policies.Routing is not (Fastest or WaitOrDetour))
+        if (world.Catalogue.Attacks is not null && reports.Policies.Routing is not (Fastest or WaitOrDetour or Soonest))
             _ = new DangerReports(world, reports);
     }
 

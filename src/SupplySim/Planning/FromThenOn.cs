@@ -42,6 +42,8 @@ internal static class FromThenOn
     {
         internal override bool LooksAtStocks => Before.LooksAtStocks || After.LooksAtStocks;
 
+        internal override bool LooksAtQueues => Before.LooksAtQueues || After.LooksAtQueues;
+
         internal override string Name => NameOf(Before, After);
 
         internal override bool IsBuiltIn => Before.IsBuiltIn && After.IsBuiltIn;

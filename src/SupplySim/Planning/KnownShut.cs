@@ -22,7 +22,7 @@ internal sealed class KnownShut(Graph graph, Situation situation, int traffic)
     public bool IsAnywhere { get; private set; }
 
     /// <summary>Whether anything on a way is shut now.</summary>
-    public bool IsOn(int[] arcs)
+    public bool IsOn(ReadOnlySpan<int> arcs)
     {
         foreach (var arc in arcs)
             if (Now[arc]) return true;

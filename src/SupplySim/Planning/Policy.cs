@@ -12,6 +12,9 @@ public abstract record Policy
     /// <summary>Whether places must report their stock for it. Those built in that never look spare the run the reports.</summary>
     internal virtual bool LooksAtStocks => true;
 
+    /// <summary>Whether crossings must report who waits there for it.</summary>
+    internal virtual bool LooksAtQueues => !IsBuiltIn;
+
     /// <summary>Whether it comes with the library: what it reads is known, and its answers need no check.</summary>
     internal virtual bool IsBuiltIn => GetType().Assembly == typeof(Policy).Assembly;
 

@@ -19,7 +19,7 @@ internal sealed partial class Reports : IEventHandler, ICrossingListener
     {
         (_world, Policies, Share) = (world, policies, policies.Share);
         _handler = world.Simulation.Register(this);
-        Situation = new Situation(world.Simulation, world.Catalogue, world.Fleets, policies.LookAtStocks);
+        Situation = new Situation(world.Simulation, world.Catalogue, world.Fleets, policies) { QueuesLag = Lag };
         (_lastPlaces, _lastRoutes) = (new Situation.News[world.Crossings.Length], new Situation.News[world.Routes.Length]);
         Learned = new Signal(world.Simulation);
         if (policies.Knowledge != Knowledge.Perfect) world.Misled = Believe;
@@ -54,6 +54,7 @@ internal sealed partial class Reports : IEventHandler, ICrossingListener
     public void Change(Reroute reroute)
     {
         Policies = Policies with { Reroute = reroute };
+        Situation.QueuesLag = Lag;
         Situation.AskAnew();
         TellLearned();
     }

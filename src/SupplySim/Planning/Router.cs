@@ -8,7 +8,7 @@ namespace SupplySim.Planning;
 /// <remarks>For whom is said by a number of <see cref="LoadClasses"/>: that of a fleet alone is for its
 /// columns when they are heaviest. An answer holds until something is learned; one that depends on what time it is holds for the instant.
 /// One run, one thread.</remarks>
-internal sealed class Router
+internal sealed partial class Router
 {
     private readonly Dictionary<long, Answer> _answers = []; // by Key
     private readonly Dictionary<long, Way> _usual = []; // by Key
@@ -28,6 +28,7 @@ internal sealed class Router
     {
         (_map, _catalogue, _situation, _policy, Longest) = (map, catalogue, situation, policies.Routing, policies.Reroute.Longest);
         _isOwn = !_policy.IsBuiltIn;
+        _arrivals = new Arrivals(map, catalogue, situation);
         (_paths, _known, _question) = (new ShortestPaths(map.Graph), new KnownShut?[catalogue.Traffics.Length], new RoutingQuestion(this));
     }
 
@@ -42,7 +43,7 @@ internal sealed class Router
             _version = _situation.Version;
             _answers.Clear();
         }
-        if (_answers.TryGetValue(Key(from, to, loadClass), out var answer) && (!answer.IsTimed || answer.At == _situation.Now))
+        if (_answers.TryGetValue(Key(from, to, loadClass), out var answer) && (!answer.IsTimed || answer.IsOf(_situation)))
             return answer.Way;
         return Ask(from, to, loadClass);
     }
@@ -114,31 +115,21 @@ internal sealed class Router
     }
 
     /// <summary>[time] How long a way takes with waits for what is known to be shut.</summary>
-    public TimeSpan TimeWithWaits(Way way, int loadClass, TimeSpan assume)
-    {
-        if (way.Arcs.Length == 0) return TimeSpan.Zero;
-        var traffic = _catalogue.TrafficTo(_map.Graph[way.Arcs[^1]].To, loadClass);
-        var (now, at) = (_situation.Now.Ticks, _situation.Now.Ticks);
-        foreach (var arc in way.Arcs)
-        {
-            ref readonly var step = ref _map.Graph[arc];
-            if (_situation.IsRouteShut(step.Route, traffic)) at = Math.Max(at, Opens(_situation.RouteOpens(step.Route, traffic)));
-            var inspection = _map.Inspection(FleetNumberOf(loadClass), arc);
-            at += _map.Cost(loadClass, arc) - inspection;
-            if (_situation.IsPlaceShut(step.To, traffic)) at = Math.Max(at, Opens(_situation.PlaceOpens(step.To, traffic)));
-            at += inspection;
-        }
-        return new TimeSpan(at - now);
-
-        long Opens(SimTime announced) => announced != SimTime.Never ? announced.Ticks : now + assume.Ticks;
-    }
+    public TimeSpan TimeWithWaits(Way way, int loadClass, TimeSpan assume) => TimeOf(way, loadClass, assume, withQueues: false);
 
     private Way? Ask(int from, int to, int loadClass)
+    {
+        var way = AskPolicy(from, to, loadClass);
+        _answers[Key(from, to, loadClass)] =
+            new Answer(way, _question.IsTimed || _isOwn, _situation.Now, _situation.QueuesVersion);
+        return way;
+    }
+
+    private Way? AskPolicy(int from, int to, int loadClass)
     {
         _question.Set(from, to, loadClass);
         var way = Policy.Ask(_policy, _situation, _question, static (policy, known, question) => policy.Choose(known, question));
         if (_isOwn && way is not null) Check(way, from, to, loadClass);
-        _answers[Key(from, to, loadClass)] = new Answer(way, _question.IsTimed || _isOwn, _situation.Now);
         return way;
     }
 
@@ -217,7 +208,10 @@ internal sealed class Router
     // One number for the three: it is looked up at every leg.
     private long Key(int from, int to, int loadClass) => ((long)loadClass * _map.Graph.PlaceCount + from) * _map.Graph.PlaceCount + to;
 
-    private readonly record struct Answer(Way? Way, bool IsTimed, SimTime At);
+    private readonly record struct Answer(Way? Way, bool IsTimed, SimTime At, int Queues)
+    {
+        public bool IsOf(Situation situation) => At == situation.Now && Queues == situation.QueuesVersion;
+    }
 
     private readonly struct OpenCosts(long[] costs, bool[] shut) : IArcCosts
     {

@@ -71,3 +71,28 @@ public sealed record WaitOrDetour : RoutingPolicy
         return question.TimeWithWaits(fastest, Assume) <= detour.Time ? fastest : detour;
     }
 }
+
+/// <summary>The way by which one gets there soonest with the waits that are known, if it is not too long: behind the queue of each
+/// crossing (those who wait there times a mean inspection, by the lanes that work), for opening hours, and for what is shut. So crossings
+/// side by side share what comes. Queues are heard of as late as all else (<see cref="Reroute.LearnsAfter"/>), and nobody reckons
+/// with those on the way to one: until it is heard of, all choose the same crossing.</summary>
+/// <remarks>What is shut is reckoned to open as in <see cref="WaitOrDetour"/>. A column looks again wherever it gets to; who stands in
+/// a queue leaves it only for what is shut.</remarks>
+public sealed record Soonest : RoutingPolicy
+{
+    internal override bool LooksAtStocks => false;
+
+    internal override bool LooksAtQueues => true;
+
+    /// <summary>[time] How long what is shut is thought to stay so, where nothing is announced. Not negative. Default 27 days, as
+    /// where one waits or goes round.</summary>
+    public TimeSpan Assume { get; init; } = TimeSpan.FromDays(27);
+
+    /// <inheritdoc/>
+    public override Way? Choose(Situation situation, RoutingQuestion question)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        if (question.Fastest() is not { } fastest) return null;
+        return question.Soonest(Assume) is { } soonest && question.IsShortEnough(soonest, fastest) ? soonest : fastest;
+    }
+}

@@ -46,6 +46,15 @@ public sealed class RoutingQuestion
     /// <param name="perAttack">[time] How much longer a way may take to be spared one expected attack; above zero.</param>
     public Way? SafestOpen(TimeSpan perAttack) => _router.Find(FromNumber, _to, LoadClass, perAttack, isOpen: true);
 
+    /// <summary>The way by which one gets there soonest, with the waits that are known: behind those who wait at crossings, for opening
+    /// hours, and for what is shut; null where no road leads there.</summary>
+    /// <param name="assume">[time] How long what is shut stays so from now on, where nothing is announced.</param>
+    public Way? Soonest(TimeSpan assume)
+    {
+        IsTimed = true;
+        return _router.FindSoonest(FromNumber, _to, LoadClass, assume);
+    }
+
     /// <summary>The way along these routes, in order, in whichever direction leads on.</summary>
     /// <param name="routes">Ids, such as <c>a - b</c>.</param>
     /// <exception cref="InvalidOperationException">There is no such route, it does not lead on from where the one before ends, or
@@ -68,6 +77,16 @@ public sealed class RoutingQuestion
         ArgumentNullException.ThrowIfNull(way);
         IsTimed = true;
         return _router.TimeWithWaits(way, LoadClass, assume);
+    }
+
+    /// <summary>[time] The same with all the waits that are known: behind those who wait at crossings, too, and for opening hours.</summary>
+    /// <param name="way">The way.</param>
+    /// <param name="assume">[time] How long what is shut stays so from now on, where nothing is announced.</param>
+    public TimeSpan TimeWithQueues(Way way, TimeSpan assume)
+    {
+        ArgumentNullException.ThrowIfNull(way);
+        IsTimed = true;
+        return _router.TimeWithQueues(way, LoadClass, assume);
     }
 
     internal void Set(int from, int to, int loadClass) => (FromNumber, _to, LoadClass, IsTimed) = (from, to, loadClass, false);

@@ -21,13 +21,14 @@ public sealed partial class Situation
     private readonly bool[] _takesNothing;
     private double[]? _dangers;
 
-    internal Situation(Simulation clock, Catalogue catalogue, FleetState[] fleets, bool hasStocks)
+    internal Situation(Simulation clock, Catalogue catalogue, FleetState[] fleets, Policies policies)
     {
         (_clock, _catalogue, _fleets) = (clock, catalogue, fleets);
         (_places, _routes) = (new News[catalogue.Places.Length], new News[catalogue.Routes.Length]);
         (_neverOpen, _takesNothing) = (new ulong[catalogue.Places.Length], new bool[catalogue.Places.Length]);
         Array.Fill(_neverOpen, ulong.MaxValue);
-        if (hasStocks) _stocks = new StockNews[catalogue.Places.Length * catalogue.Commodities.Length];
+        if (policies.LookAtStocks) _stocks = new StockNews[catalogue.Places.Length * catalogue.Commodities.Length];
+        if (policies.LookAtQueues) _queues = QueuesOf(catalogue);
     }
 
     /// <summary>Grows by one each time planners learn that something has closed or opened, or is about to.</summary>

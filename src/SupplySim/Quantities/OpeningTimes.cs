@@ -59,10 +59,35 @@ public sealed class OpeningTimes
         return next < _changes.Length ? SimTime.FromTicks(_changes[next]) : SimTime.Never;
     }
 
+    /// <summary>The first instant at which it is open and has been for so long since another one; <see cref="SimTime.Never"/> if
+    /// none.</summary>
+    internal SimTime AfterOpen(SimTime from, TimeSpan open)
+    {
+        var sum = OpenUntil(from.Ticks) + open.Ticks;
+        // The first change before which it has been open for longer is a closing: an opening has as much before it as the last closing.
+        var (next, end) = (0, _changes.Length);
+        while (next < end)
+        {
+            var middle = (next + end) / 2;
+            if (_openBefore[middle] > sum) end = middle;
+            else next = middle + 1;
+        }
+        return next == _changes.Length && next % 2 == 0 ? SimTime.Never
+            : SimTime.FromTicks(_changes[next - 1] + sum - _openBefore[next - 1]);
+    }
+
     /// <summary>Open when both are.</summary>
     public OpeningTimes And(OpeningTimes other)
     {
         ArgumentNullException.ThrowIfNull(other);
+        return With(other, static (mine, theirs) => mine && theirs);
+    }
+
+    /// <summary>Open when either is.</summary>
+    internal OpeningTimes Or(OpeningTimes other) => With(other, static (mine, theirs) => mine || theirs);
+
+    private OpeningTimes With(OpeningTimes other, Func<bool, bool, bool> isOpen)
+    {
         var both = new List<long>();
         var (mine, theirs) = (0, 0);
         while (mine < _changes.Length || theirs < other._changes.Length)
@@ -70,7 +95,7 @@ public sealed class OpeningTimes
             var time = Math.Min(At(_changes, mine), At(other._changes, theirs));
             if (At(_changes, mine) == time) mine++;
             if (At(other._changes, theirs) == time) theirs++;
-            var open = mine % 2 == 1 && theirs % 2 == 1;
+            var open = isOpen(mine % 2 == 1, theirs % 2 == 1);
             if (open != (both.Count % 2 == 1)) both.Add(time);
         }
         return new([.. both]);

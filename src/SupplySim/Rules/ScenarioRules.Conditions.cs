@@ -75,6 +75,7 @@ internal static partial class ScenarioRules
         {
             case Safest safest: review.CheckPositiveTime("policies.routing.per-attack", safest.PerAttack); break;
             case WaitOrDetour either: review.CheckTime("policies.routing.assume", either.Assume); break;
+            case Soonest soonest: review.CheckTime("policies.routing.assume", soonest.Assume); break;
         }
     }
 

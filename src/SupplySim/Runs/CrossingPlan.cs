@@ -8,10 +8,11 @@ namespace SupplySim.Runs;
 internal sealed class CrossingPlan
 {
     private readonly Permission[] _permissions;
+    private readonly ImmutableArray<string> _names;
 
     public CrossingPlan(Crossing crossing, Catalogue catalogue)
     {
-        (Crossing, Traffics) = (crossing, catalogue.Traffics.Length);
+        (Crossing, Traffics, _names) = (crossing, catalogue.Traffics.Length, catalogue.Traffics);
         ControlPoints = PointsOf(crossing);
         Holders = [.. ControlPoints.Select(point => crossing.HeldBy?.For(point) is { } party ? catalogue.PartyNumber(party) : -1)];
         Hours = ControlPoints
@@ -51,6 +52,16 @@ internal sealed class CrossingPlan
     public ImmutableArray<Duration?> Inspections { get; }
 
     public Duration? EmptyInspection { get; }
+
+    /// <summary>[time] How long a vehicle holds its lane on average: its inspection, and a search that is made in the lane.</summary>
+    public TimeSpan MeanInLane(int traffic, bool isLaden)
+    {
+        var (name, laden) = (_names[traffic], Inspections[traffic] ?? EmptyInspection);
+        var mean = ((isLaden ? laden : EmptyInspection ?? laden)?.Mean).GetValueOrDefault();
+        if (Crossing.Secondary is not { Bays: null } search) return mean;
+        return mean + SecondarySearch.ValueOf(search.Share, name, isLaden)
+            * (SecondarySearch.ValueOf(search.Takes, name, isLaden)?.Mean).GetValueOrDefault();
+    }
 
     /// <summary>What a holder says to a traffic; a place that nobody holds lets all pass.</summary>
     public Permission PermissionOf(int party, int traffic) =>

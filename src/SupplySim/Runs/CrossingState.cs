@@ -104,6 +104,19 @@ internal sealed class CrossingState(int place, CrossingPlan plan, SimTime start)
         return false;
     }
 
+    /// <summary>When it is open, as things stand, by traffic.</summary>
+    public OpeningTimes[] HoursByTraffic()
+    {
+        var hours = new OpeningTimes[_answers.Length];
+        for (var traffic = 0; traffic < hours.Length; traffic++)
+        {
+            hours[traffic] = Plan.Hours;
+            foreach (var (times, traffics) in _openings)
+                if ((traffics >> traffic & 1) != 0) hours[traffic] = hours[traffic].Or(times);
+        }
+        return hours;
+    }
+
     /// <summary>Whether anybody finds it open: in its hours, or in those that an opening gives.</summary>
     public bool IsOpenToAnybody(SimTime now)
     {

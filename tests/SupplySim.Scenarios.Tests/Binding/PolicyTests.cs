@@ -15,6 +15,8 @@ public class PolicyTests
         { "{rule: safest}", new Safest() },
         { "{rule: safest, per-attack: 200 h}", new Safest { PerAttack = TimeSpan.FromHours(200) } },
         { "{rule: wait-or-detour, assume: 3 d}", new WaitOrDetour { Assume = TimeSpan.FromDays(3) } },
+        { "{rule: soonest}", new Soonest { Assume = TimeSpan.FromDays(27) } },
+        { "{rule: soonest, assume: 3 d}", new Soonest { Assume = TimeSpan.FromDays(3) } },
     };
 
     public static TheoryData<string, Policy> Others => new()

@@ -26,7 +26,8 @@ public class KeysAndPropertiesTests
         ("dispatch that always goes", "rule"), ("dispatch that stays at the base", "rule"), ("dispatch that waits nearby", "rule"),
         ("diverting that holds", "rule"), ("diverting that returns", "rule"), ("diverting to need", "rule"),
         ("prepositioning by a warning", "rule"),
-        ("routing by the fastest way", "rule"), ("routing by the safest way", "rule"), ("routing that waits or goes round", "rule"),
+        ("routing by the fastest way", "rule"), ("routing by the safest way", "rule"),
+        ("routing that reckons with queues", "rule"), ("routing that waits or goes round", "rule"),
     ];
 
     [Fact]

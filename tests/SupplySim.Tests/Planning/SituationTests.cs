@@ -51,6 +51,19 @@ public sealed class SituationTests
         seen.First(one => one.At >= At("6:00")).Told.Should().Be((new Known<Quantity>(Quantity.Tonnes(27), At("4:00")), 27.0));
     }
 
+    // Three come to the bridge at 1:30, one by one through in 20 min each; at the start nobody.
+    [Fact]
+    public void What_is_known_of_a_queue_has_an_age()
+    {
+        var seen = Seen(Road(3), "2:00", s => s.Waiting("bridge", "aid"));
+        (string At, string Of, int Waiting)[] known = [("3:15", "1:15", 0), ("3:45", "1:45", 2), ("4:00", "2:00", 1), ("4:15", "2:15", 0)];
+        seen.First().Told.Should().Be(new Known<int>(0, SimTime.Start));
+        foreach (var (at, of, waiting) in known)
+            seen.First(one => one.At == At(at)).Told.Should().Be(new Known<int>(waiting, At(of)));
+        Seen(Road(3), "0:00", s => s.Waiting("bridge", "aid")).First(one => one.At >= At("2:00")).Told.Should()
+            .Be(new Known<int>(1, At("2:00")));
+    }
+
     // Three trucks, one on the way; one crate on order until it is there.
     [Fact]
     public void Planners_know_their_own_orders_and_vehicles_at_once()

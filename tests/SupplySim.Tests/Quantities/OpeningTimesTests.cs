@@ -219,6 +219,32 @@ public sealed class OpeningTimesTests
 
     private static double Minutes(OpeningTimes times) => times.OpenTime(SimTime.Start, SimTime.Start + Week).TotalMinutes;
 
+    // Counted in steps of a quarter of an hour.
+    [Fact]
+    public void So_much_open_time_has_passed_at_the_first_open_instant_at_which_it_has()
+    {
+        var times = OpeningTimes.Compile(Office, "UTC", UtcMonday, TimeSpan.FromDays(2));
+        for (var from = SimTime.Start; from < At(2, 0); from += TimeSpan.FromMinutes(15))
+            for (var open = TimeSpan.Zero; open < TimeSpan.FromHours(20); open += TimeSpan.FromMinutes(15))
+            {
+                var at = from;
+                while (at < At(2, 0) && !(times.IsOpen(at) && times.OpenTime(from, at) >= open)) at += TimeSpan.FromMinutes(15);
+                times.AfterOpen(from, open).Should().Be(at < At(2, 0) ? at : SimTime.Never);
+            }
+        OpeningTimes.Always.AfterOpen(At(1, 3), TimeSpan.FromHours(4)).Should().Be(At(1, 7));
+        OpeningTimes.Never.AfterOpen(At(1, 3), TimeSpan.Zero).Should().Be(SimTime.Never);
+    }
+
+    [Fact]
+    public void Open_when_either_is()
+    {
+        var later = OpeningTimes.Compile(Hours.Daily(new(16, 0), new(18, 0)), "UTC", UtcMonday, TimeSpan.FromDays(1));
+        Changes(OpeningTimes.Compile(Office, "UTC", UtcMonday, TimeSpan.FromDays(1)).Or(later)).Should()
+            .Equal(TimeSpan.FromHours(8), TimeSpan.FromHours(18));
+        OpeningTimes.Never.Or(later).NextChange(SimTime.Start).Should().Be(At(0, 16));
+        OpeningTimes.Always.Or(later).NextChange(SimTime.Start).Should().Be(SimTime.Never);
+    }
+
     private static List<TimeSpan> Changes(OpeningTimes times)
     {
         var changes = new List<TimeSpan>();

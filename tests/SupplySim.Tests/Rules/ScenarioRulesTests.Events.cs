@@ -382,6 +382,8 @@ public sealed partial class ScenarioRulesTests
         new("planners learn after, not before",
             s => s with { Policies = s.Policies with { Reroute = new() { LearnsAfter = -TimeSpan.FromHours(2) } } },
             "policies.reroute.learns-after", "-2 h; allowed: 0 s"),
+        new("nobody reckons with a closure of less than no time", s => s.Routing(new Soonest { Assume = TimeSpan.FromDays(-1) }),
+            "policies.routing.assume", "-1 d; allowed: 0 s to 100 years"),
         new("a price of safety is above zero", s => s.Routing(new Safest { PerAttack = TimeSpan.Zero }), "policies.routing.per-attack",
             "0 s; it must be above 0 s"),
         new("an assumed closure has a length", s => s.Routing(new WaitOrDetour { Assume = -TimeSpan.FromHours(1) }),
