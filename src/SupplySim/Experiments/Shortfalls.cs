@@ -19,7 +19,7 @@ namespace SupplySim.Experiments;
 /// send people away, where loads change trucks, where they may be sent elsewhere, of what a place passes on where others supply those it
 /// supplies, and where a disruption is of the user's own. Runs nothing.
 /// </remarks>
-internal sealed class Shortfalls(CompiledScenario compiled)
+internal sealed partial class Shortfalls(CompiledScenario compiled)
 {
     // So much more is asked for when anything is said (assumed).
     private const double Surely = 1.05;
@@ -50,7 +50,7 @@ internal sealed class Shortfalls(CompiledScenario compiled)
             && _scenario.Policies.Divert is Hold
             && !_scenario.Places.OfType<Crossing>().Any(crossing => crossing.Transshipment is not null);
         return isKnown
-            ? [.. AtCrossings().Concat(OfFleets()).Concat(OfLines()).Concat(OfStores())
+            ? [.. AtCrossings().Concat(BesideOthers()).Concat(OfFleets()).Concat(OfLines()).Concat(OfStores())
                 .Select(one => one with { Kind = ProblemKind.DoesNotFit })]
             : [];
     }

@@ -39,6 +39,7 @@ internal static class CauseNames
         HoldUp.Room => "room",
         HoldUp.Rest => "rest",
         HoldUp.Detour => "detour",
+        HoldUp.AroundQueue => "around-queue",
         HoldUp.Lost => "lost",
         HoldUp.Rations => "rations",
         HoldUp.TooLittle => "too-little",

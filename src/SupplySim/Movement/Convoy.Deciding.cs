@@ -9,6 +9,7 @@ internal sealed partial class Convoy
 {
     private bool _isStaging;
     private bool _bringsBack;
+    private bool _wentRound;
 
     /// <summary>Whether it stays where it was loaded because its way is known to be shut.</summary>
     public bool IsHeldAtBase { get; private set; }
@@ -57,16 +58,25 @@ internal sealed partial class Convoy
         _transport.PositionsChanged(goal, null);
     }
 
-    // A longer way than the usual one, which is known to be shut, holds up for as much longer as it takes.
+    // A longer way than the usual one, which is known to be shut or to have one wait, holds up for as much longer as it takes.
     private void NoteDetour(Way way, int to)
     {
-        if (way.IsShut || !_transport.Router.IsAnyShut(to, LoadClass)
-            || _transport.Router.Find(_at, to, LoadClass, TimeSpan.Zero, isOpen: false) is not { IsShut: true } usual
-            || usual.Cost >= way.Cost
-            || _transport.Router.ShutOn(usual, LoadClass) is not { } shut) return;
-        var where = _world.Catalogue.TryRoute(shut, out var route) ? -1 - route : _world.Catalogue.PlaceNumber(shut);
+        var router = _transport.Router;
+        if (way.IsShut || !(router.IsAskedAtEachPlace || router.IsAnyShut(to, LoadClass))
+            || router.Find(_at, to, LoadClass, TimeSpan.Zero, isOpen: false) is not { } usual
+            || usual.Cost >= way.Cost) return;
         var longer = way.Time - usual.Time;
-        _world.HoldUps.Add(new HoldUpKey(Shipment, where, HoldUp.Detour), _world.Now, _world.Now + longer, longer * _members.Count);
+        if (usual.IsShut && router.ShutOn(usual, LoadClass) is { } shut)
+            Note(_world.Catalogue.TryRoute(shut, out var route) ? -1 - route : _world.Catalogue.PlaceNumber(shut), HoldUp.Detour);
+        // Where it leaves the usual way, and not again wherever it is asked.
+        else if (!usual.IsShut && !_wentRound && way.Arcs[0] != usual.Arcs[0] && router.LongestWaitOn(usual, to, LoadClass) is >= 0 and var crowded)
+        {
+            _wentRound = true;
+            Note(crowded, HoldUp.AroundQueue);
+        }
+
+        void Note(int where, HoldUp cause) =>
+            _world.HoldUps.Add(new HoldUpKey(Shipment, where, cause), _world.Now, _world.Now + longer, longer * _members.Count);
     }
 
     private bool MayNotUnload => _world.Sites[_destination]!.IsStopped(SiteWork.Unloading) && _members.Count > 0 && !_hasHandedOver;

@@ -103,7 +103,7 @@ internal sealed partial class Convoy
 
     private void TravelTo(int destination, Errand errand)
     {
-        (_bound, _errand) = (destination, errand);
+        (_bound, _errand, _wentRound) = (destination, errand, false);
         LookForWay();
     }
 

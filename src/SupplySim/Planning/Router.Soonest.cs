@@ -42,6 +42,20 @@ internal sealed partial class Router
         return SearchSoonest(from, to, loadClass, known.Always) && _paths.CostTo(to) < time ? Found(from, to, loadClass) : fastest;
     }
 
+    /// <summary>The crossing of a way at which one is known to wait longest; below zero where one waits at none.</summary>
+    public int LongestWaitOn(Way way, int to, int loadClass)
+    {
+        _arrivals.Ask(to, loadClass, TimeSpan.Zero, withQueues: true);
+        var (time, longest, where) = (0L, 0L, -1);
+        foreach (var arc in way.Arcs)
+        {
+            var (along, cost) = (_arrivals.Along(arc, time), _map.Cost(loadClass, arc));
+            time += along;
+            if (along - cost > longest) (longest, where) = (along - cost, _map.Graph[arc].To);
+        }
+        return where;
+    }
+
     private bool SearchSoonest(int from, int to, int loadClass, bool[] without) =>
         _paths.Find(from, to, new CostsWithWaits(_map, _paths, _arrivals, without, loadClass));
 

@@ -67,8 +67,7 @@ internal sealed class SoleWays(Catalogue catalogue, RoadMap roads, bool whatever
     {
         if (roads.Cost(whatever ? catalogue.LoadClasses.Empty(fleet) : fleet, arc) < 0) return false;
         if (whatever || catalogue.Crossings[roads.Graph[arc].To] is not { } crossing) return true;
-        var traffic = catalogue.TrafficOf(fleet);
-        return !crossing.Hours.IsNever && crossing.Holders.All(holder => crossing.PermissionOf(holder, traffic) != Permission.No);
+        return crossing.MayOpenFor(catalogue.TrafficOf(fleet));
     }
 
     private static SortedSet<int> Common(SortedSet<int>? all, SortedSet<int> one)

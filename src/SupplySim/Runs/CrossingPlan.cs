@@ -63,6 +63,9 @@ internal sealed class CrossingPlan
             * (SecondarySearch.ValueOf(search.Takes, name, isLaden)?.Mean).GetValueOrDefault();
     }
 
+    /// <summary>Whether a traffic passes at some time, as things stand at the start: there are hours, and no holder forbids it.</summary>
+    public bool MayOpenFor(int traffic) => !Hours.IsNever && Holders.All(holder => PermissionOf(holder, traffic) != Permission.No);
+
     /// <summary>What a holder says to a traffic; a place that nobody holds lets all pass.</summary>
     public Permission PermissionOf(int party, int traffic) =>
         party < 0 ? Permission.Yes : _permissions[party * Traffics + traffic];

@@ -242,6 +242,9 @@ internal enum HoldUp
     /// <summary>Goes a longer way, as the usual one is known to be shut there.</summary>
     Detour,
 
+    /// <summary>Goes a longer way, as it would wait longer on the usual one: behind the queue there, or for its hours.</summary>
+    AroundQueue,
+
     /// <summary>Lost on the way: until as much can have come that is ordered for it, or for ever where nothing is.</summary>
     Lost,
 

@@ -173,7 +173,13 @@ public sealed class ShortfallsTests
 
     public static TheoryData<string, Scenario> Unsure => new()
     {
-        { "another way leads round it", Narrow with { Routes = Narrow.Routes.Add(Leg("depot", "camp", 200)) } },
+        { "another way leads round it, and is taken when many wait", Beside() with { Policies = new() { Routing = new Soonest() } } },
+        { "whoever goes round is too long on the road", Beside(200) with { Policies = new() { Reroute = new() { Longest = 1.1 } } } },
+        { "some may be light enough for a shorter way", Beside(50).Plus(new Town("x"), Leg("depot", "x", 10), Leg("x", "camp", 100)
+            with { WeightLimit = Mass.FromTonnes(30) }).Fleet("trucks", trucks => trucks with { Gross = Mass.FromTonnes(34) }) },
+        { "the other crossing lets nobody pass",
+            Beside().Place<Crossing>("ford", ford => ford with { HeldBy = "red", Passage = [("red", [("aid", Permission.No)])] })
+            with { Parties = [new Party("red")] } },
         { "it is flown, too", Plane(Narrow) },
         { "people leave", Narrow.Place<Camp>("camp", camp => camp with { Departures = Rate.PerDay(Quantity.Pieces(1)) }) },
         { "there may be few", Narrow.Place<Camp>("camp", camp => camp with { People = Number.Unknown(100_000, 960_000) }) },
@@ -199,6 +205,43 @@ public sealed class ShortfallsTests
     [Fact]
     public void Too_little_equipment_is_told() =>
         Armed(10).Shortfalls().Should().ContainSingle().Which.Message.Should().Contain("at most 51.6 % of its need can be met");
+
+    // 24 in half an hour each, there and back, and 25 by the trucks that need not be back.
+    [Fact]
+    public void A_crossing_at_which_all_queue_beside_another_is_told_with_the_way_out() =>
+        Beside().Shortfalls().Select(one => $"{one}").Should().Equal(
+            "places.bridge.lanes: 1 lane: at most 25 laden vehicles a day get through (30 min each, and 30 min on the way back), and 36 loads "
+                + "a day take this way, which is the fastest, however many wait here; the way by 'ford' takes 10 min longer; let both share "
+                + "the load: 'policies: {routing: {rule: soonest}}' goes by the queues that are known");
+
+    [Fact]
+    public void So_is_one_beside_a_road_that_leads_round_it() =>
+        (Narrow with { Routes = Narrow.Routes.Add(Leg("depot", "camp", 200)) }).Shortfalls().Should().ContainSingle().Which.Message.Should()
+            .EndWith("the way by 'depot - camp' takes 50 min longer");
+
+    // One that both ways lead past lets 24 a day through and is told itself, or 144, and it is the bridge that holds up.
+    [Theory]
+    [InlineData(60, "gate")]
+    [InlineData(10, "bridge")]
+    public void Where_both_lead_past_what_lets_less_through_nothing_is_shared(double minutes, string told) =>
+        Chained(minutes).Shortfalls().Should().ContainSingle().Which.Path.Should().Be($"places.{told}.lanes");
+
+    // Five bring 24 a day.
+    [Fact]
+    public void Where_the_trucks_bring_no_more_than_can_pass_they_alone_are_told() =>
+        Beside().Fleet("trucks", trucks => trucks with { Count = 5 }).Shortfalls().Should().ContainSingle().Which.Path.Should()
+            .Be("fleets.trucks.count");
+
+    private static Scenario Beside(int toFord = 70) => Narrow.Plus(new Crossing("ford") { Lanes = 1, Inspection = Minutes(30) },
+        Leg("depot", "ford", toFord), Leg("ford", "camp", 60));
+
+    // A gate behind both.
+    private static Scenario Chained(double minutes) => Beside() with
+    {
+        Places = [.. Beside().Places, new Crossing("gate") { Lanes = 1, Inspection = Laden(Minutes(minutes)) }],
+        Routes = [Leg("depot", "bridge", 60), Leg("bridge", "gate", 30), Leg("depot", "ford", 70), Leg("ford", "gate", 30),
+            Leg("gate", "camp", 30)],
+    };
 
     private static Each<Duration> Laden(Duration time) => Each<Duration>.Of(("aid", time), ("empty", Minutes(1)));
 

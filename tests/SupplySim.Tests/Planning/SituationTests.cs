@@ -64,6 +64,25 @@ public sealed class SituationTests
             .Be(new Known<int>(1, At("2:00")));
     }
 
+    public static TheoryData<Scenario> Emptied => new()
+    {
+        Long.With(Closed("bridge", "1:50", "9:00") with { Queue = QueueRule.Disperse }),
+        Long.With(new Front("north")
+        {
+            Attacker = "red", Defender = "blue", Starts = Moment.After(Span("1:50")), Along = [East(-1), "bridge"],
+            OpensWith = FrontState.StepDown, Pace = new Pace { Advance = Speed.FromKilometresPerHour(10) },
+            StandOff = new StandOff { StepDown = TimeSpan.FromHours(1) }, OnCapture = new OnCapture { Vehicles = CapturedVehicles.Seized },
+        }),
+    };
+
+    // Three come at 1:30, one is inspected for an hour; at 1:50 those who wait are sent away, or seized.
+    [Theory, MemberData(nameof(Emptied))]
+    public void Who_is_gone_from_a_queue_waits_no_longer(Scenario scenario)
+    {
+        var seen = Seen(scenario, "0:00", s => s.Waiting("bridge", "aid").Value);
+        (seen.First(one => one.At == At("1:45")).Told, seen.First(one => one.At == At("2:00")).Told).Should().Be((2, 0));
+    }
+
     // Three trucks, one on the way; one crate on order until it is there.
     [Fact]
     public void Planners_know_their_own_orders_and_vehicles_at_once()
@@ -85,6 +104,8 @@ public sealed class SituationTests
         var run = () => Seen(Road(), "0:00", s => question.Contains("town") ? s.IsShut("town", "aid") : s.IsShut("bridge", "mail"));
         run.Should().Throw<SimulationFailedException>().WithMessage($"*{says}*");
     }
+
+    private static Scenario Long => Road(3).Place<Depot>("depot", depot => depot with { Unloading = Minutes(30) }).Place<Crossing>("bridge", bridge => bridge with { HeldBy = "blue", Inspection = Minutes(60) });
 
     private static SimTime At(string time) => SimTime.Start + Span(time);
 

@@ -201,6 +201,24 @@ public sealed class SoonestTests
         Play.Of(Bridges(7, routing: new ShortestQueue())).Legs("depot", "ford").Should().Equal("d0 02:00 x1", "d0 02:30 x1");
     }
 
+    // Two go over the ford, each 30 min longer on the road, for the queue at the bridge; asked again at a village on the way, they go on.
+    [Fact]
+    public void What_is_longer_for_a_queue_is_charged_to_it_once()
+    {
+        var scenario = Bridges(7);
+        scenario = scenario with
+        {
+            Places = [.. scenario.Places, new Town("village")],
+            Routes = [Leg("depot", "bridge", 50), Leg("bridge", "town", 60), Leg("depot", "village", 30), Leg("village", "ford", 50),
+                Leg("ford", "town", 60)],
+        };
+        var run = Play.Of(scenario);
+        run.Legs("village", "ford").Should().Equal("d0 02:30 x1", "d0 03:00 x1");
+        run.Result.HeldUp.Where(one => one.Cause == "around-queue").Select(one => (one.Where, one.Awaited, one.Time)).Should()
+            .Equal(("bridge", null, TimeSpan.FromMinutes(60)));
+        Play.Of(scenario with { Policies = new Policies() }).Result.HeldUp.Should().NotContain(one => one.Cause == "around-queue");
+    }
+
     [Fact]
     public void Where_nobody_looks_at_queues_nothing_is_noted_of_them() =>
         new Policies { Routing = new Fastest() }.LookAtQueues.Should().BeFalse();
