@@ -48,7 +48,6 @@ public sealed class ExplainWordsTests : IDisposable
     [InlineData("routing", "routing: in the policies", "Its rules: fastest, safest, soonest, wait-or-detour; ")]
     [InlineData("soonest", "routing that reckons with queues: a block, told by `rule: soonest`\n",
         "\n  routing: {rule: soonest}\n")]
-    [InlineData("congestion", "routing that reckons with queues: a block", "until it is heard of")]
     public void The_words_that_one_thinks_of_first_are_explained(string word, string first, string also)
     {
         _tool.Run("explain", word).Should().Be(ExitCode.Done, _tool.Error);

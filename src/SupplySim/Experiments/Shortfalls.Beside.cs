@@ -42,8 +42,9 @@ internal sealed partial class Shortfalls
     {
         var fleet = _catalogue.FleetNumber(line.By);
         var laden = WayOf(line, new UsableTimes(compiled.Roads, _catalogue, fleet, fleet, -1, AtTheStart: true));
-        var empty = _catalogue.LoadClasses.Empty(fleet);
-        return WayOf(line, new UsableTimes(compiled.Roads, _catalogue, fleet, empty, -1, AtTheStart: false)).SequenceEqual(laden) ? laden : [];
+        var empty = WayOf(line,
+            new UsableTimes(compiled.Roads, _catalogue, fleet, _catalogue.LoadClasses.Empty(fleet), -1, AtTheStart: false));
+        return empty.SequenceEqual(laden) ? laden : [];
     }
 
     // The fastest way past it, by its first crossing or road that is not on the usual one, where that is not too long and they pass nothing
@@ -53,10 +54,10 @@ internal sealed partial class Shortfalls
         var fleet = _catalogue.FleetNumber(line.By);
         var other = WayOf(line, new UsableTimes(compiled.Roads, _catalogue, fleet, fleet, without, AtTheStart: true));
         if (other.Length == 0 || TimeOf(other, fleet) > _scenario.Policies.Reroute.Longest * TimeOf(usual, fleet)) return null;
-        foreach (var arc in other)
-            if (CrossingAt(arc) is { } both && IsPast(usual, compiled.Roads.Graph[arc].To) && Most(both, [line])?.Loads <= most) return null;
-        var own = other.Where(arc => CrossingAt(arc) is not null && !IsPast(usual, compiled.Roads.Graph[arc].To))
-            .Select(arc => CrossingAt(arc)!.Id).FirstOrDefault() ?? compiled.Roads.RouteOf(other.First(arc => !usual.Contains(arc)));
+        var crossings = other.Where(arc => CrossingAt(arc) is not null)
+            .ToLookup(arc => IsPast(usual, compiled.Roads.Graph[arc].To), CrossingAt);
+        if (crossings[true].Any(both => Most(both!, [line])?.Loads <= most)) return null;
+        var own = crossings[false].FirstOrDefault()?.Id ?? compiled.Roads.RouteOf(other.First(arc => !usual.Contains(arc)));
         return (own, TimeSpan.FromTicks(TimeOf(other, fleet) - TimeOf(usual, fleet)).TotalHours);
     }
 

@@ -69,7 +69,8 @@ internal sealed partial class Convoy
         if (usual.IsShut && router.ShutOn(usual, LoadClass) is { } shut)
             Note(_world.Catalogue.TryRoute(shut, out var route) ? -1 - route : _world.Catalogue.PlaceNumber(shut), HoldUp.Detour);
         // Where it leaves the usual way, and not again wherever it is asked.
-        else if (!usual.IsShut && !_wentRound && way.Arcs[0] != usual.Arcs[0] && router.LongestWaitOn(usual, to, LoadClass) is >= 0 and var crowded)
+        else if (!usual.IsShut && !_wentRound && way.Arcs[0] != usual.Arcs[0]
+            && router.LongestWaitOn(usual, to, LoadClass) is >= 0 and var crowded)
         {
             _wentRound = true;
             Note(crowded, HoldUp.AroundQueue);

@@ -79,7 +79,8 @@ public sealed class RoutingQuestion
         return _router.TimeWithWaits(way, LoadClass, assume);
     }
 
-    /// <summary>[time] The same with all the waits that are known: behind those who wait at crossings, too, and for opening hours.</summary>
+    /// <summary>[time] The same with all the waits that are known: behind those who wait at crossings, too, and for opening
+    /// hours.</summary>
     /// <param name="way">The way.</param>
     /// <param name="assume">[time] How long what is shut stays so from now on, where nothing is announced.</param>
     public TimeSpan TimeWithQueues(Way way, TimeSpan assume)

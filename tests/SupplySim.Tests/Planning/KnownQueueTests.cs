@@ -64,6 +64,39 @@ public sealed class KnownQueueTests
         (GC.GetAllocatedBytesForCurrentThread() - before).Should().Be(0);
     }
 
+    // 70 and 60 km against 60 and 60; one who waits is 20 min.
+    [Fact]
+    public void What_changes_within_an_instant_is_known_within_it_where_news_comes_at_once()
+    {
+        var (situation, router) = Asked(Two(), new Soonest());
+        router.Choose(0, 3, 0)!.Routes.Should().StartWith(["depot - bridge"]);
+        situation.NoteWaiting(1, 0, 1, isLaden: true);
+        router.Choose(0, 3, 0)!.Routes.Should().StartWith(["depot - ford"]);
+        situation.NoteWaiting(1, 0, -1, isLaden: true);
+        router.Choose(0, 3, 0)!.Routes.Should().StartWith(["depot - bridge"]);
+    }
+
+    // Whoever goes to a crossing and no further does not pass it.
+    [Fact]
+    public void Nobody_queues_where_he_only_goes_to()
+    {
+        var (situation, router) = Asked(Two(), new Soonest());
+        situation.NoteWaiting(1, 0, 9, isLaden: true);
+        router.TimeWithQueues(router.Along(0, 0, ["depot - bridge"]), 0, default).Should().Be(TimeSpan.FromMinutes(80));
+    }
+
+    // There at 1:00, with 80 min of work before it, and open until two, on this day of the week: it is not its turn before the run ends.
+    [Fact]
+    public void Where_it_opens_no_more_one_waits_to_the_end()
+    {
+        var hours = Hours.Daily(new(0, 0), new(2, 0), Two().Clock.Start.DayOfWeek);
+        var scenario = Two().Until("5:00").Place<Crossing>("bridge", bridge => bridge with { Hours = hours });
+        var (situation, router) = Asked(scenario, new Soonest());
+        situation.NoteWaiting(1, 0, 4, isLaden: true);
+        router.TimeWithQueues(router.Along(0, 0, ["depot - bridge", "bridge - town"]), 0, default).Should()
+            .Be(TimeSpan.FromMinutes(300 + 20 + 60));
+    }
+
     // Against all ways without a circle, with queues, hours and closures drawn.
     [Fact]
     public void No_way_is_sooner_than_the_one_that_is_found()

@@ -76,6 +76,31 @@ public sealed class SoonestTests
         Play.Of(scenario).Legs("depot", "ford").Should().HaveCount(legs);
     }
 
+    // From 0:01 on an inspection takes three times as long: one who waits at 2:00 is worth 135 min, and the ford is 100 min longer.
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(3, 1)]
+    public void What_slows_inspections_counts(int times, int legs) => Play.Of(Bridges(4, toFord: 150).With(
+        new Slowdown("slow") { Slow = "bridge", At = Moment.After(Span("0:01")), For = Span("200:00"), Inspection = times }))
+        .Legs("depot", "ford").Should().HaveCount(legs);
+
+    // Its hours begin at six, and for some days it is open all the time.
+    [Fact]
+    public void Hours_that_are_extended_count()
+    {
+        var scenario = Bridges(7).Place<Crossing>("ford", ford => ford with { Hours = OpenFrom(6) });
+        Play.Of(scenario.With(new Opening("night") { Open = "ford", At = Moment.After(Span("0:01")), For = Span("99:00") }))
+            .Legs("depot", "ford").Should().Equal("d0 02:00 x1", "d0 02:30 x1");
+    }
+
+    // News comes at once from 1:45 on, and not after an hour.
+    [Fact]
+    public void Queues_are_known_sooner_once_news_comes_sooner()
+    {
+        var (before, after) = (Bridges(7, "1:00"), Bridges(7));
+        Play.Of(before, after, Moment.After(Span("1:45"))).Legs("depot", "ford").Should().Equal("d0 02:00 x1", "d0 02:30 x1");
+    }
+
     // A lane of two is lost: one who waits is worth 45 min and not half of that.
     [Theory]
     [InlineData(1.0, 0)]
@@ -112,7 +137,7 @@ public sealed class SoonestTests
     public void The_wait_for_opening_hours_counts() => Play.Of(Bridges(10).Place<Crossing>("ford", ford => ford with { Hours = OpenFrom(6) }))
         .Legs("depot", "ford").Should().Equal("d0 04:00 x1", "d0 04:30 x1", "d0 05:00 x1");
 
-    // The bridge shuts from three to six. At 2:00 one waits: at 2:50 there, 10 min of its 45 until three, and 35 from six on. At 1:30 nobody.
+    // The bridge shuts from three to six. At 2:00 one waits: at 2:50 there, 10 min of its 45 until three, and 35 from six on.
     [Theory]
     [InlineData(274, 1)]
     [InlineData(276, 0)]
@@ -120,8 +145,8 @@ public sealed class SoonestTests
         Play.Of(Far(Bridges(4, toFord: minutesToFord)).Place<Crossing>("bridge", bridge => bridge with { Hours = NotFromThreeToSix }))
             .Legs("depot", "ford").Should().HaveCount(legs);
 
-    // Traders at 0:25, 1:15 and 2:05, 100 min each. At 1:30 one of them waits, and a truck that has come at 1:20. Where traders may not pass
-    // the truck is inspected and nobody is in the way.
+    // Traders at 0:25, 1:15 and 2:05, 100 min each. At 1:30 one of them waits, and a truck that has come at 1:20. Where traders
+    // may not pass the truck is inspected and nobody is in the way.
     [Theory]
     [InlineData(Permission.Yes, 194, 1)]
     [InlineData(Permission.Yes, 196, 0)]
@@ -137,7 +162,8 @@ public sealed class SoonestTests
         Play.Of(scenario).Legs("depot", "ford").Should().HaveCount(legs);
     }
 
-    // Inspected for 90 min on the way back. At 5:51 one waits there, from 5:20 on; at 6:05 two, at 6:50 two. In the lane in it is all the same.
+    // Inspected for 90 min on the way back. At 5:51 one waits there, from 5:20 on; at 6:05 two, at 6:50 two. In the lane in all is the
+    // same.
     [Fact]
     public void Who_comes_back_empty_reckons_with_those_in_his_own_lane()
     {
