@@ -38,7 +38,8 @@ public class ParallelCrossingsTests
         var passed = new long[2];
         var scenario = Pair() with { Policies = new Policies { Routing = routing, Reroute = new Reroute { LearnsAfter = lag } } };
         Replication.Run(new CompiledScenario(scenario), seed, 0, look: (_, transport) =>
-            passed = [.. transport.Queues.Where(queue => queue is not null).Select(queue => queue!.PassedOf(ulong.MaxValue, onlyLaden: true))]);
+            passed = [.. transport.Queues.Where(queue => queue is not null)
+                .Select(queue => queue!.PassedOf(ulong.MaxValue, onlyLaden: true))]);
         return passed;
     }
 

@@ -85,14 +85,11 @@ public sealed class KnownQueueTests
         router.TimeWithQueues(router.Along(0, 0, ["depot - bridge"]), 0, default).Should().Be(TimeSpan.FromMinutes(80));
     }
 
-    // There at 1:00, with 80 min of work before it, and open until two, on this day of the week: it is not its turn before the run ends.
     [Fact]
     public void Where_it_opens_no_more_one_waits_to_the_end()
     {
-        var hours = Hours.Daily(new(0, 0), new(2, 0), Two().Clock.Start.DayOfWeek);
-        var scenario = Two().Until("5:00").Place<Crossing>("bridge", bridge => bridge with { Hours = hours });
-        var (situation, router) = Asked(scenario, new Soonest());
-        situation.NoteWaiting(1, 0, 4, isLaden: true);
+        var scenario = Two().Until("5:00").Place<Crossing>("bridge", bridge => bridge with { Hours = Hours.Never });
+        var (_, router) = Asked(scenario, new Soonest());
         router.TimeWithQueues(router.Along(0, 0, ["depot - bridge", "bridge - town"]), 0, default).Should()
             .Be(TimeSpan.FromMinutes(300 + 20 + 60));
     }
