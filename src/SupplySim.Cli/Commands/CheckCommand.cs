@@ -38,6 +38,7 @@ internal static class CheckCommand
                 $"{DiagnosticText.Safe(file)}: {Verdict(scenario, diagnostics)}{(scenario is null ? "." + ExplainCommand.Hint(diagnostics) : "")}");
             if (scenario is null) continue;
             foreach (var sentence in Dependence.Sentences(scenario, scenario.Lifelines())) host.Out.WriteLine($"  {sentence}");
+            foreach (var sentence in Busy.Sentences(scenario, scenario.Utilisations())) host.Out.WriteLine($"  {sentence}");
             foreach (var sentence in Cautions.Sentences(scenario)) host.Out.WriteLine($"  note: {sentence}");
             if (runsForInert > 0) code = Worse(code, InertReport.Write(file, runsForInert, host));
         }

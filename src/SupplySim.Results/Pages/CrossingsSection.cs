@@ -12,6 +12,8 @@ internal static class CrossingsSection
         if (crossings.Length == 0) return;
         page.Add($"<section id=\"crossings\"><h2>Crossings</h2>\n");
         foreach (var sentence in Dependence.Sentences(model.Scenario, model.First.Lifelines)) page.Add($"<p>{sentence}</p>\n");
+        foreach (var sentence in Busy.Sentences(model.Scenario, model.First.Utilisations))
+            page.Add($"<p>{Lines.Unbroken(sentence)}</p>\n");
         DrawShut(page, model, crossings);
         DrawWaiting(page, model, crossings);
         page.Add($"</section>\n");

@@ -171,6 +171,9 @@ public sealed record AlternativeResult
     /// <summary>What its places depend on. Default: not looked at.</summary>
     public ImmutableArray<Lifeline> Lifelines { get; init; } = [];
 
+    /// <summary>How busy each crossing would be if all that is needed came by road, as things stand at the start.</summary>
+    public ImmutableArray<Utilisation> Utilisations { get; init; } = [];
+
     /// <summary>One run with its story and trips recorded: that whose first measure is the median.</summary>
     public required RunResult Shown { get; init; }
 

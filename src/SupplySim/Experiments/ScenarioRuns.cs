@@ -29,6 +29,12 @@ public static partial class ScenarioRuns
         return new SoleWays(compiled.Catalogue, compiled.Roads).Find();
     }
 
+    /// <summary>How busy each crossing would be if all that is needed came by road, by the fastest ways. Runs nothing.</summary>
+    /// <param name="scenario">What is looked at.</param>
+    /// <exception cref="InvalidScenarioException">The scenario has problems; all of them are listed.</exception>
+    public static ImmutableArray<Utilisation> Utilisations(this Scenario scenario) =>
+        new Utilisations(new CompiledScenario(scenario)).Find();
+
     /// <summary>Where more is surely asked for than can be carried: crossings that let less through than is
     /// needed behind them, fleets too small for their lines, lines that send less than is needed. Counted over a run and so that nothing
     /// said is false; that nothing is said is no promise. Runs nothing.</summary>

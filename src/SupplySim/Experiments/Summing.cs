@@ -70,6 +70,7 @@ internal sealed class Summing(
             Judgement = Failures.IsEmpty ? Judging.Of(prepared.Catalogue, prepared.Scenario.Observed, done.Observed) : new([]),
             Fingerprint = done.Fingerprint,
             Lifelines = new SoleWays(prepared.Catalogue, prepared.Roads).Find(),
+            Utilisations = new Utilisations(prepared).Find(),
             Shown = Replication.Run(prepared, seed, Median(done, layout), tell: true),
         };
     }
