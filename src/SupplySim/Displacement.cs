@@ -31,7 +31,8 @@ public sealed record Displacement(string Id)
     /// <c>unknown(a, b)</c> is drawn once per run. Default: there is no end of them.</summary>
     public Number? Residents { get; init; }
 
-    /// <summary>The camps they go to. Default: all that can be reached.</summary>
+    /// <summary>The camps they go to: all to the nearest that has room, and to the next only once that is full. Default: all that can be
+    /// reached.</summary>
     public ImmutableArray<PlaceId> To { get; init; } = [];
 
     /// <summary>How fast they get there. No default.</summary>

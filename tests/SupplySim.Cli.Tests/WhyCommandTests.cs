@@ -124,6 +124,9 @@ public sealed class WhyCommandTests : IDisposable
     [Fact]
     public void What_is_no_result_but_leads_to_one_is_answered_with_that()
     {
+        // What a sweep wrote later cannot be run again.
+        var swept = Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(_result)!, "9999-sweep")).FullName;
+        File.WriteAllText(Path.Combine(swept, "manifest.json"), "{}");
         _tool.Run("why", Path.GetDirectoryName(_result)!).Should().Be(ExitCode.Wrong);
         _tool.Error.Should().Contain($"the newest is {_result}");
         _tool.Run("why", Flood).Should().Be(ExitCode.Wrong);

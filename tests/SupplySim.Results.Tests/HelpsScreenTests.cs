@@ -119,9 +119,10 @@ public sealed class HelpsScreenTests
                     }));
 
         Told(-900, 500, 100, -900).Should()
-            .Contain("Not to be told from as it is: twice the docks at camp (10 -> 20) (-300 ±1,100; better in 2 runs, worse in 2).");
+            .Contain("Too few runs to tell (a mean is judged from 30 on); differences seen so far: twice the docks at camp (10 -> 20) "
+                + "(-300 ±1,100; better in 2 runs, worse in 2).");
         Told(-1_000, 0, 0, 0).Should()
-            .Contain("Not to be told from as it is, the same in the runs not counted here: twice the docks at camp (10 -> 20) (-250 ±800; "
+            .Contain("differences seen so far, the same in the runs not counted here: twice the docks at camp (10 -> 20) (-250 ±800; "
                 + "better in 1 run, worse in none).");
         Told(0, 900, 100, 0).Should().Contain("; worse in 2 runs, better in none).");
         var document = JsonNode.Parse(HelpsSummary.Of(Result, null).ToJson())!["remedies"]!.AsArray()

@@ -34,8 +34,9 @@ internal static class SavedInput
         if (File.Exists(folder))
             return $"'{folder}' is no result but a file: run it first, `supplysim run {folder}`, and name the folder that it writes";
         if (!Directory.Exists(folder) || File.Exists(Path.Combine(folder, Manifest))) return null;
-        // They are named by when they were begun.
-        var newest = Directory.EnumerateDirectories(folder).Where(one => File.Exists(Path.Combine(one, Manifest)))
+        // They are named by when they were begun. What rank, helps and sweep write has no days in it, and cannot be run again.
+        var newest = Directory.EnumerateDirectories(folder)
+            .Where(one => File.Exists(Path.Combine(one, Manifest)) && File.Exists(Path.Combine(one, "timeseries.csv")))
             .Max(StringComparer.Ordinal);
         return newest is null ? null : $"'{folder}' is no result, but results lie in it; the newest is {newest}";
     }

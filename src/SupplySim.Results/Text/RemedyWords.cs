@@ -129,8 +129,9 @@ internal sealed class RemedyWords(HelpsResult result)
         var rest = untold.Any(one => one.Effect is { } effect && effect.More + effect.Less < effect.N)
             ? ", the same in the runs not counted here"
             : "";
-        return $"Not to be told from as it "
-            + $"is{rest}: {List(untold.Select(one => $"{Called(one.Remedy)} ({Difference(one)}{Moved(one.Effect)})"))}.";
+        var lead = IsFew ? $"Too few runs to tell (a mean is judged from {FewestRuns.ForAMean} on); differences seen so far"
+            : "Not to be told from as it is";
+        return $"{lead}{rest}: {List(untold.Select(one => $"{Called(one.Remedy)} ({Difference(one)}{Moved(one.Effect)})"))}.";
     }
 
     private string Moved(PairedDifference? effect) =>

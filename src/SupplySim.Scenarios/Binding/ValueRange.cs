@@ -13,6 +13,12 @@ internal static partial class ValueRange
     /// of what is no range, itself.</summary>
     public static IEnumerable<Node> Of(Node value, DiagnosticBag diagnostics)
     {
+        if (value is ScalarNode { IsPlain: true } dates && OfDates().IsMatch(dates.Text))
+        {
+            diagnostics.Add(DiagnosticCodes.BadSetting, dates.Span, $"`{dates.Text}` is a range of dates", "ranges are of numbers: list the "
+                + "dates, such as `2024-03-01,2024-04-01,2024-05-01`");
+            return [];
+        }
         if (value is not ScalarNode { IsPlain: true } written || !Looks().IsMatch(written.Text)) return [value];
         var range = Range().Match(written.Text);
         var (from, to, step) = (Number(range, 1), Number(range, 2), Number(range, 3));
@@ -31,6 +37,9 @@ internal static partial class ValueRange
     private static decimal? Number(Match range, int group) =>
         decimal.TryParse(range.Groups[group].Value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
             CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    [GeneratedRegex(@"^[0-9]{4}-[0-9]{2}-[0-9]{2}[^,]*\.\.", RegexOptions.CultureInvariant)]
+    private static partial Regex OfDates();
 
     [GeneratedRegex(@"^-?[0-9.]+\.\.-?[0-9]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Looks();

@@ -163,7 +163,7 @@ internal readonly partial record struct Amount(decimal Value, Unit Unit, int Sta
             : (sort.Over, Unit.Over) is (Base.Factor, Base.Share) && sort.Per is null
                 ? $"write `{(Value / 100).ToString("0.#####", CultureInfo.InvariantCulture)} x`"
             : sort.Per == Base.Time && Unit is { Per: null, Over: var over } && over == sort.Over
-                ? $"write `{written}/d`, if it is so much a day"
+                ? $"write `{written}/d` if it is so much a day, `{written}/week` if a week"
             : $"accepted: {string.Join(", ", sort.Units)}";
         cursor.Report(DiagnosticCodes.WrongDimension, Start, End,
             $"`{written}` is {Sort.Of(Unit)}; {sort.What} is needed here", help);

@@ -29,7 +29,8 @@ internal static class Ids
     public static string? Near(string text)
     {
         var near = new StringBuilder();
-        foreach (var c in text.Trim())
+        // A letter with a mark on it is a letter and the mark.
+        foreach (var c in text.Trim().Normalize(NormalizationForm.FormD))
             if (char.IsAsciiLetterOrDigit(c)) near.Append(char.ToLowerInvariant(c));
             else if (c is ' ' or '_' or '-' or '.') near.Append('-');
         return IsOne(near.ToString()) ? near.ToString() : null;

@@ -65,6 +65,13 @@ internal sealed partial class Shortfalls(CompiledScenario compiled)
             var lines = places.SelectMany(place => _linesTo[place]).ToArray();
             var asked = places.Sum(place => Math.Max(LoadsNeeded(place), _linesTo[place].Sum(LoadsSent)));
             if (lines.Length == 0 || Most(crossing, lines) is not var (most, why) || asked <= most * Surely) continue;
+            if (IsNeverOpen(crossing))
+            {
+                yield return new($"places.{crossing.Id}.hours",
+                    $"it is open at no time of the run, and all that is asked for behind it ({Listed(places)}) has to pass it: none of it "
+                        + $"can come", "give it hours that come, or another way");
+                continue;
+            }
             yield return new($"places.{crossing.Id}.lanes",
                 $"{Count(Lanes(crossing), "lane")}: at most {Figure(most / _days)} laden vehicles a day get through ({why}), and what is "
                     + $"asked for behind it "
@@ -107,6 +114,9 @@ internal sealed partial class Shortfalls(CompiledScenario compiled)
             return (laden, isOneWay ? 0 : onTheWayBack is null ? laden : Math.Min(laden, hours(onTheWayBack)));
         }
     }
+
+    private bool IsNeverOpen(Crossing crossing) =>
+        Open(_catalogue.Crossings[_catalogue.PlaceNumber(crossing.Id)]!.Hours).Hours == 0;
 
     private (double Hours, int Closings) Open(OpeningTimes hours)
     {

@@ -63,7 +63,10 @@ public sealed class RootCauseTests
     [InlineData("length: 60 d", "length: 2 months",
         "SS0305 `months` is not a unit; how long that is differs: write days or weeks, such as `90 d`")]
     [InlineData("per-person: 0.5 kg/d", "per-person: 0.5 kg",
-        "SS0303 `0.5 kg` is a mass; a mass per time is needed here; write `0.5 kg/d`, if it is so much a day")]
+        "SS0303 `0.5 kg` is a mass; a mass per time is needed here; write `0.5 kg/d` if it is so much a day, `0.5 kg/week` if a week")]
+    [InlineData("measures: {", "measures: {Abéché's need: {of: camps, is: unmet person-days, commodity: food}, ",
+        "SS0204 `Abéché's need` is not an id; an id is up to 64 lower-case letters, digits and hyphens, beginning with a letter: write "
+            + "`abeches-need`; the name shown to people goes under `name`")]
     [InlineData("count: 6", "count: 6 trucks", "SS0305 `trucks` is not a unit; write the number alone: `6`")]
     [InlineData("80 km, speed", "80 km; speed",
         "SS0001 a `,` or the end of the `{` of line 9 is expected here; a `;` stands before it: write `,` between two keys")]

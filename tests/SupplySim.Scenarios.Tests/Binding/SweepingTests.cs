@@ -89,6 +89,7 @@ public sealed class SweepingTests : IDisposable
     [InlineData("count=3..1/1", "SS0502", "`3..1/1` is no range")]
     [InlineData("count=1..3/0", "SS0502", "`1..3/0` is no range")]
     [InlineData("count=1..3", "SS0502", "`1..3` is no range")]
+    [InlineData("count=2024-03-01..2024-06-01/30 d", "SS0502", "`2024-03-01..2024-06-01/30 d` is a range of dates")]
     [InlineData("count=1..2000/1", "SS0502", "no range of up to 1000 values")]
     [InlineData("count=2,2", "SS0502", "`2` is tried twice for `count`")]
     [InlineData("places.camp.stock=1 d, 24 h", "SS0502", "`1 d` and `24 h` are the same, which is tried twice for `places.camp.stock`")]

@@ -86,7 +86,7 @@ public class NeedTests
     }
 
     [Theory]
-    [InlineData("needs: {food: 'unknown(1 t, 3 t)'}", "write `1 t/d`, if it is so much a day")]
+    [InlineData("needs: {food: 'unknown(1 t, 3 t)'}", "write `1 t/d` if it is so much a day, `1 t/week` if a week")]
     [InlineData("needs: {food: 'poisson(unknown(1 t/d, 3 t/d))'}", "accepted: /d, /h, /week")]
     public void What_a_force_uses_is_an_amount_per_time(string needs, string help) =>
         ReadOne.Help(AForce, $"{{kind: force, {needs}}}").Should().Be(help);

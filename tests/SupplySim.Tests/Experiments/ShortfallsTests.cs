@@ -44,6 +44,12 @@ public sealed class ShortfallsTests
         + "at most 69.4 % of it can come; give it more lanes, longer hours or shorter inspections, use larger vehicles, or ask for less");
 
     [Fact]
+    public void What_never_opens_lets_nothing_through() =>
+        Enough.Bridge(bridge => bridge with { Hours = Hours.Never }).Shortfalls().Select(one => $"{one}").Should().Equal(
+            "places.bridge.hours: it is open at no time of the run, and all that is asked for behind it ('camp') has to pass it: none of it "
+                + "can come; give it hours that come, or another way");
+
+    [Fact]
     public void Opening_hours_count() =>
         Enough.Bridge(bridge => bridge with { Hours = Hours.Daily(new TimeOnly(8, 0), new TimeOnly(16, 0)) }).Shortfalls()
             .Should().ContainSingle().Which.Message.Should()
