@@ -17,18 +17,31 @@ internal sealed partial class Shortfalls
             var place = _catalogue.PlaceNumber(crossing.Id);
             var past = ways.Where(one => IsPast(one.Way, place)).ToArray();
             SupplyLine[] lines = [.. past.Select(one => one.Line)];
-            if (lines.Length == 0 || Most(crossing, lines) is not var (most, why)) continue;
+            if (lines.Length == 0 || Most(crossing, lines) is not var (all, why)) continue;
+            var strangers = ShareOfStrangers(crossing);
+            var most = all * (1 - strangers);
             var comes = LoadsThatCome(lines);
             if (comes <= most * Surely) continue;
             var others = past.Select(one => OtherWay(one.Line, one.Way, place, most)).OfType<(string By, double Longer)>().ToArray();
             if (others.Length == 0) continue;
             var (by, longer) = others.MinBy(other => other.Longer);
             yield return new($"places.{crossing.Id}.lanes",
-                $"{Count(Lanes(crossing), "lane")}: at most {Figure(most / _days)} laden vehicles a day get through ({why}), and "
+                $"{Count(Lanes(crossing), "lane")}: at most {Figure(most / _days)} laden vehicles a day get through ({why}"
+                    + $"{(strangers > 0 ? $"; {Percent(strangers)} of its time goes to those who merely pass" : "")}), and "
                     + $"{Figure(comes / _days)} loads a day take this way, which is the fastest, however many wait here; "
                     + $"the way by '{by}' takes {Time(longer)} longer",
                 "let both share the load: 'policies: {routing: {rule: soonest}}' goes by the queues that are known");
         }
+    }
+
+    // [share] Of the time of its lanes on the way in, on average.
+    private double ShareOfStrangers(Crossing crossing)
+    {
+        var plan = _catalogue.Crossings[_catalogue.PlaceNumber(crossing.Id)]!;
+        var hours = _catalogue.Fleets.Where(fleet => fleet.Through?.Value == crossing.Id && fleet.Arrivals is { Unknown: null })
+            .Sum(fleet => PerDay(fleet.Arrivals!.Rate) * _days * plan.MeanInLane(_catalogue.TrafficNumber(fleet.Traffic), true).TotalHours);
+        var there = Lanes(crossing) * Open(plan.Hours).Hours;
+        return hours == 0 ? 0 : Math.Min(1, (crossing.Lanes.Named is null ? hours : hours / 2) / there);
     }
 
     // [loads] In the run, of lines that lead past one crossing: as many as are asked for, and their fleets can bring.
@@ -57,6 +70,7 @@ internal sealed partial class Shortfalls
         var crossings = other.Where(arc => CrossingAt(arc) is not null)
             .ToLookup(arc => IsPast(usual, compiled.Roads.Graph[arc].To), CrossingAt);
         if (crossings[true].Any(both => Most(both!, [line])?.Loads <= most)) return null;
+        if (crossings[false].Any(crossing => ShareOfStrangers(crossing!) >= 1)) return null;
         var own = crossings[false].FirstOrDefault()?.Id ?? compiled.Roads.RouteOf(other.First(arc => !usual.Contains(arc)));
         return (own, TimeSpan.FromTicks(TimeOf(other, fleet) - TimeOf(usual, fleet)).TotalHours);
     }

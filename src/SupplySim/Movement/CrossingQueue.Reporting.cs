@@ -13,6 +13,9 @@ internal sealed partial class CrossingQueue
     private void TellWaiting(QueueEntry entry, int vehicles) =>
         _told?.NoteWaiting(Place, entry.Lane * _traffics + entry.Traffic, vehicles, entry.IsLaden);
 
+    // One more waits for a search bay, or one no longer does.
+    private void TellForBay(int traffic, bool comes) => _told!.NoteForBay(Place, comes ? 1 : -1, traffic);
+
     private void TellPace()
     {
         if (_told is null) return;

@@ -45,6 +45,7 @@ internal sealed partial class CrossingQueue : IEventHandler, ICrossingListener
         _queues = [.. Enumerable.Range(0, 2 * _traffics).Select(_ => new WaitingLine())];
         if (state.Plan.Crossing.Clearance is { } clearance) Clearance = new ClearanceDesk(transport, state, clearance, ClearanceChanged);
         TellPace();
+        if (_told is not null && _searchBays is not null) _searchBays.WaitingChanged = TellForBay;
         state.Listen(this);
     }
 

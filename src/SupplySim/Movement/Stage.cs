@@ -26,6 +26,9 @@ internal sealed class Stage : IEventHandler
     /// <summary>Called when anybody may have moved here; null where nobody listens.</summary>
     public Action? Moved { get; set; }
 
+    /// <summary>Called with a vehicle's traffic when it begins to wait, or no longer does; null where nobody listens.</summary>
+    public Action<int, bool>? WaitingChanged { get; set; }
+
     /// <summary>Those who wait, in the order in which they came.</summary>
     public IReadOnlyList<Visit> Waiting => _waiting;
 
@@ -41,6 +44,7 @@ internal sealed class Stage : IEventHandler
         visit.Come(_world.Now, CauseOf(visit));
         visit.Blamed = Passage.Ask(_state, visit.Traffic, _world.Now).Blamed;
         _waiting.Add(visit);
+        WaitingChanged?.Invoke(visit.Traffic, true);
         Serve();
     }
 
@@ -68,8 +72,7 @@ internal sealed class Stage : IEventHandler
         if (fate != CapturedVehicles.Seized) return;
         while (_waiting.Count > 0)
         {
-            var visit = _waiting[0];
-            _waiting.RemoveAt(0);
+            var visit = Leave(0);
             _world.Delays.Close(_state.Place, visit.Since, _world.Now);
             visit.Lose();
         }
@@ -112,12 +115,20 @@ internal sealed class Stage : IEventHandler
         {
             var visit = _waiting[i];
             if (!visit.IsReady || !Passage.Ask(_state, visit.Traffic, _world.Now).May) continue;
-            _waiting.RemoveAt(i);
+            Leave(i);
             Settle(visit);
             _world.Delays.Close(_state.Place, visit.Since, _world.Now);
             return visit;
         }
         return null;
+    }
+
+    private Visit Leave(int position)
+    {
+        var visit = _waiting[position];
+        _waiting.RemoveAt(position);
+        WaitingChanged?.Invoke(visit.Traffic, false);
+        return visit;
     }
 
     private void SettleAll()

@@ -63,8 +63,8 @@ internal sealed class Arrivals(RoadMap map, Catalogue catalogue, Situation situa
         var inspection = Inspection(arc, _loadClass);
         at = Math.Max(_now, at - inspection);
         if (situation.IsPlaceShut(place, _traffic)) at = Math.Max(at, Opens(situation.PlaceOpens(place, _traffic)));
-        if (_withQueues && place != _to && situation.QueueAt(place) is { } queue) at = TurnOf(queue, place, at);
-        return at + inspection;
+        if (!_withQueues || place == _to || situation.QueueAt(place) is not { } queue) return at + inspection;
+        return TurnOf(queue, place, at) + inspection + queue.ForBay(_traffic, isLaden: _group == 0);
     }
 
     private long TurnOf(KnownQueue queue, int place, long at)

@@ -15,12 +15,14 @@ internal sealed class KnownQueue
     private Change[] _changes = new Change[16]; // a ring of what is not heard yet
     private int _first;
     private int _count;
+    private readonly CrossingPlan _plan;
     private QueuePace _pace;
+    private long _forBays; // [ticks] For how long those who wait for search bays keep all of them busy
 
     public KnownQueue(CrossingPlan plan)
     {
         (_laden, _empty) = (new long[plan.Traffics], new long[plan.Traffics]);
-        (_waiting, _pace) = (new (int, int)[2 * plan.Traffics], QueuePace.None);
+        (_plan, _waiting, _pace) = (plan, new (int, int)[2 * plan.Traffics], QueuePace.None);
         for (var traffic = 0; traffic < plan.Traffics; traffic++)
         {
             _laden[traffic] = plan.MeanInLane(traffic, isLaden: true).Ticks;
@@ -33,10 +35,14 @@ internal sealed class KnownQueue
 
     /// <summary>From now on so many more wait in a line; fewer where it is below zero.</summary>
     public void Note(SimTime now, int line, int vehicles, bool isLaden) =>
-        Add(new Change(now, line, isLaden ? vehicles : 0, isLaden ? 0 : vehicles, null));
+        Add(new Change(now, line, isLaden ? vehicles : 0, isLaden ? 0 : vehicles, 0, null));
+
+    /// <summary>From now on so many more wait for a search bay; fewer where it is below zero.</summary>
+    public void NoteForBay(SimTime now, int vehicles, int traffic) =>
+        Add(new Change(now, 0, 0, 0, vehicles * _plan.MeanInBay(traffic).Ticks, null));
 
     /// <summary>From now on it is dealt with at another pace.</summary>
-    public void Note(SimTime now, QueuePace pace) => Add(new Change(now, 0, 0, 0, pace));
+    public void Note(SimTime now, QueuePace pace) => Add(new Change(now, 0, 0, 0, 0, pace));
 
     /// <summary>What has happened up to then has been heard.</summary>
     public void Hear(SimTime upTo)
@@ -48,6 +54,7 @@ internal sealed class KnownQueue
             _pace = change.Pace ?? _pace;
             _waiting[change.Line].Laden += change.Laden;
             _waiting[change.Line].Empty += change.Empty;
+            _forBays += change.ForBays;
             change = default;
             _first = (_first + 1) & (_changes.Length - 1);
         }
@@ -75,6 +82,10 @@ internal sealed class KnownQueue
         return work;
     }
 
+    /// <summary>[ticks] How long one waits for a search bay, by how often one has to.</summary>
+    public long ForBay(int traffic, bool isLaden) =>
+        _forBays == 0 ? 0 : (long)Math.Round(_forBays * _plan.ShareInBay(traffic, isLaden));
+
     /// <summary>When it is the turn of one who comes at an instant, with so much to be done before; never where it opens no more.</summary>
     public SimTime TurnOf(SimTime at, int group, int traffic, long work) => _pace.TurnOf(at, group, traffic, work);
 
@@ -89,7 +100,7 @@ internal sealed class KnownQueue
         _changes[(_first + _count++) & (_changes.Length - 1)] = change;
     }
 
-    private readonly record struct Change(SimTime At, int Line, int Laden, int Empty, QueuePace? Pace);
+    private readonly record struct Change(SimTime At, int Line, int Laden, int Empty, long ForBays, QueuePace? Pace);
 }
 
 /// <summary>How fast a queue is dealt with: the lanes that work, and the hours.</summary>

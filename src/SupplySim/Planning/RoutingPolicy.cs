@@ -1,7 +1,8 @@
 namespace SupplySim.Planning;
 
 /// <summary>Which way a column takes.</summary>
-/// <remarks>Asked when a column sets out or is to, and again wherever it gets to after something was learned. Whoever takes a way
+/// <remarks>Asked when a column sets out or is to, and again wherever it gets to after something was learned; where anybody looks at
+/// queues, wherever it gets to. Whoever takes a way
 /// that is shut waits there until it opens or something is learned.</remarks>
 public abstract record RoutingPolicy : Policy
 {

@@ -54,6 +54,13 @@ public sealed partial class Situation
         Hear(place);
     }
 
+    /// <summary>More or fewer wait at a crossing for a search bay.</summary>
+    internal void NoteForBay(int place, int vehicles, int traffic)
+    {
+        _queues![place]!.NoteForBay(Now, vehicles, traffic);
+        Hear(place);
+    }
+
     /// <summary>The queue of a crossing is dealt with at another pace.</summary>
     internal void NotePace(int place, QueuePace pace)
     {

@@ -8,7 +8,7 @@ namespace SupplySim.Planning;
 /// <remarks>
 /// It lags behind the truth by <see cref="Reroute.LearnsAfter"/>, and the truth cannot be reached from here. What planners do
 /// themselves (orders, where their vehicles are) they know at once. Places report their stock each time it changes otherwise than by
-/// being eaten, and only where a policy looks at it. One run, one thread.
+/// being eaten, and only where a policy looks at it; so do crossings with those who wait. One run, one thread.
 /// </remarks>
 public sealed partial class Situation
 {

@@ -63,6 +63,15 @@ internal sealed class CrossingPlan
             * (SecondarySearch.ValueOf(search.Takes, name, isLaden)?.Mean).GetValueOrDefault();
     }
 
+    /// <summary>[time] For how long one that is searched in a bay of its own keeps all bays busy together, on average.</summary>
+    public TimeSpan MeanInBay(int traffic) => Crossing.Secondary is { Bays: { } bays } search
+        ? (search.Takes.For(_names[traffic])?.Mean).GetValueOrDefault() / bays
+        : default;
+
+    /// <summary>[share] Of the vehicles that are searched in bays of their own.</summary>
+    public double ShareInBay(int traffic, bool isLaden) =>
+        Crossing.Secondary is { Bays: not null } search ? SecondarySearch.ValueOf(search.Share, _names[traffic], isLaden) : 0;
+
     /// <summary>Whether a traffic passes at some time, as things stand at the start: there are hours, and no holder forbids it.</summary>
     public bool MayOpenFor(int traffic) => !Hours.IsNever && Holders.All(holder => PermissionOf(holder, traffic) != Permission.No);
 

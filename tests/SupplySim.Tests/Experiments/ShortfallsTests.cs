@@ -232,6 +232,19 @@ public sealed class ShortfallsTests
     public void Where_both_lead_past_what_lets_less_through_nothing_is_shared(double minutes, string told) =>
         Chained(minutes).Shortfalls().Should().ContainSingle().Which.Path.Should().Be($"places.{told}.lanes");
 
+    // It passes 48 a day, and 36 come; those who merely pass take half an hour of every one.
+    [Fact]
+    public void Those_who_merely_pass_take_their_part_of_it()
+    {
+        var quick = Beside().Bridge(bridge => bridge with
+        {
+            Inspection = Each<Duration>.Of(("aid", Minutes(30)), ("commercial", Minutes(10)), ("empty", Minutes(0))),
+        }).Place<Crossing>("ford", ford => ford with { Inspection = Laden(Minutes(30)) });
+        quick.Shortfalls().Should().BeEmpty();
+        quick.Plus(Traders(Rate.PerDay(Quantity.Pieces(72)))).Shortfalls().Should().ContainSingle().Which.Message.Should()
+            .Contain("at most 24 laden vehicles a day get through (30 min each; 50 % of its time goes to those who merely pass), and 36 loads");
+    }
+
     // Five bring 24 a day.
     [Fact]
     public void Where_the_trucks_bring_no_more_than_can_pass_they_alone_are_told() =>

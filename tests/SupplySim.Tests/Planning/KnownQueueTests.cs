@@ -50,6 +50,25 @@ public sealed class KnownQueueTests
         queue.Work(0, 0).Should().Be(TimeSpan.FromMinutes(minutes).Ticks);
     }
 
+    // Two wait for one of three bays, for two hours each: 80 min for one who is searched, which is one in four; of the empty nobody.
+    [Fact]
+    public void Who_waits_for_a_search_bay_is_waited_for_by_those_who_are_searched()
+    {
+        var search = new SecondarySearch
+        {
+            Share = Each<double>.Of(("aid", 0.25), ("empty", 0)), Takes = Each<Duration>.Of(("aid", Minutes(120)), ("empty", Minutes(1))),
+            Bays = 3,
+        };
+        var queue = Queue(Minutes(45), search);
+        queue.NoteForBay(At(0), 1, 0);
+        queue.NoteForBay(At(0), 1, 0);
+        queue.Hear(At(0));
+        (queue.ForBay(0, isLaden: true), queue.ForBay(0, isLaden: false)).Should().Be((TimeSpan.FromMinutes(20).Ticks, 0));
+        queue.NoteForBay(At(1), -1, 0);
+        queue.Hear(At(1));
+        queue.ForBay(0, isLaden: true).Should().Be(TimeSpan.FromMinutes(10).Ticks);
+    }
+
     [Fact]
     public void Nothing_is_allocated_to_note_hear_and_choose()
     {

@@ -84,6 +84,18 @@ public sealed class SoonestTests
         new Slowdown("slow") { Slow = "bridge", At = Moment.After(Span("0:01")), For = Span("200:00"), Inspection = times }))
         .Legs("depot", "ford").Should().HaveCount(legs);
 
+    // Inspected for a minute, and then searched for two hours in the one bay, which takes the first at 1:21; the second waits for it
+    // from 1:51 on, and the third from 2:21 on: whoever sets out from 2:00 on goes to the ford, which is 50 min longer.
+    [Theory]
+    [InlineData(1, 4)]
+    [InlineData(9, 0)]
+    public void Who_waits_for_a_search_counts(int bays, int legs)
+    {
+        var search = new SecondarySearch { Share = 1, Takes = Minutes(120), Bays = bays };
+        var scenario = Bridges(7, toFord: 100).Place<Crossing>("bridge", bridge => bridge with { Inspection = Minutes(1), Secondary = search });
+        Play.Of(scenario).Legs("depot", "ford").Should().HaveCount(legs);
+    }
+
     // Its hours begin at six, and for some days it is open all the time.
     [Fact]
     public void Hours_that_are_extended_count()
