@@ -26,8 +26,8 @@ internal sealed partial class Shortfalls
             if (others.Length == 0) continue;
             var (by, longer) = others.MinBy(other => other.Longer);
             yield return new($"places.{crossing.Id}.lanes",
-                $"{Count(Lanes(crossing), "lane")}: at most {Figure(most / _days)} laden vehicles a day get through ({why}"
-                    + $"{(strangers > 0 ? $"; {Percent(strangers)} of its time goes to those who merely pass" : "")}), and "
+                $"{Count(Lanes(crossing), "lane")}: at most {Figure(all / _days)} laden vehicles a day get through ({why}"
+                    + $"{(strangers > 0 ? $"; those who merely pass take {Percent(strangers)} of its time" : "")}), and "
                     + $"{Figure(comes / _days)} loads a day take this way, which is the fastest, however many wait here; "
                     + $"the way by '{by}' takes {Time(longer)} longer",
                 "let both share the load: 'policies: {routing: {rule: soonest}}' goes by the queues that are known");

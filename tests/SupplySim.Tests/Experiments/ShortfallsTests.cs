@@ -242,7 +242,7 @@ public sealed class ShortfallsTests
         }).Place<Crossing>("ford", ford => ford with { Inspection = Laden(Minutes(30)) });
         quick.Shortfalls().Should().BeEmpty();
         quick.Plus(Traders(Rate.PerDay(Quantity.Pieces(72)))).Shortfalls().Should().ContainSingle().Which.Message.Should()
-            .Contain("at most 24 laden vehicles a day get through (30 min each; 50 % of its time goes to those who merely pass), and 36 loads");
+            .Contain("at most 48 laden vehicles a day get through (30 min each; those who merely pass take 50 % of its time), and 36 loads");
     }
 
     // Five bring 24 a day.
