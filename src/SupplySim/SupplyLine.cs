@@ -24,7 +24,8 @@ public sealed record SupplyLine(string Id)
     /// <summary>The fleet that carries them. No default.</summary>
     public required string By { get; init; }
 
-    /// <summary>What it carries. Default: all that the destination needs (by air: all of it that these aircraft can carry).</summary>
+    /// <summary>What it carries. Default: all that the destination needs (by air: all of it that these aircraft can carry), also
+    /// what a local source gives there, when it fails.</summary>
     public ImmutableArray<string> Commodities { get; init; } = [];
 
     /// <summary>Order when the position falls strictly below this: what lies at the place and what is on order for it by all lines that
@@ -65,7 +66,9 @@ public sealed record SupplyLine(string Id)
     /// none, and it flies back.</summary>
     public ImmutableArray<PlaceId> Alternates { get; init; } = [];
 
-    /// <summary>[time] A consignment this late no longer counts as on order until it moves again. Default 3 days.</summary>
+    /// <summary>[time] A consignment this late no longer counts as on order until it moves again. What has waited for a vehicle that
+    /// long is taken back by a line that orders by its level, and what is still missing is ordered again, by this line in its old turn
+    /// or by another. Default 3 days.</summary>
     public TimeSpan GivenUpAfter { get; init; } = TimeSpan.FromDays(3);
 
     /// <summary>What is said of it, as it would stand in a scenario file.</summary>

@@ -11,6 +11,8 @@ internal sealed class OrderCheck(Audit audit) : Check(audit)
     private readonly long[] _onOrder = new long[audit.World.Catalogue.Places.Length * audit.World.Catalogue.Commodities.Length];
     private readonly long[] _promised = new long[audit.World.Catalogue.Places.Length * audit.World.Catalogue.Commodities.Length];
 
+    private readonly long[] _waiting = new long[audit.World.Catalogue.Places.Length * audit.World.Catalogue.Commodities.Length];
+
     private int Commodities => World.Catalogue.Commodities.Length;
 
     public override void Recount()
@@ -18,11 +20,13 @@ internal sealed class OrderCheck(Audit audit) : Check(audit)
         _found.Clear();
         Array.Clear(_onOrder);
         Array.Clear(_promised);
+        Array.Clear(_waiting);
         foreach (var departures in Transport.Departures)
             foreach (var load in departures.Waiting.All)
             {
                 Find(load);
                 Promise(load, departures.Waiting.Origin);
+                foreach (var (commodity, amount) in load.Cargo) _waiting[load.To * Commodities + commodity] += amount;
             }
         foreach (var yard in Transport.Yards) CountOn(yard);
         foreach (var departures in Transport.Departures.OfType<Departures>())
@@ -68,10 +72,10 @@ internal sealed class OrderCheck(Audit audit) : Check(audit)
 
     private void Find(Load load)
     {
-        if (!_found.Add(load)) throw Audit.Broken(Invariants.LoadOnce, $"load {load.Order} of {load.Line.Line.Id}", 2, 1);
+        if (!_found.Add(load)) throw Audit.Broken(Invariants.LoadOnce, $"load {load.Turn} of {load.Line.Line.Id}", 2, 1);
         if (!load.IsOnOrder) return;
         if (load.StandsSince != SimTime.Never && World.Now - load.StandsSince > load.Line.Line.GivenUpAfter)
-            throw Audit.Broken(Invariants.Overdue, $"ticks for which load {load.Order} of {load.Line.Line.Id} stands, at most",
+            throw Audit.Broken(Invariants.Overdue, $"ticks for which load {load.Turn} of {load.Line.Line.Id} stands, at most",
                 (World.Now - load.StandsSince).Ticks, load.Line.Line.GivenUpAfter.Ticks);
         foreach (var (commodity, amount) in load.Cargo) _onOrder[load.To * Commodities + commodity] += amount;
     }
@@ -89,6 +93,9 @@ internal sealed class OrderCheck(Audit audit) : Check(audit)
                 var (stock, at) = (World.Stocks[place, commodity], place * Commodities + commodity);
                 if (stock.OnOrder != _onOrder[at])
                     throw Audit.Broken(Invariants.OnOrder, $"{Commodity(commodity)} for {Place(place)}", _onOrder[at], stock.OnOrder);
+                if (stock.Waiting != _waiting[at])
+                    throw Audit.Broken(Invariants.Promised, $"{Commodity(commodity)} that waits to be sent to {Place(place)}",
+                        _waiting[at], stock.Waiting);
                 if (stock.Reserved != _promised[at])
                     throw Audit.Broken(Invariants.Promised, $"{Commodity(commodity)} at {Place(place)}", _promised[at], stock.Reserved);
             }

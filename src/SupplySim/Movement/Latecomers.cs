@@ -18,8 +18,8 @@ internal sealed class Latecomers(Transport transport, Lacks lacks)
     public void Came(Load load, int place)
     {
         if (!lacks.Concern(place)) return;
-        foreach (var (commodity, amount) in load.Cargo)
-            Came(load.Line, place, commodity, amount, load.WantedSince, isOrderedByLevel: load.Line.Line.Send is null);
+        foreach (var parcel in load.Cargo)
+            Came(load.Line, place, parcel.Commodity, parcel.Amount, parcel.WantedSince, isOrderedByLevel: load.Line.Line.Send is null);
     }
 
     /// <summary>A line has ordered nothing for its destination since then, for what is held against it.</summary>
@@ -90,12 +90,12 @@ internal sealed class Latecomers(Transport transport, Lacks lacks)
         var until = isOrderedByLevel ? SimTime.Min(_world.Now + lead, _world.Catalogue.Horizon) : _world.Catalogue.Horizon;
         _world.HoldUps.Add(new HoldUpKey(new(load.To, load.Line.Fleet, load.Line.Cargo), load.To, HoldUp.Lost), _world.Now, until,
             until - _world.Now);
-        foreach (var (commodity, amount) in load.Cargo)
+        foreach (var (commodity, amount, _, since) in load.Cargo)
         {
-            var (stock, due) = (_world.Stocks[load.To, commodity], load.WantedSince + lead);
+            var (stock, due) = (_world.Stocks[load.To, commodity], since + lead);
             stock.Settle(_world.Now);
             if (due < until)
-                lacks.Lost(load.To, new(commodity, amount, load.WantedSince, due, until, stock.Needed, isOrderedByLevel)
+                lacks.Lost(load.To, new(commodity, amount, since, due, until, stock.Needed, isOrderedByLevel)
                 {
                     Lead = lead,
                     Enough = EnoughOf(amount, stock, lead),

@@ -70,6 +70,10 @@ internal sealed partial class LineKeeper
     {
         if (!IsActive || !IsByTrigger) NotePause();
         if (IsActive) Reconsider();
-        else if (IsByTrigger) TakeBack(_world.Now);
+        else if (IsByTrigger)
+        {
+            TakeBack(_world.Now);
+            Forget();
+        }
     }
 }

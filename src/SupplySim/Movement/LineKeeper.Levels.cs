@@ -81,14 +81,34 @@ internal sealed partial class LineKeeper
         _ => Levels.Amount(level, commodity, _world.Catalogue, To, _commodities),
     };
 
+    /// <summary>Whether of one commodity less lies there and comes than of another, each as a share of what is ordered up to; what waits
+    /// for a vehicle does not come yet, and what is not ordered by a level comes last.</summary>
+    public bool IsShorter(int commodity, int other)
+    {
+        var (first, second) = (Full(commodity), Full(other));
+        if (first <= 0 || second <= 0) return first > 0;
+        return (Int128)Coming(commodity) * second < (Int128)Coming(other) * first;
+    }
+
+    private long Coming(int commodity) => PositionOf(commodity) - Destined(commodity).Waiting;
+
+    private long Full(int commodity) =>
+        Line.Order is { } lot ? Below(commodity) + Level(lot, commodity) : Target(commodity);
+
     // A level is passed by the smallest unit, so what is missing to the other is never whole loads: no
     // vehicle drives for the rest where it is next to nothing and the position is not below the level without it.
-    private bool IsLeftToNext(List<Load> packed)
+    private void LeaveToNext(long[] amounts)
     {
-        if (packed.Count < 2 || packed[^1] is var last && last.Mass >= _capacity / LeastShare) return false;
-        foreach (var (commodity, amount) in last.Cargo)
-            if (PositionOf(commodity) + packed.Sum(load => load.AmountOf(commodity)) - amount < Below(commodity)) return false;
-        return true;
+        long mass = 0;
+        for (var i = 0; i < amounts.Length; i++) mass += _world.Catalogue.MassOf(_commodities[i], amounts[i]);
+        if (mass < _capacity || mass % _capacity is var rest && rest >= _capacity / LeastShare) return;
+        for (var i = amounts.Length - 1; i >= 0 && rest > 0; i--)
+        {
+            var left = Math.Min(amounts[i], _world.Catalogue.AmountIn(_commodities[i], rest));
+            if (left > 0 && PositionOf(_commodities[i]) + amounts[i] - left < Below(_commodities[i])) return;
+            amounts[i] -= left;
+            rest -= _world.Catalogue.MassOf(_commodities[i], left);
+        }
     }
 
     // How many of its commodities are covered by what is on order.

@@ -35,9 +35,6 @@ internal sealed partial class LineKeeper
         if (IsPaused) Charge();
     }
 
-    /// <summary>What it orders next has been wanted since then at the latest: it was ordered, and is taken back.</summary>
-    public void WantedSince(SimTime since) => _wantedSince = SimTime.Min(_wantedSince, since);
-
     private bool IsPaused => _pausedSince != SimTime.Never;
 
     private void NotePause()

@@ -26,6 +26,7 @@ internal sealed partial class LineKeeper : IEventHandler, IStockListener
     private readonly long[] _order;
     private readonly long[] _below; // at the last review
     private readonly List<Load> _packed = [];
+    private readonly PriorityQueue<int, long> _turns = new(); // of what was taken back
     private readonly int _from;
     private readonly int _fleet;
     private readonly long _capacity;
@@ -84,6 +85,9 @@ internal sealed partial class LineKeeper : IEventHandler, IStockListener
 
     /// <summary>What it may order of what is scarce where it loads.</summary>
     public LineShare Share { get; }
+
+    /// <summary>[g] Waiting for a vehicle.</summary>
+    public long Waiting { get; set; }
 
     /// <summary>[g] Given to vehicles so far.</summary>
     public long Given { get; set; }
@@ -174,7 +178,7 @@ internal sealed partial class LineKeeper : IEventHandler, IStockListener
         if (!IsActive || IsPaused) return;
         var isWanted = FindWanted(out var missing);
         if (isWanted) Order(_order, isLimited: true);
-        else _wantedSince = SimTime.Never;
+        else Forget();
         if (Line.Review is null) PlanNextReview(isWanted ? 0 : missing);
     }
 
@@ -183,9 +187,10 @@ internal sealed partial class LineKeeper : IEventHandler, IStockListener
         if (!_world.Stocks[_from, _commodities[0]].IsUnlimited) _world.HoldUps.Lacks.Feed(_from, To, _transport.Latecomers.LeadOf(this));
         if (isLimited) LimitToStock(amounts);
         var loads = _packed;
-        Packing.Fill(loads, this, _commodities, amounts, _capacity, _world.Catalogue, _world.Now, _transport);
-        if (Line.UpTo is not null && IsLeftToNext(loads)) loads.RemoveAt(loads.Count - 1);
+        if (Line.UpTo is not null) LeaveToNext(amounts);
+        Packing.Cut(loads, this, amounts, _world.Catalogue, _world.Now, SimTime.Min(_wantedSince, _world.Now));
         if (loads.Count == 0) return;
+        _turns.Clear();
         if (++_orders > MostOrders)
             throw new InvalidOperationException(
                 $"supply line '{Line.Id}' has ordered {MostOrders:N0} times: each order brings next to nothing; let its 'up-to' be higher "
@@ -198,7 +203,6 @@ internal sealed partial class LineKeeper : IEventHandler, IStockListener
                 _world.Record(Outcome.Ordered, ((long)To << 32) | (uint)commodity, amount);
             }
             load.Expect();
-            load.WantedSince = SimTime.Min(_wantedSince, _world.Now);
             _overdue.Stands(load);
             Asked += load.Mass;
             _departures.Add(load);
@@ -213,6 +217,24 @@ internal sealed partial class LineKeeper : IEventHandler, IStockListener
                 _transport.PositionsChanged(_from, null);
                 break;
             }
+    }
+
+    /// <summary>The turn of what it orders next: that of something taken back, as far as there is any.</summary>
+    public long NextTurn() => _turns.TryDequeue(out _, out var turn) ? turn : _transport.NextOrder();
+
+    /// <summary>What it had ordered is not to be carried any more: where it orders that again, it is wanted since then and keeps its
+    /// turn.</summary>
+    public void TakenBack(Parcel parcel)
+    {
+        _wantedSince = SimTime.Min(_wantedSince, parcel.WantedSince);
+        _turns.Enqueue(0, parcel.Turn);
+    }
+
+    // What was taken back is not wanted again.
+    private void Forget()
+    {
+        _wantedSince = SimTime.Never;
+        _turns.Clear();
     }
 
     private bool IsByTrigger => Line.Send is null;

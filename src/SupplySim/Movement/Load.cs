@@ -1,34 +1,40 @@
 using SupplySim.Engine;
+using SupplySim.Runs;
 
 namespace SupplySim.Movement;
 
-/// <summary>What one vehicle carries, from the order to the unloading.</summary>
+/// <summary>What one vehicle carries, from the order to the unloading. While it waits for a vehicle it is of one commodity.</summary>
 /// <remarks>While it is on order it counts in the destination's position; given up, it does not, until it moves again.</remarks>
-internal sealed class Load(LineKeeper line, long order, SimTime orderedAt)
+internal sealed class Load
 {
+    private readonly Catalogue _catalogue;
     private bool _isOnOrder;
 
-    public LineKeeper Line { get; } = line;
+    public Load(LineKeeper line, SimTime orderedAt, Parcel parcel, Catalogue catalogue)
+    {
+        (_catalogue, Line, To, OrderedAt) = (catalogue, line, line.To, orderedAt);
+        Cargo.Add(parcel);
+        (Mass, Priority) = (catalogue.MassOf(parcel.Commodity, parcel.Amount), catalogue.Commodities[parcel.Commodity].Priority);
+    }
+
+    public LineKeeper Line { get; }
 
     /// <summary>Where it is bound: the destination of its line, unless it was diverted.</summary>
-    public int To { get; private set; } = line.To;
+    public int To { get; private set; }
 
-    /// <summary>Grows with each load ordered in a run.</summary>
-    public long Order { get; } = order;
+    /// <summary>Smaller first among what waits.</summary>
+    public long Turn => Cargo[0].Turn;
 
-    public SimTime OrderedAt { get; } = orderedAt;
+    public SimTime OrderedAt { get; }
 
-    /// <summary>Since when it is wanted: before it was ordered, where its line could not order.</summary>
-    public SimTime WantedSince { get; set; } = orderedAt;
-
-    /// <summary>What is in it; amounts in the commodity's smallest unit.</summary>
-    public List<(int Commodity, long Amount)> Cargo { get; } = new(1);
+    /// <summary>What is in it, of each commodity once; first that for which the vehicle came.</summary>
+    public List<Parcel> Cargo { get; } = new(1);
 
     /// <summary>[g]</summary>
     public long Mass { get; set; }
 
     /// <summary>Of the most urgent commodity in it; smaller first.</summary>
-    public int Priority { get; set; } = int.MaxValue;
+    public int Priority { get; private set; }
 
     public bool IsOnOrder => _isOnOrder;
 
@@ -41,22 +47,41 @@ internal sealed class Load(LineKeeper line, long order, SimTime orderedAt)
     /// <summary>Whether its goods were not there when it began to wait.</summary>
     public bool LacksGoods { get; set; }
 
-    /// <summary>Takes over what is in another load of the same line that waits, too: of each commodity it holds one amount, for whoever
+    /// <summary>Whether all that waited of its line was too little for a vehicle when it began to wait.</summary>
+    public bool IsTooSmall { get; set; }
+
+    /// <summary>Takes over what is in another load of the same line: of each commodity it holds one amount, for whoever
     /// asks whether that is there.</summary>
     public void Add(Load other)
     {
-        Expect();
+        CountAsOne(other);
+        foreach (var parcel in other.Cargo)
+            if (Cargo.FindIndex(one => one.Commodity == parcel.Commodity) is var at and >= 0) Cargo[at] = Cargo[at].With(parcel);
+            else Cargo.Add(parcel);
+        Priority = Math.Min(Priority, other.Priority);
+        Mass = 0;
+        foreach (var (commodity, amount) in Cargo) Mass += _catalogue.MassOf(commodity, amount);
+    }
+
+    // What goes together is on order if anything of it is.
+    private void CountAsOne(Load other)
+    {
         other.StandsSince = SimTime.Never;
-        foreach (var (commodity, amount) in other.Cargo)
-            if (Cargo.FindIndex(one => one.Commodity == commodity) is var at and >= 0) Cargo[at] = (commodity, Cargo[at].Amount + amount);
-            else Cargo.Add((commodity, amount));
-        (Mass, Priority) = (Mass + other.Mass, Math.Min(Priority, other.Priority));
+        if (_isOnOrder == other._isOnOrder) return;
+        other.CountAgain();
+        CountAgain();
+        if (StandsSince == SimTime.Never) Line.Stands(this);
     }
 
     /// <summary>It is moving; if it had been given up, it counts again.</summary>
     public void Moves()
     {
         StandsSince = SimTime.Never;
+        CountAgain();
+    }
+
+    private void CountAgain()
+    {
         if (_isOnOrder) return;
         Expect();
         Line.PositionChanged(To);
@@ -70,31 +95,19 @@ internal sealed class Load(LineKeeper line, long order, SimTime orderedAt)
         foreach (var (commodity, amount) in Cargo) Line.NoteOrder(To, commodity, amount);
     }
 
-    /// <summary>Splits off what can go now; the rest is owed, and stays in this load.</summary>
-    /// <param name="there">[smallest unit] How much there is of a commodity.</param>
-    /// <param name="catalogue">For the masses.</param>
-    public Load Part(Func<int, long> there, Runs.Catalogue catalogue)
+    /// <summary>Splits off a part that can go now; the rest stays in this load.</summary>
+    /// <param name="amount">[smallest unit] Of the one commodity that is in it.</param>
+    public Load Part(long amount)
     {
-        var part = new Load(Line, Order, OrderedAt)
-        {
-            WantedSince = WantedSince,
-            Priority = Priority,
-            _isOnOrder = _isOnOrder,
-            WaitsSince = WaitsSince,
-            LacksGoods = LacksGoods,
-        };
-        for (var i = Cargo.Count - 1; i >= 0; i--)
-        {
-            var (commodity, amount) = Cargo[i];
-            var goes = Math.Min(amount, there(commodity));
-            if (goes > 0) part.Cargo.Insert(0, (commodity, goes));
-            if (goes == amount) Cargo.RemoveAt(i);
-            else Cargo[i] = (commodity, amount - goes);
-        }
-        foreach (var load in (ReadOnlySpan<Load>)[this, part])
-            load.Mass = load.Cargo.Sum(cargo => catalogue.MassOf(cargo.Commodity, cargo.Amount));
-        return part;
+        var whole = Cargo[0];
+        Cargo[0] = whole with { Amount = whole.Amount - amount };
+        Mass = _catalogue.MassOf(whole.Commodity, whole.Amount - amount);
+        return new Load(Line, OrderedAt, whole with { Amount = amount }, _catalogue) { _isOnOrder = _isOnOrder };
     }
+
+    /// <summary>What is in it, by commodity: loads as they wait.</summary>
+    public IEnumerable<Load> Apart() =>
+        Cargo.Count == 1 ? [this] : Cargo.Select(parcel => new Load(Line, OrderedAt, parcel, _catalogue) { _isOnOrder = _isOnOrder });
 
     /// <summary>No longer counts as on its way.</summary>
     /// <returns>Whether it did.</returns>
@@ -123,16 +136,19 @@ internal sealed class Load(LineKeeper line, long order, SimTime orderedAt)
     public void Cancel()
     {
         GiveUp();
-        Line.WantedSince(WantedSince);
         Line.Asked -= Mass;
-        foreach (var (commodity, amount) in Cargo) Line.Destined(commodity).Sent -= amount;
+        foreach (var parcel in Cargo)
+        {
+            Line.TakenBack(parcel);
+            Line.Destined(parcel.Commodity).Sent -= parcel.Amount;
+        }
     }
 
     /// <summary>What is in it, in words.</summary>
-    public static string Describe(IEnumerable<Load> loads, Runs.Catalogue catalogue) => Describe(Sums(loads, catalogue), catalogue);
+    public static string Describe(IEnumerable<Load> loads, Catalogue catalogue) => Describe(Sums(loads, catalogue), catalogue);
 
     /// <summary>The same from how much there is of each commodity.</summary>
-    public static string Describe(long[] sums, Runs.Catalogue catalogue)
+    public static string Describe(long[] sums, Catalogue catalogue)
     {
         var text = "";
         for (var commodity = 0; commodity < sums.Length; commodity++)
@@ -143,10 +159,10 @@ internal sealed class Load(LineKeeper line, long order, SimTime orderedAt)
     }
 
     /// <summary>The same, put together when somebody reads it.</summary>
-    public static Func<string> Words(long[] sums, Runs.Catalogue catalogue) => () => Describe(sums, catalogue);
+    public static Func<string> Words(long[] sums, Catalogue catalogue) => () => Describe(sums, catalogue);
 
     /// <summary>[smallest unit] How much there is of each commodity.</summary>
-    public static long[] Sums(IEnumerable<Load> loads, Runs.Catalogue catalogue)
+    public static long[] Sums(IEnumerable<Load> loads, Catalogue catalogue)
     {
         var sums = new long[catalogue.Commodities.Length];
         foreach (var load in loads) load.AddTo(sums);

@@ -3,37 +3,26 @@ using SupplySim.Runs;
 
 namespace SupplySim.Movement;
 
-/// <summary>Puts what was ordered on vehicles: one after the other is filled, the most urgent commodity first.</summary>
+/// <summary>Cuts what was ordered into loads, of one commodity each, that one vehicle takes; what does not fill it is filled up from
+/// what else waits of its line when a vehicle comes for it (<see cref="WaitingLoads"/>).</summary>
 internal static class Packing
 {
-    /// <summary>Makes the loads; the last may be partial.</summary>
+    /// <summary>Makes the loads; the last of each commodity may be partial.</summary>
     /// <param name="loads">Where they are put, and nothing else is then.</param>
     /// <param name="line">Whose they are.</param>
-    /// <param name="commodities">In the order in which they are packed.</param>
-    /// <param name="amounts">[smallest unit] Of each.</param>
-    /// <param name="capacity">[g] Of one vehicle; each piece fits.</param>
+    /// <param name="amounts">[smallest unit] Of each of its commodities; each piece fits.</param>
     /// <param name="catalogue">For the masses.</param>
     /// <param name="now">When it was ordered.</param>
-    /// <param name="transport">Numbers the loads.</param>
-    public static void Fill(
-        List<Load> loads, LineKeeper line, int[] commodities, long[] amounts, long capacity, Catalogue catalogue, SimTime now,
-        Transport transport)
+    /// <param name="wantedSince">Since when it is wanted.</param>
+    public static void Cut(
+        List<Load> loads, LineKeeper line, ReadOnlySpan<long> amounts, Catalogue catalogue, SimTime now, SimTime wantedSince)
     {
         loads.Clear();
-        var load = default(Load);
-        for (var i = 0; i < commodities.Length; i++)
-            for (var left = amounts[i]; left > 0;)
-            {
-                var fits = load is null ? 0 : Math.Min(left, catalogue.AmountIn(commodities[i], capacity - load.Mass));
-                if (fits == 0)
-                {
-                    loads.Add(load = new Load(line, transport.NextOrder(), now));
-                    fits = Math.Min(left, catalogue.AmountIn(commodities[i], capacity));
-                }
-                load!.Cargo.Add((commodities[i], fits));
-                load.Mass += catalogue.MassOf(commodities[i], fits);
-                load.Priority = Math.Min(load.Priority, catalogue.Commodities[commodities[i]].Priority);
-                left -= fits;
-            }
+        for (var i = 0; i < amounts.Length; i++)
+        {
+            var (commodity, most) = (line.Commodities[i], catalogue.AmountIn(line.Commodities[i], line.Capacity));
+            for (var left = amounts[i]; left > 0; left -= most)
+                loads.Add(new Load(line, now, new(commodity, Math.Min(left, most), line.NextTurn(), wantedSince), catalogue));
+        }
     }
 }

@@ -161,7 +161,7 @@ internal sealed partial class Transport
     /// <summary>A load that waits, as it is put to those who share out vehicles.</summary>
     public Claim ClaimOf(Load load) => new(
         load.Line.Line.Id, load.Line.Line.To, load.Priority, load.Line.Line.Priority ?? 5, load.Mass, load.Line.Given,
-        Math.Max(1, load.Line.Asked), PeopleBehind(load.Line.To), load.Order);
+        Math.Max(1, load.Line.Asked), PeopleBehind(load.Line.To), load.Turn);
 
     /// <summary>What a line wants of a commodity that is scarce where it loads: what it was given is what it has ordered.</summary>
     public Claim ClaimOf(LineKeeper line, int commodity, long amount) => new(
@@ -177,9 +177,6 @@ internal sealed partial class Transport
     {
         foreach (var (commodity, amount) in load.Cargo) Reports.Situation.NoteAssigned(load.To, commodity, sign * amount);
     }
-
-    /// <summary>[g] What one vehicle takes of a load.</summary>
-    public long PayloadOf(Load load) => World.Catalogue.Fleets[World.Catalogue.FleetNumber(load.Line.Line.By)].Carries!.Value.Grams;
 
     public Draw LoadingTime(int place, Fleet fleet) => World.Draw(
         ((Site)World.Catalogue.Places[place]).Loading ?? World.Catalogue.Defaults.Loading!,

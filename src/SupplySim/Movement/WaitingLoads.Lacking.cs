@@ -77,6 +77,7 @@ internal sealed partial class WaitingLoads
     {
         (load.WaitsSince, load.LacksGoods) = (_world.Now, lacksGoods);
         CountLacking(load, 1);
+        CountWaiting(load, 1);
     }
 
     // It waits no longer, or for something else.
@@ -84,6 +85,7 @@ internal sealed partial class WaitingLoads
     {
         Charge(load);
         CountLacking(load, -1);
+        CountWaiting(load, -1);
     }
 
     private void CountLacking(Load load, int sign)

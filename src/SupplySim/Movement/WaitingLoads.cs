@@ -6,16 +6,15 @@ namespace SupplySim.Movement;
 
 /// <summary>Loads that wait at one place for vehicles, and who of them is next.</summary>
 /// <remarks>
-/// Loads of one line and priority stand in a row, in the order in which they were asked for. Only the first of each row whose
-/// goods are there can be next, so taking one costs a look at each row, not at each load. What waits is promised: from a
-/// limited stock it is not ordered twice. What is owed goes before what is ordered later of the same, and
-/// in parts where only a part is there. What is less than the least load waits for more of its line. One run, one thread.
+/// Loads of one line and commodity stand in a row, in their turn. Only the first of each row whose goods are there can be next, so taking
+/// one costs a look at each row, not at each load. What does not fill its vehicle is filled up from what else waits of its line. What
+/// waits is promised: from a limited stock it is not ordered twice. What is owed goes before what is ordered later of the same, and
+/// in parts where only a part is there. A line of which less than the least load waits, waits for more. One run, one thread.
 /// </remarks>
 internal sealed partial class WaitingLoads(Transport transport, int origin, long least = 0)
 {
     private readonly World _world = transport.World;
-    private readonly List<Row> _rows = [];
-    private readonly List<Load> _owed = [];
+    private readonly List<Row> _rows = []; // of each line together, the most urgent commodity first
 
     /// <summary>Where the loads lie until they are loaded.</summary>
     public int Origin => origin;
@@ -26,18 +25,9 @@ internal sealed partial class WaitingLoads(Transport transport, int origin, long
     public void Add(Load load)
     {
         Promise(load, 1);
-        var waiting = RowOf(load).Loads;
-        if (waiting.Count > 0 && waiting[^1].Mass < least && waiting[^1].Mass + load.Mass <= transport.PayloadOf(load))
-        {
-            Charge(waiting[^1]);
-            CountLacking(waiting[^1], -1);
-            waiting[^1].Add(load);
-            waiting[^1].WaitsSince = _world.Now;
-            CountLacking(waiting[^1], 1);
-            return;
-        }
         Begin(load);
-        waiting.Add(load);
+        Insert(load);
+        JudgeSize(load.Line);
     }
 
     /// <summary>What a line has ordered up to an instant is not to be carried any more.</summary>
@@ -47,6 +37,7 @@ internal sealed partial class WaitingLoads(Transport transport, int origin, long
         var hasAny = false;
         foreach (var row in _rows)
             if (row.Line == line) hasAny |= Withdraw(row.Loads, orderedBefore);
+        if (hasAny) JudgeSize(line);
         return hasAny;
     }
 
@@ -61,24 +52,18 @@ internal sealed partial class WaitingLoads(Transport transport, int origin, long
     }
 
     /// <summary>The claim of the load that is served next; null where there is none whose goods are there.</summary>
-    public Claim? NextClaim() => FindNext(out _) is { } next ? transport.ClaimOf(next) : null;
+    public Claim? NextClaim() => FindNext() is { } next ? transport.ClaimOf(next) : null;
 
-    /// <summary>Takes out the load that is served next, of those whose goods are there; null where there is none.</summary>
+    /// <summary>Takes out what a vehicle is given next, of what is there; null where there is nothing.</summary>
     public Load? TakeNext()
     {
-        if (FindNext(out var from) is not { } next) return null;
-        End(next);
-        if (IsThere(next)) from!.Loads.Remove(next);
-        else
-        {
-            var whole = next;
-            next = whole.Part(Free, _world.Catalogue);
-            Begin(whole);
-        }
-        next.Line.Given += next.Mass;
-        transport.Assign(next, 1);
-        BeginLoading(next, 1);
-        return next;
+        if (FindNext() is not { } next) return null;
+        var load = Fill(next.Line, next.Priority);
+        JudgeSize(load.Line);
+        load.Line.Given += load.Mass;
+        transport.Assign(load, 1);
+        BeginLoading(load, 1);
+        return load;
     }
 
     /// <summary>Puts the goods on the vehicle. False where they are gone by now: then the load waits again.</summary>
@@ -110,22 +95,24 @@ internal sealed partial class WaitingLoads(Transport transport, int origin, long
         load.Cancel();
     }
 
-    /// <summary>A load that was taken out waits again, in its old place.</summary>
+    /// <summary>What was taken out waits again, in its old turn.</summary>
     public void PutBack(Load load)
     {
         TakeFromVehicle(load);
-        load.Line.Stands(load);
-        Begin(load);
-        var loads = RowOf(load).Loads;
-        var after = loads.FindIndex(other => other.Order > load.Order);
-        loads.Insert(after < 0 ? loads.Count : after, load);
+        foreach (var part in load.Apart())
+        {
+            part.Line.Stands(part);
+            Begin(part);
+            Insert(part);
+        }
+        JudgeSize(load.Line);
     }
 
     /// <summary>Whether loads for a destination wait whose goods are there.</summary>
     public bool WaitFor(int destination)
     {
         foreach (var row in _rows)
-            if (row.Line.To == destination && FirstThere(row) is not null) return true;
+            if (row.Line.To == destination && FirstThere(row) is not null && IsEnough(row.Line)) return true;
         return false;
     }
 
@@ -141,7 +128,7 @@ internal sealed partial class WaitingLoads(Transport transport, int origin, long
 
     private void Charge(Load load) => _world.HoldUps.Add(KeyOf(load), load.WaitsSince, _world.Now, _world.Now - load.WaitsSince);
 
-    private HoldUpKey KeyOf(Load load) => load.Mass < least ? new(new Shipment(load.To, -1, load.Line.Cargo), origin, HoldUp.TooSmall)
+    private HoldUpKey KeyOf(Load load) => load.IsTooSmall ? new(new Shipment(load.To, -1, load.Line.Cargo), origin, HoldUp.TooSmall)
         : load.LacksGoods
             ? new(new Shipment(load.To, -1, load.Line.Cargo), origin, HoldUp.Goods)
         : new(new Shipment(load.To, load.Line.Fleet, load.Line.Cargo), load.Line.Fleet, HoldUp.Vehicle);
@@ -153,67 +140,55 @@ internal sealed partial class WaitingLoads(Transport transport, int origin, long
         transport.Assign(load, -1);
     }
 
-    private Load? FindNext(out Row? from)
+    // Of each line and priority what is to go first asks for the vehicle.
+    private Load? FindNext()
     {
-        (var next, from) = (default(Load), default(Row));
-        foreach (var row in _rows)
-            if (FirstThere(row) is { } load && (next is null || transport.GoesBefore(transport.ClaimOf(load), transport.ClaimOf(next))))
-                (next, from) = (load, row);
+        var next = default(Load);
+        for (var (start, end) = (0, 0); start < _rows.Count; start = end)
+        {
+            var first = default(Load);
+            for (; end < _rows.Count && _rows[end].IsLike(_rows[start]); end++)
+                if (FirstThere(_rows[end]) is { } load && (first is null || load.Turn < first.Turn)) first = load;
+            if (first is not null && IsEnough(first.Line)
+                && (next is null || transport.GoesBefore(transport.ClaimOf(first), transport.ClaimOf(next))))
+                next = first;
+        }
         return next;
+    }
+
+    private void Insert(Load load)
+    {
+        var loads = RowOf(load).Loads;
+        var at = loads.Count;
+        while (at > 0 && loads[at - 1].Turn > load.Turn) at--;
+        loads.Insert(at, load);
     }
 
     private Row RowOf(Load load)
     {
-        foreach (var row in _rows)
-            if (row.Line == load.Line && row.Priority == load.Priority) return row;
-        var added = new Row(load.Line, load.Priority, []);
-        _rows.Add(added);
+        var (commodity, at) = (load.Cargo[0].Commodity, _rows.Count);
+        for (var i = 0; i < _rows.Count; i++)
+        {
+            if (_rows[i].Line != load.Line) continue;
+            if (_rows[i].Commodity == commodity) return _rows[i];
+            at = _rows[i].Priority <= load.Priority ? i + 1 : Math.Min(at, i);
+        }
+        var added = new Row(load.Line, load.Priority, commodity, []);
+        _rows.Insert(at, added);
         return added;
     }
 
-    // What is owed keeps what is ordered later of the same behind it, and nothing else.
+    // What is owed keeps what is ordered later behind it.
     private Load? FirstThere(Row row)
     {
-        _owed.Clear();
+        if (row.Loads.Count == 0) return null;
+        var (free, isOwed) = (Free(row.Commodity), _world.Stocks[origin, row.Commodity].Owes);
         foreach (var load in row.Loads)
         {
-            if (load.Mass < least || IsBehindOwed(load)) continue;
-            if (IsThere(load)) return load;
-            if (!IsOwed(load)) continue;
-            if (IsPartThere(load)) return load;
-            _owed.Add(load);
+            if (load.Cargo[0].Amount <= free) return load;
+            if (isOwed) return free > 0 ? load : null;
         }
         return null;
-    }
-
-    private bool IsBehindOwed(Load load)
-    {
-        foreach (var owed in _owed)
-            foreach (var (commodity, _) in owed.Cargo)
-                foreach (var (another, _) in load.Cargo)
-                    if (another == commodity) return true;
-        return false;
-    }
-
-    // Whatever of it is not there is owed.
-    private bool IsOwed(Load load)
-    {
-        foreach (var (commodity, amount) in load.Cargo)
-            if (Free(commodity) < amount && !_world.Stocks[origin, commodity].Owes) return false;
-        return true;
-    }
-
-    // As much of it as may go.
-    private bool IsPartThere(Load load)
-    {
-        var (isAnyThere, mass) = (false, 0L);
-        foreach (var (commodity, amount) in load.Cargo)
-        {
-            var there = Math.Min(amount, Free(commodity));
-            isAnyThere |= there > 0;
-            mass += _world.Catalogue.MassOf(commodity, there);
-        }
-        return isAnyThere && mass >= least;
     }
 
     // [smallest unit] What is not being put on other vehicles; as much as anybody wants of what never runs out.
@@ -251,5 +226,8 @@ internal sealed partial class WaitingLoads(Transport transport, int origin, long
         foreach (var (commodity, amount) in load.Cargo) _world.Stocks[origin, commodity].Reserved += sign * amount;
     }
 
-    private sealed record Row(LineKeeper Line, int Priority, List<Load> Loads);
+    private sealed record Row(LineKeeper Line, int Priority, int Commodity, List<Load> Loads)
+    {
+        public bool IsLike(Row other) => Line == other.Line && Priority == other.Priority;
+    }
 }

@@ -8,7 +8,7 @@ public abstract record AllocationPolicy : Policy
 {
     internal sealed override string Key => "share";
 
-    /// <summary>First ordered, first served.</summary>
+    /// <summary>First ordered, first served; what is taken back and ordered again keeps its turn.</summary>
     public static AllocationPolicy Order { get; } = new ByOrder();
 
     /// <summary>What was given follows the number of people behind each destination.</summary>

@@ -8,8 +8,8 @@ public abstract record DispatchPolicy : Policy
 {
     internal sealed override string Key => "dispatch";
 
-    /// <summary>[share of the payload] A truck with less waits for more of the same line, until the line takes back what has waited
-    /// <see cref="SupplyLine.GivenUpAfter"/> and orders anew; 0 to 1. Default 0.</summary>
+    /// <summary>[share of the payload] While less waits of a line it waits for more, whatever commodity, until the line takes back what has
+    /// waited <see cref="SupplyLine.GivenUpAfter"/> and orders anew; 0 to 1. Default 0.</summary>
     public double MinimumLoad { get; init; }
 
     /// <summary>What to do.</summary>

@@ -45,6 +45,9 @@ public sealed class Stock
     /// <summary>[smallest unit] Ordered and on its way, as planners count it.</summary>
     public long OnOrder { get; internal set; }
 
+    /// <summary>[smallest unit] Ordered for here, and waiting for a vehicle where it is from.</summary>
+    internal long Waiting { get; set; }
+
     /// <summary>[smallest unit] Promised to vehicles that wait to be loaded here.</summary>
     public long Reserved { get; internal set; }
 

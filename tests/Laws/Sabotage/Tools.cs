@@ -51,14 +51,14 @@ internal static class Tools
         var depot = world.Place("depot");
         world.Stocks[depot, commodity].Load(amount, world.Now);
         world.Record(Outcome.Loaded, ((long)depot << 32) | (uint)commodity, amount);
-        load.Cargo.Add((commodity, amount));
+        load.Cargo.Add(new(commodity, amount, load.Turn, load.OrderedAt));
         load.Mass += world.Catalogue.MassOf(commodity, amount);
     }
 
     /// <summary>Takes a gram off a load.</summary>
     public static void TakeGram(this Load load)
     {
-        load.Cargo[0] = (load.Cargo[0].Commodity, load.Cargo[0].Amount - 1);
+        load.Cargo[0] = load.Cargo[0] with { Amount = load.Cargo[0].Amount - 1 };
         load.Mass--;
     }
 

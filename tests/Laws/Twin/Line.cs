@@ -3,12 +3,13 @@ namespace SupplySim.Twin;
 /// <summary>A supply line: as soon as the position of a commodity is strictly below its level, it orders what lifts it again, but
 /// from a limited stock no more than its part of what lies there unpromised, and nothing while its way is known to be shut.</summary>
 /// <remarks>When its way opens it orders last of all that happens at that instant, when those who stood before it have moved. What has
-/// waited for a vehicle as long as one is patient is withdrawn, and may be ordered anew, by others first.</remarks>
+/// waited for a vehicle as long as one is patient is withdrawn, and may be ordered anew, by others first, in its old turn.</remarks>
 internal sealed class Line(PlainRun run, SupplyLine line, Yard yard)
 {
     private readonly List<Commodity> _carries = [.. run.Scenario.Commodities
         .Where(commodity => line.Commodities.IsEmpty ? commodity.PerPerson is not null : line.Commodities.Contains(commodity.Id))
         .OrderBy(commodity => commodity.Priority)];
+    private readonly List<long> _turns = [];
     private long _planned = long.MaxValue;
     private bool _wasShut;
 
@@ -91,37 +92,54 @@ internal sealed class Line(PlainRun run, SupplyLine line, Yard yard)
     {
         if (IsShut) return;
         var (loads, wants) = (new List<Load>(), Wants());
-        foreach (var (commodity, amount) in run.Store(From, _carries[0].Id).IsUnlimited ? wants : run.Counter.Part(this, wants))
-            Pack(loads, Carried(commodity), amount);
-        if (IsLeftToNext(loads)) loads.RemoveAt(loads.Count - 1);
+        if (wants.Count == 0) _turns.Clear();
+        var amounts = run.Store(From, _carries[0].Id).IsUnlimited ? wants : run.Counter.Part(this, wants);
+        LeaveToNext(amounts);
+        foreach (var (commodity, amount) in amounts)
+            for (var left = amount; left > 0; left -= InTruck(commodity))
+                loads.Add(new Load(run, this, NextTurn(), Carried(commodity), Math.Min(left, InTruck(commodity))));
         if (loads.Count > 0) Order(loads);
         foreach (var store in _carries.Select(commodity => run.Store(To, commodity.Id)))
             if (store.WhenBelow(store.Level(line.WhenBelow!) - store.OnOrder) is { } at && at > run.Agenda.Now) Plan(at);
     }
 
-    // Less than a thousandth of a load beyond whole ones, without which nothing is below its level.
-    private bool IsLeftToNext(List<Load> loads) => loads.Count > 1 && loads[^1].Mass < yard.Fleet.Carries!.Value.Grams / 1000
-        && loads[^1].Cargo.All(last =>
-            loads.SkipLast(1).SelectMany(load => load.Cargo).Where(cargo => cargo.Commodity == last.Commodity).Sum(cargo => cargo.Amount)
-            + run.Store(To, last.Commodity).Amount + run.Store(To, last.Commodity).OnOrder
-                >= run.Store(To, last.Commodity).Level(line.WhenBelow!));
-
-    // One truck after the other is filled.
-    private void Pack(List<Load> loads, Commodity commodity, long amount)
+    // Less than a thousandth of a load beyond whole ones, as far as nothing is below its level without it.
+    private void LeaveToNext(Dictionary<string, long> amounts)
     {
-        var each = commodity.Weight?.Grams ?? 1;
-        while (amount > 0)
+        var payload = yard.Fleet.Carries!.Value.Grams;
+        var all = amounts.Sum(one => MassOf(one.Key, one.Value));
+        var beyond = all % payload;
+        if (all < payload || beyond >= payload / 1000) return;
+        foreach (var commodity in amounts.Keys.Reverse().ToList())
         {
-            var room = loads.Count == 0 ? 0 : (yard.Fleet.Carries!.Value.Grams - loads[^1].Mass) / each;
-            if (room == 0)
-            {
-                loads.Add(new Load(run, this, run.NextOrder++));
-                room = yard.Fleet.Carries!.Value.Grams / each;
-            }
-            var fits = Math.Min(room, amount);
-            loads[^1].Put(commodity, fits, fits * each);
-            amount -= fits;
+            var (there, left) = (run.Store(To, commodity), Math.Min(amounts[commodity], beyond / MassOf(commodity, 1)));
+            if (left > 0 && there.Amount + there.OnOrder + amounts[commodity] - left < there.Level(line.WhenBelow!)) return;
+            amounts[commodity] -= left;
+            beyond -= MassOf(commodity, left);
         }
+    }
+
+    // What was withdrawn and is ordered again keeps its turn.
+    private long NextTurn()
+    {
+        if (_turns.Count == 0) return run.NextOrder++;
+        var first = _turns.Min();
+        _turns.Remove(first);
+        return first;
+    }
+
+    public void Withdrawn(Load load)
+    {
+        _turns.Add(load.Order);
+        Ordered -= load.Mass;
+    }
+
+    /// <summary>What lies there of a commodity and is on its way, as a share of what is ordered up to.</summary>
+    public (Int128 There, Int128 Of) Coming(string commodity)
+    {
+        var there = run.Store(To, commodity);
+        there.Settle();
+        return (there.Amount + there.OnOrder - run.Waiting(To, commodity), there.Level(line.UpTo!));
     }
 
     private void Order(List<Load> loads)
@@ -140,23 +158,32 @@ internal sealed class Line(PlainRun run, SupplyLine line, Yard yard)
             LookAgainLast();
             foreach (var store in loads.SelectMany(load => load.Taken).Select(taken => taken.Store).Distinct()) store.Tell();
         });
+        _turns.Clear();
         Ordered += loads.Sum(load => load.Mass);
         yard.ServeSoon();
         run.LookAgain(To, but: this);
     }
 }
 
-/// <summary>What one truck carries, from the order to the unloading. While it is on order it counts in the position.</summary>
-internal sealed class Load(PlainRun run, Line line, long order)
+/// <summary>What one truck carries, from the order to the unloading; of one commodity until a truck comes, which may take more of its line.
+/// While it is on order it counts in the position.</summary>
+internal sealed class Load
 {
+    private readonly PlainRun _run;
     private bool _isOnOrder;
     private long _standsSince = -1;
 
-    public Line Line { get; } = line;
-    public long Order { get; } = order;
-    public int Priority { get; private set; } = int.MaxValue;
-    public long Mass { get; private set; }
-    public List<(string Commodity, long Amount)> Cargo { get; } = [];
+    public Load(PlainRun run, Line line, long order, Commodity commodity, long amount)
+    {
+        (_run, Line, Order, Priority) = (run, line, order, commodity.Priority);
+        Cargo.Add(commodity.Id, amount);
+    }
+
+    public Line Line { get; }
+    public long Order { get; }
+    public int Priority { get; }
+    public long Mass => Cargo.Sum(cargo => Line.MassOf(cargo.Key, cargo.Value));
+    public Dictionary<string, long> Cargo { get; } = [];
 
     public bool IsOnOrder
     {
@@ -165,15 +192,15 @@ internal sealed class Load(PlainRun run, Line line, long order)
         {
             if (value == _isOnOrder) return;
             _isOnOrder = value;
-            foreach (var (commodity, amount) in Cargo) run.Store(Line.To, commodity).OnOrder += value ? amount : -amount;
+            foreach (var (commodity, amount) in Cargo) _run.Store(Line.To, commodity).OnOrder += value ? amount : -amount;
         }
     }
 
     /// <summary>It stands still from now on: if it has not moved when one's patience is over, it is given up.</summary>
     public void Stand()
     {
-        var since = _standsSince = run.Agenda.Now;
-        run.Agenda.At(since + Line.Patience, Rank.Review, () =>
+        var since = _standsSince = _run.Agenda.Now;
+        _run.Agenda.At(since + Line.Patience, Rank.Review, () =>
         {
             if (_standsSince != since || !IsOnOrder) return;
             IsOnOrder = false;
@@ -187,15 +214,18 @@ internal sealed class Load(PlainRun run, Line line, long order)
         _standsSince = -1;
         if (IsOnOrder) return;
         IsOnOrder = true;
-        run.LookAgain(Line.To);
+        _run.LookAgain(Line.To);
     }
 
-    public void Put(Commodity commodity, long amount, long mass)
+    /// <summary>Takes some over from another that waits; whether that is empty now.</summary>
+    public bool TakeFrom(Load other, string commodity, long amount)
     {
-        Cargo.Add((commodity.Id, amount));
-        (Mass, Priority) = (Mass + mass, Math.Min(Priority, commodity.Priority));
+        Cargo[commodity] = Cargo.GetValueOrDefault(commodity) + amount;
+        if ((other.Cargo[commodity] -= amount) > 0) return false;
+        other._standsSince = -1;
+        return true;
     }
 
     /// <summary>The stores it is loaded from, and how much of each.</summary>
-    public IEnumerable<(Store Store, long Amount)> Taken => Cargo.Select(cargo => (run.Store(Line.From, cargo.Commodity), cargo.Amount));
+    public IEnumerable<(Store Store, long Amount)> Taken => Cargo.Select(cargo => (_run.Store(Line.From, cargo.Key), cargo.Value));
 }

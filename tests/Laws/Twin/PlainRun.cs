@@ -73,6 +73,9 @@ internal sealed class PlainRun
 
     public bool IsKnownShut(List<(string To, Route Route)> way, string traffic) => way.Any(step => _knownShut.Contains((step.To, traffic)));
 
+    /// <summary>What is ordered for a place and not on a truck yet.</summary>
+    public long Waiting(string place, string commodity) => _yards.Sum(yard => yard.WaitingFor(place, commodity));
+
     /// <summary>The position of a place has changed.</summary>
     public void LookAgain(string place, Line? but = null)
     {

@@ -75,6 +75,13 @@ internal sealed class Store(Agenda agenda, Logbook log, string place, Commodity 
         return IsUnlimited || Amount >= amount;
     }
 
+    /// <summary>What lies here beside so much that is spoken for.</summary>
+    public long Left(long amount)
+    {
+        Settle();
+        return IsUnlimited ? long.MaxValue : Amount - amount;
+    }
+
     public void Tell()
     {
         PlanToRunOut();

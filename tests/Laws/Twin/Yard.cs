@@ -4,7 +4,8 @@ namespace SupplySim.Twin;
 
 /// <summary>The trucks of a fleet at its base: idle ones take waiting loads, are loaded, gather and go.</summary>
 /// <remarks>A load goes to the idle truck with the lowest number: the most urgent first, then whoever was given least for its
-/// people, then the first ordered. A column goes when it is full; when the least is there and nobody else is being loaded or
+/// people, then the first ordered; of one line the commodity of which there is least for what is ordered up to. A truck that is not full
+/// takes what else waits of its line. A column goes when it is full; when the least is there and nobody else is being loaded or
 /// could be; or when its first truck has waited long enough.</remarks>
 internal sealed class Yard(PlainRun run, Fleet fleet)
 {
@@ -29,7 +30,7 @@ internal sealed class Yard(PlainRun run, Fleet fleet)
         foreach (var load in loads.Where(_waiting.Remove))
         {
             load.IsOnOrder = false;
-            load.Line.Ordered -= load.Mass;
+            load.Line.Withdrawn(load);
             foreach (var (store, amount) in load.Taken) store.Promised -= amount;
         }
     }
@@ -56,7 +57,7 @@ internal sealed class Yard(PlainRun run, Fleet fleet)
     {
         while (_idle.Count > 0 && Next() is { } load)
         {
-            _waiting.Remove(load);
+            FillUp(load);
             load.Line.Given += load.Mass;
             var truck = new Truck(_idle.Min, load);
             _idle.Remove(truck.Number);
@@ -65,12 +66,48 @@ internal sealed class Yard(PlainRun run, Fleet fleet)
         }
     }
 
+    public long WaitingFor(string place, string commodity) =>
+        _waiting.Where(load => load.Line.To == place).Sum(load => load.Cargo.GetValueOrDefault(commodity));
+
+    // Of the line whose turn it is, the commodity of which there is least for what there should be.
     private Load? Next()
     {
         Load? best = null;
         foreach (var load in _waiting)
             if ((best is null || IsBefore(load, best)) && IsThere(load)) best = load;
-        return best;
+        return best is null ? null
+            : First(_waiting.Where(load => load.Line == best.Line && load.Priority == best.Priority && IsThere(load)));
+    }
+
+    private void FillUp(Load load)
+    {
+        _waiting.Remove(load);
+        while (First(_waiting.Where(other => other.Line == load.Line && IsThere(other) && Fits(other) > 0)) is { } more)
+            if (load.TakeFrom(more, more.Cargo.Keys.Single(), Fits(more))) _waiting.Remove(more);
+
+        long Fits(Load other)
+        {
+            var (commodity, amount) = other.Cargo.Single();
+            var left = run.Store(Base, commodity).Left(load.Cargo.GetValueOrDefault(commodity));
+            var room = (Fleet.Carries!.Value.Grams - load.Mass) / load.Line.MassOf(commodity, 1);
+            return Math.Min(amount, Math.Min(left, room));
+        }
+    }
+
+    private static Load? First(IEnumerable<Load> loads)
+    {
+        Load? first = null;
+        foreach (var load in loads)
+            if (first is null || IsNeedier(load, first)) first = load;
+        return first;
+    }
+
+    private static bool IsNeedier(Load a, Load b)
+    {
+        if (a.Priority != b.Priority) return a.Priority < b.Priority;
+        var ((there, of), (otherThere, other)) = (a.Line.Coming(a.Cargo.Keys.Single()), b.Line.Coming(b.Cargo.Keys.Single()));
+        if (of == 0 || other == 0) return of == other ? a.Order < b.Order : of > 0;
+        return there * other != otherThere * of ? there * other < otherThere * of : a.Order < b.Order;
     }
 
     private bool IsBefore(Load a, Load b)
