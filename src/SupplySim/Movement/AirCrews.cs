@@ -5,9 +5,10 @@ namespace SupplySim.Movement;
 
 /// <summary>The crews of a fleet of aircraft, one to each: since when it is on duty, and how often it has set out.</summary>
 /// <remarks>
-/// A crew that had nothing to do for as long as it rests has rested. Opening hours are known beforehand: a
-/// crew is called so that it does not wait for them before its first flight of the day, and a wait for them
-/// that is long enough is a rest. One run, one thread.
+/// A crew that had nothing to do for as long as it rests has rested, and so has one whose aircraft waited on the ground for
+/// as long. Before its first flight of the day it is not called until its aircraft can go: what that waits for till then,
+/// whatever it is, is not of its day, which begins with the loading as if that were done without a wait. From then on
+/// waits are of its day, wherever it is. One run, one thread.
 /// </remarks>
 internal sealed class AirCrews(World world, Fleet fleet)
 {
@@ -30,6 +31,9 @@ internal sealed class AirCrews(World world, Fleet fleet)
         if (HasRested(aircraft)) BeginDay(aircraft);
     }
 
+    /// <summary>Whether it has taken off in the day that has begun.</summary>
+    public bool HasFlown(int aircraft) => _hasFlown[aircraft];
+
     /// <summary>[time] How long a crew that is off duty goes on resting before it can do some work.</summary>
     /// <param name="aircraft">Its number.</param>
     /// <param name="work">What it would do, set to now.</param>
@@ -49,20 +53,16 @@ internal sealed class AirCrews(World world, Fleet fleet)
     /// <summary>It has rested, and begins a day.</summary>
     public void BeginDay(int aircraft) => (_onDutySince[aircraft], _hasFlown[aircraft]) = (world.Now, false);
 
-    /// <summary>Up to now its aircraft has waited for an airfield to open, since then: before its first
-    /// flight the crew comes as much later.</summary>
-    public void WaitedForHours(int aircraft, SimTime since)
-    {
-        if (!_hasFlown[aircraft]) _onDutySince[aircraft] += world.Now - since;
-    }
-
-    /// <summary>It takes off, and has waited on the ground since then, whatever for: a rest, if that was
-    /// long enough and it was there.</summary>
-    public void TakesOff(int aircraft, SimTime since)
+    /// <summary>Up to now its aircraft has waited on the ground, since then, whatever for: a rest, if that was long enough and it
+    /// was there; before its first flight the crew comes as much later.</summary>
+    public void Waited(int aircraft, SimTime since)
     {
         if (world.Now - since >= Rest && _onDutySince[aircraft] <= since) BeginDay(aircraft);
-        _hasFlown[aircraft] = _hasWorked[aircraft] = true;
+        else if (!_hasFlown[aircraft]) _onDutySince[aircraft] += world.Now - since;
     }
+
+    /// <summary>It takes off.</summary>
+    public void TakesOff(int aircraft) => _hasFlown[aircraft] = _hasWorked[aircraft] = true;
 
     /// <summary>Its aircraft is loaded.</summary>
     public void Serves(int aircraft) => _hasWorked[aircraft] = true;

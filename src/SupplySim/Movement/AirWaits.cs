@@ -16,12 +16,13 @@ internal sealed class AirWaits : IEventHandler
     private readonly Transport _transport;
     private readonly World _world;
     private readonly Yard _yard;
+    private readonly AirCrews _crews;
     private readonly HandlerId _handler;
     private readonly Wait[] _waits;
 
     public AirWaits(Transport transport, Yard yard)
     {
-        (_transport, _world, _yard) = (transport, transport.World, yard);
+        (_transport, _world, _yard, _crews) = (transport, transport.World, yard, transport.CrewsOf(yard));
         _handler = _world.Simulation.Register(this);
         _waits = new Wait[yard.Fleet.Count];
         _world.FlyingChanged += SettleAll;
@@ -43,17 +44,19 @@ internal sealed class AirWaits : IEventHandler
     public void For(int aircraft, in AirLeg leg, WaitCause cause, int place, string? keptBy = null)
     {
         ref var wait = ref _waits[aircraft];
+        if (wait.Charged == default) wait.Since = _world.Now;
         (wait.Leg, wait.Gate) = (leg, new Gate(place, cause, keptBy));
         Settle(aircraft);
     }
 
-    /// <summary>It waits no longer; nothing where it did not wait.</summary>
+    /// <summary>It waits no longer, and its crew is told how long it has; nothing where it did not wait.</summary>
     public void Over(int aircraft)
     {
         ref var wait = ref _waits[aircraft];
         if (wait.Charged == default) return;
         _world.Delays.End(wait.Open, _world.Now);
         _world.Simulation.Cancel(wait.HoursChange);
+        _crews.Waited(aircraft, wait.Since);
         wait = default;
     }
 
@@ -122,6 +125,7 @@ internal sealed class AirWaits : IEventHandler
         public Gate Gate;
         public Gate Charged;
         public int Open;
+        public SimTime Since;
         public EventHandle HoursChange;
     }
 }

@@ -27,21 +27,31 @@ internal sealed partial class Airlift
         var ahead = FromBase(load);
         var call = ahead.TakeOff - (ahead.Ready - _world.Now);
         if (call <= _world.Now) return;
-        var since = _world.Now;
         _waits.For(aircraft, LegOf(load), WaitCause.Hours, _origin);
         await _world.Simulation.DelayUntil(call, Priorities.Arrival);
         _waits.Over(aircraft);
-        _crews.WaitedForHours(aircraft, since);
         _crews.Report(aircraft);
+    }
+
+    // Laden, and about to go: it has waited since its crew's day was found long enough, or has been turned back.
+    private bool MustRest(int aircraft, Load load) =>
+        _crews.HasFlown(aircraft) && !_crews.HasTimeFor(aircraft, Laden(load, _world.Now));
+
+    private async Process RestLaden(int aircraft, AirLeg leg)
+    {
+        _waits.For(aircraft, leg, WaitCause.Fleet, leg.From);
+        await _world.Simulation.Delay(_crews.Rest, Priorities.Arrival);
+        _waits.Over(aircraft);
     }
 
     private Sortie FromBase(Load load) =>
         _isBasedHere ? FromHere(load, _world.Now) : FromHere(load, Arrival(LegFrom(_transport.BaseOf(_yard)), _world.Now));
 
-    private Sortie FromHere(Load load, SimTime from)
+    private Sortie FromHere(Load load, SimTime from) => Laden(load, Served(_origin, load, from));
+
+    private Sortie Laden(Load load, SimTime ready)
     {
         var leg = LegOf(load);
-        var ready = Served(leg.From, load, from);
         var takeOff = WindowOr(leg, ready);
         var (unloaded, back) = (Served(leg.To, load, takeOff + leg.Time), LegFrom(leg.To));
         var takeOffBack = WindowOr(back, unloaded);

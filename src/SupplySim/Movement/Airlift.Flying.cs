@@ -18,6 +18,7 @@ internal sealed partial class Airlift
         for (;;)
         {
             if (KeptBy(aircraft) is not null) await BeLetGo(aircraft, shortest);
+            if (MustRest(aircraft, load)) await RestLaden(aircraft, shortest);
             if (await TakeOffFor(aircraft, shortest, load) is not { } berth) continue;
             var (leg, tookOff) = (berth.Leg, _world.Now);
             var end = await Fly(aircraft, leg, load);
@@ -49,11 +50,14 @@ internal sealed partial class Airlift
         _waits.Over(aircraft);
     }
 
+    // It gives up its stand there, and its turn.
+    private bool MustStay(int aircraft, Load load) => KeptBy(aircraft) is not null || MustRest(aircraft, load);
+
     // The same each time this departure is looked at, but for what has begun meanwhile.
     private GoLimit? KeptBy(int aircraft) => _yard.State.Keeps(aircraft, _flights[aircraft].Departure);
 
     // Where aircraft may circle, so as to land when a stand is expected to be free; elsewhere with a stand
-    // kept for it. Null where what lets only some go has begun meanwhile, and keeps it.
+    // kept for it. Null where what lets only some go has begun meanwhile, and keeps it, or its crew has to rest.
     private async Process<Berth?> TakeOffFor(int aircraft, AirLeg shortest, Load load)
     {
         var there = _transport.Airfields[shortest.To]!;
@@ -68,26 +72,24 @@ internal sealed partial class Airlift
 
     private async Process<Berth?> TakeOffInSlot(int aircraft, AirLeg shortest, Load load, AirfieldState there)
     {
-        for (var since = _world.Now; ;)
+        for (;;)
         {
             var leg = WayNow(shortest, load);
             var at = NextWindow(leg, SimTime.Max(_world.Now, FlightWindow.Before(there.Slots!.StandFree(), leg.Time)));
             var berth = new Berth(there, leg, SlotFor(at, leg, load, there));
             if (at > _world.Now)
             {
-                var from = _world.Now;
                 _waits.For(aircraft, leg, WaitCause.Lane, leg.To);
                 await _world.Simulation.DelayUntil(at, Priorities.Arrival);
-                _crews.WaitedForHours(aircraft, from);
             }
-            if (!_waits.IsShut(leg) && KeptBy(aircraft) is null && TryRefuel(leg, load))
+            if (!_waits.IsShut(leg) && !MustStay(aircraft, load) && TryRefuel(leg, load))
             {
                 _waits.Over(aircraft);
-                _crews.TakesOff(aircraft, since);
+                _crews.TakesOff(aircraft);
                 return berth;
             }
             berth.Dispose();
-            if (!_waits.IsShut(leg) && KeptBy(aircraft) is not null) return null;
+            if (!_waits.IsShut(leg) && MustStay(aircraft, load)) return null;
             await WaitForChange(aircraft, leg);
         }
     }
@@ -115,10 +117,10 @@ internal sealed partial class Airlift
     }
 
     // Waits until it may go, and takes its fuel. The way on which it goes; null where what it was to fetch
-    // is withdrawn meanwhile, or what lets only some go with a load has begun meanwhile and keeps it.
+    // is withdrawn meanwhile, or it must stay with its load.
     private async Process<AirLeg?> TakeOff(int aircraft, AirLeg shortest, Load? load = null, Load? toFetch = null)
     {
-        for (var since = _world.Now; ;)
+        for (;;)
         {
             if (toFetch is not null && !IsMeant(aircraft, toFetch))
             {
@@ -127,7 +129,7 @@ internal sealed partial class Airlift
             }
             var leg = WayNow(shortest, load);
             var at = _waits.IsShut(leg) ? SimTime.Never : NextWindow(leg, _world.Now);
-            if (at == _world.Now && load is not null && KeptBy(aircraft) is not null)
+            if (at == _world.Now && load is not null && MustStay(aircraft, load))
             {
                 _waits.Over(aircraft);
                 return null;
@@ -135,16 +137,14 @@ internal sealed partial class Airlift
             if (at == _world.Now && TryRefuel(leg, load))
             {
                 _waits.Over(aircraft);
-                _crews.TakesOff(aircraft, since);
+                _crews.TakesOff(aircraft);
                 return leg;
             }
             if (at <= _world.Now || _waits.IsShut(leg)) await WaitForChange(aircraft, leg);
             else
             {
-                var from = _world.Now;
                 _waits.For(aircraft, leg, WaitCause.Hours, leg.From);
                 await _world.Simulation.DelayUntil(at, Priorities.Arrival);
-                _crews.WaitedForHours(aircraft, from);
             }
         }
     }

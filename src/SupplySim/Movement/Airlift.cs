@@ -244,11 +244,9 @@ internal sealed partial class Airlift : IDepartures, IStockListener
 
     private async Process WaitForOpening(int aircraft, AirLeg leg, int place)
     {
-        var since = _world.Now;
         _waits.For(aircraft, leg, WaitCause.Hours, place);
         await _world.Simulation.DelayUntil(_transport.Airfields[place]!.Hours.NextChange(_world.Now), Priorities.Arrival);
         _waits.Over(aircraft);
-        _crews.WaitedForHours(aircraft, since);
     }
 
     private AirLeg LegOf(Load load) => LegTo(load.Line.To);

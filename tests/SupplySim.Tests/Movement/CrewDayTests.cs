@@ -79,6 +79,79 @@ public sealed class CrewDayTests
             "d1 06:00 x1", "d1 10:00 x1");
     }
 
+    // The one stand at the camp takes an aircraft every 2 h. That of the second is kept for the first from
+    // 1:00 on; it takes off at 8:00, and so its crew comes at 7:00: three rounds, the last home at 19:00. Called at midnight it would have
+    // flown twice. In 11 h each crew flies twice.
+    [Theory]
+    [InlineData(12, new[] { "d0 06:00 x1", "d0 08:00 x1", "d0 10:00 x1", "d0 12:00 x1", "d0 14:00 x1", "d0 16:00 x1", "d1 06:00 x1" })]
+    [InlineData(11, new[] { "d0 06:00 x1", "d0 08:00 x1", "d0 10:00 x1", "d0 12:00 x1", "d1 06:00 x1" })]
+    public void A_crew_is_called_when_there_will_be_a_stand_for_it(int day, string[] takeOffs)
+    {
+        var run = Play.Of(ByDay(Crew(Flown(99), day), 7, 19).Planes(2).AtCamp(OneStand).Until("31:00"));
+        run.Legs("depot", "camp").Should().Equal(takeOffs);
+    }
+
+    // Shut until 10:00, whatever by; loaded at 1:00. The crew comes at 9:00, and its third round ends at 21:00.
+    [Fact]
+    public void A_crew_is_not_called_while_the_way_is_shut()
+    {
+        var shut = Small.Closed("depot - camp (air)", "0:00", "10:00");
+        Play.Of(Crew(Flown(33), 12).With(shut).Until("20:00")).Legs("depot", "camp")
+            .Should().Equal("d0 10:00 x1", "d0 14:00 x1", "d0 18:00 x1");
+    }
+
+    // The same closure when the crew has flown at 1:00: loaded again at 5:00 it waits until 7:00, and would
+    // be home at 10:00, more than its 9 h. It rests laden, until 22:00. In 10 h it flies first.
+    [Theory]
+    [InlineData(9, "d0 22:00 x1")]
+    [InlineData(10, "d0 07:00 x1")]
+    public void A_crew_that_has_flown_waits_on_duty_and_rests_when_its_day_no_longer_holds_the_round(int day, string second)
+    {
+        var shut = Small.Closed("depot - camp (air)", "4:30", "2:30");
+        var run = Play.Of(Crew(Flown(22), day).With(shut).Until("24:00"));
+        run.Legs("depot", "camp").Should().Equal("d0 01:00 x1", second);
+        run.Waits("depot").Should().Be(day == 9 ? "physical 2:00, fleet 15:00" : "physical 2:00");
+    }
+
+    // Three aircraft, one stand: the first is loaded again at 5:00 and has the stand at 7:00, when it is too
+    // late for it, since it would be home at 10:00, 2 h beyond its day. It gives the stand to the second, whose day began at 2:00, and
+    // rests until 23:00.
+    [Fact]
+    public void A_crew_that_has_waited_too_long_for_a_stand_gives_it_to_the_next() =>
+        Play.Of(Crew(Flown(66), 8).Planes(3).AtCamp(OneStand).Until("24:00")).Legs("depot", "camp")
+            .Should().Equal("d0 01:00 x1", "d0 03:00 x1", "d0 05:00 x1", "d0 07:00 x1", "d0 09:00 x1", "d0 23:00 x1");
+
+    // What is flown in ten days. A longer day is also a shorter rest.
+    [Theory]
+    [InlineData(2, 1, 24)]
+    [InlineData(3, 2, 24)]
+    [InlineData(2, 1, 12)]
+    [InlineData(3, 1, 12)]
+    [InlineData(3, 2, 12)]
+    [InlineData(5, 2, 12)]
+    [InlineData(4, 1, 10)]
+    public void A_longer_day_never_brings_less(int planes, int stands, int open)
+    {
+        var scenario = Flown(2_000).Planes(planes).AtCamp(field => field with { Parking = stands }).Until("240:00");
+        if (open < 24) scenario = ByDay(scenario, 7, 7 + open);
+        int[] days = [4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 20, 22];
+        days.Select(day => Brought(Crew(scenario, day))).Should().BeInAscendingOrder();
+    }
+
+    // By day and night it can bring less, as with Graham's list: in turns that fit. With a day of 8 h and a
+    // rest of 16 three aircraft fly six rounds every 24 h; with 9 and 15 the first comes back an hour sooner, of the others one is then
+    // always too late for its second round, and they fly five every 23 h.
+    [Fact]
+    public void A_longer_day_can_bring_less_where_the_turns_fit_worse()
+    {
+        var scenario = Flown(2_000).Planes(3).AtCamp(OneStand).Until("240:00");
+        (Brought(Crew(scenario, 8)), Brought(Crew(scenario, 9))).Should().Be((649_000_000, 594_000_000));
+    }
+
+    private static long Brought(Scenario scenario) => Play.Of(scenario).Stock("camp", "food").Amount;
+
+    private static Airfield OneStand(Airfield field) => field with { Parking = 1 };
+
     private static Scenario Crew(Scenario scenario, int day) =>
         scenario.Fleet("planes", fleet => fleet with { CrewDay = TimeSpan.FromHours(day) });
 
