@@ -18,6 +18,10 @@ public sealed record Measure(string Id)
     /// <summary>Only of this commodity. Default: all that the place needs.</summary>
     public string? Commodity { get; init; }
 
+    /// <summary>With <see cref="MeasureKind.Shut"/>: to this traffic, also by closures to it alone and by holders who let it not pass.
+    /// Default: to all traffic.</summary>
+    public string? Traffic { get; init; }
+
     /// <summary>Counted from when this first becomes true: of what is true at the start, when it is true
     /// again for the first time. Default: from the start.</summary>
     public Condition? After { get; init; }
@@ -79,8 +83,9 @@ public enum MeasureKind
     /// inspection; over places the mean over vehicles.</summary>
     Wait,
 
-    /// <summary><c>shut</c> [d] time that the crossing was closed: physically, whatever the hours, or because nobody gives it any opening
-    /// hours (<c>never</c>, and nothing opens it); over places the sum.</summary>
+    /// <summary><c>shut</c> [d] time that the crossing was closed to all traffic: physically, whatever the hours, or because nobody gives it
+    /// any opening hours (<c>never</c>, and nothing opens it). With <c>traffic</c>, such as <c>aid</c>, to that traffic, there or back: then
+    /// closures <c>to</c> it alone and holders who let it not pass count too, which are left out without. Over places the sum.</summary>
     Shut,
 
     /// <summary><c>passed</c> [vehicles] vehicles that left the inspection; over places the sum.</summary>

@@ -21,6 +21,7 @@ public sealed class NewCommandTests : IDisposable
         File.ReadLines(scenario).First().Should().Be("# yaml-language-server: $schema=scenario.schema.json");
         _tool.Out.Should().Contain(scenario).And.Contain("Next: `supplysim run ");
         _tool.Run("check", scenario).Should().Be(ExitCode.Done);
+        _tool.Error.Should().BeEmpty("a first scenario has nothing to be warned of");
     }
 
     // What it says of itself: short, nothing to complain of, and each alternative another answer.

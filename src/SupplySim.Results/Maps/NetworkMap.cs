@@ -35,7 +35,7 @@ internal sealed class NetworkMap
     public NetworkMap(AlternativeResult result)
     {
         _scenario = result.Scenario;
-        _shut = [.. Findings.ShutCrossings(result).Select(s => s.Crossing.Id)];
+        _shut = [.. Findings.ShutCrossings(result, _ => true).Select(s => s.Crossing.Id).Distinct()];
         var vehicles = new long[_scenario.Routes.Length];
         foreach (var trip in result.Shown.Trips) vehicles[trip.Route] += trip.Vehicles;
         _vehicles = [.. vehicles];

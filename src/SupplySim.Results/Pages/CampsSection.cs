@@ -16,7 +16,7 @@ internal static class CampsSection
         if (series.Length == 0) return;
         page.Add($"""
             <section id="camps"><h2>Days of supply</h2>
-            <p>{Spread(model)}{Behind(model)}</p>
+            <p>{Spread(model)}{Behind(model, [.. series.Select(one => model.ShutFor(one.Place!)).OfType<ShutCrossing>().Distinct()])}</p>
 
             """);
         DrawKey(page, model);
@@ -32,9 +32,16 @@ internal static class CampsSection
         : $"Each picture shows {Words.Count(model.Result.Runs, "run")}: the line is the median, the dark band holds half of the runs, the "
             + $"pale band 90 % of them.";
 
-    private static string Behind(ReportModel model) => model.Shut is [var longest, ..]
-        ? $" Behind stand the days on which {Names.Clean(longest.Crossing.Shown)} was shut, the darker the more of the runs."
-        : "";
+    private static string Behind(ReportModel model, ShutCrossing[] shut) => shut switch
+    {
+        [] => "",
+        [var one] => $" Behind stand the days on which {ShutWords(one)}, the darker the more of the runs.",
+        _ => $" Behind each place stand the days on which a crossing was shut, the darker the more of the runs: for "
+            + Words.List([.. Series(model.First).Select(one => one.Place!).Distinct().Select(place =>
+                $"{Names.Of(model.Scenario, place)} {Names.Clean(model.ShutFor(place)!.Crossing.Shown)}{model.ShutFor(place)!.To}")]) + ".",
+    };
+
+    private static string ShutWords(ShutCrossing shut) => $"{Names.Clean(shut.Crossing.Shown)} was shut{shut.To}";
 
     private static void DrawKey(Html page, ReportModel model)
     {
@@ -42,7 +49,7 @@ internal static class CampsSection
             $"""<ul class="key"><li><i class="swatch line"></i>median</li><li><i class="swatch half"></i>half of the runs</li><li><i class="swatch wide"></i>90 % of the runs</li>""");
         if (model.Scenario.Places.Any(p => p is Camp { WarnBelow: not null } or Force { WarnBelow: not null }))
             page.Add($"""<li><i class="swatch warn"></i>warning level</li>""");
-        if (model.Shut.Length > 0) page.Add($"""<li><i class="swatch shut"></i>{Names.Clean(model.Shut[0].Crossing.Shown)} shut</li>""");
+        if (model.Shut.Length > 0) page.Add($"""<li><i class="swatch shut"></i>crossing shut</li>""");
         page.Add($"</ul>\n");
     }
 
@@ -69,7 +76,7 @@ internal static class CampsSection
                 AxisTitle = "days of supply",
                 Begins = Dates.OfStart(model.Scenario),
                 Warning = warning?.TotalDays,
-                Shut = model.Shut is [var longest, ..] ? Findings.ShutByDay(alternative, longest.Crossing.Id) : [],
+                Shut = model.ShutFor(place.Id) is { } shut ? Findings.ShutByDay(alternative, shut.Crossing.Id, shut.Traffic) : [],
             };
             page.Add(
                 $"<figure><figcaption><strong>{name}</strong> {finding}</figcaption>{chart.Draw($"{title}, {name}", finding)}</figure>\n");

@@ -26,7 +26,8 @@ internal static class CrossingsSection
             crossings.Any(crossing => Findings.Of(alternative, (Crossing)alternative.Scenario[crossing.Id]).Range is not null));
         var ranges = isSpread ? " (5–95 % of runs; where the average lies outside, the few others make it so)" : "";
         page.Add($"<div class=\"scroll\" role=\"region\" aria-label=\"Days shut\" tabindex=\"0\"><table><caption>Days shut in a run, on "
-            + $"average{ranges}: physically, or for want of any opening hours</caption><thead><tr><th scope=\"col\">Crossing</th>");
+            + $"average{ranges}: to all traffic, physically or for want of any opening hours; to one, also by closures to it alone and by "
+            + $"holders who let it not pass</caption><thead><tr><th scope=\"col\">Crossing</th>");
         foreach (var alternative in model.Result.Alternatives) page.Add($"<th scope=\"col\">{Names.Clean(alternative.Name)}</th>");
         page.Add($"</tr></thead><tbody>\n");
         foreach (var crossing in crossings)
@@ -35,8 +36,26 @@ internal static class CrossingsSection
             foreach (var alternative in model.Result.Alternatives)
                 page.Add($"<td>{Days(Findings.Of(alternative, (Crossing)alternative.Scenario[crossing.Id]))}</td>");
             page.Add($"</tr>\n");
+            foreach (var traffic in model.Result.Alternatives.SelectMany(one => ToOneAlone(one, crossing)).Distinct())
+                DrawShutTo(page, model, crossing, traffic);
         }
         page.Add($"</tbody></table></div>\n");
+    }
+
+    private static IEnumerable<string> ToOneAlone(AlternativeResult alternative, Crossing crossing) =>
+        Findings.ShutToOneAlone(alternative, (Crossing)alternative.Scenario[crossing.Id]).Select(shut => shut.Traffic!);
+
+    // Where it may not be shut to this traffic alone, it was shut to it for as long as to all.
+    private static void DrawShutTo(Html page, ReportModel model, Crossing crossing, string traffic)
+    {
+        page.Add($"<tr><th scope=\"row\">{Names.Clean(crossing.Shown)}, to {Names.Clean(traffic)}</th>");
+        foreach (var alternative in model.Result.Alternatives)
+        {
+            var its = (Crossing)alternative.Scenario[crossing.Id];
+            var isTold = Findings.TrafficsTold(alternative, its).Contains(traffic);
+            page.Add($"<td>{Days(Findings.Of(alternative, its, isTold ? traffic : null))}</td>");
+        }
+        page.Add($"</tr>\n");
     }
 
     private static string Days(ShutCrossing shut) =>

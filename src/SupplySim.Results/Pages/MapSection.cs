@@ -35,9 +35,10 @@ internal static class MapSection
     private static string Finding(ReportModel model, NetworkMap map)
     {
         var size = $"{Words.Count(map.Places.Length, "place")} and {Words.Count(model.Scenario.Routes.Length, "route")}.";
-        if (model.Shut.Length == 0) return $"{size} No crossing is shut to all traffic in {Names.Clean(model.First.Name)}.";
+        if (model.Shut.Length == 0) return $"{size} No crossing is shut in {Names.Clean(model.First.Name)}.";
         var shut =
-            Words.List([.. model.Shut.Select(s => $"{Names.Clean(s.Crossing.Shown)} for {Figure.Seen(s.Days, Scale.Plain.In("d"))}")]);
+            Words.List([.. model.Shut.Select(s =>
+                $"{Names.Clean(s.Crossing.Shown)}{s.To} for {Figure.Seen(s.Days, Scale.Plain.In("d"))}")]);
         return $"{size} Shut "
             + $"in {Names.Clean(model.First.Name)}{(model.Result.Runs > 1 && !model.Result.IsAlike() ? ", on average" : "")}: {shut}.";
     }

@@ -26,10 +26,20 @@ internal sealed class ReportModel(ExperimentResult result, ScenarioSource? sourc
     public ImmutableArray<Effect> Effects { get; } = Effect.All(result);
 
     /// <summary>The crossings that were shut in the first alternative, the longest first.</summary>
-    public ImmutableArray<ShutCrossing> Shut { get; } = Findings.ShutCrossings(result.Alternatives[0]);
+    public ImmutableArray<ShutCrossing> Shut { get; } = Findings.ShutCrossings(result.Alternatives[0], _ => true);
 
     /// <summary>Whether there is a map on which a run is played: at least two places have a position.</summary>
     public bool HasMap => Scenario.Places.Count(place => place.At is not null) >= 2;
+
+    /// <summary>What was shut that concerns a place: of the crossings that it can be supplied through alone that which was shut the
+    /// longest, where one was, and else of all; to all, or to a traffic by which the place is supplied.</summary>
+    /// <returns>Null where nothing was shut.</returns>
+    public ShutCrossing? ShutFor(string place)
+    {
+        var its = Shut.Where(shut => shut.Traffic is null || Findings.IsUsed(First.Scenario, shut.Traffic, line => line.To.Value == place));
+        return its.FirstOrDefault(shut => First.Lifelines.Any(lifeline =>
+            lifeline.To.Value == place && lifeline.Crossings.Contains(shut.Crossing.Id))) ?? its.FirstOrDefault();
+    }
 
     /// <summary>How often something happened: <c>in 194 of 200 runs</c>.</summary>
     public string Frequency(int happened) => Result.Runs == 1

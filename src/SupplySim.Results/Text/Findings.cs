@@ -11,6 +11,10 @@ internal static class Findings
     /// <summary>The id under which every run reports the share of each day that a crossing was physically closed.</summary>
     public const string Shut = "shut";
 
+    /// <summary>What stands before the name of a traffic in the id under which they report the share of each day that a crossing which
+    /// may be shut to that traffic alone was shut to it.</summary>
+    private const string ShutToOne = "shut to ";
+
     /// <summary>Whether all runs of all alternatives came out the same, each for itself.</summary>
     public static bool IsAlike(this ExperimentResult result) => result.Runs > 1 && result.Alternatives.All(a => a.IsAlike);
 
@@ -18,21 +22,38 @@ internal static class Findings
     /// one, and one as many.</summary>
     public static bool IsSettled(this ExperimentResult result) => result.Alternatives.All(a => a.IsSettled);
 
-    /// <summary>The crossings that were shut at all, the longest shut first; those without opening hours,
-    /// at which nothing was to be shut, are left out.</summary>
-    public static ImmutableArray<ShutCrossing> ShutCrossings(AlternativeResult result) =>
+    /// <summary>The crossings that were shut at all, the longest shut first, to all or to a traffic by which some of the supply lines
+    /// go; those without opening hours, at which nothing was to be shut, are left out.</summary>
+    public static ImmutableArray<ShutCrossing> ShutCrossings(AlternativeResult result, Func<SupplyLine, bool> lines) =>
         [.. result.Scenario.Places.OfType<Crossing>().Where(crossing => !HasNoHours(crossing))
-            .Select(crossing => new ShutCrossing(crossing, DaysShut(result, crossing), Total(result, crossing)))
+            .SelectMany(crossing => ShutToOneAlone(result, crossing).Where(shut => IsUsed(result.Scenario, shut.Traffic!, lines))
+                .Prepend(Of(result, crossing)))
             .Where(shut => shut.Days > 0)
             .OrderByDescending(shut => shut.Days)];
+
+    /// <summary>How long a crossing was shut to each traffic to which it was shut for longer than to all.</summary>
+    public static IEnumerable<ShutCrossing> ShutToOneAlone(AlternativeResult result, Crossing crossing)
+    {
+        var toAll = DaysShut(result, crossing);
+        return TrafficsTold(result, crossing).Select(traffic => Of(result, crossing, traffic)).Where(shut => shut.Days > toAll + 1e-9);
+    }
+
+    /// <summary>The kinds of traffic to which a crossing may be shut alone, in the order in which fleets name them.</summary>
+    public static IEnumerable<string> TrafficsTold(AlternativeResult result, Crossing crossing) => result.Series.Select(one => one.Column)
+        .Where(column => column.Place == crossing.Id && column.Measure.StartsWith(ShutToOne, StringComparison.Ordinal))
+        .Select(column => column.Measure[ShutToOne.Length..]);
+
+    /// <summary>Whether some of the supply lines go by a traffic.</summary>
+    public static bool IsUsed(Scenario scenario, string traffic, Func<SupplyLine, bool> lines) => scenario.SupplyLines.Where(lines)
+        .Any(line => scenario.Fleets.Any(fleet => fleet.Id == line.By && fleet.Traffic == traffic));
 
     /// <summary>Whether one of its sides is never open, so far as nothing opens it.</summary>
     public static bool HasNoHours(Crossing crossing) =>
         crossing.Hours.Named is { } named ? named.Any(one => one.Value.IsNever) : crossing.Hours.All!.IsNever;
 
-    /// <summary>How long one crossing was shut, also for want of opening hours.</summary>
-    public static ShutCrossing Of(AlternativeResult result, Crossing crossing) =>
-        new(crossing, DaysShut(result, crossing), Total(result, crossing));
+    /// <summary>How long one crossing was shut, to all or to one traffic, also for want of opening hours.</summary>
+    public static ShutCrossing Of(AlternativeResult result, Crossing crossing, string? traffic = null) =>
+        new(crossing, DaysShut(result, crossing, traffic), Total(result, crossing, traffic)) { Traffic = traffic };
 
     /// <summary>The closure of a crossing to some traffic that is blamed for most waiting; null where there is none.</summary>
     public static Closure? ShutToSome(AlternativeResult result) =>
@@ -42,10 +63,11 @@ internal static class Findings
             .FirstOrDefault(closure => closure is { To.IsEmpty: false }
                 && closure.Close.Any(target => result.Scenario.Places.Any(place => place is Crossing && place.Id == target)));
 
-    /// <summary>For each day the share of it, averaged over runs, in which a crossing was physically closed.</summary>
+    /// <summary>For each day the share of it, averaged over runs, in which a crossing was closed, to all or to one traffic.</summary>
     /// <returns>Empty where the runs did not report it.</returns>
-    public static ImmutableArray<double> ShutByDay(AlternativeResult result, string crossing) =>
-        result.Series.FirstOrDefault(s => s.Column.Measure == Shut && s.Column.Place == crossing) is { } series
+    public static ImmutableArray<double> ShutByDay(AlternativeResult result, string crossing, string? traffic = null) =>
+        result.Series.FirstOrDefault(s =>
+            s.Column.Measure == (traffic is null ? Shut : ShutToOne + traffic) && s.Column.Place == crossing) is { } series
             ? [.. series.Days.Select(d => double.IsFinite(d.Mean) ? d.Mean : 0)]
             : [];
 
@@ -64,24 +86,30 @@ internal static class Findings
             : [];
     }
 
-    private static double DaysShut(AlternativeResult result, Crossing crossing) =>
-        Total(result, crossing)?.Mean ?? ShutByDay(result, crossing.Id).Sum();
+    private static double DaysShut(AlternativeResult result, Crossing crossing, string? traffic = null) =>
+        Total(result, crossing, traffic)?.Mean ?? ShutByDay(result, crossing.Id, traffic).Sum();
 
     /// <summary>The days shut in a run, where the scenario measures them.</summary>
-    private static Estimate? Total(AlternativeResult result, Crossing crossing)
+    private static Estimate? Total(AlternativeResult result, Crossing crossing, string? traffic)
     {
-        var ids = result.Scenario.Measures.Where(m => m.Is == MeasureKind.Shut).Select(m => m.Id).Append(Shut).ToHashSet();
+        var ids = result.Scenario.Measures.Where(m => m.Is == MeasureKind.Shut && m.Traffic == traffic).Select(m => m.Id).ToHashSet();
         return result.Measures.FirstOrDefault(m =>
             ids.Contains(m.Column.Measure) && m.Column.Place == crossing.Id && m.Column.Detail is null)?.Estimate;
     }
 }
 
-/// <summary>A crossing that was shut.</summary>
+/// <summary>A crossing that was shut, to all traffic or to one.</summary>
 /// <param name="Crossing">Which.</param>
 /// <param name="Days">[d] In a run, on average.</param>
 /// <param name="Total">The days in each run; null where only the average is known.</param>
 internal sealed record ShutCrossing(Crossing Crossing, double Days, Estimate? Total)
 {
+    /// <summary>To which traffic; null to all.</summary>
+    public string? Traffic { get; init; }
+
+    /// <summary>To whom, to follow the word "shut": empty, or <c> to aid</c>.</summary>
+    public string To => Traffic is null ? "" : $" to {Names.Clean(Traffic)}";
+
     /// <summary>The ends of the middle 90 % of the runs, for example <c>2.3–30</c>; null where only the
     /// average is known, and where both ends read the same as it does.</summary>
     public string? Range => Total is { } total && Figure.Seen(total.P05, Scale.Plain) is var low

@@ -44,7 +44,8 @@ internal static class Headline
         var (closed, all) = (there.Where(one => one.First.IsClosure).Sum(one => one.Share), there.Sum(one => one.Share));
         if (closed * 5 >= all)
         {
-            if (Findings.ShutCrossings(first).FirstOrDefault(one => one.Crossing == crossing) is { } shut)
+            if (Findings.ShutCrossings(first, line => delays.Lines.Contains(line.Id))
+                .FirstOrDefault(one => one.Crossing == crossing) is { } shut)
                 return (all - closed < 0.005 ? "" : $"{Figure.Seen(closed, Scale.Percent)} as it was ") + Shut(result, shut);
             if (Findings.ShutToSome(first) is { } closure && closure.Close.Contains(crossing.Id))
                 return $"shut at times to {Words.List([.. closure.To.Select(Names.Clean)])} traffic";
@@ -62,11 +63,13 @@ internal static class Headline
     }
 
     private static string Shut(ExperimentResult result, ShutCrossing shut) =>
-        $"shut "
+        $"shut{shut.To} "
             + $"for {Figure.Seen(shut.Days, Scale.Plain)} of {Figure.Of(result.Scenario.Clock.Length.TotalDays, 0, Scale.Plain)} days{(result.Runs > 1 && !result.IsAlike() ? " on average" : "")}";
 
     private static string WhatIsShut(ExperimentResult result, AlternativeResult first) =>
-        Findings.ShutCrossings(first) is [var longest, ..] ? $"{Names.Clean(longest.Crossing.Shown)} is {Shut(result, longest)}"
+        Findings.ShutCrossings(first, _ => true) is [_, ..] shut
+            && (shut.FirstOrDefault(one => one.Traffic is null) ?? shut[0]) is var longest
+                ? $"{Names.Clean(longest.Crossing.Shown)} is {Shut(result, longest)}"
             : Findings.ShutToSome(first) is { } closure
                 ? $"{Words.List([.. closure.Close.Select(id => Names.Of(result.Scenario, id))])} {(closure.Close.Count() == 1 ? "is" : "are")} shut "
                     + $"at times, to {Words.List([.. closure.To.Select(Names.Clean)])} traffic alone"

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SupplySim.Disruptions;
 
 namespace SupplySim.Results.Text;
 
@@ -53,7 +54,7 @@ internal static class MeasureWords
             MeasureKind.Sent => $"{what ?? "goods"} sent, {of}",
             MeasureKind.WaitingByCause => "vehicle-days waited" + (measure.Of == "crossings" ? "" : $", {of}"),
             MeasureKind.Wait => $"hours waited, {of}",
-            MeasureKind.Shut => $"days shut, {of}",
+            MeasureKind.Shut => $"days shut{ToWhom(measure, scenario)}, {of}",
             MeasureKind.Passed => $"vehicles passed, {of}",
             MeasureKind.People => $"people, {of}",
             MeasureKind.Displaced => $"people who fled to {of}",
@@ -67,6 +68,13 @@ internal static class MeasureWords
             _ => throw new ArgumentOutOfRangeException(nameof(measure), measure.Is, "a kind of measure without words"),
         };
     }
+
+    // To all is said where one may be shut to some alone, to whom it was shut for longer.
+    private static string ToWhom(Measure measure, Scenario scenario) =>
+        measure.Traffic is { } traffic ? $" to {Names.Clean(traffic)}"
+        : scenario.Disruptions.OfType<Closure>().Any(one => !one.To.IsEmpty)
+            || scenario.Places.OfType<Crossing>().Any(one => one.Passage.Count > 0) ? " to all"
+        : "";
 
     /// <summary>What the second row of a measure that may never happen is called: when, or how long until, it does.</summary>
     public static string When(Measure measure, bool isAlike) =>

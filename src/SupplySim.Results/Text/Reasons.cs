@@ -27,7 +27,7 @@ internal sealed record Reasons(string? Title, ImmutableArray<(string Share, stri
         ImmutableArray<(string, string)> shares = delays.IsHarmful ? SharesOf(delays, first.Scenario) : [];
         ImmutableArray<string> sentences = [.. ((string?[])
         [
-            closures ? Shut(Findings.ShutCrossings(first), first.Scenario, onAverage) : null,
+            closures ? Shut(Findings.ShutCrossings(first, IsTold), first.Scenario, onAverage) : null,
             closures ? Blamed(first) : null,
             .. Limited(first, delays),
             Paused(first, delays, onAverage),
@@ -35,6 +35,8 @@ internal sealed record Reasons(string? Title, ImmutableArray<(string Share, stri
         ]).OfType<string>()];
         return shares.IsEmpty && sentences.IsEmpty ? null
             : new(shares.IsEmpty ? null : TitleOf(first, delays), shares, sentences);
+
+        bool IsTold(SupplyLine line) => delays.IsOfNobody || delays.Lines.Contains(line.Id);
     }
 
     // Where somebody ran out, and nothing of note was late meanwhile, it is told that this is all there was.
@@ -54,7 +56,7 @@ internal sealed record Reasons(string? Title, ImmutableArray<(string Share, stri
     private static string? Shut(ImmutableArray<ShutCrossing> shut, Scenario scenario, string onAverage) => shut.Length == 0 ? null
         : string.Join(", ",
             shut.Take(Most).Select((one, i) =>
-                (i == 0 ? Names.Subject(scenario, one.Crossing.Id) : Names.Clean(one.Crossing.Shown)) + (i == 0 ? " was shut " : " ")
+                (i == 0 ? Names.Subject(scenario, one.Crossing.Id) + " was shut" : Names.Clean(one.Crossing.Shown)) + one.To + " "
             + Figure.Seen(one.Days, Scale.Plain.In("d")) + (i == 0 ? onAverage : "")
             + (one.Range is { } range
                 ? $" (5–95 %: {range} d{(one.IsOfFew ? $", far {(one.Days > one.Total!.P95 ? "more" : "less")} in the few others" : "")})"

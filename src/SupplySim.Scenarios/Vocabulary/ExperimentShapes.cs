@@ -32,6 +32,7 @@ internal static class ExperimentShapes
         { m => m.Is, Goals.Measured },
         { m => m.By, Kinds.Word<SeriesStep>() },
         { m => m.Commodity, Kinds.Ref("the id of a commodity", Referent.Commodity) },
+        { m => m.Traffic, Kinds.Id },
         { m => m.After, Kinds.Condition },
         { m => m.Show, new ListKind<double>("a list of shares", Kinds.Share) },
     };

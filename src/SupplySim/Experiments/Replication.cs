@@ -51,7 +51,7 @@ internal sealed class Replication : IEventHandler
         _diary = new Diary(_world, compiled.Measures.Diary);
         _observer = new Observer(_world, _transport, compiled.Scenario.Observed);
         foreach (var measure in compiled.Measures.Measures) FollowBeginning(measure);
-        foreach (var (place, commodity) in compiled.Measures.WarnedOf)
+        foreach (var (place, commodity, _) in compiled.Measures.WarnedOf)
             Note(new DiaryRow(place, commodity), ShortageWatch.Of(_world, place, commodity));
         _simulation.Schedule(SimTime.Start, Priority.Normal, _simulation.Register(this));
     }

@@ -34,7 +34,7 @@ internal sealed class Diary : IEventHandler
     /// <summary>[person-day] That day, where no commodity is named of the worst.</summary>
     public DiaryPage Unmet { get; }
 
-    /// <summary>[share] Of the day for which a crossing was physically closed.</summary>
+    /// <summary>[share] Of the day for which a crossing was closed, to all traffic or to one.</summary>
     public DiaryPage Shut { get; }
 
     /// <summary>The end of the run is the end of its last day.</summary>
@@ -69,8 +69,8 @@ internal sealed class Diary : IEventHandler
         {
             var crossing = _world.Crossings[Shut.Rows[row].Place]!;
             crossing.Count(_world.Now);
-            Shut[row, day] = (crossing.ClosedTime - _shut[row]) / length;
-            _shut[row] = crossing.ClosedTime;
+            var (before, now) = (_shut[row], _shut[row] = MeasureReader.Shut(crossing, Shut.Rows[row].Traffic));
+            Shut[row, day] = (now - before) / length;
         }
     }
 

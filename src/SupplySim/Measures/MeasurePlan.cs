@@ -12,13 +12,13 @@ internal sealed class MeasurePlan
     private readonly ImmutableArray<Item> _columns;
     private readonly ImmutableArray<Item> _series;
 
-    public MeasurePlan(Catalogue catalogue, ImmutableArray<Measure> measures)
+    public MeasurePlan(Catalogue catalogue, ImmutableArray<Measure> measures, PartlyShut partlyShut)
     {
         Measures = measures;
         _columns = [.. measures.SelectMany(measure => Items(measure, catalogue))];
         _series = [.. measures.Where(m => m.By is not null).SelectMany(measure => Items(measure, catalogue))
             .Where(i => i.Column.Detail is null),
-            .. ShutSeries(catalogue)];
+            .. ShutSeries(catalogue, partlyShut)];
         Layout = new ResultLayout
         {
             Columns = [.. _columns.Select(item => item.Column)],
@@ -62,7 +62,7 @@ internal sealed class MeasurePlan
         var places = PlacesOf(measure, catalogue);
         var alone = places.Select(place => new[] { place }).ToArray();
         var commodity = measure.Commodity is { } id ? catalogue.CommodityNumber(id) : -1;
-        var reader = new MeasureReader(measure, commodity);
+        var reader = new MeasureReader(measure, commodity, measure.Traffic is { } traffic ? TrafficOf(traffic, catalogue) : -1);
         foreach (var detail in Details(measure, places.Any(place => catalogue.Places[place] is Site)))
         {
             var isOfAll = places.Length != 1 || measure.Of is "camps" or "forces" or "crossings";
@@ -109,12 +109,18 @@ internal sealed class MeasurePlan
         _ => [null],
     };
 
-    private static IEnumerable<Item> ShutSeries(Catalogue catalogue)
+    private static int TrafficOf(string name, Catalogue catalogue) => catalogue.Kinds.Named.Select(one => one.Name).ToList().IndexOf(name);
+
+    private static IEnumerable<Item> ShutSeries(Catalogue catalogue, PartlyShut partly)
     {
         var shut = new Measure("shut") { Of = "crossings", Is = MeasureKind.Shut };
         foreach (var place in PlacesOf(shut, catalogue))
             yield return new Item(
-                new Column(shut.Id, catalogue.Places[place].Id, null, null, "share"), new MeasureReader(shut, -1), [place]);
+                new Column(shut.Id, catalogue.Places[place].Id, null, null, "share"), new MeasureReader(shut, -1, -1), [place]);
+        foreach (var (place, named) in partly.Find(catalogue))
+            yield return new Item(
+                new Column(Column.ShutTo + catalogue.Kinds.Named[named].Name, catalogue.Places[place].Id, null, null, "share"),
+                new MeasureReader(shut, -1, named), [place]);
     }
 
     private static string UnitOf(Measure measure, int commodity, Catalogue catalogue) => measure.Is switch

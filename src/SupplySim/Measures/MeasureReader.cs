@@ -7,13 +7,14 @@ namespace SupplySim.Measures;
 /// <summary>Reads one measure off a run, for one place or over all its places together.</summary>
 /// <param name="measure">The measure.</param>
 /// <param name="commodity">Its commodity's number; -1 for all.</param>
-internal sealed class MeasureReader(Measure measure, int commodity)
+/// <param name="traffic">The place of its traffic's name among all; -1 for all.</param>
+internal sealed class MeasureReader(Measure measure, int commodity, int traffic)
 {
     /// <summary>What is read.</summary>
     public MeasureKind Kind => measure.Is;
 
     /// <summary>What is written of a place in the diary for it.</summary>
-    public DiaryRow Row(int place) => new(place, commodity);
+    public DiaryRow Row(int place) => new(place, commodity, traffic);
 
     /// <summary>The value over these places; NaN where what is measured never happened.</summary>
     public double Value(Reading run, int[] over, string? detail) => measure.Is switch
@@ -32,7 +33,7 @@ internal sealed class MeasureReader(Measure measure, int commodity)
             ? run.World.Delays.Waited(place).TotalDays
             : run.World.Delays.Waited(place, CauseNames.Cause(detail)).TotalDays),
         MeasureKind.Wait => Wait(run, over, detail),
-        MeasureKind.Shut => Total(over, place => run.World.Crossings[place]!.ClosedTime.TotalDays),
+        MeasureKind.Shut => Total(over, place => Shut(run.World.Crossings[place]!, traffic).TotalDays),
         MeasureKind.Passed => Total(over, place => run.Transport.Queues[place]!.Passed),
         MeasureKind.People => Total(over, place => run.World.People[place]),
         MeasureKind.Readiness => Least(over, place => run.Readiness[place]?.Mean(run.World.Now) ?? double.NaN),
@@ -45,6 +46,9 @@ internal sealed class MeasureReader(Measure measure, int commodity)
         MeasureKind.Returned => Total(over, place => run.World.Displacements.Sum(book => book.ReturnedFrom[place])),
         _ => throw new InvalidOperationException($"measure {measure.Id}: {measure.Is} cannot be read"),
     };
+
+    /// <summary>[time] How long a crossing was shut, up to the last change.</summary>
+    public static TimeSpan Shut(CrossingState crossing, int traffic) => traffic < 0 ? crossing.ClosedTime : crossing.ShutTimeTo(traffic);
 
     /// <summary>The value of each day, of a place or over all places; NaN where there is nothing to say.</summary>
     public void ByDay(Reading run, int[] over, Span<double> days)

@@ -23,6 +23,7 @@ internal static partial class ScenarioRules
         CautionInterventions(review);
         CautionTraffics(review);
         CautionNamesakes(review);
+        CautionRations(review);
         foreach (var line in scenario.SupplyLines)
         {
             CheckEverFires(review, line);
@@ -124,6 +125,23 @@ internal static partial class ScenarioRules
                 review.Add(path,
                     $"'{stock}' looks at the place '{place}', wherever the rule is applied, and not at the commodity '{place}' there",
                     $"give the place or the commodity another id, so that nobody has to guess which is meant");
+    }
+
+    // One that looks at one commodity and names none cuts all that people are given.
+    private static void CautionRations(Review review)
+    {
+        foreach (var (number, rule) in review.Scenario.Policies.Ration.Index())
+        {
+            var looked = Review.PartsOf(rule.When).OfType<Compared>().Select(part => part.Left).OfType<StockOf>()
+                .Select(stock => stock.Commodity).Distinct().ToArray();
+            if (rule.To.Named is not null || looked is not [{ } one]) continue;
+            var others = review.Scenario.Commodities.Where(commodity => commodity.Id != one
+                && review.Scenario.Places.OfType<Camp>().Any(camp => Review.RationAt(camp, commodity) is not null)).ToArray();
+            if (others.Length > 0)
+                review.Add($"{RationPath(review, number)}.to",
+                    $"'when' looks at {one} alone, and {Listed(others)} {(others.Length == 1 ? "is" : "are")} cut, too",
+                    $"cut it alone, {{{one}: {rule.To.All * 100:0.##} %}}, or name each that is to be cut");
+        }
     }
 
     // Most often a wrong year, or a clock that is too short for what is asked.

@@ -18,6 +18,9 @@ internal static partial class ScenarioRules
             if (measure.By is not null && !HasSeries(measure.Is))
                 review.Add(ProblemKind.Idle, $"{path}.by", $"it has one value in a run, and no series", $"remove 'by'");
             CheckShow(review, path, measure);
+            if (measure.Traffic is not { } traffic) continue;
+            if (measure.Is == MeasureKind.Shut) review.Find($"{path}.traffic", review.Traffics, traffic);
+            else review.Add(ProblemKind.Idle, $"{path}.traffic", $"only 'shut' is measured of one traffic", $"remove 'traffic'");
         }
     }
 

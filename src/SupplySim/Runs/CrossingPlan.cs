@@ -21,6 +21,7 @@ internal sealed class CrossingPlan
             .Aggregate((a, b) => a.And(b));
         FirstZone = ZoneOf(crossing, ControlPoints[0], catalogue);
         Inspections = [.. catalogue.Traffics.Select(traffic => crossing.Inspection.For(traffic))];
+        NamedTraffics = catalogue.Kinds.Named;
         EmptyInspection = crossing.Inspection.Named is { } named && named.TryGet("empty", out var empty) ? empty : null;
         _permissions = new Permission[catalogue.Parties.Length * Traffics];
         for (var party = 0; party < catalogue.Parties.Length; party++)
@@ -36,6 +37,9 @@ internal sealed class CrossingPlan
 
     /// <summary>How many kinds of traffic there are.</summary>
     public int Traffics { get; }
+
+    /// <summary>By the name of a traffic: those of it on their way out, and on their way back.</summary>
+    public ImmutableArray<(string Name, ulong Out, ulong Back)> NamedTraffics { get; }
 
     /// <summary>Names; one without a name where one party holds it all.</summary>
     public ImmutableArray<string> ControlPoints { get; }

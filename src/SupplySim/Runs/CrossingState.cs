@@ -15,6 +15,7 @@ internal sealed class CrossingState(int place, CrossingPlan plan, SimTime start)
     private readonly List<double> _laneShares = [];
     private readonly int[] _holders = [.. plan.Holders];
     private readonly List<ICrossingListener> _listeners = [];
+    private readonly TimeSpan[] _shutTo = new TimeSpan[plan.NamedTraffics.Length];
     private int[]? _lanes;
     private readonly PassageAnswer[] _answers = new PassageAnswer[plan.Traffics];
     private ulong _closed;
@@ -39,6 +40,11 @@ internal sealed class CrossingState(int place, CrossingPlan plan, SimTime start)
     /// <summary>[time] How long it was closed to all traffic, up to the last change: physically, or for
     /// want of any opening hours.</summary>
     public TimeSpan ClosedTime { get; private set; }
+
+    /// <summary>[time] How long it was closed to a traffic, up to the last change: as above, by closures to it alone, or by those who hold
+    /// it and let it not pass. To all of that name, there or back: what stops heavy vehicles alone does not count.</summary>
+    /// <param name="named">The place of its name in <see cref="CrossingPlan.NamedTraffics"/>.</param>
+    public TimeSpan ShutTimeTo(int named) => _shutTo[named];
 
     /// <summary>How many times as long an inspection lasts that begins now.</summary>
     public double InspectionFactor { get; private set; } = 1;
@@ -220,8 +226,9 @@ internal sealed class CrossingState(int place, CrossingPlan plan, SimTime start)
     public void SetChannels(bool up) => Change(() => ChannelsUp = up);
 
     /// <summary>Every control point that one party holds, or nobody, goes to another.</summary>
-    public void Capture(int from, int to, CapturedVehicles fate)
+    public void Capture(int from, int to, CapturedVehicles fate, SimTime now)
     {
+        Count(now);
         for (var point = 0; point < _holders.Length; point++)
             if (_holders[point] == from || _holders[point] == Nobody) _holders[point] = to;
         ForgetAnswers();
@@ -235,12 +242,31 @@ internal sealed class CrossingState(int place, CrossingPlan plan, SimTime start)
         foreach (var listener in _listeners) listener.Changed(this);
     }
 
-    /// <summary>Brings <see cref="ShutTime"/> and <see cref="ClosedTime"/> up to now.</summary>
+    /// <summary>Brings <see cref="ShutTime"/>, <see cref="ClosedTime"/> and <see cref="ShutTimeTo"/> up to now.</summary>
     public void Count(SimTime now)
     {
+        if (now == ShutSince) return;
+        CountByTraffic(now - ShutSince);
         if (IsShut) ShutTime += now - ShutSince;
         if (IsShut || (Plan.Hours.IsNever && _openings.Count == 0)) ClosedTime += now - ShutSince;
         ShutSince = now;
+    }
+
+    private void CountByTraffic(TimeSpan time)
+    {
+        var shut = 0UL;
+        for (var traffic = 0; traffic < Plan.Traffics; traffic++)
+            if (!IsOpenFor(traffic) || PermissionFor(traffic) == Permission.No || !IsGivenHours(traffic)) shut |= 1UL << traffic;
+        for (var named = 0; named < _shutTo.Length; named++)
+            if ((~shut & Plan.NamedTraffics[named].Out) == 0 || (~shut & Plan.NamedTraffics[named].Back) == 0) _shutTo[named] += time;
+    }
+
+    private bool IsGivenHours(int traffic)
+    {
+        if (!Plan.Hours.IsNever) return true;
+        foreach (var (_, traffics) in _openings)
+            if ((traffics >> traffic & 1) != 0) return true;
+        return false;
     }
 
     private void Change(Action change)

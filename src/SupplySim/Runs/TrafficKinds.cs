@@ -46,6 +46,8 @@ internal sealed class TrafficKinds
             heaviest.Add(heaviest[kind]);
         }
         (Names, _byClass, _heaviest, _back) = ([.. kinds.Select(kind => kind.Traffic)], [.. byClass], [.. heaviest], [.. back]);
+        Named = [.. Enumerable.Range(0, Out).GroupBy(kind => Names[kind]).Select(of => (of.Key,
+            of.Aggregate(0UL, (mask, kind) => mask | 1UL << kind), of.Aggregate(0UL, (mask, kind) => mask | 1UL << _back[kind])))];
     }
 
     /// <summary>How many are not of those on their way back alone: the first ones.</summary>
@@ -56,6 +58,9 @@ internal sealed class TrafficKinds
 
     /// <summary>By number; more than one may have the same.</summary>
     public ImmutableArray<string> Names { get; }
+
+    /// <summary>Each name once, in order: its numbers on the way out, and on the way back.</summary>
+    public ImmutableArray<(string Name, ulong Out, ulong Back)> Named { get; }
 
     /// <summary>That of a fleet, or of one of its lighter <see cref="LoadClasses"/>.</summary>
     public int Of(int loadClass) => _byClass[loadClass];

@@ -205,7 +205,7 @@ public sealed partial class World
         _captured[place] = SimTime.Min(_captured[place], Now);
         Record(Outcome.Captured, place, to);
         Tell(HappeningKind.Captured, Catalogue.Places[place].Id, Catalogue.Parties[to].Shown);
-        Crossings[place]?.Capture(from, to, fate.Vehicles);
+        Crossings[place]?.Capture(from, to, fate.Vehicles, Now);
         if (fate.Stock == CapturedStock.Seized) SeizeStock(place);
         Conditions.FrontsChanged();
     }

@@ -116,6 +116,28 @@ public sealed class SpreadsTests
             .Should().ContainSingle().Which.Should().MatchRegex(sentence);
     }
 
+    // How many people there are is nothing but what is not known of them; where nothing else can be told, that is.
+    [Theory]
+    [InlineData(MeasureKind.People, true)]
+    [InlineData(MeasureKind.Shut, true)]
+    [InlineData(MeasureKind.UnmetPersonDays, false)]
+    public void What_came_of_it_is_told_before_what_may_be_nothing_but_the_unknown_itself(MeasureKind kind, bool isPassedOver)
+    {
+        var (most, less) = (With(1, 0).Alternatives[0], With(0.6, 0.2).Alternatives[0]);
+        var whole = most.Layout.Columns.Index().Where(column => column.Item.IsWhole).Select(column => column.Index).Take(2).ToArray();
+        var measures = whole.Select((at, i) => new Measure(most.Layout.Columns[at].Measure)
+            { Of = "camps", Is = i == 0 ? kind : MeasureKind.ConsumedPerNeed }).ToArray();
+        var scenario = most.Scenario with { Measures = [.. measures] };
+        string Told(params MeasureEstimate[] all) => Spreads.Sentences(SmallExperiment.Result with
+        {
+            Scenario = scenario, Alternatives = [most with { Scenario = scenario, Measures = [.. all] }],
+        }).Single();
+
+        Told([most.Measures[whole[0]], less.Measures[whole[1]]]).Should()
+            .Contain(isPassedOver ? "of the spread of need met, camps is" : "100 % of the spread of person-days");
+        Told([most.Measures[whole[0]], less.Measures[whole[1]] with { Spread = null }]).Should().StartWith("100 % of the spread of ");
+    }
+
     [Fact]
     public void The_summary_has_every_share_with_interval_level_method_and_n()
     {

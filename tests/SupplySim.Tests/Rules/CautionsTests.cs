@@ -39,6 +39,23 @@ public sealed class CautionsTests
         Told(open.Bridge(bridge => bridge with { Zone = "Asia/Baghdad" })).Should().BeEmpty();
     }
 
+    // A rule that looks at the food and names none cuts medicine, too, which nobody may have meant.
+    [Fact]
+    public void A_ration_that_looks_at_one_commodity_and_cuts_all_is_told()
+    {
+        var scenario = (Camp() with { Commodities = Camp().Commodities.Add(
+            new Commodity("medicine") { Unit = QuantityUnit.Gram, PerPerson = Rate.PerDay(Quantity.Kilograms(0.001m)) }) })
+            .With(Trucked with { Commodities = ["food", "medicine"], UpTo = Supply.Days(3), WhenBelow = Supply.Days(2) });
+        Scenario By(Condition when, Each<double> to) =>
+            scenario with { Policies = scenario.Policies with { Ration = [new() { When = when, To = to }] } };
+        var low = Condition.StockHere.Of("food").IsBelow(TimeSpan.FromDays(10));
+        Told(By(low, 0.6)).Should().Equal("policies.ration.to: 'when' looks at food alone, and medicine is cut, too; cut it alone, "
+            + "{food: 60 %}, or name each that is to be cut");
+        Told(By(low, Each<double>.Of(("food", 0.6)))).Should().BeEmpty();
+        Told(By(Condition.StockHere.IsBelow(TimeSpan.FromDays(10)), 0.6)).Should().BeEmpty();
+        Told(Camp().With(Trucked) with { Policies = By(low, 0.6).Policies }).Should().BeEmpty();
+    }
+
     [Fact]
     public void A_camp_that_nobody_supplies_is_told() => Told(Camp()).Should().Equal(
         "places.camp: nobody brings food to 'camp', and what lies there does not last to the end; add a supply line, or let it be "
