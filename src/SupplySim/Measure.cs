@@ -83,9 +83,10 @@ public enum MeasureKind
     /// inspection; over places the mean over vehicles.</summary>
     Wait,
 
-    /// <summary><c>shut</c> [d] time that the crossing was closed to all traffic: physically, whatever the hours, or because nobody gives it
-    /// any opening hours (<c>never</c>, and nothing opens it). With <c>traffic</c>, such as <c>aid</c>, to that traffic, there or back: then
-    /// closures <c>to</c> it alone and holders who let it not pass count too, which are left out without. Over places the sum.</summary>
+    /// <summary><c>shut</c> [d] time that the crossing was closed to all traffic: physically, whatever the hours, or because nobody gives
+    /// it any opening hours (<c>never</c>, and nothing opens it). With <c>traffic</c>, such as <c>aid</c>, to that traffic, there or back:
+    /// then closures <c>to</c> it alone and holders who let it not pass count too, which are left out without. Over places the
+    /// sum.</summary>
     Shut,
 
     /// <summary><c>passed</c> [vehicles] vehicles that left the inspection; over places the sum.</summary>

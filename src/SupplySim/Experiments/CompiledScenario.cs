@@ -36,7 +36,8 @@ internal sealed class CompiledScenario
         };
         Roads = new RoadMap(Catalogue);
         NearCamps = new NearCamps(Catalogue, Roads);
-        Measures = new MeasurePlan(Catalogue, scenario.Measures, new PartlyShut(scenario.Disruptions.Concat(later), scenario.Fronts));
+        Measures = new MeasurePlan(Catalogue, scenario.Measures,
+            new PartlyShut(scenario.Disruptions.Concat(later), scenario.Fronts).In(Catalogue));
         RoutesThatChange = ChangingRoutes.Of(scenario, scenario.Disruptions.Concat(later), Catalogue);
         Intervention = intervention;
         intervention?.Compile(Catalogue);

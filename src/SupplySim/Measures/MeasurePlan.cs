@@ -12,7 +12,10 @@ internal sealed class MeasurePlan
     private readonly ImmutableArray<Item> _columns;
     private readonly ImmutableArray<Item> _series;
 
-    public MeasurePlan(Catalogue catalogue, ImmutableArray<Measure> measures, PartlyShut partlyShut)
+    /// <param name="catalogue">Names by number.</param>
+    /// <param name="measures">What is asked for.</param>
+    /// <param name="partlyShut">The crossings that may be shut to some alone, and to which of the named traffics.</param>
+    public MeasurePlan(Catalogue catalogue, ImmutableArray<Measure> measures, ImmutableArray<(int Place, int Named)> partlyShut)
     {
         Measures = measures;
         _columns = [.. measures.SelectMany(measure => Items(measure, catalogue))];
@@ -111,13 +114,13 @@ internal sealed class MeasurePlan
 
     private static int TrafficOf(string name, Catalogue catalogue) => catalogue.Kinds.Named.Select(one => one.Name).ToList().IndexOf(name);
 
-    private static IEnumerable<Item> ShutSeries(Catalogue catalogue, PartlyShut partly)
+    private static IEnumerable<Item> ShutSeries(Catalogue catalogue, ImmutableArray<(int Place, int Named)> partly)
     {
         var shut = new Measure("shut") { Of = "crossings", Is = MeasureKind.Shut };
         foreach (var place in PlacesOf(shut, catalogue))
             yield return new Item(
                 new Column(shut.Id, catalogue.Places[place].Id, null, null, "share"), new MeasureReader(shut, -1, -1), [place]);
-        foreach (var (place, named) in partly.Find(catalogue))
+        foreach (var (place, named) in partly)
             yield return new Item(
                 new Column(Column.ShutTo + catalogue.Kinds.Named[named].Name, catalogue.Places[place].Id, null, null, "share"),
                 new MeasureReader(shut, -1, named), [place]);

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using SupplySim.Disruptions;
 using SupplySim.Runs;
 
-namespace SupplySim.Measures;
+namespace SupplySim.Experiments;
 
 /// <summary>Which crossings may be shut to one traffic and not to all: a closure says so, or one who holds it, or may take it, lets that
 /// traffic not pass. Of these a series is kept for each such traffic.</summary>
@@ -15,7 +15,9 @@ internal sealed class PartlyShut(IEnumerable<Disruption> disruptions, ImmutableA
     private readonly Closure[] _closures = [.. disruptions.OfType<Closure>().Where(one => !one.To.IsEmpty)];
 
     /// <summary>Places and the traffics, by the place of their names, in order.</summary>
-    public IEnumerable<(int Place, int Named)> Find(Catalogue catalogue)
+    public ImmutableArray<(int Place, int Named)> In(Catalogue catalogue) => [.. Find(catalogue)];
+
+    private IEnumerable<(int Place, int Named)> Find(Catalogue catalogue)
     {
         for (var place = 0; place < catalogue.Places.Length; place++)
         {
