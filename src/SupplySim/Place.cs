@@ -35,7 +35,8 @@ public abstract record Site(string Id) : Place(Id)
     /// <summary>[time per vehicle] Default: the scenario's default; where there is none, unloading here is an error.</summary>
     public Duration? Unloading { get; init; }
 
-    /// <summary>What lies here at the start. <c>unknown(a, b)</c> is drawn once per run. Default: nothing.</summary>
+    /// <summary>What lies here at the start: days of supply, an amount, or either of each commodity, such as <c>{food: 15 d, medicine: 2
+    /// t}</c>. <c>unknown(a, b)</c> is drawn once per run. Default: nothing.</summary>
     public Supply Stock { get; init; } = Supply.None;
 
     /// <summary>How much may lie here: one mass of all commodities together, or an amount of each commodity

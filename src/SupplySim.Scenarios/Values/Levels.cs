@@ -7,8 +7,8 @@ namespace SupplySim.Scenarios.Values;
 /// <summary>Reads amounts of stock: <c>12 d</c>, <c>120 t</c>, <c>20</c>, <c>unlimited</c>, <c>unknown(5 d, 15 d)</c>.</summary>
 internal static class Levels
 {
-    private const string Forms = "write days of supply, such as `6 d`, an amount, such as `66 t`, or amounts by commodity, such as `{food: "
-        + "66 t}`; of a stock that is never used up `unlimited`";
+    private const string Forms = "write days of supply, such as `6 d`, an amount, such as `66 t`, or either by commodity, such as `{food: "
+        + "66 t, medicine: 9 d}`; of a stock that is never used up `unlimited`";
 
     private static readonly Bounds Times = new(0, 36_525m * TimeSpan.TicksPerDay);
     private static readonly Bounds Amounts = new(0, 1e15m);
@@ -64,28 +64,16 @@ internal static class Levels
             ? quantity
             : null;
 
-    /// <summary>The same in a level of stock by commodity, where days of supply are likely to be meant.
-    /// Null where it cannot be read: reported.</summary>
-    public static DrawnQuantity? ReadOfOne(Cursor cursor, BindingContext context)
+    /// <summary>The level of one commodity among others. Null where it cannot be read: reported.</summary>
+    public static Supply? ReadOfOne(Cursor cursor, BindingContext context)
     {
-        var start = cursor.Position;
-        var isDrawn = DrawnAmounts.IsNext(cursor);
-        if ((isDrawn ? DrawnAmounts.First(cursor) : Amount.Read(cursor)) is not { } amount) return null;
-        if (Sort.Time.Takes(amount.Unit))
+        if (cursor.TryTakeWord("unlimited"))
         {
-            var days = cursor.Text[amount.Start..amount.End];
-            cursor.Report(DiagnosticCodes.WrongDimension, amount.Start, amount.End,
-                $"`{days}` is a time; how much of this commodity is needed here",
-                $"days of supply are of all commodities at once: write `{days}` in place of the whole `{{...}}`, or an amount such as "
-                    + $"`120 t` here");
+            cursor.Report(DiagnosticCodes.WrongDimension, "`unlimited` is said of all commodities of a place, not of one",
+                "write `unlimited` in place of the whole `{...}`, or here a large amount, such as `1 000 000 t`");
             return null;
         }
-        cursor.Position = start;
-        if (isDrawn)
-            return ReadDrawnAmount(cursor, amount, context) is { } drawn && cursor.Ends(DiagnosticCodes.BadValue, "an amount")
-                ? drawn
-                : null;
-        return ReadQuantity(cursor) is { } quantity ? quantity : null;
+        return Read(cursor, context);
     }
 
     private static Quantity? QuantityOf(Amount amount, Cursor cursor)

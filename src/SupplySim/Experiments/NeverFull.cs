@@ -83,7 +83,7 @@ internal sealed class NeverFull(CompiledScenario compiled)
     private TimeSpan In(Supply level, int[] among, int commodity, Camp camp)
     {
         if (level.IsUnlimited) return TimeSpan.MaxValue;
-        if (level.Time is { } time) return time;
+        if (level.For(_catalogue.Commodities[commodity].Id).Time is { } time) return time;
         var place = _catalogue.PlaceNumber(camp.Id);
         var need = _catalogue.PersonNeedsAt(place)[commodity];
         var days = Levels.Amount(level, commodity, _catalogue, place, among) / (need.PerDay * People(camp));

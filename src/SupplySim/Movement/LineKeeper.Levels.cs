@@ -74,11 +74,11 @@ internal sealed partial class LineKeeper
     private long Raise(int commodity) =>
         _raisedTo == TimeSpan.Zero ? 0 : Math.Max(0, Destined(commodity).NeedIn(_raisedTo) - Level(Line.UpTo, commodity));
 
-    private long Level(Supply? level, int commodity) => level switch
+    private long Level(Supply? level, int commodity) => level?.For(_world.Catalogue.Commodities[commodity].Id) switch
     {
         null => 0,
         { Time: { } time } => Destined(commodity).NeedIn(time),
-        _ => Levels.Amount(level, commodity, _world.Catalogue, To, _commodities),
+        var amounts => Levels.Amount(amounts, commodity, _world.Catalogue, To, _commodities),
     };
 
     /// <summary>Whether of one commodity less lies there and comes than of another, each as a share of what is ordered up to; what waits

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace SupplySim.Quantities;
 
-/// <summary>A level of stock, said in one of the ways people say it: days of need, amounts by commodity, one amount, or
+/// <summary>A level of stock, said in one of the ways people say it: days of need, days or an amount of each commodity, one amount, or
 /// unlimited.</summary>
 /// <remarks>
 /// Days are of the full need at the moment it is looked at: more people need more for the same days. One bare amount
@@ -16,6 +16,7 @@ public sealed record Supply
     private Duration? _drawnTime;
     private DrawnQuantity? _drawnTotal;
     private ImmutableArray<(string Commodity, DrawnQuantity Amount)>? _drawnAmounts;
+    private ImmutableArray<(string Commodity, Duration Time)>? _drawnTimes;
 
     private Supply() { }
 
@@ -34,11 +35,15 @@ public sealed record Supply
     /// <summary>The one amount for all commodities together, or null where it is said otherwise.</summary>
     public Quantity? Total { get; private init; }
 
-    /// <summary>The amount of each commodity, in the order written, or null where it is said otherwise.</summary>
+    /// <summary>The amount of each commodity of which one is said, in the order written; null where nothing is said by
+    /// commodity.</summary>
     public ImmutableArray<(string Commodity, Quantity Amount)>? Amounts { get; private init; }
 
+    /// <summary>[time] The days of need of each commodity of which they are said by itself, in the order written.</summary>
+    public ImmutableArray<(string Commodity, TimeSpan Time)> Times { get; private init; } = [];
+
     /// <summary>True when it is known, and not drawn.</summary>
-    public bool IsFixed => _drawnTime is null && _drawnTotal is null && _drawnAmounts is null;
+    public bool IsFixed => _drawnTime is null && _drawnTotal is null && _drawnAmounts is null && _drawnTimes is null;
 
     /// <summary>As many days of need.</summary>
     public static Supply Days(double days) => Of(TimeSpan.FromDays(days));
@@ -69,6 +74,33 @@ public sealed record Supply
         _drawnAmounts = amounts.All(one => one.Amount.IsFixed) ? null : [.. amounts],
     };
 
+    /// <summary>Days of need or an amount of each commodity named; nothing of any other.</summary>
+    /// <param name="levels">Each in days or as one amount, known, drawn or unknown.</param>
+    /// <exception cref="ArgumentException">One is unlimited or said by commodity.</exception>
+    public static Supply ByCommodity(params (string Commodity, Supply Level)[] levels)
+    {
+        ArgumentNullException.ThrowIfNull(levels);
+        if (Array.Find(levels, one => one.Level is { Time: null, Total: null }) is { Commodity: not null } wrong)
+            throw new ArgumentException($"{wrong.Level} of '{wrong.Commodity}': write days of supply, or an amount", nameof(levels));
+        var times = levels.Where(one => one.Level.Time is not null).ToArray();
+        var amounts = levels.Where(one => one.Level.Total is not null).ToArray();
+        return Of([.. amounts.Select(one => (one.Commodity, one.Level._drawnTotal ?? one.Level.Total!.Value))]) with
+        {
+            Times = [.. times.Select(one => (one.Commodity, one.Level.Time!.Value))],
+            _drawnTimes = times.All(one => one.Level.IsFixed) ? null
+                : [.. times.Select(one => (one.Commodity, one.Level._drawnTime ?? one.Level.Time!.Value))],
+        };
+    }
+
+    /// <summary>What it says of one commodity: days of its need where it says those, else the same as of all.</summary>
+    internal Supply For(string commodity)
+    {
+        foreach (var (id, time) in Times)
+            if (id == commodity)
+                return _drawnTimes is { } drawn ? Of(drawn.First(one => one.Commodity == commodity).Time) : Of(time);
+        return Times.IsEmpty ? this : this with { Times = [], _drawnTimes = null };
+    }
+
     /// <summary>Between so many days of need and so many, but nobody knows how many: one uniform draw per run.</summary>
     /// <exception cref="ArgumentOutOfRangeException">They are negative or in the wrong order.</exception>
     public static Supply Unknown(TimeSpan low, TimeSpan high) => Of(Duration.Uniform(low, high).AsUnknown());
@@ -87,58 +119,83 @@ public sealed record Supply
     /// <summary>All that is drawn in it, with the commodity that it is of where one is named.</summary>
     internal IEnumerable<(string? Commodity, object Figure)> Drawn => _drawnTime is not null ? [(null, _drawnTime)]
         : _drawnTotal is not null ? [(null, _drawnTotal)]
-        : (_drawnAmounts ?? []).Where(one => !one.Amount.IsFixed).Select(one => ((string?)one.Commodity, (object)one.Amount));
+        : (_drawnAmounts ?? []).Where(one => !one.Amount.IsFixed).Select(one => ((string?)one.Commodity, (object)one.Amount))
+            .Concat((_drawnTimes ?? []).Where(one => !one.Time.IsFixed).Select(one => ((string?)one.Commodity, (object)one.Time)));
 
     /// <summary>An amount of it as it is written, of a commodity where one is named.</summary>
     internal string Written(Quantity mean, string? commodity = null) =>
         Drawn.FirstOrDefault(one => one.Commodity == commodity).Figure?.ToString() ?? mean.ToString();
 
     /// <summary>The least that it may be.</summary>
-    internal Supply Least => Drawing(time => time.Sample(AlmostNever), (_, amount) => amount.Sample(AlmostNever));
+    internal Supply Least => Drawing((_, time) => time.Sample(AlmostNever), (_, amount) => amount.Sample(AlmostNever));
 
     /// <summary>The most that it may be, but for one draw in a thousand million.</summary>
-    internal Supply Most => Drawing(time => time.Sample(1 - AlmostNever), (_, amount) => amount.Sample(1 - AlmostNever));
+    internal Supply Most => Drawing((_, time) => time.Sample(1 - AlmostNever), (_, amount) => amount.Sample(1 - AlmostNever));
 
     /// <summary>The same once it is drawn.</summary>
-    /// <param name="time">Draws days of need.</param>
-    /// <param name="amount">Draws an amount, of a commodity where one is named.</param>
-    internal Supply Drawing(Func<Duration, TimeSpan> time, Func<string?, DrawnQuantity, Quantity> amount) => this switch
+    /// <param name="time">Draws days of need, of a commodity where one is named.</param>
+    /// <param name="amount">Draws an amount, likewise.</param>
+    internal Supply Drawing(Func<string?, Duration, TimeSpan> time, Func<string?, DrawnQuantity, Quantity> amount) => this switch
     {
-        { _drawnTime: { } drawn } => Of(time(drawn)),
+        { _drawnTime: { } drawn } => Of(time(null, drawn)),
         { _drawnTotal: { } drawn } => Of(amount(null, drawn)),
-        { _drawnAmounts: { } drawn } =>
-            Of([.. drawn.Select(one => (one.Commodity, one.Amount.IsFixed ? one.Amount.Mean : amount(one.Commodity, one.Amount)))]),
+        { IsFixed: false } => this with
+        {
+            Amounts = _drawnAmounts is { } amounts
+                ? [.. amounts.Select(one => (one.Commodity, one.Amount.IsFixed ? one.Amount.Mean : amount(one.Commodity, one.Amount)))]
+                : Amounts,
+            Times = _drawnTimes is { } times
+                ? [.. times.Select(one => (one.Commodity, one.Time.IsFixed ? one.Time.Mean : time(one.Commodity, one.Time)))]
+                : Times,
+            _drawnAmounts = null,
+            _drawnTimes = null,
+        },
         _ => this,
     };
 
     /// <summary>So many times as much of it; what is drawn follows the same law at another scale.</summary>
     internal Supply Scale(double times) => this switch
     {
-        { _drawnTime: { IsUnknown: var isUnknown } drawn } =>
-            Of(Duration.Of(drawn.InSeconds.Scale(times)) is var scaled && isUnknown ? scaled.AsUnknown() : scaled),
+        { _drawnTime: { } drawn } => Of(Scale(drawn, times)),
         { _drawnTotal: { } drawn } => Of(drawn.Scale(times)),
-        { _drawnAmounts: { } drawn } => Of([.. drawn.Select(one => (one.Commodity, one.Amount.Scale(times)))]),
+        { IsFixed: false } => ByCommodity([.. Each().Select(one => (one.Commodity, one.Level switch
+        {
+            { _drawnTime: { } time } => Of(Scale(time, times)),
+            { _drawnTotal: { } total } => Of(total.Scale(times)),
+            { Time: { } time } => Of(time * times),
+            _ => Of(((DrawnQuantity)one.Level.Total!.Value).Scale(times)),
+        }))]),
         _ => this,
     };
 
-    /// <summary>For example <c>12 d</c>, <c>unlimited</c>, <c>{ammunition: 500 t}</c>, <c>unknown(5 d, 15 d)</c>.</summary>
+    private static Duration Scale(Duration drawn, double times) =>
+        Duration.Of(drawn.InSeconds.Scale(times)) is var scaled && drawn.IsUnknown ? scaled.AsUnknown() : scaled;
+
+    // By commodity, each as a level of its own.
+    private IEnumerable<(string Commodity, Supply Level)> Each() =>
+        (_drawnAmounts ?? [.. (Amounts ?? []).Select(one => (one.Commodity, (DrawnQuantity)one.Amount))])
+            .Select(one => (one.Commodity, Of(one.Amount)))
+            .Concat((_drawnTimes ?? [.. Times.Select(one => (one.Commodity, (Duration)one.Time))])
+                .Select(one => (one.Commodity, Of(one.Time))));
+
+    /// <summary>For example <c>12 d</c>, <c>unlimited</c>, <c>{ammunition: 500 t, food: 12 d}</c>, <c>unknown(5 d, 15 d)</c>.</summary>
     public override string ToString() => this switch
     {
         { IsUnlimited: true } => "unlimited",
         { _drawnTime: { } drawn } => drawn.ToString(),
         { _drawnTotal: { } drawn } => drawn.ToString(),
-        { _drawnAmounts: { } drawn } => "{" + string.Join(", ", drawn.Select(a => $"{a.Commodity}: {a.Amount}")) + "}",
         { Time: { } time } => time.TotalDays.ToString("0.####", CultureInfo.InvariantCulture) + " d",
         { Total: { } total } => total.ToString(),
-        _ => "{" + string.Join(", ", Amounts!.Value.Select(a => $"{a.Commodity}: {a.Amount}")) + "}",
+        _ => "{" + string.Join(", ", Each().Select(one => $"{one.Commodity}: {one.Level}")) + "}",
     };
 
     /// <inheritdoc/>
     public bool Equals(Supply? other) => other is not null && IsUnlimited == other.IsUnlimited && Time == other.Time
-        && Total == other.Total && (Amounts ?? []).SequenceEqual(other.Amounts ?? []) && _drawnTime == other._drawnTime
-        && _drawnTotal == other._drawnTotal
+        && Total == other.Total && (Amounts ?? []).SequenceEqual(other.Amounts ?? []) && Times.SequenceEqual(other.Times)
+        && _drawnTime == other._drawnTime && _drawnTotal == other._drawnTotal
+        && (_drawnTimes ?? []).SequenceEqual(other._drawnTimes ?? [])
         && (_drawnAmounts ?? []).SequenceEqual(other._drawnAmounts ?? []);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(IsUnlimited, Time, Total, Amounts?.Length ?? 0);
+    public override int GetHashCode() => HashCode.Combine(IsUnlimited, Time, Total, Amounts?.Length ?? 0, Times.Length);
 }

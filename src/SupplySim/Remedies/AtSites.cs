@@ -47,7 +47,7 @@ internal static class AtSites
         { IsUnlimited: true } => false,
         { Time: { } time } => time > TimeSpan.Zero,
         { Total: { } total } => total.Amount > 0,
-        _ => stock.Amounts!.Value.Any(one => one.Amount.Amount > 0),
+        _ => stock.Amounts!.Value.Any(one => one.Amount.Amount > 0) || stock.Times.Any(one => one.Time > TimeSpan.Zero),
     };
 
     // What is known to lie there takes the place of what the place says.

@@ -21,6 +21,8 @@ internal static class Twice
         { IsFixed: false } => one.Scale(2),
         { Time: { } time } => time > TimeSpan.MaxValue / 2 ? one : Supply.Of(2 * time),
         { Total: { } total } => Supply.Of(Of(total)),
+        { Times.IsEmpty: false } => Supply.ByCommodity([.. (one.Amounts ?? []).Select(each => (each.Commodity, Supply.Of(Of(each.Amount)))),
+            .. one.Times.Select(each => (each.Commodity, Of(Supply.Of(each.Time))))]),
         { Amounts: { } amounts } => Supply.Of([.. amounts.Select(each => (each.Commodity, Of(each.Amount)))]),
         _ => one,
     };

@@ -167,7 +167,7 @@ internal static partial class ScenarioRules
 
     private static bool Lasts(Review review, Site site, Commodity commodity)
     {
-        var stock = site.Stock.Most;
+        var stock = site.Stock.Most.For(commodity.Id);
         if (stock.Time is { } time) return time >= review.Scenario.Clock.Length;
         var perDay = NeedPerDay(site, commodity);
         double there = 0;

@@ -54,7 +54,7 @@ internal static partial class ScenarioRules
     private static bool Brings(Review review, SupplyLine line, Fleet by, Site site, Commodity fuel) =>
         GoodsOf(review, line, by, site).Contains(fuel);
 
-    private static bool HasSome(Supply stock, string commodity) => stock.Time > TimeSpan.Zero || stock.Total?.Amount > 0
+    private static bool HasSome(Supply stock, string commodity) => stock.For(commodity).Time > TimeSpan.Zero || stock.Total?.Amount > 0
         || (stock.Amounts ?? []).Any(one => one.Commodity == commodity && one.Amount.Amount > 0);
 
     private static void CheckAircraft(Review review, string path, Fleet fleet, Aircraft aircraft)

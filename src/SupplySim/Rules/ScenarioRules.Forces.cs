@@ -16,7 +16,7 @@ internal static partial class ScenarioRules
             if (review.Find(key, review.Commodities, id) is not { } commodity) continue;
             if (commodity.Unit != QuantityUnit.Piece)
                 review.Add(key, $"'{id}' is counted {UnitOf(commodity)}, and equipment in pieces", $"give '{id}' the unit piece");
-            if (force.Stock.Amounts is { } amounts && amounts.Any(one => one.Commodity == id))
+            if ((force.Stock.Amounts ?? []).Any(one => one.Commodity == id) || force.Stock.Times.Any(one => one.Commodity == id))
                 review.Add($"{path}.stock", $"it names '{id}', of which 'equipment' says how much is on hand", $"say it in one of the two");
             else if (force.Stock.Time is not null && force.Needs.Has(id))
                 review.Add($"{path}.stock", $"{force.Stock} counts '{id}' too, of which 'equipment' says how much is on hand",

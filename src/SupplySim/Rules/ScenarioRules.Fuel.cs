@@ -41,7 +41,7 @@ internal static partial class ScenarioRules
             : AmountOf(site.Storage, site, fuel));
     }
 
-    internal static double AmountOf(Supply level, Site site, Commodity commodity) => level switch
+    internal static double AmountOf(Supply level, Site site, Commodity commodity) => level.For(commodity.Id) switch
     {
         { Time: { } time } => time.TotalDays * NeedPerDay(site, commodity),
         { Total: { } total } => total.Unit == commodity.Unit ? total.Amount : double.PositiveInfinity,

@@ -82,14 +82,25 @@ internal static partial class ScenarioRules
                 $"write one level, or an alternative for each; unknown may be what lies somewhere at the start, its 'stock'");
         if (level.Time is { } time) CheckDaysOfSupply(review, path, time, level.IsFixed ? Text(time) : level.ToString(), at, goods);
         else if (level.Total is { } total) CheckTotal(review, path, total, level.Written(total), at, goods);
-        else foreach (var (id, amount) in level.Amounts ?? [])
+        else CheckByCommodity(review, path, level, at, goods, onlyGoods);
+    }
+
+    private static void CheckByCommodity(
+        Review review, string path, Supply level, Site at, IReadOnlyCollection<Commodity> goods, bool onlyGoods)
+    {
+        foreach (var id in (level.Amounts ?? []).Select(one => one.Commodity).Concat(level.Times.Select(one => one.Commodity)))
+        {
+            var key = Review.Key(path, id);
+            if (review.Find(key, review.Commodities, id) is not { } commodity) continue;
+            if (level.For(id) is { Time: { } time } days)
+                CheckDaysOfSupply(review, key, time, days.IsFixed ? Text(time) : $"{days}", at, [commodity]);
+            else
             {
-                var key = Review.Key(path, id);
-                if (review.Find(key, review.Commodities, id) is not { } commodity) continue;
+                var amount = level.Amounts!.Value.First(one => one.Commodity == id).Amount;
                 review.CheckAmount(key, amount, commodity, level.Written(amount, id));
-                if (onlyGoods && !goods.Contains(commodity))
-                    review.Add(key, $"the line does not carry '{id}'", $"it carries {Listed(goods)}");
             }
+            if (onlyGoods && !goods.Contains(commodity)) review.Add(key, $"the line does not carry '{id}'", $"it carries {Listed(goods)}");
+        }
     }
 
     private static void CheckDaysOfSupply(

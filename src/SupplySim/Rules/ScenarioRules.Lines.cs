@@ -132,7 +132,9 @@ internal static partial class ScenarioRules
         if (haul.Line.Order is not { } lot) return;
         CheckOrderLevel(review, $"{path}.order", lot, haul);
         if (lot.Time == TimeSpan.Zero || lot.Total is { Amount: 0 } || lot is { Time: null, Total: null, IsUnlimited: false }
-            && haul.Goods.Any(goods => lot.Amounts!.Value.All(one => one.Commodity != goods.Id || one.Amount.Amount == 0)))
+            && haul.Goods.Any(goods => lot.For(goods.Id) is { Time: var time, Amounts: var amounts } && (time is { } days
+                ? days == TimeSpan.Zero
+                : amounts!.Value.All(one => one.Commodity != goods.Id || one.Amount.Amount == 0))))
             review.Add($"{path}.order", $"{lot}: of some of what the line carries nothing would ever be ordered",
                 $"say how much one lot of each is");
     }
@@ -150,9 +152,9 @@ internal static partial class ScenarioRules
         var (low, high) = (haul.Line.WhenBelow, haul.Line.UpTo);
         if (low is null || high is null || haul.Line.Review is not null) return;
         // By days of supply the level falls with what is eaten, whatever little that is.
-        var inDays = low.Time is not null && high.Time is not null;
         foreach (var goods in haul.Goods)
         {
+            var inDays = low.For(goods.Id).Time is not null && high.For(goods.Id).Time is not null;
             if (goods.Unit == QuantityUnit.Piece || LevelOf(low, goods, haul) is not { } from || LevelOf(high, goods, haul) is not { } to)
                 continue;
             var eaten = NeedPerDay(haul.To, goods) * review.Scenario.Clock.Length.TotalDays;
@@ -166,7 +168,7 @@ internal static partial class ScenarioRules
     }
 
     // [smallest unit] Null where the level says nothing of the goods.
-    private static double? LevelOf(Supply level, Commodity goods, Haul haul) => level switch
+    private static double? LevelOf(Supply level, Commodity goods, Haul haul) => level.For(goods.Id) switch
     {
         { Time: { } time } => NeedPerDay(haul.To, goods) * time.TotalDays,
         { Total: { } total } => haul.Goods.Length == 1 ? total.Amount : null,
@@ -177,7 +179,8 @@ internal static partial class ScenarioRules
 
     // Days against amounts cannot be compared before the run.
     private static bool IsAbove(Supply low, Supply high) =>
-        (low.Time is { } time && time > high.Time)
+        (low.Time is { } time && (time > high.Time || high.Times.Any(one => time > one.Time)))
+        || low.Times.Any(one => one.Time > high.For(one.Commodity).Time)
         || (low.Total is { } total && high.Total is { } most && total.Unit == most.Unit && total.Amount > most.Amount)
         || (low.Amounts is { } amounts && high.Amounts is { } limits && amounts.Any(one => limits.Any(limit =>
             limit.Commodity == one.Commodity && limit.Amount.Unit == one.Amount.Unit

@@ -63,7 +63,9 @@ internal static partial class ScenarioRules
             total.Amount * haul.Goods.Max(GramsOfOne),
         { Amounts: { } amounts } => amounts.Sum(one =>
             review.Commodities.TryGet(one.Commodity, out var commodity) && commodity.Unit == one.Amount.Unit
-                ? one.Amount.Amount * GramsOfOne(commodity) : 0),
+                ? one.Amount.Amount * GramsOfOne(commodity) : 0)
+            + level.Times.Sum(one => review.Commodities.TryGet(one.Commodity, out var commodity)
+                ? one.Time.TotalDays * NeedPerDay(haul.To, commodity) * GramsOfOne(commodity) : 0),
         _ => 0,
     };
 

@@ -12,7 +12,7 @@ internal static partial class ScenarioRules
         if (!storage.IsFixed)
             review.Add(path, $"{storage}: a store is as large as it is",
                 $"write a mass, or amounts by commodity; unknown may be what lies there, the 'stock'");
-        if (storage.Time is not null)
+        if (storage.Time is not null || !storage.Times.IsEmpty)
             review.Add(path, $"{storage}: a store is as large as it is, whoever eats from it", $"write a mass, or amounts by commodity");
         else if (site.Stock.IsUnlimited)
             review.Add(ProblemKind.Idle, path, $"room for {storage} in a place whose stock is unlimited and not counted",

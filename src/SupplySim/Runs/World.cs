@@ -282,7 +282,11 @@ public sealed partial class World
         return Levels.Amount(level, commodity, Catalogue, place, need);
     }
 
-    private Supply AtStart(Site site) => site.Stock.IsFixed ? site.Stock : site.Stock.Drawing(
-        time => Sample(time, $"stock/{site.Id}", 0),
-        (commodity, amount) => Sample(amount, commodity is null ? $"stock/{site.Id}" : $"stock/{site.Id}/{commodity}", 0));
+    private Supply AtStart(Site site)
+    {
+        return site.Stock.IsFixed ? site.Stock : site.Stock.Drawing(
+            (commodity, time) => Sample(time, Stream(commodity), 0), (commodity, amount) => Sample(amount, Stream(commodity), 0));
+
+        string Stream(string? commodity) => commodity is null ? $"stock/{site.Id}" : $"stock/{site.Id}/{commodity}";
+    }
 }

@@ -71,8 +71,8 @@ public class AmountTests
         ReadOne.Help(Kinds.Mass, "10 000").Should().StartWith("write `10 000 kg` or `10 000 t`");
         ReadOne.Help(Kinds.Share, "90").Should().Be("write `90 %`");
         ReadOne.Help(Kinds.Share, "900").Should().BeNull();
-        ReadOne.Help(new SupplyKind(Supply.None), "{food: 8 d}").Should().Be(
-            "days of supply are of all commodities at once: write `8 d` in place of the whole `{...}`, or an amount such as `120 t` here");
+        ReadOne.Help(new SupplyKind(Supply.None), "{food: unlimited}").Should().Be(
+            "write `unlimited` in place of the whole `{...}`, or here a large amount, such as `1 000 000 t`");
         ReadOne.Help(Kinds.CountFromOne, "25k").Should().Be("write `25 000`");
         ReadOne.Help(Kinds.CountFromOne, "1.5 mio").Should().Be("write `1 500 000`");
         ReadOne.Help(Kinds.CountFromOne, "60,5").Should().Be("a whole number is needed here: write it without decimals");

@@ -68,10 +68,9 @@ public class NeedTests
     [InlineData("{kind: camp, people: 5, stock: 'unknown(12 d, 3 d)'}", "SS0311",
         "it is written `unknown(lo, hi)`; `supplysim explain unknown` tells more")]
     [InlineData("{kind: camp, people: 5, stock: 'unknown(30 %, 50 %)'}", "SS0303",
-        "write days of supply, such as `6 d`, an amount, such as `66 t`, or amounts by commodity, such as `{food: 66 t}`; of a stock that "
-            + "is never used up `unlimited`")]
-    [InlineData("{kind: camp, people: 5, stock: {food: 'unknown(3 d, 5 d)'}}", "SS0303",
-        "days of supply are of all commodities at once: write `3 d` in place of the whole `{...}`, or an amount such as `120 t` here")]
+        "write days of supply, such as `6 d`, an amount, such as `66 t`, or either by commodity, such as `{food: 66 t, medicine: 9 d}`; "
+            + "of a stock that is never used up `unlimited`")]
+    [InlineData("{kind: camp, people: 5, stock: {food: 'unknown(3 d, 5 t)'}}", "SS0303", "accepted: h, s, min, d, week")]
     [InlineData("{kind: camp, people: 5, arrivals: 'uniform(0 /d, 100 /d)'}", "SS0311",
         "where nobody knows it, write `unknown(uniform(0 /d, 100 /d))`; of people or pieces that come one by one at random, "
             + "`poisson(350 /d)`")]
