@@ -270,7 +270,8 @@ internal sealed partial class Shortfalls(CompiledScenario compiled)
             : 0);
 
     private double LyingAt(string place, Commodity goods) =>
-        _catalogue.KnownStocks.TryGetValue((place, goods.Id), out var known) ? known : ((Site)PlaceOf(place)).Stock.Most.For(goods.Id) switch
+        _catalogue.KnownStocks.TryGetValue((place, goods.Id), out var known) ? known
+        : ((Site)PlaceOf(place)).Stock.Most.For(goods.Id) switch
         {
             { IsUnlimited: true } => double.PositiveInfinity,
             // Whose days these are hangs on what it is asked for.

@@ -7,7 +7,9 @@ internal static class Levels
 {
     /// <summary>The amount of a commodity, by days of a need or by name; 0 where the level does not speak of it.</summary>
     public static long Amount(Supply level, int commodity, Catalogue catalogue, int place, in Flow need) =>
-        level.For(catalogue.Commodities[commodity].Id).Time is { } time ? need.In(time.Ticks) : Amount(level, commodity, catalogue, place, [commodity]);
+        level.For(catalogue.Commodities[commodity].Id).Time is { } time
+            ? need.In(time.Ticks)
+            : Amount(level, commodity, catalogue, place, [commodity]);
 
     /// <summary>The amount of a commodity where days are said elsewhere; a bare amount is split among several commodities by
     /// what has to be brought to a person there of each, so that all last as long.</summary>
