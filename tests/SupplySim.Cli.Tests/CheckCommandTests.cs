@@ -18,7 +18,7 @@ public sealed class CheckCommandTests : IDisposable
 
         _tool.Out.Should()
             .Be($"{ToolRun.Scenario}: fine: 3 places, 2 routes, 1 fleet, 1 supply line, 1 alternative\n  Camp camp can be supplied only "
-                + $"through crossing.\n  Crossing crossing: by road, all that is needed or sent there is 2.4 vehicles a day, which there and "
+                + $"through crossing.\n  Crossing crossing: all that is needed or sent by road at the start is 2.4 vehicles a day, which there and "
                 + $"back take 20 % of its lanes while it is open.\n");
         _tool.Error.Should().BeEmpty();
     }

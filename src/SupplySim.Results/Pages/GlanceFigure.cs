@@ -123,7 +123,10 @@ internal static class GlanceFigure
         var (shut, out_, low) = (Longest(HappeningKind.Closed), Longest(HappeningKind.RanOut), Longest(HappeningKind.RanShort));
         string[] parts =
         [
-            .. shut is { } crossing ? [$"{Called(crossing)} was shut for {crossing.Days} d in all"] : Array.Empty<string>(),
+            .. shut is { } crossing ? [$"{Called(crossing)} was shut for {crossing.Days} d in all"]
+                : Longest(HappeningKind.ClosedFor) is { } partly
+                    ? [$"{Called(partly)} was shut to some, or for some work, for {partly.Days} d in all"]
+                : Array.Empty<string>(),
             .. out_ is { } gone ? [$"{Called(gone)} was out of something for {gone.Days} d"]
                 : low is { } below ? [$"{Called(below)} was below its warning level for {below.Days} d"] : Array.Empty<string>(),
         ];

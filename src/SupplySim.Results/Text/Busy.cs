@@ -25,7 +25,7 @@ public static class Busy
     {
         var strangers = one.Strangers > 0 ? $"; those who merely pass take {Share(one.Strangers)}" : "";
         var over = one.Share + one.Strangers > Full ? ", which is more than it can pass" : "";
-        return $"{Words.Sentence(Names.Subject(scenario, one.Crossing.Value))}: by road, all that is needed or sent there is "
+        return $"{Words.Sentence(Names.Subject(scenario, one.Crossing.Value))}: all that is needed or sent by road at the start is "
             + $"{Figure.Seen(one.VehiclesPerDay, Scale.Plain)} vehicles a day, which there and back take {Share(one.Share)} of its lanes "
             + $"while it is open{strangers}{over}.";
     }

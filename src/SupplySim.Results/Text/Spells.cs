@@ -48,13 +48,30 @@ internal static class Spells
             // A disruption that is under way several times at once is over when all of them are.
             var isOver = one.Kind != HappeningKind.DisruptionEnded
                 || one.Detail is null && (times[one.Subject] = times.GetValueOrDefault(one.Subject) - 1) <= 0;
-            if (isOver && Begins(one.Kind) is { } begins && open.Remove(What(begins, one), out var begun))
-                spells[begun] = spells[begun] with { Ended = one, Until = one.At };
+            if (isOver && Begins(one.Kind) is { } begins)
+                foreach (var part in Parts(begins, one)) End(part, one);
+            // What was shut to some before it was shut to all is told anew where it is so still.
+            if (one.Kind == HappeningKind.Opened)
+                foreach (var part in open.Keys.Where(key => key.Item1 == HappeningKind.ClosedFor && key.Item2 == one.Subject).ToArray())
+                    End(part, one);
             if (one.Kind == HappeningKind.Stranded) spells.Add(new(one, null, one.At));
-            if (IsSpell(one.Kind) && open.TryAdd(What(one.Kind, one), spells.Count)) spells.Add(new(one, null, end));
+            if (!IsSpell(one.Kind)) continue;
+            foreach (var part in Parts(one.Kind, one))
+                if (open.TryAdd(part, spells.Count)) spells.Add(new(one, null, end));
         }
         return [.. spells];
+
+        void End((HappeningKind, string, string?) part, Happening by)
+        {
+            if (open.Remove(part, out var begun)) spells[begun] = spells[begun] with { Ended = by, Until = by.At };
+        }
     }
+
+    // A closure to several kinds of traffic, or of several kinds of work, may end for each at a time of its own.
+    private static IEnumerable<(HappeningKind, string, string?)> Parts(HappeningKind kind, Happening one) =>
+        kind != HappeningKind.ClosedFor ? [What(kind, one)]
+        : (one.Detail ?? "").Split(": ", 2)[0].Split([", ", " and ", "flights of "], StringSplitOptions.RemoveEmptyEntries)
+            .Select(part => (kind, one.Subject, (string?)part));
 
     /// <summary>What makes spells of one subject different ones: the commodity, the way, or the traffic that is shut out.</summary>
     /// <param name="kind">What began.</param>
@@ -72,7 +89,8 @@ internal static class Spells
         for (var i = left.Count - 1; i >= 0; i--)
         {
             var relief = left[i];
-            if (Begins(relief.Kind) is not { } kind || kind is HappeningKind.FrontChanged or HappeningKind.DisruptionBegan) continue;
+            if (Begins(relief.Kind) is not { } kind
+                || kind is HappeningKind.FrontChanged or HappeningKind.DisruptionBegan or HappeningKind.Paused) continue;
             var relapse = left.FindIndex(i, later => What(later.Kind, later) == What(kind, relief));
             if (relapse < 0) continue;
             var between = left[relapse].At - relief.At;

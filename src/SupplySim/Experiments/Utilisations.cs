@@ -9,8 +9,9 @@ namespace SupplySim.Experiments;
 
 /// <summary>How busy crossings would be if all that is needed came by road; see <see cref="Utilisation"/>. Runs nothing.</summary>
 /// <remarks>What a place needs, and those whom it supplies, comes by its road lines: as much as is sent by schedule, the rest by the other
-/// lines in equal parts, in full vehicles that take the fastest way and come back by the fastest. Nothing is found where places times lines
-/// are millions.</remarks>
+/// lines that order first and are always at work in equal parts, in full vehicles that take the fastest way and come back by the fastest.
+/// Silent where ways are chosen otherwise, loads change trucks or columns have escorts, and where places times lines are millions.
+/// </remarks>
 internal sealed class Utilisations
 {
     // Each line is followed along all roads: where that is more, nothing is looked at.
@@ -24,7 +25,8 @@ internal sealed class Utilisations
     private readonly int[] _way;
     private readonly SupplyLine[] _lines;
     private readonly HashSet<SupplyLine> _under = []; // lines that lead on to where we are: none is followed in a circle
-    private readonly Dictionary<SupplyLine, (string[] There, string[] Back)> _ways = [];
+    private readonly Dictionary<SupplyLine, (string[]? There, string[]? Back)> _ways = [];
+    private readonly Dictionary<SupplyLine, double> _sent = []; // [smallest unit per day] By schedule, as far as nobody has been given it
     private readonly Dictionary<string, Load> _loads = [];
 
     public Utilisations(CompiledScenario compiled)
@@ -40,13 +42,19 @@ internal sealed class Utilisations
     public ImmutableArray<Utilisation> Find()
     {
         if ((long)_scenario.Places.Length * _lines.Length > MostSteps) return [];
+        if (_scenario.Policies.Routing is not (Fastest or WaitOrDetour)) return [];
         foreach (var line in _lines)
-            if (Sent(line) is var sent and > 0) Carry(line, line.To.Value, sent);
+            if (line is { Send: { } send, Commodities: [var goods] })
+            {
+                _sent[line] = PerDay(send);
+                Carry(line, line.To.Value, Goods(goods), PerDay(send));
+            }
         foreach (var place in _scenario.Places)
             foreach (var goods in _scenario.Commodities) Bring(place.Id, place.Id, goods, OwnNeed(place, goods));
         return
         [
-            .. _scenario.Places.OfType<Crossing>().Where(crossing => _loads.ContainsKey(crossing.Id)).Select(Of)
+            .. _scenario.Places.OfType<Crossing>()
+                .Where(one => _loads.TryGetValue(one.Id, out var load) && !load.IsUnknown && load.Vehicles > 0).Select(Of)
                 .OfType<Utilisation>(),
         ];
     }
@@ -71,49 +79,74 @@ internal sealed class Utilisations
     // [smallest unit per day] For somebody, to a place, by the road lines that lead there.
     private void Bring(string whom, string to, Commodity goods, double perDay)
     {
-        if (perDay <= 0) return;
+        if (perDay <= 0 || _scenario.Places.Any(place => place.Id == to && place is Site { Stock.IsUnlimited: true })) return;
         var lines = _lines.Where(line => line.To.Value == to && Carries(line, goods) && !_under.Contains(line)).ToArray();
-        var rest = perDay - lines.Sum(line => line.Send is { } send && line.Commodities is [_] ? PerDay(send) : 0);
-        var ordering = lines.Where(line => line.Send is null).ToArray();
-        if (rest <= 0) return;
+        foreach (var line in lines)
+        {
+            // What is sent is there once, whoever gets it.
+            var used = Math.Min(perDay, _sent.GetValueOrDefault(line));
+            if (used <= 0) continue;
+            (_sent[line], perDay) = (_sent[line] - used, perDay - used);
+        }
+        var ordering = Ordering([.. lines.Where(line => line.Send is null)], goods);
+        if (perDay <= 0) return;
         foreach (var line in ordering)
         {
-            Carry(line, whom, rest / ordering.Length * GramsOf(goods));
+            Carry(line, whom, goods, perDay / ordering.Length);
             _under.Add(line);
-            Bring(whom, line.From.Value, goods, rest / ordering.Length);
+            Bring(whom, line.From.Value, goods, perDay / ordering.Length);
             _under.Remove(line);
         }
     }
 
-    // [g/d] What a line brings, past the crossings of its fastest way.
-    private void Carry(SupplyLine line, string whom, double grams)
+    // Those that are always at work, and of these the ones that order first: a line kept for when little is left brings nothing before.
+    private static SupplyLine[] Ordering(SupplyLine[] lines, Commodity goods)
+    {
+        var atWork = lines.Where(line => line.When is null).ToArray();
+        var levels = atWork.Select(line => (line.WhenBelow ?? line.UpTo)?.For(goods.Id).Time).ToArray();
+        return levels.All(level => level is not null) ? [.. atWork.Where((_, i) => levels[i] == levels.Max())] : atWork;
+    }
+
+    // [smallest unit per day] What a line brings, past the crossings of its fastest way.
+    private void Carry(SupplyLine line, string whom, Commodity goods, double perDay)
     {
         var fleet = _catalogue.FleetNumber(line.By);
-        var vehicles = grams / Fleet(line).Carries!.Value.Grams;
         if (!_ways.TryGetValue(line, out var way)) _ways.Add(line, way = WayOf(line, fleet));
+        if (way.There is null || way.Back is null) return;
+        // Which vehicles go on behind a place where loads change trucks, and how many escorts go along, hangs on more than is asked here.
+        var isUnknown = Fleet(line).Convoy?.Escort is not null || way.There.Any(id => Plan(id).Crossing.Transshipment is not null);
+        var vehicles = VehiclesFor(Fleet(line).Carries!.Value.Grams, goods, perDay);
         foreach (var crossing in way.There)
         {
             var load = LoadOf(crossing);
+            load.IsUnknown |= isUnknown;
             load.Vehicles += vehicles;
             load.There += vehicles * InLane(Plan(crossing), fleet, isLaden: true);
             load.To.Add(whom);
         }
-        foreach (var crossing in way.Back)
-            LoadOf(crossing).Back += vehicles * InLane(Plan(crossing), fleet, isLaden: false);
+        foreach (var crossing in way.Back) LoadOf(crossing).Back += vehicles * InLane(Plan(crossing), fleet, isLaden: false);
     }
 
-    private (string[] There, string[] Back) WayOf(SupplyLine line, int fleet)
+    // Pieces are not cut in two.
+    private double VehiclesFor(long payload, Commodity goods, double amount)
+    {
+        var each = payload / GramsOf(goods);
+        return amount / (goods.Unit == QuantityUnit.Piece ? Math.Max(1, Math.Floor(each)) : each);
+    }
+
+    // Null where there is no way.
+    private (string[]? There, string[]? Back) WayOf(SupplyLine line, int fleet)
     {
         var (from, to) = (_catalogue.PlaceNumber(line.From), _catalogue.PlaceNumber(line.To));
         return (On(from, to, fleet), On(to, from, _catalogue.LoadClasses.Empty(fleet)));
     }
 
     // The crossings between two places.
-    private string[] On(int from, int to, int loadClass) =>
+    private string[]? On(int from, int to, int loadClass) =>
         _paths.Find(from, to, new FirstWays(_compiled.Roads, _catalogue, loadClass))
             ? [.. _way.AsSpan(0, _paths.CopyPath(to, _way)).ToArray().Select(arc => _compiled.Roads.Graph[arc].To)
                 .Where(place => place != to && _catalogue.Crossings[place] is not null).Select(place => _catalogue.Places[place].Id)]
-            : [];
+            : null;
 
     private double OwnNeed(Place place, Commodity goods) => place switch
     {
@@ -137,10 +170,7 @@ internal sealed class Utilisations
 
     private bool Carries(SupplyLine line, Commodity goods) => line.Commodities.IsEmpty || line.Commodities.Contains(goods.Id);
 
-    // [g/d] By schedule.
-    private double Sent(SupplyLine line) => line is { Send: { } send, Commodities: [var goods] }
-        ? PerDay(send) * GramsOf(_scenario.Commodities.First(one => one.Id == goods))
-        : 0;
+    private Commodity Goods(string id) => _scenario.Commodities.First(one => one.Id == id);
 
     private double GramsOf(Commodity goods) => _catalogue.MassOf(_catalogue.CommodityNumber(goods.Id), 1_000_000) / 1e6;
 
@@ -161,6 +191,8 @@ internal sealed class Utilisations
     private sealed class Load
     {
         public double There, Back, Vehicles;
+
+        public bool IsUnknown;
 
         public HashSet<string> To { get; } = [];
     }

@@ -9,7 +9,7 @@ public sealed class BusyTests
 
     [Fact]
     public void A_crossing_is_told_with_what_is_asked_of_it() => Told(Old).Should().Equal(
-        "Old Bridge: by road, all that is needed or sent there is 6.3 vehicles a day, which there and back take 3.5 % of its lanes while it "
+        "Old Bridge: all that is needed or sent by road at the start is 6.3 vehicles a day, which there and back take 3.5 % of its lanes while it "
             + "is open.");
 
     [Fact]

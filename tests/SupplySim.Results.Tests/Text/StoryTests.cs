@@ -181,6 +181,38 @@ public sealed class StoryTests
             (6, "Birch camp falls below its warning level for 1.0 d"));
     }
 
+    // Shut to aid and military for two days, to military for one more; then to aid for a day before it is to all, which ends with it.
+    [Fact]
+    public void Closures_to_some_end_for_each_at_its_own_time()
+    {
+        Happening Is(HappeningKind kind, int day, string? what = null) => new(SimTime.Day(day), kind, "old-bridge", what);
+        Happening[] story =
+        [
+            Is(HappeningKind.ClosedFor, 3, "aid and military: ban"), Is(HappeningKind.OpenedFor, 5, "aid"),
+            Is(HappeningKind.OpenedFor, 6, "military"),
+            Is(HappeningKind.ClosedFor, 10, "aid: ban"), Is(HappeningKind.Closed, 11, "flood"), Is(HappeningKind.Opened, 12),
+            Is(HappeningKind.ClosedFor, 12, "military: ban"), Is(HappeningKind.OpenedFor, 13, "military"),
+        ];
+
+        Spells.Of(Spells.Settled(story), SimTime.Day(90))
+            .Select(spell => (spell.Kind, spell.From.Ticks / TimeSpan.TicksPerDay, spell.Lasted.Days))
+            .Should().Equal((HappeningKind.ClosedFor, 3, 2), (HappeningKind.ClosedFor, 3, 3), (HappeningKind.ClosedFor, 10, 2),
+                (HappeningKind.Closed, 11, 1), (HappeningKind.ClosedFor, 12, 1));
+    }
+
+    // A line that may order for twenty hours of each day is not one that orders nothing.
+    [Fact]
+    public void A_line_that_orders_again_for_some_hours_orders()
+    {
+        Happening Is(HappeningKind kind, int hour) => new(SimTime.Start + TimeSpan.FromHours(hour), kind, "road", null);
+        Happening[] story =
+        [
+            Is(HappeningKind.Paused, 0), Is(HappeningKind.Resumed, 4), Is(HappeningKind.Paused, 24), Is(HappeningKind.Resumed, 28),
+        ];
+
+        Spells.Of(Spells.Settled(story), SimTime.Day(90)).Select(spell => spell.Lasted.Hours).Should().Equal(4, 4);
+    }
+
     [Fact]
     public void A_crossing_that_is_shut_anew_as_it_opens_was_not_open()
     {

@@ -111,6 +111,84 @@ public sealed class UtilisationsTests
             .Select(one => (one.Crossing.Value, one.To.Single().Value, Math.Round(one.VehiclesPerDay, 9)));
     }
 
+    // Ten tonnes of each lorry's twenty-four carry one piece of twenty; thirty a day are thirty loads.
+    [Fact]
+    public void Pieces_are_not_cut_in_two() =>
+        Of(Behind with
+        {
+            Commodities = [new("tank") { Unit = QuantityUnit.Piece, Weight = Mass.FromTonnes(20) }],
+            Places = [Behind.Places[0], Behind.Places[1], new Town("camp") { Docks = 20, Unloading = Minutes(30) }],
+            SupplyLines =
+            [
+                Behind.SupplyLines[0] with
+                {
+                    WhenBelow = null, UpTo = null, Commodities = ["tank"], Send = Rate.PerDay(Quantity.Pieces(30)),
+                },
+            ],
+        }).Vehicles.Should().Be(30);
+
+    // 240 t are sent to the hub, once, and two camps live on it: of 1,920 t a day the rest is ordered.
+    [Fact]
+    public void What_is_sent_counts_once_whoever_gets_it()
+    {
+        var hub = Behind with
+        {
+            Places =
+            [
+                .. Behind.Places, new Camp("other") { People = 960_000, Stock = Supply.Days(2), Docks = 20, Unloading = Minutes(30) },
+                new Depot("hub") { Stock = Food(1_000), Docks = 20, Loading = Minutes(30), Unloading = Minutes(30) },
+            ],
+            Routes = [Leg("depot", "bridge", 60), Leg("bridge", "hub", 10), Leg("hub", "camp", 60), Leg("hub", "other", 60)],
+            Fleets = [.. Behind.Fleets, Behind.Fleets[0] with { Id = "vans", Base = "hub" }],
+            SupplyLines =
+            [
+                new("first") { From = "depot", To = "hub", By = "trucks", Commodities = ["food"], UpTo = Food(5_000) },
+                new("daily")
+                {
+                    From = "depot", To = "hub", By = "trucks", Commodities = ["food"], Send = Rate.PerDay(Quantity.Tonnes(240)),
+                },
+                Behind.SupplyLines[0] with { From = "hub", By = "vans" },
+                Behind.SupplyLines[0] with { Id = "second", From = "hub", To = "other", By = "vans" },
+            ],
+        };
+        Of(hub).Vehicles.Should().BeApproximately(80, 1e-9);
+    }
+
+    // A line kept for when little is left, and one that is not yet at work, bring nothing as things stand.
+    [Fact]
+    public void Of_several_lines_those_count_that_order_first()
+    {
+        var both = Behind with
+        {
+            Places = [.. Behind.Places, new Crossing("ford") { Lanes = 1, Inspection = Minutes(15) },
+                new Depot("reserve") { Stock = Supply.Unlimited, Docks = 20, Loading = Minutes(30) }],
+            Routes = [.. Behind.Routes, Leg("reserve", "ford", 60), Leg("ford", "camp", 60)],
+            Fleets = [.. Behind.Fleets, Behind.Fleets[0] with { Id = "others", Base = "reserve" }],
+        };
+        var late = Behind.SupplyLines[0] with
+        {
+            Id = "late", From = "reserve", By = "others", WhenBelow = Supply.Days(0.5), UpTo = Supply.Days(1),
+        };
+        Of(both with { SupplyLines = [Behind.SupplyLines[0], late] }).Should().Be(("bridge", 40, 20 / 24d, 0));
+        Of(both with { SupplyLines = [Behind.SupplyLines[0],
+            late with { WhenBelow = Supply.Days(9), UpTo = Supply.Days(10), When = Condition.Since(Moment.Day(30)) }] })
+            .Crossing.Should().Be("bridge");
+    }
+
+    [Fact]
+    public void Nothing_is_told_where_it_hangs_on_more()
+    {
+        (Behind with { Policies = new() { Routing = new SupplySim.Planning.Safest() } }).Utilisations().Should().BeEmpty();
+        var escorted = Behind.Fleets[0] with
+        {
+            Convoy = new() { Size = new(2, 4), Wait = TimeSpan.FromHours(4), Escort = new() { From = "guards", Count = 2 } },
+        };
+        (Behind with
+        {
+            Fleets = [escorted, new("guards") { Traffic = "aid", Base = "depot", Count = 9, Carries = Mass.FromTonnes(1) }],
+        }).Utilisations().Should().BeEmpty();
+    }
+
     [Fact]
     public void The_fastest_way_that_is_open_is_taken()
     {
