@@ -67,7 +67,7 @@ internal static class PlaceShapes
         { s => s.Loading, Kinds.Duration },
         { s => s.Unloading, Kinds.Duration },
         { s => s.Stock, new SupplyKind(Supply.Unlimited) },
-        { s => s.Storage, new SupplyKind(Supply.Unlimited) },
+        { s => s.Storage, new SupplyKind(Supply.Unlimited, "room such as `120 t` or `{food: 120 t, fuel: 20 000 l}`") },
         { s => s.Airfield, new BlockKind<Airfield>(Airfield) },
     };
 

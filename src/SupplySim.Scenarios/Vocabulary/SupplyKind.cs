@@ -9,7 +9,9 @@ namespace SupplySim.Scenarios.Vocabulary;
 /// <summary>A level of stock: <c>12 d</c>, <c>120 t</c>, <c>unlimited</c>, <c>unknown(5 d, 15 d)</c>, or days
 /// or an amount of each commodity.</summary>
 /// <param name="standIn">What stands in for one that cannot be read.</param>
-internal sealed class SupplyKind(Supply standIn) : Kind<Supply>("a stock such as `12 d`, `120 t` or `{food: 120 t, medicine: 9 d}`")
+/// <param name="what">What it is, with examples. Default: a stock in any form.</param>
+internal sealed class SupplyKind(Supply standIn, string what = "a stock such as `12 d`, `120 t` or `{food: 120 t, medicine: 9 d}`")
+    : Kind<Supply>(what)
 {
     private static readonly Kind<Supply> OfOne =
         new ValueKind<Supply>("days or an amount", (Cursor c, BindingContext context, [MaybeNullWhen(false)] out Supply level) =>
