@@ -26,7 +26,7 @@ internal sealed partial class LineKeeper : IEventHandler, IStockListener
     private readonly long[] _order;
     private readonly long[] _below; // at the last review
     private readonly List<Load> _packed = [];
-    private readonly PriorityQueue<int, long> _turns = new(); // of what was taken back
+    private readonly PriorityQueue<int, long>?[] _turns; // [commodity] of what was taken back
     private readonly int _from;
     private readonly int _fleet;
     private readonly long _capacity;
@@ -57,6 +57,7 @@ internal sealed partial class LineKeeper : IEventHandler, IStockListener
         _overdue = new Overdue(this, _world);
         Share = new LineShare(_commodities.Length);
         (_order, _below) = (new long[_commodities.Length], new long[_commodities.Length]);
+        _turns = new PriorityQueue<int, long>?[_world.Catalogue.Commodities.Length];
     }
 
     public SupplyLine Line { get; private set; }
@@ -190,7 +191,7 @@ internal sealed partial class LineKeeper : IEventHandler, IStockListener
         if (Line.UpTo is not null) LeaveToNext(amounts);
         Packing.Cut(loads, this, amounts, _world.Catalogue, _world.Now, SimTime.Min(_wantedSince, _world.Now));
         if (loads.Count == 0) return;
-        _turns.Clear();
+        ForgetTurns();
         if (++_orders > MostOrders)
             throw new InvalidOperationException(
                 $"supply line '{Line.Id}' has ordered {MostOrders:N0} times: each order brings next to nothing; let its 'up-to' be higher "
@@ -219,22 +220,29 @@ internal sealed partial class LineKeeper : IEventHandler, IStockListener
             }
     }
 
-    /// <summary>The turn of what it orders next: that of something taken back, as far as there is any.</summary>
-    public long NextTurn() => _turns.TryDequeue(out _, out var turn) ? turn : _transport.NextOrder();
+    /// <summary>The turn of what it orders next of a commodity: that of something of it that was taken back, as far as there is any.
+    /// No commodity takes the turn of another: what is ordered in many loads would always be before what is ordered in one.</summary>
+    public long NextTurn(int commodity) =>
+        _turns[commodity] is { } turns && turns.TryDequeue(out _, out var turn) ? turn : _transport.NextOrder();
 
     /// <summary>What it had ordered is not to be carried any more: where it orders that again, it is wanted since then and keeps its
     /// turn.</summary>
     public void TakenBack(Parcel parcel)
     {
         _wantedSince = SimTime.Min(_wantedSince, parcel.WantedSince);
-        _turns.Enqueue(0, parcel.Turn);
+        (_turns[parcel.Commodity] ??= new()).Enqueue(0, parcel.Turn);
     }
 
     // What was taken back is not wanted again.
     private void Forget()
     {
         _wantedSince = SimTime.Never;
-        _turns.Clear();
+        ForgetTurns();
+    }
+
+    private void ForgetTurns()
+    {
+        foreach (var commodity in _commodities) _turns[commodity]?.Clear();
     }
 
     private bool IsByTrigger => Line.Send is null;

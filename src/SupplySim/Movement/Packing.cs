@@ -22,7 +22,7 @@ internal static class Packing
         {
             var (commodity, most) = (line.Commodities[i], catalogue.AmountIn(line.Commodities[i], line.Capacity));
             for (var left = amounts[i]; left > 0; left -= most)
-                loads.Add(new Load(line, now, new(commodity, Math.Min(left, most), line.NextTurn(), wantedSince), catalogue));
+                loads.Add(new Load(line, now, new(commodity, Math.Min(left, most), line.NextTurn(commodity), wantedSince), catalogue));
         }
     }
 }

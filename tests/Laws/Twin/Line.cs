@@ -9,7 +9,7 @@ internal sealed class Line(PlainRun run, SupplyLine line, Yard yard)
     private readonly List<Commodity> _carries = [.. run.Scenario.Commodities
         .Where(commodity => line.Commodities.IsEmpty ? commodity.PerPerson is not null : line.Commodities.Contains(commodity.Id))
         .OrderBy(commodity => commodity.Priority)];
-    private readonly List<long> _turns = [];
+    private readonly Dictionary<string, List<long>> _turns = []; // of each commodity its own
     private long _planned = long.MaxValue;
     private bool _wasShut;
 
@@ -97,7 +97,7 @@ internal sealed class Line(PlainRun run, SupplyLine line, Yard yard)
         LeaveToNext(amounts);
         foreach (var (commodity, amount) in amounts)
             for (var left = amount; left > 0; left -= InTruck(commodity))
-                loads.Add(new Load(run, this, NextTurn(), Carried(commodity), Math.Min(left, InTruck(commodity))));
+                loads.Add(new Load(run, this, NextTurn(commodity), Carried(commodity), Math.Min(left, InTruck(commodity))));
         if (loads.Count > 0) Order(loads);
         foreach (var store in _carries.Select(commodity => run.Store(To, commodity.Id)))
             if (store.WhenBelow(store.Level(line.WhenBelow!) - store.OnOrder) is { } at && at > run.Agenda.Now) Plan(at);
@@ -120,17 +120,21 @@ internal sealed class Line(PlainRun run, SupplyLine line, Yard yard)
     }
 
     // What was withdrawn and is ordered again keeps its turn.
-    private long NextTurn()
+    private long NextTurn(string commodity)
     {
-        if (_turns.Count == 0) return run.NextOrder++;
-        var first = _turns.Min();
-        _turns.Remove(first);
+        if (_turns.GetValueOrDefault(commodity) is not { Count: > 0 } turns) return run.NextOrder++;
+        var first = turns.Min();
+        turns.Remove(first);
         return first;
     }
 
     public void Withdrawn(Load load)
     {
-        _turns.Add(load.Order);
+        foreach (var commodity in load.Cargo.Keys)
+        {
+            _turns.TryAdd(commodity, []);
+            _turns[commodity].Add(load.Order);
+        }
         Ordered -= load.Mass;
     }
 

@@ -97,6 +97,30 @@ public sealed class FillingTests
         Met(run, "medicine").Should().BeGreaterThan(Met(run, "food"));
     }
 
+    // Nothing lies there, 25 t of food and 500 kg of medicine are needed a day, and one truck sets out every day: 100 t of food in ten
+    // loads and 2 t of medicine in one, asked for at 0:00 and again every twelve hours. Of both there is nothing each time it is loaded,
+    // so the ten go, and the eleventh is medicine, with 8 t of food. That is eaten in four days; ten loads of food are before what is
+    // asked for then. As long as food took the turns of medicine, medicine that was written second never went.
+    [Theory]
+    [InlineData(false, "d10 00:30 8 t food, 2 t medicine", "d21 00:30 8 t food, 2 t medicine")]
+    [InlineData(true, "d0 00:30 2 t medicine, 8 t food", "d11 00:30 2 t medicine, 8 t food", "d22 00:30 2 t medicine, 8 t food")]
+    public void What_is_asked_for_in_many_loads_does_not_take_the_turn_of_what_is_asked_for_in_one(bool isFirst, params string[] expected)
+    {
+        Commodity[] both = [new("food") { Unit = QuantityUnit.Gram, PerPerson = Rate.PerDay(Quantity.Kilograms(1)) },
+            new("medicine") { Unit = QuantityUnit.Gram, PerPerson = Rate.PerDay(Quantity.Kilograms(0.02m)) }];
+        var scenario = Camp().Until("600:00").Place<Camp>("camp", camp => camp with { People = 25_000, Stock = Supply.None })
+            .Fleet("trucks", trucks => trucks with { Count = 1, Carries = Mass.FromTonnes(10) })
+            .With(Line("road", "trucks") with
+            {
+                WhenBelow = Supply.Days(3), UpTo = Supply.Days(4), GivenUpAfter = TimeSpan.FromHours(12),
+            }) with
+            {
+                Commodities = [.. isFirst ? both.Reverse() : both],
+                Routes = [Leg("depot", "camp", 690)],
+            };
+        Departures(scenario).Where(told => told.Contains("medicine")).Should().Equal(expected);
+    }
+
     private static double Met(Play run, string commodity) =>
         (double)run.Stock("camp", commodity).Consumed / run.Stock("camp", commodity).Needed;
 
