@@ -117,6 +117,7 @@ internal static partial class ScenarioRules
                 $"{line.WhenBelow}, above 'up-to' {line.UpTo}: every order would leave it short",
                 $"order up to at least as much");
         CheckGap(review, path, haul);
+        CheckLeftOut(review, path, haul);
         CheckLots(review, path, haul);
         CheckRoom(review, path, haul);
         if (line.Send is not { } send) return;
@@ -125,6 +126,22 @@ internal static partial class ScenarioRules
             review.Add(ProblemKind.Missing, $"{path}.send", $"{send} of what? the line carries {Listed(haul.Goods)}",
                 $"give each its own line, with one of 'commodities'");
         else if (haul.Goods.Length > 0) CheckTotal(review, $"{path}.send", send.Amount, send.Amount.ToString(), at: null, haul.Goods);
+    }
+
+    // A level by commodity is nothing of what it does not name. One that names what is not carried is told of already.
+    private static void CheckLeftOut(Review review, string path, Haul haul)
+    {
+        foreach (var (key, level) in new[] { ("when-below", haul.Line.WhenBelow), ("up-to", haul.Line.UpTo) })
+        {
+            if (level is not { IsUnlimited: false, Time: null, Total: null }) continue;
+            var named = (level.Amounts ?? []).Select(one => one.Commodity).Concat(level.Times.Select(one => one.Commodity)).ToHashSet();
+            if (haul.Goods.FirstOrDefault(goods => !named.Contains(goods.Id)) is { } left
+                && named.IsSubsetOf(haul.Goods.Select(goods => goods.Id)))
+                review.Add($"{path}.{key}", $"{level}: the line carries '{left.Id}' too, of which nothing would ever be ordered",
+                    haul.Line.Commodities.IsEmpty
+                        ? $"say how much of it, or name what the line carries, its 'commodities'"
+                        : $"say how much of it, or leave it out of the line's 'commodities'");
+        }
     }
 
     private static void CheckLots(Review review, string path, Haul haul)
