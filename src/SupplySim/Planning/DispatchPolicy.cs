@@ -9,7 +9,8 @@ public abstract record DispatchPolicy : Policy
     internal sealed override string Key => "dispatch";
 
     /// <summary>[share of the payload] While less waits of a line it waits for more, whatever commodity, until the line takes back what has
-    /// waited <see cref="SupplyLine.GivenUpAfter"/> and orders anew; 0 to 1. Default 0.</summary>
+    /// waited <see cref="SupplyLine.GivenUpAfter"/> and orders anew; a vehicle that would leave less of other commodities takes that along,
+    /// and leaves as much of the one for which it came. 0 to 1. Default 0.</summary>
     public double MinimumLoad { get; init; }
 
     /// <summary>What to do.</summary>

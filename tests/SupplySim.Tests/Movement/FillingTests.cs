@@ -68,6 +68,33 @@ public sealed class FillingTests
             .Tell(HappeningKind.Departed).Select(Cargo).Should().Equal("d0 10:30:00.0036 25.000001 t food, 1 t salt");
     }
 
+    // Trucks of 10 t, of which 3 t are the least. Flour is more urgent, and 10 t of it are a full load; 100 kg of salt would wait for
+    // ever, since whatever flour is ordered goes in full loads. They go along, and 100 kg of flour wait instead. Of 12 t of flour and
+    // 0.5 t of salt 2.5 t would be left, as with 2 t of salt and 10.5 t of flour; of 12 t and 2 t there are 4 t, which go by themselves.
+    [Theory]
+    [InlineData(10, 0.1, "d0 00:30 9.9 t flour, 0.1 t salt")]
+    [InlineData(12, 0.5, "d0 00:30 9.5 t flour, 0.5 t salt")]
+    [InlineData(10.5, 2, "d0 00:30 8 t flour, 2 t salt")]
+    [InlineData(12, 2, "d0 00:30 10 t flour", "d0 00:30 2 t flour, 2 t salt")]
+    public void What_is_too_little_to_go_by_itself_is_not_left_behind(double flour, double salt, params string[] expected)
+    {
+        var scenario = Of(("flour", (decimal)flour), ("salt", (decimal)salt)).Commodity("flour", one => one with { Priority = 1 })
+            .Fleet("trucks", fleet => fleet with { Count = 5 });
+        Departures(scenario with { Policies = new Policies { Dispatch = new Go { MinimumLoad = 0.3 } } }).Should().Equal(expected);
+    }
+
+    // Beside a crate of 8 t and 4.5 t of salt 2.5 t would be left, and beside 2.5 t of salt the crate has no room: it goes first.
+    [Fact]
+    public void No_room_is_made_that_the_first_needs()
+    {
+        var levels = Supply.Of(("crate", Quantity.Pieces(1)), ("salt", Quantity.Tonnes(4.5m)));
+        var scenario = Of(("crate", 8), ("salt", 4.5m))
+            .Commodity("crate", one => one with { Priority = 1, Weight = Mass.FromTonnes(8) })
+            .Line("road", line => line with { WhenBelow = levels, UpTo = levels });
+        Departures(scenario with { Policies = new Policies { Dispatch = new Go { MinimumLoad = 0.3 } } }).Should().Equal(
+            "d0 00:30 2 t salt, 1 crate");
+    }
+
     // Two lines load at one depot. The first asks at 0:00 for three crates, and again at 5:00 for the two that have waited too long; the
     // other sends one each hour. Who came first goes first, whether asked for once or again.
     [Fact]
