@@ -155,7 +155,7 @@ public sealed class CautionsTests
         SupplyLines =
         [
             new SupplyLine("air") { From = "depot", To = "strip", By = "planes", Commodities = ["food", "medicine", "jet-fuel"],
-                UpTo = Supply.Of(("food", Quantity.Tonnes(11))) },
+                UpTo = Supply.Of(("food", Quantity.Tonnes(11)), ("medicine", Quantity.Tonnes(1)), ("jet-fuel", Quantity.Tonnes(1))) },
             new SupplyLine("onward") { From = "strip", To = "camp", By = "trucks", UpTo = Supply.Days(14), WhenBelow = Supply.Days(13) },
         ],
     };

@@ -6,8 +6,8 @@ namespace SupplySim.Scenarios.Tests.Binding;
 /// <summary>Slips of a first file: what is said shows the right form.</summary>
 public sealed class SlipsTests
 {
-    private const string Levels = "write days of supply, such as `6 d`, an amount, such as `66 t`, or amounts by commodity, such as "
-        + "`{food: 66 t}`; of a stock that is never used up `unlimited`";
+    private const string Levels = "write days of supply, such as `6 d`, an amount, such as `66 t`, or either by commodity, such as "
+        + "`{food: 66 t, medicine: 9 d}`; of a stock that is never used up `unlimited`";
 
     [Theory]
     [InlineData("stock: 6 d,", "stock: 6 d, rations: {food: 80 %},",
