@@ -26,15 +26,13 @@ internal sealed partial class LineKeeper : IEventHandler, IStockListener
     private readonly long[] _order;
     private readonly long[] _below; // at the last review
     private readonly List<Load> _packed = [];
-    private readonly PriorityQueue<int, long>?[] _turns; // [commodity] of what was taken back
+    private readonly KeptTurns _turns;
     private readonly int _from;
     private readonly int _fleet;
     private readonly long _capacity;
     private readonly SiteState _site;
     private readonly Overdue _overdue;
     private EventHandle _review;
-    private EventHandle _send;
-    private SimTime _sendsFrom = SimTime.Start;
     private Condition? _when;
     private SimTime _reviewAt;
     private int _covered;
@@ -42,8 +40,6 @@ internal sealed partial class LineKeeper : IEventHandler, IStockListener
     private bool _mayFly = true;
     private TimeSpan _raisedTo;
     private long _orders;
-    private long _sends;
-    private long _sent;
 
     public LineKeeper(Transport transport, SupplyLine line, IDepartures departures, int fleet)
     {
@@ -57,7 +53,7 @@ internal sealed partial class LineKeeper : IEventHandler, IStockListener
         _overdue = new Overdue(this, _world);
         Share = new LineShare(_commodities.Length);
         (_order, _below) = (new long[_commodities.Length], new long[_commodities.Length]);
-        _turns = new PriorityQueue<int, long>?[_world.Catalogue.Commodities.Length];
+        _turns = new KeptTurns(_world.Catalogue.Commodities.Length);
     }
 
     public SupplyLine Line { get; private set; }
@@ -191,7 +187,7 @@ internal sealed partial class LineKeeper : IEventHandler, IStockListener
         if (Line.UpTo is not null) LeaveToNext(amounts);
         Packing.Cut(loads, this, amounts, _world.Catalogue, _world.Now, SimTime.Min(_wantedSince, _world.Now));
         if (loads.Count == 0) return;
-        ForgetTurns();
+        _turns.Clear();
         if (++_orders > MostOrders)
             throw new InvalidOperationException(
                 $"supply line '{Line.Id}' has ordered {MostOrders:N0} times: each order brings next to nothing; let its 'up-to' be higher "
@@ -220,29 +216,23 @@ internal sealed partial class LineKeeper : IEventHandler, IStockListener
             }
     }
 
-    /// <summary>The turn of what it orders next of a commodity: that of something of it that was taken back, as far as there is any.
-    /// No commodity takes the turn of another: what is ordered in many loads would always be before what is ordered in one.</summary>
-    public long NextTurn(int commodity) =>
-        _turns[commodity] is { } turns && turns.TryDequeue(out _, out var turn) ? turn : _transport.NextOrder();
+    /// <summary>The turn of what it orders next of a commodity: that of something of it that was taken back, as far as there is
+    /// any.</summary>
+    public long NextTurn(int commodity) => _turns.Take(commodity) ?? _transport.NextOrder();
 
     /// <summary>What it had ordered is not to be carried any more: where it orders that again, it is wanted since then and keeps its
     /// turn.</summary>
     public void TakenBack(Parcel parcel)
     {
         _wantedSince = SimTime.Min(_wantedSince, parcel.WantedSince);
-        (_turns[parcel.Commodity] ??= new()).Enqueue(0, parcel.Turn);
+        _turns.Keep(parcel);
     }
 
     // What was taken back is not wanted again.
     private void Forget()
     {
         _wantedSince = SimTime.Never;
-        ForgetTurns();
-    }
-
-    private void ForgetTurns()
-    {
-        foreach (var commodity in _commodities) _turns[commodity]?.Clear();
+        _turns.Clear();
     }
 
     private bool IsByTrigger => Line.Send is null;
@@ -300,24 +290,5 @@ internal sealed partial class LineKeeper : IEventHandler, IStockListener
     {
         _transport.PositionsChanged(To, this);
         Reconsider();
-    }
-
-    private void PlanSend(Rate send)
-    {
-        var at = NextSending(Line, send);
-        if (at < _world.Catalogue.Horizon) _send = _world.Simulation.Schedule(at, Priorities.Review, _handler, SendNow);
-    }
-
-    private SimTime NextSending(SupplyLine line, Rate send) =>
-        _sendsFrom + (line.Every is { } every ? every * (_sends + 1) : SendTimes.At(send, _sends + 1));
-
-    private void Send(Rate send)
-    {
-        _sends++;
-        var due = SendTimes.Due(send, _world.Now - _sendsFrom) - _sent;
-        _sent += due;
-        if (IsActive && !_site.IsStopped(SiteWork.Orders)) Order([due], isLimited: false);
-        else if (IsPaused) NoteUnsent(due);
-        PlanSend(send);
     }
 }

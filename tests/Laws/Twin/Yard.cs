@@ -82,7 +82,8 @@ internal sealed class Yard(PlainRun run, Fleet fleet)
     private void FillUp(Load load)
     {
         _waiting.Remove(load);
-        while (First(_waiting.Where(other => other.Line == load.Line && IsThere(other) && Fits(other) > 0)) is { } more)
+        while (load.Mass < Fleet.Carries!.Value.Grams
+            && First(_waiting.Where(other => other.Line == load.Line && IsThere(other) && Fits(other) > 0)) is { } more)
             if (load.TakeFrom(more, more.Cargo.Keys.Single(), Fits(more))) _waiting.Remove(more);
 
         long Fits(Load other)
@@ -105,7 +106,9 @@ internal sealed class Yard(PlainRun run, Fleet fleet)
     private static bool IsNeedier(Load a, Load b)
     {
         if (a.Priority != b.Priority) return a.Priority < b.Priority;
-        var ((there, of), (otherThere, other)) = (a.Line.Coming(a.Cargo.Keys.Single()), b.Line.Coming(b.Cargo.Keys.Single()));
+        var (commodity, its) = (a.Cargo.Keys.Single(), b.Cargo.Keys.Single());
+        if (commodity == its) return a.Order < b.Order;
+        var ((there, of), (otherThere, other)) = (a.Line.Coming(commodity), b.Line.Coming(its));
         if (of == 0 || other == 0) return of == other ? a.Order < b.Order : of > 0;
         return there * other != otherThere * of ? there * other < otherThere * of : a.Order < b.Order;
     }

@@ -200,6 +200,20 @@ public sealed class StoryTests
                 (HappeningKind.Closed, 11, 1), (HappeningKind.ClosedFor, 12, 1));
     }
 
+    // It began twice before it ended once: it lasts until its second end.
+    [Fact]
+    public void A_disruption_that_is_under_way_twice_is_over_when_both_are()
+    {
+        Happening Is(HappeningKind kind, int day) => new(SimTime.Day(day), kind, "rain", null);
+        Happening[] story =
+        [
+            Is(HappeningKind.DisruptionBegan, 1), Is(HappeningKind.DisruptionBegan, 2), Is(HappeningKind.DisruptionEnded, 3),
+            Is(HappeningKind.DisruptionEnded, 5), Is(HappeningKind.DisruptionBegan, 7), Is(HappeningKind.DisruptionEnded, 8),
+        ];
+
+        Spells.Of(Spells.Settled(story), SimTime.Day(90)).Select(spell => spell.Lasted.Days).Should().Equal(4, 1);
+    }
+
     // A line that may order for twenty hours of each day is not one that orders nothing.
     [Fact]
     public void A_line_that_orders_again_for_some_hours_orders()

@@ -187,6 +187,19 @@ public sealed class UtilisationsTests
         {
             Fleets = [escorted, new("guards") { Traffic = "aid", Base = "depot", Count = 9, Carries = Mass.FromTonnes(1) }],
         }).Utilisations().Should().BeEmpty();
+        (Behind with
+        {
+            Places =
+            [
+                .. Behind.Places,
+                new Crossing("border")
+                {
+                    Lanes = 9, Inspection = Minutes(5), Transshipment = new() { Onto = "vans", Takes = Minutes(10), Docks = 9 },
+                },
+            ],
+            Routes = [Leg("depot", "border", 30), Leg("border", "bridge", 30), Leg("bridge", "camp", 60)],
+            Fleets = [.. Behind.Fleets, Behind.Fleets[0] with { Id = "vans", Base = "camp" }],
+        }).Utilisations().Should().BeEmpty();
     }
 
     [Fact]

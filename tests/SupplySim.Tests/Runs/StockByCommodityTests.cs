@@ -93,6 +93,17 @@ public sealed class StockByCommodityTests
             .Should().Be(Supply.ByCommodity(("food", Supply.Days(30)), ("medicine", Supply.Of(Quantity.Tonnes(4)))));
 
     [Fact]
+    public void Twice_of_what_nobody_knows_is_not_known_either()
+    {
+        var food = Supply.Unknown(TimeSpan.FromDays(10), TimeSpan.FromDays(20));
+        var unknown = Supply.ByCommodity(("food", food), ("medicine", Supply.Days(3)));
+
+        SupplySim.Remedies.Twice.Of(unknown).ToString().Should().Be("{food: unknown(20 d, 40 d), medicine: 6 d}");
+        unknown.Should().NotBe(Supply.ByCommodity(("food", Supply.Days(15)), ("medicine", Supply.Days(3))), "15 days are its mean alone");
+        Supply.ByCommodity(("food", Supply.Days(3))).Should().NotBe(Supply.ByCommodity(("food", Supply.Days(4))));
+    }
+
+    [Fact]
     public void What_is_no_level_of_one_commodity_is_refused() =>
         ((Action)(() => Supply.ByCommodity(("food", Supply.Unlimited)))).Should().Throw<ArgumentException>()
             .WithMessage("unlimited of 'food': write days of supply, or an amount*");
