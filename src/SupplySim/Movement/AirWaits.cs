@@ -41,11 +41,18 @@ internal sealed class AirWaits : IEventHandler
     /// <param name="cause">What it waits for while no gate before that is shut.</param>
     /// <param name="place">Where that is.</param>
     /// <param name="keptBy">The disruption that keeps it from leaving; null where that is not what it waits for.</param>
-    public void For(int aircraft, in AirLeg leg, WaitCause cause, int place, string? keptBy = null)
+    public void For(int aircraft, in AirLeg leg, WaitCause cause, int place, string? keptBy = null) =>
+        For(aircraft, leg, new Gate(place, cause) { KeptBy = keptBy });
+
+    /// <summary>The same, where what it brings finds no room in the store.</summary>
+    public void ForRoom(int aircraft, in AirLeg leg, int place) =>
+        For(aircraft, leg, new Gate(place, WaitCause.Physical) { IsForRoom = true });
+
+    private void For(int aircraft, in AirLeg leg, in Gate gate)
     {
         ref var wait = ref _waits[aircraft];
         if (wait.Charged == default) wait.Since = _world.Now;
-        (wait.Leg, wait.Gate) = (leg, new Gate(place, cause, keptBy));
+        (wait.Leg, wait.Gate) = (leg, gate);
         Settle(aircraft);
     }
 
@@ -80,6 +87,7 @@ internal sealed class AirWaits : IEventHandler
             {
                 KeptFrom = gate.KeptBy is null ? -1 : _yard.Number,
                 KeptBy = gate.KeptBy,
+                IsForRoom = gate.IsForRoom,
             };
             wait.Open = _world.Delays.Begin(waiting, 1, _world.Now, isAircraft: true);
             wait.Charged = gate;
@@ -92,7 +100,7 @@ internal sealed class AirWaits : IEventHandler
 
     private Gate FirstShut(in Wait wait)
     {
-        if (ShutAt(wait.Leg) is >= 0 and var shut) return new Gate(shut, WaitCause.Physical, _yard.State.GroundedBy);
+        if (ShutAt(wait.Leg) is >= 0 and var shut) return new Gate(shut, WaitCause.Physical) { KeptBy = _yard.State.GroundedBy };
         var leg = wait.Leg;
         if (!_transport.Airfields[leg.From]!.Hours.IsOpen(_world.Now)) return new Gate(leg.From, WaitCause.Hours);
         return _transport.Airfields[leg.To]!.Hours.IsOpen(_world.Now + leg.Time) ? wait.Gate : new Gate(leg.To, WaitCause.Hours);
@@ -114,9 +122,13 @@ internal sealed class AirWaits : IEventHandler
         return SimTime.Min(here, FlightWindow.Before(there, leg.Time));
     }
 
-    private readonly record struct Gate(int Place, WaitCause Cause, string? KeptBy, bool IsSet)
+    private readonly record struct Gate(int Place, WaitCause Cause, bool IsSet)
     {
-        public Gate(int place, WaitCause cause, string? keptBy = null) : this(place, cause, keptBy, true) { }
+        public Gate(int place, WaitCause cause) : this(place, cause, true) { }
+
+        public string? KeptBy { get; init; }
+
+        public bool IsForRoom { get; init; }
     }
 
     private struct Wait

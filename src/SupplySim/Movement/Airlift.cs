@@ -216,8 +216,14 @@ internal sealed partial class Airlift : IDepartures, IStockListener
     // Until that is so.
     private async Process BeAdmitted(int aircraft, AirLeg leg, int place, Load load)
     {
-        _waits.For(aircraft, leg, WaitCause.Physical, place);
-        await _transport.Docks[place]!.Admit(load, unloads: place != _origin);
+        var docks = _transport.Docks[place]!;
+        if (place != _origin && docks.MayUnload)
+        {
+            docks.TellFull(load);
+            _waits.ForRoom(aircraft, leg, place);
+        }
+        else _waits.For(aircraft, leg, WaitCause.Physical, place);
+        await docks.Admit(load, unloads: place != _origin);
         _waits.Over(aircraft);
     }
 

@@ -170,11 +170,19 @@ internal sealed class Docks : IEventHandler, IStockListener
     {
         if (member.DockWait >= 0) return;
         Charge(member);
-        member.DockWait = _world.Delays.Begin(new Waiting(_place, WaitCause.Physical, null, member.Shipment)
-        {
-            IsForRoom = !_site.IsStopped(member.Load is null ? SiteWork.Loading : SiteWork.Unloading),
-        }, 1, _world.Now);
-        if (_world.Story is not null && member.Load is { } load && !_site.IsStopped(SiteWork.Unloading))
+        var isForRoom = member.Load is not null && MayUnload;
+        member.DockWait = _world.Delays.Begin(
+            new Waiting(_place, WaitCause.Physical, null, member.Shipment) { IsForRoom = isForRoom }, 1, _world.Now);
+        if (isForRoom) TellFull(member.Load!);
+    }
+
+    /// <summary>Whether one may unload here, so that whoever cannot waits for room.</summary>
+    public bool MayUnload => !_site.IsStopped(SiteWork.Unloading);
+
+    /// <summary>A load has come that finds no room.</summary>
+    public void TellFull(Load load)
+    {
+        if (_world.Story is not null)
             _world.Tell(HappeningKind.StoreFull, _world.Catalogue.Places[_place].Id, Load.Describe([load], _world.Catalogue));
     }
 

@@ -84,6 +84,9 @@ internal sealed class Carriers
     /// <summary>Whether some vehicle that carries anything is too heavy for a limit.</summary>
     public bool AreTooHeavyFor(Mass? limit) => limit is { } most && Laden.Any(fleet => fleet.Mode == Mode.Road && fleet.Heaviest > most);
 
+    /// <summary>Whether some fleet carries for more than one supply line.</summary>
+    public bool AreShared => Scenario.SupplyLines.GroupBy(line => line.By).Any(lines => lines.Count() > 1);
+
     /// <summary>Whether a rule is for any of the traffic that carries anything.</summary>
     public IEnumerable<string> Traffics => Laden.Where(fleet => fleet.Mode == Mode.Road).Select(fleet => fleet.Traffic).Distinct();
 }

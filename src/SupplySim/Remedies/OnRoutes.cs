@@ -18,5 +18,24 @@ internal static class OnRoutes
             new($"{id}/{one.Id}", RemedyKind.Doable, what, scenario => scenario.Route(one.Id, change));
     }
 
+    /// <summary>Whether there is more than one way anywhere: roads that lead around.</summary>
+    public static bool HaveChoice(Scenario scenario, Func<string, bool> isOnTheWay)
+    {
+        var joined = new Dictionary<string, string>();
+        foreach (var one in scenario.Routes.Where(route => route.Mode == Mode.Road && isOnTheWay(route.Id)))
+        {
+            var (from, to) = (EndOf(one.From.Value), EndOf(one.To.Value));
+            if (from == to) return true;
+            joined[from] = to;
+        }
+        return false;
+
+        string EndOf(string place)
+        {
+            while (joined.TryGetValue(place, out var next)) place = next;
+            return place;
+        }
+    }
+
     private static string Called(Route route) => $"{route.From} – {route.To}{(route.Name is { } name ? $" ({name})" : "")}";
 }

@@ -58,7 +58,7 @@ public sealed record Remedy
         var carriers = new Carriers(scenario, of);
         Remedy[] happenings = [.. Happenings.In(carriers)];
         Remedy[] changes = [.. AtCrossings.In(carriers, isOnTheWay), .. OnRoutes.In(carriers, isOnTheWay), .. AtSites.In(carriers),
-            .. OfFleets.In(carriers), .. OfLines.In(carriers), .. OfPolicies.In(scenario, of)];
+            .. OfFleets.In(carriers), .. OfLines.In(carriers), .. OfPolicies.In(carriers, isOnTheWay, of)];
         return
         [
             .. changes.Where(one => one.Kind == RemedyKind.Doable), .. changes.Where(one => one.Kind != RemedyKind.Doable),
@@ -74,7 +74,8 @@ public sealed record Remedy
 public enum RemedyKind
 {
     /// <summary>Somebody's along the supply lines that supply whom it is asked for, and those behind them: orders, vehicles, docks, stores;
-    /// and what all share who pass: crossings, roads, airfields on their way, repair crews, reports.</summary>
+    /// and what all share who pass: crossings, roads, airfields on their way, repair crews, reports; how ways are chosen and vehicles
+    /// shared.</summary>
     Doable,
 
     /// <summary>That of others: supply lines that bring nothing to whom it is asked for, what carries for them alone, the places they alone

@@ -1,5 +1,6 @@
 using SupplySim.Disruptions;
 using SupplySim.Quantities;
+using static SupplySim.Tests.Air;
 using static SupplySim.Tests.Small;
 
 namespace SupplySim.Tests.Movement;
@@ -36,6 +37,17 @@ public sealed class StoreTests
         var run = Play.Of(scenario);
         (run.Stock("camp", "food").Amount, run.Vehicles("trucks")).Should().Be((50_000_000, "1 1 0 0"));
         run.Waits("camp").Should().Be("physical 8:30");
+    }
+
+    // Two flights of 11 t land at 2:00 where 15 t fit: the second stands laden, and nothing is shut.
+    [Fact]
+    public void A_flight_too_waits_for_room_and_a_story_tells_it()
+    {
+        var flown = Flown(22).Planes(2).AtDepot(field => field with { Parking = 2 }).AtCamp(field => field with { Parking = 2 });
+        var run = Play.Of(flown.Place<Camp>("camp", camp => camp with { Storage = Food(15) }).Until("10:00"));
+        run.Tell(HappeningKind.StoreFull).Should().Equal("d0 02:00 11 t food");
+        run.Waits("camp").Should().Be("physical 8:00");
+        run.Result.HeldUp.Where(one => one.Where == "camp").Should().ContainSingle().Which.Cause.Should().Be("room");
     }
 
     // One dock, and food for which there is no room before 10:00: medicine that comes behind it is unloaded at once.

@@ -1,4 +1,5 @@
 using SupplySim.Disruptions;
+using SupplySim.Planning;
 using SupplySim.Quantities;
 using SupplySim.Remedies;
 
@@ -99,7 +100,7 @@ public sealed class RemedyTests
         ["count/guards"] = "fleets.guards.count", ["count/planes"] = "fleets.planes.count", ["crew-day/planes"] = "fleets.planes.crew-day",
         ["levels/road"] = "supply-lines.road.when-below, supply-lines.road.up-to", ["review/road"] =
             "supply-lines.road.review", ["send/air"] = "supply-lines.air.send", ["when/air"] = "supply-lines.air.when",
-        ["reports"] = "policies.reroute", ["crews/sappers"] = "crews.sappers",
+        ["reports"] = "policies.reroute", ["routing"] = "policies.routing", ["crews/sappers"] = "crews.sappers",
         ["disruption/flood"] = "disruptions.flood", ["attacks"] = "routes.gate - camp.attacked-every", ["nothing-happens"] =
             "routes.gate - camp.attacked-every, disruptions.flood, fleets.trucks.breakdown",
     };
@@ -118,6 +119,23 @@ public sealed class RemedyTests
         foreach (var one in all)
             string.Join(", ", Likeness.Differences(Full, one.In(Full)).Order(StringComparer.Ordinal)).Should()
                 .Be(string.Join(", ", Changed[one.Id].Split(", ").Order(StringComparer.Ordinal)), one.Id);
+    }
+
+    // A line of roads is no choice, nor are vehicles that go for one line alone.
+    [Fact]
+    public void Ways_and_shares_are_tried_where_there_is_something_to_choose()
+    {
+        string[] Tried(Scenario scenario) =>
+            [.. Remedy.Of(scenario, id => id != "aside").Select(one => one.Id).Where(id => id is "routing" or "share")];
+
+        Tried(Full).Should().Equal("routing");
+        Tried(Full with { Routes = [.. Full.Routes.Where(route => route.Id != "depot - camp")] }).Should().BeEmpty();
+        var shared = Full with { SupplyLines = Full.SupplyLines.Add(Full.SupplyLines[0] with { Id = "second" }) };
+        Tried(shared).Should().Equal("routing", "share");
+        Tried(shared with { Policies = new() { Routing = new Soonest(), Share = new() { By = AllocationPolicy.DaysOfSupply } } })
+            .Should().BeEmpty();
+        var changed = Remedy.Of(shared, _ => true).Single(one => one.Id == "share").In(shared);
+        Likeness.Differences(shared, changed).Should().Equal("policies.share");
     }
 
     private static Dictionary<string, string> Words(Scenario scenario) =>
@@ -225,7 +243,7 @@ public sealed class RemedyTests
         both["gate"].Should().BeEquivalentTo(
             new { Hours = (Each<Hours>)Hours.Always, Lanes = new { Named = new[] { ("in", 4), ("out", 2) } } });
         var bare = Full with { Places = [], Routes = [], Fleets = [], SupplyLines = [], Disruptions = [] };
-        foreach (var one in all.Where(one => one.Id is not ("reports" or "crews/sappers")))
+        foreach (var one in all.Where(one => one.Id is not ("reports" or "routing" or "crews/sappers")))
             Likeness.AreAlike(one.In(bare), bare).Should().BeTrue(one.Id);
     }
 
