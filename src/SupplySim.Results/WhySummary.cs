@@ -92,7 +92,7 @@ public sealed record WhySummary
             VehicleDays = explanation.Waited.TotalDays,
             Delays = [.. explanation.Delays.Select(delay => new WhyDelay(
                 delay.Where, delay.Cause, delay.Disruption, delay.Waited.TotalDays, delay.Share,
-                Told(delay.Because)) { Awaited = delay.Awaited })],
+                Told(delay.Because)) { Awaited = delay.Awaited, Through = ThroughOf(delay) })],
             Pauses = [.. explanation.Pauses.Select(pause =>
                 new WhyPause(pause.Line, pause.Paused.TotalDays, pause.Shut, pause.OrdersStopped, Told(pause.Because)))],
             LoadsWithoutVehicle = explanation.Backlog?.Loads ?? 0,
@@ -107,6 +107,9 @@ public sealed record WhySummary
 
     private static ImmutableArray<WhyHappening> Told(ImmutableArray<Happening> happenings) =>
         [.. happenings.Select(told => new WhyHappening(Day(told.At), told.Kind.ToString(), told.Subject, told.Detail))];
+
+    private static ImmutableArray<WhyTraffic>? ThroughOf(ExplainedDelay delay) =>
+        delay.Through.IsEmpty ? null : [.. delay.Through.Select(one => new WhyTraffic(one.Traffic, one.Vehicles))];
 
     private static double Day(SimTime at) => (at - SimTime.Start).TotalDays;
 }
@@ -138,7 +141,17 @@ public sealed record WhyDelay(string Where, string Cause, string? Disruption, do
     /// where it is what was held up itself.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Awaited { get; init; }
+
+    /// <summary>Where lanes of a crossing were waited for: who got through since then, the most numerous first; left out
+    /// elsewhere.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<WhyTraffic>? Through { get; init; }
 }
+
+/// <summary>Who got through a crossing.</summary>
+/// <param name="Traffic">The kind of traffic.</param>
+/// <param name="Vehicles">Laden and empty.</param>
+public sealed record WhyTraffic(string Traffic, long Vehicles);
 
 /// <summary>A fleet that brings something to the place.</summary>
 /// <param name="Fleet">Its id.</param>

@@ -96,7 +96,16 @@ public sealed record ExplainedDelay(
     /// <summary>As in <see cref="HeldUp"/>: the fleet for one of whose vehicles loads waited, while its vehicles were held up so. Default:
     /// null, what was held up itself.</summary>
     public string? Awaited { get; init; }
+
+    /// <summary>Where lanes of a crossing were waited for: who got through since then, there and back, the most numerous first. Default:
+    /// nobody.</summary>
+    public ImmutableArray<ExplainedTraffic> Through { get; init; } = [];
 }
+
+/// <summary>Who got through a crossing.</summary>
+/// <param name="Traffic">The kind of traffic.</param>
+/// <param name="Vehicles">[vehicles] Laden and empty; above zero.</param>
+public sealed record ExplainedTraffic(string Traffic, long Vehicles);
 
 /// <summary>A supply line that ordered nothing, as its way was known to be shut or orders were stopped at
 /// the place; once for each thing that was shut.</summary>

@@ -65,10 +65,12 @@ internal sealed class WhyWords(Explanation explanation, Scenario scenario, int m
             // What was late and not missed is no reason.
             var delays = explanation.Delays.Where(one => one.Share > 0).OrderByDescending(one => one.Share).ToArray();
             var left = delays.Skip(most).ToArray();
+            var queues = new HashSet<string>();
             return
             [
                 .. delays.Take(most).Select(delay => new WhyReason(
-                    Share(delay.Share), $"{HoldUpWords.Phrase(scenario, delay.Where, delay.Cause, delay.Awaited)}{Blamed(delay)}",
+                    Share(delay.Share), HoldUpWords.Phrase(scenario, delay.Where, delay.Cause, delay.Awaited) + Blamed(delay)
+                        + (delay.Through.IsEmpty || !queues.Add(delay.Where) ? "" : Through(delay.Through)),
                     Chain(delay.Because))),
                 .. left.Length == 0
                     ? Array.Empty<WhyReason>()
@@ -129,6 +131,10 @@ internal sealed class WhyWords(Explanation explanation, Scenario scenario, int m
         < 1 and >= 0.995 => ">99 %",
         _ => Figure.Seen(share, Scale.Percent),
     };
+
+    // Whose queue it was; said once of each crossing.
+    private static string Through(ImmutableArray<ExplainedTraffic> traffics) => "; since then " + Words.List([.. traffics.Select((one, i) =>
+        $"{(i == 0 ? Words.Count(one.Vehicles, "vehicle") : Words.Number(one.Vehicles))} of {Names.Clean(one.Traffic)}")]) + " went through";
 
     private ImmutableArray<string> Chain(ImmutableArray<Happening> because) =>
         [.. because.Select(told => $"{When(told.At)}: {StoryWords.Sentence(told, scenario)}")];

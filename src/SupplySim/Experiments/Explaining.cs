@@ -19,6 +19,7 @@ internal sealed class Explaining : IEventHandler, IStockListener
     private readonly Enough _enough;
     private SimTime _since = SimTime.Start;
     private Books[] _before;
+    private long[] _passedBefore;
     private long _vehiclesLost;
     private Func<RunResult, Explanation>? _found;
 
@@ -27,7 +28,7 @@ internal sealed class Explaining : IEventHandler, IStockListener
         (_world, _transport, _place) = (world, transport, place);
         _causes = new Causes(world.Story!, world.Simulation.Trace(inWords: false), () => world.Now);
         world.HoldUps.Log = _log;
-        _before = AllBooks();
+        (_before, _passedBefore) = (AllBooks(), Passed());
         _enough = new Enough(transport, place);
         world.Stocks.Listen(place, this);
         world.Simulation.Schedule(at, new Priority(255), world.Simulation.Register(this));
@@ -53,7 +54,7 @@ internal sealed class Explaining : IEventHandler, IStockListener
         if (_found is not null || change != StockChange.Delivered || _world.HoldUps.Lacks[_place] is { IsNow: true } or { IsCut: true }
             || !_enough.IsThere()) return;
         _since = _world.Now;
-        _before = AllBooks();
+        (_before, _passedBefore) = (AllBooks(), Passed());
         _vehiclesLost = _world.Losses.Vehicles(_place);
     }
 
@@ -137,12 +138,29 @@ internal sealed class Explaining : IEventHandler, IStockListener
                 one.group.Id, CauseNames.Of(one.group.Key.Cause), one.Blamed,
                 new TimeSpan((long)Int128.Min(one.group.Waited, TimeSpan.MaxValue.Ticks)), one.group.Share,
                 _causes.Of(one.group.Id, one.group.Key.Cause, one.Blamed, _since))
-                { Awaited = one.group.Key.Awaited < 0 ? null : _world.Catalogue.Fleets[one.group.Key.Awaited].Id }),
+                {
+                    Awaited = one.group.Key.Awaited < 0 ? null : _world.Catalogue.Fleets[one.group.Key.Awaited].Id,
+                    Through = one.group.Key.Cause == HoldUp.Lane ? ThroughAt(one.group.Key.Where) : [],
+                }),
             .. new[] { (HoldUp.Rations, Lacked: byRule), (HoldUp.TooLittle, Lacked: anyway) }.Where(one => one.Lacked > 0)
                 .Select(one => new ExplainedDelay(_world.Catalogue.Places[_place].Id, CauseNames.Of(one.Item1), null, TimeSpan.Zero,
                     one.Lacked / all, []))];
 
         static Int128 Sum(IEnumerable<HeldPart> parts) => parts.Aggregate(Int128.Zero, (sum, one) => sum + one.Ticks);
+    }
+
+    // [vehicles] By place and traffic.
+    private long[] Passed() => [.. _transport.Queues.SelectMany(queue =>
+        Enumerable.Range(0, _world.Catalogue.Traffics.Length).Select(traffic => queue?.PassedOf(1UL << traffic, onlyLaden: false) ?? 0))];
+
+    private ImmutableArray<ExplainedTraffic> ThroughAt(int place)
+    {
+        var (traffics, passed) = (_world.Catalogue.Traffics, Passed());
+        return [.. Enumerable.Range(0, traffics.Length).GroupBy(traffic => traffics[traffic])
+            .Select(alike => new ExplainedTraffic(alike.Key, alike.Sum(traffic => Since(place * traffics.Length + traffic))))
+            .Where(one => one.Vehicles > 0).OrderByDescending(one => one.Vehicles).ThenBy(one => one.Traffic, StringComparer.Ordinal)];
+
+        long Since(int number) => passed[number] - _passedBefore[number];
     }
 
     // Of the time that is explained.

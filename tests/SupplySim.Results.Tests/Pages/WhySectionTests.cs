@@ -25,6 +25,19 @@ public sealed class WhySectionTests
     }
 
     [Fact]
+    public void Whose_queue_it_was_is_said_once_of_each_crossing()
+    {
+        var scenario = Behind(new Closure("flood") { Close = "bridge", At = Moment.After(TimeSpan.FromHours(1)) });
+        var queue = new ExplainedDelay("bridge", "lane", null, TimeSpan.FromDays(1), 0.5, [])
+            { Through = [new("commercial", 3412), new("aid", 310)] };
+        var words = new WhyWords(scenario.Why("areesha", Moment.Day(5), seed: 1) with { Delays = [queue, queue with { Awaited = "trucks" }] },
+            scenario, most: 6);
+        words.Delays.Select(one => one.Text).Should().Equal(
+            "waiting at bridge for a free lane; since then 3,412 vehicles of commercial and 310 of aid went through",
+            "loads waiting for trucks, which stood at bridge for a free lane");
+    }
+
+    [Fact]
     public void Where_nobody_went_short_there_is_no_such_section()
     {
         var result = Experiment.Run(Behind(), new() { Runs = 3, Seed = 1 });

@@ -36,6 +36,16 @@ public sealed class WhyTests
         need.OnItsWay.Amount.Should().Be(Quantity.Tonnes(42).Amount);
     }
 
+    // Until 2:40 two trucks, from 1:30 on, and two traders, who came at 1:00 and 2:00, are through.
+    [Fact]
+    public void Whose_queue_it_is_that_is_waited_in_is_told()
+    {
+        var why = Behind().Plus(Traders(Each("1:00"))).Why("camp", Moment.After(Span("2:40")), seed: 1);
+        var delay = why.Delays.Single(one => one.Where == "bridge");
+        (delay.Cause, delay.Waited).Should().Be(("lane", Span("0:20")));
+        delay.Through.Should().Equal(new ExplainedTraffic("aid", 2), new ExplainedTraffic("commercial", 2));
+    }
+
     // The first truck is unloaded at 3:20, and leaves more there than is ordered below; the second is held
     // up on the road since 2:55, and the first cannot go back: both wait for that road, the one on it and the other before it.
     [Fact]
