@@ -124,7 +124,8 @@ internal static partial class Units
         var help = RateMeant(cursor.Text[..start], cursor.Text[start..]) is { } rate ? $"write `{rate}`"
             : alone is not null ? $"write the number alone: `{alone}`"
             : name.ToLowerInvariant() is "month" or "months" or "year" or "years"
-                ? "how long that is differs: write days or weeks, such as `90 d`"
+                ? "how long that is differs: write "
+                    + (cursor.Text[..start].EndsWith('/') ? "how much it is in a day or a week, behind `/d` or `/week`" : "days or weeks, such as `90 d`")
             : meant is null ? $"units: {string.Join(", ", all)}, and a `/` between two of them"
             : $"write `{meant}`";
         cursor.Report(DiagnosticCodes.UnknownUnit, start, start + name.Length, $"`{name}` is not a unit", help);

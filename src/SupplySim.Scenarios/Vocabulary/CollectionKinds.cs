@@ -11,6 +11,9 @@ internal sealed class ListKind<T>(string what, Kind<T> item) : Kind<ImmutableArr
     /// <summary>One, to be shown to who writes something else. Default: what was written, in brackets.</summary>
     public string? Example { get; init; }
 
+    /// <summary>What who writes such a single value meant; null where nobody can tell. Default: the one item of a list.</summary>
+    public Func<string, string?>? Meant { get; init; }
+
     public override Form Form => new Form.List(item.Form);
 
     public override bool TryRead(Node node, Span owner, BindingContext context, out ImmutableArray<T> value)
@@ -20,7 +23,7 @@ internal sealed class ListKind<T>(string what, Kind<T> item) : Kind<ImmutableArr
         {
             context.Refuse(node, owner, $"{What} is needed here, not {node.Shape}",
                 Example is { } example ? $"write for example `{example}`"
-                    : node is ScalarNode { IsEmpty: false } one ? $"write `[{one.Text}]`"
+                    : node is ScalarNode { IsEmpty: false } one ? Meant?.Invoke(one.Text) ?? $"write `[{one.Text}]`"
                     : null);
             return false;
         }

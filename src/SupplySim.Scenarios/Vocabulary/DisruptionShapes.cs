@@ -9,7 +9,13 @@ namespace SupplySim.Scenarios.Vocabulary;
 /// <summary>What can be said of disruptions. Which one it is follows from the key that says what it does.</summary>
 internal static class DisruptionShapes
 {
-    private static readonly ListKind<string> Traffics = new("a list of kinds of traffic", Kinds.Id);
+    // Of a closure from one day to another the second is often written behind `to`.
+    private static readonly ListKind<string> Traffics = new("a list of kinds of traffic", Kinds.Id)
+    {
+        Meant = text => text.Length > 0 && char.IsAsciiDigit(text[0]) || text.StartsWith("day ", StringComparison.Ordinal)
+            ? "`to` names kinds of traffic, such as `[aid]`; how long it lasts is said by `for: 9 d`"
+            : null,
+    };
 
     private static readonly Keys<Occurrence> Common = new()
     {

@@ -108,9 +108,12 @@ internal static class OtherWords
         Table.Where(row => row.Words.Contains(word)).Select(row => row.Right[..row.Right.IndexOf(':', StringComparison.Ordinal)])
             .Concat(Choices.Where(one => one.Others.Contains(word, StringComparer.OrdinalIgnoreCase)).Select(one => one.Word)).Distinct();
 
+    private static readonly string[] Shut = ["closed", "closures", "closure", "shut", "opens-at", "reopens-at", "outages"];
+
     /// <summary>In which blocks a key may stand that has no place where it was written; null where in none.</summary>
     public static string? Elsewhere(string word)
     {
+        if (Shut.Contains(word)) return "what is shut, and when, is said under `disruptions`: `flood: {close: bridge, at: day 20, for: 9 d}`";
         var homes = Homes().Where(home => home.Shape.All.Any(key => key.Name == word)).Take(3)
             .Select(home => $"{home.Shape.What}, under `{home.Section}`").ToArray();
         return homes.Length == 0 ? null : $"`{word}` is a key of {string.Join("; of ", homes)}";

@@ -209,12 +209,14 @@ internal static class PlaceShapes
         if ((block.Find(KindKey) ?? block.Entries.Select(e => (Entry?)e)
             .FirstOrDefault(e => Similar.To(e!.Value.Key.Text, [KindKey]) is not null)) is not { } kind)
         {
+            var other = block.Entries.FirstOrDefault(e => e.Value is ScalarNode value && ByKind.Any(k => k.Word == value.Text));
             context.Diagnostics.Add(DiagnosticCodes.MissingKey, id.Span, $"the place `{id.Text}` needs `{KindKey}`",
-                $"add `{KindKey}:` with one of {string.Join(", ", ByKind.Select(k => k.Word))}");
+                other.Value is ScalarNode { Text: var word } ? $"write `{KindKey}: {word}`, not `{other.Key.Text}: {word}`"
+                    : $"add `{KindKey}:` with one of {string.Join(", ", ByKind.Select(k => k.Word))}");
             return null;
         }
-        return KindOfPlace.TryRead(kind.Value, kind.Key.Span, context, out var word)
-            ? Array.Find(ByKind, k => k.Word == word).Shape
+        return KindOfPlace.TryRead(kind.Value, kind.Key.Span, context, out var chosen)
+            ? Array.Find(ByKind, k => k.Word == chosen).Shape
             : null;
     }
 

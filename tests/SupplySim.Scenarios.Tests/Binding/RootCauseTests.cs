@@ -62,6 +62,12 @@ public sealed class RootCauseTests
             + "comes again by `every`")]
     [InlineData("length: 60 d", "length: 2 months",
         "SS0305 `months` is not a unit; how long that is differs: write days or weeks, such as `90 d`")]
+    [InlineData("per-person: 0.5 kg/d", "per-person: 15 kg/month",
+        "SS0305 `month` is not a unit; how long that is differs: write how much it is in a day or a week, behind `/d` or `/week`")]
+    [InlineData("kind: camp,", "is: camp,", "SS0202 the place `camp` needs `kind`; write `kind: camp`, not `is: camp`")]
+    [InlineData("at: day 20, for: 12 d", "at: 2026-03-20, to: 2026-03-28",
+        "SS0203 a list of kinds of traffic is needed here, not a single value; `to` names kinds of traffic, such as `[aid]`; how long it "
+            + "lasts is said by `for: 9 d`")]
     [InlineData("per-person: 0.5 kg/d", "per-person: 0.5 kg",
         "SS0303 `0.5 kg` is a mass; a mass per time is needed here; write `0.5 kg/d` if it is so much a day, `0.5 kg/week` if a week")]
     [InlineData("measures: {", "measures: {Abéché's need: {of: camps, is: unmet person-days, commodity: food}, ",
@@ -75,6 +81,12 @@ public sealed class RootCauseTests
             + "long it lasts: for: \"choice(0 d 70 %, 12 d 30 %)\"")]
     public void A_slip_of_form_is_told_once_with_how_it_is_written(string written, string slip, string told) =>
         Told(Text.Replace(written, slip, StringComparison.Ordinal)).Should().Equal(told);
+
+    [Fact]
+    public void Where_closures_are_told_is_told_to_who_looks_for_them_at_a_crossing() =>
+        Told(Text.Replace("inspection: 10 min}", "inspection: 10 min, closed: 2026-03-20}", StringComparison.Ordinal)).Should()
+            .ContainSingle().Which.Should().StartWith("SS0201 `closed` is not a key of a crossing; what is shut, and when, is said under "
+                + "`disruptions`: `flood: {close: bridge, at: day 20, for: 9 d}`");
 
     [Fact]
     public void A_list_of_routes_is_one_mistake() =>
