@@ -26,6 +26,7 @@ public static class Report
         StorySection.Draw(page, model);
         WhySection.Draw(page, model);
         CampsSection.Draw(page, model);
+        DaysSection.Draw(page, model);
         DelaysSection.Draw(page, model);
         CrossingsSection.Draw(page, model);
         AircraftSection.Draw(page, model);

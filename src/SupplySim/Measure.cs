@@ -12,14 +12,15 @@ public sealed record Measure(string Id)
     /// <summary>What is measured. No default.</summary>
     public required MeasureKind Is { get; init; }
 
-    /// <summary>Also as a series, one value a day. Default: only one value a run.</summary>
+    /// <summary>Also as a series, one value a day: of what is counted what came in it, of people how many there are at its end, of
+    /// readiness the mean of the day. Default: only one value a run.</summary>
     public SeriesStep? By { get; init; }
 
     /// <summary>Only of this commodity. Default: all that the place needs.</summary>
     public string? Commodity { get; init; }
 
-    /// <summary>With <see cref="MeasureKind.Shut"/>: to this traffic, also by closures to it alone and by holders who let it not pass.
-    /// Default: to all traffic.</summary>
+    /// <summary>With <see cref="MeasureKind.Passed"/>: of this traffic. With <see cref="MeasureKind.Shut"/>: to this traffic, also by
+    /// closures to it alone and by holders who let it not pass. Default: all traffic.</summary>
     public string? Traffic { get; init; }
 
     /// <summary>Counted from when this first becomes true: of what is true at the start, when it is true
@@ -44,12 +45,13 @@ public enum SeriesStep
 /// <summary>What can be measured. The remarks give unit, and how it is put together over time and over places.</summary>
 public enum MeasureKind
 {
-    /// <summary><c>consumed / need</c> [share] what was used of what was needed at the full ration, by mass over all commodities; over the
-    /// run and over places all that was used of all that was needed.</summary>
+    /// <summary><c>consumed / need</c> [share] what was used of what was needed at the full ration and had to be brought (what people find
+    /// themselves, <c>local-share</c>, is in neither), by mass over all commodities; over the run and over places all that was used of
+    /// all that was needed.</summary>
     ConsumedPerNeed,
 
-    /// <summary><c>stock / need</c> [d] how long what lies there would last at the full ration, the least over commodities; over the run
-    /// and over places the least.</summary>
+    /// <summary><c>stock / need</c> [d] how long what lies there would last at the full ration beside what people find themselves, the
+    /// least over commodities; over the run and over places the least.</summary>
     StockPerNeed,
 
     /// <summary><c>unmet person-days</c> [person-day] full rations for a person and a day that were not had, of the commodity named or of
@@ -89,7 +91,7 @@ public enum MeasureKind
     /// sum.</summary>
     Shut,
 
-    /// <summary><c>passed</c> [vehicles] vehicles that left the inspection; over places the sum.</summary>
+    /// <summary><c>passed</c> [vehicles] vehicles that left the inspection, laden and empty; over places the sum.</summary>
     Passed,
 
     /// <summary><c>people</c> [people] who live in the camp at the end; over places the sum.</summary>
@@ -127,6 +129,10 @@ public enum MeasureKind
     /// <summary><c>first time captured</c> [d] time from the start until a front takes the place, never
     /// where none does; over places the first.</summary>
     FirstTimeCaptured,
+
+    /// <summary><c>stock</c> [t or pieces] what lies at the place at the end, of the commodity named or of all by mass; over places the
+    /// sum.</summary>
+    Stock,
 }
 
 /// <summary>Something that should come out: <c>hungry &lt; 20 000</c> in 90 % of the runs.</summary>

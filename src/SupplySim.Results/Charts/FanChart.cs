@@ -78,7 +78,9 @@ internal sealed record FanChart
     {
         Position = position,
         Title = title,
-        AxisTitleDistance = 6,
+        AxisTitleDistance = end is >= 10_000 and < 1_000_000 ? 16 : 6,
+        LabelFormatter = value => end >= 1_000_000 ? FormattableString.Invariant($"{value / 1e6:0.##} M")
+            : FormattableString.Invariant($"{value:#,0.##}"),
         Minimum = 0,
         Maximum = end,
         MajorStep = step,

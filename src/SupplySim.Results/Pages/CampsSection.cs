@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using SupplySim.Experiments;
-using SupplySim.Results.Charts;
 using SupplySim.Results.Text;
 
 namespace SupplySim.Results.Pages;
@@ -16,7 +14,7 @@ internal static class CampsSection
         if (series.Length == 0) return;
         page.Add($"""
             <section id="camps"><h2>Days of supply</h2>
-            <p>{Spread(model)}{Behind(model, [.. series.Select(one => model.ShutFor(one.Place!)).OfType<ShutCrossing>().Distinct()])}</p>
+            <p>{FanFigures.Spread(model)}{Behind(model, [.. series.Select(one => model.ShutFor(one.Place!)).OfType<ShutCrossing>().Distinct()])}</p>
 
             """);
         DrawKey(page, model);
@@ -26,11 +24,6 @@ internal static class CampsSection
 
     private static IEnumerable<Column> Series(AlternativeResult result) => result.Series.Select(s => s.Column)
         .Where(c => c.Place is not null && result.Scenario.Measures.Any(m => m.Id == c.Measure && m.Is == MeasureKind.StockPerNeed));
-
-    private static string Spread(ReportModel model) => model.Result.IsAlike()
-        ? $"Each picture shows {Words.Count(model.Result.Runs, "run")}, which are all the same."
-        : $"Each picture shows {Words.Count(model.Result.Runs, "run")}: the line is the median, the dark band holds half of the runs, the "
-            + $"pale band 90 % of them.";
 
     private static string Behind(ReportModel model, ShutCrossing[] shut) => shut switch
     {
@@ -57,32 +50,17 @@ internal static class CampsSection
     {
         var place = model.Scenario[column.Place!];
         var warning = place switch { Camp camp => camp.WarnBelow, Force force => force.WarnBelow, _ => null };
-        var bands = model.Result.Alternatives
-            .Select(a => (Alternative: a, Band: a.Series.FirstOrDefault(s => s.Column == column)))
-            .Where(b => b.Band is not null).ToArray();
-        var top = Steps.Top(bands.SelectMany(b => b.Band!.Days.Select(d => d.P95)).Append(warning?.TotalDays ?? 0));
-        var title = column.Commodity is { } commodity ? $"{place.Shown}, {Names.Of(model.Scenario, commodity)}" : place.Shown;
-        page.Add($"<h3>{Names.Clean(title)}</h3>\n<div class=\"fans\">\n");
-        for (var i = 0; i < bands.Length; i++)
+        new FanFigures
         {
-            var (alternative, band) = bands[i];
-            var name = Names.Clean(alternative.Name);
-            var finding = Finding(band!.Days, warning?.TotalDays);
-            var chart = new FanChart
-            {
-                Id = string.Create(CultureInfo.InvariantCulture, $"fan-{index}-{i}"),
-                Band = band,
-                Top = top,
-                AxisTitle = "days of supply",
-                Begins = Dates.OfStart(model.Scenario),
-                Warning = warning?.TotalDays,
-                Shut = model.ShutFor(place.Id) is { } shut ? Findings.ShutByDay(alternative, shut.Crossing.Id, shut.Traffic) : [],
-            };
-            page.Add(
-                $"<figure><figcaption><strong>{name}</strong> {finding}</figcaption>{chart.Draw($"{title}, {name}", finding)}</figure>\n");
-        }
-        page.Add($"</div>\n");
-        DrawTable(page, title, [.. bands.Select(b => (b.Alternative.Name, b.Band!))]);
+            Id = FormattableString.Invariant($"fan-{index}"),
+            Title = column.Commodity is { } commodity ? $"{place.Shown}, {Names.Of(model.Scenario, commodity)}" : place.Shown,
+            Column = column,
+            AxisTitle = "days of supply",
+            Caption = "Days of supply at the end of the day",
+            Finding = days => Finding(days, warning?.TotalDays),
+            Warning = warning?.TotalDays,
+            Shut = model.ShutFor(place.Id),
+        }.Draw(page, model);
     }
 
     /// <summary>What one sees in a fan.</summary>
@@ -108,28 +86,4 @@ internal static class CampsSection
 
     private static int? First((DayBand band, int day)[] days, Func<(DayBand band, int day), bool> when) =>
         days.Where(when).Select(d => (int?)d.day).FirstOrDefault();
-
-    private static void DrawTable(Html page, string title, ImmutableArray<(string Name, SeriesBand Band)> bands)
-    {
-        page.Add(
-            $"<details><summary>{Names.Clean(title)} as a table</summary><div class=\"scroll\" role=\"region\" aria-label=\"{title} as a "
-                + $"table\" tabindex=\"0\"><table><caption>Days of supply at the end of the day: median (5–95 % of runs); day 0 is the "
-                + $"first</caption><thead><tr><th scope=\"col\">Day</th>");
-        foreach (var (name, _) in bands) page.Add($"<th scope=\"col\">{Names.Clean(name)}</th>");
-        page.Add($"</tr></thead><tbody>\n");
-        var days = bands[0].Band.Days.Length;
-        var step = Math.Max(1, days / 13);
-        foreach (var day in Enumerable.Range(0, days).Where(day => day % step == 0 || day == days - 1))
-        {
-            page.Add($"<tr><th scope=\"row\">{day}</th>");
-            foreach (var (_, band) in bands) page.Add($"<td>{Cell(band.Days[day])}</td>");
-            page.Add($"</tr>\n");
-        }
-        page.Add($"</tbody></table></div></details>\n");
-    }
-
-    private static string Cell(DayBand day) => double.IsFinite(day.P50)
-        ? Figure.Seen(day.P50, Scale.Plain)
-            + (day.P05 == day.P95 ? "" : $" ({Figure.Seen(day.P05, Scale.Plain)}–{Figure.Seen(day.P95, Scale.Plain)})")
-        : "–";
 }

@@ -88,7 +88,9 @@ internal static class Headline
             MeasureKind.FirstTimeBelowWarning =>
                 Shortage(telling, result, estimate.Happened, estimate.P50, FromStart(first, first.Layout.Columns.IndexOf(column))),
             MeasureKind.ConsumedPerNeed =>
-                $"{Who(telling.Of, result.Scenario, "the camps", "the forces")} {(telling.Of is "camps" or "forces" ? "get" : "gets")} {SummaryTable.Figure(measured, Scale.Percent)} of {(telling.Commodity is { } id ? $"the {Names.Of(result.Scenario, id)}" : "what")} {(telling.Of is "camps" or "forces" ? "they need" : "it needs")}",
+                $"{Who(telling.Of, result.Scenario, "the camps", "the forces")} {(telling.Of is "camps" or "forces" ? "get" : "gets")} "
+                    + $"{SummaryTable.Figure(measured, Scale.Percent)} of {(telling.Commodity is { } id ? $"the {Names.Of(result.Scenario, id)}" : "what")} "
+                    + $"{(telling.Of is "camps" or "forces" ? "they need" : "it needs")}{(IsPartLocal(result.Scenario) ? " brought" : "")}",
             MeasureKind.FirstTimeCaptured =>
                 $"{MeasureWords.Label(telling, result.Scenario).Replace(" captured", " is captured", StringComparison.Ordinal)} in {estimate.Happened} of {Words.Count(result.Runs, "run")}",
             MeasureKind.TimeToRecover => estimate.N == 0 ? "nothing has to be recovered from"
@@ -98,6 +100,10 @@ internal static class Headline
                 $"{SummaryTable.Figure(measured, Scale.For([estimate.Mean]))}"),
         };
     }
+
+    // What people find themselves is not counted: without a word on it who gets a quarter of the rest would seem to starve.
+    private static bool IsPartLocal(Scenario scenario) => scenario.Commodities.Any(one => one.LocalShare != 0)
+        || scenario.Places.OfType<Camp>().Any(camp => camp.LocalShare.Count > 0);
 
     // Of what is counted so many; of anything else the figure stands behind its name.
     private static string Figured(Measure measure, string label, string figure) => measure.Is is MeasureKind.UnmetPersonDays

@@ -66,8 +66,7 @@ internal static class Judged
         return $"{(states.Length == 1 ? "the one state" : $"of {states.Length} states")} seen, {Words.List(told)}{(states.Length > Named ? $", the {states.Length - Named} others in at least as many" : "")}.";
     }
 
-    private static string? Unit(string? unit) =>
-        unit switch { "vehicle" => "vehicles", "piece" => "pieces", "person" => "people", _ => unit };
+    private static string? Unit(string? unit) => unit is null ? null : Words.Plural(unit);
 
     private static string Range(string low, string high) => low == high ? low : $"{low} to {high}";
 

@@ -52,10 +52,11 @@ internal static class MeasureWords
             MeasureKind.DeliveredPerSent => $"share of {what ?? "goods"} delivered, {of}",
             MeasureKind.Delivered => $"{what ?? "goods"} delivered, {of}",
             MeasureKind.Sent => $"{what ?? "goods"} sent, {of}",
+            MeasureKind.Stock => $"{what ?? "goods"} in stock, {of}",
             MeasureKind.WaitingByCause => "vehicle-days waited" + (measure.Of == "crossings" ? "" : $", {of}"),
             MeasureKind.Wait => $"hours waited, {of}",
             MeasureKind.Shut => $"days shut{ToWhom(measure, scenario)}, {of}",
-            MeasureKind.Passed => $"vehicles passed, {of}",
+            MeasureKind.Passed => $"{(measure.Traffic is { } traffic ? Names.Clean(traffic) + " " : "")}vehicles passed, {of}",
             MeasureKind.People => $"people, {of}",
             MeasureKind.Displaced => $"people who fled to {of}",
             MeasureKind.Returned => $"people gone home from {of}",
@@ -96,7 +97,7 @@ internal static class MeasureWords
     {
         MeasureKind.ConsumedPerNeed or MeasureKind.DeliveredPerSent or MeasureKind.Readiness or MeasureKind.LeastReadiness =>
             Text.Scale.Percent,
-        MeasureKind.StockPerNeed or MeasureKind.Delivered or MeasureKind.Sent or MeasureKind.CargoLost =>
+        MeasureKind.StockPerNeed or MeasureKind.Stock or MeasureKind.Delivered or MeasureKind.Sent or MeasureKind.CargoLost =>
             Text.Scale.For(values).In(unit == "piece" ? "pieces" : unit, unit),
         _ => Text.Scale.For(values),
     };

@@ -23,6 +23,14 @@ internal static class Words
             $"{(runs == planned ? Count(runs, "run") : $"{runs} of {planned} runs")} × {days} {(days == "1" ? "day" : "days")}");
     }
 
+    /// <summary>A unit of columns, of several: <c>vehicles</c>; <c>t</c> is the same.</summary>
+    public static string Plural(string unit) => unit switch
+    {
+        "person" => "people",
+        "vehicle" or "piece" or "attack" or "person-day" or "vehicle-day" => unit + "s",
+        _ => unit,
+    };
+
     /// <summary>Items as people list them: <c>a, b and c</c>.</summary>
     public static string List(IReadOnlyList<string> items) => items.Count < 2
         ? string.Concat(items)

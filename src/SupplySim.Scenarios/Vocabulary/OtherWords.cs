@@ -75,7 +75,7 @@ internal static class OtherWords
         ("piece", ["pieces", "pcs", "item", "items", "each", "unit", "units"]),
         ("m3", ["cubic-metre", "cubic metres", "m^3", "m³"]),
         ("unmet person-days", ["hunger", "hungry", "person-days", "unmet", "unmet need", "shortage", "without food"]),
-        ("stock / need", ["stock", "days of supply", "days-of-supply", "stock / day"]),
+        ("stock / need", ["days of supply", "days-of-supply", "stock / day"]),
         ("consumed / need", ["need met", "need-met", "coverage", "consumed", "supplied"]),
         ("first time below warn-below", ["first shortage", "first-shortage", "stockout", "stock-out", "run out", "ran out"]),
         ("wait", ["waiting", "delay", "queue", "waiting time"]),

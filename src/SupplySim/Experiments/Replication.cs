@@ -21,6 +21,7 @@ internal sealed class Replication : IEventHandler
     private readonly Simulation _simulation;
     private readonly World _world;
     private readonly Transport _transport;
+    private readonly Counts _counts;
     private readonly Diary _diary;
     private readonly Observer _observer;
     private readonly Shelters _shelters;
@@ -48,7 +49,8 @@ internal sealed class Replication : IEventHandler
             for (var front = 0; front < compiled.Scenario.Fronts.Length; front++) Start(Course(front), course => course.Unfold());
             foreach (var disruption in compiled.Scenario.Disruptions) _simulation.Start(disruption.Unfold(_world), disruption.Id);
         }
-        _diary = new Diary(_world, compiled.Measures.Diary);
+        _counts = new Counts(_world, _transport, _shelters, _readiness);
+        _diary = new Diary(_world, _counts, compiled.Measures.Diary);
         _observer = new Observer(_world, _transport, compiled.Scenario.Observed);
         foreach (var measure in compiled.Measures.Measures) FollowBeginning(measure);
         foreach (var (place, commodity, _) in compiled.Measures.WarnedOf)
@@ -173,7 +175,7 @@ internal sealed class Replication : IEventHandler
         _world.TellHeads();
         _diary.Close();
         SettleStocks();
-        var reading = new Reading(_world, _transport, _diary, _shelters, _shortages, _readiness, _since);
+        var reading = new Reading(_world, _transport, _diary, _counts, _shortages, _readiness, _since);
         return new RunResult
         {
             Layout = _compiled.Measures.Layout,

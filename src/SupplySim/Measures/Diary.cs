@@ -8,17 +8,20 @@ namespace SupplySim.Measures;
 internal sealed class Diary : IEventHandler
 {
     private readonly World _world;
+    private readonly Counts _counts;
     private readonly HandlerId _handler;
     private readonly NeedTotals[] _needs;
     private readonly double[] _unmet;
     private readonly TimeSpan[] _shut;
+    private readonly (MeasureKind Kind, DiaryPage Page, double[] Before)[] _counted;
 
-    public Diary(World world, DiaryPlan plan)
+    public Diary(World world, Counts counts, DiaryPlan plan)
     {
-        (_world, Days) = (world, world.Catalogue.Days);
+        (_world, _counts, Days) = (world, counts, world.Catalogue.Days);
         (NeedMet, DaysOfSupply, Unmet, Shut) =
             (new(plan.NeedMet, Days), new(plan.DaysOfSupply, Days), new(plan.Unmet, Days), new(plan.Shut, Days));
         (_needs, _unmet, _shut) = (new NeedTotals[plan.NeedMet.Length], new double[plan.Unmet.Length], new TimeSpan[plan.Shut.Length]);
+        _counted = [.. plan.Counted.Select(one => (one.Kind, new DiaryPage(one.Rows, Days), new double[one.Rows.Length]))];
         _handler = world.Simulation.Register(this);
         PlanDay(0);
     }
@@ -36,6 +39,10 @@ internal sealed class Diary : IEventHandler
 
     /// <summary>[share] Of the day for which a crossing was closed, to all traffic or to one.</summary>
     public DiaryPage Shut { get; }
+
+    /// <summary>What came that day of what is counted, in its smallest unit; how many people there were at its end; how ready a force was
+    /// that day on average [share].</summary>
+    public DiaryPage Counted(MeasureKind kind) => Array.Find(_counted, one => one.Kind == kind).Page;
 
     /// <summary>The end of the run is the end of its last day.</summary>
     public void Close() => Write(Days - 1, _world.Catalogue.Horizon - SimTime.Day(Days - 1));
@@ -72,6 +79,16 @@ internal sealed class Diary : IEventHandler
             var (before, now) = (_shut[row], _shut[row] = MeasureReader.Shut(crossing, Shut.Rows[row].Traffic));
             Shut[row, day] = (now - before) / length;
         }
+        foreach (var (kind, page, before) in _counted)
+            for (var row = 0; row < before.Length; row++) page[row, day] = Counted(kind, page.Rows[row], ref before[row], length);
+    }
+
+    private double Counted(MeasureKind kind, DiaryRow of, ref double before, TimeSpan length)
+    {
+        var now = _counts.Of(kind, of);
+        var value = Counts.IsLevel(kind) ? now : kind == MeasureKind.Readiness ? (now - before) / length.Ticks : now - before;
+        before = now;
+        return value;
     }
 
     private TimeSpan Lasts(DiaryRow of) => of.Commodity < 0

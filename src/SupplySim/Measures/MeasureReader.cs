@@ -21,8 +21,6 @@ internal sealed class MeasureReader(Measure measure, int commodity, int traffic)
     {
         MeasureKind.ConsumedPerNeed => Ratio(run, over, stock => stock.Consumed, stock => stock.Needed),
         MeasureKind.DeliveredPerSent => Ratio(run, over, stock => stock.Delivered, stock => stock.Sent),
-        MeasureKind.Delivered => Shown(run, Sum(run, over, stock => stock.Delivered)),
-        MeasureKind.Sent => Shown(run, Sum(run, over, stock => stock.Sent)),
         MeasureKind.StockPerNeed => Least(over, place => LeastSupply(run, place)),
         MeasureKind.UnmetPersonDays => Total(over, place => NeedTotals.Unmet(run.World, Row(place))),
         MeasureKind.FirstTimeBelowWarning => Least(over, place => Days(run.FirstShort(Row(place)))),
@@ -34,17 +32,9 @@ internal sealed class MeasureReader(Measure measure, int commodity, int traffic)
             : run.World.Delays.Waited(place, CauseNames.Cause(detail)).TotalDays),
         MeasureKind.Wait => Wait(run, over, detail),
         MeasureKind.Shut => Total(over, place => Shut(run.World.Crossings[place]!, traffic).TotalDays),
-        MeasureKind.Passed => Total(over, place => run.Transport.Queues[place]!.Passed),
-        MeasureKind.People => Total(over, place => run.World.People[place]),
         MeasureKind.Readiness => Least(over, place => run.Readiness[place]?.Mean(run.World.Now) ?? double.NaN),
         MeasureKind.LeastReadiness => Least(over, place => LeastReadiness(run, place)),
-        MeasureKind.Attacks => Total(over, place => run.World.Losses.Attacks(place)),
-        MeasureKind.VehiclesLost => Total(over, place => run.World.Losses.Vehicles(place)),
-        MeasureKind.CargoLost => Shown(run, Sum(run, over, run.World.Losses.Cargo)),
-        MeasureKind.OverCapacity => Total(over, place => run.Shelters[place]!.OverCapacity(run.World.Now)),
-        MeasureKind.Displaced => Total(over, place => run.World.Displacements.Sum(book => book.Sheltered[place])),
-        MeasureKind.Returned => Total(over, place => run.World.Displacements.Sum(book => book.ReturnedFrom[place])),
-        _ => throw new InvalidOperationException($"measure {measure.Id}: {measure.Is} cannot be read"),
+        _ => Total(over, place => run.Counts.Of(measure.Is, Row(place))) / ShownSize(run),
     };
 
     /// <summary>[time] How long a crossing was shut, up to the last change.</summary>
@@ -58,8 +48,10 @@ internal sealed class MeasureReader(Measure measure, int commodity, int traffic)
             MeasureKind.ConsumedPerNeed => (run.Diary.NeedMet, false),
             MeasureKind.StockPerNeed => (run.Diary.DaysOfSupply, false),
             MeasureKind.UnmetPersonDays => (run.Diary.Unmet, true),
-            _ => (run.Diary.Shut, true),
+            MeasureKind.Shut => (run.Diary.Shut, true),
+            _ => (run.Diary.Counted(measure.Is), measure.Is != MeasureKind.Readiness),
         };
+        var size = ShownSize(run);
         days.Fill(double.NaN);
         foreach (var place in over)
         {
@@ -70,6 +62,8 @@ internal sealed class MeasureReader(Measure measure, int commodity, int traffic)
                     : isSum ? days[day] + its[day]
                     : Math.Min(days[day], its[day]);
         }
+        if (size == 1) return;
+        foreach (ref var day in days) day /= size;
     }
 
     private double Ratio(Reading run, ReadOnlySpan<int> over, Func<Stock, long> above, Func<Stock, long> below)
@@ -79,23 +73,23 @@ internal sealed class MeasureReader(Measure measure, int commodity, int traffic)
     }
 
     // By mass, or in the commodity's own unit where there is only one.
-    private double Sum(Reading run, ReadOnlySpan<int> over, Func<Stock, long> amount) =>
-        Sum(run, over, (place, c) => amount(run.World.Stocks[place, c]));
-
-    private double Sum(Reading run, ReadOnlySpan<int> over, Func<int, int, long> amount)
+    private double Sum(Reading run, ReadOnlySpan<int> over, Func<Stock, long> amount)
     {
         double sum = 0;
         foreach (var place in over)
             for (var c = 0; c < run.World.Catalogue.Commodities.Length; c++)
             {
                 if (commodity >= 0 && c != commodity) continue;
-                sum += commodity >= 0 ? amount(place, c) : run.World.Catalogue.MassOf(c, amount(place, c));
+                var its = amount(run.World.Stocks[place, c]);
+                sum += commodity >= 0 ? its : run.World.Catalogue.MassOf(c, its);
             }
         return sum;
     }
 
-    private double Shown(Reading run, double amount) =>
-        amount / (commodity < 0 ? 1e6 : ShownUnit.Size(run.World.Catalogue.Commodities[commodity].Unit));
+    // How many of what is counted are one of what is shown.
+    private double ShownSize(Reading run) => !Counts.IsOfGoods(measure.Is) ? 1
+        : commodity < 0 ? 1e6
+        : ShownUnit.Size(run.World.Catalogue.Commodities[commodity].Unit);
 
     // What happened since the last change is looked at, too.
     private static double LeastReadiness(Reading run, int place)

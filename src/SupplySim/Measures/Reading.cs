@@ -9,12 +9,12 @@ namespace SupplySim.Measures;
 /// <param name="World">The state.</param>
 /// <param name="Transport">What moved.</param>
 /// <param name="Diary">Day by day.</param>
-/// <param name="Shelters">The camps.</param>
+/// <param name="Counts">What is counted.</param>
 /// <param name="Shortages">By place, and by commodity where a measure names one; those without a warning level are left out.</param>
 /// <param name="Readiness">By place; null for a place that says nothing of it.</param>
 /// <param name="Since">By measure: from when it counts; never where that did not come.</param>
 internal sealed record Reading(
-    World World, Transport Transport, Diary Diary, Shelters Shelters, IReadOnlyDictionary<DiaryRow, ShortageWatch> Shortages,
+    World World, Transport Transport, Diary Diary, Counts Counts, IReadOnlyDictionary<DiaryRow, ShortageWatch> Shortages,
     ReadinessWatch?[] Readiness, IReadOnlyDictionary<string, SimTime> Since)
 {
     private readonly List<(CrossingQueue[] Queues, WaitSample Sample)> _waits = [];

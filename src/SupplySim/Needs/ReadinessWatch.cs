@@ -46,10 +46,14 @@ internal sealed class ReadinessWatch : IStockListener
             : null;
 
     /// <summary>[share] The mean from the start to now.</summary>
-    public double Mean(SimTime now)
+    public double Mean(SimTime now) => now == SimTime.Start ? At(0) : Integral(now) / now.Ticks;
+
+    /// <summary>[share x ticks] Over all the time up to now.</summary>
+    public double Integral(SimTime now)
     {
         Advance(now);
-        return now == SimTime.Start ? At(0) : _integral / now.Ticks;
+        Look();
+        return _integral;
     }
 
     void IStockListener.StockChanged(int place, StockChange change)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SupplySim.Measures;
 
 namespace SupplySim.Rules;
 
@@ -19,8 +20,10 @@ internal static partial class ScenarioRules
                 review.Add(ProblemKind.Idle, $"{path}.by", $"it has one value in a run, and no series", $"remove 'by'");
             CheckShow(review, path, measure);
             if (measure.Traffic is not { } traffic) continue;
-            if (measure.Is == MeasureKind.Shut) review.Find($"{path}.traffic", review.Traffics, traffic);
-            else review.Add(ProblemKind.Idle, $"{path}.traffic", $"only 'shut' is measured of one traffic", $"remove 'traffic'");
+            if (measure.Is is MeasureKind.Shut or MeasureKind.Passed) review.Find($"{path}.traffic", review.Traffics, traffic);
+            else
+                review.Add(
+                    ProblemKind.Idle, $"{path}.traffic", $"only 'shut' and 'passed' are measured of one traffic", $"remove 'traffic'");
         }
     }
 
@@ -51,8 +54,7 @@ internal static partial class ScenarioRules
             return;
         }
         var isOfCrossings = measure.Is is MeasureKind.WaitingByCause or MeasureKind.Wait or MeasureKind.Shut or MeasureKind.Passed;
-        var isOfDeliveries = measure.Is is MeasureKind.Delivered or MeasureKind.Sent or MeasureKind.DeliveredPerSent
-            or MeasureKind.CargoLost;
+        var isOfGoods = measure.Is == MeasureKind.DeliveredPerSent || Counts.IsOfGoods(measure.Is);
         var isOfColumns = measure.Is is MeasureKind.Attacks or MeasureKind.VehiclesLost;
         var isAtAirfield = measure.Is == MeasureKind.WaitingByCause && place is Site { Airfield: not null };
         if (isOfCrossings != (place is Crossing || isAtAirfield))
@@ -66,7 +68,8 @@ internal static partial class ScenarioRules
         else if (measure.Is is MeasureKind.Readiness or MeasureKind.LeastReadiness) CheckReadinessMeasured(review, path, places, commodity);
         else if (measure.Is is MeasureKind.People or MeasureKind.OverCapacity or MeasureKind.Displaced or MeasureKind.Returned)
             CheckPeopleMeasured(review, path, measure.Is, places, commodity);
-        else if (!isOfCrossings && !isOfDeliveries && !isOfColumns) CheckNeedMeasured(review, path, measure.Is, places, commodity);
+        else if (measure.Is == MeasureKind.Stock) CheckStockMeasured(review, path, places, commodity);
+        else if (!isOfCrossings && !isOfGoods && !isOfColumns) CheckNeedMeasured(review, path, measure.Is, places, commodity);
     }
 
     // Whatever a front leads over can be captured.
@@ -89,6 +92,14 @@ internal static partial class ScenarioRules
             review.Add(ProblemKind.Idle, $"{path}.commodity", $"readiness is of all commodities together", $"remove 'commodity'");
     }
 
+    private static void CheckStockMeasured(Review review, string path, ImmutableArray<Place> places, Commodity? commodity)
+    {
+        if (places.All(place => place is not Site)) // a place where nothing lies
+            review.Add(ProblemKind.WrongKind, $"{path}.is", $"nothing is stored at {Ids(places)}", $"measure it where goods arrive");
+        else if (places.FirstOrDefault(place => place is Site { Stock.IsUnlimited: true }) is { } endless)
+            review.Add($"{path}.of", $"the stock of '{endless.Id}' is unlimited", $"measure what is sent from there");
+    }
+
     private static void CheckPeopleMeasured(
         Review review, string path, MeasureKind kind, ImmutableArray<Place> places, Commodity? commodity)
     {
@@ -109,7 +120,7 @@ internal static partial class ScenarioRules
             review.Add(ProblemKind.WrongKind, $"{path}.is", $"it counts people, and '{place.Id}' is a {Review.KindOf(place)}",
                 $"measure it of camps");
         else if (!places.Any(one => review.NeedsAt(one).Any()))
-            review.Add($"{path}.of", $"nothing is needed at {Ids(places)}", $"measure what is delivered or sent there");
+            review.Add($"{path}.of", $"nothing is needed at {Ids(places)}", $"measure what lies there ('stock'), or what is delivered or sent there");
         else if (commodity is not null && !places.Any(one => review.NeedsAt(one).Contains(commodity)))
             review.Add($"{path}.commodity", $"no '{commodity.Id}' is needed at {Ids(places)}");
         else if (kind == MeasureKind.FirstTimeBelowWarning
@@ -119,7 +130,8 @@ internal static partial class ScenarioRules
     }
 
     private static bool HasSeries(MeasureKind kind) =>
-        kind is MeasureKind.ConsumedPerNeed or MeasureKind.StockPerNeed or MeasureKind.UnmetPersonDays or MeasureKind.Shut;
+        Counts.Has(kind)
+            || kind is MeasureKind.ConsumedPerNeed or MeasureKind.StockPerNeed or MeasureKind.UnmetPersonDays or MeasureKind.Shut;
 
     private static string Ids(ImmutableArray<Place> places) =>
         string.Join(", ", places.Take(3).Select(place => $"'{place.Id}'")) + (places.Length > 3 ? ", ..." : "");

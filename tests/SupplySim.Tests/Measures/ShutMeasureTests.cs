@@ -50,14 +50,15 @@ public sealed class ShutMeasureTests
     }
 
     [Fact]
-    public void Only_shut_is_of_a_traffic_and_only_of_one_that_there_is() => (Bridge with
+    public void Only_shut_and_passed_are_of_a_traffic_and_only_of_one_that_there_is() => (Bridge with
     {
         Measures =
         [
             new("passed") { Of = "bridge", Is = MeasureKind.Passed, Traffic = "aid" },
+            new("wait") { Of = "bridge", Is = MeasureKind.Wait, Traffic = "aid" },
             new("none") { Of = "bridge", Is = MeasureKind.Shut, Traffic = "pilgrims" },
         ],
-    }).Problems().Select(problem => problem.Path).Should().Equal("measures.passed.traffic", "measures.none.traffic");
+    }).Problems().Select(problem => problem.Path).Should().Equal("measures.wait.traffic", "measures.none.traffic");
 
     private static Scenario Held(Each<Permission> aid) => Bridge.Bridge(bridge => bridge with
     {
