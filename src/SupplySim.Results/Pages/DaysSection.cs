@@ -15,7 +15,7 @@ internal static class DaysSection
             .Where(measure => measure.By is not null && measure.Is is not (MeasureKind.StockPerNeed or MeasureKind.Shut))
             .Select(measure => (Measure: measure, Column: ColumnOf(measure, model.First))).Where(one => one.Column is not null).ToArray();
         if (shown.Length == 0) return;
-        page.Add($"<section id=\"days\"><h2>Day by day</h2>\n<p>{FanFigures.Spread(model)}</p>\n");
+        page.Add($"<section id=\"days\"><h2>Day by day</h2>\n<p>{FanFigures.Spread(model)}{Behind([.. shown.Select(one => one.Measure)], model)}</p>\n");
         for (var i = 0; i < shown.Length; i++) Figures(shown[i].Measure, shown[i].Column!, model, i).Draw(page, model);
         page.Add($"</section>\n");
     }
@@ -33,10 +33,37 @@ internal static class DaysSection
             Title = Words.Sentence(MeasureWords.Label(measure, model.Scenario)),
             Column = column,
             AxisTitle = $"{unit}{(IsFlow(measure.Is) ? " a day" : "")}",
-            Caption = $"{Words.Sentence(unit)} {When(measure.Is)}",
+            Caption = $"{(column.Unit switch { "t" => "Tonnes", "l" => "Litres", "share" => "Per cent", _ => Words.Sentence(unit) })} "
+                + When(measure.Is),
             Finding = days => Finding(days, unit),
             Times = isShare ? 100 : 1,
+            Most = isShare ? 104 : null, // so that a line at 100 % can be seen
+            Shut = ShutBehind(measure, model),
         };
+    }
+
+    // A crossing itself, or the one behind which all live of whom it is measured.
+    private static ShutCrossing? ShutBehind(Measure measure, ReportModel model)
+    {
+        var places = model.Scenario.Places.Where(place => measure.Of switch
+        {
+            "camps" => place is Camp,
+            "forces" => place is Force,
+            "crossings" => place is Crossing,
+            var id => place.Id == id,
+        });
+        var shut = places.Select(place => place is Crossing
+            ? model.Shut.FirstOrDefault(one => one.Crossing.Id == place.Id && (one.Traffic is null || one.Traffic == measure.Traffic))
+            : model.ShutFor(place.Id)).Distinct().ToArray();
+        return shut is [var only] ? only : null;
+    }
+
+    private static string Behind(Measure[] measures, ReportModel model)
+    {
+        var shut = measures.Select(measure => ShutBehind(measure, model)).OfType<ShutCrossing>().Distinct().ToArray();
+        return shut.Length == 0 ? ""
+            : $" Behind stand the days on which {Words.List([.. shut.Select(one => Names.Clean(one.Crossing.Shown) + one.To)])} was shut, "
+                + $"the darker the more of the runs.";
     }
 
     private static bool IsFlow(MeasureKind kind) =>

@@ -33,6 +33,9 @@ internal sealed record FanFigures
     /// <summary>The crossing that stands behind. Default: none.</summary>
     public ShutCrossing? Shut { get; init; }
 
+    /// <summary>The greatest value that there can be. Default: that of the series.</summary>
+    public double? Most { get; init; }
+
     /// <summary>How many of what is shown are one of what was read: 100 of a share. Default 1.</summary>
     public double Times { get; init; } = 1;
 
@@ -48,7 +51,7 @@ internal sealed record FanFigures
         var bands = model.Result.Alternatives
             .Select(a => (Alternative: a, Band: a.Series.FirstOrDefault(s => s.Column == Column)))
             .Where(b => b.Band is not null).Select(b => (b.Alternative, Band: Shown(b.Band!))).ToArray();
-        var top = Steps.Top(bands.SelectMany(b => b.Band.Days.Select(d => d.P95)).Append(Warning ?? 0));
+        var top = Most ?? Steps.Top(bands.SelectMany(b => b.Band.Days.Select(d => d.P95)).Append(Warning ?? 0));
         page.Add($"<h3>{Names.Clean(Title)}</h3>\n<div class=\"fans\">\n");
         for (var i = 0; i < bands.Length; i++)
         {
