@@ -6,7 +6,8 @@ namespace SupplySim.Results;
 
 /// <summary>What the command line prints of what would help: plain text, ending in a line feed.</summary>
 /// <remarks>No colours, no control characters, the same in every culture but for the seconds it took. In
-/// the tables stands what surely helps, of each kind the first thirty; all else is named below.</remarks>
+/// the tables stands what surely helps, of each kind the first thirty, and what did most good of what cannot be told; all else is named
+/// below.</remarks>
 public static class HelpsScreen
 {
     private const int MostRows = 30;
@@ -25,6 +26,7 @@ public static class HelpsScreen
         screen.Add("", Facts(result, words));
         foreach (var (kind, head) in RemedyWords.Tables)
             if (words.Rows(kind, MostRows) is { Length: > 0 } rows) EffectTable.Append(screen.EndLine(), head, "", rows);
+        if (words.UntoldRows is { Length: > 0 } untold) EffectTable.Append(screen.EndLine(), words.UntoldHead, "", untold);
         screen.EndLine();
         foreach (var (lead, text) in words.Notes(MostRows)) screen.Add(lead, text);
         foreach (var failed in Incomplete.Sentences(result)) screen.Add("Failed: ", failed);

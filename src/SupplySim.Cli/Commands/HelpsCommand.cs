@@ -26,6 +26,7 @@ internal static class HelpsCommand
     private static Verb<HelpsResult> Verb(RunRequest request, Host host) => new()
     {
         Name = "helps",
+        TellsApart = true,
         Problems = scenario => Experiment.HelpsProblems(scenario),
         Identity = (scenario, seed) => ExperimentIdentity.OfHelps(scenario, seed: seed),
         Alternatives = _ => 0,

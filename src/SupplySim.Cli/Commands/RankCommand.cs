@@ -26,6 +26,7 @@ internal static class RankCommand
     private static Verb<RankResult> Verb(RunRequest request, Host host) => new()
     {
         Name = "rank",
+        TellsApart = true,
         Problems = scenario => Experiment.RankProblems(scenario),
         Identity = (scenario, seed) => ExperimentIdentity.OfRanking(scenario, seed: seed),
         Alternatives = _ => 0,

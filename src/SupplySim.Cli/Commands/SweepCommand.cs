@@ -32,6 +32,7 @@ internal static class SweepCommand
     private static Verb<SweepResult> Verb(RunRequest request, Host host) => new()
     {
         Name = "sweep",
+        TellsApart = true,
         Problems = scenario => Experiment.SweepProblems(scenario),
         Identity = ExperimentIdentity.OfSweep,
         Alternatives = scenario => Math.Max(1, scenario.Experiment.Compare.Length),

@@ -3,6 +3,7 @@ using SupplySim.Cli.Progress;
 using SupplySim.Experiments;
 using SupplySim.Results;
 using SupplySim.Results.Text;
+using SupplySim.Statistics;
 
 namespace SupplySim.Cli.Commands;
 
@@ -21,6 +22,7 @@ internal static class Undertaking
         if (verb.Unfit(input.Scenario) is { } unfit) return Running.Fail(host, ExitCode.Wrong, unfit);
         if (!request.Quiet)
             foreach (var sentence in Cautions.Sentences(input.Scenario)) host.Error.WriteLine($"note: {sentence}");
+        if (!request.Quiet && TooFew(request, verb, input.Scenario) is { } few) host.Error.WriteLine($"note: {few}");
         var started = host.Clock.GetLocalNow();
         var code = Running.Try(request, host, verb.Name, () => Hold(request, host, verb, input), out var folder);
         if (folder is null) return code;
@@ -42,6 +44,16 @@ internal static class Undertaking
                 out var result);
             return result is null ? code : Deliver(host, verb, input.Source, result, folder, started);
         }
+    }
+
+    // Told before, since it may take minutes.
+    private static string? TooFew<T>(RunRequest request, Verb<T> verb, Scenario scenario)
+        where T : class
+    {
+        var runs = request.Runs ?? scenario.Experiment.Runs;
+        return !verb.TellsApart || runs >= FewestRuns.ForAMean ? null : string.Create(CultureInfo.InvariantCulture,
+            $"a mean is judged from {FewestRuns.ForAMean} runs on: with {runs} nothing will be told apart, unless nothing is random; "
+                + $"--runs {FewestRuns.ForAMean} or more tells");
     }
 
     private static ResultFolder Hold<T>(RunRequest request, Host host, Verb<T> verb, ScenarioInput input)

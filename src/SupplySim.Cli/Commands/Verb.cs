@@ -18,6 +18,9 @@ internal sealed record Verb<T>
     /// is one. Default: each is.</summary>
     public Func<Scenario, string?> Unfit { get; init; } = _ => null;
 
+    /// <summary>Whether it is all about telling means apart, which takes runs enough. Default: it tells more than that.</summary>
+    public bool TellsApart { get; init; }
+
     /// <summary>What its runs follow from.</summary>
     public required Func<Scenario, ulong?, ExperimentIdentity> Identity { get; init; }
 

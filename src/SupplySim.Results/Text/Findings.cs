@@ -15,6 +15,9 @@ internal static class Findings
     /// may be shut to that traffic alone was shut to it.</summary>
     private const string ShutToOne = "shut to ";
 
+    // [d] What is told by the day is not told to the tick.
+    private const double Instant = 1e-6;
+
     /// <summary>Whether all runs of all alternatives came out the same, each for itself.</summary>
     public static bool IsAlike(this ExperimentResult result) => result.Runs > 1 && result.Alternatives.All(a => a.IsAlike);
 
@@ -23,10 +26,12 @@ internal static class Findings
     public static bool IsSettled(this ExperimentResult result) => result.Alternatives.All(a => a.IsSettled);
 
     /// <summary>The crossings that were shut at all, the longest shut first, to all or to a traffic by which some of the supply lines
-    /// go; those without opening hours, at which nothing was to be shut, are left out.</summary>
+    /// go; those without opening hours, at which nothing was to be shut, are left out, and traffic that was never to pass, by whoever
+    /// holds it: that is how things are, and nothing that happened.</summary>
     public static ImmutableArray<ShutCrossing> ShutCrossings(AlternativeResult result, Func<SupplyLine, bool> lines) =>
         [.. result.Scenario.Places.OfType<Crossing>().Where(crossing => !HasNoHours(crossing))
-            .SelectMany(crossing => ShutToOneAlone(result, crossing).Where(shut => IsUsed(result.Scenario, shut.Traffic!, lines))
+            .SelectMany(crossing => ShutToOneAlone(result, crossing)
+                .Where(shut => IsUsed(result.Scenario, shut.Traffic!, lines) && shut.Days < result.Scenario.Clock.Length.TotalDays - Instant)
                 .Prepend(Of(result, crossing)))
             .Where(shut => shut.Days > 0)
             .OrderByDescending(shut => shut.Days)];

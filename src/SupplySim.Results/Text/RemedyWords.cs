@@ -10,6 +10,8 @@ namespace SupplySim.Results.Text;
 internal sealed class RemedyWords(HelpsResult result)
 {
     private const int MostNamed = 8;
+    private const int MostInSentence = 3;
+    private const int MostUntold = 12;
     // [remedies] Where fewer help, two narrow places one behind the other may be why.
     private const int Few = 3;
     private readonly Measure _measure = result.Scenario.Measures.First(one => one.Id == result.Column.Measure);
@@ -73,6 +75,18 @@ internal sealed class RemedyWords(HelpsResult result)
             Figure.Signed(one.Effect!.Difference, one.Effect.HalfWidth, Scale), "")),
     ];
 
+    /// <summary>The rows of what cannot be told from as it is, which did most good first; none where they are so few that a sentence
+    /// holds them.</summary>
+    public (string Rank, string Name, Figure Effect, string Last)[] UntoldRows =>
+        Of(HelpVerdict.Untold) is { Length: > MostInSentence } untold
+            ? [.. untold.Where(one => one.Effect is not null)
+                .OrderByDescending(one => MeasureWords.Wish(_measure) * one.Effect!.Difference).Take(MostUntold)
+                .Select(one => ("", Called(one.Remedy), Figure.Signed(one.Effect!.Difference, one.Effect.HalfWidth, Scale), Moved(one.Effect)))]
+            : [];
+
+    /// <summary>Above these rows.</summary>
+    public string UntoldHead => IsFew ? "too few runs to tell" : "not to be told from none";
+
     /// <summary>The lines below the tables, each with its lead.</summary>
     public IEnumerable<(string Lead, string Text)> Notes(int most)
     {
@@ -131,15 +145,19 @@ internal sealed class RemedyWords(HelpsResult result)
             : "";
         var lead = IsFew ? $"Too few runs to tell (a mean is judged from {FewestRuns.ForAMean} on); differences seen so far"
             : "Not to be told from as it is";
-        return $"{lead}{rest}: {List(untold.Select(one => $"{Called(one.Remedy)} ({Difference(one)}{Moved(one.Effect)})"))}.";
+        if (untold.Length > MostInSentence)
+            return $"{lead}{rest}: {Words.Number(untold.Length)}"
+                + $"{(untold.Length > UntoldRows.Length ? $"; the table has the {UntoldRows.Length} that did most good, --json all" : ", in the last table")}.";
+        return $"{lead}{rest}: "
+            + $"{List(untold.Select(one => $"{Called(one.Remedy)} ({Difference(one)}{(Moved(one.Effect) is { Length: > 0 } moved ? "; " + moved : "")})"))}.";
     }
 
     private string Moved(PairedDifference? effect) =>
         effect is not { N: > 1 } || effect.More + effect.Less == 0 ? "" : Betters.Of(effect, MeasureWords.Wish(_measure)) switch
         {
             ( > 0 and var better, var worse) =>
-                $"; better in {Words.Count(better, "run")}, worse in {(worse == 0 ? "none" : Words.Number(worse))}",
-            (_, var worse) => $"; worse in {Words.Count(worse, "run")}, better in none",
+                $"better in {Words.Count(better, "run")}, worse in {(worse == 0 ? "none" : Words.Number(worse))}",
+            (_, var worse) => $"worse in {Words.Count(worse, "run")}, better in none",
         };
 
     // What is eaten sooner is not there later.

@@ -13,6 +13,7 @@ internal sealed class TrafficKinds
     private readonly ImmutableArray<int> _byClass;
     private readonly ImmutableArray<long> _heaviest;
     private readonly ImmutableArray<int> _back;
+    private readonly ImmutableArray<Mass> _limits;
 
     /// <param name="fleets">Who moves.</param>
     /// <param name="classes">How heavy they can be.</param>
@@ -45,6 +46,7 @@ internal sealed class TrafficKinds
             kinds.Add(kinds[kind]);
             heaviest.Add(heaviest[kind]);
         }
+        _limits = [.. limits.Distinct().Reverse().Select(Mass.FromGrams)];
         (Names, _byClass, _heaviest, _back) = ([.. kinds.Select(kind => kind.Traffic)], [.. byClass], [.. heaviest], [.. back]);
         Named = [.. Enumerable.Range(0, Out).GroupBy(kind => Names[kind]).Select(of => (of.Key,
             of.Aggregate(0UL, (mask, kind) => mask | 1UL << kind), of.Aggregate(0UL, (mask, kind) => mask | 1UL << _back[kind])))];
@@ -65,9 +67,12 @@ internal sealed class TrafficKinds
     /// <summary>That of a fleet, or of one of its lighter <see cref="LoadClasses"/>.</summary>
     public int Of(int loadClass) => _byClass[loadClass];
 
-    /// <summary>What people call these, each name once: <c>heavy aid</c> where not all of that name are among them.</summary>
+    /// <summary>What people call these: <c>vehicles over 20 t</c> where a limit stops these alone; else each name once, <c>heavy aid</c>
+    /// where not all of that name are among them.</summary>
     public ImmutableArray<string> NamesOf(ulong traffics)
     {
+        foreach (var limit in _limits)
+            if (traffics != 0 && traffics != Everything && HeavierThan(limit) == traffics) return [$"vehicles over {limit}"];
         bool Is(int kind) => (traffics >> kind & 1) != 0;
         return
         [
@@ -75,6 +80,8 @@ internal sealed class TrafficKinds
                 .Select(kinds => kinds.All(Is) ? kinds.Key : $"heavy {kinds.Key}"),
         ];
     }
+
+    private ulong Everything => Names.Length == 64 ? ulong.MaxValue : (1UL << Names.Length) - 1;
 
     /// <summary>A bit for each whose name is one of some.</summary>
     public ulong Mask(Func<string, bool> isOne)

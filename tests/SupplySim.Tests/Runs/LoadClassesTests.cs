@@ -62,7 +62,8 @@ public sealed class LoadClassesTests
         kinds.Names.Should().Equal("aid", "military", "aid", "military");
         Of(16, 20).Should().Match<LoadClasses>(classes =>
             kinds.Of(classes.Of(0, 16_000_000)) == 0 && kinds.Of(classes.Of(0, 20_000_000)) == 0 && kinds.Of(0) == 2);
-        kinds.NamesOf(kinds.HeavierThan(Mass.FromTonnes(20))).Should().Equal("heavy aid", "heavy military");
+        kinds.NamesOf(kinds.HeavierThan(Mass.FromTonnes(20))).Should().Equal("vehicles over 20 t");
+        kinds.NamesOf(0b100).Should().Equal("heavy aid");
     }
 
     private static LoadClasses Of(params int[] limits) => new([.. Fleets], limits.Select(limit => Mass.FromTonnes(limit)));
