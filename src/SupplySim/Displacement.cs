@@ -10,11 +10,13 @@ namespace SupplySim;
 /// with the integral of the rate over that part of it in which <see cref="While"/> holds.</para>
 /// <para>Distances are along the roads, whatever is closed to vehicles, or as the crow flies from a point. On the way people are fed by
 /// nobody.</para>
+/// <para>Who flees from a camp is one of its people: no more than are there, who of them is not told apart. They eat there until they set
+/// out, and their room there is kept for nobody.</para>
 /// </remarks>
 /// <param name="Id">Unique among displacements.</param>
 public sealed record Displacement(string Id)
 {
-    /// <summary>Where they flee from: a place other than a camp, or a point on the map. No default.</summary>
+    /// <summary>Where they flee from: a place, or a point on the map. Of a camp they are people who live there. No default.</summary>
     public required Waypoint From { get; init; }
 
     /// <summary>As long as this is true people flee. Default: all the time.</summary>
@@ -28,12 +30,13 @@ public sealed record Displacement(string Id)
     public double Night { get; init; } = 1;
 
     /// <summary>[people] How many live there at the start, after whom nobody is left to flee until some are back; not negative.
-    /// <c>unknown(a, b)</c> is drawn once per run. Default: there is no end of them.</summary>
+    /// <c>unknown(a, b)</c> is drawn once per run. Not of a camp, whose people are counted. Default: there is no end of them.</summary>
     public Number? Residents { get; init; }
 
-    /// <summary>The camps they go to: all to the nearest that has room, and to the next only once that is full. Default: all that can be
-    /// reached.</summary>
-    public ImmutableArray<PlaceId> To { get; init; } = [];
+    /// <summary>The camps they go to: all to the nearest that has room, and to the next only once that is full; or a share of each batch
+    /// to each camp, together 100 %. Who finds no room in the camp of the share goes to the nearest other of them that has some, and where
+    /// none has, to that camp all the same. Default: all that can be reached, by what is near.</summary>
+    public ImmutableArray<Haven> To { get; init; } = [];
 
     /// <summary>How fast they get there. No default.</summary>
     public required Speed Pace { get; init; }
@@ -50,7 +53,8 @@ public sealed record Displacement(string Id)
 
 /// <summary>How people who fled go home.</summary>
 /// <remarks>From each camp in proportion to those who came there, no more than are in it: who of a camp's people goes is not told apart.
-/// They leave the books of people, and can flee again.</remarks>
+/// They leave the books of people, or, who fled from a camp, go back there on foot the way they came, at the pace, and stay whether there
+/// is room or not. They can flee again.</remarks>
 public sealed record Homecoming
 {
     /// <summary>As long as this is true it is safe. No default.</summary>

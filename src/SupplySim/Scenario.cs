@@ -109,6 +109,10 @@ public sealed record Scenario
     /// problems.</summary>
     public ImmutableArray<Problem> Cautions() => ScenarioRules.Cautions(this);
 
+    /// <summary>Whether people may leave a camp for good, or flee from it.</summary>
+    internal bool LosesPeople(Camp camp) =>
+        camp.Departures is not null || Displacements.Any(one => one.From.Place?.Value == camp.Id);
+
     /// <summary>In one line: <c>One bridge: 60 d, 3 places, 2 routes, 1 fleet, 1 supply line, 1 disruption</c>.</summary>
     public override string ToString() => $"{Title}: " + string.Join(", ", new[]
     {

@@ -139,7 +139,7 @@ internal static class ConflictShapes
         { d => d.People, new ChangingRateKind(PlaceShapes.PeopleStep, Kinds.Arrivals) },
         { d => d.Night, Kinds.Share },
         { d => d.Residents, Kinds.PeopleDrawn },
-        { d => d.To, new ListKind<PlaceId>("a list of camps", Kinds.Place) },
+        { d => d.To, new HavensKind() },
         { d => d.Pace, Kinds.Speed },
         { d => d.Batches, Kinds.TimeAboveZero },
         { d => d.Return, new BlockKind<Homecoming>(Homecoming) },

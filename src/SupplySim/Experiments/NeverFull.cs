@@ -31,7 +31,7 @@ internal sealed class NeverFull(CompiledScenario compiled)
         var end = ration.Until ?? ration.When.Not();
         return
         [
-            .. _scenario.Places.OfType<Camp>().Where(camp => camp.Departures is null)
+            .. _scenario.Places.OfType<Camp>().Where(camp => !_scenario.LosesPeople(camp))
                 .Select(camp => (camp.Id, end, Most(camp, isCutBelow: LevelOf(ration.When, camp, isBelow: true))))
                 .Where(one => one.Item3 < TimeSpan.MaxValue && IsNever(end, (Camp)_scenario[one.Id]!, one.Item3)),
         ];

@@ -94,6 +94,7 @@ internal static class ScenarioLines
         Delegate method => $"{method.Method.DeclaringType?.FullName}.{method.Method.Name}",
         Type type => type.FullName,
         PlaceId place => place.Value,
+        Haven { Share: null, Id: var camp } => camp.Value,
         _ => null,
     };
 

@@ -248,7 +248,7 @@ internal sealed partial class Shortfalls(CompiledScenario compiled)
     // [smallest unit] Nothing where people may leave.
     private double OwnNeedPerDay(string place, Commodity goods) => PlaceOf(place) switch
     {
-        Camp { Departures: null } camp => RationPerDay(camp, goods)
+        Camp camp when !_scenario.LosesPeople(camp) => RationPerDay(camp, goods)
             * (1 - (camp.LocalShare.TryGet(goods.Id, out var own) ? own.Share : goods.LocalShare).Law.Quantile(1 - AlmostNever)),
         Force force when force.Needs.TryGet(goods.Id, out var use) && use.Steps is [{ From: var first }, ..] && first == default =>
             use.Steps.Min(step =>

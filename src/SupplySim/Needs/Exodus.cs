@@ -14,6 +14,10 @@ internal sealed class Exodus : IEventHandler
     private readonly int _number;
     private readonly DisplacementBook _book;
     private readonly (int Camp, Distance Way)[] _camps;
+    private readonly int _home; // the camp they flee from; -1 where it is none
+    private readonly ShareSplit? _shares;
+    private readonly long[] _room;
+    private readonly long[] _groups;
     private readonly Stretches _fleeing;
     private readonly Stretches? _returning;
     private readonly HandlerId _handler;
@@ -27,6 +31,9 @@ internal sealed class Exodus : IEventHandler
     {
         (_world, _shelters, _displacement, _number, _camps) = (world, shelters, displacement, number, camps);
         _book = world.Displacements[number];
+        (_room, _groups) = (new long[camps.Length], new long[camps.Length]);
+        _home = world.Catalogue.CampFledFrom(displacement);
+        if (displacement.To is [{ Share: not null }, ..]) _shares = new ShareSplit(camps.Select(one => ShareOf(one.Camp)));
         var id = displacement.Id;
         _fleeing = new Stretches(world, new PeopleStream(displacement.People, world, $"flight/{id}", displacement.Night),
             displacement.While, null);
@@ -37,8 +44,16 @@ internal sealed class Exodus : IEventHandler
         PlanBatch(1);
     }
 
-    /// <summary>Some of them have come to a camp.</summary>
-    public void Arrived(int camp, long people) => _book.Arrive(camp, people);
+    /// <summary>Some of them have come to a camp, or back to the one they fled from.</summary>
+    public void Arrived(int camp, long people)
+    {
+        if (camp != _home) _book.Arrive(camp, people);
+        else
+        {
+            _book.ComeHome(people);
+            _world.Record(Outcome.CameHome, _number, people);
+        }
+    }
 
     void IEventHandler.Handle(long batch)
     {
@@ -53,9 +68,26 @@ internal sealed class Exodus : IEventHandler
         if (at < _world.Catalogue.Horizon) _world.Simulation.Schedule(at, Priorities.Need, _handler, batch);
     }
 
+    private double ShareOf(int camp) => _displacement.To.First(one => one.Id == _world.Catalogue.Places[camp]).Share!.Value;
+
     private void Flee(long wish)
     {
-        var left = _book.Residents is null ? wish : Math.Min(wish, _book.Home);
+        var people = Math.Min(wish, _home >= 0 ? _world.People[_home] : _book.Residents is null ? long.MaxValue : _book.Home);
+        if (_shares is null) ToTheNearest(people);
+        else ByShares(people, _shares);
+    }
+
+    private void ByShares(long people, ShareSplit shares)
+    {
+        for (var i = 0; i < _camps.Length; i++) _room[i] = _shelters[_camps[i].Camp]!.Room;
+        shares.Split(people, _room, _groups);
+        for (var i = 0; i < _camps.Length; i++)
+            if (_groups[i] > 0) SetOut(_camps[i].Camp, _camps[i].Way, _groups[i]);
+    }
+
+    private void ToTheNearest(long people)
+    {
+        var left = people;
         foreach (var (camp, way) in _camps)
         {
             if (left == 0) return;
@@ -72,7 +104,9 @@ internal sealed class Exodus : IEventHandler
         _world.Record(Outcome.Fled, ((long)_number << 32) | (uint)camp, people);
         if (_world.Story is not null)
             _world.Tell(HappeningKind.Fled, _displacement.Id, $"{people} to {_world.Catalogue.Places[camp].Id}");
-        _shelters.SetOut(PeopleAccount.Arrived, camp, people, _displacement.Pace.TimeFor(way), this);
+        var time = _displacement.Pace.TimeFor(way);
+        if (_home < 0) _shelters.SetOut(PeopleAccount.Arrived, camp, people, time, this);
+        else _shelters.Leave(_home, camp, people, time, this);
     }
 
     // In proportion to those who came to each camp: what is rounded off in one falls to the next.
@@ -82,22 +116,28 @@ internal sealed class Exodus : IEventHandler
         foreach (var (camp, _) in _camps) all += _book.Sheltered[camp];
         var go = Math.Min(wish, all);
         if (go == 0) return;
-        foreach (var (camp, _) in _camps)
+        foreach (var (camp, way) in _camps)
         {
             before += _book.Sheltered[camp];
             var share = (long)((Int128)go * before / all) - given;
             given += share;
             var people = Math.Min(share, _world.People[camp]);
-            if (people > 0) Return(camp, people);
+            if (people > 0) Return(camp, way, people);
         }
     }
 
-    private void Return(int camp, long people)
+    private void Return(int camp, Distance way, long people)
     {
         _book.Return(camp, people);
         _world.Record(Outcome.Returned, _number, people);
         if (_world.Story is not null)
             _world.Tell(HappeningKind.WentHome, _displacement.Id, $"{people} from {_world.Catalogue.Places[camp].Id}");
+        if (_home >= 0)
+        {
+            _shelters.Leave(camp, _home, people, _displacement.Pace.TimeFor(way), this);
+            return;
+        }
+        _book.ComeHome(people);
         _shelters[camp]!.Leave(people);
     }
 }

@@ -75,6 +75,14 @@ internal sealed class Shelters : IEventHandler
         if (_world.Now + time < _world.Catalogue.Horizon) _world.Simulation.Schedule(time, Priorities.Need, _handler, _groups.Count - 1);
     }
 
+    /// <summary>People who live in a camp set out to another, and eat there no more.</summary>
+    public void Leave(int from, int to, long people, TimeSpan time, Exodus exodus)
+    {
+        _world.Record(Outcome.MovedOn, ((long)from << 32) | (uint)to, people);
+        SetOut(PeopleAccount.InCamp, to, people, time, exodus);
+        _camps[from]!.ChangePeople(-people);
+    }
+
     private void MoveOn(int from, int to, long people, TimeSpan time)
     {
         _world.Record(Outcome.MovedOn, ((long)from << 32) | (uint)to, people);

@@ -33,7 +33,7 @@ internal sealed class NearCamps
     private (int Camp, Distance Way)[] OfDisplacement(Displacement displacement)
     {
         var near = displacement.From.Place is { } place ? ByRoad(_catalogue.PlaceNumber(place)) : ByAir(displacement.From.Point!.Value);
-        var to = displacement.To.Select(_catalogue.PlaceNumber).ToHashSet();
+        var to = displacement.To.Select(one => _catalogue.PlaceNumber(one.Id)).ToHashSet();
         return to.Count == 0 ? near : [.. near.Where(one => to.Contains(one.Camp))];
     }
 

@@ -6,6 +6,7 @@ namespace SupplySim.Rules;
 internal static partial class ScenarioRules
 {
     private const double MostResidents = 1e10;
+    private const double ShareRounding = 1e-6;
 
     private static void CheckDisplacements(Review review)
     {
@@ -17,8 +18,7 @@ internal static partial class ScenarioRules
             if (displacement.While is { } condition) review.CheckCondition($"{path}.while", condition);
             CheckStream(review, $"{path}.people", displacement.People, review.CheckArrivals);
             review.CheckShare($"{path}.night", displacement.Night);
-            if (displacement.Residents is { } residents)
-                review.CheckNumber($"{path}.residents", residents, 0, MostResidents, "0 to 10000000000 people");
+            CheckResidents(review, $"{path}.residents", displacement);
             review.CheckSpeed($"{path}.pace", displacement.Pace);
             CheckStretch(review, $"{path}.batches", displacement.Batches);
             CheckBatch(review, $"{path}.people", displacement.People, displacement.Batches);
@@ -41,6 +41,18 @@ internal static partial class ScenarioRules
                 $"write a longer time, such as 1 h");
     }
 
+    private static void CheckResidents(Review review, string path, Displacement displacement)
+    {
+        if (displacement.Residents is not { } residents) return;
+        review.CheckNumber(path, residents, 0, MostResidents, "0 to 10000000000 people");
+        if (CampFledFrom(review, displacement) is { } camp)
+            review.Add(ProblemKind.Twice, path, $"'{camp.Id}' is a camp, whose people are counted: no more flee than are there",
+                $"remove it; how many are there at the start is said by 'people' of '{camp.Id}'");
+    }
+
+    private static Camp? CampFledFrom(Review review, Displacement displacement) =>
+        displacement.From.Place is { } id && review.Places.TryGet(id.Value, out var place) ? place as Camp : null;
+
     // A stream that leads nowhere is a slip, and so is a camp named that nobody can get to.
     private static void CheckWays(Review review, string path, Displacement displacement)
     {
@@ -52,27 +64,55 @@ internal static partial class ScenarioRules
         }
         if (displacement.From.Point is { } point) CheckPoint(review, $"{path}.from", point);
         var place = displacement.From.Place is { } id ? review.Find($"{path}.from", review.Places, id.Value) : null;
-        if (place is Camp)
-            review.Add($"{path}.from", $"'{place.Id}' is a camp", $"who leaves a camp is said by its 'departures' or its 'overflow'");
-        var from = displacement.From.ToString();
-        var isKnown = displacement.From.Point is not null || place is not null and not Camp;
+        var isKnown = displacement.From.Point is not null || place is not null;
+        CheckShares(review, $"{path}.to", displacement);
         for (var i = 0; i < displacement.To.Length; i++)
-            if (review.Find<Camp>($"{path}.to[{i}]", displacement.To[i], $"people flee to camps") is { } camp && isKnown
-                && !CanFlee(review, place, camp))
-                review.Add(ProblemKind.DoesNotFit, $"{path}.to[{i}]", Unreachable(place, from, camp.Id),
-                    $"{(place is null ? "give it an 'at'" : "add routes")}, or remove it");
+            if (review.Find<Camp>(PathOf(displacement, path, i), displacement.To[i].Id, $"people flee to camps") is { } camp && isKnown)
+                CheckWay(review, PathOf(displacement, path, i), displacement, place, camp);
         if (isKnown && displacement.To.IsEmpty && !review.Scenario.Places.OfType<Camp>().Any(camp => CanFlee(review, place, camp)))
-            review.Add(ProblemKind.DoesNotFit, $"{path}.from", Unreachable(place, from, null),
+            review.Add(ProblemKind.DoesNotFit, $"{path}.from", Unreachable(place, displacement.From.ToString(), null),
                 $"{(place is null ? "give a camp an 'at'" : "add routes")}");
     }
+
+    private static void CheckWay(Review review, string path, Displacement displacement, Place? place, Camp camp)
+    {
+        if (camp.Id == place?.Id)
+            review.Add(path, $"'{camp.Id}' is where they flee from", $"name another camp, or remove it");
+        else if (!CanFlee(review, place, camp))
+            review.Add(ProblemKind.DoesNotFit, path, Unreachable(place, displacement.From.ToString(), camp.Id),
+                $"{(place is null ? "give it an 'at'" : "add routes")}, or remove it");
+    }
+
+    private static void CheckShares(Review review, string path, Displacement displacement)
+    {
+        var (to, shares) = (displacement.To, displacement.To.Select(one => one.Share).OfType<double>().ToArray());
+        if (shares.Length == 0) return;
+        for (var i = 0; i < to.Length; i++)
+        {
+            var key = Review.Key(path, to[i].Id.Value ?? "");
+            if (to[i].Share is { } share) review.CheckShare(key, share);
+            else
+                review.Add(ProblemKind.Missing, key, $"no share is given for '{to[i].Id}', and others have one",
+                    $"give each camp its share, or none");
+            if (to.Take(i).Any(earlier => earlier.Id == to[i].Id))
+                review.Add(ProblemKind.Twice, key, $"'{to[i].Id}' is given twice", $"give it one share");
+        }
+        if (shares.Length == to.Length && Math.Abs(shares.Sum() - 1) is var off && !(off <= ShareRounding))
+            review.Add(ProblemKind.DoesNotFit, path, $"the shares add up to {shares.Sum() * 100:0.######} %",
+                $"let them add up to 100 %");
+    }
+
+    private static string PathOf(Displacement displacement, string path, int i) => displacement.To[i].Share is null
+        ? FormattableString.Invariant($"{path}.to[{i}]")
+        : Review.Key($"{path}.to", displacement.To[i].Id.Value ?? "");
 
     private static InvariantText Unreachable(Place? place, string from, string? camp) => place is null
         ? (InvariantText)($"nobody says where {(camp is null ? "any camp" : $"'{camp}'")} lies, so nobody knows how far it is "
             + $"from {from}")
-        : $"no road leads from '{from}' to {(camp is null ? "any camp" : $"'{camp}'")}";
+        : $"no road leads from '{from}' to {(camp is not null ? $"'{camp}'" : place is Camp ? "any other camp" : "any camp")}";
 
     private static bool CanFlee(Review review, Place? place, Camp camp) =>
-        place is null ? camp.At is not null : review.Roads.Leads(place, camp);
+        place is null ? camp.At is not null : camp.Id != place.Id && review.Roads.Leads(place, camp);
 
     private static void CautionDisplacements(Review review)
     {
@@ -82,6 +122,9 @@ internal static partial class ScenarioRules
             if (NeverFlows(review, displacement.People) || displacement.Residents?.Law.Quantile(AlmostSurely) == 0)
                 review.Add(ProblemKind.Time, path, $"nobody flees before the end of the run",
                     $"let it begin sooner or be more, or leave it out");
+            else if (CampFledFrom(review, displacement) is { } camp && IsEmptyForGood(review, camp))
+                review.Add(ProblemKind.Idle, $"{path}.from", $"nobody lives in '{camp.Id}', and nobody comes there: nobody flees",
+                    $"give it 'people', or let them flee from elsewhere");
             else if (displacement.Batches >= review.Scenario.Clock.Length)
                 review.Add(ProblemKind.Time, $"{path}.batches",
                     $"the first would set out after {Text(displacement.Batches)}, and the run is over by then", $"write a shorter time");
@@ -94,6 +137,11 @@ internal static partial class ScenarioRules
                     $"let it begin sooner or be more, or leave it out");
         }
     }
+
+    private static bool IsEmptyForGood(Review review, Camp camp) => camp.Arrivals is null && camp.People.Law.Quantile(AlmostSurely) == 0
+        && review.Scenario.Places.OfType<Camp>().All(other => other.Overflow is null)
+        && review.Scenario.Displacements.All(other => !other.To.IsEmpty && other.To.All(one => one.Id.Value != camp.Id)
+            || other.From.Place?.Value == camp.Id);
 
     private static void CautionDisplacedMeasured(Review review)
     {

@@ -94,6 +94,10 @@ public sealed class Catalogue
     /// <summary>By displacement number.</summary>
     internal ImmutableArray<Displacement> Displacements { get; init; } = [];
 
+    /// <summary>The number of the camp that people flee from by a displacement; -1 where they flee from elsewhere.</summary>
+    internal int CampFledFrom(Displacement displacement) =>
+        displacement.From.Place is { } id && PlaceNumber(id) is var place && Places[place] is Camp ? place : -1;
+
     /// <summary>[smallest unit] What is known to lie where at the start, by the ids of place and commodity.</summary>
     internal FrozenDictionary<(string Place, string Commodity), long> KnownStocks { get; init; } =
         FrozenDictionary<(string, string), long>.Empty;

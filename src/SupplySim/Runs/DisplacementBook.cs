@@ -1,9 +1,10 @@
 namespace SupplySim.Runs;
 
 /// <summary>Where those are who have fled by one displacement.</summary>
-/// <remarks>At home + on the way + in camps is what was at home at the start, at every event; where nobody
-/// says how many lived there, the home counts from zero downwards. Who fled is on the way, in camps, or has returned. Counted in camps is
-/// who came there by this displacement and has not gone home, whatever became of them since. One run, one thread.</remarks>
+/// <remarks>At home + on the way to camps or home + in camps is what was at home at the start, at every event; where nobody
+/// says how many lived there, and of a camp, whose people have their own books, the home counts from zero downwards. Who fled is on the
+/// way, in camps, or has returned. Counted in camps is who came there by this displacement and has not gone home, whatever became of them
+/// since. One run, one thread.</remarks>
 internal sealed class DisplacementBook(int places, long? residents)
 {
     /// <summary>[people] At home at the start; null where nobody says.</summary>
@@ -15,16 +16,19 @@ internal sealed class DisplacementBook(int places, long? residents)
     /// <summary>[people] Who have set out since the start, some of them more than once.</summary>
     public long Fled { get; private set; }
 
-    /// <summary>[people] Who have gone home since the start, some of them more than once.</summary>
+    /// <summary>[people] Who have set out home since the start, some of them more than once.</summary>
     public long Returned { get; private set; }
 
     /// <summary>[people] On their way to a camp.</summary>
     public long OnTheWay { get; private set; }
 
+    /// <summary>[people] On their way home.</summary>
+    public long GoingHome { get; private set; }
+
     /// <summary>[people] By place.</summary>
     public long[] Sheltered { get; } = new long[places];
 
-    /// <summary>[people] By place from which they have gone home since the start.</summary>
+    /// <summary>[people] By place from which they have set out home since the start.</summary>
     public long[] ReturnedFrom { get; } = new long[places];
 
     public void Flee(long people)
@@ -44,6 +48,12 @@ internal sealed class DisplacementBook(int places, long? residents)
     {
         Sheltered[place] -= people;
         ReturnedFrom[place] += people;
-        (Home, Returned) = (Home + people, Returned + people);
+        (GoingHome, Returned) = (GoingHome + people, Returned + people);
+    }
+
+    public void ComeHome(long people)
+    {
+        GoingHome -= people;
+        Home += people;
     }
 }

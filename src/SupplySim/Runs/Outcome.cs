@@ -31,4 +31,5 @@ internal enum Outcome
     Endangered = 71,
     Fled = 72,
     Returned = 73,
+    CameHome = 74,
 }
