@@ -32,6 +32,16 @@ public class NeedConservationTests
     }
 
     [Fact]
+    public void In_these_scenarios_people_do_flee_from_a_camp_and_come_back_and_some_are_split_by_shares()
+    {
+        foreach (var isByShares in (bool[])[true, false])
+            SameSamples.Of(Needs, Stream, count: 60).Where(scenario => scenario.Displacements[1].To.IsEmpty != isByShares)
+                .SelectMany(scenario => Replication.Run(new CompiledScenario(scenario), 11, 0, tell: true).Story)
+                .Where(happening => happening.Subject == "siege").Select(happening => happening.Kind).ToHashSet().Should()
+                .Contain([HappeningKind.Fled, HappeningKind.WentHome]);
+    }
+
+    [Fact]
     public void In_these_scenarios_people_do_move_on_pumps_do_stand_still_and_stores_are_full()
     {
         var told = SameSamples.Of(Needs, Stream, count: 40)
@@ -72,13 +82,15 @@ public class NeedConservationTests
             [
                 new Depot("source") { Stock = Supply.Unlimited, Docks = 4 },
                 new Depot("hub") { Stock = Supply.Of(("food", Quantity.Tonnes(lot)), ("shells", Quantity.Pieces(30))), Docks = 2 },
-                Camp(0), Camp(1), new Force("post")
+                Camp(0), Camp(1), new Camp("camp-2") { People = 0, Capacity = room[1] / 2, Stock = Supply.Days(9) },
+                new Force("post")
                 {
                     Needs = [("shells", new Arrivals(Rate.PerDay(Quantity.Pieces(40)), IsRandom: true))], Stock =
                         Supply.Of(("shells", Quantity.Pieces(50))),
                 },
             ],
-            Routes = [Road("source", "hub"), Road("hub", "camp-0"), Road("hub", "camp-1"), Road("hub", "post"), Road("source", "camp-0")],
+            Routes = [Road("source", "hub"), Road("hub", "camp-0"), Road("hub", "camp-1"), Road("hub", "post"), Road("source", "camp-0"),
+                Road("camp-1", "camp-2")],
             Displacements =
             [
                 new Displacement("fighting")
@@ -88,6 +100,14 @@ public class NeedConservationTests
                     Batches = TimeSpan.FromHours(hours[2]), Residents = flags[0] ? people[0] : null, Night = flags[1] ? 0.3 : 1,
                     Return = new Homecoming { While = Condition.Stock("camp-0").IsBelow(TimeSpan.FromDays(4)),
                         After = Duration.Exponential(TimeSpan.FromHours(hours[1])), People = Rate.PerDay(Quantity.Pieces(rates[3])) },
+                },
+                new Displacement("siege")
+                {
+                    From = "camp-1", While = Condition.Stock("camp-1").IsBelow(TimeSpan.FromDays(3)), People = Arrivals.Poisson(rates[0] * 2),
+                    Pace = Speed.FromKilometresPerHour(4), Batches = TimeSpan.FromHours(hours[1]),
+                    To = flags[3] ? [("camp-0", 0.35), ("camp-2", 0.65)] : [],
+                    Return = new Homecoming { While = Condition.Stock("camp-1").IsBelow(TimeSpan.FromDays(3)).Not(),
+                        People = Rate.PerDay(Quantity.Pieces(rates[2])) },
                 },
             ],
             Fleets =

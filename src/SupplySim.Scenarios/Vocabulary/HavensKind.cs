@@ -23,6 +23,11 @@ internal sealed class HavensKind() : Kind<ImmutableArray<Haven>>("a list of camp
             value = [.. shares.Select(one => (Haven)one)];
             return true;
         }
+        if (node is SequenceNode { Items: [MappingNode, ..] })
+        {
+            context.Refuse(node, owner, "shares by camp are one block, not a list of blocks", "write `{arisha: 60 %, ain-issa: 40 %}`");
+            return false;
+        }
         if (!_list.TryRead(node, owner, context, out var camps)) return false;
         value = [.. camps.Select(camp => (Haven)camp)];
         return true;

@@ -97,7 +97,7 @@ internal static partial class ScenarioRules
             if (to.Take(i).Any(earlier => earlier.Id == to[i].Id))
                 review.Add(ProblemKind.Twice, key, $"'{to[i].Id}' is given twice", $"give it one share");
         }
-        if (shares.Length == to.Length && Math.Abs(shares.Sum() - 1) is var off && !(off <= ShareRounding))
+        if (shares.Length == to.Length && shares.All(share => share is >= 0 and <= 1) && Math.Abs(shares.Sum() - 1) > ShareRounding)
             review.Add(ProblemKind.DoesNotFit, path, $"the shares add up to {shares.Sum() * 100:0.######} %",
                 $"let them add up to 100 %");
     }

@@ -183,6 +183,7 @@ public sealed class SaboteurTests
             world.Displacements[0].Return(world.Place("camp"), 1);
             return true;
         }),
+        ["one who is home without having set out"] = Always("P4", (world, _) => world.Displacements[0].ComeHome(1)),
         ["a person who is lost"] = Always("P1", (world, _) => world.People[world.Place("camp")]--),
     };
 

@@ -114,6 +114,35 @@ public class PolicyTests
             new Homecoming { While = Condition.Open("bridge"), After = TimeSpan.FromDays(90), People = Rate.PerDay(Quantity.Pieces(100)) });
     }
 
+    [Fact]
+    public void Where_people_flee_to_is_a_list_of_camps_or_shares_by_camp()
+    {
+        Fleeing("[valley, host]").Displacements.Single().To.Should().Equal("valley", "host");
+        Fleeing("{valley: 60 %, host: 40 %}").Displacements.Single().To.Should().Equal(("valley", 0.6), ("host", 0.4));
+        Fleeing("{valley: 0.6, host: 0.4}").Displacements.Single().To[1].ToString().Should().Be("host: 40 %");
+    }
+
+    [Theory]
+    [InlineData("{valley: 60 %, host: 30 %}", "the shares add up to 90 %")]
+    [InlineData("{valley: 60 %, hots: 40 %}", "`hots`")]
+    [InlineData("{valley: 60 %, host: 140 %}", "140 %")]
+    [InlineData("{valley: 60 %, host: 40 %, valley: 0 %}", "`valley`")]
+    [InlineData("{valley: 60 %, host: }", "a share")]
+    [InlineData("valley", "a list of camps, or of shares by camp, is needed here")]
+    [InlineData("[{valley: 60 %}, {host: 40 %}]", "shares by camp are one block, not a list of blocks")]
+    public void What_is_wrong_with_where_people_flee_to_is_told_there(string to, string says)
+    {
+        var refused = FluentActions.Invoking(() => Fleeing(to)).Should().Throw<ScenarioFileException>().Which;
+        refused.Diagnostics.Should().ContainSingle();
+        refused.Message.Should().Contain(says);
+    }
+
+    private static Scenario Fleeing(string to) => ScenarioFile.Parse(SmallScenario.Text
+        .Replace("  valley:\n", "  host: {kind: camp, people: 0, stock: 10 d}\n  valley:\n", StringComparison.Ordinal)
+        .Replace("routes:\n", "routes:\n  valley - host: {length: 10 km, speed: 30 km/h}\n", StringComparison.Ordinal)
+        .Replace("disruptions:\n", "displacements:\n  fighting:\n    from: base\n    people: 300 /d\n    pace: 4 km/h\n    to: " + to
+            + "\ndisruptions:\n", StringComparison.Ordinal));
+
     private static Policies Written(string policy) =>
         ScenarioFile.Parse(SmallScenario.Text.Replace("share: {by: people}", policy, StringComparison.Ordinal)).Policies;
 }

@@ -61,7 +61,7 @@ public class KeysAndPropertiesTests
     public void Every_record_that_a_scenario_holds_has_a_shape_or_is_a_single_value()
     {
         Type[] values = [typeof(AllocationPolicy), typeof(Alternative), typeof(Arrivals), typeof(ChangingRate), typeof(Condition),
-            typeof(GoalCondition),
+            typeof(GoalCondition), typeof(Haven),
             typeof(PlaceId), typeof(SizeRange), typeof(Targets), typeof(Waypoint)];
         var reached = new HashSet<Type>();
         Reach(typeof(Scenario));

@@ -188,6 +188,8 @@ public sealed class ShortfallsTests
             with { Parties = [new Party("red")] } },
         { "it is flown, too", Plane(Narrow) },
         { "people leave", Narrow.Place<Camp>("camp", camp => camp with { Departures = Rate.PerDay(Quantity.Pieces(1)) }) },
+        { "people flee", Narrow.Plus(new Camp("other") { People = 0 }, Leg("camp", "other", 10)) with { Displacements =
+            [new Displacement("siege") { From = "camp", People = Rate.PerDay(Quantity.Pieces(1)), Pace = Speed.FromKilometresPerHour(4) }] } },
         { "there may be few", Narrow.Place<Camp>("camp", camp => camp with { People = Number.Unknown(100_000, 960_000) }) },
         { "inspections may be short",
             Enough.Bridge(bridge => bridge with { Inspection = Duration.Uniform(TimeSpan.Zero, TimeSpan.FromHours(1)).AsUnknown() }) },

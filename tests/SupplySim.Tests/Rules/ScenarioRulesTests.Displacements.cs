@@ -17,8 +17,26 @@ public sealed partial class ScenarioRulesTests
         new("a point is on the map",
             s => s.Place<Camp>("camp", camp => camp with { At = new GeoPoint(36, 42) }).Flee(d => d with { From = new GeoPoint(95, 40) }),
             "displacements.raqqa.from", "a latitude of 95"),
-        new("who leaves a camp is said there", s => s.Flee(d => d with { From = "camp" }), "displacements.raqqa.from",
-            "'camp' is a camp; who leaves a camp is said by its 'departures'"),
+        new("from a camp one flees to another", s => s.Flee(d => d with { From = "camp" }), "displacements.raqqa.from",
+            "no road leads from 'camp' to any other camp; add routes"),
+        new("nobody flees to the camp they flee from", s => s.Second().Flee(d => d with { From = "camp", To = ["camp", "second"] }),
+            "displacements.raqqa.to[0]", "'camp' is where they flee from; name another camp, or remove it"),
+        new("the people of a camp are counted there", s => s.Second().Flee(d => d with { From = "camp", Residents = 500 }),
+            "displacements.raqqa.residents",
+            "'camp' is a camp, whose people are counted: no more flee than are there; remove it; how many are there at the start is said by "
+                + "'people' of 'camp'"),
+        new("shares add up to all", s => s.Second().Flee(d => d with { To = [("camp", 0.6), ("second", 0.3)] }),
+            "displacements.raqqa.to", "the shares add up to 90 %; let them add up to 100 %"),
+        new("shares add up to no more than all", s => s.Second().Flee(d => d with { To = [("camp", 0.667), ("second", 0.3334)] }),
+            "displacements.raqqa.to", "the shares add up to 100.04 %"),
+        new("a share to a camp is a share", s => s.Flee(d => d with { To = [("camp", double.NaN)] }), "displacements.raqqa.to.camp",
+            "a share of NaN; allowed: 0 to 1 (0 % to 100 %)"),
+        new("all camps have a share or none", s => s.Second().Flee(d => d with { To = [("camp", 1), "second"] }),
+            "displacements.raqqa.to.second", "no share is given for 'second', and others have one; give each camp its share, or none"),
+        new("a camp has one share", s => s.Flee(d => d with { To = [("camp", 0.5), ("camp", 0.5)] }), "displacements.raqqa.to.camp",
+            "'camp' is given twice; give it one share"),
+        new("shares are of camps", s => s.Flee(d => d with { To = [("camp", 0.5), ("force", 0.5)] }), "displacements.raqqa.to.force",
+            "'force' is a force; people flee to camps"),
         new("people flee to places that exist", s => s.Flee(d => d with { To = ["champ"] }), "displacements.raqqa.to[0]",
             "did you mean 'camp'?"),
         new("people flee to camps", s => s.Flee(d => d with { To = ["force"] }), "displacements.raqqa.to[0]",
@@ -68,6 +86,10 @@ public sealed partial class ScenarioRulesTests
 /// <summary>Ways to change who flees.</summary>
 internal static class DisplacementChanges
 {
+    /// <summary>With another camp beyond the first.</summary>
+    public static Scenario Second(this Scenario scenario) =>
+        scenario.Plus(new Camp("second") { People = 0 }, Small.Leg("camp", "second", 40));
+
     public static Scenario Flee(this Scenario scenario, Func<Displacement, Displacement>? change = null) =>
         scenario with { Displacements = [(change ?? (one => one))(ScenarioRulesTests.Fleeing)] };
 }
