@@ -119,7 +119,7 @@ public enum MeasureKind
     CargoLost,
 
     /// <summary><c>displaced</c> [people] who have fled to the camp by a displacement and not gone home, at
-    /// the end, in both camps who then fled on to another; over places the sum.</summary>
+    /// the end; who fled on from there to another camp is counted in both; over places the sum.</summary>
     Displaced,
 
     /// <summary><c>returned</c> [people] who fled to the camp and have set out home from there, since the

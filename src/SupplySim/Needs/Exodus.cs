@@ -106,7 +106,7 @@ internal sealed class Exodus : IEventHandler
             _world.Tell(HappeningKind.Fled, _displacement.Id, $"{people} to {_world.Catalogue.Places[camp].Id}");
         var time = _displacement.Pace.TimeFor(way);
         if (_home < 0) _shelters.SetOut(PeopleAccount.Arrived, camp, people, time, this);
-        else _shelters.Leave(_home, camp, people, time, this);
+        else _shelters.SetOutFrom(_home, camp, people, time, this);
     }
 
     // In proportion to those who came to each camp: what is rounded off in one falls to the next.
@@ -134,7 +134,7 @@ internal sealed class Exodus : IEventHandler
             _world.Tell(HappeningKind.WentHome, _displacement.Id, $"{people} from {_world.Catalogue.Places[camp].Id}");
         if (_home >= 0)
         {
-            _shelters.Leave(camp, _home, people, _displacement.Pace.TimeFor(way), this);
+            _shelters.SetOutFrom(camp, _home, people, _displacement.Pace.TimeFor(way), this);
             return;
         }
         _book.ComeHome(people);

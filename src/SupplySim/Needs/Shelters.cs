@@ -76,7 +76,7 @@ internal sealed class Shelters : IEventHandler
     }
 
     /// <summary>People who live in a camp set out to another, and eat there no more.</summary>
-    public void Leave(int from, int to, long people, TimeSpan time, Exodus exodus)
+    public void SetOutFrom(int from, int to, long people, TimeSpan time, Exodus exodus)
     {
         _world.Record(Outcome.MovedOn, ((long)from << 32) | (uint)to, people);
         SetOut(PeopleAccount.InCamp, to, people, time, exodus);

@@ -9,7 +9,7 @@ public enum PeopleAccount
     /// <summary>Living in a camp.</summary>
     InCamp,
 
-    /// <summary>On the way to a camp: from one without room, or from where they fled.</summary>
+    /// <summary>On the way to a camp: from one without room, from where they fled, or back to the camp they fled from.</summary>
     Moving,
 
     /// <summary>Gone from the camps: for good, or home. Who flees again arrives again.</summary>

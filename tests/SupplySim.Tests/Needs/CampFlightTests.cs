@@ -135,6 +135,31 @@ public sealed class CampFlightTests
         halves.Result.People.Should().Be(whole.Result.People);
     }
 
+    // Nobody needs anything, and nobody comes back: whether they are counted at home or not is nothing to where they flee.
+    [Fact]
+    public void From_a_camp_they_flee_as_from_a_town_with_as_many_residents()
+    {
+        var camp = Siege(one => one).Place<Camp>("zalingei", zalingei => zalingei with { People = 2_345 });
+        var town = camp with
+        {
+            Places = [.. camp.Places.Select(place => place.Id == "zalingei" ? new Town("zalingei") : place)],
+            Displacements = [camp.Displacements[0] with { Residents = 2_345 }],
+        };
+        Play.Of(camp).Tell(HappeningKind.Fled).Should().Equal(Play.Of(town).Tell(HappeningKind.Fled)).And.HaveCount(6);
+    }
+
+    [Fact]
+    public void All_of_them_to_one_camp_is_that_camp_alone()
+    {
+        var all = Siege(one => one with { To = [("near", 1)], Return = Home });
+        var alone = all with { Displacements = [all.Displacements[0] with { To = ["near"] }] };
+        // Whoever finds no room goes to near, too: by a list those who do are told of first.
+        all.Place<Camp>("near", Wide).Run(1).OutcomeFingerprint.Should().Be(alone.Place<Camp>("near", Wide).Run(1).OutcomeFingerprint);
+        Play.Of(all).Result.People.Should().Be(Play.Of(alone).Result.People);
+
+        static Camp Wide(Camp camp) => camp with { Capacity = null };
+    }
+
     [Fact]
     public void Where_people_may_flee_from_no_ration_is_known_to_stay_cut()
     {
