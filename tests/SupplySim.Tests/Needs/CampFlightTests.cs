@@ -178,6 +178,22 @@ public sealed class CampFlightTests
         scenario.StaysCut().Select(one => one.Camp).Should().NotContain("zalingei");
     }
 
+    [Fact]
+    public void Where_nobody_lives_and_nobody_comes_it_is_told_that_nobody_flees()
+    {
+        const string told = "displacements.siege.from: nobody lives in 'zalingei', and nobody comes there: nobody flees";
+        var empty = Siege(one => one).Place<Camp>("zalingei", camp => camp with { People = 0 });
+        empty.Cautions().Should().Contain(one => one.ToString().StartsWith(told));
+        Scenario[] others =
+        [
+            Siege(one => one), empty.Place<Camp>("zalingei", camp => camp with { Arrivals = Arrivals.Constant(5) }),
+            empty.Place<Camp>("near", camp => camp with { Overflow = new Overflow { Pace = Speed.FromKilometresPerHour(4) } }),
+            empty with { Displacements = [empty.Displacements[0], new Displacement("other")
+                { From = "near", People = Rate.PerDay(Quantity.Pieces(5)), Pace = Speed.FromKilometresPerHour(4) }] },
+        ];
+        foreach (var other in others) other.Cautions().Should().NotContain(one => one.ToString().StartsWith(told));
+    }
+
     private static Homecoming Home => new()
     {
         While = Condition.Open("bridge"), After = TimeSpan.FromHours(12), People = Rate.PerDay(Quantity.Pieces(600)),
