@@ -210,7 +210,7 @@ internal sealed partial class Shortfalls(CompiledScenario compiled)
             if (goods is null || need <= there * Surely) continue;
             yield return new($"places.{site.Id}.stock",
                 $"{Amount(there, goods)} of '{goods.Id}' lies there and no supply line brings more, and those who get it from there alone "
-                    + $"need {Amount(need / _days, goods)}/d: at most {Percent(there / need)} of their need can be met",
+                    + $"need {Amount(need / _days, goods)}/d beside what they have: at most {Percent(there / need)} of that can come",
                 "let a supply line lead there, give it more, or write 'stock: unlimited'");
         }
     }
@@ -305,7 +305,8 @@ internal sealed partial class Shortfalls(CompiledScenario compiled)
 
     private static string Time(double hours) => hours < 1 ? $"{Figure(hours * 60)} min" : $"{Figure(hours)} h";
 
-    private static string Percent(double share) => Figure(Math.Floor(share * 1000) / 10) + " %";
+    // "At most" is not rounded down.
+    private static string Percent(double share) => Figure(Math.Ceiling(share * 1000 - 1e-9) / 10) + " %";
 
     private static string Figure(double value) =>
         value.ToString(value >= 100 ? "#,0" : value >= 10 ? "0.#" : "0.##", CultureInfo.InvariantCulture);

@@ -8,8 +8,8 @@ using SupplySim.Runs;
 namespace SupplySim.Experiments;
 
 /// <summary>How busy crossings would be if all that is needed came by road; see <see cref="Utilisation"/>. Runs nothing.</summary>
-/// <remarks>What a place needs, and those whom it supplies, comes by its road lines: as much as is sent by schedule, the rest by the other
-/// lines that order first and are always at work in equal parts, in full vehicles that take the fastest way and come back by the fastest.
+/// <remarks>What a place needs, and those whom it supplies, comes by those of its road lines that have a way at the start: as much as is
+/// sent by schedule, the rest by the other lines that order first and are always at work in equal parts, in full vehicles that take the fastest way and come back by the fastest.
 /// Silent where ways are chosen otherwise, loads change trucks or columns have escorts, and where places times lines are millions.
 /// </remarks>
 internal sealed class Utilisations
@@ -80,7 +80,7 @@ internal sealed class Utilisations
     private void Bring(string whom, string to, Commodity goods, double perDay)
     {
         if (perDay <= 0 || _scenario.Places.Any(place => place.Id == to && place is Site { Stock.IsUnlimited: true })) return;
-        var lines = _lines.Where(line => line.To.Value == to && Carries(line, goods) && !_under.Contains(line)).ToArray();
+        var lines = _lines.Where(line => line.To.Value == to && Carries(line, goods) && !_under.Contains(line) && HasWay(line)).ToArray();
         foreach (var line in lines)
         {
             // What is sent is there once, whoever gets it.
@@ -110,8 +110,7 @@ internal sealed class Utilisations
     // [smallest unit per day] What a line brings, past the crossings of its fastest way.
     private void Carry(SupplyLine line, string whom, Commodity goods, double perDay)
     {
-        var fleet = _catalogue.FleetNumber(line.By);
-        if (!_ways.TryGetValue(line, out var way)) _ways.Add(line, way = WayOf(line, fleet));
+        var (fleet, way) = (_catalogue.FleetNumber(line.By), WayOf(line));
         if (way.There is null || way.Back is null) return;
         // Which vehicles go on behind a place where loads change trucks, and how many escorts go along, hangs on more than is asked here.
         var isUnknown = Fleet(line).Convoy?.Escort is not null || way.There.Any(id => Plan(id).Crossing.Transshipment is not null);
@@ -134,11 +133,14 @@ internal sealed class Utilisations
         return amount / (goods.Unit == QuantityUnit.Piece ? Math.Max(1, Math.Floor(each)) : each);
     }
 
+    private bool HasWay(SupplyLine line) => WayOf(line) is { There: not null, Back: not null };
+
     // Null where there is no way.
-    private (string[]? There, string[]? Back) WayOf(SupplyLine line, int fleet)
+    private (string[]? There, string[]? Back) WayOf(SupplyLine line)
     {
-        var (from, to) = (_catalogue.PlaceNumber(line.From), _catalogue.PlaceNumber(line.To));
-        return (On(from, to, fleet), On(to, from, _catalogue.LoadClasses.Empty(fleet)));
+        if (_ways.TryGetValue(line, out var known)) return known;
+        var (from, to, fleet) = (_catalogue.PlaceNumber(line.From), _catalogue.PlaceNumber(line.To), _catalogue.FleetNumber(line.By));
+        return _ways[line] = (On(from, to, fleet), On(to, from, _catalogue.LoadClasses.Empty(fleet)));
     }
 
     // The crossings between two places.

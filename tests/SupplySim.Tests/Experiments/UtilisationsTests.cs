@@ -51,6 +51,23 @@ public sealed class UtilisationsTests
         Of(Bridge(one => one with { Secondary = search with { Bays = 3 } })).Share.Should().BeApproximately(20 / 24d, 1e-9);
     }
 
+    // Nothing comes by a line whose way nobody may pass, and so all by the other.
+    [Fact]
+    public void A_line_without_a_way_brings_nothing()
+    {
+        var two = Behind with
+        {
+            Places = [.. Behind.Places, new Crossing("ford") { Lanes = 1, Inspection = Minutes(15), Hours = Hours.Never },
+                new Depot("west") { Stock = Supply.Unlimited, Docks = 20, Loading = Minutes(30), Unloading = Minutes(30) }],
+            Routes = [.. Behind.Routes, Leg("west", "ford", 60), Leg("ford", "camp", 60)],
+            Fleets = [.. Behind.Fleets, Behind.Fleets[0] with { Id = "western", Base = "west" }],
+            SupplyLines = [.. Behind.SupplyLines, Behind.SupplyLines[0] with { Id = "west-road", From = "west", By = "western" }],
+        };
+        Of(two).Should().Be(("bridge", 40, 20 / 24d, 0));
+        two.With((Crossing)two["ford"] with { Hours = Hours.Always }).Utilisations().Select(one => one.VehiclesPerDay)
+            .Should().Equal(20, 20);
+    }
+
     [Fact]
     public void Strangers_are_told_apart() =>
         Of(Behind with
