@@ -25,6 +25,51 @@ internal static partial class ScenarioRules
         if (!review.AsOf.IsEmpty && review.AsOf.All(state => !StartStates.IsOfStart(state, clock))) AddNoneOfStart(review);
     }
 
+    // What is known of the start takes the place of what an alternative sets, which would come out like the first without a word.
+    private static bool IsOverruled(Review review, Scenario scenario, Alternative alternative)
+    {
+        var count = review.Problems.Length;
+        foreach (var state in alternative.Scenario.AsOf.Where(state => StartStates.IsOfStart(state, alternative.Scenario.Clock)))
+            if (scenario.AsOf.Contains(state) && Overruled(scenario, alternative.Scenario, state) is { } set)
+                review.Add(ProblemKind.Idle, $"{Review.Key("experiment.compare", alternative.Name)}.set",
+                    $"it changes '{set}', and 'as-of.{state.Id}' says what that is at the start: it would change nothing",
+                    alternative.From is null ? (InvariantText)$"set 'as-of.{state.Id}.{FigureOf(state)}' in its place"
+                        : $"write what is known into '{set}' itself, and leave 'as-of.{state.Id}' out");
+        return review.Problems.Length > count;
+    }
+
+    private static string FigureOf(KnownState state) => state switch
+    {
+        { Vehicles: not null } => "vehicles",
+        { People: not null } => "people",
+        { HeldBy: not null } => "held-by",
+        _ => "stock",
+    };
+
+    // What is set otherwise than in the scenario, and is known; null where nothing is.
+    private static string? Overruled(Scenario scenario, Scenario alternative, KnownState state)
+    {
+        if (state.Fleet is { } fleet)
+            return CountOf(scenario) is { } count && CountOf(alternative) is { } other && count != other ? $"fleets.{fleet}.count" : null;
+        var (before, after) = (PlaceIn(scenario), PlaceIn(alternative));
+        return (state, before, after) switch
+        {
+            ({ People: not null }, Camp one, Camp two) when one.People != two.People => $"places.{one.Id}.people",
+            ({ HeldBy: not null }, Crossing one, Crossing two) when one.HeldBy != two.HeldBy => $"places.{one.Id}.held-by",
+            ({ Stock: not null }, Site one, Site two) when StockOf(one) != StockOf(two) => $"places.{one.Id}.stock",
+            _ => null,
+        };
+
+        int? CountOf(Scenario one) => one.Fleets.FirstOrDefault(each => each.Id == fleet)?.Count;
+
+        Place? PlaceIn(Scenario one) => one.Places.FirstOrDefault(place => place.Id == state.Of?.Value);
+
+        // Of the one commodity, where each is said by itself.
+        string StockOf(Site site) => site.Stock is { Amounts: { } amounts }
+            ? $"{string.Join(',', amounts.Where(each => each.Commodity == state.Commodity))} {site.Stock.For(state.Commodity ?? "").Time}"
+            : $"{site.Stock}";
+    }
+
     private static void AddNoneOfStart(Review review)
     {
         var dates = review.AsOf.Select(state => state.At.ToString()).Distinct().Order(StringComparer.Ordinal).ToArray();

@@ -30,7 +30,7 @@ internal static partial class ScenarioRules
         var review = new Review(scenario);
         CheckScenario(review);
         CheckExperiment(review);
-        CheckAlternatives(review);
+        CheckAlternatives(review, scenario);
         return review.Problems;
     }
 
@@ -91,7 +91,7 @@ internal static partial class ScenarioRules
     }
 
     // What an alternative shares with the scenario has been reported once already.
-    private static void CheckAlternatives(Review review)
+    private static void CheckAlternatives(Review review, Scenario scenario)
     {
         var known = review.Problems.Select(problem => (problem.Path, problem.Message)).ToHashSet();
         foreach (var alternative in review.Scenario.Experiment.Compare)
@@ -105,6 +105,7 @@ internal static partial class ScenarioRules
                 if (!known.Contains((problem.Path, problem.Message)))
                     review.Add(Review.Key("experiment.compare", alternative.Name), $"{problem.Path}: {problem.Message}",
                         problem.Help);
+            if (IsOverruled(review, scenario, alternative)) continue;
             if (alternative.From is { } from) CheckIntervention(review, alternative, from, isSound: known.Count == 0 && problems.IsEmpty);
         }
     }

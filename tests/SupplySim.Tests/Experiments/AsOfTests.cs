@@ -22,6 +22,32 @@ public sealed class AsOfTests
         Camp.Run(seed: 1)["fed", "camp"].Should().BeApproximately(20 / 48.0, 1e-9);
     }
 
+    // It would come out like the first, and look like an answer.
+    [Fact]
+    public void An_alternative_that_sets_what_is_known_is_refused()
+    {
+        var known = Camp with
+        {
+            AsOf =
+            [
+                new KnownState("food") { At = Start, Of = "camp", Stock = Quantity.Tonnes(12), Commodity = "food" },
+                new KnownState("people") { At = Start, Of = "camp", People = 12_000 },
+                new KnownState("trucks") { At = Start, Fleet = "trucks", Vehicles = 1 },
+                new KnownState("later") { At = Moment.Day(1), Fleet = "planes", Vehicles = 9 },
+            ],
+        };
+        string[] Told(Scenario other, Moment? from = null) =>
+            [.. (known with { Experiment = new() { Compare = [new("as-it-is", known), new("other", other) { From = from }] } }).Problems()
+                .Select(problem => problem.Message)];
+
+        Told(known.Fleet("trucks", fleet => fleet with { Count = 9 })).Should()
+            .Equal("it changes 'fleets.trucks.count', and 'as-of.trucks' says what that is at the start: it would change nothing");
+        Told(known.Fleet("trucks", fleet => fleet with { Count = 9 }), Moment.Day(1)).Should().ContainSingle();
+        Told(known.Place<Camp>("camp", camp => camp with { Stock = Supply.Days(3), People = 9 })).Should().HaveCount(2);
+        Told(known.Fleet("planes", fleet => fleet with { Count = 9 })).Should().BeEmpty();
+        Told(known with { AsOf = [known.AsOf[0], known.AsOf[1], known.AsOf[2] with { Vehicles = 5 }, known.AsOf[3]] }).Should().BeEmpty();
+    }
+
     [Fact]
     public void Known_people_eat_and_days_of_supply_are_theirs()
     {
