@@ -46,9 +46,9 @@ internal sealed class Batch(CompiledScenario[] alternatives, string[] names, int
     {
         using var registration = cancellation.Register(Stop);
         _most = (long)workers * Ahead;
-        var threads = Enumerable.Range(1, workers - 1).Select(_ => new Thread(Work)).ToArray();
+        var threads = Enumerable.Range(1, workers - 1).Select(_ => new Thread(() => Work(cancellation))).ToArray();
         foreach (var thread in threads) thread.Start();
-        Work();
+        Work(cancellation);
         foreach (var thread in threads) thread.Join();
         if (_failure is { } failure && _failed < Total(Most)) ExceptionDispatchInfo.Throw(failure);
     }
@@ -57,8 +57,9 @@ internal sealed class Batch(CompiledScenario[] alternatives, string[] names, int
 
     private long Total(int replications) => (long)replications * alternatives.Length;
 
-    // What has been handed out is run, so that whatever comes before a failure is known when all threads have ended.
-    private void Work()
+    // What has been handed out is run, so that whatever comes before a failure is known when all threads have ended; but for what is told to
+    // stop.
+    private void Work(CancellationToken stop)
     {
         while (!_stop && Interlocked.Increment(ref _next) - 1 is var task && task < Total(Most))
         {
@@ -66,8 +67,12 @@ internal sealed class Batch(CompiledScenario[] alternatives, string[] names, int
             WaitForSlower(run);
             try
             {
-                Keep((int)alternative, (int)run, source.Of(alternatives[alternative], names[alternative], (int)run));
+                Keep((int)alternative, (int)run, source.Of(alternatives[alternative], names[alternative], (int)run, stop));
                 Progress?.Report(new ExperimentProgress(Shown(Interlocked.Increment(ref _done)), Shown(Total(runs))));
+            }
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            {
+                return; // what was not done is left out
             }
             catch (Exception failure)
             {

@@ -17,6 +17,7 @@ namespace SupplySim.Experiments;
 /// fixes the order of simultaneous events. One thread.</remarks>
 internal sealed class Replication : IEventHandler
 {
+    private const int Parts = 512;
     private readonly CompiledScenario _compiled;
     private readonly Simulation _simulation;
     private readonly World _world;
@@ -97,16 +98,18 @@ internal sealed class Replication : IEventHandler
     /// <param name="audit">Whether to hold it to all invariants.</param>
     /// <param name="look">Is shown the state at the end, before processes are unwound.</param>
     /// <param name="watch">Is shown the state before anything happens, to listen in.</param>
+    /// <param name="stop">Ends it before its time.</param>
+    /// <exception cref="OperationCanceledException">It was told to stop.</exception>
     /// <exception cref="InvariantBrokenException">The audit has found a defect.</exception>
     /// <exception cref="SimulationFailedException">Something went wrong inside an event.</exception>
     public static RunResult Run(
         CompiledScenario compiled, ulong seed, int replication, bool tell = false, bool audit = false,
-        Action<World, Transport>? look = null, Action<World, Transport>? watch = null)
+        Action<World, Transport>? look = null, Action<World, Transport>? watch = null, CancellationToken stop = default)
     {
         var run = new Replication(compiled, seed, replication, tell);
         watch?.Invoke(run._world, run._transport);
         var auditor = audit ? new Audit(run._world, run._transport) : null;
-        run.ToTheHorizon();
+        run.ToTheHorizon(stop);
         auditor?.Recount();
         var result = run.Read() with { Audit = auditor?.Report };
         look?.Invoke(run._world, run._transport);
@@ -114,12 +117,20 @@ internal sealed class Replication : IEventHandler
         return result;
     }
 
-    // What an audit has found is no failure of the event after which it was found.
-    private void ToTheHorizon()
+    // What an audit has found is no failure of the event after which it was found. In parts, so that one long run can be stopped as well
+    // as many short ones.
+    private void ToTheHorizon(CancellationToken stop)
     {
+        var horizon = _compiled.Catalogue.Horizon;
         try
         {
-            _simulation.RunUntil(_compiled.Catalogue.Horizon);
+            for (var part = 1; stop.CanBeCanceled && part < Parts; part++)
+            {
+                stop.ThrowIfCancellationRequested();
+                _simulation.RunUntil(SimTime.FromTicks(horizon.Ticks / Parts * part));
+            }
+            stop.ThrowIfCancellationRequested();
+            _simulation.RunUntil(horizon);
         }
         catch (SimulationFailedException failure) when (failure.InnerException is InvariantBrokenException broken)
         {

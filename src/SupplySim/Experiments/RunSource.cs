@@ -14,7 +14,8 @@ internal sealed class RunSource(ulong seed, ExperimentOptions options)
 
     /// <summary>What becomes of one run.</summary>
     /// <exception cref="SimulationFailedException">It has failed, and failures are not to be kept.</exception>
-    public RunOutcome Of(CompiledScenario compiled, string alternative, int replication)
+    /// <exception cref="OperationCanceledException">It was told to stop.</exception>
+    public RunOutcome Of(CompiledScenario compiled, string alternative, int replication, CancellationToken stop)
     {
         if (options.Store?.Find(alternative, replication, compiled.Measures.Layout) is { } there && Serves(there))
         {
@@ -23,7 +24,7 @@ internal sealed class RunSource(ulong seed, ExperimentOptions options)
         }
         try
         {
-            var outcome = new RunOutcome(Replication.Run(compiled, seed, replication, audit: options.Audit), null);
+            var outcome = new RunOutcome(Replication.Run(compiled, seed, replication, audit: options.Audit, stop: stop), null);
             options.Store?.Keep(alternative, replication, outcome);
             return outcome;
         }
