@@ -42,7 +42,8 @@ public sealed record Crossing(string Id) : Place(Id)
     public Transshipment? Transshipment { get; init; }
 
     /// <summary>Whom each holder lets pass, by holder and traffic: in both directions, or given for <c>in</c> and <c>out</c>, as
-    /// <see cref="Lanes"/> are; a direction that is not named is shut to it. A holder that is not listed lets everybody pass; traffic
+    /// <see cref="Lanes"/> are; a direction that is not named is shut to it. Empty vehicles on their way back are asked too: where they
+    /// need no clearance write <c>{aid: {in: with-clearance, out: yes}}</c>. A holder that is not listed lets everybody pass; traffic
     /// that a listed holder does not name does not pass.</summary>
     public ByName<ByName<Each<Permission>>> Passage { get; init; } = ByName<ByName<Each<Permission>>>.Empty;
 

@@ -34,6 +34,8 @@ internal static class OtherWords
         (["fleet", "vehicle", "vehicles", "trucks", "using", "with", "transport"], "by: trucks", true, null),
         (["threshold", "trigger", "reorder-point", "min", "minimum", "below", "order-below"], "when-below: 5 d", true, null),
         (["max", "maximum", "fill-to", "order-up-to", "level"], "up-to: 8 d", true, null),
+        (["permit", "permits", "authorisation", "authorization", "approval"],
+            "clearance: {granted-in: 2 d, valid: 3 d}", false, null),
         (["opening-hours", "open-hours", "opening", "opens"], "hours: 08:00-17:00", false, null),
         (["processing-time", "service-time", "inspection-time", "check", "checks", "delay"], "inspection: 10 min", true, null),
         (["holder", "controlled-by", "control", "owner"], "held-by: north", true, null),
@@ -94,7 +96,10 @@ internal static class OtherWords
     public static string? NotYet(string word, string[] allowed) =>
         !allowed.Contains("air") && !allowed.Contains("c-17") ? null
         : BySea.Contains(word, StringComparer.OrdinalIgnoreCase)
-            ? "there are no ships yet; a sea route can be written as `mode: air` with a `length`, each port with an `airfield` of so "
+            ? (word.ToLowerInvariant() is "ferry" or "river" or "boat" or "barge"
+                ? "a ferry over a river is a `crossing`: as many `lanes` as it has places, and an `inspection` as long as its round trip; "
+                : "")
+                + "there are no ships yet; a sea route can be written as `mode: air` with a `length`, each port with an `airfield` of so "
                 + "many berths "
                 + "(`parking`), and the ships as a fleet of `mode: air` with a `speed` and what one `carries`"
         : ByRail.Contains(word, StringComparer.OrdinalIgnoreCase)
