@@ -6,6 +6,9 @@ namespace SupplySim.Results.Pages;
 /// <summary>Chance or ignorance: how much of the spread of each measure is not knowing something, and what.</summary>
 internal static class SpreadSection
 {
+    // [share] Less is shown as 0 %.
+    private const double Least = 0.005;
+
     public static void Draw(Html page, ReportModel model)
     {
         var rows = Spreads.Rows(model.First, model.Scenario);
@@ -26,7 +29,8 @@ internal static class SpreadSection
     private static void DrawRow(Html page, MeasureSpread row, Scenario scenario)
     {
         var together = row.Spread.Split.Together;
-        var sure = row.Spread.Unknowns.Where(one => one.IsSure)
+        // What may be told from none and is next to none does not matter.
+        var sure = row.Spread.Unknowns.Where(one => one.IsSure && one.Share.Share >= Least)
             .Select(one => $"{Spreads.NameOf(one.Figure, scenario)} {Spreads.Share(one.Share.Share)}").ToArray();
         page.Add(
             $"<tr><th "
