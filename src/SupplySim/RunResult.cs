@@ -233,8 +233,8 @@ public sealed record CutRations(string Place, TimeSpan After, TimeSpan Time, dou
 /// <summary>What held up supplies for one place.</summary>
 /// <param name="For">The id of the place: vehicles were sent there, or it had ordered, or would have.</param>
 /// <param name="Where">The id of the place or route at which; of the fleet for <c>no-vehicle</c>, <c>departure</c> and <c>rest</c>.</param>
-/// <param name="Cause">A cause of the delay ledger (physical, hours, passage, clearance, fleet, lane,
-/// fuel); or <c>daylight</c> on a road that is passed by day only, <c>detour</c> (a longer way, as the usual one was known to be shut
+/// <param name="Cause">A cause of the delay ledger (physical, passage, clearance, fuel, hours, fleet,
+/// lane); or <c>daylight</c> on a road that is passed by day only, <c>detour</c> (a longer way, as the usual one was known to be shut
 /// there), <c>lost</c> (on the way to that place), <c>departure</c> (laden vehicles are kept from leaving), <c>no-vehicle</c> and
 /// <c>no-goods</c> (ordered, and waiting for those), <c>too-small</c> (less than the least load for which a vehicle goes),
 /// <c>not-ordered</c> (the way is known to be shut), <c>orders-stopped</c> (at the place itself), <c>slow</c> (more slowly than road and

@@ -55,8 +55,8 @@ public class AirConservationTests
         }
         new[] { lost, burnt, landed, elsewhere }.Should().OnlyContain(amount => amount > 0,
             $"{lost} g are lost, {burnt} g burnt, {landed} g eaten, {elsewhere} g elsewhere");
-        // Physical, hours, fleet, lane, fuel; nobody asks for passage or clearance in the air.
-        waits.Select(ticks => ticks > 0).Should().Equal(true, true, false, false, true, true, true);
+        // Physical, fuel, hours, fleet, lane; nobody asks for passage or clearance in the air.
+        waits.Select(ticks => ticks > 0).Should().Equal(true, false, false, true, true, true, true);
     }
 
     private static Scenario Airlift(

@@ -103,6 +103,20 @@ internal static class Small
     public static Closure Closed(string what, string from, string lasts, EnRoute enRoute = EnRoute.Complete, string id = "flood") =>
         new(id) { Close = what, At = Moment.After(Span(from)), For = Span(lasts), EnRoute = enRoute };
 
+    /// <summary>The bridge is blue's until then, and red's from then on.</summary>
+    public static Scenario Taken(this Scenario scenario, string at) => scenario with
+    {
+        Fronts =
+        [
+            new Front("north")
+            {
+                Attacker = "red", Defender = "blue", Starts = Moment.After(Span(at)), Along = [East(-1), "bridge"],
+                OpensWith = FrontState.StepDown, Pace = new Pace { Advance = Speed.FromKilometresPerHour(10) },
+                StandOff = new StandOff { StepDown = TimeSpan.FromHours(1) },
+            },
+        ],
+    };
+
     /// <summary>A way round the bridge.</summary>
     public static Scenario Detour(this Scenario scenario, int kilometres) => scenario.Detour("town", kilometres);
 

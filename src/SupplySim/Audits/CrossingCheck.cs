@@ -168,14 +168,22 @@ internal sealed class CrossingCheck : Check
 
     private void CheckCause(CrossingQueue queue, QueueEntry entry)
     {
-        var answer = Passage.WorkOut(queue.State, entry.Traffic, World.Now);
         May(queue.State, entry.Traffic, out var turns);
         if (turns) return;
-        var cause = !answer.May ? answer.Cause
-            : answer.NeedsClearance && !IsCleared(queue, entry) ? WaitCause.Clearance
-            : WaitCause.Lane;
+        var cause = FirstGate(queue, entry);
         if (entry.Cause != cause)
             throw Broken(Invariants.FirstGate, queue, $"cause {entry.Cause} of '{Name(entry)}' for {cause}", (int)entry.Cause, (int)cause);
+    }
+
+    // What lasts before what is shut by night; asked gate by gate, and not of the door at which the queue asks.
+    private WaitCause FirstGate(CrossingQueue queue, QueueEntry entry)
+    {
+        var (state, traffic) = (queue.State, entry.Traffic);
+        if (!state.IsOpenFor(traffic)) return WaitCause.Physical;
+        var permission = state.PermissionFor(traffic);
+        if (permission == Permission.No) return WaitCause.Passage;
+        if (permission == Permission.WithClearance && !IsCleared(queue, entry)) return WaitCause.Clearance;
+        return state.IsInHours(traffic, World.Now) ? WaitCause.Lane : WaitCause.Hours;
     }
 
     private static bool IsCleared(CrossingQueue queue, QueueEntry entry) =>

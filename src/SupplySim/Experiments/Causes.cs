@@ -35,7 +35,9 @@ internal sealed class Causes(Story story, EventTrace trace, Func<SimTime> now)
         HoldUp.Vehicle => Of(LongestHold(where, null, HappeningKind.TakenAway, since)),
         // Where less gets through, more has to wait for the hours of the next day.
         HoldUp.Lane or HoldUp.Hours or HoldUp.AroundQueue => Of(LongestHold(where, null, HappeningKind.Slowed, since)),
-        HoldUp.Clearance => Chain(Longest(where, HappeningKind.Unreachable, HappeningKind.Reachable, since)),
+        // Or who has held it since, and wants it.
+        HoldUp.Clearance => Chain(Longest(where, HappeningKind.Unreachable, HappeningKind.Reachable, since)
+            ?? Longest(where, HappeningKind.Captured, HappeningKind.Captured, since)),
         HoldUp.Passage => Chain(Longest(where, HappeningKind.Captured, HappeningKind.Captured, since)),
         _ => [],
     };

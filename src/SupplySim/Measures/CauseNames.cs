@@ -15,12 +15,12 @@ internal static class CauseNames
     public static string Of(WaitCause cause) => cause switch
     {
         WaitCause.Physical => "physical",
-        WaitCause.Hours => "hours",
         WaitCause.Passage => "passage",
         WaitCause.Clearance => "clearance",
+        WaitCause.Fuel => "fuel",
+        WaitCause.Hours => "hours",
         WaitCause.Fleet => "fleet",
-        WaitCause.Lane => "lane",
-        _ => "fuel",
+        _ => "lane",
     };
 
     /// <summary>What something is held up by: the causes of waits, and what is none.</summary>

@@ -8,10 +8,11 @@ namespace SupplySim.Movement;
 /// gate that is shut.</summary>
 /// <remarks>
 /// An aircraft that waits to get from one airfield to another waits for: nothing that grounds it or shuts the way (physical); the
-/// hours of both (hours); and then whatever it says that it waits for (its crew, a stand, a loading crew, fuel). The wait is charged
-/// at the airfield whose gate it is. One run, one thread.
+/// fuel that it takes, once it has nothing left to do but fly (fuel); the hours of both (hours); and then whatever it says that it
+/// waits for (its crew, a stand, a loading crew). The wait is charged at the airfield whose gate it is. Whether there is fuel is looked
+/// at when it begins to wait, when some comes or is taken, and when hours turn. One run, one thread.
 /// </remarks>
-internal sealed class AirWaits : IEventHandler
+internal sealed class AirWaits : IEventHandler, IStockListener
 {
     private readonly Transport _transport;
     private readonly World _world;
@@ -26,6 +27,8 @@ internal sealed class AirWaits : IEventHandler
         _handler = _world.Simulation.Register(this);
         _waits = new Wait[yard.Fleet.Count];
         _world.FlyingChanged += SettleAll;
+        foreach (var (place, field) in _transport.Airfields.Index())
+            if (field?.Fuel is not null) _world.Stocks.Listen(place, this);
     }
 
     /// <summary>Whether something grounds the fleet, or shuts the way or one of its ends.</summary>
@@ -41,18 +44,19 @@ internal sealed class AirWaits : IEventHandler
     /// <param name="cause">What it waits for while no gate before that is shut.</param>
     /// <param name="place">Where that is.</param>
     /// <param name="keptBy">The disruption that keeps it from leaving; null where that is not what it waits for.</param>
-    public void For(int aircraft, in AirLeg leg, WaitCause cause, int place, string? keptBy = null) =>
-        For(aircraft, leg, new Gate(place, cause) { KeptBy = keptBy });
+    /// <param name="fuel">[smallest unit] What it takes on before it flies; 0 where it takes none, or has more to do first.</param>
+    public void For(int aircraft, in AirLeg leg, WaitCause cause, int place, string? keptBy = null, long fuel = 0) =>
+        For(aircraft, leg, new Gate(place, cause) { KeptBy = keptBy }, fuel);
 
     /// <summary>The same, where what it brings finds no room in the store.</summary>
     public void ForRoom(int aircraft, in AirLeg leg, int place) =>
-        For(aircraft, leg, new Gate(place, WaitCause.Physical) { IsForRoom = true });
+        For(aircraft, leg, new Gate(place, WaitCause.Physical) { IsForRoom = true }, fuel: 0);
 
-    private void For(int aircraft, in AirLeg leg, in Gate gate)
+    private void For(int aircraft, in AirLeg leg, in Gate gate, long fuel)
     {
         ref var wait = ref _waits[aircraft];
         if (wait.Charged == default) wait.Since = _world.Now;
-        (wait.Leg, wait.Gate) = (leg, gate);
+        (wait.Leg, wait.Gate, wait.Fuel) = (leg, gate, fuel);
         Settle(aircraft);
     }
 
@@ -69,6 +73,13 @@ internal sealed class AirWaits : IEventHandler
 
     // Opening hours have changed at one end.
     void IEventHandler.Handle(long aircraft) => Settle((int)aircraft);
+
+    void IStockListener.StockChanged(int place, StockChange change)
+    {
+        if (change is not (StockChange.Delivered or StockChange.Taken)) return;
+        for (var aircraft = 0; aircraft < _waits.Length; aircraft++)
+            if (_waits[aircraft] is { Fuel: > 0 } wait && wait.Leg.From == place) Settle(aircraft);
+    }
 
     private void SettleAll()
     {
@@ -102,6 +113,7 @@ internal sealed class AirWaits : IEventHandler
     {
         if (ShutAt(wait.Leg) is >= 0 and var shut) return new Gate(shut, WaitCause.Physical) { KeptBy = _yard.State.GroundedBy };
         var leg = wait.Leg;
+        if (!_transport.Airfields[leg.From]!.HasFuel(wait.Fuel)) return new Gate(leg.From, WaitCause.Fuel);
         if (!_transport.Airfields[leg.From]!.Hours.IsOpen(_world.Now)) return new Gate(leg.From, WaitCause.Hours);
         return _transport.Airfields[leg.To]!.Hours.IsOpen(_world.Now + leg.Time) ? wait.Gate : new Gate(leg.To, WaitCause.Hours);
     }
@@ -135,6 +147,7 @@ internal sealed class AirWaits : IEventHandler
     {
         public AirLeg Leg;
         public Gate Gate;
+        public long Fuel;
         public Gate Charged;
         public int Open;
         public SimTime Since;

@@ -65,14 +65,21 @@ internal sealed class AirfieldState : IStockListener
         return SimTime.Never;
     }
 
-    /// <summary>Takes fuel from the stock. False where there is too little.</summary>
-    public bool TryTake(long fuel)
+    /// <summary>Whether there is as much fuel now; of none there is always enough.</summary>
+    public bool HasFuel(long fuel)
     {
         if (Fuel is not { } commodity || fuel == 0) return true;
         var stock = _world.Stocks[_place, commodity];
         stock.Settle(_world.Now);
-        if (!stock.IsUnlimited && stock.Amount < fuel) return false;
-        stock.Use(fuel, _world.Now);
+        return stock.IsUnlimited || stock.Amount >= fuel;
+    }
+
+    /// <summary>Takes fuel from the stock. False where there is too little.</summary>
+    public bool TryTake(long fuel)
+    {
+        if (!HasFuel(fuel)) return false;
+        if (Fuel is not { } commodity || fuel == 0) return true;
+        _world.Stocks[_place, commodity].Use(fuel, _world.Now);
         _world.Record(Outcome.Refuelled, ((long)_place << 32) | (uint)commodity, fuel);
         _world.Stocks.Changed(_place, StockChange.Taken);
         return true;

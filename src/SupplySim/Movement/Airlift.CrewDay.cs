@@ -37,9 +37,9 @@ internal sealed partial class Airlift
     private bool MustRest(int aircraft, Load load) =>
         _crews.HasFlown(aircraft) && !_crews.HasTimeFor(aircraft, Laden(load, _world.Now));
 
-    private async Process RestLaden(int aircraft, AirLeg leg)
+    private async Process RestLaden(int aircraft, AirLeg leg, Load load)
     {
-        _waits.For(aircraft, leg, WaitCause.Fleet, leg.From);
+        _waits.For(aircraft, leg, WaitCause.Fleet, leg.From, fuel: FuelFor(leg, load));
         await _world.Simulation.Delay(_crews.Rest, Priorities.Arrival);
         _waits.Over(aircraft);
     }

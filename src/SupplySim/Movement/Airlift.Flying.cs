@@ -17,8 +17,8 @@ internal sealed partial class Airlift
         _flights[aircraft].Departure = _crews.NextDeparture(aircraft);
         for (;;)
         {
-            if (KeptBy(aircraft) is not null) await BeLetGo(aircraft, shortest);
-            if (MustRest(aircraft, load)) await RestLaden(aircraft, shortest);
+            if (KeptBy(aircraft) is not null) await BeLetGo(aircraft, shortest, load);
+            if (MustRest(aircraft, load)) await RestLaden(aircraft, shortest, load);
             if (await TakeOffFor(aircraft, shortest, load) is not { } berth) continue;
             var (leg, tookOff) = (berth.Leg, _world.Now);
             var end = await Fly(aircraft, leg, load);
@@ -40,11 +40,11 @@ internal sealed partial class Airlift
     }
 
     // Who does not go today is asked again tomorrow.
-    private async Process BeLetGo(int aircraft, AirLeg leg)
+    private async Process BeLetGo(int aircraft, AirLeg leg, Load load)
     {
         for (; KeptBy(aircraft) is { } limit; _flights[aircraft].Departure = _crews.NextDeparture(aircraft))
         {
-            _waits.For(aircraft, leg, WaitCause.Fleet, leg.From, limit.Cause);
+            _waits.For(aircraft, leg, WaitCause.Fleet, leg.From, limit.Cause, FuelFor(leg, load));
             await _world.Simulation.Delay(TimeSpan.FromDays(1), Priorities.Arrival);
         }
         _waits.Over(aircraft);
@@ -62,7 +62,7 @@ internal sealed partial class Airlift
     {
         var there = _transport.Airfields[shortest.To]!;
         if (there.Slots is not null) return await TakeOffInSlot(aircraft, shortest, load, there);
-        if (!there.HasStand) _waits.For(aircraft, shortest, WaitCause.Lane, shortest.To);
+        if (!there.HasStand) _waits.For(aircraft, shortest, WaitCause.Lane, shortest.To, fuel: FuelFor(shortest, load));
         var stand = await there.Stands.Seize();
         _waits.Over(aircraft);
         if (await TakeOff(aircraft, shortest, load) is { } leg) return new Berth(there, leg, null) { Stand = stand };
@@ -79,7 +79,7 @@ internal sealed partial class Airlift
             var berth = new Berth(there, leg, SlotFor(at, leg, load, there));
             if (at > _world.Now)
             {
-                _waits.For(aircraft, leg, WaitCause.Lane, leg.To);
+                _waits.For(aircraft, leg, WaitCause.Lane, leg.To, fuel: FuelFor(leg, load));
                 await _world.Simulation.DelayUntil(at, Priorities.Arrival);
             }
             if (!_waits.IsShut(leg) && !MustStay(aircraft, load) && TryRefuel(leg, load))
@@ -90,7 +90,7 @@ internal sealed partial class Airlift
             }
             berth.Dispose();
             if (!_waits.IsShut(leg) && MustStay(aircraft, load)) return null;
-            await WaitForChange(aircraft, leg);
+            await WaitForChange(aircraft, leg, load);
         }
     }
 
@@ -140,19 +140,19 @@ internal sealed partial class Airlift
                 _crews.TakesOff(aircraft);
                 return leg;
             }
-            if (at <= _world.Now || _waits.IsShut(leg)) await WaitForChange(aircraft, leg);
+            if (at <= _world.Now || _waits.IsShut(leg)) await WaitForChange(aircraft, leg, load);
             else
             {
-                _waits.For(aircraft, leg, WaitCause.Hours, leg.From);
+                _waits.For(aircraft, leg, WaitCause.Hours, leg.From, fuel: FuelFor(leg, load));
                 await _world.Simulation.DelayUntil(at, Priorities.Arrival);
             }
         }
     }
 
     // Something shuts the way, or there is no fuel.
-    private async Process WaitForChange(int aircraft, AirLeg leg)
+    private async Process WaitForChange(int aircraft, AirLeg leg, Load? load)
     {
-        _waits.For(aircraft, leg, WaitCause.Fuel, leg.From);
+        _waits.For(aircraft, leg, WaitCause.Fuel, leg.From, fuel: FuelFor(leg, load));
         if (_yard.State.IsGrounded) await _yard.State.MayGoAgain.Wait();
         else if (_waits.IsShut(leg)) await _world.RoutesChanged.Wait();
         else await _transport.Airfields[leg.From]!.Refuelled.Wait();
@@ -162,14 +162,16 @@ internal sealed partial class Airlift
     private AirLeg WayNow(AirLeg shortest, Load? load) =>
         _transport.Airways.Open(shortest.From, shortest.To, _yard.Number, _transport.TrafficOf(_yard), load?.Mass ?? 0) ?? shortest;
 
-    // What it needs to where it is refuelled next: there, or here again; and to the farthest alternate.
-    private bool TryRefuel(AirLeg leg, Load? load)
+    private bool TryRefuel(AirLeg leg, Load? load) => _transport.Airfields[leg.From]!.TryTake(FuelFor(leg, load));
+
+    // [smallest unit] What it needs to where it is refuelled next: there, or here again; and to the farthest alternate.
+    private long FuelFor(AirLeg leg, Load? load)
     {
         var (here, there) = (_transport.Airfields[leg.From]!, _transport.Airfields[leg.To]!);
-        if (here.Fuel is null || _yard.Fleet.Aircraft?.Burns is not { } burns) return true;
+        if (here.Fuel is null || _yard.Fleet.Aircraft?.Burns is not { } burns) return 0;
         var inTheAir = there.Fuel is null ? leg.Time * 2 : leg.Time;
         if (load is not null) inTheAir += Reserve(load);
-        return here.TryTake(Ratio.Up(burns.Amount.Amount, inTheAir.Ticks, burns.Per.Ticks));
+        return Ratio.Up(burns.Amount.Amount, inTheAir.Ticks, burns.Per.Ticks);
     }
 
     private SimTime NextWindow(AirLeg leg, SimTime from) => FlightWindow.Next(

@@ -50,16 +50,13 @@ internal sealed partial class CrossingQueue
 
     // Nobody clears a stranger.
     private static void WaitFor(SharedWait strangers, in PassageAnswer answer) =>
-        (strangers.Cause, strangers.Blamed) =
-            (answer is { May: true, NeedsClearance: true } ? WaitCause.Clearance : answer.Cause, answer.Blamed);
+        (strangers.Cause, strangers.Blamed) = (answer.NeedsClearance ? WaitCause.Clearance : answer.Cause, answer.Blamed);
 
     private WaitCause CauseOf(QueueEntry entry, in PassageAnswer answer)
     {
-        if (answer is { May: true, NeedsClearance: true } && !IsCleared(entry))
-        {
-            if (entry.Convoy is { } convoy) Clearance?.Ask(convoy);
-            return WaitCause.Clearance;
-        }
-        return answer.Cause;
+        if (!answer.NeedsClearance || IsCleared(entry)) return answer.Cause;
+        // Who came when none was needed asks for it at the gate, and there by day.
+        if (answer.May && entry.Convoy is { } convoy) Clearance?.Ask(convoy);
+        return WaitCause.Clearance;
     }
 }

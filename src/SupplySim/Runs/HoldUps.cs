@@ -185,23 +185,23 @@ internal enum HoldUp
     /// <summary>As <see cref="WaitCause.Physical"/>.</summary>
     Physical,
 
-    /// <summary>As <see cref="WaitCause.Hours"/>, of a place.</summary>
-    Hours,
-
     /// <summary>As <see cref="WaitCause.Passage"/>.</summary>
     Passage,
 
     /// <summary>As <see cref="WaitCause.Clearance"/>.</summary>
     Clearance,
 
+    /// <summary>As <see cref="WaitCause.Fuel"/>.</summary>
+    Fuel,
+
+    /// <summary>As <see cref="WaitCause.Hours"/>, of a place.</summary>
+    Hours,
+
     /// <summary>As <see cref="WaitCause.Fleet"/>: the column is not complete, has no escort, or the crew rests.</summary>
     Fleet,
 
     /// <summary>As <see cref="WaitCause.Lane"/>.</summary>
     Lane,
-
-    /// <summary>As <see cref="WaitCause.Fuel"/>.</summary>
-    Fuel,
 
     /// <summary>A road is passed by day only.</summary>
     Daylight,

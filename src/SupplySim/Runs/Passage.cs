@@ -2,7 +2,7 @@ using SupplySim.Engine;
 
 namespace SupplySim.Runs;
 
-/// <summary>The one door at which everybody asks whether somebody may pass: physical, hours, passage; then clearance.</summary>
+/// <summary>The one door at which everybody asks whether somebody may pass: what shuts it, who holds it, its hours.</summary>
 internal static class Passage
 {
     /// <summary>Whether this traffic may pass a crossing now, and if not, the one cause: the first gate that is shut.</summary>
@@ -13,13 +13,10 @@ internal static class Passage
     {
         if (!crossing.IsOpenFor(traffic))
             return new PassageAnswer(false, WaitCause.Physical, false) { Blamed = ClosureHold.First(crossing.Closures, traffic) };
-        if (!crossing.IsInHours(traffic, now)) return new PassageAnswer(false, WaitCause.Hours, false);
-        return crossing.PermissionFor(traffic) switch
-        {
-            Permission.No => new PassageAnswer(false, WaitCause.Passage, false),
-            Permission.WithClearance => new PassageAnswer(true, WaitCause.Lane, true),
-            _ => new PassageAnswer(true, WaitCause.Lane, false),
-        };
+        var permission = crossing.PermissionFor(traffic);
+        if (permission == Permission.No) return new PassageAnswer(false, WaitCause.Passage, false);
+        var isInHours = crossing.IsInHours(traffic, now);
+        return new PassageAnswer(isInHours, isInHours ? WaitCause.Lane : WaitCause.Hours, permission == Permission.WithClearance);
     }
 
     /// <summary>Whether planners should count a crossing as shut for a traffic: closed, forbidden, or without any hours to
@@ -38,8 +35,9 @@ internal static class Passage
 
 /// <summary>What a crossing answers.</summary>
 /// <param name="May">Whether the traffic may pass, clearance and a free lane apart.</param>
-/// <param name="Cause">The first gate that is shut; meaningful where it may not pass.</param>
-/// <param name="NeedsClearance">Whether it may pass only once cleared.</param>
+/// <param name="Cause">The first gate that is shut, clearance apart; a free lane where none is.</param>
+/// <param name="NeedsClearance">Whether whoever holds it lets pass only who is cleared, also where it is outside opening hours: for who
+/// is not, clearance is the gate. False where a gate before that is shut.</param>
 internal readonly record struct PassageAnswer(bool May, WaitCause Cause, bool NeedsClearance)
 {
     /// <summary>The closure that is blamed where the cause is physical: of those that bind the traffic, the one that came first.</summary>

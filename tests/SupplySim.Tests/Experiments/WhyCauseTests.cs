@@ -60,6 +60,26 @@ public sealed class WhyCauseTests
         hours.Because.Select(Told).Should().Equal("d0 00:00 Slowed bridge searches");
     }
 
+    // Granted after twenty hours. Taken at 1:00 by those who want it: who took the bridge is told. Where a channel is down from 2:00 on,
+    // that is, since without it the answer would have come.
+    [Theory]
+    [InlineData(false, "d0 01:00 Captured bridge red")]
+    [InlineData(true, "d0 02:00 Unreachable bridge one")]
+    public void Who_wants_clearance_or_what_keeps_it_is_told_behind_the_wait_for_it(bool isJammed, string told)
+    {
+        var wanted = Behind().Bridge(bridge => bridge with
+        {
+            HeldBy = "blue", Passage = [("blue", [("aid", Permission.Yes)]), ("red", [("aid", Permission.WithClearance)])],
+            Clearance = new Clearance
+            {
+                Channels = ["one"], GrantedIn = TimeSpan.FromHours(20), Valid = TimeSpan.FromHours(24),
+                DownWhile = isJammed ? Condition.Open("mast").Not() : null,
+            },
+        }).Plus(new Crossing("mast") { Lanes = 1, Inspection = Minutes(1) }).With(Closed("mast", "2:00", "20:00")).Taken("1:00");
+        var clearance = wanted.Why("camp", Moment.After(Span("10:00")), seed: 1).Delays.Single(one => one.Cause == "clearance");
+        clearance.Because.Select(Told).Should().Contain(told);
+    }
+
     [Fact]
     public void Breakdowns_are_told_with_the_time_of_all_who_stand()
     {

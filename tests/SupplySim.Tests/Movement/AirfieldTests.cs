@@ -91,6 +91,19 @@ public sealed class AirfieldTests
         (fuel.Consumed, fuel.Needed, fuel.Unmet, fuel.Amount).Should().Be((12_000_000, 12_000_000, 0, 8_000_000));
     }
 
+    // As above: on the ground from 10:00 on, unloaded at 11:00, with no fuel until 14:00. The airfield shuts at 12:00, or has
+    // shut while it was unloaded, and opens at 16:00.
+    [Theory]
+    [InlineData(12, 0)]
+    [InlineData(10, 30)]
+    public void A_night_without_fuel_is_waited_for_fuel(int hour, int minute)
+    {
+        var hours = Hours.Of([new OpeningWindow(new TimeOnly(16, 0), new TimeOnly(hour, minute))]);
+        var run = Play.Of(Refuelled(33, atCamp: 10).AtCamp(field => field with { Hours = hours }).Until("17:00"));
+        run.Legs("camp", "depot").Should().Contain(["d0 03:00 x1", "d0 07:00 x1", "d0 16:00 x1"]);
+        run.Waits("camp").Should().Be("fuel 3:00, hours 2:00");
+    }
+
     // Fuel at both ends: 2 t for each way, from the endless stock of the depot and from that of the camp.
     [Fact]
     public void Where_both_airfields_have_fuel_each_gives_it_for_one_way()

@@ -44,7 +44,7 @@ public sealed class ChannelTests
             .Bridge(b => b with { Hours = OpenFrom(5, 30) });
         var run = Play.Of(Mast(scenario).Until("9:00"));
         run.When(HappeningKind.Passed).Should().Equal("d0 06:20");
-        run.Waits("bridge").Should().Be("hours 4:00, clearance 0:30");
+        run.Waits("bridge").Should().Be("clearance 3:00, hours 1:30");
     }
 
     // It has answered at 2:30 and is down from 3:00 to 5:00; the other answers at 4:30: granted when both can be reached.

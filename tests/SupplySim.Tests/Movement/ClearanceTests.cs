@@ -33,13 +33,56 @@ public sealed class ClearanceTests
         Play.Of(scenario, seed: 5).Legs("bridge", "town").Should().Equal(Play.Time(SimTime.Start + Span("0:50") + times.Max()) + " x1");
     }
 
-    // Granted from 1:30 to 3:30, asked again, from 4:30 to 6:30, from 7:30 to 9:30. The bridge opens at 7:00.
+    // Granted from 1:30 to 3:30, asked again, from 4:30 to 6:30, from 7:30 to 9:30. The bridge opens at 7:00: while it is granted
+    // by night the morning is waited for, and once it has expired clearance again.
     [Fact]
     public void What_has_expired_is_asked_again()
     {
         var run = Play.Of(Cleared(grantedIn: 1, valid: 2).Bridge(b => b with { Hours = OpenFrom(7) }).Until("9:00"));
         run.When(HappeningKind.Passed).Should().Equal("d0 07:50");
-        run.Waits("bridge").Should().Be("hours 5:30, clearance 0:30");
+        run.Waits("bridge").Should().Be("clearance 2:00, hours 4:00");
+    }
+
+    // At the bridge at 1:30, granted at 5:30; it opens at 7:00.
+    [Fact]
+    public void The_hours_have_what_is_left_of_the_night_when_it_is_granted()
+    {
+        var run = Play.Of(Cleared(grantedIn: 5, valid: 24).Bridge(b => b with { Hours = OpenFrom(7) }).Until("9:00"));
+        run.When(HappeningKind.Passed).Should().Equal("d0 07:20");
+        run.Waits("bridge").Should().Be("clearance 4:00, hours 1:30");
+    }
+
+    // Asked at 0:30, granted ten days later at 0:30; open from 7:00 to 17:00. Of 239 h at the bridge the last 6:30 are the hours'.
+    [Fact]
+    public void The_nights_within_a_wait_for_a_permit_are_the_permits()
+    {
+        var run = Play.Of(Cleared(grantedIn: 240, valid: 24)
+            .Bridge(b => b with { Hours = Hours.Daily(new TimeOnly(7, 0), new TimeOnly(17, 0)) })
+            .Line("road", line => line with { GivenUpAfter = TimeSpan.FromDays(30) }).Until("248:00"));
+        run.When(HappeningKind.Passed).Should().Equal("d10 07:20");
+        run.Waits("bridge").Should().Be("clearance 239:00, hours 6:30");
+    }
+
+    // Granted at 1:30 for half an hour, and the first is inspected; the second begins at 1:50, and at 2:00 the bridge shuts until
+    // 7:00. What has expired by then covers the third. They come 6 s apart, 100 m at 60 km/h.
+    [Fact]
+    public void By_night_a_column_of_which_some_are_through_waits_for_the_hours()
+    {
+        var column = new ConvoyRules { Size = new SizeRange(3, 3), Wait = TimeSpan.FromHours(9) };
+        var hours = Hours.Of([new OpeningWindow(new TimeOnly(7, 0), new TimeOnly(2, 0))]);
+        var run = Play.Of(Cleared(1, 0.5, crates: 3).Fleet("trucks", fleet => fleet with { Convoy = column })
+            .Bridge(b => b with { Hours = hours }).Until("8:00"));
+        run.When(HappeningKind.Passed).Should().Equal("d0 07:20");
+        run.Waits("bridge").Should().Be("hours 5:00, lane 0:49:42");
+    }
+
+    // Nobody clears strangers: those of 1:00 to 8:00 wait for 8 h to 1 h, by night and by day.
+    [Fact]
+    public void Strangers_who_are_to_be_cleared_wait_for_that_by_night_too()
+    {
+        var strangers = Cleared(1, 24).Idle().Plus(Traders(Each("1:00")))
+            .Bridge(b => b with { Hours = OpenFrom(7), Passage = [("blue", [("commercial", Permission.WithClearance)])] });
+        Play.Of(strangers.Until("9:00")).Waits("bridge").Should().Be("clearance 36:00");
     }
 
     // Trucks 0 to 3 set out at 0:30, 1:00, 1:30, 2:00 and hold grants for 2 h of every 3: truck 0 from 1:30, 4:30, 7:30;
@@ -80,7 +123,7 @@ public sealed class ClearanceTests
     {
         var run = Play.Of(Jammed(Cleared(grantedIn: 1, valid: 24)).Bridge(b => b with { Hours = OpenFrom(5, 30) }).Until("9:00"));
         run.When(HappeningKind.Passed).Should().Equal("d0 06:20");
-        run.Waits("bridge").Should().Be("hours 4:00, clearance 0:30");
+        run.Waits("bridge").Should().Be("clearance 3:00, hours 1:30");
     }
 
     // Asked at 0:30 for the bridge, which floods; the truck comes to it at 1:30, turns round and is home by 9:00. A request left
