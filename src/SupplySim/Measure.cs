@@ -77,8 +77,8 @@ public enum MeasureKind
     /// <summary><c>sent</c> [t or pieces] what the supply lines to the place have ordered; over places the sum.</summary>
     Sent,
 
-    /// <summary><c>waiting by cause</c> [vehicle-day] time that vehicles waited, in all and by the cause of
-    /// each wait; over places the sum.</summary>
+    /// <summary><c>waiting by cause</c> [vehicle-day] time that vehicles waited, in all and by the cause of each wait: of what is shut,
+    /// the first of physical, passage, clearance, fuel, hours, fleet, lane; over places the sum.</summary>
     WaitingByCause,
 
     /// <summary><c>wait</c> [h] mean time of a vehicle from joining the queue to the start of its

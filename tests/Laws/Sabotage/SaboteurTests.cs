@@ -144,6 +144,14 @@ public sealed class SaboteurTests
             world.Delays.Close(world.Place("bridge"), SimTime.Start, SimTime.FromTicks(1));
             return true;
         }),
+        ["a night within a wait for a permit, told as one for the morning"] = new("W3", (world, transport) =>
+        {
+            var bridge = transport.Bridge();
+            var waits = bridge.Lines.Select(line => line.First).FirstOrDefault(entry => entry?.Cause == WaitCause.Clearance);
+            if (waits is null || bridge.State.IsInHours(waits.Traffic, world.Now)) return false;
+            waits.WaitFor(WaitCause.Hours, null);
+            return true;
+        }),
         ["a column on a road under a landslide"] = new("R1", (world, transport) =>
         {
             var road = world.Routes.First(route => world.Catalogue.Routes[route.Route].Id == "depot - bridge");
