@@ -10,7 +10,7 @@ internal sealed class QueueTally(CrossingQueue queue)
     private readonly List<(QueueEntry Entry, int Next)> _waiting = [];
     private readonly Stage[] _stages = [.. Audit.StagesOf(queue)];
     private SimTime _last;
-    private long _ticks;
+    private Int128 _ticks;
     private int _held;
 
     /// <summary>Somebody may have moved.</summary>
@@ -27,9 +27,9 @@ internal sealed class QueueTally(CrossingQueue queue)
     }
 
     /// <summary>[ticks] All waiting from the start up to now.</summary>
-    public long UpTo(SimTime now)
+    public Int128 UpTo(SimTime now)
     {
-        var ticks = _ticks + _held * (now - _last).Ticks;
+        var ticks = _ticks + (Int128)_held * (now - _last).Ticks;
         foreach (var (entry, next) in _waiting) ticks += Waited(entry, next, _last, now);
         return ticks;
     }

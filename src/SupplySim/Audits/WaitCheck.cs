@@ -26,7 +26,7 @@ internal sealed class WaitCheck : Check
         CountGathered();
         for (var place = 0; place < _tallies.Length; place++)
         {
-            var (byCause, inAll) = (World.Delays.Charged(place), World.Delays.Waited(place).Ticks);
+            var (byCause, inAll) = (World.Delays.Charged(place), World.Delays.Ticks(place));
             if (Transport.Queues[place] is { } queue)
             {
                 byCause += SinceSettled(queue);
@@ -57,16 +57,16 @@ internal sealed class WaitCheck : Check
     }
 
     // What those who are there have waited since it was last charged to a cause.
-    private long SinceSettled(CrossingQueue queue) => InLines(queue, entry => entry.SettledAt)
+    private Int128 SinceSettled(CrossingQueue queue) => InLines(queue, entry => entry.SettledAt)
         + Held(queue, station => station.SettledAt) + AtStages(queue, visit => visit.SettledAt);
 
     // What they have waited in all, and is not over yet.
-    private long SinceJoined(CrossingQueue queue) => InLines(queue, _ => SimTime.Start)
+    private Int128 SinceJoined(CrossingQueue queue) => InLines(queue, _ => SimTime.Start)
         + Held(queue, station => station.HeldSince) + AtStages(queue, visit => visit.Since);
 
-    private long InLines(CrossingQueue queue, Func<QueueEntry, SimTime> since)
+    private Int128 InLines(CrossingQueue queue, Func<QueueEntry, SimTime> since)
     {
-        long ticks = 0;
+        Int128 ticks = 0;
         foreach (var line in queue.Lines)
             for (var entry = line.First; entry is not null; entry = entry.Behind)
                 ticks += QueueTally.Waited(entry, entry.Next, since(entry), World.Now);

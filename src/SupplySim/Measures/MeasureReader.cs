@@ -28,8 +28,8 @@ internal sealed class MeasureReader(Measure measure, int commodity, int traffic)
         MeasureKind.TimeToRecover when detail == Column.Since => Days(run.Since[measure.Id]),
         MeasureKind.TimeToRecover => Greatest(over, place => Recovery(run, place)),
         MeasureKind.WaitingByCause => Total(over, place => detail is null
-            ? run.World.Delays.Waited(place).TotalDays
-            : run.World.Delays.Waited(place, CauseNames.Cause(detail)).TotalDays),
+            ? run.World.Delays.Days(place)
+            : run.World.Delays.Days(place, CauseNames.Cause(detail))),
         MeasureKind.Wait => Wait(run, over, detail),
         MeasureKind.Shut => Total(over, place => Shut(run.World.Crossings[place]!, traffic).TotalDays),
         MeasureKind.Readiness => Least(over, place => run.Readiness[place]?.Mean(run.World.Now) ?? double.NaN),

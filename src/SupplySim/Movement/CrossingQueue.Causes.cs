@@ -29,7 +29,7 @@ internal sealed partial class CrossingQueue
         // Before its next vehicle came nobody of it has waited.
         var from = SimTime.Max(entry.SettledAt, entry.JoinedAt(entry.Next));
         if (entry.Settle(_world.Now) is var waited && waited > TimeSpan.Zero)
-            _world.Delays.Charge(new Waiting(Place, entry.Cause, entry.Blamed, entry.Shipment), from, _world.Now, waited);
+            _world.Delays.Charge(new Waiting(Place, entry.Cause, entry.Blamed, entry.Shipment), from, _world.Now, waited.Ticks);
         if (entry.Shared is null) entry.WaitFor(CauseOf(entry, answer), answer.Blamed);
     }
 

@@ -9,7 +9,7 @@ namespace SupplySim.Movement;
 internal sealed class SharedWait
 {
     // [ticks] How long those who wait were not there yet, all together, after it was last charged.
-    private long _notThere;
+    private Int128 _notThere;
 
     /// <summary>How many wait.</summary>
     public int Count { get; private set; }
@@ -39,11 +39,11 @@ internal sealed class SharedWait
     /// <summary>[time] What one that joined then has waited since it was last charged.</summary>
     public TimeSpan Waited(SimTime joined, SimTime now) => now - SimTime.Max(joined, SettledAt);
 
-    /// <summary>[vehicle-time] What all of them have waited since the last time this was asked.</summary>
-    public TimeSpan Settle(SimTime now)
+    /// <summary>[vehicle-ticks] What all of them have waited since the last time this was asked.</summary>
+    public Int128 Settle(SimTime now)
     {
-        var waited = (now - SettledAt).Ticks * Count - _notThere;
+        var waited = (Int128)(now - SettledAt).Ticks * Count - _notThere;
         (SettledAt, _notThere) = (now, 0);
-        return new TimeSpan(waited);
+        return waited;
     }
 }

@@ -142,7 +142,7 @@ internal sealed class Stage : IEventHandler
     {
         var from = visit.SettledAt;
         _world.Delays.Charge(new Waiting(_state.Place, visit.Cause, visit.Blamed, visit.Shipment), from, _world.Now,
-            visit.Settle(_world.Now));
+            visit.Settle(_world.Now).Ticks);
         (visit.Cause, visit.Blamed) = (CauseOf(visit), Passage.Ask(_state, visit.Traffic, _world.Now).Blamed);
     }
 

@@ -104,7 +104,7 @@ internal abstract class Station(int number)
     public void Settle(World world, int place)
     {
         if (!IsHeld) return;
-        world.Delays.Charge(new Waiting(place, _cause, _blamed, Shipment), _settled, world.Now, world.Now - _settled);
+        world.Delays.Charge(new Waiting(place, _cause, _blamed, Shipment), _settled, world.Now, (world.Now - _settled).Ticks);
         _settled = world.Now;
     }
 
