@@ -135,12 +135,12 @@ public sealed class SaboteurTests
         }),
         ["a wait with two causes"] = Always("W1",
             (world, _) => world.Delays.Charge(new Waiting(world.Place("bridge"), WaitCause.Lane, null, Shipment.None), SimTime.Start,
-                world.Now, new TimeSpan(1))),
+                world.Now, 1)),
         ["a wait of nobody, in both books"] = new("W2", (world, _) =>
         {
             if (world.Now == SimTime.Start) return false;
             world.Delays.Charge(new Waiting(world.Place("bridge"), WaitCause.Lane, null, Shipment.None), SimTime.Start, world.Now,
-                new TimeSpan(1));
+                1);
             world.Delays.Close(world.Place("bridge"), SimTime.Start, SimTime.FromTicks(1));
             return true;
         }),
