@@ -26,7 +26,7 @@ public static class HelpsScreen
         screen.Add("", Facts(result, words));
         foreach (var (kind, head) in RemedyWords.Tables)
             if (words.Rows(kind, MostRows) is { Length: > 0 } rows) EffectTable.Append(screen.EndLine(), head, "", rows);
-        if (words.UntoldRows is { Length: > 0 } untold) EffectTable.Append(screen.EndLine(), words.UntoldHead, "", untold);
+        if (words.UntoldRows is { Length: > 0 } untold) EffectTable.Append(screen.EndLine(), words.UntoldHead, "in runs", untold);
         screen.EndLine();
         foreach (var (lead, text) in words.Notes(MostRows)) screen.Add(lead, text);
         foreach (var failed in Incomplete.Sentences(result)) screen.Add("Failed: ", failed);

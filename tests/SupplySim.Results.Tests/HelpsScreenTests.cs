@@ -130,6 +130,24 @@ public sealed class HelpsScreenTests
         (document["betterIn"]!.GetValue<int>(), document["worseIn"]!.GetValue<int>()).Should().Be((2, 2));
     }
 
+    // More than a sentence holds stand in a table, which did most good first, however little that says.
+    [Fact]
+    public void Of_many_that_cannot_be_told_there_is_a_table()
+    {
+        var docks = Result.Remedies.Single(one => one.Remedy.Id == "docks/camp");
+        var screen = HelpsScreen.Of(Result with
+        {
+            Remedies = [.. new[] { Effect(500, 500, 500, 501), Effect(-900, -900, -800, 0), Effect(0, 0, 0, -10), Effect(-1, 2, 3, 1) }
+                .Select(effect => docks with { Effect = effect })],
+        });
+        var rows = screen.Split('\n').SkipWhile(line => !line.Contains("too few runs to tell", StringComparison.Ordinal))
+            .TakeWhile(line => line.Length > 0).ToArray();
+        rows[0].Should().EndWith("in runs");
+        rows.Skip(1).Select(row => string.Join(' ', row.Split(' ').TakeLast(4))).Should()
+            .Equal("3 better, 0 worse", "1 better, 0 worse", "1 better, 3 worse", "0 better, 4 worse");
+        Flat(screen).Should().Contain("differences seen so far, the same in the runs not counted here: 4, in the last table.");
+    }
+
     [Fact]
     public void What_others_could_change_stands_apart()
     {

@@ -81,8 +81,15 @@ internal sealed class RemedyWords(HelpsResult result)
         Of(HelpVerdict.Untold) is { Length: > MostInSentence } untold
             ? [.. untold.Where(one => one.Effect is not null)
                 .OrderByDescending(one => MeasureWords.Wish(_measure) * one.Effect!.Difference).Take(MostUntold)
-                .Select(one => ("", Called(one.Remedy), Figure.Signed(one.Effect!.Difference, one.Effect.HalfWidth, Scale), Moved(one.Effect)))]
+                .Select(one => ("", Called(one.Remedy), Figure.Signed(one.Effect!.Difference, one.Effect.HalfWidth, Scale),
+                    RunsMoved(one.Effect)))]
             : [];
+
+    private string RunsMoved(PairedDifference effect)
+    {
+        var (better, worse) = Betters.Of(effect, MeasureWords.Wish(_measure));
+        return $"{Words.Number(better)} better, {Words.Number(worse)} worse";
+    }
 
     /// <summary>Above these rows.</summary>
     public string UntoldHead => IsFew ? "too few runs to tell" : "not to be told from none";
